@@ -1,0 +1,104 @@
+import { type Cited, type CitedValue, citedOn } from "./cited-value.js";
+import type { CivilDate } from "./civil-date.js";
+import { messageTable } from "./message-table.js";
+
+/** 采用的假定: an `assumed` value that a result rests on. */
+export interface Assumption {
+  readonly path: string;
+  readonly value: unknown;
+  readonly unit: string;
+  readonly clause: string;
+}
+
+/** 未执行的规则: a rule that needed a value nobody has read. */
+export interface NotEvaluated {
+  readonly rule: string;
+  readonly path: string;
+  readonly status: "illegible" | "unknown";
+  readonly clause: string;
+  /** the patch that supplies it */
+  readonly remedy: { readonly zh: string; readonly en: string };
+}
+
+/** How a section's cited values are read. */
+export interface CitedReaderOptions {
+  readonly on: CivilDate;
+  /** refuse assumed values (`RULESET_ASSUMED_UNDER_STRICT`); default false */
+  readonly strict?: boolean;
+  readonly rulesetId?: string;
+}
+
+const errors = messageTable<{ RULESET_ASSUMED_UNDER_STRICT: { path: string; value: string } }>({
+  RULESET_ASSUMED_UNDER_STRICT: ({ path, value }) => ({
+    zh: `${path} 的取值 ${value} 只是假定，未见原文；严格模式下不使用。请以补丁给出有出处的取值，或去掉 --strict。`,
+    en: `${path} = ${value} is assumed: no text was seen, and strict mode refuses it. Supply a cited value by a patch, or drop --strict.`,
+  }),
+});
+
+/** 取值器: reads cited values of a ruleset section and remembers every assumption used and every value that was missing. */
+export class CitedReader {
+  readonly #options: CitedReaderOptions;
+  readonly #assumptions = new Map<string, Assumption>();
+  readonly #notEvaluated = new Map<string, NotEvaluated>();
+
+  constructor(options: CitedReaderOptions) {
+    this.#options = options;
+  }
+
+  get assumptions(): readonly Assumption[] {
+    return [...this.#assumptions.values()];
+  }
+
+  get notEvaluated(): readonly NotEvaluated[] {
+    return [...this.#notEvaluated.values()];
+  }
+
+  /**
+   * The value at `path`, or undefined when it is illegible or unknown; then `rule` is listed as not evaluated.
+   *
+   * @throws `RULESET_ASSUMED_UNDER_STRICT`
+   */
+  read<T>(cited: CitedValue<T>, path: string, rule: string): T | undefined {
+    const current = citedOn(cited, this.#options.on);
+    if (current.value === null) {
+      this.#miss(current, path, rule);
+      return undefined;
+    }
+    if (current.status === "assumed") this.#assume(current, path);
+    return current.value;
+  }
+
+  #assume(cited: Cited<unknown>, path: string): void {
+    if (this.#options.strict === true) {
+      throw errors.error(
+        "RULESET_ASSUMED_UNDER_STRICT",
+        { path, value: JSON.stringify(cited.value) },
+        {
+          path,
+          clause: clauseText(cited),
+          ...(this.#options.rulesetId && { rulesetId: this.#options.rulesetId }),
+        },
+      );
+    }
+    this.#assumptions.set(path, { path, value: cited.value, unit: cited.unit, clause: clauseText(cited) });
+  }
+
+  #miss(cited: Cited<unknown>, path: string, rule: string): void {
+    const status = cited.status === "illegible" ? "illegible" : "unknown";
+    this.#notEvaluated.set(`${rule} ${path}`, {
+      rule,
+      path,
+      status,
+      clause: clauseText(cited),
+      remedy: {
+        zh: `请以补丁给出 ${path}（单位：${cited.unit}）及其出处。`,
+        en: `Supply ${path} (unit: ${cited.unit}) with its source in a patch.`,
+      },
+    });
+  }
+}
+
+/** A citation in one line: document key and clause. */
+export function clauseText(cited: Cited<unknown>): string {
+  return `${cited.source.document} ${cited.source.clause}`.trim();
+}

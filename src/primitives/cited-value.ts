@@ -1,0 +1,53 @@
+import type { CivilDate } from "./civil-date.js";
+
+/**
+ * 数值状态: how a value is known.
+ * `official` read in the official document; `reported` read in a public account of it; `assumed` plausible, no text seen;
+ * `illegible` the text exists but is lost; `unknown` no text was found.
+ */
+export type ValueStatus = "official" | "reported" | "assumed" | "illegible" | "unknown";
+
+/** 出处: the document (a key of the ruleset's `documents`) and the clause in it. */
+export interface Source {
+  readonly document: string;
+  readonly clause: string;
+  readonly page?: string;
+  readonly quote?: string;
+  /** ids of the facts this value rests on, e.g. `["SX-036"]` */
+  readonly facts?: readonly string[];
+}
+
+/** 有出处的数值: a value that moves money, with its unit, source and status. */
+export interface Cited<T> {
+  /** null when the status is `illegible` or `unknown` */
+  readonly value: T | null;
+  readonly unit: string;
+  readonly source: Source;
+  readonly status: ValueStatus;
+  readonly note?: string;
+}
+
+/** 沿革数值: a cited value that changed within the life of a ruleset; the latest `from` not after the day asked wins. */
+export interface CitedHistory<T> {
+  readonly unit: string;
+  readonly history: readonly (Omit<Cited<T>, "unit"> & { readonly from: CivilDate })[];
+}
+
+/** A cited value, or its dated history. */
+export type CitedValue<T> = Cited<T> | CitedHistory<T>;
+
+/** The cited value in force on a day; a history without a period for that day is `unknown`. */
+export function citedOn<T>(value: CitedValue<T>, on: CivilDate): Cited<T> {
+  if (!("history" in value)) return value;
+  const started = value.history.filter((period) => period.from <= on);
+  const latest = started.reduce<(typeof started)[number] | undefined>(
+    (best, period) => (best === undefined || period.from > best.from ? period : best),
+    undefined,
+  );
+  if (latest !== undefined) {
+    const { from: _from, ...rest } = latest;
+    return { ...rest, unit: value.unit };
+  }
+  const source = value.history[0]?.source ?? { document: "", clause: "" };
+  return { value: null, unit: value.unit, source, status: "unknown" };
+}

@@ -1,0 +1,37 @@
+export { allocate, type Share } from "./allocate.js";
+export {
+  type Assumption,
+  CitedReader,
+  type CitedReaderOptions,
+  clauseText,
+  type NotEvaluated,
+} from "./cited-reader.js";
+export {
+  type Cited,
+  type CitedHistory,
+  type CitedValue,
+  citedOn,
+  type Source,
+  type ValueStatus,
+} from "./cited-value.js";
+export {
+  addDays,
+  type CivilDate,
+  dateOfDayNumber,
+  dayNumber,
+  daysBetween,
+  isCivilDate,
+} from "./civil-date.js";
+export { Decimal, type DecimalInput, decimal, decimalText, isPlainDecimal } from "./decimal.js";
+export type { Diagnostic, Severity } from "./diagnostic.js";
+export { DrgError, isDrgError, type ProblemPlace } from "./drg-error.js";
+export { excerpt } from "./excerpt.js";
+export type { Locale, LocalizedText } from "./localized-text.js";
+export {
+  type DiagnosticExtras,
+  type MessageBuilder,
+  type MessageTable,
+  messageTable,
+} from "./message-table.js";
+export { type Rounding, type RoundingMode, round, TO_THE_FEN, WORKING, WORKING_SCALE } from "./rounding.js";
+export { divideHalfUp, fromScaled, powerOfTen, scaledText, toScaled } from "./scaled-integer.js";

@@ -1,0 +1,54 @@
+import type { Decimal as DecimalJs } from "decimal.js";
+import { Decimal } from "./decimal.js";
+
+type DecimalRounding = DecimalJs.Rounding;
+
+/**
+ * 舍入方式: the named roundings an edition may ask for.
+ *
+ * - `halfUp` 四舍五入: ties go away from zero (2.5 -> 3, -2.5 -> -3)
+ * - `halfEven` 四舍六入五成双: ties go to the even neighbour (2.5 -> 2, 3.5 -> 4)
+ * - `down` 截断: towards zero (2.9 -> 2, -2.9 -> -2)
+ * - `up` 进一法: away from zero (2.1 -> 3, -2.1 -> -3)
+ */
+export type RoundingMode = "halfUp" | "halfEven" | "down" | "up";
+
+/** 舍入规则: a named mode at a number of decimals. */
+export interface Rounding {
+  readonly mode: RoundingMode;
+  /** decimals kept, 0 to 20 */
+  readonly scale: number;
+}
+
+const MODES: Record<RoundingMode, DecimalRounding> = {
+  halfUp: Decimal.ROUND_HALF_UP,
+  halfEven: Decimal.ROUND_HALF_EVEN,
+  down: Decimal.ROUND_DOWN,
+  up: Decimal.ROUND_UP,
+};
+
+/**
+ * 舍入: rounds once, where an edition names it.
+ *
+ * @example
+ * ```ts
+ * round(decimal("2.345"), { mode: "halfUp", scale: 2 }).toFixed(); // "2.35"
+ * ```
+ */
+export function round(value: Decimal, rounding: Rounding): Decimal {
+  return value.toDecimalPlaces(rounding.scale, MODES[rounding.mode]);
+}
+
+/** 精确到分: the rounding of a yuan amount that is paid. */
+export const TO_THE_FEN: Rounding = { mode: "halfUp", scale: 2 };
+
+/**
+ * 计算精度: decimals that a quotient (an average, a coefficient, a point value) carries between named roundings.
+ *
+ * Not a policy value: no edition prints one. It makes the Decimal path and the scaled-integer path the same function,
+ * and is six orders finer than the finest rounding any edition names.
+ */
+export const WORKING_SCALE = 12;
+
+/** 计算精度舍入: half-up at {@link WORKING_SCALE}; applied to each quotient as it is formed. */
+export const WORKING: Rounding = { mode: "halfUp", scale: WORKING_SCALE };

@@ -1,0 +1,54 @@
+import { Decimal } from "./decimal.js";
+import { primitiveErrors } from "./primitive-errors.js";
+
+/** 10^n for n in 0..40, as bigint. */
+const POWERS: readonly bigint[] = Array.from({ length: 41 }, (_, n) => 10n ** BigInt(n));
+
+/** 10 to the power `n`, as bigint; n from 0 to 40. */
+export function powerOfTen(n: number): bigint {
+  return POWERS[n] ?? 10n ** BigInt(n);
+}
+
+/**
+ * 定点整数: a Decimal as an integer count of 10^-scale.
+ *
+ * @throws `DECIMAL_TOO_FINE` when the value has more decimals than `scale`: a digit is never dropped in silence
+ * @example
+ * ```ts
+ * toScaled(decimal("12.34"), 2); // 1234n
+ * ```
+ */
+export function toScaled(value: Decimal, scale: number): bigint {
+  if (value.decimalPlaces() > scale) {
+    throw primitiveErrors.error("DECIMAL_TOO_FINE", { value: value.toFixed(), scale });
+  }
+  return BigInt(value.times(new Decimal(10).pow(scale)).toFixed(0));
+}
+
+/** The Decimal that an integer count of 10^-scale stands for. */
+export function fromScaled(units: bigint, scale: number): Decimal {
+  return new Decimal(scaledText(units, scale));
+}
+
+/** The plain decimal text of an integer count of 10^-scale, all decimals printed (`1200n`, 2 -> `"12.00"`). */
+export function scaledText(units: bigint, scale: number): string {
+  const negative = units < 0n;
+  const digits = (negative ? -units : units).toString().padStart(scale + 1, "0");
+  const whole = digits.slice(0, digits.length - scale);
+  const fraction = scale === 0 ? "" : `.${digits.slice(digits.length - scale)}`;
+  return `${negative ? "-" : ""}${whole}${fraction}`;
+}
+
+/**
+ * 四舍五入除法: n / d rounded half-up (ties away from zero), exact in integers.
+ *
+ * @throws `DIVISION_BY_ZERO`
+ */
+export function divideHalfUp(numerator: bigint, denominator: bigint): bigint {
+  if (denominator === 0n) throw primitiveErrors.error("DIVISION_BY_ZERO", {});
+  const negative = numerator < 0n !== denominator < 0n;
+  const n = numerator < 0n ? -numerator : numerator;
+  const d = denominator < 0n ? -denominator : denominator;
+  const quotient = (2n * n + d) / (2n * d);
+  return negative ? -quotient : quotient;
+}
