@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import { importsOf, resolveImport, type SourceFile, sourceFiles } from "./source-files.js";
+
+/** The rooms from the ground up: a file may import from its own room and from rooms before it. */
+const ROOMS = [
+  "primitives",
+  "cases",
+  "grouping",
+  "weights",
+  "settlement",
+  "rules",
+  "rulesets",
+  "engine",
+  "testing",
+  "cli",
+];
+const UPSTAIRS_NEIGHBOURS = new Set(["testing -> cli"]);
+const RUNTIME_DEPENDENCIES = new Set(["decimal.js", "zod", "json-rules-engine", "date-fns"]);
+
+const files = sourceFiles("src");
+const room = (path: string) => path.split("/")[1] ?? "";
+const packageOf = (specifier: string) => specifier.split("/")[0] ?? "";
+
+function forbiddenImports(file: SourceFile): string[] {
+  const own = ROOMS.indexOf(room(file.path));
+  return importsOf(file)
+    .filter((specifier) => specifier.startsWith("."))
+    .map((specifier) => resolveImport(file, specifier))
+    .filter((target) => {
+      const other = ROOMS.indexOf(room(target));
+      return other > own || UPSTAIRS_NEIGHBOURS.has(`${room(file.path)} -> ${room(target)}`) || other === -1;
+    })
+    .map((target) => `${file.path} -> ${target}`);
+}
+
+describe("the house", () => {
+  test("imports point one way: primitives <- cases <- grouping <- weights <- settlement <- rules <- rulesets <- engine <- {testing, cli}", () => {
+    const inRooms = files.filter((file) => file.path !== "src/index.ts");
+    expect(inRooms.length).toBeGreaterThan(20);
+    expect(inRooms.flatMap(forbiddenImports)).toEqual([]);
+  });
+
+  test("there is no room the design does not know", () => {
+    const rooms = new Set(
+      files.filter((file) => file.path !== "src/index.ts").map((file) => room(file.path)),
+    );
+    expect([...rooms].filter((name) => !ROOMS.includes(name))).toEqual([]);
+  });
+
+  test("the library imports no package but its four, and fast-check only under testing", () => {
+    const outside = files
+      .filter((file) => !file.path.startsWith("src/cli/"))
+      .flatMap((file) => importsOf(file).map((specifier) => ({ file: file.path, specifier })))
+      .filter(({ specifier }) => !specifier.startsWith("."))
+      .filter(({ file, specifier }) => {
+        if (packageOf(specifier) === "fast-check") return !file.startsWith("src/testing/");
+        return !RUNTIME_DEPENDENCIES.has(packageOf(specifier));
+      });
+    expect(outside).toEqual([]);
+  });
+
+  test("zod is imported as a namespace, which keeps bundles small", () => {
+    const named = files.filter((file) => /import\s*\{[^}]*\}\s*from\s*"zod"/.test(file.text));
+    expect(named.map((file) => file.path)).toEqual([]);
+  });
+
+  test("index files only re-export, by name", () => {
+    const offenders = files
+      .filter((file) => file.path.endsWith("/index.ts"))
+      .filter((file) => {
+        const statements = file.text
+          .replace(/\/\*[\s\S]*?\*\//g, "")
+          .replace(/\/\/.*$/gm, "")
+          .trim();
+        return statements.replace(/export\s+(type\s+)?\{[^}]*\}\s*from\s*"[^"]+";/g, "").trim() !== "";
+      });
+    expect(offenders.map((file) => file.path)).toEqual([]);
+  });
+
+  test("no file under src is longer than 400 lines", () => {
+    const long = files.filter((file) => file.text.split("\n").length > 401);
+    expect(long.map((file) => file.path)).toEqual([]);
+  });
+});
