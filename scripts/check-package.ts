@@ -1,0 +1,126 @@
+/**
+ * Packs the library, installs the tarball in an ESM and in a CJS project, type-checks and runs both, and weighs the
+ * bundles: what a user gets is what is checked. Prints one line a check and `N passed, N failed`.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+const root = resolve(import.meta.dirname, "..");
+const work = mkdtempSync(join(tmpdir(), "chs-drg-package-"));
+const results = { passed: 0, failed: 0 };
+
+/** Bytes, minified and gzipped, that a subpath's bundle may weigh in a browser. */
+const BUNDLE_CEILINGS: Readonly<Record<string, number>> = {
+  "chs-drg/weights": 40_000,
+  "chs-drg/grouping": 40_000,
+  "chs-drg/settlement": 60_000,
+};
+
+const CONSUMER = `
+import { DrgError, decimal, isDrgError } from "chs-drg";
+import { parseCase } from "chs-drg/cases";
+import { groupCase, loadScheme } from "chs-drg/grouping";
+import { loadRuleset } from "chs-drg/rulesets";
+import * as weights from "chs-drg/weights";
+import * as settlement from "chs-drg/settlement";
+import * as rules from "chs-drg/rules";
+const functions: unknown[] = [parseCase, groupCase, loadScheme, loadRuleset, decimal, isDrgError, DrgError];
+if (!functions.every((f) => typeof f === "function")) throw new Error("a named export is missing");
+if ([weights, settlement, rules].some((room) => Object.keys(room).length === 0)) throw new Error("an empty subpath");
+const one: string = parseCase({ caseId: "1", diagnoses: ["K22.301"], procedures: [] }).caseId;
+console.log("consumed", one, decimal("1.50").plus(1).toFixed(2));
+`;
+
+const TSCONFIG = {
+  compilerOptions: { target: "ES2022", module: "NodeNext", moduleResolution: "NodeNext", strict: true, skipLibCheck: false },
+  files: ["main.ts"],
+};
+
+try {
+  const tarball = pack();
+  check("an ESM project imports every subpath, with types", () => consume("esm", tarball, { type: "module" }));
+  check("a CJS project imports every subpath, with types", () => consume("cjs", tarball, { type: "commonjs" }));
+  check("publint finds nothing", () => run("npx", ["publint", "--strict", tarball], root));
+  check("types resolve under node16 for ESM and CJS", () =>
+    run("npx", ["attw", tarball, "--profile", "node16", "--exclude-entrypoints", "./data/*"], root),
+  );
+  await checkBundles();
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+console.log(`${results.passed} passed, ${results.failed} failed`);
+process.exitCode = results.failed === 0 ? 0 : 1;
+
+function pack(): string {
+  run("npm", ["pack", "--silent", "--pack-destination", work], root);
+  const file = readdirSync(work).find((name) => name.endsWith(".tgz"));
+  if (file === undefined) throw new Error("npm pack made no tarball");
+  return join(work, file);
+}
+
+function consume(name: string, tarball: string, manifest: object): void {
+  const folder = join(work, name);
+  mkdirSync(folder);
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ name, private: true, ...manifest }));
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(TSCONFIG));
+  writeFileSync(join(folder, "main.ts"), CONSUMER);
+  run("npm", ["install", "--silent", "--no-save", "--prefer-offline", tarball], folder);
+  run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "."], folder);
+  const printed = run(process.execPath, ["main.js"], folder);
+  if (printed.trim() !== "consumed 1 2.50") throw new Error(`unexpected output: ${printed}`);
+}
+
+async function checkBundles(): Promise<void> {
+  for (const [subpath, ceiling] of Object.entries(BUNDLE_CEILINGS)) {
+    const outcome = await bundle(subpath);
+    check(`${subpath} bundles to ${outcome.gzipped} bytes gzipped, at most ${ceiling}`, () => {
+      if (outcome.gzipped > ceiling) throw new Error("over the ceiling");
+    });
+    if (subpath !== "chs-drg/weights") continue;
+    check(`${subpath} holds no zod and no json-rules-engine`, () => {
+      const found = outcome.inputs.filter((input) => /node_modules\/(zod|json-rules-engine)\//.test(input));
+      if (found.length > 0) throw new Error(found.join(", "));
+    });
+  }
+}
+
+async function bundle(subpath: string): Promise<{ gzipped: number; inputs: string[] }> {
+  const folder = join(work, "esm");
+  const entry = join(folder, "bundle-entry.js");
+  writeFileSync(entry, `import * as room from "${subpath}"; globalThis.room = room;`);
+  const output = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: "esm",
+    platform: "browser",
+  });
+  const bytes = output.outputFiles[0]?.contents ?? new Uint8Array();
+  return { gzipped: gzipSync(bytes).length, inputs: Object.keys(output.metafile.inputs) };
+}
+
+function check(name: string, verify: () => unknown): void {
+  try {
+    verify();
+    results.passed += 1;
+    console.log(`ok      ${name}`);
+  } catch (error) {
+    results.failed += 1;
+    console.log(`FAILED  ${name}\n${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function run(command: string, args: readonly string[], cwd: string): string {
+  try {
+    return execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  } catch (error) {
+    const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
+    throw new Error(`${command} ${args.join(" ")}\n${stdout}${stderr}`);
+  }
+}
