@@ -1,4 +1,5 @@
 import type { Decimal } from "../primitives/index.js";
+import type { NamedInputs } from "./budget.js";
 
 /** 医疗机构等级. */
 export type HospitalGrade = "tertiary" | "secondary" | "primary" | "ungraded";
@@ -17,4 +18,6 @@ export interface Hospital {
   readonly coefficient?: Decimal;
   /** 差异系数 given by group; replaces the computed one */
   readonly coefficients?: Readonly<Record<string, Decimal>>;
+  /** further inputs of an edition by name (`approvedBeds`, `headRatio`, ...); decimals */
+  readonly inputs?: NamedInputs;
 }
