@@ -1,8 +1,21 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
+
 export default defineConfig({
+  resolve: {
+    // The examples import the package by its name, as a user does.
+    alias: [
+      { find: /^chs-drg$/, replacement: source("index.ts") },
+      {
+        find: /^chs-drg\/(cases|grouping|weights|settlement|rules|rulesets|testing)$/,
+        replacement: source("$1/index.ts"),
+      },
+    ],
+  },
   test: {
-    include: ["test/**/*.test.ts", "src/**/*.test.ts"],
+    include: ["test/**/*.test.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
