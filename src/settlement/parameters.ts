@@ -6,8 +6,12 @@ import type {
   Rounding,
   RoundingMode,
 } from "../primitives/index.js";
-import type { RateParameters, TierParameters } from "./parameters-rate.js";
-import type { BedDayParameters, ByDiseaseParameters, CapitationParameters } from "./parameters-units.js";
+import type { RateParameters, TierParameters } from "./parameters/rate-parameters.js";
+import type {
+  BedDayParameters,
+  ByDiseaseParameters,
+  CapitationParameters,
+} from "./parameters/unit-parameters.js";
 
 /** 总额来源: `given` by the budget file; `growth` prior final times (1 + rate); `item-cost-incurred` the item-based cost of the ledger. */
 export type BudgetMethod =

@@ -8,24 +8,24 @@ import {
   pointValueSchema,
   prepaymentSchema,
   sharingSchema,
-} from "./section-budget.js";
-import { rateSchema } from "./section-rate.js";
-import { reviewSchema } from "./section-review.js";
+} from "./section/budget-section.js";
+import { rateSchema } from "./section/rate-section.js";
+import { reviewSchema } from "./section/review-section.js";
 import {
   clearingCoefficientSchema,
   depositSchema,
   retentionSchema,
   tiersSchema,
   tierTotalsSchema,
-} from "./section-tiers.js";
-import { bedDaySchema, byDiseaseSchema, capitationSchema } from "./section-units.js";
+} from "./section/tier-section.js";
+import { bedDaySchema, byDiseaseSchema, capitationSchema } from "./section/unit-section.js";
 
 /**
  * 结算政策: the `settlement` section of an edition. Every rule carries `applies`, the cited statement that it is in force;
  * an edition names only the rules it has. Which are indispensable (`unit`, and with it `pointValue` or `rate.source`) is asked
  * by `bindSettlement` of the resolved edition, so that a child edition may give single values.
  */
-export const settlementSectionSchema = z.strictObject({
+export const settlementSection = z.strictObject({
   /** 付费方法: points of a budget, or a rate per unit of weight */
   unit: citedSchema(z.enum(["points", "rate"])).optional(),
   budget: budgetSchema.optional(),
@@ -48,4 +48,4 @@ export const settlementSectionSchema = z.strictObject({
 });
 
 /** The JSON of a `settlement` section. */
-export type SettlementSection = z.infer<typeof settlementSectionSchema>;
+export type SettlementSection = z.infer<typeof settlementSection>;

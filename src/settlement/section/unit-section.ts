@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { citedSchema, decimalString } from "../primitives/cited-schema.js";
+import { citedSchema, decimalString } from "../../primitives/cited-schema.js";
 import {
   appliesSchema,
   careTypeSchema,
@@ -9,7 +9,7 @@ import {
   gradeSchema,
   insuranceTypeSchema,
   quotaSchema,
-} from "./section-parts.js";
+} from "./values.js";
 
 /** 床日付费. */
 export const bedDaySchema = z.strictObject({

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { citedSchema } from "../primitives/cited-schema.js";
-import { appliesSchema, citedDecimal, citedRounding } from "./section-parts.js";
+import { citedSchema } from "../../primitives/cited-schema.js";
+import { appliesSchema, citedDecimal, citedRounding } from "./values.js";
 
 /** 总额预算 of a ledger: where the year's total comes from when the budget file does not give it. */
 export const budgetSchema = z.discriminatedUnion("method", [

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { citedSchema, decimalString } from "../primitives/cited-schema.js";
-import { appliesSchema, citedDecimal, gradeSchema } from "./section-parts.js";
+import { citedSchema, decimalString } from "../../primitives/cited-schema.js";
+import { appliesSchema, citedDecimal, gradeSchema } from "./values.js";
 
 /** 层级: hospitals by grade and historic cost per stay; `given` takes the tier of the hospitals file. */
 export const tiersSchema = z.discriminatedUnion("method", [

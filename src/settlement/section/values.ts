@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { citedSchema, civilDateString, decimalString } from "../primitives/cited-schema.js";
+import { citedSchema, civilDateString, decimalString } from "../../primitives/cited-schema.js";
 
 /** 适用性: whether a rule is in force, with the clause that says so; `assumed` and `unknown` are listed by the reader. */
 export const appliesSchema = citedSchema(z.boolean());

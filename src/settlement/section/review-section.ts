@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { citedSchema } from "../primitives/cited-schema.js";
-import { appliesSchema, citedCount, citedDate, citedRounding, quotaSchema } from "./section-parts.js";
+import { citedSchema } from "../../primitives/cited-schema.js";
+import { appliesSchema, citedCount, citedDate, citedRounding, quotaSchema } from "./values.js";
 
 const deadlineSchema = z.discriminatedUnion("method", [
   z.strictObject({ method: z.literal("date"), date: citedDate }),

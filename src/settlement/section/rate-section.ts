@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { citedSchema, decimalString } from "../primitives/cited-schema.js";
+import { citedSchema, decimalString } from "../../primitives/cited-schema.js";
 import {
   appliesSchema,
   citedCount,
@@ -8,7 +8,7 @@ import {
   gradeSchema,
   insuranceTypeSchema,
   quotaSchema,
-} from "./section-parts.js";
+} from "./values.js";
 
 const selector = {
   grade: gradeSchema.optional(),
