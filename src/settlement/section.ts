@@ -25,7 +25,7 @@ import { bedDaySchema, byDiseaseSchema, capitationSchema } from "./section/unit-
  * an edition names only the rules it has. Which are indispensable (`unit`, and with it `pointValue` or `rate.source`) is asked
  * by `bindSettlement` of the resolved edition, so that a child edition may give single values.
  */
-export const settlementSection = z.strictObject({
+export const settlementSectionSchema = z.strictObject({
   /** 付费方法: points of a budget, or a rate per unit of weight */
   unit: citedSchema(z.enum(["points", "rate"])).optional(),
   budget: budgetSchema.optional(),
@@ -48,4 +48,4 @@ export const settlementSection = z.strictObject({
 });
 
 /** The JSON of a `settlement` section. */
-export type SettlementSection = z.infer<typeof settlementSection>;
+export type SettlementSection = z.infer<typeof settlementSectionSchema>;
