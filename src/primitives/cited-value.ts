@@ -11,10 +11,10 @@ export type ValueStatus = "official" | "reported" | "assumed" | "illegible" | "u
 export interface Source {
   readonly document: string;
   readonly clause: string;
-  readonly page?: string;
-  readonly quote?: string;
+  readonly page?: string | undefined;
+  readonly quote?: string | undefined;
   /** ids of the facts this value rests on, e.g. `["SX-036"]` */
-  readonly facts?: readonly string[];
+  readonly facts?: readonly string[] | undefined;
 }
 
 /** 有出处的数值: a value that moves money, with its unit, source and status. */
@@ -24,7 +24,7 @@ export interface Cited<T> {
   readonly unit: string;
   readonly source: Source;
   readonly status: ValueStatus;
-  readonly note?: string;
+  readonly note?: string | undefined;
 }
 
 /** 沿革数值: a cited value that changed within the life of a ruleset; the latest `from` not after the day asked wins. */
