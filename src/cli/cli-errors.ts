@@ -1,0 +1,177 @@
+import { excerpt, isDrgError, messageTable } from "../primitives/index.js";
+import type { ExitCode } from "./terminal.js";
+
+interface CliErrorInfo {
+  COMMAND_UNKNOWN: { name: string; nearest: string | undefined };
+  COMMAND_NOT_BUILT: { name: string };
+  OPTION_UNKNOWN: { option: string; command: string; nearest: string | undefined };
+  OPTION_REPEATED: { option: string };
+  OPTION_WITHOUT_VALUE: { option: string };
+  OPTION_WITH_VALUE: { option: string };
+  OPTION_MISSING: { option: string; command: string };
+  OPTION_NOT_A_NUMBER: { option: string; value: string; least: number; most: number };
+  OPTION_NOT_A_CHOICE: { option: string; value: string; choices: string };
+  OPTION_CONFLICT: { one: string; other: string };
+  ARGUMENT_MISSING: { argument: string; command: string };
+  ARGUMENT_UNEXPECTED: { value: string; command: string };
+  REFERENCE_UNKNOWN: { kind: "scheme" | "ruleset"; reference: string; known: string };
+  INPUT_NOT_FOUND: { file: string };
+  INPUT_IS_DIRECTORY: { file: string };
+  INPUT_FORMAT_UNKNOWN: { file: string };
+  INPUT_TWICE: { file: string };
+  OUTPUT_IS_INPUT: { file: string };
+  OUTPUT_UNWRITABLE: { file: string; cause: string };
+  INPUT_UNREADABLE: { file: string; cause: string };
+  INPUT_GZIP_BROKEN: { file: string };
+  INPUT_NOT_UTF8: { file: string };
+  INPUT_NOT_JSON: { file: string; cause: string };
+  INPUT_TOO_LARGE: { file: string; most: string };
+  INPUT_WITHOUT_HEADER: { file: string };
+  ROW_NOT_JSON: { cause: string };
+  ROW_NOT_AN_OBJECT: { kind: string };
+  ROW_TOO_LONG: { most: string };
+  ROW_WRONG_WIDTH: { cells: number; columns: number };
+  ROW_BAD_QUOTE: object;
+  ROW_OUTSIDE_ARRAY: object;
+}
+
+/** The codes of the command line: usage first (exit 2), then files and rows (exit 1). */
+export const cliErrors = messageTable<CliErrorInfo>({
+  COMMAND_UNKNOWN: ({ name, nearest }) => ({
+    zh: `没有“${excerpt(name)}”这个命令。${nearest ? `是否要用 ${nearest}？` : "chs-drg --help 列出全部命令。"}`,
+    en: `There is no command "${excerpt(name)}". ${nearest ? `Did you mean ${nearest}?` : "chs-drg --help lists them."}`,
+  }),
+  COMMAND_NOT_BUILT: ({ name }) => ({
+    zh: `此版本尚无 ${name} 命令。chs-drg --help 列出现有命令。`,
+    en: `This version does not have the command ${name} yet. chs-drg --help lists what it has.`,
+  }),
+  OPTION_UNKNOWN: ({ option, command, nearest }) => ({
+    zh: `${command} 没有选项 ${excerpt(option)}。${nearest ? `是否要用 ${nearest}？` : ""}`,
+    en: `${command} has no option ${excerpt(option)}.${nearest ? ` Did you mean ${nearest}?` : ""}`,
+  }),
+  OPTION_REPEATED: ({ option }) => ({
+    zh: `选项 ${option} 给了不止一次，无法判断用哪一个。`,
+    en: `Option ${option} is given more than once; which one counts cannot be told.`,
+  }),
+  OPTION_WITHOUT_VALUE: ({ option }) => ({
+    zh: `选项 ${option} 后面缺少取值。`,
+    en: `Option ${option} needs a value.`,
+  }),
+  OPTION_WITH_VALUE: ({ option }) => ({
+    zh: `选项 ${option} 是开关，不带取值。`,
+    en: `Option ${option} is a switch and takes no value.`,
+  }),
+  OPTION_MISSING: ({ option, command }) => ({
+    zh: `${command} 需要选项 ${option}。`,
+    en: `${command} needs the option ${option}.`,
+  }),
+  OPTION_NOT_A_NUMBER: ({ option, value, least, most }) => ({
+    zh: `选项 ${option} 应为 ${least} 至 ${most} 的整数，给的是“${excerpt(value)}”。`,
+    en: `Option ${option} takes a whole number from ${least} to ${most}, not "${excerpt(value)}".`,
+  }),
+  OPTION_NOT_A_CHOICE: ({ option, value, choices }) => ({
+    zh: `选项 ${option} 只能取 ${choices}，给的是“${excerpt(value)}”。`,
+    en: `Option ${option} takes one of ${choices}, not "${excerpt(value)}".`,
+  }),
+  OPTION_CONFLICT: ({ one, other }) => ({
+    zh: `选项 ${one} 与 ${other} 不能同时使用。`,
+    en: `Options ${one} and ${other} exclude each other.`,
+  }),
+  ARGUMENT_MISSING: ({ argument, command }) => ({
+    zh: `${command} 缺少参数 ${argument}。`,
+    en: `${command} needs the argument ${argument}.`,
+  }),
+  ARGUMENT_UNEXPECTED: ({ value, command }) => ({
+    zh: `${command} 用不到参数“${excerpt(value)}”。`,
+    en: `${command} has no use for the argument "${excerpt(value)}".`,
+  }),
+  REFERENCE_UNKNOWN: ({ kind, reference, known }) => ({
+    zh: `没有${kind === "scheme" ? "分组方案" : "规则集"}“${excerpt(reference)}”。现有：${known}。也可以给一个 .json 文件。`,
+    en: `There is no ${kind} "${excerpt(reference)}". Shipped: ${known}. A .json file may be given instead.`,
+  }),
+  INPUT_NOT_FOUND: ({ file }) => ({
+    zh: `找不到文件 ${file}。`,
+    en: `There is no file ${file}.`,
+  }),
+  INPUT_IS_DIRECTORY: ({ file }) => ({
+    zh: `${file} 是文件夹，这里需要一个文件。`,
+    en: `${file} is a folder; a file is needed here.`,
+  }),
+  INPUT_FORMAT_UNKNOWN: ({ file }) => ({
+    zh: `从文件名看不出 ${file} 的格式。请用 .jsonl、.json 或 .csv 结尾（可再加 .gz）。`,
+    en: `The format of ${file} cannot be told from its name. End it in .jsonl, .json or .csv (.gz may follow).`,
+  }),
+  INPUT_TWICE: ({ file }) => ({
+    zh: `标准输入（${file}）只能读一次，却被指定了两次。`,
+    en: `Standard input (${file}) can be read once, but is asked for twice.`,
+  }),
+  OUTPUT_IS_INPUT: ({ file }) => ({
+    zh: `输出 ${file} 同时是输入，写入会毁掉它。请换一个输出位置。`,
+    en: `The output ${file} is also an input, and writing would destroy it. Choose another place.`,
+  }),
+  OUTPUT_UNWRITABLE: ({ file, cause }) => ({
+    zh: `无法写入 ${file}（${cause}）。`,
+    en: `Cannot write ${file} (${cause}).`,
+  }),
+  INPUT_UNREADABLE: ({ file, cause }) => ({
+    zh: `无法读取 ${file}（${cause}）。`,
+    en: `Cannot read ${file} (${cause}).`,
+  }),
+  INPUT_GZIP_BROKEN: ({ file }) => ({
+    zh: `${file} 不是完整的 gzip 文件，可能传输中断。请重新取得该文件。`,
+    en: `${file} is not a whole gzip file; its transfer may have stopped short. Fetch it again.`,
+  }),
+  INPUT_NOT_UTF8: ({ file }) => ({
+    zh: `${file} 不是 UTF-8 编码。若由 Excel 另存为 CSV，请加 --encoding gb18030。`,
+    en: `${file} is not UTF-8. If Excel on a Chinese system wrote it, add --encoding gb18030.`,
+  }),
+  INPUT_NOT_JSON: ({ file, cause }) => ({
+    zh: `${file} 不是有效的 JSON（${cause}）。`,
+    en: `${file} is not valid JSON (${cause}).`,
+  }),
+  INPUT_TOO_LARGE: ({ file, most }) => ({
+    zh: `${file} 超过 ${most}，不像是这里要的文件，未予读取。`,
+    en: `${file} is larger than ${most}, more than such a file can need; it was not read.`,
+  }),
+  INPUT_WITHOUT_HEADER: ({ file }) => ({
+    zh: `${file} 没有表头行。CSV 的第一行应为字段名（中文或英文）。`,
+    en: `${file} has no header line. The first line of a CSV names its fields, in Chinese or English.`,
+  }),
+  ROW_NOT_JSON: ({ cause }) => ({
+    zh: `此行不是有效的 JSON（${cause}）。每行应为一个对象。`,
+    en: `This line is not valid JSON (${cause}). Each line holds one object.`,
+  }),
+  ROW_NOT_AN_OBJECT: ({ kind }) => ({
+    zh: `此行是 ${kind}，不是对象。每行应为一个 {…}。`,
+    en: `This line holds ${kind}, not an object. Each line holds one {…}.`,
+  }),
+  ROW_TOO_LONG: ({ most }) => ({
+    zh: `此行超过 ${most}，未予读取。可能缺少换行。`,
+    en: `This line is longer than ${most} and was not read. A line break may be missing.`,
+  }),
+  ROW_WRONG_WIDTH: ({ cells, columns }) => ({
+    zh: `此行有 ${cells} 个字段，表头有 ${columns} 个。含逗号的内容需用双引号括起。`,
+    en: `This row has ${cells} cells, the header ${columns}. A value with a comma must stand in double quotes.`,
+  }),
+  ROW_BAD_QUOTE: () => ({
+    zh: `此行的双引号不成对。内容中的双引号应写成两个（""）。`,
+    en: `The double quotes of this row do not pair. A quote inside a value is written twice ("").`,
+  }),
+  ROW_OUTSIDE_ARRAY: () => ({
+    zh: "此处应为 JSON 数组中的一个对象。文件应为 [{…}, {…}]。",
+    en: "An object of the JSON array was expected here. The file should read [{…}, {…}].",
+  }),
+});
+
+const USAGE =
+  /^(COMMAND|OPTION|ARGUMENT|REFERENCE)_|^INPUT_(NOT_FOUND|IS_DIRECTORY|FORMAT_UNKNOWN|TWICE)$|^OUTPUT_IS_INPUT$/;
+
+/** Whether an error speaks of the command's own words (the usage line helps), not of files or data. */
+export function isUsageError(error: unknown): boolean {
+  return isDrgError(error) && /^(COMMAND|OPTION|ARGUMENT)_/.test(error.code);
+}
+
+/** 退出码: 2 where the call was wrong, 1 where the data is. */
+export function exitCodeOf(error: unknown): ExitCode {
+  return isDrgError(error) && USAGE.test(error.code) ? 2 : 1;
+}

@@ -1,0 +1,78 @@
+import type { Locale, LocalizedText } from "../primitives/index.js";
+import type { ExitCode, Terminal } from "./terminal.js";
+
+/** 选项: what one `--name` takes. */
+export type OptionSpec = { readonly help: LocalizedText; readonly required?: true } & (
+  | { readonly kind: "flag" }
+  /** `placeholder` stands for the value in the usage line: `FILE`, `ID`, `DIR` */
+  | { readonly kind: "text"; readonly placeholder: string; readonly default?: string }
+  | { readonly kind: "integer"; readonly least: number; readonly most: number; readonly default?: number }
+  | { readonly kind: "choice"; readonly choices: readonly string[]; readonly default?: string }
+);
+
+/** 参数: an argument without a name. */
+export interface PositionalSpec {
+  readonly name: string;
+  readonly help: LocalizedText;
+  readonly optional?: true;
+}
+
+type ValueOf<Spec> = Spec extends { kind: "flag" }
+  ? boolean
+  : Spec extends { kind: "integer" }
+    ? number
+    : Spec extends { kind: "choice"; choices: readonly (infer Choice)[] }
+      ? Choice
+      : string;
+
+type IsGiven<Spec> = Spec extends { required: true } | { kind: "flag" } | { default: string | number }
+  ? true
+  : false;
+
+/** The values of a command's options, typed by their specs; an option without default may be absent. */
+export type OptionValues<Specs> = {
+  readonly [Name in keyof Specs]: IsGiven<Specs[Name]> extends true
+    ? ValueOf<Specs[Name]>
+    : ValueOf<Specs[Name]> | undefined;
+};
+
+/** 调用: one run of a command, its arguments read and checked. */
+export interface Call<Specs> {
+  readonly options: OptionValues<Specs>;
+  readonly positionals: readonly string[];
+  readonly locale: Locale;
+  readonly terminal: Terminal;
+}
+
+/** 命令: a verb of the command line. */
+export interface Command {
+  /** `group`, or `ruleset lint` */
+  readonly name: string;
+  readonly summary: LocalizedText;
+  readonly options: Readonly<Record<string, OptionSpec>>;
+  readonly positionals: readonly PositionalSpec[];
+  readonly run: (call: Call<Record<string, OptionSpec>>) => Promise<ExitCode>;
+}
+
+/** What a command file says of itself. */
+export interface CommandDefinition<Specs extends Readonly<Record<string, OptionSpec>>> {
+  readonly name: string;
+  readonly summary: LocalizedText;
+  readonly options: Specs;
+  readonly positionals?: readonly PositionalSpec[];
+  readonly run: (call: Call<Specs>) => Promise<ExitCode>;
+}
+
+/** 定义命令: ties a command's options to the types its `run` sees. */
+export function defineCommand<const Specs extends Readonly<Record<string, OptionSpec>>>(
+  definition: CommandDefinition<Specs>,
+): Command {
+  return {
+    name: definition.name,
+    summary: definition.summary,
+    options: definition.options,
+    positionals: definition.positionals ?? [],
+    // The parser has checked every value against `options`, which is what `Call<Specs>` states.
+    run: (call) => definition.run(call as unknown as Call<Specs>),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Command } from "../command.js";
+
+/** The commands of DESIGN's command line, in the order help lists them. */
+export const COMMAND_NAMES = [
+  "group",
+  "weigh",
+  "settle",
+  "screen",
+  "monitor",
+  "compare",
+  "explain",
+  "sample",
+  "ruleset list",
+  "ruleset show",
+  "ruleset lint",
+  "ruleset diff",
+  "ruleset check",
+  "ruleset schema",
+  "scheme list",
+  "scheme show",
+  "scheme lint",
+  "scheme diff",
+  "scheme import",
+] as const;
+
+export type CommandName = (typeof COMMAND_NAMES)[number];
+
+/** 命令登记: how each command that is built is loaded; one that is missing here says so by name. */
+const LOADERS: Partial<Record<CommandName, () => Promise<Command>>> = {
+};
+
+/** Whether a name belongs to the command line, built or not. */
+export function isCommandName(name: string): name is CommandName {
+  return (COMMAND_NAMES as readonly string[]).includes(name);
+}
+
+/** The names of the commands this version has. */
+export function builtCommands(): readonly CommandName[] {
+  return COMMAND_NAMES.filter((name) => LOADERS[name] !== undefined);
+}
+
+/** A command, loaded when it is asked for; undefined when this version does not have it. */
+export async function loadCommand(name: CommandName): Promise<Command | undefined> {
+  return await LOADERS[name]?.();
+}

@@ -1,0 +1,129 @@
+import { cliErrors } from "../cli-errors.js";
+import { isBlank } from "./line-scanner.js";
+import { BatchBuilder, type RecordBatch, type RecordScanner } from "./records.js";
+
+/** Characters that a CSV record may have; beyond them an open quote is taken for a fault of its first line. */
+export const LONGEST_CSV_RECORD = 1024 * 1024;
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+
+/**
+ * CSV 切分: a record ends at a line end outside quotes (RFC 4180).
+ *
+ * A quote that does not pair rejects the line on which its record starts, and reading goes on at the next line: one
+ * broken row never swallows the rows after it.
+ */
+export class CsvScanner implements RecordScanner {
+  #rest = "";
+  #line = 1;
+  /** inside a line that was already rejected as too long */
+  #skipping = false;
+
+  push(text: string): RecordBatch {
+    return this.#scan(text, false);
+  }
+
+  end(): RecordBatch {
+    return this.#scan(this.#rest === "" ? "" : "\n", true);
+  }
+
+  #scan(more: string, final: boolean): RecordBatch {
+    const batch = new BatchBuilder();
+    const text = this.#rest + this.#skipLongLine(more);
+    let start = 0;
+    let quote = nextQuote(text, 0);
+    for (;;) {
+      const lineEnd = text.indexOf("\n", start);
+      if (lineEnd < 0) break;
+      if (quote < start) quote = nextQuote(text, start);
+      let end = lineEnd;
+      if (quote < lineEnd) {
+        end = quotedRecordEnd(text, start);
+        if (end === OPEN && (final || text.length - start > LONGEST_CSV_RECORD)) end = BROKEN;
+        if (end === OPEN) break;
+        if (end === BROKEN) {
+          batch.reject(this.#line, text.slice(start, lineEnd), cliErrors.error("ROW_BAD_QUOTE", {}));
+          start = lineEnd + 1;
+          this.#line += 1;
+          continue;
+        }
+      }
+      const record = text.slice(start, end);
+      if (!isBlank(record)) this.#add(batch, record);
+      this.#line += end === lineEnd ? 1 : record.split("\n").length;
+      start = end + 1;
+    }
+    this.#rest = text.slice(start);
+    if (this.#rest.length > LONGEST_CSV_RECORD && !this.#rest.includes("\n")) {
+      batch.reject(this.#line, this.#rest, tooLong());
+      this.#skipping = true;
+      this.#rest = "";
+    }
+    return batch;
+  }
+
+  #add(batch: BatchBuilder, record: string): void {
+    if (record.length <= LONGEST_CSV_RECORD) batch.add(this.#line, record);
+    else batch.reject(this.#line, record, tooLong());
+  }
+
+  /** What follows of a line that was rejected as too long is let go, up to its end. */
+  #skipLongLine(text: string): string {
+    if (!this.#skipping) return text;
+    const lineEnd = text.indexOf("\n");
+    if (lineEnd < 0) return "";
+    this.#skipping = false;
+    this.#line += 1;
+    return text.slice(lineEnd + 1);
+  }
+}
+
+/** Results of {@link quotedRecordEnd} that are no position. */
+const OPEN = -1;
+const BROKEN = -2;
+
+function nextQuote(text: string, from: number): number {
+  const found = text.indexOf('"', from);
+  return found < 0 ? Number.POSITIVE_INFINITY : found;
+}
+
+function tooLong() {
+  return cliErrors.error("ROW_TOO_LONG", { most: `${LONGEST_CSV_RECORD} characters` });
+}
+
+/** The position of the line end that closes the record at `start`; OPEN when it is not in the text yet; BROKEN. */
+function quotedRecordEnd(text: string, start: number): number {
+  let at = start;
+  for (;;) {
+    if (text.charCodeAt(at) === QUOTE) {
+      at = closingQuote(text, at + 1);
+      if (at < 0) return OPEN;
+      at += 1;
+      if (text.charCodeAt(at) === CARRIAGE_RETURN && (at + 1 >= text.length || text.charCodeAt(at + 1) === LINE_FEED)) at += 1;
+    } else {
+      while (at < text.length && !isDelimiter(text.charCodeAt(at))) {
+        if (text.charCodeAt(at) === QUOTE) return BROKEN;
+        at += 1;
+      }
+    }
+    if (at >= text.length) return OPEN;
+    const code = text.charCodeAt(at);
+    if (code === LINE_FEED) return at;
+    if (code !== COMMA) return BROKEN;
+    at += 1;
+  }
+}
+
+function isDelimiter(code: number): boolean {
+  return code === COMMA || code === LINE_FEED;
+}
+
+/** The quote that closes a value which starts at `from`; a doubled quote stands for one inside; -1 when there is none. */
+function closingQuote(text: string, from: number): number {
+  let at = text.indexOf('"', from);
+  while (at >= 0 && text.charCodeAt(at + 1) === QUOTE) at = text.indexOf('"', at + 2);
+  return at;
+}

@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { type Readable, pipeline } from "node:stream";
+import { createGunzip } from "node:zlib";
+import type { Terminal } from "../terminal.js";
+import { cliErrors } from "../cli-errors.js";
+import { PIPE } from "./file-format.js";
+
+/** 字符编码: of a text file; UTF-8 unless said otherwise (a UTF-16 byte-order mark is recognised). */
+export type TextEncoding = "utf-8" | "gb18030";
+
+/** How a text is opened. */
+export interface TextInputOptions {
+  readonly gzip: boolean;
+  readonly encoding?: TextEncoding;
+  readonly terminal: Terminal;
+}
+
+const BYTES_PER_READ = 1 << 18;
+
+/** 文本输入: a file or pipe as decoded text, chunk by chunk, with the digest of its bytes as they stand on disk. */
+export class TextInput {
+  readonly file: string;
+  readonly #options: TextInputOptions;
+  readonly #hash = createHash("sha256");
+  #bytes = 0;
+  #digest: string | undefined;
+
+  constructor(file: string, options: TextInputOptions) {
+    this.file = file;
+    this.#options = options;
+  }
+
+  /** bytes read so far, before decompression */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** SHA-256 of the bytes; what was read of them */
+  get digest(): string {
+    this.#digest ??= this.#hash.digest("hex");
+    return this.#digest;
+  }
+
+  /**
+   * The text, once.
+   *
+   * @throws `INPUT_NOT_FOUND`, `INPUT_UNREADABLE`, `INPUT_GZIP_BROKEN`, `INPUT_NOT_UTF8`
+   */
+  async *chunks(): AsyncGenerator<string> {
+    const bytes = this.#open();
+    let decoder: TextDecoder | undefined;
+    try {
+      for await (const chunk of bytes as AsyncIterable<Uint8Array>) {
+        decoder ??= decoderFor(chunk, this.#options.encoding ?? "utf-8");
+        yield decoder.decode(chunk, { stream: true });
+      }
+      if (decoder !== undefined) yield decoder.decode();
+    } catch (error) {
+      throw inputError(this.file, error);
+    } finally {
+      bytes.destroy();
+    }
+  }
+
+  #open(): Readable {
+    const source =
+      this.file === PIPE
+        ? this.#options.terminal.stdin
+        : createReadStream(this.file, { highWaterMark: BYTES_PER_READ });
+    source.on("data", (chunk: Uint8Array) => {
+      this.#hash.update(chunk);
+      this.#bytes += chunk.length;
+    });
+    source.pause();
+    if (!this.#options.gzip) return source;
+    const gunzip = createGunzip({ chunkSize: BYTES_PER_READ });
+    pipeline(source, gunzip, () => {});
+    return gunzip;
+  }
+}
+
+function decoderFor(first: Uint8Array, encoding: TextEncoding): TextDecoder {
+  if (first[0] === 0xff && first[1] === 0xfe) return new TextDecoder("utf-16le", { fatal: true });
+  if (first[0] === 0xfe && first[1] === 0xff) return new TextDecoder("utf-16be", { fatal: true });
+  return new TextDecoder(encoding, { fatal: true });
+}
+
+/** A failure of the file system, of gzip or of decoding, in our own words; any other error as it is. */
+function inputError(file: string, error: unknown): unknown {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code === "ENOENT") return cliErrors.error("INPUT_NOT_FOUND", { file });
+  if (code === "EISDIR") return cliErrors.error("INPUT_IS_DIRECTORY", { file });
+  if (code.startsWith("Z_")) return cliErrors.error("INPUT_GZIP_BROKEN", { file });
+  if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return cliErrors.error("INPUT_NOT_UTF8", { file });
+  if (/^E[A-Z]+$/.test(code)) return cliErrors.error("INPUT_UNREADABLE", { file, cause: code });
+  return error;
+}

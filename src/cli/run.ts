@@ -1,0 +1,89 @@
+import { isDrgError, type Locale } from "../primitives/index.js";
+import { parseArguments } from "./arguments.js";
+import { cliErrors, exitCodeOf, isUsageError } from "./cli-errors.js";
+import type { Command } from "./command.js";
+import { builtCommands, COMMAND_NAMES, isCommandName, loadCommand } from "./commands/registry.js";
+import { PipeClosed } from "./io/text-output.js";
+import { localeOf } from "./locale.js";
+import { nearestName } from "./nearest-name.js";
+import { packageVersion } from "./package-root.js";
+import type { ExitCode, Terminal } from "./terminal.js";
+import { commandUsage, generalUsage, usageLine } from "./usage.js";
+
+/**
+ * 运行命令行: reads the words after `chs-drg`, runs the command, says on stderr what went wrong.
+ *
+ * @returns 0 done, 1 the data has errors, 2 wrong usage
+ */
+export async function run(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const locale = wantedLocale(words) ?? localeOf(terminal.environment);
+  let command: Command | undefined;
+  try {
+    const first = words[0];
+    if (first === undefined) {
+      terminal.stderr.write(generalUsage(await loadAll(), locale));
+      return 2;
+    }
+    if (first === "--help" || first === "-h" || first === "help") {
+      terminal.stdout.write(generalUsage(await loadAll(), locale));
+      return 0;
+    }
+    if (first === "--version") {
+      terminal.stdout.write(`${packageVersion()}\n`);
+      return 0;
+    }
+    const found = await findCommand(words);
+    command = found.command;
+    const { help, options, positionals } = parseArguments(command, found.rest);
+    if (help) {
+      terminal.stdout.write(commandUsage(command, locale));
+      return 0;
+    }
+    return await command.run({ options, positionals, locale, terminal });
+  } catch (error) {
+    if (error instanceof PipeClosed) return 0;
+    terminal.stderr.write(failureText(error, command, locale));
+    return exitCodeOf(error);
+  }
+}
+
+/** The language asked for, found before the words are checked, so that their errors are told in it. */
+function wantedLocale(words: readonly string[]): Locale | undefined {
+  for (const [index, word] of words.entries()) {
+    const value = word === "--locale" ? words[index + 1] : /^--locale=(.*)$/.exec(word)?.[1];
+    if (value === "zh" || value === "en") return value;
+  }
+  return undefined;
+}
+
+async function findCommand(words: readonly string[]): Promise<{ command: Command; rest: string[] }> {
+  const [first = "", second = ""] = words;
+  const pair = `${first} ${second}`;
+  const name = isCommandName(pair) ? pair : first;
+  if (!isCommandName(name)) {
+    const family = COMMAND_NAMES.some((known) => known.startsWith(`${first} `));
+    const typed = family && !second.startsWith("-") ? pair.trim() : first;
+    throw cliErrors.error("COMMAND_UNKNOWN", { name: typed, nearest: nearestName(typed, builtCommands()) });
+  }
+  const command = await loadCommand(name);
+  if (command === undefined) throw cliErrors.error("COMMAND_NOT_BUILT", { name });
+  return { command, rest: words.slice(name.split(" ").length) };
+}
+
+async function loadAll(): Promise<Command[]> {
+  const commands = await Promise.all(builtCommands().map(loadCommand));
+  return commands.filter((command) => command !== undefined);
+}
+
+function failureText(error: unknown, command: Command | undefined, locale: Locale): string {
+  if (!isDrgError(error)) {
+    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return locale === "zh"
+      ? `chs-drg 内部错误，请附上以下内容报告：\n${trace}\n`
+      : `chs-drg failed inside; please report this:\n${trace}\n`;
+  }
+  const line = `chs-drg: ${error.describe(locale)}\n`;
+  if (!isUsageError(error)) return line;
+  const hint = command === undefined ? "chs-drg --help" : usageLine(command);
+  return `${line}${locale === "zh" ? "用法" : "Usage"}: ${hint}\n`;
+}
