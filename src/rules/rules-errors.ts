@@ -1,0 +1,78 @@
+import { excerpt, messageTable } from "../primitives/index.js";
+
+interface RulesErrorInfo {
+  RULES_CONDITION_SHAPE: { found: string };
+  RULES_CONDITION_EMPTY: { keyword: string };
+  RULES_CONDITION_TOO_DEEP: { limit: number };
+  RULES_CONDITION_TOO_LARGE: { limit: number };
+  RULES_CONDITION_KEY_REFUSED: { key: string };
+  RULES_FACT_UNKNOWN: { fact: string };
+  RULES_OPERATOR_UNKNOWN: { operator: string };
+  RULES_OPERATOR_TYPE: { operator: string; fact: string; type: string };
+  RULES_VALUE_TYPE: { operator: string; expected: string };
+  RULES_LIST_UNKNOWN: { list: string };
+  RULES_STEP_FORBIDDEN: { from: string; to: string; allowed: readonly string[] };
+  RULES_STEP_ROLE: { step: string; role: string; allowed: readonly string[] };
+  RULES_STEP_EVIDENCE: { step: string };
+  RULES_DEDUCTION_INVALID: { findingId: string };
+}
+
+/** The codes of conditions, audit rules and findings. */
+export const rulesErrors = messageTable<RulesErrorInfo>({
+  RULES_CONDITION_SHAPE: ({ found }) => ({
+    zh: `条件须恰为 all、any、not 之一，或 fact、operator、value 三项齐全；此处是 ${excerpt(found)}。`,
+    en: `A condition is exactly one of all, any, not, or has fact, operator and value; here is ${excerpt(found)}.`,
+  }),
+  RULES_CONDITION_EMPTY: ({ keyword }) => ({
+    zh: `${keyword} 为空：空的 all 恒真、空的 any 恒假，会造成误报或漏报。请写入条件或删去此项。`,
+    en: `${keyword} is empty: an empty all always holds and an empty any never does. Write a condition or remove it.`,
+  }),
+  RULES_CONDITION_TOO_DEEP: ({ limit }) => ({
+    zh: `条件嵌套超过 ${limit} 层，不予编译。请展开为较浅的条件。`,
+    en: `The condition nests deeper than ${limit} levels and is not compiled. Flatten it.`,
+  }),
+  RULES_CONDITION_TOO_LARGE: ({ limit }) => ({
+    zh: `条件多于 ${limit} 项，不予编译。请用代码清单（codeInList）代替逐项列举。`,
+    en: `The condition has more than ${limit} nodes and is not compiled. Use a list of codes (codeInList) instead.`,
+  }),
+  RULES_CONDITION_KEY_REFUSED: ({ key }) => ({
+    zh: `条件中不接受 ${excerpt(key)}：不支持 JSONPath、参数、引用和脚本。请直接写明事实名称。`,
+    en: `${excerpt(key)} is not accepted in a condition: JSONPath, params, references and scripts are refused. Name the fact itself.`,
+  }),
+  RULES_FACT_UNKNOWN: ({ fact }) => ({
+    zh: `没有名为 ${excerpt(fact)} 的事实。可用名称见 docs/rules.md；费用写 cost.<类别>，申请与核准写 mark.<名称>。`,
+    en: `There is no fact ${excerpt(fact)}. See docs/rules.md for the names; costs are cost.<category>, marks are mark.<name>.`,
+  }),
+  RULES_OPERATOR_UNKNOWN: ({ operator }) => ({
+    zh: `没有名为 ${excerpt(operator)} 的运算符；不提供正则表达式。代码请用 codeInList 或 codeInRange。`,
+    en: `There is no operator ${excerpt(operator)}; regular expressions are not offered. For codes use codeInList or codeInRange.`,
+  }),
+  RULES_OPERATOR_TYPE: ({ operator, fact, type }) => ({
+    zh: `运算符 ${operator} 不适用于 ${fact}（类型：${type}）。`,
+    en: `The operator ${operator} does not apply to ${fact} (type: ${type}).`,
+  }),
+  RULES_VALUE_TYPE: ({ operator, expected }) => ({
+    zh: `运算符 ${operator} 的 value 须为：${expected}。`,
+    en: `The value of ${operator} must be: ${expected}.`,
+  }),
+  RULES_LIST_UNKNOWN: ({ list }) => ({
+    zh: `规则引用的清单 ${excerpt(list)} 未在 rules.lists 中给出。请补充该清单及其出处。`,
+    en: `The list ${excerpt(list)} is not among rules.lists. Add the list with its source.`,
+  }),
+  RULES_STEP_FORBIDDEN: ({ from, to, allowed }) => ({
+    zh: `疑点状态不能由 ${from} 直接变为 ${excerpt(to)}；允许的下一步：${allowed.join("、") || "无（已终结）"}。`,
+    en: `A finding cannot go from ${from} to ${excerpt(to)}; next may be: ${allowed.join(", ") || "nothing (closed)"}.`,
+  }),
+  RULES_STEP_ROLE: ({ step, role, allowed }) => ({
+    zh: `角色 ${excerpt(role)} 无权执行“${step}”；本版规定由 ${allowed.join("、")} 执行。`,
+    en: `The role ${excerpt(role)} may not take the step ${step}; the edition names ${allowed.join(", ")}.`,
+  }),
+  RULES_STEP_EVIDENCE: ({ step }) => ({
+    zh: `执行“${step}”须附至少一份证据。`,
+    en: `The step ${step} needs at least one piece of evidence.`,
+  }),
+  RULES_DEDUCTION_INVALID: ({ findingId }) => ({
+    zh: `疑点 ${excerpt(findingId)} 确认扣款须给出不小于零、至多两位小数的金额，并须有医疗机构代码。`,
+    en: `Confirming finding ${excerpt(findingId)} needs an amount of at least zero with at most two decimals, and a hospital id.`,
+  }),
+});
