@@ -1,0 +1,91 @@
+import { type Diagnostic, DrgError } from "../primitives/index.js";
+import { isJsonObject } from "./cited-values.js";
+import { plainCopy } from "./plain-copy.js";
+import { type JsonObject, readJson } from "./read-json.js";
+import { editionIdentitySchema, groupTableSchema } from "./ruleset-schema.js";
+import { rulesetErrors } from "./rulesets-errors.js";
+import { schemaProblems } from "./schema-problems.js";
+
+/** A file of a catalog: an edition or its group table, as text or already parsed. */
+export interface CatalogFile {
+  /** how messages call it, e.g. its path */
+  readonly name: string;
+  readonly content: string | object;
+}
+
+/** An edition as its file holds it: its own members only, nothing inherited. */
+export interface EditionFile {
+  readonly name: string;
+  readonly reference: string;
+  readonly json: JsonObject;
+  /** the text it was read from, for line numbers */
+  readonly text?: string;
+}
+
+/** 规则集目录: the editions and tables that can be resolved and extended, by `id@version`. */
+export interface RulesetCatalog {
+  readonly editions: ReadonlyMap<string, EditionFile>;
+  readonly tables: ReadonlyMap<string, JsonObject>;
+}
+
+/**
+ * 建立目录: reads edition files and group tables. What an edition inherits is composed later, by `loadRuleset`.
+ *
+ * @throws the codes of `readJson`, `RULESET_UNKNOWN_KEY` and its like for a wrong identity, `RULESET_DUPLICATE_EDITION`
+ */
+export function rulesetCatalog(files: Iterable<CatalogFile>): RulesetCatalog {
+  const editions = new Map<string, EditionFile>();
+  const tables = new Map<string, JsonObject>();
+  for (const file of files) {
+    const json = readObject(file.content, file.name);
+    if ("columns" in json) {
+      addTable(tables, json, file.name);
+      continue;
+    }
+    const edition = editionFile(json, file);
+    const earlier = editions.get(edition.reference);
+    if (earlier !== undefined) {
+      const info = { reference: edition.reference, first: earlier.name, second: edition.name };
+      throw rulesetErrors.error("RULESET_DUPLICATE_EDITION", info, { path: "version" });
+    }
+    editions.set(edition.reference, edition);
+  }
+  return { editions, tables };
+}
+
+/** An edition file from its content; its identity is checked, its sections are not yet. */
+export function readEdition(file: CatalogFile): EditionFile {
+  return editionFile(readObject(file.content, file.name), file);
+}
+
+/** Throws the first of some problems, with all of them in `info.problems`. */
+export function throwProblems(problems: readonly Diagnostic[], rulesetId?: string): void {
+  const first = problems[0];
+  if (first === undefined) return;
+  const place = { path: first.path, ...(rulesetId !== undefined && { rulesetId }) };
+  throw new DrgError(first.code, first.message, { problems }, place);
+}
+
+function editionFile(json: JsonObject, file: CatalogFile): EditionFile {
+  const identity = editionIdentitySchema.safeParse(json);
+  if (!identity.success) throwProblems(schemaProblems(identity.error.issues, json, () => file.name));
+  return {
+    name: file.name,
+    reference: `${json.id}@${json.version}`,
+    json,
+    ...(typeof file.content === "string" && { text: file.content }),
+  };
+}
+
+function addTable(tables: Map<string, JsonObject>, json: JsonObject, name: string): void {
+  const checked = groupTableSchema.safeParse(json);
+  if (!checked.success) throwProblems(schemaProblems(checked.error.issues, json, () => name));
+  tables.set(String(json.edition), json);
+}
+
+function readObject(content: string | object, name: string): JsonObject {
+  const value = typeof content === "string" ? readJson(content, { file: name }) : plainCopy(content, name);
+  if (isJsonObject(value)) return value;
+  const info = { file: name, found: JSON.stringify(value), expected: "a JSON object" };
+  throw rulesetErrors.error("RULESET_INVALID_VALUE", info, { path: "" });
+}

@@ -1,0 +1,46 @@
+import type { CitedValue } from "../primitives/index.js";
+import { type JsonObject, type JsonValue, joinPath } from "./read-json.js";
+import type { PlacedState, PlacedValue } from "./ruleset.js";
+
+/** Whether a value is a JSON object. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Whether a value has the form of a cited value: one with its source, or a dated history of such. */
+export function isCitedValue(value: unknown): value is CitedValue<unknown> & JsonObject {
+  if (!isJsonObject(value)) return false;
+  if (Array.isArray(value.history)) return "unit" in value;
+  return "value" in value && ("source" in value || "status" in value);
+}
+
+/** Members that name an item of a list, the first one present. */
+const NAMING_KEYS = ["id", "key", "kind"];
+
+/** The step that leads to an item of a list: its name where it has one, else its index. */
+export function itemStep(item: JsonValue, index: number): string {
+  return itemName(item) ?? String(index);
+}
+
+/** The name of a list item (its `id`, `key` or `kind`), where it has one. */
+export function itemName(item: JsonValue): string | undefined {
+  if (!isJsonObject(item)) return undefined;
+  const name = NAMING_KEYS.map((key) => item[key]).find((candidate) => typeof candidate === "string");
+  return name as string | undefined;
+}
+
+/** 全部有出处的数值: every cited value below a node with its path, in the order of the file. */
+export function placedValues(node: unknown, path = ""): readonly PlacedValue[] {
+  if (isCitedValue(node)) return [{ path, cited: node }];
+  if (Array.isArray(node)) {
+    return node.flatMap((item, index) => placedValues(item, joinPath(path, itemStep(item, index))));
+  }
+  if (!isJsonObject(node)) return [];
+  return Object.entries(node).flatMap(([key, member]) => placedValues(member, joinPath(path, key)));
+}
+
+/** The dated states of a cited value: one without a date, or one for each period of its history. */
+export function placedStates({ path, cited }: PlacedValue): readonly PlacedState[] {
+  if (!("history" in cited)) return [{ path, from: null, cited }];
+  return cited.history.map(({ from, ...state }) => ({ path, from, cited: { ...state, unit: cited.unit } }));
+}

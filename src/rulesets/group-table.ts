@@ -1,0 +1,46 @@
+import type { PublishedGroup } from "../cases/published-group.js";
+import { type Decimal, decimal, type Source, type ValueStatus } from "../primitives/index.js";
+
+/**
+ * 病组表: the published table of an edition's groups, kept in a file beside the edition and cited once, in its header.
+ * A cell is `null` where the document leaves it empty.
+ */
+export interface GroupTable {
+  /** the edition that the table belongs to, `id@version` */
+  readonly edition: string;
+  readonly source: Source;
+  readonly status: ValueStatus;
+  readonly note?: string;
+  /** `drg` is the first */
+  readonly columns: readonly GroupColumn[];
+  readonly rows: readonly (readonly GroupCell[])[];
+}
+
+/** A cell of a group table: a code, a decimal string, a mark, or nothing. */
+export type GroupCell = string | boolean | null;
+
+/** The columns that a group table may have. */
+export type GroupColumn = "drg" | "relativeWeight" | "averageCost" | "basePoints" | "stable";
+
+/** The rows of a group table as the calculators take them, in the order of the table; an empty cell is absent, not zero. */
+export function publishedGroups(table: GroupTable): readonly PublishedGroup[] {
+  return table.rows.map((row) => {
+    const cell = (column: GroupColumn) => row[table.columns.indexOf(column)] ?? undefined;
+    const averageCost = numberOf(cell("averageCost"));
+    const basePoints = numberOf(cell("basePoints"));
+    const relativeWeight = numberOf(cell("relativeWeight"));
+    const stable = cell("stable");
+    return {
+      drg: String(cell("drg")),
+      ...(averageCost && { averageCost }),
+      ...(basePoints && { basePoints }),
+      ...(relativeWeight && { relativeWeight }),
+      ...(typeof stable === "boolean" && { stable }),
+      inputs: {},
+    };
+  });
+}
+
+function numberOf(cell: GroupCell | undefined): Decimal | undefined {
+  return typeof cell === "string" ? decimal(cell) : undefined;
+}

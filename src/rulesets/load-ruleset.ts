@@ -1,0 +1,192 @@
+import { type Diagnostic, isDrgError } from "../primitives/index.js";
+import {
+  type CatalogFile,
+  type EditionFile,
+  type RulesetCatalog,
+  readEdition,
+  throwProblems,
+} from "./catalog.js";
+import { placedValues } from "./cited-values.js";
+import { deepFreeze } from "./deep-freeze.js";
+import type { GroupTable } from "./group-table.js";
+import { inherit } from "./inherit.js";
+import { type JsonObject, type JsonValue, placeOf, readJson } from "./read-json.js";
+import type { Ruleset, ValueOrigin } from "./ruleset.js";
+import { IDENTITY_MEMBERS, INHERITED_MEMBERS, rulesetSchema } from "./ruleset-schema.js";
+import { rulesetErrors } from "./rulesets-errors.js";
+import { schemaProblems } from "./schema-problems.js";
+
+/** What loading an edition may need. */
+export interface LoadOptions {
+  /** the editions that it may extend, and the group tables; default: none */
+  readonly catalog?: RulesetCatalog;
+  /** how messages call the edition; default `ruleset` */
+  readonly file?: string;
+}
+
+/** The outcome of a loading that does not throw. */
+export type LoadOutcome =
+  | { readonly ok: true; readonly ruleset: Ruleset }
+  | { readonly ok: false; readonly problems: readonly Diagnostic[] };
+
+const NO_CATALOG: RulesetCatalog = { editions: new Map(), tables: new Map() };
+
+/**
+ * 加载规则集: reads an edition, composes it with the editions it extends, checks it strictly and freezes it.
+ *
+ * @param source the JSON text of an edition, or the parsed object (which is copied)
+ * @throws the code of the first problem (`RULESET_*`), with path; `info.problems` holds all of them
+ */
+export function loadRuleset(source: string | object, options: LoadOptions = {}): Ruleset {
+  const file: CatalogFile = { name: options.file ?? "ruleset", content: source };
+  return composeEdition(readEdition(file), options.catalog ?? NO_CATALOG);
+}
+
+/** {@link loadRuleset} without exceptions: the ruleset, or every problem that was found. */
+export function safeLoadRuleset(source: string | object, options: LoadOptions = {}): LoadOutcome {
+  try {
+    return { ok: true, ruleset: loadRuleset(source, options) };
+  } catch (error) {
+    if (!isDrgError(error)) throw error;
+    const listed = error.info.problems;
+    if (Array.isArray(listed)) return { ok: false, problems: listed as readonly Diagnostic[] };
+    const { code, path, text } = error;
+    return { ok: false, problems: [{ code, severity: "error", path: path ?? "", message: text }] };
+  }
+}
+
+/**
+ * The edition of a catalog by `id@version`; an id alone means its latest edition.
+ *
+ * @throws `RULESET_NOT_FOUND` and the codes of {@link loadRuleset}
+ */
+export function findRuleset(catalog: RulesetCatalog, reference: string): Ruleset {
+  const edition = catalog.editions.get(reference) ?? latestEdition(catalog, reference);
+  if (edition === undefined) throw notFound(catalog, reference);
+  return composeEdition(edition, catalog);
+}
+
+/** The edition itself and those it extends, the child first. */
+export function lineageOf(edition: EditionFile, catalog: RulesetCatalog): readonly EditionFile[] {
+  const lineage: EditionFile[] = [edition];
+  for (let parent = edition.json.extends; typeof parent === "string"; ) {
+    const next = catalog.editions.get(parent);
+    if (next === undefined) throw notFound(catalog, parent, "extends");
+    const seen = lineage.map((member) => member.reference);
+    if (seen.includes(next.reference)) {
+      const cycle = [...seen, next.reference].join(" -> ");
+      throw rulesetErrors.error(
+        "RULESET_EXTENDS_CYCLE",
+        { cycle },
+        { path: "extends", rulesetId: edition.reference },
+      );
+    }
+    lineage.push(next);
+    parent = next.json.extends;
+  }
+  return lineage;
+}
+
+/** An edition composed with its parents, checked and frozen. */
+export function composeEdition(edition: EditionFile, catalog: RulesetCatalog): Ruleset {
+  const lineage = lineageOf(edition, catalog);
+  const composed = lineage.map((member) => pick(member.json, INHERITED_MEMBERS)).reduceRight(inherit);
+  const json = { ...pick(edition.json, IDENTITY_MEMBERS), ...strange(edition.json), ...composed };
+  checkComplete(json, edition);
+  return freezeRuleset(json, {
+    lineage: lineage.map((member) => member.reference),
+    origins: originsOf(composed, lineage),
+    groupTable: groupTableOf(edition, catalog),
+    patches: [],
+  });
+}
+
+/** What a ruleset knows about itself beside the values. */
+export interface RulesetHistory {
+  readonly lineage: readonly string[];
+  readonly origins: readonly ValueOrigin[];
+  readonly groupTable: GroupTable | undefined;
+  readonly patches: readonly string[];
+}
+
+/** A checked composed edition as a frozen ruleset. */
+export function freezeRuleset(json: JsonObject, history: RulesetHistory): Ruleset {
+  const { $schema: _schema, extends: _parent, groupTable: _table, ...values } = json;
+  const { groupTable, ...known } = history;
+  const ruleset = {
+    reference: `${json.id}@${json.version}`,
+    ...values,
+    ...(groupTable && { groupTable }),
+    ...known,
+  };
+  return deepFreeze(ruleset as unknown as Ruleset);
+}
+
+/** @throws the code of the first schema problem, with all of them in `info.problems` */
+export function checkComplete(json: JsonObject, edition: EditionFile): void {
+  const checked = rulesetSchema.safeParse(json);
+  if (checked.success) return;
+  const describe = describer(edition);
+  throwProblems(schemaProblems(checked.error.issues, json, describe), edition.reference);
+}
+
+/** Names the file and, for a path that the edition's own text holds, the line. */
+function describer(edition: EditionFile): (path: string) => string {
+  const { text, name } = edition;
+  if (text === undefined) return () => name;
+  const offsets = new Map<string, number>();
+  readJson(text, { file: name, onValue: (path, offset) => offsets.set(path, offset) });
+  return (path) => {
+    const offset = offsets.get(path);
+    return offset === undefined ? name : `${name}:${placeOf(text, offset, name).line}`;
+  };
+}
+
+function originsOf(composed: JsonObject, lineage: readonly EditionFile[]): readonly ValueOrigin[] {
+  const givenBy = new Map<unknown, string>();
+  for (const member of lineage) {
+    for (const { cited } of placedValues(member.json)) givenBy.set(cited, member.reference);
+  }
+  return placedValues(composed).map(({ path, cited }) => ({ path, reference: givenBy.get(cited) ?? "" }));
+}
+
+function groupTableOf(edition: EditionFile, catalog: RulesetCatalog): GroupTable | undefined {
+  if (edition.json.groupTable !== true) return undefined;
+  const table = catalog.tables.get(edition.reference);
+  if (table === undefined) {
+    const info = { reference: edition.reference, table: "groups" };
+    throw rulesetErrors.error("RULESET_TABLE_MISSING", info, {
+      path: "groupTable",
+      rulesetId: edition.reference,
+    });
+  }
+  return table as unknown as GroupTable;
+}
+
+function latestEdition(catalog: RulesetCatalog, id: string): EditionFile | undefined {
+  return [...catalog.editions.values()]
+    .filter((edition) => edition.json.id === id)
+    .sort((a, b) => (String(a.json.version) < String(b.json.version) ? 1 : -1))[0];
+}
+
+function pick(json: JsonObject, keys: readonly string[]): JsonObject {
+  const entries = keys.flatMap((key): [string, JsonValue][] => {
+    const value = json[key];
+    return value === undefined ? [] : [[key, value]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Members of an edition file that no ruleset has; kept, so that the check names them. */
+function strange(json: JsonObject): JsonObject {
+  const known: readonly string[] = [...IDENTITY_MEMBERS, ...INHERITED_MEMBERS];
+  return pick(
+    json,
+    Object.keys(json).filter((key) => !known.includes(key)),
+  );
+}
+
+function notFound(catalog: RulesetCatalog, reference: string, path = "") {
+  const known = [...catalog.editions.keys()].sort().join(", ") || "none";
+  return rulesetErrors.error("RULESET_NOT_FOUND", { reference, known }, { path });
+}

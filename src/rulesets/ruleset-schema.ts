@@ -1,0 +1,104 @@
+import * as z from "zod";
+import {
+  citedSchema,
+  civilDateString,
+  decimalString,
+  sourceSchema,
+  valueStatusSchema,
+} from "../primitives/cited-schema.js";
+import { rulesSectionSchema } from "../rules/section.js";
+import { settlementSectionSchema } from "../settlement/section.js";
+import { weightsSection } from "../weights/section.js";
+
+/** `zhejiang-shaoxing`: province, city. */
+const idString = z
+  .string()
+  .regex(/^[a-z]+(-[a-z]+)*$/, { error: "expected lower-case words joined by hyphens" })
+  .max(60);
+
+/** `2020` or, for a correction, `2020.1`. */
+const versionString = z
+  .string()
+  .regex(/^\d{4}(\.\d{1,3})?$/, { error: "expected a year, with a revision where there is one (2020.1)" });
+
+/** `id@version` of an edition. */
+export const referenceString = z
+  .string()
+  .regex(/^[a-z]+(-[a-z]+)*@\d{4}(\.\d{1,3})?$/, { error: "expected id@version" })
+  .max(80);
+
+const regionString = z.string().regex(/^\d{6}$/, { error: "expected the six digits of GB/T 2260" });
+
+const documentSchema = z.strictObject({
+  key: z.string().min(1).max(200),
+  title: z.string().min(1).max(400),
+  issuer: z.string().max(200).optional(),
+  number: z.string().max(100).optional(),
+  published: civilDateString.optional(),
+  href: z.string().max(400).optional(),
+  seen: z.enum(["full-text", "excerpt", "slides", "transcription", "none"]),
+  digest: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, { error: "expected a SHA-256 in lower-case hexadecimal" })
+    .optional(),
+  note: z.string().max(1000).optional(),
+});
+
+const schemeSchema = z.strictObject({
+  prescribed: citedSchema(z.string().max(60)),
+  standIn: citedSchema(z.string().max(60)).optional(),
+});
+
+/** What every edition file says about itself; never inherited. */
+const identityShape = {
+  $schema: z.string().max(200).optional(),
+  id: idString,
+  version: versionString,
+  title: z.strictObject({ zh: z.string().min(1).max(200), en: z.string().min(1).max(200) }),
+  region: regionString,
+  effective: z.strictObject({ from: civilDateString, to: civilDateString.nullable() }),
+  selectBy: z.enum(["discharge", "settlement"]),
+  lastVerifiedOn: civilDateString,
+  extends: referenceString.optional(),
+  groupTable: z.boolean().optional(),
+};
+
+/** The members that a child inherits value by value. */
+const inheritedShape = {
+  scheme: schemeSchema,
+  codeEditions: z.strictObject({
+    diagnoses: z.string().min(1).max(100),
+    procedures: z.string().min(1).max(100),
+  }),
+  documents: z.array(documentSchema).max(500),
+  weights: weightsSection.optional(),
+  settlement: settlementSectionSchema.optional(),
+  rules: rulesSectionSchema.optional(),
+};
+
+/** The identity of an edition file; its sections are checked when they have been composed with those of its parents. */
+export const editionIdentitySchema = z.looseObject(identityShape);
+
+/** 规则集文件的模式: a complete edition, its inheritance resolved. Strict, without transforms. */
+export const rulesetSchema = z.strictObject({ ...identityShape, ...inheritedShape });
+
+/** The members that are inherited, by name. */
+export const INHERITED_MEMBERS = Object.keys(inheritedShape) as readonly (keyof typeof inheritedShape)[];
+
+/** The members that belong to one edition alone, by name. */
+export const IDENTITY_MEMBERS = Object.keys(identityShape) as readonly (keyof typeof identityShape)[];
+
+const cellSchema = z.union([decimalString, z.string().max(20), z.boolean()]).nullable();
+
+/** 病组表文件的模式. */
+export const groupTableSchema = z.strictObject({
+  edition: referenceString,
+  source: sourceSchema,
+  status: valueStatusSchema,
+  note: z.string().max(1000).optional(),
+  columns: z.array(z.enum(["drg", "relativeWeight", "averageCost", "basePoints", "stable"])).min(2),
+  rows: z.array(z.array(cellSchema)).min(1).max(20_000),
+});
+
+/** An edition, complete, as JSON holds it. */
+export type RulesetJson = z.infer<typeof rulesetSchema>;

@@ -1,0 +1,132 @@
+import { excerpt, messageTable } from "../primitives/index.js";
+
+/** Where a problem stands in a ruleset file, as an editor counts it. */
+export interface TextPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+interface RulesetErrorInfo {
+  RULESET_JSON_INVALID: TextPlace & { found: string; expected: string };
+  RULESET_DUPLICATE_KEY: TextPlace & { key: string };
+  RULESET_FORBIDDEN_KEY: { file: string; key: string };
+  RULESET_TOO_LARGE: { file: string; characters: number; limit: number };
+  RULESET_TOO_DEEP: { file: string; limit: number };
+  RULESET_NOT_PLAIN: { file: string; found: string };
+  RULESET_UNKNOWN_KEY: { file: string; key: string };
+  RULESET_MISSING_KEY: { file: string; key: string };
+  RULESET_UNKNOWN_METHOD: { file: string; found: string; known: string };
+  RULESET_INVALID_VALUE: { file: string; found: string; expected: string };
+  RULESET_NOT_FOUND: { reference: string; known: string };
+  RULESET_DUPLICATE_EDITION: { reference: string; first: string; second: string };
+  RULESET_EXTENDS_CYCLE: { cycle: string };
+  RULESET_TABLE_MISSING: { reference: string; table: string };
+  RULESET_TABLE_INVALID: { reference: string; table: string; detail: string };
+  RULESET_REGION_INVALID: { region: string };
+  RULESET_AMBIGUOUS: { region: string; on: string; first: string; second: string };
+  RULESET_NONE_IN_FORCE: { region: string; on: string };
+  RULESET_PATCH_PATH: { path: string; known: string };
+  RULESET_SCHEME_NOT_HELD: { scheme: string; held: string };
+  RULESET_SCHEME_STAND_IN: { scheme: string; standIn: string };
+}
+
+/** The codes of reading, composing and choosing rulesets. */
+export const rulesetErrors = messageTable<RulesetErrorInfo>({
+  RULESET_JSON_INVALID: ({ file, line, column, found, expected }) => ({
+    zh: `${file} 第 ${line} 行第 ${column} 列不是合法 JSON：此处应为${JSON_ZH[expected] ?? expected}，读到“${excerpt(found)}”。`,
+    en: `${file}, line ${line}, column ${column}: not JSON. Expected ${expected}, found "${excerpt(found)}".`,
+  }),
+  RULESET_DUPLICATE_KEY: ({ file, line, column, key }) => ({
+    zh: `${file} 第 ${line} 行第 ${column} 列重复了键“${excerpt(key)}”，无法判断以哪个为准。请删去一个。`,
+    en: `${file}, line ${line}, column ${column}: the key "${excerpt(key)}" occurs twice, and it cannot be told which one holds. Delete one.`,
+  }),
+  RULESET_FORBIDDEN_KEY: ({ file, key }) => ({
+    zh: `${file} 含有键“${excerpt(key)}”，这个名称不允许出现在规则集中。请改名或删去。`,
+    en: `${file} has a key "${excerpt(key)}", a name that no ruleset may use. Rename or delete it.`,
+  }),
+  RULESET_TOO_LARGE: ({ file, characters, limit }) => ({
+    zh: `${file} 有 ${characters} 个字符，超过上限 ${limit}。请确认给的是规则集而不是病例或历史数据。`,
+    en: `${file} has ${characters} characters; the limit is ${limit}. Check that it is a ruleset and not a file of cases.`,
+  }),
+  RULESET_TOO_DEEP: ({ file, limit }) => ({
+    zh: `${file} 的嵌套超过 ${limit} 层（或自我引用）。请减少嵌套。`,
+    en: `${file} is nested deeper than ${limit} levels, or contains itself. Flatten it.`,
+  }),
+  RULESET_NOT_PLAIN: ({ file, found }) => ({
+    zh: `${file} 含有 JSON 不能表示的值（${found}）。请只用对象、数组、字符串、整数、布尔值和 null。`,
+    en: `${file} holds a value that JSON cannot carry (${found}). Use objects, arrays, strings, integers, booleans and null only.`,
+  }),
+  RULESET_UNKNOWN_KEY: ({ file, key }) => ({
+    zh: `${file} 的键“${excerpt(key)}”不被识别；不识别的键若被忽略，政策就会悄悄失效。请核对拼写与所在位置。`,
+    en: `${file}: the key "${excerpt(key)}" is not known here; ignoring it would switch a rule off in silence. Check its spelling and place.`,
+  }),
+  RULESET_MISSING_KEY: ({ file, key }) => ({
+    zh: `${file} 缺少“${excerpt(key)}”。请补上；没有依据的取值写 value: null、status: "unknown"。`,
+    en: `${file} lacks "${excerpt(key)}". Add it; a value nobody has read is value: null with status "unknown".`,
+  }),
+  RULESET_UNKNOWN_METHOD: ({ file, found, known }) => ({
+    zh: `${file} 指定的“${excerpt(found)}”不是已有的办法。可选：${known}。`,
+    en: `${file} names "${excerpt(found)}", which is not a known method. Choose one of: ${known}.`,
+  }),
+  RULESET_INVALID_VALUE: ({ file, found, expected }) => ({
+    zh: `${file} 的值 ${excerpt(found)} 不合要求：${expected}。`,
+    en: `${file}: the value ${excerpt(found)} does not fit: ${expected}.`,
+  }),
+  RULESET_NOT_FOUND: ({ reference, known }) => ({
+    zh: `没有规则集 ${excerpt(reference)}。已有：${known}。`,
+    en: `There is no ruleset ${excerpt(reference)}. Held: ${known}.`,
+  }),
+  RULESET_DUPLICATE_EDITION: ({ reference, first, second }) => ({
+    zh: `${first} 与 ${second} 都自称 ${reference}。发布过的版本不得更改，更正请用新的版本号。`,
+    en: `${first} and ${second} both claim to be ${reference}. A released edition never changes; give a correction a new version.`,
+  }),
+  RULESET_EXTENDS_CYCLE: ({ cycle }) => ({
+    zh: `规则集循环继承：${cycle}。请去掉其中一个 extends。`,
+    en: `Rulesets extend one another in a circle: ${cycle}. Remove one "extends".`,
+  }),
+  RULESET_TABLE_MISSING: ({ reference, table }) => ({
+    zh: `${reference} 需要附表“${table}”，目录中没有。请把附表文件与规则集一同提供。`,
+    en: `${reference} needs its table "${table}", which the catalog does not hold. Supply the table file with the edition.`,
+  }),
+  RULESET_TABLE_INVALID: ({ reference, table, detail }) => ({
+    zh: `${reference} 的附表“${table}”有误：${detail}。`,
+    en: `The table "${table}" of ${reference} is not valid: ${detail}.`,
+  }),
+  RULESET_REGION_INVALID: ({ region }) => ({
+    zh: `“${excerpt(region)}”不是行政区划代码。请写 GB/T 2260 的六位数字。`,
+    en: `"${excerpt(region)}" is not a region code. Write the six digits of GB/T 2260.`,
+  }),
+  RULESET_AMBIGUOUS: ({ region, on, first, second }) => ({
+    zh: `${region} 在 ${on} 同时有 ${first} 和 ${second} 两个版本，无法判断适用哪个。请更正其中一个的有效期。`,
+    en: `Both ${first} and ${second} are in force in ${region} on ${on}. Correct the period of one of them.`,
+  }),
+  RULESET_NONE_IN_FORCE: ({ region, on }) => ({
+    zh: `${region} 及其上级在 ${on} 没有生效的规则集。请核对日期与区划代码，或增加一个版本。`,
+    en: `No ruleset is in force in ${region} or the regions above it on ${on}. Check the date and the code, or add an edition.`,
+  }),
+  RULESET_PATCH_PATH: ({ path, known }) => ({
+    zh: `补丁的路径 ${excerpt(path)} 在规则集中不存在。该处已有：${known}。`,
+    en: `The patch names ${excerpt(path)}, which the ruleset does not have. There: ${known}.`,
+  }),
+  RULESET_SCHEME_NOT_HELD: ({ scheme, held }) => ({
+    zh: `规则集规定的分组方案 ${scheme} 不在已有方案之列（${held}），也没有指定替代方案。请导入该方案，或以补丁指定 scheme.standIn。`,
+    en: `The ruleset prescribes the grouping scheme ${scheme}, which is not held (${held}), and names no stand-in. Import the scheme, or name scheme.standIn in a patch.`,
+  }),
+  RULESET_SCHEME_STAND_IN: ({ scheme, standIn }) => ({
+    zh: `规定的分组方案是 ${scheme}，现以 ${standIn} 代替；入组及以此计算的金额可能与正式结果不同。取得 ${scheme} 后请导入。`,
+    en: `The prescribed grouping scheme is ${scheme}; ${standIn} stands in for it, so groups and amounts may differ from the official ones. Import ${scheme} when it can be had.`,
+  }),
+});
+
+const JSON_ZH: Readonly<Record<string, string>> = {
+  "a value": "一个值",
+  "a key in double quotes": "双引号括起的键",
+  "a colon": "冒号",
+  "a comma or the end of the object": "逗号或对象结束",
+  "a comma or the end of the array": "逗号或数组结束",
+  "the end of the text": "文本结束",
+  "the end of the string": "字符串结束",
+  "a valid escape": "合法的转义",
+  "a valid number": "合法的数字",
+};
