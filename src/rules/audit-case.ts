@@ -17,14 +17,3 @@ export interface AuditCase extends InpatientCase {
   /** 按DRG结算费用 of the case, yuan */
   readonly drgPayment?: Decimal;
 }
-
-/** 门诊、药店事件: a row of the events file. */
-export interface CareEvent {
-  readonly eventId?: string;
-  readonly patientId?: string;
-  readonly date?: string;
-  readonly kind?: string;
-  /** yuan */
-  readonly amount?: Decimal;
-  readonly hospitalId?: string;
-}

@@ -9,7 +9,7 @@ const cases = z.int().min(1).max(1_000_000);
 /** 间隔天数: the window and how its days are counted; texts print neither the day of discharge as 0 nor as 1 (OQ-18). */
 const windowSchema = z.strictObject({
   days: citedSchema(days),
-  dayCount: citedSchema(z.enum(["discharge-is-day-0", "discharge-is-day-1"])),
+  dayCount: citedSchema(z.enum(["dischargeDayIsZero", "dischargeDayIsOne"])),
 });
 
 /** What every audit rule carries. */
@@ -75,7 +75,7 @@ const quota = z.strictObject({
   period: z.enum(["all", "year", "quarter", "month"]),
   limit: z.strictObject({
     number: citedSchema(decimalString),
-    unit: citedSchema(z.enum(["percent", "permille", "fraction"])),
+    unit: citedSchema(z.enum(["percent", "permille", "cases"])),
   }),
   /** how a broken number of allowed cases is taken; `exact` compares without rounding */
   rounding: citedSchema(z.enum(["exact", "down", "up", "halfUp"])),

@@ -33,7 +33,7 @@ export interface RuleHead {
 }
 
 /** How the days between discharge and the next admission are counted (OQ-18). */
-export type DayCount = "discharge-is-day-0" | "discharge-is-day-1";
+export type DayCount = "dischargeDayIsZero" | "dischargeDayIsOne";
 
 /** 间隔: at most so many days, counted so. */
 export interface Window {
@@ -88,8 +88,10 @@ export interface QuotaRule extends RuleHead {
   readonly by: "area" | "hospital" | "group" | "hospital-group";
   readonly byMark?: string;
   readonly period: Period;
-  /** the share that is allowed, as a fraction of the base */
-  readonly limit: Decimal;
+  readonly limit: {
+    readonly number: Decimal;
+    readonly unit: "percent" | "permille" | "cases";
+  };
   readonly rounding: "exact" | "down" | "up" | "halfUp";
 }
 
