@@ -68,6 +68,11 @@ export class CitedReader {
     return current.value;
   }
 
+  /** Document and clause of the value in force. */
+  clauseOf(cited: CitedValue<unknown>): string {
+    return clauseText(citedOn(cited, this.#options.on));
+  }
+
   #assume(cited: Cited<unknown>, path: string): void {
     if (this.#options.strict === true) {
       throw errors.error(
