@@ -1,7 +1,10 @@
 import type { CivilDate, Decimal } from "../primitives/index.js";
 
+/** 就诊事件类型: all values of {@link CareEventKind}. */
+export const CARE_EVENT_KINDS = ["outpatient", "pharmacy"] as const;
+
 /** 就诊事件类型: an outpatient visit or a purchase at a pharmacy. */
-export type CareEventKind = "outpatient" | "pharmacy";
+export type CareEventKind = (typeof CARE_EVENT_KINDS)[number];
 
 /** 住院外就诊购药事件: what the audit rules look at around a stay. An absent field is unknown. */
 export interface CareEvent {

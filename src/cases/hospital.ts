@@ -1,8 +1,11 @@
 import type { Decimal } from "../primitives/index.js";
 import type { NamedInputs } from "./budget.js";
 
+/** 医疗机构等级: all values of {@link HospitalGrade}. */
+export const HOSPITAL_GRADES = ["tertiary", "secondary", "primary", "ungraded"] as const;
+
 /** 医疗机构等级. */
-export type HospitalGrade = "tertiary" | "secondary" | "primary" | "ungraded";
+export type HospitalGrade = (typeof HOSPITAL_GRADES)[number];
 
 /** 定点医药机构: a row of the hospitals file. */
 export interface Hospital {

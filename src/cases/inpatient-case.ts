@@ -1,16 +1,28 @@
 import type { CivilDate, Decimal } from "../primitives/index.js";
 
+/** 性别: all values of {@link Sex}. */
+export const SEXES = ["male", "female", "unknown"] as const;
+
 /** 性别; `unknown` is a statement (未知), absence is a missing field. */
-export type Sex = "male" | "female" | "unknown";
+export type Sex = (typeof SEXES)[number];
+
+/** 险种: all values of {@link InsuranceType}. */
+export const INSURANCE_TYPES = ["employee", "resident"] as const;
 
 /** 险种: the fund a case is charged to. */
-export type InsuranceType = "employee" | "resident";
+export type InsuranceType = (typeof INSURANCE_TYPES)[number];
+
+/** 住院类型: all values of {@link CareType}. */
+export const CARE_TYPES = ["acute", "psychiatric", "hospice", "rehabilitation"] as const;
 
 /** 住院类型. */
-export type CareType = "acute" | "psychiatric" | "hospice" | "rehabilitation";
+export type CareType = (typeof CARE_TYPES)[number];
+
+/** 离院方式: all values of {@link DischargeDisposition}. */
+export const DISCHARGE_DISPOSITIONS = [1, 2, 3, 4, 5, 9] as const;
 
 /** 离院方式: 1 医嘱离院, 2 医嘱转院, 3 医嘱转社区, 4 非医嘱离院, 5 死亡, 9 其他. */
-export type DischargeDisposition = 1 | 2 | 3 | 4 | 5 | 9;
+export type DischargeDisposition = (typeof DISCHARGE_DISPOSITIONS)[number];
 
 /** 费用构成: yuan by category (`drug`, `consumable`, `examination`, ...). */
 export type CostBreakdown = Readonly<Record<string, Decimal>>;

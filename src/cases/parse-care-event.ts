@@ -1,0 +1,40 @@
+import { readAmount } from "./amount.js";
+import { CARE_EVENT_KINDS, type CareEvent } from "./care-event.js";
+import { type ParseOptions, type ParseResult, valueOrThrow } from "./parse-result.js";
+import { RECORD_LIMITS } from "./record-limits.js";
+import { parseBy, type RecordShape, recordOf } from "./record-shape.js";
+import { oneOf, readDate, textUpTo } from "./value-reader.js";
+
+const TEXT = textUpTo(RECORD_LIMITS.text);
+
+/** The fields of a care event with their readers. */
+export const CARE_EVENT_SHAPE: RecordShape<CareEvent> = {
+  fields: {
+    patientId: TEXT,
+    date: readDate,
+    kind: oneOf(CARE_EVENT_KINDS),
+    amount: readAmount,
+    hospitalId: TEXT,
+  },
+  required: ["patientId"],
+};
+
+const readEvent = recordOf(CARE_EVENT_SHAPE);
+
+/** 解析住院外就诊购药事件: an unknown value to an event, or every problem in it. */
+export function safeParseCareEvent(input: unknown, options?: ParseOptions): ParseResult<CareEvent> {
+  return parseBy(readEvent, input, options);
+}
+
+/**
+ * 解析住院外就诊购药事件: like {@link safeParseCareEvent}, and throws the first problem.
+ *
+ * @throws the code of the first problem (`RECORD_…`, `AMOUNT_…`); `info.problems` has all
+ * @example
+ * ```ts
+ * parseCareEvent({ patientId: "P1", date: "2020-06-12", kind: "pharmacy", amount: "35.80" }).kind; // "pharmacy"
+ * ```
+ */
+export function parseCareEvent(input: unknown, options?: ParseOptions): CareEvent {
+  return valueOrThrow(safeParseCareEvent(input, options));
+}

@@ -1,0 +1,148 @@
+import { excerpt, messageTable } from "../primitives/index.js";
+
+interface RecordErrorInfo {
+  RECORD_NOT_OBJECT: { got: string };
+  RECORD_FIELD_MISSING: { field: string };
+  RECORD_FIELD_UNKNOWN: { field: string };
+  RECORD_KEY_FORBIDDEN: { field: string };
+  RECORD_WRONG_TYPE: { field: string; expected: string; got: string };
+  RECORD_TEXT_EMPTY: { field: string };
+  RECORD_TEXT_TOO_LONG: { field: string; length: number; limit: number };
+  RECORD_LIST_TOO_LONG: { field: string; length: number; limit: number };
+  RECORD_NESTED_TOO_DEEP: { field: string; limit: number };
+  RECORD_NOT_ONE_OF: { field: string; value: string; allowed: string };
+  RECORD_NOT_INTEGER: { field: string; value: string };
+  RECORD_OUT_OF_RANGE: { field: string; value: string; min: string; max: string };
+  RECORD_DATE_INVALID: { field: string; value: string };
+  RECORD_DECIMAL_INVALID: { field: string; value: string };
+  RECORD_DECIMAL_IS_NUMBER: { field: string; value: string };
+  AMOUNT_NEGATIVE: { field: string; value: string };
+  AMOUNT_TOO_FINE: { field: string; value: string };
+  AMOUNT_TOO_LARGE: { field: string; value: string };
+  CASE_DATES_REVERSED: { admissionDate: string; dischargeDate: string };
+  CASE_STAY_MISMATCH: { given: number; derived: number };
+  CASE_STAY_TOO_LONG: { days: number; limit: number };
+  CASE_ID_TWICE: { caseId: string; first: number; again: number };
+  HOSPITAL_ID_TWICE: { hospitalId: string; first: number; again: number };
+  GROUP_TWICE: { drg: string; first: number; again: number };
+  BUDGET_WITHOUT_FUNDS: object;
+  BUDGET_PERIOD_REVERSED: { from: string; to: string };
+  BUDGET_FUND_TWICE: { poolingArea: string; insuranceType: string };
+  BUDGET_TIER_TWICE: { tier: string };
+}
+
+/** The codes of records: cases, hospitals, budgets, groups and events as they are read. */
+export const recordErrors = messageTable<RecordErrorInfo>({
+  RECORD_NOT_OBJECT: ({ got }) => ({
+    zh: `记录应为对象，实为 ${got}。请每条记录给出一个 { 字段: 值 } 对象。`,
+    en: `A record must be an object, not ${got}. Give one { field: value } object a record.`,
+  }),
+  RECORD_FIELD_MISSING: ({ field }) => ({
+    zh: `缺少必填字段 ${excerpt(field)}，记录无法识别。请补充后重新读取。`,
+    en: `The required field ${excerpt(field)} is missing, so the record cannot be identified. Supply it.`,
+  }),
+  RECORD_FIELD_UNKNOWN: ({ field }) => ({
+    zh: `没有名为 ${excerpt(field)} 的字段，其值不会被使用。请核对拼写，自有信息放入 marks。`,
+    en: `There is no field ${excerpt(field)}; its value would not be used. Check the spelling; own data goes into marks.`,
+  }),
+  RECORD_KEY_FORBIDDEN: ({ field }) => ({
+    zh: `键名 ${excerpt(field)} 会改变对象本身，不予接受。请改名或删除。`,
+    en: `The key ${excerpt(field)} could change the object itself and is refused. Rename or remove it.`,
+  }),
+  RECORD_WRONG_TYPE: ({ field, expected, got }) => ({
+    zh: `${excerpt(field)} 应为 ${expected}，实为 ${got}。请按字段说明改写。`,
+    en: `${excerpt(field)} must be ${expected}, not ${got}. Rewrite it as the field asks.`,
+  }),
+  RECORD_TEXT_EMPTY: ({ field }) => ({
+    zh: `${excerpt(field)} 是空文本，不能当作缺失。请填写，或删去该字段。`,
+    en: `${excerpt(field)} is an empty text, which is not the same as missing. Fill it in or leave the field out.`,
+  }),
+  RECORD_TEXT_TOO_LONG: ({ field, length, limit }) => ({
+    zh: `${excerpt(field)} 长 ${length} 个字符，上限 ${limit}。请核对来源是否错列。`,
+    en: `${excerpt(field)} is ${length} characters long; the limit is ${limit}. Check the source for a shifted column.`,
+  }),
+  RECORD_LIST_TOO_LONG: ({ field, length, limit }) => ({
+    zh: `${excerpt(field)} 有 ${length} 项，上限 ${limit}。请核对来源。`,
+    en: `${excerpt(field)} has ${length} entries; the limit is ${limit}. Check the source.`,
+  }),
+  RECORD_NESTED_TOO_DEEP: ({ field, limit }) => ({
+    zh: `${excerpt(field)} 嵌套超过 ${limit} 层，不予读取。请展平后再放入。`,
+    en: `${excerpt(field)} is nested deeper than ${limit} levels and is not read. Flatten it.`,
+  }),
+  RECORD_NOT_ONE_OF: ({ field, value, allowed }) => ({
+    zh: `${excerpt(field)} 的值“${excerpt(value)}”不在允许范围内。可用：${allowed}。`,
+    en: `"${excerpt(value)}" is not a value of ${excerpt(field)}. Use one of: ${allowed}.`,
+  }),
+  RECORD_NOT_INTEGER: ({ field, value }) => ({
+    zh: `${excerpt(field)} 应为整数，实为 ${excerpt(value)}。请按字段单位填写整数。`,
+    en: `${excerpt(field)} must be a whole number, not ${excerpt(value)}. Give it in the unit of the field.`,
+  }),
+  RECORD_OUT_OF_RANGE: ({ field, value, min, max }) => ({
+    zh: `${excerpt(field)} = ${excerpt(value)} 超出 ${min} 至 ${max}。请核对数值与单位。`,
+    en: `${excerpt(field)} = ${excerpt(value)} is outside ${min} to ${max}. Check the value and its unit.`,
+  }),
+  RECORD_DATE_INVALID: ({ field, value }) => ({
+    zh: `${excerpt(field)} 的“${excerpt(value)}”不是有效日期。请写成 YYYY-MM-DD。`,
+    en: `"${excerpt(value)}" in ${excerpt(field)} is not a calendar date. Write YYYY-MM-DD.`,
+  }),
+  RECORD_DECIMAL_INVALID: ({ field, value }) => ({
+    zh: `${excerpt(field)} 的“${excerpt(value)}”不是普通十进制数。请写成 "1234.50"，不用指数或单位。`,
+    en: `"${excerpt(value)}" in ${excerpt(field)} is not a plain decimal. Write a text such as "1234.50", no exponent or unit.`,
+  }),
+  RECORD_DECIMAL_IS_NUMBER: ({ field, value }) => ({
+    zh: `${excerpt(field)} 写成了 JSON 数字 ${excerpt(value)}，浮点数会改变金额。请写成文本，如 "1234.50"。`,
+    en: `${excerpt(field)} is the JSON number ${excerpt(value)}; floats change amounts. Write a text such as "1234.50".`,
+  }),
+  AMOUNT_NEGATIVE: ({ field, value }) => ({
+    zh: `${excerpt(field)} = ${excerpt(value)} 为负，无法结算。请核对冲正记录，合并后再报。`,
+    en: `${excerpt(field)} = ${excerpt(value)} is negative and cannot be settled. Merge reversals before reporting.`,
+  }),
+  AMOUNT_TOO_FINE: ({ field, value }) => ({
+    zh: `${excerpt(field)} = ${excerpt(value)} 不足一分，截去会改变金额。请先舍入到分。`,
+    en: `${excerpt(field)} = ${excerpt(value)} is finer than a fen; cutting it would change the amount. Round it to the fen first.`,
+  }),
+  AMOUNT_TOO_LARGE: ({ field, value }) => ({
+    zh: `${excerpt(field)} = ${excerpt(value)} 达到万亿元，应为错误。请核对单位是否为元。`,
+    en: `${excerpt(field)} = ${excerpt(value)} reaches a trillion yuan and must be an error. Check that the unit is yuan.`,
+  }),
+  CASE_DATES_REVERSED: ({ admissionDate, dischargeDate }) => ({
+    zh: `出院日期 ${dischargeDate} 早于入院日期 ${admissionDate}。请核对两个日期。`,
+    en: `Discharged on ${dischargeDate}, before the admission on ${admissionDate}. Check both dates.`,
+  }),
+  CASE_STAY_MISMATCH: ({ given, derived }) => ({
+    zh: `填报住院 ${given} 天，按日期应为 ${derived} 天；以填报为准。请核对日期或天数。`,
+    en: `A stay of ${given} days is given, the dates make ${derived}; the given one is used. Check the dates or the days.`,
+  }),
+  CASE_STAY_TOO_LONG: ({ days, limit }) => ({
+    zh: `按日期住院 ${days} 天，超过 ${limit} 天，应为日期错误。请核对年份。`,
+    en: `The dates make a stay of ${days} days, more than ${limit}: a date must be wrong. Check the years.`,
+  }),
+  CASE_ID_TWICE: ({ caseId, first, again }) => ({
+    zh: `病例号 ${excerpt(caseId)} 在第 ${first} 和第 ${again} 条重复，会重复付费。请保留一条。`,
+    en: `Case ${excerpt(caseId)} stands at records ${first} and ${again} and would be paid twice. Keep one.`,
+  }),
+  HOSPITAL_ID_TWICE: ({ hospitalId, first, again }) => ({
+    zh: `医药机构 ${excerpt(hospitalId)} 在第 ${first} 和第 ${again} 条重复，等级与系数无法确定。请保留一条。`,
+    en: `Hospital ${excerpt(hospitalId)} stands at records ${first} and ${again}; its grade is not certain. Keep one.`,
+  }),
+  GROUP_TWICE: ({ drg, first, again }) => ({
+    zh: `病组 ${excerpt(drg)} 在第 ${first} 和第 ${again} 条重复，点数无法确定。请保留一条。`,
+    en: `Group ${excerpt(drg)} stands at records ${first} and ${again}; its points are not certain. Keep one.`,
+  }),
+  BUDGET_WITHOUT_FUNDS: () => ({
+    zh: "预算没有任何基金，无可分配。请在 funds 中列出各统筹区、各险种。",
+    en: "The budget lists no fund, so nothing can be paid. List each pooling area and insurance type under funds.",
+  }),
+  BUDGET_PERIOD_REVERSED: ({ from, to }) => ({
+    zh: `预算期自 ${from} 至 ${to}，止早于起。请核对期间。`,
+    en: `The budget runs from ${from} to ${to}, which ends before it begins. Check the period.`,
+  }),
+  BUDGET_FUND_TWICE: ({ poolingArea, insuranceType }) => ({
+    zh: `统筹区 ${excerpt(poolingArea)} 的 ${insuranceType} 基金列了两次。请合并为一条。`,
+    en: `The ${insuranceType} fund of pooling area ${excerpt(poolingArea)} is listed twice. Merge the two.`,
+  }),
+  BUDGET_TIER_TWICE: ({ tier }) => ({
+    zh: `层级 ${excerpt(tier)} 在同一基金中列了两次。请合并为一条。`,
+    en: `Tier ${excerpt(tier)} is listed twice in one fund. Merge the two.`,
+  }),
+});

@@ -1,0 +1,30 @@
+/** 记录上限: what one record may hold; far above any real stay, far below what would hurt a reader. */
+export const RECORD_LIMITS = {
+  /** characters of an id, name or department */
+  text: 200,
+  /** characters of a diagnosis, procedure or item code */
+  code: 100,
+  /** codes in a list */
+  codes: 10_000,
+  /** entries of a map such as `costs` */
+  entries: 2_000,
+  /** characters of a text inside `marks` */
+  markText: 2_000,
+  /** levels inside `marks` */
+  markDepth: 8,
+  ageYears: 150,
+  ageDays: 60_000,
+  grams: 500_000,
+  stayDays: 36_500,
+  ventilatorHours: 876_000,
+  /** a difference coefficient */
+  coefficient: 100,
+} as const;
+
+/** Keys that would reach an object's prototype. */
+const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
+
+/** Whether a key could change the object it is put into. */
+export function isForbiddenKey(key: string): boolean {
+  return FORBIDDEN_KEYS.has(key);
+}

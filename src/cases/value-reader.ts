@@ -1,0 +1,115 @@
+import { Decimal, type Diagnostic, isCivilDate, isPlainDecimal } from "../primitives/index.js";
+import { recordErrors } from "./record-errors.js";
+
+/** Where a reader puts what it notices. */
+export interface ReadContext {
+  readonly problems: Diagnostic[];
+  readonly warnings: Diagnostic[];
+  /** what an unknown field is: see `ParseOptions` */
+  readonly unknownFields: "refuse" | "report";
+}
+
+/**
+ * 取值: reads one unknown value; undefined means it is wrong and `context.problems` says why.
+ *
+ * Readers are made once, at module level: a well-formed record allocates only what it returns.
+ */
+export type ValueReader<T> = (value: unknown, path: string, context: ReadContext) => T | undefined;
+
+/** Notes a problem; the undefined is for `return fail(...)`. */
+export function fail(context: ReadContext, ...problem: ProblemArguments): undefined {
+  context.problems.push(recordErrors.diagnostic("error", ...problem));
+  return undefined;
+}
+
+type ProblemArguments =
+  Parameters<typeof recordErrors.diagnostic> extends [unknown, ...infer Rest] ? Rest : never;
+
+/** What a value is, as a message names it. */
+export function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "array" : typeof value;
+}
+
+/** Notes a value of the wrong type. */
+export function wrongType(value: unknown, expected: string, path: string, context: ReadContext): undefined {
+  return fail(context, "RECORD_WRONG_TYPE", path, { field: path, expected, got: kindOf(value) });
+}
+
+/** A text of 1 to `limit` characters. */
+export function textUpTo(limit: number): ValueReader<string> {
+  return (value, path, context) => {
+    if (typeof value !== "string") return wrongType(value, "string", path, context);
+    if (value.length === 0) return fail(context, "RECORD_TEXT_EMPTY", path, { field: path });
+    if (value.length <= limit) return value;
+    return fail(context, "RECORD_TEXT_TOO_LONG", path, { field: path, length: value.length, limit });
+  };
+}
+
+/** One of a fixed list. */
+export function oneOf<T extends string | number>(allowed: readonly T[]): ValueReader<T> {
+  const expected = typeof allowed[0];
+  return (value, path, context) => {
+    if (allowed.includes(value as T)) return value as T;
+    if (typeof value !== expected) return wrongType(value, expected, path, context);
+    return fail(context, "RECORD_NOT_ONE_OF", path, {
+      field: path,
+      value: String(value),
+      allowed: allowed.join(", "),
+    });
+  };
+}
+
+/** A finite number from 0 to `max`. */
+export function numberUpTo(max: number): ValueReader<number> {
+  return (value, path, context) => {
+    if (typeof value !== "number") return wrongType(value, "number", path, context);
+    if (value >= 0 && value <= max) return value;
+    return fail(context, "RECORD_OUT_OF_RANGE", path, {
+      field: path,
+      value: String(value),
+      min: "0",
+      max: String(max),
+    });
+  };
+}
+
+/** A whole number from 0 to `max`. */
+export function integerUpTo(max: number): ValueReader<number> {
+  const readNumber = numberUpTo(max);
+  return (value, path, context) => {
+    const read = readNumber(value, path, context);
+    if (read === undefined || Number.isInteger(read)) return read;
+    return fail(context, "RECORD_NOT_INTEGER", path, { field: path, value: String(value) });
+  };
+}
+
+/** A boolean. */
+export const readFlag: ValueReader<boolean> = (value, path, context) =>
+  typeof value === "boolean" ? value : wrongType(value, "boolean", path, context);
+
+/** A calendar date `YYYY-MM-DD`. */
+export const readDate: ValueReader<string> = (value, path, context) => {
+  if (typeof value !== "string") return wrongType(value, "string", path, context);
+  if (value.length === 10 && isCivilDate(value)) return value;
+  return fail(context, "RECORD_DATE_INVALID", path, { field: path, value: clipped(value) });
+};
+
+/** A plain decimal text, or a `Decimal`. */
+export const readDecimal: ValueReader<Decimal> = (value, path, context) => {
+  if (typeof value === "string") {
+    if (isPlainDecimal(value)) return new Decimal(value);
+    return fail(context, "RECORD_DECIMAL_INVALID", path, { field: path, value: clipped(value) });
+  }
+  if (typeof value === "number") {
+    return fail(context, "RECORD_DECIMAL_IS_NUMBER", path, { field: path, value: String(value) });
+  }
+  if (!Decimal.isDecimal(value)) return wrongType(value, "decimal string", path, context);
+  if (value.isFinite()) return new Decimal(value);
+  return fail(context, "RECORD_DECIMAL_INVALID", path, { field: path, value: value.toString() });
+};
+
+/** The start of a text: a problem never carries ten megabytes along. */
+export function clipped(value: string): string {
+  return value.length > 100 ? `${value.slice(0, 100)}…` : value;
+}
