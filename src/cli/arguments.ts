@@ -110,9 +110,7 @@ function checkedValue(
   }
 }
 
-function defaultsOf(
-  specs: Readonly<Record<string, OptionSpec>>,
-): Record<string, string | number | boolean> {
+function defaultsOf(specs: Readonly<Record<string, OptionSpec>>): Record<string, string | number | boolean> {
   const defaults: Record<string, string | number | boolean> = {};
   for (const [name, spec] of Object.entries(specs)) {
     if (spec.kind === "flag") defaults[name] = false;

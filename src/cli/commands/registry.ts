@@ -26,8 +26,7 @@ export const COMMAND_NAMES = [
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
 /** 命令登记: how each command that is built is loaded; one that is missing here says so by name. */
-const LOADERS: Partial<Record<CommandName, () => Promise<Command>>> = {
-};
+const LOADERS: Partial<Record<CommandName, () => Promise<Command>>> = {};
 
 /** Whether a name belongs to the command line, built or not. */
 export function isCommandName(name: string): name is CommandName {

@@ -102,7 +102,11 @@ function quotedRecordEnd(text: string, start: number): number {
       at = closingQuote(text, at + 1);
       if (at < 0) return OPEN;
       at += 1;
-      if (text.charCodeAt(at) === CARRIAGE_RETURN && (at + 1 >= text.length || text.charCodeAt(at + 1) === LINE_FEED)) at += 1;
+      if (
+        text.charCodeAt(at) === CARRIAGE_RETURN &&
+        (at + 1 >= text.length || text.charCodeAt(at + 1) === LINE_FEED)
+      )
+        at += 1;
     } else {
       while (at < text.length && !isDelimiter(text.charCodeAt(at))) {
         if (text.charCodeAt(at) === QUOTE) return BROKEN;

@@ -46,11 +46,7 @@ export class LineScanner implements RecordScanner {
   }
 
   #rejectLong(batch: BatchBuilder, text: string): void {
-    batch.reject(
-      this.#line,
-      text,
-      cliErrors.error("ROW_TOO_LONG", { most: `${this.#longest} characters` }),
-    );
+    batch.reject(this.#line, text, cliErrors.error("ROW_TOO_LONG", { most: `${this.#longest} characters` }));
   }
 }
 

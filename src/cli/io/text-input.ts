@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { type Readable, pipeline } from "node:stream";
+import { pipeline, type Readable } from "node:stream";
+import { TextDecoder } from "node:util";
 import { createGunzip } from "node:zlib";
-import type { Terminal } from "../terminal.js";
 import { cliErrors } from "../cli-errors.js";
+import type { Terminal } from "../terminal.js";
 import { PIPE } from "./file-format.js";
 
 /** 字符编码: of a text file; UTF-8 unless said otherwise (a UTF-16 byte-order mark is recognised). */

@@ -1,0 +1,28 @@
+/**
+ * CSV 一行: cells as one line, quoted where they must be.
+ *
+ * A cell that a spreadsheet would run as a formula (`=`, `+`, `@`, a leading tab; `-` unless a number) gets a leading apostrophe: the file
+ * may hold names from outside.
+ *
+ * @example
+ * ```ts
+ * csvLine(["BR23", 'a, "b"', "-1.50"]); // 'BR23,"a, ""b""",-1.50\n'
+ * ```
+ */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map(csvCell).join(",")}\n`;
+}
+
+const FORMULA = /^[=+@\t\r]|^-(?!\d+(\.\d+)?$)/;
+
+function csvCell(value: string): string {
+  const safe = FORMULA.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** A whole CSV file: a header line and its rows. */
+export function csvText(header: readonly string[], rows: Iterable<readonly string[]>): string {
+  let text = csvLine(header);
+  for (const row of rows) text += csvLine(row);
+  return text;
+}

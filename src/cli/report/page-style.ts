@@ -1,0 +1,55 @@
+/** 报告样式: of every report page; prints on A4 without the language switch. */
+export const PAGE_STYLE = `
+:root { --ink: #1d2733; --soft: #5c6873; --line: #dfe4e8; --tint: #f5f7f9; --accent: #2f5d8a; }
+* { box-sizing: border-box; }
+body { margin: 0; color: var(--ink); background: #fff; line-height: 1.5;
+  font: 14px/1.5 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
+header, main, footer { max-width: 1080px; margin: 0 auto; padding: 0 28px; }
+header { padding-top: 28px; }
+nav { float: right; }
+nav input { position: absolute; opacity: 0; }
+nav label { display: inline-block; padding: 3px 12px; border: 1px solid var(--line); color: var(--soft); cursor: pointer; }
+nav label:last-child { border-left: 0; }
+nav input:checked + label { background: var(--accent); border-color: var(--accent); color: #fff; }
+nav input:focus-visible + label { outline: 2px solid var(--ink); }
+body:has(#show-zh:checked) [lang="en"], body:has(#show-en:checked) [lang="zh"]:not(html) { display: none; }
+h1 { font-size: 26px; margin: 0 0 4px; font-weight: 650; }
+h2 { font-size: 17px; margin: 0 0 6px; padding-top: 26px; font-weight: 650; }
+h3 { font-size: 14px; margin: 18px 0 4px; }
+.subtitle { color: var(--soft); margin: 0 0 12px; }
+.notice { margin: 0 0 12px; padding: 8px 14px; background: #fdf4e3; border-left: 4px solid #d98c3f; }
+.lead { color: var(--soft); margin: 0 0 10px; max-width: 76ch; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(180px, 1fr)); gap: 12px; margin-top: 8px; }
+.tile { border: 1px solid var(--line); border-top: 3px solid var(--accent); padding: 10px 14px; break-inside: avoid; }
+.tile .name, .tile .note { color: var(--soft); font-size: 12.5px; }
+.tile .figure { font-size: 21px; font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.table { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; font-size: 12.5px; font-variant-numeric: tabular-nums; }
+th, td { padding: 5px 9px; border-bottom: 1px solid var(--line); vertical-align: top; }
+th { background: var(--tint); font-weight: 600; color: var(--soft); border-bottom: 1px solid #c6ced5; }
+th.left, td.left { text-align: left; }
+th.right, td.right { text-align: right; white-space: nowrap; }
+tbody tr:hover { background: var(--tint); }
+tr.total td { font-weight: 650; border-top: 1px solid #9aa5ae; background: var(--tint); }
+td.right .loss { color: #b4564e; }
+code { font: 12px ui-monospace, Menlo, Consolas, monospace; word-break: break-all; }
+svg.chart { display: block; width: 100%; height: auto; margin: 6px 0 4px; break-inside: avoid; }
+svg text { font: 12px system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; fill: var(--ink); }
+svg text.tick { font-size: 11px; fill: var(--soft); }
+svg text.value { font-size: 11.5px; font-variant-numeric: tabular-nums; }
+svg text.small { font-size: 10px; fill: var(--soft); font-variant-numeric: tabular-nums; }
+svg text.inside { font-size: 11px; fill: #fff; }
+svg line.grid { stroke: var(--line); }
+svg line.zero { stroke: #8f9aa3; }
+footer { color: var(--soft); font-size: 12px; padding-top: 26px; padding-bottom: 36px; }
+@media print {
+  @page { size: A4 landscape; margin: 12mm; }
+  nav { display: none; }
+  header, main, footer { max-width: none; padding: 0; }
+  section { break-inside: auto; }
+  h2 { break-after: avoid; }
+  thead { display: table-header-group; }
+  tr { break-inside: avoid; }
+  * { print-color-adjust: exact; }
+}
+`;
