@@ -6,15 +6,15 @@ import type { Decimal, Rounding } from "../primitives/index.js";
  * out by the edition, or needs a value that nobody has read.
  */
 export interface WeightParameters {
-  readonly history?: HistoryParameters;
-  readonly stability?: StabilityParameters;
-  readonly groupWeight?: GroupWeightParameters;
-  readonly coefficient?: CoefficientParameters;
-  readonly caseClasses?: CaseClassParameters;
-  readonly readmission?: ReadmissionParameters;
-  readonly addOns?: AddOnParameters;
-  readonly growthControl?: GrowthControlParameters;
-  readonly reviewGrounds?: ReviewGroundParameters;
+  readonly history?: HistoryParameters | undefined;
+  readonly stability?: StabilityParameters | undefined;
+  readonly groupWeight?: GroupWeightParameters | undefined;
+  readonly coefficient?: CoefficientParameters | undefined;
+  readonly caseClasses?: CaseClassParameters | undefined;
+  readonly readmission?: ReadmissionParameters | undefined;
+  readonly addOns?: AddOnParameters | undefined;
+  readonly growthControl?: GrowthControlParameters | undefined;
+  readonly reviewGrounds?: ReviewGroundParameters | undefined;
   /** path of a value in the section (`coefficient.clamp.upper`) -> document and clause it was read in */
   readonly clauses?: Readonly<Record<string, string>>;
 }
@@ -250,7 +250,7 @@ export interface ReadmissionParameters {
 }
 
 export interface AddOnParameters {
-  readonly negotiatedDrugs?: { readonly share: Decimal };
+  readonly negotiatedDrugs?: { readonly share: Decimal } | undefined;
 }
 
 export interface GrowthControlParameters {
@@ -260,10 +260,12 @@ export interface GrowthControlParameters {
 }
 
 export interface ReviewGroundParameters {
-  readonly smallNewborn?: {
-    readonly birthWeightBelowGrams: number;
-    readonly timesAreaAverage: Decimal;
-    readonly timesGroupAverage: Decimal;
-  };
-  readonly smallGroup?: { readonly fewerCasesThan: number };
+  readonly smallNewborn?:
+    | {
+        readonly birthWeightBelowGrams: number;
+        readonly timesAreaAverage: Decimal;
+        readonly timesGroupAverage: Decimal;
+      }
+    | undefined;
+  readonly smallGroup?: { readonly fewerCasesThan: number } | undefined;
 }
