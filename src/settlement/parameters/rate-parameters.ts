@@ -18,8 +18,7 @@ export type RateSource =
       readonly base: Decimal;
       readonly coefficients: readonly (RateSelector & { readonly coefficient: Decimal })[];
     }
-  | { readonly method: "from-budget"; readonly rounding?: Rounding }
-  | { readonly method: "floating" };
+  | { readonly method: "from-budget"; readonly rounding?: Rounding };
 
 /** 同病同价病组, priced at the rate of one grade wherever they are treated. */
 export interface UniformGroups {
@@ -41,9 +40,11 @@ export interface AbnormalParameters {
   readonly shortStay?: { readonly belowDays: number };
 }
 
-/** 费率法参数. */
+/** 费率法参数; at least one of `source` and `yearEnd` is there. */
 export interface RateParameters {
-  readonly source: RateSource;
+  readonly source?: RateSource;
+  /** 浮动费率: where the budget gives tier totals, they are shared out by weight */
+  readonly yearEnd?: "floating";
   readonly uniformGroups?: UniformGroups;
   readonly standardRounding?: Rounding;
   readonly fundShare?: FundShareParameters;

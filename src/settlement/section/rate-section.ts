@@ -35,8 +35,6 @@ export const rateSourceSchema = z.discriminatedUnion("method", [
     applies: appliesSchema,
     rounding: citedRounding.optional(),
   }),
-  /** agreed total of the tier over the weight of its year */
-  z.strictObject({ method: z.literal("floating"), applies: appliesSchema }),
 ]);
 
 /** 同病同价病组: groups priced alike at every hospital, at the rate of one grade. */
@@ -70,6 +68,8 @@ export const abnormalSchema = z.strictObject({
 /** 费率法 of an edition. */
 export const rateSchema = z.strictObject({
   source: rateSourceSchema.optional(),
+  /** 浮动费率: at year end the total of the tier over the weight of its year takes the place of `source` */
+  yearEnd: z.strictObject({ method: z.literal("floating"), applies: appliesSchema }).optional(),
   uniformGroups: uniformGroupsSchema.optional(),
   standardRounding: citedRounding.optional(),
   fundShare: fundShareSchema.optional(),

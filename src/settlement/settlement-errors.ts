@@ -1,0 +1,108 @@
+import { excerpt, messageTable } from "../primitives/index.js";
+
+interface SettlementErrorInfo {
+  SETTLEMENT_SECTION_INCOMPLETE: { key: string };
+  SETTLEMENT_BUDGET_MISSING: { ledger: string; method: string };
+  SETTLEMENT_BUDGET_NEGATIVE: { ledger: string; amount: string };
+  SETTLEMENT_BUDGET_REPEATED: { ledger: string };
+  SETTLEMENT_BUDGET_WITHOUT_CASES: { ledger: string; amount: string };
+  SETTLEMENT_NO_POINTS: { ledger: string; total: string };
+  SETTLEMENT_FUND_PAYMENT_MISSING: { hospital: string; ledger: string; cases: number; first: string };
+  SETTLEMENT_CASES_NOT_SETTLED: { reason: string; cases: number; first: string };
+  SETTLEMENT_PERIOD_INVALID: { from: string; to: string };
+  SETTLEMENT_PERIODS_OVERLAP: { first: string; second: string };
+  SETTLEMENT_HOSPITAL_REPEATED: { hospital: string };
+  SETTLEMENT_HOSPITAL_UNKNOWN: { hospital: string };
+  SETTLEMENT_HOSPITAL_WITHOUT_TIER: { hospital: string };
+  SETTLEMENT_RATE_MISSING: { hospital: string; ledger: string };
+  SETTLEMENT_RATE_AMBIGUOUS: { hospital: string; ledger: string; rows: number };
+  SETTLEMENT_TIER_TOTAL_MISSING: { tier: string; ledger: string; input: string };
+  SETTLEMENT_INPUT_MISSING: { what: string; where: string };
+  SETTLEMENT_RATIO_OUT_OF_RANGE: { what: string; value: string };
+  SETTLEMENT_CASE_UNKNOWN: { caseId: string };
+  SETTLEMENT_PREPAID_TO_STRANGER: { hospital: string; ledger: string };
+}
+
+/** The codes of settlement. */
+export const settlementErrors = messageTable<SettlementErrorInfo>({
+  SETTLEMENT_SECTION_INCOMPLETE: ({ key }) => ({
+    zh: `规则集结算部分缺少可用的 ${key}，无法结算。请补上该项及其出处；若其取值为 illegible 或 unknown，请以补丁给出。`,
+    en: `The settlement section has no usable ${key}, so nothing can be settled. Add it with its source; where its value is illegible or unknown, supply it by a patch.`,
+  }),
+  SETTLEMENT_BUDGET_MISSING: ({ ledger, method }) => ({
+    zh: `${ledger} 没有可用的总额（来源方式：${method}），该账本未结算。请在预算文件中给出 amount 或该方式所需的数值。`,
+    en: `${ledger} has no usable total (method ${method}), so this ledger is not settled. Give "amount", or the inputs of the method, in the budget file.`,
+  }),
+  SETTLEMENT_BUDGET_NEGATIVE: ({ ledger, amount }) => ({
+    zh: `${ledger} 的总额为 ${amount} 元，不能为负，该账本未结算。请核对预算文件。`,
+    en: `The total of ${ledger} is ${amount} yuan; it cannot be negative, so this ledger is not settled. Check the budget file.`,
+  }),
+  SETTLEMENT_BUDGET_REPEATED: ({ ledger }) => ({
+    zh: `${ledger} 在预算文件中出现不止一次，无法判断以哪一行为准，该账本未结算。请只保留一行。`,
+    en: `${ledger} stands more than once in the budget file and it cannot be told which row counts, so this ledger is not settled. Keep one row.`,
+  }),
+  SETTLEMENT_BUDGET_WITHOUT_CASES: ({ ledger, amount }) => ({
+    zh: `${ledger} 有总额 ${amount} 元，但没有可结算的病例，总额未分配。请核对病例的统筹区与险种。`,
+    en: `${ledger} has a total of ${amount} yuan but no case to settle; the total is not paid out. Check pooling area and insurance type of the cases.`,
+  }),
+  SETTLEMENT_NO_POINTS: ({ ledger, total }) => ({
+    zh: `${ledger} 总额 ${total} 元，而结算点数（权重）合计为零，点值无从计算，该账本未结算。请核对基准点数。`,
+    en: `${ledger} has a total of ${total} yuan but its points (weight) add up to zero; there is no point value and this ledger is not settled. Check the base points.`,
+  }),
+  SETTLEMENT_FUND_PAYMENT_MISSING: ({ hospital, ledger, cases, first }) => ({
+    zh: `医疗机构 ${hospital}（${ledger}）有 ${cases} 例缺少按项目统筹支付（如 ${excerpt(first)}），其统筹支付无法计算，留空而不计为零。请补上 fundPayment。`,
+    en: `Hospital ${hospital} (${ledger}) has ${cases} cases without item-based fund payment (such as ${excerpt(first)}); its fund amounts cannot be computed and are left empty, not zero. Supply fundPayment.`,
+  }),
+  SETTLEMENT_CASES_NOT_SETTLED: ({ reason, cases, first }) => ({
+    zh: `${cases} 例未结算，原因：${reason}（如 ${excerpt(first)}）。`,
+    en: `${cases} cases are not settled: ${reason} (such as ${excerpt(first)}).`,
+  }),
+  SETTLEMENT_PERIOD_INVALID: ({ from, to }) => ({
+    zh: `结算期间 ${excerpt(from)} 至 ${excerpt(to)} 无效：请给出两个真实日期，且起不晚于止。`,
+    en: `The period ${excerpt(from)} to ${excerpt(to)} is not valid: give two real dates, the first not after the second.`,
+  }),
+  SETTLEMENT_PERIODS_OVERLAP: ({ first, second }) => ({
+    zh: `期间 ${first} 与 ${second} 重叠，同一病例会被结算两次。请改正起止日期。`,
+    en: `Periods ${first} and ${second} overlap; a case would be settled twice. Correct their dates.`,
+  }),
+  SETTLEMENT_HOSPITAL_REPEATED: ({ hospital }) => ({
+    zh: `医疗机构 ${excerpt(hospital)} 在机构文件中出现不止一次，等级、层级无从取舍。请只保留一行。`,
+    en: `Hospital ${excerpt(hospital)} stands more than once in the hospitals file; its grade and tier cannot be told. Keep one row.`,
+  }),
+  SETTLEMENT_HOSPITAL_UNKNOWN: ({ hospital }) => ({
+    zh: `机构文件中没有 ${excerpt(hospital)}，其费率、层级或预算单位无从确定。请补上该机构。`,
+    en: `The hospitals file has no ${excerpt(hospital)}; its rate, tier or budget unit cannot be told. Add the hospital.`,
+  }),
+  SETTLEMENT_HOSPITAL_WITHOUT_TIER: ({ hospital }) => ({
+    zh: `医疗机构 ${excerpt(hospital)} 不属于任何层级，其病例未结算。请在机构文件中给出 tier，或给出等级与历史次均费用。`,
+    en: `Hospital ${excerpt(hospital)} belongs to no tier; its cases are not settled. Give its tier in the hospitals file, or its grade and historic cost per stay.`,
+  }),
+  SETTLEMENT_RATE_MISSING: ({ hospital, ledger }) => ({
+    zh: `没有适用于 ${excerpt(hospital)}（${ledger}）的费率，其病例未结算。请核对费率表与机构等级、层级。`,
+    en: `No rate holds for ${excerpt(hospital)} (${ledger}); its cases are not settled. Check the rate table against the hospital's grade and tier.`,
+  }),
+  SETTLEMENT_RATE_AMBIGUOUS: ({ hospital, ledger, rows }) => ({
+    zh: `有 ${rows} 行费率同时适用于 ${excerpt(hospital)}（${ledger}），不能取其一。请改正费率表。`,
+    en: `${rows} rows of the rate table hold for ${excerpt(hospital)} (${ledger}) at once; none can be preferred. Correct the table.`,
+  }),
+  SETTLEMENT_TIER_TOTAL_MISSING: ({ tier, ledger, input }) => ({
+    zh: `${ledger} 层级 ${excerpt(tier)} 没有协商总额，也缺少推算所需的 ${input}，该层级未结算。请在预算文件的 tiers 中给出。`,
+    en: `Tier ${excerpt(tier)} of ${ledger} has no agreed total and lacks ${input} to project one, so it is not settled. Give it under "tiers" in the budget file.`,
+  }),
+  SETTLEMENT_INPUT_MISSING: ({ what, where }) => ({
+    zh: `${where} 缺少 ${what}，相应规则未执行。请补上该数值。`,
+    en: `${where} lacks ${what}; the rule that needs it was not applied. Supply it.`,
+  }),
+  SETTLEMENT_RATIO_OUT_OF_RANGE: ({ what, value }) => ({
+    zh: `${what} 为 ${value}，应在 0 与 1 之间（5% 写作 0.05）。`,
+    en: `${what} is ${value}; it must lie between 0 and 1 (5% is written 0.05).`,
+  }),
+  SETTLEMENT_CASE_UNKNOWN: ({ caseId }) => ({
+    zh: `没有病例 ${excerpt(caseId)}。请核对病案号与医疗机构代码。`,
+    en: `There is no case ${excerpt(caseId)}. Check the case id and the hospital.`,
+  }),
+  SETTLEMENT_PREPAID_TO_STRANGER: ({ hospital, ledger }) => ({
+    zh: `${excerpt(hospital)}（${ledger}）有预拨款但没有结算金额，清算额为应收回的全部预拨款。请核对机构代码与险种。`,
+    en: `${excerpt(hospital)} (${ledger}) was prepaid but has no settled amount; the whole prepayment is to be recovered. Check hospital and fund.`,
+  }),
+});
