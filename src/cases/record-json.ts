@@ -1,10 +1,10 @@
 import { Decimal, decimalText } from "../primitives/index.js";
 import type { Budget } from "./budget.js";
 import type { CareEvent } from "./care-event.js";
+import { CASE_FIELDS } from "./case-fields.js";
 import type { Hospital } from "./hospital.js";
 import type { InpatientCase } from "./inpatient-case.js";
 import { CARE_EVENT_SHAPE } from "./parse-care-event.js";
-import { CASE_SHAPE } from "./parse-case.js";
 import { HOSPITAL_SHAPE } from "./parse-hospital.js";
 import { PUBLISHED_GROUP_SHAPE } from "./parse-published-group.js";
 import type { PublishedGroup } from "./published-group.js";
@@ -26,7 +26,7 @@ export type JsonRecord = Readonly<Record<string, Json>>;
  * ```
  */
 export function caseToJson(inpatientCase: InpatientCase): JsonRecord {
-  return shapedJson(CASE_SHAPE, inpatientCase);
+  return shapedJson({ fields: CASE_FIELDS }, inpatientCase);
 }
 
 /** 定点医药机构的 JSON; named inputs stand as fields of their own, as in the file. */
@@ -61,7 +61,10 @@ export function budgetToJson(budget: Budget): JsonRecord {
   };
 }
 
-function shapedJson<T extends object>(shape: RecordShape<T>, record: T): JsonRecord {
+function shapedJson<T extends object>(
+  shape: Pick<RecordShape<T>, "fields" | "othersInto">,
+  record: T,
+): JsonRecord {
   const json: Record<string, Json> = {};
   for (const field of Object.keys(shape.fields) as (keyof T & string)[]) {
     const value = record[field];

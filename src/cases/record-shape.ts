@@ -20,11 +20,12 @@ export interface RecordShape<T> {
 /** A reader of objects of one shape. */
 export function recordOf<T>(shape: RecordShape<T>): ValueReader<T> {
   const readers = new Map<string, ValueReader<unknown>>(Object.entries(shape.fields));
+  const defaults = Object.entries(shape.defaults ?? {});
   return (value, path, context) => {
     if (!isPlainRecord(value)) return fail(context, "RECORD_NOT_OBJECT", path, { got: kindOf(value) });
     const before = context.problems.length;
     const prefix = path === "" ? "" : `${path}.`;
-    const record: Record<string, unknown> = { ...shape.defaults };
+    const record: Record<string, unknown> = {};
     let others: Record<string, Decimal> | undefined;
     for (const field of Object.keys(value)) {
       const given = value[field];
@@ -50,6 +51,7 @@ export function recordOf<T>(shape: RecordShape<T>): ValueReader<T> {
       record[shape.othersInto] = { ...(record[shape.othersInto] as object | undefined), ...others };
     }
     if (context.problems.length > before) return undefined;
+    for (const [field, fallback] of defaults) record[field] ??= fallback;
     const read = record as T;
     return shape.finish === undefined ? read : shape.finish(read, context, prefix);
   };
@@ -63,7 +65,8 @@ export function parseBy<T>(read: ValueReader<T>, input: unknown, options: ParseO
   return value === undefined || problems.length > 0 ? { ok: false, problems } : { ok: true, value, warnings };
 }
 
-function noteUnknown(field: string, path: string, context: ReadContext): void {
+/** Notes a field that the record type does not have. */
+export function noteUnknown(field: string, path: string, context: ReadContext): void {
   const info = { field: field.slice(0, RECORD_LIMITS.text) };
   const report = context.unknownFields === "report";
   const found = recordErrors.diagnostic(report ? "warning" : "error", "RECORD_FIELD_UNKNOWN", path, info);
