@@ -14,7 +14,7 @@ interface CliErrorInfo {
   OPTION_CONFLICT: { one: string; other: string };
   ARGUMENT_MISSING: { argument: string; command: string };
   ARGUMENT_UNEXPECTED: { value: string; command: string };
-  REFERENCE_UNKNOWN: { kind: "scheme" | "ruleset"; reference: string; known: string };
+  SCHEME_NOT_FOUND: { reference: string; known: string };
   INPUT_NOT_FOUND: { file: string };
   INPUT_IS_DIRECTORY: { file: string };
   INPUT_FORMAT_UNKNOWN: { file: string };
@@ -85,9 +85,9 @@ export const cliErrors = messageTable<CliErrorInfo>({
     zh: `${command} 用不到参数“${excerpt(value)}”。`,
     en: `${command} has no use for the argument "${excerpt(value)}".`,
   }),
-  REFERENCE_UNKNOWN: ({ kind, reference, known }) => ({
-    zh: `没有${kind === "scheme" ? "分组方案" : "规则集"}“${excerpt(reference)}”。现有：${known}。也可以给一个 .json 文件。`,
-    en: `There is no ${kind} "${excerpt(reference)}". Shipped: ${known}. A .json file may be given instead.`,
+  SCHEME_NOT_FOUND: ({ reference, known }) => ({
+    zh: `没有分组方案“${excerpt(reference)}”。随附方案：${known}。也可以给一个 .json 文件。`,
+    en: `There is no scheme "${excerpt(reference)}". Shipped: ${known}. A .json file may be given instead.`,
   }),
   INPUT_NOT_FOUND: ({ file }) => ({
     zh: `找不到文件 ${file}。`,
@@ -164,7 +164,7 @@ export const cliErrors = messageTable<CliErrorInfo>({
 });
 
 const USAGE =
-  /^(COMMAND|OPTION|ARGUMENT|REFERENCE)_|^INPUT_(NOT_FOUND|IS_DIRECTORY|FORMAT_UNKNOWN|TWICE)$|^OUTPUT_IS_INPUT$/;
+  /^(COMMAND|OPTION|ARGUMENT)_|^(SCHEME|RULESET|INPUT)_NOT_FOUND$|^INPUT_(IS_DIRECTORY|FORMAT_UNKNOWN|TWICE)$|^OUTPUT_IS_INPUT$/;
 
 /** Whether an error speaks of the command's own words (the usage line helps), not of files or data. */
 export function isUsageError(error: unknown): boolean {

@@ -26,7 +26,10 @@ export const COMMAND_NAMES = [
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
 /** 命令登记: how each command that is built is loaded; one that is missing here says so by name. */
-const LOADERS: Partial<Record<CommandName, () => Promise<Command>>> = {};
+const LOADERS: Partial<Record<CommandName, () => Promise<Command>>> = {
+  "ruleset list": async () => (await import("./ruleset-list.js")).rulesetList,
+  "ruleset show": async () => (await import("./ruleset-show.js")).rulesetShow,
+};
 
 /** Whether a name belongs to the command line, built or not. */
 export function isCommandName(name: string): name is CommandName {

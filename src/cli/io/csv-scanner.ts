@@ -45,7 +45,11 @@ export class CsvScanner implements RecordScanner {
         if (end === OPEN && (final || text.length - start > LONGEST_CSV_RECORD)) end = BROKEN;
         if (end === OPEN) break;
         if (end === BROKEN) {
-          batch.reject(this.#line, text.slice(start, lineEnd), cliErrors.error("ROW_BAD_QUOTE", {}));
+          batch.reject(
+            this.#line,
+            text.slice(start, lineEnd),
+            cliErrors.diagnostic("error", "ROW_BAD_QUOTE", "", {}),
+          );
           start = lineEnd + 1;
           this.#line += 1;
           continue;
@@ -91,7 +95,7 @@ function nextQuote(text: string, from: number): number {
 }
 
 function tooLong() {
-  return cliErrors.error("ROW_TOO_LONG", { most: `${LONGEST_CSV_RECORD} characters` });
+  return cliErrors.diagnostic("error", "ROW_TOO_LONG", "", { most: `${LONGEST_CSV_RECORD} characters` });
 }
 
 /** The position of the line end that closes the record at `start`; OPEN when it is not in the text yet; BROKEN. */

@@ -46,7 +46,11 @@ export class LineScanner implements RecordScanner {
   }
 
   #rejectLong(batch: BatchBuilder, text: string): void {
-    batch.reject(this.#line, text, cliErrors.error("ROW_TOO_LONG", { most: `${this.#longest} characters` }));
+    batch.reject(
+      this.#line,
+      text,
+      cliErrors.diagnostic("error", "ROW_TOO_LONG", "", { most: `${this.#longest} characters` }),
+    );
   }
 }
 

@@ -1,15 +1,15 @@
-import type { DrgError } from "../../primitives/index.js";
+import type { Diagnostic } from "../../primitives/index.js";
 
 /** 坏行: a record that cannot be read as a row at all; the lines after it are not affected. */
 export interface BrokenRecord {
   /** line of the file on which it starts, counted from 1 */
   readonly line: number;
-  readonly problem: DrgError;
+  readonly problem: Diagnostic;
   /** its text, for the excerpt in the rejection */
   readonly text: string;
 }
 
-/** 一批记录: rows as text, with the line on which each starts. `texts[i]` stands on `lines[i]`. */
+/** 一批记录: rows as text, with the line on which each starts; `texts[i]` stands on `lines[i]`. Plain data: it crosses threads. */
 export interface RecordBatch {
   readonly lines: readonly number[];
   readonly texts: readonly string[];
@@ -37,7 +37,7 @@ export class BatchBuilder {
     this.texts.push(text);
   }
 
-  reject(line: number, text: string, problem: DrgError): void {
+  reject(line: number, text: string, problem: Diagnostic): void {
     this.broken.push({ line, text, problem });
   }
 }

@@ -1,0 +1,43 @@
+import type { ValueStatus } from "../../primitives/index.js";
+import { findRuleset, type Ruleset } from "../../rulesets/index.js";
+import { defineCommand } from "../command.js";
+import { FORMAT_OPTION } from "../shared-options.js";
+import { shippedRulesets } from "../shipped/open-ruleset.js";
+import { statusesOf } from "../shipped/value-statuses.js";
+import { type PrintColumn, printTable } from "../table/print-table.js";
+
+/** `chs-drg ruleset list`: the shipped editions, how long each is in force and how well its values are known. */
+export const rulesetList = defineCommand({
+  name: "ruleset list",
+  summary: { zh: "列出随附的规则集（政策版本）", en: "list the shipped rulesets (policy editions)" },
+  options: { format: FORMAT_OPTION },
+  run: async ({ options, locale, terminal }) => {
+    const catalog = shippedRulesets();
+    const rulesets = [...catalog.editions.keys()].sort().map((reference) => findRuleset(catalog, reference));
+    printTable(terminal, columnsFor(locale), rulesets, { format: options.format, locale });
+    return 0;
+  },
+});
+
+function columnsFor(locale: "zh" | "en"): PrintColumn<Ruleset>[] {
+  return [
+    { field: "reference", title: { zh: "规则集", en: "ruleset" }, value: ({ reference }) => reference },
+    { field: "region", title: { zh: "区划", en: "region" }, value: ({ region }) => region },
+    { field: "from", title: { zh: "自", en: "from" }, value: ({ effective }) => effective.from },
+    { field: "to", title: { zh: "至", en: "to" }, value: ({ effective }) => effective.to },
+    { field: "official", title: { zh: "官方", en: "official" }, align: "right", value: count("official") },
+    { field: "reported", title: { zh: "转述", en: "reported" }, align: "right", value: count("reported") },
+    { field: "assumed", title: { zh: "假定", en: "assumed" }, align: "right", value: count("assumed") },
+    {
+      field: "missing",
+      title: { zh: "缺", en: "missing" },
+      align: "right",
+      value: (ruleset) => count("illegible")(ruleset) + count("unknown")(ruleset),
+    },
+    { field: "title", title: { zh: "名称", en: "title" }, value: ({ title }) => title[locale] },
+  ];
+}
+
+function count(status: ValueStatus): (ruleset: Ruleset) => number {
+  return (ruleset) => statusesOf(ruleset).filter((found) => found === status).length;
+}

@@ -1,0 +1,68 @@
+import type { Locale } from "../../primitives/index.js";
+import type { PlacedState, Ruleset } from "../../rulesets/index.js";
+import { defineCommand } from "../command.js";
+import { FORMAT_OPTION } from "../shared-options.js";
+import { openRuleset } from "../shipped/open-ruleset.js";
+import { statesOf } from "../shipped/value-statuses.js";
+import { type PrintColumn, printTable } from "../table/print-table.js";
+
+const LONGEST_VALUE = 48;
+
+/** `chs-drg ruleset show`: one edition, composed with its parents: every value with unit, status and clause. */
+export const rulesetShow = defineCommand({
+  name: "ruleset show",
+  summary: { zh: "显示一个规则集的全部数值与出处", en: "show every value of a ruleset with its source" },
+  positionals: [
+    { name: "ID|FILE", help: { zh: "规则集或其 .json 文件", en: "a ruleset or its .json file" } },
+  ],
+  options: { format: FORMAT_OPTION },
+  run: async ({ options, positionals, locale, terminal }) => {
+    const ruleset = openRuleset(positionals[0] ?? "");
+    if (options.format === "json") {
+      terminal.stdout.write(`${JSON.stringify(ruleset, null, 2)}\n`);
+      return 0;
+    }
+    terminal.stdout.write(headText(ruleset, locale));
+    printTable(terminal, COLUMNS, statesOf(ruleset), { format: "table", locale });
+    return 0;
+  },
+});
+
+function headText(ruleset: Ruleset, locale: Locale): string {
+  const { reference, title, effective, lineage, documents, region } = ruleset;
+  const words =
+    locale === "zh"
+      ? { region: "区划", period: "有效期", lineage: "继承", documents: "文件" }
+      : { region: "region", period: "in force", lineage: "lineage", documents: "documents" };
+  const documentLines = documents.map(
+    ({ key, title: name, number, published }) =>
+      `  ${key}: ${name}${number ? ` (${number})` : ""}${published ? ` ${published}` : ""}`,
+  );
+  return [
+    `${reference}  ${title[locale]}`,
+    `${words.region}: ${region}   ${words.period}: ${effective.from} … ${effective.to ?? ""}`,
+    `${words.lineage}: ${lineage.join(" → ")}`,
+    `${words.documents}:`,
+    ...documentLines,
+    "",
+    "",
+  ].join("\n");
+}
+
+const COLUMNS: readonly PrintColumn<PlacedState>[] = [
+  { field: "path", title: { zh: "路径", en: "path" }, value: ({ path }) => path },
+  { field: "from", title: { zh: "自", en: "from" }, value: ({ from }) => from },
+  { field: "value", title: { zh: "值", en: "value" }, value: ({ cited }) => shortValue(cited.value) },
+  { field: "unit", title: { zh: "单位", en: "unit" }, value: ({ cited }) => cited.unit },
+  { field: "status", title: { zh: "状态", en: "status" }, value: ({ cited }) => cited.status },
+  {
+    field: "source",
+    title: { zh: "出处", en: "source" },
+    value: ({ cited: { source } }) => `${source.document} ${source.clause}`,
+  },
+];
+
+function shortValue(value: unknown): string {
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE - 1)}…`;
+}

@@ -1,0 +1,70 @@
+import type { OptionSpec } from "./command.js";
+
+/** Most worker threads that may be asked for. */
+const MOST_JOBS = 64;
+
+/** The form of what a command prints. */
+export const FORMAT_OPTION = {
+  kind: "choice",
+  choices: ["table", "json"],
+  default: "table",
+  help: { zh: "输出为表格或 JSON", en: "print a table or JSON" },
+} as const satisfies OptionSpec;
+
+/** The ruleset a command works under. */
+export const RULESET_OPTION = {
+  kind: "text",
+  placeholder: "ID",
+  required: true,
+  help: {
+    zh: "规则集：id@版本，id（最新版本），或 .json 文件",
+    en: "ruleset: id@version, id (its latest version) or a .json file",
+  },
+} as const satisfies OptionSpec;
+
+/** The folder for a command's files. */
+export const OUT_FOLDER_OPTION = {
+  kind: "text",
+  placeholder: "DIR",
+  required: true,
+  help: { zh: "输出文件夹，没有则新建", en: "folder for the files; made where it is missing" },
+} as const satisfies OptionSpec;
+
+/** The inpatient cases a command reads. */
+export const CASES_OPTION = {
+  kind: "text",
+  placeholder: "FILE",
+  required: true,
+  help: {
+    zh: "病例：.jsonl、.json、.csv（可再加 .gz），- 为 JSONL 管道",
+    en: "cases: .jsonl, .json or .csv (.gz may follow); - is a pipe of JSONL",
+  },
+} as const satisfies OptionSpec;
+
+/** The hospitals of the area. */
+export const HOSPITALS_OPTION = {
+  kind: "text",
+  placeholder: "FILE",
+  required: true,
+  help: { zh: "定点医药机构", en: "hospitals" },
+} as const satisfies OptionSpec;
+
+/** What every command that reads cases may be told. */
+export const READING_OPTIONS = {
+  jobs: {
+    kind: "integer",
+    least: 1,
+    most: MOST_JOBS,
+    default: 1,
+    help: { zh: "线程数；任何取值结果逐字节相同", en: "threads; the same bytes for any number" },
+  },
+  encoding: {
+    kind: "choice",
+    choices: ["utf-8", "gb18030"],
+    default: "utf-8",
+    help: {
+      zh: "CSV 的字符编码（中文版 Excel 另存的多为 gb18030）",
+      en: "encoding of the files (Excel on a Chinese system writes gb18030)",
+    },
+  },
+} as const satisfies Record<string, OptionSpec>;

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import {
+  findRuleset,
+  loadRuleset,
+  type Ruleset,
+  type RulesetCatalog,
+  rulesetCatalog,
+} from "../../rulesets/index.js";
+import { existingFile } from "../io/existing-file.js";
+import { packageRoot } from "../package-root.js";
+
+/** A file of a catalog with its text. */
+interface NamedText {
+  readonly name: string;
+  readonly content: string;
+}
+
+/** 随附规则集: the editions in `rulesets/regions/` and their group tables. */
+export function shippedRulesets(): RulesetCatalog {
+  return rulesetCatalog(editionFiles(join(packageRoot(), "rulesets", "regions")));
+}
+
+/**
+ * 打开规则集: a shipped one by `id@version` or `id`, or a file; a file may extend the shipped editions and those in its own
+ * folder.
+ *
+ * @throws `RULESET_NOT_FOUND`, `INPUT_NOT_FOUND`, and what loading an edition throws
+ */
+export function openRuleset(reference: string): Ruleset {
+  if (!isFile(reference)) return findRuleset(shippedRulesets(), reference);
+  const file = existingFile(reference);
+  return loadRuleset(readFileSync(file, "utf8"), { file: reference, catalog: catalogAround(file) });
+}
+
+/** The shipped editions and, beside a file, those in its folder. */
+export function catalogAround(file: string): RulesetCatalog {
+  const shipped = editionFiles(join(packageRoot(), "rulesets", "regions"));
+  const own = resolve(file);
+  const known = new Set(shipped.map(({ name }) => resolve(packageRoot(), name)));
+  const beside = editionFiles(dirname(own), false).filter(
+    ({ name }) => resolve(packageRoot(), name) !== own && !known.has(resolve(packageRoot(), name)),
+  );
+  return rulesetCatalog([...shipped, ...beside]);
+}
+
+/** Whether a reference names a file rather than an edition. */
+export function isFile(reference: string): boolean {
+  return reference.endsWith(".json");
+}
+
+function editionFiles(folder: string, deep = true): NamedText[] {
+  return readdirSync(folder, { recursive: deep, encoding: "utf8" })
+    .filter((name) => name.endsWith(".json") && !name.endsWith(".examples.json"))
+    .sort()
+    .map((name) => join(folder, name))
+    .map((file) => ({ name: relative(packageRoot(), file), content: readFileSync(file, "utf8") }))
+    .filter(({ content }) => deep || looksLikeEdition(content));
+}
+
+/** Whether a JSON file in a user's folder is an edition or a group table, not something else that lies there. */
+function looksLikeEdition(content: string): boolean {
+  const head = content.slice(0, 20_000);
+  return /"effective"\s*:/.test(head) && /"version"\s*:/.test(head)
+    ? true
+    : /"edition"\s*:/.test(head) && /"columns"\s*:/.test(head);
+}

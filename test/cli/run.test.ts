@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { builtCommands, COMMAND_NAMES, loadCommand } from "../../src/cli/commands/registry.js";
+import { localeOf } from "../../src/cli/locale.js";
+import { packageVersion } from "../../src/cli/package-root.js";
+import { runCli } from "./run-cli.js";
+
+describe("chs-drg without a command", () => {
+  it("prints the usage on stderr and ends with 2", async () => {
+    const { code, stdout, stderr } = await runCli([]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("Usage: chs-drg COMMAND");
+  });
+
+  it("prints the usage on stdout when asked", async () => {
+    const { code, stdout, stderr } = await runCli(["--help"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    for (const name of builtCommands()) expect(stdout).toContain(`  ${name}`);
+  });
+
+  it("tells its version", async () => {
+    expect((await runCli(["--version"])).stdout).toBe(`${packageVersion()}\n`);
+  });
+});
+
+describe("a wrong command", () => {
+  it("is named, with the nearest one, in the reader's language", async () => {
+    const english = await runCli(["gruop"]);
+    expect(english).toMatchObject({ code: 2, stdout: "" });
+    expect(english.stderr).toMatch(/^chs-drg: COMMAND_UNKNOWN: .*"gruop".*Did you mean group\?/);
+    const chinese = await runCli(["gruop"], { environment: { LANG: "zh_CN.UTF-8" } });
+    expect(chinese.stderr).toContain("没有“gruop”这个命令");
+    const asked = await runCli(["gruop", "--locale", "zh"]);
+    expect(asked.stderr).toBe(chinese.stderr);
+  });
+
+  it("does not let control characters reach the terminal", async () => {
+    expect((await runCli(["\u001b[2Jx"])).stderr).not.toContain("\u001b");
+  });
+
+  it.each(["ruleset", "scheme", "ruleset frob", "__proto__", "constructor"])(
+    "%s ends with 2",
+    async (words) => {
+      const { code, stderr } = await runCli(words.split(" "));
+      expect(code).toBe(2);
+      expect(stderr).toContain("COMMAND_UNKNOWN");
+    },
+  );
+
+  it("that is not built says so by name", async () => {
+    for (const name of COMMAND_NAMES.filter((known) => !builtCommands().includes(known))) {
+      const { code, stderr } = await runCli(name.split(" "));
+      expect(code).toBe(2);
+      expect(stderr).toContain(`COMMAND_NOT_BUILT: This version does not have the command ${name} yet`);
+    }
+  });
+});
+
+describe("every built command", () => {
+  it.each(builtCommands())("%s has help in both languages, and refuses an unknown option", async (name) => {
+    const command = await loadCommand(name);
+    expect(command?.name).toBe(name);
+    for (const locale of ["zh", "en"] as const) {
+      const { code, stdout } = await runCli([...name.split(" "), "--help", "--locale", locale]);
+      expect(code).toBe(0);
+      expect(stdout).toContain(command?.summary[locale]);
+    }
+    const { code, stderr } = await runCli([...name.split(" "), "--frobnicate"]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/OPTION_UNKNOWN[\s\S]*Usage: chs-drg/);
+  });
+});
+
+describe("localeOf", () => {
+  it("is Chinese where the environment says so, the strongest variable first", () => {
+    expect(localeOf({ LANG: "zh_CN.UTF-8" })).toBe("zh");
+    expect(localeOf({ LC_ALL: "C", LANG: "zh_CN.UTF-8" })).toBe("en");
+    expect(localeOf({ LC_ALL: "", LANG: "zh_TW" })).toBe("zh");
+    expect(localeOf({})).toBe("en");
+  });
+});
