@@ -1,6 +1,6 @@
-import { type DrgError, excerpt } from "../../primitives/index.js";
+import { DrgError, excerpt } from "../../primitives/index.js";
 import { rulesErrors } from "../rules-errors.js";
-import { type Condition, DEEPEST_CONDITION, LARGEST_CONDITION, type LeafCondition } from "./condition.js";
+import { DEEPEST_CONDITION, LARGEST_CONDITION, type LeafCondition } from "./condition.js";
 import { factNamed } from "./facts.js";
 import { type Lists, OPERATORS } from "./operators.js";
 
@@ -45,9 +45,9 @@ export function conditionProblems(condition: unknown, lists: Lists = ANY_LIST): 
   return problems;
 }
 
-/** Narrows an unknown value to a condition. */
-export function isCondition(value: unknown): value is Condition {
-  return conditionProblems(value).length === 0;
+/** The error of a problem, placed under `base` in the ruleset or rule file. */
+export function problemError({ path, error }: ConditionProblem, base: string): DrgError {
+  return new DrgError(error.code, error.text, error.info, { path: [base, ...path].filter(String).join(".") });
 }
 
 function inspect(node: Node, lists: Lists, pending: Node[], problems: ConditionProblem[]): void {

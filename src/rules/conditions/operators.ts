@@ -6,6 +6,7 @@ import {
   isCivilDate,
   isPlainDecimal,
 } from "../../primitives/index.js";
+import { isInRange } from "./code-range.js";
 import { compareDecimals } from "./compare-decimals.js";
 import { type FactType, factNamed } from "./facts.js";
 
@@ -198,11 +199,6 @@ function prepareCodeRange(value: unknown, type: FactType): PreparedOperator | un
   return { test: overCodes(type, (code) => ranges.some((range) => isInRange(code, range.from, range.to))) };
 }
 
-/** Both ends are categories with all that is under them: C00-C97 takes C97.x00. */
-function isInRange(code: string, from: string, to: string): boolean {
-  return code >= from && (code <= to || code.startsWith(to));
-}
-
 /** A code fact is tested itself; of a list of codes at least one must pass. */
 function overCodes(type: FactType, holds: (code: string) => boolean): PreparedOperator["test"] {
   if (type === "text") return holds;
@@ -225,6 +221,7 @@ function withOther(
   test: (fact: never, other: never) => boolean,
 ): PreparedOperator | undefined {
   if (!isPlainObject(value) || !hasOnly(value, ["fact"]) || typeof value.fact !== "string") return undefined;
+  if (type === "mark") return undefined;
   return factNamed(value.fact)?.type === type ? { other: value.fact, test } : undefined;
 }
 

@@ -1,0 +1,118 @@
+import type { CareEvent } from "../../cases/care-event.js";
+import { decimalText } from "../../primitives/index.js";
+import type { AuditCase } from "../audit-case.js";
+import { compareDecimals } from "../conditions/compare-decimals.js";
+import { FAILS, HOLDS, type Truth, UNKNOWN } from "../conditions/truth.js";
+import { dayOf } from "../day-of.js";
+import type { CostShiftingRule } from "../parameters.js";
+import type { Detector } from "./detector.js";
+import type { RuleRecorder } from "./rule-recorder.js";
+
+/** 门诊、药店事件 by patient. */
+export type EventsByPatient = ReadonlyMap<string, readonly CareEvent[]>;
+
+/**
+ * 费用转移 (WX-033): flags a stay around which the person bought care outside: at most `daysBefore` days before admission or
+ * `daysAfter` days after discharge, the days of admission and discharge included. An event without date, kind or (where a
+ * least amount is set) amount is unknown.
+ */
+export function costShiftingDetector(
+  rule: CostShiftingRule,
+  recorder: RuleRecorder,
+  events: EventsByPatient,
+): Detector {
+  const kinds: ReadonlySet<string> = new Set(rule.eventKinds);
+  const add = (subject: AuditCase) => {
+    const { patientId, admissionDate, dischargeDate } = subject;
+    if (patientId === undefined) return recorder.unknown(subject.caseId, ["patientId"]);
+    const own = events.get(patientId);
+    if (own === undefined) return recorder.pass(subject.hospitalId);
+    const stay = { from: dayOf(admissionDate), to: dayOf(dischargeDate) };
+    const shifted: CareEvent[] = [];
+    const missing = new Set<string>();
+    for (const event of own) {
+      const truth = eventTruth(rule, kinds, event, stay);
+      if (truth === HOLDS) shifted.push(event);
+      else if (truth === UNKNOWN) for (const name of missingOf(rule, event, stay)) missing.add(name);
+    }
+    if (shifted.length > 0) flagShifted(rule, recorder, subject, shifted);
+    else if (missing.size > 0) recorder.unknown(subject.caseId, [...missing]);
+    else recorder.pass(subject.hospitalId);
+  };
+  return { add };
+}
+
+interface StayDays {
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+}
+
+function eventTruth(
+  rule: CostShiftingRule,
+  kinds: ReadonlySet<string>,
+  event: CareEvent,
+  stay: StayDays,
+): Truth {
+  const kind = event.kind === undefined ? UNKNOWN : kinds.has(event.kind) ? HOLDS : FAILS;
+  const date = dateTruth(rule, dayOf(event.date), stay);
+  return Math.min(kind, date, amountTruth(rule, event)) as Truth;
+}
+
+function dateTruth(rule: CostShiftingRule, day: number | undefined, stay: StayDays): Truth {
+  if (day === undefined) return UNKNOWN;
+  const before = gapTruth(stay.from === undefined ? undefined : stay.from - day, rule.daysBefore);
+  const after = gapTruth(stay.to === undefined ? undefined : day - stay.to, rule.daysAfter);
+  return Math.max(before, after) as Truth;
+}
+
+function gapTruth(gap: number | undefined, most: number): Truth {
+  if (gap === undefined) return UNKNOWN;
+  return gap >= 0 && gap <= most ? HOLDS : FAILS;
+}
+
+function amountTruth({ minimumAmount }: CostShiftingRule, { amount }: CareEvent): Truth {
+  if (minimumAmount === undefined) return HOLDS;
+  if (amount === undefined) return UNKNOWN;
+  return compareDecimals(amount, minimumAmount) >= 0 ? HOLDS : FAILS;
+}
+
+function missingOf(rule: CostShiftingRule, event: CareEvent, stay: StayDays): readonly string[] {
+  const missing: string[] = [];
+  if (event.kind === undefined) missing.push("event.kind");
+  if (dayOf(event.date) === undefined) missing.push("event.date");
+  if (rule.minimumAmount !== undefined && event.amount === undefined) missing.push("event.amount");
+  if (stay.from === undefined) missing.push("admissionDate");
+  if (stay.to === undefined) missing.push("dischargeDate");
+  return missing;
+}
+
+function flagShifted(
+  rule: CostShiftingRule,
+  recorder: RuleRecorder,
+  subject: AuditCase,
+  shifted: readonly CareEvent[],
+): void {
+  const lines = shifted
+    .map(
+      (event) =>
+        `${event.date} ${event.kind}${event.amount === undefined ? "" : ` ${decimalText(event.amount)}`}`,
+    )
+    .sort();
+  recorder.flag({
+    key: subject.caseId,
+    caseIds: [subject.caseId],
+    hospitalId: subject.hospitalId,
+    operands: {
+      patientId: subject.patientId ?? "-",
+      admissionDate: subject.admissionDate ?? "-",
+      dischargeDate: subject.dischargeDate ?? "-",
+      daysBefore: String(rule.daysBefore),
+      daysAfter: String(rule.daysAfter),
+      events: lines.join("; "),
+    },
+    message: {
+      zh: `病例 ${subject.caseId} 住院前 ${rule.daysBefore} 天或出院后 ${rule.daysAfter} 天内有门诊或药店费用：${lines.join("；")}。`,
+      en: `Case ${subject.caseId} has outpatient or pharmacy costs within ${rule.daysBefore} days before or ${rule.daysAfter} days after the stay: ${lines.join("; ")}.`,
+    },
+  });
+}

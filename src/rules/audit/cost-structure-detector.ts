@@ -1,0 +1,126 @@
+import { Decimal, decimalText, round, WORKING } from "../../primitives/index.js";
+import type { AuditCase } from "../audit-case.js";
+import { fenOf } from "../fen-of.js";
+import type { CostStructureRule } from "../parameters.js";
+import type { Detector } from "./detector.js";
+import { isOutsideGroups } from "./group-identity.js";
+import type { RuleRecorder } from "./rule-recorder.js";
+
+/** A hospital's cases of one group: part over whole is what is compared. */
+interface Cell {
+  readonly hospitalId: string;
+  readonly caseIds: string[];
+  /** fen of the category, or of the whole cost */
+  part: bigint;
+  /** fen of the whole cost, or the number of cases */
+  whole: bigint;
+}
+
+/**
+ * 费用结构异常 (Lishui item 20, WX-041): flags a hospital whose share of a cost category, or whose average cost, in a group is at
+ * least so many times that of the other hospitals together. Cases without the cost do not enter; a missing category is not zero.
+ */
+export function costStructureDetector(rule: CostStructureRule, recorder: RuleRecorder): Detector {
+  const groups = new Map<string, Map<string, Cell>>();
+  const { measure } = rule;
+  const category = measure.method === "category-share" ? measure.category : undefined;
+
+  const add = (subject: AuditCase) => {
+    if (isOutsideGroups(subject)) return;
+    const { drg, hospitalId, totalCost } = subject;
+    const part = category === undefined ? totalCost : subject.costs?.[category];
+    if (drg === undefined || hospitalId === undefined || totalCost === undefined || part === undefined) {
+      return recorder.unknown(subject.caseId, missingOf(subject, category));
+    }
+    const cell = cellAt(groups, drg, hospitalId);
+    cell.caseIds.push(subject.caseId);
+    cell.part += BigInt(fenOf(part));
+    cell.whole += category === undefined ? 1n : BigInt(fenOf(totalCost));
+  };
+
+  const finish = () => {
+    for (const [drg, cells] of groups) {
+      const all = totalOf(cells.values());
+      for (const cell of cells.values()) judge(rule, recorder, drg, cell, all);
+    }
+  };
+  return { add, finish };
+}
+
+interface Total {
+  readonly part: bigint;
+  readonly whole: bigint;
+  readonly cases: number;
+}
+
+function totalOf(cells: Iterable<Cell>): Total {
+  let [part, whole, cases] = [0n, 0n, 0];
+  for (const cell of cells) {
+    part += cell.part;
+    whole += cell.whole;
+    cases += cell.caseIds.length;
+  }
+  return { part, whole, cases };
+}
+
+function judge(rule: CostStructureRule, recorder: RuleRecorder, drg: string, cell: Cell, all: Total): void {
+  const others = {
+    part: all.part - cell.part,
+    whole: all.whole - cell.whole,
+    cases: all.cases - cell.caseIds.length,
+  };
+  if (Math.min(cell.caseIds.length, others.cases) < rule.minimumCases) return;
+  if (cell.whole <= 0n || others.whole <= 0n || others.part <= 0n) return;
+  const own = new Decimal(cell.part.toString()).times(others.whole.toString());
+  const theirs = new Decimal(others.part.toString()).times(cell.whole.toString());
+  if (own.lt(rule.atLeast.times(theirs))) {
+    recorder.pass(cell.hospitalId);
+    return;
+  }
+  const ratio = decimalText(round(own.div(theirs), WORKING).toDecimalPlaces(4));
+  const what = rule.measure.method === "category-share" ? rule.measure.category : "average-cost";
+  recorder.flag({
+    key: `${cell.hospitalId}/${drg}`,
+    caseIds: cell.caseIds,
+    hospitalId: cell.hospitalId,
+    operands: {
+      group: drg,
+      measure: what,
+      own: quotient(cell, rule),
+      others: quotient(others, rule),
+      ratio,
+      atLeast: decimalText(rule.atLeast),
+      cases: String(cell.caseIds.length),
+      otherCases: String(others.cases),
+    },
+    message: {
+      zh: `医疗机构 ${cell.hospitalId} 病组 ${drg} 的${what === "average-cost" ? "例均费用" : `费用类别 ${what} 占比`}为其他医疗机构的 ${ratio} 倍，达到 ${decimalText(rule.atLeast)} 倍。`,
+      en: `Hospital ${cell.hospitalId}, group ${drg}: its ${what === "average-cost" ? "average cost" : `share of ${what}`} is ${ratio} times that of the other hospitals, at or above ${decimalText(rule.atLeast)}.`,
+    },
+  });
+}
+
+/** Average cost in yuan, or a share, to 4 decimals; for reading, the comparison itself is exact. */
+function quotient(cell: { readonly part: bigint; readonly whole: bigint }, rule: CostStructureRule): string {
+  const scale = rule.measure.method === "average-cost" ? 100 : 1;
+  return decimalText(
+    new Decimal(cell.part.toString()).div(cell.whole.toString()).div(scale).toDecimalPlaces(4),
+  );
+}
+
+function cellAt(groups: Map<string, Map<string, Cell>>, drg: string, hospitalId: string): Cell {
+  const cells = groups.get(drg) ?? new Map<string, Cell>();
+  groups.set(drg, cells);
+  const cell = cells.get(hospitalId) ?? { hospitalId, caseIds: [], part: 0n, whole: 0n };
+  cells.set(hospitalId, cell);
+  return cell;
+}
+
+function missingOf(subject: AuditCase, category: string | undefined): readonly string[] {
+  const missing: string[] = [];
+  if (subject.drg === undefined) missing.push("drg");
+  if (subject.hospitalId === undefined) missing.push("hospitalId");
+  if (subject.totalCost === undefined) missing.push("totalCost");
+  if (category !== undefined && subject.costs?.[category] === undefined) missing.push(`cost.${category}`);
+  return missing;
+}

@@ -1,0 +1,9 @@
+import type { AuditCase } from "../audit-case.js";
+
+/** 检出器: one rule at work over a pass of the area's cases. */
+export interface Detector {
+  /** takes in one case; called once a case, in any order of cases */
+  readonly add: (subject: AuditCase) => void;
+  /** called once after the last case; absent where a rule judges each case as it comes */
+  readonly finish?: () => void;
+}

@@ -1,0 +1,31 @@
+import type { AuditCase } from "../audit-case.js";
+import type { Interner } from "../interner.js";
+
+/** What makes two stays be of the same group. */
+export type SameBy = "drg" | "adrg" | "mdc" | "any";
+
+/** The group is not known. */
+export const GROUP_MISSING = -1;
+
+/** The stay is known to be in no group (歧义、未入组): it is never in the same group as another. */
+export const GROUP_NONE = -2;
+
+/** 组别标识: the group of a case as a small number, {@link GROUP_MISSING} or {@link GROUP_NONE}. */
+export function groupIdentity(subject: AuditCase, sameBy: SameBy, names: Interner): number {
+  if (sameBy === "any") return names.indexOf("any");
+  if (isOutsideGroups(subject)) return GROUP_NONE;
+  const group = subject[sameBy];
+  return group === undefined ? GROUP_MISSING : names.indexOf(group);
+}
+
+/** 未正常入组: ambiguous (QY) or in no group (0000); by the grouping status, or else by the code the platform gave. */
+export function isOutsideGroups({ groupingStatus, drg }: AuditCase): boolean {
+  if (groupingStatus !== undefined) return groupingStatus !== "grouped";
+  return drg !== undefined && (drg === UNGROUPED_CODE || AMBIGUOUS_CODE.test(drg));
+}
+
+/** The code of a case that no group takes (NAT-019). */
+export const UNGROUPED_CODE = "0000";
+
+/** The codes of ambiguous groups: the letter of the MDC and QY (NAT-018). */
+export const AMBIGUOUS_CODE = /^[A-Z]QY$/;

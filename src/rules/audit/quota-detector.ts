@@ -1,0 +1,147 @@
+import { type Decimal, decimalText, isCivilDate, type RoundingMode, round } from "../../primitives/index.js";
+import type { AuditCase } from "../audit-case.js";
+import { compileCondition } from "../conditions/compile-condition.js";
+import type { Lists } from "../conditions/operators.js";
+import { FAILS, HOLDS, type Truth, UNKNOWN } from "../conditions/truth.js";
+import type { QuotaRule } from "../parameters.js";
+import { periodOf } from "../period.js";
+import type { Detector } from "./detector.js";
+import type { RuleRecorder } from "./rule-recorder.js";
+
+/** One value of `by` in one period. */
+interface Bucket {
+  readonly hospitalId: string | undefined;
+  readonly counted: string[];
+  /** cases surely in the base */
+  base: number;
+  /** cases of which that is unknown: they may widen the base */
+  perhaps: number;
+}
+
+/**
+ * 比例控制 (SX-026, SX-050…052, NAT-064, NAT-071, ZJ-055): flags a hospital (area, group) and period that has more counted cases
+ * than the edition allows of its base. A case of which something is unknown never counts against anyone, and is taken to widen the
+ * base wherever it may belong, so that a finding holds whatever the missing fields turn out to be.
+ */
+export function quotaDetector(rule: QuotaRule, recorder: RuleRecorder, lists: Lists): Detector {
+  const counted = compileCondition(rule.counted, { lists, path: `${rule.id}.counted` });
+  const base = rule.base && compileCondition(rule.base, { lists, path: `${rule.id}.base` });
+  const buckets = new Map<string, Bucket>();
+  let unplaced = 0;
+
+  const add = (subject: AuditCase) => {
+    const inBase: Truth = base?.test(subject) ?? HOLDS;
+    if (inBase === FAILS) return;
+    const place = placeOf(rule, subject);
+    if (place.missing.length > 0) {
+      unplaced += 1;
+      return recorder.unknown(subject.caseId, place.missing);
+    }
+    const bucket = bucketAt(buckets, place.key, subject.hospitalId, rule);
+    const isCounted = Math.min(inBase, counted.test(subject));
+    if (inBase === HOLDS) bucket.base += 1;
+    else bucket.perhaps += 1;
+    if (isCounted === HOLDS) bucket.counted.push(subject.caseId);
+    if (isCounted === UNKNOWN) {
+      recorder.unknown(subject.caseId, [...(base?.missing(subject) ?? []), ...counted.missing(subject)]);
+    }
+  };
+
+  const finish = () => {
+    for (const [key, bucket] of buckets) {
+      const widest = bucket.base + bucket.perhaps + unplaced;
+      const allowed = allowedCases(rule, widest);
+      if (allowed.gte(bucket.counted.length)) recorder.pass(bucket.hospitalId);
+      else recorder.flag(excess(rule, key, bucket, widest, allowed));
+    }
+  };
+  return { add, finish };
+}
+
+/**
+ * 允许例数: the number of cases that a limit allows of a base.
+ *
+ * @example
+ * ```ts
+ * allowedCases({ limit: { number: decimal("5"), unit: "permille" }, rounding: "exact" }, 10_000).toFixed(); // "50"
+ * ```
+ */
+export function allowedCases(
+  { limit, rounding }: Pick<QuotaRule, "limit" | "rounding">,
+  base: number,
+): Decimal {
+  const { number, unit } = limit;
+  if (unit === "cases") return number;
+  const exact = number.times(base).div(unit === "percent" ? 100 : 1000);
+  return rounding === "exact" ? exact : round(exact, { mode: rounding satisfies RoundingMode, scale: 0 });
+}
+
+function placeOf(
+  rule: QuotaRule,
+  subject: AuditCase,
+): { readonly key: string; readonly missing: readonly string[] } {
+  const parts: string[] = [];
+  const missing: string[] = [];
+  const need = (name: string, value: string | undefined) => {
+    if (value === undefined) missing.push(name);
+    else parts.push(value);
+  };
+  if (rule.by === "hospital" || rule.by === "hospital-group") need("hospitalId", subject.hospitalId);
+  if (rule.by === "group" || rule.by === "hospital-group") need("drg", subject.drg);
+  if (rule.byMark !== undefined) need(`mark.${rule.byMark}`, markText(subject, rule.byMark));
+  if (rule.period !== "all") {
+    const date = subject.dischargeDate;
+    need("dischargeDate", date !== undefined && isCivilDate(date) ? periodOf(date, rule.period) : undefined);
+  }
+  return { key: parts.join("/") || "all", missing };
+}
+
+function markText(subject: AuditCase, name: string): string | undefined {
+  const marks = subject.marks;
+  const value = marks !== undefined && Object.hasOwn(marks, name) ? marks[name] : undefined;
+  return typeof value === "string" ? value : undefined;
+}
+
+function bucketAt(
+  buckets: Map<string, Bucket>,
+  key: string,
+  hospitalId: string | undefined,
+  { by }: QuotaRule,
+): Bucket {
+  const known = buckets.get(key);
+  if (known !== undefined) return known;
+  const ofHospital = by === "hospital" || by === "hospital-group";
+  const bucket: Bucket = {
+    hospitalId: ofHospital ? hospitalId : undefined,
+    counted: [],
+    base: 0,
+    perhaps: 0,
+  };
+  buckets.set(key, bucket);
+  return bucket;
+}
+
+const UNIT_SIGN = { percent: "%", permille: "‰", cases: "" } as const;
+
+function excess(rule: QuotaRule, key: string, bucket: Bucket, base: number, allowed: Decimal) {
+  const limit = `${decimalText(rule.limit.number)}${UNIT_SIGN[rule.limit.unit]}`;
+  const count = bucket.counted.length;
+  const most = decimalText(allowed);
+  return {
+    key,
+    caseIds: bucket.counted,
+    hospitalId: bucket.hospitalId,
+    operands: {
+      counted: String(count),
+      base: String(base),
+      limit,
+      allowed: most,
+      rounding: rule.rounding,
+      of: key,
+    },
+    message: {
+      zh: `${key}：${rule.title.zh} ${count} 例，超过 ${base} 例的 ${limit}（允许 ${most} 例）。`,
+      en: `${key}: ${count} cases (${rule.title.en}) exceed ${limit} of ${base}, that is ${most} cases.`,
+    },
+  };
+}

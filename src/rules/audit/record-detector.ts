@@ -1,0 +1,32 @@
+import { compileCondition } from "../conditions/compile-condition.js";
+import type { Lists } from "../conditions/operators.js";
+import { FAILS, HOLDS } from "../conditions/truth.js";
+import type { RecordRule } from "../parameters.js";
+import type { Detector } from "./detector.js";
+import { operandsOf } from "./operands-of.js";
+import type { RuleRecorder } from "./rule-recorder.js";
+
+/** 病案校验: flags each case whose record meets the rule's condition (Lishui items 8, 11, 12, 20: complete, plausible, compliant). */
+export function recordDetector(rule: RecordRule, recorder: RuleRecorder, lists: Lists): Detector {
+  const { test, missing } = compileCondition(rule.condition, { lists, path: `${rule.id}.condition` });
+  return {
+    add: (subject) => {
+      const truth = test(subject);
+      if (truth === FAILS) recorder.pass(subject.hospitalId);
+      else if (truth === HOLDS) {
+        const operands = operandsOf(rule.condition, subject);
+        const shown = Object.entries(operands).map(([name, value]) => `${name}=${value}`);
+        recorder.flag({
+          key: subject.caseId,
+          caseIds: [subject.caseId],
+          hospitalId: subject.hospitalId,
+          operands,
+          message: {
+            zh: `病例 ${subject.caseId} 病案校验不通过：${rule.title.zh}（${shown.join("，")}）。`,
+            en: `Case ${subject.caseId} fails a record check: ${rule.title.en} (${shown.join(", ")}).`,
+          },
+        });
+      } else recorder.unknown(subject.caseId, missing(subject));
+    },
+  };
+}

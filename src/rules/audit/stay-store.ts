@@ -1,0 +1,121 @@
+import type { AuditCase } from "../audit-case.js";
+import { dayOf } from "../day-of.js";
+import { Interner } from "../interner.js";
+import { groupIdentity, type SameBy } from "./group-identity.js";
+
+/** No value: the field is missing. */
+export const ABSENT = -1;
+
+/** 住院史: the columns of all stays that history rules look at, and who had which. The cases themselves are let go. */
+export class StayStore {
+  readonly caseIds: string[] = [];
+  readonly hospitals = new Interner();
+  /** index into `hospitals`, or ABSENT */
+  readonly hospital: number[] = [];
+  readonly #patients = new Interner();
+  readonly #groups = new Map<SameBy, { readonly names: Interner; readonly column: number[] }>();
+  readonly #admission: (string | undefined)[] = [];
+  readonly #discharge: (string | undefined)[] = [];
+  /** last stay of each patient, and before each stay the one added before it of the same patient */
+  readonly #last: number[] = [];
+  readonly #before: number[] = [];
+  /** stays without a patient */
+  readonly unattributed: number[] = [];
+
+  constructor(sameBys: Iterable<SameBy>) {
+    for (const sameBy of sameBys) this.#groups.set(sameBy, { names: new Interner(), column: [] });
+  }
+
+  get size(): number {
+    return this.caseIds.length;
+  }
+
+  add(subject: AuditCase): void {
+    const index = this.caseIds.length;
+    this.caseIds.push(subject.caseId);
+    this.hospital.push(
+      subject.hospitalId === undefined ? ABSENT : this.hospitals.indexOf(subject.hospitalId),
+    );
+    this.#admission.push(subject.admissionDate);
+    this.#discharge.push(subject.dischargeDate);
+    for (const [sameBy, { names, column }] of this.#groups)
+      column.push(groupIdentity(subject, sameBy, names));
+    if (subject.patientId === undefined) {
+      this.unattributed.push(index);
+      this.#before.push(ABSENT);
+      return;
+    }
+    const patient = this.#patients.indexOf(subject.patientId);
+    this.#before.push(this.#last[patient] ?? ABSENT);
+    this.#last[patient] = index;
+  }
+
+  /** The group column of one way to tell groups apart. */
+  groups(sameBy: SameBy): readonly number[] {
+    return this.#groups.get(sameBy)?.column ?? [];
+  }
+
+  groupName(sameBy: SameBy, group: number): string {
+    return this.#groups.get(sameBy)?.names.nameOf(group) ?? "-";
+  }
+
+  patientName(patient: number): string {
+    return this.#patients.nameOf(patient);
+  }
+
+  admissionText(index: number): string {
+    return this.#admission[index] ?? "-";
+  }
+
+  dischargeText(index: number): string {
+    return this.#discharge[index] ?? "-";
+  }
+
+  /** Calls `visit` for every patient: with one stay (most), or with all stays in order of time. */
+  eachPatient(visitOne: (index: number) => void, visitMany: (history: PatientHistory) => void): void {
+    for (let patient = 0; patient < this.#last.length; patient += 1) {
+      const last = this.#last[patient] as number;
+      if (this.#before[last] === ABSENT) visitOne(last);
+      else visitMany(this.#historyOf(patient, last));
+    }
+  }
+
+  #historyOf(patient: number, last: number): PatientHistory {
+    const stays: DatedStay[] = [];
+    for (let index = last; index !== ABSENT; index = this.#before[index] as number) {
+      stays.push({
+        index,
+        admission: dayOf(this.#admission[index]),
+        discharge: dayOf(this.#discharge[index]),
+      });
+    }
+    const inOrder = stays.filter(({ admission }) => admission !== undefined);
+    return {
+      patient,
+      inOrder: inOrder.sort((a, b) => this.#compare(a, b)),
+      undated: stays.filter(({ admission }) => admission === undefined),
+    };
+  }
+
+  #compare(a: DatedStay, b: DatedStay): number {
+    const byAdmission = (a.admission ?? 0) - (b.admission ?? 0);
+    if (byAdmission !== 0) return byAdmission;
+    const byDischarge = (a.discharge ?? Number.MAX_SAFE_INTEGER) - (b.discharge ?? Number.MAX_SAFE_INTEGER);
+    if (byDischarge !== 0) return byDischarge;
+    return (this.caseIds[a.index] as string) < (this.caseIds[b.index] as string) ? -1 : 1;
+  }
+}
+
+/** One stay of a patient with its dates as day numbers, undefined where missing. */
+export interface DatedStay {
+  readonly index: number;
+  readonly admission: number | undefined;
+  readonly discharge: number | undefined;
+}
+
+/** 个人住院史: a patient's stays by admission, and those without an admission date. */
+export interface PatientHistory {
+  readonly patient: number;
+  readonly inOrder: readonly DatedStay[];
+  readonly undated: readonly DatedStay[];
+}

@@ -1,0 +1,119 @@
+import { type CivilDate, Decimal, decimalText, isCivilDate } from "../../primitives/index.js";
+import type { AuditCase } from "../audit-case.js";
+import type { VolumeRule } from "../parameters.js";
+import { periodOf, previousPeriod } from "../period.js";
+import type { Detector } from "./detector.js";
+import { isOutsideGroups } from "./group-identity.js";
+import type { RuleRecorder } from "./rule-recorder.js";
+
+/**
+ * 病例数异常变化 (WX-041): flags a hospital and group whose cases rose or fell from one period to the next by at least a given part
+ * of the earlier count. The first and last periods of the data are left out, for nobody says that they are whole; so is a pair of
+ * periods whose earlier count is below the least count.
+ */
+export function volumeDetector(rule: VolumeRule, recorder: RuleRecorder): Detector {
+  /** hospital -> group -> period -> cases */
+  const counts = new Map<string, Map<string, Map<string, string[]>>>();
+  let [first, last]: [CivilDate | undefined, CivilDate | undefined] = [undefined, undefined];
+
+  const add = (subject: AuditCase) => {
+    const { hospitalId, drg, dischargeDate } = subject;
+    const date = dischargeDate !== undefined && isCivilDate(dischargeDate) ? dischargeDate : undefined;
+    if (date !== undefined && (first === undefined || date < first)) first = date;
+    if (date !== undefined && (last === undefined || date > last)) last = date;
+    if (isOutsideGroups(subject)) return;
+    if (hospitalId === undefined || drg === undefined || date === undefined) {
+      return recorder.unknown(subject.caseId, missingOf(subject, date));
+    }
+    const groups = branch(counts, hospitalId, () => new Map<string, Map<string, string[]>>());
+    const periods = branch(groups, drg, () => new Map<string, string[]>());
+    branch(periods, periodOf(date, rule.period), (): string[] => []).push(subject.caseId);
+  };
+
+  const finish = () => {
+    if (first === undefined || last === undefined) return;
+    const whole = wholePeriods(periodOf(first, rule.period), periodOf(last, rule.period));
+    for (const [hospitalId, groups] of counts) {
+      for (const [drg, periods] of groups) {
+        for (const period of whole) {
+          const before = previousPeriod(period);
+          if (before === undefined || !whole.has(before)) continue;
+          judge(rule, recorder, { hospitalId, drg, period, before }, periods);
+        }
+      }
+    }
+  };
+  return { add, finish };
+}
+
+interface Place {
+  readonly hospitalId: string;
+  readonly drg: string;
+  readonly period: string;
+  readonly before: string;
+}
+
+function judge(
+  rule: VolumeRule,
+  recorder: RuleRecorder,
+  place: Place,
+  periods: ReadonlyMap<string, readonly string[]>,
+): void {
+  const earlier = periods.get(place.before)?.length ?? 0;
+  const cases = periods.get(place.period) ?? [];
+  if (earlier < rule.minimumCases) return;
+  const difference = cases.length - earlier;
+  const isSought = rule.direction === "both" || (rule.direction === "rise") === difference > 0;
+  if (difference === 0 || !isSought || new Decimal(Math.abs(difference)).lt(rule.atLeast.times(earlier))) {
+    recorder.pass(place.hospitalId);
+    return;
+  }
+  const change = decimalText(new Decimal(difference).div(earlier).times(100).toDecimalPlaces(2));
+  recorder.flag({
+    key: `${place.hospitalId}/${place.drg}/${place.period}`,
+    caseIds: cases,
+    hospitalId: place.hospitalId,
+    operands: {
+      group: place.drg,
+      period: place.period,
+      cases: String(cases.length),
+      previousPeriod: place.before,
+      previousCases: String(earlier),
+      changePercent: change,
+      atLeast: decimalText(rule.atLeast),
+    },
+    message: {
+      zh: `医疗机构 ${place.hospitalId} 病组 ${place.drg} 在 ${place.period} 有 ${cases.length} 例，${place.before} 为 ${earlier} 例，变化 ${change}%。`,
+      en: `Hospital ${place.hospitalId}, group ${place.drg}: ${cases.length} cases in ${place.period} after ${earlier} in ${place.before}, a change of ${change} percent.`,
+    },
+  });
+}
+
+/** The periods strictly between the first and the last. */
+function wholePeriods(first: string, last: string): ReadonlySet<string> {
+  const whole = new Set<string>();
+  for (
+    let period = previousPeriod(last);
+    period !== undefined && period > first;
+    period = previousPeriod(period)
+  ) {
+    whole.add(period);
+  }
+  return whole;
+}
+
+function branch<T>(map: Map<string, T>, key: string, make: () => T): T {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+function missingOf(subject: AuditCase, date: CivilDate | undefined): readonly string[] {
+  const missing: string[] = [];
+  if (subject.hospitalId === undefined) missing.push("hospitalId");
+  if (subject.drg === undefined) missing.push("drg");
+  if (date === undefined) missing.push("dischargeDate");
+  return missing;
+}

@@ -1,0 +1,61 @@
+export { allowedCases } from "./audit/quota-detector.js";
+export type { RuleExposure, Undetermined } from "./audit/rule-recorder.js";
+export type { AuditCase } from "./audit-case.js";
+export { bindRules } from "./bind-rules.js";
+export { type ConditionProblem, conditionProblems } from "./conditions/check-condition.js";
+export {
+  type CompiledCondition,
+  type CompileOptions,
+  compileCondition,
+} from "./conditions/compile-condition.js";
+export {
+  type AllCondition,
+  type AnyCondition,
+  type Condition,
+  DEEPEST_CONDITION,
+  LARGEST_CONDITION,
+  type LeafCondition,
+  type NotCondition,
+} from "./conditions/condition.js";
+export { FACT_TYPES, type FactType } from "./conditions/facts.js";
+export { type Lists, OPERATORS } from "./conditions/operators.js";
+export { FAILS, HOLDS, type Truth, UNKNOWN } from "./conditions/truth.js";
+export type { Finding, FindingEvidence, FindingStatus, FindingStep } from "./finding.js";
+export {
+  advance,
+  type ConfirmedDeduction,
+  confirmedDeductions,
+  type NextStep,
+  nextSteps,
+  type ReviewAction,
+} from "./finding-life.js";
+export type {
+  AuditRule,
+  CostShiftingRule,
+  CostStructureRule,
+  DayCount,
+  FindingSeverity,
+  Period,
+  QuotaRule,
+  ReadmissionRule,
+  RecordRule,
+  ReviewRoles,
+  ReviewStep,
+  RuleHead,
+  RuleKind,
+  RulesParameters,
+  SplitStayRule,
+  TreatmentModule,
+  UnderServiceRule,
+  UpCodingRule,
+  VolumeRule,
+  Window,
+} from "./parameters.js";
+export {
+  type Screening,
+  type ScreenOptions,
+  type ScreenResult,
+  type SkippedRule,
+  screen,
+  startScreening,
+} from "./screen.js";

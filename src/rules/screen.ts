@@ -1,0 +1,153 @@
+import type { CareEvent } from "../cases/care-event.js";
+import { costShiftingDetector, type EventsByPatient } from "./audit/cost-shifting-detector.js";
+import { costStructureDetector } from "./audit/cost-structure-detector.js";
+import type { Detector } from "./audit/detector.js";
+import { pairDetector } from "./audit/pair-detector.js";
+import { quotaDetector } from "./audit/quota-detector.js";
+import { recordDetector } from "./audit/record-detector.js";
+import { type RuleExposure, RuleRecorder, type Undetermined } from "./audit/rule-recorder.js";
+import { withinScope } from "./audit/scope.js";
+import { StayStore } from "./audit/stay-store.js";
+import { underServiceDetector, upCodingDetector } from "./audit/treatment-detector.js";
+import { volumeDetector } from "./audit/volume-detector.js";
+import type { AuditCase } from "./audit-case.js";
+import type { Finding } from "./finding.js";
+import type { AuditRule, ReadmissionRule, RulesParameters, SplitStayRule } from "./parameters.js";
+
+/** What a screening looks at beside the cases. */
+export interface ScreenOptions {
+  /** 门诊、药店事件; left out, the rules that need them are skipped and the result says so */
+  readonly events?: Iterable<CareEvent>;
+}
+
+/** 筛查结果 of an area; every rule is either applied or stands in `skipped`. */
+export interface ScreenResult {
+  /** by rule, then by what they concern */
+  readonly findings: readonly Finding[];
+  /** cases that a rule could not judge, by rule and missing fields */
+  readonly undetermined: readonly Undetermined[];
+  /** how often each rule was judged at each hospital */
+  readonly exposures: readonly RuleExposure[];
+  readonly skipped: readonly SkippedRule[];
+  readonly cases: number;
+  readonly events: number;
+  /** events that name no person; they can be laid to nobody's stay */
+  readonly unattributedEvents: number;
+}
+
+/** 未执行的规则: the host gave no events. */
+export interface SkippedRule {
+  readonly ruleId: string;
+  readonly missing: "events";
+}
+
+/** 筛查: takes in cases one by one and lets them go; `finish` gives the result. */
+export interface Screening {
+  readonly add: (subject: AuditCase) => void;
+  readonly finish: () => ScreenResult;
+}
+
+/**
+ * 全区筛查: every audit rule over every case of an area in one pass; what a rule needs of a person's history is kept as columns.
+ * The findings do not depend on the order of the cases.
+ *
+ * @example
+ * ```ts
+ * const { findings, undetermined } = screen(cases, parameters, { events });
+ * ```
+ */
+export function screen(
+  cases: Iterable<AuditCase>,
+  parameters: RulesParameters,
+  options: ScreenOptions = {},
+): ScreenResult {
+  const screening = startScreening(parameters, options);
+  for (const subject of cases) screening.add(subject);
+  return screening.finish();
+}
+
+/** 开始筛查: the same for a host that reads its cases as a stream. */
+export function startScreening(parameters: RulesParameters, options: ScreenOptions = {}): Screening {
+  const events = options.events && groupEvents(options.events);
+  const applied = parameters.rules.filter((rule) => rule.kind !== "cost-shifting" || events !== undefined);
+  const recorders = applied.map((rule) => new RuleRecorder(rule));
+  const store = new StayStore(applied.filter(isPairRule).map((rule) => rule.sameBy));
+  const needsHistory = applied.some(isPairRule);
+  const tools = { parameters, store, events: events?.byPatient ?? new Map<string, CareEvent[]>() };
+  const detectors = recorders.map((recorder) => detectorFor(recorder, tools));
+  let cases = 0;
+  return {
+    add: (subject) => {
+      cases += 1;
+      if (needsHistory) store.add(subject);
+      for (const detector of detectors) detector.add(subject);
+    },
+    finish: () => {
+      for (const detector of detectors) detector.finish?.();
+      return {
+        findings: recorders.flatMap((recorder) => recorder.findings),
+        undetermined: recorders.flatMap((recorder) => recorder.undetermined),
+        exposures: recorders.flatMap((recorder) => recorder.exposures),
+        skipped: parameters.rules
+          .filter((rule) => !applied.includes(rule))
+          .map((rule) => ({ ruleId: rule.id, missing: "events" })),
+        cases,
+        events: events?.total ?? 0,
+        unattributedEvents: events?.unattributed ?? 0,
+      };
+    },
+  };
+}
+
+interface Tools {
+  readonly parameters: RulesParameters;
+  readonly store: StayStore;
+  readonly events: EventsByPatient;
+}
+
+function detectorFor(recorder: RuleRecorder, tools: Tools): Detector {
+  const { rule } = recorder;
+  const { lists } = tools.parameters;
+  if (isPairRule(rule)) return pairDetector(rule, recorder, lists, tools.store);
+  return withinScope(recorder, lists, caseDetector(rule, recorder, tools));
+}
+
+function caseDetector(
+  rule: Exclude<AuditRule, SplitStayRule | ReadmissionRule>,
+  recorder: RuleRecorder,
+  { parameters: { lists, modules }, events }: Tools,
+): Detector {
+  switch (rule.kind) {
+    case "up-coding":
+      return upCodingDetector(recorder, modules);
+    case "under-service":
+      return underServiceDetector(recorder, modules);
+    case "cost-shifting":
+      return costShiftingDetector(rule, recorder, events);
+    case "quota":
+      return quotaDetector(rule, recorder, lists);
+    case "record":
+      return recordDetector(rule, recorder, lists);
+    case "cost-structure":
+      return costStructureDetector(rule, recorder);
+    case "volume":
+      return volumeDetector(rule, recorder);
+  }
+}
+
+function isPairRule(rule: AuditRule): rule is SplitStayRule | ReadmissionRule {
+  return rule.kind === "split-stay" || rule.kind === "readmission";
+}
+
+function groupEvents(events: Iterable<CareEvent>) {
+  const byPatient = new Map<string, CareEvent[]>();
+  let [total, unattributed] = [0, 0];
+  for (const event of events) {
+    total += 1;
+    const own = event.patientId && byPatient.get(event.patientId);
+    if (own) own.push(event);
+    else if (event.patientId) byPatient.set(event.patientId, [event]);
+    else unattributed += 1;
+  }
+  return { byPatient, total, unattributed };
+}
