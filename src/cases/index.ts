@@ -33,3 +33,5 @@ export {
 } from "./record-json.js";
 export { RECORD_LIMITS } from "./record-limits.js";
 export { RepeatedIds } from "./repeated-ids.js";
+export { COST_CATEGORIES, type CostCategory } from "./rows/cost-columns.js";
+export { careEventRows, caseRows, hospitalRows, publishedGroupRows, type RowKind } from "./rows/row-kind.js";

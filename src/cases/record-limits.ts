@@ -10,6 +10,10 @@ export const RECORD_LIMITS = {
   entries: 2_000,
   /** characters of a text inside `marks` */
   markText: 2_000,
+  /** columns of a table */
+  columns: 2_000,
+  /** characters of a table cell */
+  cell: 100_000,
   /** levels inside `marks` */
   markDepth: 8,
   ageYears: 150,

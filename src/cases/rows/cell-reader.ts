@@ -1,0 +1,91 @@
+import { civilDateOf } from "./civil-date-of.js";
+
+/** 单元格读法: the JSON value of a non-empty cell, or undefined where it cannot be read. */
+export interface CellReader {
+  /** what the cell should hold, as a message says it */
+  readonly expected: string;
+  read(cell: string): unknown;
+}
+
+const INTEGER = /^(\d{1,9})(?:\.0+)?$/;
+const NUMBER = /^\d{1,9}(?:\.\d{1,9})?$/;
+const AMOUNT = /^[¥￥]?(-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)元?$/;
+const DURATION = /^(?:(\d+)天)?(?:(\d+)小时)?(?:(\d+)分钟?)?$/;
+const DURATION_IN_PARTS = /^(\d+)[/-](\d{1,2})[/-](\d{1,2})$/;
+const NUMBERED_LABEL = /^\d{1,2}[.、:-]?\s*(?=\D)/;
+
+/** A text as it stands. */
+export const textCell: CellReader = { expected: "text", read: (cell) => cell };
+
+/** A list, its parts separated by `|`; empty parts behind the first are dropped. */
+export const listCell: CellReader = {
+  expected: "list",
+  read: (cell) => {
+    const parts = cell.split("|").map((part) => part.trim());
+    return parts.filter((part, index) => part !== "" || index === 0);
+  },
+};
+
+/** A whole number, with or without one of its units. */
+export function integerCell(units: readonly string[]): CellReader {
+  return {
+    expected: "whole number",
+    read: (cell) => {
+      const match = INTEGER.exec(withoutUnit(cell, units));
+      return match === null ? undefined : Number(match[1]);
+    },
+  };
+}
+
+/** Hours: a number, `3天4小时30分钟`, or days/hours/minutes as the settlement list prints them. */
+export const hoursCell: CellReader = {
+  expected: "hours",
+  read: (cell) => {
+    const hours = cell.endsWith("小时") ? cell.slice(0, -2) : cell;
+    if (NUMBER.test(hours)) return Number(hours);
+    const match = DURATION_IN_PARTS.exec(cell) ?? DURATION.exec(cell);
+    if (match === null) return undefined;
+    return Number(match[1] ?? 0) * 24 + Number(match[2] ?? 0) + Number(match[3] ?? 0) / 60;
+  },
+};
+
+/** Yuan: a plain decimal, thousands separators and 元 allowed; other units are not guessed. */
+export const amountCell: CellReader = {
+  expected: "yuan",
+  read: (cell) => AMOUNT.exec(cell)?.[1]?.replaceAll(",", ""),
+};
+
+/** A plain decimal. */
+export const decimalCell: CellReader = { expected: "decimal", read: (cell) => cell };
+
+/** A date in one of the forms of `civilDateOf`. */
+export const dateCell: CellReader = { expected: "date", read: civilDateOf };
+
+/** One of a fixed list: its English value or one of the texts that stand for it; `1.男` reads like `男`. */
+export function choiceCell(
+  expected: string,
+  texts: Readonly<Record<string, string | number | boolean>>,
+): CellReader {
+  const byText = new Map(Object.entries(texts));
+  return {
+    expected,
+    read: (cell) => {
+      const key = cell.toLowerCase();
+      return byText.get(key) ?? byText.get(key.replace(NUMBERED_LABEL, ""));
+    },
+  };
+}
+
+/** A mark: yes and no as booleans, anything else as text. */
+export const markCell: CellReader = {
+  expected: "mark",
+  read: (cell) => {
+    if (cell === "true" || cell === "是") return true;
+    return cell === "false" || cell === "否" ? false : cell;
+  },
+};
+
+function withoutUnit(cell: string, units: readonly string[]): string {
+  const unit = units.find((each) => cell.endsWith(each));
+  return unit === undefined ? cell : cell.slice(0, -unit.length).trim();
+}

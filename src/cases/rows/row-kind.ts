@@ -1,0 +1,100 @@
+import type { Diagnostic } from "../../primitives/index.js";
+import type { CareEvent } from "../care-event.js";
+import type { Hospital } from "../hospital.js";
+import type { InpatientCase } from "../inpatient-case.js";
+import { safeParseCareEvent } from "../parse-care-event.js";
+import { safeParseCase } from "../parse-case.js";
+import { safeParseHospital } from "../parse-hospital.js";
+import { safeParsePublishedGroup } from "../parse-published-group.js";
+import type { ParseOptions, ParseResult } from "../parse-result.js";
+import type { PublishedGroup } from "../published-group.js";
+import { CARE_EVENT_TABLE } from "./care-event-columns.js";
+import { CASE_TABLE } from "./case-columns.js";
+import type { TableColumns } from "./column.js";
+import { planHeader } from "./header-plan.js";
+import { HOSPITAL_TABLE } from "./hospital-columns.js";
+import { PUBLISHED_GROUP_TABLE } from "./published-group-columns.js";
+import { recordOfCells } from "./read-row.js";
+import { rowErrors } from "./row-errors.js";
+
+/**
+ * 行类型: how the rows of one kind of file are read, from JSON values or from cells under a header.
+ *
+ * The contract with whoever splits the file: cells come unquoted; a byte-order mark before the first header and a carriage
+ * return behind the last cell are let pass; every row is either read or refused with its reasons, none is dropped.
+ */
+export interface RowKind<Row> {
+  /** a row of JSON or JSONL; unknown fields are warnings */
+  parse(value: unknown): ParseResult<Row>;
+  /**
+   * what is not used of a header: unknown columns, and columns that another one makes superfluous
+   *
+   * @throws as `underHeader`
+   */
+  notices(header: readonly string[]): readonly Diagnostic[];
+  /**
+   * the reader of the rows under a header
+   *
+   * @throws `HEADER_FIELD_MISSING`, `HEADER_FIELD_TWICE`, `HEADER_TOO_WIDE`
+   */
+  underHeader(header: readonly string[]): (cells: readonly string[]) => ParseResult<Row>;
+}
+
+/**
+ * 病例行: rows of the cases file, English headers or those of 医疗保障基金结算清单.
+ *
+ * @example
+ * ```ts
+ * const read = caseRows.underHeader(["病案号", "性别", "主要诊断", "其他诊断1"]);
+ * const result = read(["1", "男", "I10.x00", "E11.900"]);
+ * result.ok && result.value.diagnoses; // ["I10.x00", "E11.900"]
+ * ```
+ */
+export const caseRows: RowKind<InpatientCase> = rowKind(CASE_TABLE, safeParseCase);
+
+/** 定点医药机构行: rows of the hospitals file. */
+export const hospitalRows: RowKind<Hospital> = rowKind(HOSPITAL_TABLE, safeParseHospital);
+
+/** 病组参数行: rows of a published group table. */
+export const publishedGroupRows: RowKind<PublishedGroup> = rowKind(
+  PUBLISHED_GROUP_TABLE,
+  safeParsePublishedGroup,
+);
+
+/** 住院外就诊购药事件行: rows of the events file. */
+export const careEventRows: RowKind<CareEvent> = rowKind(CARE_EVENT_TABLE, safeParseCareEvent);
+
+function rowKind<Row>(
+  table: TableColumns,
+  parse: (value: unknown, options?: ParseOptions) => ParseResult<Row>,
+): RowKind<Row> {
+  return {
+    parse: (value) => parse(value, { unknownFields: "report" }),
+    notices: (header) => planHeader(header, table).notices,
+    underHeader: (header) => {
+      const { columns, width } = planHeader(header, table);
+      return (cells) => {
+        if (!fits(cells, width)) {
+          const info = { cells: cells.length, columns: width };
+          return { ok: false, problems: [rowErrors.diagnostic("error", "ROW_WIDTH", "", info)] };
+        }
+        const problems: Diagnostic[] = [];
+        const record = recordOfCells(cells, columns, problems);
+        const result = parse(record, { unknownFields: "report" });
+        if (problems.length === 0) return result;
+        return { ok: false, problems: [...problems, ...otherProblems(result, problems)] };
+      };
+    },
+  };
+}
+
+/** What else is wrong with a row; a field whose cell could not be read is not also called missing. */
+function otherProblems(result: ParseResult<unknown>, named: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (result.ok) return [];
+  return result.problems.filter(({ path }) => !named.some((problem) => problem.path === path));
+}
+
+/** As many cells as columns; empty cells behind the last column are what spreadsheets leave. */
+function fits(cells: readonly string[], width: number): boolean {
+  return cells.length >= width && cells.slice(width).every((cell) => cell.trim() === "");
+}
