@@ -36,14 +36,24 @@ console.log("consumed", one, decimal("1.50").plus(1).toFixed(2));
 `;
 
 const TSCONFIG = {
-  compilerOptions: { target: "ES2022", module: "NodeNext", moduleResolution: "NodeNext", strict: true, skipLibCheck: false },
+  compilerOptions: {
+    target: "ES2022",
+    module: "NodeNext",
+    moduleResolution: "NodeNext",
+    strict: true,
+    skipLibCheck: false,
+  },
   files: ["main.ts"],
 };
 
 try {
   const tarball = pack();
-  check("an ESM project imports every subpath, with types", () => consume("esm", tarball, { type: "module" }));
-  check("a CJS project imports every subpath, with types", () => consume("cjs", tarball, { type: "commonjs" }));
+  check("an ESM project imports every subpath, with types", () =>
+    consume("esm", tarball, { type: "module" }),
+  );
+  check("a CJS project imports every subpath, with types", () =>
+    consume("cjs", tarball, { type: "commonjs" }),
+  );
   check("publint finds nothing", () => run("npx", ["publint", "--strict", tarball], root));
   check("types resolve under node16 for ESM and CJS", () =>
     run("npx", ["attw", tarball, "--profile", "node16", "--exclude-entrypoints", "./data/*"], root),
