@@ -28,11 +28,8 @@ interface CliErrorInfo {
   INPUT_TOO_LARGE: { file: string; most: string };
   INPUT_WITHOUT_HEADER: { file: string };
   ROW_NOT_JSON: { cause: string };
-  ROW_NOT_AN_OBJECT: { kind: string };
   ROW_TOO_LONG: { most: string };
-  ROW_WRONG_WIDTH: { cells: number; columns: number };
   ROW_BAD_QUOTE: object;
-  ROW_OUTSIDE_ARRAY: object;
 }
 
 /** The codes of the command line: usage first (exit 2), then files and rows (exit 1). */
@@ -141,25 +138,13 @@ export const cliErrors = messageTable<CliErrorInfo>({
     zh: `此行不是有效的 JSON（${cause}）。每行应为一个对象。`,
     en: `This line is not valid JSON (${cause}). Each line holds one object.`,
   }),
-  ROW_NOT_AN_OBJECT: ({ kind }) => ({
-    zh: `此行是 ${kind}，不是对象。每行应为一个 {…}。`,
-    en: `This line holds ${kind}, not an object. Each line holds one {…}.`,
-  }),
   ROW_TOO_LONG: ({ most }) => ({
     zh: `此行超过 ${most}，未予读取。可能缺少换行。`,
     en: `This line is longer than ${most} and was not read. A line break may be missing.`,
   }),
-  ROW_WRONG_WIDTH: ({ cells, columns }) => ({
-    zh: `此行有 ${cells} 个字段，表头有 ${columns} 个。含逗号的内容需用双引号括起。`,
-    en: `This row has ${cells} cells, the header ${columns}. A value with a comma must stand in double quotes.`,
-  }),
   ROW_BAD_QUOTE: () => ({
     zh: `此行的双引号不成对。内容中的双引号应写成两个（""）。`,
     en: `The double quotes of this row do not pair. A quote inside a value is written twice ("").`,
-  }),
-  ROW_OUTSIDE_ARRAY: () => ({
-    zh: "此处应为 JSON 数组中的一个对象。文件应为 [{…}, {…}]。",
-    en: "An object of the JSON array was expected here. The file should read [{…}, {…}].",
   }),
 });
 

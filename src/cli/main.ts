@@ -5,7 +5,7 @@ import { run } from "./run.js";
 async function main(): Promise<void> {
   if (!isMainThread) {
     const { serveJobs } = await import("./jobs/serve-jobs.js");
-    await serveJobs();
+    serveJobs();
     return;
   }
   // A reader that closes its end (`| head`) is no failure; the writer stops by itself (PipeClosed).

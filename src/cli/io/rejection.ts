@@ -9,9 +9,14 @@ export interface Rejection {
   readonly excerpt: string;
 }
 
-/** A rejection for one reason. */
-export function rejection(file: string, line: number, problem: Diagnostic, text: string): Rejection {
-  return { file, line, problems: [problem], excerpt: excerpt(text) };
+/** The rejection of a row, from its text. */
+export function rejection(
+  file: string,
+  line: number,
+  problems: readonly Diagnostic[],
+  text: string,
+): Rejection {
+  return { file, line, problems, excerpt: excerpt(text) };
 }
 
 /** A line of `rejected.jsonl`: the first reason in front, all of them behind. */

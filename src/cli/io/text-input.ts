@@ -15,6 +15,8 @@ export interface TextInputOptions {
   readonly gzip: boolean;
   readonly encoding?: TextEncoding;
   readonly terminal: Terminal;
+  /** bytes of the file, for the progress line */
+  readonly size?: number;
 }
 
 const BYTES_PER_READ = 1 << 18;
@@ -35,6 +37,12 @@ export class TextInput {
   /** bytes read so far, before decompression */
   get bytes(): number {
     return this.#bytes;
+  }
+
+  /** how much of the whole has been read, 0 to 1; undefined where the whole is not known (a pipe) */
+  get share(): number | undefined {
+    const { size } = this.#options;
+    return size === undefined || size === 0 ? undefined : this.#bytes / size;
   }
 
   /** SHA-256 of the bytes; what was read of them */

@@ -40,6 +40,7 @@ export class Workspace {
     const text = new TextInput(file, {
       gzip: fileFormat(file).gzip,
       terminal: this.#terminal,
+      ...(stats && { size: stats.size }),
       ...(encoding && { encoding }),
     });
     this.#inputs.push({ role, text, stats });

@@ -16,7 +16,7 @@ export async function* runInOrder<Result>(
   jobs: number,
 ): AsyncGenerator<Result> {
   // Set up here in any case: what is wrong with the options is told once, by this thread.
-  const task = await setUpTask(spec);
+  const task = setUpTask(spec);
   if (jobs === 1) {
     for await (const batch of batches) yield task(batch);
     return;

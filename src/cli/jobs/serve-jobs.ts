@@ -4,9 +4,9 @@ import type { TaskSpec } from "./batch-task.js";
 import { setUpTask } from "./tasks.js";
 
 /** 工作线程侧: sets the task up once, then answers each batch. */
-export async function serveJobs(): Promise<void> {
+export function serveJobs(): void {
   const port = parentPort;
   if (port === null) return;
-  const task = await setUpTask(workerData as TaskSpec<unknown>);
+  const task = setUpTask(workerData as TaskSpec<unknown>);
   port.on("message", (batch: RecordBatch) => port.postMessage(task(batch)));
 }

@@ -1,0 +1,149 @@
+import { dirname, join } from "node:path";
+import { caseRows } from "../../cases/index.js";
+import type { GroupingStatus } from "../../grouping/index.js";
+import type { Locale } from "../../primitives/index.js";
+import { cliErrors } from "../cli-errors.js";
+import { defineCommand } from "../command.js";
+import { csvLine } from "../io/csv-text.js";
+import { fileFormat, PIPE } from "../io/file-format.js";
+import { tellHeaderNotices } from "../io/header-notices.js";
+import { openRecords } from "../io/record-stream.js";
+import { RejectedRows } from "../io/rejected-rows.js";
+import type { TextOutput } from "../io/text-output.js";
+import { Workspace } from "../io/workspace.js";
+import { GROUPING_COLUMNS, groupTaskSpec, SEPARATOR } from "../jobs/group-task.js";
+import { runInOrder } from "../jobs/run-in-order.js";
+import { progressLine } from "../progress.js";
+import { CASES_OPTION, READING_OPTIONS } from "../shared-options.js";
+
+/** `chs-drg group`: each case of a file or pipe gets its group under a scheme, in the order it came. */
+export const group = defineCommand({
+  name: "group",
+  summary: { zh: "分组：给出每个病例的MDC、ADRG、DRG", en: "group cases: MDC, ADRG and DRG of each" },
+  options: {
+    scheme: {
+      kind: "text",
+      placeholder: "ID",
+      required: true,
+      help: {
+        zh: "分组方案：id@版本，id（最新版本），或 .json 文件",
+        en: "grouping scheme: id@version, id (its latest version) or a .json file",
+      },
+    },
+    in: CASES_OPTION,
+    out: {
+      kind: "text",
+      placeholder: "FILE",
+      required: true,
+      help: {
+        zh: "结果：.jsonl、.json、.csv（可再加 .gz），- 为标准输出",
+        en: "results: .jsonl, .json or .csv (.gz may follow); - is stdout",
+      },
+    },
+    trace: {
+      kind: "choice",
+      choices: ["none", "matched", "full"],
+      default: "none",
+      help: { zh: "附上分组步骤", en: "add the steps that led to the group" },
+    },
+    ambiguous: {
+      kind: "choice",
+      choices: ["on", "off"],
+      help: {
+        zh: "启用或停用歧义组（QY），默认随方案",
+        en: "use ambiguous groups (QY) or not; by default as the scheme says",
+      },
+    },
+    rejected: {
+      kind: "text",
+      placeholder: "FILE",
+      help: {
+        zh: "无法读取的行，默认在结果旁的 rejected.jsonl",
+        en: "rows that cannot be read; by default rejected.jsonl beside the results",
+      },
+    },
+    ...READING_OPTIONS,
+  },
+  run: async ({ options, locale, terminal }) => {
+    const output = fileFormat(options.out).rows;
+    if (output === "csv" && options.trace !== "none") {
+      throw cliErrors.error("OPTION_CONFLICT", { one: `--trace ${options.trace}`, other: "--out *.csv" });
+    }
+    const files = new Workspace(terminal);
+    const progress = progressLine(terminal, locale === "zh" ? "分组" : "grouping");
+    try {
+      const input = await files.input("in", options.in, options.encoding);
+      const { batches, ...form } = await openRecords(input);
+      const source = { file: options.in, ...form };
+      tellHeaderNotices(caseRows, source, terminal, locale);
+      const rejectedFile = options.rejected ?? besides(options.out);
+      const results = await files.output(options.out);
+      const rejected = new RejectedRows(
+        terminal,
+        locale,
+        rejectedFile === undefined ? undefined : await files.output(rejectedFile),
+      );
+      const grouping = { trace: options.trace, ...(options.ambiguous && { ambiguous: options.ambiguous }) };
+      const spec = groupTaskSpec({ scheme: options.scheme, source, grouping, output });
+      const counts: Record<GroupingStatus, number> = { grouped: 0, ambiguous: 0, ungroupable: 0, invalid: 0 };
+      const writer = resultWriter(results, output);
+      for await (const batch of runInOrder(spec, batches, options.jobs)) {
+        await writer.write(batch.text);
+        await rejected.add(batch.rejected);
+        for (const status of STATUSES) counts[status] += batch.counts[status];
+        progress.report(total(counts), input.share);
+      }
+      progress.finish();
+      await writer.close();
+      await rejected.close();
+      terminal.stderr.write(countsLine(counts, rejected.count, locale));
+      return rejected.count > 0 ? 1 : 0;
+    } finally {
+      progress.finish();
+      await files.abandon();
+    }
+  },
+});
+
+const STATUSES = ["grouped", "ambiguous", "ungroupable", "invalid"] as const;
+
+function total(counts: Readonly<Record<GroupingStatus, number>>): number {
+  return STATUSES.reduce((sum, status) => sum + counts[status], 0);
+}
+
+function besides(out: string): string | undefined {
+  return out === PIPE ? undefined : join(dirname(out), "rejected.jsonl");
+}
+
+/** Writes batches of results with what stands before, between and behind them in the output's form. */
+function resultWriter(output: TextOutput, form: "jsonl" | "csv" | "json") {
+  const frame = {
+    jsonl: { start: "", end: "\n" },
+    csv: { start: csvLine(GROUPING_COLUMNS), end: "" },
+    json: { start: "[\n", end: "\n]\n" },
+  }[form];
+  let first = true;
+  return {
+    write: async (text: string): Promise<void> => {
+      if (text === "") return;
+      await output.write(first ? frame.start + text : SEPARATOR[form] + text);
+      first = false;
+    },
+    close: async (): Promise<void> => {
+      if (!first) await output.write(frame.end);
+      else if (form !== "jsonl") await output.write(frame.start.trimEnd() + frame.end.trimStart());
+      await output.close();
+    },
+  };
+}
+
+function countsLine(
+  counts: Readonly<Record<GroupingStatus, number>>,
+  rejected: number,
+  locale: Locale,
+): string {
+  const { grouped, ambiguous, ungroupable, invalid } = counts;
+  return locale === "zh"
+    ? `${total(counts)} 例：入组 ${grouped}，歧义 ${ambiguous}，未入组 ${ungroupable}，校验不通过 ${invalid}；退回 ${rejected} 行\n`
+    : `${total(counts)} cases: ${grouped} grouped, ${ambiguous} ambiguous, ${ungroupable} ungroupable, ${invalid} invalid; ${rejected} rows rejected\n`;
+}

@@ -1,0 +1,78 @@
+import { caseRows } from "../../cases/index.js";
+import {
+  type GroupingOptions,
+  type GroupingResult,
+  type GroupingStatus,
+  groupCase,
+} from "../../grouping/index.js";
+import { csvLine } from "../io/csv-text.js";
+import type { RowFormat } from "../io/file-format.js";
+import type { Rejection } from "../io/rejection.js";
+import { type RowSource, rowReader } from "../io/row-reader.js";
+import { openScheme } from "../shipped/open-scheme.js";
+import type { BatchTask, TaskSpec } from "./batch-task.js";
+
+/** What grouping a file needs to be told. */
+export interface GroupTaskOptions {
+  readonly scheme: string;
+  readonly source: RowSource;
+  readonly grouping: GroupingOptions;
+  readonly output: RowFormat;
+}
+
+/** 一批分组结果: the results as text in the form of the output, and their counts. */
+export interface GroupedBatch {
+  /** results in the order of the cases, joined by the form's separator; empty where there are none */
+  readonly text: string;
+  readonly counts: Readonly<Record<GroupingStatus, number>>;
+  readonly rejected: readonly Rejection[];
+  readonly warnings: readonly string[];
+}
+
+/** The fields of a grouping result in a CSV; diagnostics are their codes. */
+export const GROUPING_COLUMNS = [
+  "caseId",
+  "scheme",
+  "status",
+  "mdc",
+  "adrg",
+  "drg",
+  "complication",
+  "diagnostics",
+] as const;
+
+/** What stands between two results of an output form. */
+export const SEPARATOR: Readonly<Record<RowFormat, string>> = { jsonl: "\n", csv: "", json: ",\n" };
+
+/** The spec of a grouping task. */
+export function groupTaskSpec(options: GroupTaskOptions): TaskSpec<GroupedBatch> {
+  return { task: "group", options };
+}
+
+/** 分组任务: reads, groups and writes each case of a batch. */
+export function groupTask(options: GroupTaskOptions): BatchTask<GroupedBatch> {
+  const scheme = openScheme(options.scheme);
+  const read = rowReader(caseRows, options.source);
+  const write = options.output === "csv" ? csvResult : JSON.stringify;
+  return (batch) => {
+    const { rows, rejected, warnings } = read(batch);
+    const counts = { grouped: 0, ambiguous: 0, ungroupable: 0, invalid: 0 };
+    const texts = rows.map((row) => {
+      const result = groupCase(row, scheme, options.grouping);
+      counts[result.status] += 1;
+      return write(result);
+    });
+    return {
+      text: texts.join(SEPARATOR[options.output]),
+      counts,
+      rejected,
+      warnings: warnings.map(({ code }) => code),
+    };
+  };
+}
+
+function csvResult(result: GroupingResult): string {
+  const { caseId, scheme, status, mdc, adrg, drg, complication, diagnostics } = result;
+  const codes = diagnostics.map(({ code }) => code).join("|");
+  return csvLine([caseId, scheme, status, mdc, adrg, drg, complication ?? "", codes]);
+}

@@ -1,0 +1,75 @@
+import type { Assumption, NotEvaluated } from "../../primitives/index.js";
+import type { InputDigest } from "../io/workspace.js";
+import { Html, html } from "./html.js";
+import { htmlTable } from "./html-table.js";
+import type { Section } from "./page.js";
+
+/** 依据章节: what a result rests on: the assumed values it used, and the rules that were not applied for want of a value. */
+export function foundationSections(
+  assumptions: readonly Assumption[],
+  notEvaluated: readonly NotEvaluated[],
+): Section[] {
+  const path = { title: { zh: "参数", en: "parameter" }, align: "left" as const };
+  const clause = { title: { zh: "出处", en: "source" }, align: "left" as const };
+  const assumed = htmlTable(
+    [
+      path,
+      { title: { zh: "取值", en: "value" }, align: "left" },
+      { title: { zh: "单位", en: "unit" }, align: "left" },
+      clause,
+    ],
+    assumptions.map((one) => ({
+      cells: [html`<code>${one.path}</code>`, valueText(one.value), one.unit, one.clause],
+    })),
+  );
+  const missing = htmlTable(
+    [
+      path,
+      { title: { zh: "规则", en: "rule" }, align: "left" },
+      clause,
+      { title: { zh: "如何补足", en: "remedy" }, align: "left" },
+    ],
+    notEvaluated.map((one) => ({
+      cells: [html`<code>${one.path}</code>`, html`<code>${one.rule}</code>`, one.clause, one.remedy],
+    })),
+  );
+  return [
+    {
+      title: { zh: `采用的假定（${assumptions.length}）`, en: `Assumptions used (${assumptions.length})` },
+      lead: {
+        zh: "以下取值未见原文，为通行或推定做法；--strict 下拒绝使用。",
+        en: "No text was seen for these values; under --strict they are refused.",
+      },
+      body: assumptions.length > 0 ? [assumed] : [],
+    },
+    {
+      title: {
+        zh: `未执行的规则（${notEvaluated.length}）`,
+        en: `Rules not evaluated (${notEvaluated.length})`,
+      },
+      lead: {
+        zh: "以下规则缺少可靠取值，未执行，没有猜测。",
+        en: "These rules lack a value that anybody has read; they were not applied, and nothing was guessed.",
+      },
+      body: notEvaluated.length > 0 ? [missing] : [],
+    },
+  ];
+}
+
+function valueText(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** 输入章节: the files a result was made from. */
+export function inputSection(inputs: readonly InputDigest[]): Section {
+  const columns = [
+    { title: { zh: "输入", en: "input" }, align: "left" as const },
+    { title: { zh: "文件", en: "file" }, align: "left" as const },
+    { title: { zh: "字节", en: "bytes" }, align: "right" as const },
+    { title: { zh: "摘要 SHA-256", en: "SHA-256" }, align: "left" as const },
+  ];
+  const rows = inputs.map(({ role, file, bytes, sha256 }) => ({
+    cells: [role, file, String(bytes), new Html(`<code>${sha256}</code>`)],
+  }));
+  return { title: { zh: "输入文件", en: "Inputs" }, body: [htmlTable(columns, rows)] };
+}

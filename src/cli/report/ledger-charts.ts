@@ -1,0 +1,83 @@
+import type { Decimal, LocalizedText } from "../../primitives/index.js";
+import type { LedgerSettlement } from "../../settlement/settlement-result.js";
+import { FUND_NAMES, STATEMENT_WORDS } from "../statement/field-words.js";
+import { yuan } from "../statement/statement-csv.js";
+import { withSeparators } from "../table/text-table.js";
+import { balanceChart } from "./balance-chart.js";
+import type { Section } from "./page.js";
+import { pairedBarChart } from "./paired-bar-chart.js";
+
+/** Bars that a chart shows at most; the table below it has all hospitals. */
+const MOST_BARS = 24;
+
+/** 账本名称: the fund in words. */
+export function ledgerName({ poolingArea, insuranceType, budgetUnit }: LedgerSettlement): LocalizedText {
+  const rest = budgetUnit === undefined ? "" : ` · ${budgetUnit}`;
+  return {
+    zh: `${poolingArea} ${FUND_NAMES[insuranceType].zh}${rest}`,
+    en: `${poolingArea} ${FUND_NAMES[insuranceType].en}${rest}`,
+  };
+}
+
+/** Two texts as one, in each language. */
+export function bothLanguages(name: LocalizedText, rest: LocalizedText): LocalizedText {
+  return { zh: name.zh + rest.zh, en: name.en + rest.en };
+}
+
+/** 账本图表: gains and losses of the hospitals of one fund, and their cost by item and by DRG. */
+export function ledgerCharts(ledger: LedgerSettlement, names: ReadonlyMap<string, string>): Section[] {
+  if (ledger.lines.length === 0) return [];
+  const nameOf = (id: string): string => names.get(id) ?? id;
+  const known = ledger.lines.flatMap(({ hospitalId, balance }) =>
+    balance === null
+      ? []
+      : [{ label: nameOf(hospitalId), value: balance.toNumber(), text: withSeparators(yuan(balance)) }],
+  );
+  const bySize = [...known].sort(
+    (a, b) => Math.abs(b.value) - Math.abs(a.value) || (a.label < b.label ? -1 : 1),
+  );
+  const balances = bySize
+    .slice(0, MOST_BARS)
+    .sort((a, b) => b.value - a.value || (a.label < b.label ? -1 : 1));
+  const byCost = [...ledger.lines].sort(
+    (a, b) => b.itemTotalCost.comparedTo(a.itemTotalCost) || (a.hospitalId < b.hospitalId ? -1 : 1),
+  );
+  const pairs = byCost.slice(0, MOST_BARS).map((line) => ({
+    label: nameOf(line.hospitalId),
+    values: [barValue(line.itemTotalCost), barValue(line.drgTotalCost)],
+  }));
+  const title = ledgerName(ledger);
+  const balanceTitle = bothLanguages(title, { zh: "：机构差额", en: ": balance by hospital" });
+  const costTitle = bothLanguages(title, {
+    zh: "：按项目与按DRG总费用",
+    en: ": total cost by item and by DRG",
+  });
+  return [
+    {
+      title: balanceTitle,
+      lead: {
+        zh: `按DRG统筹支付减去按项目统筹支付（元）。向右为结余，向左为超支。${moreNote(known.length).zh}`,
+        en: `DRG fund payment less item-based fund payment, yuan. Right: the hospital gains; left: it loses.${moreNote(known.length).en}`,
+      },
+      body: [balanceChart(balanceTitle, balances)],
+    },
+    {
+      title: costTitle,
+      body: [pairedBarChart(costTitle, [STATEMENT_WORDS.itemTotalCost, STATEMENT_WORDS.drgTotalCost], pairs)],
+    },
+  ];
+}
+
+/** A bar without length and a dash where the amount is not known. */
+function barValue(amount: Decimal | null): { value: number; text: string } {
+  if (amount === null) return { value: 0, text: "—" };
+  return { value: amount.toNumber(), text: withSeparators(yuan(amount)) };
+}
+
+function moreNote(hospitals: number): LocalizedText {
+  if (hospitals <= MOST_BARS) return { zh: "", en: "" };
+  return {
+    zh: `图中为差额最大的 ${MOST_BARS} 家，全部 ${hospitals} 家见下表。`,
+    en: ` The ${MOST_BARS} largest are drawn; the table below has all ${hospitals}.`,
+  };
+}
