@@ -6,7 +6,7 @@ import type { Diagnostic } from "../primitives/index.js";
  */
 export type GroupingStatus = "grouped" | "ambiguous" | "ungroupable" | "invalid";
 
-/** 合并症程度 of the case as its scheme found it: severe, general, none; null where the scheme never asked. */
+/** 合并症程度 of the case by the tables of its scheme: severe, general, none; null where the record is invalid. */
 export type Complication = "mcc" | "cc" | "none";
 
 /** 分组结果. JSON as it stands. */

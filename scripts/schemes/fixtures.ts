@@ -1,0 +1,81 @@
+/**
+ * Copies the sample cases of the transcriptions into `test/grouping/fixtures/`, as cases of this library, gzipped. For
+ * maintainers: `npx tsx scripts/schemes/fixtures.ts FOLDER`.
+ */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { schemeReference } from "../../src/grouping/scheme.js";
+import { CATALOGUE } from "./catalogue.js";
+
+interface SampleRecord {
+  readonly gender: string;
+  readonly age: number | null;
+  readonly ageDay: number | null;
+  readonly weight: number | null;
+  readonly dept: string;
+  readonly inHospitalTime: number | null;
+  readonly leavingType: string;
+  readonly zdList: readonly string[];
+  readonly ssList: readonly string[];
+}
+
+interface Sample {
+  readonly record: SampleRecord;
+  readonly translated?: { readonly zdList: readonly string[]; readonly ssList: readonly string[] };
+  readonly expected: { status: string; mdc: string; adrg: string; drg: string };
+}
+
+const STATUS: Readonly<Record<string, string>> = {
+  分组成功: "grouped",
+  歧义病案: "ambiguous",
+  无法入组: "ungroupable",
+  信息校验不通过: "invalid",
+  诊断不能转换为分组器支持的编码: "invalid",
+  手术操作不能转换为分组器支持的编码: "invalid",
+};
+
+const [root] = process.argv.slice(2);
+if (root === undefined) throw new Error("usage: fixtures.ts FOLDER");
+for (const entry of CATALOGUE) {
+  write(join(root, entry.folder, "sample-cases.jsonl"), schemeReference(entry));
+  write(join(root, entry.folder, "sample-cases-translate.jsonl"), `${schemeReference(entry)}.converted`);
+}
+
+function write(source: string, name: string): void {
+  if (!existsSync(source)) return;
+  const samples = readFileSync(source, "utf8").trim().split("\n");
+  const text = samples
+    .map((line, at) => JSON.stringify(fixtureOf(JSON.parse(line) as Sample, at + 1)))
+    .join("\n");
+  const path = join(import.meta.dirname, `../../test/grouping/fixtures/${name}.jsonl.gz`);
+  writeFileSync(path, gzipSync(`${text}\n`, { level: 9 }));
+  console.log(path, samples.length);
+}
+
+function fixtureOf({ record, translated, expected }: Sample, number: number): object {
+  const { gender, leavingType } = record;
+  const sex = gender === "1" ? "male" : gender === "2" ? "female" : undefined;
+  return {
+    case: {
+      caseId: String(number),
+      ...(sex === undefined ? {} : { sex }),
+      ...given("ageYears", record.age),
+      ...given("ageDays", record.ageDay),
+      ...given("birthWeightGrams", record.weight),
+      ...given("lengthOfStayDays", record.inHospitalTime),
+      ...(leavingType === "" ? {} : { dischargeDisposition: Number(leavingType) }),
+      ...(record.dept === "" ? {} : { department: record.dept }),
+      diagnoses: record.zdList,
+      procedures: record.ssList,
+    },
+    ...(translated === undefined
+      ? {}
+      : { converted: { diagnoses: translated.zdList, procedures: translated.ssList } }),
+    expected: { ...expected, status: STATUS[expected.status] ?? expected.status },
+  };
+}
+
+function given(field: string, value: number | null): object {
+  return value === null ? {} : { [field]: value };
+}

@@ -1,0 +1,93 @@
+import { excerpt, messageTable } from "../primitives/index.js";
+
+interface GroupingMessageInfo {
+  GROUPING_RECORD_SHAPE: { field: string; got: string };
+  GROUPING_SEX_MISSING: object;
+  GROUPING_PRINCIPAL_DIAGNOSIS_MISSING: object;
+  GROUPING_PRINCIPAL_DIAGNOSIS_EMPTY: object;
+  GROUPING_NEWBORN_WEIGHT_MISSING: object;
+  GROUPING_PRINCIPAL_DIAGNOSIS_INVALID: { code: string };
+  GROUPING_PRINCIPAL_DIAGNOSIS_NOT_LISTED: { code: string; scheme: string };
+  GROUPING_NO_GROUP_MATCHED: { code: string; scheme: string };
+  GROUPING_PROCEDURES_NOT_USED: { count: number };
+  GROUPING_FIELD_MISSING: { field: string };
+  GROUPING_SEX_CONFLICT: { code: string; sex: string };
+  GROUPING_CODE_MISWRITTEN: { code: string; meant: string };
+  GROUPING_CODE_UNKNOWN: { code: string; dictionary: string };
+  GROUPING_CODE_GREY: { code: string; dictionary: string };
+  GROUPING_CODE_REPLACED: { from: string; to: string };
+  GROUPING_CODE_NOT_CONVERTIBLE: { code: string };
+  GROUPING_RULE_NOT_TRANSCRIBED: { entry: string; why: string };
+}
+
+/** The codes that a grouping result may carry: what was wrong with the record, or why there is no group. */
+export const groupingMessages = messageTable<GroupingMessageInfo>({
+  GROUPING_RECORD_SHAPE: ({ field, got }) => ({
+    zh: `${field} 的类型不对（${got}），无法入组。请先用 parseCase 读入病例。`,
+    en: `${field} is of the wrong type (${got}), so the case cannot be grouped. Read it with parseCase first.`,
+  }),
+  GROUPING_SEX_MISSING: () => ({
+    zh: "缺少性别，信息校验不通过。请补充 sex。",
+    en: "The sex is missing, so the record fails the check. Supply sex.",
+  }),
+  GROUPING_PRINCIPAL_DIAGNOSIS_MISSING: () => ({
+    zh: "缺少主要诊断，信息校验不通过。请补充 diagnoses 的首项。",
+    en: "There is no principal diagnosis, so the record fails the check. Supply the first of diagnoses.",
+  }),
+  GROUPING_PRINCIPAL_DIAGNOSIS_EMPTY: () => ({
+    zh: "主要诊断为空，无法入组。请补充 diagnoses 的首项。",
+    en: "The principal diagnosis is empty, so there is no group. Supply the first of diagnoses.",
+  }),
+  GROUPING_NEWBORN_WEIGHT_MISSING: () => ({
+    zh: "新生儿（不足29天）缺少体重，信息校验不通过。请补充 birthWeightGrams 或 admissionWeightGrams。",
+    en: "A newborn (28 days or less) has no weight, so the record fails the check. Supply birthWeightGrams or admissionWeightGrams.",
+  }),
+  GROUPING_PRINCIPAL_DIAGNOSIS_INVALID: ({ code }) => ({
+    zh: `${excerpt(code)} 不能作为主要诊断，按方案不予入组。请核对主要诊断的选择。`,
+    en: `${excerpt(code)} may not be a principal diagnosis; the scheme gives no group. Check the choice of principal diagnosis.`,
+  }),
+  GROUPING_PRINCIPAL_DIAGNOSIS_NOT_LISTED: ({ code, scheme }) => ({
+    zh: `主要诊断 ${excerpt(code)} 不在 ${scheme} 任何主要诊断大类中。请核对编码版本，必要时先作编码转换。`,
+    en: `The principal diagnosis ${excerpt(code)} is in no MDC of ${scheme}. Check the code edition; convert the codes first where needed.`,
+  }),
+  GROUPING_NO_GROUP_MATCHED: ({ code, scheme }) => ({
+    zh: `主要诊断 ${excerpt(code)} 在 ${scheme} 中，但没有核心组的条件成立。`,
+    en: `The principal diagnosis ${excerpt(code)} is in ${scheme}, but the condition of no ADRG holds.`,
+  }),
+  GROUPING_PROCEDURES_NOT_USED: ({ count }) => ({
+    zh: `有 ${count} 项手术操作按方案不用于分组。`,
+    en: `${count} of the procedures are not used for grouping under the scheme.`,
+  }),
+  GROUPING_FIELD_MISSING: ({ field }) => ({
+    zh: `分组条件用到 ${field}，但病例没有给出，相应条件按不成立处理。`,
+    en: `A condition asked for ${field}, which the case does not give; the condition was taken as not holding.`,
+  }),
+  GROUPING_SEX_CONFLICT: ({ code, sex }) => ({
+    zh: `诊断 ${excerpt(code)} 与性别（${sex === "male" ? "男" : "女"}）不符。请核对性别或诊断。`,
+    en: `Diagnosis ${excerpt(code)} does not agree with the sex (${sex}). Check either.`,
+  }),
+  GROUPING_CODE_MISWRITTEN: ({ code, meant }) => ({
+    zh: `编码“${excerpt(code)}”不在方案中，可能应写作 ${excerpt(meant)}。编码逐字比较，未作更正。`,
+    en: `The code "${excerpt(code)}" is not in the scheme; ${excerpt(meant)} may be meant. Codes are compared exactly; nothing was corrected.`,
+  }),
+  GROUPING_CODE_UNKNOWN: ({ code, dictionary }) => ({
+    zh: `编码 ${excerpt(code)} 不在${dictionary}中。请核对编码。`,
+    en: `The code ${excerpt(code)} is not in ${dictionary}. Check the code.`,
+  }),
+  GROUPING_CODE_GREY: ({ code, dictionary }) => ({
+    zh: `编码 ${excerpt(code)} 在${dictionary}中为灰码，不用于结算。请改用其上级或对应编码。`,
+    en: `The code ${excerpt(code)} is a grey code of ${dictionary}, not for settlement. Use the code that stands for it.`,
+  }),
+  GROUPING_CODE_REPLACED: ({ from, to }) => ({
+    zh: `编码 ${excerpt(from)} 已按对照表转换为 ${excerpt(to)}。`,
+    en: `The code ${excerpt(from)} was converted to ${excerpt(to)} by the crosswalk.`,
+  }),
+  GROUPING_CODE_NOT_CONVERTIBLE: ({ code }) => ({
+    zh: `编码 ${excerpt(code)} 在对照表中没有对应，无法转换，未予入组。请核对编码，或补充对照表。`,
+    en: `The code ${excerpt(code)} has no entry in the crosswalk, so the case was not grouped. Check the code, or complete the crosswalk.`,
+  }),
+  GROUPING_RULE_NOT_TRANSCRIBED: ({ entry, why }) => ({
+    zh: `${excerpt(entry)} 的入组规则没有取得（${excerpt(why)}），按不成立处理。可用补丁补上。`,
+    en: `The rule of ${excerpt(entry)} was not obtained (${excerpt(why)}) and was taken as not holding. A patch can supply it.`,
+  }),
+});

@@ -1,0 +1,49 @@
+export type { CaseView, GroupableCase } from "./case-view.js";
+export { compileCondition, type Test } from "./compile-condition.js";
+export {
+  type AmbiguousMode,
+  type CompiledScheme,
+  type GroupCodes,
+  NO_GROUP,
+} from "./compiled-scheme.js";
+export type {
+  CodePlace,
+  CodeTest,
+  Condition,
+  ListReference,
+  NumberCondition,
+  NumberField,
+  NumberTest,
+  PlainCondition,
+} from "./condition.js";
+export { visitLists } from "./condition-lists.js";
+export { type GroupingOptions, groupCase, type TraceDepth } from "./group-case.js";
+export type { Complication, GroupingResult, GroupingStatus, TraceStep } from "./grouping-result.js";
+export { loadScheme } from "./load-scheme.js";
+export { isPatchedScheme, resolveScheme, type SchemeFile, type SchemeSource } from "./resolve-scheme.js";
+export {
+  type AdrgEntry,
+  type AdrgKind,
+  type AmbiguousGroup,
+  type CodeLists,
+  type ComplicationTables,
+  type Drg,
+  type Mdc,
+  SCHEME_FORMAT,
+  type Scheme,
+  type SchemeProvenance,
+  schemeReference,
+} from "./scheme.js";
+export { listCodes, type SharedLists, sharedLists } from "./scheme-lists.js";
+export type {
+  AdrgChange,
+  DrgChange,
+  Insertion,
+  ListPatch,
+  ListsPatch,
+  MdcChange,
+  OrderedPatch,
+  PatchedScheme,
+  SchemePatch,
+} from "./scheme-patch.js";
+export type { SchemeSwitches } from "./scheme-switches.js";

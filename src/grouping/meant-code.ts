@@ -1,0 +1,22 @@
+import type { CodeIndex } from "./code-index.js";
+
+/** Longer texts are no code of any edition. */
+const LONGEST_CODE = 40;
+
+/** As codes are written: capitals and digits, dots, the extension mark `x`, dagger and asterisk. */
+const WELL_WRITTEN = /^[A-Z0-9][0-9A-WYZ.x+*]*$/;
+
+/**
+ * 疑似编码: the code of the scheme that a miswritten one stands for: full-width characters, blanks, wrong case. Codes are never
+ * corrected; this only helps the reader.
+ *
+ * @returns undefined where the code is well written, or means nothing here
+ */
+export function meantCode(code: string, index: CodeIndex): string | undefined {
+  if (code.length > LONGEST_CODE || WELL_WRITTEN.test(code)) return undefined;
+  const plain = code.normalize("NFKC").replace(/\s/g, "");
+  const upper = plain.toUpperCase();
+  // The mark of an extension is a small x: `a01.000X002` -> `A01.000x002`.
+  const conventional = upper.slice(0, 1) + upper.slice(1).replaceAll("X", "x");
+  return [plain, conventional].find((variant) => index.numberOf(variant) !== 0);
+}

@@ -1,0 +1,39 @@
+import type { ListReference } from "./condition.js";
+import { schemeErrors } from "./grouping-errors.js";
+import type { CodeLists, Scheme } from "./scheme.js";
+
+/** The lists that `@name` may stand for, made once for a scheme. */
+export type SharedLists = ReadonlyMap<string, readonly string[]>;
+
+/** 方案公共列表: `@validProcedures`, `@bodySites` and the lists of `Scheme.lists`. */
+export function sharedLists(scheme: Pick<Scheme, "validProcedures" | "bodySites" | "lists">): SharedLists {
+  return new Map([
+    ...Object.entries(scheme.lists ?? {}),
+    ["validProcedures", scheme.validProcedures],
+    ["bodySites", Object.values(scheme.bodySites).flat()],
+  ]);
+}
+
+/**
+ * 列表取值: the codes a reference stands for in an entry.
+ *
+ * @param reference a list of the entry, `@name`, or the codes themselves
+ * @param own the lists of the entry (or MDC) that the condition belongs to
+ * @param owner its code, for the message
+ * @throws SCHEME_LIST_UNKNOWN
+ */
+export function listCodes(
+  reference: ListReference,
+  own: CodeLists | undefined,
+  shared: SharedLists,
+  owner: string,
+): readonly string[] {
+  if (typeof reference !== "string") return reference;
+  const codes = reference.startsWith("@")
+    ? shared.get(reference.slice(1))
+    : own !== undefined && Object.hasOwn(own, reference)
+      ? own[reference]
+      : undefined;
+  if (codes === undefined) throw schemeErrors.error("SCHEME_LIST_UNKNOWN", { list: reference, entry: owner });
+  return codes;
+}
