@@ -1,10 +1,9 @@
-import type { Decimal } from "../../primitives/index.js";
-import { isCivilDate } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
 import { conditionProblems, problemError } from "./check-condition.js";
 import type { Condition, LeafCondition } from "./condition.js";
-import { type Fact, type FactType, type FactValue, factNamed } from "./facts.js";
-import { type Lists, OPERATORS } from "./operators.js";
+import { type Fact, factNamed, isOfType } from "./facts.js";
+import type { Lists } from "./operators.js";
+import { prepareLeaf } from "./prepare-leaf.js";
 import { FAILS, HOLDS, type Truth, UNKNOWN } from "./truth.js";
 
 /** 已编译条件: synchronous, without side effects, safe to keep. */
@@ -106,69 +105,23 @@ function negate(part: CompiledCondition): CompiledCondition {
 }
 
 function compileLeaf(leaf: LeafCondition, lists: Lists): CompiledCondition {
-  const fact = factNamed(leaf.fact) as Fact;
-  const operator = OPERATORS[leaf.operator];
-  const prepared = operator?.prepare(leaf.value, fact.type, lists);
-  if (operator === undefined || prepared === undefined) throw new TypeError("condition was not checked");
-  if (operator.presence !== undefined) return compilePresence(fact, operator.presence);
-  const ofAbsent: Truth = operator.ofAbsent === true ? HOLDS : FAILS;
-  const isPresent = PRESENT[fact.type];
-  const holds = prepared.test as (value: FactValue, other?: FactValue) => boolean;
-  const { read } = fact;
-  if (prepared.other === undefined) {
-    const test: Test = (subject) => {
-      const value = read(subject);
-      if (isPresent(value)) return holds(value) ? HOLDS : FAILS;
-      return value === null ? ofAbsent : UNKNOWN;
-    };
+  const { truth, other: otherName } = prepareLeaf(leaf, lists);
+  const { read } = factNamed(leaf.fact) as Fact;
+  if (otherName === undefined) {
+    const test: Test = (subject) => truth(read(subject), undefined);
     return { test, missing: (subject) => (test(subject) === UNKNOWN ? [leaf.fact] : NOTHING) };
   }
-  return compilePair(leaf.fact, fact, prepared.other, factNamed(prepared.other) as Fact, holds, ofAbsent);
-}
-
-function compilePair(
-  name: string,
-  fact: Fact,
-  otherName: string,
-  other: Fact,
-  holds: (value: FactValue, other: FactValue) => boolean,
-  ofAbsent: Truth,
-): CompiledCondition {
-  const isPresent = PRESENT[fact.type];
-  const isOtherPresent = PRESENT[other.type];
-  const test: Test = (subject) => {
-    const value = fact.read(subject);
-    const against = other.read(subject);
-    if (isPresent(value) && isOtherPresent(against)) return holds(value, against) ? HOLDS : FAILS;
-    const unknown = (!isPresent(value) && value !== null) || (!isOtherPresent(against) && against !== null);
-    return unknown ? UNKNOWN : ofAbsent;
-  };
+  const other = factNamed(otherName) as Fact;
+  const test: Test = (subject) => truth(read(subject), other.read(subject));
   const missing = (subject: AuditCase) => {
     if (test(subject) !== UNKNOWN) return NOTHING;
-    const names: string[] = [];
-    if (!isPresent(fact.read(subject))) names.push(name);
-    if (!isOtherPresent(other.read(subject))) names.push(otherName);
-    return names.sort();
+    return [leaf.fact, otherName].filter((name) => isMissingFact(name, subject)).sort();
   };
   return { test, missing };
 }
 
-function compilePresence(fact: Fact, whenPresent: boolean): CompiledCondition {
-  const isPresent = PRESENT[fact.type];
-  const test: Test = (subject) => (isPresent(fact.read(subject)) === whenPresent ? HOLDS : FAILS);
-  return { test, missing: () => NOTHING };
-}
-
-/** Whether a value is there and of the type that its fact promises; a host may send anything. */
-const PRESENT: Readonly<Record<FactType, (value: FactValue) => boolean>> = {
-  text: (value) => typeof value === "string",
-  number: (value) => typeof value === "number" && !Number.isNaN(value),
-  decimal: (value) => isFiniteDecimal(value),
-  date: (value) => typeof value === "string" && isCivilDate(value),
-  list: (value) => Array.isArray(value),
-  mark: (value) => value !== undefined && value !== null,
-};
-
-function isFiniteDecimal(value: FactValue): boolean {
-  return typeof value === "object" && value !== null && Array.isArray((value as Decimal).d);
+function isMissingFact(name: string, subject: AuditCase): boolean {
+  const fact = factNamed(name) as Fact;
+  const value = fact.read(subject);
+  return value !== null && !isOfType(fact.type, value);
 }

@@ -1,4 +1,4 @@
-import type { Decimal } from "../../primitives/index.js";
+import { type Decimal, isCivilDate } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
 
 /** What a fact may be; the operators say which of these they take. */
@@ -81,6 +81,21 @@ export function factNamed(name: string): Fact | undefined {
   if (mark !== undefined) return { type: "mark", read: (subject) => markOf(subject, mark) };
   return undefined;
 }
+
+/** Whether a value is there and of the type that its fact promises; a host may send anything. */
+export function isOfType(type: FactType, value: FactValue): boolean {
+  return IS_OF_TYPE[type](value);
+}
+
+/** The check behind {@link isOfType}, for a caller that asks it of one type many times. */
+export const IS_OF_TYPE: Readonly<Record<FactType, (value: FactValue) => boolean>> = {
+  text: (value) => typeof value === "string",
+  number: (value) => typeof value === "number" && !Number.isNaN(value),
+  decimal: (value) => typeof value === "object" && value !== null && Array.isArray((value as Decimal).d),
+  date: (value) => typeof value === "string" && isCivilDate(value),
+  list: (value) => Array.isArray(value),
+  mark: (value) => value !== undefined && value !== null,
+};
 
 function fieldFact(name: string, type: FactType): Fact {
   const key = name as keyof typeof FIELDS;

@@ -1,0 +1,1 @@
+export { JsonRulesEngineAdapter } from "./json-rules-engine-adapter.js";
