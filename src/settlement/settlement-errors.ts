@@ -7,8 +7,8 @@ interface SettlementErrorInfo {
   SETTLEMENT_BUDGET_REPEATED: { ledger: string };
   SETTLEMENT_BUDGET_WITHOUT_CASES: { ledger: string; amount: string };
   SETTLEMENT_NO_POINTS: { ledger: string; total: string };
-  SETTLEMENT_FUND_PAYMENT_MISSING: { hospital: string; ledger: string; cases: number; first: string };
-  SETTLEMENT_CASES_NOT_SETTLED: { reason: string; cases: number; first: string };
+  SETTLEMENT_FUND_PAYMENT_MISSING: { hospital: string; ledger: string; cases: number };
+  SETTLEMENT_CASES_NOT_SETTLED: { reason: string; cases: number };
   SETTLEMENT_PERIOD_INVALID: { from: string; to: string };
   SETTLEMENT_PERIODS_OVERLAP: { first: string; second: string };
   SETTLEMENT_HOSPITAL_REPEATED: { hospital: string };
@@ -49,13 +49,13 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     zh: `${ledger} 总额 ${total} 元，而结算点数（权重）合计为零，点值无从计算，该账本未结算。请核对基准点数。`,
     en: `${ledger} has a total of ${total} yuan but its points (weight) add up to zero; there is no point value and this ledger is not settled. Check the base points.`,
   }),
-  SETTLEMENT_FUND_PAYMENT_MISSING: ({ hospital, ledger, cases, first }) => ({
-    zh: `医疗机构 ${hospital}（${ledger}）有 ${cases} 例缺少按项目统筹支付（如 ${excerpt(first)}），其统筹支付无法计算，留空而不计为零。请补上 fundPayment。`,
-    en: `Hospital ${hospital} (${ledger}) has ${cases} cases without item-based fund payment (such as ${excerpt(first)}); its fund amounts cannot be computed and are left empty, not zero. Supply fundPayment.`,
+  SETTLEMENT_FUND_PAYMENT_MISSING: ({ hospital, ledger, cases }) => ({
+    zh: `医疗机构 ${hospital}（${ledger}）有 ${cases} 例缺少按项目统筹支付，其统筹支付无法计算，留空而不计为零。请补上 fundPayment。`,
+    en: `Hospital ${hospital} (${ledger}) has ${cases} cases without item-based fund payment; its fund amounts cannot be computed and are left empty, not zero. Supply fundPayment.`,
   }),
-  SETTLEMENT_CASES_NOT_SETTLED: ({ reason, cases, first }) => ({
-    zh: `${cases} 例未结算，原因：${reason}（如 ${excerpt(first)}）。`,
-    en: `${cases} cases are not settled: ${reason} (such as ${excerpt(first)}).`,
+  SETTLEMENT_CASES_NOT_SETTLED: ({ reason, cases }) => ({
+    zh: `${cases} 例未结算，原因：${reason}；病例清单逐例列明。`,
+    en: `${cases} cases are not settled: ${reason}. The list of cases names each of them.`,
   }),
   SETTLEMENT_PERIOD_INVALID: ({ from, to }) => ({
     zh: `结算期间 ${excerpt(from)} 至 ${excerpt(to)} 无效：请给出两个真实日期，且起不晚于止。`,

@@ -82,6 +82,7 @@ function bindAbnormal(section: RateSection["abnormal"], reader: RuleReader): Abn
     extremeHigh: bindExtremeHigh(section.extremeHigh, reader.inside("extremeHigh")),
     extremeLow: bindExtremeLow(section.extremeLow, reader.inside("extremeLow")),
     approvedByItem: bindApprovedByItem(section.approvedByItem, reader.inside("approvedByItem")),
+    noWeightByItem: reader.inside("noWeightByItem").inForce(section.noWeightByItem) ? true : undefined,
     shortStay: bindShortStay(section.shortStay, reader.inside("shortStay")),
   });
 }

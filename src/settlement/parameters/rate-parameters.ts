@@ -37,6 +37,8 @@ export interface AbnormalParameters {
   readonly extremeHigh?: { readonly multiples: ReadonlyMap<HospitalGrade, Decimal>; readonly quota: Quota };
   readonly extremeLow?: { readonly multiple: Decimal };
   readonly approvedByItem?: { readonly quota: Quota };
+  /** cases without a weight are paid by item; absent = they are not settled */
+  readonly noWeightByItem?: true;
   readonly shortStay?: { readonly belowDays: number };
 }
 

@@ -62,6 +62,8 @@ export const abnormalSchema = z.strictObject({
     .optional(),
   extremeLow: z.strictObject({ applies: appliesSchema, multiple: citedDecimal }).optional(),
   approvedByItem: z.strictObject({ applies: appliesSchema, quota: quotaSchema }).optional(),
+  /** cases without a weight are paid by item until their group exists */
+  noWeightByItem: z.strictObject({ applies: appliesSchema }).optional(),
   shortStay: z.strictObject({ applies: appliesSchema, belowDays: citedCount }).optional(),
 });
 

@@ -1,0 +1,65 @@
+import type { Diagnostic } from "../primitives/index.js";
+import { CASE_STATUSES, type CaseStatus, type CaseTally } from "./case-tally.js";
+import type { SettlementParameters } from "./parameters.js";
+import { ledgerName, type Pot } from "./pots.js";
+import { settlementErrors } from "./settlement-errors.js";
+import type { LedgerSettlement, SettlementResult, StatementLine } from "./settlement-result.js";
+
+/** 汇成结算结果: statement in its printed order, counts that add up, and every reason why something is missing. */
+export function assembleResult(
+  parameters: SettlementParameters,
+  tally: CaseTally,
+  pots: readonly Pot[],
+  ledgers: readonly LedgerSettlement[],
+  diagnostics: readonly Diagnostic[],
+): SettlementResult {
+  const counts = countCases(tally, pots, ledgers);
+  return {
+    unit: parameters.unit,
+    ledgers,
+    statement: ledgers.flatMap((ledger) => ledger.lines).sort(byFundAndHospital),
+    counts,
+    assumptions: parameters.assumptions,
+    notEvaluated: parameters.notEvaluated,
+    diagnostics: [...diagnostics, ...caseDiagnostics(counts), ...pots.flatMap(fundDiagnostics)],
+  };
+}
+
+function countCases(
+  tally: CaseTally,
+  pots: readonly Pot[],
+  ledgers: readonly LedgerSettlement[],
+): SettlementResult["counts"] {
+  const tallied = pots.flatMap((pot) => pot.hospitals).reduce((cases, { tally }) => cases + tally.cases, 0);
+  const onLines = ledgers.flatMap((ledger) => ledger.lines).reduce((cases, line) => cases + line.cases, 0);
+  const byStatus = Object.fromEntries(
+    CASE_STATUSES.map((status, index) => [status, tally.counts[index] ?? 0]),
+  ) as Record<CaseStatus, number>;
+  return { ...byStatus, settled: onLines, "not-settled": tallied - onLines };
+}
+
+function caseDiagnostics(counts: SettlementResult["counts"]): Diagnostic[] {
+  return Object.entries(counts)
+    .filter(([reason, cases]) => reason !== "settled" && cases > 0)
+    .map(([reason, cases]) =>
+      settlementErrors.diagnostic("warning", "SETTLEMENT_CASES_NOT_SETTLED", "cases", { reason, cases }),
+    );
+}
+
+function fundDiagnostics(pot: Pot): Diagnostic[] {
+  return pot.hospitals
+    .filter((member) => member.tally.withoutFund > 0)
+    .map(({ hospitalId, tally }) =>
+      settlementErrors.diagnostic("warning", "SETTLEMENT_FUND_PAYMENT_MISSING", "cases.fundPayment", {
+        hospital: hospitalId,
+        ledger: ledgerName(pot),
+        cases: tally.withoutFund,
+      }),
+    );
+}
+
+function byFundAndHospital(a: StatementLine, b: StatementLine): number {
+  const key = (line: StatementLine) =>
+    `${line.poolingArea}\u0000${line.insuranceType}\u0000${line.hospitalId}`;
+  return key(a) < key(b) ? -1 : 1;
+}

@@ -1,0 +1,25 @@
+/**
+ * 病例附加栏: columns that single rules need beside the weighed cases, by case index. A column that is absent, and an entry that
+ * is missing, are unknown: a rule that needs them is not applied to the case and the result says so.
+ */
+export interface CaseDetails {
+  /** 出院日期 as day number; -2147483648 = missing */
+  readonly dischargeDay?: Int32Array;
+  /** 住院天数; -1 = missing */
+  readonly lengthOfStayDays?: Int32Array;
+  /** 1 = paying by item was approved for the case */
+  readonly approvedByItem?: Uint8Array;
+  /** 1 = off-site (异地) case */
+  readonly offSite?: Uint8Array;
+  /** 全自费, fen; NaN = missing */
+  readonly selfFundedFen?: Float64Array;
+  /** 先行自付, fen; NaN = missing */
+  readonly firstSelfPaidFen?: Float64Array;
+  /** 起付线, fen; NaN = missing */
+  readonly deductibleFen?: Float64Array;
+  /** 报销比例, units of 10^-12; -1 = missing */
+  readonly reimbursementRatio?: BigInt64Array;
+}
+
+/** The day number that stands for a missing date. */
+export const NO_DAY = -2_147_483_648;

@@ -1,0 +1,77 @@
+export { bindSettlement } from "./bind-settlement.js";
+export type { CaseDetails } from "./case-details.js";
+export { NO_DAY } from "./case-details.js";
+export { CASE_STATUSES, type CaseStatus, type CaseTally } from "./case-tally.js";
+export type {
+  AbnormalParameters,
+  ClearingCoefficientParameters,
+  ClearingPart,
+  DepositParameters,
+  FundShareParameters,
+  RateParameters,
+  RateSelector,
+  RateSource,
+  RetentionBand,
+  TierParameters,
+  TierRow,
+  UniformGroups,
+} from "./parameters/rate-parameters.js";
+export type {
+  BedDayCheck,
+  BedDayLimit,
+  BedDayParameters,
+  BedDayStandard,
+  ByDiseaseParameters,
+  CapitationParameters,
+  CapitationQuota,
+  Disease,
+} from "./parameters/unit-parameters.js";
+export type {
+  BudgetMethod,
+  BudgetUnitMethod,
+  OffSiteParameters,
+  PointValueMethod,
+  PrepaymentParameters,
+  Quota,
+  QuotaPopulation,
+  QuotaRule,
+  ReviewDeadline,
+  ReviewEffect,
+  ReviewKind,
+  ReviewParameters,
+  SettlementParameters,
+  SharingParameters,
+} from "./parameters.js";
+export { type CasePayments, PAYMENT_STATUSES, type PaymentStatus, payCases } from "./pay-cases.js";
+export { checkPeriods } from "./period.js";
+export { type AnnualBudget, annualBudget } from "./points/annual-budget.js";
+export { type DistributableTotal, distributableTotal } from "./points/distributable-total.js";
+export { offSitePayment } from "./points/off-site-payment.js";
+export { fundAfterOtherPayments, pointValue } from "./points/point-value.js";
+export { PRICINGS, type Pricing } from "./rate/abnormal-cases.js";
+export { baseRate } from "./rate/base-rate.js";
+export { type ClearingCoefficient, clearingCoefficient } from "./rate/clearing-coefficient.js";
+export { fundByProduct, fundByResidual, type OwnItems } from "./rate/fund-share.js";
+export { paymentStandard } from "./rate/payment-standard.js";
+export { type Deposit, qualityDeposit } from "./rate/quality-deposit.js";
+export { retainedAmount } from "./rate/retention.js";
+export { type TierTotal, tierOf, tierTotal } from "./rate/tiers.js";
+export { quotaCount } from "./review/quota.js";
+export type { SettlementSection } from "./section.js";
+export { type SettledArea, settle, settleArea } from "./settle.js";
+export { settlementErrors } from "./settlement-errors.js";
+export type {
+  FundBudget,
+  HospitalYear,
+  Period,
+  SettlementBudget,
+  SettlementInput,
+} from "./settlement-input.js";
+export type {
+  LedgerSettlement,
+  LedgerStatus,
+  PointsLine,
+  RateLine,
+  SettlementResult,
+  StatementLine,
+} from "./settlement-result.js";

@@ -1,0 +1,47 @@
+import { Decimal, fromScaled } from "../primitives/index.js";
+import { POINTS_SCALE } from "../weights/weighed-cases.js";
+import type { Pot, PotSums } from "./pots.js";
+import type { LedgerSettlement, LedgerStatus, StatementLine } from "./settlement-result.js";
+
+/** Sum of amounts, null where one of them is not known. */
+export function sumKnown(amounts: readonly (Decimal | null)[]): Decimal | null {
+  return amounts.reduce<Decimal | null>(
+    (sum, amount) => (sum === null || amount === null ? null : sum.plus(amount)),
+    new Decimal(0),
+  );
+}
+
+/** 账本合计 of its lines. */
+export function ledgerTotals(
+  lines: readonly StatementLine[],
+  sums: PotSums,
+): Pick<LedgerSettlement, "itemTotalCost" | "itemFundPayment" | "drgTotalCost" | "drgFundPayment"> {
+  return {
+    itemTotalCost: fromScaled(sums.itemTotalFen, 2),
+    itemFundPayment: sums.itemFundFen === null ? null : fromScaled(sums.itemFundFen, 2),
+    drgTotalCost: sumKnown(lines.map((line) => line.drgTotalCost)),
+    drgFundPayment: sumKnown(lines.map((line) => line.drgFundPayment)),
+  };
+}
+
+/** A ledger that is not settled: its sums, no line and no amount. */
+export function unsettledLedger(
+  pot: Pot,
+  sums: PotSums,
+  status: Exclude<LedgerStatus, "settled">,
+): LedgerSettlement {
+  return {
+    ...pot.ledger,
+    ...(pot.budgetUnit !== undefined && { budgetUnit: pot.budgetUnit }),
+    status,
+    budgetSource: null,
+    distribution: null,
+    points: fromScaled(sums.points, POINTS_SCALE),
+    costPerPoint: null,
+    itemTotalCost: fromScaled(sums.itemTotalFen, 2),
+    itemFundPayment: sums.itemFundFen === null ? null : fromScaled(sums.itemFundFen, 2),
+    drgTotalCost: null,
+    drgFundPayment: null,
+    lines: [],
+  };
+}

@@ -1,0 +1,117 @@
+import { toScaled } from "../primitives/index.js";
+import type { WeighedCases } from "../weights/weighed-cases.js";
+import { CASE_STATUSES, type CaseStatus } from "./case-tally.js";
+import { casesBySlot } from "./cases-by-slot.js";
+import { PRICINGS, type Pricing } from "./rate/abnormal-cases.js";
+import type { SettledArea } from "./settle.js";
+import type { StatementLine } from "./settlement-result.js";
+import { splitFen } from "./split-fen.js";
+
+/** 病例结算状态 in the end: as counted, or `not-settled` where the case's ledger or hospital could not be. */
+export type PaymentStatus = CaseStatus | "not-settled";
+export const PAYMENT_STATUSES: readonly PaymentStatus[] = [...CASE_STATUSES, "not-settled"];
+
+/** 病例支付: columns by case, fen; NaN = none, and the status says why. */
+export interface CasePayments {
+  /** the case's part of its hospital's DRG total cost */
+  readonly drgTotalFen: Float64Array;
+  /** the case's part of its hospital's DRG fund payment; NaN also where the case's own fund payment is missing */
+  readonly drgFundFen: Float64Array;
+  /** index into {@link PAYMENT_STATUSES} */
+  readonly status: Uint8Array;
+  /** how a case was priced under the rate method; index into `pricings` */
+  readonly pricing?: Uint8Array;
+  readonly pricings: readonly Pricing[];
+}
+
+/**
+ * 病例支付: splits what each hospital is due over its cases, so that a hospital's cases sum to its statement line to the fen.
+ *
+ * Points: by case points (largest remainder, ties by case id). Rate: each case has its own price; where the year-end corrections
+ * changed the hospital's amount, the new amount is split by those prices.
+ *
+ * @returns columns in the order of the cases
+ */
+export function payCases(area: SettledArea): CasePayments {
+  const { input, tally, prices, parameters } = area;
+  const { cases } = input;
+  const payments: CasePayments = {
+    drgTotalFen: new Float64Array(cases.count).fill(Number.NaN),
+    drgFundFen: new Float64Array(cases.count).fill(Number.NaN),
+    status: tally.status.slice(),
+    pricings: PRICINGS,
+    ...(prices && { pricing: prices.pricing }),
+  };
+  const lines = linesByHospital(area);
+  const fundBase = parameters.unit === "points" && parameters.pointValue?.method === "fund";
+  casesBySlot(tally).forEach((indexes, slot) => {
+    const sums = tally.hospitals[slot];
+    const line = sums && lines.get(keyOf(cases, sums.ledger, sums.hospital));
+    if (line === undefined) markNotSettled(indexes, payments.status);
+    else if (line.unit === "rate") payByRate(line, indexes, area, payments);
+    else if (fundBase) payFundByPoints(line, indexes, cases, payments);
+    else payTotalByPoints(line, indexes, cases, payments);
+  });
+  return payments;
+}
+
+function linesByHospital({ result, input }: SettledArea): ReadonlyMap<string, StatementLine> {
+  return new Map(
+    result.statement.map((line) => [
+      JSON.stringify([line.poolingArea, line.insuranceType, line.hospitalId]),
+      line,
+    ]),
+  );
+}
+
+function keyOf(cases: WeighedCases, ledger: number, hospital: number): string {
+  const { poolingArea, insuranceType } = cases.ledgers[ledger] ?? { poolingArea: "", insuranceType: "" };
+  return JSON.stringify([poolingArea, insuranceType, cases.hospitalIds[hospital] ?? ""]);
+}
+
+function markNotSettled(indexes: Int32Array, status: Uint8Array): void {
+  for (const index of indexes) status[index] = CASE_STATUSES.length;
+}
+
+/** What patients and others paid for a case, fen. */
+function othersFen(cases: WeighedCases, index: number): number {
+  return (cases.totalCostFen[index] ?? Number.NaN) - (cases.fundPaymentFen[index] ?? Number.NaN);
+}
+
+function payTotalByPoints(
+  line: StatementLine,
+  indexes: Int32Array,
+  cases: WeighedCases,
+  { drgTotalFen, drgFundFen }: CasePayments,
+): void {
+  if (line.drgTotalCost === null) return;
+  splitFen(toScaled(line.drgTotalCost, 2), indexes, cases.points, cases.caseIds, drgTotalFen);
+  for (const index of indexes) drgFundFen[index] = (drgTotalFen[index] ?? 0) - othersFen(cases, index);
+}
+
+function payFundByPoints(
+  line: StatementLine,
+  indexes: Int32Array,
+  cases: WeighedCases,
+  { drgTotalFen, drgFundFen }: CasePayments,
+): void {
+  if (line.drgFundPayment === null) return;
+  splitFen(toScaled(line.drgFundPayment, 2), indexes, cases.points, cases.caseIds, drgFundFen);
+  for (const index of indexes) drgTotalFen[index] = (drgFundFen[index] ?? 0) + othersFen(cases, index);
+}
+
+function payByRate(
+  line: StatementLine,
+  indexes: Int32Array,
+  { input, prices }: SettledArea,
+  { drgTotalFen, drgFundFen }: CasePayments,
+): void {
+  if (prices === undefined || line.drgTotalCost === null) return;
+  const claims = new BigInt64Array(input.cases.count);
+  for (const index of indexes) claims[index] = BigInt(prices.totalFen[index] ?? 0);
+  splitFen(toScaled(line.drgTotalCost, 2), indexes, claims, input.cases.caseIds, drgTotalFen);
+  for (const index of indexes) {
+    const change = (drgTotalFen[index] ?? 0) - (prices.totalFen[index] ?? 0);
+    drgFundFen[index] = (prices.fundFen[index] ?? Number.NaN) + change;
+  }
+}

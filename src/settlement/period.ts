@@ -1,0 +1,32 @@
+import { dayNumber, isCivilDate } from "../primitives/index.js";
+import { settlementErrors } from "./settlement-errors.js";
+import type { Period } from "./settlement-input.js";
+
+/**
+ * 核对期间: two real dates in order.
+ *
+ * @returns first and last day number
+ * @throws `SETTLEMENT_PERIOD_INVALID`
+ */
+export function daysOfPeriod(period: Period): { readonly first: number; readonly last: number } {
+  const { from, to } = period;
+  if (!isCivilDate(from) || !isCivilDate(to) || from > to) {
+    throw settlementErrors.error("SETTLEMENT_PERIOD_INVALID", { from, to }, { path: "period" });
+  }
+  return { first: dayNumber(from), last: dayNumber(to) };
+}
+
+/**
+ * 核对多个期间: none may overlap, or a case would be settled twice.
+ *
+ * @throws `SETTLEMENT_PERIOD_INVALID`, `SETTLEMENT_PERIODS_OVERLAP`
+ */
+export function checkPeriods(periods: readonly Period[]): void {
+  const sorted = [...periods].sort((a, b) => daysOfPeriod(a).first - daysOfPeriod(b).first);
+  sorted.forEach((period, index) => {
+    const next = sorted[index + 1];
+    if (next === undefined || daysOfPeriod(period).last < daysOfPeriod(next).first) return;
+    const text = ({ from, to }: Period) => `${from}/${to}`;
+    throw settlementErrors.error("SETTLEMENT_PERIODS_OVERLAP", { first: text(period), second: text(next) });
+  });
+}

@@ -1,0 +1,54 @@
+import { Decimal, round, TO_THE_FEN } from "../../primitives/index.js";
+import type { SharingParameters } from "../parameters.js";
+
+/** 可分配总额 and how it came from the budget, all in yuan. */
+export interface DistributableTotal {
+  readonly budget: Decimal;
+  /** 调节金 kept back from the budget */
+  readonly adjustmentKept: Decimal;
+  /** part of an overspend that the adjustment fund covers */
+  readonly adjustmentDrawn: Decimal;
+  /** 结余: cost below the budget left to hospitals, 0 where there is none */
+  readonly surplus: Decimal;
+  /** 超支: cost above the budget left to hospitals, 0 where there is none */
+  readonly overspend: Decimal;
+  /** what the hospitals' points share */
+  readonly total: Decimal;
+}
+
+/**
+ * 可分配总额: what is left of a budget after the adjustment fund, with a surplus or overspend shared as the edition says.
+ *
+ * ```text
+ * kept  = budget × adjustment share                       left = budget − kept
+ * cost > left:  total = left + fund bears × (cost − left)          the fund's part is drawn from `kept` first
+ * cost < left:  total = cost + hospitals keep × (left − cost)
+ * ```
+ * Without a sharing rule `total = left`: hospitals keep all of a surplus and bear all of an overspend. Products are rounded to
+ * the fen, half-up.
+ *
+ * @param cost item-based cost on the same base as the budget, yuan; null when it is not known, and then nothing is shared
+ * @source ZJ-020, ZJ-021, CMP-004
+ */
+export function distributableTotal(
+  budget: Decimal,
+  cost: Decimal | null,
+  rules: { readonly adjustmentShare?: Decimal; readonly sharing?: SharingParameters },
+): DistributableTotal {
+  const none = new Decimal(0);
+  const kept = rules.adjustmentShare ? round(budget.times(rules.adjustmentShare), TO_THE_FEN) : none;
+  const left = budget.minus(kept);
+  const overspend = cost === null ? none : Decimal.max(none, cost.minus(left));
+  const surplus = cost === null ? none : Decimal.max(none, left.minus(cost));
+  const { sharing } = rules;
+  const fundPart = sharing ? round(overspend.times(sharing.fundBears), TO_THE_FEN) : none;
+  const returned = sharing ? surplus.minus(round(surplus.times(sharing.hospitalsKeep), TO_THE_FEN)) : none;
+  return {
+    budget,
+    adjustmentKept: kept,
+    adjustmentDrawn: Decimal.min(kept, fundPart),
+    surplus,
+    overspend,
+    total: left.plus(fundPart).minus(returned),
+  };
+}

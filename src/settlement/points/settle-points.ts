@@ -1,0 +1,195 @@
+import { allocate, type Decimal, type Diagnostic, fromScaled, toScaled } from "../../primitives/index.js";
+import { POINTS_SCALE } from "../../weights/weighed-cases.js";
+import { ledgerTotals, unsettledLedger } from "../ledger-totals.js";
+import type { PointValueMethod, SettlementParameters } from "../parameters.js";
+import { ledgerName, type Pot, type PotHospital, type PotSums, sumsOf } from "../pots.js";
+import { settlementErrors } from "../settlement-errors.js";
+import type { LedgerSettlement, LedgerStatus, PointsLine } from "../settlement-result.js";
+import { type AnnualBudget, annualBudget } from "./annual-budget.js";
+import { type DistributableTotal, distributableTotal } from "./distributable-total.js";
+import { fundAfterOtherPayments, pointValue } from "./point-value.js";
+
+/**
+ * 点数法结算: one pot's total, shared out to its hospitals in proportion to their points, to the fen (largest remainder, ties by
+ * hospital id).
+ *
+ * On the total-cost base the share is the hospital's DRG total cost, and its fund payment is that less what patients and others
+ * paid; on the fund base the share is its fund payment, and the other payments are added for the total.
+ *
+ * @source ZJ-018, ZJ-019, SX-044, SX-057, SX-060
+ */
+export function settlePoints(
+  pot: Pot,
+  parameters: SettlementParameters,
+  base: PointValueMethod,
+  diagnostics: Diagnostic[],
+): LedgerSettlement {
+  const sums = sumsOf(pot.hospitals);
+  const planned = planTotal(pot, sums, parameters, base);
+  if (planned.status !== "settled") {
+    diagnostics.push(notSettled(pot, planned, parameters));
+    return unsettledLedger(pot, sums, planned.status);
+  }
+  const { distribution } = planned;
+  const shares = shareOut(pot.hospitals, toScaled(distribution.total, 2), parameters.budgetUnits);
+  const value = pointValue(distribution.total, fromScaled(sums.points, POINTS_SCALE));
+  const lines = pot.hospitals.map((member, index) => line(pot, member, shares[index] ?? 0n, value, base));
+  return {
+    ...pot.ledger,
+    ...(pot.budgetUnit !== undefined && { budgetUnit: pot.budgetUnit }),
+    status: "settled",
+    budgetSource: planned.source,
+    distribution,
+    points: fromScaled(sums.points, POINTS_SCALE),
+    costPerPoint: value,
+    ...ledgerTotals(lines, sums),
+    lines,
+  };
+}
+
+type PlannedTotal =
+  | {
+      readonly status: "settled";
+      readonly source: Exclude<AnnualBudget["source"], "missing">;
+      readonly distribution: DistributableTotal;
+    }
+  | { readonly status: Exclude<LedgerStatus, "settled" | "no-rate">; readonly amount?: Decimal };
+
+function planTotal(
+  pot: Pot,
+  sums: PotSums,
+  parameters: SettlementParameters,
+  base: PointValueMethod,
+): PlannedTotal {
+  if (pot.funds.length > 1) return { status: "repeated-budget" };
+  const itemTotal = fromScaled(sums.itemTotalFen, 2);
+  const itemFund = sums.itemFundFen === null ? null : fromScaled(sums.itemFundFen, 2);
+  const cost = base.method === "fund" ? itemFund : itemTotal;
+  if (sums.cases === 0) return { status: "no-cases", ...amountOf(pot) };
+  const budget = annualBudget(parameters.budget, pot.funds[0], cost);
+  if (budget.source === "missing") {
+    const lacksCost = parameters.budget.method === "item-cost-incurred" && cost === null;
+    return { status: lacksCost ? "fund-payment-missing" : "no-budget" };
+  }
+  if (budget.amount.lt(0)) return { status: "negative-budget", amount: budget.amount };
+  const fundOnly =
+    base.method === "total-cost" && base.budgetAmount === "fund" && budget.source !== "item-cost-incurred";
+  if (fundOnly && itemFund === null) return { status: "fund-payment-missing" };
+  const whole = fundOnly && itemFund !== null ? budget.amount.plus(itemTotal.minus(itemFund)) : budget.amount;
+  const distribution = distributableTotal(whole, cost, parameters);
+  if (sums.points === 0n) return { status: "no-points", amount: distribution.total };
+  return { status: "settled", source: budget.source, distribution };
+}
+
+function amountOf(pot: Pot): { readonly amount?: Decimal } {
+  const amount = pot.funds[0]?.amount;
+  return amount === undefined ? {} : { amount };
+}
+
+/** Says why a pot with cases, or with money, is not settled. */
+function notSettled(
+  pot: Pot,
+  planned: Exclude<PlannedTotal, { status: "settled" }>,
+  { budget }: SettlementParameters,
+): Diagnostic {
+  const ledger = ledgerName(pot);
+  const amount = planned.amount?.toFixed(2) ?? "0";
+  switch (planned.status) {
+    case "repeated-budget":
+      return settlementErrors.diagnostic("error", "SETTLEMENT_BUDGET_REPEATED", "budget.funds", { ledger });
+    case "negative-budget":
+      return settlementErrors.diagnostic("error", "SETTLEMENT_BUDGET_NEGATIVE", "budget.funds", {
+        ledger,
+        amount,
+      });
+    case "no-points":
+      return settlementErrors.diagnostic("error", "SETTLEMENT_NO_POINTS", "cases.points", {
+        ledger,
+        total: amount,
+      });
+    case "no-cases":
+      return settlementErrors.diagnostic("warning", "SETTLEMENT_BUDGET_WITHOUT_CASES", "budget.funds", {
+        ledger,
+        amount,
+      });
+    case "fund-payment-missing":
+      return settlementErrors.diagnostic("error", "SETTLEMENT_INPUT_MISSING", "cases.fundPayment", {
+        what: "fundPayment",
+        where: ledger,
+      });
+    case "no-budget":
+      return settlementErrors.diagnostic("error", "SETTLEMENT_BUDGET_MISSING", "budget.funds", {
+        ledger,
+        method: budget.method,
+      });
+  }
+}
+
+/** Splits by hospital, or first by budget unit and then by hospital in it, where a community shares what its points earn. */
+function shareOut(
+  hospitals: readonly PotHospital[],
+  total: bigint,
+  units: SettlementParameters["budgetUnits"],
+): bigint[] {
+  const claims = hospitals.map(({ hospitalId, tally }) => ({ id: hospitalId, claim: tally.points }));
+  if (units !== "shared-total") return allocate(total, claims);
+  const members = new Map<string, number[]>();
+  hospitals.forEach(({ hospitalId, hospital }, index) => {
+    const unit =
+      hospital?.budgetUnit === undefined ? `hospital ${hospitalId}` : `unit ${hospital.budgetUnit}`;
+    members.set(unit, [...(members.get(unit) ?? []), index]);
+  });
+  const groups = [...members].map(([id, indexes]) => ({
+    id,
+    claims: indexes.flatMap((at) => claims[at] ?? []),
+  }));
+  const amounts = allocate(
+    total,
+    groups.map((group) => ({
+      id: group.id,
+      claim: group.claims.reduce((sum, { claim }) => sum + claim, 0n),
+    })),
+  );
+  const byHospital = new Map(
+    groups.flatMap((group, at) => {
+      const parts = allocate(amounts[at] ?? 0n, group.claims);
+      return group.claims.map(({ id }, member) => [id, parts[member] ?? 0n] as const);
+    }),
+  );
+  return hospitals.map(({ hospitalId }) => byHospital.get(hospitalId) ?? 0n);
+}
+
+function line(
+  pot: Pot,
+  member: PotHospital,
+  shareFen: bigint,
+  costPerPoint: Decimal,
+  base: PointValueMethod,
+): PointsLine {
+  const { tally } = member;
+  const share = fromScaled(shareFen, 2);
+  const itemTotalCost = fromScaled(BigInt(tally.itemTotalFen), 2);
+  const itemFundPayment = tally.withoutFund > 0 ? null : fromScaled(BigInt(tally.itemFundFen), 2);
+  const others = itemFundPayment === null ? null : itemTotalCost.minus(itemFundPayment);
+  const drgFundPayment =
+    base.method === "fund"
+      ? share
+      : itemFundPayment && fundAfterOtherPayments(share, itemTotalCost, itemFundPayment);
+  return {
+    unit: "points",
+    hospitalId: member.hospitalId,
+    ...pot.ledger,
+    ...(member.hospital?.budgetUnit !== undefined && { budgetUnit: member.hospital.budgetUnit }),
+    cases: tally.cases,
+    basePoints: fromScaled(tally.basePoints, POINTS_SCALE),
+    settledPoints: fromScaled(tally.points, POINTS_SCALE),
+    costPerPoint,
+    itemTotalCost,
+    itemFundPayment,
+    drgTotalCost: base.method === "fund" ? others && share.plus(others) : share,
+    drgFundPayment,
+    balance: drgFundPayment && itemFundPayment && drgFundPayment.minus(itemFundPayment),
+    unsettledCases: tally.unsettledCases,
+    unsettledCost: fromScaled(BigInt(tally.unsettledFen), 2),
+  };
+}

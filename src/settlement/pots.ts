@@ -1,0 +1,123 @@
+import type { Hospital } from "../cases/hospital.js";
+import { scaledText } from "../primitives/index.js";
+import type { LedgerKey, WeighedCases } from "../weights/weighed-cases.js";
+import type { CaseTally, HospitalTally } from "./case-tally.js";
+import type { BudgetUnitMethod } from "./parameters.js";
+import type { FundBudget, SettlementBudget } from "./settlement-input.js";
+
+/** A hospital of a pot with its sums. */
+export interface PotHospital {
+  readonly hospitalId: string;
+  /** the row of the hospitals file, where there is one */
+  readonly hospital: Hospital | undefined;
+  readonly slot: number;
+  readonly tally: HospitalTally;
+}
+
+/** 结算单元: hospitals that share one total; a ledger, or a medical community with its own budget in it. */
+export interface Pot {
+  readonly ledger: LedgerKey;
+  readonly budgetUnit: string | undefined;
+  readonly hospitals: readonly PotHospital[];
+  readonly funds: readonly FundBudget[];
+}
+
+/** The ledger in words, for messages. */
+export function ledgerName(pot: {
+  readonly ledger: LedgerKey;
+  readonly budgetUnit?: string | undefined;
+}): string {
+  const { poolingArea, insuranceType } = pot.ledger;
+  return [poolingArea, insuranceType, pot.budgetUnit].filter((part) => part !== undefined).join(" ");
+}
+
+/**
+ * 划分结算单元: by pooling area and fund, since funds are settled apart; under `own-budget` a medical community that has a budget row
+ * of its own leaves the area's pot.
+ *
+ * @source SX-044, SX-011
+ */
+export function potsOf(
+  tally: CaseTally,
+  cases: Pick<WeighedCases, "ledgers" | "hospitalIds">,
+  hospitals: ReadonlyMap<string, Hospital>,
+  budget: SettlementBudget | undefined,
+  units: BudgetUnitMethod,
+): Pot[] {
+  const pots = new Map<string, { pot: Omit<Pot, "hospitals">; hospitals: PotHospital[] }>();
+  const funds = budget?.funds ?? [];
+  const open = (ledger: LedgerKey, budgetUnit: string | undefined) => {
+    const key = JSON.stringify([ledger.poolingArea, ledger.insuranceType, budgetUnit ?? null]);
+    const known = pots.get(key);
+    if (known) return known;
+    const own = fundsOf(funds, ledger, budgetUnit);
+    const opened = { pot: { ledger, budgetUnit, funds: own }, hospitals: [] };
+    pots.set(key, opened);
+    return opened;
+  };
+  for (const fund of funds) {
+    open({ poolingArea: fund.poolingArea, insuranceType: fund.insuranceType }, fund.budgetUnit);
+  }
+  tally.hospitals.forEach((sums, slot) => {
+    const ledger = cases.ledgers[sums.ledger];
+    const hospitalId = cases.hospitalIds[sums.hospital];
+    if (ledger === undefined || hospitalId === undefined) return;
+    const hospital = hospitals.get(hospitalId);
+    const unit = units === "own-budget" ? hospital?.budgetUnit : undefined;
+    const budgeted = unit !== undefined && fundsOf(funds, ledger, unit).length > 0 ? unit : undefined;
+    open(ledger, budgeted).hospitals.push({ hospitalId, hospital, slot, tally: sums });
+  });
+  return [...pots.values()]
+    .map(({ pot, hospitals: members }) => ({ ...pot, hospitals: members.sort(byId) }))
+    .sort(byLedger);
+}
+
+function fundsOf(funds: readonly FundBudget[], ledger: LedgerKey, unit: string | undefined): FundBudget[] {
+  return funds.filter(
+    (fund) =>
+      fund.poolingArea === ledger.poolingArea &&
+      fund.insuranceType === ledger.insuranceType &&
+      fund.budgetUnit === unit,
+  );
+}
+
+function byId(a: PotHospital, b: PotHospital): number {
+  return a.hospitalId < b.hospitalId ? -1 : 1;
+}
+
+function byLedger(a: Pot, b: Pot): number {
+  const key = ({ ledger, budgetUnit }: Pot) =>
+    `${ledger.poolingArea}\u0000${ledger.insuranceType}\u0000${budgetUnit ?? ""}`;
+  return key(a) < key(b) ? -1 : 1;
+}
+
+/** Sums over the hospitals of a pot; amounts in fen. */
+export interface PotSums {
+  readonly cases: number;
+  readonly unsettledCases: number;
+  readonly points: bigint;
+  readonly itemTotalFen: bigint;
+  /** null where a case lacks its fund payment */
+  readonly itemFundFen: bigint | null;
+}
+
+export function sumsOf(hospitals: readonly PotHospital[]): PotSums {
+  return hospitals.reduce<PotSums>(
+    (sums, { tally }) => ({
+      cases: sums.cases + tally.cases,
+      unsettledCases: sums.unsettledCases + tally.unsettledCases,
+      points: sums.points + tally.points,
+      itemTotalFen: sums.itemTotalFen + BigInt(tally.itemTotalFen),
+      itemFundFen:
+        sums.itemFundFen === null || tally.withoutFund > 0
+          ? null
+          : sums.itemFundFen + BigInt(tally.itemFundFen),
+    }),
+    { cases: 0, unsettledCases: 0, points: 0n, itemTotalFen: 0n, itemFundFen: 0n },
+  );
+}
+
+/** Yuan of a count of fen, in words. */
+export function yuanText(fen: bigint): string {
+  return scaledText(fen, 2);
+}

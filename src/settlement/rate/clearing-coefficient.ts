@@ -1,0 +1,71 @@
+import { Decimal, round, WORKING } from "../../primitives/index.js";
+import type { ClearingCoefficientParameters, ClearingPart } from "../parameters/rate-parameters.js";
+import type { HospitalYear } from "../settlement-input.js";
+
+const FIELDS = {
+  "head-ratio-growth": "headRatioGrowth",
+  "cost-per-weight-growth": "costPerWeightGrowth",
+  "list-accuracy": "listAccuracy",
+} as const satisfies Record<ClearingPart["indicator"], keyof HospitalYear>;
+
+/** 清算系数, or the hospitals and indicators that are missing. */
+export type ClearingCoefficient =
+  | { readonly status: "known"; readonly coefficient: Decimal }
+  | { readonly status: "missing"; readonly indicators: readonly string[] };
+
+/**
+ * 年终清算系数 of a hospital: each part is the ratio of the mean of its tier to its own value, or the other way round where higher is
+ * better; the parts are combined as the edition names it.
+ *
+ * ```text
+ * part          mean / own (lower is better)   own / mean (higher is better)
+ * product       part1 × part2 × …
+ * mean          (part1 + part2 + …) / n
+ * weighted-sum  weight1 × part1 + weight2 × part2 + …
+ * ```
+ * The mean is the plain mean over the tier's hospitals. Quotients are carried at the working scale.
+ *
+ * @source WX-014, WX-015, WX-016
+ */
+export function clearingCoefficient(
+  own: HospitalYear,
+  tier: readonly HospitalYear[],
+  parameters: Pick<ClearingCoefficientParameters, "parts" | "combination">,
+): ClearingCoefficient {
+  const missing = parameters.parts
+    .filter(({ indicator }) => tier.concat(own).some((year) => year[FIELDS[indicator]] === undefined))
+    .map(({ indicator }) => indicator);
+  const ratios = parameters.parts.map((part) => partOf(part, own, tier));
+  const known = ratios.filter((ratio) => ratio !== undefined);
+  if (missing.length > 0 || known.length < ratios.length) return { status: "missing", indicators: missing };
+  return { status: "known", coefficient: combine(known, parameters) };
+}
+
+function partOf(part: ClearingPart, own: HospitalYear, tier: readonly HospitalYear[]): Decimal | undefined {
+  const field = FIELDS[part.indicator];
+  const value = own[field];
+  const values = tier.flatMap((year) => year[field] ?? []);
+  const sum = values.reduce((total, each) => total.plus(each), new Decimal(0));
+  if (value === undefined || values.length === 0) return undefined;
+  const mean = round(sum.div(values.length), WORKING);
+  const [over, under] = part.better === "lower" ? [mean, value] : [value, mean];
+  return under.isZero() ? undefined : round(over.div(under), WORKING);
+}
+
+function combine(
+  ratios: readonly Decimal[],
+  { parts, combination }: Pick<ClearingCoefficientParameters, "parts" | "combination">,
+): Decimal {
+  const sum = (terms: readonly Decimal[]) => terms.reduce((total, term) => total.plus(term), new Decimal(0));
+  switch (combination) {
+    case "product":
+      return round(
+        ratios.reduce((product, ratio) => product.times(ratio), new Decimal(1)),
+        WORKING,
+      );
+    case "mean":
+      return round(sum(ratios).div(ratios.length), WORKING);
+    case "weighted-sum":
+      return round(sum(ratios.map((ratio, index) => ratio.times(parts[index]?.weight ?? 0))), WORKING);
+  }
+}

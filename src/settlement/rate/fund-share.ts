@@ -1,0 +1,48 @@
+import { Decimal, round, TO_THE_FEN } from "../../primitives/index.js";
+import type { FundShareParameters } from "../parameters/rate-parameters.js";
+
+type Floor = FundShareParameters["floor"];
+
+/** What the patient owes beside the ratio, yuan. */
+export interface OwnItems {
+  /** 全自费 */
+  readonly selfFunded: Decimal;
+  /** 先行自付 */
+  readonly firstSelfPaid: Decimal;
+  /** 起付线 */
+  readonly deductible: Decimal;
+}
+
+/**
+ * 基金应付（乘积式）: `fund = (Std − self-funded − first-self-paid − deductible) × reimbursement ratio`, to the fen.
+ *
+ * @source NAT-052
+ * @example
+ * ```ts
+ * // Std 10,000; 800 + 200 + 1,000 deducted; ratio 0.8 -> 6,400
+ * fundByProduct(decimal("10000"), own, decimal("0.8"), "zero").toFixed(); // "6400"
+ * ```
+ */
+export function fundByProduct(standard: Decimal, own: OwnItems, ratio: Decimal, floor: Floor): Decimal {
+  const payable = standard.minus(own.selfFunded).minus(own.firstSelfPaid).minus(own.deductible);
+  return floored(round(payable.times(ratio), TO_THE_FEN), floor);
+}
+
+/**
+ * 基金应付（余额式）: the patient pays own items and ratios as before, the fund the rest: `fund = Std − patient part`, where the patient
+ * part is `item total − item fund`.
+ *
+ * @source NAT-053, SMX-012
+ * @example
+ * ```ts
+ * fundByResidual(decimal("10000"), decimal("3000"), "none").toFixed(); // "7000"
+ * ```
+ */
+export function fundByResidual(standard: Decimal, patientPart: Decimal, floor: Floor): Decimal {
+  return floored(standard.minus(patientPart), floor);
+}
+
+/** 下限: `zero` never lets the fund take money from a hospital for a case; `none` does. Which holds is the edition's to say (SMX-013). */
+function floored(fund: Decimal, floor: Floor): Decimal {
+  return floor === "zero" ? Decimal.max(0, fund) : fund;
+}

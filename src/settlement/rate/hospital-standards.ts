@@ -1,0 +1,175 @@
+import type { BudgetTier } from "../../cases/budget.js";
+import {
+  allocate,
+  type Decimal,
+  type Diagnostic,
+  fromScaled,
+  round,
+  toScaled,
+  WORKING,
+} from "../../primitives/index.js";
+import { POINTS_SCALE } from "../../weights/weighed-cases.js";
+import type { RateParameters, TierParameters } from "../parameters/rate-parameters.js";
+import { ledgerName, type Pot, type PotHospital } from "../pots.js";
+import { settlementErrors } from "../settlement-errors.js";
+import type { HospitalYear } from "../settlement-input.js";
+import { clearingCoefficient } from "./clearing-coefficient.js";
+import { rateForHospital } from "./rate-for-hospital.js";
+import { tierOf, tierTotal } from "./tiers.js";
+
+/**
+ * 机构费率: what a hospital's weight is worth. Under a `rate` each case is priced by itself; under a `share` (year-end floating rate)
+ * the hospital's part of its tier's total is split over its cases by weight, and `rate` is what one unit came to.
+ */
+export interface HospitalStandard {
+  readonly member: PotHospital;
+  readonly tier: string | undefined;
+  readonly rate: Decimal;
+  /** the rate of uniform groups, where the edition has them */
+  readonly uniformRate?: Decimal;
+  readonly shareFen?: bigint;
+}
+
+/** What the rates of a pot rest on. */
+export interface StandardInputs {
+  readonly rate: RateParameters;
+  readonly tiers: TierParameters | undefined;
+  readonly years: ReadonlyMap<string, HospitalYear>;
+}
+
+/** The standards of a pot's hospitals; one that has none is left out, and a diagnostic says why. */
+export function hospitalStandards(
+  pot: Pot,
+  inputs: StandardInputs,
+  diagnostics: Diagnostic[],
+): HospitalStandard[] {
+  const tiers = pot.funds[0]?.tiers ?? [];
+  if (inputs.rate.yearEnd === "floating" && tiers.length > 0) {
+    return floatingStandards(pot, tiers, inputs, diagnostics);
+  }
+  return pot.hospitals.flatMap((member) => givenStandard(pot, member, inputs, diagnostics));
+}
+
+function givenStandard(
+  pot: Pot,
+  member: PotHospital,
+  { rate, tiers, years }: StandardInputs,
+  diagnostics: Diagnostic[],
+): HospitalStandard[] {
+  const { hospital, hospitalId } = member;
+  const asked = {
+    hospitalId,
+    grade: hospital?.grade,
+    tier: tierFor(member, tiers, years),
+    ledger: pot.ledger,
+    fund: pot.funds[0],
+  };
+  const own = rate.source && rateForHospital(rate.source, asked);
+  if (own === undefined) {
+    const code = hospital === undefined ? "SETTLEMENT_HOSPITAL_UNKNOWN" : "SETTLEMENT_RATE_MISSING";
+    const info = { hospital: hospitalId, ledger: ledgerName(pot) };
+    diagnostics.push(settlementErrors.diagnostic("error", code, "hospitals", info));
+    return [];
+  }
+  const uniformRate =
+    rate.uniformGroups &&
+    rate.source &&
+    rateForHospital(rate.source, { ...asked, grade: rate.uniformGroups.pricedAs });
+  return [{ member, tier: asked.tier, rate: own, ...(uniformRate && { uniformRate }) }];
+}
+
+function tierFor(
+  { hospital, hospitalId }: PotHospital,
+  tiers: TierParameters | undefined,
+  years: ReadonlyMap<string, HospitalYear>,
+): string | undefined {
+  if (hospital === undefined) return undefined;
+  const assignment = tiers?.assignment ?? { method: "given" };
+  return tierOf(hospital, years.get(hospitalId)?.historicCostPerStay, assignment);
+}
+
+/**
+ * 浮动费率: the total of each tier is shared out by weight, so that `rate = tier total / Σ weight`; under a clearing coefficient that
+ * applies to the claim, by `weight × coefficient`.
+ *
+ * @source WX-012, WX-013
+ */
+function floatingStandards(
+  pot: Pot,
+  tiers: readonly BudgetTier[],
+  inputs: StandardInputs,
+  diagnostics: Diagnostic[],
+): HospitalStandard[] {
+  const placed = pot.hospitals.map((member) => ({
+    member,
+    tier: tierFor(member, inputs.tiers, inputs.years),
+  }));
+  for (const { member, tier } of placed) {
+    if (tiers.some((row) => row.tier === tier)) continue;
+    const code =
+      member.hospital === undefined ? "SETTLEMENT_HOSPITAL_UNKNOWN" : "SETTLEMENT_HOSPITAL_WITHOUT_TIER";
+    diagnostics.push(
+      settlementErrors.diagnostic("error", code, "hospitals", { hospital: member.hospitalId }),
+    );
+  }
+  return tiers.flatMap((tier) => {
+    const members = placed.filter((place) => place.tier === tier.tier).map(({ member }) => member);
+    return tierStandards(pot, tier, members, inputs, diagnostics);
+  });
+}
+
+function tierStandards(
+  pot: Pot,
+  tier: BudgetTier,
+  members: readonly PotHospital[],
+  inputs: StandardInputs,
+  diagnostics: Diagnostic[],
+): HospitalStandard[] {
+  const total = tierTotal(tier, inputs.tiers?.factors ?? []);
+  const ledger = `${ledgerName(pot)} ${tier.tier}`;
+  if (total.status === "missing") {
+    const info = { tier: tier.tier, ledger: ledgerName(pot), input: total.input };
+    diagnostics.push(
+      settlementErrors.diagnostic("error", "SETTLEMENT_TIER_TOTAL_MISSING", "budget.funds.tiers", info),
+    );
+    return [];
+  }
+  if (total.amount.lt(0)) {
+    const info = { ledger, amount: total.amount.toFixed(2) };
+    diagnostics.push(
+      settlementErrors.diagnostic("error", "SETTLEMENT_BUDGET_NEGATIVE", "budget.funds.tiers", info),
+    );
+    return [];
+  }
+  const claims = members.map((member) => ({
+    id: member.hospitalId,
+    claim: claimOf(member, members, inputs),
+  }));
+  const weight = claims.reduce((sum, { claim }) => sum + claim, 0n);
+  if (weight === 0n) {
+    const info = { ledger, total: total.amount.toFixed(2) };
+    const code = members.length === 0 ? "SETTLEMENT_BUDGET_WITHOUT_CASES" : "SETTLEMENT_NO_POINTS";
+    diagnostics.push(
+      settlementErrors.diagnostic("error", code, "budget.funds.tiers", { ...info, amount: info.total }),
+    );
+    return [];
+  }
+  const shares = allocate(toScaled(total.amount, 2), claims);
+  const rate = round(total.amount.div(fromScaled(weight, POINTS_SCALE)), WORKING);
+  return members.map((member, index) => ({ member, tier: tier.tier, rate, shareFen: shares[index] ?? 0n }));
+}
+
+function claimOf(
+  member: PotHospital,
+  members: readonly PotHospital[],
+  { tiers, years }: StandardInputs,
+): bigint {
+  const rule = tiers?.clearingCoefficient;
+  if (rule?.appliesTo !== "claim") return member.tally.points;
+  const own = years.get(member.hospitalId);
+  const peers = members.flatMap(({ hospitalId }) => years.get(hospitalId) ?? []);
+  const found = own && clearingCoefficient(own, peers, rule);
+  if (found?.status !== "known") return member.tally.points;
+  const weighted = fromScaled(member.tally.points, POINTS_SCALE).times(found.coefficient);
+  return toScaled(round(weighted, WORKING), POINTS_SCALE);
+}

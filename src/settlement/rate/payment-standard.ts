@@ -1,0 +1,26 @@
+import { type Decimal, divideHalfUp, powerOfTen, type Rounding, round } from "../../primitives/index.js";
+
+/** Decimals of weights and rates in integer form. */
+const SCALE = 12;
+const TO_FEN = powerOfTen(2 * SCALE - 2);
+
+/**
+ * 支付标准: `Std = weight × rate`, exact, or rounded where the edition names it.
+ *
+ * @param weight relative weight of the group, or of the case
+ * @param rate yuan a unit of weight at the hospital
+ * @source NAT-050, SMX-008, WX-051
+ * @example
+ * ```ts
+ * paymentStandard(decimal("31.2105"), decimal("7782")).toFixed(4); // "242880.1110"
+ * ```
+ */
+export function paymentStandard(weight: Decimal, rate: Decimal, rounding?: Rounding): Decimal {
+  const exact = weight.times(rate);
+  return rounding === undefined ? exact : round(exact, rounding);
+}
+
+/** {@link paymentStandard} without a named rounding, to the fen (half-up), of integers of 10^-12; the form of the hot path. */
+export function paymentStandardFen(weight: bigint, rate: bigint): bigint {
+  return divideHalfUp(weight * rate, TO_FEN);
+}

@@ -1,0 +1,206 @@
+import {
+  type Decimal,
+  type Diagnostic,
+  fromScaled,
+  round,
+  TO_THE_FEN,
+  toScaled,
+} from "../../primitives/index.js";
+import { POINTS_SCALE, type WeighedCases } from "../../weights/weighed-cases.js";
+import type { CaseDetails } from "../case-details.js";
+import type { CaseTally } from "../case-tally.js";
+import { casesBySlot } from "../cases-by-slot.js";
+import type { RateParameters } from "../parameters/rate-parameters.js";
+import type { SettlementParameters } from "../parameters.js";
+import type { Pot } from "../pots.js";
+import { settlementErrors } from "../settlement-errors.js";
+import type { HospitalYear, SettlementInput } from "../settlement-input.js";
+import { splitFen } from "../split-fen.js";
+import { type AbnormalCandidate, PRICINGS, type Pricing, pricingOf, shortStayFen } from "./abnormal-cases.js";
+import { caseFundFen } from "./case-fund.js";
+import { keepWithinQuota } from "./extreme-high-quota.js";
+import { type HospitalStandard, hospitalStandards } from "./hospital-standards.js";
+import { paymentStandard, paymentStandardFen } from "./payment-standard.js";
+
+/** 机构定价合计 of one hospital in one ledger, fen. */
+export interface SlotPrice {
+  readonly standard: HospitalStandard;
+  readonly drgTotalFen: bigint;
+  /** null where a case lacks what its fund payment needs, or the edition has no rule for it */
+  readonly drgFundFen: bigint | null;
+  readonly byItem: number;
+}
+
+/** 费率法定价: columns by case (fen; NaN = not priced) and sums by slot. */
+export interface RatePrices {
+  readonly standardFen: Float64Array;
+  readonly totalFen: Float64Array;
+  readonly fundFen: Float64Array;
+  /** index into {@link PRICINGS} */
+  readonly pricing: Uint8Array;
+  /** by slot; a slot without a rate has none */
+  readonly slots: ReadonlyMap<number, SlotPrice>;
+}
+
+/**
+ * 费率法逐例定价: standard, pricing and fund payment of every settled case, in three passes: standards by hospital; extremely dear
+ * cases within the quota of the hospital's discharges over all its ledgers; amounts.
+ *
+ * @source NAT-050, NAT-052, NAT-053, NAT-060 to NAT-065
+ */
+export function priceByRate(
+  input: SettlementInput,
+  parameters: SettlementParameters,
+  tally: CaseTally,
+  pots: readonly Pot[],
+  diagnostics: Diagnostic[],
+): RatePrices {
+  const { rate, tiers } = parameters;
+  if (rate === undefined)
+    throw settlementErrors.error("SETTLEMENT_SECTION_INCOMPLETE", { key: "rate.source" });
+  const { cases, details } = input;
+  const nothing = () => new Float64Array(cases.count).fill(Number.NaN);
+  const columns = {
+    standardFen: nothing(),
+    totalFen: nothing(),
+    fundFen: nothing(),
+    pricing: new Uint8Array(cases.count),
+  };
+  const lists = casesBySlot(tally);
+  const years = new Map((input.years ?? []).map((year): [string, HospitalYear] => [year.hospitalId, year]));
+  const standards = pots.flatMap((pot) => hospitalStandards(pot, { rate, tiers, years }, diagnostics));
+  for (const standard of standards) {
+    const indexes = lists[standard.member.slot] ?? new Int32Array(0);
+    setStandards(standard, indexes, cases, rate, columns.standardFen);
+    if (standard.shareFen === undefined) classify(standard, indexes, cases, details, rate, columns);
+  }
+  const high = rate.abnormal.extremeHigh;
+  if (high !== undefined) keepWithinQuota(high.quota, input, tally, columns, diagnostics);
+  const slots = new Map<number, SlotPrice>();
+  for (const standard of standards) {
+    const indexes = lists[standard.member.slot] ?? new Int32Array(0);
+    slots.set(standard.member.slot, setAmounts(standard, indexes, cases, details, rate, columns));
+  }
+  return { ...columns, slots };
+}
+
+type Columns = Pick<RatePrices, "standardFen" | "totalFen" | "fundFen" | "pricing">;
+
+function setStandards(
+  standard: HospitalStandard,
+  indexes: Int32Array,
+  cases: WeighedCases,
+  { uniformGroups, standardRounding }: RateParameters,
+  standardFen: Float64Array,
+): void {
+  if (standard.shareFen !== undefined) {
+    splitFen(standard.shareFen, indexes, cases.points, cases.caseIds, standardFen);
+    return;
+  }
+  const uniform = new Set(
+    cases.groups.flatMap((group, index) => (uniformGroups?.groups.has(group) ? [index] : [])),
+  );
+  const ordinary = toScaled(standard.rate, POINTS_SCALE);
+  const same = standard.uniformRate && toScaled(standard.uniformRate, POINTS_SCALE);
+  for (const index of indexes) {
+    const weight = cases.points[index] ?? -1n;
+    if (weight < 0n) {
+      standardFen[index] = 0;
+      continue;
+    }
+    const rate = same !== undefined && uniform.has(cases.group[index] ?? -1) ? same : ordinary;
+    standardFen[index] = Number(
+      standardRounding === undefined
+        ? paymentStandardFen(weight, rate)
+        : toFen(paymentStandard(decimalOf(weight), decimalOf(rate), standardRounding)),
+    );
+  }
+}
+
+function decimalOf(units: bigint): Decimal {
+  return fromScaled(units, POINTS_SCALE);
+}
+
+function toFen(amount: Decimal): bigint {
+  return toScaled(round(amount, TO_THE_FEN), 2);
+}
+
+function classify(
+  { member }: HospitalStandard,
+  indexes: Int32Array,
+  cases: WeighedCases,
+  details: CaseDetails | undefined,
+  { abnormal }: RateParameters,
+  { standardFen, pricing }: Columns,
+): void {
+  for (const index of indexes) {
+    const one = candidateOf(index, cases, details, standardFen);
+    pricing[index] = PRICINGS.indexOf(pricingOf(one, member.hospital?.grade, abnormal));
+  }
+}
+
+/** A case as the rules of extreme cases see it. */
+export function candidateOf(
+  index: number,
+  cases: WeighedCases,
+  details: CaseDetails | undefined,
+  standardFen: Float64Array,
+): AbnormalCandidate {
+  const days = details?.lengthOfStayDays?.[index] ?? -1;
+  return {
+    caseId: cases.caseIds[index] ?? "",
+    standardFen: BigInt(standardFen[index] ?? 0),
+    costFen: BigInt(cases.totalCostFen[index] ?? 0),
+    weighed: (cases.points[index] ?? -1n) >= 0n,
+    approvedByItem: details?.approvedByItem?.[index] === 1,
+    lengthOfStayDays: days < 0 ? undefined : days,
+  };
+}
+
+function setAmounts(
+  standard: HospitalStandard,
+  indexes: Int32Array,
+  cases: WeighedCases,
+  details: CaseDetails | undefined,
+  rate: RateParameters,
+  columns: Columns,
+): SlotPrice {
+  let drgTotalFen = 0n;
+  let drgFundFen: bigint | null = 0n;
+  let byItem = 0;
+  for (const index of indexes) {
+    const pricing = PRICINGS[columns.pricing[index] ?? 0] ?? "standard";
+    const itemPaid = pricing !== "standard" && pricing !== "short-stay";
+    const total = totalFenOf(pricing, index, cases, details, rate, columns.standardFen);
+    const fund = itemPaid
+      ? (cases.fundPaymentFen[index] ?? Number.NaN)
+      : caseFundFen(total, index, cases, details, rate.fundShare);
+    columns.totalFen[index] = total;
+    columns.fundFen[index] = fund;
+    if (itemPaid) byItem += 1;
+    drgTotalFen += BigInt(total);
+    drgFundFen = drgFundFen === null || Number.isNaN(fund) ? null : drgFundFen + BigInt(fund);
+  }
+  return { standard, drgTotalFen, drgFundFen, byItem };
+}
+
+function totalFenOf(
+  pricing: Pricing,
+  index: number,
+  cases: WeighedCases,
+  details: CaseDetails | undefined,
+  { abnormal }: RateParameters,
+  standards: Float64Array,
+): number {
+  const standardFen = standards[index] ?? 0;
+  switch (pricing) {
+    case "standard":
+      return standardFen;
+    case "short-stay": {
+      const days = details?.lengthOfStayDays?.[index] ?? 0;
+      return Number(shortStayFen(BigInt(standardFen), days, abnormal.shortStay?.belowDays ?? 1));
+    }
+    default:
+      return cases.totalCostFen[index] ?? 0;
+  }
+}

@@ -1,0 +1,44 @@
+import { Decimal, round, TO_THE_FEN } from "../../primitives/index.js";
+import type { DepositParameters } from "../parameters/rate-parameters.js";
+
+/** 质量保证金 of a hospital, yuan. */
+export interface Deposit {
+  readonly withheld: Decimal;
+  /** null until the assessment is known */
+  readonly released: Decimal | null;
+}
+
+/**
+ * 质量保证金: part of the annual amount is withheld and given back by the yearly assessment.
+ *
+ * `withheld = annual × ratio`; `released = withheld × share`, where the share is `score / 100`, or that of the highest row whose
+ * `scoreFrom` is not above the score (none reached: 0). To the fen, half-up. Nothing is withheld of a negative amount.
+ *
+ * @param score 0 to 100; absent = not assessed yet
+ * @source NAT-054, WX-022
+ * @example
+ * ```ts
+ * qualityDeposit(decimal("1000000"), { ratio: decimal("0.1"), release: "proportional" }, decimal("95"));
+ * // withheld 100000, released 95000
+ * ```
+ */
+export function qualityDeposit(
+  annual: Decimal,
+  parameters: DepositParameters,
+  score: Decimal | undefined,
+): Deposit {
+  const withheld = round(Decimal.max(0, annual).times(parameters.ratio), TO_THE_FEN);
+  if (score === undefined) return { withheld, released: null };
+  return { withheld, released: round(withheld.times(releasedShare(parameters.release, score)), TO_THE_FEN) };
+}
+
+function releasedShare(release: DepositParameters["release"], score: Decimal): Decimal {
+  if (release === "proportional") return score.div(100);
+  const reached = release.filter((row) => row.scoreFrom.lte(score));
+  return (
+    reached.reduce(
+      (best, row) => (best === undefined || row.scoreFrom.gt(best.scoreFrom) ? row : best),
+      reached[0],
+    )?.share ?? new Decimal(0)
+  );
+}

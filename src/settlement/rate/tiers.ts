@@ -1,0 +1,56 @@
+import type { BudgetTier } from "../../cases/budget.js";
+import type { Hospital } from "../../cases/hospital.js";
+import { type Decimal, round, TO_THE_FEN } from "../../primitives/index.js";
+import type { TierParameters, TierRow } from "../parameters/rate-parameters.js";
+
+/**
+ * 医疗机构层级: the tier of the hospitals file, or by grade and historic cost per stay (lower bound inclusive, upper exclusive).
+ *
+ * @param historicCostPerStay yuan; absent = unknown, and then only a row without cost bounds holds
+ * @returns undefined where no row holds, or several do
+ * @source WX-011
+ */
+export function tierOf(
+  hospital: Pick<Hospital, "grade" | "tier">,
+  historicCostPerStay: Decimal | undefined,
+  assignment: TierParameters["assignment"],
+): string | undefined {
+  if (hospital.tier !== undefined || assignment.method === "given") return hospital.tier;
+  const holding = assignment.rows.filter(
+    (row) => row.grades.includes(hospital.grade) && costWithin(row, historicCostPerStay),
+  );
+  return holding.length === 1 ? holding[0]?.tier : undefined;
+}
+
+function costWithin(row: TierRow, cost: Decimal | undefined): boolean {
+  if (row.costFrom === undefined && row.costBelow === undefined) return true;
+  if (cost === undefined) return false;
+  return (row.costFrom?.lte(cost) ?? true) && (row.costBelow?.gt(cost) ?? true);
+}
+
+/** 层级总额, or the name of the input that is missing. */
+export type TierTotal =
+  | { readonly status: "agreed" | "projected"; readonly amount: Decimal }
+  | { readonly status: "missing"; readonly input: string };
+
+/**
+ * 层级总额: the total agreed with the hospitals; until there is one, `history × (1 + f1) × (1 + f2) × …` over the growth factors
+ * the edition names, to the fen.
+ *
+ * @param tier its `amount` is the agreed total; its inputs hold `historicTotal` and each factor (0.05 = 5% growth)
+ * @source WX-010, WX-011
+ * @example
+ * ```ts
+ * // history 1,000,000; prices 0.03, volume 0.02 -> 1,050,600.00
+ * tierTotal(tier, ["prices", "volume"]);
+ * ```
+ */
+export function tierTotal(tier: BudgetTier, factors: readonly string[]): TierTotal {
+  if (tier.amount !== undefined) return { status: "agreed", amount: tier.amount };
+  const historic = tier.inputs.historicTotal;
+  if (historic === undefined) return { status: "missing", input: "historicTotal" };
+  const absent = factors.find((name) => tier.inputs[name] === undefined);
+  if (absent !== undefined) return { status: "missing", input: absent };
+  const grown = factors.reduce((total, name) => total.times(tier.inputs[name]?.plus(1) ?? 1), historic);
+  return { status: "projected", amount: round(grown, TO_THE_FEN) };
+}

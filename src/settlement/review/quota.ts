@@ -1,0 +1,23 @@
+import { type Decimal, decimal, round } from "../../primitives/index.js";
+import type { Quota } from "../parameters.js";
+
+const PER_UNIT = { percent: 100, permille: 1000, cases: 1 } as const;
+
+/**
+ * 名额数: how many cases a quota allows of a population.
+ *
+ * `number × population / 100` (percent), `/ 1000` (per mille), or the number itself (cases), rounded in the direction the quota
+ * names. A quota of 0 allows none.
+ *
+ * @param population how many there are of the quota's `population` in its `period`
+ * @source ZJ-055, NAT-071, NAT-062, CMP-003
+ * @example
+ * ```ts
+ * quotaCount({ number: decimal("5"), unit: "permille", population: "drg-discharges", period: "quarter", rounding: "down" }, 10_000); // 50
+ * ```
+ */
+export function quotaCount(quota: Quota, population: number): number {
+  const exact: Decimal =
+    quota.unit === "cases" ? quota.number : quota.number.times(decimal(population)).div(PER_UNIT[quota.unit]);
+  return round(exact, { mode: quota.rounding, scale: 0 }).toNumber();
+}

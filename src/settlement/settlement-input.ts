@@ -1,0 +1,47 @@
+import type { Budget, BudgetFund } from "../cases/budget.js";
+import type { Hospital } from "../cases/hospital.js";
+import type { CivilDate, Decimal } from "../primitives/index.js";
+import type { WeighedCases } from "../weights/weighed-cases.js";
+import type { CaseDetails } from "./case-details.js";
+
+/** 预算行: a fund of the budget file, of one medical community where communities have budgets of their own. */
+export type FundBudget = BudgetFund & { readonly budgetUnit?: string };
+
+/** 结算预算: the budget file; every amount in yuan. */
+export interface SettlementBudget {
+  readonly period: Budget["period"];
+  readonly funds: readonly FundBudget[];
+}
+
+/** 机构年度指标: what a hospital's year adds to tiers, clearing coefficient and assessment. Absent = unknown. */
+export interface HospitalYear {
+  readonly hospitalId: string;
+  /** 历史次均费用, yuan */
+  readonly historicCostPerStay?: Decimal;
+  /** 人次人头比增长率 as a ratio to last year: 1.05 = 5% more */
+  readonly headRatioGrowth?: Decimal;
+  /** 单位权重医疗总费用增长率 as a ratio to last year */
+  readonly costPerWeightGrowth?: Decimal;
+  /** 结算清单填写准确率, 0 to 1 */
+  readonly listAccuracy?: Decimal;
+  /** 年度考核得分, 0 to 100 */
+  readonly assessmentScore?: Decimal;
+}
+
+/** 结算输入. */
+export interface SettlementInput {
+  readonly cases: WeighedCases;
+  readonly hospitals: readonly Hospital[];
+  /** may be absent where the edition takes the item-based cost as total, and under given rates */
+  readonly budget?: SettlementBudget;
+  readonly details?: CaseDetails;
+  readonly years?: readonly HospitalYear[];
+  /** indexes of cases that another payment unit (bed-day standard, by disease) has paid */
+  readonly paidElsewhere?: ReadonlySet<number>;
+}
+
+/** A period, both days included. */
+export interface Period {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+}

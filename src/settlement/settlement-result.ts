@@ -1,0 +1,96 @@
+import type { InsuranceType } from "../cases/inpatient-case.js";
+import type { Assumption, Decimal, Diagnostic, NotEvaluated } from "../primitives/index.js";
+import type { LedgerKey } from "../weights/weighed-cases.js";
+import type { CaseStatus } from "./case-tally.js";
+import type { DistributableTotal } from "./points/distributable-total.js";
+
+/** What every line of a statement says; amounts in yuan, exact to the fen; null = a case lacks the amount it needs. */
+interface StatementAmounts {
+  readonly hospitalId: string;
+  readonly poolingArea: string;
+  readonly insuranceType: InsuranceType;
+  readonly budgetUnit?: string;
+  /** settled cases */
+  readonly cases: number;
+  /** 按项目结算总费用 */
+  readonly itemTotalCost: Decimal;
+  /** 按项目结算统筹支付 */
+  readonly itemFundPayment: Decimal | null;
+  /** 按DRG结算总费用; on the fund base null where the other payments are not known */
+  readonly drgTotalCost: Decimal | null;
+  /** 按DRG结算统筹支付 */
+  readonly drgFundPayment: Decimal | null;
+  /** 差额: DRG less item-based fund payment; the hospital gains where it is positive */
+  readonly balance: Decimal | null;
+  /** cases of the hospital in this fund that are not settled, and their item-based cost; in none of the other columns */
+  readonly unsettledCases: number;
+  readonly unsettledCost: Decimal;
+}
+
+/** 点数法结算清单行. */
+export interface PointsLine extends StatementAmounts {
+  readonly unit: "points";
+  /** 基准点数: sum over the cases */
+  readonly basePoints: Decimal;
+  /** 结算点数 */
+  readonly settledPoints: Decimal;
+  /** 每点数费用 */
+  readonly costPerPoint: Decimal;
+}
+
+/** 费率法结算清单行. */
+export interface RateLine extends StatementAmounts {
+  readonly unit: "rate";
+  readonly totalWeight: Decimal;
+  /** yuan a unit of weight, before prices that are the same for every grade */
+  readonly rate: Decimal;
+  /** 按项目付费的极端病例 and other cases paid by item */
+  readonly casesByItem: number;
+  /** 年终清算系数, where the edition has one and it could be computed */
+  readonly clearingCoefficient?: Decimal;
+}
+
+/** 结算清单行: one hospital and one fund. */
+export type StatementLine = PointsLine | RateLine;
+
+/** 账本状态: settled, or what was missing; a ledger that is not settled has no lines, and its cases are in none. */
+export type LedgerStatus =
+  | "settled"
+  | "no-budget"
+  | "negative-budget"
+  | "repeated-budget"
+  | "no-points"
+  | "no-rate"
+  | "fund-payment-missing"
+  | "no-cases";
+
+/** 账本结算: one pooling area and fund (and medical community, where communities have budgets of their own). */
+export interface LedgerSettlement extends LedgerKey {
+  readonly budgetUnit?: string;
+  readonly status: LedgerStatus;
+  /** where the total came from; null where there is none (rate method without a year-end total) */
+  readonly budgetSource: "given" | "growth" | "item-cost-incurred" | "tier-totals" | null;
+  readonly distribution: DistributableTotal | null;
+  /** points, or weight */
+  readonly points: Decimal;
+  /** 点值; null under the rate method and where nothing is settled */
+  readonly costPerPoint: Decimal | null;
+  readonly itemTotalCost: Decimal;
+  readonly itemFundPayment: Decimal | null;
+  readonly drgTotalCost: Decimal | null;
+  readonly drgFundPayment: Decimal | null;
+  readonly lines: readonly StatementLine[];
+}
+
+/** 结算结果. */
+export interface SettlementResult {
+  readonly unit: "points" | "rate";
+  readonly ledgers: readonly LedgerSettlement[];
+  /** all lines, by pooling area, fund (employee first) and hospital */
+  readonly statement: readonly StatementLine[];
+  /** every case once, by status (`not-settled`: its ledger or hospital could not be); the counts add up to the cases that came in */
+  readonly counts: Readonly<Record<CaseStatus | "not-settled", number>>;
+  readonly assumptions: readonly Assumption[];
+  readonly notEvaluated: readonly NotEvaluated[];
+  readonly diagnostics: readonly Diagnostic[];
+}
