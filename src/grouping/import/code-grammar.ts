@@ -1,7 +1,10 @@
 const DIAGNOSIS = "[A-Z]\\d{2}\\.[0-9xX]\\d{2}(?:[xX]\\d{3})?(?:\\+[A-Z]\\d{2}(?:\\.[0-9xX])?\\*)?";
-const PROCEDURE = "\\d{2}\\.\\d(?:\\d{3}[0-9A-Z]\\d?(?![xX0-9])|[0-9xX]\\d{2}(?:[xX]\\d{3,4})?)";
+/** `86.700x0013` is printed one digit short, everywhere */
+const PROCEDURE = "\\d{2}\\.\\d(?:[0-9xX]\\d{2}(?:[xX]\\d{3,4})?|\\d{2}[xX]\\d{4})";
+/** 中医操作 of the 医保版: `17.971A0` */
 const TRADITIONAL = "17\\.9\\d{2}[0-9A-Z]\\d";
-const AFTER = "(?![0-9A-Za-z.+*])";
+/** A name may be glued to a code, but nothing that could belong to the code may follow. */
+const AFTER = "(?![0-9.+*]|[xX]\\d)";
 
 const DIAGNOSIS_AT = new RegExp(`(?:${DIAGNOSIS})${AFTER}`, "y");
 const PROCEDURE_AT = new RegExp(`(?:${TRADITIONAL}|${PROCEDURE})${AFTER}`, "y");
@@ -10,6 +13,8 @@ const PROCEDURE_AT = new RegExp(`(?:${TRADITIONAL}|${PROCEDURE})${AFTER}`, "y");
 export interface ReadCode {
   readonly code: string;
   readonly kind: "diagnosis" | "procedure";
+  /** index of its first character in the text */
+  readonly begin: number;
   /** index behind the code in the text */
   readonly end: number;
 }
@@ -35,7 +40,8 @@ export function codeAt(text: string, index: number): ReadCode | undefined {
   ] as const) {
     pattern.lastIndex = index;
     const found = pattern.exec(text);
-    if (found !== null) return { code: canonicalCode(found[0]), kind, end: index + found[0].length };
+    if (found !== null)
+      return { code: canonicalCode(found[0]), kind, begin: index, end: index + found[0].length };
   }
   return undefined;
 }
@@ -44,10 +50,6 @@ export function codeAt(text: string, index: number): ReadCode | undefined {
 export function isWholeCode(text: string): boolean {
   return codeAt(text, 0)?.end === text.length;
 }
-
-/** The beginning of a code, as a line that was broken in the middle of one leaves it at its end. */
-export const BROKEN_CODE_AT_END =
-  /(?:^|\s)((?:[A-Z]\d{2}\.[0-9xX]?\d{0,2}(?:[xX]\d{0,3})?(?:\+(?:[A-Z](?:\d(?:\d(?:\.[0-9xX]?)?)?)?)?)?)|(?:\d{2}\.\d[0-9xX]?\d{0,2}(?:[xX]\d{0,3})?))$/;
 
 /** Whether a token begins as codes do, so that it must be one. */
 export function looksLikeCode(token: string): boolean {

@@ -1,0 +1,252 @@
+import type { LocalizedText } from "../../primitives/index.js";
+import type { Condition } from "../condition.js";
+import {
+  type AdrgEntry,
+  type CodeLists,
+  type Mdc,
+  SCHEME_FORMAT,
+  type Scheme,
+  type SchemeProvenance,
+  schemeReference,
+} from "../scheme.js";
+import { complicationsOf } from "./complications-of.js";
+import { drgsByName } from "./drgs-by-name.js";
+import { allOf, groupCondition, listsOf, sortedCodes } from "./group-condition.js";
+import type { ProblemLog } from "./import-problems.js";
+import { readNameClauses } from "./name-clauses.js";
+import { kindByCode, NATIONAL_CONVENTIONS, type SchemeConventions } from "./national-conventions.js";
+import type { DocumentGroup, DocumentMdc, SchemeDocument } from "./scheme-document.js";
+
+/** 导入选项: what a scheme needs to be told about itself, and what may complete its text. */
+export interface ImportOptions {
+  readonly id: string;
+  readonly version: string;
+  readonly title: LocalizedText;
+  /** GB/T 2260 code; absent for a national scheme */
+  readonly region?: string;
+  readonly provenance: SchemeProvenance;
+  /** what the text takes for granted (default: the national conventions) */
+  readonly conventions?: SchemeConventions;
+  /** parts that the text does not print are taken from this scheme, and each is reported (default: none) */
+  readonly supplement?: Scheme;
+}
+
+/** Makes a scheme of a document; what the document does not say is supplemented, read by convention, or left open, and reported. */
+export function buildScheme(document: SchemeDocument, options: ImportOptions, log: ProblemLog): Scheme {
+  return new SchemeBuilder(document, options, log).build();
+}
+
+class SchemeBuilder {
+  private readonly conventions: SchemeConventions;
+  private readonly adrgs: ReadonlyMap<string, DocumentGroup>;
+  /** a heading without a position is reported where it first occurs */
+  private readonly reportedHeadings = new Set<string>();
+
+  constructor(
+    private readonly document: SchemeDocument,
+    private readonly options: ImportOptions,
+    private readonly log: ProblemLog,
+  ) {
+    this.conventions = options.conventions ?? NATIONAL_CONVENTIONS;
+    this.adrgs = new Map(document.adrgs.map((adrg) => [adrg.code, adrg]));
+  }
+
+  build(): Scheme {
+    const { id, version, title, region, provenance, supplement } = this.options;
+    const mdcs = this.mdcsInOrder().map((mdc) => this.mdc(mdc));
+    for (const drg of this.document.drgs) {
+      if (!this.adrgs.has(drg.code.slice(0, 3)))
+        this.log.at(drg.place, "error", "IMPORT_DRG_WITHOUT_GROUP", { drg: drg.code });
+    }
+    return {
+      format: SCHEME_FORMAT,
+      id,
+      version,
+      title,
+      ...(region === undefined ? {} : { region }),
+      provenance,
+      switches: this.conventions.switches,
+      validProcedures: supplement?.validProcedures ?? this.validProcedures(mdcs),
+      bodySites: this.bodySites(),
+      complications: this.complications(),
+      mdcs,
+    };
+  }
+
+  private mdcsInOrder(): readonly DocumentMdc[] {
+    const { mdcOrder } = this.conventions;
+    const rank = (mdc: DocumentMdc) => {
+      const position = mdcOrder.indexOf(mdc.code);
+      return position < 0 ? mdcOrder.length : position;
+    };
+    const ordered = [...this.document.mdcs].sort((a, b) => rank(a) - rank(b));
+    this.log.add("mdcs", "info", "IMPORT_CONVENTION_USED", {
+      what: ordered.map((mdc) => mdc.code.slice(3)).join(" "),
+    });
+    return ordered;
+  }
+
+  private mdc(mdc: DocumentMdc): Mdc {
+    const pre = this.conventions.preMdcs.includes(mdc.code);
+    const letter = mdc.code.slice(3);
+    const adrgs = this.document.adrgs
+      .filter((adrg) => adrg.code.startsWith(letter))
+      .map((adrg) => this.adrg(adrg, pre, mdc.code));
+    const entry = this.mdcEntry(mdc, adrgs);
+    return { code: mdc.code, name: mdc.name, kind: pre ? "pre" : "normal", ...entry, adrgs: byKind(adrgs) };
+  }
+
+  /** The condition and list of an MDC. */
+  private mdcEntry(mdc: DocumentMdc, adrgs: readonly AdrgEntry[]): Pick<Mdc, "condition" | "lists"> {
+    const convention = this.conventions.mdcConditions[mdc.code];
+    const besides = convention === undefined ? [] : [convention];
+    if (convention !== undefined)
+      this.log.at(mdc.place, "info", "IMPORT_CONVENTION_USED", { what: conventionText(mdc.code, convention) });
+    if (mdc.sites.length > 0) return { condition: allOf([{ principalDiagnosis: "@bodySites" }, ...besides]) };
+    if (mdc.rules.length > 0) {
+      const { condition, lists } = groupCondition(mdc, this.log, () => []);
+      return { condition: allOf([condition, ...besides]), lists };
+    }
+    const supplement = this.options.supplement?.mdcs.find(({ code }) => code === mdc.code);
+    if (supplement !== undefined && supplement.lists?.diagnoses !== undefined) {
+      this.supplemented(mdc.code, mdc.code);
+      const own = adrgs.flatMap((adrg) => (adrg.kind === "medical" ? (adrg.lists?.diagnoses ?? []) : []));
+      const diagnoses = sortedCodes([...supplement.lists.diagnoses, ...own]);
+      return { condition: supplement.condition, lists: { diagnoses } };
+    }
+    if (supplement !== undefined && adrgs.length > 0 && mdc.code !== "MDCA") {
+      this.supplemented(mdc.code, mdc.code);
+      return { condition: supplement.condition };
+    }
+    // The pre-MDC groups of the first kind say everything themselves.
+    this.log.at(mdc.place, "info", "IMPORT_CONVENTION_USED", { what: `${mdc.code}: always` });
+    return { condition: "always" };
+  }
+
+  private adrg(adrg: DocumentGroup, pre: boolean, mdc: string): AdrgEntry {
+    const kind = kindByCode(adrg.code, pre);
+    const clauses = readNameClauses(adrg.name);
+    const drgs = this.document.drgs.filter((drg) => drg.code.startsWith(adrg.code));
+    if (drgs.length === 0) this.log.at(adrg.place, "error", "IMPORT_GROUP_WITHOUT_DRG", { group: adrg.code });
+    const robots = this.conventions.robotAssistance;
+    const read = { id: adrg.code, code: adrg.code, name: adrg.name, kind };
+    const named = drgsByName({ name: adrg.name, clauses }, drgs, robots, this.log);
+    if (adrg.rules.length === 0) return { ...read, ...this.unprintedRule(adrg), drgs: named };
+    this.reportUnstatedPositions(adrg);
+    const { condition, lists } = groupCondition(adrg, this.log, (code) => this.proceduresOf(code));
+    const besides = [...this.surgeryWithoutProcedures(adrg, kind), ...clauses.tests];
+    if (mdc === this.conventions.newbornMdc && !clauses.tests.some((test) => Object.hasOwn(test as object, "ageDays"))) {
+      besides.push(this.conventions.newbornCondition);
+      const what = conventionText(adrg.code, this.conventions.newbornCondition);
+      this.log.at(adrg.place, "info", "IMPORT_CONVENTION_USED", { what });
+    }
+    return {
+      ...read,
+      condition: allOf([condition, ...besides]),
+      ...(Object.keys(lists).length === 0 ? {} : { lists }),
+      drgs: named,
+    };
+  }
+
+  /** A group of which the text prints the name only. */
+  private unprintedRule(adrg: DocumentGroup): Pick<AdrgEntry, "condition" | "lists"> {
+    const entries = (this.options.supplement?.mdcs ?? [])
+      .flatMap((mdc) => mdc.adrgs)
+      .filter((entry) => entry.code === adrg.code);
+    const [entry] = entries;
+    if (entry === undefined || entries.length > 1) {
+      this.log.at(adrg.place, "error", "IMPORT_GROUP_WITHOUT_CONDITION", { group: adrg.code });
+      return { condition: { notTranscribed: `${adrg.code} ${adrg.name}` } };
+    }
+    this.supplemented(adrg.code, adrg.code);
+    return { condition: entry.condition, ...(entry.lists === undefined ? {} : { lists: entry.lists }) };
+  }
+
+  private surgeryWithoutProcedures(adrg: DocumentGroup, kind: AdrgEntry["kind"]): Condition[] {
+    const diagnosesOnly = adrg.rules.flat().every((item) => item.item === "list" && item.list.role.kind === "diagnosis");
+    if (kind !== "surgical" || !diagnosesOnly) return [];
+    this.log.at(adrg.place, "warning", "IMPORT_SURGERY_WITHOUT_PROCEDURES", { group: adrg.code });
+    return [{ anyProcedure: "@validProcedures" }];
+  }
+
+  private reportUnstatedPositions(adrg: DocumentGroup): void {
+    const list = listsOf(adrg).find(({ positionStated }) => !positionStated);
+    if (list === undefined || this.reportedHeadings.has(list.heading)) return;
+    this.reportedHeadings.add(list.heading);
+    const info = { heading: list.heading, reading: "principal" };
+    this.log.at(list.place, "info", "IMPORT_POSITION_NOT_STATED", info);
+  }
+
+  private proceduresOf(code: string): readonly string[] {
+    const adrg = this.adrgs.get(code);
+    if (adrg === undefined) return [];
+    return listsOf(adrg).flatMap((list) => (list.role.kind === "procedure" ? list.codes : []));
+  }
+
+  private bodySites(): CodeLists {
+    const sites = this.document.mdcs.flatMap((mdc) => mdc.sites);
+    const supplement = this.options.supplement;
+    if (sites.length === 0 && supplement !== undefined) {
+      this.supplemented("bodySites", "bodySites");
+      return supplement.bodySites;
+    }
+    const siteOf = new Map<string, string>();
+    for (const { heading, codes, place } of sites) {
+      for (const code of codes) {
+        const before = siteOf.get(code);
+        if (before !== undefined && before !== heading)
+          this.log.at(place, "warning", "IMPORT_SITE_TWICE", { code, sites: `${before}, ${heading}` });
+        siteOf.set(code, heading);
+      }
+    }
+    return Object.fromEntries(
+      sites.map(({ heading, codes }) => [
+        heading,
+        sortedCodes(codes.filter((code) => siteOf.get(code) === heading)),
+      ]),
+    );
+  }
+
+  private complications(): Scheme["complications"] {
+    const { mcc, cc, exclusions } = this.document;
+    if (mcc.length > 0 && cc.length > 0 && exclusions.length > 0) return complicationsOf(this.document, this.log);
+    const { supplement } = this.options;
+    if (supplement !== undefined && mcc.length + cc.length + exclusions.length === 0) {
+      this.supplemented("MCC, CC, 排除表", "complications");
+      return supplement.complications;
+    }
+    for (const [part, rows] of Object.entries({ MCC: mcc, CC: cc, 排除表: exclusions })) {
+      if (rows.length === 0) this.log.add(part, "error", "IMPORT_PART_MISSING", { part });
+    }
+    return complicationsOf(this.document, this.log);
+  }
+
+  /** Without any statement, a procedure is valid if a surgical or procedure group lists it. */
+  private validProcedures(mdcs: readonly Mdc[]): readonly string[] {
+    this.log.add("validProcedures", "warning", "IMPORT_CONVENTION_USED", { what: "@validProcedures" });
+    const listed = mdcs.flatMap((mdc) =>
+      mdc.adrgs.flatMap((adrg) =>
+        Object.entries(adrg.lists ?? {}).flatMap(([name, codes]) => (name.startsWith("procedures") ? codes : [])),
+      ),
+    );
+    return sortedCodes(listed);
+  }
+
+  private supplemented(path: string, what: string): void {
+    const { supplement } = this.options;
+    if (supplement === undefined) return;
+    this.log.add(path, "warning", "IMPORT_SUPPLEMENTED", { what, from: schemeReference(supplement) });
+  }
+}
+
+const KIND_ORDER = ["pre", "surgical", "procedure", "medical"] as const;
+
+/** Order of trial: surgical groups before procedures before medical ones, else as the document has them. */
+function byKind(adrgs: readonly AdrgEntry[]): readonly AdrgEntry[] {
+  return [...adrgs].sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
+}
+
+function conventionText(code: string, condition: Condition): string {
+  return `${code}: ${JSON.stringify(condition)}`;
+}
+

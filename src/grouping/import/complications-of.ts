@@ -1,0 +1,51 @@
+import type { CodeLists, ComplicationTables } from "../scheme.js";
+import { sortedCodes } from "./group-condition.js";
+import type { ProblemLog } from "./import-problems.js";
+import type { DocumentComplication, SchemeDocument } from "./scheme-document.js";
+
+/** The table of complications that name no exclusion table. */
+export const NO_EXCLUSION_TABLE = "none";
+
+/** `7-12` -> `12`: the appendix number is not part of the table's name. */
+function tableName(printed: string | null): string {
+  return printed === null ? NO_EXCLUSION_TABLE : (printed.split("-").at(-1) ?? printed);
+}
+
+/** 合并症表: the appendices of a document as the tables of a scheme. */
+export function complicationsOf(document: SchemeDocument, log: ProblemLog): ComplicationTables {
+  const exclusions = new Map<string, string[]>();
+  for (const { table, codes } of document.exclusions) {
+    const name = tableName(table);
+    exclusions.set(name, [...(exclusions.get(name) ?? []), ...codes]);
+  }
+  const tables = {
+    mcc: byTable(document.mcc, log),
+    cc: byTable(document.cc, log),
+    exclusions: inOrder(exclusions),
+  };
+  const named = new Set([...Object.keys(tables.mcc), ...Object.keys(tables.cc)]);
+  named.delete(NO_EXCLUSION_TABLE);
+  for (const table of named) {
+    if (!exclusions.has(table)) log.add("exclusions", "error", "IMPORT_TABLE_MISSING", { table });
+  }
+  return tables;
+}
+
+function byTable(rows: readonly DocumentComplication[], log: ProblemLog): CodeLists {
+  const tableOf = new Map<string, string>();
+  for (const { code, table, place } of rows) {
+    const name = tableName(table);
+    const known = tableOf.get(code);
+    if (known === undefined) tableOf.set(code, name);
+    else if (known !== name)
+      log.at(place, "warning", "IMPORT_COMPLICATION_TWICE", { code, tables: `${known}, ${name}` });
+  }
+  const lists = new Map<string, string[]>();
+  for (const [code, table] of tableOf) lists.set(table, [...(lists.get(table) ?? []), code]);
+  return inOrder(lists);
+}
+
+function inOrder(lists: ReadonlyMap<string, readonly string[]>): CodeLists {
+  const names = [...lists.keys()].sort((a, b) => Number(a) - Number(b) || (a < b ? -1 : 1));
+  return Object.fromEntries(names.map((name) => [name, sortedCodes(lists.get(name) ?? [])]));
+}

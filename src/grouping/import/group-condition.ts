@@ -1,0 +1,189 @@
+import type { Condition } from "../condition.js";
+import type { ProblemLog } from "./import-problems.js";
+import { type ListRole, placeOfRole } from "./list-role.js";
+import type { LogicExpression } from "./logic-expression.js";
+import type { DocumentGroup, DocumentList, RuleItem } from "./scheme-document.js";
+
+/** A condition with the lists that it names. */
+export interface GroupCondition {
+  readonly condition: Condition;
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * 入组条件: turns what the document says below a group's name into a condition. Without a logic line: or inside diagnoses, or
+ * inside procedures, and between the two; alternatives are or. A group with a line that was not understood is not guessed at:
+ * its condition is `notTranscribed`.
+ *
+ * @param proceduresOf the procedures that another group of the document lists
+ */
+export function groupCondition(
+  group: DocumentGroup,
+  log: ProblemLog,
+  proceduresOf: (adrg: string) => readonly string[],
+): GroupCondition {
+  const builder = new ConditionBuilder(group, log, proceduresOf);
+  return { condition: builder.condition(), lists: builder.lists };
+}
+
+class ConditionBuilder {
+  readonly lists: Record<string, readonly string[]> = {};
+  private readonly counts = { diagnosis: 0, procedure: 0 };
+  private readonly names = new Map<DocumentList, string>();
+
+  constructor(
+    private readonly group: DocumentGroup,
+    private readonly log: ProblemLog,
+    private readonly proceduresOf: (adrg: string) => readonly string[],
+  ) {}
+
+  condition(): Condition {
+    const unread = this.group.rules.flat().find((item) => item.item === "unreadable");
+    if (unread !== undefined) return { notTranscribed: unread.text };
+    for (const list of listsOf(this.group)) {
+      if (list.codes.length > 0) continue;
+      const info = { group: this.group.code, heading: list.heading };
+      this.log.at(list.place, "warning", "IMPORT_LIST_EMPTY", info);
+    }
+    return anyOf(this.group.rules.map((items) => this.alternative(items)));
+  }
+
+  private alternative(items: readonly RuleItem[]): Condition {
+    const logic = items.filter((item) => item.item === "logic");
+    if (logic.length > 0) return this.logicAlternative(items, logic);
+    const diagnoses: Condition[] = [];
+    const procedures: Condition[] = [];
+    const both: Condition[] = [];
+    for (const item of items) {
+      if (item.item === "list") {
+        (item.list.role.kind === "diagnosis" ? diagnoses : procedures).push(this.inList(item.list));
+      } else if (item.item === "simultaneous") {
+        const kinds = new Set(item.lists.map((list) => list.role.kind));
+        const parts = kinds.size > 1 ? both : kinds.has("diagnosis") ? diagnoses : procedures;
+        parts.push(allOf(item.lists.map((list) => this.inList(list))));
+      } else if (item.item === "every-procedure") {
+        procedures.push({ anyProcedure: "@validProcedures" });
+      } else if (item.item === "no-procedure") {
+        both.push({ not: { anyProcedure: "@validProcedures" } });
+      } else if (item.item === "procedures-of") {
+        procedures.push(this.proceduresOfGroups(item));
+      }
+    }
+    const parts = [diagnoses, procedures].filter((side) => side.length > 0).map(anyOf);
+    return allOf([...parts, ...both]);
+  }
+
+  private logicAlternative(
+    items: readonly RuleItem[],
+    logic: readonly Extract<RuleItem, { item: "logic" }>[],
+  ): Condition {
+    const lists = items.flatMap((item) =>
+      item.item === "list" ? [item.list] : item.item === "simultaneous" ? item.lists : [],
+    );
+    const used = new Set<DocumentList>();
+    const condition = anyOf(logic.map(({ expression }) => this.expression(expression, lists, used)));
+    for (const list of lists) {
+      if (used.has(list)) continue;
+      const info = { group: this.group.code, heading: list.heading };
+      this.log.at(list.place, "error", "IMPORT_LIST_NOT_USED", info);
+    }
+    return condition;
+  }
+
+  private expression(
+    expression: LogicExpression,
+    lists: readonly DocumentList[],
+    used: Set<DocumentList>,
+  ): Condition {
+    if ("all" in expression) return allOf(expression.all.map((part) => this.expression(part, lists, used)));
+    if ("any" in expression) return anyOf(expression.any.map((part) => this.expression(part, lists, used)));
+    const list = listOfRole(expression.list, lists);
+    if (list === undefined) {
+      const text = roleText(expression.list);
+      this.log.at(this.group.place, "error", "IMPORT_LOGIC_UNREADABLE", {
+        text: this.group.code,
+        reason: text,
+      });
+      return { notTranscribed: `${this.group.code}: ${text}` };
+    }
+    used.add(list);
+    // `手术表 1` in the line and `主要手术 1` over the list: whichever states a position does.
+    const position = expression.list.position === "any" ? list.role.position : expression.list.position;
+    return this.inList(list, { ...list.role, position });
+  }
+
+  private proceduresOfGroups(item: Extract<RuleItem, { item: "procedures-of" }>): Condition {
+    const role: ListRole = { kind: "procedure", position: item.position, number: 0 };
+    const lists = item.groups.map((group) => this.proceduresOf(group));
+    for (const [index, codes] of lists.entries()) {
+      if (codes.length > 0) continue;
+      const info = { group: this.group.code, heading: item.groups[index] ?? "" };
+      this.log.at(item.place, "error", "IMPORT_LIST_EMPTY", info);
+    }
+    const tests = (item.simultaneous ? lists : [lists.flat()]).map(
+      (codes) => ({ [placeOfRole(role)]: this.nameList("procedure", codes) }) as unknown as Condition,
+    );
+    return allOf(tests);
+  }
+
+  private inList(list: DocumentList, role = list.role): Condition {
+    let name = this.names.get(list);
+    if (name === undefined) {
+      name = this.nameList(list.role.kind, list.codes);
+      this.names.set(list, name);
+    }
+    const position = list.positionStated ? role.position : "principal";
+    return { [placeOfRole({ ...role, position })]: name } as unknown as Condition;
+  }
+
+  private nameList(kind: ListRole["kind"], codes: readonly string[]): string {
+    const count = ++this.counts[kind];
+    const name = `${kind === "diagnosis" ? "diagnoses" : "procedures"}${count === 1 ? "" : count}`;
+    this.lists[name] = sortedCodes(codes);
+    return name;
+  }
+}
+
+/** The list that a role of a logic line means: same kind and number; the position decides between several. */
+function listOfRole(role: ListRole, lists: readonly DocumentList[]): DocumentList | undefined {
+  const alike = lists.filter((list) => list.role.kind === role.kind && list.role.number === role.number);
+  const exact = alike.filter((list) => list.role.position === role.position);
+  if (exact.length === 1) return exact[0];
+  const compatible = alike.filter((list) => list.role.position === "any" || role.position === "any");
+  return exact.length === 0 && compatible.length === 1 ? compatible[0] : undefined;
+}
+
+function roleText(role: ListRole): string {
+  const position = { principal: "主要", other: "其他", any: "" }[role.position];
+  return `${position}${role.kind === "diagnosis" ? "诊断" : "手术或操作"}${role.number || ""}`;
+}
+
+/** Every list that a group prints. */
+export function listsOf(group: DocumentGroup): readonly DocumentList[] {
+  return group.rules
+    .flat()
+    .flatMap((item) => (item.item === "list" ? [item.list] : item.item === "simultaneous" ? item.lists : []));
+}
+
+/** Codes as a scheme lists them: once each, in order. */
+export function sortedCodes(codes: readonly string[]): string[] {
+  return [...new Set(codes)].sort();
+}
+
+/** A conjunction without needless nesting. */
+export function allOf(parts: readonly Condition[]): Condition {
+  const flat = parts.flatMap((part) =>
+    typeof part !== "string" && "all" in part ? part.all : part === "always" ? [] : [part],
+  );
+  const [only] = flat;
+  if (only === undefined) return "always";
+  return flat.length === 1 ? only : { all: flat };
+}
+
+/** A disjunction without needless nesting. */
+export function anyOf(parts: readonly Condition[]): Condition {
+  const flat = parts.flatMap((part) => (typeof part !== "string" && "any" in part ? part.any : [part]));
+  const [only] = flat;
+  if (only === undefined) return "never";
+  return flat.length === 1 ? only : { any: flat };
+}

@@ -1,0 +1,127 @@
+import type { Condition, NumberField, NumberTest } from "../condition.js";
+import { bareText } from "./plain-text.js";
+
+/** 合并症层次 that a DRG's name states: `either` 伴并发症或合并症 without a degree, `none` 不伴, or both printed together. */
+export type NamedSeverity = "mcc" | "cc" | "either" | "none";
+
+/** 名称中的条件: what a printed name says about who belongs to the group. */
+export interface NameClauses {
+  /** the name without its clauses, half-width and without blanks and commas */
+  readonly stem: string;
+  /** ages and weights */
+  readonly tests: readonly Condition[];
+  readonly severity: NamedSeverity | undefined;
+  /** 机器人辅助 */
+  readonly robotic: boolean;
+}
+
+type Comparison = keyof NumberTest;
+
+const OPERATORS: readonly (readonly [string, Comparison])[] = [
+  ["小于等于|不大于|不超过|≤|<=", "<="],
+  ["大于等于|不小于|至少|≥|>=", ">="],
+  ["小于|未满|不满|不足|<", "<"],
+  ["大于|超过|>", ">"],
+];
+const OPERATOR = `(${OPERATORS.map(([words]) => words).join("|")})`;
+const WEIGHT = "(出生|入院)?体重";
+
+function comparison(words: string): Comparison {
+  return OPERATORS.find(([pattern]) => new RegExp(`^(?:${pattern})$`).test(words))?.[1] ?? "==";
+}
+
+/** `29天≤` before the quantity means that the quantity is at least that. */
+function mirrored(words: string): Comparison {
+  const plain = comparison(words);
+  return plain === "<" ? ">" : plain === "<=" ? ">=" : plain === ">" ? "<" : "<=";
+}
+
+function number(field: NumberField, test: NumberTest): Condition {
+  return { [field]: test } as unknown as Condition;
+}
+
+/** 出生体重 and 入院体重 are two fields; a plain 体重 may be either. */
+function weightField(word: string | undefined): NumberField {
+  if (word === "出生") return "birthWeightGrams";
+  return word === "入院" ? "admissionWeightGrams" : "newbornWeightGrams";
+}
+
+type Clause = readonly [pattern: RegExp, read: (found: readonly string[]) => readonly Condition[]];
+
+const CLAUSES: readonly Clause[] = [
+  [
+    new RegExp(`(\\d+)天${OPERATOR}(?:出生)?年龄${OPERATOR}(\\d+)周?岁`),
+    ([, days, low = "", high = "", years]) => [
+      number("ageDays", { [mirrored(low)]: Number(days) }),
+      number("ageYears", { [comparison(high)]: Number(years) }),
+    ],
+  ],
+  [
+    new RegExp(`(?:出生)?年龄${OPERATOR}(\\d+)天`),
+    ([, sign = "", days]) => [number("ageDays", { [comparison(sign)]: Number(days) })],
+  ],
+  [
+    new RegExp(`${WEIGHT}(\\d+)g?[-~～—至](\\d+)g`, "i"),
+    ([, kind, low, high]) => [number(weightField(kind), { ">=": Number(low), "<=": Number(high) })],
+  ],
+  [
+    new RegExp(`(\\d+)g?${OPERATOR}${WEIGHT}${OPERATOR}(\\d+)g`, "i"),
+    ([, low, lowSign = "", kind, highSign = "", high]) => [
+      number(weightField(kind), { [mirrored(lowSign)]: Number(low), [comparison(highSign)]: Number(high) }),
+    ],
+  ],
+  [
+    new RegExp(`${WEIGHT}${OPERATOR}(\\d+)g`, "i"),
+    ([, kind, sign = "", grams]) => [number(weightField(kind), { [comparison(sign)]: Number(grams) })],
+  ],
+  [
+    /(?:年龄)?(\d+)[-~～—至](\d+)周?岁/,
+    ([, low, high]) => [number("ageYears", { ">=": Number(low), "<=": Number(high) })],
+  ],
+  // 以上 and 以下 include the number.
+  [/(?:年龄)?(\d+)周?岁及?以上/, ([, years]) => [number("ageYears", { ">=": Number(years) })]],
+  [/(?:年龄)?(\d+)周?岁及?以下/, ([, years]) => [number("ageYears", { "<=": Number(years) })]],
+  [
+    new RegExp(`(?:年龄)?${OPERATOR}(\\d+)周?岁`),
+    ([, sign = "", years]) => [number("ageYears", { [comparison(sign)]: Number(years) })],
+  ],
+];
+
+const COMPLICATIONS = "(?:并发症|合并症)(?:或|与|及|和|/)(?:并发症|合并症)";
+const SEVERITIES: readonly (readonly [RegExp, NamedSeverity])[] = [
+  [new RegExp(`伴[与或和]不伴${COMPLICATIONS}`), "none"],
+  [new RegExp(`不伴(?:有)?(?:严重|一般)?${COMPLICATIONS}`), "none"],
+  [new RegExp(`伴(?:有)?(?:严重|重度)${COMPLICATIONS}`), "mcc"],
+  [new RegExp(`伴(?:有)?(?:一般|轻度)${COMPLICATIONS}`), "cc"],
+  [new RegExp(`伴(?:有)?${COMPLICATIONS}`), "either"],
+];
+const ROBOTIC = /(?:伴|使用|经)?机器人(?:手术)?(?:辅助)?(?:系统)?(?:手术|操作)?/;
+
+/**
+ * Reads the conditions that a group's name states.
+ *
+ * @example
+ * ```ts
+ * readNameClauses("呼吸系统感染／炎症,不伴合并症或并发症,大于等于70岁");
+ * // { stem: "呼吸系统感染/炎症", tests: [{ ageYears: { ">=": 70 } }], severity: "none", robotic: false }
+ * ```
+ */
+export function readNameClauses(name: string): NameClauses {
+  let rest = bareText(name);
+  const tests: Condition[] = [];
+  for (const [pattern, read] of CLAUSES) {
+    const found = pattern.exec(rest);
+    if (found === null) continue;
+    tests.push(...read(found));
+    rest = rest.replace(found[0], "");
+  }
+  const severity = SEVERITIES.find(([pattern]) => pattern.test(rest));
+  if (severity !== undefined) rest = rest.replace(severity[0], "");
+  const robotic = ROBOTIC.test(rest);
+  return {
+    stem: rest.replace(ROBOTIC, "").replace(/[,，、;；。]|\(\)/g, ""),
+    tests,
+    severity: severity?.[1],
+    robotic,
+  };
+}

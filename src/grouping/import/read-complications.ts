@@ -1,0 +1,92 @@
+import { codeAt } from "./code-grammar.js";
+import type { ProblemLog } from "./import-problems.js";
+import { halfWidth } from "./plain-text.js";
+import { scanCodes } from "./scan-codes.js";
+import type { DocumentComplication } from "./scheme-document.js";
+import type { SourceLine, TextPlace } from "./text-part.js";
+
+interface Token {
+  /** a code, or the exclusion table that a code refers to (null: 无) */
+  readonly code?: string;
+  readonly table?: string | null;
+  readonly place: TextPlace;
+}
+
+/**
+ * 合并症表: reads `code name 表 7-n` rows. A PDF reader gives them row by row, column by column, a whole page as one line, or a
+ * reference broken over four lines; so the page is read as a stream of codes and references, and the first code that waits
+ * takes the first reference. Where a page does not come out even, the run that does not match is reported and left out.
+ */
+export function readComplications(lines: readonly SourceLine[], log: ProblemLog): DocumentComplication[] {
+  const rows: DocumentComplication[] = [];
+  for (const page of pagesOf(lines)) rows.push(...matchTokens(tokensOf(page, log), log));
+  return rows;
+}
+
+/** Pages, cut where no row can hang over: before a line that begins with a code. */
+function pagesOf(lines: readonly SourceLine[]): SourceLine[][] {
+  const pages: SourceLine[][] = [];
+  let label: string | null | undefined;
+  for (const line of lines) {
+    if (pages.length === 0 || (line.place.page !== label && codeAt(line.text, 0) !== undefined)) {
+      pages.push([]);
+      label = line.place.page;
+    }
+    pages.at(-1)?.push(line);
+  }
+  return pages;
+}
+
+const REFERENCE = /表\s*(\d+)?\s*-\s*(\d+)|(?<=\s|^)无(?=\s|$)/g;
+
+function tokensOf(page: readonly SourceLine[], log: ProblemLog): Token[] {
+  // Offsets into the joined text lead back to the line that a token began on.
+  let text = "";
+  const begins: { readonly at: number; readonly line: SourceLine }[] = [];
+  for (const line of page) {
+    begins.push({ at: text.length, line });
+    text += `${halfWidth(line.text)}\n`;
+    for (const malformed of scanCodes(line.text).malformed)
+      log.at(line.place, "error", "IMPORT_CODE_UNREADABLE", { text: malformed });
+  }
+  const tokens: { readonly at: number; readonly token: Omit<Token, "place"> }[] = [];
+  for (const { code, begin } of scanCodes(text).codes) tokens.push({ at: begin, token: { code } });
+  for (const reference of text.matchAll(REFERENCE)) {
+    const table = reference[2] === undefined ? null : `${reference[1] ?? "?"}-${reference[2]}`;
+    tokens.push({ at: reference.index, token: { table } });
+  }
+  tokens.sort((a, b) => a.at - b.at);
+  let line = 0;
+  return tokens.map(({ at, token }) => {
+    while ((begins[line + 1]?.at ?? Number.POSITIVE_INFINITY) <= at) line++;
+    const place = begins[line]?.line.place ?? { part: "", page: null, line: 0 };
+    return { ...token, place };
+  });
+}
+
+function matchTokens(tokens: readonly Token[], log: ProblemLog): DocumentComplication[] {
+  const rows: DocumentComplication[] = [];
+  let codes: Token[] = [];
+  let references: Token[] = [];
+  const closeRun = () => {
+    const [first] = [...codes, ...references];
+    if (first !== undefined && codes.length !== references.length) {
+      const info = { codes: codes.length, references: references.length };
+      log.at(first.place, "error", "IMPORT_EXCLUSION_UNREADABLE", info);
+    } else {
+      for (const [index, { code = "", place }] of codes.entries())
+        rows.push({ code, table: references[index]?.table ?? null, place });
+    }
+    codes = [];
+    references = [];
+  };
+  for (const [index, token] of tokens.entries()) {
+    const next = tokens[index + 1];
+    const rowBegins = token.code !== undefined && next?.code === undefined && next?.place === token.place;
+    // A run is over when all that waited is matched, or when a row that stands on one line shows that nothing more will come.
+    if (token.code !== undefined && (rowBegins || codes.length === references.length)) closeRun();
+    (token.code === undefined ? references : codes).push(token);
+  }
+  closeRun();
+  return rows;
+}

@@ -1,0 +1,287 @@
+import { GroupDraft } from "./group-draft.js";
+import type { ProblemLog } from "./import-problems.js";
+import { readLogic } from "./logic-expression.js";
+import { bareText, tidyName } from "./plain-text.js";
+import { type LineKind, LOGIC_WORDS, logicText, recogniseLine } from "./recognise-line.js";
+import { scanCodes } from "./scan-codes.js";
+import type { DocumentGroup, DocumentList, DocumentMdc } from "./scheme-document.js";
+import type { SourceLine, TextPlace } from "./text-part.js";
+
+/** The groups of a document. */
+export interface DocumentGroups {
+  readonly mdcs: readonly DocumentMdc[];
+  readonly adrgs: readonly DocumentGroup[];
+  readonly drgs: readonly Omit<DocumentGroup, "rules">[];
+}
+
+/** 病组部分: reads the lines of the MDCs, ADRGs and DRGs. A catalogue that only names them and the details may come in any order. */
+export function readGroups(lines: readonly SourceLine[], log: ProblemLog): DocumentGroups {
+  const reader = new GroupsReader(lines, log);
+  return reader.read();
+}
+
+class GroupsReader {
+  private readonly mdcs = new Map<string, GroupDraft>();
+  private readonly sites = new Map<string, DocumentList[]>();
+  private readonly adrgs = new Map<string, GroupDraft>();
+  private readonly drgs = new Map<string, GroupDraft>();
+  private part = "";
+  private mdc: string | undefined;
+  private group: GroupDraft | undefined;
+  /** the group whose name the last line gave, so that the next may continue it */
+  private named: GroupDraft | undefined;
+  private site: string | undefined;
+  private prose: { first: SourceLine; lines: number } | undefined;
+  private lost: { first: SourceLine; lines: number } | undefined;
+
+  constructor(
+    private readonly lines: readonly SourceLine[],
+    private readonly log: ProblemLog,
+  ) {}
+
+  read(): DocumentGroups {
+    for (let index = 0; index < this.lines.length; index++) {
+      const line = this.lines[index];
+      if (line !== undefined) index += this.readLine(line, this.lines.slice(index + 1, index + 4));
+    }
+    this.closeRuns();
+    return {
+      mdcs: [...this.mdcs.values()].map((draft) => ({
+        ...draft.finish(),
+        sites: this.sites.get(draft.code) ?? [],
+      })),
+      adrgs: [...this.adrgs.values()].map((draft) => draft.finish()),
+      drgs: [...this.drgs.values()].map(({ code, name, place }) => ({ code, name, place })),
+    };
+  }
+
+  /** Reads a line; returns how many of the following lines it took with it. */
+  private readLine(line: SourceLine, following: readonly SourceLine[]): number {
+    if (line.place.part !== this.part) this.beginPart(line.place.part);
+    const { codes, malformed } = scanCodes(line.text);
+    if (codes.length > 0 || malformed.length > 0) {
+      this.readCodes(line, codes, malformed);
+      return 0;
+    }
+    const kind = recogniseLine(line.text);
+    if (kind === undefined) {
+      if (this.opensSite(following[0])) this.site = tidyName(line.text);
+      else this.readRest(line);
+      return 0;
+    }
+    this.closeRuns();
+    if (kind.line === "logic") return this.readLogicLine(line, following);
+    this.readKnown(kind, line);
+    return 0;
+  }
+
+  private beginPart(part: string): void {
+    this.closeRuns();
+    this.part = part;
+    this.mdc = undefined;
+    this.group = undefined;
+    this.named = undefined;
+    this.site = undefined;
+  }
+
+  private readCodes(
+    line: SourceLine,
+    codes: ReturnType<typeof scanCodes>["codes"],
+    malformed: readonly string[],
+  ): void {
+    this.named = undefined;
+    for (const text of malformed) this.log.at(line.place, "error", "IMPORT_CODE_UNREADABLE", { text });
+    const list = this.group?.list;
+    if (list === undefined) {
+      this.lost ??= { first: line, lines: 0 };
+      this.lost.lines++;
+      return;
+    }
+    for (const { code, kind } of codes) {
+      if (kind === list.role.kind) list.codes.push(code);
+      else this.log.at(line.place, "error", "IMPORT_KIND_MISMATCH", { code, heading: list.heading });
+    }
+  }
+
+  /** A line without a code and without a known word: the rest of a name, prose, or a rule that is not understood. */
+  private readRest(line: SourceLine): void {
+    const bare = bareText(line.text);
+    const list = this.group?.list;
+    if (this.group !== undefined && (LOGIC_WORDS.test(bare) || list?.codes.length === 0)) {
+      this.unreadable(line);
+    } else if (this.named !== undefined) {
+      this.named.name = tidyName(`${this.named.name}${line.text}`);
+    } else if (list === undefined) {
+      this.prose ??= { first: line, lines: 0 };
+      this.prose.lines++;
+    }
+  }
+
+  private readKnown(kind: Exclude<LineKind, { line: "logic" }>, line: SourceLine): void {
+    switch (kind.line) {
+      case "mdc":
+        this.mdc = kind.code;
+        this.open(this.mdcs, kind, line.place);
+        this.group = undefined;
+        return;
+      case "mdc-table":
+        this.group = this.open(this.mdcs, { code: kind.code, name: "" }, line.place);
+        this.named = undefined;
+        this.site = undefined;
+        return;
+      case "adrg":
+      case "drg":
+        return this.openGroup(kind, line);
+      case "title":
+        this.group = undefined;
+        this.named = undefined;
+        return;
+      case "exclusion-table":
+      case "appendix":
+        return this.unreadable(line);
+      default:
+        return this.readRule(kind, line);
+    }
+  }
+
+  private readRule(
+    kind: Exclude<
+      LineKind,
+      { line: "logic" | "mdc" | "mdc-table" | "adrg" | "drg" | "title" | "exclusion-table" | "appendix" }
+    >,
+    line: SourceLine,
+  ): void {
+    const group = this.group;
+    this.named = undefined;
+    if (group === undefined) return this.unreadable(line);
+    const place = line.place;
+    switch (kind.line) {
+      case "alternative":
+        return group.beginAlternative();
+      case "list":
+        return this.openList(group, kind, place);
+      case "simultaneous":
+        return group.addSimultaneous(kind.heading, kind.role, place);
+      case "and":
+        return group.addAnd(place) ? undefined : this.unreadable(line);
+      case "or": {
+        const role = group.list?.role;
+        if (role === undefined) return this.unreadable(line);
+        group.addList(line.text, role, place);
+        return;
+      }
+      case "every-procedure":
+        return group.add({ item: "every-procedure", place });
+      case "no-procedure":
+        return group.add({ item: "no-procedure", place });
+      case "procedures-of": {
+        const { groups, simultaneous, position } = kind;
+        return group.add({ item: "procedures-of", groups, simultaneous, position, place });
+      }
+    }
+  }
+
+  private openList(group: GroupDraft, kind: Extract<LineKind, { line: "list" }>, place: TextPlace): void {
+    const list = group.addList(kind.heading, kind.role, place, kind.positionStated);
+    if (this.site === undefined || !this.mdcs.has(group.code)) return;
+    const sites = this.sites.get(group.code) ?? [];
+    this.sites.set(group.code, [...sites, { ...list, heading: this.site, codes: list.codes }]);
+    this.site = undefined;
+  }
+
+  private openGroup(kind: { line: "adrg" | "drg"; code: string; name: string }, line: SourceLine): void {
+    // `CD4 …` inside a list of another MDC is the rest of a name.
+    const inList = this.group?.list !== undefined && this.group.list.codes.length > 0;
+    if (inList && this.mdc !== undefined && kind.code.charAt(0) !== this.mdc.charAt(3))
+      return this.readRest(line);
+    if (kind.line === "drg") this.open(this.drgs, kind, line.place);
+    const named = this.named;
+    const adrg = kind.line === "adrg" ? kind : { code: kind.code.slice(0, 3), name: "" };
+    const draft = this.open(this.adrgs, adrg, line.place);
+    if (kind.line === "drg") this.named = named;
+    if (draft.hasRules && draft !== this.group) {
+      this.log.at(line.place, "error", "IMPORT_GROUP_TWICE", { group: draft.code });
+      this.group = new GroupDraft(draft.code, draft.name, line.place);
+    } else {
+      this.group = draft;
+    }
+    this.group.list = undefined;
+  }
+
+  private open(
+    drafts: Map<string, GroupDraft>,
+    { code, name }: { readonly code: string; readonly name: string },
+    place: TextPlace,
+  ): GroupDraft {
+    let draft = drafts.get(code);
+    if (draft === undefined) {
+      draft = new GroupDraft(code, name, place);
+      drafts.set(code, draft);
+      this.named = draft;
+    } else {
+      if (draft.name === "") draft.name = name;
+      if (!draft.hasRules) draft.place = place;
+      this.named = undefined;
+    }
+    return draft;
+  }
+
+  /** A logic line may be broken: it takes the next lines while that makes it readable. */
+  private readLogicLine(line: SourceLine, following: readonly SourceLine[]): number {
+    this.named = undefined;
+    if (this.group === undefined) {
+      this.unreadable(line);
+      return 0;
+    }
+    let text = line.text;
+    for (let taken = 0; ; taken++) {
+      const longer = readLogic(logicText(bareText(text)));
+      const next = following[taken];
+      const continued = next !== undefined && continuesLogic(next.text, "expression" in longer);
+      if ("expression" in longer && !continued) {
+        this.group.add({ item: "logic", expression: longer.expression, place: line.place });
+        return taken;
+      }
+      if (!continued) break;
+      text += next.text;
+    }
+    const reading = readLogic(logicText(bareText(line.text)));
+    const reason = "unreadable" in reading ? reading.unreadable : "";
+    this.log.at(line.place, "error", "IMPORT_LOGIC_UNREADABLE", { text: line.text, reason });
+    this.group.add({ item: "unreadable", text: line.text, place: line.place });
+    return 0;
+  }
+
+  private unreadable(line: SourceLine): void {
+    this.log.at(line.place, "error", "IMPORT_LINE_UNREADABLE", { text: line.text });
+    const list = this.group?.list;
+    this.group?.add({ item: "unreadable", text: line.text, place: line.place });
+    // The codes that follow still belong to the list above.
+    if (this.group !== undefined) this.group.list = list;
+  }
+
+  /** Whether the next line heads a list of a trauma table, so that this one names the body site. */
+  private opensSite(next: SourceLine | undefined): boolean {
+    const inTable = this.group !== undefined && this.mdcs.has(this.group.code);
+    return inTable && next !== undefined && recogniseLine(next.text)?.line === "list";
+  }
+
+  private closeRuns(): void {
+    if (this.lost !== undefined)
+      this.log.at(this.lost.first.place, "error", "IMPORT_LIST_OUTSIDE_GROUP", {
+        text: this.lost.first.text,
+      });
+    if (this.prose !== undefined) {
+      const { first, lines } = this.prose;
+      this.log.at(first.place, "info", "IMPORT_PROSE_SKIPPED", { lines, text: first.text });
+    }
+    this.lost = undefined;
+    this.prose = undefined;
+  }
+}
+
+/** The rest of a broken logic line: no line of its own, and, where what stands so far can be read, one that begins with a sign. */
+function continuesLogic(text: string, readable: boolean): boolean {
+  if (recogniseLine(text) !== undefined || scanCodes(text).codes.length > 0) return false;
+  return !readable || /^[+)\d]/.test(bareText(text));
+}
