@@ -1,0 +1,111 @@
+import { isCitedValue, isJsonObject, itemName, itemStep } from "./cited-values.js";
+import { joinPath } from "./read-json.js";
+import type { Ruleset } from "./ruleset.js";
+
+/** What changed at a path: a value was added or removed, or its value, unit, source, status, period or method differs. */
+export type ChangeKind =
+  | "added"
+  | "removed"
+  | "value"
+  | "unit"
+  | "source"
+  | "status"
+  | "note"
+  | "period"
+  | "method";
+
+/** 差异: one change between two rulesets, with both sides as JSON holds them. */
+export interface RulesetChange {
+  readonly path: string;
+  readonly kind: ChangeKind;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+const COMPARED = [
+  "effective",
+  "selectBy",
+  "scheme",
+  "codeEditions",
+  "documents",
+  "weights",
+  "settlement",
+  "rules",
+] as const;
+
+/**
+ * 比较规则集: every difference of meaning between two rulesets, in the order of the first; an empty list when they say the same.
+ * Identity (id, version, title) is not compared.
+ */
+export function diffRulesets(before: Ruleset, after: Ruleset): readonly RulesetChange[] {
+  const members = COMPARED.flatMap((member) => diffNodes(before[member], after[member], member));
+  const tables = diffTables(before, after);
+  return [...members, ...tables];
+}
+
+function diffNodes(before: unknown, after: unknown, path: string): readonly RulesetChange[] {
+  if (same(before, after)) return [];
+  if (before === undefined) return [{ path, kind: "added", before, after }];
+  if (after === undefined) return [{ path, kind: "removed", before, after }];
+  if (isCitedValue(before) && isCitedValue(after)) return diffCited(before, after, path);
+  if (isJsonObject(before) && isJsonObject(after)) {
+    if (before.method !== after.method) return [{ path, kind: "method", before, after }];
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+    return keys.flatMap((key) => diffNodes(before[key], after[key], joinPath(path, key)));
+  }
+  if (isNamedList(before) && isNamedList(after)) return diffLists(before, after, path);
+  return [{ path, kind: path.startsWith("effective") ? "period" : "value", before, after }];
+}
+
+type CitedJson = Readonly<Record<string, unknown>>;
+
+function diffCited(before: CitedJson, after: CitedJson, path: string): readonly RulesetChange[] {
+  if ("history" in before || "history" in after) return [{ path, kind: "period", before, after }];
+  const kinds = ["value", "unit", "source", "status", "note"] as const;
+  return kinds
+    .filter((kind) => !same(before[kind], after[kind]))
+    .map((kind) => ({ path, kind, before: before[kind], after: after[kind] }));
+}
+
+function diffLists(
+  before: readonly unknown[],
+  after: readonly unknown[],
+  path: string,
+): readonly RulesetChange[] {
+  const steps = (list: readonly unknown[]) =>
+    new Map(list.map((item, index) => [itemStep(item as never, index), item] as const));
+  const [old, now] = [steps(before), steps(after)];
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((step) =>
+    diffNodes(old.get(step), now.get(step), joinPath(path, step)),
+  );
+}
+
+function diffTables(before: Ruleset, after: Ruleset): readonly RulesetChange[] {
+  const rows = (ruleset: Ruleset) =>
+    new Map((ruleset.groupTable?.rows ?? []).map((row) => [String(row[0]), row]));
+  const [old, now] = [rows(before), rows(after)];
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((drg) =>
+    diffNodes(old.get(drg), now.get(drg), `groupTable.${drg}`),
+  );
+}
+
+function isNamedList(value: unknown): value is readonly unknown[] {
+  return (
+    Array.isArray(value) && value.length > 0 && value.every((item) => itemName(item as never) !== undefined)
+  );
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+}
+
+/** The same value with the keys of its objects in order, so that two spellings of one value compare as equal. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, member]) => [key, sorted(member)]),
+  );
+}

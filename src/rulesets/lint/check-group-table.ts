@@ -1,0 +1,35 @@
+import { citedOn, type Diagnostic, decimal, isPlainDecimal } from "../../primitives/index.js";
+import type { Ruleset } from "../ruleset.js";
+import { lintMessages } from "./lint-messages.js";
+
+/** 病组表检查: each group once, each number above zero, and the groups that the sections name are in the table. */
+export function checkGroupTable(ruleset: Ruleset): readonly Diagnostic[] {
+  const { groupTable, settlement, effective } = ruleset;
+  if (groupTable === undefined) return [];
+  const codes = groupTable.rows.map((row) => String(row[0]));
+  const known = new Set(codes);
+  const uniform = settlement?.rate?.uniformGroups;
+  const named = uniform === undefined ? [] : (citedOn(uniform.groups, effective.from).value ?? []);
+  return [
+    ...codes
+      .filter((drg, index) => codes.indexOf(drg) !== index)
+      .map((drg) => lintMessages.diagnostic("error", "LINT_TABLE_DUPLICATE", `groupTable.${drg}`, { drg })),
+    ...groupTable.rows.flatMap(([drg, ...cells]) =>
+      cells
+        .filter((cell) => typeof cell === "string" && !(isPlainDecimal(cell) && decimal(cell).gt(0)))
+        .map((cell) =>
+          lintMessages.diagnostic("error", "LINT_TABLE_VALUE", `groupTable.${drg}`, {
+            drg: String(drg),
+            value: String(cell),
+          }),
+        ),
+    ),
+    ...named
+      .filter((drg) => !known.has(drg))
+      .map((drg) =>
+        lintMessages.diagnostic("error", "LINT_GROUP_UNLISTED", "settlement.rate.uniformGroups.groups", {
+          drg,
+        }),
+      ),
+  ];
+}

@@ -1,0 +1,100 @@
+import type { CivilDate, Diagnostic } from "../../primitives/index.js";
+import type { RulesetCatalog } from "../catalog.js";
+import { placedValues } from "../cited-values.js";
+import { joinPath } from "../read-json.js";
+import type { EffectivePeriod, Ruleset } from "../ruleset.js";
+import { lintMessages } from "./lint-messages.js";
+
+/** Later than any date a policy prints; stands for an open end. */
+const NEVER = "9999-12-31";
+
+/** 期间检查 within an edition: its own period, its version, and the histories of its values. */
+export function checkPeriods(ruleset: Ruleset): readonly Diagnostic[] {
+  const { effective, version } = ruleset;
+  const { from, to } = effective;
+  const problems: Diagnostic[] = [];
+  if (to !== null && to < from) {
+    problems.push(lintMessages.diagnostic("error", "LINT_PERIOD_REVERSED", "effective", { from, to }));
+  }
+  if (version.slice(0, 4) !== from.slice(0, 4)) {
+    problems.push(lintMessages.diagnostic("warning", "LINT_VERSION_YEAR", "version", { version, from }));
+  }
+  for (const { path, cited } of placedValues(ruleset)) {
+    if ("history" in cited)
+      problems.push(
+        ...historyProblems(
+          cited.history.map((state) => state.from),
+          effective,
+          path,
+        ),
+      );
+  }
+  return problems;
+}
+
+/**
+ * 期间检查 among editions: a child within its parent's dates, and no second edition of the region on any of its days. An edition
+ * that extends its own predecessor succeeds it, and is not held to its dates.
+ */
+export function checkNeighbours(ruleset: Ruleset, catalog: RulesetCatalog): readonly Diagnostic[] {
+  const parent = catalog.editions.get(ruleset.lineage[1] ?? "");
+  const others = [...catalog.editions.values()].filter(
+    (other) => other.json.region === ruleset.region && other.reference !== ruleset.reference,
+  );
+  return [
+    ...(parent === undefined || parent.json.id === ruleset.id
+      ? []
+      : outsideParent(ruleset, parent.reference, periodOf(parent.json.effective))),
+    ...others.flatMap((other) => {
+      const period = periodOf(other.json.effective);
+      const from = later(ruleset.effective.from, period.from);
+      if (from > endOf(ruleset.effective) || from > endOf(period)) return [];
+      const info = { other: other.reference, from };
+      return [lintMessages.diagnostic("error", "LINT_PERIOD_OVERLAP", "effective", info)];
+    }),
+  ];
+}
+
+function historyProblems(
+  starts: readonly CivilDate[],
+  effective: EffectivePeriod,
+  path: string,
+): readonly Diagnostic[] {
+  const first = starts[0] ?? NEVER;
+  const gap =
+    first > effective.from
+      ? [lintMessages.diagnostic("error", "LINT_PERIOD_GAP", path, { from: effective.from, first })]
+      : [];
+  const states = starts.flatMap((from, index) => {
+    const at = joinPath(path, `history.${index}`);
+    const previous = starts[index - 1];
+    if (previous !== undefined && from <= previous) {
+      return [lintMessages.diagnostic("error", "LINT_PERIOD_ORDER", at, { from })];
+    }
+    if (from > endOf(effective)) {
+      return [lintMessages.diagnostic("error", "LINT_PERIOD_OUTSIDE", at, { from, to: endOf(effective) })];
+    }
+    return [];
+  });
+  return [...gap, ...states];
+}
+
+function outsideParent(ruleset: Ruleset, parent: string, period: EffectivePeriod): readonly Diagnostic[] {
+  const inside = ruleset.effective.from >= period.from && endOf(ruleset.effective) <= endOf(period);
+  if (inside) return [];
+  const info = { parent, period: `${period.from} – ${period.to ?? ""}` };
+  return [lintMessages.diagnostic("warning", "LINT_PERIOD_OUTSIDE_PARENT", "effective", info)];
+}
+
+function periodOf(value: unknown): EffectivePeriod {
+  return value as EffectivePeriod;
+}
+
+function endOf(period: EffectivePeriod): CivilDate {
+  return period.to ?? NEVER;
+}
+
+function later(a: CivilDate, b: CivilDate): CivilDate {
+  const [, last] = [a, b].sort();
+  return last ?? a;
+}

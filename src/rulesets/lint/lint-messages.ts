@@ -1,0 +1,190 @@
+import { excerpt, messageTable } from "../../primitives/index.js";
+
+interface LintInfo {
+  LINT_DOCUMENT_UNKNOWN: { document: string };
+  LINT_DOCUMENT_UNUSED: { document: string };
+  LINT_STATUS_UNSUPPORTED: { status: string; document: string; seen: string };
+  LINT_ASSUMED_WITHOUT_NOTE: { document: string };
+  LINT_NULL_STATUS: { status: string; value: string };
+  LINT_UNIT_UNKNOWN: { unit: string };
+  LINT_UNIT_MISFIT: { unit: string; value: string };
+  LINT_BANDS_ORDER: { end: string; previous: string };
+  LINT_BANDS_OPEN_END: { row: number };
+  LINT_BANDS_NO_LAST: { end: string };
+  LINT_RANGE_OVERLAP: { first: number; second: number };
+  LINT_RANGE_GAP: { from: string; to: string };
+  LINT_PERIOD_REVERSED: { from: string; to: string };
+  LINT_PERIOD_ORDER: { from: string };
+  LINT_PERIOD_GAP: { from: string; first: string };
+  LINT_PERIOD_OUTSIDE: { from: string; to: string };
+  LINT_PERIOD_OUTSIDE_PARENT: { parent: string; period: string };
+  LINT_PERIOD_OVERLAP: { other: string; from: string };
+  LINT_VERSION_YEAR: { version: string; from: string };
+  LINT_WEIGHTS_SUM: { sum: string };
+  LINT_WEIGHTS_ZERO: object;
+  LINT_CLASS_ORDER: { caseClass: string };
+  LINT_CLASS_UNREACHABLE: { caseClass: string; earlier: string };
+  LINT_CLASS_NO_LAST: { caseClass: string };
+  LINT_THRESHOLD_UNKNOWN: { threshold: string; caseClass: string };
+  LINT_THRESHOLD_UNUSED: { threshold: string };
+  LINT_QUOTA_RANGE: { number: string; unit: string };
+  LINT_LIST_UNKNOWN: { list: string };
+  LINT_NOT_EVALUATED: { rule: string; status: string };
+  LINT_NOT_BOUND: { reason: string };
+  LINT_TABLE_DUPLICATE: { drg: string };
+  LINT_TABLE_VALUE: { drg: string; value: string };
+  LINT_GROUP_UNLISTED: { drg: string };
+  LINT_FACT_ID: { fact: string };
+  LINT_PAYMENT_JUMP: { subject: string; at: string; from: string; to: string; size: string };
+  LINT_PAYMENT_FALLS: { subject: string; at: string; until: string; from: string; to: string };
+}
+
+/** The codes of linting a ruleset; they never change meaning. */
+export const lintMessages = messageTable<LintInfo>({
+  LINT_DOCUMENT_UNKNOWN: ({ document }) => ({
+    zh: `出处引用了文件“${excerpt(document)}”，documents 中没有。请补上该文件或更正引用。`,
+    en: `The source cites "${excerpt(document)}", which is not among the documents. Add the document or correct the key.`,
+  }),
+  LINT_DOCUMENT_UNUSED: ({ document }) => ({
+    zh: `文件“${excerpt(document)}”没有被任何取值引用。`,
+    en: `No value cites the document "${excerpt(document)}".`,
+  }),
+  LINT_STATUS_UNSUPPORTED: ({ status, document, seen }) => ({
+    zh: `状态 ${status} 与文件“${excerpt(document)}”的所见程度（${seen}）不符：official 须读到全文或幻灯片，reported 须读到摘录或转录，assumed 须未见原文或说明假定了什么。`,
+    en: `Status ${status} does not fit how "${excerpt(document)}" was seen (${seen}): official needs the full text or slides, reported an excerpt or transcription, assumed no text.`,
+  }),
+  LINT_ASSUMED_WITHOUT_NOTE: ({ document }) => ({
+    zh: `引用“${excerpt(document)}”却只是假定：请在 note 里写明假定了什么。`,
+    en: `Cites "${excerpt(document)}" and is only assumed: say in "note" what is assumed.`,
+  }),
+  LINT_NULL_STATUS: ({ status, value }) => ({
+    zh: `取值 ${excerpt(value)} 与状态 ${status} 矛盾：没有取值才写 illegible 或 unknown，且必须这样写。`,
+    en: `Value ${excerpt(value)} contradicts status ${status}: a missing value, and only that, is illegible or unknown.`,
+  }),
+  LINT_UNIT_UNKNOWN: ({ unit }) => ({
+    zh: `单位“${excerpt(unit)}”不在单位表中。`,
+    en: `The unit "${excerpt(unit)}" is not in the table of units.`,
+  }),
+  LINT_UNIT_MISFIT: ({ unit, value }) => ({
+    zh: `取值 ${excerpt(value)} 不像以“${unit}”为单位的值。请核对单位与取值。`,
+    en: `The value ${excerpt(value)} does not look like one in "${unit}". Check unit and value.`,
+  }),
+  LINT_BANDS_ORDER: ({ end, previous }) => ({
+    zh: `分档上界 ${end} 不大于前一档的 ${previous}，两档重叠。`,
+    en: `The band that ends at ${end} does not rise above the one before (${previous}): they overlap.`,
+  }),
+  LINT_BANDS_OPEN_END: ({ row }) => ({
+    zh: `第 ${row} 档没有上界，其后的档永远用不到。`,
+    en: `Band ${row} has no end, so the bands after it are never reached.`,
+  }),
+  LINT_BANDS_NO_LAST: ({ end }) => ({
+    zh: `最后一档止于 ${end}，更大的值没有规定。`,
+    en: `The last band ends at ${end}; nothing is said about larger values.`,
+  }),
+  LINT_RANGE_OVERLAP: ({ first, second }) => ({
+    zh: `第 ${first} 行与第 ${second} 行范围重叠。`,
+    en: `Rows ${first} and ${second} overlap.`,
+  }),
+  LINT_RANGE_GAP: ({ from, to }) => ({
+    zh: `${from} 与 ${to} 之间没有规定。`,
+    en: `Nothing is said about the range between ${from} and ${to}.`,
+  }),
+  LINT_PERIOD_REVERSED: ({ from, to }) => ({
+    zh: `有效期止于 ${to}，早于起日 ${from}。`,
+    en: `The period ends on ${to}, before it begins on ${from}.`,
+  }),
+  LINT_PERIOD_ORDER: ({ from }) => ({
+    zh: `沿革中 ${from} 一段没有晚于前一段；同一日不能有两个取值。`,
+    en: `The period from ${from} does not begin after the one before; one day cannot have two values.`,
+  }),
+  LINT_PERIOD_GAP: ({ from, first }) => ({
+    zh: `版本自 ${from} 生效，而沿革从 ${first} 才有取值。`,
+    en: `The edition is in force from ${from}, but the history begins on ${first}.`,
+  }),
+  LINT_PERIOD_OUTSIDE: ({ from, to }) => ({
+    zh: `沿革中 ${from} 一段始于版本失效日 ${to} 之后。`,
+    en: `The period from ${from} begins after the edition ended on ${to}.`,
+  }),
+  LINT_PERIOD_OUTSIDE_PARENT: ({ parent, period }) => ({
+    zh: `本版本的有效期超出上级 ${parent} 的有效期（${period}）。`,
+    en: `This edition is in force outside the period of its parent ${parent} (${period}).`,
+  }),
+  LINT_PERIOD_OVERLAP: ({ other, from }) => ({
+    zh: `与 ${other} 在 ${from} 同时有效，同一地区一日只能有一个版本。`,
+    en: `In force on ${from} together with ${other}; a region has one edition a day.`,
+  }),
+  LINT_VERSION_YEAR: ({ version, from }) => ({
+    zh: `版本号 ${version} 与生效日 ${from} 的年份不符。`,
+    en: `Version ${version} does not name the year in which it takes effect (${from}).`,
+  }),
+  LINT_WEIGHTS_SUM: ({ sum }) => ({
+    zh: `各组成部分的权重之和为 ${sum}，不是 1。`,
+    en: `The weights of the parts add up to ${sum}, not to 1.`,
+  }),
+  LINT_WEIGHTS_ZERO: () => ({
+    zh: "年度权重全部为零。",
+    en: "All year weights are zero.",
+  }),
+  LINT_CLASS_ORDER: ({ caseClass }) => ({
+    zh: `分类“${caseClass}”在次序表与分类表中不是各出现一次。`,
+    en: `The class "${caseClass}" does not stand once in the order and once among the classes.`,
+  }),
+  LINT_CLASS_UNREACHABLE: ({ caseClass, earlier }) => ({
+    zh: `分类“${caseClass}”永远轮不到：符合它的病例先已归入“${earlier}”。`,
+    en: `The class "${caseClass}" is never reached: whatever meets it falls in "${earlier}" before.`,
+  }),
+  LINT_CLASS_NO_LAST: ({ caseClass }) => ({
+    zh: `最后一类“${caseClass}”有条件，不符合任何一类的病例没有去处。`,
+    en: `The last class "${caseClass}" has conditions; a case that meets no class has no place.`,
+  }),
+  LINT_THRESHOLD_UNKNOWN: ({ threshold, caseClass }) => ({
+    zh: `分类“${caseClass}”用到界限“${threshold}”，没有这一界限。`,
+    en: `The class "${caseClass}" uses the threshold "${threshold}", which is not defined.`,
+  }),
+  LINT_THRESHOLD_UNUSED: ({ threshold }) => ({
+    zh: `界限“${threshold}”没有被任何分类用到。`,
+    en: `No class uses the threshold "${threshold}".`,
+  }),
+  LINT_QUOTA_RANGE: ({ number, unit }) => ({
+    zh: `名额 ${number}（${unit}）超出全部病例。`,
+    en: `A quota of ${number} ${unit} is more than all cases.`,
+  }),
+  LINT_LIST_UNKNOWN: ({ list }) => ({
+    zh: `条件引用了名单“${excerpt(list)}”，rules.lists 中没有。`,
+    en: `A condition refers to the list "${excerpt(list)}", which rules.lists does not have.`,
+  }),
+  LINT_NOT_EVALUATED: ({ rule, status }) => ({
+    zh: `规则 ${rule} 缺少这一取值（${status}），不会执行。`,
+    en: `The rule ${rule} lacks this value (${status}) and is not evaluated.`,
+  }),
+  LINT_NOT_BOUND: ({ reason }) => ({
+    zh: `这一节不能用于计算：${reason}`,
+    en: `This section cannot be calculated with: ${reason}`,
+  }),
+  LINT_TABLE_DUPLICATE: ({ drg }) => ({
+    zh: `病组表中 ${excerpt(drg)} 出现两次。`,
+    en: `The group ${excerpt(drg)} stands twice in the group table.`,
+  }),
+  LINT_TABLE_VALUE: ({ drg, value }) => ({
+    zh: `病组 ${excerpt(drg)} 的数值 ${excerpt(value)} 不是正数。`,
+    en: `The value ${excerpt(value)} of the group ${excerpt(drg)} is not above zero.`,
+  }),
+  LINT_GROUP_UNLISTED: ({ drg }) => ({
+    zh: `${excerpt(drg)} 不在病组表中。`,
+    en: `${excerpt(drg)} is not in the group table.`,
+  }),
+  LINT_FACT_ID: ({ fact }) => ({
+    zh: `“${excerpt(fact)}”不是事实编号（如 AB-012）。`,
+    en: `"${excerpt(fact)}" is not the id of a fact (such as AB-012).`,
+  }),
+  LINT_PAYMENT_JUMP: ({ subject, at, from, to, size }) => ({
+    zh: `${subject}：在 ${at} 处支付从 ${from} 跳到 ${to}（${size}）。`,
+    en: `${subject}: at ${at} the payment jumps from ${from} to ${to} (${size}).`,
+  }),
+  LINT_PAYMENT_FALLS: ({ subject, at, until, from, to }) => ({
+    zh: `${subject}：从 ${at} 到 ${until}，费用越高支付越少（${from} 降到 ${to}）。`,
+    en: `${subject}: from ${at} to ${until} a higher cost is paid less (${from} down to ${to}).`,
+  }),
+});
+
+export type LintCode = (typeof lintMessages.codes)[number];

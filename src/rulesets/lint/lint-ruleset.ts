@@ -1,0 +1,37 @@
+import type { Diagnostic } from "../../primitives/index.js";
+import type { RulesetCatalog } from "../catalog.js";
+import type { Ruleset } from "../ruleset.js";
+import { checkBands } from "./check-bands.js";
+import { checkBinding } from "./check-binding.js";
+import { checkGroupTable } from "./check-group-table.js";
+import { checkNeighbours, checkPeriods } from "./check-periods.js";
+import { checkSources } from "./check-sources.js";
+import { checkUnits } from "./check-units.js";
+import { checkWeights } from "./check-weights.js";
+
+/** What linting may look at beside the ruleset. */
+export interface LintOptions {
+  /** the catalog that the edition belongs to: its dates are compared with those of its parent and its neighbours */
+  readonly catalog?: RulesetCatalog;
+}
+
+const CHECKS = [
+  checkSources,
+  checkUnits,
+  checkBands,
+  checkPeriods,
+  checkWeights,
+  checkGroupTable,
+  checkBinding,
+] as const;
+
+/**
+ * 检查规则集: what a schema cannot see: values without a document, statuses that the documents do not support, units that do not fit,
+ * gaps and overlaps of bands and periods, parts that do not add to 1, rows that no case reaches, rules that lack a value.
+ *
+ * @returns findings of severity `error` (wrong), `warning` (look at it) and `info` (as the policy has it), with stable codes `LINT_*`
+ */
+export function lintRuleset(ruleset: Ruleset, options: LintOptions = {}): readonly Diagnostic[] {
+  const own = CHECKS.flatMap((check) => check(ruleset));
+  return options.catalog === undefined ? own : [...own, ...checkNeighbours(ruleset, options.catalog)];
+}
