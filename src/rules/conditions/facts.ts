@@ -1,5 +1,6 @@
 import { type Decimal, isCivilDate } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
+import { stayDays } from "../stay-days.js";
 
 /** What a fact may be; the operators say which of these they take. */
 export type FactType = "text" | "number" | "decimal" | "date" | "list" | "mark";
@@ -31,7 +32,6 @@ const FIELDS = {
   ageDays: "number",
   birthWeightGrams: "number",
   admissionWeightGrams: "number",
-  lengthOfStayDays: "number",
   ventilatorHours: "number",
   dischargeDisposition: "number",
   totalCost: "decimal",
@@ -54,6 +54,7 @@ const DERIVED: Readonly<Record<string, Fact>> = {
   otherDiagnoses: { type: "list", read: (subject) => subject.diagnoses.slice(1) },
   principalProcedure: { type: "text", read: (subject) => subject.procedures[0] ?? null },
   otherProcedures: { type: "list", read: (subject) => subject.procedures.slice(1) },
+  lengthOfStayDays: { type: "number", read: stayDays },
   diagnosisCount: { type: "number", read: (subject) => subject.diagnoses.length },
   procedureCount: { type: "number", read: (subject) => subject.procedures.length },
 };
