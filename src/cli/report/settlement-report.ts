@@ -113,7 +113,7 @@ const STATUS_WORDS: Readonly<Record<keyof SettlementResult["counts"], LocalizedT
   repeated: { zh: "病例号重复", en: "case id twice" },
   "outside-period": { zh: "出院不在结算期", en: "discharged outside the period" },
   "paid-elsewhere": { zh: "按床日、病种等另付", en: "paid under another unit" },
-  "ledger-not-settled": { zh: "所在基金未结算", en: "its fund is not settled" },
+  "not-settled": { zh: "所在基金未结算", en: "its fund is not settled" },
 };
 
 function standingSection({ result, rejected, casesRead }: SettlementReport): Section {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type CompiledScheme, loadScheme, parseScheme, type SchemeFile } from "../../grouping/index.js";
+import { type CompiledScheme, loadScheme, type SchemeFile } from "../../grouping/index.js";
+import { parseScheme } from "../../grouping/parse-scheme.js";
 import { excerpt, isDrgError } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { existingFile } from "../io/existing-file.js";
