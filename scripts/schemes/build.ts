@@ -1,20 +1,49 @@
 /**
- * Makes `rulesets/schemes/` from the transcribed tables. For maintainers: `npx tsx scripts/schemes/build.ts FOLDER [reference ...]`
- * with the folder of the transcriptions; without references, every scheme.
+ * Makes `rulesets/schemes/` from the transcribed tables: national schemes complete, local ones as patches on the base that
+ * makes them shortest, and the index. For maintainers: `npx tsx scripts/schemes/build.ts FOLDER`.
  */
+import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { schemeReference } from "../../src/grouping/scheme.js";
+import { isPatchedScheme } from "../../src/grouping/resolve-scheme.js";
+import { type Scheme, schemeReference } from "../../src/grouping/scheme.js";
 import { CATALOGUE } from "./catalogue.js";
+import { type ShippedFile, shipped, shortestFile } from "./nearest-base.js";
 import { schemeFromFacts } from "./scheme-from-facts.js";
 import { schemeText } from "./scheme-text.js";
 
-const [root, ...wanted] = process.argv.slice(2);
-if (root === undefined) throw new Error("usage: build.ts FOLDER [reference ...]");
-for (const entry of CATALOGUE) {
-  const reference = schemeReference(entry);
-  if (wanted.length > 0 && !wanted.includes(reference)) continue;
-  const path = join(import.meta.dirname, "../../rulesets/schemes", `${reference}.json`);
-  writeFileSync(path, schemeText(schemeFromFacts(root, entry)));
-  console.log(path);
+const SCHEMES = join(import.meta.dirname, "../../rulesets/schemes");
+const BASES = ["chs-drg@1.1", "chs-drg@1.0-revised", "chs-drg@2.0", "zj-drg@1.1"];
+
+const [root] = process.argv.slice(2);
+if (root === undefined) throw new Error("usage: build.ts FOLDER");
+const schemes = CATALOGUE.map((entry) => schemeFromFacts(root, entry));
+const bases = schemes.filter((scheme) => BASES.includes(schemeReference(scheme)));
+const index = schemes.map((scheme) => {
+  const reference = schemeReference(scheme);
+  const file = BASES.includes(reference) ? shipped(scheme) : shortestFile(scheme, bases);
+  writeFileSync(join(SCHEMES, `${reference}.json`), file.text);
+  console.log(reference, isPatchedScheme(file.file) ? file.file.extends : "complete", file.gzipped);
+  return indexEntry(scheme, file);
+});
+index.sort((a, b) => (a.reference < b.reference ? -1 : 1));
+writeFileSync(join(SCHEMES, "index.json"), schemeText({ schemes: index }));
+
+function indexEntry(scheme: Scheme, { file, text }: ShippedFile) {
+  const entries = scheme.mdcs.flatMap((mdc) => mdc.adrgs);
+  return {
+    reference: schemeReference(scheme),
+    id: scheme.id,
+    version: scheme.version,
+    title: scheme.title,
+    ...(scheme.region === undefined ? {} : { region: scheme.region }),
+    ...(isPatchedScheme(file) ? { extends: file.extends } : {}),
+    file: `${schemeReference(scheme)}.json`,
+    counts: {
+      mdcs: scheme.mdcs.length,
+      adrgs: new Set(entries.map((entry) => entry.code)).size,
+      drgs: new Set(entries.flatMap((entry) => entry.drgs.map((drg) => drg.code))).size,
+    },
+    digest: `sha256:${createHash("sha256").update(text).digest("hex")}`,
+  };
 }
