@@ -55,7 +55,7 @@ export function payCases(area: SettledArea): CasePayments {
   return payments;
 }
 
-function linesByHospital({ result, input }: SettledArea): ReadonlyMap<string, StatementLine> {
+function linesByHospital({ result }: SettledArea): ReadonlyMap<string, StatementLine> {
   return new Map(
     result.statement.map((line) => [
       JSON.stringify([line.poolingArea, line.insuranceType, line.hospitalId]),
@@ -107,9 +107,14 @@ function payByRate(
   { drgTotalFen, drgFundFen }: CasePayments,
 ): void {
   if (prices === undefined || line.drgTotalCost === null) return;
-  const claims = new BigInt64Array(input.cases.count);
-  for (const index of indexes) claims[index] = BigInt(prices.totalFen[index] ?? 0);
-  splitFen(toScaled(line.drgTotalCost, 2), indexes, claims, input.cases.caseIds, drgTotalFen);
+  const positions = indexes.map((_, position) => position);
+  const priced = BigInt64Array.from(indexes, (index) => BigInt(prices.totalFen[index] ?? 0));
+  const ids = Array.from(indexes, (index) => input.cases.caseIds[index] ?? "");
+  const parts = new Float64Array(indexes.length);
+  splitFen(toScaled(line.drgTotalCost, 2), positions, priced, ids, parts);
+  indexes.forEach((index, position) => {
+    drgTotalFen[index] = parts[position] ?? 0;
+  });
   for (const index of indexes) {
     const change = (drgTotalFen[index] ?? 0) - (prices.totalFen[index] ?? 0);
     drgFundFen[index] = (prices.fundFen[index] ?? Number.NaN) + change;

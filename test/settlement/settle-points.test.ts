@@ -1,0 +1,296 @@
+import { describe, expect, test } from "vitest";
+import { decimal } from "../../src/primitives/index.js";
+import { PAYMENT_STATUSES, payCases, settle, settleArea } from "../../src/settlement/index.js";
+import { budgetOf, pointsParameters } from "./parameters.js";
+import { type TestCase, weighed } from "./weighed.js";
+
+const AREA = { poolingArea: "330602", insuranceType: "employee" } as const;
+
+/** Three hospitals with 10, 20 and 30 points; synthetic. */
+const THREE: readonly TestCase[] = [
+  { ...AREA, caseId: "1", hospitalId: "H1", points: "10", cost: "1000", fund: "700" },
+  { ...AREA, caseId: "2", hospitalId: "H2", points: "20", cost: "2500", fund: "1500.55" },
+  { ...AREA, caseId: "3", hospitalId: "H3", points: "29.5", cost: "2800", fund: "2000" },
+  { ...AREA, caseId: "4", hospitalId: "H3", points: "0.5", cost: "100", fund: "60" },
+];
+const hospitals = ["H1", "H2", "H3"].map((hospitalId) => ({ hospitalId, grade: "secondary" as const }));
+
+function statementOf(result: ReturnType<typeof settle>) {
+  return result.statement.map((line) => [
+    line.hospitalId,
+    line.drgTotalCost?.toFixed(2),
+    line.drgFundPayment?.toFixed(2),
+    line.balance?.toFixed(2),
+  ]);
+}
+
+describe("points, total-cost base (SX-056, SX-057, SX-060)", () => {
+  test("hospitals share the given total by points, the odd fen to the largest remainder", () => {
+    const result = settle(
+      { cases: weighed(THREE), hospitals, budget: budgetOf({ amount: "6000.01" }) },
+      pointsParameters(),
+    );
+    expect(statementOf(result)).toEqual([
+      ["H1", "1000.00", "700.00", "0.00"],
+      ["H2", "2000.00", "1000.55", "-500.00"],
+      ["H3", "3000.01", "2160.01", "100.01"],
+    ]);
+    expect(result.ledgers[0]?.costPerPoint?.toFixed()).toBe("100.000166666667");
+    expect(result.ledgers[0]?.drgTotalCost?.toFixed(2)).toBe("6000.01");
+  });
+
+  test("a simulation takes the item-based cost of the ledger as its total until the final one is given", () => {
+    const simulated = settle(
+      { cases: weighed(THREE), hospitals },
+      pointsParameters({ budget: { method: "item-cost-incurred" } }),
+    );
+    expect(simulated.ledgers[0]?.budgetSource).toBe("item-cost-incurred");
+    expect(simulated.ledgers[0]?.drgTotalCost?.toFixed(2)).toBe("6400.00");
+    const final = settle(
+      { cases: weighed(THREE), hospitals, budget: budgetOf({ amount: "6300" }) },
+      pointsParameters({ budget: { method: "item-cost-incurred" } }),
+    );
+    expect(final.ledgers[0]?.budgetSource).toBe("given");
+    expect(final.ledgers[0]?.drgTotalCost?.toFixed(2)).toBe("6300.00");
+  });
+
+  test("a budget that names the fund's part is raised by what patients and others paid (ZJ-019)", () => {
+    const result = settle(
+      { cases: weighed(THREE), hospitals, budget: budgetOf({ amount: "4000" }) },
+      pointsParameters({}, { method: "total-cost", budgetAmount: "fund" }),
+    );
+    expect(result.ledgers[0]?.drgTotalCost?.toFixed(2)).toBe("6139.45");
+    expect(result.ledgers[0]?.drgFundPayment?.toFixed(2)).toBe("4000.00");
+  });
+
+  test("funds are settled apart (SX-044)", () => {
+    const both = THREE.concat({
+      ...AREA,
+      insuranceType: "resident",
+      caseId: "5",
+      hospitalId: "H1",
+      points: "4",
+      cost: "500",
+      fund: "200",
+    });
+    const result = settle(
+      {
+        cases: weighed(both),
+        hospitals,
+        budget: budgetOf({ amount: "6000" }, { insuranceType: "resident", amount: "800" }),
+      },
+      pointsParameters(),
+    );
+    expect(result.ledgers.map((ledger) => [ledger.insuranceType, ledger.costPerPoint?.toFixed()])).toEqual([
+      ["employee", "100"],
+      ["resident", "200"],
+    ]);
+    expect(result.statement.map((line) => `${line.insuranceType} ${line.hospitalId}`)).toEqual([
+      "employee H1",
+      "employee H2",
+      "employee H3",
+      "resident H1",
+    ]);
+  });
+});
+
+describe("points, fund base (ZJ-018)", () => {
+  test("the budget is the fund's expenditure; the others' payments are added for the total", () => {
+    const result = settle(
+      { cases: weighed(THREE), hospitals, budget: budgetOf({ amount: "4200" }) },
+      pointsParameters({}, { method: "fund" }),
+    );
+    expect(statementOf(result)).toEqual([
+      ["H1", "1000.00", "700.00", "0.00"],
+      ["H2", "2399.45", "1400.00", "-100.55"],
+      ["H3", "2940.00", "2100.00", "40.00"],
+    ]);
+  });
+});
+
+describe("case payments", () => {
+  test("a hospital's cases sum to its line, to the fen, on both bases", () => {
+    const input = { cases: weighed(THREE), hospitals, budget: budgetOf({ amount: "6000.01" }) };
+    const total = payCases(settleArea(input, pointsParameters()));
+    expect([...total.drgTotalFen]).toEqual([100_000, 200_000, 295_001, 5_000]);
+    expect([...total.drgFundFen]).toEqual([70_000, 100_055, 215_001, 1_000]);
+    const fund = payCases(settleArea(input, pointsParameters({}, { method: "fund" })));
+    expect([...fund.drgFundFen]).toEqual([100_000, 200_000, 295_001, 5_000]);
+  });
+
+  test("a case without its own fund payment has none under DRG, and its hospital's fund amounts stay empty", () => {
+    const { fund: _fund, ...bare } = THREE[0] ?? { caseId: "" };
+    const input = {
+      cases: weighed([bare, ...THREE.slice(1)]),
+      hospitals,
+      budget: budgetOf({ amount: "6000" }),
+    };
+    const area = settleArea(input, pointsParameters());
+    expect(statementOf(area.result)[0]).toEqual(["H1", "1000.00", undefined, undefined]);
+    expect(payCases(area).drgFundFen[0]).toBeNaN();
+    expect(area.result.diagnostics.map(({ code }) => code)).toEqual(["SETTLEMENT_FUND_PAYMENT_MISSING"]);
+  });
+});
+
+describe("nothing is lost", () => {
+  test("a case that cannot be settled keeps a status, and its cost stays out of the columns", () => {
+    const rows: TestCase[] = [
+      ...THREE,
+      { ...AREA, caseId: "no-points", hospitalId: "H1", cost: "70", fund: "10" },
+      { ...AREA, caseId: "no-hospital", points: "5", cost: "1", fund: "1" },
+      { caseId: "no-ledger", hospitalId: "H1", points: "5", cost: "1", fund: "1" },
+      { ...AREA, caseId: "no-cost", hospitalId: "H1", points: "5", fund: "1" },
+      { ...AREA, caseId: "twice", hospitalId: "H2", points: "5", cost: "1", fund: "1" },
+      {
+        ...AREA,
+        poolingArea: "330681",
+        caseId: "twice",
+        hospitalId: "H2",
+        points: "5",
+        cost: "1",
+        fund: "1",
+      },
+    ];
+    const area = settleArea(
+      { cases: weighed(rows), hospitals, budget: budgetOf({ amount: "6000" }) },
+      pointsParameters(),
+    );
+    expect(area.result.counts).toEqual({
+      settled: 4,
+      "no-hospital": 1,
+      "no-ledger": 1,
+      "not-weighed": 1,
+      "no-cost": 1,
+      repeated: 2,
+      "outside-period": 0,
+      "paid-elsewhere": 0,
+      "not-settled": 0,
+    });
+    expect(area.result.statement[0]).toMatchObject({ cases: 1, unsettledCases: 2 });
+    expect(area.result.statement[0]?.unsettledCost.toFixed(2)).toBe("70.00");
+    const status = payCases(area).status;
+    expect([...status].map((code) => PAYMENT_STATUSES[code])).toEqual([
+      "settled",
+      "settled",
+      "settled",
+      "settled",
+      "not-weighed",
+      "no-hospital",
+      "no-ledger",
+      "no-cost",
+      "repeated",
+      "repeated",
+    ]);
+  });
+
+  test.each([
+    ["SETTLEMENT_BUDGET_MISSING", "no-budget", budgetOf()],
+    ["SETTLEMENT_BUDGET_NEGATIVE", "negative-budget", budgetOf({ amount: "-1" })],
+    ["SETTLEMENT_BUDGET_REPEATED", "repeated-budget", budgetOf({ amount: "1" }, { amount: "2" })],
+  ])("%s: the ledger has a status and its cases are counted", (code, status, budget) => {
+    const area = settleArea({ cases: weighed(THREE), hospitals, budget }, pointsParameters());
+    expect(area.result.ledgers[0]?.status).toBe(status);
+    expect(area.result.statement).toEqual([]);
+    expect(area.result.counts["not-settled"]).toBe(4);
+    expect(area.result.diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
+    expect(new Set(payCases(area).status)).toEqual(new Set([PAYMENT_STATUSES.indexOf("not-settled")]));
+  });
+
+  test("a fund without points is not divided by zero", () => {
+    const rows = THREE.map((row) => ({ ...row, points: "0" }));
+    const result = settle(
+      { cases: weighed(rows), hospitals, budget: budgetOf({ amount: "10" }) },
+      pointsParameters(),
+    );
+    expect(result.ledgers[0]?.status).toBe("no-points");
+    expect(result.diagnostics.map(({ code }) => code)).toContain("SETTLEMENT_NO_POINTS");
+  });
+
+  test("a budget whose fund has no case is named", () => {
+    const budget = budgetOf({ amount: "6000" }, { insuranceType: "resident", amount: "800" });
+    const result = settle({ cases: weighed(THREE), hospitals, budget }, pointsParameters());
+    expect(result.ledgers[1]?.status).toBe("no-cases");
+    expect(result.diagnostics.map(({ code }) => code)).toEqual(["SETTLEMENT_BUDGET_WITHOUT_CASES"]);
+  });
+
+  test("a hospital twice in the hospitals file is an error", () => {
+    expect(() =>
+      settle({ cases: weighed(THREE), hospitals: [...hospitals, ...hospitals] }, pointsParameters()),
+    ).toThrow("SETTLEMENT_HOSPITAL_REPEATED");
+  });
+
+  test("dates outside the period: the case is counted apart; a period out of order is an error", () => {
+    const days = Int32Array.from([18_262, 18_300, 18_628, -2_147_483_648]);
+    const budget = budgetOf({ amount: "6000" });
+    const input = { cases: weighed(THREE), hospitals, budget, details: { dischargeDay: days } };
+    expect(settle(input, pointsParameters()).counts["outside-period"]).toBe(1);
+    const reversed = { ...budget, period: { from: "2020-12-31", to: "2020-01-01" } };
+    expect(() => settle({ ...input, budget: reversed }, pointsParameters())).toThrow(
+      "SETTLEMENT_PERIOD_INVALID",
+    );
+  });
+});
+
+describe("medical communities (SX-011)", () => {
+  const members = hospitals.map((hospital, index) =>
+    index === 0 ? hospital : { ...hospital, budgetUnit: "community" },
+  );
+
+  test("shared-total: a community's share goes to its members by their points", () => {
+    const input = { cases: weighed(THREE), hospitals: members, budget: budgetOf({ amount: "6000.01" }) };
+    const result = settle(input, pointsParameters({ budgetUnits: "shared-total" }));
+    expect(statementOf(result).map((line) => line[1])).toEqual(["1000.00", "2000.00", "3000.01"]);
+  });
+
+  test("own-budget: a community with a budget row is a pot of its own, with its own point value", () => {
+    const budget = budgetOf({ amount: "900" }, { amount: "5500", budgetUnit: "community" });
+    const result = settle(
+      { cases: weighed(THREE), hospitals: members, budget },
+      pointsParameters({ budgetUnits: "own-budget" }),
+    );
+    expect(result.ledgers.map((ledger) => [ledger.budgetUnit, ledger.costPerPoint?.toFixed()])).toEqual([
+      [undefined, "90"],
+      ["community", "110"],
+    ]);
+    expect(statementOf(result).map((line) => line[1])).toEqual(["900.00", "2200.00", "3300.00"]);
+  });
+});
+
+describe("the year's total", () => {
+  test("growth: prior final × (1 + agreed rate) (ZJ-022)", () => {
+    const budget = budgetOf({ inputs: { priorYearFinal: "5555.55", growthRate: "0.08" } });
+    const result = settle(
+      { cases: weighed(THREE), hospitals, budget },
+      pointsParameters({ budget: { method: "growth" } }),
+    );
+    expect(result.ledgers[0]?.budgetSource).toBe("growth");
+    expect(result.ledgers[0]?.drgTotalCost?.toFixed(2)).toBe("5999.99");
+  });
+
+  test("an adjustment fund is kept back, and covers the fund's part of an overspend first (CMP-004)", () => {
+    const sharing = { hospitalsKeep: decimal("0.8"), fundBears: decimal("0.5") };
+    const budget = budgetOf({ amount: "6000" });
+    const result = settle(
+      { cases: weighed(THREE), hospitals, budget },
+      pointsParameters({ adjustmentShare: decimal("0.05"), sharing }),
+    );
+    const distribution = result.ledgers[0]?.distribution;
+    expect(distribution && Object.values(distribution).map((amount) => amount.toFixed(2))).toEqual([
+      "6000.00",
+      "300.00",
+      "300.00",
+      "0.00",
+      "700.00",
+      "6050.00",
+    ]);
+  });
+
+  test("a surplus is shared: hospitals keep their part of what they did not spend (ZJ-020)", () => {
+    const sharing = { hospitalsKeep: decimal("0.8"), fundBears: decimal("0.5") };
+    const result = settle(
+      { cases: weighed(THREE), hospitals, budget: budgetOf({ amount: "7400" }) },
+      pointsParameters({ sharing }),
+    );
+    expect(result.ledgers[0]?.drgTotalCost?.toFixed(2)).toBe("7200.00");
+  });
+});
