@@ -1,0 +1,54 @@
+import type { ValueStatus } from "../primitives/index.js";
+import { placedStates, placedValues } from "./cited-values.js";
+import type { Ruleset } from "./ruleset.js";
+
+/** The statuses of values, from the best known to the least. */
+export const STATUSES: readonly ValueStatus[] = ["official", "reported", "assumed", "illegible", "unknown"];
+
+/** 来源覆盖: how many values of an edition are known in which way. */
+export interface Coverage {
+  readonly reference: string;
+  readonly values: number;
+  readonly byStatus: Readonly<Record<ValueStatus, number>>;
+  /** rows of the published group table, which is cited as a whole */
+  readonly tableRows: number;
+}
+
+/** The coverage of an edition, what it inherits included; each period of a history counts once. */
+export function coverageOf(ruleset: Ruleset): Coverage {
+  const states = placedValues(ruleset).flatMap(placedStates);
+  const count = (status: ValueStatus) => states.filter(({ cited }) => cited.status === status).length;
+  return {
+    reference: ruleset.reference,
+    values: states.length,
+    byStatus: {
+      official: count("official"),
+      reported: count("reported"),
+      assumed: count("assumed"),
+      illegible: count("illegible"),
+      unknown: count("unknown"),
+    },
+    tableRows: ruleset.groupTable?.rows.length ?? 0,
+  };
+}
+
+/** The coverage of several editions as a Markdown table. */
+export function coverageTable(rulesets: readonly Ruleset[]): string {
+  const head = ["版本 edition", "取值 values", ...STATUSES, "病组表行 table rows"];
+  const rows = rulesets
+    .map(coverageOf)
+    .map(({ reference, values, byStatus, tableRows }) => [
+      `[${reference}](${reference}.md)`,
+      String(values),
+      ...STATUSES.map((status) => String(byStatus[status])),
+      String(tableRows),
+    ]);
+  return markdownTable(head, rows);
+}
+
+/** A Markdown table; bars and line ends inside cells are written so that they stay inside. */
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
