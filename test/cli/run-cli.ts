@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
+import { build } from "esbuild";
 import { onTestFinished } from "vitest";
 import { run } from "../../src/cli/run.js";
 
@@ -45,10 +46,42 @@ export async function runCli(words: readonly string[], options: CliOptions = {})
   return { code, stdout: stdout.text, stderr: stderr.text };
 }
 
-/** Runs the command line as a process of its own, from source. */
-export async function spawnCli(words: readonly string[], options: CliOptions = {}): Promise<CliRun> {
-  const main = join(import.meta.dirname, "..", "..", "src", "cli", "main.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", main, ...words], {
+/** Bundles the command line into a package of its own, laid out as the installed one. Call it in `beforeAll`. */
+export async function buildCli(): Promise<BuiltCli> {
+  const root = join(import.meta.dirname, "..", "..");
+  const folder = mkdtempSync(join(tmpdir(), "chs-drg-built-"));
+  await build({
+    entryPoints: [join(root, "src", "cli", "main.ts")],
+    outdir: join(folder, "dist", "cli"),
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    packages: "external",
+    splitting: true,
+    logLevel: "error",
+  });
+  for (const name of ["package.json", "rulesets", "node_modules"])
+    symlinkSync(join(root, name), join(folder, name));
+  return {
+    main: join(folder, "dist", "cli", "main.js"),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** A built command line. */
+export interface BuiltCli {
+  readonly main: string;
+  readonly remove: () => void;
+}
+
+/** Runs a built command line as a process of its own. */
+export async function spawnCli(
+  built: BuiltCli,
+  words: readonly string[],
+  options: CliOptions = {},
+): Promise<CliRun> {
+  const child = spawn(process.execPath, [built.main, ...words], {
     env: { ...process.env, LANG: "C", LC_ALL: "", ...options.environment },
   });
   const stdout: Buffer[] = [];

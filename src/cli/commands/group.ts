@@ -118,9 +118,9 @@ function besides(out: string): string | undefined {
 /** Writes batches of results with what stands before, between and behind them in the output's form. */
 function resultWriter(output: TextOutput, form: "jsonl" | "csv" | "json") {
   const frame = {
-    jsonl: { start: "", end: "\n" },
-    csv: { start: csvLine(GROUPING_COLUMNS), end: "" },
-    json: { start: "[\n", end: "\n]\n" },
+    jsonl: { start: "", end: "\n", empty: "" },
+    csv: { start: csvLine(GROUPING_COLUMNS), end: "", empty: csvLine(GROUPING_COLUMNS) },
+    json: { start: "[\n", end: "\n]\n", empty: "[]\n" },
   }[form];
   let first = true;
   return {
@@ -130,8 +130,7 @@ function resultWriter(output: TextOutput, form: "jsonl" | "csv" | "json") {
       first = false;
     },
     close: async (): Promise<void> => {
-      if (!first) await output.write(frame.end);
-      else if (form !== "jsonl") await output.write(frame.start.trimEnd() + frame.end.trimStart());
+      await output.write(first ? frame.empty : frame.end);
       await output.close();
     },
   };

@@ -10,10 +10,9 @@ interface Waiting<Result> {
   readonly reject: (reason: unknown) => void;
 }
 
-/** The file that workers start from: the binary itself, built or in source. */
-function workerFile(): string {
-  const inSource = import.meta.url.endsWith(".ts");
-  return join(packageRoot(), ...(inSource ? ["src", "cli", "main.ts"] : ["dist", "cli", "main.js"]));
+/** Whether threads can be started: they run the built binary, which a run from source does not have. */
+export function canStartThreads(): boolean {
+  return !import.meta.url.endsWith(".ts");
 }
 
 /** 工作线程: one thread with a task; it answers batches in the order it gets them. */
@@ -22,7 +21,7 @@ export class JobWorker<Result> {
   readonly #waiting: Waiting<Result>[] = [];
 
   constructor(spec: TaskSpec<Result>) {
-    this.#worker = new Worker(workerFile(), { workerData: spec });
+    this.#worker = new Worker(join(packageRoot(), "dist", "cli", "main.js"), { workerData: spec });
     this.#worker.on("message", (result: Result) => this.#waiting.shift()?.resolve(result));
     this.#worker.on("error", (error) => this.#fail(error));
     this.#worker.on("exit", (code) => this.#fail(new Error(`a worker thread ended with code ${code}`)));

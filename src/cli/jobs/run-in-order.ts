@@ -1,6 +1,6 @@
 import type { RecordBatch } from "../io/records.js";
 import type { TaskSpec } from "./batch-task.js";
-import { JobWorker } from "./job-worker.js";
+import { canStartThreads, JobWorker } from "./job-worker.js";
 import { setUpTask } from "./tasks.js";
 
 /** Batches a worker may have before it: enough to keep it busy, few enough to bound memory. */
@@ -17,7 +17,7 @@ export async function* runInOrder<Result>(
 ): AsyncGenerator<Result> {
   // Set up here in any case: what is wrong with the options is told once, by this thread.
   const task = setUpTask(spec);
-  if (jobs === 1) {
+  if (jobs === 1 || !canStartThreads()) {
     for await (const batch of batches) yield task(batch);
     return;
   }

@@ -1,0 +1,48 @@
+/** Three stays that zj-drg@1.1 groups, and what it says of them. */
+export const STAYS = [
+  {
+    caseId: "C1",
+    sex: "female",
+    ageYears: 39,
+    lengthOfStayDays: 37,
+    dischargeDisposition: 1,
+    diagnoses: ["J10.800x001+G94.8*", "K46.000"],
+    procedures: [],
+  },
+  {
+    caseId: "C2",
+    sex: "male",
+    ageYears: 0,
+    ageDays: 27,
+    admissionWeightGrams: 2501,
+    lengthOfStayDays: 35,
+    dischargeDisposition: 1,
+    diagnoses: ["P28.800x201"],
+    procedures: ["67.2x00"],
+  },
+  {
+    caseId: "C3",
+    sex: "female",
+    ageYears: 61,
+    lengthOfStayDays: 31,
+    dischargeDisposition: 1,
+    diagnoses: ["K29.608"],
+    procedures: ["47.2x01"],
+  },
+] as const;
+
+/** The groups of {@link STAYS}. */
+export const GROUPS = ["BT13", "PJ15", "GD19"] as const;
+
+/** Rows as JSONL. */
+export function jsonLines(rows: readonly object[]): string {
+  return rows.map((row) => `${JSON.stringify(row)}\n`).join("");
+}
+
+/** The rows of a JSONL text. */
+export function rowsOf(text: string): Record<string, unknown>[] {
+  return text
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line));
+}
