@@ -1,12 +1,13 @@
 /**
- * Makes `rulesets/schemes/` from the transcribed tables: national schemes complete, local ones as patches on the base that
- * makes them shortest, and the index. For maintainers: `npx tsx scripts/schemes/build.ts FOLDER`.
+ * Makes `rulesets/schemes/` from the transcribed tables and the official texts: national schemes complete, the others as patches
+ * on the base that makes them shortest, and the index. For maintainers: `npx tsx scripts/schemes/build.ts FOLDER`.
  */
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isPatchedScheme } from "../../src/grouping/resolve-scheme.js";
 import { type Scheme, schemeReference } from "../../src/grouping/scheme.js";
+import { officialSchemes } from "../schemes-import/official-schemes.js";
 import { CATALOGUE } from "./catalogue.js";
 import { type ShippedFile, shipped, shortestFile } from "./nearest-base.js";
 import { schemeFromFacts } from "./scheme-from-facts.js";
@@ -17,7 +18,7 @@ const BASES = ["chs-drg@1.1", "chs-drg@1.0-revised", "chs-drg@2.0", "zj-drg@1.1"
 
 const [root] = process.argv.slice(2);
 if (root === undefined) throw new Error("usage: build.ts FOLDER");
-const schemes = CATALOGUE.map((entry) => schemeFromFacts(root, entry));
+const schemes = [...CATALOGUE.map((entry) => schemeFromFacts(root, entry)), ...officialSchemes(root)];
 const bases = schemes.filter((scheme) => BASES.includes(schemeReference(scheme)));
 const index = schemes.map((scheme) => {
   const reference = schemeReference(scheme);

@@ -7,15 +7,16 @@ import {
   SCHEME_FORMAT,
   type Scheme,
   type SchemeProvenance,
-  schemeReference,
 } from "../scheme.js";
+import { allOf, sortedCodes } from "./codes-and-conditions.js";
 import { complicationsOf } from "./complications-of.js";
 import { drgsByName } from "./drgs-by-name.js";
-import { allOf, groupCondition, listsOf, sortedCodes } from "./group-condition.js";
+import { groupCondition, listsOf } from "./group-condition.js";
 import type { ProblemLog } from "./import-problems.js";
 import { readNameClauses } from "./name-clauses.js";
 import { kindByCode, NATIONAL_CONVENTIONS, type SchemeConventions } from "./national-conventions.js";
 import type { DocumentGroup, DocumentMdc, SchemeDocument } from "./scheme-document.js";
+import { Supplement } from "./supplement.js";
 
 /** 导入选项: what a scheme needs to be told about itself, and what may complete its text. */
 export interface ImportOptions {
@@ -38,6 +39,7 @@ export function buildScheme(document: SchemeDocument, options: ImportOptions, lo
 
 class SchemeBuilder {
   private readonly conventions: SchemeConventions;
+  private readonly supplement: Supplement;
   private readonly adrgs: ReadonlyMap<string, DocumentGroup>;
   /** a heading without a position is reported where it first occurs */
   private readonly reportedHeadings = new Set<string>();
@@ -48,11 +50,12 @@ class SchemeBuilder {
     private readonly log: ProblemLog,
   ) {
     this.conventions = options.conventions ?? NATIONAL_CONVENTIONS;
+    this.supplement = new Supplement(options.supplement, log);
     this.adrgs = new Map(document.adrgs.map((adrg) => [adrg.code, adrg]));
   }
 
   build(): Scheme {
-    const { id, version, title, region, provenance, supplement } = this.options;
+    const { id, version, title, region, provenance } = this.options;
     const mdcs = this.mdcsInOrder().map((mdc) => this.mdc(mdc));
     for (const drg of this.document.drgs) {
       if (!this.adrgs.has(drg.code.slice(0, 3)))
@@ -66,7 +69,7 @@ class SchemeBuilder {
       ...(region === undefined ? {} : { region }),
       provenance,
       switches: this.conventions.switches,
-      validProcedures: supplement?.validProcedures ?? this.validProcedures(mdcs),
+      validProcedures: this.supplement.part("validProcedures") ?? this.validProcedures(mdcs),
       bodySites: this.bodySites(),
       complications: this.complications(),
       mdcs,
@@ -101,24 +104,21 @@ class SchemeBuilder {
     const convention = this.conventions.mdcConditions[mdc.code];
     const besides = convention === undefined ? [] : [convention];
     if (convention !== undefined)
-      this.log.at(mdc.place, "info", "IMPORT_CONVENTION_USED", { what: conventionText(mdc.code, convention) });
+      this.log.at(mdc.place, "info", "IMPORT_CONVENTION_USED", {
+        what: conventionText(mdc.code, convention),
+      });
     if (mdc.sites.length > 0) return { condition: allOf([{ principalDiagnosis: "@bodySites" }, ...besides]) };
     if (mdc.rules.length > 0) {
       const { condition, lists } = groupCondition(mdc, this.log, () => []);
       return { condition: allOf([condition, ...besides]), lists };
     }
-    const supplement = this.options.supplement?.mdcs.find(({ code }) => code === mdc.code);
-    if (supplement !== undefined && supplement.lists?.diagnoses !== undefined) {
-      this.supplemented(mdc.code, mdc.code);
+    const supplied = mdc.code === FIRST_MDC ? undefined : this.supplement.mdc(mdc.code);
+    if (supplied !== undefined) {
+      const diagnoses = supplied.lists?.diagnoses;
+      if (diagnoses === undefined) return { condition: supplied.condition };
       const own = adrgs.flatMap((adrg) => (adrg.kind === "medical" ? (adrg.lists?.diagnoses ?? []) : []));
-      const diagnoses = sortedCodes([...supplement.lists.diagnoses, ...own]);
-      return { condition: supplement.condition, lists: { diagnoses } };
+      return { condition: supplied.condition, lists: { diagnoses: sortedCodes([...diagnoses, ...own]) } };
     }
-    if (supplement !== undefined && adrgs.length > 0 && mdc.code !== "MDCA") {
-      this.supplemented(mdc.code, mdc.code);
-      return { condition: supplement.condition };
-    }
-    // The pre-MDC groups of the first kind say everything themselves.
     this.log.at(mdc.place, "info", "IMPORT_CONVENTION_USED", { what: `${mdc.code}: always` });
     return { condition: "always" };
   }
@@ -131,11 +131,17 @@ class SchemeBuilder {
     const robots = this.conventions.robotAssistance;
     const read = { id: adrg.code, code: adrg.code, name: adrg.name, kind };
     const named = drgsByName({ name: adrg.name, clauses }, drgs, robots, this.log);
-    if (adrg.rules.length === 0) return { ...read, ...this.unprintedRule(adrg), drgs: named };
+    if (adrg.rules.length === 0)
+      return { ...read, ...(this.supplement.rule(adrg) ?? this.openRule(adrg)), drgs: named };
     this.reportUnstatedPositions(adrg);
+    const combination = this.supplement.combination(adrg);
+    if (combination !== undefined) return { ...read, ...combination, drgs: named };
     const { condition, lists } = groupCondition(adrg, this.log, (code) => this.proceduresOf(code));
     const besides = [...this.surgeryWithoutProcedures(adrg, kind), ...clauses.tests];
-    if (mdc === this.conventions.newbornMdc && !clauses.tests.some((test) => Object.hasOwn(test as object, "ageDays"))) {
+    if (
+      mdc === this.conventions.newbornMdc &&
+      !clauses.tests.some((test) => Object.hasOwn(test as object, "ageDays"))
+    ) {
       besides.push(this.conventions.newbornCondition);
       const what = conventionText(adrg.code, this.conventions.newbornCondition);
       this.log.at(adrg.place, "info", "IMPORT_CONVENTION_USED", { what });
@@ -148,22 +154,15 @@ class SchemeBuilder {
     };
   }
 
-  /** A group of which the text prints the name only. */
-  private unprintedRule(adrg: DocumentGroup): Pick<AdrgEntry, "condition" | "lists"> {
-    const entries = (this.options.supplement?.mdcs ?? [])
-      .flatMap((mdc) => mdc.adrgs)
-      .filter((entry) => entry.code === adrg.code);
-    const [entry] = entries;
-    if (entry === undefined || entries.length > 1) {
-      this.log.at(adrg.place, "error", "IMPORT_GROUP_WITHOUT_CONDITION", { group: adrg.code });
-      return { condition: { notTranscribed: `${adrg.code} ${adrg.name}` } };
-    }
-    this.supplemented(adrg.code, adrg.code);
-    return { condition: entry.condition, ...(entry.lists === undefined ? {} : { lists: entry.lists }) };
+  private openRule(adrg: DocumentGroup): Pick<AdrgEntry, "condition" | "lists"> {
+    this.log.at(adrg.place, "error", "IMPORT_GROUP_WITHOUT_CONDITION", { group: adrg.code });
+    return { condition: { notTranscribed: `${adrg.code} ${adrg.name}` } };
   }
 
   private surgeryWithoutProcedures(adrg: DocumentGroup, kind: AdrgEntry["kind"]): Condition[] {
-    const diagnosesOnly = adrg.rules.flat().every((item) => item.item === "list" && item.list.role.kind === "diagnosis");
+    const diagnosesOnly = adrg.rules
+      .flat()
+      .every((item) => item.item === "list" && item.list.role.kind === "diagnosis");
     if (kind !== "surgical" || !diagnosesOnly) return [];
     this.log.at(adrg.place, "warning", "IMPORT_SURGERY_WITHOUT_PROCEDURES", { group: adrg.code });
     return [{ anyProcedure: "@validProcedures" }];
@@ -185,11 +184,8 @@ class SchemeBuilder {
 
   private bodySites(): CodeLists {
     const sites = this.document.mdcs.flatMap((mdc) => mdc.sites);
-    const supplement = this.options.supplement;
-    if (sites.length === 0 && supplement !== undefined) {
-      this.supplemented("bodySites", "bodySites");
-      return supplement.bodySites;
-    }
+    const supplied = sites.length === 0 ? this.supplement.part("bodySites") : undefined;
+    if (supplied !== undefined) return supplied;
     const siteOf = new Map<string, string>();
     for (const { heading, codes, place } of sites) {
       for (const code of codes) {
@@ -209,12 +205,11 @@ class SchemeBuilder {
 
   private complications(): Scheme["complications"] {
     const { mcc, cc, exclusions } = this.document;
-    if (mcc.length > 0 && cc.length > 0 && exclusions.length > 0) return complicationsOf(this.document, this.log);
-    const { supplement } = this.options;
-    if (supplement !== undefined && mcc.length + cc.length + exclusions.length === 0) {
-      this.supplemented("MCC, CC, 排除表", "complications");
-      return supplement.complications;
-    }
+    if (mcc.length > 0 && cc.length > 0 && exclusions.length > 0)
+      return complicationsOf(this.document, this.log);
+    const none = mcc.length + cc.length + exclusions.length === 0;
+    const supplied = none ? this.supplement.part("complications") : undefined;
+    if (supplied !== undefined) return supplied;
     for (const [part, rows] of Object.entries({ MCC: mcc, CC: cc, 排除表: exclusions })) {
       if (rows.length === 0) this.log.add(part, "error", "IMPORT_PART_MISSING", { part });
     }
@@ -226,18 +221,17 @@ class SchemeBuilder {
     this.log.add("validProcedures", "warning", "IMPORT_CONVENTION_USED", { what: "@validProcedures" });
     const listed = mdcs.flatMap((mdc) =>
       mdc.adrgs.flatMap((adrg) =>
-        Object.entries(adrg.lists ?? {}).flatMap(([name, codes]) => (name.startsWith("procedures") ? codes : [])),
+        Object.entries(adrg.lists ?? {}).flatMap(([name, codes]) =>
+          name.startsWith("procedures") ? codes : [],
+        ),
       ),
     );
     return sortedCodes(listed);
   }
-
-  private supplemented(path: string, what: string): void {
-    const { supplement } = this.options;
-    if (supplement === undefined) return;
-    this.log.add(path, "warning", "IMPORT_SUPPLEMENTED", { what, from: schemeReference(supplement) });
-  }
 }
+
+/** Its groups say everything themselves: a transplant needs no diagnosis. */
+const FIRST_MDC = "MDCA";
 
 const KIND_ORDER = ["pre", "surgical", "procedure", "medical"] as const;
 
@@ -249,4 +243,3 @@ function byKind(adrgs: readonly AdrgEntry[]): readonly AdrgEntry[] {
 function conventionText(code: string, condition: Condition): string {
   return `${code}: ${JSON.stringify(condition)}`;
 }
-

@@ -1,5 +1,5 @@
 import type { CodeLists, ComplicationTables } from "../scheme.js";
-import { sortedCodes } from "./group-condition.js";
+import { sortedCodes } from "./codes-and-conditions.js";
 import type { ProblemLog } from "./import-problems.js";
 import type { DocumentComplication, SchemeDocument } from "./scheme-document.js";
 

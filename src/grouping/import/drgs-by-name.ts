@@ -1,6 +1,6 @@
 import type { Condition } from "../condition.js";
 import type { Drg } from "../scheme.js";
-import { allOf, anyOf } from "./group-condition.js";
+import { allOf, anyOf } from "./codes-and-conditions.js";
 import type { ProblemLog } from "./import-problems.js";
 import { type NameClauses, readNameClauses } from "./name-clauses.js";
 import type { DocumentGroup } from "./scheme-document.js";

@@ -1,4 +1,5 @@
 import type { Condition } from "../condition.js";
+import { allOf, anyOf, sortedCodes } from "./codes-and-conditions.js";
 import type { ProblemLog } from "./import-problems.js";
 import { type ListRole, placeOfRole } from "./list-role.js";
 import type { LogicExpression } from "./logic-expression.js";
@@ -163,27 +164,4 @@ export function listsOf(group: DocumentGroup): readonly DocumentList[] {
   return group.rules
     .flat()
     .flatMap((item) => (item.item === "list" ? [item.list] : item.item === "simultaneous" ? item.lists : []));
-}
-
-/** Codes as a scheme lists them: once each, in order. */
-export function sortedCodes(codes: readonly string[]): string[] {
-  return [...new Set(codes)].sort();
-}
-
-/** A conjunction without needless nesting. */
-export function allOf(parts: readonly Condition[]): Condition {
-  const flat = parts.flatMap((part) =>
-    typeof part !== "string" && "all" in part ? part.all : part === "always" ? [] : [part],
-  );
-  const [only] = flat;
-  if (only === undefined) return "always";
-  return flat.length === 1 ? only : { all: flat };
-}
-
-/** A disjunction without needless nesting. */
-export function anyOf(parts: readonly Condition[]): Condition {
-  const flat = parts.flatMap((part) => (typeof part !== "string" && "any" in part ? part.any : [part]));
-  const [only] = flat;
-  if (only === undefined) return "never";
-  return flat.length === 1 ? only : { any: flat };
 }

@@ -28,6 +28,7 @@ interface ImportMessages {
   IMPORT_TABLE_MISSING: { readonly table: string };
   IMPORT_PART_MISSING: { readonly part: string };
   IMPORT_CONVENTION_USED: { readonly what: string };
+  IMPORT_CODES_NOT_ASSIGNED: { readonly group: string; readonly codes: string };
   IMPORT_SUPPLEMENTED: { readonly what: string; readonly from: string };
   IMPORT_ROW_UNREADABLE: { readonly reason: string };
 }
@@ -125,6 +126,10 @@ export const importProblems = messageTable<ImportMessages>({
   IMPORT_CONVENTION_USED: ({ what }) => ({
     zh: `原文未写明，按通行规则处理：${what}`,
     en: `The text does not state it; read by convention: ${what}`,
+  }),
+  IMPORT_CODES_NOT_ASSIGNED: ({ group, codes }) => ({
+    zh: `${group} 的下列编码属于哪一张列表无法确定，未导入：${codes}`,
+    en: `${group}: it cannot be told to which of the lists these codes belong; they were not imported: ${codes}`,
   }),
   IMPORT_SUPPLEMENTED: ({ what, from }) => ({
     zh: `原文没有 ${what}，取自 ${from}。`,

@@ -59,7 +59,8 @@ function pagesOf(lines: readonly SourceLine[]): SourceLine[][] {
   for (const line of lines) {
     if (recogniseLine(line.text)?.line === "list") continue;
     const last = pages.at(-1);
-    if (last?.[0]?.place.page === line.place.page && last?.[0]?.place.part === line.place.part) last.push(line);
+    if (last?.[0]?.place.page === line.place.page && last?.[0]?.place.part === line.place.part)
+      last.push(line);
     else pages.push([line]);
   }
   return pages;

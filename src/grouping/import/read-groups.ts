@@ -14,6 +14,22 @@ export interface DocumentGroups {
   readonly drgs: readonly Omit<DocumentGroup, "rules">[];
 }
 
+/** A line that says something about who belongs to a group. */
+type RuleLine = Extract<
+  LineKind,
+  {
+    line:
+      | "alternative"
+      | "list"
+      | "simultaneous"
+      | "and"
+      | "or"
+      | "every-procedure"
+      | "no-procedure"
+      | "procedures-of";
+  }
+>;
+
 /** 病组部分: reads the lines of the MDCs, ADRGs and DRGs. A catalogue that only names them and the details may come in any order. */
 export function readGroups(lines: readonly SourceLine[], log: ProblemLog): DocumentGroups {
   const reader = new GroupsReader(lines, log);
@@ -131,52 +147,54 @@ class GroupsReader {
         return;
       case "adrg":
       case "drg":
-        return this.openGroup(kind, line);
+        this.openGroup(kind, line);
+        return;
       case "title":
         this.group = undefined;
         this.named = undefined;
         return;
       case "exclusion-table":
       case "appendix":
-        return this.unreadable(line);
+        this.unreadable(line);
+        return;
       default:
-        return this.readRule(kind, line);
+        this.readRule(kind, line);
     }
   }
 
-  private readRule(
-    kind: Exclude<
-      LineKind,
-      { line: "logic" | "mdc" | "mdc-table" | "adrg" | "drg" | "title" | "exclusion-table" | "appendix" }
-    >,
-    line: SourceLine,
-  ): void {
+  private readRule(kind: RuleLine, line: SourceLine): void {
     const group = this.group;
     this.named = undefined;
-    if (group === undefined) return this.unreadable(line);
-    const place = line.place;
+    const understood = group !== undefined && this.addRule(group, kind, line);
+    if (!understood) this.unreadable(line);
+  }
+
+  /** Adds a rule to its group; false where it has nothing to attach to. */
+  private addRule(group: GroupDraft, kind: RuleLine, { text, place }: SourceLine): boolean {
     switch (kind.line) {
       case "alternative":
-        return group.beginAlternative();
+        group.beginAlternative();
+        return true;
       case "list":
-        return this.openList(group, kind, place);
+        this.openList(group, kind, place);
+        return true;
       case "simultaneous":
-        return group.addSimultaneous(kind.heading, kind.role, place);
+        group.addSimultaneous(kind.heading, kind.role, place);
+        return true;
       case "and":
-        return group.addAnd(place) ? undefined : this.unreadable(line);
-      case "or": {
-        const role = group.list?.role;
-        if (role === undefined) return this.unreadable(line);
-        group.addList(line.text, role, place);
-        return;
-      }
+        return group.addAnd(place);
+      case "or":
+        if (group.list === undefined) return false;
+        group.addList(text, group.list.role, place);
+        return true;
       case "every-procedure":
-        return group.add({ item: "every-procedure", place });
       case "no-procedure":
-        return group.add({ item: "no-procedure", place });
+        group.add({ item: kind.line, place });
+        return true;
       case "procedures-of": {
         const { groups, simultaneous, position } = kind;
-        return group.add({ item: "procedures-of", groups, simultaneous, position, place });
+        group.add({ item: "procedures-of", groups, simultaneous, position, place });
+        return true;
       }
     }
   }
@@ -192,8 +210,10 @@ class GroupsReader {
   private openGroup(kind: { line: "adrg" | "drg"; code: string; name: string }, line: SourceLine): void {
     // `CD4 …` inside a list of another MDC is the rest of a name.
     const inList = this.group?.list !== undefined && this.group.list.codes.length > 0;
-    if (inList && this.mdc !== undefined && kind.code.charAt(0) !== this.mdc.charAt(3))
-      return this.readRest(line);
+    if (inList && this.mdc !== undefined && kind.code.charAt(0) !== this.mdc.charAt(3)) {
+      this.readRest(line);
+      return;
+    }
     if (kind.line === "drg") this.open(this.drgs, kind, line.place);
     const named = this.named;
     const adrg = kind.line === "adrg" ? kind : { code: kind.code.slice(0, 3), name: "" };

@@ -70,7 +70,8 @@ function reportMissingPages(part: string, marks: readonly PageMark[], log: Probl
   for (const [position, { number, index }] of marks.entries()) {
     const before = marks[position - 1]?.number ?? number;
     const place = { part, page: String(number), line: index + 1 };
-    if (number > before + 1) log.at(place, "warning", "IMPORT_PAGES_MISSING", { after: before, before: number });
+    if (number > before + 1)
+      log.at(place, "warning", "IMPORT_PAGES_MISSING", { after: before, before: number });
   }
 }
 

@@ -1,0 +1,24 @@
+import type { Condition } from "../condition.js";
+
+/** Codes as a scheme lists them: once each, in order. */
+export function sortedCodes(codes: readonly string[]): string[] {
+  return [...new Set(codes)].sort();
+}
+
+/** A conjunction without needless nesting. */
+export function allOf(parts: readonly Condition[]): Condition {
+  const flat = parts.flatMap((part) =>
+    typeof part !== "string" && "all" in part ? part.all : part === "always" ? [] : [part],
+  );
+  const [only] = flat;
+  if (only === undefined) return "always";
+  return flat.length === 1 ? only : { all: flat };
+}
+
+/** A disjunction without needless nesting. */
+export function anyOf(parts: readonly Condition[]): Condition {
+  const flat = parts.flatMap((part) => (typeof part !== "string" && "any" in part ? part.any : [part]));
+  const [only] = flat;
+  if (only === undefined) return "never";
+  return flat.length === 1 ? only : { any: flat };
+}
