@@ -29,6 +29,18 @@ export {
   nextSteps,
   type ReviewAction,
 } from "./finding-life.js";
+export { DIMENSIONS, type Dimension } from "./monitoring/dimension.js";
+export type { Figure, Indicator, IndicatorInput } from "./monitoring/indicator.js";
+export type { IndicatorRow } from "./monitoring/indicator-rows.js";
+export {
+  INDICATORS,
+  type Monitoring,
+  type MonitorOptions,
+  type MonitorResult,
+  monitor,
+  startMonitoring,
+} from "./monitoring/monitor.js";
+export type { ConsumptionIndexReading, MonitoringParameters } from "./monitoring/monitoring-parameters.js";
 export type {
   AuditRule,
   CostShiftingRule,
@@ -51,6 +63,13 @@ export type {
   VolumeRule,
   Window,
 } from "./parameters.js";
+export {
+  type HospitalSignal,
+  type RankedFinding,
+  type RankedFindings,
+  type RankOptions,
+  rankFindings,
+} from "./ranking/rank-findings.js";
 export {
   type Screening,
   type ScreenOptions,

@@ -18,7 +18,7 @@ export interface MonitoringParameters {
     readonly days: number;
     readonly sameHospital: boolean;
     readonly sameGroup: boolean;
-    /** stays that do not count as the earlier one */
+    /** stays that count neither as the earlier nor as the later one */
     readonly excluded?: Condition;
   };
   readonly lowRiskGroups?: readonly string[];

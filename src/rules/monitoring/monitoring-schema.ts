@@ -20,7 +20,7 @@ export const monitoringSchema = z.strictObject({
       lowestCost: citedSchema(decimalString),
     })
     .optional(),
-  /** 再入院率: any stay of the person that begins within the days; `excluded` stays do not count as the earlier one */
+  /** 再入院率: any stay of the person that begins within the days; `excluded` stays count neither as the earlier nor as the later */
   readmission: z
     .strictObject({
       days: citedSchema(z.int().min(1).max(366)),

@@ -1,0 +1,105 @@
+import { type Decimal, toScaled, WORKING_SCALE } from "../../primitives/index.js";
+import { isOutsideGroups } from "../audit/group-identity.js";
+import type { AuditCase } from "../audit-case.js";
+import { compareDecimals } from "../conditions/compare-decimals.js";
+import { fenOf } from "../fen-of.js";
+import { stayDays } from "../stay-days.js";
+import type { MonitoringParameters } from "./monitoring-parameters.js";
+
+/** How a case was grouped; `unknown` = neither a status nor a code says. */
+export type GroupedAs = "grouped" | "ambiguous" | "ungrouped" | "unknown";
+
+/** 病例数据: what the tallies add up of one case; undefined = the field is missing. */
+export interface CaseFigures {
+  readonly groupedAs: GroupedAs;
+  /** the group, for grouped cases */
+  readonly drg: string | undefined;
+  readonly costFen: number | undefined;
+  readonly fundFen: number | undefined;
+  readonly drgPaymentFen: number | undefined;
+  readonly patientFen: number | undefined;
+  readonly selfFundedFen: number | undefined;
+  readonly days: number | undefined;
+  /** relative weight in units of 10^-WORKING_SCALE */
+  readonly weight: bigint | undefined;
+  readonly died: boolean | undefined;
+  readonly isLowRisk: boolean;
+  /** whether the case enters the grouping rate (NAT-042); undefined = its stay or cost is missing, or there is no switch */
+  readonly inGroupingRate: boolean | undefined;
+  readonly isHighWeight: boolean;
+}
+
+const DIED = 5;
+
+/** Reads the figures of cases under the switches of an edition. */
+export class FigureReader {
+  readonly #parameters: MonitoringParameters;
+  readonly #lowRisk: ReadonlySet<string>;
+  readonly #lowestCostFen: number;
+  #lastWeight: { readonly decimal: Decimal; readonly scaled: bigint } | undefined;
+
+  constructor(parameters: MonitoringParameters) {
+    this.#parameters = parameters;
+    this.#lowRisk = new Set(parameters.lowRiskGroups);
+    this.#lowestCostFen =
+      parameters.groupingRate === undefined ? 0 : fenOf(parameters.groupingRate.lowestCost);
+  }
+
+  read(subject: AuditCase): CaseFigures {
+    const groupedAs = groupedAsOf(subject);
+    const drg = groupedAs === "grouped" ? subject.drg : undefined;
+    const costFen = fen(subject.totalCost);
+    const days = stayDays(subject);
+    const { dischargeDisposition, relativeWeight } = subject;
+    const { highWeight } = this.#parameters;
+    return {
+      groupedAs,
+      drg,
+      costFen,
+      fundFen: fen(subject.fundPayment),
+      drgPaymentFen: fen(subject.drgPayment),
+      patientFen: fen(subject.patientPayment),
+      selfFundedFen: fen(subject.selfFunded),
+      days,
+      weight: relativeWeight === undefined || drg === undefined ? undefined : this.#scaled(relativeWeight),
+      died: dischargeDisposition === undefined ? undefined : dischargeDisposition === DIED,
+      isLowRisk: drg !== undefined && this.#lowRisk.has(drg),
+      inGroupingRate: this.#inGroupingRate(costFen, days),
+      isHighWeight:
+        highWeight !== undefined &&
+        relativeWeight !== undefined &&
+        compareDecimals(relativeWeight, highWeight) >= 0,
+    };
+  }
+
+  #inGroupingRate(costFen: number | undefined, days: number | undefined): boolean | undefined {
+    const rate = this.#parameters.groupingRate;
+    if (rate === undefined) return undefined;
+    const isTooLong = days !== undefined && days > rate.longestStayDays;
+    const isTooCheap = costFen !== undefined && costFen < this.#lowestCostFen;
+    if (isTooLong || isTooCheap) return false;
+    return days === undefined || costFen === undefined ? undefined : true;
+  }
+
+  /** Cases come in runs of one group; the last weight is kept, for reading it anew takes longer than all the rest. */
+  #scaled(weight: Decimal): bigint {
+    const last = this.#lastWeight;
+    if (last !== undefined && compareDecimals(last.decimal, weight) === 0) return last.scaled;
+    const scaled = toScaled(weight, WORKING_SCALE);
+    this.#lastWeight = { decimal: weight, scaled };
+    return scaled;
+  }
+}
+
+function groupedAsOf(subject: AuditCase): GroupedAs {
+  const { groupingStatus, drg } = subject;
+  if (groupingStatus === undefined && drg === undefined) return "unknown";
+  if (!isOutsideGroups(subject)) return "grouped";
+  return groupingStatus === "ambiguous" || (groupingStatus === undefined && drg?.endsWith("QY") === true)
+    ? "ambiguous"
+    : "ungrouped";
+}
+
+function fen(amount: Decimal | undefined): number | undefined {
+  return amount === undefined ? undefined : fenOf(amount);
+}

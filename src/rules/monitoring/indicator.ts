@@ -1,0 +1,40 @@
+import type { Decimal, LocalizedText } from "../../primitives/index.js";
+import type { Dimension } from "./dimension.js";
+import type { ConsumptionIndexReading, MonitoringParameters } from "./monitoring-parameters.js";
+import type { Tally } from "./tally.js";
+
+/** What an indicator is computed from. */
+export interface IndicatorInput {
+  readonly tally: Tally;
+  /** the whole city in the same period: the standard that indexes compare with */
+  readonly city: Tally;
+  /** the same dimension value in the period before, where there is one */
+  readonly before: Tally | undefined;
+  /** the hospitals' tallies in the same period */
+  readonly hospitals: ReadonlyMap<string, Tally>;
+  readonly parameters: MonitoringParameters;
+}
+
+/** A figure as a fraction; without a denominator it is a count or a sum. */
+export interface Figure {
+  readonly numerator: Decimal;
+  readonly denominator?: Decimal;
+  /** cases left out because a field is missing */
+  readonly missing: number;
+}
+
+/** 指标: one monitoring figure. */
+export interface Indicator {
+  readonly id: string;
+  readonly title: LocalizedText;
+  /** facts or clause it rests on */
+  readonly source: string;
+  /** dimensions it makes sense in; absent, all */
+  readonly dimensions?: readonly Dimension[];
+  /** the switch of the edition that it needs; absent, none */
+  readonly needs?: keyof MonitoringParameters;
+  /** the reading of the consumption index that it is; computed where the edition asks for that reading */
+  readonly reading?: ConsumptionIndexReading;
+  /** what it divides by what */
+  readonly compute: (input: IndicatorInput) => Figure;
+}

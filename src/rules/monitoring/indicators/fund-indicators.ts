@@ -1,0 +1,71 @@
+import { Decimal } from "../../../primitives/index.js";
+import { count, yuan } from "../figure.js";
+import type { Indicator } from "../indicator.js";
+
+/** 基金运行 (WX-040): what the fund and the patients paid for inpatient and outpatient care. */
+export const FUND_INDICATORS: readonly Indicator[] = [
+  {
+    id: "cases",
+    title: { zh: "总病例数", en: "Cases" },
+    source: "WX-040, WX-042",
+    compute: ({ tally }) => count(tally.cases),
+  },
+  {
+    id: "total-cost",
+    title: { zh: "住院总费用（元）", en: "Inpatient cost, yuan" },
+    source: "WX-040",
+    compute: ({ tally }) => ({ numerator: yuan(tally.cost.fen), missing: tally.cases - tally.cost.cases }),
+  },
+  {
+    id: "fund-payment",
+    title: { zh: "统筹基金支付（元）", en: "Fund payment by item, yuan" },
+    source: "WX-040",
+    compute: ({ tally }) => ({ numerator: yuan(tally.fund.fen), missing: tally.cases - tally.fund.cases }),
+  },
+  {
+    id: "drg-payment",
+    title: { zh: "DRG结算费用（元）", en: "DRG payment, yuan" },
+    source: "WX-040",
+    compute: ({ tally }) => ({
+      numerator: yuan(tally.drgPayment.fen),
+      missing: tally.cases - tally.drgPayment.cases,
+    }),
+  },
+  {
+    id: "average-cost",
+    title: { zh: "例均费用（元）", en: "Average cost, yuan" },
+    source: "WX-040",
+    compute: ({ tally: { cost, cases } }) => ({
+      numerator: yuan(cost.fen),
+      denominator: new Decimal(cost.cases),
+      missing: cases - cost.cases,
+    }),
+  },
+  {
+    id: "average-length-of-stay",
+    title: { zh: "平均住院日", en: "Average length of stay, days" },
+    source: "WX-040",
+    compute: ({ tally: { stay, cases } }) => ({
+      numerator: new Decimal(stay.days),
+      denominator: new Decimal(stay.cases),
+      missing: cases - stay.cases,
+    }),
+  },
+  {
+    id: "outpatient-visits",
+    title: { zh: "门诊人次", en: "Outpatient visits" },
+    source: "WX-040",
+    dimensions: ["city", "hospital"],
+    compute: ({ tally }) => count(tally.outpatient.visits),
+  },
+  {
+    id: "outpatient-cost",
+    title: { zh: "门诊费用（元）", en: "Outpatient cost, yuan" },
+    source: "WX-040",
+    dimensions: ["city", "hospital"],
+    compute: ({ tally: { outpatient } }) => ({
+      numerator: yuan(outpatient.fen),
+      missing: outpatient.visits - outpatient.amounts,
+    }),
+  },
+];

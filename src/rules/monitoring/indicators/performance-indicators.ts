@@ -1,0 +1,170 @@
+import { Decimal, fromScaled, round, WORKING, WORKING_SCALE } from "../../../primitives/index.js";
+import { count, share, yuan } from "../figure.js";
+import type { Figure, Indicator, IndicatorInput } from "../indicator.js";
+import type { ConsumptionIndexReading } from "../monitoring-parameters.js";
+import type { GroupSums, Tally } from "../tally.js";
+
+/** 绩效指标 (WX-042) and the evaluation dimensions capability, quality and efficiency (ZJ-071). */
+export const PERFORMANCE_INDICATORS: readonly Indicator[] = [
+  {
+    id: "drg-groups",
+    title: { zh: "DRG组数", en: "Number of DRG groups" },
+    source: "NAT-043",
+    compute: ({ tally }) => count(tally.groups.size, tally.groupedAs.unknown),
+  },
+  {
+    id: "total-weight",
+    title: { zh: "总权重", en: "Total weight" },
+    source: "NAT-037",
+    compute: ({ tally }) => {
+      const { weight, weighed, grouped } = weights(tally);
+      return { numerator: weight, missing: grouped - weighed };
+    },
+  },
+  {
+    id: "cmi",
+    title: { zh: "CMI值", en: "Case-mix index" },
+    source: "NAT-036",
+    compute: ({ tally }) => {
+      const { weight, weighed, grouped } = weights(tally);
+      return { numerator: weight, denominator: new Decimal(weighed), missing: grouped - weighed };
+    },
+  },
+  {
+    id: "grouping-rate",
+    title: { zh: "入组率", en: "Grouping rate" },
+    source: "NAT-042",
+    needs: "groupingRate",
+    compute: ({ tally: { groupingRate } }) =>
+      share(groupingRate.grouped, groupingRate.eligible, groupingRate.unknown),
+  },
+  {
+    id: "riv",
+    title: { zh: "组间变异占比（RIV）", en: "Reduction in variance" },
+    source: "NAT-035",
+    dimensions: ["city", "tier", "hospital", "department"],
+    compute: reductionInVariance,
+  },
+  consumption("cost-index", { zh: "费用消耗指数", en: "Cost consumption index" }, "ratio-of-sums", costOf),
+  consumption(
+    "cost-index-mean",
+    { zh: "费用消耗指数（均比）", en: "Cost index, mean of ratios" },
+    "mean-of-ratios",
+    costOf,
+  ),
+  consumption("time-index", { zh: "时间消耗指数", en: "Time consumption index" }, "ratio-of-sums", daysOf),
+  consumption(
+    "time-index-mean",
+    { zh: "时间消耗指数（均比）", en: "Time index, mean of ratios" },
+    "mean-of-ratios",
+    daysOf,
+  ),
+  {
+    id: "low-risk-death-rate",
+    title: { zh: "低风险组死亡率", en: "Death rate in low-risk groups" },
+    source: "ZJ-071",
+    needs: "lowRiskGroups",
+    compute: ({ tally: { lowRisk } }) => share(lowRisk.deaths, lowRisk.cases, lowRisk.unknown),
+  },
+  {
+    id: "readmission-rate",
+    title: { zh: "再入院率", en: "Readmission rate" },
+    source: "ZJ-071",
+    needs: "readmission",
+    compute: ({ tally: { readmission } }) =>
+      share(readmission.readmitted, readmission.stays, readmission.unknown),
+  },
+];
+
+function weights({ groups }: Tally) {
+  let [weight, weighed, grouped] = [0n, 0, 0];
+  for (const sums of groups.values()) {
+    weight += sums.weight;
+    weighed += sums.weightCases;
+    grouped += sums.cases;
+  }
+  return { weight: fromScaled(weight, WORKING_SCALE), weighed, grouped };
+}
+
+/** RIV = (SS_total − Σ SS_within_g) / SS_total over the grouped cases with a cost, in yuan squared. */
+function reductionInVariance({ tally }: IndicatorInput): Figure {
+  let [cases, fen, squares, within, missing] = [0, 0n, 0n, new Decimal(0), 0];
+  for (const sums of tally.groups.values()) {
+    missing += sums.cases - sums.costCases;
+    cases += sums.costCases;
+    fen += BigInt(sums.costFen);
+    squares += sums.costSquares;
+    within = within.plus(squaresAbout(sums.costSquares, BigInt(sums.costFen), sums.costCases));
+  }
+  const total = squaresAbout(squares, fen, cases);
+  return { numerator: total.minus(within), denominator: total, missing };
+}
+
+/** Σ(c − mean)² = Σc² − (Σc)²/n, in yuan squared. */
+function squaresAbout(squares: bigint, sum: bigint, cases: number): Decimal {
+  if (cases === 0) return new Decimal(0);
+  const mean = round(new Decimal((sum * sum).toString()).div(cases), WORKING);
+  return new Decimal(squares.toString()).minus(mean).div(10_000);
+}
+
+/** What a consumption index compares: cases that state it, and their sum. */
+interface Consumed {
+  readonly cases: number;
+  readonly sum: Decimal;
+}
+
+function costOf(sums: GroupSums): Consumed {
+  return { cases: sums.costCases, sum: yuan(sums.costFen) };
+}
+
+function daysOf(sums: GroupSums): Consumed {
+  return { cases: sums.dayCases, sum: new Decimal(sums.days) };
+}
+
+/** 消耗指数 of one reading against the city's average of each group. */
+function consumption(
+  id: string,
+  title: Indicator["title"],
+  reading: ConsumptionIndexReading,
+  consumed: (sums: GroupSums) => Consumed,
+): Indicator {
+  const compute = reading === "ratio-of-sums" ? ratioOfSums : meanOfRatios;
+  const source = reading === "ratio-of-sums" ? "NAT-038, NAT-040" : "NAT-039, NAT-040";
+  return { id, title, source, reading, compute: (input) => compute(input, consumed) };
+}
+
+/** Σ actual / Σ standard, a case's standard being the city's average of its group (NAT-038). */
+function ratioOfSums({ tally, city }: IndicatorInput, consumed: (sums: GroupSums) => Consumed): Figure {
+  let [actual, standard, missing] = [new Decimal(0), new Decimal(0), 0];
+  for (const { own, average, left } of compared(tally, city, consumed)) {
+    actual = actual.plus(own.sum);
+    standard = standard.plus(average.times(own.cases));
+    missing += left;
+  }
+  return { numerator: actual, denominator: standard, missing };
+}
+
+/** Σ k_g n_g / Σ n_g with k_g = own average over the city's average of the group (NAT-039). */
+function meanOfRatios({ tally, city }: IndicatorInput, consumed: (sums: GroupSums) => Consumed): Figure {
+  let [ratios, cases, missing] = [new Decimal(0), 0, 0];
+  for (const { own, average, left } of compared(tally, city, consumed)) {
+    // k_g n_g = (own sum / n_g) / average * n_g
+    ratios = ratios.plus(round(own.sum.div(average), WORKING));
+    cases += own.cases;
+    missing += left;
+  }
+  return { numerator: ratios, denominator: new Decimal(cases), missing };
+}
+
+/** The groups of a tally beside the city's average; groups whose average is zero have no standard and count as missing. */
+function* compared(tally: Tally, city: Tally, consumed: (sums: GroupSums) => Consumed) {
+  for (const [drg, sums] of tally.groups) {
+    const own = consumed(sums);
+    const whole = consumed(city.groups.get(drg) ?? sums);
+    if (own.cases === 0 || whole.sum.isZero()) {
+      yield { own: { cases: 0, sum: new Decimal(0) }, average: new Decimal(1), left: sums.cases };
+    } else {
+      yield { own, average: round(whole.sum.div(whole.cases), WORKING), left: sums.cases - own.cases };
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import type { CareEvent } from "../../cases/care-event.js";
+import type { Hospital } from "../../cases/hospital.js";
+import type { AuditCase } from "../audit-case.js";
+import type { Period } from "../parameters.js";
+import type { Indicator } from "./indicator.js";
+import { type IndicatorRow, indicatorRows } from "./indicator-rows.js";
+import { BURDEN_INDICATORS } from "./indicators/burden-indicators.js";
+import { FUND_INDICATORS } from "./indicators/fund-indicators.js";
+import { GROUP_INDICATORS } from "./indicators/group-indicators.js";
+import { PERFORMANCE_INDICATORS } from "./indicators/performance-indicators.js";
+import type { MonitoringParameters } from "./monitoring-parameters.js";
+import { TallyBook } from "./tally-book.js";
+
+/** 监测指标: every indicator, in the order of the rows. */
+export const INDICATORS: readonly Indicator[] = [
+  ...FUND_INDICATORS,
+  ...GROUP_INDICATORS,
+  ...PERFORMANCE_INDICATORS,
+  ...BURDEN_INDICATORS,
+];
+
+/** What monitoring looks at beside the cases. */
+export interface MonitorOptions {
+  /** length of the periods, by discharge date; default `month` */
+  readonly period?: Period;
+  /** names the tier of a hospital (its tier, or else its grade); without it the tier is unknown */
+  readonly hospitals?: Iterable<Hospital>;
+  /** cases of the time before, for the change against it */
+  readonly previous?: Iterable<AuditCase>;
+  readonly events?: Iterable<CareEvent>;
+}
+
+/** 监测结果. */
+export interface MonitorResult {
+  readonly rows: readonly IndicatorRow[];
+  /** indicators that the edition gives no switch for */
+  readonly notComputed: readonly { readonly indicator: string; readonly needs: string }[];
+  readonly cases: number;
+  /** cases without a discharge date: they belong to no period and are in no row */
+  readonly undatedCases: number;
+}
+
+/** 监测: takes in cases one by one and lets them go; `finish` gives the rows. */
+export interface Monitoring {
+  readonly add: (subject: AuditCase) => void;
+  readonly finish: () => MonitorResult;
+}
+
+/**
+ * 运行监测: the indicators of an area by city, tier, hospital, department and group in each period, with the change against the
+ * period before. Rows come by period, dimension, id and indicator; they do not depend on the order of the cases.
+ *
+ * @example
+ * ```ts
+ * const { rows } = monitor(cases, parameters.monitoring, { period: "quarter", hospitals });
+ * ```
+ */
+export function monitor(
+  cases: Iterable<AuditCase>,
+  parameters: MonitoringParameters,
+  options: MonitorOptions = {},
+): MonitorResult {
+  const monitoring = startMonitoring(parameters, options);
+  for (const subject of cases) monitoring.add(subject);
+  return monitoring.finish();
+}
+
+/** 开始监测: the same for a host that reads its cases as a stream. */
+export function startMonitoring(parameters: MonitoringParameters, options: MonitorOptions = {}): Monitoring {
+  const period = options.period ?? "month";
+  const hospitals = new Map(
+    [...(options.hospitals ?? [])].map((hospital) => [hospital.hospitalId, hospital]),
+  );
+  const book = new TallyBook(parameters, hospitals, period);
+  const earlier = new TallyBook(parameters, hospitals, period);
+  for (const subject of options.previous ?? []) earlier.add(subject);
+  for (const event of options.events ?? []) book.addEvent(event);
+  const computed = INDICATORS.filter((indicator) => isSwitchedOn(indicator, parameters));
+  let cases = 0;
+  return {
+    add: (subject) => {
+      cases += 1;
+      book.add(subject);
+    },
+    finish: () => {
+      book.close();
+      earlier.close();
+      return {
+        rows: indicatorRows({ book, earlier, parameters, indicators: computed }),
+        notComputed: INDICATORS.filter((indicator) => !computed.includes(indicator)).map(({ id, needs }) => ({
+          indicator: id,
+          needs: needs ?? "consumptionIndex",
+        })),
+        cases,
+        undatedCases: book.undated,
+      };
+    },
+  };
+}
+
+function isSwitchedOn({ needs, reading }: Indicator, parameters: MonitoringParameters): boolean {
+  if (reading !== undefined) return parameters.consumptionIndex.includes(reading);
+  return needs === undefined || parameters[needs] !== undefined;
+}

@@ -1,0 +1,125 @@
+import type { CaseFigures } from "./case-figures.js";
+
+/** Sums of one group within a tally. */
+export class GroupSums {
+  cases = 0;
+  /** cases with a cost, their fen and the sum of the squared fen */
+  costCases = 0;
+  costFen = 0;
+  costSquares = 0n;
+  /** cases with a length of stay, and their days */
+  dayCases = 0;
+  days = 0;
+  /** cases with a weight, and the weights in 10^-WORKING_SCALE */
+  weightCases = 0;
+  weight = 0n;
+  highWeightCases = 0;
+
+  add(figures: CaseFigures): void {
+    this.cases += 1;
+    if (figures.costFen !== undefined) {
+      this.costCases += 1;
+      this.costFen += figures.costFen;
+      const fen = BigInt(figures.costFen);
+      this.costSquares += fen * fen;
+    }
+    if (figures.days !== undefined) {
+      this.dayCases += 1;
+      this.days += figures.days;
+    }
+    if (figures.weight !== undefined) {
+      this.weightCases += 1;
+      this.weight += figures.weight;
+      if (figures.isHighWeight) this.highWeightCases += 1;
+    }
+  }
+}
+
+/** A part and its whole over the cases that state both. */
+export interface PartOfWhole {
+  cases: number;
+  part: number;
+  whole: number;
+}
+
+/** 汇总: what is added up of the cases of one dimension value in one period. */
+export class Tally {
+  cases = 0;
+  readonly groupedAs = { grouped: 0, ambiguous: 0, ungrouped: 0, unknown: 0 };
+  /** the grouping rate: cases that enter it, how many of them were grouped, and cases of which it is unknown */
+  readonly groupingRate = { eligible: 0, grouped: 0, unknown: 0 };
+  readonly groups = new Map<string, GroupSums>();
+  readonly cost = { cases: 0, fen: 0 };
+  readonly stay = { cases: 0, days: 0 };
+  readonly fund = { cases: 0, fen: 0 };
+  readonly drgPayment = { cases: 0, fen: 0 };
+  readonly patient: PartOfWhole = { cases: 0, part: 0, whole: 0 };
+  readonly selfFunded: PartOfWhole = { cases: 0, part: 0, whole: 0 };
+  /** cases of low-risk groups with a known disposition, deaths among them, and cases with none */
+  readonly lowRisk = { cases: 0, deaths: 0, unknown: 0 };
+  /** person-times with a known person, and the persons */
+  readonly persons = { times: 0, heads: 0 };
+  /** stays that could be followed by a readmission, those that were, and those of which it is unknown */
+  readonly readmission = { stays: 0, readmitted: 0, unknown: 0 };
+  readonly outpatient = { visits: 0, amounts: 0, fen: 0 };
+  /** the person counted last; cases come person by person when heads are counted */
+  #lastPerson = -1;
+
+  add(figures: CaseFigures): void {
+    this.cases += 1;
+    this.groupedAs[figures.groupedAs] += 1;
+    if (figures.inGroupingRate === undefined || figures.groupedAs === "unknown")
+      this.groupingRate.unknown += 1;
+    else if (figures.inGroupingRate) {
+      this.groupingRate.eligible += 1;
+      if (figures.groupedAs === "grouped") this.groupingRate.grouped += 1;
+    }
+    if (figures.drg !== undefined) this.#group(figures.drg).add(figures);
+    addFen(this.cost, figures.costFen);
+    addFen(this.fund, figures.fundFen);
+    addFen(this.drgPayment, figures.drgPaymentFen);
+    addPart(this.patient, figures.patientFen, figures.costFen);
+    addPart(this.selfFunded, figures.selfFundedFen, figures.costFen);
+    if (figures.days !== undefined) {
+      this.stay.cases += 1;
+      this.stay.days += figures.days;
+    }
+    if (figures.isLowRisk) this.#addLowRisk(figures.died);
+  }
+
+  /** A person-time of the person with this number; call for all cases of one person before the next person's. */
+  addPerson(person: number): void {
+    this.persons.times += 1;
+    if (person !== this.#lastPerson) this.persons.heads += 1;
+    this.#lastPerson = person;
+  }
+
+  #group(drg: string): GroupSums {
+    const known = this.groups.get(drg);
+    if (known !== undefined) return known;
+    const sums = new GroupSums();
+    this.groups.set(drg, sums);
+    return sums;
+  }
+
+  #addLowRisk(died: boolean | undefined): void {
+    if (died === undefined) this.lowRisk.unknown += 1;
+    else {
+      this.lowRisk.cases += 1;
+      if (died) this.lowRisk.deaths += 1;
+    }
+  }
+}
+
+function addFen(sum: { cases: number; fen: number }, fen: number | undefined): void {
+  if (fen === undefined) return;
+  sum.cases += 1;
+  sum.fen += fen;
+}
+
+function addPart(sum: PartOfWhole, part: number | undefined, whole: number | undefined): void {
+  if (part === undefined || whole === undefined) return;
+  sum.cases += 1;
+  sum.part += part;
+  sum.whole += whole;
+}
