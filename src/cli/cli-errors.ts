@@ -15,6 +15,7 @@ interface CliErrorInfo {
   ARGUMENT_MISSING: { argument: string; command: string };
   ARGUMENT_UNEXPECTED: { value: string; command: string };
   SCHEME_NOT_FOUND: { reference: string; known: string };
+  GROUP_NOT_FOUND: { scheme: string; group: string };
   INPUT_NOT_FOUND: { file: string };
   INPUT_IS_DIRECTORY: { file: string };
   INPUT_FORMAT_UNKNOWN: { file: string };
@@ -86,6 +87,10 @@ export const cliErrors = messageTable<CliErrorInfo>({
     zh: `没有分组方案“${excerpt(reference)}”。随附方案：${known}。也可以给一个 .json 文件。`,
     en: `There is no scheme "${excerpt(reference)}". Shipped: ${known}. A .json file may be given instead.`,
   }),
+  GROUP_NOT_FOUND: ({ scheme, group }) => ({
+    zh: `方案 ${scheme} 中没有病组“${excerpt(group)}”。chs-drg scheme show ${scheme} 列出全部病组。`,
+    en: `The scheme ${scheme} has no group "${excerpt(group)}". chs-drg scheme show ${scheme} lists them.`,
+  }),
   INPUT_NOT_FOUND: ({ file }) => ({
     zh: `找不到文件 ${file}。`,
     en: `There is no file ${file}.`,
@@ -149,7 +154,7 @@ export const cliErrors = messageTable<CliErrorInfo>({
 });
 
 const USAGE =
-  /^(COMMAND|OPTION|ARGUMENT)_|^(SCHEME|RULESET|INPUT)_NOT_FOUND$|^INPUT_(IS_DIRECTORY|FORMAT_UNKNOWN|TWICE)$|^OUTPUT_IS_INPUT$/;
+  /^(COMMAND|OPTION|ARGUMENT)_|^(SCHEME|RULESET|GROUP|INPUT)_NOT_FOUND$|^INPUT_(IS_DIRECTORY|FORMAT_UNKNOWN|TWICE)$|^OUTPUT_IS_INPUT$/;
 
 /** Whether an error speaks of the command's own words (the usage line helps), not of files or data. */
 export function isUsageError(error: unknown): boolean {

@@ -1,4 +1,4 @@
-import type { OptionSpec } from "./command.js";
+import type { OptionSpec, PositionalSpec } from "./command.js";
 
 /** Most worker threads that may be asked for. */
 const MOST_JOBS = 64;
@@ -68,3 +68,9 @@ export const READING_OPTIONS = {
     },
   },
 } as const satisfies Record<string, OptionSpec>;
+
+/** A ruleset as an argument. */
+export const RULESET_ARGUMENT: PositionalSpec = {
+  name: "ID|FILE",
+  help: { zh: "规则集或其 .json 文件", en: "a ruleset or its .json file" },
+};

@@ -30,6 +30,11 @@ const LOADERS: Partial<Record<CommandName, () => Promise<Command>>> = {
   group: async () => (await import("./group.js")).group,
   "ruleset list": async () => (await import("./ruleset-list.js")).rulesetList,
   "ruleset show": async () => (await import("./ruleset-show.js")).rulesetShow,
+  "ruleset lint": async () => (await import("./ruleset-lint.js")).rulesetLint,
+  "ruleset diff": async () => (await import("./ruleset-diff.js")).rulesetDiff,
+  "ruleset schema": async () => (await import("./ruleset-schema.js")).rulesetSchema,
+  "scheme list": async () => (await import("./scheme-list.js")).schemeList,
+  "scheme show": async () => (await import("./scheme-show.js")).schemeShow,
 };
 
 /** Whether a name belongs to the command line, built or not. */

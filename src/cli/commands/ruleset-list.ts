@@ -1,9 +1,9 @@
 import type { ValueStatus } from "../../primitives/index.js";
+import { coverageOf } from "../../rulesets/coverage.js";
 import { findRuleset, type Ruleset } from "../../rulesets/index.js";
 import { defineCommand } from "../command.js";
 import { FORMAT_OPTION } from "../shared-options.js";
 import { shippedRulesets } from "../shipped/open-ruleset.js";
-import { statusesOf } from "../shipped/value-statuses.js";
 import { type PrintColumn, printTable } from "../table/print-table.js";
 
 /** `chs-drg ruleset list`: the shipped editions, how long each is in force and how well its values are known. */
@@ -39,5 +39,5 @@ function columnsFor(locale: "zh" | "en"): PrintColumn<Ruleset>[] {
 }
 
 function count(status: ValueStatus): (ruleset: Ruleset) => number {
-  return (ruleset) => statusesOf(ruleset).filter((found) => found === status).length;
+  return (ruleset) => coverageOf(ruleset).byStatus[status];
 }

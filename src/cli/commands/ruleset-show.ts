@@ -1,9 +1,9 @@
 import type { Locale } from "../../primitives/index.js";
+import { placedStates, placedValues } from "../../rulesets/cited-values.js";
 import type { PlacedState, Ruleset } from "../../rulesets/index.js";
 import { defineCommand } from "../command.js";
-import { FORMAT_OPTION } from "../shared-options.js";
+import { FORMAT_OPTION, RULESET_ARGUMENT } from "../shared-options.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
-import { statesOf } from "../shipped/value-statuses.js";
 import { type PrintColumn, printTable } from "../table/print-table.js";
 
 const LONGEST_VALUE = 48;
@@ -12,9 +12,7 @@ const LONGEST_VALUE = 48;
 export const rulesetShow = defineCommand({
   name: "ruleset show",
   summary: { zh: "显示一个规则集的全部数值与出处", en: "show every value of a ruleset with its source" },
-  positionals: [
-    { name: "ID|FILE", help: { zh: "规则集或其 .json 文件", en: "a ruleset or its .json file" } },
-  ],
+  positionals: [RULESET_ARGUMENT],
   options: { format: FORMAT_OPTION },
   run: async ({ options, positionals, locale, terminal }) => {
     const ruleset = openRuleset(positionals[0] ?? "");
@@ -23,7 +21,7 @@ export const rulesetShow = defineCommand({
       return 0;
     }
     terminal.stdout.write(headText(ruleset, locale));
-    printTable(terminal, COLUMNS, statesOf(ruleset), { format: "table", locale });
+    printTable(terminal, COLUMNS, placedValues(ruleset).flatMap(placedStates), { format: "table", locale });
     return 0;
   },
 });

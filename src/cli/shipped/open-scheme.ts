@@ -1,26 +1,34 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CompiledScheme, loadScheme, type SchemeFile } from "../../grouping/index.js";
 import { parseScheme } from "../../grouping/parse-scheme.js";
-import { excerpt, isDrgError } from "../../primitives/index.js";
+import { excerpt, isDrgError, type LocalizedText } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { existingFile } from "../io/existing-file.js";
 import { packageRoot } from "../package-root.js";
 
-/** 随附分组方案: the references `id@version` of the shipped schemes, in order. */
-export function shippedSchemes(): readonly string[] {
-  const folder = schemeFolder();
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .map((name) => /^(.+@.+)\.json$/.exec(name)?.[1])
-    .filter((reference) => reference !== undefined)
-    .sort();
+/** 方案目录条目: a shipped scheme as the index beside the files tells it. */
+export interface SchemeEntry {
+  /** `id@version` */
+  readonly reference: string;
+  readonly title: LocalizedText;
+  /** GB/T 2260 code; absent for a national scheme */
+  readonly region?: string;
+  readonly extends?: string;
+  readonly file: string;
+  readonly counts: { readonly mdcs: number; readonly adrgs: number; readonly drgs: number };
+}
+
+/** 随附分组方案: every shipped scheme, by reference. */
+export function schemeIndex(): readonly SchemeEntry[] {
+  const index = readScheme(join(schemeFolder(), "index.json")) as { schemes: readonly SchemeEntry[] };
+  return index.schemes;
 }
 
 /** The JSON of a shipped scheme; undefined where there is none of that reference. */
 export function shippedScheme(reference: string): SchemeFile | undefined {
-  if (!shippedSchemes().includes(reference)) return undefined;
-  return readScheme(join(schemeFolder(), `${reference}.json`)) as SchemeFile;
+  const entry = schemeIndex().find((known) => known.reference === reference);
+  return entry === undefined ? undefined : (readScheme(join(schemeFolder(), entry.file)) as SchemeFile);
 }
 
 /**
@@ -33,7 +41,12 @@ export function schemeFile(reference: string): SchemeFile {
   const wanted = reference.includes("@") ? reference : latestOf(reference);
   const found = wanted === undefined ? undefined : shippedScheme(wanted);
   if (found !== undefined) return found;
-  throw cliErrors.error("SCHEME_NOT_FOUND", { reference, known: shippedSchemes().join(", ") || "-" });
+  throw cliErrors.error("SCHEME_NOT_FOUND", {
+    reference,
+    known: schemeIndex()
+      .map((entry) => entry.reference)
+      .join(", "),
+  });
 }
 
 /** 打开分组方案: ready to group; its bases are looked for among the shipped ones. */
@@ -46,7 +59,7 @@ function schemeFolder(): string {
 }
 
 function latestOf(id: string): string | undefined {
-  return shippedSchemes().findLast((known) => known.startsWith(`${id}@`));
+  return schemeIndex().findLast((entry) => entry.reference.startsWith(`${id}@`))?.reference;
 }
 
 function readScheme(file: string): unknown {

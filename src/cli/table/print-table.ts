@@ -11,12 +11,18 @@ export interface PrintColumn<Row> {
   readonly value: (row: Row) => string | number | null;
 }
 
+/** In which form and language. */
+export interface PrintOptions {
+  readonly format: "table" | "json";
+  readonly locale: Locale;
+}
+
 /** 打印表格: rows as an aligned table, or as JSON with the fields' English names. */
 export function printTable<Row>(
   terminal: Terminal,
   columns: readonly PrintColumn<Row>[],
   rows: readonly Row[],
-  options: { readonly format: "table" | "json"; readonly locale: Locale },
+  options: PrintOptions,
 ): void {
   if (options.format === "json") {
     const records = rows.map((row) =>

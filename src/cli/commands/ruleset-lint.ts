@@ -1,0 +1,23 @@
+import { lintRuleset } from "../../rulesets/lint/lint-ruleset.js";
+import { defineCommand } from "../command.js";
+import { FORMAT_OPTION, RULESET_ARGUMENT } from "../shared-options.js";
+import { catalogAround, isFile, openRuleset, shippedRulesets } from "../shipped/open-ruleset.js";
+import { printDiagnostics } from "../table/print-diagnostics.js";
+
+/** `chs-drg ruleset lint`: what a schema cannot see; ends with 1 where something is wrong. */
+export const rulesetLint = defineCommand({
+  name: "ruleset lint",
+  summary: {
+    zh: "检查规则集：出处、单位、分档、期间、付费断崖",
+    en: "check a ruleset: sources, units, bands, periods, payment cliffs",
+  },
+  positionals: [RULESET_ARGUMENT],
+  options: { format: FORMAT_OPTION },
+  run: async ({ options, positionals: [reference = ""], locale, terminal }) => {
+    const ruleset = openRuleset(reference);
+    const catalog = isFile(reference) ? catalogAround(reference) : shippedRulesets();
+    const findings = lintRuleset(ruleset, { catalog });
+    printDiagnostics(terminal, findings, { format: options.format, locale });
+    return findings.some(({ severity }) => severity === "error") ? 1 : 0;
+  },
+});

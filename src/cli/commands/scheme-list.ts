@@ -1,0 +1,39 @@
+import { defineCommand } from "../command.js";
+import { FORMAT_OPTION } from "../shared-options.js";
+import { type SchemeEntry, schemeIndex } from "../shipped/open-scheme.js";
+import { type PrintColumn, printTable } from "../table/print-table.js";
+
+/** `chs-drg scheme list`: the shipped grouping schemes and the size of each. */
+export const schemeList = defineCommand({
+  name: "scheme list",
+  summary: { zh: "列出随附的分组方案", en: "list the shipped grouping schemes" },
+  options: { format: FORMAT_OPTION },
+  run: async ({ options, locale, terminal }) => {
+    const columns: PrintColumn<SchemeEntry>[] = [
+      { field: "reference", title: { zh: "方案", en: "scheme" }, value: (entry) => entry.reference },
+      { field: "region", title: { zh: "区划", en: "region" }, value: (entry) => entry.region ?? null },
+      { field: "extends", title: { zh: "基于", en: "extends" }, value: (entry) => entry.extends ?? null },
+      {
+        field: "mdcs",
+        title: { zh: "MDC", en: "MDCs" },
+        align: "right",
+        value: (entry) => entry.counts.mdcs,
+      },
+      {
+        field: "adrgs",
+        title: { zh: "ADRG", en: "ADRGs" },
+        align: "right",
+        value: (entry) => entry.counts.adrgs,
+      },
+      {
+        field: "drgs",
+        title: { zh: "DRG", en: "DRGs" },
+        align: "right",
+        value: (entry) => entry.counts.drgs,
+      },
+      { field: "title", title: { zh: "名称", en: "title" }, value: (entry) => entry.title[locale] },
+    ];
+    printTable(terminal, columns, schemeIndex(), { format: options.format, locale });
+    return 0;
+  },
+});

@@ -1,0 +1,81 @@
+import {
+  type AdrgEntry,
+  type Mdc,
+  resolveScheme,
+  type Scheme,
+  schemeReference,
+} from "../../grouping/index.js";
+import { cliErrors } from "../cli-errors.js";
+import { defineCommand } from "../command.js";
+import { FORMAT_OPTION } from "../shared-options.js";
+import { schemeFile, shippedScheme } from "../shipped/open-scheme.js";
+import { type PrintColumn, printTable } from "../table/print-table.js";
+
+/** A row of the overview: one DRG in its place. */
+interface GroupRow {
+  readonly mdc: Mdc;
+  readonly entry: AdrgEntry;
+  readonly drg: { readonly code: string; readonly name: string };
+}
+
+/** `chs-drg scheme show`: all groups of a scheme in the order of trial, or one entry with its conditions and lists. */
+export const schemeShow = defineCommand({
+  name: "scheme show",
+  summary: {
+    zh: "显示分组方案的全部病组，或一个病组的条件与编码",
+    en: "show the groups of a scheme, or the conditions and codes of one",
+  },
+  positionals: [
+    { name: "ID|FILE", help: { zh: "分组方案或其 .json 文件", en: "a scheme or its .json file" } },
+  ],
+  options: {
+    group: {
+      kind: "text",
+      placeholder: "CODE",
+      help: {
+        zh: "只看一个 MDC、ADRG 或 DRG，连同条件与编码",
+        en: "one MDC, ADRG or DRG, with its conditions and codes",
+      },
+    },
+    format: FORMAT_OPTION,
+  },
+  run: async ({ options, positionals: [reference = ""], locale, terminal }) => {
+    const scheme = resolveScheme(schemeFile(reference), shippedScheme);
+    if (options.group !== undefined) {
+      terminal.stdout.write(`${JSON.stringify(entriesOf(scheme, options.group), null, 2)}\n`);
+      return 0;
+    }
+    printTable(terminal, COLUMNS, rowsOf(scheme), { format: options.format, locale });
+    return 0;
+  },
+});
+
+function rowsOf(scheme: Scheme): GroupRow[] {
+  return scheme.mdcs.flatMap((mdc) =>
+    mdc.adrgs.flatMap((entry) =>
+      (entry.drgs.length > 0 ? entry.drgs : [entry]).map((drg) => ({ mdc, entry, drg })),
+    ),
+  );
+}
+
+const COLUMNS: readonly PrintColumn<GroupRow>[] = [
+  { field: "mdc", title: { zh: "MDC", en: "MDC" }, value: ({ mdc }) => mdc.code },
+  { field: "adrg", title: { zh: "ADRG", en: "ADRG" }, value: ({ entry }) => entry.code },
+  { field: "drg", title: { zh: "DRG", en: "DRG" }, value: ({ drg }) => drg.code },
+  { field: "name", title: { zh: "名称", en: "name" }, value: ({ drg }) => drg.name },
+];
+
+/** The part of a scheme that a code names; an MDC without its entries. */
+function entriesOf(scheme: Scheme, code: string): readonly object[] {
+  const mdcs = scheme.mdcs
+    .filter((mdc) => mdc.code === code)
+    .map(({ adrgs, ...mdc }) => ({ ...mdc, adrgs: adrgs.map((entry) => entry.code) }));
+  const entries = scheme.mdcs.flatMap(({ adrgs }) =>
+    adrgs.filter(
+      (entry) => entry.code === code || entry.id === code || entry.drgs.some((drg) => drg.code === code),
+    ),
+  );
+  const found = [...mdcs, ...entries];
+  if (found.length > 0) return found;
+  throw cliErrors.error("GROUP_NOT_FOUND", { scheme: schemeReference(scheme), group: code });
+}
