@@ -1,26 +1,27 @@
-import { type InpatientCase, lengthOfStay } from "../cases/index.js";
-import { isCivilDate } from "../primitives/index.js";
+import type { InpatientCase } from "../cases/index.js";
 import type { CodeIndex } from "./code-index.js";
-import type { NumberField } from "./condition.js";
 
 /** A case as grouping reads it: 监护病房时间 is asked for by some schemes beyond the settlement list. */
 export type GroupableCase = InpatientCase & { readonly icuHours?: number };
 
-/** Exclusion tables by code number; 0 is none. */
-export interface ComplicationIndex {
-  readonly mccTable: Uint16Array;
-  readonly ccTable: Uint16Array;
-  readonly exclusionOf: Uint16Array;
-}
-
-/** What a view needs of a scheme to read a case. */
-export interface ViewTables {
+/** Tables over the diagnoses and procedures of a scheme, by code number; 0 is none. */
+export interface CodeTables {
   readonly diagnoses: CodeIndex;
   readonly procedures: CodeIndex;
-  readonly complications: ComplicationIndex;
-  /** body site of a diagnosis by its number, from 1; 0 is none; at most 31 sites */
+  /** exclusion table that a severe complication names */
+  readonly mccTable: Uint16Array;
+  /** exclusion table that a general complication names */
+  readonly ccTable: Uint16Array;
+  /** exclusion table that holds a principal diagnosis */
+  readonly exclusionOf: Uint16Array;
+  /** body site of a diagnosis, from 1; at most 31 */
   readonly siteOf: Uint8Array;
-  readonly droppedProcedures: Uint8Array | undefined;
+  /** sex that a diagnosis belongs to by its MDC: 1 male, 2 female */
+  readonly sexOf: Uint8Array;
+  /** 1 for diagnoses that may not be principal */
+  readonly refusedPrincipals: Uint8Array;
+  /** 1 for procedures that are taken out of the record */
+  readonly droppedProcedures: Uint8Array;
 }
 
 /** The bit of `CaseView.severity` for a severe complication. */
@@ -31,83 +32,88 @@ export const HAS_CC = 2;
 /** 合并症种类. */
 export type ComplicationKind = typeof HAS_MCC | typeof HAS_CC;
 
-const NOT_COMPUTED = -1;
+/** `CaseView.principalProcedure` of a case without procedures. */
+export const NO_PROCEDURE = -1;
+
+const MALE = 1;
+const FEMALE = 2;
+const EMPTY_CASE: GroupableCase = { caseId: "", diagnoses: [], procedures: [] };
 
 /**
  * 病例视图: the case being grouped, its codes as numbers. One view serves all cases of a scheme, one after the other, so that a
  * case costs no garbage. A number that is not known is NaN: no comparison with it holds.
  */
 export class CaseView {
-  readonly tables: ViewTables;
-  record: GroupableCase = { caseId: "", diagnoses: [], procedures: [] };
+  readonly tables: CodeTables;
+  record = EMPTY_CASE;
   diagnoses = new Int32Array(64);
   diagnosisCount = 0;
   procedures = new Int32Array(64);
-  /** 1 male, 2 female, 0 unknown */
-  sex = 0;
+  /** position of the procedure that counts as the main one */
+  firstProcedure = 0;
+  /** one past the last procedure in use */
+  procedureEnd = 0;
+  /** procedures that the scheme drops */
+  droppedCount = 0;
+  /** 1 male, 2 female, 0 stated as unknown, NaN missing */
+  sex = Number.NaN;
   ageYears = Number.NaN;
   ageDays = Number.NaN;
   birthWeightGrams = Number.NaN;
   admissionWeightGrams = Number.NaN;
+  lengthOfStayDays = Number.NaN;
   ventilatorHours = Number.NaN;
   icuHours = Number.NaN;
   dischargeDisposition = Number.NaN;
-  /** fields that a condition asked for and the record does not have, one bit each of `FIELD_BITS` */
+  /** 合并症: bits `HAS_MCC` and `HAS_CC`, over the other diagnoses that the principal diagnosis does not exclude */
+  severity = 0;
+  /** fields that a condition asked for and the record does not have: bits of `FIELD_BITS` */
   missing = 0;
-  droppedCount = 0;
   /** whether the scheme does not name one of the codes */
   hasUnlistedCode = false;
-  #firstProcedure = 0;
-  #procedureEnd = 0;
+  /** whether a diagnosis belongs to the other sex */
+  hasSexConflict = false;
   #procedureTotal = 0;
-  #severity = NOT_COMPUTED;
+  #wellTyped = true;
 
-  constructor(tables: ViewTables) {
+  constructor(tables: CodeTables) {
     this.tables = tables;
   }
 
-  /** Position of the procedure that counts as the main one. */
-  get firstProcedure(): number {
-    return this.#firstProcedure;
-  }
-
-  /** One past the last procedure in use. */
-  get procedureEnd(): number {
-    return this.#procedureEnd;
-  }
-
-  /** Reads a record whose shape has been checked. */
-  read(record: GroupableCase): void {
+  /**
+   * Reads a record.
+   *
+   * @returns false where a value is of the wrong type; the view is then of no use
+   */
+  read(record: GroupableCase): boolean {
+    if (typeof record !== "object" || record === null) return false;
     this.record = record;
     this.missing = 0;
     this.hasUnlistedCode = false;
-    this.#severity = NOT_COMPUTED;
-    this.#readDiagnoses(record.diagnoses);
-    this.#readProcedures(record.procedures);
-    this.sex = record.sex === "male" ? 1 : record.sex === "female" ? 2 : 0;
-    this.birthWeightGrams = record.birthWeightGrams ?? Number.NaN;
-    this.admissionWeightGrams = record.admissionWeightGrams ?? Number.NaN;
-    this.ventilatorHours = record.ventilatorHours ?? Number.NaN;
-    this.icuHours = record.icuHours ?? Number.NaN;
-    this.dischargeDisposition = record.dischargeDisposition ?? Number.NaN;
-    const years = record.ageYears ?? Number.NaN;
-    const days = record.ageDays ?? Number.NaN;
+    this.hasSexConflict = false;
+    this.#wellTyped = true;
+    this.sex = this.#sex(record.sex);
+    this.birthWeightGrams = this.#number(record.birthWeightGrams);
+    this.admissionWeightGrams = this.#number(record.admissionWeightGrams);
+    this.lengthOfStayDays = this.#number(record.lengthOfStayDays);
+    this.ventilatorHours = this.#number(record.ventilatorHours);
+    this.icuHours = this.#number(record.icuHours);
+    this.dischargeDisposition = this.#number(record.dischargeDisposition);
+    const years = this.#number(record.ageYears);
+    const days = this.#number(record.ageDays);
     // A child of less than a year is age 0; whoever is older has lived at least that many days.
     this.ageYears = Number.isNaN(years) && days < 365 ? 0 : years;
     this.ageDays = Number.isNaN(days) && years >= 1 ? years * 365 : days;
+    this.#readDiagnoses(record.diagnoses);
+    this.#readProcedures(record.procedures);
+    return this.#wellTyped;
   }
 
-  /** Puts every procedure back in use. */
-  useAllProcedures(): void {
-    this.#firstProcedure = 0;
-    this.#procedureEnd = this.#procedureTotal;
-  }
-
-  /** Leaves one procedure in use, by its position among all; false where there is none. */
+  /** Leaves one procedure in use, by its position; false where there is none. */
   useOnlyProcedure(at: number): boolean {
     if (at >= this.#procedureTotal) return false;
-    this.#firstProcedure = at;
-    this.#procedureEnd = at + 1;
+    this.firstProcedure = at;
+    this.procedureEnd = at + 1;
     return true;
   }
 
@@ -116,27 +122,31 @@ export class CaseView {
     return this.diagnosisCount === 0 ? 0 : (this.diagnoses[0] ?? 0);
   }
 
-  /** Number of the main procedure; -1 without procedures. */
+  /** Number of the main procedure, or `NO_PROCEDURE`. */
   get principalProcedure(): number {
-    return this.#firstProcedure === this.#procedureEnd ? -1 : (this.procedures[this.#firstProcedure] ?? 0);
+    return this.firstProcedure === this.procedureEnd
+      ? NO_PROCEDURE
+      : (this.procedures[this.firstProcedure] ?? 0);
   }
 
+  /** How many procedures are in use. */
   get procedureCount(): number {
-    return this.#procedureEnd - this.#firstProcedure;
+    return this.procedureEnd - this.firstProcedure;
   }
 
-  /** The code of a procedure by its position among those in use for grouping. */
+  /** The code of a procedure by its position among those that the scheme does not drop. */
   procedureCodeAt(at: number): string {
-    const dropped = this.tables.droppedProcedures;
-    const { procedures } = this.record;
-    if (dropped === undefined) return procedures[at] ?? "";
-    const used = procedures.filter((code) => dropped[this.tables.procedures.numberOf(code)] !== 1);
+    const { procedures, droppedProcedures } = this.tables;
+    const used =
+      this.droppedCount === 0
+        ? this.record.procedures
+        : this.record.procedures.filter((code) => droppedProcedures[procedures.numberOf(code)] !== 1);
     return used[at] ?? "";
   }
 
   /** Position of the first other diagnosis that is a complication of a kind and not excluded; -1 where none is. */
   complicationAt(kind: ComplicationKind): number {
-    const { mccTable, ccTable, exclusionOf } = this.tables.complications;
+    const { mccTable, ccTable, exclusionOf } = this.tables;
     const table = kind === HAS_MCC ? mccTable : ccTable;
     const excluded = exclusionOf[this.principalDiagnosis] ?? 0;
     for (let at = 1; at < this.diagnosisCount; at += 1) {
@@ -144,14 +154,6 @@ export class CaseView {
       if (number !== 0 && number !== excluded) return at;
     }
     return -1;
-  }
-
-  /** 合并症: `HAS_MCC` and `HAS_CC`, over the other diagnoses that the principal diagnosis does not exclude. */
-  get severity(): number {
-    if (this.#severity !== NOT_COMPUTED) return this.#severity;
-    this.#severity =
-      (this.complicationAt(HAS_MCC) > 0 ? HAS_MCC : 0) | (this.complicationAt(HAS_CC) > 0 ? HAS_CC : 0);
-    return this.#severity;
   }
 
   /** Number of different body sites among all diagnoses. */
@@ -168,7 +170,7 @@ export class CaseView {
   }
 
   /** Whether the principal diagnosis lies in a body site and another diagnosis in a different one. */
-  get secondBodySite(): boolean {
+  get hasSecondBodySite(): boolean {
     const { siteOf } = this.tables;
     const first = siteOf[this.principalDiagnosis] ?? 0;
     if (first === 0) return false;
@@ -179,55 +181,75 @@ export class CaseView {
     return false;
   }
 
+  #number(value: unknown): number {
+    if (typeof value === "number") return value;
+    if (value !== undefined) this.#wellTyped = false;
+    return Number.NaN;
+  }
+
+  #sex(value: unknown): number {
+    if (value === "male") return MALE;
+    if (value === "female") return FEMALE;
+    if (value === "unknown") return 0;
+    if (value !== undefined) this.#wellTyped = false;
+    return Number.NaN;
+  }
+
   #readDiagnoses(codes: readonly string[]): void {
-    const count = codes.length;
+    const count = this.#countOf(codes);
     if (this.diagnoses.length < count) this.diagnoses = new Int32Array(count * 2);
+    const { diagnoses, mccTable, ccTable, exclusionOf, sexOf } = this.tables;
+    let excluded = 0;
+    let severity = 0;
+    let sexes = 0;
     for (let at = 0; at < count; at += 1) {
-      const number = this.tables.diagnoses.numberOf(codes[at] ?? "");
-      if (number === 0) this.hasUnlistedCode = true;
+      const number = this.#numberOf(codes[at], diagnoses);
       this.diagnoses[at] = number;
+      sexes |= sexOf[number] ?? 0;
+      if (at === 0) {
+        excluded = exclusionOf[number] ?? 0;
+        continue;
+      }
+      const mcc = mccTable[number] ?? 0;
+      if (mcc !== 0 && mcc !== excluded) severity |= HAS_MCC;
+      const cc = ccTable[number] ?? 0;
+      if (cc !== 0 && cc !== excluded) severity |= HAS_CC;
     }
     this.diagnosisCount = count;
+    this.severity = severity;
+    this.hasSexConflict = this.sex > 0 && (sexes & ~this.sex) !== 0;
   }
 
   #readProcedures(codes: readonly string[]): void {
-    const total = codes.length;
+    const total = this.#countOf(codes);
     if (this.procedures.length < total) this.procedures = new Int32Array(total * 2);
-    const dropped = this.tables.droppedProcedures;
+    const { procedures, droppedProcedures } = this.tables;
     let count = 0;
     for (let at = 0; at < total; at += 1) {
-      const number = this.tables.procedures.numberOf(codes[at] ?? "");
-      if (number === 0) this.hasUnlistedCode = true;
-      if (dropped !== undefined && dropped[number] === 1) continue;
+      const number = this.#numberOf(codes[at], procedures);
+      if (droppedProcedures[number] === 1) continue;
       this.procedures[count] = number;
       count += 1;
     }
-    this.#firstProcedure = 0;
-    this.#procedureEnd = count;
+    this.firstProcedure = 0;
+    this.procedureEnd = count;
     this.#procedureTotal = count;
     this.droppedCount = total - count;
   }
-}
 
-/** Reads a number of the case; NaN where it is not known. */
-export const NUMBER_READERS: Readonly<Record<NumberField, (view: CaseView) => number>> = {
-  ageYears: (view) => view.ageYears,
-  ageDays: (view) => view.ageDays,
-  birthWeightGrams: (view) => view.birthWeightGrams,
-  admissionWeightGrams: (view) => view.admissionWeightGrams,
-  newbornWeightGrams: (view) =>
-    Number.isNaN(view.birthWeightGrams) ? view.admissionWeightGrams : view.birthWeightGrams,
-  lengthOfStayDays: (view) => stayOf(view.record),
-  ventilatorHours: (view) => view.ventilatorHours,
-  icuHours: (view) => view.icuHours,
-  diagnosisCount: (view) => view.diagnosisCount,
-  procedureCount: (view) => view.procedureCount,
-  bodySites: (view) => view.bodySites,
-};
+  #countOf(codes: unknown): number {
+    if (Array.isArray(codes)) return codes.length;
+    this.#wellTyped = false;
+    return 0;
+  }
 
-function stayOf({ lengthOfStayDays, admissionDate, dischargeDate }: GroupableCase): number {
-  if (lengthOfStayDays !== undefined) return lengthOfStayDays;
-  if (admissionDate === undefined || dischargeDate === undefined) return Number.NaN;
-  const dated = isCivilDate(admissionDate) && isCivilDate(dischargeDate) && admissionDate <= dischargeDate;
-  return dated ? lengthOfStay(admissionDate, dischargeDate) : Number.NaN;
+  #numberOf(code: unknown, index: CodeIndex): number {
+    if (typeof code !== "string") {
+      this.#wellTyped = false;
+      return 0;
+    }
+    const number = index.numberOf(code);
+    if (number === 0) this.hasUnlistedCode = true;
+    return number;
+  }
 }

@@ -1,39 +1,51 @@
-import type { ComplicationIndex } from "./case-view.js";
+import type { CodeTables } from "./case-view.js";
 import type { Condition } from "./condition.js";
 import { schemeErrors } from "./grouping-errors.js";
-import type { CodeLists, ComplicationTables, Mdc, Scheme } from "./scheme.js";
+import type { CodeLists, Mdc, Scheme } from "./scheme.js";
 import type { SchemeNumbers } from "./scheme-numbers.js";
 
 const MOST_BODY_SITES = 31;
 
-/** Marks numbers in an array over all codes. */
-export function numbersFlagged(numbers: Int32Array, size: number, mark = 1): Uint8Array {
-  const flags = new Uint8Array(size + 1);
-  for (const number of numbers) flags[number] = mark;
-  return flags;
-}
-
-/** 合并症与排除表 by code number. */
-export function complicationIndex(tables: ComplicationTables, numbers: SchemeNumbers): ComplicationIndex {
+/** 编码表: what a scheme says of each code, by code number. */
+export function codeTables(scheme: Scheme, numbers: SchemeNumbers): CodeTables {
+  const { switches, complications } = scheme;
   const tableNumbers = new Map<string, number>();
+  const numberOfTable = (name: string) => {
+    const number = tableNumbers.get(name) ?? tableNumbers.size + 1;
+    tableNumbers.set(name, number);
+    return number;
+  };
   const tableOf = (lists: CodeLists): Uint16Array => {
     const table = new Uint16Array(numbers.diagnoses.size + 1);
     for (const [name, codes] of Object.entries(lists)) {
-      const number = tableNumbers.get(name) ?? tableNumbers.size + 1;
-      tableNumbers.set(name, number);
+      const number = numberOfTable(name);
       for (const code of numbers.diagnosisNumbers(codes)) table[code] = number;
     }
     return table;
   };
+  const refused =
+    switches.invalidPrincipalDiagnosis === "refuse" ? (scheme.invalidPrincipalDiagnoses ?? []) : [];
+  const dropped = switches.invalidProcedure === "drop" ? (scheme.invalidProcedures ?? []) : [];
   return {
-    mccTable: tableOf(tables.mcc),
-    ccTable: tableOf(tables.cc),
-    exclusionOf: tableOf(tables.exclusions),
+    diagnoses: numbers.diagnoses,
+    procedures: numbers.procedures,
+    mccTable: tableOf(complications.mcc),
+    ccTable: tableOf(complications.cc),
+    exclusionOf: tableOf(complications.exclusions),
+    siteOf: siteOfDiagnoses(scheme.bodySites, numbers),
+    sexOf: sexOfDiagnoses(scheme, numbers),
+    refusedPrincipals: flags(numbers.diagnosisNumbers(refused), numbers.diagnoses.size),
+    droppedProcedures: flags(numbers.procedureNumbers(dropped), numbers.procedures.size),
   };
 }
 
-/** 创伤部位 by diagnosis number, from 1. */
-export function siteOfDiagnoses(sites: CodeLists, numbers: SchemeNumbers): Uint8Array {
+function flags(marked: Int32Array, size: number): Uint8Array {
+  const table = new Uint8Array(size + 1);
+  for (const number of marked) table[number] = 1;
+  return table;
+}
+
+function siteOfDiagnoses(sites: CodeLists, numbers: SchemeNumbers): Uint8Array {
   const siteOf = new Uint8Array(numbers.diagnoses.size + 1);
   const lists = Object.values(sites);
   if (lists.length > MOST_BODY_SITES) {
@@ -45,22 +57,18 @@ export function siteOfDiagnoses(sites: CodeLists, numbers: SchemeNumbers): Uint8
   return siteOf;
 }
 
-/**
- * 性别专属诊断: 1 male, 2 female, where the only MDCs that list a diagnosis ask for that sex.
- */
-export function sexOfDiagnoses(scheme: Scheme, numbers: SchemeNumbers): Uint8Array {
+/** 性别专属诊断: 1 male, 2 female, where the only MDCs that list a diagnosis ask for that sex. */
+function sexOfDiagnoses(scheme: Scheme, numbers: SchemeNumbers): Uint8Array {
   const either = 3;
   const sexOf = new Uint8Array(numbers.diagnoses.size + 1);
   for (const mdc of scheme.mdcs) {
-    const sex = sexAskedBy(mdc);
+    const sex = sexAskedBy(mdc) || either;
     for (const codes of Object.values(mdc.lists ?? {})) {
-      for (const code of numbers.diagnosisNumbers(codes)) {
-        const before = sexOf[code] ?? 0;
-        sexOf[code] = sex === 0 || (before !== 0 && before !== sex) ? either : sex;
-      }
+      for (const code of numbers.diagnosisNumbers(codes)) sexOf[code] = (sexOf[code] ?? 0) | sex;
     }
   }
-  return sexOf.map((sex) => (sex === either ? 0 : sex));
+  for (let number = 0; number < sexOf.length; number += 1) if (sexOf[number] === either) sexOf[number] = 0;
+  return sexOf;
 }
 
 function sexAskedBy(mdc: Mdc): number {

@@ -1,4 +1,4 @@
-import { type CaseView, HAS_CC, HAS_MCC, NUMBER_READERS } from "./case-view.js";
+import { type CaseView, HAS_CC, HAS_MCC } from "./case-view.js";
 import { type CodeSet, inCodeSet } from "./code-index.js";
 import {
   CODE_PLACES,
@@ -10,6 +10,7 @@ import {
   type NumberTest,
 } from "./condition.js";
 import { schemeErrors } from "./grouping-errors.js";
+import { NUMBER_READERS } from "./number-readers.js";
 import type { ListScope } from "./scheme-numbers.js";
 
 /** A compiled condition. */
@@ -39,7 +40,7 @@ export function compileCondition(condition: Condition, scope: ListScope, wanted 
   }
   if ("sex" in condition) {
     const sex = condition.sex === "male" ? 1 : 2;
-    return (view) => (view.sex === 0 ? missing(view, "sex") : (view.sex === sex) === wanted);
+    return (view) => (view.sex > 0 ? (view.sex === sex) === wanted : missing(view, "sex"));
   }
   if ("dischargeDisposition" in condition) {
     const values = condition.dischargeDisposition;
@@ -81,7 +82,7 @@ function plainTest(condition: string, wanted: boolean, scope: ListScope): Test {
     case "cc":
       return (view) => ((view.severity & HAS_CC) !== 0) === wanted;
     case "secondBodySite":
-      return (view) => view.secondBodySite === wanted;
+      return (view) => view.hasSecondBodySite === wanted;
     default:
       throw schemeErrors.error("SCHEME_INVALID", { problem: `${scope.owner}: condition ${condition}` });
   }

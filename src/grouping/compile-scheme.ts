@@ -1,12 +1,6 @@
 import { candidateRows, type ScopedCondition } from "./candidate-rows.js";
-import { CaseView, type ViewTables } from "./case-view.js";
-import {
-  complicationIndex,
-  conjuncts,
-  numbersFlagged,
-  sexOfDiagnoses,
-  siteOfDiagnoses,
-} from "./code-tables.js";
+import { CaseView } from "./case-view.js";
+import { codeTables, conjuncts } from "./code-tables.js";
 import { compileCondition, type Test } from "./compile-condition.js";
 import {
   type AmbiguousMode,
@@ -41,11 +35,9 @@ export function compileScheme(scheme: Scheme): CompiledScheme {
   const numbers = new SchemeNumbers(scheme);
   const plans = scheme.mdcs.flatMap((mdc) => plansOf(mdc, scheme, numbers));
   const conditions = plans.map((plan) => plan.conditions);
-  const viewTables = viewTablesOf(scheme, numbers);
-  const refuses = scheme.switches.invalidPrincipalDiagnosis === "refuse";
   const tables: GroupingTables = {
     numbers,
-    view: new CaseView(viewTables),
+    view: new CaseView(codeTables(scheme, numbers)),
     steps: plans.map((plan) => ({ ...plan.step, residual: residualOf(plan.conditions) })),
     byDiagnosis: candidateRows("diagnosis", conditions, numbers.diagnoses.size),
     byProcedure: candidateRows("procedure", conditions, numbers.procedures.size),
@@ -54,28 +46,8 @@ export function compileScheme(scheme: Scheme): CompiledScheme {
       on: stepsInMode(plans, "on"),
       off: stepsInMode(plans, "off"),
     },
-    invalidPrincipals: refuses
-      ? numbersFlagged(
-          numbers.diagnosisNumbers(scheme.invalidPrincipalDiagnoses ?? []),
-          numbers.diagnoses.size,
-        )
-      : undefined,
-    sexOf: sexOfDiagnoses(scheme, numbers),
   };
   return { reference: schemeReference(scheme), scheme, tables, tracer: new Tracer(tables) };
-}
-
-function viewTablesOf(scheme: Scheme, numbers: SchemeNumbers): ViewTables {
-  const drops = scheme.switches.invalidProcedure === "drop";
-  return {
-    diagnoses: numbers.diagnoses,
-    procedures: numbers.procedures,
-    complications: complicationIndex(scheme.complications, numbers),
-    siteOf: siteOfDiagnoses(scheme.bodySites, numbers),
-    droppedProcedures: drops
-      ? numbersFlagged(numbers.procedureNumbers(scheme.invalidProcedures ?? []), numbers.procedures.size)
-      : undefined,
-  };
 }
 
 /** The steps of an MDC in order: surgical and procedure entries, the ambiguous group, medical entries. */

@@ -66,9 +66,6 @@ export interface GroupingTables {
   readonly byProcedure: CandidateRows;
   /** steps in use, by mode */
   readonly active: Readonly<Record<AmbiguousMode, Int32Array>>;
-  readonly invalidPrincipals: Uint8Array | undefined;
-  /** sex that a diagnosis belongs to by its MDC: 1 male, 2 female, 0 either */
-  readonly sexOf: Uint8Array;
 }
 
 /** 编译后的方案: a scheme ready to group; made by `loadScheme`. */

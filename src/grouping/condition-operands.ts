@@ -1,4 +1,4 @@
-import { type CaseView, type ComplicationKind, HAS_CC, HAS_MCC, NUMBER_READERS } from "./case-view.js";
+import { type CaseView, type ComplicationKind, HAS_CC, HAS_MCC } from "./case-view.js";
 import { type CodeSet, inCodeSet } from "./code-index.js";
 import { compileCondition } from "./compile-condition.js";
 import {
@@ -8,6 +8,7 @@ import {
   type ListReference,
   NUMBER_FIELDS,
 } from "./condition.js";
+import { NUMBER_READERS } from "./number-readers.js";
 import type { ListScope } from "./scheme-numbers.js";
 
 /** Adds to `operands` what of the case a condition rests on, as `field=value`. */

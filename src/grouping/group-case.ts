@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../primitives/index.js";
 import { type CaseView, type GroupableCase, HAS_CC, HAS_MCC } from "./case-view.js";
-import { checkRecord } from "./check-record.js";
+import { recordProblems, shapeProblem } from "./check-record.js";
 import { type AmbiguousMode, type CompiledScheme, type GroupOutcome, NO_GROUP } from "./compiled-scheme.js";
 import type { Complication, GroupingResult, TraceStep } from "./grouping-result.js";
-import { addNotes, ungroupableNote } from "./result-notes.js";
+import { addNotes, hasNotes, ungroupableNote } from "./result-notes.js";
 import { retryStep } from "./trace.js";
 import { walkCandidates } from "./walk-candidates.js";
 
@@ -18,8 +18,8 @@ export interface GroupingOptions {
   readonly ambiguous?: AmbiguousMode;
 }
 
-const NO_DIAGNOSTICS: readonly Diagnostic[] = Object.freeze([]);
 const DEFAULTS: GroupingOptions = {};
+const NO_DIAGNOSTICS: readonly Diagnostic[] = Object.freeze([]);
 
 /**
  * 分组: the MDC, ADRG and DRG of a case under a scheme.
@@ -36,56 +36,68 @@ export function groupCase(
   compiled: CompiledScheme,
   options: GroupingOptions = DEFAULTS,
 ): GroupingResult {
-  const { scheme, tables, tracer } = compiled;
-  const depth = options.trace ?? "none";
-  const mode = options.ambiguous ?? "scheme";
-  const problems = checkRecord(record, scheme.switches);
+  const { trace: depth = "none", ambiguous = "scheme" } = options;
+  const { view } = compiled.tables;
+  const problems = view.read(record)
+    ? recordProblems(view, compiled.scheme.switches)
+    : [shapeProblem(record)];
   if (problems !== undefined) return invalidResult(record, compiled, problems, depth);
-  const { view } = tables;
-  view.read(record);
-  const trace: TraceStep[] = [];
-  const refused = tables.invalidPrincipals?.[view.principalDiagnosis] === 1;
-  const outcome = refused ? undefined : walkWithRetry(compiled, mode, depth, trace);
-  if (outcome !== undefined && depth === "matched") trace.push(...tracer.matched(view, outcome));
-  const diagnostics: Diagnostic[] = [];
-  const grouped = outcome !== undefined && outcome.status !== "ungroupable";
-  if (!grouped) diagnostics.push(ungroupableNote(compiled, view, refused));
-  addNotes(compiled, view, diagnostics);
+  const trace: TraceStep[] | undefined = depth === "none" ? undefined : [];
+  const refused = view.tables.refusedPrincipals[view.principalDiagnosis] === 1;
+  const outcome = refused ? undefined : findOutcome(compiled, ambiguous, depth, trace);
+  const status = outcome?.status ?? "ungroupable";
   const { mdc, adrg, drg } = outcome?.codes ?? NO_GROUP;
   const result: GroupingResult = {
     caseId: record.caseId,
     scheme: compiled.reference,
-    status: outcome?.status ?? "ungroupable",
+    status,
     mdc,
     adrg,
     drg,
     complication: complicationOf(view),
-    diagnostics: diagnostics.length === 0 ? NO_DIAGNOSTICS : diagnostics,
+    diagnostics:
+      status === "ungroupable" || hasNotes(view) ? diagnosticsOf(compiled, status, refused) : NO_DIAGNOSTICS,
   };
-  return depth === "none" ? result : { ...result, trace };
+  return trace === undefined ? result : { ...result, trace };
 }
 
-/** Tries the record as it is, then, where the scheme says so, with each other procedure alone. */
-function walkWithRetry(
-  { scheme, tables, tracer }: CompiledScheme,
-  mode: AmbiguousMode,
+/** Walks the scheme with the record as it is and then, where the scheme says so, with each other procedure alone. */
+function findOutcome(
+  compiled: CompiledScheme,
+  ambiguous: AmbiguousMode,
   depth: TraceDepth,
-  trace: TraceStep[],
+  trace: TraceStep[] | undefined,
 ): GroupOutcome | undefined {
-  const { view } = tables;
-  const walk = () =>
-    depth === "full" ? tracer.walkAll(view, mode, trace) : walkCandidates(tables, view, mode);
-  const found = walk();
-  if (found !== undefined || scheme.switches.retry === "none") return found;
-  for (let at = 1; view.useOnlyProcedure(at); at += 1) {
-    const before = trace.length;
-    const retried = walk();
-    if (depth !== "none" && (depth === "full" || retried !== undefined)) {
-      trace.splice(before, 0, retryStep(view));
-    }
-    if (retried !== undefined) return retried;
+  const { view } = compiled.tables;
+  let outcome = walk(compiled, ambiguous, depth, trace);
+  const retries = outcome === undefined && compiled.scheme.switches.retry === "each-other-procedure";
+  for (let at = 1; retries && outcome === undefined && view.useOnlyProcedure(at); at += 1) {
+    if (depth === "full") trace?.push(retryStep(view));
+    outcome = walk(compiled, ambiguous, depth, trace);
+    if (depth === "matched" && outcome !== undefined) trace?.unshift(retryStep(view));
   }
-  return undefined;
+  return outcome;
+}
+
+function walk(
+  { tables, tracer }: CompiledScheme,
+  ambiguous: AmbiguousMode,
+  depth: TraceDepth,
+  trace: TraceStep[] | undefined,
+): GroupOutcome | undefined {
+  if (trace === undefined) return walkCandidates(tables, tables.view, ambiguous);
+  if (depth === "full") return tracer.walkAll(tables.view, ambiguous, trace);
+  const outcome = walkCandidates(tables, tables.view, ambiguous);
+  if (outcome !== undefined) tracer.addMatched(tables.view, outcome, trace);
+  return outcome;
+}
+
+function diagnosticsOf(compiled: CompiledScheme, status: string, refused: boolean): readonly Diagnostic[] {
+  const { view } = compiled.tables;
+  const diagnostics: Diagnostic[] = [];
+  if (status === "ungroupable") diagnostics.push(ungroupableNote(compiled, view, refused));
+  addNotes(compiled, view, diagnostics);
+  return diagnostics.length === 0 ? NO_DIAGNOSTICS : diagnostics;
 }
 
 function complicationOf({ severity }: CaseView): Complication {
@@ -94,14 +106,14 @@ function complicationOf({ severity }: CaseView): Complication {
 
 function invalidResult(
   record: GroupableCase,
-  compiled: CompiledScheme,
+  { reference }: CompiledScheme,
   diagnostics: readonly Diagnostic[],
   depth: TraceDepth,
 ): GroupingResult {
-  const caseId: unknown = (record as Partial<GroupableCase> | null)?.caseId;
+  const caseId: unknown = (record as Partial<GroupableCase> | null | undefined)?.caseId;
   const result: GroupingResult = {
     caseId: typeof caseId === "string" ? caseId : "",
-    scheme: compiled.reference,
+    scheme: reference,
     status: "invalid",
     ...NO_GROUP,
     complication: null,

@@ -117,7 +117,10 @@ function listPatch(base: readonly string[] = [], target: readonly string[] = [])
 }
 
 /** The fields of `target` that differ from `base`; undefined where none does. */
-function changedFields<Fields extends object>(base: Fields, target: Partial<Fields>): Partial<Fields> | undefined {
+function changedFields<Fields extends object>(
+  base: Fields,
+  target: Partial<Fields>,
+): Partial<Fields> | undefined {
   const changed = Object.entries(target).filter(
     ([field, value]) => !isSame(value, base[field as keyof Fields]),
   );

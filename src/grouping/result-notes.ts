@@ -6,7 +6,12 @@ import type { CompiledScheme } from "./compiled-scheme.js";
 import { groupingMessages } from "./grouping-messages.js";
 import { meantCode } from "./meant-code.js";
 
-/** 分组提示: adds what a reader of the result should know about the record; a usual case adds nothing. */
+/** Whether there is anything to note about a record that has been walked. */
+export function hasNotes(view: CaseView): boolean {
+  return view.missing !== 0 || view.droppedCount > 0 || view.hasUnlistedCode || view.hasSexConflict;
+}
+
+/** 分组提示: adds what a reader of the result should know about the record. */
 export function addNotes(compiled: CompiledScheme, view: CaseView, notes: Diagnostic[]): void {
   if (view.missing !== 0) addMissingFields(view, notes);
   if (view.droppedCount > 0) {
@@ -18,7 +23,7 @@ export function addNotes(compiled: CompiledScheme, view: CaseView, notes: Diagno
     addMiswritten("diagnoses", view.record.diagnoses, numbers.diagnoses, notes);
     addMiswritten("procedures", view.record.procedures, numbers.procedures, notes);
   }
-  if (view.sex !== 0) addSexConflicts(compiled.tables.sexOf, view, notes);
+  if (view.hasSexConflict) addSexConflicts(view, notes);
 }
 
 function addMissingFields(view: CaseView, notes: Diagnostic[]): void {
@@ -38,9 +43,9 @@ function addMiswritten(list: string, codes: readonly string[], index: CodeIndex,
   });
 }
 
-function addSexConflicts(sexOf: Uint8Array, view: CaseView, notes: Diagnostic[]): void {
+function addSexConflicts(view: CaseView, notes: Diagnostic[]): void {
   for (let at = 0; at < view.diagnosisCount; at += 1) {
-    const sex = sexOf[view.diagnoses[at] ?? 0] ?? 0;
+    const sex = view.tables.sexOf[view.diagnoses[at] ?? 0] ?? 0;
     if (sex === 0 || sex === view.sex) continue;
     const info = { code: view.record.diagnoses[at] ?? "", sex: view.record.sex ?? "unknown" };
     notes.push(groupingMessages.diagnostic("warning", "GROUPING_SEX_CONFLICT", `diagnoses.${at}`, info));

@@ -28,14 +28,14 @@ export class Tracer {
     this.#tables = tables;
   }
 
-  /** The conditions that held on the way to an outcome. */
-  matched(view: CaseView, outcome: GroupOutcome): TraceStep[] {
+  /** Adds the conditions that held on the way to an outcome to `steps`. */
+  addMatched(view: CaseView, outcome: GroupOutcome, steps: TraceStep[]): void {
     let way = this.#ways.get(outcome);
     if (way === undefined) {
       way = this.#wayTo(outcome);
       this.#ways.set(outcome, way);
     }
-    return way.map((told) => stepOf(told, true, view));
+    for (const told of way) steps.push(stepOf(told, true, view));
   }
 
   /** Walks the scheme entry by entry, without candidates, and adds every entry that was tried to `steps`. */

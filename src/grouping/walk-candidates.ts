@@ -1,4 +1,4 @@
-import type { CaseView } from "./case-view.js";
+import { type CaseView, NO_PROCEDURE } from "./case-view.js";
 import type { AmbiguousMode, GroupingStep, GroupingTables, GroupOutcome } from "./compiled-scheme.js";
 
 /**
@@ -17,7 +17,7 @@ export function walkCandidates(
   const byMainDiagnosis = (byDiagnosis.rowOf[view.principalDiagnosis] ?? 0) * words;
   const procedure = view.principalProcedure;
   const byMainProcedure =
-    (procedure < 0 ? byProcedure.rowWithoutCode : (byProcedure.rowOf[procedure] ?? 0)) * words;
+    (procedure === NO_PROCEDURE ? byProcedure.rowWithoutCode : (byProcedure.rowOf[procedure] ?? 0)) * words;
   for (let word = 0; word < words; word += 1) {
     let bits =
       (byDiagnosis.bits[byMainDiagnosis + word] ?? 0) &
