@@ -1,0 +1,209 @@
+import type { InpatientCase } from "../../cases/index.js";
+import type { GroupingStatus } from "../../grouping/grouping-result.js";
+import { Decimal, round, WORKING } from "../../primitives/index.js";
+import type { GroupedAs } from "../columns/case-columns-builder.js";
+import { units } from "../fixed-point.js";
+import { COST_LIMIT_FEN } from "../history/moments.js";
+import type { CaseClassRow, WeightParameters } from "../parameters.js";
+import { weightsErrors } from "../weights-errors.js";
+import { type CaseFacts, caseFacts, type WeighTables } from "./case-facts.js";
+import { MARKS, markAmount } from "./case-marks.js";
+import { casePoints, type Found, pointsOfAmount } from "./case-points.js";
+import { type CaseStanding, type ClassTrial, caseStanding, classifyCase } from "./classify-case.js";
+import { NO_RECORD, type StepRecorder } from "./point-step.js";
+import type { WeighReason } from "./weigh-reason.js";
+
+/** 病例计点结果: a row of `cases.jsonl`. Absent fields have no value; `reason` says why there are no points. */
+export interface CaseWeight {
+  readonly caseId: string;
+  readonly hospitalId?: string;
+  readonly drg: string;
+  readonly status: GroupingStatus;
+  readonly caseClass?: string;
+  /** 倍率: cost over the group average (over the payment standard, where the edition says so) */
+  readonly multiple?: Decimal;
+  /** 基准点数 (relative weight) of the group */
+  readonly basePoints?: Decimal;
+  readonly coefficient?: Decimal;
+  /** 病例点数, add-ons included (case weight) */
+  readonly points?: Decimal;
+  readonly reason?: WeighReason;
+}
+
+/** What is known of a case beside its record. */
+export type CaseCircumstances = Pick<CaseFacts, "readmitted" | "paymentStandard">;
+
+/** Takes what weighing did, for an explanation. */
+export interface WeighRecorder {
+  readonly trial: (trial: ClassTrial) => void;
+  readonly step: StepRecorder;
+}
+
+const SILENT: WeighRecorder = { trial: () => undefined, step: NO_RECORD };
+
+/**
+ * 病例计点: the class of a case and its points (weight), in Decimals; the reference that the columnar `weighCases` equals.
+ *
+ * @param circumstances whether the patient came back (see `readmittedStays`), and the payment standard under editions that
+ * measure multiples against it
+ * @returns a case that cannot be weighed has no points and a `reason`; nothing is thrown for the data of a case
+ * @throws `WEIGHTS_PART_ABSENT` when the edition has no decision table
+ */
+export function weighCase(
+  record: InpatientCase,
+  grouped: GroupedAs,
+  tables: WeighTables,
+  parameters: WeightParameters,
+  circumstances: CaseCircumstances = {},
+): CaseWeight {
+  return weighFacts(caseFacts(record, grouped, circumstances), tables, parameters);
+}
+
+/** Weighs from facts, reporting every trial and step to `recorder`. */
+export function weighFacts(
+  facts: CaseFacts,
+  tables: WeighTables,
+  parameters: WeightParameters,
+  recorder: WeighRecorder = SILENT,
+): CaseWeight {
+  const classes = parameters.caseClasses;
+  if (classes === undefined) throw weightsErrors.error("WEIGHTS_PART_ABSENT", { part: "caseClasses" });
+  const standing = caseStanding(facts, tables, classes.multipleOf);
+  const known = { ...identity(facts), ...figures(standing, tables) };
+  const unfit = unfitReason(facts);
+  if (unfit !== undefined) return { ...known, reason: unfit };
+
+  const { row, next, reason } = findClass(standing, parameters, 0, recorder);
+  if (row === undefined) return { ...known, reason: reason ?? "no-class" };
+  const { caseClass } = row;
+  if (facts.status === "invalid" && !row.when.status?.includes("invalid")) {
+    return { ...known, caseClass, reason: "record-invalid" };
+  }
+  const found = withAddOns(
+    pointsOfRow(row, next, standing, tables, parameters, recorder),
+    standing,
+    tables,
+    parameters,
+    recorder,
+  );
+  if ("reason" in found) return { ...known, caseClass, reason: found.reason };
+  if (units(found.value) > MOST_POINTS) return { ...known, caseClass, reason: "points-out-of-range" };
+  return { ...known, caseClass, points: found.value };
+}
+
+/** The largest points that the integer columns hold: 2^63 − 1 units of 10^-12. */
+export const MOST_POINTS = 2n ** 63n - 1n;
+
+const COST_LIMIT = new Decimal(COST_LIMIT_FEN).div(100);
+
+/** What keeps a case from being weighed whatever its class. */
+function unfitReason({ totalCost, datesReversed }: CaseFacts): WeighReason | undefined {
+  if (totalCost !== undefined && !totalCost.gt(0)) return "cost-not-positive";
+  if (totalCost?.gte(COST_LIMIT)) return "cost-out-of-range";
+  return datesReversed ? "dates-reversed" : undefined;
+}
+
+interface FoundClass {
+  readonly row?: CaseClassRow;
+  /** place of the row after it */
+  readonly next: number;
+  readonly reason?: WeighReason;
+}
+
+function findClass(
+  standing: CaseStanding,
+  { caseClasses }: WeightParameters,
+  from: number,
+  recorder: WeighRecorder,
+): FoundClass {
+  if (caseClasses === undefined) return { next: from };
+  const trials = classifyCase(standing, caseClasses, from);
+  trials.forEach(recorder.trial);
+  const last = trials.at(-1);
+  const next = from + trials.length;
+  if (last?.outcome === "held") {
+    const row = caseClasses.rows[next - 1];
+    return row === undefined ? { next } : { row, next };
+  }
+  const reason = last?.conditions.find(({ outcome }) => outcome === "unknown")?.missing;
+  return reason === undefined ? { next } : { next, reason };
+}
+
+function pointsOfRow(
+  row: CaseClassRow,
+  next: number,
+  standing: CaseStanding,
+  tables: WeighTables,
+  parameters: WeightParameters,
+  recorder: WeighRecorder,
+): Found<Decimal> {
+  const { points } = row;
+  const path = `weights.caseClasses.classes.${row.caseClass}.points`;
+  switch (points.method) {
+    case "outside":
+      return { reason: "outside-groups" };
+    case "notEvaluated":
+      return { reason: "rule-not-evaluated" };
+    case "shareOfNextClass": {
+      const other = findClass(standing, parameters, next, recorder);
+      if (other.row === undefined) return { reason: other.reason ?? "no-class" };
+      const whole = pointsOfRow(other.row, other.next, standing, tables, parameters, recorder);
+      if ("reason" in whole) return whole;
+      const result = round(whole.value.times(points.share), WORKING);
+      recorder.step({
+        step: "share",
+        formula: "P × share",
+        operands: { P: whole.value, share: points.share },
+        result,
+        paths: [`${path}.share`],
+      });
+      return { value: result };
+    }
+    default: {
+      const thresholds = parameters.caseClasses?.thresholds ?? {};
+      return casePoints(points, { standing, tables, thresholds, path, record: recorder.step });
+    }
+  }
+}
+
+/** 附加点数 on top of the class's points. */
+function withAddOns(
+  points: Found<Decimal>,
+  { facts }: CaseStanding,
+  tables: WeighTables,
+  { addOns }: WeightParameters,
+  recorder: WeighRecorder,
+): Found<Decimal> {
+  const drugs = addOns?.negotiatedDrugs;
+  if ("reason" in points || drugs === undefined) return points;
+  const amount = markAmount(facts.marks, MARKS.negotiatedDrugCost, 2);
+  if (amount === "absent") return points;
+  if (amount === "unreadable") return { reason: "mark-unreadable" };
+  const added = pointsOfAmount(amount.times(drugs.share), tables);
+  if ("reason" in added) return added;
+  const result = points.value.plus(added.value);
+  recorder.step({
+    step: "negotiatedDrugs",
+    formula: "P + amount × share × pointsPerAverage / Avg_all",
+    operands: { P: points.value, amount, share: drugs.share, added: added.value },
+    result,
+    paths: ["weights.addOns.negotiatedDrugs.share"],
+  });
+  return { value: result };
+}
+
+function identity({ caseId, hospitalId, drg, status }: CaseFacts) {
+  return { caseId, ...(hospitalId !== undefined && { hospitalId }), drg, status };
+}
+
+/** The figures of a case that stand in its row whatever becomes of it. */
+function figures({ facts, basePoints, multipleBase }: CaseStanding, { coefficients }: WeighTables) {
+  const { totalCost, hospitalId, drg } = facts;
+  const coefficient = hospitalId === undefined ? undefined : coefficients.of(hospitalId, drg);
+  const measurable = totalCost?.gt(0) && multipleBase !== undefined && multipleBase !== "deferred";
+  return {
+    ...(totalCost && measurable && { multiple: round(totalCost.div(multipleBase), WORKING) }),
+    ...(basePoints && { basePoints }),
+    ...(basePoints && coefficient && coefficient.status !== "absent" && { coefficient: coefficient.value }),
+  };
+}

@@ -1,0 +1,105 @@
+import type { LocalizedText } from "../../primitives/index.js";
+
+/** 未计点原因: why a case has no points here; the code stands in `cases.jsonl`. */
+export const WEIGH_REASONS = [
+  "record-invalid",
+  "cost-missing",
+  "cost-not-positive",
+  "cost-out-of-range",
+  "dates-reversed",
+  "length-of-stay-missing",
+  "hospital-unknown",
+  "group-unlisted",
+  "no-average-cost",
+  "no-base-points",
+  "no-area-average",
+  "no-coefficient",
+  "no-bed-day-standard",
+  "approval-missing",
+  "mark-unreadable",
+  "rule-not-evaluated",
+  "no-class",
+  "outside-groups",
+  "points-out-of-range",
+] as const;
+export type WeighReason = (typeof WEIGH_REASONS)[number];
+
+/** What each reason means and what to do. */
+export const WEIGH_REASON_TEXTS: Readonly<Record<WeighReason, LocalizedText>> = {
+  "record-invalid": {
+    zh: "病案信息校验不通过，无法判断。请按分组诊断信息更正后重新上传。",
+    en: "The record failed validation and cannot be judged. Correct it as the grouping diagnostics say.",
+  },
+  "cost-missing": {
+    zh: "缺少住院总费用 totalCost，倍率无法计算。请补齐。",
+    en: "totalCost is missing, so the multiple cannot be computed. Supply it.",
+  },
+  "cost-not-positive": {
+    zh: "住院总费用为零或负数。请核对 totalCost。",
+    en: "totalCost is zero or negative. Check it.",
+  },
+  "cost-out-of-range": {
+    zh: "住院总费用超出可计算范围（不小于110亿元）。请核对单位是否为元。",
+    en: "totalCost is beyond the range of the calculation (eleven thousand million yuan). Check that its unit is yuan.",
+  },
+  "dates-reversed": {
+    zh: "出院日期早于入院日期。请更正。",
+    en: "The discharge date is before the admission date. Correct it.",
+  },
+  "length-of-stay-missing": {
+    zh: "缺少住院天数，且无法由日期算出。请补 lengthOfStayDays 或入、出院日期。",
+    en: "The length of stay is missing and cannot be told from the dates. Supply lengthOfStayDays or both dates.",
+  },
+  "hospital-unknown": {
+    zh: "医疗机构不在机构表中，等级未知。请补入机构表。",
+    en: "The hospital is not in the hospitals file, so its grade is unknown. Add it.",
+  },
+  "group-unlisted": {
+    zh: "该病组不在病组表中（无历史病例，或未公布）。请补病组表，或按特病单议处理。",
+    en: "The group is not in the group table (no history, or not published). Add it, or have the case reviewed.",
+  },
+  "no-average-cost": {
+    zh: "该病组没有例均费用，倍率无法计算。请在病组表中给出 averageCost。",
+    en: "The group has no average cost, so the multiple cannot be computed. Give averageCost in the group table.",
+  },
+  "no-base-points": {
+    zh: "该病组没有基准点数（权重）。请在病组表中给出，或按特病单议处理。",
+    en: "The group has no base points (weight). Give them in the group table, or have the case reviewed.",
+  },
+  "no-area-average": {
+    zh: "没有全部病组例均费用，费用无法折算成点数。请在病组表中加一行 drg 为 * 的例均费用。",
+    en: 'There is no average over all groups, so a cost cannot be turned into points. Add a row with drg "*" to the group table.',
+  },
+  "no-coefficient": {
+    zh: "差异系数没有给出，也无法计算。请在机构表中给出 coefficient 或 coefficients，或提供历史病例。",
+    en: "The difference coefficient is neither given nor computable. Give coefficient or coefficients in the hospitals file, or supply history.",
+  },
+  "no-bed-day-standard": {
+    zh: "规则集没有该住院类型、该等级医院的床日标准。请用补丁给出。",
+    en: "The ruleset has no bed-day standard for this care type and hospital grade. Supply it by a patch.",
+  },
+  "approval-missing": {
+    zh: "特病单议缺少核准费用或点数。请在 marks 中给出 approvedCost 或 approvedPoints。",
+    en: "The special review lacks its approved cost or points. Give marks.approvedCost or marks.approvedPoints.",
+  },
+  "mark-unreadable": {
+    zh: "marks 中的金额不是非负的普通十进制数（元，至多两位小数）。请更正。",
+    en: "An amount in marks is not a plain decimal of yuan, at least 0, at most 2 decimals. Correct it.",
+  },
+  "rule-not-evaluated": {
+    zh: "该类病例的计点方法需要一个未见原文的取值，未执行。请按 notEvaluated 所列用补丁给出。",
+    en: "The points of this class need a value that was never read, so they were not calculated. Supply it by a patch: see notEvaluated.",
+  },
+  "no-class": {
+    zh: "没有任何一类的条件成立。请为分类表补一个无条件的末行。",
+    en: "No class of the decision table holds. Give the table a last row without conditions.",
+  },
+  "outside-groups": {
+    zh: "该类病例不按病组计点，由其他支付方式结算。",
+    en: "Cases of this class are not weighed by group; another payment method settles them.",
+  },
+  "points-out-of-range": {
+    zh: "点数超出可表示范围（九百万）。请核对费用和病组均费的单位。",
+    en: "The points are beyond what can be held (nine million). Check the units of cost and averages.",
+  },
+};

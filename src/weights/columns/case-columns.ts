@@ -1,0 +1,52 @@
+import type { CareType, CaseMarks } from "../../cases/index.js";
+import type { GroupingStatus } from "../../grouping/grouping-result.js";
+import type { LedgerKey } from "../weighed-cases.js";
+
+/** Grouping statuses by their number in {@link CaseColumns.status}. */
+export const GROUPING_STATUSES: readonly GroupingStatus[] = [
+  "grouped",
+  "ambiguous",
+  "ungroupable",
+  "invalid",
+];
+
+/** Care types by their number in {@link CaseColumns.careType}. */
+export const CARE_TYPE_NUMBERS: readonly CareType[] = ["acute", "psychiatric", "hospice", "rehabilitation"];
+
+/** A day number that is missing. */
+export const MISSING_DAY = -0x8000_0000;
+
+/**
+ * 病例列: grouped cases as columns, the form in which statistics and weighing read them by the million; index `i` is one case in
+ * every column. Strings are dictionaries with an index column, -1 = missing; amounts are whole fen, `NaN` = missing.
+ */
+export interface CaseColumns {
+  readonly count: number;
+  readonly caseIds: readonly string[];
+  readonly hospitalIds: readonly string[];
+  readonly hospital: Int32Array;
+  readonly patientIds: readonly string[];
+  readonly patient: Int32Array;
+  readonly ledgers: readonly LedgerKey[];
+  readonly ledger: Int32Array;
+  readonly groups: readonly string[];
+  readonly group: Int32Array;
+  readonly status: Uint8Array;
+  readonly careType: Int8Array;
+  /** completed years, -1 = missing */
+  readonly ageYears: Int16Array;
+  readonly admissionDay: Int32Array;
+  readonly dischargeDay: Int32Array;
+  /** -1 = missing or negative */
+  readonly lengthOfStayDays: Int32Array;
+  readonly totalCostFen: Float64Array;
+  readonly fundPaymentFen: Float64Array;
+  readonly patientPaymentFen: Float64Array;
+  /** marks of the cases that carry any */
+  readonly marks: ReadonlyMap<number, CaseMarks>;
+  /** 1 = a return for this stay's codes is no readmission */
+  readonly readmissionExempt: Uint8Array;
+  /** names of the cost categories that occur, with a column of fen each */
+  readonly costCategories: readonly string[];
+  readonly categoryFen: readonly Float64Array[];
+}

@@ -1,0 +1,126 @@
+import { dateOfDayNumber, dayNumber } from "../../primitives/index.js";
+import type { CaseColumns } from "../columns/case-columns.js";
+import { GROUPING_STATUSES, MISSING_DAY } from "../columns/case-columns.js";
+import { at } from "../columns/column-access.js";
+import type { HistoryParameters } from "../parameters.js";
+import { HISTORY_USES, type HistoryUse } from "./history-statistics.js";
+import { COST_LIMIT_FEN } from "./moments.js";
+
+/** Numbers of the uses in `HISTORY_USES`. */
+export const HISTORY_USE = Object.fromEntries(HISTORY_USES.map((use, number) => [use, number])) as Record<
+  HistoryUse,
+  number
+>;
+
+/** 历史病例排列: the usable cases of history, ordered by group and year. */
+export interface HistoryOrder {
+  readonly years: readonly number[];
+  /** index into `HISTORY_USES` of each case */
+  readonly use: Uint8Array;
+  /** year index of each case; meaningful where the case has a usable cost and year */
+  readonly year: Uint8Array;
+  /** numbers of the usable cases, by group, then year */
+  readonly cases: Int32Array;
+  /** their costs, fen */
+  readonly costs: Float64Array;
+  /** block of group g and year y: `[starts[g × years + y], starts[g × years + y + 1])` */
+  readonly starts: Int32Array;
+}
+
+/** Sorts history into groups and years, and says of every case that is left out why. */
+export function historyOrder(
+  history: CaseColumns,
+  parameters: HistoryParameters,
+  years: readonly number[],
+): HistoryOrder {
+  const use = new Uint8Array(history.count);
+  const year = new Uint8Array(history.count);
+  const keys = new Int32Array(history.count).fill(-1);
+  const starts = new Int32Array(history.groups.length * years.length + 1);
+  const judge = caseJudge(history, parameters, years);
+  for (let i = 0; i < history.count; i += 1) {
+    const verdict = judge(i);
+    use[i] = verdict.use;
+    year[i] = verdict.year;
+    if (verdict.use !== 0) continue;
+    const key = at(history.group, i) * years.length + verdict.year;
+    keys[i] = key;
+    starts[key + 1] = at(starts, key + 1) + 1;
+  }
+  for (let key = 1; key < starts.length; key += 1) starts[key] = at(starts, key) + at(starts, key - 1);
+  return { years, use, year, starts, ...placed(history, keys, starts) };
+}
+
+function placed(history: CaseColumns, keys: Int32Array, starts: Int32Array) {
+  const next = starts.slice();
+  const count = at(starts, starts.length - 1);
+  const cases = new Int32Array(count);
+  const costs = new Float64Array(count);
+  for (let i = 0; i < keys.length; i += 1) {
+    const key = at(keys, i);
+    if (key < 0) continue;
+    const place = at(next, key);
+    next[key] = place + 1;
+    cases[place] = i;
+    costs[place] = at(history.totalCostFen, i);
+  }
+  return { cases, costs };
+}
+
+function caseJudge(history: CaseColumns, { ambiguous }: HistoryParameters, years: readonly number[]) {
+  const grouped = GROUPING_STATUSES.map(
+    (status) => status === "grouped" || (status === "ambiguous" && ambiguous === "ownGroup"),
+  );
+  const yearOf = historyYearOf(history, years);
+  const verdict = { use: 0, year: 0 };
+  return (i: number) => {
+    const year = yearOf(i);
+    verdict.year = Math.max(0, year);
+    verdict.use = useNumberOf(history, i, year < 0, grouped[at(history.status, i)] === true);
+    return verdict;
+  };
+}
+
+/** Tells the place of a case's year of discharge in `years` (consecutive, ascending), -1 when it lies outside. */
+export function historyYearOf(history: CaseColumns, years: readonly number[]): (i: number) => number {
+  const starts = [...years, (years.at(-1) ?? 0) + 1].map((y) => dayNumber(`${padded(y)}-01-01`));
+  return (i) => {
+    const day = at(history.dischargeDay, i);
+    let year = -1;
+    while (year + 1 < starts.length && day >= at(starts, year + 1)) year += 1;
+    return year < years.length ? year : -1;
+  };
+}
+
+function useNumberOf(history: CaseColumns, i: number, outside: boolean, grouped: boolean): number {
+  const cost = at(history.totalCostFen, i);
+  if (Number.isNaN(cost)) return HISTORY_USE["cost-missing"];
+  if (cost <= 0) return HISTORY_USE["cost-not-positive"];
+  if (cost >= COST_LIMIT_FEN) return HISTORY_USE["cost-out-of-range"];
+  const discharge = at(history.dischargeDay, i);
+  if (discharge === MISSING_DAY) return HISTORY_USE["discharge-date-missing"];
+  const admission = at(history.admissionDay, i);
+  if (admission > discharge) return HISTORY_USE["dates-reversed"];
+  if (outside) return HISTORY_USE["outside-years"];
+  return grouped && at(history.group, i) >= 0 ? HISTORY_USE.used : HISTORY_USE["no-group"];
+}
+
+/**
+ * 历史年度: the calendar years of discharge that `count` years look back on, the oldest first.
+ *
+ * @param newest the last of them; the latest year in the columns where not given
+ */
+export function historyYears(history: CaseColumns, count: number, newest?: number): readonly number[] {
+  const last = newest ?? latestYear(history);
+  return last === undefined ? [] : Array.from({ length: count }, (_, index) => last - count + 1 + index);
+}
+
+function latestYear(history: CaseColumns): number | undefined {
+  let latest = MISSING_DAY;
+  for (let i = 0; i < history.count; i += 1) latest = Math.max(latest, at(history.dischargeDay, i));
+  return latest === MISSING_DAY ? undefined : Number(dateOfDayNumber(latest).slice(0, 4));
+}
+
+function padded(year: number): string {
+  return String(year).padStart(4, "0");
+}

@@ -1,0 +1,80 @@
+import type { CaseColumns } from "../columns/case-columns.js";
+import { at } from "../columns/column-access.js";
+import { HISTORY_USE, type HistoryOrder } from "./history-order.js";
+import type { HospitalSumsBuilder } from "./hospital-sums.js";
+import type { TrimmedGroup } from "./trim-group.js";
+import { addToYear, type GrowingYearSums, noYearSums } from "./year-sums.js";
+
+/** Where a group lies in a {@link HistoryOrder}. */
+export interface GroupBlock {
+  readonly from: number;
+  readonly to: number;
+  /** starts of the years, counted from the start of the block; the last is its end */
+  readonly starts: readonly number[];
+}
+
+/** What trimming kept, with the bounds of the first trimming beside those of all. */
+export interface TrimmedTwice extends TrimmedGroup {
+  readonly first: TrimmedGroup["bounds"];
+}
+
+/** 病组合计. */
+export interface GroupTally {
+  readonly kept: GrowingYearSums;
+  readonly all: GrowingYearSums;
+  /** length of stay of the cases kept that tell it */
+  readonly days: { count: number; sum: number };
+  /** fen by cost category, over the cases kept */
+  readonly categories: readonly number[];
+}
+
+/** Sums of a group by year and hospital, length of stay and cost categories; marks the cases that trimming set aside. */
+export function tallyGroup(
+  history: CaseColumns,
+  order: HistoryOrder,
+  block: GroupBlock,
+  trimmed: TrimmedTwice,
+  hospitals: HospitalSumsBuilder,
+): GroupTally {
+  const years = order.years.length;
+  const kept = noYearSums(years);
+  const all = noYearSums(years);
+  const days = { count: 0, sum: 0 };
+  const categories = history.costCategories.map(() => 0);
+  for (let year = 0; year < years; year += 1) {
+    const { lowerFen, upperFen } = trimmed.bounds[year] ?? EMPTY;
+    const first = trimmed.first[year] ?? EMPTY;
+    const end = block.from + at(block.starts, year + 1);
+    for (let place = block.from + at(block.starts, year); place < end; place += 1) {
+      const i = at(order.cases, place);
+      const fen = at(order.costs, place);
+      const inside = fen >= lowerFen && fen <= upperFen;
+      hospitals.add(at(history.hospital, i), year, fen, inside);
+      addToYear(all, year, fen);
+      if (!inside) {
+        const atFirst = fen < first.lowerFen || fen > first.upperFen;
+        order.use[i] = atFirst ? HISTORY_USE.trimmed : HISTORY_USE["trimmed-again"];
+        continue;
+      }
+      addToYear(kept, year, fen);
+      addStay(days, at(history.lengthOfStayDays, i));
+      addCategories(categories, history, i);
+    }
+  }
+  return { kept, all, days, categories };
+}
+
+const EMPTY = { lowerFen: 0, upperFen: -1 };
+
+function addStay(days: GroupTally["days"], stay: number): void {
+  if (stay < 0) return;
+  days.count += 1;
+  days.sum += stay;
+}
+
+function addCategories(categories: number[], history: CaseColumns, i: number): void {
+  for (let c = 0; c < categories.length; c += 1) {
+    const fen = history.categoryFen[c]?.[i];
+    if (fen !== undefined && !Number.isNaN(fen)) categories[c] = at(categories, c) + fen;
+  }
+}

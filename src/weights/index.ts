@@ -1,0 +1,65 @@
+export { bindWeights } from "./bind-weights.js";
+export { type CaseFacts, caseFacts, type WeighTables } from "./case/case-facts.js";
+export { MARKS, markAmount } from "./case/case-marks.js";
+export { pointsOfAmount } from "./case/case-points.js";
+export {
+  type CaseStanding,
+  type ClassTrial,
+  type ConditionTrial,
+  caseStanding,
+  classifyCase,
+  type Outcome,
+} from "./case/classify-case.js";
+export type { PointStep } from "./case/point-step.js";
+export { type CaseCircumstances, type CaseWeight, weighCase } from "./case/weigh-case.js";
+export { WEIGH_REASON_TEXTS, WEIGH_REASONS, type WeighReason } from "./case/weigh-reason.js";
+export type {
+  Coefficient,
+  CoefficientPart,
+  CoefficientTable,
+  ComponentBasis,
+} from "./coefficient/coefficient.js";
+export { type CoefficientInputs, coefficientTable, hospitalsById } from "./coefficient/coefficient-table.js";
+export { type CaseColumns, GROUPING_STATUSES, MISSING_DAY } from "./columns/case-columns.js";
+export { CaseColumnsBuilder, caseColumns, type GroupedAs } from "./columns/case-columns-builder.js";
+export { type WeighCasesOptions, weighCases } from "./columns/weigh-cases.js";
+export {
+  type CaseMixIndex,
+  caseMixIndex,
+  type GroupVolumes,
+  normaliseWeights,
+  reductionInVariance,
+} from "./groups/case-mix.js";
+export {
+  ALL_GROUPS,
+  basePoints,
+  type GroupRow,
+  type GroupTable,
+  groupRows,
+  groupTable,
+  publishedGroupTable,
+  worthOfGroup,
+} from "./groups/group-table.js";
+export { type GroupStatisticsOptions, groupStatistics } from "./history/group-statistics.js";
+export {
+  type AreaStatistic,
+  type GroupStatistic,
+  HISTORY_USES,
+  type HistoryStatistics,
+  type HistoryUse,
+  type HospitalSums,
+  type Instability,
+} from "./history/history-statistics.js";
+export {
+  addMoments,
+  coefficientOfVariation,
+  type Moments,
+  momentsOf,
+  variesAtMost,
+} from "./history/moments.js";
+export { quantile } from "./history/quantile.js";
+export { type TrimBounds, trimBounds } from "./history/trim-bounds.js";
+export { type YearSums, yearAverage } from "./history/year-average.js";
+export type * from "./parameters.js";
+export { type ReadmissionJudgement, readmittedStays } from "./readmission/readmitted-stays.js";
+export { type LedgerKey, POINTS_SCALE, type WeighedCases } from "./weighed-cases.js";
