@@ -1,0 +1,13 @@
+export { deriveSampleScheme } from "./derive-sample-scheme.js";
+export {
+  PLANTED_WINDOWS,
+  type PlantedKind,
+  type PlantedTruth,
+  type SampleTreatmentModule,
+} from "./planted-truth.js";
+export type { GroupOf } from "./prove-recipe.js";
+export { Random } from "./random.js";
+export { type SampleArea, type SampleSupervision, sampleArea, sampleCases } from "./sample-area.js";
+export type { SampleOptions, SampleSettings } from "./sample-options.js";
+export type { SampleGroup, SampleRecipe, SampleScheme } from "./sample-scheme.js";
+export type { SampleStay } from "./sample-stays.js";

@@ -1,0 +1,51 @@
+import { type CivilDate, daysBetween } from "../../primitives/index.js";
+import { sampleErrors } from "./sample-errors.js";
+
+/** 样本选项: what sample is made. The same options give the same bytes. */
+export interface SampleOptions {
+  /** whole number; another seed gives another area */
+  readonly seed: number;
+  /** stays of the settlement period */
+  readonly cases: number;
+  /** default the year 2020; at least 60 days */
+  readonly period?: { readonly from: CivilDate; readonly to: CivilDate };
+  /** years of history before the period, default 3, each with `historyShare` times as many cases, default 0.5 */
+  readonly historyYears?: number;
+  readonly historyShare?: number;
+  /** default 2 */
+  readonly poolingAreas?: number;
+  /** what the amounts of the budget are a share of: all cost (default) or what the fund paid by item */
+  readonly budgetBase?: "total-cost" | "fund";
+}
+
+/** The options with every default filled in. */
+export type SampleSettings = Required<SampleOptions>;
+
+/**
+ * Fills in the defaults.
+ *
+ * @throws `SAMPLE_OPTION_INVALID`, `DATE_INVALID`
+ */
+export function sampleSettings(options: SampleOptions): SampleSettings {
+  const settings: SampleSettings = {
+    period: { from: "2020-01-01", to: "2020-12-31" },
+    historyYears: 3,
+    historyShare: 0.5,
+    poolingAreas: 2,
+    budgetBase: "total-cost",
+    ...options,
+  };
+  const { from, to } = settings.period;
+  requireWhole("seed", settings.seed, -(2 ** 31), 2 ** 32);
+  requireWhole("cases", settings.cases, 1, 10_000_000);
+  requireWhole("historyYears", settings.historyYears, 0, 10);
+  requireWhole("historyShare x 100", Math.round(settings.historyShare * 100), 0, 1_000);
+  requireWhole("poolingAreas", settings.poolingAreas, 1, 20);
+  requireWhole("days of the period", daysBetween(from, to) + 1, 60, 3_660);
+  return settings;
+}
+
+function requireWhole(option: string, value: number, least: number, most: number): void {
+  if (Number.isSafeInteger(value) && value >= least && value <= most) return;
+  throw sampleErrors.error("SAMPLE_OPTION_INVALID", { option, value: String(value), least, most });
+}

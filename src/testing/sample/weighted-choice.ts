@@ -1,0 +1,36 @@
+import type { Random } from "./random.js";
+
+/** 按份额抽取: draws items in proportion to their shares. */
+export class WeightedChoice<T> {
+  readonly #items: readonly T[];
+  readonly #ends: Float64Array;
+
+  /** @param share at least 0; items of share 0 are never drawn */
+  constructor(items: readonly T[], share: (item: T) => number) {
+    this.#items = items.filter((item) => share(item) > 0);
+    this.#ends = new Float64Array(this.#items.length);
+    let sum = 0;
+    for (const [index, item] of this.#items.entries()) {
+      sum += share(item);
+      this.#ends[index] = sum;
+    }
+  }
+
+  get size(): number {
+    return this.#items.length;
+  }
+
+  draw(random: Random): T {
+    const wanted = random.unit() * (this.#ends.at(-1) ?? 0);
+    let low = 0;
+    let high = this.#items.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#ends[middle] ?? 0) > wanted) high = middle;
+      else low = middle + 1;
+    }
+    const item = this.#items[low];
+    if (item === undefined) throw new RangeError("nothing to draw from");
+    return item;
+  }
+}
