@@ -1,4 +1,5 @@
 import type { WeighedCases } from "../weights/weighed-cases.js";
+import { repeatedCases } from "./repeated-cases.js";
 
 /**
  * 病例结算状态: `settled`, or why a case stays outside the split: no hospital or no ledger in the record, not weighed, no total
@@ -146,40 +147,4 @@ export function tallyCases(cases: WeighedCases, noWeightByItem: boolean, exclude
     if (tally !== undefined) addRow(tally, row, standing);
   }
   return { hospitals, slot, status, counts };
-}
-
-/** Indexes of cases whose id stands more than once at their hospital, whichever ledger they name. */
-function repeatedCases(cases: WeighedCases): ReadonlySet<number> {
-  const first = new Map<string, number>();
-  const repeated = new Set<number>();
-  for (const indexes of casesByHospital(cases)) {
-    first.clear();
-    for (const index of indexes) {
-      const id = cases.caseIds[index] ?? "";
-      const earlier = first.get(id);
-      if (earlier === undefined) first.set(id, index);
-      else repeated.add(earlier).add(index);
-    }
-  }
-  return repeated;
-}
-
-/** Case indexes of each hospital, in file order; without those that name none. */
-function casesByHospital(cases: WeighedCases): Int32Array[] {
-  const counts = new Int32Array(cases.hospitalIds.length);
-  for (let index = 0; index < cases.count; index++) {
-    const hospital = cases.hospital[index] ?? -1;
-    if (hospital >= 0) counts[hospital] = (counts[hospital] ?? 0) + 1;
-  }
-  const lists = Array.from(counts, (count) => new Int32Array(count));
-  const filled = new Int32Array(counts.length);
-  for (let index = 0; index < cases.count; index++) {
-    const hospital = cases.hospital[index] ?? -1;
-    const list = lists[hospital];
-    if (list === undefined) continue;
-    const at = filled[hospital] ?? 0;
-    list[at] = index;
-    filled[hospital] = at + 1;
-  }
-  return lists;
 }

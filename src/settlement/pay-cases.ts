@@ -1,4 +1,4 @@
-import { toScaled } from "../primitives/index.js";
+import { type Decimal, toScaled } from "../primitives/index.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
 import { CASE_STATUSES, type CaseStatus } from "./case-tally.js";
 import { casesBySlot } from "./cases-by-slot.js";
@@ -49,9 +49,13 @@ export function payCases(area: SettledArea): CasePayments {
     const line = sums && lines.get(keyOf(cases, sums.ledger, sums.hospital));
     if (line === undefined) markNotSettled(indexes, payments.status);
     else if (line.unit === "rate") payByRate(line, indexes, area, payments);
-    else if (fundBase) payFundByPoints(line, indexes, cases, payments);
-    else payTotalByPoints(line, indexes, cases, payments);
+    else if (fundBase) payByPoints(line.drgFundPayment, indexes, cases, payments.drgFundFen);
+    else payByPoints(line.drgTotalCost, indexes, cases, payments.drgTotalFen);
   });
+  if (parameters.unit === "points") {
+    if (fundBase) addOtherPayments(cases, payments.drgFundFen, payments.drgTotalFen, 1);
+    else addOtherPayments(cases, payments.drgTotalFen, payments.drgFundFen, -1);
+  }
   return payments;
 }
 
@@ -73,31 +77,26 @@ function markNotSettled(indexes: Int32Array, status: Uint8Array): void {
   for (const index of indexes) status[index] = CASE_STATUSES.length;
 }
 
-/** What patients and others paid for a case, fen. */
-function othersFen(cases: WeighedCases, index: number): number {
-  return (cases.totalCostFen[index] ?? Number.NaN) - (cases.fundPaymentFen[index] ?? Number.NaN);
-}
-
-function payTotalByPoints(
-  line: StatementLine,
+/** What is split under the points method: the total cost or, on the fund base, the fund payment; the other follows case by case. */
+function payByPoints(
+  shared: Decimal | null,
   indexes: Int32Array,
   cases: WeighedCases,
-  { drgTotalFen, drgFundFen }: CasePayments,
+  column: Float64Array,
 ): void {
-  if (line.drgTotalCost === null) return;
-  splitFen(toScaled(line.drgTotalCost, 2), indexes, cases.points, cases.caseIds, drgTotalFen);
-  for (const index of indexes) drgFundFen[index] = (drgTotalFen[index] ?? 0) - othersFen(cases, index);
+  if (shared !== null) splitFen(fenOf(shared), indexes, cases.points, cases.caseIds, column);
 }
 
-function payFundByPoints(
-  line: StatementLine,
-  indexes: Int32Array,
-  cases: WeighedCases,
-  { drgTotalFen, drgFundFen }: CasePayments,
-): void {
-  if (line.drgFundPayment === null) return;
-  splitFen(toScaled(line.drgFundPayment, 2), indexes, cases.points, cases.caseIds, drgFundFen);
-  for (const index of indexes) drgTotalFen[index] = (drgFundFen[index] ?? 0) + othersFen(cases, index);
+/** Adds (or with `sign` -1 takes away) what patients and others paid for each case. */
+function addOtherPayments(cases: WeighedCases, from: Float64Array, to: Float64Array, sign: 1 | -1): void {
+  for (let index = 0; index < cases.count; index++) {
+    const others = (cases.totalCostFen[index] ?? Number.NaN) - (cases.fundPaymentFen[index] ?? Number.NaN);
+    to[index] = (from[index] ?? Number.NaN) + sign * others;
+  }
+}
+
+function fenOf(amount: Decimal): number {
+  return Number(toScaled(amount, 2));
 }
 
 function payByRate(
@@ -111,7 +110,7 @@ function payByRate(
   const priced = BigInt64Array.from(indexes, (index) => BigInt(prices.totalFen[index] ?? 0));
   const ids = Array.from(indexes, (index) => input.cases.caseIds[index] ?? "");
   const parts = new Float64Array(indexes.length);
-  splitFen(toScaled(line.drgTotalCost, 2), positions, priced, ids, parts);
+  splitFen(fenOf(line.drgTotalCost), positions, priced, ids, parts);
   indexes.forEach((index, position) => {
     drgTotalFen[index] = parts[position] ?? 0;
   });

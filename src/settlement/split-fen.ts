@@ -1,66 +1,123 @@
+/** Sums of claims below this stay exact in 64-bit arithmetic. */
+const EXACT_LIMIT = 1n << 61n;
+
 /**
  * 病例分摊: `allocate` over columns: splits an amount of fen over cases in proportion to integer claims by the largest remainder,
  * ties by case id. Same parts as `allocate`, without an object a case; a claim below 0 counts as 0.
  *
- * @param total fen
+ * @param total fen, a safe integer
  * @param indexes positions of the cases in `claims`, `ids` and `out`
  * @param out receives each part, in fen
  * @returns false when the total is not 0 and no claim is positive; nothing is written then
  */
 export function splitFen(
-  total: bigint,
+  total: number,
   indexes: Int32Array,
   claims: BigInt64Array,
   ids: readonly string[],
   out: Float64Array,
 ): boolean {
-  const magnitude = total < 0n ? -total : total;
-  const sign = total < 0n ? -1 : 1;
   let sum = 0n;
   for (const index of indexes) {
     const claim = claims[index] ?? 0n;
     if (claim > 0n) sum += claim;
   }
   if (sum === 0n) {
-    if (total !== 0n) return false;
+    if (total !== 0) return false;
     for (const index of indexes) out[index] = 0;
     return true;
   }
-  const rests: bigint[] = [];
-  let paid = 0n;
-  for (const index of indexes) {
-    const claim = claims[index] ?? 0n;
-    const product = magnitude * (claim > 0n ? claim : 0n);
-    const part = product / sum;
-    rests.push(product - part * sum);
-    paid += part;
-    out[index] = sign * Number(part);
-  }
-  const left = Number(magnitude - paid);
+  const sign = total < 0 ? -1 : 1;
+  const magnitude = Math.abs(total);
+  const rests =
+    sum < EXACT_LIMIT
+      ? floorParts(magnitude, sum, indexes, claims, out)
+      : floorPartsOfAnySize(magnitude, sum, indexes, claims, out);
+  let left = magnitude;
+  for (const index of indexes) left -= out[index] ?? 0;
   for (const position of largestRests(rests, indexes, ids, left)) {
     const index = indexes[position] ?? 0;
-    out[index] = (out[index] ?? 0) + sign;
+    out[index] = (out[index] ?? 0) + 1;
   }
+  if (sign < 0) for (const index of indexes) out[index] = -(out[index] ?? 0);
   return true;
+}
+
+/** Remainders by position; each is compared with others of the same split only. */
+type Rests = BigInt64Array | readonly bigint[];
+
+/**
+ * The floor of each part, and its remainder. The quotient is estimated in floating point and put right by its remainder, which
+ * lies within 64 bits although the products do not.
+ */
+function floorParts(
+  total: number,
+  sum: bigint,
+  indexes: Int32Array,
+  claims: BigInt64Array,
+  out: Float64Array,
+): Rests {
+  const rests = new BigInt64Array(indexes.length);
+  const whole = BigInt(total);
+  const perClaim = total / Number(sum);
+  for (let position = 0; position < indexes.length; position++) {
+    const index = indexes[position] ?? 0;
+    const given = claims[index] ?? 0n;
+    const claim = given > 0n ? given : 0n;
+    let part = Math.floor(Number(claim) * perClaim);
+    let rest = BigInt.asIntN(64, BigInt.asIntN(64, whole * claim) - BigInt.asIntN(64, BigInt(part) * sum));
+    while (rest < 0n) {
+      part -= 1;
+      rest += sum;
+    }
+    while (rest >= sum) {
+      part += 1;
+      rest -= sum;
+    }
+    out[index] = part;
+    rests[position] = rest;
+  }
+  return rests;
+}
+
+function floorPartsOfAnySize(
+  total: number,
+  sum: bigint,
+  indexes: Int32Array,
+  claims: BigInt64Array,
+  out: Float64Array,
+): Rests {
+  const whole = BigInt(total);
+  return Array.from(indexes, (index) => {
+    const claim = claims[index] ?? 0n;
+    const product = whole * (claim > 0n ? claim : 0n);
+    out[index] = Number(product / sum);
+    return product % sum;
+  });
 }
 
 /** Positions of the `count` largest remainders, ties by case id. */
 function largestRests(
-  rests: readonly bigint[],
+  rests: Rests,
   indexes: Int32Array,
   ids: readonly string[],
   count: number,
 ): readonly number[] {
   if (count === 0) return [];
   const id = (position: number) => ids[indexes[position] ?? -1] ?? "";
-  const sorted = BigInt64Array.from(rests).sort();
+  const sorted = Array.isArray(rests) ? rests.toSorted(ascending) : (rests as BigInt64Array).slice().sort();
   const threshold = sorted[sorted.length - count] ?? 0n;
   const above: number[] = [];
   const level: number[] = [];
-  rests.forEach((rest, position) => {
+  for (let position = 0; position < rests.length; position++) {
+    const rest = rests[position] ?? 0n;
     if (rest > threshold) above.push(position);
     else if (rest === threshold) level.push(position);
-  });
+  }
   level.sort((a, b) => (id(a) < id(b) ? -1 : 1));
   return above.concat(level.slice(0, count - above.length));
+}
+
+function ascending(a: bigint, b: bigint): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

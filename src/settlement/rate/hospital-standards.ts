@@ -27,7 +27,7 @@ export interface HospitalStandard {
   readonly rate: Decimal;
   /** the rate of uniform groups, where the edition has them */
   readonly uniformRate?: Decimal;
-  readonly shareFen?: bigint;
+  readonly shareFen?: number;
 }
 
 /** What the rates of a pot rest on. */
@@ -156,7 +156,12 @@ function tierStandards(
   }
   const shares = allocate(toScaled(total.amount, 2), claims);
   const rate = round(total.amount.div(fromScaled(weight, POINTS_SCALE)), WORKING);
-  return members.map((member, index) => ({ member, tier: tier.tier, rate, shareFen: shares[index] ?? 0n }));
+  return members.map((member, index) => ({
+    member,
+    tier: tier.tier,
+    rate,
+    shareFen: Number(shares[index] ?? 0n),
+  }));
 }
 
 function claimOf(

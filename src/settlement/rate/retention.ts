@@ -1,11 +1,11 @@
-import { type Decimal, round, TO_THE_FEN } from "../../primitives/index.js";
+import type { Decimal } from "../../primitives/index.js";
 import type { RetentionBand } from "../parameters/rate-parameters.js";
 
 /**
  * 结余留用修正: what is paid for the year, by the band in which `q = A / Y` falls.
  *
  * A is the actual inpatient cost of the year with the patients' part, Y the DRG payable total. A band holds for q below its bound
- * and not below the previous one; it pays its factor times A (`actual`) or times Y (`payable`), to the fen. The bound is
+ * and not below the previous one; it pays its factor times A (`actual`) or times Y (`payable`), exactly. The bound is
  * compared as `A < bound × Y`, exactly. The bands jump at their edges by construction; nothing is smoothed.
  *
  * @param actual A, yuan
@@ -20,5 +20,5 @@ import type { RetentionBand } from "../parameters/rate-parameters.js";
 export function retainedAmount(actual: Decimal, payable: Decimal, bands: readonly RetentionBand[]): Decimal {
   const band = bands.find(({ below }) => below === undefined || actual.lt(below.times(payable)));
   if (band === undefined) return payable;
-  return round((band.pay === "actual" ? actual : payable).times(band.factor), TO_THE_FEN);
+  return (band.pay === "actual" ? actual : payable).times(band.factor);
 }

@@ -66,7 +66,9 @@ function line(
   const priced = fromScaled(price.drgTotalFen, 2);
   const coefficient = coefficientOf(price, peers, tiers, years, diagnostics);
   const cleared = coefficient === undefined ? priced : toFen(priced.times(coefficient));
-  const drgTotalCost = tiers?.retention ? retainedAmount(itemTotalCost, cleared, tiers.retention) : cleared;
+  const drgTotalCost = tiers?.retention
+    ? toFen(retainedAmount(itemTotalCost, cleared, tiers.retention))
+    : cleared;
   const fund = price.drgFundFen === null ? null : fromScaled(price.drgFundFen, 2);
   const drgFundPayment = fund?.plus(drgTotalCost.minus(priced)) ?? null;
   return {

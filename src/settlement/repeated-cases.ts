@@ -1,0 +1,56 @@
+import type { WeighedCases } from "../weights/weighed-cases.js";
+
+/** 重复病例: indexes of cases whose id stands more than once at their hospital, whichever ledger they name. */
+export function repeatedCases(cases: WeighedCases): ReadonlySet<number> {
+  const repeated = new Set<number>();
+  for (const indexes of casesByHospital(cases)) addRepeated(indexes, cases.caseIds, repeated);
+  return repeated;
+}
+
+/**
+ * One hospital's ids in an open-addressed table of case positions. A Set of a million ids costs more than all the sums of a
+ * settlement; a table the size of one hospital stays in the processor's cache.
+ */
+function addRepeated(indexes: Int32Array, ids: readonly string[], repeated: Set<number>): void {
+  const mask = 2 ** Math.ceil(Math.log2(2 * indexes.length + 1)) - 1;
+  const table = new Int32Array(mask + 1).fill(-1);
+  for (const index of indexes) {
+    const id = ids[index] ?? "";
+    let at = hashOf(id) & mask;
+    for (let known = table[at] ?? -1; known >= 0; known = table[at] ?? -1) {
+      if (ids[known] === id) {
+        repeated.add(known).add(index);
+        break;
+      }
+      at = (at + 1) & mask;
+    }
+    if ((table[at] ?? -1) < 0) table[at] = index;
+  }
+}
+
+/** FNV-1a over the characters. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash ^ (hash >>> 15);
+}
+
+/** Case indexes of each hospital, in file order; without those that name none. */
+function casesByHospital(cases: WeighedCases): Int32Array[] {
+  const counts = new Int32Array(cases.hospitalIds.length);
+  for (let index = 0; index < cases.count; index++) {
+    const hospital = cases.hospital[index] ?? -1;
+    if (hospital >= 0) counts[hospital] = (counts[hospital] ?? 0) + 1;
+  }
+  const lists = Array.from(counts, (count) => new Int32Array(count));
+  const filled = new Int32Array(counts.length);
+  for (let index = 0; index < cases.count; index++) {
+    const hospital = cases.hospital[index] ?? -1;
+    const list = lists[hospital];
+    if (list === undefined) continue;
+    const at = filled[hospital] ?? 0;
+    list[at] = index;
+    filled[hospital] = at + 1;
+  }
+  return lists;
+}
