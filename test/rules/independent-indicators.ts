@@ -1,0 +1,207 @@
+import { type Decimal, daysBetween, decimal } from "../../src/primitives/index.js";
+import type { AuditCase, Dimension, MonitoringParameters } from "../../src/rules/index.js";
+import { HOSPITALS } from "./area.js";
+
+/**
+ * The indicators once more, written from their definitions over plain lists of cases, one filter at a time, with Decimals
+ * throughout. Shares nothing with the library but the Decimal and the calendar.
+ */
+export function independentIndicator(
+  indicator: string,
+  cases: readonly AuditCase[],
+  city: readonly AuditCase[],
+  everyone: readonly AuditCase[],
+  parameters: MonitoringParameters,
+): Decimal | null {
+  const grouped = cases.filter(isGrouped);
+  const known = cases.filter((c) => c.drg !== undefined);
+  switch (indicator) {
+    case "cases":
+      return decimal(cases.length);
+    case "total-cost":
+      return sum(cases.map((c) => c.totalCost));
+    case "fund-payment":
+      return sum(cases.map((c) => c.fundPayment));
+    case "average-cost":
+      return ratio(sum(cases.map((c) => c.totalCost)), has(cases, "totalCost").length);
+    case "average-length-of-stay":
+      return ratio(sumOf(cases.map(stay)), cases.filter((c) => stay(c) !== undefined).length);
+    case "ambiguous-share":
+      return ratio(decimal(known.filter((c) => c.drg === "BQY").length), known.length);
+    case "ungrouped-share":
+      return ratio(decimal(known.filter((c) => c.drg === "0000").length), known.length);
+    case "basic-group-share":
+      return ratio(
+        decimal(known.filter((c) => parameters.basicGroups?.includes(c.drg ?? "")).length),
+        known.length,
+      );
+    case "high-weight-share": {
+      const weighed = has(grouped, "relativeWeight");
+      const high = weighed.filter((c) => c.relativeWeight?.gte(parameters.highWeight ?? 0));
+      return ratio(decimal(high.length), weighed.length);
+    }
+    case "drg-groups":
+      return decimal(new Set(grouped.map((c) => c.drg)).size);
+    case "total-weight":
+      return sum(grouped.map((c) => c.relativeWeight));
+    case "cmi":
+      return ratio(sum(grouped.map((c) => c.relativeWeight)), has(grouped, "relativeWeight").length);
+    case "grouping-rate": {
+      const entering = known.filter((c) => {
+        const days = stay(c);
+        return days !== undefined && c.totalCost !== undefined && days <= 60 && c.totalCost.gte(5);
+      });
+      return ratio(decimal(entering.filter(isGrouped).length), entering.length);
+    }
+    case "riv": {
+      const costed = has(grouped, "totalCost");
+      const within = [...new Set(costed.map((c) => c.drg))].map((drg) =>
+        squares(costed.filter((c) => c.drg === drg)),
+      );
+      const total = squares(costed);
+      return total.isZero() ? null : total.minus(sum(within)).div(total);
+    }
+    case "cost-index":
+      return indexOf(grouped, city.filter(isGrouped), (c) => c.totalCost, "sums");
+    case "cost-index-mean":
+      return indexOf(grouped, city.filter(isGrouped), (c) => c.totalCost, "ratios");
+    case "time-index":
+      return indexOf(grouped, city.filter(isGrouped), days, "sums");
+    case "time-index-mean":
+      return indexOf(grouped, city.filter(isGrouped), days, "ratios");
+    case "low-risk-death-rate": {
+      const low = has(cases, "dischargeDisposition").filter((c) =>
+        parameters.lowRiskGroups?.includes(c.drg ?? ""),
+      );
+      return ratio(decimal(low.filter((c) => c.dischargeDisposition === 5).length), low.length);
+    }
+    case "readmission-rate":
+      return readmissionRate(cases, everyone, parameters);
+    case "burden-rate":
+      return partOfCost(cases, "patientPayment");
+    case "self-funded-share":
+      return partOfCost(cases, "selfFunded");
+    case "person-time-head-ratio": {
+      const attributed = has(cases, "patientId");
+      return ratio(decimal(attributed.length), new Set(attributed.map((c) => c.patientId)).size);
+    }
+    default:
+      throw new Error(`no independent computation of ${indicator}`);
+  }
+}
+
+/** The id of a case in a dimension. */
+export function idIn(dimension: Dimension, subject: AuditCase): string {
+  const hospital = HOSPITALS.find((h) => h.hospitalId === subject.hospitalId);
+  switch (dimension) {
+    case "city":
+      return "all";
+    case "tier":
+      return hospital?.tier ?? hospital?.grade ?? "-";
+    case "hospital":
+      return subject.hospitalId ?? "-";
+    case "department":
+      return subject.department ?? "-";
+    case "group":
+      return subject.drg ?? "-";
+  }
+}
+
+function isGrouped(c: AuditCase): boolean {
+  return c.drg !== undefined && c.drg !== "0000" && !c.drg.endsWith("QY");
+}
+
+function stay(c: AuditCase): number | undefined {
+  if (c.admissionDate === undefined || c.dischargeDate === undefined) return undefined;
+  return daysBetween(c.admissionDate, c.dischargeDate) || 1;
+}
+
+function days(c: AuditCase): Decimal | undefined {
+  const value = stay(c);
+  return value === undefined ? undefined : decimal(value);
+}
+
+function readmissionRate(
+  cases: readonly AuditCase[],
+  everyone: readonly AuditCase[],
+  parameters: MonitoringParameters,
+) {
+  const window = parameters.readmission?.days ?? 0;
+  let [stays, back] = [0, 0];
+  for (const earlier of cases) {
+    if (earlier.patientId === undefined || earlier.careType !== "acute") continue;
+    const others = everyone.filter(
+      (c) => c.patientId === earlier.patientId && c !== earlier && c.careType !== "psychiatric",
+    );
+    const certain = others.some(
+      (c) => c.careType === "acute" && c.admissionDate !== undefined && follows(earlier, c, window),
+    );
+    // A later stay of unknown date, or of unknown care type within the window, leaves the matter open.
+    const open = others.some(
+      (c) => c.admissionDate === undefined || (c.careType === undefined && follows(earlier, c, window)),
+    );
+    if (certain) back += 1;
+    if (certain || !open) stays += 1;
+  }
+  return ratio(decimal(back), stays);
+}
+
+/** Later in order of admission, then discharge, then id, and within the window after the discharge. */
+function follows(earlier: AuditCase, later: AuditCase, window: number): boolean {
+  if (later.admissionDate === undefined || earlier.dischargeDate === undefined) return false;
+  const gap = daysBetween(earlier.dischargeDate, later.admissionDate);
+  if (gap < 0 || gap > window) return false;
+  if (earlier.admissionDate === undefined || earlier.admissionDate !== later.admissionDate) return true;
+  const keyOf = (c: AuditCase) => `${c.dischargeDate ?? "9999"} ${c.caseId}`;
+  return keyOf(later) > keyOf(earlier);
+}
+
+function indexOf(
+  own: readonly AuditCase[],
+  city: readonly AuditCase[],
+  read: (c: AuditCase) => Decimal | undefined,
+  reading: "sums" | "ratios",
+): Decimal | null {
+  const stated = own.filter((c) => read(c) !== undefined);
+  let [actual, standard, weighted] = [decimal(0), decimal(0), decimal(0)];
+  for (const drg of new Set(stated.map((c) => c.drg))) {
+    const mine = stated.filter((c) => c.drg === drg);
+    const all = city.filter((c) => c.drg === drg && read(c) !== undefined);
+    const average = sum(all.map(read)).div(all.length);
+    actual = actual.plus(sum(mine.map(read)));
+    standard = standard.plus(average.times(mine.length));
+    weighted = weighted.plus(sum(mine.map(read)).div(mine.length).div(average).times(mine.length));
+  }
+  return reading === "sums" ? ratio(actual, standard) : ratio(weighted, stated.length);
+}
+
+/** The sum of the squared deviations of cost from its mean, deviation by deviation. */
+function squares(costed: readonly AuditCase[]): Decimal {
+  if (costed.length === 0) return decimal(0);
+  const mean = sum(costed.map((c) => c.totalCost)).div(costed.length);
+  return sum(costed.map((c) => c.totalCost?.minus(mean).pow(2)));
+}
+
+function partOfCost(cases: readonly AuditCase[], field: "patientPayment" | "selfFunded"): Decimal | null {
+  const stated = has(has(cases, field), "totalCost");
+  return ratio(sum(stated.map((c) => c[field])), sum(stated.map((c) => c.totalCost)));
+}
+
+function has(cases: readonly AuditCase[], field: keyof AuditCase): readonly AuditCase[] {
+  return cases.filter((c) => c[field] !== undefined);
+}
+
+function sum(values: readonly (Decimal | undefined)[]): Decimal {
+  return values.reduce<Decimal>(
+    (total, value) => (value === undefined ? total : total.plus(value)),
+    decimal(0),
+  );
+}
+
+function sumOf(values: readonly (number | undefined)[]): Decimal {
+  return sum(values.map((value) => (value === undefined ? undefined : decimal(value))));
+}
+
+function ratio(part: Decimal, whole: Decimal | number): Decimal | null {
+  return decimal(whole).isZero() ? null : part.div(whole);
+}

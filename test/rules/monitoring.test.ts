@@ -1,0 +1,338 @@
+import { describe, expect, it } from "vitest";
+import { decimal } from "../../src/primitives/index.js";
+import {
+  type AuditCase,
+  INDICATORS,
+  type IndicatorRow,
+  type MonitoringParameters,
+  monitor,
+} from "../../src/rules/index.js";
+import { HOSPITALS, randomArea, randomEvents } from "./area.js";
+import { idIn, independentIndicator } from "./independent-indicators.js";
+import { randomFrom, shuffled } from "./random.js";
+
+const PARAMETERS: MonitoringParameters = {
+  consumptionIndex: ["ratio-of-sums", "mean-of-ratios"],
+  groupingRate: { longestStayDays: 60, lowestCost: decimal("5") },
+  readmission: {
+    days: 15,
+    sameHospital: false,
+    sameGroup: false,
+    excluded: { fact: "careType", operator: "equal", value: "psychiatric" },
+  },
+  lowRiskGroups: ["GZ13", "ES15"],
+  basicGroups: ["BR23"],
+  highWeight: decimal("2"),
+  volumeChange: decimal("0.5"),
+  costDifference: decimal("1.5"),
+  lists: {},
+};
+
+const plain = { diagnoses: [], procedures: [], dischargeDate: "2021-01-10" } as const;
+
+function value(
+  rows: readonly IndicatorRow[],
+  indicator: string,
+  dimension = "city",
+  id = "all",
+  period = "all",
+) {
+  const row = rows.find(
+    (r) => r.indicator === indicator && r.dimension === dimension && r.id === id && r.period === period,
+  );
+  return row?.value === null ? null : row?.value?.toFixed();
+}
+
+describe("literal tables", () => {
+  it("grouping rate: 1,000 cases, 20 longer than 60 days, 30 in no group or ambiguous (EX-129, NAT-042)", () => {
+    const cases = Array.from(
+      { length: 1000 },
+      (_, index): AuditCase => ({
+        ...plain,
+        caseId: String(index),
+        totalCost: decimal("5"),
+        lengthOfStayDays: index < 20 ? 61 : 60,
+        drg: index >= 20 && index < 35 ? "0000" : index >= 35 && index < 50 ? "BQY" : "BR23",
+      }),
+    );
+    const { rows } = monitor(cases, PARAMETERS, { period: "all" });
+    const row = rows.find((r) => r.indicator === "grouping-rate" && r.dimension === "city");
+    expect([row?.numerator.toFixed(), row?.denominator?.toFixed()]).toEqual(["950", "980"]);
+    expect(row?.value?.toFixed(4)).toBe("0.9694");
+    const cheap = cases.map((c, index) => (index === 999 ? { ...c, totalCost: decimal("4.99") } : c));
+    const [denominator] = monitor(cheap, PARAMETERS, { period: "all" })
+      .rows.filter((r) => r.indicator === "grouping-rate")
+      .map((r) => r.denominator?.toFixed());
+    expect(denominator).toBe("979");
+  });
+
+  it("both readings of the cost index (EX-130, NAT-038, NAT-039)", () => {
+    const at = (hospitalId: string, drg: string, cost: string, n: number) =>
+      Array.from(
+        { length: n },
+        (_, i): AuditCase => ({
+          ...plain,
+          caseId: `${hospitalId}${drg}${i}`,
+          hospitalId,
+          drg,
+          totalCost: decimal(cost),
+        }),
+      );
+    // Area averages 10,000 for DRG1 (2 x 12,000 + 2 x 8,000) and 30,000 for DRG2 (15,000 + 45,000).
+    const cases = [
+      ...at("A", "DRG1", "12000", 2),
+      ...at("B", "DRG1", "8000", 2),
+      ...at("A", "DRG2", "15000", 1),
+      ...at("B", "DRG2", "45000", 1),
+    ];
+    const { rows } = monitor(cases, PARAMETERS, { period: "all" });
+    expect(value(rows, "cost-index", "hospital", "A")).toBe("0.78");
+    expect(value(rows, "cost-index-mean", "hospital", "A")).toBe("0.966666666667");
+    expect(value(rows, "cost-index")).toBe("1");
+  });
+
+  it("CMI, total weight, groups, burden, self-paid share, head ratio, low-risk deaths", () => {
+    const cases: AuditCase[] = [
+      {
+        ...plain,
+        caseId: "1",
+        patientId: "P",
+        drg: "FM19",
+        relativeWeight: decimal("3.75"),
+        totalCost: decimal("1000"),
+        patientPayment: decimal("250"),
+        selfFunded: decimal("50"),
+        dischargeDisposition: 5,
+      },
+      {
+        ...plain,
+        caseId: "2",
+        patientId: "P",
+        drg: "GZ13",
+        relativeWeight: decimal("0.41"),
+        totalCost: decimal("500"),
+        patientPayment: decimal("50"),
+        dischargeDisposition: 5,
+      },
+      {
+        ...plain,
+        caseId: "3",
+        patientId: "Q",
+        drg: "GZ13",
+        relativeWeight: decimal("0.41"),
+        dischargeDisposition: 1,
+      },
+      { ...plain, caseId: "4", drg: "0000", relativeWeight: decimal("9") },
+    ];
+    const { rows } = monitor(cases, PARAMETERS, { period: "all" });
+    expect(value(rows, "total-weight")).toBe("4.57");
+    expect(value(rows, "cmi")).toBe("1.523333333333");
+    expect(value(rows, "drg-groups")).toBe("2");
+    expect(value(rows, "burden-rate")).toBe("0.2");
+    expect(value(rows, "self-funded-share")).toBe("0.05");
+    expect(value(rows, "person-time-head-ratio")).toBe("1.5");
+    expect(value(rows, "low-risk-death-rate")).toBe("0.5");
+    expect(value(rows, "high-weight-share")).toBe("0.333333333333");
+    expect(rows.find((r) => r.indicator === "burden-rate" && r.dimension === "city")?.missing).toBe(2);
+  });
+
+  it("RIV is 1 when groups explain all and 0 when they explain nothing (NAT-035)", () => {
+    const of = (pairs: readonly [string, string][]) =>
+      pairs.map(
+        ([drg, cost], i): AuditCase => ({ ...plain, caseId: String(i), drg, totalCost: decimal(cost) }),
+      );
+    const all = of([
+      ["A1", "10"],
+      ["A1", "10"],
+      ["B1", "30"],
+      ["B1", "30"],
+    ]);
+    const nothing = of([
+      ["A1", "10"],
+      ["A1", "30"],
+      ["B1", "10"],
+      ["B1", "30"],
+    ]);
+    const some = of([
+      ["A1", "10"],
+      ["A1", "20"],
+      ["B1", "30"],
+      ["B1", "40"],
+    ]);
+    expect(value(monitor(all, PARAMETERS, { period: "all" }).rows, "riv")).toBe("1");
+    expect(value(monitor(nothing, PARAMETERS, { period: "all" }).rows, "riv")).toBe("0");
+    expect(value(monitor(some, PARAMETERS, { period: "all" }).rows, "riv")).toBe("0.8");
+  });
+
+  it("readmission on day 15 counts, on day 16 not; excluded stays count neither way (ZJ-071)", () => {
+    const stay = (
+      caseId: string,
+      patientId: string,
+      from: string,
+      to: string,
+      careType = "acute",
+    ): AuditCase =>
+      ({ ...plain, caseId, patientId, admissionDate: from, dischargeDate: to, careType }) as AuditCase;
+    const cases = [
+      stay("1", "P", "2021-01-01", "2021-01-05"),
+      stay("2", "P", "2021-01-20", "2021-01-21"),
+      stay("3", "Q", "2021-01-01", "2021-01-05"),
+      stay("4", "Q", "2021-01-21", "2021-01-22"),
+      stay("5", "R", "2021-01-01", "2021-01-05", "psychiatric"),
+      stay("6", "R", "2021-01-06", "2021-01-07"),
+      stay("7", "S", "2021-01-01", "2021-01-05"),
+      stay("8", "S", "2021-01-06", "2021-01-07", "psychiatric"),
+    ];
+    const row = monitor(cases, PARAMETERS, { period: "all" }).rows.find(
+      (r) => r.indicator === "readmission-rate",
+    );
+    expect([row?.numerator.toFixed(), row?.denominator?.toFixed()]).toEqual(["1", "6"]);
+  });
+
+  it("period-on-period change, within the cases and against the cases of the time before", () => {
+    const on = (dates: readonly string[]) =>
+      dates.map(
+        (dischargeDate, i): AuditCase => ({ ...plain, caseId: `${dischargeDate}${i}`, dischargeDate }),
+      );
+    const { rows } = monitor(on(["2021-01-31", "2021-02-01", "2021-02-28", "2021-02-28"]), PARAMETERS, {
+      previous: on(["2020-12-31", "2020-12-01", "2020-11-01"]),
+    });
+    const city = rows.filter((r) => r.indicator === "cases" && r.dimension === "city");
+    expect(
+      city.map((r) => [r.period, r.value?.toFixed(), r.previous?.toFixed(), r.change?.toFixed()]),
+    ).toEqual([
+      ["2021-01", "1", "2", "-0.5"],
+      ["2021-02", "3", "1", "2"],
+    ]);
+  });
+
+  it("groups with abnormal volume or wide cost are counted (WX-041)", () => {
+    const make = (month: string, drg: string, hospitalId: string, n: number, cost: string) =>
+      Array.from(
+        { length: n },
+        (_, i): AuditCase => ({
+          ...plain,
+          caseId: `${month}${drg}${hospitalId}${i}`,
+          dischargeDate: `2021-${month}-15`,
+          drg,
+          hospitalId,
+          totalCost: decimal(cost),
+        }),
+      );
+    const cases = [
+      ...make("01", "A1", "H1", 4, "100"),
+      ...make("01", "B1", "H1", 4, "100"),
+      ...make("02", "A1", "H1", 6, "100"),
+      ...make("02", "B1", "H1", 5, "100"),
+      ...make("02", "A1", "H2", 1, "150"),
+      ...make("02", "B1", "H2", 0, "1"),
+    ];
+    const { rows } = monitor(cases, PARAMETERS);
+    expect(value(rows, "volume-change-groups", "hospital", "H1", "2021-02")).toBe("0.5");
+    expect(value(rows, "volume-change-groups", "hospital", "H1", "2021-01")).toBeNull();
+    expect(value(rows, "cost-difference", "group", "A1", "2021-02")).toBe("1.5");
+    expect(value(rows, "cost-difference-groups", "city", "all", "2021-02")).toBe("1");
+  });
+
+  it("outpatient events count in their period for the city and the hospital (WX-040)", () => {
+    const { rows } = monitor([{ ...plain, caseId: "1", hospitalId: "H1" }], PARAMETERS, {
+      period: "month",
+      events: [
+        {
+          patientId: "P",
+          date: "2021-01-03",
+          kind: "outpatient",
+          amount: decimal("10.50"),
+          hospitalId: "H1",
+        },
+        { patientId: "P", date: "2021-01-31", kind: "outpatient", hospitalId: "H1" },
+        { patientId: "P", date: "2021-01-31", kind: "pharmacy", amount: decimal("99") },
+      ],
+    });
+    expect(value(rows, "outpatient-visits", "hospital", "H1", "2021-01")).toBe("2");
+    expect(value(rows, "outpatient-cost", "city", "all", "2021-01")).toBe("10.5");
+  });
+
+  it("an indicator without its switch is not computed, and that is said", () => {
+    const { rows, notComputed } = monitor([{ ...plain, caseId: "1" }], { consumptionIndex: [], lists: {} });
+    const missing = notComputed.map(({ indicator }) => indicator);
+    expect(missing).toEqual(
+      expect.arrayContaining(["grouping-rate", "readmission-rate", "cost-index", "time-index-mean"]),
+    );
+    for (const indicator of missing) expect(rows.some((r) => r.indicator === indicator)).toBe(false);
+  });
+
+  it("cases without a discharge date are counted apart", () => {
+    const { undatedCases, cases, rows } = monitor(
+      [{ caseId: "1", diagnoses: [], procedures: [] }],
+      PARAMETERS,
+    );
+    expect([undatedCases, cases, rows.length]).toEqual([1, 1, 0]);
+  });
+});
+
+describe("against an independent computation", () => {
+  const NOT_PER_CASE = new Set([
+    "drg-payment",
+    "outpatient-visits",
+    "outpatient-cost",
+    "volume-change-groups",
+    "cost-difference",
+    "cost-difference-groups",
+  ]);
+  it.each([
+    [101, "month"],
+    [202, "quarter"],
+    [303, "all"],
+  ] as const)("seed %i by %s", (seed, period) => {
+    const cases = randomArea(seed, 400);
+    const { rows, undatedCases } = monitor(cases, PARAMETERS, { period, hospitals: HOSPITALS });
+    const dated = cases.filter((c) => c.dischargeDate !== undefined);
+    expect(undatedCases).toBe(cases.length - dated.length);
+    const periodOfCase = (c: AuditCase) => {
+      const [year, month] = (c.dischargeDate as string).split("-");
+      if (period === "all") return "all";
+      return period === "month" ? `${year}-${month}` : `${year}-Q${Math.floor((Number(month) + 2) / 3)}`;
+    };
+    let compared = 0;
+    for (const row of rows) {
+      if (NOT_PER_CASE.has(row.indicator)) continue;
+      const city = dated.filter((c) => periodOfCase(c) === row.period);
+      const own = city.filter((c) => idIn(row.dimension, c) === row.id);
+      const expected = independentIndicator(row.indicator, own, city, dated, PARAMETERS);
+      const shown = `${row.indicator} ${row.dimension} ${row.id} ${row.period}`;
+      expect(row.value === null, shown).toBe(expected === null);
+      // Twelve decimals are carried; sums of quotients may differ in the last of them.
+      if (row.value !== null && expected !== null) {
+        expect(
+          row.value.minus(expected).abs().lte("0.0000000001"),
+          `${shown}: ${row.value} / ${expected}`,
+        ).toBe(true);
+      }
+      compared += 1;
+    }
+    expect(compared).toBeGreaterThan(400);
+    expect(new Set(rows.map((row) => row.indicator)).size).toBe(INDICATORS.length - NOT_CONFIGURED);
+  });
+  /** traditional-medicine and targeted-therapy shares have no switch here; cost-difference stands for groups only. */
+  const NOT_CONFIGURED = 2;
+});
+
+describe("properties", () => {
+  it("rows do not depend on the order of the cases", () => {
+    const cases = randomArea(7, 300);
+    const events = randomEvents(8, 100, 100);
+    const options = { hospitals: HOSPITALS, events };
+    const before = JSON.stringify(monitor(cases, PARAMETERS, options).rows);
+    expect(JSON.stringify(monitor(shuffled(randomFrom(9), cases), PARAMETERS, options).rows)).toBe(before);
+  });
+
+  it("counts add up over every dimension", () => {
+    const { rows } = monitor(randomArea(11, 500), PARAMETERS, { period: "all", hospitals: HOSPITALS });
+    const totals = new Map<string, number>();
+    for (const row of rows.filter((r) => r.indicator === "cases")) {
+      totals.set(row.dimension, (totals.get(row.dimension) ?? 0) + Number(row.value));
+    }
+    expect(new Set(totals.values()).size).toBe(1);
+  });
+});
