@@ -1,5 +1,12 @@
 export { type CatalogFile, type EditionFile, type RulesetCatalog, rulesetCatalog } from "./catalog.js";
+export { type ChosenScheme, chooseScheme } from "./choose-scheme.js";
+export { type Coverage, coverageOf, coverageTable } from "./coverage.js";
+export { dataDictionary } from "./data-dictionary.js";
+export { type ChangeKind, diffRulesets, type RulesetChange } from "./diff-rulesets.js";
+export { diffTable } from "./diff-table.js";
 export { type GroupCell, type GroupColumn, type GroupTable, publishedGroups } from "./group-table.js";
+export { editionJsonSchema, groupTableJsonSchema } from "./json-schema.js";
+export { type LintOptions, lintRuleset } from "./lint/lint-ruleset.js";
 export {
   findRuleset,
   type LoadOptions,
@@ -7,6 +14,7 @@ export {
   loadRuleset,
   safeLoadRuleset,
 } from "./load-ruleset.js";
+export { type PatchOptions, patchRuleset, type RulesetPatch } from "./patch-ruleset.js";
 export { type RulesetQuery, resolveRuleset } from "./resolve-ruleset.js";
 export type {
   CodeEditions,
@@ -20,3 +28,4 @@ export type {
   ValueOrigin,
 } from "./ruleset.js";
 export type { TextPlace } from "./rulesets-errors.js";
+export { UNITS, type Unit, type UnitForm } from "./units.js";

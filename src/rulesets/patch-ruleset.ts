@@ -1,5 +1,5 @@
 import type { CitedValue } from "../primitives/index.js";
-import { isCitedValue, isJsonObject, itemName, placedValues } from "./cited-values.js";
+import { isCitedValue, isJsonObject, itemName, placedStates, placedValues } from "./cited-values.js";
 import { checkComplete, freezeRuleset } from "./load-ruleset.js";
 import { plainCopy } from "./plain-copy.js";
 import { type JsonObject, type JsonValue, joinPath } from "./read-json.js";
@@ -8,7 +8,7 @@ import { rulesetErrors } from "./rulesets-errors.js";
 
 /**
  * 补丁: path -> new value. A complete cited value (with its source) replaces the old one as it stands; a bare value is a what-if: it keeps
- * the unit, is cited as this patch and counts as `assumed`. `null` removes the member.
+ * the unit, is cited as this patch and counts as `assumed`. Other members (names of methods, dates) take any value; `null` removes one.
  *
  * Paths are those that results print: `weights.caseClasses.thresholds.high.bands`; items of lists by name or index.
  */
@@ -37,7 +37,7 @@ export function patchRuleset(ruleset: Ruleset, patch: RulesetPatch, options: Pat
     (node, [path, value]) => replaceAt(node, path.split("."), value, { path, name, rulesetId: reference }),
     start,
   );
-  const cited = { ...changed, documents: withPatchDocument(ruleset.documents, name) as unknown as JsonValue };
+  const cited = { ...changed, documents: withPatchDocument(changed, ruleset.documents, name) };
   checkComplete(cited, { name, reference, json: cited });
   const before = new Set(placedValues(start).map((placed) => placed.cited));
   const earlier = new Map(origins.map((origin) => [origin.path, origin.reference]));
@@ -93,9 +93,9 @@ function replaceMember(node: JsonObject, key: string, value: JsonValue, step: Pa
     if (old === undefined) throw pathError(node, step);
     return others;
   }
-  if (isJsonObject(value)) return { ...node, [key]: value };
-  if (!isCitedValue(old)) throw pathError(node, step);
-  return { ...node, [key]: whatIf(old, value, step) };
+  if (isCitedValue(old) && !isJsonObject(value)) return { ...node, [key]: whatIf(old, value, step) };
+  if (isJsonObject(value) || (old !== undefined && !isJsonObject(old))) return { ...node, [key]: value };
+  throw pathError(node, step);
 }
 
 /** A bare value in the place of a cited one: same unit, cited as the patch, assumed. */
@@ -103,9 +103,14 @@ function whatIf(old: CitedValue<unknown>, value: JsonValue, { name, path }: Patc
   return { value, unit: old.unit, source: { document: name, clause: path }, status: "assumed" };
 }
 
-function withPatchDocument(documents: readonly RulesetDocument[], name: string): readonly RulesetDocument[] {
-  if (documents.some((document) => document.key === name)) return documents;
-  return [...documents, { key: name, title: name, seen: "none" }];
+/** The documents, with one that stands for the patch where a value cites it. */
+function withPatchDocument(json: JsonObject, documents: readonly RulesetDocument[], name: string): JsonValue {
+  const cites = placedValues(json)
+    .flatMap(placedStates)
+    .some(({ cited }) => cited.source.document === name);
+  const known = documents.some((document) => document.key === name);
+  const all = cites && !known ? [...documents, { key: name, title: name, seen: "none" }] : documents;
+  return all as unknown as JsonValue;
 }
 
 function pathError(node: JsonObject, { path, rulesetId }: PatchStep) {

@@ -1,0 +1,327 @@
+import { describe, expect, it } from "vitest";
+import { lintRuleset, loadRuleset, rulesetCatalog } from "../../src/rulesets/index.js";
+import { lintMessages } from "../../src/rulesets/lint/lint-messages.js";
+import { cited, madeUp, pointsSettlement } from "./made-up.js";
+import { edition, references, shipped } from "./shipped.js";
+
+const DOCUMENTS = [
+  { key: "none", title: "none", seen: "none" },
+  { key: "full", title: "full", seen: "full-text" },
+  { key: "part", title: "part", seen: "excerpt" },
+];
+
+function found(changes: object): string[] {
+  const ruleset = loadRuleset(madeUp({ documents: DOCUMENTS, ...changes }));
+  return lintRuleset(ruleset)
+    .filter(({ severity, code }) => severity !== "info" && code !== "LINT_DOCUMENT_UNUSED")
+    .map(({ code, path }) => `${code} ${path}`);
+}
+
+function settlement(changes: object) {
+  return { settlement: { ...pointsSettlement, ...changes } };
+}
+
+function prepayment(ratio: object) {
+  return settlement({ prepayment: { ...pointsSettlement.prepayment, ratio } });
+}
+
+const RATIO = "settlement.prepayment.ratio";
+
+function classes(order: string[], rows: object, thresholds: object = {}) {
+  return {
+    weights: {
+      caseClasses: {
+        hitPolicy: "first",
+        order: cited(order, "order of classes"),
+        multipleOf: cited("groupAverage", "method"),
+        thresholds,
+        classes: rows,
+      },
+    },
+  };
+}
+
+const complete = { method: "complete" };
+
+describe("lintRuleset", () => {
+  it.each(references)("finds neither errors nor warnings in %s", (reference) => {
+    const findings = lintRuleset(edition(reference), { catalog: shipped });
+    const serious = findings.filter(({ severity }) => severity !== "info");
+    expect(serious.map(({ code, path }) => `${code} ${path}`)).toEqual([]);
+  });
+
+  it.each<[string, object, string]>([
+    [
+      "a document that is not listed",
+      prepayment(cited("0.9", "share", "assumed", "gone")),
+      `LINT_DOCUMENT_UNKNOWN ${RATIO}`,
+    ],
+    [
+      "official without the full text",
+      prepayment(cited("0.9", "share", "official", "part")),
+      `LINT_STATUS_UNSUPPORTED ${RATIO}`,
+    ],
+    [
+      "reported of a text read in full",
+      prepayment(cited("0.9", "share", "reported", "full")),
+      `LINT_STATUS_UNSUPPORTED ${RATIO}`,
+    ],
+    [
+      "assumed from a text, without a note",
+      prepayment(cited("0.9", "share", "assumed", "full")),
+      `LINT_ASSUMED_WITHOUT_NOTE ${RATIO}`,
+    ],
+    [
+      "a value that is said to be unknown",
+      prepayment(cited("0.9", "share", "unknown")),
+      `LINT_NULL_STATUS ${RATIO}`,
+    ],
+    [
+      "no value that is said to be official",
+      prepayment(cited(null, "share", "official", "full")),
+      `LINT_NULL_STATUS ${RATIO}`,
+    ],
+    ["a unit that nobody knows", prepayment(cited("0.9", "bushels")), `LINT_UNIT_UNKNOWN ${RATIO}`],
+    ["a share above 1", prepayment(cited("90", "share")), `LINT_UNIT_MISFIT ${RATIO}`],
+    ["a share in days", prepayment(cited("0.9", "days")), `LINT_UNIT_MISFIT ${RATIO}`],
+    [
+      "bands that overlap",
+      settlement({
+        retention: {
+          applies: cited(true, "yes/no"),
+          bands: cited(
+            [
+              { below: "0.9", pay: "actual", factor: "1" },
+              { below: "0.7", pay: "actual", factor: "1.1" },
+              { pay: "payable", factor: "1" },
+            ],
+            "bands of q",
+          ),
+        },
+      }),
+      "LINT_BANDS_ORDER settlement.retention.bands.1",
+    ],
+    [
+      "a band behind an open one",
+      settlement({
+        retention: {
+          applies: cited(true, "yes/no"),
+          bands: cited(
+            [
+              { pay: "actual", factor: "1" },
+              { below: "0.9", pay: "actual", factor: "1" },
+            ],
+            "bands of q",
+          ),
+        },
+      }),
+      "LINT_BANDS_OPEN_END settlement.retention.bands.0",
+    ],
+    [
+      "a gap above the last band",
+      settlement({
+        retention: {
+          applies: cited(true, "yes/no"),
+          bands: cited([{ below: "0.7", pay: "actual", factor: "1" }], "bands of q"),
+        },
+      }),
+      "LINT_BANDS_NO_LAST settlement.retention.bands",
+    ],
+    [
+      "tiers that overlap",
+      settlement({
+        tiers: {
+          method: "grade-and-cost",
+          applies: cited(true, "yes/no"),
+          rows: cited(
+            [
+              { tier: "a", grades: ["tertiary"], costBelow: "9000" },
+              { tier: "b", grades: ["tertiary"], costFrom: "8000" },
+            ],
+            "tiers",
+          ),
+        },
+      }),
+      "LINT_RANGE_OVERLAP settlement.tiers.rows",
+    ],
+    [
+      "a gap between tiers",
+      settlement({
+        tiers: {
+          method: "grade-and-cost",
+          applies: cited(true, "yes/no"),
+          rows: cited(
+            [
+              { tier: "a", grades: ["tertiary"], costBelow: "8000" },
+              { tier: "b", grades: ["tertiary"], costFrom: "9000" },
+            ],
+            "tiers",
+          ),
+        },
+      }),
+      "LINT_RANGE_GAP settlement.tiers.rows",
+    ],
+    [
+      "a period that ends before it begins",
+      { effective: { from: "2020-12-31", to: "2020-01-01" } },
+      "LINT_PERIOD_REVERSED effective",
+    ],
+    ["a version of another year", { version: "2019" }, "LINT_VERSION_YEAR version"],
+    [
+      "a history that begins too late",
+      prepayment({
+        unit: "share",
+        history: [
+          { from: "2020-06-01", value: "0.9", source: { document: "none", clause: "c" }, status: "assumed" },
+        ],
+      }),
+      `LINT_PERIOD_GAP ${RATIO}`,
+    ],
+    [
+      "two values for one day",
+      prepayment({
+        unit: "share",
+        history: ["0.9", "0.8"].map((value) => ({
+          from: "2020-01-01",
+          value,
+          source: { document: "none", clause: "c" },
+          status: "assumed",
+        })),
+      }),
+      `LINT_PERIOD_ORDER ${RATIO}.history.1`,
+    ],
+    [
+      "a period after the edition's end",
+      prepayment({
+        unit: "share",
+        history: ["2020-01-01", "2021-01-01"].map((from) => ({
+          from,
+          value: "0.9",
+          source: { document: "none", clause: "c" },
+          status: "assumed",
+        })),
+      }),
+      `LINT_PERIOD_OUTSIDE ${RATIO}.history.1`,
+    ],
+    [
+      "weights that do not add to 1",
+      {
+        weights: {
+          coefficient: {
+            method: "weightedSum",
+            cases: cited("all", "method"),
+            components: {
+              grade: {
+                method: "gradeRatio",
+                weight: cited("0.3", "share"),
+                minimumCases: cited(6, "cases"),
+                fallback: cited("one", "method"),
+              },
+              own: {
+                method: "hospitalRatio",
+                weight: cited("0.8", "share"),
+                minimumCases: cited(6, "cases"),
+                fallback: cited("one", "method"),
+              },
+            },
+          },
+        },
+      },
+      "LINT_WEIGHTS_SUM weights.coefficient.components",
+    ],
+    [
+      "a class behind one that takes all",
+      classes(["a", "b"], {
+        a: { when: {}, points: complete },
+        b: { when: { readmitted: true }, points: complete },
+      }),
+      "LINT_CLASS_UNREACHABLE weights.caseClasses.classes.b",
+    ],
+    [
+      "a table without a last row",
+      classes(["a"], { a: { when: { readmitted: true }, points: complete } }),
+      "LINT_CLASS_NO_LAST weights.caseClasses.classes.a",
+    ],
+    [
+      "a class missing from the order",
+      classes(["a"], { a: { when: {}, points: complete }, b: { when: {}, points: complete } }),
+      "LINT_CLASS_ORDER weights.caseClasses.order",
+    ],
+    [
+      "a threshold that is not there",
+      classes(["a", "b"], {
+        a: { when: { multiple: { atMost: "low" } }, points: complete },
+        b: { when: {}, points: complete },
+      }),
+      "LINT_THRESHOLD_UNKNOWN weights.caseClasses.classes.a",
+    ],
+    [
+      "a threshold that nobody uses",
+      classes(
+        ["a"],
+        { a: { when: {}, points: complete } },
+        { low: { method: "fixed", multiple: cited("0.4", "multiple") } },
+      ),
+      "LINT_THRESHOLD_UNUSED weights.caseClasses.thresholds.low",
+    ],
+    [
+      "a quota of more than all cases",
+      settlement({
+        review: {
+          specialReview: {
+            applies: cited(true, "yes/no"),
+            quota: {
+              number: cited("101", "quota"),
+              unit: cited("percent", "quota unit"),
+              population: "records",
+              period: "year",
+              rounding: cited("down", "rounding"),
+            },
+            effect: { method: "by-item", applies: cited(true, "yes/no") },
+          },
+        },
+      }),
+      "LINT_QUOTA_RANGE settlement.review.specialReview.quota",
+    ],
+    [
+      "a section that cannot be calculated with",
+      { settlement: { unit: cited("points", "method") } },
+      "LINT_NOT_BOUND settlement",
+    ],
+    [
+      "a fact id that is none",
+      prepayment({ ...cited("0.9", "share"), source: { document: "none", clause: "c", facts: ["SX36"] } }),
+      `LINT_FACT_ID ${RATIO}`,
+    ],
+  ])("finds %s", (_name, changes, expected) => {
+    expect(found(changes)).toContain(expected);
+  });
+
+  it("lists a rule that lacks a value, with the patch that supplies it", () => {
+    const findings = lintRuleset(edition("zhejiang-shaoxing@2020"));
+    const quota = findings.find(({ path }) => path === "settlement.review.specialReview.quota.unit");
+    expect(quota).toMatchObject({ code: "LINT_NOT_EVALUATED", severity: "info" });
+    expect(quota?.suggestion?.en).toContain("settlement.review.specialReview.quota.unit");
+  });
+
+  it("finds a child outside its parent's dates and two editions of one day", () => {
+    const { scheme, codeEditions, documents, ...child } = madeUp({
+      id: "utopia-amaurot",
+      region: "990100",
+      extends: "utopia@2020",
+      effective: { from: "2020-06-01", to: null },
+    });
+    const twin = madeUp({ id: "erewhon", effective: { from: "2020-12-31", to: null } });
+    const catalog = rulesetCatalog(
+      [madeUp(), child, twin].map((content, index) => ({ name: String(index), content })),
+    );
+    const codes = (source: object) =>
+      lintRuleset(loadRuleset(source, { catalog }), { catalog }).map(({ code }) => code);
+    expect(codes(child)).toContain("LINT_PERIOD_OUTSIDE_PARENT");
+    expect(codes(twin)).toContain("LINT_PERIOD_OVERLAP");
+  });
+
+  it("has a Chinese and an English text for every code", () => {
+    expect(new Set(lintMessages.codes).size).toBe(lintMessages.codes.length);
+  });
+});

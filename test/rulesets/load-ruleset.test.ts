@@ -1,0 +1,250 @@
+import { describe, expect, it } from "vitest";
+import { isDrgError } from "../../src/primitives/index.js";
+import { findRuleset, loadRuleset, rulesetCatalog, safeLoadRuleset } from "../../src/rulesets/index.js";
+import { cited, madeUp, pointsSettlement } from "./made-up.js";
+
+function problemsOf(source: string | object) {
+  const outcome = safeLoadRuleset(source, { file: "utopia.json" });
+  return outcome.ok ? [] : outcome.problems.map(({ code, path }) => ({ code, path }));
+}
+
+function thrown(call: () => unknown) {
+  try {
+    call();
+  } catch (error) {
+    if (isDrgError(error)) return { code: error.code, path: error.path };
+    throw error;
+  }
+  return undefined;
+}
+
+describe("loadRuleset", () => {
+  it("composes, names and freezes an edition", () => {
+    const settlement = structuredClone(pointsSettlement);
+    const ruleset = loadRuleset(madeUp({ settlement }));
+    expect(ruleset.reference).toBe("utopia@2020");
+    expect(ruleset.lineage).toEqual(["utopia@2020"]);
+    expect(Object.isFrozen(ruleset.settlement?.prepayment)).toBe(true);
+    expect(() => {
+      (ruleset.settlement as { unit: unknown }).unit = 1;
+    }).toThrow(TypeError);
+    expect(Object.isFrozen(settlement.prepayment)).toBe(false);
+  });
+
+  it("gives the same ruleset for the text and the object", () => {
+    const source = madeUp({ settlement: pointsSettlement });
+    expect(loadRuleset(JSON.stringify(source))).toEqual(loadRuleset(source));
+  });
+
+  it("names every key that it does not know, with the line", () => {
+    const text = JSON.stringify(
+      madeUp({ setlement: {}, settlement: { ...pointsSettlement, prepaid: 1 } }),
+      null,
+      2,
+    );
+    const outcome = safeLoadRuleset(text, { file: "utopia.json" });
+    const problems = outcome.ok ? [] : outcome.problems;
+    expect(problems.map(({ code, path }) => `${code} ${path}`).sort()).toEqual([
+      "RULESET_UNKNOWN_KEY setlement",
+      "RULESET_UNKNOWN_KEY settlement.prepaid",
+    ]);
+    const line = text.split("\n").findIndex((one) => one.includes('"prepaid"')) + 1;
+    expect(problems.find(({ path }) => path === "settlement.prepaid")?.message.en).toContain(
+      `utopia.json:${line}`,
+    );
+  });
+
+  it.each([
+    [
+      "an unknown method",
+      { ...pointsSettlement, pointValue: { method: "guess", applies: cited(true, "yes/no") } },
+      "RULESET_UNKNOWN_METHOD",
+      "settlement.pointValue.method",
+    ],
+    [
+      "5 without unit",
+      {
+        ...pointsSettlement,
+        prepayment: {
+          ...pointsSettlement.prepayment,
+          ratio: { value: "5", source: { document: "none", clause: "c" }, status: "assumed" },
+        },
+      },
+      "RULESET_MISSING_KEY",
+      "settlement.prepayment.ratio.unit",
+    ],
+    [
+      "a JSON float",
+      { ...pointsSettlement, prepayment: { ...pointsSettlement.prepayment, ratio: cited(0.9, "share") } },
+      "RULESET_INVALID_VALUE",
+      "settlement.prepayment.ratio.value",
+    ],
+    [
+      "the text Infinity",
+      {
+        ...pointsSettlement,
+        prepayment: { ...pointsSettlement.prepayment, ratio: cited("Infinity", "share") },
+      },
+      "RULESET_INVALID_VALUE",
+      "settlement.prepayment.ratio.value",
+    ],
+    [
+      "an exponent",
+      { ...pointsSettlement, prepayment: { ...pointsSettlement.prepayment, ratio: cited("9e-1", "share") } },
+      "RULESET_INVALID_VALUE",
+      "settlement.prepayment.ratio.value",
+    ],
+    [
+      "a value without source",
+      { ...pointsSettlement, unit: { value: "points", unit: "method", status: "assumed" } },
+      "RULESET_MISSING_KEY",
+      "settlement.unit.source",
+    ],
+  ])("refuses %s", (_name, settlement, code, path) => {
+    expect(problemsOf(madeUp({ settlement }))).toContainEqual({ code, path });
+  });
+
+  it.each([
+    [
+      "2020-02-30",
+      { effective: { from: "2020-02-30", to: null } },
+      "RULESET_INVALID_VALUE",
+      "effective.from",
+    ],
+    ["a region of five digits", { region: "33060" }, "RULESET_INVALID_VALUE", "region"],
+    ["a version that is no year", { version: "latest" }, "RULESET_INVALID_VALUE", "version"],
+    ["a missing title", { title: undefined }, "RULESET_MISSING_KEY", "title"],
+    ["a missing scheme", { scheme: undefined }, "RULESET_MISSING_KEY", "scheme"],
+  ])("refuses %s", (_name, changes, code, path) => {
+    expect(problemsOf(madeUp(changes))).toContainEqual({ code, path });
+  });
+
+  it("refuses an unknown operator in a condition of a rule", () => {
+    const rule = {
+      kind: "record",
+      title: { zh: "一", en: "one" },
+      severity: "low",
+      source: { document: "none", clause: "c" },
+      status: "assumed",
+      evidence: { zh: "一", en: "one" },
+      remedy: { zh: "一", en: "one" },
+      aspect: "completeness",
+      condition: { fact: "sex", operator: "resembles", value: "male" },
+    };
+    const [first] = problemsOf(madeUp({ rules: { audit: { one: rule } } }));
+    expect(first?.path).toMatch(/^rules\.audit\.one\.condition/);
+  });
+
+  it("refuses what is not plain data", () => {
+    expect(problemsOf(madeUp({ documents: new Map() }))).toEqual([
+      { code: "RULESET_NOT_PLAIN", path: "documents" },
+    ]);
+    expect(problemsOf(madeUp({ version: () => "2020" }))).toEqual([
+      { code: "RULESET_NOT_PLAIN", path: "version" },
+    ]);
+    const circular: Record<string, unknown> = madeUp();
+    circular.weights = circular;
+    expect(problemsOf(circular)[0]?.code).toBe("RULESET_TOO_DEEP");
+    expect(problemsOf(JSON.parse('{"id": "utopia", "__proto__": {"x": 1}}'))[0]?.code).toBe(
+      "RULESET_FORBIDDEN_KEY",
+    );
+    expect(problemsOf("[]")).toEqual([{ code: "RULESET_INVALID_VALUE", path: "" }]);
+  });
+});
+
+describe("extends", () => {
+  const child = (changes: object) => {
+    const { scheme, codeEditions, documents, ...identity } = madeUp({
+      id: "utopia-amaurot",
+      region: "990100",
+    });
+    return { ...identity, extends: "utopia@2020", ...changes };
+  };
+  const catalog = rulesetCatalog([{ name: "parent", content: madeUp({ settlement: pointsSettlement }) }]);
+
+  it("overrides value by value and remembers who gave what", () => {
+    const own = cited("0.95", "share");
+    const ruleset = loadRuleset(child({ settlement: { prepayment: { ratio: own } } }), { catalog });
+    expect(ruleset.settlement?.prepayment).toEqual({ ...pointsSettlement.prepayment, ratio: own });
+    expect(ruleset.settlement?.unit).toEqual(pointsSettlement.unit);
+    expect(ruleset.lineage).toEqual(["utopia-amaurot@2020", "utopia@2020"]);
+    const origin = new Map(ruleset.origins.map(({ path, reference }) => [path, reference]));
+    expect(origin.get("settlement.prepayment.ratio")).toBe("utopia-amaurot@2020");
+    expect(origin.get("settlement.unit")).toBe("utopia@2020");
+  });
+
+  it("puts an object of another method in the place of the parent's, whole", () => {
+    const pointValue = { method: "total-cost", applies: cited(true, "yes/no"), budgetAmount: "fund" };
+    const ruleset = loadRuleset(child({ settlement: { pointValue } }), { catalog });
+    expect(ruleset.settlement?.pointValue).toEqual(pointValue);
+  });
+
+  it("ends what the parent has by null", () => {
+    const ruleset = loadRuleset(child({ settlement: { prepayment: null } }), { catalog });
+    expect(ruleset.settlement).not.toHaveProperty("prepayment");
+  });
+
+  it("composes lists of named items and replaces other lists", () => {
+    const documents = [
+      { key: "none", title: "other", seen: "none" },
+      { key: "new", title: "new", seen: "none" },
+    ];
+    const ruleset = loadRuleset(child({ documents }), { catalog });
+    expect(ruleset.documents.map(({ key, title }) => [key, title])).toEqual([
+      ["none", "other"],
+      ["new", "new"],
+    ]);
+  });
+
+  it("checks the composed edition: a child may not add what the schema does not know", () => {
+    const strange = { settlement: { prepayment: { rate: cited("1", "share") } } };
+    expect(thrown(() => loadRuleset(child(strange), { catalog }))).toEqual({
+      code: "RULESET_UNKNOWN_KEY",
+      path: "settlement.prepayment.rate",
+    });
+  });
+
+  it("refuses a parent that is not there and a circle of parents", () => {
+    expect(thrown(() => loadRuleset(child({})))).toEqual({ code: "RULESET_NOT_FOUND", path: "extends" });
+    const circle = rulesetCatalog([
+      { name: "a", content: madeUp({ id: "a", extends: "b@2020" }) },
+      { name: "b", content: madeUp({ id: "b", extends: "a@2020" }) },
+    ]);
+    expect(thrown(() => findRuleset(circle, "a@2020"))).toEqual({
+      code: "RULESET_EXTENDS_CYCLE",
+      path: "extends",
+    });
+  });
+});
+
+describe("rulesetCatalog", () => {
+  it("refuses two files of one edition", () => {
+    const files = [
+      { name: "one", content: madeUp() },
+      { name: "two", content: madeUp() },
+    ];
+    expect(thrown(() => rulesetCatalog(files))).toEqual({
+      code: "RULESET_DUPLICATE_EDITION",
+      path: "version",
+    });
+  });
+
+  it("takes an id alone for its latest edition", () => {
+    const later = madeUp({ version: "2021", effective: { from: "2021-01-01", to: null } });
+    const catalog = rulesetCatalog([
+      { name: "later", content: later },
+      { name: "earlier", content: madeUp() },
+    ]);
+    expect(findRuleset(catalog, "utopia").version).toBe("2021");
+    expect(findRuleset(catalog, "utopia@2020").version).toBe("2020");
+    expect(thrown(() => findRuleset(catalog, "erewhon"))?.code).toBe("RULESET_NOT_FOUND");
+  });
+
+  it("asks for the group table that an edition says it has", () => {
+    const catalog = rulesetCatalog([{ name: "one", content: madeUp({ groupTable: true }) }]);
+    expect(thrown(() => findRuleset(catalog, "utopia"))).toEqual({
+      code: "RULESET_TABLE_MISSING",
+      path: "groupTable",
+    });
+  });
+});

@@ -1,0 +1,150 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { CitedReader, isDrgError } from "../../src/primitives/index.js";
+import { placedValues } from "../../src/rulesets/cited-values.js";
+import { diffRulesets, diffTable, patchRuleset } from "../../src/rulesets/index.js";
+import { cited } from "./made-up.js";
+import { edition, references } from "./shipped.js";
+
+const shaoxing = edition("zhejiang-shaoxing@2020");
+const wuxi = edition("jiangsu-wuxi@2022");
+
+function thrown(call: () => unknown) {
+  try {
+    call();
+  } catch (error) {
+    if (isDrgError(error)) return { code: error.code, path: error.path };
+    throw error;
+  }
+  return undefined;
+}
+
+describe("patchRuleset", () => {
+  it("gives a new ruleset and leaves the baseline as it was", () => {
+    const before = JSON.stringify(shaoxing);
+    const patched = patchRuleset(shaoxing, { "settlement.prepayment.ratio": "0.95" });
+    expect(JSON.stringify(shaoxing)).toBe(before);
+    expect(patched.patches).toEqual(["patch"]);
+    expect(patched.settlement?.prepayment?.ratio).toEqual({
+      value: "0.95",
+      unit: "share",
+      source: { document: "patch", clause: "settlement.prepayment.ratio" },
+      status: "assumed",
+    });
+    expect(Object.isFrozen(patched.settlement)).toBe(true);
+  });
+
+  it("an empty patch changes nothing", () => {
+    for (const reference of references) {
+      const ruleset = edition(reference);
+      expect(diffRulesets(ruleset, patchRuleset(ruleset, {}))).toEqual([]);
+    }
+  });
+
+  it("takes a complete cited value as it stands, and supplies what was illegible", () => {
+    const unit = { ...cited("permille", "quota unit", "official", "shaoxing-2021-02-09") };
+    const patched = patchRuleset(
+      shaoxing,
+      { "settlement.review.specialReview.quota.unit": unit },
+      { name: "letter" },
+    );
+    expect(patched.settlement?.review?.specialReview?.quota?.unit).toEqual(unit);
+    expect(patched.documents).toEqual(shaoxing.documents);
+    const origin = patched.origins.find(({ path }) => path === "settlement.review.specialReview.quota.unit");
+    expect(origin?.reference).toBe("letter");
+  });
+
+  it("the paths that a reader prints as missing are paths of a patch", () => {
+    const missing = placedValues(shaoxing).filter(
+      ({ cited: value }) => !("history" in value) && value.value === null,
+    );
+    expect(missing.length).toBeGreaterThan(10);
+    for (const { path, cited: value } of missing) {
+      const reader = new CitedReader({ on: "2020-06-30" });
+      reader.read(value, path, "rule");
+      const [asked] = reader.notEvaluated;
+      expect(asked?.remedy.en).toContain(path);
+      expect(thrown(() => patchRuleset(shaoxing, { [path]: { ...value, note: "seen" } }))).toBeUndefined();
+    }
+  });
+
+  it("changes the name of a method, and removes by null", () => {
+    const patched = patchRuleset(shaoxing, {
+      "settlement.budgetUnits.method": "none",
+      "settlement.sharing": null,
+    });
+    expect(patched.settlement?.budgetUnits?.method).toBe("none");
+    expect(patched.settlement).not.toHaveProperty("sharing");
+  });
+
+  it.each([
+    [{ "settlement.prepayment.rato": "0.9" }, "RULESET_PATCH_PATH", "patch.settlement.prepayment.rato"],
+    [{ "nowhere.at.all": "1" }, "RULESET_PATCH_PATH", "patch.nowhere.at.all"],
+    [{ "settlement.prepayment.ratio": 0.9 }, "RULESET_INVALID_VALUE", "settlement.prepayment.ratio.value"],
+    [{ "settlement.pointValue.method": "guess" }, "RULESET_UNKNOWN_METHOD", "settlement.pointValue.method"],
+    [JSON.parse('{"__proto__": 1}'), "RULESET_FORBIDDEN_KEY", "__proto__"],
+  ])("refuses %j", (patch, code, path) => {
+    expect(thrown(() => patchRuleset(shaoxing, patch as Record<string, unknown>))).toEqual({ code, path });
+  });
+
+  it("patching twice is patching once with both, in any order of distinct paths", () => {
+    const paths = ["settlement.prepayment.ratio", "weights.caseClasses.classes.readmitted.points.share"];
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 }), (a, b) => {
+        const [first = "", second = ""] = paths;
+        const [x, y] = [(a / 100).toFixed(2), (b / 100).toFixed(2)];
+        const together = patchRuleset(shaoxing, { [first]: x, [second]: y });
+        const apart = patchRuleset(patchRuleset(shaoxing, { [second]: y }), { [first]: x });
+        expect(diffRulesets(together, apart)).toEqual([]);
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
+
+describe("diffRulesets", () => {
+  it("says nothing of a ruleset and itself", () => {
+    for (const reference of references)
+      expect(diffRulesets(edition(reference), edition(reference))).toEqual([]);
+  });
+
+  it("names value, source, status and note of one changed value", () => {
+    const patched = patchRuleset(shaoxing, { "settlement.prepayment.ratio": "0.95" });
+    const changes = diffRulesets(shaoxing, patched);
+    expect(changes.map(({ path, kind }) => `${path} ${kind}`)).toEqual([
+      "documents.patch added",
+      "settlement.prepayment.ratio value",
+      "settlement.prepayment.ratio source",
+      "settlement.prepayment.ratio note",
+    ]);
+    expect(changes[1]).toMatchObject({ before: "0.85", after: "0.95" });
+  });
+
+  it("tells a change of method from a change of value, and of periods", () => {
+    const changes = diffRulesets(edition("zhejiang@2020"), edition("zhejiang@2025"));
+    const kinds = new Map(changes.map(({ path, kind }) => [path, kind]));
+    expect(kinds.get("weights.history.years")).toBe("method");
+    expect(kinds.get("weights.coefficient")).toBe("method");
+    expect(kinds.get("weights.caseClasses.classes.lower-normal")).toBe("added");
+    expect(kinds.get("effective.from")).toBe("period");
+    const dated = diffRulesets(
+      shaoxing,
+      patchRuleset(shaoxing, { "weights.coefficient.clamp.upper": "1.7" }),
+    );
+    expect(dated.find(({ path }) => path === "weights.coefficient.clamp.upper")?.kind).toBe("period");
+  });
+
+  it("compares group tables row by row", () => {
+    const changes = diffRulesets(wuxi, edition("jiangsu-suzhou@2023"));
+    expect(changes.filter(({ path }) => path.startsWith("groupTable.")).length).toBeGreaterThan(500);
+  });
+
+  it("prints a table in Chinese and in English", () => {
+    const patched = patchRuleset(shaoxing, { "settlement.prepayment.ratio": "0.95" });
+    const changes = diffRulesets(shaoxing, patched).filter(({ kind }) => kind === "value");
+    expect(diffTable(changes, "zh")).toBe(
+      "| 取值 | 变化 | 原 | 新 |\n| --- | --- | --- | --- |\n| settlement.prepayment.ratio | 取值 | 0.85 | 0.95 |",
+    );
+    expect(diffTable(changes, "en")).toContain("| settlement.prepayment.ratio | value | 0.85 | 0.95 |");
+  });
+});

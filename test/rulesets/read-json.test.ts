@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isDrgError } from "../../src/primitives/index.js";
+import { MAX_CHARACTERS, readJson } from "../../src/rulesets/read-json.js";
+
+function problem(text: string) {
+  try {
+    readJson(text, { file: "a.json" });
+  } catch (error) {
+    if (isDrgError(error))
+      return { code: error.code, path: error.path, line: error.info.line, column: error.info.column };
+    throw error;
+  }
+  return undefined;
+}
+
+describe("readJson", () => {
+  it("reads what JSON.parse reads, for any JSON value", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.constantFrom(0, 2), (value, indent) => {
+        const text = JSON.stringify(value, null, indent);
+        const forbidden = /"(__proto__|constructor|prototype)":/.test(text);
+        fc.pre(!forbidden);
+        expect(readJson(text)).toEqual(JSON.parse(text));
+      }),
+    );
+  });
+
+  it("names line, column and path of what is not JSON", () => {
+    expect(problem('{\n  "a": Infinity\n}')).toEqual({
+      code: "RULESET_JSON_INVALID",
+      path: "a",
+      line: 2,
+      column: 8,
+    });
+    expect(problem('{"a": 1,}')).toMatchObject({ code: "RULESET_JSON_INVALID", line: 1, column: 9 });
+    expect(problem("{'a': 1}")).toMatchObject({ code: "RULESET_JSON_INVALID", column: 2 });
+    expect(problem('{"a": "x\ny"}')).toMatchObject({
+      code: "RULESET_JSON_INVALID",
+      path: "a",
+      line: 1,
+      column: 9,
+    });
+    expect(problem('{"a": "x')).toMatchObject({ code: "RULESET_JSON_INVALID", path: "a" });
+    expect(problem('{"a": 01}')).toMatchObject({ code: "RULESET_JSON_INVALID" });
+    expect(problem('{"a": 1e999}')).toMatchObject({ code: "RULESET_JSON_INVALID", path: "a" });
+    expect(problem("")).toMatchObject({ code: "RULESET_JSON_INVALID", line: 1, column: 1 });
+  });
+
+  it("refuses a key that occurs twice, and says where", () => {
+    expect(problem('{"a": {"b": 1,\n "b": 2}}')).toEqual({
+      code: "RULESET_DUPLICATE_KEY",
+      path: "a.b",
+      line: 2,
+      column: 2,
+    });
+  });
+
+  it.each(["__proto__", "constructor", "prototype"])("refuses the key %s", (key) => {
+    expect(problem(`{"a": [{"${key}": {"polluted": true}}]}`)).toMatchObject({
+      code: "RULESET_FORBIDDEN_KEY",
+      path: `a.0.${key}`,
+    });
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it("refuses nesting without end before the stack does", () => {
+    expect(problem("[".repeat(100_000))).toMatchObject({ code: "RULESET_TOO_DEEP" });
+  });
+
+  it("refuses a text of 50 MB without reading it", () => {
+    const started = performance.now();
+    expect(problem(`"${"x".repeat(50_000_000)}"`)).toMatchObject({
+      code: "RULESET_TOO_LARGE",
+      path: "a.json",
+    });
+    expect(performance.now() - started).toBeLessThan(1000);
+    expect(MAX_CHARACTERS).toBeLessThan(50_000_000);
+  });
+});
