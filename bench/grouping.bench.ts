@@ -9,7 +9,7 @@ import { groupCase, loadScheme, type Scheme, type TraceDepth } from "../src/grou
 import { sampleCases, shippedScheme } from "../test/grouping/shipped-schemes.js";
 import { simpleGroup } from "../test/grouping/simple-interpreter.js";
 
-const ROUNDS = 12;
+const ROUNDS = 40;
 /** A ratio that misses by more than this factor fails the run; noise does not. */
 const FAR = 2;
 

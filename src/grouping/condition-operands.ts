@@ -11,10 +11,17 @@ import {
 import { NUMBER_READERS } from "./number-readers.js";
 import type { ListScope } from "./scheme-numbers.js";
 
-/** Adds to `operands` what of the case a condition rests on, as `field=value`. */
-export type OperandReader = (view: CaseView, operands: string[]) => void;
+/** What of the case a condition rests on, as `field=value`, after the operands read before; undefined is none. */
+export type OperandReader = (view: CaseView, before: string[] | undefined) => string[] | undefined;
 
-const NOTHING: OperandReader = () => {};
+const NOTHING: OperandReader = (_view, before) => before;
+
+/** Most conditions have one operand: a literal list is smaller than one that grows. */
+function and(before: string[] | undefined, operand: string): string[] {
+  if (before === undefined) return [operand];
+  before.push(operand);
+  return before;
+}
 
 /**
  * 条件依据: reads the codes and fields by which a condition holds (of alternatives, the first that does) or fails.
@@ -23,26 +30,23 @@ export function compileOperands(condition: Condition, scope: ListScope): Operand
   if (typeof condition === "string") return plainOperands(condition);
   if ("all" in condition) {
     const readers = condition.all.map((part) => compileOperands(part, scope));
-    return (view, operands) => {
-      for (const read of readers) read(view, operands);
-    };
+    return (view, before) => readers.reduce((operands, read) => read(view, operands), before);
   }
   if ("any" in condition) return firstHolding(condition.any, scope);
   if ("not" in condition) return compileOperands(condition.not, scope);
   if ("anyDiagnosisStartsWith" in condition) {
     const prefix = condition.anyDiagnosisStartsWith;
-    return (view, operands) => {
+    return (view, before) => {
       const code = view.record.diagnoses.find((diagnosis) => diagnosis.startsWith(prefix));
-      if (code !== undefined) operands.push(`anyDiagnosis=${code}`);
+      return code === undefined ? before : and(before, `anyDiagnosis=${code}`);
     };
   }
-  if ("sex" in condition) return (view, operands) => operands.push(`sex=${view.record.sex ?? ""}`);
+  if ("sex" in condition) return (view, before) => and(before, `sex=${view.record.sex ?? ""}`);
   if ("dischargeDisposition" in condition) {
-    return (view, operands) =>
-      operands.push(`dischargeDisposition=${view.record.dischargeDisposition ?? ""}`);
+    return (view, before) => and(before, `dischargeDisposition=${view.record.dischargeDisposition ?? ""}`);
   }
   if ("department" in condition) {
-    return (view, operands) => operands.push(`department=${view.record.department ?? ""}`);
+    return (view, before) => and(before, `department=${view.record.department ?? ""}`);
   }
   if ("notTranscribed" in condition) return NOTHING;
   const place = CODE_PLACES.find((name) => Object.hasOwn(condition, name));
@@ -53,21 +57,22 @@ export function compileOperands(condition: Condition, scope: ListScope): Operand
   const field = NUMBER_FIELDS.find((name) => Object.hasOwn(condition, name));
   if (field === undefined) return NOTHING;
   const read = NUMBER_READERS[field];
-  return (view, operands) => {
+  return (view, before) => {
     const value = read(view);
-    operands.push(`${field}=${Number.isNaN(value) ? "" : value}`);
+    return and(before, `${field}=${Number.isNaN(value) ? "" : value}`);
   };
 }
 
 function plainOperands(condition: string): OperandReader {
-  if (condition === "mcc") return (view, operands) => pushComplication(view, HAS_MCC, "mcc", operands);
-  if (condition === "cc") return (view, operands) => pushComplication(view, HAS_CC, "cc", operands);
-  return NOTHING;
+  if (condition === "mcc") return complicationOperand(HAS_MCC, "mcc");
+  return condition === "cc" ? complicationOperand(HAS_CC, "cc") : NOTHING;
 }
 
-function pushComplication(view: CaseView, kind: ComplicationKind, name: string, operands: string[]): void {
-  const at = view.complicationAt(kind);
-  if (at > 0) operands.push(`${name}=${view.record.diagnoses[at] ?? ""}`);
+function complicationOperand(kind: ComplicationKind, name: string): OperandReader {
+  return (view, before) => {
+    const at = view.complicationAt(kind);
+    return at < 0 ? before : and(before, `${name}=${view.record.diagnoses[at] ?? ""}`);
+  };
 }
 
 function firstHolding(parts: readonly Condition[], scope: ListScope): OperandReader {
@@ -75,40 +80,39 @@ function firstHolding(parts: readonly Condition[], scope: ListScope): OperandRea
     holds: compileCondition(part, scope),
     read: compileOperands(part, scope),
   }));
-  return (view, operands) => {
+  return (view, before) => {
     const held = alternatives.find(({ holds }) => holds(view));
-    if (held !== undefined) held.read(view, operands);
-    else for (const { read } of alternatives) read(view, operands);
+    if (held !== undefined) return held.read(view, before);
+    return alternatives.reduce((operands, { read }) => read(view, operands), before);
   };
 }
 
 function placeOperands(place: CodePlace, set: CodeSet): OperandReader {
   switch (place) {
     case "principalDiagnosis":
-      return (view, operands) => operands.push(`principalDiagnosis=${view.record.diagnoses[0] ?? ""}`);
+      return (view, before) => and(before, `principalDiagnosis=${view.record.diagnoses[0] ?? ""}`);
     case "principalProcedure":
-      return (view, operands) =>
-        operands.push(`principalProcedure=${view.procedureCodeAt(view.firstProcedure)}`);
+      return (view, before) => and(before, `principalProcedure=${view.procedureCodeAt(view.firstProcedure)}`);
     case "otherDiagnosis":
     case "anyDiagnosis": {
       const from = place === "otherDiagnosis" ? 1 : 0;
-      return (view, operands) => {
+      return (view, before) => {
         for (let at = from; at < view.diagnosisCount; at += 1) {
           if (!inCodeSet(set, view.diagnoses[at] ?? 0)) continue;
-          operands.push(`${place}=${view.record.diagnoses[at] ?? ""}`);
-          return;
+          return and(before, `${place}=${view.record.diagnoses[at] ?? ""}`);
         }
+        return before;
       };
     }
     case "otherProcedure":
     case "anyProcedure": {
       const from = place === "otherProcedure" ? 1 : 0;
-      return (view, operands) => {
+      return (view, before) => {
         for (let at = view.firstProcedure + from; at < view.procedureEnd; at += 1) {
           if (!inCodeSet(set, view.procedures[at] ?? 0)) continue;
-          operands.push(`${place}=${view.procedureCodeAt(at)}`);
-          return;
+          return and(before, `${place}=${view.procedureCodeAt(at)}`);
         }
+        return before;
       };
     }
   }

@@ -19,6 +19,7 @@ export interface GroupingOptions {
 }
 
 const DEFAULTS: GroupingOptions = {};
+const UNGROUPABLE = { status: "ungroupable", codes: NO_GROUP } as const;
 const NO_DIAGNOSTICS: readonly Diagnostic[] = Object.freeze([]);
 
 /**
@@ -42,54 +43,38 @@ export function groupCase(
     ? recordProblems(view, compiled.scheme.switches)
     : [shapeProblem(record)];
   if (problems !== undefined) return invalidResult(record, compiled, problems, depth);
-  const trace: TraceStep[] | undefined = depth === "none" ? undefined : [];
   const refused = view.tables.refusedPrincipals[view.principalDiagnosis] === 1;
-  const outcome = refused ? undefined : findOutcome(compiled, ambiguous, depth, trace);
-  const status = outcome?.status ?? "ungroupable";
-  const { mdc, adrg, drg } = outcome?.codes ?? NO_GROUP;
-  const result: GroupingResult = {
-    caseId: record.caseId,
-    scheme: compiled.reference,
-    status,
-    mdc,
-    adrg,
-    drg,
-    complication: complicationOf(view),
-    diagnostics:
-      status === "ungroupable" || hasNotes(view) ? diagnosticsOf(compiled, status, refused) : NO_DIAGNOSTICS,
-  };
-  return trace === undefined ? result : { ...result, trace };
+  const told: TraceStep[] | undefined = depth === "full" ? [] : undefined;
+  const outcome = refused ? undefined : findOutcome(compiled, ambiguous, told);
+  const { status, codes } = outcome ?? UNGROUPABLE;
+  const diagnostics =
+    status === "ungroupable" || hasNotes(view) ? diagnosticsOf(compiled, status, refused) : NO_DIAGNOSTICS;
+  const complication = complicationOf(view);
+  const { caseId } = record;
+  const scheme = compiled.reference;
+  const { mdc, adrg, drg } = codes;
+  if (depth === "none") return { caseId, scheme, status, mdc, adrg, drg, complication, diagnostics };
+  const trace = told ?? compiled.tracer.matched(view, outcome);
+  return { caseId, scheme, status, mdc, adrg, drg, complication, diagnostics, trace };
 }
 
-/** Walks the scheme with the record as it is and then, where the scheme says so, with each other procedure alone. */
+/**
+ * Walks the scheme with the record as it is and then, where the scheme says so, with each other procedure alone; entry by entry
+ * where everything is to be told.
+ */
 function findOutcome(
-  compiled: CompiledScheme,
+  { tables, tracer, scheme }: CompiledScheme,
   ambiguous: AmbiguousMode,
-  depth: TraceDepth,
-  trace: TraceStep[] | undefined,
+  told: TraceStep[] | undefined,
 ): GroupOutcome | undefined {
-  const { view } = compiled.tables;
-  let outcome = walk(compiled, ambiguous, depth, trace);
-  const retries = outcome === undefined && compiled.scheme.switches.retry === "each-other-procedure";
-  for (let at = 1; retries && outcome === undefined && view.useOnlyProcedure(at); at += 1) {
-    if (depth === "full") trace?.push(retryStep(view));
-    outcome = walk(compiled, ambiguous, depth, trace);
-    if (depth === "matched" && outcome !== undefined) trace?.unshift(retryStep(view));
+  const { view } = tables;
+  for (let at = 0; at === 0 || view.useOnlyProcedure(at); at += 1) {
+    if (at > 0) told?.push(retryStep(view));
+    const outcome =
+      told === undefined ? walkCandidates(tables, view, ambiguous) : tracer.walkAll(view, ambiguous, told);
+    if (outcome !== undefined || scheme.switches.retry === "none") return outcome;
   }
-  return outcome;
-}
-
-function walk(
-  { tables, tracer }: CompiledScheme,
-  ambiguous: AmbiguousMode,
-  depth: TraceDepth,
-  trace: TraceStep[] | undefined,
-): GroupOutcome | undefined {
-  if (trace === undefined) return walkCandidates(tables, tables.view, ambiguous);
-  if (depth === "full") return tracer.walkAll(tables.view, ambiguous, trace);
-  const outcome = walkCandidates(tables, tables.view, ambiguous);
-  if (outcome !== undefined) tracer.addMatched(tables.view, outcome, trace);
-  return outcome;
+  return undefined;
 }
 
 function diagnosticsOf(compiled: CompiledScheme, status: string, refused: boolean): readonly Diagnostic[] {

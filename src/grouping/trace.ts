@@ -28,14 +28,16 @@ export class Tracer {
     this.#tables = tables;
   }
 
-  /** Adds the conditions that held on the way to an outcome to `steps`. */
-  addMatched(view: CaseView, outcome: GroupOutcome, steps: TraceStep[]): void {
+  /** The conditions that held on the way to an outcome; after a retry, which procedure it was. */
+  matched(view: CaseView, outcome: GroupOutcome | undefined): TraceStep[] {
+    if (outcome === undefined) return [];
     let way = this.#ways.get(outcome);
     if (way === undefined) {
       way = this.#wayTo(outcome);
       this.#ways.set(outcome, way);
     }
-    for (const told of way) steps.push(stepOf(told, true, view));
+    const steps = way.map((told) => stepOf(told, true, view));
+    return view.firstProcedure === 0 ? steps : [retryStep(view), ...steps];
   }
 
   /** Walks the scheme entry by entry, without candidates, and adds every entry that was tried to `steps`. */
@@ -125,16 +127,8 @@ export class Tracer {
   }
 }
 
-function stepOf(told: ToldEntry, held: boolean, view: CaseView): TraceStep {
-  const operands: string[] = [];
-  told.read(view, operands);
-  return {
-    level: told.level,
-    entry: told.entry,
-    name: told.name,
-    held,
-    operands: operands.length === 0 ? NO_OPERANDS : operands,
-  };
+function stepOf({ level, entry, name, read }: ToldEntry, held: boolean, view: CaseView): TraceStep {
+  return { level, entry, name, held, operands: read(view, undefined) ?? NO_OPERANDS };
 }
 
 /** The step that says a record was tried again with one procedure alone. */
