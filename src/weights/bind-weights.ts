@@ -18,8 +18,8 @@ export function bindWeights(section: WeightsSection, reader: CitedReader): Weigh
   const parts = new PartReader(reader);
   const { reviewGrounds } = section;
   const bound = {
-    history: optionalPart(section.history, "weights.history", parts, bindHistory),
-    stability: optionalPart(section.stability, "weights.stability", parts, bindStability),
+    history: section.history && bindHistory(section.history, parts),
+    stability: section.stability && bindStability(section.stability, parts),
     groupWeight: optionalPart(section.groupWeight, "weights.groupWeight", parts, bindGroupWeight),
     coefficient: section.coefficient && bindCoefficient(section.coefficient, parts),
     caseClasses: section.caseClasses && bindCaseClasses(section.caseClasses, parts),

@@ -16,6 +16,7 @@ import { amountOf, type PartReader, type PartValues } from "./part-reader.js";
 type ClassSection = CaseClassesSection["classes"][string];
 type ThresholdSection = CaseClassesSection["thresholds"][string];
 type PointsSection = ClassSection["points"];
+type BedDaySection = Extract<PointsSection, { method: "bedDay" }>;
 
 const PATH = "weights.caseClasses";
 
@@ -87,7 +88,10 @@ function bindRow(
   const when = parts.part(section.when, `${path}.when`, path, bindCondition);
   if (when === undefined || thresholdNames(section.when).some((name) => thresholds[name] === undefined))
     return [];
-  const points = parts.part(section.points, `${path}.points`, path, bindPoints);
+  const points =
+    section.points.method === "bedDay"
+      ? bindBedDay(section.points, `${path}.points`, parts)
+      : parts.part(section.points, `${path}.points`, path, bindPoints);
   const unread = section.points.method === "highAddOn" && thresholds[section.points.threshold] === undefined;
   if (points === undefined || unread) {
     return [{ caseClass, when, points: { method: "notEvaluated", missing: `${path}.points` } }];
@@ -119,7 +123,7 @@ function rangeOf<From, To>(
   return Object.fromEntries(ends);
 }
 
-function bindPoints(section: PointsSection, values: PartValues): PointsMethod {
+function bindPoints(section: Exclude<PointsSection, BedDaySection>, values: PartValues): PointsMethod {
   if (section.method === "outside") return { method: section.method };
   if (section.method === "shareOfNextClass") {
     return { method: section.method, share: values.share(section.share) };
@@ -146,27 +150,26 @@ function bindPoints(section: PointsSection, values: PartValues): PointsMethod {
       };
     case "highAddOn":
       return { method: section.method, threshold: section.threshold, ...reduction };
-    case "bedDay":
-      return {
-        method: section.method,
-        unit: section.unit,
-        daily: bindDaily(section.daily, values),
-        ...reduction,
-      };
   }
 }
 
-function bindDaily(
-  section: Extract<PointsSection, { method: "bedDay" }>["daily"],
-  values: PartValues,
-): BedDayStandards {
-  const byCareType = Object.entries(section).map(([careType, byGrade]) => {
-    const grades = Object.entries(byGrade ?? {}).flatMap(([grade, cited]) =>
-      cited === undefined ? [] : [[grade, values.decimal(cited)] as const],
-    );
+/** 床日: a daily standard that was not seen is left out by itself, and its cases are not weighed. */
+function bindBedDay(section: BedDaySection, path: string, parts: PartReader): PointsMethod | undefined {
+  const standards = Object.entries(section.daily).map(([careType, byGrade]) => {
+    const grades = Object.entries(byGrade ?? {}).flatMap(([grade, cited]) => {
+      const place = `${path}.daily.${careType}.${grade}`;
+      const standard = cited && parts.part(cited, place, place, (daily, values) => values.decimal(daily));
+      return standard === undefined ? [] : [[grade, standard] as const];
+    });
     return [careType, Object.fromEntries(grades)] as const;
   });
-  return Object.fromEntries(byCareType);
+  const daily: BedDayStandards = Object.fromEntries(standards);
+  return parts.part({ reduction: section.reduction }, path, path, ({ reduction }, values) => ({
+    method: section.method,
+    unit: section.unit,
+    daily,
+    ...values.optional("reduction", reduction, (cited) => values.share(cited)),
+  }));
 }
 
 /** 再住院 of a section. */

@@ -6,27 +6,44 @@ import type {
   Trimming,
 } from "../parameters.js";
 import type { GroupWeightSection, HistorySection, StabilitySection } from "../section.js";
-import { amountOf, type PartValues, roundingOf } from "./part-reader.js";
+import { amountOf, type PartReader, type PartValues, roundingOf } from "./part-reader.js";
 
-/** 历史数据 of a section, all of whose values are known. */
-export function bindHistory(section: HistorySection, values: PartValues): HistoryParameters {
-  return {
-    trimming: bindTrimming(section.trimming, values),
-    years: bindYears(section.years, values),
-    ...values.optional("quantiles", section.quantiles, (cited) => values.value(cited)),
-    deviation: values.value(section.deviation),
-    ambiguous: values.value(section.ambiguous),
-    areaAverage: values.value(section.areaAverage),
-  };
+/**
+ * 历史数据 of a section. Trimming whose parameters were not seen (SX-014a, ZJ-033a) is not evaluated and nothing is trimmed; any
+ * other missing value leaves the whole part out.
+ */
+export function bindHistory(section: HistorySection, parts: PartReader): HistoryParameters | undefined {
+  const { trimming, ...rest } = section;
+  const path = "weights.history";
+  const bound = parts.part(rest, path, path, (known, values) => ({
+    years: bindYears(known.years, values),
+    ...values.optional("quantiles", known.quantiles, (cited) => values.value(cited)),
+    deviation: values.value(known.deviation),
+    ambiguous: values.value(known.ambiguous),
+    areaAverage: values.value(known.areaAverage),
+  }));
+  const trimmed = trimmingPart(trimming, `${path}.trimming`, parts);
+  return bound && { ...bound, trimming: trimmed ?? { method: "none" } };
 }
 
-/** 稳定组 of a section. */
-export function bindStability(section: StabilitySection, values: PartValues): StabilityParameters {
-  return {
-    minimumCases: values.value(section.minimumCases),
-    maximumVariation: values.decimal(section.maximumVariation),
-    ...values.optional("secondTrimming", section.secondTrimming, (second) => bindTrimming(second, values)),
-  };
+/** 稳定组 of a section; a second trimming whose parameters were not seen is not evaluated. */
+export function bindStability(section: StabilitySection, parts: PartReader): StabilityParameters | undefined {
+  const { secondTrimming, ...rest } = section;
+  const path = "weights.stability";
+  const bound = parts.part(rest, path, path, (known, values) => ({
+    minimumCases: values.value(known.minimumCases),
+    maximumVariation: values.decimal(known.maximumVariation),
+  }));
+  const second = secondTrimming && trimmingPart(secondTrimming, `${path}.secondTrimming`, parts);
+  return bound && { ...bound, ...(second && { secondTrimming: second }) };
+}
+
+function trimmingPart(
+  section: HistorySection["trimming"],
+  path: string,
+  parts: PartReader,
+): Trimming | undefined {
+  return parts.part(section, path, path, bindTrimming);
 }
 
 /** 病组基准点数 / 权重 of a section. */

@@ -61,7 +61,7 @@ function judgeNumbers(
   }
   if (row.needsCost) {
     if (standards !== undefined) {
-      const standard = standards[i] ?? NONE;
+      const standard = standards[i] ?? -1n;
       if (standard < 0n) return FAILED;
       const judged = judgeByStandard(row, cost, standard);
       if (judged === FAILED) return FAILED;
