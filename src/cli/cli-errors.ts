@@ -28,6 +28,7 @@ interface CliErrorInfo {
   INPUT_NOT_JSON: { file: string; cause: string };
   INPUT_TOO_LARGE: { file: string; most: string };
   INPUT_WITHOUT_HEADER: { file: string };
+  INPUT_ROWS_BROKEN: { file: string; rows: number };
   ROW_NOT_JSON: { cause: string };
   ROW_TOO_LONG: { most: string };
   ROW_BAD_QUOTE: object;
@@ -139,6 +140,10 @@ export const cliErrors = messageTable<CliErrorInfo>({
     zh: `${file} 没有表头行。CSV 的第一行应为字段名（中文或英文）。`,
     en: `${file} has no header line. The first line of a CSV names its fields, in Chinese or English.`,
   }),
+  INPUT_ROWS_BROKEN: ({ file, rows }) => ({
+    zh: `${file} 有 ${rows} 行无法使用（见上）。缺了它们，全区的结果都会出错，故未继续。请改正后重来。`,
+    en: `${rows} rows of ${file} cannot be used (see above). Without them every result would be wrong, so nothing was done. Correct them first.`,
+  }),
   ROW_NOT_JSON: ({ cause }) => ({
     zh: `此行不是有效的 JSON（${cause}）。每行应为一个对象。`,
     en: `This line is not valid JSON (${cause}). Each line holds one object.`,
@@ -161,7 +166,7 @@ export function isUsageError(error: unknown): boolean {
   return isDrgError(error) && /^(COMMAND|OPTION|ARGUMENT)_/.test(error.code);
 }
 
-/** 退出码: 2 where the call was wrong, 1 where the data is. */
+/** 退出码: 2 where the call was wrong, 1 where the data is (a reference that a file makes has a path in that file). */
 export function exitCodeOf(error: unknown): ExitCode {
-  return isDrgError(error) && USAGE.test(error.code) ? 2 : 1;
+  return isDrgError(error) && !error.path && USAGE.test(error.code) ? 2 : 1;
 }

@@ -1,5 +1,6 @@
 import type { Locale } from "../../primitives/index.js";
 import type { Terminal } from "../terminal.js";
+import { jsonLines } from "./json-text.js";
 import { type Rejection, rejectionJson } from "./rejection.js";
 import type { TextOutput } from "./text-output.js";
 
@@ -25,13 +26,11 @@ export class RejectedRows {
   }
 
   async add(rejected: readonly Rejection[]): Promise<void> {
-    let text = "";
     for (const row of rejected) {
       this.#count += 1;
-      text += `${JSON.stringify(rejectionJson(row))}\n`;
       if (this.#output === undefined || this.#count <= MOST_TOLD) this.#tell(row);
     }
-    if (text !== "") await this.#output?.write(text);
+    if (rejected.length > 0) await this.#output?.write(jsonLines(rejected.map(rejectionJson)));
   }
 
   async close(): Promise<void> {
@@ -46,10 +45,18 @@ export class RejectedRows {
     }
   }
 
-  #tell({ file, line, problems }: Rejection): void {
-    for (const { code, path, message } of problems.slice(0, 1)) {
-      const place = path === "" ? "" : `${path}: `;
-      this.#terminal.stderr.write(`${file}:${line}: ${place}${code}: ${message[this.#locale]}\n`);
-    }
+  #tell(row: Rejection): void {
+    this.#terminal.stderr.write(rejectionLine(row, this.#locale));
   }
+}
+
+/** A rejected row in one line, by its first problem: `cases.csv:12: totalCost: CELL_UNREADABLE: …`. */
+export function rejectionLine(
+  { file, line, problems }: Pick<Rejection, "file" | "line" | "problems">,
+  locale: Locale,
+): string {
+  const [first] = problems;
+  if (first === undefined) return `${file}:${line}\n`;
+  const place = first.path === "" ? "" : `${first.path}: `;
+  return `${file}:${line}: ${place}${first.code}: ${first.message[locale]}\n`;
 }

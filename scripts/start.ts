@@ -1,0 +1,28 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+
+/**
+ * `npm start`: makes a synthetic pooling area and settles it, with the built command line, so that what it shows is what a user gets.
+ * `CHS_DRG_START_CASES` changes the number of cases.
+ */
+const RULESET = "zhejiang-shaoxing@2020";
+const OUT = "out";
+const SAMPLE = join(OUT, "sample");
+const cases = process.env.CHS_DRG_START_CASES ?? "10000";
+
+run("sample", "--ruleset", RULESET, "--cases", cases, "--seed", "2020", "--out", SAMPLE);
+run(
+  "settle",
+  ...["--ruleset", RULESET],
+  ...["--cases", join(SAMPLE, "cases.jsonl")],
+  ...["--history", join(SAMPLE, "history.jsonl")],
+  ...["--hospitals", join(SAMPLE, "hospitals.csv")],
+  ...["--budget", join(SAMPLE, "budget.json")],
+  ...["--out", OUT],
+);
+
+function run(...words: string[]): void {
+  const main = join(import.meta.dirname, "..", "dist", "cli", "main.js");
+  const { status } = spawnSync(process.execPath, [main, ...words], { stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+}

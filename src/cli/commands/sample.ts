@@ -1,0 +1,180 @@
+import { join } from "node:path";
+import { budgetToJson, type Hospital, type PublishedGroup } from "../../cases/index.js";
+import { EditionParameters } from "../../engine/edition-parameters.js";
+import { groupCase, loadScheme } from "../../grouping/index.js";
+import { type CivilDate, decimalText } from "../../primitives/index.js";
+import type { Ruleset } from "../../rulesets/index.js";
+import { deriveSampleScheme, type SampleArea, sampleArea } from "../../testing/sample/index.js";
+import { defineCommand } from "../command.js";
+import { csvText } from "../io/csv-text.js";
+import { jsonLines, jsonText } from "../io/json-text.js";
+import { Workspace } from "../io/workspace.js";
+import { packageVersion } from "../package-root.js";
+import { progressLine } from "../progress.js";
+import { OUT_FOLDER_OPTION, RULESET_OPTION } from "../shared-options.js";
+import { openRuleset } from "../shipped/open-ruleset.js";
+import { schemeFile, schemeIndex, shippedScheme } from "../shipped/open-scheme.js";
+import { referenceWeights } from "../shipped/reference-weights.js";
+
+const DEFAULT_CASES = 10_000;
+const MOST_CASES = 10_000_000;
+const MOST_SEED = 2 ** 32;
+
+/** `chs-drg sample`: a seeded synthetic pooling area, ready to be settled under an edition. */
+export const sample = defineCommand({
+  name: "sample",
+  summary: {
+    zh: "生成合成统筹区（可重复，非真实数据）",
+    en: "make a synthetic pooling area (repeatable, no real data)",
+  },
+  options: {
+    ruleset: RULESET_OPTION,
+    cases: {
+      kind: "integer",
+      least: 1,
+      most: MOST_CASES,
+      default: DEFAULT_CASES,
+      help: { zh: "结算年度的病例数", en: "cases of the settlement year" },
+    },
+    seed: {
+      kind: "integer",
+      least: 0,
+      most: MOST_SEED,
+      default: 1,
+      help: { zh: "随机种子；相同种子得到相同文件", en: "seed; the same seed gives the same files" },
+    },
+    out: OUT_FOLDER_OPTION,
+  },
+  run: async ({ options, locale, terminal }) => {
+    const ruleset = openRuleset(options.ruleset);
+    const period = samplePeriod(ruleset);
+    const scheme = loadScheme(sampleSchemeFile(ruleset, period.from), shippedScheme);
+    const derived = deriveSampleScheme(scheme.scheme, (record) => groupCase(record, scheme));
+    const area = sampleArea(derived, referenceWeights(), {
+      seed: options.seed,
+      cases: options.cases,
+      period,
+      budgetBase: budgetBase(ruleset),
+    });
+    const files = new Workspace(terminal);
+    const progress = progressLine(terminal, locale === "zh" ? "生成" : "making");
+    try {
+      const counts = await writeStays(area, files, options.out, (done) =>
+        progress.report(done, done / options.cases),
+      );
+      const history = await writeHistory(area, files, options.out);
+      await files.save(options.out, "hospitals.csv", hospitalsCsv(area.hospitals));
+      await files.save(options.out, "groups.csv", groupsCsv(area.groups));
+      await files.save(options.out, "budget.json", jsonText(budgetToJson(area.budget())));
+      await files.save(options.out, "supervision.json", jsonText({ synthetic: true, ...area.supervision }));
+      const about = {
+        synthetic: true,
+        notice: SYNTHETIC,
+        engine: { name: "chs-drg", version: packageVersion() },
+        ruleset: ruleset.reference,
+        scheme: area.scheme,
+        settings: area.settings,
+        counts: { ...counts, history, hospitals: area.hospitals.length, groups: area.groups.length },
+        groupsWithoutWeight: area.groupsWithoutWeight,
+      };
+      await files.save(options.out, "sample.json", jsonText(about));
+      progress.finish();
+      terminal.stdout.write(
+        locale === "zh"
+          ? `合成统筹区：${counts.cases} 例，历史 ${history} 例，${area.hospitals.length} 家机构，见 ${options.out}\n`
+          : `Synthetic area: ${counts.cases} cases, ${history} of history, ${area.hospitals.length} hospitals, in ${options.out}\n`,
+      );
+      return 0;
+    } finally {
+      progress.finish();
+      await files.abandon();
+    }
+  },
+});
+
+const SYNTHETIC = {
+  zh: "合成数据：病例、机构与金额均为程序生成，与任何真实个人或机构无关。",
+  en: "Synthetic data: cases, hospitals and amounts were generated; no real person or institution is meant.",
+};
+
+/** The first whole calendar year in which an edition is in force. */
+function samplePeriod({ effective }: Ruleset): { from: CivilDate; to: CivilDate } {
+  const year = Number(effective.from.slice(0, 4)) + (effective.from.endsWith("-01-01") ? 0 : 1);
+  return { from: `${year}-01-01`, to: `${year}-12-31` };
+}
+
+function sampleSchemeFile(ruleset: Ruleset, on: CivilDate) {
+  const held = new Set(schemeIndex().map(({ reference }) => reference));
+  const reference = new EditionParameters(ruleset, { on }).scheme((wanted) => held.has(wanted));
+  return schemeFile(reference);
+}
+
+/** What the budget of the sample is a share of: the base on which the edition's points are paid. */
+function budgetBase({ settlement }: Ruleset): "total-cost" | "fund" {
+  const pointValue = settlement?.pointValue;
+  return pointValue?.method === "total-cost" && pointValue.budgetAmount === "total-cost"
+    ? "total-cost"
+    : "fund";
+}
+
+/** Writes the stays of the settlement year with their events and planted truths, one at a time. */
+async function writeStays(
+  area: SampleArea,
+  files: Workspace,
+  folder: string,
+  report: (done: number) => void,
+): Promise<{ cases: number; events: number; truths: number }> {
+  const cases = await files.output(join(folder, "cases.jsonl"));
+  const events = await files.output(join(folder, "events.jsonl"));
+  const truths = await files.output(join(folder, "truths.jsonl"));
+  const counts = { cases: 0, events: 0, truths: 0 };
+  for (const stay of area.stays()) {
+    counts.cases += 1;
+    counts.events += stay.events.length;
+    counts.truths += stay.truths.length;
+    await cases.write(jsonLines([stay.record]));
+    if (stay.events.length > 0) await events.write(jsonLines(stay.events));
+    if (stay.truths.length > 0) await truths.write(jsonLines(stay.truths));
+    report(counts.cases);
+  }
+  for (const output of [cases, events, truths]) await output.close();
+  return counts;
+}
+
+async function writeHistory(area: SampleArea, files: Workspace, folder: string): Promise<number> {
+  const output = await files.output(join(folder, "history.jsonl"));
+  let count = 0;
+  for (const record of area.history()) {
+    count += 1;
+    await output.write(jsonLines([record]));
+  }
+  await output.close();
+  return count;
+}
+
+function hospitalsCsv(hospitals: readonly Hospital[]): string {
+  const header = ["hospitalId", "name", "grade", "tier", "poolingArea", "budgetUnit"];
+  return csvText(
+    header,
+    hospitals.map(({ hospitalId, name = "", grade, tier = "", poolingArea = "", budgetUnit = "" }) => [
+      hospitalId,
+      name,
+      grade,
+      tier,
+      poolingArea,
+      budgetUnit,
+    ]),
+  );
+}
+
+function groupsCsv(groups: readonly PublishedGroup[]): string {
+  const header = ["drg", "averageCost", "basePoints", "relativeWeight", "stable"];
+  return csvText(
+    header,
+    groups.map(({ drg, averageCost, basePoints, relativeWeight, stable }) => [
+      drg,
+      ...[averageCost, basePoints, relativeWeight].map((value) => (value ? decimalText(value) : "")),
+      stable === undefined ? "" : String(stable),
+    ]),
+  );
+}

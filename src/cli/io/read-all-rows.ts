@@ -1,0 +1,49 @@
+import type { RowKind } from "../../cases/index.js";
+import type { Diagnostic, Locale } from "../../primitives/index.js";
+import { cliErrors } from "../cli-errors.js";
+import type { Terminal } from "../terminal.js";
+import { tellHeaderNotices } from "./header-notices.js";
+import { openRecords } from "./record-stream.js";
+import { rejectionLine } from "./rejected-rows.js";
+import { rowReader } from "./row-reader.js";
+import type { TextInput } from "./text-input.js";
+
+/** Broken rows that are told before the file is refused. */
+const MOST_TOLD = 20;
+
+/**
+ * 读取小表: all rows of a file every row of which decides money (hospitals, group tables): one row that cannot be read, or an id
+ * that comes twice, refuses the file, because a result without it would be wrong for everybody.
+ *
+ * @param repeated the problem of a row whose id was there before
+ * @throws `INPUT_ROWS_BROKEN`, and what opening the file throws
+ */
+export async function readAllRows<Row>(
+  input: TextInput,
+  kind: RowKind<Row>,
+  told: { readonly terminal: Terminal; readonly locale: Locale },
+  repeated: (row: Row, line: number) => Diagnostic | undefined,
+): Promise<Row[]> {
+  const { batches, ...form } = await openRecords(input);
+  const source = { file: input.file, ...form };
+  tellHeaderNotices(kind, source, told.terminal, told.locale);
+  const read = rowReader(kind, source);
+  const rows: Row[] = [];
+  let broken = 0;
+  const tell = (line: string): void => {
+    broken += 1;
+    if (broken <= MOST_TOLD) told.terminal.stderr.write(line);
+  };
+  for await (const records of batches) {
+    const batch = read(records);
+    for (const row of batch.rejected) tell(rejectionLine(row, told.locale));
+    batch.rows.forEach((row, index) => {
+      const line = batch.lines[index] ?? 0;
+      const problem = repeated(row, line);
+      if (problem === undefined) rows.push(row);
+      else tell(rejectionLine({ file: input.file, line, problems: [problem] }, told.locale));
+    });
+  }
+  if (broken > 0) throw cliErrors.error("INPUT_ROWS_BROKEN", { file: input.file, rows: broken });
+  return rows;
+}

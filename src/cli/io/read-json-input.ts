@@ -1,0 +1,19 @@
+import { type JsonValue, MAX_CHARACTERS, readJson } from "../../rulesets/read-json.js";
+import { cliErrors } from "../cli-errors.js";
+import type { TextInput } from "./text-input.js";
+
+/**
+ * 读取 JSON 文件: a small one as a whole; a key that occurs twice is an error, since one of the two would count in silence.
+ *
+ * @throws `INPUT_TOO_LARGE`, and what reading the file and the JSON throws
+ */
+export async function readJsonInput(input: TextInput): Promise<JsonValue> {
+  let text = "";
+  for await (const chunk of input.chunks()) {
+    text += chunk;
+    if (text.length > MAX_CHARACTERS) {
+      throw cliErrors.error("INPUT_TOO_LARGE", { file: input.file, most: `${MAX_CHARACTERS} characters` });
+    }
+  }
+  return readJson(text, { file: input.file });
+}

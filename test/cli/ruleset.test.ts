@@ -1,0 +1,111 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { runCli, temporaryFolder } from "./run-cli.js";
+
+const EDITION = "zhejiang-shaoxing@2020";
+
+describe("chs-drg ruleset list and show", () => {
+  it("lists every shipped edition once, by reference", async () => {
+    const { code, stdout } = await runCli(["ruleset", "list", "--format", "json"]);
+    const references = JSON.parse(stdout).map(({ reference }: { reference: string }) => reference);
+    expect(code).toBe(0);
+    expect(references).toContain(EDITION);
+    expect(references).toEqual([...new Set(references)].sort());
+  });
+
+  it("aligns the table under Chinese heads", async () => {
+    const { stdout } = await runCli(["ruleset", "list", "--locale", "zh"]);
+    const [head = "", rule = ""] = stdout.split("\n");
+    expect(head).toMatch(/^规则集 +区划 +自/);
+    expect(rule).toMatch(/^─+ +─+/);
+  });
+
+  it("shows every value with its status and source; an id alone is its latest version", async () => {
+    const latest = await runCli(["ruleset", "show", "zhejiang-shaoxing"]);
+    expect(latest.stdout).toMatch(/^zhejiang-shaoxing@2025/);
+    const { stdout } = await runCli(["ruleset", "show", EDITION]);
+    expect(stdout).toContain("lineage: zhejiang-shaoxing@2020 → zhejiang@2020");
+    expect(stdout).toMatch(/settlement\.\S+ .*(official|reported|assumed|unknown)/);
+    const json = await runCli(["ruleset", "show", EDITION, "--format", "json"]);
+    expect(JSON.parse(json.stdout)).toMatchObject({ reference: EDITION });
+  });
+
+  it("names the editions there are when one is unknown", async () => {
+    const { code, stderr } = await runCli(["ruleset", "show", "atlantis@1"]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/RULESET_NOT_FOUND.*zhejiang-shaoxing@2020/);
+  });
+});
+
+describe("chs-drg ruleset on a file of one's own", () => {
+  const child = {
+    id: "own-city",
+    version: "2020",
+    title: { zh: "自编", en: "own" },
+    region: "330699",
+    effective: { from: "2020-01-01", to: "2020-12-31" },
+    selectBy: "discharge",
+    lastVerifiedOn: "2024-01-01",
+    extends: EDITION,
+  };
+
+  it("extends a shipped edition, and differs from it in nothing but itself", async () => {
+    const file = join(temporaryFolder(), "own.json");
+    writeFileSync(file, JSON.stringify(child));
+    const show = await runCli(["ruleset", "show", file, "--format", "json"]);
+    expect(show).toMatchObject({ code: 0, stderr: "" });
+    const diff = await runCli(["ruleset", "diff", EDITION, file, "--format", "json"]);
+    const paths = JSON.parse(diff.stdout).map(({ path }: { path: string }) => path);
+    expect(paths).toEqual(["effective.to"]);
+    const table = await runCli(["ruleset", "diff", EDITION, file, "--locale", "zh"]);
+    expect(table.stdout).toContain("2020-12-31");
+  });
+
+  it("finds a parent that lies beside it, whatever else lies there", async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "parent.json"), JSON.stringify(child));
+    writeFileSync(join(folder, "budget.json"), '{"period":{}}');
+    writeFileSync(join(folder, "broken.json"), "{");
+    const file = join(folder, "child.json");
+    writeFileSync(file, JSON.stringify({ ...child, version: "2020.1", extends: "own-city@2020" }));
+    const { stdout } = await runCli(["ruleset", "show", file, "--format", "json"]);
+    expect(JSON.parse(stdout).lineage).toEqual([
+      "own-city@2020.1",
+      "own-city@2020",
+      EDITION,
+      "zhejiang@2020",
+    ]);
+  });
+
+  it.each([
+    ["{", "RULESET_JSON_INVALID"],
+    ['{"id":"a","id":"b"}', "RULESET_DUPLICATE_KEY"],
+    ['{"__proto__":{}}', "RULESET_FORBIDDEN_KEY"],
+    [JSON.stringify({ ...child, extends: "atlantis@1" }), "RULESET_NOT_FOUND"],
+    [JSON.stringify({ ...child, surplus: 1 }), "RULESET_UNKNOWN_KEY"],
+  ])("%s ends with 1 and %s", async (content, expected) => {
+    const file = join(temporaryFolder(), "own.json");
+    writeFileSync(file, content);
+    const { code, stdout, stderr } = await runCli(["ruleset", "show", file]);
+    expect(stderr).toContain(expected);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  });
+});
+
+describe("chs-drg ruleset lint and schema", () => {
+  it("finds nothing wrong in the shipped edition, and says what is not evaluated", async () => {
+    const { code, stdout } = await runCli(["ruleset", "lint", EDITION, "--format", "json"]);
+    const findings: { severity: string; code: string }[] = JSON.parse(stdout);
+    expect(code).toBe(0);
+    expect(findings.map((finding) => finding.code)).toContain("LINT_NOT_EVALUATED");
+    expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  it("prints a JSON Schema of either kind", async () => {
+    for (const of of ["edition", "groups"]) {
+      const { stdout } = await runCli(["ruleset", "schema", "--of", of]);
+      expect(JSON.parse(stdout).$schema).toContain("json-schema.org");
+    }
+  });
+});

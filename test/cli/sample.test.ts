@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { rowsOf } from "./cases.js";
+import { runCli, temporaryFolder } from "./run-cli.js";
+
+const words = (out: string, seed: number) => [
+  ...["sample", "--ruleset", "zhejiang-shaoxing@2020", "--cases", "60"],
+  ...["--seed", String(seed), "--out", out],
+];
+
+async function filesOf(seed: number): Promise<Record<string, string>> {
+  const folder = temporaryFolder();
+  const { code } = await runCli(words(folder, seed));
+  expect(code).toBe(0);
+  const names = readdirSync(folder).sort();
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+}
+
+describe("chs-drg sample", () => {
+  it("writes what settling needs, as many cases as asked for, marked synthetic", async () => {
+    const files = await filesOf(1);
+    expect(Object.keys(files)).toEqual([
+      "budget.json",
+      "cases.jsonl",
+      "events.jsonl",
+      "groups.csv",
+      "history.jsonl",
+      "hospitals.csv",
+      "sample.json",
+      "supervision.json",
+      "truths.jsonl",
+    ]);
+    const cases = rowsOf(files["cases.jsonl"] ?? "");
+    expect(cases).toHaveLength(60);
+    expect(cases.every(({ marks }) => (marks as { synthetic?: boolean }).synthetic === true)).toBe(true);
+    expect(JSON.parse(files["sample.json"] ?? "")).toMatchObject({
+      synthetic: true,
+      ruleset: "zhejiang-shaoxing@2020",
+      counts: { cases: 60 },
+    });
+  });
+
+  it("gives the same bytes for the same seed, and others for another", async () => {
+    const [first, again, other] = [await filesOf(1), await filesOf(1), await filesOf(2)];
+    expect(again).toEqual(first);
+    expect(other["cases.jsonl"]).not.toBe(first["cases.jsonl"]);
+  });
+
+  it.each(["0", "-1", "1.5", "10000001", "x"])("refuses %s cases", async (cases) => {
+    const { code, stderr } = await runCli([
+      ...["sample", "--ruleset", "zhejiang-shaoxing@2020", "--out", "nowhere", "--cases", cases],
+    ]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("OPTION_NOT_A_NUMBER");
+  });
+});

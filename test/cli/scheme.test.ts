@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { runCli } from "./run-cli.js";
+
+describe("chs-drg scheme", () => {
+  it("lists every shipped scheme with its size", async () => {
+    const { stdout } = await runCli(["scheme", "list", "--format", "json"]);
+    const schemes: { reference: string; drgs: number }[] = JSON.parse(stdout);
+    const references = schemes.map(({ reference }) => reference);
+    expect(references).toEqual(
+      expect.arrayContaining(["chs-drg@1.1", "chs-drg@2.0", "zj-drg@1.0", "zj-drg@1.1"]),
+    );
+    expect(schemes.every(({ drgs }) => drgs > 100)).toBe(true);
+  });
+
+  it("shows all groups of a scheme, as many as the list says", async () => {
+    const list: { reference: string; drgs: number }[] = JSON.parse(
+      (await runCli(["scheme", "list", "--format", "json"])).stdout,
+    );
+    const { stdout } = await runCli(["scheme", "show", "zj-drg@1.1", "--format", "json"]);
+    const drgs = new Set(JSON.parse(stdout).map(({ drg }: { drg: string }) => drg));
+    expect(drgs.size).toBe(list.find(({ reference }) => reference === "zj-drg@1.1")?.drgs);
+  });
+
+  it("shows the conditions and codes of one group, by the code of an MDC, ADRG or DRG", async () => {
+    for (const group of ["MDCB", "BR2", "BR23"]) {
+      const { code, stdout } = await runCli(["scheme", "show", "zj-drg@1.1", "--group", group]);
+      expect(code).toBe(0);
+      expect(JSON.parse(stdout)[0].condition).toBeDefined();
+    }
+    const { code, stderr } = await runCli(["scheme", "show", "zj-drg@1.1", "--group", "XX9"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("GROUP_NOT_FOUND");
+  });
+});
