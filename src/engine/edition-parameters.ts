@@ -1,0 +1,96 @@
+import {
+  type Assumption,
+  type CitedReader,
+  type CivilDate,
+  type NotEvaluated,
+  CitedReader as Reader,
+} from "../primitives/index.js";
+import { bindRules, type RulesParameters } from "../rules/index.js";
+import type { Ruleset } from "../rulesets/index.js";
+import { bindSettlement, type SettlementParameters } from "../settlement/index.js";
+import { bindWeights, type WeightParameters } from "../weights/index.js";
+import { engineErrors } from "./engine-errors.js";
+
+/** How an edition is read. */
+export interface EditionReading {
+  /** the day whose values count */
+  readonly on: CivilDate;
+  /** refuse assumed values; default false */
+  readonly strict?: boolean;
+}
+
+/**
+ * 规则集参数: the sections of an edition as the calculators take them. A section is read when it is first needed, so that strict mode
+ * refuses only assumptions that the work at hand rests on, and the lists tell just those.
+ */
+export class EditionParameters {
+  readonly #ruleset: Ruleset;
+  readonly #reader: CitedReader;
+  #weights: WeightParameters | undefined;
+  #settlement: SettlementParameters | undefined;
+  #rules: RulesParameters | undefined;
+  #scheme: string | undefined;
+
+  constructor(ruleset: Ruleset, { on, strict = false }: EditionReading) {
+    this.#ruleset = ruleset;
+    this.#reader = new Reader({ on, strict, rulesetId: ruleset.reference });
+  }
+
+  /** 采用的假定 so far. */
+  get assumptions(): readonly Assumption[] {
+    return this.#reader.assumptions;
+  }
+
+  /** 未执行的规则 so far. */
+  get notEvaluated(): readonly NotEvaluated[] {
+    return this.#reader.notEvaluated;
+  }
+
+  /**
+   * 分组方案 to group with, as `id@version`: what the edition prescribes, or what stands in for it where the text is not held.
+   *
+   * @param held whether a scheme is at hand
+   */
+  scheme(held: (reference: string) => boolean): string {
+    if (this.#scheme !== undefined) return this.#scheme;
+    const { prescribed, standIn } = this.#ruleset.scheme;
+    const wanted = this.#reader.read(prescribed, "scheme.prescribed", "grouping");
+    const chosen =
+      wanted !== undefined && held(wanted)
+        ? wanted
+        : standIn && this.#reader.read(standIn, "scheme.standIn", "grouping");
+    this.#scheme = chosen ?? wanted ?? "";
+    return this.#scheme;
+  }
+
+  /** @throws `ENGINE_SECTION_ABSENT`, `RULESET_ASSUMED_UNDER_STRICT` and the codes of `bindWeights` */
+  get weights(): WeightParameters {
+    this.#weights ??= bindWeights(this.#section("weights"), this.#reader);
+    return this.#weights;
+  }
+
+  /** @throws `ENGINE_SECTION_ABSENT`, `RULESET_ASSUMED_UNDER_STRICT` and the codes of `bindSettlement` */
+  get settlement(): SettlementParameters {
+    this.#settlement ??= bindSettlement(this.#section("settlement"), this.#reader);
+    return this.#settlement;
+  }
+
+  /** @throws `ENGINE_SECTION_ABSENT`, `RULESET_ASSUMED_UNDER_STRICT` and the codes of `bindRules` */
+  get rules(): RulesParameters {
+    this.#rules ??= bindRules(this.#section("rules"), this.#reader);
+    return this.#rules;
+  }
+
+  #section<Name extends "weights" | "settlement" | "rules">(name: Name): NonNullable<Ruleset[Name]> {
+    const section = this.#ruleset[name];
+    if (section === undefined) {
+      const ruleset = this.#ruleset.reference;
+      throw engineErrors.error(
+        "ENGINE_SECTION_ABSENT",
+        { section: name, ruleset },
+        { path: name, rulesetId: ruleset },
+      );
+    }
+    return section as NonNullable<Ruleset[Name]>;
+  }
+}

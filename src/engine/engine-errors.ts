@@ -1,0 +1,33 @@
+import { messageTable } from "../primitives/index.js";
+
+interface EngineErrorInfo {
+  ENGINE_SECTION_ABSENT: { section: string; ruleset: string };
+  ENGINE_SCHEME_ABSENT: { prescribed: string };
+  ENGINE_SCHEME_DIFFERENT: { prescribed: string; given: string };
+  ENGINE_NO_GROUP_VALUES: { ruleset: string };
+  ENGINE_WEIGHT_PART_UNKNOWN: { part: string; ruleset: string; missing: string };
+}
+
+/** The codes of binding an edition to the calculators. */
+export const engineErrors = messageTable<EngineErrorInfo>({
+  ENGINE_SECTION_ABSENT: ({ section, ruleset }) => ({
+    zh: `规则集 ${ruleset} 没有“${section}”一节，无法执行此操作。请换用含有该节的规则集，或以补丁补充。`,
+    en: `The ruleset ${ruleset} has no section "${section}", which this needs. Use an edition that has it, or add it by a patch.`,
+  }),
+  ENGINE_SCHEME_ABSENT: ({ prescribed }) => ({
+    zh: `病例没有自带 drg，而引擎未得到分组方案。请加载 ${prescribed} 并作为 scheme 传入。`,
+    en: `A case carries no drg and the engine was given no grouping scheme. Load ${prescribed} and pass it as \`scheme\`.`,
+  }),
+  ENGINE_SCHEME_DIFFERENT: ({ prescribed, given }) => ({
+    zh: `规则集规定的分组方案是 ${prescribed}，实际使用的是 ${given}；两者的病组可能不同。`,
+    en: `The ruleset prescribes the scheme ${prescribed}; ${given} is used instead, and its groups may differ.`,
+  }),
+  ENGINE_NO_GROUP_VALUES: ({ ruleset }) => ({
+    zh: `规则集 ${ruleset} 没有自带病组表，需要历史病例（history）或已公布的病组表（groups）才能计算点数或权重。`,
+    en: `The ruleset ${ruleset} holds no group table: give history cases (history) or a published group table (groups) to weigh with.`,
+  }),
+  ENGINE_WEIGHT_PART_UNKNOWN: ({ part, ruleset, missing }) => ({
+    zh: `规则集 ${ruleset} 的“${part}”缺少取值（${missing}），无法计算。请以补丁给出有出处的取值。`,
+    en: `"${part}" of the ruleset ${ruleset} lacks a value (${missing}), so nothing can be computed with it. Supply it by a patch.`,
+  }),
+});

@@ -1,0 +1,57 @@
+import type { Hospital } from "../cases/index.js";
+import type { Assumption, Diagnostic, NotEvaluated } from "../primitives/index.js";
+import {
+  type CasePayments,
+  type HospitalYear,
+  payCases,
+  type SettledArea,
+  type SettlementBudget,
+  type SettlementParameters,
+  settleArea,
+} from "../settlement/index.js";
+import { readmittedStays, type WeighedCases, type WeightParameters, weighCases } from "../weights/index.js";
+import type { TakenCases } from "./case-intake.js";
+import type { AreaWeights } from "./weigh-area.js";
+
+/** What is settled: cases of the period, what they are weighed with, and the budget. */
+export interface SettlingSource {
+  readonly cases: TakenCases;
+  readonly weights: AreaWeights;
+  /** may be absent where the edition takes the item-based cost as total, and under given rates */
+  readonly budget?: SettlementBudget;
+  /** 机构年度指标, for editions with tiers, clearing coefficients or assessments */
+  readonly years?: readonly HospitalYear[];
+}
+
+/** 统筹区结算结果: every case weighed and paid, the statement, and what the figures rest on. */
+export interface AreaSettlement {
+  readonly cases: TakenCases;
+  readonly weights: AreaWeights;
+  readonly weighed: WeighedCases;
+  readonly settled: SettledArea;
+  readonly payments: CasePayments;
+  readonly assumptions: readonly Assumption[];
+  readonly notEvaluated: readonly NotEvaluated[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What {@link settleCases} adds to a settlement before the lists of the edition's reader are known. */
+export type SettledCases = Omit<AreaSettlement, "assumptions" | "notEvaluated">;
+
+/** Weighs the cases, settles their ledgers and pays each case its part. */
+export function settleCases(
+  { cases, weights, budget, years }: SettlingSource,
+  parameters: { readonly weights: WeightParameters; readonly settlement: SettlementParameters },
+): SettledCases {
+  const { columns, details } = cases;
+  const readmission =
+    parameters.weights.readmission && readmittedStays(columns, parameters.weights.readmission);
+  const weighed = weighCases(columns, weights, parameters.weights, {
+    ...(readmission && { readmitted: readmission.readmitted }),
+  });
+  const hospitals: readonly Hospital[] = [...weights.hospitals.values()];
+  const input = { cases: weighed, hospitals, details, ...(budget && { budget }), ...(years && { years }) };
+  const settled = settleArea(input, parameters.settlement);
+  const diagnostics = [...(readmission?.diagnostics ?? []), ...settled.result.diagnostics];
+  return { cases, weights, weighed, settled, payments: payCases(settled), diagnostics };
+}
