@@ -130,8 +130,8 @@ export function tallyCases(cases: WeighedCases, noWeightByItem: boolean, exclude
   for (let index = 0; index < cases.count; index++) {
     const row = rowOf(cases, index);
     const kept = excluded?.[index] ?? 0;
-    const standing =
-      kept > 0 ? statusAt(kept) : repeated.has(index) ? "repeated" : statusOf(row, noWeightByItem);
+    const own = kept > 0 ? statusAt(kept) : statusOf(row, noWeightByItem);
+    const standing = repeated.has(index) ? "repeated" : own;
     const code = CASE_STATUSES.indexOf(standing);
     status[index] = code;
     counts[code] = (counts[code] ?? 0) + 1;

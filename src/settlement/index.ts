@@ -56,6 +56,14 @@ export { paymentStandard } from "./rate/payment-standard.js";
 export { type Deposit, qualityDeposit } from "./rate/quality-deposit.js";
 export { retainedAmount } from "./rate/retention.js";
 export { type TierTotal, tierOf, tierTotal } from "./rate/tiers.js";
+export {
+  type CaseChange,
+  type Change,
+  changedInput,
+  type Ripple,
+  resettle,
+  type SettlementChange,
+} from "./resettle.js";
 export { quotaCount } from "./review/quota.js";
 export type { SettlementSection } from "./section.js";
 export { type SettledArea, settle, settleArea } from "./settle.js";

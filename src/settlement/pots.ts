@@ -62,6 +62,7 @@ export function potsOf(
     const ledger = cases.ledgers[sums.ledger];
     const hospitalId = cases.hospitalIds[sums.hospital];
     if (ledger === undefined || hospitalId === undefined) return;
+    if (sums.cases === 0 && sums.unsettledCases === 0) return;
     const hospital = hospitals.get(hospitalId);
     const unit = units === "own-budget" ? hospital?.budgetUnit : undefined;
     const budgeted = unit !== undefined && fundsOf(funds, ledger, unit).length > 0 ? unit : undefined;

@@ -6,18 +6,26 @@ import { CASE_STATUSES, type CaseTally, tallyCases } from "./case-tally.js";
 import type { SettlementParameters } from "./parameters.js";
 import { daysOfPeriod } from "./period.js";
 import { settlePoints } from "./points/settle-points.js";
-import { potsOf } from "./pots.js";
+import { ledgerName, type Pot, potsOf } from "./pots.js";
 import { priceByRate, type RatePrices } from "./rate/price-by-rate.js";
 import { settleRate } from "./rate/settle-rate.js";
 import { settlementErrors } from "./settlement-errors.js";
 import type { SettlementInput } from "./settlement-input.js";
-import type { SettlementResult } from "./settlement-result.js";
+import type { LedgerSettlement, SettlementResult } from "./settlement-result.js";
+
+/** A pot with its ledger and what was noticed in settling it. */
+export interface SettledPot {
+  readonly pot: Pot;
+  readonly ledger: LedgerSettlement;
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /** 已结算统筹区: the result with what a re-settlement starts from. */
 export interface SettledArea {
   readonly input: SettlementInput;
   readonly parameters: SettlementParameters;
   readonly tally: CaseTally;
+  readonly settled: readonly SettledPot[];
   readonly result: SettlementResult;
   /** prices of the cases under the rate method */
   readonly prices?: RatePrices;
@@ -44,31 +52,71 @@ export function settleArea(input: SettlementInput, parameters: SettlementParamet
   );
 }
 
-/** The settlement of sums that are there already. */
+/**
+ * The settlement of sums that are there already.
+ *
+ * @param previous an earlier settlement of the area; what rests on the same sums is taken from it
+ */
 export function settleTally(
   input: SettlementInput,
   parameters: SettlementParameters,
   tally: CaseTally,
+  previous?: SettledArea,
 ): SettledArea {
   const hospitals = hospitalsById(input.hospitals);
   const pots = potsOf(tally, input.cases, hospitals, input.budget, parameters.budgetUnits);
   const diagnostics: Diagnostic[] = [];
-  if (parameters.unit === "rate") {
-    const prices = priceByRate(input, parameters, tally, pots, diagnostics);
-    const ledgers = pots.map((pot) => settleRate(pot, input, parameters, prices, diagnostics));
-    return {
-      input,
-      parameters,
-      tally,
-      result: assembleResult(parameters, tally, pots, ledgers, diagnostics),
-      prices,
-    };
+  const prices =
+    parameters.unit === "rate"
+      ? priceByRate(input, parameters, tally, pots, diagnostics, previous)
+      : undefined;
+  const settled = pots.map(
+    (pot) => earlier(pot, previous, prices) ?? settlePot(pot, input, parameters, prices),
+  );
+  const result = assembleResult(
+    parameters,
+    tally,
+    pots,
+    settled.map(({ ledger }) => ledger),
+    diagnostics.concat(settled.flatMap((one) => one.diagnostics)),
+  );
+  return { input, parameters, tally, settled, result, ...(prices && { prices }) };
+}
+
+function settlePot(
+  pot: Pot,
+  input: SettlementInput,
+  parameters: SettlementParameters,
+  prices: RatePrices | undefined,
+): SettledPot {
+  const diagnostics: Diagnostic[] = [];
+  if (prices !== undefined) {
+    return { pot, diagnostics, ledger: settleRate(pot, input, parameters, prices, diagnostics) };
   }
   const base = parameters.pointValue;
   if (base === undefined)
     throw settlementErrors.error("SETTLEMENT_SECTION_INCOMPLETE", { key: "pointValue" });
-  const ledgers = pots.map((pot) => settlePoints(pot, parameters, base, diagnostics));
-  return { input, parameters, tally, result: assembleResult(parameters, tally, pots, ledgers, diagnostics) };
+  return { pot, diagnostics, ledger: settlePoints(pot, parameters, base, diagnostics) };
+}
+
+/** The same pot of an earlier settlement: same hospitals, sums, budget rows and prices. */
+function earlier(
+  pot: Pot,
+  previous: SettledArea | undefined,
+  prices: RatePrices | undefined,
+): SettledPot | undefined {
+  return previous?.settled.find(
+    (one) =>
+      ledgerName(one.pot) === ledgerName(pot) &&
+      one.pot.hospitals.length === pot.hospitals.length &&
+      one.pot.funds.length === pot.funds.length &&
+      one.pot.funds.every((fund, at) => fund === pot.funds[at]) &&
+      one.pot.hospitals.every(
+        (member, at) =>
+          member.tally === pot.hospitals[at]?.tally &&
+          prices?.slots.get(member.slot) === previous.prices?.slots.get(member.slot),
+      ),
+  );
 }
 
 /** Whether a case without a weight is settled by item. */
@@ -100,6 +148,8 @@ function excludedCases({ cases, details, budget, paidElsewhere }: SettlementInpu
       if (outside) excluded[index] = CASE_STATUSES.indexOf("outside-period");
     }
   }
-  for (const index of paidElsewhere ?? []) excluded[index] = CASE_STATUSES.indexOf("paid-elsewhere");
+  for (const index of paidElsewhere ?? []) {
+    if (excluded[index] === 0) excluded[index] = CASE_STATUSES.indexOf("paid-elsewhere");
+  }
   return excluded;
 }

@@ -13,27 +13,26 @@ const SETTLED = CASE_STATUSES.indexOf("settled");
 
 /**
  * 极高病例名额: leaves by item only the dearest extreme cases of each hospital and period, within the quota of its discharges; the
- * others go back to their standard. Without discharge dates what is settled counts as one period, and a diagnostic says so.
+ * others go back to their standard. Only the hospitals named are looked at. Without discharge dates what is settled counts as one period, and a diagnostic says so.
  */
 export function keepWithinQuota(
   quota: Quota,
   { cases, details }: SettlementInput,
   tally: CaseTally,
+  hospitals: ReadonlySet<number>,
   { standardFen, pricing }: Pick<RatePrices, "standardFen" | "pricing">,
   diagnostics: Diagnostic[],
 ): void {
   const candidates = new Map<string, number[]>();
   const discharges = new Map<string, number>();
-  let undated = false;
   for (let index = 0; index < cases.count; index++) {
     const hospital = cases.hospital[index] ?? -1;
-    if (hospital < 0) continue;
+    if (!hospitals.has(hospital)) continue;
     const day = details?.dischargeDay?.[index] ?? NO_DAY;
     const key = `${hospital} ${day === NO_DAY ? "" : periodOf(day, quota.period)}`;
     const settled = tally.status[index] === SETTLED;
     if (quota.population !== "drg-discharges" || settled) discharges.set(key, (discharges.get(key) ?? 0) + 1);
     if (!settled || pricing[index] !== EXTREME_HIGH) continue;
-    undated ||= day === NO_DAY;
     const list = candidates.get(key);
     if (list) list.push(index);
     else candidates.set(key, [index]);
@@ -45,7 +44,7 @@ export function keepWithinQuota(
       if (!kept.has(position)) pricing[index] = STANDARD;
     });
   }
-  if (undated) {
+  if (details?.dischargeDay === undefined) {
     diagnostics.push(
       settlementErrors.diagnostic("warning", "SETTLEMENT_INPUT_MISSING", "details.dischargeDay", {
         what: "dischargeDate",

@@ -54,34 +54,85 @@ export function priceByRate(
   tally: CaseTally,
   pots: readonly Pot[],
   diagnostics: Diagnostic[],
+  previous?: PricedEarlier,
 ): RatePrices {
   const { rate, tiers } = parameters;
   if (rate === undefined)
     throw settlementErrors.error("SETTLEMENT_SECTION_INCOMPLETE", { key: "rate.source" });
   const { cases, details } = input;
-  const nothing = () => new Float64Array(cases.count).fill(Number.NaN);
-  const columns = {
-    standardFen: nothing(),
-    totalFen: nothing(),
-    fundFen: nothing(),
-    pricing: new Uint8Array(cases.count),
-  };
+  const columns = startColumns(cases.count, previous);
   const lists = casesBySlot(tally);
   const years = new Map((input.years ?? []).map((year): [string, HospitalYear] => [year.hospitalId, year]));
   const standards = pots.flatMap((pot) => hospitalStandards(pot, { rate, tiers, years }, diagnostics));
+  const slots = new Map<number, SlotPrice>();
+  const moved = movedHospitals(standards, tally, previous);
   for (const standard of standards) {
+    if (!moved.has(standard.member.tally.hospital)) continue;
     const indexes = lists[standard.member.slot] ?? new Int32Array(0);
     setStandards(standard, indexes, cases, rate, columns.standardFen);
     if (standard.shareFen === undefined) classify(standard, indexes, cases, details, rate, columns);
   }
   const high = rate.abnormal.extremeHigh;
-  if (high !== undefined) keepWithinQuota(high.quota, input, tally, columns, diagnostics);
-  const slots = new Map<number, SlotPrice>();
+  if (high !== undefined) keepWithinQuota(high.quota, input, tally, moved, columns, diagnostics);
   for (const standard of standards) {
+    const { slot } = standard.member;
+    const known = previous?.prices?.slots.get(slot);
+    if (known !== undefined && !moved.has(standard.member.tally.hospital)) {
+      slots.set(slot, known);
+      continue;
+    }
     const indexes = lists[standard.member.slot] ?? new Int32Array(0);
-    slots.set(standard.member.slot, setAmounts(standard, indexes, cases, details, rate, columns));
+    slots.set(slot, setAmounts(standard, indexes, cases, details, rate, columns));
   }
   return { ...columns, slots };
+}
+
+/** What an earlier pricing of the same cases left. */
+export interface PricedEarlier {
+  readonly tally: CaseTally;
+  readonly prices?: RatePrices;
+}
+
+function startColumns(count: number, previous: PricedEarlier | undefined): Columns {
+  const earlier = previous?.prices;
+  if (earlier !== undefined) {
+    return {
+      standardFen: earlier.standardFen.slice(),
+      totalFen: earlier.totalFen.slice(),
+      fundFen: earlier.fundFen.slice(),
+      pricing: earlier.pricing.slice(),
+    };
+  }
+  const nothing = () => new Float64Array(count).fill(Number.NaN);
+  return {
+    standardFen: nothing(),
+    totalFen: nothing(),
+    fundFen: nothing(),
+    pricing: new Uint8Array(count),
+  };
+}
+
+/** Hospitals to price: all, or those whose sums or standards are not those of the earlier pricing. */
+function movedHospitals(
+  standards: readonly HospitalStandard[],
+  tally: CaseTally,
+  previous: PricedEarlier | undefined,
+): ReadonlySet<number> {
+  const moved = new Set<number>();
+  tally.hospitals.forEach((sums, slot) => {
+    if (sums !== previous?.tally.hospitals[slot]) moved.add(sums.hospital);
+  });
+  for (const standard of standards) {
+    const known = previous?.prices?.slots.get(standard.member.slot)?.standard;
+    if (known === undefined || !sameStandard(known, standard)) moved.add(standard.member.tally.hospital);
+  }
+  return moved;
+}
+
+function sameStandard(a: HospitalStandard, b: HospitalStandard): boolean {
+  const uniform =
+    a.uniformRate && b.uniformRate ? a.uniformRate.eq(b.uniformRate) : a.uniformRate === b.uniformRate;
+  return a.tier === b.tier && a.shareFen === b.shareFen && a.rate.eq(b.rate) && uniform;
 }
 
 type Columns = Pick<RatePrices, "standardFen" | "totalFen" | "fundFen" | "pricing">;

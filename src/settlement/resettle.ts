@@ -1,0 +1,249 @@
+import type { Decimal } from "../primitives/index.js";
+import type { WeighedCases } from "../weights/weighed-cases.js";
+import type { CaseDetails } from "./case-details.js";
+import {
+  addRow,
+  CASE_STATUSES,
+  type CaseTally,
+  emptyTally,
+  rowOf,
+  statusAt,
+  statusOf,
+} from "./case-tally.js";
+import { type SettledArea, settleArea, settlesWithoutWeight, settleTally } from "./settle.js";
+import { settlementErrors } from "./settlement-errors.js";
+import type { SettlementBudget, SettlementInput } from "./settlement-input.js";
+import type { LedgerSettlement, StatementLine } from "./settlement-result.js";
+
+/** 病例变更: what is new about one case, by its index; what is not named stays. Units as in `WeighedCases`. */
+export interface CaseChange {
+  readonly index: number;
+  /** index into `ledgers` */
+  readonly ledger?: number;
+  readonly group?: string;
+  readonly basePoints?: bigint;
+  readonly points?: bigint;
+  readonly totalCostFen?: number;
+  readonly fundPaymentFen?: number;
+  /** whether another payment unit settles it from now on */
+  readonly paidElsewhere?: boolean;
+  readonly approvedByItem?: boolean;
+}
+
+/** 变更: corrected records, approved reviews, exits from bed-day, reweighed; and a final budget. */
+export interface SettlementChange {
+  readonly cases?: readonly CaseChange[];
+  readonly budget?: SettlementBudget;
+}
+
+/** 影响: how one hospital and fund moved; null where an amount is not known before or after. */
+export interface Ripple {
+  readonly poolingArea: string;
+  readonly insuranceType: "employee" | "resident";
+  readonly hospitalId: string;
+  readonly drgTotalCost: Change;
+  readonly drgFundPayment: Change;
+}
+
+export interface Change {
+  readonly before: Decimal | null;
+  readonly after: Decimal | null;
+}
+
+/**
+ * 重新结算: the settlement after a change, equal to settling everything again, at a cost that follows the change: sums are corrected
+ * by the changed cases, and only ledgers (under the rate method: hospitals) that moved are settled again.
+ *
+ * The records changed must have been regrouped and reweighed already, with every case whose points that moved (an earlier stay
+ * halved on readmission, say). A new budget with another period settles everything again.
+ *
+ * @throws `SETTLEMENT_CASE_UNKNOWN`
+ * @source SX-055, SX-056, SX-058
+ */
+export function resettle(
+  area: SettledArea,
+  change: SettlementChange,
+): { readonly area: SettledArea; readonly ripple: readonly Ripple[] } {
+  const input = changedInput(area.input, change);
+  const samePeriod = JSON.stringify(input.budget?.period) === JSON.stringify(area.input.budget?.period);
+  const settled = samePeriod
+    ? settleTally(input, area.parameters, changedTally(area, input, change.cases ?? []), area)
+    : settleArea(input, area.parameters);
+  return { area: settled, ripple: rippleOf(area.result.ledgers, settled.result.ledgers) };
+}
+
+/** The input as it reads after the change; columns that no case changed are shared. */
+export function changedInput(
+  input: SettlementInput,
+  { cases = [], budget }: SettlementChange,
+): SettlementInput {
+  const missing = cases.find(({ index }) => !(index >= 0 && index < input.cases.count));
+  if (missing) throw settlementErrors.error("SETTLEMENT_CASE_UNKNOWN", { caseId: `#${missing.index}` });
+  const paidElsewhere = changedSet(input.paidElsewhere, cases);
+  const details = changedDetails(input, cases);
+  return {
+    ...input,
+    cases: changedColumns(input.cases, cases),
+    ...(budget && { budget }),
+    ...(paidElsewhere && { paidElsewhere }),
+    ...(details && { details }),
+  };
+}
+
+function changedColumns(cases: WeighedCases, changes: readonly CaseChange[]): WeighedCases {
+  const groups = [...cases.groups];
+  const groupIndex = (group: string) => {
+    const known = groups.indexOf(group);
+    return known >= 0 ? known : groups.push(group) - 1;
+  };
+  const grouped = changes.map(({ index, group }) => [index, group && groupIndex(group)] as const);
+  return {
+    ...cases,
+    ledger: patched(
+      cases.ledger,
+      changes.map(({ index, ledger }) => [index, ledger]),
+    ),
+    group: patched(cases.group, grouped as [number, number | undefined][]),
+    groups,
+    basePoints: patched(
+      cases.basePoints,
+      changes.map(({ index, basePoints }) => [index, basePoints]),
+    ),
+    points: patched(
+      cases.points,
+      changes.map(({ index, points }) => [index, points]),
+    ),
+    totalCostFen: patched(
+      cases.totalCostFen,
+      changes.map(({ index, totalCostFen }) => [index, totalCostFen]),
+    ),
+    fundPaymentFen: patched(
+      cases.fundPaymentFen,
+      changes.map(({ index, fundPaymentFen }) => [index, fundPaymentFen]),
+    ),
+  };
+}
+
+/** A copy of a column with some entries replaced; the column itself where none is. */
+function patched<T extends Int32Array | Uint8Array | Float64Array | BigInt64Array>(
+  column: T,
+  entries: readonly (readonly [number, T[number] | undefined])[],
+): T {
+  if (entries.every(([, value]) => value === undefined)) return column;
+  const copy = column.slice() as T;
+  for (const [index, value] of entries) if (value !== undefined) copy[index] = value;
+  return copy;
+}
+
+function changedSet(
+  set: ReadonlySet<number> | undefined,
+  changes: readonly CaseChange[],
+): ReadonlySet<number> | undefined {
+  const named = changes.filter(({ paidElsewhere }) => paidElsewhere !== undefined);
+  if (named.length === 0) return set;
+  const copy = new Set(set);
+  for (const { index, paidElsewhere } of named) {
+    if (paidElsewhere) copy.add(index);
+    else copy.delete(index);
+  }
+  return copy;
+}
+
+function changedDetails(
+  { details, cases }: SettlementInput,
+  changes: readonly CaseChange[],
+): CaseDetails | undefined {
+  if (changes.every(({ approvedByItem }) => approvedByItem === undefined)) return details;
+  const column = details?.approvedByItem ?? new Uint8Array(cases.count);
+  const approvedByItem = patched(
+    column,
+    changes.map(({ index, approvedByItem: approved }) => [
+      index,
+      approved === undefined ? approved : Number(approved),
+    ]),
+  );
+  return { ...details, approvedByItem };
+}
+
+/** The sums after the change: the old row of each changed case taken away, the new one added. */
+function changedTally(area: SettledArea, input: SettlementInput, changes: readonly CaseChange[]): CaseTally {
+  const { tally, parameters } = area;
+  const indexes = [...new Set(changes.map(({ index }) => index))];
+  const hospitals = [...tally.hospitals];
+  const touched = new Set<number>();
+  const counts = [...tally.counts];
+  const slots: [number, number][] = [];
+  const statuses: [number, number][] = [];
+  const slotOf = (slot: number) => {
+    const sums = hospitals[slot] ?? emptyTally(-1, -1);
+    if (!touched.has(slot)) hospitals[slot] = { ...sums };
+    touched.add(slot);
+    return hospitals[slot] ?? sums;
+  };
+  for (const index of indexes) {
+    const before = rowOf(area.input.cases, index);
+    const after = rowOf(input.cases, index);
+    const oldStatus = tally.status[index] ?? 0;
+    const standing = statusAt(oldStatus);
+    const fixed = standing === "repeated" || standing === "outside-period";
+    const elsewhere = input.paidElsewhere?.has(index) ? "paid-elsewhere" : undefined;
+    const next = fixed ? standing : (elsewhere ?? statusOf(after, settlesWithoutWeight(parameters)));
+    const newStatus = CASE_STATUSES.indexOf(next);
+    const oldSlot = tally.slot[index] ?? -1;
+    if (oldSlot >= 0) addRow(slotOf(oldSlot), before, standing, -1);
+    const newSlot = findSlot(hospitals, after.ledger, after.hospital);
+    if (newSlot >= 0) addRow(slotOf(newSlot), after, next);
+    counts[oldStatus] = (counts[oldStatus] ?? 0) - 1;
+    counts[newStatus] = (counts[newStatus] ?? 0) + 1;
+    if (newSlot !== oldSlot) slots.push([index, newSlot]);
+    if (newStatus !== oldStatus) statuses.push([index, newStatus]);
+  }
+  return {
+    hospitals,
+    counts,
+    slot: patched(tally.slot, slots),
+    status: patched(tally.status, statuses),
+  };
+}
+
+/** The slot of a hospital in a ledger, opened where there is none yet; -1 for a record that names none. */
+function findSlot(hospitals: CaseTally["hospitals"][number][], ledger: number, hospital: number): number {
+  if (ledger < 0 || hospital < 0) return -1;
+  const known = hospitals.findIndex((sums) => sums.ledger === ledger && sums.hospital === hospital);
+  return known >= 0 ? known : hospitals.push(emptyTally(ledger, hospital)) - 1;
+}
+
+/** Every hospital and fund whose amounts moved. */
+function rippleOf(before: readonly LedgerSettlement[], after: readonly LedgerSettlement[]): Ripple[] {
+  const same = new Set(before.filter((ledger) => after.includes(ledger)));
+  const linesOf = (ledgers: readonly LedgerSettlement[]) =>
+    new Map(
+      ledgers
+        .filter((ledger) => !same.has(ledger))
+        .flatMap((ledger) => ledger.lines)
+        .map((line) => [`${line.poolingArea}\u0000${line.insuranceType}\u0000${line.hospitalId}`, line]),
+    );
+  const old = linesOf(before);
+  const now = linesOf(after);
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .sort()
+    .flatMap((key) => moved(old.get(key), now.get(key)));
+}
+
+function moved(before: StatementLine | undefined, after: StatementLine | undefined): Ripple[] {
+  const line = after ?? before;
+  if (line === undefined) return [];
+  const change = (key: "drgTotalCost" | "drgFundPayment"): Change => ({
+    before: before?.[key] ?? null,
+    after: after?.[key] ?? null,
+  });
+  const drgTotalCost = change("drgTotalCost");
+  const drgFundPayment = change("drgFundPayment");
+  if (unmoved(drgTotalCost) && unmoved(drgFundPayment)) return [];
+  const { poolingArea, insuranceType, hospitalId } = line;
+  return [{ poolingArea, insuranceType, hospitalId, drgTotalCost, drgFundPayment }];
+}
+
+function unmoved({ before, after }: Change): boolean {
+  return before === null || after === null ? before === after : before.eq(after);
+}
