@@ -1,0 +1,103 @@
+import type { Locale, LocalizedText } from "../../primitives/index.js";
+import type { GroupableCase } from "../case-view.js";
+import type { CompiledScheme } from "../compiled-scheme.js";
+import { type GroupingOptions, groupCase } from "../group-case.js";
+import type { Complication, GroupingResult, GroupingStatus, TraceStep } from "../grouping-result.js";
+import { NUMBER_NAMES } from "./case-edit.js";
+import { describeCondition } from "./condition-text.js";
+import { type OwnedCondition, SchemeProbe } from "./scheme-probe.js";
+
+/** Options of `explainGrouping`. */
+export interface ExplainOptions extends Omit<GroupingOptions, "trace"> {
+  /** the conditions that held, or also those that were tried before them (default `matched`) */
+  readonly trace?: "matched" | "full";
+}
+
+const STATUS: Readonly<Record<GroupingStatus, LocalizedText>> = {
+  grouped: { zh: "分组成功", en: "grouped" },
+  ambiguous: { zh: "歧义病案", en: "ambiguous" },
+  ungroupable: { zh: "无法入组", en: "ungroupable" },
+  invalid: { zh: "信息校验不通过", en: "invalid record" },
+};
+
+const COMPLICATION: Readonly<Record<Complication, LocalizedText>> = {
+  mcc: { zh: "伴严重合并症或并发症", en: "with a severe complication" },
+  cc: { zh: "伴一般合并症或并发症", en: "with a complication" },
+  none: { zh: "不伴合并症或并发症", en: "without complications" },
+};
+
+const LEVEL: Readonly<Record<TraceStep["level"], LocalizedText>> = {
+  record: { zh: "病案", en: "record" },
+  mdc: { zh: "主要诊断大类", en: "MDC" },
+  adrg: { zh: "核心组", en: "ADRG" },
+  drg: { zh: "细分组", en: "DRG" },
+};
+
+const OPERAND: Readonly<Record<string, LocalizedText>> = {
+  ...NUMBER_NAMES,
+  principalDiagnosis: { zh: "主要诊断", en: "principal diagnosis" },
+  otherDiagnosis: { zh: "其他诊断", en: "other diagnosis" },
+  anyDiagnosis: { zh: "诊断", en: "diagnosis" },
+  principalProcedure: { zh: "主要手术操作", en: "main procedure" },
+  otherProcedure: { zh: "其他手术操作", en: "other procedure" },
+  anyProcedure: { zh: "手术操作", en: "procedure" },
+  sex: { zh: "性别", en: "sex" },
+  department: { zh: "科别", en: "department" },
+  mcc: { zh: "严重合并症或并发症", en: "severe complication" },
+  cc: { zh: "合并症或并发症", en: "complication" },
+};
+
+/**
+ * 分组说明: how a case came to its group, step by step, with the condition of each step, whether it held, and the codes and
+ * fields of the case that decided it.
+ *
+ * @returns text, one step a line
+ */
+export function explainGrouping(
+  record: GroupableCase,
+  compiled: CompiledScheme,
+  locale: Locale,
+  options: ExplainOptions = {},
+): string {
+  const { trace = "matched", ...grouping } = options;
+  const result = groupCase(record, compiled, { ...grouping, trace });
+  const probe = new SchemeProbe(compiled, grouping);
+  const steps = (result.trace ?? []).map((step) => stepText(step, probe, locale));
+  const notes = result.diagnostics.map(({ code, message }) => `  ${code}: ${message[locale]}`);
+  return [heading(result, locale), ...steps, ...notes].join("\n");
+}
+
+function heading(result: GroupingResult, locale: Locale): string {
+  const { caseId, scheme, status, mdc, adrg, drg, complication } = result;
+  const severity = complication === null ? "" : ` (${COMPLICATION[complication][locale]})`;
+  return `${caseId} ${scheme}: ${STATUS[status][locale]} ${mdc} ${adrg} ${drg}${severity}`;
+}
+
+function stepText(step: TraceStep, probe: SchemeProbe, locale: Locale): string {
+  const mark = step.held ? "+" : "-";
+  const condition = conditionText(step, probe, locale);
+  const operands = step.operands
+    .map((operand) => operandText(operand, locale))
+    .join(locale === "zh" ? "，" : ", ");
+  const name = step.name === "" ? "" : ` ${step.name}`;
+  return `  ${mark} ${LEVEL[step.level][locale]} ${step.entry}${name}${condition}${operands === "" ? "" : ` [${operands}]`}`;
+}
+
+/** The condition of a step in words; empty for the steps that are none of the scheme's entries. */
+function conditionText(step: TraceStep, probe: SchemeProbe, locale: Locale): string {
+  const owned = probe
+    .waysTo(step.entry)
+    .flatMap((way) => way.conditions)
+    .find(
+      (candidate): candidate is OwnedCondition =>
+        candidate.entry === step.entry && candidate.level === step.level,
+    );
+  if (owned === undefined) return "";
+  const text = describeCondition(owned.condition, (reference) => probe.codes(reference, owned));
+  return `${locale === "zh" ? "：" : ": "}${text[locale]}`;
+}
+
+function operandText(operand: string, locale: Locale): string {
+  const [name = "", ...value] = operand.split("=");
+  return `${OPERAND[name]?.[locale] ?? name}=${value.join("=")}`;
+}

@@ -1,0 +1,114 @@
+import type { GroupableCase } from "../case-view.js";
+import { compileCondition } from "../compile-condition.js";
+import type { CompiledScheme } from "../compiled-scheme.js";
+import type { Condition, ListReference } from "../condition.js";
+import { type GroupingOptions, groupCase } from "../group-case.js";
+import type { GroupingResult } from "../grouping-result.js";
+import type { AdrgEntry, CodeLists, Drg, Mdc } from "../scheme.js";
+import { listCodes, type SharedLists, sharedLists } from "../scheme-lists.js";
+
+/** A condition of the scheme with the entry it belongs to. */
+export interface OwnedCondition {
+  readonly level: "mdc" | "adrg" | "drg";
+  /** code of the MDC or DRG, id of the ADRG entry */
+  readonly entry: string;
+  readonly name: string;
+  readonly condition: Condition;
+  readonly lists: CodeLists | undefined;
+}
+
+/** 入组路径: a way into a group, the conditions that must hold in order of trial. */
+export interface GroupWay {
+  readonly mdc: Mdc;
+  readonly entry: AdrgEntry | undefined;
+  readonly drg: Drg | undefined;
+  readonly conditions: readonly OwnedCondition[];
+}
+
+/** Whether a condition holds for a record: a field that is missing leaves it unknown. */
+export type ConditionState = "holds" | "fails" | "unknown";
+
+/** 方案探针: asks a compiled scheme about single conditions and groups edited records. */
+export class SchemeProbe {
+  private readonly shared: SharedLists;
+
+  constructor(
+    readonly compiled: CompiledScheme,
+    private readonly options: GroupingOptions = {},
+  ) {
+    this.shared = sharedLists(compiled.scheme);
+  }
+
+  group(record: GroupableCase): GroupingResult {
+    return groupCase(record, this.compiled, this.options);
+  }
+
+  codes(reference: ListReference, owner: Pick<OwnedCondition, "lists" | "entry">): readonly string[] {
+    return listCodes(reference, owner.lists, this.shared, owner.entry);
+  }
+
+  /** Whether `condition`, with the lists of its owner, holds for the record. */
+  state(record: GroupableCase, condition: Condition, owner: OwnedCondition): ConditionState {
+    const { numbers, view } = this.compiled.tables;
+    const scope = numbers.scope(owner.entry, owner.lists);
+    view.read(record);
+    if (compileCondition(condition, scope)(view)) return "holds";
+    return compileCondition(condition, scope, false)(view) ? "fails" : "unknown";
+  }
+
+  /** The innermost part of a condition that decides that it does not hold; a failed disjunction is one part. */
+  firstFailing(record: GroupableCase, condition: Condition, owner: OwnedCondition): Condition | undefined {
+    if (this.state(record, condition, owner) === "holds") return undefined;
+    if (typeof condition === "string" || !("all" in condition)) return condition;
+    for (const part of condition.all) {
+      const failing = this.firstFailing(record, part, owner);
+      if (failing !== undefined) return failing;
+    }
+    return condition;
+  }
+
+  /** Every way into a group that is named by its MDC, ADRG or DRG code. */
+  waysTo(group: string): GroupWay[] {
+    const ways: GroupWay[] = [];
+    for (const mdc of this.compiled.scheme.mdcs) {
+      const entered = ownedMdc(mdc);
+      if (mdc.code === group) ways.push({ mdc, entry: undefined, drg: undefined, conditions: [entered] });
+      if (mdc.ambiguous?.code === group) {
+        const { code, name, condition } = mdc.ambiguous;
+        const own: OwnedCondition = { level: "adrg", entry: code, name, condition, lists: mdc.lists };
+        ways.push({ mdc, entry: undefined, drg: undefined, conditions: [entered, own] });
+      }
+      for (const entry of mdc.adrgs) {
+        const matched = [entered, ownedAdrg(entry)];
+        if (entry.code === group || entry.id === group)
+          ways.push({ mdc, entry, drg: undefined, conditions: matched });
+        for (const drg of entry.drgs) {
+          if (drg.code === group)
+            ways.push({ mdc, entry, drg, conditions: [...matched, ownedDrg(drg, entry)] });
+        }
+      }
+    }
+    return ways;
+  }
+}
+
+/** The condition of an MDC. */
+export function ownedMdc({ code, name, condition, lists }: Mdc): OwnedCondition {
+  return { level: "mdc", entry: code, name, condition, lists };
+}
+
+/** The condition of an ADRG entry. */
+export function ownedAdrg({ id, name, condition, lists }: AdrgEntry): OwnedCondition {
+  return { level: "adrg", entry: id, name, condition, lists };
+}
+
+/** The condition of a DRG; it uses the lists of its ADRG entry. */
+export function ownedDrg({ code, name, condition }: Drg, entry: AdrgEntry): OwnedCondition {
+  return { level: "drg", entry: code, name, condition, lists: entry.lists };
+}
+
+/** Whether a result is the group asked for, by MDC, ADRG or DRG code. */
+export function isInGroup(result: GroupingResult, group: string): boolean {
+  if (result.status !== "grouped" && result.status !== "ambiguous") return false;
+  return result.drg === group || result.adrg === group || result.mdc === group;
+}

@@ -1,0 +1,126 @@
+import type { LocalizedText } from "../../primitives/index.js";
+import type { GroupableCase } from "../case-view.js";
+import type { CompiledScheme } from "../compiled-scheme.js";
+import type { Condition } from "../condition.js";
+import type { GroupingOptions } from "../group-case.js";
+import type { GroupingResult } from "../grouping-result.js";
+import { describeCondition } from "./condition-text.js";
+import {
+  type ConditionState,
+  type GroupWay,
+  isInGroup,
+  type OwnedCondition,
+  SchemeProbe,
+} from "./scheme-probe.js";
+import { type Steering, type SteeringLimits, steerCase } from "./steer-case.js";
+
+/** 未入某组的原因. */
+export type WhyNotReason =
+  /** the case is in the group */
+  | "reached"
+  /** the scheme has no group of that code */
+  | "no-such-group"
+  /** the record cannot be judged */
+  | "record-invalid"
+  /** a condition of the group does not hold, or is not known to */
+  | "condition-failed"
+  /** every condition of the group holds, but another group is tried earlier */
+  | "taken-earlier";
+
+/** The first condition on the way to a group that did not hold. */
+export interface FailedCondition {
+  readonly level: OwnedCondition["level"];
+  /** code of the MDC or DRG, id of the ADRG entry */
+  readonly entry: string;
+  readonly name: string;
+  /** the innermost part that decided it */
+  readonly condition: Condition;
+  readonly state: Exclude<ConditionState, "holds">;
+  /** what would have to be true */
+  readonly text: LocalizedText;
+}
+
+/** 为何未入组: the answer of `whyNot`. */
+export interface WhyNot {
+  readonly group: string;
+  readonly reason: WhyNotReason;
+  readonly result: GroupingResult;
+  /** for `condition-failed` */
+  readonly failed?: FailedCondition;
+  /** for `taken-earlier`: the group that the case went to */
+  readonly takenBy?: { readonly entry: string; readonly name: string };
+  /** edits that bring the case into the group, and the grouping of the edited case; absent where none was found */
+  readonly remedy?: Pick<Steering, "edits" | "result">;
+}
+
+/**
+ * 为何未入某组: names the first condition that failed on the way to a group and what would satisfy it. A remedy has been grouped:
+ * the edited case is in the group.
+ *
+ * @param group code of an MDC, ADRG or DRG
+ * @example
+ * ```ts
+ * const answer = whyNot({ caseId: "1", sex: "male", ageYears: 60, diagnoses: ["I63.900"], procedures: [] }, "BR21", scheme);
+ * answer.failed?.condition; // "mcc"
+ * ```
+ */
+export function whyNot(
+  record: GroupableCase,
+  group: string,
+  compiled: CompiledScheme,
+  options: GroupingOptions & SteeringLimits = {},
+): WhyNot {
+  const probe = new SchemeProbe(
+    compiled,
+    options.ambiguous === undefined ? {} : { ambiguous: options.ambiguous },
+  );
+  const result = probe.group(record);
+  if (isInGroup(result, group)) return { group, reason: "reached", result };
+  const ways = probe.waysTo(group);
+  const way = closest(probe, record, ways);
+  if (way === undefined) return { group, reason: "no-such-group", result };
+  const steering = steerCase(probe, record, way, group, options);
+  const remedy = steering === undefined ? {} : { remedy: { edits: steering.edits, result: steering.result } };
+  if (result.status === "invalid") return { group, reason: "record-invalid", result, ...remedy };
+  const failed = firstFailed(probe, record, way);
+  if (failed !== undefined) return { group, reason: "condition-failed", result, failed, ...remedy };
+  return { group, reason: "taken-earlier", result, takenBy: takenBy(probe, record, result), ...remedy };
+}
+
+/** Of several ways, the one of which most conditions hold. */
+function closest(probe: SchemeProbe, record: GroupableCase, ways: readonly GroupWay[]): GroupWay | undefined {
+  const reach = (way: GroupWay) => {
+    const first = way.conditions.findIndex(
+      (owned) => probe.state(record, owned.condition, owned) !== "holds",
+    );
+    return first < 0 ? way.conditions.length : first;
+  };
+  let best: { way: GroupWay; reach: number } | undefined;
+  for (const way of ways) {
+    const reached = reach(way);
+    if (best === undefined || reached > best.reach) best = { way, reach: reached };
+  }
+  return best?.way;
+}
+
+function firstFailed(probe: SchemeProbe, record: GroupableCase, way: GroupWay): FailedCondition | undefined {
+  for (const owned of way.conditions) {
+    const condition = probe.firstFailing(record, owned.condition, owned);
+    if (condition === undefined) continue;
+    const { level, entry, name } = owned;
+    const state = probe.state(record, condition, owned) === "unknown" ? "unknown" : "fails";
+    const text = describeCondition(condition, (reference) => probe.codes(reference, owned));
+    return { level, entry, name, condition, state, text };
+  }
+  return undefined;
+}
+
+function takenBy(
+  probe: SchemeProbe,
+  record: GroupableCase,
+  result: GroupingResult,
+): { readonly entry: string; readonly name: string } {
+  const way = closest(probe, record, probe.waysTo(result.drg));
+  const last = way?.conditions.at(-1);
+  return { entry: last?.entry ?? result.drg, name: last?.name ?? "" };
+}
