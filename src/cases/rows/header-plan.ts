@@ -98,7 +98,7 @@ function candidateOf(
   if (header.length > RECORD_LIMITS.text) return undefined;
   const entry = entryColumn(header, table);
   if (entry !== undefined) {
-    return { index, header, column: entry, slot: `${entry.field}.${entry.key}`, rank: 0, number: 0 };
+    return { index, header, column: entry, slot: slotOf(entry), rank: 0, number: 0 };
   }
   const key = normalizedHeader(header);
   const whole = names.get(key);

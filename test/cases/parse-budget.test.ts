@@ -1,0 +1,202 @@
+import { describe, expect, it } from "vitest";
+import {
+  budgetToJson,
+  hospitalToJson,
+  parseBudget,
+  parseCareEvent,
+  parseHospital,
+  parsePublishedGroup,
+  publishedGroupToJson,
+  safeParseBudget,
+  safeParseCareEvent,
+  safeParseHospital,
+  safeParsePublishedGroup,
+} from "../../src/cases/index.js";
+
+function problemsOf(result: ReturnType<typeof safeParseBudget | typeof safeParseHospital>): string[] {
+  return result.ok ? [] : result.problems.map(({ code, path }) => `${code} ${path}`);
+}
+
+const PERIOD = { from: "2020-01-01", to: "2020-12-31" };
+const FUND = { poolingArea: "A", insuranceType: "employee", amount: "1000000.01" };
+
+describe("a budget", () => {
+  it("keeps amounts exact and further fields as named decimals, and writes the same file again", () => {
+    const file = {
+      period: PERIOD,
+      funds: [
+        { ...FUND, growthRate: "0.05", priorYearFinal: "900000.00" },
+        {
+          poolingArea: "A",
+          insuranceType: "resident",
+          tiers: [{ tier: "1", amount: "5", historicTotal: "4.123456" }],
+        },
+      ],
+    };
+    const budget = parseBudget(file);
+    expect(budget.funds[0]?.amount?.toFixed()).toBe("1000000.01");
+    expect(budget.funds[0]?.inputs.growthRate?.toFixed()).toBe("0.05");
+    expect(budget.funds[1]?.amount).toBeUndefined();
+    expect(budget.funds[1]?.tiers?.[0]?.inputs.historicTotal?.toFixed()).toBe("4.123456");
+    expect(budgetToJson(budget)).toEqual({
+      period: PERIOD,
+      funds: [
+        { ...FUND, growthRate: "0.05", priorYearFinal: "900000" },
+        {
+          poolingArea: "A",
+          insuranceType: "resident",
+          tiers: [{ tier: "1", amount: "5", historicTotal: "4.123456" }],
+        },
+      ],
+    });
+    expect(budgetToJson(parseBudget(budgetToJson(budget)))).toEqual(budgetToJson(budget));
+  });
+
+  it.each([
+    ["nothing", undefined, ["RECORD_NOT_OBJECT "]],
+    ["no period", { funds: [FUND] }, ["RECORD_FIELD_MISSING period"]],
+    ["no funds", { period: PERIOD, funds: [] }, ["BUDGET_WITHOUT_FUNDS funds"]],
+    [
+      "a reversed period",
+      { period: { from: "2020-12-31", to: "2020-01-01" }, funds: [FUND] },
+      ["BUDGET_PERIOD_REVERSED period.to"],
+    ],
+    [
+      "no such day",
+      { period: { from: "2020-02-30", to: "2020-12-31" }, funds: [FUND] },
+      ["RECORD_DATE_INVALID period.from"],
+    ],
+    [
+      "a negative amount",
+      { period: PERIOD, funds: [{ ...FUND, amount: "-1" }] },
+      ["AMOUNT_NEGATIVE funds.0.amount"],
+    ],
+    [
+      "a float",
+      { period: PERIOD, funds: [{ ...FUND, amount: 0.1 }] },
+      ["RECORD_DECIMAL_IS_NUMBER funds.0.amount"],
+    ],
+    [
+      "a float input",
+      { period: PERIOD, funds: [{ ...FUND, growthRate: 0.05 }] },
+      ["RECORD_DECIMAL_IS_NUMBER funds.0.growthRate"],
+    ],
+    [
+      "an input that is no number",
+      { period: PERIOD, funds: [{ ...FUND, note: "x" }] },
+      ["RECORD_DECIMAL_INVALID funds.0.note"],
+    ],
+    [
+      "a fund without area",
+      { period: PERIOD, funds: [{ insuranceType: "employee" }] },
+      ["RECORD_FIELD_MISSING funds.0.poolingArea"],
+    ],
+    [
+      "an unknown insurance",
+      { period: PERIOD, funds: [{ ...FUND, insuranceType: "新农合" }] },
+      ["RECORD_NOT_ONE_OF funds.0.insuranceType"],
+    ],
+    [
+      "a fund twice",
+      { period: PERIOD, funds: [FUND, { ...FUND, amount: "2" }] },
+      ["BUDGET_FUND_TWICE funds.1"],
+    ],
+    [
+      "a tier twice",
+      { period: PERIOD, funds: [{ ...FUND, tiers: [{ tier: "1" }, { tier: "1" }] }] },
+      ["BUDGET_TIER_TWICE funds.0.tiers.1"],
+    ],
+    ["an unknown field", { period: PERIOD, funds: [FUND], amount: "1" }, ["RECORD_FIELD_UNKNOWN amount"]],
+    [
+      "a prototype",
+      JSON.parse('{"period":{"from":"2020-01-01","to":"2020-12-31","__proto__":1},"funds":[]}'),
+      ["RECORD_KEY_FORBIDDEN period"],
+    ],
+  ])("with %s is refused", (_name, input, expected) => {
+    expect(problemsOf(safeParseBudget(input))).toEqual(expected);
+  });
+});
+
+describe("a hospital", () => {
+  it("is read with coefficients and named inputs, and written again", () => {
+    const file = {
+      hospitalId: "H1",
+      grade: "primary",
+      coefficient: "0.9",
+      coefficients: { BR23: "1.1" },
+      approvedBeds: "300",
+    };
+    const hospital = parseHospital(file);
+    expect(hospital.coefficient?.toFixed()).toBe("0.9");
+    expect(hospital.inputs?.approvedBeds?.toFixed()).toBe("300");
+    expect(hospitalToJson(hospital)).toEqual(file);
+    expect(parseHospital({ hospitalId: "H1", grade: "primary" })).toStrictEqual({
+      hospitalId: "H1",
+      grade: "primary",
+    });
+  });
+
+  it.each([
+    ["no grade", { hospitalId: "H1" }, ["RECORD_FIELD_MISSING grade"]],
+    ["no id", { grade: "primary" }, ["RECORD_FIELD_MISSING hospitalId"]],
+    ["a Chinese grade", { hospitalId: "H1", grade: "三级" }, ["RECORD_NOT_ONE_OF grade"]],
+    [
+      "a coefficient of zero",
+      { hospitalId: "H1", grade: "primary", coefficient: "0" },
+      ["RECORD_OUT_OF_RANGE coefficient"],
+    ],
+    [
+      "a negative coefficient",
+      { hospitalId: "H1", grade: "primary", coefficients: { A: "-1" } },
+      ["RECORD_OUT_OF_RANGE coefficients.A"],
+    ],
+    [
+      "a coefficient of 101",
+      { hospitalId: "H1", grade: "primary", coefficient: "101" },
+      ["RECORD_OUT_OF_RANGE coefficient"],
+    ],
+    [
+      "a float coefficient",
+      { hospitalId: "H1", grade: "primary", coefficient: 1.1 },
+      ["RECORD_DECIMAL_IS_NUMBER coefficient"],
+    ],
+  ])("with %s is refused", (_name, input, expected) => {
+    expect(problemsOf(safeParseHospital(input))).toEqual(expected);
+  });
+});
+
+describe("a published group", () => {
+  it("is read and written", () => {
+    const file = { drg: "BR23", averageCost: "12345.6789", basePoints: "98.7654", stable: false, caps: "1" };
+    const group = parsePublishedGroup(file);
+    expect(group.basePoints?.toFixed()).toBe("98.7654");
+    expect(publishedGroupToJson(group)).toEqual(file);
+  });
+
+  it.each([
+    ["no code", {}, "RECORD_FIELD_MISSING"],
+    ["negative points", { drg: "A", basePoints: "-1" }, "AMOUNT_NEGATIVE"],
+    ["stable as text", { drg: "A", stable: "yes" }, "RECORD_WRONG_TYPE"],
+  ])("with %s is refused", (_name, input, code) => {
+    const result = safeParsePublishedGroup(input);
+    expect(result.ok || result.problems[0]?.code).toBe(code);
+  });
+});
+
+describe("a care event", () => {
+  it("may lack its date: that is unknown, not a problem", () => {
+    expect(parseCareEvent({ patientId: "P1", kind: "pharmacy" })).toEqual({
+      patientId: "P1",
+      kind: "pharmacy",
+    });
+  });
+
+  it.each([
+    ["no person", { kind: "pharmacy" }, "RECORD_FIELD_MISSING"],
+    ["an unknown kind", { patientId: "P1", kind: "inpatient" }, "RECORD_NOT_ONE_OF"],
+    ["no such day", { patientId: "P1", date: "2020-02-30" }, "RECORD_DATE_INVALID"],
+  ])("with %s is refused", (_name, input, code) => {
+    const result = safeParseCareEvent(input);
+    expect(result.ok || result.problems[0]?.code).toBe(code);
+  });
+});

@@ -1,0 +1,382 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  careEventRows,
+  caseRows,
+  caseToJson,
+  hospitalRows,
+  publishedGroupRows,
+  type RowKind,
+} from "../../src/cases/index.js";
+import { arbitraryCase } from "../../src/testing/index.js";
+
+function read<Row>(kind: RowKind<Row>, header: readonly string[], cells: readonly string[]): Row {
+  const result = kind.underHeader(header)(cells);
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.value;
+}
+
+function problems<Row>(kind: RowKind<Row>, header: readonly string[], cells: readonly string[]): string[] {
+  const result = kind.underHeader(header)(cells);
+  return result.ok ? [] : result.problems.map(({ code, path }) => `${code} ${path}`);
+}
+
+function headerCode(header: readonly string[]): unknown {
+  try {
+    caseRows.underHeader(header);
+  } catch (error) {
+    return (error as { code?: unknown }).code;
+  }
+  return undefined;
+}
+
+describe("a settlement list with Chinese headers", () => {
+  const header = [
+    "\ufeff结算流水号",
+    "定点医药机构代码",
+    "医保编号",
+    "性别",
+    "年龄(岁)",
+    "（年龄不足1周岁）年龄(天)",
+    "新生儿出生体重（克）",
+    "入院时间",
+    "出院时间",
+    "实际住院（天）",
+    "离院方式",
+    "出院科别",
+    "主要诊断编码",
+    "其他诊断编码2",
+    "其他诊断编码1",
+    "主要手术操作编码",
+    "其他手术操作编码1",
+    "呼吸机使用时间",
+    "医疗费总额（元）",
+    "医保统筹基金支付",
+    "个人支付",
+    "个人自费",
+    "西药费",
+    "卫生材料费",
+    "医保类型",
+    "统筹区",
+    "住院类型",
+  ];
+  const cells = [
+    "S1",
+    "H33",
+    "P7",
+    "2.女",
+    "0",
+    "12天",
+    "2400g",
+    "2020/1/5 13:45",
+    "2020年1月9日",
+    "4",
+    "1.医嘱离院",
+    "03",
+    "P07.100",
+    "P59.900",
+    "P22.000",
+    "99.8300",
+    "96.7201",
+    "1/2/30",
+    "12,345.60",
+    "8000",
+    "4345.6",
+    "0.00",
+    "345.6",
+    "12000",
+    "城乡居民基本医疗保险",
+    "A1",
+    "普通住院\r",
+  ];
+
+  it("is read as the same case as its JSON", () => {
+    expect(caseToJson(read(caseRows, header, cells))).toEqual({
+      caseId: "S1",
+      hospitalId: "H33",
+      patientId: "P7",
+      sex: "female",
+      ageYears: 0,
+      ageDays: 12,
+      birthWeightGrams: 2400,
+      admissionDate: "2020-01-05",
+      dischargeDate: "2020-01-09",
+      lengthOfStayDays: 4,
+      dischargeDisposition: 1,
+      department: "03",
+      diagnoses: ["P07.100", "P22.000", "P59.900"],
+      procedures: ["99.8300", "96.7201"],
+      ventilatorHours: 26.5,
+      totalCost: "12345.6",
+      fundPayment: "8000",
+      patientPayment: "4345.6",
+      selfFunded: "0",
+      costs: { westernDrug: "345.6", consumable: "12000" },
+      insuranceType: "resident",
+      poolingArea: "A1",
+      careType: "acute",
+    } satisfies Record<string, unknown>);
+  });
+
+  it("uses every one of those columns", () => {
+    expect(caseRows.notices(header)).toEqual([]);
+  });
+});
+
+describe("a table with English headers", () => {
+  it("reads lists, charge categories and marks", () => {
+    const header = [
+      "caseId",
+      "diagnoses",
+      "procedures",
+      "totalCost",
+      "costs.drug",
+      "marks.specialReview",
+      "items",
+    ];
+    const row = read(caseRows, header, [
+      "1",
+      "I10.x00|E11.900|",
+      " 51.2300 | 38.9300",
+      "10",
+      "4",
+      "true",
+      "A|B",
+    ]);
+    expect(caseToJson(row)).toEqual({
+      caseId: "1",
+      diagnoses: ["I10.x00", "E11.900"],
+      procedures: ["51.2300", "38.9300"],
+      totalCost: "10",
+      costs: { drug: "4" },
+      items: ["A", "B"],
+      marks: { specialReview: true },
+    });
+  });
+
+  it("gives back any case that was written as cells", () => {
+    fc.assert(
+      fc.property(arbitraryCase(), (inpatientCase) => {
+        const json = caseToJson(inpatientCase);
+        const header: string[] = [];
+        const cells: string[] = [];
+        for (const [field, value] of Object.entries(json)) {
+          if (field === "costs" || field === "marks") {
+            for (const [key, entry] of Object.entries(value as object)) {
+              header.push(`${field}.${key}`);
+              cells.push(String(entry));
+            }
+          } else {
+            header.push(field);
+            cells.push(Array.isArray(value) ? value.join("|") : String(value));
+          }
+        }
+        const { costs = {}, marks = {}, items = [], ...rest } = json;
+        const again = caseToJson(read(caseRows, header, cells));
+        expect({ costs: {}, marks: {}, items: [], ...again }).toEqual({ costs, marks, items, ...rest });
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("a header", () => {
+  it("may lack everything but the id", () => {
+    expect(headerCode(["病案号"])).toBeUndefined();
+    expect(headerCode(["性别"])).toBe("HEADER_FIELD_MISSING");
+    expect(headerCode([])).toBe("HEADER_FIELD_MISSING");
+  });
+
+  it("reports what it does not use, with the column", () => {
+    const notices = caseRows.notices(["caseId", "姓名", "主要诊断名称", ""]);
+    expect(notices.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      "HEADER_UNKNOWN header.1",
+      "HEADER_UNKNOWN header.2",
+      "HEADER_UNKNOWN header.3",
+    ]);
+  });
+
+  it("prefers the number of the stay to 病案号, and codes to names, and says so", () => {
+    const header = ["病案号", "结算流水号", "主要诊断", "主要诊断编码"];
+    const row = read(caseRows, header, ["Z1", "S1", "高血压", "I10.x00"]);
+    expect(row.caseId).toBe("S1");
+    expect(row.diagnoses).toEqual(["I10.x00"]);
+    expect(caseRows.notices(header).map(({ code, path }) => `${code} ${path}`)).toEqual([
+      "HEADER_SHADOWED header.0",
+      "HEADER_SHADOWED header.2",
+    ]);
+  });
+
+  it("is refused where two columns claim one field", () => {
+    expect(headerCode(["caseId", "caseId"])).toBe("HEADER_FIELD_TWICE");
+    expect(headerCode(["caseId", "其他诊断1", "其他诊断 1"])).toBe("HEADER_FIELD_TWICE");
+    expect(headerCode(["caseId", "诊断", "主要诊断"])).toBe("HEADER_FIELD_TWICE");
+    expect(headerCode(["caseId", "costs.drug", "药品费"])).toBe("HEADER_FIELD_TWICE");
+  });
+
+  it("is refused where it is endless, and not read where its names are hostile", () => {
+    expect(headerCode(["caseId", ...new Array(10_000).fill("x")])).toBe("HEADER_TOO_WIDE");
+    const row = read(
+      caseRows,
+      ["caseId", "costs.__proto__", "__proto__", "marks.constructor"],
+      ["1", "1", "1", "1"],
+    );
+    expect(Object.keys(row)).toEqual(["caseId", "diagnoses", "procedures"]);
+    expect(caseRows.notices(["caseId", "x".repeat(10_000_000)])).toHaveLength(1);
+  });
+
+  it("does not take another unit for the field's own", () => {
+    const notices = caseRows.notices(["caseId", "住院总费用(万元)", "住院总费用（元）", "住院天数（月）"]);
+    expect(notices.map(({ path }) => path)).toEqual(["header.1", "header.3"]);
+  });
+});
+
+describe("a row", () => {
+  const header = ["caseId", "sex", "totalCost"];
+
+  it("must have as many cells as the header; a spreadsheet's empty tail is let pass", () => {
+    expect(problems(caseRows, header, ["1", "男"])).toEqual(["ROW_WIDTH "]);
+    expect(problems(caseRows, header, ["1", "男", "3", "4"])).toEqual(["ROW_WIDTH "]);
+    expect(problems(caseRows, header, ["1", "男", "3", "", " "])).toEqual([]);
+    expect(problems(caseRows, header, [])).toEqual(["ROW_WIDTH "]);
+  });
+
+  it("takes blanks and dashes for absent", () => {
+    for (const empty of ["", "  ", "-", "--", "—", "NULL"]) {
+      const row = read(caseRows, header, ["1", empty, empty]);
+      expect(Object.keys(row)).toEqual(["caseId", "diagnoses", "procedures"]);
+    }
+    expect(problems(caseRows, header, ["-", "男", "1"])).toEqual(["RECORD_FIELD_MISSING caseId"]);
+  });
+
+  it("takes zero for zero", () => {
+    expect(read(caseRows, header, ["1", "男", "0"]).totalCost?.toFixed()).toBe("0");
+  });
+
+  it.each([
+    ["sex", "x", ["CELL_UNREADABLE sex"]],
+    ["sex", "3", ["CELL_UNREADABLE sex"]],
+    ["totalCost", "1.2万", ["CELL_UNREADABLE totalCost"]],
+    ["totalCost", "1,23.00", ["CELL_UNREADABLE totalCost"]],
+    ["totalCost", "1e3", ["CELL_UNREADABLE totalCost"]],
+    ["totalCost", "-5", ["AMOUNT_NEGATIVE totalCost"]],
+    ["totalCost", "5.001", ["AMOUNT_TOO_FINE totalCost"]],
+    ["totalCost", "9".repeat(1_000_000), ["CELL_TOO_LONG totalCost"]],
+    ["ageYears", "四十", ["CELL_UNREADABLE ageYears"]],
+    ["ageYears", "45个月", ["CELL_UNREADABLE ageYears"]],
+    ["ageYears", "200", ["RECORD_OUT_OF_RANGE ageYears"]],
+    ["admissionDate", "05/01/2020", ["CELL_UNREADABLE admissionDate"]],
+    ["admissionDate", "2020-02-30", ["CELL_UNREADABLE admissionDate"]],
+    ["admissionDate", "43835", ["CELL_UNREADABLE admissionDate"]],
+    ["dischargeDisposition", "6", ["CELL_UNREADABLE dischargeDisposition"]],
+    ["insuranceType", "1", ["CELL_UNREADABLE insuranceType"]],
+    ["insuranceType", "新农合", ["CELL_UNREADABLE insuranceType"]],
+    ["ventilatorHours", "半天", ["CELL_UNREADABLE ventilatorHours"]],
+    ["diagnoses", "|E11.900", ["CELL_FIRST_MISSING diagnoses"]],
+  ])("%s %s is refused", (field, cell, expected) => {
+    expect(problems(caseRows, ["caseId", field], ["1", cell])).toEqual(expected);
+  });
+
+  it("does not move another diagnosis up where the principal one is missing", () => {
+    const columns = ["caseId", "主要诊断", "其他诊断1", "其他诊断2"];
+    expect(problems(caseRows, columns, ["1", "", "E11.900", ""])).toEqual(["CELL_FIRST_MISSING diagnoses"]);
+    expect(read(caseRows, columns, ["1", "", "", ""]).diagnoses).toEqual([]);
+    expect(read(caseRows, columns, ["1", "I10.x00", "", "E11.900"]).diagnoses).toEqual([
+      "I10.x00",
+      "E11.900",
+    ]);
+  });
+
+  it("names every problem of the row", () => {
+    expect(problems(caseRows, ["caseId", "sex", "totalCost", "ageYears"], ["1", "x", "-1", "y"])).toEqual([
+      "CELL_UNREADABLE sex",
+      "CELL_UNREADABLE ageYears",
+      "AMOUNT_NEGATIVE totalCost",
+    ]);
+  });
+
+  it("quotes header and cell in both languages", () => {
+    const result = caseRows.underHeader(["病案号", "性别"])(["1", "x"]);
+    const message = result.ok ? undefined : result.problems[0]?.message;
+    expect(message?.zh).toContain("性别");
+    expect(message?.en).toContain('"x" in column "性别"');
+  });
+});
+
+describe("a row of JSON", () => {
+  it("is parsed, and its unknown fields are warnings", () => {
+    const result = caseRows.parse({ caseId: "1", ward: "3" });
+    expect(result.ok && result.warnings.map(({ code }) => code)).toEqual(["RECORD_FIELD_UNKNOWN"]);
+  });
+});
+
+describe("hospital rows", () => {
+  it("read Chinese headers and grades, coefficients by group and named inputs", () => {
+    const header = [
+      "医疗机构代码",
+      "医疗机构名称",
+      "医院等级",
+      "统筹区",
+      "医共体",
+      "coefficients.BR23",
+      "inputs.approvedBeds",
+    ];
+    const row = read(hospitalRows, header, ["H1", "某院", "三甲", "A", "M1", "1.05", "300"]);
+    expect(JSON.parse(JSON.stringify(row))).toEqual({
+      hospitalId: "H1",
+      name: "某院",
+      grade: "tertiary",
+      poolingArea: "A",
+      budgetUnit: "M1",
+      coefficients: { BR23: "1.05" },
+      inputs: { approvedBeds: "300" },
+    });
+  });
+
+  it.each([
+    ["三级甲等", "tertiary"],
+    ["二级", "secondary"],
+    ["二乙", "secondary"],
+    ["一级未定等", "primary"],
+    ["未定级", "ungraded"],
+    ["primary", "primary"],
+  ])("%s is %s", (cell, grade) => {
+    expect(read(hospitalRows, ["hospitalId", "grade"], ["H1", cell]).grade).toBe(grade);
+  });
+
+  it("does not guess a grade from a number, and says it once", () => {
+    expect(problems(hospitalRows, ["hospitalId", "grade"], ["H1", "3"])).toEqual(["CELL_UNREADABLE grade"]);
+  });
+});
+
+describe("group and event rows", () => {
+  it("read a published group table", () => {
+    const row = read(
+      publishedGroupRows,
+      ["病组编码", "例均费用（元）", "基准点数", "RW", "是否稳定"],
+      ["BR23", "12,345.678", "98.7654", "1.0321", "是"],
+    );
+    expect(JSON.parse(JSON.stringify(row))).toEqual({
+      drg: "BR23",
+      averageCost: "12345.678",
+      basePoints: "98.7654",
+      relativeWeight: "1.0321",
+      stable: true,
+      inputs: {},
+    });
+  });
+
+  it("read events", () => {
+    const row = read(
+      careEventRows,
+      ["人员编号", "日期", "类型", "金额", "机构代码"],
+      ["P1", "20200105", "药店购药", "35.8元", "-"],
+    );
+    expect(JSON.parse(JSON.stringify(row))).toEqual({
+      patientId: "P1",
+      date: "2020-01-05",
+      kind: "pharmacy",
+      amount: "35.8",
+    });
+  });
+});
