@@ -1,56 +1,15 @@
-import type { InpatientCase } from "../cases/index.js";
-import {
-  type CompiledScheme,
-  type GroupingOptions,
-  type GroupingResult,
-  groupCase,
-} from "../grouping/index.js";
-import type { Assumption, CivilDate, Diagnostic, NotEvaluated } from "../primitives/index.js";
+import type { Hospital, InpatientCase } from "../cases/index.js";
+import { startMonitoring, startScreening } from "../rules/index.js";
 import type { Ruleset } from "../rulesets/index.js";
-import { CaseIntake, type GroupOf, type TakenCases } from "./case-intake.js";
+import { type AuditKnowledge, auditCase } from "./audit-case.js";
+import { caseGrouper } from "./case-grouper.js";
+import { CaseIntake } from "./case-intake.js";
 import { EditionParameters } from "./edition-parameters.js";
-import { engineErrors } from "./engine-errors.js";
-import { type AreaSettlement, type SettlingSource, settleCases } from "./settle-cases.js";
-import { statedGroup } from "./stated-group.js";
-import { type AreaWeights, type WeighingSource, weighArea } from "./weigh-area.js";
-
-/** How an engine is made. */
-export interface EngineOptions {
-  /** the compiled grouping scheme; needed as soon as a case carries no group */
-  readonly scheme?: CompiledScheme;
-  /** the day whose values count, usually the last of the period settled; default: the edition's first day */
-  readonly on?: CivilDate;
-  /** refuse values that are only assumed; default false */
-  readonly strict?: boolean;
-  /** ambiguous groups, as in `groupCase`; default `scheme` */
-  readonly ambiguous?: GroupingOptions["ambiguous"];
-  /** group again the cases that carry a group; default false */
-  readonly regroup?: boolean;
-}
-
-/** 引擎: one policy edition bound to the calculators. All its verbs are pure; it only remembers what it has read. */
-export interface Engine {
-  readonly ruleset: Ruleset;
-  readonly on: CivilDate;
-  /** the sections as the calculators take them */
-  readonly parameters: EditionParameters;
-  /** 采用的假定 so far: grows as sections are used */
-  readonly assumptions: readonly Assumption[];
-  /** 未执行的规则 so far */
-  readonly notEvaluated: readonly NotEvaluated[];
-  /** notes on the pair of edition and scheme */
-  readonly diagnostics: readonly Diagnostic[];
-  /** 分组 under the engine's scheme. @throws `ENGINE_SCHEME_ABSENT` */
-  group(record: InpatientCase, options?: GroupingOptions): GroupingResult;
-  /** 收取: opens an intake of cases; each keeps the group it carries, or is grouped. */
-  intake(): CaseIntake;
-  /** 收取 all cases of an iterable. */
-  take(cases: Iterable<InpatientCase>): TakenCases;
-  /** 计算病组参数与差异系数 of the area. */
-  weigh(source: WeighingSource): AreaWeights;
-  /** 结算: weighs and settles the cases of a period. */
-  settle(source: SettlingSource): AreaSettlement;
-}
+import type { Engine } from "./engine.js";
+import type { EngineOptions } from "./engine-options.js";
+import { schemeNotes } from "./scheme-notes.js";
+import { settleCases } from "./settle-cases.js";
+import { weighArea } from "./weigh-area.js";
 
 /**
  * 创建引擎: binds an edition, and the scheme to group with, to the calculators.
@@ -59,21 +18,16 @@ export interface Engine {
  * ```ts
  * const engine = createEngine(ruleset, { scheme, on: "2020-12-31" });
  * const weights = engine.weigh({ hospitals, history: engine.take(history) });
- * const area = engine.settle({ cases: engine.take(cases), weights, budget });
+ * const area = engine.settle({ cases: engine.take(cases, hospitals), weights, budget });
  * ```
  */
 export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Engine {
-  const { scheme, on = ruleset.effective.from, regroup = false, ambiguous = "scheme" } = options;
+  const { scheme, on = ruleset.effective.from } = options;
   const parameters = new EditionParameters(ruleset, { on, strict: options.strict ?? false });
-  const group = (record: InpatientCase, grouping: GroupingOptions = {}) => {
-    if (scheme === undefined) throw schemeAbsent(ruleset, parameters);
-    return groupCase(record, scheme, { ambiguous, ...grouping });
-  };
-  const groupOf: GroupOf = (record) =>
-    record.drg === undefined || regroup
-      ? { ...pick(group(record)), stated: false }
-      : { ...statedGroup(record.drg), stated: true };
-  const intake = () => new CaseIntake(groupOf, parameters.weights.readmission);
+  const { group, groupOf } = caseGrouper(ruleset, parameters, options);
+  const audited = (record: InpatientCase, known: AuditKnowledge) => auditCase(record, groupOf(record), known);
+  const intake = (hospitals?: Iterable<Hospital>) =>
+    new CaseIntake({ groupOf, readmission: parameters.weights.readmission, ...(hospitals && { hospitals }) });
   return {
     ruleset,
     on,
@@ -87,8 +41,8 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
     diagnostics: schemeNotes(ruleset, scheme, parameters),
     group,
     intake,
-    take: (cases) => {
-      const taken = intake();
+    take: (cases, hospitals) => {
+      const taken = intake(hospitals);
       for (const record of cases) taken.add(record);
       return taken.finish();
     },
@@ -98,38 +52,16 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
       assumptions: parameters.assumptions,
       notEvaluated: parameters.notEvaluated,
     }),
+    screen: (known = {}, screening = {}) => {
+      const { add, finish } = startScreening(parameters.rules, screening);
+      return { add: (record) => add(audited(record, known)), finish };
+    },
+    monitor: (known = {}, { previous, ...monitoring } = {}) => {
+      const { add, finish } = startMonitoring(parameters.rules.monitoring, {
+        ...monitoring,
+        ...(previous && { previous: Array.from(previous, (record) => audited(record, known)) }),
+      });
+      return { add: (record) => add(audited(record, known)), finish };
+    },
   };
-}
-
-function pick({ drg, status }: GroupingResult) {
-  return { drg, status };
-}
-
-function schemeAbsent(ruleset: Ruleset, parameters: EditionParameters) {
-  const prescribed = parameters.scheme(() => false);
-  return engineErrors.error(
-    "ENGINE_SCHEME_ABSENT",
-    { prescribed },
-    { path: "scheme", rulesetId: ruleset.reference },
-  );
-}
-
-/** Says so where the scheme at hand is not the one that the edition prescribes; its stand-in is then an assumption. */
-function schemeNotes(
-  ruleset: Ruleset,
-  scheme: CompiledScheme | undefined,
-  parameters: EditionParameters,
-): readonly Diagnostic[] {
-  if (scheme === undefined) return [];
-  const given = scheme.reference;
-  parameters.scheme((reference) => reference === given);
-  const { prescribed } = ruleset.scheme;
-  const wanted = "history" in prescribed ? undefined : prescribed.value;
-  if (wanted === given) return [];
-  return [
-    engineErrors.diagnostic("warning", "ENGINE_SCHEME_DIFFERENT", "scheme", {
-      prescribed: wanted ?? "unknown",
-      given,
-    }),
-  ];
 }

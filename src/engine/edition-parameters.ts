@@ -1,10 +1,4 @@
-import {
-  type Assumption,
-  type CitedReader,
-  type CivilDate,
-  type NotEvaluated,
-  CitedReader as Reader,
-} from "../primitives/index.js";
+import { type Assumption, CitedReader, type CivilDate, type NotEvaluated } from "../primitives/index.js";
 import { bindRules, type RulesParameters } from "../rules/index.js";
 import type { Ruleset } from "../rulesets/index.js";
 import { bindSettlement, type SettlementParameters } from "../settlement/index.js";
@@ -24,6 +18,8 @@ export interface EditionReading {
  * refuses only assumptions that the work at hand rests on, and the lists tell just those.
  */
 export class EditionParameters {
+  /** the day whose values count */
+  readonly on: CivilDate;
   readonly #ruleset: Ruleset;
   readonly #reader: CitedReader;
   #weights: WeightParameters | undefined;
@@ -32,8 +28,9 @@ export class EditionParameters {
   #scheme: string | undefined;
 
   constructor(ruleset: Ruleset, { on, strict = false }: EditionReading) {
+    this.on = on;
     this.#ruleset = ruleset;
-    this.#reader = new Reader({ on, strict, rulesetId: ruleset.reference });
+    this.#reader = new CitedReader({ on, strict, rulesetId: ruleset.reference });
   }
 
   /** 采用的假定 so far. */

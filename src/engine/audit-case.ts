@@ -1,0 +1,37 @@
+import type { InpatientCase } from "../cases/index.js";
+import type { GroupingResult } from "../grouping/index.js";
+import type { Decimal } from "../primitives/index.js";
+import type { AuditCase } from "../rules/index.js";
+import type { AreaWeights } from "./weigh-area.js";
+
+/** What supervision may know of a case beside its record. */
+export interface AuditKnowledge {
+  /** the group tables of the area; without them, weights and averages are unknown */
+  readonly weights?: AreaWeights;
+  /** 按DRG结算费用 of a case, yuan, where the area was settled */
+  readonly paymentOf?: (caseId: string) => Decimal | undefined;
+}
+
+/** What grouping says of a case, as far as supervision reads it; a group that came with the case has no MDC of its own. */
+export type AuditGrouping = Pick<GroupingResult, "drg" | "status"> &
+  Partial<Pick<GroupingResult, "mdc" | "adrg">>;
+
+/** 受审病例: the record with its group, what the group is worth, and what the case was paid. What is not known stays absent. */
+export function auditCase(
+  record: InpatientCase,
+  grouping: AuditGrouping,
+  known: AuditKnowledge = {},
+): AuditCase {
+  const row = known.weights?.groups.rows.get(grouping.drg);
+  const drgPayment = known.paymentOf?.(record.caseId);
+  return {
+    ...record,
+    drg: grouping.drg,
+    groupingStatus: grouping.status,
+    ...(grouping.mdc !== undefined && { mdc: grouping.mdc }),
+    ...(grouping.adrg !== undefined && { adrg: grouping.adrg }),
+    ...(row?.relativeWeight && { relativeWeight: row.relativeWeight }),
+    ...(row?.averageCost && { groupAverageCost: row.averageCost }),
+    ...(drgPayment && { drgPayment }),
+  };
+}

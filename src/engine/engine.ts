@@ -1,0 +1,52 @@
+import type { Hospital, InpatientCase } from "../cases/index.js";
+import type { GroupingOptions, GroupingResult } from "../grouping/index.js";
+import type { Assumption, CivilDate, Diagnostic, NotEvaluated } from "../primitives/index.js";
+import type { Monitoring, MonitorOptions, Screening, ScreenOptions } from "../rules/index.js";
+import type { Ruleset } from "../rulesets/index.js";
+import type { AuditKnowledge } from "./audit-case.js";
+import type { CaseIntake, TakenCases } from "./case-intake.js";
+import type { EditionParameters } from "./edition-parameters.js";
+import type { AreaSettlement, SettlingSource } from "./settle-cases.js";
+import type { AreaWeights, WeighingSource } from "./weigh-area.js";
+
+/** 监管对象: takes records one by one, as `Screening` and `Monitoring` take audit cases. */
+export interface Supervision<Result> {
+  add(record: InpatientCase): void;
+  finish(): Result;
+}
+
+/** 引擎: one policy edition bound to the calculators. All its verbs are pure; it only remembers what it has read. */
+export interface Engine {
+  readonly ruleset: Ruleset;
+  readonly on: CivilDate;
+  /** the sections as the calculators take them */
+  readonly parameters: EditionParameters;
+  /** 采用的假定 so far: grows as sections are used */
+  readonly assumptions: readonly Assumption[];
+  /** 未执行的规则 so far */
+  readonly notEvaluated: readonly NotEvaluated[];
+  /** notes on the pair of edition and scheme */
+  readonly diagnostics: readonly Diagnostic[];
+  /** 分组 under the engine's scheme. @throws `ENGINE_SCHEME_ABSENT` */
+  group(record: InpatientCase, options?: GroupingOptions): GroupingResult;
+  /** 收取: opens an intake of cases; each keeps the group it carries, or is grouped. */
+  intake(hospitals?: Iterable<Hospital>): CaseIntake;
+  /** 收取 all cases of an iterable; a case without a pooling area takes that of its hospital, where these name one. */
+  take(cases: Iterable<InpatientCase>, hospitals?: Iterable<Hospital>): TakenCases;
+  /** 计算病组参数与差异系数 of the area. */
+  weigh(source: WeighingSource): AreaWeights;
+  /** 结算: weighs and settles the cases of a period. */
+  settle(source: SettlingSource): AreaSettlement;
+  /** 筛查: opens a screening by the edition's audit rules. */
+  screen(known?: AuditKnowledge, options?: ScreenOptions): Supervision<ReturnType<Screening["finish"]>>;
+  /** 监测: opens the computation of the edition's indicators. */
+  monitor(
+    known?: AuditKnowledge,
+    options?: EngineMonitorOptions,
+  ): Supervision<ReturnType<Monitoring["finish"]>>;
+}
+
+/** As `MonitorOptions`, with the cases of the time before as records. */
+export type EngineMonitorOptions = Omit<MonitorOptions, "previous"> & {
+  readonly previous?: Iterable<InpatientCase>;
+};
