@@ -1,0 +1,38 @@
+import { type CareEvent, parseCareEvent, parseCase } from "../../src/cases/index.js";
+import { groupCase } from "../../src/grouping/index.js";
+import { CitedReader } from "../../src/primitives/index.js";
+import { type AuditCase, bindRules, type RulesParameters } from "../../src/rules/index.js";
+import { patchRuleset, type RulesetPatch } from "../../src/rulesets/index.js";
+import type { PlantedTruth, SampleArea } from "../../src/testing/sample/index.js";
+import { edition } from "../rulesets/shipped.js";
+import { scheme } from "../testing/zhejiang-sample.js";
+
+/** The stays of a sample area, parsed and grouped by the real grouper, with truths and events. */
+export interface ScreeningSample {
+  readonly cases: readonly AuditCase[];
+  readonly truths: readonly PlantedTruth[];
+  readonly events: readonly CareEvent[];
+}
+
+export function screeningSample(sample: SampleArea): ScreeningSample {
+  const cases: AuditCase[] = [];
+  const truths: PlantedTruth[] = [];
+  const events: CareEvent[] = [];
+  for (const stay of sample.stays()) {
+    const inpatientCase = parseCase(stay.record);
+    const { status, drg, adrg, mdc } = groupCase(inpatientCase, scheme);
+    const grouped = status === "grouped" ? { drg, adrg, mdc } : {};
+    cases.push({ ...inpatientCase, ...grouped, ...(status !== "invalid" && { groupingStatus: status }) });
+    truths.push(...stay.truths);
+    events.push(...stay.events.map((event) => parseCareEvent(event)));
+  }
+  return { cases, truths, events };
+}
+
+/** The rules of a shipped edition, with a patch where the edition asks for values. */
+export function editionRules(reference: string, patch: RulesetPatch = {}) {
+  const ruleset = patchRuleset(edition(reference), patch);
+  const reader = new CitedReader({ on: ruleset.effective.from });
+  const parameters: RulesParameters = bindRules(ruleset.rules ?? {}, reader);
+  return { parameters, notEvaluated: reader.notEvaluated };
+}
