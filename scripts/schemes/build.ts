@@ -9,6 +9,7 @@ import { isPatchedScheme } from "../../src/grouping/resolve-scheme.js";
 import { type Scheme, schemeReference } from "../../src/grouping/scheme.js";
 import { officialSchemes } from "../schemes-import/official-schemes.js";
 import { CATALOGUE } from "./catalogue.js";
+import { withLostGroups } from "./corrections.js";
 import { type ShippedFile, shipped, shortestFile } from "./nearest-base.js";
 import { schemeFromFacts } from "./scheme-from-facts.js";
 import { schemeText } from "./scheme-text.js";
@@ -18,7 +19,11 @@ const BASES = ["chs-drg@1.1", "chs-drg@1.0-revised", "chs-drg@2.0", "zj-drg@1.1"
 
 const [root] = process.argv.slice(2);
 if (root === undefined) throw new Error("usage: build.ts FOLDER");
-const schemes = [...CATALOGUE.map((entry) => schemeFromFacts(root, entry)), ...officialSchemes(root)];
+const transcribed = CATALOGUE.map((entry) => {
+  const scheme = schemeFromFacts(root, entry);
+  return schemeReference(entry) === "chs-drg@1.0-revised" ? withLostGroups(root, scheme) : scheme;
+});
+const schemes = [...transcribed, ...officialSchemes(root)];
 const bases = schemes.filter((scheme) => BASES.includes(schemeReference(scheme)));
 const index = schemes.map((scheme) => {
   const reference = schemeReference(scheme);

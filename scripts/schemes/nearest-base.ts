@@ -38,7 +38,9 @@ function derived(base: Scheme, scheme: Scheme): PatchedScheme {
     patch: makeSchemePatch(base, scheme),
   };
   if (!isDeepStrictEqual(canonical(applySchemePatch(base, file)), canonical(scheme))) {
-    throw new Error(`the patch of ${schemeReference(scheme)} on ${file.extends} does not give the scheme back`);
+    throw new Error(
+      `the patch of ${schemeReference(scheme)} on ${file.extends} does not give the scheme back`,
+    );
   }
   return file;
 }
