@@ -10,7 +10,8 @@ import {
 } from "../rulesets/index.js";
 import type { HospitalYear } from "../settlement/index.js";
 import { caseOutcomes } from "./case-outcomes.js";
-import { createEngine, type Engine } from "./create-engine.js";
+import { createEngine } from "./create-engine.js";
+import type { Engine } from "./engine.js";
 import type { AreaWeights } from "./weigh-area.js";
 
 /**
