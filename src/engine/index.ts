@@ -2,6 +2,19 @@ export { type AuditGrouping, type AuditKnowledge, auditCase } from "./audit-case
 export { SETTLEMENT_MARKS } from "./case-details-builder.js";
 export { CaseIntake, type GroupOf, type IntakeOptions, type TakenCases } from "./case-intake.js";
 export { type CaseOutcome, caseOutcome, caseOutcomes } from "./case-outcomes.js";
+export {
+  type ComparisonCause,
+  type ComparisonSource,
+  compareEditions,
+  type EditionComparison,
+  type TakenArea,
+} from "./compare/compare-editions.js";
+export {
+  COMPARISON_LEVELS,
+  type ComparisonLevel,
+  type ComparisonRow,
+  comparisonRows,
+} from "./compare/comparison-rows.js";
 export { createEngine } from "./create-engine.js";
 export { EditionParameters, type EditionReading } from "./edition-parameters.js";
 export type { Engine, EngineMonitorOptions, Supervision } from "./engine.js";
