@@ -30,8 +30,10 @@ function countCases(
   pots: readonly Pot[],
   ledgers: readonly LedgerSettlement[],
 ): SettlementResult["counts"] {
-  const tallied = pots.flatMap((pot) => pot.hospitals).reduce((cases, { tally }) => cases + tally.cases, 0);
-  const onLines = ledgers.flatMap((ledger) => ledger.lines).reduce((cases, line) => cases + line.cases, 0);
+  let tallied = 0;
+  let onLines = 0;
+  for (const { hospitals } of pots) for (const { tally: sums } of hospitals) tallied += sums.cases;
+  for (const { lines } of ledgers) for (const line of lines) onLines += line.cases;
   const byStatus = Object.fromEntries(
     CASE_STATUSES.map((status, index) => [status, tally.counts[index] ?? 0]),
   ) as Record<CaseStatus, number>;
@@ -58,8 +60,10 @@ function fundDiagnostics(pot: Pot): Diagnostic[] {
     );
 }
 
-function byFundAndHospital(a: StatementLine, b: StatementLine): number {
-  const key = (line: StatementLine) =>
-    `${line.poolingArea}\u0000${line.insuranceType}\u0000${line.hospitalId}`;
-  return key(a) < key(b) ? -1 : 1;
+/** 清单顺序: by pooling area, fund (employee first) and hospital id. */
+export function byFundAndHospital(a: StatementLine, b: StatementLine): number {
+  if (a.poolingArea !== b.poolingArea) return a.poolingArea < b.poolingArea ? -1 : 1;
+  if (a.insuranceType !== b.insuranceType) return a.insuranceType < b.insuranceType ? -1 : 1;
+  if (a.hospitalId === b.hospitalId) return 0;
+  return a.hospitalId < b.hospitalId ? -1 : 1;
 }

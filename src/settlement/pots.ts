@@ -1,6 +1,6 @@
 import type { Hospital } from "../cases/hospital.js";
-import { scaledText } from "../primitives/index.js";
-import type { LedgerKey, WeighedCases } from "../weights/weighed-cases.js";
+import { type Decimal, fromScaled } from "../primitives/index.js";
+import { type LedgerKey, POINTS_SCALE, type WeighedCases } from "../weights/weighed-cases.js";
 import type { CaseTally, HospitalTally } from "./case-tally.js";
 import type { BudgetUnitMethod } from "./parameters.js";
 import type { FundBudget, SettlementBudget } from "./settlement-input.js";
@@ -12,6 +12,33 @@ export interface PotHospital {
   readonly hospital: Hospital | undefined;
   readonly slot: number;
   readonly tally: HospitalTally;
+  readonly amounts: HospitalAmounts;
+}
+
+/** 机构按项目口径合计 as a statement line prints them; yuan and points. */
+export interface HospitalAmounts {
+  readonly basePoints: Decimal;
+  /** settled points, or weight */
+  readonly points: Decimal;
+  readonly itemTotalCost: Decimal;
+  /** null where a case lacks its fund payment */
+  readonly itemFundPayment: Decimal | null;
+  /** 个人及其他支付: item total less item fund */
+  readonly otherPayments: Decimal | null;
+  readonly unsettledCost: Decimal;
+}
+
+function amountsOf(tally: HospitalTally): HospitalAmounts {
+  const itemTotalCost = fromScaled(BigInt(tally.itemTotalFen), 2);
+  const itemFundPayment = tally.withoutFund > 0 ? null : fromScaled(BigInt(tally.itemFundFen), 2);
+  return {
+    basePoints: fromScaled(tally.basePoints, POINTS_SCALE),
+    points: fromScaled(tally.points, POINTS_SCALE),
+    itemTotalCost,
+    itemFundPayment,
+    otherPayments: itemFundPayment && itemTotalCost.minus(itemFundPayment),
+    unsettledCost: fromScaled(BigInt(tally.unsettledFen), 2),
+  };
 }
 
 /** 结算单元: hospitals that share one total; a ledger, or a medical community with its own budget in it. */
@@ -35,6 +62,7 @@ export function ledgerName(pot: {
  * 划分结算单元: by pooling area and fund, since funds are settled apart; under `own-budget` a medical community that has a budget row
  * of its own leaves the area's pot.
  *
+ * @param earlier pots of an earlier settlement; a hospital whose sums are the same object is taken from it
  * @source SX-044, SX-011
  */
 export function potsOf(
@@ -43,13 +71,15 @@ export function potsOf(
   hospitals: ReadonlyMap<string, Hospital>,
   budget: SettlementBudget | undefined,
   units: BudgetUnitMethod,
+  earlier: readonly Pot[] = [],
 ): Pot[] {
+  const known = new Map(earlier.flatMap((pot) => pot.hospitals).map((member) => [member.tally, member]));
   const pots = new Map<string, { pot: Omit<Pot, "hospitals">; hospitals: PotHospital[] }>();
   const funds = budget?.funds ?? [];
   const open = (ledger: LedgerKey, budgetUnit: string | undefined) => {
     const key = JSON.stringify([ledger.poolingArea, ledger.insuranceType, budgetUnit ?? null]);
-    const known = pots.get(key);
-    if (known) return known;
+    const there = pots.get(key);
+    if (there) return there;
     const own = fundsOf(funds, ledger, budgetUnit);
     const opened = { pot: { ledger, budgetUnit, funds: own }, hospitals: [] };
     pots.set(key, opened);
@@ -58,6 +88,7 @@ export function potsOf(
   for (const fund of funds) {
     open({ poolingArea: fund.poolingArea, insuranceType: fund.insuranceType }, fund.budgetUnit);
   }
+  const whole: ReturnType<typeof open>[] = [];
   tally.hospitals.forEach((sums, slot) => {
     const ledger = cases.ledgers[sums.ledger];
     const hospitalId = cases.hospitalIds[sums.hospital];
@@ -66,7 +97,11 @@ export function potsOf(
     const hospital = hospitals.get(hospitalId);
     const unit = units === "own-budget" ? hospital?.budgetUnit : undefined;
     const budgeted = unit !== undefined && fundsOf(funds, ledger, unit).length > 0 ? unit : undefined;
-    open(ledger, budgeted).hospitals.push({ hospitalId, hospital, slot, tally: sums });
+    const same = known.get(sums);
+    const member = { hospitalId, hospital, slot, tally: sums, amounts: same?.amounts ?? amountsOf(sums) };
+    const pot = (budgeted === undefined ? whole[sums.ledger] : undefined) ?? open(ledger, budgeted);
+    if (budgeted === undefined) whole[sums.ledger] = pot;
+    pot.hospitals.push(same?.hospital === hospital && same?.slot === slot ? same : member);
   });
   return [...pots.values()]
     .map(({ pot, hospitals: members }) => ({ ...pot, hospitals: members.sort(byId) }))
@@ -116,9 +151,4 @@ export function sumsOf(hospitals: readonly PotHospital[]): PotSums {
     }),
     { cases: 0, unsettledCases: 0, points: 0n, itemTotalFen: 0n, itemFundFen: 0n },
   );
-}
-
-/** Yuan of a count of fen, in words. */
-export function yuanText(fen: bigint): string {
-  return scaledText(fen, 2);
 }

@@ -1,5 +1,6 @@
 import type { Decimal } from "../primitives/index.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
+import { byFundAndHospital } from "./assemble-result.js";
 import type { CaseDetails } from "./case-details.js";
 import {
   addRow,
@@ -213,21 +214,24 @@ function findSlot(hospitals: CaseTally["hospitals"][number][], ledger: number, h
   return known >= 0 ? known : hospitals.push(emptyTally(ledger, hospital)) - 1;
 }
 
-/** Every hospital and fund whose amounts moved. */
+/** Every hospital and fund whose amounts moved, in the order of the statement. */
 function rippleOf(before: readonly LedgerSettlement[], after: readonly LedgerSettlement[]): Ripple[] {
-  const same = new Set(before.filter((ledger) => after.includes(ledger)));
-  const linesOf = (ledgers: readonly LedgerSettlement[]) =>
-    new Map(
-      ledgers
-        .filter((ledger) => !same.has(ledger))
-        .flatMap((ledger) => ledger.lines)
-        .map((line) => [`${line.poolingArea}\u0000${line.insuranceType}\u0000${line.hospitalId}`, line]),
-    );
-  const old = linesOf(before);
-  const now = linesOf(after);
-  return [...new Set([...old.keys(), ...now.keys()])]
-    .sort()
-    .flatMap((key) => moved(old.get(key), now.get(key)));
+  const changed = (ledgers: readonly LedgerSettlement[], others: readonly LedgerSettlement[]) =>
+    ledgers
+      .filter((ledger) => !others.includes(ledger))
+      .flatMap((ledger) => ledger.lines)
+      .sort(byFundAndHospital);
+  const old = changed(before, after);
+  const ripple: Ripple[] = [];
+  let at = 0;
+  for (const line of changed(after, before)) {
+    for (; at < old.length && byFundAndHospital(old[at] ?? line, line) < 0; at++)
+      ripple.push(...moved(old[at], undefined));
+    const same = byFundAndHospital(old[at] ?? line, line) === 0;
+    ripple.push(...moved(same ? old[at] : undefined, line));
+    if (same) at += 1;
+  }
+  return ripple.concat(old.slice(at).flatMap((line) => moved(line, undefined)));
 }
 
 function moved(before: StatementLine | undefined, after: StatementLine | undefined): Ripple[] {

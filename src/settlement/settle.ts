@@ -64,7 +64,8 @@ export function settleTally(
   previous?: SettledArea,
 ): SettledArea {
   const hospitals = hospitalsById(input.hospitals);
-  const pots = potsOf(tally, input.cases, hospitals, input.budget, parameters.budgetUnits);
+  const known = previous?.settled.map(({ pot }) => pot);
+  const pots = potsOf(tally, input.cases, hospitals, input.budget, parameters.budgetUnits, known);
   const diagnostics: Diagnostic[] = [];
   const prices =
     parameters.unit === "rate"
@@ -113,7 +114,7 @@ function earlier(
       one.pot.funds.every((fund, at) => fund === pot.funds[at]) &&
       one.pot.hospitals.every(
         (member, at) =>
-          member.tally === pot.hospitals[at]?.tally &&
+          member === pot.hospitals[at] &&
           prices?.slots.get(member.slot) === previous.prices?.slots.get(member.slot),
       ),
   );

@@ -1,6 +1,6 @@
 import { allocate, type Decimal, type Diagnostic, fromScaled, toScaled } from "../../primitives/index.js";
 import { POINTS_SCALE } from "../../weights/weighed-cases.js";
-import { ledgerTotals, unsettledLedger } from "../ledger-totals.js";
+import { unsettledLedger } from "../ledger-totals.js";
 import type { PointValueMethod, SettlementParameters } from "../parameters.js";
 import { ledgerName, type Pot, type PotHospital, type PotSums, sumsOf } from "../pots.js";
 import { settlementErrors } from "../settlement-errors.js";
@@ -42,9 +42,28 @@ export function settlePoints(
     distribution,
     points: fromScaled(sums.points, POINTS_SCALE),
     costPerPoint: value,
-    ...ledgerTotals(lines, sums),
+    ...totalsOf(distribution.total, sums, base),
     lines,
   };
+}
+
+/** The ledger's own sums: what was shared out, and the other payments taken off or added. */
+function totalsOf(
+  shared: Decimal,
+  sums: PotSums,
+  base: PointValueMethod,
+): Pick<LedgerSettlement, "itemTotalCost" | "itemFundPayment" | "drgTotalCost" | "drgFundPayment"> {
+  const itemTotalCost = fromScaled(sums.itemTotalFen, 2);
+  const itemFundPayment = sums.itemFundFen === null ? null : fromScaled(sums.itemFundFen, 2);
+  const others = itemFundPayment && itemTotalCost.minus(itemFundPayment);
+  return base.method === "fund"
+    ? { itemTotalCost, itemFundPayment, drgTotalCost: others && shared.plus(others), drgFundPayment: shared }
+    : {
+        itemTotalCost,
+        itemFundPayment,
+        drgTotalCost: shared,
+        drgFundPayment: others && shared.minus(others),
+      };
 }
 
 type PlannedTotal =
@@ -166,11 +185,9 @@ function line(
   costPerPoint: Decimal,
   base: PointValueMethod,
 ): PointsLine {
-  const { tally } = member;
+  const { tally, amounts } = member;
+  const { itemTotalCost, itemFundPayment, otherPayments } = amounts;
   const share = fromScaled(shareFen, 2);
-  const itemTotalCost = fromScaled(BigInt(tally.itemTotalFen), 2);
-  const itemFundPayment = tally.withoutFund > 0 ? null : fromScaled(BigInt(tally.itemFundFen), 2);
-  const others = itemFundPayment === null ? null : itemTotalCost.minus(itemFundPayment);
   const drgFundPayment =
     base.method === "fund"
       ? share
@@ -181,15 +198,15 @@ function line(
     ...pot.ledger,
     ...(member.hospital?.budgetUnit !== undefined && { budgetUnit: member.hospital.budgetUnit }),
     cases: tally.cases,
-    basePoints: fromScaled(tally.basePoints, POINTS_SCALE),
-    settledPoints: fromScaled(tally.points, POINTS_SCALE),
+    basePoints: amounts.basePoints,
+    settledPoints: amounts.points,
     costPerPoint,
     itemTotalCost,
     itemFundPayment,
-    drgTotalCost: base.method === "fund" ? others && share.plus(others) : share,
+    drgTotalCost: base.method === "fund" ? otherPayments && share.plus(otherPayments) : share,
     drgFundPayment,
     balance: drgFundPayment && itemFundPayment && drgFundPayment.minus(itemFundPayment),
     unsettledCases: tally.unsettledCases,
-    unsettledCost: fromScaled(BigInt(tally.unsettledFen), 2),
+    unsettledCost: amounts.unsettledCost,
   };
 }

@@ -60,9 +60,8 @@ function line(
   diagnostics: Diagnostic[],
 ): RateLine {
   const { member } = price.standard;
-  const { tally } = member;
-  const itemTotalCost = fromScaled(BigInt(tally.itemTotalFen), 2);
-  const itemFundPayment = tally.withoutFund > 0 ? null : fromScaled(BigInt(tally.itemFundFen), 2);
+  const { tally, amounts } = member;
+  const { itemTotalCost, itemFundPayment } = amounts;
   const priced = fromScaled(price.drgTotalFen, 2);
   const coefficient = coefficientOf(price, peers, tiers, years, diagnostics);
   const cleared = coefficient === undefined ? priced : toFen(priced.times(coefficient));
@@ -77,7 +76,7 @@ function line(
     ...pot.ledger,
     ...(member.hospital?.budgetUnit !== undefined && { budgetUnit: member.hospital.budgetUnit }),
     cases: tally.cases,
-    totalWeight: fromScaled(tally.points, POINTS_SCALE),
+    totalWeight: amounts.points,
     rate: price.standard.rate,
     casesByItem: price.byItem,
     ...(coefficient && { clearingCoefficient: coefficient }),
@@ -87,7 +86,7 @@ function line(
     drgFundPayment,
     balance: drgFundPayment && itemFundPayment && drgFundPayment.minus(itemFundPayment),
     unsettledCases: tally.unsettledCases,
-    unsettledCost: fromScaled(BigInt(tally.unsettledFen), 2),
+    unsettledCost: amounts.unsettledCost,
   };
 }
 
