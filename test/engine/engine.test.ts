@@ -1,0 +1,186 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type InpatientCase, parseCase } from "../../src/cases/index.js";
+import {
+  type AreaSettlement,
+  caseOutcomes,
+  compareEditions,
+  comparisonRows,
+  createEngine,
+  type Engine,
+  statedGroup,
+} from "../../src/engine/index.js";
+import { decimal } from "../../src/primitives/index.js";
+import type { SampleArea } from "../../src/testing/sample/index.js";
+import { area, edition, engineFor, recordsOf } from "./sample-engine.js";
+
+let sample: SampleArea;
+let records: InpatientCase[];
+let past: InpatientCase[];
+let engine: Engine;
+let settled: AreaSettlement;
+
+function settle(on: Engine, cases: readonly InpatientCase[]): AreaSettlement {
+  const { hospitals } = sample;
+  const history = on.take(past, hospitals);
+  const weights = on.weigh({ hospitals, history });
+  return on.settle({ cases: on.take(cases, hospitals), weights, budget: sample.budget() });
+}
+
+beforeAll(() => {
+  sample = area(1_500);
+  records = recordsOf(sample);
+  past = Array.from(sample.history(), (record) => parseCase(record));
+  engine = engineFor(edition("zhejiang-shaoxing/2020"));
+  settled = settle(engine, records);
+});
+
+describe("a group that came with the case", () => {
+  test.each([
+    ["BR23", "grouped"],
+    ["0000", "ungroupable"],
+    ["BQY", "ambiguous"],
+    ["BQYX", "grouped"],
+  ])("%s is %s", (drg, status) => {
+    expect(statedGroup(drg)).toEqual({ drg, status });
+  });
+
+  test("is settled as it is, unless regrouping is asked for", () => {
+    const record = {
+      caseId: "1",
+      sex: "male",
+      ageYears: 60,
+      diagnoses: ["K22.301"],
+      procedures: [],
+      drg: "XX99",
+    } as const;
+    expect(engine.take([record]).columns.groups).toEqual(["XX99"]);
+    expect(engine.take([record]).stated).toBe(1);
+    const regrouping = engineFor(engine.ruleset, { regroup: true });
+    expect(regrouping.take([record]).columns.groups).toEqual([engine.group(record).drg]);
+  });
+
+  test("needs no scheme; a case without one does, and the error names the scheme to load", () => {
+    const bare = createEngine(engine.ruleset);
+    expect(bare.take([{ caseId: "1", diagnoses: [], procedures: [], drg: "BR23" }]).columns.count).toBe(1);
+    expect(() => bare.take([{ caseId: "2", diagnoses: ["K22.301"], procedures: [] }])).toThrowError(
+      /ENGINE_SCHEME_ABSENT.*zj-drg/,
+    );
+  });
+});
+
+describe("an edition bound to the calculators", () => {
+  test("a section that the edition lacks is named", () => {
+    const { settlement: _settlement, ...rest } = engine.ruleset;
+    const half = createEngine(rest as typeof engine.ruleset);
+    expect(() => half.parameters.settlement).toThrowError(/ENGINE_SECTION_ABSENT.*settlement/);
+  });
+
+  test("strict mode refuses an assumed value, with its path", () => {
+    const prescribed = { "scheme.prescribed.value": "zj-drg@1.1" };
+    const strict = engineFor(edition("zhejiang-shaoxing/2020", prescribed), { strict: true });
+    expect(() => strict.parameters.weights).toThrowError(/RULESET_ASSUMED_UNDER_STRICT.*weights\./);
+    expect(() => engineFor(engine.ruleset, { strict: true })).toThrowError(
+      /RULESET_ASSUMED_UNDER_STRICT.*scheme/,
+    );
+  });
+
+  test("assumptions are listed as the sections are used, and a stand-in for the scheme is one of them", () => {
+    const fresh = engineFor(engine.ruleset);
+    const paths = () => fresh.assumptions.map(({ path }) => path);
+    expect(paths().every((path) => path.startsWith("scheme."))).toBe(true);
+    fresh.parameters.weights;
+    expect(paths()).toContain("weights.groupWeight.rounding");
+    expect(paths().some((path) => path.startsWith("settlement."))).toBe(false);
+  });
+
+  test("without history, a group table or one of its own, an edition cannot weigh, and says so", () => {
+    expect(() => engine.weigh({ hospitals: sample.hospitals })).toThrowError(/ENGINE_NO_GROUP_VALUES/);
+  });
+});
+
+describe("a settled area", () => {
+  test("every case comes out, with a status and, where it was not weighed, a reason", () => {
+    const outcomes = [...caseOutcomes(settled)];
+    expect(outcomes.map(({ caseId }) => caseId)).toEqual(records.map(({ caseId }) => caseId));
+    const unexplained = outcomes.filter(
+      ({ settlement, reason }) => settlement === "not-weighed" && reason === undefined,
+    );
+    expect(unexplained).toEqual([]);
+    const counted = Object.values(settled.settled.result.counts).reduce((sum, count) => sum + count, 0);
+    expect(counted).toBe(records.length);
+  });
+
+  test("hospitals sum to the fund's budget and cases to their hospital, to the fen (SX-060)", () => {
+    const { ledgers } = settled.settled.result;
+    expect(ledgers.length).toBeGreaterThan(1);
+    for (const ledger of ledgers) {
+      const fund = sample
+        .budget()
+        .funds.find(
+          ({ poolingArea, insuranceType }) =>
+            poolingArea === ledger.poolingArea && insuranceType === ledger.insuranceType,
+        );
+      const lines = ledger.lines.reduce((sum, { drgTotalCost }) => sum.plus(drgTotalCost ?? 0), decimal(0));
+      expect(lines.toFixed(2)).toBe(fund?.amount?.toFixed(2));
+    }
+    const paid = [...caseOutcomes(settled)].reduce((sum, { payment }) => sum.plus(payment ?? 0), decimal(0));
+    const total = ledgers.reduce((sum, { drgTotalCost }) => sum.plus(drgTotalCost ?? 0), decimal(0));
+    expect(paid.toFixed(2)).toBe(total.toFixed(2));
+  });
+
+  test("the order of cases changes no amount", () => {
+    const again = settle(engine, [...records].reverse());
+    const payments = (one: AreaSettlement) =>
+      Object.fromEntries([...caseOutcomes(one)].map(({ caseId, payment }) => [caseId, payment?.toFixed(2)]));
+    expect(payments(again)).toEqual(payments(settled));
+  });
+
+  test("a case without a pooling area belongs to the area of its hospital", () => {
+    const { poolingArea: _area, ...record } = records.find(
+      (one) => one.poolingArea && one.hospitalId,
+    ) as InpatientCase;
+    const taken = engine.take([record], sample.hospitals);
+    const home = sample.hospitals.find(({ hospitalId }) => hospitalId === record.hospitalId)?.poolingArea;
+    expect(taken.columns.ledgers).toMatchObject([{ poolingArea: home }]);
+    expect(taken.areaOfHospital).toBe(1);
+    expect(engine.take([record]).columns.ledgers).toEqual([]);
+  });
+});
+
+describe("two editions compared", () => {
+  const compare = (candidate: Engine) => {
+    const { hospitals } = sample;
+    const taken = (one: Engine) => ({
+      cases: one.take(records, hospitals),
+      history: one.take(past, hospitals),
+    });
+    return compareEditions(engine, candidate, {
+      baseline: taken(engine),
+      candidate: taken(candidate),
+      hospitals,
+      budget: sample.budget(),
+    });
+  };
+
+  test("an edition compared with itself moves nothing", () => {
+    const rows = comparisonRows(compare(engine));
+    expect(rows.filter(({ difference }) => !difference.isZero())).toEqual([]);
+    expect(rows.filter(({ level }) => level === "case")).toHaveLength(records.length);
+  });
+
+  test("causes sum to the difference at every level, to the fen, and only the part that changed has an effect", () => {
+    const candidate = engineFor(
+      edition("zhejiang-shaoxing/2020", { "weights.coefficient.clamp.upper.history.0.value": "1.1" }),
+    );
+    const rows = comparisonRows(compare(candidate));
+    for (const { causes, difference } of rows) {
+      const sum = Object.values(causes).reduce((total, effect) => total.plus(effect), decimal(0));
+      expect(sum.toFixed(2)).toBe(difference.toFixed(2));
+    }
+    const hospitals = rows.filter(({ level }) => level === "hospital");
+    expect(hospitals.some(({ causes }) => causes.coefficients?.isZero() === false)).toBe(true);
+    expect(hospitals.every(({ causes }) => causes.groupValues?.isZero() && causes.settlement?.isZero())).toBe(
+      true,
+    );
+  });
+});

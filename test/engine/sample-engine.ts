@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { InpatientCase } from "../../src/cases/index.js";
+import { createEngine, type Engine, type EngineOptions } from "../../src/engine/index.js";
+import { type CompiledScheme, groupCase, loadScheme } from "../../src/grouping/index.js";
+import { loadRuleset, patchRuleset, type Ruleset, rulesetCatalog } from "../../src/rulesets/index.js";
+import {
+  deriveSampleScheme,
+  type SampleArea,
+  sampleArea,
+  sampleCases,
+} from "../../src/testing/sample/index.js";
+import { root } from "../house/source-files.js";
+
+const regions = join(root, "rulesets/regions");
+
+/** Every shipped edition, as a host would load them. */
+export const catalog = rulesetCatalog(
+  readdirSync(regions, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".json") && !name.endsWith(".examples.json"))
+    .map((name) => ({ name, content: readFileSync(join(regions, name), "utf8") })),
+);
+
+/** A shipped edition, with a patch where the test needs one. */
+export function edition(path: string, patch?: Parameters<typeof patchRuleset>[1]): Ruleset {
+  const ruleset = loadRuleset(readFileSync(join(regions, `${path}.json`), "utf8"), { catalog, file: path });
+  return patch === undefined ? ruleset : patchRuleset(ruleset, patch, { name: "test" });
+}
+
+export const scheme: CompiledScheme = loadScheme(
+  JSON.parse(readFileSync(join(root, "rulesets/schemes/zj-drg@1.1.json"), "utf8")),
+);
+
+/** A synthetic area of the scheme's own codes. */
+export function area(cases: number, seed = 7): SampleArea {
+  const table = JSON.parse(readFileSync(join(root, "rulesets/reference/relative-weights.json"), "utf8"));
+  const sample = deriveSampleScheme(scheme.scheme, (record) => groupCase(record, scheme));
+  return sampleArea(sample, table.weights, { seed, cases });
+}
+
+/** The records of the settlement period. */
+export function recordsOf(sample: SampleArea): InpatientCase[] {
+  return [...sampleCases([...sample.stays()].map(({ record }) => record))];
+}
+
+export function engineFor(ruleset: Ruleset, options: EngineOptions = {}): Engine {
+  return createEngine(ruleset, { scheme, on: "2020-12-31", ...options });
+}
