@@ -125,7 +125,8 @@ function checkComplete(
   positionals: readonly string[],
 ): void {
   for (const [name, spec] of Object.entries(command.options)) {
-    if (spec.required && !given.has(name)) {
+    const waived = spec.unless !== undefined && given.has(spec.unless);
+    if (spec.required && !waived && !given.has(name)) {
       throw cliErrors.error("OPTION_MISSING", { option: `--${name}`, command: command.name });
     }
   }

@@ -2,7 +2,12 @@ import type { Locale, LocalizedText } from "../primitives/index.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 
 /** 选项: what one `--name` takes. */
-export type OptionSpec = { readonly help: LocalizedText; readonly required?: true } & (
+export type OptionSpec = {
+  readonly help: LocalizedText;
+  readonly required?: true;
+  /** the option that makes this one dispensable */
+  readonly unless?: string;
+} & (
   | { readonly kind: "flag" }
   /** `placeholder` stands for the value in the usage line: `FILE`, `ID`, `DIR` */
   | { readonly kind: "text"; readonly placeholder: string; readonly default?: string }
@@ -25,9 +30,11 @@ type ValueOf<Spec> = Spec extends { kind: "flag" }
       ? Choice
       : string;
 
-type IsGiven<Spec> = Spec extends { required: true } | { kind: "flag" } | { default: string | number }
-  ? true
-  : false;
+type IsGiven<Spec> = Spec extends { unless: string }
+  ? false
+  : Spec extends { required: true } | { kind: "flag" } | { default: string | number }
+    ? true
+    : false;
 
 /** The values of a command's options, typed by their specs; an option without default may be absent. */
 export type OptionValues<Specs> = {

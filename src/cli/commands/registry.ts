@@ -28,6 +28,7 @@ export type CommandName = (typeof COMMAND_NAMES)[number];
 /** 命令登记: how each command that is built is loaded; one that is missing here says so by name. */
 const LOADERS: Partial<Record<CommandName, () => Promise<Command>>> = {
   group: async () => (await import("./group.js")).group,
+  settle: async () => (await import("./settle.js")).settle,
   sample: async () => (await import("./sample.js")).sample,
   "ruleset list": async () => (await import("./ruleset-list.js")).rulesetList,
   "ruleset show": async () => (await import("./ruleset-show.js")).rulesetShow,

@@ -12,4 +12,4 @@ export interface TaskSpec<Result> {
 }
 
 /** The tasks there are. */
-export type TaskName = "group";
+export type TaskName = "group" | "intake";

@@ -5,6 +5,8 @@ import { Html, type HtmlPart, html } from "./html.js";
 export interface HtmlColumn {
   readonly title: LocalizedText;
   readonly align: "left" | "right";
+  /** names have room, ids stay on one line */
+  readonly kind?: "name" | "id";
 }
 
 /** 表格行: its cells; `total` sets it apart as a sum. */
@@ -17,7 +19,10 @@ export interface HtmlRow {
 export function htmlTable(columns: readonly HtmlColumn[], rows: readonly HtmlRow[]): Html {
   const headers = columns.map(({ title, align }) => html`<th class="${align}" scope="col">${title}</th>`);
   const body = rows.map(({ cells, total }) => {
-    const row = cells.map((cell, index) => html`<td class="${columns[index]?.align ?? "left"}">${cell}</td>`);
+    const row = cells.map((cell, index) => {
+      const { align = "left", kind = "" } = columns[index] ?? {};
+      return html`<td class="${`${align} ${kind}`.trim()}">${cell}</td>`;
+    });
     return html`<tr${new Html(total ? ' class="total"' : "")}>${row}</tr>\n`;
   });
   return html`<div class="table"><table><thead><tr>${headers}</tr></thead><tbody>

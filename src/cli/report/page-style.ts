@@ -19,7 +19,7 @@ h3 { font-size: 14px; margin: 18px 0 4px; }
 .subtitle { color: var(--soft); margin: 0 0 12px; }
 .notice { margin: 0 0 12px; padding: 8px 14px; background: #fdf4e3; border-left: 4px solid #d98c3f; }
 .lead { color: var(--soft); margin: 0 0 10px; max-width: 76ch; }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(180px, 1fr)); gap: 12px; margin-top: 8px; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(280px, 1fr)); gap: 12px; margin-top: 8px; }
 .tile { border: 1px solid var(--line); border-top: 3px solid var(--accent); padding: 10px 14px; break-inside: avoid; }
 .tile .name, .tile .note { color: var(--soft); font-size: 12.5px; }
 .tile .figure { font-size: 21px; font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -28,6 +28,8 @@ table { border-collapse: collapse; width: 100%; font-size: 12.5px; font-variant-
 th, td { padding: 5px 9px; border-bottom: 1px solid var(--line); vertical-align: top; }
 th { background: var(--tint); font-weight: 600; color: var(--soft); border-bottom: 1px solid #c6ced5; }
 th.left, td.left { text-align: left; }
+td.name { min-width: 15em; }
+td.id { white-space: nowrap; }
 th.right, td.right { text-align: right; white-space: nowrap; }
 tbody tr:hover { background: var(--tint); }
 tr.total td { font-weight: 650; border-top: 1px solid #9aa5ae; background: var(--tint); }

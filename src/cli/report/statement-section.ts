@@ -37,8 +37,8 @@ export function statementSection(ledger: LedgerSettlement, names: ReadonlyMap<st
 function columnsFor(isPoints: boolean): HtmlColumn[] {
   const right = (title: HtmlColumn["title"]): HtmlColumn => ({ title, align: "right" });
   return [
-    { title: STATEMENT_WORDS.hospital, align: "left" },
-    { title: { zh: "代码", en: "id" }, align: "left" },
+    { title: STATEMENT_WORDS.hospital, align: "left", kind: "name" },
+    { title: { zh: "代码", en: "id" }, align: "left", kind: "id" },
     right(STATEMENT_WORDS.cases),
     ...(isPoints
       ? [right(STATEMENT_WORDS.basePoints), right(STATEMENT_WORDS.settledPoints)]

@@ -4,10 +4,12 @@ import type {
   SettlementResult,
   StatementLine,
 } from "../../settlement/settlement-result.js";
+import { clipDisplay } from "../table/display-width.js";
 import { type TextColumn, textTable, withSeparators } from "../table/text-table.js";
 import { FUND_NAMES, STATEMENT_WORDS } from "./field-words.js";
 import { yuan } from "./statement-csv.js";
 
+const NAME_WIDTH = 30;
 const POINT_DECIMALS = 4;
 const PRICE_DECIMALS = 6;
 
@@ -62,7 +64,7 @@ function columnsFor(unit: SettlementResult["unit"], locale: Locale): TextColumn[
 
 function lineCells(line: StatementLine, names: ReadonlyMap<string, string>): string[] {
   return [
-    names.get(line.hospitalId) ?? line.hospitalId,
+    clipDisplay(names.get(line.hospitalId) ?? line.hospitalId, NAME_WIDTH),
     String(line.cases),
     points(line.unit === "points" ? line.settledPoints : line.totalWeight),
     ...amounts(line),

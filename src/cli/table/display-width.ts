@@ -26,3 +26,14 @@ export function padDisplay(text: string, width: number, side: "start" | "end" = 
   const fill = " ".repeat(Math.max(0, width - displayWidth(text)));
   return side === "end" ? text + fill : fill + text;
 }
+
+/** A text cut to a display width, with an ellipsis where something was cut. */
+export function clipDisplay(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  let clipped = "";
+  for (const character of text) {
+    if (displayWidth(clipped + character) > width - 1) break;
+    clipped += character;
+  }
+  return `${clipped.trimEnd()}…`;
+}

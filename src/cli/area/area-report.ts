@@ -1,0 +1,73 @@
+import type { Hospital } from "../../cases/index.js";
+import type { AreaSettlement, Engine } from "../../engine/index.js";
+import type { Locale } from "../../primitives/index.js";
+import type { InputDigest } from "../io/workspace.js";
+import { packageVersion } from "../package-root.js";
+import { settlementReport } from "../report/settlement-report.js";
+import { FUND_NAMES } from "../statement/field-words.js";
+import { className } from "./class-names.js";
+import { countClasses } from "./count-classes.js";
+import type { TakenFile } from "./take-cases.js";
+
+/** What a report is made from. */
+export interface ReportSource {
+  readonly engine: Engine;
+  readonly scheme: string;
+  readonly area: AreaSettlement;
+  readonly hospitals: readonly Hospital[];
+  readonly cases: TakenFile;
+  readonly period: { readonly from: string; readonly to: string };
+  readonly inputs: readonly InputDigest[];
+}
+
+/** 统筹区报告 (`report.html`) of a settled area. */
+export function areaReport(source: ReportSource, locale: Locale): string {
+  const { engine, area, cases } = source;
+  const { classes, counts } = countClasses(area.weighed);
+  const columns = frequentFirst(counts, classes.length);
+  const classRows = area.weighed.ledgers.map(({ poolingArea, insuranceType }, ledger) => ({
+    label: {
+      zh: `${poolingArea} ${FUND_NAMES[insuranceType].zh}`,
+      en: `${poolingArea} ${FUND_NAMES[insuranceType].en}`,
+    },
+    counts: columns.map((column) => counts[ledger]?.[column] ?? 0),
+  }));
+  return settlementReport(
+    {
+      ruleset: engine.ruleset,
+      scheme: source.scheme,
+      period: source.period,
+      result: area.settled.result,
+      names: hospitalNames(source.hospitals),
+      casesRead: cases.taken.columns.count,
+      rejected: cases.rejected,
+      classes: columns.map((column) => className(classes[column] ?? "")),
+      classRows,
+      synthetic: isSynthetic(cases),
+      inputs: source.inputs,
+      engineVersion: packageVersion(),
+    },
+    locale,
+  );
+}
+
+/** The classes that occur, the most frequent first. */
+function frequentFirst(counts: readonly (readonly number[])[], classes: number): number[] {
+  const total = (column: number): number => counts.reduce((sum, row) => sum + (row[column] ?? 0), 0);
+  return Array.from({ length: classes }, (_, column) => column)
+    .filter((column) => total(column) > 0)
+    .sort((a, b) => total(b) - total(a) || a - b);
+}
+
+/** Hospital names by id, where the file gives them. */
+export function hospitalNames(hospitals: readonly Hospital[]): ReadonlyMap<string, string> {
+  return new Map(
+    hospitals.flatMap(({ hospitalId, name }) => (name === undefined ? [] : [[hospitalId, name]])),
+  );
+}
+
+/** Whether any case says that it was made by the sample generator. */
+export function isSynthetic({ taken }: TakenFile): boolean {
+  for (const marks of taken.columns.marks.values()) if (marks.synthetic === true) return true;
+  return false;
+}

@@ -1,0 +1,26 @@
+import type { LocalizedText } from "../../primitives/index.js";
+
+/** 病例分类名称: of the classes that the editions' tables usually have. */
+const CLASS_NAMES: Readonly<Record<string, LocalizedText>> = {
+  normal: { zh: "正常", en: "normal" },
+  high: { zh: "高倍率", en: "high outlier" },
+  low: { zh: "低倍率", en: "low outlier" },
+  "lower-normal": { zh: "偏低", en: "lower normal" },
+  "extreme-high": { zh: "极高倍率", en: "extreme high" },
+  "extreme-low": { zh: "极低倍率", en: "extreme low" },
+  "bed-day": { zh: "床日", en: "bed-day" },
+  "special-review": { zh: "特病单议", en: "special review" },
+  readmitted: { zh: "再入院", en: "readmitted" },
+  "new-technology": { zh: "新技术", en: "new technology" },
+  unstable: { zh: "不稳定病组", en: "unstable group" },
+  ungroupable: { zh: "未入组", en: "ungroupable" },
+  ambiguous: { zh: "歧义组", en: "ambiguous" },
+  invalid: { zh: "校验不通过", en: "invalid record" },
+  "short-stay": { zh: "短住院", en: "short stay" },
+  "long-stay": { zh: "长住院", en: "long stay" },
+};
+
+/** The name of a class in words; a class of an edition's own keeps its own name. */
+export function className(name: string): LocalizedText {
+  return CLASS_NAMES[name] ?? { zh: name, en: name };
+}

@@ -1,0 +1,33 @@
+import { createEngine, EditionParameters, type Engine } from "../../engine/index.js";
+import type { CivilDate } from "../../primitives/index.js";
+import type { Ruleset } from "../../rulesets/index.js";
+import { openRuleset } from "../shipped/open-ruleset.js";
+import { openScheme, schemeIndex } from "../shipped/open-scheme.js";
+
+/** 引擎说明: what an engine is made from, as plain data, so that every thread makes the same one. */
+export interface EngineSpec {
+  /** `id@version`, `id` or a `.json` file */
+  readonly ruleset: string;
+  /** the day whose values count; default: the edition's first day */
+  readonly on?: CivilDate;
+  readonly strict?: boolean;
+  readonly regroup?: boolean;
+}
+
+/**
+ * 建立引擎: opens the ruleset and the scheme it groups with (its stand-in where the prescribed one is not shipped).
+ *
+ * @throws what opening either throws, `RULESET_ASSUMED_UNDER_STRICT`
+ */
+export function engineOf({ ruleset: reference, ...options }: EngineSpec): Engine {
+  const ruleset = openRuleset(reference);
+  const on = options.on ?? ruleset.effective.from;
+  const scheme = schemeOf(ruleset, on, options.strict ?? false);
+  return createEngine(ruleset, { ...options, on, scheme: openScheme(scheme) });
+}
+
+/** The reference of the scheme that an edition groups with. */
+export function schemeOf(ruleset: Ruleset, on: CivilDate, strict = false): string {
+  const held = new Set(schemeIndex().map(({ reference }) => reference));
+  return new EditionParameters(ruleset, { on, strict }).scheme((reference) => held.has(reference));
+}

@@ -1,0 +1,117 @@
+import type { Hospital } from "../../cases/index.js";
+import { type AreaSettlement, caseOutcomes, type Engine } from "../../engine/index.js";
+import type { Locale } from "../../primitives/index.js";
+import { jsonLines, jsonText } from "../io/json-text.js";
+import { RejectedRows } from "../io/rejected-rows.js";
+import type { TextEncoding } from "../io/text-input.js";
+import { Workspace } from "../io/workspace.js";
+import { statementCsv } from "../statement/statement-csv.js";
+import type { Terminal } from "../terminal.js";
+import { readBudget, readGroups, readHospitals } from "./area-inputs.js";
+import { areaReport } from "./area-report.js";
+import { type EngineSpec, engineOf, schemeOf } from "./engine-of.js";
+import { groupsCsv } from "./groups-csv.js";
+import { OutputFolder } from "./output-folder.js";
+import { settlementSummary } from "./settlement-summary.js";
+import { type TakenFile, takeCases } from "./take-cases.js";
+
+/** What a settlement is asked for. */
+export interface SettleRequest {
+  readonly ruleset: string;
+  readonly cases: string;
+  readonly hospitals: string;
+  readonly budget: string;
+  readonly history?: string | undefined;
+  readonly groups?: string | undefined;
+  readonly strict: boolean;
+  readonly regroup: boolean;
+  readonly jobs: number;
+  readonly encoding: TextEncoding;
+}
+
+/** 已结算统筹区: the result with what it was read from. */
+export interface SettledFiles {
+  readonly engine: Engine;
+  readonly area: AreaSettlement;
+  readonly hospitals: readonly Hospital[];
+  readonly cases: TakenFile;
+  readonly rejected: number;
+}
+
+/** Rows of `cases.jsonl` that are written at once. */
+const ROWS_AT_ONCE = 1000;
+
+/** 结算文件: reads the files of an area, settles it, and writes every file of the result into a folder. */
+export async function settleFiles(
+  request: SettleRequest,
+  folder: string,
+  terminal: Terminal,
+  locale: Locale,
+): Promise<SettledFiles> {
+  const files = new Workspace(terminal);
+  const out = new OutputFolder(files, folder);
+  try {
+    const input = async (role: string, file: string) => await files.input(role, file, request.encoding);
+    const casesInput = await input("cases", request.cases);
+    const hospitalsInput = await input("hospitals", request.hospitals);
+    const budgetInput = await files.input("budget", request.budget);
+    const historyInput = request.history && (await input("history", request.history));
+    const groupsInput = request.groups && (await input("groups", request.groups));
+    const budget = await readBudget(budgetInput);
+    const told = { terminal, locale };
+    const hospitals = await readHospitals(hospitalsInput, told);
+    const groups = groupsInput && (await readGroups(groupsInput, told));
+    const spec: EngineSpec = {
+      ruleset: request.ruleset,
+      on: budget.period.to,
+      strict: request.strict,
+      regroup: request.regroup,
+    };
+    const engine = engineOf(spec);
+    const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+    const taking = { engine: spec, hospitals, jobs: request.jobs, rejected, terminal, locale };
+    const history = historyInput ? await takeCases(historyInput, taking) : undefined;
+    const weights = engine.weigh({
+      hospitals,
+      ...(history && { history: history.taken }),
+      ...(groups && { groups }),
+    });
+    const cases = await takeCases(casesInput, taking);
+    const area = engine.settle({ cases: cases.taken, weights, budget });
+    await rejected.close();
+    await writeOutcomes(area, out);
+    await out.save("groups.csv", groupsCsv(weights.groups));
+    await out.save("statement.csv", statementCsv(area.settled.result));
+    const scheme = schemeOf(engine.ruleset, engine.on);
+    const about = {
+      engine,
+      scheme,
+      area,
+      hospitals,
+      cases,
+      history,
+      period: budget.period,
+      inputs: files.digests(),
+    };
+    await out.save("report.html", areaReport(about, locale));
+    const options = { strict: request.strict, regroup: request.regroup };
+    await out.save("summary.json", jsonText(settlementSummary({ ...about, options, outputs: out.digests })));
+    return { engine, area, hospitals, cases, rejected: rejected.count };
+  } finally {
+    await files.abandon();
+  }
+}
+
+async function writeOutcomes(area: AreaSettlement, out: OutputFolder): Promise<void> {
+  const output = await out.open("cases.jsonl");
+  let rows: object[] = [];
+  for (const outcome of caseOutcomes(area)) {
+    rows.push(outcome);
+    if (rows.length === ROWS_AT_ONCE) {
+      await output.write(jsonLines(rows));
+      rows = [];
+    }
+  }
+  await output.write(jsonLines(rows));
+  await output.close();
+}

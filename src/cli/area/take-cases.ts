@@ -1,0 +1,65 @@
+import { caseRows, type Hospital } from "../../cases/index.js";
+import type { TakenCases } from "../../engine/index.js";
+import type { Locale } from "../../primitives/index.js";
+import { tellHeaderNotices } from "../io/header-notices.js";
+import { openRecords } from "../io/record-stream.js";
+import type { RejectedRows } from "../io/rejected-rows.js";
+import type { TextInput } from "../io/text-input.js";
+import { intakeTaskSpec } from "../jobs/intake-task.js";
+import { runInOrder } from "../jobs/run-in-order.js";
+import { progressLine } from "../progress.js";
+import type { Terminal } from "../terminal.js";
+import type { EngineSpec } from "./engine-of.js";
+import { TakenJoiner } from "./join-taken.js";
+
+/** How cases are taken in. */
+export interface Taking {
+  readonly engine: EngineSpec;
+  readonly hospitals: readonly Hospital[];
+  readonly jobs: number;
+  readonly rejected: RejectedRows;
+  readonly terminal: Terminal;
+  readonly locale: Locale;
+}
+
+/** 已收文件: the cases of a file, and what became of its rows: `rows` = `columns.count` + `rejected`. */
+export interface TakenFile {
+  readonly taken: TakenCases;
+  readonly rows: number;
+  readonly rejected: number;
+  /** how often each warning was noticed, by code */
+  readonly warnings: Readonly<Record<string, number>>;
+}
+
+/** 收取文件: reads and groups every case of a file, batch by batch; a row that cannot be read is rejected. */
+export async function takeCases(input: TextInput, taking: Taking): Promise<TakenFile> {
+  const { terminal, locale, rejected } = taking;
+  const { batches, ...form } = await openRecords(input);
+  const source = { file: input.file, ...form };
+  tellHeaderNotices(caseRows, source, terminal, locale);
+  const hospitals = taking.hospitals.map(({ hospitalId, grade, poolingArea }) => ({
+    hospitalId,
+    grade,
+    ...(poolingArea !== undefined && { poolingArea }),
+  }));
+  const joiner = new TakenJoiner();
+  const warnings: Record<string, number> = {};
+  const before = rejected.count;
+  const progress = progressLine(terminal, input.file);
+  try {
+    for await (const batch of runInOrder(
+      intakeTaskSpec({ engine: taking.engine, source, hospitals }),
+      batches,
+      taking.jobs,
+    )) {
+      joiner.add(batch.taken);
+      await rejected.add(batch.rejected);
+      for (const code of batch.warnings) warnings[code] = (warnings[code] ?? 0) + 1;
+      progress.report(joiner.count, input.share);
+    }
+  } finally {
+    progress.finish();
+  }
+  const refused = rejected.count - before;
+  return { taken: joiner.finish(), rows: joiner.count + refused, rejected: refused, warnings };
+}

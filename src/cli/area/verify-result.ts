@@ -1,0 +1,138 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Locale, LocalizedText } from "../../primitives/index.js";
+import { readJson } from "../../rulesets/read-json.js";
+import { cliErrors } from "../cli-errors.js";
+import { existingFile } from "../io/existing-file.js";
+import type { InputDigest } from "../io/workspace.js";
+import { packageVersion } from "../package-root.js";
+import { textTable } from "../table/text-table.js";
+import type { ExitCode, Terminal } from "../terminal.js";
+import { type SettleRequest, settleFiles } from "./settle-area.js";
+
+/** As much of a `summary.json` as verification reads. */
+interface RecordedSummary {
+  readonly command: string;
+  readonly engine: { readonly version: string };
+  readonly ruleset: { readonly reference: string };
+  readonly options: { readonly strict: boolean; readonly regroup: boolean };
+  readonly inputs: readonly InputDigest[];
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** 核对项: one thing that was looked at. */
+interface Check {
+  readonly subject: string;
+  readonly passed: boolean;
+  readonly finding: LocalizedText;
+}
+
+/** What the caller may say anew: where the inputs are now. */
+type Overrides = Partial<
+  Pick<SettleRequest, "ruleset" | "cases" | "hospitals" | "budget" | "history" | "groups">
+> &
+  Pick<SettleRequest, "jobs" | "encoding">;
+
+/** Files that follow from the inputs alone; the report also depends on the language. */
+const RECOMPUTED = ["statement.csv", "cases.jsonl", "groups.csv", "rejected.jsonl"];
+
+const SAME = { zh: "一致", en: "as recorded" };
+
+/**
+ * 核对结算结果: a folder that `settle` wrote is checked in three steps: its files are those of its summary, the inputs are those of its
+ * summary, and settling the inputs again gives the same bytes.
+ *
+ * @returns 0 where everything agrees, 1 where anything does not or an input is not at hand
+ */
+export async function verifyResult(
+  folder: string,
+  overrides: Overrides,
+  terminal: Terminal,
+  locale: Locale,
+): Promise<ExitCode> {
+  const summary = readSummary(folder);
+  const checks = Object.entries(summary.outputs).map(([name, digest]) =>
+    fileCheck(join(folder, name), name, digest),
+  );
+  const inputs = summary.inputs.map((input) => {
+    const file = overrides[input.role as keyof Overrides];
+    return { ...input, file: typeof file === "string" ? file : input.file };
+  });
+  const inputChecks = inputs.map(({ role, file, sha256 }) => fileCheck(file, `${role} (${file})`, sha256));
+  checks.push(...inputChecks);
+  if (inputChecks.every(({ passed }) => passed)) {
+    checks.push(...(await recompute(summary, inputs, overrides, terminal, locale)));
+  }
+  const rows = checks.map(({ subject, passed, finding }) => [passed ? "✓" : "✗", subject, finding[locale]]);
+  const heads = locale === "zh" ? ["", "核对", "结果"] : ["", "checked", "finding"];
+  terminal.stdout.write(
+    `${textTable(
+      heads.map((title) => ({ title, align: "left" })),
+      rows,
+    )}\n`,
+  );
+  return checks.every(({ passed }) => passed) ? 0 : 1;
+}
+
+/** @throws `INPUT_NOT_FOUND`, `INPUT_NOT_JSON` */
+function readSummary(folder: string): RecordedSummary {
+  const file = existingFile(join(folder, "summary.json"));
+  const summary = readJson(readFileSync(file, "utf8"), { file }) as unknown as Partial<RecordedSummary>;
+  if (
+    summary?.command === "settle" &&
+    summary.inputs &&
+    summary.outputs &&
+    summary.ruleset &&
+    summary.options
+  ) {
+    return summary as RecordedSummary;
+  }
+  throw cliErrors.error("INPUT_NOT_JSON", { file, cause: "not a summary of chs-drg settle" });
+}
+
+function fileCheck(file: string, subject: string, digest: string): Check {
+  if (!existsSync(file)) return { subject, passed: false, finding: { zh: "文件不在", en: "not there" } };
+  const found = createHash("sha256").update(readFileSync(file)).digest("hex");
+  return found === digest
+    ? { subject, passed: true, finding: SAME }
+    : { subject, passed: false, finding: { zh: "内容与摘要不符", en: "differs from its digest" } };
+}
+
+async function recompute(
+  summary: RecordedSummary,
+  inputs: readonly InputDigest[],
+  overrides: Overrides,
+  terminal: Terminal,
+  locale: Locale,
+): Promise<Check[]> {
+  const files = Object.fromEntries(inputs.map(({ role, file }) => [role, file]));
+  const { cases = "", hospitals = "", budget = "", history, groups } = files;
+  const { jobs, encoding, ruleset = summary.ruleset.reference } = overrides;
+  const request = { ruleset, cases, hospitals, budget, history, groups, ...summary.options, jobs, encoding };
+  const folder = mkdtempSync(join(tmpdir(), "chs-drg-verify-"));
+  try {
+    await settleFiles(request, folder, terminal, locale);
+    return RECOMPUTED.map((name) => {
+      const check = fileCheck(join(folder, name), name, summary.outputs[name] ?? "");
+      return { ...check, subject: recomputedName(name, locale), finding: recomputedFinding(check, summary) };
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function recomputedName(name: string, locale: Locale): string {
+  return locale === "zh" ? `重新计算 ${name}` : `${name}, recomputed`;
+}
+
+function recomputedFinding({ passed }: Check, { engine }: RecordedSummary): LocalizedText {
+  if (passed) return { zh: "逐字节相同", en: "the same bytes" };
+  const version = packageVersion();
+  if (engine.version === version) return { zh: "重新计算的结果不同", en: "recomputing gives another result" };
+  return {
+    zh: `重新计算的结果不同（原版本 ${engine.version}，现版本 ${version}）`,
+    en: `recomputing gives another result (made with ${engine.version}, this is ${version})`,
+  };
+}

@@ -1,0 +1,116 @@
+import { hospitalNames, isSynthetic } from "../area/area-report.js";
+import { type SettledFiles, type SettleRequest, settleFiles } from "../area/settle-area.js";
+import { verifyResult } from "../area/verify-result.js";
+import { cliErrors } from "../cli-errors.js";
+import { defineCommand } from "../command.js";
+import {
+  CASES_OPTION,
+  HOSPITALS_OPTION,
+  OUT_FOLDER_OPTION,
+  READING_OPTIONS,
+  RULESET_OPTION,
+} from "../shared-options.js";
+import { statementTable } from "../statement/statement-table.js";
+
+/** `chs-drg settle`: one command from an area's files to its statement. */
+export const settle = defineCommand({
+  name: "settle",
+  summary: {
+    zh: "结算一个统筹区：分组、定点数、清算、结算清单",
+    en: "settle a pooling area: group, weigh, settle, statement",
+  },
+  options: {
+    ruleset: { ...RULESET_OPTION, unless: "verify" },
+    cases: { ...CASES_OPTION, unless: "verify" },
+    hospitals: { ...HOSPITALS_OPTION, unless: "verify" },
+    budget: {
+      kind: "text",
+      placeholder: "FILE",
+      required: true,
+      unless: "verify",
+      help: {
+        zh: "预算：结算期与各统筹区各险种的总额（JSON）",
+        en: "budget: the period and the total of each fund (JSON)",
+      },
+    },
+    history: {
+      kind: "text",
+      placeholder: "FILE",
+      help: {
+        zh: "历史病例，由此算出病组均费",
+        en: "cases of the years before, for the averages of the groups",
+      },
+    },
+    groups: {
+      kind: "text",
+      placeholder: "FILE",
+      help: { zh: "已公布的病组表，代替历史病例", en: "a published group table, instead of history" },
+    },
+    out: { ...OUT_FOLDER_OPTION, unless: "verify" },
+    strict: {
+      kind: "flag",
+      help: { zh: "拒绝只是假定的取值", en: "refuse values that are only assumed" },
+    },
+    regroup: {
+      kind: "flag",
+      help: { zh: "已带 drg 的病例也重新分组", en: "group again cases that carry a drg" },
+    },
+    verify: {
+      kind: "text",
+      placeholder: "DIR",
+      help: {
+        zh: "核对已有结果：重新计算并逐字节比较，不写文件",
+        en: "check a result: recompute it and compare every byte; writes nothing",
+      },
+    },
+    ...READING_OPTIONS,
+  },
+  run: async ({ options, locale, terminal }) => {
+    if (options.history !== undefined && options.groups !== undefined) {
+      throw cliErrors.error("OPTION_CONFLICT", { one: "--history", other: "--groups" });
+    }
+    const { verify, out = "" } = options;
+    if (verify !== undefined) return await verifyResult(verify, options, terminal, locale);
+    const settled = await settleFiles(requestOf(options), out, terminal, locale);
+    const { result } = settled.area.settled;
+    const table = statementTable(result, hospitalNames(settled.hospitals), locale);
+    const notice = isSynthetic(settled.cases) ? `${SYNTHETIC[locale]}\n\n` : "";
+    terminal.stdout.write(`${notice}${table}\n\n${closingLines(settled, out, locale)}\n`);
+    for (const { code, severity, path, message } of settled.area.diagnostics) {
+      if (severity === "error") terminal.stderr.write(`${path}: ${code}: ${message[locale]}\n`);
+    }
+    const failed = settled.area.diagnostics.some(({ severity }) => severity === "error");
+    return settled.rejected > 0 || failed ? 1 : 0;
+  },
+});
+
+/** The request of a call; the parser has seen to it that what is needed is there. */
+function requestOf(
+  options: Partial<SettleRequest> & Pick<SettleRequest, "jobs" | "encoding">,
+): SettleRequest {
+  const { ruleset = "", cases = "", hospitals = "", budget = "", strict = false, regroup = false } = options;
+  return { ...options, ruleset, cases, hospitals, budget, strict, regroup };
+}
+
+const SYNTHETIC = {
+  zh: "（合成数据，不代表任何真实机构）",
+  en: "(synthetic data; no real institution is meant)",
+};
+
+/** What became of the cases, what the figures rest on, and where the files are. */
+function closingLines({ area, cases, rejected }: SettledFiles, folder: string, locale: "zh" | "en"): string {
+  const { counts } = area.settled.result;
+  const read = cases.taken.columns.count;
+  const [assumed, missing] = [area.assumptions.length, area.notEvaluated.length];
+  return locale === "zh"
+    ? [
+        `病例 ${read}：纳入结算 ${counts.settled}，未结算 ${read - counts.settled}；退回 ${rejected} 行`,
+        `采用假定 ${assumed} 项，未执行规则 ${missing} 条（详见 summary.json）`,
+        `文件：${folder}/statement.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl`,
+      ].join("\n")
+    : [
+        `${read} cases: ${counts.settled} settled, ${read - counts.settled} not settled; ${rejected} rows rejected`,
+        `${assumed} assumptions used, ${missing} rules not evaluated (see summary.json)`,
+        `Files: ${folder}/statement.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl`,
+      ].join("\n");
+}
