@@ -69,3 +69,12 @@ export const caseSchema = z.strictObject({
 
 /** 住院病例的 JSON: what a line of a cases file holds. */
 export type CaseJson = z.input<typeof caseSchema>;
+
+/** The JSON Schema of one case; `rulesets/reference/inpatient-case.schema.json` is a copy of it. */
+export function caseJsonSchema(): object {
+  return {
+    ...z.toJSONSchema(caseSchema, { reused: "ref" }),
+    title: "chs-drg inpatient case 住院病例",
+    description: "One stay; money in yuan as decimal text. The order of the two dates is not checked here.",
+  };
+}

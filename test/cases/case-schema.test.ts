@@ -1,7 +1,8 @@
+import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import * as z from "zod";
-import { type CaseJson, caseSchema } from "../../src/cases/case-schema.js";
+import { type CaseJson, caseJsonSchema, caseSchema } from "../../src/cases/case-schema.js";
 import { type InpatientCase, type JsonRecord, safeParseCase } from "../../src/cases/index.js";
 import { arbitraryCaseJson } from "../../src/testing/index.js";
 
@@ -102,5 +103,10 @@ describe("the JSON Schema", () => {
     expect(schema.additionalProperties).toBe(false);
     expect(Object.keys(schema.properties ?? {})).toEqual(Object.keys(caseSchema.shape));
     expect(schema.required).toEqual(["caseId"]);
+  });
+
+  it("is the one that is shipped", () => {
+    const file = new URL("../../rulesets/reference/inpatient-case.schema.json", import.meta.url);
+    expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(JSON.parse(JSON.stringify(caseJsonSchema())));
   });
 });

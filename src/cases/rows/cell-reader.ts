@@ -58,8 +58,20 @@ export const amountCell: CellReader = {
 /** A plain decimal. */
 export const decimalCell: CellReader = { expected: "decimal", read: (cell) => cell };
 
-/** A date in one of the forms of `civilDateOf`. */
-export const dateCell: CellReader = { expected: "date", read: civilDateOf };
+const REMEMBERED_DATES = 10_000;
+const dates = new Map<string, string | undefined>();
+
+/** A date in one of the forms of `civilDateOf`; a file repeats its dates, so what was read is remembered. */
+export const dateCell: CellReader = {
+  expected: "date",
+  read: (cell) => {
+    if (dates.has(cell)) return dates.get(cell);
+    const date = civilDateOf(cell);
+    if (dates.size >= REMEMBERED_DATES) dates.clear();
+    if (cell.length <= 40) dates.set(cell, date);
+    return date;
+  },
+};
 
 /** One of a fixed list: its English value or one of the texts that stand for it; `1.男` reads like `男`. */
 export function choiceCell(
