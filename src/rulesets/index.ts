@@ -1,9 +1,23 @@
 export { type CatalogFile, type EditionFile, type RulesetCatalog, rulesetCatalog } from "./catalog.js";
-export { type ChosenScheme, chooseScheme } from "./choose-scheme.js";
 export { type Coverage, coverageOf, coverageTable } from "./coverage.js";
 export { dataDictionary } from "./data-dictionary.js";
 export { type ChangeKind, diffRulesets, type RulesetChange } from "./diff-rulesets.js";
 export { diffTable } from "./diff-table.js";
+export {
+  checkRuleset,
+  type ExampleDifference,
+  type ExampleResult,
+  type ExampleRun,
+} from "./examples/check-ruleset.js";
+export { readExamples } from "./examples/read-examples.js";
+export type {
+  ExampleExpectations,
+  ExampleFile,
+  ExampleInputs,
+  ExampleOutcome,
+  ExpectedFigures,
+  RulesetExample,
+} from "./examples/ruleset-example.js";
 export { type GroupCell, type GroupColumn, type GroupTable, publishedGroups } from "./group-table.js";
 export { editionJsonSchema, groupTableJsonSchema } from "./json-schema.js";
 export { type LintOptions, lintRuleset } from "./lint/lint-ruleset.js";

@@ -27,8 +27,6 @@ interface RulesetErrorInfo {
   RULESET_AMBIGUOUS: { region: string; on: string; first: string; second: string };
   RULESET_NONE_IN_FORCE: { region: string; on: string };
   RULESET_PATCH_PATH: { path: string; known: string };
-  RULESET_SCHEME_NOT_HELD: { scheme: string; held: string };
-  RULESET_SCHEME_STAND_IN: { scheme: string; standIn: string };
 }
 
 /** The codes of reading, composing and choosing rulesets. */
@@ -108,14 +106,6 @@ export const rulesetErrors = messageTable<RulesetErrorInfo>({
   RULESET_PATCH_PATH: ({ path, known }) => ({
     zh: `补丁的路径 ${excerpt(path)} 在规则集中不存在。该处已有：${known}。`,
     en: `The patch names ${excerpt(path)}, which the ruleset does not have. There: ${known}.`,
-  }),
-  RULESET_SCHEME_NOT_HELD: ({ scheme, held }) => ({
-    zh: `规则集规定的分组方案 ${scheme} 不在已有方案之列（${held}），也没有指定替代方案。请导入该方案，或以补丁指定 scheme.standIn。`,
-    en: `The ruleset prescribes the grouping scheme ${scheme}, which is not held (${held}), and names no stand-in. Import the scheme, or name scheme.standIn in a patch.`,
-  }),
-  RULESET_SCHEME_STAND_IN: ({ scheme, standIn }) => ({
-    zh: `规定的分组方案是 ${scheme}，现以 ${standIn} 代替；入组及以此计算的金额可能与正式结果不同。取得 ${scheme} 后请导入。`,
-    en: `The prescribed grouping scheme is ${scheme}; ${standIn} stands in for it, so groups and amounts may differ from the official ones. Import ${scheme} when it can be had.`,
   }),
 });
 
