@@ -12,6 +12,9 @@ import type { CodeLists } from "../scheme.js";
 import type { CaseEdit, EditedNumber } from "./case-edit.js";
 import type { OwnedCondition, SchemeProbe } from "./scheme-probe.js";
 
+/** For a place of the record, the codes that may stand there. */
+export type CodesByPlace = { readonly [Place in CodePlace]?: ReadonlySet<string> };
+
 /** One way to change the outcome of a condition. */
 export type EditOption = readonly CaseEdit[];
 
@@ -20,6 +23,7 @@ export type EditOption = readonly CaseEdit[];
  * proposals: whoever uses one groups the edited case.
  *
  * @param samples how many codes of a list are proposed, spread over it
+ * @param within codes that other conditions ask for at the same place; the others are not proposed
  */
 export function satisfyOptions(
   probe: SchemeProbe,
@@ -28,6 +32,7 @@ export function satisfyOptions(
   owner: OwnedCondition,
   wanted: boolean,
   samples: number,
+  within: CodesByPlace = {},
 ): readonly EditOption[] {
   const again = (part: Condition, want: boolean) => satisfyOptions(probe, record, part, owner, want, samples);
   if (typeof condition === "string") return plainOptions(probe, record, condition, wanted, samples);
@@ -67,7 +72,10 @@ export function satisfyOptions(
   if (place !== undefined) {
     const reference = (condition as Readonly<Record<CodePlace, ListReference>>)[place];
     const codes = probe.codes(reference, owner);
-    return wanted ? placeOptions(record, place, codes, samples) : absenceOptions(record, place, codes);
+    if (!wanted) return absenceOptions(record, place, codes);
+    const allowed = within[place];
+    const narrowed = allowed === undefined ? codes : codes.filter((code) => allowed.has(code));
+    return placeOptions(record, place, narrowed, samples);
   }
   const field = NUMBER_FIELDS.find((name) => Object.hasOwn(condition, name));
   if (field === undefined) return [];
@@ -106,8 +114,12 @@ function placeOptions(
     case "principalProcedure":
       return [...moved, ...sampled.map((code): EditOption => [{ edit: "add-main-procedure", code }])];
     case "otherDiagnosis":
-    case "anyDiagnosis":
       return sampled.map((code): EditOption => [{ edit: "add-diagnosis", code }]);
+    case "anyDiagnosis":
+      return [
+        ...sampled.map((code): EditOption => [{ edit: "add-diagnosis", code }]),
+        ...sampled.map((code): EditOption => [{ edit: "replace-principal-diagnosis", code }]),
+      ];
     case "otherProcedure":
     case "anyProcedure":
       return sampled.map((code): EditOption => [{ edit: "add-procedure", code }]);

@@ -1,7 +1,8 @@
 import type { GroupableCase } from "../case-view.js";
+import type { ListReference } from "../condition.js";
 import type { GroupingResult } from "../grouping-result.js";
 import { applyEdits, type CaseEdit } from "./case-edit.js";
-import { type EditOption, satisfyOptions } from "./satisfy-condition.js";
+import { type CodesByPlace, type EditOption, satisfyOptions } from "./satisfy-condition.js";
 import { type GroupWay, isInGroup, type OwnedCondition, type SchemeProbe } from "./scheme-probe.js";
 
 /** Edits that bring a case into a group, and the grouping of the edited case that proves it. */
@@ -33,24 +34,40 @@ export function steerCase(
   group: string,
   limits: SteeringLimits = {},
 ): Steering | undefined {
-  return new Search(probe, way, group, limits).from(record, []);
+  return new Search(probe, way, (_, result) => isInGroup(result, group), limits).from(record, []);
+}
+
+/** Searches edits after which every condition of a way holds, whatever group the case then goes to. */
+export function satisfyWay(
+  probe: SchemeProbe,
+  record: GroupableCase,
+  way: GroupWay,
+  limits: SteeringLimits = {},
+): Steering | undefined {
+  const holds = (edited: GroupableCase) =>
+    way.conditions.every((owned) => probe.state(edited, owned.condition, owned) === "holds");
+  const goal = (edited: GroupableCase, result: GroupingResult) =>
+    result.status !== "invalid" && holds(edited);
+  return new Search(probe, way, goal, limits).from(record, []);
 }
 
 class Search {
   private readonly depth: number;
   private readonly samples: number;
   private left: number;
+  private readonly within: CodesByPlace;
   private readonly seen = new Set<string>();
 
   constructor(
     private readonly probe: SchemeProbe,
     private readonly way: GroupWay,
-    private readonly group: string,
+    private readonly reached: (record: GroupableCase, result: GroupingResult) => boolean,
     limits: SteeringLimits,
   ) {
     this.depth = limits.depth ?? 6;
     this.samples = limits.samples ?? 6;
     this.left = limits.budget ?? 400;
+    this.within = principalCodes(probe, way);
   }
 
   from(record: GroupableCase, edits: readonly CaseEdit[]): Steering | undefined {
@@ -59,7 +76,7 @@ class Search {
     this.seen.add(key);
     this.left--;
     const result = this.probe.group(record);
-    if (isInGroup(result, this.group)) return { edits, record, result };
+    if (this.reached(record, result)) return { edits, record, result };
     if (edits.length >= this.depth) return undefined;
     for (const option of this.options(record, result)) {
       const found = this.from(applyEdits(record, option), [...edits, ...option]);
@@ -73,7 +90,7 @@ class Search {
     for (const owned of this.way.conditions) {
       const failing = this.probe.firstFailing(record, owned.condition, owned);
       if (failing !== undefined)
-        return satisfyOptions(this.probe, record, failing, owned, true, this.samples);
+        return satisfyOptions(this.probe, record, failing, owned, true, this.samples, this.within);
     }
     return this.takers(record, result).flatMap((owned) =>
       satisfyOptions(this.probe, record, owned.condition, owned, false, this.samples),
@@ -91,6 +108,23 @@ class Search {
     const own = new Set(this.way.conditions.map(({ entry }) => entry));
     return (ways[0]?.conditions ?? []).filter(({ entry }) => !own.has(entry)).toReversed();
   }
+}
+
+/** The principal codes that every condition on a way lets through. */
+function principalCodes(probe: SchemeProbe, way: GroupWay): CodesByPlace {
+  const codes: Partial<Record<"principalDiagnosis" | "principalProcedure", ReadonlySet<string>>> = {};
+  for (const owned of way.conditions) {
+    const { condition } = owned;
+    for (const part of typeof condition === "object" && "all" in condition ? condition.all : [condition]) {
+      for (const place of ["principalDiagnosis", "principalProcedure"] as const) {
+        if (typeof part !== "object" || !Object.hasOwn(part, place)) continue;
+        const asked = probe.codes((part as Readonly<Record<typeof place, ListReference>>)[place], owned);
+        const before = codes[place];
+        codes[place] = new Set(before === undefined ? asked : asked.filter((code) => before.has(code)));
+      }
+    }
+  }
+  return codes;
 }
 
 /** What an invalid record lacks. */

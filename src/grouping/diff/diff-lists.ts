@@ -1,0 +1,142 @@
+import { visitLists } from "../condition-lists.js";
+import type { AdrgEntry, CodeLists, Mdc, Scheme } from "../scheme.js";
+import type { CodeMove, CodesDiff, ComplicationMove, ListDiff } from "./scheme-diff.js";
+
+/** What the second list has more and less than the first. */
+export function diffCodes(before: readonly string[] = [], after: readonly string[] = []): CodesDiff {
+  const [old, current] = [new Set(before), new Set(after)];
+  return {
+    added: [...current].filter((code) => !old.has(code)).sort(),
+    removed: [...old].filter((code) => !current.has(code)).sort(),
+  };
+}
+
+/** 列表对照: list by list, those of groups that both schemes have and those of the scheme. */
+export function diffLists(before: Scheme, after: Scheme): ListDiff[] {
+  const diffs: ListDiff[] = [
+    listDiff("scheme", "validProcedures", before.validProcedures, after.validProcedures),
+    listDiff(
+      "scheme",
+      "invalidPrincipalDiagnoses",
+      before.invalidPrincipalDiagnoses,
+      after.invalidPrincipalDiagnoses,
+    ),
+    listDiff("scheme", "invalidProcedures", before.invalidProcedures, after.invalidProcedures),
+    ...diffNamed("bodySites", before.bodySites, after.bodySites),
+    ...diffNamed("scheme", before.lists, after.lists),
+  ];
+  const old = owners(before);
+  for (const [owner, lists] of owners(after)) {
+    if (old.has(owner)) diffs.push(...diffNamed(owner, old.get(owner), lists));
+  }
+  return diffs.filter(({ added, removed }) => added.length + removed.length > 0);
+}
+
+function listDiff(
+  owner: string,
+  list: string,
+  before: readonly string[] | undefined,
+  after: readonly string[] | undefined,
+): ListDiff {
+  return { owner, list, ...diffCodes(before, after) };
+}
+
+function diffNamed(owner: string, before: CodeLists = {}, after: CodeLists = {}): ListDiff[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].map((name) => listDiff(owner, name, before[name], after[name]));
+}
+
+/** The lists of every MDC and ADRG entry, named by kind and order of use, so that `procedureClass1` and `procedures` are one. */
+function owners(scheme: Scheme): Map<string, CodeLists> {
+  const found = new Map<string, CodeLists>();
+  for (const mdc of scheme.mdcs) {
+    found.set(mdc.code, inOrderOfUse(mdc));
+    for (const entry of mdc.adrgs) found.set(entry.id, inOrderOfUse(entry));
+  }
+  return found;
+}
+
+function inOrderOfUse(owner: Pick<Mdc | AdrgEntry, "condition" | "lists">): CodeLists {
+  const named: Record<string, readonly string[]> = {};
+  const seen = new Set<string>();
+  const counts = { diagnoses: 0, procedures: 0 };
+  visitLists(owner.condition, (place, reference) => {
+    if (typeof reference !== "string" || reference.startsWith("@") || seen.has(reference)) return;
+    seen.add(reference);
+    const kind = place.endsWith("Diagnosis") ? "diagnoses" : "procedures";
+    const count = ++counts[kind];
+    named[`${kind}${count === 1 ? "" : count}`] = owner.lists?.[reference] ?? [];
+  });
+  return named;
+}
+
+/** 编码移动: codes that other ADRGs list than before. */
+export function diffCodeMoves(before: Scheme, after: Scheme): CodeMove[] {
+  const [old, current] = [listedBy(before), listedBy(after)];
+  const moves: CodeMove[] = [];
+  for (const key of new Set([...old.keys(), ...current.keys()])) {
+    const [from, to] = [[...(old.get(key) ?? [])].sort(), [...(current.get(key) ?? [])].sort()];
+    if (from.join() === to.join()) continue;
+    const [kind, code = ""] = key.split(" ");
+    moves.push({ code, kind: kind === "diagnosis" ? "diagnosis" : "procedure", from, to });
+  }
+  return moves.sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+function listedBy(scheme: Scheme): Map<string, Set<string>> {
+  const groups = new Map<string, Set<string>>();
+  for (const entry of scheme.mdcs.flatMap((mdc) => mdc.adrgs)) {
+    visitLists(entry.condition, (place, reference) => {
+      const codes = typeof reference === "string" ? (entry.lists?.[reference] ?? []) : reference;
+      const kind = place.endsWith("Diagnosis") ? "diagnosis" : "procedure";
+      for (const code of codes) {
+        const listed = groups.get(`${kind} ${code}`) ?? new Set();
+        groups.set(`${kind} ${code}`, listed.add(entry.code));
+      }
+    });
+  }
+  return groups;
+}
+
+/** 合并症对照: code by code, degree and exclusion table. */
+export function diffComplications(before: Scheme, after: Scheme): ComplicationMove[] {
+  return diffMaps(degrees(before), degrees(after));
+}
+
+/** 排除表对照: principal diagnosis by principal diagnosis. */
+export function diffExclusions(before: Scheme, after: Scheme): ComplicationMove[] {
+  return diffMaps(tablesOf(before.complications.exclusions), tablesOf(after.complications.exclusions));
+}
+
+function degrees(scheme: Scheme): Map<string, string> {
+  const { mcc, cc, exclusions } = scheme.complications;
+  // A table that holds no principal diagnosis is none, whatever it is called.
+  const name = (table: string) => ((exclusions[table]?.length ?? 0) === 0 ? "-" : table);
+  const found = new Map<string, string>();
+  for (const [degree, tables] of Object.entries({ cc, mcc })) {
+    for (const [table, codes] of Object.entries(tables)) {
+      for (const code of codes) found.set(code, `${degree} ${name(table)}`);
+    }
+  }
+  return found;
+}
+
+function tablesOf(tables: CodeLists): Map<string, string> {
+  return new Map(
+    Object.entries(tables).flatMap(([table, codes]) => codes.map((code) => [code, table] as const)),
+  );
+}
+
+function diffMaps(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): ComplicationMove[] {
+  const codes = [...new Set([...before.keys(), ...after.keys()])].sort();
+  return codes.flatMap((code) => {
+    const [was, is] = [before.get(code), after.get(code)];
+    if (was === is) return [];
+    return [
+      { code, ...(was === undefined ? {} : { before: was }), ...(is === undefined ? {} : { after: is }) },
+    ];
+  });
+}

@@ -1,0 +1,66 @@
+import { firstCodes, type LintContext } from "./lint-context.js";
+import { lintMessages } from "./lint-messages.js";
+
+/** 合并症检查: dead and missing exclusion tables, codes that are listed twice, codes that the dictionary does not have. */
+export function lintComplications(context: LintContext): void {
+  const { mcc, cc, exclusions } = context.compiled.scheme.complications;
+  const referring = new Map<string, number>();
+  const placesOf = new Map<string, string[]>();
+  for (const [kind, tables] of Object.entries({ mcc, cc })) {
+    for (const [table, codes] of Object.entries(tables)) {
+      referring.set(table, (referring.get(table) ?? 0) + codes.length);
+      for (const code of codes) placesOf.set(code, [...(placesOf.get(code) ?? []), `${kind} ${table}`]);
+    }
+  }
+  for (const [table, principals] of Object.entries(exclusions)) {
+    if (referring.has(table)) continue;
+    const info = { table, principals: principals.length };
+    const path = `complications.exclusions.${table}`;
+    context.add(lintMessages.diagnostic("info", "LINT_EXCLUSION_TABLE_DEAD", path, info));
+  }
+  for (const [table, codes] of referring) {
+    if ((exclusions[table]?.length ?? 0) > 0) continue;
+    const path = `complications.exclusions.${table}`;
+    context.add(lintMessages.diagnostic("info", "LINT_EXCLUSION_TABLE_MISSING", path, { table, codes }));
+  }
+  lintTwice(context, placesOf);
+  lintPrincipals(context, exclusions);
+  lintUnknown(context, [...placesOf.keys()]);
+}
+
+function lintTwice(context: LintContext, placesOf: ReadonlyMap<string, readonly string[]>): void {
+  for (const [code, places] of placesOf) {
+    if (places.length < 2) continue;
+    const info = { code, places: places.join(", ") };
+    const finding = lintMessages.diagnostic("warning", "LINT_COMPLICATION_TWICE", "complications", info);
+    const principal = context.compiled.scheme.mdcs.find(({ lists }) => lists?.diagnoses)?.lists
+      ?.diagnoses?.[0];
+    const record = {
+      caseId: "witness",
+      sex: "male" as const,
+      ageYears: 50,
+      diagnoses: [principal ?? "", code],
+    };
+    context.add(finding, { ...record, procedures: [] });
+  }
+}
+
+function lintPrincipals(context: LintContext, exclusions: Readonly<Record<string, readonly string[]>>): void {
+  const tablesOf = new Map<string, string[]>();
+  for (const [table, principals] of Object.entries(exclusions)) {
+    for (const code of principals) tablesOf.set(code, [...(tablesOf.get(code) ?? []), table]);
+  }
+  for (const [code, tables] of tablesOf) {
+    if (tables.length < 2) continue;
+    const info = { code, tables: tables.join(", ") };
+    const path = "complications.exclusions";
+    context.add(lintMessages.diagnostic("warning", "LINT_PRINCIPAL_IN_TWO_TABLES", path, info));
+  }
+}
+
+function lintUnknown(context: LintContext, codes: readonly string[]): void {
+  const unknown = codes.filter((code) => context.dictionary?.diagnoses.has(code) === false);
+  if (unknown.length === 0) return;
+  const info = { owner: "MCC/CC", count: unknown.length, codes: firstCodes(unknown) };
+  context.add(lintMessages.diagnostic("info", "LINT_CODES_UNKNOWN", "complications", info));
+}

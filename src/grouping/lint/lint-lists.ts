@@ -1,0 +1,91 @@
+import { visitLists } from "../condition-lists.js";
+import { type OwnedCondition, ownedAdrg, ownedDrg, ownedMdc } from "../explain/scheme-probe.js";
+import { satisfyWay } from "../explain/steer-case.js";
+import type { AdrgEntry, CodeLists, Mdc } from "../scheme.js";
+import { firstCodes, type LintContext, STARTING_CASES } from "./lint-context.js";
+import { lintMessages } from "./lint-messages.js";
+
+/** 列表检查: empty lists, lists that no condition names, diagnoses of an ADRG that its MDC does not hold, unknown codes. */
+export function lintLists(context: LintContext): void {
+  for (const mdc of context.compiled.scheme.mdcs) {
+    const path = `mdcs.${mdc.code}`;
+    const own = [ownedMdc(mdc), ...ambiguousOf(mdc)];
+    lintOwnLists(context, path, mdc.code, mdc.lists, own);
+    for (const entry of mdc.adrgs) {
+      const conditions = [ownedAdrg(entry), ...entry.drgs.map((drg) => ownedDrg(drg, entry))];
+      lintOwnLists(context, `${path}.adrgs.${entry.id}`, entry.id, entry.lists, conditions);
+      lintOutsideMdc(context, mdc, entry);
+    }
+  }
+}
+
+function ambiguousOf(mdc: Mdc): OwnedCondition[] {
+  if (mdc.ambiguous === undefined) return [];
+  const { code, name, condition } = mdc.ambiguous;
+  return [{ level: "adrg", entry: code, name, condition, lists: mdc.lists }];
+}
+
+function lintOwnLists(
+  context: LintContext,
+  path: string,
+  entry: string,
+  lists: CodeLists = {},
+  conditions: readonly OwnedCondition[],
+): void {
+  const used = new Map<string, string>();
+  for (const { condition } of conditions) {
+    visitLists(condition, (place, reference) => {
+      if (typeof reference === "string") used.set(reference, place);
+    });
+  }
+  for (const [list, codes] of Object.entries(lists)) {
+    const at = `${path}.lists.${list}`;
+    if (!used.has(list))
+      context.add(lintMessages.diagnostic("info", "LINT_LIST_NOT_USED", at, { entry, list }));
+    else if (codes.length === 0)
+      context.add(lintMessages.diagnostic("warning", "LINT_LIST_EMPTY", at, { entry, list }));
+    const dictionary = context.dictionary;
+    if (dictionary === undefined) continue;
+    const known = used.get(list)?.endsWith("Procedure") ? dictionary.procedures : dictionary.diagnoses;
+    const unknown = codes.filter((code) => !known.has(code));
+    if (!used.has(list) || unknown.length === 0) continue;
+    const info = { owner: entry, count: unknown.length, codes: firstCodes(unknown) };
+    context.add(lintMessages.diagnostic("info", "LINT_CODES_UNKNOWN", at, info));
+  }
+}
+
+/** Codes that a medical entry asks for as principal diagnosis and that its MDC does not let in. */
+function lintOutsideMdc(context: LintContext, mdc: Mdc, entry: AdrgEntry): void {
+  const admitted = principalCodes(context, ownedMdc(mdc));
+  const asked = principalCodes(context, ownedAdrg(entry));
+  if (admitted === undefined || asked === undefined) return;
+  const inMdc = new Set(admitted);
+  const outside = asked.filter((code) => !inMdc.has(code));
+  if (outside.length === 0) return;
+  const path = `mdcs.${mdc.code}.adrgs.${entry.id}`;
+  const info = { entry: entry.id, mdc: mdc.code, count: outside.length, codes: firstCodes(outside) };
+  const finding = lintMessages.diagnostic("warning", "LINT_DIAGNOSES_OUTSIDE_MDC", path, info);
+  context.add(finding, outsideWitness(context, entry, outside[0] ?? ""));
+}
+
+function outsideWitness(context: LintContext, entry: AdrgEntry, code: string) {
+  const [way] = context.probe.waysTo(entry.id).filter((candidate) => candidate.entry === entry);
+  if (way === undefined) return undefined;
+  const own = { ...way, conditions: way.conditions.slice(1) };
+  for (const start of STARTING_CASES) {
+    const record = { ...start, diagnoses: [code] };
+    const met = satisfyWay(context.probe, record, own, { budget: context.budget })?.record;
+    if (met?.diagnoses[0] === code) return met;
+  }
+  return undefined;
+}
+
+/** The codes that a condition asks for as principal diagnosis; undefined where it asks for something else or for alternatives. */
+function principalCodes(context: LintContext, owned: OwnedCondition): readonly string[] | undefined {
+  const { condition } = owned;
+  const parts = typeof condition === "object" && "all" in condition ? condition.all : [condition];
+  const test = parts.find((part) => typeof part === "object" && "principalDiagnosis" in part);
+  return typeof test === "object" && "principalDiagnosis" in test
+    ? context.probe.codes(test.principalDiagnosis, owned)
+    : undefined;
+}

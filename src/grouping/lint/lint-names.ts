@@ -1,0 +1,127 @@
+import type { GroupableCase } from "../case-view.js";
+import { type Condition, NUMBER_FIELDS, type NumberField } from "../condition.js";
+import { visitLists } from "../condition-lists.js";
+import { applyEdits } from "../explain/case-edit.js";
+import { satisfyOptions } from "../explain/satisfy-condition.js";
+import { isInGroup, ownedDrg } from "../explain/scheme-probe.js";
+import { steerCase } from "../explain/steer-case.js";
+import { readNameClauses } from "../import/name-clauses.js";
+import type { AdrgEntry, Drg, Mdc } from "../scheme.js";
+import { type LintContext, STARTING_CASES } from "./lint-context.js";
+import { lintMessages } from "./lint-messages.js";
+
+/** 名称检查: names that state a severity, an age or a weight which the conditions do not ask for, and surgery without a procedure. */
+export function lintNames(context: LintContext): void {
+  for (const mdc of context.compiled.scheme.mdcs) {
+    for (const entry of mdc.adrgs) {
+      lintSurgery(context, mdc, entry);
+      for (const drg of entry.drgs) {
+        lintSeverity(context, mdc, entry, drg);
+        lintNumbers(context, mdc, entry, drg);
+      }
+    }
+  }
+}
+
+function drgPath(mdc: Mdc, entry: AdrgEntry, drg: Drg): string {
+  return `mdcs.${mdc.code}.adrgs.${entry.id}.drgs.${drg.code}`;
+}
+
+function lintSeverity(context: LintContext, mdc: Mdc, entry: AdrgEntry, drg: Drg): void {
+  const { severity } = readNameClauses(drg.name);
+  const asks = severityAsked(drg.condition);
+  const agrees =
+    severity === "mcc"
+      ? asks === "mcc"
+      : severity === "cc" || severity === "either"
+        ? asks !== "none"
+        : asks === "none";
+  if (agrees || isOpen(drg.condition)) return;
+  const info = { drg: drg.code, name: drg.name, condition: JSON.stringify(drg.condition) };
+  const finding = lintMessages.diagnostic(
+    "warning",
+    "LINT_NAME_CONTRADICTS_SEVERITY",
+    drgPath(mdc, entry, drg),
+    info,
+  );
+  context.add(finding, caseIn(context, entry, drg));
+}
+
+function isOpen(condition: Condition): boolean {
+  return condition === "never" || (typeof condition === "object" && "notTranscribed" in condition);
+}
+
+/** Which complications a condition asks for: a severe one, any, or none. */
+function severityAsked(condition: Condition): "mcc" | "any" | "none" {
+  if (condition === "mcc") return "mcc";
+  if (condition === "cc") return "any";
+  if (typeof condition === "string") return "none";
+  if ("any" in condition) {
+    const asked = condition.any.map(severityAsked);
+    return asked.includes("any") ? "any" : asked.includes("mcc") ? "mcc" : "none";
+  }
+  if ("all" in condition) return condition.all.map(severityAsked).find((asked) => asked !== "none") ?? "none";
+  return "none";
+}
+
+/** A case of the group, so that the reader sees who is in it. */
+function caseIn(context: LintContext, entry: AdrgEntry, drg: Drg): GroupableCase | undefined {
+  const way = context.probe.waysTo(drg.code).find((candidate) => candidate.entry === entry);
+  if (way === undefined) return undefined;
+  for (const start of STARTING_CASES) {
+    const steered = steerCase(context.probe, start, way, drg.code, { budget: context.budget });
+    if (steered !== undefined) return steered.record;
+  }
+  return undefined;
+}
+
+/** A name that states a number is contradicted by a case that is in the group and outside the number. */
+function lintNumbers(context: LintContext, mdc: Mdc, entry: AdrgEntry, drg: Drg): void {
+  const stated = readNameClauses(drg.name).tests;
+  if (stated.length === 0) return;
+  const inside = caseIn(context, entry, drg);
+  if (inside === undefined) return;
+  for (const test of stated) {
+    const owned = ownedDrg(drg, entry);
+    const field = numberField(test);
+    const outside = satisfyOptions(context.probe, inside, test, owned, false, 1)
+      .map((option) => applyEdits(inside, option))
+      .find((record) => isInGroup(context.probe.group(record), drg.code));
+    if (outside === undefined || field === undefined) continue;
+    const info = { group: drg.code, name: drg.name, test: JSON.stringify(test) };
+    const finding = lintMessages.diagnostic(
+      "warning",
+      "LINT_NAME_CONTRADICTS_NUMBER",
+      drgPath(mdc, entry, drg),
+      info,
+    );
+    context.add(finding, outside);
+  }
+}
+
+function numberField(condition: Condition): NumberField | undefined {
+  if (typeof condition === "string") return undefined;
+  return NUMBER_FIELDS.find((field) => Object.hasOwn(condition, field));
+}
+
+function lintSurgery(context: LintContext, mdc: Mdc, entry: AdrgEntry): void {
+  if (entry.kind === "medical" || isOpen(entry.condition)) return;
+  let asksForProcedure = false;
+  const visit = (condition: Condition) => {
+    visitLists(condition, (place) => {
+      if (place.endsWith("Procedure")) asksForProcedure = true;
+    });
+  };
+  visit(entry.condition);
+  if (asksForProcedure) return;
+  const without = [mdc.condition, ...entry.drgs.map(({ condition }) => condition)];
+  without.forEach(visit);
+  if (asksForProcedure) return;
+  const [first] = entry.drgs;
+  const record = first === undefined ? undefined : caseIn(context, entry, first);
+  const bare = record === undefined ? undefined : { ...record, procedures: [] };
+  const shown = bare !== undefined && isInGroup(context.probe.group(bare), entry.code) ? bare : undefined;
+  const info = { entry: entry.id, name: entry.name };
+  const path = `mdcs.${mdc.code}.adrgs.${entry.id}`;
+  context.add(lintMessages.diagnostic("warning", "LINT_SURGERY_WITHOUT_PROCEDURE", path, info), shown);
+}

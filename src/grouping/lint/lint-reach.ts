@@ -1,0 +1,138 @@
+import type { GroupableCase } from "../case-view.js";
+import type { Condition } from "../condition.js";
+import { visitLists } from "../condition-lists.js";
+import { type GroupWay, isInGroup } from "../explain/scheme-probe.js";
+import { satisfyWay, steerCase } from "../explain/steer-case.js";
+import type { AdrgEntry, Drg, Mdc } from "../scheme.js";
+import { type LintContext, STARTING_CASES } from "./lint-context.js";
+import { lintMessages } from "./lint-messages.js";
+
+/**
+ * 可达性: groups that no case reaches. A group is reachable if a case was found; if none was, the codes of its lists are tried one
+ * by one, and only then it is reported, with a case that meets its conditions and goes elsewhere, where there is one.
+ */
+export function lintReach(context: LintContext): void {
+  for (const mdc of context.compiled.scheme.mdcs) {
+    for (const entry of mdc.adrgs) lintEntry(context, mdc, entry);
+  }
+}
+
+function lintEntry(context: LintContext, mdc: Mdc, entry: AdrgEntry): void {
+  const path = `mdcs.${mdc.code}.adrgs.${entry.id}`;
+  const open = openText(entry.condition);
+  if (open !== undefined) {
+    const info = { entry: entry.id, text: open };
+    context.add(lintMessages.diagnostic("warning", "LINT_CONDITION_OPEN", path, info));
+    return;
+  }
+  const [way] = context.probe.waysTo(entry.id).filter((candidate) => candidate.entry === entry);
+  if (way === undefined) return;
+  const reached = reach(context, way, entry.code);
+  if ("record" in reached) {
+    for (const drg of entry.drgs) lintDrg(context, `${path}.drgs.${drg.code}`, way, drg, reached.record);
+    return;
+  }
+  const { tried, holding } = reached;
+  if (holding === undefined) {
+    context.add(
+      lintMessages.diagnostic("warning", "LINT_ADRG_UNREACHABLE", path, { entry: entry.id, tried }),
+    );
+    return;
+  }
+  const by = context.probe.group(holding);
+  const info = { entry: entry.id, by: by.adrg === entry.code ? by.drg : by.adrg, tried };
+  context.add(lintMessages.diagnostic("warning", "LINT_ADRG_SHADOWED", path, info), holding);
+}
+
+function lintDrg(
+  context: LintContext,
+  path: string,
+  entryWay: GroupWay,
+  drg: Drg,
+  start: GroupableCase,
+): void {
+  const { mdc, entry } = entryWay;
+  if (entry === undefined) return;
+  const open = openText(drg.condition);
+  if (open !== undefined) {
+    const info = { entry: drg.code, text: open };
+    context.add(lintMessages.diagnostic("warning", "LINT_CONDITION_OPEN", path, info));
+    return;
+  }
+  const position = entry.drgs.indexOf(drg);
+  const before = entry.drgs.slice(0, position).find((earlier) => earlier.condition === "always");
+  const way = context.probe
+    .waysTo(drg.code)
+    .find((candidate) => candidate.entry === entry && candidate.mdc === mdc);
+  if (way === undefined) return;
+  if (before === undefined) {
+    const limits = { budget: context.budget };
+    if (steerCase(context.probe, start, way, drg.code, limits) !== undefined) return;
+    const reached = reach(context, way, drg.code);
+    if ("record" in reached) return;
+    const info = { drg: drg.code, tried: reached.tried };
+    const finding = lintMessages.diagnostic("warning", "LINT_DRG_UNREACHABLE", path, info);
+    context.add(finding, reached.holding);
+    return;
+  }
+  const info = { drg: drg.code, by: before.code };
+  const holding = satisfyWay(context.probe, start, way, { budget: context.budget });
+  context.add(lintMessages.diagnostic("warning", "LINT_DRG_SHADOWED", path, info), holding?.record);
+}
+
+/** A case in the group; or how many were tried, and one that meets the conditions. */
+type Reached =
+  | { readonly record: GroupableCase }
+  | { readonly tried: number; readonly holding: GroupableCase | undefined };
+
+function reach(context: LintContext, way: GroupWay, group: string): Reached {
+  const { probe, budget } = context;
+  let tried = 0;
+  for (const start of STARTING_CASES) {
+    const steered = steerCase(probe, start, way, group, { budget, samples: 4 });
+    if (steered !== undefined) return { record: steered.record };
+    tried += budget;
+  }
+  let holding: GroupableCase | undefined;
+  for (const start of STARTING_CASES) {
+    holding = satisfyWay(probe, start, way, { budget })?.record;
+    if (holding !== undefined) break;
+  }
+  if (holding === undefined) return { tried, holding };
+  for (const record of variants(context, way, holding)) {
+    tried++;
+    if (isInGroup(probe.group(record), group)) return { record };
+  }
+  return { tried, holding };
+}
+
+/** The case with every code of the lists that decide its principal diagnosis, and then its main procedure. */
+function* variants(context: LintContext, way: GroupWay, record: GroupableCase): Generator<GroupableCase> {
+  for (const owned of way.conditions.slice(1)) {
+    const lists: { place: string; codes: readonly string[] }[] = [];
+    visitLists(owned.condition, (place, reference) => {
+      lists.push({ place, codes: context.probe.codes(reference, owned) });
+    });
+    for (const { place, codes } of lists) {
+      for (const code of codes) {
+        if (place.endsWith("Diagnosis")) yield { ...record, diagnoses: [code, ...record.diagnoses.slice(1)] };
+        else {
+          yield { ...record, procedures: [code, ...record.procedures.slice(1)] };
+          yield { ...record, procedures: [...record.procedures, code] };
+        }
+      }
+    }
+  }
+}
+
+/** Why a condition can never hold: `never`, or a part that nobody transcribed and that everything depends on. */
+function openText(condition: Condition): string | undefined {
+  if (typeof condition === "string") return condition === "never" ? "never" : undefined;
+  if ("notTranscribed" in condition) return condition.notTranscribed;
+  if ("all" in condition) return condition.all.map(openText).find((text) => text !== undefined);
+  if ("any" in condition) {
+    const texts = condition.any.map(openText);
+    return texts.every((text) => text !== undefined) ? texts[0] : undefined;
+  }
+  return undefined;
+}

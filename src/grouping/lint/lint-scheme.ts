@@ -1,0 +1,23 @@
+import type { CompiledScheme } from "../compiled-scheme.js";
+import { lintComplications } from "./lint-complications.js";
+import { LintContext, type LintOptions } from "./lint-context.js";
+import { lintLists } from "./lint-lists.js";
+import type { LintFinding } from "./lint-messages.js";
+import { lintNames } from "./lint-names.js";
+import { lintReach } from "./lint-reach.js";
+
+/**
+ * 方案检查: what in a scheme contradicts itself or cannot take effect: groups that no case reaches, diagnoses of a group that its
+ * MDC does not hold, empty and unused lists, unknown codes, dead exclusion tables, names that say something else than the
+ * conditions. Where a case shows a finding, it is given and has been grouped.
+ *
+ * @param compiled the scheme, from `loadScheme`
+ */
+export function lintScheme(compiled: CompiledScheme, options: LintOptions = {}): readonly LintFinding[] {
+  const context = new LintContext(compiled, options);
+  lintLists(context);
+  lintComplications(context);
+  lintNames(context);
+  lintReach(context);
+  return context.findings;
+}
