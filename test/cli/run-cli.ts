@@ -98,9 +98,14 @@ export async function spawnCli(
   };
 }
 
+/** A new folder, for a hook to remove. */
+export function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), "chs-drg-test-"));
+}
+
 /** A folder that is gone when the test is over. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "chs-drg-test-"));
+  const folder = newFolder();
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

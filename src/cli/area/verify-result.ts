@@ -29,11 +29,13 @@ interface Check {
   readonly finding: LocalizedText;
 }
 
-/** What the caller may say anew: where the inputs are now. */
-type Overrides = Partial<
-  Pick<SettleRequest, "ruleset" | "cases" | "hospitals" | "budget" | "history" | "groups">
-> &
-  Pick<SettleRequest, "jobs" | "encoding">;
+/** 另行指定: what the caller may say anew: where the ruleset and the inputs are now. */
+export interface SettleCall extends Pick<SettleRequest, "jobs" | "encoding" | "history" | "groups"> {
+  readonly ruleset?: string | undefined;
+  readonly cases?: string | undefined;
+  readonly hospitals?: string | undefined;
+  readonly budget?: string | undefined;
+}
 
 /** Files that follow from the inputs alone; the report also depends on the language. */
 const RECOMPUTED = ["statement.csv", "cases.jsonl", "groups.csv", "rejected.jsonl"];
@@ -48,7 +50,7 @@ const SAME = { zh: "一致", en: "as recorded" };
  */
 export async function verifyResult(
   folder: string,
-  overrides: Overrides,
+  call: SettleCall,
   terminal: Terminal,
   locale: Locale,
 ): Promise<ExitCode> {
@@ -57,13 +59,13 @@ export async function verifyResult(
     fileCheck(join(folder, name), name, digest),
   );
   const inputs = summary.inputs.map((input) => {
-    const file = overrides[input.role as keyof Overrides];
+    const file = call[input.role as keyof SettleCall];
     return { ...input, file: typeof file === "string" ? file : input.file };
   });
   const inputChecks = inputs.map(({ role, file, sha256 }) => fileCheck(file, `${role} (${file})`, sha256));
   checks.push(...inputChecks);
   if (inputChecks.every(({ passed }) => passed)) {
-    checks.push(...(await recompute(summary, inputs, overrides, terminal, locale)));
+    checks.push(...(await recompute(summary, inputs, call, terminal, locale)));
   }
   const rows = checks.map(({ subject, passed, finding }) => [passed ? "✓" : "✗", subject, finding[locale]]);
   const heads = locale === "zh" ? ["", "核对", "结果"] : ["", "checked", "finding"];
@@ -103,13 +105,13 @@ function fileCheck(file: string, subject: string, digest: string): Check {
 async function recompute(
   summary: RecordedSummary,
   inputs: readonly InputDigest[],
-  overrides: Overrides,
+  call: SettleCall,
   terminal: Terminal,
   locale: Locale,
 ): Promise<Check[]> {
   const files = Object.fromEntries(inputs.map(({ role, file }) => [role, file]));
   const { cases = "", hospitals = "", budget = "", history, groups } = files;
-  const { jobs, encoding, ruleset = summary.ruleset.reference } = overrides;
+  const { jobs, encoding, ruleset = summary.ruleset.reference } = call;
   const request = { ruleset, cases, hospitals, budget, history, groups, ...summary.options, jobs, encoding };
   const folder = mkdtempSync(join(tmpdir(), "chs-drg-verify-"));
   try {

@@ -1,6 +1,6 @@
 import { hospitalNames, isSynthetic } from "../area/area-report.js";
 import { type SettledFiles, type SettleRequest, settleFiles } from "../area/settle-area.js";
-import { verifyResult } from "../area/verify-result.js";
+import { type SettleCall, verifyResult } from "../area/verify-result.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import {
@@ -85,11 +85,9 @@ export const settle = defineCommand({
 });
 
 /** The request of a call; the parser has seen to it that what is needed is there. */
-function requestOf(
-  options: Partial<SettleRequest> & Pick<SettleRequest, "jobs" | "encoding">,
-): SettleRequest {
-  const { ruleset = "", cases = "", hospitals = "", budget = "", strict = false, regroup = false } = options;
-  return { ...options, ruleset, cases, hospitals, budget, strict, regroup };
+function requestOf(call: SettleCall & Pick<SettleRequest, "strict" | "regroup">): SettleRequest {
+  const { ruleset = "", cases = "", hospitals = "", budget = "" } = call;
+  return { ...call, ruleset, cases, hospitals, budget };
 }
 
 const SYNTHETIC = {

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { type Diagnostic, excerpt } from "../../primitives/index.js";
 
 /** 退回记录: a row that could not be read, with every reason; nothing of it enters a result. */
@@ -24,7 +25,7 @@ export function rejectionJson(rejected: Rejection): object {
   const { file, line, problems, excerpt: text } = rejected;
   const [first] = problems;
   return {
-    file,
+    file: basename(file),
     line,
     code: first?.code,
     path: first?.path,

@@ -1,0 +1,247 @@
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { csvCells } from "../../src/cli/io/csv-cells.js";
+import { rowsOf } from "./cases.js";
+import { type CliRun, newFolder, runCli, temporaryFolder } from "./run-cli.js";
+
+const RULESET = "zhejiang-shaoxing@2020";
+
+/** A sample area, made once, and settled with more or other words. */
+async function sampleArea(folder: string): Promise<void> {
+  const words = ["sample", "--ruleset", RULESET, "--cases", "300", "--seed", "5", "--out", folder];
+  expect((await runCli(words)).code).toBe(0);
+}
+
+function settleWords(area: string, out: string, cases = "cases.jsonl"): string[] {
+  return [
+    ...[
+      "settle",
+      "--ruleset",
+      RULESET,
+      "--cases",
+      join(area, cases),
+      "--history",
+      join(area, "history.jsonl"),
+    ],
+    ...["--hospitals", join(area, "hospitals.csv"), "--budget", join(area, "budget.json"), "--out", out],
+  ];
+}
+
+/** The rows of a CSV by its header. */
+function table(file: string): Record<string, string>[] {
+  const [header = "", ...lines] = readFileSync(file, "utf8").trimEnd().split("\n");
+  const names = csvCells(header);
+  return lines.map((line) =>
+    Object.fromEntries(csvCells(line).map((cell, index) => [names[index] ?? "", cell])),
+  );
+}
+
+const fen = (yuan: string): bigint => {
+  expect(yuan).toMatch(/^-?\d+\.\d\d$/);
+  return BigInt(yuan.replace(".", ""));
+};
+
+function sum(values: Iterable<bigint>): bigint {
+  let total = 0n;
+  for (const value of values) total += value;
+  return total;
+}
+
+describe("chs-drg settle", () => {
+  let area: string;
+  let out: string;
+  let run: CliRun;
+  beforeAll(async () => {
+    area = newFolder();
+    out = join(area, "out");
+    await sampleArea(area);
+    run = await runCli(settleWords(area, out));
+  }, 60_000);
+  afterAll(() => rmSync(area, { recursive: true }));
+
+  it("ends with 0, prints the statement and says where the files are", () => {
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    expect(run.stdout).toContain("(synthetic data; no real institution is meant)");
+    expect(run.stdout).toContain("SYN-A1 · employee · cost per point");
+    expect(run.stdout).toContain(`Files: ${out}/statement.csv`);
+    expect(readdirSync(out).sort()).toEqual([
+      "cases.jsonl",
+      "groups.csv",
+      "rejected.jsonl",
+      "report.html",
+      "statement.csv",
+      "summary.json",
+    ]);
+  });
+
+  it("has a line a hospital and fund, whose DRG totals sum to the budget of the fund, to the fen", () => {
+    const { funds } = JSON.parse(readFileSync(join(area, "budget.json"), "utf8"));
+    const lines = table(join(out, "statement.csv"));
+    expect(new Set(lines.map((line) => `${line.hospitalId} ${line.insuranceType}`)).size).toBe(lines.length);
+    for (const { poolingArea, insuranceType, amount } of funds) {
+      const own = lines.filter(
+        (line) => line.poolingArea === poolingArea && line.insuranceType === insuranceType,
+      );
+      const budget = BigInt(Math.round(Number(amount) * 100));
+      expect(sum(own.map((line) => fen(line.drgTotalCost ?? "")))).toBe(budget);
+    }
+  });
+
+  it("pays each hospital what its cases are paid", () => {
+    const paid = new Map<string, bigint>();
+    for (const { hospitalId, payment } of rowsOf(readFileSync(join(out, "cases.jsonl"), "utf8"))) {
+      if (typeof payment !== "string" || typeof hospitalId !== "string") continue;
+      const amount = fen(
+        payment.includes(".") ? payment.padEnd(payment.indexOf(".") + 3, "0") : `${payment}.00`,
+      );
+      paid.set(hospitalId, (paid.get(hospitalId) ?? 0n) + amount);
+    }
+    const due = new Map<string, bigint>();
+    for (const { hospitalId = "", drgTotalCost = "" } of table(join(out, "statement.csv"))) {
+      due.set(hospitalId, (due.get(hospitalId) ?? 0n) + fen(drgTotalCost));
+    }
+    expect(paid).toEqual(due);
+  });
+
+  it("accounts for every case in the summary, and names what the figures rest on", () => {
+    const summary = JSON.parse(readFileSync(join(out, "summary.json"), "utf8"));
+    const { cases, history, byGroupingStatus, bySettlement, byClass } = summary.counts;
+    expect(cases).toEqual({ rows: 300, read: 300, rejected: 0 });
+    expect(history.rows).toBe(history.read);
+    for (const counts of [byGroupingStatus, bySettlement, byClass]) {
+      expect(Object.values<number>(counts).reduce((total, count) => total + count, 0)).toBe(300);
+    }
+    expect(summary.assumptions.length).toBeGreaterThan(0);
+    expect(summary.notEvaluated.length).toBeGreaterThan(0);
+    expect(summary.inputs.map(({ role }: { role: string }) => role)).toEqual([
+      "cases",
+      "hospitals",
+      "budget",
+      "history",
+    ]);
+  });
+
+  it("writes a report that needs nothing from elsewhere and runs no script", () => {
+    const report = readFileSync(join(out, "report.html"), "utf8");
+    expect(report).toMatch(/^<!doctype html>/);
+    expect(report).toContain("Synthetic data");
+    expect(report).toContain("合成数据");
+    expect(report).not.toMatch(/<script|<link|@import|url\(|src=|href=/);
+  });
+
+  it("reads a CSV with a broken row: the row is in rejected.jsonl and the counts add up", async () => {
+    const rows = rowsOf(readFileSync(join(area, "cases.jsonl"), "utf8")).slice(0, 50);
+    const cell = (value: unknown) => `"${String(value ?? "").replaceAll('"', '""')}"`;
+    const lines = rows.map((row) =>
+      [
+        cell(row.caseId),
+        cell(row.hospitalId),
+        cell(row.patientId),
+        cell(row.sex === "female" ? "女" : "男"),
+        cell(row.ageYears),
+        cell(row.admissionDate),
+        cell(row.dischargeDate),
+        cell((row.diagnoses as string[]).join("|")),
+        cell((row.procedures as string[]).join("|")),
+        cell(Number(row.totalCost ?? 0).toLocaleString("en-US", { minimumFractionDigits: 2 })),
+        cell(row.fundPayment),
+        cell(row.insuranceType === "employee" ? "职工" : "居民"),
+        cell(row.poolingArea),
+      ].join(","),
+    );
+    lines.splice(10, 0, '"坏行","SYN-H001","缺引号,女,40');
+    const header =
+      "病案号,定点医药机构代码,参保人标识,性别,年龄,入院日期,出院日期,诊断,手术操作,住院总费用（元）,统筹基金支付,险种,统筹区";
+    writeFileSync(join(area, "cases.csv"), `\ufeff${[header, ...lines].join("\r\n")}\r\n`);
+    const folder = join(area, "out-csv");
+    const { code, stderr } = await runCli(settleWords(area, folder, "cases.csv"));
+    expect(code).toBe(1);
+    expect(stderr).toContain("cases.csv:12: ROW_BAD_QUOTE");
+    expect(rowsOf(readFileSync(join(folder, "rejected.jsonl"), "utf8"))).toMatchObject([
+      {
+        file: "cases.csv",
+        line: 12,
+        code: "ROW_BAD_QUOTE",
+        reason: { zh: expect.stringContaining("双引号") },
+      },
+    ]);
+    const { counts } = JSON.parse(readFileSync(join(folder, "summary.json"), "utf8"));
+    expect(counts.cases).toEqual({ rows: 51, read: 50, rejected: 1 });
+  });
+
+  it("verifies its own result, and finds a changed figure and a changed input", async () => {
+    const verify = () => runCli(["settle", "--verify", out]);
+    const before = await verify();
+    expect(before).toMatchObject({ code: 0, stderr: "" });
+    expect(before.stdout).toContain("the same bytes");
+    const statement = join(out, "statement.csv");
+    const original = readFileSync(statement, "utf8");
+    writeFileSync(statement, original.replace(/\.(\d)(\d),/, ".$2$1,").replace("employee", "employee "));
+    const changed = await verify();
+    expect(changed.code).toBe(1);
+    expect(changed.stdout).toMatch(/✗ +statement\.csv +differs from its digest/);
+    writeFileSync(statement, original);
+    const history = join(area, "history.jsonl");
+    appendFileSync(history, "\n");
+    const moved = await verify();
+    expect(moved.code).toBe(1);
+    expect(moved.stdout).toMatch(/✗ +history \(.*\) +differs/);
+    expect(moved.stdout).not.toContain("recomputed");
+  });
+});
+
+describe("chs-drg settle, wrongly called or on bad files", () => {
+  let area: string;
+  beforeAll(async () => {
+    area = newFolder();
+    await sampleArea(area);
+  }, 60_000);
+  afterAll(() => rmSync(area, { recursive: true }));
+
+  it("wants either history or groups", async () => {
+    const words = [...settleWords(area, join(area, "out")), "--groups", join(area, "groups.csv")];
+    const { code, stderr } = await runCli(words);
+    expect(code).toBe(2);
+    expect(stderr).toContain("OPTION_CONFLICT");
+  });
+
+  it("settles with a published group table", async () => {
+    const out = join(area, "out-groups");
+    const words = settleWords(area, out).map((word) => word.replace("history.jsonl", "groups.csv"));
+    const { code } = await runCli(words.map((word) => (word === "--history" ? "--groups" : word)));
+    expect(code).toBe(0);
+    expect(table(join(out, "statement.csv")).length).toBeGreaterThan(0);
+  });
+
+  it("refuses assumed values under --strict, by name, and writes nothing", async () => {
+    const out = join(area, "out-strict");
+    const { code, stderr } = await runCli([...settleWords(area, out), "--strict"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("RULESET_ASSUMED_UNDER_STRICT");
+    expect(existsSync(join(out, "summary.json"))).toBe(false);
+  });
+
+  it.each([
+    ["hospitals.csv", "hospitalId,grade\nH1,三级\nH1,二级\n", "HOSPITAL_ID_TWICE"],
+    ["hospitals.csv", "hospitalId,grade\nH1,fourth\n", "INPUT_ROWS_BROKEN"],
+    ["hospitals.csv", "hospitalId\nH1\n", "HEADER_FIELD_MISSING"],
+    [
+      "budget.json",
+      '{"period":{"from":"2020-01-01","to":"2020-12-31"},"funds":[],"funds":[]}',
+      "DUPLICATE_KEY",
+    ],
+    ["budget.json", '{"period":{"from":"2020-12-31","to":"2020-01-01"},"funds":[]}', "BUDGET_"],
+    ["budget.json", "[]", "RECORD_NOT_OBJECT"],
+  ])("refuses a %s of %j: %s", async (name, content, expected) => {
+    const own = temporaryFolder();
+    for (const file of ["cases.jsonl", "history.jsonl", "hospitals.csv", "budget.json"]) {
+      writeFileSync(join(own, file), readFileSync(join(area, file)));
+    }
+    writeFileSync(join(own, name), content);
+    const { code, stderr } = await runCli(settleWords(own, join(own, "out")));
+    expect(stderr).toContain(expected);
+    expect(code).toBe(1);
+    expect(existsSync(join(own, "out", "statement.csv"))).toBe(false);
+  });
+});
