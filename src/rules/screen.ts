@@ -2,7 +2,7 @@ import type { CareEvent } from "../cases/care-event.js";
 import { costShiftingDetector, type EventsByPatient } from "./audit/cost-shifting-detector.js";
 import { costStructureDetector } from "./audit/cost-structure-detector.js";
 import type { Detector } from "./audit/detector.js";
-import { pairDetector } from "./audit/pair-detector.js";
+import { judgeHistories, type PairDetector, pairDetector } from "./audit/pair-detector.js";
 import { quotaDetector } from "./audit/quota-detector.js";
 import { recordDetector } from "./audit/record-detector.js";
 import { type RuleExposure, RuleRecorder, type Undetermined } from "./audit/rule-recorder.js";
@@ -72,18 +72,20 @@ export function startScreening(parameters: RulesParameters, options: ScreenOptio
   const applied = parameters.rules.filter((rule) => rule.kind !== "cost-shifting" || events !== undefined);
   const recorders = applied.map((rule) => new RuleRecorder(rule));
   const store = new StayStore(applied.filter(isPairRule).map((rule) => rule.sameBy));
-  const needsHistory = applied.some(isPairRule);
   const tools = { parameters, store, events: events?.byPatient ?? new Map<string, CareEvent[]>() };
-  const detectors = recorders.map((recorder) => detectorFor(recorder, tools));
+  const pairs = recorders.flatMap((recorder) => pairDetectors(recorder, tools));
+  const others = recorders.flatMap((recorder) => caseDetectors(recorder, tools));
   let cases = 0;
   return {
     add: (subject) => {
       cases += 1;
-      if (needsHistory) store.add(subject);
-      for (const detector of detectors) detector.add(subject);
+      if (pairs.length > 0) store.add(subject);
+      for (const detector of pairs) detector.add(subject);
+      for (const detector of others) detector.add(subject);
     },
     finish: () => {
-      for (const detector of detectors) detector.finish?.();
+      judgeHistories(store, pairs);
+      for (const detector of others) detector.finish?.();
       return {
         findings: recorders.flatMap((recorder) => recorder.findings),
         undetermined: recorders.flatMap((recorder) => recorder.undetermined),
@@ -105,11 +107,15 @@ interface Tools {
   readonly events: EventsByPatient;
 }
 
-function detectorFor(recorder: RuleRecorder, tools: Tools): Detector {
+function pairDetectors(recorder: RuleRecorder, { parameters, store }: Tools): readonly PairDetector[] {
   const { rule } = recorder;
-  const { lists } = tools.parameters;
-  if (isPairRule(rule)) return pairDetector(rule, recorder, lists, tools.store);
-  return withinScope(recorder, lists, caseDetector(rule, recorder, tools));
+  return isPairRule(rule) ? [pairDetector(rule, recorder, parameters.lists, store)] : [];
+}
+
+function caseDetectors(recorder: RuleRecorder, tools: Tools): readonly Detector[] {
+  const { rule } = recorder;
+  if (isPairRule(rule)) return [];
+  return [withinScope(recorder, tools.parameters.lists, caseDetector(rule, recorder, tools))];
 }
 
 function caseDetector(

@@ -127,7 +127,7 @@ describe("split stay (WX-031)", () => {
     expect(outcome([first, { ...between, hospitalId: "H2" }, second], only("split")).found).toEqual(["A+B"]);
     expect(outcome([first, without(between, "hospitalId"), second], only("split"))).toEqual({
       found: [],
-      unknown: ["A X: hospitalId"],
+      unknown: ["A: hospitalId"],
     });
     expect(outcome([first, without(between, "admissionDate"), second], only("split")).found).toEqual([]);
   });

@@ -21,11 +21,13 @@ export function groupIdentity(subject: AuditCase, sameBy: SameBy, names: Interne
 /** 未正常入组: ambiguous (QY) or in no group (0000); by the grouping status, or else by the code the platform gave. */
 export function isOutsideGroups({ groupingStatus, drg }: AuditCase): boolean {
   if (groupingStatus !== undefined) return groupingStatus !== "grouped";
-  return drg !== undefined && (drg === UNGROUPED_CODE || AMBIGUOUS_CODE.test(drg));
+  return drg !== undefined && (drg === UNGROUPED_CODE || isAmbiguousCode(drg));
 }
 
 /** The code of a case that no group takes (NAT-019). */
-export const UNGROUPED_CODE = "0000";
+const UNGROUPED_CODE = "0000";
 
-/** The codes of ambiguous groups: the letter of the MDC and QY (NAT-018). */
-export const AMBIGUOUS_CODE = /^[A-Z]QY$/;
+/** Whether a code is that of an ambiguous group: the letter of the MDC and QY (NAT-018). */
+export function isAmbiguousCode(drg: string): boolean {
+  return drg.length === 3 && drg.endsWith("QY");
+}

@@ -1,11 +1,17 @@
 import type { Lists } from "../conditions/operators.js";
-import { FAILS, HOLDS, UNKNOWN } from "../conditions/truth.js";
+import { FAILS, HOLDS } from "../conditions/truth.js";
 import type { ReadmissionRule, SplitStayRule } from "../parameters.js";
 import type { Detector } from "./detector.js";
 import { PairSearch } from "./pair-search.js";
 import type { RuleRecorder } from "./rule-recorder.js";
 import { StayCondition } from "./stay-condition.js";
-import { ABSENT, type DatedStay, type PatientHistory, type StayStore } from "./stay-store.js";
+import {
+  ABSENT,
+  type DatedStay,
+  type PatientHistory,
+  type PatientStays,
+  type StayStore,
+} from "./stay-store.js";
 
 /**
  * 分解住院 (WX-031) and 再入院 (ZJ-015, SX-018): looks for an earlier and a later stay of one person, close together and in the
@@ -19,42 +25,77 @@ export function pairDetector(
   recorder: RuleRecorder,
   lists: Lists,
   store: StayStore,
-): Detector {
+): PairDetector {
   const scope = new StayCondition(rule.scope, lists, `${rule.id}.scope`, HOLDS);
   const exempt = new StayCondition(rule.exempt, lists, `${rule.id}.exempt`, FAILS);
   const isSplit = rule.kind === "split-stay";
   const { window, sameBy } = rule;
   const sameHospital = isSplit || rule.sameHospital;
   const pairs = new PairSearch({ window, sameBy, sameHospital, consecutive: isSplit, scope, exempt }, store);
+  /** stays without a pair by hospital, the first slot for stays without one */
+  const passed: number[] = [];
+  const pass = (index: number) => {
+    const slot = (store.hospital[index] as number) + 1;
+    passed[slot] = (passed[slot] ?? 0) + 1;
+  };
+  const judge = (history: PatientHistory, stay: DatedStay, position: number) => {
+    const result = pairs.after(history, stay, position);
+    if (result.truth === FAILS) pass(stay.index);
+    else if (result.truth === HOLDS) flagPair(rule, recorder, store, history, stay, result.later);
+    else recorder.unknown(store.caseIds[stay.index] as string, result.missing);
+  };
   return {
     add: (subject) => {
       scope.add(subject, store.size - 1);
       exempt.add(subject, store.size - 1);
     },
+    pass,
+    couldPair: (stays) => pairs.couldPair(stays),
+    judgeAll: (history) => {
+      for (const [position, stay] of history.inOrder.entries()) judge(history, stay, position);
+      for (const stay of history.undated) judge(history, stay, -1);
+    },
     finish: () => {
-      const passed = new Int32Array(store.hospitals.size + 1);
-      const pass = (index: number) => {
-        const slot = (store.hospital[index] as number) + 1;
-        passed[slot] = (passed[slot] as number) + 1;
-      };
       for (const index of store.unattributed) recorder.unknown(store.caseIds[index] as string, ["patientId"]);
-      store.eachPatient(pass, (history) => {
-        for (const [position, stay] of history.inOrder.entries()) judge(history, stay, position);
-        for (const stay of history.undated) judge(history, stay, -1);
-      });
       passed.forEach((times, slot) => {
-        if (times > 0) recorder.pass(slot === 0 ? undefined : store.hospitals.nameOf(slot - 1), times);
+        recorder.pass(slot === 0 ? undefined : store.hospitals.nameOf(slot - 1), times);
       });
-
-      function judge(history: PatientHistory, stay: DatedStay, position: number): void {
-        const result = pairs.after(history, stay, position);
-        if (result.truth === FAILS) pass(stay.index);
-        else if (result.truth === UNKNOWN)
-          recorder.unknown(store.caseIds[stay.index] as string, result.missing);
-        else flagPair(rule, recorder, store, history, stay, result.later);
-      }
     },
   };
+}
+
+/** A rule about pairs of stays: judges after the last case, person by person. */
+export interface PairDetector extends Detector {
+  /** the stay is part of no pair */
+  readonly pass: (index: number) => void;
+  /** whether a pair among the stays is possible at all; asked before their dates are read */
+  readonly couldPair: (stays: PatientStays) => boolean;
+  readonly judgeAll: (history: PatientHistory) => void;
+  readonly finish: () => void;
+}
+
+/** 逐人判定: one walk over all persons for all pair rules; the history of a person is put in order once, and only if a rule needs it. */
+export function judgeHistories(store: StayStore, detectors: readonly PairDetector[]): void {
+  if (detectors.length === 0) return;
+  const passAll = (detector: PairDetector, stays: PatientStays) => {
+    for (const index of stays.indexes) detector.pass(index);
+  };
+  store.eachPatient(
+    (index) => {
+      for (const detector of detectors) detector.pass(index);
+    },
+    (stays) => {
+      let history: PatientHistory | undefined;
+      for (const detector of detectors) {
+        if (!detector.couldPair(stays)) passAll(detector, stays);
+        else {
+          history ??= store.history(stays);
+          detector.judgeAll(history);
+        }
+      }
+    },
+  );
+  for (const detector of detectors) detector.finish();
 }
 
 function flagPair(

@@ -3,7 +3,13 @@ import type { Window } from "../parameters.js";
 import type { SameBy } from "./group-identity.js";
 import { GROUP_MISSING, GROUP_NONE } from "./group-identity.js";
 import type { StayCondition } from "./stay-condition.js";
-import { ABSENT, type DatedStay, type PatientHistory, type StayStore } from "./stay-store.js";
+import {
+  ABSENT,
+  type DatedStay,
+  type PatientHistory,
+  type PatientStays,
+  type StayStore,
+} from "./stay-store.js";
 
 /** What makes two stays of a person a pair. */
 export interface PairTest {
@@ -46,10 +52,21 @@ export class PairSearch {
     this.#longestGap = test.window.days - (test.window.dayCount === "dischargeDayIsOne" ? 1 : 0);
   }
 
+  /** Whether two of the stays could be of one group: without that there is no pair, whatever their dates. */
+  couldPair({ indexes }: PatientStays): boolean {
+    for (let at = 1; at < indexes.length; at += 1) {
+      for (let before = 0; before < at; before += 1) {
+        if (this.#sameGroup(indexes[at] as number, indexes[before] as number) !== FAILS) return true;
+      }
+    }
+    return false;
+  }
+
   /** What follows `earlier`: a stay that makes a pair, surely none, or unknown for want of fields. */
   after(history: PatientHistory, earlier: DatedStay, position: number): PairResult {
     const missing: string[] = [];
     let next: DatedStay | undefined;
+    let isObscured = false;
     for (let at = position + 1; at < history.inOrder.length; at += 1) {
       const later = history.inOrder[at] as DatedStay;
       if (later.index === earlier.index) continue;
@@ -57,23 +74,21 @@ export class PairSearch {
       const place = this.#hospitals(earlier.index, later.index);
       const truth = Math.min(this.#pair(earlier, later), place) as Truth;
       if (truth === UNKNOWN) missing.push(...this.#missingOf(earlier, later));
-      if (truth === HOLDS) next = later;
+      else if (truth === HOLDS) next = later;
       if (truth === HOLDS || (this.#consecutive && place === HOLDS)) break;
-      if (this.#consecutive && place === UNKNOWN) missing.push("hospitalId");
+      isObscured ||= place === UNKNOWN;
     }
-    for (const later of history.undated) {
-      const decides = later.index !== earlier.index && (next === undefined || this.#consecutive);
-      if (decides && this.#couldFollow(earlier, later, next))
-        missing.push(...this.#missingOf(earlier, later));
+    if (next !== undefined && !this.#consecutive) return { truth: HOLDS, later: next };
+    for (const undated of history.undated) {
+      if (undated.index === earlier.index) continue;
+      const place = this.#hospitals(earlier.index, undated.index);
+      // Where a next stay is known, one without date may still lie between.
+      const truth = next === undefined ? Math.min(this.#pair(earlier, undated), place) : place;
+      if (truth !== FAILS) missing.push(...this.#missingOf(earlier, undated));
     }
-    if (missing.length > 0 && (next === undefined || this.#consecutive)) return { truth: UNKNOWN, missing };
+    if (next !== undefined && isObscured) missing.push("hospitalId");
+    if (missing.length > 0) return { truth: UNKNOWN, missing };
     return next === undefined ? NO_PAIR : { truth: HOLDS, later: next };
-  }
-
-  /** Whether an undated stay may be the later one, or may lie between a consecutive pair. */
-  #couldFollow(earlier: DatedStay, undated: DatedStay, next: DatedStay | undefined): boolean {
-    if (next !== undefined) return this.#hospitals(earlier.index, undated.index) !== FAILS;
-    return Math.min(this.#pair(earlier, undated), this.#hospitals(earlier.index, undated.index)) !== FAILS;
   }
 
   #gap(earlier: DatedStay, later: DatedStay): Truth | "beyond" {

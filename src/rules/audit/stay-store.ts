@@ -19,6 +19,7 @@ export class StayStore {
   /** last stay of each patient, and before each stay the one added before it of the same patient */
   readonly #last: number[] = [];
   readonly #before: number[] = [];
+  readonly #days = new Map<string, number | undefined>();
   /** stays without a patient */
   readonly unattributed: number[] = [];
 
@@ -71,30 +72,45 @@ export class StayStore {
     return this.#discharge[index] ?? "-";
   }
 
-  /** Calls `visit` for every patient: with one stay (most), or with all stays in order of time. */
-  eachPatient(visitOne: (index: number) => void, visitMany: (history: PatientHistory) => void): void {
+  /** Calls `alone` for every patient with one stay (most have one), `several` with the stays of every other. */
+  eachPatient(alone: (index: number) => void, several: (stays: PatientStays) => void): void {
     for (let patient = 0; patient < this.#last.length; patient += 1) {
       const last = this.#last[patient] as number;
-      if (this.#before[last] === ABSENT) visitOne(last);
-      else visitMany(this.#historyOf(patient, last));
+      if (this.#before[last] === ABSENT) {
+        alone(last);
+        continue;
+      }
+      const indexes: number[] = [];
+      for (let index = last; index !== ABSENT; index = this.#before[index] as number) indexes.push(index);
+      several({ patient, indexes });
     }
   }
 
-  #historyOf(patient: number, last: number): PatientHistory {
-    const stays: DatedStay[] = [];
-    for (let index = last; index !== ABSENT; index = this.#before[index] as number) {
-      stays.push({
+  /** The stays of a patient in order of time. */
+  history({ patient, indexes }: PatientStays): PatientHistory {
+    const stays = indexes.map(
+      (index): DatedStay => ({
         index,
-        admission: dayOf(this.#admission[index]),
-        discharge: dayOf(this.#discharge[index]),
-      });
-    }
+        admission: this.#dayOf(this.#admission[index]),
+        discharge: this.#dayOf(this.#discharge[index]),
+      }),
+    );
     const inOrder = stays.filter(({ admission }) => admission !== undefined);
     return {
       patient,
       inOrder: inOrder.sort((a, b) => this.#compare(a, b)),
       undated: stays.filter(({ admission }) => admission === undefined),
     };
+  }
+
+  /** An area's dates are few and come again and again; each is read once. */
+  #dayOf(date: string | undefined): number | undefined {
+    if (date === undefined) return undefined;
+    const known = this.#days.get(date);
+    if (known !== undefined || this.#days.has(date)) return known;
+    const day = dayOf(date);
+    this.#days.set(date, day);
+    return day;
   }
 
   #compare(a: DatedStay, b: DatedStay): number {
@@ -111,6 +127,12 @@ export interface DatedStay {
   readonly index: number;
   readonly admission: number | undefined;
   readonly discharge: number | undefined;
+}
+
+/** The stays of one patient, in no order. */
+export interface PatientStays {
+  readonly patient: number;
+  readonly indexes: readonly number[];
 }
 
 /** 个人住院史: a patient's stays by admission, and those without an admission date. */

@@ -1,5 +1,5 @@
 import type { LeafCondition } from "./condition.js";
-import { type Fact, type FactValue, factNamed, IS_OF_TYPE } from "./facts.js";
+import { type Fact, type FactType, type FactValue, factNamed, IS_OF_TYPE } from "./facts.js";
 import { type Lists, OPERATORS } from "./operators.js";
 import { FAILS, HOLDS, type Truth, UNKNOWN } from "./truth.js";
 
@@ -23,13 +23,7 @@ export function prepareLeaf(leaf: LeafCondition, lists: Lists): PreparedLeaf {
   }
   const holds = prepared.test as (value: FactValue, other: FactValue) => boolean;
   const ofAbsent: Truth = operator.ofAbsent === true ? HOLDS : FAILS;
-  if (prepared.other === undefined) {
-    const truth = (value: FactValue): Truth => {
-      if (isThere(value)) return holds(value, undefined) ? HOLDS : FAILS;
-      return value === null ? ofAbsent : UNKNOWN;
-    };
-    return { other: undefined, truth };
-  }
+  if (prepared.other === undefined) return { other: undefined, truth: ofOneFact(type, holds, ofAbsent) };
   const isOtherThere = IS_OF_TYPE[(factNamed(prepared.other) as Fact).type];
   const truth = (value: FactValue, other: FactValue): Truth => {
     if (isThere(value) && isOtherThere(other)) return holds(value, other) ? HOLDS : FAILS;
@@ -37,4 +31,25 @@ export function prepareLeaf(leaf: LeafCondition, lists: Lists): PreparedLeaf {
     return isKnown ? ofAbsent : UNKNOWN;
   };
   return { other: prepared.other, truth };
+}
+
+/** The two types that rules ask for most are checked in place; the others through their check. */
+function ofOneFact(
+  type: FactType,
+  holds: (value: FactValue, other: FactValue) => boolean,
+  ofAbsent: Truth,
+): PreparedLeaf["truth"] {
+  const otherwise = (value: FactValue): Truth => (value === null ? ofAbsent : UNKNOWN);
+  if (type === "text") {
+    return (value) =>
+      typeof value === "string" ? (holds(value, undefined) ? HOLDS : FAILS) : otherwise(value);
+  }
+  if (type === "number") {
+    return (value) => {
+      if (typeof value !== "number" || Number.isNaN(value)) return otherwise(value);
+      return holds(value, undefined) ? HOLDS : FAILS;
+    };
+  }
+  const isThere = IS_OF_TYPE[type];
+  return (value) => (isThere(value) ? (holds(value, undefined) ? HOLDS : FAILS) : otherwise(value));
 }

@@ -1,5 +1,5 @@
 import { type Decimal, toScaled, WORKING_SCALE } from "../../primitives/index.js";
-import { isOutsideGroups } from "../audit/group-identity.js";
+import { isAmbiguousCode, isOutsideGroups } from "../audit/group-identity.js";
 import type { AuditCase } from "../audit-case.js";
 import { compareDecimals } from "../conditions/compare-decimals.js";
 import { fenOf } from "../fen-of.js";
@@ -95,9 +95,8 @@ function groupedAsOf(subject: AuditCase): GroupedAs {
   const { groupingStatus, drg } = subject;
   if (groupingStatus === undefined && drg === undefined) return "unknown";
   if (!isOutsideGroups(subject)) return "grouped";
-  return groupingStatus === "ambiguous" || (groupingStatus === undefined && drg?.endsWith("QY") === true)
-    ? "ambiguous"
-    : "ungrouped";
+  if (groupingStatus !== undefined) return groupingStatus === "ambiguous" ? "ambiguous" : "ungrouped";
+  return drg !== undefined && isAmbiguousCode(drg) ? "ambiguous" : "ungrouped";
 }
 
 function fen(amount: Decimal | undefined): number | undefined {

@@ -107,9 +107,11 @@ export class TallyBook {
         count(index);
         if (this.#pairs !== undefined) this.#noteReadmission(index, FAILS);
       },
-      (history) => {
+      (stays) => {
         person += 1;
-        for (const { index } of [...history.inOrder, ...history.undated]) count(index);
+        for (const index of stays.indexes) count(index);
+        if (this.#pairs === undefined) return;
+        const history = this.#store.history(stays);
         history.inOrder.forEach((stay, position) => {
           this.#findReadmission(history, stay, position);
         });
