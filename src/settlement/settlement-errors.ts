@@ -20,6 +20,8 @@ interface SettlementErrorInfo {
   SETTLEMENT_INPUT_MISSING: { what: string; where: string };
   SETTLEMENT_RATIO_OUT_OF_RANGE: { what: string; value: string };
   SETTLEMENT_CASE_UNKNOWN: { caseId: string };
+  SETTLEMENT_REVIEW_TRANSITION: { state: string; event: string };
+  SETTLEMENT_RULE_NOT_AT_YEAR_END: { ledger: string; rules: string };
   SETTLEMENT_PREPAID_TO_STRANGER: { hospital: string; ledger: string };
 }
 
@@ -100,6 +102,14 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_CASE_UNKNOWN: ({ caseId }) => ({
     zh: `没有病例 ${excerpt(caseId)}。请核对病案号与医疗机构代码。`,
     en: `There is no case ${excerpt(caseId)}. Check the case id and the hospital.`,
+  }),
+  SETTLEMENT_REVIEW_TRANSITION: ({ state, event }) => ({
+    zh: `申请处于“${state}”状态，不能执行“${event}”。请按 已申请→受理→评审→通过/不通过 的次序办理。`,
+    en: `An application that is ${state} cannot ${event}. The way is applied, admissible, reviewed, then approved or refused.`,
+  }),
+  SETTLEMENT_RULE_NOT_AT_YEAR_END: ({ ledger, rules }) => ({
+    zh: `${ledger} 年终按浮动费率由层级总额分配，${rules} 不再逐例适用。`,
+    en: `At year end ${ledger} is shared out of tier totals by weight; ${rules} no longer apply case by case.`,
   }),
   SETTLEMENT_PREPAID_TO_STRANGER: ({ hospital, ledger }) => ({
     zh: `${excerpt(hospital)}（${ledger}）有预拨款但没有结算金额，清算额为应收回的全部预拨款。请核对机构代码与险种。`,

@@ -100,6 +100,14 @@ function floatingStandards(
   inputs: StandardInputs,
   diagnostics: Diagnostic[],
 ): HospitalStandard[] {
+  const { abnormal, uniformGroups } = inputs.rate;
+  const idle = [...Object.keys(abnormal), ...(uniformGroups ? ["uniformGroups"] : [])].join(", ");
+  if (idle !== "") {
+    const info = { ledger: ledgerName(pot), rules: idle };
+    diagnostics.push(
+      settlementErrors.diagnostic("warning", "SETTLEMENT_RULE_NOT_AT_YEAR_END", "rate.yearEnd", info),
+    );
+  }
   const placed = pot.hospitals.map((member) => ({
     member,
     tier: tierFor(member, inputs.tiers, inputs.years),
@@ -143,7 +151,7 @@ function tierStandards(
   }
   const claims = members.map((member) => ({
     id: member.hospitalId,
-    claim: claimOf(member, members, inputs),
+    claim: claimOf(member, members, inputs, diagnostics),
   }));
   const weight = claims.reduce((sum, { claim }) => sum + claim, 0n);
   if (weight === 0n) {
@@ -168,13 +176,19 @@ function claimOf(
   member: PotHospital,
   members: readonly PotHospital[],
   { tiers, years }: StandardInputs,
+  diagnostics: Diagnostic[],
 ): bigint {
   const rule = tiers?.clearingCoefficient;
   if (rule?.appliesTo !== "claim") return member.tally.points;
   const own = years.get(member.hospitalId);
   const peers = members.flatMap(({ hospitalId }) => years.get(hospitalId) ?? []);
-  const found = own && clearingCoefficient(own, peers, rule);
-  if (found?.status !== "known") return member.tally.points;
+  const found = own && peers.length === members.length ? clearingCoefficient(own, peers, rule) : undefined;
+  if (found?.status !== "known") {
+    const indicators = found?.indicators ?? rule.parts.map(({ indicator }) => indicator);
+    const info = { what: indicators.join(", "), where: member.hospitalId };
+    diagnostics.push(settlementErrors.diagnostic("warning", "SETTLEMENT_INPUT_MISSING", "years", info));
+    return member.tally.points;
+  }
   const weighted = fromScaled(member.tally.points, POINTS_SCALE).times(found.coefficient);
   return toScaled(round(weighted, WORKING), POINTS_SCALE);
 }

@@ -1,0 +1,95 @@
+import { allocate, Decimal, fromScaled, round, TO_THE_FEN, toScaled } from "../../primitives/index.js";
+import { type LedgerKey, POINTS_SCALE } from "../../weights/weighed-cases.js";
+import type { PrepaymentParameters } from "../parameters.js";
+
+/** 预拨依据 of one hospital and fund, up to and with the month; yuan and points. */
+export interface PrepaymentClaim extends LedgerKey {
+  readonly hospitalId: string;
+  /** whether it belongs to a medical community */
+  readonly inCommunity: boolean;
+  /** item-based fund payment of the month, local cases */
+  readonly itemFundPayment: Decimal;
+  /** item-based fund payment of the month's off-site cases that are first paid by item; 0 where there are none */
+  readonly offSiteItemFund: Decimal;
+  /** points from the start of the year to the end of the month */
+  readonly pointsSoFar: Decimal;
+  /** what it was prepaid before this month */
+  readonly prepaidSoFar: Decimal;
+}
+
+/** 预拨 of a month. */
+export interface Prepayment extends LedgerKey {
+  readonly hospitalId: string;
+  readonly method: "item-ratio" | "points-so-far" | "by-item";
+  /** yuan to pay; negative only where what was prepaid too much is recovered at once */
+  readonly payment: Decimal;
+  /** part of `payment` that pays off-site cases by item */
+  readonly offSite: Decimal;
+  /** what was prepaid too much and is carried to the next month, 0 or negative */
+  readonly carried: Decimal;
+}
+
+/**
+ * 月度预拨: what hospitals are paid ahead of the annual clearing.
+ *
+ * - `item-ratio`: `item-based fund payment of the month × ratio`, to the fen;
+ * - `points-so-far`: `budget so far × ratio`, shared by the points so far (largest remainder, ties by hospital id), less what was
+ *   prepaid; a share that fell below it is carried or recovered, as the edition says;
+ * - hospitals outside a medical community by item in full, where the edition prepays communities only;
+ * - off-site cases that are first paid by item are paid in full beside it.
+ *
+ * @param budgetSoFar fund budget of the ledger from the start of the year to the end of the month, yuan; under `points-so-far`
+ * @source ZJ-016, SX-021, SX-041
+ */
+export function prepay(
+  claims: readonly PrepaymentClaim[],
+  budgetSoFar: (ledger: LedgerKey) => Decimal,
+  parameters: PrepaymentParameters,
+): Prepayment[] {
+  const byItem = (claim: PrepaymentClaim) => parameters.communityOnly && !claim.inCommunity;
+  const shares = pointShares(
+    claims.filter((claim) => !byItem(claim)),
+    budgetSoFar,
+    parameters,
+  );
+  return claims.map((claim) => {
+    const { hospitalId, poolingArea, insuranceType, offSiteItemFund } = claim;
+    const of = (method: Prepayment["method"], local: Decimal): Prepayment => {
+      const carried = parameters.negative === "carry" ? Decimal.min(0, local) : new Decimal(0);
+      const payment = local.minus(carried).plus(offSiteItemFund);
+      return { hospitalId, poolingArea, insuranceType, method, payment, offSite: offSiteItemFund, carried };
+    };
+    if (byItem(claim)) return of("by-item", claim.itemFundPayment);
+    if (parameters.method === "item-ratio") {
+      return of("item-ratio", round(claim.itemFundPayment.times(parameters.ratio), TO_THE_FEN));
+    }
+    return of("points-so-far", (shares.get(claim) ?? new Decimal(0)).minus(claim.prepaidSoFar));
+  });
+}
+
+/** What each claim's points are worth of the budget so far, ledger by ledger. */
+function pointShares(
+  claims: readonly PrepaymentClaim[],
+  budgetSoFar: (ledger: LedgerKey) => Decimal,
+  { method, ratio }: PrepaymentParameters,
+): ReadonlyMap<PrepaymentClaim, Decimal> {
+  if (method !== "points-so-far") return new Map();
+  const ledgers = new Map<string, PrepaymentClaim[]>();
+  for (const claim of claims) {
+    const key = JSON.stringify([claim.poolingArea, claim.insuranceType]);
+    ledgers.set(key, [...(ledgers.get(key) ?? []), claim]);
+  }
+  return new Map(
+    [...ledgers.values()].flatMap((own) => {
+      const total = own[0] ? round(budgetSoFar(own[0]).times(ratio), TO_THE_FEN) : new Decimal(0);
+      const parts = allocate(
+        toScaled(total, 2),
+        own.map(({ hospitalId, pointsSoFar }) => ({
+          id: hospitalId,
+          claim: toScaled(pointsSoFar, POINTS_SCALE),
+        })),
+      );
+      return own.map((claim, index) => [claim, fromScaled(parts[index] ?? 0n, 2)] as const);
+    }),
+  );
+}

@@ -1,0 +1,45 @@
+import { addDays, type CivilDate, dayNumber } from "../../primitives/index.js";
+import type { ReviewDeadline } from "../parameters.js";
+
+/** 工作日历: what makes a weekday a holiday and a weekend day a working day (调休). */
+export interface WorkCalendar {
+  readonly holidays: ReadonlySet<CivilDate>;
+  readonly workdays: ReadonlySet<CivilDate>;
+}
+
+const SATURDAY = 6;
+const SUNDAY = 0;
+
+/**
+ * 申请截止日, included: the printed date, or the n-th working day of the first month after the cycle.
+ *
+ * @param cycleEnd last day of the cycle; needed for working days
+ * @returns undefined where the cycle or the calendar is not known: weekends alone would guess at holidays
+ * @source SX-054, ZJ-054
+ * @example
+ * ```ts
+ * // cycle to 2025-03-31, 15 working days, Qingming holiday on 04-04
+ * lastDay({ method: "working-days", days: 15 }, "2025-03-31", calendar); // "2025-04-22"
+ * ```
+ */
+export function lastDay(
+  deadline: ReviewDeadline,
+  cycleEnd: CivilDate | undefined,
+  calendar: WorkCalendar | undefined,
+): CivilDate | undefined {
+  if (deadline.method === "date") return deadline.date;
+  if (cycleEnd === undefined || calendar === undefined) return undefined;
+  let date = cycleEnd;
+  for (let worked = 0; worked < deadline.days; ) {
+    date = addDays(date, 1);
+    if (isWorkingDay(date, calendar)) worked += 1;
+  }
+  return date;
+}
+
+function isWorkingDay(date: CivilDate, { holidays, workdays }: WorkCalendar): boolean {
+  if (workdays.has(date)) return true;
+  // 1970-01-01, day 0, was a Thursday.
+  const weekday = (((dayNumber(date) + 4) % 7) + 7) % 7;
+  return !holidays.has(date) && weekday !== SATURDAY && weekday !== SUNDAY;
+}

@@ -1,0 +1,161 @@
+import type { CivilDate, Decimal } from "../../primitives/index.js";
+import type { Quota, ReviewEffect, ReviewKind, ReviewParameters } from "../parameters.js";
+import {
+  type Application,
+  type ApplicationEvent,
+  type ApplicationState,
+  advance,
+  type ReviewDecision,
+} from "./application.js";
+import { lastDay, type WorkCalendar } from "./deadline.js";
+import { quotaCount } from "./quota.js";
+
+/** Why an application is not heard, or was not passed. */
+export type ApplicationCause =
+  | "kind-not-in-force"
+  | "unknown-case"
+  | "repeated"
+  | "reason-not-listed"
+  | "late"
+  | "over-quota"
+  | "panel-too-small"
+  | "voted-down";
+
+/** What the applications are judged against. */
+export interface ReviewContext {
+  /** whether a case is there to be reviewed */
+  readonly hasCase: (hospitalId: string, caseId: string) => boolean;
+  /** how many the quota is taken of; undefined = not known */
+  readonly population: (application: Application, quota: Quota) => number | undefined;
+  /** last day of the cycle, for deadlines counted in working days */
+  readonly cycleEnd?: CivilDate;
+  readonly calendar?: WorkCalendar;
+}
+
+/** 申请结果. */
+export interface ReviewOutcome {
+  readonly application: Application;
+  readonly state: ApplicationState;
+  readonly cause?: ApplicationCause;
+  /** rules that could not be applied: a quota or deadline nobody could read, or whose base is not known */
+  readonly notApplied: readonly ("quota" | "deadline")[];
+  readonly effect?: ReviewEffect;
+  readonly points?: Decimal;
+  readonly unreasonableCost?: Decimal;
+}
+
+/**
+ * 评审申请: takes each application through its states: admissible by kind, case, reason, deadline and quota; then, where there is a
+ * decision, reviewed and approved or refused.
+ *
+ * A case applied for twice under one kind is heard once, the earliest first. The quota is filled in the order of application
+ * (date, then id), each hospital for itself; for leaving by-disease payment each disease for itself. A quota or deadline that
+ * could not be read is not applied, and the outcome says so.
+ *
+ * @returns outcomes in the order of the applications
+ * @source SX-050 to SX-054, SX-026, ZJ-054, ZJ-055, ZJ-057, NAT-070
+ */
+export function reviewApplications(
+  applications: readonly Application[],
+  decisions: readonly ReviewDecision[],
+  rules: readonly ReviewParameters[],
+  context: ReviewContext,
+): ReviewOutcome[] {
+  const byKind = new Map<ReviewKind, ReviewParameters>(rules.map((rule) => [rule.kind, rule]));
+  const decided = new Map(decisions.map((decision) => [decision.applicationId, decision]));
+  const seen = new Set<string>();
+  const heard = new Map<string, number>();
+  const outcomes = new Map<Application, ReviewOutcome>();
+  for (const application of [...applications].sort(inOrder)) {
+    const rule = byKind.get(application.kind);
+    const admission = rule
+      ? admissionOf(application, rule, context, seen, heard)
+      : { cause: "kind-not-in-force" as const, notApplied: [] };
+    seen.add(caseKey(application));
+    outcomes.set(
+      application,
+      outcomeOf(application, admission, rule, decided.get(application.applicationId)),
+    );
+  }
+  return applications.flatMap((application) => outcomes.get(application) ?? []);
+}
+
+interface Admission {
+  readonly cause?: ApplicationCause;
+  readonly notApplied: ReviewOutcome["notApplied"];
+}
+
+function inOrder(a: Application, b: Application): number {
+  const [keyA, keyB] = [a, b].map((one) => `${one.appliedOn} ${one.applicationId}`) as [string, string];
+  return keyA < keyB ? -1 : keyA > keyB ? 1 : 0;
+}
+
+function caseKey({ kind, hospitalId, caseId }: Application): string {
+  return JSON.stringify([kind, hospitalId, caseId]);
+}
+
+/** Adds the application to the quota it fills. */
+function admissionOf(
+  application: Application,
+  rule: ReviewParameters,
+  context: ReviewContext,
+  seen: ReadonlySet<string>,
+  heard: Map<string, number>,
+): Admission {
+  const last = rule.deadline && lastDay(rule.deadline, context.cycleEnd, context.calendar);
+  const deadlineUnknown = rule.deadline !== undefined && last === undefined;
+  const population = typeof rule.quota === "string" ? undefined : context.population(application, rule.quota);
+  const quotaUnknown = rule.quota !== "none" && population === undefined;
+  const notApplied = [
+    ...(quotaUnknown ? (["quota"] as const) : []),
+    ...(deadlineUnknown ? (["deadline"] as const) : []),
+  ];
+  const cause = ((): ApplicationCause | undefined => {
+    if (!context.hasCase(application.hospitalId, application.caseId)) return "unknown-case";
+    if (seen.has(caseKey(application))) return "repeated";
+    if (rule.reasons && !rule.reasons.includes(application.reason ?? "")) return "reason-not-listed";
+    if (last !== undefined && application.appliedOn > last) return "late";
+    if (typeof rule.quota === "string" || population === undefined) return undefined;
+    const key = JSON.stringify([
+      rule.kind,
+      rule.quota.population === "cases-of-disease" ? application.diseaseId : application.hospitalId,
+    ]);
+    const used = heard.get(key) ?? 0;
+    if (used >= quotaCount(rule.quota, population)) return "over-quota";
+    heard.set(key, used + 1);
+    return undefined;
+  })();
+  return { notApplied, ...(cause && { cause }) };
+}
+
+function outcomeOf(
+  application: Application,
+  { cause, notApplied }: Admission,
+  rule: ReviewParameters | undefined,
+  decision: ReviewDecision | undefined,
+): ReviewOutcome {
+  const base = { application, notApplied };
+  const move = (...events: ApplicationEvent[]) => events.reduce<ApplicationState>(advance, "applied");
+  if (cause !== undefined) return { ...base, state: move("reject"), cause };
+  if (decision === undefined || rule === undefined) return { ...base, state: move("admit") };
+  const refusal = voteRefused(decision, rule.panel);
+  if (refusal !== undefined) return { ...base, state: move("admit", "review", "refuse"), cause: refusal };
+  return {
+    ...base,
+    state: move("admit", "review", "approve"),
+    ...(rule.effect && { effect: rule.effect }),
+    ...(decision.points && { points: decision.points }),
+    ...(decision.unreasonableCost && { unreasonableCost: decision.unreasonableCost }),
+  };
+}
+
+/** Why a vote does not pass: too few experts, or not the majority (unanimity) the edition asks for; without a rule, a majority. */
+function voteRefused(
+  { votesFor, votesAgainst }: ReviewDecision,
+  panel: ReviewParameters["panel"],
+): "panel-too-small" | "voted-down" | undefined {
+  const votes = votesFor + votesAgainst;
+  if (panel !== undefined && votes < panel.experts) return "panel-too-small";
+  const passed = panel?.passedBy === "unanimous" ? votesAgainst === 0 && votesFor > 0 : votesFor * 2 > votes;
+  return passed ? undefined : "voted-down";
+}
