@@ -1,3 +1,4 @@
+export { BudgetTally } from "./budget-tally.js";
 export { deriveSampleScheme } from "./derive-sample-scheme.js";
 export {
   PLANTED_WINDOWS,

@@ -27,7 +27,8 @@ export class Random {
       return (z ^ (z >>> 15)) >>> 0;
     };
     for (const key of keys) {
-      for (const unit of typeof key === "number" ? [key] : codeUnits(key)) state = (mix() ^ unit) >>> 0;
+      if (typeof key === "number") state = (mix() ^ key) >>> 0;
+      else for (let at = 0; at < key.length; at += 1) state = (mix() ^ key.charCodeAt(at)) >>> 0;
     }
     this.#a = mix();
     this.#b = mix();
@@ -85,8 +86,4 @@ export class Random {
 
 function rotated(value: number, by: number): number {
   return (value << by) | (value >>> (32 - by));
-}
-
-function codeUnits(text: string): number[] {
-  return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
 }

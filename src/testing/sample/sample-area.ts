@@ -1,14 +1,13 @@
 import {
   type Budget,
   type Hospital,
-  INSURANCE_TYPES,
   type InpatientCase,
   type JsonRecord,
   type PublishedGroup,
-  parseBudget,
   parseCase,
 } from "../../cases/index.js";
-import { addDays, scaledText } from "../../primitives/index.js";
+import { addDays } from "../../primitives/index.js";
+import { BudgetTally } from "./budget-tally.js";
 import { categoryOf, PLANTED_WINDOWS, type SampleTreatmentModule, treatmentModule } from "./planted-truth.js";
 import { publishedGroups } from "./published-groups.js";
 import { sampleHospitals } from "./sample-hospitals.js";
@@ -46,14 +45,11 @@ export interface SampleArea {
   stays(): Generator<SampleStay>;
   /** the stays of the years before, oldest first */
   history(): Generator<JsonRecord>;
-  /** the budget of every fund; walks through the stays once */
+  /** the budget of every fund; walks through the stays once (who walks anyway takes a `BudgetTally` along) */
   budget(): Budget;
 }
 
 const YEARLY_GROWTH = 0.04;
-/** The budget over what it is a share of. */
-const BUDGET_PERCENT = 97n;
-const PRIOR_YEAR_PERCENT = 95n;
 
 /**
  * 生成合成统筹区.
@@ -88,7 +84,11 @@ export function sampleArea(
     supervision: supervisionOf(scheme),
     stays,
     history: () => historyOf(model),
-    budget: () => budgetOf(settings, stays()),
+    budget: () => {
+      const tally = new BudgetTally(settings);
+      for (const { record } of stays()) tally.add(record);
+      return tally.budget();
+    },
   };
 }
 
@@ -120,31 +120,6 @@ function* historyOf(model: SampleModel): Generator<JsonRecord> {
 function yearsBefore(date: string, years: number): string {
   const moved = `${String(Number(date.slice(0, 4)) - years).padStart(4, "0")}${date.slice(4)}`;
   return moved.endsWith("-02-29") ? `${moved.slice(0, 4)}-02-28` : moved;
-}
-
-function budgetOf(settings: SampleSettings, stays: Iterable<SampleStay>): Budget {
-  const field = settings.budgetBase === "fund" ? "fundPayment" : "totalCost";
-  const fen = new Map<string, bigint>();
-  for (const { record } of stays) {
-    const amount = record[field];
-    const key = `${String(record.poolingArea)} ${String(record.insuranceType)}`;
-    if (typeof amount === "string") fen.set(key, (fen.get(key) ?? 0n) + BigInt(amount.replace(".", "")));
-  }
-  const funds = Array.from({ length: settings.poolingAreas }, (_, index) => `SYN-A${index + 1}`).flatMap(
-    (poolingArea) =>
-      INSURANCE_TYPES.map((insuranceType) => {
-        const amount = ((fen.get(`${poolingArea} ${insuranceType}`) ?? 0n) * BUDGET_PERCENT) / 100n;
-        const prior = (amount * PRIOR_YEAR_PERCENT) / 100n;
-        return {
-          poolingArea,
-          insuranceType,
-          amount: scaledText(amount, 2),
-          priorYearFinal: scaledText(prior, 2),
-          growthRate: "0.05",
-        };
-      }),
-  );
-  return parseBudget({ period: settings.period, funds });
 }
 
 function supervisionOf(scheme: SampleScheme): SampleSupervision {

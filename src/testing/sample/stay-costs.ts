@@ -1,4 +1,3 @@
-import { scaledText } from "../../primitives/index.js";
 import type { Random } from "./random.js";
 import { YUAN_PER_WEIGHT } from "./sample-model.js";
 import type { SamplePerson, StayPlan } from "./stay-plan.js";
@@ -9,29 +8,32 @@ export interface StayCosts {
   readonly fund: number;
   readonly patient: number;
   readonly selfFunded: number;
-  readonly categories: Readonly<Record<string, number>>;
+  readonly categories: readonly (readonly [string, number])[];
 }
 
+/** Charge categories with their shares. */
+type Shares = readonly (readonly [string, number])[];
+
 /** Shares of the charge categories in a stay with and without an operation. Synthetic. */
-const OPERATED = {
-  consumable: 25,
-  drug: 22,
-  operation: 14,
-  examination: 11,
-  laboratory: 11,
-  treatment: 8,
-  nursing: 4,
-  bed: 5,
-} as const;
-const MEDICAL = {
-  drug: 40,
-  examination: 18,
-  laboratory: 17,
-  treatment: 9,
-  consumable: 5,
-  nursing: 5,
-  bed: 6,
-} as const;
+const OPERATED: Shares = [
+  ["consumable", 25],
+  ["drug", 22],
+  ["operation", 14],
+  ["examination", 11],
+  ["laboratory", 11],
+  ["treatment", 8],
+  ["nursing", 4],
+  ["bed", 5],
+];
+const MEDICAL: Shares = [
+  ["drug", 40],
+  ["examination", 18],
+  ["laboratory", 17],
+  ["treatment", 9],
+  ["consumable", 5],
+  ["nursing", 5],
+  ["bed", 6],
+];
 
 /** Reimbursed share of the covered cost above the deductible, by fund and grade. Synthetic. */
 const REIMBURSED = {
@@ -55,22 +57,21 @@ export function stayCosts(
   const selfFunded = Math.round(total * (0.02 + 0.08 * random.unit()));
   const covered = Math.max(0, total - selfFunded - DEDUCTIBLE_FEN[hospital.grade]);
   const fund = Math.floor(covered * REIMBURSED[person.insuranceType][hospital.grade]);
-  const shares = Object.entries(recipe.procedures.length > 0 ? OPERATED : MEDICAL);
-  const spread = shares.map(([category, share]) => [category, share * random.lognormal(0.2)] as const);
-  return { total, fund, patient: total - fund, selfFunded, categories: split(total, spread) };
+  const shares = recipe.procedures.length > 0 ? OPERATED : MEDICAL;
+  return { total, fund, patient: total - fund, selfFunded, categories: split(total, shares, random) };
 }
 
 /** Whole fen as a yuan text. */
 export function yuanText(fen: number): string {
-  return scaledText(BigInt(fen), 2);
+  const cents = String(fen % 100).padStart(2, "0");
+  return `${Math.floor(fen / 100)}.${cents}`;
 }
 
-/** Floors of the shares; the fen left over go to the first category. */
-function split(total: number, shares: readonly (readonly [string, number])[]): Record<string, number> {
-  const sum = shares.reduce((all, [, share]) => all + share, 0);
-  const parts = shares.map(([, share]) => Math.floor((total * share) / sum));
+/** Floors of the shares, each spread a little; the fen left over go to the first category. */
+function split(total: number, shares: Shares, random: Random): (readonly [string, number])[] {
+  const spread = shares.map(([, share]) => share * random.lognormal(0.2));
+  const sum = spread.reduce((all, share) => all + share, 0);
+  const parts = spread.map((share) => Math.floor((total * share) / sum));
   const left = total - parts.reduce((all, part) => all + part, 0);
-  return Object.fromEntries(
-    shares.map(([category], index) => [category, (parts[index] ?? 0) + (index === 0 ? left : 0)]),
-  );
+  return shares.map(([category], index) => [category, (parts[index] ?? 0) + (index === 0 ? left : 0)]);
 }

@@ -17,6 +17,8 @@ export interface PlacedStay {
   readonly last: boolean;
 }
 
+const SYNTHETIC = Object.freeze({ synthetic: true });
+
 /** The record of a stay as a line of the cases file; marked synthetic, without what is to be missing. */
 export function stayRecord(placed: PlacedStay, costs: StayCosts, random: Random): JsonRecord {
   const { caseId, person, stay, admission, discharge } = placed;
@@ -27,8 +29,6 @@ export function stayRecord(placed: PlacedStay, costs: StayCosts, random: Random)
     patientId: person.patientId,
     sex: person.sex,
     ageYears: person.ageYears,
-    ...(person.ageDays !== undefined && { ageDays: person.ageDays }),
-    ...(recipe.grams !== undefined && { birthWeightGrams: recipe.grams, admissionWeightGrams: recipe.grams }),
     admissionDate: dateOfDayNumber(admission),
     dischargeDate: dateOfDayNumber(discharge),
     lengthOfStayDays: Math.max(1, discharge - admission),
@@ -36,18 +36,20 @@ export function stayRecord(placed: PlacedStay, costs: StayCosts, random: Random)
     department: `SYN-${stay.mdc.slice(-1)}`,
     diagnoses: recipe.diagnoses,
     procedures: recipe.procedures,
-    ...(recipe.ventilatorHours !== undefined && { ventilatorHours: recipe.ventilatorHours }),
     totalCost: yuanText(costs.total),
     fundPayment: yuanText(costs.fund),
     patientPayment: yuanText(costs.patient),
     selfFunded: yuanText(costs.selfFunded),
-    costs: Object.fromEntries(Object.entries(costs.categories).map(([key, fen]) => [key, yuanText(fen)])),
+    costs: Object.fromEntries(costs.categories.map(([category, fen]) => [category, yuanText(fen)])),
     insuranceType: person.insuranceType,
     poolingArea: hospital.hospital.poolingArea,
     careType: stay.careType ?? "acute",
     items: itemsOf(stay, random),
-    marks: { synthetic: true },
+    marks: SYNTHETIC,
   };
+  if (person.ageDays !== undefined) record.ageDays = person.ageDays;
+  if (recipe.grams !== undefined) record.birthWeightGrams = record.admissionWeightGrams = recipe.grams;
+  if (recipe.ventilatorHours !== undefined) record.ventilatorHours = recipe.ventilatorHours;
   if (missing !== undefined) delete record[missing];
   // A length would tell the date that is to be missing.
   if (missing === "admissionDate" || missing === "dischargeDate") delete record.lengthOfStayDays;
