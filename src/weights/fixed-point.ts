@@ -22,7 +22,13 @@ export function meanOfFen(sumFen: bigint, count: bigint): bigint {
   return divideHalfUp(sumFen * UNITS_PER_FEN, count);
 }
 
-/** A Decimal of at most 12 decimals in fixed point. */
+/** `n / d` half-up for n ≥ 0 and d > 0: `divideHalfUp` without its sign, for loops over cases. */
+export function halfUp(n: bigint, d: bigint): bigint {
+  return (2n * n + d) / (2n * d);
+}
+
+/** A Decimal of at most 12 decimals in fixed point. @throws `DECIMAL_TOO_FINE` */
 export function units(value: Decimal): bigint {
-  return toScaled(value, WORKING_SCALE);
+  if (value.decimalPlaces() > WORKING_SCALE) return toScaled(value, WORKING_SCALE);
+  return BigInt(value.toFixed(WORKING_SCALE).replace(".", ""));
 }

@@ -66,15 +66,22 @@ export function coefficientTable(
     if (parameters?.method === "none") return "without-coefficient";
     return compute === undefined ? "no-coefficient" : compute(hospital, drg);
   };
+  const known = new Map<string, Map<string, bigint | undefined>>();
   return {
     of: (hospitalId, drg) => explained(find(hospitalId, drg), sum),
     units: (hospitalId, drg) => {
-      const found = find(hospitalId, drg);
-      if (found === "without-coefficient") return UNIT;
-      if (typeof found === "string") return undefined;
-      return found instanceof Decimal ? units(found) : found.value;
+      const ofGroup = known.get(drg) ?? new Map<string, bigint | undefined>();
+      known.set(drg, ofGroup);
+      if (!ofGroup.has(hospitalId)) ofGroup.set(hospitalId, unitsOf(find(hospitalId, drg)));
+      return ofGroup.get(hospitalId);
     },
   };
+}
+
+function unitsOf(found: string | Decimal | ComputedUnits): bigint | undefined {
+  if (found === "without-coefficient") return UNIT;
+  if (typeof found === "string") return undefined;
+  return found instanceof Decimal ? units(found) : found.value;
 }
 
 /** Hospitals by id. @throws `WEIGHTS_HOSPITAL_TWICE`, `WEIGHTS_VALUE_RANGE` for a given coefficient */

@@ -1,5 +1,4 @@
 import { HOSPITAL_GRADES, type Hospital, type HospitalGrade } from "../../cases/index.js";
-import { at } from "../columns/column-access.js";
 import { quotient, UNIT } from "../fixed-point.js";
 import type { HistoryStatistics } from "../history/history-statistics.js";
 import { casesOf, type YearSums, yearAverage } from "../history/year-average.js";
@@ -24,6 +23,9 @@ export class GroupRatios {
   readonly #hospitals = new Map<string, YearSums>();
   readonly #grades = new Map<HospitalGrade, GrowingYearSums>();
   readonly #years: HistoryYears;
+  /** values that many hospitals share: averages of the group, ratios of its grades */
+  readonly #cityAverages = new Map<HistoryYears, bigint | undefined>();
+  readonly #gradeRatios = new Map<string, ComponentValue>();
 
   /** @param years the years of the averages, for components that name none of their own */
   constructor(
@@ -53,6 +55,14 @@ export class GroupRatios {
    * @source 绍兴市2020年补充政策 二(二) (SX-032, SX-033)
    */
   grade(grade: HospitalGrade, component: GradeRatio): ComponentValue {
+    const known = this.#gradeRatios.get(grade);
+    if (known !== undefined) return known;
+    const found = this.#gradeRatio(grade, component);
+    this.#gradeRatios.set(grade, found);
+    return found;
+  }
+
+  #gradeRatio(grade: HospitalGrade, component: GradeRatio): ComponentValue {
     const own = this.#ratio(this.#grades.get(grade), component);
     if (own !== undefined) return { value: own, basis: "own" };
     if (component.fallback === "one") return ONE;
@@ -87,8 +97,13 @@ export class GroupRatios {
     const years = component.years ?? this.#years;
     if (sums === undefined || casesOf(sums, years) < Math.max(1, component.minimumCases)) return undefined;
     const average = yearAverage(sums, years);
-    const city = yearAverage(this.#city, years);
+    const city = this.#cityAverage(years);
     return average === undefined || city === undefined ? undefined : quotient(average, city);
+  }
+
+  #cityAverage(years: HistoryYears): bigint | undefined {
+    if (!this.#cityAverages.has(years)) this.#cityAverages.set(years, yearAverage(this.#city, years));
+    return this.#cityAverages.get(years);
   }
 }
 
@@ -101,14 +116,14 @@ function* hospitalYearSums(
   const [counts, sumsFen] =
     cases === "retained" ? [sums.keptCounts, sums.keptSumsFen] : [sums.allCounts, sums.allSumsFen];
   for (let entry = from; entry < to; entry += 1) {
-    const hospitalId = sums.hospitalIds[at(sums.hospital, entry)];
+    const hospitalId = sums.hospitalIds[sums.hospital[entry] as number];
     if (hospitalId === undefined) continue;
     const start = entry * years.length;
     yield [
       hospitalId,
       {
-        counts: Array.from(counts.subarray(start, start + years.length)),
-        sumsFen: Array.from(sumsFen.subarray(start, start + years.length)),
+        counts: counts.subarray(start, start + years.length),
+        sumsFen: sumsFen.subarray(start, start + years.length),
       },
     ];
   }

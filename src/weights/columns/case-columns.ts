@@ -37,7 +37,7 @@ export interface CaseColumns {
   readonly ageYears: Int16Array;
   readonly admissionDay: Int32Array;
   readonly dischargeDay: Int32Array;
-  /** -1 = missing or negative */
+  /** -1 = missing or negative, or the dates are reversed */
   readonly lengthOfStayDays: Int32Array;
   readonly totalCostFen: Float64Array;
   readonly fundPaymentFen: Float64Array;

@@ -18,8 +18,8 @@ export interface ClassContext {
   readonly group: GroupStanding;
   readonly basePoints: Decimal | undefined;
   readonly grade: HospitalGrade | undefined;
-  /** denominator of the multiple; `perCase` when each case brings its own, `deferred` when none is known yet */
-  readonly base: Decimal | "perCase" | "deferred" | undefined;
+  /** denominator of the multiple, units of 10^-12 yuan; `perCase` when each case brings its own, `deferred` when none is known yet */
+  readonly base: bigint | "perCase" | "deferred" | undefined;
 }
 
 /** A row of the decision table made numeric for one group and grade. */
@@ -123,7 +123,7 @@ function boundMultiple(
     if (reason !== undefined) bounds.unknown ??= reason;
     if (reason !== undefined || !("multiple" in value)) continue;
     if (base === "perCase") bounds.perCase.push({ end, multiple: units(value.multiple) });
-    else if (base !== undefined) narrow(bounds, end, units(value.multiple) * units(base));
+    else if (base !== undefined) narrow(bounds, end, units(value.multiple) * base);
   }
   return bounds;
 }

@@ -3,7 +3,6 @@ import type { WeighReason } from "../case/weigh-reason.js";
 import { UNIT, UNITS_PER_FEN } from "../fixed-point.js";
 import type { CaseColumns } from "./case-columns.js";
 import type { BoundRow } from "./class-bounds.js";
-import { at } from "./column-access.js";
 
 /** What rows are judged on. */
 export interface RowFacts {
@@ -20,8 +19,8 @@ export function findRow(
   rows: readonly BoundRow[],
   { columns, readmitted, standards }: RowFacts,
 ): number | WeighReason {
-  const status = 1 << at(columns.status, i);
-  const careType = 2 << at(columns.careType, i);
+  const status = 1 << (columns.status[i] as number);
+  const careType = 2 << (columns.careType[i] as number);
   const marks = columns.marks.size === 0 ? undefined : columns.marks.get(i);
   for (let index = from; index < rows.length; index += 1) {
     const row = rows[index] as BoundRow;
@@ -49,11 +48,11 @@ function judgeNumbers(
 ): typeof HELD | typeof FAILED | WeighReason {
   let unknown: WeighReason | undefined;
   if (row.stay !== undefined) {
-    const days = at(columns.lengthOfStayDays, i);
+    const days = columns.lengthOfStayDays[i] as number;
     if (days < 0) unknown = "length-of-stay-missing";
     else if (days < row.stay.low || days > row.stay.high) return FAILED;
   }
-  const cost = at(columns.totalCostFen, i);
+  const cost = columns.totalCostFen[i] as number;
   const costMissing = Number.isNaN(cost);
   if (!Number.isNaN(row.costBelowFen)) {
     if (costMissing) unknown ??= "cost-missing";

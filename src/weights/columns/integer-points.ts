@@ -1,22 +1,26 @@
 import type { HospitalGrade } from "../../cases/index.js";
-import { type Decimal, divideHalfUp } from "../../primitives/index.js";
+import type { Decimal } from "../../primitives/index.js";
 import { MARKS, markAmount } from "../case/case-marks.js";
 import { thresholdValue } from "../case/threshold-value.js";
 import type { WeighReason } from "../case/weigh-reason.js";
-import { product, quotient, UNIT, UNITS_PER_FEN, units } from "../fixed-point.js";
+import { halfUp, UNIT, UNITS_PER_FEN, units } from "../fixed-point.js";
 import type { GroupTable } from "../groups/group-table.js";
 import type { CaseClassParameters, PointsMethod } from "../parameters.js";
 import { CARE_TYPE_NUMBERS, type CaseColumns } from "./case-columns.js";
-import { at } from "./column-access.js";
 
-/** One case of one group at one hospital, in units of 10^-12. */
-export interface IntegerCase {
-  readonly index: number;
+/** Points in units of 10^-12, or the reason why there are none. */
+export type IntegerPoints = bigint | WeighReason;
+
+/** The points of case `index`, whose hospital has the given coefficient in the group. */
+export type PointsOfCase = (index: number, coefficient: IntegerPoints) => IntegerPoints;
+
+/** A group as the hospitals of one grade see it, in units of 10^-12. */
+export interface IntegerGroup {
+  /** whether the group stands in the group table */
   readonly listed: boolean;
   readonly worth: bigint | undefined;
   readonly worthDecimal: Decimal | undefined;
   readonly average: bigint | undefined;
-  readonly coefficient: bigint | WeighReason;
   readonly grade: HospitalGrade | undefined;
 }
 
@@ -29,12 +33,10 @@ export interface IntegerTables {
   readonly areaAverage: bigint | undefined;
 }
 
-/** Points in units of 10^-12, or the reason why there are none. */
-export type IntegerPoints = bigint | WeighReason;
+/** A point method that weighs a case by itself: not a share of another class, and evaluated. */
+export type OwnMethod = Exclude<PointsMethod, { method: "shareOfNextClass" | "outside" | "notEvaluated" }>;
 
-type OrdinaryMethod = Exclude<PointsMethod, { method: "shareOfNextClass" | "outside" | "notEvaluated" }>;
-
-/** What the tables of a weighing are in integers. */
+/** The tables of a weighing in integers. */
 export function integerTables(
   columns: CaseColumns,
   groups: GroupTable,
@@ -49,132 +51,159 @@ export function integerTables(
   };
 }
 
-/** The points of `casePoints`, in integers. */
-export function integerPoints(
-  method: OrdinaryMethod,
-  one: IntegerCase,
-  tables: IntegerTables,
-): IntegerPoints {
-  const points = unreducedPoints(method, one, tables);
-  if (typeof points === "string" || method.reduction === undefined) return points;
-  return product(points, UNIT - units(method.reduction));
+/** The points of `casePoints` in integers: the method with all its parameters, ready for the cases of one group and grade. */
+export function integerPoints(method: OwnMethod, group: IntegerGroup, tables: IntegerTables): PointsOfCase {
+  const whole = COMPILE[method.method](method as never, group, tables);
+  if (method.reduction === undefined) return whole;
+  const kept = UNIT - units(method.reduction);
+  return (index, coefficient) => {
+    const points = whole(index, coefficient);
+    return typeof points === "string" ? points : halfUp(points * kept, UNIT);
+  };
 }
 
-function unreducedPoints(method: OrdinaryMethod, one: IntegerCase, tables: IntegerTables): IntegerPoints {
-  switch (method.method) {
-    case "complete": {
-      const worth = worthOf(one);
-      if (typeof worth === "string") return worth;
-      return typeof one.coefficient === "string" ? one.coefficient : product(worth, one.coefficient);
-    }
-    case "proportional": {
-      const band = bandOf(one, method.withCoefficient, grossCost(one, tables));
-      if (typeof band === "string") return band;
-      const exact = divideHalfUp(band.worth * band.multiple * band.coefficient, UNIT * UNIT);
-      return method.cap === "basePoints" && exact > band.worth ? band.worth : exact;
-    }
-    case "multiplePlus": {
-      const band = bandOf(one, method.withCoefficient, grossCost(one, tables));
-      if (typeof band === "string") return band;
-      const raised = band.multiple + units(method.addition);
-      return divideHalfUp(raised * band.worth * band.coefficient, UNIT * UNIT);
-    }
-    case "highAddOn":
-      return highAddOn(method.threshold, one, tables);
-    case "byCost": {
-      const cost = netCost(one, tables);
+type Method<Name extends OwnMethod["method"]> = Extract<OwnMethod, { method: Name }>;
+
+const COMPILE: {
+  readonly [Name in OwnMethod["method"]]: (
+    method: Method<Name>,
+    group: IntegerGroup,
+    tables: IntegerTables,
+  ) => PointsOfCase;
+} = {
+  complete: (_method, group) => {
+    const worth = worthOf(group);
+    if (typeof worth === "string") return () => worth;
+    return (_index, coefficient) =>
+      typeof coefficient === "string" ? coefficient : halfUp(worth * coefficient, UNIT);
+  },
+  proportional: ({ withCoefficient, cap }, group, tables) => {
+    const capped = cap === "basePoints";
+    return inBand(withCoefficient, group, grossCost(tables), (worth, multiple, coefficient) => {
+      const exact = halfUp(worth * multiple * coefficient, UNIT * UNIT);
+      return capped && exact > worth ? worth : exact;
+    });
+  },
+  multiplePlus: ({ addition, withCoefficient }, group, tables) => {
+    const added = units(addition);
+    return inBand(withCoefficient, group, grossCost(tables), (worth, multiple, coefficient) =>
+      halfUp((multiple + added) * worth * coefficient, UNIT * UNIT),
+    );
+  },
+  highAddOn: ({ threshold: name }, group, tables) => {
+    const threshold = tables.thresholds[name];
+    const limit = threshold && thresholdValue(threshold, group.worthDecimal, group.grade);
+    const upper = limit !== undefined && "multiple" in limit ? units(limit.multiple) : undefined;
+    const missing = limit !== undefined && "missing" in limit ? limit.missing : "rule-not-evaluated";
+    return inBand(true, group, netCost(tables), (worth, multiple, coefficient) => {
+      if (upper === undefined) return missing;
+      const excess = multiple > upper ? worth * (multiple - upper) : 0n;
+      return halfUp(worth * coefficient + excess, UNIT);
+    });
+  },
+  byCost: (_method, _group, tables) => {
+    const costOf = netCost(tables);
+    return (index) => {
+      const cost = costOf(index);
       return typeof cost === "string" ? cost : pointsOfUnits(cost, tables);
-    }
-    case "approvedCost":
-      return approvedPoints(one, tables);
-    case "bedDay":
-      return bedDayPoints(method, one, tables);
-  }
-}
+    };
+  },
+  approvedCost: (_method, _group, tables) => (index) => {
+    const marks = tables.columns.marks.get(index);
+    const points = markAmount(marks, MARKS.approvedPoints, 12);
+    const cost = markAmount(marks, MARKS.approvedCost, 2);
+    if (points === "unreadable" || cost === "unreadable") return "mark-unreadable";
+    if (points !== "absent") return units(points);
+    return cost === "absent" ? "approval-missing" : pointsOfUnits(units(cost), tables);
+  },
+  bedDay: ({ unit, daily }, { grade }, tables) => {
+    const { careType, lengthOfStayDays } = tables.columns;
+    if (grade === undefined) return () => "hospital-unknown";
+    const points = CARE_TYPE_NUMBERS.map((type): IntegerPoints => {
+      const standard = daily[type]?.[grade];
+      if (standard === undefined) return "no-bed-day-standard";
+      return unit === "points" ? units(standard) : pointsOfUnits(units(standard), tables);
+    });
+    const unmet = CARE_TYPE_NUMBERS.map((type) => daily[type]?.[grade] === undefined);
+    return (index) => {
+      const type = careType[index] as number;
+      if (unmet[type] !== false) return "no-bed-day-standard";
+      const days = lengthOfStayDays[index] as number;
+      if (days < 0) return "length-of-stay-missing";
+      const perDay = points[type] ?? "no-bed-day-standard";
+      return typeof perDay === "string" ? perDay : perDay * BigInt(days);
+    };
+  },
+};
 
-function highAddOn(name: string, one: IntegerCase, tables: IntegerTables): IntegerPoints {
-  const band = bandOf(one, true, netCost(one, tables));
-  if (typeof band === "string") return band;
-  const threshold = tables.thresholds[name];
-  const limit = threshold && thresholdValue(threshold, one.worthDecimal, one.grade);
-  if (limit === undefined || "none" in limit) return "rule-not-evaluated";
-  if ("missing" in limit) return limit.missing;
-  const excess = band.multiple - units(limit.multiple);
-  const addOn = excess > 0n ? band.worth * excess : 0n;
-  return divideHalfUp(band.worth * band.coefficient + addOn, UNIT);
-}
+const TWO_UNITS = 2n * UNIT;
 
-function approvedPoints({ index }: IntegerCase, tables: IntegerTables): IntegerPoints {
-  const marks = tables.columns.marks.get(index);
-  const points = markAmount(marks, MARKS.approvedPoints, 12);
-  const cost = markAmount(marks, MARKS.approvedCost, 2);
-  if (points === "unreadable" || cost === "unreadable") return "mark-unreadable";
-  if (points !== "absent") return units(points);
-  return cost === "absent" ? "approval-missing" : pointsOfUnits(units(cost), tables);
-}
-
-function bedDayPoints(
-  { unit, daily }: Extract<PointsMethod, { method: "bedDay" }>,
-  { index, grade }: IntegerCase,
-  tables: IntegerTables,
-): IntegerPoints {
-  if (grade === undefined) return "hospital-unknown";
-  const careType = CARE_TYPE_NUMBERS[at(tables.columns.careType, index)];
-  const standard = careType && daily[careType]?.[grade];
-  if (standard === undefined) return "no-bed-day-standard";
-  const days = at(tables.columns.lengthOfStayDays, index);
-  if (days < 0) return "length-of-stay-missing";
-  const points = unit === "points" ? units(standard) : pointsOfUnits(units(standard), tables);
-  return typeof points === "string" ? points : points * BigInt(days);
-}
-
-/** The points of the add-ons; 0 when the case has none. */
+/** The points of the add-ons; 0 when a case has none. */
 export function integerAddOns(
   share: Decimal | undefined,
-  index: number,
   tables: IntegerTables,
-): IntegerPoints {
-  if (share === undefined) return 0n;
-  const amount = markAmount(tables.columns.marks.get(index), MARKS.negotiatedDrugCost, 2);
-  if (amount === "absent") return 0n;
-  if (amount === "unreadable") return "mark-unreadable";
-  const { areaAverage, pointsPerAverage } = tables;
-  if (areaAverage === undefined) return "no-area-average";
-  return divideHalfUp(units(amount) * units(share) * pointsPerAverage, areaAverage * UNIT);
+): (index: number) => IntegerPoints {
+  const { columns, areaAverage, pointsPerAverage } = tables;
+  if (share === undefined || columns.marks.size === 0) return () => 0n;
+  const perUnit = units(share) * pointsPerAverage;
+  return (index) => {
+    const amount = markAmount(columns.marks.get(index), MARKS.negotiatedDrugCost, 2);
+    if (amount === "absent") return 0n;
+    if (amount === "unreadable") return "mark-unreadable";
+    if (areaAverage === undefined) return "no-area-average";
+    return halfUp(units(amount) * perUnit, areaAverage * UNIT);
+  };
 }
 
 /** `amount × pointsPerAverage / Avg_all`. */
 function pointsOfUnits(amount: bigint, { areaAverage, pointsPerAverage }: IntegerTables): IntegerPoints {
-  return areaAverage === undefined ? "no-area-average" : divideHalfUp(amount * pointsPerAverage, areaAverage);
+  return areaAverage === undefined ? "no-area-average" : halfUp(amount * pointsPerAverage, areaAverage);
 }
 
-function bandOf(one: IntegerCase, withCoefficient: boolean, cost: IntegerPoints) {
-  const worth = worthOf(one);
-  if (typeof worth === "string") return worth;
-  if (one.average === undefined) return "no-average-cost";
-  if (typeof cost === "string") return cost;
-  const multiple = quotient(cost, one.average);
-  if (!withCoefficient) return { worth, multiple, coefficient: UNIT };
-  return typeof one.coefficient === "string"
-    ? one.coefficient
-    : { worth, multiple, coefficient: one.coefficient };
+/** A method over base points, multiple and coefficient (1 where the method goes without). */
+function inBand(
+  withCoefficient: boolean,
+  group: IntegerGroup,
+  costOf: (index: number) => IntegerPoints,
+  points: (worth: bigint, multiple: bigint, coefficient: bigint) => IntegerPoints,
+): PointsOfCase {
+  const worth = worthOf(group);
+  if (typeof worth === "string") return () => worth;
+  const { average } = group;
+  if (average === undefined) return () => "no-average-cost";
+  // halfUp(cost × UNIT, average), its constants formed once.
+  const twice = 2n * average;
+  return (index, coefficient) => {
+    const cost = costOf(index);
+    if (typeof cost === "string") return cost;
+    const multiple = (cost * TWO_UNITS + average) / twice;
+    if (!withCoefficient) return points(worth, multiple, UNIT);
+    return typeof coefficient === "string" ? coefficient : points(worth, multiple, coefficient);
+  };
 }
 
-function worthOf({ worth, listed }: IntegerCase): IntegerPoints {
+function worthOf({ worth, listed }: IntegerGroup): IntegerPoints {
   return worth ?? (listed ? "no-base-points" : "group-unlisted");
 }
 
-function grossCost({ index }: IntegerCase, { columns }: IntegerTables): IntegerPoints {
-  const fen = at(columns.totalCostFen, index);
-  return Number.isNaN(fen) ? "cost-missing" : BigInt(fen) * UNITS_PER_FEN;
+function grossCost({ columns: { totalCostFen } }: IntegerTables): (index: number) => IntegerPoints {
+  return (index) => {
+    const fen = totalCostFen[index] as number;
+    return Number.isNaN(fen) ? "cost-missing" : BigInt(fen) * UNITS_PER_FEN;
+  };
 }
 
-function netCost(one: IntegerCase, tables: IntegerTables): IntegerPoints {
-  const gross = grossCost(one, tables);
-  if (typeof gross === "string") return gross;
-  const unreasonable = markAmount(tables.columns.marks.get(one.index), MARKS.unreasonableCost, 2);
-  if (unreasonable === "unreadable") return "mark-unreadable";
-  if (unreasonable === "absent") return gross;
-  const net = gross - units(unreasonable);
-  return net > 0n ? net : 0n;
+function netCost(tables: IntegerTables): (index: number) => IntegerPoints {
+  const gross = grossCost(tables);
+  const { marks } = tables.columns;
+  if (marks.size === 0) return gross;
+  return (index) => {
+    const cost = gross(index);
+    if (typeof cost === "string") return cost;
+    const unreasonable = markAmount(marks.get(index), MARKS.unreasonableCost, 2);
+    if (unreasonable === "unreadable") return "mark-unreadable";
+    if (unreasonable === "absent") return cost;
+    const net = cost - units(unreasonable);
+    return net > 0n ? net : 0n;
+  };
 }

@@ -1,7 +1,6 @@
 import { dateOfDayNumber, dayNumber } from "../../primitives/index.js";
 import type { CaseColumns } from "../columns/case-columns.js";
 import { GROUPING_STATUSES, MISSING_DAY } from "../columns/case-columns.js";
-import { at } from "../columns/column-access.js";
 import type { HistoryParameters } from "../parameters.js";
 import { HISTORY_USES, type HistoryUse } from "./history-statistics.js";
 import { COST_LIMIT_FEN } from "./moments.js";
@@ -43,26 +42,27 @@ export function historyOrder(
     use[i] = verdict.use;
     year[i] = verdict.year;
     if (verdict.use !== 0) continue;
-    const key = at(history.group, i) * years.length + verdict.year;
+    const key = (history.group[i] as number) * years.length + verdict.year;
     keys[i] = key;
-    starts[key + 1] = at(starts, key + 1) + 1;
+    starts[key + 1] = (starts[key + 1] as number) + 1;
   }
-  for (let key = 1; key < starts.length; key += 1) starts[key] = at(starts, key) + at(starts, key - 1);
+  for (let key = 1; key < starts.length; key += 1)
+    starts[key] = (starts[key] as number) + (starts[key - 1] as number);
   return { years, use, year, starts, ...placed(history, keys, starts) };
 }
 
 function placed(history: CaseColumns, keys: Int32Array, starts: Int32Array) {
   const next = starts.slice();
-  const count = at(starts, starts.length - 1);
+  const count = starts[starts.length - 1] as number;
   const cases = new Int32Array(count);
   const costs = new Float64Array(count);
   for (let i = 0; i < keys.length; i += 1) {
-    const key = at(keys, i);
+    const key = keys[i] as number;
     if (key < 0) continue;
-    const place = at(next, key);
+    const place = next[key] as number;
     next[key] = place + 1;
     cases[place] = i;
-    costs[place] = at(history.totalCostFen, i);
+    costs[place] = history.totalCostFen[i] as number;
   }
   return { cases, costs };
 }
@@ -76,7 +76,7 @@ function caseJudge(history: CaseColumns, { ambiguous }: HistoryParameters, years
   return (i: number) => {
     const year = yearOf(i);
     verdict.year = Math.max(0, year);
-    verdict.use = useNumberOf(history, i, year < 0, grouped[at(history.status, i)] === true);
+    verdict.use = useNumberOf(history, i, year < 0, grouped[history.status[i] as number] === true);
     return verdict;
   };
 }
@@ -85,24 +85,24 @@ function caseJudge(history: CaseColumns, { ambiguous }: HistoryParameters, years
 export function historyYearOf(history: CaseColumns, years: readonly number[]): (i: number) => number {
   const starts = [...years, (years.at(-1) ?? 0) + 1].map((y) => dayNumber(`${padded(y)}-01-01`));
   return (i) => {
-    const day = at(history.dischargeDay, i);
+    const day = history.dischargeDay[i] as number;
     let year = -1;
-    while (year + 1 < starts.length && day >= at(starts, year + 1)) year += 1;
+    while (year + 1 < starts.length && day >= (starts[year + 1] as number)) year += 1;
     return year < years.length ? year : -1;
   };
 }
 
 function useNumberOf(history: CaseColumns, i: number, outside: boolean, grouped: boolean): number {
-  const cost = at(history.totalCostFen, i);
+  const cost = history.totalCostFen[i] as number;
   if (Number.isNaN(cost)) return HISTORY_USE["cost-missing"];
   if (cost <= 0) return HISTORY_USE["cost-not-positive"];
   if (cost >= COST_LIMIT_FEN) return HISTORY_USE["cost-out-of-range"];
-  const discharge = at(history.dischargeDay, i);
+  const discharge = history.dischargeDay[i] as number;
   if (discharge === MISSING_DAY) return HISTORY_USE["discharge-date-missing"];
-  const admission = at(history.admissionDay, i);
+  const admission = history.admissionDay[i] as number;
   if (admission > discharge) return HISTORY_USE["dates-reversed"];
   if (outside) return HISTORY_USE["outside-years"];
-  return grouped && at(history.group, i) >= 0 ? HISTORY_USE.used : HISTORY_USE["no-group"];
+  return grouped && (history.group[i] as number) >= 0 ? HISTORY_USE.used : HISTORY_USE["no-group"];
 }
 
 /**
@@ -117,7 +117,7 @@ export function historyYears(history: CaseColumns, count: number, newest?: numbe
 
 function latestYear(history: CaseColumns): number | undefined {
   let latest = MISSING_DAY;
-  for (let i = 0; i < history.count; i += 1) latest = Math.max(latest, at(history.dischargeDay, i));
+  for (let i = 0; i < history.count; i += 1) latest = Math.max(latest, history.dischargeDay[i] as number);
   return latest === MISSING_DAY ? undefined : Number(dateOfDayNumber(latest).slice(0, 4));
 }
 

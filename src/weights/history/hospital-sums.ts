@@ -1,4 +1,3 @@
-import { at } from "../columns/column-access.js";
 import { GrowingColumn } from "../columns/growing-column.js";
 import type { HospitalSums } from "./history-statistics.js";
 
@@ -28,11 +27,11 @@ export class HospitalSumsBuilder {
     const cell = (hospital * this.#years + year) * 4;
     const current = this.#current;
     if (kept) {
-      current[cell] = at(current, cell) + 1;
-      current[cell + 1] = at(current, cell + 1) + fen;
+      current[cell] = (current[cell] as number) + 1;
+      current[cell + 1] = (current[cell + 1] as number) + fen;
     }
-    current[cell + 2] = at(current, cell + 2) + 1;
-    current[cell + 3] = at(current, cell + 3) + fen;
+    current[cell + 2] = (current[cell + 2] as number) + 1;
+    current[cell + 3] = (current[cell + 3] as number) + fen;
   }
 
   /** Ends the group: its sums become entries. */
@@ -42,10 +41,10 @@ export class HospitalSumsBuilder {
       this.#hospital.push(hospital);
       for (let year = 0; year < this.#years; year += 1) {
         const cell = (hospital * this.#years + year) * 4;
-        this.#keptCounts.push(at(this.#current, cell));
-        this.#keptSums.push(at(this.#current, cell + 1));
-        this.#allCounts.push(at(this.#current, cell + 2));
-        this.#allSums.push(at(this.#current, cell + 3));
+        this.#keptCounts.push(this.#current[cell] as number);
+        this.#keptSums.push(this.#current[cell + 1] as number);
+        this.#allCounts.push(this.#current[cell + 2] as number);
+        this.#allSums.push(this.#current[cell + 3] as number);
         this.#current.fill(0, cell, cell + 4);
       }
     }
@@ -67,7 +66,7 @@ export class HospitalSumsBuilder {
 
   #isTouched(hospital: number): boolean {
     for (let year = 0; year < this.#years; year += 1) {
-      if (at(this.#current, (hospital * this.#years + year) * 4 + 2) > 0) return true;
+      if ((this.#current[(hospital * this.#years + year) * 4 + 2] as number) > 0) return true;
     }
     return false;
   }

@@ -1,5 +1,4 @@
 import type { CaseColumns } from "../columns/case-columns.js";
-import { at } from "../columns/column-access.js";
 import { HISTORY_USE, type HistoryOrder } from "./history-order.js";
 import type { HospitalSumsBuilder } from "./hospital-sums.js";
 import type { TrimmedGroup } from "./trim-group.js";
@@ -44,12 +43,12 @@ export function tallyGroup(
   for (let year = 0; year < years; year += 1) {
     const { lowerFen, upperFen } = trimmed.bounds[year] ?? EMPTY;
     const first = trimmed.first[year] ?? EMPTY;
-    const end = block.from + at(block.starts, year + 1);
-    for (let place = block.from + at(block.starts, year); place < end; place += 1) {
-      const i = at(order.cases, place);
-      const fen = at(order.costs, place);
+    const end = block.from + (block.starts[year + 1] as number);
+    for (let place = block.from + (block.starts[year] as number); place < end; place += 1) {
+      const i = order.cases[place] as number;
+      const fen = order.costs[place] as number;
       const inside = fen >= lowerFen && fen <= upperFen;
-      hospitals.add(at(history.hospital, i), year, fen, inside);
+      hospitals.add(history.hospital[i] as number, year, fen, inside);
       addToYear(all, year, fen);
       if (!inside) {
         const atFirst = fen < first.lowerFen || fen > first.upperFen;
@@ -57,7 +56,7 @@ export function tallyGroup(
         continue;
       }
       addToYear(kept, year, fen);
-      addStay(days, at(history.lengthOfStayDays, i));
+      addStay(days, history.lengthOfStayDays[i] as number);
       addCategories(categories, history, i);
     }
   }
@@ -75,6 +74,6 @@ function addStay(days: GroupTally["days"], stay: number): void {
 function addCategories(categories: number[], history: CaseColumns, i: number): void {
   for (let c = 0; c < categories.length; c += 1) {
     const fen = history.categoryFen[c]?.[i];
-    if (fen !== undefined && !Number.isNaN(fen)) categories[c] = at(categories, c) + fen;
+    if (fen !== undefined && !Number.isNaN(fen)) categories[c] = (categories[c] as number) + fen;
   }
 }

@@ -4,8 +4,8 @@ import type { HistoryYears } from "../parameters.js";
 
 /** 分年合计: count and sum of fen by history year, the oldest first. */
 export interface YearSums {
-  readonly counts: readonly number[];
-  readonly sumsFen: readonly number[];
+  readonly counts: ArrayLike<number>;
+  readonly sumsFen: ArrayLike<number>;
 }
 
 /** Number of years that a scheme of years looks back. */
@@ -24,23 +24,21 @@ export function yearCount(years: HistoryYears): number {
  */
 export function yearAverage(sums: YearSums, years: HistoryYears): bigint | undefined {
   const first = sums.counts.length - yearCount(years);
-  const counts = sums.counts.slice(first);
-  const totals = sums.sumsFen.slice(first);
   if (years.method === "pooled") {
-    const count = counts.reduce((all, n) => all + n, 0);
-    return count === 0 ? undefined : meanOfFen(BigInt(totals.reduce((all, n) => all + n, 0)), BigInt(count));
+    const count = total(sums.counts, first);
+    return count === 0 ? undefined : meanOfFen(BigInt(total(sums.sumsFen, first)), BigInt(count));
   }
   let weighted = 0n;
   let weights = 0n;
   for (const [index, weight] of years.weights.entries()) {
-    const count = counts[index] ?? 0;
+    const count = sums.counts[first + index] ?? 0;
     const share = units(weight);
     if (share === 0n) continue;
     if (count === 0) {
       if (years.absentYear === "withhold") return undefined;
       continue;
     }
-    weighted += share * meanOfFen(BigInt(totals[index] ?? 0), BigInt(count));
+    weighted += share * meanOfFen(BigInt(sums.sumsFen[first + index] ?? 0), BigInt(count));
     weights += share;
   }
   return weights === 0n ? undefined : divideHalfUp(weighted, weights);
@@ -48,5 +46,11 @@ export function yearAverage(sums: YearSums, years: HistoryYears): bigint | undef
 
 /** Cases of the years that a scheme looks back on. */
 export function casesOf(sums: YearSums, years: HistoryYears): number {
-  return sums.counts.slice(sums.counts.length - yearCount(years)).reduce((all, n) => all + n, 0);
+  return total(sums.counts, sums.counts.length - yearCount(years));
+}
+
+function total(values: ArrayLike<number>, from: number): number {
+  let sum = 0;
+  for (let index = Math.max(0, from); index < values.length; index += 1) sum += values[index] ?? 0;
+  return sum;
 }

@@ -1,4 +1,3 @@
-import { at } from "../columns/column-access.js";
 import type { YearSums } from "./year-average.js";
 
 /** Year sums while they grow. */
@@ -12,14 +11,14 @@ export function noYearSums(years: number): GrowingYearSums {
 }
 
 export function addToYear(sums: GrowingYearSums, year: number, fen: number): void {
-  sums.counts[year] = at(sums.counts, year) + 1;
-  sums.sumsFen[year] = at(sums.sumsFen, year) + fen;
+  sums.counts[year] = (sums.counts[year] as number) + 1;
+  sums.sumsFen[year] = (sums.sumsFen[year] as number) + fen;
 }
 
 /** Adds `part` to `total`, year by year. */
 export function addYearSums(total: GrowingYearSums, part: YearSums): void {
   for (let year = 0; year < total.counts.length; year += 1) {
-    total.counts[year] = at(total.counts, year) + at(part.counts, year);
-    total.sumsFen[year] = at(total.sumsFen, year) + at(part.sumsFen, year);
+    total.counts[year] = (total.counts[year] as number) + (part.counts[year] as number);
+    total.sumsFen[year] = (total.sumsFen[year] as number) + (part.sumsFen[year] as number);
   }
 }

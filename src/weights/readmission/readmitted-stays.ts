@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../../primitives/index.js";
 import { type CaseColumns, GROUPING_STATUSES, MISSING_DAY } from "../columns/case-columns.js";
-import { at } from "../columns/column-access.js";
 import { Dictionary } from "../columns/growing-column.js";
 import type { ReadmissionParameters } from "../parameters.js";
 import { weightsErrors } from "../weights-errors.js";
@@ -30,11 +29,11 @@ export function readmittedStays(
 ): ReadmissionJudgement {
   const readmitted = new Uint8Array(columns.count);
   const { order, starts, notChecked } = staysByPatient(columns);
-  const keyOf = stayKey(columns, parameters);
+  const keys = stayKeys(columns, parameters);
   for (let patient = 0; patient + 1 < starts.length; patient += 1) {
-    if (at(starts, patient + 1) - at(starts, patient) < 2) continue;
-    const stays = Array.from(order.subarray(at(starts, patient), at(starts, patient + 1)));
-    for (const run of runsOf(stays, keyOf, columns)) markRun(run, columns, parameters, readmitted);
+    const stays = order.subarray(starts[patient], starts[patient + 1]);
+    if (!sharesKey(stays, keys)) continue;
+    for (const run of runsOf(stays, keys, columns)) markRun(run, columns, parameters, readmitted);
   }
   const warning = weightsErrors.diagnostic("warning", "READMISSION_NOT_CHECKED", "cases", {
     cases: notChecked,
@@ -49,57 +48,73 @@ function staysByPatient(columns: CaseColumns) {
   const grouped = GROUPING_STATUSES.map((status) => status === "grouped" || status === "ambiguous");
   let notChecked = 0;
   for (let i = 0; i < columns.count; i += 1) {
-    if (grouped[at(columns.status, i)] !== true || at(columns.group, i) < 0) continue;
-    const patient = at(columns.patient, i);
+    if (grouped[columns.status[i] as number] !== true || (columns.group[i] as number) < 0) continue;
+    const patient = columns.patient[i] as number;
     const undated =
-      at(columns.admissionDay, i) === MISSING_DAY || at(columns.dischargeDay, i) === MISSING_DAY;
+      (columns.admissionDay[i] as number) === MISSING_DAY ||
+      (columns.dischargeDay[i] as number) === MISSING_DAY;
     if (patient < 0 || undated) {
       notChecked += 1;
       continue;
     }
-    if (at(columns.dischargeDay, i) < at(columns.admissionDay, i)) continue;
+    if ((columns.dischargeDay[i] as number) < (columns.admissionDay[i] as number)) continue;
     eligible[i] = 1;
-    starts[patient + 1] = at(starts, patient + 1) + 1;
+    starts[patient + 1] = (starts[patient + 1] as number) + 1;
   }
-  for (let p = 1; p < starts.length; p += 1) starts[p] = at(starts, p) + at(starts, p - 1);
-  const order = new Int32Array(at(starts, starts.length - 1));
+  for (let p = 1; p < starts.length; p += 1) starts[p] = (starts[p] as number) + (starts[p - 1] as number);
+  const order = new Int32Array(starts[starts.length - 1] as number);
   const next = starts.slice();
   for (let i = 0; i < columns.count; i += 1) {
     if (eligible[i] !== 1) continue;
-    const patient = at(columns.patient, i);
-    order[at(next, patient)] = i;
-    next[patient] = at(next, patient) + 1;
+    const patient = columns.patient[i] as number;
+    order[next[patient] as number] = i;
+    next[patient] = (next[patient] as number) + 1;
   }
   return { order, starts, notChecked };
 }
 
 /** What two stays must have in common: the group, and the hospital where only returns to the same one count. */
-function stayKey(columns: CaseColumns, { sameGroup, hospitals }: ReadmissionParameters) {
+function stayKeys(columns: CaseColumns, { sameGroup, hospitals }: ReadmissionParameters): Float64Array {
   const adrgs = new Dictionary();
-  const keys = Int32Array.from(columns.groups, (drg, g) =>
+  const groups = Int32Array.from(columns.groups, (drg, g) =>
     sameGroup === "drg" ? g : adrgs.number(drg.slice(0, 3)),
   );
   const places = columns.hospitalIds.length + 1;
-  return (i: number) => {
-    const group = at(keys, at(columns.group, i));
-    return hospitals === "same" ? group * places + at(columns.hospital, i) + 1 : group;
-  };
+  const keys = new Float64Array(columns.count);
+  for (let i = 0; i < columns.count; i += 1) {
+    const group = groups[columns.group[i] as number] ?? -1;
+    keys[i] = hospitals === "same" ? group * places + (columns.hospital[i] as number) + 1 : group;
+  }
+  return keys;
+}
+
+/** Stays of a patient beyond this number are sorted at once instead of compared pair by pair. */
+const FEW_STAYS = 8;
+
+/** Whether two stays of a patient have a key in common; most patients' have not. */
+function sharesKey(stays: Int32Array, keys: Float64Array): boolean {
+  if (stays.length > FEW_STAYS) return true;
+  for (let a = 1; a < stays.length; a += 1) {
+    const key = keys[stays[a] as number];
+    for (let b = 0; b < a; b += 1) if (keys[stays[b] as number] === key) return true;
+  }
+  return false;
 }
 
 /** Stays of one patient by key, each run in order of time. */
-function runsOf(stays: number[], keyOf: (i: number) => number, columns: CaseColumns): number[][] {
+function runsOf(stays: Int32Array, keys: Float64Array, columns: CaseColumns): number[][] {
   const { admissionDay, dischargeDay, caseIds } = columns;
-  stays.sort(
+  const sorted = Array.from(stays).sort(
     (a, b) =>
-      keyOf(a) - keyOf(b) ||
-      at(admissionDay, a) - at(admissionDay, b) ||
-      at(dischargeDay, a) - at(dischargeDay, b) ||
+      (keys[a] as number) - (keys[b] as number) ||
+      (admissionDay[a] as number) - (admissionDay[b] as number) ||
+      (dischargeDay[a] as number) - (dischargeDay[b] as number) ||
       ((caseIds[a] as string) < (caseIds[b] as string) ? -1 : 1),
   );
   const runs: number[][] = [];
-  for (const [place, stay] of stays.entries()) {
-    const before = stays[place - 1];
-    if (before !== undefined && keyOf(before) === keyOf(stay)) runs.at(-1)?.push(stay);
+  for (const [place, stay] of sorted.entries()) {
+    const before = sorted[place - 1];
+    if (before !== undefined && keys[before] === keys[stay]) runs.at(-1)?.push(stay);
     else runs.push([stay]);
   }
   return runs.filter(({ length }) => length > 1);
@@ -112,18 +127,20 @@ function markRun(
   readmitted: Uint8Array,
 ): void {
   const returns = run.flatMap((stay, place) => (columns.readmissionExempt[stay] === 1 ? [] : [place]));
-  const elsewhere = nextElsewhere(returns.map((place) => at(columns.hospital, at(run, place))));
+  const elsewhere = nextElsewhere(returns.map((place) => columns.hospital[run[place] as number] as number));
   const lastDay = dayCount === "dischargeDayIsOne" ? windowDays - 1 : windowDays;
   run.forEach((stay, place) => {
-    const discharged = at(columns.dischargeDay, stay);
+    const discharged = columns.dischargeDay[stay] as number;
     let found = firstAtLeast(returns, (later) => {
-      return later > place && at(columns.admissionDay, at(run, later)) >= discharged;
+      return later > place && (columns.admissionDay[run[later] as number] as number) >= discharged;
     });
-    const here = at(columns.hospital, stay);
-    const isHere = found < returns.length && at(columns.hospital, at(run, at(returns, found))) === here;
-    if (hospitals === "other" && isHere) found = at(elsewhere, found);
+    const here = columns.hospital[stay] as number;
+    const isHere =
+      found < returns.length &&
+      (columns.hospital[run[returns[found] as number] as number] as number) === here;
+    if (hospitals === "other" && isHere) found = elsewhere[found] as number;
     if (found >= returns.length) return;
-    const days = at(columns.admissionDay, at(run, at(returns, found))) - discharged;
+    const days = (columns.admissionDay[run[returns[found] as number] as number] as number) - discharged;
     if (days <= lastDay) readmitted[stay] = 1;
   });
 }
@@ -132,7 +149,7 @@ function markRun(
 function nextElsewhere(hospitals: readonly number[]): number[] {
   const next = Array<number>(hospitals.length).fill(hospitals.length);
   for (let place = hospitals.length - 2; place >= 0; place -= 1) {
-    next[place] = hospitals[place + 1] === hospitals[place] ? at(next, place + 1) : place + 1;
+    next[place] = hospitals[place + 1] === hospitals[place] ? (next[place + 1] as number) : place + 1;
   }
   return next;
 }
@@ -143,7 +160,7 @@ function firstAtLeast(values: readonly number[], holds: (value: number) => boole
   let high = values.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (holds(at(values, middle))) high = middle;
+    if (holds(values[middle] as number)) high = middle;
     else low = middle + 1;
   }
   return low;
