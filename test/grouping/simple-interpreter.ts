@@ -115,12 +115,22 @@ function truth(condition: Condition, facts: Facts): Truth {
     return site !== undefined && others.some((code) => ![undefined, site].includes(siteOf(code, scheme)));
   }
   if ("all" in condition) {
-    const parts = condition.all.map((part) => truth(part, facts));
-    return parts.includes(false) ? false : parts.includes("unknown") ? "unknown" : true;
+    let all: Truth = true;
+    for (const part of condition.all) {
+      const one = truth(part, facts);
+      if (one === false) return false;
+      if (one === "unknown") all = "unknown";
+    }
+    return all;
   }
   if ("any" in condition) {
-    const parts = condition.any.map((part) => truth(part, facts));
-    return parts.includes(true) ? true : parts.includes("unknown") ? "unknown" : false;
+    let any: Truth = false;
+    for (const part of condition.any) {
+      const one = truth(part, facts);
+      if (one === true) return true;
+      if (one === "unknown") any = "unknown";
+    }
+    return any;
   }
   if ("not" in condition) {
     const part = truth(condition.not, facts);
@@ -169,16 +179,35 @@ function namedList(name: string, { scheme, lists }: Facts): readonly string[] {
 function hasComplication(
   principal: string,
   others: readonly string[],
-  { complications }: Scheme,
+  scheme: Scheme,
   kind: "mcc" | "cc",
 ): boolean {
-  const tableOf = (lists: Readonly<Record<string, readonly string[]>>, code: string) =>
-    Object.keys(lists).find((table) => lists[table]?.includes(code));
-  const excluded = tableOf(complications.exclusions, principal);
+  const tables = tablesOf(scheme);
+  const excluded = tables.exclusions.get(principal);
   return others.some((code) => {
-    const table = tableOf(complications[kind], code);
+    const table = tables[kind].get(code);
     return table !== undefined && table !== excluded;
   });
+}
+
+type TableOfCode = ReadonlyMap<string, string>;
+interface TablesOfCodes {
+  readonly mcc: TableOfCode;
+  readonly cc: TableOfCode;
+  readonly exclusions: TableOfCode;
+}
+const tablesOfScheme = new WeakMap<Scheme, TablesOfCodes>();
+
+/** The complication tables turned round, as they are printed: code, then table. */
+function tablesOf(scheme: Scheme): TablesOfCodes {
+  const known = tablesOfScheme.get(scheme);
+  if (known !== undefined) return known;
+  const turned = (lists: Readonly<Record<string, readonly string[]>>) =>
+    new Map(Object.entries(lists).flatMap(([table, codes]) => codes.map((code) => [code, table] as const)));
+  const { mcc, cc, exclusions } = scheme.complications;
+  const tables = { mcc: turned(mcc), cc: turned(cc), exclusions: turned(exclusions) };
+  tablesOfScheme.set(scheme, tables);
+  return tables;
 }
 
 function siteOf(code: string, { bodySites }: Scheme): string | undefined {
