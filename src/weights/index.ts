@@ -40,6 +40,7 @@ export {
   publishedGroupTable,
   worthOfGroup,
 } from "./groups/group-table.js";
+export { growthControl, type HospitalGrowth, type HospitalGrowthInput } from "./growth/growth-control.js";
 export { type GroupStatisticsOptions, groupStatistics } from "./history/group-statistics.js";
 export {
   type AreaStatistic,
@@ -62,4 +63,5 @@ export { type TrimBounds, trimBounds } from "./history/trim-bounds.js";
 export { type YearSums, yearAverage } from "./history/year-average.js";
 export type * from "./parameters.js";
 export { type ReadmissionJudgement, readmittedStays } from "./readmission/readmitted-stays.js";
+export { type GroundOutcome, smallGroupGround, smallNewbornGround } from "./review/review-grounds.js";
 export { type LedgerKey, POINTS_SCALE, type WeighedCases } from "./weighed-cases.js";

@@ -1,0 +1,91 @@
+import { HOSPITAL_GRADES, type HospitalGrade } from "../../cases/index.js";
+import { Decimal, round, WORKING } from "../../primitives/index.js";
+import type { GrowthControlParameters } from "../parameters.js";
+
+/** A hospital's points of two years, as growth control compares them. */
+export interface HospitalGrowthInput {
+  readonly hospitalId: string;
+  readonly grade: HospitalGrade;
+  readonly previousPoints?: Decimal;
+  readonly currentPoints: Decimal;
+  /** a new hospital in its first year, a community or township centre (ZJ-044) */
+  readonly exempt?: boolean;
+}
+
+/** 增长控制结果: what a hospital loses (negative) or earns. */
+export interface HospitalGrowth {
+  readonly hospitalId: string;
+  readonly status: "adjusted" | "exempt" | "no-previous-points" | "no-base";
+  /** growth rate of the hospital */
+  readonly rate?: Decimal;
+  /** growth rate of its grade */
+  readonly base?: Decimal;
+  /** points added, negative when taken off; 0 unless adjusted */
+  readonly adjustment: Decimal;
+}
+
+/**
+ * 增长控制: takes a share of the points by which a hospital outgrew the hospitals of its grade, and gives a share of those by which
+ * it stayed below.
+ *
+ * `adjustment = −lossShare × (current − previous × (1 + base))` above the base, `rewardShare × (previous × (1 + base) − current)` below.
+ * The base is the mean of the rates of the grade's hospitals, or the growth of their sum; exempt hospitals and those without a
+ * previous year form no part of it.
+ *
+ * @source 浙江省2025年通知第10项 (ZJ-043, ZJ-044); whether a year is one of overspending is for the settlement to say
+ */
+export function growthControl(
+  hospitals: readonly HospitalGrowthInput[],
+  parameters: GrowthControlParameters,
+): HospitalGrowth[] {
+  const bases = new Map(
+    HOSPITAL_GRADES.map((grade) => [
+      grade,
+      baseOf(
+        hospitals.filter((one) => one.grade === grade),
+        parameters.base,
+      ),
+    ]),
+  );
+  const zero = new Decimal(0);
+  return hospitals.map((hospital): HospitalGrowth => {
+    const { hospitalId, grade, currentPoints, exempt } = hospital;
+    if (exempt === true) return { hospitalId, status: "exempt", adjustment: zero };
+    const previous = previousOf(hospital);
+    if (previous === undefined) return { hospitalId, status: "no-previous-points", adjustment: zero };
+    const base = bases.get(grade);
+    if (base === undefined) return { hospitalId, status: "no-base", adjustment: zero };
+    const excess = currentPoints.minus(previous.times(base.plus(1)));
+    const share = excess.gt(0) ? parameters.lossShare : parameters.rewardShare;
+    const adjustment = round(excess.negated().times(share), WORKING);
+    return { hospitalId, status: "adjusted", rate: rateOf(previous, currentPoints), base, adjustment };
+  });
+}
+
+function baseOf(
+  hospitals: readonly HospitalGrowthInput[],
+  method: GrowthControlParameters["base"],
+): Decimal | undefined {
+  const counted = hospitals.flatMap((hospital) => {
+    const previous = previousOf(hospital);
+    return hospital.exempt === true || previous === undefined
+      ? []
+      : [{ previous, current: hospital.currentPoints }];
+  });
+  if (counted.length === 0) return undefined;
+  const sum = (values: readonly Decimal[]) =>
+    values.reduce((total, value) => total.plus(value), new Decimal(0));
+  if (method === "growthOfSum") {
+    return rateOf(sum(counted.map(({ previous }) => previous)), sum(counted.map(({ current }) => current)));
+  }
+  const rates = counted.map(({ previous, current }) => rateOf(previous, current));
+  return round(sum(rates).div(rates.length), WORKING);
+}
+
+function previousOf({ previousPoints }: HospitalGrowthInput): Decimal | undefined {
+  return previousPoints?.gt(0) ? previousPoints : undefined;
+}
+
+function rateOf(previous: Decimal, current: Decimal): Decimal {
+  return round(current.div(previous).minus(1), WORKING);
+}

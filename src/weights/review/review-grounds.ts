@@ -1,0 +1,49 @@
+import type { InpatientCase } from "../../cases/index.js";
+import { averageOf } from "../case/classify-case.js";
+import type { GroupedAs } from "../columns/case-columns-builder.js";
+import type { GroupTable } from "../groups/group-table.js";
+import type { ReviewGroundParameters } from "../parameters.js";
+
+/** Whether a ground for special review holds; `unknown` when a field or an average that decides is missing. */
+export type GroundOutcome = "met" | "not-met" | "unknown";
+
+/**
+ * 低体重新生儿单议条件: birth weight below the limit, and a cost of at least so many times the area's and the group's average.
+ *
+ * @source 浙江省2025年通知 特病单议附件 条件4 (ZJ-051)
+ */
+export function smallNewbornGround(
+  record: InpatientCase,
+  { drg }: GroupedAs,
+  groups: GroupTable,
+  rule: NonNullable<ReviewGroundParameters["smallNewborn"]>,
+): GroundOutcome {
+  const { birthWeightGrams: grams, totalCost } = record;
+  const groupAverage = averageOf(groups.rows.get(drg));
+  const judged = [
+    grams === undefined ? undefined : grams < rule.birthWeightBelowGrams,
+    atLeast(totalCost, groups.areaAverageCost?.times(rule.timesAreaAverage)),
+    atLeast(totalCost, groupAverage?.times(rule.timesGroupAverage)),
+  ];
+  if (judged.includes(false)) return "not-met";
+  return judged.includes(undefined) ? "unknown" : "met";
+}
+
+/**
+ * 病例过少病组单议条件: a group with fewer history cases than the edition asks for.
+ *
+ * @source 浙医保联发〔2019〕21号 (ZJ-014)
+ */
+export function smallGroupGround(
+  drg: string,
+  groups: GroupTable,
+  { fewerCasesThan }: NonNullable<ReviewGroundParameters["smallGroup"]>,
+): GroundOutcome {
+  const cases = groups.rows.get(drg)?.cases;
+  if (cases === undefined) return "unknown";
+  return cases < fewerCasesThan ? "met" : "not-met";
+}
+
+function atLeast(cost: InpatientCase["totalCost"], limit: InpatientCase["totalCost"]): boolean | undefined {
+  return cost === undefined || limit === undefined ? undefined : cost.gte(limit);
+}
