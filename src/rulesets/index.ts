@@ -21,6 +21,7 @@ export type {
 export { type GroupCell, type GroupColumn, type GroupTable, publishedGroups } from "./group-table.js";
 export { editionJsonSchema, groupTableJsonSchema } from "./json-schema.js";
 export { type LintOptions, lintRuleset } from "./lint/lint-ruleset.js";
+export { type PaymentCliff, paymentCliffs } from "./lint/payment-cliffs.js";
 export {
   findRuleset,
   type LoadOptions,

@@ -3,6 +3,7 @@ import type { RulesetCatalog } from "../catalog.js";
 import type { Ruleset } from "../ruleset.js";
 import { checkBands } from "./check-bands.js";
 import { checkBinding } from "./check-binding.js";
+import { checkCliffs } from "./check-cliffs.js";
 import { checkGroupTable } from "./check-group-table.js";
 import { checkNeighbours, checkPeriods } from "./check-periods.js";
 import { checkSources } from "./check-sources.js";
@@ -23,11 +24,12 @@ const CHECKS = [
   checkWeights,
   checkGroupTable,
   checkBinding,
+  checkCliffs,
 ] as const;
 
 /**
  * 检查规则集: what a schema cannot see: values without a document, statuses that the documents do not support, units that do not fit,
- * gaps and overlaps of bands and periods, parts that do not add to 1, rows that no case reaches, rules that lack a value.
+ * gaps and overlaps of bands and periods, parts that do not add to 1, rows that no case reaches, rules that lack a value, and the places where payment over cost jumps or falls.
  *
  * @returns findings of severity `error` (wrong), `warning` (look at it) and `info` (as the policy has it), with stable codes `LINT_*`
  */
