@@ -1,6 +1,6 @@
+import type { Hospital } from "../../src/cases/index.js";
 import { type Decimal, daysBetween, decimal } from "../../src/primitives/index.js";
 import type { AuditCase, Dimension, MonitoringParameters } from "../../src/rules/index.js";
-import { HOSPITALS } from "./area.js";
 
 /**
  * The indicators once more, written from their definitions over plain lists of cases, one filter at a time, with Decimals
@@ -10,26 +10,36 @@ export function independentIndicator(
   indicator: string,
   cases: readonly AuditCase[],
   city: readonly AuditCase[],
-  everyone: readonly AuditCase[],
+  everyone: ReadonlyMap<string, readonly AuditCase[]>,
   parameters: MonitoringParameters,
 ): Decimal | null {
   const grouped = cases.filter(isGrouped);
-  const known = cases.filter((c) => c.drg !== undefined);
+  const known = cases.filter((c) => c.drg !== undefined || c.groupingStatus !== undefined);
   switch (indicator) {
     case "cases":
       return decimal(cases.length);
     case "total-cost":
-      return sum(cases.map((c) => c.totalCost));
+      return has(cases, "totalCost").length === 0 ? null : sum(cases.map((c) => c.totalCost));
     case "fund-payment":
-      return sum(cases.map((c) => c.fundPayment));
+      return has(cases, "fundPayment").length === 0 ? null : sum(cases.map((c) => c.fundPayment));
     case "average-cost":
       return ratio(sum(cases.map((c) => c.totalCost)), has(cases, "totalCost").length);
     case "average-length-of-stay":
       return ratio(sumOf(cases.map(stay)), cases.filter((c) => stay(c) !== undefined).length);
     case "ambiguous-share":
-      return ratio(decimal(known.filter((c) => c.drg === "BQY").length), known.length);
+      return ratio(
+        decimal(
+          known.filter(
+            (c) => c.groupingStatus === "ambiguous" || (c.groupingStatus === undefined && c.drg === "BQY"),
+          ).length,
+        ),
+        known.length,
+      );
     case "ungrouped-share":
-      return ratio(decimal(known.filter((c) => c.drg === "0000").length), known.length);
+      return ratio(
+        decimal(known.filter((c) => c.groupingStatus === "ungroupable" || c.drg === "0000").length),
+        known.length,
+      );
     case "basic-group-share":
       return ratio(
         decimal(known.filter((c) => parameters.basicGroups?.includes(c.drg ?? "")).length),
@@ -43,7 +53,9 @@ export function independentIndicator(
     case "drg-groups":
       return decimal(new Set(grouped.map((c) => c.drg)).size);
     case "total-weight":
-      return sum(grouped.map((c) => c.relativeWeight));
+      return grouped.length > 0 && has(grouped, "relativeWeight").length === 0
+        ? null
+        : sum(grouped.map((c) => c.relativeWeight));
     case "cmi":
       return ratio(sum(grouped.map((c) => c.relativeWeight)), has(grouped, "relativeWeight").length);
     case "grouping-rate": {
@@ -91,8 +103,8 @@ export function independentIndicator(
 }
 
 /** The id of a case in a dimension. */
-export function idIn(dimension: Dimension, subject: AuditCase): string {
-  const hospital = HOSPITALS.find((h) => h.hospitalId === subject.hospitalId);
+export function idIn(dimension: Dimension, subject: AuditCase, hospitals: readonly Hospital[]): string {
+  const hospital = hospitals.find((h) => h.hospitalId === subject.hospitalId);
   switch (dimension) {
     case "city":
       return "all";
@@ -123,16 +135,15 @@ function days(c: AuditCase): Decimal | undefined {
 
 function readmissionRate(
   cases: readonly AuditCase[],
-  everyone: readonly AuditCase[],
+  everyone: ReadonlyMap<string, readonly AuditCase[]>,
   parameters: MonitoringParameters,
 ) {
   const window = parameters.readmission?.days ?? 0;
   let [stays, back] = [0, 0];
   for (const earlier of cases) {
     if (earlier.patientId === undefined || earlier.careType !== "acute") continue;
-    const others = everyone.filter(
-      (c) => c.patientId === earlier.patientId && c !== earlier && c.careType !== "psychiatric",
-    );
+    const own = everyone.get(earlier.patientId) ?? [];
+    const others = own.filter((c) => c !== earlier && c.careType !== "psychiatric");
     const certain = others.some(
       (c) => c.careType === "acute" && c.admissionDate !== undefined && follows(earlier, c, window),
     );
@@ -204,4 +215,14 @@ function sumOf(values: readonly (number | undefined)[]): Decimal {
 
 function ratio(part: Decimal, whole: Decimal | number): Decimal | null {
   return decimal(whole).isZero() ? null : part.div(whole);
+}
+
+/** The cases of each person. */
+export function byPatient(cases: readonly AuditCase[]): ReadonlyMap<string, readonly AuditCase[]> {
+  const persons = new Map<string, AuditCase[]>();
+  for (const subject of cases) {
+    if (subject.patientId === undefined) continue;
+    persons.set(subject.patientId, [...(persons.get(subject.patientId) ?? []), subject]);
+  }
+  return persons;
 }

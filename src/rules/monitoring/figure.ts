@@ -11,6 +11,11 @@ export function share(part: number, whole: number, missing = 0): Figure {
   return { numerator: new Decimal(part), denominator: new Decimal(whole), missing };
 }
 
+/** A sum over the cases that state it: so many of all. */
+export function sum(total: Decimal, stated: number, all: number): Figure {
+  return { numerator: total, missing: all - stated, isUnknown: stated === 0 && all > 0 };
+}
+
 /** Fen as yuan. */
 export function yuan(fen: number): Decimal {
   return fromScaled(BigInt(fen), 2);

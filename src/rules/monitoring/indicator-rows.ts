@@ -12,7 +12,7 @@ export interface IndicatorRow {
   readonly dimension: Dimension;
   readonly id: string;
   readonly period: string;
-  /** 12 decimals half-up; null when the denominator is zero */
+  /** 12 decimals half-up; null when the denominator is zero or no case states the field */
   readonly value: Decimal | null;
   readonly numerator: Decimal;
   /** null for counts and sums */
@@ -97,7 +97,8 @@ function inputOf(
   };
 }
 
-function quotientOf({ numerator, denominator }: Figure): Decimal | null {
+function quotientOf({ numerator, denominator, isUnknown }: Figure): Decimal | null {
+  if (isUnknown === true) return null;
   if (denominator === undefined) return numerator;
   return denominator.isZero() ? null : round(numerator.div(denominator), WORKING);
 }

@@ -19,6 +19,8 @@ export interface IndicatorInput {
 export interface Figure {
   readonly numerator: Decimal;
   readonly denominator?: Decimal;
+  /** there are cases, and not one of them states what is added up: no value, not zero */
+  readonly isUnknown?: boolean;
   /** cases left out because a field is missing */
   readonly missing: number;
 }

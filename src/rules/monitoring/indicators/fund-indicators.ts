@@ -1,5 +1,5 @@
 import { Decimal } from "../../../primitives/index.js";
-import { count, yuan } from "../figure.js";
+import { count, sum, yuan } from "../figure.js";
 import type { Indicator } from "../indicator.js";
 
 /** 基金运行 (WX-040): what the fund and the patients paid for inpatient and outpatient care. */
@@ -14,22 +14,19 @@ export const FUND_INDICATORS: readonly Indicator[] = [
     id: "total-cost",
     title: { zh: "住院总费用（元）", en: "Inpatient cost, yuan" },
     source: "WX-040",
-    compute: ({ tally }) => ({ numerator: yuan(tally.cost.fen), missing: tally.cases - tally.cost.cases }),
+    compute: ({ tally: { cost, cases } }) => sum(yuan(cost.fen), cost.cases, cases),
   },
   {
     id: "fund-payment",
     title: { zh: "统筹基金支付（元）", en: "Fund payment by item, yuan" },
     source: "WX-040",
-    compute: ({ tally }) => ({ numerator: yuan(tally.fund.fen), missing: tally.cases - tally.fund.cases }),
+    compute: ({ tally: { fund, cases } }) => sum(yuan(fund.fen), fund.cases, cases),
   },
   {
     id: "drg-payment",
     title: { zh: "DRG结算费用（元）", en: "DRG payment, yuan" },
     source: "WX-040",
-    compute: ({ tally }) => ({
-      numerator: yuan(tally.drgPayment.fen),
-      missing: tally.cases - tally.drgPayment.cases,
-    }),
+    compute: ({ tally: { drgPayment, cases } }) => sum(yuan(drgPayment.fen), drgPayment.cases, cases),
   },
   {
     id: "average-cost",
@@ -63,9 +60,6 @@ export const FUND_INDICATORS: readonly Indicator[] = [
     title: { zh: "门诊费用（元）", en: "Outpatient cost, yuan" },
     source: "WX-040",
     dimensions: ["city", "hospital"],
-    compute: ({ tally: { outpatient } }) => ({
-      numerator: yuan(outpatient.fen),
-      missing: outpatient.visits - outpatient.amounts,
-    }),
+    compute: ({ tally: { outpatient } }) => sum(yuan(outpatient.fen), outpatient.amounts, outpatient.visits),
   },
 ];

@@ -1,5 +1,5 @@
 import { Decimal, fromScaled, round, WORKING, WORKING_SCALE } from "../../../primitives/index.js";
-import { count, share, yuan } from "../figure.js";
+import { count, share, sum, yuan } from "../figure.js";
 import type { Figure, Indicator, IndicatorInput } from "../indicator.js";
 import type { ConsumptionIndexReading } from "../monitoring-parameters.js";
 import type { GroupSums, Tally } from "../tally.js";
@@ -18,7 +18,7 @@ export const PERFORMANCE_INDICATORS: readonly Indicator[] = [
     source: "NAT-037",
     compute: ({ tally }) => {
       const { weight, weighed, grouped } = weights(tally);
-      return { numerator: weight, missing: grouped - weighed };
+      return sum(weight, weighed, grouped);
     },
   },
   {
