@@ -67,9 +67,7 @@ export function independentIndicator(
     }
     case "riv": {
       const costed = has(grouped, "totalCost");
-      const within = [...new Set(costed.map((c) => c.drg))].map((drg) =>
-        squares(costed.filter((c) => c.drg === drg)),
-      );
+      const within = [...byGroup(costed).values()].map(squares);
       const total = squares(costed);
       return total.isZero() ? null : total.minus(sum(within)).div(total);
     }
@@ -175,9 +173,9 @@ function indexOf(
 ): Decimal | null {
   const stated = own.filter((c) => read(c) !== undefined);
   let [actual, standard, weighted] = [decimal(0), decimal(0), decimal(0)];
-  for (const drg of new Set(stated.map((c) => c.drg))) {
-    const mine = stated.filter((c) => c.drg === drg);
-    const all = city.filter((c) => c.drg === drg && read(c) !== undefined);
+  const cityGroups = byGroup(city);
+  for (const [drg, mine] of byGroup(stated)) {
+    const all = (cityGroups.get(drg) ?? []).filter((c) => read(c) !== undefined);
     const average = sum(all.map(read)).div(all.length);
     actual = actual.plus(sum(mine.map(read)));
     standard = standard.plus(average.times(mine.length));
@@ -222,7 +220,19 @@ export function byPatient(cases: readonly AuditCase[]): ReadonlyMap<string, read
   const persons = new Map<string, AuditCase[]>();
   for (const subject of cases) {
     if (subject.patientId === undefined) continue;
-    persons.set(subject.patientId, [...(persons.get(subject.patientId) ?? []), subject]);
+    const own = persons.get(subject.patientId);
+    if (own === undefined) persons.set(subject.patientId, [subject]);
+    else own.push(subject);
   }
   return persons;
+}
+
+function byGroup(cases: readonly AuditCase[]): ReadonlyMap<string, readonly AuditCase[]> {
+  const groups = new Map<string, AuditCase[]>();
+  for (const subject of cases) {
+    const own = groups.get(subject.drg ?? "");
+    if (own === undefined) groups.set(subject.drg ?? "", [subject]);
+    else own.push(subject);
+  }
+  return groups;
 }

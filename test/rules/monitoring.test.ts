@@ -301,7 +301,9 @@ describe("against an independent computation", () => {
     for (const subject of dated) {
       for (const dimension of dimensions) {
         const key = `${periodOfCase(subject, period)} ${dimension} ${idIn(dimension, subject, hospitals)}`;
-        lists.set(key, [...(lists.get(key) ?? []), subject]);
+        const own = lists.get(key);
+        if (own === undefined) lists.set(key, [subject]);
+        else own.push(subject);
       }
     }
     const compared = rows.filter(
@@ -309,8 +311,7 @@ describe("against an independent computation", () => {
     );
     for (const row of compared) {
       const own = lists.get(`${row.period} ${row.dimension} ${row.id}`) ?? [];
-      const city = dated.filter((c) => row.dimension !== "city" && periodOfCase(c, period) === row.period);
-      const standard = row.dimension === "city" ? own : city;
+      const standard = lists.get(`${row.period} city all`) ?? [];
       const expected = independentIndicator(row.indicator, own, standard, persons, PARAMETERS);
       const shown = `${row.indicator} ${row.dimension} ${row.id} ${row.period}: ${row.value} / ${expected}`;
       // Twelve decimals are carried; sums of quotients may differ in the last of them.
@@ -331,8 +332,8 @@ describe("against an independent computation", () => {
     expect(compare(randomArea(seed, count), period, DIMENSIONS, HOSPITALS)).toBeGreaterThan(400);
   });
 
-  it("sample area of 4,000 cases, by city, tier, hospital and department", () => {
-    const sample = area({ seed: 5, cases: 4_000 });
+  it("sample area of 2,000 cases, by city, tier, hospital and department", () => {
+    const sample = area({ seed: 5, cases: 2_000 });
     const { cases } = screeningSample(sample);
     const weighed = cases.map((c) => {
       const weight = c.drg === undefined ? undefined : weights[c.drg];
@@ -340,7 +341,7 @@ describe("against an independent computation", () => {
     });
     expect(
       compare(weighed, "all", ["city", "tier", "hospital", "department"], sample.hospitals),
-    ).toBeGreaterThan(500);
+    ).toBeGreaterThan(300);
   });
 });
 
