@@ -74,3 +74,31 @@ export const RULESET_ARGUMENT: PositionalSpec = {
   name: "ID|FILE",
   help: { zh: "规则集或其 .json 文件", en: "a ruleset or its .json file" },
 };
+
+/** Refuses what is only assumed. */
+export const STRICT_OPTION = {
+  kind: "flag",
+  help: { zh: "拒绝只是假定的取值", en: "refuse values that are only assumed" },
+} as const satisfies OptionSpec;
+
+/** Where the worth of groups comes from, for commands that can do without. */
+export const AREA_VALUES_OPTIONS = {
+  hospitals: {
+    kind: "text",
+    placeholder: "FILE",
+    help: { zh: "定点医药机构", en: "hospitals" },
+  },
+  history: {
+    kind: "text",
+    placeholder: "FILE",
+    help: {
+      zh: "历史病例，由此算出病组均费",
+      en: "cases of the years before, for the averages of the groups",
+    },
+  },
+  groups: {
+    kind: "text",
+    placeholder: "FILE",
+    help: { zh: "已公布的病组表，代替历史病例", en: "a published group table, instead of history" },
+  },
+} as const satisfies Record<string, OptionSpec>;

@@ -7,8 +7,9 @@ import type { TextEncoding } from "../io/text-input.js";
 import { Workspace } from "../io/workspace.js";
 import { statementCsv } from "../statement/statement-csv.js";
 import type { Terminal } from "../terminal.js";
-import { readBudget, readGroups, readHospitals } from "./area-inputs.js";
+import { readBudget, readHospitals } from "./area-inputs.js";
 import { areaReport } from "./area-report.js";
+import { readWeights } from "./area-weights.js";
 import { type EngineSpec, engineOf, schemeOf } from "./engine-of.js";
 import { groupsCsv } from "./groups-csv.js";
 import { OutputFolder } from "./output-folder.js";
@@ -52,15 +53,16 @@ export async function settleFiles(
   const out = new OutputFolder(files, folder);
   try {
     const input = async (role: string, file: string) => await files.input(role, file, request.encoding);
+    const optional = async (role: string, file: string | undefined) =>
+      file === undefined ? undefined : await input(role, file);
     const casesInput = await input("cases", request.cases);
     const hospitalsInput = await input("hospitals", request.hospitals);
     const budgetInput = await files.input("budget", request.budget);
-    const historyInput = request.history && (await input("history", request.history));
-    const groupsInput = request.groups && (await input("groups", request.groups));
+    const historyInput = await optional("history", request.history);
+    const groupsInput = await optional("groups", request.groups);
     const budget = await readBudget(budgetInput);
     const told = { terminal, locale };
     const hospitals = await readHospitals(hospitalsInput, told);
-    const groups = groupsInput && (await readGroups(groupsInput, told));
     const spec: EngineSpec = {
       ruleset: request.ruleset,
       on: budget.period.to,
@@ -70,12 +72,8 @@ export async function settleFiles(
     const engine = engineOf(spec);
     const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
     const taking = { engine: spec, hospitals, jobs: request.jobs, rejected, terminal, locale };
-    const history = historyInput ? await takeCases(historyInput, taking) : undefined;
-    const weights = engine.weigh({
-      hospitals,
-      ...(history && { history: history.taken }),
-      ...(groups && { groups }),
-    });
+    const inputs = { history: historyInput, groups: groupsInput };
+    const { weights, history } = await readWeights(engine, inputs, hospitals, taking);
     const cases = await takeCases(casesInput, taking);
     const area = engine.settle({ cases: cases.taken, weights, budget });
     await rejected.close();

@@ -1,9 +1,9 @@
 import type { AreaSettlement, Engine } from "../../engine/index.js";
 import type { LedgerSettlement } from "../../settlement/index.js";
 import type { InputDigest } from "../io/workspace.js";
-import { packageVersion } from "../package-root.js";
 import { yuan } from "../statement/statement-csv.js";
 import { countClasses, countReasons } from "./count-classes.js";
+import { runSummary, takenCounts } from "./run-summary.js";
 import type { TakenFile } from "./take-cases.js";
 
 /** What a summary is made from. */
@@ -24,18 +24,15 @@ export interface SummarySource {
 export function settlementSummary(source: SummarySource): object {
   const { engine, area, cases, history } = source;
   const { result } = area.settled;
+  const { assumptions, notEvaluated, ...head } = runSummary("settle", engine, source);
   return {
-    command: "settle",
-    engine: { name: "chs-drg", version: packageVersion() },
-    ruleset: { reference: engine.ruleset.reference, title: engine.ruleset.title, on: engine.on },
+    ...head,
     scheme: source.scheme,
     period: source.period,
     options: source.options,
-    inputs: source.inputs,
-    outputs: source.outputs,
     counts: {
-      cases: fileCounts(cases),
-      ...(history && { history: fileCounts(history) }),
+      cases: takenCounts(cases),
+      ...(history && { history: takenCounts(history) }),
       byGroupingStatus: cases.taken.byStatus,
       groupStated: cases.taken.stated,
       bySettlement: result.counts,
@@ -44,14 +41,10 @@ export function settlementSummary(source: SummarySource): object {
     },
     totals: result.ledgers.map(ledgerTotals),
     warnings: cases.warnings,
-    assumptions: area.assumptions,
-    notEvaluated: area.notEvaluated,
+    assumptions,
+    notEvaluated,
     diagnostics: [...engine.diagnostics, ...area.diagnostics],
   };
-}
-
-function fileCounts({ rows, rejected, taken }: TakenFile) {
-  return { rows, read: taken.columns.count, rejected };
 }
 
 function classTotals({ weighed }: AreaSettlement): Record<string, number> {

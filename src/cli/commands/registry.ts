@@ -28,6 +28,9 @@ export type CommandName = (typeof COMMAND_NAMES)[number];
 /** 命令登记: how each command that is built is loaded; one that is missing here says so by name. */
 const LOADERS: Partial<Record<CommandName, () => Promise<Command>>> = {
   group: async () => (await import("./group.js")).group,
+  weigh: async () => (await import("./weigh.js")).weigh,
+  screen: async () => (await import("./screen.js")).screen,
+  monitor: async () => (await import("./monitor.js")).monitor,
   settle: async () => (await import("./settle.js")).settle,
   sample: async () => (await import("./sample.js")).sample,
   "ruleset list": async () => (await import("./ruleset-list.js")).rulesetList,

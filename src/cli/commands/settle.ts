@@ -4,11 +4,13 @@ import { type SettleCall, verifyResult } from "../area/verify-result.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import {
+  AREA_VALUES_OPTIONS,
   CASES_OPTION,
   HOSPITALS_OPTION,
   OUT_FOLDER_OPTION,
   READING_OPTIONS,
   RULESET_OPTION,
+  STRICT_OPTION,
 } from "../shared-options.js";
 import { statementTable } from "../statement/statement-table.js";
 
@@ -33,24 +35,10 @@ export const settle = defineCommand({
         en: "budget: the period and the total of each fund (JSON)",
       },
     },
-    history: {
-      kind: "text",
-      placeholder: "FILE",
-      help: {
-        zh: "历史病例，由此算出病组均费",
-        en: "cases of the years before, for the averages of the groups",
-      },
-    },
-    groups: {
-      kind: "text",
-      placeholder: "FILE",
-      help: { zh: "已公布的病组表，代替历史病例", en: "a published group table, instead of history" },
-    },
+    history: AREA_VALUES_OPTIONS.history,
+    groups: AREA_VALUES_OPTIONS.groups,
     out: { ...OUT_FOLDER_OPTION, unless: "verify" },
-    strict: {
-      kind: "flag",
-      help: { zh: "拒绝只是假定的取值", en: "refuse values that are only assumed" },
-    },
+    strict: STRICT_OPTION,
     regroup: {
       kind: "flag",
       help: { zh: "已带 drg 的病例也重新分组", en: "group again cases that carry a drg" },

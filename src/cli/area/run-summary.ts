@@ -1,0 +1,41 @@
+import type { Engine } from "../../engine/index.js";
+import type { Assumption, CivilDate, LocalizedText, NotEvaluated } from "../../primitives/index.js";
+import type { RowCounts } from "../io/read-rows.js";
+import type { InputDigest } from "../io/workspace.js";
+import { packageVersion } from "../package-root.js";
+import type { TakenFile } from "./take-cases.js";
+
+/** The part that all summaries share. */
+export interface RunSummary {
+  readonly command: string;
+  readonly engine: { readonly name: string; readonly version: string };
+  readonly ruleset: { readonly reference: string; readonly title: LocalizedText; readonly on: CivilDate };
+  readonly inputs: readonly InputDigest[];
+  /** SHA-256 of every file written beside the summary, by name */
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly assumptions: readonly Assumption[];
+  readonly notEvaluated: readonly NotEvaluated[];
+}
+
+/** 运行摘要: what every summary says: which program and edition, which inputs, which outputs, what the figures rest on. */
+export function runSummary(
+  command: string,
+  engine: Engine,
+  files: { readonly inputs: readonly InputDigest[]; readonly outputs: Readonly<Record<string, string>> },
+): RunSummary {
+  const { ruleset, on, assumptions, notEvaluated } = engine;
+  return {
+    command,
+    engine: { name: "chs-drg", version: packageVersion() },
+    ruleset: { reference: ruleset.reference, title: ruleset.title, on },
+    inputs: files.inputs,
+    outputs: files.outputs,
+    assumptions,
+    notEvaluated,
+  };
+}
+
+/** The rows of a taken file: read and rejected add up to all. */
+export function takenCounts({ rows, rejected, taken }: TakenFile): RowCounts {
+  return { rows, read: taken.columns.count, rejected };
+}

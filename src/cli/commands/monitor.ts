@@ -1,0 +1,135 @@
+import { caseRows, type InpatientCase } from "../../cases/index.js";
+import { type Decimal, decimalText } from "../../primitives/index.js";
+import type { IndicatorRow } from "../../rules/index.js";
+import { readHospitals } from "../area/area-inputs.js";
+import { knownOf } from "../area/area-weights.js";
+import { engineOf } from "../area/engine-of.js";
+import { OutputFolder } from "../area/output-folder.js";
+import { runSummary } from "../area/run-summary.js";
+import { defineCommand } from "../command.js";
+import { csvText } from "../io/csv-text.js";
+import { jsonText } from "../io/json-text.js";
+import { readRows } from "../io/read-rows.js";
+import { RejectedRows } from "../io/rejected-rows.js";
+import { Workspace } from "../io/workspace.js";
+import {
+  AREA_VALUES_OPTIONS,
+  CASES_OPTION,
+  HOSPITALS_OPTION,
+  OUT_FOLDER_OPTION,
+  READING_OPTIONS,
+  RULESET_OPTION,
+  STRICT_OPTION,
+} from "../shared-options.js";
+
+/** `chs-drg monitor`: the indicators of an area, one row an indicator, dimension and period. */
+export const monitor = defineCommand({
+  name: "monitor",
+  summary: { zh: "计算运行监测指标", en: "compute the monitoring indicators" },
+  options: {
+    ruleset: RULESET_OPTION,
+    cases: CASES_OPTION,
+    previous: {
+      kind: "text",
+      placeholder: "FILE",
+      help: { zh: "上期病例，用于环比", en: "cases of the time before, for the change against it" },
+    },
+    period: {
+      kind: "choice",
+      choices: ["month", "quarter", "year"],
+      default: "month",
+      help: { zh: "统计期，按出院日期", en: "length of the periods, by discharge date" },
+    },
+    ...AREA_VALUES_OPTIONS,
+    hospitals: HOSPITALS_OPTION,
+    out: OUT_FOLDER_OPTION,
+    strict: STRICT_OPTION,
+    ...READING_OPTIONS,
+  },
+  run: async ({ options, locale, terminal }) => {
+    const files = new Workspace(terminal);
+    const out = new OutputFolder(files, options.out);
+    try {
+      const input = async (role: string, file: string | undefined) =>
+        file === undefined ? undefined : await files.input(role, file, options.encoding);
+      const casesInput = await files.input("cases", options.cases, options.encoding);
+      const hospitalsInput = await files.input("hospitals", options.hospitals, options.encoding);
+      const previousInput = await input("previous", options.previous);
+      const inputs = {
+        history: await input("history", options.history),
+        groups: await input("groups", options.groups),
+      };
+      const spec = { ruleset: options.ruleset, strict: options.strict };
+      const engine = engineOf(spec);
+      const told = { terminal, locale };
+      const hospitals = await readHospitals(hospitalsInput, told);
+      const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+      const reading = { ...told, rejected };
+      const taking = { engine: spec, hospitals, jobs: options.jobs, ...reading };
+      const known = await knownOf(engine, inputs, hospitals, taking);
+      const previous: InpatientCase[] = [];
+      const previousCounts =
+        previousInput &&
+        (await readRows(previousInput, caseRows, reading, (record) => previous.push(record)));
+      const monitoring = engine.monitor(known, {
+        hospitals,
+        period: options.period,
+        ...(previousInput && { previous }),
+      });
+      const caseCounts = await readRows(casesInput, caseRows, reading, (record) => monitoring.add(record));
+      const result = monitoring.finish();
+      await rejected.close();
+      await out.save("indicators.csv", indicatorsCsv(result.rows));
+      await out.save("indicators.json", jsonText(result.rows));
+      const summary = {
+        ...runSummary("monitor", engine, { inputs: files.digests(), outputs: out.digests }),
+        counts: {
+          cases: caseCounts,
+          ...(previousCounts && { previous: previousCounts }),
+          undatedCases: result.undatedCases,
+          rows: result.rows.length,
+        },
+        notComputed: result.notComputed,
+      };
+      await out.save("summary.json", jsonText(summary));
+      terminal.stdout.write(
+        locale === "zh"
+          ? `病例 ${caseCounts.read}，指标 ${result.rows.length} 行；文件：${options.out}/indicators.csv indicators.json summary.json rejected.jsonl\n`
+          : `${caseCounts.read} cases, ${result.rows.length} rows of indicators; files: ${options.out}/indicators.csv indicators.json summary.json rejected.jsonl\n`,
+      );
+      return rejected.count > 0 ? 1 : 0;
+    } finally {
+      await files.abandon();
+    }
+  },
+});
+
+const HEADER = [
+  "indicator",
+  "dimension",
+  "id",
+  "period",
+  "value",
+  "numerator",
+  "denominator",
+  "previous",
+  "change",
+  "missing",
+];
+
+function indicatorsCsv(rows: readonly IndicatorRow[]): string {
+  const plain = (value: Decimal | null): string => (value === null ? "" : decimalText(value));
+  return csvText(
+    HEADER,
+    rows.map(
+      ({ indicator, dimension, id, period, value, numerator, denominator, previous, change, missing }) => [
+        indicator,
+        dimension,
+        id,
+        period,
+        ...[value, numerator, denominator, previous, change].map(plain),
+        String(missing),
+      ],
+    ),
+  );
+}

@@ -1,0 +1,145 @@
+import { type CareEvent, careEventRows, caseRows } from "../../cases/index.js";
+import { rankFindings, type ScreenResult } from "../../rules/index.js";
+import { readHospitals } from "../area/area-inputs.js";
+import { knownOf } from "../area/area-weights.js";
+import { engineOf } from "../area/engine-of.js";
+import { OutputFolder } from "../area/output-folder.js";
+import { runSummary } from "../area/run-summary.js";
+import { defineCommand } from "../command.js";
+import { jsonLines, jsonText } from "../io/json-text.js";
+import { readRows } from "../io/read-rows.js";
+import { RejectedRows } from "../io/rejected-rows.js";
+import { Workspace } from "../io/workspace.js";
+import {
+  AREA_VALUES_OPTIONS,
+  CASES_OPTION,
+  OUT_FOLDER_OPTION,
+  READING_OPTIONS,
+  RULESET_OPTION,
+  STRICT_OPTION,
+} from "../shared-options.js";
+import { type PrintColumn, printTable } from "../table/print-table.js";
+
+/** `chs-drg screen`: the edition's audit rules over all cases; findings are ranked, and never an accusation by themselves. */
+export const screen = defineCommand({
+  name: "screen",
+  summary: { zh: "按审核规则筛查疑点", en: "screen cases by the audit rules" },
+  options: {
+    ruleset: RULESET_OPTION,
+    cases: CASES_OPTION,
+    events: {
+      kind: "text",
+      placeholder: "FILE",
+      help: {
+        zh: "门诊与药店事件（费用转移规则需要）",
+        en: "outpatient and pharmacy events (for cost shifting)",
+      },
+    },
+    ...AREA_VALUES_OPTIONS,
+    out: OUT_FOLDER_OPTION,
+    strict: STRICT_OPTION,
+    ...READING_OPTIONS,
+  },
+  run: async ({ options, locale, terminal }) => {
+    const files = new Workspace(terminal);
+    const out = new OutputFolder(files, options.out);
+    try {
+      const input = async (role: string, file: string | undefined) =>
+        file === undefined ? undefined : await files.input(role, file, options.encoding);
+      const casesInput = await files.input("cases", options.cases, options.encoding);
+      const eventsInput = await input("events", options.events);
+      const hospitalsInput = await input("hospitals", options.hospitals);
+      const inputs = {
+        history: await input("history", options.history),
+        groups: await input("groups", options.groups),
+      };
+      const spec = { ruleset: options.ruleset, strict: options.strict };
+      const engine = engineOf(spec);
+      const told = { terminal, locale };
+      const hospitals = hospitalsInput ? await readHospitals(hospitalsInput, told) : [];
+      const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+      const reading = { ...told, rejected };
+      const taking = { engine: spec, hospitals, jobs: options.jobs, ...reading };
+      const known = await knownOf(engine, inputs, hospitals, taking);
+      const events: CareEvent[] = [];
+      const eventCounts =
+        eventsInput && (await readRows(eventsInput, careEventRows, reading, (event) => events.push(event)));
+      const screening = engine.screen(known, eventsInput ? { events } : {});
+      const caseCounts = await readRows(casesInput, caseRows, reading, (record) => screening.add(record));
+      const result = screening.finish();
+      await rejected.close();
+      const { findings, signals } = rankFindings(result);
+      await out.save(
+        "findings.jsonl",
+        jsonLines(findings.map(({ finding, rank }) => ({ rank, ...finding }))),
+      );
+      await out.save("undetermined.jsonl", jsonLines(result.undetermined));
+      await out.save("signals.jsonl", jsonLines(signals));
+      const summary = {
+        ...runSummary("screen", engine, { inputs: files.digests(), outputs: out.digests }),
+        counts: {
+          cases: caseCounts,
+          ...(eventCounts && { events: eventCounts, unattributedEvents: result.unattributedEvents }),
+          findings: result.findings.length,
+          undetermined: result.undetermined.length,
+        },
+        byRule: ruleRows(result),
+        skipped: result.skipped,
+      };
+      await out.save("summary.json", jsonText(summary));
+      printTable(terminal, COLUMNS, ruleRows(result), { format: "table", locale });
+      terminal.stdout.write(
+        locale === "zh"
+          ? `\n病例 ${caseCounts.read}，疑点 ${result.findings.length}；文件：${options.out}/findings.jsonl signals.jsonl undetermined.jsonl summary.json rejected.jsonl\n`
+          : `\n${caseCounts.read} cases, ${result.findings.length} findings; files: ${options.out}/findings.jsonl signals.jsonl undetermined.jsonl summary.json rejected.jsonl\n`,
+      );
+      return rejected.count > 0 ? 1 : 0;
+    } finally {
+      await files.abandon();
+    }
+  },
+});
+
+/** 规则小结: what became of one rule. */
+interface RuleRow {
+  readonly ruleId: string;
+  readonly evaluated: number;
+  readonly findings: number;
+  /** cases it could not judge for want of a field */
+  readonly undetermined: number;
+}
+
+function ruleRows({ exposures, undetermined }: ScreenResult): RuleRow[] {
+  const rules = [...new Set([...exposures, ...undetermined].map(({ ruleId }) => ruleId))].sort();
+  return rules.map((ruleId) => {
+    const own = exposures.filter((exposure) => exposure.ruleId === ruleId);
+    return {
+      ruleId,
+      evaluated: own.reduce((sum, { evaluated }) => sum + evaluated, 0),
+      findings: own.reduce((sum, { findings }) => sum + findings, 0),
+      undetermined: undetermined.filter((one) => one.ruleId === ruleId).length,
+    };
+  });
+}
+
+const COLUMNS: readonly PrintColumn<RuleRow>[] = [
+  { field: "ruleId", title: { zh: "规则", en: "rule" }, value: ({ ruleId }) => ruleId },
+  {
+    field: "evaluated",
+    title: { zh: "已判", en: "judged" },
+    align: "right",
+    value: ({ evaluated }) => evaluated,
+  },
+  {
+    field: "findings",
+    title: { zh: "疑点", en: "findings" },
+    align: "right",
+    value: ({ findings }) => findings,
+  },
+  {
+    field: "undetermined",
+    title: { zh: "无法判定", en: "undetermined" },
+    align: "right",
+    value: ({ undetermined }) => undetermined,
+  },
+];

@@ -1,0 +1,93 @@
+import type { Hospital } from "../../cases/index.js";
+import type { AreaWeights } from "../../engine/index.js";
+import { decimalText } from "../../primitives/index.js";
+import { readHospitals } from "../area/area-inputs.js";
+import { readWeights } from "../area/area-weights.js";
+import { engineOf } from "../area/engine-of.js";
+import { groupsCsv } from "../area/groups-csv.js";
+import { OutputFolder } from "../area/output-folder.js";
+import { runSummary, takenCounts } from "../area/run-summary.js";
+import { defineCommand } from "../command.js";
+import { csvText } from "../io/csv-text.js";
+import { jsonText } from "../io/json-text.js";
+import { RejectedRows } from "../io/rejected-rows.js";
+import { Workspace } from "../io/workspace.js";
+import {
+  HOSPITALS_OPTION,
+  OUT_FOLDER_OPTION,
+  READING_OPTIONS,
+  RULESET_OPTION,
+  STRICT_OPTION,
+} from "../shared-options.js";
+
+/** `chs-drg weigh`: from history to what each group is worth, and each hospital's coefficient in it. */
+export const weigh = defineCommand({
+  name: "weigh",
+  summary: {
+    zh: "由历史病例计算病组基准点数（权重）与差异系数",
+    en: "compute base points (weights) and coefficients from history",
+  },
+  options: {
+    ruleset: RULESET_OPTION,
+    history: {
+      kind: "text",
+      placeholder: "FILE",
+      required: true,
+      help: { zh: "历史病例", en: "cases of the years before" },
+    },
+    hospitals: HOSPITALS_OPTION,
+    out: OUT_FOLDER_OPTION,
+    strict: STRICT_OPTION,
+    ...READING_OPTIONS,
+  },
+  run: async ({ options, locale, terminal }) => {
+    const files = new Workspace(terminal);
+    const out = new OutputFolder(files, options.out);
+    try {
+      const historyInput = await files.input("history", options.history, options.encoding);
+      const hospitalsInput = await files.input("hospitals", options.hospitals, options.encoding);
+      const spec = { ruleset: options.ruleset, strict: options.strict };
+      const engine = engineOf(spec);
+      const hospitals = await readHospitals(hospitalsInput, { terminal, locale });
+      const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+      const taking = { engine: spec, hospitals, jobs: options.jobs, rejected, terminal, locale };
+      const { weights, history } = await readWeights(
+        engine,
+        { history: historyInput, groups: undefined },
+        hospitals,
+        taking,
+      );
+      await rejected.close();
+      await out.save("groups.csv", groupsCsv(weights.groups));
+      await out.save("coefficients.csv", coefficientsCsv(weights, hospitals));
+      const summary = {
+        ...runSummary("weigh", engine, { inputs: files.digests(), outputs: out.digests }),
+        counts: {
+          ...(history && { history: takenCounts(history), byGroupingStatus: history.taken.byStatus }),
+        },
+        groups: weights.groups.rows.size,
+        areaAverageCost: weights.groups.areaAverageCost ?? null,
+      };
+      await out.save("summary.json", jsonText(summary));
+      terminal.stdout.write(
+        locale === "zh"
+          ? `历史病例 ${history?.taken.columns.count ?? 0}，病组 ${weights.groups.rows.size}，见 ${options.out}/groups.csv coefficients.csv summary.json\n`
+          : `${history?.taken.columns.count ?? 0} cases of history, ${weights.groups.rows.size} groups, in ${options.out}/groups.csv coefficients.csv summary.json\n`,
+      );
+      return rejected.count > 0 ? 1 : 0;
+    } finally {
+      await files.abandon();
+    }
+  },
+});
+
+/** 差异系数文件: the coefficient of every hospital in every group; an empty cell is one that there is not. */
+function coefficientsCsv({ groups, coefficients }: AreaWeights, hospitals: readonly Hospital[]): string {
+  const rows = hospitals.flatMap(({ hospitalId }) =>
+    [...groups.rows.keys()].map((drg) => {
+      const found = coefficients.of(hospitalId, drg);
+      return [hospitalId, drg, found.status, found.status === "absent" ? "" : decimalText(found.value)];
+    }),
+  );
+  return csvText(["hospitalId", "drg", "status", "coefficient"], rows);
+}

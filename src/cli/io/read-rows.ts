@@ -1,0 +1,49 @@
+import type { RowKind } from "../../cases/index.js";
+import type { Locale } from "../../primitives/index.js";
+import { progressLine } from "../progress.js";
+import type { Terminal } from "../terminal.js";
+import { tellHeaderNotices } from "./header-notices.js";
+import { openRecords } from "./record-stream.js";
+import type { RejectedRows } from "./rejected-rows.js";
+import { rowReader } from "./row-reader.js";
+import type { TextInput } from "./text-input.js";
+
+/** 读行计数: what became of the rows of a file. */
+export interface RowCounts {
+  readonly rows: number;
+  readonly read: number;
+  readonly rejected: number;
+}
+
+/**
+ * 逐行读取: hands every row of a file to `use`, one batch in memory at a time; a row that cannot be read is rejected and reading goes
+ * on.
+ */
+export async function readRows<Row>(
+  input: TextInput,
+  kind: RowKind<Row>,
+  reading: { readonly terminal: Terminal; readonly locale: Locale; readonly rejected: RejectedRows },
+  use: (row: Row) => void,
+): Promise<RowCounts> {
+  const { terminal, locale, rejected } = reading;
+  const { batches, ...form } = await openRecords(input);
+  const source = { file: input.file, ...form };
+  tellHeaderNotices(kind, source, terminal, locale);
+  const read = rowReader(kind, source);
+  const progress = progressLine(terminal, input.file);
+  const before = rejected.count;
+  let used = 0;
+  try {
+    for await (const records of batches) {
+      const batch = read(records);
+      for (const row of batch.rows) use(row);
+      used += batch.rows.length;
+      await rejected.add(batch.rejected);
+      progress.report(used, input.share);
+    }
+  } finally {
+    progress.finish();
+  }
+  const refused = rejected.count - before;
+  return { rows: used + refused, read: used, rejected: refused };
+}
