@@ -32,6 +32,12 @@ export const HAS_CC = 2;
 /** 合并症种类. */
 export type ComplicationKind = typeof HAS_MCC | typeof HAS_CC;
 
+/** 未取得的规则: a rule that the tables of a scheme lack. */
+export interface OpenRule {
+  readonly entry: string;
+  readonly why: string;
+}
+
 /** `CaseView.principalProcedure` of a case without procedures. */
 export const NO_PROCEDURE = -1;
 
@@ -69,6 +75,8 @@ export class CaseView {
   severity = 0;
   /** fields that a condition asked for and the record does not have: bits of `FIELD_BITS` */
   missing = 0;
+  /** the first rule that was asked and that the scheme lacks */
+  openRule: OpenRule | undefined = undefined;
   /** whether the scheme does not name one of the codes */
   hasUnlistedCode = false;
   /** whether a diagnosis belongs to the other sex */
@@ -89,6 +97,7 @@ export class CaseView {
     if (typeof record !== "object" || record === null) return false;
     this.record = record;
     this.missing = 0;
+    this.openRule = undefined;
     this.hasUnlistedCode = false;
     this.hasSexConflict = false;
     this.#wellTyped = true;

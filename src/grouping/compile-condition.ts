@@ -56,7 +56,13 @@ export function compileCondition(condition: Condition, scope: ListScope, wanted 
         ? missing(view, "department")
         : values.includes(view.record.department) === wanted;
   }
-  if ("notTranscribed" in condition) return NEVER;
+  if ("notTranscribed" in condition) {
+    const rule = { entry: scope.owner, why: condition.notTranscribed };
+    return (view) => {
+      view.openRule ??= rule;
+      return false;
+    };
+  }
   const place = CODE_PLACES.find((name) => Object.hasOwn(condition, name));
   if (place !== undefined) {
     const reference = (condition as Readonly<Record<CodePlace, ListReference>>)[place];

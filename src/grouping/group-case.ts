@@ -1,7 +1,9 @@
 import type { Diagnostic } from "../primitives/index.js";
 import { type CaseView, type GroupableCase, HAS_CC, HAS_MCC } from "./case-view.js";
 import { recordProblems, shapeProblem } from "./check-record.js";
+import { type CodeDictionary, checkCodes } from "./code-dictionary.js";
 import { type AmbiguousMode, type CompiledScheme, type GroupOutcome, NO_GROUP } from "./compiled-scheme.js";
+import { type Crosswalk, convertCodes } from "./crosswalk.js";
 import type { Complication, GroupingResult, TraceStep } from "./grouping-result.js";
 import { addNotes, hasNotes, ungroupableNote } from "./result-notes.js";
 import { retryStep } from "./trace.js";
@@ -16,6 +18,10 @@ export interface GroupingOptions {
   readonly trace?: TraceDepth;
   /** ambiguous groups: as the scheme says (default `scheme`), in every MDC that names one (`on`), or nowhere (`off`) */
   readonly ambiguous?: AmbiguousMode;
+  /** codes are looked up here and unknown or grey ones reported; default: no look-up */
+  readonly dictionary?: CodeDictionary;
+  /** codes are converted first and each change reported; default: codes are taken as they are */
+  readonly crosswalk?: Crosswalk;
 }
 
 const DEFAULTS: GroupingOptions = {};
@@ -26,9 +32,9 @@ const NO_DIAGNOSTICS: readonly Diagnostic[] = Object.freeze([]);
  * 分组: the MDC, ADRG and DRG of a case under a scheme.
  *
  * Every case gets one result and nothing is thrown: an invalid record and a case that fits nowhere get 0000 and a diagnostic that
- * says why. Codes are compared exactly; they are not looked up in a dictionary (`checkCodes`) nor converted (`convertCodes`).
+ * says why. Codes are compared exactly and never corrected.
  *
- * @param record the case; codes of the edition that the scheme is written in
+ * @param record the case; codes of the edition that the scheme is written in, or of the crosswalk's source edition
  * @param compiled the scheme, from `loadScheme`
  * @returns status, group, severity, diagnostics, and the trace where asked for
  */
@@ -36,6 +42,24 @@ export function groupCase(
   record: GroupableCase,
   compiled: CompiledScheme,
   options: GroupingOptions = DEFAULTS,
+): GroupingResult {
+  const { crosswalk, dictionary } = options;
+  const plain = crosswalk === undefined && dictionary === undefined;
+  if (plain || !compiled.tables.view.read(record)) return groupAsWritten(record, compiled, options);
+  const conversion = crosswalk === undefined ? undefined : convertCodes(record, crosswalk);
+  if (conversion?.problem !== undefined) {
+    return invalidResult(record, compiled, [conversion.problem], options.trace ?? "none");
+  }
+  const converted = conversion?.record ?? record;
+  const result = groupAsWritten(converted, compiled, options);
+  const noted = dictionary === undefined ? [] : checkCodes(converted, dictionary);
+  return { ...result, diagnostics: [...result.diagnostics, ...(conversion?.changes ?? []), ...noted] };
+}
+
+function groupAsWritten(
+  record: GroupableCase,
+  compiled: CompiledScheme,
+  options: GroupingOptions,
 ): GroupingResult {
   const { trace: depth = "none", ambiguous = "scheme" } = options;
   const { view } = compiled.tables;

@@ -1,4 +1,4 @@
-import { excerpt, messageTable } from "../primitives/index.js";
+import { excerpt, type LocalizedText, messageTable } from "../primitives/index.js";
 
 interface GroupingMessageInfo {
   GROUPING_RECORD_SHAPE: { field: string; got: string };
@@ -13,10 +13,11 @@ interface GroupingMessageInfo {
   GROUPING_FIELD_MISSING: { field: string };
   GROUPING_SEX_CONFLICT: { code: string; sex: string };
   GROUPING_CODE_MISWRITTEN: { code: string; meant: string };
-  GROUPING_CODE_UNKNOWN: { code: string; dictionary: string };
-  GROUPING_CODE_GREY: { code: string; dictionary: string };
+  GROUPING_CODE_UNKNOWN: { code: string; dictionary: LocalizedText };
+  GROUPING_CODE_GREY: { code: string; dictionary: LocalizedText };
   GROUPING_CODE_REPLACED: { from: string; to: string };
-  GROUPING_CODE_NOT_CONVERTIBLE: { code: string };
+  GROUPING_DIAGNOSIS_NOT_CONVERTIBLE: { code: string };
+  GROUPING_PROCEDURE_NOT_CONVERTIBLE: { code: string };
   GROUPING_RULE_NOT_TRANSCRIBED: { entry: string; why: string };
 }
 
@@ -71,20 +72,24 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
     en: `The code "${excerpt(code)}" is not in the scheme; ${excerpt(meant)} may be meant. Codes are compared exactly; nothing was corrected.`,
   }),
   GROUPING_CODE_UNKNOWN: ({ code, dictionary }) => ({
-    zh: `编码 ${excerpt(code)} 不在${dictionary}中。请核对编码。`,
-    en: `The code ${excerpt(code)} is not in ${dictionary}. Check the code.`,
+    zh: `编码 ${excerpt(code)} 不在${dictionary.zh}中。请核对编码。`,
+    en: `The code ${excerpt(code)} is not in ${dictionary.en}. Check the code.`,
   }),
   GROUPING_CODE_GREY: ({ code, dictionary }) => ({
-    zh: `编码 ${excerpt(code)} 在${dictionary}中为灰码，不用于结算。请改用其上级或对应编码。`,
-    en: `The code ${excerpt(code)} is a grey code of ${dictionary}, not for settlement. Use the code that stands for it.`,
+    zh: `编码 ${excerpt(code)} 在${dictionary.zh}中为灰码，不用于结算。请改用其上级或对应编码。`,
+    en: `The code ${excerpt(code)} is a grey code of ${dictionary.en}, not for settlement. Use the code that stands for it.`,
   }),
   GROUPING_CODE_REPLACED: ({ from, to }) => ({
     zh: `编码 ${excerpt(from)} 已按对照表转换为 ${excerpt(to)}。`,
     en: `The code ${excerpt(from)} was converted to ${excerpt(to)} by the crosswalk.`,
   }),
-  GROUPING_CODE_NOT_CONVERTIBLE: ({ code }) => ({
-    zh: `编码 ${excerpt(code)} 在对照表中没有对应，无法转换，未予入组。请核对编码，或补充对照表。`,
-    en: `The code ${excerpt(code)} has no entry in the crosswalk, so the case was not grouped. Check the code, or complete the crosswalk.`,
+  GROUPING_DIAGNOSIS_NOT_CONVERTIBLE: ({ code }) => ({
+    zh: `诊断不能转换为分组器支持的编码：${excerpt(code)} 在对照表中没有对应，未予入组。请核对编码，或补充对照表。`,
+    en: `The diagnosis ${excerpt(code)} has no entry in the crosswalk, so the case was not grouped. Check the code, or complete the crosswalk.`,
+  }),
+  GROUPING_PROCEDURE_NOT_CONVERTIBLE: ({ code }) => ({
+    zh: `手术操作不能转换为分组器支持的编码：${excerpt(code)} 在对照表中没有对应，未予入组。请核对编码，或补充对照表。`,
+    en: `The procedure ${excerpt(code)} has no entry in the crosswalk, so the case was not grouped. Check the code, or complete the crosswalk.`,
   }),
   GROUPING_RULE_NOT_TRANSCRIBED: ({ entry, why }) => ({
     zh: `${excerpt(entry)} 的入组规则没有取得（${excerpt(why)}），按不成立处理。可用补丁补上。`,

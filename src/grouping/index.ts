@@ -1,4 +1,11 @@
 export type { CaseView, GroupableCase } from "./case-view.js";
+export {
+  type CodeDictionary,
+  type CodeSystem,
+  checkCodes,
+  type LoadedCodes,
+  loadCodeDictionary,
+} from "./code-dictionary.js";
 export { compileCondition, type Test } from "./compile-condition.js";
 export {
   type AmbiguousMode,
@@ -17,7 +24,15 @@ export type {
   PlainCondition,
 } from "./condition.js";
 export { visitLists } from "./condition-lists.js";
+export {
+  type CodeConversion,
+  type Crosswalk,
+  type CrosswalkTable,
+  convertCodes,
+  loadCrosswalk,
+} from "./crosswalk.js";
 export { type GroupingOptions, groupCase, type TraceDepth } from "./group-case.js";
+export { groupingMessages } from "./grouping-messages.js";
 export type { Complication, GroupingResult, GroupingStatus, TraceStep } from "./grouping-result.js";
 export { loadScheme } from "./load-scheme.js";
 export { isPatchedScheme, resolveScheme, type SchemeFile, type SchemeSource } from "./resolve-scheme.js";

@@ -8,12 +8,22 @@ import { meantCode } from "./meant-code.js";
 
 /** Whether there is anything to note about a record that has been walked. */
 export function hasNotes(view: CaseView): boolean {
-  return view.missing !== 0 || view.droppedCount > 0 || view.hasUnlistedCode || view.hasSexConflict;
+  return (
+    view.missing !== 0 ||
+    view.openRule !== undefined ||
+    view.droppedCount > 0 ||
+    view.hasUnlistedCode ||
+    view.hasSexConflict
+  );
 }
 
 /** 分组提示: adds what a reader of the result should know about the record. */
 export function addNotes(compiled: CompiledScheme, view: CaseView, notes: Diagnostic[]): void {
   if (view.missing !== 0) addMissingFields(view, notes);
+  if (view.openRule !== undefined) {
+    const code = "GROUPING_RULE_NOT_TRANSCRIBED";
+    notes.push(groupingMessages.diagnostic("warning", code, "scheme", view.openRule));
+  }
   if (view.droppedCount > 0) {
     const count = view.droppedCount;
     notes.push(groupingMessages.diagnostic("info", "GROUPING_PROCEDURES_NOT_USED", "procedures", { count }));
