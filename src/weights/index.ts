@@ -23,6 +23,8 @@ export { type CoefficientInputs, coefficientTable, hospitalsById } from "./coeff
 export { type CaseColumns, GROUPING_STATUSES, MISSING_DAY } from "./columns/case-columns.js";
 export { CaseColumnsBuilder, caseColumns, type GroupedAs } from "./columns/case-columns-builder.js";
 export { type WeighCasesOptions, weighCases } from "./columns/weigh-cases.js";
+export { describeCaseWeight } from "./explain/describe-case-weight.js";
+export { type CaseWeightExplanation, explainCaseWeight } from "./explain/explain-case-weight.js";
 export {
   type CaseMixIndex,
   caseMixIndex,
@@ -60,6 +62,12 @@ export {
 } from "./history/moments.js";
 export { quantile } from "./history/quantile.js";
 export { type TrimBounds, trimBounds } from "./history/trim-bounds.js";
+export {
+  historyDiagnostics,
+  historyUses,
+  type UnusedHistoryCase,
+  unusedHistory,
+} from "./history/unused-history.js";
 export { type YearSums, yearAverage } from "./history/year-average.js";
 export type * from "./parameters.js";
 export { type ReadmissionJudgement, readmittedStays } from "./readmission/readmitted-stays.js";

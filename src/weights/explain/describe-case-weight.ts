@@ -1,0 +1,142 @@
+import { type Decimal, decimalText, type Locale, type LocalizedText } from "../../primitives/index.js";
+import type { ClassTrial, ConditionTrial, Outcome } from "../case/classify-case.js";
+import type { PointStep } from "../case/point-step.js";
+import { WEIGH_REASON_TEXTS } from "../case/weigh-reason.js";
+import type { Coefficient, ComponentBasis } from "../coefficient/coefficient.js";
+import type { CaseWeightExplanation } from "./explain-case-weight.js";
+
+const OUTCOMES: Readonly<Record<Outcome, LocalizedText>> = {
+  held: { zh: "成立", en: "holds" },
+  failed: { zh: "不成立", en: "does not hold" },
+  unknown: { zh: "无法判断", en: "cannot be judged" },
+};
+
+const BASES: Readonly<Record<ComponentBasis, LocalizedText>> = {
+  own: { zh: "自身数据", en: "own figures" },
+  grade: { zh: "取本等级系数", en: "the grade's ratio" },
+  "neighbouring-grade": { zh: "取相邻等级系数", en: "a neighbouring grade's ratio" },
+  given: { zh: "给定", en: "given" },
+  one: { zh: "无数据，取1", en: "1 for want of figures" },
+};
+
+/**
+ * 计点说明的文字: an explanation as lines of text in the reader's language.
+ *
+ * @example
+ * ```ts
+ * describeCaseWeight(explanation, "en")[0]; // "Case c1, group BR23 (grouped)"
+ * ```
+ */
+export function describeCaseWeight(explanation: CaseWeightExplanation, locale: Locale): string[] {
+  const { result, trials, coefficient, steps, clauses } = explanation;
+  const zh = locale === "zh";
+  const { caseId, drg, status, points, reason, caseClass } = result;
+  const conclusion =
+    points !== undefined
+      ? zh
+        ? `结果：${caseClass} 类，${decimalText(points)} 点`
+        : `Result: class ${caseClass}, ${decimalText(points)} points`
+      : `${zh ? "结果：未计点。" : "Result: not weighed. "}${reason ? `${reason}: ${WEIGH_REASON_TEXTS[reason][locale]}` : ""}`;
+  return [
+    zh ? `病例 ${caseId}，病组 ${drg}（${status}）` : `Case ${caseId}, group ${drg} (${status})`,
+    ...trials.flatMap((trial) => trialLines(trial, clauses, locale)),
+    ...(coefficient ? coefficientLines(coefficient, locale) : []),
+    ...steps.map((step) => stepLine(step, clauses)),
+    ...clauseLines(clauses, "weights.coefficient", locale),
+    conclusion,
+  ];
+}
+
+function trialLines(
+  { caseClass, outcome, conditions }: ClassTrial,
+  clauses: CaseWeightExplanation["clauses"],
+  locale: Locale,
+): string[] {
+  const head = locale === "zh" ? `分类 ${caseClass}：` : `Class ${caseClass}: `;
+  return [
+    `${head}${OUTCOMES[outcome][locale]}`,
+    ...conditions.map((trial) => `  ${conditionText(trial, locale)}${clauseOf(trial, caseClass, clauses)}`),
+  ];
+}
+
+function conditionText(
+  { condition, outcome, actual, required, missing }: ConditionTrial,
+  locale: Locale,
+): string {
+  const gap = missing === undefined ? "" : `; ${missing}`;
+  return `${condition}: ${actual === "" ? "-" : actual} / ${required} (${OUTCOMES[outcome][locale]}${gap})`;
+}
+
+function clauseOf(
+  { condition, threshold }: ConditionTrial,
+  caseClass: string,
+  clauses: CaseWeightExplanation["clauses"],
+): string {
+  const prefix =
+    threshold === undefined
+      ? `weights.caseClasses.classes.${caseClass}.when.${condition}`
+      : `weights.caseClasses.thresholds.${threshold}`;
+  return bracketed(
+    Object.keys(clauses).filter((path) => path === prefix || path.startsWith(`${prefix}.`)),
+    clauses,
+  );
+}
+
+function coefficientLines(coefficient: Coefficient, locale: Locale): string[] {
+  const zh = locale === "zh";
+  const name = zh ? "差异系数 K" : "Coefficient K";
+  switch (coefficient.status) {
+    case "absent":
+      return [`${name}: ${WEIGH_REASON_TEXTS[coefficient.reason][locale]}`];
+    case "without-coefficient":
+      return [zh ? `${name} = 1：不设差异系数` : `${name} = 1: no coefficient is set`];
+    case "given":
+      return [
+        zh
+          ? `${name} = ${decimalText(coefficient.value)}：给定`
+          : `${name} = ${decimalText(coefficient.value)}: given`,
+      ];
+    case "computed": {
+      const { parts, raw, clampedTo, incentives, value } = coefficient;
+      const sum = parts
+        .map(({ weight, value: part }) => `${decimalText(weight)} × ${decimalText(part)}`)
+        .join(" + ");
+      const held =
+        clampedTo === undefined
+          ? ""
+          : zh
+            ? `，限于${clampedTo === "upper" ? "上" : "下"}限`
+            : `, held at the ${clampedTo} limit`;
+      return [
+        `${name} = ${sum} = ${decimalText(raw)}${held}${factors(incentives)} = ${decimalText(value)}`,
+        ...parts.map(
+          ({ component, basis, value: part }) =>
+            `  ${component} = ${decimalText(part)} (${BASES[basis][locale]})`,
+        ),
+      ];
+    }
+  }
+}
+
+function factors(incentives: readonly { readonly name: string; readonly factor: Decimal }[]): string {
+  return incentives.map(({ name, factor }) => ` × ${decimalText(factor)} (${name})`).join("");
+}
+
+function stepLine(
+  { step, formula, operands, result, paths }: PointStep,
+  clauses: CaseWeightExplanation["clauses"],
+): string {
+  const values = Object.entries(operands).map(([name, value]) => `${name} = ${decimalText(value)}`);
+  return `${step}: ${formula}; ${values.join(", ")}; = ${decimalText(result)}${bracketed(paths, clauses)}`;
+}
+
+function clauseLines(clauses: CaseWeightExplanation["clauses"], prefix: string, locale: Locale): string[] {
+  const paths = Object.keys(clauses).filter((path) => path.startsWith(`${prefix}.`));
+  return paths.map((path) => `${locale === "zh" ? "依据" : "Clause"} ${path}: ${clauses[path]}`);
+}
+
+/** The clauses behind some paths, each once, in brackets. */
+function bracketed(paths: readonly string[], clauses: CaseWeightExplanation["clauses"]): string {
+  const cited = new Set(paths.flatMap((path) => clauses[path] ?? []));
+  return cited.size === 0 ? "" : ` [${[...cited].join("; ")}]`;
+}

@@ -1,0 +1,79 @@
+import type { InpatientCase } from "../../cases/index.js";
+import { caseFacts, type WeighTables } from "../case/case-facts.js";
+import type { ClassTrial } from "../case/classify-case.js";
+import type { PointStep } from "../case/point-step.js";
+import { type CaseCircumstances, type CaseWeight, weighFacts } from "../case/weigh-case.js";
+import type { Coefficient } from "../coefficient/coefficient.js";
+import type { GroupedAs } from "../columns/case-columns-builder.js";
+import type { GroupRow } from "../groups/group-table.js";
+import type { WeightParameters } from "../parameters.js";
+
+/** 计点说明: how a case came to its points, with the clause of every value that was read. */
+export interface CaseWeightExplanation {
+  readonly result: CaseWeight;
+  /** the row of the group table that was used */
+  readonly group?: GroupRow;
+  /** classes tried, in order; those that failed stand before the one that held */
+  readonly trials: readonly ClassTrial[];
+  readonly coefficient?: Coefficient;
+  /** calculations in order, each half-up at 12 decimals unless its formula says otherwise */
+  readonly steps: readonly PointStep[];
+  /** path of a parameter -> document and clause; only those that this case touched */
+  readonly clauses: Readonly<Record<string, string>>;
+}
+
+/**
+ * 计点说明: weighs a case as `weighCase` does and keeps every comparison and calculation.
+ *
+ * @throws `WEIGHTS_PART_ABSENT` when the edition has no decision table
+ */
+export function explainCaseWeight(
+  record: InpatientCase,
+  grouped: GroupedAs,
+  tables: WeighTables,
+  parameters: WeightParameters,
+  circumstances: CaseCircumstances = {},
+): CaseWeightExplanation {
+  const trials: ClassTrial[] = [];
+  const steps: PointStep[] = [];
+  const result = weighFacts(caseFacts(record, grouped, circumstances), tables, parameters, {
+    trial: (trial) => trials.push(trial),
+    step: (step) => steps.push(step),
+  });
+  const group = tables.groups.rows.get(grouped.drg);
+  const { hospitalId } = record;
+  const coefficient = hospitalId === undefined ? undefined : tables.coefficients.of(hospitalId, grouped.drg);
+  return {
+    result,
+    ...(group && { group }),
+    trials,
+    ...(coefficient && { coefficient }),
+    steps,
+    clauses: touchedClauses(parameters, trials, steps, coefficient),
+  };
+}
+
+function touchedClauses(
+  { clauses = {} }: WeightParameters,
+  trials: readonly ClassTrial[],
+  steps: readonly PointStep[],
+  coefficient: Coefficient | undefined,
+): Record<string, string> {
+  const prefixes = ["weights.caseClasses.order", "weights.groupWeight"];
+  for (const { caseClass, conditions } of trials) {
+    prefixes.push(`weights.caseClasses.classes.${caseClass}.when`);
+    for (const { threshold } of conditions) {
+      if (threshold !== undefined) prefixes.push(`weights.caseClasses.thresholds.${threshold}`);
+    }
+    if (conditions.some(({ condition }) => condition === "readmitted")) prefixes.push("weights.readmission");
+  }
+  for (const { paths } of steps) prefixes.push(...paths);
+  if (coefficient?.status === "computed")
+    prefixes.push("weights.coefficient.components", "weights.coefficient.clamp");
+  if (coefficient?.status === "without-coefficient")
+    prefixes.push("weights.coefficient.groupsWithoutCoefficient");
+  const touched = Object.entries(clauses).filter(([path]) =>
+    prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}.`)),
+  );
+  return Object.fromEntries(touched);
+}

@@ -1,0 +1,48 @@
+import type { Diagnostic } from "../../primitives/index.js";
+import type { CaseColumns } from "../columns/case-columns.js";
+import { weightsErrors } from "../weights-errors.js";
+import { HISTORY_USES, type HistoryStatistics, type HistoryUse } from "./history-statistics.js";
+
+/** 未用历史病例: a history case that no average rests on, and why. */
+export interface UnusedHistoryCase {
+  readonly caseId: string;
+  readonly drg?: string;
+  readonly use: Exclude<HistoryUse, "used">;
+}
+
+/** Lists the history cases that were trimmed or could not be used, in the order of the columns. */
+export function* unusedHistory(
+  { use }: HistoryStatistics,
+  history: CaseColumns,
+): Generator<UnusedHistoryCase> {
+  for (const [i, number] of use.entries()) {
+    const reason = HISTORY_USES[number];
+    if (reason === undefined || reason === "used") continue;
+    const drg = history.groups[history.group[i] ?? -1];
+    yield { caseId: history.caseIds[i] ?? "", ...(drg !== undefined && { drg }), use: reason };
+  }
+}
+
+/** Number of history cases by what became of them; the numbers add up to the history. */
+export function historyUses({ use }: HistoryStatistics): Readonly<Record<HistoryUse, number>> {
+  const counts = HISTORY_USES.map(() => 0);
+  for (const number of use) counts[number] = (counts[number] ?? 0) + 1;
+  return Object.fromEntries(HISTORY_USES.map((name, index) => [name, counts[index] ?? 0])) as Record<
+    HistoryUse,
+    number
+  >;
+}
+
+/** One diagnostic for each reason that kept history cases from being used; trimming is policy and is none. */
+export function historyDiagnostics(statistics: HistoryStatistics): Diagnostic[] {
+  const uses = historyUses(statistics);
+  return HISTORY_USES.filter((name) => !["used", "trimmed", "trimmed-again"].includes(name)).flatMap(
+    (reason) => {
+      const cases = uses[reason];
+      const operands = { reason, cases };
+      return cases === 0
+        ? []
+        : [weightsErrors.diagnostic("warning", "HISTORY_CASES_UNUSED", "history", operands)];
+    },
+  );
+}
