@@ -13,22 +13,21 @@ interface TableDraft {
 
 /** In this appendix `表 7-12` is always the head of a table: by itself, glued behind a name, or within a page that came as one line. */
 const TABLE_HEAD = /表\s*(\d+\s*-\s*\d+)/g;
-/** More of a page's codes than this share out of order: its columns are mixed. */
-const MIXED_SHARE = 1 / 5;
-
 /** 排除表: `表 7-n`, then the principal diagnoses that it holds. */
 export function readExclusionTables(lines: readonly SourceLine[], log: ProblemLog): DocumentExclusionTable[] {
   const tables: TableDraft[] = [];
-  for (const page of pagesOf(lines)) {
-    const tokens = page.flatMap((line) => tokensOf(line, log));
-    const codes = tokens.flatMap((token) => ("code" in token ? [token.code] : []));
-    const mixed = codes.length < tokens.length && isMixed(codes);
+  const pages = pagesOf(lines).map((page) => ({ page, read: page.flatMap((line) => tokensOf(line, log)) }));
+  const columnsByLine = pages.some(({ read }) => falls(read, false));
+  for (const { page, read } of pages) {
+    const heads = read.filter((token) => "table" in token);
+    const mixed = heads.length > 0 && columnsByLine && falls(read, true);
     if (mixed && page[0] !== undefined)
-      log.at(page[0].place, "error", "IMPORT_COLUMNS_MIXED", { codes: codes.length });
+      log.at(page[0].place, "error", "IMPORT_COLUMNS_MIXED", { codes: read.length - heads.length });
+    // Of a page with mixed columns only the tables that begin on it are known: the last one goes on on the next page.
+    const tokens = mixed ? heads.sort((a, b) => tableNumber(a.table) - tableNumber(b.table)) : read;
     let lost: SourceLine | undefined;
     for (const token of tokens) {
       if ("table" in token) tables.push({ table: token.table, codes: [], place: token.line.place });
-      else if (mixed) continue;
       else if (tables.length === 0) lost ??= token.line;
       else tables.at(-1)?.codes.push(token.code);
     }
@@ -66,8 +65,19 @@ function pagesOf(lines: readonly SourceLine[]): SourceLine[][] {
   return pages;
 }
 
-/** The tables list their codes in order; two columns read line by line do not keep it. */
-function isMixed(codes: readonly string[]): boolean {
-  const falls = codes.filter((code, index) => index > 0 && code < (codes[index - 1] ?? "")).length;
-  return falls > codes.length * MIXED_SHARE;
+/**
+ * Whether a code is smaller than the one before it. Every table lists its codes in order; columns that are read line by line do
+ * not keep it. From one table to the next the codes may fall, so that counts (`acrossHeads`) only where columns are mixed anyway.
+ */
+function falls(tokens: readonly Token[], acrossHeads: boolean): boolean {
+  let before = "";
+  for (const token of tokens) {
+    if ("code" in token && token.code < before) return true;
+    before = "code" in token ? token.code : acrossHeads ? before : "";
+  }
+  return false;
+}
+
+function tableNumber(table: string): number {
+  return Number(table.split("-").at(-1));
 }
