@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { catalogFiles, REGIONS } from "../../scripts/rulesets/catalog-files.js";
+import { runExample } from "../../src/engine/run-example.js";
+import { isDrgError } from "../../src/primitives/index.js";
+import {
+  checkRuleset,
+  lintRuleset,
+  loadRuleset,
+  type Ruleset,
+  type RulesetExample,
+  readExamples,
+} from "../../src/rulesets/index.js";
+import { apply, leavesOf, type Mutation, mutate, randomFrom } from "./mutate-edition.js";
+import { shipped } from "./shipped.js";
+
+const SEED = Number(process.env.RULESET_MUTATION_SEED ?? 20201);
+const RUNS = Number(process.env.RULESET_MUTATION_RUNS ?? 200);
+const LEAST_CAUGHT = 0.9;
+
+const editions = catalogFiles()
+  .filter(({ name }) => !name.endsWith(".groups.json"))
+  .map(({ name, content }) => ({
+    name,
+    json: JSON.parse(content) as object,
+    examples: readExamples(
+      readFileSync(`${REGIONS}${name.replace(".json", ".examples.json")}`, "utf8"),
+    ).examples.filter(({ given }) => (given?.cases ?? []).every((record) => record.drg !== undefined)),
+  }));
+
+/** The names that stand under a key in any edition: what a slip of the pen would put there. */
+const namesByKey = new Map<string, string[]>();
+for (const { path, value } of editions.flatMap(({ json }) => leavesOf(json))) {
+  const key = path.findLast((step): step is string => typeof step === "string") ?? "";
+  if (typeof value === "string") namesByKey.set(key, [...(namesByKey.get(key) ?? []), value]);
+}
+
+type Catcher = "schema" | "reading" | "lint" | "example";
+
+/** What notices a mutated edition; the readings come first because they are the quickest. */
+function caughtBy(json: object, examples: readonly RulesetExample[]): Catcher | undefined {
+  const ruleset = tryLoad(json);
+  if (ruleset === undefined) return "schema";
+  const readings = examples.filter(({ given }) => given === undefined);
+  if (fails(ruleset, readings)) return "reading";
+  if (lintRuleset(ruleset, { catalog: shipped }).some(({ severity }) => severity !== "info")) return "lint";
+  return fails(ruleset, examples) ? "example" : undefined;
+}
+
+function tryLoad(json: object): Ruleset | undefined {
+  try {
+    return loadRuleset(json, { catalog: shipped });
+  } catch (error) {
+    if (isDrgError(error)) return undefined;
+    throw error;
+  }
+}
+
+function fails(ruleset: Ruleset, examples: readonly RulesetExample[]): boolean {
+  try {
+    return checkRuleset(ruleset, examples, runExample).some(({ passed }) => !passed);
+  } catch (error) {
+    if (isDrgError(error)) return true;
+    throw error;
+  }
+}
+
+describe("mutation of shipped editions", () => {
+  it(`of ${RUNS} random single-value mutations (seed ${SEED}) at least nine in ten are caught`, () => {
+    const random = randomFrom(SEED);
+    const tally = new Map<Catcher | "survived", number>();
+    const survivors: (Mutation & { readonly edition: string })[] = [];
+    for (let run = 0; run < RUNS; run++) {
+      const edition = editions[Math.floor(random() * editions.length)];
+      if (edition === undefined) continue;
+      const mutation = mutate(edition.json, namesByKey, random);
+      const catcher = caughtBy(apply(edition.json, mutation), edition.examples);
+      tally.set(catcher ?? "survived", (tally.get(catcher ?? "survived") ?? 0) + 1);
+      if (catcher === undefined) survivors.push({ edition: edition.name, ...mutation });
+    }
+    console.log(`seed ${SEED}:`, Object.fromEntries(tally));
+    for (const { edition, path, before, after } of survivors) {
+      console.log(
+        `survived: ${edition} ${path.join(".")}: ${JSON.stringify(before)} -> ${JSON.stringify(after)}`,
+      );
+    }
+    expect(RUNS - survivors.length).toBeGreaterThanOrEqual(RUNS * LEAST_CAUGHT);
+  });
+});
