@@ -2,6 +2,8 @@ export { bindSettlement } from "./bind-settlement.js";
 export type { CaseDetails } from "./case-details.js";
 export { NO_DAY } from "./case-details.js";
 export { CASE_STATUSES, type CaseStatus, type CaseTally } from "./case-tally.js";
+export { type Clearing, type ClearingLine, clear, type Prepaid } from "./clearing/clear.js";
+export { type Prepayment, type PrepaymentClaim, prepay } from "./clearing/prepay.js";
 export type {
   AbnormalParameters,
   ClearingCoefficientParameters,
@@ -64,7 +66,24 @@ export {
   resettle,
   type SettlementChange,
 } from "./resettle.js";
+export {
+  type Application,
+  type ApplicationEvent,
+  type ApplicationState,
+  advance,
+  type ReviewDecision,
+} from "./review/application.js";
+export { approvedMarks } from "./review/approved-marks.js";
+export { lastDay, type WorkCalendar } from "./review/deadline.js";
 export { quotaCount } from "./review/quota.js";
+export { type Reselection, reselect, type Swap } from "./review/reselect.js";
+export {
+  type ApplicationCause,
+  type ReviewContext,
+  type ReviewOutcome,
+  reviewApplications,
+} from "./review/review-applications.js";
+export { type RollUpLevel, type RollUpLine, rollUp } from "./roll-up.js";
 export type { SettlementSection } from "./section.js";
 export { type SettledArea, settle, settleArea } from "./settle.js";
 export { settlementErrors } from "./settlement-errors.js";
@@ -83,3 +102,26 @@ export type {
   SettlementResult,
   StatementLine,
 } from "./settlement-result.js";
+export {
+  assessBedDays,
+  type BedDayAssessment,
+  type BedDayIndicators,
+  type BedDayRate,
+  type BedDayStay,
+  bedDayPayment,
+  bedDayRate,
+} from "./units/bed-day.js";
+export {
+  type DiseaseMatch,
+  type DiseasePayment,
+  diseaseOf,
+  diseaseStandard,
+  payByDisease,
+} from "./units/by-disease.js";
+export { type Capitation, type ContractedPerson, capitation } from "./units/capitation.js";
+export {
+  type PublishedCase,
+  type PublishedTotal,
+  type StatementDifference,
+  verifyStatement,
+} from "./verify-statement.js";

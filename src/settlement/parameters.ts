@@ -29,7 +29,10 @@ export type PointValueMethod =
       readonly publishedRounding?: Rounding;
     };
 
-/** 预算单位: `none` hospitals alone; `shared-total` a community's members share what its points earn; `own-budget` a community has its own budget. */
+/**
+ * 预算单位: `none` hospitals alone; `shared-total` a community draws on the area's total and its line is the sum of its members' (see
+ * `rollUp`); `own-budget` a community that has a budget row of its own has its own total and point value.
+ */
 export type BudgetUnitMethod = "none" | "shared-total" | "own-budget";
 
 /** 结余留用、超支分担 ratios, each a fraction of 1. */

@@ -79,10 +79,13 @@ function clearingLine(
 ): ClearingLine {
   const depositWithheld = deposit?.withheld ?? new Decimal(0);
   const depositReleased = deposit ? deposit.released : new Decimal(0);
-  const clearing = annual
-    ?.minus(depositWithheld)
-    .plus(depositReleased ?? 0)
-    .minus(prepaid);
+  const clearing =
+    annual === null
+      ? null
+      : annual
+          .minus(depositWithheld)
+          .plus(depositReleased ?? 0)
+          .minus(prepaid);
   return {
     hospitalId,
     poolingArea,

@@ -31,7 +31,10 @@ export function settlePoints(
     return unsettledLedger(pot, sums, planned.status);
   }
   const { distribution } = planned;
-  const shares = shareOut(pot.hospitals, toScaled(distribution.total, 2), parameters.budgetUnits);
+  const shares = allocate(
+    toScaled(distribution.total, 2),
+    pot.hospitals.map(({ hospitalId, tally }) => ({ id: hospitalId, claim: tally.points })),
+  );
   const value = pointValue(distribution.total, fromScaled(sums.points, POINTS_SCALE));
   const lines = pot.hospitals.map((member, index) => line(pot, member, shares[index] ?? 0n, value, base));
   return {
@@ -142,40 +145,6 @@ function notSettled(
         method: budget.method,
       });
   }
-}
-
-/** Splits by hospital, or first by budget unit and then by hospital in it, where a community shares what its points earn. */
-function shareOut(
-  hospitals: readonly PotHospital[],
-  total: bigint,
-  units: SettlementParameters["budgetUnits"],
-): bigint[] {
-  const claims = hospitals.map(({ hospitalId, tally }) => ({ id: hospitalId, claim: tally.points }));
-  if (units !== "shared-total") return allocate(total, claims);
-  const members = new Map<string, number[]>();
-  hospitals.forEach(({ hospitalId, hospital }, index) => {
-    const unit =
-      hospital?.budgetUnit === undefined ? `hospital ${hospitalId}` : `unit ${hospital.budgetUnit}`;
-    members.set(unit, [...(members.get(unit) ?? []), index]);
-  });
-  const groups = [...members].map(([id, indexes]) => ({
-    id,
-    claims: indexes.flatMap((at) => claims[at] ?? []),
-  }));
-  const amounts = allocate(
-    total,
-    groups.map((group) => ({
-      id: group.id,
-      claim: group.claims.reduce((sum, { claim }) => sum + claim, 0n),
-    })),
-  );
-  const byHospital = new Map(
-    groups.flatMap((group, at) => {
-      const parts = allocate(amounts[at] ?? 0n, group.claims);
-      return group.claims.map(({ id }, member) => [id, parts[member] ?? 0n] as const);
-    }),
-  );
-  return hospitals.map(({ hospitalId }) => byHospital.get(hospitalId) ?? 0n);
 }
 
 function line(

@@ -1,0 +1,107 @@
+import type { HospitalGrade } from "../../cases/hospital.js";
+import type { CareType } from "../../cases/inpatient-case.js";
+import { Decimal, round, TO_THE_FEN } from "../../primitives/index.js";
+import type { BedDayCheck, BedDayParameters, BedDayStandard } from "../parameters/unit-parameters.js";
+
+/** 床日付费的一次住院. */
+export interface BedDayStay {
+  readonly hospitalId: string;
+  readonly grade: HospitalGrade;
+  readonly careType: CareType;
+  /** 类别 of the care, where standards differ by it */
+  readonly careClass?: string;
+  readonly lengthOfStayDays: number;
+}
+
+/** 床日定额 of a stay: yuan a day, and whether the limit cut it. */
+export interface BedDayRate {
+  readonly daily: Decimal;
+  readonly limited: boolean;
+}
+
+/**
+ * 床日定额: the most specific standard that holds for a stay (hospital before class before grade), cut to the limit of its grade and
+ * class where there is one.
+ *
+ * @returns undefined where no standard holds, or two equally specific ones differ
+ * @source SX-027, LS-005, CMP-002
+ */
+export function bedDayRate(stay: BedDayStay, parameters: BedDayParameters): BedDayRate | undefined {
+  const holding = parameters.standards.filter((row) => standsFor(row, stay));
+  const most = Math.max(...holding.map(specificity));
+  const best = holding.filter((row) => specificity(row) === most);
+  const standard = best.every((row) => best[0]?.daily.eq(row.daily)) ? best[0]?.daily : undefined;
+  if (standard === undefined) return undefined;
+  const limits = parameters.limits.filter(
+    (row) =>
+      row.careType === stay.careType &&
+      row.grade === stay.grade &&
+      (row.careClass === undefined || row.careClass === stay.careClass),
+  );
+  const daily = limits.reduce((least, row) => Decimal.min(least, row.daily), standard);
+  return { daily, limited: daily.lt(standard) };
+}
+
+function standsFor(row: BedDayStandard, stay: BedDayStay): boolean {
+  return (
+    row.careType === stay.careType &&
+    (row.hospitalId === undefined || row.hospitalId === stay.hospitalId) &&
+    (row.grade === undefined || row.grade === stay.grade) &&
+    (row.careClass === undefined || row.careClass === stay.careClass)
+  );
+}
+
+function specificity(row: BedDayStandard): number {
+  return (row.hospitalId ? 4 : 0) + (row.careClass ? 2 : 0) + (row.grade ? 1 : 0);
+}
+
+/**
+ * 床日支付: `daily standard × days`. The same product is the points of a stay where the standard is in points a day.
+ *
+ * @param daily yuan (points) a day
+ * @source ZJ-012, SX-027
+ * @example
+ * ```ts
+ * bedDayPayment(decimal("3.2"), 45).toFixed(); // "144"
+ * ```
+ */
+export function bedDayPayment(daily: Decimal, lengthOfStayDays: number): Decimal {
+  return daily.times(lengthOfStayDays);
+}
+
+/** 考核指标 of a hospital's bed-day cases; absent = unknown. */
+export type BedDayIndicators = Readonly<Partial<Record<BedDayCheck["indicator"], Decimal>>>;
+
+/** 床日考核: what is taken off, and checks that could not be made. */
+export interface BedDayAssessment {
+  readonly deduction: Decimal;
+  readonly missed: readonly BedDayCheck["indicator"][];
+  readonly notEvaluated: readonly BedDayCheck["indicator"][];
+}
+
+/**
+ * 床日考核: average length of stay, daily cost and outcome against their targets; each target missed takes its share off the amount,
+ * to the fen. A target met exactly is met; an indicator that is unknown is neither met nor missed.
+ *
+ * @param amount bed-day amount of the hospital, yuan
+ * @source SX-027
+ */
+export function assessBedDays(
+  amount: Decimal,
+  indicators: BedDayIndicators,
+  checks: readonly BedDayCheck[],
+): BedDayAssessment {
+  const known = checks.flatMap((check) => {
+    const value = indicators[check.indicator];
+    return value === undefined ? [] : [{ check, value }];
+  });
+  const missed = known.filter(({ check, value }) =>
+    check.better === "lower" ? value.gt(check.target) : value.lt(check.target),
+  );
+  const share = missed.reduce((sum, { check }) => sum.plus(check.deduction), new Decimal(0));
+  return {
+    deduction: round(amount.times(Decimal.min(1, share)), TO_THE_FEN),
+    missed: missed.map(({ check }) => check.indicator),
+    notEvaluated: checks.map(({ indicator }) => indicator).filter((name) => indicators[name] === undefined),
+  };
+}

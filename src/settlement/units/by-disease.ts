@@ -1,0 +1,91 @@
+import type { Hospital } from "../../cases/hospital.js";
+import type { InpatientCase } from "../../cases/inpatient-case.js";
+import { Decimal, round, TO_THE_FEN, WORKING } from "../../primitives/index.js";
+import type { ByDiseaseParameters, Disease } from "../parameters/unit-parameters.js";
+
+/**
+ * 病种判定: whether a stay is paid by disease: its hospital takes part, its principal diagnosis is on the list and, where the disease
+ * names procedures, its main procedure is one of them. Two listed diseases by their main procedures are a reason to leave.
+ */
+export type DiseaseMatch =
+  | { readonly status: "listed"; readonly disease: Disease }
+  | { readonly status: "not-listed" | "hospital-not-eligible" | "several-diseases" };
+
+/**
+ * 按病种付费的病种 of a stay.
+ *
+ * @source SX-023, SX-024, SX-026
+ */
+export function diseaseOf(
+  stay: Pick<InpatientCase, "diagnoses" | "procedures">,
+  hospital: Pick<Hospital, "grade" | "budgetUnit">,
+  parameters: ByDiseaseParameters,
+): DiseaseMatch {
+  const inCommunity = hospital.budgetUnit !== undefined;
+  if (!parameters.grades.includes(hospital.grade) || (parameters.outsideCommunity && inCommunity)) {
+    return { status: "hospital-not-eligible" };
+  }
+  const [principal] = stay.diagnoses;
+  const [main] = stay.procedures;
+  const disease = parameters.diseases.find(
+    (row) =>
+      principal !== undefined &&
+      row.diagnoses.includes(principal) &&
+      (row.procedures.length === 0 || (main !== undefined && row.procedures.includes(main))),
+  );
+  if (disease === undefined) return { status: "not-listed" };
+  const operated = parameters.diseases.filter((row) =>
+    row.procedures.some((procedure) => stay.procedures.includes(procedure)),
+  );
+  return operated.length > 1 ? { status: "several-diseases" } : { status: "listed", disease };
+}
+
+/**
+ * 病种付费标准: the standard the edition prints or, where it prints none, the average cost of both funds' cases over the two prior years
+ * at the hospitals that take part, carried at the working scale and rounded to the fen.
+ *
+ * @param history item-based costs of the disease in the two prior years, yuan
+ * @returns undefined where neither is there
+ * @source SX-023
+ */
+export function diseaseStandard(disease: Disease, history: readonly Decimal[]): Decimal | undefined {
+  if (disease.standard !== undefined) return disease.standard;
+  if (history.length === 0) return undefined;
+  const sum = history.reduce((total, cost) => total.plus(cost), new Decimal(0));
+  return round(round(sum.div(history.length), WORKING), TO_THE_FEN);
+}
+
+/** 按病种支付 of a stay, yuan. */
+export interface DiseasePayment {
+  /** what the hospital earns: the standard and the excluded items */
+  readonly hospitalTotal: Decimal;
+  /** the patient's part by actual benefit, of the standard and of the excluded items */
+  readonly patient: Decimal;
+  /** the fund's part; negative where the patient owes more than the standard: no floor is printed */
+  readonly fund: Decimal;
+}
+
+/**
+ * 按病种支付: the hospital is owed the standard whatever the stay cost; items outside it (bed fee above the insurance standard, named
+ * implants) are paid the old way beside it. The patient pays by the actual benefit, the fund the rest.
+ *
+ * @param excluded cost of the excluded items and the fund's old-way part of it, yuan
+ * @param patientShare what the patient owes by actual benefit for all but the excluded items, yuan
+ * @source SX-025, SX-023
+ * @example
+ * ```ts
+ * // standard 10,000, patient 2,500; implant 3,000 of which the fund pays 1,000: fund 7,500 + 1,000
+ * payByDisease(decimal("10000"), decimal("2500"), { cost: decimal("3000"), fund: decimal("1000") });
+ * ```
+ */
+export function payByDisease(
+  standard: Decimal,
+  patientShare: Decimal,
+  excluded: { readonly cost: Decimal; readonly fund: Decimal },
+): DiseasePayment {
+  return {
+    hospitalTotal: standard.plus(excluded.cost),
+    patient: patientShare.plus(excluded.cost.minus(excluded.fund)),
+    fund: standard.minus(patientShare).plus(excluded.fund),
+  };
+}

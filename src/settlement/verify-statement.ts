@@ -1,0 +1,146 @@
+import type { InsuranceType } from "../cases/inpatient-case.js";
+import { allocate, Decimal, fromScaled, toScaled } from "../primitives/index.js";
+import { POINTS_SCALE } from "../weights/weighed-cases.js";
+import { fundAfterOtherPayments, pointValue } from "./points/point-value.js";
+import type { PointsLine, StatementLine } from "./settlement-result.js";
+
+/** 已公布的账本总额: what the published summary says was shared out; `base` says of what. */
+export interface PublishedTotal {
+  readonly poolingArea: string;
+  readonly insuranceType: InsuranceType;
+  readonly base: "total-cost" | "fund";
+  /** yuan */
+  readonly total: Decimal;
+}
+
+/** 已公布的病例: a row of the published cases, as far as it is checked. */
+export interface PublishedCase {
+  readonly caseId: string;
+  readonly hospitalId: string;
+  /** absent in files that do not carry it; hospitals are then checked over all their funds */
+  readonly insuranceType?: InsuranceType;
+  readonly points?: Decimal;
+  readonly payment?: Decimal;
+}
+
+/** 不符之处: a published figure that does not follow from the others. */
+export interface StatementDifference {
+  readonly where: string;
+  readonly figure: string;
+  readonly published: string;
+  readonly recomputed: string;
+}
+
+/**
+ * 核对结算清单: derives a published statement by points again from the published files alone, so that a hospital can check its amount without
+ * the records of others: cost per point from total and points, every hospital's share by largest remainder, its fund payment and
+ * balance from its own columns, and its points and amount from the cases it holds.
+ *
+ * Under the rate method the total is the sum of prices; what is derived again is the balance, and points and amounts from the cases.
+ *
+ * @param cases published cases; hospitals without any are not checked against cases
+ * @returns every figure that differs; none where the statement holds
+ * @source SX-057, SX-060
+ */
+export function verifyStatement(
+  statement: readonly StatementLine[],
+  totals: readonly PublishedTotal[],
+  cases: readonly PublishedCase[] = [],
+): StatementDifference[] {
+  return [
+    ...totals.flatMap((total) => verifyLedger(statement, total)),
+    ...statement.flatMap(verifyBalance),
+    ...verifyCases(statement, cases),
+  ];
+}
+
+function verifyLedger(statement: readonly StatementLine[], total: PublishedTotal): StatementDifference[] {
+  const lines = statement.filter(
+    (line): line is PointsLine =>
+      line.unit === "points" &&
+      line.poolingArea === total.poolingArea &&
+      line.insuranceType === total.insuranceType,
+  );
+  const points = lines.reduce((sum, line) => sum.plus(line.settledPoints), new Decimal(0));
+  if (!points.gt(0)) return [];
+  const value = pointValue(total.total, points);
+  const shares = allocate(
+    toScaled(total.total, 2),
+    lines.map((line) => ({ id: line.hospitalId, claim: toScaled(line.settledPoints, POINTS_SCALE) })),
+  );
+  return lines.flatMap((line, index) => {
+    const share = fromScaled(shares[index] ?? 0n, 2);
+    const fund =
+      total.base === "fund"
+        ? share
+        : line.itemFundPayment && fundAfterOtherPayments(share, line.itemTotalCost, line.itemFundPayment);
+    return [
+      ...differs(line, "costPerPoint", line.costPerPoint, value),
+      ...(total.base === "fund" ? [] : differs(line, "drgTotalCost", line.drgTotalCost, share)),
+      ...differs(line, "drgFundPayment", line.drgFundPayment, fund),
+    ];
+  });
+}
+
+function verifyBalance(line: StatementLine): StatementDifference[] {
+  const balance =
+    line.drgFundPayment && line.itemFundPayment && line.drgFundPayment.minus(line.itemFundPayment);
+  return differs(line, "balance", line.balance, balance);
+}
+
+function verifyCases(
+  statement: readonly StatementLine[],
+  cases: readonly PublishedCase[],
+): StatementDifference[] {
+  const byFund = cases.length > 0 && cases.every((one) => one.insuranceType !== undefined);
+  const keyOf = (one: { readonly hospitalId: string; readonly insuranceType?: InsuranceType }) =>
+    byFund ? `${one.hospitalId} ${one.insuranceType}` : one.hospitalId;
+  const hospitals = new Map<string, { points: Decimal; payment: Decimal }>();
+  for (const one of cases) {
+    const sums = hospitals.get(keyOf(one)) ?? { points: new Decimal(0), payment: new Decimal(0) };
+    // A case without a payment is not settled: its points are in no line.
+    if (one.payment !== undefined) {
+      sums.points = sums.points.plus(one.points ?? 0);
+      sums.payment = sums.payment.plus(one.payment);
+    }
+    hospitals.set(keyOf(one), sums);
+  }
+  return [...hospitals].flatMap(([where, sums]) => {
+    const lines = statement.filter((line) => keyOf(line) === where);
+    const points = lines.reduce(
+      (sum, line) => sum.plus(line.unit === "points" ? line.settledPoints : line.totalWeight),
+      new Decimal(0),
+    );
+    const total = lines.reduce<Decimal | null>(
+      (sum, line) => sum && line.drgTotalCost && sum.plus(line.drgTotalCost),
+      new Decimal(0),
+    );
+    return [
+      ...difference(where, "points of its cases", points, sums.points),
+      ...(total === null ? [] : difference(where, "payments of its cases", total, sums.payment)),
+    ];
+  });
+}
+
+function differs(
+  line: StatementLine,
+  figure: string,
+  published: Decimal | null,
+  recomputed: Decimal | null,
+): StatementDifference[] {
+  return difference(`${line.hospitalId} ${line.insuranceType}`, figure, published, recomputed);
+}
+
+function difference(
+  where: string,
+  figure: string,
+  published: Decimal | null,
+  recomputed: Decimal | null,
+): StatementDifference[] {
+  const same =
+    published === null || recomputed === null ? published === recomputed : published.eq(recomputed);
+  if (same) return [];
+  return [
+    { where, figure, published: published?.toFixed() ?? "-", recomputed: recomputed?.toFixed() ?? "-" },
+  ];
+}
