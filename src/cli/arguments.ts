@@ -135,7 +135,7 @@ function checkComplete(
     throw cliErrors.error("ARGUMENT_MISSING", { argument: missing.name, command: command.name });
   }
   const surplus = positionals[command.positionals.length];
-  if (surplus !== undefined) {
+  if (surplus !== undefined && !command.positionals.at(-1)?.repeated) {
     throw cliErrors.error("ARGUMENT_UNEXPECTED", { value: surplus, command: command.name });
   }
 }

@@ -29,6 +29,7 @@ interface CliErrorInfo {
   INPUT_TOO_LARGE: { file: string; most: string };
   INPUT_WITHOUT_HEADER: { file: string };
   INPUT_ROWS_BROKEN: { file: string; rows: number };
+  CASE_NOT_CHOSEN: { file: string; caseId: string | undefined };
   ROW_NOT_JSON: { cause: string };
   ROW_TOO_LONG: { most: string };
   ROW_BAD_QUOTE: object;
@@ -143,6 +144,16 @@ export const cliErrors = messageTable<CliErrorInfo>({
   INPUT_ROWS_BROKEN: ({ file, rows }) => ({
     zh: `${file} 有 ${rows} 行无法使用（见上）。缺了它们，全区的结果都会出错，故未继续。请改正后重来。`,
     en: `${rows} rows of ${file} cannot be used (see above). Without them every result would be wrong, so nothing was done. Correct them first.`,
+  }),
+  CASE_NOT_CHOSEN: ({ file, caseId }) => ({
+    zh:
+      caseId === undefined
+        ? `${file} 不止一个病例（或没有）。请以 --case 指明病例号。`
+        : `${file} 中病例 ${excerpt(caseId)} 不存在，或不止一个。`,
+    en:
+      caseId === undefined
+        ? `${file} holds more than one case, or none. Say which with --case.`
+        : `${file} has no case ${excerpt(caseId)}, or more than one.`,
   }),
   ROW_NOT_JSON: ({ cause }) => ({
     zh: `此行不是有效的 JSON（${cause}）。每行应为一个对象。`,

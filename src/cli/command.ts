@@ -20,6 +20,8 @@ export interface PositionalSpec {
   readonly name: string;
   readonly help: LocalizedText;
   readonly optional?: true;
+  /** may be given again and again; stands last */
+  readonly repeated?: true;
 }
 
 type ValueOf<Spec> = Spec extends { kind: "flag" }

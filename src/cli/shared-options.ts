@@ -102,3 +102,20 @@ export const AREA_VALUES_OPTIONS = {
     help: { zh: "已公布的病组表，代替历史病例", en: "a published group table, instead of history" },
   },
 } as const satisfies Record<string, OptionSpec>;
+
+/** The grouping scheme a command works with. */
+export const SCHEME_OPTION = {
+  kind: "text",
+  placeholder: "ID",
+  required: true,
+  help: {
+    zh: "分组方案：id@版本，id（最新版本），或 .json 文件",
+    en: "grouping scheme: id@version, id (its latest version) or a .json file",
+  },
+} as const satisfies OptionSpec;
+
+/** A scheme as an argument. */
+export const SCHEME_ARGUMENT: PositionalSpec = {
+  name: "ID|FILE",
+  help: { zh: "分组方案或其 .json 文件", en: "a scheme or its .json file" },
+};

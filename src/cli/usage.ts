@@ -26,7 +26,10 @@ export function usageLine(command: Command): string {
     const word = spec.kind === "flag" ? `--${name}` : `--${name} ${placeholderOf(spec)}`;
     return spec.required ? word : `[${word}]`;
   });
-  const positionals = command.positionals.map(({ name, optional }) => (optional ? `[${name}]` : name));
+  const positionals = command.positionals.map(({ name, optional, repeated }) => {
+    const word = repeated ? `${name}...` : name;
+    return optional ? `[${word}]` : word;
+  });
   return ["chs-drg", command.name, ...positionals, ...options].join(" ");
 }
 

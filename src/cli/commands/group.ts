@@ -14,22 +14,14 @@ import { Workspace } from "../io/workspace.js";
 import { GROUPING_COLUMNS, groupTaskSpec, SEPARATOR } from "../jobs/group-task.js";
 import { runInOrder } from "../jobs/run-in-order.js";
 import { progressLine } from "../progress.js";
-import { CASES_OPTION, READING_OPTIONS } from "../shared-options.js";
+import { CASES_OPTION, READING_OPTIONS, SCHEME_OPTION } from "../shared-options.js";
 
 /** `chs-drg group`: each case of a file or pipe gets its group under a scheme, in the order it came. */
 export const group = defineCommand({
   name: "group",
   summary: { zh: "分组：给出每个病例的MDC、ADRG、DRG", en: "group cases: MDC, ADRG and DRG of each" },
   options: {
-    scheme: {
-      kind: "text",
-      placeholder: "ID",
-      required: true,
-      help: {
-        zh: "分组方案：id@版本，id（最新版本），或 .json 文件",
-        en: "grouping scheme: id@version, id (its latest version) or a .json file",
-      },
-    },
+    scheme: SCHEME_OPTION,
     in: CASES_OPTION,
     out: {
       kind: "text",

@@ -32,14 +32,19 @@ const LOADERS: Partial<Record<CommandName, () => Promise<Command>>> = {
   screen: async () => (await import("./screen.js")).screen,
   monitor: async () => (await import("./monitor.js")).monitor,
   settle: async () => (await import("./settle.js")).settle,
+  explain: async () => (await import("./explain.js")).explain,
   sample: async () => (await import("./sample.js")).sample,
   "ruleset list": async () => (await import("./ruleset-list.js")).rulesetList,
   "ruleset show": async () => (await import("./ruleset-show.js")).rulesetShow,
   "ruleset lint": async () => (await import("./ruleset-lint.js")).rulesetLint,
   "ruleset diff": async () => (await import("./ruleset-diff.js")).rulesetDiff,
+  "ruleset check": async () => (await import("./ruleset-check.js")).rulesetCheck,
   "ruleset schema": async () => (await import("./ruleset-schema.js")).rulesetSchema,
   "scheme list": async () => (await import("./scheme-list.js")).schemeList,
   "scheme show": async () => (await import("./scheme-show.js")).schemeShow,
+  "scheme lint": async () => (await import("./scheme-lint.js")).schemeLint,
+  "scheme diff": async () => (await import("./scheme-diff.js")).schemeDiff,
+  "scheme import": async () => (await import("./scheme-import.js")).schemeImport,
 };
 
 /** Whether a name belongs to the command line, built or not. */

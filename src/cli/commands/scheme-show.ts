@@ -7,7 +7,7 @@ import {
 } from "../../grouping/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
-import { FORMAT_OPTION } from "../shared-options.js";
+import { FORMAT_OPTION, SCHEME_ARGUMENT } from "../shared-options.js";
 import { schemeFile, shippedScheme } from "../shipped/open-scheme.js";
 import { type PrintColumn, printTable } from "../table/print-table.js";
 
@@ -25,9 +25,7 @@ export const schemeShow = defineCommand({
     zh: "显示分组方案的全部病组，或一个病组的条件与编码",
     en: "show the groups of a scheme, or the conditions and codes of one",
   },
-  positionals: [
-    { name: "ID|FILE", help: { zh: "分组方案或其 .json 文件", en: "a scheme or its .json file" } },
-  ],
+  positionals: [SCHEME_ARGUMENT],
   options: {
     group: {
       kind: "text",

@@ -1,0 +1,111 @@
+import { caseRows, type InpatientCase } from "../../cases/index.js";
+import { explainGrouping } from "../../grouping/explain/index.js";
+import { describeCaseWeight, explainCaseWeight } from "../../weights/index.js";
+import { readHospitals } from "../area/area-inputs.js";
+import { readWeights } from "../area/area-weights.js";
+import { engineOf, schemeOf } from "../area/engine-of.js";
+import { cliErrors } from "../cli-errors.js";
+import { defineCommand } from "../command.js";
+import { changesText, codesText, whyNotText } from "../explain/grouping-answers.js";
+import { readRows } from "../io/read-rows.js";
+import { RejectedRows } from "../io/rejected-rows.js";
+import type { TextInput } from "../io/text-input.js";
+import { Workspace } from "../io/workspace.js";
+import {
+  AREA_VALUES_OPTIONS,
+  CASES_OPTION,
+  READING_OPTIONS,
+  RULESET_OPTION,
+  SCHEME_OPTION,
+} from "../shared-options.js";
+import { openScheme } from "../shipped/open-scheme.js";
+
+/** `chs-drg explain`: why a case lies in its group, what would move it, and how it came to its points. */
+export const explain = defineCommand({
+  name: "explain",
+  summary: { zh: "解释一个病例的入组与点数", en: "explain the group and the points of a case" },
+  options: {
+    in: CASES_OPTION,
+    case: {
+      kind: "text",
+      placeholder: "ID",
+      help: { zh: "病例号；只有一个病例时可省", en: "the case; may be left out where there is one only" },
+    },
+    scheme: { ...SCHEME_OPTION, unless: "ruleset" },
+    ruleset: { ...RULESET_OPTION, unless: "scheme" },
+    trace: {
+      kind: "choice",
+      choices: ["matched", "full"],
+      default: "matched",
+      help: {
+        zh: "成立的条件，或一并列出此前不成立的",
+        en: "the conditions that held, or also those tried before",
+      },
+    },
+    "why-not": {
+      kind: "text",
+      placeholder: "GROUP",
+      help: {
+        zh: "为何未入该组，怎样才会入",
+        en: "why it is not in this group, and what would bring it there",
+      },
+    },
+    codes: { kind: "flag", help: { zh: "每个编码是否决定入组", en: "whether each code decides the group" } },
+    changes: {
+      kind: "flag",
+      help: { zh: "使其换组的最小改动", en: "the smallest edits that change the group" },
+    },
+    ...AREA_VALUES_OPTIONS,
+    encoding: READING_OPTIONS.encoding,
+  },
+  run: async ({ options, locale, terminal }) => {
+    const files = new Workspace(terminal);
+    const input = async (role: string, file: string | undefined) =>
+      file === undefined ? undefined : await files.input(role, file, options.encoding);
+    const casesInput = await files.input("in", options.in, options.encoding);
+    const told = { terminal, locale, rejected: new RejectedRows(terminal, locale, undefined) };
+    const record = await chosenCase(casesInput, options.case, told);
+    const engine = options.ruleset === undefined ? undefined : engineOf({ ruleset: options.ruleset });
+    const scheme = openScheme(options.scheme ?? (engine ? schemeOf(engine.ruleset, engine.on) : ""));
+    const parts = [
+      explainGrouping(record, scheme, locale, { trace: options.trace }),
+      ...(options["why-not"] === undefined ? [] : [whyNotText(record, options["why-not"], scheme, locale)]),
+      ...(options.codes ? [codesText(record, scheme, locale)] : []),
+      ...(options.changes ? [changesText(record, scheme, locale)] : []),
+    ];
+    const hospitalsInput = await input("hospitals", options.hospitals);
+    if (engine !== undefined && hospitalsInput !== undefined) {
+      const inputs = {
+        history: await input("history", options.history),
+        groups: await input("groups", options.groups),
+      };
+      const hospitals = await readHospitals(hospitalsInput, told);
+      const taking = { engine: { ruleset: engine.ruleset.reference }, hospitals, jobs: 1, ...told };
+      const { weights } = await readWeights(engine, inputs, hospitals, taking);
+      const grouped = engine.group(record);
+      const explanation = explainCaseWeight(record, grouped, weights, engine.parameters.weights);
+      parts.push(describeCaseWeight(explanation, locale).join("\n"));
+    }
+    terminal.stdout.write(`${parts.join("\n\n")}\n`);
+    return told.rejected.count > 0 ? 1 : 0;
+  },
+});
+
+/**
+ * The case of an id, or the only one of the file.
+ *
+ * @throws `CASE_NOT_CHOSEN`
+ */
+async function chosenCase(
+  input: TextInput,
+  caseId: string | undefined,
+  reading: Parameters<typeof readRows>[2],
+): Promise<InpatientCase> {
+  const found: InpatientCase[] = [];
+  await readRows(input, caseRows, reading, (record) => {
+    if (caseId === undefined ? found.length < 2 : record.caseId === caseId) found.push(record);
+  });
+  const [record, another] = found;
+  if (record !== undefined && another === undefined) return record;
+  throw cliErrors.error("CASE_NOT_CHOSEN", { file: input.file, caseId });
+}

@@ -1,0 +1,46 @@
+import { caseRows, type InpatientCase } from "../../cases/index.js";
+import { describeSchemeDiff, diffSchemes } from "../../grouping/diff/index.js";
+import { defineCommand } from "../command.js";
+import { readRows } from "../io/read-rows.js";
+import { RejectedRows } from "../io/rejected-rows.js";
+import { Workspace } from "../io/workspace.js";
+import { FORMAT_OPTION, READING_OPTIONS, SCHEME_ARGUMENT } from "../shared-options.js";
+import { openScheme } from "../shipped/open-scheme.js";
+
+/** `chs-drg scheme diff`: groups and codes that moved between two schemes and, on cases, which case moves from where to where. */
+export const schemeDiff = defineCommand({
+  name: "scheme diff",
+  summary: {
+    zh: "比较两个分组方案；可附病例看其流向",
+    en: "compare two schemes, and on cases where each case moves",
+  },
+  positionals: [
+    { ...SCHEME_ARGUMENT, name: "BEFORE" },
+    { ...SCHEME_ARGUMENT, name: "AFTER" },
+  ],
+  options: {
+    cases: {
+      kind: "text",
+      placeholder: "FILE",
+      help: { zh: "病例，比较两方案下的入组", en: "cases to be grouped under both" },
+    },
+    format: FORMAT_OPTION,
+    encoding: READING_OPTIONS.encoding,
+  },
+  run: async ({ options, positionals: [before = "", after = ""], locale, terminal }) => {
+    const schemes = [openScheme(before), openScheme(after)] as const;
+    const rejected = new RejectedRows(terminal, locale, undefined);
+    const cases: InpatientCase[] = [];
+    if (options.cases !== undefined) {
+      const input = await new Workspace(terminal).input("cases", options.cases, options.encoding);
+      await readRows(input, caseRows, { terminal, locale, rejected }, (record) => cases.push(record));
+    }
+    const diff = diffSchemes(...schemes, options.cases === undefined ? undefined : cases);
+    terminal.stdout.write(
+      options.format === "json"
+        ? `${JSON.stringify(diff, null, 2)}\n`
+        : `${describeSchemeDiff(diff, locale).join("\n")}\n`,
+    );
+    return rejected.count > 0 ? 1 : 0;
+  },
+});

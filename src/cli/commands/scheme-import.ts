@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { importSchemeText } from "../../grouping/import/import-scheme-text.js";
+import type { TextPart, TextPartKind } from "../../grouping/import/text-part.js";
+import { resolveScheme } from "../../grouping/index.js";
+import { defineCommand } from "../command.js";
+import { existingFile } from "../io/existing-file.js";
+import { jsonText } from "../io/json-text.js";
+import { Workspace } from "../io/workspace.js";
+import { FORMAT_OPTION } from "../shared-options.js";
+import { schemeFile, shippedScheme } from "../shipped/open-scheme.js";
+import { printDiagnostics } from "../table/print-diagnostics.js";
+
+const KIND = /^(groups|mcc|cc|exclusions)=(.+)$/s;
+
+/** `chs-drg scheme import`: a scheme from the text of its official document; what cannot be read is reported, never guessed. */
+export const schemeImport = defineCommand({
+  name: "scheme import",
+  summary: {
+    zh: "由官方分组方案文本（PDF 提取）导入方案",
+    en: "import a scheme from the text of its official document",
+  },
+  positionals: [
+    {
+      name: "TEXT",
+      repeated: true,
+      help: {
+        zh: "文本文件（可 .gz）；附录可写 mcc=FILE、cc=FILE、exclusions=FILE",
+        en: "text files (.gz may follow); appendices as mcc=FILE, cc=FILE, exclusions=FILE",
+      },
+    },
+  ],
+  options: {
+    id: { kind: "text", placeholder: "ID", required: true, help: { zh: "方案标识", en: "id of the scheme" } },
+    version: { kind: "text", placeholder: "V", required: true, help: { zh: "版本", en: "its version" } },
+    title: { kind: "text", placeholder: "TEXT", required: true, help: { zh: "名称", en: "its title" } },
+    publisher: {
+      kind: "text",
+      placeholder: "TEXT",
+      required: true,
+      help: { zh: "发布机构", en: "who published the document" },
+    },
+    region: {
+      kind: "text",
+      placeholder: "CODE",
+      help: { zh: "行政区划代码", en: "GB/T 2260 code of the region" },
+    },
+    supplement: {
+      kind: "text",
+      placeholder: "SCHEME",
+      help: { zh: "文本未印出的部分取自此方案", en: "a scheme that supplies what the text does not print" },
+    },
+    out: {
+      kind: "text",
+      placeholder: "FILE",
+      required: true,
+      help: { zh: "方案文件（.json）", en: "the scheme file (.json)" },
+    },
+    format: FORMAT_OPTION,
+  },
+  run: async ({ options, positionals, locale, terminal }) => {
+    const { id, version, title, publisher, region, supplement } = options;
+    const parts = positionals.map(textPart);
+    const { scheme, problems } = importSchemeText(parts, {
+      id,
+      version,
+      title: { zh: title, en: title },
+      provenance: { publisher },
+      ...(region !== undefined && { region }),
+      ...(supplement !== undefined && { supplement: resolveScheme(schemeFile(supplement), shippedScheme) }),
+    });
+    const files = new Workspace(terminal);
+    const output = await files.output(options.out);
+    await output.write(jsonText(scheme));
+    await output.close();
+    printDiagnostics(terminal, problems, { format: options.format, locale });
+    return problems.some(({ severity }) => severity === "error") ? 1 : 0;
+  },
+});
+
+/** @throws `INPUT_NOT_FOUND`, `INPUT_IS_DIRECTORY` */
+function textPart(word: string): TextPart {
+  const match = KIND.exec(word);
+  const file = existingFile(match?.[2] ?? word);
+  const bytes = readFileSync(file);
+  const text = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+  const kind = match?.[1] as TextPartKind | undefined;
+  return { name: basename(file), text, ...(kind && { kind }) };
+}

@@ -1,0 +1,29 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { type ExampleFile, type Ruleset, readExamples } from "../../rulesets/index.js";
+import { existingFile } from "../io/existing-file.js";
+import { packageRoot } from "../package-root.js";
+import { isFile, shippedRulesets } from "./open-ruleset.js";
+
+/**
+ * 算例文件: the worked examples beside an edition, `2020.examples.json` beside `2020.json`.
+ *
+ * @param reference as the edition was asked for: an id or a `.json` file
+ * @throws `INPUT_NOT_FOUND` where there is none, and what reading it throws
+ */
+export function examplesOf(ruleset: Ruleset, reference: string): ExampleFile {
+  const edition = isFile(reference) ? reference : shippedFile(ruleset.reference);
+  const file = edition.replace(/\.json$/, ".examples.json");
+  return readExamples(readFileSync(existingFile(file), "utf8"), shownName(file));
+}
+
+function shippedFile(reference: string): string {
+  const name = shippedRulesets().editions.get(reference)?.name ?? "";
+  return join(packageRoot(), name);
+}
+
+/** A file of the package by its place in it. */
+function shownName(file: string): string {
+  const inside = relative(packageRoot(), file);
+  return inside.startsWith("..") || !existsSync(file) ? file : inside;
+}
