@@ -32,10 +32,7 @@ export function mapOf<T>(read: ValueReader<T>): ValueReader<Readonly<Record<stri
   return (value, path, context) => {
     if (!isPlainRecord(value)) return wrongType(value, "object", path, context);
     const keys = Object.keys(value);
-    if (keys.length > RECORD_LIMITS.entries) {
-      const limit = RECORD_LIMITS.entries;
-      return fail(context, "RECORD_LIST_TOO_LONG", path, { field: path, length: keys.length, limit });
-    }
+    if (!isUsableSize(keys, path, context)) return undefined;
     const map: Record<string, T> = {};
     for (const key of keys) {
       if (!isUsableKey(key, path, context)) continue;
@@ -46,6 +43,14 @@ export function mapOf<T>(read: ValueReader<T>): ValueReader<Readonly<Record<stri
     }
     return map;
   };
+}
+
+/** Whether an object has no more keys than a record or map may have; else it is a problem. */
+export function isUsableSize(keys: readonly string[], path: string, context: ReadContext): boolean {
+  const limit = RECORD_LIMITS.entries;
+  if (keys.length <= limit) return true;
+  fail(context, "RECORD_LIST_TOO_LONG", path, { field: path, length: keys.length, limit });
+  return false;
 }
 
 /** Whether a key may be used; a forbidden, empty or endless one is a problem. */

@@ -87,7 +87,10 @@ function oncePerFund(budget: Budget, context: ReadContext): Budget | undefined {
 function firstRepeated(
   keys: readonly string[],
 ): { readonly index: number; readonly key: string } | undefined {
-  const index = keys.findIndex((key, at) => keys.indexOf(key) < at);
-  const key = keys[index];
-  return key === undefined ? undefined : { index, key };
+  const seen = new Set<string>();
+  for (const [index, key] of keys.entries()) {
+    if (seen.has(key)) return { index, key };
+    seen.add(key);
+  }
+  return undefined;
 }

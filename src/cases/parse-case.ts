@@ -1,5 +1,5 @@
 import { CASE_FIELDS } from "./case-fields.js";
-import { isPlainRecord, isUsableKey } from "./collection-readers.js";
+import { isPlainRecord, isUsableKey, isUsableSize } from "./collection-readers.js";
 import type { InpatientCase } from "./inpatient-case.js";
 import { lengthOfStay } from "./length-of-stay.js";
 import { type ParseOptions, type ParseResult, valueOrThrow } from "./parse-result.js";
@@ -50,7 +50,9 @@ export function parseCase(input: unknown, options?: ParseOptions): InpatientCase
  */
 function readCase(value: unknown, _path: string, context: ReadContext): InpatientCase | undefined {
   if (!isPlainRecord(value)) return fail(context, "RECORD_NOT_OBJECT", "", { got: kindOf(value) });
-  for (const field of Object.keys(value)) {
+  const fields = Object.keys(value);
+  if (!isUsableSize(fields, "", context)) return undefined;
+  for (const field of fields) {
     if (!FIELDS.has(field) && isUsableKey(field, "", context)) noteUnknown(field, field, context);
   }
   const caseId = take(CASE_FIELDS.caseId, value.caseId, "caseId", context);

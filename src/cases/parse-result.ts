@@ -5,7 +5,7 @@ export type ParseResult<T> =
   | { readonly ok: true; readonly value: T; readonly warnings: readonly Diagnostic[] }
   | { readonly ok: false; readonly problems: readonly Diagnostic[] };
 
-/** How a record is parsed. */
+/** 解析选项: how a record is parsed. */
 export interface ParseOptions {
   /**
    * what happens to a field the record type does not have: `refuse` (default, so that `totalcost` is not a missing

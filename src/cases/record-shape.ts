@@ -1,5 +1,5 @@
 import type { Decimal, Diagnostic } from "../primitives/index.js";
-import { isPlainRecord, isUsableKey } from "./collection-readers.js";
+import { isPlainRecord, isUsableKey, isUsableSize } from "./collection-readers.js";
 import type { ParseOptions, ParseResult } from "./parse-result.js";
 import { recordErrors } from "./record-errors.js";
 import { RECORD_LIMITS } from "./record-limits.js";
@@ -26,8 +26,10 @@ export function recordOf<T>(shape: RecordShape<T>): ValueReader<T> {
     const before = context.problems.length;
     const prefix = path === "" ? "" : `${path}.`;
     const record: Record<string, unknown> = {};
-    let others: Record<string, Decimal> | undefined;
-    for (const field of Object.keys(value)) {
+    const others: Record<string, Decimal> = {};
+    const fields = Object.keys(value);
+    if (!isUsableSize(fields, path, context)) return undefined;
+    for (const field of fields) {
       const given = value[field];
       const read = readers.get(field);
       if (read === undefined) {
@@ -35,7 +37,7 @@ export function recordOf<T>(shape: RecordShape<T>): ValueReader<T> {
         if (shape.othersInto === undefined) noteUnknown(field, prefix + field, context);
         else if (given !== undefined && given !== null) {
           const other = readDecimal(given, prefix + field, context);
-          if (other !== undefined) others = { ...others, [field]: other };
+          if (other !== undefined) others[field] = other;
         }
       } else if (given !== undefined && given !== null) {
         const result = read(given, prefix + field, context);
@@ -47,7 +49,7 @@ export function recordOf<T>(shape: RecordShape<T>): ValueReader<T> {
         fail(context, "RECORD_FIELD_MISSING", prefix + field, { field });
       }
     }
-    if (shape.othersInto !== undefined && others !== undefined) {
+    if (shape.othersInto !== undefined && Object.keys(others).length > 0) {
       record[shape.othersInto] = { ...(record[shape.othersInto] as object | undefined), ...others };
     }
     if (context.problems.length > before) return undefined;

@@ -19,7 +19,7 @@ export interface ArbitraryArea {
   readonly budget: Budget;
 }
 
-/** How large an arbitrary area is. */
+/** 任意统筹区的选项: how large an arbitrary area is. */
 export interface ArbitraryAreaOptions {
   /** groups the cases carry, default three */
   readonly groups?: readonly string[];

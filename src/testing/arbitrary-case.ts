@@ -12,7 +12,7 @@ import {
 import { addDays } from "../primitives/index.js";
 import { arbitraryAmount, arbitraryDate } from "./arbitrary-amount.js";
 
-/** What arbitrary cases are drawn from. */
+/** 任意病例的选项: what arbitrary cases are drawn from. */
 export interface ArbitraryCaseOptions {
   /** diagnosis codes, default a few common ones */
   readonly diagnoses?: readonly string[];

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { type Decimal, decimal } from "../primitives/index.js";
 
-/** A split that an analyst's calculator made. */
+/** 一次分配: a split that an analyst's calculator made. */
 export interface Split {
   readonly whole: Decimal;
   readonly parts: readonly Decimal[];

@@ -1,6 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { caseToJson, lengthOfStay, parseCase, RepeatedIds, safeParseCase } from "../../src/cases/index.js";
+import {
+  caseToJson,
+  lengthOfStay,
+  parseCase,
+  RepeatedIds,
+  safeParseCase,
+  safeParseHospital,
+} from "../../src/cases/index.js";
 import { Decimal, isDrgError } from "../../src/primitives/index.js";
 import { arbitraryCaseJson } from "../../src/testing/index.js";
 
@@ -191,6 +198,15 @@ describe("a record that cannot be read is refused with code and path", () => {
       "RECORD_KEY_FORBIDDEN marks",
     ]);
     expect(({} as Record<string, unknown>).sex).toBeUndefined();
+  });
+
+  it("refuses a record of a million fields at once", () => {
+    const wide: Record<string, unknown> = { caseId: "1" };
+    for (let index = 0; index < 1_000_000; index += 1) wide[`f${index}`] = index;
+    expect(problemsOf(wide)).toEqual(["RECORD_LIST_TOO_LONG "]);
+    expect(problemsOf({ caseId: "1", costs: wide })).toEqual(["RECORD_LIST_TOO_LONG costs"]);
+    const hospital = safeParseHospital(wide);
+    expect(hospital.ok || hospital.problems.map(({ code }) => code)).toEqual(["RECORD_LIST_TOO_LONG"]);
   });
 
   it("names every problem at once, and none carries the megabytes along", () => {

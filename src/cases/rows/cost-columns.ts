@@ -20,7 +20,7 @@ export const COST_CATEGORIES = {
   other: ["其他费", "其他费用"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-/** A charge category of the settlement list. */
+/** 费用类别: a charge category of the settlement list. */
 export type CostCategory = keyof typeof COST_CATEGORIES;
 
 /** The columns of the charge categories. */

@@ -48,7 +48,8 @@ function put(
   problems: Diagnostic[],
 ): void {
   if (part === "entry") {
-    record[field] = { ...(record[field] as object | undefined), [key]: value };
+    record[field] ??= {};
+    (record[field] as Record<string, unknown>)[key] = value;
     return;
   }
   const entries = Array.isArray(value) ? value : [value];

@@ -1,4 +1,4 @@
-/** What a planted truth is about: the kinds of finding of the audit rules. */
+/** 植入类型: what a planted truth is about: the kinds of finding of the audit rules. */
 export type PlantedKind = "up-coding" | "split-stay" | "under-service" | "cost-shifting" | "readmission";
 
 /** 植入的事实: what the maker of the sample knows about a case and a rule; the yardstick of precision and recall. */

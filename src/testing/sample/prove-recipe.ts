@@ -3,7 +3,7 @@ import type { GroupingResult } from "../../grouping/grouping-result.js";
 import type { CaseDraft } from "./draft-case.js";
 import type { SampleRecipe } from "./sample-scheme.js";
 
-/** Groups one case. */
+/** 分组函数: groups one case under a scheme. */
 export type GroupOf = (inpatientCase: InpatientCase) => GroupingResult;
 
 /** A recipe with the group that all its patients land in. */
