@@ -1,0 +1,210 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { Decimal, decimal } from "../../src/primitives/index.js";
+import {
+  checkPeriods,
+  clear,
+  payCases,
+  prepay,
+  rollUp,
+  settle,
+  settleArea,
+  verifyStatement,
+} from "../../src/settlement/index.js";
+import { budgetOf, pointsParameters } from "./parameters.js";
+import { syntheticArea } from "./synthetic-area.js";
+
+const AREA = { poolingArea: "330602", insuranceType: "employee" } as const;
+const yuan = (amount: string | number) => decimal(String(amount));
+
+function claim(hospitalId: string, changes: object = {}) {
+  return {
+    ...AREA,
+    hospitalId,
+    inCommunity: false,
+    itemFundPayment: yuan("1000.01"),
+    offSiteItemFund: yuan(0),
+    pointsSoFar: yuan(10),
+    prepaidSoFar: yuan(0),
+    ...changes,
+  };
+}
+
+describe("monthly prepayment", () => {
+  const byItem = {
+    method: "item-ratio",
+    ratio: yuan("0.85"),
+    negative: "carry",
+    communityOnly: false,
+  } as const;
+  const byPoints = { ...byItem, method: "points-so-far" } as const;
+  const show = (list: ReturnType<typeof prepay>) =>
+    list.map(({ hospitalId, method, payment, carried }) => [
+      hospitalId,
+      method,
+      payment.toFixed(2),
+      carried.toFixed(2),
+    ]);
+
+  test("ZJ-016: 85% of the month's item-based fund payment; off-site cases first paid by item in full (SX-041)", () => {
+    const claims = [claim("H1"), claim("H2", { offSiteItemFund: yuan(200) })];
+    expect(show(prepay(claims, () => yuan(0), byItem))).toEqual([
+      ["H1", "item-ratio", "850.01", "0.00"],
+      ["H2", "item-ratio", "1050.01", "0.00"],
+    ]);
+  });
+
+  test("points so far: the budget so far by points, less what was prepaid; an overpayment is carried, or recovered", () => {
+    const claims = [claim("H1"), claim("H2", { pointsSoFar: yuan(30), prepaidSoFar: yuan(7000) })];
+    expect(show(prepay(claims, () => yuan(10_000), byPoints))).toEqual([
+      ["H1", "points-so-far", "2125.00", "0.00"],
+      ["H2", "points-so-far", "0.00", "-625.00"],
+    ]);
+    expect(show(prepay(claims, () => yuan(10_000), { ...byPoints, negative: "recover" }))[1]).toEqual([
+      "H2",
+      "points-so-far",
+      "-625.00",
+      "0.00",
+    ]);
+  });
+
+  test("SX-021: a medical community from the budget, hospitals outside it by item", () => {
+    const claims = [claim("H1"), claim("H2", { inCommunity: true })];
+    expect(show(prepay(claims, () => yuan(4000), { ...byPoints, communityOnly: true }))).toEqual([
+      ["H1", "by-item", "1000.01", "0.00"],
+      ["H2", "points-so-far", "3400.00", "0.00"],
+    ]);
+  });
+});
+
+describe("annual clearing", () => {
+  const area = syntheticArea(400, 6, 7);
+  const settled = settle(
+    { ...area, budget: budgetOf({ amount: "8000000" }, { insuranceType: "resident", amount: "7000000.03" }) },
+    pointsParameters(),
+  );
+
+  test("prepayments and clearing make the annual amount, to the fen, whatever was prepaid", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(5), fc.integer({ min: -1000, max: 10 ** 9 })), { maxLength: 30 }),
+        (payments) => {
+          const prepaid = payments.map(([at, fen]) => ({
+            ...AREA,
+            hospitalId: `H000${at}`,
+            amount: yuan(fen).div(100),
+          }));
+          const { lines, diagnostics } = clear(settled.statement, prepaid);
+          expect(diagnostics).toEqual([]);
+          for (const line of lines)
+            expect(line.prepaid.plus(line.clearing ?? 0).eq(line.annual ?? -1)).toBe(true);
+          const sum = (values: readonly (Decimal | null)[]) =>
+            values.reduce<Decimal>((total, value) => total.plus(value ?? 0), new Decimal(0));
+          const paid = sum(prepaid.map(({ amount }) => amount)).plus(
+            sum(lines.map(({ clearing }) => clearing)),
+          );
+          expect(paid.eq(sum(settled.ledgers.map(({ drgFundPayment }) => drgFundPayment)))).toBe(true);
+        },
+      ),
+    );
+  });
+
+  test("WX-022: a deposit is withheld, and given back by the assessment once it is known", () => {
+    const deposit = { ratio: decimal("0.1"), release: "proportional" as const };
+    const line = {
+      ...settled.statement[0],
+      hospitalId: "H0000",
+      drgFundPayment: yuan(1_000_000),
+    } as (typeof settled.statement)[number];
+    const cleared = (assessmentScore?: string) =>
+      clear([line], [{ ...AREA, hospitalId: "H0000", amount: yuan(800_000) }], {
+        deposit,
+        years: [
+          {
+            hospitalId: "H0000",
+            ...(assessmentScore !== undefined && { assessmentScore: yuan(assessmentScore) }),
+          },
+        ],
+      }).lines[0];
+    expect(cleared()).toMatchObject({ depositReleased: null });
+    expect(cleared()?.clearing?.toFixed(2)).toBe("100000.00");
+    expect(cleared("95")?.clearing?.toFixed(2)).toBe("195000.00");
+    const rows = [
+      { scoreFrom: yuan(60), share: yuan("0.5") },
+      { scoreFrom: yuan(90), share: yuan(1) },
+    ];
+    const byRows = (score: string) =>
+      clear([line], [], {
+        deposit: { ratio: yuan("0.1"), release: rows },
+        years: [{ hospitalId: "H0000", assessmentScore: yuan(score) }],
+      }).lines[0]?.depositReleased?.toFixed();
+    expect(["59.99", "60", "89", "90"].map(byRows)).toEqual(["0", "50000", "50000", "100000"]);
+  });
+
+  test("a hospital that was prepaid but has no line owes it back, and is named", () => {
+    const { lines, diagnostics } = clear(settled.statement, [{ ...AREA, hospitalId: "H9", amount: yuan(5) }]);
+    expect(lines.at(-1)?.clearing?.toFixed()).toBe("-5");
+    expect(diagnostics.map(({ code }) => code)).toEqual(["SETTLEMENT_PREPAID_TO_STRANGER"]);
+  });
+
+  test("periods that overlap are refused: a case would be settled twice", () => {
+    const first = { from: "2020-01-01", to: "2020-06-30" };
+    expect(() => checkPeriods([{ from: "2020-07-01", to: "2020-12-31" }, first])).not.toThrow();
+    expect(() => checkPeriods([{ from: "2020-06-30", to: "2020-12-31" }, first])).toThrow(
+      "SETTLEMENT_PERIODS_OVERLAP",
+    );
+  });
+
+  test("every level of the roll-up adds up to the same city", () => {
+    const [city] = rollUp(settled.statement, "city");
+    for (const level of ["poolingArea", "insuranceType", "budgetUnit", "hospital"] as const) {
+      const rows = rollUp(settled.statement, level);
+      expect(
+        rows
+          .reduce((sum, row) => sum.plus(row.drgTotalCost ?? 0), new Decimal(0))
+          .eq(city?.drgTotalCost ?? -1),
+      ).toBe(true);
+      expect(rows.reduce((cases, row) => cases + row.cases, 0)).toBe(city?.cases);
+    }
+    expect(city?.drgTotalCost?.toFixed(2)).toBe("15000000.03");
+  });
+});
+
+describe("a published statement derived again", () => {
+  const area = syntheticArea(200, 5, 3);
+  const settled = settleArea(
+    { ...area, budget: budgetOf({ amount: "900000.01" }, { insuranceType: "resident", amount: "800000" }) },
+    pointsParameters(),
+  );
+  const { statement } = settled.result;
+  const totals = [
+    { ...AREA, base: "total-cost" as const, total: yuan("900000.01") },
+    { ...AREA, insuranceType: "resident" as const, base: "total-cost" as const, total: yuan("800000") },
+  ];
+  const { drgTotalFen } = payCases(settled);
+  const cases = Array.from({ length: 200 }, (_, at) => ({
+    caseId: `C${at}`,
+    hospitalId: area.cases.hospitalIds[area.cases.hospital[at] ?? 0] ?? "",
+    insuranceType: area.cases.ledgers[area.cases.ledger[at] ?? 0]?.insuranceType ?? "employee",
+    points: decimal(area.cases.points[at] ?? 0n).div("1000000000000"),
+    payment: yuan(drgTotalFen[at] ?? 0).div(100),
+  }));
+
+  test("holds as published", () => {
+    expect(verifyStatement(statement, totals, cases)).toEqual([]);
+  });
+
+  test("a fen moved between two hospitals is found, and so is a case that was left out", () => {
+    const moved = statement.map((line, at) =>
+      at < 2 ? { ...line, drgTotalCost: line.drgTotalCost?.plus(at === 0 ? "0.01" : "-0.01") ?? null } : line,
+    );
+    expect(verifyStatement(moved, totals).map(({ figure }) => figure)).toEqual([
+      "drgTotalCost",
+      "drgTotalCost",
+    ]);
+    expect(verifyStatement(statement, totals, cases.slice(1)).map(({ figure }) => figure)).toEqual([
+      "points of its cases",
+      "payments of its cases",
+    ]);
+  });
+});

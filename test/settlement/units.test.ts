@@ -1,0 +1,177 @@
+import { describe, expect, test } from "vitest";
+import { decimal } from "../../src/primitives/index.js";
+import {
+  assessBedDays,
+  type BedDayParameters,
+  type ByDiseaseParameters,
+  bedDayPayment,
+  bedDayRate,
+  capitation,
+  diseaseOf,
+  diseaseStandard,
+  payByDisease,
+} from "../../src/settlement/index.js";
+
+describe("bed-day", () => {
+  const parameters: BedDayParameters = {
+    method: "daily-standard",
+    standards: [
+      { careType: "psychiatric", daily: decimal("300") },
+      { careType: "psychiatric", grade: "tertiary", daily: decimal("400") },
+      { careType: "psychiatric", hospitalId: "H9", daily: decimal("450") },
+    ],
+    limits: [
+      { careType: "psychiatric", grade: "tertiary", careClass: "1", daily: decimal("420") },
+      { careType: "psychiatric", grade: "tertiary", careClass: "2", daily: decimal("320") },
+    ],
+    assessment: [],
+  };
+  const stay = {
+    hospitalId: "H1",
+    grade: "tertiary",
+    careType: "psychiatric",
+    careClass: "1",
+    lengthOfStayDays: 30,
+  } as const;
+  const daily = (changes: object) => bedDayRate({ ...stay, ...changes }, parameters)?.daily.toFixed();
+
+  test("SX-027, CMP-002: the most specific standard, cut to the limit of grade and class", () => {
+    expect(daily({})).toBe("400");
+    expect(daily({ grade: "primary" })).toBe("300");
+    expect(daily({ hospitalId: "H9" })).toBe("420");
+    expect(daily({ hospitalId: "H9", careClass: "2" })).toBe("320");
+    expect(daily({ careType: "hospice" })).toBeUndefined();
+  });
+
+  test("EX-006: 2.36182972 points a day; EX-109: 3.2 a day for 45 days are 144 points", () => {
+    expect(bedDayPayment(decimal("2.36182972"), 10).toFixed()).toBe("23.6182972");
+    expect(bedDayPayment(decimal("3.2"), 45).toFixed()).toBe("144");
+  });
+
+  test("a target met exactly is met; an unknown indicator is neither met nor missed", () => {
+    const checks = [
+      {
+        indicator: "average-length-of-stay",
+        better: "lower",
+        target: decimal("60"),
+        deduction: decimal("0.02"),
+      },
+      { indicator: "daily-cost", better: "lower", target: decimal("300"), deduction: decimal("0.03") },
+      { indicator: "outcome-rate", better: "higher", target: decimal("0.9"), deduction: decimal("0.05") },
+    ] as const;
+    const found = assessBedDays(
+      decimal("100000.10"),
+      { "average-length-of-stay": decimal("60"), "daily-cost": decimal("300.01") },
+      checks,
+    );
+    expect(found.deduction.toFixed(2)).toBe("3000.00");
+    expect(found.missed).toEqual(["daily-cost"]);
+    expect(found.notEvaluated).toEqual(["outcome-rate"]);
+  });
+});
+
+describe("by disease (SX-023 to SX-026)", () => {
+  const parameters: ByDiseaseParameters = {
+    diseases: [
+      { id: "hernia", diagnoses: ["K40.900"], procedures: ["53.0000"], standard: decimal("10000") },
+      { id: "gallstone", diagnoses: ["K80.200"], procedures: ["51.2300"] },
+    ],
+    grades: ["tertiary"],
+    outsideCommunity: true,
+    excludedItems: ["bedFeeAboveStandard", "implantCQ", "implantCG"],
+    exitReasons: ["severity"],
+    exitQuota: "none",
+  };
+  const match = (
+    diagnoses: string[],
+    procedures: string[],
+    hospital: Parameters<typeof diseaseOf>[1] = { grade: "tertiary" },
+  ) => {
+    const found = diseaseOf({ diagnoses, procedures }, hospital, parameters);
+    return found.status === "listed" ? found.disease.id : found.status;
+  };
+
+  test("main diagnosis and main procedure decide; tertiary hospitals outside communities take part", () => {
+    expect(match(["K40.900"], ["53.0000"])).toBe("hernia");
+    expect(match(["K40.900"], [])).toBe("not-listed");
+    expect(match(["I10.x00", "K40.900"], ["53.0000"])).toBe("not-listed");
+    expect(match(["K40.900"], ["53.0000"], { grade: "secondary" })).toBe("hospital-not-eligible");
+    expect(match(["K40.900"], ["53.0000"], { grade: "tertiary", budgetUnit: "c" })).toBe(
+      "hospital-not-eligible",
+    );
+    expect(match(["K40.900"], ["53.0000", "51.2300"])).toBe("several-diseases");
+  });
+
+  test("the standard is printed, or the average of the two prior years", () => {
+    const [hernia, gallstone] = parameters.diseases;
+    if (!hernia || !gallstone) throw new Error("no disease");
+    expect(diseaseStandard(hernia, [])?.toFixed()).toBe("10000");
+    expect(
+      diseaseStandard(
+        gallstone,
+        ["9000", "9000.01", "9000.01"].map((cost) => decimal(cost)),
+      )?.toFixed(),
+    ).toBe("9000.01");
+    expect(diseaseStandard(gallstone, [])).toBeUndefined();
+  });
+
+  test("excluded items are paid beside the standard; the three parts add up", () => {
+    const paid = payByDisease(decimal("10000"), decimal("2500"), {
+      cost: decimal("3000"),
+      fund: decimal("1000"),
+    });
+    expect([paid.hospitalTotal, paid.patient, paid.fund].map((amount) => amount.toFixed())).toEqual([
+      "13000",
+      "4500",
+      "8500",
+    ]);
+    expect(paid.patient.plus(paid.fund).eq(paid.hospitalTotal)).toBe(true);
+  });
+});
+
+describe("capitation (SX-028)", () => {
+  const parameters = {
+    quotas: [
+      { amount: decimal("365") },
+      { ageFrom: 65, amount: decimal("730") },
+      { disease: "diabetes", amount: decimal("1460") },
+    ],
+    quality: [
+      { scoreFrom: decimal("60"), factor: decimal("0.9") },
+      { scoreFrom: decimal("80"), factor: decimal("1.05") },
+    ],
+    referralFee: decimal("50"),
+  };
+  const year = { from: "2019-01-01", to: "2019-12-31" };
+  const person = { insuranceType: "resident", ageYears: 40, contract: year } as const;
+
+  test("by age and disease, pro rata by days of contract, then quality, then referral fees", () => {
+    const found = capitation(
+      [
+        { ...person, personId: "1" },
+        { ...person, personId: "2", ageYears: 65 },
+        { ...person, personId: "3", ageYears: 70, disease: "diabetes" },
+        { ...person, personId: "4", contract: { from: "2019-12-01", to: "2020-06-30" } },
+        { ...person, personId: "4" },
+      ],
+      year,
+      { qualityScore: decimal("80"), referrals: 2 },
+      parameters,
+    );
+    expect(found.base.toFixed()).toBe("2586");
+    expect(found.adjusted.toFixed(2)).toBe("2715.30");
+    expect(found.payment.toFixed(2)).toBe("2615.30");
+    expect(found.repeated).toEqual(["4"]);
+  });
+
+  test("a person for whom no quota holds is named", () => {
+    const found = capitation(
+      [{ ...person, personId: "1" }],
+      year,
+      { referrals: 0 },
+      { quotas: [{ ageFrom: 65, amount: decimal("1") }] },
+    );
+    expect(found.withoutQuota).toEqual(["1"]);
+    expect(found.payment.toFixed()).toBe("0");
+  });
+});
