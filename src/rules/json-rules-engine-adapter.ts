@@ -3,7 +3,8 @@ import type { AuditCase } from "./audit-case.js";
 import { conditionProblems, problemError } from "./conditions/check-condition.js";
 import type { Condition, LeafCondition } from "./conditions/condition.js";
 import { type Fact, type FactValue, factNamed } from "./conditions/facts.js";
-import { type Lists, OPERATORS } from "./conditions/operators.js";
+import type { Lists } from "./conditions/operand-value.js";
+import { OPERATORS } from "./conditions/operators.js";
 import { type PreparedLeaf, prepareLeaf } from "./conditions/prepare-leaf.js";
 import { FAILS, HOLDS, type Truth, UNKNOWN } from "./conditions/truth.js";
 

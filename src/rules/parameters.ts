@@ -1,6 +1,6 @@
 import type { Decimal, LocalizedText } from "../primitives/index.js";
 import type { Condition } from "./conditions/condition.js";
-import type { Lists } from "./conditions/operators.js";
+import type { Lists } from "./conditions/operand-value.js";
 import type { MonitoringParameters } from "./monitoring/monitoring-parameters.js";
 
 /** 违规类型. */

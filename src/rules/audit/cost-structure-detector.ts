@@ -1,5 +1,6 @@
 import { Decimal, decimalText, round, WORKING } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
+import { factNamed, isOfType } from "../conditions/facts.js";
 import { fenOf } from "../fen-of.js";
 import type { CostStructureRule } from "../parameters.js";
 import type { Detector } from "./detector.js";
@@ -24,13 +25,14 @@ export function costStructureDetector(rule: CostStructureRule, recorder: RuleRec
   const groups = new Map<string, Map<string, Cell>>();
   const { measure } = rule;
   const category = measure.method === "category-share" ? measure.category : undefined;
+  const partName = category === undefined ? "totalCost" : `cost.${category}`;
 
   const add = (subject: AuditCase) => {
     if (isOutsideGroups(subject)) return;
     const { drg, hospitalId, totalCost } = subject;
-    const part = category === undefined ? totalCost : subject.costs?.[category];
+    const part = costNamed(partName, subject);
     if (drg === undefined || hospitalId === undefined || totalCost === undefined || part === undefined) {
-      return recorder.unknown(subject.caseId, missingOf(subject, category));
+      return recorder.unknown(subject.caseId, missingOf(subject, partName));
     }
     const cell = cellAt(groups, drg, hospitalId);
     cell.caseIds.push(subject.caseId);
@@ -116,11 +118,13 @@ function cellAt(groups: Map<string, Map<string, Cell>>, drg: string, hospitalId:
   return cell;
 }
 
-function missingOf(subject: AuditCase, category: string | undefined): readonly string[] {
-  const missing: string[] = [];
-  if (subject.drg === undefined) missing.push("drg");
-  if (subject.hospitalId === undefined) missing.push("hospitalId");
-  if (subject.totalCost === undefined) missing.push("totalCost");
-  if (category !== undefined && subject.costs?.[category] === undefined) missing.push(`cost.${category}`);
-  return missing;
+function costNamed(name: string, subject: AuditCase): Decimal | undefined {
+  const value = factNamed(name)?.read(subject);
+  return isOfType("decimal", value) ? (value as Decimal) : undefined;
+}
+
+function missingOf(subject: AuditCase, partName: string): readonly string[] {
+  const fields = ["drg", "hospitalId", "totalCost"] as const;
+  const missing: string[] = fields.filter((field) => subject[field] === undefined);
+  return costNamed(partName, subject) === undefined ? [...missing, partName] : missing;
 }

@@ -1,4 +1,4 @@
-import type { Lists } from "../conditions/operators.js";
+import type { Lists } from "../conditions/operand-value.js";
 import { FAILS, HOLDS } from "../conditions/truth.js";
 import type { ReadmissionRule, SplitStayRule } from "../parameters.js";
 import type { Detector } from "./detector.js";
@@ -111,6 +111,10 @@ function flagPair(
   const group = store.groupName(rule.sameBy, store.groups(rule.sameBy)[earlier.index] as number);
   const days = (later.admission ?? 0) - (earlier.discharge ?? 0);
   const [out, back] = [store.dischargeText(earlier.index), store.admissionText(later.index)];
+  const again =
+    rule.sameBy === "any"
+      ? { zh: "", en: "" }
+      : { zh: `以同一病组 ${group} `, en: ` in the same group ${group}` };
   const what = rule.kind === "split-stay" ? SPLIT : READMITTED;
   recorder.flag({
     key: `${first}+${second}`,
@@ -128,8 +132,8 @@ function flagPair(
       group,
     },
     message: {
-      zh: `同一参保人 ${out} 出院（病例 ${first}）后第 ${days} 天又以同一病组 ${group} 入院（病例 ${second}，${back}），在 ${rule.window.days} 天之内，${what.zh}。`,
-      en: `The same person left on ${out} (case ${first}) and came back ${days} days later in the same group ${group} (case ${second}, ${back}), within ${rule.window.days} days: ${what.en}.`,
+      zh: `同一参保人 ${out} 出院（病例 ${first}）后第 ${days} 天又${again.zh}入院（病例 ${second}，${back}），在 ${rule.window.days} 天之内，${what.zh}。`,
+      en: `The same person left on ${out} (case ${first}) and came back ${days} days later${again.en} (case ${second}, ${back}), within ${rule.window.days} days: ${what.en}.`,
     },
   });
 }

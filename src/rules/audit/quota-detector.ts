@@ -1,7 +1,7 @@
 import { type Decimal, decimalText, isCivilDate, type RoundingMode, round } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
 import { compileCondition } from "../conditions/compile-condition.js";
-import type { Lists } from "../conditions/operators.js";
+import type { Lists } from "../conditions/operand-value.js";
 import { FAILS, HOLDS, type Truth, UNKNOWN } from "../conditions/truth.js";
 import type { QuotaRule } from "../parameters.js";
 import { periodOf } from "../period.js";

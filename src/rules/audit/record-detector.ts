@@ -1,5 +1,5 @@
 import { compileCondition } from "../conditions/compile-condition.js";
-import type { Lists } from "../conditions/operators.js";
+import type { Lists } from "../conditions/operand-value.js";
 import { FAILS, HOLDS } from "../conditions/truth.js";
 import type { RecordRule } from "../parameters.js";
 import type { Detector } from "./detector.js";

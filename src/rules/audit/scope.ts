@@ -1,6 +1,6 @@
 import type { AuditCase } from "../audit-case.js";
 import { compileCondition } from "../conditions/compile-condition.js";
-import type { Lists } from "../conditions/operators.js";
+import type { Lists } from "../conditions/operand-value.js";
 import { HOLDS, UNKNOWN } from "../conditions/truth.js";
 import type { Detector } from "./detector.js";
 import type { RuleRecorder } from "./rule-recorder.js";

@@ -1,7 +1,7 @@
 import type { AuditCase } from "../audit-case.js";
 import { type CompiledCondition, compileCondition } from "../conditions/compile-condition.js";
 import type { Condition } from "../conditions/condition.js";
-import type { Lists } from "../conditions/operators.js";
+import type { Lists } from "../conditions/operand-value.js";
 import { type Truth, UNKNOWN } from "../conditions/truth.js";
 
 /** A condition's answer for every stay, kept as one small number a stay. */

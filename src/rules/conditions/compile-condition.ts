@@ -2,7 +2,7 @@ import type { AuditCase } from "../audit-case.js";
 import { conditionProblems, problemError } from "./check-condition.js";
 import type { Condition, LeafCondition } from "./condition.js";
 import { type Fact, factNamed, isOfType } from "./facts.js";
-import type { Lists } from "./operators.js";
+import type { Lists } from "./operand-value.js";
 import { prepareLeaf } from "./prepare-leaf.js";
 import { FAILS, HOLDS, type Truth, UNKNOWN } from "./truth.js";
 

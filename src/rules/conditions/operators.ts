@@ -1,17 +1,16 @@
-import {
-  type CivilDate,
-  type Decimal,
-  dayNumber,
-  decimal,
-  isCivilDate,
-  isPlainDecimal,
-} from "../../primitives/index.js";
+import { type CivilDate, type Decimal, dayNumber, isCivilDate } from "../../primitives/index.js";
 import { isInRange } from "./code-range.js";
 import { compareDecimals } from "./compare-decimals.js";
 import { type FactType, factNamed } from "./facts.js";
-
-/** A literal list, or a list that was looked up by name. */
-export type Lists = Readonly<Record<string, readonly string[]>>;
+import {
+  hasOnly,
+  isPlainObject,
+  isScalar,
+  type Lists,
+  listOf,
+  otherFact,
+  readDecimal,
+} from "./operand-value.js";
 
 /** 运算: an operator with its value read and checked; `other` names a second fact that the test needs. */
 export interface PreparedOperator {
@@ -83,7 +82,7 @@ function equality(holds: (a: unknown, b: unknown) => boolean, ofAbsent: boolean)
     expects: 'a literal of the type of the fact, or { "fact": name } of that type',
     ofAbsent,
     prepare: (value, type) =>
-      withOther(value, type, holds) ??
+      comparing(value, type, holds) ??
       (isScalar(value, type) ? { test: (fact) => holds(fact, value) } : undefined),
   };
 }
@@ -118,7 +117,7 @@ function ordering(holds: (a: number, b: number) => boolean): Operator {
     accepts: ["number"],
     expects: 'a finite number, or { "fact": name } of a number',
     prepare: (value, type) =>
-      withOther(value, type, holds) ??
+      comparing(value, type, holds) ??
       (typeof value === "number" && Number.isFinite(value)
         ? { test: (fact) => holds(fact, value) }
         : undefined),
@@ -131,7 +130,7 @@ function decimalOrdering(holds: (sign: number) => boolean): Operator {
     accepts: ["decimal"],
     expects: 'a decimal string, or { "fact": name } of a decimal',
     prepare: (value, type) => {
-      const other = withOther(value, type, compare);
+      const other = comparing(value, type, compare);
       if (other !== undefined) return other;
       const limit = readDecimal(value);
       return limit === undefined ? undefined : { test: (fact) => compare(fact, limit) };
@@ -159,7 +158,7 @@ function dateOrdering(holds: (a: number, b: number) => boolean): Operator {
     accepts: ["date"],
     expects: 'a date YYYY-MM-DD, or { "fact": name } of a date',
     prepare: (value, type) => {
-      const other = withOther(value, type, compare);
+      const other = comparing(value, type, compare);
       if (other !== undefined) return other;
       if (typeof value !== "string" || !isCivilDate(value)) return undefined;
       const day = dayNumber(value);
@@ -215,36 +214,12 @@ function presence(present: boolean): Operator {
   };
 }
 
-function withOther(
+/** The test of a fact against another of its type, where the value asks for that. */
+function comparing(
   value: unknown,
   type: FactType,
   test: (fact: never, other: never) => boolean,
 ): PreparedOperator | undefined {
-  if (!isPlainObject(value) || !hasOnly(value, ["fact"]) || typeof value.fact !== "string") return undefined;
-  if (type === "mark") return undefined;
-  return factNamed(value.fact)?.type === type ? { other: value.fact, test } : undefined;
-}
-
-function listOf(value: unknown, lists: Lists): readonly unknown[] | undefined {
-  const members = isPlainObject(value) && typeof value.list === "string" ? lists[value.list] : value;
-  return Array.isArray(members) && members.length > 0 ? members : undefined;
-}
-
-function isScalar(value: unknown, type: FactType): boolean {
-  if (type === "mark")
-    return typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
-  if (type === "number") return typeof value === "number" && Number.isFinite(value);
-  return typeof value === "string" && (type !== "date" || isCivilDate(value));
-}
-
-function readDecimal(value: unknown): Decimal | undefined {
-  return typeof value === "string" && isPlainDecimal(value) ? decimal(value) : undefined;
-}
-
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function hasOnly(value: object, keys: readonly string[]): boolean {
-  return Object.keys(value).length === keys.length && keys.every((key) => Object.hasOwn(value, key));
+  const other = otherFact(value, type);
+  return other === undefined ? undefined : { other, test };
 }

@@ -1,6 +1,7 @@
 import type { LeafCondition } from "./condition.js";
 import { type Fact, type FactType, type FactValue, factNamed, IS_OF_TYPE } from "./facts.js";
-import { type Lists, OPERATORS } from "./operators.js";
+import type { Lists } from "./operand-value.js";
+import { OPERATORS } from "./operators.js";
 import { FAILS, HOLDS, type Truth, UNKNOWN } from "./truth.js";
 
 /** 单项条件 ready to judge: the facts it needs and its answer on their values. */

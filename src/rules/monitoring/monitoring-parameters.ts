@@ -1,6 +1,6 @@
 import type { Decimal } from "../../primitives/index.js";
 import type { Condition } from "../conditions/condition.js";
-import type { Lists } from "../conditions/operators.js";
+import type { Lists } from "../conditions/operand-value.js";
 
 /** 消耗指数的两种口径: Σactual/Σstandard (NAT-038), or the case-weighted mean of the groups' ratios (NAT-039). */
 export type ConsumptionIndexReading = "ratio-of-sums" | "mean-of-ratios";
