@@ -1,0 +1,309 @@
+import { describe, expect, test } from "vitest";
+import { decimal } from "../../src/primitives/index.js";
+import {
+  baseRate,
+  clearingCoefficient,
+  payCases,
+  type SettlementParameters,
+  settle,
+  settleArea,
+  type TierParameters,
+  tierOf,
+  tierTotal,
+} from "../../src/settlement/index.js";
+import { budgetOf, rateParameters } from "./parameters.js";
+import { type TestCase, weighed } from "./weighed.js";
+
+const AREA = { poolingArea: "320200", insuranceType: "employee" } as const;
+const yuan = decimal;
+
+const CASES: readonly TestCase[] = [
+  { ...AREA, caseId: "1", hospitalId: "H1", points: "1.5", cost: "11000", fund: "8000" },
+  { ...AREA, caseId: "2", hospitalId: "H2", points: "3", cost: "60000", fund: "40000" },
+  { ...AREA, caseId: "3", hospitalId: "H3", points: "2", cost: "15000", fund: "10000" },
+];
+const hospitals = [
+  { hospitalId: "H1", grade: "tertiary" as const, tier: "upper" },
+  { hospitalId: "H2", grade: "tertiary" as const, tier: "upper" },
+  { hospitalId: "H3", grade: "primary" as const, tier: "lower" },
+];
+const tiers: TierParameters = { assignment: { method: "given" }, factors: ["prices"] };
+const budget = budgetOf({
+  poolingArea: "320200",
+  tiers: [
+    { tier: "upper", amount: "45000.01" },
+    { tier: "lower", inputs: { historicTotal: "20000", prices: "0.05" } },
+  ],
+});
+
+function floating(changes: Partial<TierParameters> = {}): SettlementParameters {
+  return rateParameters({ yearEnd: "floating" }, { tiers: { ...tiers, ...changes } });
+}
+
+function totals(result: ReturnType<typeof settle>) {
+  return result.statement.map((line) => [line.hospitalId, line.drgTotalCost?.toFixed(2)]);
+}
+
+describe("tiers (WX-010, WX-011)", () => {
+  const rows = [
+    { tier: "1", grades: ["tertiary"] as const, costFrom: yuan("15000") },
+    { tier: "2", grades: ["tertiary"] as const, costBelow: yuan("15000") },
+    { tier: "3", grades: ["secondary", "primary"] as const },
+  ];
+  const assignment = { method: "grade-and-cost", rows } as const;
+
+  test("by grade and historic cost per stay: the lower bound is in the tier, the upper is not", () => {
+    expect(tierOf({ grade: "tertiary" }, yuan("15000"), assignment)).toBe("1");
+    expect(tierOf({ grade: "tertiary" }, yuan("14999.99"), assignment)).toBe("2");
+    expect(tierOf({ grade: "primary" }, undefined, assignment)).toBe("3");
+    expect(tierOf({ grade: "tertiary" }, undefined, assignment)).toBeUndefined();
+    expect(tierOf({ grade: "tertiary", tier: "3" }, yuan("20000"), assignment)).toBe("3");
+  });
+
+  test("history times every named growth factor, replaced by the agreed total", () => {
+    const inputs = { historicTotal: yuan("1000000"), prices: yuan("0.03"), volume: yuan("0.02") };
+    const projected = tierTotal({ tier: "1", inputs }, ["prices", "volume"]);
+    expect(projected.status === "projected" && projected.amount.toFixed(2)).toBe("1050600.00");
+    const agreed = tierTotal({ tier: "1", inputs, amount: yuan("1000001") }, ["prices"]);
+    expect(agreed.status === "agreed" && agreed.amount.toFixed()).toBe("1000001");
+    expect(tierTotal({ tier: "1", inputs }, ["prices", "policy"])).toEqual({
+      status: "missing",
+      input: "policy",
+    });
+    expect(tierTotal({ tier: "1", inputs: {} }, [])).toEqual({ status: "missing", input: "historicTotal" });
+  });
+});
+
+describe("floating rate (WX-012, WX-013)", () => {
+  test("each tier's total is shared by weight, to the fen; the rate is what a unit came to", () => {
+    const area = settleArea({ cases: weighed(CASES), hospitals, budget }, floating());
+    expect(totals(area.result)).toEqual([
+      ["H1", "15000.00"],
+      ["H2", "30000.01"],
+      ["H3", "21000.00"],
+    ]);
+    expect(area.result.statement.map((line) => line.unit === "rate" && line.rate.toFixed())).toEqual([
+      "10000.002222222222",
+      "10000.002222222222",
+      "10500",
+    ]);
+    expect(area.result.ledgers[0]?.budgetSource).toBe("tier-totals");
+    expect([...payCases(area).drgTotalFen]).toEqual([1_500_000, 3_000_001, 2_100_000]);
+  });
+
+  test("a hospital without a tier is named, and its cases are counted as not settled", () => {
+    const [first, ...others] = hospitals;
+    const { tier: _tier, ...bare } = first ?? { hospitalId: "", grade: "primary" as const };
+    const result = settle({ cases: weighed(CASES), hospitals: [bare, ...others], budget }, floating());
+    expect(result.counts).toMatchObject({ settled: 2, "not-settled": 1 });
+    expect(result.diagnostics.map(({ code }) => code)).toContain("SETTLEMENT_HOSPITAL_WITHOUT_TIER");
+  });
+
+  test("a tier without a total, of no weight, or below zero is not settled", () => {
+    const codes = (tier: { amount?: string }, cases = CASES) => {
+      const one = budgetOf({
+        poolingArea: "320200",
+        tiers: [
+          { tier: "upper", ...tier },
+          { tier: "lower", amount: "1" },
+        ],
+      });
+      return settle({ cases: weighed(cases), hospitals, budget: one }, floating()).diagnostics.map(
+        ({ code }) => code,
+      );
+    };
+    expect(codes({})).toContain("SETTLEMENT_TIER_TOTAL_MISSING");
+    expect(codes({ amount: "-1" })).toContain("SETTLEMENT_BUDGET_NEGATIVE");
+    expect(
+      codes(
+        { amount: "1" },
+        CASES.map((row) => ({ ...row, points: "0" })),
+      ),
+    ).toContain("SETTLEMENT_NO_POINTS");
+  });
+
+  test("rules that price single cases are named as idle at year end", () => {
+    const parameters = rateParameters(
+      { yearEnd: "floating", abnormal: { extremeLow: { multiple: yuan("0.3") } } },
+      { tiers },
+    );
+    const result = settle({ cases: weighed(CASES), hospitals, budget }, parameters);
+    expect(result.diagnostics.map(({ code }) => code)).toContain("SETTLEMENT_RULE_NOT_AT_YEAR_END");
+  });
+});
+
+describe("clearing coefficient (WX-014 to WX-016)", () => {
+  const years = [
+    {
+      hospitalId: "H1",
+      headRatioGrowth: yuan("1.00"),
+      costPerWeightGrowth: yuan("1.05"),
+      listAccuracy: yuan("0.90"),
+    },
+    {
+      hospitalId: "H2",
+      headRatioGrowth: yuan("1.10"),
+      costPerWeightGrowth: yuan("1.05"),
+      listAccuracy: yuan("0.96"),
+    },
+  ];
+  const parts = [
+    { indicator: "head-ratio-growth", better: "lower", weight: yuan("0.5") },
+    { indicator: "cost-per-weight-growth", better: "lower", weight: yuan("0.3") },
+    { indicator: "list-accuracy", better: "higher", weight: yuan("0.2") },
+  ] as const;
+  const [own] = years;
+  if (!own) throw new Error("no year");
+  const coefficient = (combination: "product" | "mean" | "weighted-sum") => {
+    const found = clearingCoefficient(own, years, { parts, combination });
+    return found.status === "known" ? found.coefficient.toFixed() : found.indicators;
+  };
+
+  test("mean over own where lower is better, own over mean where higher is: 1.05, 1 and 0.90/0.93", () => {
+    expect(coefficient("product")).toBe("1.016129032258");
+    expect(coefficient("mean")).toBe("1.005913978495");
+    expect(coefficient("weighted-sum")).toBe("1.018548387097");
+  });
+
+  test("an indicator that is missing anywhere in the tier leaves the coefficient unknown, and the result says so", () => {
+    const { listAccuracy: _missing, ...incomplete } = own;
+    const found = clearingCoefficient(own, [own, incomplete], { parts, combination: "product" });
+    expect(found).toEqual({ status: "missing", indicators: ["list-accuracy"] });
+    const rule = { parts, combination: "product", appliesTo: "amount" } as const;
+    const result = settle(
+      { cases: weighed(CASES), hospitals, budget, years },
+      floating({ clearingCoefficient: rule }),
+    );
+    expect(result.diagnostics.map(({ code }) => code)).toEqual(["SETTLEMENT_INPUT_MISSING"]);
+  });
+
+  test("on the amount it moves the tier's total; on the claim it does not", () => {
+    const rule = { parts, combination: "product", appliesTo: "amount" } as const;
+    const third = {
+      hospitalId: "H3",
+      headRatioGrowth: yuan("1"),
+      costPerWeightGrowth: yuan("1"),
+      listAccuracy: yuan("1"),
+    };
+    const run = (appliesTo: "amount" | "claim") =>
+      totals(
+        settle(
+          { cases: weighed(CASES), hospitals, budget, years: [...years, third] },
+          floating({ clearingCoefficient: { ...rule, appliesTo } }),
+        ),
+      );
+    expect(run("amount")[0]).toEqual(["H1", "15241.94"]);
+    const [first, second] = run("claim").map(([, amount]) => decimal(amount ?? "0"));
+    expect(first?.plus(second ?? 0).toFixed(2)).toBe("45000.01");
+    expect(first?.gt("15000")).toBe(true);
+  });
+});
+
+describe("retention in a settlement (WX-017 to WX-020)", () => {
+  const retention = [
+    { below: yuan("0.70"), pay: "actual", factor: yuan("1") },
+    { below: yuan("0.90"), pay: "actual", factor: yuan("1.10") },
+    { pay: "payable", factor: yuan("1") },
+  ] as const;
+
+  test("q = 0.733 pays 110% of the actual cost, 2 and 0.714 their bands; the fund keeps or bears the difference", () => {
+    const area = settleArea({ cases: weighed(CASES), hospitals, budget }, floating({ retention }));
+    expect(totals(area.result)).toEqual([
+      ["H1", "12100.00"],
+      ["H2", "30000.01"],
+      ["H3", "16500.00"],
+    ]);
+    expect(area.result.statement[0]?.drgFundPayment?.toFixed(2)).toBe("9100.00");
+    const payments = payCases(area);
+    expect([...payments.drgTotalFen]).toEqual([1_210_000, 3_000_001, 1_650_000]);
+    expect(payments.drgFundFen[0]).toBe(910_000);
+  });
+});
+
+describe("rates", () => {
+  test("NAT-051: the base rate from budget, reimbursement ratio and forecast weight", () => {
+    expect(baseRate(yuan("70000000"), yuan("0.7"), yuan("10000")).toFixed()).toBe("10000");
+    const given = budgetOf({
+      poolingArea: "320200",
+      amount: "70000000",
+      inputs: { reimbursementRatio: "0.7", forecastWeight: "10000" },
+    });
+    const parameters = rateParameters({ source: { method: "from-budget" } });
+    expect(totals(settle({ cases: weighed(CASES), hospitals, budget: given }, parameters))).toEqual([
+      ["H1", "15000.00"],
+      ["H2", "30000.00"],
+      ["H3", "20000.00"],
+    ]);
+  });
+
+  test("a hospital without a rate is named and its cases counted; two rows that hold are an error", () => {
+    const tertiary = { grade: "tertiary", rate: yuan("10000") } as const;
+    const result = settle(
+      { cases: weighed(CASES), hospitals },
+      rateParameters({ source: { method: "given", rates: [tertiary] } }),
+    );
+    expect(result.counts).toMatchObject({ settled: 2, "not-settled": 1 });
+    expect(result.diagnostics.map(({ code }) => code)).toContain("SETTLEMENT_RATE_MISSING");
+    const both = rateParameters({ source: { method: "given", rates: [tertiary, { rate: yuan("1") }] } });
+    expect(() => settle({ cases: weighed(CASES), hospitals }, both)).toThrow("SETTLEMENT_RATE_AMBIGUOUS");
+    const unknown = settle(
+      { cases: weighed(CASES), hospitals: [] },
+      rateParameters({ source: { method: "given", rates: [tertiary] } }),
+    );
+    expect(unknown.diagnostics.map(({ code }) => code)).toContain("SETTLEMENT_HOSPITAL_UNKNOWN");
+    expect(unknown.ledgers[0]?.status).toBe("no-rate");
+  });
+
+  test("product form reads its own columns; a case that lacks one leaves its hospital's fund payment empty", () => {
+    const parameters = rateParameters({ fundShare: { method: "product", floor: "zero" } });
+    const details = {
+      selfFundedFen: Float64Array.from([80_000, 80_000, 80_000]),
+      firstSelfPaidFen: Float64Array.from([20_000, 20_000, 20_000]),
+      deductibleFen: Float64Array.from([100_000, 100_000, Number.NaN]),
+      reimbursementRatio: BigInt64Array.from([800_000_000_000n, 800_000_000_000n, 800_000_000_000n]),
+    };
+    const result = settle({ cases: weighed(CASES), hospitals, details }, parameters);
+    expect(result.statement.map((line) => line.drgFundPayment?.toFixed(2))).toEqual([
+      "10400.00",
+      "22400.00",
+      undefined,
+    ]);
+  });
+
+  test("NAT-060, NAT-064, NAT-065: no weight by item, approved by item, short stays by day", () => {
+    const rows = CASES.map((row, at) => (at === 0 ? { ...row, points: undefined } : row)) as TestCase[];
+    const { points: _points, ...unweighed } = rows[0] ?? { caseId: "" };
+    const area = settleArea(
+      {
+        cases: weighed([unweighed, ...rows.slice(1)]),
+        hospitals,
+        details: {
+          approvedByItem: Uint8Array.from([0, 1, 0]),
+          lengthOfStayDays: Int32Array.from([5, 5, 1]),
+        },
+      },
+      rateParameters({
+        abnormal: {
+          noWeightByItem: true,
+          approvedByItem: {
+            quota: {
+              number: yuan("3"),
+              unit: "percent",
+              population: "all-discharges",
+              period: "month",
+              rounding: "down",
+            },
+          },
+          shortStay: { belowDays: 3 },
+        },
+      }),
+    );
+    const payments = payCases(area);
+    expect([...(payments.pricing ?? [])].map((code) => payments.pricings[code])).toEqual([
+      "no-weight-by-item",
+      "approved-by-item",
+      "short-stay",
+    ]);
+    expect([...payments.drgTotalFen]).toEqual([1_100_000, 6_000_000, 666_667]);
+  });
+});
