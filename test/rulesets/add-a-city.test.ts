@@ -1,0 +1,117 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parseBudget, parseCase, parseHospital } from "../../src/cases/index.js";
+import { caseOutcomes, createEngine } from "../../src/engine/index.js";
+import { runExample } from "../../src/engine/run-example.js";
+import { CitedReader, decimal, decimalText } from "../../src/primitives/index.js";
+import {
+  checkRuleset,
+  findRuleset,
+  lintRuleset,
+  patchRuleset,
+  readExamples,
+  resolveRuleset,
+  rulesetCatalog,
+} from "../../src/rulesets/index.js";
+import { bindSettlement } from "../../src/settlement/index.js";
+
+/** The files that docs/add-a-city.md prints, by the name that it gives them. */
+const page = readFileSync(new URL("../../docs/add-a-city.md", import.meta.url), "utf8");
+const files = new Map(
+  [...page.matchAll(/^```json file=(\S+)\n([\s\S]*?)^```$/gm)].map(
+    ([, name = "", text = ""]) => [name, text] as const,
+  ),
+);
+
+function file(name: string): string {
+  const text = files.get(name);
+  if (text === undefined) throw new Error(`the page prints no ${name}`);
+  return text;
+}
+
+describe("docs/add-a-city.md, followed step by step", () => {
+  const catalog = rulesetCatalog(
+    ["utopia-taoyuan/2026.json", "utopia-taoyuan/2026.groups.json"].map((name) => ({
+      name,
+      content: file(name),
+    })),
+  );
+  const ruleset = findRuleset(catalog, "utopia-taoyuan@2026");
+
+  it("steps 1 and 2: the edition loads and is found by region and day", () => {
+    expect(resolveRuleset(catalog, { region: "990182", on: "2026-07-01" }).reference).toBe(
+      "utopia-taoyuan@2026",
+    );
+    expect(ruleset.groupTable?.rows).toHaveLength(3);
+  });
+
+  it("step 3: lint says what the page says", () => {
+    const findings = lintRuleset(ruleset, { catalog });
+    expect(findings.filter(({ severity }) => severity !== "info")).toEqual([]);
+    expect(new Set(findings.map(({ code }) => code))).toEqual(
+      new Set(["LINT_NOT_EVALUATED", "LINT_PAYMENT_JUMP"]),
+    );
+    expect(findings.find(({ code }) => code === "LINT_NOT_EVALUATED")?.path).toBe(
+      "settlement.review.specialReview.quota.unit",
+    );
+  });
+
+  it("step 4: the worked examples come out", () => {
+    const { examples } = readExamples(file("utopia-taoyuan/2026.examples.json"));
+    const results = checkRuleset(ruleset, examples, runExample);
+    expect(results.flatMap(({ differences }) => differences)).toEqual([]);
+    expect(results).toHaveLength(2);
+  });
+
+  it("step 5: an area settles, to the fen, from nothing but JSON", () => {
+    const hospitals = ["H1", "H2", "H3"].map((hospitalId, index) =>
+      parseHospital({
+        hospitalId,
+        grade: "secondary",
+        poolingArea: "taoyuan",
+        coefficient: ["0.9", "1", "1.1"][index],
+      }),
+    );
+    const cases = Array.from({ length: 60 }, (_, index) =>
+      parseCase({
+        caseId: `C${index}`,
+        hospitalId: `H${(index % 3) + 1}`,
+        poolingArea: "taoyuan",
+        insuranceType: index % 4 === 0 ? "resident" : "employee",
+        drg: index % 2 === 0 ? "BR23" : "ES31",
+        dischargeDate: "2026-05-01",
+        totalCost: String(3000 + index * 177),
+        fundPayment: String(2000 + index * 101),
+      }),
+    );
+    const budget = parseBudget({
+      period: { from: "2026-01-01", to: "2026-12-31" },
+      funds: [
+        { poolingArea: "taoyuan", insuranceType: "employee", amount: "300000.01" },
+        { poolingArea: "taoyuan", insuranceType: "resident", amount: "100000" },
+      ],
+    });
+    const engine = createEngine(ruleset, { on: "2026-12-31" });
+    const area = engine.settle({ cases: engine.take(cases), weights: engine.weigh({ hospitals }), budget });
+    expect(area.settled.result.counts.settled).toBe(60);
+    const paid = [...caseOutcomes(area)].reduce(
+      (sum, { fundPayment }) => sum.plus(fundPayment ?? "0"),
+      decimal("0"),
+    );
+    expect(decimalText(paid)).toBe("400000.01");
+    expect(engine.notEvaluated.map(({ path }) => path)).toContain(
+      "settlement.review.specialReview.quota.unit",
+    );
+  });
+
+  it("step 5: the patch supplies the unit that was lost", () => {
+    const patched = patchRuleset(ruleset, JSON.parse(file("patch.json")), { name: "clear-copy" });
+    if (patched.settlement === undefined) throw new Error("the edition has a settlement section");
+    const { reviews, notEvaluated } = bindSettlement(
+      patched.settlement,
+      new CitedReader({ on: "2026-06-30" }),
+    );
+    expect(notEvaluated).toEqual([]);
+    expect(reviews[0]?.quota).toMatchObject({ unit: "permille" });
+  });
+});
