@@ -12,18 +12,25 @@ const library = {
   "rulesets/index": "src/rulesets/index.ts",
   "testing/index": "src/testing/index.ts",
 };
+const external = ["decimal.js", "zod", "json-rules-engine", "fast-check", /^date-fns/];
 
 export default defineConfig([
   {
+    // A file a module, as in src: a host's bundler then keeps what it uses and drops the rest.
+    entry: ["src/**/*.ts", "!src/cli/**"],
+    bundle: false,
+    format: ["esm"],
+    platform: "neutral",
+    target: "es2022",
+  },
+  {
     entry: library,
-    format: ["esm", "cjs"],
-    dts: true,
+    format: ["cjs"],
     platform: "neutral",
     target: "es2022",
     splitting: true,
-    clean: true,
     treeshake: true,
-    external: ["decimal.js", "zod", "json-rules-engine", "fast-check", /^date-fns/],
+    external,
   },
   {
     entry: { "cli/main": "src/cli/main.ts" },
@@ -33,7 +40,7 @@ export default defineConfig([
     splitting: true,
     treeshake: true,
     noExternal: ["udsv"],
-    external: ["decimal.js", "zod", "json-rules-engine", "fast-check", /^date-fns/],
+    external,
     banner: { js: "#!/usr/bin/env node" },
   },
 ]);
