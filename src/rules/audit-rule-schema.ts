@@ -3,8 +3,6 @@ import { citedSchema, decimalString, sourceSchema, valueStatusSchema } from "../
 import { conditionSchema } from "./condition-schema.js";
 
 const textSchema = z.strictObject({ zh: z.string().min(1).max(1000), en: z.string().min(1).max(1000) });
-/** the part after the dot in `cost.drug` or `mark.byDisease` */
-const factPart = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,59}$/);
 const days = z.int().min(0).max(3660);
 const cases = z.int().min(1).max(1_000_000);
 
@@ -73,7 +71,7 @@ const quota = z.strictObject({
   base: conditionSchema.optional(),
   by: z.enum(["area", "hospital", "group", "hospital-group"]),
   /** 按病种: a further split by the value of a mark, e.g. the disease of by-disease payment */
-  byMark: factPart.optional(),
+  byMark: z.string().min(1).max(60).optional(),
   period: z.enum(["all", "year", "quarter", "month"]),
   limit: z.strictObject({
     number: citedSchema(decimalString),
@@ -97,7 +95,7 @@ const costStructure = z.strictObject({
   kind: z.literal("cost-structure"),
   measure: z.discriminatedUnion("method", [
     z.strictObject({ method: z.literal("average-cost") }),
-    z.strictObject({ method: z.literal("category-share"), category: factPart }),
+    z.strictObject({ method: z.literal("category-share"), category: z.string().min(1).max(60) }),
   ]),
   /** hospital over the other hospitals, from which on it is an outlier */
   atLeast: citedSchema(decimalString),

@@ -1,6 +1,8 @@
 import { type CitedValue, type Decimal, decimal } from "../primitives/index.js";
 import type { Condition } from "./conditions/condition.js";
+import { factNamed } from "./conditions/facts.js";
 import type { AuditRule } from "./parameters.js";
+import { rulesErrors } from "./rules-errors.js";
 import type { AuditRuleSection } from "./section.js";
 import type { SectionReader } from "./section-reader.js";
 
@@ -9,6 +11,8 @@ interface RuleReader {
   readonly value: <T>(cited: CitedValue<T>, path: string) => T | undefined;
   readonly decimal: (cited: CitedValue<string>, path: string) => Decimal | undefined;
   readonly condition: (value: unknown, path: string) => Condition | undefined;
+  /** refuses a name that is no fact */
+  readonly requireFact: (name: string, path: string) => void;
 }
 
 type Kind = AuditRule["kind"];
@@ -33,6 +37,10 @@ export function bindAuditRule(
       return text === undefined ? undefined : decimal(text);
     },
     condition: (value, path) => source.condition(value, `audit.${id}.${path}`, id),
+    requireFact: (fact, path) => {
+      if (factNamed(fact) !== undefined) return;
+      throw rulesErrors.error("RULES_FACT_UNKNOWN", { fact }, { path: `rules.audit.${id}.${path}` });
+    },
   };
   const { title, severity, evidence, remedy, kind } = section;
   return whole<AuditRule>({
@@ -63,6 +71,9 @@ function bindBody(section: AuditRuleSection, reader: RuleReader): Draft {
     case "record":
       return { aspect: section.aspect, condition: reader.condition(section.condition, "condition") };
     case "cost-structure":
+      if (section.measure.method === "category-share") {
+        reader.requireFact(`cost.${section.measure.category}`, "measure.category");
+      }
       return { measure: section.measure, ...bindThreshold(section, reader) };
     case "volume":
       return { period: section.period, direction: section.direction, ...bindThreshold(section, reader) };
@@ -92,6 +103,7 @@ function bindCostShifting(section: SectionOf<"cost-shifting">, reader: RuleReade
 }
 
 function bindQuota(section: SectionOf<"quota">, reader: RuleReader): Draft {
+  if (section.byMark !== undefined) reader.requireFact(`mark.${section.byMark}`, "byMark");
   return {
     counted: reader.condition(section.counted, "counted"),
     ...(section.base && { base: reader.condition(section.base, "base") }),

@@ -99,6 +99,22 @@ describe("bindRules", () => {
     expect(() => bind(section)).toThrow(/RULES_LIST_UNKNOWN.*rules\.audit\.a\.condition\.any\.0\.value/);
   });
 
+  it("a category or mark that cannot be a fact is an error with its path", () => {
+    const structure = {
+      ...common,
+      kind: "cost-structure",
+      measure: { method: "category-share", category: "$..x" },
+      atLeast: cited("2"),
+      minimumCases: cited(5),
+    };
+    expect(() => bind({ audit: { structure } })).toThrow(
+      /RULES_FACT_UNKNOWN.*rules\.audit\.structure\.measure\.category/,
+    );
+    expect(() => bind({ audit: { corrections: { ...quota, byMark: "a b" } } })).toThrow(
+      /audit\.corrections\.byMark/,
+    );
+  });
+
   it("assumed values are listed, and refused under strict", () => {
     const split = {
       ...common,
