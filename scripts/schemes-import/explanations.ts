@@ -91,7 +91,7 @@ export const EXPLANATIONS: readonly Explained[] = [
     scheme: "chs-drg@1.0-revised",
     matches: /^exclusions /,
     reason:
-      "The two columns of this appendix came line by line. Where a new table begins on such a page, nothing tells which codes belong to it, so the importer reports the page and leaves its codes out. No code is in a wrong table.",
+      "The two columns of this appendix came line by line. Where a new table begins on such a page, nothing tells which codes belong to it, so the importer reports the page and leaves its codes out. The two pages where a head stands in the middle of a name (G12, K52) put 77 codes one table too late.",
   },
   {
     scheme: "chs-drg@1.1",

@@ -29,9 +29,21 @@ function candidate(text: string, index: number): { mark: PageMark; certain: bool
  * of the bare numbers only the longest run that counts up is taken.
  */
 export function findPageMarks(lines: readonly string[]): PageMark[] {
-  const candidates = lines.map((line, index) => candidate(line.trim(), index)).filter((c) => c !== undefined);
+  const candidates = lines
+    .map((line, index) => (inBrokenReference(lines, index) ? undefined : candidate(line.trim(), index)))
+    .filter((c) => c !== undefined);
   const certain = candidates.filter((c) => c.certain).map((c) => c.mark);
   return certain.length > 0 ? certain : longestCount(candidates.map((c) => c.mark));
+}
+
+/** `表`, `7`, `-`, `2` on four lines: the numbers are no pages. */
+function inBrokenReference(lines: readonly string[], index: number): boolean {
+  for (let before = index - 1; before >= index - 3; before--) {
+    const line = lines[before]?.trim() ?? "";
+    if (line === "表") return true;
+    if (!/^[-\d]*$/.test(line)) return false;
+  }
+  return false;
 }
 
 function longestCount(marks: readonly PageMark[]): PageMark[] {
