@@ -20,6 +20,7 @@ interface SettlementErrorInfo {
   SETTLEMENT_INPUT_MISSING: { what: string; where: string };
   SETTLEMENT_RATIO_OUT_OF_RANGE: { what: string; value: string };
   SETTLEMENT_CASE_UNKNOWN: { caseId: string };
+  SETTLEMENT_QUOTA_EXCEEDED: { hospital: string; cases: number; allowed: number };
   SETTLEMENT_REVIEW_TRANSITION: { state: string; event: string };
   SETTLEMENT_RULE_NOT_AT_YEAR_END: { ledger: string; rules: string };
   SETTLEMENT_PREPAID_TO_STRANGER: { hospital: string; ledger: string };
@@ -102,6 +103,10 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_CASE_UNKNOWN: ({ caseId }) => ({
     zh: `没有病例 ${excerpt(caseId)}。请核对病案号与医疗机构代码。`,
     en: `There is no case ${excerpt(caseId)}. Check the case id and the hospital.`,
+  }),
+  SETTLEMENT_QUOTA_EXCEEDED: ({ hospital, cases, allowed }) => ({
+    zh: `医疗机构 ${excerpt(hospital)} 有 ${cases} 例核准按项目付费，多于名额 ${allowed} 例。核准仍然有效；如须压缩，请由评审决定。`,
+    en: `Hospital ${excerpt(hospital)} has ${cases} cases approved for payment by item, more than the quota of ${allowed}. The approvals stand; if some must fall, the review decides which.`,
   }),
   SETTLEMENT_REVIEW_TRANSITION: ({ state, event }) => ({
     zh: `申请处于“${state}”状态，不能执行“${event}”。请按 已申请→受理→评审→通过/不通过 的次序办理。`,

@@ -298,6 +298,7 @@ describe("rates", () => {
         },
       }),
     );
+    expect(area.result.diagnostics.map(({ code }) => code)).toEqual(["SETTLEMENT_QUOTA_EXCEEDED"]);
     const payments = payCases(area);
     expect([...(payments.pricing ?? [])].map((code) => payments.pricings[code])).toEqual([
       "no-weight-by-item",

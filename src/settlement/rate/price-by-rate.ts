@@ -17,6 +17,7 @@ import { settlementErrors } from "../settlement-errors.js";
 import type { HospitalYear, SettlementInput } from "../settlement-input.js";
 import { splitFen } from "../split-fen.js";
 import { type AbnormalCandidate, PRICINGS, type Pricing, pricingOf, shortStayFen } from "./abnormal-cases.js";
+import { checkApprovals } from "./approved-quota.js";
 import { caseFundFen } from "./case-fund.js";
 import { keepWithinQuota } from "./extreme-high-quota.js";
 import { type HospitalStandard, hospitalStandards } from "./hospital-standards.js";
@@ -74,6 +75,9 @@ export function priceByRate(
   }
   const high = rate.abnormal.extremeHigh;
   if (high !== undefined) keepWithinQuota(high.quota, input, tally, moved, columns, diagnostics);
+  const approved = rate.abnormal.approvedByItem;
+  if (approved !== undefined)
+    diagnostics.push(...checkApprovals(approved.quota, input, tally, columns.pricing));
   for (const standard of standards) {
     const { slot } = standard.member;
     const known = previous?.prices?.slots.get(slot);

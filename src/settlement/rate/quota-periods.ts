@@ -1,0 +1,49 @@
+import { dateOfDayNumber } from "../../primitives/index.js";
+import { NO_DAY } from "../case-details.js";
+import { CASE_STATUSES, type CaseTally } from "../case-tally.js";
+import type { Quota } from "../parameters.js";
+import type { SettlementInput } from "../settlement-input.js";
+
+const SETTLED = CASE_STATUSES.indexOf("settled");
+
+/** One hospital in one period of a quota: the cases it is asked about, and the population it is taken of. */
+export interface QuotaPeriod {
+  readonly hospital: number;
+  readonly chosen: number[];
+  population: number;
+}
+
+/**
+ * 名额期间: counts a quota's population by hospital and month, quarter or year of discharge, and collects the settled cases that
+ * `chosen` names. Cases without a discharge date make a period of their own.
+ *
+ * `drg-discharges` are the settled cases; every other population of the rate method is all discharges of the hospital.
+ */
+export function countByPeriod(
+  quota: Quota,
+  { cases, details }: SettlementInput,
+  tally: CaseTally,
+  chosen: (index: number) => boolean,
+): ReadonlyMap<string, QuotaPeriod> {
+  const periods = new Map<string, QuotaPeriod>();
+  for (let index = 0; index < cases.count; index++) {
+    const hospital = cases.hospital[index] ?? -1;
+    if (hospital < 0) continue;
+    const day = details?.dischargeDay?.[index] ?? NO_DAY;
+    const key = `${hospital} ${day === NO_DAY ? "" : periodOf(day, quota.period)}`;
+    const period = periods.get(key) ?? { hospital, chosen: [], population: 0 };
+    periods.set(key, period);
+    const settled = tally.status[index] === SETTLED;
+    if (settled || quota.population !== "drg-discharges") period.population += 1;
+    if (settled && chosen(index)) period.chosen.push(index);
+  }
+  return periods;
+}
+
+/** The month, quarter or year of a day. */
+function periodOf(day: number, period: Quota["period"]): string {
+  const date = dateOfDayNumber(day);
+  if (period === "year") return date.slice(0, 4);
+  const month = Number(date.slice(5, 7));
+  return period === "month" ? date.slice(0, 7) : `${date.slice(0, 4)} Q${Math.ceil(month / 3)}`;
+}
