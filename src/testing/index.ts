@@ -15,3 +15,22 @@ export {
   type Split,
   sameInputSameResult,
 } from "./properties.js";
+export {
+  BudgetTally,
+  deriveSampleScheme,
+  type GroupOf,
+  PLANTED_WINDOWS,
+  type PlantedKind,
+  type PlantedTruth,
+  type SampleArea,
+  type SampleGroup,
+  type SampleOptions,
+  type SampleRecipe,
+  type SampleScheme,
+  type SampleSettings,
+  type SampleStay,
+  type SampleSupervision,
+  type SampleTreatmentModule,
+  sampleArea,
+  sampleCases,
+} from "./sample/index.js";
