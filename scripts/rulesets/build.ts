@@ -9,7 +9,11 @@ import { dirname } from "node:path";
 import { coverageTable } from "../../src/rulesets/coverage.js";
 import { dataDictionary } from "../../src/rulesets/data-dictionary.js";
 import { findRuleset, rulesetCatalog } from "../../src/rulesets/index.js";
-import { editionJsonSchema, groupTableJsonSchema } from "../../src/rulesets/json-schema.js";
+import {
+  editionJsonSchema,
+  exampleFileJsonSchema,
+  groupTableJsonSchema,
+} from "../../src/rulesets/json-schema.js";
 import { catalogFiles } from "./catalog-files.js";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
@@ -21,6 +25,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   return new Map([
     ["rulesets/schema/ruleset.schema.json", jsonText(editionJsonSchema())],
     ["rulesets/schema/groups.schema.json", jsonText(groupTableJsonSchema())],
+    ["rulesets/schema/examples.schema.json", jsonText(exampleFileJsonSchema())],
     ["docs/rulesets/coverage.md", coveragePage(coverageTable(rulesets))],
     ...rulesets.map((ruleset): [string, string] => [
       `docs/rulesets/${ruleset.reference}.md`,

@@ -19,7 +19,7 @@ export type {
   RulesetExample,
 } from "./examples/ruleset-example.js";
 export { type GroupCell, type GroupColumn, type GroupTable, publishedGroups } from "./group-table.js";
-export { editionJsonSchema, groupTableJsonSchema } from "./json-schema.js";
+export { editionJsonSchema, exampleFileJsonSchema, groupTableJsonSchema } from "./json-schema.js";
 export { type LintOptions, lintRuleset } from "./lint/lint-ruleset.js";
 export { type PaymentCliff, paymentCliffs } from "./lint/payment-cliffs.js";
 export {

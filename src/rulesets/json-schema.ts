@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isJsonObject } from "./cited-values.js";
+import { exampleFileSchema } from "./examples/read-examples.js";
 import type { JsonObject, JsonValue } from "./read-json.js";
 import { groupTableSchema, INHERITED_MEMBERS, rulesetSchema } from "./ruleset-schema.js";
 
@@ -29,6 +30,11 @@ export function editionJsonSchema(): JsonObject {
 /** The JSON Schema of a group table file. */
 export function groupTableJsonSchema(): JsonObject {
   return { title: "chs-drg group table", ...toJson(groupTableSchema) };
+}
+
+/** The JSON Schema of an examples file. */
+export function exampleFileJsonSchema(): JsonObject {
+  return { title: "chs-drg ruleset examples", ...toJson(exampleFileSchema) };
 }
 
 function toJson(schema: z.ZodType): JsonObject {

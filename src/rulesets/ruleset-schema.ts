@@ -92,6 +92,7 @@ const cellSchema = z.union([decimalString, z.string().max(20), z.boolean()]).nul
 
 /** 病组表文件的模式. */
 export const groupTableSchema = z.strictObject({
+  $schema: z.string().max(200).optional(),
   edition: referenceString,
   source: sourceSchema,
   status: valueStatusSchema,
