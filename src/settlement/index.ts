@@ -86,6 +86,7 @@ export {
 export { type RollUpLevel, type RollUpLine, rollUp } from "./roll-up.js";
 export type { SettlementSection } from "./section.js";
 export { type SettledArea, settle, settleArea } from "./settle.js";
+export { settlementDigest } from "./settlement-digest.js";
 export { settlementErrors } from "./settlement-errors.js";
 export type {
   FundBudget,
