@@ -2,7 +2,7 @@ import type { GroupableCase } from "../case-view.js";
 import type { ListReference } from "../condition.js";
 import type { GroupingResult } from "../grouping-result.js";
 import { applyEdits, type CaseEdit } from "./case-edit.js";
-import { type CodesByPlace, type EditOption, satisfyOptions } from "./satisfy-condition.js";
+import { type CodesByPlace, type EditOption, satisfyOptions, spread } from "./satisfy-condition.js";
 import { type GroupWay, isInGroup, type OwnedCondition, type SchemeProbe } from "./scheme-probe.js";
 
 /** Edits that bring a case into a group, and the grouping of the edited case that proves it. */
@@ -89,11 +89,21 @@ class Search {
     if (result.status === "invalid") return repairs(result);
     for (const owned of this.way.conditions) {
       const failing = this.probe.firstFailing(record, owned.condition, owned);
-      if (failing !== undefined)
-        return satisfyOptions(this.probe, record, failing, owned, true, this.samples, this.within);
+      if (failing === undefined) continue;
+      const own = satisfyOptions(this.probe, record, failing, owned, true, this.samples, this.within);
+      return owned.level === "drg" ? [...own, ...this.otherPrincipals(record)] : own;
     }
-    return this.takers(record, result).flatMap((owned) =>
+    const unmade = this.takers(record, result).flatMap((owned) =>
       satisfyOptions(this.probe, record, owned.condition, owned, false, this.samples),
+    );
+    return [...unmade, ...this.otherPrincipals(record)];
+  }
+
+  /** Another principal diagnosis of the group: this one may exclude the complication, or belong to an earlier group as well. */
+  private otherPrincipals(record: GroupableCase): readonly EditOption[] {
+    const codes = [...(this.within.principalDiagnosis ?? [])].filter((code) => code !== record.diagnoses[0]);
+    return spread(codes, this.samples).map(
+      (code): EditOption => [{ edit: "replace-principal-diagnosis", code }],
     );
   }
 

@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { describeSchemeDiff, diffSchemes, sameCondition } from "../../src/grouping/diff/index.js";
+import { type Condition, type GroupableCase, loadScheme } from "../../src/grouping/index.js";
+import { compileWith, SMALL, withAdrgs } from "./small-scheme.js";
+
+const small = loadScheme(SMALL);
+
+describe("diffSchemes", () => {
+  it("finds nothing between a scheme and itself", () => {
+    const diff = diffSchemes(small, loadScheme(structuredClone(SMALL)), []);
+    expect(diff).toMatchObject({
+      groups: [],
+      lists: [],
+      codes: [],
+      complications: [],
+      exclusions: [],
+      switches: [],
+    });
+    expect(diff.cases).toEqual({ compared: 0, same: 0, moves: [], flows: [] });
+  });
+
+  const changed = compileWith((base) => {
+    const scheme = withAdrgs(base, "MDCB", (adrgs) => {
+      const [trauma, stroke, epilepsy] = adrgs;
+      if (trauma === undefined || stroke === undefined || epilepsy === undefined) return adrgs;
+      return [
+        { ...trauma, name: "颅脑创伤手术" },
+        { ...epilepsy, lists: { diagnoses: ["G40.900", "I61.900"] } },
+        {
+          ...stroke,
+          lists: { diagnoses: ["I63.900"] },
+          drgs: stroke.drgs.filter(({ code }) => code !== "BR20"),
+        },
+      ];
+    });
+    return {
+      ...scheme,
+      version: "2",
+      switches: { ...scheme.switches, retry: "each-other-procedure" as const },
+      complications: {
+        mcc: { "1": ["A02.100", "B02.000"] },
+        cc: { "2": ["A19.900"] },
+        exclusions: { "1": ["I61.900", "I63.900"], "2": [] },
+      },
+    };
+  });
+
+  it("lists groups, lists, codes, complications and switches that differ", () => {
+    const diff = diffSchemes(small, changed);
+    expect(diff.groups).toEqual([
+      { level: "drg", code: "BR20", change: "removed", before: "脑缺血性疾患<17岁" },
+      { level: "adrg", code: "BB1", change: "renamed", before: "脑创伤开颅术", after: "颅脑创伤手术" },
+      { level: "adrg", code: "MDCB", change: "order", before: "BB1 BR2 BV1", after: "BB1 BV1 BR2" },
+    ]);
+    expect(diff.lists).toEqual([
+      { owner: "BV1", list: "diagnoses", added: ["I61.900"], removed: [] },
+      { owner: "BR2", list: "diagnoses", added: [], removed: ["I61.900"] },
+    ]);
+    expect(diff.codes).toEqual([{ code: "I61.900", kind: "diagnosis", from: ["BR2"], to: ["BV1"] }]);
+    expect(diff.complications).toEqual([
+      { code: "A19.900", before: "mcc 2", after: "cc -" },
+      { code: "B02.000", before: "cc 1", after: "mcc 1" },
+    ]);
+    expect(diff.exclusions).toEqual([{ code: "I63.900", before: "2", after: "1" }]);
+    expect(diff.switches).toEqual([{ name: "retry", before: "none", after: "each-other-procedure" }]);
+  });
+
+  it("says which cases move from where to where", () => {
+    const base: GroupableCase = { caseId: "", sex: "male", ageYears: 50, diagnoses: [], procedures: [] };
+    const cases = [
+      { ...base, caseId: "a", diagnoses: ["I61.900"] },
+      { ...base, caseId: "b", diagnoses: ["I61.900"] },
+      { ...base, caseId: "c", diagnoses: ["G40.900"] },
+      { ...base, caseId: "d", ageYears: 9, diagnoses: ["I63.900"] },
+    ];
+    const diff = diffSchemes(small, changed, cases);
+    expect(diff.cases?.compared).toBe(4);
+    expect(diff.cases?.same).toBe(1);
+    expect(diff.cases?.flows).toEqual([
+      { from: "BR25", to: "BV19", cases: 2 },
+      { from: "BR20", to: "BR25", cases: 1 },
+    ]);
+    expect(diff.cases?.moves.map(({ caseId }) => caseId)).toEqual(["a", "b", "d"]);
+    const text = describeSchemeDiff(diff, "zh").join("\n");
+    expect(text).toContain("病例 4，相同 1");
+    expect(text).toContain("adrg BB1 改名: 脑创伤开颅术 -> 颅脑创伤手术");
+  });
+});
+
+describe("sameCondition", () => {
+  const codes = (reference: string | readonly string[]) =>
+    typeof reference === "string" ? [reference] : reference;
+  const same = (one: Condition, other: Condition) =>
+    sameCondition({ condition: one, codes }, { condition: other, codes });
+
+  it("compares what conditions admit, not how they are written", () => {
+    const a: Condition = { principalDiagnosis: "a" };
+    const b: Condition = { anyProcedure: "b" };
+    const c: Condition = { anyProcedure: "c" };
+    expect(same({ all: [a, { any: [b, c] }] }, { any: [{ all: [a, b] }, { all: [a, c] }] })).toBe(true);
+    expect(same({ all: [a, b] }, { any: [a, b] })).toBe(false);
+    expect(same({ ageYears: { "<": 17 } }, { ageYears: { "<=": 16 } })).toBe(true);
+    expect(same({ ageYears: { "<": 17 } }, { ageYears: { "<=": 17 } })).toBe(false);
+    expect(same({ any: ["mcc", "always"] }, "always")).toBe(true);
+    expect(same({ principalDiagnosis: ["x", "y"] }, { principalDiagnosis: ["y", "x"] })).toBe(true);
+  });
+});

@@ -1,0 +1,195 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  applyEdit,
+  applyEdits,
+  counterfactuals,
+  decisiveCodes,
+  describeEdit,
+  explainGrouping,
+  whyNot,
+} from "../../src/grouping/explain/index.js";
+import { type GroupableCase, groupCase, loadScheme } from "../../src/grouping/index.js";
+import { compiledScheme } from "./import-helpers.js";
+import { SMALL } from "./small-scheme.js";
+
+const small = loadScheme(SMALL);
+const national = compiledScheme("chs-drg@1.1");
+const stroke: GroupableCase = {
+  caseId: "1",
+  sex: "male",
+  ageYears: 60,
+  diagnoses: ["I63.900", "A02.100", "B02.000"],
+  procedures: [],
+};
+
+describe("explainGrouping", () => {
+  it("tells the steps that held, in Chinese and in English", () => {
+    const zh = explainGrouping(stroke, small, "zh").split("\n");
+    expect(zh[0]).toBe("1 small@1: 分组成功 MDCB BR2 BR21 (伴严重合并症或并发症)");
+    expect(zh[1]).toContain("+ 主要诊断大类 MDCB 神经系统疾病及功能障碍：主要诊断属于列表");
+    expect(zh[3]).toContain("BR21");
+    const en = explainGrouping(stroke, small, "en");
+    expect(en).toContain("+ DRG BR21 脑缺血性疾患，伴严重并发症与合并症: there is a severe complication");
+    expect(en).toContain("[severe complication=A02.100]");
+  });
+
+  it("tells with trace full also what was tried before", () => {
+    const full = explainGrouping(stroke, small, "en", { trace: "full" });
+    expect(full).toContain("- ADRG BB1");
+    expect(full).toContain("- DRG BR20");
+  });
+
+  it("tells why an invalid record and a case without a group have none", () => {
+    const { sex: _sex, ...sexless } = stroke;
+    expect(explainGrouping(sexless, small, "en")).toContain("GROUPING_SEX_MISSING");
+    expect(explainGrouping({ ...stroke, diagnoses: ["Z99.900"] }, small, "zh")).toContain("无法入组");
+  });
+});
+
+describe("whyNot", () => {
+  it("names the first condition that failed and what satisfies it", () => {
+    const answer = whyNot({ ...stroke, diagnoses: ["I63.900"] }, "BR21", small);
+    expect(answer).toMatchObject({
+      reason: "condition-failed",
+      failed: { level: "drg", entry: "BR21", condition: "mcc" },
+    });
+    // A19.900 is excluded by I63.900, so only A02.100 helps.
+    expect(answer.remedy?.edits).toEqual([{ edit: "add-diagnosis", code: "A02.100" }]);
+    expect(answer.remedy?.result.drg).toBe("BR21");
+  });
+
+  it("names the part of a condition, not the whole", () => {
+    const answer = whyNot({ ...stroke, procedures: ["01.2400"] }, "BB1", small);
+    expect(answer.failed).toMatchObject({
+      level: "adrg",
+      entry: "BB1",
+      condition: { principalDiagnosis: "diagnoses" },
+    });
+  });
+
+  it("says that a field is missing rather than wrong", () => {
+    const newborn: GroupableCase = {
+      caseId: "2",
+      sex: "male",
+      ageYears: 0,
+      diagnoses: ["P07.000"],
+      procedures: [],
+    };
+    const answer = whyNot(newborn, "PS19", small);
+    expect(answer.failed).toMatchObject({ state: "unknown", condition: { birthWeightGrams: { "<": 1500 } } });
+    expect(answer.remedy?.edits).toEqual([{ edit: "set-number", field: "birthWeightGrams", value: 1499 }]);
+  });
+
+  it("names the group that took the case earlier", () => {
+    const answer = whyNot(stroke, "BR25", small);
+    expect(answer).toMatchObject({ reason: "taken-earlier", takenBy: { entry: "BR21" } });
+    expect(answer.remedy?.result.drg).toBe("BR25");
+  });
+
+  it("knows the group of the case, and groups that there are not", () => {
+    expect(whyNot(stroke, "BR2", small).reason).toBe("reached");
+    expect(whyNot(stroke, "ZZ9", small).reason).toBe("no-such-group");
+    const { sex: _sex, ...sexless } = stroke;
+    expect(whyNot(sexless, "BR21", small)).toMatchObject({
+      reason: "record-invalid",
+      remedy: { result: { drg: "BR21" } },
+    });
+  });
+
+  it.each(["BR21", "BR25", "BM11", "FR21", "AA19", "PS13", "ZZ15", "NA19", "XJ13"])(
+    "chs-drg@1.1: the remedy for %s has been grouped",
+    (group) => {
+      const record = { ...stroke, diagnoses: ["I63.900", "I50.900", "E11.900"] };
+      const { reason, remedy } = whyNot(record, group, national);
+      if (reason === "reached") return;
+      expect(remedy).toBeDefined();
+      const regrouped = groupCase(applyEdits(record, remedy?.edits ?? []), national);
+      expect(regrouped.drg).toBe(group);
+      expect(regrouped).toEqual(remedy?.result);
+    },
+  );
+});
+
+describe("decisiveCodes", () => {
+  it("says of each code what changes without it", () => {
+    const roles = decisiveCodes({ ...stroke, procedures: ["88.4100"] }, small);
+    expect(roles.map(({ code, changes }) => [code, changes.adrg, changes.drg, changes.complication])).toEqual(
+      [
+        ["I63.900", true, true, true],
+        ["A02.100", false, true, true],
+        ["B02.000", false, false, false],
+        ["88.4100", false, false, false],
+      ],
+    );
+  });
+});
+
+describe("counterfactuals", () => {
+  it("lists the smallest single edits for each group", () => {
+    const found = counterfactuals(stroke, small).map(({ edit, result }) => [
+      describeEdit(edit).en,
+      result.drg,
+    ]);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        ["remove diagnosis A02.100", "BR23"],
+        ["set age in years to 16", "BR20"],
+      ]),
+    );
+  });
+
+  it("crosses thresholds at the nearest value", () => {
+    const boy = { ...stroke, ageYears: 16 };
+    const edits = counterfactuals(boy, small).map(({ edit }) => edit);
+    expect(edits).toContainEqual({ edit: "set-number", field: "ageYears", value: 17 });
+  });
+});
+
+describe("every answer is verified by grouping the edited case", () => {
+  const codes = [
+    "I61.900",
+    "I63.900",
+    "G40.900",
+    "S06.900",
+    "A02.100",
+    "A19.900",
+    "B02.000",
+    "P07.000",
+    "Z99.900",
+  ];
+  const anyCase: fc.Arbitrary<GroupableCase> = fc.record({
+    caseId: fc.constant("p"),
+    sex: fc.constantFrom("male" as const, "female" as const),
+    ageYears: fc.integer({ min: 0, max: 90 }),
+    birthWeightGrams: fc.integer({ min: 500, max: 4000 }),
+    diagnoses: fc.array(fc.constantFrom(...codes), { minLength: 1, maxLength: 5 }),
+    procedures: fc.array(fc.constantFrom("01.2400", "03.0900", "88.4100"), { maxLength: 3 }),
+  });
+  const groups = ["PS19", "BB19", "BR20", "BR21", "BR23", "BR25", "BV19"];
+
+  it("for all cases and groups of the small scheme", () => {
+    fc.assert(
+      fc.property(anyCase, fc.constantFrom(...groups), (record, group) => {
+        const before = groupCase(record, small);
+        for (const { edit, result } of counterfactuals(record, small)) {
+          expect(groupCase(applyEdit(record, edit), small)).toEqual(result);
+          expect([result.drg, result.status]).not.toEqual([before.drg, before.status]);
+        }
+        for (const { kind, position, code, without, changes } of decisiveCodes(record, small)) {
+          const edit = {
+            edit: kind === "diagnosis" ? "remove-diagnosis" : "remove-procedure",
+            position,
+            code,
+          } as const;
+          expect(groupCase(applyEdit(record, edit), small)).toEqual(without);
+          expect(changes.drg).toBe(without.drg !== before.drg);
+        }
+        const answer = whyNot(record, group, small);
+        expect(answer.reason === "reached").toBe(before.drg === group);
+        if (answer.reason !== "reached") expect(answer.remedy?.result.drg).toBe(group);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
