@@ -10,7 +10,7 @@ import { rulesSectionSchema } from "../rules/section.js";
 import { settlementSectionSchema } from "../settlement/section.js";
 import { weightsSection } from "../weights/section.js";
 
-/** `zhejiang-shaoxing`: province, city. */
+/** `<province>` or `<province>-<city>`, in pinyin. */
 const idString = z
   .string()
   .regex(/^[a-z]+(-[a-z]+)*$/, { error: "expected lower-case words joined by hyphens" })

@@ -69,7 +69,33 @@ export {
   unusedHistory,
 } from "./history/unused-history.js";
 export { type YearSums, yearAverage } from "./history/year-average.js";
-export type * from "./parameters.js";
+export type {
+  AddOnParameters,
+  BedDayStandards,
+  CaseClassParameters,
+  CaseClassRow,
+  CaseCondition,
+  CoefficientComponent,
+  CoefficientParameters,
+  GroupStanding,
+  GroupWeightParameters,
+  GrowthControlParameters,
+  HistoryParameters,
+  HistoryYears,
+  Incentive,
+  Limits,
+  PointsMethod,
+  Population,
+  QuantileDefinition,
+  Range,
+  ReadmissionParameters,
+  ReviewGroundParameters,
+  StabilityParameters,
+  Threshold,
+  Trimming,
+  TrimmingScope,
+  WeightParameters,
+} from "./parameters.js";
 export { type ReadmissionJudgement, readmittedStays } from "./readmission/readmitted-stays.js";
 export { type GroundOutcome, smallGroupGround, smallNewbornGround } from "./review/review-grounds.js";
 export { type LedgerKey, POINTS_SCALE, type WeighedCases } from "./weighed-cases.js";

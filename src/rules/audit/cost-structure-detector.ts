@@ -18,7 +18,7 @@ interface Cell {
 }
 
 /**
- * 费用结构异常 (Lishui item 20, WX-041): flags a hospital whose share of a cost category, or whose average cost, in a group is at
+ * 费用结构异常 (LS-011, WX-041): flags a hospital whose share of a cost category, or whose average cost, in a group is at
  * least so many times that of the other hospitals together. Cases without the cost do not enter; a missing category is not zero.
  */
 export function costStructureDetector(rule: CostStructureRule, recorder: RuleRecorder): Detector {

@@ -6,7 +6,7 @@ import type { Detector } from "./detector.js";
 import { operandsOf } from "./operands-of.js";
 import type { RuleRecorder } from "./rule-recorder.js";
 
-/** 病案校验: flags each case whose record meets the rule's condition (Lishui items 8, 11, 12, 20: complete, plausible, compliant). */
+/** 病案校验: flags each case whose record meets the rule's condition (LS-011: complete, plausible, compliant). */
 export function recordDetector(rule: RecordRule, recorder: RuleRecorder, lists: Lists): Detector {
   const { test, missing } = compileCondition(rule.condition, { lists, path: `${rule.id}.condition` });
   return {

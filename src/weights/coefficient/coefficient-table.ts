@@ -44,7 +44,7 @@ interface ComputedUnits {
  * In order: a group without coefficient has 1 everywhere; a coefficient given by the hospitals file (for the group, then for
  * all groups) replaces the computed one; without parameters, and for a hospital that is not listed, there is none.
  *
- * @source 绍兴市2020年补充政策 二(二) (SX-031…SX-036); 浙江省2025年通知第4项 (ZJ-034, ZJ-035); 浙江省不设差异系数病组目录 (ZJ-061)
+ * @source SX-031…SX-036; ZJ-034, ZJ-035; ZJ-061
  * @throws `WEIGHTS_HOSPITAL_TWICE`, `WEIGHTS_PART_ABSENT` when a component needs an input that is not there
  */
 export function coefficientTable(

@@ -52,7 +52,7 @@ export class GroupRatios {
    * 等级系数 `Avg_(grade,g) / Avg_g`. A grade with too few cases takes the ratio of the next higher grade that has one, else of the
    * next lower, else 1.
    *
-   * @source 绍兴市2020年补充政策 二(二) (SX-032, SX-033)
+   * @source SX-032, SX-033
    */
   grade(grade: HospitalGrade, component: GradeRatio): ComponentValue {
     const known = this.#gradeRatios.get(grade);
@@ -78,7 +78,7 @@ export class GroupRatios {
   /**
    * 医院系数 `Avg_(hospital,g) / Avg_g`. A hospital with too few cases takes its grade's ratio, where the edition says so.
    *
-   * @source 绍兴市2020年补充政策 二(二) (SX-034, SX-035)
+   * @source SX-034, SX-035
    */
   hospital(
     hospitalId: string,

@@ -48,7 +48,7 @@ export interface GroupTable {
  *
  * For an unstable group the edition says what stands for the average: its mean, its median, or nothing.
  *
- * @source 浙医保联发〔2019〕21号 (ZJ-006); NAT-030, NAT-031
+ * @source ZJ-006; NAT-030, NAT-031
  * @example
  * ```ts
  * basePoints(decimal("9300"), decimal("12000"), decimal("100")).toFixed(); // "77.5"

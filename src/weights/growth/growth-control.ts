@@ -32,7 +32,7 @@ export interface HospitalGrowth {
  * The base is the mean of the rates of the grade's hospitals, or the growth of their sum; exempt hospitals and those without a
  * previous year form no part of it.
  *
- * @source 浙江省2025年通知第10项 (ZJ-043, ZJ-044); whether a year is one of overspending is for the settlement to say
+ * @source ZJ-043, ZJ-044 (item 10 of the 2025 provincial notice); whether a year is one of overspending is for the settlement to say
  */
 export function growthControl(
   hospitals: readonly HospitalGrowthInput[],

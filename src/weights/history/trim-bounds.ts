@@ -22,7 +22,7 @@ export const NO_BOUNDS: TrimBounds = { lowerFen: 0, upperFen: Number.MAX_SAFE_IN
  * - `none`: everything
  *
  * @param sorted ascending whole fen; the values are `sorted[from..to)`
- * @source 浙江省2025年通知第3项 (IQR, ZJ-032); 绍市人社发〔2018〕134号 §二(二)1 (中间区段法, SX-014; its parameters were not seen)
+ * @source ZJ-032 (IQR); SX-014 (中间区段法; its parameters were not seen)
  */
 export function trimBounds(
   sorted: Float64Array,

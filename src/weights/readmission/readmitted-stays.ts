@@ -20,7 +20,7 @@ export interface ReadmissionJudgement {
  * it; under `dischargeDayIsOne` the day of discharge is itself day 1 of the window. Of a chain of stays each one but the last is
  * marked. A stay that began before the other ended is no return.
  *
- * @source 浙医保联发〔2019〕21号 (ZJ-015: 15 days); 绍市人社发〔2018〕134号 §二(二)2 (SX-018: 10 days). Day count and the reading that the
+ * @source ZJ-015 (15 days); SX-018 (10 days). Day count and the reading that the
  * earlier stay is the one halved between hospitals: OQ-18
  */
 export function readmittedStays(

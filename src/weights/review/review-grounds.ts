@@ -10,7 +10,7 @@ export type GroundOutcome = "met" | "not-met" | "unknown";
 /**
  * 低体重新生儿单议条件: birth weight below the limit, and a cost of at least so many times the area's and the group's average.
  *
- * @source 浙江省2025年通知 特病单议附件 条件4 (ZJ-051)
+ * @source ZJ-051 (特病单议附件 条件4)
  */
 export function smallNewbornGround(
   record: InpatientCase,
@@ -32,7 +32,7 @@ export function smallNewbornGround(
 /**
  * 病例过少病组单议条件: a group with fewer history cases than the edition asks for.
  *
- * @source 浙医保联发〔2019〕21号 (ZJ-014)
+ * @source ZJ-014
  */
 export function smallGroupGround(
   drg: string,
