@@ -35,6 +35,7 @@ export { type GroupingOptions, groupCase, type TraceDepth } from "./group-case.j
 export { groupingMessages } from "./grouping-messages.js";
 export type { Complication, GroupingResult, GroupingStatus, TraceStep } from "./grouping-result.js";
 export { loadScheme } from "./load-scheme.js";
+export { makeSchemePatch } from "./make-scheme-patch.js";
 export { isPatchedScheme, resolveScheme, type SchemeFile, type SchemeSource } from "./resolve-scheme.js";
 export {
   type AdrgEntry,

@@ -42,6 +42,7 @@ export class SchemeNumbers {
       for (const codes of Object.values(lists)) this.diagnosisNumbers(codes);
     }
     this.diagnosisNumbers(scheme.invalidPrincipalDiagnoses ?? []);
+    this.procedureNumbers(scheme.validProcedures);
     this.procedureNumbers(scheme.invalidProcedures ?? []);
   }
 
