@@ -49,6 +49,17 @@ export const HOSPITALS_OPTION = {
   help: { zh: "定点医药机构", en: "hospitals" },
 } as const satisfies OptionSpec;
 
+/** The budget of the area. */
+export const BUDGET_OPTION = {
+  kind: "text",
+  placeholder: "FILE",
+  required: true,
+  help: {
+    zh: "预算：结算期与各统筹区各险种的总额（JSON）",
+    en: "budget: the period and the total of each fund (JSON)",
+  },
+} as const satisfies OptionSpec;
+
 /** What every command that reads cases may be told. */
 export const READING_OPTIONS = {
   jobs: {

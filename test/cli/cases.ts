@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { csvCells } from "../../src/cli/io/csv-cells.js";
+
 /** Three stays that zj-drg@1.1 groups, and what it says of them. */
 export const STAYS = [
   {
@@ -45,4 +48,13 @@ export function rowsOf(text: string): Record<string, unknown>[] {
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => JSON.parse(line));
+}
+
+/** The rows of a CSV by its header. */
+export function table(file: string): Record<string, string>[] {
+  const [header = "", ...lines] = readFileSync(file, "utf8").trimEnd().split("\n");
+  const names = csvCells(header);
+  return lines.map((line) =>
+    Object.fromEntries(csvCells(line).map((cell, index) => [names[index] ?? "", cell])),
+  );
 }

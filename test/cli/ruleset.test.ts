@@ -38,18 +38,18 @@ describe("chs-drg ruleset list and show", () => {
   });
 });
 
-describe("chs-drg ruleset on a file of one's own", () => {
-  const child = {
-    id: "own-city",
-    version: "2020",
-    title: { zh: "自编", en: "own" },
-    region: "330699",
-    effective: { from: "2020-01-01", to: "2020-12-31" },
-    selectBy: "discharge",
-    lastVerifiedOn: "2024-01-01",
-    extends: EDITION,
-  };
+const child = {
+  id: "own-city",
+  version: "2020",
+  title: { zh: "自编", en: "own" },
+  region: "330699",
+  effective: { from: "2020-01-01", to: "2020-12-31" },
+  selectBy: "discharge",
+  lastVerifiedOn: "2024-01-01",
+  extends: EDITION,
+};
 
+describe("chs-drg ruleset on a file of one's own", () => {
   it("extends a shipped edition, and differs from it in nothing but itself", async () => {
     const file = join(temporaryFolder(), "own.json");
     writeFileSync(file, JSON.stringify(child));
@@ -82,7 +82,7 @@ describe("chs-drg ruleset on a file of one's own", () => {
     ["{", "RULESET_JSON_INVALID"],
     ['{"id":"a","id":"b"}', "RULESET_DUPLICATE_KEY"],
     ['{"__proto__":{}}', "RULESET_FORBIDDEN_KEY"],
-    [JSON.stringify({ ...child, extends: "atlantis@1" }), "RULESET_NOT_FOUND"],
+    [JSON.stringify({ ...child, extends: "atlantis@2020" }), "RULESET_NOT_FOUND"],
     [JSON.stringify({ ...child, surplus: 1 }), "RULESET_UNKNOWN_KEY"],
   ])("%s ends with 1 and %s", async (content, expected) => {
     const file = join(temporaryFolder(), "own.json");
@@ -107,5 +107,37 @@ describe("chs-drg ruleset lint and schema", () => {
       const { stdout } = await runCli(["ruleset", "schema", "--of", of]);
       expect(JSON.parse(stdout).$schema).toContain("json-schema.org");
     }
+  });
+});
+
+describe("chs-drg ruleset check", () => {
+  it("passes the examples beside a shipped edition", async () => {
+    const { code, stdout } = await runCli(["ruleset", "check", EDITION]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/zhejiang-shaoxing@2020: \d+ examples, 0 failed/);
+  });
+
+  it("fails an example that does not hold, and says where", async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "own.json"), JSON.stringify({ ...child, version: "2020.2" }));
+    const example = {
+      id: "X-1",
+      title: { zh: "不成立", en: "does not hold" },
+      source: { document: "d", clause: "c" },
+      expect: { values: { "settlement.unit": { value: "rate" } } },
+    };
+    const examples = { edition: "own-city@2020.2", examples: [example] };
+    writeFileSync(join(folder, "own.examples.json"), JSON.stringify(examples));
+    const { code, stdout } = await runCli(["ruleset", "check", join(folder, "own.json")]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/✗ +X-1.*settlement\.unit.*"rate" ≠ "points"/);
+  });
+
+  it("says so where there are no examples", async () => {
+    const file = join(temporaryFolder(), "own.json");
+    writeFileSync(file, JSON.stringify(child));
+    const { code, stderr } = await runCli(["ruleset", "check", file]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("own.examples.json");
   });
 });

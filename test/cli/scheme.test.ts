@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { jsonLines, STAYS } from "./cases.js";
 import { runCli } from "./run-cli.js";
 
 describe("chs-drg scheme", () => {
@@ -30,5 +31,22 @@ describe("chs-drg scheme", () => {
     const { code, stderr } = await runCli(["scheme", "show", "zj-drg@1.1", "--group", "XX9"]);
     expect(code).toBe(2);
     expect(stderr).toContain("GROUP_NOT_FOUND");
+  });
+
+  it("compares two schemes, and cases under both", async () => {
+    const diff = await runCli(
+      ["scheme", "diff", "zj-drg@1.0", "zj-drg@1.1", "--cases", "-", "--format", "json"],
+      {
+        stdin: jsonLines(STAYS),
+      },
+    );
+    expect(diff.code).toBe(0);
+    expect(JSON.parse(diff.stdout)).toMatchObject({
+      before: "zj-drg@1.0",
+      after: "zj-drg@1.1",
+      cases: { compared: 3 },
+    });
+    const same = await runCli(["scheme", "diff", "zj-drg@1.1", "zj-drg@1.1", "--format", "json"]);
+    expect(JSON.parse(same.stdout)).toMatchObject({ groups: [], lists: [] });
   });
 });

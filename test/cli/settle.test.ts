@@ -1,41 +1,9 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { csvCells } from "../../src/cli/io/csv-cells.js";
-import { rowsOf } from "./cases.js";
+import { sampleArea, settleWords } from "./area.js";
+import { rowsOf, table } from "./cases.js";
 import { type CliRun, newFolder, runCli, temporaryFolder } from "./run-cli.js";
-
-const RULESET = "zhejiang-shaoxing@2020";
-
-/** A sample area, made once, and settled with more or other words. */
-async function sampleArea(folder: string): Promise<void> {
-  const words = ["sample", "--ruleset", RULESET, "--cases", "300", "--seed", "5", "--out", folder];
-  expect((await runCli(words)).code).toBe(0);
-}
-
-function settleWords(area: string, out: string, cases = "cases.jsonl"): string[] {
-  return [
-    ...[
-      "settle",
-      "--ruleset",
-      RULESET,
-      "--cases",
-      join(area, cases),
-      "--history",
-      join(area, "history.jsonl"),
-    ],
-    ...["--hospitals", join(area, "hospitals.csv"), "--budget", join(area, "budget.json"), "--out", out],
-  ];
-}
-
-/** The rows of a CSV by its header. */
-function table(file: string): Record<string, string>[] {
-  const [header = "", ...lines] = readFileSync(file, "utf8").trimEnd().split("\n");
-  const names = csvCells(header);
-  return lines.map((line) =>
-    Object.fromEntries(csvCells(line).map((cell, index) => [names[index] ?? "", cell])),
-  );
-}
 
 const fen = (yuan: string): bigint => {
   expect(yuan).toMatch(/^-?\d+\.\d\d$/);
@@ -206,12 +174,29 @@ describe("chs-drg settle, wrongly called or on bad files", () => {
     expect(stderr).toContain("OPTION_CONFLICT");
   });
 
-  it("settles with a published group table", async () => {
-    const out = join(area, "out-groups");
-    const words = settleWords(area, out).map((word) => word.replace("history.jsonl", "groups.csv"));
-    const { code } = await runCli(words.map((word) => (word === "--history" ? "--groups" : word)));
-    expect(code).toBe(0);
+  it("settles with a published group table and given coefficients", async () => {
+    const own = temporaryFolder();
+    for (const name of ["cases.jsonl", "budget.json"])
+      writeFileSync(join(own, name), readFileSync(join(area, name)));
+    const rows = readFileSync(join(area, "hospitals.csv"), "utf8").trimEnd().split("\n");
+    const given = rows.map((row, index) => `${row},${index === 0 ? "coefficient" : "1.02"}`);
+    writeFileSync(join(own, "hospitals.csv"), given.join("\n"));
+    const groups = readFileSync(join(area, "groups.csv"), "utf8");
+    writeFileSync(join(own, "groups.csv"), `${groups}*,12000,100,1,\n`);
+    const out = join(own, "out");
+    const words = settleWords(own, out).map((word) => word.replace("history.jsonl", "groups.csv"));
+    const run = await runCli(words.map((word) => (word === "--history" ? "--groups" : word)));
+    expect(run).toMatchObject({ code: 0, stderr: "" });
     expect(table(join(out, "statement.csv")).length).toBeGreaterThan(0);
+  });
+
+  it("says which fund could not be settled, and why", async () => {
+    const words = settleWords(area, join(area, "out-groups")).map((word) =>
+      word.replace("history.jsonl", "groups.csv"),
+    );
+    const { code, stderr } = await runCli(words.map((word) => (word === "--history" ? "--groups" : word)));
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/SYN-A1 employee: the fund is not settled \(no-cases; .*no-coefficient \d+/);
   });
 
   it("refuses assumed values under --strict, by name, and writes nothing", async () => {

@@ -7,6 +7,7 @@ import { settlementReport } from "../report/settlement-report.js";
 import { FUND_NAMES } from "../statement/field-words.js";
 import { className } from "./class-names.js";
 import { countClasses } from "./count-classes.js";
+import { countMultiples } from "./count-multiples.js";
 import type { TakenFile } from "./take-cases.js";
 
 /** What a report is made from. */
@@ -43,6 +44,7 @@ export function areaReport(source: ReportSource, locale: Locale): string {
       rejected: cases.rejected,
       classes: columns.map((column) => className(classes[column] ?? "")),
       classRows,
+      multiples: countMultiples(area),
       synthetic: isSynthetic(cases),
       inputs: source.inputs,
       engineVersion: packageVersion(),

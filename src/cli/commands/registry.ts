@@ -32,6 +32,7 @@ const LOADERS: Partial<Record<CommandName, () => Promise<Command>>> = {
   screen: async () => (await import("./screen.js")).screen,
   monitor: async () => (await import("./monitor.js")).monitor,
   settle: async () => (await import("./settle.js")).settle,
+  compare: async () => (await import("./compare.js")).compare,
   explain: async () => (await import("./explain.js")).explain,
   sample: async () => (await import("./sample.js")).sample,
   "ruleset list": async () => (await import("./ruleset-list.js")).rulesetList,

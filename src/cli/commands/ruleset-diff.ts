@@ -1,5 +1,4 @@
-import { diffRulesets } from "../../rulesets/diff-rulesets.js";
-import { diffTable } from "../../rulesets/diff-table.js";
+import { diffRulesets, diffTable } from "../../rulesets/index.js";
 import { defineCommand } from "../command.js";
 import { FORMAT_OPTION } from "../shared-options.js";
 import { openRuleset } from "../shipped/open-ruleset.js";

@@ -1,4 +1,4 @@
-import { lintRuleset } from "../../rulesets/lint/lint-ruleset.js";
+import { lintRuleset } from "../../rulesets/index.js";
 import { defineCommand } from "../command.js";
 import { FORMAT_OPTION, RULESET_ARGUMENT } from "../shared-options.js";
 import { catalogAround, isFile, openRuleset, shippedRulesets } from "../shipped/open-ruleset.js";

@@ -1,6 +1,5 @@
 import type { ValueStatus } from "../../primitives/index.js";
-import { coverageOf } from "../../rulesets/coverage.js";
-import { findRuleset, type Ruleset } from "../../rulesets/index.js";
+import { coverageOf, findRuleset, type Ruleset } from "../../rulesets/index.js";
 import { defineCommand } from "../command.js";
 import { FORMAT_OPTION } from "../shared-options.js";
 import { shippedRulesets } from "../shipped/open-ruleset.js";

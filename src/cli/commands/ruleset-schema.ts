@@ -1,4 +1,4 @@
-import { editionJsonSchema, groupTableJsonSchema } from "../../rulesets/json-schema.js";
+import { editionJsonSchema, groupTableJsonSchema } from "../../rulesets/index.js";
 import { defineCommand } from "../command.js";
 
 /** `chs-drg ruleset schema`: the JSON Schema by which an editor completes and checks a ruleset file. */

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { budgetToJson, type Hospital, type PublishedGroup } from "../../cases/index.js";
-import { EditionParameters } from "../../engine/edition-parameters.js";
-import { groupCase, loadScheme } from "../../grouping/index.js";
+import { groupCase } from "../../grouping/index.js";
 import { type CivilDate, decimalText } from "../../primitives/index.js";
 import type { Ruleset } from "../../rulesets/index.js";
 import { deriveSampleScheme, type SampleArea, sampleArea } from "../../testing/sample/index.js";
+import { schemeOf } from "../area/engine-of.js";
 import { defineCommand } from "../command.js";
 import { csvText } from "../io/csv-text.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
@@ -13,7 +13,7 @@ import { packageVersion } from "../package-root.js";
 import { progressLine } from "../progress.js";
 import { OUT_FOLDER_OPTION, RULESET_OPTION } from "../shared-options.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
-import { schemeFile, schemeIndex, shippedScheme } from "../shipped/open-scheme.js";
+import { openScheme } from "../shipped/open-scheme.js";
 import { referenceWeights } from "../shipped/reference-weights.js";
 
 const DEFAULT_CASES = 10_000;
@@ -48,7 +48,7 @@ export const sample = defineCommand({
   run: async ({ options, locale, terminal }) => {
     const ruleset = openRuleset(options.ruleset);
     const period = samplePeriod(ruleset);
-    const scheme = loadScheme(sampleSchemeFile(ruleset, period.from), shippedScheme);
+    const scheme = openScheme(schemeOf(ruleset, period.from));
     const derived = deriveSampleScheme(scheme.scheme, (record) => groupCase(record, scheme));
     const area = sampleArea(derived, referenceWeights(), {
       seed: options.seed,
@@ -101,12 +101,6 @@ const SYNTHETIC = {
 function samplePeriod({ effective }: Ruleset): { from: CivilDate; to: CivilDate } {
   const year = Number(effective.from.slice(0, 4)) + (effective.from.endsWith("-01-01") ? 0 : 1);
   return { from: `${year}-01-01`, to: `${year}-12-31` };
-}
-
-function sampleSchemeFile(ruleset: Ruleset, on: CivilDate) {
-  const held = new Set(schemeIndex().map(({ reference }) => reference));
-  const reference = new EditionParameters(ruleset, { on }).scheme((wanted) => held.has(wanted));
-  return schemeFile(reference);
 }
 
 /** What the budget of the sample is a share of: the base on which the edition's points are paid. */

@@ -1,10 +1,13 @@
+import type { Locale } from "../../primitives/index.js";
 import { hospitalNames, isSynthetic } from "../area/area-report.js";
+import { countReasons } from "../area/count-classes.js";
 import { type SettledFiles, type SettleRequest, settleFiles } from "../area/settle-area.js";
 import { type SettleCall, verifyResult } from "../area/verify-result.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import {
   AREA_VALUES_OPTIONS,
+  BUDGET_OPTION,
   CASES_OPTION,
   HOSPITALS_OPTION,
   OUT_FOLDER_OPTION,
@@ -12,6 +15,7 @@ import {
   RULESET_OPTION,
   STRICT_OPTION,
 } from "../shared-options.js";
+import { FUND_NAMES } from "../statement/field-words.js";
 import { statementTable } from "../statement/statement-table.js";
 
 /** `chs-drg settle`: one command from an area's files to its statement. */
@@ -25,16 +29,7 @@ export const settle = defineCommand({
     ruleset: { ...RULESET_OPTION, unless: "verify" },
     cases: { ...CASES_OPTION, unless: "verify" },
     hospitals: { ...HOSPITALS_OPTION, unless: "verify" },
-    budget: {
-      kind: "text",
-      placeholder: "FILE",
-      required: true,
-      unless: "verify",
-      help: {
-        zh: "预算：结算期与各统筹区各险种的总额（JSON）",
-        en: "budget: the period and the total of each fund (JSON)",
-      },
-    },
+    budget: { ...BUDGET_OPTION, unless: "verify" },
     history: AREA_VALUES_OPTIONS.history,
     groups: AREA_VALUES_OPTIONS.groups,
     out: { ...OUT_FOLDER_OPTION, unless: "verify" },
@@ -64,13 +59,28 @@ export const settle = defineCommand({
     const table = statementTable(result, hospitalNames(settled.hospitals), locale);
     const notice = isSynthetic(settled.cases) ? `${SYNTHETIC[locale]}\n\n` : "";
     terminal.stdout.write(`${notice}${table}\n\n${closingLines(settled, out, locale)}\n`);
-    for (const { code, severity, path, message } of settled.area.diagnostics) {
-      if (severity === "error") terminal.stderr.write(`${path}: ${code}: ${message[locale]}\n`);
-    }
-    const failed = settled.area.diagnostics.some(({ severity }) => severity === "error");
-    return settled.rejected > 0 || failed ? 1 : 0;
+    const failures = failureLines(settled, locale);
+    terminal.stderr.write(failures.join(""));
+    return settled.rejected > 0 || failures.length > 0 ? 1 : 0;
   },
 });
+
+/** What went wrong in the settlement itself: funds that could not be settled, and errors that were noticed. */
+function failureLines({ area }: SettledFiles, locale: Locale): string[] {
+  const unsettled = area.settled.result.ledgers.filter(({ status }) => status !== "settled");
+  const reasons = Object.entries(countReasons(area.weighed)).map(([reason, count]) => `${reason} ${count}`);
+  const why = reasons.length === 0 ? "" : `; ${reasons.join(", ")}`;
+  return [
+    ...unsettled.map(({ poolingArea, insuranceType, status }) =>
+      locale === "zh"
+        ? `${poolingArea} ${FUND_NAMES[insuranceType].zh}：基金未结算（${status}${why}）\n`
+        : `${poolingArea} ${insuranceType}: the fund is not settled (${status}${why})\n`,
+    ),
+    ...area.diagnostics
+      .filter(({ severity }) => severity === "error")
+      .map(({ path, code, message }) => `${path}: ${code}: ${message[locale]}\n`),
+  ];
+}
 
 /** The request of a call; the parser has seen to it that what is needed is there. */
 function requestOf(call: SettleCall & Pick<SettleRequest, "strict" | "regroup">): SettleRequest {

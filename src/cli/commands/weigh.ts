@@ -65,6 +65,7 @@ export const weigh = defineCommand({
         counts: {
           ...(history && { history: takenCounts(history), byGroupingStatus: history.taken.byStatus }),
         },
+        years: weights.statistics?.years ?? [],
         groups: weights.groups.rows.size,
         areaAverageCost: weights.groups.areaAverageCost ?? null,
       };

@@ -13,12 +13,21 @@ export class RejectedRows {
   readonly #locale: Locale;
   readonly #output: TextOutput | undefined;
   #count = 0;
+  #most = MOST_TOLD;
 
   /** @param output `rejected.jsonl`; without it all rows are told on stderr */
   constructor(terminal: Terminal, locale: Locale, output: TextOutput | undefined) {
     this.#terminal = terminal;
     this.#locale = locale;
     this.#output = output;
+  }
+
+  /** For files that are read a second time: the rows are counted and told nowhere. */
+  static untold(terminal: Terminal, locale: Locale): RejectedRows {
+    const nowhere: TextOutput = { write: async () => {}, close: async () => {}, abandon: async () => {} };
+    const rows = new RejectedRows(terminal, locale, nowhere);
+    rows.#most = 0;
+    return rows;
   }
 
   get count(): number {
@@ -28,7 +37,7 @@ export class RejectedRows {
   async add(rejected: readonly Rejection[]): Promise<void> {
     for (const row of rejected) {
       this.#count += 1;
-      if (this.#output === undefined || this.#count <= MOST_TOLD) this.#tell(row);
+      if (this.#output === undefined || this.#count <= this.#most) this.#tell(row);
     }
     if (rejected.length > 0) await this.#output?.write(jsonLines(rejected.map(rejectionJson)));
   }

@@ -1,5 +1,5 @@
 import type { Decimal, LocalizedText } from "../../primitives/index.js";
-import type { LedgerSettlement } from "../../settlement/settlement-result.js";
+import type { LedgerSettlement } from "../../settlement/index.js";
 import { FUND_NAMES, STATEMENT_WORDS } from "../statement/field-words.js";
 import { yuan } from "../statement/statement-csv.js";
 import { withSeparators } from "../table/text-table.js";

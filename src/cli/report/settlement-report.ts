@@ -1,9 +1,10 @@
 import type { Locale, LocalizedText } from "../../primitives/index.js";
-import type { SettlementResult } from "../../settlement/settlement-result.js";
+import type { SettlementResult } from "../../settlement/index.js";
 import type { InputDigest } from "../io/workspace.js";
 import { STATEMENT_WORDS } from "../statement/field-words.js";
 import { yuan } from "../statement/statement-csv.js";
 import { withSeparators } from "../table/text-table.js";
+import { type ChartColumn, columnChart } from "./column-chart.js";
 import { foundationSections, inputSection } from "./foundation-sections.js";
 import { html } from "./html.js";
 import { htmlTable } from "./html-table.js";
@@ -25,6 +26,8 @@ export interface SettlementReport {
   /** 病例分类 of each ledger, and the names of the classes in their order */
   readonly classes: readonly LocalizedText[];
   readonly classRows: readonly ShareRow[];
+  /** 倍率分布: cases by band of the multiple */
+  readonly multiples: readonly ChartColumn[];
   readonly synthetic: boolean;
   readonly inputs: readonly InputDigest[];
   readonly engineVersion: string;
@@ -51,6 +54,7 @@ function settlementPage(report: SettlementReport): Page {
     sections: [
       ...result.ledgers.flatMap((ledger) => ledgerCharts(ledger, report.names)),
       ...classSection(report),
+      multiplesSection(report.multiples),
       ...result.ledgers.map((ledger) => statementSection(ledger, report.names)),
       standingSection(report),
       ...foundationSections(result.assumptions, result.notEvaluated),
@@ -102,6 +106,18 @@ function classSection({ classes, classRows }: SettlementReport): Section[] {
   ];
   const rows = classRows.map(({ label, counts }) => ({ cells: [label, ...counts.map(String)] }));
   return [{ title, body: [shareChart(title, classes, classRows), htmlTable(columns, rows)] }];
+}
+
+function multiplesSection(multiples: readonly ChartColumn[]): Section {
+  const title = { zh: "病例倍率分布", en: "Multiples of the group average" };
+  return {
+    title,
+    lead: {
+      zh: "总费用与病组例均费用（或付费标准）之比；每档 0.2。",
+      en: "Total cost over the average of the group (or over the payment standard), in bands of 0.2.",
+    },
+    body: [columnChart(title, multiples, { zh: "例", en: "cases" })],
+  };
 }
 
 const STATUS_WORDS: Readonly<Record<keyof SettlementResult["counts"], LocalizedText>> = {

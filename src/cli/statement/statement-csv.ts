@@ -1,5 +1,5 @@
 import { type Decimal, decimalText } from "../../primitives/index.js";
-import type { SettlementResult, StatementLine } from "../../settlement/settlement-result.js";
+import type { SettlementResult, StatementLine } from "../../settlement/index.js";
 import { csvText } from "../io/csv-text.js";
 
 const AMOUNTS = ["itemTotalCost", "itemFundPayment", "drgTotalCost", "drgFundPayment", "balance"] as const;

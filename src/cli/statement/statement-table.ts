@@ -1,9 +1,5 @@
 import type { Decimal, Locale } from "../../primitives/index.js";
-import type {
-  LedgerSettlement,
-  SettlementResult,
-  StatementLine,
-} from "../../settlement/settlement-result.js";
+import type { LedgerSettlement, SettlementResult, StatementLine } from "../../settlement/index.js";
 import { clipDisplay } from "../table/display-width.js";
 import { type TextColumn, textTable, withSeparators } from "../table/text-table.js";
 import { FUND_NAMES, STATEMENT_WORDS } from "./field-words.js";

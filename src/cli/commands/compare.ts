@@ -1,0 +1,165 @@
+import { type ComparisonRow, compareEditions, comparisonRows } from "../../engine/index.js";
+import type { LocalizedText } from "../../primitives/index.js";
+import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
+import { type EngineSpec, engineOf } from "../area/engine-of.js";
+import { OutputFolder } from "../area/output-folder.js";
+import { runSummary, takenCounts } from "../area/run-summary.js";
+import { type Taking, takeCases } from "../area/take-cases.js";
+import { cliErrors } from "../cli-errors.js";
+import { defineCommand } from "../command.js";
+import { csvText } from "../io/csv-text.js";
+import { jsonText } from "../io/json-text.js";
+import { RejectedRows } from "../io/rejected-rows.js";
+import { Workspace } from "../io/workspace.js";
+import {
+  AREA_VALUES_OPTIONS,
+  BUDGET_OPTION,
+  CASES_OPTION,
+  HOSPITALS_OPTION,
+  OUT_FOLDER_OPTION,
+  READING_OPTIONS,
+  RULESET_OPTION,
+} from "../shared-options.js";
+import { yuan } from "../statement/statement-csv.js";
+import { type PrintColumn, printTable } from "../table/print-table.js";
+import { withSeparators } from "../table/text-table.js";
+
+type Cause = keyof ComparisonRow["causes"];
+
+/** `chs-drg compare`: the same cases under two editions; every difference is told with its cause, to the fen. */
+export const compare = defineCommand({
+  name: "compare",
+  summary: {
+    zh: "比较两个规则集在同一批病例上的结果，差异逐项归因",
+    en: "compare two rulesets on the same cases, cause by cause",
+  },
+  options: {
+    baseline: { ...RULESET_OPTION, help: { zh: "基准规则集", en: "the ruleset compared with" } },
+    candidate: { ...RULESET_OPTION, help: { zh: "候选规则集", en: "the ruleset that is compared" } },
+    cases: CASES_OPTION,
+    hospitals: HOSPITALS_OPTION,
+    budget: BUDGET_OPTION,
+    history: AREA_VALUES_OPTIONS.history,
+    groups: AREA_VALUES_OPTIONS.groups,
+    out: OUT_FOLDER_OPTION,
+    ...READING_OPTIONS,
+  },
+  run: async ({ options, locale, terminal }) => {
+    if (options.history !== undefined && options.groups !== undefined) {
+      throw cliErrors.error("OPTION_CONFLICT", { one: "--history", other: "--groups" });
+    }
+    const files = new Workspace(terminal);
+    const out = new OutputFolder(files, options.out);
+    try {
+      const told = { terminal, locale };
+      const input = async (role: string, file: string) => await files.input(role, file, options.encoding);
+      const budget = await readBudget(await files.input("budget", options.budget));
+      const hospitals = await readHospitals(await input("hospitals", options.hospitals), told);
+      const groups =
+        options.groups === undefined
+          ? undefined
+          : await readGroups(await input("groups", options.groups), told);
+      const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+      const side = async (name: string, ruleset: string, refused: RejectedRows) => {
+        const spec: EngineSpec = { ruleset, on: budget.period.to };
+        const taking: Taking = { engine: spec, hospitals, jobs: options.jobs, rejected: refused, ...told };
+        const take = async (role: string, file: string) =>
+          await takeCases(await input(`${name} ${role}`, file), taking);
+        const history = options.history === undefined ? undefined : await take("history", options.history);
+        const cases = await take("cases", options.cases);
+        const taken = { cases: cases.taken, ...(history && { history: history.taken }) };
+        return { engine: engineOf(spec), taken, counts: takenCounts(cases) };
+      };
+      const baseline = await side("baseline", options.baseline, rejected);
+      // The same files once more: what is wrong with their rows has been told.
+      const candidate = await side("candidate", options.candidate, RejectedRows.untold(terminal, locale));
+      await rejected.close();
+      const comparison = compareEditions(baseline.engine, candidate.engine, {
+        baseline: baseline.taken,
+        candidate: candidate.taken,
+        hospitals,
+        budget,
+        ...(groups && { groups }),
+      });
+      const rows = comparisonRows(comparison);
+      await out.save("comparison.csv", comparisonCsv(rows, comparison.causes));
+      const { ruleset, ...head } = runSummary("compare", candidate.engine, {
+        inputs: files.digests(),
+        outputs: out.digests,
+      });
+      const summary = {
+        ...head,
+        baseline: runSummary("compare", baseline.engine, { inputs: [], outputs: {} }).ruleset,
+        candidate: ruleset,
+        counts: { cases: baseline.counts },
+        causes: comparison.causes,
+      };
+      await out.save("summary.json", jsonText(summary));
+      const shown = rows.filter(({ level }) => level !== "group" && level !== "case");
+      printTable(terminal, columnsFor(comparison.causes), shown, { format: "table", locale });
+      terminal.stdout.write(`\n${options.out}/comparison.csv summary.json rejected.jsonl\n`);
+      return rejected.count > 0 ? 1 : 0;
+    } finally {
+      await files.abandon();
+    }
+  },
+});
+
+function comparisonCsv(rows: readonly ComparisonRow[], causes: readonly Cause[]): string {
+  const header = ["level", "id", "before", "after", "difference", ...causes, "settledBefore", "settledAfter"];
+  const cells = rows.map(
+    ({ level, id, before, after, difference, causes: parts, settledBefore, settledAfter }) => [
+      level,
+      id,
+      ...[before, after, difference].map(yuan),
+      ...causes.map((cause) => yuan(parts[cause] ?? null)),
+      String(settledBefore),
+      String(settledAfter),
+    ],
+  );
+  return csvText(header, cells);
+}
+
+const CAUSE_NAMES: Readonly<Record<Cause, LocalizedText>> = {
+  grouping: { zh: "分组", en: "grouping" },
+  groupValues: { zh: "病组点数", en: "group values" },
+  coefficients: { zh: "差异系数", en: "coefficients" },
+  caseRules: { zh: "病例规则", en: "case rules" },
+  settlement: { zh: "清算规则", en: "settlement" },
+  method: { zh: "付费方法", en: "method" },
+};
+
+function columnsFor(causes: readonly Cause[]): PrintColumn<ComparisonRow>[] {
+  const money = (amount: ComparisonRow["before"] | undefined): string =>
+    amount === undefined ? "" : withSeparators(yuan(amount));
+  return [
+    { field: "level", title: { zh: "层级", en: "level" }, value: ({ level }) => level },
+    { field: "id", title: { zh: "对象", en: "id" }, value: ({ id }) => id },
+    {
+      field: "before",
+      title: { zh: "基准", en: "before" },
+      align: "right",
+      value: ({ before }) => money(before),
+    },
+    {
+      field: "after",
+      title: { zh: "候选", en: "after" },
+      align: "right",
+      value: ({ after }) => money(after),
+    },
+    {
+      field: "difference",
+      title: { zh: "差额", en: "difference" },
+      align: "right",
+      value: ({ difference }) => money(difference),
+    },
+    ...causes.map(
+      (cause): PrintColumn<ComparisonRow> => ({
+        field: cause,
+        title: CAUSE_NAMES[cause],
+        align: "right",
+        value: ({ causes: parts }) => money(parts[cause]),
+      }),
+    ),
+  ];
+}

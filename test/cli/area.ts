@@ -1,0 +1,28 @@
+import { join } from "node:path";
+import { expect } from "vitest";
+import { runCli } from "./run-cli.js";
+
+/** The edition that the small areas of the tests are settled under. */
+export const RULESET = "zhejiang-shaoxing@2020";
+
+/** Makes a sample area of 300 cases in a folder. */
+export async function sampleArea(folder: string): Promise<void> {
+  const words = ["sample", "--ruleset", RULESET, "--cases", "300", "--seed", "5", "--out", folder];
+  expect(await runCli(words)).toMatchObject({ code: 0, stderr: "" });
+}
+
+/** The words that settle a sample area. */
+export function settleWords(area: string, out: string, cases = "cases.jsonl"): string[] {
+  return [
+    ...[
+      "settle",
+      "--ruleset",
+      RULESET,
+      "--cases",
+      join(area, cases),
+      "--history",
+      join(area, "history.jsonl"),
+    ],
+    ...["--hospitals", join(area, "hospitals.csv"), "--budget", join(area, "budget.json"), "--out", out],
+  ];
+}

@@ -1,0 +1,121 @@
+import { appendFileSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { RULESET, sampleArea } from "./area.js";
+import { rowsOf, table } from "./cases.js";
+import { newFolder, runCli } from "./run-cli.js";
+
+let area: string;
+beforeAll(async () => {
+  area = newFolder();
+  await sampleArea(area);
+}, 120_000);
+afterAll(() => rmSync(area, { recursive: true }));
+
+const file = (name: string): string => join(area, name);
+const summaryOf = (out: string) => JSON.parse(readFileSync(file(`${out}/summary.json`), "utf8"));
+
+describe("chs-drg weigh", () => {
+  it("writes what each group is worth and each hospital's coefficient in it", async () => {
+    const words = ["weigh", "--ruleset", RULESET, "--history", file("history.jsonl")];
+    const run = await runCli([...words, "--hospitals", file("hospitals.csv"), "--out", file("weights")]);
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    const groups = table(file("weights/groups.csv"));
+    const hospitals = table(file("hospitals.csv"));
+    expect(table(file("weights/coefficients.csv"))).toHaveLength(groups.length * hospitals.length);
+    const { counts, years } = summaryOf("weights");
+    expect(counts.history).toEqual({ rows: 450, read: 450, rejected: 0 });
+    const used = rowsOf(readFileSync(file("history.jsonl"), "utf8")).filter((row) =>
+      years.includes(Number(String(row.dischargeDate).slice(0, 4))),
+    );
+    const counted = groups.reduce((sum, { cases }) => sum + Number(cases), 0);
+    expect(counted).toBeGreaterThan(used.length * 0.9);
+    expect(counted).toBeLessThanOrEqual(used.length);
+    expect(
+      groups.filter(({ stable }) => stable === "true").every(({ basePoints }) => Number(basePoints) > 0),
+    ).toBe(true);
+  });
+});
+
+describe("chs-drg screen", () => {
+  it("writes ranked findings with clause and evidence, and what could not be judged", async () => {
+    const words = ["screen", "--ruleset", RULESET, "--cases", file("cases.jsonl")];
+    const run = await runCli([...words, "--events", file("events.jsonl"), "--out", file("screening")]);
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    const findings = rowsOf(readFileSync(file("screening/findings.jsonl"), "utf8"));
+    expect(findings.length).toBeGreaterThan(0);
+    expect(findings.map(({ rank }) => rank)).toEqual(findings.map((_, index) => index + 1));
+    for (const finding of findings) {
+      expect(finding).toMatchObject({
+        status: "flagged",
+        message: { zh: expect.any(String), en: expect.any(String) },
+        clause: expect.stringMatching(/./),
+        evidence: { operands: expect.any(Object) },
+      });
+    }
+    expect(summaryOf("screening").counts).toMatchObject({
+      cases: { rows: 300, read: 300, rejected: 0 },
+      findings: findings.length,
+    });
+  });
+
+  it("rejects a broken case and screens the others", async () => {
+    const cases = file("broken.jsonl");
+    appendFileSync(cases, `${readFileSync(file("cases.jsonl"), "utf8")}{"caseId":7}\n`);
+    const words = ["screen", "--ruleset", RULESET, "--cases", cases, "--out", file("broken")];
+    const { code, stderr } = await runCli(words);
+    expect(code).toBe(1);
+    expect(stderr).toContain("broken.jsonl:301: caseId: RECORD_WRONG_TYPE");
+    expect(summaryOf("broken").counts.cases).toEqual({ rows: 301, read: 300, rejected: 1 });
+  });
+});
+
+describe("chs-drg monitor", () => {
+  it("writes one row an indicator, dimension and period, in CSV and JSON alike", async () => {
+    const words = ["monitor", "--ruleset", RULESET, "--cases", file("cases.jsonl")];
+    const more = ["--hospitals", file("hospitals.csv"), "--groups", file("groups.csv"), "--period", "year"];
+    const run = await runCli([...words, ...more, "--out", file("monitoring")]);
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    const rows = table(file("monitoring/indicators.csv"));
+    const keys = rows.map(
+      ({ indicator, dimension, id, period }) => `${indicator} ${dimension} ${id} ${period}`,
+    );
+    expect(new Set(keys).size).toBe(rows.length);
+    const cases = rows.find((row) => row.indicator === "cases" && row.dimension === "city");
+    const dated = rowsOf(readFileSync(file("cases.jsonl"), "utf8")).filter((row) => row.dischargeDate);
+    expect(Number(cases?.value)).toBe(dated.length);
+    expect(JSON.parse(readFileSync(file("monitoring/indicators.json"), "utf8"))).toHaveLength(rows.length);
+  });
+});
+
+describe("chs-drg compare", () => {
+  it("splits every difference into causes that sum to it, to the fen", async () => {
+    const words = ["compare", "--baseline", RULESET, "--candidate", "zhejiang-shaoxing@2025"];
+    const more = ["--cases", "cases.jsonl", "--history", "history.jsonl", "--hospitals", "hospitals.csv"];
+    const files = [...more, "--budget", "budget.json"].map((word) =>
+      word.startsWith("--") ? word : file(word),
+    );
+    const run = await runCli([...words, ...files, "--out", file("comparison")]);
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    const rows = table(file("comparison/comparison.csv"));
+    const fen = (yuan = "0.00"): bigint => BigInt(yuan.replace(".", ""));
+    const { causes } = summaryOf("comparison");
+    for (const row of rows) {
+      const parts = causes.map((cause: string) => fen(row[cause]));
+      expect(parts.reduce((sum: bigint, part: bigint) => sum + part, 0n)).toBe(fen(row.difference));
+      expect(fen(row.after) - fen(row.before)).toBe(fen(row.difference));
+    }
+    expect(rows.filter(({ level }) => level === "case")).toHaveLength(300);
+    expect(rows.some(({ level, difference }) => level === "hospital" && difference !== "0.00")).toBe(true);
+  });
+
+  it("finds no difference between an edition and itself", async () => {
+    const words = ["compare", "--baseline", RULESET, "--candidate", RULESET];
+    const more = ["--cases", "cases.jsonl", "--groups", "groups.csv", "--hospitals", "hospitals.csv"];
+    const files = [...more, "--budget", "budget.json"].map((word) =>
+      word.startsWith("--") ? word : file(word),
+    );
+    expect((await runCli([...words, ...files, "--out", file("same")])).code).toBe(0);
+    expect(table(file("same/comparison.csv")).every(({ difference }) => difference === "0.00")).toBe(true);
+  });
+});
