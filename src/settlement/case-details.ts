@@ -21,5 +21,5 @@ export interface CaseDetails {
   readonly reimbursementRatio?: BigInt64Array;
 }
 
-/** The day number that stands for a missing date. */
+/** 缺失日期: the day number that stands for a date that is not there. */
 export const NO_DAY = -2_147_483_648;

@@ -58,14 +58,7 @@ export { paymentStandard } from "./rate/payment-standard.js";
 export { type Deposit, qualityDeposit } from "./rate/quality-deposit.js";
 export { retainedAmount } from "./rate/retention.js";
 export { type TierTotal, tierOf, tierTotal } from "./rate/tiers.js";
-export {
-  type CaseChange,
-  type Change,
-  changedInput,
-  type Ripple,
-  resettle,
-  type SettlementChange,
-} from "./resettle.js";
+export { type Change, type Ripple, resettle } from "./resettle.js";
 export {
   type Application,
   type ApplicationEvent,
@@ -86,6 +79,7 @@ export {
 export { type RollUpLevel, type RollUpLine, rollUp } from "./roll-up.js";
 export type { SettlementSection } from "./section.js";
 export { type SettledArea, settle, settleArea } from "./settle.js";
+export { type CaseChange, changedInput, type SettlementChange } from "./settlement-change.js";
 export { settlementDigest } from "./settlement-digest.js";
 export { settlementErrors } from "./settlement-errors.js";
 export type {

@@ -77,7 +77,7 @@ export interface Quota {
   readonly rounding: Exclude<RoundingMode, "halfEven">;
 }
 
-/** A quota that may be on paper only: `unreadable` when a part of it could not be read, and then it is not applied. */
+/** 名额规则: a quota that may be on paper only; `unreadable` when a part of it could not be read, and then it is not applied. */
 export type QuotaRule = Quota | "unreadable" | "none";
 
 /** 申请类别. */
@@ -88,7 +88,7 @@ export type ReviewDeadline =
   | { readonly method: "date"; readonly date: CivilDate }
   | { readonly method: "working-days"; readonly days: number };
 
-/** What an approval does: points from the item cost, points set by experts, pay by item, group again, leave the unit. */
+/** 核准效果: points from the item cost, points set by experts, pay by item, group again, leave the unit. */
 export type ReviewEffect = "item-cost-points" | "expert-points" | "by-item" | "regroup" | "leave-unit";
 
 /** 评审规则 of one kind. */

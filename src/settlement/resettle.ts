@@ -1,7 +1,5 @@
 import type { Decimal } from "../primitives/index.js";
-import type { WeighedCases } from "../weights/weighed-cases.js";
 import { byFundAndHospital } from "./assemble-result.js";
-import type { CaseDetails } from "./case-details.js";
 import {
   addRow,
   CASE_STATUSES,
@@ -12,30 +10,9 @@ import {
   statusOf,
 } from "./case-tally.js";
 import { type SettledArea, settleArea, settlesWithoutWeight, settleTally } from "./settle.js";
-import { settlementErrors } from "./settlement-errors.js";
-import type { SettlementBudget, SettlementInput } from "./settlement-input.js";
+import { type CaseChange, changedInput, patched, type SettlementChange } from "./settlement-change.js";
+import type { SettlementInput } from "./settlement-input.js";
 import type { LedgerSettlement, StatementLine } from "./settlement-result.js";
-
-/** 病例变更: what is new about one case, by its index; what is not named stays. Units as in `WeighedCases`. */
-export interface CaseChange {
-  readonly index: number;
-  /** index into `ledgers` */
-  readonly ledger?: number;
-  readonly group?: string;
-  readonly basePoints?: bigint;
-  readonly points?: bigint;
-  readonly totalCostFen?: number;
-  readonly fundPaymentFen?: number;
-  /** whether another payment unit settles it from now on */
-  readonly paidElsewhere?: boolean;
-  readonly approvedByItem?: boolean;
-}
-
-/** 变更: corrected records, approved reviews, exits from bed-day, reweighed; and a final budget. */
-export interface SettlementChange {
-  readonly cases?: readonly CaseChange[];
-  readonly budget?: SettlementBudget;
-}
 
 /** 影响: how one hospital and fund moved; null where an amount is not known before or after. */
 export interface Ripple {
@@ -46,6 +23,7 @@ export interface Ripple {
   readonly drgFundPayment: Change;
 }
 
+/** 变动: an amount before and after, yuan; null where it is not known. */
 export interface Change {
   readonly before: Decimal | null;
   readonly after: Decimal | null;
@@ -71,99 +49,6 @@ export function resettle(
     ? settleTally(input, area.parameters, changedTally(area, input, change.cases ?? []), area)
     : settleArea(input, area.parameters);
   return { area: settled, ripple: rippleOf(area.result.ledgers, settled.result.ledgers) };
-}
-
-/** The input as it reads after the change; columns that no case changed are shared. */
-export function changedInput(
-  input: SettlementInput,
-  { cases = [], budget }: SettlementChange,
-): SettlementInput {
-  const missing = cases.find(({ index }) => !(index >= 0 && index < input.cases.count));
-  if (missing) throw settlementErrors.error("SETTLEMENT_CASE_UNKNOWN", { caseId: `#${missing.index}` });
-  const paidElsewhere = changedSet(input.paidElsewhere, cases);
-  const details = changedDetails(input, cases);
-  return {
-    ...input,
-    cases: changedColumns(input.cases, cases),
-    ...(budget && { budget }),
-    ...(paidElsewhere && { paidElsewhere }),
-    ...(details && { details }),
-  };
-}
-
-function changedColumns(cases: WeighedCases, changes: readonly CaseChange[]): WeighedCases {
-  const groups = [...cases.groups];
-  const groupIndex = (group: string) => {
-    const known = groups.indexOf(group);
-    return known >= 0 ? known : groups.push(group) - 1;
-  };
-  const grouped = changes.map(({ index, group }) => [index, group && groupIndex(group)] as const);
-  return {
-    ...cases,
-    ledger: patched(
-      cases.ledger,
-      changes.map(({ index, ledger }) => [index, ledger]),
-    ),
-    group: patched(cases.group, grouped as [number, number | undefined][]),
-    groups,
-    basePoints: patched(
-      cases.basePoints,
-      changes.map(({ index, basePoints }) => [index, basePoints]),
-    ),
-    points: patched(
-      cases.points,
-      changes.map(({ index, points }) => [index, points]),
-    ),
-    totalCostFen: patched(
-      cases.totalCostFen,
-      changes.map(({ index, totalCostFen }) => [index, totalCostFen]),
-    ),
-    fundPaymentFen: patched(
-      cases.fundPaymentFen,
-      changes.map(({ index, fundPaymentFen }) => [index, fundPaymentFen]),
-    ),
-  };
-}
-
-/** A copy of a column with some entries replaced; the column itself where none is. */
-function patched<T extends Int32Array | Uint8Array | Float64Array | BigInt64Array>(
-  column: T,
-  entries: readonly (readonly [number, T[number] | undefined])[],
-): T {
-  if (entries.every(([, value]) => value === undefined)) return column;
-  const copy = column.slice() as T;
-  for (const [index, value] of entries) if (value !== undefined) copy[index] = value;
-  return copy;
-}
-
-function changedSet(
-  set: ReadonlySet<number> | undefined,
-  changes: readonly CaseChange[],
-): ReadonlySet<number> | undefined {
-  const named = changes.filter(({ paidElsewhere }) => paidElsewhere !== undefined);
-  if (named.length === 0) return set;
-  const copy = new Set(set);
-  for (const { index, paidElsewhere } of named) {
-    if (paidElsewhere) copy.add(index);
-    else copy.delete(index);
-  }
-  return copy;
-}
-
-function changedDetails(
-  { details, cases }: SettlementInput,
-  changes: readonly CaseChange[],
-): CaseDetails | undefined {
-  if (changes.every(({ approvedByItem }) => approvedByItem === undefined)) return details;
-  const column = details?.approvedByItem ?? new Uint8Array(cases.count);
-  const approvedByItem = patched(
-    column,
-    changes.map(({ index, approvedByItem: approved }) => [
-      index,
-      approved === undefined ? approved : Number(approved),
-    ]),
-  );
-  return { ...details, approvedByItem };
 }
 
 /** The sums after the change: the old row of each changed case taken away, the new one added. */

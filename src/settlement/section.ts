@@ -47,5 +47,5 @@ export const settlementSectionSchema = z.strictObject({
   review: reviewSchema.optional(),
 });
 
-/** The JSON of a `settlement` section. */
+/** 结算部分 of an edition as JSON. */
 export type SettlementSection = z.infer<typeof settlementSectionSchema>;

@@ -26,7 +26,7 @@ interface SettlementErrorInfo {
   SETTLEMENT_PREPAID_TO_STRANGER: { hospital: string; ledger: string };
 }
 
-/** The codes of settlement. */
+/** 结算代码: the codes of settlement. */
 export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_SECTION_INCOMPLETE: ({ key }) => ({
     zh: `规则集结算部分缺少可用的 ${key}，无法结算。请补上该项及其出处；若其取值为 illegible 或 unknown，请以补丁给出。`,

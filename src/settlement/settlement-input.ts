@@ -40,7 +40,7 @@ export interface SettlementInput {
   readonly paidElsewhere?: ReadonlySet<number>;
 }
 
-/** A period, both days included. */
+/** 期间, both days included. */
 export interface Period {
   readonly from: CivilDate;
   readonly to: CivilDate;

@@ -3,7 +3,7 @@ import type { InsuranceType } from "../../cases/inpatient-case.js";
 import type { Decimal, Rounding } from "../../primitives/index.js";
 import type { Quota } from "../parameters.js";
 
-/** A row holds for the hospitals and funds it names; what it does not name, it holds for all of. */
+/** 费率适用范围: a row holds for the hospitals and funds it names; what it does not name, it holds for all of. */
 export interface RateSelector {
   readonly grade?: HospitalGrade;
   readonly tier?: string;

@@ -115,7 +115,7 @@ function notSettled(
   { budget }: SettlementParameters,
 ): Diagnostic {
   const ledger = ledgerName(pot);
-  const amount = planned.amount?.toFixed(2) ?? "0";
+  const amount = planned.amount?.toFixed(2) ?? "-";
   switch (planned.status) {
     case "repeated-budget":
       return settlementErrors.diagnostic("error", "SETTLEMENT_BUDGET_REPEATED", "budget.funds", { ledger });

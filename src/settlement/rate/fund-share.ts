@@ -3,7 +3,7 @@ import type { FundShareParameters } from "../parameters/rate-parameters.js";
 
 type Floor = FundShareParameters["floor"];
 
-/** What the patient owes beside the ratio, yuan. */
+/** 个人先行负担: what the patient owes beside the ratio, yuan. */
 export interface OwnItems {
   /** 全自费 */
   readonly selfFunded: Decimal;

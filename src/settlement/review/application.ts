@@ -15,7 +15,7 @@ export type ApplicationState =
   | "refused"
   | "withdrawn";
 
-/** What moves an application on. */
+/** 流转动作: what moves an application on. */
 export type ApplicationEvent = "admit" | "reject" | "review" | "approve" | "refuse" | "withdraw";
 
 const TRANSITIONS: Readonly<

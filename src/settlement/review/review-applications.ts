@@ -10,7 +10,7 @@ import {
 import { lastDay, type WorkCalendar } from "./deadline.js";
 import { quotaCount } from "./quota.js";
 
-/** Why an application is not heard, or was not passed. */
+/** 不予受理或不通过的原因: why an application is not heard, or was not passed. */
 export type ApplicationCause =
   | "kind-not-in-force"
   | "unknown-case"
@@ -21,7 +21,7 @@ export type ApplicationCause =
   | "panel-too-small"
   | "voted-down";
 
-/** What the applications are judged against. */
+/** 评审依据: what the applications are judged against. */
 export interface ReviewContext {
   /** whether a case is there to be reviewed */
   readonly hasCase: (hospitalId: string, caseId: string) => boolean;

@@ -1,0 +1,55 @@
+import type { CaseTally } from "../case-tally.js";
+import type { HospitalStandard } from "./hospital-standards.js";
+import type { RatePrices } from "./price-by-rate.js";
+
+/** The columns of a pricing, by case. */
+export type Columns = Pick<RatePrices, "standardFen" | "totalFen" | "fundFen" | "pricing">;
+
+/** What an earlier pricing of the same cases left. */
+export interface PricedEarlier {
+  readonly tally: CaseTally;
+  readonly prices?: RatePrices;
+}
+
+/** Columns to write prices in: copies of the earlier ones, or empty. */
+export function startColumns(count: number, previous: PricedEarlier | undefined): Columns {
+  const earlier = previous?.prices;
+  if (earlier !== undefined) {
+    return {
+      standardFen: earlier.standardFen.slice(),
+      totalFen: earlier.totalFen.slice(),
+      fundFen: earlier.fundFen.slice(),
+      pricing: earlier.pricing.slice(),
+    };
+  }
+  const nothing = () => new Float64Array(count).fill(Number.NaN);
+  return {
+    standardFen: nothing(),
+    totalFen: nothing(),
+    fundFen: nothing(),
+    pricing: new Uint8Array(count),
+  };
+}
+
+/** Hospitals to price: all, or those whose sums or standards are not those of the earlier pricing. */
+export function movedHospitals(
+  standards: readonly HospitalStandard[],
+  tally: CaseTally,
+  previous: PricedEarlier | undefined,
+): ReadonlySet<number> {
+  const moved = new Set<number>();
+  tally.hospitals.forEach((sums, slot) => {
+    if (sums !== previous?.tally.hospitals[slot]) moved.add(sums.hospital);
+  });
+  for (const standard of standards) {
+    const known = previous?.prices?.slots.get(standard.member.slot)?.standard;
+    if (known === undefined || !sameStandard(known, standard)) moved.add(standard.member.tally.hospital);
+  }
+  return moved;
+}
+
+function sameStandard(a: HospitalStandard, b: HospitalStandard): boolean {
+  const uniform =
+    a.uniformRate && b.uniformRate ? a.uniformRate.eq(b.uniformRate) : a.uniformRate === b.uniformRate;
+  return a.tier === b.tier && a.shareFen === b.shareFen && a.rate.eq(b.rate) && uniform;
+}
