@@ -1,0 +1,143 @@
+import { describe, expect, expectTypeOf, it } from "vitest";
+import { type Cited, CitedReader, isDrgError } from "../../src/primitives/index.js";
+import { bindWeights } from "../../src/weights/index.js";
+import { type WeightsSection, weightsSection } from "../../src/weights/section.js";
+
+const source = { document: "T", clause: "1" };
+
+function cited<T>(value: T | null, status: Cited<T>["status"] = "official") {
+  return { value, unit: "test", source, status };
+}
+
+/** A synthetic section in the shape of the 2020 coefficient. */
+function section(gradeWeight = "0.2", hospitalWeight = "0.8"): WeightsSection {
+  return {
+    coefficient: {
+      method: "weightedSum",
+      components: {
+        grade: {
+          method: "gradeRatio",
+          weight: cited(gradeWeight),
+          minimumCases: cited(6),
+          fallback: cited("neighbouringGrade" as const),
+        },
+        hospital: {
+          method: "hospitalRatio",
+          weight: cited(hospitalWeight),
+          weightLimits: { upper: cited("0.8") },
+          minimumCases: cited(6),
+          fallback: cited("gradeRatio" as const),
+        },
+      },
+      cases: cited("retained" as const, "assumed"),
+      groupsWithoutCoefficient: { first: cited(["CB23"]), rest: cited<string[]>(null, "unknown") },
+    },
+    caseClasses: {
+      hitPolicy: "first",
+      order: cited(["low", "cut", "normal"], "assumed"),
+      multipleOf: cited("groupAverage" as const),
+      thresholds: {
+        low: { method: "fixed", multiple: cited("0.4") },
+        high: { method: "fixed", multiple: cited<string>(null, "unknown") },
+      },
+      classes: {
+        low: { when: { multiple: { atLeast: "high" } }, points: { method: "complete" } },
+        cut: {
+          when: { status: ["ambiguous"] },
+          points: { method: "byCost", reduction: cited<string>(null, "unknown") },
+        },
+        normal: { when: {}, points: { method: "complete" } },
+      },
+    },
+  };
+}
+
+function codeOf(work: () => unknown): string | undefined {
+  try {
+    work();
+  } catch (error) {
+    return isDrgError(error) ? error.code : String(error);
+  }
+  return undefined;
+}
+
+const reader = (strict = false) => new CitedReader({ on: "2020-12-31", strict });
+
+describe("binding the weights section", () => {
+  it("is what the schema takes, and nothing else", () => {
+    expect(weightsSection.safeParse(section()).success).toBe(true);
+    expect(weightsSection.safeParse({ ...section(), surprise: 1 }).success).toBe(false);
+    expectTypeOf(section()).toExtend<WeightsSection>();
+  });
+
+  it("leaves out what needs an unknown value, keeps the rest, and lists rule and path", () => {
+    const values = reader();
+    const bound = bindWeights(section(), values);
+    expect(bound.coefficient).toMatchObject({ method: "weightedSum", groupsWithoutCoefficient: ["CB23"] });
+    expect(bound.caseClasses?.rows.map(({ caseClass, points }) => [caseClass, points.method])).toEqual([
+      ["cut", "notEvaluated"],
+      ["normal", "complete"],
+    ]);
+    expect(values.notEvaluated.map(({ path }) => path).sort()).toEqual([
+      "weights.caseClasses.classes.cut.points.reduction",
+      "weights.caseClasses.thresholds.high.multiple",
+      "weights.coefficient.groupsWithoutCoefficient.rest",
+    ]);
+    expect(values.assumptions.map(({ path }) => path).sort()).toEqual([
+      "weights.caseClasses.order",
+      "weights.coefficient.cases",
+    ]);
+    expect(bound.clauses?.["weights.coefficient.components.grade.weight"]).toBe("T 1");
+  });
+
+  it("refuses assumed values under strict", () => {
+    expect(codeOf(() => bindWeights(section(), reader(true)))).toBe("RULESET_ASSUMED_UNDER_STRICT");
+  });
+
+  it("checks that component weights sum to 1 and keep their limits (ZJ-034): below, at, above", () => {
+    expect(codeOf(() => bindWeights(section("0.2", "0.7"), reader()))).toBe("WEIGHTS_COMPONENT_SUM");
+    expect(codeOf(() => bindWeights(section("0.21", "0.79"), reader()))).toBeUndefined();
+    expect(codeOf(() => bindWeights(section("0.2", "0.8"), reader()))).toBeUndefined();
+    expect(codeOf(() => bindWeights(section("0.19", "0.81"), reader()))).toBe("WEIGHTS_COMPONENT_LIMIT");
+  });
+
+  it("refuses an order that misses a class, an unknown threshold, bands that do not rise", () => {
+    const base = section();
+    const classes = base.caseClasses as NonNullable<WeightsSection["caseClasses"]>;
+    const bind = (part: Partial<typeof classes>) =>
+      codeOf(() => bindWeights({ caseClasses: { ...classes, ...part } }, reader()));
+    expect(bind({ order: cited(["low", "normal"]) })).toBe("WEIGHTS_CLASS_ORDER");
+    expect(bind({ order: cited(["low", "cut", "normal", "normal"]) })).toBe("WEIGHTS_CLASS_ORDER");
+    expect(bind({ thresholds: {} })).toBe("WEIGHTS_THRESHOLD_UNKNOWN");
+    const bands = [{ upTo: "300", multiple: "3" }, { upTo: "100", multiple: "2" }, { multiple: "1.5" }];
+    expect(bind({ thresholds: { high: { method: "byBasePoints", bands: cited(bands) } } })).toBe(
+      "WEIGHTS_BANDS_ORDER",
+    );
+  });
+
+  it("trimming whose parameters are unknown is not evaluated; the rest of history is (SX-014a)", () => {
+    const values = reader();
+    const history: NonNullable<WeightsSection["history"]> = {
+      trimming: {
+        method: "middleSegment",
+        lowerShare: cited<string>(null, "unknown"),
+        upperShare: cited<string>(null, "unknown"),
+        scope: cited("group" as const),
+      },
+      years: { method: "pooled", years: cited(2) },
+      deviation: cited("population" as const),
+      ambiguous: cited("ownGroup" as const),
+      areaAverage: cited("retainedCases" as const),
+    };
+    expect(bindWeights({ history }, values).history?.trimming).toEqual({ method: "none" });
+    expect(values.notEvaluated.map(({ rule }) => rule)).toEqual([
+      "weights.history.trimming",
+      "weights.history.trimming",
+    ]);
+  });
+
+  it("refuses a share above 1 and a negative value", () => {
+    expect(codeOf(() => bindWeights(section("1.2", "0.8"), reader()))).toBe("WEIGHTS_VALUE_RANGE");
+    expect(codeOf(() => bindWeights(section("-0.2", "0.8"), reader()))).toBe("WEIGHTS_VALUE_RANGE");
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import type { Hospital, InpatientCase } from "../../src/cases/index.js";
+import { decimal } from "../../src/primitives/index.js";
+import {
+  caseColumns,
+  coefficientTable,
+  describeCaseWeight,
+  explainCaseWeight,
+  groupStatistics,
+  groupTable,
+  hospitalsById,
+  weighCase,
+} from "../../src/weights/index.js";
+import { COEFFICIENT, GROUP_WEIGHT, HISTORY, PARAMETERS } from "./support/parameters.js";
+import { syntheticArea } from "./support/synthetic-area.js";
+import { areaTables } from "./support/weigh-area.js";
+
+const GROUPED = { drg: "BR23", status: "grouped" } as const;
+
+function stay(totalCost: string, hospitalId: string, caseId = "c1"): InpatientCase {
+  return {
+    caseId,
+    hospitalId,
+    dischargeDate: "2019-05-05",
+    diagnoses: [],
+    procedures: [],
+    lengthOfStayDays: 9,
+    totalCost: decimal(totalCost),
+  };
+}
+
+/** Two hospitals of ten cases each; the ratios are exact. */
+function tables() {
+  const hospitals: Hospital[] = [
+    { hospitalId: "A", grade: "tertiary" },
+    { hospitalId: "B", grade: "secondary" },
+  ];
+  const history = hospitals.flatMap(({ hospitalId }, h) =>
+    Array.from(
+      { length: 10 },
+      (_, n) => [stay(h === 0 ? "12000" : "8000", hospitalId, `${hospitalId}${n}`), GROUPED] as const,
+    ),
+  );
+  const statistics = groupStatistics(caseColumns(history), HISTORY);
+  const groups = groupTable(statistics, HISTORY, GROUP_WEIGHT);
+  return {
+    groups,
+    coefficients: coefficientTable({ hospitals, statistics, years: HISTORY.years }, COEFFICIENT),
+    hospitals: hospitalsById(hospitals),
+  };
+}
+
+const parameters = {
+  ...PARAMETERS,
+  clauses: {
+    "weights.caseClasses.thresholds.low.multiple": "W3 item 5",
+    "weights.coefficient.clamp.upper": "W10 二(二)",
+    "weights.caseClasses.classes.low.points.cap": "W2",
+    "weights.caseClasses.classes.normal.points.unrelated": "never cited",
+  },
+};
+
+describe("explanation of a case's points", () => {
+  it("shows class, thresholds compared, operands, components and clauses", () => {
+    const explanation = explainCaseWeight(stay("3000", "A"), GROUPED, tables(), parameters);
+    expect(explanation.result.caseClass).toBe("low");
+    expect(explanation.trials.at(-1)).toMatchObject({
+      caseClass: "low",
+      outcome: "held",
+      conditions: [
+        { condition: "multiple.atMost", threshold: "low", actual: "3000", required: "0.4 × 10000 = 4000" },
+      ],
+    });
+    expect(explanation.trials.slice(0, -1).every(({ outcome }) => outcome === "failed")).toBe(true);
+    expect(explanation.steps.map(({ step, formula }) => [step, formula])).toEqual([
+      ["multiple", "C / Avg_g"],
+      ["proportional", "min(BP, BP × K × r)"],
+    ]);
+    expect(explanation.clauses).toEqual({
+      "weights.caseClasses.thresholds.low.multiple": "W3 item 5",
+      "weights.coefficient.clamp.upper": "W10 二(二)",
+      "weights.caseClasses.classes.low.points.cap": "W2",
+    });
+  });
+
+  it("is the same lines in English and in Chinese", () => {
+    const explanation = explainCaseWeight(stay("3000", "A"), GROUPED, tables(), parameters);
+    const english = describeCaseWeight(explanation, "en");
+    expect(english[0]).toBe("Case c1, group BR23 (grouped)");
+    expect(english).toContain("Coefficient K = 0.2 × 1.2 + 0.8 × 1.2 = 1.2 = 1.2");
+    expect(english).toContain("  multiple.atMost: 3000 / 0.4 × 10000 = 4000 (holds) [W3 item 5]");
+    expect(english).toContain("proportional: min(BP, BP × K × r); BP = 100, r = 0.3, K = 1.2; = 36 [W2]");
+    expect(english.at(-1)).toBe("Result: class low, 36 points");
+    const chinese = describeCaseWeight(explanation, "zh");
+    expect(chinese).toHaveLength(english.length);
+    expect(chinese.at(-1)).toBe("结果：low 类，36 点");
+  });
+
+  it("says why a case was not weighed", () => {
+    const { totalCost: _cost, ...costless } = stay("1", "A");
+    const lines = describeCaseWeight(explainCaseWeight(costless, GROUPED, tables(), parameters), "en");
+    expect(lines.at(-1)).toMatch(/^Result: not weighed\. cost-missing: /);
+  });
+
+  it("comes to the result of weighCase on every case of a synthetic area", () => {
+    const area = syntheticArea(5, { history: 1500, cases: 400, groups: 30 });
+    const { tables: areas } = areaTables(area, PARAMETERS);
+    for (const [record, grouped] of area.cases) {
+      const explanation = explainCaseWeight(record, grouped, areas, PARAMETERS, { readmitted: true });
+      expect(explanation.result).toEqual(weighCase(record, grouped, areas, PARAMETERS, { readmitted: true }));
+      expect(describeCaseWeight(explanation, "zh").length).toBeGreaterThan(1);
+    }
+  });
+});
