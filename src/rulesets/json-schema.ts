@@ -6,8 +6,12 @@ import { groupTableSchema, INHERITED_MEMBERS, rulesetSchema } from "./ruleset-sc
 
 const inherited: readonly string[] = INHERITED_MEMBERS;
 
-/** Members of which an object that cites something has at least two; such an object is complete wherever it stands. */
-const CITED_MEMBERS = ["source", "status", "history", "clause"];
+/** Pairs of members by which a schema is that of a citation: a value, a dated history, a source. Such an object is complete wherever it stands. */
+const CITATIONS = [
+  ["value", "source"],
+  ["unit", "history"],
+  ["document", "clause"],
+];
 
 /**
  * The JSON Schema of an edition file, for editors: completes keys and checks values. An edition may extend another and give single
@@ -22,7 +26,6 @@ export function editionJsonSchema(): JsonObject {
     ...schema,
     properties: mapMembers(properties, (member, key) => (inherited.includes(key) ? relaxed(member) : member)),
     required: ["id", "version", "title", "region", "effective", "selectBy", "lastVerifiedOn"],
-    anyOf: [{ required: ["extends"] }, { required: ["scheme", "codeEditions", "documents"] }],
     $defs: mapMembers($defs, relaxed),
   };
 }
@@ -81,5 +84,5 @@ function endable(schema: JsonObject): JsonObject {
 
 function isCitation(schema: JsonObject): boolean {
   const members = isJsonObject(schema.properties) ? Object.keys(schema.properties) : [];
-  return CITED_MEMBERS.filter((member) => members.includes(member)).length > 0;
+  return CITATIONS.some((pair) => pair.every((member) => members.includes(member)));
 }
