@@ -77,6 +77,11 @@ describe("readmission (ZJ-015, SX-018)", () => {
     });
   });
 
+  it("a case given twice is no readmission of itself", () => {
+    const day = stay("A", "2021-01-01", "2021-01-01");
+    expect(outcome([day, { ...day }], only("readmission", "split"))).toEqual({ found: [], unknown: [] });
+  });
+
   it("at another hospital counts, at the earlier hospital's charge; three in a row are two pairs", () => {
     const cases = [
       first,
@@ -124,6 +129,9 @@ describe("split stay (WX-031)", () => {
     const between = stay("X", "2021-01-11", "2021-01-12", { drg: "FM19" });
     expect(outcome([first, second], only("split")).found).toEqual(["A+B"]);
     expect(outcome([first, between, second], only("split")).found).toEqual([]);
+    expect(
+      outcome([first, { ...between, admissionDate: "2021-01-05" }, second], only("split")).found,
+    ).toEqual(["A+B"]);
     expect(outcome([first, { ...between, hospitalId: "H2" }, second], only("split")).found).toEqual(["A+B"]);
     expect(outcome([first, without(between, "hospitalId"), second], only("split"))).toEqual({
       found: [],
@@ -411,6 +419,14 @@ describe("properties over random areas", () => {
     const counted = exposures.reduce((sum, exposure) => sum + exposure.findings, 0);
     expect(counted).toBe(findings.length);
     for (const exposure of exposures) expect(exposure.evaluated).toBeGreaterThanOrEqual(exposure.findings);
+  });
+  it("one made-up person id with 20,000 stays is judged like any other", () => {
+    const crowd = randomArea(12, 20_000).map((c) => ({ ...c, patientId: "0" }));
+    const { findings, undetermined } = screen(crowd, only("readmission", "split"));
+    expect(findings.length).toBeGreaterThan(1000);
+    expect(undetermined.length).toBeGreaterThan(0);
+    const outside = crowd.map((c) => ({ ...c, drg: "0000" }));
+    expect(screen(outside, only("readmission", "split")).findings).toEqual([]);
   });
   it("an empty area and no rules at all", () => {
     expect(screen([], PARAMETERS).findings).toEqual([]);

@@ -1,7 +1,6 @@
 import { FAILS, HOLDS, type Truth, UNKNOWN } from "../conditions/truth.js";
 import type { Window } from "../parameters.js";
-import type { SameBy } from "./group-identity.js";
-import { GROUP_MISSING, GROUP_NONE } from "./group-identity.js";
+import { GROUP_MISSING, GROUP_NONE, type SameBy } from "./group-identity.js";
 import type { StayCondition } from "./stay-condition.js";
 import {
   ABSENT,
@@ -16,7 +15,7 @@ export interface PairTest {
   readonly window: Window;
   readonly sameBy: SameBy;
   readonly sameHospital: boolean;
-  /** only the very next stay at the hospital counts */
+  /** only the very next stay that begins at the hospital after the discharge counts */
   readonly consecutive: boolean;
   /** both stays must meet it */
   readonly scope: StayCondition;
@@ -37,6 +36,7 @@ export class PairSearch {
   readonly #store: StayStore;
   readonly #scope: StayCondition;
   readonly #exempt: StayCondition;
+  readonly #sameBy: SameBy;
   readonly #groups: readonly number[];
   readonly #sameHospital: boolean;
   readonly #consecutive: boolean;
@@ -46,6 +46,7 @@ export class PairSearch {
     this.#store = store;
     this.#scope = test.scope;
     this.#exempt = test.exempt;
+    this.#sameBy = test.sameBy;
     this.#groups = store.groups(test.sameBy);
     this.#sameHospital = test.sameHospital;
     this.#consecutive = test.consecutive;
@@ -55,6 +56,8 @@ export class PairSearch {
   /** Whether two of the stays could be of one group: without that there is no pair, whatever their dates. */
   couldPair({ indexes }: PatientStays): boolean {
     for (let at = 1; at < indexes.length; at += 1) {
+      // A made-up id can have a hundred thousand stays; of those in groups two meet soon, the others never do.
+      if (this.#groups[indexes[at] as number] === GROUP_NONE) continue;
       for (let before = 0; before < at; before += 1) {
         if (this.#sameGroup(indexes[at] as number, indexes[before] as number) !== FAILS) return true;
       }
@@ -64,31 +67,59 @@ export class PairSearch {
 
   /** What follows `earlier`: a stay that makes a pair, surely none, or unknown for want of fields. */
   after(history: PatientHistory, earlier: DatedStay, position: number): PairResult {
-    const missing: string[] = [];
+    const own = this.#own(earlier);
+    if (own === FAILS) return NO_PAIR;
+    const missing = new Set<string>();
     let next: DatedStay | undefined;
     let isObscured = false;
-    for (let at = position + 1; at < history.inOrder.length; at += 1) {
+    for (let at = firstAfter(history, earlier, position); at < history.inOrder.length; at += 1) {
       const later = history.inOrder[at] as DatedStay;
-      if (later.index === earlier.index) continue;
+      if (this.#isSame(earlier, later)) continue;
       if (this.#gap(earlier, later) === "beyond") break;
       const place = this.#hospitals(earlier.index, later.index);
       const truth = Math.min(this.#pair(earlier, later), place) as Truth;
-      if (truth === UNKNOWN) missing.push(...this.#missingOf(earlier, later));
+      if (truth === UNKNOWN) this.#noteMissing(missing, earlier, later);
       else if (truth === HOLDS) next = later;
-      if (truth === HOLDS || (this.#consecutive && place === HOLDS)) break;
+      // Of a stay that is itself uncertain nothing more can be learnt.
+      if (truth === HOLDS || (truth === UNKNOWN && own === UNKNOWN)) break;
+      if (this.#consecutive && place === HOLDS) break;
       isObscured ||= place === UNKNOWN;
     }
     if (next !== undefined && !this.#consecutive) return { truth: HOLDS, later: next };
-    for (const undated of history.undated) {
-      if (undated.index === earlier.index) continue;
-      const place = this.#hospitals(earlier.index, undated.index);
-      // Where a next stay is known, one without date may still lie between.
-      const truth = next === undefined ? Math.min(this.#pair(earlier, undated), place) : place;
-      if (truth !== FAILS) missing.push(...this.#missingOf(earlier, undated));
-    }
-    if (next !== undefined && isObscured) missing.push("hospitalId");
-    if (missing.length > 0) return { truth: UNKNOWN, missing };
+    if (missing.size === 0) this.#noteUndated(missing, history, earlier, next);
+    if (next !== undefined && isObscured) missing.add("hospitalId");
+    if (missing.size > 0) return { truth: UNKNOWN, missing: [...missing] };
     return next === undefined ? NO_PAIR : { truth: HOLDS, later: next };
+  }
+
+  /** The first stay without date that may be the later one or, where a next stay is known, may lie between. */
+  #noteUndated(
+    missing: Set<string>,
+    history: PatientHistory,
+    earlier: DatedStay,
+    next: DatedStay | undefined,
+  ): void {
+    const undated = history.undated.find((stay) => {
+      if (this.#isSame(earlier, stay)) return false;
+      const place = this.#hospitals(earlier.index, stay.index);
+      return (next === undefined ? Math.min(this.#pair(earlier, stay), place) : place) !== FAILS;
+    });
+    if (undated !== undefined) this.#noteMissing(missing, earlier, undated);
+  }
+
+  /** What the earlier stay alone says: FAILS when it can be part of no pair, UNKNOWN when no pair of it can be certain. */
+  #own({ index, discharge }: DatedStay): Truth {
+    if (this.#groups[index] === GROUP_NONE) return FAILS;
+    const lacks =
+      discharge === undefined ||
+      this.#groups[index] === GROUP_MISSING ||
+      (this.#sameHospital && this.#store.hospital[index] === ABSENT);
+    return Math.min(this.#scope.of(index), lacks ? UNKNOWN : HOLDS) as Truth;
+  }
+
+  /** A case that was given twice is one stay. */
+  #isSame(a: DatedStay, b: DatedStay): boolean {
+    return a.index === b.index || this.#store.caseIds[a.index] === this.#store.caseIds[b.index];
   }
 
   #gap(earlier: DatedStay, later: DatedStay): Truth | "beyond" {
@@ -124,16 +155,26 @@ export class PairSearch {
     return a === b ? HOLDS : FAILS;
   }
 
-  #missingOf(earlier: DatedStay, later: DatedStay): readonly string[] {
-    const missing: string[] = [];
-    if (earlier.discharge === undefined) missing.push("dischargeDate");
-    if (later.admission === undefined) missing.push("admissionDate");
+  #noteMissing(missing: Set<string>, earlier: DatedStay, later: DatedStay): void {
+    if (earlier.discharge === undefined) missing.add("dischargeDate");
+    if (later.admission === undefined) missing.add("admissionDate");
     for (const { index } of [earlier, later]) {
-      if (this.#groups[index] === GROUP_MISSING) missing.push("drg");
-      if (this.#sameHospital && this.#store.hospital[index] === ABSENT) missing.push("hospitalId");
-      missing.push(...this.#scope.missing(index));
+      if (this.#groups[index] === GROUP_MISSING) missing.add(this.#sameBy);
+      if (this.#sameHospital && this.#store.hospital[index] === ABSENT) missing.add("hospitalId");
+      for (const name of this.#scope.missing(index)) missing.add(name);
     }
-    missing.push(...this.#exempt.missing(later.index));
-    return missing;
+    for (const name of this.#exempt.missing(later.index)) missing.add(name);
   }
+}
+
+/** Where the search for a later stay begins: past the stay itself, and past all that began before it ended. */
+function firstAfter({ inOrder }: PatientHistory, { discharge }: DatedStay, position: number): number {
+  let [low, high] = [position + 1, inOrder.length];
+  if (discharge === undefined) return low;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((inOrder[middle]?.admission ?? 0) < discharge) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -99,7 +99,7 @@ export class StayStore {
     return {
       patient,
       inOrder: inOrder.sort((a, b) => this.#compare(a, b)),
-      undated: stays.filter(({ admission }) => admission === undefined),
+      undated: stays.filter(({ admission }) => admission === undefined).sort((a, b) => this.#compare(a, b)),
     };
   }
 
