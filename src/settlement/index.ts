@@ -4,6 +4,7 @@ export { NO_DAY } from "./case-details.js";
 export { CASE_STATUSES, type CaseStatus, type CaseTally } from "./case-tally.js";
 export { type Clearing, type ClearingLine, clear, type Prepaid } from "./clearing/clear.js";
 export { type Prepayment, type PrepaymentClaim, prepay } from "./clearing/prepay.js";
+export type { Quota, QuotaPopulation, QuotaRule } from "./parameters/quota.js";
 export type {
   AbnormalParameters,
   ClearingCoefficientParameters,
@@ -34,9 +35,6 @@ export type {
   OffSiteParameters,
   PointValueMethod,
   PrepaymentParameters,
-  Quota,
-  QuotaPopulation,
-  QuotaRule,
   ReviewDeadline,
   ReviewEffect,
   ReviewKind,

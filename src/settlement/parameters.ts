@@ -1,11 +1,5 @@
-import type {
-  Assumption,
-  CivilDate,
-  Decimal,
-  NotEvaluated,
-  Rounding,
-  RoundingMode,
-} from "../primitives/index.js";
+import type { Assumption, CivilDate, Decimal, NotEvaluated, Rounding } from "../primitives/index.js";
+import type { QuotaRule } from "./parameters/quota.js";
 import type { RateParameters, TierParameters } from "./parameters/rate-parameters.js";
 import type {
   BedDayParameters,
@@ -58,27 +52,6 @@ export interface OffSiteParameters {
   readonly firstPaidByItem: boolean;
   readonly cap: "none" | "item-cost";
 }
-
-/** 名额的基数. */
-export type QuotaPopulation =
-  | "drg-discharges"
-  | "all-discharges"
-  | "records"
-  | "bed-day-cases"
-  | "applied-cases"
-  | "cases-of-disease";
-
-/** 名额: how many of a population; every part explicit. */
-export interface Quota {
-  readonly number: Decimal;
-  readonly unit: "percent" | "permille" | "cases";
-  readonly population: QuotaPopulation;
-  readonly period: "month" | "quarter" | "year";
-  readonly rounding: Exclude<RoundingMode, "halfEven">;
-}
-
-/** 名额规则: a quota that may be on paper only; `unreadable` when a part of it could not be read, and then it is not applied. */
-export type QuotaRule = Quota | "unreadable" | "none";
 
 /** 申请类别. */
 export type ReviewKind = "special-review" | "record-correction" | "bed-day-exit" | "by-disease-exit";

@@ -1,5 +1,5 @@
 import { decimal } from "../../primitives/index.js";
-import type { QuotaRule } from "../parameters.js";
+import type { QuotaRule } from "../parameters/quota.js";
 import type { SettlementSection } from "../section.js";
 import type { RuleReader } from "./rule-reader.js";
 

@@ -1,7 +1,7 @@
 import type { HospitalGrade } from "../../cases/hospital.js";
 import type { InsuranceType } from "../../cases/inpatient-case.js";
 import type { Decimal, Rounding } from "../../primitives/index.js";
-import type { Quota } from "../parameters.js";
+import type { Quota } from "./quota.js";
 
 /** 费率适用范围: a row holds for the hospitals and funds it names; what it does not name, it holds for all of. */
 export interface RateSelector {

@@ -1,7 +1,7 @@
 import type { HospitalGrade } from "../../cases/hospital.js";
 import type { CareType, InsuranceType } from "../../cases/inpatient-case.js";
 import type { Decimal, Rounding } from "../../primitives/index.js";
-import type { QuotaRule } from "../parameters.js";
+import type { QuotaRule } from "./quota.js";
 
 /** 床日定额: yuan a day; the most specific row holds (hospital, then grade and class, then grade or class, then care type). */
 export interface BedDayStandard {

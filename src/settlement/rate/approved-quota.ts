@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../primitives/index.js";
 import type { CaseTally } from "../case-tally.js";
-import type { Quota } from "../parameters.js";
+import type { Quota } from "../parameters/quota.js";
 import { quotaCount } from "../review/quota.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { SettlementInput } from "../settlement-input.js";

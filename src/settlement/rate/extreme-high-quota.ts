@@ -1,11 +1,12 @@
 import type { Diagnostic } from "../../primitives/index.js";
 import type { CaseTally } from "../case-tally.js";
-import type { Quota } from "../parameters.js";
+import type { Quota } from "../parameters/quota.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { SettlementInput } from "../settlement-input.js";
 import { PRICINGS, withinQuota } from "./abnormal-cases.js";
-import { candidateOf, type RatePrices } from "./price-by-rate.js";
+import { candidateOf } from "./candidate-of.js";
 import { countByPeriod } from "./quota-periods.js";
+import type { RatePrices } from "./rate-prices.js";
 
 const STANDARD = PRICINGS.indexOf("standard");
 const EXTREME_HIGH = PRICINGS.indexOf("extreme-high-by-item");

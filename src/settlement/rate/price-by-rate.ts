@@ -16,33 +16,15 @@ import type { Pot } from "../pots.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { HospitalYear, SettlementInput } from "../settlement-input.js";
 import { splitFen } from "../split-fen.js";
-import { type AbnormalCandidate, PRICINGS, type Pricing, pricingOf, shortStayFen } from "./abnormal-cases.js";
+import { PRICINGS, type Pricing, pricingOf, shortStayFen } from "./abnormal-cases.js";
 import { checkApprovals } from "./approved-quota.js";
+import { candidateOf } from "./candidate-of.js";
 import { caseFundFen } from "./case-fund.js";
 import { keepWithinQuota } from "./extreme-high-quota.js";
 import { type HospitalStandard, hospitalStandards } from "./hospital-standards.js";
 import { paymentStandard, paymentStandardFen } from "./payment-standard.js";
 import { type Columns, movedHospitals, type PricedEarlier, startColumns } from "./priced-earlier.js";
-
-/** 机构定价合计 of one hospital in one ledger, fen. */
-export interface SlotPrice {
-  readonly standard: HospitalStandard;
-  readonly drgTotalFen: bigint;
-  /** null where a case lacks what its fund payment needs, or the edition has no rule for it */
-  readonly drgFundFen: bigint | null;
-  readonly byItem: number;
-}
-
-/** 费率法定价: columns by case (fen; NaN = not priced) and sums by slot. */
-export interface RatePrices {
-  readonly standardFen: Float64Array;
-  readonly totalFen: Float64Array;
-  readonly fundFen: Float64Array;
-  /** index into {@link PRICINGS} */
-  readonly pricing: Uint8Array;
-  /** by slot; a slot without a rate has none */
-  readonly slots: ReadonlyMap<number, SlotPrice>;
-}
+import type { RatePrices, SlotPrice } from "./rate-prices.js";
 
 /**
  * 费率法逐例定价: standard, pricing and fund payment of every settled case, in three passes: standards by hospital; extremely dear
@@ -143,24 +125,6 @@ function classify(
     const one = candidateOf(index, cases, details, standardFen);
     pricing[index] = PRICINGS.indexOf(pricingOf(one, member.hospital?.grade, abnormal));
   }
-}
-
-/** A case as the rules of extreme cases see it. */
-export function candidateOf(
-  index: number,
-  cases: WeighedCases,
-  details: CaseDetails | undefined,
-  standardFen: Float64Array,
-): AbnormalCandidate {
-  const days = details?.lengthOfStayDays?.[index] ?? -1;
-  return {
-    caseId: cases.caseIds[index] ?? "",
-    standardFen: BigInt(standardFen[index] ?? 0),
-    costFen: BigInt(cases.totalCostFen[index] ?? 0),
-    weighed: (cases.points[index] ?? -1n) >= 0n,
-    approvedByItem: details?.approvedByItem?.[index] === 1,
-    lengthOfStayDays: days < 0 ? undefined : days,
-  };
 }
 
 function setAmounts(

@@ -1,6 +1,6 @@
 import type { CaseTally } from "../case-tally.js";
 import type { HospitalStandard } from "./hospital-standards.js";
-import type { RatePrices } from "./price-by-rate.js";
+import type { RatePrices } from "./rate-prices.js";
 
 /** The columns of a pricing, by case. */
 export type Columns = Pick<RatePrices, "standardFen" | "totalFen" | "fundFen" | "pricing">;

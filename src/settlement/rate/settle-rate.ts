@@ -8,7 +8,7 @@ import { settlementErrors } from "../settlement-errors.js";
 import type { HospitalYear, SettlementInput } from "../settlement-input.js";
 import type { LedgerSettlement, RateLine } from "../settlement-result.js";
 import { clearingCoefficient } from "./clearing-coefficient.js";
-import type { RatePrices, SlotPrice } from "./price-by-rate.js";
+import type { RatePrices, SlotPrice } from "./rate-prices.js";
 import { retainedAmount } from "./retention.js";
 
 /**

@@ -1,5 +1,5 @@
 import { type Decimal, decimal, round } from "../../primitives/index.js";
-import type { Quota } from "../parameters.js";
+import type { Quota } from "../parameters/quota.js";
 
 const PER_UNIT = { percent: 100, permille: 1000, cases: 1 } as const;
 

@@ -1,4 +1,4 @@
-import type { QuotaRule } from "../parameters.js";
+import type { QuotaRule } from "../parameters/quota.js";
 import type { Application } from "./application.js";
 import { quotaCount } from "./quota.js";
 

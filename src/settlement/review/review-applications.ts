@@ -1,5 +1,6 @@
 import type { CivilDate, Decimal } from "../../primitives/index.js";
-import type { Quota, ReviewEffect, ReviewKind, ReviewParameters } from "../parameters.js";
+import type { Quota } from "../parameters/quota.js";
+import type { ReviewEffect, ReviewKind, ReviewParameters } from "../parameters.js";
 import {
   type Application,
   type ApplicationEvent,

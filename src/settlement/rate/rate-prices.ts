@@ -1,0 +1,21 @@
+import type { HospitalStandard } from "./hospital-standards.js";
+
+/** 机构定价合计 of one hospital in one ledger, fen. */
+export interface SlotPrice {
+  readonly standard: HospitalStandard;
+  readonly drgTotalFen: bigint;
+  /** null where a case lacks what its fund payment needs, or the edition has no rule for it */
+  readonly drgFundFen: bigint | null;
+  readonly byItem: number;
+}
+
+/** 费率法定价: columns by case (fen; NaN = not priced) and sums by slot. */
+export interface RatePrices {
+  readonly standardFen: Float64Array;
+  readonly totalFen: Float64Array;
+  readonly fundFen: Float64Array;
+  /** index into `PRICINGS` */
+  readonly pricing: Uint8Array;
+  /** by slot; a slot without a rate has none */
+  readonly slots: ReadonlyMap<number, SlotPrice>;
+}
