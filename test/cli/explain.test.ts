@@ -30,7 +30,10 @@ describe("chs-drg explain", () => {
 
   it("explains points with their clauses where the ruleset and the area's values are given", async () => {
     const folder = temporaryFolder();
-    writeFileSync(join(folder, "hospitals.csv"), "hospitalId,grade,poolingArea\nH1,三级,A\n");
+    writeFileSync(
+      join(folder, "hospitals.csv"),
+      "hospitalId,grade,poolingArea,coefficient\nH1,三级,A,1.05\n",
+    );
     writeFileSync(
       join(folder, "groups.csv"),
       "drg,averageCost,basePoints,stable\nBT15,10000,80,true\n*,12000,,\n",
@@ -45,7 +48,8 @@ describe("chs-drg explain", () => {
     );
     expect(code).toBe(0);
     expect(stdout).toContain("Case C1, group BT15 (grouped)");
-    expect(stdout).toMatch(/multiple.*1\.1/i);
+    expect(stdout).toMatch(/Class low: does not hold\n +multiple\.atMost: .*\[.+\]/);
+    expect(stdout).toContain("Result: class normal, 84 points");
   });
 
   it.each([[[]], [["--case", "C9"]]])("wants one case: %j", async (more) => {

@@ -16,9 +16,13 @@ interface NamedText {
   readonly content: string;
 }
 
+/** The shipped catalog, once it has been read; its files do not change while the program runs. */
+let shipped: RulesetCatalog | undefined;
+
 /** 随附规则集: the editions in `rulesets/regions/` and their group tables. */
 export function shippedRulesets(): RulesetCatalog {
-  return rulesetCatalog(editionFiles(join(packageRoot(), "rulesets", "regions")));
+  shipped ??= rulesetCatalog(editionFiles(join(packageRoot(), "rulesets", "regions")));
+  return shipped;
 }
 
 /**
@@ -35,13 +39,13 @@ export function openRuleset(reference: string): Ruleset {
 
 /** The shipped editions and, beside a file, those in its folder. */
 export function catalogAround(file: string): RulesetCatalog {
-  const shipped = editionFiles(join(packageRoot(), "rulesets", "regions"));
+  const shippedFiles = editionFiles(join(packageRoot(), "rulesets", "regions"));
   const own = resolve(file);
-  const known = new Set(shipped.map(({ name }) => resolve(packageRoot(), name)));
+  const known = new Set(shippedFiles.map(({ name }) => resolve(packageRoot(), name)));
   const beside = editionFiles(dirname(own), false).filter(
     ({ name }) => resolve(packageRoot(), name) !== own && !known.has(resolve(packageRoot(), name)),
   );
-  return rulesetCatalog([...shipped, ...beside]);
+  return rulesetCatalog([...shippedFiles, ...beside]);
 }
 
 /** Whether a reference names a file rather than an edition. */

@@ -49,9 +49,16 @@ export function schemeFile(reference: string): SchemeFile {
   });
 }
 
-/** 打开分组方案: ready to group; its bases are looked for among the shipped ones. */
+/** Schemes that were compiled already, by what they were asked for by. */
+const compiled = new Map<string, CompiledScheme>();
+
+/** 打开分组方案: ready to group; its bases are looked for among the shipped ones. Compiled once a thread. */
 export function openScheme(reference: string): CompiledScheme {
-  return loadScheme(schemeFile(reference), shippedScheme);
+  const known = compiled.get(reference);
+  if (known !== undefined) return known;
+  const scheme = loadScheme(schemeFile(reference), shippedScheme);
+  compiled.set(reference, scheme);
+  return scheme;
 }
 
 function schemeFolder(): string {
