@@ -31,9 +31,40 @@ export {
   convertCodes,
   loadCrosswalk,
 } from "./crosswalk.js";
+export {
+  type CasesDiff,
+  describeSchemeDiff,
+  diffCases,
+  diffSchemes,
+  type SchemeDiff,
+} from "./diff/index.js";
+export {
+  applyEdits,
+  type CaseEdit,
+  type CodeRole,
+  type Counterfactual,
+  counterfactuals,
+  decisiveCodes,
+  describeCondition,
+  describeEdit,
+  explainGrouping,
+  type WhyNot,
+  whyNot,
+} from "./explain/index.js";
 export { type GroupingOptions, groupCase, type TraceDepth } from "./group-case.js";
 export { groupingMessages } from "./grouping-messages.js";
 export type { Complication, GroupingResult, GroupingStatus, TraceStep } from "./grouping-result.js";
+export {
+  type ImportedScheme,
+  type ImportOptions,
+  type ImportProblem,
+  importSchemeTables,
+  importSchemeText,
+  NATIONAL_CONVENTIONS,
+  type SchemeConventions,
+  type TextPart,
+} from "./import/index.js";
+export { type LintFinding, type LintWitness, lintScheme } from "./lint/index.js";
 export { loadScheme } from "./load-scheme.js";
 export { makeSchemePatch } from "./make-scheme-patch.js";
 export { isPatchedScheme, resolveScheme, type SchemeFile, type SchemeSource } from "./resolve-scheme.js";
