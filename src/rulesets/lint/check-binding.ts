@@ -5,6 +5,7 @@ import {
   isDrgError,
   type NotEvaluated,
 } from "../../primitives/index.js";
+import { bindRules } from "../../rules/bind-rules.js";
 import { bindSettlement } from "../../settlement/bind-settlement.js";
 import { bindWeights } from "../../weights/bind-weights.js";
 import { isJsonObject } from "../cited-values.js";
@@ -25,10 +26,11 @@ export function checkBinding(ruleset: Ruleset): readonly Diagnostic[] {
 
 function bindOn(ruleset: Ruleset, on: CivilDate): readonly Diagnostic[] {
   const reader = new CitedReader({ on, rulesetId: ruleset.reference });
-  const { weights, settlement } = ruleset;
+  const { weights, settlement, rules } = ruleset;
   const failed = [
     ...(weights === undefined ? [] : attempt("weights", () => bindWeights(weights, reader))),
     ...(settlement === undefined ? [] : attempt("settlement", () => bindSettlement(settlement, reader))),
+    ...(rules === undefined ? [] : attempt("rules", () => bindRules(rules, reader))),
   ];
   return [...failed, ...reader.notEvaluated.map(missing)];
 }

@@ -1,5 +1,5 @@
 import type { Cited, Diagnostic, ValueStatus } from "../../primitives/index.js";
-import { isJsonObject, itemStep, placedStates, placedValues } from "../cited-values.js";
+import { placedStates, placedValues } from "../cited-values.js";
 import { joinPath } from "../read-json.js";
 import type { Ruleset, RulesetDocument } from "../ruleset.js";
 import { lintMessages } from "./lint-messages.js";
@@ -21,8 +21,7 @@ export function checkSources(ruleset: Ruleset): readonly Diagnostic[] {
   const values = placedValues(ruleset).flatMap(placedStates);
   const rules = citedRules(ruleset.rules?.audit ?? {}, "rules.audit");
   const sources = [
-    ...values.map(({ path, cited }) => ({ path, source: cited.source })),
-    ...rules,
+    ...[...values, ...rules].map(({ path, cited }) => ({ path, source: cited.source })),
     ...tableSource(ruleset),
   ];
   const used = new Set(sources.map(({ source }) => source.document));
@@ -35,7 +34,9 @@ export function checkSources(ruleset: Ruleset): readonly Diagnostic[] {
         .filter((fact) => !FACT_ID.test(fact))
         .map((fact) => lintMessages.diagnostic("error", "LINT_FACT_ID", path, { fact })),
     ),
-    ...values.flatMap(({ path, cited }) => statusProblems(path, cited, documents.get(cited.source.document))),
+    ...[...values, ...rules].flatMap(({ path, cited }) =>
+      statusProblems(path, cited, documents.get(cited.source.document)),
+    ),
     ...ruleset.documents
       .filter(({ key, seen }) => !used.has(key) && seen !== "none")
       .map(({ key }) =>
@@ -72,9 +73,10 @@ function statusProblems(
 
 /** Audit rules are cited as a whole. */
 function citedRules(audit: NonNullable<NonNullable<Ruleset["rules"]>["audit"]>, path: string) {
-  return Object.entries(audit).flatMap(([id, rule], index) =>
-    isJsonObject(rule) ? [{ path: joinPath(path, id || itemStep(rule, index)), source: rule.source }] : [],
-  );
+  return Object.entries(audit).map(([id, rule]) => ({
+    path: joinPath(path, id),
+    cited: { value: rule.kind, unit: "", source: rule.source, status: rule.status },
+  }));
 }
 
 function tableSource({ groupTable }: Ruleset) {
