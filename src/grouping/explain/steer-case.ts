@@ -14,7 +14,7 @@ export interface Steering {
 
 /** How far a search goes. */
 export interface SteeringLimits {
-  /** edits one after the other (default 6) */
+  /** edits one after the other (default 8) */
   readonly depth?: number;
   /** codes of a list that are tried (default 6) */
   readonly samples?: number;
@@ -64,7 +64,7 @@ class Search {
     private readonly reached: (record: GroupableCase, result: GroupingResult) => boolean,
     limits: SteeringLimits,
   ) {
-    this.depth = limits.depth ?? 6;
+    this.depth = limits.depth ?? 8;
     this.samples = limits.samples ?? 6;
     this.left = limits.budget ?? 400;
     this.within = principalCodes(probe, way);
