@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { build } from "esbuild";
 import { onTestFinished } from "vitest";
+
 import { run } from "../../src/cli/run.js";
 
 /** What a run of the command line said. */

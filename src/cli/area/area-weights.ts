@@ -2,6 +2,7 @@ import type { Hospital } from "../../cases/index.js";
 import type { AreaWeights, AuditKnowledge, Engine } from "../../engine/index.js";
 import type { TextInput } from "../io/text-input.js";
 import { readGroups, type Told } from "./area-inputs.js";
+import { givenValues } from "./hospital-inputs.js";
 import { type TakenFile, type Taking, takeCases } from "./take-cases.js";
 
 /** Where the worth of groups is taken from; neither is needed where the edition has a table of its own. */
@@ -31,6 +32,7 @@ export async function readWeights(
   const history = inputs.history && (await takeCases(inputs.history, taking));
   const weights = engine.weigh({
     hospitals,
+    given: givenValues(hospitals),
     ...(history && { history: history.taken }),
     ...(groups && { groups }),
   });

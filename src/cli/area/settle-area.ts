@@ -12,6 +12,7 @@ import { areaReport } from "./area-report.js";
 import { readWeights } from "./area-weights.js";
 import { type EngineSpec, engineOf, schemeOf } from "./engine-of.js";
 import { groupsCsv } from "./groups-csv.js";
+import { hospitalYears } from "./hospital-inputs.js";
 import { OutputFolder } from "./output-folder.js";
 import { settlementSummary } from "./settlement-summary.js";
 import { type TakenFile, takeCases } from "./take-cases.js";
@@ -75,7 +76,7 @@ export async function settleFiles(
     const inputs = { history: historyInput, groups: groupsInput };
     const { weights, history } = await readWeights(engine, inputs, hospitals, taking);
     const cases = await takeCases(casesInput, taking);
-    const area = engine.settle({ cases: cases.taken, weights, budget });
+    const area = engine.settle({ cases: cases.taken, weights, budget, years: hospitalYears(hospitals) });
     await rejected.close();
     await writeOutcomes(area, out);
     await out.save("groups.csv", groupsCsv(weights.groups));

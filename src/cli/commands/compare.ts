@@ -2,6 +2,7 @@ import { type ComparisonRow, compareEditions, comparisonRows } from "../../engin
 import type { LocalizedText } from "../../primitives/index.js";
 import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
+import { hospitalYears } from "../area/hospital-inputs.js";
 import { OutputFolder } from "../area/output-folder.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { type Taking, takeCases } from "../area/take-cases.js";
@@ -79,6 +80,7 @@ export const compare = defineCommand({
         candidate: candidate.taken,
         hospitals,
         budget,
+        years: hospitalYears(hospitals),
         ...(groups && { groups }),
       });
       const rows = comparisonRows(comparison);

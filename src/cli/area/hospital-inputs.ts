@@ -1,0 +1,31 @@
+import type { Hospital } from "../../cases/index.js";
+import type { Decimal } from "../../primitives/index.js";
+import type { HospitalYear } from "../../settlement/index.js";
+
+/** The yearly figures that settlement reads, as columns of the hospitals file. */
+const YEAR_FIGURES = [
+  "historicCostPerStay",
+  "headRatioGrowth",
+  "costPerWeightGrowth",
+  "listAccuracy",
+  "assessmentScore",
+] as const satisfies readonly (keyof HospitalYear)[];
+
+/** 机构年度指标 of the hospitals file; a figure without a cell is unknown. */
+export function hospitalYears(hospitals: readonly Hospital[]): HospitalYear[] {
+  return hospitals.flatMap(({ hospitalId, inputs = {} }) => {
+    const figures = YEAR_FIGURES.flatMap((name) => (inputs[name] ? [[name, inputs[name]] as const] : []));
+    return figures.length === 0 ? [] : [{ hospitalId, ...Object.fromEntries(figures) }];
+  });
+}
+
+/** 机构给定值: the further columns of the hospitals file, by hospital and name, for components that the area supplies. */
+export function givenValues(
+  hospitals: readonly Hospital[],
+): Record<string, Readonly<Record<string, Decimal>>> {
+  return Object.fromEntries(
+    hospitals.flatMap(({ hospitalId, inputs }) =>
+      inputs === undefined ? [] : [[hospitalId, inputs] as const],
+    ),
+  );
+}
