@@ -3,7 +3,7 @@ import type { Decimal } from "../../primitives/index.js";
 import { MARKS, markAmount } from "../case/case-marks.js";
 import { thresholdValue } from "../case/threshold-value.js";
 import type { WeighReason } from "../case/weigh-reason.js";
-import { halfUp, UNIT, UNITS_PER_FEN, units } from "../fixed-point.js";
+import { fromDouble, fromTriple, halfUp, UNIT, UNITS_PER_FEN, units } from "../fixed-point.js";
 import type { GroupTable } from "../groups/group-table.js";
 import type { CaseClassParameters, PointsMethod } from "../parameters.js";
 import { CARE_TYPE_NUMBERS, type CaseColumns } from "./case-columns.js";
@@ -58,7 +58,7 @@ export function integerPoints(method: OwnMethod, group: IntegerGroup, tables: In
   const kept = UNIT - units(method.reduction);
   return (index, coefficient) => {
     const points = whole(index, coefficient);
-    return typeof points === "string" ? points : halfUp(points * kept, UNIT);
+    return typeof points === "string" ? points : fromDouble(points * kept);
   };
 }
 
@@ -75,19 +75,19 @@ const COMPILE: {
     const worth = worthOf(group);
     if (typeof worth === "string") return () => worth;
     return (_index, coefficient) =>
-      typeof coefficient === "string" ? coefficient : halfUp(worth * coefficient, UNIT);
+      typeof coefficient === "string" ? coefficient : fromDouble(worth * coefficient);
   },
-  proportional: ({ withCoefficient, cap }, group, tables) => {
+  proportional: ({ withCoefficient: counted, cap }, group, tables) => {
     const capped = cap === "basePoints";
-    return inBand(withCoefficient, group, grossCost(tables), (worth, multiple, coefficient) => {
-      const exact = halfUp(worth * multiple * coefficient, UNIT * UNIT);
+    return inBand(counted, group, grossCost(tables), (worth, multiple, coefficient) => {
+      const exact = withCoefficient(worth * multiple, coefficient);
       return capped && exact > worth ? worth : exact;
     });
   },
-  multiplePlus: ({ addition, withCoefficient }, group, tables) => {
+  multiplePlus: ({ addition, withCoefficient: counted }, group, tables) => {
     const added = units(addition);
-    return inBand(withCoefficient, group, grossCost(tables), (worth, multiple, coefficient) =>
-      halfUp((multiple + added) * worth * coefficient, UNIT * UNIT),
+    return inBand(counted, group, grossCost(tables), (worth, multiple, coefficient) =>
+      withCoefficient((multiple + added) * worth, coefficient),
     );
   },
   highAddOn: ({ threshold: name }, group, tables) => {
@@ -98,7 +98,7 @@ const COMPILE: {
     return inBand(true, group, netCost(tables), (worth, multiple, coefficient) => {
       if (upper === undefined) return missing;
       const excess = multiple > upper ? worth * (multiple - upper) : 0n;
-      return halfUp(worth * coefficient + excess, UNIT);
+      return fromDouble(worth * (coefficient ?? UNIT) + excess);
     });
   },
   byCost: (_method, _group, tables) => {
@@ -160,12 +160,17 @@ function pointsOfUnits(amount: bigint, { areaAverage, pointsPerAverage }: Intege
   return areaAverage === undefined ? "no-area-average" : halfUp(amount * pointsPerAverage, areaAverage);
 }
 
-/** A method over base points, multiple and coefficient (1 where the method goes without). */
+/** A product of two, times the coefficient where it counts. */
+function withCoefficient(product: bigint, coefficient: bigint | undefined): bigint {
+  return coefficient === undefined ? fromDouble(product) : fromTriple(product * coefficient);
+}
+
+/** A method over base points, multiple and, where it counts, the coefficient. */
 function inBand(
-  withCoefficient: boolean,
+  counted: boolean,
   group: IntegerGroup,
   costOf: (index: number) => IntegerPoints,
-  points: (worth: bigint, multiple: bigint, coefficient: bigint) => IntegerPoints,
+  points: (worth: bigint, multiple: bigint, coefficient: bigint | undefined) => IntegerPoints,
 ): PointsOfCase {
   const worth = worthOf(group);
   if (typeof worth === "string") return () => worth;
@@ -177,7 +182,7 @@ function inBand(
     const cost = costOf(index);
     if (typeof cost === "string") return cost;
     const multiple = (cost * TWO_UNITS + average) / twice;
-    if (!withCoefficient) return points(worth, multiple, UNIT);
+    if (!counted) return points(worth, multiple, undefined);
     return typeof coefficient === "string" ? coefficient : points(worth, multiple, coefficient);
   };
 }
