@@ -39,14 +39,14 @@ type IsGiven<Spec> = Spec extends { unless: string }
     : false;
 
 /** The values of a command's options, typed by their specs; an option without default may be absent. */
-export type OptionValues<Specs> = {
+type OptionValues<Specs> = {
   readonly [Name in keyof Specs]: IsGiven<Specs[Name]> extends true
     ? ValueOf<Specs[Name]>
     : ValueOf<Specs[Name]> | undefined;
 };
 
 /** 调用: one run of a command, its arguments read and checked. */
-export interface Call<Specs> {
+interface Call<Specs> {
   readonly options: OptionValues<Specs>;
   readonly positionals: readonly string[];
   readonly locale: Locale;

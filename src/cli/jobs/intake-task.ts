@@ -14,7 +14,7 @@ export interface IntakeTaskOptions {
 }
 
 /** 机构所在统筹区: as much of a hospital as taking in cases reads; plain data. */
-export type HospitalArea = Pick<Hospital, "hospitalId" | "grade" | "poolingArea">;
+type HospitalArea = Pick<Hospital, "hospitalId" | "grade" | "poolingArea">;
 
 /** 一批已收病例. */
 export interface TakenBatch {

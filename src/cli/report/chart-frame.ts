@@ -2,7 +2,7 @@ import type { LocalizedText } from "../../primitives/index.js";
 import { bilingual, escapeHtml, Html } from "./html.js";
 
 /** 颜色: of the charts, told apart in print and by colour-blind readers. */
-export const PALETTE = [
+const PALETTE = [
   "#2f5d8a",
   "#d98c3f",
   "#5b8c5a",
@@ -64,7 +64,7 @@ export function chartLine(x1: number, y1: number, x2: number, y2: number, kind =
 }
 
 /** A coordinate with at most two decimals, the same text on every machine. */
-export function coordinate(value: number): string {
+function coordinate(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
