@@ -38,10 +38,13 @@ export function findPageMarks(lines: readonly string[]): PageMark[] {
 
 /** `表`, `7`, `-`, `2` on four lines: the numbers are no pages. */
 function inBrokenReference(lines: readonly string[], index: number): boolean {
+  let between = "";
   for (let before = index - 1; before >= index - 3; before--) {
     const line = lines[before]?.trim() ?? "";
-    if (line === "表") return true;
-    if (!/^[-\d]*$/.test(line)) return false;
+    // Behind `表 7-2` the reference is complete.
+    if (line === "表") return !/-\d+$/.test(between);
+    if (!/^[-\d]+$/.test(line)) return false;
+    between = line + between;
   }
   return false;
 }
