@@ -65,8 +65,17 @@ export function boundRows(parameters: CaseClassParameters, context: ClassContext
     if (when.group !== undefined && !when.group.includes(context.group)) return [];
     const multiple = boundMultiple(when.multiple, parameters, context);
     if (multiple === undefined) return [];
-    return [{ row, place, unlisted: context.group === "unlisted", ...plainBounds(when), ...multiple }];
+    return [{ row, place, unlisted: context.group === "unlisted", ...knownBounds(when), ...multiple }];
   });
+}
+
+/** Bounds that depend on the row alone, formed once a table. */
+const KNOWN = new WeakMap<CaseCondition, ReturnType<typeof plainBounds>>();
+
+function knownBounds(when: CaseCondition) {
+  const bounds = KNOWN.get(when) ?? plainBounds(when);
+  KNOWN.set(when, bounds);
+  return bounds;
 }
 
 function plainBounds(when: CaseCondition) {
@@ -123,7 +132,7 @@ function boundMultiple(
     if (reason !== undefined) bounds.unknown ??= reason;
     if (reason !== undefined || !("multiple" in value)) continue;
     if (base === "perCase") bounds.perCase.push({ end, multiple: units(value.multiple) });
-    else if (base !== undefined) narrow(bounds, end, units(value.multiple) * base);
+    else if (base !== undefined) narrow(bounds, end, multipleUnits(value.multiple) * base);
   }
   return bounds;
 }
@@ -136,6 +145,15 @@ function unknownReason(
   if (group === "unlisted" && base !== "perCase") return "group-unlisted";
   if ("missing" in value) return value.missing;
   return base === undefined ? "no-average-cost" : undefined;
+}
+
+/** Thresholds are few and every group compares with them. */
+const MULTIPLES = new WeakMap<Decimal, bigint>();
+
+function multipleUnits(multiple: Decimal): bigint {
+  const known = MULTIPLES.get(multiple) ?? units(multiple);
+  MULTIPLES.set(multiple, known);
+  return known;
 }
 
 /** Narrows the interval by one end, a limit in units of 10^-24 yuan. */
