@@ -232,6 +232,8 @@ describe("conditions in names", () => {
     ["颅内出血性疾患，伴一般并发症与合并症", { severity: "cc" }],
     ["颅内出血性疾患,伴并发症或合并症", { severity: "either" }],
     ["颅内出血性疾患，不伴并发症与合并症", { severity: "none", stem: "颅内出血性疾患" }],
+    ["睾丸手术，伴有严重或一般并发症与合并症", { severity: "either", stem: "睾丸手术" }],
+    ["多发性创伤手术，不伴或伴一般并发症或合并症", { severity: "none", stem: "多发性创伤手术" }],
     ["食管手术，伴与不伴并发症与合并症", { severity: "none" }],
     ["癫痫病<17 岁", { stem: "癫痫病", tests: [{ ageYears: { "<": 17 } }] }],
     ["胸膜病变及胸腔积液＞70岁", { tests: [{ ageYears: { ">": 70 } }] }],

@@ -90,6 +90,8 @@ const CLAUSES: readonly Clause[] = [
 const COMPLICATIONS = "(?:并发症|合并症)(?:或|与|及|和|/)(?:并发症|合并症)";
 const SEVERITIES: readonly (readonly [RegExp, NamedSeverity])[] = [
   [new RegExp(`伴[与或和]不伴${COMPLICATIONS}`), "none"],
+  [new RegExp(`不伴[与或和]伴(?:有)?(?:一般)?${COMPLICATIONS}`), "none"],
+  [new RegExp(`伴(?:有)?严重[与或和及]一般${COMPLICATIONS}`), "either"],
   [new RegExp(`不伴(?:有)?(?:严重|一般)?${COMPLICATIONS}`), "none"],
   [new RegExp(`伴(?:有)?(?:严重|重度)${COMPLICATIONS}`), "mcc"],
   [new RegExp(`伴(?:有)?(?:一般|轻度)${COMPLICATIONS}`), "cc"],
