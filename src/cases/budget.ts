@@ -12,10 +12,12 @@ export interface BudgetTier {
   readonly inputs: NamedInputs;
 }
 
-/** 基金预算: one fund of one pooling area. */
+/** 基金预算: one fund of one pooling area, or of one medical community in it. */
 export interface BudgetFund {
   readonly poolingArea: string;
   readonly insuranceType: InsuranceType;
+  /** 医共体 with a budget of its own in the fund; absent = the hospitals of the area together */
+  readonly budgetUnit?: string;
   /** yuan, at most 2 decimals; absent where the edition projects it from named inputs */
   readonly amount?: Decimal;
   readonly inputs: NamedInputs;

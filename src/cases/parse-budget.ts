@@ -20,6 +20,7 @@ const readFund = recordOf<BudgetFund>({
   fields: {
     poolingArea: TEXT,
     insuranceType: oneOf(INSURANCE_TYPES),
+    budgetUnit: TEXT,
     amount: readAmount,
     inputs: mapOf(readDecimal),
     tiers: listOf(readTier),
@@ -50,7 +51,7 @@ const readBudget = recordOf<Budget>({
 /**
  * 解析总额预算: an unknown value to a budget, or every problem in it.
  *
- * Fields that a fund or tier does not have must be decimals and become its `inputs`; a fund is listed once.
+ * Fields that a fund or tier does not have must be decimals and become its `inputs`; a fund is listed once, or once a medical community.
  */
 export function safeParseBudget(input: unknown): ParseResult<Budget> {
   return parseBy(readBudget, input);
@@ -76,7 +77,9 @@ export function parseBudget(input: unknown): Budget {
 function oncePerFund(budget: Budget, context: ReadContext): Budget | undefined {
   if (budget.funds.length === 0) return fail(context, "BUDGET_WITHOUT_FUNDS", "funds", {});
   const twice = firstRepeated(
-    budget.funds.map((fund) => JSON.stringify([fund.poolingArea, fund.insuranceType])),
+    budget.funds.map((fund) =>
+      JSON.stringify([fund.poolingArea, fund.insuranceType, fund.budgetUnit ?? null]),
+    ),
   );
   const fund = twice === undefined ? undefined : budget.funds[twice.index];
   if (twice === undefined || fund === undefined) return budget;

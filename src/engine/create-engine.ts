@@ -4,6 +4,7 @@ import type { Ruleset } from "../rulesets/index.js";
 import { type AuditKnowledge, auditCase } from "./audit-case.js";
 import { caseGrouper } from "./case-grouper.js";
 import { CaseIntake } from "./case-intake.js";
+import { clearArea } from "./clear-area.js";
 import { EditionParameters } from "./edition-parameters.js";
 import type { Engine } from "./engine.js";
 import type { EngineOptions } from "./engine-options.js";
@@ -52,6 +53,7 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
       assumptions: parameters.assumptions,
       notEvaluated: parameters.notEvaluated,
     }),
+    clear: clearArea,
     screen: (known = {}, screening = {}) => {
       const { add, finish } = startScreening(parameters.rules, screening);
       return { add: (record) => add(audited(record, known)), finish };

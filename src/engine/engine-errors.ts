@@ -4,6 +4,7 @@ interface EngineErrorInfo {
   ENGINE_SECTION_ABSENT: { section: string; ruleset: string };
   ENGINE_SCHEME_ABSENT: { prescribed: string };
   ENGINE_SCHEME_DIFFERENT: { prescribed: string; given: string };
+  ENGINE_DEDUCTION_WITHOUT_LEDGER: { finding: string; hospital: string };
   ENGINE_NO_GROUP_VALUES: { ruleset: string };
   ENGINE_WEIGHT_PART_UNKNOWN: { part: string; ruleset: string; missing: string };
 }
@@ -25,6 +26,10 @@ export const engineErrors = messageTable<EngineErrorInfo>({
   ENGINE_NO_GROUP_VALUES: ({ ruleset }) => ({
     zh: `规则集 ${ruleset} 没有自带病组表，需要历史病例（history）或已公布的病组表（groups）才能计算点数或权重。`,
     en: `The ruleset ${ruleset} holds no group table: give history cases (history) or a published group table (groups) to weigh with.`,
+  }),
+  ENGINE_DEDUCTION_WITHOUT_LEDGER: ({ finding, hospital }) => ({
+    zh: `疑点 ${finding}（${hospital}）已确认扣款，但其病例不都属于本次结算的同一个基金，无法判断从哪个基金扣回，未计入清算。请按基金直接给出扣款。`,
+    en: `The deduction of finding ${finding} (${hospital}) does not rest on cases of one fund of this settlement, so its fund is not known; it is left out of clearing. Give it as a deduction of a fund.`,
   }),
   ENGINE_WEIGHT_PART_UNKNOWN: ({ part, ruleset, missing }) => ({
     zh: `规则集 ${ruleset} 的“${part}”缺少取值（${missing}），无法计算。请以补丁给出有出处的取值。`,

@@ -3,8 +3,10 @@ import type { GroupingOptions, GroupingResult } from "../grouping/index.js";
 import type { Assumption, CivilDate, Diagnostic, NotEvaluated } from "../primitives/index.js";
 import type { Monitoring, MonitorOptions, Screening, ScreenOptions } from "../rules/index.js";
 import type { Ruleset } from "../rulesets/index.js";
+import type { Clearing } from "../settlement/index.js";
 import type { AuditKnowledge } from "./audit-case.js";
 import type { CaseIntake, TakenCases } from "./case-intake.js";
+import type { ClearingSource } from "./clear-area.js";
 import type { EditionParameters } from "./edition-parameters.js";
 import type { AreaSettlement, SettlingSource } from "./settle-cases.js";
 import type { AreaWeights, WeighingSource } from "./weigh-area.js";
@@ -37,6 +39,8 @@ export interface Engine {
   weigh(source: WeighingSource): AreaWeights;
   /** 结算: weighs and settles the cases of a period. */
   settle(source: SettlingSource): AreaSettlement;
+  /** 年度清算 of a settled area. */
+  clear(area: AreaSettlement, source: ClearingSource): Clearing;
   /** 筛查: opens a screening by the edition's audit rules. */
   screen(known?: AuditKnowledge, options?: ScreenOptions): Supervision<ReturnType<Screening["finish"]>>;
   /** 监测: opens the computation of the edition's indicators. */

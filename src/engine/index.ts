@@ -2,6 +2,7 @@ export { type AuditGrouping, type AuditKnowledge, auditCase } from "./audit-case
 export { SETTLEMENT_MARKS } from "./case-details-builder.js";
 export { CaseIntake, type GroupOf, type IntakeOptions, type TakenCases } from "./case-intake.js";
 export { type CaseOutcome, caseOutcome, caseOutcomes } from "./case-outcomes.js";
+export { type ClearingSource, clearArea } from "./clear-area.js";
 export {
   type ComparisonCause,
   type ComparisonSource,
@@ -19,6 +20,7 @@ export { createEngine } from "./create-engine.js";
 export { EditionParameters, type EditionReading } from "./edition-parameters.js";
 export type { Engine, EngineMonitorOptions, Supervision } from "./engine.js";
 export type { EngineOptions } from "./engine-options.js";
+export { runExample } from "./run-example.js";
 export { type AreaSettlement, type SettlingSource, settleCases } from "./settle-cases.js";
 export { type StatedGroup, statedGroup } from "./stated-group.js";
 export { type AreaWeights, type WeighingSource, weighArea } from "./weigh-area.js";

@@ -2,7 +2,14 @@ export { bindSettlement } from "./bind-settlement.js";
 export type { CaseDetails } from "./case-details.js";
 export { NO_DAY } from "./case-details.js";
 export { CASE_STATUSES, type CaseStatus, type CaseTally } from "./case-tally.js";
-export { type Clearing, type ClearingLine, clear, type Prepaid } from "./clearing/clear.js";
+export {
+  type Clearing,
+  type ClearingLine,
+  type ClearingOptions,
+  clear,
+  type Deduction,
+  type Prepaid,
+} from "./clearing/clear.js";
 export { type Prepayment, type PrepaymentClaim, prepay } from "./clearing/prepay.js";
 export type { Quota, QuotaPopulation, QuotaRule } from "./parameters/quota.js";
 export type {

@@ -24,6 +24,7 @@ interface SettlementErrorInfo {
   SETTLEMENT_REVIEW_TRANSITION: { state: string; event: string };
   SETTLEMENT_RULE_NOT_AT_YEAR_END: { ledger: string; rules: string };
   SETTLEMENT_PREPAID_TO_STRANGER: { hospital: string; ledger: string };
+  SETTLEMENT_DEDUCTION_REPEATED: { finding: string };
 }
 
 /** 结算代码: the codes of settlement. */
@@ -117,7 +118,11 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     en: `At year end ${ledger} is shared out of tier totals by weight; ${rules} no longer apply case by case.`,
   }),
   SETTLEMENT_PREPAID_TO_STRANGER: ({ hospital, ledger }) => ({
-    zh: `${excerpt(hospital)}（${ledger}）有预拨款但没有结算金额，清算额为应收回的全部预拨款。请核对机构代码与险种。`,
-    en: `${excerpt(hospital)} (${ledger}) was prepaid but has no settled amount; the whole prepayment is to be recovered. Check hospital and fund.`,
+    zh: `${excerpt(hospital)}（${ledger}）有预拨款或扣款但没有结算金额，全部应予收回。请核对机构代码与险种。`,
+    en: `${excerpt(hospital)} (${ledger}) was prepaid or owes a deduction but has no settled amount; all of it is to be recovered. Check hospital and fund.`,
+  }),
+  SETTLEMENT_DEDUCTION_REPEATED: ({ finding }) => ({
+    zh: `疑点 ${excerpt(finding)} 的扣款出现两次，会重复扣款。请只保留一次。`,
+    en: `The deduction of finding ${excerpt(finding)} is given twice and would be taken twice. Keep one.`,
   }),
 });

@@ -5,7 +5,7 @@ import type { WeighedCases } from "../weights/weighed-cases.js";
 import type { CaseDetails } from "./case-details.js";
 
 /** 预算行: a fund of the budget file, of one medical community where communities have budgets of their own. */
-export type FundBudget = BudgetFund & { readonly budgetUnit?: string };
+export type FundBudget = BudgetFund;
 
 /** 结算预算: the budget file; every amount in yuan. */
 export interface SettlementBudget {

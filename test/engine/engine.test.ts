@@ -10,6 +10,7 @@ import {
   statedGroup,
 } from "../../src/engine/index.js";
 import { decimal } from "../../src/primitives/index.js";
+import type { Finding } from "../../src/rules/index.js";
 import type { SampleArea } from "../../src/testing/sample/index.js";
 import { area, edition, engineFor, recordsOf } from "./sample-engine.js";
 
@@ -144,6 +145,48 @@ describe("a settled area", () => {
     expect(taken.columns.ledgers).toMatchObject([{ poolingArea: home }]);
     expect(taken.areaOfHospital).toBe(1);
     expect(engine.take([record]).columns.ledgers).toEqual([]);
+  });
+});
+
+describe("clearing", () => {
+  const finding = (
+    caseIds: readonly string[],
+    hospitalId: string,
+    status: "confirmed" | "dismissed",
+  ): Finding => ({
+    findingId: `r:${caseIds.join("+")}`,
+    ruleId: "r",
+    kind: "split-stay",
+    status,
+    severity: "high",
+    caseIds,
+    hospitalId,
+    message: { zh: "分解住院", en: "split stay" },
+    clause: "WX-031",
+    evidence: { operands: {}, wanted: { zh: "病案", en: "records" }, remedy: { zh: "扣款", en: "deduct" } },
+    deduction: decimal("100.01"),
+  });
+
+  test("WX-034: a confirmed finding is deducted in the fund of its cases; a dismissed one, and one of two funds, never", () => {
+    const line = settled.settled.result.statement[0];
+    const own = records.filter(
+      (one) => one.hospitalId === line?.hospitalId && one.insuranceType === line?.insuranceType,
+    );
+    const [first, second] = own.map(({ caseId }) => caseId) as [string, string];
+    const other =
+      records.find((one) => one.insuranceType !== line?.insuranceType && one.insuranceType)?.caseId ?? "";
+    const hospital = line?.hospitalId ?? "";
+    const { lines, diagnostics } = engine.clear(settled, {
+      prepaid: [],
+      findings: [
+        finding([first, second], hospital, "confirmed"),
+        finding([first], hospital, "dismissed"),
+        finding([first, other], hospital, "confirmed"),
+      ],
+    });
+    expect(lines[0]?.deducted.toFixed(2)).toBe("100.01");
+    expect(lines.reduce((sum, { deducted }) => sum.plus(deducted), decimal(0)).toFixed(2)).toBe("100.01");
+    expect(diagnostics.map(({ code }) => code)).toEqual(["ENGINE_DEDUCTION_WITHOUT_LEDGER"]);
   });
 });
 

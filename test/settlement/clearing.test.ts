@@ -109,6 +109,21 @@ describe("annual clearing", () => {
     );
   });
 
+  test("WX-034: a confirmed deduction comes off the clearing of its fund, once; a stranger owes it", () => {
+    const [line] = settled.statement;
+    if (line === undefined) throw new Error("the area has no line");
+    const deduction = { ...AREA, hospitalId: line.hospitalId, amount: yuan("1234.56"), findingId: "f1" };
+    const [cleared] = clear([line], [], { deductions: [deduction, { ...deduction, findingId: "f2" }] }).lines;
+    expect(cleared?.deducted.toFixed(2)).toBe("2469.12");
+    expect(cleared?.clearing?.plus("2469.12").toFixed(2)).toBe(line.drgFundPayment?.toFixed(2));
+    expect(() => clear([line], [], { deductions: [deduction, deduction] })).toThrowError(
+      /SETTLEMENT_DEDUCTION_REPEATED/,
+    );
+    const { lines, diagnostics } = clear([line], [], { deductions: [{ ...deduction, hospitalId: "H9999" }] });
+    expect(lines[1]?.clearing?.toFixed(2)).toBe("-1234.56");
+    expect(diagnostics.map(({ code }) => code)).toEqual(["SETTLEMENT_PREPAID_TO_STRANGER"]);
+  });
+
   test("WX-022: a deposit is withheld, and given back by the assessment once it is known", () => {
     const deposit = { ratio: decimal("0.1"), release: "proportional" as const };
     const line = {

@@ -13,17 +13,34 @@ export interface Prepaid extends LedgerKey {
   readonly amount: Decimal;
 }
 
-/** 清算行: `prepaid + clearing + deposit withheld − deposit released = annual`, to the fen. */
+/** 违规扣款: money that a confirmed finding takes back from a hospital, in the fund that had paid it. */
+export interface Deduction extends LedgerKey {
+  readonly hospitalId: string;
+  /** yuan, at least 0 */
+  readonly amount: Decimal;
+  readonly findingId: string;
+}
+
+/** 清算行: `prepaid + clearing + deducted + deposit withheld − deposit released = annual`, to the fen. */
 export interface ClearingLine extends LedgerKey {
   readonly hospitalId: string;
   /** 年度应付: the DRG fund payment of the statement; null where it is not known, and then nothing can be cleared */
   readonly annual: Decimal | null;
   readonly prepaid: Decimal;
+  /** 违规扣款 of confirmed findings */
+  readonly deducted: Decimal;
   readonly depositWithheld: Decimal;
   /** null until the assessment is known; nothing is given back before */
   readonly depositReleased: Decimal | null;
   /** yuan to pay; negative = to be recovered from the hospital */
   readonly clearing: Decimal | null;
+}
+
+/** What clearing looks at beside the statement and the prepayments. */
+export interface ClearingOptions {
+  readonly deposit?: DepositParameters;
+  readonly years?: readonly HospitalYear[];
+  readonly deductions?: readonly Deduction[];
 }
 
 /** 年度清算. */
@@ -36,53 +53,85 @@ export interface Clearing {
  * 年度清算: the annual fund payment of each statement line against what was prepaid, less a quality deposit where the edition has
  * one, plus the part of it that the assessment gives back.
  *
- * A hospital that was prepaid but has no line owes all of it back, and a diagnostic names it.
+ * Confirmed deductions come off what is paid. A hospital that was prepaid, or owes a deduction, but has no line owes all of it back,
+ * and a diagnostic names it.
  *
- * @source SX-022, SX-041, WX-022, NAT-054
+ * @source SX-022, SX-041, WX-022, WX-034, NAT-054
+ * @throws `SETTLEMENT_DEDUCTION_REPEATED` when one finding is deducted twice
  */
 export function clear(
   statement: readonly StatementLine[],
   prepaid: readonly Prepaid[],
-  options: { readonly deposit?: DepositParameters; readonly years?: readonly HospitalYear[] } = {},
+  { deposit, years = [], deductions = [] }: ClearingOptions = {},
 ): Clearing {
-  const paid = new Map<string, Prepaid>();
-  for (const payment of prepaid) {
-    const earlier = paid.get(keyOf(payment));
-    paid.set(keyOf(payment), earlier ? { ...payment, amount: earlier.amount.plus(payment.amount) } : payment);
-  }
-  const scores = new Map(options.years?.map((year) => [year.hospitalId, year.assessmentScore]));
-  const none = new Decimal(0);
-  const lines = statement.map((line) => {
-    const annual = line.drgFundPayment;
-    const deposit =
-      options.deposit && annual && qualityDeposit(annual, options.deposit, scores.get(line.hospitalId));
-    return clearingLine(line, annual, paid.get(keyOf(line))?.amount ?? none, deposit ?? undefined);
-  });
+  checkDeductedOnce(deductions);
+  const paid = sumsByLine(prepaid);
+  const deducted = sumsByLine(deductions);
+  const scores = new Map(years.map((year) => [year.hospitalId, year.assessmentScore]));
+  const lineOf = (place: HospitalLedger, annual: Decimal | null) => {
+    const withheld = deposit && annual && qualityDeposit(annual, deposit, scores.get(place.hospitalId));
+    return clearingLine(place, annual, {
+      prepaid: paid.get(keyOf(place)) ?? NOTHING,
+      deducted: deducted.get(keyOf(place)) ?? NOTHING,
+      deposit: withheld ?? undefined,
+    });
+  };
   const known = new Set(statement.map(keyOf));
-  const strangers = [...paid.values()].filter((payment) => !known.has(keyOf(payment)));
+  const strangers = new Map(
+    [...prepaid, ...deductions].filter((one) => !known.has(keyOf(one))).map((one) => [keyOf(one), one]),
+  );
   return {
-    lines: lines.concat(strangers.map((payment) => clearingLine(payment, none, payment.amount, undefined))),
-    diagnostics: strangers.map((payment) =>
+    lines: [
+      ...statement.map((line) => lineOf(line, line.drgFundPayment)),
+      ...[...strangers.values()].map((stranger) => lineOf(stranger, NOTHING)),
+    ],
+    diagnostics: [...strangers.values()].map(({ hospitalId, poolingArea, insuranceType }) =>
       settlementErrors.diagnostic("warning", "SETTLEMENT_PREPAID_TO_STRANGER", "prepaid", {
-        hospital: payment.hospitalId,
-        ledger: `${payment.poolingArea} ${payment.insuranceType}`,
+        hospital: hospitalId,
+        ledger: `${poolingArea} ${insuranceType}`,
       }),
     ),
   };
 }
 
+const NOTHING = new Decimal(0);
+
+type HospitalLedger = LedgerKey & { readonly hospitalId: string };
+
+function sumsByLine(amounts: readonly (HospitalLedger & { readonly amount: Decimal })[]) {
+  const sums = new Map<string, Decimal>();
+  for (const one of amounts) sums.set(keyOf(one), one.amount.plus(sums.get(keyOf(one)) ?? 0));
+  return sums;
+}
+
+function checkDeductedOnce(deductions: readonly Deduction[]): void {
+  const seen = new Set<string>();
+  for (const { findingId } of deductions) {
+    if (seen.has(findingId))
+      throw settlementErrors.error("SETTLEMENT_DEDUCTION_REPEATED", { finding: findingId });
+    seen.add(findingId);
+  }
+}
+
+/** What comes off the annual amount of a line. */
+interface TakenOff {
+  readonly prepaid: Decimal;
+  readonly deducted: Decimal;
+  readonly deposit: { readonly withheld: Decimal; readonly released: Decimal | null } | undefined;
+}
+
 function clearingLine(
-  { hospitalId, poolingArea, insuranceType }: LedgerKey & { readonly hospitalId: string },
+  { hospitalId, poolingArea, insuranceType }: HospitalLedger,
   annual: Decimal | null,
-  prepaid: Decimal,
-  deposit: { readonly withheld: Decimal; readonly released: Decimal | null } | undefined,
+  { prepaid, deducted, deposit }: TakenOff,
 ): ClearingLine {
-  const depositWithheld = deposit?.withheld ?? new Decimal(0);
-  const depositReleased = deposit ? deposit.released : new Decimal(0);
+  const depositWithheld = deposit?.withheld ?? NOTHING;
+  const depositReleased = deposit ? deposit.released : NOTHING;
   const clearing =
     annual === null
       ? null
       : annual
+          .minus(deducted)
           .minus(depositWithheld)
           .plus(depositReleased ?? 0)
           .minus(prepaid);
@@ -92,16 +141,13 @@ function clearingLine(
     insuranceType,
     annual,
     prepaid,
+    deducted,
     depositWithheld,
     depositReleased,
     clearing,
   };
 }
 
-function keyOf({
-  hospitalId,
-  poolingArea,
-  insuranceType,
-}: LedgerKey & { readonly hospitalId: string }): string {
+function keyOf({ hospitalId, poolingArea, insuranceType }: HospitalLedger): string {
   return JSON.stringify([poolingArea, insuranceType, hospitalId]);
 }

@@ -1,0 +1,66 @@
+import type { Diagnostic } from "../primitives/index.js";
+import { confirmedDeductions, type Finding } from "../rules/index.js";
+import {
+  type Clearing,
+  clear,
+  type Deduction,
+  type HospitalYear,
+  type Prepaid,
+} from "../settlement/index.js";
+import { engineErrors } from "./engine-errors.js";
+import type { AreaSettlement } from "./settle-cases.js";
+
+/** What a year is cleared with. */
+export interface ClearingSource {
+  readonly prepaid: readonly Prepaid[];
+  /** findings at any stage; only confirmed ones with a deduction take money back */
+  readonly findings?: Iterable<Finding>;
+  /** deductions whose fund is known already */
+  readonly deductions?: readonly Deduction[];
+  /** assessment scores, where the edition withholds a deposit */
+  readonly years?: readonly HospitalYear[];
+}
+
+/**
+ * 年度清算 of a settled area: annual amounts less what was prepaid, less confirmed deductions, less the deposit of the edition.
+ *
+ * A confirmed finding is deducted in the fund that paid its cases. One whose cases are of several funds, or not of this settlement,
+ * has no one fund: it is left out, and a diagnostic says so.
+ *
+ * @source SX-022, WX-022, WX-034
+ * @throws `SETTLEMENT_DEDUCTION_REPEATED`
+ */
+export function clearArea(area: AreaSettlement, source: ClearingSource): Clearing {
+  const { parameters, result } = area.settled;
+  const deposit = parameters.tiers?.deposit;
+  const { deductions, diagnostics } = inTheirLedgers([...(source.findings ?? [])], area);
+  const cleared = clear(result.statement, source.prepaid, {
+    deductions: [...(source.deductions ?? []), ...deductions],
+    ...(deposit && { deposit }),
+    ...(source.years && { years: source.years }),
+  });
+  return { ...cleared, diagnostics: [...cleared.diagnostics, ...diagnostics] };
+}
+
+function inTheirLedgers(findings: readonly Finding[], { weighed }: AreaSettlement) {
+  const casesOf = new Map(findings.map(({ findingId, caseIds }) => [findingId, caseIds]));
+  const wanted = new Set(findings.flatMap(({ caseIds }) => caseIds));
+  const ledgerOf = new Map<string, number>();
+  weighed.caseIds.forEach((caseId, index) => {
+    if (wanted.has(caseId)) ledgerOf.set(caseId, weighed.ledger[index] ?? -1);
+  });
+  const deductions: Deduction[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const { hospitalId, amount, findingId } of confirmedDeductions(findings)) {
+    const numbers = new Set(casesOf.get(findingId)?.map((caseId) => ledgerOf.get(caseId) ?? -1));
+    const ledger = numbers.size === 1 ? weighed.ledgers[[...numbers][0] ?? -1] : undefined;
+    if (ledger !== undefined) deductions.push({ ...ledger, hospitalId, amount, findingId });
+    else {
+      const info = { finding: findingId, hospital: hospitalId };
+      diagnostics.push(
+        engineErrors.diagnostic("warning", "ENGINE_DEDUCTION_WITHOUT_LEDGER", "findings", info),
+      );
+    }
+  }
+  return { deductions, diagnostics };
+}
