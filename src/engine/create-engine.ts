@@ -47,7 +47,7 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
       for (const record of cases) taken.add(record);
       return taken.finish();
     },
-    weigh: (source) => weighArea(source, ruleset, parameters.weights),
+    weigh: (source) => weighArea(source, ruleset, parameters.weights, on),
     settle: (source) => ({
       ...settleCases(source, parameters),
       assumptions: parameters.assumptions,

@@ -1,5 +1,5 @@
 import type { Hospital, PublishedGroup } from "../cases/index.js";
-import type { Decimal } from "../primitives/index.js";
+import { type CivilDate, type Decimal, dateOfDayNumber, dayNumber } from "../primitives/index.js";
 import { publishedGroups, type Ruleset } from "../rulesets/index.js";
 import {
   type CoefficientTable,
@@ -9,6 +9,7 @@ import {
   groupTable,
   type HistoryStatistics,
   hospitalsById,
+  MISSING_DAY,
   publishedGroupTable,
   type WeighTables,
   type WeightParameters,
@@ -23,7 +24,7 @@ export interface WeighingSource {
   readonly history?: TakenCases;
   /** 已公布的病组表; takes precedence over averages from history */
   readonly groups?: Iterable<PublishedGroup>;
-  /** the last history year; default: the latest year of discharge in the history */
+  /** the last history year; default: the latest year of discharge in the history before the year settled */
   readonly newestYear?: number;
   /** hospital -> component or incentive of the coefficient -> value supplied by the area */
   readonly given?: Readonly<Record<string, Readonly<Record<string, Decimal>>>>;
@@ -37,19 +38,34 @@ export interface AreaWeights extends WeighTables {
 /**
  * 计算病组参数与差异系数 of an area under an edition.
  *
+ * @param on a day of the year that is settled: a stay discharged in it, or later, is no history
  * @throws `ENGINE_NO_GROUP_VALUES`, `ENGINE_WEIGHT_PART_UNKNOWN` and the codes of the `weights` room
  */
 export function weighArea(
   source: WeighingSource,
   ruleset: Ruleset,
   parameters: WeightParameters,
+  on: CivilDate,
 ): AreaWeights {
   const { hospitals, history } = source;
-  const statistics = history && historyStatistics(history, source.newestYear, ruleset, parameters);
+  const newestYear = source.newestYear ?? (history && latestYearBefore(history.columns.dischargeDay, on));
+  const statistics = history && historyStatistics(history, newestYear, ruleset, parameters);
   const groups = groupsOf(source, statistics, ruleset, parameters);
   const coefficients = coefficientsOf(source, statistics, groups, parameters);
   return { groups, coefficients, hospitals: hospitalsById(hospitals), ...(statistics && { statistics }) };
 }
+
+/**
+ * The latest year of discharge before the year of a day. A stay of the settled year in the history file then moves no window;
+ * undefined where every dated stay is of that year or later, and the history's own latest year counts.
+ */
+function latestYearBefore(dischargeDays: Int32Array, on: CivilDate): number | undefined {
+  const newYear = dayNumber(`${on.slice(0, YEAR_DIGITS)}-01-01`);
+  const latest = dischargeDays.reduce((day, one) => (one < newYear && one > day ? one : day), MISSING_DAY);
+  return latest === MISSING_DAY ? undefined : Number(dateOfDayNumber(latest).slice(0, YEAR_DIGITS));
+}
+
+const YEAR_DIGITS = 4;
 
 function historyStatistics(
   history: TakenCases,

@@ -148,6 +148,20 @@ describe("a settled area", () => {
   });
 });
 
+describe("history", () => {
+  test("a stay of the settled year in the history file is no history, and moves no window (SX-015)", () => {
+    const { hospitals } = sample;
+    const late = past
+      .slice(0, 20)
+      .map((one, n) => ({ ...one, caseId: `late${n}`, dischargeDate: "2020-03-01" }));
+    const tables = (records: readonly InpatientCase[]) =>
+      engine.weigh({ hospitals, history: engine.take(records) });
+    expect(tables([...past, ...late]).statistics?.years).toEqual(tables(past).statistics?.years);
+    expect([...tables([...past, ...late]).groups.rows]).toEqual([...tables(past).groups.rows]);
+    expect(tables(late).statistics?.years.at(-1)).toBe(2020);
+  });
+});
+
 describe("clearing", () => {
   const finding = (
     caseIds: readonly string[],

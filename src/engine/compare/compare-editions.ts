@@ -118,6 +118,7 @@ function settleStep(
     { hospitals, ...(history && { history }), ...(groups && { groups }) },
     tables.ruleset,
     weights,
+    tables.on,
   );
   return settleCases(
     { cases, weights: weighed, ...(budget && { budget }), ...(years && { years }) },
