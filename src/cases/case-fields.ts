@@ -8,11 +8,20 @@ import {
   SEXES,
 } from "./inpatient-case.js";
 import { RECORD_LIMITS } from "./record-limits.js";
-import { integerUpTo, numberUpTo, oneOf, readDate, textUpTo, type ValueReader } from "./value-reader.js";
+import {
+  codeInPlace,
+  integerUpTo,
+  numberUpTo,
+  oneOf,
+  readDate,
+  textUpTo,
+  type ValueReader,
+} from "./value-reader.js";
 
 const TEXT = textUpTo(RECORD_LIMITS.text);
 const CODE = textUpTo(RECORD_LIMITS.code);
 const CODES = listOf(CODE);
+const CODES_IN_PLACE = listOf(codeInPlace(RECORD_LIMITS.code));
 const GRAMS = integerUpTo(RECORD_LIMITS.grams);
 
 /** 病例字段: each field of an inpatient case with its reader, in the order of the file format. */
@@ -30,8 +39,8 @@ export const CASE_FIELDS = {
   lengthOfStayDays: integerUpTo(RECORD_LIMITS.stayDays),
   dischargeDisposition: oneOf(DISCHARGE_DISPOSITIONS),
   department: TEXT,
-  diagnoses: CODES,
-  procedures: CODES,
+  diagnoses: CODES_IN_PLACE,
+  procedures: CODES_IN_PLACE,
   ventilatorHours: numberUpTo(RECORD_LIMITS.ventilatorHours),
   totalCost: readAmount,
   fundPayment: readAmount,

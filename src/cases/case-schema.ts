@@ -10,6 +10,7 @@ const KEY_PATTERN = /^(?!(?:__proto__|constructor|prototype)$)[\s\S]{1,200}$/;
 const text = z.string().min(1).max(RECORD_LIMITS.text);
 const code = z.string().min(1).max(RECORD_LIMITS.code);
 const codes = z.array(code).max(RECORD_LIMITS.codes);
+const codesInPlace = z.array(z.string().max(RECORD_LIMITS.code)).max(RECORD_LIMITS.codes);
 const grams = z.int().min(0).max(RECORD_LIMITS.grams);
 const amount = z.string().max(40).regex(AMOUNT_PATTERN);
 const date = z
@@ -51,8 +52,8 @@ export const caseSchema = z.strictObject({
   lengthOfStayDays: z.int().min(0).max(RECORD_LIMITS.stayDays).nullish(),
   dischargeDisposition: z.literal([1, 2, 3, 4, 5, 9]).nullish(),
   department: text.nullish(),
-  diagnoses: codes.nullish(),
-  procedures: codes.nullish(),
+  diagnoses: codesInPlace.nullish(),
+  procedures: codesInPlace.nullish(),
   ventilatorHours: z.number().min(0).max(RECORD_LIMITS.ventilatorHours).nullish(),
   totalCost: amount.nullish(),
   fundPayment: amount.nullish(),

@@ -46,6 +46,12 @@ export function textUpTo(limit: number): ValueReader<string> {
   };
 }
 
+/** A code in its place in a list: an empty one is kept, since it says that the place (of the principal diagnosis) was left blank. */
+export function codeInPlace(limit: number): ValueReader<string> {
+  const read = textUpTo(limit);
+  return (value, path, context) => (value === "" ? "" : read(value, path, context));
+}
+
 /** One of a fixed list. */
 export function oneOf<T extends string | number>(allowed: readonly T[]): ValueReader<T> {
   const expected = typeof allowed[0];

@@ -272,14 +272,14 @@ describe("a row", () => {
     ["insuranceType", "1", ["CELL_UNREADABLE insuranceType"]],
     ["insuranceType", "新农合", ["CELL_UNREADABLE insuranceType"]],
     ["ventilatorHours", "半天", ["CELL_UNREADABLE ventilatorHours"]],
-    ["diagnoses", "|E11.900", ["CELL_FIRST_MISSING diagnoses"]],
   ])("%s %s is refused", (field, cell, expected) => {
     expect(problems(caseRows, ["caseId", field], ["1", cell])).toEqual(expected);
   });
 
   it("does not move another diagnosis up where the principal one is missing", () => {
     const columns = ["caseId", "主要诊断", "其他诊断1", "其他诊断2"];
-    expect(problems(caseRows, columns, ["1", "", "E11.900", ""])).toEqual(["CELL_FIRST_MISSING diagnoses"]);
+    expect(read(caseRows, columns, ["1", "", "E11.900", ""]).diagnoses).toEqual(["", "E11.900"]);
+    expect(read(caseRows, ["caseId", "diagnoses"], ["1", "|E11.900"]).diagnoses).toEqual(["", "E11.900"]);
     expect(read(caseRows, columns, ["1", "", "", ""]).diagnoses).toEqual([]);
     expect(read(caseRows, columns, ["1", "I10.x00", "", "E11.900"]).diagnoses).toEqual([
       "I10.x00",

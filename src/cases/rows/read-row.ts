@@ -21,7 +21,7 @@ export function recordOfCells(
     const cell = (cells[planned.index] ?? "").trim();
     if (EMPTY.has(cell)) continue;
     const value = cellValue(cell, planned, problems);
-    if (value !== undefined) put(record, planned, value, problems);
+    if (value !== undefined) put(record, planned, value);
   }
   return record;
 }
@@ -45,7 +45,6 @@ function put(
   record: Record<string, unknown>,
   { column: { field, part = "whole", key = "" } }: PlannedColumn,
   value: unknown,
-  problems: Diagnostic[],
 ): void {
   if (part === "entry") {
     record[field] ??= {};
@@ -59,8 +58,8 @@ function put(
   else if (part === "other" && before !== undefined) {
     record[field] = [...before, ...entries.filter((entry) => entry !== "")];
   } else if (part === "other" || entries[0] === "") {
-    const others = entries.filter((entry) => entry !== "").length;
-    if (others === 0) return;
-    problems.push(rowErrors.diagnostic("error", "CELL_FIRST_MISSING", field, { field, others }));
+    // The place of the principal code stays empty: another code moved into it would change the group.
+    const others = entries.filter((entry) => entry !== "");
+    if (others.length > 0) record[field] = ["", ...others];
   } else record[field] = entries;
 }

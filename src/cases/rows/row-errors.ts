@@ -9,7 +9,6 @@ interface RowErrorInfo {
   ROW_WIDTH: { cells: number; columns: number };
   CELL_UNREADABLE: { header: string; value: string; expected: string };
   CELL_TOO_LONG: { header: string; length: number; limit: number };
-  CELL_FIRST_MISSING: { field: string; others: number };
 }
 
 /** The codes of tables: headers, rows and cells of a CSV file. */
@@ -45,9 +44,5 @@ export const rowErrors = messageTable<RowErrorInfo>({
   CELL_TOO_LONG: ({ header, length, limit }) => ({
     zh: `列“${excerpt(header)}”长 ${length} 个字符，上限 ${limit}。请核对引号是否成对。`,
     en: `Column "${excerpt(header)}" holds ${length} characters; the limit is ${limit}. Check that quotes pair.`,
-  }),
-  CELL_FIRST_MISSING: ({ field, others }) => ({
-    zh: `${field} 的首项（主要）为空，却有其他 ${others} 项；递补会改变入组。请补充首项。`,
-    en: `The first (principal) of ${field} is empty but ${others} others are given; moving one up would change the group. Supply it.`,
   }),
 });
