@@ -39,7 +39,6 @@ export default defineConfig([
     target: "node20",
     splitting: true,
     treeshake: true,
-    noExternal: ["udsv"],
     external,
     banner: { js: "#!/usr/bin/env node" },
   },
