@@ -2,17 +2,17 @@ import { candidateRows, type ScopedCondition } from "./candidate-rows.js";
 import { CaseView } from "./case-view.js";
 import { codeTables, conjuncts } from "./code-tables.js";
 import { compileCondition, type Test } from "./compile-condition.js";
+import type { CompiledScheme } from "./compiled-scheme.js";
+import type { CodePlace, Condition } from "./condition.js";
+import { drgChoice } from "./drg-choice.js";
 import {
   type AmbiguousMode,
-  type CompiledScheme,
   type GroupingStep,
   type GroupingTables,
   type GroupOutcome,
   type MedicalReplacement,
   NO_GROUP,
-} from "./compiled-scheme.js";
-import type { CodePlace, Condition } from "./condition.js";
-import { drgChoice } from "./drg-choice.js";
+} from "./grouping-tables.js";
 import { type AmbiguousGroup, type Mdc, type Scheme, schemeReference } from "./scheme.js";
 import { type ListScope, SchemeNumbers } from "./scheme-numbers.js";
 import { Tracer } from "./trace.js";

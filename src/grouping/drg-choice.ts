@@ -1,7 +1,7 @@
 import { HAS_CC, HAS_MCC } from "./case-view.js";
 import { compileCondition } from "./compile-condition.js";
-import type { DrgChoice, GroupOutcome } from "./compiled-scheme.js";
 import type { Condition } from "./condition.js";
+import type { DrgChoice, GroupOutcome } from "./grouping-tables.js";
 import type { AdrgEntry, Drg, Mdc } from "./scheme.js";
 import type { SchemeNumbers } from "./scheme-numbers.js";
 import type { SchemeSwitches } from "./scheme-switches.js";

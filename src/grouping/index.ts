@@ -7,12 +7,7 @@ export {
   loadCodeDictionary,
 } from "./code-dictionary.js";
 export { compileCondition, type Test } from "./compile-condition.js";
-export {
-  type AmbiguousMode,
-  type CompiledScheme,
-  type GroupCodes,
-  NO_GROUP,
-} from "./compiled-scheme.js";
+export type { CompiledScheme } from "./compiled-scheme.js";
 export type {
   CodePlace,
   CodeTest,
@@ -54,6 +49,7 @@ export {
 export { type GroupingOptions, groupCase, type TraceDepth } from "./group-case.js";
 export { groupingMessages } from "./grouping-messages.js";
 export type { Complication, GroupingResult, GroupingStatus, TraceStep } from "./grouping-result.js";
+export { type AmbiguousMode, type GroupCodes, NO_GROUP } from "./grouping-tables.js";
 export {
   type ImportedScheme,
   type ImportOptions,

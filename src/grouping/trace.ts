@@ -1,9 +1,9 @@
 import type { CaseView } from "./case-view.js";
 import { compileCondition, type Test } from "./compile-condition.js";
-import type { AmbiguousMode, GroupingStep, GroupingTables, GroupOutcome } from "./compiled-scheme.js";
 import type { Condition } from "./condition.js";
 import { compileOperands, type OperandReader } from "./condition-operands.js";
 import type { TraceStep } from "./grouping-result.js";
+import type { AmbiguousMode, GroupingStep, GroupingTables, GroupOutcome } from "./grouping-tables.js";
 import type { AdrgEntry, CodeLists, Drg, Mdc } from "./scheme.js";
 import { outcomeOf } from "./walk-candidates.js";
 

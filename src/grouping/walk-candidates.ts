@@ -1,5 +1,5 @@
 import { type CaseView, NO_PROCEDURE } from "./case-view.js";
-import type { AmbiguousMode, GroupingStep, GroupingTables, GroupOutcome } from "./compiled-scheme.js";
+import type { AmbiguousMode, GroupingStep, GroupingTables, GroupOutcome } from "./grouping-tables.js";
 
 /**
  * Walks the steps that neither principal code rules out, in the order of trial.
