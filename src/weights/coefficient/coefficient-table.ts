@@ -71,9 +71,12 @@ export function coefficientTable(
     of: (hospitalId, drg) => explained(find(hospitalId, drg), sum),
     units: (hospitalId, drg) => {
       const ofGroup = known.get(drg) ?? new Map<string, bigint | undefined>();
-      known.set(drg, ofGroup);
-      if (!ofGroup.has(hospitalId)) ofGroup.set(hospitalId, unitsOf(find(hospitalId, drg)));
-      return ofGroup.get(hospitalId);
+      if (ofGroup.size === 0) known.set(drg, ofGroup);
+      const value = ofGroup.get(hospitalId);
+      if (value !== undefined || ofGroup.has(hospitalId)) return value;
+      const found = unitsOf(find(hospitalId, drg));
+      ofGroup.set(hospitalId, found);
+      return found;
     },
   };
 }

@@ -1,40 +1,20 @@
-import type { HospitalGrade } from "../../cases/index.js";
-import type { Decimal } from "../../primitives/index.js";
 import type { WeighTables } from "../case/case-facts.js";
-import { averageOf } from "../case/classify-case.js";
-import { units } from "../fixed-point.js";
-import { type GroupRow, worthOfGroup } from "../groups/group-table.js";
 import type { CaseClassParameters } from "../parameters.js";
 import type { CaseColumns } from "./case-columns.js";
-import { type BoundRow, boundRows } from "./class-bounds.js";
-import type { IntegerGroup, IntegerPoints, PointsOfCase } from "./integer-points.js";
-import { type PlainRows, plainRows } from "./plain-rows.js";
-import { type Words, wordsOf } from "./words.js";
+import { GradeViewer, type GradeViews, groupInUnits } from "./grade-views.js";
+import type { IntegerPoints } from "./integer-points.js";
+import { placeNumbers } from "./place-numbers.js";
+import { PlaceRecords } from "./place-records.js";
 
-/** A group as the hospitals of one grade see it. */
-export interface GradeView {
-  readonly rows: readonly BoundRow[];
-  /** for ordinary cases; undefined where they need the rows in full */
-  readonly plain: PlainRows | undefined;
-  readonly group: IntegerGroup;
-  /** points by row, compiled when a case first meets it */
-  readonly points: (PointsOfCase | undefined)[];
-}
-
-/** 一个医疗机构的一个病组: what all its cases share. */
-export interface Place {
-  readonly view: GradeView;
-  readonly coefficient: IntegerPoints;
-  readonly worthWords: Words | undefined;
-  readonly coefficientWords: Words | undefined;
-  /** points of a complete stay by row, the same for every case, once formed */
-  readonly complete: (Words | undefined)[];
-}
-
-/** Every hospital and group that occurs among cases. */
+/** 各医疗机构的各病组: what all cases of a hospital in a group share, as columns; a number is a place. */
 export interface Places {
-  readonly places: readonly Place[];
-  /** the place of each case */
+  readonly grades: GradeViews;
+  /** place -> number of its view */
+  readonly view: Int32Array;
+  readonly coefficients: readonly IntegerPoints[];
+  readonly records: PlaceRecords;
+  /** place in the decision table -> which points of a complete stay its cases have in the records; -1 = none */
+  readonly completeOfClass: Int32Array;
   readonly placeOfCase: Int32Array;
 }
 
@@ -45,100 +25,49 @@ export function placesOf(
   classes: CaseClassParameters,
   byStandard: boolean,
 ): Places {
-  const width = columns.hospitalIds.length + 1;
-  const { keys, placeOfCase } = pairs(columns, width);
+  const numbers = placeNumbers(columns);
+  const count = numbers.group.length;
+  const view = new Int32Array(count);
+  const { completeOfClass, completeMethods } = completeNumbers(classes);
+  const records = new PlaceRecords(count, completeMethods);
+  const viewer = new GradeViewer(classes, byStandard);
+  const grades = columns.hospitalIds.map((hospitalId) => tables.hospitals.get(hospitalId)?.grade);
+  let group = groupInUnits("", tables);
   // Group by group, because the ratios behind a coefficient are formed once a group.
-  const sorted = Array.from(keys.keys()).sort((a, b) => (keys[a] as number) - (keys[b] as number));
-  // Sized at once: filled out of order, a growing array would turn into a slow one.
-  const places = new Array<Place>(keys.length);
-  let current = -1;
-  let group: Group = groupOf("", tables);
-  let views = new Map<HospitalGrade | undefined, GradeView>();
-  for (const place of sorted) {
-    const key = keys[place] as number;
-    const number = Math.floor(key / width);
-    if (number !== current) {
-      current = number;
-      group = groupOf(columns.groups[number - 1] ?? "", tables);
-      views = new Map();
+  const coefficients = Array.from(numbers.group, (drg, place): IntegerPoints => {
+    if (place === 0 || drg !== numbers.group[place - 1]) {
+      group = groupInUnits(columns.groups[drg] ?? "", tables);
     }
-    const hospitalId = columns.hospitalIds[(key % width) - 1];
-    const grade = hospitalId === undefined ? undefined : tables.hospitals.get(hospitalId)?.grade;
-    const view = views.get(grade) ?? gradeView(grade, group, classes, byStandard);
-    views.set(grade, view);
-    const coefficient = coefficientOf(hospitalId, group.drg, tables);
-    const known = group.worth !== undefined && typeof coefficient === "bigint";
-    places[place] = {
-      view,
-      coefficient,
-      worthWords: group.worth === undefined ? undefined : wordsOf(group.worth),
-      coefficientWords: known ? wordsOf(coefficient) : undefined,
-      complete: [],
-    };
-  }
-  return { places, placeOfCase };
-}
-
-/** Pairs up to this many are found in a table; beyond, in a Map. */
-const DENSE_PAIRS = 2 ** 22;
-
-/** Numbers the pairs of group and hospital in order of appearance; a key is `(group + 1) × width + hospital + 1`. */
-function pairs({ count, group, groups, hospital }: CaseColumns, width: number) {
-  const keys: number[] = [];
-  const placeOfCase = new Int32Array(count);
-  const size = (groups.length + 1) * width;
-  const dense = size <= DENSE_PAIRS ? new Int32Array(size).fill(-1) : undefined;
-  const sparse = new Map<number, number>();
-  for (let i = 0; i < count; i += 1) {
-    const key = ((group[i] as number) + 1) * width + (hospital[i] as number) + 1;
-    let place = dense === undefined ? (sparse.get(key) ?? -1) : (dense[key] as number);
-    if (place < 0) {
-      place = keys.length;
-      keys.push(key);
-      if (dense === undefined) sparse.set(key, place);
-      else dense[key] = place;
+    const hospital = numbers.hospital[place] as number;
+    const number = viewer.number(group, grades[hospital]);
+    view[place] = number;
+    records.setSpan(place, viewer.view(number).span);
+    const found = coefficientOf(columns.hospitalIds[hospital], group.drg, tables);
+    if (group.worth !== undefined) {
+      records.setWorth(place, group.worth);
+      if (typeof found === "bigint") records.setCoefficient(place, found);
     }
-    placeOfCase[i] = place;
-  }
-  return { keys, placeOfCase };
-}
-
-interface Group {
-  readonly drg: string;
-  readonly row: GroupRow | undefined;
-  readonly worthDecimal: Decimal | undefined;
-  readonly worth: bigint | undefined;
-  readonly average: bigint | undefined;
-}
-
-function groupOf(drg: string, tables: WeighTables): Group {
-  const row = tables.groups.rows.get(drg);
-  const worthDecimal = worthOfGroup(tables.groups, row);
-  const average = averageOf(row);
+    return found;
+  });
   return {
-    drg,
-    row,
-    worthDecimal,
-    worth: worthDecimal && units(worthDecimal),
-    average: average && units(average),
+    grades: viewer.finish(),
+    view,
+    coefficients,
+    records,
+    completeOfClass,
+    placeOfCase: numbers.placeOfCase,
   };
 }
 
-function gradeView(
-  grade: HospitalGrade | undefined,
-  { row, worth, worthDecimal, average }: Group,
-  classes: CaseClassParameters,
-  byStandard: boolean,
-): GradeView {
-  const ofStandard = classes.multipleOf === "paymentStandard";
-  const rows = boundRows(classes, {
-    group: row === undefined ? "unlisted" : row.stable ? "stable" : "unstable",
-    basePoints: worthDecimal,
-    grade,
-    base: ofStandard ? (byStandard ? "perCase" : "deferred") : average,
+/** Numbers the classes whose points are those of a complete stay. */
+function completeNumbers({ rows }: CaseClassParameters) {
+  let completeMethods = 0;
+  const completeOfClass = Int32Array.from(rows, ({ points }) => {
+    if (points.method !== "complete") return -1;
+    completeMethods += 1;
+    return completeMethods - 1;
   });
-  const group = { listed: row !== undefined, worth, worthDecimal, average, grade };
-  return { rows, plain: plainRows(rows), group, points: [] };
+  return { completeOfClass, completeMethods };
 }
 
 function coefficientOf(

@@ -1,37 +1,62 @@
 import type { BoundRow } from "./class-bounds.js";
+import { GrowingColumn } from "./growing-column.js";
 
 /**
  * 普通病例的判定表: the rows that an ordinary case can meet (grouped, unmarked, not readmitted, of no special care type, cost and
- * length of stay known), as plain intervals.
+ * length of stay known), as plain intervals; those of one group after those of another.
  */
 export interface PlainRows {
   /** four numbers a row: shortest and longest stay, least and greatest cost in fen, all included */
   readonly bounds: Float64Array;
-  /** place of each row among the bound rows */
+  /** place of each row among the bound rows of its group */
   readonly rows: Int32Array;
+  /** place of each row in the decision table */
+  readonly classes: Int32Array;
+}
+
+/** Where the plain rows of a group begin, and the first place after them; none where intervals cannot tell. */
+export interface PlainSpan {
+  readonly start: number;
+  readonly end: number;
 }
 
 const GROUPED = 1;
 /** Bits of a missing care type and of an acute one. */
 const ORDINARY_CARE = 1 | 2;
 
-/** The plain rows of a view; undefined when one of them needs more than intervals to be judged. */
-export function plainRows(rows: readonly BoundRow[]): PlainRows | undefined {
-  const met = rows.flatMap((row, place) => (mayMeet(row) ? [{ row, place }] : []));
-  const intervals = met.every(
-    ({ row }) =>
-      row.unknown === undefined &&
-      row.perCase.length === 0 &&
-      (row.careTypes === -1 || (row.careTypes & ORDINARY_CARE) === 0),
-  );
-  if (!intervals) return undefined;
-  const bounds = met.flatMap(({ row }) => [
-    row.stay?.low ?? 0,
-    row.stay?.high ?? Number.MAX_SAFE_INTEGER,
-    row.costLow,
-    Number.isNaN(row.costBelowFen) ? row.costHigh : Math.min(row.costHigh, row.costBelowFen - 1),
-  ]);
-  return { bounds: Float64Array.from(bounds), rows: Int32Array.from(met, ({ place }) => place) };
+/** 判定表的建立: takes the bound rows of group after group. */
+export class PlainRowsBuilder {
+  readonly #bounds = new GrowingColumn((length) => new Float64Array(length));
+  readonly #rows = new GrowingColumn((length) => new Int32Array(length));
+  readonly #classes = new GrowingColumn((length) => new Int32Array(length));
+
+  /** Adds the plain rows of a group; none when one of them needs more than intervals to be judged. */
+  add(rows: readonly BoundRow[]): PlainSpan {
+    const start = this.#rows.length;
+    if (rows.every((row) => !mayMeet(row) || isInterval(row))) {
+      rows.forEach((row, place) => {
+        if (mayMeet(row)) this.#push(row, place);
+      });
+    }
+    return { start, end: this.#rows.length };
+  }
+
+  finish(): PlainRows {
+    return {
+      bounds: this.#bounds.finish(),
+      rows: this.#rows.finish(),
+      classes: this.#classes.finish(),
+    };
+  }
+
+  #push({ stay, costLow, costHigh, costBelowFen, place: caseClass }: BoundRow, place: number): void {
+    this.#bounds.push(stay?.low ?? 0);
+    this.#bounds.push(stay?.high ?? Number.MAX_SAFE_INTEGER);
+    this.#bounds.push(costLow);
+    this.#bounds.push(Number.isNaN(costBelowFen) ? costHigh : Math.min(costHigh, costBelowFen - 1));
+    this.#rows.push(place);
+    this.#classes.push(caseClass);
+  }
 }
 
 function mayMeet(row: BoundRow): boolean {
@@ -39,16 +64,26 @@ function mayMeet(row: BoundRow): boolean {
   return row.careTypes === -1 || (row.careTypes & ORDINARY_CARE) !== 0;
 }
 
-/** The first plain row that a stay and a cost meet: a place among the bound rows, or -1. */
-export function plainRow({ bounds, rows }: PlainRows, days: number, fen: number): number {
-  for (let k = 0, b = 0; k < rows.length; k += 1, b += 4) {
+function isInterval({ unknown, perCase, careTypes }: BoundRow): boolean {
+  return unknown === undefined && perCase.length === 0 && careTypes === -1;
+}
+
+/** The first row from `start` to before `end` that a stay and a cost meet: a place among the plain rows, or -1. */
+export function plainRow(
+  { bounds }: PlainRows,
+  start: number,
+  end: number,
+  days: number,
+  fen: number,
+): number {
+  for (let k = start, b = 4 * start; k < end; k += 1, b += 4) {
     if (
       fen <= (bounds[b + 3] as number) &&
       fen >= (bounds[b + 2] as number) &&
       days <= (bounds[b + 1] as number) &&
       days >= (bounds[b] as number)
     ) {
-      return rows[k] as number;
+      return k;
     }
   }
   return -1;

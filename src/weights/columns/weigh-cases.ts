@@ -10,6 +10,7 @@ import { weightsErrors } from "../weights-errors.js";
 import { type CaseColumns, GROUPING_STATUSES, MISSING_DAY } from "./case-columns.js";
 import { type BoundRow, reasonNumber } from "./class-bounds.js";
 import { findRow, type RowFacts } from "./find-row.js";
+import type { GradeView } from "./grade-views.js";
 import {
   type IntegerPoints,
   type IntegerTables,
@@ -17,9 +18,10 @@ import {
   integerPoints,
   integerTables,
 } from "./integer-points.js";
-import { type Place, placesOf } from "./places.js";
+import { copyCoefficient, copyComplete, copyWorth, spanEnd, spanStart } from "./place-records.js";
+import { type Places, placesOf } from "./places.js";
 import { plainRow } from "./plain-rows.js";
-import { emptyWordColumn, wordsOf } from "./words.js";
+import { emptyWordColumn } from "./words.js";
 
 export interface WeighCasesOptions {
   /** 1 = the stay was followed by a readmission; default: found by `readmittedStays` where the edition has the rule */
@@ -54,10 +56,10 @@ export function weighCases(
     new Uint8Array(columns.count);
   const integers = integerTables(columns, tables.groups, classes.thresholds);
   const addOns = integerAddOns(parameters.addOns?.negotiatedDrugs?.share, integers);
-  const { places, placeOfCase } = placesOf(columns, tables, classes, standards !== undefined);
-  const columnsOut = outputColumns(columns.count);
-  const run: Run = { columns, readmitted, standards, integers, addOns, ...columnsOut };
-  weighAll(places, placeOfCase, run);
+  const places = placesOf(columns, tables, classes, standards !== undefined);
+  const output = outputColumns(columns.count);
+  const run: Run = { columns, readmitted, standards, integers, addOns, places, output };
+  weighAll(run);
   return {
     count: columns.count,
     caseIds: columns.caseIds,
@@ -68,20 +70,23 @@ export function weighCases(
     groups: columns.groups,
     group: columns.group,
     classes: classes.rows.map(({ caseClass }) => caseClass),
-    caseClass: run.caseClass,
+    caseClass: output.caseClass,
     reasons: WEIGH_REASONS,
-    reason: run.reason,
-    basePoints: run.basePoints.values,
-    coefficient: run.coefficient.values,
-    points: run.points.values,
+    reason: output.reason,
+    basePoints: output.basePoints.values,
+    coefficient: output.coefficient.values,
+    points: output.points.values,
     totalCostFen: columns.totalCostFen,
     fundPaymentFen: columns.fundPaymentFen,
   };
 }
 
-interface Run extends RowFacts, ReturnType<typeof outputColumns> {
+/** What the cases of one weighing share; a literal of one shape, so that the loops over them stay compiled. */
+interface Run extends RowFacts {
   readonly integers: IntegerTables;
   readonly addOns: (index: number) => IntegerPoints;
+  readonly places: Places;
+  readonly output: ReturnType<typeof outputColumns>;
 }
 
 function outputColumns(count: number) {
@@ -94,37 +99,42 @@ function outputColumns(count: number) {
   };
 }
 
-function weighAll(places: readonly Place[], placeOfCase: Int32Array, run: Run): void {
-  const { reason } = run;
-  const basePoints = run.basePoints.words;
-  const coefficient = run.coefficient.words;
-  const points = run.points.words;
+function weighAll(run: Run): void {
+  const { columns, places, output } = run;
+  const { placeOfCase, completeOfClass } = places;
+  const { words, width } = places.records;
+  const { plain } = places.grades;
+  const { reason, caseClass } = output;
+  const basePoints = output.basePoints.words;
+  const coefficient = output.coefficient.words;
+  const points = output.points.words;
+  const { lengthOfStayDays, totalCostFen } = columns;
   const ordinary = ordinaryCases(run);
   for (let i = 0; i < placeOfCase.length; i += 1) {
-    const place = places[placeOfCase[i] as number] as Place;
-    const { worthWords, coefficientWords } = place;
-    if (worthWords !== undefined) {
-      basePoints[2 * i] = worthWords.first;
-      basePoints[2 * i + 1] = worthWords.second;
+    const place = placeOfCase[i] as number;
+    const record = place * width;
+    copyWorth(words, record, basePoints, i);
+    copyCoefficient(words, record, coefficient, i);
+    let found: IntegerPoints | undefined;
+    if (ordinary[i] === 1) {
+      const days = lengthOfStayDays[i] as number;
+      const fen = totalCostFen[i] as number;
+      const row = plainRow(plain, spanStart(words, record), spanEnd(words, record), days, fen);
+      if (row >= 0) {
+        const number = plain.classes[row] as number;
+        caseClass[i] = number;
+        const method = completeOfClass[number] as number;
+        if (method >= 0 && copyComplete(words, record, method, points, i)) continue;
+        found = inRange(pointsOfRow(i, plain.rows[row] as number, place, run));
+      }
     }
-    if (coefficientWords !== undefined) {
-      coefficient[2 * i] = coefficientWords.first;
-      coefficient[2 * i + 1] = coefficientWords.second;
-    }
-    const row = ordinary[i] === 1 ? ordinaryRow(i, place, run) : -1;
-    const complete = row < 0 ? undefined : place.complete[row];
-    if (complete !== undefined) {
-      points[2 * i] = complete.first;
-      points[2 * i + 1] = complete.second;
-      continue;
-    }
-    const found = row < 0 ? pointsOf(i, place, run) : inRange(pointsOfRow(i, row, place, run));
-    if (typeof found === "bigint") run.points.values[i] = found;
+    found ??= pointsOf(i, place, run);
+    if (typeof found === "bigint") output.points.values[i] = found;
     else reason[i] = reasonNumber(found);
   }
 }
 
-/** 1 for the cases that {@link ordinaryRow} may judge, by all but their group: grouped, unmarked, cost and stay known. */
+/** 1 for the cases that {@link plainRow} may judge, by all but their group: grouped, unmarked, cost and stay known. */
 function ordinaryCases({ columns, readmitted, standards }: Run): Uint8Array {
   const { count, status, careType, totalCostFen, lengthOfStayDays, marks } = columns;
   const ordinary = new Uint8Array(count);
@@ -138,25 +148,22 @@ function ordinaryCases({ columns, readmitted, standards }: Run): Uint8Array {
   return ordinary;
 }
 
-/** The row of an ordinary case, whose class is written; -1 when it takes more than intervals to tell. */
-function ordinaryRow(i: number, { view }: Place, { columns, caseClass }: Run): number {
-  if (view.plain === undefined) return -1;
-  const row = plainRow(view.plain, columns.lengthOfStayDays[i] as number, columns.totalCostFen[i] as number);
-  if (row >= 0) caseClass[i] = (view.rows[row] as BoundRow).place;
-  return row;
+/** The view of a place. */
+function viewOf(place: number, { grades, view }: Places): GradeView {
+  return grades.views[view[place] as number] as GradeView;
 }
 
 const INVALID = GROUPING_STATUSES.indexOf("invalid");
 
 /** The points of any case; writes its class. */
-function pointsOf(i: number, place: Place, run: Run): IntegerPoints {
+function pointsOf(i: number, place: number, run: Run): IntegerPoints {
   const unfit = unfitReason(i, run.columns);
   if (unfit !== undefined) return unfit;
-  const { rows } = place.view;
+  const { rows } = viewOf(place, run.places);
   const found = findRow(i, 0, rows, run);
   if (typeof found === "string") return found;
   const bound = rows[found] as BoundRow;
-  run.caseClass[i] = bound.place;
+  run.output.caseClass[i] = bound.place;
   if (run.columns.status[i] === INVALID && !bound.row.when.status?.includes("invalid"))
     return "record-invalid";
   const points = pointsOfRow(i, found, place, run);
@@ -169,9 +176,10 @@ function inRange(points: IntegerPoints): IntegerPoints {
   return typeof points === "bigint" && points > MOST_POINTS ? "points-out-of-range" : points;
 }
 
-function pointsOfRow(i: number, index: number, place: Place, run: Run): IntegerPoints {
-  const { view, coefficient } = place;
-  const { points: method } = (view.rows[index] as BoundRow).row;
+function pointsOfRow(i: number, index: number, place: number, run: Run): IntegerPoints {
+  const view = viewOf(place, run.places);
+  const bound = view.rows[index] as BoundRow;
+  const { points: method } = bound.row;
   switch (method.method) {
     case "outside":
       return "outside-groups";
@@ -186,12 +194,17 @@ function pointsOfRow(i: number, index: number, place: Place, run: Run): IntegerP
     default: {
       const compiled = view.points[index] ?? integerPoints(method, view.group, run.integers);
       view.points[index] = compiled;
-      const points = compiled(i, coefficient);
-      const same = method.method === "complete" && typeof points === "bigint" && points <= MOST_POINTS;
-      if (same) place.complete[index] = wordsOf(points);
+      const points = compiled(i, run.places.coefficients[place] as IntegerPoints);
+      if (method.method === "complete") keepComplete(points, bound, place, run.places);
       return points;
     }
   }
+}
+
+/** Keeps the points of a complete stay, the same for every case of the place. */
+function keepComplete(points: IntegerPoints, bound: BoundRow, place: number, places: Places): void {
+  if (typeof points !== "bigint" || points > MOST_POINTS) return;
+  places.records.setComplete(place, places.completeOfClass[bound.place] as number, points);
 }
 
 function unfitReason(i: number, columns: CaseColumns): WeighReason | undefined {

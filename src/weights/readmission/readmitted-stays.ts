@@ -28,12 +28,12 @@ export function readmittedStays(
   parameters: ReadmissionParameters,
 ): ReadmissionJudgement {
   const readmitted = new Uint8Array(columns.count);
-  const { order, starts, notChecked } = staysByPatient(columns);
-  const keys = stayKeys(columns, parameters);
-  for (let patient = 0; patient + 1 < starts.length; patient += 1) {
-    const stays = order.subarray(starts[patient], starts[patient + 1]);
-    if (!sharesKey(stays, keys)) continue;
-    for (const run of runsOf(stays, keys, columns)) markRun(run, columns, parameters, readmitted);
+  const kinds = groupKinds(columns, parameters);
+  const { previous, returning, notChecked } = staysByPatient(columns, kinds);
+  for (const last of returning) {
+    const stays = chain(last, previous);
+    for (const run of runsOf(stays, kinds, columns, parameters))
+      markRun(run, columns, parameters, readmitted);
   }
   const warning = weightsErrors.diagnostic("warning", "READMISSION_NOT_CHECKED", "cases", {
     cases: notChecked,
@@ -41,80 +41,101 @@ export function readmittedStays(
   return { readmitted, notChecked, diagnostics: notChecked > 0 ? [warning] : [] };
 }
 
-/** Grouped stays that have all that is asked, patient by patient. */
-function staysByPatient(columns: CaseColumns) {
-  const starts = new Int32Array(columns.patientIds.length + 1);
-  const eligible = new Uint8Array(columns.count);
-  const grouped = GROUPING_STATUSES.map((status) => status === "grouped" || status === "ambiguous");
+/** Stays of a patient beyond this number are sorted at once instead of compared pair by pair. */
+const FEW_STAYS = 8;
+const NO_STAY = -1;
+
+/**
+ * Links the stays of each patient that have all that is asked, each to the one before it in the columns.
+ *
+ * @returns `returning`: the last stays of the patients of whom two stays may be in the same group; most patients have none
+ */
+function staysByPatient(columns: CaseColumns, kinds: Int32Array) {
+  const { count, status, group, patient, admissionDay, dischargeDay } = columns;
+  const previous = new Int32Array(count);
+  const last = new Int32Array(columns.patientIds.length).fill(NO_STAY);
+  const patients = new Set<number>();
+  const grouped = groupedStatuses();
   let notChecked = 0;
-  for (let i = 0; i < columns.count; i += 1) {
-    if (grouped[columns.status[i] as number] !== true || (columns.group[i] as number) < 0) continue;
-    const patient = columns.patient[i] as number;
-    const undated =
-      (columns.admissionDay[i] as number) === MISSING_DAY ||
-      (columns.dischargeDay[i] as number) === MISSING_DAY;
-    if (patient < 0 || undated) {
+  for (let i = 0; i < count; i += 1) {
+    if (grouped[status[i] as number] !== 1 || (group[i] as number) < 0) continue;
+    const p = patient[i] as number;
+    const admitted = admissionDay[i] as number;
+    const discharged = dischargeDay[i] as number;
+    if (p < 0 || admitted === MISSING_DAY || discharged === MISSING_DAY) {
       notChecked += 1;
       continue;
     }
-    if ((columns.dischargeDay[i] as number) < (columns.admissionDay[i] as number)) continue;
-    eligible[i] = 1;
-    starts[patient + 1] = (starts[patient + 1] as number) + 1;
+    if (discharged < admitted) continue;
+    const before = last[p] as number;
+    previous[i] = before;
+    last[p] = i;
+    if (before !== NO_STAY && sharesGroup(i, before, kinds, group, previous)) patients.add(p);
   }
-  for (let p = 1; p < starts.length; p += 1) starts[p] = (starts[p] as number) + (starts[p - 1] as number);
-  const order = new Int32Array(starts[starts.length - 1] as number);
-  const next = starts.slice();
-  for (let i = 0; i < columns.count; i += 1) {
-    if (eligible[i] !== 1) continue;
-    const patient = columns.patient[i] as number;
-    order[next[patient] as number] = i;
-    next[patient] = (next[patient] as number) + 1;
-  }
-  return { order, starts, notChecked };
+  const returning = Array.from(patients, (p) => last[p] as number);
+  return { previous, returning, notChecked };
 }
 
-/** What two stays must have in common: the group, and the hospital where only returns to the same one count. */
-function stayKeys(columns: CaseColumns, { sameGroup, hospitals }: ReadmissionParameters): Float64Array {
-  const adrgs = new Dictionary();
-  const groups = Int32Array.from(columns.groups, (drg, g) =>
-    sameGroup === "drg" ? g : adrgs.number(drg.slice(0, 3)),
+/** 1 by the number of a status whose stays stand in a group. */
+function groupedStatuses(): Uint8Array {
+  return Uint8Array.from(GROUPING_STATUSES, (status) =>
+    status === "grouped" || status === "ambiguous" ? 1 : 0,
   );
-  const places = columns.hospitalIds.length + 1;
-  const keys = new Float64Array(columns.count);
-  for (let i = 0; i < columns.count; i += 1) {
-    const group = groups[columns.group[i] as number] ?? -1;
-    keys[i] = hospitals === "same" ? group * places + (columns.hospital[i] as number) + 1 : group;
-  }
-  return keys;
 }
 
-/** Stays of a patient beyond this number are sorted at once instead of compared pair by pair. */
-const FEW_STAYS = 8;
-
-/** Whether two stays of a patient have a key in common; most patients' have not. */
-function sharesKey(stays: Int32Array, keys: Float64Array): boolean {
-  if (stays.length > FEW_STAYS) return true;
-  for (let a = 1; a < stays.length; a += 1) {
-    const key = keys[stays[a] as number];
-    for (let b = 0; b < a; b += 1) if (keys[stays[b] as number] === key) return true;
+/** Whether a stay shares its group with one before it; a patient of many stays is taken to have such. */
+function sharesGroup(
+  stay: number,
+  before: number,
+  kinds: Int32Array,
+  group: Int32Array,
+  previous: Int32Array,
+): boolean {
+  const kind = kinds[group[stay] as number];
+  let other = before;
+  for (let seen = 0; other !== NO_STAY; seen += 1) {
+    if (seen === FEW_STAYS || kinds[group[other] as number] === kind) return true;
+    other = previous[other] as number;
   }
   return false;
 }
 
-/** Stays of one patient by key, each run in order of time. */
-function runsOf(stays: Int32Array, keys: Float64Array, columns: CaseColumns): number[][] {
-  const { admissionDay, dischargeDay, caseIds } = columns;
-  const sorted = Array.from(stays).sort(
+/** The stays of a patient, in the order of the columns. */
+function chain(last: number, previous: Int32Array): number[] {
+  const stays: number[] = [];
+  for (let stay = last; stay !== NO_STAY; stay = previous[stay] as number) stays.push(stay);
+  return stays.reverse();
+}
+
+/** What the groups of two stays must have in common: a number by group. */
+function groupKinds({ groups }: CaseColumns, { sameGroup }: ReadmissionParameters): Int32Array {
+  const adrgs = new Dictionary();
+  return Int32Array.from(groups, (drg, g) => (sameGroup === "drg" ? g : adrgs.number(drg.slice(0, 3))));
+}
+
+/** Stays of one patient by group, and by hospital where only returns to the same one count; each run in order of time. */
+function runsOf(
+  stays: readonly number[],
+  kinds: Int32Array,
+  columns: CaseColumns,
+  { hospitals }: ReadmissionParameters,
+): number[][] {
+  const { admissionDay, dischargeDay, caseIds, group, hospital } = columns;
+  const kind = (stay: number) => kinds[group[stay] as number] as number;
+  const place = (stay: number) => (hospitals === "same" ? (hospital[stay] as number) : 0);
+  const sorted = [...stays].sort(
     (a, b) =>
-      (keys[a] as number) - (keys[b] as number) ||
+      kind(a) - kind(b) ||
+      place(a) - place(b) ||
       (admissionDay[a] as number) - (admissionDay[b] as number) ||
       (dischargeDay[a] as number) - (dischargeDay[b] as number) ||
       ((caseIds[a] as string) < (caseIds[b] as string) ? -1 : 1),
   );
   const runs: number[][] = [];
-  for (const [place, stay] of sorted.entries()) {
-    const before = sorted[place - 1];
-    if (before !== undefined && keys[before] === keys[stay]) runs.at(-1)?.push(stay);
+  for (const [index, stay] of sorted.entries()) {
+    const before = sorted[index - 1];
+    const same = before !== undefined && kind(before) === kind(stay) && place(before) === place(stay);
+    if (same) runs.at(-1)?.push(stay);
     else runs.push([stay]);
   }
   return runs.filter(({ length }) => length > 1);
