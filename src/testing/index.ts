@@ -8,6 +8,12 @@ export {
 } from "./arbitrary-area.js";
 export { type ArbitraryCaseOptions, arbitraryCase, arbitraryCaseJson } from "./arbitrary-case.js";
 export {
+  checkEdition,
+  EDITION_PROPERTIES,
+  type EditionProperty,
+  type PropertyCheck,
+} from "./check-edition.js";
+export {
   moreNeverGivesLess,
   neverNegative,
   orderDoesNotMatter,

@@ -31,11 +31,12 @@ export const scheme: CompiledScheme = loadScheme(
   JSON.parse(readFileSync(join(root, "rulesets/schemes/zj-drg@1.1.json"), "utf8")),
 );
 
+const { weights } = JSON.parse(readFileSync(join(root, "rulesets/reference/relative-weights.json"), "utf8"));
+const sampleScheme = deriveSampleScheme(scheme.scheme, (record) => groupCase(record, scheme));
+
 /** A synthetic area of the scheme's own codes. */
 export function area(cases: number, seed = 7): SampleArea {
-  const table = JSON.parse(readFileSync(join(root, "rulesets/reference/relative-weights.json"), "utf8"));
-  const sample = deriveSampleScheme(scheme.scheme, (record) => groupCase(record, scheme));
-  return sampleArea(sample, table.weights, { seed, cases });
+  return sampleArea(sampleScheme, weights, { seed, cases });
 }
 
 /** The records of the settlement period. */

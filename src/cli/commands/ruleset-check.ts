@@ -1,6 +1,10 @@
+import { createEngine } from "../../engine/index.js";
 import { runExample } from "../../engine/run-example.js";
-import { checkRuleset, type ExampleResult } from "../../rulesets/index.js";
+import type { CompiledScheme } from "../../grouping/index.js";
+import { checkRuleset, type ExampleResult, type Ruleset } from "../../rulesets/index.js";
+import { checkEdition, type PropertyCheck } from "../../testing/check-edition.js";
 import { schemeOf } from "../area/engine-of.js";
+import { sampleMaker, samplePeriod } from "../area/sample-maker.js";
 import { defineCommand } from "../command.js";
 import { FORMAT_OPTION, RULESET_ARGUMENT } from "../shared-options.js";
 import { examplesOf } from "../shipped/examples-of.js";
@@ -8,44 +12,111 @@ import { openRuleset } from "../shipped/open-ruleset.js";
 import { openScheme } from "../shipped/open-scheme.js";
 import { type PrintColumn, printTable } from "../table/print-table.js";
 
-/** `chs-drg ruleset check`: the worked examples beside an edition, each figure compared exactly; ends with 1 where one differs. */
+const MOST_RUNS = 10_000;
+const MOST_SEED = 2 ** 31;
+/** Cases of a synthetic area: enough for every fund and grade, few enough for many areas. */
+const CASES_A_RUN = 120;
+
+/** What `ruleset check` looked at: a worked example, or a property over synthetic areas. */
+interface Check {
+  readonly id: string;
+  readonly title: string;
+  readonly passed: boolean;
+  readonly differences: string;
+}
+
+/**
+ * `chs-drg ruleset check`: the worked examples beside an edition, each figure compared exactly, and with `--runs` what must hold under
+ * any edition, tried on synthetic areas; ends with 1 where one fails.
+ */
 export const rulesetCheck = defineCommand({
   name: "ruleset check",
-  summary: { zh: "以随附算例核对规则集", en: "check a ruleset by the worked examples beside it" },
+  summary: {
+    zh: "以随附算例、并可以随机样本的性质核对规则集",
+    en: "check a ruleset by its worked examples and, with --runs, by properties",
+  },
   positionals: [RULESET_ARGUMENT],
-  options: { format: FORMAT_OPTION },
+  options: {
+    runs: {
+      kind: "integer",
+      least: 0,
+      most: MOST_RUNS,
+      default: 0,
+      help: { zh: "以多少个合成统筹区检验性质", en: "synthetic areas to try the properties on" },
+    },
+    seed: {
+      kind: "integer",
+      least: 0,
+      most: MOST_SEED,
+      default: 1,
+      help: { zh: "第一个合成统筹区的种子", en: "seed of the first synthetic area" },
+    },
+    format: FORMAT_OPTION,
+  },
   run: async ({ options, positionals: [reference = ""], locale, terminal }) => {
     const ruleset = openRuleset(reference);
     const { examples } = examplesOf(ruleset, reference);
     const scheme = openScheme(schemeOf(ruleset, ruleset.effective.from));
-    const results = checkRuleset(ruleset, examples, (edition, example) =>
+    const worked = checkRuleset(ruleset, examples, (edition, example) =>
       runExample(edition, example, scheme),
     );
-    const columns: PrintColumn<ExampleResult>[] = [
-      { field: "passed", title: { zh: "", en: "" }, value: ({ passed }) => (passed ? "✓" : "✗") },
-      { field: "id", title: { zh: "算例", en: "example" }, value: ({ example }) => example.id },
-      {
-        field: "title",
-        title: { zh: "内容", en: "what it shows" },
-        value: ({ example }) => example.title[locale],
-      },
-      { field: "differences", title: { zh: "不符之处", en: "differences" }, value: differencesText },
+    const properties = options.runs === 0 ? [] : checkProperties(ruleset, scheme, options);
+    const checks = [
+      ...worked.map((result) => exampleCheck(result, locale)),
+      ...properties.map((result) => propertyCheck(result, options.seed)),
     ];
-    printTable(terminal, columns, results, { format: options.format, locale });
-    const failed = results.filter(({ passed }) => !passed).length;
+    const columns: PrintColumn<Check>[] = [
+      { field: "passed", title: { zh: "", en: "" }, value: ({ passed }) => (passed ? "✓" : "✗") },
+      { field: "id", title: { zh: "算例或性质", en: "example or property" }, value: ({ id }) => id },
+      { field: "title", title: { zh: "内容", en: "what it shows" }, value: ({ title }) => title },
+      {
+        field: "differences",
+        title: { zh: "不符之处", en: "differences" },
+        value: ({ differences }) => differences,
+      },
+    ];
+    printTable(terminal, columns, checks, { format: options.format, locale });
+    const failed = checks.filter(({ passed }) => !passed).length;
     if (options.format === "table") {
-      terminal.stdout.write(
-        locale === "zh"
-          ? `\n${ruleset.reference}：算例 ${results.length} 个，不符 ${failed} 个\n`
-          : `\n${ruleset.reference}: ${results.length} examples, ${failed} failed\n`,
-      );
+      const counted = { examples: worked.length, properties: properties.length, failed };
+      terminal.stdout.write(`\n${summaryLine(ruleset.reference, counted, locale)}\n`);
     }
     return failed === 0 ? 0 : 1;
   },
 });
 
-function differencesText({ differences }: ExampleResult): string {
-  return differences
-    .map(({ path, expected, actual }) => `${path}: ${JSON.stringify(expected)} ≠ ${JSON.stringify(actual)}`)
-    .join("; ");
+function checkProperties(
+  ruleset: Ruleset,
+  scheme: CompiledScheme,
+  { runs, seed }: { readonly runs: number; readonly seed: number },
+): readonly PropertyCheck[] {
+  const engine = createEngine(ruleset, { scheme, on: samplePeriod(ruleset).to });
+  const make = sampleMaker(ruleset, scheme);
+  return checkEdition(engine, (areaSeed) => make({ seed: areaSeed, cases: CASES_A_RUN }), { runs, seed });
+}
+
+function exampleCheck({ example, passed, differences }: ExampleResult, locale: "zh" | "en"): Check {
+  const told = differences.map(
+    ({ path, expected, actual }) => `${path}: ${JSON.stringify(expected)} ≠ ${JSON.stringify(actual)}`,
+  );
+  return { id: example.id, title: example.title[locale], passed, differences: told.join("; ") };
+}
+
+function propertyCheck({ property, runs, failedSeeds }: PropertyCheck, seed: number): Check {
+  return {
+    id: property,
+    title: `${runs} × ${CASES_A_RUN}, seed ${seed}…${seed + runs - 1}`,
+    passed: failedSeeds.length === 0,
+    differences: failedSeeds.map((failed) => `--seed ${failed} --runs 1`).join("; "),
+  };
+}
+
+function summaryLine(
+  reference: string,
+  { examples, properties, failed }: { examples: number; properties: number; failed: number },
+  locale: "zh" | "en",
+): string {
+  if (locale === "zh") return `${reference}：算例 ${examples} 个，性质 ${properties} 项，不符 ${failed} 个`;
+  const tried = properties === 0 ? "" : `, ${properties} properties`;
+  return `${reference}: ${examples} examples${tried}, ${failed} failed`;
 }

@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import { budgetToJson, type Hospital, type PublishedGroup } from "../../cases/index.js";
-import { groupCase } from "../../grouping/index.js";
-import { type CivilDate, decimalText } from "../../primitives/index.js";
-import type { Ruleset } from "../../rulesets/index.js";
-import { deriveSampleScheme, type SampleArea, sampleArea } from "../../testing/sample/index.js";
+import { decimalText } from "../../primitives/index.js";
+import type { SampleArea } from "../../testing/sample/index.js";
 import { schemeOf } from "../area/engine-of.js";
+import { sampleMaker, samplePeriod } from "../area/sample-maker.js";
 import { defineCommand } from "../command.js";
 import { csvText } from "../io/csv-text.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
@@ -14,7 +13,6 @@ import { progressLine } from "../progress.js";
 import { OUT_FOLDER_OPTION, RULESET_OPTION } from "../shared-options.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
 import { openScheme } from "../shipped/open-scheme.js";
-import { referenceWeights } from "../shipped/reference-weights.js";
 
 const DEFAULT_CASES = 10_000;
 const MOST_CASES = 10_000_000;
@@ -47,15 +45,8 @@ export const sample = defineCommand({
   },
   run: async ({ options, locale, terminal }) => {
     const ruleset = openRuleset(options.ruleset);
-    const period = samplePeriod(ruleset);
-    const scheme = openScheme(schemeOf(ruleset, period.from));
-    const derived = deriveSampleScheme(scheme.scheme, (record) => groupCase(record, scheme));
-    const area = sampleArea(derived, referenceWeights(), {
-      seed: options.seed,
-      cases: options.cases,
-      period,
-      budgetBase: budgetBase(ruleset),
-    });
+    const scheme = openScheme(schemeOf(ruleset, samplePeriod(ruleset).from));
+    const area = sampleMaker(ruleset, scheme)({ seed: options.seed, cases: options.cases });
     const files = new Workspace(terminal);
     const progress = progressLine(terminal, locale === "zh" ? "生成" : "making");
     try {
@@ -96,20 +87,6 @@ const SYNTHETIC = {
   zh: "合成数据：病例、机构与金额均为程序生成，与任何真实个人或机构无关。",
   en: "Synthetic data: cases, hospitals and amounts were generated; no real person or institution is meant.",
 };
-
-/** The first whole calendar year in which an edition is in force. */
-function samplePeriod({ effective }: Ruleset): { from: CivilDate; to: CivilDate } {
-  const year = Number(effective.from.slice(0, 4)) + (effective.from.endsWith("-01-01") ? 0 : 1);
-  return { from: `${year}-01-01`, to: `${year}-12-31` };
-}
-
-/** What the budget of the sample is a share of: the base on which the edition's points are paid. */
-function budgetBase({ settlement }: Ruleset): "total-cost" | "fund" {
-  const pointValue = settlement?.pointValue;
-  return pointValue?.method === "total-cost" && pointValue.budgetAmount === "total-cost"
-    ? "total-cost"
-    : "fund";
-}
 
 /** Writes the stays of the settlement year with their events and planted truths, one at a time. */
 async function writeStays(

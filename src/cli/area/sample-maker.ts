@@ -1,0 +1,30 @@
+import { type CompiledScheme, groupCase } from "../../grouping/index.js";
+import type { CivilDate } from "../../primitives/index.js";
+import type { Ruleset } from "../../rulesets/index.js";
+import { deriveSampleScheme, type SampleArea, sampleArea } from "../../testing/sample/index.js";
+import { referenceWeights } from "../shipped/reference-weights.js";
+
+/** 样本生成: makes synthetic areas for an edition, of the codes of its scheme; the scheme is worked through once. */
+export function sampleMaker(
+  ruleset: Ruleset,
+  scheme: CompiledScheme,
+): (size: { readonly seed: number; readonly cases: number }) => SampleArea {
+  const derived = deriveSampleScheme(scheme.scheme, (record) => groupCase(record, scheme));
+  const period = samplePeriod(ruleset);
+  return ({ seed, cases }) =>
+    sampleArea(derived, referenceWeights(), { seed, cases, period, budgetBase: budgetBase(ruleset) });
+}
+
+/** The first whole calendar year in which an edition is in force. */
+export function samplePeriod({ effective }: Ruleset): { from: CivilDate; to: CivilDate } {
+  const year = Number(effective.from.slice(0, 4)) + (effective.from.endsWith("-01-01") ? 0 : 1);
+  return { from: `${year}-01-01`, to: `${year}-12-31` };
+}
+
+/** What the budget of the sample is a share of: the base on which the edition's points are paid. */
+function budgetBase({ settlement }: Ruleset): "total-cost" | "fund" {
+  const pointValue = settlement?.pointValue;
+  return pointValue?.method === "total-cost" && pointValue.budgetAmount === "total-cost"
+    ? "total-cost"
+    : "fund";
+}
