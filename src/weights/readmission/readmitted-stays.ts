@@ -29,9 +29,9 @@ export function readmittedStays(
 ): ReadmissionJudgement {
   const readmitted = new Uint8Array(columns.count);
   const kinds = groupKinds(columns, parameters);
-  const { previous, returning, notChecked } = staysByPatient(columns, kinds);
-  for (const last of returning) {
-    const stays = chain(last, previous);
+  const { patients, notChecked } = returningPatients(columns, kinds);
+  for (const stays of staysOf(patients, columns)) {
+    if (!sharesGroup(stays, kinds, columns.group)) continue;
     for (const run of runsOf(stays, kinds, columns, parameters))
       markRun(run, columns, parameters, readmitted);
   }
@@ -41,24 +41,19 @@ export function readmittedStays(
   return { readmitted, notChecked, diagnostics: notChecked > 0 ? [warning] : [] };
 }
 
-/** Stays of a patient beyond this number are sorted at once instead of compared pair by pair. */
-const FEW_STAYS = 8;
-const NO_STAY = -1;
-
 /**
- * Links the stays of each patient that have all that is asked, each to the one before it in the columns.
+ * Marks the patients of whom two stays may be in the same group, by one bit for every 32nd group that a patient was in: most
+ * patients have no two stays alike, and their stays need not be put together.
  *
- * @returns `returning`: the last stays of the patients of whom two stays may be in the same group; most patients have none
+ * @returns `patients`: 1 by the number of such a patient
  */
-function staysByPatient(columns: CaseColumns, kinds: Int32Array) {
+function returningPatients(columns: CaseColumns, kinds: Int32Array) {
   const { count, status, group, patient, admissionDay, dischargeDay } = columns;
-  const previous = new Int32Array(count);
-  const last = new Int32Array(columns.patientIds.length).fill(NO_STAY);
-  const patients = new Set<number>();
-  const grouped = groupedStatuses();
+  const seen = new Int32Array(columns.patientIds.length);
+  const patients = new Uint8Array(columns.patientIds.length);
   let notChecked = 0;
   for (let i = 0; i < count; i += 1) {
-    if (grouped[status[i] as number] !== 1 || (group[i] as number) < 0) continue;
+    if (GROUPED[status[i] as number] !== 1 || (group[i] as number) < 0) continue;
     const p = patient[i] as number;
     const admitted = admissionDay[i] as number;
     const discharged = dischargeDay[i] as number;
@@ -67,44 +62,46 @@ function staysByPatient(columns: CaseColumns, kinds: Int32Array) {
       continue;
     }
     if (discharged < admitted) continue;
-    const before = last[p] as number;
-    previous[i] = before;
-    last[p] = i;
-    if (before !== NO_STAY && sharesGroup(i, before, kinds, group, previous)) patients.add(p);
+    const before = seen[p] as number;
+    const bit = 1 << ((kinds[group[i] as number] as number) & 31);
+    if ((before & bit) === 0) seen[p] = before | bit;
+    else patients[p] = 1;
   }
-  const returning = Array.from(patients, (p) => last[p] as number);
-  return { previous, returning, notChecked };
+  return { patients, notChecked };
+}
+
+/** The stays of the marked patients that {@link returningPatients} counted, patient by patient. */
+function staysOf(patients: Uint8Array, columns: CaseColumns): Iterable<readonly number[]> {
+  const { count, status, group, patient, admissionDay, dischargeDay } = columns;
+  const stays = new Map<number, number[]>();
+  for (let i = 0; i < count; i += 1) {
+    const p = patient[i] as number;
+    if (patients[p] !== 1 || GROUPED[status[i] as number] !== 1 || (group[i] as number) < 0) continue;
+    const admitted = admissionDay[i] as number;
+    if (admitted === MISSING_DAY || (dischargeDay[i] as number) < admitted) continue;
+    const known = stays.get(p);
+    if (known === undefined) stays.set(p, [i]);
+    else known.push(i);
+  }
+  return stays.values();
 }
 
 /** 1 by the number of a status whose stays stand in a group. */
-function groupedStatuses(): Uint8Array {
-  return Uint8Array.from(GROUPING_STATUSES, (status) =>
-    status === "grouped" || status === "ambiguous" ? 1 : 0,
-  );
-}
+const GROUPED = Uint8Array.from(GROUPING_STATUSES, (status) =>
+  status === "grouped" || status === "ambiguous" ? 1 : 0,
+);
 
-/** Whether a stay shares its group with one before it; a patient of many stays is taken to have such. */
-function sharesGroup(
-  stay: number,
-  before: number,
-  kinds: Int32Array,
-  group: Int32Array,
-  previous: Int32Array,
-): boolean {
-  const kind = kinds[group[stay] as number];
-  let other = before;
-  for (let seen = 0; other !== NO_STAY; seen += 1) {
-    if (seen === FEW_STAYS || kinds[group[other] as number] === kind) return true;
-    other = previous[other] as number;
-  }
-  return false;
-}
+/** Stays of a patient beyond this number are sorted at once instead of compared pair by pair. */
+const FEW_STAYS = 8;
 
-/** The stays of a patient, in the order of the columns. */
-function chain(last: number, previous: Int32Array): number[] {
-  const stays: number[] = [];
-  for (let stay = last; stay !== NO_STAY; stay = previous[stay] as number) stays.push(stay);
-  return stays.reverse();
+/** Whether two stays of a patient are in the same group. */
+function sharesGroup(stays: readonly number[], kinds: Int32Array, group: Int32Array): boolean {
+  if (stays.length > FEW_STAYS) return true;
+  return stays.some((stay, place) => {
+    const kind = kinds[group[stay] as number];
+    for (let b = 0; b < place; b += 1) if (kinds[group[stays[b] as number] as number] === kind) return true;
+    return false;
+  });
 }
 
 /** What the groups of two stays must have in common: a number by group. */
