@@ -1,7 +1,7 @@
 import type { CaseColumns } from "./case-columns.js";
 
 /** 机构与病组的组合: the pairs of group and hospital that occur among cases, group by group. */
-export interface PlaceNumbers {
+interface PlaceNumbers {
   /** number of the group of each place, -1 = none */
   readonly group: Int32Array;
   /** number of the hospital of each place, -1 = none */

@@ -1,5 +1,5 @@
 /** A 64-bit column and the same memory as pairs of 32-bit words: a known value is copied without making a bigint. */
-export interface WordColumn {
+interface WordColumn {
   readonly values: BigInt64Array;
   readonly words: Int32Array;
 }
