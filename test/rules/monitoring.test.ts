@@ -96,6 +96,23 @@ describe("literal tables", () => {
     expect(value(rows, "cost-index")).toBe("1");
   });
 
+  it("DRG payment sums what is known and tells how many lack it; TCM and targeted-therapy shares count their groups (WX-040, WX-041)", () => {
+    const cases: AuditCase[] = [
+      { ...plain, caseId: "1", drg: "BX29", drgPayment: decimal("1000.10") },
+      { ...plain, caseId: "2", drg: "RU13", drgPayment: decimal("2000.20") },
+      { ...plain, caseId: "3", drg: "RU13" },
+      { ...plain, caseId: "4", drg: "BR23", drgPayment: decimal("0") },
+    ];
+    const lists = { traditionalMedicineGroups: ["BX29"], targetedTherapyGroups: ["RU13"] };
+    const { rows } = monitor(cases, { ...PARAMETERS, ...lists }, { period: "all" });
+    expect(value(rows, "drg-payment")).toBe("3000.3");
+    expect(value(rows, "traditional-medicine-share")).toBe("0.25");
+    expect(value(rows, "targeted-therapy-share")).toBe("0.5");
+    const without = monitor(cases, PARAMETERS, { period: "all" });
+    expect(without.rows.some(({ indicator }) => indicator === "targeted-therapy-share")).toBe(false);
+    expect(without.notComputed.map(({ indicator }) => indicator)).toContain("targeted-therapy-share");
+  });
+
   it("CMI, total weight, groups, burden, self-paid share, head ratio, low-risk deaths", () => {
     const cases: AuditCase[] = [
       {

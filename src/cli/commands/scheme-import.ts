@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, parse } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { importSchemeText } from "../../grouping/import/import-scheme-text.js";
+import { importSchemeTables, SCHEME_TABLES } from "../../grouping/import/import-scheme-tables.js";
+import { type ImportedScheme, importSchemeText } from "../../grouping/import/import-scheme-text.js";
 import type { TextPart, TextPartKind } from "../../grouping/import/text-part.js";
 import { resolveScheme } from "../../grouping/index.js";
+import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { existingFile } from "../io/existing-file.js";
 import { jsonText } from "../io/json-text.js";
@@ -14,20 +16,23 @@ import { printDiagnostics } from "../table/print-diagnostics.js";
 
 const KIND = /^(groups|mcc|cc|exclusions)=(.+)$/s;
 
-/** `chs-drg scheme import`: a scheme from the text of its official document; what cannot be read is reported, never guessed. */
+/**
+ * `chs-drg scheme import`: a scheme from the text of its official document, or from tables (files named `adrg.csv`, `drg.json`, ...);
+ * what cannot be read is reported, never guessed.
+ */
 export const schemeImport = defineCommand({
   name: "scheme import",
   summary: {
-    zh: "由官方分组方案文本（PDF 提取）导入方案",
-    en: "import a scheme from the text of its official document",
+    zh: "由官方分组方案文本（PDF 提取）或表格导入方案",
+    en: "import a scheme from the text of its official document, or from tables",
   },
   positionals: [
     {
       name: "TEXT",
       repeated: true,
       help: {
-        zh: "文本文件（可 .gz）；附录可写 mcc=FILE、cc=FILE、exclusions=FILE",
-        en: "text files (.gz may follow); appendices as mcc=FILE, cc=FILE, exclusions=FILE",
+        zh: `文本文件（可 .gz），附录可写 mcc=FILE、cc=FILE、exclusions=FILE；或表格：${SCHEME_TABLES.join("、")}（.csv 或 .json）`,
+        en: `text files (.gz may follow), appendices as mcc=FILE, cc=FILE, exclusions=FILE; or tables: ${SCHEME_TABLES.join(", ")} (.csv or .json)`,
       },
     },
   ],
@@ -61,15 +66,21 @@ export const schemeImport = defineCommand({
   },
   run: async ({ options, positionals, locale, terminal }) => {
     const { id, version, title, publisher, region, supplement } = options;
-    const parts = positionals.map(textPart);
-    const { scheme, problems } = importSchemeText(parts, {
+    const identity = {
       id,
       version,
       title: { zh: title, en: title },
       provenance: { publisher },
       ...(region !== undefined && { region }),
-      ...(supplement !== undefined && { supplement: resolveScheme(schemeFile(supplement), shippedScheme) }),
-    });
+    };
+    const { scheme, problems } = positionals.every(isTable)
+      ? fromTables(positionals, identity, supplement)
+      : importSchemeText(positionals.map(textPart), {
+          ...identity,
+          ...(supplement !== undefined && {
+            supplement: resolveScheme(schemeFile(supplement), shippedScheme),
+          }),
+        });
     const files = new Workspace(terminal);
     const output = await files.output(options.out);
     await output.write(jsonText(scheme));
@@ -79,12 +90,42 @@ export const schemeImport = defineCommand({
   },
 });
 
+/** Whether a file is one of a scheme's tables by its name. */
+function isTable(file: string): boolean {
+  const { name, ext } = parse(file);
+  return (ext === ".csv" || ext === ".json") && (SCHEME_TABLES as readonly string[]).includes(name);
+}
+
+/** @throws `OPTION_CONFLICT`: tables are complete, nothing supplements them; `INPUT_NOT_FOUND`, `INPUT_TWICE` */
+function fromTables(
+  files: readonly string[],
+  identity: Parameters<typeof importSchemeTables>[1],
+  supplement: string | undefined,
+): ImportedScheme {
+  if (supplement !== undefined) {
+    throw cliErrors.error("OPTION_CONFLICT", { one: "--supplement", other: basename(files[0] ?? "") });
+  }
+  const tables = new Map<string, string>();
+  for (const file of files) {
+    const { base, name } = parse(file);
+    if ([...tables.keys()].some((known) => parse(known).name === name)) {
+      throw cliErrors.error("INPUT_TWICE", { file });
+    }
+    tables.set(base, textOf(existingFile(file)));
+  }
+  return importSchemeTables(Object.fromEntries(tables), identity);
+}
+
+function textOf(file: string): string {
+  const bytes = readFileSync(file);
+  return (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+}
+
 /** @throws `INPUT_NOT_FOUND`, `INPUT_IS_DIRECTORY` */
 function textPart(word: string): TextPart {
   const match = KIND.exec(word);
   const file = existingFile(match?.[2] ?? word);
-  const bytes = readFileSync(file);
-  const text = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+  const text = textOf(file);
   const kind = match?.[1] as TextPartKind | undefined;
   return { name: basename(file), text, ...(kind && { kind }) };
 }
