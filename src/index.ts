@@ -1,8 +1,10 @@
 export {
   type AreaSettlement,
   type AreaWeights,
+  type AuditKnowledge,
   type CaseIntake,
   type CaseOutcome,
+  type ClearingSource,
   caseOutcome,
   caseOutcomes,
   compareEditions,
@@ -10,6 +12,7 @@ export {
   createEngine,
   type EditionComparison,
   type Engine,
+  type EngineMonitorOptions,
   type EngineOptions,
   SETTLEMENT_MARKS,
   type SettlingSource,
