@@ -19,7 +19,8 @@ export type {
   CoefficientTable,
   ComponentBasis,
 } from "./coefficient/coefficient.js";
-export { type CoefficientInputs, coefficientTable, hospitalsById } from "./coefficient/coefficient-table.js";
+export type { CoefficientInputs } from "./coefficient/coefficient-inputs.js";
+export { coefficientTable, hospitalsById } from "./coefficient/coefficient-table.js";
 export { type CaseColumns, GROUPING_STATUSES, MISSING_DAY } from "./columns/case-columns.js";
 export { CaseColumnsBuilder, caseColumns, type GroupedAs } from "./columns/case-columns-builder.js";
 export { type WeighCasesOptions, weighCases } from "./columns/weigh-cases.js";

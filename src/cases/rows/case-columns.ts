@@ -12,6 +12,7 @@ import {
 import { CARE_TYPE_TEXTS, DISPOSITION_TEXTS, INSURANCE_TEXTS, SEX_TEXTS } from "./cell-texts.js";
 import type { Column, TableColumns } from "./column.js";
 import { COST_COLUMNS } from "./cost-columns.js";
+import { PATIENT_ID_COLUMN } from "./identity-columns.js";
 
 const YUAN = ["元"];
 const DAYS = ["天", "日"];
@@ -50,20 +51,7 @@ const CASE_COLUMNS: readonly (Column & { readonly field: keyof InpatientCase })[
     ],
     cell: textCell,
   },
-  {
-    field: "patientId",
-    names: [
-      "参保人标识",
-      "人员编号",
-      "医保编号",
-      "个人编号",
-      "患者标识",
-      "患者证件号码",
-      "证件号码",
-      "身份证号",
-    ],
-    cell: textCell,
-  },
+  PATIENT_ID_COLUMN,
   { field: "sex", names: ["性别", "性别代码"], cell: choiceCell("sex", SEX_TEXTS) },
   { field: "ageYears", names: ["年龄"], units: YEARS, cell: integerCell(YEARS) },
   {

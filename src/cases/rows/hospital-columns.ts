@@ -1,23 +1,12 @@
 import { choiceCell, decimalCell, textCell } from "./cell-reader.js";
 import { GRADE_TEXTS } from "./cell-texts.js";
 import type { TableColumns } from "./column.js";
+import { HOSPITAL_ID_COLUMN } from "./identity-columns.js";
 
 /** 定点医药机构表的列. */
 export const HOSPITAL_TABLE: TableColumns = {
   columns: [
-    {
-      field: "hospitalId",
-      names: [
-        "定点医药机构代码",
-        "定点医药机构编号",
-        "定点医疗机构代码",
-        "医疗机构代码",
-        "机构代码",
-        "医院代码",
-        "医院编码",
-      ],
-      cell: textCell,
-    },
+    HOSPITAL_ID_COLUMN,
     {
       field: "name",
       names: ["定点医药机构名称", "定点医疗机构名称", "医疗机构名称", "机构名称", "医院名称", "名称"],

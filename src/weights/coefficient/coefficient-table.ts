@@ -1,30 +1,14 @@
 import type { Hospital } from "../../cases/index.js";
 import { Decimal, divideHalfUp, fromScaled, round, WORKING_SCALE } from "../../primitives/index.js";
-import type { CaseColumns } from "../columns/case-columns.js";
 import { product, UNIT, units } from "../fixed-point.js";
-import type { GroupTable } from "../groups/group-table.js";
-import type { HistoryStatistics } from "../history/history-statistics.js";
 import { ownMember } from "../own-member.js";
-import type { CoefficientParameters, HistoryYears, Limits } from "../parameters.js";
+import type { CoefficientParameters, Limits } from "../parameters.js";
 import { weightsErrors } from "../weights-errors.js";
 import type { Coefficient, CoefficientTable } from "./coefficient.js";
+import type { CoefficientInputs } from "./coefficient-inputs.js";
 import { componentReader } from "./component-reader.js";
 import type { ComponentValue } from "./group-ratios.js";
 import { incentiveReader } from "./incentive.js";
-
-/** What the coefficients are computed from; an edition that computes none needs the hospitals alone. */
-export interface CoefficientInputs {
-  readonly hospitals: readonly Hospital[];
-  readonly statistics?: HistoryStatistics;
-  /** the years of the group averages */
-  readonly years?: HistoryYears;
-  /** for indexes of whole hospitals and population shares */
-  readonly history?: CaseColumns;
-  /** for the CMI */
-  readonly groups?: GroupTable;
-  /** hospital -> name of a component or incentive -> the value that the area supplies */
-  readonly given?: Readonly<Record<string, Readonly<Record<string, Decimal>>>>;
-}
 
 type WeightedSum = Extract<CoefficientParameters, { method: "weightedSum" }>;
 

@@ -5,7 +5,7 @@ import { yearCount } from "../history/year-average.js";
 import { ownMember } from "../own-member.js";
 import type { CoefficientComponent, CoefficientParameters, HistoryYears, Limits } from "../parameters.js";
 import { weightsErrors } from "../weights-errors.js";
-import type { CoefficientInputs } from "./coefficient-table.js";
+import type { CoefficientInputs } from "./coefficient-inputs.js";
 import { type ComponentValue, GroupRatios } from "./group-ratios.js";
 import { type HospitalIndex, hospitalIndex, populationShare } from "./hospital-indexes.js";
 

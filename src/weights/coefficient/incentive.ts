@@ -2,7 +2,7 @@ import { product, quotient, UNIT, units } from "../fixed-point.js";
 import { ownMember } from "../own-member.js";
 import type { Incentive } from "../parameters.js";
 import { weightsErrors } from "../weights-errors.js";
-import type { CoefficientInputs } from "./coefficient-table.js";
+import type { CoefficientInputs } from "./coefficient-inputs.js";
 import { populationShare } from "./hospital-indexes.js";
 
 /** A factor on a hospital's coefficient, in units of 10^-12. */
