@@ -143,7 +143,7 @@ export type Incentive =
 
 export type CoefficientParameters =
   | { readonly method: "none" }
-  | { readonly method: "given" }
+  | { readonly method: "given"; readonly groupsWithoutCoefficient?: readonly string[] }
   | {
       readonly method: "weightedSum";
       readonly components: Readonly<Record<string, CoefficientComponent>>;

@@ -14,33 +14,40 @@ import { amountOf, type PartReader, type PartValues, roundingOf } from "./part-r
 type WeightedSum = Extract<CoefficientSection, { method: "weightedSum" }>;
 type ComponentSection = WeightedSum["components"][string];
 type IncentiveSection = NonNullable<WeightedSum["incentives"]>[string];
+type Batches = NonNullable<WeightedSum["groupsWithoutCoefficient"]>;
 type PopulationSection = Extract<ComponentSection, { method: "populationShare" }>["population"];
 
 const PATH = "weights.coefficient";
 
 /**
  * 差异系数 of a section. A batch of groups without coefficient whose list was not seen (ZJ-063), or an incentive without its
- * numbers, is left out by itself; any other missing value leaves the whole coefficient out.
+ * numbers, is left out by itself; any other missing value leaves the computed coefficient out, but never the groups that have
+ * none: they are 1 before everything (ZJ-061), and what the hospitals file gives holds for the rest.
  */
 export function bindCoefficient(
   section: CoefficientSection,
   parts: PartReader,
 ): CoefficientParameters | undefined {
-  if (section.method !== "weightedSum") return { method: section.method };
+  if (section.method === "none") return { method: section.method };
+  if (section.method === "given") return { method: "given", ...bindGroupsWithout(section, parts) };
   const { groupsWithoutCoefficient, incentives, ...sum } = section;
   const bound = parts.part(sum, PATH, PATH, bindWeightedSum);
-  const batches = Object.entries(groupsWithoutCoefficient ?? {}).map(([name, batch]) => {
-    const path = `${PATH}.groupsWithoutCoefficient.${name}`;
-    return parts.part(batch, path, path, (codes, values) => values.value(codes)) ?? [];
-  });
+  const without = bindGroupsWithout(section, parts);
   const factors = Object.entries(incentives ?? {}).flatMap(([name, incentive]) => {
     const path = `${PATH}.incentives.${name}`;
     const factor = parts.part(incentive, path, path, bindIncentive);
     return factor === undefined ? [] : [[name, factor] as const];
   });
-  return (
-    bound && { ...bound, groupsWithoutCoefficient: batches.flat(), incentives: Object.fromEntries(factors) }
-  );
+  if (bound === undefined) return { method: "given", ...without };
+  return { ...bound, ...without, incentives: Object.fromEntries(factors) };
+}
+
+function bindGroupsWithout(section: { groupsWithoutCoefficient?: Batches | undefined }, parts: PartReader) {
+  const batches = Object.entries(section.groupsWithoutCoefficient ?? {}).map(([name, batch]) => {
+    const path = `${PATH}.groupsWithoutCoefficient.${name}`;
+    return parts.part(batch, path, path, (codes, values) => values.value(codes)) ?? [];
+  });
+  return { groupsWithoutCoefficient: batches.flat() };
 }
 
 function bindWeightedSum(

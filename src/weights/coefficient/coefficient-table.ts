@@ -38,7 +38,7 @@ export function coefficientTable(
   const hospitals = hospitalsById(inputs.hospitals);
   const sum = parameters?.method === "weightedSum" ? parameters : undefined;
   const compute = sum && coefficientReader(inputs, hospitals, sum);
-  const uniform = new Set(sum?.groupsWithoutCoefficient);
+  const uniform = new Set(parameters?.method === "none" ? [] : parameters?.groupsWithoutCoefficient);
 
   const find = (hospitalId: string, drg: string) => {
     if (uniform.has(drg)) return "without-coefficient";

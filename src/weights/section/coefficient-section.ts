@@ -73,12 +73,18 @@ export const incentiveSection = z.discriminatedUnion("method", [
   }),
 ]);
 
+/** 不设差异系数的病组, by batch: K = 1 at every hospital, before everything (ZJ-061). */
+const groupsWithoutCoefficient = z.record(sectionName, citedCodes);
+
 /** 差异系数 K. DIS-05 is a choice of components and weights. */
 export const coefficientSection = z.discriminatedUnion("method", [
   /** every coefficient is 1 */
   z.strictObject({ method: z.literal("none") }),
   /** only coefficients that the hospitals file gives */
-  z.strictObject({ method: z.literal("given") }),
+  z.strictObject({
+    method: z.literal("given"),
+    groupsWithoutCoefficient: groupsWithoutCoefficient.optional(),
+  }),
   z.strictObject({
     method: z.literal("weightedSum"),
     components: z.record(sectionName, componentSection),
@@ -86,8 +92,7 @@ export const coefficientSection = z.discriminatedUnion("method", [
     cases: citedChoice(["retained", "all"]),
     clamp: limits.optional(),
     rounding: citedRounding.optional(),
-    /** 不设差异系数的病组, by batch: K = 1 at every hospital (ZJ-061) */
-    groupsWithoutCoefficient: z.record(sectionName, citedCodes).optional(),
+    groupsWithoutCoefficient: groupsWithoutCoefficient.optional(),
     incentives: z.record(sectionName, incentiveSection).optional(),
   }),
 ]);
