@@ -325,3 +325,47 @@ describe("lintRuleset", () => {
     expect(new Set(lintMessages.codes).size).toBe(lintMessages.codes.length);
   });
 });
+
+/** A coefficient of two parts; the weight of the second changes on a day. */
+function dated(before: string, after: string) {
+  const period = (value: string, from: string) => {
+    const { unit: _unit, ...state } = cited(value, "share");
+    return { ...state, from };
+  };
+  const part = (weight: object) => ({
+    method: "hospitalRatio",
+    weight,
+    minimumCases: cited(6, "cases"),
+    fallback: cited("one", "method"),
+  });
+  const changing = { unit: "share", history: [period(before, "2020-01-01"), period(after, "2020-07-01")] };
+  return {
+    weights: {
+      coefficient: {
+        method: "weightedSum",
+        cases: cited("all", "method"),
+        components: { first: part(cited("0.7", "share")), second: part(changing) },
+      },
+    },
+  };
+}
+
+describe("linting values that change within the edition", () => {
+  const sums = (before: string, after: string) =>
+    found(dated(before, after)).filter((finding) => finding.startsWith("LINT_WEIGHTS_SUM"));
+
+  it("component weights sum to 1 in every period (ZJ-034), not in the first alone", () => {
+    expect(sums("0.3", "0.3")).toEqual([]);
+    expect(sums("0.3", "1.0")).toEqual(["LINT_WEIGHTS_SUM weights.coefficient.components"]);
+    expect(sums("0.4", "0.3")).toEqual(["LINT_WEIGHTS_SUM weights.coefficient.components"]);
+  });
+
+  it("each period with a wrong sum is told by its own sum", () => {
+    const ruleset = loadRuleset(madeUp({ documents: DOCUMENTS, ...dated("0.4", "1.0") }));
+    const told = lintRuleset(ruleset).filter(({ code }) => code === "LINT_WEIGHTS_SUM");
+    expect(told.map(({ message }) => message.en)).toEqual([
+      "The weights of the parts add up to 1.1, not to 1.",
+      "The weights of the parts add up to 1.7, not to 1.",
+    ]);
+  });
+});

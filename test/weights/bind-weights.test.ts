@@ -61,6 +61,15 @@ function codeOf(work: () => unknown): string | undefined {
   return undefined;
 }
 
+function pathOf(work: () => unknown): string | undefined {
+  try {
+    work();
+  } catch (error) {
+    return isDrgError(error) ? error.path : String(error);
+  }
+  return undefined;
+}
+
 const reader = (strict = false) => new CitedReader({ on: "2020-12-31", strict });
 
 describe("binding the weights section", () => {
@@ -139,5 +148,31 @@ describe("binding the weights section", () => {
   it("refuses a share above 1 and a negative value", () => {
     expect(codeOf(() => bindWeights(section("1.2", "0.8"), reader()))).toBe("WEIGHTS_VALUE_RANGE");
     expect(codeOf(() => bindWeights(section("-0.2", "0.8"), reader()))).toBe("WEIGHTS_VALUE_RANGE");
+  });
+
+  it("names the value that is out of range by its own path, not the section's", () => {
+    expect(pathOf(() => bindWeights(section("-0.2", "1.2"), reader()))).toBe(
+      "weights.coefficient.components.grade.weight",
+    );
+    expect(
+      pathOf(() => bindWeights({ addOns: { negotiatedDrugs: { share: cited("1.5") } } }, reader())),
+    ).toBe("weights.addOns.negotiatedDrugs.share");
+  });
+
+  it("lists what the points of a class lack, also where its conditions name an unknown threshold", () => {
+    const values = reader();
+    const base = section();
+    const classes = base.caseClasses as NonNullable<WeightsSection["caseClasses"]>;
+    const low = {
+      when: { multiple: { atLeast: "high" } },
+      points: { method: "complete" as const, reduction: cited<string>(null, "unknown") },
+    };
+    const bound = bindWeights({ caseClasses: { ...classes, classes: { ...classes.classes, low } } }, values);
+    expect(bound.caseClasses?.rows.map(({ caseClass }) => caseClass)).toEqual(["cut", "normal"]);
+    expect(values.notEvaluated.map(({ path }) => path).sort()).toEqual([
+      "weights.caseClasses.classes.cut.points.reduction",
+      "weights.caseClasses.classes.low.points.reduction",
+      "weights.caseClasses.thresholds.high.multiple",
+    ]);
   });
 });

@@ -11,6 +11,7 @@ import { bindWeights } from "../../weights/bind-weights.js";
 import { isJsonObject } from "../cited-values.js";
 import type { Ruleset } from "../ruleset.js";
 import { lintMessages } from "./lint-messages.js";
+import { valueDays } from "./value-days.js";
 
 /**
  * 可计算性检查: binds each section as a calculator would, on the first day of the edition and on each day on which a value changes; what cannot be
@@ -18,7 +19,7 @@ import { lintMessages } from "./lint-messages.js";
  */
 export function checkBinding(ruleset: Ruleset): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
-  for (const on of [ruleset.effective.from, ...changeDays(ruleset)]) {
+  for (const on of valueDays(ruleset)) {
     for (const problem of bindOn(ruleset, on)) found.set(`${problem.code} ${problem.path}`, problem);
   }
   return [...found.values(), ...listProblems(ruleset)];
@@ -56,22 +57,6 @@ function missing({ rule, path, status, clause, remedy }: NotEvaluated): Diagnost
     { rule, status },
     { clause, suggestion: remedy },
   );
-}
-
-/** The days, after the first, on which some value of the edition changes. */
-function changeDays(node: unknown): readonly CivilDate[] {
-  const days = new Set<CivilDate>();
-  collectDays(node, days);
-  return [...days].sort();
-}
-
-function collectDays(node: unknown, days: Set<CivilDate>): void {
-  if (Array.isArray(node)) {
-    for (const item of node) collectDays(item, days);
-  } else if (isJsonObject(node)) {
-    if (typeof node.from === "string" && "status" in node) days.add(node.from);
-    for (const member of Object.values(node)) collectDays(member, days);
-  }
 }
 
 /** Lists that conditions of audit rules name and the section does not hold. */

@@ -1,11 +1,31 @@
-import { type CitedValue, Decimal, type Diagnostic } from "../../primitives/index.js";
+import {
+  type CitedValue,
+  type CivilDate,
+  citedOn,
+  Decimal,
+  type Diagnostic,
+} from "../../primitives/index.js";
 import type { CaseClassesSection } from "../../weights/section.js";
 import { joinPath } from "../read-json.js";
 import type { Ruleset } from "../ruleset.js";
 import { lintMessages } from "./lint-messages.js";
+import { valueDays } from "./value-days.js";
 
-/** 权重检查: parts that must add to 1, year weights that are not all zero, and a decision table whose rows can all be reached. */
-export function checkWeights({ weights, settlement }: Ruleset): readonly Diagnostic[] {
+/**
+ * 权重检查: parts that must add to 1, year weights that are not all zero, and a decision table whose rows can all be reached; in every
+ * period of the edition's values.
+ */
+export function checkWeights(ruleset: Ruleset): readonly Diagnostic[] {
+  const found = new Map<string, Diagnostic>();
+  for (const on of valueDays(ruleset)) {
+    for (const problem of problemsOn(ruleset, on)) {
+      found.set(`${problem.code} ${problem.path} ${problem.message.en}`, problem);
+    }
+  }
+  return [...found.values()];
+}
+
+function problemsOn({ weights, settlement }: Ruleset, on: CivilDate): readonly Diagnostic[] {
   if (weights === undefined) return [];
   const coefficient = weights.coefficient;
   const components = coefficient?.method === "weightedSum" ? Object.values(coefficient.components) : [];
@@ -15,18 +35,26 @@ export function checkWeights({ weights, settlement }: Ruleset): readonly Diagnos
     ...sumProblems(
       components.map((component) => component.weight),
       "weights.coefficient.components",
+      on,
     ),
     ...sumProblems(
       parts.flatMap((part) => part.weight ?? []),
       "settlement.clearingCoefficient.parts",
+      on,
     ),
-    ...(years?.method === "weighted" ? zeroProblems(years.weights, "weights.history.years.weights") : []),
-    ...(weights.caseClasses === undefined ? [] : classProblems(weights.caseClasses, "weights.caseClasses")),
+    ...(years?.method === "weighted" ? zeroProblems(years.weights, "weights.history.years.weights", on) : []),
+    ...(weights.caseClasses === undefined
+      ? []
+      : classProblems(weights.caseClasses, "weights.caseClasses", on)),
   ];
 }
 
-function sumProblems(weights: readonly CitedValue<string>[], path: string): readonly Diagnostic[] {
-  const values = weights.map((weight) => currentValue(weight));
+function sumProblems(
+  weights: readonly CitedValue<string>[],
+  path: string,
+  on: CivilDate,
+): readonly Diagnostic[] {
+  const values = weights.map((weight) => citedOn(weight, on).value);
   if (values.length === 0 || values.includes(null)) return [];
   const sum = values.reduce<Decimal>((total, value) => total.plus(value ?? "0"), new Decimal(0));
   return sum.eq(1)
@@ -34,8 +62,12 @@ function sumProblems(weights: readonly CitedValue<string>[], path: string): read
     : [lintMessages.diagnostic("error", "LINT_WEIGHTS_SUM", path, { sum: sum.toFixed() })];
 }
 
-function zeroProblems(cited: CitedValue<readonly string[]>, path: string): readonly Diagnostic[] {
-  const weights = currentValue(cited);
+function zeroProblems(
+  cited: CitedValue<readonly string[]>,
+  path: string,
+  on: CivilDate,
+): readonly Diagnostic[] {
+  const weights = citedOn(cited, on).value;
   if (weights === null || weights.some((weight) => !new Decimal(weight).isZero())) return [];
   return [lintMessages.diagnostic("error", "LINT_WEIGHTS_ZERO", path, {})];
 }
@@ -43,8 +75,9 @@ function zeroProblems(cited: CitedValue<readonly string[]>, path: string): reado
 function classProblems(
   { order, classes, thresholds }: CaseClassesSection,
   path: string,
+  on: CivilDate,
 ): readonly Diagnostic[] {
-  const names = currentValue(order);
+  const names = citedOn(order, on).value;
   if (names === null) return [];
   const used = new Set(Object.values(classes).flatMap(({ when, points }) => thresholdsOf(when, points)));
   return [
@@ -53,7 +86,7 @@ function classProblems(
       .map((caseClass) =>
         lintMessages.diagnostic("error", "LINT_CLASS_ORDER", joinPath(path, "order"), { caseClass }),
       ),
-    ...unreachable(names, classes, path),
+    ...unreachable(names, classes, path, on),
     ...Object.entries(classes).flatMap(([caseClass, { when, points }]) =>
       thresholdsOf(when, points)
         .filter((threshold) => thresholds[threshold] === undefined)
@@ -80,8 +113,13 @@ function classProblems(
 type Classes = CaseClassesSection["classes"];
 type ClassRow = Classes[string];
 
-function unreachable(names: readonly string[], classes: Classes, path: string): readonly Diagnostic[] {
-  const rows = names.map((name) => [name, JSON.stringify(conditionsOf(classes[name]))] as const);
+function unreachable(
+  names: readonly string[],
+  classes: Classes,
+  path: string,
+  on: CivilDate,
+): readonly Diagnostic[] {
+  const rows = names.map((name) => [name, JSON.stringify(conditionsOf(classes[name], on))] as const);
   const blocked = rows.flatMap(([caseClass, conditions], index) => {
     const earlier = rows.slice(0, index).find(([, other]) => other === "{}" || other === conditions);
     if (earlier === undefined) return [];
@@ -107,22 +145,17 @@ function unreachable(names: readonly string[], classes: Classes, path: string): 
 }
 
 /** The conditions of a row without their citations; a row without conditions takes every case. */
-function conditionsOf(row: ClassRow | undefined): unknown {
+function conditionsOf(row: ClassRow | undefined, on: CivilDate): unknown {
   if (row === undefined) return "missing";
   const { careTypes, costLessThan, ...plain } = row.when;
   return {
     ...plain,
-    ...(careTypes && { careTypes: currentValue(careTypes) }),
-    ...(costLessThan && { costLessThan: currentValue(costLessThan) }),
+    ...(careTypes && { careTypes: citedOn(careTypes, on).value }),
+    ...(costLessThan && { costLessThan: citedOn(costLessThan, on).value }),
   };
 }
 
 function thresholdsOf(when: ClassRow["when"], points: ClassRow["points"]): readonly string[] {
   const ends = Object.values(when.multiple ?? {}).filter((name) => name !== undefined);
   return points.method === "highAddOn" ? [...ends, points.threshold] : ends;
-}
-
-/** The value of the last period of a history, or the value itself. */
-function currentValue<T>(cited: CitedValue<T>): T | null {
-  return "history" in cited ? (cited.history[0]?.value ?? null) : cited.value;
 }

@@ -86,12 +86,12 @@ function bindRow(
 ): CaseClassRow[] {
   const path = `${PATH}.classes.${caseClass}`;
   const when = parts.part(section.when, `${path}.when`, path, bindCondition);
-  if (when === undefined || thresholdNames(section.when).some((name) => thresholds[name] === undefined))
-    return [];
   const points =
     section.points.method === "bedDay"
       ? bindBedDay(section.points, `${path}.points`, parts)
       : parts.part(section.points, `${path}.points`, path, bindPoints);
+  if (when === undefined || thresholdNames(section.when).some((name) => thresholds[name] === undefined))
+    return [];
   const unread = section.points.method === "highAddOn" && thresholds[section.points.threshold] === undefined;
   if (points === undefined || unread) {
     return [{ caseClass, when, points: { method: "notEvaluated", missing: `${path}.points` } }];

@@ -53,19 +53,22 @@ export class PartReader {
     build: (section: Section, values: PartValues) => Part,
   ): Part | undefined {
     const known = new Map<CitedValue<unknown>, unknown>();
+    const paths = new Map<CitedValue<unknown>, string>();
     let complete = true;
     for (const leaf of citedLeaves(section, path)) {
       const value = this.#reader.read(leaf.cited, leaf.path, rule);
       this.#clauses[leaf.path] = this.#reader.clauseOf(leaf.cited);
       if (value === undefined) complete = false;
       known.set(leaf.cited, value);
+      paths.set(leaf.cited, leaf.path);
     }
     if (!complete) return undefined;
     const value = <T>(cited: CitedValue<T>) => known.get(cited) as T;
+    const pathOf = (cited: CitedValue<unknown>) => paths.get(cited) ?? path;
     return build(section, {
       value,
-      decimal: (cited) => amountOf(value(cited), path),
-      share: (cited) => shareOf(value(cited), path),
+      decimal: (cited) => amountOf(value(cited), pathOf(cited)),
+      share: (cited) => shareOf(value(cited), pathOf(cited)),
       optional: <Key extends string, T, R>(key: Key, entry: T | undefined, make: (entry: T) => R) =>
         (entry === undefined ? {} : { [key]: make(entry) }) as { [K in Key]?: R },
     });
