@@ -60,6 +60,26 @@ export const BUDGET_OPTION = {
   },
 } as const satisfies OptionSpec;
 
+/** The form of the CSV files that a command writes. */
+export const CSV_OPTIONS = {
+  headers: {
+    kind: "choice",
+    choices: ["en", "zh"],
+    default: "en",
+    help: {
+      zh: "所写 CSV 的表头：英文字段名或中文栏名",
+      en: "header of the CSV files written: field names, or Chinese titles",
+    },
+  },
+  bom: {
+    kind: "flag",
+    help: {
+      zh: "所写 CSV 带字节序标记，中文版 Excel 可直接打开",
+      en: "put a byte-order mark in front of the CSV files, for Excel",
+    },
+  },
+} as const satisfies Record<string, OptionSpec>;
+
 /** What every command that reads cases may be told. */
 export const READING_OPTIONS = {
   jobs: {

@@ -36,3 +36,10 @@ export {
 export { type Rounding, type RoundingMode, round, TO_THE_FEN, WORKING, WORKING_SCALE } from "./rounding.js";
 export { divideHalfUp, fromScaled, powerOfTen, scaledText, toScaled } from "./scaled-integer.js";
 export { type Sha256, sha256, sha256Hex } from "./sha256.js";
+export {
+  type CellFormat,
+  type CellValue,
+  columnTotal,
+  plainCell,
+  type TableColumn,
+} from "./table-column.js";

@@ -1,4 +1,5 @@
 import type { WeighedCases } from "../weights/weighed-cases.js";
+import { addRow, emptyTally, type HospitalTally, type WeighedRow } from "./hospital-tally.js";
 import { repeatedCases } from "./repeated-cases.js";
 
 /**
@@ -17,34 +18,6 @@ export const CASE_STATUSES = [
   "paid-elsewhere",
 ] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
-
-/** One weighed case as settlement sees it; points and amounts as in {@link WeighedCases}. */
-export interface WeighedRow {
-  /** index into `hospitalIds`, -1 = missing */
-  readonly hospital: number;
-  /** index into `ledgers`, -1 = missing */
-  readonly ledger: number;
-  readonly basePoints: bigint;
-  readonly points: bigint;
-  readonly totalCostFen: number;
-  readonly fundPaymentFen: number;
-}
-
-/** 机构合计: the sums of one hospital in one ledger. */
-export interface HospitalTally {
-  readonly ledger: number;
-  readonly hospital: number;
-  cases: number;
-  basePoints: bigint;
-  points: bigint;
-  itemTotalFen: number;
-  /** sum over the cases that have it; whole only when `withoutFund` is 0 */
-  itemFundFen: number;
-  withoutFund: number;
-  /** cases that are not settled, and what they cost as far as it is known */
-  unsettledCases: number;
-  unsettledFen: number;
-}
 
 /** 病例合计: sums by hospital and ledger, with the standing of every case. */
 export interface CaseTally {
@@ -83,37 +56,6 @@ export function statusOf(row: WeighedRow, noWeightByItem: boolean): CaseStatus {
   return Number.isNaN(row.totalCostFen) ? "no-cost" : "settled";
 }
 
-/** Adds (or with `sign` -1 takes away) a row. */
-export function addRow(tally: HospitalTally, row: WeighedRow, status: CaseStatus, sign: 1 | -1 = 1): void {
-  const cost = Number.isNaN(row.totalCostFen) ? 0 : row.totalCostFen * sign;
-  if (status !== "settled") {
-    tally.unsettledCases += sign;
-    tally.unsettledFen += cost;
-    return;
-  }
-  tally.cases += sign;
-  if (row.points > 0n) tally.points += sign === 1 ? row.points : -row.points;
-  if (row.basePoints > 0n) tally.basePoints += sign === 1 ? row.basePoints : -row.basePoints;
-  tally.itemTotalFen += cost;
-  if (Number.isNaN(row.fundPaymentFen)) tally.withoutFund += sign;
-  else tally.itemFundFen += row.fundPaymentFen * sign;
-}
-
-export function emptyTally(ledger: number, hospital: number): HospitalTally {
-  return {
-    ledger,
-    hospital,
-    cases: 0,
-    basePoints: 0n,
-    points: 0n,
-    itemTotalFen: 0,
-    itemFundFen: 0,
-    withoutFund: 0,
-    unsettledCases: 0,
-    unsettledFen: 0,
-  };
-}
-
 /**
  * 汇总病例: one pass over weighed cases, in any order of cases.
  *
@@ -144,7 +86,7 @@ export function tallyCases(cases: WeighedCases, noWeightByItem: boolean, exclude
     }
     slot[index] = at;
     const tally = hospitals[at];
-    if (tally !== undefined) addRow(tally, row, standing);
+    if (tally !== undefined) addRow(tally, row, standing === "settled");
   }
   return { hospitals, slot, status, counts };
 }

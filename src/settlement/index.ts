@@ -102,6 +102,7 @@ export type {
   SettlementResult,
   StatementLine,
 } from "./settlement-result.js";
+export { statementColumns } from "./statement-columns.js";
 export {
   assessBedDays,
   type BedDayAssessment,

@@ -1,7 +1,7 @@
 import type { Hospital } from "../cases/hospital.js";
-import { type Decimal, fromScaled } from "../primitives/index.js";
-import { type LedgerKey, POINTS_SCALE, type WeighedCases } from "../weights/weighed-cases.js";
-import type { CaseTally, HospitalTally } from "./case-tally.js";
+import type { LedgerKey, WeighedCases } from "../weights/weighed-cases.js";
+import type { CaseTally } from "./case-tally.js";
+import { amountsOf, type HospitalAmounts, type HospitalTally } from "./hospital-tally.js";
 import type { BudgetUnitMethod } from "./parameters.js";
 import type { FundBudget, SettlementBudget } from "./settlement-input.js";
 
@@ -13,32 +13,6 @@ export interface PotHospital {
   readonly slot: number;
   readonly tally: HospitalTally;
   readonly amounts: HospitalAmounts;
-}
-
-/** 机构按项目口径合计 as a statement line prints them; yuan and points. */
-export interface HospitalAmounts {
-  readonly basePoints: Decimal;
-  /** settled points, or weight */
-  readonly points: Decimal;
-  readonly itemTotalCost: Decimal;
-  /** null where a case lacks its fund payment */
-  readonly itemFundPayment: Decimal | null;
-  /** 个人及其他支付: item total less item fund */
-  readonly otherPayments: Decimal | null;
-  readonly unsettledCost: Decimal;
-}
-
-function amountsOf(tally: HospitalTally): HospitalAmounts {
-  const itemTotalCost = fromScaled(BigInt(tally.itemTotalFen), 2);
-  const itemFundPayment = tally.withoutFund > 0 ? null : fromScaled(BigInt(tally.itemFundFen), 2);
-  return {
-    basePoints: fromScaled(tally.basePoints, POINTS_SCALE),
-    points: fromScaled(tally.points, POINTS_SCALE),
-    itemTotalCost,
-    itemFundPayment,
-    otherPayments: itemFundPayment && itemTotalCost.minus(itemFundPayment),
-    unsettledCost: fromScaled(BigInt(tally.unsettledFen), 2),
-  };
 }
 
 /** 结算单元: hospitals that share one total; a ledger, or a medical community with its own budget in it. */

@@ -1,14 +1,7 @@
 import type { Decimal } from "../primitives/index.js";
 import { byFundAndHospital } from "./assemble-result.js";
-import {
-  addRow,
-  CASE_STATUSES,
-  type CaseTally,
-  emptyTally,
-  rowOf,
-  statusAt,
-  statusOf,
-} from "./case-tally.js";
+import { CASE_STATUSES, type CaseTally, rowOf, statusAt, statusOf } from "./case-tally.js";
+import { addRow, emptyTally } from "./hospital-tally.js";
 import { type SettledArea, settleArea, settlesWithoutWeight, settleTally } from "./settle.js";
 import { type CaseChange, changedInput, patched, type SettlementChange } from "./settlement-change.js";
 import type { SettlementInput } from "./settlement-input.js";
@@ -76,9 +69,9 @@ function changedTally(area: SettledArea, input: SettlementInput, changes: readon
     const next = fixed ? standing : (elsewhere ?? statusOf(after, settlesWithoutWeight(parameters)));
     const newStatus = CASE_STATUSES.indexOf(next);
     const oldSlot = tally.slot[index] ?? -1;
-    if (oldSlot >= 0) addRow(slotOf(oldSlot), before, standing, -1);
+    if (oldSlot >= 0) addRow(slotOf(oldSlot), before, standing === "settled", -1);
     const newSlot = findSlot(hospitals, after.ledger, after.hospital);
-    if (newSlot >= 0) addRow(slotOf(newSlot), after, next);
+    if (newSlot >= 0) addRow(slotOf(newSlot), after, next === "settled");
     counts[oldStatus] = (counts[oldStatus] ?? 0) - 1;
     counts[newStatus] = (counts[newStatus] ?? 0) + 1;
     if (newSlot !== oldSlot) slots.push([index, newSlot]);

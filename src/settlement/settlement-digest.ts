@@ -1,9 +1,10 @@
-import { type Decimal, sha256Hex } from "../primitives/index.js";
+import { type Decimal, plainCell, sha256Hex } from "../primitives/index.js";
 import type { SettlementResult } from "./settlement-result.js";
+import { statementColumns } from "./statement-columns.js";
 
 /**
- * 结算摘要: the SHA-256 of what a settlement says about money: its ledgers and lines in the order of the statement, amounts at their
- * full decimals. Two settlements that pay the same have the same digest, on any machine; a moved fen changes it.
+ * 结算摘要: the SHA-256 of what a settlement says about money: its ledgers, and its lines in the order of the statement with
+ * every column, at full decimals. Two settlements that pay the same have the same digest, on any machine; a moved fen changes it.
  *
  * @returns 64 lower-case hexadecimal digits
  */
@@ -13,6 +14,7 @@ export function settlementDigest({
   statement,
 }: Pick<SettlementResult, "unit" | "ledgers" | "statement">): string {
   const amount = (value: Decimal | null) => value?.toFixed() ?? null;
+  const columns = statementColumns(unit);
   return sha256Hex(
     JSON.stringify({
       unit,
@@ -24,17 +26,7 @@ export function settlementDigest({
         amount(ledger.points),
         amount(ledger.costPerPoint),
       ]),
-      statement: statement.map((line) => [
-        line.poolingArea,
-        line.insuranceType,
-        line.hospitalId,
-        line.cases,
-        amount(line.unit === "points" ? line.settledPoints : line.totalWeight),
-        amount(line.itemTotalCost),
-        amount(line.itemFundPayment),
-        amount(line.drgTotalCost),
-        amount(line.drgFundPayment),
-      ]),
+      statement: statement.map((line) => columns.map(({ value }) => plainCell(value(line)))),
     }),
   );
 }

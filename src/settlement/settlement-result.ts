@@ -2,29 +2,21 @@ import type { InsuranceType } from "../cases/inpatient-case.js";
 import type { Assumption, Decimal, Diagnostic, NotEvaluated } from "../primitives/index.js";
 import type { LedgerKey } from "../weights/weighed-cases.js";
 import type { CaseStatus } from "./case-tally.js";
+import type { TalliedAmounts } from "./hospital-tally.js";
 import type { DistributableTotal } from "./points/distributable-total.js";
 
 /** 清单金额: what every line of a statement says; amounts in yuan, exact to the fen; null = a case lacks the amount it needs. */
-interface StatementAmounts {
+interface StatementAmounts extends TalliedAmounts {
   readonly hospitalId: string;
   readonly poolingArea: string;
   readonly insuranceType: InsuranceType;
   readonly budgetUnit?: string;
-  /** settled cases */
-  readonly cases: number;
-  /** 按项目结算总费用 */
-  readonly itemTotalCost: Decimal;
-  /** 按项目结算统筹支付 */
-  readonly itemFundPayment: Decimal | null;
   /** 按DRG结算总费用; on the fund base null where the other payments are not known */
   readonly drgTotalCost: Decimal | null;
   /** 按DRG结算统筹支付 */
   readonly drgFundPayment: Decimal | null;
   /** 差额: DRG less item-based fund payment; the hospital gains where it is positive */
   readonly balance: Decimal | null;
-  /** cases of the hospital in this fund that are not settled, and their item-based cost; in none of the other columns */
-  readonly unsettledCases: number;
-  readonly unsettledCost: Decimal;
 }
 
 /** 点数法结算清单行. */

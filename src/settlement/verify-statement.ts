@@ -1,6 +1,7 @@
 import type { InsuranceType } from "../cases/inpatient-case.js";
 import { allocate, Decimal, fromScaled, toScaled } from "../primitives/index.js";
 import { POINTS_SCALE } from "../weights/weighed-cases.js";
+import { balanceOf } from "./balance.js";
 import { fundAfterOtherPayments, pointValue } from "./points/point-value.js";
 import type { PointsLine, StatementLine } from "./settlement-result.js";
 
@@ -83,9 +84,7 @@ function verifyLedger(statement: readonly StatementLine[], total: PublishedTotal
 }
 
 function verifyBalance(line: StatementLine): StatementDifference[] {
-  const balance =
-    line.drgFundPayment && line.itemFundPayment && line.drgFundPayment.minus(line.itemFundPayment);
-  return differs(line, "balance", line.balance, balance);
+  return differs(line, "balance", line.balance, balanceOf(line));
 }
 
 function verifyCases(

@@ -1,24 +1,25 @@
 import type { Hospital } from "../../cases/index.js";
 import { type AreaSettlement, caseOutcomes, type Engine } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
+import { statementColumns } from "../../settlement/index.js";
+import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import type { TextEncoding } from "../io/text-input.js";
 import { Workspace } from "../io/workspace.js";
-import { statementCsv } from "../statement/statement-csv.js";
 import type { Terminal } from "../terminal.js";
 import { readBudget, readHospitals } from "./area-inputs.js";
 import { areaReport } from "./area-report.js";
 import { readWeights } from "./area-weights.js";
 import { type EngineSpec, engineOf, schemeOf } from "./engine-of.js";
-import { groupsCsv } from "./groups-csv.js";
+import { GROUP_COLUMNS } from "./group-columns.js";
 import { hospitalYears } from "./hospital-inputs.js";
 import { OutputFolder } from "./output-folder.js";
 import { settlementSummary } from "./settlement-summary.js";
 import { type TakenFile, takeCases } from "./take-cases.js";
 
 /** What a settlement is asked for. */
-export interface SettleRequest {
+export interface SettleRequest extends CsvForm {
   readonly ruleset: string;
   readonly cases: string;
   readonly hospitals: string;
@@ -79,8 +80,9 @@ export async function settleFiles(
     const area = engine.settle({ cases: cases.taken, weights, budget, years: hospitalYears(hospitals) });
     await rejected.close();
     await writeOutcomes(area, out);
-    await out.save("groups.csv", groupsCsv(weights.groups));
-    await out.save("statement.csv", statementCsv(area.settled.result));
+    await out.save("groups.csv", csvTable(GROUP_COLUMNS, weights.groups.rows.values(), request));
+    const { unit, statement } = area.settled.result;
+    await out.save("statement.csv", csvTable(statementColumns(unit), statement, request));
     const scheme = schemeOf(engine.ruleset, engine.on);
     const about = {
       engine,
@@ -93,7 +95,8 @@ export async function settleFiles(
       inputs: files.digests(),
     };
     await out.save("report.html", areaReport(about, locale));
-    const options = { strict: request.strict, regroup: request.regroup };
+    const { strict, regroup, headers, bom } = request;
+    const options = { strict, regroup, ...(headers !== "en" && { headers }), ...(bom && { bom }) };
     await out.save("summary.json", jsonText(settlementSummary({ ...about, options, outputs: out.digests })));
     return { engine, area, hospitals, cases, rejected: rejected.count };
   } finally {

@@ -1,7 +1,7 @@
 import type { AreaSettlement, Engine } from "../../engine/index.js";
-import type { LedgerSettlement } from "../../settlement/index.js";
+import { columnTotal, plainCell } from "../../primitives/index.js";
+import { type LedgerSettlement, statementColumns } from "../../settlement/index.js";
 import type { InputDigest } from "../io/workspace.js";
-import { yuan } from "../statement/statement-csv.js";
 import { countClasses, countReasons } from "./count-classes.js";
 import { runSummary, takenCounts } from "./run-summary.js";
 import type { TakenFile } from "./take-cases.js";
@@ -14,7 +14,7 @@ export interface SummarySource {
   readonly cases: TakenFile;
   readonly history: TakenFile | undefined;
   readonly period: { readonly from: string; readonly to: string };
-  readonly options: Readonly<Record<string, boolean>>;
+  readonly options: Readonly<Record<string, boolean | string>>;
   readonly inputs: readonly InputDigest[];
   /** SHA-256 of every file written beside the summary, by name */
   readonly outputs: Readonly<Record<string, string>>;
@@ -39,7 +39,7 @@ export function settlementSummary(source: SummarySource): object {
       byClass: classTotals(area),
       byReason: countReasons(area.weighed),
     },
-    totals: result.ledgers.map(ledgerTotals),
+    totals: result.ledgers.map((ledger) => ({ ...ledgerTotals(ledger), ...columnTotals(ledger) })),
     warnings: cases.warnings,
     assumptions,
     notEvaluated,
@@ -70,13 +70,25 @@ function ledgerTotals(ledger: LedgerSettlement) {
     points: ledger.points,
     costPerPoint: ledger.costPerPoint,
     distribution,
-    itemTotalCost: yuan(ledger.itemTotalCost),
+    itemTotalCost: nullable(ledger.itemTotalCost),
     itemFundPayment: nullable(ledger.itemFundPayment),
     drgTotalCost: nullable(ledger.drgTotalCost),
     drgFundPayment: nullable(ledger.drgFundPayment),
   };
 }
 
+/** The sums of the statement's columns; none where the ledger is not settled. */
+function columnTotals({ lines }: LedgerSettlement): Record<string, string | number | null> {
+  if (lines[0] === undefined) return {};
+  const summed = statementColumns(lines[0].unit).filter(({ total }) => total !== undefined);
+  return Object.fromEntries(
+    summed.map((column) => {
+      const sum = columnTotal(column, lines);
+      return [column.field, typeof sum === "object" && sum !== null ? plainCell(sum, column.format) : sum];
+    }),
+  );
+}
+
 function nullable(amount: LedgerSettlement["drgTotalCost"]): string | null {
-  return amount === null ? null : yuan(amount);
+  return amount === null ? null : plainCell(amount, "yuan");
 }

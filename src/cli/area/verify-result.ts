@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Locale, LocalizedText } from "../../primitives/index.js";
 import { readJson } from "../../rulesets/read-json.js";
 import { cliErrors } from "../cli-errors.js";
+import { type CsvForm, FOR_PROGRAMS } from "../io/csv-table.js";
 import { existingFile } from "../io/existing-file.js";
 import type { InputDigest } from "../io/workspace.js";
 import { packageVersion } from "../package-root.js";
@@ -17,7 +18,7 @@ interface RecordedSummary {
   readonly command: string;
   readonly engine: { readonly version: string };
   readonly ruleset: { readonly reference: string };
-  readonly options: { readonly strict: boolean; readonly regroup: boolean };
+  readonly options: Pick<SettleRequest, "strict" | "regroup"> & Partial<CsvForm>;
   readonly inputs: readonly InputDigest[];
   readonly outputs: Readonly<Record<string, string>>;
 }
@@ -112,7 +113,8 @@ async function recompute(
   const files = Object.fromEntries(inputs.map(({ role, file }) => [role, file]));
   const { cases = "", hospitals = "", budget = "", history, groups } = files;
   const { jobs, encoding, ruleset = summary.ruleset.reference } = call;
-  const request = { ruleset, cases, hospitals, budget, history, groups, ...summary.options, jobs, encoding };
+  const given = { ruleset, cases, hospitals, budget, history, groups, jobs, encoding };
+  const request: SettleRequest = { ...FOR_PROGRAMS, ...summary.options, ...given };
   const folder = mkdtempSync(join(tmpdir(), "chs-drg-verify-"));
   try {
     await settleFiles(request, folder, terminal, locale);

@@ -1,5 +1,5 @@
 import { type ComparisonRow, compareEditions, comparisonRows } from "../../engine/index.js";
-import type { LocalizedText } from "../../primitives/index.js";
+import type { LocalizedText, TableColumn } from "../../primitives/index.js";
 import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
 import { hospitalYears } from "../area/hospital-inputs.js";
@@ -8,7 +8,7 @@ import { runSummary, takenCounts } from "../area/run-summary.js";
 import { type Taking, takeCases } from "../area/take-cases.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
-import { csvText } from "../io/csv-text.js";
+import { csvTable } from "../io/csv-table.js";
 import { jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { Workspace } from "../io/workspace.js";
@@ -16,14 +16,13 @@ import {
   AREA_VALUES_OPTIONS,
   BUDGET_OPTION,
   CASES_OPTION,
+  CSV_OPTIONS,
   HOSPITALS_OPTION,
   OUT_FOLDER_OPTION,
   READING_OPTIONS,
   RULESET_OPTION,
 } from "../shared-options.js";
-import { yuan } from "../statement/statement-csv.js";
-import { type PrintColumn, printTable } from "../table/print-table.js";
-import { withSeparators } from "../table/text-table.js";
+import { printTable } from "../table/print-table.js";
 
 type Cause = keyof ComparisonRow["causes"];
 
@@ -43,6 +42,7 @@ export const compare = defineCommand({
     history: AREA_VALUES_OPTIONS.history,
     groups: AREA_VALUES_OPTIONS.groups,
     out: OUT_FOLDER_OPTION,
+    ...CSV_OPTIONS,
     ...READING_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
@@ -84,7 +84,8 @@ export const compare = defineCommand({
         ...(groups && { groups }),
       });
       const rows = comparisonRows(comparison);
-      await out.save("comparison.csv", comparisonCsv(rows, comparison.causes));
+      const columns = columnsFor(comparison.causes);
+      await out.save("comparison.csv", csvTable(columns, rows, options));
       const { ruleset, ...head } = runSummary("compare", candidate.engine, {
         inputs: files.digests(),
         outputs: out.digests,
@@ -98,7 +99,7 @@ export const compare = defineCommand({
       };
       await out.save("summary.json", jsonText(summary));
       const shown = rows.filter(({ level }) => level !== "group" && level !== "case");
-      printTable(terminal, columnsFor(comparison.causes), shown, { format: "table", locale });
+      printTable(terminal, columns, shown, { format: "table", locale });
       terminal.stdout.write(`\n${options.out}/comparison.csv summary.json rejected.jsonl\n`);
       return rejected.count > 0 ? 1 : 0;
     } finally {
@@ -106,21 +107,6 @@ export const compare = defineCommand({
     }
   },
 });
-
-function comparisonCsv(rows: readonly ComparisonRow[], causes: readonly Cause[]): string {
-  const header = ["level", "id", "before", "after", "difference", ...causes, "settledBefore", "settledAfter"];
-  const cells = rows.map(
-    ({ level, id, before, after, difference, causes: parts, settledBefore, settledAfter }) => [
-      level,
-      id,
-      ...[before, after, difference].map(yuan),
-      ...causes.map((cause) => yuan(parts[cause] ?? null)),
-      String(settledBefore),
-      String(settledAfter),
-    ],
-  );
-  return csvText(header, cells);
-}
 
 const CAUSE_NAMES: Readonly<Record<Cause, LocalizedText>> = {
   grouping: { zh: "分组", en: "grouping" },
@@ -131,37 +117,40 @@ const CAUSE_NAMES: Readonly<Record<Cause, LocalizedText>> = {
   method: { zh: "付费方法", en: "method" },
 };
 
-function columnsFor(causes: readonly Cause[]): PrintColumn<ComparisonRow>[] {
-  const money = (amount: ComparisonRow["before"] | undefined): string =>
-    amount === undefined ? "" : withSeparators(yuan(amount));
+/** 比较表各栏; the cases settled stand in the file alone. */
+function columnsFor(causes: readonly Cause[]): TableColumn<ComparisonRow>[] {
   return [
     { field: "level", title: { zh: "层级", en: "level" }, value: ({ level }) => level },
     { field: "id", title: { zh: "对象", en: "id" }, value: ({ id }) => id },
-    {
-      field: "before",
-      title: { zh: "基准", en: "before" },
-      align: "right",
-      value: ({ before }) => money(before),
-    },
-    {
-      field: "after",
-      title: { zh: "候选", en: "after" },
-      align: "right",
-      value: ({ after }) => money(after),
-    },
+    { field: "before", title: { zh: "基准", en: "before" }, format: "yuan", value: ({ before }) => before },
+    { field: "after", title: { zh: "候选", en: "after" }, format: "yuan", value: ({ after }) => after },
     {
       field: "difference",
       title: { zh: "差额", en: "difference" },
-      align: "right",
-      value: ({ difference }) => money(difference),
+      format: "yuan",
+      value: ({ difference }) => difference,
     },
     ...causes.map(
-      (cause): PrintColumn<ComparisonRow> => ({
+      (cause): TableColumn<ComparisonRow> => ({
         field: cause,
         title: CAUSE_NAMES[cause],
-        align: "right",
-        value: ({ causes: parts }) => money(parts[cause]),
+        format: "yuan",
+        value: ({ causes: parts }) => parts[cause],
       }),
     ),
+    {
+      field: "settledBefore",
+      title: { zh: "基准结算例数", en: "settled before" },
+      format: "count",
+      value: ({ settledBefore }) => settledBefore,
+      shown: "file",
+    },
+    {
+      field: "settledAfter",
+      title: { zh: "候选结算例数", en: "settled after" },
+      format: "count",
+      value: ({ settledAfter }) => settledAfter,
+      shown: "file",
+    },
   ];
 }

@@ -4,6 +4,7 @@ import type { GroupingStatus } from "../../grouping/index.js";
 import type { Locale } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
+import { type CsvForm, csvHeader, csvStart } from "../io/csv-table.js";
 import { csvLine } from "../io/csv-text.js";
 import { fileFormat, PIPE } from "../io/file-format.js";
 import { tellHeaderNotices } from "../io/header-notices.js";
@@ -14,7 +15,7 @@ import { Workspace } from "../io/workspace.js";
 import { GROUPING_COLUMNS, groupTaskSpec, SEPARATOR } from "../jobs/group-task.js";
 import { runInOrder } from "../jobs/run-in-order.js";
 import { progressLine } from "../progress.js";
-import { CASES_OPTION, READING_OPTIONS, SCHEME_OPTION } from "../shared-options.js";
+import { CASES_OPTION, CSV_OPTIONS, READING_OPTIONS, SCHEME_OPTION } from "../shared-options.js";
 
 /** `chs-drg group`: each case of a file or pipe gets its group under a scheme, in the order it came. */
 export const group = defineCommand({
@@ -54,6 +55,7 @@ export const group = defineCommand({
         en: "rows that cannot be read; by default rejected.jsonl beside the results",
       },
     },
+    ...CSV_OPTIONS,
     ...READING_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
@@ -78,7 +80,7 @@ export const group = defineCommand({
       const grouping = { trace: options.trace, ...(options.ambiguous && { ambiguous: options.ambiguous }) };
       const spec = groupTaskSpec({ scheme: options.scheme, source, grouping, output });
       const counts: Record<GroupingStatus, number> = { grouped: 0, ambiguous: 0, ungroupable: 0, invalid: 0 };
-      const writer = resultWriter(results, output);
+      const writer = resultWriter(results, output, options);
       for await (const batch of runInOrder(spec, batches, options.jobs)) {
         await writer.write(batch.text);
         await rejected.add(batch.rejected);
@@ -108,10 +110,11 @@ function besides(out: string): string | undefined {
 }
 
 /** Writes batches of results with what stands before, between and behind them in the output's form. */
-function resultWriter(output: TextOutput, form: "jsonl" | "csv" | "json") {
+function resultWriter(output: TextOutput, form: "jsonl" | "csv" | "json", csv: CsvForm) {
+  const header = csvStart(csv) + csvLine(csvHeader(GROUPING_COLUMNS, csv));
   const frame = {
     jsonl: { start: "", end: "\n", empty: "" },
-    csv: { start: csvLine(GROUPING_COLUMNS), end: "", empty: csvLine(GROUPING_COLUMNS) },
+    csv: { start: header, end: "", empty: header },
     json: { start: "[\n", end: "\n]\n", empty: "[]\n" },
   }[form];
   let first = true;

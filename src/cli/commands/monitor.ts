@@ -1,5 +1,5 @@
 import { caseRows, type InpatientCase } from "../../cases/index.js";
-import { type Decimal, decimalText } from "../../primitives/index.js";
+import type { TableColumn } from "../../primitives/index.js";
 import type { IndicatorRow } from "../../rules/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { knownOf } from "../area/area-weights.js";
@@ -7,7 +7,7 @@ import { engineOf } from "../area/engine-of.js";
 import { OutputFolder } from "../area/output-folder.js";
 import { runSummary } from "../area/run-summary.js";
 import { defineCommand } from "../command.js";
-import { csvText } from "../io/csv-text.js";
+import { csvTable } from "../io/csv-table.js";
 import { jsonText } from "../io/json-text.js";
 import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
@@ -15,6 +15,7 @@ import { Workspace } from "../io/workspace.js";
 import {
   AREA_VALUES_OPTIONS,
   CASES_OPTION,
+  CSV_OPTIONS,
   HOSPITALS_OPTION,
   OUT_FOLDER_OPTION,
   READING_OPTIONS,
@@ -44,6 +45,7 @@ export const monitor = defineCommand({
     hospitals: HOSPITALS_OPTION,
     out: OUT_FOLDER_OPTION,
     strict: STRICT_OPTION,
+    ...CSV_OPTIONS,
     ...READING_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
@@ -79,7 +81,7 @@ export const monitor = defineCommand({
       const caseCounts = await readRows(casesInput, caseRows, reading, (record) => monitoring.add(record));
       const result = monitoring.finish();
       await rejected.close();
-      await out.save("indicators.csv", indicatorsCsv(result.rows));
+      await out.save("indicators.csv", csvTable(INDICATOR_COLUMNS, result.rows, options));
       await out.save("indicators.json", jsonText(result.rows));
       const summary = {
         ...runSummary("monitor", engine, { inputs: files.digests(), outputs: out.digests }),
@@ -104,32 +106,36 @@ export const monitor = defineCommand({
   },
 });
 
-const HEADER = [
-  "indicator",
-  "dimension",
-  "id",
-  "period",
-  "value",
-  "numerator",
-  "denominator",
-  "previous",
-  "change",
-  "missing",
+/** 指标表各栏. */
+const INDICATOR_COLUMNS: readonly TableColumn<IndicatorRow>[] = [
+  { field: "indicator", title: { zh: "指标", en: "indicator" }, value: ({ indicator }) => indicator },
+  { field: "dimension", title: { zh: "维度", en: "dimension" }, value: ({ dimension }) => dimension },
+  { field: "id", title: { zh: "对象", en: "id" }, format: "id", value: ({ id }) => id },
+  { field: "period", title: { zh: "统计期", en: "period" }, value: ({ period }) => period },
+  { field: "value", title: { zh: "指标值", en: "value" }, format: "decimal", value: ({ value }) => value },
+  {
+    field: "numerator",
+    title: { zh: "分子", en: "numerator" },
+    format: "decimal",
+    value: ({ numerator }) => numerator,
+  },
+  {
+    field: "denominator",
+    title: { zh: "分母", en: "denominator" },
+    format: "decimal",
+    value: ({ denominator }) => denominator,
+  },
+  {
+    field: "previous",
+    title: { zh: "上期值", en: "previous" },
+    format: "decimal",
+    value: ({ previous }) => previous,
+  },
+  { field: "change", title: { zh: "变动", en: "change" }, format: "decimal", value: ({ change }) => change },
+  {
+    field: "missing",
+    title: { zh: "缺项例数", en: "cases that lack a field" },
+    format: "count",
+    value: ({ missing }) => missing,
+  },
 ];
-
-function indicatorsCsv(rows: readonly IndicatorRow[]): string {
-  const plain = (value: Decimal | null): string => (value === null ? "" : decimalText(value));
-  return csvText(
-    HEADER,
-    rows.map(
-      ({ indicator, dimension, id, period, value, numerator, denominator, previous, change, missing }) => [
-        indicator,
-        dimension,
-        id,
-        period,
-        ...[value, numerator, denominator, previous, change].map(plain),
-        String(missing),
-      ],
-    ),
-  );
-}

@@ -1,6 +1,7 @@
 import { createEngine } from "../../engine/index.js";
 import { runExample } from "../../engine/run-example.js";
 import type { CompiledScheme } from "../../grouping/index.js";
+import type { TableColumn } from "../../primitives/index.js";
 import { checkRuleset, type ExampleResult, type Ruleset } from "../../rulesets/index.js";
 import { checkEdition, type PropertyCheck } from "../../testing/check-edition.js";
 import { schemeOf } from "../area/engine-of.js";
@@ -10,7 +11,7 @@ import { FORMAT_OPTION, RULESET_ARGUMENT } from "../shared-options.js";
 import { examplesOf } from "../shipped/examples-of.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
 import { openScheme } from "../shipped/open-scheme.js";
-import { type PrintColumn, printTable } from "../table/print-table.js";
+import { printTable } from "../table/print-table.js";
 
 const MOST_RUNS = 10_000;
 const MOST_SEED = 2 ** 31;
@@ -65,7 +66,7 @@ export const rulesetCheck = defineCommand({
       ...worked.map((result) => exampleCheck(result, locale)),
       ...properties.map((result) => propertyCheck(result, options.seed)),
     ];
-    const columns: PrintColumn<Check>[] = [
+    const columns: TableColumn<Check>[] = [
       { field: "passed", title: { zh: "", en: "" }, value: ({ passed }) => (passed ? "✓" : "✗") },
       { field: "id", title: { zh: "算例或性质", en: "example or property" }, value: ({ id }) => id },
       { field: "title", title: { zh: "内容", en: "what it shows" }, value: ({ title }) => title },

@@ -1,9 +1,9 @@
-import type { ValueStatus } from "../../primitives/index.js";
+import type { TableColumn, ValueStatus } from "../../primitives/index.js";
 import { coverageOf, findRuleset, type Ruleset } from "../../rulesets/index.js";
 import { defineCommand } from "../command.js";
 import { FORMAT_OPTION } from "../shared-options.js";
 import { shippedRulesets } from "../shipped/open-ruleset.js";
-import { type PrintColumn, printTable } from "../table/print-table.js";
+import { printTable } from "../table/print-table.js";
 
 /** `chs-drg ruleset list`: the shipped editions, how long each is in force and how well its values are known. */
 export const rulesetList = defineCommand({
@@ -18,19 +18,19 @@ export const rulesetList = defineCommand({
   },
 });
 
-function columnsFor(locale: "zh" | "en"): PrintColumn<Ruleset>[] {
+function columnsFor(locale: "zh" | "en"): TableColumn<Ruleset>[] {
   return [
     { field: "reference", title: { zh: "规则集", en: "ruleset" }, value: ({ reference }) => reference },
     { field: "region", title: { zh: "区划", en: "region" }, value: ({ region }) => region },
     { field: "from", title: { zh: "自", en: "from" }, value: ({ effective }) => effective.from },
     { field: "to", title: { zh: "至", en: "to" }, value: ({ effective }) => effective.to },
-    { field: "official", title: { zh: "官方", en: "official" }, align: "right", value: count("official") },
-    { field: "reported", title: { zh: "转述", en: "reported" }, align: "right", value: count("reported") },
-    { field: "assumed", title: { zh: "假定", en: "assumed" }, align: "right", value: count("assumed") },
+    { field: "official", title: { zh: "官方", en: "official" }, format: "count", value: count("official") },
+    { field: "reported", title: { zh: "转述", en: "reported" }, format: "count", value: count("reported") },
+    { field: "assumed", title: { zh: "假定", en: "assumed" }, format: "count", value: count("assumed") },
     {
       field: "missing",
       title: { zh: "缺", en: "missing" },
-      align: "right",
+      format: "count",
       value: (ruleset) => count("illegible")(ruleset) + count("unknown")(ruleset),
     },
     { field: "title", title: { zh: "名称", en: "title" }, value: ({ title }) => title[locale] },

@@ -1,10 +1,10 @@
-import type { Locale } from "../../primitives/index.js";
+import type { Locale, TableColumn } from "../../primitives/index.js";
 import { placedStates, placedValues } from "../../rulesets/cited-values.js";
 import type { PlacedState, Ruleset } from "../../rulesets/index.js";
 import { defineCommand } from "../command.js";
 import { FORMAT_OPTION, RULESET_ARGUMENT } from "../shared-options.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
-import { type PrintColumn, printTable } from "../table/print-table.js";
+import { printTable } from "../table/print-table.js";
 
 const LONGEST_VALUE = 48;
 
@@ -47,7 +47,7 @@ function headText(ruleset: Ruleset, locale: Locale): string {
   ].join("\n");
 }
 
-const COLUMNS: readonly PrintColumn<PlacedState>[] = [
+const COLUMNS: readonly TableColumn<PlacedState>[] = [
   { field: "path", title: { zh: "路径", en: "path" }, value: ({ path }) => path },
   { field: "from", title: { zh: "自", en: "from" }, value: ({ from }) => from },
   { field: "value", title: { zh: "值", en: "value" }, value: ({ cited }) => shortValue(cited.value) },

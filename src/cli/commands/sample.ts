@@ -1,11 +1,12 @@
 import { join } from "node:path";
-import { budgetToJson, type Hospital, type PublishedGroup } from "../../cases/index.js";
-import { decimalText } from "../../primitives/index.js";
+import { budgetToJson, type Hospital } from "../../cases/index.js";
+import type { TableColumn } from "../../primitives/index.js";
 import type { SampleArea } from "../../testing/sample/index.js";
 import { schemeOf } from "../area/engine-of.js";
+import { GROUP_COLUMNS, type GroupRow } from "../area/group-columns.js";
 import { sampleMaker, samplePeriod } from "../area/sample-maker.js";
 import { defineCommand } from "../command.js";
-import { csvText } from "../io/csv-text.js";
+import { csvTable, FOR_PROGRAMS } from "../io/csv-table.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
 import { Workspace } from "../io/workspace.js";
 import { packageVersion } from "../package-root.js";
@@ -54,8 +55,12 @@ export const sample = defineCommand({
         progress.report(done, done / options.cases),
       );
       const history = await writeHistory(area, files, options.out);
-      await files.save(options.out, "hospitals.csv", hospitalsCsv(area.hospitals));
-      await files.save(options.out, "groups.csv", groupsCsv(area.groups));
+      await files.save(
+        options.out,
+        "hospitals.csv",
+        csvTable(HOSPITAL_COLUMNS, area.hospitals, FOR_PROGRAMS),
+      );
+      await files.save(options.out, "groups.csv", csvTable(PUBLISHED_COLUMNS, area.groups, FOR_PROGRAMS));
       await files.save(options.out, "budget.json", jsonText(budgetToJson(area.budget())));
       await files.save(options.out, "supervision.json", jsonText({ synthetic: true, ...area.supervision }));
       const about = {
@@ -123,29 +128,28 @@ async function writeHistory(area: SampleArea, files: Workspace, folder: string):
   return count;
 }
 
-function hospitalsCsv(hospitals: readonly Hospital[]): string {
-  const header = ["hospitalId", "name", "grade", "tier", "poolingArea", "budgetUnit"];
-  return csvText(
-    header,
-    hospitals.map(({ hospitalId, name = "", grade, tier = "", poolingArea = "", budgetUnit = "" }) => [
-      hospitalId,
-      name,
-      grade,
-      tier,
-      poolingArea,
-      budgetUnit,
-    ]),
-  );
-}
+/** The columns of the hospitals file that a synthetic area fills. */
+const HOSPITAL_COLUMNS: readonly TableColumn<Hospital>[] = [
+  {
+    field: "hospitalId",
+    title: { zh: "医疗机构代码", en: "hospital id" },
+    format: "id",
+    value: ({ hospitalId }) => hospitalId,
+  },
+  { field: "name", title: { zh: "医疗机构名称", en: "name" }, value: ({ name }) => name },
+  { field: "grade", title: { zh: "医疗机构等级", en: "grade" }, value: ({ grade }) => grade },
+  { field: "tier", title: { zh: "层级", en: "tier" }, value: ({ tier }) => tier },
+  {
+    field: "poolingArea",
+    title: { zh: "统筹区", en: "pooling area" },
+    value: ({ poolingArea }) => poolingArea,
+  },
+  { field: "budgetUnit", title: { zh: "医共体", en: "budget unit" }, value: ({ budgetUnit }) => budgetUnit },
+];
 
-function groupsCsv(groups: readonly PublishedGroup[]): string {
-  const header = ["drg", "averageCost", "basePoints", "relativeWeight", "stable"];
-  return csvText(
-    header,
-    groups.map(({ drg, averageCost, basePoints, relativeWeight, stable }) => [
-      drg,
-      ...[averageCost, basePoints, relativeWeight].map((value) => (value ? decimalText(value) : "")),
-      stable === undefined ? "" : String(stable),
-    ]),
-  );
-}
+const PUBLISHED_FIELDS: readonly string[] = ["drg", "averageCost", "basePoints", "relativeWeight", "stable"];
+
+/** The columns of a published group table: those of a computed one that `--groups` reads. */
+const PUBLISHED_COLUMNS: readonly TableColumn<GroupRow>[] = PUBLISHED_FIELDS.flatMap((field) =>
+  GROUP_COLUMNS.filter((column) => column.field === field),
+);

@@ -1,7 +1,8 @@
+import type { TableColumn } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
 import { FORMAT_OPTION } from "../shared-options.js";
 import { type SchemeEntry, schemeIndex } from "../shipped/open-scheme.js";
-import { type PrintColumn, printTable } from "../table/print-table.js";
+import { printTable } from "../table/print-table.js";
 
 /** `chs-drg scheme list`: the shipped grouping schemes and the size of each. */
 export const schemeList = defineCommand({
@@ -9,26 +10,26 @@ export const schemeList = defineCommand({
   summary: { zh: "列出随附的分组方案", en: "list the shipped grouping schemes" },
   options: { format: FORMAT_OPTION },
   run: async ({ options, locale, terminal }) => {
-    const columns: PrintColumn<SchemeEntry>[] = [
+    const columns: TableColumn<SchemeEntry>[] = [
       { field: "reference", title: { zh: "方案", en: "scheme" }, value: (entry) => entry.reference },
       { field: "region", title: { zh: "区划", en: "region" }, value: (entry) => entry.region ?? null },
       { field: "extends", title: { zh: "基于", en: "extends" }, value: (entry) => entry.extends ?? null },
       {
         field: "mdcs",
         title: { zh: "MDC", en: "MDCs" },
-        align: "right",
+        format: "count",
         value: (entry) => entry.counts.mdcs,
       },
       {
         field: "adrgs",
         title: { zh: "ADRG", en: "ADRGs" },
-        align: "right",
+        format: "count",
         value: (entry) => entry.counts.adrgs,
       },
       {
         field: "drgs",
         title: { zh: "DRG", en: "DRGs" },
-        align: "right",
+        format: "count",
         value: (entry) => entry.counts.drgs,
       },
       { field: "title", title: { zh: "名称", en: "title" }, value: (entry) => entry.title[locale] },

@@ -5,11 +5,12 @@ import {
   type Scheme,
   schemeReference,
 } from "../../grouping/index.js";
+import type { TableColumn } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { FORMAT_OPTION, SCHEME_ARGUMENT } from "../shared-options.js";
 import { schemeFile, shippedScheme } from "../shipped/open-scheme.js";
-import { type PrintColumn, printTable } from "../table/print-table.js";
+import { printTable } from "../table/print-table.js";
 
 /** A row of the overview: one DRG in its place. */
 interface GroupRow {
@@ -56,7 +57,7 @@ function rowsOf(scheme: Scheme): GroupRow[] {
   );
 }
 
-const COLUMNS: readonly PrintColumn<GroupRow>[] = [
+const COLUMNS: readonly TableColumn<GroupRow>[] = [
   { field: "mdc", title: { zh: "MDC", en: "MDC" }, value: ({ mdc }) => mdc.code },
   { field: "adrg", title: { zh: "ADRG", en: "ADRG" }, value: ({ entry }) => entry.code },
   { field: "drg", title: { zh: "DRG", en: "DRG" }, value: ({ drg }) => drg.code },

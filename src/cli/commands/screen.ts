@@ -1,4 +1,5 @@
 import { type CareEvent, careEventRows, caseRows } from "../../cases/index.js";
+import type { TableColumn } from "../../primitives/index.js";
 import { rankFindings, type ScreenResult } from "../../rules/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { knownOf } from "../area/area-weights.js";
@@ -18,7 +19,7 @@ import {
   RULESET_OPTION,
   STRICT_OPTION,
 } from "../shared-options.js";
-import { type PrintColumn, printTable } from "../table/print-table.js";
+import { printTable } from "../table/print-table.js";
 
 /** `chs-drg screen`: the edition's audit rules over all cases; findings are ranked, and never an accusation by themselves. */
 export const screen = defineCommand({
@@ -122,24 +123,24 @@ function ruleRows({ exposures, undetermined }: ScreenResult): RuleRow[] {
   });
 }
 
-const COLUMNS: readonly PrintColumn<RuleRow>[] = [
+const COLUMNS: readonly TableColumn<RuleRow>[] = [
   { field: "ruleId", title: { zh: "规则", en: "rule" }, value: ({ ruleId }) => ruleId },
   {
     field: "evaluated",
     title: { zh: "已判", en: "judged" },
-    align: "right",
+    format: "count",
     value: ({ evaluated }) => evaluated,
   },
   {
     field: "findings",
     title: { zh: "疑点", en: "findings" },
-    align: "right",
+    format: "count",
     value: ({ findings }) => findings,
   },
   {
     field: "undetermined",
     title: { zh: "无法判定", en: "undetermined" },
-    align: "right",
+    format: "count",
     value: ({ undetermined }) => undetermined,
   },
 ];

@@ -9,6 +9,7 @@ import {
   AREA_VALUES_OPTIONS,
   BUDGET_OPTION,
   CASES_OPTION,
+  CSV_OPTIONS,
   HOSPITALS_OPTION,
   OUT_FOLDER_OPTION,
   READING_OPTIONS,
@@ -46,6 +47,7 @@ export const settle = defineCommand({
         en: "check a result: recompute it and compare every byte; writes nothing",
       },
     },
+    ...CSV_OPTIONS,
     ...READING_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
@@ -83,7 +85,9 @@ function failureLines({ area }: SettledFiles, locale: Locale): string[] {
 }
 
 /** The request of a call; the parser has seen to it that what is needed is there. */
-function requestOf(call: SettleCall & Pick<SettleRequest, "strict" | "regroup">): SettleRequest {
+function requestOf(
+  call: SettleCall & Pick<SettleRequest, "strict" | "regroup" | "headers" | "bom">,
+): SettleRequest {
   const { ruleset = "", cases = "", hospitals = "", budget = "" } = call;
   return { ...call, ruleset, cases, hospitals, budget };
 }

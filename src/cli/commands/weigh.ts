@@ -1,18 +1,19 @@
 import type { Hospital } from "../../cases/index.js";
 import type { AreaWeights } from "../../engine/index.js";
-import { decimalText } from "../../primitives/index.js";
+import type { TableColumn } from "../../primitives/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { readWeights } from "../area/area-weights.js";
 import { engineOf } from "../area/engine-of.js";
-import { groupsCsv } from "../area/groups-csv.js";
+import { GROUP_COLUMNS } from "../area/group-columns.js";
 import { OutputFolder } from "../area/output-folder.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { defineCommand } from "../command.js";
-import { csvText } from "../io/csv-text.js";
+import { csvTable } from "../io/csv-table.js";
 import { jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { Workspace } from "../io/workspace.js";
 import {
+  CSV_OPTIONS,
   HOSPITALS_OPTION,
   OUT_FOLDER_OPTION,
   READING_OPTIONS,
@@ -38,6 +39,7 @@ export const weigh = defineCommand({
     hospitals: HOSPITALS_OPTION,
     out: OUT_FOLDER_OPTION,
     strict: STRICT_OPTION,
+    ...CSV_OPTIONS,
     ...READING_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
@@ -58,8 +60,9 @@ export const weigh = defineCommand({
         taking,
       );
       await rejected.close();
-      await out.save("groups.csv", groupsCsv(weights.groups));
-      await out.save("coefficients.csv", coefficientsCsv(weights, hospitals));
+      await out.save("groups.csv", csvTable(GROUP_COLUMNS, weights.groups.rows.values(), options));
+      const coefficients = coefficientRows(weights, hospitals);
+      await out.save("coefficients.csv", csvTable(COEFFICIENT_COLUMNS, coefficients, options));
       const summary = {
         ...runSummary("weigh", engine, { inputs: files.digests(), outputs: out.digests }),
         counts: {
@@ -82,13 +85,37 @@ export const weigh = defineCommand({
   },
 });
 
-/** 差异系数文件: the coefficient of every hospital in every group; an empty cell is one that there is not. */
-function coefficientsCsv({ groups, coefficients }: AreaWeights, hospitals: readonly Hospital[]): string {
-  const rows = hospitals.flatMap(({ hospitalId }) =>
-    [...groups.rows.keys()].map((drg) => {
-      const found = coefficients.of(hospitalId, drg);
-      return [hospitalId, drg, found.status, found.status === "absent" ? "" : decimalText(found.value)];
-    }),
+/** 差异系数 of one hospital in one group. */
+interface CoefficientRow {
+  readonly hospitalId: string;
+  readonly drg: string;
+  readonly found: ReturnType<AreaWeights["coefficients"]["of"]>;
+}
+
+/** 差异系数表各栏 (`coefficients.csv`); an empty cell is a coefficient that there is not. */
+const COEFFICIENT_COLUMNS: readonly TableColumn<CoefficientRow>[] = [
+  {
+    field: "hospitalId",
+    title: { zh: "医疗机构代码", en: "hospital id" },
+    format: "id",
+    value: ({ hospitalId }) => hospitalId,
+  },
+  { field: "drg", title: { zh: "DRG编码", en: "DRG" }, format: "id", value: ({ drg }) => drg },
+  { field: "status", title: { zh: "状态", en: "status" }, value: ({ found }) => found.status },
+  {
+    field: "coefficient",
+    title: { zh: "差异系数", en: "coefficient" },
+    format: "points",
+    value: ({ found }) => (found.status === "absent" ? null : found.value),
+  },
+];
+
+/** The coefficient of every hospital in every group. */
+function coefficientRows(
+  { groups, coefficients }: AreaWeights,
+  hospitals: readonly Hospital[],
+): CoefficientRow[] {
+  return hospitals.flatMap(({ hospitalId }) =>
+    [...groups.rows.keys()].map((drg) => ({ hospitalId, drg, found: coefficients.of(hospitalId, drg) })),
   );
-  return csvText(["hospitalId", "drg", "status", "coefficient"], rows);
 }

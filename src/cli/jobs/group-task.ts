@@ -5,6 +5,8 @@ import {
   type GroupingStatus,
   groupCase,
 } from "../../grouping/index.js";
+import type { TableColumn } from "../../primitives/index.js";
+import { csvRow } from "../io/csv-table.js";
 import { csvLine } from "../io/csv-text.js";
 import type { RowFormat } from "../io/file-format.js";
 import type { Rejection } from "../io/rejection.js";
@@ -29,17 +31,25 @@ export interface GroupedBatch {
   readonly warnings: readonly string[];
 }
 
-/** The fields of a grouping result in a CSV; diagnostics are their codes. */
-export const GROUPING_COLUMNS = [
-  "caseId",
-  "scheme",
-  "status",
-  "mdc",
-  "adrg",
-  "drg",
-  "complication",
-  "diagnostics",
-] as const;
+/** 分组结果各栏; diagnostics are their codes. */
+export const GROUPING_COLUMNS: readonly TableColumn<GroupingResult>[] = [
+  { field: "caseId", title: { zh: "病案号", en: "case id" }, format: "id", value: ({ caseId }) => caseId },
+  { field: "scheme", title: { zh: "分组方案", en: "scheme" }, value: ({ scheme }) => scheme },
+  { field: "status", title: { zh: "分组状态", en: "status" }, value: ({ status }) => status },
+  { field: "mdc", title: { zh: "MDC编码", en: "MDC" }, value: ({ mdc }) => mdc },
+  { field: "adrg", title: { zh: "ADRG编码", en: "ADRG" }, value: ({ adrg }) => adrg },
+  { field: "drg", title: { zh: "DRG编码", en: "DRG" }, value: ({ drg }) => drg },
+  {
+    field: "complication",
+    title: { zh: "合并症并发症", en: "complication" },
+    value: ({ complication }) => complication,
+  },
+  {
+    field: "diagnostics",
+    title: { zh: "提示代码", en: "diagnostics" },
+    value: ({ diagnostics }) => diagnostics.map(({ code }) => code).join("|"),
+  },
+];
 
 /** What stands between two results of an output form. */
 export const SEPARATOR: Readonly<Record<RowFormat, string>> = { jsonl: "\n", csv: "", json: ",\n" };
@@ -72,7 +82,5 @@ export function groupTask(options: GroupTaskOptions): BatchTask<GroupedBatch> {
 }
 
 function csvResult(result: GroupingResult): string {
-  const { caseId, scheme, status, mdc, adrg, drg, complication, diagnostics } = result;
-  const codes = diagnostics.map(({ code }) => code).join("|");
-  return csvLine([caseId, scheme, status, mdc, adrg, drg, complication ?? "", codes]);
+  return csvLine(csvRow(GROUPING_COLUMNS, result));
 }

@@ -1,8 +1,7 @@
 import type { Decimal, LocalizedText } from "../../primitives/index.js";
-import type { LedgerSettlement } from "../../settlement/index.js";
-import { FUND_NAMES, STATEMENT_WORDS } from "../statement/field-words.js";
-import { yuan } from "../statement/statement-csv.js";
-import { withSeparators } from "../table/text-table.js";
+import { type LedgerSettlement, statementColumns } from "../../settlement/index.js";
+import { FUND_NAMES } from "../statement/field-words.js";
+import { shownCell } from "../table/shown-cell.js";
 import { balanceChart } from "./balance-chart.js";
 import type { Section } from "./page.js";
 import { pairedBarChart } from "./paired-bar-chart.js";
@@ -31,7 +30,7 @@ export function ledgerCharts(ledger: LedgerSettlement, names: ReadonlyMap<string
   const known = ledger.lines.flatMap(({ hospitalId, balance }) =>
     balance === null
       ? []
-      : [{ label: nameOf(hospitalId), value: balance.toNumber(), text: withSeparators(yuan(balance)) }],
+      : [{ label: nameOf(hospitalId), value: balance.toNumber(), text: shownCell(balance, "yuan") }],
   );
   const bySize = [...known].sort(
     (a, b) => Math.abs(b.value) - Math.abs(a.value) || (a.label < b.label ? -1 : 1),
@@ -63,15 +62,22 @@ export function ledgerCharts(ledger: LedgerSettlement, names: ReadonlyMap<string
     },
     {
       title: costTitle,
-      body: [pairedBarChart(costTitle, [STATEMENT_WORDS.itemTotalCost, STATEMENT_WORDS.drgTotalCost], pairs)],
+      body: [pairedBarChart(costTitle, COST_FIELDS.map(titleOf), pairs)],
     },
   ];
 }
 
 /** A bar without length and a dash where the amount is not known. */
 function barValue(amount: Decimal | null): { value: number; text: string } {
-  if (amount === null) return { value: 0, text: "—" };
-  return { value: amount.toNumber(), text: withSeparators(yuan(amount)) };
+  return { value: amount?.toNumber() ?? 0, text: shownCell(amount, "yuan") };
+}
+
+const COST_FIELDS = ["itemTotalCost", "drgTotalCost"] as const;
+
+/** The title that a column of the statement has. */
+function titleOf(field: (typeof COST_FIELDS)[number]): LocalizedText {
+  const column = statementColumns("points").find((one) => one.field === field);
+  return column?.title ?? { zh: field, en: field };
 }
 
 function moreNote(hospitals: number): LocalizedText {

@@ -2,7 +2,7 @@ import type { Locale, LocalizedText } from "../../primitives/index.js";
 import type { SettlementResult } from "../../settlement/index.js";
 import type { InputDigest } from "../io/workspace.js";
 import { STATEMENT_WORDS } from "../statement/field-words.js";
-import { yuan } from "../statement/statement-csv.js";
+import { shownCell } from "../table/shown-cell.js";
 import { withSeparators } from "../table/text-table.js";
 import { type ChartColumn, columnChart } from "./column-chart.js";
 import { foundationSections, inputSection } from "./foundation-sections.js";
@@ -75,7 +75,7 @@ function tilesOf({ result, casesRead, rejected }: SettlementReport): Tile[] {
     const price = ledger.costPerPoint?.toFixed(PRICE_DECIMALS);
     return {
       name: bothLanguages(ledgerName(ledger), { zh: "：按DRG总费用（元）", en: ": DRG total cost (yuan)" }),
-      value: withSeparators(yuan(ledger.drgTotalCost)),
+      value: shownCell(ledger.drgTotalCost, "yuan"),
       note:
         price === undefined
           ? { zh: ledger.status, en: ledger.status }

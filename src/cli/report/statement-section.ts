@@ -1,13 +1,10 @@
-import type { Decimal } from "../../primitives/index.js";
-import type { LedgerSettlement, StatementLine } from "../../settlement/index.js";
+import type { TableColumn } from "../../primitives/index.js";
+import { type LedgerSettlement, type StatementLine, statementColumns } from "../../settlement/index.js";
 import { FUND_NAMES, STATEMENT_WORDS } from "../statement/field-words.js";
-import { yuan } from "../statement/statement-csv.js";
-import { withSeparators } from "../table/text-table.js";
+import { alignOf, shownCell, shownTotal } from "../table/shown-cell.js";
 import { Html, type HtmlPart } from "./html.js";
 import { type HtmlColumn, htmlTable } from "./html-table.js";
 import type { Section } from "./page.js";
-
-const POINT_DECIMALS = 4;
 
 /** 结算清单章节: the statement of one fund as the area publishes it, with its sum. */
 export function statementSection(ledger: LedgerSettlement, names: ReadonlyMap<string, string>): Section {
@@ -20,73 +17,30 @@ export function statementSection(ledger: LedgerSettlement, names: ReadonlyMap<st
   if (status !== "settled") {
     return { title, lead: { zh: `未结算：${status}`, en: `Not settled: ${status}` }, body: [] };
   }
-  const isPoints = lines[0]?.unit !== "rate";
+  const columns = statementColumns(lines[0]?.unit ?? "points").filter(({ shown }) => shown !== "file");
   const rows = lines.map((line) => ({
     cells: [
       names.get(line.hospitalId) ?? line.hospitalId,
-      line.hospitalId,
-      String(line.cases),
-      ...measures(line),
-      ...amounts(line),
-      money(line.balance),
+      ...columns.map((column) => htmlCell(shownCell(column.value(line), column.format), column)),
     ],
   }));
-  return { title, body: [htmlTable(columnsFor(isPoints), [...rows, totalRow(ledger, isPoints)])] };
-}
-
-function columnsFor(isPoints: boolean): HtmlColumn[] {
-  const right = (title: HtmlColumn["title"]): HtmlColumn => ({ title, align: "right" });
-  return [
-    { title: STATEMENT_WORDS.hospital, align: "left", kind: "name" },
-    { title: { zh: "代码", en: "id" }, align: "left", kind: "id" },
-    right(STATEMENT_WORDS.cases),
-    ...(isPoints
-      ? [right(STATEMENT_WORDS.basePoints), right(STATEMENT_WORDS.settledPoints)]
-      : [right(STATEMENT_WORDS.totalWeight), right(STATEMENT_WORDS.rate)]),
-    right(STATEMENT_WORDS.itemTotalCost),
-    right(STATEMENT_WORDS.itemFundPayment),
-    right(STATEMENT_WORDS.drgTotalCost),
-    right(STATEMENT_WORDS.drgFundPayment),
-    right(STATEMENT_WORDS.balance),
-  ];
-}
-
-function measures(line: StatementLine): string[] {
-  return line.unit === "points"
-    ? [points(line.basePoints), points(line.settledPoints)]
-    : [points(line.totalWeight), points(line.rate)];
-}
-
-function totalRow(ledger: LedgerSettlement, isPoints: boolean) {
-  const { lines, itemFundPayment, drgFundPayment } = ledger;
-  const basePoints = lines.reduce<Decimal | undefined>(
-    (sum, line) => (line.unit === "points" ? (sum?.plus(line.basePoints) ?? line.basePoints) : sum),
-    undefined,
-  );
-  const balance =
-    itemFundPayment === null || drgFundPayment === null ? null : drgFundPayment.minus(itemFundPayment);
-  const cases = lines.reduce((sum, line) => sum + line.cases, 0);
-  const sums = isPoints
-    ? [basePoints === undefined ? "" : points(basePoints), points(ledger.points)]
-    : [points(ledger.points), ""];
-  return {
-    cells: [STATEMENT_WORDS.total, "", String(cases), ...sums, ...amounts(ledger), money(balance)],
+  const total = {
+    cells: [STATEMENT_WORDS.total, ...columns.map((column) => htmlCell(shownTotal(column, lines), column))],
     total: true,
   };
+  const heads: HtmlColumn[] = [
+    { title: STATEMENT_WORDS.hospital, align: "left", kind: "name" },
+    ...columns.map(headOf),
+  ];
+  return { title, body: [htmlTable(heads, [...rows, total])] };
 }
 
-function amounts(
-  line: Pick<LedgerSettlement, "itemTotalCost" | "itemFundPayment" | "drgTotalCost" | "drgFundPayment">,
-): HtmlPart[] {
-  return [line.itemTotalCost, line.itemFundPayment, line.drgTotalCost, line.drgFundPayment].map(money);
+function headOf({ title, format }: TableColumn<StatementLine>): HtmlColumn {
+  return { title, align: alignOf(format), ...(format === "id" && { kind: "id" }) };
 }
 
-function money(amount: Decimal | null): HtmlPart {
-  if (amount === null) return "—";
-  const text = withSeparators(yuan(amount));
-  return amount.isNegative() && !amount.isZero() ? new Html(`<span class="loss">${text}</span>`) : text;
-}
-
-function points(value: Decimal): string {
-  return withSeparators(value.toFixed(POINT_DECIMALS));
+/** A cell as people read it; a loss is marked. */
+function htmlCell(text: string, { format }: TableColumn<StatementLine>): HtmlPart {
+  const isLoss = format === "yuan" && text.startsWith("-");
+  return isLoss ? new Html(`<span class="loss">${text}</span>`) : text;
 }

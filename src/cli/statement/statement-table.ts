@@ -1,12 +1,16 @@
-import type { Decimal, Locale } from "../../primitives/index.js";
-import type { LedgerSettlement, SettlementResult, StatementLine } from "../../settlement/index.js";
+import type { Locale, TableColumn } from "../../primitives/index.js";
+import {
+  type LedgerSettlement,
+  type SettlementResult,
+  type StatementLine,
+  statementColumns,
+} from "../../settlement/index.js";
 import { clipDisplay } from "../table/display-width.js";
-import { type TextColumn, textTable, withSeparators } from "../table/text-table.js";
+import { alignOf, shownCell, shownTotal } from "../table/shown-cell.js";
+import { type TextColumn, textTable } from "../table/text-table.js";
 import { FUND_NAMES, STATEMENT_WORDS } from "./field-words.js";
-import { yuan } from "./statement-csv.js";
 
 const NAME_WIDTH = 30;
-const POINT_DECIMALS = 4;
 const PRICE_DECIMALS = 6;
 
 /**
@@ -20,12 +24,13 @@ export function statementTable(
   names: ReadonlyMap<string, string>,
   locale: Locale,
 ): string {
-  return result.ledgers.map((ledger) => ledgerBlock(ledger, result.unit, names, locale)).join("\n\n");
+  const columns = statementColumns(result.unit).filter(({ shown }) => shown === undefined);
+  return result.ledgers.map((ledger) => ledgerBlock(ledger, columns, names, locale)).join("\n\n");
 }
 
 function ledgerBlock(
   ledger: LedgerSettlement,
-  unit: SettlementResult["unit"],
+  columns: readonly TableColumn<StatementLine>[],
   names: ReadonlyMap<string, string>,
   locale: Locale,
 ): string {
@@ -37,60 +42,14 @@ function ledgerBlock(
     ledger.costPerPoint === null
       ? ""
       : ` · ${STATEMENT_WORDS.costPerPoint[locale]} ${ledger.costPerPoint.toFixed(PRICE_DECIMALS)}`;
-  const rows = [...ledger.lines.map((line) => lineCells(line, names)), null, totalCells(ledger, locale)];
-  return `${head}${price}\n${textTable(columnsFor(unit, locale), rows)}`;
-}
-
-function columnsFor(unit: SettlementResult["unit"], locale: Locale): TextColumn[] {
-  const measure = unit === "points" ? STATEMENT_WORDS.settledPoints : STATEMENT_WORDS.totalWeight;
-  const numbers = [
-    STATEMENT_WORDS.cases,
-    measure,
-    STATEMENT_WORDS.itemTotalCost,
-    STATEMENT_WORDS.drgTotalCost,
-    STATEMENT_WORDS.itemFundPayment,
-    STATEMENT_WORDS.drgFundPayment,
-    STATEMENT_WORDS.balance,
-  ];
-  return [
+  const heads: TextColumn[] = [
     { title: STATEMENT_WORDS.hospital[locale], align: "left" },
-    ...numbers.map((title): TextColumn => ({ title: title[locale], align: "right" })),
+    ...columns.map(({ title, format }) => ({ title: title[locale], align: alignOf(format) })),
   ];
-}
-
-function lineCells(line: StatementLine, names: ReadonlyMap<string, string>): string[] {
-  return [
+  const lines = ledger.lines.map((line) => [
     clipDisplay(names.get(line.hospitalId) ?? line.hospitalId, NAME_WIDTH),
-    String(line.cases),
-    points(line.unit === "points" ? line.settledPoints : line.totalWeight),
-    ...amounts(line),
-    money(line.balance),
-  ];
-}
-
-function totalCells(ledger: LedgerSettlement, locale: Locale): string[] {
-  const { itemFundPayment, drgFundPayment } = ledger;
-  const balance =
-    itemFundPayment === null || drgFundPayment === null ? null : drgFundPayment.minus(itemFundPayment);
-  return [
-    STATEMENT_WORDS.total[locale],
-    String(ledger.lines.reduce((sum, { cases }) => sum + cases, 0)),
-    points(ledger.points),
-    ...amounts(ledger),
-    money(balance),
-  ];
-}
-
-function amounts(
-  line: Pick<LedgerSettlement, "itemTotalCost" | "drgTotalCost" | "itemFundPayment" | "drgFundPayment">,
-): string[] {
-  return [line.itemTotalCost, line.drgTotalCost, line.itemFundPayment, line.drgFundPayment].map(money);
-}
-
-function money(amount: Decimal | null): string {
-  return amount === null ? "—" : withSeparators(yuan(amount));
-}
-
-function points(value: Decimal): string {
-  return withSeparators(value.toFixed(POINT_DECIMALS));
+    ...columns.map(({ value, format }) => shownCell(value(line), format)),
+  ]);
+  const sums = columns.map((column) => shownTotal(column, ledger.lines));
+  return `${head}${price}\n${textTable(heads, [...lines, null, [STATEMENT_WORDS.total[locale], ...sums]])}`;
 }

@@ -1,6 +1,6 @@
-import type { Diagnostic, Severity } from "../../primitives/index.js";
+import type { Diagnostic, Severity, TableColumn } from "../../primitives/index.js";
 import type { Terminal } from "../terminal.js";
-import { type PrintColumn, type PrintOptions, printTable } from "./print-table.js";
+import { type PrintOptions, printTable } from "./print-table.js";
 
 const SEVERITY_ZH: Readonly<Record<Severity, string>> = { error: "错误", warning: "注意", info: "说明" };
 
@@ -13,7 +13,7 @@ export function printDiagnostics(
   const { locale } = options;
   const order: readonly Severity[] = ["error", "warning", "info"];
   const sorted = order.flatMap((severity) => diagnostics.filter((one) => one.severity === severity));
-  const columns: PrintColumn<Diagnostic>[] = [
+  const columns: TableColumn<Diagnostic>[] = [
     {
       field: "severity",
       title: { zh: "程度", en: "severity" },

@@ -1,15 +1,7 @@
-import type { Locale, LocalizedText } from "../../primitives/index.js";
+import type { Locale, TableColumn } from "../../primitives/index.js";
 import type { Terminal } from "../terminal.js";
-import { type TextColumn, textTable } from "./text-table.js";
-
-/** 输出列: a column that is printed as a table for people or as fields of JSON for programs. */
-export interface PrintColumn<Row> {
-  /** the JSON field */
-  readonly field: string;
-  readonly title: LocalizedText;
-  readonly align?: TextColumn["align"];
-  readonly value: (row: Row) => string | number | null;
-}
+import { alignOf, shownCell } from "./shown-cell.js";
+import { textTable } from "./text-table.js";
 
 /** In which form and language. */
 export interface PrintOptions {
@@ -20,7 +12,7 @@ export interface PrintOptions {
 /** 打印表格: rows as an aligned table, or as JSON with the fields' English names. */
 export function printTable<Row>(
   terminal: Terminal,
-  columns: readonly PrintColumn<Row>[],
+  columns: readonly TableColumn<Row>[],
   rows: readonly Row[],
   options: PrintOptions,
 ): void {
@@ -31,7 +23,11 @@ export function printTable<Row>(
     terminal.stdout.write(`${JSON.stringify(records, null, 2)}\n`);
     return;
   }
-  const cells = rows.map((row) => columns.map(({ value }) => String(value(row) ?? "")));
-  const heads = columns.map(({ title, align = "left" }) => ({ title: title[options.locale], align }));
+  const shown = columns.filter((column) => column.shown === undefined);
+  const cells = rows.map((row) => shown.map(({ value, format }) => shownCell(value(row), format)));
+  const heads = shown.map(({ title, format }) => ({
+    title: title[options.locale],
+    align: alignOf(format),
+  }));
   terminal.stdout.write(`${textTable(heads, cells)}\n`);
 }

@@ -1,5 +1,6 @@
 import { allocate, type Decimal, type Diagnostic, fromScaled, toScaled } from "../../primitives/index.js";
 import { POINTS_SCALE } from "../../weights/weighed-cases.js";
+import { balanceOf } from "../balance.js";
 import { unsettledLedger } from "../ledger-totals.js";
 import type { PointValueMethod, SettlementParameters } from "../parameters.js";
 import { ledgerName, type Pot, type PotHospital, type PotSums, sumsOf } from "../pots.js";
@@ -154,8 +155,8 @@ function line(
   costPerPoint: Decimal,
   base: PointValueMethod,
 ): PointsLine {
-  const { tally, amounts } = member;
-  const { itemTotalCost, itemFundPayment, otherPayments } = amounts;
+  const { basePoints, points, otherPayments, onLine } = member.amounts;
+  const { itemTotalCost, itemFundPayment } = onLine;
   const share = fromScaled(shareFen, 2);
   const drgFundPayment =
     base.method === "fund"
@@ -166,16 +167,12 @@ function line(
     hospitalId: member.hospitalId,
     ...pot.ledger,
     ...(member.hospital?.budgetUnit !== undefined && { budgetUnit: member.hospital.budgetUnit }),
-    cases: tally.cases,
-    basePoints: amounts.basePoints,
-    settledPoints: amounts.points,
+    ...onLine,
+    basePoints,
+    settledPoints: points,
     costPerPoint,
-    itemTotalCost,
-    itemFundPayment,
     drgTotalCost: base.method === "fund" ? otherPayments && share.plus(otherPayments) : share,
     drgFundPayment,
-    balance: drgFundPayment && itemFundPayment && drgFundPayment.minus(itemFundPayment),
-    unsettledCases: tally.unsettledCases,
-    unsettledCost: amounts.unsettledCost,
+    balance: balanceOf({ drgFundPayment, itemFundPayment }),
   };
 }

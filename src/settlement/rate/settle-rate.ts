@@ -1,5 +1,6 @@
 import { Decimal, type Diagnostic, fromScaled } from "../../primitives/index.js";
 import { POINTS_SCALE } from "../../weights/weighed-cases.js";
+import { balanceOf } from "../balance.js";
 import { ledgerTotals, unsettledLedger } from "../ledger-totals.js";
 import type { TierParameters } from "../parameters/rate-parameters.js";
 import type { SettlementParameters } from "../parameters.js";
@@ -60,8 +61,8 @@ function line(
   diagnostics: Diagnostic[],
 ): RateLine {
   const { member } = price.standard;
-  const { tally, amounts } = member;
-  const { itemTotalCost, itemFundPayment } = amounts;
+  const { points, onLine } = member.amounts;
+  const { itemTotalCost, itemFundPayment } = onLine;
   const priced = fromScaled(price.drgTotalFen, 2);
   const coefficient = coefficientOf(price, peers, tiers, years, diagnostics);
   const cleared = coefficient === undefined ? priced : toFen(priced.times(coefficient));
@@ -75,18 +76,14 @@ function line(
     hospitalId: member.hospitalId,
     ...pot.ledger,
     ...(member.hospital?.budgetUnit !== undefined && { budgetUnit: member.hospital.budgetUnit }),
-    cases: tally.cases,
-    totalWeight: amounts.points,
+    ...onLine,
+    totalWeight: points,
     rate: price.standard.rate,
     casesByItem: price.byItem,
     ...(coefficient && { clearingCoefficient: coefficient }),
-    itemTotalCost,
-    itemFundPayment,
     drgTotalCost,
     drgFundPayment,
-    balance: drgFundPayment && itemFundPayment && drgFundPayment.minus(itemFundPayment),
-    unsettledCases: tally.unsettledCases,
-    unsettledCost: amounts.unsettledCost,
+    balance: balanceOf({ drgFundPayment, itemFundPayment }),
   };
 }
 

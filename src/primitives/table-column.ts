@@ -1,0 +1,70 @@
+import type { Decimal } from "./decimal.js";
+import type { LocalizedText } from "./localized-text.js";
+
+/** 单元格值: what a column says of a row; null or undefined = not known, which is never zero. */
+export type CellValue = string | number | boolean | Decimal | null | undefined;
+
+/**
+ * 栏的格式: how a value is written.
+ *
+ * `text` and `id` as they are; `count` whole numbers; `flag` yes or no; `decimal` every digit; `points` (points, weights, rates,
+ * coefficients) every digit in a file, four decimals for people; `yuan` exact to the fen.
+ */
+export type CellFormat = "text" | "id" | "count" | "flag" | "decimal" | "points" | "yuan";
+
+/**
+ * 栏: a column of a table of `Row`, declared once: the file that programs read, the terminal, the report and the summary read the same list.
+ *
+ * @example
+ * ```ts
+ * const cases: TableColumn<StatementLine> = {
+ *   field: "cases", title: { zh: "例数", en: "cases" }, format: "count", value: (line) => line.cases, total: "sum",
+ * };
+ * ```
+ */
+export interface TableColumn<Row> {
+  /** the header of a file and the key in JSON */
+  readonly field: string;
+  /** the header for people */
+  readonly title: LocalizedText;
+  readonly value: (row: Row) => CellValue;
+  /** default `text` */
+  readonly format?: CellFormat;
+  /** whether the column has a sum; unknown where one of its values is */
+  readonly total?: "sum";
+  /** how far the column is shown: in files alone, in files and the report, or (default) also on the terminal, which is narrow */
+  readonly shown?: "file" | "report";
+}
+
+const FEN_DECIMALS = 2;
+
+/**
+ * The value of a cell as files carry it: every digit, yuan with their two decimals, empty where it is not known.
+ *
+ * @example
+ * ```ts
+ * plainCell(decimal("1250.5"), "yuan"); // "1250.50"
+ * plainCell(null, "yuan"); // ""
+ * ```
+ */
+export function plainCell(value: CellValue, format: CellFormat = "text"): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value !== "object") return String(value);
+  if (format === "yuan") return value.toFixed(FEN_DECIMALS);
+  return value.isZero() ? "0" : value.toFixed();
+}
+
+/** The sum of a column over rows: null where one of its values is not known, or where the column has none. */
+export function columnTotal<Row>(
+  { value, total }: TableColumn<Row>,
+  rows: readonly Row[],
+): number | Decimal | null {
+  if (total === undefined) return null;
+  return rows.reduce<number | Decimal | null>((sum, row, index) => {
+    const own = value(row);
+    if (own === null || own === undefined || typeof own === "string" || typeof own === "boolean") return null;
+    if (index === 0) return own;
+    if (sum === null) return null;
+    return typeof own === "number" ? Number(sum) + own : own.plus(sum);
+  }, null);
+}
