@@ -22,6 +22,7 @@ export {
   daysBetween,
   isCivilDate,
 } from "./civil-date.js";
+export { compareText } from "./compare-text.js";
 export { Decimal, type DecimalInput, decimal, decimalText, isPlainDecimal } from "./decimal.js";
 export type { Diagnostic, Severity } from "./diagnostic.js";
 export { DrgError, isDrgError, type ProblemPlace } from "./drg-error.js";

@@ -1,3 +1,4 @@
+import { compareText } from "../../primitives/index.js";
 import { type Finding, flag, type Observation } from "../finding.js";
 import type { AuditRule } from "../parameters.js";
 
@@ -51,10 +52,22 @@ export class RuleRecorder {
     else cases.push(caseId);
   }
 
-  /** Sorted by id; two findings of one id (a case given twice) are one. */
+  /**
+   * Sorted by id. Two findings of one id at one hospital (a case given twice) are one; where case ids of two hospitals are the same,
+   * both stand, and the hospital tells them apart.
+   */
   get findings(): readonly Finding[] {
-    const byId = new Map(this.#findings.map((finding) => [finding.findingId, finding]));
-    return [...byId.values()].sort((a, b) => (a.findingId < b.findingId ? -1 : 1));
+    const byPlace = new Map<string, Finding>();
+    const hospitals = new Map<string, Set<string>>();
+    for (const finding of [...this.#findings].sort(inOrder)) {
+      byPlace.set(placeOf(finding), finding);
+      const known = hospitals.get(finding.findingId) ?? new Set();
+      hospitals.set(finding.findingId, known.add(finding.hospitalId ?? NO_HOSPITAL));
+    }
+    const isShared = ({ findingId }: Finding) => (hospitals.get(findingId)?.size ?? 0) > 1;
+    return [...byPlace.values()]
+      .map((finding) => (isShared(finding) ? { ...finding, findingId: placeOf(finding) } : finding))
+      .sort(inOrder);
   }
 
   get undetermined(): readonly Undetermined[] {
@@ -79,4 +92,15 @@ export class RuleRecorder {
       return { ruleId: this.rule.id, ...(hospitalId !== NO_HOSPITAL && { hospitalId }), evaluated, findings };
     });
   }
+}
+
+function placeOf({ findingId, hospitalId = NO_HOSPITAL }: Finding): string {
+  return `${findingId}@${hospitalId}`;
+}
+
+function inOrder(a: Finding, b: Finding): number {
+  return (
+    compareText(placeOf(a), placeOf(b)) ||
+    compareText(JSON.stringify(a.evidence.operands), JSON.stringify(b.evidence.operands))
+  );
 }

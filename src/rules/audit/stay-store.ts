@@ -1,3 +1,4 @@
+import { compareText } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
 import { dayOf } from "../day-of.js";
 import { Interner } from "../interner.js";
@@ -118,7 +119,15 @@ export class StayStore {
     if (byAdmission !== 0) return byAdmission;
     const byDischarge = (a.discharge ?? Number.MAX_SAFE_INTEGER) - (b.discharge ?? Number.MAX_SAFE_INTEGER);
     if (byDischarge !== 0) return byDischarge;
-    return (this.caseIds[a.index] as string) < (this.caseIds[b.index] as string) ? -1 : 1;
+    return (
+      compareText(this.#hospitalOf(a.index), this.#hospitalOf(b.index)) ||
+      compareText(this.caseIds[a.index] as string, this.caseIds[b.index] as string)
+    );
+  }
+
+  #hospitalOf(index: number): string {
+    const hospital = this.hospital[index] as number;
+    return hospital === ABSENT ? "" : this.hospitals.nameOf(hospital);
   }
 }
 

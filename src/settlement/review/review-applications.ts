@@ -1,4 +1,4 @@
-import type { CivilDate, Decimal } from "../../primitives/index.js";
+import { type CivilDate, compareText, type Decimal } from "../../primitives/index.js";
 import type { Quota } from "../parameters/quota.js";
 import type { ReviewEffect, ReviewKind, ReviewParameters } from "../parameters.js";
 import {
@@ -87,8 +87,11 @@ interface Admission {
 }
 
 function inOrder(a: Application, b: Application): number {
-  const [keyA, keyB] = [a, b].map((one) => `${one.appliedOn} ${one.applicationId}`) as [string, string];
-  return keyA < keyB ? -1 : keyA > keyB ? 1 : 0;
+  return (
+    compareText(a.appliedOn, b.appliedOn) ||
+    compareText(a.applicationId, b.applicationId) ||
+    compareText(caseKey(a), caseKey(b))
+  );
 }
 
 function caseKey({ kind, hospitalId, caseId }: Application): string {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../primitives/index.js";
+import { compareText, type Diagnostic } from "../../primitives/index.js";
 import { type CaseColumns, GROUPING_STATUSES, MISSING_DAY } from "../columns/case-columns.js";
 import { Dictionary } from "../columns/growing-column.js";
 import type { ReadmissionParameters } from "../parameters.js";
@@ -18,7 +18,8 @@ export interface ReadmissionJudgement {
  *
  * A stay counts as followed when a later one that is not exempt was admitted on the day of discharge or at most `windowDays` after
  * it; under `dischargeDayIsOne` the day of discharge is itself day 1 of the window. Of a chain of stays each one but the last is
- * marked. A stay that began before the other ended is no return.
+ * marked. A stay that began before the other ended is no return. Stays of the same days are taken by hospital, then by id (no text says
+ * which of them is the earlier), never by their place in the file.
  *
  * @source ZJ-015 (15 days); SX-018 (10 days). Day count and the reading that the
  * earlier stay is the one halved between hospitals: OQ-18
@@ -117,7 +118,7 @@ function runsOf(
   columns: CaseColumns,
   { hospitals }: ReadmissionParameters,
 ): number[][] {
-  const { admissionDay, dischargeDay, caseIds, group, hospital } = columns;
+  const { admissionDay, dischargeDay, caseIds, hospitalIds, group, hospital, readmissionExempt } = columns;
   const kind = (stay: number) => kinds[group[stay] as number] as number;
   const place = (stay: number) => (hospitals === "same" ? (hospital[stay] as number) : 0);
   const sorted = [...stays].sort(
@@ -126,7 +127,9 @@ function runsOf(
       place(a) - place(b) ||
       (admissionDay[a] as number) - (admissionDay[b] as number) ||
       (dischargeDay[a] as number) - (dischargeDay[b] as number) ||
-      ((caseIds[a] as string) < (caseIds[b] as string) ? -1 : 1),
+      compareText(hospitalIds[hospital[a] as number] ?? "", hospitalIds[hospital[b] as number] ?? "") ||
+      compareText(caseIds[a] as string, caseIds[b] as string) ||
+      (readmissionExempt[a] as number) - (readmissionExempt[b] as number),
   );
   const runs: number[][] = [];
   for (const [index, stay] of sorted.entries()) {
