@@ -1,22 +1,9 @@
 import type { InpatientCase } from "../cases/index.js";
 import { dayNumber, toScaled, WORKING_SCALE } from "../primitives/index.js";
 import { type CaseDetails, NO_DAY } from "../settlement/index.js";
+import { SETTLEMENT_MARKS } from "../settlement/settlement-marks.js";
 import { fenOf, stayOf } from "../weights/columns/case-columns-builder.js";
 import { markAmount } from "../weights/index.js";
-
-/** 结算读取的病例标记: marks that settlement reads by name. */
-export const SETTLEMENT_MARKS = {
-  /** 按项目付费获批 */
-  approvedByItem: "approvedByItem",
-  /** 异地就医 */
-  offSite: "offSite",
-  /** 先行自付, yuan */
-  firstSelfPaid: "firstSelfPaid",
-  /** 起付线, yuan */
-  deductible: "deductible",
-  /** 报销比例, a fraction of 1 */
-  reimbursementRatio: "reimbursementRatio",
-} as const;
 
 const FEN_DECIMALS = 2;
 

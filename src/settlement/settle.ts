@@ -72,9 +72,7 @@ export function settleTally(
     parameters.unit === "rate"
       ? priceByRate(input, parameters, tally, pots, diagnostics, previous)
       : undefined;
-  const settled = pots.map(
-    (pot) => earlier(pot, previous, prices) ?? settlePot(pot, input, parameters, prices),
-  );
+  const settled = pots.map((pot) => earlier(pot, previous, prices) ?? settlePot(pot, parameters, prices));
   const result = assembleResult(
     parameters,
     tally,
@@ -85,15 +83,10 @@ export function settleTally(
   return { input, parameters, tally, settled, result, ...(prices && { prices }) };
 }
 
-function settlePot(
-  pot: Pot,
-  input: SettlementInput,
-  parameters: SettlementParameters,
-  prices: RatePrices | undefined,
-): SettledPot {
+function settlePot(pot: Pot, parameters: SettlementParameters, prices: RatePrices | undefined): SettledPot {
   const diagnostics: Diagnostic[] = [];
   if (prices !== undefined) {
-    return { pot, diagnostics, ledger: settleRate(pot, input, parameters, prices, diagnostics) };
+    return { pot, diagnostics, ledger: settleRate(pot, parameters, prices, diagnostics) };
   }
   const base = parameters.pointValue;
   if (base === undefined)

@@ -20,6 +20,7 @@ interface SettlementErrorInfo {
   SETTLEMENT_INPUT_MISSING: { what: string; where: string };
   SETTLEMENT_RATIO_OUT_OF_RANGE: { what: string; value: string };
   SETTLEMENT_CASE_UNKNOWN: { caseId: string };
+  SETTLEMENT_APPROVAL_WITHOUT_RULE: { cases: number };
   SETTLEMENT_QUOTA_EXCEEDED: { hospital: string; cases: number; allowed: number };
   SETTLEMENT_REVIEW_TRANSITION: { state: string; event: string };
   SETTLEMENT_RULE_NOT_AT_YEAR_END: { ledger: string; rules: string };
@@ -104,6 +105,10 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_CASE_UNKNOWN: ({ caseId }) => ({
     zh: `没有病例 ${excerpt(caseId)}。请核对病案号与医疗机构代码。`,
     en: `There is no case ${excerpt(caseId)}. Check the case id and the hospital.`,
+  }),
+  SETTLEMENT_APPROVAL_WITHOUT_RULE: ({ cases }) => ({
+    zh: `${cases} 例标有核准按项目付费，但规则集没有这条规则，或其取值未知，均按支付标准支付。请用补丁给出 settlement.rate.abnormal.approvedByItem。`,
+    en: `${cases} cases are marked as approved for payment by item, but the ruleset has no such rule, or a value of it is unknown; they are paid at their standard. Supply settlement.rate.abnormal.approvedByItem by a patch.`,
   }),
   SETTLEMENT_QUOTA_EXCEEDED: ({ hospital, cases, allowed }) => ({
     zh: `医疗机构 ${excerpt(hospital)} 有 ${cases} 例核准按项目付费，多于名额 ${allowed} 例。核准仍然有效；如须压缩，请由评审决定。`,

@@ -4,6 +4,7 @@ import {
   baseRate,
   clearingCoefficient,
   payCases,
+  type Quota,
   type SettlementParameters,
   settle,
   settleArea,
@@ -196,6 +197,130 @@ describe("clearing coefficient (WX-014 to WX-016)", () => {
     const [first, second] = run("claim").map(([, amount]) => decimal(amount ?? "0"));
     expect(first?.plus(second ?? 0).toFixed(2)).toBe("45000.01");
     expect(first?.gt("15000")).toBe(true);
+  });
+});
+
+describe("clearing coefficient in a settlement (WX-015)", () => {
+  const rule = {
+    parts: [{ indicator: "head-ratio-growth", better: "lower" }],
+    combination: "product",
+    appliesTo: "amount",
+  } as const;
+  const wuxi: TierParameters = { assignment: { method: "given" }, factors: [], clearingCoefficient: rule };
+  const rates = [
+    { grade: "primary", rate: yuan("7782") },
+    { grade: "tertiary", rate: yuan("13060") },
+  ] as const;
+  const parameters = rateParameters({ source: { method: "given", rates } }, { tiers: wuxi });
+  const one = (hospitalId: string, insuranceType: "employee" | "resident"): TestCase => {
+    return {
+      ...AREA,
+      insuranceType,
+      caseId: hospitalId,
+      hospitalId,
+      points: "1",
+      cost: "9000",
+      fund: "9000",
+    };
+  };
+  const growth = (hospitalId: string, headRatioGrowth: string) => {
+    return { hospitalId, headRatioGrowth: yuan(headRatioGrowth) };
+  };
+
+  test("the mean is over the hospitals of the tier, whatever fund their cases are of: 7,782 × 1.1 is 8,560.20", () => {
+    const members = [
+      { hospitalId: "H1", grade: "primary" as const, tier: "lower" },
+      { hospitalId: "H2", grade: "primary" as const, tier: "lower" },
+    ];
+    const result = settle(
+      {
+        cases: weighed([one("H1", "employee"), one("H2", "resident")]),
+        hospitals: members,
+        years: [growth("H1", "1"), growth("H2", "1.2")],
+      },
+      parameters,
+    );
+    expect(totals(result)).toEqual([
+      ["H1", "8560.20"],
+      ["H2", "7133.50"],
+    ]);
+    expect(result.diagnostics).toEqual([]);
+  });
+
+  test("without a tier there is no mean, so no coefficient: a primary hospital is not held against a tertiary one", () => {
+    const members = [
+      { hospitalId: "H1", grade: "primary" as const },
+      { hospitalId: "H2", grade: "tertiary" as const },
+    ];
+    const result = settle(
+      {
+        cases: weighed([one("H1", "employee"), one("H2", "employee")]),
+        hospitals: members,
+        years: [growth("H1", "1"), growth("H2", "1.2")],
+      },
+      parameters,
+    );
+    expect(totals(result)).toEqual([
+      ["H1", "7782.00"],
+      ["H2", "13060.00"],
+    ]);
+    expect(result.diagnostics.map(({ message }) => message.en.split(";")[0])).toEqual([
+      "H1 lacks tier",
+      "H2 lacks tier",
+    ]);
+  });
+
+  test("a peer without indicators is named and left out; the others keep theirs", () => {
+    const members = ["H1", "H2", "H3"].map((hospitalId) => {
+      return { hospitalId, grade: "primary" as const, tier: "lower" };
+    });
+    const result = settle(
+      {
+        cases: weighed(["H1", "H2", "H3"].map((id) => one(id, "employee"))),
+        hospitals: members,
+        years: [growth("H1", "1"), growth("H2", "1.2")],
+      },
+      parameters,
+    );
+    expect(totals(result)).toEqual([
+      ["H1", "8560.20"],
+      ["H2", "7133.50"],
+      ["H3", "7782.00"],
+    ]);
+    expect(result.diagnostics.map(({ message }) => message.en.split(";")[0])).toEqual([
+      "H3 lacks head-ratio-growth",
+    ]);
+  });
+});
+
+describe("comparison with a multiple of the standard (NAT-061)", () => {
+  const quota: Quota = {
+    number: yuan("100"),
+    unit: "percent",
+    population: "all-discharges",
+    period: "year",
+    rounding: "down",
+  };
+  const pricing = (cost: string) => {
+    const area = settleArea(
+      {
+        cases: weighed([{ ...AREA, caseId: "1", hospitalId: "H1", points: "1.5", cost, fund: "1" }]),
+        hospitals,
+      },
+      rateParameters({
+        source: { method: "given", rates: [{ rate: yuan("94277.018") }] },
+        abnormal: {
+          extremeHigh: { multiples: new Map([["tertiary", yuan("3")]]), quota },
+        },
+      }),
+    );
+    const payments = payCases(area);
+    return [payments.pricings[payments.pricing?.[0] ?? -1], payments.drgTotalFen[0]];
+  };
+
+  test("a standard of 141,415.527 is not rounded before it is compared: three times it are 424,246.581", () => {
+    expect(pricing("424246.58")).toEqual(["standard", 14_141_553]);
+    expect(pricing("424246.59")).toEqual(["extreme-high-by-item", 42_424_659]);
   });
 });
 

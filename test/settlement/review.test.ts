@@ -126,10 +126,28 @@ describe("decision", () => {
     const [approved] = decide(3, 0);
     const [refused] = decide(0, 3);
     if (!approved || !refused) throw new Error("no outcome");
-    expect(approvedMarks(approved, decimal("20000"))).toEqual({ approvedCost: "18000" });
+    expect(approvedMarks(approved, decimal("20000"))).toEqual({
+      specialReviewApproved: true,
+      approvedCost: "18000",
+    });
     expect(approvedMarks(refused, decimal("20000"))).toEqual({});
-    expect(approvedMarks({ ...approved, effect: "by-item" }, decimal("1"))).toEqual({ approvedByItem: true });
   });
+
+  test.each([
+    ["1999.99", "0"],
+    ["2000", "0"],
+    ["2000.01", "0.01"],
+  ])(
+    "ZJ-058: of an item cost of %s, 2000 of it unreasonable, %s is approved, never less than nothing",
+    (cost, net) => {
+      const [approved] = decide(3, 0);
+      if (!approved) throw new Error("no outcome");
+      expect(approvedMarks(approved, decimal(cost))).toMatchObject({ approvedCost: net });
+      expect(approvedMarks({ ...approved, effect: "by-item" }, decimal("1"))).toEqual({
+        approvedByItem: true,
+      });
+    },
+  );
 
   test("the way of an application: no step can be left out or taken back", () => {
     expect(advance("applied", "admit")).toBe("admissible");

@@ -1,7 +1,8 @@
 import type { HospitalGrade } from "../../cases/hospital.js";
-import { divideHalfUp, toScaled } from "../../primitives/index.js";
+import { divideHalfUp, powerOfTen, toScaled } from "../../primitives/index.js";
 import type { AbnormalParameters } from "../parameters/rate-parameters.js";
 import { quotaCount } from "../review/quota.js";
+import { EXACT_STANDARD_SCALE } from "./payment-standard.js";
 
 /**
  * 极端异常情形: how a case is paid under the rate method: at its standard, or by item because it was approved, has no group, cost
@@ -21,6 +22,8 @@ export type Pricing = (typeof PRICINGS)[number];
 export interface AbnormalCandidate {
   readonly caseId: string;
   readonly standardFen: bigint;
+  /** the standard before it is rounded to be paid, units of 10^-24 yuan; default: `standardFen` is exact */
+  readonly exactStandard?: bigint;
   readonly costFen: bigint;
   readonly weighed: boolean;
   readonly approvedByItem: boolean;
@@ -62,10 +65,17 @@ export function pricingOf(
   return "standard";
 }
 
-/** Sign of `C − multiple × Std`, exact. */
+const EXACT_UNITS_PER_FEN = powerOfTen(EXACT_STANDARD_SCALE - 2);
+
+/** Sign of `C − multiple × Std`, exact: a standard that will be paid to the fen is not rounded before it is compared. */
 function compareToMultiple(one: AbnormalCandidate, multiple: bigint): number {
-  const difference = one.costFen * 10n ** BigInt(MULTIPLE_SCALE) - multiple * one.standardFen;
+  const cost = one.costFen * EXACT_UNITS_PER_FEN * powerOfTen(MULTIPLE_SCALE);
+  const difference = cost - multiple * exactStandardOf(one);
   return difference === 0n ? 0 : difference > 0n ? 1 : -1;
+}
+
+function exactStandardOf({ exactStandard, standardFen }: AbnormalCandidate): bigint {
+  return exactStandard ?? standardFen * EXACT_UNITS_PER_FEN;
 }
 
 /**
@@ -82,7 +92,11 @@ export function withinQuota(
   discharges: number,
 ): ReadonlySet<number> {
   const order = candidates
-    .map((one, position) => ({ position, id: one.caseId, excess: one.costFen - one.standardFen }))
+    .map((one, position) => ({
+      position,
+      id: one.caseId,
+      excess: one.costFen * EXACT_UNITS_PER_FEN - exactStandardOf(one),
+    }))
     .sort((a, b) => (a.excess === b.excess ? (a.id < b.id ? -1 : 1) : a.excess > b.excess ? -1 : 1));
   return new Set(order.slice(0, quotaCount(quota, discharges)).map(({ position }) => position));
 }

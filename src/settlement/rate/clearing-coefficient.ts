@@ -8,7 +8,7 @@ const FIELDS = {
   "list-accuracy": "listAccuracy",
 } as const satisfies Record<ClearingPart["indicator"], keyof HospitalYear>;
 
-/** 清算系数, or the hospitals and indicators that are missing. */
+/** 清算系数, or the indicators that somebody lacks, or that are 0 where they divide. */
 export type ClearingCoefficient =
   | { readonly status: "known"; readonly coefficient: Decimal }
   | { readonly status: "missing"; readonly indicators: readonly string[] };
@@ -32,12 +32,13 @@ export function clearingCoefficient(
   tier: readonly HospitalYear[],
   parameters: Pick<ClearingCoefficientParameters, "parts" | "combination">,
 ): ClearingCoefficient {
-  const missing = parameters.parts
-    .filter(({ indicator }) => tier.concat(own).some((year) => year[FIELDS[indicator]] === undefined))
-    .map(({ indicator }) => indicator);
   const ratios = parameters.parts.map((part) => partOf(part, own, tier));
   const known = ratios.filter((ratio) => ratio !== undefined);
-  if (missing.length > 0 || known.length < ratios.length) return { status: "missing", indicators: missing };
+  const missing = parameters.parts.filter(
+    ({ indicator }, index) =>
+      ratios[index] === undefined || tier.some((year) => year[FIELDS[indicator]] === undefined),
+  );
+  if (missing.length > 0) return { status: "missing", indicators: missing.map(({ indicator }) => indicator) };
   return { status: "known", coefficient: combine(known, parameters) };
 }
 

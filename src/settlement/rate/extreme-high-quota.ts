@@ -24,12 +24,13 @@ export function keepWithinQuota(
   tally: CaseTally,
   hospitals: ReadonlySet<number>,
   { standardFen, pricing }: Pick<RatePrices, "standardFen" | "pricing">,
+  exactOf: (index: number) => bigint,
   diagnostics: Diagnostic[],
 ): void {
   const dear = (index: number) =>
     pricing[index] === EXTREME_HIGH && hospitals.has(input.cases.hospital[index] ?? -1);
   for (const { chosen, population } of countByPeriod(quota, input, tally, dear).values()) {
-    const ones = chosen.map((index) => candidateOf(index, input.cases, input.details, standardFen));
+    const ones = chosen.map((index) => candidateOf(index, input.cases, input.details, standardFen, exactOf));
     const kept = withinQuota(ones, quota, population);
     chosen.forEach((index, position) => {
       if (!kept.has(position)) pricing[index] = STANDARD;

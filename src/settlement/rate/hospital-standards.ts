@@ -13,9 +13,8 @@ import type { RateParameters, TierParameters } from "../parameters/rate-paramete
 import { ledgerName, type Pot, type PotHospital } from "../pots.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { HospitalYear } from "../settlement-input.js";
-import { clearingCoefficient } from "./clearing-coefficient.js";
 import { rateForHospital } from "./rate-for-hospital.js";
-import { tierOf, tierTotal } from "./tiers.js";
+import { tierOfHospital, tierTotal } from "./tiers.js";
 
 /**
  * 机构费率: what a hospital's weight is worth. Under a `rate` each case is priced by itself; under a `share` (year-end floating rate)
@@ -35,6 +34,8 @@ export interface StandardInputs {
   readonly rate: RateParameters;
   readonly tiers: TierParameters | undefined;
   readonly years: ReadonlyMap<string, HospitalYear>;
+  /** 清算系数 by hospital */
+  readonly clearing: ReadonlyMap<string, Decimal>;
 }
 
 /** The standards of a pot's hospitals; one that has none is left out, and a diagnostic says why. */
@@ -53,14 +54,15 @@ export function hospitalStandards(
 function givenStandard(
   pot: Pot,
   member: PotHospital,
-  { rate, tiers, years }: StandardInputs,
+  inputs: StandardInputs,
   diagnostics: Diagnostic[],
 ): HospitalStandard[] {
+  const { rate } = inputs;
   const { hospital, hospitalId } = member;
   const asked = {
     hospitalId,
     grade: hospital?.grade,
-    tier: tierFor(member, tiers, years),
+    tier: tierFor(member, inputs),
     ledger: pot.ledger,
     fund: pot.funds[0],
   };
@@ -78,14 +80,8 @@ function givenStandard(
   return [{ member, tier: asked.tier, rate: own, ...(uniformRate && { uniformRate }) }];
 }
 
-function tierFor(
-  { hospital, hospitalId }: PotHospital,
-  tiers: TierParameters | undefined,
-  years: ReadonlyMap<string, HospitalYear>,
-): string | undefined {
-  if (hospital === undefined) return undefined;
-  const assignment = tiers?.assignment ?? { method: "given" };
-  return tierOf(hospital, years.get(hospitalId)?.historicCostPerStay, assignment);
+function tierFor({ hospital }: PotHospital, { tiers, years }: StandardInputs): string | undefined {
+  return hospital && tierOfHospital(hospital, tiers, years);
 }
 
 /**
@@ -108,10 +104,7 @@ function floatingStandards(
       settlementErrors.diagnostic("warning", "SETTLEMENT_RULE_NOT_AT_YEAR_END", "rate.yearEnd", info),
     );
   }
-  const placed = pot.hospitals.map((member) => ({
-    member,
-    tier: tierFor(member, inputs.tiers, inputs.years),
-  }));
+  const placed = pot.hospitals.map((member) => ({ member, tier: tierFor(member, inputs) }));
   for (const { member, tier } of placed) {
     if (tiers.some((row) => row.tier === tier)) continue;
     const code =
@@ -151,7 +144,7 @@ function tierStandards(
   }
   const claims = members.map((member) => ({
     id: member.hospitalId,
-    claim: claimOf(member, members, inputs, diagnostics),
+    claim: claimOf(member, inputs),
   }));
   const weight = claims.reduce((sum, { claim }) => sum + claim, 0n);
   if (weight === 0n) {
@@ -172,23 +165,8 @@ function tierStandards(
   }));
 }
 
-function claimOf(
-  member: PotHospital,
-  members: readonly PotHospital[],
-  { tiers, years }: StandardInputs,
-  diagnostics: Diagnostic[],
-): bigint {
-  const rule = tiers?.clearingCoefficient;
-  if (rule?.appliesTo !== "claim") return member.tally.points;
-  const own = years.get(member.hospitalId);
-  const peers = members.flatMap(({ hospitalId }) => years.get(hospitalId) ?? []);
-  const found = own && peers.length === members.length ? clearingCoefficient(own, peers, rule) : undefined;
-  if (found?.status !== "known") {
-    const indicators = found?.indicators ?? rule.parts.map(({ indicator }) => indicator);
-    const info = { what: indicators.join(", "), where: member.hospitalId };
-    diagnostics.push(settlementErrors.diagnostic("warning", "SETTLEMENT_INPUT_MISSING", "years", info));
-    return member.tally.points;
-  }
-  const weighted = fromScaled(member.tally.points, POINTS_SCALE).times(found.coefficient);
-  return toScaled(round(weighted, WORKING), POINTS_SCALE);
+function claimOf({ hospitalId, tally }: PotHospital, { tiers, clearing }: StandardInputs): bigint {
+  const coefficient = clearing.get(hospitalId);
+  if (tiers?.clearingCoefficient?.appliesTo !== "claim" || coefficient === undefined) return tally.points;
+  return toScaled(round(fromScaled(tally.points, POINTS_SCALE).times(coefficient), WORKING), POINTS_SCALE);
 }

@@ -20,7 +20,15 @@ export function paymentStandard(weight: Decimal, rate: Decimal, rounding?: Round
   return rounding === undefined ? exact : round(exact, rounding);
 }
 
+/** Decimals of an exact standard in integer form: those of weight and rate together. */
+export const EXACT_STANDARD_SCALE = 2 * SCALE;
+
 /** {@link paymentStandard} without a named rounding, to the fen (half-up), of integers of 10^-12; the form of the hot path. */
 export function paymentStandardFen(weight: bigint, rate: bigint): bigint {
-  return divideHalfUp(weight * rate, TO_FEN);
+  return standardToFen(weight * rate);
+}
+
+/** An exact standard (units of 10^-24 yuan) as it is paid: fen, half-up. */
+export function standardToFen(exact: bigint): bigint {
+  return divideHalfUp(exact, TO_FEN);
 }

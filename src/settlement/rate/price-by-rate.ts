@@ -1,12 +1,5 @@
-import {
-  type Decimal,
-  type Diagnostic,
-  fromScaled,
-  round,
-  TO_THE_FEN,
-  toScaled,
-} from "../../primitives/index.js";
-import { POINTS_SCALE, type WeighedCases } from "../../weights/weighed-cases.js";
+import type { Diagnostic } from "../../primitives/index.js";
+import type { WeighedCases } from "../../weights/weighed-cases.js";
 import type { CaseDetails } from "../case-details.js";
 import type { CaseTally } from "../case-tally.js";
 import { casesBySlot } from "../cases-by-slot.js";
@@ -17,12 +10,14 @@ import { settlementErrors } from "../settlement-errors.js";
 import type { HospitalYear, SettlementInput } from "../settlement-input.js";
 import { splitFen } from "../split-fen.js";
 import { PRICINGS, type Pricing, pricingOf, shortStayFen } from "./abnormal-cases.js";
-import { checkApprovals } from "./approved-quota.js";
+import { checkApprovals, honouredApprovals } from "./approved-quota.js";
 import { candidateOf } from "./candidate-of.js";
 import { caseFundFen } from "./case-fund.js";
+import { clearingCoefficients } from "./clearing-coefficients.js";
+import { exactStandard } from "./exact-standard.js";
 import { keepWithinQuota } from "./extreme-high-quota.js";
 import { type HospitalStandard, hospitalStandards } from "./hospital-standards.js";
-import { paymentStandard, paymentStandardFen } from "./payment-standard.js";
+import { standardToFen } from "./payment-standard.js";
 import { type Columns, movedHospitals, type PricedEarlier, startColumns } from "./priced-earlier.js";
 import type { RatePrices, SlotPrice } from "./rate-prices.js";
 
@@ -47,17 +42,28 @@ export function priceByRate(
   const columns = startColumns(cases.count, previous);
   const lists = casesBySlot(tally);
   const years = new Map((input.years ?? []).map((year): [string, HospitalYear] => [year.hospitalId, year]));
-  const standards = pots.flatMap((pot) => hospitalStandards(pot, { rate, tiers, years }, diagnostics));
+  const clearing = clearingCoefficients(input, tiers, pots, diagnostics);
+  const standards = pots.flatMap((pot) =>
+    hospitalStandards(pot, { rate, tiers, years, clearing }, diagnostics),
+  );
+  const exact = new Map(standards.map((one) => [one.member.slot, exactStandard(one, cases, rate)]));
+  const exactOf = (index: number) => exact.get(tally.slot[index] ?? -1)?.(index) ?? 0n;
+  const approvals = honouredApprovals(input, tally, parameters, diagnostics);
   const slots = new Map<number, SlotPrice>();
   const moved = movedHospitals(standards, tally, previous);
   for (const standard of standards) {
     if (!moved.has(standard.member.tally.hospital)) continue;
     const indexes = lists[standard.member.slot] ?? new Int32Array(0);
-    setStandards(standard, indexes, cases, rate, columns.standardFen);
-    if (standard.shareFen === undefined) classify(standard, indexes, cases, details, rate, columns);
+    setStandards(standard, indexes, cases, exactOf, columns.standardFen);
+    if (standard.shareFen !== undefined) continue;
+    for (const index of indexes) {
+      const one = candidateOf(index, cases, approvals, columns.standardFen, exactOf);
+      const pricing = pricingOf(one, standard.member.hospital?.grade, rate.abnormal);
+      columns.pricing[index] = PRICINGS.indexOf(pricing);
+    }
   }
   const high = rate.abnormal.extremeHigh;
-  if (high !== undefined) keepWithinQuota(high.quota, input, tally, moved, columns, diagnostics);
+  if (high !== undefined) keepWithinQuota(high.quota, input, tally, moved, columns, exactOf, diagnostics);
   const approved = rate.abnormal.approvedByItem;
   if (approved !== undefined)
     diagnostics.push(...checkApprovals(approved.quota, input, tally, columns.pricing));
@@ -71,60 +77,19 @@ export function priceByRate(
     const indexes = lists[standard.member.slot] ?? new Int32Array(0);
     slots.set(slot, setAmounts(standard, indexes, cases, details, rate, columns));
   }
-  return { ...columns, slots };
+  return { ...columns, slots, clearing };
 }
 
 function setStandards(
   standard: HospitalStandard,
   indexes: Int32Array,
   cases: WeighedCases,
-  { uniformGroups, standardRounding }: RateParameters,
+  exactOf: (index: number) => bigint,
   standardFen: Float64Array,
 ): void {
-  if (standard.shareFen !== undefined) {
-    splitFen(standard.shareFen, indexes, cases.points, cases.caseIds, standardFen);
-    return;
-  }
-  const uniform = new Set(
-    cases.groups.flatMap((group, index) => (uniformGroups?.groups.has(group) ? [index] : [])),
-  );
-  const ordinary = toScaled(standard.rate, POINTS_SCALE);
-  const same = standard.uniformRate && toScaled(standard.uniformRate, POINTS_SCALE);
-  for (const index of indexes) {
-    const weight = cases.points[index] ?? -1n;
-    if (weight < 0n) {
-      standardFen[index] = 0;
-      continue;
-    }
-    const rate = same !== undefined && uniform.has(cases.group[index] ?? -1) ? same : ordinary;
-    standardFen[index] = Number(
-      standardRounding === undefined
-        ? paymentStandardFen(weight, rate)
-        : toFen(paymentStandard(decimalOf(weight), decimalOf(rate), standardRounding)),
-    );
-  }
-}
-
-function decimalOf(units: bigint): Decimal {
-  return fromScaled(units, POINTS_SCALE);
-}
-
-function toFen(amount: Decimal): bigint {
-  return toScaled(round(amount, TO_THE_FEN), 2);
-}
-
-function classify(
-  { member }: HospitalStandard,
-  indexes: Int32Array,
-  cases: WeighedCases,
-  details: CaseDetails | undefined,
-  { abnormal }: RateParameters,
-  { standardFen, pricing }: Columns,
-): void {
-  for (const index of indexes) {
-    const one = candidateOf(index, cases, details, standardFen);
-    pricing[index] = PRICINGS.indexOf(pricingOf(one, member.hospital?.grade, abnormal));
-  }
+  if (standard.shareFen === undefined)
+    for (const index of indexes) standardFen[index] = Number(standardToFen(exactOf(index)));
+  else splitFen(standard.shareFen, indexes, cases.points, cases.caseIds, standardFen);
 }
 
 function setAmounts(

@@ -1,3 +1,4 @@
+import type { Decimal } from "../../primitives/index.js";
 import type { HospitalStandard } from "./hospital-standards.js";
 
 /** 机构定价合计 of one hospital in one ledger, fen. */
@@ -16,6 +17,8 @@ export interface RatePrices {
   readonly fundFen: Float64Array;
   /** index into `PRICINGS` */
   readonly pricing: Uint8Array;
+  /** 清算系数 by hospital, where the edition has them */
+  readonly clearing: ReadonlyMap<string, Decimal>;
   /** by slot; a slot without a rate has none */
   readonly slots: ReadonlyMap<number, SlotPrice>;
 }

@@ -6,9 +6,7 @@ import type { TierParameters } from "../parameters/rate-parameters.js";
 import type { SettlementParameters } from "../parameters.js";
 import { ledgerName, type Pot, sumsOf } from "../pots.js";
 import { settlementErrors } from "../settlement-errors.js";
-import type { HospitalYear, SettlementInput } from "../settlement-input.js";
 import type { LedgerSettlement, RateLine } from "../settlement-result.js";
-import { clearingCoefficient } from "./clearing-coefficient.js";
 import type { RatePrices, SlotPrice } from "./rate-prices.js";
 import { retainedAmount } from "./retention.js";
 
@@ -20,7 +18,6 @@ import { retainedAmount } from "./retention.js";
  */
 export function settleRate(
   pot: Pot,
-  input: SettlementInput,
   parameters: SettlementParameters,
   prices: RatePrices,
   diagnostics: Diagnostic[],
@@ -34,9 +31,8 @@ export function settleRate(
     return unsettledLedger(pot, sums, "repeated-budget");
   }
   if (sums.cases === 0) return unsettledLedger(pot, sums, "no-cases");
-  const years = new Map((input.years ?? []).map((year): [string, HospitalYear] => [year.hospitalId, year]));
   const priced = pot.hospitals.flatMap((member) => prices.slots.get(member.slot) ?? []);
-  const lines = priced.map((price) => line(pot, price, priced, parameters.tiers, years, diagnostics));
+  const lines = priced.map((price) => line(pot, price, prices, parameters.tiers));
   if (lines.length === 0) return unsettledLedger(pot, sums, "no-rate");
   const settled = sumsOf(priced.map(({ standard }) => standard.member));
   return {
@@ -55,20 +51,19 @@ export function settleRate(
 function line(
   pot: Pot,
   price: SlotPrice,
-  peers: readonly SlotPrice[],
+  { clearing }: RatePrices,
   tiers: TierParameters | undefined,
-  years: ReadonlyMap<string, HospitalYear>,
-  diagnostics: Diagnostic[],
 ): RateLine {
   const { member } = price.standard;
   const { points, onLine } = member.amounts;
   const { itemTotalCost, itemFundPayment } = onLine;
   const priced = fromScaled(price.drgTotalFen, 2);
-  const coefficient = coefficientOf(price, peers, tiers, years, diagnostics);
-  const cleared = coefficient === undefined ? priced : toFen(priced.times(coefficient));
-  const drgTotalCost = tiers?.retention
-    ? toFen(retainedAmount(itemTotalCost, cleared, tiers.retention))
-    : cleared;
+  const onAmount = tiers?.clearingCoefficient?.appliesTo === "amount";
+  const coefficient = onAmount ? clearing.get(member.hospitalId) : undefined;
+  const cleared = priced.times(coefficient ?? 1);
+  const drgTotalCost = toFen(
+    tiers?.retention ? retainedAmount(itemTotalCost, cleared, tiers.retention) : cleared,
+  );
   const fund = price.drgFundFen === null ? null : fromScaled(price.drgFundFen, 2);
   const drgFundPayment = fund?.plus(drgTotalCost.minus(priced)) ?? null;
   return {
@@ -89,30 +84,4 @@ function line(
 
 function toFen(amount: Decimal): Decimal {
   return amount.toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
-}
-
-/** The clearing coefficient of a hospital's amount; without its indicators the amount stays as it is, and a diagnostic says so. */
-function coefficientOf(
-  price: SlotPrice,
-  peers: readonly SlotPrice[],
-  tiers: TierParameters | undefined,
-  years: ReadonlyMap<string, HospitalYear>,
-  diagnostics: Diagnostic[],
-): Decimal | undefined {
-  const rule = tiers?.clearingCoefficient;
-  if (rule?.appliesTo !== "amount") return undefined;
-  const { hospitalId } = price.standard.member;
-  const sameTier = peers.filter((peer) => peer.standard.tier === price.standard.tier);
-  const tierYears = sameTier.map(({ standard }) => years.get(standard.member.hospitalId));
-  const own = years.get(hospitalId);
-  const known = tierYears.filter((year) => year !== undefined);
-  const found = own && known.length === tierYears.length ? clearingCoefficient(own, known, rule) : undefined;
-  if (found?.status === "known") return found.coefficient;
-  diagnostics.push(
-    settlementErrors.diagnostic("warning", "SETTLEMENT_INPUT_MISSING", "years", {
-      what: (found?.indicators ?? rule.parts.map(({ indicator }) => indicator)).join(", "),
-      where: hospitalId,
-    }),
-  );
-  return undefined;
 }

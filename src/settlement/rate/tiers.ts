@@ -2,6 +2,7 @@ import type { BudgetTier } from "../../cases/budget.js";
 import type { Hospital } from "../../cases/hospital.js";
 import { type Decimal, round, TO_THE_FEN } from "../../primitives/index.js";
 import type { TierParameters, TierRow } from "../parameters/rate-parameters.js";
+import type { HospitalYear } from "../settlement-input.js";
 
 /**
  * 医疗机构层级: the tier of the hospitals file, or by grade and historic cost per stay (lower bound inclusive, upper exclusive).
@@ -20,6 +21,16 @@ export function tierOf(
     (row) => row.grades.includes(hospital.grade) && costWithin(row, historicCostPerStay),
   );
   return holding.length === 1 ? holding[0]?.tier : undefined;
+}
+
+/** 层级 of a hospital of the file, by the edition's assignment; the file's own tier where the edition has none. */
+export function tierOfHospital(
+  hospital: Pick<Hospital, "hospitalId" | "grade" | "tier">,
+  tiers: TierParameters | undefined,
+  years: ReadonlyMap<string, HospitalYear>,
+): string | undefined {
+  const assignment = tiers?.assignment ?? { method: "given" };
+  return tierOf(hospital, years.get(hospital.hospitalId)?.historicCostPerStay, assignment);
 }
 
 function costWithin(row: TierRow, cost: Decimal | undefined): boolean {

@@ -1,12 +1,14 @@
 import { Decimal, decimalText } from "../../primitives/index.js";
+import { MARKS } from "../../weights/case/case-marks.js";
+import { SETTLEMENT_MARKS } from "../settlement-marks.js";
 import type { ReviewOutcome } from "./review-applications.js";
 
 /**
  * 核准标记: what an approval writes into the case's marks, which weighing (points) and pricing (by item) then read. Nothing for an
  * application that was not approved, or whose effect the edition does not say.
  *
- * - `item-cost-points`: `approvedCost` = item-based cost less what was found unreasonable (ZJ-058);
- * - `expert-points`: `approvedPoints`, as the experts set them (SX-017);
+ * - `item-cost-points`: `specialReviewApproved`, and `approvedCost` = item-based cost less what was found unreasonable, at least 0 (ZJ-058);
+ * - `expert-points`: `specialReviewApproved`, and `approvedPoints` as the experts set them (SX-017, ZJ-014);
  * - `by-item`: `approvedByItem` (NAT-064, NAT-074);
  * - `leave-unit`: `bedDayExit` or `byDiseaseExit` (SX-052, SX-026); `regroup`: no mark, the corrected record is grouped again (SX-050).
  *
@@ -18,14 +20,20 @@ export function approvedMarks(
 ): Readonly<Record<string, string | boolean>> {
   if (outcome.state !== "approved") return {};
   switch (outcome.effect) {
-    case "item-cost-points":
-      return { approvedCost: decimalText(itemCost.minus(outcome.unreasonableCost ?? new Decimal(0))) };
+    case "item-cost-points": {
+      const net = Decimal.max(0, itemCost.minus(outcome.unreasonableCost ?? 0));
+      return { [MARKS.specialReviewApproved]: true, [MARKS.approvedCost]: decimalText(net) };
+    }
     case "expert-points":
-      return outcome.points === undefined ? {} : { approvedPoints: decimalText(outcome.points) };
+      return outcome.points === undefined
+        ? {}
+        : { [MARKS.specialReviewApproved]: true, [MARKS.approvedPoints]: decimalText(outcome.points) };
     case "by-item":
-      return { approvedByItem: true };
+      return { [SETTLEMENT_MARKS.approvedByItem]: true };
     case "leave-unit":
-      return outcome.application.kind === "by-disease-exit" ? { byDiseaseExit: true } : { bedDayExit: true };
+      return outcome.application.kind === "by-disease-exit"
+        ? { [SETTLEMENT_MARKS.byDiseaseExit]: true }
+        : { [SETTLEMENT_MARKS.bedDayExit]: true };
     default:
       return {};
   }

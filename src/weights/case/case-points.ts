@@ -1,7 +1,7 @@
 import { Decimal, round, WORKING } from "../../primitives/index.js";
 import type { CaseClassParameters, PointsMethod } from "../parameters.js";
 import type { WeighTables } from "./case-facts.js";
-import { MARKS, markAmount } from "./case-marks.js";
+import { hasMark, MARKS, markAmount } from "./case-marks.js";
 import { averageOf, type CaseStanding } from "./classify-case.js";
 import type { StepRecorder } from "./point-step.js";
 import { thresholdValue } from "./threshold-value.js";
@@ -111,7 +111,11 @@ const POINTS: {
     const cost = markAmount(marks, MARKS.approvedCost, 2);
     if (points === "unreadable" || cost === "unreadable") return { reason: "mark-unreadable" };
     if (points !== "absent") return done(context, "approvedPoints", "P", { P: points }, points, []);
-    if (cost === "absent") return { reason: "approval-missing" };
+    if (cost === "absent") {
+      return hasMark(marks, MARKS.unreasonableCost)
+        ? POINTS.byCost({ method: "byCost" }, context)
+        : { reason: "approval-missing" };
+    }
     const value = pointsOfAmount(cost, context.tables);
     if ("reason" in value) return value;
     const operands = { approvedCost: cost, ...areaOperands(context.tables) };

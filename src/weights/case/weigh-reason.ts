@@ -79,8 +79,8 @@ export const WEIGH_REASON_TEXTS: Readonly<Record<WeighReason, LocalizedText>> = 
     en: "The ruleset has no bed-day standard for this care type and hospital grade. Supply it by a patch.",
   },
   "approval-missing": {
-    zh: "特病单议缺少核准费用或点数。请在 marks 中给出 approvedCost 或 approvedPoints。",
-    en: "The special review lacks its approved cost or points. Give marks.approvedCost or marks.approvedPoints.",
+    zh: "特病单议缺少核准费用或点数。请在 marks 中给出 approvedCost、approvedPoints 或 unreasonableCost。",
+    en: "The special review lacks its approved cost or points. Give marks.approvedCost, marks.approvedPoints or marks.unreasonableCost.",
   },
   "mark-unreadable": {
     zh: "marks 中的金额不是非负的普通十进制数（元，至多两位小数）。请更正。",

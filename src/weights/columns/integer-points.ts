@@ -1,6 +1,6 @@
 import type { HospitalGrade } from "../../cases/index.js";
 import type { Decimal } from "../../primitives/index.js";
-import { MARKS, markAmount } from "../case/case-marks.js";
+import { hasMark, MARKS, markAmount } from "../case/case-marks.js";
 import { thresholdValue } from "../case/threshold-value.js";
 import type { WeighReason } from "../case/weigh-reason.js";
 import { fromDouble, fromTriple, halfUp, UNIT, UNITS_PER_FEN, units } from "../fixed-point.js";
@@ -108,13 +108,17 @@ const COMPILE: {
       return typeof cost === "string" ? cost : pointsOfUnits(cost, tables);
     };
   },
-  approvedCost: (_method, _group, tables) => (index) => {
-    const marks = tables.columns.marks.get(index);
-    const points = markAmount(marks, MARKS.approvedPoints, 12);
-    const cost = markAmount(marks, MARKS.approvedCost, 2);
-    if (points === "unreadable" || cost === "unreadable") return "mark-unreadable";
-    if (points !== "absent") return units(points);
-    return cost === "absent" ? "approval-missing" : pointsOfUnits(units(cost), tables);
+  approvedCost: (_method, group, tables) => {
+    const byCost = COMPILE.byCost({ method: "byCost" }, group, tables);
+    return (index, coefficient) => {
+      const marks = tables.columns.marks.get(index);
+      const points = markAmount(marks, MARKS.approvedPoints, 12);
+      const cost = markAmount(marks, MARKS.approvedCost, 2);
+      if (points === "unreadable" || cost === "unreadable") return "mark-unreadable";
+      if (points !== "absent") return units(points);
+      if (cost !== "absent") return pointsOfUnits(units(cost), tables);
+      return hasMark(marks, MARKS.unreasonableCost) ? byCost(index, coefficient) : "approval-missing";
+    };
   },
   bedDay: ({ unit, daily }, { grade }, tables) => {
     const { careType, lengthOfStayDays } = tables.columns;

@@ -98,7 +98,7 @@ export const pointsSection = z.discriminatedUnion("method", [
   z.strictObject({ method: z.literal("highAddOn"), threshold: sectionName, reduction }),
   /** `C_net / Avg_all × pointsPerAverage` (ZJ-024, ZJ-029, ZJ-050) */
   z.strictObject({ method: z.literal("byCost"), reduction }),
-  /** the cost that a special review approved, as points (ZJ-058); marks `approvedCost` or `approvedPoints` */
+  /** what a special review approved, as points: mark `approvedPoints`, `approvedCost`, or cost less `unreasonableCost` (ZJ-058) */
   z.strictObject({ method: z.literal("approvedCost"), reduction }),
   /** `daily × LOS` (ZJ-012); a daily amount in yuan becomes points by `/ Avg_all × pointsPerAverage` (ZJ-013) */
   z.strictObject({

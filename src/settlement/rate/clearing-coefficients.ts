@@ -1,0 +1,56 @@
+import type { Decimal, Diagnostic } from "../../primitives/index.js";
+import type { TierParameters } from "../parameters/rate-parameters.js";
+import type { Pot } from "../pots.js";
+import { settlementErrors } from "../settlement-errors.js";
+import type { HospitalYear, SettlementInput } from "../settlement-input.js";
+import { clearingCoefficient } from "./clearing-coefficient.js";
+import { tierOfHospital } from "./tiers.js";
+
+/**
+ * 各机构清算系数: of every hospital that has cases, against the mean of its tier. The tier is that of the hospitals file, whatever funds and
+ * areas its members treated: a hospital has one coefficient. A hospital without a tier has none, for there is no mean to hold it
+ * against; one that lacks an indicator has none and is left out of its tier's mean. Both are named.
+ *
+ * @returns coefficient by hospital; empty where the edition has no such rule
+ * @source WX-014, WX-015
+ */
+export function clearingCoefficients(
+  { hospitals, years: given = [] }: Pick<SettlementInput, "hospitals" | "years">,
+  tiers: TierParameters | undefined,
+  pots: readonly Pot[],
+  diagnostics: Diagnostic[],
+): ReadonlyMap<string, Decimal> {
+  const rule = tiers?.clearingCoefficient;
+  if (rule === undefined) return new Map();
+  const years = new Map(given.map((year) => [year.hospitalId, year]));
+  const tierById = new Map(
+    hospitals.map((hospital) => [hospital.hospitalId, tierOfHospital(hospital, tiers, years)]),
+  );
+  const settled = new Set(pots.flatMap((pot) => pot.hospitals.map(({ hospitalId }) => hospitalId)));
+  const compared = new Set([...settled].flatMap((id) => tierById.get(id) ?? []));
+  const lacks = (what: string, where: string) =>
+    diagnostics.push(
+      settlementErrors.diagnostic("warning", "SETTLEMENT_INPUT_MISSING", "years", { what, where }),
+    );
+  const complete = new Map<string, HospitalYear[]>();
+  const own = new Map<string, HospitalYear>();
+  for (const id of [...new Set([...tierById.keys(), ...settled])].sort()) {
+    const tier = tierById.get(id);
+    if (tier === undefined && settled.has(id)) lacks("tier", id);
+    if (tier === undefined || !compared.has(tier)) continue;
+    const year = years.get(id) ?? { hospitalId: id };
+    const alone = clearingCoefficient(year, [year], rule);
+    if (alone.status === "missing") {
+      lacks(alone.indicators.join(", "), id);
+      continue;
+    }
+    own.set(id, year);
+    complete.set(tier, [...(complete.get(tier) ?? []), year]);
+  }
+  const coefficients = new Map<string, Decimal>();
+  for (const [id, year] of own) {
+    const found = clearingCoefficient(year, complete.get(tierById.get(id) ?? "") ?? [], rule);
+    if (found.status === "known") coefficients.set(id, found.coefficient);
+  }
+  return coefficients;
+}

@@ -1,0 +1,17 @@
+/** 结算的病例标记: marks that settlement, its reviews and the units of an edition write or read by name. */
+export const SETTLEMENT_MARKS = {
+  /** 按项目付费获批 (NAT-064, NAT-074) */
+  approvedByItem: "approvedByItem",
+  /** 退出床日结算 (SX-052); the bed-day class asks that it is absent */
+  bedDayExit: "bedDayExit",
+  /** 退出按病种结算 (SX-026) */
+  byDiseaseExit: "byDiseaseExit",
+  /** 异地就医 */
+  offSite: "offSite",
+  /** 先行自付, yuan */
+  firstSelfPaid: "firstSelfPaid",
+  /** 起付线, yuan */
+  deductible: "deductible",
+  /** 报销比例, a fraction of 1 */
+  reimbursementRatio: "reimbursementRatio",
+} as const;

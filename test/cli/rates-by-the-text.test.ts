@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { type Row, type SmallArea, settleSmall, yearBudget } from "./small-area.js";
+
+const stay = (year: number, drg: string, totalCost: string, marks: Row): Row => ({
+  caseId: "C1",
+  hospitalId: "H1",
+  patientId: "P1",
+  drg,
+  admissionDate: `${year}-03-01`,
+  dischargeDate: `${year}-03-09`,
+  totalCost,
+  fundPayment: totalCost,
+  marks,
+  poolingArea: "X",
+  insuranceType: "employee",
+  diagnoses: ["J18.900"],
+  procedures: [],
+});
+
+describe("approvals by item (NAT-064)", () => {
+  const area = (ruleset: string, year: number, drg: string): SmallArea => ({
+    ruleset,
+    cases: [stay(year, drg, "1000", { approvedByItem: true })],
+    hospitals: [{ hospitalId: "H1", name: "H1", grade: "tertiary", poolingArea: "X" }],
+    budget: yearBudget(year, "1000000"),
+  });
+
+  it("jiangsu-suzhou@2023: whether cases are approved by item is unknown, so AA19 of 1,000.00 is paid its standard, and that is said", async () => {
+    const { statement, cases, summary } = await settleSmall(area("jiangsu-suzhou@2023", 2023, "AA19"));
+    expect(statement.map(({ drgTotalCost }) => drgTotalCost)).toEqual(["336272.31"]);
+    expect(cases.map(({ pricing }) => pricing)).toEqual(["standard"]);
+    expect(summary.diagnostics.map(({ code }: Row) => code)).toContain("SETTLEMENT_APPROVAL_WITHOUT_RULE");
+  });
+
+  it("national-chs@2020: approved cases are paid by item, so the same mark counts", async () => {
+    const { cases } = await settleSmall({
+      ...area("national-chs@2020", 2021, "AA19"),
+      groups: [{ drg: "AA19", relativeWeight: "2", stable: true }],
+      budget: yearBudget(2021, "1000000", { reimbursementRatio: "0.5", forecastWeight: "100" }),
+    });
+    expect(cases.map(({ pricing }) => pricing)).toEqual(["approved-by-item"]);
+  });
+});
