@@ -29,6 +29,7 @@ interface CliErrorInfo {
   INPUT_TOO_LARGE: { file: string; most: string };
   INPUT_WITHOUT_HEADER: { file: string };
   INPUT_ROWS_BROKEN: { file: string; rows: number };
+  INPUT_WITHOUT_ROWS: { file: string };
   CASE_NOT_CHOSEN: { file: string; caseId: string | undefined };
   ROW_NOT_JSON: { cause: string };
   ROW_TOO_LONG: { most: string };
@@ -144,6 +145,10 @@ export const cliErrors = messageTable<CliErrorInfo>({
   INPUT_ROWS_BROKEN: ({ file, rows }) => ({
     zh: `${file} 有 ${rows} 行无法使用（见上）。缺了它们，全区的结果都会出错，故未继续。请改正后重来。`,
     en: `${rows} rows of ${file} cannot be used (see above). Without them every result would be wrong, so nothing was done. Correct them first.`,
+  }),
+  INPUT_WITHOUT_ROWS: ({ file }) => ({
+    zh: `${file} 没有一行数据，无从计算。请核对文件是否齐全。`,
+    en: `${file} holds no row, so nothing can be computed with it. Check that the file is whole.`,
   }),
   CASE_NOT_CHOSEN: ({ file, caseId }) => ({
     zh:

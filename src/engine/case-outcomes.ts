@@ -24,6 +24,8 @@ export interface CaseOutcome {
   /** how a case was priced under the rate method, e.g. `standard`, `extreme-high` */
   readonly pricing?: string;
   readonly settlement: PaymentStatus;
+  /** 未结算费用: item cost of a case that is not settled, yuan */
+  readonly unsettledCost?: Decimal;
   /** why the case was not weighed as an ordinary case */
   readonly reason?: string;
 }
@@ -42,6 +44,7 @@ export function caseOutcome(area: AreaSettlement, index: number): CaseOutcome {
   const caseClass = weighed.classes[weighed.caseClass[index] ?? -1];
   const reason = weighed.reasons[weighed.reason[index] ?? -1];
   const pricing = payments.pricing && payments.pricings[payments.pricing[index] ?? -1];
+  const settlement = PAYMENT_STATUSES[payments.status[index] ?? -1] ?? "not-settled";
   return {
     caseId: weighed.caseIds[index] ?? "",
     ...(hospitalId !== undefined && { hospitalId }),
@@ -55,7 +58,8 @@ export function caseOutcome(area: AreaSettlement, index: number): CaseOutcome {
     ...present("payment", yuanAt(payments.drgTotalFen, index)),
     ...present("fundPayment", yuanAt(payments.drgFundFen, index)),
     ...(pricing !== undefined && { pricing }),
-    settlement: PAYMENT_STATUSES[payments.status[index] ?? -1] ?? "not-settled",
+    settlement,
+    ...(settlement !== "settled" && present("unsettledCost", yuanAt(weighed.totalCostFen, index))),
     ...(reason !== undefined && { reason }),
   };
 }

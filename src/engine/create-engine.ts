@@ -31,6 +31,7 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
     new CaseIntake({ groupOf, readmission: parameters.weights.readmission, ...(hospitals && { hospitals }) });
   return {
     ruleset,
+    ...(scheme && { scheme }),
     on,
     parameters,
     get assumptions() {
@@ -47,7 +48,7 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
       for (const record of cases) taken.add(record);
       return taken.finish();
     },
-    weigh: (source) => weighArea(source, ruleset, parameters.weights, on),
+    weigh: (source) => weighArea(source, ruleset, parameters.weights, on, scheme),
     settle: (source) => ({
       ...settleCases(source, parameters),
       assumptions: parameters.assumptions,

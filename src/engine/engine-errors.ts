@@ -1,10 +1,11 @@
-import { messageTable } from "../primitives/index.js";
+import { excerpt, messageTable } from "../primitives/index.js";
 
 interface EngineErrorInfo {
   ENGINE_SECTION_ABSENT: { section: string; ruleset: string };
   ENGINE_SCHEME_ABSENT: { prescribed: string };
   ENGINE_SCHEME_DIFFERENT: { prescribed: string; given: string };
   ENGINE_DEDUCTION_WITHOUT_LEDGER: { finding: string; hospital: string };
+  ENGINE_GROUPS_NOT_IN_SCHEME: { groups: readonly string[]; count: number };
   ENGINE_NO_GROUP_VALUES: { ruleset: string };
   ENGINE_WEIGHT_PART_UNKNOWN: { part: string; ruleset: string; missing: string };
 }
@@ -22,6 +23,10 @@ export const engineErrors = messageTable<EngineErrorInfo>({
   ENGINE_SCHEME_DIFFERENT: ({ prescribed, given }) => ({
     zh: `规则集规定的分组方案是 ${prescribed}，实际使用的是 ${given}；两者的病组可能不同。`,
     en: `The ruleset prescribes the scheme ${prescribed}; ${given} is used instead, and its groups may differ.`,
+  }),
+  ENGINE_GROUPS_NOT_IN_SCHEME: ({ groups, count }) => ({
+    zh: `病组表有 ${count} 行的编码在分组方案中没有（${groups.map(excerpt).join("、")}${count > groups.length ? " 等" : ""}）。请核对编码，或核对病组表与分组方案是否为同一版本。`,
+    en: `The group table has ${count} rows whose code the grouping scheme lacks (${groups.map(excerpt).join(", ")}${count > groups.length ? " and others" : ""}). Check the codes, and that table and scheme are of one version.`,
   }),
   ENGINE_NO_GROUP_VALUES: ({ ruleset }) => ({
     zh: `规则集 ${ruleset} 没有自带病组表，需要历史病例（history）或已公布的病组表（groups）才能计算点数或权重。`,

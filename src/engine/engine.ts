@@ -1,5 +1,5 @@
 import type { Hospital, InpatientCase } from "../cases/index.js";
-import type { GroupingOptions, GroupingResult } from "../grouping/index.js";
+import type { CompiledScheme, GroupingOptions, GroupingResult } from "../grouping/index.js";
 import type { Assumption, CivilDate, Diagnostic, NotEvaluated } from "../primitives/index.js";
 import type { Monitoring, MonitorOptions, Screening, ScreenOptions } from "../rules/index.js";
 import type { Ruleset } from "../rulesets/index.js";
@@ -20,6 +20,8 @@ export interface Supervision<Result> {
 /** 引擎: one policy edition bound to the calculators. All its verbs are pure; it only remembers what it has read. */
 export interface Engine {
   readonly ruleset: Ruleset;
+  /** 分组方案 it groups with, where it was given one */
+  readonly scheme?: CompiledScheme;
   readonly on: CivilDate;
   /** the sections as the calculators take them */
   readonly parameters: EditionParameters;

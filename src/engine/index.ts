@@ -20,6 +20,7 @@ export { createEngine } from "./create-engine.js";
 export { EditionParameters, type EditionReading } from "./edition-parameters.js";
 export type { Engine, EngineMonitorOptions, Supervision } from "./engine.js";
 export type { EngineOptions } from "./engine-options.js";
+export type { KnownGroups } from "./known-groups.js";
 export { runExample } from "./run-example.js";
 export { type AreaSettlement, type SettlingSource, settleCases } from "./settle-cases.js";
 export { type StatedGroup, statedGroup } from "./stated-group.js";

@@ -8,6 +8,8 @@ import {
   type SettlementBudget,
   type SettlementParameters,
   settleArea,
+  type UnsettledCases,
+  unsettledCases,
 } from "../settlement/index.js";
 import { readmittedStays, type WeighedCases, type WeightParameters, weighCases } from "../weights/index.js";
 import type { TakenCases } from "./case-intake.js";
@@ -27,9 +29,12 @@ export interface SettlingSource {
 export interface AreaSettlement {
   readonly cases: TakenCases;
   readonly weights: AreaWeights;
+  /** in the ledgers that they are settled in */
   readonly weighed: WeighedCases;
   readonly settled: SettledArea;
   readonly payments: CasePayments;
+  /** 未结算病例 by reason, fund and hospital, the dearest first */
+  readonly unsettled: readonly UnsettledCases[];
   readonly assumptions: readonly Assumption[];
   readonly notEvaluated: readonly NotEvaluated[];
   readonly diagnostics: readonly Diagnostic[];
@@ -50,8 +55,23 @@ export function settleCases(
     ...(readmission && { readmitted: readmission.readmitted }),
   });
   const hospitals: readonly Hospital[] = [...weights.hospitals.values()];
-  const input = { cases: weighed, hospitals, details, ...(budget && { budget }), ...(years && { years }) };
+  const input = {
+    cases: weighed,
+    hospitals,
+    details,
+    ...(weights.known && { groups: weights.known }),
+    ...(budget && { budget }),
+    ...(years && { years }),
+  };
   const settled = settleArea(input, parameters.settlement);
-  const diagnostics = [...(readmission?.diagnostics ?? []), ...settled.result.diagnostics];
-  return { cases, weights, weighed, settled, payments: payCases(settled), diagnostics };
+  const payments = payCases(settled);
+  return {
+    cases,
+    weights,
+    weighed: settled.input.cases,
+    settled,
+    payments,
+    unsettled: unsettledCases(settled, payments),
+    diagnostics: [...weights.diagnostics, ...(readmission?.diagnostics ?? []), ...settled.result.diagnostics],
+  };
 }

@@ -1,5 +1,12 @@
 import type { Hospital, PublishedGroup } from "../cases/index.js";
-import { type CivilDate, type Decimal, dateOfDayNumber, dayNumber } from "../primitives/index.js";
+import type { CompiledScheme } from "../grouping/index.js";
+import {
+  type CivilDate,
+  type Decimal,
+  type Diagnostic,
+  dateOfDayNumber,
+  dayNumber,
+} from "../primitives/index.js";
 import { publishedGroups, type Ruleset } from "../rulesets/index.js";
 import {
   type CoefficientTable,
@@ -16,6 +23,7 @@ import {
 } from "../weights/index.js";
 import type { TakenCases } from "./case-intake.js";
 import { engineErrors } from "./engine-errors.js";
+import { type KnownGroups, knownGroups } from "./known-groups.js";
 
 /** What an area is weighed from: its hospitals, and history or a published group table (the edition's own table by default). */
 export interface WeighingSource {
@@ -33,11 +41,16 @@ export interface WeighingSource {
 /** 统筹区计点依据: the tables that cases are weighed with, and the statistics behind them where there was history. */
 export interface AreaWeights extends WeighTables {
   readonly statistics?: HistoryStatistics;
+  /** 已知病组; absent where no scheme is at hand, and then no code can be told to be wrong */
+  readonly known?: KnownGroups;
+  /** what was noticed in the tables */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
  * 计算病组参数与差异系数 of an area under an edition.
  *
+ * @param scheme what the cases are grouped by, where it is at hand
  * @param on a day of the year that is settled: a stay discharged in it, or later, is no history
  * @throws `ENGINE_NO_GROUP_VALUES`, `ENGINE_WEIGHT_PART_UNKNOWN` and the codes of the `weights` room
  */
@@ -46,14 +59,32 @@ export function weighArea(
   ruleset: Ruleset,
   parameters: WeightParameters,
   on: CivilDate,
+  scheme?: CompiledScheme,
 ): AreaWeights {
   const { hospitals, history } = source;
   const newestYear = source.newestYear ?? (history && latestYearBefore(history.columns.dischargeDay, on));
   const statistics = history && historyStatistics(history, newestYear, ruleset, parameters);
   const groups = groupsOf(source, statistics, ruleset, parameters);
   const coefficients = coefficientsOf(source, statistics, groups, parameters);
-  return { groups, coefficients, hospitals: hospitalsById(hospitals), ...(statistics && { statistics }) };
+  const known = knownGroups(scheme, ruleset, on, groups);
+  return {
+    groups,
+    coefficients,
+    hospitals: hospitalsById(hospitals),
+    ...(statistics && { statistics }),
+    ...(known && { known }),
+    diagnostics: strangerNotes(known),
+  };
 }
+
+/** Names the rows of the group table that the scheme does not have: one of the two is of another edition, or a code is misspelt. */
+function strangerNotes(known: KnownGroups | undefined): Diagnostic[] {
+  if (known === undefined || known.strangers.length === 0) return [];
+  const info = { groups: known.strangers.slice(0, MOST_NAMES), count: known.strangers.length };
+  return [engineErrors.diagnostic("warning", "ENGINE_GROUPS_NOT_IN_SCHEME", "groups", info)];
+}
+
+const MOST_NAMES = 5;
 
 /**
  * The latest year of discharge before the year of a day. A stay of the settled year in the history file then moves no window;

@@ -77,6 +77,7 @@ export {
   type SchemeProvenance,
   schemeReference,
 } from "./scheme.js";
+export { schemeGroups } from "./scheme-groups.js";
 export { listCodes, type SharedLists, sharedLists } from "./scheme-lists.js";
 export type {
   AdrgChange,

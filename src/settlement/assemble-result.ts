@@ -1,13 +1,16 @@
 import type { Diagnostic } from "../primitives/index.js";
-import { CASE_STATUSES, type CaseStatus, type CaseTally } from "./case-tally.js";
+import type { WeighedCases } from "../weights/weighed-cases.js";
+import { CASE_STATUSES, type CaseStatus, type CaseTally, standingOf } from "./case-tally.js";
 import type { SettlementParameters } from "./parameters.js";
 import { ledgerName, type Pot } from "./pots.js";
 import { settlementErrors } from "./settlement-errors.js";
 import type { LedgerSettlement, SettlementResult, StatementLine } from "./settlement-result.js";
+import { strangerDiagnostics } from "./stranger-diagnostics.js";
 
 /** 汇成结算结果: statement in its printed order, counts that add up, and every reason why something is missing. */
 export function assembleResult(
   parameters: SettlementParameters,
+  cases: WeighedCases,
   tally: CaseTally,
   pots: readonly Pot[],
   ledgers: readonly LedgerSettlement[],
@@ -21,7 +24,12 @@ export function assembleResult(
     counts,
     assumptions: parameters.assumptions,
     notEvaluated: parameters.notEvaluated,
-    diagnostics: [...diagnostics, ...caseDiagnostics(counts), ...pots.flatMap(fundDiagnostics)],
+    diagnostics: [
+      ...diagnostics,
+      ...strangerDiagnostics(cases, tally),
+      ...caseDiagnostics(counts),
+      ...pots.flatMap(fundDiagnostics),
+    ],
   };
 }
 
@@ -40,12 +48,17 @@ function countCases(
   return { ...byStatus, settled: onLines, "not-settled": tallied - onLines };
 }
 
+/** One warning a reason; what nobody knows is told by name already. */
 function caseDiagnostics(counts: SettlementResult["counts"]): Diagnostic[] {
   return Object.entries(counts)
-    .filter(([reason, cases]) => reason !== "settled" && cases > 0)
+    .filter(([reason, cases]) => cases > 0 && isUntold(reason as keyof typeof counts))
     .map(([reason, cases]) =>
       settlementErrors.diagnostic("warning", "SETTLEMENT_CASES_NOT_SETTLED", "cases", { reason, cases }),
     );
+}
+
+function isUntold(reason: CaseStatus | "not-settled"): boolean {
+  return reason === "not-settled" || standingOf(reason) === "unsettled";
 }
 
 function fundDiagnostics(pot: Pot): Diagnostic[] {

@@ -29,6 +29,7 @@ export function bindSettlement(section: SettlementSection, reader: CitedReader):
   const unit = root.optional(section.unit, "unit");
   if (unit === undefined) throw settlementErrors.error("SETTLEMENT_SECTION_INCOMPLETE", { key: "unit" });
   const optional = {
+    ledgerArea: root.optional(section.ledgerArea, "ledgerArea"),
     pointValue: bindPointValue(section.pointValue, root.inside("pointValue")),
     adjustmentShare: bindAdjustment(section.adjustmentFund, root.inside("adjustmentFund")),
     sharing: bindSharing(section.sharing, root.inside("sharing")),

@@ -1,11 +1,18 @@
 import type { WeighedCases } from "../weights/weighed-cases.js";
-import { addRow, emptyTally, type HospitalTally, type WeighedRow } from "./hospital-tally.js";
+import {
+  addRow,
+  emptyTally,
+  type HospitalTally,
+  type TallyStanding,
+  type WeighedRow,
+} from "./hospital-tally.js";
 import { repeatedCases } from "./repeated-cases.js";
 
 /**
  * 病例结算状态: `settled`, or why a case stays outside the split: no hospital or no ledger in the record, not weighed, no total
- * cost, the same case id twice at one hospital (neither is preferred), discharged outside the period, or paid under another unit
- * (bed-day, by disease).
+ * cost, the same case id twice at one hospital (neither is preferred), discharged outside the period, paid under another unit
+ * (bed-day, by disease), at a hospital that the hospitals file lacks, of a pooling area that neither budget nor hospitals know, in a
+ * group that the scheme lacks.
  */
 export const CASE_STATUSES = [
   "settled",
@@ -16,8 +23,34 @@ export const CASE_STATUSES = [
   "repeated",
   "outside-period",
   "paid-elsewhere",
+  "hospital-unlisted",
+  "area-unknown",
+  "group-unknown",
 ] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
+
+/** How a case stands in the sums. */
+const STANDINGS: Readonly<Record<CaseStatus, TallyStanding>> = {
+  settled: "settled",
+  "no-hospital": "unsettled",
+  "no-ledger": "unsettled",
+  "not-weighed": "unsettled",
+  "no-cost": "unsettled",
+  repeated: "unsettled",
+  "outside-period": "unsettled",
+  "paid-elsewhere": "unsettled",
+  "hospital-unlisted": "reserved",
+  "area-unknown": "reserved",
+  "group-unknown": "reserved",
+};
+
+/**
+ * 病例在合计中的位置. `reserved`: a case that was treated, and whose record names what nobody knows, is paid once the record is
+ * corrected; until then its cost is in no other hospital's amount.
+ */
+export function standingOf(status: CaseStatus): TallyStanding {
+  return STANDINGS[status];
+}
 
 /** 病例合计: sums by hospital and ledger, with the standing of every case. */
 export interface CaseTally {
@@ -48,7 +81,7 @@ export function rowOf(cases: WeighedCases, index: number): WeighedRow {
   };
 }
 
-/** The standing of a row on its own: everything but what other rows, the period or other units say. */
+/** The standing of a row on its own: everything but what other rows, the files beside it or other units say. */
 export function statusOf(row: WeighedRow, noWeightByItem: boolean): CaseStatus {
   if (row.hospital < 0) return "no-hospital";
   if (row.ledger < 0) return "no-ledger";
@@ -60,7 +93,7 @@ export function statusOf(row: WeighedRow, noWeightByItem: boolean): CaseStatus {
  * 汇总病例: one pass over weighed cases, in any order of cases.
  *
  * @param noWeightByItem whether a case without points is settled all the same, by item
- * @param excluded status of each case that the period or another payment unit keeps out (index into {@link CASE_STATUSES}; 0 = none)
+ * @param excluded status of each case that what stands beside it keeps out (see `exclusion`); 0 = none
  */
 export function tallyCases(cases: WeighedCases, noWeightByItem: boolean, excluded?: Uint8Array): CaseTally {
   const hospitals: HospitalTally[] = [];
@@ -86,7 +119,7 @@ export function tallyCases(cases: WeighedCases, noWeightByItem: boolean, exclude
     }
     slot[index] = at;
     const tally = hospitals[at];
-    if (tally !== undefined) addRow(tally, row, standing === "settled");
+    if (tally !== undefined) addRow(tally, row, standingOf(standing));
   }
   return { hospitals, slot, status, counts };
 }

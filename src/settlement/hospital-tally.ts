@@ -27,14 +27,29 @@ export interface HospitalTally {
   /** cases that are not settled, and what they cost as far as it is known */
   unsettledCases: number;
   unsettledFen: number;
+  /** 暂留: of these, what is set aside: item cost, and the fund's part of it (the whole cost where that is not known) */
+  reservedFen: number;
+  reservedFundFen: number;
 }
 
+/** 合计中的位置: in the amounts; beside them; or beside them with its cost set aside. */
+export type TallyStanding = "settled" | "unsettled" | "reserved";
+
 /** Adds (or with `sign` -1 takes away) a row. */
-export function addRow(tally: HospitalTally, row: WeighedRow, isSettled: boolean, sign: 1 | -1 = 1): void {
+export function addRow(
+  tally: HospitalTally,
+  row: WeighedRow,
+  standing: TallyStanding,
+  sign: 1 | -1 = 1,
+): void {
   const cost = Number.isNaN(row.totalCostFen) ? 0 : row.totalCostFen * sign;
-  if (!isSettled) {
+  if (standing !== "settled") {
     tally.unsettledCases += sign;
     tally.unsettledFen += cost;
+    if (standing === "reserved") {
+      tally.reservedFen += cost;
+      tally.reservedFundFen += Number.isNaN(row.fundPaymentFen) ? cost : row.fundPaymentFen * sign;
+    }
     return;
   }
   tally.cases += sign;
@@ -57,6 +72,8 @@ export function emptyTally(ledger: number, hospital: number): HospitalTally {
     withoutFund: 0,
     unsettledCases: 0,
     unsettledFen: 0,
+    reservedFen: 0,
+    reservedFundFen: 0,
   };
 }
 

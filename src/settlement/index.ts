@@ -89,6 +89,7 @@ export { settlementDigest } from "./settlement-digest.js";
 export { settlementErrors } from "./settlement-errors.js";
 export type {
   FundBudget,
+  GroupCodes,
   HospitalYear,
   Period,
   SettlementBudget,
@@ -120,6 +121,7 @@ export {
   payByDisease,
 } from "./units/by-disease.js";
 export { type Capitation, type ContractedPerson, capitation } from "./units/capitation.js";
+export { type UnsettledCases, unsettledCases } from "./unsettled-cases.js";
 export {
   type PublishedCase,
   type PublishedTotal,

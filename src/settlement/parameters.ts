@@ -79,6 +79,8 @@ export interface ReviewParameters {
 /** 结算参数: what settlement takes from an edition. A rule that is absent is not in force, or stands in `notEvaluated`. */
 export interface SettlementParameters {
   readonly unit: "points" | "rate";
+  /** 病例入账: `hospital` in the ledger of its hospital's pooling area; `case` (the default) of the area its record names */
+  readonly ledgerArea?: "case" | "hospital";
   readonly budget: BudgetMethod;
   readonly pointValue?: PointValueMethod;
   readonly budgetUnits: BudgetUnitMethod;

@@ -1,9 +1,10 @@
 import type { Hospital } from "../cases/hospital.js";
-import type { LedgerKey, WeighedCases } from "../weights/weighed-cases.js";
+import type { LedgerKey } from "../weights/weighed-cases.js";
 import type { CaseTally } from "./case-tally.js";
+import { knownAreas, knownHospitals } from "./exclusion.js";
 import { amountsOf, type HospitalAmounts, type HospitalTally } from "./hospital-tally.js";
 import type { BudgetUnitMethod } from "./parameters.js";
-import type { FundBudget, SettlementBudget } from "./settlement-input.js";
+import type { FundBudget, SettlementInput } from "./settlement-input.js";
 
 /** A hospital of a pot with its sums. */
 export interface PotHospital {
@@ -21,6 +22,13 @@ export interface Pot {
   readonly budgetUnit: string | undefined;
   readonly hospitals: readonly PotHospital[];
   readonly funds: readonly FundBudget[];
+  readonly reserved: Reserved;
+}
+
+/** 暂留金额 of cases whose record names what nobody knows: item cost, and the fund's part of it; fen. */
+export interface Reserved {
+  readonly costFen: bigint;
+  readonly fundFen: bigint;
 }
 
 /** The ledger in words, for messages. */
@@ -36,50 +44,92 @@ export function ledgerName(pot: {
  * 划分结算单元: by pooling area and fund, since funds are settled apart; under `own-budget` a medical community that has a budget row
  * of its own leaves the area's pot.
  *
+ * A hospital that nobody lists, and an area that nobody knows, open no pot and get no line; what their cases cost is reserved in the
+ * pot of the ledger they name or, where that is the unknown, of their hospital's area.
+ *
  * @param earlier pots of an earlier settlement; a hospital whose sums are the same object is taken from it
  * @source SX-044, SX-011
  */
 export function potsOf(
   tally: CaseTally,
-  cases: Pick<WeighedCases, "ledgers" | "hospitalIds">,
+  input: Pick<SettlementInput, "cases" | "budget" | "hospitals">,
   hospitals: ReadonlyMap<string, Hospital>,
-  budget: SettlementBudget | undefined,
   units: BudgetUnitMethod,
   earlier: readonly Pot[] = [],
 ): Pot[] {
   const known = new Map(earlier.flatMap((pot) => pot.hospitals).map((member) => [member.tally, member]));
-  const pots = new Map<string, { pot: Omit<Pot, "hospitals">; hospitals: PotHospital[] }>();
-  const funds = budget?.funds ?? [];
+  const { cases } = input;
+  const areas = knownAreas(input);
+  const listed = knownHospitals(input.hospitals);
+  const unlisted = (hospitalId: string) => listed?.has(hospitalId) === false;
+  const pots = new Map<string, OpenPot>();
+  const funds = input.budget?.funds ?? [];
   const open = (ledger: LedgerKey, budgetUnit: string | undefined) => {
-    const key = JSON.stringify([ledger.poolingArea, ledger.insuranceType, budgetUnit ?? null]);
+    const key = potKey(ledger, budgetUnit);
     const there = pots.get(key);
     if (there) return there;
     const own = fundsOf(funds, ledger, budgetUnit);
-    const opened = { pot: { ledger, budgetUnit, funds: own }, hospitals: [] };
+    const opened: OpenPot = { ledger, budgetUnit, funds: own, hospitals: [], strangers: [] };
     pots.set(key, opened);
     return opened;
   };
   for (const fund of funds) {
     open({ poolingArea: fund.poolingArea, insuranceType: fund.insuranceType }, fund.budgetUnit);
   }
-  const whole: ReturnType<typeof open>[] = [];
+  const budgetedUnit = (ledger: LedgerKey, hospital: Hospital | undefined) => {
+    const unit = units === "own-budget" ? hospital?.budgetUnit : undefined;
+    return unit !== undefined && fundsOf(funds, ledger, unit).length > 0 ? unit : undefined;
+  };
+  const whole: OpenPot[] = [];
+  const strangers: [string, HospitalTally][] = [];
   tally.hospitals.forEach((sums, slot) => {
     const ledger = cases.ledgers[sums.ledger];
     const hospitalId = cases.hospitalIds[sums.hospital];
     if (ledger === undefined || hospitalId === undefined) return;
     if (sums.cases === 0 && sums.unsettledCases === 0) return;
     const hospital = hospitals.get(hospitalId);
-    const unit = units === "own-budget" ? hospital?.budgetUnit : undefined;
-    const budgeted = unit !== undefined && fundsOf(funds, ledger, unit).length > 0 ? unit : undefined;
+    const unknownArea = areas?.has(ledger.poolingArea) === false;
+    if (unlisted(hospitalId) || unknownArea) {
+      const named = unknownArea ? hospital?.poolingArea : ledger.poolingArea;
+      if (named === undefined) return;
+      const own = { ...ledger, poolingArea: named };
+      strangers.push([potKey(own, budgetedUnit(own, hospital)), sums]);
+      return;
+    }
+    const budgeted = budgetedUnit(ledger, hospital);
     const same = known.get(sums);
     const member = { hospitalId, hospital, slot, tally: sums, amounts: same?.amounts ?? amountsOf(sums) };
     const pot = (budgeted === undefined ? whole[sums.ledger] : undefined) ?? open(ledger, budgeted);
     if (budgeted === undefined) whole[sums.ledger] = pot;
     pot.hospitals.push(same?.hospital === hospital && same?.slot === slot ? same : member);
   });
+  // Once all pots are open: money of strangers alone opens none.
+  for (const [key, sums] of strangers) pots.get(key)?.strangers.push(sums);
   return [...pots.values()]
-    .map(({ pot, hospitals: members }) => ({ ...pot, hospitals: members.sort(byId) }))
+    .map(({ strangers: others, ...pot }) => ({
+      ...pot,
+      hospitals: pot.hospitals.sort(byId),
+      reserved: reservedOf([...pot.hospitals.map(({ tally: sums }) => sums), ...others]),
+    }))
     .sort(byLedger);
+}
+
+/** A pot while hospitals are put in it. */
+interface OpenPot extends Omit<Pot, "hospitals" | "reserved"> {
+  readonly hospitals: PotHospital[];
+  /** sums of hospitals without a line, whose cases' cost is reserved here */
+  readonly strangers: HospitalTally[];
+}
+
+function potKey(ledger: LedgerKey, budgetUnit: string | undefined): string {
+  return JSON.stringify([ledger.poolingArea, ledger.insuranceType, budgetUnit ?? null]);
+}
+
+function reservedOf(sums: readonly HospitalTally[]): Reserved {
+  return {
+    costFen: sums.reduce((sum, { reservedFen }) => sum + BigInt(reservedFen), 0n),
+    fundFen: sums.reduce((sum, { reservedFundFen }) => sum + BigInt(reservedFundFen), 0n),
+  };
 }
 
 function fundsOf(funds: readonly FundBudget[], ledger: LedgerKey, unit: string | undefined): FundBudget[] {

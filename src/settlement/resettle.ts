@@ -1,6 +1,7 @@
 import type { Decimal } from "../primitives/index.js";
 import { byFundAndHospital } from "./assemble-result.js";
-import { CASE_STATUSES, type CaseTally, rowOf, statusAt, statusOf } from "./case-tally.js";
+import { CASE_STATUSES, type CaseTally, rowOf, standingOf, statusAt, statusOf } from "./case-tally.js";
+import { exclusion, knownAreas } from "./exclusion.js";
 import { addRow, emptyTally } from "./hospital-tally.js";
 import { type SettledArea, settleArea, settlesWithoutWeight, settleTally } from "./settle.js";
 import { type CaseChange, changedInput, patched, type SettlementChange } from "./settlement-change.js";
@@ -27,7 +28,7 @@ export interface Change {
  * by the changed cases, and only ledgers (under the rate method: hospitals) that moved are settled again.
  *
  * The records changed must have been regrouped and reweighed already, with every case whose points that moved (an earlier stay
- * halved on readmission, say). A new budget with another period settles everything again.
+ * halved on readmission, say). A new budget with another period, or other pooling areas, settles everything again.
  *
  * @throws `SETTLEMENT_CASE_UNKNOWN`
  * @source SX-055, SX-056, SX-058
@@ -37,11 +38,17 @@ export function resettle(
   change: SettlementChange,
 ): { readonly area: SettledArea; readonly ripple: readonly Ripple[] } {
   const input = changedInput(area.input, change);
-  const samePeriod = JSON.stringify(input.budget?.period) === JSON.stringify(area.input.budget?.period);
-  const settled = samePeriod
+  const settled = sameFrame(input, area.input)
     ? settleTally(input, area.parameters, changedTally(area, input, change.cases ?? []), area)
     : settleArea(input, area.parameters);
   return { area: settled, ripple: rippleOf(area.result.ledgers, settled.result.ledgers) };
+}
+
+/** Whether two inputs agree on what keeps cases out whatever their records say: the period, and the areas that are known. */
+function sameFrame(one: SettlementInput, other: SettlementInput): boolean {
+  const frame = (input: SettlementInput) =>
+    JSON.stringify([input.budget?.period, [...(knownAreas(input) ?? [])].sort()]);
+  return frame(one) === frame(other);
 }
 
 /** The sums after the change: the old row of each changed case taken away, the new one added. */
@@ -53,6 +60,7 @@ function changedTally(area: SettledArea, input: SettlementInput, changes: readon
   const counts = [...tally.counts];
   const slots: [number, number][] = [];
   const statuses: [number, number][] = [];
+  const excludes = exclusion(input);
   const slotOf = (slot: number) => {
     const sums = hospitals[slot] ?? emptyTally(-1, -1);
     if (!touched.has(slot)) hospitals[slot] = { ...sums };
@@ -64,14 +72,14 @@ function changedTally(area: SettledArea, input: SettlementInput, changes: readon
     const after = rowOf(input.cases, index);
     const oldStatus = tally.status[index] ?? 0;
     const standing = statusAt(oldStatus);
-    const fixed = standing === "repeated" || standing === "outside-period";
-    const elsewhere = input.paidElsewhere?.has(index) ? "paid-elsewhere" : undefined;
-    const next = fixed ? standing : (elsewhere ?? statusOf(after, settlesWithoutWeight(parameters)));
+    const kept = excludes?.(index) ?? 0;
+    const own = kept > 0 ? statusAt(kept) : statusOf(after, settlesWithoutWeight(parameters));
+    const next = standing === "repeated" ? standing : own;
     const newStatus = CASE_STATUSES.indexOf(next);
     const oldSlot = tally.slot[index] ?? -1;
-    if (oldSlot >= 0) addRow(slotOf(oldSlot), before, standing === "settled", -1);
+    if (oldSlot >= 0) addRow(slotOf(oldSlot), before, standingOf(standing), -1);
     const newSlot = findSlot(hospitals, after.ledger, after.hospital);
-    if (newSlot >= 0) addRow(slotOf(newSlot), after, next === "settled");
+    if (newSlot >= 0) addRow(slotOf(newSlot), after, standingOf(next));
     counts[oldStatus] = (counts[oldStatus] ?? 0) - 1;
     counts[newStatus] = (counts[newStatus] ?? 0) + 1;
     if (newSlot !== oldSlot) slots.push([index, newSlot]);

@@ -28,6 +28,8 @@ import { bedDaySchema, byDiseaseSchema, capitationSchema } from "./section/unit-
 export const settlementSectionSchema = z.strictObject({
   /** 付费方法: points of a budget, or a rate per unit of weight */
   unit: citedSchema(z.enum(["points", "rate"])).optional(),
+  /** 病例入账: in the ledger of the area that the record names, or of the area of its hospital */
+  ledgerArea: citedSchema(z.enum(["case", "hospital"])).optional(),
   budget: budgetSchema.optional(),
   pointValue: pointValueSchema.optional(),
   budgetUnits: budgetUnitsSchema.optional(),

@@ -1,10 +1,10 @@
 import type { Hospital } from "../cases/hospital.js";
 import type { Diagnostic } from "../primitives/index.js";
 import { assembleResult } from "./assemble-result.js";
-import { NO_DAY } from "./case-details.js";
-import { CASE_STATUSES, type CaseTally, tallyCases } from "./case-tally.js";
+import { type CaseTally, tallyCases } from "./case-tally.js";
+import { exclusion, knownAreas } from "./exclusion.js";
+import { hospitalLedgers } from "./hospital-ledgers.js";
 import type { SettlementParameters } from "./parameters.js";
-import { daysOfPeriod } from "./period.js";
 import { settlePoints } from "./points/settle-points.js";
 import { ledgerName, type Pot, potsOf } from "./pots.js";
 import { priceByRate } from "./rate/price-by-rate.js";
@@ -45,7 +45,11 @@ export function settle(input: SettlementInput, parameters: SettlementParameters)
 }
 
 /** 结算 as {@link settle}, keeping what `resettle` and `payCases` need. */
-export function settleArea(input: SettlementInput, parameters: SettlementParameters): SettledArea {
+export function settleArea(given: SettlementInput, parameters: SettlementParameters): SettledArea {
+  const input =
+    parameters.ledgerArea === "hospital"
+      ? { ...given, cases: hospitalLedgers(given.cases, given.hospitals, knownAreas(given)) }
+      : given;
   return settleTally(
     input,
     parameters,
@@ -66,7 +70,7 @@ export function settleTally(
 ): SettledArea {
   const hospitals = hospitalsById(input.hospitals);
   const known = previous?.settled.map(({ pot }) => pot);
-  const pots = potsOf(tally, input.cases, hospitals, input.budget, parameters.budgetUnits, known);
+  const pots = potsOf(tally, input, hospitals, parameters.budgetUnits, known);
   const diagnostics: Diagnostic[] = [];
   const prices =
     parameters.unit === "rate"
@@ -75,6 +79,7 @@ export function settleTally(
   const settled = pots.map((pot) => earlier(pot, previous, prices) ?? settlePot(pot, parameters, prices));
   const result = assembleResult(
     parameters,
+    input.cases,
     tally,
     pots,
     settled.map(({ ledger }) => ledger),
@@ -103,6 +108,8 @@ function earlier(
   return previous?.settled.find(
     (one) =>
       ledgerName(one.pot) === ledgerName(pot) &&
+      one.pot.reserved.costFen === pot.reserved.costFen &&
+      one.pot.reserved.fundFen === pot.reserved.fundFen &&
       one.pot.hospitals.length === pot.hospitals.length &&
       one.pot.funds.length === pot.funds.length &&
       one.pot.funds.every((fund, at) => fund === pot.funds[at]) &&
@@ -130,21 +137,7 @@ function hospitalsById(hospitals: readonly Hospital[]): ReadonlyMap<string, Hosp
   return byId;
 }
 
-/** Which cases the period or another payment unit keeps out. */
-function excludedCases({ cases, details, budget, paidElsewhere }: SettlementInput): Uint8Array | undefined {
-  const period = budget && daysOfPeriod(budget.period);
-  const days = details?.dischargeDay;
-  if (paidElsewhere === undefined && (period === undefined || days === undefined)) return undefined;
-  const excluded = new Uint8Array(cases.count);
-  if (period !== undefined && days !== undefined) {
-    for (let index = 0; index < cases.count; index++) {
-      const day = days[index] ?? NO_DAY;
-      const outside = day !== NO_DAY && (day < period.first || day > period.last);
-      if (outside) excluded[index] = CASE_STATUSES.indexOf("outside-period");
-    }
-  }
-  for (const index of paidElsewhere ?? []) {
-    if (excluded[index] === 0) excluded[index] = CASE_STATUSES.indexOf("paid-elsewhere");
-  }
-  return excluded;
+function excludedCases(input: SettlementInput): Uint8Array | undefined {
+  const excludes = exclusion(input);
+  return excludes && Uint8Array.from({ length: input.cases.count }, (_, index) => excludes(index));
 }

@@ -1,9 +1,11 @@
 import { excerpt, messageTable } from "../primitives/index.js";
+import type { StrangerInfo } from "./stranger-diagnostics.js";
 
 interface SettlementErrorInfo {
   SETTLEMENT_SECTION_INCOMPLETE: { key: string };
   SETTLEMENT_BUDGET_MISSING: { ledger: string; method: string };
   SETTLEMENT_BUDGET_NEGATIVE: { ledger: string; amount: string };
+  SETTLEMENT_BUDGET_BELOW_RESERVE: { ledger: string; amount: string; reserved: string };
   SETTLEMENT_BUDGET_REPEATED: { ledger: string };
   SETTLEMENT_BUDGET_WITHOUT_CASES: { ledger: string; amount: string };
   SETTLEMENT_NO_POINTS: { ledger: string; total: string };
@@ -13,6 +15,9 @@ interface SettlementErrorInfo {
   SETTLEMENT_PERIODS_OVERLAP: { first: string; second: string };
   SETTLEMENT_HOSPITAL_REPEATED: { hospital: string };
   SETTLEMENT_HOSPITAL_UNKNOWN: { hospital: string };
+  SETTLEMENT_HOSPITAL_UNLISTED: StrangerInfo;
+  SETTLEMENT_AREA_UNKNOWN: StrangerInfo;
+  SETTLEMENT_GROUP_UNKNOWN: StrangerInfo;
   SETTLEMENT_HOSPITAL_WITHOUT_TIER: { hospital: string };
   SETTLEMENT_RATE_MISSING: { hospital: string; ledger: string };
   SETTLEMENT_RATE_AMBIGUOUS: { hospital: string; ledger: string; rows: number };
@@ -41,6 +46,10 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_BUDGET_NEGATIVE: ({ ledger, amount }) => ({
     zh: `${ledger} 的总额为 ${amount} 元，不能为负，该账本未结算。请核对预算文件。`,
     en: `The total of ${ledger} is ${amount} yuan; it cannot be negative, so this ledger is not settled. Check the budget file.`,
+  }),
+  SETTLEMENT_BUDGET_BELOW_RESERVE: ({ ledger, amount, reserved }) => ({
+    zh: `${ledger} 的总额为 ${amount} 元，少于无法识别的病例须暂留的 ${reserved} 元，该账本未结算。请先更正这些病例的医疗机构、统筹区或病组。`,
+    en: `The total of ${ledger} is ${amount} yuan, less than the ${reserved} yuan reserved for cases that nobody can place, so this ledger is not settled. Correct the hospital, pooling area or group of those cases first.`,
   }),
   SETTLEMENT_BUDGET_REPEATED: ({ ledger }) => ({
     zh: `${ledger} 在预算文件中出现不止一次，无法判断以哪一行为准，该账本未结算。请只保留一行。`,
@@ -77,6 +86,18 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_HOSPITAL_UNKNOWN: ({ hospital }) => ({
     zh: `机构文件中没有 ${excerpt(hospital)}，其费率、层级或预算单位无从确定。请补上该机构。`,
     en: `The hospitals file has no ${excerpt(hospital)}; its rate, tier or budget unit cannot be told. Add the hospital.`,
+  }),
+  SETTLEMENT_HOSPITAL_UNLISTED: (info) => ({
+    zh: `${info.cases} 例的医疗机构不在机构文件中（${listZh(info)}），未付费，其费用 ${info.cost} 元暂留。请补上该机构，或更正病例的医疗机构代码。`,
+    en: `${info.cases} cases are of hospitals that the hospitals file lacks (${listEn(info)}); they are not paid and their cost of ${info.cost} yuan is set aside. Add the hospital, or correct the hospital of the cases.`,
+  }),
+  SETTLEMENT_AREA_UNKNOWN: (info) => ({
+    zh: `${info.cases} 例的统筹区在预算和机构文件中都没有（${listZh(info)}），未付费，其费用 ${info.cost} 元暂留。请更正病例的统筹区，或在预算中补上该统筹区。`,
+    en: `${info.cases} cases are of pooling areas that neither budget nor hospitals name (${listEn(info)}); they are not paid and their cost of ${info.cost} yuan is set aside. Correct the pooling area of the cases, or add the area to the budget.`,
+  }),
+  SETTLEMENT_GROUP_UNKNOWN: (info) => ({
+    zh: `${info.cases} 例所带的病组在分组方案中没有（${listZh(info)}），未付费，其费用 ${info.cost} 元暂留。请更正病组编码，或重新分组。`,
+    en: `${info.cases} cases carry groups that the grouping scheme lacks (${listEn(info)}); they are not paid and their cost of ${info.cost} yuan is set aside. Correct the group, or have the cases grouped again.`,
   }),
   SETTLEMENT_HOSPITAL_WITHOUT_TIER: ({ hospital }) => ({
     zh: `医疗机构 ${excerpt(hospital)} 不属于任何层级，其病例未结算。请在机构文件中给出 tier，或给出等级与历史次均费用。`,
@@ -131,3 +152,11 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     en: `The deduction of finding ${excerpt(finding)} is given twice and would be taken twice. Keep one.`,
   }),
 });
+
+function listZh({ names, more }: StrangerInfo): string {
+  return `${names.map(excerpt).join("、")}${more > 0 ? `，另有 ${more} 个` : ""}`;
+}
+
+function listEn({ names, more }: StrangerInfo): string {
+  return `${names.map(excerpt).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}

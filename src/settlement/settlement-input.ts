@@ -31,13 +31,21 @@ export interface HospitalYear {
 /** 结算输入. */
 export interface SettlementInput {
   readonly cases: WeighedCases;
+  /** 医疗机构: a case at one that is not here is not paid (`hospital-unlisted`); an empty list tells nothing and keeps none out */
   readonly hospitals: readonly Hospital[];
+  /** 方案病组: a case in a group that is not among them is not paid (`group-unknown`); absent where nobody can tell */
+  readonly groups?: GroupCodes;
   /** may be absent where the edition takes the item-based cost as total, and under given rates */
   readonly budget?: SettlementBudget;
   readonly details?: CaseDetails;
   readonly years?: readonly HospitalYear[];
   /** indexes of cases that another payment unit (bed-day standard, by disease) has paid */
   readonly paidElsewhere?: ReadonlySet<number>;
+}
+
+/** 病组编码: a set of codes, or whatever can tell whether it holds one. */
+export interface GroupCodes {
+  has(drg: string): boolean;
 }
 
 /** 期间, both days included. */

@@ -50,6 +50,7 @@ export type LedgerStatus =
   | "settled"
   | "no-budget"
   | "negative-budget"
+  | "budget-below-reserve"
   | "repeated-budget"
   | "no-points"
   | "no-rate"

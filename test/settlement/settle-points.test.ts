@@ -164,6 +164,9 @@ describe("nothing is lost", () => {
       repeated: 2,
       "outside-period": 0,
       "paid-elsewhere": 0,
+      "hospital-unlisted": 0,
+      "area-unknown": 0,
+      "group-unknown": 0,
       "not-settled": 0,
     });
     expect(area.result.statement[0]).toMatchObject({ cases: 1, unsettledCases: 2 });
@@ -277,6 +280,7 @@ describe("the year's total", () => {
     const distribution = result.ledgers[0]?.distribution;
     expect(distribution && Object.values(distribution).map((amount) => amount.toFixed(2))).toEqual([
       "6000.00",
+      "0.00",
       "300.00",
       "300.00",
       "0.00",

@@ -39,6 +39,11 @@ export function settlementSummary(source: SummarySource): object {
       byClass: classTotals(area),
       byReason: countReasons(area.weighed),
     },
+    unsettled: area.unsettled.map(({ itemTotalCost, itemFundPayment, ...line }) => ({
+      ...line,
+      itemTotalCost: nullable(itemTotalCost),
+      itemFundPayment: nullable(itemFundPayment),
+    })),
     totals: result.ledgers.map((ledger) => ({ ...ledgerTotals(ledger), ...columnTotals(ledger) })),
     warnings: cases.warnings,
     assumptions,

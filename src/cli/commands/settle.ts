@@ -18,6 +18,7 @@ import {
 } from "../shared-options.js";
 import { FUND_NAMES } from "../statement/field-words.js";
 import { statementTable } from "../statement/statement-table.js";
+import { unsettledTable } from "../statement/unsettled-table.js";
 
 /** `chs-drg settle`: one command from an area's files to its statement. */
 export const settle = defineCommand({
@@ -60,7 +61,9 @@ export const settle = defineCommand({
     const { result } = settled.area.settled;
     const table = statementTable(result, hospitalNames(settled.hospitals), locale);
     const notice = isSynthetic(settled.cases) ? `${SYNTHETIC[locale]}\n\n` : "";
-    terminal.stdout.write(`${notice}${table}\n\n${closingLines(settled, out, locale)}\n`);
+    const unsettled = unsettledTable(settled.area.unsettled, locale);
+    const left = unsettled === "" ? "" : `${unsettled}\n\n`;
+    terminal.stdout.write(`${notice}${table}\n\n${left}${closingLines(settled, out, locale)}\n`);
     const failures = failureLines(settled, locale);
     terminal.stderr.write(failures.join(""));
     return settled.rejected > 0 || failures.length > 0 ? 1 : 0;

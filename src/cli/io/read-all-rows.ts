@@ -16,7 +16,7 @@ const MOST_TOLD = 20;
  * that comes twice, refuses the file, because a result without it would be wrong for everybody.
  *
  * @param repeated the problem of a row whose id was there before
- * @throws `INPUT_ROWS_BROKEN`, and what opening the file throws
+ * @throws `INPUT_ROWS_BROKEN`, `INPUT_WITHOUT_ROWS`, and what opening the file throws
  */
 export async function readAllRows<Row>(
   input: TextInput,
@@ -45,5 +45,6 @@ export async function readAllRows<Row>(
     });
   }
   if (broken > 0) throw cliErrors.error("INPUT_ROWS_BROKEN", { file: input.file, rows: broken });
+  if (rows.length === 0) throw cliErrors.error("INPUT_WITHOUT_ROWS", { file: input.file });
   return rows;
 }

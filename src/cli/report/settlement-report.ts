@@ -2,6 +2,7 @@ import type { Locale, LocalizedText } from "../../primitives/index.js";
 import type { SettlementResult } from "../../settlement/index.js";
 import type { InputDigest } from "../io/workspace.js";
 import { STATEMENT_WORDS } from "../statement/field-words.js";
+import { STATUS_WORDS } from "../statement/status-words.js";
 import { shownCell } from "../table/shown-cell.js";
 import { withSeparators } from "../table/text-table.js";
 import { type ChartColumn, columnChart } from "./column-chart.js";
@@ -119,18 +120,6 @@ function multiplesSection(multiples: readonly ChartColumn[]): Section {
     body: [columnChart(title, multiples, { zh: "例", en: "cases" })],
   };
 }
-
-const STATUS_WORDS: Readonly<Record<keyof SettlementResult["counts"], LocalizedText>> = {
-  settled: { zh: "纳入结算", en: "settled" },
-  "no-hospital": { zh: "无医疗机构", en: "no hospital in the record" },
-  "no-ledger": { zh: "无统筹区或险种", en: "no pooling area or insurance type" },
-  "not-weighed": { zh: "未能定点数（权重）", en: "not weighed" },
-  "no-cost": { zh: "无总费用", en: "no total cost" },
-  repeated: { zh: "病例号重复", en: "case id twice" },
-  "outside-period": { zh: "出院不在结算期", en: "discharged outside the period" },
-  "paid-elsewhere": { zh: "按床日、病种等另付", en: "paid under another unit" },
-  "not-settled": { zh: "所在基金未结算", en: "its fund is not settled" },
-};
 
 function standingSection({ result, rejected, casesRead }: SettlementReport): Section {
   const columns = [

@@ -106,7 +106,7 @@ function replaced(
   return Object.fromEntries([...kept, ...taken]);
 }
 
-/** @param tables the engine whose edition may hold the group table */
+/** @param tables the engine whose edition may hold the group table, and by whose scheme the cases are grouped */
 function settleStep(
   tables: Engine,
   weights: WeightParameters,
@@ -119,6 +119,7 @@ function settleStep(
     tables.ruleset,
     weights,
     tables.on,
+    tables.scheme,
   );
   return settleCases(
     { cases, weights: weighed, ...(budget && { budget }), ...(years && { years }) },

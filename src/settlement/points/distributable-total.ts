@@ -4,6 +4,8 @@ import type { SharingParameters } from "../parameters.js";
 /** 可分配总额 and how it came from the budget, all in yuan. */
 export interface DistributableTotal {
   readonly budget: Decimal;
+  /** 暂留: set aside for cases that are paid once their records are corrected; on the budget's base */
+  readonly reserved: Decimal;
   /** 调节金 kept back from the budget */
   readonly adjustmentKept: Decimal;
   /** part of an overspend that the adjustment fund covers */
@@ -17,10 +19,11 @@ export interface DistributableTotal {
 }
 
 /**
- * 可分配总额: what is left of a budget after the adjustment fund, with a surplus or overspend shared as the edition says.
+ * 可分配总额: what is left of a budget after what is reserved and the adjustment fund, with a surplus or overspend shared as the
+ * edition says.
  *
  * ```text
- * kept  = budget × adjustment share                       left = budget − kept
+ * kept  = budget × adjustment share                       left = budget − reserved − kept
  * cost > left:  total = left + fund bears × (cost − left)          the fund's part is drawn from `kept` first
  * cost < left:  total = cost + hospitals keep × (left − cost)
  * ```
@@ -28,16 +31,18 @@ export interface DistributableTotal {
  * the fen, half-up.
  *
  * @param cost item-based cost on the same base as the budget, yuan; null when it is not known, and then nothing is shared
+ * @param reserved yuan of the budget set aside for cases that cannot be settled yet; default none
  * @source ZJ-020, ZJ-021, CMP-004
  */
 export function distributableTotal(
   budget: Decimal,
   cost: Decimal | null,
   rules: { readonly adjustmentShare?: Decimal; readonly sharing?: SharingParameters },
+  reserved = new Decimal(0),
 ): DistributableTotal {
   const none = new Decimal(0);
   const kept = rules.adjustmentShare ? round(budget.times(rules.adjustmentShare), TO_THE_FEN) : none;
-  const left = budget.minus(kept);
+  const left = budget.minus(reserved).minus(kept);
   const overspend = cost === null ? none : Decimal.max(none, cost.minus(left));
   const surplus = cost === null ? none : Decimal.max(none, left.minus(cost));
   const { sharing } = rules;
@@ -45,6 +50,7 @@ export function distributableTotal(
   const returned = sharing ? surplus.minus(round(surplus.times(sharing.hospitalsKeep), TO_THE_FEN)) : none;
   return {
     budget,
+    reserved,
     adjustmentKept: kept,
     adjustmentDrawn: Decimal.min(kept, fundPart),
     surplus,

@@ -76,7 +76,11 @@ type PlannedTotal =
       readonly source: Exclude<AnnualBudget["source"], "missing">;
       readonly distribution: DistributableTotal;
     }
-  | { readonly status: Exclude<LedgerStatus, "settled" | "no-rate">; readonly amount?: Decimal };
+  | {
+      readonly status: Exclude<LedgerStatus, "settled" | "no-rate">;
+      readonly amount?: Decimal;
+      readonly reserved?: Decimal;
+    };
 
 function planTotal(
   pot: Pot,
@@ -99,9 +103,19 @@ function planTotal(
     base.method === "total-cost" && base.budgetAmount === "fund" && budget.source !== "item-cost-incurred";
   if (fundOnly && itemFund === null) return { status: "fund-payment-missing" };
   const whole = fundOnly && itemFund !== null ? budget.amount.plus(itemTotal.minus(itemFund)) : budget.amount;
-  const distribution = distributableTotal(whole, cost, parameters);
+  // A total that is the cost of the settled cases holds no other case's money.
+  const reserved = budget.source === "item-cost-incurred" ? NOTHING : reservedOf(pot, base, fundOnly);
+  if (reserved.gt(whole)) return { status: "budget-below-reserve", amount: whole, reserved };
+  const distribution = distributableTotal(whole, cost, parameters, reserved);
   if (sums.points === 0n) return { status: "no-points", amount: distribution.total };
   return { status: "settled", source: budget.source, distribution };
+}
+
+const NOTHING = fromScaled(0n, 2);
+
+/** What is set aside, on the base of the budget's amount. */
+function reservedOf({ reserved }: Pot, base: PointValueMethod, fundOnly: boolean): Decimal {
+  return fromScaled(base.method === "fund" || fundOnly ? reserved.fundFen : reserved.costFen, 2);
 }
 
 function amountOf(pot: Pot): { readonly amount?: Decimal } {
@@ -124,6 +138,12 @@ function notSettled(
       return settlementErrors.diagnostic("error", "SETTLEMENT_BUDGET_NEGATIVE", "budget.funds", {
         ledger,
         amount,
+      });
+    case "budget-below-reserve":
+      return settlementErrors.diagnostic("error", "SETTLEMENT_BUDGET_BELOW_RESERVE", "budget.funds", {
+        ledger,
+        amount,
+        reserved: planned.reserved?.toFixed(2) ?? "-",
       });
     case "no-points":
       return settlementErrors.diagnostic("error", "SETTLEMENT_NO_POINTS", "cases.points", {

@@ -142,6 +142,15 @@ function tierStandards(
     );
     return [];
   }
+  const reserved = members.reduce((sum, { tally }) => sum + BigInt(tally.reservedFen), 0n);
+  const shared = total.amount.minus(fromScaled(reserved, 2));
+  if (shared.lt(0)) {
+    const info = { ledger, amount: total.amount.toFixed(2), reserved: fromScaled(reserved, 2).toFixed(2) };
+    diagnostics.push(
+      settlementErrors.diagnostic("error", "SETTLEMENT_BUDGET_BELOW_RESERVE", "budget.funds.tiers", info),
+    );
+    return [];
+  }
   const claims = members.map((member) => ({
     id: member.hospitalId,
     claim: claimOf(member, inputs),
@@ -155,8 +164,8 @@ function tierStandards(
     );
     return [];
   }
-  const shares = allocate(toScaled(total.amount, 2), claims);
-  const rate = round(total.amount.div(fromScaled(weight, POINTS_SCALE)), WORKING);
+  const shares = allocate(toScaled(shared, 2), claims);
+  const rate = round(shared.div(fromScaled(weight, POINTS_SCALE)), WORKING);
   return members.map((member, index) => ({
     member,
     tier: tier.tier,

@@ -1,0 +1,87 @@
+import type { Hospital } from "../cases/hospital.js";
+import { NO_DAY } from "./case-details.js";
+import { CASE_STATUSES, type CaseStatus } from "./case-tally.js";
+import { daysOfPeriod } from "./period.js";
+import type { SettlementInput } from "./settlement-input.js";
+
+/** Tells of a case, by its index, the status that keeps it out of the split: an index into {@link CASE_STATUSES}, 0 = none. */
+export type Exclusion = (index: number) => number;
+
+/**
+ * 不纳入结算的病例: what stands beside a case keeps it out: the period, another payment unit, a hospitals file without its hospital, a
+ * budget and hospitals that do not know its pooling area, a scheme that lacks its group. What its own record lacks is for `statusOf`.
+ *
+ * @returns undefined where nothing keeps any case out
+ * @throws `SETTLEMENT_PERIOD_INVALID`
+ */
+export function exclusion(input: SettlementInput): Exclusion | undefined {
+  const rules = [outsidePeriod(input), paidElsewhere(input), strangers(input)].filter(
+    (rule) => rule !== undefined,
+  );
+  if (rules.length === 0) return undefined;
+  return (index) => {
+    for (const rule of rules) {
+      const status = rule(index);
+      if (status > 0) return status;
+    }
+    return 0;
+  };
+}
+
+/** 已知的医疗机构: undefined where none is listed, and then none is unknown. */
+export function knownHospitals(hospitals: readonly Hospital[]): ReadonlySet<string> | undefined {
+  return hospitals.length === 0 ? undefined : new Set(hospitals.map(({ hospitalId }) => hospitalId));
+}
+
+/** 已知的统筹区: those that the budget or the hospitals name; undefined where neither names any, and then none is unknown. */
+export function knownAreas({
+  budget,
+  hospitals,
+}: Pick<SettlementInput, "budget" | "hospitals">): ReadonlySet<string> | undefined {
+  const areas = new Set(budget?.funds.map(({ poolingArea }) => poolingArea));
+  for (const { poolingArea } of hospitals) if (poolingArea !== undefined) areas.add(poolingArea);
+  return areas.size === 0 ? undefined : areas;
+}
+
+function outsidePeriod({ budget, details }: SettlementInput): Exclusion | undefined {
+  if (budget === undefined) return undefined;
+  const { first, last } = daysOfPeriod(budget.period);
+  const days = details?.dischargeDay;
+  if (days === undefined) return undefined;
+  return (index) => {
+    const day = days[index] ?? NO_DAY;
+    return day !== NO_DAY && (day < first || day > last) ? OUTSIDE_PERIOD : 0;
+  };
+}
+
+function paidElsewhere({ paidElsewhere: indexes }: SettlementInput): Exclusion | undefined {
+  return indexes && ((index) => (indexes.has(index) ? PAID_ELSEWHERE : 0));
+}
+
+/** What a case names and nobody knows, the hospital before the area before the group; judged once a name, not once a case. */
+function strangers(input: SettlementInput): Exclusion | undefined {
+  const { cases, hospitals, groups } = input;
+  const listed = knownHospitals(hospitals);
+  const areas = knownAreas(input);
+  const hospital = cases.hospitalIds.map((id) => listed?.has(id) === false);
+  const area = cases.ledgers.map(({ poolingArea }) => areas?.has(poolingArea) === false);
+  const group = cases.groups.map((drg) => groups?.has(drg) === false);
+  if (![hospital, area, group].some((unknown) => unknown.includes(true))) return undefined;
+  return (index) => {
+    if (hospital[cases.hospital[index] ?? -1] === true) return HOSPITAL_UNLISTED;
+    if (area[cases.ledger[index] ?? -1] === true) return AREA_UNKNOWN;
+    return group[cases.group[index] ?? -1] === true ? GROUP_UNKNOWN : 0;
+  };
+}
+
+const [OUTSIDE_PERIOD, PAID_ELSEWHERE, HOSPITAL_UNLISTED, AREA_UNKNOWN, GROUP_UNKNOWN] = numbersOf(
+  "outside-period",
+  "paid-elsewhere",
+  "hospital-unlisted",
+  "area-unknown",
+  "group-unknown",
+);
+
+function numbersOf<Names extends readonly CaseStatus[]>(...names: Names): { [Name in keyof Names]: number } {
+  return names.map((name) => CASE_STATUSES.indexOf(name)) as { [Name in keyof Names]: number };
+}

@@ -1,0 +1,62 @@
+import { type Diagnostic, fromScaled } from "../primitives/index.js";
+import type { WeighedCases } from "../weights/weighed-cases.js";
+import { type CaseTally, statusAt } from "./case-tally.js";
+import { settlementErrors } from "./settlement-errors.js";
+
+/** 未识别的病例: what the cases of one reason name that nobody knows, how many they are and what they cost. */
+export interface StrangerInfo {
+  /** the names, those with most cases first, the first {@link MOST_NAMES} of them */
+  readonly names: readonly string[];
+  /** how many further names there are */
+  readonly more: number;
+  readonly cases: number;
+  /** yuan, as far as the costs are known */
+  readonly cost: string;
+}
+
+const MOST_NAMES = 3;
+
+const CODES = {
+  "hospital-unlisted": "SETTLEMENT_HOSPITAL_UNLISTED",
+  "area-unknown": "SETTLEMENT_AREA_UNKNOWN",
+  "group-unknown": "SETTLEMENT_GROUP_UNKNOWN",
+} as const;
+
+/** One error for each thing that cases name and nobody knows: hospitals, pooling areas, groups; whoever is told can correct it. */
+export function strangerDiagnostics(cases: WeighedCases, tally: CaseTally): Diagnostic[] {
+  const names: { readonly [Reason in keyof typeof CODES]: (index: number) => string | undefined } = {
+    "hospital-unlisted": (index) => cases.hospitalIds[cases.hospital[index] ?? -1],
+    "area-unknown": (index) => cases.ledgers[cases.ledger[index] ?? -1]?.poolingArea,
+    "group-unknown": (index) => cases.groups[cases.group[index] ?? -1],
+  };
+  return (Object.keys(CODES) as (keyof typeof CODES)[]).flatMap((reason) => {
+    const info = strangersOf(cases, tally, reason, names[reason]);
+    return info.cases === 0 ? [] : [settlementErrors.diagnostic("error", CODES[reason], "cases", info)];
+  });
+}
+
+function strangersOf(
+  cases: WeighedCases,
+  { status, counts }: CaseTally,
+  reason: keyof typeof CODES,
+  nameOf: (index: number) => string | undefined,
+): StrangerInfo {
+  const number = counts.findIndex((_, place) => statusAt(place) === reason);
+  const count = counts[number] ?? 0;
+  const byName = new Map<string, number>();
+  let fen = 0;
+  for (let index = 0; count > 0 && index < cases.count; index++) {
+    if (status[index] !== number) continue;
+    const name = nameOf(index) ?? "";
+    byName.set(name, (byName.get(name) ?? 0) + 1);
+    const cost = cases.totalCostFen[index] ?? Number.NaN;
+    if (!Number.isNaN(cost)) fen += cost;
+  }
+  const names = [...byName].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([name]) => name);
+  return {
+    names: names.slice(0, MOST_NAMES),
+    more: Math.max(0, names.length - MOST_NAMES),
+    cases: count,
+    cost: fromScaled(BigInt(fen), 2).toFixed(2),
+  };
+}

@@ -1,0 +1,76 @@
+import type { InsuranceType } from "../cases/inpatient-case.js";
+import { type Decimal, fromScaled } from "../primitives/index.js";
+import { type CasePayments, PAYMENT_STATUSES, type PaymentStatus } from "./pay-cases.js";
+import type { SettledArea } from "./settle.js";
+
+/** 未结算病例: the cases of one hospital and fund that one reason keeps out, and what they cost; a name that a record lacks is absent. */
+export interface UnsettledCases {
+  readonly reason: Exclude<PaymentStatus, "settled">;
+  readonly poolingArea?: string;
+  readonly insuranceType?: InsuranceType;
+  readonly hospitalId?: string;
+  readonly cases: number;
+  /** 按项目结算总费用 of the cases that have it, yuan */
+  readonly itemTotalCost: Decimal;
+  /** 按项目结算统筹支付, yuan; null where one of the cases lacks it */
+  readonly itemFundPayment: Decimal | null;
+  /** cases without a total cost */
+  readonly withoutCost: number;
+}
+
+/**
+ * 未结算病例清单: every case that is not settled, under its reason; together with the cases of the statement these are all that came in.
+ *
+ * @returns the dearest first; ties by reason, pooling area, fund and hospital
+ */
+export function unsettledCases({ input }: SettledArea, { status }: CasePayments): UnsettledCases[] {
+  const { cases } = input;
+  const sums = new Map<string, Sums>();
+  for (let index = 0; index < cases.count; index++) {
+    const number = status[index] ?? 0;
+    if (number === SETTLED) continue;
+    const [ledger, hospital] = [cases.ledger[index] ?? -1, cases.hospital[index] ?? -1];
+    const key = `${number} ${ledger} ${hospital}`;
+    const own = sums.get(key) ?? { number, ledger, hospital, cases: 0, fen: 0, fundFen: 0, withoutCost: 0 };
+    sums.set(key, own);
+    const fen = cases.totalCostFen[index] ?? Number.NaN;
+    own.cases += 1;
+    if (Number.isNaN(fen)) own.withoutCost += 1;
+    else own.fen += fen;
+    own.fundFen += cases.fundPaymentFen[index] ?? Number.NaN;
+  }
+  return [...sums.values()]
+    .map(({ number, ledger, hospital, fen, fundFen, ...counts }): UnsettledCases => {
+      const hospitalId = cases.hospitalIds[hospital];
+      return {
+        reason: PAYMENT_STATUSES[number] as UnsettledCases["reason"],
+        ...cases.ledgers[ledger],
+        ...(hospitalId !== undefined && { hospitalId }),
+        ...counts,
+        itemTotalCost: fromScaled(BigInt(fen), 2),
+        itemFundPayment: Number.isNaN(fundFen) ? null : fromScaled(BigInt(fundFen), 2),
+      };
+    })
+    .sort(dearestFirst);
+}
+
+/** Sums over cases; fen, `fundFen` NaN where one of them has no fund payment. */
+interface Sums {
+  readonly number: number;
+  readonly ledger: number;
+  readonly hospital: number;
+  cases: number;
+  fen: number;
+  fundFen: number;
+  withoutCost: number;
+}
+
+const SETTLED = PAYMENT_STATUSES.indexOf("settled");
+
+function dearestFirst(one: UnsettledCases, other: UnsettledCases): number {
+  const byCost = other.itemTotalCost.comparedTo(one.itemTotalCost);
+  if (byCost !== 0) return byCost;
+  const key = ({ reason, poolingArea, insuranceType, hospitalId }: UnsettledCases) =>
+    JSON.stringify([reason, poolingArea ?? "", insuranceType ?? "", hospitalId ?? ""]);
+  return key(one) < key(other) ? -1 : 1;
+}

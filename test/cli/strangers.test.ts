@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { table } from "./cases.js";
+import { type CaseRow, settleSpoiled } from "./spoiled-area.js";
+
+/** Three of SYN-H004's cases, 16,670.73 yuan together, of which the fund paid 9,892.45. */
+const SPOILED = new Set([0, 6, 7]);
+const spoil = (change: CaseRow) => ({
+  cases: (row: CaseRow, at: number) => (SPOILED.has(at) ? { ...row, ...change } : row),
+});
+
+describe.each([
+  ["hospital-unlisted", "SETTLEMENT_HOSPITAL_UNLISTED", { hospitalId: "SYN-H004x" }, "SYN-H004x"],
+  ["area-unknown", "SETTLEMENT_AREA_UNKNOWN", { poolingArea: "SYN-AX" }, "SYN-AX"],
+  ["group-unknown", "SETTLEMENT_GROUP_UNKNOWN", { drg: "ZZ99" }, "ZZ99"],
+])("a case that names what nobody knows: %s", (reason, code, change, name) => {
+  it("is not paid, and says why with its cost", async () => {
+    const settled = await settleSpoiled(spoil(change));
+    const rows = settled.rows();
+    for (const at of SPOILED) {
+      expect(rows[at]).toMatchObject({ settlement: reason, unsettledCost: expect.stringMatching(/^\d/) });
+      expect(rows[at]).not.toHaveProperty("payment");
+    }
+    expect(rows.filter(({ settlement }) => settlement === "settled")).toHaveLength(9);
+  });
+
+  it("is counted with its cost in the summary, on the terminal and on stderr; the exit code is 1", async () => {
+    const settled = await settleSpoiled(spoil(change));
+    const { unsettled } = settled.summary();
+    expect(unsettled).toMatchObject([{ reason, cases: 3, itemTotalCost: "16670.73", withoutCost: 0 }]);
+    expect(settled.stdout).toMatch(new RegExp(`${reason}\\s+3\\s+16,670\\.73`));
+    expect(settled.stderr).toContain(`${code}: 3 cases`);
+    expect(settled.stderr).toContain(name);
+    expect(settled.code).toBe(1);
+  });
+
+  it("enriches nobody: its cost is set aside from the fund's 80,000 and the rest is shared", async () => {
+    const settled = await settleSpoiled(spoil(change));
+    const paid = table(`${settled.out}/statement.csv`).map(({ drgTotalCost = "" }) => Number(drgTotalCost));
+    expect(paid.reduce((sum, amount) => sum + amount, 0)).toBeCloseTo(80_000 - 16_670.73, 2);
+    expect(settled.summary().totals).toMatchObject([
+      { status: "settled", distribution: { budget: "80000", reserved: "16670.73", total: "63329.27" } },
+    ]);
+  });
+
+  it("gets no line and opens no fund of its own", async () => {
+    const settled = await settleSpoiled(spoil(change));
+    expect(table(`${settled.out}/statement.csv`).map(({ hospitalId }) => hospitalId)).toEqual([
+      "SYN-H003",
+      "SYN-H004",
+    ]);
+    expect(settled.summary().totals).toHaveLength(1);
+  });
+});
+
+describe("what nobody knows, beside the cases", () => {
+  it("the small area itself is whole: nothing is set aside", async () => {
+    const settled = await settleSpoiled();
+    expect(settled).toMatchObject({ code: 0, stderr: "" });
+    expect(settled.summary().unsettled).toEqual([]);
+  });
+
+  it("a row of the group table whose code the scheme lacks is named; nobody is paid by it", async () => {
+    const settled = await settleSpoiled({
+      groups: (csv) => csv.replace("KT11,", "KX11,").replace("GE1,", "GE9,"),
+    });
+    const notes = settled.summary().diagnostics as { code: string; message: { en: string } }[];
+    const note = notes.find(({ code }) => code === "ENGINE_GROUPS_NOT_IN_SCHEME");
+    expect(note?.message.en).toContain("2 rows");
+    expect(note?.message.en).toContain("GE9, KX11");
+  });
+
+  it("a hospitals file without a row is refused: everybody would be a stranger, or nobody", async () => {
+    const settled = await settleSpoiled({ hospitals: (csv) => `${csv.split("\n")[0]}\n` });
+    expect(settled.code).toBe(1);
+    expect(settled.stderr).toContain("INPUT_WITHOUT_ROWS");
+  });
+
+  it("the ledger is the hospital's area (SX-056): a case that names another known area is settled where it was treated", async () => {
+    const settled = await settleSpoiled({
+      ...spoil({ poolingArea: "SYN-A2" }),
+      hospitals: (csv) => `${csv.trim()}\nSYN-H009,h9,secondary,SYN-A2,1\n`,
+    });
+    const base = await settleSpoiled();
+    expect(settled.read("statement.csv")).toBe(base.read("statement.csv"));
+  });
+
+  it("a fund smaller than what is set aside is not settled, and says why", async () => {
+    const settled = await settleSpoiled({
+      ...spoil({ drg: "ZZ99" }),
+      budget: (json) => json.replace("80000.00", "16670.72"),
+    });
+    expect(settled.code).toBe(1);
+    expect(settled.stderr).toContain("SETTLEMENT_BUDGET_BELOW_RESERVE");
+    expect(settled.summary().totals).toMatchObject([{ status: "budget-below-reserve" }]);
+  });
+});
