@@ -1,4 +1,5 @@
-import type { CodePlace, Condition, ListReference, NumberField } from "../../src/grouping/condition.js";
+import type { Condition, NumberField } from "../../src/grouping/condition.js";
+import type { CodePlace, ListReference } from "../../src/grouping/condition-forms.js";
 
 /** A condition as the transcription writes it: an operator, then its operands. */
 export type FactsCondition = readonly [string, ...unknown[]];

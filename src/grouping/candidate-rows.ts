@@ -1,5 +1,8 @@
-import type { CodePlace, Condition, ListReference } from "./condition.js";
-import type { ListScope } from "./scheme-numbers.js";
+import type { Condition, LeafCondition } from "./condition.js";
+import type { ListScope } from "./condition-kind.js";
+import { foldCondition } from "./fold-condition.js";
+import { type CodeSide, sideOf } from "./kinds/code-edits.js";
+import { takeCondition } from "./take-condition.js";
 
 /** What one code alone says about a condition: it fails, it holds, or other facts decide. */
 type Verdict = 0 | 1 | 2;
@@ -11,9 +14,6 @@ type PartialTest = (hits: Uint8Array) => Verdict;
 
 /** `hits[NO_CODE]` is set when the record has no code of the side at all; the lists follow from 1. */
 const NO_CODE = 0;
-
-/** Which principal code a table of candidates goes by. */
-export type Side = "diagnosis" | "procedure";
 
 /** A condition with the lists it may name. */
 export interface ScopedCondition {
@@ -42,7 +42,7 @@ export interface CandidateRows {
  * @param codes how many codes the side has
  */
 export function candidateRows(
-  side: Side,
+  side: CodeSide,
   steps: readonly (readonly ScopedCondition[])[],
   codes: number,
 ): CandidateRows {
@@ -60,7 +60,7 @@ export function candidateRows(
 
 class RowBuilder {
   readonly lists: Int32Array[] = [];
-  readonly #side: Side;
+  readonly #side: CodeSide;
   readonly #numberOfList = new Map<Int32Array, number>();
   readonly #tests: PartialTest[];
   /** the steps whose conditions name a list */
@@ -69,7 +69,7 @@ class RowBuilder {
   readonly #hits: Uint8Array;
   #step = 0;
 
-  constructor(side: Side, steps: readonly (readonly ScopedCondition[])[]) {
+  constructor(side: CodeSide, steps: readonly (readonly ScopedCondition[])[]) {
     this.#side = side;
     this.#tests = steps.map((conditions, step) => {
       this.#step = step;
@@ -104,28 +104,26 @@ class RowBuilder {
   }
 
   #partial(condition: Condition, scope: ListScope): PartialTest {
+    return foldCondition<PartialTest>(condition, {
+      all: allOf,
+      any: anyOf,
+      not: negation,
+      leaf: (leaf) => this.#leaf(leaf, scope),
+    });
+  }
+
+  /** What the code says of a list that it may be in; every other condition stays open. */
+  #leaf(condition: LeafCondition, scope: ListScope): PartialTest {
     if (condition === "always") return () => HOLDS;
     if (condition === "never") return () => FAILS;
-    if (typeof condition === "string") return () => OPEN;
-    if ("all" in condition) return allOf(condition.all.map((part) => this.#partial(part, scope)));
-    if ("any" in condition) return anyOf(condition.any.map((part) => this.#partial(part, scope)));
-    if ("not" in condition) return negation(this.#partial(condition.not, scope));
-    const [principal, anywhere, other] =
-      this.#side === "diagnosis"
-        ? (["principalDiagnosis", "anyDiagnosis", "otherDiagnosis"] as const)
-        : (["principalProcedure", "anyProcedure", "otherProcedure"] as const);
-    const places = condition as Readonly<Partial<Record<CodePlace, ListReference>>>;
-    const atPrincipal = places[principal];
-    if (atPrincipal !== undefined) {
-      const hit = this.#hitOf(scope.numbersOf(principal, atPrincipal));
-      return (hits) => (hits[hit] === 1 ? HOLDS : FAILS);
-    }
-    const atAny = places[anywhere];
-    if (atAny !== undefined) {
-      const hit = this.#hitOf(scope.numbersOf(anywhere, atAny));
-      return (hits) => (hits[hit] === 1 ? HOLDS : hits[NO_CODE] === 1 ? FAILS : OPEN);
-    }
-    return places[other] === undefined ? () => OPEN : (hits) => (hits[NO_CODE] === 1 ? FAILS : OPEN);
+    const { kind, operand } = takeCondition(condition, scope.owner);
+    const list = kind.form === "list" ? kind.list(operand) : undefined;
+    if (list === undefined || sideOf(list.place) !== this.#side) return () => OPEN;
+    if (list.place.startsWith("other")) return (hits) => (hits[NO_CODE] === 1 ? FAILS : OPEN);
+    const hit = this.#hitOf(scope.numbersOf(list.place, list.reference));
+    return list.place.startsWith("principal")
+      ? (hits) => (hits[hit] === 1 ? HOLDS : FAILS)
+      : (hits) => (hits[hit] === 1 ? HOLDS : hits[NO_CODE] === 1 ? FAILS : OPEN);
   }
 
   #hitOf(list: Int32Array): number {

@@ -1,5 +1,5 @@
 import type { CodeTables } from "./case-view.js";
-import type { Condition } from "./condition.js";
+import { conjuncts } from "./fold-condition.js";
 import { schemeErrors } from "./grouping-errors.js";
 import type { CodeLists, Mdc, Scheme } from "./scheme.js";
 import type { SchemeNumbers } from "./scheme-numbers.js";
@@ -75,9 +75,4 @@ function sexAskedBy(mdc: Mdc): number {
   const asked = conjuncts(mdc.condition).find((part) => typeof part === "object" && "sex" in part);
   if (asked === undefined || typeof asked === "string" || !("sex" in asked)) return 0;
   return asked.sex === "male" ? 1 : 2;
-}
-
-/** The parts of a condition that must all hold. */
-export function conjuncts(condition: Condition): readonly Condition[] {
-  return typeof condition === "object" && "all" in condition ? condition.all.flatMap(conjuncts) : [condition];
 }

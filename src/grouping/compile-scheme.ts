@@ -1,10 +1,13 @@
 import { candidateRows, type ScopedCondition } from "./candidate-rows.js";
 import { CaseView } from "./case-view.js";
-import { codeTables, conjuncts } from "./code-tables.js";
-import { compileCondition, type Test } from "./compile-condition.js";
+import { codeTables } from "./code-tables.js";
+import { CompiledCondition } from "./compile-condition.js";
 import type { CompiledScheme } from "./compiled-scheme.js";
-import type { CodePlace, Condition } from "./condition.js";
+import type { Condition } from "./condition.js";
+import type { CodePlace } from "./condition-forms.js";
+import type { Test } from "./condition-kind.js";
 import { drgChoice } from "./drg-choice.js";
+import { type ConditionReading, foldCondition } from "./fold-condition.js";
 import {
   type AmbiguousMode,
   type GroupingStep,
@@ -12,16 +15,16 @@ import {
   type GroupOutcome,
   type MedicalReplacement,
   NO_GROUP,
+  type TriedEntry,
 } from "./grouping-tables.js";
 import { type AmbiguousGroup, type Mdc, type Scheme, schemeReference } from "./scheme.js";
-import { type ListScope, SchemeNumbers } from "./scheme-numbers.js";
-import { Tracer } from "./trace.js";
+import { SchemeNumbers } from "./scheme-numbers.js";
 
 /** A step before it is made: its conditions, all of which must hold, and the modes in which it is tried. */
 interface StepPlan {
   readonly conditions: readonly ScopedCondition[];
   readonly modes: Readonly<Record<AmbiguousMode, boolean>>;
-  readonly step: Omit<GroupingStep, "residual">;
+  readonly step: GroupingStep;
 }
 
 const EVERY_MODE = { scheme: true, on: true, off: true };
@@ -38,7 +41,7 @@ export function compileScheme(scheme: Scheme): CompiledScheme {
   const tables: GroupingTables = {
     numbers,
     view: new CaseView(codeTables(scheme, numbers)),
-    steps: plans.map((plan) => ({ ...plan.step, residual: residualOf(plan.conditions) })),
+    steps: plans.map((plan) => plan.step),
     byDiagnosis: candidateRows("diagnosis", conditions, numbers.diagnoses.size),
     byProcedure: candidateRows("procedure", conditions, numbers.procedures.size),
     active: {
@@ -47,48 +50,68 @@ export function compileScheme(scheme: Scheme): CompiledScheme {
       off: stepsInMode(plans, "off"),
     },
   };
-  return { reference: schemeReference(scheme), scheme, tables, tracer: new Tracer(tables) };
+  return { reference: schemeReference(scheme), scheme, tables };
 }
 
 /** The steps of an MDC in order: surgical and procedure entries, the ambiguous group, medical entries. */
 function plansOf(mdc: Mdc, scheme: Scheme, numbers: SchemeNumbers): readonly StepPlan[] {
   const scope = numbers.scope(mdc.code, mdc.lists);
-  const entered = scoped(mdc.condition, scope);
-  const replacement = medicalReplacement(mdc, scope);
-  const plans: StepPlan[] = mdc.adrgs.map((entry) => ({
-    conditions: [entered, scoped(entry.condition, numbers.scope(entry.id, entry.lists))],
-    modes: EVERY_MODE,
-    step: {
-      kind: "adrg",
-      mdc,
-      entry,
-      choice: drgChoice(mdc, entry, scheme.switches, numbers),
-      replacement: entry.kind === "medical" ? replacement : undefined,
-    },
-  }));
+  const tried = (
+    level: TriedEntry["level"],
+    entry: string,
+    name: string,
+    condition: Condition,
+    lists = scope,
+  ): TriedEntry => ({ level, entry, name, condition: new CompiledCondition(condition, lists) });
+  const entered = tried("mdc", mdc.code, mdc.name, mdc.condition);
+  const inMdc = { condition: mdc.condition, scope };
   const { ambiguous } = mdc;
-  if (ambiguous?.stands === "beforeMedical") {
+  const ambiguity = ambiguous && tried("adrg", ambiguous.code, ambiguous.name, ambiguous.condition);
+  const replacement =
+    ambiguous?.stands === "onMedicalMatch" && ambiguity !== undefined
+      ? medicalReplacement(mdc, ambiguous, entered, ambiguity)
+      : undefined;
+  const plans: StepPlan[] = mdc.adrgs.map((adrg) => {
+    const own = numbers.scope(adrg.id, adrg.lists);
+    const entry = tried("adrg", adrg.id, adrg.name, adrg.condition, own);
+    return {
+      conditions: [inMdc, { condition: adrg.condition, scope: own }],
+      modes: EVERY_MODE,
+      step: {
+        mdc: entered,
+        entry,
+        residual: residualOf([entered, entry]),
+        choice: drgChoice(mdc, adrg, [entered, entry], own, scheme.switches),
+        replacement: adrg.kind === "medical" ? replacement : undefined,
+      },
+    };
+  });
+  if (ambiguous?.stands === "beforeMedical" && ambiguity !== undefined) {
     const firstMedical = mdc.adrgs.findIndex((entry) => entry.kind === "medical");
     plans.splice(firstMedical < 0 ? plans.length : firstMedical, 0, {
-      conditions: [entered, scoped(ambiguous.condition, scope)],
+      conditions: [inMdc, { condition: ambiguous.condition, scope }],
       modes: { scheme: ambiguous.enabled, on: true, off: false },
-      step: { kind: "ambiguous", mdc, ...leadsTo(ambiguousOutcome(mdc, ambiguous)) },
+      step: stepTo(ambiguousOutcome(mdc, ambiguous, [entered, ambiguity]), entered, ambiguity),
     });
   }
   if (scheme.switches.mdcWithoutAdrg === "ungroupable") {
     plans.push({
-      conditions: [entered],
+      conditions: [inMdc],
       modes: EVERY_MODE,
-      step: { kind: "mdc-end", mdc, ...leadsTo({ status: "ungroupable", codes: NO_GROUP, mdc }) },
+      step: stepTo({ status: "ungroupable", codes: NO_GROUP, way: [entered] }, entered),
     });
   }
   return plans;
 }
 
-/** The choice of a step that has one outcome. */
-function leadsTo(outcome: GroupOutcome): Pick<GroupingStep, "choice" | "replacement"> {
+/** A step that has one outcome. */
+function stepTo(outcome: GroupOutcome, mdc: TriedEntry, entry?: TriedEntry): GroupingStep {
   return {
+    mdc,
+    entry,
+    residual: residualOf(outcome.way),
     choice: {
+      drgs: [],
       tests: [],
       outcomes: [],
       unsplit: outcome,
@@ -98,22 +121,22 @@ function leadsTo(outcome: GroupOutcome): Pick<GroupingStep, "choice" | "replacem
   };
 }
 
-function ambiguousOutcome(mdc: Mdc, ambiguous: AmbiguousGroup): GroupOutcome {
-  return { status: "ambiguous", codes: { mdc: mdc.code, adrg: "QY", drg: ambiguous.code }, mdc };
+function ambiguousOutcome(mdc: Mdc, { code }: AmbiguousGroup, way: readonly TriedEntry[]): GroupOutcome {
+  return { status: "ambiguous", codes: { mdc: mdc.code, adrg: "QY", drg: code }, way };
 }
 
-function medicalReplacement(mdc: Mdc, scope: ListScope): MedicalReplacement | undefined {
-  const { ambiguous } = mdc;
-  if (ambiguous?.stands !== "onMedicalMatch") return undefined;
+function medicalReplacement(
+  mdc: Mdc,
+  ambiguous: AmbiguousGroup,
+  entered: TriedEntry,
+  tried: TriedEntry,
+): MedicalReplacement {
   return {
-    test: compileCondition(ambiguous.condition, scope),
+    tried,
+    test: tried.condition.holds,
     enabled: ambiguous.enabled,
-    outcome: ambiguousOutcome(mdc, ambiguous),
+    outcome: ambiguousOutcome(mdc, ambiguous, [entered, tried]),
   };
-}
-
-function scoped(condition: Condition, scope: ListScope): ScopedCondition {
-  return { condition, scope };
 }
 
 function stepsInMode(plans: readonly StepPlan[], mode: AmbiguousMode): Int32Array {
@@ -125,22 +148,24 @@ function stepsInMode(plans: readonly StepPlan[], mode: AmbiguousMode): Int32Arra
 }
 
 /** What is left to test once the candidates of both principal codes are known. */
-function residualOf(conditions: readonly ScopedCondition[]): Test | undefined {
-  const tests = conditions.flatMap(({ condition, scope }) =>
-    conjuncts(condition)
-      .filter((part) => !decidedBy(part, "principalDiagnosis") && !decidedBy(part, "principalProcedure"))
-      .map((part) => compileCondition(part, scope)),
-  );
-  const [first, ...others] = tests;
+function residualOf(tried: readonly TriedEntry[]): Test | undefined {
+  const [first, ...others] = tried
+    .flatMap(({ condition }) => condition.conjuncts)
+    .filter(({ condition }) => !BY_ONE_CODE.some((decided) => foldCondition(condition, decided)))
+    .map(({ holds }) => holds);
   if (first === undefined) return undefined;
   return others.length === 0 ? first : (view) => first(view) && others.every((test) => test(view));
 }
 
-/** Whether the code at one place decides a condition in full. */
-function decidedBy(condition: Condition, place: CodePlace): boolean {
-  if (condition === "always" || condition === "never") return true;
-  if (typeof condition === "string") return false;
-  if ("all" in condition) return condition.all.every((part) => decidedBy(part, place));
-  if ("any" in condition) return condition.any.every((part) => decidedBy(part, place));
-  return "not" in condition ? decidedBy(condition.not, place) : Object.hasOwn(condition, place);
+/** Reads whether the code at one place decides a condition in full. */
+function decidedAt(place: CodePlace): ConditionReading<boolean> {
+  return {
+    all: (parts) => parts.every(Boolean),
+    any: (parts) => parts.every(Boolean),
+    not: (part) => part,
+    leaf: (leaf) =>
+      leaf === "always" || leaf === "never" || (typeof leaf === "object" && Object.hasOwn(leaf, place)),
+  };
 }
+
+const BY_ONE_CODE = [decidedAt("principalDiagnosis"), decidedAt("principalProcedure")];

@@ -1,6 +1,5 @@
 import type { GroupingTables } from "./grouping-tables.js";
 import type { Scheme } from "./scheme.js";
-import type { Tracer } from "./trace.js";
 
 /** 编译后的方案: a scheme ready to group; made by `loadScheme`. */
 export interface CompiledScheme {
@@ -10,6 +9,4 @@ export interface CompiledScheme {
   readonly scheme: Scheme;
   /** internal */
   readonly tables: GroupingTables;
-  /** internal */
-  readonly tracer: Tracer;
 }

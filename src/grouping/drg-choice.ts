@@ -1,54 +1,70 @@
 import { HAS_CC, HAS_MCC } from "./case-view.js";
-import { compileCondition } from "./compile-condition.js";
-import type { Condition } from "./condition.js";
-import type { DrgChoice, GroupOutcome } from "./grouping-tables.js";
+import { CompiledCondition } from "./compile-condition.js";
+import type { ListScope } from "./condition-kind.js";
+import { type ConditionReading, foldCondition } from "./fold-condition.js";
+import type { DrgChoice, GroupOutcome, TriedEntry } from "./grouping-tables.js";
 import type { AdrgEntry, Drg, Mdc } from "./scheme.js";
-import type { SchemeNumbers } from "./scheme-numbers.js";
 import type { SchemeSwitches } from "./scheme-switches.js";
 
-const SEVERITIES = [0, HAS_MCC, HAS_CC, HAS_MCC | HAS_CC] as const;
+/** Reads whether a condition holds at a severity; undefined where it asks for more. */
+function bySeverity(severity: number): ConditionReading<boolean | undefined> {
+  const decided: Readonly<Record<string, boolean>> = {
+    always: true,
+    never: false,
+    mcc: (severity & HAS_MCC) !== 0,
+    cc: (severity & HAS_CC) !== 0,
+  };
+  return {
+    all: (parts) => (parts.includes(undefined) ? undefined : !parts.includes(false)),
+    any: (parts) => (parts.includes(undefined) ? undefined : parts.includes(true)),
+    not: () => undefined,
+    leaf: (leaf) => (typeof leaf === "string" ? decided[leaf] : undefined),
+  };
+}
 
-/** Compiles the DRGs of an entry. */
+const SEVERITIES = [0, HAS_MCC, HAS_CC, HAS_MCC | HAS_CC].map(bySeverity);
+
+/**
+ * Compiles the DRGs of an entry.
+ *
+ * @param way the MDC and the entry
+ * @param scope the lists of the entry
+ */
 export function drgChoice(
   mdc: Mdc,
   entry: AdrgEntry,
+  way: readonly TriedEntry[],
+  scope: ListScope,
   switches: SchemeSwitches,
-  numbers: SchemeNumbers,
 ): DrgChoice {
-  const scope = numbers.scope(entry.id, entry.lists);
-  const outcome = (drg: string): GroupOutcome => ({
+  const outcome = (drg: string, ...last: readonly TriedEntry[]): GroupOutcome => ({
     status: "grouped",
     codes: { mdc: mdc.code, adrg: entry.code, drg },
-    mdc,
-    entry,
+    way: [...way, ...last],
   });
-  const outcomes = entry.drgs.map((drg) => ({ ...outcome(drg.code), drg }));
+  const drgs = entry.drgs.map(
+    ({ code, name, condition }): TriedEntry => ({
+      level: "drg",
+      entry: code,
+      name,
+      condition: new CompiledCondition(condition, scope),
+    }),
+  );
+  const outcomes = drgs.map((drg) => outcome(drg.entry, drg));
   const unsplit = switches.adrgWithoutDrg === "take-adrg-code" ? outcome(entry.code) : undefined;
-  const choices = SEVERITIES.map((severity) => choiceBySeverity(entry.drgs, severity));
+  const choices = SEVERITIES.map((severity) => choiceAt(severity, entry.drgs));
+  const severityDecides = !choices.includes(undefined);
   return {
-    tests: entry.drgs.map((drg) => compileCondition(drg.condition, scope)),
+    drgs,
+    tests: severityDecides ? [] : drgs.map(({ condition }) => condition.holds),
     outcomes,
     unsplit,
-    bySeverity: choices.includes(undefined)
-      ? undefined
-      : choices.map((choice) => outcomes[choice ?? -1] ?? unsplit),
+    bySeverity: severityDecides ? choices.map((choice) => outcomes[choice ?? -1] ?? unsplit) : undefined,
   };
 }
 
 /** Position of the first DRG that holds at a severity, -1 for none; undefined where one asks for more than severity. */
-function choiceBySeverity(drgs: readonly Drg[], severity: number): number | undefined {
-  const held = drgs.map((drg) => heldBySeverity(drg.condition, severity));
+function choiceAt(severity: ConditionReading<boolean | undefined>, drgs: readonly Drg[]): number | undefined {
+  const held = drgs.map((drg) => foldCondition(drg.condition, severity));
   return held.includes(undefined) ? undefined : held.indexOf(true);
-}
-
-function heldBySeverity(condition: Condition, severity: number): boolean | undefined {
-  if (condition === "always" || condition === "never") return condition === "always";
-  if (condition === "mcc") return (severity & HAS_MCC) !== 0;
-  if (condition === "cc") return (severity & HAS_CC) !== 0;
-  if (typeof condition === "string") return undefined;
-  const parts = "all" in condition ? condition.all : "any" in condition ? condition.any : undefined;
-  if (parts === undefined) return undefined;
-  const held = parts.map((part) => heldBySeverity(part, severity));
-  if (held.includes(undefined)) return undefined;
-  return "all" in condition ? !held.includes(false) : held.includes(true);
 }

@@ -7,7 +7,7 @@ import { type Crosswalk, convertCodes } from "./crosswalk.js";
 import type { Complication, GroupingResult, TraceStep } from "./grouping-result.js";
 import { type AmbiguousMode, type GroupOutcome, NO_GROUP } from "./grouping-tables.js";
 import { addNotes, hasNotes, ungroupableNote } from "./result-notes.js";
-import { retryStep } from "./trace.js";
+import { matchedSteps, retryStep, walkAll } from "./trace.js";
 import { walkCandidates } from "./walk-candidates.js";
 
 /** How much of the way to a group is told: nothing, the conditions that held, or everything that was tried. */
@@ -79,7 +79,7 @@ function groupAsWritten(
   const scheme = compiled.reference;
   const { mdc, adrg, drg } = codes;
   if (depth === "none") return { caseId, scheme, status, mdc, adrg, drg, complication, diagnostics };
-  const trace = told ?? compiled.tracer.matched(view, outcome);
+  const trace = told ?? matchedSteps(view, outcome);
   return { caseId, scheme, status, mdc, adrg, drg, complication, diagnostics, trace };
 }
 
@@ -88,7 +88,7 @@ function groupAsWritten(
  * where everything is to be told.
  */
 function findOutcome(
-  { tables, tracer, scheme }: CompiledScheme,
+  { tables, scheme }: CompiledScheme,
   ambiguous: AmbiguousMode,
   told: TraceStep[] | undefined,
 ): GroupOutcome | undefined {
@@ -96,7 +96,7 @@ function findOutcome(
   for (let at = 0; at === 0 || view.useOnlyProcedure(at); at += 1) {
     if (at > 0) told?.push(retryStep(view));
     const outcome =
-      told === undefined ? walkCandidates(tables, view, ambiguous) : tracer.walkAll(view, ambiguous, told);
+      told === undefined ? walkCandidates(tables, view, ambiguous) : walkAll(tables, view, ambiguous, told);
     if (outcome !== undefined || scheme.switches.retry === "none") return outcome;
   }
   return undefined;

@@ -1,7 +1,8 @@
 import type { CandidateRows } from "./candidate-rows.js";
 import type { CaseView } from "./case-view.js";
-import type { Test } from "./compile-condition.js";
-import type { AdrgEntry, Drg, Mdc } from "./scheme.js";
+import type { CompiledCondition } from "./compile-condition.js";
+import type { Test } from "./condition-kind.js";
+import type { TraceStep } from "./grouping-result.js";
 import type { SchemeNumbers } from "./scheme-numbers.js";
 
 /** The three codes of a group. */
@@ -14,18 +15,26 @@ export interface GroupCodes {
 /** The codes of a case without a group: 0000. */
 export const NO_GROUP: GroupCodes = { mdc: "0000", adrg: "00", drg: "0000" };
 
+/** An entry of the scheme with its condition, as it is tried and as a trace tells of it. */
+export interface TriedEntry {
+  readonly level: TraceStep["level"];
+  readonly entry: string;
+  readonly name: string;
+  readonly condition: CompiledCondition;
+}
+
 /** What a step leads to; made once, so that a case costs no garbage. */
 export interface GroupOutcome {
   readonly status: "grouped" | "ambiguous" | "ungroupable";
   readonly codes: GroupCodes;
-  readonly mdc: Mdc;
-  readonly entry?: AdrgEntry;
-  /** absent where the ADRG is not split, and in ambiguous groups */
-  readonly drg?: Drg;
+  /** the entries whose conditions hold, from the MDC to the group */
+  readonly way: readonly TriedEntry[];
 }
 
 /** The DRGs of an entry, ready to be chosen from. */
 export interface DrgChoice {
+  readonly drgs: readonly TriedEntry[];
+  /** the tests of the DRGs, where more than severity decides */
   readonly tests: readonly Test[];
   readonly outcomes: readonly GroupOutcome[];
   /** where no DRG holds; undefined: the entry does not match */
@@ -36,9 +45,9 @@ export interface DrgChoice {
 
 /** 入组步骤: one entry in the order of trial over the whole scheme. */
 export interface GroupingStep {
-  readonly kind: "adrg" | "ambiguous" | "mdc-end";
-  readonly mdc: Mdc;
-  readonly entry?: AdrgEntry;
+  readonly mdc: TriedEntry;
+  /** the ADRG or ambiguous group; undefined: the end of an MDC, where the case is ungroupable */
+  readonly entry: TriedEntry | undefined;
   /** what the principal codes alone do not decide; undefined: nothing */
   readonly residual: Test | undefined;
   readonly choice: DrgChoice;
@@ -48,6 +57,7 @@ export interface GroupingStep {
 
 /** An ambiguous group that replaces a matched medical entry of its MDC. */
 export interface MedicalReplacement {
+  readonly tried: TriedEntry;
   readonly test: Test;
   readonly enabled: boolean;
   readonly outcome: GroupOutcome;

@@ -6,18 +6,19 @@ export {
   type LoadedCodes,
   loadCodeDictionary,
 } from "./code-dictionary.js";
-export { compileCondition, type Test } from "./compile-condition.js";
+export { CompiledCondition } from "./compile-condition.js";
 export type { CompiledScheme } from "./compiled-scheme.js";
 export type {
-  CodePlace,
   CodeTest,
+  CompoundCondition,
   Condition,
-  ListReference,
+  ConditionKind,
+  LeafCondition,
   NumberCondition,
   NumberField,
-  NumberTest,
   PlainCondition,
 } from "./condition.js";
+export type { CodePlace, ListReference, NumberTest } from "./condition-forms.js";
 export { visitLists } from "./condition-lists.js";
 export {
   type CodeConversion,

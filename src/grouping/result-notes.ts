@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../primitives/index.js";
 import type { CaseView } from "./case-view.js";
 import type { CodeIndex } from "./code-index.js";
-import { FIELD_BITS } from "./compile-condition.js";
 import type { CompiledScheme } from "./compiled-scheme.js";
 import { groupingMessages } from "./grouping-messages.js";
 import { meantCode } from "./meant-code.js";
+import { FIELD_BITS } from "./missing-field.js";
 
 /** Whether there is anything to note about a record that has been walked. */
 export function hasNotes(view: CaseView): boolean {

@@ -1,4 +1,4 @@
-import type { ListReference } from "./condition.js";
+import type { ListReference } from "./condition-forms.js";
 import { schemeErrors } from "./grouping-errors.js";
 import type { CodeLists, Scheme } from "./scheme.js";
 

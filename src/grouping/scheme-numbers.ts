@@ -1,17 +1,11 @@
 import { CodeIndex, type CodeSet, codeSet } from "./code-index.js";
-import type { CodePlace, Condition, ListReference } from "./condition.js";
+import type { Condition } from "./condition.js";
+import type { CodePlace, ListReference } from "./condition-forms.js";
+import type { ListScope } from "./condition-kind.js";
 import { visitLists } from "./condition-lists.js";
 import { schemeErrors } from "./grouping-errors.js";
 import type { CodeLists, Scheme } from "./scheme.js";
 import { listCodes, type SharedLists, sharedLists } from "./scheme-lists.js";
-
-/** The lists that the conditions of one entry may name, as numbers and as sets. */
-export interface ListScope {
-  /** code of the entry, for messages */
-  readonly owner: string;
-  numbersOf(place: CodePlace, reference: ListReference): Int32Array;
-  setOf(place: CodePlace, reference: ListReference): CodeSet;
-}
 
 /**
  * 方案编号: every code of a scheme numbered, diagnoses and procedures apart, and its lists as lists of numbers. The lists are

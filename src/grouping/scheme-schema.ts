@@ -1,12 +1,6 @@
 import * as z from "zod";
-import {
-  CODE_PLACES,
-  type CodePlace,
-  type Condition,
-  NUMBER_FIELDS,
-  type NumberField,
-  PLAIN_CONDITIONS,
-} from "./condition.js";
+import { CONDITION_KINDS, type Condition } from "./condition.js";
+import type { OperandForms } from "./condition-forms.js";
 import { SCHEME_FORMAT } from "./scheme.js";
 
 const code = z.string().min(1).max(40);
@@ -26,28 +20,29 @@ const numberTest = z
   })
   .refine((test) => Object.keys(test).length > 0, { error: "no comparison given" });
 
-function codeTest<Place extends CodePlace>(place: Place) {
-  return z.strictObject({ [place]: listReference } as Record<Place, typeof listReference>);
-}
+/** The schema of each form of operand. */
+const OPERANDS: { readonly [Form in keyof OperandForms<Condition>]: z.ZodType } = {
+  none: z.undefined(),
+  conditions: z.array(z.lazy(() => conditionSchema)).min(1),
+  condition: z.lazy(() => conditionSchema),
+  list: listReference,
+  prefix: code,
+  number: numberTest,
+  sex: z.enum(["male", "female"]),
+  dispositions: z.array(z.number().int()).min(1),
+  departments: z.array(z.string().min(1).max(40)).min(1),
+  remark: z.string().min(1).max(400),
+};
 
-function numberCondition<Field extends NumberField>(field: Field) {
-  return z.strictObject({ [field]: numberTest } as Record<Field, typeof numberTest>);
-}
+const KINDS = Object.entries(CONDITION_KINDS);
 
-/** 入组条件 as JSON. */
+/** 入组条件 as JSON: one of the kinds, the plain ones by their name, the others by a key with an operand. */
 export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z.union([
-    z.enum(PLAIN_CONDITIONS),
-    z.strictObject({ all: z.array(conditionSchema).min(1) }),
-    z.strictObject({ any: z.array(conditionSchema).min(1) }),
-    z.strictObject({ not: conditionSchema }),
-    ...CODE_PLACES.map(codeTest),
-    z.strictObject({ anyDiagnosisStartsWith: code }),
-    ...NUMBER_FIELDS.map(numberCondition),
-    z.strictObject({ sex: z.enum(["male", "female"]) }),
-    z.strictObject({ dischargeDisposition: z.array(z.number().int()).min(1) }),
-    z.strictObject({ department: z.array(z.string().min(1).max(40)).min(1) }),
-    z.strictObject({ notTranscribed: z.string().min(1).max(400) }),
+    z.enum(KINDS.flatMap(([name, { form }]) => (form === "none" ? [name] : []))),
+    ...KINDS.flatMap(([name, { form }]) =>
+      form === "none" ? [] : [z.strictObject({ [name]: OPERANDS[form] })],
+    ),
   ]),
 ) as z.ZodType<Condition>;
 

@@ -1,12 +1,7 @@
-import {
-  CODE_PLACES,
-  type CodePlace,
-  type Condition,
-  type ListReference,
-  NUMBER_FIELDS,
-  type NumberField,
-  type NumberTest,
-} from "../condition.js";
+import type { Condition, LeafCondition } from "../condition.js";
+import type { ListReference, NumberTest } from "../condition-forms.js";
+import { foldCondition } from "../fold-condition.js";
+import { takeCondition } from "../take-condition.js";
 
 /** The codes that a reference of an entry stands for. */
 export type ResolveList = (reference: ListReference) => readonly string[];
@@ -44,29 +39,31 @@ type Formula =
   | { readonly not: Formula };
 
 function readCondition(condition: Condition, codes: ResolveList, tests: Map<string, number>): Formula {
-  if (condition === "always") return true;
-  if (condition === "never") return false;
-  if (typeof condition === "object") {
-    if ("all" in condition) return { all: condition.all.map((part) => readCondition(part, codes, tests)) };
-    if ("any" in condition) return { any: condition.any.map((part) => readCondition(part, codes, tests)) };
-    if ("not" in condition) return { not: readCondition(condition.not, codes, tests) };
-  }
-  const key = testKey(condition, codes);
-  const number = tests.get(key) ?? tests.size;
-  tests.set(key, number);
-  return { test: number };
+  return foldCondition<Formula>(condition, {
+    all: (all) => ({ all }),
+    any: (any) => ({ any }),
+    not: (not) => ({ not }),
+    leaf(leaf) {
+      if (leaf === "always" || leaf === "never") return leaf === "always";
+      const key = testKey(leaf, codes);
+      const number = tests.get(key) ?? tests.size;
+      tests.set(key, number);
+      return { test: number };
+    },
+  });
 }
 
-function testKey(condition: Condition, codes: ResolveList): string {
-  if (typeof condition === "string") return condition;
-  const place = CODE_PLACES.find((name) => Object.hasOwn(condition, name));
-  if (place !== undefined) {
-    const reference = (condition as Readonly<Record<CodePlace, ListReference>>)[place];
-    return `${place} ${[...new Set(codes(reference))].sort().join(" ")}`;
+/** What tells one test from another: lists by their codes, numbers by what they admit. */
+function testKey(condition: LeafCondition, codes: ResolveList): string {
+  const { name, kind, operand } = takeCondition(condition);
+  switch (kind.form) {
+    case "list":
+      return `${name} ${[...new Set(codes(operand as ListReference))].sort().join(" ")}`;
+    case "number":
+      return `${name} ${admitted(operand as NumberTest)}`;
+    default:
+      return JSON.stringify(condition);
   }
-  const field = NUMBER_FIELDS.find((name) => Object.hasOwn(condition, name));
-  if (field === undefined) return JSON.stringify(condition);
-  return `${field} ${admitted((condition as Readonly<Record<NumberField, NumberTest>>)[field])}`;
 }
 
 /** The whole numbers that a test admits, from and to. */

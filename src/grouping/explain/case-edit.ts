@@ -65,7 +65,7 @@ export function applyEdits(record: GroupableCase, edits: readonly CaseEdit[]): G
 }
 
 /** Names of the numbers, as the settlement list prints them. */
-export const NUMBER_NAMES: Readonly<Record<string, LocalizedText>> = {
+export const NUMBER_NAMES = {
   ageYears: { zh: "年龄（岁）", en: "age in years" },
   ageDays: { zh: "日龄（天）", en: "age in days" },
   birthWeightGrams: { zh: "出生体重（克）", en: "birth weight in grams" },
@@ -78,7 +78,7 @@ export const NUMBER_NAMES: Readonly<Record<string, LocalizedText>> = {
   diagnosisCount: { zh: "诊断个数", en: "number of diagnoses" },
   procedureCount: { zh: "手术操作个数", en: "number of procedures" },
   bodySites: { zh: "创伤部位数", en: "number of injured body sites" },
-};
+} as const satisfies Readonly<Record<string, LocalizedText>>;
 
 /** An edit in words. */
 export function describeEdit(edit: CaseEdit): LocalizedText {
@@ -100,8 +100,8 @@ export function describeEdit(edit: CaseEdit): LocalizedText {
     case "add-main-procedure":
       return { zh: `增加主要手术操作 ${edit.code}`, en: `add ${edit.code} as the main procedure` };
     case "set-number": {
-      const name = NUMBER_NAMES[edit.field] ?? { zh: edit.field, en: edit.field };
-      return { zh: `${name.zh}改为 ${edit.value}`, en: `set ${name.en} to ${edit.value}` };
+      const { zh, en } = NUMBER_NAMES[edit.field];
+      return { zh: `${zh}改为 ${edit.value}`, en: `set ${en} to ${edit.value}` };
     }
     case "set-sex":
       return { zh: `性别改为${edit.value === "male" ? "男" : "女"}`, en: `set sex to ${edit.value}` };

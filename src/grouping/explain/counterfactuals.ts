@@ -1,9 +1,12 @@
 import type { GroupableCase } from "../case-view.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
-import { type Condition, NUMBER_FIELDS, type NumberTest } from "../condition.js";
+import type { Condition } from "../condition.js";
+import type { NumberTest } from "../condition-forms.js";
+import { leavesOf } from "../fold-condition.js";
 import type { GroupingOptions } from "../group-case.js";
 import type { GroupingResult } from "../grouping-result.js";
 import type { Mdc, Scheme } from "../scheme.js";
+import { takeCondition } from "../take-condition.js";
 import { applyEdit, type CaseEdit, type EditedNumber } from "./case-edit.js";
 import { satisfyOptions } from "./satisfy-condition.js";
 import { type OwnedCondition, ownedAdrg, ownedDrg, SchemeProbe } from "./scheme-probe.js";
@@ -132,29 +135,18 @@ function thresholds(record: GroupableCase, scheme: Scheme): CaseEdit[] {
 
 function boundsOf(scheme: Scheme): ReadonlyMap<string, ReadonlySet<number>> {
   const bounds = new Map<string, Set<number>>();
-  const visit = (condition: Condition): void => {
-    if (typeof condition === "string") return;
-    if ("all" in condition) condition.all.forEach(visit);
-    else if ("any" in condition) condition.any.forEach(visit);
-    else if ("not" in condition) visit(condition.not);
-    else {
-      for (const field of NUMBER_FIELDS) {
-        if (!Object.hasOwn(condition, field)) continue;
-        const known = bounds.get(field) ?? new Set<number>();
-        const test = (condition as unknown as Readonly<Record<string, NumberTest>>)[field] ?? {};
-        for (const bound of Object.values(test) as number[]) known.add(bound);
-        bounds.set(field, known);
-      }
-    }
-  };
-  for (const mdc of scheme.mdcs) {
-    visit(mdc.condition);
-    for (const entry of mdc.adrgs) {
-      visit(entry.condition);
-      for (const drg of entry.drgs) visit(drg.condition);
-    }
+  for (const leaf of allConditions(scheme).flatMap(leavesOf)) {
+    const { name, kind, operand } = takeCondition(leaf);
+    if (kind.form !== "number") continue;
+    const known = bounds.get(name) ?? new Set<number>();
+    for (const bound of Object.values(operand as NumberTest) as number[]) known.add(bound);
+    bounds.set(name, known);
   }
   return bounds;
+}
+
+function allConditions({ mdcs }: Scheme): readonly Condition[] {
+  return mdcs.flatMap((mdc) => [mdc.condition, ...conditionsOf(mdc).map(({ condition }) => condition)]);
 }
 
 /** Codes that would satisfy a condition of the case's own MDC, or of the MDCs that are tried before all others. */

@@ -1,9 +1,9 @@
 import type { Locale, LocalizedText } from "../../primitives/index.js";
 import type { GroupableCase } from "../case-view.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
+import { CONDITION_KINDS } from "../condition.js";
 import { type GroupingOptions, groupCase } from "../group-case.js";
 import type { Complication, GroupingResult, GroupingStatus, TraceStep } from "../grouping-result.js";
-import { NUMBER_NAMES } from "./case-edit.js";
 import { describeCondition } from "./condition-text.js";
 import { type OwnedCondition, SchemeProbe } from "./scheme-probe.js";
 
@@ -31,20 +31,6 @@ const LEVEL: Readonly<Record<TraceStep["level"], LocalizedText>> = {
   mdc: { zh: "主要诊断大类", en: "MDC" },
   adrg: { zh: "核心组", en: "ADRG" },
   drg: { zh: "细分组", en: "DRG" },
-};
-
-const OPERAND: Readonly<Record<string, LocalizedText>> = {
-  ...NUMBER_NAMES,
-  principalDiagnosis: { zh: "主要诊断", en: "principal diagnosis" },
-  otherDiagnosis: { zh: "其他诊断", en: "other diagnosis" },
-  anyDiagnosis: { zh: "诊断", en: "diagnosis" },
-  principalProcedure: { zh: "主要手术操作", en: "main procedure" },
-  otherProcedure: { zh: "其他手术操作", en: "other procedure" },
-  anyProcedure: { zh: "手术操作", en: "procedure" },
-  sex: { zh: "性别", en: "sex" },
-  department: { zh: "科别", en: "department" },
-  mcc: { zh: "严重合并症或并发症", en: "severe complication" },
-  cc: { zh: "合并症或并发症", en: "complication" },
 };
 
 /**
@@ -99,5 +85,6 @@ function conditionText(step: TraceStep, probe: SchemeProbe, locale: Locale): str
 
 function operandText(operand: string, locale: Locale): string {
   const [name = "", ...value] = operand.split("=");
-  return `${OPERAND[name]?.[locale] ?? name}=${value.join("=")}`;
+  const kind = Object.entries(CONDITION_KINDS).find(([known]) => known === name)?.[1];
+  return `${kind?.title[locale] ?? name}=${value.join("=")}`;
 }

@@ -1,7 +1,8 @@
 import type { GroupableCase } from "../case-view.js";
-import { compileCondition } from "../compile-condition.js";
+import { CompiledCondition } from "../compile-condition.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
-import type { Condition, ListReference } from "../condition.js";
+import type { Condition } from "../condition.js";
+import type { ListReference } from "../condition-forms.js";
 import { type GroupingOptions, groupCase } from "../group-case.js";
 import type { GroupingResult } from "../grouping-result.js";
 import type { AdrgEntry, CodeLists, Drg, Mdc } from "../scheme.js";
@@ -51,9 +52,10 @@ export class SchemeProbe {
   state(record: GroupableCase, condition: Condition, owner: OwnedCondition): ConditionState {
     const { numbers, view } = this.compiled.tables;
     const scope = numbers.scope(owner.entry, owner.lists);
+    const compiled = new CompiledCondition(condition, scope);
     view.read(record);
-    if (compileCondition(condition, scope)(view)) return "holds";
-    return compileCondition(condition, scope, false)(view) ? "fails" : "unknown";
+    if (compiled.holds(view)) return "holds";
+    return compiled.fails(view) ? "fails" : "unknown";
   }
 
   /** The innermost part of a condition that decides that it does not hold; a failed disjunction is one part. */

@@ -1,8 +1,10 @@
 import type { GroupableCase } from "../case-view.js";
-import type { ListReference } from "../condition.js";
+import type { ListReference } from "../condition-forms.js";
+import { type CodesByPlace, type EditOption, spread } from "../condition-kind.js";
+import { conjuncts } from "../fold-condition.js";
 import type { GroupingResult } from "../grouping-result.js";
 import { applyEdits, type CaseEdit } from "./case-edit.js";
-import { type CodesByPlace, type EditOption, satisfyOptions, spread } from "./satisfy-condition.js";
+import { satisfyOptions } from "./satisfy-condition.js";
 import { type GroupWay, isInGroup, type OwnedCondition, type SchemeProbe } from "./scheme-probe.js";
 
 /** Edits that bring a case into a group, and the grouping of the edited case that proves it. */
@@ -124,8 +126,7 @@ class Search {
 function principalCodes(probe: SchemeProbe, way: GroupWay): CodesByPlace {
   const codes: Partial<Record<"principalDiagnosis" | "principalProcedure", ReadonlySet<string>>> = {};
   for (const owned of way.conditions) {
-    const { condition } = owned;
-    for (const part of typeof condition === "object" && "all" in condition ? condition.all : [condition]) {
+    for (const part of conjuncts(owned.condition)) {
       for (const place of ["principalDiagnosis", "principalProcedure"] as const) {
         if (typeof part !== "object" || !Object.hasOwn(part, place)) continue;
         const asked = probe.codes((part as Readonly<Record<typeof place, ListReference>>)[place], owned);

@@ -1,4 +1,4 @@
-import type { CodePlace } from "../condition.js";
+import type { CodePlace } from "../condition-forms.js";
 
 /** 列表角色: what the words of a heading or of a logic line say about where a list applies. */
 export interface ListRole {

@@ -1,4 +1,5 @@
-import type { Condition, NumberField, NumberTest } from "../condition.js";
+import type { Condition, NumberField } from "../condition.js";
+import type { NumberTest } from "../condition-forms.js";
 import { bareText } from "./plain-text.js";
 
 /** 合并症层次 that a DRG's name states: `either` 伴并发症或合并症 without a degree, `none` 不伴, or both printed together. */

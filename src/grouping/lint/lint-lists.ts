@@ -1,6 +1,7 @@
 import { visitLists } from "../condition-lists.js";
 import { type OwnedCondition, ownedAdrg, ownedDrg, ownedMdc } from "../explain/scheme-probe.js";
 import { satisfyWay } from "../explain/steer-case.js";
+import { conjuncts } from "../fold-condition.js";
 import type { AdrgEntry, CodeLists, Mdc } from "../scheme.js";
 import { firstCodes, type LintContext, STARTING_CASES } from "./lint-context.js";
 import { lintMessages } from "./lint-messages.js";
@@ -82,9 +83,9 @@ function outsideWitness(context: LintContext, entry: AdrgEntry, code: string) {
 
 /** The codes that a condition asks for as principal diagnosis; undefined where it asks for something else or for alternatives. */
 function principalCodes(context: LintContext, owned: OwnedCondition): readonly string[] | undefined {
-  const { condition } = owned;
-  const parts = typeof condition === "object" && "all" in condition ? condition.all : [condition];
-  const test = parts.find((part) => typeof part === "object" && "principalDiagnosis" in part);
+  const test = conjuncts(owned.condition).find(
+    (part) => typeof part === "object" && "principalDiagnosis" in part,
+  );
   return typeof test === "object" && "principalDiagnosis" in test
     ? context.probe.codes(test.principalDiagnosis, owned)
     : undefined;

@@ -1,12 +1,14 @@
 import type { GroupableCase } from "../case-view.js";
-import { type Condition, NUMBER_FIELDS, type NumberField } from "../condition.js";
+import type { Condition, NumberField } from "../condition.js";
 import { visitLists } from "../condition-lists.js";
 import { applyEdits } from "../explain/case-edit.js";
 import { satisfyOptions } from "../explain/satisfy-condition.js";
 import { isInGroup, ownedDrg } from "../explain/scheme-probe.js";
 import { steerCase } from "../explain/steer-case.js";
+import { foldCondition } from "../fold-condition.js";
 import { readNameClauses } from "../import/name-clauses.js";
 import type { AdrgEntry, Drg, Mdc } from "../scheme.js";
+import { takeCondition } from "../take-condition.js";
 import { type LintContext, STARTING_CASES } from "./lint-context.js";
 import { lintMessages } from "./lint-messages.js";
 
@@ -53,15 +55,12 @@ function isOpen(condition: Condition): boolean {
 
 /** Which complications a condition asks for: a severe one, any, or none. */
 function severityAsked(condition: Condition): "mcc" | "any" | "none" {
-  if (condition === "mcc") return "mcc";
-  if (condition === "cc") return "any";
-  if (typeof condition === "string") return "none";
-  if ("any" in condition) {
-    const asked = condition.any.map(severityAsked);
-    return asked.includes("any") ? "any" : asked.includes("mcc") ? "mcc" : "none";
-  }
-  if ("all" in condition) return condition.all.map(severityAsked).find((asked) => asked !== "none") ?? "none";
-  return "none";
+  return foldCondition<"mcc" | "any" | "none">(condition, {
+    all: (parts) => parts.find((asked) => asked !== "none") ?? "none",
+    any: (parts) => (parts.includes("any") ? "any" : parts.includes("mcc") ? "mcc" : "none"),
+    not: () => "none",
+    leaf: (leaf) => (leaf === "mcc" ? "mcc" : leaf === "cc" ? "any" : "none"),
+  });
 }
 
 /** A case of the group, so that the reader sees who is in it. */
@@ -100,8 +99,8 @@ function lintNumbers(context: LintContext, mdc: Mdc, entry: AdrgEntry, drg: Drg)
 }
 
 function numberField(condition: Condition): NumberField | undefined {
-  if (typeof condition === "string") return undefined;
-  return NUMBER_FIELDS.find((field) => Object.hasOwn(condition, field));
+  const { name, kind } = takeCondition(condition);
+  return kind.form === "number" ? (name as NumberField) : undefined;
 }
 
 function lintSurgery(context: LintContext, mdc: Mdc, entry: AdrgEntry): void {

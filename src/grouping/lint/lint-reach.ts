@@ -3,6 +3,7 @@ import type { Condition } from "../condition.js";
 import { visitLists } from "../condition-lists.js";
 import { type GroupWay, isInGroup } from "../explain/scheme-probe.js";
 import { satisfyWay, steerCase } from "../explain/steer-case.js";
+import { foldCondition } from "../fold-condition.js";
 import type { AdrgEntry, Drg, Mdc } from "../scheme.js";
 import { type LintContext, STARTING_CASES } from "./lint-context.js";
 import { lintMessages } from "./lint-messages.js";
@@ -127,12 +128,15 @@ function* variants(context: LintContext, way: GroupWay, record: GroupableCase): 
 
 /** Why a condition can never hold: `never`, or a part that nobody transcribed and that everything depends on. */
 function openText(condition: Condition): string | undefined {
-  if (typeof condition === "string") return condition === "never" ? "never" : undefined;
-  if ("notTranscribed" in condition) return condition.notTranscribed;
-  if ("all" in condition) return condition.all.map(openText).find((text) => text !== undefined);
-  if ("any" in condition) {
-    const texts = condition.any.map(openText);
-    return texts.every((text) => text !== undefined) ? texts[0] : undefined;
-  }
-  return undefined;
+  return foldCondition<string | undefined>(condition, {
+    all: (parts) => parts.find((text) => text !== undefined),
+    any: (parts) => (parts.includes(undefined) ? undefined : parts[0]),
+    not: () => undefined,
+    leaf: (leaf) =>
+      leaf === "never"
+        ? "never"
+        : typeof leaf === "object" && "notTranscribed" in leaf
+          ? leaf.notTranscribed
+          : undefined,
+  });
 }

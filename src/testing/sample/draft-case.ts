@@ -1,4 +1,6 @@
-import type { Condition, ListReference, NumberTest } from "../../grouping/condition.js";
+import type { Condition, ConditionKind, OperandOf } from "../../grouping/condition.js";
+import type { ListReference, NumberTest } from "../../grouping/condition-forms.js";
+import { takeCondition } from "../../grouping/take-condition.js";
 import type { Random } from "./random.js";
 
 /** 草稿: the parts of a record that a condition asks for. */
@@ -19,48 +21,63 @@ export type ListLookup = (reference: ListReference) => readonly string[];
 
 /**
  * Fills a draft so that a condition is likely to hold: it takes one way through each alternative and does not look at
- * negations. Whether it holds is found out by grouping, not here.
+ * negations, nor at kinds that `DRAFTS` leaves out. Whether it holds is found out by grouping, not here.
  */
 export function draftFor(condition: Condition, draft: CaseDraft, lists: ListLookup, random: Random): void {
-  if (typeof condition === "string") return;
-  if ("all" in condition) {
-    for (const part of condition.all) draftFor(part, draft, lists, random);
-  } else if ("any" in condition) {
-    if (condition.any.length > 0) draftFor(random.pick(condition.any), draft, lists, random);
-  } else if ("principalDiagnosis" in condition) {
-    draft.principalDiagnosis =
-      oneOf(condition.principalDiagnosis, lists, random) ?? draft.principalDiagnosis ?? "";
-  } else if ("anyDiagnosis" in condition) {
-    const code = oneOf(condition.anyDiagnosis, lists, random);
-    if (code !== undefined && draft.principalDiagnosis === undefined) draft.principalDiagnosis = code;
-    else if (code !== undefined) draft.otherDiagnoses.push(code);
-  } else if ("otherDiagnosis" in condition) {
-    draft.otherDiagnoses.push(...listed(oneOf(condition.otherDiagnosis, lists, random)));
-  } else if ("principalProcedure" in condition) {
-    draft.procedures.unshift(...listed(oneOf(condition.principalProcedure, lists, random)));
-  } else if ("anyProcedure" in condition) {
-    draft.procedures.push(...listed(oneOf(condition.anyProcedure, lists, random)));
-  } else if ("otherProcedure" in condition) {
-    draft.procedures.push(...listed(oneOf(condition.otherProcedure, lists, random)));
-  } else if ("sex" in condition) draft.sex = condition.sex;
-  else draftNumber(condition, draft);
+  const { name, operand } = takeCondition(condition);
+  DRAFTS[name]?.(operand as never, draft, lists, random);
 }
 
-function draftNumber(condition: Condition, draft: CaseDraft): void {
-  if (typeof condition === "string") return;
-  if ("ageYears" in condition) draft.ageYears = within(condition.ageYears, draft.ageYears ?? 50);
-  else if ("ageDays" in condition) draft.ageDays = within(condition.ageDays, draft.ageDays ?? 10);
-  else if ("birthWeightGrams" in condition)
-    draft.grams = within(condition.birthWeightGrams, draft.grams ?? 3_200);
-  else if ("admissionWeightGrams" in condition) {
-    draft.grams = within(condition.admissionWeightGrams, draft.grams ?? 3_200);
-  } else if ("newbornWeightGrams" in condition) {
-    draft.grams = within(condition.newbornWeightGrams, draft.grams ?? 3_200);
-  } else if ("lengthOfStayDays" in condition) {
-    draft.lengthOfStayDays = within(condition.lengthOfStayDays, draft.lengthOfStayDays ?? 8);
-  } else if ("ventilatorHours" in condition) {
-    draft.ventilatorHours = within(condition.ventilatorHours, draft.ventilatorHours ?? 0);
-  }
+type Drafts = {
+  readonly [Kind in ConditionKind]?: (
+    operand: OperandOf<Kind>,
+    draft: CaseDraft,
+    lists: ListLookup,
+    random: Random,
+  ) => void;
+};
+
+const DRAFTS: Drafts = {
+  all(parts, ...rest) {
+    for (const part of parts) draftFor(part, ...rest);
+  },
+  any(parts, draft, lists, random) {
+    if (parts.length > 0) draftFor(random.pick(parts), draft, lists, random);
+  },
+  principalDiagnosis(list, draft, lists, random) {
+    draft.principalDiagnosis = oneOf(list, lists, random) ?? draft.principalDiagnosis ?? "";
+  },
+  anyDiagnosis(list, draft, lists, random) {
+    const code = oneOf(list, lists, random);
+    if (code !== undefined && draft.principalDiagnosis === undefined) draft.principalDiagnosis = code;
+    else if (code !== undefined) draft.otherDiagnoses.push(code);
+  },
+  otherDiagnosis: (list, draft, lists, random) =>
+    draft.otherDiagnoses.push(...listed(oneOf(list, lists, random))),
+  principalProcedure: (list, draft, lists, random) =>
+    draft.procedures.unshift(...listed(oneOf(list, lists, random))),
+  anyProcedure: (list, draft, lists, random) => draft.procedures.push(...listed(oneOf(list, lists, random))),
+  otherProcedure: (list, draft, lists, random) =>
+    draft.procedures.push(...listed(oneOf(list, lists, random))),
+  sex(sex, draft) {
+    draft.sex = sex;
+  },
+  ageYears: (test, draft) => setNumber(draft, "ageYears", test, 50),
+  ageDays: (test, draft) => setNumber(draft, "ageDays", test, 10),
+  birthWeightGrams: (test, draft) => setNumber(draft, "grams", test, 3_200),
+  admissionWeightGrams: (test, draft) => setNumber(draft, "grams", test, 3_200),
+  newbornWeightGrams: (test, draft) => setNumber(draft, "grams", test, 3_200),
+  lengthOfStayDays: (test, draft) => setNumber(draft, "lengthOfStayDays", test, 8),
+  ventilatorHours: (test, draft) => setNumber(draft, "ventilatorHours", test, 0),
+};
+
+function setNumber(
+  draft: CaseDraft,
+  field: "ageYears" | "ageDays" | "grams" | "lengthOfStayDays" | "ventilatorHours",
+  test: NumberTest,
+  usual: number,
+): void {
+  draft[field] = within(test, draft[field] ?? usual);
 }
 
 /** The number nearest to `wanted` that passes a test. */
