@@ -4,7 +4,8 @@ import { clipped, fail, readDecimal, type ValueReader } from "./value-reader.js"
 /** Yuan as text: under a trillion, fen at the finest; zeros behind the fen are allowed. */
 export const AMOUNT_PATTERN = /^\d{1,12}(\.\d{1,2}0{0,20})?$/;
 
-const LONGEST_AMOUNT = 40;
+/** Characters of an amount, zeros behind the fen included. */
+export const LONGEST_AMOUNT = 40;
 const TRILLION = new Decimal(10).pow(12);
 
 /**

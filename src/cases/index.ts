@@ -1,19 +1,26 @@
-export type { Budget, BudgetFund, BudgetTier, NamedInputs } from "./budget.js";
-export { CARE_EVENT_KINDS, type CareEvent, type CareEventKind } from "./care-event.js";
-export { HOSPITAL_GRADES, type Hospital, type HospitalGrade } from "./hospital.js";
+export type { Budget, BudgetFund, BudgetPeriod, BudgetTier } from "./budget.js";
+export type { CareEvent } from "./care-event.js";
+export { COST_CATEGORIES, type CostCategory } from "./cost-categories.js";
 export {
+  CARE_EVENT_KINDS,
   CARE_TYPES,
+  type CareEventKind,
   type CareType,
   type CaseMarks,
   type CostBreakdown,
   DISCHARGE_DISPOSITIONS,
   type DischargeDisposition,
+  type GroupCoefficients,
+  HOSPITAL_GRADES,
+  type HospitalGrade,
   INSURANCE_TYPES,
-  type InpatientCase,
   type InsuranceType,
+  type NamedInputs,
   SEXES,
   type Sex,
-} from "./inpatient-case.js";
+} from "./field-values.js";
+export type { Hospital } from "./hospital.js";
+export type { InpatientCase } from "./inpatient-case.js";
 export { lengthOfStay } from "./length-of-stay.js";
 export { parseBudget, safeParseBudget } from "./parse-budget.js";
 export { parseCareEvent, safeParseCareEvent } from "./parse-care-event.js";
@@ -33,5 +40,4 @@ export {
 } from "./record-json.js";
 export { RECORD_LIMITS } from "./record-limits.js";
 export { RepeatedIds } from "./repeated-ids.js";
-export { COST_CATEGORIES, type CostCategory } from "./rows/cost-columns.js";
 export { careEventRows, caseRows, hospitalRows, publishedGroupRows, type RowKind } from "./rows/row-kind.js";

@@ -1,77 +1,72 @@
+// Generated from src/cases/fields by `npm run records`.
 import type { CivilDate, Decimal } from "../primitives/index.js";
+import type {
+  CareType,
+  CaseMarks,
+  CostBreakdown,
+  DischargeDisposition,
+  InsuranceType,
+  Sex,
+} from "./field-values.js";
 
-/** 性别: all values of {@link Sex}. */
-export const SEXES = ["male", "female", "unknown"] as const;
-
-/** 性别; `unknown` is a statement (未知), absence is a missing field. */
-export type Sex = (typeof SEXES)[number];
-
-/** 险种: all values of {@link InsuranceType}. */
-export const INSURANCE_TYPES = ["employee", "resident"] as const;
-
-/** 险种: the fund a case is charged to. */
-export type InsuranceType = (typeof INSURANCE_TYPES)[number];
-
-/** 住院类型: all values of {@link CareType}. */
-export const CARE_TYPES = ["acute", "psychiatric", "hospice", "rehabilitation"] as const;
-
-/** 住院类型. */
-export type CareType = (typeof CARE_TYPES)[number];
-
-/** 离院方式: all values of {@link DischargeDisposition}. */
-export const DISCHARGE_DISPOSITIONS = [1, 2, 3, 4, 5, 9] as const;
-
-/** 离院方式: 1 医嘱离院, 2 医嘱转院, 3 医嘱转社区, 4 非医嘱离院, 5 死亡, 9 其他. */
-export type DischargeDisposition = (typeof DISCHARGE_DISPOSITIONS)[number];
-
-/** 费用构成: yuan by category (`drug`, `consumable`, `examination`, ...). */
-export type CostBreakdown = Readonly<Record<string, Decimal>>;
-
-/** 申请与核准: applications and approvals that travel with a case (special review, bed-day exit, new technology, ...). */
-export type CaseMarks = Readonly<Record<string, unknown>>;
-
-/**
- * 住院病例（病案首页 / 医疗保障基金结算清单）: one stay as the library sees it. An absent field is unknown, never zero.
- */
+/** 住院病例（病案首页 / 医疗保障基金结算清单）: one stay as the library sees it. An absent field is unknown, never zero. */
 export interface InpatientCase {
+  /** 结算流水号（或病案号） */
   readonly caseId: string;
+  /** 定点医药机构代码 */
   readonly hospitalId?: string;
+  /** 参保人标识 */
   readonly patientId?: string;
+  /** 性别 */
   readonly sex?: Sex;
-  /** completed years, 0 to 150 */
+  /** 年龄: whole years, 0 to 150; completed years */
   readonly ageYears?: number;
-  /** days of age, for the first year of life */
+  /** 不足1周岁的天数: whole days, 0 to 60,000; for the first year of life */
   readonly ageDays?: number;
-  /** grams */
+  /** 新生儿出生体重: whole grams, 0 to 500,000 */
   readonly birthWeightGrams?: number;
-  /** grams */
+  /** 新生儿入院体重: whole grams, 0 to 500,000 */
   readonly admissionWeightGrams?: number;
+  /** 入院日期 */
   readonly admissionDate?: CivilDate;
+  /** 出院日期 */
   readonly dischargeDate?: CivilDate;
-  /** 实际住院天数: calendar days; derived from the dates where absent */
+  /** 实际住院天数: whole days, 0 to 36,500; calendar days; derived from the dates where absent */
   readonly lengthOfStayDays?: number;
+  /** 离院方式: 1 医嘱离院, 2 医嘱转院, 3 医嘱转社区, 4 非医嘱离院, 5 死亡, 9 其他 */
   readonly dischargeDisposition?: DischargeDisposition;
+  /** 出院科别 */
   readonly department?: string;
-  /** ICD-10 (医保版) codes, the principal diagnosis first; compared exactly */
+  /** 诊断: list of codes; ICD-10 (医保版), the principal diagnosis first; compared exactly, never trimmed */
   readonly diagnoses: readonly string[];
-  /** ICD-9-CM-3 (医保版) codes, the main procedure first; compared exactly */
+  /** 手术操作: list of codes; ICD-9-CM-3 (医保版), the main procedure first; compared exactly, never trimmed */
   readonly procedures: readonly string[];
+  /** 呼吸机使用时间: hours, 0 to 876,000 */
   readonly ventilatorHours?: number;
-  /** yuan, at most 2 decimals */
+  /** 重症监护时间: hours, 0 to 876,000; of all stays in an intensive care unit together */
+  readonly icuHours?: number;
+  /** 住院总费用: yuan, at most 2 decimals */
   readonly totalCost?: Decimal;
-  /** 按项目统筹支付, yuan */
+  /** 按项目统筹支付: yuan, at most 2 decimals */
   readonly fundPayment?: Decimal;
-  /** 个人负担, yuan */
+  /** 个人负担: yuan, at most 2 decimals */
   readonly patientPayment?: Decimal;
-  /** 全自费, yuan */
+  /** 全自费: yuan, at most 2 decimals */
   readonly selfFunded?: Decimal;
+  /** 费用构成: map of yuan, at most 2 decimals */
   readonly costs?: CostBreakdown;
+  /** 险种 */
   readonly insuranceType?: InsuranceType;
+  /** 统筹区 */
   readonly poolingArea?: string;
+  /** 住院类型 */
   readonly careType?: CareType;
-  /** item codes charged in the stay */
+  /** 诊疗项目: list of codes */
   readonly items?: readonly string[];
+  /** 新技术: whether the stay used a technology that the area lists as new */
+  readonly newTechnology?: boolean;
+  /** 申请与核准: map of plain JSON, at most 8 levels; also the place for data of your own */
   readonly marks?: CaseMarks;
-  /** the group the official platform gave, where it did; settled as it is unless regrouping is asked for */
+  /** DRG 编码: the group the official platform gave, where it did; settled as it is unless regrouping is asked for */
   readonly drg?: string;
 }

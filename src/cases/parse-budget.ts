@@ -1,52 +1,9 @@
-import { readAmount } from "./amount.js";
-import type { Budget, BudgetFund, BudgetTier } from "./budget.js";
-import { listOf, mapOf } from "./collection-readers.js";
-import { INSURANCE_TYPES } from "./inpatient-case.js";
+import type { Budget } from "./budget.js";
+import { BUDGET_TABLE } from "./fields/budget-fields.js";
 import { type ParseResult, valueOrThrow } from "./parse-result.js";
-import { RECORD_LIMITS } from "./record-limits.js";
-import { parseBy, recordOf } from "./record-shape.js";
-import { fail, oneOf, type ReadContext, readDate, readDecimal, textUpTo } from "./value-reader.js";
+import { parseBy, recordOf } from "./record-reader.js";
 
-const TEXT = textUpTo(RECORD_LIMITS.text);
-
-const readTier = recordOf<BudgetTier>({
-  fields: { tier: TEXT, amount: readAmount, inputs: mapOf(readDecimal) },
-  required: ["tier"],
-  defaults: { inputs: {} },
-  othersInto: "inputs",
-});
-
-const readFund = recordOf<BudgetFund>({
-  fields: {
-    poolingArea: TEXT,
-    insuranceType: oneOf(INSURANCE_TYPES),
-    budgetUnit: TEXT,
-    amount: readAmount,
-    inputs: mapOf(readDecimal),
-    tiers: listOf(readTier),
-  },
-  required: ["poolingArea", "insuranceType"],
-  defaults: { inputs: {} },
-  othersInto: "inputs",
-  finish: (fund, context, path) => {
-    const twice = firstRepeated((fund.tiers ?? []).map(({ tier }) => tier));
-    if (twice === undefined) return fund;
-    return fail(context, "BUDGET_TIER_TWICE", `${path}tiers.${twice.index}`, { tier: twice.key });
-  },
-});
-
-const readPeriod = recordOf<Budget["period"]>({
-  fields: { from: readDate, to: readDate },
-  required: ["from", "to"],
-  finish: (period, context, path) =>
-    period.from <= period.to ? period : fail(context, "BUDGET_PERIOD_REVERSED", `${path}to`, { ...period }),
-});
-
-const readBudget = recordOf<Budget>({
-  fields: { period: readPeriod, funds: listOf(readFund) },
-  required: ["period", "funds"],
-  finish: oncePerFund,
-});
+const readBudget = recordOf(BUDGET_TABLE);
 
 /**
  * 解析总额预算: an unknown value to a budget, or every problem in it.
@@ -72,28 +29,4 @@ export function safeParseBudget(input: unknown): ParseResult<Budget> {
  */
 export function parseBudget(input: unknown): Budget {
   return valueOrThrow(safeParseBudget(input));
-}
-
-function oncePerFund(budget: Budget, context: ReadContext): Budget | undefined {
-  if (budget.funds.length === 0) return fail(context, "BUDGET_WITHOUT_FUNDS", "funds", {});
-  const twice = firstRepeated(
-    budget.funds.map((fund) =>
-      JSON.stringify([fund.poolingArea, fund.insuranceType, fund.budgetUnit ?? null]),
-    ),
-  );
-  const fund = twice === undefined ? undefined : budget.funds[twice.index];
-  if (twice === undefined || fund === undefined) return budget;
-  const { poolingArea, insuranceType } = fund;
-  return fail(context, "BUDGET_FUND_TWICE", `funds.${twice.index}`, { poolingArea, insuranceType });
-}
-
-function firstRepeated(
-  keys: readonly string[],
-): { readonly index: number; readonly key: string } | undefined {
-  const seen = new Set<string>();
-  for (const [index, key] of keys.entries()) {
-    if (seen.has(key)) return { index, key };
-    seen.add(key);
-  }
-  return undefined;
 }

@@ -1,25 +1,9 @@
-import { readAmount } from "./amount.js";
-import { CARE_EVENT_KINDS, type CareEvent } from "./care-event.js";
+import type { CareEvent } from "./care-event.js";
+import { CARE_EVENT_TABLE } from "./fields/care-event-fields.js";
 import { type ParseOptions, type ParseResult, valueOrThrow } from "./parse-result.js";
-import { RECORD_LIMITS } from "./record-limits.js";
-import { parseBy, type RecordShape, recordOf } from "./record-shape.js";
-import { oneOf, readDate, textUpTo } from "./value-reader.js";
+import { parseBy, recordOf } from "./record-reader.js";
 
-const TEXT = textUpTo(RECORD_LIMITS.text);
-
-/** The fields of a care event with their readers. */
-export const CARE_EVENT_SHAPE: RecordShape<CareEvent> = {
-  fields: {
-    patientId: TEXT,
-    date: readDate,
-    kind: oneOf(CARE_EVENT_KINDS),
-    amount: readAmount,
-    hospitalId: TEXT,
-  },
-  required: ["patientId"],
-};
-
-const readEvent = recordOf(CARE_EVENT_SHAPE);
+const readEvent = recordOf(CARE_EVENT_TABLE);
 
 /** 解析住院外就诊购药事件: an unknown value to an event, or every problem in it. */
 export function safeParseCareEvent(input: unknown, options?: ParseOptions): ParseResult<CareEvent> {

@@ -1,42 +1,9 @@
-import { type Decimal, decimalText } from "../primitives/index.js";
-import { mapOf } from "./collection-readers.js";
-import { HOSPITAL_GRADES, type Hospital } from "./hospital.js";
+import { HOSPITAL_TABLE } from "./fields/hospital-fields.js";
+import type { Hospital } from "./hospital.js";
 import { type ParseOptions, type ParseResult, valueOrThrow } from "./parse-result.js";
-import { RECORD_LIMITS } from "./record-limits.js";
-import { parseBy, type RecordShape, recordOf } from "./record-shape.js";
-import { fail, oneOf, readDecimal, textUpTo, type ValueReader } from "./value-reader.js";
+import { parseBy, recordOf } from "./record-reader.js";
 
-const TEXT = textUpTo(RECORD_LIMITS.text);
-
-const readCoefficient: ValueReader<Decimal> = (value, path, context) => {
-  const read = readDecimal(value, path, context);
-  if (read === undefined || (read.gt(0) && read.lte(RECORD_LIMITS.coefficient))) return read;
-  return fail(context, "RECORD_OUT_OF_RANGE", path, {
-    field: path,
-    value: decimalText(read),
-    min: "> 0",
-    max: String(RECORD_LIMITS.coefficient),
-  });
-};
-
-/** The fields of a hospital with their readers; any other field is a named decimal input. */
-export const HOSPITAL_SHAPE: RecordShape<Hospital> = {
-  fields: {
-    hospitalId: TEXT,
-    name: TEXT,
-    grade: oneOf(HOSPITAL_GRADES),
-    tier: TEXT,
-    poolingArea: TEXT,
-    budgetUnit: TEXT,
-    coefficient: readCoefficient,
-    coefficients: mapOf(readCoefficient),
-    inputs: mapOf(readDecimal),
-  },
-  required: ["hospitalId", "grade"],
-  othersInto: "inputs",
-};
-
-const readHospital = recordOf(HOSPITAL_SHAPE);
+const readHospital = recordOf(HOSPITAL_TABLE);
 
 /** 解析定点医药机构: an unknown value to a hospital, or every problem in it. Fields it does not know must be decimals and become `inputs`. */
 export function safeParseHospital(input: unknown, options?: ParseOptions): ParseResult<Hospital> {

@@ -1,14 +1,14 @@
 import { Decimal, decimalText } from "../primitives/index.js";
 import type { Budget } from "./budget.js";
 import type { CareEvent } from "./care-event.js";
-import { CASE_FIELDS } from "./case-fields.js";
+import { CARE_EVENT_TABLE } from "./fields/care-event-fields.js";
+import { CASE_TABLE } from "./fields/case-fields.js";
+import type { RecordTable } from "./fields/field.js";
+import { HOSPITAL_TABLE } from "./fields/hospital-fields.js";
+import { PUBLISHED_GROUP_TABLE } from "./fields/published-group-fields.js";
 import type { Hospital } from "./hospital.js";
 import type { InpatientCase } from "./inpatient-case.js";
-import { CARE_EVENT_SHAPE } from "./parse-care-event.js";
-import { HOSPITAL_SHAPE } from "./parse-hospital.js";
-import { PUBLISHED_GROUP_SHAPE } from "./parse-published-group.js";
 import type { PublishedGroup } from "./published-group.js";
-import type { RecordShape } from "./record-shape.js";
 
 /** JSON 值. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -26,22 +26,22 @@ export type JsonRecord = Readonly<Record<string, Json>>;
  * ```
  */
 export function caseToJson(inpatientCase: InpatientCase): JsonRecord {
-  return shapedJson({ fields: CASE_FIELDS }, inpatientCase);
+  return recordToJson(CASE_TABLE, inpatientCase);
 }
 
 /** 定点医药机构的 JSON; named inputs stand as fields of their own, as in the file. */
 export function hospitalToJson(hospital: Hospital): JsonRecord {
-  return shapedJson(HOSPITAL_SHAPE, hospital);
+  return recordToJson(HOSPITAL_TABLE, hospital);
 }
 
 /** 病组参数的 JSON; named inputs stand as fields of their own, as in the file. */
 export function publishedGroupToJson(group: PublishedGroup): JsonRecord {
-  return shapedJson(PUBLISHED_GROUP_SHAPE, group);
+  return recordToJson(PUBLISHED_GROUP_TABLE, group);
 }
 
 /** 住院外就诊购药事件的 JSON. */
 export function careEventToJson(event: CareEvent): JsonRecord {
-  return shapedJson(CARE_EVENT_SHAPE, event);
+  return recordToJson(CARE_EVENT_TABLE, event);
 }
 
 /** 总额预算的 JSON; named inputs stand as fields of their own, as in the file. */
@@ -61,15 +61,12 @@ export function budgetToJson(budget: Budget): JsonRecord {
   };
 }
 
-function shapedJson<T extends object>(
-  shape: Pick<RecordShape<T>, "fields" | "othersInto">,
-  record: T,
-): JsonRecord {
+function recordToJson<T extends object>(table: RecordTable<T>, record: T): JsonRecord {
   const json: Record<string, Json> = {};
-  for (const field of Object.keys(shape.fields) as (keyof T & string)[]) {
+  for (const field of Object.keys(table.fields) as (keyof T & string)[]) {
     const value = record[field];
     if (value === undefined) continue;
-    if (field === shape.othersInto) Object.assign(json, jsonOf(value));
+    if (field === table.othersInto) Object.assign(json, jsonOf(value));
     else json[field] = jsonOf(value);
   }
   return json;

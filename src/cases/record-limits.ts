@@ -21,6 +21,7 @@ export const RECORD_LIMITS = {
   grams: 500_000,
   stayDays: 36_500,
   ventilatorHours: 876_000,
+  icuHours: 876_000,
   /** a difference coefficient */
   coefficient: 100,
 } as const;

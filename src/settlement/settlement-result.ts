@@ -1,4 +1,4 @@
-import type { InsuranceType } from "../cases/inpatient-case.js";
+import type { InsuranceType } from "../cases/field-values.js";
 import type { Assumption, Decimal, Diagnostic, NotEvaluated } from "../primitives/index.js";
 import type { LedgerKey } from "../weights/weighed-cases.js";
 import type { CaseStatus } from "./case-tally.js";

@@ -1,4 +1,4 @@
-import type { InsuranceType } from "../cases/inpatient-case.js";
+import type { InsuranceType } from "../cases/field-values.js";
 import { allocate, Decimal, fromScaled, toScaled } from "../primitives/index.js";
 import { POINTS_SCALE } from "../weights/weighed-cases.js";
 import { balanceOf } from "./balance.js";

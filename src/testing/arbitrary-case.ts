@@ -1,4 +1,6 @@
 import * as fc from "fast-check";
+import { CASE_TABLE } from "../cases/fields/case-fields.js";
+import type { Field } from "../cases/fields/field.js";
 import {
   CARE_TYPES,
   COST_CATEGORIES,
@@ -47,6 +49,7 @@ export function arbitraryCaseJson(options: ArbitraryCaseOptions = {}): fc.Arbitr
   return fc
     .record(
       {
+        ...numbersAndFlags(),
         caseId: id,
         hospitalId: id,
         patientId: id,
@@ -63,7 +66,6 @@ export function arbitraryCaseJson(options: ArbitraryCaseOptions = {}): fc.Arbitr
         department: id,
         diagnoses: codes(diagnoses),
         procedures: codes(procedures),
-        ventilatorHours: fc.integer({ min: 0, max: 500 }),
         totalCost: arbitraryAmount(),
         fundPayment: arbitraryAmount(),
         patientPayment: arbitraryAmount(),
@@ -84,6 +86,19 @@ export function arbitraryCaseJson(options: ArbitraryCaseOptions = {}): fc.Arbitr
         dischargeDate: addDays(stay.admissionDate, stay.days),
       }),
     }));
+}
+
+/** A value for every field that is a number or a flag; what must be likelier than that stands above. */
+function numbersAndFlags(): Record<string, fc.Arbitrary<number | boolean>> {
+  const values: Record<string, fc.Arbitrary<number | boolean>> = {};
+  for (const [name, { type }] of Object.entries<Field<unknown>>(CASE_TABLE.fields)) {
+    const { shape } = type;
+    if (shape.kind === "flag") values[name] = fc.boolean();
+    if (shape.kind === "whole" || shape.kind === "number") {
+      values[name] = fc.integer({ min: 0, max: Math.min(shape.max, 500) });
+    }
+  }
+  return values;
 }
 
 /** 任意病例: {@link arbitraryCaseJson}, parsed. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { civilDateOf } from "../../src/cases/rows/civil-date-of.js";
+import { civilDateOf } from "../../src/cases/fields/civil-date-of.js";
 
 const ZONE = process.env.TZ;
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { civilDateOf } from "../../src/cases/fields/civil-date-of.js";
 import {
   caseRows,
   lengthOfStay,
@@ -9,7 +10,6 @@ import {
   parsePublishedGroup,
   safeParseCase,
 } from "../../src/cases/index.js";
-import { civilDateOf } from "../../src/cases/rows/civil-date-of.js";
 import { Random } from "../../src/testing/sample/index.js";
 
 describe("the examples of the doc comments", () => {

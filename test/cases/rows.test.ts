@@ -380,3 +380,15 @@ describe("group and event rows", () => {
     });
   });
 });
+
+describe("intensive care and new technology", () => {
+  it("are read from Chinese and English headers", () => {
+    const read1 = read(caseRows, ["病案号", "重症监护合计（小时）", "新技术"], ["1", "12.5", "是"]);
+    expect(caseToJson(read1)).toMatchObject({ icuHours: 12.5, newTechnology: true });
+    const read2 = read(caseRows, ["caseId", "icuHours", "new_technology"], ["1", "1/2/30", "0"]);
+    expect(caseToJson(read2)).toMatchObject({ icuHours: 26.5, newTechnology: false });
+    expect(problems(caseRows, ["caseId", "新技术"], ["1", "稳定"])).toEqual([
+      "CELL_UNREADABLE newTechnology",
+    ]);
+  });
+});

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { HospitalGrade } from "../../src/cases/hospital.js";
+import type { HospitalGrade } from "../../src/cases/field-values.js";
 import { Decimal, decimal } from "../../src/primitives/index.js";
 import { paymentStandard, type RateSource, settle } from "../../src/settlement/index.js";
 import { rateForHospital } from "../../src/settlement/rate/rate-for-hospital.js";

@@ -1,4 +1,4 @@
-import type { CellReader } from "./cell-reader.js";
+import type { CellReader } from "../fields/cell-reader.js";
 
 /**
  * 列: how a field of a record is named in a table and read from its cells.

@@ -1,5 +1,10 @@
 import type { Diagnostic } from "../../primitives/index.js";
 import type { CareEvent } from "../care-event.js";
+import { CARE_EVENT_TABLE } from "../fields/care-event-fields.js";
+import { CASE_TABLE } from "../fields/case-fields.js";
+import type { RecordTable } from "../fields/field.js";
+import { HOSPITAL_TABLE } from "../fields/hospital-fields.js";
+import { PUBLISHED_GROUP_TABLE } from "../fields/published-group-fields.js";
 import type { Hospital } from "../hospital.js";
 import type { InpatientCase } from "../inpatient-case.js";
 import { safeParseCareEvent } from "../parse-care-event.js";
@@ -8,12 +13,8 @@ import { safeParseHospital } from "../parse-hospital.js";
 import { safeParsePublishedGroup } from "../parse-published-group.js";
 import type { ParseOptions, ParseResult } from "../parse-result.js";
 import type { PublishedGroup } from "../published-group.js";
-import { CARE_EVENT_TABLE } from "./care-event-columns.js";
-import { CASE_TABLE } from "./case-columns.js";
-import type { TableColumns } from "./column.js";
+import { columnsOf } from "./columns-of.js";
 import { planHeader } from "./header-plan.js";
-import { HOSPITAL_TABLE } from "./hospital-columns.js";
-import { PUBLISHED_GROUP_TABLE } from "./published-group-columns.js";
 import { recordOfCells } from "./read-row.js";
 import { rowErrors } from "./row-errors.js";
 
@@ -65,9 +66,10 @@ export const publishedGroupRows: RowKind<PublishedGroup> = rowKind(
 export const careEventRows: RowKind<CareEvent> = rowKind(CARE_EVENT_TABLE, safeParseCareEvent);
 
 function rowKind<Row>(
-  table: TableColumns,
+  records: RecordTable<Row>,
   parse: (value: unknown, options?: ParseOptions) => ParseResult<Row>,
 ): RowKind<Row> {
+  const table = columnsOf(records);
   return {
     parse: (value) => parse(value, { unknownFields: "report" }),
     notices: (header) => planHeader(header, table).notices,

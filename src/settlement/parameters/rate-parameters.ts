@@ -1,5 +1,4 @@
-import type { HospitalGrade } from "../../cases/hospital.js";
-import type { InsuranceType } from "../../cases/inpatient-case.js";
+import type { HospitalGrade, InsuranceType } from "../../cases/field-values.js";
 import type { Decimal, Rounding } from "../../primitives/index.js";
 import type { Quota } from "./quota.js";
 

@@ -1,5 +1,4 @@
-import type { HospitalGrade } from "../../cases/hospital.js";
-import type { CareType, InsuranceType } from "../../cases/inpatient-case.js";
+import type { CareType, HospitalGrade, InsuranceType } from "../../cases/field-values.js";
 import type { Decimal, Rounding } from "../../primitives/index.js";
 import type { QuotaRule } from "./quota.js";
 

@@ -1,4 +1,4 @@
-import type { HospitalGrade } from "../../cases/hospital.js";
+import type { HospitalGrade } from "../../cases/field-values.js";
 import { divideHalfUp, powerOfTen, toScaled } from "../../primitives/index.js";
 import type { AbnormalParameters } from "../parameters/rate-parameters.js";
 import { quotaCount } from "../review/quota.js";

@@ -1,4 +1,5 @@
-import type { Hospital, HospitalGrade } from "../../cases/hospital.js";
+import type { HospitalGrade } from "../../cases/field-values.js";
+import type { Hospital } from "../../cases/hospital.js";
 import { type Decimal, round, WORKING } from "../../primitives/index.js";
 import type { LedgerKey } from "../../weights/weighed-cases.js";
 import type { RateSelector, RateSource } from "../parameters/rate-parameters.js";

@@ -1,5 +1,4 @@
-import type { HospitalGrade } from "../../cases/hospital.js";
-import type { CareType } from "../../cases/inpatient-case.js";
+import type { CareType, HospitalGrade } from "../../cases/field-values.js";
 import { Decimal, round, TO_THE_FEN } from "../../primitives/index.js";
 import type { BedDayCheck, BedDayParameters, BedDayStandard } from "../parameters/unit-parameters.js";
 

@@ -1,4 +1,4 @@
-import type { InsuranceType } from "../../cases/inpatient-case.js";
+import type { InsuranceType } from "../../cases/field-values.js";
 import {
   type CivilDate,
   Decimal,

@@ -1,6 +1,3 @@
-import { amountCell } from "./cell-reader.js";
-import type { Column } from "./column.js";
-
 /** 费用构成: the charge categories of the settlement list with their keys in `costs`. */
 export const COST_CATEGORIES = {
   bed: ["床位费"],
@@ -22,8 +19,3 @@ export const COST_CATEGORIES = {
 
 /** 费用类别: a charge category of the settlement list. */
 export type CostCategory = keyof typeof COST_CATEGORIES;
-
-/** The columns of the charge categories. */
-export const COST_COLUMNS: readonly (Column & { readonly field: "costs" })[] = Object.entries(
-  COST_CATEGORIES,
-).map(([key, names]) => ({ field: "costs", part: "entry", key, names, units: ["元"], cell: amountCell }));

@@ -1,6 +1,11 @@
-import type { CareEventKind } from "../care-event.js";
-import type { HospitalGrade } from "../hospital.js";
-import type { CareType, DischargeDisposition, InsuranceType, Sex } from "../inpatient-case.js";
+import type {
+  CareEventKind,
+  CareType,
+  DischargeDisposition,
+  HospitalGrade,
+  InsuranceType,
+  Sex,
+} from "../field-values.js";
 
 /** 性别: names and the codes of GB/T 2261.1. */
 export const SEX_TEXTS: Readonly<Record<string, Sex>> = {
@@ -108,13 +113,18 @@ export const EVENT_KIND_TEXTS: Readonly<Record<string, CareEventKind>> = {
 export const FLAG_TEXTS: Readonly<Record<string, boolean>> = {
   true: true,
   是: true,
-  稳定: true,
   "1": true,
   false: false,
   否: false,
+  "0": false,
+};
+
+/** 是否稳定. */
+export const STABLE_TEXTS: Readonly<Record<string, boolean>> = {
+  ...FLAG_TEXTS,
+  稳定: true,
   不稳定: false,
   非稳定: false,
-  "0": false,
 };
 
 /** 三级, 三甲, 三级甲等, ... of one numeral. */

@@ -1,0 +1,158 @@
+import { type Decimal, decimalText } from "../../primitives/index.js";
+import { readAmount } from "../amount.js";
+import { listOf, mapOf, readJson } from "../collection-readers.js";
+import { RECORD_LIMITS } from "../record-limits.js";
+import { recordOf } from "../record-reader.js";
+import {
+  codeInPlace,
+  fail,
+  integerUpTo,
+  numberUpTo,
+  oneOf,
+  readDate,
+  readDecimal,
+  readFlag,
+  textUpTo,
+  type ValueReader,
+} from "../value-reader.js";
+import {
+  amountCell,
+  choiceCell,
+  dateCell,
+  decimalCell,
+  hoursCell,
+  integerCell,
+  listCell,
+  markCell,
+  textCell,
+} from "./cell-reader.js";
+import { FLAG_TEXTS } from "./cell-texts.js";
+import type { FieldTable, FieldType, RecordTable } from "./field.js";
+
+/** An id, name or other text. */
+export const TEXT: FieldType<string> = {
+  shape: { kind: "text", of: "text", max: RECORD_LIMITS.text },
+  read: textUpTo(RECORD_LIMITS.text),
+  cell: textCell,
+};
+
+/** A code. */
+export const CODE: FieldType<string> = {
+  shape: { kind: "text", of: "code", max: RECORD_LIMITS.code },
+  read: textUpTo(RECORD_LIMITS.code),
+  cell: textCell,
+};
+
+/** A code whose place in a list says something, so that a blank one is kept. */
+export const CODE_IN_PLACE: FieldType<string> = {
+  shape: { kind: "text", of: "code", max: RECORD_LIMITS.code, mayBeBlank: true },
+  read: codeInPlace(RECORD_LIMITS.code),
+  cell: textCell,
+};
+
+/** A day. */
+export const DATE: FieldType<string> = { shape: { kind: "date" }, read: readDate, cell: dateCell };
+
+/** An amount in yuan, to the fen. */
+export const AMOUNT: FieldType<Decimal> = {
+  shape: { kind: "amount" },
+  read: readAmount,
+  cell: amountCell,
+  units: ["元"],
+};
+
+/** A decimal of any size and sign. */
+export const DECIMAL: FieldType<Decimal> = {
+  shape: { kind: "decimal", sign: "any" },
+  read: readDecimal,
+  cell: decimalCell,
+};
+
+/** A decimal of at least 0. */
+export const UNSIGNED: FieldType<Decimal> = {
+  shape: { kind: "decimal", sign: "unsigned" },
+  read: unsigned,
+  cell: decimalCell,
+};
+
+/** A mean or median in yuan: such are printed with more than two decimals. */
+export const MEAN_AMOUNT: FieldType<Decimal> = { ...UNSIGNED, cell: amountCell, units: ["元"] };
+
+/** A factor above 0. */
+export const FACTOR: FieldType<Decimal> = {
+  shape: { kind: "decimal", sign: "positive", max: RECORD_LIMITS.coefficient },
+  read: factor,
+  cell: decimalCell,
+};
+
+/** 是否, in cells under the given texts. */
+export function flag(texts: Readonly<Record<string, boolean>> = FLAG_TEXTS): FieldType<boolean> {
+  return { shape: { kind: "flag" }, read: readFlag, cell: choiceCell("yes or no", texts) };
+}
+
+/** One of a fixed list; `name` is that of its type, `texts` what stands for the values in cells. */
+export function choice<T extends string | number>(
+  name: string,
+  values: readonly T[],
+  expected: string,
+  texts: Readonly<Record<string, T>>,
+): FieldType<T> {
+  return { shape: { kind: "choice", name, values }, read: oneOf(values), cell: choiceCell(expected, texts) };
+}
+
+/** A whole number of a unit. */
+export function whole(max: number, unit: string, units: readonly string[]): FieldType<number> {
+  return { shape: { kind: "whole", max, unit }, read: integerUpTo(max), cell: integerCell(units), units };
+}
+
+/** A number of hours. */
+export function hours(max: number): FieldType<number> {
+  return {
+    shape: { kind: "number", max, unit: "hours" },
+    read: numberUpTo(max),
+    cell: hoursCell,
+    units: ["小时"],
+  };
+}
+
+/** A list of values of one type. */
+export function list<T>(of: FieldType<T>): FieldType<readonly T[]> {
+  const type = { shape: { kind: "list", of: of.shape }, read: listOf(of.read), cell: listCell } as const;
+  return of.cell === undefined ? type : { ...type, entryCell: of.cell };
+}
+
+/** A map of values of one type; `name` is that of its type. */
+export function map<T>(of: FieldType<T>, name: string): FieldType<Readonly<Record<string, T>>> {
+  const { cell, units } = of;
+  const shape = { kind: "map", name, of: of.shape } as const;
+  return { shape, read: mapOf(of.read), ...(cell && { cell }), ...(units && { units }) };
+}
+
+/** Plain JSON of any form; in a cell yes, no or a text. */
+export const JSON_VALUE: FieldType<unknown> = {
+  shape: { kind: "json", levels: RECORD_LIMITS.markDepth - 1 },
+  read: readJson,
+  cell: markCell,
+};
+
+/** A record within a record. */
+export function record<T>(table: RecordTable<T>): FieldType<T> {
+  return { shape: { kind: "record", table: table as FieldTable }, read: recordOf(table) };
+}
+
+function unsigned(...[value, path, context]: Parameters<ValueReader<Decimal>>): Decimal | undefined {
+  const read = readDecimal(value, path, context);
+  if (read === undefined || !read.isNegative()) return read;
+  return fail(context, "AMOUNT_NEGATIVE", path, { field: path, value: read.toFixed() });
+}
+
+function factor(...[value, path, context]: Parameters<ValueReader<Decimal>>): Decimal | undefined {
+  const read = readDecimal(value, path, context);
+  if (read === undefined || (read.gt(0) && read.lte(RECORD_LIMITS.coefficient))) return read;
+  return fail(context, "RECORD_OUT_OF_RANGE", path, {
+    field: path,
+    value: decimalText(read),
+    min: "> 0",
+    max: String(RECORD_LIMITS.coefficient),
+  });
+}

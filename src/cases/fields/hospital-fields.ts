@@ -1,0 +1,41 @@
+import type { Hospital } from "../hospital.js";
+import type { RecordTable } from "./field.js";
+import { FACTOR, map, TEXT } from "./field-types.js";
+import { BUDGET_UNIT, GRADE, HOSPITAL_ID, INPUTS, POOLING_AREA } from "./shared-fields.js";
+
+/** 定点医药机构表: the fields of a hospital. */
+export const HOSPITAL_TABLE: RecordTable<Hospital> = {
+  name: "Hospital",
+  title: { zh: "定点医药机构", en: "a row of the hospitals file" },
+  fields: {
+    hospitalId: HOSPITAL_ID,
+    name: {
+      title: { zh: "定点医药机构名称", en: "name" },
+      type: TEXT,
+      names: ["定点医药机构名称", "定点医疗机构名称", "医疗机构名称", "机构名称", "医院名称", "名称"],
+    },
+    grade: GRADE,
+    tier: {
+      title: { zh: "层级", en: "tier" },
+      type: TEXT,
+      names: ["层级", "医疗机构层级"],
+      note: "of an edition that splits hospitals by grade and cost",
+    },
+    poolingArea: POOLING_AREA,
+    budgetUnit: BUDGET_UNIT,
+    coefficient: {
+      title: { zh: "差异系数", en: "difference coefficient" },
+      type: FACTOR,
+      names: ["差异系数", "医疗机构系数"],
+      note: "given for all groups; replaces the computed one",
+    },
+    coefficients: {
+      title: { zh: "分组差异系数", en: "difference coefficients by group" },
+      type: map(FACTOR, "GroupCoefficients"),
+      note: "replace the computed ones",
+    },
+    inputs: INPUTS,
+  },
+  required: ["hospitalId", "grade"],
+  othersInto: "inputs",
+};

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { CASE_TABLE } from "../../src/cases/fields/case-fields.js";
+import type { Field, Use } from "../../src/cases/fields/field.js";
+import { type InpatientCase, parseCase } from "../../src/cases/index.js";
+import { CaseDetailsBuilder } from "../../src/engine/case-details-builder.js";
+import { groupCase, loadScheme } from "../../src/grouping/index.js";
+import { FACT_TYPES } from "../../src/rules/conditions/facts.js";
+import { caseColumns } from "../../src/weights/index.js";
+import { MADE_UP } from "../grouping/made-up-scheme.js";
+
+const FIELDS = Object.entries<Field<unknown>>(CASE_TABLE.fields);
+const RECORD = parseCase({
+  caseId: "1",
+  sex: "female",
+  admissionDate: "2020-01-01",
+  dischargeDate: "2020-01-05",
+  diagnoses: ["D1.0"],
+  costs: { drug: "1" },
+  marks: { approvedByItem: true },
+});
+
+/** The fields of a case that some work asks it for. */
+function fieldsReadBy(work: (record: InpatientCase) => unknown): string[] {
+  const read = new Set<string>();
+  work(
+    new Proxy(RECORD, {
+      get: (target, field, receiver) => {
+        read.add(String(field));
+        return Reflect.get(target, field, receiver);
+      },
+    }),
+  );
+  return FIELDS.map(([name]) => name).filter((name) => read.has(name));
+}
+
+function declaredFor(use: Use): string[] {
+  return FIELDS.filter(([, { usedFor = [] }]) => usedFor.includes(use)).map(([name]) => name);
+}
+
+describe("what the table of fields says of their use", () => {
+  it("holds for grouping: it reads no field that the table does not name", () => {
+    const scheme = loadScheme(MADE_UP);
+    const read = fieldsReadBy((record) => groupCase(record, scheme));
+    expect(read.length).toBeGreaterThan(10);
+    expect(read.filter((name) => !declaredFor("grouping").includes(name))).toEqual([]);
+  });
+
+  it("holds for payment: it reads what the table names, and nothing else", () => {
+    const read = fieldsReadBy((record) => {
+      caseColumns([[record, { status: "grouped", drg: "AA11" }]]);
+      new CaseDetailsBuilder().add(record);
+    });
+    // Read before: the group of the platform; read after: the codes, where an edition exempts some from readmission.
+    const elsewhere = ["drg", "diagnoses", "procedures"];
+    expect([...read, ...elsewhere].sort()).toEqual(declaredFor("payment").sort());
+  });
+
+  it("holds for supervision: a field is a fact, or part of the facts about costs and marks", () => {
+    const facts = [...Object.keys(FACT_TYPES), "costs", "marks"];
+    const named = FIELDS.map(([name]) => name).filter((name) => facts.includes(name));
+    expect(named).toEqual(declaredFor("supervision"));
+  });
+});
