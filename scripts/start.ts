@@ -3,14 +3,14 @@ import { join } from "node:path";
 
 /**
  * `npm start`: makes a synthetic pooling area and settles it, with the built command line, so that what it shows is what a user gets.
- * `CHS_DRG_START_CASES` changes the number of cases.
+ * What an earlier start left in `out` is replaced. `CHS_DRG_START_CASES` changes the number of cases.
  */
 const RULESET = "zhejiang-shaoxing@2020";
 const OUT = "out";
 const SAMPLE = join(OUT, "sample");
 const cases = process.env.CHS_DRG_START_CASES ?? "10000";
 
-run("sample", "--ruleset", RULESET, "--cases", cases, "--seed", "2020", "--out", SAMPLE);
+run("sample", "--ruleset", RULESET, "--cases", cases, "--seed", "2020", "--out", SAMPLE, "--replace");
 run(
   "settle",
   ...["--ruleset", RULESET],
@@ -18,7 +18,7 @@ run(
   ...["--history", join(SAMPLE, "history.jsonl")],
   ...["--hospitals", join(SAMPLE, "hospitals.csv")],
   ...["--budget", join(SAMPLE, "budget.json")],
-  ...["--out", OUT],
+  ...["--out", OUT, "--replace"],
 );
 
 function run(...words: string[]): void {

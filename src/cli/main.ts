@@ -1,5 +1,7 @@
 import { isMainThread } from "node:worker_threads";
-import { run } from "./run.js";
+import { StandardOutput } from "./io/standard-output.js";
+import { failureOf, run } from "./run.js";
+import { stopOnSignal } from "./stop-on-signal.js";
 
 /** 入口: the binary `chs-drg`; the same file serves its own worker threads (`--jobs`). */
 async function main(): Promise<void> {
@@ -8,15 +10,20 @@ async function main(): Promise<void> {
     serveJobs();
     return;
   }
-  // A reader that closes its end (`| head`) is no failure; the writer stops by itself (PipeClosed).
-  process.stdout.on("error", () => {});
+  stopOnSignal();
+  const output = new StandardOutput(process.stdout);
+  // Nobody can be told that stderr is gone.
   process.stderr.on("error", () => {});
-  process.exitCode = await run(process.argv.slice(2), {
+  const words = process.argv.slice(2);
+  const code = await run(words, {
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
     environment: process.env,
   });
+  const failure = await output.failure();
+  if (failure !== undefined && code === 0) process.stderr.write(failureOf(failure, words, process.env));
+  process.exitCode = failure === undefined ? code : 1;
 }
 
 await main();

@@ -3,7 +3,8 @@ import { parseArguments } from "./arguments.js";
 import { cliErrors, exitCodeOf, isUsageError } from "./cli-errors.js";
 import type { Command } from "./command.js";
 import { builtCommands, COMMAND_NAMES, isCommandName, loadCommand } from "./commands/registry.js";
-import { PipeClosed } from "./io/text-output.js";
+import { systemCode, systemPath } from "./io/system-error.js";
+import { outputError, PipeClosed } from "./io/text-output.js";
 import { localeOf } from "./locale.js";
 import { nearestName } from "./nearest-name.js";
 import { packageVersion } from "./package-root.js";
@@ -42,9 +43,21 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     return await command.run({ options, positionals, locale, terminal });
   } catch (error) {
     if (error instanceof PipeClosed) return 0;
-    terminal.stderr.write(failureText(error, command, locale));
-    return exitCodeOf(error);
+    const told = toldFailure(error);
+    terminal.stderr.write(failureText(told, command, locale));
+    return exitCodeOf(told);
   }
+}
+
+/** What stderr says of standard output that could not be written. */
+export function failureOf(
+  failure: NodeJS.ErrnoException,
+  words: readonly string[],
+  environment: Terminal["environment"],
+): string {
+  const locale = wantedLocale(words) ?? localeOf(environment);
+  const error = outputError(locale === "zh" ? "标准输出" : "standard output", failure);
+  return failureText(error, undefined, locale);
 }
 
 /** The language asked for, found before the words are checked, so that their errors are told in it. */
@@ -73,6 +86,14 @@ async function findCommand(words: readonly string[]): Promise<{ command: Command
 async function loadAll(): Promise<Command[]> {
   const commands = await Promise.all(builtCommands().map(loadCommand));
   return commands.filter((command) => command !== undefined);
+}
+
+/** A failure of the system that nobody has put into words yet, by the file it speaks of; any other error as it is. */
+function toldFailure(error: unknown): unknown {
+  const cause = systemCode(error);
+  return cause === undefined
+    ? error
+    : cliErrors.error("SYSTEM_FAILURE", { file: systemPath(error) ?? "-", cause });
 }
 
 function failureText(error: unknown, command: Command | undefined, locale: Locale): string {

@@ -30,6 +30,15 @@ export const OUT_FOLDER_OPTION = {
   help: { zh: "输出文件夹，没有则新建", en: "folder for the files; made where it is missing" },
 } as const satisfies OptionSpec;
 
+/** Lets a result take the place of another. */
+export const REPLACE_OPTION = {
+  kind: "flag",
+  help: {
+    zh: "输出文件夹中已有另一结果时，以新结果取代",
+    en: "let the result replace another one that the folder holds",
+  },
+} as const satisfies OptionSpec;
+
 /** The inpatient cases a command reads. */
 export const CASES_OPTION = {
   kind: "text",

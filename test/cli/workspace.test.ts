@@ -103,8 +103,14 @@ describe("Workspace", () => {
   it("writes a file whole, gzipped where its name says so, making its folder", async () => {
     const folder = temporaryFolder();
     const files = new Workspace(terminal());
-    await files.save(join(folder, "new"), "a.csv", "1\n");
-    await files.save(join(folder, "new"), "b.csv.gz", "2\n");
+    for (const [name, text] of [
+      ["a.csv", "1\n"],
+      ["b.csv.gz", "2\n"],
+    ] as const) {
+      const output = await files.output(join(folder, "new", name));
+      await output.write(text);
+      await output.close();
+    }
     expect(readFileSync(join(folder, "new", "a.csv"), "utf8")).toBe("1\n");
     expect(gunzipSync(readFileSync(join(folder, "new", "b.csv.gz"))).toString()).toBe("2\n");
   });

@@ -5,6 +5,7 @@ import { statementColumns } from "../../settlement/index.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
+import { ResultFolder } from "../io/result-folder.js";
 import type { TextEncoding } from "../io/text-input.js";
 import { Workspace } from "../io/workspace.js";
 import type { Terminal } from "../terminal.js";
@@ -14,7 +15,6 @@ import { readWeights } from "./area-weights.js";
 import { type EngineSpec, engineOf, schemeOf } from "./engine-of.js";
 import { GROUP_COLUMNS } from "./group-columns.js";
 import { hospitalYears } from "./hospital-inputs.js";
-import { OutputFolder } from "./output-folder.js";
 import { settlementSummary } from "./settlement-summary.js";
 import { type TakenFile, takeCases } from "./take-cases.js";
 
@@ -47,12 +47,12 @@ const ROWS_AT_ONCE = 1000;
 /** 结算文件: reads the files of an area, settles it, and writes every file of the result into a folder. */
 export async function settleFiles(
   request: SettleRequest,
-  folder: string,
+  { folder, replace }: { readonly folder: string; readonly replace: boolean },
   terminal: Terminal,
   locale: Locale,
 ): Promise<SettledFiles> {
   const files = new Workspace(terminal);
-  const out = new OutputFolder(files, folder);
+  const out = new ResultFolder(files, folder, { command: "settle", replace });
   try {
     const input = async (role: string, file: string) => await files.input(role, file, request.encoding);
     const optional = async (role: string, file: string | undefined) =>
@@ -98,13 +98,14 @@ export async function settleFiles(
     const { strict, regroup, headers, bom } = request;
     const options = { strict, regroup, ...(headers !== "en" && { headers }), ...(bom && { bom }) };
     await out.save("summary.json", jsonText(settlementSummary({ ...about, options, outputs: out.digests })));
+    await out.publish();
     return { engine, area, hospitals, cases, rejected: rejected.count };
   } finally {
     await files.abandon();
   }
 }
 
-async function writeOutcomes(area: AreaSettlement, out: OutputFolder): Promise<void> {
+async function writeOutcomes(area: AreaSettlement, out: ResultFolder): Promise<void> {
   const output = await out.open("cases.jsonl");
   let rows: object[] = [];
   for (const outcome of caseOutcomes(area)) {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +6,8 @@ import { readJson } from "../../rulesets/read-json.js";
 import { cliErrors } from "../cli-errors.js";
 import { type CsvForm, FOR_PROGRAMS } from "../io/csv-table.js";
 import { existingFile } from "../io/existing-file.js";
+import { fileDigest } from "../io/file-digest.js";
+import { settleCommitted } from "../io/result-folder.js";
 import type { InputDigest } from "../io/workspace.js";
 import { packageVersion } from "../package-root.js";
 import { textTable } from "../table/text-table.js";
@@ -55,6 +56,7 @@ export async function verifyResult(
   terminal: Terminal,
   locale: Locale,
 ): Promise<ExitCode> {
+  settleCommitted(folder);
   const summary = readSummary(folder);
   const checks = Object.entries(summary.outputs).map(([name, digest]) =>
     fileCheck(join(folder, name), name, digest),
@@ -97,8 +99,7 @@ function readSummary(folder: string): RecordedSummary {
 
 function fileCheck(file: string, subject: string, digest: string): Check {
   if (!existsSync(file)) return { subject, passed: false, finding: { zh: "文件不在", en: "not there" } };
-  const found = createHash("sha256").update(readFileSync(file)).digest("hex");
-  return found === digest
+  return fileDigest(file) === digest
     ? { subject, passed: true, finding: SAME }
     : { subject, passed: false, finding: { zh: "内容与摘要不符", en: "differs from its digest" } };
 }
@@ -117,7 +118,7 @@ async function recompute(
   const request: SettleRequest = { ...FOR_PROGRAMS, ...summary.options, ...given };
   const folder = mkdtempSync(join(tmpdir(), "chs-drg-verify-"));
   try {
-    await settleFiles(request, folder, terminal, locale);
+    await settleFiles(request, { folder, replace: false }, terminal, locale);
     return RECOMPUTED.map((name) => {
       const check = fileCheck(join(folder, name), name, summary.outputs[name] ?? "");
       return { ...check, subject: recomputedName(name, locale), finding: recomputedFinding(check, summary) };

@@ -3,7 +3,6 @@ import type { LocalizedText, TableColumn } from "../../primitives/index.js";
 import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
 import { hospitalYears } from "../area/hospital-inputs.js";
-import { OutputFolder } from "../area/output-folder.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { type Taking, takeCases } from "../area/take-cases.js";
 import { cliErrors } from "../cli-errors.js";
@@ -11,6 +10,7 @@ import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
 import { jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
+import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
 import {
   AREA_VALUES_OPTIONS,
@@ -20,6 +20,7 @@ import {
   HOSPITALS_OPTION,
   OUT_FOLDER_OPTION,
   READING_OPTIONS,
+  REPLACE_OPTION,
   RULESET_OPTION,
 } from "../shared-options.js";
 import { printTable } from "../table/print-table.js";
@@ -42,6 +43,7 @@ export const compare = defineCommand({
     history: AREA_VALUES_OPTIONS.history,
     groups: AREA_VALUES_OPTIONS.groups,
     out: OUT_FOLDER_OPTION,
+    replace: REPLACE_OPTION,
     ...CSV_OPTIONS,
     ...READING_OPTIONS,
   },
@@ -50,7 +52,7 @@ export const compare = defineCommand({
       throw cliErrors.error("OPTION_CONFLICT", { one: "--history", other: "--groups" });
     }
     const files = new Workspace(terminal);
-    const out = new OutputFolder(files, options.out);
+    const out = new ResultFolder(files, options.out, { command: "compare", replace: options.replace });
     try {
       const told = { terminal, locale };
       const input = async (role: string, file: string) => await files.input(role, file, options.encoding);
@@ -98,6 +100,7 @@ export const compare = defineCommand({
         causes: comparison.causes,
       };
       await out.save("summary.json", jsonText(summary));
+      await out.publish();
       const shown = rows.filter(({ level }) => level !== "group" && level !== "case");
       printTable(terminal, columns, shown, { format: "table", locale });
       terminal.stdout.write(`\n${options.out}/comparison.csv summary.json rejected.jsonl\n`);

@@ -4,13 +4,13 @@ import type { IndicatorRow } from "../../rules/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { knownOf } from "../area/area-weights.js";
 import { engineOf } from "../area/engine-of.js";
-import { OutputFolder } from "../area/output-folder.js";
 import { runSummary } from "../area/run-summary.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
 import { jsonText } from "../io/json-text.js";
 import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
+import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
 import {
   AREA_VALUES_OPTIONS,
@@ -19,6 +19,7 @@ import {
   HOSPITALS_OPTION,
   OUT_FOLDER_OPTION,
   READING_OPTIONS,
+  REPLACE_OPTION,
   RULESET_OPTION,
   STRICT_OPTION,
 } from "../shared-options.js";
@@ -44,13 +45,14 @@ export const monitor = defineCommand({
     ...AREA_VALUES_OPTIONS,
     hospitals: HOSPITALS_OPTION,
     out: OUT_FOLDER_OPTION,
+    replace: REPLACE_OPTION,
     strict: STRICT_OPTION,
     ...CSV_OPTIONS,
     ...READING_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
     const files = new Workspace(terminal);
-    const out = new OutputFolder(files, options.out);
+    const out = new ResultFolder(files, options.out, { command: "monitor", replace: options.replace });
     try {
       const input = async (role: string, file: string | undefined) =>
         file === undefined ? undefined : await files.input(role, file, options.encoding);
@@ -94,6 +96,7 @@ export const monitor = defineCommand({
         notComputed: result.notComputed,
       };
       await out.save("summary.json", jsonText(summary));
+      await out.publish();
       terminal.stdout.write(
         locale === "zh"
           ? `病例 ${caseCounts.read}，指标 ${result.rows.length} 行；文件：${options.out}/indicators.csv indicators.json summary.json rejected.jsonl\n`

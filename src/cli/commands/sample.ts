@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { budgetToJson, type Hospital } from "../../cases/index.js";
 import type { TableColumn } from "../../primitives/index.js";
 import type { SampleArea } from "../../testing/sample/index.js";
@@ -8,10 +7,11 @@ import { sampleMaker, samplePeriod } from "../area/sample-maker.js";
 import { defineCommand } from "../command.js";
 import { csvTable, FOR_PROGRAMS } from "../io/csv-table.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
+import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
 import { packageVersion } from "../package-root.js";
 import { progressLine } from "../progress.js";
-import { OUT_FOLDER_OPTION, RULESET_OPTION } from "../shared-options.js";
+import { OUT_FOLDER_OPTION, REPLACE_OPTION, RULESET_OPTION } from "../shared-options.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
 import { openScheme } from "../shipped/open-scheme.js";
 
@@ -43,27 +43,28 @@ export const sample = defineCommand({
       help: { zh: "随机种子；相同种子得到相同文件", en: "seed; the same seed gives the same files" },
     },
     out: OUT_FOLDER_OPTION,
+    replace: REPLACE_OPTION,
   },
   run: async ({ options, locale, terminal }) => {
     const ruleset = openRuleset(options.ruleset);
     const scheme = openScheme(schemeOf(ruleset, samplePeriod(ruleset).from));
     const area = sampleMaker(ruleset, scheme)({ seed: options.seed, cases: options.cases });
     const files = new Workspace(terminal);
+    const out = new ResultFolder(files, options.out, {
+      command: "sample",
+      replace: options.replace,
+      manifest: "sample.json",
+    });
     const progress = progressLine(terminal, locale === "zh" ? "生成" : "making");
     try {
-      const counts = await writeStays(area, files, options.out, (done) =>
-        progress.report(done, done / options.cases),
-      );
-      const history = await writeHistory(area, files, options.out);
-      await files.save(
-        options.out,
-        "hospitals.csv",
-        csvTable(HOSPITAL_COLUMNS, area.hospitals, FOR_PROGRAMS),
-      );
-      await files.save(options.out, "groups.csv", csvTable(PUBLISHED_COLUMNS, area.groups, FOR_PROGRAMS));
-      await files.save(options.out, "budget.json", jsonText(budgetToJson(area.budget())));
-      await files.save(options.out, "supervision.json", jsonText({ synthetic: true, ...area.supervision }));
+      const counts = await writeStays(area, out, (done) => progress.report(done, done / options.cases));
+      const history = await writeHistory(area, out);
+      await out.save("hospitals.csv", csvTable(HOSPITAL_COLUMNS, area.hospitals, FOR_PROGRAMS));
+      await out.save("groups.csv", csvTable(PUBLISHED_COLUMNS, area.groups, FOR_PROGRAMS));
+      await out.save("budget.json", jsonText(budgetToJson(area.budget())));
+      await out.save("supervision.json", jsonText({ synthetic: true, ...area.supervision }));
       const about = {
+        command: "sample",
         synthetic: true,
         notice: SYNTHETIC,
         engine: { name: "chs-drg", version: packageVersion() },
@@ -72,8 +73,10 @@ export const sample = defineCommand({
         settings: area.settings,
         counts: { ...counts, history, hospitals: area.hospitals.length, groups: area.groups.length },
         groupsWithoutWeight: area.groupsWithoutWeight,
+        outputs: out.digests,
       };
-      await files.save(options.out, "sample.json", jsonText(about));
+      await out.save("sample.json", jsonText(about));
+      await out.publish();
       progress.finish();
       terminal.stdout.write(
         locale === "zh"
@@ -96,13 +99,12 @@ const SYNTHETIC = {
 /** Writes the stays of the settlement year with their events and planted truths, one at a time. */
 async function writeStays(
   area: SampleArea,
-  files: Workspace,
-  folder: string,
+  out: ResultFolder,
   report: (done: number) => void,
 ): Promise<{ cases: number; events: number; truths: number }> {
-  const cases = await files.output(join(folder, "cases.jsonl"));
-  const events = await files.output(join(folder, "events.jsonl"));
-  const truths = await files.output(join(folder, "truths.jsonl"));
+  const cases = await out.open("cases.jsonl");
+  const events = await out.open("events.jsonl");
+  const truths = await out.open("truths.jsonl");
   const counts = { cases: 0, events: 0, truths: 0 };
   for (const stay of area.stays()) {
     counts.cases += 1;
@@ -117,8 +119,8 @@ async function writeStays(
   return counts;
 }
 
-async function writeHistory(area: SampleArea, files: Workspace, folder: string): Promise<number> {
-  const output = await files.output(join(folder, "history.jsonl"));
+async function writeHistory(area: SampleArea, out: ResultFolder): Promise<number> {
+  const output = await out.open("history.jsonl");
   let count = 0;
   for (const record of area.history()) {
     count += 1;

@@ -4,18 +4,19 @@ import { rankFindings, type ScreenResult } from "../../rules/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { knownOf } from "../area/area-weights.js";
 import { engineOf } from "../area/engine-of.js";
-import { OutputFolder } from "../area/output-folder.js";
 import { runSummary } from "../area/run-summary.js";
 import { defineCommand } from "../command.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
 import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
+import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
 import {
   AREA_VALUES_OPTIONS,
   CASES_OPTION,
   OUT_FOLDER_OPTION,
   READING_OPTIONS,
+  REPLACE_OPTION,
   RULESET_OPTION,
   STRICT_OPTION,
 } from "../shared-options.js";
@@ -38,12 +39,13 @@ export const screen = defineCommand({
     },
     ...AREA_VALUES_OPTIONS,
     out: OUT_FOLDER_OPTION,
+    replace: REPLACE_OPTION,
     strict: STRICT_OPTION,
     ...READING_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
     const files = new Workspace(terminal);
-    const out = new OutputFolder(files, options.out);
+    const out = new ResultFolder(files, options.out, { command: "screen", replace: options.replace });
     try {
       const input = async (role: string, file: string | undefined) =>
         file === undefined ? undefined : await files.input(role, file, options.encoding);
@@ -88,6 +90,7 @@ export const screen = defineCommand({
         skipped: result.skipped,
       };
       await out.save("summary.json", jsonText(summary));
+      await out.publish();
       printTable(terminal, COLUMNS, ruleRows(result), { format: "table", locale });
       terminal.stdout.write(
         locale === "zh"

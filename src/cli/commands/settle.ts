@@ -13,6 +13,7 @@ import {
   HOSPITALS_OPTION,
   OUT_FOLDER_OPTION,
   READING_OPTIONS,
+  REPLACE_OPTION,
   RULESET_OPTION,
   STRICT_OPTION,
 } from "../shared-options.js";
@@ -35,6 +36,7 @@ export const settle = defineCommand({
     history: AREA_VALUES_OPTIONS.history,
     groups: AREA_VALUES_OPTIONS.groups,
     out: { ...OUT_FOLDER_OPTION, unless: "verify" },
+    replace: REPLACE_OPTION,
     strict: STRICT_OPTION,
     regroup: {
       kind: "flag",
@@ -57,7 +59,12 @@ export const settle = defineCommand({
     }
     const { verify, out = "" } = options;
     if (verify !== undefined) return await verifyResult(verify, options, terminal, locale);
-    const settled = await settleFiles(requestOf(options), out, terminal, locale);
+    const settled = await settleFiles(
+      requestOf(options),
+      { folder: out, replace: options.replace },
+      terminal,
+      locale,
+    );
     const { result } = settled.area.settled;
     const table = statementTable(result, hospitalNames(settled.hospitals), locale);
     const notice = isSynthetic(settled.cases) ? `${SYNTHETIC[locale]}\n\n` : "";

@@ -5,18 +5,19 @@ import { readHospitals } from "../area/area-inputs.js";
 import { readWeights } from "../area/area-weights.js";
 import { engineOf } from "../area/engine-of.js";
 import { GROUP_COLUMNS } from "../area/group-columns.js";
-import { OutputFolder } from "../area/output-folder.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
 import { jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
+import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
 import {
   CSV_OPTIONS,
   HOSPITALS_OPTION,
   OUT_FOLDER_OPTION,
   READING_OPTIONS,
+  REPLACE_OPTION,
   RULESET_OPTION,
   STRICT_OPTION,
 } from "../shared-options.js";
@@ -38,13 +39,14 @@ export const weigh = defineCommand({
     },
     hospitals: HOSPITALS_OPTION,
     out: OUT_FOLDER_OPTION,
+    replace: REPLACE_OPTION,
     strict: STRICT_OPTION,
     ...CSV_OPTIONS,
     ...READING_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
     const files = new Workspace(terminal);
-    const out = new OutputFolder(files, options.out);
+    const out = new ResultFolder(files, options.out, { command: "weigh", replace: options.replace });
     try {
       const historyInput = await files.input("history", options.history, options.encoding);
       const hospitalsInput = await files.input("hospitals", options.hospitals, options.encoding);
@@ -73,6 +75,7 @@ export const weigh = defineCommand({
         areaAverageCost: weights.groups.areaAverageCost ?? null,
       };
       await out.save("summary.json", jsonText(summary));
+      await out.publish();
       terminal.stdout.write(
         locale === "zh"
           ? `历史病例 ${history?.taken.columns.count ?? 0}，病组 ${weights.groups.rows.size}，见 ${options.out}/groups.csv coefficients.csv summary.json\n`

@@ -6,6 +6,7 @@ import { createGunzip } from "node:zlib";
 import { cliErrors } from "../cli-errors.js";
 import type { Terminal } from "../terminal.js";
 import { PIPE } from "./file-format.js";
+import { systemCode } from "./system-error.js";
 
 /** 字符编码: of a text file; UTF-8 unless said otherwise (a UTF-16 byte-order mark is recognised). */
 export type TextEncoding = "utf-8" | "gb18030";
@@ -96,12 +97,12 @@ function decoderFor(first: Uint8Array, encoding: TextEncoding): TextDecoder {
 }
 
 /** A failure of the file system, of gzip or of decoding, in our own words; any other error as it is. */
-function inputError(file: string, error: unknown): unknown {
+export function inputError(file: string, error: unknown): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (code === "ENOENT") return cliErrors.error("INPUT_NOT_FOUND", { file });
   if (code === "EISDIR") return cliErrors.error("INPUT_IS_DIRECTORY", { file });
   if (code.startsWith("Z_")) return cliErrors.error("INPUT_GZIP_BROKEN", { file });
   if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return cliErrors.error("INPUT_NOT_UTF8", { file });
-  if (/^E[A-Z]+$/.test(code)) return cliErrors.error("INPUT_UNREADABLE", { file, cause: code });
-  return error;
+  const cause = systemCode(error);
+  return cause === undefined ? error : cliErrors.error("INPUT_UNREADABLE", { file, cause });
 }

@@ -1,10 +1,12 @@
 import { once } from "node:events";
-import { createWriteStream } from "node:fs";
+import { createWriteStream, readdirSync, rmSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { Writable } from "node:stream";
 import { createGzip } from "node:zlib";
 import { cliErrors } from "../cli-errors.js";
+import { systemCode } from "./system-error.js";
+import { isRunning, noteUnfinished } from "./unfinished-paths.js";
 
 /** 文本输出: a place to write text, which says when to wait. */
 export interface TextOutput {
@@ -40,30 +42,66 @@ export async function fileOutput(file: string): Promise<TextOutput> {
   await mkdir(dirname(file), { recursive: true }).catch((error: unknown) => {
     throw outputError(file, error);
   });
-  const target = createWriteStream(partial);
-  const gzip = /\.gz$/i.test(file) ? createGzip() : undefined;
-  gzip?.pipe(target);
-  const sink = new Sink(gzip ?? target, file);
-  target.on("error", (error) => sink.fail(error));
+  removeOrphans(file);
+  const forget = noteUnfinished(partial);
+  const output = streamOutput(partial, file);
   return {
-    write: (text) => sink.write(text),
+    write: (text) => output.write(text),
     close: async () => {
-      const written = once(target, "close");
-      (gzip ?? target).end();
       try {
-        await written;
+        await output.close();
         await rename(partial, file);
       } catch (error) {
         await rm(partial, { force: true });
         throw outputError(file, error);
+      } finally {
+        forget();
       }
+    },
+    abandon: async () => {
+      await output.abandon();
+      await rm(partial, { force: true });
+      forget();
+    },
+  };
+}
+
+/**
+ * A file that is written where it stands.
+ *
+ * @param shown the name that messages give it; `.gz` at its end packs it
+ */
+export function streamOutput(file: string, shown: string): TextOutput {
+  const target = createWriteStream(file);
+  const gzip = /\.gz$/i.test(shown) ? createGzip() : undefined;
+  gzip?.pipe(target);
+  const sink = new Sink(gzip ?? target, shown);
+  target.on("error", (error) => sink.fail(error));
+  // Waited for from the start: a file that cannot be opened is closed before anybody asks.
+  const closed = new Promise<void>((resolve) => target.once("close", resolve));
+  return {
+    write: (text) => sink.write(text),
+    close: async () => {
+      (gzip ?? target).end();
+      await closed;
+      sink.check();
     },
     abandon: async () => {
       gzip?.destroy();
       target.destroy();
-      await rm(partial, { force: true });
+      await closed;
     },
   };
+}
+
+/** Takes away what a run that was killed left beside a file. */
+function removeOrphans(file: string): void {
+  const folder = dirname(file);
+  const start = `${basename(file)}.`;
+  for (const name of readdirSync(folder)) {
+    const pid = name.startsWith(start) ? /^(\d+)\.part$/.exec(name.slice(start.length))?.[1] : undefined;
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
+  }
 }
 
 /** A stream with backpressure as a promise, and its error kept for the next write. */
@@ -83,11 +121,15 @@ class Sink {
     this.#stream.emit("drain");
   }
 
-  async write(text: string): Promise<void> {
+  check(): void {
     if (this.#error !== undefined) throw this.#error;
+  }
+
+  async write(text: string): Promise<void> {
+    this.check();
     if (this.#stream.write(text)) return;
     await once(this.#stream, "drain");
-    if (this.#error !== undefined) throw this.#error;
+    this.check();
   }
 
   /** Waits until the stream has taken everything. */
@@ -95,12 +137,14 @@ class Sink {
     await new Promise<void>((resolve) => {
       this.#stream.write("", () => resolve());
     });
-    if (this.#error !== undefined) throw this.#error;
+    this.check();
   }
 }
 
-function outputError(file: string, error: unknown): unknown {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "EPIPE" || code === "ERR_STREAM_DESTROYED") return new PipeClosed();
-  return /^E[A-Z]+$/.test(code) ? cliErrors.error("OUTPUT_UNWRITABLE", { file, cause: code }) : error;
+/** A failure to write, in our own words; any other error as it is. */
+export function outputError(file: string, error: unknown): unknown {
+  const code = systemCode(error);
+  const closed = error instanceof Error && "code" in error && error.code === "ERR_STREAM_DESTROYED";
+  if (code === "EPIPE" || closed) return new PipeClosed();
+  return code === undefined ? error : cliErrors.error("OUTPUT_UNWRITABLE", { file, cause: code });
 }

@@ -1,11 +1,10 @@
 import { type Stats, statSync } from "node:fs";
 import { stat } from "node:fs/promises";
-import { join } from "node:path";
 import { cliErrors } from "../cli-errors.js";
 import type { Terminal } from "../terminal.js";
 import { fileFormat, PIPE } from "./file-format.js";
-import { type TextEncoding, TextInput } from "./text-input.js";
-import { fileOutput, pipeOutput, type TextOutput } from "./text-output.js";
+import { inputError, type TextEncoding, TextInput } from "./text-input.js";
+import { fileOutput, outputError, pipeOutput, type TextOutput } from "./text-output.js";
 
 /** 输入摘要: what a result rests on, so that another can tell whether they hold the same file. */
 export interface InputDigest {
@@ -22,6 +21,7 @@ export class Workspace {
   readonly #inputs: { readonly role: string; readonly text: TextInput; readonly stats: Stats | undefined }[] =
     [];
   readonly #open = new Set<TextOutput>();
+  readonly #owners: Pick<TextOutput, "abandon">[] = [];
 
   constructor(terminal: Terminal) {
     this.#terminal = terminal;
@@ -50,8 +50,12 @@ export class Workspace {
   /** @throws `OUTPUT_IS_INPUT`, `OUTPUT_UNWRITABLE` */
   async output(file: string): Promise<TextOutput> {
     if (file === PIPE) return pipeOutput(this.#terminal.stdout);
-    this.#refuseInput(file);
-    const output = await fileOutput(file);
+    this.refuseInput(file);
+    return this.track(await fileOutput(file));
+  }
+
+  /** Keeps an output in view, so that it is taken back if the work fails. */
+  track(output: TextOutput): TextOutput {
     this.#open.add(output);
     return {
       write: (text) => output.write(text),
@@ -66,11 +70,9 @@ export class Workspace {
     };
   }
 
-  /** Writes a whole file of an output folder. */
-  async save(folder: string, name: string, text: string): Promise<void> {
-    const output = await this.output(join(folder, name));
-    await output.write(text);
-    await output.close();
+  /** What else is to be taken back if the work fails; after the files that were opened in it. */
+  abandonWith(owner: Pick<TextOutput, "abandon">): void {
+    this.#owners.push(owner);
   }
 
   /** The digests of all inputs, in the order they were declared; call it when they have been read. */
@@ -85,12 +87,13 @@ export class Workspace {
 
   /** Takes back what was not finished, after a failure. */
   async abandon(): Promise<void> {
-    for (const output of this.#open) await output.abandon();
+    for (const output of [...this.#open, ...this.#owners]) await output.abandon();
     this.#open.clear();
   }
 
-  #refuseInput(file: string): void {
-    const stats = statSync(file, { throwIfNoEntry: false });
+  /** @throws `OUTPUT_IS_INPUT`, `OUTPUT_UNWRITABLE` */
+  refuseInput(file: string): void {
+    const stats = statsOf(file);
     if (stats === undefined) return;
     const isInput = this.#inputs.some(
       (input) => input.stats?.ino === stats.ino && input.stats.dev === stats.dev,
@@ -100,8 +103,17 @@ export class Workspace {
 }
 
 async function inputStats(file: string): Promise<Stats> {
-  const stats = await stat(file).catch(() => undefined);
-  if (stats === undefined) throw cliErrors.error("INPUT_NOT_FOUND", { file });
+  const stats = await stat(file).catch((error: unknown) => {
+    throw inputError(file, error);
+  });
   if (stats.isDirectory()) throw cliErrors.error("INPUT_IS_DIRECTORY", { file });
   return stats;
+}
+
+function statsOf(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch (error) {
+    throw outputError(file, error);
+  }
 }
