@@ -27,6 +27,7 @@ interface SettlementErrorInfo {
   SETTLEMENT_CASE_UNKNOWN: { caseId: string };
   SETTLEMENT_APPROVAL_WITHOUT_RULE: { cases: number };
   SETTLEMENT_QUOTA_EXCEEDED: { hospital: string; cases: number; allowed: number };
+  SETTLEMENT_APPLICATION_REPEATED: { what: "application" | "decision"; applicationId: string };
   SETTLEMENT_REVIEW_TRANSITION: { state: string; event: string };
   SETTLEMENT_RULE_NOT_AT_YEAR_END: { ledger: string; rules: string };
   SETTLEMENT_PREPAID_TO_STRANGER: { hospital: string; ledger: string };
@@ -134,6 +135,10 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_QUOTA_EXCEEDED: ({ hospital, cases, allowed }) => ({
     zh: `医疗机构 ${excerpt(hospital)} 有 ${cases} 例核准按项目付费，多于名额 ${allowed} 例。核准仍然有效；如须压缩，请由评审决定。`,
     en: `Hospital ${excerpt(hospital)} has ${cases} cases approved for payment by item, more than the quota of ${allowed}. The approvals stand; if some must fall, the review decides which.`,
+  }),
+  SETTLEMENT_APPLICATION_REPEATED: ({ what, applicationId }) => ({
+    zh: `编号 ${excerpt(applicationId)} 的${what === "decision" ? "评审决定" : "申请"}出现了两次，无法判断以哪一条为准。请只保留一条。`,
+    en: `There are two ${what}s with the id ${excerpt(applicationId)}; which one holds cannot be told. Keep one.`,
   }),
   SETTLEMENT_REVIEW_TRANSITION: ({ state, event }) => ({
     zh: `申请处于“${state}”状态，不能执行“${event}”。请按 已申请→受理→评审→通过/不通过 的次序办理。`,

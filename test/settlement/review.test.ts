@@ -57,6 +57,31 @@ describe("admission", () => {
     expect(states(six)).toEqual(["over-quota", ...Array.from({ length: 5 }, () => "admissible")]);
   });
 
+  test.each([
+    ["0", ["over-quota", "over-quota"]],
+    ["1", ["admissible", "over-quota"]],
+    ["2", ["admissible", "admissible"]],
+  ])("a quota of %s cases is applied where no population is known: it needs none", (number, expected) => {
+    const rule: ReviewParameters = {
+      ...RULE,
+      quota: { ...PERMILLE, number: decimal(number), unit: "cases" },
+    };
+    const context = { ...CONTEXT, population: () => undefined };
+    expect(states([application(1), application(2)], rule, context)).toEqual(expected);
+    const outcomes = reviewApplications([application(1)], [], [rule], context);
+    expect(outcomes.flatMap(({ notApplied }) => notApplied)).not.toContain("quota");
+  });
+
+  test("two applications or two decisions of one id: neither is preferred", () => {
+    const decision = { applicationId: "A1", votesFor: 3, votesAgainst: 0 };
+    const repeated = "SETTLEMENT_APPLICATION_REPEATED";
+    expect(() => reviewApplications([application(1), application(1)], [], [RULE], CONTEXT)).toThrow(repeated);
+    const against = { ...decision, votesFor: 0, votesAgainst: 3 };
+    expect(() => reviewApplications([application(1)], [decision, against], [RULE], CONTEXT)).toThrow(
+      repeated,
+    );
+  });
+
   test("a quota of zero hears none", () => {
     expect(states([application(1)], { ...RULE, quota: { ...PERMILLE, number: decimal("0") } })).toEqual([
       "over-quota",

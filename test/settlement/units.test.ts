@@ -102,6 +102,18 @@ describe("by disease (SX-023 to SX-026)", () => {
     expect(match(["K40.900"], ["53.0000", "51.2300"])).toBe("several-diseases");
   });
 
+  test("a stay that two listed diseases hold for is neither's, in any order of the list", () => {
+    const twins = ["a", "b"].map((id) => ({ id, diagnoses: ["K40.900"], procedures: [] }));
+    for (const diseases of [twins, [...twins].reverse()]) {
+      const found = diseaseOf(
+        { diagnoses: ["K40.900"], procedures: [] },
+        { grade: "tertiary" },
+        { ...parameters, diseases },
+      );
+      expect(found.status).toBe("several-diseases");
+    }
+  });
+
   test("the standard is printed, or the average of the two prior years", () => {
     const [hernia, gallstone] = parameters.diseases;
     if (!hernia || !gallstone) throw new Error("no disease");
@@ -162,6 +174,64 @@ describe("capitation (SX-028)", () => {
     expect(found.adjusted.toFixed(2)).toBe("2715.30");
     expect(found.payment.toFixed(2)).toBe("2615.30");
     expect(found.repeated).toEqual(["4"]);
+  });
+
+  const halves = [
+    { ...person, personId: "1", contract: { from: "2019-01-01", to: "2019-06-30" } },
+    { ...person, personId: "1", contract: { from: "2019-07-01", to: "2019-12-31" }, disease: "diabetes" },
+  ] as const;
+  test.each([
+    ["in order", [...halves]],
+    ["in reverse", [...halves].reverse()],
+  ])("SX-028: contracts one after another add up by their days, %s: 181 and 184 × 4", (_name, persons) => {
+    const found = capitation(persons, year, { referrals: 0 }, parameters);
+    expect(found.base.toFixed()).toBe("917");
+    expect(found.repeated).toEqual([]);
+  });
+
+  test("SX-028: a contract of another year is no contract of this one", () => {
+    const before = { from: "2018-01-01", to: "2018-12-31" };
+    const persons = [
+      { ...person, personId: "1", contract: before },
+      { ...person, personId: "1" },
+      { ...person, personId: "2", contract: before },
+    ];
+    const found = capitation(persons, year, { referrals: 0 }, parameters);
+    expect(found.payment.toFixed()).toBe("365");
+    expect(found.repeated).toEqual([]);
+    expect(found.outsidePeriod).toEqual(["2"]);
+  });
+
+  test("of contracts that overlap by a day one is paid, in any order, and the person is named", () => {
+    const persons = [
+      { ...person, personId: "1", contract: { from: "2019-01-01", to: "2019-07-01" } },
+      { ...person, personId: "1", contract: { from: "2019-07-01", to: "2019-12-31" } },
+    ];
+    for (const order of [persons, [...persons].reverse()]) {
+      const found = capitation(order, year, { referrals: 0 }, parameters);
+      expect(found.base.toFixed()).toBe("182");
+      expect(found.repeated).toEqual(["1"]);
+    }
+  });
+
+  test("of two equally specific quotas that differ none holds; below and above the shared age each does", () => {
+    const quotas = [
+      { ageTo: 65, amount: decimal("365") },
+      { ageFrom: 65, amount: decimal("730") },
+    ];
+    const paid = (ageYears: number, rows = quotas) => {
+      const found = capitation(
+        [{ ...person, personId: "1", ageYears }],
+        year,
+        { referrals: 0 },
+        { quotas: rows },
+      );
+      return [found.payment.toFixed(), found.withoutQuota];
+    };
+    expect(paid(64)).toEqual(["365", []]);
+    expect(paid(65)).toEqual(["0", ["1"]]);
+    expect(paid(65, [...quotas].reverse())).toEqual(["0", ["1"]]);
+    expect(paid(66)).toEqual(["730", []]);
   });
 
   test("a person for whom no quota holds is named", () => {

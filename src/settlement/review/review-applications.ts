@@ -1,6 +1,7 @@
 import { type CivilDate, compareText, type Decimal } from "../../primitives/index.js";
 import type { Quota } from "../parameters/quota.js";
 import type { ReviewEffect, ReviewKind, ReviewParameters } from "../parameters.js";
+import { settlementErrors } from "../settlement-errors.js";
 import {
   type Application,
   type ApplicationEvent,
@@ -54,6 +55,7 @@ export interface ReviewOutcome {
  * could not be read is not applied, and the outcome says so.
  *
  * @returns outcomes in the order of the applications
+ * @throws `SETTLEMENT_APPLICATION_REPEATED` when two applications, or two decisions, carry one id: neither is preferred
  * @source SX-050 to SX-054, SX-026, ZJ-054, ZJ-055, ZJ-057, NAT-070
  */
 export function reviewApplications(
@@ -63,6 +65,8 @@ export function reviewApplications(
   context: ReviewContext,
 ): ReviewOutcome[] {
   const byKind = new Map<ReviewKind, ReviewParameters>(rules.map((rule) => [rule.kind, rule]));
+  onlyOnce("application", applications);
+  onlyOnce("decision", decisions);
   const decided = new Map(decisions.map((decision) => [decision.applicationId, decision]));
   const seen = new Set<string>();
   const heard = new Map<string, number>();
@@ -79,6 +83,18 @@ export function reviewApplications(
     );
   }
   return applications.flatMap((application) => outcomes.get(application) ?? []);
+}
+
+function onlyOnce(
+  what: "application" | "decision",
+  rows: readonly { readonly applicationId: string }[],
+): void {
+  const seen = new Set<string>();
+  for (const { applicationId } of rows) {
+    if (seen.has(applicationId))
+      throw settlementErrors.error("SETTLEMENT_APPLICATION_REPEATED", { what, applicationId });
+    seen.add(applicationId);
+  }
 }
 
 interface Admission {
@@ -108,7 +124,8 @@ function admissionOf(
 ): Admission {
   const last = rule.deadline && lastDay(rule.deadline, context.cycleEnd, context.calendar);
   const deadlineUnknown = rule.deadline !== undefined && last === undefined;
-  const population = typeof rule.quota === "string" ? undefined : context.population(application, rule.quota);
+  const population =
+    typeof rule.quota === "string" ? undefined : populationOf(application, rule.quota, context);
   const quotaUnknown = rule.quota !== "none" && population === undefined;
   const notApplied = [
     ...(quotaUnknown ? (["quota"] as const) : []),
@@ -130,6 +147,11 @@ function admissionOf(
     return undefined;
   })();
   return { notApplied, ...(cause && { cause }) };
+}
+
+/** What a quota is taken of; a quota in cases is taken of nothing, so that it holds where the population is not known. */
+function populationOf(application: Application, quota: Quota, context: ReviewContext): number | undefined {
+  return quota.unit === "cases" ? 0 : context.population(application, quota);
 }
 
 function outcomeOf(

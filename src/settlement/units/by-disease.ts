@@ -5,7 +5,7 @@ import type { ByDiseaseParameters, Disease } from "../parameters/unit-parameters
 
 /**
  * 病种判定: whether a stay is paid by disease: its hospital takes part, its principal diagnosis is on the list and, where the disease
- * names procedures, its main procedure is one of them. Two listed diseases by their main procedures are a reason to leave.
+ * names procedures, its main procedure is one of them. Two listed diseases that hold, or that the procedures name, are a reason to leave.
  */
 export type DiseaseMatch =
   | { readonly status: "listed"; readonly disease: Disease }
@@ -27,17 +27,20 @@ export function diseaseOf(
   }
   const [principal] = stay.diagnoses;
   const [main] = stay.procedures;
-  const disease = parameters.diseases.find(
+  const listed = parameters.diseases.filter(
     (row) =>
       principal !== undefined &&
       row.diagnoses.includes(principal) &&
       (row.procedures.length === 0 || (main !== undefined && row.procedures.includes(main))),
   );
+  const [disease] = listed;
   if (disease === undefined) return { status: "not-listed" };
   const operated = parameters.diseases.filter((row) =>
     row.procedures.some((procedure) => stay.procedures.includes(procedure)),
   );
-  return operated.length > 1 ? { status: "several-diseases" } : { status: "listed", disease };
+  return listed.length > 1 || operated.length > 1
+    ? { status: "several-diseases" }
+    : { status: "listed", disease };
 }
 
 /**
