@@ -1,4 +1,4 @@
-import type { Locale } from "../primitives/index.js";
+import { isCivilDate, type Locale } from "../primitives/index.js";
 import { cliErrors } from "./cli-errors.js";
 import type { Command, OptionSpec } from "./command.js";
 import { nearestName } from "./nearest-name.js";
@@ -104,6 +104,9 @@ function checkedValue(
       if (number >= spec.least && number <= spec.most) return number;
       throw cliErrors.error("OPTION_NOT_A_NUMBER", { option, value, least: spec.least, most: spec.most });
     }
+    case "date":
+      if (isCivilDate(value)) return value;
+      throw cliErrors.error("OPTION_NOT_A_DATE", { option, value });
     case "text":
       if (value !== "") return value;
       throw cliErrors.error("OPTION_WITHOUT_VALUE", { option });
@@ -114,7 +117,7 @@ function defaultsOf(specs: Readonly<Record<string, OptionSpec>>): Record<string,
   const defaults: Record<string, string | number | boolean> = {};
   for (const [name, spec] of Object.entries(specs)) {
     if (spec.kind === "flag") defaults[name] = false;
-    else if (spec.default !== undefined) defaults[name] = spec.default;
+    else if ("default" in spec && spec.default !== undefined) defaults[name] = spec.default;
   }
   return defaults;
 }

@@ -10,6 +10,7 @@ interface CliErrorInfo {
   OPTION_WITH_VALUE: { option: string };
   OPTION_MISSING: { option: string; command: string };
   OPTION_NOT_A_NUMBER: { option: string; value: string; least: number; most: number };
+  OPTION_NOT_A_DATE: { option: string; value: string };
   OPTION_NOT_A_CHOICE: { option: string; value: string; choices: string };
   OPTION_CONFLICT: { one: string; other: string };
   ARGUMENT_MISSING: { argument: string; command: string };
@@ -73,6 +74,10 @@ export const cliErrors = messageTable<CliErrorInfo>({
   OPTION_NOT_A_NUMBER: ({ option, value, least, most }) => ({
     zh: `选项 ${option} 应为 ${least} 至 ${most} 的整数，给的是“${excerpt(value)}”。`,
     en: `Option ${option} takes a whole number from ${least} to ${most}, not "${excerpt(value)}".`,
+  }),
+  OPTION_NOT_A_DATE: ({ option, value }) => ({
+    zh: `${option} 应为 YYYY-MM-DD 形式的日期，而不是“${excerpt(value)}”。`,
+    en: `${option} takes a date (YYYY-MM-DD), not "${excerpt(value)}".`,
   }),
   OPTION_NOT_A_CHOICE: ({ option, value, choices }) => ({
     zh: `选项 ${option} 只能取 ${choices}，给的是“${excerpt(value)}”。`,

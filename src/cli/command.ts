@@ -11,6 +11,7 @@ export type OptionSpec = {
   | { readonly kind: "flag" }
   /** `placeholder` stands for the value in the usage line: `FILE`, `ID`, `DIR` */
   | { readonly kind: "text"; readonly placeholder: string; readonly default?: string }
+  | { readonly kind: "date" }
   | { readonly kind: "integer"; readonly least: number; readonly most: number; readonly default?: number }
   | { readonly kind: "choice"; readonly choices: readonly string[]; readonly default?: string }
 );

@@ -121,6 +121,15 @@ export const STRICT_OPTION = {
   help: { zh: "拒绝只是假定的取值", en: "refuse values that are only assumed" },
 } as const satisfies OptionSpec;
 
+/** The day whose values of the edition count. */
+export const ON_OPTION = {
+  kind: "date",
+  help: {
+    zh: "按该日有效的取值；settle 取结算期的最后一天",
+    en: "the day whose values count; settle takes the last day of its period",
+  },
+} as const satisfies OptionSpec;
+
 /** Where the worth of groups comes from, for commands that can do without. */
 export const AREA_VALUES_OPTIONS = {
   hospitals: {

@@ -76,6 +76,8 @@ function placeholderOf(spec: Exclude<OptionSpec, { kind: "flag" }>): string {
       return spec.choices.join("|");
     case "integer":
       return "N";
+    case "date":
+      return "YYYY-MM-DD";
     case "text":
       return spec.placeholder;
   }
@@ -83,7 +85,7 @@ function placeholderOf(spec: Exclude<OptionSpec, { kind: "flag" }>): string {
 
 function remarkOf(spec: OptionSpec, locale: Locale): string {
   if (spec.required) return ` (${WORDS.required[locale]})`;
-  if (spec.kind === "flag" || spec.default === undefined) return "";
+  if (!("default" in spec) || spec.default === undefined) return "";
   return ` (${WORDS.byDefault[locale]}: ${spec.default})`;
 }
 

@@ -43,8 +43,11 @@ export function caseOutcome(area: AreaSettlement, index: number): CaseOutcome {
   const hospitalId = weighed.hospitalIds[weighed.hospital[index] ?? -1];
   const caseClass = weighed.classes[weighed.caseClass[index] ?? -1];
   const reason = weighed.reasons[weighed.reason[index] ?? -1];
-  const pricing = payments.pricing && payments.pricings[payments.pricing[index] ?? -1];
   const settlement = PAYMENT_STATUSES[payments.status[index] ?? -1] ?? "not-settled";
+  const pricing =
+    settlement === "settled" && payments.pricing
+      ? payments.pricings[payments.pricing[index] ?? -1]
+      : undefined;
   return {
     caseId: weighed.caseIds[index] ?? "",
     ...(hospitalId !== undefined && { hospitalId }),

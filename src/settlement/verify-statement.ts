@@ -75,9 +75,11 @@ function verifyLedger(statement: readonly StatementLine[], total: PublishedTotal
       total.base === "fund"
         ? share
         : line.itemFundPayment && fundAfterOtherPayments(share, line.itemTotalCost, line.itemFundPayment);
+    const others = line.itemFundPayment && line.itemTotalCost.minus(line.itemFundPayment);
+    const totalCost = total.base === "fund" ? others && share.plus(others) : share;
     return [
       ...differs(line, "costPerPoint", line.costPerPoint, value),
-      ...(total.base === "fund" ? [] : differs(line, "drgTotalCost", line.drgTotalCost, share)),
+      ...differs(line, "drgTotalCost", line.drgTotalCost, totalCost),
       ...differs(line, "drgFundPayment", line.drgFundPayment, fund),
     ];
   });

@@ -52,6 +52,39 @@ describe("chs-drg explain", () => {
     expect(stdout).toContain("Result: class normal, 84 points");
   });
 
+  it("explains the group that a case carries, which is the one that settle pays, and the scheme's with --regroup", async () => {
+    const folder = temporaryFolder();
+    writeFileSync(
+      join(folder, "hospitals.csv"),
+      "hospitalId,grade,poolingArea,coefficient\nH1,三级,A,1.05\n",
+    );
+    writeFileSync(
+      join(folder, "groups.csv"),
+      "drg,averageCost,basePoints,stable\nBT13,9000,90,true\nBT15,10000,80,true\n*,12000,,\n",
+    );
+    const stay = {
+      ...STAYS[0],
+      drg: "BT13",
+      hospitalId: "H1",
+      totalCost: "11000.00",
+      insuranceType: "employee",
+    };
+    const words = [
+      ...["explain", "--ruleset", "zhejiang-shaoxing@2020", "--in", "-", "--on", "2020-12-31"],
+      ...["--hospitals", join(folder, "hospitals.csv"), "--groups", join(folder, "groups.csv")],
+    ];
+    const carried = await runCli(words, { stdin: jsonLines([stay]) });
+    expect(carried.stdout).toMatch(/^The case carries its group, BT13, which settling takes as it is/);
+    expect(carried.stdout).toContain("Case C1, group BT13 (grouped)");
+    const regrouped = await runCli([...words, "--regroup"], { stdin: jsonLines([stay]) });
+    expect(regrouped.stdout).toContain("Case C1, group BT15 (grouped)");
+    const chinese = await runCli([...words, "--locale", "zh"], { stdin: jsonLines([stay]) });
+    expect(chinese.stdout).toMatch(/^病例自带病组 BT13，结算沿用该病组/);
+    expect((await runCli([...words.slice(0, -6), "--on", "2020-02-30"], { stdin: "" })).stderr).toContain(
+      "OPTION_NOT_A_DATE",
+    );
+  });
+
   it.each([[[]], [["--case", "C9"]]])("wants one case: %j", async (more) => {
     const { code, stdout, stderr } = await runCli([...WORDS, ...more], { stdin });
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });

@@ -209,6 +209,17 @@ describe("a published statement derived again", () => {
     expect(verifyStatement(statement, totals, cases)).toEqual([]);
   });
 
+  test("ZJ-018: on the fund base the total cost follows from the share and what others paid, and is derived again", () => {
+    const budget = budgetOf({ amount: "900000.01" }, { insuranceType: "resident", amount: "800000" });
+    const onFund = settleArea({ ...area, budget }, pointsParameters({}, { method: "fund" })).result.statement;
+    const funds = totals.map((total) => ({ ...total, base: "fund" as const }));
+    expect(verifyStatement(onFund, funds)).toEqual([]);
+    const tampered = onFund.map((line, at) =>
+      at === 0 ? { ...line, drgTotalCost: line.drgTotalCost?.plus("0.01") ?? null } : line,
+    );
+    expect(verifyStatement(tampered, funds).map(({ figure }) => figure)).toEqual(["drgTotalCost"]);
+  });
+
   test("a fen moved between two hospitals is found, and so is a case that was left out", () => {
     const moved = statement.map((line, at) =>
       at < 2 ? { ...line, drgTotalCost: line.drgTotalCost?.plus(at === 0 ? "0.01" : "-0.01") ?? null } : line,

@@ -137,3 +137,21 @@ describe("re-settlement equals settling from scratch", () => {
     expect(() => resettle(area, { cases: [{ index: 5, points: 1n }] })).toThrow("SETTLEMENT_CASE_UNKNOWN");
   });
 });
+
+describe("a case that leaves to another unit", () => {
+  test("keeps nothing of its price: label and amounts are those of a settlement from the start", () => {
+    const rate = rateParameters({ abnormal: { extremeLow: { multiple: decimal("0.3") } } });
+    const { input } = settleArea({ ...syntheticArea(40, 3, 5) }, rate);
+    const costs = input.cases.totalCostFen.slice();
+    costs[7] = 1;
+    const area = settleArea({ ...input, cases: { ...input.cases, totalCostFen: costs } }, rate);
+    const before = payCases(area);
+    expect(before.pricings[before.pricing?.[7] ?? -1]).toBe("extreme-low-by-item");
+    const change = { cases: [{ index: 7, paidElsewhere: true }] };
+    const again = resettle(area, change).area;
+    const fresh = settleArea(changedInput(area.input, change), rate);
+    expect(again.prices?.pricing).toEqual(fresh.prices?.pricing);
+    expect(again.prices?.totalFen).toEqual(fresh.prices?.totalFen);
+    expect(payCases(again)).toEqual(payCases(fresh));
+  });
+});

@@ -1,5 +1,7 @@
 import { caseRows, type InpatientCase } from "../../cases/index.js";
+import { statedGroup } from "../../engine/index.js";
 import { explainGrouping } from "../../grouping/explain/index.js";
+import type { Locale } from "../../primitives/index.js";
 import { describeCaseWeight, explainCaseWeight } from "../../weights/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { readWeights } from "../area/area-weights.js";
@@ -14,6 +16,7 @@ import { Workspace } from "../io/workspace.js";
 import {
   AREA_VALUES_OPTIONS,
   CASES_OPTION,
+  ON_OPTION,
   READING_OPTIONS,
   RULESET_OPTION,
   SCHEME_OPTION,
@@ -55,6 +58,17 @@ export const explain = defineCommand({
       kind: "flag",
       help: { zh: "使其换组的最小改动", en: "the smallest edits that change the group" },
     },
+    on: {
+      ...ON_OPTION,
+      help: {
+        zh: `${ON_OPTION.help.zh}；默认为该病例的出院日期`,
+        en: `${ON_OPTION.help.en}; by default the day of discharge`,
+      },
+    },
+    regroup: {
+      kind: "flag",
+      help: { zh: "重新分组，不沿用病例自带的 drg", en: "group again, also where the case carries its drg" },
+    },
     ...AREA_VALUES_OPTIONS,
     encoding: READING_OPTIONS.encoding,
   },
@@ -65,24 +79,28 @@ export const explain = defineCommand({
     const casesInput = await files.input("in", options.in, options.encoding);
     const told = { terminal, locale, rejected: new RejectedRows(terminal, locale, undefined) };
     const record = await chosenCase(casesInput, options.case, told);
-    const engine = options.ruleset === undefined ? undefined : engineOf({ ruleset: options.ruleset });
+    const on = options.on ?? record.dischargeDate;
+    const spec = options.ruleset === undefined ? undefined : { ruleset: options.ruleset, ...(on && { on }) };
+    const engine = spec && engineOf(spec);
+    const stated = options.regroup ? undefined : record.drg;
     const scheme = openScheme(options.scheme ?? (engine ? schemeOf(engine.ruleset, engine.on) : ""));
     const parts = [
+      ...(stated === undefined ? [] : [statedText(stated, scheme.reference, locale)]),
       explainGrouping(record, scheme, locale, { trace: options.trace }),
       ...(options["why-not"] === undefined ? [] : [whyNotText(record, options["why-not"], scheme, locale)]),
       ...(options.codes ? [codesText(record, scheme, locale)] : []),
       ...(options.changes ? [changesText(record, scheme, locale)] : []),
     ];
     const hospitalsInput = await input("hospitals", options.hospitals);
-    if (engine !== undefined && hospitalsInput !== undefined) {
+    if (spec !== undefined && engine !== undefined && hospitalsInput !== undefined) {
       const inputs = {
         history: await input("history", options.history),
         groups: await input("groups", options.groups),
       };
       const hospitals = await readHospitals(hospitalsInput, told);
-      const taking = { engine: { ruleset: engine.ruleset.reference }, hospitals, jobs: 1, ...told };
+      const taking = { engine: spec, hospitals, jobs: 1, ...told };
       const { weights } = await readWeights(engine, inputs, hospitals, taking);
-      const grouped = engine.group(record);
+      const grouped = stated === undefined ? engine.group(record) : statedGroup(stated);
       const explanation = explainCaseWeight(record, grouped, weights, engine.parameters.weights);
       parts.push(describeCaseWeight(explanation, locale).join("\n"));
     }
@@ -90,6 +108,13 @@ export const explain = defineCommand({
     return told.rejected.count > 0 ? 1 : 0;
   },
 });
+
+/** What is said first of a case that carries its group: settling takes that one, and the scheme only explains its own. */
+function statedText(drg: string, scheme: string, locale: Locale): string {
+  return locale === "zh"
+    ? `病例自带病组 ${drg}，结算沿用该病组；以下入组经过为分组方案 ${scheme} 的结果（--regroup 以方案为准）。`
+    : `The case carries its group, ${drg}, which settling takes as it is; the way to a group below is that of the scheme ${scheme} (--regroup goes by the scheme).`;
+}
 
 /**
  * The case of an id, or the only one of the file.

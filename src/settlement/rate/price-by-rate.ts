@@ -39,7 +39,7 @@ export function priceByRate(
   if (rate === undefined)
     throw settlementErrors.error("SETTLEMENT_SECTION_INCOMPLETE", { key: "rate.source" });
   const { cases, details } = input;
-  const columns = startColumns(cases.count, previous);
+  const columns = startColumns(tally, previous);
   const lists = casesBySlot(tally);
   const years = new Map((input.years ?? []).map((year): [string, HospitalYear] => [year.hospitalId, year]));
   const clearing = clearingCoefficients(input, tiers, pots, diagnostics);

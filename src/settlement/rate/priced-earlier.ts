@@ -11,16 +11,25 @@ export interface PricedEarlier {
   readonly prices?: RatePrices;
 }
 
-/** Columns to write prices in: copies of the earlier ones, or empty. */
-export function startColumns(count: number, previous: PricedEarlier | undefined): Columns {
+/** Columns to write prices in: copies of the earlier ones without the cases that are no longer settled, or empty. */
+export function startColumns({ status }: CaseTally, previous: PricedEarlier | undefined): Columns {
+  const count = status.length;
   const earlier = previous?.prices;
   if (earlier !== undefined) {
-    return {
+    const columns = {
       standardFen: earlier.standardFen.slice(),
       totalFen: earlier.totalFen.slice(),
       fundFen: earlier.fundFen.slice(),
       pricing: earlier.pricing.slice(),
     };
+    status.forEach((standing, index) => {
+      if (standing === previous?.tally.status[index]) return;
+      columns.standardFen[index] = Number.NaN;
+      columns.totalFen[index] = Number.NaN;
+      columns.fundFen[index] = Number.NaN;
+      columns.pricing[index] = 0;
+    });
+    return columns;
   }
   const nothing = () => new Float64Array(count).fill(Number.NaN);
   return {
