@@ -24,7 +24,7 @@ function area(ruleset: string, year: number, marks: Row) {
     caseId,
     hospitalId: "H1",
     patientId: caseId,
-    drg: "ES35",
+    drg: "BT15",
     admissionDate: `${year}-03-01`,
     dischargeDate: `${year}-03-09`,
     totalCost,
@@ -40,7 +40,7 @@ function area(ruleset: string, year: number, marks: Row) {
     cases: [row("ordinary", "10000"), row("reviewed", "20000", { marks })],
     groups: [
       { drg: "*", averageCost: "10000" },
-      { drg: "ES35", averageCost: "10000", basePoints: "100", stable: true },
+      { drg: "BT15", averageCost: "10000", basePoints: "100", stable: true },
     ],
     hospitals: [{ hospitalId: "H1", name: "H1", grade: "secondary", poolingArea: "X", coefficient: "1" }],
     budget: yearBudget(year, "30000"),

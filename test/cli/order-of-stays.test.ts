@@ -5,7 +5,7 @@ const stay = (hospitalId: string): Row => ({
   caseId: "X",
   hospitalId,
   patientId: "P",
-  drg: "ES35",
+  drg: "BT15",
   admissionDate: "2020-03-01",
   dischargeDate: "2020-03-01",
   lengthOfStayDays: 1,
@@ -31,7 +31,7 @@ it("ZJ-015: of two stays of the same days in one group the one at the hospital o
     cases,
     groups: [
       { drg: "*", averageCost: "10000" },
-      { drg: "ES35", averageCost: "10000", basePoints: "100", stable: true },
+      { drg: "BT15", averageCost: "10000", basePoints: "100", stable: true },
     ],
     hospitals: [hospital("H1"), hospital("H2")],
     budget: yearBudget(2020, "14000"),
