@@ -29,6 +29,7 @@ interface CliErrorInfo {
   SYSTEM_FAILURE: { file: string; cause: string };
   INPUT_UNREADABLE: { file: string; cause: string };
   INPUT_GZIP_BROKEN: { file: string };
+  INPUT_GZIP_TAIL: { file: string; byte: number };
   INPUT_NOT_UTF8: { file: string };
   INPUT_NOT_JSON: { file: string; cause: string };
   INPUT_TOO_LARGE: { file: string; most: string };
@@ -37,6 +38,9 @@ interface CliErrorInfo {
   INPUT_WITHOUT_ROWS: { file: string };
   CASE_NOT_CHOSEN: { file: string; caseId: string | undefined };
   ROW_NOT_JSON: { cause: string };
+  ROW_KEY_TWICE: { key: string };
+  INPUT_KEY_TWICE: { file: string; key: string };
+  INPUT_KEY_FORBIDDEN: { file: string; key: string };
   ROW_TOO_LONG: { most: string };
   ROW_BAD_QUOTE: object;
 }
@@ -147,6 +151,10 @@ export const cliErrors = messageTable<CliErrorInfo>({
     zh: `无法读取 ${file}（${cause}）。`,
     en: `Cannot read ${file} (${cause}).`,
   }),
+  INPUT_GZIP_TAIL: ({ file, byte }) => ({
+    zh: `${file} 的压缩数据在第 ${byte} 字节结束，其后还有别的内容，无法读取；忽略它们会丢失病例。请重新压缩。`,
+    en: `The compressed data of ${file} end at byte ${byte}, and something else follows that cannot be read; to ignore it would lose records. Compress the file again.`,
+  }),
   INPUT_GZIP_BROKEN: ({ file }) => ({
     zh: `${file} 不是完整的 gzip 文件，可能传输中断。请重新取得该文件。`,
     en: `${file} is not a whole gzip file; its transfer may have stopped short. Fetch it again.`,
@@ -188,6 +196,18 @@ export const cliErrors = messageTable<CliErrorInfo>({
   ROW_NOT_JSON: ({ cause }) => ({
     zh: `此行不是有效的 JSON（${cause}）。每行应为一个对象。`,
     en: `This line is not valid JSON (${cause}). Each line holds one object.`,
+  }),
+  ROW_KEY_TWICE: ({ key }) => ({
+    zh: `此行的字段 ${excerpt(key)} 出现两次，无法判断以哪个为准。请删去一个。`,
+    en: `The field ${excerpt(key)} stands twice in this row, and it cannot be told which one holds. Delete one.`,
+  }),
+  INPUT_KEY_TWICE: ({ file, key }) => ({
+    zh: `${file} 中的键 ${excerpt(key)} 出现两次，无法判断以哪个为准。请删去一个。`,
+    en: `The key ${excerpt(key)} stands twice in ${file}, and it cannot be told which one holds. Delete one.`,
+  }),
+  INPUT_KEY_FORBIDDEN: ({ file, key }) => ({
+    zh: `${file} 中的键 ${excerpt(key)} 会改变对象本身，不予接受。请改名或删去。`,
+    en: `The key ${excerpt(key)} in ${file} could change the object itself and is refused. Rename or delete it.`,
   }),
   ROW_TOO_LONG: ({ most }) => ({
     zh: `此行超过 ${most}，未予读取。可能缺少换行。`,

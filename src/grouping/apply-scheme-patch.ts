@@ -19,8 +19,10 @@ import type {
 export function applySchemePatch(base: Scheme, derived: PatchedScheme): Scheme {
   const { patch } = derived;
   const lists = patchedLists(base.lists, patch.lists, "patch.lists");
-  const invalidPrincipals = patchedList(base.invalidPrincipalDiagnoses, patch.invalidPrincipalDiagnoses);
-  const invalidProcedures = patchedList(base.invalidProcedures, patch.invalidProcedures);
+  const list = (name: "validProcedures" | "invalidPrincipalDiagnoses" | "invalidProcedures") =>
+    patchedList(base[name], patch[name], `patch.${name}`);
+  const invalidPrincipals = list("invalidPrincipalDiagnoses");
+  const invalidProcedures = list("invalidProcedures");
   const complications = patch.complications ?? {};
   return {
     format: base.format,
@@ -30,7 +32,7 @@ export function applySchemePatch(base: Scheme, derived: PatchedScheme): Scheme {
     ...(derived.region === undefined ? {} : { region: derived.region }),
     provenance: derived.provenance,
     switches: { ...base.switches, ...patch.switches },
-    validProcedures: patchedList(base.validProcedures, patch.validProcedures) ?? [],
+    validProcedures: list("validProcedures") ?? [],
     ...(invalidPrincipals === undefined ? {} : { invalidPrincipalDiagnoses: invalidPrincipals }),
     ...(invalidProcedures === undefined ? {} : { invalidProcedures }),
     bodySites: patchedLists(base.bodySites, patch.bodySites, "patch.bodySites") ?? {},
@@ -82,11 +84,19 @@ function changedDrg(drg: Drg, change: DrgChange): Drg {
 function patchedList(
   base: readonly string[] | undefined,
   patch: ListPatch | undefined,
+  path: string,
 ): readonly string[] | undefined {
   if (patch === undefined) return base;
-  const removed = new Set(patch.remove ?? []);
-  const kept = (base ?? []).filter((code) => !removed.has(code));
-  return [...new Set([...kept, ...(patch.add ?? [])])].sort();
+  const codes = new Set(base);
+  for (const key of patch.remove ?? []) {
+    if (!codes.delete(key))
+      throw schemeErrors.error("SCHEME_PATCH_TARGET", { key, verb: "remove" }, { path });
+  }
+  for (const key of patch.add ?? []) {
+    if (codes.has(key)) throw schemeErrors.error("SCHEME_PATCH_TARGET", { key, verb: "add" }, { path });
+    codes.add(key);
+  }
+  return [...codes].sort();
 }
 
 function patchedLists(
@@ -107,7 +117,7 @@ function patchedLists(
     } else if (old === undefined) {
       throw schemeErrors.error("SCHEME_PATCH_TARGET", { key: name, verb: "change" }, { path });
     } else {
-      lists.set(name, patchedList(old, change) ?? []);
+      lists.set(name, patchedList(old, change, `${path}.${name}`) ?? []);
     }
   }
   return lists.size === 0 ? undefined : Object.fromEntries(lists);

@@ -34,6 +34,7 @@ export {
   type MessageTable,
   messageTable,
 } from "./message-table.js";
+export { repeatedKey } from "./repeated-key.js";
 export { type Rounding, type RoundingMode, round, TO_THE_FEN, WORKING, WORKING_SCALE } from "./rounding.js";
 export { divideHalfUp, fromScaled, powerOfTen, scaledText, toScaled } from "./scaled-integer.js";
 export { type Sha256, sha256, sha256Hex } from "./sha256.js";

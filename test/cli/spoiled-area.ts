@@ -8,6 +8,7 @@ export type CaseRow = Record<string, unknown>;
 /** What a test spoils in the small area before it is settled. */
 export interface Spoiled {
   readonly cases?: (row: CaseRow, index: number) => CaseRow;
+  readonly caseText?: (jsonl: string) => string;
   readonly groups?: (csv: string) => string;
   readonly hospitals?: (csv: string) => string;
   readonly budget?: (json: string) => string;
@@ -23,10 +24,11 @@ export interface SettledCopy extends CliRun {
   rows(): readonly Record<string, unknown>[];
 }
 
-/** Copies the small area, spoils it and settles it under Shaoxing 2020. */
+/** Copies the small area, spoils it and settles it under Shaoxing 2020; or, with its other files, the cases of another file. */
 export async function settleSpoiled(
   spoiled: Spoiled = {},
   words: readonly string[] = [],
+  casesFile?: string,
 ): Promise<SettledCopy> {
   const folder = temporaryFolder();
   cpSync(join(import.meta.dirname, "fixtures", "small-area"), folder, { recursive: true });
@@ -43,13 +45,14 @@ export async function settleSpoiled(
           .map((row, at) => JSON.stringify(cases(row, at)))
           .join("\n")),
   );
+  change("cases.jsonl", spoiled.caseText);
   change("groups.csv", spoiled.groups);
   change("hospitals.csv", spoiled.hospitals);
   change("budget.json", spoiled.budget);
   const out = join(folder, "out");
   const file = (name: string) => join(folder, name);
   const run = await runCli([
-    ...["settle", "--ruleset", "zhejiang-shaoxing@2020", "--cases", file("cases.jsonl")],
+    ...["settle", "--ruleset", "zhejiang-shaoxing@2020", "--cases", casesFile ?? file("cases.jsonl")],
     ...["--groups", file("groups.csv"), "--hospitals", file("hospitals.csv")],
     ...["--budget", file("budget.json"), "--out", out, ...words],
   ]);

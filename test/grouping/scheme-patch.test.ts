@@ -79,6 +79,8 @@ describe("patches of schemes", () => {
     ["orders a stranger", { mdcs: { order: ["MDCQ"] } }, "SCHEME_PATCH_ORDER"],
     ["changes a list that is not there", { lists: { nobody: { add: ["1"] } } }, "SCHEME_PATCH_TARGET"],
     ["removes a list that is not there", { lists: { nobody: null } }, "SCHEME_PATCH_TARGET"],
+    ["removes a code that is not there", { validProcedures: { remove: ["nobody"] } }, "SCHEME_PATCH_TARGET"],
+    ["adds a code twice", { validProcedures: { add: ["99.9900", "99.9900"] } }, "SCHEME_PATCH_TARGET"],
   ])("a patch that %s is refused", (_name, patch, code) => {
     try {
       apply(patch);

@@ -1,5 +1,5 @@
 import type { ParseResult, RowKind } from "../../cases/index.js";
-import { type Diagnostic, excerpt } from "../../primitives/index.js";
+import { type Diagnostic, excerpt, repeatedKey } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { csvCells } from "./csv-cells.js";
 import type { RowFormat } from "./file-format.js";
@@ -57,6 +57,11 @@ function jsonRow<Row>(kind: RowKind<Row>): (text: string) => ParseResult<Row> {
     } catch (error) {
       const cause = excerpt(error instanceof Error ? error.message : String(error));
       const problem = cliErrors.diagnostic("error", "ROW_NOT_JSON", "", { cause });
+      return { ok: false, problems: [problem] };
+    }
+    const repeated = repeatedKey(text, value);
+    if (repeated !== undefined) {
+      const problem = cliErrors.diagnostic("error", "ROW_KEY_TWICE", repeated, { key: repeated });
       return { ok: false, problems: [problem] };
     }
     return kind.parse(value);

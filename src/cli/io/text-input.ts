@@ -46,7 +46,7 @@ export class TextInput {
     return size === undefined || size === 0 ? undefined : this.#bytes / size;
   }
 
-  /** SHA-256 of the bytes; what was read of them */
+  /** SHA-256 of the bytes as they stand on disk; of a pipe, of what was read */
   get digest(): string {
     this.#digest ??= this.#hash.digest("hex");
     return this.#digest;
@@ -55,10 +55,13 @@ export class TextInput {
   /**
    * The text, once.
    *
-   * @throws `INPUT_NOT_FOUND`, `INPUT_UNREADABLE`, `INPUT_GZIP_BROKEN`, `INPUT_NOT_UTF8`
+   * @throws `INPUT_NOT_FOUND`, `INPUT_UNREADABLE`, `INPUT_GZIP_BROKEN`, `INPUT_GZIP_TAIL`, `INPUT_NOT_UTF8`
    */
   async *chunks(): AsyncGenerator<string> {
-    const bytes = this.#open();
+    const source = this.#open();
+    const gunzip = this.#options.gzip ? createGunzip({ chunkSize: BYTES_PER_READ }) : undefined;
+    if (gunzip !== undefined) pipeline(source, gunzip, () => {});
+    const bytes: Readable = gunzip ?? source;
     let decoder: TextDecoder | undefined;
     try {
       for await (const chunk of bytes as AsyncIterable<Uint8Array>) {
@@ -66,6 +69,10 @@ export class TextInput {
         yield decoder.decode(chunk, { stream: true });
       }
       if (decoder !== undefined) yield decoder.decode();
+      if (gunzip !== undefined) {
+        source.destroy();
+        await this.#readTail(gunzip.bytesWritten);
+      }
     } catch (error) {
       throw inputError(this.file, error);
     } finally {
@@ -83,10 +90,24 @@ export class TextInput {
       this.#bytes += chunk.length;
     });
     source.pause();
-    if (!this.#options.gzip) return source;
-    const gunzip = createGunzip({ chunkSize: BYTES_PER_READ });
-    pipeline(source, gunzip, () => {});
-    return gunzip;
+    return source;
+  }
+
+  /**
+   * What follows the compressed data: zlib stops at the first zero byte between members and would lose all that comes after. Zeros alone
+   * are padding. The digest is of the whole file, whatever was read of it.
+   */
+  async #readTail(from: number): Promise<void> {
+    let at = from;
+    for await (const chunk of createReadStream(this.file, { start: from }) as AsyncIterable<Uint8Array>) {
+      if (chunk.some((byte) => byte !== 0)) {
+        throw cliErrors.error("INPUT_GZIP_TAIL", { file: this.file, byte: from });
+      }
+      const unseen = chunk.subarray(Math.max(0, this.#bytes - at));
+      this.#hash.update(unseen);
+      this.#bytes += unseen.length;
+      at += chunk.length;
+    }
   }
 }
 

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CompiledScheme, loadScheme, type SchemeFile } from "../../grouping/index.js";
 import { parseScheme } from "../../grouping/parse-scheme.js";
-import { excerpt, isDrgError, type LocalizedText } from "../../primitives/index.js";
+import { excerpt, isDrgError, type LocalizedText, repeatedKey } from "../../primitives/index.js";
+import { FORBIDDEN_KEYS, joinPath } from "../../rulesets/read-json.js";
 import { cliErrors } from "../cli-errors.js";
 import { existingFile } from "../io/existing-file.js";
 import { packageRoot } from "../package-root.js";
@@ -34,10 +35,10 @@ export function shippedScheme(reference: string): SchemeFile | undefined {
 /**
  * 打开分组方案文件: a shipped scheme by `id@version` or `id` (its latest version), or a `.json` file, as it is written.
  *
- * @throws `SCHEME_NOT_FOUND`, `INPUT_NOT_FOUND`, `INPUT_NOT_JSON`, `SCHEME_INVALID`
+ * @throws `SCHEME_NOT_FOUND`, `INPUT_NOT_FOUND`, `INPUT_NOT_JSON`, `INPUT_KEY_TWICE`, `INPUT_KEY_FORBIDDEN`, `SCHEME_INVALID`
  */
 export function schemeFile(reference: string): SchemeFile {
-  if (reference.endsWith(".json")) return parseScheme(readScheme(existingFile(reference)));
+  if (reference.endsWith(".json")) return parseScheme(readForeign(existingFile(reference)));
   const wanted = reference.includes("@") ? reference : latestOf(reference);
   const found = wanted === undefined ? undefined : shippedScheme(wanted);
   if (found !== undefined) return found;
@@ -69,9 +70,37 @@ function latestOf(id: string): string | undefined {
   return schemeIndex().findLast((entry) => entry.reference.startsWith(`${id}@`))?.reference;
 }
 
+/** A scheme that somebody else wrote: a key that stands twice, or that reaches into the objects of the host, is an error. */
+function readForeign(file: string): unknown {
+  const text = readFileSync(file, "utf8");
+  const scheme = parsed(text, file);
+  const twice = repeatedKey(text, scheme);
+  if (twice !== undefined) throw cliErrors.error("INPUT_KEY_TWICE", { file, key: twice }, { path: twice });
+  const forbidden = forbiddenKey(scheme, "");
+  if (forbidden !== undefined) {
+    throw cliErrors.error("INPUT_KEY_FORBIDDEN", { file, key: forbidden }, { path: forbidden });
+  }
+  return scheme;
+}
+
+/** The path of the first key that could change the object it is put into. */
+function forbiddenKey(value: unknown, path: string): string | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const place = joinPath(path, key);
+    const found = FORBIDDEN_KEYS.has(key) ? place : forbiddenKey(inner, place);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 function readScheme(file: string): unknown {
+  return parsed(readFileSync(file, "utf8"), file);
+}
+
+function parsed(text: string, file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    return JSON.parse(text);
   } catch (error) {
     if (isDrgError(error) || !(error instanceof SyntaxError)) throw error;
     throw cliErrors.error("INPUT_NOT_JSON", { file, cause: excerpt(error.message) });

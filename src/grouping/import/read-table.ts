@@ -1,3 +1,4 @@
+import { repeatedKey } from "../../primitives/index.js";
 import type { ProblemLog } from "./import-problems.js";
 
 /** 表格行: the cells of a row by column, and its number in the file. */
@@ -37,6 +38,11 @@ function jsonRows(file: string, text: string, log: ProblemLog): TableRow[] {
     parsed = JSON.parse(text);
   } catch {
     log.add(file, "error", "IMPORT_ROW_UNREADABLE", { reason: "not JSON" });
+    return [];
+  }
+  const repeated = repeatedKey(text, parsed);
+  if (repeated !== undefined) {
+    log.add(file, "error", "IMPORT_ROW_UNREADABLE", { reason: `the key ${repeated} stands twice` });
     return [];
   }
   if (!Array.isArray(parsed)) {
