@@ -1,9 +1,11 @@
 import { join } from "node:path";
+import type { Condition } from "../../src/grouping/condition.js";
 import type { ImportOptions } from "../../src/grouping/import/build-scheme.js";
 import { type ImportedScheme, importSchemeText } from "../../src/grouping/import/import-scheme-text.js";
 import { NATIONAL_CONVENTIONS } from "../../src/grouping/import/national-conventions.js";
-import type { Scheme } from "../../src/grouping/scheme.js";
+import type { AdrgEntry, Assumption, Drg, Scheme } from "../../src/grouping/scheme.js";
 import { CATALOGUE } from "../schemes/catalogue.js";
+import { completedScheme } from "../schemes/completed-scheme.js";
 import { schemeFromFacts } from "../schemes/scheme-from-facts.js";
 import { officialParts } from "./official-texts.js";
 
@@ -64,10 +66,70 @@ export function importZjDrg10(root: string, national: Scheme): ImportedScheme {
   );
 }
 
-/** The schemes that are shipped as their official texts say. */
-export function officialSchemes(root: string): readonly Scheme[] {
+/**
+ * The schemes that are shipped as their official texts say, completed from the later edition that was built on each: the revised national
+ * 1.0 (2021-05), and ZJ-DRG 1.1, which has the document of 1.0.
+ *
+ * @param later `chs-drg@1.0-revised` and `zj-drg@1.1`, with what they assume
+ */
+export function officialSchemes(root: string, later: LaterEdition): readonly Scheme[] {
   const national = importChsDrg10(root).scheme;
-  return [national, importZjDrg10(root, national).scheme];
+  return completedTexts(national, importZjDrg10(root, national).scheme, later);
+}
+
+/** A later edition by its reference. */
+export type LaterEdition = (reference: "chs-drg@1.0-revised" | "zj-drg@1.1") => Scheme;
+
+/** `chs-drg@1.0` and `zj-drg@1.0` as read from their texts, completed. */
+export function completedTexts(national: Scheme, zhejiang: Scheme, later: LaterEdition): readonly Scheme[] {
+  return [
+    completedScheme(national, later("chs-drg@1.0-revised"), {
+      laterName: { zh: " CHS-DRG 1.0 修订版", en: "CHS-DRG 1.0 (revised)" },
+      keepEntries: [],
+      conditions: ["FE1", "LL1"],
+      keepMdcs: ["MDCA", "MDCY"],
+      movePrinted: true,
+      oneDocument: false,
+    }),
+    completedScheme(zhejiang, later("zj-drg@1.1"), {
+      laterName: { zh: " ZJ-DRG 1.1", en: "ZJ-DRG 1.1" },
+      keepEntries: ["AH1"],
+      conditions: "any",
+      keepMdcs: ["MDCA"],
+      movePrinted: false,
+      oneDocument: true,
+    }),
+  ].map(withEcmoAlone);
+}
+
+/**
+ * AH1 "tracheostomy with ventilation, or ECMO": the documents print the operations of both in one or two lists; the revised national text
+ * says that ECMO alone is enough. ZJ-DRG 1.0 divides the group in the same two.
+ */
+function withEcmoAlone(scheme: Scheme): Scheme {
+  const ecmo: Condition = { anyProcedure: ["39.6500"] };
+  const assumed: readonly Assumption[] = [
+    {
+      text: {
+        zh: "单有 ECMO 即可入组，同 CHS-DRG 1.0 修订版 AH1",
+        en: "ECMO alone is enough, as in CHS-DRG 1.0 (revised) AH1",
+      },
+      from: { scheme: "chs-drg@1.0-revised", group: "AH1" },
+    },
+  ];
+  const completed = (entry: AdrgEntry): AdrgEntry => {
+    const condition: Condition = { any: [entry.condition, ecmo] };
+    const drgs = entry.drgs.map((drg): Drg => {
+      const open = typeof drg.condition === "object" && "notTranscribed" in drg.condition;
+      return open ? { ...drg, condition: drg.code === "AH11" ? ecmo : "always" } : drg;
+    });
+    return { ...entry, condition, assumed, drgs };
+  };
+  const mdcs = scheme.mdcs.map((mdc) => ({
+    ...mdc,
+    adrgs: mdc.adrgs.map((entry) => (entry.id === "AH1" ? completed(entry) : entry)),
+  }));
+  return { ...scheme, mdcs };
 }
 
 /** The other official texts, read in the same way and compared with what is shipped. */

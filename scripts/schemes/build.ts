@@ -8,9 +8,9 @@ import { join } from "node:path";
 import { isPatchedScheme } from "../../src/grouping/resolve-scheme.js";
 import { type Scheme, schemeReference } from "../../src/grouping/scheme.js";
 import { officialSchemes } from "../schemes-import/official-schemes.js";
-import { CATALOGUE } from "./catalogue.js";
-import { withLostGroups } from "./corrections.js";
+import { CATALOGUE, revisionOf } from "./catalogue.js";
 import { type ShippedFile, shipped, shortestFile } from "./nearest-base.js";
+import { repairsOf, withAssumptions } from "./repairs.js";
 import { schemeFromFacts } from "./scheme-from-facts.js";
 import { schemeText } from "./scheme-text.js";
 
@@ -19,11 +19,13 @@ const BASES = ["chs-drg@1.1", "chs-drg@1.0-revised", "chs-drg@2.0", "zj-drg@1.1"
 
 const [root] = process.argv.slice(2);
 if (root === undefined) throw new Error("usage: build.ts FOLDER");
-const transcribed = CATALOGUE.map((entry) => {
-  const scheme = schemeFromFacts(root, entry);
-  return schemeReference(entry) === "chs-drg@1.0-revised" ? withLostGroups(root, scheme) : scheme;
+const transcribed = CATALOGUE.map((entry) =>
+  withAssumptions(schemeFromFacts(root, entry), repairsOf(root, entry.folder)),
+);
+const schemes = [...transcribed, ...officialSchemes(root, transcribedAs)].map((scheme): Scheme => {
+  const { format, id, version, ...rest } = scheme;
+  return { format, id, version, ...revisionOf(schemeReference(scheme)), ...rest };
 });
-const schemes = [...transcribed, ...officialSchemes(root)];
 const bases = schemes.filter((scheme) => BASES.includes(schemeReference(scheme)));
 const index = schemes.map((scheme) => {
   const reference = schemeReference(scheme);
@@ -35,12 +37,19 @@ const index = schemes.map((scheme) => {
 index.sort((a, b) => (a.reference < b.reference ? -1 : 1));
 writeFileSync(join(SCHEMES, "index.json"), schemeText({ schemes: index }));
 
+function transcribedAs(reference: string): Scheme {
+  const found = transcribed.find((scheme) => schemeReference(scheme) === reference);
+  if (found === undefined) throw new Error(`no transcription of ${reference}`);
+  return found;
+}
+
 function indexEntry(scheme: Scheme, { file, text }: ShippedFile) {
   const entries = scheme.mdcs.flatMap((mdc) => mdc.adrgs);
   return {
     reference: schemeReference(scheme),
     id: scheme.id,
     version: scheme.version,
+    revision: scheme.revision ?? 1,
     title: scheme.title,
     ...(scheme.region === undefined ? {} : { region: scheme.region }),
     ...(isPatchedScheme(file) ? { extends: file.extends } : {}),

@@ -51,6 +51,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   local("linfen_2022", "141000", "临汾", "Linfen"),
   local("nanping_2023", "350700", "南平", "Nanping"),
   local("qingdao_2023", "370200", "青岛", "Qingdao"),
+  local("qingyang_2023", "621000", "庆阳", "Qingyang"),
   local("quanzhou_2023", "350500", "泉州", "Quanzhou"),
   local("suzhou_2023", "320500", "苏州", "Suzhou"),
   local("taizhou_2022", "321200", "泰州", "Taizhou (Jiangsu)"),
@@ -69,4 +70,12 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
 function local(folder: string, region: string, zh: string, en: string): CatalogueEntry {
   const [id = "", version = ""] = folder.split("_");
   return { folder, id, version, zh: `${zh} ${version} 版`, en: `${en} ${version}`, region };
+}
+
+/** Schemes that were first released with tables that needed no correction since. */
+const FIRST_REVISION: readonly string[] = ["qingyang@2023"];
+
+/** The revision of a shipped scheme: 2 since the repairs of 2026-11-28, which changed every scheme released before. */
+export function revisionOf(reference: string): { readonly revision?: number } {
+  return FIRST_REVISION.includes(reference) ? {} : { revision: 2 };
 }

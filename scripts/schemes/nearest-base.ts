@@ -31,6 +31,7 @@ function derived(base: Scheme, scheme: Scheme): PatchedScheme {
     format: SCHEME_FORMAT,
     id: scheme.id,
     version: scheme.version,
+    ...(scheme.revision === undefined ? {} : { revision: scheme.revision }),
     title: scheme.title,
     ...(scheme.region === undefined ? {} : { region: scheme.region }),
     provenance: scheme.provenance,

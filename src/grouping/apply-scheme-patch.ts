@@ -1,5 +1,5 @@
 import { schemeErrors } from "./grouping-errors.js";
-import type { AdrgEntry, CodeLists, Drg, Mdc, Scheme } from "./scheme.js";
+import type { AdrgEntry, Assumption, CodeLists, Drg, Mdc, Scheme } from "./scheme.js";
 import type {
   AdrgChange,
   DrgChange,
@@ -28,6 +28,7 @@ export function applySchemePatch(base: Scheme, derived: PatchedScheme): Scheme {
     format: base.format,
     id: derived.id,
     version: derived.version,
+    ...(derived.revision === undefined ? {} : { revision: derived.revision }),
     title: derived.title,
     ...(derived.region === undefined ? {} : { region: derived.region }),
     provenance: derived.provenance,
@@ -52,33 +53,41 @@ export function applySchemePatch(base: Scheme, derived: PatchedScheme): Scheme {
 }
 
 function changedMdc(mdc: Mdc, change: MdcChange, path: string): Mdc {
-  const { lists: listsPatch, ambiguous, adrgs, ...plain } = change;
-  const { lists: oldLists, ambiguous: oldAmbiguous, ...kept } = mdc;
+  const { lists: listsPatch, ambiguous, adrgs, assumed = mdc.assumed, ...plain } = change;
+  const { lists: oldLists, ambiguous: oldAmbiguous, assumed: _assumed, ...kept } = mdc;
   const lists = patchedLists(oldLists, listsPatch, `${path}.lists`);
   const newAmbiguous = ambiguous === undefined ? oldAmbiguous : (ambiguous ?? undefined);
   return {
     ...kept,
     ...plain,
     ...(lists === undefined ? {} : { lists }),
+    ...assumedField(assumed),
     ...(newAmbiguous === undefined ? {} : { ambiguous: newAmbiguous }),
     adrgs: patchedOrder(mdc.adrgs, adrgs, (entry) => entry.id, changedAdrg, `${path}.adrgs`),
   };
 }
 
 function changedAdrg(entry: AdrgEntry, change: AdrgChange, path: string): AdrgEntry {
-  const { lists: listsPatch, drgs, ...plain } = change;
-  const { lists: oldLists, ...kept } = entry;
+  const { lists: listsPatch, drgs, assumed = entry.assumed, ...plain } = change;
+  const { lists: oldLists, assumed: _assumed, ...kept } = entry;
   const lists = patchedLists(oldLists, listsPatch, `${path}.lists`);
   return {
     ...kept,
     ...plain,
     ...(lists === undefined ? {} : { lists }),
+    ...assumedField(assumed),
     drgs: patchedOrder(entry.drgs, drgs, (drg) => drg.code, changedDrg, `${path}.drgs`),
   };
 }
 
-function changedDrg(drg: Drg, change: DrgChange): Drg {
-  return { ...drg, ...change };
+function changedDrg(drg: Drg, { assumed = drg.assumed, ...change }: DrgChange): Drg {
+  const { assumed: _assumed, ...kept } = drg;
+  return { ...kept, ...change, ...assumedField(assumed) };
+}
+
+/** Nothing assumed and an empty list of assumptions are the same; a scheme says the former. */
+function assumedField(assumed: readonly Assumption[] | undefined): { assumed?: readonly Assumption[] } {
+  return assumed === undefined || assumed.length === 0 ? {} : { assumed };
 }
 
 function patchedList(

@@ -1,4 +1,4 @@
-import type { AdrgEntry, CodeLists, Drg, Mdc, Scheme } from "./scheme.js";
+import type { AdrgEntry, Assumption, CodeLists, Drg, Mdc, Scheme } from "./scheme.js";
 import type {
   AdrgChange,
   DrgChange,
@@ -35,7 +35,7 @@ function mdcChange(base: Mdc, target: Mdc): MdcChange {
   const { lists: _lists, adrgs: _adrgs, ambiguous, code: _code, ...plain } = target;
   const sameAmbiguous = isSame(base.ambiguous, ambiguous);
   return defined({
-    ...changedFields(base, plain),
+    ...changedFields(withAssumed(base), withAssumed(plain)),
     lists: listsPatch(base.lists, target.lists),
     ambiguous: sameAmbiguous ? undefined : (ambiguous ?? null),
     adrgs: orderedPatch(base.adrgs, target.adrgs, (entry) => entry.id, adrgChange),
@@ -45,7 +45,7 @@ function mdcChange(base: Mdc, target: Mdc): MdcChange {
 function adrgChange(base: AdrgEntry, target: AdrgEntry): AdrgChange {
   const { lists: _lists, drgs: _drgs, id: _id, ...plain } = target;
   return defined({
-    ...changedFields(base, plain),
+    ...changedFields(withAssumed(base), withAssumed(plain)),
     lists: listsPatch(base.lists, target.lists),
     drgs: orderedPatch(base.drgs, target.drgs, (drg) => drg.code, drgChange),
   });
@@ -53,7 +53,12 @@ function adrgChange(base: AdrgEntry, target: AdrgEntry): AdrgChange {
 
 function drgChange(base: Drg, target: Drg): DrgChange {
   const { code: _code, ...plain } = target;
-  return changedFields(base, plain) ?? {};
+  return changedFields(withAssumed(base), withAssumed(plain)) ?? {};
+}
+
+/** A place that assumes nothing says so, in case its base does. */
+function withAssumed<Place extends { readonly assumed?: readonly Assumption[] }>(place: Place): Place {
+  return { ...place, assumed: place.assumed ?? [] };
 }
 
 function orderedPatch<Item, Change extends object>(

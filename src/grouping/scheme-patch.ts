@@ -4,6 +4,7 @@ import type {
   AdrgEntry,
   AdrgKind,
   AmbiguousGroup,
+  Assumption,
   Drg,
   Mdc,
   SCHEME_FORMAT,
@@ -39,6 +40,8 @@ export interface OrderedPatch<Item, Change> {
 export interface DrgChange {
   readonly name?: string;
   readonly condition?: Condition;
+  /** the whole list; empty: nothing is assumed */
+  readonly assumed?: readonly Assumption[];
 }
 
 /** 核心组改动; what is not named stays. */
@@ -48,6 +51,8 @@ export interface AdrgChange {
   readonly kind?: AdrgKind;
   readonly condition?: Condition;
   readonly lists?: ListsPatch;
+  /** the whole list; empty: nothing is assumed */
+  readonly assumed?: readonly Assumption[];
   readonly drgs?: OrderedPatch<Drg, DrgChange>;
 }
 
@@ -57,6 +62,8 @@ export interface MdcChange {
   readonly kind?: Mdc["kind"];
   readonly condition?: Condition;
   readonly lists?: ListsPatch;
+  /** the whole list; empty: nothing is assumed */
+  readonly assumed?: readonly Assumption[];
   /** null: the MDC has no ambiguous group */
   readonly ambiguous?: AmbiguousGroup | null;
   readonly adrgs?: OrderedPatch<AdrgEntry, AdrgChange>;
@@ -83,6 +90,7 @@ export interface PatchedScheme {
   readonly format: typeof SCHEME_FORMAT;
   readonly id: string;
   readonly version: string;
+  readonly revision?: number;
   readonly title: LocalizedText;
   readonly region?: string;
   readonly provenance: SchemeProvenance;

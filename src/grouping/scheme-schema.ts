@@ -70,7 +70,23 @@ const switchesShape = {
 /** 方案开关. */
 export const switchesSchema = z.strictObject(switchesShape);
 
-const drgSchema = z.strictObject({ code, name, condition: conditionSchema });
+const assumptionSchema = z.strictObject({
+  text: z.strictObject({ zh: z.string().min(1).max(400), en: z.string().min(1).max(400) }),
+  from: z
+    .strictObject({ scheme: z.string().min(1).max(200), group: z.string().min(1).max(40).exactOptional() })
+    .exactOptional(),
+  list: z.string().min(1).max(60).exactOptional(),
+  codes: codes.exactOptional(),
+});
+
+const assumed = z.array(assumptionSchema);
+
+const drgSchema = z.strictObject({
+  code,
+  name,
+  condition: conditionSchema,
+  assumed: assumed.exactOptional(),
+});
 
 const adrgKind = z.enum(["pre", "surgical", "procedure", "medical"]);
 const mdcKind = z.enum(["pre", "normal"]);
@@ -82,6 +98,7 @@ const adrgEntrySchema = z.strictObject({
   kind: adrgKind,
   condition: conditionSchema,
   lists: lists.exactOptional(),
+  assumed: assumed.exactOptional(),
   drgs: z.array(drgSchema),
 });
 
@@ -99,6 +116,7 @@ const mdcSchema = z.strictObject({
   kind: mdcKind,
   condition: conditionSchema,
   lists: lists.exactOptional(),
+  assumed: assumed.exactOptional(),
   ambiguous: ambiguousSchema.exactOptional(),
   adrgs: z.array(adrgEntrySchema),
 });
@@ -107,6 +125,7 @@ const identity = {
   format: z.literal(SCHEME_FORMAT),
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   version: z.string().regex(/^[0-9a-z][0-9a-z.-]*$/),
+  revision: z.number().int().min(1).exactOptional(),
   title: text,
   region: z
     .string()
@@ -143,6 +162,7 @@ function orderedPatch<Item extends z.ZodType, Change extends z.ZodType>(item: It
 const drgChange = z.strictObject({
   name: name.exactOptional(),
   condition: conditionSchema.exactOptional(),
+  assumed: assumed.exactOptional(),
 });
 
 const adrgChange = z.strictObject({
@@ -151,6 +171,7 @@ const adrgChange = z.strictObject({
   kind: adrgKind.exactOptional(),
   condition: conditionSchema.exactOptional(),
   lists: listsPatch.exactOptional(),
+  assumed: assumed.exactOptional(),
   drgs: orderedPatch(drgSchema, drgChange).exactOptional(),
 });
 
@@ -159,6 +180,7 @@ const mdcChange = z.strictObject({
   kind: mdcKind.exactOptional(),
   condition: conditionSchema.exactOptional(),
   lists: listsPatch.exactOptional(),
+  assumed: assumed.exactOptional(),
   ambiguous: ambiguousSchema.nullable().exactOptional(),
   adrgs: orderedPatch(adrgEntrySchema, adrgChange).exactOptional(),
 });

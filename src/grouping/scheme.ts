@@ -16,11 +16,26 @@ export interface SchemeProvenance {
   readonly notes?: readonly string[];
 }
 
+/**
+ * 假定补入: what a place of the scheme takes from elsewhere, because its own document does not print it. The names are official, the
+ * completed condition is not.
+ */
+export interface Assumption {
+  /** one clause, as `explainGrouping` says it */
+  readonly text: LocalizedText;
+  /** the scheme, and the group in it, that it is taken from; absent where the name of the group itself says it */
+  readonly from?: { readonly scheme: string; readonly group?: string };
+  /** the list that was completed by `codes`; absent where the condition or the place in the order of trial is meant */
+  readonly list?: string;
+  readonly codes?: readonly string[];
+}
+
 /** 细分组（DRG）: the last step; the first whose condition holds is the group. */
 export interface Drg {
   readonly code: string;
   readonly name: string;
   readonly condition: Condition;
+  readonly assumed?: readonly Assumption[];
 }
 
 /** 核心组性质: 先期, 外科手术, 非手术室操作, 内科诊断. */
@@ -35,6 +50,7 @@ export interface AdrgEntry {
   readonly kind: AdrgKind;
   readonly condition: Condition;
   readonly lists?: CodeLists;
+  readonly assumed?: readonly Assumption[];
   /** in order of trial */
   readonly drgs: readonly Drg[];
 }
@@ -65,6 +81,7 @@ export interface Mdc {
   readonly kind: "pre" | "normal";
   readonly condition: Condition;
   readonly lists?: CodeLists;
+  readonly assumed?: readonly Assumption[];
   readonly ambiguous?: AmbiguousGroup;
   /** in order of trial: pre and surgical, then procedure, then medical entries */
   readonly adrgs: readonly AdrgEntry[];
@@ -92,6 +109,8 @@ export interface Scheme {
   readonly id: string;
   /** `1.1` */
   readonly version: string;
+  /** 修订号: how often the tables of this version were corrected after their first release; absent is 1, the first release */
+  readonly revision?: number;
   readonly title: LocalizedText;
   /** GB/T 2260 code; absent for a national scheme */
   readonly region?: string;

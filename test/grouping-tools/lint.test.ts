@@ -144,17 +144,18 @@ describe("lint of a shipped scheme", { timeout: 120_000 }, () => {
   const scheme = compiledScheme("zj-drg@1.1");
   const findings = lintScheme(scheme);
 
-  it("finds what is known of zj-drg@1.1: shadowed ADRGs and DRGs behind unconditional ones", () => {
+  it("finds in zj-drg@1.1 the one group that no code can reach, and nothing that a wider one takes", () => {
     const entries = (code: string) =>
       findings.filter((finding) => finding.code === code).map(({ path }) => path.split(".").at(-1));
-    expect(entries("LINT_ADRG_SHADOWED").sort()).toEqual(["AD1", "AE1", "FB3", "FC3", "FL2", "WC1"]);
-    expect(entries("LINT_ADRG_UNREACHABLE").sort()).toEqual(["DA1", "RB1"]);
-    expect(entries("LINT_DRG_SHADOWED")).toHaveLength(15);
+    expect(entries("LINT_ADRG_SHADOWED")).toEqual([]);
+    expect(entries("LINT_ADRG_UNREACHABLE")).toEqual([]);
+    expect(entries("LINT_DRG_SHADOWED")).toEqual([]);
+    expect(entries("LINT_CONDITION_OPEN")).toEqual(["CB39"]);
   });
 
   it("gives witnesses that the scheme groups as they say", () => {
     const witnessed = findings.filter(({ witness }) => witness !== undefined);
-    expect(witnessed.length).toBeGreaterThan(100);
+    expect(witnessed.length).toBeGreaterThan(50);
     for (const { witness } of witnessed) {
       if (witness !== undefined) expect(groupCase(witness.record, scheme)).toMatchObject(witness.result);
     }
