@@ -35,7 +35,7 @@ export const STAYS = [
 ] as const;
 
 /** The groups of {@link STAYS}. */
-export const GROUPS = ["BT13", "PJ15", "GD19"] as const;
+export const GROUPS = ["BT13", "PJ15", "GD25"] as const;
 
 /** Rows as JSONL. */
 export function jsonLines(rows: readonly object[]): string {

@@ -185,7 +185,7 @@ describe("chs-drg group on hostile input", () => {
   it.each(hostile)("%s is rejected, and the next row is grouped", async (_name, row, expected) => {
     const { code, out, rejected, stderr } = await groupFile("h.jsonl", `${row}\n${jsonLines([STAYS[2]])}`);
     expect(code).toBe(1);
-    expect(drgs(out())).toEqual(["GD19"]);
+    expect(drgs(out())).toEqual(["GD25"]);
     expect(rejected()).toHaveLength(1);
     expect(rejected()[0]).toMatchObject({ line: 1, code: expect.stringContaining(expected) });
     expect(stderr).not.toContain("\u001b");

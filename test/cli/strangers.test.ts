@@ -61,12 +61,12 @@ describe("what nobody knows, beside the cases", () => {
 
   it("a row of the group table whose code the scheme lacks is named; nobody is paid by it", async () => {
     const settled = await settleSpoiled({
-      groups: (csv) => csv.replace("KT11,", "KX11,").replace("GE1,", "GE9,"),
+      groups: (csv) => csv.replace("KT11,", "KX11,").replace("GE13,", "GE93,"),
     });
     const notes = settled.summary().diagnostics as { code: string; message: { en: string } }[];
     const note = notes.find(({ code }) => code === "ENGINE_GROUPS_NOT_IN_SCHEME");
     expect(note?.message.en).toContain("2 rows");
-    expect(note?.message.en).toContain("GE9, KX11");
+    expect(note?.message.en).toContain("GE93, KX11");
   });
 
   it("a hospitals file without a row is refused: everybody would be a stranger, or nobody", async () => {
