@@ -125,10 +125,12 @@ interface Timing {
 
 const ofClasses = (left: readonly string[]) => ({
   ...PARAMETERS,
-  caseClasses: PARAMETERS.caseClasses && {
-    ...PARAMETERS.caseClasses,
-    rows: PARAMETERS.caseClasses.rows.filter(({ caseClass }) => !left.includes(caseClass)),
-  },
+  ...(PARAMETERS.caseClasses && {
+    caseClasses: {
+      ...PARAMETERS.caseClasses,
+      rows: PARAMETERS.caseClasses.rows.filter(({ caseClass }) => !left.includes(caseClass)),
+    },
+  }),
 });
 const CLASSES_2020 = ofClasses(["short-stay", "lower-normal", "long-stay"]);
 

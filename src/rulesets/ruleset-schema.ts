@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { schemaOf } from "../declare/to-schema.js";
 import {
   citedSchema,
   civilDateString,
@@ -8,7 +9,7 @@ import {
 } from "../primitives/cited-schema.js";
 import { rulesSectionSchema } from "../rules/section.js";
 import { settlementSectionSchema } from "../settlement/section.js";
-import { weightsSection } from "../weights/section.js";
+import { weightsDeclaration } from "../weights/parameters.js";
 
 /** `<province>` or `<province>-<city>`, in pinyin. */
 const idString = z
@@ -71,7 +72,7 @@ const inheritedShape = {
     procedures: z.string().min(1).max(100),
   }),
   documents: z.array(documentSchema).max(500),
-  weights: weightsSection.optional(),
+  weights: schemaOf(weightsDeclaration).optional(),
   settlement: settlementSectionSchema.optional(),
   rules: rulesSectionSchema.optional(),
 };

@@ -1,7 +1,7 @@
 import type { Cited, CitedValue, CivilDate, LocalizedText } from "../primitives/index.js";
 import type { RulesSection } from "../rules/section.js";
 import type { SettlementSection } from "../settlement/section.js";
-import type { WeightsSection } from "../weights/section.js";
+import type { WeightsSection } from "../weights/parameters.js";
 import type { GroupTable } from "./group-table.js";
 
 /** 有效期: both days inclusive, as printed; `to: null` is open. */

@@ -1,7 +1,10 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
+import { schemaOf } from "../../src/declare/to-schema.js";
 import { type Cited, CitedReader, isDrgError } from "../../src/primitives/index.js";
 import { bindWeights } from "../../src/weights/index.js";
-import { type WeightsSection, weightsSection } from "../../src/weights/section.js";
+import { type WeightsSection, weightsDeclaration } from "../../src/weights/parameters.js";
+
+const weightsSection = schemaOf(weightsDeclaration);
 
 const source = { document: "T", clause: "1" };
 

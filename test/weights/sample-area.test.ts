@@ -17,7 +17,7 @@ import {
   weighCase,
   weighCases,
 } from "../../src/weights/index.js";
-import type { WeightsSection } from "../../src/weights/section.js";
+import type { WeightsSection } from "../../src/weights/parameters.js";
 import { area, scheme } from "../testing/zhejiang-sample.js";
 import { type ReferenceStay, referencePoints } from "./reference/point-method-2020.js";
 

@@ -5,7 +5,7 @@ import {
   Decimal,
   type Diagnostic,
 } from "../../primitives/index.js";
-import type { CaseClassesSection } from "../../weights/section.js";
+import { type CaseClassesSection, thresholdsOf } from "../../weights/parameters/case-classes.js";
 import { joinPath } from "../read-json.js";
 import type { Ruleset } from "../ruleset.js";
 import { lintMessages } from "./lint-messages.js";
@@ -79,7 +79,7 @@ function classProblems(
 ): readonly Diagnostic[] {
   const names = citedOn(order, on).value;
   if (names === null) return [];
-  const used = new Set(Object.values(classes).flatMap(({ when, points }) => thresholdsOf(when, points)));
+  const used = new Set(Object.values(classes).flatMap(thresholdsOf));
   return [
     ...[...new Set([...names, ...Object.keys(classes)])]
       .filter((name) => names.filter((other) => other === name).length !== 1 || classes[name] === undefined)
@@ -87,8 +87,8 @@ function classProblems(
         lintMessages.diagnostic("error", "LINT_CLASS_ORDER", joinPath(path, "order"), { caseClass }),
       ),
     ...unreachable(names, classes, path, on),
-    ...Object.entries(classes).flatMap(([caseClass, { when, points }]) =>
-      thresholdsOf(when, points)
+    ...Object.entries(classes).flatMap(([caseClass, row]) =>
+      thresholdsOf(row)
         .filter((threshold) => thresholds[threshold] === undefined)
         .map((threshold) =>
           lintMessages.diagnostic("error", "LINT_THRESHOLD_UNKNOWN", joinPath(path, `classes.${caseClass}`), {
@@ -153,9 +153,4 @@ function conditionsOf(row: ClassRow | undefined, on: CivilDate): unknown {
     ...(careTypes && { careTypes: citedOn(careTypes, on).value }),
     ...(costLessThan && { costLessThan: citedOn(costLessThan, on).value }),
   };
-}
-
-function thresholdsOf(when: ClassRow["when"], points: ClassRow["points"]): readonly string[] {
-  const ends = Object.values(when.multiple ?? {}).filter((name) => name !== undefined);
-  return points.method === "highAddOn" ? [...ends, points.threshold] : ends;
 }

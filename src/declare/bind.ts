@@ -1,0 +1,210 @@
+import {
+  type CitedReader,
+  type CitedValue,
+  type DrgError,
+  decimal,
+  isDrgError,
+  WORKING_SCALE,
+} from "../primitives/index.js";
+import type { CitedNode, Declaration, Place, Shape } from "./declaration.js";
+import type { Form, TypeOf } from "./form.js";
+
+/** 超出合法范围: makes a room's error for a value outside of its declared ends. */
+export type RangeError = (value: string, path: string) => DrgError;
+
+/** A value under a unit that its declaration does not know. */
+export interface UnitMisfit {
+  readonly path: string;
+  readonly unit: string;
+  readonly value: unknown;
+}
+
+/** 绑定结果: the plain parameters with all that was found on the way. */
+export interface Bound<Type> {
+  /** undefined when a value outside of every rule is missing, or wrong */
+  readonly value: Type | undefined;
+  /** path of a value -> document and clause it was read in */
+  readonly clauses: Readonly<Record<string, string>>;
+  /** what is wrong, all of it: values out of range, parts that contradict themselves */
+  readonly problems: readonly DrgError[];
+  /** values under a strange unit; they are bound all the same, lint tells them */
+  readonly misfits: readonly UnitMisfit[];
+}
+
+/** 缺值: stands for a part that lacks a value, with what was known of it. */
+class Missing {
+  readonly known: Readonly<Record<string, unknown>>;
+  constructor(known: Readonly<Record<string, unknown>> = {}) {
+    this.known = known;
+  }
+}
+
+type JsonNode = Readonly<Record<string, unknown>>;
+
+/**
+ * 绑定: takes the citations away from a section by its declaration. All values are read, so that the reader lists every assumption and everything
+ * that is missing; the innermost rule that lacks a value is left out. The JSON must have passed the declaration's schema.
+ *
+ * @throws `RULESET_ASSUMED_UNDER_STRICT`
+ */
+export function bindDeclared<D extends Declaration>(
+  declaration: D,
+  json: unknown,
+  path: string,
+  reader: CitedReader,
+  outOfRange: RangeError,
+): Bound<TypeOf<D>> {
+  const binder = new Binder(reader, outOfRange);
+  const value = binder.bind(declaration, json, { path, rule: path });
+  const { clauses, problems, misfits } = binder;
+  return { value: (value instanceof Missing ? undefined : value) as TypeOf<D>, clauses, problems, misfits };
+}
+
+/** Where the binder is, and in which rule. */
+interface Position {
+  readonly path: string;
+  readonly rule: string;
+}
+
+class Binder {
+  readonly clauses: Record<string, string> = {};
+  readonly problems: DrgError[] = [];
+  readonly misfits: UnitMisfit[] = [];
+  readonly #reader: CitedReader;
+  readonly #outOfRange: RangeError;
+
+  constructor(reader: CitedReader, outOfRange: RangeError) {
+    this.#reader = reader;
+    this.#outOfRange = outOfRange;
+  }
+
+  bind(declaration: Declaration, json: unknown, at: Position): unknown {
+    switch (declaration.kind) {
+      case "cited":
+        return this.#cited(declaration, json as CitedValue<unknown>, at);
+      case "plain":
+        return this.#value(declaration.form, json, at.path);
+      case "fields":
+        return this.#shape(declaration.shape, json as JsonNode, at);
+      case "variants": {
+        const word = (json as JsonNode)[declaration.by];
+        const shape = { ...declaration.common, ...declaration.of[String(word)] };
+        const inner = this.#shape(shape, json as JsonNode, at);
+        return inner instanceof Missing ? inner : { [declaration.by]: word, ...inner };
+      }
+      case "map":
+        return this.#parts(
+          Object.entries(json as JsonNode).filter(([, part]) => part !== undefined),
+          (key, part) => this.bind(declaration.of, part, inside(at, key)),
+        );
+      case "items": {
+        const parts = (json as unknown[]).map((part, index) => [String(index), part] as const);
+        const bound = this.#parts(parts, (index, part) => this.bind(declaration.of, part, inside(at, index)));
+        return bound instanceof Missing ? bound : Object.values(bound);
+      }
+      case "rule": {
+        const value = this.bind(declaration.of, json, {
+          path: at.path,
+          rule: declaration.named === "own" ? at.path : at.rule,
+        });
+        if (!(value instanceof Missing) || declaration.leaves === "around") return value;
+        return declaration.otherwise?.(at.path, value.known as never);
+      }
+      case "made": {
+        const value = this.bind(declaration.of, json, at);
+        return value instanceof Missing || value === undefined
+          ? value
+          : this.#made(declaration.make, value, { path: at.path, json });
+      }
+    }
+  }
+
+  #cited({ form, units }: CitedNode, json: CitedValue<unknown>, { path, rule }: Position): unknown {
+    this.clauses[path] = this.#reader.clauseOf(json);
+    const raw = this.#reader.read(json, path, rule);
+    if (!(units as readonly string[]).includes(json.unit)) {
+      this.misfits.push({ path, unit: json.unit, value: raw });
+    }
+    return raw === undefined ? new Missing() : this.#value(form, raw, path);
+  }
+
+  /** The members of a part in the order of the declaration; where a gate says no, none of them is read. */
+  #shape(shape: Shape, json: JsonNode, at: Position): Missing | JsonNode {
+    for (const [key, gate] of Object.entries(shape)) {
+      if (!isGate(gate)) continue;
+      if (this.bind(gate, json[key], inside(at, key)) !== true) return new Missing();
+    }
+    const members = Object.entries(shape)
+      .filter(([key, member]) => json[key] !== undefined && !isGate(member))
+      .map(([key, member]) => [key, member] as const);
+    return this.#parts(members, (key, member) => this.bind(member, json[key], inside(at, key)));
+  }
+
+  /** All parts, or `Missing` when one of them is; a part that was left out is absent. */
+  #parts<Part>(
+    parts: readonly (readonly [string, Part])[],
+    bind: (key: string, part: Part) => unknown,
+  ): Missing | JsonNode {
+    const bound = parts.map(([key, part]) => [key, bind(key, part)] as const);
+    const known = bound.filter(([, value]) => value !== undefined && !(value instanceof Missing));
+    const values = Object.fromEntries(known);
+    return bound.some(([, value]) => value instanceof Missing) ? new Missing(values) : values;
+  }
+
+  #made(
+    make: (value: never, place: Place<never>) => unknown,
+    value: unknown,
+    place: { path: string; json: unknown },
+  ) {
+    try {
+      return make(value as never, place as Place<never>);
+    } catch (error) {
+      if (!isDrgError(error)) throw error;
+      this.problems.push(error);
+      return new Missing();
+    }
+  }
+
+  #value(form: Form, raw: unknown, path: string): unknown {
+    switch (form.form) {
+      case "decimal": {
+        const value = decimal(raw as string);
+        const fits =
+          (form.least === undefined || value.gte(form.least)) &&
+          (form.most === undefined || value.lte(form.most)) &&
+          value.decimalPlaces() <= WORKING_SCALE;
+        return fits ? value : this.#refuse(String(raw), path);
+      }
+      case "count":
+        return Number(raw) >= form.least && Number(raw) <= form.most ? raw : this.#refuse(String(raw), path);
+      case "list":
+        return this.#list((raw as unknown[]).map((item) => this.#value(form.of, item, path)));
+      case "record": {
+        const row = raw as JsonNode;
+        const members = Object.entries(form.of).filter(([key]) => row[key] !== undefined);
+        return this.#parts(members, (key, member) => this.#value(member, row[key], path));
+      }
+      case "either":
+        return raw === form.word ? raw : this.#value(form.other, raw, path);
+      default:
+        return raw;
+    }
+  }
+
+  #list(items: readonly unknown[]): Missing | readonly unknown[] {
+    return items.some((item) => item instanceof Missing) ? new Missing() : items;
+  }
+
+  #refuse(value: string, path: string): Missing {
+    this.problems.push(this.#outOfRange(value, path));
+    return new Missing();
+  }
+}
+
+function inside({ path, rule }: Position, key: string): Position {
+  return { path: `${path}.${key}`, rule };
+}
+
+function isGate(declaration: Declaration): boolean {
+  return declaration.kind === "cited" && declaration.gate === true;
+}

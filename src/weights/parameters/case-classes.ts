@@ -1,0 +1,272 @@
+import { CARE_TYPES, HOSPITAL_GRADES } from "../../cases/index.js";
+import {
+  amount,
+  amountForm,
+  choice,
+  cited,
+  count,
+  type Declaration,
+  fields,
+  flag,
+  type JsonOf,
+  keyed,
+  listOf,
+  made,
+  maybe,
+  NAME,
+  named,
+  ON,
+  oneOf,
+  optional,
+  type Place,
+  plain,
+  recordOf,
+  rows,
+  rule,
+  ruleOr,
+  share,
+  type TypeOf,
+  variants,
+} from "../../declare/index.js";
+import { weightsErrors } from "../weights-errors.js";
+import { checkBands } from "./check-bands.js";
+
+/** 倍率界限: a multiple of the group average (or payment standard), used by conditions and by point methods under its name. */
+const threshold = variants({
+  fixed: { multiple: amount("倍率界限", "threshold", "multiple") },
+  /** by band of the group's base points; bands rise, `upTo` is included, the last band has none */
+  byBasePoints: {
+    bands: made(
+      rows(
+        "按基准点数分档的倍率界限",
+        "thresholds by bands of base points",
+        "bands of base points",
+        recordOf({ upTo: maybe(amountForm()), multiple: amountForm() }),
+        { most: 50 },
+      ),
+      checkBands,
+    ),
+  },
+  /** by hospital grade; a grade that is not named has no threshold, and the condition does not hold there */
+  byGrade: { multiples: keyed(HOSPITAL_GRADES, amount("倍率界限", "threshold", "multiple")) },
+});
+export type Threshold = TypeOf<typeof threshold>;
+
+/** Ends of a range; `atLeast` and `atMost` include the end, `moreThan` and `lessThan` do not. */
+export interface Range<End> {
+  readonly moreThan?: End;
+  readonly atLeast?: End;
+  readonly lessThan?: End;
+  readonly atMost?: End;
+}
+
+function range<Type, Json>(end: Declaration<Type, Json>) {
+  return fields({
+    moreThan: optional<Type, Json, Declaration<Type, Json>>(end),
+    atLeast: optional<Type, Json, Declaration<Type, Json>>(end),
+    lessThan: optional<Type, Json, Declaration<Type, Json>>(end),
+    atMost: optional<Type, Json, Declaration<Type, Json>>(end),
+  });
+}
+
+const standing = oneOf(["stable", "unstable", "unlisted"]);
+
+/** 病组状况: whether the group of a case has a stable row, an unstable one, or none in the group table. */
+export type GroupStanding = TypeOf<typeof standing>;
+
+/** 判定条件: all that are written must hold; a condition whose field is missing in the case does not hold, and is named. */
+const condition = fields({
+  careTypes: optional(cited("住院类型", "care types", listOf(oneOf(CARE_TYPES)), "care types")),
+  /** grouping status of the case */
+  status: optional(plain(listOf(oneOf(["grouped", "ambiguous", "ungroupable", "invalid"])))),
+  /** standing of its group: stable, unstable, or absent from the group table */
+  group: optional(plain(listOf(standing))),
+  /** the ends are names of thresholds */
+  multiple: optional(range(plain(NAME))),
+  lengthOfStayDays: optional(range(count("住院天数", "length of stay", "days"))),
+  /** total cost, yuan */
+  costLessThan: optional(amount("总费用低于", "total cost below", "yuan")),
+  /** names of marks that the case carries (not false, not null) */
+  marks: optional(plain(listOf(NAME))),
+  /** names of marks that it does not carry */
+  withoutMarks: optional(plain(listOf(NAME))),
+  /** the patient came back within the readmission window: see `readmission` */
+  readmitted: optional(plain(ON)),
+});
+export type CaseCondition = TypeOf<typeof condition>;
+
+/** a proportion taken off the points of the method (ZJ-036) */
+const reduction = optional(share("点数扣减比例", "share taken off the points"));
+const withCoefficient = flag("是否乘差异系数", "multiplied by the coefficient");
+
+const daily = keyed(
+  CARE_TYPES,
+  keyed(
+    HOSPITAL_GRADES,
+    rule(amount("床日标准", "daily standard", ["points/day", "yuan/day"]), {
+      title: { zh: "床日标准", en: "daily standard" },
+      without: {
+        zh: "这一等级、类型的床日病例不计点",
+        en: "bed-day cases of this grade and care type are not weighed",
+      },
+    }),
+  ),
+);
+
+/** 床日标准 by care type and hospital grade, points or yuan a day. */
+export type BedDayStandards = TypeOf<typeof daily>;
+
+/** 病例点数计算方法: how a case of the class gets its points (weight). */
+const points = variants({
+  /** `BP × K` (ZJ-009) */
+  complete: { reduction },
+  /** `BP × r`, with or without K, capped or not: readings A and B of DIS-02 (ZJ-010, ZJ-011) */
+  proportional: {
+    withCoefficient,
+    cap: choice("点数封顶", "cap of the points", ["basePoints", "none"]),
+    reduction,
+  },
+  /** `(r + addition) × BP`, with or without K (ZJ-037, ZJ-039) */
+  multiplePlus: {
+    addition: amount("倍率加值", "addition to the multiple", "multiple"),
+    withCoefficient,
+    reduction,
+  },
+  /** `BP × K + BP × max(0, C_net / Avg_g − threshold)` (ZJ-028) */
+  highAddOn: { threshold: plain(NAME), reduction },
+  /** `C_net / Avg_all × pointsPerAverage` (ZJ-024, ZJ-029, ZJ-050) */
+  byCost: { reduction },
+  /** what a special review approved, as points: mark `approvedPoints`, `approvedCost`, or cost less `unreasonableCost` (ZJ-058) */
+  approvedCost: { reduction },
+  /** `daily × LOS` (ZJ-012); a daily amount in yuan becomes points by `/ Avg_all × pointsPerAverage` (ZJ-013) */
+  bedDay: { unit: plain(oneOf(["points", "yuan"])), daily, reduction },
+  /** a share of the points of the next row of the table that the case meets (halving on readmission) */
+  shareOfNextClass: { share: share("下一类点数的份额", "share of the points of the next class") },
+  /** not weighed here: paid outside the groups; the reason is the name of the class */
+  outside: {},
+});
+
+/** The edition names a method but not a value it needs: a case of the class is not weighed, and says why. */
+interface PointsNotEvaluated {
+  readonly method: "notEvaluated";
+  readonly missing: string;
+}
+
+const notEvaluated = (path: string): PointsNotEvaluated => ({ method: "notEvaluated", missing: path });
+
+export type PointsMethod = TypeOf<typeof points> | PointsNotEvaluated;
+
+/**
+ * A class whose conditions need a missing value is left out, and its cases fall to the rows below; a class whose points need one keeps
+ * its row, and its cases are not weighed.
+ */
+const caseClass = rule(
+  fields({
+    when: condition,
+    points: ruleOr(points, notEvaluated, {
+      named: "around",
+      without: { zh: "这一类病例不计点，并注明原因", en: "cases of the class are not weighed, and say why" },
+    }),
+  }),
+  {
+    title: { zh: "病例分类", en: "class of cases" },
+    without: {
+      zh: "这一类不判定，病例归入其后的分类",
+      en: "the class is passed over; its cases fall to those after it",
+    },
+  },
+);
+
+const table = fields({
+  hitPolicy: plain(oneOf(["first"])),
+  /** precedence; no text prints one (OQ-20), so that it is cited as a decision. Every class stands in it once. */
+  order: cited("病例分类的次序", "order of the classes", listOf(NAME, { most: 60 }), "order of classes"),
+  /** what a multiple is measured against; under `paymentStandard` the settlement supplies the base */
+  multipleOf: choice("倍率的分母", "what a multiple is measured against", [
+    "groupAverage",
+    "paymentStandard",
+  ]),
+  thresholds: named(
+    rule(threshold, {
+      title: { zh: "倍率界限", en: "threshold" },
+      without: {
+        zh: "以它为条件的分类不判定，以它计点的病例不计点",
+        en: "classes that ask for it are passed over, cases whose points need it are not weighed",
+      },
+    }),
+  ),
+  classes: named(caseClass),
+});
+
+/** 病例分类: one row of the decision table. */
+export interface CaseClassRow {
+  /** name of the class, e.g. `normal`, `low`, `bed-day` */
+  readonly caseClass: string;
+  readonly when: CaseCondition;
+  readonly points: PointsMethod;
+}
+
+/**
+ * 病例分类表: an ordered decision table. The first class of `order` whose conditions hold is the class of the case.
+ */
+export const caseClasses = rule(made(table, rowsOfTable), {
+  title: { zh: "病例分类表", en: "table of case classes" },
+  without: { zh: "病例不分类，不计点", en: "cases have no class and are not weighed" },
+});
+export type CaseClassParameters = TypeOf<typeof caseClasses>;
+export type CaseClassesSection = JsonOf<typeof caseClasses>;
+
+/** @throws `WEIGHTS_CLASS_ORDER`, `WEIGHTS_THRESHOLD_UNKNOWN` */
+function rowsOfTable(
+  { order, multipleOf, thresholds, classes }: TypeOf<typeof table>,
+  { path, json }: Place<JsonOf<typeof table>>,
+): {
+  readonly multipleOf: TypeOf<typeof table>["multipleOf"];
+  readonly thresholds: Readonly<Record<string, Threshold>>;
+  /** in order of precedence; the first that holds is the class */
+  readonly rows: readonly CaseClassRow[];
+} {
+  checkOrder(order, Object.keys(json.classes), path);
+  checkThresholdNames(json, path);
+  const unread = (name: string) => thresholds[name] === undefined;
+  const tableRows = order.flatMap((name): CaseClassRow[] => {
+    const row = classes[name];
+    if (row === undefined || conditionThresholds(row.when).some(unread)) return [];
+    const lacking = row.points.method === "highAddOn" && unread(row.points.threshold);
+    const missing = notEvaluated(`${path}.classes.${name}.points`);
+    return [{ caseClass: name, when: row.when, points: lacking ? missing : row.points }];
+  });
+  return { multipleOf, thresholds, rows: tableRows };
+}
+
+function checkOrder(order: readonly string[], classes: readonly string[], path: string): void {
+  const strange = [
+    ...order.filter((name, index) => !classes.includes(name) || order.indexOf(name) !== index),
+    ...classes.filter((name) => !order.includes(name)),
+  ];
+  if (strange[0] === undefined) return;
+  throw weightsErrors.error("WEIGHTS_CLASS_ORDER", { name: strange[0] }, { path: `${path}.order` });
+}
+
+function checkThresholdNames({ classes, thresholds }: JsonOf<typeof table>, path: string): void {
+  for (const [name, row] of Object.entries(classes)) {
+    const strange = thresholdsOf(row).find((threshold) => !Object.hasOwn(thresholds, threshold));
+    if (strange === undefined) continue;
+    const info = { name: strange, caseClass: name };
+    throw weightsErrors.error("WEIGHTS_THRESHOLD_UNKNOWN", info, { path: `${path}.classes.${name}` });
+  }
+}
+
+/** Every threshold that a class names, in its conditions or for its points. */
+export function thresholdsOf({ when, points }: JsonOf<typeof caseClass>): readonly string[] {
+  const ends = conditionThresholds(when);
+  return points.method === "highAddOn" ? [...ends, points.threshold] : ends;
+}
+
+function conditionThresholds({
+  multiple = {},
+}: {
+  readonly multiple?: object | undefined;
+}): readonly string[] {
+  return Object.values(multiple).filter((name): name is string => name !== undefined);
+}

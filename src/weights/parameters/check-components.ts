@@ -1,0 +1,47 @@
+import { Decimal } from "../../primitives/index.js";
+import { weightsErrors } from "../weights-errors.js";
+
+/** As much of a component as is compared with the others. */
+interface Component {
+  readonly method: string;
+  readonly weight: Decimal;
+  readonly weightLimits?: { readonly lower?: Decimal; readonly upper?: Decimal };
+  readonly fallback?: string;
+}
+
+/**
+ * 权重核对: the component weights sum to 1 and keep the limits of the parent policy (ZJ-034); a component that falls back on the grade ratio
+ * has one to fall back on.
+ *
+ * @returns the components
+ * @throws `WEIGHTS_COMPONENT_SUM`, `WEIGHTS_COMPONENT_LIMIT`, `WEIGHTS_FALLBACK_UNKNOWN`
+ */
+export function checkComponents<Components extends Readonly<Record<string, Component>>>(
+  components: Components,
+  { path }: { readonly path: string },
+): Components {
+  const entries = Object.entries(components);
+  const sum = entries.reduce((total, [, { weight }]) => total.plus(weight), new Decimal(0));
+  if (!sum.eq(1)) throw weightsErrors.error("WEIGHTS_COMPONENT_SUM", { sum: sum.toFixed() }, { path });
+  for (const [component, { weight, weightLimits }] of entries) {
+    const { lower, upper } = weightLimits ?? {};
+    const limit = lower && weight.lt(lower) ? lower : upper && weight.gt(upper) ? upper : undefined;
+    if (limit === undefined) continue;
+    throw weightsErrors.error(
+      "WEIGHTS_COMPONENT_LIMIT",
+      { component, weight: weight.toFixed(), limit: limit.toFixed() },
+      { path: `${path}.${component}.weight` },
+    );
+  }
+  const dependent = entries.find(
+    ([, part]) => part.method === "hospitalRatio" && part.fallback === "gradeRatio",
+  );
+  if (dependent !== undefined && !entries.some(([, { method }]) => method === "gradeRatio")) {
+    throw weightsErrors.error(
+      "WEIGHTS_FALLBACK_UNKNOWN",
+      { component: dependent[0] },
+      { path: `${path}.${dependent[0]}` },
+    );
+  }
+  return components;
+}
