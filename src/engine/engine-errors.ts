@@ -7,6 +7,7 @@ interface EngineErrorInfo {
   ENGINE_DEDUCTION_WITHOUT_LEDGER: { finding: string; hospital: string };
   ENGINE_GROUPS_NOT_IN_SCHEME: { groups: readonly string[]; count: number };
   ENGINE_NO_GROUP_VALUES: { ruleset: string };
+  ENGINE_HISTORY_NOT_USED: { cases: number; ruleset: string };
   ENGINE_WEIGHT_PART_UNKNOWN: { part: string; ruleset: string; missing: string };
 }
 
@@ -35,6 +36,10 @@ export const engineErrors = messageTable<EngineErrorInfo>({
   ENGINE_DEDUCTION_WITHOUT_LEDGER: ({ finding, hospital }) => ({
     zh: `疑点 ${finding}（${hospital}）已确认扣款，但其病例不都属于本次结算的同一个基金，无法判断从哪个基金扣回，未计入清算。请按基金直接给出扣款。`,
     en: `The deduction of finding ${finding} (${hospital}) does not rest on cases of one fund of this settlement, so its fund is not known; it is left out of clearing. Give it as a deduction of a fund.`,
+  }),
+  ENGINE_HISTORY_NOT_USED: ({ cases, ruleset }) => ({
+    zh: `历史病例 ${cases} 例未用：规则集 ${ruleset} 没有由历史病例计算的方法，病组参数取自病组表。`,
+    en: `${cases} cases of history are not used: the ruleset ${ruleset} does not say how to compute from history, and the values of groups are those of the group table.`,
   }),
   ENGINE_WEIGHT_PART_UNKNOWN: ({ part, ruleset, missing }) => ({
     zh: `规则集 ${ruleset} 的“${part}”缺少取值（${missing}），无法计算。请以补丁给出有出处的取值。`,

@@ -63,7 +63,10 @@ export function weighArea(
 ): AreaWeights {
   const { hospitals, history } = source;
   const newestYear = source.newestYear ?? (history && latestYearBefore(history.columns.dischargeDay, on));
-  const statistics = history && historyStatistics(history, newestYear, ruleset, parameters);
+  const isIdle = history !== undefined && parameters.history === undefined && hasTable(source, ruleset);
+  const statistics = isIdle
+    ? undefined
+    : history && historyStatistics(history, newestYear, ruleset, parameters);
   const groups = groupsOf(source, statistics, ruleset, parameters);
   const coefficients = coefficientsOf(source, statistics, groups, parameters);
   const known = knownGroups(scheme, ruleset, on, groups);
@@ -73,8 +76,20 @@ export function weighArea(
     hospitals: hospitalsById(hospitals),
     ...(statistics && { statistics }),
     ...(known && { known }),
-    diagnostics: strangerNotes(known),
+    diagnostics: [...(isIdle ? [idleHistory(history.columns.count, ruleset)] : []), ...strangerNotes(known)],
   };
+}
+
+/** Whether there is a group table, given or of the edition, so that history can be done without. */
+function hasTable({ groups }: WeighingSource, { groupTable }: Ruleset): boolean {
+  return groups !== undefined || groupTable !== undefined;
+}
+
+function idleHistory(cases: number, { reference }: Ruleset): Diagnostic {
+  return engineErrors.diagnostic("warning", "ENGINE_HISTORY_NOT_USED", "weights.history", {
+    cases,
+    ruleset: reference,
+  });
 }
 
 /** Names the rows of the group table that the scheme does not have: one of the two is of another edition, or a code is misspelt. */

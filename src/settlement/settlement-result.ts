@@ -33,6 +33,7 @@ export interface PointsLine extends StatementAmounts {
 /** 费率法结算清单行. */
 export interface RateLine extends StatementAmounts {
   readonly unit: "rate";
+  /** 结算总权重: of all cases that are settled by weight, QY and 0000 included where they have one; the monitor's 总权重 is of DRG groups alone */
   readonly totalWeight: Decimal;
   /** yuan a unit of weight, before prices that are the same for every grade */
   readonly rate: Decimal;

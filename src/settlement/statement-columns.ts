@@ -52,7 +52,7 @@ const POINTS: readonly TableColumn<PointsLine>[] = [
 const RATE: readonly TableColumn<RateLine>[] = [
   {
     field: "totalWeight",
-    title: { zh: "总权重", en: "total weight" },
+    title: { zh: "结算总权重", en: "settled weight" },
     format: "points",
     value: (line) => line.totalWeight,
     total: "sum",

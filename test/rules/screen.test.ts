@@ -281,12 +281,21 @@ describe("quotas", () => {
       limit: "5%",
     });
   });
-  it("a case of unknown hospital or period may widen any base: 6 of 100 and 20 unplaced is no certain excess", () => {
-    const unplaced = Array.from({ length: 20 }, (_, i) =>
-      without({ ...stay(`U${i}`, "2021-01-01", "2021-01-05"), marks: {} }, "hospitalId"),
-    );
-    expect(outcome([...cases(6, 94), ...unplaced], only("quota")).found).toEqual([]);
-  });
+  it.each(["hospitalId", "dischargeDate"] as const)(
+    "NAT-071, ZJ-055: records without %s widen no hospital's base: 1 of 10 is above 5%% of 10, and they are listed",
+    (field) => {
+      const unplaced = Array.from({ length: 10 }, (_, i) =>
+        without({ ...stay(`U${i}`, "2021-01-01", "2021-01-05"), marks: {} }, field),
+      );
+      const { findings, undetermined } = screen([...cases(1, 9), ...unplaced], only("quota"));
+      expect(findings.map(({ evidence }) => evidence.operands)).toMatchObject([
+        { counted: "1", base: "10", allowed: "0.5" },
+      ]);
+      expect(undetermined).toEqual([
+        { ruleId: "quota", missing: [field], caseIds: unplaced.map(({ caseId }) => caseId) },
+      ]);
+    },
+  );
   it("cases whose marks are missing are unknown, and the certain ones still count", () => {
     const { findings, undetermined } = screen(
       cases(6, 94, { marks: undefined } as never).map((c) => (c.marks ? c : without(c, "marks"))),

@@ -39,14 +39,15 @@ export async function readWeights(
   return { weights, history };
 }
 
-/** 已知情况: what supervision may know of the worth of groups; nothing where neither history nor a table is given. */
+/** 已知情况: what supervision may know of the worth of groups; nothing where history and table are not given and the edition has no table. */
 export async function knownOf(
   engine: Engine,
   inputs: WeightInputs,
   hospitals: readonly Hospital[],
   taking: Taking & Told,
 ): Promise<AuditKnowledge> {
-  if (inputs.history === undefined && inputs.groups === undefined) return {};
+  const hasOwnTable = engine.ruleset.groupTable !== undefined;
+  if (inputs.history === undefined && inputs.groups === undefined && !hasOwnTable) return {};
   const { weights } = await readWeights(engine, inputs, hospitals, taking);
   return { weights };
 }

@@ -1,4 +1,4 @@
-import { caseRows, type InpatientCase } from "../../cases/index.js";
+import { type CareEvent, careEventRows, caseRows, type InpatientCase } from "../../cases/index.js";
 import type { TableColumn } from "../../primitives/index.js";
 import type { IndicatorRow } from "../../rules/index.js";
 import { readHospitals } from "../area/area-inputs.js";
@@ -36,6 +36,14 @@ export const monitor = defineCommand({
       placeholder: "FILE",
       help: { zh: "上期病例，用于环比", en: "cases of the time before, for the change against it" },
     },
+    events: {
+      kind: "text",
+      placeholder: "FILE",
+      help: {
+        zh: "门诊事件，用于门诊人次与费用；没有则不计",
+        en: "outpatient events, for visits and their cost; without them neither is known",
+      },
+    },
     period: {
       kind: "choice",
       choices: ["month", "quarter", "year"],
@@ -59,6 +67,7 @@ export const monitor = defineCommand({
       const casesInput = await files.input("cases", options.cases, options.encoding);
       const hospitalsInput = await files.input("hospitals", options.hospitals, options.encoding);
       const previousInput = await input("previous", options.previous);
+      const eventsInput = await input("events", options.events);
       const inputs = {
         history: await input("history", options.history),
         groups: await input("groups", options.groups),
@@ -75,9 +84,13 @@ export const monitor = defineCommand({
       const previousCounts =
         previousInput &&
         (await readRows(previousInput, caseRows, reading, (record) => previous.push(record)));
+      const events: CareEvent[] = [];
+      const eventCounts =
+        eventsInput && (await readRows(eventsInput, careEventRows, reading, (event) => events.push(event)));
       const monitoring = engine.monitor(known, {
         hospitals,
         period: options.period,
+        ...(eventsInput && { events }),
         ...(previousInput && { previous }),
       });
       const caseCounts = await readRows(casesInput, caseRows, reading, (record) => monitoring.add(record));
@@ -90,10 +103,12 @@ export const monitor = defineCommand({
         counts: {
           cases: caseCounts,
           ...(previousCounts && { previous: previousCounts }),
+          ...(eventCounts && { events: eventCounts }),
           undatedCases: result.undatedCases,
           rows: result.rows.length,
         },
         notComputed: result.notComputed,
+        diagnostics: [...engine.diagnostics, ...(known.weights?.diagnostics ?? [])],
       };
       await out.save("summary.json", jsonText(summary));
       await out.publish();

@@ -14,29 +14,26 @@ interface Bucket {
   readonly counted: string[];
   /** cases surely in the base */
   base: number;
-  /** cases of which that is unknown: they may widen the base */
+  /** cases of the bucket of which that is unknown: they may widen its base */
   perhaps: number;
 }
 
 /**
  * 比例控制 (SX-026, SX-050…052, NAT-064, NAT-071, ZJ-055): flags a hospital (area, group) and period that has more counted cases
- * than the edition allows of its base. A case of which something is unknown never counts against anyone, and is taken to widen the
- * base wherever it may belong, so that a finding holds whatever the missing fields turn out to be.
+ * than the edition allows of its base. A case of which something is unknown never counts against anyone; one of the hospital and period
+ * widens their base even where it is unknown whether it belongs there. A record that names no hospital or date is a discharge of
+ * none, is in no base, and is listed as not judged: else a file of them would lift every hospital's limit.
  */
 export function quotaDetector(rule: QuotaRule, recorder: RuleRecorder, lists: Lists): Detector {
   const counted = compileCondition(rule.counted, { lists, path: `${rule.id}.counted` });
   const base = rule.base && compileCondition(rule.base, { lists, path: `${rule.id}.base` });
   const buckets = new Map<string, Bucket>();
-  let unplaced = 0;
 
   const add = (subject: AuditCase) => {
     const inBase: Truth = base?.test(subject) ?? HOLDS;
     if (inBase === FAILS) return;
     const place = placeOf(rule, subject);
-    if (place.missing.length > 0) {
-      unplaced += 1;
-      return recorder.unknown(subject.caseId, place.missing);
-    }
+    if (place.missing.length > 0) return recorder.unknown(subject.caseId, place.missing);
     const bucket = bucketAt(buckets, place.key, subject.hospitalId, rule);
     const isCounted = Math.min(inBase, counted.test(subject));
     if (inBase === HOLDS) bucket.base += 1;
@@ -49,7 +46,7 @@ export function quotaDetector(rule: QuotaRule, recorder: RuleRecorder, lists: Li
 
   const finish = () => {
     for (const [key, bucket] of buckets) {
-      const widest = bucket.base + bucket.perhaps + unplaced;
+      const widest = bucket.base + bucket.perhaps;
       const allowed = allowedCases(rule, widest);
       if (allowed.gte(bucket.counted.length)) recorder.pass(bucket.hospitalId);
       else recorder.flag(excess(rule, key, bucket, widest, allowed));

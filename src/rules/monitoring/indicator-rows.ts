@@ -46,8 +46,22 @@ export function indicatorRows(source: RowSource): readonly IndicatorRow[] {
         ({ dimensions }) => dimensions?.includes(dimension) ?? true,
       );
       return ids.flatMap((id) => {
-        const input = inputOf(source, dimension, id, now, before?.tallies) as IndicatorInput;
-        const inputBefore = inputOf(source, dimension, id, before?.tallies, earlier?.tallies);
+        const input = inputOf(
+          source,
+          dimension,
+          id,
+          now,
+          before?.tallies,
+          source.book.hasEvents,
+        ) as IndicatorInput;
+        const inputBefore = inputOf(
+          source,
+          dimension,
+          id,
+          before?.tallies,
+          earlier?.tallies,
+          before?.hasEvents,
+        );
         return indicators.map(({ id: indicator, compute }): IndicatorRow => {
           const figure = compute(input);
           const value = quotientOf(figure);
@@ -75,8 +89,9 @@ export function indicatorRows(source: RowSource): readonly IndicatorRow[] {
 /** The tallies of the period just before: of the same cases, or else of the time before. Under `all` only the latter. */
 function talliesBefore({ book, earlier }: RowSource, period: string) {
   const before = previousPeriod(period);
-  const tallies = before === undefined ? earlier.in(period) : (book.in(before) ?? earlier.in(before));
-  return tallies && { period: before ?? period, tallies };
+  const own = before === undefined ? undefined : book.in(before);
+  const tallies = own ?? earlier.in(before ?? period);
+  return tallies && { period: before ?? period, tallies, hasEvents: own !== undefined && book.hasEvents };
 }
 
 function inputOf(
@@ -85,6 +100,7 @@ function inputOf(
   id: string,
   now: PeriodTallies | undefined,
   before: PeriodTallies | undefined,
+  hasEvents = false,
 ): IndicatorInput | undefined {
   const tally = now?.get(dimension)?.get(id);
   if (now === undefined || tally === undefined) return undefined;
@@ -94,6 +110,7 @@ function inputOf(
     before: before?.get(dimension)?.get(id),
     hospitals: now.get("hospital") ?? new Map<string, Tally>(),
     parameters,
+    hasEvents,
   };
 }
 

@@ -13,13 +13,15 @@ export interface IndicatorInput {
   /** the hospitals' tallies in the same period */
   readonly hospitals: ReadonlyMap<string, Tally>;
   readonly parameters: MonitoringParameters;
+  /** whether outpatient events of these cases' time were given; without them their number is not known, and not zero */
+  readonly hasEvents: boolean;
 }
 
 /** A figure as a fraction; without a denominator it is a count or a sum. */
 export interface Figure {
   readonly numerator: Decimal;
   readonly denominator?: Decimal;
-  /** there are cases, and not one of them states what is added up: no value, not zero */
+  /** there are cases, and not one of them states what is added up, or what is counted was not given: no value, not zero */
   readonly isUnknown?: boolean;
   /** cases left out because a field is missing */
   readonly missing: number;

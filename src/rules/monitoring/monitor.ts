@@ -27,6 +27,7 @@ export interface MonitorOptions {
   readonly hospitals?: Iterable<Hospital>;
   /** cases of the time before, for the change against it */
   readonly previous?: Iterable<AuditCase>;
+  /** outpatient events of the time of the cases; without them nothing is said of outpatient care */
   readonly events?: Iterable<CareEvent>;
 }
 
@@ -74,6 +75,7 @@ export function startMonitoring(parameters: MonitoringParameters, options: Monit
   const book = new TallyBook(parameters, hospitals, period);
   const earlier = new TallyBook(parameters, hospitals, period);
   for (const subject of options.previous ?? []) earlier.add(subject);
+  book.hasEvents = options.events !== undefined;
   for (const event of options.events ?? []) book.addEvent(event);
   const computed = INDICATORS.filter((indicator) => isSwitchedOn(indicator, parameters));
   let cases = 0;

@@ -30,6 +30,8 @@ export class TallyBook {
   readonly #period: Period;
   /** cases that have no discharge date and so belong to no period */
   undated = 0;
+  /** whether events were given, be there any or not */
+  hasEvents = false;
 
   constructor(parameters: MonitoringParameters, hospitals: ReadonlyMap<string, Hospital>, period: Period) {
     this.#figures = new FigureReader(parameters);

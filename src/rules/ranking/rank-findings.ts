@@ -82,7 +82,8 @@ export function rankFindings(
 
 function signalAmong(exposures: readonly RuleExposure[]) {
   const totals = new Map<string, { evaluated: number; findings: number }>();
-  for (const { ruleId, evaluated, findings } of exposures) {
+  for (const { ruleId, hospitalId, evaluated, findings } of exposures) {
+    if (hospitalId === undefined) continue;
     const total = totals.get(ruleId) ?? { evaluated: 0, findings: 0 };
     totals.set(ruleId, { evaluated: total.evaluated + evaluated, findings: total.findings + findings });
   }

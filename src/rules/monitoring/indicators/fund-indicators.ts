@@ -53,13 +53,16 @@ export const FUND_INDICATORS: readonly Indicator[] = [
     title: { zh: "门诊人次", en: "Outpatient visits" },
     source: "WX-040",
     dimensions: ["city", "hospital"],
-    compute: ({ tally }) => count(tally.outpatient.visits),
+    compute: ({ tally, hasEvents }) => ({ ...count(tally.outpatient.visits), isUnknown: !hasEvents }),
   },
   {
     id: "outpatient-cost",
     title: { zh: "门诊费用（元）", en: "Outpatient cost, yuan" },
     source: "WX-040",
     dimensions: ["city", "hospital"],
-    compute: ({ tally: { outpatient } }) => sum(yuan(outpatient.fen), outpatient.amounts, outpatient.visits),
+    compute: ({ tally: { outpatient }, hasEvents }) =>
+      hasEvents
+        ? sum(yuan(outpatient.fen), outpatient.amounts, outpatient.visits)
+        : { ...sum(yuan(0), 0, 0), isUnknown: true },
   },
 ];

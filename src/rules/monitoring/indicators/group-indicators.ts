@@ -1,7 +1,9 @@
 import { Decimal } from "../../../primitives/index.js";
+import { WITHOUT_ID } from "../dimension.js";
 import { share } from "../figure.js";
 import type { Figure, Indicator, IndicatorInput } from "../indicator.js";
 import type { MonitoringParameters } from "../monitoring-parameters.js";
+import type { GroupSums } from "../tally.js";
 
 /** The switches that name groups. */
 type GroupList = "basicGroups" | "traditionalMedicineGroups" | "targetedTherapyGroups";
@@ -68,7 +70,12 @@ export const GROUP_INDICATORS: readonly Indicator[] = [
     compute: ({ tally, hospitals }) => {
       const [drg] = tally.groups.keys();
       const range = drg === undefined ? undefined : costRange(drg, hospitals);
-      return { numerator: range?.dearest ?? ZERO, denominator: range?.cheapest ?? ZERO, missing: 0 };
+      const [numerator, denominator] = range ? [range.dearest, range.cheapest].map(averageOf) : [ZERO, ZERO];
+      return {
+        numerator: numerator ?? ZERO,
+        denominator: denominator ?? ZERO,
+        missing: withoutHospital(drg, hospitals),
+      };
     },
   },
   {
@@ -109,19 +116,42 @@ function wideGroups({ tally, hospitals, parameters: { costDifference = ZERO } }:
     const range = costRange(drg, hospitals);
     if (range === undefined) continue;
     compared += 1;
-    if (range.dearest.gte(costDifference.times(range.cheapest))) wide += 1;
+    const { dearest, cheapest } = range;
+    const across = new Decimal(dearest.costFen).times(cheapest.costCases);
+    if (across.gte(costDifference.times(cheapest.costFen).times(dearest.costCases))) wide += 1;
   }
   return share(wide, compared);
 }
 
-/** The dearest and the cheapest hospital average of a group, yuan; undefined when fewer than two hospitals have one. */
+type Costs = Pick<GroupSums, "costFen" | "costCases">;
+
+/**
+ * The hospitals whose average of a group is the highest and the lowest; undefined when fewer than two hospitals have one. Cases that
+ * name no hospital are no hospital's average.
+ */
 function costRange(drg: string, hospitals: IndicatorInput["hospitals"]) {
-  const averages: Decimal[] = [];
-  for (const { groups } of hospitals.values()) {
+  const costs = [...hospitals].flatMap(([id, { groups }]): Costs[] => {
     const sums = groups.get(drg);
-    if (sums !== undefined && sums.costCases > 0)
-      averages.push(new Decimal(sums.costFen).div(sums.costCases).div(100));
-  }
-  if (averages.length < 2) return undefined;
-  return { dearest: Decimal.max(...averages), cheapest: Decimal.min(...averages) };
+    return id === WITHOUT_ID || sums === undefined || sums.costCases === 0 ? [] : [sums];
+  });
+  const [first, second] = costs;
+  if (first === undefined || second === undefined) return undefined;
+  const dearest = costs.reduce((most, one) => (isDearer(one, most) ? one : most));
+  const cheapest = costs.reduce((least, one) => (isDearer(least, one) ? one : least));
+  return { dearest, cheapest };
+}
+
+/** Whether one average is above another, exact. */
+function isDearer(a: Costs, b: Costs): boolean {
+  return new Decimal(a.costFen).times(b.costCases).gt(new Decimal(b.costFen).times(a.costCases));
+}
+
+/** yuan */
+function averageOf({ costFen, costCases }: Costs): Decimal {
+  return new Decimal(costFen).div(costCases).div(100);
+}
+
+/** Cases of the group with a cost that name no hospital. */
+function withoutHospital(drg: string | undefined, hospitals: IndicatorInput["hospitals"]): number {
+  return (drg === undefined ? undefined : hospitals.get(WITHOUT_ID)?.groups.get(drg)?.costCases) ?? 0;
 }

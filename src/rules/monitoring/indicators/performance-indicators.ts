@@ -14,7 +14,7 @@ export const PERFORMANCE_INDICATORS: readonly Indicator[] = [
   },
   {
     id: "total-weight",
-    title: { zh: "总权重", en: "Total weight" },
+    title: { zh: "总权重（入组病例）", en: "Total weight of the cases in a DRG group" },
     source: "NAT-037",
     compute: ({ tally }) => {
       const { weight, weighed, grouped } = weights(tally);
@@ -23,7 +23,7 @@ export const PERFORMANCE_INDICATORS: readonly Indicator[] = [
   },
   {
     id: "cmi",
-    title: { zh: "CMI值", en: "Case-mix index" },
+    title: { zh: "CMI值（入组病例）", en: "Case-mix index of the cases in a DRG group" },
     source: "NAT-036",
     compute: ({ tally }) => {
       const { weight, weighed, grouped } = weights(tally);

@@ -1,0 +1,80 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { runCli, temporaryFolder } from "./run-cli.js";
+import { csvRows, type Row, rowsFile } from "./small-area.js";
+
+const stay = (caseId: string, drg: string, year: number, more: Row = {}): Row => ({
+  caseId,
+  hospitalId: "H1",
+  patientId: caseId,
+  drg,
+  admissionDate: `${year}-03-01`,
+  dischargeDate: `${year}-03-09`,
+  totalCost: "10000",
+  diagnoses: ["J18.900"],
+  procedures: [],
+  ...more,
+});
+const HOSPITALS = [{ hospitalId: "H1", name: "H1", grade: "tertiary", poolingArea: "X" }];
+
+/** The city's indicators of one month, by name. */
+async function indicators(ruleset: string, files: Readonly<Record<string, readonly Row[]>>) {
+  const folder = temporaryFolder();
+  const inputs = Object.entries({ hospitals: HOSPITALS, ...files }).flatMap(([name, rows]) => [
+    `--${name}`,
+    rowsFile(folder, `${name}.jsonl`, rows),
+  ]);
+  const out = join(folder, "out");
+  const { code, stderr } = await runCli(["monitor", "--ruleset", ruleset, "--out", out, ...inputs]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  const city = csvRows(join(out, "indicators.csv")).filter(({ dimension }) => dimension === "city");
+  return Object.fromEntries(city.map(({ indicator, value }) => [indicator, value]));
+}
+
+describe("monitor", () => {
+  it.each([
+    ["jiangsu-wuxi@2022", 2022, "AF19", "31.2105"],
+    ["jiangsu-suzhou@2023", 2023, "AA19", "29.7"],
+  ] as const)(
+    "NAT-036, NAT-037, %s: weights are those of the edition's own group table",
+    async (ruleset, year, drg, weight) => {
+      const found = await indicators(ruleset, { cases: [stay("1", drg, year)] });
+      expect([found["total-weight"], found.cmi]).toEqual([weight, weight]);
+    },
+  );
+
+  it("jiangsu-wuxi@2022: history that the edition cannot compute from is not used, and weights are those of its table", async () => {
+    const history = [stay("old", "AF19", 2021)];
+    const found = await indicators("jiangsu-wuxi@2022", { cases: [stay("1", "AF19", 2022)], history });
+    expect(found.cmi).toBe("31.2105");
+  });
+
+  it("WX-040: outpatient visits and cost are empty without events, and 0 where there were none", async () => {
+    const cases = [stay("1", "AA19", 2022)];
+    const without = await indicators("jiangsu-wuxi@2022", { cases });
+    expect([without["outpatient-visits"], without["outpatient-cost"]]).toEqual(["", ""]);
+    const event = { patientId: "P", date: "2022-03-02", kind: "pharmacy", amount: "5", hospitalId: "H1" };
+    const none = await indicators("jiangsu-wuxi@2022", { cases, events: [event] });
+    expect([none["outpatient-visits"], none["outpatient-cost"]]).toEqual(["0", "0"]);
+  });
+
+  it("LS-011, WX-041: cases without a hospital are no hospital's average", async () => {
+    const { hospitalId: _none, ...homeless } = stay("3", "AA19", 2022, { totalCost: "90000" });
+    const cases = [
+      stay("1", "AA19", 2022),
+      stay("2", "AA19", 2022, { hospitalId: "H2", totalCost: "15000" }),
+      homeless,
+    ];
+    const folder = temporaryFolder();
+    const out = join(folder, "out");
+    await runCli([
+      ...["monitor", "--ruleset", "jiangsu-wuxi@2022", "--out", out],
+      ...["--cases", rowsFile(folder, "cases.jsonl", cases)],
+      ...["--hospitals", rowsFile(folder, "hospitals.jsonl", HOSPITALS)],
+    ]);
+    const rows = csvRows(join(out, "indicators.csv")).filter(
+      ({ indicator }) => indicator === "cost-difference",
+    );
+    expect(rows.map(({ value, missing }) => [value, missing])).toEqual([["1.5", "1"]]);
+  });
+});
