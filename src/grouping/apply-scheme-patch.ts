@@ -10,6 +10,14 @@ import type {
   PatchedScheme,
 } from "./scheme-patch.js";
 
+/** The plain lists of codes that a scheme may have. */
+type CodeListName =
+  | "validProcedures"
+  | "invalidPrincipalDiagnoses"
+  | "invalidProcedures"
+  | "greyDiagnoses"
+  | "greyProcedures";
+
 /**
  * 应用补丁: the complete scheme that a derived scheme stands for, given its base.
  *
@@ -19,11 +27,12 @@ import type {
 export function applySchemePatch(base: Scheme, derived: PatchedScheme): Scheme {
   const { patch } = derived;
   const lists = patchedLists(base.lists, patch.lists, "patch.lists");
-  const list = (name: "validProcedures" | "invalidPrincipalDiagnoses" | "invalidProcedures") =>
-    patchedList(base[name], patch[name], `patch.${name}`);
+  const list = (name: CodeListName) => patchedList(base[name], patch[name], `patch.${name}`);
   const invalidPrincipals = list("invalidPrincipalDiagnoses");
   const invalidProcedures = list("invalidProcedures");
-  const complications = patch.complications ?? {};
+  const greyDiagnoses = list("greyDiagnoses");
+  const greyProcedures = list("greyProcedures");
+  const { codeEdition = base.codeEdition, complications = {} } = patch;
   return {
     format: base.format,
     id: derived.id,
@@ -36,6 +45,9 @@ export function applySchemePatch(base: Scheme, derived: PatchedScheme): Scheme {
     validProcedures: list("validProcedures") ?? [],
     ...(invalidPrincipals === undefined ? {} : { invalidPrincipalDiagnoses: invalidPrincipals }),
     ...(invalidProcedures === undefined ? {} : { invalidProcedures }),
+    ...(greyDiagnoses === undefined ? {} : { greyDiagnoses }),
+    ...(greyProcedures === undefined ? {} : { greyProcedures }),
+    ...(codeEdition === undefined || codeEdition === null ? {} : { codeEdition }),
     bodySites: patchedLists(base.bodySites, patch.bodySites, "patch.bodySites") ?? {},
     ...(lists === undefined ? {} : { lists }),
     complications: {

@@ -1,8 +1,11 @@
 import type { InpatientCase } from "../cases/index.js";
 import type { CodeIndex } from "./code-index.js";
 
-/** A case as grouping reads it: 监护病房时间 is asked for by some schemes beyond the settlement list. */
-export type GroupableCase = InpatientCase & { readonly icuHours?: number };
+/**
+ * A case as grouping reads it, with what some schemes ask for beyond the settlement list: 监护病房时间, and whether the case is marked
+ * as using a new technology 新技术.
+ */
+export type GroupableCase = InpatientCase & { readonly icuHours?: number; readonly newTechnology?: boolean };
 
 /** Tables over the diagnoses and procedures of a scheme, by code number; 0 is none. */
 export interface CodeTables {
@@ -16,13 +19,24 @@ export interface CodeTables {
   readonly exclusionOf: Uint16Array;
   /** body site of a diagnosis, from 1; at most 31 */
   readonly siteOf: Uint8Array;
-  /** sex that a diagnosis belongs to by its MDC: 1 male, 2 female */
-  readonly sexOf: Uint8Array;
-  /** 1 for diagnoses that may not be principal */
-  readonly refusedPrincipals: Uint8Array;
-  /** 1 for procedures that are taken out of the record */
-  readonly droppedProcedures: Uint8Array;
+  /** bits `MALE_ONLY`, `FEMALE_ONLY`, `NOT_PRINCIPAL`, `GREY` */
+  readonly diagnosisMarks: Uint8Array;
+  /** bits `DROPPED`, `UNUSED`, `GREY` */
+  readonly procedureMarks: Uint8Array;
 }
+
+/** 性别专属诊断: a diagnosis that belongs to men by its MDC; the bit is that of `CaseView.sex`. */
+export const MALE_ONLY = 1;
+/** A diagnosis that belongs to women by its MDC. */
+export const FEMALE_ONLY = 2;
+/** A diagnosis that may not be principal: the case gets no group. */
+export const NOT_PRINCIPAL = 4;
+/** 灰码: a heading that a bill may not use. */
+export const GREY = 8;
+/** A procedure that is taken out of the record; the next one moves up. */
+export const DROPPED = 1;
+/** A procedure that keeps its place and counts as none. */
+export const UNUSED = 2;
 
 /** The bit of `CaseView.severity` for a severe complication. */
 export const HAS_MCC = 1;
@@ -40,9 +54,12 @@ export interface OpenRule {
 
 /** `CaseView.principalProcedure` of a case without procedures. */
 export const NO_PROCEDURE = -1;
+/** The number of a procedure that keeps its place and counts as none: in no list. */
+const UNUSED_PROCEDURE = -2;
 
-const MALE = 1;
-const FEMALE = 2;
+const MALE = MALE_ONLY;
+const FEMALE = FEMALE_ONLY;
+const SEXES = MALE_ONLY | FEMALE_ONLY;
 const EMPTY_CASE: GroupableCase = { caseId: "", diagnoses: [], procedures: [] };
 
 /**
@@ -59,8 +76,8 @@ export class CaseView {
   firstProcedure = 0;
   /** one past the last procedure in use */
   procedureEnd = 0;
-  /** procedures that the scheme drops */
-  droppedCount = 0;
+  /** procedures that the scheme does not use for grouping */
+  unusedCount = 0;
   /** 1 male, 2 female, 0 stated as unknown, NaN missing */
   sex = Number.NaN;
   ageYears = Number.NaN;
@@ -81,6 +98,8 @@ export class CaseView {
   hasUnlistedCode = false;
   /** whether a diagnosis belongs to the other sex */
   hasSexConflict = false;
+  /** whether one of the codes is a grey one of the scheme */
+  hasGreyCode = false;
   #procedureTotal = 0;
   #wellTyped = true;
 
@@ -100,7 +119,8 @@ export class CaseView {
     this.openRule = undefined;
     this.hasUnlistedCode = false;
     this.hasSexConflict = false;
-    this.#wellTyped = true;
+    this.hasGreyCode = false;
+    this.#wellTyped = record.newTechnology === undefined || typeof record.newTechnology === "boolean";
     this.sex = this.#sex(record.sex);
     this.birthWeightGrams = this.#number(record.birthWeightGrams);
     this.admissionWeightGrams = this.#number(record.admissionWeightGrams);
@@ -131,7 +151,12 @@ export class CaseView {
     return this.diagnosisCount === 0 ? 0 : (this.diagnoses[0] ?? 0);
   }
 
-  /** Number of the main procedure, or `NO_PROCEDURE`. */
+  /** Whether there is a main procedure that counts as one. */
+  get hasMainProcedure(): boolean {
+    return this.principalProcedure >= 0;
+  }
+
+  /** Number of the main procedure, or less than 0 where there is none that counts: `NO_PROCEDURE`, or one that is not used. */
   get principalProcedure(): number {
     return this.firstProcedure === this.procedureEnd
       ? NO_PROCEDURE
@@ -145,11 +170,13 @@ export class CaseView {
 
   /** The code of a procedure by its position among those that the scheme does not drop. */
   procedureCodeAt(at: number): string {
-    const { procedures, droppedProcedures } = this.tables;
+    const { procedures, procedureMarks } = this.tables;
     const used =
-      this.droppedCount === 0
+      this.unusedCount === 0
         ? this.record.procedures
-        : this.record.procedures.filter((code) => droppedProcedures[procedures.numberOf(code)] !== 1);
+        : this.record.procedures.filter(
+            (code) => ((procedureMarks[procedures.numberOf(code)] ?? 0) & DROPPED) === 0,
+          );
     return used[at] ?? "";
   }
 
@@ -207,14 +234,14 @@ export class CaseView {
   #readDiagnoses(codes: readonly string[]): void {
     const count = this.#countOf(codes);
     if (this.diagnoses.length < count) this.diagnoses = new Int32Array(count * 2);
-    const { diagnoses, mccTable, ccTable, exclusionOf, sexOf } = this.tables;
+    const { diagnoses, mccTable, ccTable, exclusionOf, diagnosisMarks } = this.tables;
     let excluded = 0;
     let severity = 0;
-    let sexes = 0;
+    let marks = 0;
     for (let at = 0; at < count; at += 1) {
       const number = this.#numberOf(codes[at], diagnoses);
       this.diagnoses[at] = number;
-      sexes |= sexOf[number] ?? 0;
+      marks |= diagnosisMarks[number] ?? 0;
       if (at === 0) {
         excluded = exclusionOf[number] ?? 0;
         continue;
@@ -226,24 +253,32 @@ export class CaseView {
     }
     this.diagnosisCount = count;
     this.severity = severity;
-    this.hasSexConflict = this.sex > 0 && (sexes & ~this.sex) !== 0;
+    this.hasGreyCode = (marks & GREY) !== 0;
+    this.hasSexConflict = this.sex > 0 && (marks & SEXES & ~this.sex) !== 0;
   }
 
   #readProcedures(codes: readonly string[]): void {
     const total = this.#countOf(codes);
     if (this.procedures.length < total) this.procedures = new Int32Array(total * 2);
-    const { procedures, droppedProcedures } = this.tables;
+    const { procedures, procedureMarks } = this.tables;
     let count = 0;
+    let unused = 0;
     for (let at = 0; at < total; at += 1) {
       const number = this.#numberOf(codes[at], procedures);
-      if (droppedProcedures[number] === 1) continue;
-      this.procedures[count] = number;
+      const marks = procedureMarks[number] ?? 0;
+      if (marks === 0) this.procedures[count] = number;
+      else {
+        if ((marks & GREY) !== 0) this.hasGreyCode = true;
+        if ((marks & (DROPPED | UNUSED)) !== 0) unused += 1;
+        if ((marks & DROPPED) !== 0) continue;
+        this.procedures[count] = (marks & UNUSED) === 0 ? number : UNUSED_PROCEDURE;
+      }
       count += 1;
     }
     this.firstProcedure = 0;
     this.procedureEnd = count;
     this.#procedureTotal = count;
-    this.droppedCount = total - count;
+    this.unusedCount = unused;
   }
 
   #countOf(codes: unknown): number {

@@ -65,6 +65,10 @@ function misfit(record: unknown): { readonly path: string; readonly value: unkno
     const at = Array.from<unknown>(codes).findIndex((code) => typeof code !== "string");
     if (at >= 0) return { path: `${list}.${at}`, value: codes[at] };
   }
+  const { newTechnology } = fields;
+  if (newTechnology !== undefined && typeof newTechnology !== "boolean") {
+    return { path: "newTechnology", value: newTechnology };
+  }
   const field =
     NUMBERS.find((name) => fields[name] !== undefined && typeof fields[name] !== "number") ?? "sex";
   return { path: field, value: fields[field] };

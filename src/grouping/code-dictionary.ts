@@ -1,7 +1,9 @@
 import type { Diagnostic, LocalizedText } from "../primitives/index.js";
 import type { GroupableCase } from "./case-view.js";
+import { type GreySource, greyCode } from "./grey-code.js";
 import { groupingMessages } from "./grouping-messages.js";
 import type { SchemeProvenance } from "./scheme.js";
+import { SortedCodes } from "./sorted-codes.js";
 
 /** 编码字典 of one kind of code, as a file holds it. */
 export interface CodeSystem {
@@ -10,10 +12,20 @@ export interface CodeSystem {
   readonly title: LocalizedText;
   readonly kind: "diagnosis" | "procedure";
   readonly provenance: SchemeProvenance;
-  /** code -> name */
+  /** code -> name, of all editions */
   readonly names: Readonly<Record<string, string>>;
   /** 灰码: codes that are not for settlement */
   readonly grey?: readonly string[];
+  /** 编码版本, the oldest first; left out: there is one */
+  readonly editions?: readonly string[];
+  /** what an edition added to the one before and removed from it */
+  readonly changes?: Readonly<Record<string, EditionChange>>;
+}
+
+/** 版本变化: the codes that an edition is the first to have, and those it no longer has. */
+export interface EditionChange {
+  readonly added?: readonly string[];
+  readonly removed?: readonly string[];
 }
 
 /** 编码字典 ready to look codes up in; made by `loadCodeDictionary`. */
@@ -23,10 +35,22 @@ export interface CodeDictionary {
 }
 
 /** The codes of one kind. */
-export interface LoadedCodes {
+export interface LoadedCodes extends GreySource {
   readonly title: LocalizedText;
+  /** of all editions */
   readonly names: ReadonlyMap<string, string>;
   readonly grey: ReadonlySet<string>;
+  readonly editions: readonly string[];
+  /** for the codes that not every edition has, those that have it */
+  readonly editionsOf: ReadonlyMap<string, readonly string[]>;
+}
+
+/** How the codes of a case are looked up. */
+export interface CodeCheckOptions {
+  /** 编码版本 that the case is written in; left out, the first of the dictionary; one that the dictionary does not know takes all */
+  readonly edition?: string;
+  /** whether grey codes are reported (default true) */
+  readonly grey?: boolean;
 }
 
 /** 载入编码字典 for diagnoses and for procedures. */
@@ -34,30 +58,82 @@ export function loadCodeDictionary(diagnoses: CodeSystem, procedures: CodeSystem
   return { diagnoses: loadedCodes(diagnoses), procedures: loadedCodes(procedures) };
 }
 
-function loadedCodes({ title, names, grey = [] }: CodeSystem): LoadedCodes {
-  return { title, names: new Map(Object.entries(names)), grey: new Set(grey) };
+function loadedCodes({ title, names, grey = [], editions = [], changes = {} }: CodeSystem): LoadedCodes {
+  const byCode = new Map(Object.entries(names));
+  const greyCodes = new Set(grey);
+  return {
+    title,
+    names: byCode,
+    grey: greyCodes,
+    editions,
+    editionsOf: editionsOf(editions, changes),
+    codes: new SortedCodes(() => byCode.keys()),
+    isGrey: (code) => greyCodes.has(code),
+    nameOf: (code) => byCode.get(code),
+  };
+}
+
+function editionsOf(
+  editions: readonly string[],
+  changes: Readonly<Record<string, EditionChange>>,
+): ReadonlyMap<string, readonly string[]> {
+  const held = new Map<string, readonly string[]>();
+  editions.forEach((edition, at) => {
+    const { added = [], removed = [] } = changes[edition] ?? {};
+    for (const code of added) held.set(code, editions.slice(at));
+    for (const code of removed) {
+      held.set(
+        code,
+        (held.get(code) ?? editions).filter((other) => editions.indexOf(other) < at),
+      );
+    }
+  });
+  return held;
 }
 
 /**
- * 编码校验: the codes of a case that are not in the dictionary, or are grey codes of it. A diagnostic changes no group.
+ * 编码校验: the codes of a case that are not in the dictionary, or in another edition of it only, or are grey codes of it. A
+ * diagnostic changes no group.
  *
  * @returns one diagnostic a code, in the order of the record
  */
-export function checkCodes(record: GroupableCase, dictionary: CodeDictionary): readonly Diagnostic[] {
+export function checkCodes(
+  record: GroupableCase,
+  dictionary: CodeDictionary,
+  options: CodeCheckOptions = {},
+): readonly Diagnostic[] {
   return [
-    ...checkList("diagnoses", record.diagnoses, dictionary.diagnoses),
-    ...checkList("procedures", record.procedures, dictionary.procedures),
+    ...checkList("diagnoses", record.diagnoses, dictionary.diagnoses, options),
+    ...checkList("procedures", record.procedures, dictionary.procedures, options),
   ];
 }
 
-function checkList(list: string, codes: readonly string[], known: LoadedCodes): readonly Diagnostic[] {
-  const { title, names, grey } = known;
-  const problems: Diagnostic[] = [];
-  codes.forEach((code, at) => {
-    const problem = grey.has(code) ? "GROUPING_CODE_GREY" : "GROUPING_CODE_UNKNOWN";
-    if (names.has(code) && !grey.has(code)) return;
-    const info = { code, dictionary: title };
-    problems.push(groupingMessages.diagnostic("warning", problem, `${list}.${at}`, info));
-  });
-  return problems;
+function checkList(
+  list: string,
+  codes: readonly string[],
+  known: LoadedCodes,
+  options: CodeCheckOptions,
+): readonly Diagnostic[] {
+  return codes.flatMap((code, at) => checkCode(code, `${list}.${at}`, known, options) ?? []);
+}
+
+function checkCode(
+  code: string,
+  path: string,
+  known: LoadedCodes,
+  { edition = known.editions[0] ?? "", grey = true }: CodeCheckOptions,
+): Diagnostic | undefined {
+  if (known.isGrey(code)) {
+    return grey
+      ? groupingMessages.diagnostic("warning", "GROUPING_CODE_GREY", path, greyCode(code, known))
+      : undefined;
+  }
+  const dictionary = known.title;
+  if (!known.names.has(code)) {
+    return groupingMessages.diagnostic("warning", "GROUPING_CODE_UNKNOWN", path, { code, dictionary });
+  }
+  const held = known.editionsOf.get(code);
+  if (held === undefined || held.includes(edition) || !known.editions.includes(edition)) return undefined;
+  const info = { code, dictionary, edition, held: held.join(", ") };
+  return groupingMessages.diagnostic("warning", "GROUPING_CODE_OTHER_EDITION", path, info);
 }

@@ -1,6 +1,11 @@
+import { SortedCodes } from "./sorted-codes.js";
+
 /** 编码编号: gives every code of a scheme a small number, so that sets and tables over codes are arrays. 0 stands for any other code. */
 export class CodeIndex {
   readonly #numbers = new Map<string, number>();
+
+  /** Every code that has a number, in order. */
+  readonly sorted = new SortedCodes(() => this.#numbers.keys());
 
   /** How many codes have a number; the largest number. */
   get size(): number {

@@ -1,4 +1,12 @@
-import type { CodeTables } from "./case-view.js";
+import {
+  type CodeTables,
+  DROPPED,
+  FEMALE_ONLY,
+  GREY,
+  MALE_ONLY,
+  NOT_PRINCIPAL,
+  UNUSED,
+} from "./case-view.js";
 import { conjuncts } from "./fold-condition.js";
 import { schemeErrors } from "./grouping-errors.js";
 import type { CodeLists, Mdc, Scheme } from "./scheme.js";
@@ -8,7 +16,7 @@ const MOST_BODY_SITES = 31;
 
 /** 编码表: what a scheme says of each code, by code number. */
 export function codeTables(scheme: Scheme, numbers: SchemeNumbers): CodeTables {
-  const { switches, complications } = scheme;
+  const { complications } = scheme;
   const tableNumbers = new Map<string, number>();
   const numberOfTable = (name: string) => {
     const number = tableNumbers.get(name) ?? tableNumbers.size + 1;
@@ -23,9 +31,6 @@ export function codeTables(scheme: Scheme, numbers: SchemeNumbers): CodeTables {
     }
     return table;
   };
-  const refused =
-    switches.invalidPrincipalDiagnosis === "refuse" ? (scheme.invalidPrincipalDiagnoses ?? []) : [];
-  const dropped = switches.invalidProcedure === "drop" ? (scheme.invalidProcedures ?? []) : [];
   return {
     diagnoses: numbers.diagnoses,
     procedures: numbers.procedures,
@@ -33,16 +38,37 @@ export function codeTables(scheme: Scheme, numbers: SchemeNumbers): CodeTables {
     ccTable: tableOf(complications.cc),
     exclusionOf: tableOf(complications.exclusions),
     siteOf: siteOfDiagnoses(scheme.bodySites, numbers),
-    sexOf: sexOfDiagnoses(scheme, numbers),
-    refusedPrincipals: flags(numbers.diagnosisNumbers(refused), numbers.diagnoses.size),
-    droppedProcedures: flags(numbers.procedureNumbers(dropped), numbers.procedures.size),
+    diagnosisMarks: diagnosisMarks(scheme, numbers),
+    procedureMarks: procedureMarks(scheme, numbers),
   };
 }
 
-function flags(marked: Int32Array, size: number): Uint8Array {
-  const table = new Uint8Array(size + 1);
-  for (const number of marked) table[number] = 1;
-  return table;
+function diagnosisMarks(scheme: Scheme, numbers: SchemeNumbers): Uint8Array {
+  const { switches, invalidPrincipalDiagnoses = [], greyDiagnoses = [] } = scheme;
+  const marks = sexOfDiagnoses(scheme, numbers);
+  if (switches.invalidPrincipalDiagnosis === "refuse") {
+    mark(marks, numbers.diagnosisNumbers(invalidPrincipalDiagnoses), NOT_PRINCIPAL);
+  }
+  mark(marks, numbers.diagnosisNumbers(greyDiagnoses), GREY);
+  return marks;
+}
+
+const INVALID_PROCEDURE_MARKS = { drop: DROPPED, "keep-place": UNUSED, keep: 0 } as const;
+
+function procedureMarks(scheme: Scheme, numbers: SchemeNumbers): Uint8Array {
+  const { switches, invalidProcedures = [], greyProcedures = [] } = scheme;
+  const marks = new Uint8Array(numbers.procedures.size + 1);
+  mark(
+    marks,
+    numbers.procedureNumbers(invalidProcedures),
+    INVALID_PROCEDURE_MARKS[switches.invalidProcedure],
+  );
+  mark(marks, numbers.procedureNumbers(greyProcedures), GREY);
+  return marks;
+}
+
+function mark(marks: Uint8Array, codes: Int32Array, bit: number): void {
+  for (const number of codes) marks[number] = (marks[number] ?? 0) | bit;
 }
 
 function siteOfDiagnoses(sites: CodeLists, numbers: SchemeNumbers): Uint8Array {
@@ -57,9 +83,9 @@ function siteOfDiagnoses(sites: CodeLists, numbers: SchemeNumbers): Uint8Array {
   return siteOf;
 }
 
-/** 性别专属诊断: 1 male, 2 female, where the only MDCs that list a diagnosis ask for that sex. */
+/** 性别专属诊断: `MALE_ONLY` or `FEMALE_ONLY`, where the only MDCs that list a diagnosis ask for that sex. */
 function sexOfDiagnoses(scheme: Scheme, numbers: SchemeNumbers): Uint8Array {
-  const either = 3;
+  const either = MALE_ONLY | FEMALE_ONLY;
   const sexOf = new Uint8Array(numbers.diagnoses.size + 1);
   for (const mdc of scheme.mdcs) {
     const sex = sexAskedBy(mdc) || either;
@@ -74,5 +100,5 @@ function sexOfDiagnoses(scheme: Scheme, numbers: SchemeNumbers): Uint8Array {
 function sexAskedBy(mdc: Mdc): number {
   const asked = conjuncts(mdc.condition).find((part) => typeof part === "object" && "sex" in part);
   if (asked === undefined || typeof asked === "string" || !("sex" in asked)) return 0;
-  return asked.sex === "male" ? 1 : 2;
+  return asked.sex === "male" ? MALE_ONLY : FEMALE_ONLY;
 }

@@ -24,6 +24,8 @@ import { SchemeNumbers } from "./scheme-numbers.js";
 interface StepPlan {
   readonly conditions: readonly ScopedCondition[];
   readonly modes: Readonly<Record<AmbiguousMode, boolean>>;
+  /** whether it is open to a case without a main procedure where only medical groups are */
+  readonly medical: boolean;
   readonly step: GroupingStep;
 }
 
@@ -38,17 +40,17 @@ export function compileScheme(scheme: Scheme): CompiledScheme {
   const numbers = new SchemeNumbers(scheme);
   const plans = scheme.mdcs.flatMap((mdc) => plansOf(mdc, scheme, numbers));
   const conditions = plans.map((plan) => plan.conditions);
+  const medicalOnly = scheme.switches.withoutMainProcedure === "medical-only";
   const tables: GroupingTables = {
     numbers,
     view: new CaseView(codeTables(scheme, numbers)),
     steps: plans.map((plan) => plan.step),
     byDiagnosis: candidateRows("diagnosis", conditions, numbers.diagnoses.size),
     byProcedure: candidateRows("procedure", conditions, numbers.procedures.size),
-    active: {
-      scheme: stepsInMode(plans, "scheme"),
-      on: stepsInMode(plans, "on"),
-      off: stepsInMode(plans, "off"),
-    },
+    active: inEachMode((mode) => stepsInUse(plans, (plan) => plan.modes[mode])),
+    activeWithoutMain: inEachMode((mode) =>
+      stepsInUse(plans, (plan) => plan.modes[mode] && (plan.medical || !medicalOnly)),
+    ),
   };
   return { reference: schemeReference(scheme), scheme, tables };
 }
@@ -77,6 +79,7 @@ function plansOf(mdc: Mdc, scheme: Scheme, numbers: SchemeNumbers): readonly Ste
     return {
       conditions: [inMdc, { condition: adrg.condition, scope: own }],
       modes: EVERY_MODE,
+      medical: adrg.kind === "medical",
       step: {
         mdc: entered,
         entry,
@@ -91,13 +94,15 @@ function plansOf(mdc: Mdc, scheme: Scheme, numbers: SchemeNumbers): readonly Ste
     plans.splice(firstMedical < 0 ? plans.length : firstMedical, 0, {
       conditions: [inMdc, { condition: ambiguous.condition, scope }],
       modes: { scheme: ambiguous.enabled, on: true, off: false },
+      medical: false,
       step: stepTo(ambiguousOutcome(mdc, ambiguous, [entered, ambiguity]), entered, ambiguity),
     });
   }
-  if (scheme.switches.mdcWithoutAdrg === "ungroupable") {
+  if (scheme.switches.mdcWithoutAdrg === "ungroupable" && mdc.kind === "normal") {
     plans.push({
       conditions: [inMdc],
       modes: EVERY_MODE,
+      medical: true,
       step: stepTo({ status: "ungroupable", codes: NO_GROUP, way: [entered] }, entered),
     });
   }
@@ -139,10 +144,14 @@ function medicalReplacement(
   };
 }
 
-function stepsInMode(plans: readonly StepPlan[], mode: AmbiguousMode): Int32Array {
+function inEachMode(steps: (mode: AmbiguousMode) => Int32Array): GroupingTables["active"] {
+  return { scheme: steps("scheme"), on: steps("on"), off: steps("off") };
+}
+
+function stepsInUse(plans: readonly StepPlan[], used: (plan: StepPlan) => boolean): Int32Array {
   const words = new Int32Array((plans.length + 31) >>> 5);
   plans.forEach((plan, step) => {
-    if (plan.modes[mode]) words[step >>> 5] = (words[step >>> 5] ?? 0) | (1 << (step & 31));
+    if (used(plan)) words[step >>> 5] = (words[step >>> 5] ?? 0) | (1 << (step & 31));
   });
   return words;
 }

@@ -13,6 +13,11 @@ export interface NumberTest {
   readonly "=="?: number;
 }
 
+/** 列表内计数: how many codes of a list the case has, each as often as it stands in the record. */
+export interface CodeCount extends NumberTest {
+  readonly list: ListReference;
+}
+
 /** The places of a record where a condition may look for a code of a list. */
 export const CODE_PLACES = [
   "principalDiagnosis",
@@ -37,6 +42,7 @@ export interface OperandForms<Part> {
   list: ListReference;
   prefix: string;
   number: NumberTest;
+  count: CodeCount;
   sex: "male" | "female";
   dispositions: readonly number[];
   departments: readonly string[];

@@ -55,8 +55,8 @@ export interface EditContext<Part> {
   /** codes that other conditions ask for at the same place; the others are not proposed */
   readonly within: CodesByPlace;
   codes(reference: ListReference): readonly string[];
-  /** every diagnosis that the scheme lists */
-  diagnoses(): readonly string[];
+  /** every diagnosis or procedure that the scheme lists */
+  codesOf(side: "diagnosis" | "procedure"): readonly string[];
   /** every complication of a kind, or those that the principal diagnosis leaves in force */
   complications(kind: ComplicationKind, which: "all" | "not-excluded"): readonly string[];
   /** 创伤部位: the diagnoses of each site */

@@ -1,11 +1,12 @@
 import { HAS_CC, HAS_MCC } from "./case-view.js";
-import type { CodePlace, ListReference, NumberTest, OperandForms } from "./condition-forms.js";
+import type { CodeCount, CodePlace, ListReference, NumberTest, OperandForms } from "./condition-forms.js";
 import type { KindOfCondition } from "./condition-kind.js";
 import { NUMBER_NAMES } from "./explain/case-edit.js";
 import { siteEdits } from "./kinds/code-edits.js";
-import { anyDiagnosisStartsWith, codeAt } from "./kinds/codes.js";
+import { codeAt, procedureCountIn, startsWith } from "./kinds/codes.js";
 import { combination, negation } from "./kinds/combinations.js";
 import { departmentIn, dispositionIn, sexIs } from "./kinds/fields.js";
+import { newTechnology } from "./kinds/new-technology.js";
 import { numberOf } from "./kinds/numbers.js";
 import { complication, constant, notTranscribed, secondBodySite } from "./kinds/plain.js";
 import { stayDays } from "./kinds/stay-days.js";
@@ -40,9 +41,9 @@ export type NumberCondition = {
 /**
  * Conditions without operands: `always`, `never`; `mcc` / `cc`: an other diagnosis is a severe / general complication that the
  * principal diagnosis does not exclude; `secondBodySite`: the principal diagnosis lies in one body site and another diagnosis in
- * a different one.
+ * a different one; `newTechnology`: the case is marked as using a new technology.
  */
-export type PlainCondition = "always" | "never" | "mcc" | "cc" | "secondBodySite";
+export type PlainCondition = "always" | "never" | "mcc" | "cc" | "secondBodySite" | "newTechnology";
 
 /** A condition made of others. */
 export type CompoundCondition =
@@ -55,6 +56,9 @@ export type LeafCondition =
   | PlainCondition
   | CodeTest
   | { readonly anyDiagnosisStartsWith: string }
+  | { readonly principalDiagnosisStartsWith: string }
+  | { readonly principalProcedureStartsWith: string }
+  | { readonly procedureCountIn: CodeCount }
   | NumberCondition
   | { readonly sex: "male" | "female" }
   | { readonly dischargeDisposition: readonly number[] }
@@ -112,6 +116,7 @@ export const CONDITION_KINDS: {
     { zh: "有未被排除的合并症或并发症（CC）", en: "there is a complication (CC) that is not excluded" },
   ),
   secondBodySite: secondBodySite(),
+  newTechnology: newTechnology(),
   all: combination("all", { zh: "同时满足", en: "all of" }, { zh: "，且", en: " and " }),
   any: combination("any", { zh: "满足其一", en: "one of" }, { zh: "，或", en: " or " }),
   not: negation(),
@@ -145,7 +150,21 @@ export const CONDITION_KINDS: {
     { zh: "手术操作", en: "procedure" },
     { zh: "任一手术操作", en: "any procedure" },
   ),
-  anyDiagnosisStartsWith: anyDiagnosisStartsWith(),
+  anyDiagnosisStartsWith: startsWith("anyDiagnosis", { zh: "诊断", en: "diagnosis" }, (prefix) => ({
+    zh: `有以 ${prefix} 开头的诊断`,
+    en: `a diagnosis begins with ${prefix}`,
+  })),
+  principalDiagnosisStartsWith: startsWith(
+    "principalDiagnosis",
+    { zh: "主要诊断", en: "principal diagnosis" },
+    (prefix) => ({ zh: `主要诊断以 ${prefix} 开头`, en: `the principal diagnosis begins with ${prefix}` }),
+  ),
+  principalProcedureStartsWith: startsWith(
+    "principalProcedure",
+    { zh: "主要手术操作", en: "main procedure" },
+    (prefix) => ({ zh: `主要手术操作以 ${prefix} 开头`, en: `the main procedure begins with ${prefix}` }),
+  ),
+  procedureCountIn: procedureCountIn(),
   ageYears: numberOf("ageYears", {
     title: NUMBER_NAMES.ageYears,
     read: (view) => view.ageYears,

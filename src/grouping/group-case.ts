@@ -1,12 +1,13 @@
 import type { Diagnostic } from "../primitives/index.js";
 import { type CaseView, type GroupableCase, HAS_CC, HAS_MCC } from "./case-view.js";
 import { recordProblems, shapeProblem } from "./check-record.js";
-import { type CodeDictionary, checkCodes } from "./code-dictionary.js";
+import { type CodeCheckOptions, type CodeDictionary, checkCodes } from "./code-dictionary.js";
 import type { CompiledScheme } from "./compiled-scheme.js";
 import { type Crosswalk, convertCodes } from "./crosswalk.js";
 import type { Complication, GroupingResult, TraceStep } from "./grouping-result.js";
 import { type AmbiguousMode, type GroupOutcome, NO_GROUP } from "./grouping-tables.js";
-import { addNotes, hasNotes, ungroupableNote } from "./result-notes.js";
+import { refusalOf } from "./refusal.js";
+import { addNotes, hasNotes, type NotedCase, ungroupableNote } from "./result-notes.js";
 import { matchedSteps, retryStep, walkAll } from "./trace.js";
 import { walkCandidates } from "./walk-candidates.js";
 
@@ -53,8 +54,17 @@ export function groupCase(
   }
   const converted = conversion?.record ?? record;
   const result = groupAsWritten(converted, compiled, options);
-  const noted = dictionary === undefined ? [] : checkCodes(converted, dictionary);
+  const noted = dictionary === undefined ? [] : checkCodes(converted, dictionary, codeCheck(compiled));
   return { ...result, diagnostics: [...result.diagnostics, ...(conversion?.changes ?? []), ...noted] };
+}
+
+/** In the edition of the scheme; a scheme that refuses grey codes says of each itself. */
+function codeCheck({ scheme }: CompiledScheme): CodeCheckOptions {
+  const { codeEdition, greyDiagnoses, greyProcedures } = scheme;
+  return {
+    ...(codeEdition === undefined ? {} : { edition: codeEdition }),
+    grey: greyDiagnoses === undefined && greyProcedures === undefined,
+  };
 }
 
 function groupAsWritten(
@@ -62,18 +72,20 @@ function groupAsWritten(
   compiled: CompiledScheme,
   options: GroupingOptions,
 ): GroupingResult {
-  const { trace: depth = "none", ambiguous = "scheme" } = options;
+  const { trace: depth = "none", ambiguous = "scheme", dictionary } = options;
   const { view } = compiled.tables;
   const problems = view.read(record)
     ? recordProblems(view, compiled.scheme.switches)
     : [shapeProblem(record)];
   if (problems !== undefined) return invalidResult(record, compiled, problems, depth);
-  const refused = view.tables.refusedPrincipals[view.principalDiagnosis] === 1;
+  const refusal = refusalOf(view, compiled.scheme.switches);
   const told: TraceStep[] | undefined = depth === "full" ? [] : undefined;
-  const outcome = refused ? undefined : findOutcome(compiled, ambiguous, told);
+  const outcome = refusal !== undefined ? undefined : findOutcome(compiled, ambiguous, told);
   const { status, codes } = outcome ?? UNGROUPABLE;
   const diagnostics =
-    status === "ungroupable" || hasNotes(view) ? diagnosticsOf(compiled, status, refused) : NO_DIAGNOSTICS;
+    status === "ungroupable" || hasNotes(view)
+      ? diagnosticsOf({ compiled, view, refusal, dictionary }, status)
+      : NO_DIAGNOSTICS;
   const complication = complicationOf(view);
   const { caseId } = record;
   const scheme = compiled.reference;
@@ -102,11 +114,10 @@ function findOutcome(
   return undefined;
 }
 
-function diagnosticsOf(compiled: CompiledScheme, status: string, refused: boolean): readonly Diagnostic[] {
-  const { view } = compiled.tables;
+function diagnosticsOf(noted: NotedCase, status: string): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  if (status === "ungroupable") diagnostics.push(ungroupableNote(compiled, view, refused));
-  addNotes(compiled, view, diagnostics);
+  if (status === "ungroupable") diagnostics.push(ungroupableNote(noted));
+  addNotes(noted, diagnostics);
   return diagnostics.length === 0 ? NO_DIAGNOSTICS : diagnostics;
 }
 

@@ -1,4 +1,5 @@
 import { excerpt, type LocalizedText, messageTable } from "../primitives/index.js";
+import type { GreyCode } from "./grey-code.js";
 
 interface GroupingMessageInfo {
   GROUPING_RECORD_SHAPE: { field: string; got: string };
@@ -14,7 +15,11 @@ interface GroupingMessageInfo {
   GROUPING_SEX_CONFLICT: { code: string; sex: string };
   GROUPING_CODE_MISWRITTEN: { code: string; meant: string };
   GROUPING_CODE_UNKNOWN: { code: string; dictionary: LocalizedText };
-  GROUPING_CODE_GREY: { code: string; dictionary: LocalizedText };
+  GROUPING_CODE_OTHER_EDITION: { code: string; dictionary: LocalizedText; edition: string; held: string };
+  GROUPING_CODE_GREY: GreyCode;
+  GROUPING_PRINCIPAL_DIAGNOSIS_GREY: GreyCode;
+  GROUPING_MAIN_PROCEDURE_GREY: GreyCode;
+  GROUPING_MAIN_PROCEDURE_INVALID: { code: string };
   GROUPING_CODE_REPLACED: { from: string; to: string };
   GROUPING_DIAGNOSIS_NOT_CONVERTIBLE: { code: string };
   GROUPING_PROCEDURE_NOT_CONVERTIBLE: { code: string };
@@ -75,9 +80,25 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
     zh: `编码 ${excerpt(code)} 不在${dictionary.zh}中。请核对编码。`,
     en: `The code ${excerpt(code)} is not in ${dictionary.en}. Check the code.`,
   }),
-  GROUPING_CODE_GREY: ({ code, dictionary }) => ({
-    zh: `编码 ${excerpt(code)} 在${dictionary.zh}中为灰码，不用于结算。请改用其上级或对应编码。`,
-    en: `The code ${excerpt(code)} is a grey code of ${dictionary.en}, not for settlement. Use the code that stands for it.`,
+  GROUPING_CODE_OTHER_EDITION: ({ code, dictionary, edition, held }) => ({
+    zh: `编码 ${excerpt(code)} 不在${dictionary.zh}的 ${edition} 版中，只在 ${held} 版中有。请核对编码，或改用相应版本的方案。`,
+    en: `The code ${excerpt(code)} is not in edition ${edition} of ${dictionary.en}, only in ${held}. Check the code, or use a scheme of that edition.`,
+  }),
+  GROUPING_CODE_GREY: (grey) => ({
+    zh: `${greyText(grey).zh}不影响分组，但不能用于结算。${instead(grey).zh}`,
+    en: `${greyText(grey).en}; it changes no group, but a bill may not use it. ${instead(grey).en}`,
+  }),
+  GROUPING_PRINCIPAL_DIAGNOSIS_GREY: (grey) => ({
+    zh: `主要诊断 ${greyText(grey).zh}不能用于结算，按方案不予入组。${instead(grey).zh}`,
+    en: `The principal diagnosis ${greyText(grey).en}; a bill may not use it, and the scheme gives no group. ${instead(grey).en}`,
+  }),
+  GROUPING_MAIN_PROCEDURE_GREY: (grey) => ({
+    zh: `主要手术操作 ${greyText(grey).zh}不能用于结算，按方案不予入组。${instead(grey).zh}`,
+    en: `The main procedure ${greyText(grey).en}; a bill may not use it, and the scheme gives no group. ${instead(grey).en}`,
+  }),
+  GROUPING_MAIN_PROCEDURE_INVALID: ({ code }) => ({
+    zh: `主要手术操作 ${excerpt(code)} 按方案不用于分组，按没有主要手术操作处理，其后的手术操作不会升为主要手术操作。请核对主要手术操作的选择。`,
+    en: `The main procedure ${excerpt(code)} is not used for grouping under the scheme: the case counts as one without a main procedure, and no later procedure becomes the main one. Check the choice of main procedure.`,
   }),
   GROUPING_CODE_REPLACED: ({ from, to }) => ({
     zh: `编码 ${excerpt(from)} 已按对照表转换为 ${excerpt(to)}。`,
@@ -96,3 +117,19 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
     en: `The rule of ${excerpt(entry)} was not obtained (${excerpt(why)}) and was taken as not holding. A patch can supply it.`,
   }),
 });
+
+/** That a code is a heading, with its name where it is known. */
+function greyText({ code, name }: GreyCode): LocalizedText {
+  const named = name === "" ? excerpt(code) : `${excerpt(code)} ${name}`;
+  return { zh: `${named} 是类目（灰码），`, en: `${named} is a heading (grey code)` };
+}
+
+/** The codes below a heading that may stand in its place. */
+function instead({ below, count }: GreyCode): LocalizedText {
+  if (count === 0) return { zh: "请改用其下的编码。", en: "Use a code below it." };
+  const more = count > below.length;
+  return {
+    zh: `请改用其下的编码：${below.join("，")}${more ? ` 等 ${count} 个` : ""}。`,
+    en: `Use a code below it: ${below.join(", ")}${more ? ` and others (${count} in all)` : ""}.`,
+  };
+}

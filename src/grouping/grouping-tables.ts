@@ -75,4 +75,6 @@ export interface GroupingTables {
   readonly byProcedure: CandidateRows;
   /** steps in use, by mode */
   readonly active: Readonly<Record<AmbiguousMode, Int32Array>>;
+  /** those open to a case without a main procedure */
+  readonly activeWithoutMain: Readonly<Record<AmbiguousMode, Int32Array>>;
 }

@@ -1,5 +1,6 @@
 export type { CaseView, GroupableCase } from "./case-view.js";
 export {
+  type CodeCheckOptions,
   type CodeDictionary,
   type CodeSystem,
   checkCodes,

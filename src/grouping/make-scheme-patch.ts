@@ -9,6 +9,7 @@ import type {
   OrderedPatch,
   SchemePatch,
 } from "./scheme-patch.js";
+import { everySwitch } from "./scheme-switches.js";
 
 /**
  * 生成补丁: the patch that makes `target` of `base`; applying it gives the target's tables, conditions, order and switches.
@@ -20,10 +21,13 @@ export function makeSchemePatch(base: Scheme, target: Scheme): SchemePatch {
     exclusions: listsPatch(base.complications.exclusions, target.complications.exclusions),
   });
   return defined({
-    switches: changedFields(base.switches, target.switches),
+    switches: changedFields(everySwitch(base.switches), everySwitch(target.switches)),
     validProcedures: listPatch(base.validProcedures, target.validProcedures),
     invalidPrincipalDiagnoses: listPatch(base.invalidPrincipalDiagnoses, target.invalidPrincipalDiagnoses),
     invalidProcedures: listPatch(base.invalidProcedures, target.invalidProcedures),
+    greyDiagnoses: listPatch(base.greyDiagnoses, target.greyDiagnoses),
+    greyProcedures: listPatch(base.greyProcedures, target.greyProcedures),
+    codeEdition: base.codeEdition === target.codeEdition ? undefined : (target.codeEdition ?? null),
     bodySites: listsPatch(base.bodySites, target.bodySites),
     lists: listsPatch(base.lists, target.lists),
     complications: isEmpty(complications) ? undefined : complications,

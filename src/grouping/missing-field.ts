@@ -16,6 +16,7 @@ export const FIELD_BITS = [
   "sex",
   "dischargeDisposition",
   "department",
+  "newTechnology",
 ] as const;
 
 /** Notes that a condition asked for a field that the case does not give: it then neither holds nor fails. */

@@ -1,38 +1,51 @@
 import type { Diagnostic } from "../primitives/index.js";
-import type { CaseView } from "./case-view.js";
+import { type CaseView, FEMALE_ONLY, GREY, MALE_ONLY } from "./case-view.js";
+import type { CodeDictionary } from "./code-dictionary.js";
 import type { CodeIndex } from "./code-index.js";
 import type { CompiledScheme } from "./compiled-scheme.js";
+import { type GreyCode, greyCode } from "./grey-code.js";
 import { groupingMessages } from "./grouping-messages.js";
 import { meantCode } from "./meant-code.js";
 import { FIELD_BITS } from "./missing-field.js";
+import type { Refusal } from "./refusal.js";
+
+/** A record that has been walked, and what its notes are made with. */
+export interface NotedCase {
+  readonly compiled: CompiledScheme;
+  readonly view: CaseView;
+  /** why nothing was tried */
+  readonly refusal: Refusal | undefined;
+  /** tells the names of codes, where there is one */
+  readonly dictionary: CodeDictionary | undefined;
+}
 
 /** Whether there is anything to note about a record that has been walked. */
 export function hasNotes(view: CaseView): boolean {
   return (
     view.missing !== 0 ||
     view.openRule !== undefined ||
-    view.droppedCount > 0 ||
+    view.unusedCount > 0 ||
     view.hasUnlistedCode ||
+    view.hasGreyCode ||
     view.hasSexConflict
   );
 }
 
 /** 分组提示: adds what a reader of the result should know about the record. */
-export function addNotes(compiled: CompiledScheme, view: CaseView, notes: Diagnostic[]): void {
+export function addNotes(noted: NotedCase, notes: Diagnostic[]): void {
+  const { compiled, view } = noted;
   if (view.missing !== 0) addMissingFields(view, notes);
   if (view.openRule !== undefined) {
     const code = "GROUPING_RULE_NOT_TRANSCRIBED";
     notes.push(groupingMessages.diagnostic("warning", code, "scheme", view.openRule));
   }
-  if (view.droppedCount > 0) {
-    const count = view.droppedCount;
-    notes.push(groupingMessages.diagnostic("info", "GROUPING_PROCEDURES_NOT_USED", "procedures", { count }));
-  }
+  if (view.unusedCount > 0) addUnusedProcedures(view, notes);
   if (view.hasUnlistedCode) {
     const { numbers } = compiled.tables;
     addMiswritten("diagnoses", view.record.diagnoses, numbers.diagnoses, notes);
     addMiswritten("procedures", view.record.procedures, numbers.procedures, notes);
   }
+  if (view.hasGreyCode) addGreyCodes(noted, notes);
   if (view.hasSexConflict) addSexConflicts(view, notes);
 }
 
@@ -41,6 +54,18 @@ function addMissingFields(view: CaseView, notes: Diagnostic[]): void {
     if ((view.missing & (1 << bit)) === 0) return;
     notes.push(groupingMessages.diagnostic("warning", "GROUPING_FIELD_MISSING", field, { field }));
   });
+}
+
+function addUnusedProcedures(view: CaseView, notes: Diagnostic[]): void {
+  if (view.procedureCount > 0 && !view.hasMainProcedure) {
+    const code = view.procedureCodeAt(view.firstProcedure);
+    const message = "GROUPING_MAIN_PROCEDURE_INVALID";
+    notes.push(
+      groupingMessages.diagnostic("warning", message, `procedures.${view.firstProcedure}`, { code }),
+    );
+  }
+  const count = view.unusedCount;
+  notes.push(groupingMessages.diagnostic("info", "GROUPING_PROCEDURES_NOT_USED", "procedures", { count }));
 }
 
 function addMiswritten(list: string, codes: readonly string[], index: CodeIndex, notes: Diagnostic[]): void {
@@ -53,9 +78,37 @@ function addMiswritten(list: string, codes: readonly string[], index: CodeIndex,
   });
 }
 
+/** Every grey code but the one for which the case has no group: that is said by the reason. */
+function addGreyCodes(noted: NotedCase, notes: Diagnostic[]): void {
+  const { view, refusal } = noted;
+  const { diagnoses, procedures, diagnosisMarks, procedureMarks } = view.tables;
+  const add = (list: "diagnoses" | "procedures", index: CodeIndex, marks: Uint8Array, from: number) =>
+    view.record[list].forEach((code, at) => {
+      if (at < from || ((marks[index.numberOf(code)] ?? 0) & GREY) === 0) return;
+      const info = greyInfo(noted, list, code);
+      notes.push(groupingMessages.diagnostic("warning", "GROUPING_CODE_GREY", `${list}.${at}`, info));
+    });
+  add("diagnoses", diagnoses, diagnosisMarks, refusal === "grey-principal-diagnosis" ? 1 : 0);
+  add("procedures", procedures, procedureMarks, refusal === "grey-main-procedure" ? 1 : 0);
+}
+
+/** A grey code of the scheme with those below it: by name where a dictionary is at hand, of the scheme's own codes otherwise. */
+function greyInfo({ view, dictionary }: NotedCase, list: "diagnoses" | "procedures", code: string): GreyCode {
+  const { tables } = view;
+  const index = tables[list];
+  const marks = list === "diagnoses" ? tables.diagnosisMarks : tables.procedureMarks;
+  const known = dictionary?.[list];
+  return greyCode(code, {
+    codes: known?.codes ?? index.sorted,
+    isGrey: (each) => ((marks[index.numberOf(each)] ?? 0) & GREY) !== 0,
+    nameOf: (each) => known?.nameOf(each),
+  });
+}
+
 function addSexConflicts(view: CaseView, notes: Diagnostic[]): void {
   for (let at = 0; at < view.diagnosisCount; at += 1) {
-    const sex = view.tables.sexOf[view.diagnoses[at] ?? 0] ?? 0;
+    const marks = view.tables.diagnosisMarks[view.diagnoses[at] ?? 0] ?? 0;
+    const sex = marks & (MALE_ONLY | FEMALE_ONLY);
     if (sex === 0 || sex === view.sex) continue;
     const info = { code: view.record.diagnoses[at] ?? "", sex: view.record.sex ?? "unknown" };
     notes.push(groupingMessages.diagnostic("warning", "GROUPING_SEX_CONFLICT", `diagnoses.${at}`, info));
@@ -63,12 +116,22 @@ function addSexConflicts(view: CaseView, notes: Diagnostic[]): void {
 }
 
 /** Why a case that could be judged has no group. */
-export function ungroupableNote(compiled: CompiledScheme, view: CaseView, refused: boolean): Diagnostic {
+export function ungroupableNote(noted: NotedCase): Diagnostic {
+  const { compiled, view, refusal } = noted;
   const code = view.record.diagnoses[0] ?? "";
   const scheme = compiled.reference;
   const path = "diagnoses.0";
-  if (refused) {
-    return groupingMessages.diagnostic("error", "GROUPING_PRINCIPAL_DIAGNOSIS_INVALID", path, { code });
+  switch (refusal) {
+    case "invalid-principal-diagnosis":
+      return groupingMessages.diagnostic("error", "GROUPING_PRINCIPAL_DIAGNOSIS_INVALID", path, { code });
+    case "grey-principal-diagnosis": {
+      const info = greyInfo(noted, "diagnoses", code);
+      return groupingMessages.diagnostic("error", "GROUPING_PRINCIPAL_DIAGNOSIS_GREY", path, info);
+    }
+    case "grey-main-procedure": {
+      const info = greyInfo(noted, "procedures", view.record.procedures[0] ?? "");
+      return groupingMessages.diagnostic("error", "GROUPING_MAIN_PROCEDURE_GREY", "procedures.0", info);
+    }
   }
   if (code.trim() === "") {
     return groupingMessages.diagnostic("error", "GROUPING_PRINCIPAL_DIAGNOSIS_EMPTY", path, {});

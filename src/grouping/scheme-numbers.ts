@@ -38,6 +38,8 @@ export class SchemeNumbers {
     this.diagnosisNumbers(scheme.invalidPrincipalDiagnoses ?? []);
     this.procedureNumbers(scheme.validProcedures);
     this.procedureNumbers(scheme.invalidProcedures ?? []);
+    this.diagnosisNumbers(scheme.greyDiagnoses ?? []);
+    this.procedureNumbers(scheme.greyProcedures ?? []);
   }
 
   /** The lists as the conditions of an entry (or MDC) see them. */

@@ -75,6 +75,10 @@ export interface SchemePatch {
   readonly validProcedures?: ListPatch;
   readonly invalidPrincipalDiagnoses?: ListPatch;
   readonly invalidProcedures?: ListPatch;
+  readonly greyDiagnoses?: ListPatch;
+  readonly greyProcedures?: ListPatch;
+  /** null: the first edition */
+  readonly codeEdition?: string | null;
   readonly bodySites?: ListsPatch;
   readonly lists?: ListsPatch;
   readonly complications?: {

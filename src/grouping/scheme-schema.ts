@@ -10,15 +10,21 @@ const lists = z.record(z.string().min(1).max(60), codes);
 
 const listReference = z.union([z.string().min(1).max(60), codes]);
 
+const comparisons = {
+  "<": z.number().exactOptional(),
+  "<=": z.number().exactOptional(),
+  ">": z.number().exactOptional(),
+  ">=": z.number().exactOptional(),
+  "==": z.number().exactOptional(),
+};
+
 const numberTest = z
-  .strictObject({
-    "<": z.number().exactOptional(),
-    "<=": z.number().exactOptional(),
-    ">": z.number().exactOptional(),
-    ">=": z.number().exactOptional(),
-    "==": z.number().exactOptional(),
-  })
+  .strictObject(comparisons)
   .refine((test) => Object.keys(test).length > 0, { error: "no comparison given" });
+
+const codeCount = z
+  .strictObject({ list: listReference, ...comparisons })
+  .refine((test) => Object.keys(test).length > 1, { error: "no comparison given" });
 
 /** The schema of each form of operand. */
 const OPERANDS: { readonly [Form in keyof OperandForms<Condition>]: z.ZodType } = {
@@ -28,6 +34,7 @@ const OPERANDS: { readonly [Form in keyof OperandForms<Condition>]: z.ZodType } 
   list: listReference,
   prefix: code,
   number: numberTest,
+  count: codeCount,
   sex: z.enum(["male", "female"]),
   dispositions: z.array(z.number().int()).min(1),
   departments: z.array(z.string().min(1).max(40)).min(1),
@@ -64,7 +71,9 @@ const switchesShape = {
   retry: z.enum(["none", "each-other-procedure"]),
   newbornWeight: z.enum(["required", "not-checked"]),
   invalidPrincipalDiagnosis: z.enum(["refuse", "accept"]),
-  invalidProcedure: z.enum(["drop", "keep"]),
+  invalidProcedure: z.enum(["drop", "keep-place", "keep"]),
+  withoutMainProcedure: z.enum(["every-group", "medical-only"]).exactOptional(),
+  greyPrincipalCode: z.enum(["refuse", "accept"]).exactOptional(),
 };
 
 /** 方案开关. */
@@ -141,6 +150,9 @@ export const schemeSchema = z.strictObject({
   validProcedures: codes,
   invalidPrincipalDiagnoses: codes.exactOptional(),
   invalidProcedures: codes.exactOptional(),
+  greyDiagnoses: codes.exactOptional(),
+  greyProcedures: codes.exactOptional(),
+  codeEdition: code.exactOptional(),
   bodySites: lists,
   lists: lists.exactOptional(),
   complications: z.strictObject({ mcc: lists, cc: lists, exclusions: lists }),
@@ -195,11 +207,16 @@ export const schemePatchSchema = z.strictObject({
       newbornWeight: switchesShape.newbornWeight.exactOptional(),
       invalidPrincipalDiagnosis: switchesShape.invalidPrincipalDiagnosis.exactOptional(),
       invalidProcedure: switchesShape.invalidProcedure.exactOptional(),
+      withoutMainProcedure: switchesShape.withoutMainProcedure,
+      greyPrincipalCode: switchesShape.greyPrincipalCode,
     })
     .exactOptional(),
   validProcedures: listPatch.exactOptional(),
   invalidPrincipalDiagnoses: listPatch.exactOptional(),
   invalidProcedures: listPatch.exactOptional(),
+  greyDiagnoses: listPatch.exactOptional(),
+  greyProcedures: listPatch.exactOptional(),
+  codeEdition: code.nullable().exactOptional(),
   bodySites: listsPatch.exactOptional(),
   lists: listsPatch.exactOptional(),
   complications: z

@@ -122,6 +122,11 @@ export interface Scheme {
   readonly invalidPrincipalDiagnoses?: readonly string[];
   /** procedures that are not used for grouping, where the scheme names them */
   readonly invalidProcedures?: readonly string[];
+  /** 灰码: diagnoses and procedures that are headings, where the scheme refuses them (`greyPrincipalCode`) */
+  readonly greyDiagnoses?: readonly string[];
+  readonly greyProcedures?: readonly string[];
+  /** 编码版本: the edition of the code dictionaries that the tables are written in; absent: the first */
+  readonly codeEdition?: string;
   /** `@bodySites`: 创伤部位 -> diagnoses; a diagnosis lies in one site */
   readonly bodySites: CodeLists;
   /** lists that several entries use, referred to as `@name` */

@@ -7,7 +7,7 @@ import type {
   GroupOutcome,
   TriedEntry,
 } from "./grouping-tables.js";
-import { outcomeOf } from "./walk-candidates.js";
+import { outcomeOf, stepsFor } from "./walk-candidates.js";
 
 const NO_OPERANDS: readonly string[] = Object.freeze([]);
 
@@ -32,7 +32,7 @@ export function walkAll(
   };
   let current: TriedEntry | undefined;
   let entered = false;
-  for (const step of stepsInUse(tables, mode)) {
+  for (const step of stepsInUse(tables.steps, stepsFor(tables, view, mode))) {
     if (step.mdc !== current) {
       current = step.mdc;
       entered = holds(current);
@@ -49,8 +49,7 @@ export function walkAll(
   return undefined;
 }
 
-function* stepsInUse({ active, steps }: GroupingTables, mode: AmbiguousMode): Generator<GroupingStep> {
-  const words = active[mode];
+function* stepsInUse(steps: readonly GroupingStep[], words: Int32Array): Generator<GroupingStep> {
   for (const [at, step] of steps.entries()) {
     if (((words[at >>> 5] ?? 0) & (1 << (at & 31))) !== 0) yield step;
   }

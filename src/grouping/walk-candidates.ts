@@ -12,7 +12,7 @@ export function walkCandidates(
   mode: AmbiguousMode,
 ): GroupOutcome | undefined {
   const { byDiagnosis, byProcedure, steps } = tables;
-  const active = tables.active[mode];
+  const active = stepsFor(tables, view, mode);
   const { words } = byDiagnosis;
   const byMainDiagnosis = (byDiagnosis.rowOf[view.principalDiagnosis] ?? 0) * words;
   const procedure = view.principalProcedure;
@@ -33,6 +33,11 @@ export function walkCandidates(
     }
   }
   return undefined;
+}
+
+/** The steps that are open to a case. */
+export function stepsFor(tables: GroupingTables, view: CaseView, mode: AmbiguousMode): Int32Array {
+  return (view.hasMainProcedure ? tables.active : tables.activeWithoutMain)[mode];
 }
 
 /** What a step whose conditions hold leads to; undefined where it has no DRG for the case. */

@@ -21,6 +21,8 @@ interface Facts {
   readonly lists: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Stands where a procedure is that counts as none. */
+const NO_PROCEDURE = "none";
 const NONE = { mdc: "0000", adrg: "00", drg: "0000" };
 
 export function simpleGroup(
@@ -40,10 +42,17 @@ export function simpleGroup(
   ) {
     return { status: "ungroupable", ...NONE };
   }
+  const grey = (codes: readonly string[] | undefined, code: string | undefined) =>
+    switches.greyPrincipalCode === "refuse" && code !== undefined && (codes ?? []).includes(code);
+  if (grey(scheme.greyDiagnoses, principal)) return { status: "ungroupable", ...NONE };
+  const invalid = (code: string) => (scheme.invalidProcedures ?? []).includes(code);
   const procedures =
     switches.invalidProcedure === "drop"
-      ? record.procedures.filter((code) => !(scheme.invalidProcedures ?? []).includes(code))
-      : record.procedures;
+      ? record.procedures.filter((code) => !invalid(code))
+      : switches.invalidProcedure === "keep-place"
+        ? record.procedures.map((code) => (invalid(code) ? NO_PROCEDURE : code))
+        : record.procedures;
+  if (grey(scheme.greyProcedures, procedures[0])) return { status: "ungroupable", ...NONE };
   const first = groupOnce(record, procedures, scheme, ambiguous);
   if (first !== undefined) return first;
   if (switches.retry === "each-other-procedure") {
@@ -81,6 +90,9 @@ function groupOnce(
         passedAmbiguous = true;
         if (isAmbiguous()) return ambiguousResult(mdc);
       }
+      const withoutMain = procedures[0] === undefined || procedures[0] === NO_PROCEDURE;
+      const medicalOnly = scheme.switches.withoutMainProcedure === "medical-only";
+      if (withoutMain && medicalOnly && entry.kind !== "medical") continue;
       const inEntry = { ...facts, lists: entry.lists ?? {} };
       if (truth(entry.condition, inEntry) !== true) continue;
       const drg = entry.drgs.find(({ condition }) => truth(condition, inEntry) === true);
@@ -89,7 +101,8 @@ function groupOnce(
       return { status: "grouped", mdc: mdc.code, adrg: entry.code, drg: drg?.code ?? entry.code };
     }
     if (early && !passedAmbiguous && isAmbiguous()) return ambiguousResult(mdc);
-    if (scheme.switches.mdcWithoutAdrg === "ungroupable") return { status: "ungroupable", ...NONE };
+    if (scheme.switches.mdcWithoutAdrg === "ungroupable" && mdc.kind === "normal")
+      return { status: "ungroupable", ...NONE };
   }
   return undefined;
 }
@@ -110,6 +123,7 @@ function truth(condition: Condition, facts: Facts): Truth {
   if (condition === "never") return false;
   if (condition === "mcc") return hasComplication(principal, others, scheme, "mcc");
   if (condition === "cc") return hasComplication(principal, others, scheme, "cc");
+  if (condition === "newTechnology") return record.newTechnology ?? "unknown";
   if (condition === "secondBodySite") {
     const site = siteOf(principal, scheme);
     return site !== undefined && others.some((code) => ![undefined, site].includes(siteOf(code, scheme)));
@@ -138,6 +152,17 @@ function truth(condition: Condition, facts: Facts): Truth {
   }
   if ("anyDiagnosisStartsWith" in condition) {
     return record.diagnoses.some((code) => code.startsWith(condition.anyDiagnosisStartsWith));
+  }
+  if ("principalDiagnosisStartsWith" in condition) {
+    return principal.startsWith(condition.principalDiagnosisStartsWith);
+  }
+  if ("principalProcedureStartsWith" in condition) {
+    return main !== undefined && main.startsWith(condition.principalProcedureStartsWith);
+  }
+  if ("procedureCountIn" in condition) {
+    const { list, ...test } = condition.procedureCountIn;
+    const count = facts.procedures.filter((code) => inList([code], list, facts)).length;
+    return Object.entries(test).every(([operator, bound]) => compares(count, operator, bound));
   }
   if ("sex" in condition) return record.sex === "unknown" ? "unknown" : record.sex === condition.sex;
   if ("dischargeDisposition" in condition) {

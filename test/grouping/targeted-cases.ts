@@ -52,7 +52,7 @@ class Draft {
   readonly mainNotIn: Code[] = [];
   readonly otherDiagnoses: string[] = [];
   readonly otherProcedures: string[] = [];
-  readonly fields: Record<string, number | string> = {};
+  readonly fields: Record<string, number | string | boolean> = {};
   severity: "mcc" | "cc" | "none" = "none";
 
   constructor(
@@ -67,6 +67,7 @@ class Draft {
   satisfy(condition: Condition, lists: CodeLists): void {
     if (condition === "mcc" || condition === "cc") this.severity = condition;
     else if (condition === "secondBodySite") this.addSite();
+    else if (condition === "newTechnology") this.fields.newTechnology = true;
     else if (typeof condition !== "string") this.satisfyParts(condition, lists);
   }
 
@@ -91,6 +92,15 @@ class Draft {
     } else if ("anyDiagnosisStartsWith" in condition) {
       const prefix = condition.anyDiagnosisStartsWith;
       this.addDiagnosis(allDiagnoses(this.scheme).filter((code) => code.startsWith(prefix)));
+    } else if ("principalDiagnosisStartsWith" in condition) {
+      const prefix = condition.principalDiagnosisStartsWith;
+      this.principalIn.push(allDiagnoses(this.scheme).filter((code) => code.startsWith(prefix)));
+    } else if ("principalProcedureStartsWith" in condition) {
+      const prefix = condition.principalProcedureStartsWith;
+      this.mainIn.push(this.scheme.validProcedures.filter((code) => code.startsWith(prefix)));
+    } else if ("procedureCountIn" in condition) {
+      const codes = this.codes(condition.procedureCountIn.list, lists);
+      for (let count = 0; count < 2; count += 1) this.addProcedure(codes);
     } else if ("sex" in condition) this.fields.sex = condition.sex;
     else if ("dischargeDisposition" in condition) {
       this.fields.dischargeDisposition = this.pick(condition.dischargeDisposition) ?? 9;

@@ -29,7 +29,8 @@ export type CaseEdit =
   | { readonly edit: "add-main-procedure"; readonly code: string }
   | { readonly edit: "set-number"; readonly field: EditedNumber; readonly value: number }
   | { readonly edit: "set-sex"; readonly value: "male" | "female" }
-  | { readonly edit: "set-department"; readonly value: string };
+  | { readonly edit: "set-department"; readonly value: string }
+  | { readonly edit: "set-new-technology"; readonly value: boolean };
 
 /** The record after an edit; the record given stays as it is. */
 export function applyEdit(record: GroupableCase, edit: CaseEdit): GroupableCase {
@@ -56,6 +57,8 @@ export function applyEdit(record: GroupableCase, edit: CaseEdit): GroupableCase 
       return { ...record, sex: edit.value };
     case "set-department":
       return { ...record, department: edit.value };
+    case "set-new-technology":
+      return { ...record, newTechnology: edit.value };
   }
 }
 
@@ -107,5 +110,9 @@ export function describeEdit(edit: CaseEdit): LocalizedText {
       return { zh: `性别改为${edit.value === "male" ? "男" : "女"}`, en: `set sex to ${edit.value}` };
     case "set-department":
       return { zh: `科别改为 ${edit.value}`, en: `set department to ${edit.value}` };
+    case "set-new-technology":
+      return edit.value
+        ? { zh: "标明使用新技术", en: "mark the case as using a new technology" }
+        : { zh: "标明未使用新技术", en: "mark the case as using no new technology" };
   }
 }

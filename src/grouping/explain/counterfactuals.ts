@@ -26,6 +26,7 @@ const SIZE: Readonly<Record<CaseEdit["edit"], number>> = {
   "set-number": 2,
   "set-sex": 3,
   "set-department": 3,
+  "set-new-technology": 3,
   "add-diagnosis": 4,
   "add-procedure": 4,
   "add-main-procedure": 5,

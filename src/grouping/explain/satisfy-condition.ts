@@ -1,6 +1,7 @@
 import { type ComplicationKind, type GroupableCase, HAS_MCC } from "../case-view.js";
 import type { Condition } from "../condition.js";
 import type { CodesByPlace, EditOption } from "../condition-kind.js";
+import type { CodeSide } from "../kinds/code-edits.js";
 import type { Scheme } from "../scheme.js";
 import { takeCondition } from "../take-condition.js";
 import type { OwnedCondition, SchemeProbe } from "./scheme-probe.js";
@@ -28,7 +29,7 @@ export function satisfyOptions(
     samples,
     within,
     codes: (reference) => probe.codes(reference, owner),
-    diagnoses: () => listedDiagnoses(scheme),
+    codesOf: (side) => listedCodes(scheme, side),
     complications: (severity, which) => complications(scheme, severity, which, record.diagnoses[0] ?? ""),
     bodySites: () => Object.values(scheme.bodySites),
     open: (parts, want) =>
@@ -53,10 +54,11 @@ function complications(
     .flatMap(([, codes]) => codes);
 }
 
-/** Every diagnosis that an MDC or an ADRG lists. */
-function listedDiagnoses({ mdcs }: Scheme): readonly string[] {
-  return mdcs.flatMap((mdc) => [
+/** Every code of a side that an MDC or an ADRG lists; procedures also by `@validProcedures`. */
+function listedCodes({ mdcs, validProcedures }: Scheme, side: CodeSide): readonly string[] {
+  const listed = mdcs.flatMap((mdc) => [
     ...Object.values(mdc.lists ?? {}).flat(),
     ...mdc.adrgs.flatMap((entry) => Object.values(entry.lists ?? {}).flat()),
   ]);
+  return side === "diagnosis" ? listed : [...listed, ...validProcedures];
 }

@@ -9,7 +9,8 @@ import {
   type OperandReader,
   type Test,
 } from "../condition-kind.js";
-import { absenceEdits, presenceEdits } from "./code-edits.js";
+import { absenceEdits, presenceEdits, sideOf } from "./code-edits.js";
+import { boundsText, numberTest } from "./numbers.js";
 
 const SHOWN_CODES = 5;
 
@@ -26,12 +27,8 @@ export function codeAt<Part>(
     compile: (reference, wanted, scope) => inList(place, scope.setOf(place, reference), wanted),
     operands: (reference, scope) => codeFound(place, scope.setOf(place, reference)),
     text(reference, context) {
-      const codes = context.codes(reference);
-      const shown = `${codes.slice(0, SHOWN_CODES).join(", ")}${codes.length > SHOWN_CODES ? " …" : ""}`;
-      return {
-        zh: `${phrase.zh}属于列表（${codes.length} 个编码：${shown}）`,
-        en: `${phrase.en} is in the list (${codes.length} codes: ${shown})`,
-      };
+      const { zh, en } = listText(context.codes(reference));
+      return { zh: `${phrase.zh}属于列表（${zh}）`, en: `${phrase.en} is in the list (${en})` };
     },
     edits(reference, wanted, context) {
       const codes = context.codes(reference);
@@ -46,25 +43,90 @@ export function codeAt<Part>(
   };
 }
 
-/** 编码前缀: a diagnosis begins with the digits of a heading. */
-export function anyDiagnosisStartsWith<Part>(): KindOfCondition<"prefix", Part> {
+/** 编码前缀: a code at a place begins with the digits of a heading. */
+export function startsWith<Part>(
+  place: "anyDiagnosis" | "principalDiagnosis" | "principalProcedure",
+  title: LocalizedText,
+  text: (prefix: string) => LocalizedText,
+): KindOfCondition<"prefix", Part> {
+  const codesAt = CODES_AT[place];
   return {
     form: "prefix",
-    title: { zh: "诊断", en: "diagnosis" },
+    title,
     list: NO_LIST,
-    compile: (prefix, wanted) => (view) =>
-      view.record.diagnoses.some((code) => code.startsWith(prefix)) === wanted,
+    compile: (prefix, wanted) => (view) => codesAt(view).some((code) => code.startsWith(prefix)) === wanted,
     operands: (prefix) => (view, before) => {
-      const code = view.record.diagnoses.find((diagnosis) => diagnosis.startsWith(prefix));
-      return code === undefined ? before : andOperand(before, `anyDiagnosis=${code}`);
+      const codes = codesAt(view);
+      const code =
+        place === "anyDiagnosis" ? codes.find((each) => each.startsWith(prefix)) : (codes[0] ?? "");
+      return code === undefined ? before : andOperand(before, `${place}=${code}`);
     },
-    text: (prefix) => ({ zh: `有以 ${prefix} 开头的诊断`, en: `a diagnosis begins with ${prefix}` }),
-    edits(prefix, wanted, { record, diagnoses }) {
-      if (!wanted) return absenceEdits(record, "anyDiagnosis", (code) => code.startsWith(prefix));
-      const known = diagnoses().find((code) => code.startsWith(prefix));
-      return known === undefined ? [] : [[{ edit: "add-diagnosis", code: known }]];
+    text,
+    edits(prefix, wanted, context) {
+      const begins = (code: string) => code.startsWith(prefix);
+      if (!wanted) return absenceEdits(context.record, place, begins);
+      const known = context.codesOf(sideOf(place)).filter(begins);
+      // One example does for a code that stands anywhere; a principal one has to fit the group as well.
+      return presenceEdits(
+        { ...context, samples: place === "anyDiagnosis" ? 1 : context.samples },
+        place,
+        known,
+      );
     },
   };
+}
+
+const CODES_AT = {
+  anyDiagnosis: (view: CaseView) => view.record.diagnoses,
+  principalDiagnosis: (view: CaseView) => view.record.diagnoses.slice(0, 1),
+  principalProcedure: (view: CaseView) =>
+    view.hasMainProcedure ? [view.procedureCodeAt(view.firstProcedure)] : [],
+} as const;
+
+/** 列表内手术操作数: how many procedures of a list the case has, repeats counted (two joints of one kind). */
+export function procedureCountIn<Part>(): KindOfCondition<"count", Part> {
+  return {
+    form: "count",
+    title: { zh: "列表内手术操作个数", en: "number of procedures in the list" },
+    list: ({ list }) => ({ place: "anyProcedure", reference: list }),
+    compile({ list, ...test }, wanted, scope) {
+      const set = scope.setOf("anyProcedure", list);
+      const passes = numberTest(test, "procedureCountIn");
+      return (view) => passes(proceduresIn(view, set)) === wanted;
+    },
+    operands({ list }, scope) {
+      const set = scope.setOf("anyProcedure", list);
+      return (view, before) => andOperand(before, `procedureCountIn=${proceduresIn(view, set)}`);
+    },
+    text({ list, ...test }, { codes }) {
+      const { zh, en } = boundsText(test);
+      const listed = listText(codes(list));
+      return {
+        zh: `手术操作中属于列表的个数 ${zh}（同一编码重复计数；${listed.zh}）`,
+        en: `the number of procedures in the list, repeats counted, is ${en} (${listed.en})`,
+      };
+    },
+    edits({ list }, wanted, context) {
+      const codes = context.codes(list);
+      if (wanted) return presenceEdits(context, "anyProcedure", codes);
+      const listed = new Set(codes);
+      return absenceEdits(context.record, "anyProcedure", (code) => listed.has(code));
+    },
+  };
+}
+
+function proceduresIn(view: CaseView, set: CodeSet): number {
+  let count = 0;
+  for (let at = view.firstProcedure; at < view.procedureEnd; at += 1) {
+    if (inCodeSet(set, view.procedures[at] ?? 0)) count += 1;
+  }
+  return count;
+}
+
+/** How many codes, and the first of them. */
+function listText(codes: readonly string[]): LocalizedText {
+  const shown = `${codes.slice(0, SHOWN_CODES).join(", ")}${codes.length > SHOWN_CODES ? " …" : ""}`;
+  return { zh: `${codes.length} 个编码：${shown}`, en: `${codes.length} codes: ${shown}` };
 }
 
 function inList(place: CodePlace, set: CodeSet, wanted: boolean): Test {

@@ -42,8 +42,8 @@ export function numberOf<Part>(
       return andOperand(before, `${field}=${Number.isNaN(value) ? "" : value}`);
     },
     text(test) {
-      const bounds = Object.entries(test).map(([sign, bound]) => `${sign} ${bound}`);
-      return { zh: `${title.zh} ${bounds.join(" 且 ")}`, en: `${title.en} ${bounds.join(" and ")}` };
+      const { zh, en } = boundsText(test);
+      return { zh: `${title.zh} ${zh}`, en: `${title.en} ${en}` };
     },
     edits(test, wanted, context) {
       if (typeof edit === "function") return edit(context);
@@ -60,8 +60,14 @@ const COMPARISONS: Readonly<Record<keyof NumberTest, (value: number, bound: numb
   "==": (value, bound) => value === bound,
 };
 
+/** The comparisons of a test in words. */
+export function boundsText(test: NumberTest): LocalizedText {
+  const bounds = Object.entries(test).map(([sign, bound]) => `${sign} ${bound}`);
+  return { zh: bounds.join(" 且 "), en: bounds.join(" and ") };
+}
+
 /** Whether a number passes every comparison of a test. */
-function numberTest(test: NumberTest, field: string): (value: number) => boolean {
+export function numberTest(test: NumberTest, field: string): (value: number) => boolean {
   const bounds = Object.entries(test).map(([operator, bound]) => {
     const compare = COMPARISONS[operator as keyof NumberTest];
     if (compare === undefined || typeof bound !== "number") {
