@@ -15,6 +15,7 @@ import {
   groupStatistics,
   groupTable,
   type HistoryStatistics,
+  historyDiagnostics,
   hospitalsById,
   MISSING_DAY,
   publishedGroupTable,
@@ -76,7 +77,11 @@ export function weighArea(
     hospitals: hospitalsById(hospitals),
     ...(statistics && { statistics }),
     ...(known && { known }),
-    diagnostics: [...(isIdle ? [idleHistory(history.columns.count, ruleset)] : []), ...strangerNotes(known)],
+    diagnostics: [
+      ...(isIdle ? [idleHistory(history.columns.count, ruleset)] : []),
+      ...strangerNotes(known),
+      ...(statistics ? historyDiagnostics(statistics) : []),
+    ],
   };
 }
 

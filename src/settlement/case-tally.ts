@@ -1,3 +1,4 @@
+import { repeatedCases } from "../weights/columns/repeated-cases.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
 import {
   addRow,
@@ -6,7 +7,6 @@ import {
   type TallyStanding,
   type WeighedRow,
 } from "./hospital-tally.js";
-import { repeatedCases } from "./repeated-cases.js";
 
 /**
  * 病例结算状态: `settled`, or why a case stays outside the split: no hospital or no ledger in the record, not weighed, no total
@@ -106,7 +106,7 @@ export function tallyCases(cases: WeighedCases, noWeightByItem: boolean, exclude
     const row = rowOf(cases, index);
     const kept = excluded?.[index] ?? 0;
     const own = kept > 0 ? statusAt(kept) : statusOf(row, noWeightByItem);
-    const standing = repeated.has(index) ? "repeated" : own;
+    const standing = row.hospital >= 0 && repeated.has(index) ? "repeated" : own;
     const code = CASE_STATUSES.indexOf(standing);
     status[index] = code;
     counts[code] = (counts[code] ?? 0) + 1;

@@ -13,6 +13,7 @@ import { settleRate } from "./rate/settle-rate.js";
 import { settlementErrors } from "./settlement-errors.js";
 import type { SettlementInput } from "./settlement-input.js";
 import type { LedgerSettlement, SettlementResult } from "./settlement-result.js";
+import { undatedDiagnostics } from "./undated-cases.js";
 
 /** A pot with its ledger and what was noticed in settling it. */
 export interface SettledPot {
@@ -71,7 +72,7 @@ export function settleTally(
   const hospitals = hospitalsById(input.hospitals);
   const known = previous?.settled.map(({ pot }) => pot);
   const pots = potsOf(tally, input, hospitals, parameters.budgetUnits, known);
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = undatedDiagnostics(input, tally);
   const prices =
     parameters.unit === "rate"
       ? priceByRate(input, parameters, tally, pots, diagnostics, previous)

@@ -10,6 +10,7 @@ interface SettlementErrorInfo {
   SETTLEMENT_BUDGET_WITHOUT_CASES: { ledger: string; amount: string };
   SETTLEMENT_NO_POINTS: { ledger: string; total: string };
   SETTLEMENT_FUND_PAYMENT_MISSING: { hospital: string; ledger: string; cases: number };
+  SETTLEMENT_CASES_UNDATED: { cases: number; from: string; to: string };
   SETTLEMENT_CASES_NOT_SETTLED: { reason: string; cases: number };
   SETTLEMENT_PERIOD_INVALID: { from: string; to: string };
   SETTLEMENT_PERIODS_OVERLAP: { first: string; second: string };
@@ -67,6 +68,10 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_FUND_PAYMENT_MISSING: ({ hospital, ledger, cases }) => ({
     zh: `医疗机构 ${hospital}（${ledger}）有 ${cases} 例缺少按项目统筹支付，其统筹支付无法计算，留空而不计为零。请补上 fundPayment。`,
     en: `Hospital ${hospital} (${ledger}) has ${cases} cases without item-based fund payment; its fund amounts cannot be computed and are left empty, not zero. Supply fundPayment.`,
+  }),
+  SETTLEMENT_CASES_UNDATED: ({ cases, from, to }) => ({
+    zh: `${cases} 例没有出院日期，无法核对是否在 ${from} 至 ${to} 之内，仍按本期结算。请补齐出院日期。`,
+    en: `${cases} cases have no discharge date; whether they fall within ${from} to ${to} cannot be checked, and they are settled in this period. Supply the date.`,
   }),
   SETTLEMENT_CASES_NOT_SETTLED: ({ reason, cases }) => ({
     zh: `${cases} 例未结算，原因：${reason}；病例清单逐例列明。`,

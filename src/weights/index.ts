@@ -54,6 +54,7 @@ export {
   type HospitalSums,
   type Instability,
 } from "./history/history-statistics.js";
+export { HISTORY_USE_TEXTS } from "./history/history-use-texts.js";
 export {
   addMoments,
   coefficientOfVariation,

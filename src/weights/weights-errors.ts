@@ -1,4 +1,6 @@
 import { excerpt, messageTable } from "../primitives/index.js";
+import type { HistoryUse } from "./history/history-statistics.js";
+import { HISTORY_USE_TEXTS } from "./history/history-use-texts.js";
 
 interface WeightsErrorInfo {
   WEIGHTS_PART_ABSENT: { part: string };
@@ -12,7 +14,7 @@ interface WeightsErrorInfo {
   WEIGHTS_HOSPITAL_TWICE: { hospitalId: string };
   WEIGHTS_VALUE_RANGE: { name: string; value: string };
   READMISSION_NOT_CHECKED: { cases: number };
-  HISTORY_CASES_UNUSED: { reason: string; cases: number };
+  HISTORY_CASES_UNUSED: { reason: HistoryUse; cases: number };
 }
 
 /** The codes of weighing. */
@@ -62,7 +64,7 @@ export const weightsErrors = messageTable<WeightsErrorInfo>({
     en: `${cases} cases lack a patient id, an admission or a discharge date: readmission could not be judged and was not applied. Complete the records.`,
   }),
   HISTORY_CASES_UNUSED: ({ reason, cases }) => ({
-    zh: `${cases} 例历史病例未参与测算（${reason}）。`,
-    en: `${cases} history cases were not used (${reason}).`,
+    zh: `${cases} 例历史病例未参与测算：${HISTORY_USE_TEXTS[reason].zh}（${reason}）。`,
+    en: `${cases} history cases were not used: ${HISTORY_USE_TEXTS[reason].en} (${reason}).`,
   }),
 });

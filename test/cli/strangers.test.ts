@@ -93,4 +93,12 @@ describe("what nobody knows, beside the cases", () => {
     expect(settled.stderr).toContain("SETTLEMENT_BUDGET_BELOW_RESERVE");
     expect(settled.summary().totals).toMatchObject([{ status: "budget-below-reserve" }]);
   });
+
+  it("a case without a discharge date is settled in the period it came in, and how many is told", async () => {
+    const settled = await settleSpoiled(spoil({ dischargeDate: null, admissionDate: null }));
+    expect(settled.code).toBe(0);
+    const notes = settled.summary().diagnostics as { code: string; message: { en: string } }[];
+    const note = notes.find(({ code }) => code === "SETTLEMENT_CASES_UNDATED");
+    expect(note?.message.en).toContain("3 cases have no discharge date");
+  });
 });

@@ -1,6 +1,7 @@
 import type { AreaSettlement, Engine } from "../../engine/index.js";
 import { columnTotal, plainCell } from "../../primitives/index.js";
 import { type LedgerSettlement, statementColumns } from "../../settlement/index.js";
+import { historyUses } from "../../weights/index.js";
 import type { InputDigest } from "../io/workspace.js";
 import { countClasses, countReasons } from "./count-classes.js";
 import { runSummary, takenCounts } from "./run-summary.js";
@@ -33,6 +34,7 @@ export function settlementSummary(source: SummarySource): object {
     counts: {
       cases: takenCounts(cases),
       ...(history && { history: takenCounts(history) }),
+      ...(area.weights.statistics && { historyByUse: historyUses(area.weights.statistics) }),
       byGroupingStatus: cases.taken.byStatus,
       groupStated: cases.taken.stated,
       bySettlement: result.counts,

@@ -1,6 +1,7 @@
 import type { Locale } from "../../primitives/index.js";
 import { hospitalNames, isSynthetic } from "../area/area-report.js";
 import { countReasons } from "../area/count-classes.js";
+import { historyLine } from "../area/history-line.js";
 import { type SettledFiles, type SettleRequest, settleFiles } from "../area/settle-area.js";
 import { type SettleCall, verifyResult } from "../area/verify-result.js";
 import { cliErrors } from "../cli-errors.js";
@@ -111,16 +112,19 @@ const SYNTHETIC = {
 function closingLines({ area, cases, rejected }: SettledFiles, folder: string, locale: "zh" | "en"): string {
   const { counts } = area.settled.result;
   const read = cases.taken.columns.count;
+  const history = historyLine(area.weights.statistics, locale);
   const [assumed, missing] = [area.assumptions.length, area.notEvaluated.length];
   return locale === "zh"
-    ? [
-        `病例 ${read}：纳入结算 ${counts.settled}，未结算 ${read - counts.settled}；退回 ${rejected} 行`,
-        `采用假定 ${assumed} 项，未执行规则 ${missing} 条（详见 summary.json）`,
-        `文件：${folder}/statement.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl`,
-      ].join("\n")
-    : [
-        `${read} cases: ${counts.settled} settled, ${read - counts.settled} not settled; ${rejected} rows rejected`,
-        `${assumed} assumptions used, ${missing} rules not evaluated (see summary.json)`,
-        `Files: ${folder}/statement.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl`,
-      ].join("\n");
+    ? history +
+        [
+          `病例 ${read}：纳入结算 ${counts.settled}，未结算 ${read - counts.settled}；退回 ${rejected} 行`,
+          `采用假定 ${assumed} 项，未执行规则 ${missing} 条（详见 summary.json）`,
+          `文件：${folder}/statement.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl`,
+        ].join("\n")
+    : history +
+        [
+          `${read} cases: ${counts.settled} settled, ${read - counts.settled} not settled; ${rejected} rows rejected`,
+          `${assumed} assumptions used, ${missing} rules not evaluated (see summary.json)`,
+          `Files: ${folder}/statement.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl`,
+        ].join("\n");
 }

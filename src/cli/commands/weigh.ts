@@ -1,10 +1,12 @@
 import type { Hospital } from "../../cases/index.js";
 import type { AreaWeights } from "../../engine/index.js";
 import type { TableColumn } from "../../primitives/index.js";
+import { historyUses } from "../../weights/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { readWeights } from "../area/area-weights.js";
 import { engineOf } from "../area/engine-of.js";
 import { GROUP_COLUMNS } from "../area/group-columns.js";
+import { historyLine } from "../area/history-line.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
@@ -69,13 +71,16 @@ export const weigh = defineCommand({
         ...runSummary("weigh", engine, { inputs: files.digests(), outputs: out.digests }),
         counts: {
           ...(history && { history: takenCounts(history), byGroupingStatus: history.taken.byStatus }),
+          ...(weights.statistics && { historyByUse: historyUses(weights.statistics) }),
         },
         years: weights.statistics?.years ?? [],
         groups: weights.groups.rows.size,
         areaAverageCost: weights.groups.areaAverageCost ?? null,
+        diagnostics: [...engine.diagnostics, ...weights.diagnostics],
       };
       await out.save("summary.json", jsonText(summary));
       await out.publish();
+      terminal.stdout.write(historyLine(weights.statistics, locale));
       terminal.stdout.write(
         locale === "zh"
           ? `历史病例 ${history?.taken.columns.count ?? 0}，病组 ${weights.groups.rows.size}，见 ${options.out}/groups.csv coefficients.csv summary.json\n`

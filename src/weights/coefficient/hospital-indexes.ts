@@ -4,6 +4,7 @@ import { at } from "../columns/column-access.js";
 import { UNIT, units } from "../fixed-point.js";
 import type { GroupTable } from "../groups/group-table.js";
 import { historyYearOf } from "../history/history-order.js";
+import { repeatedHistory } from "../history/repeated-history.js";
 import type { CoefficientComponent, Population } from "../parameters.js";
 import { startsWithOne } from "../readmission/readmission-exemption.js";
 
@@ -22,7 +23,7 @@ interface Ratio {
 }
 
 /**
- * 医院指标 over history years: 人次人头比 (admissions / distinct patients of the year), 个人负担水平 (patient payment / total cost), CMI.
+ * 医院指标 over history years, a stay that is told twice counted once: 人次人头比 (admissions / distinct patients of the year), 个人负担水平 (patient payment / total cost), CMI.
  *
  * @param years calendar years of discharge that count
  * @returns index values in units of 10^-12
@@ -59,8 +60,9 @@ function indexOver(history: CaseColumns, years: readonly number[], read: Reader)
   const own = new Map<string, Ratio>();
   const area = { numerator: 0n, denominator: 0n };
   const yearOf = historyYearOf(history, years);
+  const repetitions = repeatedHistory(history);
   for (let i = 0; i < history.count; i += 1) {
-    const year = yearOf(i);
+    const year = repetitions.has(i) ? -1 : yearOf(i);
     const hospitalId = history.hospitalIds[at(history.hospital, i)];
     const part = year < 0 || hospitalId === undefined ? undefined : read(i, year);
     if (part === undefined || hospitalId === undefined) continue;

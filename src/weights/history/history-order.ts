@@ -4,6 +4,7 @@ import { GROUPING_STATUSES, MISSING_DAY } from "../columns/case-columns.js";
 import type { HistoryParameters } from "../parameters.js";
 import { HISTORY_USES, type HistoryUse } from "./history-statistics.js";
 import { COST_LIMIT_FEN } from "./moments.js";
+import { repeatedHistory } from "./repeated-history.js";
 
 /** Numbers of the uses in `HISTORY_USES`. */
 export const HISTORY_USE = Object.fromEntries(HISTORY_USES.map((use, number) => [use, number])) as Record<
@@ -72,11 +73,15 @@ function caseJudge(history: CaseColumns, { ambiguous }: HistoryParameters, years
     (status) => status === "grouped" || (status === "ambiguous" && ambiguous === "ownGroup"),
   );
   const yearOf = historyYearOf(history, years);
+  const repetitions = repeatedHistory(history);
   const verdict = { use: 0, year: 0 };
   return (i: number) => {
     const year = yearOf(i);
     verdict.year = Math.max(0, year);
-    verdict.use = useNumberOf(history, i, year < 0, grouped[history.status[i] as number] === true);
+    const use = useNumberOf(history, i, year < 0, grouped[history.status[i] as number] === true);
+    const counts = use === HISTORY_USE.used || use === HISTORY_USE["no-group"];
+    const repetition = counts && repetitions.size > 0 ? repetitions.get(i) : undefined;
+    verdict.use = repetition === undefined ? use : HISTORY_USE[repetition];
     return verdict;
   };
 }

@@ -15,6 +15,8 @@ export const HISTORY_USES = [
   "discharge-date-missing",
   "dates-reversed",
   "outside-years",
+  "repeated",
+  "contradictory",
 ] as const;
 export type HistoryUse = (typeof HISTORY_USES)[number];
 

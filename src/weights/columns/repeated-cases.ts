@@ -1,7 +1,12 @@
-import type { WeighedCases } from "../weights/weighed-cases.js";
+import type { CaseColumns } from "./case-columns.js";
 
-/** 重复病例: indexes of cases whose id stands more than once at their hospital, whichever ledger they name. */
-export function repeatedCases(cases: WeighedCases): ReadonlySet<number> {
+type Identified = Pick<CaseColumns, "count" | "caseIds" | "hospitalIds" | "hospital">;
+
+/**
+ * 重复病例: indexes of cases whose id stands more than once at their hospital, whichever ledger they name; cases that name no hospital are
+ * compared with each other.
+ */
+export function repeatedCases(cases: Identified): ReadonlySet<number> {
   const repeated = new Set<number>();
   for (const indexes of casesByHospital(cases)) addRepeated(indexes, cases.caseIds, repeated);
   return repeated;
@@ -35,17 +40,22 @@ function hashOf(text: string): number {
   return hash ^ (hash >>> 15);
 }
 
-/** Case indexes of each hospital, in file order; without those that name none. */
-function casesByHospital(cases: WeighedCases): Int32Array[] {
-  const counts = new Int32Array(cases.hospitalIds.length);
-  for (let index = 0; index < cases.count; index++) {
+/** Case indexes of each hospital, in file order; those that name none are the last. */
+function casesByHospital(cases: Identified): Int32Array[] {
+  const nameless = cases.hospitalIds.length;
+  const hospitalOf = (index: number) => {
     const hospital = cases.hospital[index] ?? -1;
-    if (hospital >= 0) counts[hospital] = (counts[hospital] ?? 0) + 1;
+    return hospital < 0 ? nameless : hospital;
+  };
+  const counts = new Int32Array(nameless + 1);
+  for (let index = 0; index < cases.count; index++) {
+    const hospital = hospitalOf(index);
+    counts[hospital] = (counts[hospital] ?? 0) + 1;
   }
   const lists = Array.from(counts, (count) => new Int32Array(count));
   const filled = new Int32Array(counts.length);
   for (let index = 0; index < cases.count; index++) {
-    const hospital = cases.hospital[index] ?? -1;
+    const hospital = hospitalOf(index);
     const list = lists[hospital];
     if (list === undefined) continue;
     const at = filled[hospital] ?? 0;
