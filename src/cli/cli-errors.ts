@@ -19,6 +19,8 @@ interface CliErrorInfo {
   GROUP_NOT_FOUND: { scheme: string; group: string };
   INPUT_NOT_FOUND: { file: string };
   INPUT_IS_DIRECTORY: { file: string };
+  INPUT_NOT_A_FILE: { file: string };
+  INPUT_CHANGED: { file: string; folder: string };
   INPUT_FORMAT_UNKNOWN: { file: string };
   INPUT_TWICE: { file: string };
   OUTPUT_IS_INPUT: { file: string };
@@ -30,12 +32,14 @@ interface CliErrorInfo {
   INPUT_UNREADABLE: { file: string; cause: string };
   INPUT_GZIP_BROKEN: { file: string };
   INPUT_GZIP_TAIL: { file: string; byte: number };
-  INPUT_NOT_UTF8: { file: string };
+  INPUT_NOT_UTF8: { file: string; byte: number };
+  INPUT_HEADER_TOO_LONG: { file: string; most: number };
   INPUT_NOT_JSON: { file: string; cause: string };
   INPUT_TOO_LARGE: { file: string; most: string };
   INPUT_WITHOUT_HEADER: { file: string };
   INPUT_ROWS_BROKEN: { file: string; rows: number };
   INPUT_WITHOUT_ROWS: { file: string };
+  CASE_TOO_MANY_CODES: { caseId: string; codes: number; most: number };
   CASE_NOT_CHOSEN: { file: string; caseId: string | undefined };
   ROW_NOT_JSON: { cause: string };
   ROW_KEY_TWICE: { key: string };
@@ -43,6 +47,7 @@ interface CliErrorInfo {
   INPUT_KEY_FORBIDDEN: { file: string; key: string };
   ROW_TOO_LONG: { most: string };
   ROW_BAD_QUOTE: object;
+  ROWS_REJECTED_MORE: { count: number };
 }
 
 /** The codes of the command line: usage first (exit 2), then files and rows (exit 1). */
@@ -115,6 +120,14 @@ export const cliErrors = messageTable<CliErrorInfo>({
     zh: `${file} 是文件夹，这里需要一个文件。`,
     en: `${file} is a folder; a file is needed here.`,
   }),
+  INPUT_NOT_A_FILE: ({ file }) => ({
+    zh: `${file} 是管道或设备，这里需要一个普通文件。`,
+    en: `${file} is a pipe or a device; a plain file is needed here.`,
+  }),
+  INPUT_CHANGED: ({ file, folder }) => ({
+    zh: `${file} 与 ${folder} 中 summary.json 所记的不同：结果不完整或被改动过。若有意改动，请把它另存到别处再用。`,
+    en: `${file} is not what the summary.json in ${folder} says: that result is mixed, or was changed. If the change is meant, use a copy elsewhere.`,
+  }),
   INPUT_FORMAT_UNKNOWN: ({ file }) => ({
     zh: `从文件名看不出 ${file} 的格式。请用 .jsonl、.json 或 .csv 结尾（可再加 .gz）。`,
     en: `The format of ${file} cannot be told from its name. End it in .jsonl, .json or .csv (.gz may follow).`,
@@ -159,9 +172,13 @@ export const cliErrors = messageTable<CliErrorInfo>({
     zh: `${file} 不是完整的 gzip 文件，可能传输中断。请重新取得该文件。`,
     en: `${file} is not a whole gzip file; its transfer may have stopped short. Fetch it again.`,
   }),
-  INPUT_NOT_UTF8: ({ file }) => ({
-    zh: `${file} 不是 UTF-8 编码。若由 Excel 另存为 CSV，请加 --encoding gb18030。`,
-    en: `${file} is not UTF-8. If Excel on a Chinese system wrote it, add --encoding gb18030.`,
+  INPUT_HEADER_TOO_LONG: ({ file, most }) => ({
+    zh: `${file} 第 1 行（表头）超过 ${most} 个字符，未予读取。可能缺少换行，或不是 CSV。`,
+    en: `Line 1 of ${file}, its header, is longer than ${most} characters and was not read. A line break may be missing, or it is no CSV.`,
+  }),
+  INPUT_NOT_UTF8: ({ file, byte }) => ({
+    zh: `${file} 自第 ${byte} 字节起不是 UTF-8 编码。若由 Excel 另存为 CSV，请加 --encoding gb18030。`,
+    en: `${file} is not UTF-8 from byte ${byte} on. If Excel on a Chinese system wrote it, add --encoding gb18030.`,
   }),
   INPUT_NOT_JSON: ({ file, cause }) => ({
     zh: `${file} 不是有效的 JSON（${cause}）。`,
@@ -193,6 +210,10 @@ export const cliErrors = messageTable<CliErrorInfo>({
         ? `${file} holds more than one case, or none. Say which with --case.`
         : `${file} has no case ${excerpt(caseId)}, or more than one.`,
   }),
+  CASE_TOO_MANY_CODES: ({ caseId, codes, most }) => ({
+    zh: `病例 ${excerpt(caseId)} 有 ${codes} 个编码，逐个试算最多 ${most} 个。请去掉 --codes 与 --changes，或核对该记录。`,
+    en: `The case ${excerpt(caseId)} has ${codes} codes; at most ${most} are tried one by one. Leave out --codes and --changes, or check the record.`,
+  }),
   ROW_NOT_JSON: ({ cause }) => ({
     zh: `此行不是有效的 JSON（${cause}）。每行应为一个对象。`,
     en: `This line is not valid JSON (${cause}). Each line holds one object.`,
@@ -213,6 +234,10 @@ export const cliErrors = messageTable<CliErrorInfo>({
     zh: `此行超过 ${most}，未予读取。可能缺少换行。`,
     en: `This line is longer than ${most} and was not read. A line break may be missing.`,
   }),
+  ROWS_REJECTED_MORE: ({ count }) => ({
+    zh: `另有 ${count} 行被退回，未逐行列出。请先核对这是不是所要的文件。`,
+    en: `${count} more rows were rejected and are not listed. Check first that this is the file that was meant.`,
+  }),
   ROW_BAD_QUOTE: () => ({
     zh: `此行的双引号不成对。内容中的双引号应写成两个（""）。`,
     en: `The double quotes of this row do not pair. A quote inside a value is written twice ("").`,
@@ -220,7 +245,7 @@ export const cliErrors = messageTable<CliErrorInfo>({
 });
 
 const USAGE =
-  /^(COMMAND|OPTION|ARGUMENT)_|^(SCHEME|RULESET|GROUP|INPUT)_NOT_FOUND$|^INPUT_(IS_DIRECTORY|FORMAT_UNKNOWN|TWICE)$|^OUTPUT_IS_INPUT$/;
+  /^(COMMAND|OPTION|ARGUMENT)_|^(SCHEME|RULESET|GROUP|INPUT)_NOT_FOUND$|^INPUT_(IS_DIRECTORY|NOT_A_FILE|FORMAT_UNKNOWN|TWICE)$|^OUTPUT_IS_INPUT$/;
 
 /** Whether an error speaks of the command's own words (the usage line helps), not of files or data. */
 export function isUsageError(error: unknown): boolean {

@@ -1,3 +1,4 @@
+import { visibleText } from "./table/visible-text.js";
 import type { Terminal } from "./terminal.js";
 
 /** 进度: a line on stderr that counts what was done. */
@@ -13,7 +14,7 @@ const LEAST_MILLISECONDS = 100;
 
 /** 进度行: shown only where stderr is a terminal, at most ten times a second. */
 export function progressLine(terminal: Terminal, label: string): Progress {
-  if (terminal.stderr.isTTY !== true) return SILENT;
+  if (terminal.progress.isTTY !== true) return SILENT;
   let last = 0;
   return {
     report: (done, share) => {
@@ -21,10 +22,10 @@ export function progressLine(terminal: Terminal, label: string): Progress {
       if (now - last < LEAST_MILLISECONDS) return;
       last = now;
       const percent = share === undefined ? "" : ` ${Math.floor(share * 100)}%`;
-      terminal.stderr.write(`\r\u001b[K${label} ${done.toLocaleString("en-US")}${percent}`);
+      terminal.progress.write(`\r\u001b[K${visibleText(label)} ${done.toLocaleString("en-US")}${percent}`);
     },
     finish: () => {
-      terminal.stderr.write("\r\u001b[K");
+      terminal.progress.write("\r\u001b[K");
     },
   };
 }

@@ -8,7 +8,7 @@ import { outputError, PipeClosed } from "./io/text-output.js";
 import { localeOf } from "./locale.js";
 import { nearestName } from "./nearest-name.js";
 import { packageVersion } from "./package-root.js";
-import type { ExitCode, Terminal } from "./terminal.js";
+import { type ExitCode, type HostTerminal, terminalOf } from "./terminal.js";
 import { commandUsage, generalUsage, usageLine } from "./usage.js";
 
 /**
@@ -16,7 +16,8 @@ import { commandUsage, generalUsage, usageLine } from "./usage.js";
  *
  * @returns 0 done, 1 the data has errors, 2 wrong usage
  */
-export async function run(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function run(words: readonly string[], host: HostTerminal): Promise<ExitCode> {
+  const terminal = terminalOf(host);
   const locale = wantedLocale(words) ?? localeOf(terminal.environment);
   let command: Command | undefined;
   try {
@@ -53,7 +54,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
 export function failureOf(
   failure: NodeJS.ErrnoException,
   words: readonly string[],
-  environment: Terminal["environment"],
+  environment: HostTerminal["environment"],
 ): string {
   const locale = wantedLocale(words) ?? localeOf(environment);
   const error = outputError(locale === "zh" ? "标准输出" : "standard output", failure);

@@ -218,7 +218,7 @@ export class CaseView {
   }
 
   #number(value: unknown): number {
-    if (typeof value === "number") return value;
+    if (typeof value === "number" && value >= 0) return value;
     if (value !== undefined) this.#wellTyped = false;
     return Number.NaN;
   }

@@ -52,8 +52,18 @@ function hasWeight({ birthWeightGrams, admissionWeightGrams }: CaseView): boolea
 /** What is of the wrong type in a record that did not come through `parseCase`. */
 export function shapeProblem(record: unknown): Diagnostic {
   const { path, value } = misfit(record);
-  const info = { field: path, got: value === null ? "null" : Array.isArray(value) ? "array" : typeof value };
+  const info = { field: path, got: gotOf(value) };
   return groupingMessages.diagnostic("error", "GROUPING_RECORD_SHAPE", path, info);
+}
+
+/** A number that can measure: at least 0, and no NaN. */
+function isMeasure(value: unknown): boolean {
+  return typeof value === "number" && value >= 0;
+}
+
+function gotOf(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "array" : typeof value === "number" ? String(value) : typeof value;
 }
 
 function misfit(record: unknown): { readonly path: string; readonly value: unknown } {
@@ -69,7 +79,6 @@ function misfit(record: unknown): { readonly path: string; readonly value: unkno
   if (newTechnology !== undefined && typeof newTechnology !== "boolean") {
     return { path: "newTechnology", value: newTechnology };
   }
-  const field =
-    NUMBERS.find((name) => fields[name] !== undefined && typeof fields[name] !== "number") ?? "sex";
+  const field = NUMBERS.find((name) => fields[name] !== undefined && !isMeasure(fields[name])) ?? "sex";
   return { path: field, value: fields[field] };
 }

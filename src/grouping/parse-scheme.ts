@@ -2,6 +2,9 @@ import { schemeErrors } from "./grouping-errors.js";
 import type { SchemeFile } from "./resolve-scheme.js";
 import { patchedSchemeSchema, schemeSchema } from "./scheme-schema.js";
 
+/** Levels of nesting of the deepest scheme file that is read; those of the documents have below 20. */
+const DEEPEST_SCHEME = 64;
+
 /**
  * 读入方案文件: checks every field of a scheme file that someone else wrote (`loadScheme` checks only what it reads).
  *
@@ -9,6 +12,13 @@ import { patchedSchemeSchema, schemeSchema } from "./scheme-schema.js";
  * @throws SCHEME_INVALID with the path of the first problem
  */
 export function parseScheme(json: unknown): SchemeFile {
+  if (isDeeperThan(json, DEEPEST_SCHEME)) {
+    throw schemeErrors.error(
+      "SCHEME_INVALID",
+      { problem: `more than ${DEEPEST_SCHEME} levels` },
+      { path: "" },
+    );
+  }
   const derived = typeof json === "object" && json !== null && Object.hasOwn(json, "extends");
   const outcome = derived ? patchedSchemeSchema.safeParse(json) : schemeSchema.safeParse(json);
   if (outcome.success) return outcome.data;
@@ -18,4 +28,10 @@ export function parseScheme(json: unknown): SchemeFile {
     { problem: first?.message ?? "" },
     { path: first?.path.join(".") ?? "" },
   );
+}
+
+/** Whether a value nests deeper than a limit; it is not walked further than that. */
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((part) => isDeeperThan(part, levels - 1));
 }

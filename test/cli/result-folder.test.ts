@@ -14,15 +14,18 @@ import { PassThrough, Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { ResultFolder, settleCommitted } from "../../src/cli/io/result-folder.js";
 import { Workspace } from "../../src/cli/io/workspace.js";
+import { terminalOf } from "../../src/cli/terminal.js";
 import { temporaryFolder } from "./run-cli.js";
 
 const workspace = () =>
-  new Workspace({
-    stdin: Readable.from([]),
-    stdout: new PassThrough(),
-    stderr: new PassThrough(),
-    environment: {},
-  });
+  new Workspace(
+    terminalOf({
+      stdin: Readable.from([]),
+      stdout: new PassThrough(),
+      stderr: new PassThrough(),
+      environment: {},
+    }),
+  );
 
 function result(folder: string, more: { replace?: boolean; command?: string } = {}) {
   const files = workspace();

@@ -6,16 +6,17 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { type TextEncoding, TextInput } from "../../src/cli/io/text-input.js";
 import { Workspace } from "../../src/cli/io/workspace.js";
-import type { Terminal } from "../../src/cli/terminal.js";
+import { type Terminal, terminalOf } from "../../src/cli/terminal.js";
 import { temporaryFolder } from "./run-cli.js";
 
 const sink = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
-const terminal = (stdin = ""): Terminal => ({
-  stdin: Readable.from([Buffer.from(stdin)]),
-  stdout: sink(),
-  stderr: sink(),
-  environment: {},
-});
+const terminal = (stdin = ""): Terminal =>
+  terminalOf({
+    stdin: Readable.from([Buffer.from(stdin)]),
+    stdout: sink(),
+    stderr: sink(),
+    environment: {},
+  });
 
 async function textOf(bytes: Uint8Array, name = "a.csv", encoding?: TextEncoding): Promise<string> {
   const file = join(temporaryFolder(), name);

@@ -1,6 +1,7 @@
 import type { Hospital } from "../../cases/index.js";
 import type { AreaSettlement, Engine } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
+import type { LedgerKey } from "../../weights/index.js";
 import type { InputDigest } from "../io/workspace.js";
 import { packageVersion } from "../package-root.js";
 import { settlementReport } from "../report/settlement-report.js";
@@ -26,7 +27,7 @@ export function areaReport(source: ReportSource, locale: Locale): string {
   const { engine, area, cases } = source;
   const { classes, counts } = countClasses(area.weighed);
   const columns = frequentFirst(counts, classes.length);
-  const classRows = area.weighed.ledgers.map(({ poolingArea, insuranceType }, ledger) => ({
+  const classRows = inOrder(area.weighed.ledgers).map(({ poolingArea, insuranceType, ledger }) => ({
     label: {
       zh: `${poolingArea} ${FUND_NAMES[insuranceType].zh}`,
       en: `${poolingArea} ${FUND_NAMES[insuranceType].en}`,
@@ -51,6 +52,14 @@ export function areaReport(source: ReportSource, locale: Locale): string {
     },
     locale,
   );
+}
+
+/** The ledgers with their numbers, by pooling area and fund: the order in which cases came says nothing. */
+function inOrder(ledgers: readonly LedgerKey[]): (LedgerKey & { readonly ledger: number })[] {
+  const key = ({ poolingArea, insuranceType }: LedgerKey) => `${poolingArea}\u0000${insuranceType}`;
+  return ledgers
+    .map((ledger, number) => ({ ...ledger, ledger: number }))
+    .sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 /** The classes that occur, the most frequent first. */

@@ -1,12 +1,12 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locale, LocalizedText } from "../../primitives/index.js";
 import { readJson } from "../../rulesets/read-json.js";
 import { cliErrors } from "../cli-errors.js";
 import { type CsvForm, FOR_PROGRAMS } from "../io/csv-table.js";
-import { existingFile } from "../io/existing-file.js";
 import { fileDigest } from "../io/file-digest.js";
+import { readTextFile } from "../io/read-text-file.js";
 import { settleCommitted } from "../io/result-folder.js";
 import type { InputDigest } from "../io/workspace.js";
 import { packageVersion } from "../package-root.js";
@@ -83,8 +83,8 @@ export async function verifyResult(
 
 /** @throws `INPUT_NOT_FOUND`, `INPUT_NOT_JSON` */
 function readSummary(folder: string): RecordedSummary {
-  const file = existingFile(join(folder, "summary.json"));
-  const summary = readJson(readFileSync(file, "utf8"), { file }) as unknown as Partial<RecordedSummary>;
+  const file = join(folder, "summary.json");
+  const summary = readJson(readTextFile(file), { file }) as unknown as Partial<RecordedSummary>;
   if (
     summary?.command === "settle" &&
     summary.inputs &&

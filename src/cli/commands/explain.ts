@@ -79,6 +79,7 @@ export const explain = defineCommand({
     const casesInput = await files.input("in", options.in, options.encoding);
     const told = { terminal, locale, rejected: new RejectedRows(terminal, locale, undefined) };
     const record = await chosenCase(casesInput, options.case, told);
+    if (options.codes || options.changes) refuseEndless(record);
     const on = options.on ?? record.dischargeDate;
     const spec = options.ruleset === undefined ? undefined : { ruleset: options.ruleset, ...(on && { on }) };
     const engine = spec && engineOf(spec);
@@ -114,6 +115,15 @@ function statedText(drg: string, scheme: string, locale: Locale): string {
   return locale === "zh"
     ? `病例自带病组 ${drg}，结算沿用该病组；以下入组经过为分组方案 ${scheme} 的结果（--regroup 以方案为准）。`
     : `The case carries its group, ${drg}, which settling takes as it is; the way to a group below is that of the scheme ${scheme} (--regroup goes by the scheme).`;
+}
+
+/** Codes of a case that are taken out one by one: each time the whole case is grouped again, so that the work grows with the square. */
+const MOST_CODES = 1000;
+
+/** @throws `CASE_TOO_MANY_CODES` */
+function refuseEndless({ caseId, diagnoses, procedures }: InpatientCase): void {
+  const codes = diagnoses.length + procedures.length;
+  if (codes > MOST_CODES) throw cliErrors.error("CASE_TOO_MANY_CODES", { caseId, codes, most: MOST_CODES });
 }
 
 /**

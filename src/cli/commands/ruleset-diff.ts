@@ -1,5 +1,6 @@
 import { diffRulesets, diffTable } from "../../rulesets/index.js";
 import { defineCommand } from "../command.js";
+import { printedJson } from "../io/json-text.js";
 import { FORMAT_OPTION } from "../shared-options.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
 
@@ -18,9 +19,7 @@ export const rulesetDiff = defineCommand({
   run: async ({ options, positionals: [before = "", after = ""], locale, terminal }) => {
     const changes = diffRulesets(openRuleset(before), openRuleset(after));
     terminal.stdout.write(
-      options.format === "json"
-        ? `${JSON.stringify(changes, null, 2)}\n`
-        : `${diffTable(changes, locale).trimEnd()}\n`,
+      options.format === "json" ? printedJson(changes) : `${diffTable(changes, locale).trimEnd()}\n`,
     );
     return 0;
   },

@@ -1,5 +1,6 @@
 import { editionJsonSchema, groupTableJsonSchema } from "../../rulesets/index.js";
 import { defineCommand } from "../command.js";
+import { printedJson } from "../io/json-text.js";
 
 /** `chs-drg ruleset schema`: the JSON Schema by which an editor completes and checks a ruleset file. */
 export const rulesetSchema = defineCommand({
@@ -15,7 +16,7 @@ export const rulesetSchema = defineCommand({
   },
   run: async ({ options, terminal }) => {
     const schema = options.of === "edition" ? editionJsonSchema() : groupTableJsonSchema();
-    terminal.stdout.write(`${JSON.stringify(schema, null, 2)}\n`);
+    terminal.stdout.write(printedJson(schema));
     return 0;
   },
 });

@@ -2,6 +2,7 @@ import type { Locale, TableColumn } from "../../primitives/index.js";
 import { placedStates, placedValues } from "../../rulesets/cited-values.js";
 import type { PlacedState, Ruleset } from "../../rulesets/index.js";
 import { defineCommand } from "../command.js";
+import { printedJson } from "../io/json-text.js";
 import { FORMAT_OPTION, RULESET_ARGUMENT } from "../shared-options.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
 import { printTable } from "../table/print-table.js";
@@ -17,7 +18,7 @@ export const rulesetShow = defineCommand({
   run: async ({ options, positionals, locale, terminal }) => {
     const ruleset = openRuleset(positionals[0] ?? "");
     if (options.format === "json") {
-      terminal.stdout.write(`${JSON.stringify(ruleset, null, 2)}\n`);
+      terminal.stdout.write(printedJson(ruleset));
       return 0;
     }
     terminal.stdout.write(headText(ruleset, locale));

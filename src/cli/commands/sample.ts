@@ -73,7 +73,6 @@ export const sample = defineCommand({
         settings: area.settings,
         counts: { ...counts, history, hospitals: area.hospitals.length, groups: area.groups.length },
         groupsWithoutWeight: area.groupsWithoutWeight,
-        outputs: out.digests,
       };
       await out.save("sample.json", jsonText(about));
       await out.publish();

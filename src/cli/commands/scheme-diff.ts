@@ -1,6 +1,7 @@
 import { caseRows, type InpatientCase } from "../../cases/index.js";
 import { describeSchemeDiff, diffSchemes } from "../../grouping/diff/index.js";
 import { defineCommand } from "../command.js";
+import { printedJson } from "../io/json-text.js";
 import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { Workspace } from "../io/workspace.js";
@@ -37,9 +38,7 @@ export const schemeDiff = defineCommand({
     }
     const diff = diffSchemes(...schemes, options.cases === undefined ? undefined : cases);
     terminal.stdout.write(
-      options.format === "json"
-        ? `${JSON.stringify(diff, null, 2)}\n`
-        : `${describeSchemeDiff(diff, locale).join("\n")}\n`,
+      options.format === "json" ? printedJson(diff) : `${describeSchemeDiff(diff, locale).join("\n")}\n`,
     );
     return rejected.count > 0 ? 1 : 0;
   },

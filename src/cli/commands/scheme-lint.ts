@@ -1,5 +1,6 @@
 import { lintScheme } from "../../grouping/lint/index.js";
 import { defineCommand } from "../command.js";
+import { printedJson } from "../io/json-text.js";
 import { FORMAT_OPTION, SCHEME_ARGUMENT } from "../shared-options.js";
 import { openScheme } from "../shipped/open-scheme.js";
 import { printDiagnostics } from "../table/print-diagnostics.js";
@@ -15,7 +16,7 @@ export const schemeLint = defineCommand({
   options: { format: FORMAT_OPTION },
   run: async ({ options, positionals: [reference = ""], locale, terminal }) => {
     const findings = lintScheme(openScheme(reference));
-    if (options.format === "json") terminal.stdout.write(`${JSON.stringify(findings, null, 2)}\n`);
+    if (options.format === "json") terminal.stdout.write(printedJson(findings));
     else printDiagnostics(terminal, findings, { format: "table", locale });
     return findings.some(({ severity }) => severity === "error") ? 1 : 0;
   },

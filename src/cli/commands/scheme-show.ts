@@ -8,6 +8,7 @@ import {
 import type { TableColumn } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
+import { printedJson } from "../io/json-text.js";
 import { FORMAT_OPTION, SCHEME_ARGUMENT } from "../shared-options.js";
 import { schemeFile, shippedScheme } from "../shipped/open-scheme.js";
 import { printTable } from "../table/print-table.js";
@@ -41,7 +42,7 @@ export const schemeShow = defineCommand({
   run: async ({ options, positionals: [reference = ""], locale, terminal }) => {
     const scheme = resolveScheme(schemeFile(reference), shippedScheme);
     if (options.group !== undefined) {
-      terminal.stdout.write(`${JSON.stringify(entriesOf(scheme, options.group), null, 2)}\n`);
+      terminal.stdout.write(printedJson(entriesOf(scheme, options.group)));
       return 0;
     }
     printTable(terminal, COLUMNS, rowsOf(scheme), { format: options.format, locale });

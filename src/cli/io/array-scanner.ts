@@ -38,13 +38,16 @@ export class ArrayScanner implements RecordScanner {
     this.#rest = this.#rest.slice(kept);
     this.#at -= kept;
     if (this.#start >= 0) this.#start = 0;
-    if (this.#rest.length > LONGEST_RECORD) throw this.#broken("an element is too long");
+    if (this.#rest.length > LONGEST_RECORD)
+      throw this.#broken(
+        `the element on line ${this.#startLine} is longer than ${LONGEST_RECORD} characters`,
+      );
     return batch;
   }
 
   end(): RecordBatch {
     const batch = new BatchBuilder();
-    if (this.#state !== "after") throw this.#broken("it ends before its last bracket");
+    if (this.#state !== "after") throw this.#broken(`it ends before its last bracket, on line ${this.#line}`);
     return batch;
   }
 

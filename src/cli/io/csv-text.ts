@@ -1,8 +1,8 @@
 /**
  * CSV 一行: cells as one line, quoted where they must be.
  *
- * A cell that a spreadsheet would run as a formula (`=`, `+`, `@`, a leading tab; `-` unless a number) gets a leading apostrophe: the file
- * may hold names from outside.
+ * A cell that a spreadsheet would run as a formula (`=`, `+`, `@` and their full-width forms, also behind blanks and characters that are not seen; a
+ * leading tab or line end; `-` unless a number) gets a leading apostrophe: the file may hold names from outside.
  *
  * @example
  * ```ts
@@ -13,7 +13,7 @@ export function csvLine(cells: readonly string[]): string {
   return `${cells.map(csvCell).join(",")}\n`;
 }
 
-const FORMULA = /^[=+@\t\r]|^-(?!\d+(\.\d+)?$)/;
+const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+@＝＋＠－]|^[\t\r]|^[\s\p{Cc}\p{Cf}]+-|^-(?!\d+(\.\d+)?$)/u;
 
 function csvCell(value: string): string {
   const safe = FORMULA.test(value) ? `'${value}` : value;

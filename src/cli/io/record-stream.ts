@@ -1,7 +1,7 @@
 import { cliErrors } from "../cli-errors.js";
 import { ArrayScanner } from "./array-scanner.js";
 import { csvCells } from "./csv-cells.js";
-import { CsvScanner } from "./csv-scanner.js";
+import { CsvScanner, LONGEST_CSV_RECORD } from "./csv-scanner.js";
 import { fileFormat, type RowFormat } from "./file-format.js";
 import { LineScanner } from "./line-scanner.js";
 import type { RecordBatch, RecordScanner } from "./records.js";
@@ -25,6 +25,9 @@ export async function openRecords(input: TextInput): Promise<RecordStream> {
   if (format !== "csv") return { format, batches };
   const first = await nextWithRecords(batches);
   const [headerText, ...texts] = first?.texts ?? [];
+  if (first?.broken.some(({ line, problem }) => line === 1 && problem.code === "ROW_TOO_LONG")) {
+    throw cliErrors.error("INPUT_HEADER_TOO_LONG", { file: input.file, most: LONGEST_CSV_RECORD });
+  }
   if (first === undefined || headerText === undefined || first.broken.some(({ line }) => line === 1)) {
     throw cliErrors.error("INPUT_WITHOUT_HEADER", { file: input.file });
   }

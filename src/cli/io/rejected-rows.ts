@@ -1,4 +1,5 @@
 import type { Locale } from "../../primitives/index.js";
+import { cliErrors } from "../cli-errors.js";
 import type { Terminal } from "../terminal.js";
 import { jsonLines } from "./json-text.js";
 import { type Rejection, rejectionJson } from "./rejection.js";
@@ -6,6 +7,8 @@ import type { TextOutput } from "./text-output.js";
 
 /** Rejected rows that are told on stderr; the file has all of them. */
 const MOST_TOLD = 20;
+/** Rejected rows that the file holds; beyond them a file is no file of cases, and its last line says how many more there are. */
+export const MOST_KEPT = 100_000;
 
 /** 退回清单: every rejected row goes to a file, the first of them also to stderr. */
 export class RejectedRows {
@@ -13,6 +16,7 @@ export class RejectedRows {
   readonly #locale: Locale;
   readonly #output: TextOutput | undefined;
   #count = 0;
+  #kept = 0;
   #most = MOST_TOLD;
 
   /** @param output `rejected.jsonl`; without it all rows are told on stderr */
@@ -39,10 +43,14 @@ export class RejectedRows {
       this.#count += 1;
       if (this.#output === undefined || this.#count <= this.#most) this.#tell(row);
     }
-    if (rejected.length > 0) await this.#output?.write(jsonLines(rejected.map(rejectionJson)));
+    const kept = rejected.slice(0, Math.max(0, MOST_KEPT - this.#kept));
+    this.#kept += kept.length;
+    if (kept.length > 0) await this.#output?.write(jsonLines(kept.map(rejectionJson)));
   }
 
   async close(): Promise<void> {
+    const beyond = this.#count - this.#kept;
+    if (beyond > 0) await this.#output?.write(jsonLines([moreRejected(beyond)]));
     await this.#output?.close();
     const untold = this.#output === undefined ? 0 : this.#count - MOST_TOLD;
     if (untold > 0) {
@@ -57,6 +65,12 @@ export class RejectedRows {
   #tell(row: Rejection): void {
     this.#terminal.stderr.write(rejectionLine(row, this.#locale));
   }
+}
+
+/** The last line of a file that does not hold all rejected rows. */
+function moreRejected(count: number): object {
+  const { code, message } = cliErrors.diagnostic("error", "ROWS_REJECTED_MORE", "", { count });
+  return { code, reason: message, count };
 }
 
 /** A rejected row in one line, by its first problem: `cases.csv:12: totalCost: CELL_UNREADABLE: …`. */

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline, type Readable } from "node:stream";
-import { TextDecoder } from "node:util";
 import { createGunzip } from "node:zlib";
 import { cliErrors } from "../cli-errors.js";
 import type { Terminal } from "../terminal.js";
 import { PIPE } from "./file-format.js";
+import { PlacedDecoder } from "./placed-decoder.js";
 import { systemCode } from "./system-error.js";
 
 /** 字符编码: of a text file; UTF-8 unless said otherwise (a UTF-16 byte-order mark is recognised). */
@@ -62,13 +62,13 @@ export class TextInput {
     const gunzip = this.#options.gzip ? createGunzip({ chunkSize: BYTES_PER_READ }) : undefined;
     if (gunzip !== undefined) pipeline(source, gunzip, () => {});
     const bytes: Readable = gunzip ?? source;
-    let decoder: TextDecoder | undefined;
+    let decoder: PlacedDecoder | undefined;
     try {
       for await (const chunk of bytes as AsyncIterable<Uint8Array>) {
-        decoder ??= decoderFor(chunk, this.#options.encoding ?? "utf-8");
-        yield decoder.decode(chunk, { stream: true });
+        decoder ??= new PlacedDecoder(this.file, encodingOf(chunk, this.#options.encoding ?? "utf-8"));
+        yield decoder.decode(chunk);
       }
-      if (decoder !== undefined) yield decoder.decode();
+      if (decoder !== undefined) yield decoder.end();
       if (gunzip !== undefined) {
         source.destroy();
         await this.#readTail(gunzip.bytesWritten);
@@ -80,15 +80,17 @@ export class TextInput {
     }
   }
 
+  #take(chunk: Uint8Array): void {
+    this.#hash.update(chunk);
+    this.#bytes += chunk.length;
+  }
+
   #open(): Readable {
     const source =
       this.file === PIPE
         ? this.#options.terminal.stdin
         : createReadStream(this.file, { highWaterMark: BYTES_PER_READ });
-    source.on("data", (chunk: Uint8Array) => {
-      this.#hash.update(chunk);
-      this.#bytes += chunk.length;
-    });
+    source.on("data", (chunk: Uint8Array) => this.#take(chunk));
     source.pause();
     return source;
   }
@@ -104,17 +106,15 @@ export class TextInput {
         throw cliErrors.error("INPUT_GZIP_TAIL", { file: this.file, byte: from });
       }
       const unseen = chunk.subarray(Math.max(0, this.#bytes - at));
-      this.#hash.update(unseen);
-      this.#bytes += unseen.length;
+      this.#take(unseen);
       at += chunk.length;
     }
   }
 }
 
-function decoderFor(first: Uint8Array, encoding: TextEncoding): TextDecoder {
-  if (first[0] === 0xff && first[1] === 0xfe) return new TextDecoder("utf-16le", { fatal: true });
-  if (first[0] === 0xfe && first[1] === 0xff) return new TextDecoder("utf-16be", { fatal: true });
-  return new TextDecoder(encoding, { fatal: true });
+function encodingOf(first: Uint8Array, encoding: TextEncoding): string {
+  if (first[0] === 0xff && first[1] === 0xfe) return "utf-16le";
+  return first[0] === 0xfe && first[1] === 0xff ? "utf-16be" : encoding;
 }
 
 /** A failure of the file system, of gzip or of decoding, in our own words; any other error as it is. */
@@ -123,7 +123,6 @@ export function inputError(file: string, error: unknown): unknown {
   if (code === "ENOENT") return cliErrors.error("INPUT_NOT_FOUND", { file });
   if (code === "EISDIR") return cliErrors.error("INPUT_IS_DIRECTORY", { file });
   if (code.startsWith("Z_")) return cliErrors.error("INPUT_GZIP_BROKEN", { file });
-  if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return cliErrors.error("INPUT_NOT_UTF8", { file });
   const cause = systemCode(error);
   return cause === undefined ? error : cliErrors.error("INPUT_UNREADABLE", { file, cause });
 }

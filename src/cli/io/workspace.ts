@@ -1,8 +1,10 @@
 import { type Stats, statSync } from "node:fs";
 import { stat } from "node:fs/promises";
+import { basename, dirname } from "node:path";
 import { cliErrors } from "../cli-errors.js";
 import type { Terminal } from "../terminal.js";
 import { fileFormat, PIPE } from "./file-format.js";
+import { recordedDigest } from "./recorded-digest.js";
 import { inputError, type TextEncoding, TextInput } from "./text-input.js";
 import { fileOutput, outputError, pipeOutput, type TextOutput } from "./text-output.js";
 
@@ -49,7 +51,7 @@ export class Workspace {
 
   /** @throws `OUTPUT_IS_INPUT`, `OUTPUT_UNWRITABLE` */
   async output(file: string): Promise<TextOutput> {
-    if (file === PIPE) return pipeOutput(this.#terminal.stdout);
+    if (file === PIPE) return pipeOutput(this.#terminal.data);
     this.refuseInput(file);
     return this.track(await fileOutput(file));
   }
@@ -75,8 +77,13 @@ export class Workspace {
     this.#owners.push(owner);
   }
 
-  /** The digests of all inputs, in the order they were declared; call it when they have been read. */
+  /**
+   * The digests of all inputs, in the order they were declared; call it when they have been read.
+   *
+   * @throws `INPUT_CHANGED` where an input lies in a result folder whose summary names another digest
+   */
   digests(): InputDigest[] {
+    for (const { text } of this.#inputs) refuseChanged(text);
     return this.#inputs.map(({ role, text }) => ({
       role,
       file: text.file,
@@ -108,6 +115,14 @@ async function inputStats(file: string): Promise<Stats> {
   });
   if (stats.isDirectory()) throw cliErrors.error("INPUT_IS_DIRECTORY", { file });
   return stats;
+}
+
+/** A file of a result folder must be the one that its summary names: a mixed result is none. */
+function refuseChanged({ file, digest }: TextInput): void {
+  if (file === PIPE) return;
+  const folder = dirname(file);
+  const recorded = recordedDigest(folder, basename(file));
+  if (recorded !== undefined && recorded !== digest) throw cliErrors.error("INPUT_CHANGED", { file, folder });
 }
 
 function statsOf(file: string): Stats | undefined {

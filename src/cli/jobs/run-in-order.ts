@@ -5,10 +5,12 @@ import { setUpTask } from "./tasks.js";
 
 /** Batches a worker may have before it: enough to keep it busy, few enough to bound memory. */
 const QUEUE = 3;
+/** Batches that are worth a thread: to start one costs about as much as these (a few thousand cases). */
+const WORTH_A_THREAD = 16;
 
 /**
- * 按序执行: runs a task over the batches on `jobs` threads; the results come in the order of the batches, so that any
- * number of jobs gives the same bytes.
+ * 按序执行: runs a task over the batches on up to `jobs` threads; the results come in the order of the batches, so that any
+ * number of jobs gives the same bytes. Threads are started by the work there is: one more for every {@link WORTH_A_THREAD} batches that have come.
  */
 export async function* runInOrder<Result>(
   spec: TaskSpec<Result>,
@@ -17,25 +19,34 @@ export async function* runInOrder<Result>(
 ): AsyncGenerator<Result> {
   // Set up here in any case: what is wrong with the options is told once, by this thread.
   const task = setUpTask(spec);
-  if (jobs === 1 || !canStartThreads()) {
-    for await (const batch of batches) yield task(batch);
-    return;
-  }
-  const workers = Array.from({ length: jobs }, () => new JobWorker(spec));
+  const most = canStartThreads() && jobs > 1 ? jobs : 0;
+  const workers: JobWorker<Result>[] = [];
   const pending: Promise<Result>[] = [];
-  let next = 0;
+  let seen = 0;
   try {
     for await (const batch of batches) {
-      const result = workers[next % jobs]?.run(batch) ?? Promise.resolve(task(batch));
-      next += 1;
+      if (workers.length < Math.min(most, threadsWorth(seen))) workers.push(new JobWorker(spec));
+      const worker = workers[seen % workers.length];
+      seen += 1;
+      if (worker === undefined) {
+        yield task(batch);
+        continue;
+      }
+      const result = worker.run(batch);
       // Awaited below, in order; until then a failure must not count as unhandled.
       result.catch(() => {});
       pending.push(result);
-      const oldest = pending.length >= jobs * QUEUE ? pending.shift() : undefined;
+      const oldest = pending.length >= workers.length * QUEUE ? pending.shift() : undefined;
       if (oldest !== undefined) yield await oldest;
     }
     for (const result of pending) yield await result;
   } finally {
     await Promise.all(workers.map((worker) => worker.stop()));
   }
+}
+
+/** Threads that pay after so many batches. The second comes with the first: one thread alone only moves the work. */
+function threadsWorth(batches: number): number {
+  const worth = Math.floor(batches / WORTH_A_THREAD);
+  return worth === 0 ? 0 : worth + 1;
 }

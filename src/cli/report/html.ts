@@ -55,9 +55,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** A text as it may stand in HTML or in an attribute; control characters are shown as a dot. */
+/** A text as it may stand in HTML or in an attribute; characters that control, or turn the direction of, what is shown become a dot. */
 export function escapeHtml(text: string): string {
   return text
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
-    .replace(/[^\P{Cc}\n\t]/gu, "\u00b7");
+    .replace(/[^\P{Cc}\n\t]|\p{Cf}/gu, "\u00b7");
 }

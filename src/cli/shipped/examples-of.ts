@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type ExampleFile, type Ruleset, readExamples } from "../../rulesets/index.js";
-import { existingFile } from "../io/existing-file.js";
+import { readTextFile } from "../io/read-text-file.js";
 import { packageRoot } from "../package-root.js";
 import { isFile, shippedRulesets } from "./open-ruleset.js";
 
@@ -14,7 +14,7 @@ import { isFile, shippedRulesets } from "./open-ruleset.js";
 export function examplesOf(ruleset: Ruleset, reference: string): ExampleFile {
   const edition = isFile(reference) ? reference : shippedFile(ruleset.reference);
   const file = edition.replace(/\.json$/, ".examples.json");
-  return readExamples(readFileSync(existingFile(file), "utf8"), shownName(file));
+  return readExamples(readTextFile(file), shownName(file));
 }
 
 function shippedFile(reference: string): string {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import {
   findRuleset,
@@ -7,7 +7,7 @@ import {
   type RulesetCatalog,
   rulesetCatalog,
 } from "../../rulesets/index.js";
-import { existingFile } from "../io/existing-file.js";
+import { isReadableFile, readTextFile } from "../io/read-text-file.js";
 import { packageRoot } from "../package-root.js";
 
 /** A file of a catalog with its text. */
@@ -33,12 +33,17 @@ export function shippedRulesets(): RulesetCatalog {
  */
 export function openRuleset(reference: string): Ruleset {
   if (!isFile(reference)) return findRuleset(shippedRulesets(), reference);
-  const file = existingFile(reference);
-  return loadRuleset(readFileSync(file, "utf8"), { file: reference, catalog: catalogAround(file) });
+  return loadRuleset(readTextFile(reference), { file: reference, catalog: catalogAround(reference) });
 }
 
-/** The shipped editions and, beside a file, those in its folder. */
+/**
+ * The shipped editions and, where a file extends another edition than those or has a group table, what lies in its folder; a file that stands alone
+ * makes nothing beside it be read.
+ */
 export function catalogAround(file: string): RulesetCatalog {
+  const { parent, groupTable } = needsOf(readTextFile(file));
+  if (!groupTable && (parent === undefined || shippedRulesets().editions.has(parent)))
+    return shippedRulesets();
   const shippedFiles = editionFiles(join(packageRoot(), "rulesets", "regions"));
   const own = resolve(file);
   const known = new Set(shippedFiles.map(({ name }) => resolve(packageRoot(), name)));
@@ -58,8 +63,15 @@ function editionFiles(folder: string, deep = true): NamedText[] {
     .filter((name) => name.endsWith(".json") && !name.endsWith(".examples.json"))
     .sort()
     .map((name) => join(folder, name))
-    .map((file) => ({ name: relative(packageRoot(), file), content: readFileSync(file, "utf8") }))
+    .filter(isReadableFile)
+    .map((file) => ({ name: relative(packageRoot(), file), content: readTextFile(file) }))
     .filter(({ content }) => deep || looksLikeEdition(content));
+}
+
+/** What an edition needs beside itself; the loader says what is wrong with a text that is none. */
+function needsOf(text: string): { readonly parent: string | undefined; readonly groupTable: boolean } {
+  const parent = /"extends"\s*:\s*"([^"]*)"/.exec(text)?.[1];
+  return { parent, groupTable: /"groupTable"\s*:\s*true/.test(text) };
 }
 
 /** Whether a JSON file in a user's folder is an edition or a group table, not something else that lies there. */

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CompiledScheme, loadScheme, type SchemeFile } from "../../grouping/index.js";
-import { parseScheme } from "../../grouping/parse-scheme.js";
+import { parseScheme, refuseDeepScheme } from "../../grouping/parse-scheme.js";
 import { excerpt, isDrgError, type LocalizedText, repeatedKey } from "../../primitives/index.js";
 import { FORBIDDEN_KEYS, joinPath } from "../../rulesets/read-json.js";
 import { cliErrors } from "../cli-errors.js";
-import { existingFile } from "../io/existing-file.js";
+import { readTextFile } from "../io/read-text-file.js";
 import { packageRoot } from "../package-root.js";
 
 /** 方案目录条目: a shipped scheme as the index beside the files tells it. */
@@ -38,7 +38,7 @@ export function shippedScheme(reference: string): SchemeFile | undefined {
  * @throws `SCHEME_NOT_FOUND`, `INPUT_NOT_FOUND`, `INPUT_NOT_JSON`, `INPUT_KEY_TWICE`, `INPUT_KEY_FORBIDDEN`, `SCHEME_INVALID`
  */
 export function schemeFile(reference: string): SchemeFile {
-  if (reference.endsWith(".json")) return parseScheme(readForeign(existingFile(reference)));
+  if (reference.endsWith(".json")) return parseScheme(readForeign(reference));
   const wanted = reference.includes("@") ? reference : latestOf(reference);
   const found = wanted === undefined ? undefined : shippedScheme(wanted);
   if (found !== undefined) return found;
@@ -72,8 +72,9 @@ function latestOf(id: string): string | undefined {
 
 /** A scheme that somebody else wrote: a key that stands twice, or that reaches into the objects of the host, is an error. */
 function readForeign(file: string): unknown {
-  const text = readFileSync(file, "utf8");
+  const text = readTextFile(file);
   const scheme = parsed(text, file);
+  refuseDeepScheme(scheme);
   const twice = repeatedKey(text, scheme);
   if (twice !== undefined) throw cliErrors.error("INPUT_KEY_TWICE", { file, key: twice }, { path: twice });
   const forbidden = forbiddenKey(scheme, "");

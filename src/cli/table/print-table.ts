@@ -1,4 +1,5 @@
 import type { Locale, TableColumn } from "../../primitives/index.js";
+import { printedJson } from "../io/json-text.js";
 import type { Terminal } from "../terminal.js";
 import { alignOf, shownCell } from "./shown-cell.js";
 import { textTable } from "./text-table.js";
@@ -20,7 +21,7 @@ export function printTable<Row>(
     const records = rows.map((row) =>
       Object.fromEntries(columns.map(({ field, value }) => [field, value(row)])),
     );
-    terminal.stdout.write(`${JSON.stringify(records, null, 2)}\n`);
+    terminal.stdout.write(printedJson(records));
     return;
   }
   const shown = columns.filter((column) => column.shown === undefined);

@@ -1,4 +1,5 @@
 import { displayWidth, padDisplay } from "./display-width.js";
+import { visibleText } from "./visible-text.js";
 
 /** 列: a column of a terminal table. */
 export interface TextColumn {
@@ -22,8 +23,9 @@ export function textTable(
   columns: readonly TextColumn[],
   rows: readonly (readonly string[] | null)[],
 ): string {
+  const visible = rows.map((row) => row?.map(visibleText) ?? null);
   const widths = columns.map(({ title }, index) =>
-    Math.max(displayWidth(title), ...rows.map((row) => displayWidth(row?.[index] ?? ""))),
+    Math.max(displayWidth(title), ...visible.map((row) => displayWidth(row?.[index] ?? ""))),
   );
   const line = (cells: readonly string[]): string =>
     columns
@@ -36,7 +38,7 @@ export function textTable(
   return [
     line(columns.map(({ title }) => title)),
     rule,
-    ...rows.map((row) => (row === null ? rule : line(row))),
+    ...visible.map((row) => (row === null ? rule : line(row))),
   ].join("\n");
 }
 
