@@ -12,13 +12,7 @@ const DEEPEST_SCHEME = 64;
  * @throws SCHEME_INVALID with the path of the first problem
  */
 export function parseScheme(json: unknown): SchemeFile {
-  if (isDeeperThan(json, DEEPEST_SCHEME)) {
-    throw schemeErrors.error(
-      "SCHEME_INVALID",
-      { problem: `more than ${DEEPEST_SCHEME} levels` },
-      { path: "" },
-    );
-  }
+  refuseDeepScheme(json);
   const derived = typeof json === "object" && json !== null && Object.hasOwn(json, "extends");
   const outcome = derived ? patchedSchemeSchema.safeParse(json) : schemeSchema.safeParse(json);
   if (outcome.success) return outcome.data;
@@ -28,6 +22,12 @@ export function parseScheme(json: unknown): SchemeFile {
     { problem: first?.message ?? "" },
     { path: first?.path.join(".") ?? "" },
   );
+}
+
+/** What walks a scheme may recur: a file that nests without end is refused before. @throws SCHEME_INVALID */
+export function refuseDeepScheme(json: unknown): void {
+  if (!isDeeperThan(json, DEEPEST_SCHEME)) return;
+  throw schemeErrors.error("SCHEME_INVALID", { problem: `more than ${DEEPEST_SCHEME} levels` }, { path: "" });
 }
 
 /** Whether a value nests deeper than a limit; it is not walked further than that. */
