@@ -8,6 +8,7 @@ import {
 import { CARE_EVENT_TABLE } from "../../src/cases/fields/care-event-fields.js";
 import { CASE_TABLE } from "../../src/cases/fields/case-fields.js";
 import type { FieldTable } from "../../src/cases/fields/field.js";
+import { HOSPITAL_COEFFICIENT_TABLE } from "../../src/cases/fields/hospital-coefficient-fields.js";
 import { HOSPITAL_TABLE } from "../../src/cases/fields/hospital-fields.js";
 import { PUBLISHED_GROUP_TABLE } from "../../src/cases/fields/published-group-fields.js";
 import { recordJsonSchema } from "../../src/cases/record-schema.js";
@@ -28,6 +29,7 @@ const RECORDS: readonly Records[] = [
   { file: "inpatient-case", section: "cases", tables: [CASE_TABLE] },
   { file: "hospital", section: "hospitals", tables: [HOSPITAL_TABLE] },
   { file: "published-group", section: "groups", tables: [PUBLISHED_GROUP_TABLE] },
+  { file: "hospital-coefficient", section: "coefficients", tables: [HOSPITAL_COEFFICIENT_TABLE] },
   { file: "care-event", section: "events", tables: [CARE_EVENT_TABLE] },
   {
     file: "budget",

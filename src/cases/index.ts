@@ -20,6 +20,7 @@ export {
   type Sex,
 } from "./field-values.js";
 export type { Hospital } from "./hospital.js";
+export type { HospitalCoefficient } from "./hospital-coefficient.js";
 export type { InpatientCase } from "./inpatient-case.js";
 export { lengthOfStay } from "./length-of-stay.js";
 export { parseBudget, safeParseBudget } from "./parse-budget.js";
@@ -40,4 +41,11 @@ export {
 } from "./record-json.js";
 export { RECORD_LIMITS } from "./record-limits.js";
 export { RepeatedIds } from "./repeated-ids.js";
-export { careEventRows, caseRows, hospitalRows, publishedGroupRows, type RowKind } from "./rows/row-kind.js";
+export {
+  careEventRows,
+  caseRows,
+  hospitalCoefficientRows,
+  hospitalRows,
+  publishedGroupRows,
+  type RowKind,
+} from "./rows/row-kind.js";

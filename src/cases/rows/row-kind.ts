@@ -3,13 +3,16 @@ import type { CareEvent } from "../care-event.js";
 import { CARE_EVENT_TABLE } from "../fields/care-event-fields.js";
 import { CASE_TABLE } from "../fields/case-fields.js";
 import type { RecordTable } from "../fields/field.js";
+import { HOSPITAL_COEFFICIENT_TABLE } from "../fields/hospital-coefficient-fields.js";
 import { HOSPITAL_TABLE } from "../fields/hospital-fields.js";
 import { PUBLISHED_GROUP_TABLE } from "../fields/published-group-fields.js";
 import type { Hospital } from "../hospital.js";
+import type { HospitalCoefficient } from "../hospital-coefficient.js";
 import type { InpatientCase } from "../inpatient-case.js";
 import { safeParseCareEvent } from "../parse-care-event.js";
 import { safeParseCase } from "../parse-case.js";
 import { safeParseHospital } from "../parse-hospital.js";
+import { safeParseHospitalCoefficient } from "../parse-hospital-coefficient.js";
 import { safeParsePublishedGroup } from "../parse-published-group.js";
 import type { ParseOptions, ParseResult } from "../parse-result.js";
 import type { PublishedGroup } from "../published-group.js";
@@ -60,6 +63,12 @@ export const hospitalRows: RowKind<Hospital> = rowKind(HOSPITAL_TABLE, safeParse
 export const publishedGroupRows: RowKind<PublishedGroup> = rowKind(
   PUBLISHED_GROUP_TABLE,
   safeParsePublishedGroup,
+);
+
+/** 分组差异系数行: rows of a coefficient table, as `weigh` writes it. */
+export const hospitalCoefficientRows: RowKind<HospitalCoefficient> = rowKind(
+  HOSPITAL_COEFFICIENT_TABLE,
+  safeParseHospitalCoefficient,
 );
 
 /** 住院外就诊购药事件行: rows of the events file. */

@@ -1,13 +1,14 @@
 import {
   type Budget,
   type Hospital,
+  hospitalCoefficientRows,
   hospitalRows,
   type PublishedGroup,
   parseBudget,
   publishedGroupRows,
   RepeatedIds,
 } from "../../cases/index.js";
-import type { Locale } from "../../primitives/index.js";
+import type { Decimal, Locale } from "../../primitives/index.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import { readJsonInput } from "../io/read-json-input.js";
 import type { TextInput } from "../io/text-input.js";
@@ -29,6 +30,38 @@ export async function readHospitals(input: TextInput, told: Told): Promise<Hospi
 export async function readGroups(input: TextInput, told: Told): Promise<PublishedGroup[]> {
   const ids = new RepeatedIds("drg");
   return await readAllRows(input, publishedGroupRows, told, ({ drg }, line) => ids.see(drg, line));
+}
+
+/**
+ * 读取差异系数: the hospitals with the coefficients of a table put to them; what the hospitals file itself gives for a group stays. Every row must
+ * be readable, every pair of hospital and group unique.
+ *
+ * @throws `INPUT_ROWS_BROKEN`
+ */
+export async function withCoefficients(
+  hospitals: readonly Hospital[],
+  input: TextInput | undefined,
+  told: Told,
+): Promise<Hospital[]> {
+  if (input === undefined) return [...hospitals];
+  const groups = new Map<string, RepeatedIds>();
+  const rows = await readAllRows(input, hospitalCoefficientRows, told, ({ hospitalId, drg }, line) => {
+    const seen = groups.get(hospitalId) ?? new RepeatedIds("drg");
+    groups.set(hospitalId, seen);
+    return seen.see(drg, line);
+  });
+  const byHospital = new Map<string, [string, Decimal][]>();
+  for (const { hospitalId, drg, coefficient } of rows) {
+    if (coefficient === undefined) continue;
+    const known = byHospital.get(hospitalId) ?? [];
+    known.push([drg, coefficient]);
+    byHospital.set(hospitalId, known);
+  }
+  return hospitals.map((hospital) => {
+    const read = byHospital.get(hospital.hospitalId);
+    if (read === undefined) return hospital;
+    return { ...hospital, coefficients: { ...Object.fromEntries(read), ...hospital.coefficients } };
+  });
 }
 
 /** 读取预算. @throws the codes of `parseBudget`, and of reading strict JSON */

@@ -1,7 +1,10 @@
 import type { Hospital } from "../../cases/index.js";
-import type { AreaWeights, AuditKnowledge, Engine } from "../../engine/index.js";
+import type { AreaWeights, AuditKnowledge, Engine, TakenCases } from "../../engine/index.js";
+import { type CivilDate, dateOfDayNumber } from "../../primitives/index.js";
+import { MISSING_DAY } from "../../weights/index.js";
 import type { TextInput } from "../io/text-input.js";
 import { readGroups, type Told } from "./area-inputs.js";
+import { engineOf } from "./engine-of.js";
 import { givenValues } from "./hospital-inputs.js";
 import { type TakenFile, type Taking, takeCases } from "./take-cases.js";
 
@@ -15,10 +18,13 @@ export interface WeightInputs {
 export interface ReadWeights {
   readonly weights: AreaWeights;
   readonly history: TakenFile | undefined;
+  /** the engine that weighed: that of the day asked for, or else of the year after the history */
+  readonly engine: Engine;
 }
 
 /**
- * 读取计点依据: group values from history cases or a published table, coefficients from history.
+ * 读取计点依据: group values from history cases or a published table, coefficients from history. Where nobody says for which day, it is the
+ * last of the year after the latest discharge in the history, as when that year is settled, within the life of the edition.
  *
  * @throws `ENGINE_NO_GROUP_VALUES`, `INPUT_ROWS_BROKEN` and what weighing throws
  */
@@ -30,13 +36,30 @@ export async function readWeights(
 ): Promise<ReadWeights> {
   const groups = inputs.groups && (await readGroups(inputs.groups, taking));
   const history = inputs.history && (await takeCases(inputs.history, taking));
-  const weights = engine.weigh({
+  const isDated = taking.engine.on !== undefined || history === undefined;
+  const dated = isDated ? engine : engineOf({ ...taking.engine, on: dayWeighedFor(engine, history.taken) });
+  const weights = dated.weigh({
     hospitals,
     given: givenValues(hospitals),
     ...(history && { history: history.taken }),
     ...(groups && { groups }),
   });
-  return { weights, history };
+  return { weights, history, engine: dated };
+}
+
+function dayWeighedFor({ ruleset }: Engine, { columns }: TakenCases): CivilDate {
+  const { from, to } = ruleset.effective;
+  const latest = columns.dischargeDay.reduce((day, one) => Math.max(day, one), MISSING_DAY);
+  if (latest === MISSING_DAY) return from;
+  const day = `${String(yearOf(latest) + 1).padStart(YEAR_DIGITS, "0")}-12-31`;
+  if (day < from) return from;
+  return to !== null && day > to ? to : day;
+}
+
+const YEAR_DIGITS = 4;
+
+function yearOf(day: number): number {
+  return Number(dateOfDayNumber(day).slice(0, YEAR_DIGITS));
 }
 
 /** 已知情况: what supervision may know of the worth of groups; nothing where history and table are not given and the edition has no table. */

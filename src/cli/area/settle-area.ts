@@ -2,6 +2,7 @@ import type { Hospital } from "../../cases/index.js";
 import { type AreaSettlement, caseOutcomes, type Engine } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
 import { statementColumns } from "../../settlement/index.js";
+import { groupRows } from "../../weights/index.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
@@ -9,7 +10,7 @@ import { ResultFolder } from "../io/result-folder.js";
 import type { TextEncoding } from "../io/text-input.js";
 import { Workspace } from "../io/workspace.js";
 import type { Terminal } from "../terminal.js";
-import { readBudget, readHospitals } from "./area-inputs.js";
+import { readBudget, readHospitals, withCoefficients } from "./area-inputs.js";
 import { areaReport } from "./area-report.js";
 import { readWeights } from "./area-weights.js";
 import { type EngineSpec, engineOf, schemeOf } from "./engine-of.js";
@@ -26,6 +27,7 @@ export interface SettleRequest extends CsvForm {
   readonly budget: string;
   readonly history?: string | undefined;
   readonly groups?: string | undefined;
+  readonly coefficients?: string | undefined;
   readonly strict: boolean;
   readonly regroup: boolean;
   readonly jobs: number;
@@ -62,9 +64,14 @@ export async function settleFiles(
     const budgetInput = await files.input("budget", request.budget);
     const historyInput = await optional("history", request.history);
     const groupsInput = await optional("groups", request.groups);
+    const coefficientsInput = await optional("coefficients", request.coefficients);
     const budget = await readBudget(budgetInput);
     const told = { terminal, locale };
-    const hospitals = await readHospitals(hospitalsInput, told);
+    const hospitals = await withCoefficients(
+      await readHospitals(hospitalsInput, told),
+      coefficientsInput,
+      told,
+    );
     const spec: EngineSpec = {
       ruleset: request.ruleset,
       on: budget.period.to,
@@ -80,7 +87,7 @@ export async function settleFiles(
     const area = engine.settle({ cases: cases.taken, weights, budget, years: hospitalYears(hospitals) });
     await rejected.close();
     await writeOutcomes(area, out);
-    await out.save("groups.csv", csvTable(GROUP_COLUMNS, weights.groups.rows.values(), request));
+    await out.save("groups.csv", csvTable(GROUP_COLUMNS, groupRows(weights.groups), request));
     const { unit, statement } = area.settled.result;
     await out.save("statement.csv", csvTable(statementColumns(unit), statement, request));
     const scheme = schemeOf(engine.ruleset, engine.on);

@@ -32,7 +32,8 @@ interface Check {
 }
 
 /** 另行指定: what the caller may say anew: where the ruleset and the inputs are now. */
-export interface SettleCall extends Pick<SettleRequest, "jobs" | "encoding" | "history" | "groups"> {
+export interface SettleCall
+  extends Pick<SettleRequest, "jobs" | "encoding" | "history" | "groups" | "coefficients"> {
   readonly ruleset?: string | undefined;
   readonly cases?: string | undefined;
   readonly hospitals?: string | undefined;
@@ -112,9 +113,9 @@ async function recompute(
   locale: Locale,
 ): Promise<Check[]> {
   const files = Object.fromEntries(inputs.map(({ role, file }) => [role, file]));
-  const { cases = "", hospitals = "", budget = "", history, groups } = files;
+  const { cases = "", hospitals = "", budget = "", history, groups, coefficients } = files;
   const { jobs, encoding, ruleset = summary.ruleset.reference } = call;
-  const given = { ruleset, cases, hospitals, budget, history, groups, jobs, encoding };
+  const given = { ruleset, cases, hospitals, budget, history, groups, coefficients, jobs, encoding };
   const request: SettleRequest = { ...FOR_PROGRAMS, ...summary.options, ...given };
   const folder = mkdtempSync(join(tmpdir(), "chs-drg-verify-"));
   try {

@@ -36,6 +36,14 @@ export const settle = defineCommand({
     budget: { ...BUDGET_OPTION, unless: "verify" },
     history: AREA_VALUES_OPTIONS.history,
     groups: AREA_VALUES_OPTIONS.groups,
+    coefficients: {
+      kind: "text",
+      placeholder: "FILE",
+      help: {
+        zh: "分组差异系数（weigh 所写的 coefficients.csv）；机构表自己给出的在先",
+        en: "coefficients by hospital and group (coefficients.csv of weigh); those of the hospitals file come first",
+      },
+    },
     out: { ...OUT_FOLDER_OPTION, unless: "verify" },
     replace: REPLACE_OPTION,
     strict: STRICT_OPTION,

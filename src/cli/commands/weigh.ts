@@ -1,7 +1,7 @@
 import type { Hospital } from "../../cases/index.js";
 import type { AreaWeights } from "../../engine/index.js";
 import type { TableColumn } from "../../primitives/index.js";
-import { historyUses } from "../../weights/index.js";
+import { groupRows, historyUses } from "../../weights/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { readWeights } from "../area/area-weights.js";
 import { engineOf } from "../area/engine-of.js";
@@ -17,6 +17,7 @@ import { Workspace } from "../io/workspace.js";
 import {
   CSV_OPTIONS,
   HOSPITALS_OPTION,
+  ON_OPTION,
   OUT_FOLDER_OPTION,
   READING_OPTIONS,
   REPLACE_OPTION,
@@ -40,6 +41,13 @@ export const weigh = defineCommand({
       help: { zh: "历史病例", en: "cases of the years before" },
     },
     hospitals: HOSPITALS_OPTION,
+    on: {
+      ...ON_OPTION,
+      help: {
+        zh: "为该日所在年度计算：当年及以后的出院病例不是历史；默认为历史病例最晚年度的下一年",
+        en: "weigh for the year of this day: a discharge in it, or later, is no history; by default the year after the history",
+      },
+    },
     out: OUT_FOLDER_OPTION,
     replace: REPLACE_OPTION,
     strict: STRICT_OPTION,
@@ -52,28 +60,29 @@ export const weigh = defineCommand({
     try {
       const historyInput = await files.input("history", options.history, options.encoding);
       const hospitalsInput = await files.input("hospitals", options.hospitals, options.encoding);
-      const spec = { ruleset: options.ruleset, strict: options.strict };
-      const engine = engineOf(spec);
+      const on = options.on;
+      const spec = { ruleset: options.ruleset, strict: options.strict, ...(on !== undefined && { on }) };
       const hospitals = await readHospitals(hospitalsInput, { terminal, locale });
       const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
       const taking = { engine: spec, hospitals, jobs: options.jobs, rejected, terminal, locale };
-      const { weights, history } = await readWeights(
-        engine,
+      const { weights, history, engine } = await readWeights(
+        engineOf(spec),
         { history: historyInput, groups: undefined },
         hospitals,
         taking,
       );
       await rejected.close();
-      await out.save("groups.csv", csvTable(GROUP_COLUMNS, weights.groups.rows.values(), options));
+      await out.save("groups.csv", csvTable(GROUP_COLUMNS, groupRows(weights.groups), options));
       const coefficients = coefficientRows(weights, hospitals);
       await out.save("coefficients.csv", csvTable(COEFFICIENT_COLUMNS, coefficients, options));
+      const years = weights.statistics?.years ?? [];
       const summary = {
         ...runSummary("weigh", engine, { inputs: files.digests(), outputs: out.digests }),
         counts: {
           ...(history && { history: takenCounts(history), byGroupingStatus: history.taken.byStatus }),
           ...(weights.statistics && { historyByUse: historyUses(weights.statistics) }),
         },
-        years: weights.statistics?.years ?? [],
+        years,
         groups: weights.groups.rows.size,
         areaAverageCost: weights.groups.areaAverageCost ?? null,
         diagnostics: [...engine.diagnostics, ...weights.diagnostics],
@@ -83,8 +92,8 @@ export const weigh = defineCommand({
       terminal.stdout.write(historyLine(weights.statistics, locale));
       terminal.stdout.write(
         locale === "zh"
-          ? `历史病例 ${history?.taken.columns.count ?? 0}，病组 ${weights.groups.rows.size}，见 ${options.out}/groups.csv coefficients.csv summary.json\n`
-          : `${history?.taken.columns.count ?? 0} cases of history, ${weights.groups.rows.size} groups, in ${options.out}/groups.csv coefficients.csv summary.json\n`,
+          ? `按 ${engine.on} 计算，历史年度 ${years.join("、")}；历史病例 ${history?.taken.columns.count ?? 0}，病组 ${weights.groups.rows.size}，见 ${options.out}/groups.csv coefficients.csv summary.json\n`
+          : `Weighed for ${engine.on} from the years ${years.join(", ")}: ${history?.taken.columns.count ?? 0} cases of history, ${weights.groups.rows.size} groups, in ${options.out}/groups.csv coefficients.csv summary.json\n`,
       );
       return rejected.count > 0 ? 1 : 0;
     } finally {
@@ -123,7 +132,8 @@ function coefficientRows(
   { groups, coefficients }: AreaWeights,
   hospitals: readonly Hospital[],
 ): CoefficientRow[] {
-  return hospitals.flatMap(({ hospitalId }) =>
+  const ids = hospitals.map(({ hospitalId }) => hospitalId).sort();
+  return ids.flatMap((hospitalId) =>
     [...groups.rows.keys()].map((drg) => ({ hospitalId, drg, found: coefficients.of(hospitalId, drg) })),
   );
 }

@@ -1,0 +1,34 @@
+import type { HospitalCoefficient } from "../hospital-coefficient.js";
+import type { RecordTable } from "./field.js";
+import { CODE, FACTOR, TEXT } from "./field-types.js";
+import { HOSPITAL_ID } from "./shared-fields.js";
+
+/** 差异系数表: the fields of a coefficient of one hospital in one group. */
+export const HOSPITAL_COEFFICIENT_TABLE: RecordTable<HospitalCoefficient> = {
+  name: "HospitalCoefficient",
+  title: {
+    zh: "分组差异系数",
+    en: "a row of `coefficients.csv`, as `weigh` writes it and `settle --coefficients` reads it",
+  },
+  fields: {
+    hospitalId: HOSPITAL_ID,
+    drg: {
+      title: { zh: "DRG 编码", en: "group" },
+      type: CODE,
+      names: ["DRG编码", "DRG代码", "DRG组", "病组编码", "病组代码", "病组"],
+    },
+    status: {
+      title: { zh: "状态", en: "status" },
+      type: TEXT,
+      names: ["状态"],
+      note: "where the coefficient comes from; for people",
+    },
+    coefficient: {
+      title: { zh: "差异系数", en: "difference coefficient" },
+      type: FACTOR,
+      names: ["差异系数"],
+      note: "absent: there is none",
+    },
+  },
+  required: ["hospitalId", "drg"],
+};
