@@ -20,7 +20,7 @@ describe("chs-drg weigh", () => {
     const words = ["weigh", "--ruleset", RULESET, "--history", file("history.jsonl")];
     const run = await runCli([...words, "--hospitals", file("hospitals.csv"), "--out", file("weights")]);
     expect(run).toMatchObject({ code: 0, stderr: "" });
-    const groups = table(file("weights/groups.csv")).filter(([drg]) => drg !== "*");
+    const groups = table(file("weights/groups.csv")).filter(({ drg }) => drg !== "*");
     const hospitals = table(file("hospitals.csv"));
     expect(table(file("weights/coefficients.csv"))).toHaveLength(groups.length * hospitals.length);
     const { counts, years } = summaryOf("weights");
