@@ -4,13 +4,15 @@ import {
   type DrgError,
   decimal,
   isDrgError,
+  type LocalizedText,
   WORKING_SCALE,
 } from "../primitives/index.js";
 import type { CitedNode, Declaration, Place, Shape } from "./declaration.js";
 import type { Form, TypeOf } from "./form.js";
+import { legalRange } from "./words.js";
 
 /** 超出合法范围: makes a room's error for a value outside of its declared ends. */
-export type RangeError = (value: string, path: string) => DrgError;
+export type RangeError = (value: string, path: string, range: LocalizedText) => DrgError;
 
 /** A value under a unit that its declaration does not know. */
 export interface UnitMisfit {
@@ -173,10 +175,10 @@ class Binder {
           (form.least === undefined || value.gte(form.least)) &&
           (form.most === undefined || value.lte(form.most)) &&
           value.decimalPlaces() <= WORKING_SCALE;
-        return fits ? value : this.#refuse(String(raw), path);
+        return fits ? value : this.#refuse(form, raw, path);
       }
       case "count":
-        return Number(raw) >= form.least && Number(raw) <= form.most ? raw : this.#refuse(String(raw), path);
+        return Number(raw) >= form.least && Number(raw) <= form.most ? raw : this.#refuse(form, raw, path);
       case "list":
         return this.#list((raw as unknown[]).map((item) => this.#value(form.of, item, path)));
       case "record": {
@@ -195,11 +197,14 @@ class Binder {
     return items.some((item) => item instanceof Missing) ? new Missing() : items;
   }
 
-  #refuse(value: string, path: string): Missing {
-    this.problems.push(this.#outOfRange(value, path));
+  #refuse(form: Form, raw: unknown, path: string): Missing {
+    this.problems.push(this.#outOfRange(String(raw), path, legalRange(form) ?? ANY));
     return new Missing();
   }
 }
+
+/** What a value may be whose form has no ends. */
+const ANY: LocalizedText = { zh: "不限", en: "any" };
 
 function inside({ path, rule }: Position, key: string): Position {
   return { path: `${path}.${key}`, rule };

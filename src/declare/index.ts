@@ -30,6 +30,7 @@ export {
   amountForm,
   countForm,
   customForm,
+  FLAG,
   type Form,
   type FormOf,
   type JsonOf,

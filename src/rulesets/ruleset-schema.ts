@@ -8,7 +8,7 @@ import {
   valueStatusSchema,
 } from "../primitives/cited-schema.js";
 import { rulesSectionSchema } from "../rules/section.js";
-import { settlementSectionSchema } from "../settlement/section.js";
+import { settlementDeclaration } from "../settlement/parameters.js";
 import { weightsDeclaration } from "../weights/parameters.js";
 
 /** `<province>` or `<province>-<city>`, in pinyin. */
@@ -73,7 +73,7 @@ const inheritedShape = {
   }),
   documents: z.array(documentSchema).max(500),
   weights: schemaOf(weightsDeclaration).optional(),
-  settlement: settlementSectionSchema.optional(),
+  settlement: schemaOf(settlementDeclaration).optional(),
   rules: rulesSectionSchema.optional(),
 };
 

@@ -14,18 +14,20 @@ export { type Prepayment, type PrepaymentClaim, prepay } from "./clearing/prepay
 export type { Quota, QuotaPopulation, QuotaRule } from "./parameters/quota.js";
 export type {
   AbnormalParameters,
-  ClearingCoefficientParameters,
-  ClearingPart,
-  DepositParameters,
   FundShareParameters,
   RateParameters,
   RateSelector,
   RateSource,
+  UniformGroups,
+} from "./parameters/rate-parameters.js";
+export type {
+  ClearingCoefficientParameters,
+  ClearingPart,
+  DepositParameters,
   RetentionBand,
   TierParameters,
   TierRow,
-  UniformGroups,
-} from "./parameters/rate-parameters.js";
+} from "./parameters/tier-parameters.js";
 export type {
   BedDayCheck,
   BedDayLimit,
@@ -47,6 +49,7 @@ export type {
   ReviewKind,
   ReviewParameters,
   SettlementParameters,
+  SettlementSection,
   SharingParameters,
 } from "./parameters.js";
 export { type CasePayments, PAYMENT_STATUSES, type PaymentStatus, payCases } from "./pay-cases.js";
@@ -82,7 +85,6 @@ export {
   reviewApplications,
 } from "./review/review-applications.js";
 export { type RollUpLevel, type RollUpLine, rollUp } from "./roll-up.js";
-export type { SettlementSection } from "./section.js";
 export { type SettledArea, settle, settleArea } from "./settle.js";
 export { type CaseChange, changedInput, type SettlementChange } from "./settlement-change.js";
 export { settlementDigest } from "./settlement-digest.js";

@@ -1,83 +1,73 @@
-import type { Assumption, CivilDate, Decimal, NotEvaluated, Rounding } from "../primitives/index.js";
-import type { QuotaRule } from "./parameters/quota.js";
-import type { RateParameters, TierParameters } from "./parameters/rate-parameters.js";
-import type {
-  BedDayParameters,
-  ByDiseaseParameters,
-  CapitationParameters,
+import { alone, choice, fields, type JsonOf, made, optional, type TypeOf } from "../declare/index.js";
+import type { Assumption, Decimal, NotEvaluated } from "../primitives/index.js";
+import {
+  adjustmentFund,
+  type BudgetMethod,
+  type BudgetUnitMethod,
+  budget,
+  budgetUnits,
+  type OffSiteParameters,
+  offSite,
+  type PointValueMethod,
+  type PrepaymentParameters,
+  pointValue,
+  prepayment,
+  type SharingParameters,
+  sharing,
+} from "./parameters/budget-parameters.js";
+import { type RateParameters, rate } from "./parameters/rate-parameters.js";
+import { type ReviewParameters, review } from "./parameters/review-parameters.js";
+import {
+  clearingCoefficient,
+  deposit,
+  retention,
+  type TierParameters,
+  tiers,
+  tierTotals,
+} from "./parameters/tier-parameters.js";
+import {
+  type BedDayParameters,
+  type ByDiseaseParameters,
+  bedDay,
+  byDisease,
+  type CapitationParameters,
+  capitation,
 } from "./parameters/unit-parameters.js";
+import { settlementErrors } from "./settlement-errors.js";
 
-/** 总额来源: `given` by the budget file; `growth` prior final times (1 + rate); `item-cost-incurred` the item-based cost of the ledger. */
-export type BudgetMethod =
-  | { readonly method: "given" }
-  | { readonly method: "growth"; readonly growthRate?: Decimal }
-  | { readonly method: "item-cost-incurred" };
-
-/** 点值口径: `fund` shares out the fund's expenditure; `total-cost` the whole cost, from which what patients and others paid is then taken. */
-export type PointValueMethod =
-  | { readonly method: "fund"; readonly publishedRounding?: Rounding }
-  | {
-      readonly method: "total-cost";
-      /** whether the budget names the total cost, or the fund's part to which the rest is added */
-      readonly budgetAmount: "total-cost" | "fund";
-      readonly publishedRounding?: Rounding;
-    };
-
-/**
- * 预算单位: `none` hospitals alone; `shared-total` a community draws on the area's total and its line is the sum of its members' (see
- * `rollUp`); `own-budget` a community that has a budget row of its own has its own total and point value.
- */
-export type BudgetUnitMethod = "none" | "shared-total" | "own-budget";
-
-/** 结余留用、超支分担 ratios, each a fraction of 1. */
-export interface SharingParameters {
-  readonly hospitalsKeep: Decimal;
-  readonly fundBears: Decimal;
-}
-
-/** 月度预拨. */
-export interface PrepaymentParameters {
-  readonly method: "item-ratio" | "points-so-far";
-  /** fraction of 1 */
-  readonly ratio: Decimal;
-  /** a share that fell below what was prepaid: carried to the next month, or recovered at once */
-  readonly negative: "carry" | "recover";
-  /** hospitals outside a medical community are paid by item */
-  readonly communityOnly: boolean;
-}
-
-/** 异地就医. */
-export interface OffSiteParameters {
-  readonly method: "in-area" | "prior-year-province";
-  readonly firstPaidByItem: boolean;
-  readonly cap: "none" | "item-cost";
-}
-
-/** 申请类别. */
-export type ReviewKind = "special-review" | "record-correction" | "bed-day-exit" | "by-disease-exit";
-
-/** 申请期限. */
-export type ReviewDeadline =
-  | { readonly method: "date"; readonly date: CivilDate }
-  | { readonly method: "working-days"; readonly days: number };
-
-/** 核准效果: points from the item cost, points set by experts, pay by item, group again, leave the unit. */
-export type ReviewEffect = "item-cost-points" | "expert-points" | "by-item" | "regroup" | "leave-unit";
-
-/** 评审规则 of one kind. */
-export interface ReviewParameters {
-  readonly kind: ReviewKind;
-  readonly reasons?: readonly string[];
-  readonly deadline?: ReviewDeadline;
-  readonly quota: QuotaRule;
-  readonly reselection: QuotaRule;
-  readonly panel?: { readonly experts: number; readonly passedBy: "majority" | "unanimous" };
-  readonly effect?: ReviewEffect;
-  readonly rounding?: Rounding;
-}
+const section = fields({
+  /** 付费方法: points of a budget, or a rate per unit of weight */
+  unit: optional(alone(choice("付费方法", "unit of payment", ["points", "rate"]))),
+  /** 病例入账: in the ledger of the area that the record names, or of the area of its hospital */
+  ledgerArea: optional(
+    alone(choice("病例归入的统筹区", "area whose ledger a case belongs to", ["case", "hospital"])),
+  ),
+  pointValue: optional(pointValue),
+  adjustmentFund: optional(adjustmentFund),
+  sharing: optional(sharing),
+  prepayment: optional(prepayment),
+  offSite: optional(offSite),
+  rate: optional(rate),
+  tiers: optional(tiers),
+  tierTotals: optional(tierTotals),
+  clearingCoefficient: optional(clearingCoefficient),
+  retention: optional(retention),
+  deposit: optional(deposit),
+  bedDay: optional(bedDay),
+  byDisease: optional(byDisease),
+  capitation: optional(capitation),
+  budget: optional(budget),
+  budgetUnits: optional(budgetUnits),
+  review: optional(review),
+});
 
 /** 结算参数: what settlement takes from an edition. A rule that is absent is not in force, or stands in `notEvaluated`. */
-export interface SettlementParameters {
+export interface SettlementParameters extends SettlementRules {
+  readonly assumptions: readonly Assumption[];
+  readonly notEvaluated: readonly NotEvaluated[];
+}
+
+interface SettlementRules {
   readonly unit: "points" | "rate";
   /** 病例入账: `hospital` in the ledger of its hospital's pooling area; `case` (the default) of the area its record names */
   readonly ledgerArea?: "case" | "hospital";
@@ -95,6 +85,69 @@ export interface SettlementParameters {
   readonly byDisease?: ByDiseaseParameters;
   readonly capitation?: CapitationParameters;
   readonly reviews: readonly ReviewParameters[];
-  readonly assumptions: readonly Assumption[];
-  readonly notEvaluated: readonly NotEvaluated[];
 }
+
+/**
+ * 结算政策: the `settlement` section of an edition. Every rule carries `applies`, the cited statement that it is in force;
+ * an edition names only the rules it has. Which are indispensable (`unit`, and with it `pointValue` or `rate.source`) is asked
+ * of the resolved edition, so that a child edition may give single values.
+ */
+export const settlementDeclaration = made(section, rulesOf);
+
+/** 结算部分 of an edition as JSON. */
+export type SettlementSection = JsonOf<typeof settlementDeclaration>;
+
+/** @throws `SETTLEMENT_SECTION_INCOMPLETE` */
+function rulesOf({
+  unit,
+  budget: total = { method: "given" },
+  budgetUnits: units = "none",
+  adjustmentFund: adjustmentShare,
+  review: reviews = [],
+  tiers: assignment,
+  tierTotals: factors = [],
+  clearingCoefficient: coefficient,
+  retention: bands,
+  deposit: held,
+  rate: rates,
+  ...rest
+}: TypeOf<typeof section>): SettlementRules {
+  if (unit === undefined) throw incomplete("unit");
+  if (unit === "points" && rest.pointValue === undefined) throw incomplete("pointValue");
+  if (unit === "rate" && rates === undefined) throw incomplete("rate.source");
+  const yearEnd = {
+    ...(coefficient && { clearingCoefficient: coefficient }),
+    ...(bands && { retention: bands }),
+    ...(held && { deposit: held }),
+  };
+  const hasTiers = assignment !== undefined || Object.keys(yearEnd).length > 0;
+  return {
+    ...rest,
+    unit,
+    budget: total,
+    budgetUnits: units,
+    reviews,
+    ...(adjustmentShare && { adjustmentShare }),
+    ...(rates && { rate: rates }),
+    ...(hasTiers && { tiers: { assignment: assignment ?? { method: "given" }, factors, ...yearEnd } }),
+  };
+}
+
+function incomplete(key: string) {
+  return settlementErrors.error("SETTLEMENT_SECTION_INCOMPLETE", { key });
+}
+
+export type {
+  BudgetMethod,
+  BudgetUnitMethod,
+  OffSiteParameters,
+  PointValueMethod,
+  PrepaymentParameters,
+  SharingParameters,
+} from "./parameters/budget-parameters.js";
+export type {
+  ReviewDeadline,
+  ReviewEffect,
+  ReviewKind,
+  ReviewParameters,
+} from "./parameters/review-parameters.js";

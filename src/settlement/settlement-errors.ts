@@ -1,4 +1,4 @@
-import { excerpt, messageTable } from "../primitives/index.js";
+import { excerpt, type LocalizedText, messageTable } from "../primitives/index.js";
 import type { StrangerInfo } from "./stranger-diagnostics.js";
 
 interface SettlementErrorInfo {
@@ -24,6 +24,7 @@ interface SettlementErrorInfo {
   SETTLEMENT_RATE_AMBIGUOUS: { hospital: string; ledger: string; rows: number };
   SETTLEMENT_TIER_TOTAL_MISSING: { tier: string; ledger: string; input: string };
   SETTLEMENT_INPUT_MISSING: { what: string; where: string };
+  SETTLEMENT_VALUE_RANGE: { name: string; value: string; range: LocalizedText };
   SETTLEMENT_RATIO_OUT_OF_RANGE: { what: string; value: string };
   SETTLEMENT_CASE_UNKNOWN: { caseId: string };
   SETTLEMENT_APPROVAL_WITHOUT_RULE: { cases: number };
@@ -124,6 +125,10 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_INPUT_MISSING: ({ what, where }) => ({
     zh: `${where} 缺少 ${what}，相应规则未执行。请补上该数值。`,
     en: `${where} lacks ${what}; the rule that needs it was not applied. Supply it.`,
+  }),
+  SETTLEMENT_VALUE_RANGE: ({ name, value, range }) => ({
+    zh: `${name} 的取值 ${value} 不在合法范围（${range.zh}，小数不多于 12 位）内，据此结算会付错。请核对取值与单位。`,
+    en: `${name} = ${value} is outside of its legal range (${range.en}, at most 12 decimals); settling by it would pay wrong amounts. Check value and unit.`,
   }),
   SETTLEMENT_RATIO_OUT_OF_RANGE: ({ what, value }) => ({
     zh: `${what} 为 ${value}，应在 0 与 1 之间（5% 写作 0.05）。`,

@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { CitedReader } from "../../src/primitives/index.js";
+import { schemaOf } from "../../src/declare/to-schema.js";
+import { CitedReader, isDrgError } from "../../src/primitives/index.js";
+import { readSettlement } from "../../src/settlement/bind-settlement.js";
 import { bindSettlement } from "../../src/settlement/index.js";
-import { type SettlementSection, settlementSectionSchema } from "../../src/settlement/section.js";
+import { type SettlementSection, settlementDeclaration } from "../../src/settlement/parameters.js";
+
+const settlementSectionSchema = schemaOf(settlementDeclaration);
 
 const source = { document: "S0", clause: "1" };
 const cited = <T>(value: T, status: "official" | "reported" | "assumed" = "official") => ({
@@ -147,5 +151,78 @@ describe("binding the settlement section", () => {
     expect(refused({ adjustmentFund: { applies, share: cited(0.05) } })).toBe(false);
     expect(refused({ adjustmentFund: { applies, share: "0.05" } })).toBe(false);
     expect(refused({ budget: { method: "guess", applies } })).toBe(false);
+  });
+});
+
+describe("values outside of their legal range", () => {
+  const { prepayment, sharing, deposit, adjustmentFund } = whole;
+  const problem = (part: object) => {
+    try {
+      bound(settlementSectionSchema.parse({ ...whole, ...part }));
+    } catch (error) {
+      return isDrgError(error) ? `${error.code} ${error.path}` : String(error);
+    }
+    return undefined;
+  };
+  const held = (ratio: string) => problem({ deposit: { ...deposit, ratio: cited(ratio) } });
+  const OUT = "SETTLEMENT_VALUE_RANGE settlement";
+
+  test.each<[string, object, string | undefined]>([
+    ["-5", { prepayment: { ...prepayment, ratio: cited("-5") } }, `${OUT}.prepayment.ratio`],
+    ["below 0", { prepayment: { ...prepayment, ratio: cited("-0.01") } }, `${OUT}.prepayment.ratio`],
+    ["at 0", { prepayment: { ...prepayment, ratio: cited("0") } }, undefined],
+    ["at 1", { prepayment: { ...prepayment, ratio: cited("1") } }, undefined],
+    ["above 1", { prepayment: { ...prepayment, ratio: cited("1.01") } }, `${OUT}.prepayment.ratio`],
+    [
+      "30 for 30%",
+      { adjustmentFund: { ...adjustmentFund, share: cited("30") } },
+      `${OUT}.adjustmentFund.share`,
+    ],
+    [
+      "a share of the surplus above 1",
+      { sharing: { ...sharing, hospitalsKeep: cited("1.5"), fundBears: cited("0.5") } },
+      `${OUT}.sharing.hospitalsKeep`,
+    ],
+    [
+      "a negative amount in a row of a table",
+      { bedDay: { ...whole.bedDay, standards: cited([{ careType: "psychiatric", daily: "-300" }]) } },
+      `${OUT}.bedDay.standards`,
+    ],
+    [
+      "more decimals than are calculated with",
+      { rate: { ...whole.rate, abnormal: { extremeLow: { applies, multiple: cited("0.3000000000001") } } } },
+      `${OUT}.rate.abnormal.extremeLow.multiple`,
+    ],
+  ])("%s is told by its path, with the legal range", (_name, part, expected) => {
+    expect(problem(part)).toBe(expected);
+  });
+
+  test("a growth rate may be negative, a deposit may not", () => {
+    expect(problem({ budget: { method: "growth", applies, growthRate: cited("-0.02") } })).toBeUndefined();
+    expect(held("-0.02")).toBe(`${OUT}.deposit.ratio`);
+  });
+
+  test("every value that is out of range is told, not the first alone", () => {
+    const section = settlementSectionSchema.parse({
+      ...whole,
+      prepayment: { ...prepayment, ratio: cited("-5") },
+      adjustmentFund: { ...adjustmentFund, share: cited("30") },
+    });
+    const { problems } = readSettlement(section, new CitedReader({ on: "2020-12-31" }));
+    expect(problems.map(({ path }) => path)).toEqual([
+      "settlement.adjustmentFund.share",
+      "settlement.prepayment.ratio",
+    ]);
+  });
+
+  test("what a rule lacks is listed whole, also behind a table that is missing", () => {
+    const reader = new CitedReader({ on: "2020-12-31" });
+    const section = settlementSectionSchema.parse({ ...whole, bedDay: { ...whole.bedDay, standards: lost } });
+    bindSettlement(section, reader);
+    const lacking = reader.notEvaluated.filter(({ path }) => path.startsWith("settlement.bedDay"));
+    expect(lacking.map(({ path }) => path)).toEqual([
+      "settlement.bedDay.standards",
+      "settlement.bedDay.assessment.0.deduction",
+    ]);
   });
 });

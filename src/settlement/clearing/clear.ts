@@ -1,6 +1,6 @@
 import { Decimal, type Diagnostic } from "../../primitives/index.js";
 import type { LedgerKey } from "../../weights/weighed-cases.js";
-import type { DepositParameters } from "../parameters/rate-parameters.js";
+import type { DepositParameters } from "../parameters/tier-parameters.js";
 import { qualityDeposit } from "../rate/quality-deposit.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { HospitalYear } from "../settlement-input.js";

@@ -1,100 +1,194 @@
-import type { HospitalGrade, InsuranceType } from "../../cases/field-values.js";
-import type { Decimal, Rounding } from "../../primitives/index.js";
-import type { Quota } from "./quota.js";
+import { HOSPITAL_GRADES, INSURANCE_TYPES } from "../../cases/field-values.js";
+import {
+  APPLIES,
+  alone,
+  amount,
+  amountForm,
+  choice,
+  count,
+  fields,
+  list,
+  made,
+  maybe,
+  oneOf,
+  optional,
+  partOf,
+  plain,
+  recordOf,
+  rounding,
+  rows,
+  rule,
+  type TypeOf,
+  textForm,
+  variants,
+} from "../../declare/index.js";
+import { QUOTA_WORDS, quota } from "./quota.js";
+
+const selector = {
+  grade: maybe(oneOf(HOSPITAL_GRADES)),
+  tier: maybe(textForm(40)),
+  insuranceType: maybe(oneOf(INSURANCE_TYPES)),
+} as const;
+const selection = recordOf(selector);
 
 /** 费率适用范围: a row holds for the hospitals and funds it names; what it does not name, it holds for all of. */
-export interface RateSelector {
-  readonly grade?: HospitalGrade;
-  readonly tier?: string;
-  readonly insuranceType?: InsuranceType;
-}
+export type RateSelector = TypeOf<typeof selection>;
 
-/** 费率来源. */
-export type RateSource =
-  | { readonly method: "given"; readonly rates: readonly (RateSelector & { readonly rate: Decimal })[] }
-  | {
-      readonly method: "base-times-coefficient";
-      readonly base: Decimal;
-      readonly coefficients: readonly (RateSelector & { readonly coefficient: Decimal })[];
-    }
-  | { readonly method: "from-budget"; readonly rounding?: Rounding };
+/** 费率: where the price of one unit of weight comes from. Rows that select nothing hold for all; two rows for one hospital is an error. */
+const source = rule(
+  variants(
+    {
+      given: {
+        rates: rows("费率", "rates", "yuan per unit weight", recordOf({ ...selector, rate: amountForm() })),
+      },
+      "base-times-coefficient": {
+        base: amount("基础费率", "base rate", "yuan per unit weight"),
+        coefficients: rows(
+          "费率系数",
+          "coefficients of the base rate",
+          "coefficient",
+          recordOf({ ...selector, coefficient: amountForm() }),
+        ),
+      },
+      /** forecast cost of the tier and fund over its forecast weight; forecast cost = budget / last year's reimbursement ratio */
+      "from-budget": { rounding: optional(alone(rounding("费率的舍入", "rounding of the rate"))) },
+    },
+    { applies: APPLIES },
+  ),
+  {
+    title: { zh: "费率", en: "rate" },
+    without: { zh: "没有费率，病例不能按费率结算", en: "there is no rate, and no case is settled by rate" },
+  },
+);
+export type RateSource = TypeOf<typeof source>;
 
-/** 同病同价病组, priced at the rate of one grade wherever they are treated. */
-export interface UniformGroups {
-  readonly groups: ReadonlySet<string>;
-  readonly pricedAs: HospitalGrade;
-}
+/** 同病同价病组: groups priced alike at every hospital, at the rate of one grade wherever they are treated. */
+const uniformGroups = rule(
+  made(
+    fields({
+      applies: APPLIES,
+      groups: list("同病同价病组", "groups priced alike", "groups", { longest: 20, most: 2000 }),
+      pricedAs: choice("同病同价所用的等级", "grade whose rate they take", HOSPITAL_GRADES, "grade"),
+    }),
+    ({ groups, pricedAs }) => ({ groups: new Set(groups) as ReadonlySet<string>, pricedAs }),
+  ),
+  {
+    title: { zh: "同病同价病组", en: "groups priced alike" },
+    without: {
+      zh: "这些病组按各机构自己的费率付费",
+      en: "these groups are paid at each hospital's own rate",
+    },
+  },
+);
+export type UniformGroups = TypeOf<typeof uniformGroups>;
 
 /** 基金应付: `product` (standard less own items, times the ratio) or `residual` (standard less what the patient pays as before). */
-export interface FundShareParameters {
-  readonly method: "product" | "residual";
-  readonly floor: "zero" | "none";
-}
+const fundShare = rule(
+  fields({
+    applies: APPLIES,
+    method: plain(oneOf(["product", "residual"])),
+    floor: choice("基金应付的下限", "floor of the fund's part", ["zero", "none"]),
+  }),
+  {
+    title: { zh: "基金应付", en: "the fund's part" },
+    without: { zh: "不计算基金应付", en: "the fund's part is not computed" },
+  },
+);
+export type FundShareParameters = TypeOf<typeof fundShare>;
 
-/** 极端异常病例; a rule that is absent is not applied. */
-export interface AbnormalParameters {
-  readonly extremeHigh?: { readonly multiples: ReadonlyMap<HospitalGrade, Decimal>; readonly quota: Quota };
-  readonly extremeLow?: { readonly multiple: Decimal };
-  readonly approvedByItem?: { readonly quota: Quota };
-  /** cases without a weight are paid by item; absent = they are not settled */
-  readonly noWeightByItem?: true;
-  readonly shortStay?: { readonly belowDays: number };
-}
+/** 极端异常病例; a rule that is absent is not applied. Without a quota that can be read, extreme-high cases are not told apart: paying all by item would be a guess. */
+const abnormal = fields({
+  extremeHigh: optional(
+    rule(
+      made(
+        fields({
+          applies: APPLIES,
+          multiples: rows(
+            "极高倍率界限（按等级）",
+            "thresholds of extreme-high cases by grade",
+            "multiple",
+            recordOf({ grade: oneOf(HOSPITAL_GRADES), multiple: amountForm() }),
+          ),
+          quota: partOf(quota, QUOTA_WORDS),
+        }),
+        ({ multiples, quota: allowed }) => ({
+          multiples: new Map(
+            multiples.map(({ grade, multiple }) => [grade, multiple] as const),
+          ) as ReadonlyMap<(typeof HOSPITAL_GRADES)[number], TypeOf<ReturnType<typeof amountForm>>>,
+          quota: allowed,
+        }),
+      ),
+      {
+        title: { zh: "费用极高病例", en: "extreme-high cases" },
+        without: { zh: "费用极高病例照常按病组付费", en: "extreme-high cases are paid by their group" },
+      },
+    ),
+  ),
+  extremeLow: optional(
+    rule(
+      fields({
+        applies: APPLIES,
+        multiple: amount("极低倍率界限", "threshold of extreme-low cases", "multiple"),
+      }),
+      {
+        title: { zh: "费用极低病例", en: "extreme-low cases" },
+        without: { zh: "费用极低病例照常按病组付费", en: "extreme-low cases are paid by their group" },
+      },
+    ),
+  ),
+  approvedByItem: optional(
+    rule(fields({ applies: APPLIES, quota: partOf(quota, QUOTA_WORDS) }), {
+      title: { zh: "核准按项目付费", en: "cases approved for payment by item" },
+      without: { zh: "不因核准改按项目付费", en: "no approval changes a case to payment by item" },
+    }),
+  ),
+  /** cases without a weight are paid by item until their group exists; absent = they are not settled */
+  noWeightByItem: optional(
+    rule(
+      made(fields({ applies: APPLIES }), () => true as const),
+      {
+        title: { zh: "无权重病例按项目付费", en: "cases without a weight by item" },
+        without: { zh: "无权重的病例不结算", en: "cases without a weight are not settled" },
+      },
+    ),
+  ),
+  shortStay: optional(
+    rule(fields({ applies: APPLIES, belowDays: count("住院天数少于", "stays shorter than", "days") }), {
+      title: { zh: "短住院病例", en: "short stays" },
+      without: { zh: "短住院病例照常按病组付费", en: "short stays are paid by their group" },
+    }),
+  ),
+});
+export type AbnormalParameters = TypeOf<typeof abnormal>;
+
+/** 费率法 of an edition; absent unless it has a `source` or a `yearEnd`. */
+export const rate = rule(
+  made(
+    fields({
+      source: optional(source),
+      /** 浮动费率: where the budget gives tier totals, at year end they are shared out by weight in the place of `source` */
+      yearEnd: optional(
+        rule(
+          made(fields({ applies: APPLIES, method: plain(oneOf(["floating"])) }), ({ method }) => method),
+          {
+            title: { zh: "浮动费率", en: "floating rate" },
+            without: { zh: "年终不按浮动费率分配", en: "year-end totals are not shared out by weight" },
+          },
+        ),
+      ),
+      uniformGroups: optional(uniformGroups),
+      standardRounding: optional(alone(rounding("支付标准的舍入", "rounding of the standard"))),
+      fundShare: optional(fundShare),
+      abnormal: optional(abnormal),
+    }),
+    ({ abnormal: rules = {}, ...rest }) =>
+      rest.source === undefined && rest.yearEnd === undefined ? undefined : { ...rest, abnormal: rules },
+  ),
+  {
+    title: { zh: "费率法", en: "payment by rate" },
+    without: { zh: "不能按费率结算", en: "nothing is settled by rate" },
+  },
+);
 
 /** 费率法参数; at least one of `source` and `yearEnd` is there. */
-export interface RateParameters {
-  readonly source?: RateSource;
-  /** 浮动费率: where the budget gives tier totals, they are shared out by weight */
-  readonly yearEnd?: "floating";
-  readonly uniformGroups?: UniformGroups;
-  readonly standardRounding?: Rounding;
-  readonly fundShare?: FundShareParameters;
-  readonly abnormal: AbnormalParameters;
-}
-
-/** A row of the tier table: yuan per stay, lower bound inclusive, upper exclusive. */
-export interface TierRow {
-  readonly tier: string;
-  readonly grades: readonly HospitalGrade[];
-  readonly costFrom?: Decimal;
-  readonly costBelow?: Decimal;
-}
-
-/** 清算系数的一项. */
-export interface ClearingPart {
-  readonly indicator: "head-ratio-growth" | "cost-per-weight-growth" | "list-accuracy";
-  readonly better: "lower" | "higher";
-  readonly weight?: Decimal;
-}
-
-/** 清算系数. */
-export interface ClearingCoefficientParameters {
-  readonly parts: readonly ClearingPart[];
-  readonly combination: "product" | "mean" | "weighted-sum";
-  readonly appliesTo: "amount" | "claim";
-}
-
-/** 结余留用的一档: holds for q below `below` and not below the previous one; the last has no bound. */
-export interface RetentionBand {
-  readonly below?: Decimal;
-  readonly pay: "actual" | "payable";
-  readonly factor: Decimal;
-}
-
-/** 质量保证金. */
-export interface DepositParameters {
-  readonly ratio: Decimal;
-  readonly release: "proportional" | readonly { readonly scoreFrom: Decimal; readonly share: Decimal }[];
-}
-
-/** 层级与年终清算. */
-export interface TierParameters {
-  readonly assignment:
-    | { readonly method: "given" }
-    | { readonly method: "grade-and-cost"; readonly rows: readonly TierRow[] };
-  /** names of the growth factors that the budget file gives for each tier */
-  readonly factors: readonly string[];
-  readonly clearingCoefficient?: ClearingCoefficientParameters;
-  readonly retention?: readonly RetentionBand[];
-  readonly deposit?: DepositParameters;
-}
+export type RateParameters = NonNullable<TypeOf<typeof rate>>;

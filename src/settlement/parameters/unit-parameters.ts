@@ -1,74 +1,163 @@
-import type { CareType, HospitalGrade, InsuranceType } from "../../cases/field-values.js";
-import type { Decimal, Rounding } from "../../primitives/index.js";
-import type { QuotaRule } from "./quota.js";
+import { CARE_TYPES, HOSPITAL_GRADES, INSURANCE_TYPES } from "../../cases/field-values.js";
+import {
+  APPLIES,
+  alone,
+  amount,
+  amountForm,
+  cited,
+  countForm,
+  FLAG,
+  fields,
+  items,
+  list,
+  listOf,
+  made,
+  maybe,
+  oneOf,
+  optional,
+  plain,
+  recordOf,
+  rounding,
+  rows,
+  rule,
+  share,
+  type TypeOf,
+  textForm,
+} from "../../declare/index.js";
+import { quotaRule } from "./quota.js";
+
+const OLDEST_AGE = 150;
+
+const bedDayStandard = recordOf({
+  careType: oneOf(CARE_TYPES),
+  hospitalId: maybe(textForm(40)),
+  grade: maybe(oneOf(HOSPITAL_GRADES)),
+  careClass: maybe(textForm(20)),
+  daily: amountForm(),
+});
 
 /** 床日定额: yuan a day; the most specific row holds (hospital, then grade and class, then grade or class, then care type). */
-export interface BedDayStandard {
-  readonly careType: CareType;
-  readonly hospitalId?: string;
-  readonly grade?: HospitalGrade;
-  readonly careClass?: string;
-  readonly daily: Decimal;
-}
+export type BedDayStandard = TypeOf<typeof bedDayStandard>;
 
-/** 床日限额. */
-export interface BedDayLimit {
-  readonly careType: CareType;
-  readonly grade: HospitalGrade;
-  readonly careClass?: string;
-  readonly daily: Decimal;
-}
+const bedDayLimit = recordOf({
+  careType: oneOf(CARE_TYPES),
+  grade: oneOf(HOSPITAL_GRADES),
+  careClass: maybe(textForm(20)),
+  daily: amountForm(),
+});
+
+/** 床日限额: a day by grade and class; a standard above it is cut. */
+export type BedDayLimit = TypeOf<typeof bedDayLimit>;
+
+const bedDayCheck = fields({
+  indicator: plain(oneOf(["average-length-of-stay", "daily-cost", "outcome-rate"])),
+  better: plain(oneOf(["lower", "higher"])),
+  target: amount("考核目标值", "target of the indicator", "target"),
+  /** fraction of the amount lost when the target is missed */
+  deduction: share("未达标扣减比例", "share lost when the target is missed"),
+});
 
 /** 床日考核的一项. */
-export interface BedDayCheck {
-  readonly indicator: "average-length-of-stay" | "daily-cost" | "outcome-rate";
-  readonly better: "lower" | "higher";
-  readonly target: Decimal;
-  /** fraction of the amount lost when the target is missed */
-  readonly deduction: Decimal;
-}
+export type BedDayCheck = TypeOf<typeof bedDayCheck>;
 
 /** 床日付费. */
-export interface BedDayParameters {
-  readonly method: "daily-standard" | "points";
-  readonly standards: readonly BedDayStandard[];
-  readonly limits: readonly BedDayLimit[];
-  readonly pointsRounding?: Rounding;
-  readonly assessment: readonly BedDayCheck[];
-}
+export const bedDay = rule(
+  made(
+    fields({
+      applies: APPLIES,
+      /** paid at the daily standard, or turned into points of the pool */
+      method: plain(oneOf(["daily-standard", "points"])),
+      standards: rows("床日定额", "daily standards", "yuan/day", bedDayStandard),
+      limits: optional(alone(rows("床日限额", "daily limits", "yuan/day", bedDayLimit, { least: 0 }))),
+      pointsRounding: optional(alone(rounding("床日点数的舍入", "rounding of bed-day points"))),
+      assessment: optional(
+        items(
+          rule(bedDayCheck, {
+            title: { zh: "床日考核", en: "assessment of bed-days" },
+            without: { zh: "这一项不考核", en: "this indicator is not assessed" },
+          }),
+        ),
+      ),
+    }),
+    ({ limits = [], assessment = [], ...rest }) => ({ ...rest, limits, assessment }),
+  ),
+  {
+    title: { zh: "床日付费", en: "bed-day payment" },
+    without: { zh: "不按床日付费", en: "nothing is paid by bed-day" },
+  },
+);
+export type BedDayParameters = TypeOf<typeof bedDay>;
+
+const disease = recordOf({
+  id: textForm(40),
+  diagnoses: listOf(textForm(20)),
+  procedures: listOf(textForm(20), { least: 0 }),
+  /** yuan; absent = found from two prior years */
+  standard: maybe(amountForm()),
+});
 
 /** 按病种付费的病种. */
-export interface Disease {
-  readonly id: string;
-  readonly diagnoses: readonly string[];
-  readonly procedures: readonly string[];
-  /** yuan; absent = found from two prior years */
-  readonly standard?: Decimal;
-}
+export type Disease = TypeOf<typeof disease>;
 
 /** 按病种付费. */
-export interface ByDiseaseParameters {
-  readonly diseases: readonly Disease[];
-  readonly grades: readonly HospitalGrade[];
-  readonly outsideCommunity: boolean;
-  readonly excludedItems: readonly string[];
-  readonly exitReasons: readonly string[];
-  readonly exitQuota: QuotaRule;
-}
+export const byDisease = rule(
+  made(
+    fields({
+      applies: APPLIES,
+      diseases: rows("按病种付费的病种", "diseases paid by disease", "diseases", disease, { least: 0 }),
+      eligibility: cited(
+        "适用范围",
+        "eligibility",
+        recordOf({ grades: listOf(oneOf(HOSPITAL_GRADES)), outsideCommunity: FLAG }),
+        "eligibility",
+      ),
+      /** keys of `costs` or `marks` amounts that stay outside the standard and are paid the old way */
+      excludedItems: list("定额之外的项目", "items outside the standard", "items", { longest: 60 }),
+      exitReasons: list("退出理由", "reasons to leave", "codes", { longest: 60 }),
+      exitQuota: quotaRule,
+    }),
+    ({ eligibility, ...rest }) => ({ ...rest, ...eligibility }),
+  ),
+  {
+    title: { zh: "按病种付费", en: "payment by disease" },
+    without: { zh: "不按病种付费", en: "nothing is paid by disease" },
+  },
+);
+export type ByDiseaseParameters = TypeOf<typeof byDisease>;
+
+const capitationQuota = recordOf({
+  disease: maybe(textForm(60)),
+  insuranceType: maybe(oneOf(INSURANCE_TYPES)),
+  /** completed years, inclusive */
+  ageFrom: maybe(countForm(0, OLDEST_AGE)),
+  ageTo: maybe(countForm(0, OLDEST_AGE)),
+  amount: amountForm(),
+});
 
 /** 人头定额: yuan a person and year. */
-export interface CapitationQuota {
-  readonly disease?: string;
-  readonly insuranceType?: InsuranceType;
-  readonly ageFrom?: number;
-  readonly ageTo?: number;
-  readonly amount: Decimal;
-}
+export type CapitationQuota = TypeOf<typeof capitationQuota>;
 
-/** 按人头付费. */
-export interface CapitationParameters {
-  readonly quotas: readonly CapitationQuota[];
-  readonly quality?: readonly { readonly scoreFrom: Decimal; readonly factor: Decimal }[];
-  /** yuan a referral, paid by the primary unit */
-  readonly referralFee?: Decimal;
-}
+/** 门诊按人头付费. */
+export const capitation = rule(
+  fields({
+    applies: APPLIES,
+    quotas: rows("人头定额", "amounts a head", "yuan/person-year", capitationQuota),
+    quality: optional(
+      alone(
+        rows(
+          "质量系数",
+          "factors of quality",
+          ["factor", "bands of the score"],
+          recordOf({ scoreFrom: amountForm(), factor: amountForm() }),
+        ),
+      ),
+    ),
+    /** yuan a referral, paid by the primary unit */
+    referralFee: optional(alone(amount("转诊费用", "fee of a referral", "yuan"))),
+  }),
+  {
+    title: { zh: "按人头付费", en: "capitation" },
+    without: { zh: "不按人头付费", en: "nothing is paid by head" },
+  },
+);
+export type CapitationParameters = TypeOf<typeof capitation>;

@@ -1,5 +1,5 @@
 import { Decimal, round, WORKING } from "../../primitives/index.js";
-import type { ClearingCoefficientParameters, ClearingPart } from "../parameters/rate-parameters.js";
+import type { ClearingCoefficientParameters, ClearingPart } from "../parameters/tier-parameters.js";
 import type { HospitalYear } from "../settlement-input.js";
 
 const FIELDS = {

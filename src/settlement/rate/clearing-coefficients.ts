@@ -1,5 +1,5 @@
 import type { Decimal, Diagnostic } from "../../primitives/index.js";
-import type { TierParameters } from "../parameters/rate-parameters.js";
+import type { TierParameters } from "../parameters/tier-parameters.js";
 import type { Pot } from "../pots.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { HospitalYear, SettlementInput } from "../settlement-input.js";

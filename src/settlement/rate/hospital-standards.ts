@@ -9,7 +9,8 @@ import {
   WORKING,
 } from "../../primitives/index.js";
 import { POINTS_SCALE } from "../../weights/weighed-cases.js";
-import type { RateParameters, TierParameters } from "../parameters/rate-parameters.js";
+import type { RateParameters } from "../parameters/rate-parameters.js";
+import type { TierParameters } from "../parameters/tier-parameters.js";
 import { ledgerName, type Pot, type PotHospital } from "../pots.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { HospitalYear } from "../settlement-input.js";

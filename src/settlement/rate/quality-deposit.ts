@@ -1,5 +1,5 @@
 import { Decimal, round, TO_THE_FEN } from "../../primitives/index.js";
-import type { DepositParameters } from "../parameters/rate-parameters.js";
+import type { DepositParameters } from "../parameters/tier-parameters.js";
 
 /** 质量保证金 of a hospital, yuan. */
 export interface Deposit {

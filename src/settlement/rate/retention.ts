@@ -1,5 +1,5 @@
 import type { Decimal } from "../../primitives/index.js";
-import type { RetentionBand } from "../parameters/rate-parameters.js";
+import type { RetentionBand } from "../parameters/tier-parameters.js";
 
 /**
  * 结余留用修正: what is paid for the year, by the band in which `q = A / Y` falls.

@@ -2,7 +2,7 @@ import { Decimal, type Diagnostic, fromScaled } from "../../primitives/index.js"
 import { POINTS_SCALE } from "../../weights/weighed-cases.js";
 import { balanceOf } from "../balance.js";
 import { ledgerTotals, unsettledLedger } from "../ledger-totals.js";
-import type { TierParameters } from "../parameters/rate-parameters.js";
+import type { TierParameters } from "../parameters/tier-parameters.js";
 import type { SettlementParameters } from "../parameters.js";
 import { ledgerName, type Pot, sumsOf } from "../pots.js";
 import { settlementErrors } from "../settlement-errors.js";

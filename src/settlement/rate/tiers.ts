@@ -1,7 +1,7 @@
 import type { BudgetTier } from "../../cases/budget.js";
 import type { Hospital } from "../../cases/hospital.js";
 import { type Decimal, round, TO_THE_FEN } from "../../primitives/index.js";
-import type { TierParameters, TierRow } from "../parameters/rate-parameters.js";
+import type { TierParameters, TierRow } from "../parameters/tier-parameters.js";
 import type { HospitalYear } from "../settlement-input.js";
 
 /**

@@ -1,0 +1,149 @@
+import { HOSPITAL_GRADES } from "../../cases/field-values.js";
+import {
+  APPLIES,
+  amountForm,
+  choice,
+  cited,
+  fields,
+  items,
+  list,
+  listOf,
+  made,
+  maybe,
+  oneOf,
+  optional,
+  partOf,
+  plain,
+  recordOf,
+  rows,
+  rule,
+  share,
+  type TypeOf,
+  textForm,
+  variants,
+  wordOr,
+} from "../../declare/index.js";
+
+const tierRow = recordOf({
+  tier: textForm(40),
+  grades: listOf(oneOf(HOSPITAL_GRADES)),
+  /** yuan per stay, inclusive; absent = no bound */
+  costFrom: maybe(amountForm()),
+  /** yuan per stay, exclusive; absent = no bound */
+  costBelow: maybe(amountForm()),
+});
+
+/** A row of the tier table: yuan per stay, lower bound inclusive, upper exclusive. */
+export type TierRow = TypeOf<typeof tierRow>;
+
+/** 层级: hospitals by grade and historic cost per stay; `given` takes the tier of the hospitals file. */
+export const tiers = rule(
+  variants(
+    { given: {}, "grade-and-cost": { rows: rows("层级表", "table of tiers", "tiers", tierRow) } },
+    { applies: APPLIES },
+  ),
+  {
+    title: { zh: "层级", en: "tiers" },
+    without: { zh: "层级以机构文件给出的为准", en: "tiers are those of the hospitals file" },
+  },
+);
+
+/** 层级总额: history times (1 + each named growth factor), replaced by the agreed total where there is one. */
+export const tierTotals = rule(
+  made(
+    fields({
+      applies: APPLIES,
+      factors: list("层级总额的增长因素", "growth factors of a tier's total", "growth factors", {
+        longest: 60,
+      }),
+    }),
+    ({ factors }) => factors,
+  ),
+  {
+    title: { zh: "层级总额", en: "totals of tiers" },
+    without: { zh: "层级总额不按增长因素推算", en: "totals of tiers are not projected by growth factors" },
+  },
+);
+
+const clearingPart = fields({
+  indicator: plain(oneOf(["head-ratio-growth", "cost-per-weight-growth", "list-accuracy"])),
+  better: choice("指标的优劣方向", "which direction of the indicator is better", ["lower", "higher"]),
+  weight: optional(share("指标的权重", "weight of the indicator")),
+});
+
+/** 清算系数的一项. */
+export type ClearingPart = TypeOf<typeof clearingPart>;
+
+/** 年终清算系数. A part whose direction or weight is not known leaves the whole coefficient out: half a coefficient is another formula. */
+export const clearingCoefficient = rule(
+  fields({
+    applies: APPLIES,
+    combination: choice("各项指标的合成办法", "how the parts are combined", [
+      "product",
+      "mean",
+      "weighted-sum",
+    ]),
+    /** `amount`: the annual amount is multiplied; `claim`: the weight is, so that the tier's total is kept */
+    appliesTo: choice("清算系数乘在何处", "what the coefficient multiplies", ["amount", "claim"]),
+    parts: items(partOf(clearingPart), { least: 1 }),
+  }),
+  {
+    title: { zh: "年终清算系数", en: "clearing coefficient" },
+    without: { zh: "年终不乘清算系数", en: "nothing is multiplied at year end" },
+  },
+);
+export type ClearingCoefficientParameters = TypeOf<typeof clearingCoefficient>;
+
+const retentionBand = recordOf({
+  below: maybe(amountForm()),
+  pay: oneOf(["actual", "payable"]),
+  factor: amountForm(),
+});
+
+/** 结余留用的一档: holds for q = A / Y below `below` and not below the previous one; the last has no bound. */
+export type RetentionBand = TypeOf<typeof retentionBand>;
+
+/** 结余留用修正: the first band whose `below` is above q holds. */
+export const retention = rule(
+  made(
+    fields({
+      applies: APPLIES,
+      bands: rows("结余留用的分档", "bands of retention", "bands of q", retentionBand),
+    }),
+    ({ bands }) => bands,
+  ),
+  {
+    title: { zh: "结余留用修正", en: "retention" },
+    without: { zh: "不按结余留用修正", en: "amounts are not corrected for retention" },
+  },
+);
+
+/** 质量保证金. */
+export const deposit = rule(
+  fields({
+    applies: APPLIES,
+    ratio: share("质量保证金比例", "ratio of the quality deposit"),
+    /** assessment score from which a part is given back; below the first row nothing is; `proportional` = score / 100 */
+    release: cited(
+      "质量保证金的返还办法",
+      "how the deposit is given back",
+      wordOr("proportional", listOf(recordOf({ scoreFrom: amountForm(), share: amountForm() }))),
+      "method",
+    ),
+  }),
+  {
+    title: { zh: "质量保证金", en: "quality deposit" },
+    without: { zh: "不扣留质量保证金", en: "no deposit is held back" },
+  },
+);
+export type DepositParameters = TypeOf<typeof deposit>;
+
+/** 层级与年终清算. */
+export interface TierParameters {
+  readonly assignment: TypeOf<typeof tiers>;
+  /** names of the growth factors that the budget file gives for each tier */
+  readonly factors: readonly string[];
+  readonly clearingCoefficient?: ClearingCoefficientParameters;
+  readonly retention?: readonly RetentionBand[];
+  readonly deposit?: DepositParameters;
+}
