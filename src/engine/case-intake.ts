@@ -1,5 +1,5 @@
 import type { Hospital, InpatientCase } from "../cases/index.js";
-import type { GroupingStatus } from "../grouping/index.js";
+import { type StatusCounts, statusCounts } from "../grouping/index.js";
 import type { CaseDetails } from "../settlement/index.js";
 import {
   type CaseColumns,
@@ -14,7 +14,7 @@ export interface TakenCases {
   readonly columns: CaseColumns;
   readonly details: CaseDetails;
   /** how many cases have each grouping status; they add up to `columns.count` */
-  readonly byStatus: Readonly<Record<GroupingStatus, number>>;
+  readonly byStatus: Readonly<StatusCounts>;
   /** cases whose group came with them and was taken as it is */
   readonly stated: number;
   /** cases that named no pooling area and were put in that of their hospital */
@@ -40,12 +40,7 @@ export class CaseIntake {
   readonly #details = new CaseDetailsBuilder();
   readonly #groupOf: GroupOf;
   readonly #areas: ReadonlyMap<string, string>;
-  readonly #byStatus: Record<GroupingStatus, number> = {
-    grouped: 0,
-    ambiguous: 0,
-    ungroupable: 0,
-    invalid: 0,
-  };
+  readonly #byStatus = statusCounts();
   #stated = 0;
   #areaOfHospital = 0;
 

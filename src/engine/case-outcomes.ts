@@ -1,7 +1,7 @@
-import type { GroupingStatus } from "../grouping/index.js";
+import { GROUPING_STATUSES, type GroupingStatus } from "../grouping/index.js";
 import { type Decimal, fromScaled, round, WORKING, WORKING_SCALE } from "../primitives/index.js";
 import { PAYMENT_STATUSES, type PaymentStatus } from "../settlement/index.js";
-import { GROUPING_STATUSES, POINTS_SCALE } from "../weights/index.js";
+import { POINTS_SCALE } from "../weights/index.js";
 import type { AreaSettlement } from "./settle-cases.js";
 
 /** 病例结算结果: a row of `cases.jsonl`. A field that has no value is absent, and `reason` or `settlement` says why. */

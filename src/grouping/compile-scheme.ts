@@ -17,7 +17,7 @@ import {
   NO_GROUP,
   type TriedEntry,
 } from "./grouping-tables.js";
-import { type AmbiguousGroup, type Mdc, type Scheme, schemeReference } from "./scheme.js";
+import { type AmbiguousGroup, type Assumption, type Mdc, type Scheme, schemeReference } from "./scheme.js";
 import { SchemeNumbers } from "./scheme-numbers.js";
 
 /** A step before it is made: its conditions, all of which must hold, and the modes in which it is tried. */
@@ -64,8 +64,9 @@ function plansOf(mdc: Mdc, scheme: Scheme, numbers: SchemeNumbers): readonly Ste
     name: string,
     condition: Condition,
     lists = scope,
-  ): TriedEntry => ({ level, entry, name, condition: new CompiledCondition(condition, lists) });
-  const entered = tried("mdc", mdc.code, mdc.name, mdc.condition);
+    assumed?: readonly Assumption[],
+  ): TriedEntry => ({ level, entry, name, condition: new CompiledCondition(condition, lists), assumed });
+  const entered = tried("mdc", mdc.code, mdc.name, mdc.condition, scope, mdc.assumed);
   const inMdc = { condition: mdc.condition, scope };
   const { ambiguous } = mdc;
   const ambiguity = ambiguous && tried("adrg", ambiguous.code, ambiguous.name, ambiguous.condition);
@@ -75,7 +76,7 @@ function plansOf(mdc: Mdc, scheme: Scheme, numbers: SchemeNumbers): readonly Ste
       : undefined;
   const plans: StepPlan[] = mdc.adrgs.map((adrg) => {
     const own = numbers.scope(adrg.id, adrg.lists);
-    const entry = tried("adrg", adrg.id, adrg.name, adrg.condition, own);
+    const entry = tried("adrg", adrg.id, adrg.name, adrg.condition, own, adrg.assumed);
     return {
       conditions: [inMdc, { condition: adrg.condition, scope: own }],
       modes: EVERY_MODE,

@@ -38,16 +38,17 @@ export function drgChoice(
   switches: SchemeSwitches,
 ): DrgChoice {
   const outcome = (drg: string, ...last: readonly TriedEntry[]): GroupOutcome => ({
-    status: "grouped",
+    status: last.length === 0 ? "without-drg" : "grouped",
     codes: { mdc: mdc.code, adrg: entry.code, drg },
     way: [...way, ...last],
   });
   const drgs = entry.drgs.map(
-    ({ code, name, condition }): TriedEntry => ({
+    ({ code, name, condition, assumed }): TriedEntry => ({
       level: "drg",
       entry: code,
       name,
       condition: new CompiledCondition(condition, scope),
+      assumed,
     }),
   );
   const outcomes = drgs.map((drg) => outcome(drg.entry, drg));

@@ -4,10 +4,10 @@ import { recordProblems, shapeProblem } from "./check-record.js";
 import { type CodeCheckOptions, type CodeDictionary, checkCodes } from "./code-dictionary.js";
 import type { CompiledScheme } from "./compiled-scheme.js";
 import { type Crosswalk, convertCodes } from "./crosswalk.js";
-import type { Complication, GroupingResult, TraceStep } from "./grouping-result.js";
-import { type AmbiguousMode, type GroupOutcome, NO_GROUP } from "./grouping-tables.js";
+import type { Complication, GroupingResult, GroupingStatus, TraceStep } from "./grouping-result.js";
+import { type AmbiguousMode, type GroupCodes, type GroupOutcome, NO_GROUP } from "./grouping-tables.js";
 import { refusalOf } from "./refusal.js";
-import { addNotes, hasNotes, type NotedCase, ungroupableNote } from "./result-notes.js";
+import { addNotes, hasNotes, type NotedCase, ungroupableNote, withoutDrgNote } from "./result-notes.js";
 import { matchedSteps, retryStep, walkAll } from "./trace.js";
 import { walkCandidates } from "./walk-candidates.js";
 
@@ -82,9 +82,10 @@ function groupAsWritten(
   const told: TraceStep[] | undefined = depth === "full" ? [] : undefined;
   const outcome = refusal !== undefined ? undefined : findOutcome(compiled, ambiguous, told);
   const { status, codes } = outcome ?? UNGROUPABLE;
+  const ungrouped = status === "ungroupable" || status === "without-drg";
   const diagnostics =
-    status === "ungroupable" || hasNotes(view)
-      ? diagnosticsOf({ compiled, view, refusal, dictionary }, status)
+    ungrouped || hasNotes(view)
+      ? diagnosticsOf({ compiled, view, refusal, dictionary }, status, codes)
       : NO_DIAGNOSTICS;
   const complication = complicationOf(view);
   const { caseId } = record;
@@ -114,9 +115,10 @@ function findOutcome(
   return undefined;
 }
 
-function diagnosticsOf(noted: NotedCase, status: string): readonly Diagnostic[] {
+function diagnosticsOf(noted: NotedCase, status: GroupingStatus, codes: GroupCodes): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   if (status === "ungroupable") diagnostics.push(ungroupableNote(noted));
+  if (status === "without-drg") diagnostics.push(withoutDrgNote(noted.compiled, codes.adrg));
   addNotes(noted, diagnostics);
   return diagnostics.length === 0 ? NO_DIAGNOSTICS : diagnostics;
 }

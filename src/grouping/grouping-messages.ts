@@ -10,6 +10,8 @@ interface GroupingMessageInfo {
   GROUPING_PRINCIPAL_DIAGNOSIS_INVALID: { code: string };
   GROUPING_PRINCIPAL_DIAGNOSIS_NOT_LISTED: { code: string; scheme: string };
   GROUPING_NO_GROUP_MATCHED: { code: string; scheme: string };
+  GROUPING_ADRG_WITHOUT_DRG: { adrg: string; scheme: string };
+  GROUPING_NO_DRG_MATCHED: { adrg: string; scheme: string };
   GROUPING_PROCEDURES_NOT_USED: { count: number };
   GROUPING_FIELD_MISSING: { field: string };
   GROUPING_SEX_CONFLICT: { code: string; sex: string };
@@ -59,6 +61,14 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
   GROUPING_NO_GROUP_MATCHED: ({ code, scheme }) => ({
     zh: `主要诊断 ${excerpt(code)} 在 ${scheme} 中，但没有核心组的条件成立。`,
     en: `The principal diagnosis ${excerpt(code)} is in ${scheme}, but the condition of no ADRG holds.`,
+  }),
+  GROUPING_ADRG_WITHOUT_DRG: ({ adrg, scheme }) => ({
+    zh: `${adrg} 在 ${scheme} 中没有细分组，病例不能据此支付，见该方案的缺口。`,
+    en: `${adrg} has no DRG in ${scheme}, so the case cannot be paid by it: see its gaps.`,
+  }),
+  GROUPING_NO_DRG_MATCHED: ({ adrg, scheme }) => ({
+    zh: `${adrg} 在 ${scheme} 中的细分组没有一个条件成立，病例不能据此支付，见该方案的缺口。`,
+    en: `No DRG of ${adrg} in ${scheme} is for this case, so it cannot be paid by one: see the gaps of the scheme.`,
   }),
   GROUPING_PROCEDURES_NOT_USED: ({ count }) => ({
     zh: `有 ${count} 项手术操作按方案不用于分组。`,

@@ -1,10 +1,14 @@
-import type { Diagnostic } from "../primitives/index.js";
+import type { Diagnostic, LocalizedText } from "../primitives/index.js";
 
 /**
- * 入组状态: `grouped` 分组成功, `ambiguous` 歧义病案 (QY), `ungroupable` 无法入组 (0000), `invalid` 信息校验不通过 (the record cannot
- * be judged; the diagnostics say why).
+ * 入组状态 by their names: `grouped` 分组成功, `ambiguous` 歧义病案 (QY), `ungroupable` 无法入组 (0000), `invalid` 信息校验不通过 (the record
+ * cannot be judged; the diagnostics say why), `without-drg` 核心组无细分组 (the case is in an ADRG, and the scheme has no DRG there for it: a
+ * gap of the scheme; `drg` repeats the ADRG's code).
  */
-export type GroupingStatus = "grouped" | "ambiguous" | "ungroupable" | "invalid";
+export const GROUPING_STATUSES = ["grouped", "ambiguous", "ungroupable", "invalid", "without-drg"] as const;
+
+/** 入组状态. */
+export type GroupingStatus = (typeof GROUPING_STATUSES)[number];
 
 /** 合并症程度 of the case by the tables of its scheme: severe, general, none; null where the record is invalid. */
 export type Complication = "mcc" | "cc" | "none";
@@ -19,7 +23,7 @@ export interface GroupingResult {
   readonly mdc: string;
   /** `BR2`; `00` when nothing matched, `QY` when ambiguous */
   readonly adrg: string;
-  /** `BR23`; `0000` when nothing matched, `BQY` when ambiguous */
+  /** `BR23`; `0000` when nothing matched, `BQY` when ambiguous, the ADRG's code when the scheme has no DRG there */
   readonly drg: string;
   readonly complication: Complication | null;
   readonly diagnostics: readonly Diagnostic[];
@@ -35,4 +39,6 @@ export interface TraceStep {
   readonly held: boolean;
   /** codes and fields of the case that decided it */
   readonly operands: readonly string[];
+  /** what the condition takes from elsewhere because the document does not print it, a clause each; absent where nothing */
+  readonly assumed?: readonly LocalizedText[];
 }

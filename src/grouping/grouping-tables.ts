@@ -2,7 +2,8 @@ import type { CandidateRows } from "./candidate-rows.js";
 import type { CaseView } from "./case-view.js";
 import type { CompiledCondition } from "./compile-condition.js";
 import type { Test } from "./condition-kind.js";
-import type { TraceStep } from "./grouping-result.js";
+import type { GroupingStatus, TraceStep } from "./grouping-result.js";
+import type { Assumption } from "./scheme.js";
 import type { SchemeNumbers } from "./scheme-numbers.js";
 
 /** The three codes of a group. */
@@ -21,11 +22,12 @@ export interface TriedEntry {
   readonly entry: string;
   readonly name: string;
   readonly condition: CompiledCondition;
+  readonly assumed?: readonly Assumption[] | undefined;
 }
 
 /** What a step leads to; made once, so that a case costs no garbage. */
 export interface GroupOutcome {
-  readonly status: "grouped" | "ambiguous" | "ungroupable";
+  readonly status: Exclude<GroupingStatus, "invalid">;
   readonly codes: GroupCodes;
   /** the entries whose conditions hold, from the MDC to the group */
   readonly way: readonly TriedEntry[];

@@ -50,7 +50,13 @@ export {
 } from "./explain/index.js";
 export { type GroupingOptions, groupCase, type TraceDepth } from "./group-case.js";
 export { groupingMessages } from "./grouping-messages.js";
-export type { Complication, GroupingResult, GroupingStatus, TraceStep } from "./grouping-result.js";
+export {
+  type Complication,
+  GROUPING_STATUSES,
+  type GroupingResult,
+  type GroupingStatus,
+  type TraceStep,
+} from "./grouping-result.js";
 export { type AmbiguousMode, type GroupCodes, NO_GROUP } from "./grouping-tables.js";
 export {
   type ImportedScheme,
@@ -70,6 +76,7 @@ export {
   type AdrgEntry,
   type AdrgKind,
   type AmbiguousGroup,
+  type Assumption,
   type CodeLists,
   type ComplicationTables,
   type Drg,
@@ -93,3 +100,4 @@ export type {
   SchemePatch,
 } from "./scheme-patch.js";
 export type { SchemeSwitches } from "./scheme-switches.js";
+export { type StatusCounts, statusCounts } from "./status-counts.js";

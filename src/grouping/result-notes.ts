@@ -141,3 +141,12 @@ export function ungroupableNote(noted: NotedCase): Diagnostic {
   const why = listed ? "GROUPING_NO_GROUP_MATCHED" : "GROUPING_PRINCIPAL_DIAGNOSIS_NOT_LISTED";
   return groupingMessages.diagnostic("error", why, path, { code, scheme });
 }
+
+/** Why a case in an ADRG has no DRG: the scheme has none there, or none of them is for it. */
+export function withoutDrgNote({ reference, scheme }: CompiledScheme, adrg: string): Diagnostic {
+  const entries = scheme.mdcs.flatMap((mdc) => mdc.adrgs).filter(({ code }) => code === adrg);
+  const code = entries.some(({ drgs }) => drgs.length > 0)
+    ? "GROUPING_NO_DRG_MATCHED"
+    : "GROUPING_ADRG_WITHOUT_DRG";
+  return groupingMessages.diagnostic("error", code, "scheme", { adrg, scheme: reference });
+}

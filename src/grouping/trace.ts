@@ -1,3 +1,4 @@
+import { assumedTexts } from "./assumed-texts.js";
 import type { CaseView } from "./case-view.js";
 import type { TraceStep } from "./grouping-result.js";
 import type {
@@ -55,8 +56,11 @@ function* stepsInUse(steps: readonly GroupingStep[], words: Int32Array): Generat
   }
 }
 
-function stepOf({ level, entry, name, condition }: TriedEntry, held: boolean, view: CaseView): TraceStep {
-  return { level, entry, name, held, operands: condition.operands(view, undefined) ?? NO_OPERANDS };
+function stepOf(tried: TriedEntry, held: boolean, view: CaseView): TraceStep {
+  const { level, entry, name, condition } = tried;
+  const step = { level, entry, name, held, operands: condition.operands(view, undefined) ?? NO_OPERANDS };
+  const assumed = assumedTexts(tried.assumed, view.record);
+  return assumed.length === 0 ? step : { ...step, assumed };
 }
 
 /** The step that says a record was tried again with one procedure alone. */

@@ -21,7 +21,7 @@ export type {
 } from "./coefficient/coefficient.js";
 export type { CoefficientInputs } from "./coefficient/coefficient-inputs.js";
 export { coefficientTable, hospitalsById } from "./coefficient/coefficient-table.js";
-export { type CaseColumns, GROUPING_STATUSES, MISSING_DAY } from "./columns/case-columns.js";
+export { type CaseColumns, MISSING_DAY } from "./columns/case-columns.js";
 export { CaseColumnsBuilder, caseColumns, type GroupedAs } from "./columns/case-columns-builder.js";
 export { type WeighCasesOptions, weighCases } from "./columns/weigh-cases.js";
 export { describeCaseWeight } from "./explain/describe-case-weight.js";

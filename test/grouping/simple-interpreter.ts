@@ -98,7 +98,8 @@ function groupOnce(
       const drg = entry.drgs.find(({ condition }) => truth(condition, inEntry) === true);
       if (drg === undefined && scheme.switches.adrgWithoutDrg === "try-next-adrg") continue;
       if (!early && entry.kind === "medical" && isAmbiguous()) return ambiguousResult(mdc);
-      return { status: "grouped", mdc: mdc.code, adrg: entry.code, drg: drg?.code ?? entry.code };
+      const status = drg === undefined ? "without-drg" : "grouped";
+      return { status, mdc: mdc.code, adrg: entry.code, drg: drg?.code ?? entry.code };
     }
     if (early && !passedAmbiguous && isAmbiguous()) return ambiguousResult(mdc);
     if (scheme.switches.mdcWithoutAdrg === "ungroupable" && mdc.kind === "normal")

@@ -1,4 +1,5 @@
 import type { TakenCases } from "../../engine/index.js";
+import { GROUPING_STATUSES, statusCounts } from "../../grouping/index.js";
 import type { CaseDetails } from "../../settlement/index.js";
 import { CaseColumnsBuilder } from "../../weights/index.js";
 
@@ -6,7 +7,7 @@ import { CaseColumnsBuilder } from "../../weights/index.js";
 export class TakenJoiner {
   readonly #columns = new CaseColumnsBuilder();
   readonly #details: CaseDetails[] = [];
-  readonly #byStatus = { grouped: 0, ambiguous: 0, ungroupable: 0, invalid: 0 };
+  readonly #byStatus = statusCounts();
   #stated = 0;
   #areaOfHospital = 0;
   #count = 0;
@@ -22,7 +23,7 @@ export class TakenJoiner {
     this.#count += columns.count;
     this.#stated += stated;
     this.#areaOfHospital += areaOfHospital;
-    for (const status of STATUSES) this.#byStatus[status] += byStatus[status];
+    for (const status of GROUPING_STATUSES) this.#byStatus[status] += byStatus[status];
   }
 
   finish(): TakenCases {
@@ -35,8 +36,6 @@ export class TakenJoiner {
     };
   }
 }
-
-const STATUSES = ["grouped", "ambiguous", "ungroupable", "invalid"] as const;
 
 function joinDetails(parts: readonly CaseDetails[]): CaseDetails {
   return {

@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import { caseRows } from "../../cases/index.js";
-import type { GroupingStatus } from "../../grouping/index.js";
+import { GROUPING_STATUSES, type StatusCounts, statusCounts } from "../../grouping/index.js";
 import type { Locale } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
@@ -79,12 +79,12 @@ export const group = defineCommand({
       );
       const grouping = { trace: options.trace, ...(options.ambiguous && { ambiguous: options.ambiguous }) };
       const spec = groupTaskSpec({ scheme: options.scheme, source, grouping, output });
-      const counts: Record<GroupingStatus, number> = { grouped: 0, ambiguous: 0, ungroupable: 0, invalid: 0 };
+      const counts = statusCounts();
       const writer = resultWriter(results, output, options);
       for await (const batch of runInOrder(spec, batches, options.jobs)) {
         await writer.write(batch.text);
         await rejected.add(batch.rejected);
-        for (const status of STATUSES) counts[status] += batch.counts[status];
+        for (const status of GROUPING_STATUSES) counts[status] += batch.counts[status];
         progress.report(total(counts), input.share);
       }
       progress.finish();
@@ -99,10 +99,8 @@ export const group = defineCommand({
   },
 });
 
-const STATUSES = ["grouped", "ambiguous", "ungroupable", "invalid"] as const;
-
-function total(counts: Readonly<Record<GroupingStatus, number>>): number {
-  return STATUSES.reduce((sum, status) => sum + counts[status], 0);
+function total(counts: Readonly<StatusCounts>): number {
+  return GROUPING_STATUSES.reduce((sum, status) => sum + counts[status], 0);
 }
 
 function besides(out: string): string | undefined {
@@ -131,13 +129,9 @@ function resultWriter(output: TextOutput, form: "jsonl" | "csv" | "json", csv: C
   };
 }
 
-function countsLine(
-  counts: Readonly<Record<GroupingStatus, number>>,
-  rejected: number,
-  locale: Locale,
-): string {
-  const { grouped, ambiguous, ungroupable, invalid } = counts;
+function countsLine(counts: Readonly<StatusCounts>, rejected: number, locale: Locale): string {
+  const { grouped, ambiguous, ungroupable, invalid, "without-drg": withoutDrg } = counts;
   return locale === "zh"
-    ? `${total(counts)} 例：入组 ${grouped}，歧义 ${ambiguous}，未入组 ${ungroupable}，校验不通过 ${invalid}；退回 ${rejected} 行\n`
-    : `${total(counts)} cases: ${grouped} grouped, ${ambiguous} ambiguous, ${ungroupable} ungroupable, ${invalid} invalid; ${rejected} rows rejected\n`;
+    ? `${total(counts)} 例：入组 ${grouped}，歧义 ${ambiguous}，未入组 ${ungroupable}，核心组无细分组 ${withoutDrg}，校验不通过 ${invalid}；退回 ${rejected} 行\n`
+    : `${total(counts)} cases: ${grouped} grouped, ${ambiguous} ambiguous, ${ungroupable} ungroupable, ${withoutDrg} in an ADRG without DRG, ${invalid} invalid; ${rejected} rows rejected\n`;
 }

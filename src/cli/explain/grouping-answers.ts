@@ -1,5 +1,11 @@
 import type { InpatientCase } from "../../cases/index.js";
-import { counterfactuals, decisiveCodes, describeEdit, whyNot } from "../../grouping/explain/index.js";
+import {
+  assumedClause,
+  counterfactuals,
+  decisiveCodes,
+  describeEdit,
+  whyNot,
+} from "../../grouping/explain/index.js";
 import type { CompiledScheme } from "../../grouping/index.js";
 import type { Locale } from "../../primitives/index.js";
 import { textTable } from "../table/text-table.js";
@@ -14,8 +20,11 @@ export function whyNotText(
   const { reason, failed, takenBy, remedy } = whyNot(record, group, scheme);
   const head = locale === "zh" ? `为何未入 ${group}：${reason}` : `Why not ${group}: ${reason}`;
   const lines = [head];
-  if (failed) lines.push(`  ${failed.level} ${failed.entry} ${failed.name}: ${failed.text[locale]}`);
-  if (takenBy) lines.push(`  → ${takenBy.entry} ${takenBy.name}`);
+  if (failed) {
+    const clause = assumedClause(failed.assumed, locale);
+    lines.push(`  ${failed.level} ${failed.entry} ${failed.name}: ${failed.text[locale]}${clause}`);
+  }
+  if (takenBy) lines.push(`  → ${takenBy.entry} ${takenBy.name}${assumedClause(takenBy.assumed, locale)}`);
   if (remedy) {
     const edits = remedy.edits.map((edit) => describeEdit(edit)[locale]).join("; ");
     lines.push(

@@ -2,8 +2,9 @@ import { caseRows } from "../../cases/index.js";
 import {
   type GroupingOptions,
   type GroupingResult,
-  type GroupingStatus,
   groupCase,
+  type StatusCounts,
+  statusCounts,
 } from "../../grouping/index.js";
 import type { TableColumn } from "../../primitives/index.js";
 import { csvRow } from "../io/csv-table.js";
@@ -26,7 +27,7 @@ export interface GroupTaskOptions {
 export interface GroupedBatch {
   /** results in the order of the cases, joined by the form's separator; empty where there are none */
   readonly text: string;
-  readonly counts: Readonly<Record<GroupingStatus, number>>;
+  readonly counts: Readonly<StatusCounts>;
   readonly rejected: readonly Rejection[];
   readonly warnings: readonly string[];
 }
@@ -66,7 +67,7 @@ export function groupTask(options: GroupTaskOptions): BatchTask<GroupedBatch> {
   const write = options.output === "csv" ? csvResult : JSON.stringify;
   return (batch) => {
     const { rows, rejected, warnings } = read(batch);
-    const counts = { grouped: 0, ambiguous: 0, ungroupable: 0, invalid: 0 };
+    const counts = statusCounts();
     const texts = rows.map((row) => {
       const result = groupCase(row, scheme, options.grouping);
       counts[result.status] += 1;

@@ -17,6 +17,7 @@ const STATUS: Readonly<Record<GroupingStatus, LocalizedText>> = {
   grouped: { zh: "分组成功", en: "grouped" },
   ambiguous: { zh: "歧义病案", en: "ambiguous" },
   ungroupable: { zh: "无法入组", en: "ungroupable" },
+  "without-drg": { zh: "核心组无细分组", en: "no DRG in its ADRG" },
   invalid: { zh: "信息校验不通过", en: "invalid record" },
 };
 
@@ -66,7 +67,14 @@ function stepText(step: TraceStep, probe: SchemeProbe, locale: Locale): string {
     .map((operand) => operandText(operand, locale))
     .join(locale === "zh" ? "，" : ", ");
   const name = step.name === "" ? "" : ` ${step.name}`;
-  return `  ${mark} ${LEVEL[step.level][locale]} ${step.entry}${name}${condition}${operands === "" ? "" : ` [${operands}]`}`;
+  return `  ${mark} ${LEVEL[step.level][locale]} ${step.entry}${name}${condition}${operands === "" ? "" : ` [${operands}]`}${assumedClause(step.assumed, locale)}`;
+}
+
+/** What a step takes from elsewhere, in a clause; empty where nothing is assumed. */
+export function assumedClause(assumed: readonly LocalizedText[] = [], locale: Locale): string {
+  const texts = [...new Set(assumed.map((text) => text[locale]))];
+  if (texts.length === 0) return "";
+  return locale === "zh" ? `（假定：${texts.join("；")}）` : ` (assumed: ${texts.join("; ")})`;
 }
 
 /** The condition of a step in words; empty for the steps that are none of the scheme's entries. */

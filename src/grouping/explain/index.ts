@@ -2,6 +2,6 @@ export { applyEdit, applyEdits, type CaseEdit, describeEdit, type EditedNumber }
 export { type CodesOf, describeCondition } from "./condition-text.js";
 export { type Counterfactual, type CounterfactualOptions, counterfactuals } from "./counterfactuals.js";
 export { type CodeRole, decisiveCodes } from "./decisive-codes.js";
-export { type ExplainOptions, explainGrouping } from "./explain-grouping.js";
+export { assumedClause, type ExplainOptions, explainGrouping } from "./explain-grouping.js";
 export { type Steering, type SteeringLimits, steerCase } from "./steer-case.js";
-export { type FailedCondition, type WhyNot, type WhyNotReason, whyNot } from "./why-not.js";
+export { type FailedCondition, type TakingGroup, type WhyNot, type WhyNotReason, whyNot } from "./why-not.js";

@@ -5,7 +5,7 @@ import type { Condition } from "../condition.js";
 import type { ListReference } from "../condition-forms.js";
 import { type GroupingOptions, groupCase } from "../group-case.js";
 import type { GroupingResult } from "../grouping-result.js";
-import type { AdrgEntry, CodeLists, Drg, Mdc } from "../scheme.js";
+import type { AdrgEntry, Assumption, CodeLists, Drg, Mdc } from "../scheme.js";
 import { listCodes, type SharedLists, sharedLists } from "../scheme-lists.js";
 
 /** A condition of the scheme with the entry it belongs to. */
@@ -16,6 +16,7 @@ export interface OwnedCondition {
   readonly name: string;
   readonly condition: Condition;
   readonly lists: CodeLists | undefined;
+  readonly assumed?: readonly Assumption[] | undefined;
 }
 
 /** 入组路径: a way into a group, the conditions that must hold in order of trial. */
@@ -95,22 +96,22 @@ export class SchemeProbe {
 }
 
 /** The condition of an MDC. */
-export function ownedMdc({ code, name, condition, lists }: Mdc): OwnedCondition {
-  return { level: "mdc", entry: code, name, condition, lists };
+export function ownedMdc({ code, name, condition, lists, assumed }: Mdc): OwnedCondition {
+  return { level: "mdc", entry: code, name, condition, lists, assumed };
 }
 
 /** The condition of an ADRG entry. */
-export function ownedAdrg({ id, name, condition, lists }: AdrgEntry): OwnedCondition {
-  return { level: "adrg", entry: id, name, condition, lists };
+export function ownedAdrg({ id, name, condition, lists, assumed }: AdrgEntry): OwnedCondition {
+  return { level: "adrg", entry: id, name, condition, lists, assumed };
 }
 
 /** The condition of a DRG; it uses the lists of its ADRG entry. */
-export function ownedDrg({ code, name, condition }: Drg, entry: AdrgEntry): OwnedCondition {
-  return { level: "drg", entry: code, name, condition, lists: entry.lists };
+export function ownedDrg({ code, name, condition, assumed }: Drg, entry: AdrgEntry): OwnedCondition {
+  return { level: "drg", entry: code, name, condition, lists: entry.lists, assumed };
 }
 
 /** Whether a result is the group asked for, by MDC, ADRG or DRG code. */
 export function isInGroup(result: GroupingResult, group: string): boolean {
-  if (result.status !== "grouped" && result.status !== "ambiguous") return false;
+  if (result.status === "ungroupable" || result.status === "invalid") return false;
   return result.drg === group || result.adrg === group || result.mdc === group;
 }

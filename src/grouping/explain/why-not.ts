@@ -1,4 +1,5 @@
 import type { LocalizedText } from "../../primitives/index.js";
+import { assumedTexts } from "../assumed-texts.js";
 import type { GroupableCase } from "../case-view.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
 import type { Condition } from "../condition.js";
@@ -38,6 +39,15 @@ export interface FailedCondition {
   readonly state: Exclude<ConditionState, "holds">;
   /** what would have to be true */
   readonly text: LocalizedText;
+  /** what the condition takes from elsewhere because the document does not print it */
+  readonly assumed: readonly LocalizedText[];
+}
+
+/** The group that took a case away, and what it takes from elsewhere on the way to it. */
+export interface TakingGroup {
+  readonly entry: string;
+  readonly name: string;
+  readonly assumed: readonly LocalizedText[];
 }
 
 /** 为何未入组: the answer of `whyNot`. */
@@ -48,7 +58,7 @@ export interface WhyNot {
   /** for `condition-failed` */
   readonly failed?: FailedCondition;
   /** for `taken-earlier`: the group that the case went to */
-  readonly takenBy?: { readonly entry: string; readonly name: string };
+  readonly takenBy?: TakingGroup;
   /** edits that bring the case into the group, and the grouping of the edited case; absent where none was found */
   readonly remedy?: Pick<Steering, "edits" | "result">;
 }
@@ -110,17 +120,14 @@ function firstFailed(probe: SchemeProbe, record: GroupableCase, way: GroupWay): 
     const { level, entry, name } = owned;
     const state = probe.state(record, condition, owned) === "unknown" ? "unknown" : "fails";
     const text = describeCondition(condition, (reference) => probe.codes(reference, owned));
-    return { level, entry, name, condition, state, text };
+    return { level, entry, name, condition, state, text, assumed: assumedTexts(owned.assumed, record) };
   }
   return undefined;
 }
 
-function takenBy(
-  probe: SchemeProbe,
-  record: GroupableCase,
-  result: GroupingResult,
-): { readonly entry: string; readonly name: string } {
+function takenBy(probe: SchemeProbe, record: GroupableCase, result: GroupingResult): TakingGroup {
   const way = closest(probe, record, probe.waysTo(result.drg));
   const last = way?.conditions.at(-1);
-  return { entry: last?.entry ?? result.drg, name: last?.name ?? "" };
+  const assumed = (way?.conditions ?? []).flatMap((owned) => assumedTexts(owned.assumed, record));
+  return { entry: last?.entry ?? result.drg, name: last?.name ?? "", assumed };
 }

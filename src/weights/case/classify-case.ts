@@ -10,6 +10,7 @@ import type {
 } from "../parameters.js";
 import type { CaseFacts, WeighTables } from "./case-facts.js";
 import { hasMark } from "./case-marks.js";
+import { takesStatus } from "./takes-status.js";
 import { thresholdValue } from "./threshold-value.js";
 import type { WeighReason } from "./weigh-reason.js";
 
@@ -115,7 +116,7 @@ function plainTrials(when: CaseCondition, { facts, group }: CaseStanding): Condi
     const held = facts.careType !== undefined && when.careTypes.includes(facts.careType);
     judge("careTypes", held, facts.careType ?? "", when.careTypes.join("|"));
   }
-  if (when.status) judge("status", when.status.includes(facts.status), facts.status, when.status.join("|"));
+  if (when.status) judge("status", takesStatus(when, facts.status), facts.status, when.status.join("|"));
   if (when.group) judge("group", when.group.includes(group), group, when.group.join("|"));
   for (const name of when.marks ?? []) judge("marks", hasMark(facts.marks, name), marked(facts, name), name);
   for (const name of when.withoutMarks ?? []) {

@@ -1,10 +1,10 @@
 import { type InpatientCase, lengthOfStay } from "../../cases/index.js";
-import type { GroupingResult } from "../../grouping/grouping-result.js";
+import { GROUPING_STATUSES, type GroupingResult } from "../../grouping/grouping-result.js";
 import { type CivilDate, type Decimal, dayNumber, toScaled } from "../../primitives/index.js";
 import type { ReadmissionParameters } from "../parameters.js";
 import { isReadmissionExempt } from "../readmission/readmission-exemption.js";
 import type { LedgerKey } from "../weighed-cases.js";
-import { CARE_TYPE_NUMBERS, type CaseColumns, GROUPING_STATUSES, MISSING_DAY } from "./case-columns.js";
+import { CARE_TYPE_NUMBERS, type CaseColumns, MISSING_DAY } from "./case-columns.js";
 import { at } from "./column-access.js";
 import { Dictionary, GrowingColumn } from "./growing-column.js";
 

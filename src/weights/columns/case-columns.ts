@@ -1,14 +1,5 @@
 import type { CareType, CaseMarks } from "../../cases/index.js";
-import type { GroupingStatus } from "../../grouping/grouping-result.js";
 import type { LedgerKey } from "../weighed-cases.js";
-
-/** Grouping statuses by their number in {@link CaseColumns.status}. */
-export const GROUPING_STATUSES: readonly GroupingStatus[] = [
-  "grouped",
-  "ambiguous",
-  "ungroupable",
-  "invalid",
-];
 
 /** Care types by their number in {@link CaseColumns.careType}. */
 export const CARE_TYPE_NUMBERS: readonly CareType[] = ["acute", "psychiatric", "hospice", "rehabilitation"];

@@ -1,5 +1,7 @@
 import type { HospitalGrade } from "../../cases/index.js";
+import { GROUPING_STATUSES } from "../../grouping/grouping-result.js";
 import type { Decimal } from "../../primitives/index.js";
+import { takesStatus } from "../case/takes-status.js";
 import { thresholdValue } from "../case/threshold-value.js";
 import { WEIGH_REASONS, type WeighReason } from "../case/weigh-reason.js";
 import { UNIT, UNITS_PER_FEN, units } from "../fixed-point.js";
@@ -10,7 +12,7 @@ import type {
   GroupStanding,
   Range,
 } from "../parameters.js";
-import { CARE_TYPE_NUMBERS, GROUPING_STATUSES } from "./case-columns.js";
+import { CARE_TYPE_NUMBERS } from "./case-columns.js";
 import { fenOf } from "./case-columns-builder.js";
 
 /** A group and grade as the decision table sees them. */
@@ -79,9 +81,7 @@ function knownBounds(when: CaseCondition) {
 }
 
 function plainBounds(when: CaseCondition) {
-  const statuses = GROUPING_STATUSES.map(
-    (status) => when.status === undefined || when.status.includes(status),
-  );
+  const statuses = GROUPING_STATUSES.map((status) => takesStatus(when, status));
   const careTypes = when.careTypes?.reduce((bits, type) => bits | (2 << CARE_TYPE_NUMBERS.indexOf(type)), 0);
   return {
     statuses: statuses.reduce((bits, holds, index) => (holds ? bits | (1 << index) : bits), 0),

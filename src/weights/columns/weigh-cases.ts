@@ -1,3 +1,4 @@
+import { GROUPING_STATUSES } from "../../grouping/grouping-result.js";
 import type { WeighTables } from "../case/case-facts.js";
 import { MOST_POINTS } from "../case/weigh-case.js";
 import { WEIGH_REASONS, type WeighReason } from "../case/weigh-reason.js";
@@ -7,7 +8,7 @@ import type { WeightParameters } from "../parameters.js";
 import { readmittedStays } from "../readmission/readmitted-stays.js";
 import type { WeighedCases } from "../weighed-cases.js";
 import { weightsErrors } from "../weights-errors.js";
-import { type CaseColumns, GROUPING_STATUSES, MISSING_DAY } from "./case-columns.js";
+import { type CaseColumns, MISSING_DAY } from "./case-columns.js";
 import { type BoundRow, reasonNumber } from "./class-bounds.js";
 import { findRow, type RowFacts } from "./find-row.js";
 import type { GradeView } from "./grade-views.js";

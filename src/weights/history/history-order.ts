@@ -1,6 +1,7 @@
+import { GROUPING_STATUSES } from "../../grouping/grouping-result.js";
 import { dateOfDayNumber, dayNumber } from "../../primitives/index.js";
 import type { CaseColumns } from "../columns/case-columns.js";
-import { GROUPING_STATUSES, MISSING_DAY } from "../columns/case-columns.js";
+import { MISSING_DAY } from "../columns/case-columns.js";
 import type { HistoryParameters } from "../parameters.js";
 import { HISTORY_USES, type HistoryUse } from "./history-statistics.js";
 import { COST_LIMIT_FEN } from "./moments.js";

@@ -28,6 +28,7 @@ import {
   type TypeOf,
   variants,
 } from "../../declare/index.js";
+import { GROUPING_STATUSES } from "../../grouping/grouping-result.js";
 import { weightsErrors } from "../weights-errors.js";
 import { checkBands } from "./check-bands.js";
 
@@ -78,7 +79,7 @@ export type GroupStanding = TypeOf<typeof standing>;
 const condition = fields({
   careTypes: optional(cited("住院类型", "care types", listOf(oneOf(CARE_TYPES)), "care types")),
   /** grouping status of the case */
-  status: optional(plain(listOf(oneOf(["grouped", "ambiguous", "ungroupable", "invalid"])))),
+  status: optional(plain(listOf(oneOf(GROUPING_STATUSES)))),
   /** standing of its group: stable, unstable, or absent from the group table */
   group: optional(plain(listOf(standing))),
   /** the ends are names of thresholds */

@@ -1,5 +1,6 @@
+import { GROUPING_STATUSES } from "../../grouping/grouping-result.js";
 import { compareText, type Diagnostic } from "../../primitives/index.js";
-import { type CaseColumns, GROUPING_STATUSES, MISSING_DAY } from "../columns/case-columns.js";
+import { type CaseColumns, MISSING_DAY } from "../columns/case-columns.js";
 import { Dictionary } from "../columns/growing-column.js";
 import type { ReadmissionParameters } from "../parameters.js";
 import { weightsErrors } from "../weights-errors.js";

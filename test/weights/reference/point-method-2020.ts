@@ -9,7 +9,7 @@ export interface ReferenceStay {
   readonly grade: "tertiary" | "secondary" | "primary" | "ungraded";
   readonly patient: string;
   readonly drg: string;
-  readonly status: "grouped" | "ambiguous" | "ungroupable" | "invalid";
+  readonly status: "grouped" | "ambiguous" | "ungroupable" | "invalid" | "without-drg";
   readonly admitted: string;
   readonly discharged: string;
   /** NaN when the record tells no cost */
