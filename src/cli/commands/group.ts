@@ -131,7 +131,13 @@ function resultWriter(output: TextOutput, form: "jsonl" | "csv" | "json", csv: C
 
 function countsLine(counts: Readonly<StatusCounts>, rejected: number, locale: Locale): string {
   const { grouped, ambiguous, ungroupable, invalid, "without-drg": withoutDrg } = counts;
+  const unsplit =
+    withoutDrg === 0
+      ? ""
+      : locale === "zh"
+        ? `，核心组无细分组 ${withoutDrg}`
+        : `, ${withoutDrg} without DRG`;
   return locale === "zh"
-    ? `${total(counts)} 例：入组 ${grouped}，歧义 ${ambiguous}，未入组 ${ungroupable}，核心组无细分组 ${withoutDrg}，校验不通过 ${invalid}；退回 ${rejected} 行\n`
-    : `${total(counts)} cases: ${grouped} grouped, ${ambiguous} ambiguous, ${ungroupable} ungroupable, ${withoutDrg} in an ADRG without DRG, ${invalid} invalid; ${rejected} rows rejected\n`;
+    ? `${total(counts)} 例：入组 ${grouped}，歧义 ${ambiguous}，未入组 ${ungroupable}${unsplit}，校验不通过 ${invalid}；退回 ${rejected} 行\n`
+    : `${total(counts)} cases: ${grouped} grouped, ${ambiguous} ambiguous, ${ungroupable} ungroupable${unsplit}, ${invalid} invalid; ${rejected} rows rejected\n`;
 }
