@@ -6,11 +6,11 @@ import type { NamedInputs } from "./field-values.js";
 export interface PublishedGroup {
   /** DRG 编码 */
   readonly drg: string;
-  /** 例均费用: decimal, at least 0 */
+  /** 例均费用: decimal, at least 0, at most 1000000000000 */
   readonly averageCost?: Decimal;
-  /** 基准点数: decimal, at least 0 */
+  /** 基准点数: decimal, at least 0, at most 1000000 */
   readonly basePoints?: Decimal;
-  /** 权重: decimal, at least 0 */
+  /** 权重: decimal, at least 0, at most 1000000 */
   readonly relativeWeight?: Decimal;
   /** 稳定病组 */
   readonly stable?: boolean;

@@ -15,6 +15,7 @@ interface RecordErrorInfo {
   RECORD_OUT_OF_RANGE: { field: string; value: string; min: string; max: string };
   RECORD_DATE_INVALID: { field: string; value: string };
   RECORD_DECIMAL_INVALID: { field: string; value: string };
+  RECORD_DECIMAL_TOO_FINE: { field: string; value: string; decimals: number };
   RECORD_DECIMAL_IS_NUMBER: { field: string; value: string };
   AMOUNT_NEGATIVE: { field: string; value: string };
   AMOUNT_TOO_FINE: { field: string; value: string };
@@ -88,6 +89,10 @@ export const recordErrors = messageTable<RecordErrorInfo>({
   RECORD_DECIMAL_INVALID: ({ field, value }) => ({
     zh: `${excerpt(field)} 的“${excerpt(value)}”不是普通十进制数。请写成 "1234.50"，不用指数或单位。`,
     en: `"${excerpt(value)}" in ${excerpt(field)} is not a plain decimal. Write a text such as "1234.50", no exponent or unit.`,
+  }),
+  RECORD_DECIMAL_TOO_FINE: ({ field, value, decimals }) => ({
+    zh: `${excerpt(field)} = ${excerpt(value)} 的小数多于 ${decimals} 位，无法按原值计算。请舍入后再给出。`,
+    en: `${excerpt(field)} = ${excerpt(value)} has more than ${decimals} decimals and cannot be calculated with as it is. Round it first.`,
   }),
   RECORD_DECIMAL_IS_NUMBER: ({ field, value }) => ({
     zh: `${excerpt(field)} 写成了 JSON 数字 ${excerpt(value)}，浮点数会改变金额。请写成文本，如 "1234.50"。`,

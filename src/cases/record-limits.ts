@@ -24,6 +24,10 @@ export const RECORD_LIMITS = {
   icuHours: 876_000,
   /** a difference coefficient */
   coefficient: 100,
+  /** base points or weight of a group */
+  worth: 1_000_000,
+  /** average cost of a group, yuan */
+  mean: 1_000_000_000_000,
 } as const;
 
 /** Keys that would reach an object's prototype. */

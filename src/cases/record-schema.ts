@@ -9,7 +9,7 @@ const KEY_PATTERN = /^(?!(?:__proto__|constructor|prototype)$)[\s\S]{1,200}$/;
 
 const DECIMAL_PATTERNS = {
   any: /^-?\d{1,60}(\.\d{1,60})?$/,
-  unsigned: /^\d{1,60}(\.\d{1,60})?$/,
+  unsigned: /^\d{1,60}(\.\d{1,12}0{0,48})?$/,
   positive: /^(?!0+(\.0+)?$)\d{1,60}(\.\d{1,60})?$/,
 } as const;
 

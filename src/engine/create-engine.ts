@@ -5,6 +5,7 @@ import { type AuditKnowledge, auditCase } from "./audit-case.js";
 import { caseGrouper } from "./case-grouper.js";
 import { CaseIntake } from "./case-intake.js";
 import { clearArea } from "./clear-area.js";
+import { editionNotes } from "./edition-notes.js";
 import { EditionParameters } from "./edition-parameters.js";
 import type { Engine } from "./engine.js";
 import type { EngineOptions } from "./engine-options.js";
@@ -40,7 +41,7 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
     get notEvaluated() {
       return parameters.notEvaluated;
     },
-    diagnostics: schemeNotes(ruleset, scheme, parameters),
+    diagnostics: [...editionNotes(ruleset, on), ...schemeNotes(ruleset, scheme, parameters)],
     group,
     intake,
     take: (cases, hospitals) => {

@@ -3,6 +3,7 @@ import { excerpt, messageTable } from "../primitives/index.js";
 interface EngineErrorInfo {
   ENGINE_SECTION_ABSENT: { section: string; ruleset: string };
   ENGINE_SCHEME_ABSENT: { prescribed: string };
+  ENGINE_OUTSIDE_EDITION: { ruleset: string; on: string; from: string; to: string };
   ENGINE_SCHEME_DIFFERENT: { prescribed: string; given: string };
   ENGINE_DEDUCTION_WITHOUT_LEDGER: { finding: string; hospital: string };
   ENGINE_GROUPS_NOT_IN_SCHEME: { groups: readonly string[]; count: number };
@@ -20,6 +21,10 @@ export const engineErrors = messageTable<EngineErrorInfo>({
   ENGINE_SCHEME_ABSENT: ({ prescribed }) => ({
     zh: `病例没有自带 drg，而引擎未得到分组方案。请加载 ${prescribed} 并作为 scheme 传入。`,
     en: `A case carries no drg and the engine was given no grouping scheme. Load ${prescribed} and pass it as \`scheme\`.`,
+  }),
+  ENGINE_OUTSIDE_EDITION: ({ ruleset, on, from, to }) => ({
+    zh: `规则集 ${ruleset} 的有效期为 ${from} 至 ${to || "今"}，而计算的是 ${on}：结果不是当时有效的规则所得。请换用当时有效的版本。`,
+    en: `The ruleset ${ruleset} is in force from ${from} to ${to || "now"}, and ${on} is calculated: the result is not that of the rules in force. Use the edition of that day.`,
   }),
   ENGINE_SCHEME_DIFFERENT: ({ prescribed, given }) => ({
     zh: `规则集规定的分组方案是 ${prescribed}，实际使用的是 ${given}；两者的病组可能不同。`,

@@ -12,7 +12,7 @@ import {
  * 病例结算状态: `settled`, or why a case stays outside the split: no hospital or no ledger in the record, not weighed, no total
  * cost, the same case id twice at one hospital (neither is preferred), discharged outside the period, paid under another unit
  * (bed-day, by disease), at a hospital that the hospitals file lacks, of a pooling area that neither budget nor hospitals know, in a
- * group that the scheme lacks.
+ * group that the scheme lacks, or with a fund payment above its total cost.
  */
 export const CASE_STATUSES = [
   "settled",
@@ -26,6 +26,7 @@ export const CASE_STATUSES = [
   "hospital-unlisted",
   "area-unknown",
   "group-unknown",
+  "fund-above-cost",
 ] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
@@ -42,11 +43,12 @@ const STANDINGS: Readonly<Record<CaseStatus, TallyStanding>> = {
   "hospital-unlisted": "reserved",
   "area-unknown": "reserved",
   "group-unknown": "reserved",
+  "fund-above-cost": "reserved",
 };
 
 /**
- * 病例在合计中的位置. `reserved`: a case that was treated, and whose record names what nobody knows, is paid once the record is
- * corrected; until then its cost is in no other hospital's amount.
+ * 病例在合计中的位置. `reserved`: a case that was treated, and whose record names what nobody knows or cannot be true, is paid once the
+ * record is corrected; until then its cost is in no other hospital's amount.
  */
 export function standingOf(status: CaseStatus): TallyStanding {
   return STANDINGS[status];
@@ -86,7 +88,8 @@ export function statusOf(row: WeighedRow, noWeightByItem: boolean): CaseStatus {
   if (row.hospital < 0) return "no-hospital";
   if (row.ledger < 0) return "no-ledger";
   if (row.points < 0n && !noWeightByItem) return "not-weighed";
-  return Number.isNaN(row.totalCostFen) ? "no-cost" : "settled";
+  if (Number.isNaN(row.totalCostFen)) return "no-cost";
+  return row.fundPaymentFen > row.totalCostFen ? "fund-above-cost" : "settled";
 }
 
 /**

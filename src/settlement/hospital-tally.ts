@@ -27,7 +27,7 @@ export interface HospitalTally {
   /** cases that are not settled, and what they cost as far as it is known */
   unsettledCases: number;
   unsettledFen: number;
-  /** 暂留: of these, what is set aside: item cost, and the fund's part of it (the whole cost where that is not known) */
+  /** 暂留: of these, what is set aside: item cost, and the fund's part of it (the whole cost where that is not known or above it) */
   reservedFen: number;
   reservedFundFen: number;
 }
@@ -48,7 +48,8 @@ export function addRow(
     tally.unsettledFen += cost;
     if (standing === "reserved") {
       tally.reservedFen += cost;
-      tally.reservedFundFen += Number.isNaN(row.fundPaymentFen) ? cost : row.fundPaymentFen * sign;
+      const fund = row.fundPaymentFen * sign;
+      tally.reservedFundFen += row.fundPaymentFen <= row.totalCostFen ? fund : cost;
     }
     return;
   }

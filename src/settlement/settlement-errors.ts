@@ -19,6 +19,7 @@ interface SettlementErrorInfo {
   SETTLEMENT_HOSPITAL_UNLISTED: StrangerInfo;
   SETTLEMENT_AREA_UNKNOWN: StrangerInfo;
   SETTLEMENT_GROUP_UNKNOWN: StrangerInfo;
+  SETTLEMENT_FUND_ABOVE_COST: StrangerInfo;
   SETTLEMENT_HOSPITAL_WITHOUT_TIER: { hospital: string };
   SETTLEMENT_RATE_MISSING: { hospital: string; ledger: string };
   SETTLEMENT_RATE_AMBIGUOUS: { hospital: string; ledger: string; rows: number };
@@ -101,6 +102,10 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_AREA_UNKNOWN: (info) => ({
     zh: `${info.cases} 例的统筹区在预算和机构文件中都没有（${listZh(info)}），未付费，其费用 ${info.cost} 元暂留。请更正病例的统筹区，或在预算中补上该统筹区。`,
     en: `${info.cases} cases are of pooling areas that neither budget nor hospitals name (${listEn(info)}); they are not paid and their cost of ${info.cost} yuan is set aside. Correct the pooling area of the cases, or add the area to the budget.`,
+  }),
+  SETTLEMENT_FUND_ABOVE_COST: (info) => ({
+    zh: `${info.cases} 例的统筹支付高于总费用（${listZh(info)}），未付费，其费用 ${info.cost} 元暂留。请更正统筹支付或总费用。`,
+    en: `${info.cases} cases have a fund payment above their total cost (${listEn(info)}); they are not paid and their cost of ${info.cost} yuan is set aside. Correct the fund payment or the cost.`,
   }),
   SETTLEMENT_GROUP_UNKNOWN: (info) => ({
     zh: `${info.cases} 例所带的病组在分组方案中没有（${listZh(info)}），未付费，其费用 ${info.cost} 元暂留。请更正病组编码，或重新分组。`,

@@ -3,7 +3,7 @@ import type { WeighedCases } from "../weights/weighed-cases.js";
 import { type CaseTally, statusAt } from "./case-tally.js";
 import { settlementErrors } from "./settlement-errors.js";
 
-/** 未识别的病例: what the cases of one reason name that nobody knows, how many they are and what they cost. */
+/** 暂留的病例: what the cases of one reason name that nobody knows, or who they are; how many, and what they cost. */
 export interface StrangerInfo {
   /** the names, those with most cases first, the first {@link MOST_NAMES} of them */
   readonly names: readonly string[];
@@ -20,14 +20,16 @@ const CODES = {
   "hospital-unlisted": "SETTLEMENT_HOSPITAL_UNLISTED",
   "area-unknown": "SETTLEMENT_AREA_UNKNOWN",
   "group-unknown": "SETTLEMENT_GROUP_UNKNOWN",
+  "fund-above-cost": "SETTLEMENT_FUND_ABOVE_COST",
 } as const;
 
-/** One error for each thing that cases name and nobody knows: hospitals, pooling areas, groups; whoever is told can correct it. */
+/** One error for each reason that cases are set aside for, with the names to correct: hospitals, pooling areas, groups, the cases themselves. */
 export function strangerDiagnostics(cases: WeighedCases, tally: CaseTally): Diagnostic[] {
   const names: { readonly [Reason in keyof typeof CODES]: (index: number) => string | undefined } = {
     "hospital-unlisted": (index) => cases.hospitalIds[cases.hospital[index] ?? -1],
     "area-unknown": (index) => cases.ledgers[cases.ledger[index] ?? -1]?.poolingArea,
     "group-unknown": (index) => cases.groups[cases.group[index] ?? -1],
+    "fund-above-cost": (index) => cases.caseIds[index],
   };
   return (Object.keys(CODES) as (keyof typeof CODES)[]).flatMap((reason) => {
     const info = strangersOf(cases, tally, reason, names[reason]);

@@ -12,6 +12,7 @@ interface WeightsErrorInfo {
   WEIGHTS_FALLBACK_UNKNOWN: { component: string };
   WEIGHTS_GROUP_TWICE: { drg: string };
   WEIGHTS_HOSPITAL_TWICE: { hospitalId: string };
+  WEIGHTS_GIVEN_BEYOND_LIMITS: { beyond: readonly string[]; lower: string; upper: string };
   WEIGHTS_VALUE_RANGE: { name: string; value: string };
   READMISSION_NOT_CHECKED: { cases: number };
   HISTORY_CASES_UNUSED: { reason: HistoryUse; cases: number };
@@ -54,6 +55,10 @@ export const weightsErrors = messageTable<WeightsErrorInfo>({
   WEIGHTS_HOSPITAL_TWICE: ({ hospitalId }) => ({
     zh: `医疗机构 ${excerpt(hospitalId)} 出现了两次，无法判断用哪一行。请删去一行。`,
     en: `Hospital ${excerpt(hospitalId)} stands twice in the hospitals file; which row counts is undecided. Remove one.`,
+  }),
+  WEIGHTS_GIVEN_BEYOND_LIMITS: ({ beyond, lower, upper }) => ({
+    zh: `机构文件中有 ${beyond.length} 个差异系数超出规则集的界限 ${lower} 至 ${upper}（${excerpt(beyond.slice(0, 3).join("、"))}）。请更正；界限本身如已调整，请以补丁给出。`,
+    en: `${beyond.length} coefficients of the hospitals file are beyond the limits ${lower} to ${upper} of the ruleset (${excerpt(beyond.slice(0, 3).join(", "))}). Correct them; where the limits themselves were changed, supply those by a patch.`,
   }),
   WEIGHTS_VALUE_RANGE: ({ name, value }) => ({
     zh: `${name} 的取值 ${value} 不在允许范围内（不得为负，份额不得大于 1，小数不得多于 12 位）。请核对。`,

@@ -102,3 +102,62 @@ describe("what nobody knows, beside the cases", () => {
     expect(note?.message.en).toContain("3 cases have no discharge date");
   });
 });
+
+describe("values that cannot be", () => {
+  it("a fund payment above the total cost: not paid, counted with its cost", async () => {
+    const settled = await settleSpoiled({
+      cases: (row, at) => (at === 0 ? { ...row, fundPayment: "99999999.00" } : row),
+    });
+    expect(settled.code).toBe(1);
+    expect(settled.stderr).toContain("SETTLEMENT_FUND_ABOVE_COST: 1 cases");
+    expect(settled.summary().unsettled).toMatchObject([
+      { reason: "fund-above-cost", cases: 1, itemTotalCost: "3305.23" },
+    ]);
+  });
+
+  it("a fund payment of the whole cost is one that can be", async () => {
+    const settled = await settleSpoiled({
+      cases: (row, at) => (at === 0 ? { ...row, fundPayment: "3305.23", patientPayment: "0.00" } : row),
+    });
+    expect(settled).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  it.each([
+    ["999999999999999999999999999999999999999999999999999999999999", "RECORD_OUT_OF_RANGE"],
+    ["0.00000000000001", "RECORD_DECIMAL_TOO_FINE"],
+  ])("an average cost of %s is refused with file, row and field: %s", async (value, code) => {
+    const settled = await settleSpoiled({ groups: (csv) => csv.replace("KT11,5516.4", `KT11,${value}`) });
+    expect(settled.code).toBe(1);
+    expect(settled.stderr).toMatch(new RegExp(`groups\\.csv:8: averageCost: ${code}`));
+  });
+
+  it.each(["1.6280", "0.3901"])(
+    "a given coefficient of %s is beyond the limits of SX-036 and refused",
+    async (k) => {
+      const settled = await settleSpoiled({
+        hospitals: (csv) =>
+          csv.replace("SYN-H003,h3,secondary,SYN-A1,1", `SYN-H003,h3,secondary,SYN-A1,${k}`),
+      });
+      expect(settled.code).toBe(1);
+      expect(settled.stderr).toContain("WEIGHTS_GIVEN_BEYOND_LIMITS");
+      expect(settled.stderr).toContain(`SYN-H003 ${Number(k)}`);
+    },
+  );
+
+  it.each(["1.6279", "0.3902"])(
+    "a given coefficient of %s is at the limit of SX-036 and holds",
+    async (k) => {
+      const settled = await settleSpoiled({
+        hospitals: (csv) =>
+          csv.replace("SYN-H003,h3,secondary,SYN-A1,1", `SYN-H003,h3,secondary,SYN-A1,${k}`),
+      });
+      expect(settled).toMatchObject({ code: 0, stderr: "" });
+    },
+  );
+
+  it("an edition settled outside its dates says so", async () => {
+    const settled = await settleSpoiled({ budget: (json) => json.replaceAll("2020-", "2025-") });
+    expect(settled.stderr).toContain("ENGINE_OUTSIDE_EDITION");
+    expect(settled.stderr).toContain("2024-12-31");
+  });
+});

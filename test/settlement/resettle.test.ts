@@ -143,8 +143,11 @@ describe("a case that leaves to another unit", () => {
     const rate = rateParameters({ abnormal: { extremeLow: { multiple: decimal("0.3") } } });
     const { input } = settleArea({ ...syntheticArea(40, 3, 5) }, rate);
     const costs = input.cases.totalCostFen.slice();
+    const funds = input.cases.fundPaymentFen.slice();
     costs[7] = 1;
-    const area = settleArea({ ...input, cases: { ...input.cases, totalCostFen: costs } }, rate);
+    funds[7] = 1;
+    const cases = { ...input.cases, totalCostFen: costs, fundPaymentFen: funds };
+    const area = settleArea({ ...input, cases }, rate);
     const before = payCases(area);
     expect(before.pricings[before.pricing?.[7] ?? -1]).toBe("extreme-low-by-item");
     const change = { cases: [{ index: 7, paidElsewhere: true }] };

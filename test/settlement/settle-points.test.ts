@@ -167,6 +167,7 @@ describe("nothing is lost", () => {
       "hospital-unlisted": 0,
       "area-unknown": 0,
       "group-unknown": 0,
+      "fund-above-cost": 0,
       "not-settled": 0,
     });
     expect(area.result.statement[0]).toMatchObject({ cases: 1, unsettledCases: 2 });

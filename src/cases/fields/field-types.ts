@@ -1,9 +1,10 @@
-import { type Decimal, decimalText } from "../../primitives/index.js";
+import { type Decimal, decimalText, WORKING_SCALE } from "../../primitives/index.js";
 import { readAmount } from "../amount.js";
 import { listOf, mapOf, readJson } from "../collection-readers.js";
 import { RECORD_LIMITS } from "../record-limits.js";
 import { recordOf } from "../record-reader.js";
 import {
+  clipped,
   codeInPlace,
   fail,
   integerUpTo,
@@ -68,15 +69,20 @@ export const DECIMAL: FieldType<Decimal> = {
   cell: decimalCell,
 };
 
-/** A decimal of at least 0. */
-export const UNSIGNED: FieldType<Decimal> = {
-  shape: { kind: "decimal", sign: "unsigned" },
-  read: unsigned,
+/** What a group is worth: points or weight. */
+export const WORTH: FieldType<Decimal> = {
+  shape: { kind: "decimal", sign: "unsigned", max: RECORD_LIMITS.worth },
+  read: unsigned(RECORD_LIMITS.worth),
   cell: decimalCell,
 };
 
 /** A mean or median in yuan: such are printed with more than two decimals. */
-export const MEAN_AMOUNT: FieldType<Decimal> = { ...UNSIGNED, cell: amountCell, units: ["元"] };
+export const MEAN_AMOUNT: FieldType<Decimal> = {
+  shape: { kind: "decimal", sign: "unsigned", max: RECORD_LIMITS.mean },
+  read: unsigned(RECORD_LIMITS.mean),
+  cell: amountCell,
+  units: ["元"],
+};
 
 /** A factor above 0. */
 export const FACTOR: FieldType<Decimal> = {
@@ -140,10 +146,28 @@ export function record<T>(table: RecordTable<T>): FieldType<T> {
   return { shape: { kind: "record", table: table as FieldTable }, read: recordOf(table) };
 }
 
-function unsigned(...[value, path, context]: Parameters<ValueReader<Decimal>>): Decimal | undefined {
-  const read = readDecimal(value, path, context);
-  if (read === undefined || !read.isNegative()) return read;
-  return fail(context, "AMOUNT_NEGATIVE", path, { field: path, value: read.toFixed() });
+/** A decimal from 0 to `max`, no finer than the scale that everything is calculated at. */
+function unsigned(max: number): ValueReader<Decimal> {
+  return (value, path, context) => {
+    const read = readDecimal(value, path, context);
+    if (read === undefined) return undefined;
+    const text = clipped(decimalText(read));
+    if (read.isNegative()) return fail(context, "AMOUNT_NEGATIVE", path, { field: path, value: text });
+    if (read.gt(max)) {
+      return fail(context, "RECORD_OUT_OF_RANGE", path, {
+        field: path,
+        value: text,
+        min: "0",
+        max: String(max),
+      });
+    }
+    if (read.decimalPlaces() <= WORKING_SCALE) return read;
+    return fail(context, "RECORD_DECIMAL_TOO_FINE", path, {
+      field: path,
+      value: text,
+      decimals: WORKING_SCALE,
+    });
+  };
 }
 
 function factor(...[value, path, context]: Parameters<ValueReader<Decimal>>): Decimal | undefined {

@@ -1,7 +1,7 @@
 import type { PublishedGroup } from "../published-group.js";
 import { STABLE_TEXTS } from "./cell-texts.js";
 import type { RecordTable } from "./field.js";
-import { CODE, flag, MEAN_AMOUNT, UNSIGNED } from "./field-types.js";
+import { CODE, flag, MEAN_AMOUNT, WORTH } from "./field-types.js";
 import { INPUTS } from "./shared-fields.js";
 
 /** 病组参数表: the fields of a published group. */
@@ -22,10 +22,10 @@ export const PUBLISHED_GROUP_TABLE: RecordTable<PublishedGroup> = {
       type: MEAN_AMOUNT,
       names: ["例均费用", "次均费用", "组均费用", "均次费用", "平均费用"],
     },
-    basePoints: { title: { zh: "基准点数", en: "base points" }, type: UNSIGNED, names: ["基准点数"] },
+    basePoints: { title: { zh: "基准点数", en: "base points" }, type: WORTH, names: ["基准点数"] },
     relativeWeight: {
       title: { zh: "权重", en: "relative weight" },
-      type: UNSIGNED,
+      type: WORTH,
       names: ["权重", "相对权重", "RW"],
     },
     stable: {

@@ -81,10 +81,17 @@ export const settle = defineCommand({
     const left = unsettled === "" ? "" : `${unsettled}\n\n`;
     terminal.stdout.write(`${notice}${table}\n\n${left}${closingLines(settled, out, locale)}\n`);
     const failures = failureLines(settled, locale);
-    terminal.stderr.write(failures.join(""));
+    terminal.stderr.write([...datesLines(settled, locale), ...failures].join(""));
     return settled.rejected > 0 || failures.length > 0 ? 1 : 0;
   },
 });
+
+/** That the edition was not in force: nothing is broken, but whoever reads the statement must know. */
+function datesLines({ engine }: SettledFiles, locale: Locale): string[] {
+  return engine.diagnostics
+    .filter(({ path }) => path === "effective")
+    .map(({ code, message }) => `${code}: ${message[locale]}\n`);
+}
 
 /** What went wrong in the settlement itself: funds that could not be settled, and errors that were noticed. */
 function failureLines({ area }: SettledFiles, locale: Locale): string[] {

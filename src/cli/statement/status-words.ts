@@ -14,5 +14,6 @@ export const STATUS_WORDS: Readonly<Record<PaymentStatus, LocalizedText>> = {
   "hospital-unlisted": { zh: "医疗机构不在机构文件中", en: "hospital not in the hospitals file" },
   "area-unknown": { zh: "统筹区不在预算和机构文件中", en: "pooling area in neither budget nor hospitals" },
   "group-unknown": { zh: "病组不在分组方案中", en: "group not in the scheme" },
+  "fund-above-cost": { zh: "统筹支付高于总费用", en: "fund payment above total cost" },
   "not-settled": { zh: "所在基金未结算", en: "its fund is not settled" },
 };

@@ -29,7 +29,7 @@ interface ComputedUnits {
  * all groups) replaces the computed one; without parameters, and for a hospital that is not listed, there is none.
  *
  * @source SX-031…SX-036; ZJ-034, ZJ-035; ZJ-061
- * @throws `WEIGHTS_HOSPITAL_TWICE`, `WEIGHTS_PART_ABSENT` when a component needs an input that is not there
+ * @throws `WEIGHTS_HOSPITAL_TWICE`, `WEIGHTS_GIVEN_BEYOND_LIMITS`, `WEIGHTS_PART_ABSENT` when a component needs an input that is not there
  */
 export function coefficientTable(
   inputs: CoefficientInputs,
@@ -37,6 +37,7 @@ export function coefficientTable(
 ): CoefficientTable {
   const hospitals = hospitalsById(inputs.hospitals);
   const sum = parameters?.method === "weightedSum" ? parameters : undefined;
+  checkLimits(inputs.hospitals, sum?.clamp);
   const compute = sum && coefficientReader(inputs, hospitals, sum);
   const uniform = new Set(parameters?.method === "none" ? [] : parameters?.groupsWithoutCoefficient);
 
@@ -93,6 +94,18 @@ function checkGiven({ hospitalId, coefficient, coefficients }: Hospital): void {
   if (wrong === undefined) return;
   const place = { path: `${hospitalId}.coefficient` };
   throw weightsErrors.error("WEIGHTS_VALUE_RANGE", { name: "coefficient", value: wrong.toFixed() }, place);
+}
+
+/** 给定系数的上下限: the limits of the edition hold for every coefficient, whoever formed it; a given one beyond them is a mistake. */
+function checkLimits(hospitals: readonly Hospital[], { lower, upper }: Limits = {}): void {
+  const beyond = hospitals.flatMap(({ hospitalId, coefficient, coefficients = {} }) =>
+    [...(coefficient ? [coefficient] : []), ...Object.values(coefficients)]
+      .filter((value) => (lower && value.lt(lower)) || (upper && value.gt(upper)))
+      .map((value) => `${hospitalId} ${value.toFixed()}`),
+  );
+  if (beyond.length === 0) return;
+  const info = { beyond, lower: lower?.toFixed() ?? "-", upper: upper?.toFixed() ?? "-" };
+  throw weightsErrors.error("WEIGHTS_GIVEN_BEYOND_LIMITS", info, { path: "hospitals.coefficient" });
 }
 
 function coefficientReader(
