@@ -51,7 +51,7 @@ function withTwins(name: string, text: string): string {
 }
 
 /** Files whose rows follow the order of the cases; what they say is compared row by row. */
-const IN_ORDER_OF_CASES = ["cases.jsonl", "rejected.jsonl"];
+const IN_ORDER_OF_CASES = ["cases.jsonl", "rejected.jsonl", "comparison.csv"];
 
 /** What a command wrote and said, but for digests and paths, which follow the input files. */
 function written(folder: string, area: string): Readonly<Record<string, string>> {
@@ -74,6 +74,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   weigh: ["history:history.jsonl", "hospitals:hospitals.csv"],
   settle: ["cases:cases.jsonl", "history:history.jsonl", "hospitals:hospitals.csv", "budget:budget.json"],
   screen: ["cases:cases.jsonl", "history:history.jsonl", "hospitals:hospitals.csv", "events:events.jsonl"],
+  compare: ["cases:cases.jsonl", "history:history.jsonl", "hospitals:hospitals.csv", "budget:budget.json"],
   monitor: ["cases:cases.jsonl", "history:history.jsonl", "hospitals:hospitals.csv", "events:events.jsonl"],
 };
 
@@ -82,7 +83,9 @@ async function run(command: string, ruleset: string, area: string, out: string) 
     const [role = "", name = ""] = input.split(":");
     return [`--${role}`, join(area, name)];
   });
-  const words = [command, "--ruleset", ruleset, ...inputs, "--out", join(out, command), "--locale", "zh"];
+  const edition =
+    command === "compare" ? ["--baseline", ruleset, "--candidate", ruleset] : ["--ruleset", ruleset];
+  const words = [command, ...edition, ...inputs, "--out", join(out, command), "--locale", "zh"];
   const { code, stdout, stderr } = await runCli(words);
   const said = [stdout, stderr].map((text) => text.replaceAll(out, "OUT").replaceAll(area, "AREA"));
   return { code, said, files: code === 2 ? {} : written(join(out, command), area) };

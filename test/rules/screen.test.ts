@@ -308,6 +308,25 @@ describe("quotas", () => {
 });
 
 describe("record, cost structure, volume", () => {
+  it("equal case ids of two hospitals are two findings, in any order", () => {
+    const bad = (hospitalId: string) => ({
+      ...stay("A", "2021-01-01", "2021-01-05"),
+      hospitalId,
+      fundPayment: decimal("10"),
+      totalCost: decimal("9.99"),
+    });
+    for (const cases of [
+      [bad("H1"), bad("H2")],
+      [bad("H2"), bad("H1")],
+    ]) {
+      const { findings } = screen(cases, only("record"));
+      expect(findings.map(({ findingId, hospitalId }) => [findingId, hospitalId])).toEqual([
+        ["record:A@H1", "H1"],
+        ["record:A@H2", "H2"],
+      ]);
+    }
+  });
+
   it("record: true is a finding, a missing operand is unknown", () => {
     const bad = {
       ...stay("A", "2021-01-01", "2021-01-05"),

@@ -77,9 +77,31 @@ function identities(
       return (index) => hospitalId(index) ?? NOWHERE;
     case "group":
       return (index) => weighed.groups[weighed.group[index] ?? -1] ?? NOWHERE;
-    case "case":
-      return (index) => weighed.caseIds[index] ?? NOWHERE;
+    case "case": {
+      const shared = sharedIds(weighed);
+      return (index) => {
+        const id = weighed.caseIds[index] ?? NOWHERE;
+        return shared.has(id) ? `${id}@${hospitalId(index) ?? NOWHERE}` : id;
+      };
+    }
   }
+}
+
+/** Case ids that stand at more than one hospital: their cases are told apart by it. */
+function sharedIds({
+  count,
+  caseIds,
+  hospital,
+}: EditionComparison["before"]["weighed"]): ReadonlySet<string> {
+  const first = new Map<string, number>();
+  const shared = new Set<string>();
+  for (let index = 0; index < count; index += 1) {
+    const [id, at] = [caseIds[index] ?? NOWHERE, hospital[index] ?? -1];
+    const known = first.get(id);
+    if (known === undefined) first.set(id, at);
+    else if (known !== at) shared.add(id);
+  }
+  return shared;
 }
 
 function rowOf(
