@@ -1,9 +1,10 @@
 /**
  * Makes `rulesets/schemes/` from the transcribed tables and the official texts: national schemes complete, the others as patches
- * on the base that makes them shortest, and the index. For maintainers: `npx tsx scripts/schemes/build.ts FOLDER`.
+ * on the base that makes them shortest, and the index. For maintainers: `npx tsx scripts/schemes/build.ts FOLDER [REFERENCE ...]`,
+ * all schemes or those named; the others then stay as they are.
  */
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isPatchedScheme } from "../../src/grouping/resolve-scheme.js";
 import { type Scheme, schemeReference } from "../../src/grouping/scheme.js";
@@ -17,8 +18,11 @@ import { schemeText } from "./scheme-text.js";
 const SCHEMES = join(import.meta.dirname, "../../rulesets/schemes");
 const BASES = ["chs-drg@1.1", "chs-drg@1.0-revised", "chs-drg@2.0", "zj-drg@1.1"];
 
-const [root] = process.argv.slice(2);
-if (root === undefined) throw new Error("usage: build.ts FOLDER");
+const COMPLETE = [...BASES, "chs-drg@3.0"];
+
+const [root, ...asked] = process.argv.slice(2);
+if (root === undefined) throw new Error("usage: build.ts FOLDER [REFERENCE ...]");
+const known = new Map(shippedIndex().map((entry) => [entry.reference, entry]));
 const transcribed = CATALOGUE.map((entry) =>
   withAssumptions(schemeFromFacts(root, entry), repairsOf(root, entry.folder)),
 );
@@ -29,7 +33,9 @@ const schemes = [...transcribed, ...officialSchemes(root, transcribedAs)].map((s
 const bases = schemes.filter((scheme) => BASES.includes(schemeReference(scheme)));
 const index = schemes.map((scheme) => {
   const reference = schemeReference(scheme);
-  const file = BASES.includes(reference) ? shipped(scheme) : shortestFile(scheme, bases);
+  const kept = asked.length === 0 || asked.includes(reference) ? undefined : known.get(reference);
+  if (kept !== undefined) return kept;
+  const file = COMPLETE.includes(reference) ? shipped(scheme) : shortestFile(scheme, bases);
   writeFileSync(join(SCHEMES, `${reference}.json`), file.text);
   console.log(reference, isPatchedScheme(file.file) ? file.file.extends : "complete", file.gzipped);
   return indexEntry(scheme, file);
@@ -41,6 +47,12 @@ function transcribedAs(reference: string): Scheme {
   const found = transcribed.find((scheme) => schemeReference(scheme) === reference);
   if (found === undefined) throw new Error(`no transcription of ${reference}`);
   return found;
+}
+
+/** The index as it is shipped. */
+function shippedIndex(): readonly ReturnType<typeof indexEntry>[] {
+  const index: unknown = JSON.parse(readFileSync(join(SCHEMES, "index.json"), "utf8"));
+  return (index as { readonly schemes: readonly ReturnType<typeof indexEntry>[] }).schemes;
 }
 
 function indexEntry(scheme: Scheme, { file, text }: ShippedFile) {

@@ -8,6 +8,8 @@ export interface CatalogueEntry {
   readonly en: string;
   /** GB/T 2260 code; absent for a national scheme */
   readonly region?: string;
+  /** edition of the code dictionaries, where it is not the first; such a scheme refuses grey codes */
+  readonly codeEdition?: string;
 }
 
 /** The local schemes; ids are the transcription's. */
@@ -20,7 +22,31 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     zh: "CHS-DRG 1.0 修订版",
     en: "CHS-DRG 1.0, revised (2021-05)",
   },
-  { folder: "chs_drg_20", id: "chs-drg", version: "2.0", zh: "CHS-DRG 2.0 版", en: "CHS-DRG 2.0" },
+  {
+    folder: "chs_drg_20",
+    id: "chs-drg",
+    version: "2.0",
+    zh: "CHS-DRG 2.0 版",
+    en: "CHS-DRG 2.0",
+    codeEdition: "2.0",
+  },
+  {
+    folder: "chs_drg_30",
+    id: "chs-drg",
+    version: "3.0",
+    zh: "CHS-DRG 3.0 版",
+    en: "CHS-DRG 3.0",
+    codeEdition: "3.0",
+  },
+  {
+    folder: "shanghai_20",
+    id: "shanghai",
+    version: "2.0",
+    zh: "上海 2.0 版",
+    en: "Shanghai 2.0",
+    region: "310000",
+    codeEdition: "2.0",
+  },
   {
     folder: "zhejiang_2022",
     id: "zj-drg",
@@ -73,7 +99,7 @@ function local(folder: string, region: string, zh: string, en: string): Catalogu
 }
 
 /** Schemes that were first released with tables that needed no correction since. */
-const FIRST_REVISION: readonly string[] = ["qingyang@2023"];
+const FIRST_REVISION: readonly string[] = ["chs-drg@3.0", "qingyang@2023", "shanghai@2.0"];
 
 /** The revision of a shipped scheme: 2 since the repairs of 2026-11-28, which changed every scheme released before. */
 export function revisionOf(reference: string): { readonly revision?: number } {

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Condition, NumberField } from "../../src/grouping/condition.js";
-import type { CodePlace, ListReference } from "../../src/grouping/condition-forms.js";
+import type { CodePlace, ListReference, NumberTest } from "../../src/grouping/condition-forms.js";
+import type { CodeLists } from "../../src/grouping/scheme.js";
 
 /** A condition as the transcription writes it: an operator, then its operands. */
 export type FactsCondition = readonly [string, ...unknown[]];
@@ -16,13 +18,18 @@ const PLACES: Readonly<Record<string, CodePlace>> = {
 const NUMBERS: Readonly<Record<string, NumberField>> = {
   age: "ageYears",
   ageDay: "ageDays",
-  weight: "newbornWeightGrams",
   inHospitalTime: "lengthOfStayDays",
   icuHours: "icuHours",
   diagnosis_count: "diagnosisCount",
   procedure_count: "procedureCount",
   sites: "bodySites",
 };
+
+const NUMBER_FIELDS: ReadonlySet<string> = new Set([
+  ...Object.values(NUMBERS),
+  "newbornWeightGrams",
+  "admissionWeightGrams",
+]);
 
 const LISTS: Readonly<Record<string, string>> = { dx: "diagnoses", proc: "procedures" };
 
@@ -36,12 +43,20 @@ export function listName(name: string): string {
   return known + rest;
 }
 
-/**
- * Translates a condition of the transcription; `dxList` says what its list `dx` is called (`@bodySites` in MDCZ).
- */
-export function schemeCondition(condition: FactsCondition, dxList = "diagnoses"): Condition {
+/** What the words of a transcription stand for in its scheme. */
+export interface FactsWords {
+  /** which weight of a newborn its one weight is */
+  readonly weight: NumberField;
+  /** what the list `dx` is called (`@bodySites` in MDCZ; default `diagnoses`) */
+  readonly dxList?: string;
+  /** the lists of the whole scheme, which the transcription writes out wherever it uses them */
+  readonly lists?: CodeLists;
+}
+
+/** Translates a condition of the transcription. */
+export function schemeCondition(condition: FactsCondition, words: FactsWords): Condition {
   const [operator, ...operands] = condition;
-  const parts = () => operands.map((part) => schemeCondition(part as FactsCondition, dxList));
+  const parts = () => operands.map((part) => schemeCondition(part as FactsCondition, words));
   switch (operator) {
     case "true":
       return "always";
@@ -60,6 +75,17 @@ export function schemeCondition(condition: FactsCondition, dxList = "diagnoses")
       return { not: parts()[0] ?? "never" };
     case "anydx_prefix":
       return { anyDiagnosisStartsWith: String(operands[0]) };
+    case "pdx_prefix":
+      return { principalDiagnosisStartsWith: String(operands[0]) };
+    case "pproc_prefix":
+      return { principalProcedureStartsWith: String(operands[0]) };
+    case "new_technique":
+      return "newTechnology";
+    case "procedures_in": {
+      const [list, comparison, count] = operands;
+      const test: NumberTest = { [String(comparison)]: Number(count) };
+      return { procedureCountIn: { list: listReference(list as FactsList, words), ...test } };
+    }
     case "gender":
       return { sex: operands[1] === "1" ? "male" : "female" };
     case "leavingType":
@@ -69,14 +95,22 @@ export function schemeCondition(condition: FactsCondition, dxList = "diagnoses")
   }
   const place = PLACES[operator];
   if (place !== undefined) {
-    const list = operands[0] as string | readonly string[];
-    const reference: ListReference =
-      typeof list === "string" ? (list === "dx" ? dxList : listName(list)) : [...list].sort();
+    const reference = listReference(operands[0] as FactsList, words);
     return { [place]: reference } as unknown as Condition;
   }
-  const field = NUMBERS[operator];
+  const field = operator === "weight" ? words.weight : NUMBERS[operator];
   if (field === undefined) throw new Error(`unknown operator ${operator}`);
   return { [field]: { [String(operands[0])]: Number(operands[1]) } } as unknown as Condition;
+}
+
+/** A list of the entry by its name, or the codes themselves. */
+type FactsList = string | readonly string[];
+
+function listReference(list: FactsList, { dxList = "diagnoses", lists = {} }: FactsWords): ListReference {
+  if (typeof list === "string") return list === "dx" ? dxList : listName(list);
+  const codes = [...new Set(list)].sort();
+  const shared = Object.entries(lists).find(([, known]) => isDeepStrictEqual(known, codes));
+  return shared === undefined ? codes : `@${shared[0]}`;
 }
 
 function conjunction(parts: readonly Condition[]): Condition {
@@ -101,7 +135,7 @@ function mergedNumbers(parts: readonly Condition[]): readonly Condition[] {
 
 function numberField(condition: Condition): NumberField | undefined {
   if (typeof condition === "string") return undefined;
-  return Object.values(NUMBERS).find((field) => Object.hasOwn(condition, field));
+  return Object.keys(condition).find((name): name is NumberField => NUMBER_FIELDS.has(name));
 }
 
 function testOf(condition: Condition, field: NumberField): object {

@@ -10,6 +10,8 @@ export interface FactsTables {
   readonly folder: string;
   json<T>(file: string): T;
   rows(file: string): readonly Row[];
+  /** whether there is a table of that name */
+  has(file: string): boolean;
 }
 
 /** Opens the transcription of one scheme below `root`. */
@@ -17,21 +19,21 @@ export function factsTables(root: string, folder: string): FactsTables {
   const meta = JSON.parse(readFileSync(join(root, folder, "scheme.json"), "utf8")) as {
     shared_files?: Record<string, string>;
   };
+  const pathOf = (file: string) => join(root, meta.shared_files?.[file] ?? join(folder, file));
   const text = (file: string): string => {
-    const shared = meta.shared_files?.[file];
-    const path = join(root, shared ?? join(folder, file));
+    const path = pathOf(file);
     if (existsSync(path)) {
       const bytes = readFileSync(path);
       return (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
     }
     return gunzipSync(readFileSync(`${path}.gz`)).toString("utf8");
   };
-  return { folder, json: (file) => JSON.parse(text(file)), rows: (file) => parseCsv(text(file)) };
-}
-
-/** Whether the transcription holds a table of that name. */
-export function hasTable(root: string, folder: string, file: string): boolean {
-  return existsSync(join(root, folder, file)) || existsSync(join(root, folder, `${file}.gz`));
+  return {
+    folder,
+    json: (file) => JSON.parse(text(file)),
+    rows: (file) => parseCsv(text(file)),
+    has: (file) => existsSync(pathOf(file)) || existsSync(`${pathOf(file)}.gz`),
+  };
 }
 
 /** Reads RFC 4180 CSV with a header row. */

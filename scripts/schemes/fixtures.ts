@@ -1,12 +1,13 @@
 /**
- * Copies the sample cases of the transcriptions into `test/grouping/fixtures/`, as cases of this library, gzipped. For
- * maintainers: `npx tsx scripts/schemes/fixtures.ts FOLDER`.
+ * Copies the sample cases of the transcriptions into `test/grouping/fixtures/`, as cases of this library, and the tables of the
+ * newest as they were transcribed, for the interpreter that reads them without the scheme format; gzipped. For maintainers: `npx tsx scripts/schemes/fixtures.ts FOLDER`.
  */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { schemeReference } from "../../src/grouping/scheme.js";
 import { CATALOGUE } from "./catalogue.js";
+import { factsTables } from "./facts-tables.js";
 
 interface SampleRecord {
   readonly gender: string;
@@ -18,6 +19,12 @@ interface SampleRecord {
   readonly leavingType: string;
   readonly zdList: readonly string[];
   readonly ssList: readonly string[];
+  readonly newTechnique?: boolean;
+}
+
+/** What a transcription says of the weight in its cases; the birth weight where it says nothing. */
+interface FactsAlgorithm {
+  readonly algorithm: { readonly newborn_weight?: "admission" };
 }
 
 interface Sample {
@@ -38,22 +45,46 @@ const STATUS: Readonly<Record<string, string>> = {
 const [root] = process.argv.slice(2);
 if (root === undefined) throw new Error("usage: fixtures.ts FOLDER");
 for (const entry of CATALOGUE) {
-  write(join(root, entry.folder, "sample-cases.jsonl"), schemeReference(entry));
-  write(join(root, entry.folder, "sample-cases-translate.jsonl"), `${schemeReference(entry)}.converted`);
+  const { algorithm } = factsTables(root, entry.folder).json<FactsAlgorithm>("scheme.json");
+  const weight = algorithm.newborn_weight === "admission" ? "admissionWeightGrams" : "birthWeightGrams";
+  write(join(root, entry.folder, "sample-cases.jsonl"), schemeReference(entry), weight);
+  write(
+    join(root, entry.folder, "sample-cases-translate.jsonl"),
+    `${schemeReference(entry)}.converted`,
+    weight,
+  );
 }
 
-function write(source: string, name: string): void {
+/** The transcriptions whose tables the tests read as they are. */
+const TABLES: readonly string[] = ["chs_drg_20", "chs_drg_30", "shanghai_20"];
+for (const folder of TABLES) writeTables(folder);
+
+/** The tables of a transcription that are its own; those that it shares stand with their owner. */
+function writeTables(folder: string): void {
+  const names = readdirSync(join(root ?? "", folder)).filter((name) => !/^sample-|^drg_names/.test(name));
+  const texts = names.map((name) => [name, readFileSync(join(root ?? "", folder, name), "utf8")]);
+  const grey = ["grey-diagnoses.csv", "grey-procedures.csv"].map((name) => [
+    name,
+    readFileSync(join(root ?? "", "icd", name), "utf8"),
+  ]);
+  const tables = Object.fromEntries(folder === "chs_drg_20" ? [...texts, ...grey] : texts);
+  const path = join(import.meta.dirname, `../../test/grouping/fixtures/tables/${folder}.json.gz`);
+  writeFileSync(path, gzipSync(JSON.stringify(tables), { level: 9 }));
+  console.log(path, names.length);
+}
+
+function write(source: string, name: string, weight: string): void {
   if (!existsSync(source)) return;
   const samples = readFileSync(source, "utf8").trim().split("\n");
   const text = samples
-    .map((line, at) => JSON.stringify(fixtureOf(JSON.parse(line) as Sample, at + 1)))
+    .map((line, at) => JSON.stringify(fixtureOf(JSON.parse(line) as Sample, at + 1, weight)))
     .join("\n");
   const path = join(import.meta.dirname, `../../test/grouping/fixtures/${name}.jsonl.gz`);
   writeFileSync(path, gzipSync(`${text}\n`, { level: 9 }));
   console.log(path, samples.length);
 }
 
-function fixtureOf({ record, translated, expected }: Sample, number: number): object {
+function fixtureOf({ record, translated, expected }: Sample, number: number, weight: string): object {
   const { gender, leavingType } = record;
   const sex = gender === "1" ? "male" : gender === "2" ? "female" : undefined;
   return {
@@ -62,10 +93,11 @@ function fixtureOf({ record, translated, expected }: Sample, number: number): ob
       ...(sex === undefined ? {} : { sex }),
       ...given("ageYears", record.age),
       ...given("ageDays", record.ageDay),
-      ...given("birthWeightGrams", record.weight),
+      ...given(weight, record.weight),
       ...given("lengthOfStayDays", record.inHospitalTime),
       ...(leavingType === "" ? {} : { dischargeDisposition: Number(leavingType) }),
       ...(record.dept === "" ? {} : { department: record.dept }),
+      ...(record.newTechnique === undefined ? {} : { newTechnology: record.newTechnique }),
       diagnoses: record.zdList,
       procedures: record.ssList,
     },

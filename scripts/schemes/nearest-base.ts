@@ -5,6 +5,7 @@ import { makeSchemePatch } from "../../src/grouping/make-scheme-patch.js";
 import type { SchemeFile } from "../../src/grouping/resolve-scheme.js";
 import { SCHEME_FORMAT, type Scheme, schemeReference } from "../../src/grouping/scheme.js";
 import type { PatchedScheme } from "../../src/grouping/scheme-patch.js";
+import { everySwitch } from "../../src/grouping/scheme-switches.js";
 import { schemeText } from "./scheme-text.js";
 
 /** A scheme file as it will be shipped. */
@@ -48,6 +49,15 @@ function derived(base: Scheme, scheme: Scheme): PatchedScheme {
 
 /** A list that is absent and a list that is empty are the same. */
 function canonical(scheme: Scheme): object {
-  const { invalidPrincipalDiagnoses = [], invalidProcedures = [], ...rest } = scheme;
-  return JSON.parse(JSON.stringify({ ...rest, invalidPrincipalDiagnoses, invalidProcedures }));
+  const {
+    invalidPrincipalDiagnoses = [],
+    invalidProcedures = [],
+    greyDiagnoses = [],
+    greyProcedures = [],
+    lists = {},
+    ...rest
+  } = scheme;
+  const switches = everySwitch(rest.switches);
+  const codes = { invalidPrincipalDiagnoses, invalidProcedures, greyDiagnoses, greyProcedures, lists };
+  return JSON.parse(JSON.stringify({ ...rest, switches, ...codes }));
 }

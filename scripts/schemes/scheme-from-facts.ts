@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Condition } from "../../src/grouping/condition.js";
 import {
   type AdrgEntry,
@@ -9,8 +11,8 @@ import {
   type SchemeProvenance,
 } from "../../src/grouping/scheme.js";
 import type { CatalogueEntry } from "./catalogue.js";
-import { type FactsCondition, listName, schemeCondition } from "./facts-condition.js";
-import { type FactsTables, factsTables, hasTable, type Row } from "./facts-tables.js";
+import { type FactsCondition, type FactsWords, listName, schemeCondition } from "./facts-condition.js";
+import { type FactsTables, factsTables, parseCsv, type Row } from "./facts-tables.js";
 
 interface FactsScheme {
   readonly source: {
@@ -25,6 +27,10 @@ interface FactsScheme {
     readonly adrg_without_matching_drg: string;
     readonly retry_with_each_other_procedure_when_nothing_matched: boolean;
     readonly newborn_weight_check: boolean;
+    /** which weight the one of the record is; either where it is not said */
+    readonly newborn_weight?: "admission";
+    readonly ambiguous?: string;
+    readonly an_mdc_match_is_final?: string;
   };
   readonly notes?: readonly string[];
 }
@@ -52,8 +58,12 @@ export function schemeFromFacts(root: string, entry: CatalogueEntry): Scheme {
   const tables = factsTables(root, entry.folder);
   const facts = tables.json<FactsScheme>("scheme.json");
   const codesOf = (file: string) => sorted(tables.rows(file).map((row) => row.code ?? ""));
-  const optional = (file: string) => hasTable(root, entry.folder, file);
-  const hasInvalid = optional("invalid_procedures.csv");
+  const hasInvalid = tables.has("invalid_procedures.csv");
+  const lists = Object.fromEntries(
+    Object.entries(SHARED_LISTS).flatMap(([name, file]) => (tables.has(file) ? [[name, codesOf(file)]] : [])),
+  );
+  const final = facts.algorithm.an_mdc_match_is_final !== undefined;
+  const { codeEdition } = entry;
   return {
     format: SCHEME_FORMAT,
     id: entry.id,
@@ -65,13 +75,15 @@ export function schemeFromFacts(root: string, entry: CatalogueEntry): Scheme {
       adrgWithoutDrg: facts.algorithm.adrg_without_matching_drg.startsWith("drg code")
         ? "take-adrg-code"
         : "try-next-adrg",
-      mdcWithoutAdrg: "try-next-mdc",
+      mdcWithoutAdrg: final ? "ungroupable" : "try-next-mdc",
       retry: facts.algorithm.retry_with_each_other_procedure_when_nothing_matched
         ? "each-other-procedure"
         : "none",
       newbornWeight: facts.algorithm.newborn_weight_check ? "required" : "not-checked",
       invalidPrincipalDiagnosis: hasInvalid ? "refuse" : "accept",
-      invalidProcedure: hasInvalid ? "drop" : "keep",
+      invalidProcedure: hasInvalid ? "keep-place" : "keep",
+      ...(final ? { withoutMainProcedure: "medical-only" } : {}),
+      ...(codeEdition === undefined ? {} : { greyPrincipalCode: "refuse" }),
     },
     validProcedures: codesOf("valid_procedures.csv"),
     ...(hasInvalid
@@ -80,17 +92,19 @@ export function schemeFromFacts(root: string, entry: CatalogueEntry): Scheme {
           invalidProcedures: codesOf("invalid_procedures.csv"),
         }
       : {}),
+    ...(codeEdition === undefined ? {} : { ...greyCodes(root), codeEdition }),
     bodySites: grouped(
       tables.rows("mdc_diagnoses.csv").filter((row) => row.site !== ""),
       "site",
       "code",
     ),
+    ...(Object.keys(lists).length === 0 ? {} : { lists }),
     complications: {
       mcc: grouped(tables.rows("mcc.csv"), "table", "code"),
       cc: grouped(tables.rows("cc.csv"), "table", "code"),
       exclusions: grouped(tables.rows("exclusions.csv"), "table", "principal"),
     },
-    mdcs: mdcsOf(tables),
+    mdcs: mdcsOf(tables, facts, lists),
   };
 }
 
@@ -106,7 +120,33 @@ function provenance(facts: FactsScheme): SchemeProvenance {
   };
 }
 
-function mdcsOf(tables: FactsTables): readonly Mdc[] {
+/** Tables of codes that several groups of a scheme share, by the name that the scheme gives them. */
+const SHARED_LISTS: Readonly<Record<string, string>> = {
+  highRiskPregnancies: "high_risk_pregnancy.csv",
+  neverAmbiguousProcedures: "never_ambiguous_procedures.csv",
+  robotProcedures: "robot_procedures.csv",
+};
+
+/** 99.1000 is printed among the grey codes and groups all the same. */
+const GREY_AND_GROUPED = "99.1000";
+
+/** 灰码 of the two dictionaries. */
+function greyCodes(root: string): Pick<Scheme, "greyDiagnoses" | "greyProcedures"> {
+  const codes = (file: string) => {
+    const rows = parseCsv(readFileSync(join(root, "icd", file), "utf8"));
+    return sorted(rows.map((row) => row.code ?? "")).filter((code) => code !== GREY_AND_GROUPED);
+  };
+  return {
+    greyDiagnoses: codes("grey-diagnoses.csv"),
+    greyProcedures: codes("grey-procedures.csv"),
+  };
+}
+
+function mdcsOf(tables: FactsTables, { algorithm }: FactsScheme, lists: CodeLists): readonly Mdc[] {
+  const words: FactsWords = {
+    weight: algorithm.newborn_weight === "admission" ? "admissionWeightGrams" : "newbornWeightGrams",
+    lists,
+  };
   const entries = tables.json<Record<string, readonly FactsEntry[]>>("adrg.json");
   const drgs = tables.json<Record<string, readonly FactsDrg[]>>("drg.json");
   const diagnoses = grouped(
@@ -118,53 +158,73 @@ function mdcsOf(tables: FactsTables): readonly Mdc[] {
     const { code = "", name = "" } = row;
     const own = entries[code] ?? [];
     const list = diagnoses[code];
-    const ambiguous = ambiguousOf(
-      code,
-      own.find((entry) => entry.kind === "ambiguous"),
-    );
+    const entry = own.find(({ kind }) => kind === "ambiguous");
+    const stands = algorithm.ambiguous === undefined ? "beforeMedical" : "onMedicalMatch";
+    const ambiguous = ambiguousOf(code, entry, stands, words);
     return {
       code,
       name,
       kind: row.kind === "pre" ? "pre" : "normal",
       condition: schemeCondition(
         JSON.parse(row.condition ?? "") as FactsCondition,
-        list === undefined ? "@bodySites" : "diagnoses",
+        list === undefined ? { ...words, dxList: "@bodySites" } : words,
       ),
       ...(list === undefined ? {} : { lists: { diagnoses: list } }),
       ...(ambiguous === undefined ? {} : { ambiguous }),
       adrgs: own.flatMap((entry) =>
-        entry.kind === "ambiguous" ? [] : [adrgEntry(entry, entry.kind, drgs[entry.id] ?? [])],
+        entry.kind === "ambiguous" ? [] : [adrgEntry(entry, entry.kind, drgs[entry.id] ?? [], words)],
       ),
     };
   });
 }
 
-function ambiguousOf(mdc: string, entry: FactsEntry | undefined): AmbiguousGroup | undefined {
+function ambiguousOf(
+  mdc: string,
+  entry: FactsEntry | undefined,
+  stands: AmbiguousGroup["stands"],
+  words: FactsWords,
+): AmbiguousGroup | undefined {
   const letter = mdc.slice(3);
   if (entry === undefined && !AMBIGUOUS_MDCS.includes(letter)) return undefined;
+  const asked: Condition =
+    entry === undefined
+      ? { principalProcedure: "@validProcedures" }
+      : schemeCondition(entry.condition, words);
+  const never = words.lists?.neverAmbiguousProcedures;
   const condition: Condition =
-    entry === undefined ? { principalProcedure: "@validProcedures" } : schemeCondition(entry.condition);
+    never === undefined
+      ? asked
+      : { all: [asked, { not: { principalProcedure: "@neverAmbiguousProcedures" } }] };
   return {
     code: entry?.code ?? `${letter}QY`,
     name: "歧义组",
     enabled: entry !== undefined,
-    stands: "beforeMedical",
+    stands,
     condition,
   };
 }
 
-function adrgEntry(entry: FactsEntry, kind: AdrgEntry["kind"], drgs: readonly FactsDrg[]): AdrgEntry {
+function adrgEntry(
+  entry: FactsEntry,
+  kind: AdrgEntry["kind"],
+  drgs: readonly FactsDrg[],
+  words: FactsWords,
+): AdrgEntry {
   const lists = Object.entries(entry.lists ?? {});
   return {
     id: entry.id,
     code: entry.code,
     name: entry.name,
     kind,
-    condition: schemeCondition(entry.condition),
+    condition: schemeCondition(entry.condition, words),
     ...(lists.length === 0
       ? {}
       : { lists: Object.fromEntries(lists.map(([name, codes]) => [listName(name), sorted(codes)])) }),
-    drgs: drgs.map(({ code, name, condition }) => ({ code, name, condition: schemeCondition(condition) })),
+    drgs: drgs.map(({ code, name, condition }) => ({
+      code,
+      name,
+      condition: schemeCondition(condition, words),
+    })),
   };
 }
 

@@ -21,7 +21,7 @@ export interface CodeTables {
   readonly siteOf: Uint8Array;
   /** bits `MALE_ONLY`, `FEMALE_ONLY`, `NOT_PRINCIPAL`, `GREY` */
   readonly diagnosisMarks: Uint8Array;
-  /** bits `DROPPED`, `UNUSED`, `GREY` */
+  /** bits `DROPPED`, `NOT_MAIN`, `GREY` */
   readonly procedureMarks: Uint8Array;
 }
 
@@ -35,8 +35,8 @@ export const NOT_PRINCIPAL = 4;
 export const GREY = 8;
 /** A procedure that is taken out of the record; the next one moves up. */
 export const DROPPED = 1;
-/** A procedure that keeps its place and counts as none. */
-export const UNUSED = 2;
+/** A procedure that counts as none where it stands as the main one; it keeps its place. */
+export const NOT_MAIN = 2;
 
 /** The bit of `CaseView.severity` for a severe complication. */
 export const HAS_MCC = 1;
@@ -54,8 +54,8 @@ export interface OpenRule {
 
 /** `CaseView.principalProcedure` of a case without procedures. */
 export const NO_PROCEDURE = -1;
-/** The number of a procedure that keeps its place and counts as none: in no list. */
-const UNUSED_PROCEDURE = -2;
+/** The number of a main procedure that counts as none: it is in no list. */
+const INVALID_MAIN = -2;
 
 const MALE = MALE_ONLY;
 const FEMALE = FEMALE_ONLY;
@@ -76,8 +76,8 @@ export class CaseView {
   firstProcedure = 0;
   /** one past the last procedure in use */
   procedureEnd = 0;
-  /** procedures that the scheme does not use for grouping */
-  unusedCount = 0;
+  /** procedures that the scheme takes out of the record */
+  droppedCount = 0;
   /** 1 male, 2 female, 0 stated as unknown, NaN missing */
   sex = Number.NaN;
   ageYears = Number.NaN;
@@ -141,6 +141,8 @@ export class CaseView {
   /** Leaves one procedure in use, by its position; false where there is none. */
   useOnlyProcedure(at: number): boolean {
     if (at >= this.#procedureTotal) return false;
+    const number = this.procedures[at] ?? 0;
+    this.procedures[at] = asMain(number, this.tables.procedureMarks[number] ?? 0);
     this.firstProcedure = at;
     this.procedureEnd = at + 1;
     return true;
@@ -154,6 +156,11 @@ export class CaseView {
   /** Whether there is a main procedure that counts as one. */
   get hasMainProcedure(): boolean {
     return this.principalProcedure >= 0;
+  }
+
+  /** Whether the main procedure is one that does not count. */
+  get hasInvalidMain(): boolean {
+    return this.principalProcedure === INVALID_MAIN;
   }
 
   /** Number of the main procedure, or less than 0 where there is none that counts: `NO_PROCEDURE`, or one that is not used. */
@@ -172,7 +179,7 @@ export class CaseView {
   procedureCodeAt(at: number): string {
     const { procedures, procedureMarks } = this.tables;
     const used =
-      this.unusedCount === 0
+      this.droppedCount === 0
         ? this.record.procedures
         : this.record.procedures.filter(
             (code) => ((procedureMarks[procedures.numberOf(code)] ?? 0) & DROPPED) === 0,
@@ -262,23 +269,25 @@ export class CaseView {
     if (this.procedures.length < total) this.procedures = new Int32Array(total * 2);
     const { procedures, procedureMarks } = this.tables;
     let count = 0;
-    let unused = 0;
+    let dropped = 0;
     for (let at = 0; at < total; at += 1) {
       const number = this.#numberOf(codes[at], procedures);
       const marks = procedureMarks[number] ?? 0;
       if (marks === 0) this.procedures[count] = number;
       else {
         if ((marks & GREY) !== 0) this.hasGreyCode = true;
-        if ((marks & (DROPPED | UNUSED)) !== 0) unused += 1;
-        if ((marks & DROPPED) !== 0) continue;
-        this.procedures[count] = (marks & UNUSED) === 0 ? number : UNUSED_PROCEDURE;
+        if ((marks & DROPPED) !== 0) {
+          dropped += 1;
+          continue;
+        }
+        this.procedures[count] = count === 0 ? asMain(number, marks) : number;
       }
       count += 1;
     }
     this.firstProcedure = 0;
     this.procedureEnd = count;
     this.#procedureTotal = count;
-    this.unusedCount = unused;
+    this.droppedCount = dropped;
   }
 
   #countOf(codes: unknown): number {
@@ -296,4 +305,9 @@ export class CaseView {
     if (number === 0) this.hasUnlistedCode = true;
     return number;
   }
+}
+
+/** What a procedure counts as where it is the main one. */
+function asMain(number: number, marks: number): number {
+  return (marks & NOT_MAIN) === 0 ? number : INVALID_MAIN;
 }

@@ -4,8 +4,8 @@ import {
   FEMALE_ONLY,
   GREY,
   MALE_ONLY,
+  NOT_MAIN,
   NOT_PRINCIPAL,
-  UNUSED,
 } from "./case-view.js";
 import { conjuncts } from "./fold-condition.js";
 import { schemeErrors } from "./grouping-errors.js";
@@ -53,7 +53,7 @@ function diagnosisMarks(scheme: Scheme, numbers: SchemeNumbers): Uint8Array {
   return marks;
 }
 
-const INVALID_PROCEDURE_MARKS = { drop: DROPPED, "keep-place": UNUSED, keep: 0 } as const;
+const INVALID_PROCEDURE_MARKS = { drop: DROPPED, "keep-place": NOT_MAIN, keep: 0 } as const;
 
 function procedureMarks(scheme: Scheme, numbers: SchemeNumbers): Uint8Array {
   const { switches, invalidProcedures = [], greyProcedures = [] } = scheme;

@@ -24,7 +24,8 @@ export function hasNotes(view: CaseView): boolean {
   return (
     view.missing !== 0 ||
     view.openRule !== undefined ||
-    view.unusedCount > 0 ||
+    view.droppedCount > 0 ||
+    view.hasInvalidMain ||
     view.hasUnlistedCode ||
     view.hasGreyCode ||
     view.hasSexConflict
@@ -39,7 +40,7 @@ export function addNotes(noted: NotedCase, notes: Diagnostic[]): void {
     const code = "GROUPING_RULE_NOT_TRANSCRIBED";
     notes.push(groupingMessages.diagnostic("warning", code, "scheme", view.openRule));
   }
-  if (view.unusedCount > 0) addUnusedProcedures(view, notes);
+  if (view.droppedCount > 0 || view.hasInvalidMain) addUnusedProcedures(view, notes);
   if (view.hasUnlistedCode) {
     const { numbers } = compiled.tables;
     addMiswritten("diagnoses", view.record.diagnoses, numbers.diagnoses, notes);
@@ -57,14 +58,14 @@ function addMissingFields(view: CaseView, notes: Diagnostic[]): void {
 }
 
 function addUnusedProcedures(view: CaseView, notes: Diagnostic[]): void {
-  if (view.procedureCount > 0 && !view.hasMainProcedure) {
-    const code = view.procedureCodeAt(view.firstProcedure);
-    const message = "GROUPING_MAIN_PROCEDURE_INVALID";
-    notes.push(
-      groupingMessages.diagnostic("warning", message, `procedures.${view.firstProcedure}`, { code }),
-    );
+  if (view.hasInvalidMain) {
+    const at = view.firstProcedure;
+    const info = { code: view.procedureCodeAt(at) };
+    const code = "GROUPING_MAIN_PROCEDURE_INVALID";
+    notes.push(groupingMessages.diagnostic("warning", code, `procedures.${at}`, info));
+    return;
   }
-  const count = view.unusedCount;
+  const count = view.droppedCount;
   notes.push(groupingMessages.diagnostic("info", "GROUPING_PROCEDURES_NOT_USED", "procedures", { count }));
 }
 

@@ -24,8 +24,8 @@ export interface SchemeSwitches {
   readonly invalidPrincipalDiagnosis: "refuse" | "accept";
   /**
    * Procedures of `invalidProcedures`: `drop` they are taken out of the record before grouping, and the next one moves up;
-   * `keep-place` they count as no procedure and the others keep their places, so that an invalid main procedure is none and no
-   * later one becomes main; `keep` they are procedures like others
+   * `keep-place` an invalid main procedure counts as none and all keep their places, so that no later one becomes main (further
+   * down one may still be asked for by name, as robot assistance is); `keep` they are procedures like others
    */
   readonly invalidProcedure: "drop" | "keep-place" | "keep";
   /**

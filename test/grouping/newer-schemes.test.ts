@@ -224,7 +224,6 @@ describe("the switches and conditions that the newer national schemes and city g
     const { diagnostics } = groupCase(record, loadScheme(changed(KEEP_PLACE)));
     expect(diagnostics.map(({ code, path }) => [code, path])).toEqual([
       ["GROUPING_MAIN_PROCEDURE_INVALID", "procedures.0"],
-      ["GROUPING_PROCEDURES_NOT_USED", "procedures"],
     ]);
   });
 

@@ -50,14 +50,16 @@ export function simpleGroup(
     switches.invalidProcedure === "drop"
       ? record.procedures.filter((code) => !invalid(code))
       : switches.invalidProcedure === "keep-place"
-        ? record.procedures.map((code) => (invalid(code) ? NO_PROCEDURE : code))
+        ? record.procedures.map((code, at) => (at === 0 && invalid(code) ? NO_PROCEDURE : code))
         : record.procedures;
   if (grey(scheme.greyProcedures, procedures[0])) return { status: "ungroupable", ...NONE };
   const first = groupOnce(record, procedures, scheme, ambiguous);
   if (first !== undefined) return first;
   if (switches.retry === "each-other-procedure") {
     for (const procedure of procedures.slice(1)) {
-      const again = groupOnce(record, [procedure], scheme, ambiguous);
+      const main =
+        switches.invalidProcedure === "keep-place" && invalid(procedure) ? NO_PROCEDURE : procedure;
+      const again = groupOnce(record, [main], scheme, ambiguous);
       if (again !== undefined) return again;
     }
   }
@@ -158,7 +160,7 @@ function truth(condition: Condition, facts: Facts): Truth {
     return principal.startsWith(condition.principalDiagnosisStartsWith);
   }
   if ("principalProcedureStartsWith" in condition) {
-    return main !== undefined && main.startsWith(condition.principalProcedureStartsWith);
+    return main?.startsWith(condition.principalProcedureStartsWith) ?? false;
   }
   if ("procedureCountIn" in condition) {
     const { list, ...test } = condition.procedureCountIn;

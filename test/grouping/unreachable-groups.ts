@@ -6,6 +6,8 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
   "chs-drg@1.0-revised": "",
   "chs-drg@1.1": "",
   "chs-drg@2.0": "",
+  "chs-drg@3.0": "",
+  "shanghai@2.0": "",
   "zj-drg@1.1": "CB39",
   "beijing@2022": "",
   "wuxi@2022": "",
