@@ -1,7 +1,7 @@
 import { TextDecoder } from "node:util";
 import { cliErrors } from "../cli-errors.js";
 
-/** Bytes of the longest character of any encoding that is read. */
+/** Bytes of the longest character of UTF-8. */
 const LONGEST_CHARACTER = 4;
 
 /** 解码: bytes to text, piece by piece; bytes that are no text of the encoding are refused with their place. */
@@ -11,6 +11,8 @@ export class PlacedDecoder {
   readonly #decoder: TextDecoder;
   /** bytes before the piece under way */
   #before = 0;
+  /** the end of the piece before */
+  #tail: Uint8Array = new Uint8Array();
 
   constructor(file: string, encoding: string) {
     this.#file = file;
@@ -23,9 +25,10 @@ export class PlacedDecoder {
     try {
       const text = this.#decoder.decode(piece, { stream: true });
       this.#before += piece.length;
+      this.#tail = piece.subarray(-LONGEST_CHARACTER);
       return text;
     } catch {
-      throw this.#refusal(this.#before + this.#firstBad(piece));
+      throw this.#refusal(this.#before + this.#readable(piece));
     }
   }
 
@@ -42,20 +45,17 @@ export class PlacedDecoder {
     return cliErrors.error("INPUT_NOT_UTF8", { file: this.#file, byte: at + 1 });
   }
 
-  /** Where the first bad byte of a piece lies, to the character: from each start a character may have, the longest part that can be read is found. */
-  #firstBad(piece: Uint8Array): number {
-    const starts = Array.from({ length: LONGEST_CHARACTER }, (_, start) => this.#readable(piece, start));
-    return Math.max(...starts);
-  }
-
-  #readable(piece: Uint8Array, start: number): number {
-    let [low, high] = [start, piece.length];
+  /** How many bytes of a piece can be read; the character that the piece before has begun is read with it. */
+  #readable(piece: Uint8Array): number {
+    const begun = this.#tail.subarray(Math.max(0, characterStart(this.#tail)));
+    const whole = Uint8Array.from([...begun, ...piece]);
+    let [low, high] = [0, whole.length];
     while (low < high) {
       const middle = Math.ceil((low + high) / 2);
-      if (this.#reads(piece.subarray(start, middle))) low = middle;
+      if (this.#reads(whole.subarray(0, middle))) low = middle;
       else high = middle - 1;
     }
-    return low;
+    return low - begun.length;
   }
 
   #reads(part: Uint8Array): boolean {
@@ -66,4 +66,10 @@ export class PlacedDecoder {
       return false;
     }
   }
+}
+
+/** Where the last character of UTF-8 begins. */
+function characterStart(bytes: Uint8Array): number {
+  const isContinuation = (byte: number): boolean => byte >> 6 === 0b10;
+  return bytes.findLastIndex((byte) => !isContinuation(byte));
 }

@@ -1,0 +1,183 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { type Attack, must } from "./attack.js";
+import { endsWith, isWhole, type Place, RULESET, SCHEME } from "./place.js";
+
+/** Files beside a result that only a run under way may have. */
+const UNFINISHED = /\.part$|chs-drg-(part|commit)/;
+
+/** 对输出的攻击: folders that cannot be written, disks that are full, runs that are killed, two at once. */
+export function attacksOnOutputs(kills: number): Attack[] {
+  return [
+    ...["settle", "weigh", "screen", "monitor", "compare", "sample"].map(
+      (command): Attack => ({
+        name: `${command} into a folder that may not be written`,
+        run: async (place) => {
+          const run = await place.run([...wordsOf(command, place), "--out", place.readOnly("out")], {
+            nobody: true,
+          });
+          endsWith(run, 1, "OUTPUT_UNWRITABLE");
+          return "refused by name";
+        },
+      }),
+    ),
+    ...PRINTING.map(
+      (words): Attack => ({
+        name: `${words.slice(0, 2).join(" ")} on a full disk`,
+        run: async (place) => {
+          endsWith(await place.run(words, { stdout: "/dev/full" }), 1, "OUTPUT_UNWRITABLE");
+          return "exit code 1";
+        },
+      }),
+    ),
+    {
+      name: "a disk that fills while a result is written",
+      run: async (place) => {
+        const run = await place.shell(
+          `ulimit -f 64; exec $CLI sample --ruleset ${RULESET} --cases 2000 --out ${place.path("out")}`,
+        );
+        endsWith(run, 1, "OUTPUT_UNWRITABLE");
+        must(readdirSync(place.folder).length === 0, `left behind: ${readdirSync(place.folder)}`);
+        return "nothing left behind";
+      },
+    },
+    {
+      name: "a result folder that is a file, lies below one, or is a link to itself",
+      run: async (place) => {
+        place.write("file", "");
+        symlinkSync(place.path("loop"), place.path("loop"));
+        endsWith(await place.run(place.settle(place.path("file"))), 1, "OUTPUT_NOT_A_FOLDER");
+        endsWith(await place.run(place.settle(place.path("file", "out"))), 1, "OUTPUT_UNWRITABLE");
+        endsWith(await place.run(place.settle(place.path("loop"))), 1, "OUTPUT_UNWRITABLE");
+        return "refused by name";
+      },
+    },
+    {
+      name: "another year into the folder of a settled one",
+      run: async (place) => {
+        await place.run(place.settle(place.path("out")));
+        const before = readFileSync(place.path("out", "statement.csv"), "utf8");
+        endsWith(await place.run(otherYear(place)), 1, "OUTPUT_HOLDS_RESULT");
+        must(readFileSync(place.path("out", "statement.csv"), "utf8") === before, "the settled year changed");
+        must(isWhole(place.path("out")), "the folder is mixed");
+        return "refused";
+      },
+    },
+    {
+      name: "two runs into one folder at once",
+      run: async (place) => {
+        const runs = await Promise.all([
+          place.run(place.settle(place.path("out"))),
+          place.run(otherYear(place)),
+        ]);
+        const refused = runs.filter(({ code }) => code !== 0);
+        must(refused.length === 1, `${refused.length} of 2 refused`);
+        must(
+          /OUTPUT_(IN_USE|HOLDS_RESULT|UNWRITABLE)/.test(refused[0]?.stderr ?? ""),
+          refused[0]?.stderr ?? "",
+        );
+        must(isWhole(place.path("out")), "the folder is mixed");
+        must(!readdirSync(place.folder).some((name) => UNFINISHED.test(name)), "files left behind");
+        return `the second refused: ${/OUTPUT_\w+/.exec(refused[0]?.stderr ?? "")?.[0]}`;
+      },
+    },
+    ...(["SIGINT", "SIGTERM"] as const).map(
+      (signal): Attack => ({
+        name: `${signal} while rows are written`,
+        run: async (place) => {
+          const stopped = await place.run(
+            ["group", "--scheme", SCHEME, "--in", "-", "--out", place.path("out.jsonl")],
+            {
+              stdin: (child) => {
+                child.stdin?.write(place.read("cases.jsonl"));
+                const wait = setInterval(() => {
+                  if (!readdirSync(place.folder).some((name) => name.endsWith(".part"))) return;
+                  clearInterval(wait);
+                  child.kill(signal);
+                }, 5);
+              },
+            },
+          );
+          must(stopped.signal === signal, `ended by ${stopped.signal ?? stopped.code}`);
+          const left = readdirSync(place.folder).filter((name) => UNFINISHED.test(name));
+          must(left.length === 0, `rows of patients left: ${left}`);
+          return "nothing left behind";
+        },
+      }),
+    ),
+    {
+      name: `kill -9 at ${kills} random moments over an older result`,
+      run: async (place) => await killAtRandom(place, kills),
+    },
+  ];
+}
+
+const PRINTING = [
+  ["ruleset", "list"],
+  ["ruleset", "schema"],
+  ["ruleset", "lint", RULESET],
+  ["scheme", "show", SCHEME],
+  ["scheme", "diff", "zj-drg@1.0", SCHEME],
+  ["--help"],
+];
+
+function wordsOf(command: string, place: Place): string[] {
+  const file = (option: string, name: string) => [`--${option}`, join(place.area, name)];
+  const ruleset = ["--ruleset", RULESET];
+  const hospitals = file("hospitals", "hospitals.csv");
+  const cases = file("cases", "cases.jsonl");
+  switch (command) {
+    case "weigh":
+      return ["weigh", ...ruleset, ...hospitals, ...file("history", "history.jsonl")];
+    case "compare":
+      return [
+        ...["compare", "--baseline", RULESET, "--candidate", RULESET, ...hospitals, ...cases],
+        ...file("budget", "budget.json"),
+      ];
+    case "sample":
+      return ["sample", ...ruleset, "--cases", "10"];
+    case "settle":
+      return place.settle("").filter((word) => word !== "--out" && word !== "");
+    default:
+      return [command, ...ruleset, ...hospitals, ...cases];
+  }
+}
+
+/** The same cases with another budget: another result. */
+function otherYear(place: Place, ...more: string[]): string[] {
+  const budget = JSON.parse(place.read("budget.json")) as { funds: { amount: string }[] };
+  for (const fund of budget.funds) fund.amount = `1${fund.amount}`;
+  return [
+    ...place.settle(place.path("out"), { budget: place.write("other.json", JSON.stringify(budget)) }),
+    ...more,
+  ];
+}
+
+async function killAtRandom(place: Place, kills: number): Promise<string> {
+  const out = place.path("out");
+  const begun = Date.now();
+  await place.run(place.settle(out));
+  const whole = Date.now() - begun;
+  const old = readFileSync(join(out, "statement.csv"), "utf8");
+  let replaced = 0;
+  for (let kill = 0; kill < kills; kill += 1) {
+    const words = kill % 2 === 0 ? otherYear(place, "--replace") : [...place.settle(out), "--replace"];
+    await place.run(words, {
+      started: (child) => {
+        // Most of them in the last fifth, where files are written and take their names.
+        const late = Math.random() < 0.8;
+        const moment = late ? 0.75 + Math.random() * 0.3 : Math.random();
+        setTimeout(() => child.kill("SIGKILL"), moment * whole);
+      },
+    });
+    must(existsSync(join(out, "summary.json")), `after kill ${kill + 1}: no result`);
+    if (existsSync(join(out, ".chs-drg-commit"))) await place.run(["settle", "--verify", out]);
+    must(isWhole(out), `after kill ${kill + 1}: the folder is mixed`);
+    if (readFileSync(join(out, "statement.csv"), "utf8") !== old) replaced += 1;
+  }
+  await place.run([...place.settle(out), "--replace"]);
+  const left = [...readdirSync(out), ...readdirSync(place.folder)].filter((name) => UNFINISHED.test(name));
+  must(left.length === 0, `left behind: ${left}`);
+  mkdirSync(out, { recursive: true });
+  return `always one whole result, ${replaced} times the new one`;
+}
