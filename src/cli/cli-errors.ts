@@ -1,4 +1,4 @@
-import { excerpt, isDrgError, messageTable } from "../primitives/index.js";
+import { excerpt, isDrgError, type LocalizedText, messageTable } from "../primitives/index.js";
 import type { ExitCode } from "./terminal.js";
 
 interface CliErrorInfo {
@@ -16,6 +16,7 @@ interface CliErrorInfo {
   ARGUMENT_MISSING: { argument: string; command: string };
   ARGUMENT_UNEXPECTED: { value: string; command: string };
   SCHEME_NOT_FOUND: { reference: string; known: string };
+  SCHEME_UNFIT: { scheme: string; figure: LocalizedText };
   GROUP_NOT_FOUND: { scheme: string; group: string };
   INPUT_NOT_FOUND: { file: string };
   INPUT_IS_DIRECTORY: { file: string };
@@ -107,6 +108,10 @@ export const cliErrors = messageTable<CliErrorInfo>({
   SCHEME_NOT_FOUND: ({ reference, known }) => ({
     zh: `没有分组方案“${excerpt(reference)}”。随附方案：${known}。也可以给一个 .json 文件。`,
     en: `There is no scheme "${excerpt(reference)}". Shipped: ${known}. A .json file may be given instead.`,
+  }),
+  SCHEME_UNFIT: ({ scheme, figure }) => ({
+    zh: `方案 ${scheme} 不宜使用（${figure.zh}），分出的组不可信。确要使用，加 --accept-unfit。`,
+    en: `The scheme ${scheme} is unfit for use (${figure.en}); its groups are not to be trusted. To use it all the same, say --accept-unfit.`,
   }),
   GROUP_NOT_FOUND: ({ scheme, group }) => ({
     zh: `方案 ${scheme} 中没有病组“${excerpt(group)}”。chs-drg scheme show ${scheme} 列出全部病组。`,

@@ -8,6 +8,7 @@ import { outputError, PipeClosed } from "./io/text-output.js";
 import { localeOf } from "./locale.js";
 import { nearestName } from "./nearest-name.js";
 import { packageVersion } from "./package-root.js";
+import { tellingGaps } from "./shipped/scheme-use.js";
 import { type ExitCode, type HostTerminal, terminalOf } from "./terminal.js";
 import { commandUsage, generalUsage, usageLine } from "./usage.js";
 
@@ -41,7 +42,15 @@ export async function run(words: readonly string[], host: HostTerminal): Promise
       terminal.stdout.write(commandUsage(command, locale));
       return 0;
     }
-    return await command.run({ options, positionals, locale, terminal });
+    const { run: runCommand } = command;
+    return await tellingGaps(
+      {
+        acceptUnfit: options["accept-unfit"] === true,
+        locale,
+        tell: (line) => terminal.stderr.write(line),
+      },
+      () => runCommand({ options, positionals, locale, terminal }),
+    );
   } catch (error) {
     if (error instanceof PipeClosed) return 0;
     const told = toldFailure(error);

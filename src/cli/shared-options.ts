@@ -163,6 +163,17 @@ export const SCHEME_OPTION = {
   },
 } as const satisfies OptionSpec;
 
+/** What a command that groups by a shipped scheme may be told. */
+export const SCHEME_USE_OPTIONS = {
+  "accept-unfit": {
+    kind: "flag",
+    help: {
+      zh: "方案不宜使用时仍然使用（见 scheme list）",
+      en: "use a scheme although it is unfit (see scheme list)",
+    },
+  },
+} as const satisfies Record<string, OptionSpec>;
+
 /** A scheme as an argument. */
 export const SCHEME_ARGUMENT: PositionalSpec = {
   name: "ID|FILE",

@@ -77,6 +77,9 @@ function groupNames({ scheme }: CompiledScheme): (result: GroupingResult) => Nam
   const drgs = new Map(entries.flatMap((entry) => entry.drgs).map(({ code, name }) => [code, name]));
   return ({ status, adrg, drg }) => {
     if (status === "ambiguous") return ["歧义", "歧义"];
-    return status === "grouped" ? [adrgs.get(adrg) ?? "", drgs.get(drg) ?? ""] : ["", ""];
+    // A case in an ADRG without DRG is where the names say, as far as the scheme goes; what lacks is counted apart.
+    return status === "ungroupable" || status === "invalid"
+      ? ["", ""]
+      : [adrgs.get(adrg) ?? "", drgs.get(drg) ?? ""];
   };
 }

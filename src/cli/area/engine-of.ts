@@ -3,6 +3,7 @@ import type { CivilDate } from "../../primitives/index.js";
 import type { Ruleset } from "../../rulesets/index.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
 import { openScheme, schemeIndex } from "../shipped/open-scheme.js";
+import { noteSchemeUse } from "../shipped/scheme-use.js";
 
 /** 引擎说明: what an engine is made from, as plain data, so that every thread makes the same one. */
 export interface EngineSpec {
@@ -23,6 +24,7 @@ export function engineOf({ ruleset: reference, ...options }: EngineSpec): Engine
   const ruleset = openRuleset(reference);
   const on = options.on ?? ruleset.effective.from;
   const scheme = schemeOf(ruleset, on, options.strict ?? false);
+  noteSchemeUse(scheme);
   return createEngine(ruleset, { ...options, on, scheme: openScheme(scheme) });
 }
 

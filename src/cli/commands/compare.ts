@@ -22,6 +22,7 @@ import {
   READING_OPTIONS,
   REPLACE_OPTION,
   RULESET_OPTION,
+  SCHEME_USE_OPTIONS,
 } from "../shared-options.js";
 import { printTable } from "../table/print-table.js";
 
@@ -46,6 +47,7 @@ export const compare = defineCommand({
     replace: REPLACE_OPTION,
     ...CSV_OPTIONS,
     ...READING_OPTIONS,
+    ...SCHEME_USE_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
     if (options.history !== undefined && options.groups !== undefined) {

@@ -20,8 +20,9 @@ import {
   READING_OPTIONS,
   RULESET_OPTION,
   SCHEME_OPTION,
+  SCHEME_USE_OPTIONS,
 } from "../shared-options.js";
-import { openScheme } from "../shipped/open-scheme.js";
+import { useScheme } from "../shipped/scheme-use.js";
 
 /** `chs-drg explain`: why a case lies in its group, what would move it, and how it came to its points. */
 export const explain = defineCommand({
@@ -71,6 +72,7 @@ export const explain = defineCommand({
     },
     ...AREA_VALUES_OPTIONS,
     encoding: READING_OPTIONS.encoding,
+    ...SCHEME_USE_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
     const files = new Workspace(terminal);
@@ -84,7 +86,7 @@ export const explain = defineCommand({
     const spec = options.ruleset === undefined ? undefined : { ruleset: options.ruleset, ...(on && { on }) };
     const engine = spec && engineOf(spec);
     const stated = options.regroup ? undefined : record.drg;
-    const scheme = openScheme(options.scheme ?? (engine ? schemeOf(engine.ruleset, engine.on) : ""));
+    const scheme = useScheme(options.scheme ?? (engine ? schemeOf(engine.ruleset, engine.on) : ""));
     const parts = [
       ...(stated === undefined ? [] : [statedText(stated, scheme.reference, locale)]),
       explainGrouping(record, scheme, locale, { trace: options.trace }),

@@ -15,7 +15,14 @@ import { Workspace } from "../io/workspace.js";
 import { GROUPING_COLUMNS, groupTaskSpec, SEPARATOR } from "../jobs/group-task.js";
 import { runInOrder } from "../jobs/run-in-order.js";
 import { progressLine } from "../progress.js";
-import { CASES_OPTION, CSV_OPTIONS, READING_OPTIONS, SCHEME_OPTION } from "../shared-options.js";
+import {
+  CASES_OPTION,
+  CSV_OPTIONS,
+  READING_OPTIONS,
+  SCHEME_OPTION,
+  SCHEME_USE_OPTIONS,
+} from "../shared-options.js";
+import { noteSchemeUse } from "../shipped/scheme-use.js";
 
 /** `chs-drg group`: each case of a file or pipe gets its group under a scheme, in the order it came. */
 export const group = defineCommand({
@@ -57,12 +64,14 @@ export const group = defineCommand({
     },
     ...CSV_OPTIONS,
     ...READING_OPTIONS,
+    ...SCHEME_USE_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
     const output = fileFormat(options.out).rows;
     if (output === "csv" && options.trace !== "none") {
       throw cliErrors.error("OPTION_CONFLICT", { one: `--trace ${options.trace}`, other: "--out *.csv" });
     }
+    noteSchemeUse(options.scheme);
     const files = new Workspace(terminal);
     const progress = progressLine(terminal, locale === "zh" ? "分组" : "grouping");
     try {

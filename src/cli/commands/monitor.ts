@@ -21,6 +21,7 @@ import {
   READING_OPTIONS,
   REPLACE_OPTION,
   RULESET_OPTION,
+  SCHEME_USE_OPTIONS,
   STRICT_OPTION,
 } from "../shared-options.js";
 
@@ -57,6 +58,7 @@ export const monitor = defineCommand({
     strict: STRICT_OPTION,
     ...CSV_OPTIONS,
     ...READING_OPTIONS,
+    ...SCHEME_USE_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
     const files = new Workspace(terminal);

@@ -7,10 +7,10 @@ import { checkEdition, type PropertyCheck } from "../../testing/check-edition.js
 import { schemeOf } from "../area/engine-of.js";
 import { sampleMaker, samplePeriod } from "../area/sample-maker.js";
 import { defineCommand } from "../command.js";
-import { FORMAT_OPTION, RULESET_ARGUMENT } from "../shared-options.js";
+import { FORMAT_OPTION, RULESET_ARGUMENT, SCHEME_USE_OPTIONS } from "../shared-options.js";
 import { examplesOf } from "../shipped/examples-of.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
-import { openScheme } from "../shipped/open-scheme.js";
+import { useScheme } from "../shipped/scheme-use.js";
 import { printTable } from "../table/print-table.js";
 
 const MOST_RUNS = 10_000;
@@ -53,11 +53,12 @@ export const rulesetCheck = defineCommand({
       help: { zh: "第一个合成统筹区的种子", en: "seed of the first synthetic area" },
     },
     format: FORMAT_OPTION,
+    ...SCHEME_USE_OPTIONS,
   },
   run: async ({ options, positionals: [reference = ""], locale, terminal }) => {
     const ruleset = openRuleset(reference);
     const { examples } = examplesOf(ruleset, reference);
-    const scheme = openScheme(schemeOf(ruleset, ruleset.effective.from));
+    const scheme = useScheme(schemeOf(ruleset, ruleset.effective.from));
     const worked = checkRuleset(ruleset, examples, (edition, example) =>
       runExample(edition, example, scheme),
     );

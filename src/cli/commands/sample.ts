@@ -11,9 +11,9 @@ import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
 import { packageVersion } from "../package-root.js";
 import { progressLine } from "../progress.js";
-import { OUT_FOLDER_OPTION, REPLACE_OPTION, RULESET_OPTION } from "../shared-options.js";
+import { OUT_FOLDER_OPTION, REPLACE_OPTION, RULESET_OPTION, SCHEME_USE_OPTIONS } from "../shared-options.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
-import { openScheme } from "../shipped/open-scheme.js";
+import { useScheme } from "../shipped/scheme-use.js";
 
 const DEFAULT_CASES = 10_000;
 const MOST_CASES = 10_000_000;
@@ -44,10 +44,11 @@ export const sample = defineCommand({
     },
     out: OUT_FOLDER_OPTION,
     replace: REPLACE_OPTION,
+    ...SCHEME_USE_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
     const ruleset = openRuleset(options.ruleset);
-    const scheme = openScheme(schemeOf(ruleset, samplePeriod(ruleset).from));
+    const scheme = useScheme(schemeOf(ruleset, samplePeriod(ruleset).from));
     const area = sampleMaker(ruleset, scheme)({ seed: options.seed, cases: options.cases });
     const files = new Workspace(terminal);
     const out = new ResultFolder(files, options.out, {

@@ -1,7 +1,7 @@
-import type { TableColumn } from "../../primitives/index.js";
+import type { LocalizedText, TableColumn } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
 import { FORMAT_OPTION } from "../shared-options.js";
-import { type SchemeEntry, schemeIndex } from "../shipped/open-scheme.js";
+import { type SchemeEntry, type SchemeStanding, schemeIndex } from "../shipped/open-scheme.js";
 import { printTable } from "../table/print-table.js";
 
 /** `chs-drg scheme list`: the shipped grouping schemes and the size of each. */
@@ -32,9 +32,41 @@ export const schemeList = defineCommand({
         format: "count",
         value: (entry) => entry.counts.drgs,
       },
+      {
+        field: "revision",
+        title: { zh: "修订", en: "revision" },
+        value: (entry) => entry.revision,
+      },
+      {
+        field: "standing",
+        title: { zh: "状况", en: "standing" },
+        value: ({ standing }) =>
+          options.format === "json" ? standing.kind : STANDING[standing.kind][locale],
+      },
+      {
+        field: "everydayWrong",
+        title: { zh: "日常病例不符", en: "everyday stays wrong" },
+        value: ({ standing: { everyday } }) => `${everyday.wrong}/${everyday.stays}`,
+      },
+      {
+        field: "adrgsWithoutDrg",
+        title: { zh: "无细分组", en: "without DRG" },
+        value: ({ standing }) => standing.adrgsWithoutDrg,
+      },
+      {
+        field: "neverReached",
+        title: { zh: "不可入", en: "never reached" },
+        value: ({ standing }) => standing.neverReached,
+      },
       { field: "title", title: { zh: "名称", en: "title" }, value: (entry) => entry.title[locale] },
     ];
     printTable(terminal, columns, schemeIndex(), { format: options.format, locale });
     return 0;
   },
 });
+
+const STANDING: Readonly<Record<SchemeStanding["kind"], LocalizedText>> = {
+  whole: { zh: "完整", en: "whole" },
+  gaps: { zh: "有缺口", en: "gaps" },
+  unfit: { zh: "不宜使用", en: "unfit" },
+};

@@ -18,6 +18,7 @@ import {
   READING_OPTIONS,
   REPLACE_OPTION,
   RULESET_OPTION,
+  SCHEME_USE_OPTIONS,
   STRICT_OPTION,
 } from "../shared-options.js";
 import { printTable } from "../table/print-table.js";
@@ -42,6 +43,7 @@ export const screen = defineCommand({
     replace: REPLACE_OPTION,
     strict: STRICT_OPTION,
     ...READING_OPTIONS,
+    ...SCHEME_USE_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
     const files = new Workspace(terminal);

@@ -16,6 +16,7 @@ import {
   READING_OPTIONS,
   REPLACE_OPTION,
   RULESET_OPTION,
+  SCHEME_USE_OPTIONS,
   STRICT_OPTION,
 } from "../shared-options.js";
 import { FUND_NAMES } from "../statement/field-words.js";
@@ -61,6 +62,7 @@ export const settle = defineCommand({
     },
     ...CSV_OPTIONS,
     ...READING_OPTIONS,
+    ...SCHEME_USE_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
     if (options.history !== undefined && options.groups !== undefined) {

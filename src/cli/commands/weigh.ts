@@ -22,6 +22,7 @@ import {
   READING_OPTIONS,
   REPLACE_OPTION,
   RULESET_OPTION,
+  SCHEME_USE_OPTIONS,
   STRICT_OPTION,
 } from "../shared-options.js";
 
@@ -53,6 +54,7 @@ export const weigh = defineCommand({
     strict: STRICT_OPTION,
     ...CSV_OPTIONS,
     ...READING_OPTIONS,
+    ...SCHEME_USE_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
     const files = new Workspace(terminal);

@@ -18,12 +18,32 @@ export interface SchemeEntry {
   readonly extends?: string;
   readonly file: string;
   readonly counts: { readonly mdcs: number; readonly adrgs: number; readonly drgs: number };
+  /** how often its tables were corrected after their first release, from 1 */
+  readonly revision: number;
+  readonly standing: SchemeStanding;
+}
+
+/** 方案状况: whether a scheme can be used, and the figure behind that. */
+export interface SchemeStanding {
+  /** `whole` 完整, `gaps` 有缺口, `unfit` 不宜使用 */
+  readonly kind: "whole" | "gaps" | "unfit";
+  /** stays whose group a coder knows from the names, and how many the scheme puts elsewhere */
+  readonly everyday: { readonly stays: number; readonly wrong: number };
+  readonly adrgsWithoutDrg: number;
+  /** DRGs that no case can reach by their own conditions */
+  readonly neverReached: number;
 }
 
 /** 随附分组方案: every shipped scheme, by reference. */
 export function schemeIndex(): readonly SchemeEntry[] {
   const index = readScheme(join(schemeFolder(), "index.json")) as { schemes: readonly SchemeEntry[] };
   return index.schemes;
+}
+
+/** The entry of a shipped scheme by `id@version` or `id` (its latest version); undefined where there is none. */
+export function schemeEntry(reference: string): SchemeEntry | undefined {
+  const wanted = reference.includes("@") ? reference : latestOf(reference);
+  return schemeIndex().find((known) => known.reference === wanted);
 }
 
 /** The JSON of a shipped scheme; undefined where there is none of that reference. */

@@ -1,0 +1,55 @@
+/**
+ * Makes `rulesets/schemes/index.json` from the scheme files beside it and the everyday stays: `npx tsx scripts/schemes/scheme-index.ts`.
+ */
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { isPatchedScheme, loadScheme, type SchemeFile, schemeReference } from "../../src/grouping/index.js";
+import { schemeText } from "./scheme-text.js";
+import { standingOf } from "./standing.js";
+
+const SCHEMES = join(import.meta.dirname, "../../rulesets/schemes");
+const INDEX = join(SCHEMES, "index.json");
+
+/** The text of the index: what is shipped, its size, its standing and the digest of each file. */
+export function schemeIndexText(): string {
+  const references = readdirSync(SCHEMES)
+    .filter((name) => name.includes("@"))
+    .map((name) => name.replace(/\.json$/, ""))
+    .sort();
+  return schemeText({ schemes: references.map(indexEntry) });
+}
+
+function textOf(reference: string): string {
+  return readFileSync(join(SCHEMES, `${reference}.json`), "utf8");
+}
+
+function schemeFile(reference: string): SchemeFile {
+  return JSON.parse(textOf(reference)) as SchemeFile;
+}
+
+function indexEntry(reference: string) {
+  const file = schemeFile(reference);
+  const compiled = loadScheme(file, schemeFile);
+  const { scheme } = compiled;
+  const entries = scheme.mdcs.flatMap((mdc) => mdc.adrgs);
+  return {
+    reference: schemeReference(scheme),
+    id: scheme.id,
+    version: scheme.version,
+    revision: scheme.revision ?? 1,
+    title: scheme.title,
+    ...(scheme.region === undefined ? {} : { region: scheme.region }),
+    ...(isPatchedScheme(file) ? { extends: file.extends } : {}),
+    file: `${reference}.json`,
+    counts: {
+      mdcs: scheme.mdcs.length,
+      adrgs: new Set(entries.map((entry) => entry.code)).size,
+      drgs: new Set(entries.flatMap((entry) => entry.drgs.map((drg) => drg.code))).size,
+    },
+    standing: standingOf(compiled),
+    digest: `sha256:${createHash("sha256").update(textOf(reference)).digest("hex")}`,
+  };
+}
+
+if (process.argv[1] === import.meta.filename) writeFileSync(INDEX, schemeIndexText());

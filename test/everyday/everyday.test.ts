@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { schemeIndexText } from "../../scripts/schemes/scheme-index.js";
+import { shippedReferences, shippedScheme } from "../grouping/shipped-schemes.js";
+import { everydayStays, wrongStays } from "./everyday-stays.js";
+
+/** Stays of 398 that a scheme may have wrong (`everyday.csv` of the grouping facts, and 2 or 3 for the national schemes and ZJ 1.0). */
+const MOST_WRONG: Readonly<Record<string, number>> = {
+  "anyang@2021": 11,
+  "beijing@2022": 1,
+  "changchun@2022": 1,
+  "changzhou@2022": 1,
+  "chs-drg@1.0": 2,
+  "chs-drg@1.0-revised": 2,
+  "fuzhou@2022": 1,
+  "hefei@2023": 12,
+  "liaocheng@2022": 5,
+  "linfen@2022": 6,
+  "quanzhou@2023": 8,
+  "wlmq@2022": 1,
+  "wuhan@2022": 2,
+  "wuxi@2022": 8,
+  "xjbt@2022": 4,
+  "yinchuan@2023": 114,
+  "yunnan@2022": 12,
+  "yunnan@2023": 3,
+  "zj-drg@1.0": 3,
+  "zj-drg@1.1": 3,
+};
+
+/** Published after the stays were written; it renames about thirty of the groups that they name. */
+const RENAMED: readonly string[] = ["chs-drg@3.0", "shanghai@2.0"];
+
+const stays = everydayStays();
+const given = stays.filter(({ file }) => file !== "further");
+
+describe("everyday stays end in the group that its name promises", () => {
+  it("239 stays from outside, and each stay has a name of its own", () => {
+    expect(given).toHaveLength(239);
+    expect(new Set(stays.map(({ id }) => id)).size).toBe(stays.length);
+  });
+
+  it.each(shippedReferences().filter((reference) => !RENAMED.includes(reference)))(
+    "%s has no more of them wrong than the facts say",
+    (reference) => {
+      const wrong = wrongStays(given, shippedScheme(reference)).map(({ stay }) => stay.id);
+      expect(wrong.length, wrong.join("; ")).toBeLessThanOrEqual(MOST_WRONG[reference] ?? 0);
+    },
+  );
+});
+
+it("rulesets/schemes/index.json is what the schemes and the stays generate", () => {
+  const index = new URL("../../rulesets/schemes/index.json", import.meta.url);
+  expect(readFileSync(index, "utf8")).toBe(schemeIndexText());
+});
