@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Condition } from "../../src/grouping/condition.js";
 import {
   type AdrgEntry,
@@ -12,7 +10,8 @@ import {
 } from "../../src/grouping/scheme.js";
 import type { CatalogueEntry } from "./catalogue.js";
 import { type FactsCondition, type FactsWords, listName, schemeCondition } from "./facts-condition.js";
-import { type FactsTables, factsTables, parseCsv, type Row } from "./facts-tables.js";
+import { type FactsTables, factsTables, type Row } from "./facts-tables.js";
+import { greyCodes } from "./grey-codes.js";
 
 interface FactsScheme {
   readonly source: {
@@ -92,7 +91,13 @@ export function schemeFromFacts(root: string, entry: CatalogueEntry): Scheme {
           invalidProcedures: codesOf("invalid_procedures.csv"),
         }
       : {}),
-    ...(codeEdition === undefined ? {} : { ...greyCodes(root), codeEdition }),
+    ...(codeEdition === undefined
+      ? {}
+      : {
+          greyDiagnoses: greyCodes(root, "diagnoses"),
+          greyProcedures: greyCodes(root, "procedures"),
+          codeEdition,
+        }),
     bodySites: grouped(
       tables.rows("mdc_diagnoses.csv").filter((row) => row.site !== ""),
       "site",
@@ -126,21 +131,6 @@ const SHARED_LISTS: Readonly<Record<string, string>> = {
   neverAmbiguousProcedures: "never_ambiguous_procedures.csv",
   robotProcedures: "robot_procedures.csv",
 };
-
-/** 99.1000 is printed among the grey codes and groups all the same. */
-const GREY_AND_GROUPED = "99.1000";
-
-/** 灰码 of the two dictionaries. */
-function greyCodes(root: string): Pick<Scheme, "greyDiagnoses" | "greyProcedures"> {
-  const codes = (file: string) => {
-    const rows = parseCsv(readFileSync(join(root, "icd", file), "utf8"));
-    return sorted(rows.map((row) => row.code ?? "")).filter((code) => code !== GREY_AND_GROUPED);
-  };
-  return {
-    greyDiagnoses: codes("grey-diagnoses.csv"),
-    greyProcedures: codes("grey-procedures.csv"),
-  };
-}
 
 function mdcsOf(tables: FactsTables, { algorithm }: FactsScheme, lists: CodeLists): readonly Mdc[] {
   const words: FactsWords = {

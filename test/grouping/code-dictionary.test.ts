@@ -1,0 +1,128 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import {
+  type CodeSystem,
+  checkCodes,
+  groupCase,
+  loadCodeDictionary,
+  type Scheme,
+} from "../../src/grouping/index.js";
+import { shippedScheme } from "./shipped-schemes.js";
+
+function codeSystem(name: string): CodeSystem {
+  const path = join(import.meta.dirname, "../../rulesets/codes", `${name}.json`);
+  return JSON.parse(readFileSync(path, "utf8")) as CodeSystem;
+}
+
+const dictionary = loadCodeDictionary(codeSystem("icd-10-yb"), codeSystem("icd-9-cm-3-yb"));
+
+function notes(reference: string, diagnoses: readonly string[], procedures: readonly string[]) {
+  const record = { caseId: "1", sex: "female", ageYears: 30, diagnoses, procedures } as const;
+  const { drg, diagnostics } = groupCase(record, shippedScheme(reference), { dictionary });
+  return { drg, notes: diagnostics.map(({ code, severity, path }) => [severity, code, path]) };
+}
+
+describe("editions of the code dictionaries", () => {
+  it.each([
+    ["chs-drg@1.1", "01.5900x053", "GROUPING_CODE_OTHER_EDITION"],
+    ["chs-drg@2.0", "01.5900x053", undefined],
+    ["chs-drg@3.0", "01.5900x053", undefined],
+    ["shanghai@2.0", "01.5900x053", undefined],
+    ["chs-drg@2.0", "00.0901", undefined],
+    ["chs-drg@3.0", "00.0901", "GROUPING_CODE_OTHER_EDITION"],
+    ["chs-drg@2.0", "99.9999x999", "GROUPING_CODE_UNKNOWN"],
+  ])("under %s the procedure %s: %s", (reference, procedure, expected) => {
+    const found = notes(reference, ["J18.900"], [procedure]).notes.map(([, code]) => code);
+    expect(found.filter((code) => /^GROUPING_CODE_(OTHER|UNKNOWN)/.test(String(code)))).toEqual(
+      expected === undefined ? [] : [expected],
+    );
+  });
+
+  it("every procedure that 2.0 and 3.0 group by is in the edition that they speak", () => {
+    for (const reference of ["chs-drg@2.0", "chs-drg@3.0", "shanghai@2.0"]) {
+      const { scheme } = shippedScheme(reference);
+      const record = { caseId: "1", diagnoses: [], procedures: [...codesOf(scheme, "proc")] };
+      const options = { edition: scheme.codeEdition ?? "", grey: false };
+      expect(checkCodes(record, dictionary, options)).toEqual([]);
+    }
+  });
+
+  it("an edition that the dictionary does not know takes every code that it knows", () => {
+    const record = { caseId: "1", diagnoses: [], procedures: ["01.5900x053", "00.0901"] };
+    expect(checkCodes(record, dictionary, { edition: "9.9" })).toEqual([]);
+    expect(checkCodes(record, dictionary)).toHaveLength(1);
+  });
+});
+
+describe("grey codes (灰码)", () => {
+  it("name the heading and the codes below it, by name where a dictionary is at hand", () => {
+    const record = {
+      caseId: "1",
+      sex: "female",
+      ageYears: 30,
+      diagnoses: ["Z37.000"],
+      procedures: [],
+    } as const;
+    const [first] = groupCase(record, shippedScheme("chs-drg@3.0"), { dictionary }).diagnostics;
+    expect(first?.code).toBe("GROUPING_PRINCIPAL_DIAGNOSIS_GREY");
+    expect(first?.message.zh).toContain("主要诊断 Z37.000 单一活产 是类目（灰码）");
+    expect(first?.message.zh).toContain("Z37.000x001 单胎活产");
+    expect(first?.message.en).toContain("Z37.000 单一活产 is a heading (grey code)");
+  });
+
+  it("are refused as principal diagnosis and main procedure by 2.0, 3.0 and Shanghai, and warned of by the others", () => {
+    for (const reference of ["chs-drg@2.0", "chs-drg@3.0", "shanghai@2.0"]) {
+      expect(notes(reference, ["J18.900"], ["74.1x00"])).toEqual({
+        drg: "0000",
+        notes: [["error", "GROUPING_MAIN_PROCEDURE_GREY", "procedures.0"]],
+      });
+    }
+    const found = notes("chs-drg@1.1", ["O82.000"], ["74.1x00"]);
+    expect(found.notes).toContainEqual(["warning", "GROUPING_CODE_GREY", "procedures.0"]);
+    expect(found.drg).not.toBe("0000");
+  });
+
+  it("further down change no group and are said once each", () => {
+    expect(notes("chs-drg@3.0", ["O80.000", "Z37.000x001", "A00.000"], []).notes).toEqual([
+      ["warning", "GROUPING_CODE_GREY", "diagnoses.2"],
+    ]);
+    expect(notes("chs-drg@3.0", ["O80.000", "Z37.000x001", "A00.000"], []).drg).toBe("OR19");
+  });
+});
+
+describe("the partition of the dictionaries by CHS-DRG 3.0", () => {
+  const { scheme } = shippedScheme("chs-drg@3.0");
+
+  it("every diagnosis is grey, invalid as principal diagnosis, or in a list; the exceptions are named", () => {
+    const known = new Set([
+      ...codesOf(scheme, "diagnoses"),
+      ...(scheme.greyDiagnoses ?? []),
+      ...(scheme.invalidPrincipalDiagnoses ?? []),
+    ]);
+    const left = [...dictionary.diagnoses.names.keys()].filter((code) => !known.has(code));
+    expect(left).toEqual(["K43.900", "K43.900x001", "K43.902", "P78.300x004"]);
+  });
+
+  it("every procedure is grey, invalid, outside 全部手术, or in a list", () => {
+    const known = new Set([
+      ...codesOf(scheme, "proc"),
+      ...(scheme.greyProcedures ?? []),
+      ...(scheme.invalidProcedures ?? []),
+      ...(scheme.lists?.neverAmbiguousProcedures ?? []),
+    ]);
+    const inEdition = [...dictionary.procedures.names.keys()].filter(
+      (code) => dictionary.procedures.editionsOf.get(code)?.includes("3.0") ?? true,
+    );
+    expect(inEdition.filter((code) => !known.has(code))).toEqual([]);
+  });
+});
+
+/** Every code that the lists of diagnoses, or of procedures, of a scheme hold; procedures also by 全部手术. */
+function codesOf(scheme: Scheme, lists: "diagnoses" | "proc"): ReadonlySet<string> {
+  const own = scheme.mdcs.flatMap((mdc) => [mdc.lists ?? {}, ...mdc.adrgs.map((entry) => entry.lists ?? {})]);
+  const named = own.flatMap((each) =>
+    Object.entries(each).flatMap(([name, codes]) => (name.startsWith(lists) ? codes : [])),
+  );
+  return new Set(lists === "proc" ? [...named, ...scheme.validProcedures] : named);
+}
