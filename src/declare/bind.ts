@@ -7,12 +7,12 @@ import {
   type LocalizedText,
   WORKING_SCALE,
 } from "../primitives/index.js";
-import type { CitedNode, Declaration, Place, Shape } from "./declaration.js";
+import { type CitedNode, type Declaration, type Place, ruleName, type Shape } from "./declaration.js";
 import type { Form, TypeOf } from "./form.js";
 import { legalRange } from "./words.js";
 
 /** 超出合法范围: makes a room's error for a value outside of its declared ends. */
-export type RangeError = (value: string, path: string, range: LocalizedText) => DrgError;
+export type OutOfRange = (value: string, path: string, range: LocalizedText) => DrgError;
 
 /** A value under a unit that its declaration does not know. */
 export interface UnitMisfit {
@@ -54,16 +54,30 @@ export function bindDeclared<D extends Declaration>(
   json: unknown,
   path: string,
   reader: CitedReader,
-  outOfRange: RangeError,
+  outOfRange: OutOfRange,
+  { custom = {}, rule = path }: BindOptions = {},
 ): Bound<TypeOf<D>> {
-  const binder = new Binder(reader, outOfRange);
-  const value = binder.bind(declaration, json, { path, rule: path });
+  const binder = new Binder(reader, outOfRange, custom);
+  const value = binder.bind(declaration, json, { path, rule });
   const { clauses, problems, misfits } = binder;
   return { value: (value instanceof Missing ? undefined : value) as TypeOf<D>, clauses, problems, misfits };
 }
 
+/**
+ * How the forms of one room are bound, by their names: what the calculators take, or undefined where something they need is not known.
+ *
+ * @throws a `DrgError` when they are wrong
+ */
+export type CustomBinders = Readonly<Record<string, (raw: unknown, at: Position) => unknown>>;
+
+export interface BindOptions {
+  readonly custom?: CustomBinders;
+  /** the rule that the lists name where the declaration names none */
+  readonly rule?: string;
+}
+
 /** Where the binder is, and in which rule. */
-interface Position {
+export interface Position {
   readonly path: string;
   readonly rule: string;
 }
@@ -73,11 +87,14 @@ class Binder {
   readonly problems: DrgError[] = [];
   readonly misfits: UnitMisfit[] = [];
   readonly #reader: CitedReader;
-  readonly #outOfRange: RangeError;
+  readonly #outOfRange: OutOfRange;
 
-  constructor(reader: CitedReader, outOfRange: RangeError) {
+  readonly #custom: CustomBinders;
+
+  constructor(reader: CitedReader, outOfRange: OutOfRange, custom: CustomBinders) {
     this.#reader = reader;
     this.#outOfRange = outOfRange;
+    this.#custom = custom;
   }
 
   bind(declaration: Declaration, json: unknown, at: Position): unknown {
@@ -85,7 +102,7 @@ class Binder {
       case "cited":
         return this.#cited(declaration, json as CitedValue<unknown>, at);
       case "plain":
-        return this.#value(declaration.form, json, at.path);
+        return this.#value(declaration.form, json, at);
       case "fields":
         return this.#shape(declaration.shape, json as JsonNode, at);
       case "variants": {
@@ -107,7 +124,7 @@ class Binder {
       case "rule": {
         const value = this.bind(declaration.of, json, {
           path: at.path,
-          rule: declaration.named === "own" ? at.path : at.rule,
+          rule: ruleName(declaration.named, at.path, at.rule),
         });
         if (!(value instanceof Missing) || declaration.leaves === "around") return value;
         return declaration.otherwise?.(at.path, value.known as never);
@@ -116,18 +133,19 @@ class Binder {
         const value = this.bind(declaration.of, json, at);
         return value instanceof Missing || value === undefined
           ? value
-          : this.#made(declaration.make, value, { path: at.path, json });
+          : this.#gather(() => declaration.make(value as never, { path: at.path, json } as Place<never>));
       }
     }
   }
 
-  #cited({ form, units }: CitedNode, json: CitedValue<unknown>, { path, rule }: Position): unknown {
+  #cited({ form, units }: CitedNode, json: CitedValue<unknown>, at: Position): unknown {
+    const { path, rule } = at;
     this.clauses[path] = this.#reader.clauseOf(json);
     const raw = this.#reader.read(json, path, rule);
     if (!(units as readonly string[]).includes(json.unit)) {
       this.misfits.push({ path, unit: json.unit, value: raw });
     }
-    return raw === undefined ? new Missing() : this.#value(form, raw, path);
+    return raw === undefined ? new Missing() : this.#value(form, raw, at);
   }
 
   /** The members of a part in the order of the declaration; where a gate says no, none of them is read. */
@@ -137,7 +155,7 @@ class Binder {
       if (this.bind(gate, json[key], inside(at, key)) !== true) return new Missing();
     }
     const members = Object.entries(shape)
-      .filter(([key, member]) => json[key] !== undefined && !isGate(member))
+      .filter(([key, member]) => json[key] !== undefined && !isGate(member) && member.onDemand !== true)
       .map(([key, member]) => [key, member] as const);
     return this.#parts(members, (key, member) => this.bind(member, json[key], inside(at, key)));
   }
@@ -153,13 +171,10 @@ class Binder {
     return bound.some(([, value]) => value instanceof Missing) ? new Missing(values) : values;
   }
 
-  #made(
-    make: (value: never, place: Place<never>) => unknown,
-    value: unknown,
-    place: { path: string; json: unknown },
-  ) {
+  /** What `work` makes, or `Missing` when it finds something wrong. */
+  #gather(work: () => unknown): unknown {
     try {
-      return make(value as never, place as Place<never>);
+      return work();
     } catch (error) {
       if (!isDrgError(error)) throw error;
       this.problems.push(error);
@@ -167,7 +182,7 @@ class Binder {
     }
   }
 
-  #value(form: Form, raw: unknown, path: string): unknown {
+  #value(form: Form, raw: unknown, at: Position): unknown {
     switch (form.form) {
       case "decimal": {
         const value = decimal(raw as string);
@@ -175,19 +190,23 @@ class Binder {
           (form.least === undefined || value.gte(form.least)) &&
           (form.most === undefined || value.lte(form.most)) &&
           value.decimalPlaces() <= WORKING_SCALE;
-        return fits ? value : this.#refuse(form, raw, path);
+        return fits ? value : this.#refuse(form, raw, at.path);
       }
       case "count":
-        return Number(raw) >= form.least && Number(raw) <= form.most ? raw : this.#refuse(form, raw, path);
+        return Number(raw) >= form.least && Number(raw) <= form.most ? raw : this.#refuse(form, raw, at.path);
       case "list":
-        return this.#list((raw as unknown[]).map((item) => this.#value(form.of, item, path)));
+        return this.#list((raw as unknown[]).map((item) => this.#value(form.of, item, at)));
       case "record": {
         const row = raw as JsonNode;
         const members = Object.entries(form.of).filter(([key]) => row[key] !== undefined);
-        return this.#parts(members, (key, member) => this.#value(member, row[key], path));
+        return this.#parts(members, (key, member) => this.#value(member, row[key], at));
       }
       case "either":
-        return raw === form.word ? raw : this.#value(form.other, raw, path);
+        return raw === form.word ? raw : this.#value(form.other, raw, at);
+      case "custom": {
+        const bind = this.#custom[form.name];
+        return bind === undefined ? raw : this.#gather(() => bind(raw, at) ?? new Missing());
+      }
       default:
         return raw;
     }

@@ -51,6 +51,8 @@ interface MapNode {
   readonly kind: "map";
   readonly of: Declaration;
   readonly keys?: readonly string[];
+  /** names of small letters only */
+  readonly lower?: true;
 }
 
 /** Parts in a row. */
@@ -65,8 +67,8 @@ interface RuleNode {
   readonly kind: "rule";
   readonly of: Declaration;
   readonly about: RuleWords;
-  /** `own`: the lists name the rule by its own path; `around`: by that of the rule around it */
-  readonly named: "own" | "around";
+  /** `own`: the lists name the rule by its own path; `around`: by that of the rule around it; or by what is made of its path */
+  readonly named: Naming;
   /** `part`: the part itself is left out; `around`: the rule around it is, too */
   readonly leaves: "part" | "around";
   /** what stands in its place: by its path, and by what was known of it */
@@ -79,6 +81,14 @@ interface MadeNode {
   readonly of: Declaration;
   /** @throws a `DrgError` when the part contradicts itself; the binder gathers it */
   readonly make: (value: never, place: Place<never>) => unknown;
+}
+
+export type Naming = "own" | "around" | ((path: string) => string);
+
+/** The name of a rule in the lists. */
+export function ruleName(named: Naming, path: string, around: string): string {
+  if (typeof named === "function") return named(path);
+  return named === "own" ? path : around;
 }
 
 /** Where a part stands, and its JSON. */
@@ -103,6 +113,7 @@ export interface Shape {
 interface Absence {
   readonly optional?: true;
   readonly droppable?: true;
+  readonly onDemand?: true;
 }
 
 /** A member that an edition may leave out. */
@@ -112,12 +123,13 @@ export type Droppable<Type, Json> = Declaration<Type, Json> & { readonly droppab
 /** A member that is read, but is no parameter. */
 export type Gate<Json> = Declaration<never, Json> & { readonly gate: true };
 
-type Kept<Of, Key> = Of extends { readonly gate: true }
+type Unbound = { readonly gate: true } | { readonly onDemand: true };
+type Kept<Of, Key> = Of extends Unbound
   ? never
   : Of extends { readonly optional: true } | { readonly droppable: true }
     ? never
     : Key;
-type Open<Of, Key> = Of extends { readonly gate: true }
+type Open<Of, Key> = Of extends Unbound
   ? never
   : Of extends { readonly optional: true } | { readonly droppable: true }
     ? Key
@@ -186,8 +198,9 @@ export function kinds<const Of extends Shapes, const Common extends Shape>(
 /** Parts by names that the edition gives. */
 export function named<Type, Json>(
   of: Declaration<Type, Json>,
+  letters?: "lower",
 ): Declaration<Readonly<Record<string, Type>>, Record<string, Json>> {
-  return { kind: "map", of };
+  return { kind: "map", of, ...(letters && { lower: true }) };
 }
 
 /** Parts by some of the given words. */
@@ -212,10 +225,20 @@ export function optional<Type, Json, D extends Declaration<Type, Json>>(
   return { ...of, optional: true };
 }
 
-type Naming = RuleWords & { readonly named?: "own" | "around" };
+/** A member that is not read with the others, but when one of them asks for it. */
+export function onDemand<Type, Json, D extends Declaration<Type, Json>>(
+  of: D & Declaration<Type, Json>,
+): D & { readonly onDemand: true } {
+  return { ...of, onDemand: true };
+}
+
+type RuleOptions = RuleWords & { readonly named?: Naming };
 
 /** 规则 that is left out when one of its values is not known. */
-export function rule<Type, Json>(of: Declaration<Type, Json>, options: Naming = {}): Droppable<Type, Json> {
+export function rule<Type, Json>(
+  of: Declaration<Type, Json>,
+  options: RuleOptions = {},
+): Droppable<Type, Json> {
   return { ...ruleNode(of, options), droppable: true };
 }
 
@@ -223,7 +246,7 @@ export function rule<Type, Json>(of: Declaration<Type, Json>, options: Naming = 
 export function ruleOr<Type, Json, Other>(
   of: Declaration<Type, Json>,
   otherwise: (path: string, known: Partial<Type>) => Other,
-  options: Naming = {},
+  options: RuleOptions = {},
 ): Declaration<Type | Other, Json> {
   return { ...ruleNode(of, options), otherwise: otherwise as (path: string, known: never) => unknown };
 }
@@ -236,7 +259,7 @@ export function partOf<Type, Json>(
   return { ...ruleNode(of, words), leaves: "around" };
 }
 
-function ruleNode(of: Declaration, { named = "own", ...about }: Naming): RuleNode {
+function ruleNode(of: Declaration, { named = "own", ...about }: RuleOptions): RuleNode {
   return { kind: "rule", of, about, named, leaves: "part" };
 }
 

@@ -5,7 +5,14 @@ import {
   clauseText,
   type LocalizedText,
 } from "../primitives/index.js";
-import type { CitedNode, Declaration, RuleWords, Shape } from "./declaration.js";
+import {
+  type CitedNode,
+  type Declaration,
+  type Naming,
+  type RuleWords,
+  ruleName,
+  type Shape,
+} from "./declaration.js";
 import type { Form } from "./form.js";
 import { legalRange, questionOf } from "./words.js";
 
@@ -114,9 +121,9 @@ function inside(at: Position, key: string): Position {
 }
 
 /** A rule inherits the words that it does not say itself. */
-function innerRule({ path, rule }: Position, about: RuleWords, named: "own" | "around"): DeclaredRule {
+function innerRule({ path, rule }: Position, about: RuleWords, named: Naming): DeclaredRule {
   return {
-    path: named === "own" ? path : rule.path,
+    path: ruleName(named, path, rule.path),
     title: about.title ?? rule.title,
     facts: about.facts ?? rule.facts,
     without: about.without ?? rule.without,

@@ -1,4 +1,12 @@
-export { type Bound, bindDeclared, type RangeError, type UnitMisfit } from "./bind.js";
+export {
+  type BindOptions,
+  type Bound,
+  bindDeclared,
+  type CustomBinders,
+  type OutOfRange,
+  type Position,
+  type UnitMisfit,
+} from "./bind.js";
 export {
   cited,
   type Declaration,
@@ -10,6 +18,7 @@ export {
   made,
   named,
   type Optional,
+  onDemand,
   optional,
   type Place,
   partOf,

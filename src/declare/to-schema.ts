@@ -9,6 +9,7 @@ export type CustomSchemas = Readonly<Record<string, z.ZodType>>;
 const NAME = z
   .string()
   .regex(/^[a-z][A-Za-z0-9-]{0,59}$/, { error: "not a name: a small letter, then letters, digits, hyphens" });
+const LOWER_NAME = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
 const TRUE = z.literal(true);
 const ROUNDING = z.strictObject({
   mode: z.enum(["halfUp", "halfEven", "down", "up"]),
@@ -49,7 +50,7 @@ class SchemaMaker {
         return this.#once(declaration.of, () => this.#variants(declaration));
       case "map":
         return declaration.keys === undefined
-          ? z.record(NAME, this.schema(declaration.of))
+          ? z.record(declaration.lower === true ? LOWER_NAME : NAME, this.schema(declaration.of))
           : z.partialRecord(z.enum(declaration.keys), this.schema(declaration.of));
       case "items":
         return z.array(this.schema(declaration.of)).min(declaration.least);

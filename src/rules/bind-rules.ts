@@ -1,9 +1,15 @@
+import { type Bound, bindDeclared, type OutOfRange, type Position } from "../declare/index.js";
 import type { CitedReader } from "../primitives/index.js";
-import { bindAuditRule } from "./bind-audit-rule.js";
-import { bindMonitoring } from "./monitoring/bind-monitoring.js";
-import type { AuditRule, ReviewRoles, ReviewStep, RulesParameters, TreatmentModule } from "./parameters.js";
-import type { RulesSection, TreatmentModuleSection } from "./section.js";
-import { SectionReader } from "./section-reader.js";
+import { ConditionReader } from "./condition-reader.js";
+import { CONDITION } from "./parameters/condition-form.js";
+import { modules } from "./parameters/treatment-module.js";
+import {
+  type RulesParameters,
+  type RulesSection,
+  rulesDeclaration,
+  type TreatmentModule,
+} from "./parameters.js";
+import { rulesErrors } from "./rules-errors.js";
 
 /** The kinds of rule that look treatment up in the modules. */
 const NEED_MODULES: ReadonlySet<string> = new Set(["up-coding", "under-service"]);
@@ -12,34 +18,37 @@ const NEED_MODULES: ReadonlySet<string> = new Set(["up-coding", "under-service"]
  * 绑定监管参数: turns the `rules` section of an edition into what screening and monitoring take. A rule that needs a window,
  * list or unit that nobody has read is left out; the reader lists it with what to supply.
  *
- * @throws `RULES_CONDITION_*`, `RULES_FACT_UNKNOWN`, `RULES_OPERATOR_*`, `RULES_VALUE_TYPE`, `RULES_LIST_UNKNOWN` with the
- *   path in the section; `RULESET_ASSUMED_UNDER_STRICT` under a strict reader
+ * @throws `RULES_CONDITION_*`, `RULES_FACT_UNKNOWN`, `RULES_OPERATOR_*`, `RULES_VALUE_TYPE`, `RULES_LIST_UNKNOWN`, `RULES_VALUE_RANGE` with the
+ *   path in the section: the first problem, `readRules` tells all; `RULESET_ASSUMED_UNDER_STRICT` under a strict reader
  */
 export function bindRules(section: RulesSection, reader: CitedReader): RulesParameters {
-  const source = new SectionReader(section, reader);
-  let modules: readonly TreatmentModuleSection[] = [];
-  const rules: AuditRule[] = [];
-  for (const [id, rule] of Object.entries(section.audit ?? {})) {
-    const bound = bindAuditRule(id, rule, source);
-    const read = NEED_MODULES.has(rule.kind) ? readModules(section, source, id) : modules;
-    if (bound === undefined || read === undefined) continue;
-    modules = read;
-    rules.push(bound);
-  }
-  return {
-    rules: rules.sort((a, b) => (a.id < b.id ? -1 : 1)),
-    modules: modules.map(bindModule),
-    reviewRoles: bindReview(section, source),
-    monitoring: bindMonitoring(section.monitoring ?? {}, source),
-    lists: source.lists,
+  const { value, problems } = readRules(section, reader);
+  if (problems[0] !== undefined || value === undefined) throw problems[0];
+  return value;
+}
+
+/** 读取监管一节: as {@link bindRules}, with everything that is wrong in it. */
+export function readRules(section: RulesSection, reader: CitedReader): Bound<RulesParameters> {
+  const conditions = new ConditionReader(section.lists ?? {}, reader);
+  const custom = { [CONDITION]: (raw: unknown, at: Position) => conditions.read(raw, at) };
+  const bound = bindDeclared(rulesDeclaration, section, "rules", reader, outOfRange, { custom });
+  const { audit = [], review, monitoring } = bound.value ?? {};
+  const treatment = new ModuleReader(section.modules ?? NO_MODULES, reader);
+  const rules = audit.filter(({ id, kind }) => !NEED_MODULES.has(kind) || treatment.known(id));
+  const value: RulesParameters = {
+    rules,
+    modules: treatment.modules,
+    reviewRoles: review?.roles ?? {},
+    monitoring: { consumptionIndex: [], ...monitoring, lists: conditions.lists },
+    lists: conditions.lists,
   };
+  return { ...bound, value, problems: [...bound.problems, ...treatment.problems] };
 }
 
-/** The treatment modules for `rule`; an edition without any is like one whose modules nobody has read. */
-function readModules(section: RulesSection, source: SectionReader, rule: string) {
-  return source.value(section.modules ?? NO_MODULES, "modules", rule);
-}
+const outOfRange: OutOfRange = (value, path, range) =>
+  rulesErrors.error("RULES_VALUE_RANGE", { name: path, value, range }, { path });
 
+/** An edition without treatment modules is like one whose modules nobody has read. */
 const NO_MODULES: NonNullable<RulesSection["modules"]> = {
   value: null,
   unit: "treatment modules",
@@ -47,19 +56,27 @@ const NO_MODULES: NonNullable<RulesSection["modules"]> = {
   status: "unknown",
 };
 
-function bindModule({ necessary, core, ...head }: TreatmentModuleSection): TreatmentModule {
-  return {
-    ...head,
-    ...(necessary && { necessary: Object.values(necessary).flatMap((codes) => codes ?? []) }),
-    ...(core && { core }),
-  };
-}
+/** 治疗模块取值器: reads the modules when a rule needs them, under the rule's name. */
+class ModuleReader {
+  readonly #json: NonNullable<RulesSection["modules"]>;
+  readonly #reader: CitedReader;
+  #bound: Bound<readonly TreatmentModule[]> | undefined;
 
-function bindReview(section: RulesSection, source: SectionReader): ReviewRoles {
-  const roles: Partial<Record<ReviewStep, readonly string[]>> = {};
-  for (const [step, cited] of Object.entries(section.review?.roles ?? {})) {
-    const named = source.value(cited, `review.roles.${step}`, "review");
-    if (named !== undefined) roles[step as ReviewStep] = named;
+  constructor(json: NonNullable<RulesSection["modules"]>, reader: CitedReader) {
+    this.#json = json;
+    this.#reader = reader;
   }
-  return roles;
+
+  known(rule: string): boolean {
+    this.#bound = bindDeclared(modules, this.#json, "rules.modules", this.#reader, outOfRange, { rule });
+    return this.#bound.value !== undefined;
+  }
+
+  get modules(): readonly TreatmentModule[] {
+    return this.#bound?.value ?? [];
+  }
+
+  get problems() {
+    return this.#bound?.problems ?? [];
+  }
 }

@@ -41,13 +41,14 @@ export {
   monitor,
   startMonitoring,
 } from "./monitoring/monitor.js";
-export type { ConsumptionIndexReading, MonitoringParameters } from "./monitoring/monitoring-parameters.js";
 export type {
   AuditRule,
+  ConsumptionIndexReading,
   CostShiftingRule,
   CostStructureRule,
   DayCount,
   FindingSeverity,
+  MonitoringParameters,
   Period,
   QuotaRule,
   ReadmissionRule,

@@ -1,4 +1,4 @@
-import { excerpt, messageTable } from "../primitives/index.js";
+import { excerpt, type LocalizedText, messageTable } from "../primitives/index.js";
 
 interface RulesErrorInfo {
   RULES_CONDITION_SHAPE: { found: string };
@@ -11,6 +11,7 @@ interface RulesErrorInfo {
   RULES_OPERATOR_TYPE: { operator: string; fact: string; type: string };
   RULES_VALUE_TYPE: { operator: string; expected: string };
   RULES_LIST_UNKNOWN: { list: string };
+  RULES_VALUE_RANGE: { name: string; value: string; range: LocalizedText };
   RULES_STEP_FORBIDDEN: { from: string; to: string; allowed: readonly string[] };
   RULES_STEP_ROLE: { step: string; role: string; allowed: readonly string[] };
   RULES_STEP_EVIDENCE: { step: string };
@@ -58,6 +59,10 @@ export const rulesErrors = messageTable<RulesErrorInfo>({
   RULES_LIST_UNKNOWN: ({ list }) => ({
     zh: `规则引用的清单 ${excerpt(list)} 未在 rules.lists 中给出。请补充该清单及其出处。`,
     en: `The list ${excerpt(list)} is not among rules.lists. Add the list with its source.`,
+  }),
+  RULES_VALUE_RANGE: ({ name, value, range }) => ({
+    zh: `${name} 的取值 ${value} 不在合法范围（${range.zh}，小数不多于 12 位）内，据此筛查会误报或漏报。请核对取值与单位。`,
+    en: `${name} = ${value} is outside of its legal range (${range.en}, at most 12 decimals); screening by it would accuse or miss wrongly. Check value and unit.`,
   }),
   RULES_STEP_FORBIDDEN: ({ from, to, allowed }) => ({
     zh: `疑点状态不能由 ${from} 直接变为 ${excerpt(to)}；允许的下一步：${allowed.join("、") || "无（已终结）"}。`,

@@ -7,7 +7,7 @@ import {
   sourceSchema,
   valueStatusSchema,
 } from "../primitives/cited-schema.js";
-import { rulesSectionSchema } from "../rules/section.js";
+import { rulesSectionSchema } from "../rules/rules-schema.js";
 import { settlementDeclaration } from "../settlement/parameters.js";
 import { weightsDeclaration } from "../weights/parameters.js";
 

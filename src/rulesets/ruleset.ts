@@ -1,5 +1,5 @@
 import type { Cited, CitedValue, CivilDate, LocalizedText } from "../primitives/index.js";
-import type { RulesSection } from "../rules/section.js";
+import type { RulesSection } from "../rules/parameters.js";
 import type { SettlementSection } from "../settlement/parameters.js";
 import type { WeightsSection } from "../weights/parameters.js";
 import type { GroupTable } from "./group-table.js";

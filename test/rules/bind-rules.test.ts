@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { CitedReader, decimal } from "../../src/primitives/index.js";
 import { bindRules, screen } from "../../src/rules/index.js";
-import { type RulesSection, rulesSectionSchema } from "../../src/rules/section.js";
+import type { RulesSection } from "../../src/rules/parameters.js";
+import { rulesSectionSchema } from "../../src/rules/rules-schema.js";
 
 const source = { document: "plan", clause: "1" };
 const cited = <T>(value: T, status: "official" | "assumed" = "official") => ({

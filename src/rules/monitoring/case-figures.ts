@@ -3,8 +3,8 @@ import { isAmbiguousCode, isOutsideGroups } from "../audit/group-identity.js";
 import type { AuditCase } from "../audit-case.js";
 import { compareDecimals } from "../conditions/compare-decimals.js";
 import { fenOf } from "../fen-of.js";
+import type { MonitoringParameters } from "../parameters.js";
 import { stayDays } from "../stay-days.js";
-import type { MonitoringParameters } from "./monitoring-parameters.js";
 
 /** How a case was grouped; `unknown` = neither a status nor a code says. */
 export type GroupedAs = "grouped" | "ambiguous" | "ungrouped" | "unknown";

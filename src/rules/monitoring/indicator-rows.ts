@@ -1,8 +1,8 @@
 import { type Decimal, round, WORKING } from "../../primitives/index.js";
+import type { MonitoringParameters } from "../parameters.js";
 import { previousPeriod } from "../period.js";
 import { DIMENSIONS, type Dimension, WHOLE_CITY } from "./dimension.js";
 import type { Figure, Indicator, IndicatorInput } from "./indicator.js";
-import type { MonitoringParameters } from "./monitoring-parameters.js";
 import { Tally } from "./tally.js";
 import type { PeriodTallies, TallyBook } from "./tally-book.js";
 

@@ -1,6 +1,6 @@
 import type { Decimal, LocalizedText } from "../../primitives/index.js";
+import type { ConsumptionIndexReading, MonitoringParameters } from "../parameters.js";
 import type { Dimension } from "./dimension.js";
-import type { ConsumptionIndexReading, MonitoringParameters } from "./monitoring-parameters.js";
 import type { Tally } from "./tally.js";
 
 /** What an indicator is computed from. */

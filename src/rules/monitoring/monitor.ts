@@ -1,14 +1,13 @@
 import type { CareEvent } from "../../cases/care-event.js";
 import type { Hospital } from "../../cases/hospital.js";
 import type { AuditCase } from "../audit-case.js";
-import type { Period } from "../parameters.js";
+import type { MonitoringParameters, Period } from "../parameters.js";
 import type { Indicator } from "./indicator.js";
 import { type IndicatorRow, indicatorRows } from "./indicator-rows.js";
 import { BURDEN_INDICATORS } from "./indicators/burden-indicators.js";
 import { FUND_INDICATORS } from "./indicators/fund-indicators.js";
 import { GROUP_INDICATORS } from "./indicators/group-indicators.js";
 import { PERFORMANCE_INDICATORS } from "./indicators/performance-indicators.js";
-import type { MonitoringParameters } from "./monitoring-parameters.js";
 import { TallyBook } from "./tally-book.js";
 
 /** 监测指标: every indicator, in the order of the rows. */

@@ -7,11 +7,10 @@ import type { AuditCase } from "../audit-case.js";
 import { FAILS, HOLDS, UNKNOWN } from "../conditions/truth.js";
 import { dayOf } from "../day-of.js";
 import { fenOf } from "../fen-of.js";
-import type { Period } from "../parameters.js";
+import type { MonitoringParameters, Period } from "../parameters.js";
 import { periodOf } from "../period.js";
 import { FigureReader } from "./case-figures.js";
 import { DIMENSIONS, type Dimension, dimensionIds, WHOLE_CITY, WITHOUT_ID } from "./dimension.js";
-import type { MonitoringParameters } from "./monitoring-parameters.js";
 import { Tally } from "./tally.js";
 
 /** The tallies of one period. */

@@ -1,8 +1,8 @@
 import { Decimal } from "../../../primitives/index.js";
+import type { MonitoringParameters } from "../../parameters.js";
 import { WITHOUT_ID } from "../dimension.js";
 import { share } from "../figure.js";
 import type { Figure, Indicator, IndicatorInput } from "../indicator.js";
-import type { MonitoringParameters } from "../monitoring-parameters.js";
 import type { GroupSums } from "../tally.js";
 
 /** The switches that name groups. */

@@ -1,7 +1,7 @@
 import { Decimal, fromScaled, round, WORKING, WORKING_SCALE } from "../../../primitives/index.js";
+import type { ConsumptionIndexReading } from "../../parameters.js";
 import { count, share, sum, yuan } from "../figure.js";
 import type { Figure, Indicator, IndicatorInput } from "../indicator.js";
-import type { ConsumptionIndexReading } from "../monitoring-parameters.js";
 import type { GroupSums, Tally } from "../tally.js";
 
 /** 绩效指标 (WX-042) and the evaluation dimensions capability, quality and efficiency (ZJ-071). */
