@@ -16,6 +16,7 @@ import { columnsOf } from "../../src/cases/rows/columns-of.js";
 import { caseReader } from "./case-reader.js";
 import { columnTable } from "./column-table.js";
 import { fieldTable } from "./field-table.js";
+import { marksPage } from "./marks-page.js";
 import { recordTypes } from "./record-type.js";
 
 /** A record type, under the name of its file and of its sections in docs/cases.md. */
@@ -47,6 +48,7 @@ export function generatedFiles(): Readonly<Record<string, string>> {
       `${JSON.stringify(recordJsonSchema(tables[0]), null, 2)}\n`;
   }
   files["docs/cases.md"] = documentation();
+  files["docs/marks.md"] = marksPage();
   return files;
 }
 

@@ -1,5 +1,14 @@
 export type { Budget, BudgetFund, BudgetPeriod, BudgetTier } from "./budget.js";
 export type { CareEvent } from "./care-event.js";
+export {
+  CASE_MARKS,
+  type CaseMark,
+  type CaseMarkName,
+  hasMark,
+  isFlagMark,
+  type MarkType,
+  markAmount,
+} from "./case-marks.js";
 export { COST_CATEGORIES, type CostCategory } from "./cost-categories.js";
 export {
   CARE_EVENT_KINDS,

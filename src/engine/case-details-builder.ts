@@ -1,4 +1,4 @@
-import type { InpatientCase } from "../cases/index.js";
+import { hasMark, type InpatientCase } from "../cases/index.js";
 import { dayNumber, toScaled, WORKING_SCALE } from "../primitives/index.js";
 import { type CaseDetails, NO_DAY } from "../settlement/index.js";
 import { SETTLEMENT_MARKS } from "../settlement/settlement-marks.js";
@@ -21,8 +21,8 @@ export class CaseDetailsBuilder {
   add(record: InpatientCase): void {
     this.#dischargeDay.push(record.dischargeDate === undefined ? NO_DAY : dayNumber(record.dischargeDate));
     this.#lengthOfStayDays.push(stayOf(record) ?? -1);
-    this.#approvedByItem.push(record.marks?.[SETTLEMENT_MARKS.approvedByItem] === true ? 1 : 0);
-    this.#offSite.push(record.marks?.[SETTLEMENT_MARKS.offSite] === true ? 1 : 0);
+    this.#approvedByItem.push(hasMark(record.marks, SETTLEMENT_MARKS.approvedByItem) ? 1 : 0);
+    this.#offSite.push(hasMark(record.marks, SETTLEMENT_MARKS.offSite) ? 1 : 0);
     this.#selfFundedFen.push(fenOf(record.selfFunded));
     this.#firstSelfPaidFen.push(markFen(record, SETTLEMENT_MARKS.firstSelfPaid));
     this.#deductibleFen.push(markFen(record, SETTLEMENT_MARKS.deductible));

@@ -12,6 +12,7 @@ import {
   type CoefficientTable,
   coefficientTable,
   type GroupTable,
+  givenBeyondLimits,
   groupStatistics,
   groupTable,
   type HistoryStatistics,
@@ -81,6 +82,7 @@ export function weighArea(
       ...(isIdle ? [idleHistory(history.columns.count, ruleset)] : []),
       ...strangerNotes(known),
       ...(statistics ? historyDiagnostics(statistics) : []),
+      ...givenBeyondLimits(hospitals, parameters.coefficient),
     ],
   };
 }

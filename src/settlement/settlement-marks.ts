@@ -1,3 +1,5 @@
+import type { CaseMarkName } from "../cases/index.js";
+
 /** 结算的病例标记: marks that settlement, its reviews and the units of an edition write or read by name. */
 export const SETTLEMENT_MARKS = {
   /** 按项目付费获批 (NAT-064, NAT-074) */
@@ -14,4 +16,4 @@ export const SETTLEMENT_MARKS = {
   deductible: "deductible",
   /** 报销比例, a fraction of 1 */
   reimbursementRatio: "reimbursementRatio",
-} as const;
+} as const satisfies Readonly<Record<string, CaseMarkName>>;

@@ -20,7 +20,7 @@ export type {
   ComponentBasis,
 } from "./coefficient/coefficient.js";
 export type { CoefficientInputs } from "./coefficient/coefficient-inputs.js";
-export { coefficientTable, hospitalsById } from "./coefficient/coefficient-table.js";
+export { coefficientTable, givenBeyondLimits, hospitalsById } from "./coefficient/coefficient-table.js";
 export { type CaseColumns, MISSING_DAY } from "./columns/case-columns.js";
 export { CaseColumnsBuilder, caseColumns, type GroupedAs } from "./columns/case-columns-builder.js";
 export { type WeighCasesOptions, weighCases } from "./columns/weigh-cases.js";

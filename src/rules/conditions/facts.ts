@@ -1,3 +1,4 @@
+import { hasMark, isFlagMark } from "../../cases/index.js";
 import { type Decimal, isCivilDate } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
 import { stayDays } from "../stay-days.js";
@@ -101,6 +102,7 @@ export const IS_OF_TYPE: Readonly<Record<FactType, (value: FactValue) => boolean
 function markOf(subject: AuditCase, name: string): FactValue {
   if (subject.marks === undefined) return undefined;
   const value = own(subject.marks, name);
+  if (value !== undefined && value !== null && isFlagMark(name)) return hasMark(subject.marks, name);
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
 }
 

@@ -1,5 +1,6 @@
-import type { CaseMarks } from "../../cases/index.js";
-import { Decimal, isPlainDecimal } from "../../primitives/index.js";
+import type { CaseMarkName } from "../../cases/index.js";
+
+export { hasMark, markAmount } from "../../cases/case-marks.js";
 
 /** 病例标记 that weighing reads by name; any other name may stand in a condition of the decision table. */
 export const MARKS = {
@@ -13,29 +14,4 @@ export const MARKS = {
   approvedPoints: "approvedPoints",
   /** 国谈药费用, yuan */
   negotiatedDrugCost: "negotiatedDrugCost",
-} as const;
-
-/** Whether a case carries a mark: present, and neither false nor null. */
-export function hasMark(marks: CaseMarks | undefined, name: string): boolean {
-  if (marks === undefined || !Object.hasOwn(marks, name)) return false;
-  const mark = marks[name];
-  return mark !== undefined && mark !== null && mark !== false;
-}
-
-/** An amount carried by a mark: absent, unreadable, or a Decimal of at most `scale` decimals. */
-export function markAmount(
-  marks: CaseMarks | undefined,
-  name: string,
-  scale: number,
-): Decimal | "absent" | "unreadable" {
-  if (!hasMark(marks, name)) return "absent";
-  const mark = marks?.[name];
-  const amount =
-    mark instanceof Decimal
-      ? mark
-      : typeof mark === "string" && isPlainDecimal(mark)
-        ? new Decimal(mark)
-        : undefined;
-  const readable = amount?.isFinite() && !amount.isNegative() && amount.decimalPlaces() <= scale;
-  return amount !== undefined && readable ? amount : "unreadable";
-}
+} as const satisfies Readonly<Record<string, CaseMarkName>>;

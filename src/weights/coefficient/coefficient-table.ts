@@ -1,5 +1,12 @@
 import type { Hospital } from "../../cases/index.js";
-import { Decimal, divideHalfUp, fromScaled, round, WORKING_SCALE } from "../../primitives/index.js";
+import {
+  Decimal,
+  type Diagnostic,
+  divideHalfUp,
+  fromScaled,
+  round,
+  WORKING_SCALE,
+} from "../../primitives/index.js";
 import { product, UNIT, units } from "../fixed-point.js";
 import { ownMember } from "../own-member.js";
 import type { CoefficientParameters, Limits } from "../parameters.js";
@@ -29,7 +36,7 @@ interface ComputedUnits {
  * all groups) replaces the computed one; without parameters, and for a hospital that is not listed, there is none.
  *
  * @source SX-031…SX-036; ZJ-034, ZJ-035; ZJ-061
- * @throws `WEIGHTS_HOSPITAL_TWICE`, `WEIGHTS_GIVEN_BEYOND_LIMITS`, `WEIGHTS_PART_ABSENT` when a component needs an input that is not there
+ * @throws `WEIGHTS_HOSPITAL_TWICE`, `WEIGHTS_PART_ABSENT` when a component needs an input that is not there
  */
 export function coefficientTable(
   inputs: CoefficientInputs,
@@ -37,7 +44,6 @@ export function coefficientTable(
 ): CoefficientTable {
   const hospitals = hospitalsById(inputs.hospitals);
   const sum = parameters?.method === "weightedSum" ? parameters : undefined;
-  checkLimits(inputs.hospitals, sum?.clamp);
   const compute = sum && coefficientReader(inputs, hospitals, sum);
   const uniform = new Set(parameters?.method === "none" ? [] : parameters?.groupsWithoutCoefficient);
 
@@ -96,16 +102,23 @@ function checkGiven({ hospitalId, coefficient, coefficients }: Hospital): void {
   throw weightsErrors.error("WEIGHTS_VALUE_RANGE", { name: "coefficient", value: wrong.toFixed() }, place);
 }
 
-/** 给定系数的上下限: the limits of the edition hold for every coefficient, whoever formed it; a given one beyond them is a mistake. */
-function checkLimits(hospitals: readonly Hospital[], { lower, upper }: Limits = {}): void {
+/**
+ * 给定系数的上下限: the limits of the edition hold for every coefficient, whoever formed it (SX-036). One that the hospitals file gives is used
+ * as it is, and told where it is beyond them: either it or the limits are of another year.
+ */
+export function givenBeyondLimits(
+  hospitals: readonly Hospital[],
+  parameters: CoefficientParameters | undefined,
+): Diagnostic[] {
+  const { lower, upper }: Limits = (parameters?.method === "weightedSum" && parameters.clamp) || {};
   const beyond = hospitals.flatMap(({ hospitalId, coefficient, coefficients = {} }) =>
     [...(coefficient ? [coefficient] : []), ...Object.values(coefficients)]
       .filter((value) => (lower && value.lt(lower)) || (upper && value.gt(upper)))
       .map((value) => `${hospitalId} ${value.toFixed()}`),
   );
-  if (beyond.length === 0) return;
+  if (beyond.length === 0) return [];
   const info = { beyond, lower: lower?.toFixed() ?? "-", upper: upper?.toFixed() ?? "-" };
-  throw weightsErrors.error("WEIGHTS_GIVEN_BEYOND_LIMITS", info, { path: "hospitals.coefficient" });
+  return [weightsErrors.diagnostic("error", "WEIGHTS_GIVEN_BEYOND_LIMITS", "hospitals.coefficient", info)];
 }
 
 function coefficientReader(

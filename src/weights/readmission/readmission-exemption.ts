@@ -1,8 +1,8 @@
-import type { InpatientCase } from "../../cases/index.js";
+import { type CaseMarkName, hasMark, type InpatientCase } from "../../cases/index.js";
 import type { ReadmissionParameters } from "../parameters.js";
 
 /** Mark of a stay whose patient came back for a good reason that the agency accepted (ZJ-015 "without good reason"). */
-const JUSTIFIED = "readmissionJustified";
+const JUSTIFIED: CaseMarkName = "readmissionJustified";
 
 /**
  * 再住院例外: whether a return for this stay is no readmission: its principal diagnosis, a procedure or its group begins with
@@ -15,7 +15,7 @@ export function isReadmissionExempt(
 ): boolean {
   const principal = later.diagnoses[0];
   return (
-    later.marks?.[JUSTIFIED] === true ||
+    hasMark(later.marks, JUSTIFIED) ||
     startsWithOne(drg, exempt.groupPrefixes) ||
     (principal !== undefined && startsWithOne(principal, exempt.diagnosisPrefixes)) ||
     later.procedures.some((procedure) => startsWithOne(procedure, exempt.procedurePrefixes))

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { CASE_MARKS, caseRows, hasMark, markAmount, safeParseCase } from "../../src/cases/index.js";
+
+/** The marks of a case as a CSV cell and as a JSON value make them. */
+function marksOf(name: string, value: unknown) {
+  const json = safeParseCase({ caseId: "1", marks: { [name]: value } });
+  if (!json.ok) throw new Error("the case is well formed");
+  const cell = caseRows.underHeader(["caseId", `marks.${name}`])(["1", String(value)]);
+  if (!cell.ok) throw new Error("the row is well formed");
+  return { json: json.value.marks, cell: cell.value.marks };
+}
+
+describe("a mark says the same in JSON and in a CSV cell", () => {
+  it.each([true, "true", 1, "1", "是", "yes", "YES"])("%j is yes", (value) => {
+    const { json, cell } = marksOf("specialReviewApproved", value);
+    expect([hasMark(json, "specialReviewApproved"), hasMark(cell, "specialReviewApproved")]).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  it.each([false, "false", 0, "0", "否", "no"])("%j is no", (value) => {
+    const { json, cell } = marksOf("offSite", value);
+    expect([hasMark(json, "offSite"), hasMark(cell, "offSite")]).toEqual([false, false]);
+  });
+
+  it.each([
+    ["12000.00", "12000"],
+    [12000, "12000"],
+    [100.5, "100.5"],
+    [0, "0"],
+    ["0", "0"],
+  ])("%j is an amount", (value, amount) => {
+    const { json, cell } = marksOf("approvedCost", value);
+    expect([json, cell].map((marks) => String(markAmount(marks, "approvedCost", 2)))).toEqual([
+      amount,
+      amount,
+    ]);
+  });
+
+  it.each(["12,000", -1, "1e3", 0.001, "abc"])("%j is no amount, and not 0", (value) => {
+    const { json, cell } = marksOf("approvedCost", value);
+    expect([json, cell].map((marks) => markAmount(marks, "approvedCost", 2))).toEqual([
+      "unreadable",
+      "unreadable",
+    ]);
+  });
+
+  it("null and absence are no mark", () => {
+    expect(hasMark({ offSite: null }, "offSite")).toBe(false);
+    expect(markAmount({ approvedCost: null }, "approvedCost", 2)).toBe("absent");
+    expect(markAmount(undefined, "approvedCost", 2)).toBe("absent");
+    expect(hasMark({}, "toString")).toBe(false);
+  });
+
+  it("every mark of the table has all its words in both languages", () => {
+    for (const mark of Object.values(CASE_MARKS)) {
+      for (const { zh, en } of [mark.title, mark.writtenBy, mark.readBy, mark.moves]) {
+        expect(zh).toMatch(/[\u4e00-\u9fff]/);
+        expect(en).toMatch(/[a-z]/);
+      }
+    }
+  });
+});
