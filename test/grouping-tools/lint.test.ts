@@ -1,14 +1,33 @@
 import { describe, expect, it } from "vitest";
-import { groupCase, loadScheme } from "../../src/grouping/index.js";
+import { groupCase, loadScheme, type Scheme } from "../../src/grouping/index.js";
 import { LINT_CODES, type LintFinding, lintScheme } from "../../src/grouping/lint/index.js";
 import { compiledScheme } from "./import-helpers.js";
-import { compileWith, SMALL, withAdrgs } from "./small-scheme.js";
+import { SMALL, withAdrgs } from "./small-scheme.js";
+
+/** The small scheme with a medical group for every diagnosis of its MDC, and a group for every operation. */
+const SOUND: Scheme = {
+  ...withAdrgs(SMALL, "MDCB", (adrgs) => [
+    ...adrgs,
+    {
+      id: "BZ1",
+      code: "BZ1",
+      name: "神经系统其他疾患",
+      kind: "medical",
+      condition: { principalDiagnosis: "diagnoses" },
+      lists: { diagnoses: ["S06.900"] },
+      drgs: [{ code: "BZ19", name: "神经系统其他疾患", condition: "always" }],
+    },
+  ]),
+  validProcedures: ["01.2400"],
+};
+
+const compileWith = (change: (scheme: Scheme) => Scheme) => loadScheme(change(SOUND));
 
 const codesOf = (findings: readonly LintFinding[]) => findings.map(({ code, path }) => `${code} ${path}`);
 
 describe("lintScheme", () => {
   it("finds nothing in a sound scheme", () => {
-    expect(lintScheme(loadScheme(SMALL))).toEqual([]);
+    expect(lintScheme(loadScheme(SOUND))).toEqual([]);
   });
 
   it("finds a shadowed ADRG, with a case that the other takes", () => {
@@ -45,6 +64,9 @@ describe("lintScheme", () => {
       ),
     );
     expect(codesOf(lintScheme(scheme))).toEqual([
+      "LINT_CONDITION_NOT_IN_NAME mdcs.MDCB.adrgs.BV1.drgs.BV18",
+      "LINT_CONDITION_NOT_IN_NAME mdcs.MDCB.adrgs.BV1.drgs.BV17",
+      "LINT_CONDITION_NOT_IN_NAME mdcs.MDCB.adrgs.BV1",
       "LINT_DRG_UNREACHABLE mdcs.MDCB.adrgs.BV1.drgs.BV18",
       "LINT_DRG_SHADOWED mdcs.MDCB.adrgs.BV1.drgs.BV17",
     ]);
@@ -123,19 +145,20 @@ describe("lintScheme", () => {
       diagnoses: new Set(["I61.900", "I63.900", "G40.900", "P07.000"]),
       procedures: new Set<string>(),
     };
-    const unknown = lintScheme(loadScheme(SMALL), { dictionary }).filter(
+    const unknown = lintScheme(loadScheme(SOUND), { dictionary }).filter(
       ({ code }) => code === "LINT_CODES_UNKNOWN",
     );
     expect(unknown.map(({ path }) => path)).toEqual([
       "mdcs.MDCB.lists.diagnoses",
       "mdcs.MDCB.adrgs.BB1.lists.diagnoses",
       "mdcs.MDCB.adrgs.BB1.lists.procedures",
+      "mdcs.MDCB.adrgs.BZ1.lists.diagnoses",
       "complications",
     ]);
   });
 
   it("speaks both languages under stable codes", () => {
-    expect(LINT_CODES).toHaveLength(16);
+    expect(LINT_CODES).toHaveLength(36);
     expect(LINT_CODES.every((code) => code.startsWith("LINT_"))).toBe(true);
   });
 });

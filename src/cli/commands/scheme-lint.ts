@@ -1,23 +1,79 @@
-import { lintScheme } from "../../grouping/lint/index.js";
+import { join } from "node:path";
+import type { CodeSystem } from "../../grouping/code-dictionary.js";
+import { type CodeDictionary, lintScheme, type NameWord } from "../../grouping/lint/index.js";
+import { resolveScheme } from "../../grouping/resolve-scheme.js";
+import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
+import { existingFile } from "../io/existing-file.js";
 import { printedJson } from "../io/json-text.js";
+import { readJsonFile } from "../io/read-json-file.js";
+import { packageRoot } from "../package-root.js";
 import { FORMAT_OPTION, SCHEME_ARGUMENT } from "../shared-options.js";
-import { openScheme } from "../shipped/open-scheme.js";
-import { printDiagnostics } from "../table/print-diagnostics.js";
+import { openScheme, schemeFile, schemeIndex, shippedScheme } from "../shipped/open-scheme.js";
+import { printLint } from "../table/print-lint.js";
 
-/** `chs-drg scheme lint`: groups nobody reaches, lists nobody uses, names that contradict conditions; with witness cases in JSON. */
+/**
+ * `chs-drg scheme lint`: what an analyst looks at in a scheme that was just imported: groups nobody reaches, names that say something
+ * else than the conditions, codes without a group, differences from the shipped schemes of the same make; with witness cases.
+ */
 export const schemeLint = defineCommand({
   name: "scheme lint",
   summary: {
-    zh: "检查分组方案：不可达病组、空表、名称与条件矛盾",
-    en: "check a scheme: unreachable groups, empty lists, contradictions",
+    zh: "检查分组方案：不可达病组、名称与条件矛盾、无组可入的编码、与同源方案的差异",
+    en: "check a scheme: unreachable groups, names against conditions, codes without group, siblings",
   },
   positionals: [SCHEME_ARGUMENT],
-  options: { format: FORMAT_OPTION },
+  options: {
+    all: {
+      kind: "flag",
+      help: { zh: "列出每一处，包括说明", en: "list every finding, notes as well" },
+    },
+    words: {
+      kind: "text",
+      placeholder: "FILE",
+      help: {
+        zh: "名称用词的补充（.json，与随附用词表同样的行）",
+        en: "further words of names (.json, rows as in the table of words)",
+      },
+    },
+    format: FORMAT_OPTION,
+  },
   run: async ({ options, positionals: [reference = ""], locale, terminal }) => {
-    const findings = lintScheme(openScheme(reference));
+    const scheme = openScheme(reference);
+    const findings = lintScheme(scheme, {
+      dictionary: dictionary(),
+      siblings: schemeIndex().map((entry) => resolveScheme(schemeFile(entry.reference), shippedScheme)),
+      ...(options.words !== undefined && { words: wordsOf(options.words) }),
+    });
     if (options.format === "json") terminal.stdout.write(printedJson(findings));
-    else printDiagnostics(terminal, findings, { format: "table", locale });
+    else printLint(terminal, scheme.reference, findings, { locale, all: options.all === true });
     return findings.some(({ severity }) => severity === "error") ? 1 : 0;
   },
 });
+
+/** The shipped dictionaries; grey codes are for no bill. */
+function dictionary(): CodeDictionary {
+  const [diagnoses, procedures] = ["icd-10-yb", "icd-9-cm-3-yb"].map(
+    (id) => readJsonFile(join(packageRoot(), "rulesets", "codes", `${id}.json`)) as CodeSystem,
+  );
+  return {
+    diagnoses: new Set(Object.keys(diagnoses?.names ?? {})),
+    procedures: new Set(Object.keys(procedures?.names ?? {})),
+    grey: new Set([...(diagnoses?.grey ?? []), ...(procedures?.grey ?? [])]),
+  };
+}
+
+/** @throws `INPUT_NOT_FOUND`, `INPUT_NOT_JSON` */
+function wordsOf(path: string): readonly NameWord[] {
+  const file = existingFile(path);
+  const rows = readJsonFile(file);
+  if (Array.isArray(rows) && rows.every(isNameWord)) return rows;
+  throw cliErrors.error("INPUT_NOT_JSON", { file, cause: "[{ topic, topicEn, words, asks }]" });
+}
+
+function isNameWord(row: unknown): row is NameWord {
+  const { topic, topicEn, words, asks } = (row ?? {}) as Partial<NameWord>;
+  return (
+    typeof topic === "string" && typeof topicEn === "string" && Array.isArray(words) && Array.isArray(asks)
+  );
+}

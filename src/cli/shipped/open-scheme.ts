@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CompiledScheme, loadScheme, type SchemeFile } from "../../grouping/index.js";
 import { parseScheme, refuseDeepScheme } from "../../grouping/parse-scheme.js";
-import { excerpt, isDrgError, type LocalizedText, repeatedKey } from "../../primitives/index.js";
+import { type LocalizedText, repeatedKey } from "../../primitives/index.js";
 import { FORBIDDEN_KEYS, joinPath } from "../../rulesets/read-json.js";
 import { cliErrors } from "../cli-errors.js";
+import { parsedJson, readJsonFile } from "../io/read-json-file.js";
 import { readTextFile } from "../io/read-text-file.js";
 import { packageRoot } from "../package-root.js";
 
@@ -36,7 +36,7 @@ export interface SchemeStanding {
 
 /** 随附分组方案: every shipped scheme, by reference. */
 export function schemeIndex(): readonly SchemeEntry[] {
-  const index = readScheme(join(schemeFolder(), "index.json")) as { schemes: readonly SchemeEntry[] };
+  const index = readJsonFile(join(schemeFolder(), "index.json")) as { schemes: readonly SchemeEntry[] };
   return index.schemes;
 }
 
@@ -49,7 +49,7 @@ export function schemeEntry(reference: string): SchemeEntry | undefined {
 /** The JSON of a shipped scheme; undefined where there is none of that reference. */
 export function shippedScheme(reference: string): SchemeFile | undefined {
   const entry = schemeIndex().find((known) => known.reference === reference);
-  return entry === undefined ? undefined : (readScheme(join(schemeFolder(), entry.file)) as SchemeFile);
+  return entry === undefined ? undefined : (readJsonFile(join(schemeFolder(), entry.file)) as SchemeFile);
 }
 
 /**
@@ -93,7 +93,7 @@ function latestOf(id: string): string | undefined {
 /** A scheme that somebody else wrote: a key that stands twice, or that reaches into the objects of the host, is an error. */
 function readForeign(file: string): unknown {
   const text = readTextFile(file);
-  const scheme = parsed(text, file);
+  const scheme = parsedJson(text, file);
   refuseDeepScheme(scheme);
   const twice = repeatedKey(text, scheme);
   if (twice !== undefined) throw cliErrors.error("INPUT_KEY_TWICE", { file, key: twice }, { path: twice });
@@ -113,17 +113,4 @@ function forbiddenKey(value: unknown, path: string): string | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function readScheme(file: string): unknown {
-  return parsed(readFileSync(file, "utf8"), file);
-}
-
-function parsed(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (isDrgError(error) || !(error instanceof SyntaxError)) throw error;
-    throw cliErrors.error("INPUT_NOT_JSON", { file, cause: excerpt(error.message) });
-  }
 }

@@ -1,4 +1,4 @@
-import { type ComplicationKind, type GroupableCase, HAS_MCC } from "../case-view.js";
+import type { GroupableCase } from "../case-view.js";
 import type { Condition } from "../condition.js";
 import type { CodesByPlace, EditOption } from "../condition-kind.js";
 import type { CodeSide } from "../kinds/code-edits.js";
@@ -30,28 +30,12 @@ export function satisfyOptions(
     within,
     codes: (reference) => probe.codes(reference, owner),
     codesOf: (side) => listedCodes(scheme, side),
-    complications: (severity, which) => complications(scheme, severity, which, record.diagnoses[0] ?? ""),
+    complications: (severity, which) => probe.complications(severity, which, record.diagnoses[0] ?? ""),
     bodySites: () => Object.values(scheme.bodySites),
     open: (parts, want) =>
       parts.filter((part) => probe.state(record, part, owner) !== (want ? "holds" : "fails")),
     edits: (part, want) => satisfyOptions(probe, record, part, owner, want, samples),
   });
-}
-
-/** Complications of a kind: all, or those that a principal diagnosis does not exclude. */
-function complications(
-  { complications: tables }: Scheme,
-  kind: ComplicationKind,
-  which: "all" | "not-excluded",
-  principal: string,
-): readonly string[] {
-  const excluded =
-    which === "all"
-      ? []
-      : Object.keys(tables.exclusions).filter((name) => tables.exclusions[name]?.includes(principal));
-  return Object.entries(kind === HAS_MCC ? tables.mcc : tables.cc)
-    .filter(([name]) => !excluded.includes(name))
-    .flatMap(([, codes]) => codes);
 }
 
 /** Every code of a side that an MDC or an ADRG lists; procedures also by `@validProcedures`. */

@@ -1,4 +1,4 @@
-import type { GroupableCase } from "../case-view.js";
+import { type ComplicationKind, type GroupableCase, HAS_MCC } from "../case-view.js";
 import { CompiledCondition } from "../compile-condition.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
 import type { Condition } from "../condition.js";
@@ -33,6 +33,8 @@ export type ConditionState = "holds" | "fails" | "unknown";
 /** 方案探针: asks a compiled scheme about single conditions and groups edited records. */
 export class SchemeProbe {
   private readonly shared: SharedLists;
+  private exclusionTables: ReadonlyMap<string, readonly string[]> | undefined;
+  private readonly beside = new Map<string, readonly string[]>();
 
   constructor(
     readonly compiled: CompiledScheme,
@@ -47,6 +49,21 @@ export class SchemeProbe {
 
   codes(reference: ListReference, owner: Pick<OwnedCondition, "lists" | "entry">): readonly string[] {
     return listCodes(reference, owner.lists, this.shared, owner.entry);
+  }
+
+  /** Complications of a kind: all, or those that a principal diagnosis does not exclude; in the order of the tables. */
+  complications(kind: ComplicationKind, which: "all" | "not-excluded", principal: string): readonly string[] {
+    const tables = this.compiled.scheme.complications;
+    this.exclusionTables ??= tablesByPrincipal(tables.exclusions);
+    const excluded = which === "all" ? [] : (this.exclusionTables.get(principal) ?? []);
+    const key = `${kind} ${excluded.join(" ")}`;
+    const known = this.beside.get(key);
+    if (known !== undefined) return known;
+    const codes = Object.entries(kind === HAS_MCC ? tables.mcc : tables.cc)
+      .filter(([table]) => !excluded.includes(table))
+      .flatMap(([, list]) => list);
+    this.beside.set(key, codes);
+    return codes;
   }
 
   /** Whether `condition`, with the lists of its owner, holds for the record. */
@@ -93,6 +110,14 @@ export class SchemeProbe {
     }
     return ways;
   }
+}
+
+function tablesByPrincipal(exclusions: CodeLists): ReadonlyMap<string, readonly string[]> {
+  const tables = new Map<string, string[]>();
+  for (const [table, principals] of Object.entries(exclusions)) {
+    for (const code of principals) tables.set(code, [...(tables.get(code) ?? []), table]);
+  }
+  return tables;
 }
 
 /** The condition of an MDC. */

@@ -1,12 +1,18 @@
+import type { Diagnostic } from "../../primitives/index.js";
 import type { GroupableCase } from "../case-view.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
-import { SchemeProbe } from "../explain/scheme-probe.js";
-import type { LintFinding, LintWitness } from "./lint-messages.js";
+import { type OwnedCondition, SchemeProbe } from "../explain/scheme-probe.js";
+import { steerCase } from "../explain/steer-case.js";
+import type { AdrgEntry, Drg, Scheme } from "../scheme.js";
+import type { LintCode, LintFinding, LintWitness } from "./lint-messages.js";
+import type { NameWord } from "./name-words.js";
 
 /** 编码字典: the codes that exist. */
 export interface CodeDictionary {
   readonly diagnoses: ReadonlySet<string>;
   readonly procedures: ReadonlySet<string>;
+  /** 灰码: categories that exist and that no bill uses (default none) */
+  readonly grey?: ReadonlySet<string>;
 }
 
 /** Options of `lintScheme`. */
@@ -15,6 +21,10 @@ export interface LintOptions {
   readonly dictionary?: CodeDictionary;
   /** cases that are grouped for one group before it is given up (default 600) */
   readonly budget?: number;
+  /** complete schemes of the same make to compare with; without them nothing is compared (default none) */
+  readonly siblings?: readonly Scheme[];
+  /** words of names besides `NAME_WORDS` (default none) */
+  readonly words?: readonly NameWord[];
 }
 
 /** What every check of a scheme needs. */
@@ -23,6 +33,9 @@ export class LintContext {
   readonly findings: LintFinding[] = [];
   readonly budget: number;
   readonly dictionary: CodeDictionary | undefined;
+  readonly siblings: readonly Scheme[];
+  readonly words: readonly NameWord[];
+  readonly #cases = new Map<AdrgEntry | Drg, GroupableCase | undefined>();
 
   constructor(
     readonly compiled: CompiledScheme,
@@ -31,9 +44,32 @@ export class LintContext {
     this.probe = new SchemeProbe(compiled);
     this.budget = options.budget ?? 600;
     this.dictionary = options.dictionary;
+    this.siblings = options.siblings ?? [];
+    this.words = options.words ?? [];
   }
 
-  add(finding: LintFinding, record?: GroupableCase): void {
+  /** 组内病例: a case of the DRG (or of the ADRG entry), so that the reader sees who is in it; undefined where none was found. */
+  caseIn(entry: AdrgEntry, drg?: Drg): GroupableCase | undefined {
+    const wanted = drg ?? entry;
+    if (!this.#cases.has(wanted)) this.#cases.set(wanted, this.#findCase(entry, drg));
+    return this.#cases.get(wanted);
+  }
+
+  #findCase(entry: AdrgEntry, drg: Drg | undefined): GroupableCase | undefined {
+    const way = this.probe
+      .waysTo(drg === undefined ? entry.id : drg.code)
+      .find((candidate) => candidate.entry === entry);
+    if (way === undefined) return undefined;
+    const group = drg?.code ?? entry.code;
+    for (const start of STARTING_CASES) {
+      const steered = steerCase(this.probe, start, way, group, { budget: this.budget });
+      if (steered !== undefined) return steered.record;
+    }
+    return undefined;
+  }
+
+  add(diagnostic: Diagnostic, record?: GroupableCase): void {
+    const finding = { ...diagnostic, code: diagnostic.code as LintCode };
     this.findings.push(record === undefined ? finding : { ...finding, witness: this.witness(record) });
   }
 
@@ -75,4 +111,14 @@ const SHOWN = 5;
 /** The first codes of a list, for a message. */
 export function firstCodes(codes: readonly string[]): string {
   return `${codes.slice(0, SHOWN).join(", ")}${codes.length > SHOWN ? " …" : ""}`;
+}
+
+/** The codes that a condition asks for as principal diagnosis; undefined where it asks for something else or for alternatives. */
+export function principalCodes({ probe }: LintContext, owned: OwnedCondition): readonly string[] | undefined {
+  const { condition } = owned;
+  const parts = typeof condition === "object" && "all" in condition ? condition.all : [condition];
+  const test = parts.find((part) => typeof part === "object" && "principalDiagnosis" in part);
+  return typeof test === "object" && "principalDiagnosis" in test
+    ? probe.codes(test.principalDiagnosis, owned)
+    : undefined;
 }

@@ -1,9 +1,8 @@
 import { visitLists } from "../condition-lists.js";
 import { type OwnedCondition, ownedAdrg, ownedDrg, ownedMdc } from "../explain/scheme-probe.js";
 import { satisfyWay } from "../explain/steer-case.js";
-import { conjuncts } from "../fold-condition.js";
 import type { AdrgEntry, CodeLists, Mdc } from "../scheme.js";
-import { firstCodes, type LintContext, STARTING_CASES } from "./lint-context.js";
+import { firstCodes, type LintContext, principalCodes, STARTING_CASES } from "./lint-context.js";
 import { lintMessages } from "./lint-messages.js";
 
 /** 列表检查: empty lists, lists that no condition names, diagnoses of an ADRG that its MDC does not hold, unknown codes. */
@@ -58,15 +57,30 @@ function lintOwnLists(
 /** Codes that a medical entry asks for as principal diagnosis and that its MDC does not let in. */
 function lintOutsideMdc(context: LintContext, mdc: Mdc, entry: AdrgEntry): void {
   const admitted = principalCodes(context, ownedMdc(mdc));
-  const asked = principalCodes(context, ownedAdrg(entry));
-  if (admitted === undefined || asked === undefined) return;
+  const owned = ownedAdrg(entry);
+  const asked: string[] = [];
+  visitLists(entry.condition, (place, reference) => {
+    if (place === "principalDiagnosis") asked.push(...context.probe.codes(reference, owned));
+  });
+  if (admitted === undefined) return;
   const inMdc = new Set(admitted);
   const outside = asked.filter((code) => !inMdc.has(code));
   if (outside.length === 0) return;
   const path = `mdcs.${mdc.code}.adrgs.${entry.id}`;
   const info = { entry: entry.id, mdc: mdc.code, count: outside.length, codes: firstCodes(outside) };
-  const finding = lintMessages.diagnostic("warning", "LINT_DIAGNOSES_OUTSIDE_MDC", path, info);
-  context.add(finding, outsideWitness(context, entry, outside[0] ?? ""));
+  // Where another chapter takes them, the case has a group; where none does, it is lost.
+  const lost = outside.find((code) => isLost(context, code));
+  const severity = lost === undefined ? "info" : "warning";
+  const finding = lintMessages.diagnostic(severity, "LINT_DIAGNOSES_OUTSIDE_MDC", path, info, {
+    related: outside,
+  });
+  context.add(finding, outsideWitness(context, entry, lost ?? outside[0] ?? ""));
+}
+
+function isLost(context: LintContext, code: string): boolean {
+  return STARTING_CASES.every(
+    (start) => context.probe.group({ ...start, diagnoses: [code] }).status === "ungroupable",
+  );
 }
 
 function outsideWitness(context: LintContext, entry: AdrgEntry, code: string) {
@@ -79,14 +93,4 @@ function outsideWitness(context: LintContext, entry: AdrgEntry, code: string) {
     if (met?.diagnoses[0] === code) return met;
   }
   return undefined;
-}
-
-/** The codes that a condition asks for as principal diagnosis; undefined where it asks for something else or for alternatives. */
-function principalCodes(context: LintContext, owned: OwnedCondition): readonly string[] | undefined {
-  const test = conjuncts(owned.condition).find(
-    (part) => typeof part === "object" && "principalDiagnosis" in part,
-  );
-  return typeof test === "object" && "principalDiagnosis" in test
-    ? context.probe.codes(test.principalDiagnosis, owned)
-    : undefined;
 }

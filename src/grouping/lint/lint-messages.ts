@@ -10,9 +10,13 @@ export interface LintWitness {
 
 /** 方案检查结果: something in a scheme that its author should look at. */
 export interface LintFinding extends Diagnostic {
+  readonly code: LintCode;
   /** a case that shows it, where there is one; it has been grouped */
   readonly witness?: LintWitness;
 }
+
+/** The code of a finding. */
+export type LintCode = keyof LintMessages;
 
 interface LintMessages {
   LINT_ADRG_SHADOWED: { readonly entry: string; readonly by: string; readonly tried: number };
@@ -36,6 +40,59 @@ interface LintMessages {
   LINT_NAME_CONTRADICTS_SEVERITY: { readonly drg: string; readonly name: string; readonly condition: string };
   LINT_NAME_CONTRADICTS_NUMBER: { readonly group: string; readonly name: string; readonly test: string };
   LINT_SURGERY_WITHOUT_PROCEDURE: { readonly entry: string; readonly name: string };
+  LINT_CONDITION_WITHOUT_CODES: { readonly entry: string; readonly name: string };
+  LINT_NAME_NOT_IN_CONDITION: NameInfo & { readonly said: string };
+  LINT_CONDITION_NOT_IN_NAME: NameInfo;
+  LINT_NAME_TWO_LISTS: { readonly group: string; readonly name: string; readonly said: string };
+  LINT_ADRG_TAKEN: {
+    readonly entry: string;
+    readonly by: string;
+    readonly percent: number;
+    readonly tried: number;
+  };
+  LINT_DRG_TAKEN: { readonly drg: string; readonly by: string };
+  LINT_ADRG_WITHOUT_DRG: { readonly entry: string; readonly name: string };
+  LINT_DRG_NOT_EXHAUSTIVE: { readonly entry: string; readonly last: string };
+  LINT_SEVERE_IN_WITHOUT: { readonly entry: string; readonly drg: string; readonly name: string };
+  LINT_GENERAL_IN_WITHOUT: { readonly entry: string; readonly drg: string; readonly name: string };
+  LINT_NEVER_PRINCIPAL: CodesInfo & { readonly of: number };
+  LINT_DIAGNOSES_IN_NO_GROUP: { readonly mdc: string; readonly count: number; readonly codes: string };
+  LINT_PROCEDURES_IN_NO_GROUP: { readonly count: number; readonly codes: string };
+  LINT_PROCEDURES_LEFT_OUT: CodesInfo & { readonly heading: string };
+  LINT_PROCEDURES_NOT_VALID: CodesInfo;
+  LINT_PROCEDURES_OUTSIDE_MDC: CodesInfo & { readonly mdc: string };
+  LINT_SIBLINGS_ASK: SiblingsInfo;
+  LINT_SIBLINGS_LIST_DIFFERS: SiblingsInfo;
+  LINT_TWIN_LISTS_DIFFER: {
+    readonly entry: string;
+    readonly name: string;
+    readonly twin: string;
+    readonly twinName: string;
+    readonly common: number;
+  };
+  LINT_SIBLINGS_HAVE_CODES: SiblingsInfo & { readonly count: number; readonly codes: string };
+}
+
+interface CodesInfo {
+  readonly entry: string;
+  readonly count: number;
+  readonly codes: string;
+}
+
+interface NameInfo {
+  readonly group: string;
+  readonly name: string;
+  readonly topic: string;
+  readonly topicEn: string;
+}
+
+interface SiblingsInfo {
+  readonly entry: string;
+  readonly name: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly have: number;
+  readonly of: number;
 }
 
 /** The texts of what a scheme may be found to have. */
@@ -103,6 +160,86 @@ export const lintMessages = messageTable<LintMessages>({
   LINT_SURGERY_WITHOUT_PROCEDURE: ({ entry, name }) => ({
     zh: `手术组 ${entry}“${name}”的条件没有涉及任何手术操作。`,
     en: `The conditions of the surgical group ${entry} "${name}" ask for no procedure.`,
+  }),
+  LINT_CONDITION_WITHOUT_CODES: ({ entry, name }) => ({
+    zh: `${entry}“${name}”的条件既不涉及诊断，也不涉及手术操作，${entry.charAt(0)} 大类的病例都能进入。请核对是否漏了编码列表。`,
+    en: `The conditions of ${entry} "${name}" ask for neither a diagnosis nor a procedure, so every case of its MDC may enter. Look for a list that was lost.`,
+  }),
+  LINT_NAME_NOT_IN_CONDITION: ({ group, name, said, topic, topicEn }) => ({
+    zh: `${group} 的名称“${name}”中有“${said}”，条件却没有涉及${topic}。`,
+    en: `The name of ${group}, "${name}", says "${said}", and its conditions do not look at ${topicEn}.`,
+  }),
+  LINT_CONDITION_NOT_IN_NAME: ({ group, name, topic, topicEn }) => ({
+    zh: `${group} 的条件涉及${topic}，名称“${name}”没有提到。`,
+    en: `The conditions of ${group} look at ${topicEn}, which its name, "${name}", does not mention.`,
+  }),
+  LINT_NAME_TWO_LISTS: ({ group, name, said }) => ({
+    zh: `${group} 的名称“${name}”要求两类手术操作同时存在（“${said}”），条件只有一个列表。`,
+    en: `The name of ${group}, "${name}", joins two operations ("${said}"), and its condition has one list.`,
+  }),
+  LINT_ADRG_TAKEN: ({ entry, by, percent, tried }) => ({
+    zh: `${entry} 的病例有不少先入 ${by}：按其条件生成的 ${tried} 个病例中 ${percent}% 如此。`,
+    en: `Many cases of ${entry} go to ${by} first: ${percent}% of ${tried} cases that were made to its conditions.`,
+  }),
+  LINT_DRG_TAKEN: ({ drg, by }) => ({
+    zh: `${drg} 的条件更窄却排在 ${by} 之后，有病例符合两者的条件而先入 ${by}。`,
+    en: `${drg} asks for more than ${by} and stands behind it: a case that meets both goes to ${by}.`,
+  }),
+  LINT_ADRG_WITHOUT_DRG: ({ entry, name }) => ({
+    zh: `${entry}“${name}”没有细分组，入组的病例只有三位编码，没有权重可用。`,
+    en: `${entry} "${name}" has no DRG; its cases get a three-character code, for which there is no weight.`,
+  }),
+  LINT_DRG_NOT_EXHAUSTIVE: ({ entry, last }) => ({
+    zh: `${entry} 的末组 ${last} 没有收下其余病例：有病例进入 ${entry} 却不属于任何细分组。`,
+    en: `${last}, the last group of ${entry}, does not take the rest: a case enters ${entry} and no DRG.`,
+  }),
+  LINT_SEVERE_IN_WITHOUT: ({ entry, drg, name }) => ({
+    zh: `${entry} 中伴严重合并症或并发症的病例进入 ${drg}“${name}”。`,
+    en: `A case of ${entry} with a severe complication ends in ${drg} "${name}".`,
+  }),
+  LINT_GENERAL_IN_WITHOUT: ({ entry, drg, name }) => ({
+    zh: `${entry} 中伴一般合并症或并发症的病例进入 ${drg}“${name}”。`,
+    en: `A case of ${entry} with a general complication ends in ${drg} "${name}".`,
+  }),
+  LINT_NEVER_PRINCIPAL: ({ entry, count, of, codes }) => ({
+    zh: `${entry} 的 ${of} 个主要诊断中有 ${count} 个不能作主要诊断：${codes}`,
+    en: `Of the ${of} principal diagnoses of ${entry}, ${count} are never a principal diagnosis: ${codes}`,
+  }),
+  LINT_DIAGNOSES_IN_NO_GROUP: ({ mdc, count, codes }) => ({
+    zh: `${mdc} 主诊表中有 ${count} 个诊断不属于它的任何内科组，只有它们而无手术的病例到不了本大类的组：${codes}`,
+    en: `${count} diagnoses in the list of ${mdc} belong to none of its medical groups, so a case with one of them and no operation gets no group of this MDC: ${codes}`,
+  }),
+  LINT_PROCEDURES_IN_NO_GROUP: ({ count, codes }) => ({
+    zh: `${count} 个手术操作计为“存在手术”，却不在任何病组的列表中：${codes}`,
+    en: `${count} procedures count as an operation and are in the list of no group: ${codes}`,
+  }),
+  LINT_PROCEDURES_LEFT_OUT: ({ entry, heading, count, codes }) => ({
+    zh: `${count} 个手术操作不在任何病组的列表中，而与它们同类（${heading} 等）的多在 ${entry}：${codes}`,
+    en: `${count} procedures are in the list of no group, while most of their neighbours (${heading}, …) are in ${entry}: ${codes}`,
+  }),
+  LINT_PROCEDURES_NOT_VALID: ({ entry, count, codes }) => ({
+    zh: `${entry} 列出的 ${count} 个手术操作不计为“存在手术”：${codes}`,
+    en: `${count} procedures that ${entry} lists do not count as an operation: ${codes}`,
+  }),
+  LINT_PROCEDURES_OUTSIDE_MDC: ({ entry, mdc, count, codes }) => ({
+    zh: `${entry} 的 ${count} 个主要手术操作打不开 ${mdc}，以它们为主要手术的病例到不了本组：${codes}`,
+    en: `${count} main procedures of ${entry} do not open ${mdc}, so cases with them never get here: ${codes}`,
+  }),
+  LINT_SIBLINGS_ASK: ({ entry, name, zh, en, have, of }) => ({
+    zh: `${entry}“${name}”没有要求${zh}；${of} 个同源方案中有 ${have} 个要求。`,
+    en: `${entry} "${name}" asks for no ${en}; ${have} of ${of} schemes of the same make do.`,
+  }),
+  LINT_SIBLINGS_LIST_DIFFERS: ({ entry, name, zh, en, have }) => ({
+    zh: `${entry}“${name}”的${zh}列表与 ${have} 个同源方案的大不相同。`,
+    en: `The ${en} of ${entry} "${name}" have little in common with those of ${have} schemes of the same make.`,
+  }),
+  LINT_SIBLINGS_HAVE_CODES: ({ entry, name, zh, en, have, of, count, codes }) => ({
+    zh: `${of} 个同源方案中至少 ${have} 个的 ${entry}“${name}”有这 ${count} 个${zh}，本方案在该大类的任何病组都没有：${codes}`,
+    en: `At least ${have} of ${of} schemes of the same make have these ${count} ${en} in ${entry} "${name}", this one in no group of the MDC: ${codes}`,
+  }),
+  LINT_TWIN_LISTS_DIFFER: ({ entry, name, twin, twinName, common }) => ({
+    zh: `${entry}“${name}”与 ${twin}“${twinName}”名称同源，诊断列表却只有 ${common}% 相同。`,
+    en: `${entry} "${name}" and ${twin} "${twinName}" name the same diseases, and only ${common}% of their diagnoses are the same.`,
   }),
 });
 

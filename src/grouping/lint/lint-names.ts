@@ -1,15 +1,14 @@
-import type { GroupableCase } from "../case-view.js";
 import type { Condition, NumberField } from "../condition.js";
 import { visitLists } from "../condition-lists.js";
 import { applyEdits } from "../explain/case-edit.js";
 import { satisfyOptions } from "../explain/satisfy-condition.js";
 import { isInGroup, ownedDrg } from "../explain/scheme-probe.js";
-import { steerCase } from "../explain/steer-case.js";
 import { foldCondition } from "../fold-condition.js";
 import { readNameClauses } from "../import/name-clauses.js";
 import type { AdrgEntry, Drg, Mdc } from "../scheme.js";
 import { takeCondition } from "../take-condition.js";
-import { type LintContext, STARTING_CASES } from "./lint-context.js";
+import { openText, subjectsOf } from "./condition-subjects.js";
+import type { LintContext } from "./lint-context.js";
 import { lintMessages } from "./lint-messages.js";
 
 /** 名称检查: names that state a severity, an age or a weight which the conditions do not ask for, and surgery without a procedure. */
@@ -17,6 +16,7 @@ export function lintNames(context: LintContext): void {
   for (const mdc of context.compiled.scheme.mdcs) {
     for (const entry of mdc.adrgs) {
       lintSurgery(context, mdc, entry);
+      lintWithoutCodes(context, mdc, entry);
       for (const drg of entry.drgs) {
         lintSeverity(context, mdc, entry, drg);
         lintNumbers(context, mdc, entry, drg);
@@ -38,7 +38,7 @@ function lintSeverity(context: LintContext, mdc: Mdc, entry: AdrgEntry, drg: Drg
       : severity === "cc" || severity === "either"
         ? asks !== "none"
         : asks === "none";
-  if (agrees || isOpen(drg.condition)) return;
+  if (agrees || openText(drg.condition) !== undefined) return;
   const info = { drg: drg.code, name: drg.name, condition: JSON.stringify(drg.condition) };
   const finding = lintMessages.diagnostic(
     "warning",
@@ -46,11 +46,7 @@ function lintSeverity(context: LintContext, mdc: Mdc, entry: AdrgEntry, drg: Drg
     drgPath(mdc, entry, drg),
     info,
   );
-  context.add(finding, caseIn(context, entry, drg));
-}
-
-function isOpen(condition: Condition): boolean {
-  return condition === "never" || (typeof condition === "object" && "notTranscribed" in condition);
+  context.add(finding, context.caseIn(entry, drg));
 }
 
 /** Which complications a condition asks for: a severe one, any, or none. */
@@ -63,22 +59,11 @@ function severityAsked(condition: Condition): "mcc" | "any" | "none" {
   });
 }
 
-/** A case of the group, so that the reader sees who is in it. */
-function caseIn(context: LintContext, entry: AdrgEntry, drg: Drg): GroupableCase | undefined {
-  const way = context.probe.waysTo(drg.code).find((candidate) => candidate.entry === entry);
-  if (way === undefined) return undefined;
-  for (const start of STARTING_CASES) {
-    const steered = steerCase(context.probe, start, way, drg.code, { budget: context.budget });
-    if (steered !== undefined) return steered.record;
-  }
-  return undefined;
-}
-
 /** A name that states a number is contradicted by a case that is in the group and outside the number. */
 function lintNumbers(context: LintContext, mdc: Mdc, entry: AdrgEntry, drg: Drg): void {
   const stated = readNameClauses(drg.name).tests;
   if (stated.length === 0) return;
-  const inside = caseIn(context, entry, drg);
+  const inside = context.caseIn(entry, drg);
   if (inside === undefined) return;
   for (const test of stated) {
     const owned = ownedDrg(drg, entry);
@@ -103,8 +88,18 @@ function numberField(condition: Condition): NumberField | undefined {
   return kind.form === "number" ? (name as NumberField) : undefined;
 }
 
+/** A group that rests on ages or nothing takes every case of its MDC that comes to it. */
+function lintWithoutCodes(context: LintContext, mdc: Mdc, entry: AdrgEntry): void {
+  const onCodes = (subject: string) => /Diagnosis|Procedure|bodySites|secondBodySite/.test(subject);
+  if (openText(entry.condition) !== undefined || [...subjectsOf(entry.condition)].some(onCodes)) return;
+  const info = { entry: entry.id, name: entry.name };
+  const path = `mdcs.${mdc.code}.adrgs.${entry.id}`;
+  const finding = lintMessages.diagnostic("warning", "LINT_CONDITION_WITHOUT_CODES", path, info);
+  context.add(finding, context.caseIn(entry));
+}
+
 function lintSurgery(context: LintContext, mdc: Mdc, entry: AdrgEntry): void {
-  if (entry.kind === "medical" || isOpen(entry.condition)) return;
+  if (entry.kind === "medical" || openText(entry.condition) !== undefined) return;
   let asksForProcedure = false;
   const visit = (condition: Condition) => {
     visitLists(condition, (place) => {
@@ -117,7 +112,7 @@ function lintSurgery(context: LintContext, mdc: Mdc, entry: AdrgEntry): void {
   without.forEach(visit);
   if (asksForProcedure) return;
   const [first] = entry.drgs;
-  const record = first === undefined ? undefined : caseIn(context, entry, first);
+  const record = first === undefined ? undefined : context.caseIn(entry, first);
   const bare = record === undefined ? undefined : { ...record, procedures: [] };
   const shown = bare !== undefined && isInGroup(context.probe.group(bare), entry.code) ? bare : undefined;
   const info = { entry: entry.id, name: entry.name };

@@ -1,12 +1,12 @@
 import type { GroupableCase } from "../case-view.js";
-import type { Condition } from "../condition.js";
 import { visitLists } from "../condition-lists.js";
 import { type GroupWay, isInGroup } from "../explain/scheme-probe.js";
 import { satisfyWay, steerCase } from "../explain/steer-case.js";
-import { foldCondition } from "../fold-condition.js";
 import type { AdrgEntry, Drg, Mdc } from "../scheme.js";
+import { openText } from "./condition-subjects.js";
 import { type LintContext, STARTING_CASES } from "./lint-context.js";
 import { lintMessages } from "./lint-messages.js";
+import { lintTaken } from "./lint-takers.js";
 
 /**
  * 可达性: groups that no case reaches. A group is reachable if a case was found; if none was, the codes of its lists are tried one
@@ -30,19 +30,18 @@ function lintEntry(context: LintContext, mdc: Mdc, entry: AdrgEntry): void {
   if (way === undefined) return;
   const reached = reach(context, way, entry.code);
   if ("record" in reached) {
+    lintTaken(context, way, path);
     for (const drg of entry.drgs) lintDrg(context, `${path}.drgs.${drg.code}`, way, drg, reached.record);
     return;
   }
   const { tried, holding } = reached;
   if (holding === undefined) {
-    context.add(
-      lintMessages.diagnostic("warning", "LINT_ADRG_UNREACHABLE", path, { entry: entry.id, tried }),
-    );
+    context.add(lintMessages.diagnostic("error", "LINT_ADRG_UNREACHABLE", path, { entry: entry.id, tried }));
     return;
   }
   const by = context.probe.group(holding);
   const info = { entry: entry.id, by: by.adrg === entry.code ? by.drg : by.adrg, tried };
-  context.add(lintMessages.diagnostic("warning", "LINT_ADRG_SHADOWED", path, info), holding);
+  context.add(lintMessages.diagnostic("error", "LINT_ADRG_SHADOWED", path, info), holding);
 }
 
 function lintDrg(
@@ -72,13 +71,13 @@ function lintDrg(
     const reached = reach(context, way, drg.code);
     if ("record" in reached) return;
     const info = { drg: drg.code, tried: reached.tried };
-    const finding = lintMessages.diagnostic("warning", "LINT_DRG_UNREACHABLE", path, info);
+    const finding = lintMessages.diagnostic("error", "LINT_DRG_UNREACHABLE", path, info);
     context.add(finding, reached.holding);
     return;
   }
   const info = { drg: drg.code, by: before.code };
   const holding = satisfyWay(context.probe, start, way, { budget: context.budget });
-  context.add(lintMessages.diagnostic("warning", "LINT_DRG_SHADOWED", path, info), holding?.record);
+  context.add(lintMessages.diagnostic("error", "LINT_DRG_SHADOWED", path, info), holding?.record);
 }
 
 /** A case in the group; or how many were tried, and one that meets the conditions. */
@@ -124,19 +123,4 @@ function* variants(context: LintContext, way: GroupWay, record: GroupableCase): 
       }
     }
   }
-}
-
-/** Why a condition can never hold: `never`, or a part that nobody transcribed and that everything depends on. */
-function openText(condition: Condition): string | undefined {
-  return foldCondition<string | undefined>(condition, {
-    all: (parts) => parts.find((text) => text !== undefined),
-    any: (parts) => (parts.includes(undefined) ? undefined : parts[0]),
-    not: () => undefined,
-    leaf: (leaf) =>
-      leaf === "never"
-        ? "never"
-        : typeof leaf === "object" && "notTranscribed" in leaf
-          ? leaf.notTranscribed
-          : undefined,
-  });
 }

@@ -1,0 +1,150 @@
+import { describe, expect, it } from "vitest";
+import type { AdrgEntry, Scheme } from "../../src/grouping/index.js";
+import { loadScheme } from "../../src/grouping/index.js";
+import { type LintOptions, lintKinds, lintScheme } from "../../src/grouping/lint/index.js";
+import { SMALL, withAdrgs } from "./small-scheme.js";
+
+const STROKE = SMALL.mdcs[1]?.adrgs[1] as AdrgEntry;
+const TRAUMA = SMALL.mdcs[1]?.adrgs[0] as AdrgEntry;
+
+/** The codes and last places of what lint finds in the small scheme after a change of MDCB's groups. */
+function found(change: (adrgs: readonly AdrgEntry[]) => readonly AdrgEntry[], options: LintOptions = {}) {
+  const findings = lintScheme(loadScheme(withAdrgs(SMALL, "MDCB", change)), options);
+  return findings.map(({ code, path }) => `${code} ${path.split(".").at(-1)}`);
+}
+
+const replaced = (id: string, entry: Partial<AdrgEntry>) => (adrgs: readonly AdrgEntry[]) =>
+  adrgs.map((each) => (each.id === id ? { ...each, ...entry } : each));
+
+describe("what a name says and its condition does not ask for", () => {
+  const cases: readonly (readonly [name: string, condition: AdrgEntry["condition"], says: string])[] = [
+    ["脑恶性肿瘤手术", { principalProcedure: "procedures" }, "LINT_NAME_NOT_IN_CONDITION BB1"],
+    ["伴出血诊断的开颅术", { principalProcedure: "procedures" }, "LINT_NAME_NOT_IN_CONDITION BB1"],
+    ["开颅术伴重症监护", { principalProcedure: "procedures" }, "LINT_NAME_NOT_IN_CONDITION BB1"],
+    ["前后路联合脊柱融合术", { principalProcedure: "procedures" }, "LINT_NAME_TWO_LISTS BB1"],
+  ];
+  it.each(cases)("%s", (name, condition, says) => {
+    expect(found(replaced("BB1", { name, condition }))).toContain(says);
+  });
+
+  it("除恶性肿瘤之外 says nothing, and a condition on diagnoses says what the name does", () => {
+    const excepted = replaced("BB1", {
+      name: "除恶性肿瘤之外的开颅术",
+      condition: { principalProcedure: "procedures" },
+    });
+    expect(found(excepted)).not.toContain("LINT_NAME_NOT_IN_CONDITION BB1");
+    expect(found(replaced("BB1", { name: "脑恶性肿瘤手术" }))).not.toContain(
+      "LINT_NAME_NOT_IN_CONDITION BB1",
+    );
+  });
+
+  it("a DRG called 镇痛 without a procedure, and words that the caller adds", () => {
+    const drgs = [
+      { code: "BR21", name: "脑缺血性疾患，镇痛", condition: "mcc" as const },
+      { code: "BR25", name: "脑缺血性疾患", condition: "always" as const },
+    ];
+    expect(found(replaced("BR2", { drgs }))).toContain("LINT_NAME_NOT_IN_CONDITION BR21");
+    const words = [{ topic: "部位", topicEn: "a site", words: ["脑干"], asks: ["anyProcedure"] as const }];
+    const named = replaced("BR2", { name: "脑干缺血性疾患" });
+    expect(found(named, { words })).toContain("LINT_NAME_NOT_IN_CONDITION BR2");
+  });
+
+  it("a condition that the name does not say is a note", () => {
+    const condition = { all: [STROKE.condition, { icuHours: { ">": 24 } }] };
+    expect(found(replaced("BR2", { condition }))).toContain("LINT_CONDITION_NOT_IN_NAME BR2");
+  });
+});
+
+describe("groups that do not take what they should", () => {
+  it("an ADRG without DRG, and one whose last DRG leaves cases over", () => {
+    expect(found(replaced("BV1", { drgs: [] }))).toContain("LINT_ADRG_WITHOUT_DRG BV1");
+    const drgs = STROKE.drgs.slice(0, 3);
+    expect(found(replaced("BR2", { drgs }))).toContain("LINT_DRG_NOT_EXHAUSTIVE BR2");
+  });
+
+  it("伴严重 that falls to 不伴, where only the general complication has a group", () => {
+    const [, , general, without] = STROKE.drgs;
+    if (general === undefined || without === undefined) throw new Error("small scheme");
+    const name = "脑缺血性疾患，伴并发症或合并症";
+    const drgs = [{ ...general, name, condition: "cc" as const }, without];
+    expect(found(replaced("BR2", { drgs }))).toContain("LINT_SEVERE_IN_WITHOUT BR25");
+  });
+
+  it("the group of the older before that of the younger", () => {
+    const [young, ...rest] = STROKE.drgs;
+    if (young === undefined) throw new Error("small scheme");
+    const drgs = [...rest.slice(0, 2), young, ...rest.slice(2)];
+    expect(found(replaced("BR2", { drgs }))).toContain("LINT_DRG_TAKEN BR20");
+  });
+
+  it("a group that rests on an age alone, and one that asks for Z37 as principal diagnosis", () => {
+    expect(found(replaced("BV1", { condition: { ageDays: { "<=": 28 } } }))).toContain(
+      "LINT_CONDITION_WITHOUT_CODES BV1",
+    );
+    expect(found(replaced("BV1", { lists: { diagnoses: ["Z37.000"] } }))).toContain(
+      "LINT_NEVER_PRINCIPAL BV1",
+    );
+  });
+
+  it("an earlier group that asks for less takes most of a narrower one", () => {
+    const narrow = Array.from({ length: 12 }, (_, at) => `01.24${String(at).padStart(2, "0")}`);
+    const wide: AdrgEntry = {
+      ...TRAUMA,
+      id: "BA1",
+      code: "BA1",
+      name: "其他开颅术",
+      condition: { principalProcedure: "procedures" },
+      lists: { procedures: narrow.slice(0, 9) },
+      drgs: [{ code: "BA19", name: "其他开颅术", condition: "always" }],
+    };
+    const lists = { diagnoses: ["S06.900"], procedures: narrow };
+    const findings = found((adrgs) => [wide, ...replaced("BB1", { lists })(adrgs)]);
+    expect(findings).toContain("LINT_ADRG_TAKEN BB1");
+  });
+});
+
+describe("codes that are let in and have no group", () => {
+  it("a diagnosis of the chapter, and an operation whose neighbours a group holds", () => {
+    expect(found(replaced("BV1", { lists: { diagnoses: [] } }))).toContain("LINT_DIAGNOSES_IN_NO_GROUP MDCB");
+    const scheme: Scheme = {
+      ...withAdrgs(
+        SMALL,
+        "MDCB",
+        replaced("BB1", { lists: { diagnoses: ["S06.900"], procedures: ["01.2400"] } }),
+      ),
+      validProcedures: ["01.2400", "01.2400x001", "03.0900", "88.4100"],
+    };
+    const left = lintScheme(loadScheme(scheme)).find(({ code }) => code === "LINT_PROCEDURES_LEFT_OUT");
+    expect([left?.severity, left?.related]).toEqual(["info", ["01.2400x001"]]);
+  });
+});
+
+describe("siblings", () => {
+  const siblings = ["1", "2", "3", "4", "5"].map((version) => ({ ...SMALL, id: "sibling", version }));
+
+  it("what they ask for and this one does not, and codes that they have and this one has not", () => {
+    const condition = { principalProcedure: "procedures" };
+    expect(found(replaced("BB1", { condition }), { siblings })).toContain("LINT_SIBLINGS_ASK BB1");
+    const many = Array.from({ length: 10 }, (_, at) => `G40.9${String(at).padStart(2, "0")}`);
+    const longer = siblings.map((sibling) =>
+      withAdrgs(sibling, "MDCB", replaced("BV1", { lists: { diagnoses: many } })),
+    );
+    const lacking = replaced("BV1", { lists: { diagnoses: many.slice(1) } });
+    expect(found(lacking, { siblings: longer })).toContain("LINT_SIBLINGS_HAVE_CODES BV1");
+  });
+});
+
+it("groups findings by kind, errors first", () => {
+  const scheme = loadScheme(
+    withAdrgs(SMALL, "MDCB", replaced("BV1", { drgs: [], lists: { diagnoses: ["G41.900"] } })),
+  );
+  const kinds = lintKinds(lintScheme(scheme));
+  expect(kinds.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+    "error LINT_ADRG_UNREACHABLE",
+    "error LINT_ADRG_WITHOUT_DRG",
+    "warning LINT_DIAGNOSES_IN_NO_GROUP",
+    "warning LINT_DIAGNOSES_OUTSIDE_MDC",
+    "info LINT_PROCEDURES_IN_NO_GROUP",
+  ]);
+  expect(kinds[1]?.title.zh).toBe("核心组没有细分组");
+});
