@@ -3,16 +3,20 @@ import { basename, parse } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { importSchemeTables, SCHEME_TABLES } from "../../grouping/import/import-scheme-tables.js";
 import { type ImportedScheme, importSchemeText } from "../../grouping/import/import-scheme-text.js";
+import { type LayoutFile, type LineGrammar, lineGrammar, withLayout } from "../../grouping/import/index.js";
 import type { TextPart, TextPartKind } from "../../grouping/import/text-part.js";
 import { resolveScheme } from "../../grouping/index.js";
+import { excerpt } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { existingFile } from "../io/existing-file.js";
 import { jsonText } from "../io/json-text.js";
+import { readJsonFile } from "../io/read-json-file.js";
 import { Workspace } from "../io/workspace.js";
 import { FORMAT_OPTION } from "../shared-options.js";
 import { schemeFile, shippedScheme } from "../shipped/open-scheme.js";
 import { printDiagnostics } from "../table/print-diagnostics.js";
+import { printImportPage } from "../table/print-import-page.js";
 
 const KIND = /^(groups|mcc|cc|exclusions)=(.+)$/s;
 
@@ -56,6 +60,14 @@ export const schemeImport = defineCommand({
       placeholder: "SCHEME",
       help: { zh: "文本未印出的部分取自此方案", en: "a scheme that supplies what the text does not print" },
     },
+    layout: {
+      kind: "text",
+      placeholder: "FILE",
+      help: {
+        zh: "版式文件（.json）：本文件的标题、表名、列表标题、行式和名称条件，先于通行版式",
+        en: "a layout file (.json): captions, table names, list headings, rows and clauses of this document",
+      },
+    },
     out: {
       kind: "text",
       placeholder: "FILE",
@@ -65,7 +77,7 @@ export const schemeImport = defineCommand({
     format: FORMAT_OPTION,
   },
   run: async ({ options, positionals, locale, terminal }) => {
-    const { id, version, title, publisher, region, supplement } = options;
+    const { id, version, title, publisher, region, supplement, layout } = options;
     const identity = {
       id,
       version,
@@ -73,22 +85,38 @@ export const schemeImport = defineCommand({
       provenance: { publisher },
       ...(region !== undefined && { region }),
     };
-    const { scheme, problems } = positionals.every(isTable)
+    const imported = positionals.every(isTable)
       ? fromTables(positionals, identity, supplement)
       : importSchemeText(positionals.map(textPart), {
           ...identity,
+          ...(layout !== undefined && { grammar: grammarOf(layout) }),
           ...(supplement !== undefined && {
             supplement: resolveScheme(schemeFile(supplement), shippedScheme),
           }),
         });
     const files = new Workspace(terminal);
     const output = await files.output(options.out);
-    await output.write(jsonText(scheme));
+    await output.write(jsonText(imported.scheme));
     await output.close();
-    printDiagnostics(terminal, problems, { format: options.format, locale });
-    return problems.some(({ severity }) => severity === "error") ? 1 : 0;
+    if (options.format === "json") printDiagnostics(terminal, imported.problems, { format: "json", locale });
+    else printImportPage(terminal, imported, locale);
+    return imported.problems.some(({ severity }) => severity === "error") ? 1 : 0;
   },
 });
+
+/** @throws `INPUT_NOT_FOUND`, `INPUT_NOT_JSON`: also where a pattern is no regular expression */
+function grammarOf(path: string): LineGrammar {
+  const file = existingFile(path);
+  const layout = readJsonFile(file) as LayoutFile | null;
+  if (layout?.format !== "chs-drg-layout/1")
+    throw cliErrors.error("INPUT_NOT_JSON", { file, cause: 'format: "chs-drg-layout/1"' });
+  try {
+    return lineGrammar(withLayout(layout));
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
+    throw cliErrors.error("INPUT_NOT_JSON", { file, cause: excerpt(error.message) });
+  }
+}
 
 /** Whether a file is one of a scheme's tables by its name. */
 function isTable(file: string): boolean {

@@ -13,6 +13,7 @@ import { complicationsOf } from "./complications-of.js";
 import { drgsByName } from "./drgs-by-name.js";
 import { groupCondition, listsOf } from "./group-condition.js";
 import type { ProblemLog } from "./import-problems.js";
+import type { LineGrammar } from "./line-grammar.js";
 import { readNameClauses } from "./name-clauses.js";
 import { kindByCode, NATIONAL_CONVENTIONS, type SchemeConventions } from "./national-conventions.js";
 import type { DocumentGroup, DocumentMdc, SchemeDocument } from "./scheme-document.js";
@@ -28,6 +29,8 @@ export interface ImportOptions {
   readonly provenance: SchemeProvenance;
   /** what the text takes for granted (default: the national conventions) */
   readonly conventions?: SchemeConventions;
+  /** how the document is laid out (default: as the national ones are) */
+  readonly grammar?: LineGrammar;
   /** parts that the text does not print are taken from this scheme, and each is reported (default: none) */
   readonly supplement?: Scheme;
 }
@@ -41,6 +44,7 @@ class SchemeBuilder {
   private readonly conventions: SchemeConventions;
   private readonly supplement: Supplement;
   private readonly adrgs: ReadonlyMap<string, DocumentGroup>;
+  private readonly validProcedures: readonly string[];
   /** a heading without a position is reported where it first occurs */
   private readonly reportedHeadings = new Set<string>();
 
@@ -52,6 +56,7 @@ class SchemeBuilder {
     this.conventions = options.conventions ?? NATIONAL_CONVENTIONS;
     this.supplement = new Supplement(options.supplement, log);
     this.adrgs = new Map(document.adrgs.map((adrg) => [adrg.code, adrg]));
+    this.validProcedures = this.supplement.part("validProcedures") ?? this.printedProcedures();
   }
 
   build(): Scheme {
@@ -69,7 +74,7 @@ class SchemeBuilder {
       ...(region === undefined ? {} : { region }),
       provenance,
       switches: this.conventions.switches,
-      validProcedures: this.supplement.part("validProcedures") ?? this.validProcedures(mdcs),
+      validProcedures: this.validProcedures,
       bodySites: this.bodySites(),
       complications: this.complications(),
       mdcs,
@@ -125,18 +130,23 @@ class SchemeBuilder {
 
   private adrg(adrg: DocumentGroup, pre: boolean, mdc: string): AdrgEntry {
     const kind = kindByCode(adrg.code, pre);
-    const clauses = readNameClauses(adrg.name);
+    const clauses = readNameClauses(adrg.name, this.options.grammar);
     const drgs = this.document.drgs.filter((drg) => drg.code.startsWith(adrg.code));
     if (drgs.length === 0) this.log.at(adrg.place, "error", "IMPORT_GROUP_WITHOUT_DRG", { group: adrg.code });
     const robots = this.conventions.robotAssistance;
     const read = { id: adrg.code, code: adrg.code, name: adrg.name, kind };
-    const named = drgsByName({ name: adrg.name, clauses }, drgs, robots, this.log);
+    const named = drgsByName({ name: adrg.name, clauses }, drgs, robots, this.log, this.options.grammar);
     if (adrg.rules.length === 0)
       return { ...read, ...(this.supplement.rule(adrg) ?? this.openRule(adrg)), drgs: named };
     this.reportUnstatedPositions(adrg);
     const combination = this.supplement.combination(adrg);
     if (combination !== undefined) return { ...read, ...combination, drgs: named };
-    const { condition, lists } = groupCondition(adrg, this.log, (code) => this.proceduresOf(code));
+    const { condition, lists } = groupCondition(
+      adrg,
+      this.log,
+      (code) => this.proceduresOf(code),
+      this.validProcedures,
+    );
     const besides = [...this.surgeryWithoutProcedures(adrg, kind), ...clauses.tests];
     if (
       mdc === this.conventions.newbornMdc &&
@@ -216,17 +226,11 @@ class SchemeBuilder {
     return complicationsOf(this.document, this.log);
   }
 
-  /** Without any statement, a procedure is valid if a surgical or procedure group lists it. */
-  private validProcedures(mdcs: readonly Mdc[]): readonly string[] {
+  /** Without any statement, a procedure is valid if a group lists it. */
+  private printedProcedures(): readonly string[] {
     this.log.add("validProcedures", "warning", "IMPORT_CONVENTION_USED", { what: "@validProcedures" });
-    const listed = mdcs.flatMap((mdc) =>
-      mdc.adrgs.flatMap((adrg) =>
-        Object.entries(adrg.lists ?? {}).flatMap(([name, codes]) =>
-          name.startsWith("procedures") ? codes : [],
-        ),
-      ),
-    );
-    return sortedCodes(listed);
+    const lists = this.document.adrgs.flatMap(listsOf).filter(({ role }) => role.kind === "procedure");
+    return sortedCodes(lists.flatMap(({ codes }) => codes));
   }
 }
 

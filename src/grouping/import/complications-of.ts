@@ -6,21 +6,31 @@ import type { DocumentComplication, SchemeDocument } from "./scheme-document.js"
 /** The table of complications that name no exclusion table. */
 export const NO_EXCLUSION_TABLE = "none";
 
-/** `7-12` -> `12`: the appendix number is not part of the table's name. */
-function tableName(printed: string | null): string {
-  return printed === null ? NO_EXCLUSION_TABLE : (printed.split("-").at(-1) ?? printed);
+/** `7-12` -> `12`, `2-3-12` -> `12`: what all names begin with is the number of the appendix and no part of the table's name. */
+function tableNames(printed: readonly (string | null)[]): (name: string | null) => string {
+  const parts = [...new Set(printed)].flatMap((name) => (name === null ? [] : [name.split(/[-.]/)]));
+  const last = new Set(parts.map((names) => names.at(-1)));
+  const shorten = last.size === parts.length || new Set(parts.map((names) => names.length)).size > 1;
+  return (name) => {
+    if (name === null) return NO_EXCLUSION_TABLE;
+    return shorten ? (name.split(/[-.]/).at(-1) ?? name) : name;
+  };
 }
 
 /** 合并症表: the appendices of a document as the tables of a scheme. */
 export function complicationsOf(document: SchemeDocument, log: ProblemLog): ComplicationTables {
+  const tableName = tableNames([
+    ...document.exclusions.map(({ table }) => table),
+    ...[...document.mcc, ...document.cc].map(({ table }) => table),
+  ]);
   const exclusions = new Map<string, string[]>();
   for (const { table, codes } of document.exclusions) {
     const name = tableName(table);
     exclusions.set(name, [...(exclusions.get(name) ?? []), ...codes]);
   }
   const tables = {
-    mcc: byTable(document.mcc, log),
-    cc: byTable(document.cc, log),
+    mcc: byTable(document.mcc, tableName, log),
+    cc: byTable(document.cc, tableName, log),
     exclusions: inOrder(exclusions),
   };
   const named = new Set([...Object.keys(tables.mcc), ...Object.keys(tables.cc)]);
@@ -31,7 +41,11 @@ export function complicationsOf(document: SchemeDocument, log: ProblemLog): Comp
   return tables;
 }
 
-function byTable(rows: readonly DocumentComplication[], log: ProblemLog): CodeLists {
+function byTable(
+  rows: readonly DocumentComplication[],
+  tableName: (printed: string | null) => string,
+  log: ProblemLog,
+): CodeLists {
   const tableOf = new Map<string, string>();
   for (const { code, table, place } of rows) {
     const name = tableName(table);

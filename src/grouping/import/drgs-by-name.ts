@@ -2,6 +2,7 @@ import type { Condition } from "../condition.js";
 import type { Drg } from "../scheme.js";
 import { allOf, anyOf } from "./codes-and-conditions.js";
 import type { ProblemLog } from "./import-problems.js";
+import type { LineGrammar } from "./line-grammar.js";
 import { type NameClauses, readNameClauses } from "./name-clauses.js";
 import type { DocumentGroup } from "./scheme-document.js";
 
@@ -22,8 +23,9 @@ export function drgsByName(
   drgs: readonly NamedDrg[],
   robotAssistance: readonly string[],
   log: ProblemLog,
+  grammar?: LineGrammar,
 ): Drg[] {
-  const read = drgs.map((drg) => ({ drg, clauses: readNameClauses(drg.name) }));
+  const read = drgs.map((drg) => ({ drg, clauses: readNameClauses(drg.name, grammar) }));
   const adrgTests = new Set(adrg.clauses.tests.map((test) => JSON.stringify(test)));
   const made = read.map(({ drg, clauses }) => {
     const tests = clauses.tests.filter((test) => !adrgTests.has(JSON.stringify(test)));

@@ -17,13 +17,15 @@ export interface GroupCondition {
  * its condition is `notTranscribed`.
  *
  * @param proceduresOf the procedures that another group of the document lists
+ * @param validProcedures the procedures that count as 手术, of which `包含除 WB1 手术表以外的手术` leaves some out
  */
 export function groupCondition(
   group: DocumentGroup,
   log: ProblemLog,
   proceduresOf: (adrg: string) => readonly string[],
+  validProcedures: readonly string[] = [],
 ): GroupCondition {
-  const builder = new ConditionBuilder(group, log, proceduresOf);
+  const builder = new ConditionBuilder(group, log, proceduresOf, validProcedures);
   return { condition: builder.condition(), lists: builder.lists };
 }
 
@@ -36,6 +38,7 @@ class ConditionBuilder {
     private readonly group: DocumentGroup,
     private readonly log: ProblemLog,
     private readonly proceduresOf: (adrg: string) => readonly string[],
+    private readonly validProcedures: readonly string[],
   ) {}
 
   condition(): Condition {
@@ -68,6 +71,8 @@ class ConditionBuilder {
         both.push({ not: { anyProcedure: "@validProcedures" } });
       } else if (item.item === "procedures-of") {
         procedures.push(this.proceduresOfGroups(item));
+      } else if (item.item === "procedures-except") {
+        procedures.push(this.proceduresExcept(item));
       }
     }
     const parts = [diagnoses, procedures].filter((side) => side.length > 0).map(anyOf);
@@ -125,6 +130,13 @@ class ConditionBuilder {
       (codes) => ({ [placeOfRole(role)]: this.nameList("procedure", codes) }) as unknown as Condition,
     );
     return allOf(tests);
+  }
+
+  private proceduresExcept(item: Extract<RuleItem, { item: "procedures-except" }>): Condition {
+    const left = new Set(item.groups.flatMap((group) => this.proceduresOf(group)));
+    const role: ListRole = { kind: "procedure", position: item.position, number: 0 };
+    const codes = this.validProcedures.filter((code) => !left.has(code));
+    return { [placeOfRole(role)]: this.nameList("procedure", codes) } as unknown as Condition;
   }
 
   private inList(list: DocumentList, role = list.role): Condition {

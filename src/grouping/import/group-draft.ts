@@ -13,6 +13,8 @@ export class GroupDraft {
   private readonly alternatives: RuleItem[][] = [[]];
   /** the list that takes the codes of the next lines */
   list: ListDraft | undefined;
+  /** the list of the other kind that was opened together with it */
+  private beside: ListDraft | undefined;
 
   constructor(
     readonly code: string,
@@ -36,12 +38,22 @@ export class GroupDraft {
   add(item: RuleItem): void {
     this.items.push(item);
     this.list = undefined;
+    this.beside = undefined;
   }
 
   /** A list under its own heading. Behind `和` it takes the place of the list that `和` opened. */
   addList(heading: string, role: ListRole, place: TextPlace, positionStated = true): ListDraft {
     const list: ListDraft = { heading, role, positionStated, place, codes: [] };
     const last = this.items.at(-1);
+    const opened = this.openedTogether(role.kind);
+    if (opened !== undefined) {
+      // `同时包含以下主要诊断和手术操作：` and then a heading of its own over each list.
+      const beside = this.beside === opened.list ? this.list : this.beside;
+      this.items[opened.at] = { item: "list", list };
+      this.list = list;
+      this.beside = beside?.codes.length === 0 ? beside : undefined;
+      return list;
+    }
     if (last?.item === "simultaneous" && this.list?.heading === "和" && this.list.codes.length === 0) {
       this.items[this.items.length - 1] = { item: "simultaneous", lists: [...last.lists.slice(0, -1), list] };
     } else {
@@ -49,6 +61,19 @@ export class GroupDraft {
     }
     this.list = list;
     return list;
+  }
+
+  /** `同时包含以下主要诊断和手术操作：` opens a list of either kind, both needed; the codes go where their kind is. */
+  addBoth(heading: string, roles: readonly [ListRole, ListRole], place: TextPlace): void {
+    const lists = roles.map((role): ListDraft => ({ heading, role, positionStated: true, place, codes: [] }));
+    for (const list of lists) this.add({ item: "list", list });
+    this.list = lists[0];
+    this.beside = lists[1];
+  }
+
+  /** The list that takes a code of a kind: the open one, or the one that was opened with it. */
+  listFor(kind: ListRole["kind"]): ListDraft | undefined {
+    return [this.list, this.beside].find((list) => list?.role.kind === kind);
   }
 
   /** `同时包含以下手术：` opens the first of several lists that are all needed. */
@@ -73,6 +98,15 @@ export class GroupDraft {
   finish(): DocumentGroup {
     const rules = this.alternatives.filter((items) => items.length > 0);
     return { code: this.code, name: this.name, place: this.place, rules };
+  }
+
+  /** An empty list of this kind that a heading over both kinds opened. */
+  private openedTogether(kind: ListRole["kind"]): { at: number; list: ListDraft } | undefined {
+    const pending = [this.list, this.beside].filter((list) => list !== undefined);
+    if (this.beside === undefined) return undefined;
+    const list = pending.find((each) => each.role.kind === kind && each.codes.length === 0);
+    const at = this.items.findIndex((item) => item.item === "list" && item.list === list);
+    return list === undefined || at < 0 ? undefined : { at, list };
   }
 
   private get items(): RuleItem[] {

@@ -1,5 +1,5 @@
-import { type Diagnostic, excerpt, messageTable } from "../../primitives/index.js";
-import { placePath, type TextPlace } from "./text-part.js";
+import { type Diagnostic, excerpt, type LocalizedText, messageTable } from "../../primitives/index.js";
+import { placePath, type TextPartKind, type TextPlace } from "./text-part.js";
 
 /** 导入问题: what the importer could not read, or read by a convention that the text itself does not state. */
 export type ImportProblem = Diagnostic;
@@ -31,7 +31,17 @@ interface ImportMessages {
   IMPORT_CODES_NOT_ASSIGNED: { readonly group: string; readonly codes: string };
   IMPORT_SUPPLEMENTED: { readonly what: string; readonly from: string };
   IMPORT_ROW_UNREADABLE: { readonly reason: string };
+  IMPORT_COVERAGE_LOW: { readonly part: TextPartKind; readonly seen: number; readonly read: number };
+  IMPORT_CAPTION_UNKNOWN: { readonly rows: number; readonly text: string };
 }
+
+/** What the parts of a document are called. */
+export const PART_NAMES: Readonly<Record<TextPartKind, LocalizedText>> = {
+  groups: { zh: "病组与列表", en: "groups and lists" },
+  mcc: { zh: "严重合并症或并发症", en: "severe complications" },
+  cc: { zh: "一般合并症或并发症", en: "general complications" },
+  exclusions: { zh: "排除表", en: "exclusion tables" },
+};
 
 /** The texts of what an import may report. */
 export const importProblems = messageTable<ImportMessages>({
@@ -138,6 +148,14 @@ export const importProblems = messageTable<ImportMessages>({
   IMPORT_ROW_UNREADABLE: ({ reason }) => ({
     zh: `表格行无法读取：${excerpt(reason)}。`,
     en: `The row could not be read: ${excerpt(reason)}.`,
+  }),
+  IMPORT_COVERAGE_LOW: ({ part, seen, read }) => ({
+    zh: `${PART_NAMES[part].zh}部分有 ${seen} 个编码，只读出 ${read} 个：版式与预期不同。请用 --layout 说明该部分的标题、表名或列表标题。`,
+    en: `The part "${PART_NAMES[part].en}" holds ${seen} codes and only ${read} were read: it is laid out in another way. Describe its captions, table names or list headings with --layout.`,
+  }),
+  IMPORT_CAPTION_UNKNOWN: ({ rows, text }) => ({
+    zh: `病组部分有 ${rows} 行带排除表的编码，首行“${excerpt(text)}”：这是合并症附录，其标题没有认出。请用 --layout 说明标题。`,
+    en: `${rows} rows among the groups name exclusion tables, the first: "${excerpt(text)}". They are an appendix of complications whose caption was not recognised. Describe the caption with --layout.`,
   }),
 });
 

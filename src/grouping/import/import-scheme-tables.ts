@@ -45,7 +45,7 @@ export function importSchemeTables(
 ): ImportedScheme {
   const log = new ProblemLog();
   const scheme = new TablesReader(files, options, log).scheme();
-  return { scheme, problems: log.problems };
+  return { scheme, problems: log.problems, coverage: [] };
 }
 
 class TablesReader {

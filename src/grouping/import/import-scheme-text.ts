@@ -1,17 +1,21 @@
 import type { Scheme } from "../scheme.js";
 import { buildScheme, type ImportOptions } from "./build-scheme.js";
+import { importCoverage, type PartCoverage } from "./import-coverage.js";
 import { type ImportProblem, ProblemLog } from "./import-problems.js";
+import { type LineGrammar, NATIONAL_GRAMMAR } from "./line-grammar.js";
 import { readComplications } from "./read-complications.js";
 import { readExclusionTables } from "./read-exclusions.js";
 import { readGroups } from "./read-groups.js";
 import type { SchemeDocument } from "./scheme-document.js";
-import { splitParts } from "./split-parts.js";
+import { type DocumentParts, splitParts } from "./split-parts.js";
 import type { TextPart } from "./text-part.js";
 
 /** 导入结果: the scheme as far as it could be read, and everything that was not read or not stated. */
 export interface ImportedScheme {
   readonly scheme: Scheme;
   readonly problems: readonly ImportProblem[];
+  /** what each part of a text holds and what of it was read; empty for tables */
+  readonly coverage: readonly PartCoverage[];
 }
 
 /**
@@ -23,17 +27,20 @@ export interface ImportedScheme {
  */
 export function importSchemeText(parts: readonly TextPart[], options: ImportOptions): ImportedScheme {
   const log = new ProblemLog();
-  const scheme = buildScheme(readSchemeDocument(parts, log), options, log);
-  return { scheme, problems: log.problems };
+  const grammar = options.grammar ?? NATIONAL_GRAMMAR;
+  const lines = splitParts(parts, log, grammar);
+  const document = readLines(lines, log, grammar);
+  const coverage = importCoverage(lines, document, grammar, log);
+  const scheme = buildScheme(document, options, log);
+  return { scheme, problems: log.problems, coverage };
 }
 
 /** Reads the words of a document, before any of them becomes a condition. */
-export function readSchemeDocument(parts: readonly TextPart[], log: ProblemLog): SchemeDocument {
-  const lines = splitParts(parts, log);
+function readLines(lines: DocumentParts, log: ProblemLog, grammar: LineGrammar): SchemeDocument {
   return {
-    ...readGroups(lines.groups, log),
-    mcc: readComplications(lines.mcc, log),
-    cc: readComplications(lines.cc, log),
+    ...readGroups(lines.groups, log, grammar),
+    mcc: readComplications(lines.mcc, log, grammar),
+    cc: readComplications(lines.cc, log, grammar),
     exclusions: readExclusionTables(lines.exclusions, log),
   };
 }

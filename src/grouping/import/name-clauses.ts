@@ -1,5 +1,6 @@
 import type { Condition, NumberField } from "../condition.js";
 import type { NumberTest } from "../condition-forms.js";
+import { type LineGrammar, NATIONAL_GRAMMAR } from "./line-grammar.js";
 import { bareText } from "./plain-text.js";
 
 /** 合并症层次 that a DRG's name states: `either` 伴并发症或合并症 without a degree, `none` 不伴, or both printed together. */
@@ -9,7 +10,7 @@ export type NamedSeverity = "mcc" | "cc" | "either" | "none";
 export interface NameClauses {
   /** the name without its clauses, half-width and without blanks and commas */
   readonly stem: string;
-  /** ages and weights */
+  /** ages, weights and days of stay */
   readonly tests: readonly Condition[];
   readonly severity: NamedSeverity | undefined;
   /** 机器人辅助 */
@@ -58,25 +59,63 @@ const CLAUSES: readonly Clause[] = [
     ],
   ],
   [
-    new RegExp(`(?:出生)?年龄${OPERATOR}(\\d+)天`),
+    new RegExp(`(?:出生年龄|年龄|日龄|出生)${OPERATOR}(\\d+)天`),
     ([, sign = "", days]) => [number("ageDays", { [comparison(sign)]: Number(days) })],
   ],
   [
-    new RegExp(`${WEIGHT}(\\d+)g?[-~～—至](\\d+)g`, "i"),
+    new RegExp(`${WEIGHT}(\\d+)(?:g|克)?[-~～—至](\\d+)(?:g|克)`, "i"),
     ([, kind, low, high]) => [number(weightField(kind), { ">=": Number(low), "<=": Number(high) })],
   ],
   [
-    new RegExp(`(\\d+)g?${OPERATOR}${WEIGHT}${OPERATOR}(\\d+)g`, "i"),
+    new RegExp(`(\\d+)(?:g|克)?${OPERATOR}${WEIGHT}${OPERATOR}(\\d+)(?:g|克)`, "i"),
     ([, low, lowSign = "", kind, highSign = "", high]) => [
       number(weightField(kind), { [mirrored(lowSign)]: Number(low), [comparison(highSign)]: Number(high) }),
     ],
   ],
   [
-    new RegExp(`${WEIGHT}${OPERATOR}(\\d+)g`, "i"),
+    new RegExp(`${WEIGHT}${OPERATOR}(\\d+)(?:g|克)`, "i"),
     ([, kind, sign = "", grams]) => [number(weightField(kind), { [comparison(sign)]: Number(grams) })],
   ],
   [
-    /(?:年龄)?(\d+)[-~～—至](\d+)周?岁/,
+    new RegExp(`${WEIGHT}(\\d+)(?:g|克)及?以上`, "i"),
+    ([, kind, grams]) => [number(weightField(kind), { ">=": Number(grams) })],
+  ],
+  [
+    /(?:年龄|日龄|出生|生后)(\d+)天?[-~～—至](\d+)天/,
+    ([, low, high]) => [number("ageDays", { ">=": Number(low), "<=": Number(high) })],
+  ],
+  [
+    /(?:年龄|日龄|出生后?|生后)(\d+)天(?:及以内|以内|内|及以下|以下)/,
+    ([, days]) => [number("ageDays", { "<=": Number(days) })],
+  ],
+  [
+    /(?:年龄|日龄|出生后?|生后)(\d+)天(?:及以上|以上)/,
+    ([, days]) => [number("ageDays", { ">=": Number(days) })],
+  ],
+  // 天 without an age is the stay.
+  [
+    /(?:住院(?:天数|日数|时间)?)?(\d+)天?[-~～—至](\d+)天/,
+    ([, low, high]) => [number("lengthOfStayDays", { ">=": Number(low), "<=": Number(high) })],
+  ],
+  [
+    /(?:住院(?:天数|日数|时间)?)?(\d+)天(?:及以上|以上)/,
+    ([, days]) => [number("lengthOfStayDays", { ">=": Number(days) })],
+  ],
+  [
+    // `非5天内死亡或转院` speaks of the discharge.
+    /(?:住院(?:天数|日数|时间)?)?(\d+)天(?:及以内|及以下|以内|以下|内)(?!死亡|转院)/,
+    ([, days]) => [number("lengthOfStayDays", { "<=": Number(days) })],
+  ],
+  [
+    new RegExp(`(?:住院(?:天数|日数|时间)?)?${OPERATOR}(\\d+)天`),
+    ([, sign = "", days]) => [number("lengthOfStayDays", { [comparison(sign)]: Number(days) })],
+  ],
+  [
+    /(?<=[,，(]|住院(?:天数|日数|时间)?)(\d+)天(?=[,，)]|$)/,
+    ([, days]) => [number("lengthOfStayDays", { "==": Number(days) })],
+  ],
+  [
+    /(?:年龄)?(\d+)岁?[-~～—至](\d+)周?岁/,
     ([, low, high]) => [number("ageYears", { ">=": Number(low), "<=": Number(high) })],
   ],
   // 以上 and 以下 include the number.
@@ -88,14 +127,18 @@ const CLAUSES: readonly Clause[] = [
   ],
 ];
 
-const COMPLICATIONS = "(?:并发症|合并症)(?:或|与|及|和|/)(?:并发症|合并症)";
+const COMPLICATION = "(?:并发症|合并症|伴随病)";
+const COMPLICATIONS = `(?:${COMPLICATION}(?:或|与|及|和|/|、)${COMPLICATION}|(?:MCC|CC)(?:(?:或|与|及|和|/|、)(?:MCC|CC))?(?![A-Za-z])|${COMPLICATION}(?=[,，)]|$))`;
 const SEVERITIES: readonly (readonly [RegExp, NamedSeverity])[] = [
   [new RegExp(`伴[与或和]不伴${COMPLICATIONS}`), "none"],
   [new RegExp(`不伴[与或和]伴(?:有)?(?:一般)?${COMPLICATIONS}`), "none"],
   [new RegExp(`伴(?:有)?严重[与或和及]一般${COMPLICATIONS}`), "either"],
-  [new RegExp(`不伴(?:有)?(?:严重|一般)?${COMPLICATIONS}`), "none"],
-  [new RegExp(`伴(?:有)?(?:严重|重度)${COMPLICATIONS}`), "mcc"],
-  [new RegExp(`伴(?:有)?(?:一般|轻度)${COMPLICATIONS}`), "cc"],
+  [new RegExp(`(?:不伴|无)(?:有)?(?:严重|一般|重要)?${COMPLICATIONS}`), "none"],
+  [
+    new RegExp(`(?:伴|有)(?:有)?(?:严重|重度|重要)${COMPLICATIONS}|(?:伴|有)MCC(?![A-Za-z/或与及和、])`),
+    "mcc",
+  ],
+  [new RegExp(`(?:伴|有)(?:有)?(?:一般|轻度)${COMPLICATIONS}|(?:伴|有)CC(?![A-Za-z/或与及和、])`), "cc"],
   [new RegExp(`伴(?:有)?${COMPLICATIONS}`), "either"],
 ];
 const ROBOTIC = /(?:伴|使用|经)?机器人(?:手术)?(?:辅助)?(?:系统)?(?:手术|操作)?/;
@@ -109,9 +152,16 @@ const ROBOTIC = /(?:伴|使用|经)?机器人(?:手术)?(?:辅助)?(?:系统)?(?
  * // { stem: "呼吸系统感染/炎症", tests: [{ ageYears: { ">=": 70 } }], severity: "none", robotic: false }
  * ```
  */
-export function readNameClauses(name: string): NameClauses {
+export function readNameClauses(name: string, grammar: LineGrammar = NATIONAL_GRAMMAR): NameClauses {
   let rest = bareText(name);
   const tests: Condition[] = [];
+  for (const [pattern, { field, comparisons }] of grammar.clauses) {
+    const found = pattern.exec(rest);
+    if (found === null) continue;
+    const test = Object.fromEntries(comparisons.map((sign, at) => [sign, Number(found[at + 1])]));
+    tests.push(number(field, test));
+    rest = rest.replace(found[0], "");
+  }
   for (const [pattern, read] of CLAUSES) {
     const found = pattern.exec(rest);
     if (found === null) continue;

@@ -1,5 +1,6 @@
 import { codeAt } from "./code-grammar.js";
 import type { ProblemLog } from "./import-problems.js";
+import { type LineGrammar, NATIONAL_GRAMMAR } from "./line-grammar.js";
 import { halfWidth } from "./plain-text.js";
 import { scanCodes } from "./scan-codes.js";
 import type { DocumentComplication } from "./scheme-document.js";
@@ -17,9 +18,14 @@ interface Token {
  * reference broken over four lines; so the page is read as a stream of codes and references, and the first code that waits
  * takes the first reference. Where a page does not come out even, the run that does not match is reported and left out.
  */
-export function readComplications(lines: readonly SourceLine[], log: ProblemLog): DocumentComplication[] {
+export function readComplications(
+  lines: readonly SourceLine[],
+  log: ProblemLog,
+  grammar: LineGrammar = NATIONAL_GRAMMAR,
+): DocumentComplication[] {
   const rows: DocumentComplication[] = [];
-  for (const page of pagesOf(lines)) rows.push(...matchTokens(tokensOf(page, log), log));
+  const references = referencesOf(lines, grammar);
+  for (const page of pagesOf(lines)) rows.push(...matchTokens(tokensOf(page, references, log), log));
   return rows;
 }
 
@@ -37,9 +43,18 @@ function pagesOf(lines: readonly SourceLine[]): SourceLine[][] {
   return pages;
 }
 
-const REFERENCE = /表\s*(\d+)?\s*-\s*(\d+)|(?<=\s|^)无(?=\s|$)/g;
+/** A row whose last column is the number of the table alone: `A01.100 副伤寒甲 12`, `… 7-12`. */
+const NUMBER_AT_END = /(?<=\s)(\d{1,3}(?:-\d+)*|无)[ \t]*$/gm;
 
-function tokensOf(page: readonly SourceLine[], log: ProblemLog): Token[] {
+/** How the rows of this document name their tables: as the layout says, or, where none does so, by a number at their end. */
+function referencesOf(lines: readonly SourceLine[], { references }: LineGrammar): RegExp {
+  const said = lines.some(({ text }) => /表/.test(text) && halfWidth(text).search(references) >= 0);
+  const atEnd = lines.filter(({ text }) => codeAt(text, 0) !== undefined && text.search(NUMBER_AT_END) >= 0);
+  const rows = lines.filter(({ text }) => codeAt(text, 0) !== undefined);
+  return !said && atEnd.length > 0 && atEnd.length * 2 > rows.length ? NUMBER_AT_END : references;
+}
+
+function tokensOf(page: readonly SourceLine[], references: RegExp, log: ProblemLog): Token[] {
   // Offsets into the joined text lead back to the line that a token began on.
   let text = "";
   const begins: { readonly at: number; readonly line: SourceLine }[] = [];
@@ -51,8 +66,9 @@ function tokensOf(page: readonly SourceLine[], log: ProblemLog): Token[] {
   }
   const tokens: { readonly at: number; readonly token: Omit<Token, "place"> }[] = [];
   for (const { code, begin } of scanCodes(text).codes) tokens.push({ at: begin, token: { code } });
-  for (const reference of text.matchAll(REFERENCE)) {
-    const table = reference[2] === undefined ? null : `${reference[1] ?? "?"}-${reference[2]}`;
+  for (const reference of text.matchAll(references)) {
+    const name = reference.slice(1).find((group) => group !== undefined && group !== "无");
+    const table = name === undefined ? null : name.replace(/\s/g, "");
     tokens.push({ at: reference.index, token: { table } });
   }
   tokens.sort((a, b) => a.at - b.at);

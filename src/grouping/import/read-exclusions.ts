@@ -12,7 +12,8 @@ interface TableDraft {
 }
 
 /** In this appendix `表 7-12` is always the head of a table: by itself, glued behind a name, or within a page that came as one line. */
-const TABLE_HEAD = /表\s*(\d+\s*-\s*\d+)/g;
+/** `体表 20%` is a name; a name of one number is a head only by itself. */
+const TABLE_HEAD = /(?<!体)表\s*(\d+(?:\s*[-.]\s*\d+)+)(?!\s*[%\d])|^(?:排除)?表\s*(\d+)(?=[\s:]|$)/g;
 /** 排除表: `表 7-n`, then the principal diagnoses that it holds. */
 export function readExclusionTables(lines: readonly SourceLine[], log: ProblemLog): DocumentExclusionTable[] {
   const tables: TableDraft[] = [];
@@ -47,7 +48,7 @@ function tokensOf(line: SourceLine, log: ProblemLog): Token[] {
   const heads = [...text.matchAll(TABLE_HEAD)].map((head) => ({
     begin: head.index,
     line,
-    table: (head[1] ?? "").replace(/\s/g, ""),
+    table: (head[1] ?? head[2] ?? "").replace(/\s/g, ""),
   }));
   const tokens = [...codes.map(({ begin, code }) => ({ begin, line, code })), ...heads];
   return tokens.sort((a, b) => a.begin - b.begin);
@@ -79,5 +80,5 @@ function falls(tokens: readonly Token[], acrossHeads: boolean): boolean {
 }
 
 function tableNumber(table: string): number {
-  return Number(table.split("-").at(-1));
+  return Number(table.split(/[-.]/).at(-1));
 }

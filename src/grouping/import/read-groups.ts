@@ -1,5 +1,6 @@
 import { GroupDraft } from "./group-draft.js";
 import type { ProblemLog } from "./import-problems.js";
+import { type LineGrammar, NATIONAL_GRAMMAR } from "./line-grammar.js";
 import { readLogic } from "./logic-expression.js";
 import { bareText, tidyName } from "./plain-text.js";
 import { type LineKind, LOGIC_WORDS, logicText, recogniseLine } from "./recognise-line.js";
@@ -26,13 +27,19 @@ type RuleLine = Extract<
       | "or"
       | "every-procedure"
       | "no-procedure"
+      | "both"
+      | "procedures-except"
       | "procedures-of";
   }
 >;
 
 /** 病组部分: reads the lines of the MDCs, ADRGs and DRGs. A catalogue that only names them and the details may come in any order. */
-export function readGroups(lines: readonly SourceLine[], log: ProblemLog): DocumentGroups {
-  const reader = new GroupsReader(lines, log);
+export function readGroups(
+  lines: readonly SourceLine[],
+  log: ProblemLog,
+  grammar: LineGrammar = NATIONAL_GRAMMAR,
+): DocumentGroups {
+  const reader = new GroupsReader(lines, log, grammar);
   return reader.read();
 }
 
@@ -44,6 +51,8 @@ class GroupsReader {
   private part = "";
   private mdc: string | undefined;
   private group: GroupDraft | undefined;
+  /** the MDC whose heading was the last heading: a list right below it is its own */
+  private chapter: GroupDraft | undefined;
   /** the group whose name the last line gave, so that the next may continue it */
   private named: GroupDraft | undefined;
   private site: string | undefined;
@@ -53,6 +62,7 @@ class GroupsReader {
   constructor(
     private readonly lines: readonly SourceLine[],
     private readonly log: ProblemLog,
+    private readonly grammar: LineGrammar,
   ) {}
 
   read(): DocumentGroups {
@@ -79,7 +89,7 @@ class GroupsReader {
       this.readCodes(line, codes, malformed);
       return 0;
     }
-    const kind = recogniseLine(line.text);
+    const kind = recogniseLine(line.text, this.grammar);
     if (kind === undefined) {
       if (this.opensSite(following[0])) this.site = tidyName(line.text);
       else this.readRest(line);
@@ -96,6 +106,7 @@ class GroupsReader {
     this.part = part;
     this.mdc = undefined;
     this.group = undefined;
+    this.chapter = undefined;
     this.named = undefined;
     this.site = undefined;
   }
@@ -107,23 +118,42 @@ class GroupsReader {
   ): void {
     this.named = undefined;
     for (const text of malformed) this.log.at(line.place, "error", "IMPORT_CODE_UNREADABLE", { text });
-    const list = this.group?.list;
+    const list = this.group?.list ?? this.implicitList(line, codes);
     if (list === undefined) {
       this.lost ??= { first: line, lines: 0 };
       this.lost.lines++;
       return;
     }
     for (const { code, kind } of codes) {
-      if (kind === list.role.kind) list.codes.push(code);
+      const own = this.group?.listFor(kind);
+      if (own !== undefined) own.codes.push(code);
       else this.log.at(line.place, "error", "IMPORT_KIND_MISMATCH", { code, heading: list.heading });
     }
+  }
+
+  /**
+   * Codes right under the heading of an MDC or of its table, without a heading of their own, are its principal diagnoses.
+   */
+  private implicitList(
+    line: SourceLine,
+    codes: ReturnType<typeof scanCodes>["codes"],
+  ): ReturnType<GroupDraft["listFor"]> {
+    const group = this.group ?? this.chapter;
+    const [first] = codes;
+    if (group === undefined || !this.mdcs.has(group.code) || group.hasRules) return undefined;
+    if (first?.kind !== "diagnosis" || first.begin > CODE_FIRST) return undefined;
+    // A row that names an exclusion table belongs to an appendix whose caption was not recognised.
+    if (line.text.search(this.grammar.references) >= 0) return undefined;
+    this.group = group;
+    return group.addList("主要诊断", { kind: "diagnosis", position: "principal", number: 0 }, line.place);
   }
 
   /** A line without a code and without a known word: the rest of a name, prose, or a rule that is not understood. */
   private readRest(line: SourceLine): void {
     const bare = bareText(line.text);
     const list = this.group?.list;
-    if (this.group !== undefined && (LOGIC_WORDS.test(bare) || list?.codes.length === 0)) {
+    const words = list !== undefined && list.codes.length > 0 ? RULE_WORDS : LOGIC_WORDS;
+    if (this.group !== undefined && (words.test(bare) || list?.codes.length === 0)) {
       this.unreadable(line);
     } else if (this.named !== undefined) {
       this.named.name = tidyName(`${this.named.name}${line.text}`);
@@ -137,7 +167,7 @@ class GroupsReader {
     switch (kind.line) {
       case "mdc":
         this.mdc = kind.code;
-        this.open(this.mdcs, kind, line.place);
+        this.chapter = this.open(this.mdcs, kind, line.place);
         this.group = undefined;
         return;
       case "mdc-table":
@@ -151,6 +181,7 @@ class GroupsReader {
         return;
       case "title":
         this.group = undefined;
+        this.chapter = undefined;
         this.named = undefined;
         return;
       case "exclusion-table":
@@ -163,6 +194,7 @@ class GroupsReader {
   }
 
   private readRule(kind: RuleLine, line: SourceLine): void {
+    if (this.group === undefined && kind.line === "list") this.group = this.chapter;
     const group = this.group;
     this.named = undefined;
     const understood = group !== undefined && this.addRule(group, kind, line);
@@ -191,6 +223,13 @@ class GroupsReader {
       case "no-procedure":
         group.add({ item: kind.line, place });
         return true;
+      case "both":
+        if (kind.alternative) group.beginAlternative();
+        group.addBoth(kind.heading, kind.roles, place);
+        return true;
+      case "procedures-except":
+        group.add({ item: kind.line, groups: kind.groups, position: kind.position, place });
+        return true;
       case "procedures-of": {
         const { groups, simultaneous, position } = kind;
         group.add({ item: "procedures-of", groups, simultaneous, position, place });
@@ -200,7 +239,11 @@ class GroupsReader {
   }
 
   private openList(group: GroupDraft, kind: Extract<LineKind, { line: "list" }>, place: TextPlace): void {
-    const list = group.addList(kind.heading, kind.role, place, kind.positionStated);
+    // The list of an MDC is its list of principal diagnoses, whatever its heading leaves out.
+    const stated =
+      kind.positionStated &&
+      !(this.mdcs.has(group.code) && kind.role.position === "any" && !/或其他/.test(kind.heading));
+    const list = group.addList(kind.heading, kind.role, place, stated);
     if (this.site === undefined || !this.mdcs.has(group.code)) return;
     const sites = this.sites.get(group.code) ?? [];
     this.sites.set(group.code, [...sites, { ...list, heading: this.site, codes: list.codes }]);
@@ -214,6 +257,7 @@ class GroupsReader {
       this.readRest(line);
       return;
     }
+    this.chapter = undefined;
     if (kind.line === "drg") this.open(this.drgs, kind, line.place);
     const named = this.named;
     const adrg = kind.line === "adrg" ? kind : { code: kind.code.slice(0, 3), name: "" };
@@ -283,7 +327,7 @@ class GroupsReader {
   /** Whether the next line heads a list of a trauma table, so that this one names the body site. */
   private opensSite(next: SourceLine | undefined): boolean {
     const inTable = this.group !== undefined && this.mdcs.has(this.group.code);
-    return inTable && next !== undefined && recogniseLine(next.text)?.line === "list";
+    return inTable && next !== undefined && recogniseLine(next.text, this.grammar)?.line === "list";
   }
 
   private closeRuns(): void {
@@ -299,6 +343,13 @@ class GroupsReader {
     this.prose = undefined;
   }
 }
+
+/** A code stands first in its row, or behind a number. */
+const CODE_FIRST = 6;
+
+/** Within a list only what begins or ends as a rule is one: `…，包括…` may be the rest of a name. */
+const RULE_WORDS =
+  /^(?:或|和)?(?:包含|包括|入组条件|全部手术|符合|满足|同时包含)|:$|主要诊断|其他诊断|手术表|手术或操作|主诊表/;
 
 /** The rest of a broken logic line: no line of its own, and, where what stands so far can be read, one that begins with a sign. */
 function continuesLogic(text: string, readable: boolean): boolean {

@@ -1,29 +1,32 @@
 import type { ProblemLog } from "./import-problems.js";
+import { type LineGrammar, NATIONAL_GRAMMAR } from "./line-grammar.js";
 import { findPageMarks, type PageMark } from "./page-marks.js";
+import { halfWidth } from "./plain-text.js";
+import { recogniseLine } from "./recognise-line.js";
+import { scanCodes } from "./scan-codes.js";
 import type { SourceLine, TextPart } from "./text-part.js";
 
 /** Dotted leaders of a table of contents. */
 const DOTTED = /[.…·]{5,}\s*\d*\s*$/;
 const CONTENTS = /^目\s*录$/;
-const COLUMN_HEADERS = new Set(
-  "疾病编码 疾病名称 诊断编码 诊断名称 手术编码 手术名称 手术操作编码 手术操作名称 操作编码 操作名称 排除内容 排除表 序号 编码 名称 ADRG DRG MDC ADRG编码 ADRG名称 DRG编码 DRG名称 MDC编码 MDC名称".split(
-    " ",
-  ),
-);
-
 /**
  * 正文行: the lines of a part that hold content, each with page and line: without page heads and feet, column headers, the
  * table of contents and empty lines.
  */
-export function readSourceLines(part: TextPart, log: ProblemLog): SourceLine[] {
+export function readSourceLines(
+  part: TextPart,
+  log: ProblemLog,
+  { columnHeaders, running }: LineGrammar = NATIONAL_GRAMMAR,
+): SourceLine[] {
   const pages = typeof part.text === "string" ? part.text.split("\f") : part.text;
   const raw = pages.flatMap((page, index) =>
-    page.split(/\r\n|\n|\r/).map((text) => ({ text: text.replaceAll("~~", "").trim(), page: index })),
+    page.split(/\r\n|\n|\r/).map((text) => ({ text: tidyLine(text), page: index })),
   );
   const texts = raw.map((line) => line.text);
   const marks = new Map(findPageMarks(texts).map((mark) => [mark.index, mark]));
   const head = runningHead(texts, marks);
-  const marksBeginPages = beginPages(texts, marks, head);
+  const heads = runningLines(raw, marks);
+  const marksBeginPages = beginPages(texts, marks, head, columnHeaders);
   const contents = contentsRange(texts);
   reportMissingPages(part.name, [...marks.values()], log);
 
@@ -32,12 +35,62 @@ export function readSourceLines(part: TextPart, log: ProblemLog): SourceLine[] {
   for (const [index, { text }] of raw.entries()) {
     if (index >= contents.from && index < contents.to) continue;
     const content = marks.get(index)?.rest ?? text;
-    if (content === "" || content === head || isColumnHeader(content)) continue;
+    if (content === "" || content === head || heads.has(index) || isColumnHeader(content, columnHeaders))
+      continue;
+    if (running.some((pattern) => pattern.test(content))) continue;
     const place = { part: part.name, page: labels[index] ?? null, line: index + 1 };
-    lines.push({ text: withoutColumnHeader(content), place });
+    lines.push({ text: withoutColumnHeader(content, columnHeaders), place });
   }
   return lines;
 }
+
+const EXTENSION_APART = /(?<=[A-Z]\d\d\.[0-9xX]\d\d|\d\d\.\d[0-9xX]\d\d)\s+(?=[xX]\d{3}(?!\d))/g;
+const DAGGER_APART = /(?<=\.[0-9xX]\d\d(?:[xX]\d{3})?)\s*[+†]\s*(?=[A-Z]\d\d)/g;
+
+/**
+ * A line as it is read: `~~` marks a break of the transcription; full-width letters and digits of codes, `×` for their extension mark
+ * and blanks within them become the code that is meant.
+ */
+function tidyLine(text: string): string {
+  return text
+    .replaceAll("~~", "")
+    .replace(/[０-９Ａ-Ｚ．＋＊][０-９Ａ-Ｚａ-ｚ．＋＊]*/g, halfWidth)
+    .replace(/(?<=[0-9.])[×✕ｘХх](?=\d)/g, "x")
+    .replace(EXTENSION_APART, "")
+    .replace(DAGGER_APART, "+")
+    .trim();
+}
+
+/** Lines at the head or foot of pages that repeat but for their numbers: `某市 DRG 细分组方案 第 12 页`. */
+function runningLines(
+  raw: readonly { readonly text: string; readonly page: number }[],
+  marks: ReadonlyMap<number, PageMark>,
+): ReadonlySet<number> {
+  const edges = new Set<number>();
+  for (const index of marks.keys()) for (const near of [-2, -1, 1, 2]) edges.add(index + near);
+  for (const [index, { page }] of raw.entries()) {
+    const beginsPage = raw[index - 1]?.page !== page || raw[index - 2]?.page !== page;
+    const endsPage = raw[index + 1]?.page !== page || raw[index + 2]?.page !== page;
+    if (raw.at(-1)?.page !== 0 && (beginsPage || endsPage)) edges.add(index);
+  }
+  const places = new Map<string, number[]>();
+  for (const index of edges) {
+    const text = raw[index]?.text ?? "";
+    if (text.length < SHORTEST_HEAD || scanCodes(text).codes.length > 0 || /^[A-Z]{2}\d|^MDC/.test(text))
+      continue;
+    const shape = text.replace(/\d+/g, "#");
+    if (recogniseLine(text) !== undefined && !text.includes("页")) continue;
+    places.set(shape, [...(places.get(shape) ?? []), index]);
+  }
+  const most = Math.max(FEWEST_HEADS, (marks.size || (raw.at(-1)?.page ?? 0)) / 4);
+  const shapes = new Set([...places].filter(([, indexes]) => indexes.length >= most).map(([shape]) => shape));
+  const repeated = raw.flatMap(({ text }, index) => (shapes.has(text.replace(/\d+/g, "#")) ? [index] : []));
+  return new Set(repeated);
+}
+
+/** A piece of a broken name may repeat as well; it is shorter. */
+const SHORTEST_HEAD = 6;
+const FEWEST_HEADS = 3;
 
 /** The line that stands before or behind most page numbers, always the same. */
 function runningHead(texts: readonly string[], marks: ReadonlyMap<number, PageMark>): string | undefined {
@@ -56,12 +109,13 @@ function beginPages(
   texts: readonly string[],
   marks: ReadonlyMap<number, PageMark>,
   head: string | undefined,
+  columnHeaders: ReadonlySet<string>,
 ): boolean {
   const first = [...marks.keys()][0];
   if (first === undefined) return false;
   const before = texts.slice(0, first).filter((text) => text !== "");
   const aboveColumns = [...marks.values()].filter(
-    ({ index, rest }) => rest !== "" || isColumnHeader(texts[index + 1] ?? "?"),
+    ({ index, rest }) => rest !== "" || isColumnHeader(texts[index + 1] ?? "?", columnHeaders),
   );
   return before.length === 0 || before.at(-1) === head || aboveColumns.length * 2 >= marks.size;
 }
@@ -100,15 +154,15 @@ function pageLabels(
   return labels;
 }
 
-function isColumnHeader(text: string): boolean {
-  return text.split(/\s+/).every((word) => COLUMN_HEADERS.has(word));
+function isColumnHeader(text: string, columnHeaders: ReadonlySet<string>): boolean {
+  return text.split(/\s+/).every((word) => columnHeaders.has(word));
 }
 
 /** A page that came as one line begins with its column headers. */
-function withoutColumnHeader(text: string): string {
+function withoutColumnHeader(text: string, columnHeaders: ReadonlySet<string>): string {
   const words = text.split(/(\s+)/);
   let index = 0;
-  while (index < words.length && (COLUMN_HEADERS.has(words[index] ?? "") || /^\s*$/.test(words[index] ?? "")))
+  while (index < words.length && (columnHeaders.has(words[index] ?? "") || /^\s*$/.test(words[index] ?? "")))
     index++;
   return index === 0 ? text : words.slice(index).join("");
 }

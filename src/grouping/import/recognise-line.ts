@@ -1,5 +1,6 @@
+import { type LineGrammar, NATIONAL_GRAMMAR } from "./line-grammar.js";
 import { type ListRole, printedNumber, wholeRole } from "./list-role.js";
-import { bareText, tidyName } from "./plain-text.js";
+import { bareText, halfWidth, tidyName } from "./plain-text.js";
 
 /** 行的种类: what a line of a scheme document is, by its own words. */
 export type LineKind =
@@ -15,6 +16,17 @@ export type LineKind =
       readonly positionStated: boolean;
     }
   | { readonly line: "simultaneous"; readonly heading: string; readonly role: ListRole }
+  | {
+      readonly line: "both";
+      readonly heading: string;
+      readonly roles: readonly [ListRole, ListRole];
+      readonly alternative: boolean;
+    }
+  | {
+      readonly line: "procedures-except";
+      readonly groups: readonly string[];
+      readonly position: ListRole["position"];
+    }
   | { readonly line: "and" }
   | { readonly line: "or" }
   | { readonly line: "logic" }
@@ -28,37 +40,60 @@ export type LineKind =
     }
   | { readonly line: "title" }
   | { readonly line: "exclusion-table"; readonly table: string }
-  | { readonly line: "appendix"; readonly appendix: "mcc" | "cc" | "exclusions" };
+  | {
+      readonly line: "appendix";
+      readonly appendix: "groups" | "mcc" | "cc" | "complications" | "exclusions";
+    };
 
-const MDC_TABLE = /^(?:\d{1,2})?(MDC[A-Z])主(?:要)?诊(?:断)?表$/;
-const MDC = /^(?:\d{1,2}\s+)?(MDC[A-Z])\s*(\S.*)$/;
-const DRG = /^([A-Z]{2}\d(?:\d|[A-H](?=[^A-Za-z0-9])))\s*(\S.*)$/;
-const ADRG = /^([A-Z]{2}\d)(?!\d)\s*(\S.*)$/;
+const MDC_TABLE =
+  /^(?:[(]?[\d一二三四五六七八九十]+[)]?[、.]?)?(MDC[A-Z]):?主(?:要)?诊(?:断)?(?:列?表|目录)?$/;
+/** Numbers, chapters and the codes of the columns before may stand before the code of a group. */
+const BEFORE_CODE =
+  "(?:(?:第[一二三四五六七八九十\\d]+[章节]|[(]?[一二三四五六七八九十]+[)]?[、.]?|\\d{1,4}[、.)]?)\\s*)?";
+const AFTER_CODE = "\\s*[:：、—-]?\\s*";
+const MDC = new RegExp(
+  `^${BEFORE_CODE}(?:主要诊断大类)?\\s*(MDC\\s?-?[A-Z])${AFTER_CODE}([^\\s\\d,，、及和至到~.].*)$`,
+);
+const COLUMNS_BEFORE = "(?:\\d{1,4}[、.)]?\\s*)?(?:MDC[A-Z]\\s+)?";
+const DRG = new RegExp(
+  `^${COLUMNS_BEFORE}(?:[A-Z]{2}\\d\\s+)?([A-Z]{2}\\d(?:\\d[A-Z](?=\\s)|\\d|[A-H](?=[^A-Za-z0-9])|[A-Za-z](?=\\s)))${AFTER_CODE}(\\S.*)$`,
+);
+const ADRG = new RegExp(`^${COLUMNS_BEFORE}([A-Z]{2}\\d)(?!\\d|[A-Za-z]\\s)${AFTER_CODE}(\\S.*)$`);
+/** `心脏移植 12.3456` in a row with weights, `… 103` in a table of contents. */
+const FIGURES_BEHIND = /(?:\s+\d+(?:\.\d+)?)+$/;
 
-function groupHeading(text: string): LineKind | undefined {
-  const mdc = MDC.exec(text);
-  if (mdc !== null) return { line: "mdc", code: mdc[1] ?? "", name: tidyName(mdc[2] ?? "") };
-  const drg = DRG.exec(text);
-  if (drg !== null) return { line: "drg", code: drg[1] ?? "", name: tidyName(drg[2] ?? "") };
-  const adrg = ADRG.exec(text);
-  if (adrg !== null) return { line: "adrg", code: adrg[1] ?? "", name: tidyName(adrg[2] ?? "") };
+function groupHeading(text: string, grammar: LineGrammar): LineKind | undefined {
+  const half = halfWidth(text);
+  for (const [line, pattern] of grammar.groupRows) {
+    const found = pattern.exec(half);
+    if (found !== null) return { line, code: found[1] ?? "", name: tidyName(found[2] ?? "") };
+  }
+  for (const [line, pattern] of GROUP_ROWS) {
+    const found = pattern.exec(half);
+    if (found === null) continue;
+    const [whole, code = "", rest = ""] = found;
+    // Half-width text is as long as the printed text, so that the name can be taken as it is printed.
+    const name = text.slice(whole.length - rest.length).replace(FIGURES_BEHIND, "");
+    return { line, code: code.replace(/[\s-]/g, ""), name: tidyName(name) };
+  }
   return undefined;
 }
 
-const NUMBERING = "(?:\\d+[、.]|[一二三四五六七八九十]+、|表\\d+-\\d+|附[录件表]\\d*:?)*";
-const COMPLICATIONS = "(?:并发症|合并症)(?:或|与|及|和)(?:并发症|合并症)";
-const APPENDICES = [
-  ["mcc", new RegExp(`^${NUMBERING}严重${COMPLICATIONS}[(]MCC[)](?:列?表|目录)?$`)],
-  ["cc", new RegExp(`^${NUMBERING}(?:一般)?${COMPLICATIONS}[(]CC[)](?:列?表|目录)?$`)],
-  ["exclusions", new RegExp(`^${NUMBERING}(?:${COMPLICATIONS})?(?:主要诊断)?排除(?:诊断)?(?:列?表|目录)$`)],
+/** A row of several columns names its MDC and ADRG before its own code. */
+const GROUP_ROWS = [
+  ["drg", DRG],
+  ["adrg", ADRG],
+  ["mdc", MDC],
 ] as const;
-const EXCLUSION_TABLE = /^表(\d+-\d+):?$/;
 
-function appendixHeading(bare: string): LineKind | undefined {
-  const table = EXCLUSION_TABLE.exec(bare);
-  if (table !== null) return { line: "exclusion-table", table: table[1] ?? "" };
-  const appendix = APPENDICES.find(([, pattern]) => pattern.test(bare));
-  return appendix === undefined ? undefined : { line: "appendix", appendix: appendix[0] };
+function appendixHeading(bare: string, { captions, exclusionTables }: LineGrammar): LineKind | undefined {
+  const caption = captions.find(([, pattern]) => pattern.test(bare));
+  if (caption !== undefined) return { line: "appendix", appendix: caption[0] };
+  for (const pattern of exclusionTables) {
+    const table = pattern.exec(bare);
+    if (table !== null) return { line: "exclusion-table", table: table[1] ?? "" };
+  }
+  return undefined;
 }
 
 const EVERY_PROCEDURE = /^(?:包含)?(?:全部|所有|任何)(?:有效)?(?:手术或操作|手术操作|手术)$/;
@@ -68,13 +103,25 @@ const PROCEDURES_OF =
 const ALTERNATIVE = /^(?:或)?入组条件([一二三四五六七八九]|\d+)?:?$/;
 const SIMULTANEOUS =
   /^(?:或)?(?:手术)?同时(?:包含|具有|有)(?:以下)?(主要手术或操作|手术或操作|手术操作|手术|操作|诊断)?$/;
-const TITLE = /^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十\d]+[章节部]|附[录件表]|表\d+(?!-))/;
+/** `包含除 WB1 手术表以外的手术`: any operation besides those of the groups. */
+const PROCEDURES_EXCEPT =
+  /^(?:包含|任何|全部)?除((?:[A-Z]{2}\d)(?:[、,和及或][A-Z]{2}\d)*)(?:的)?(?:主要)?(?:手术或操作|手术操作|手术)?(?:列?表)?(?:中的手术(?:或操作)?)?(?:之外|以外|外)的?(?:任何|其他|其它|所有|全部)?(主要)?(?:手术或操作|手术操作|手术):?$/;
+/** `或同时包含以下主要诊断和手术操作：`: a list of either kind, both needed. */
+const BOTH =
+  /^(或)?(?:同时)?(?:包含|具有|有)(?:以下|下列)?((?:主要|其他|其它)?诊断)(?:和|与|及|以及|并|且|、|\+)((?:主要|其他|其它)?(?:手术或操作|手术和操作|手术操作|手术|操作))$/;
+const TITLE =
+  /^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十\d]+[章节部]|附[录件表]|表\d+(?:-\d+)+\D|表\d+(?!-))/;
 
 function ruleWithoutColon(bare: string): LineKind | undefined {
   if (bare === "和" || bare === "且") return { line: "and" };
   if (bare === "或") return { line: "or" };
   if (EVERY_PROCEDURE.test(bare)) return { line: "every-procedure" };
   if (NO_PROCEDURE.test(bare)) return { line: "no-procedure" };
+  const except = PROCEDURES_EXCEPT.exec(bare);
+  if (except !== null) {
+    const groups = except[1]?.match(/[A-Z]{2}\d/g) ?? [];
+    return { line: "procedures-except", groups, position: except[2] === undefined ? "any" : "principal" };
+  }
   const of = PROCEDURES_OF.exec(bare);
   if (of !== null) {
     return {
@@ -90,8 +137,21 @@ function ruleWithoutColon(bare: string): LineKind | undefined {
 const LIST_WRAPPING =
   /^(?:或)?(?:包含|包括)?(?:以下|下列)?(.+?)(?:中?包含(?:以下|下列)?(?:诊断|手术或操作|手术操作|手术|操作)?|包括如下|如下)?$/;
 
-function listHeading(text: string, bare: string): LineKind | undefined {
-  const words = bare.slice(0, -1);
+/** Without its colon a line is a heading only if it says 包含以下 and nothing but a role. */
+const PLAIN_HEADING = /^(?:或)?(?:包含|包括)(?:以下|下列)\S{2,12}$/;
+/** `（1）`, `1.`, `①` before a heading. */
+const ITEM = /^(?:[(]\d{1,2}[)]|\d{1,2}[.、]|[①-⑨])/;
+
+function listHeading(text: string, printed: string): LineKind | undefined {
+  const bare = printed.replace(ITEM, "").replace(/^[【[](.+)[】\]]:?$/, "$1:");
+  if (!bare.endsWith(":") && !PLAIN_HEADING.test(bare)) return undefined;
+  const words = bare.replace(/:+$/, "");
+  const both = BOTH.exec(words);
+  if (both !== null) {
+    const roles = [wholeRole(both[2] ?? ""), wholeRole(both[3] ?? "")] as const;
+    if (roles[0] !== undefined && roles[1] !== undefined)
+      return { line: "both", heading: text, roles: [roles[0], roles[1]], alternative: both[1] !== undefined };
+  }
   const simultaneous = SIMULTANEOUS.exec(words);
   if (simultaneous !== null) {
     const role = wholeRole(simultaneous[1] ?? "手术") ?? { kind: "procedure", position: "any", number: 0 };
@@ -123,15 +183,19 @@ function logicLine(bare: string): LineKind | undefined {
 /**
  * Recognises a line that is not a list of codes. `undefined` is a line whose words say nothing: the rest of a name, or prose.
  */
-export function recogniseLine(text: string): LineKind | undefined {
+export function recogniseLine(text: string, grammar: LineGrammar = NATIONAL_GRAMMAR): LineKind | undefined {
   const bare = bareText(text);
   const mdcTable = MDC_TABLE.exec(bare);
   if (mdcTable !== null) return { line: "mdc-table", code: mdcTable[1] ?? "" };
-  const heading = groupHeading(text) ?? appendixHeading(bare) ?? ruleWithoutColon(bare);
+  const heading = groupHeading(text, grammar) ?? appendixHeading(bare, grammar) ?? ruleWithoutColon(bare);
   if (heading !== undefined) return heading;
+  for (const [pattern, { kind, position }] of grammar.listHeadings) {
+    if (pattern.test(bare))
+      return { line: "list", heading: text, role: { kind, position, number: 0 }, positionStated: true };
+  }
   const alternative = ALTERNATIVE.exec(bare);
   if (alternative !== null) return { line: "alternative", number: printedNumber(alternative[1]) };
-  const rule = bare.endsWith(":") ? listHeading(text, bare) : undefined;
+  const rule = listHeading(text, bare);
   if (rule !== undefined) return rule;
   const logic = logicLine(bare);
   if (logic !== undefined) return logic;

@@ -16,7 +16,7 @@ export interface DocumentList {
 /**
  * 入组说明: what a document says below the name of a group, in order. `list` a list by itself; `simultaneous` the lists of a
  * `同时包含` joined by `和`; `logic` a boolean line over the lists; `every-procedure` 全部手术; `no-procedure` 无手术; `procedures-of`
- * the procedure lists of other groups; `unreadable` a line that belongs here and was not understood.
+ * the procedure lists of other groups; `procedures-except` any procedure besides those; `unreadable` a line that belongs here and was not understood.
  */
 export type RuleItem =
   | { readonly item: "list"; readonly list: DocumentList }
@@ -29,6 +29,12 @@ export type RuleItem =
       readonly groups: readonly string[];
       /** `同时包含` each group's procedures; else one of any of them */
       readonly simultaneous: boolean;
+      readonly position: ListRole["position"];
+      readonly place: TextPlace;
+    }
+  | {
+      readonly item: "procedures-except";
+      readonly groups: readonly string[];
       readonly position: ListRole["position"];
       readonly place: TextPlace;
     }

@@ -1,5 +1,8 @@
+import { codeAt } from "./code-grammar.js";
 import type { ProblemLog } from "./import-problems.js";
 import { joinBrokenCodes } from "./join-broken-codes.js";
+import { type LineGrammar, NATIONAL_GRAMMAR } from "./line-grammar.js";
+import { halfWidth } from "./plain-text.js";
 import { readSourceLines } from "./read-source-lines.js";
 import { recogniseLine } from "./recognise-line.js";
 import type { SourceLine, TextPart, TextPartKind } from "./text-part.js";
@@ -8,26 +11,52 @@ import type { SourceLine, TextPart, TextPartKind } from "./text-part.js";
 export type DocumentParts = Readonly<Record<TextPartKind, readonly SourceLine[]>>;
 
 /** 分部: sorts the lines of all parts into the groups and the three appendices, by the parts' kinds and their own headings. */
-export function splitParts(texts: readonly TextPart[], log: ProblemLog): DocumentParts {
+export function splitParts(
+  texts: readonly TextPart[],
+  log: ProblemLog,
+  grammar: LineGrammar = NATIONAL_GRAMMAR,
+): DocumentParts {
   const parts: Record<TextPartKind, SourceLine[]> = { groups: [], mcc: [], cc: [], exclusions: [] };
   for (const text of texts) {
-    const lines = joinBrokenCodes(readSourceLines(text, log));
-    let kind: TextPartKind = text.kind ?? "groups";
+    const lines = joinBrokenCodes(readSourceLines(text, log, grammar));
+    let kind: TextPartKind | "complications" = text.kind ?? "groups";
+    let degree: "mcc" | "cc" = "mcc";
     for (const [index, line] of lines.entries()) {
-      const heading = recogniseLine(line.text);
+      const heading = recogniseLine(line.text, grammar);
       if (heading?.line === "appendix") {
         kind = heading.appendix;
+        // `表 7-1 排除表` may head the first of the tables itself.
+        if (
+          kind !== "exclusions" ||
+          !/表\s*\d/.test(line.text) ||
+          !opensTable(lines[index + 1], "groups", grammar)
+        )
+          continue;
+      }
+      // Within the columns of an appendix `表 7-1` is a reference; above a list or codes it begins a table.
+      if (heading?.line === "exclusion-table" && opensTable(lines[index + 1], kind, grammar))
+        kind = "exclusions";
+      else if (heading?.line === "mdc" || heading?.line === "mdc-table") kind = "groups";
+      if (kind !== "complications") {
+        parts[kind].push(line);
         continue;
       }
-      // Within the columns of an appendix `表 7-1` is a reference; above a list heading it begins a table.
-      if (heading?.line === "exclusion-table" && opensTable(lines[index + 1])) kind = "exclusions";
-      else if (heading?.line === "mdc" || heading?.line === "mdc-table") kind = "groups";
-      parts[kind].push(line);
+      // One table of both degrees: each row says which it is.
+      const said = /(?<![A-Za-z])M?CC(?![A-Za-z])/.exec(line.text)?.[0];
+      if (said !== undefined) degree = said === "MCC" ? "mcc" : "cc";
+      parts[degree].push(line);
     }
   }
   return parts;
 }
 
-function opensTable(next: SourceLine | undefined): boolean {
-  return next !== undefined && recogniseLine(next.text)?.line === "list";
+function opensTable(
+  next: SourceLine | undefined,
+  kind: TextPartKind | "complications",
+  grammar: LineGrammar,
+): boolean {
+  if (next === undefined) return false;
+  if (recogniseLine(next.text, grammar)?.line === "list") return true;
+  // Outside the columns of complications a table name above a code is the head of a table.
+  return kind === "groups" && codeAt(halfWidth(next.text), 0)?.kind === "diagnosis";
 }

@@ -1,0 +1,131 @@
+import type { NumberField } from "../condition.js";
+import type { NumberTest } from "../condition-forms.js";
+import type { ListRole } from "./list-role.js";
+
+/** 标题样式: a heading that is recognised by a pattern and stands for a list of one role. */
+export interface ListHeadingPattern {
+  readonly pattern: string;
+  readonly kind: ListRole["kind"];
+  readonly position: ListRole["position"];
+}
+
+/**
+ * 名称条件样式: a clause of a name that is a comparison of numbers. The groups of the pattern are the numbers, in the order of
+ * `comparisons`.
+ */
+export interface NumberClausePattern {
+  readonly pattern: string;
+  readonly field: NumberField;
+  readonly comparisons: readonly (keyof NumberTest)[];
+}
+
+/**
+ * 文件版式: how a document is laid out, as small patterns. Patterns are regular expressions over a line in half-width characters
+ * without blanks (`references` and `running` over the line as printed). A document that none of these fit is read with a file of
+ * its own (`--layout FILE`): its patterns are tried before these.
+ */
+export interface DocumentLayout {
+  /** 分部标题: a line that begins a part; `complications` is one table of both degrees, whose rows say MCC or CC */
+  readonly captions: Readonly<
+    Record<"groups" | "mcc" | "cc" | "complications" | "exclusions", readonly string[]>
+  >;
+  /** 排除表名: the line above an exclusion table; group 1 is its name */
+  readonly exclusionTables: readonly string[];
+  /** 排除表引用: in a row of complications; group 1 is the name of the table, absent where the row has none */
+  readonly references: readonly string[];
+  /** 列表标题 besides those that say their role in the usual words */
+  readonly listHeadings: readonly ListHeadingPattern[];
+  /** 病组行: group 1 is the code, group 2 the name; over the line in half-width with its blanks */
+  readonly groupRows: Readonly<Record<"mdc" | "adrg" | "drg", readonly string[]>>;
+  /** 表头: words that head columns and hold nothing */
+  readonly columnHeaders: readonly string[];
+  /** 页眉页脚: lines that hold nothing */
+  readonly running: readonly string[];
+  /** 名称中的数值条件: ages, days, weights besides the usual ones */
+  readonly clauses: readonly NumberClausePattern[];
+}
+
+/** A layout file: what it leaves out is as usual. */
+export type LayoutFile = { readonly format: "chs-drg-layout/1" } & {
+  readonly [Key in keyof DocumentLayout]?: DocumentLayout[Key] extends readonly (infer Item)[]
+    ? readonly Item[]
+    : Partial<DocumentLayout[Key]>;
+};
+
+const NUMBERING =
+  "(?:\\d+(?:\\.\\d+)*[、.]?|[(]?[一二三四五六七八九十]+[)]?[、.]?|第[一二三四五六七八九十\\d]+[章节部]分?|附?[表录件]\\d+(?:[-.]\\d+)*[:.、]?|附[录件表][一二三四五六七八九十\\d]*[:.、]?)*";
+const COMPLICATIONS = "(?:并发症|合并症|伴随病)(?:或|与|及|和|/|、)(?:并发症|合并症|伴随病)";
+const TABLE = "(?:诊断)?(?:编码)?(?:列?表|目录|清单)";
+const TABLE_NAME = "\\d+(?:[-.]\\d+)*";
+
+/** The layout of the national documents and of those that were made from them. */
+export const NATIONAL_LAYOUT: DocumentLayout = {
+  captions: {
+    groups: [],
+    mcc: [
+      `^${NUMBERING}(?:严重|重要)${COMPLICATIONS}(?:[(]MCC[)])(?:${TABLE})?$`,
+      `^${NUMBERING}(?:严重|重要)${COMPLICATIONS}${TABLE}$`,
+      `^${NUMBERING}[(]?MCC[)]?${TABLE}$`,
+    ],
+    cc: [
+      `^${NUMBERING}(?:一般)?${COMPLICATIONS}(?:[(]CC[)])(?:${TABLE})?$`,
+      `^${NUMBERING}(?:一般)?${COMPLICATIONS}${TABLE}$`,
+      `^${NUMBERING}[(]?CC[)]?${TABLE}$`,
+    ],
+    complications: [
+      `^${NUMBERING}(?:${COMPLICATIONS})?[(]?(?:MCC[/、和及与]?CC|CC[/、和及与]?MCC)[)]?(?:${TABLE})?$`,
+    ],
+    exclusions: [
+      `^${NUMBERING}(?:(?:MCC|CC|MCC[/、和及与]CC|CC[/、和及与]MCC)(?:的)?)?(?:${COMPLICATIONS})?(?:[(](?:MCC|CC|CCE|MCC/CC)[)])?(?:的)?(?:主要诊断)?排除(?:诊断|内容|规则)?(?:编码)?(?:列?表|目录|清单)(?:[(]CCE[)])?$`,
+    ],
+  },
+  exclusionTables: [`^(?:排除)?表(${TABLE_NAME}):?(?:排除(?:列?表|诊断|内容|目录))?$`],
+  references: [
+    "(?<!体)表\\s*(\\d+(?:\\s*[-.]\\s*\\d+)+|-\\s*\\d+|\\d+(?=\\s|$))(?!\\s*[%％])",
+    "(?<=\\s|^)无(?:排除)?(?=\\s|$)",
+  ],
+  listHeadings: [
+    { pattern: "^主要诊断(?:编码|名称)+$", kind: "diagnosis", position: "principal" },
+    { pattern: "^其他诊断(?:编码|名称)+$", kind: "diagnosis", position: "other" },
+    {
+      pattern: "^主要手术(?:或|和|及|、)?操作(?:编码|名称)+$",
+      kind: "procedure",
+      position: "principal",
+    },
+  ],
+  groupRows: { mdc: [], adrg: [], drg: [] },
+  columnHeaders:
+    "疾病编码 疾病名称 诊断编码 诊断名称 疾病诊断编码 疾病诊断名称 手术编码 手术名称 手术操作编码 手术操作名称 手术及操作编码 手术及操作名称 操作编码 操作名称 排除内容 排除表 排除表号 排除表编号 序号 编码 名称 类别 备注 ADRG DRG MDC ADRG编码 ADRG名称 DRG编码 DRG名称 MDC编码 MDC名称 DRGs编码 DRGs名称 权重 基准权重 ICD-10 ICD-10编码 医保版编码 医保版名称".split(
+      " ",
+    ),
+  running: [],
+  clauses: [],
+};
+
+/** A layout file's patterns before the usual ones. */
+export function withLayout(
+  file: LayoutFile | undefined,
+  usual: DocumentLayout = NATIONAL_LAYOUT,
+): DocumentLayout {
+  if (file === undefined) return usual;
+  const lists = <Key extends string>(
+    own: Partial<Readonly<Record<Key, readonly string[]>>> | undefined,
+    known: Readonly<Record<Key, readonly string[]>>,
+  ) =>
+    Object.fromEntries(
+      Object.entries<readonly string[]>(known).map(([key, patterns]) => [
+        key,
+        [...(own?.[key as Key] ?? []), ...patterns],
+      ]),
+    ) as unknown as Record<Key, readonly string[]>;
+  return {
+    captions: lists(file.captions, usual.captions),
+    exclusionTables: [...(file.exclusionTables ?? []), ...usual.exclusionTables],
+    references: [...(file.references ?? []), ...usual.references],
+    listHeadings: [...(file.listHeadings ?? []), ...usual.listHeadings],
+    groupRows: lists(file.groupRows, usual.groupRows),
+    columnHeaders: [...(file.columnHeaders ?? []), ...usual.columnHeaders],
+    running: [...(file.running ?? []), ...usual.running],
+    clauses: [...(file.clauses ?? []), ...usual.clauses],
+  };
+}
