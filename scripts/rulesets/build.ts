@@ -15,6 +15,7 @@ import {
   groupTableJsonSchema,
 } from "../../src/rulesets/json-schema.js";
 import { catalogFiles } from "./catalog-files.js";
+import { choicesPage } from "./choices.js";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 
@@ -26,6 +27,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ["rulesets/schema/ruleset.schema.json", jsonText(editionJsonSchema())],
     ["rulesets/schema/groups.schema.json", jsonText(groupTableJsonSchema())],
     ["rulesets/schema/examples.schema.json", jsonText(exampleFileJsonSchema())],
+    ["docs/choices.md", choicesPage(rulesets)],
     ["docs/rulesets/coverage.md", coveragePage(coverageTable(rulesets))],
     ...rulesets.map((ruleset): [string, string] => [
       `docs/rulesets/${ruleset.reference}.md`,

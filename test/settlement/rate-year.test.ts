@@ -178,6 +178,16 @@ describe("clearing coefficient (WX-014 to WX-016)", () => {
     expect(result.diagnostics.map(({ code }) => code)).toEqual(["SETTLEMENT_INPUT_MISSING"]);
   });
 
+  test.each(["-0.05", "0"])(
+    "a growth of %s is no ratio to last year: missing, so that no hospital comes to owe",
+    (growth) => {
+      const wrong = { ...own, headRatioGrowth: yuan(growth) };
+      const found = clearingCoefficient(own, [own, wrong], { parts, combination: "product" });
+      expect(found).toEqual({ status: "missing", indicators: ["head-ratio-growth"] });
+      expect(clearingCoefficient(wrong, [own, wrong], { parts, combination: "product" })).toEqual(found);
+    },
+  );
+
   test("on the amount it moves the tier's total; on the claim it does not", () => {
     const rule = { parts, combination: "product", appliesTo: "amount" } as const;
     const third = {

@@ -23,6 +23,7 @@ export type ClearingCoefficient =
  * mean          (part1 + part2 + …) / n
  * weighted-sum  weight1 × part1 + weight2 × part2 + …
  * ```
+ * An indicator of 0 or less is missing: a growth is written as a ratio to last year (0.95 for 5% less), never as -0.05.
  * The mean is the plain mean over the tier's hospitals. Quotients are carried at the working scale.
  *
  * @source WX-014, WX-015, WX-016
@@ -36,7 +37,7 @@ export function clearingCoefficient(
   const known = ratios.filter((ratio) => ratio !== undefined);
   const missing = parameters.parts.filter(
     ({ indicator }, index) =>
-      ratios[index] === undefined || tier.some((year) => year[FIELDS[indicator]] === undefined),
+      ratios[index] === undefined || tier.some((year) => positive(year[FIELDS[indicator]]) === undefined),
   );
   if (missing.length > 0) return { status: "missing", indicators: missing.map(({ indicator }) => indicator) };
   return { status: "known", coefficient: combine(known, parameters) };
@@ -44,13 +45,18 @@ export function clearingCoefficient(
 
 function partOf(part: ClearingPart, own: HospitalYear, tier: readonly HospitalYear[]): Decimal | undefined {
   const field = FIELDS[part.indicator];
-  const value = own[field];
-  const values = tier.flatMap((year) => year[field] ?? []);
+  const value = positive(own[field]);
+  const values = tier.flatMap((year) => positive(year[field]) ?? []);
   const sum = values.reduce((total, each) => total.plus(each), new Decimal(0));
   if (value === undefined || values.length === 0) return undefined;
   const mean = round(sum.div(values.length), WORKING);
   const [over, under] = part.better === "lower" ? [mean, value] : [value, mean];
   return under.isZero() ? undefined : round(over.div(under), WORKING);
+}
+
+/** An indicator above 0. They are ratios to last year and a share of lists: 0 or less is none, and would turn the coefficient round. */
+function positive(value: Decimal | undefined): Decimal | undefined {
+  return value?.gt(0) ? value : undefined;
 }
 
 function combine(
