@@ -60,6 +60,19 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
       const { add, finish } = startScreening(parameters.rules, screening);
       return { add: (record) => add(audited(record, known)), finish };
     },
+    screenBy: (judge, known = {}, screening = {}) => {
+      const { add, finish } = startScreening(parameters.rules, { ...screening, compile: judge.compile });
+      // One case after the other, also where the caller does not wait: the judge's answers are those of one case.
+      let before = Promise.resolve();
+      return {
+        add: (record) => {
+          const subject = audited(record, known);
+          before = before.then(() => judge.judge(subject)).then(() => add(subject));
+          return before;
+        },
+        finish,
+      };
+    },
     monitor: (known = {}, { previous, ...monitoring } = {}) => {
       const { add, finish } = startMonitoring(parameters.rules.monitoring, {
         ...monitoring,

@@ -1,7 +1,7 @@
 import type { Hospital, InpatientCase } from "../cases/index.js";
 import type { CompiledScheme, GroupingOptions, GroupingResult } from "../grouping/index.js";
 import type { Assumption, CivilDate, Diagnostic, NotEvaluated } from "../primitives/index.js";
-import type { Monitoring, MonitorOptions, Screening, ScreenOptions } from "../rules/index.js";
+import type { ConditionJudge, Monitoring, MonitorOptions, Screening, ScreenOptions } from "../rules/index.js";
 import type { Ruleset } from "../rulesets/index.js";
 import type { Clearing } from "../settlement/index.js";
 import type { AuditKnowledge } from "./audit-case.js";
@@ -43,6 +43,18 @@ export interface Engine {
   settle(source: SettlingSource): AreaSettlement;
   /** 年度清算 of a settled area. */
   clear(area: AreaSettlement, source: ClearingSource): Clearing;
+  /**
+   * 由他引擎筛查: the same screening with every condition judged by another engine (`chs-drg/rules/adapter`); the cases are awaited one by one. Rules that
+   * look for more than a condition (pairs of stays, quotas, compositions of cost) do that themselves.
+   */
+  screenBy(
+    judge: ConditionJudge,
+    known?: AuditKnowledge,
+    options?: ScreenOptions,
+  ): {
+    readonly add: (record: InpatientCase) => Promise<void>;
+    readonly finish: () => ReturnType<Screening["finish"]>;
+  };
   /** 筛查: opens a screening by the edition's audit rules. */
   screen(known?: AuditKnowledge, options?: ScreenOptions): Supervision<ReturnType<Screening["finish"]>>;
   /** 监测: opens the computation of the edition's indicators. */

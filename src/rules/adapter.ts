@@ -1,1 +1,2 @@
 export { JsonRulesEngineAdapter } from "./json-rules-engine-adapter.js";
+export { jsonRulesEngineJudge } from "./json-rules-engine-judge.js";

@@ -17,6 +17,7 @@ export {
   type LeafCondition,
   type NotCondition,
 } from "./conditions/condition.js";
+export type { CompileCondition, ConditionJudge } from "./conditions/condition-judge.js";
 export { FACT_TYPES, type FactType } from "./conditions/facts.js";
 export type { Lists } from "./conditions/operand-value.js";
 export { OPERATORS } from "./conditions/operators.js";

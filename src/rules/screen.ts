@@ -6,11 +6,13 @@ import { judgeHistories, type PairDetector, pairDetector } from "./audit/pair-de
 import { quotaDetector } from "./audit/quota-detector.js";
 import { recordDetector } from "./audit/record-detector.js";
 import { type RuleExposure, RuleRecorder, type Undetermined } from "./audit/rule-recorder.js";
-import { withinScope } from "./audit/scope.js";
+import { type ConditionTools, withinScope } from "./audit/scope.js";
 import { StayStore } from "./audit/stay-store.js";
 import { underServiceDetector, upCodingDetector } from "./audit/treatment-detector.js";
 import { volumeDetector } from "./audit/volume-detector.js";
 import type { AuditCase } from "./audit-case.js";
+import { compileCondition } from "./conditions/compile-condition.js";
+import type { CompileCondition } from "./conditions/condition-judge.js";
 import type { Finding } from "./finding.js";
 import type { AuditRule, ReadmissionRule, RulesParameters, SplitStayRule } from "./parameters.js";
 
@@ -18,6 +20,8 @@ import type { AuditRule, ReadmissionRule, RulesParameters, SplitStayRule } from 
 export interface ScreenOptions {
   /** 门诊、药店事件; left out, the rules that need them are skipped and the result says so */
   readonly events?: Iterable<CareEvent>;
+  /** how conditions are made ready; default our own closures */
+  readonly compile?: CompileCondition;
 }
 
 /** 筛查结果 of an area; every rule is either applied or stands in `skipped`. */
@@ -72,7 +76,13 @@ export function startScreening(parameters: RulesParameters, options: ScreenOptio
   const applied = parameters.rules.filter((rule) => rule.kind !== "cost-shifting" || events !== undefined);
   const recorders = applied.map((rule) => new RuleRecorder(rule));
   const store = new StayStore(applied.filter(isPairRule).map((rule) => rule.sameBy));
-  const tools = { parameters, store, events: events?.byPatient ?? new Map<string, CareEvent[]>() };
+  const conditions = { lists: parameters.lists, compile: options.compile ?? compileCondition };
+  const tools = {
+    parameters,
+    conditions,
+    store,
+    events: events?.byPatient ?? new Map<string, CareEvent[]>(),
+  };
   const pairs = recorders.flatMap((recorder) => pairDetectors(recorder, tools));
   const others = recorders.flatMap((recorder) => caseDetectors(recorder, tools));
   let cases = 0;
@@ -103,25 +113,26 @@ export function startScreening(parameters: RulesParameters, options: ScreenOptio
 
 interface Tools {
   readonly parameters: RulesParameters;
+  readonly conditions: ConditionTools;
   readonly store: StayStore;
   readonly events: EventsByPatient;
 }
 
-function pairDetectors(recorder: RuleRecorder, { parameters, store }: Tools): readonly PairDetector[] {
+function pairDetectors(recorder: RuleRecorder, { conditions, store }: Tools): readonly PairDetector[] {
   const { rule } = recorder;
-  return isPairRule(rule) ? [pairDetector(rule, recorder, parameters.lists, store)] : [];
+  return isPairRule(rule) ? [pairDetector(rule, recorder, conditions, store)] : [];
 }
 
 function caseDetectors(recorder: RuleRecorder, tools: Tools): readonly Detector[] {
   const { rule } = recorder;
   if (isPairRule(rule)) return [];
-  return [withinScope(recorder, tools.parameters.lists, caseDetector(rule, recorder, tools))];
+  return [withinScope(recorder, tools.conditions, caseDetector(rule, recorder, tools))];
 }
 
 function caseDetector(
   rule: Exclude<AuditRule, SplitStayRule | ReadmissionRule>,
   recorder: RuleRecorder,
-  { parameters: { lists, modules }, events }: Tools,
+  { parameters: { modules }, conditions, events }: Tools,
 ): Detector {
   switch (rule.kind) {
     case "up-coding":
@@ -131,9 +142,9 @@ function caseDetector(
     case "cost-shifting":
       return costShiftingDetector(rule, recorder, events);
     case "quota":
-      return quotaDetector(rule, recorder, lists);
+      return quotaDetector(rule, recorder, conditions);
     case "record":
-      return recordDetector(rule, recorder, lists);
+      return recordDetector(rule, recorder, conditions);
     case "cost-structure":
       return costStructureDetector(rule, recorder);
     case "volume":

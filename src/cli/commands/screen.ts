@@ -1,6 +1,7 @@
 import { type CareEvent, careEventRows, caseRows } from "../../cases/index.js";
+import type { Engine } from "../../engine/index.js";
 import type { TableColumn } from "../../primitives/index.js";
-import { rankFindings, type ScreenResult } from "../../rules/index.js";
+import { type ConditionJudge, rankFindings, type ScreenResult } from "../../rules/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { knownOf } from "../area/area-weights.js";
 import { engineOf } from "../area/engine-of.js";
@@ -38,6 +39,15 @@ export const screen = defineCommand({
         en: "outpatient and pharmacy events (for cost shifting)",
       },
     },
+    engine: {
+      kind: "choice",
+      choices: ["built-in", "json-rules-engine"],
+      default: "built-in",
+      help: {
+        zh: "判定条件所用的引擎；两者疑点相同，json-rules-engine 较慢",
+        en: "the engine that judges conditions; the findings are the same, json-rules-engine is slower",
+      },
+    },
     ...AREA_VALUES_OPTIONS,
     out: OUT_FOLDER_OPTION,
     replace: REPLACE_OPTION,
@@ -69,7 +79,11 @@ export const screen = defineCommand({
       const events: CareEvent[] = [];
       const eventCounts =
         eventsInput && (await readRows(eventsInput, careEventRows, reading, (event) => events.push(event)));
-      const screening = engine.screen(known, eventsInput ? { events } : {});
+      const given = eventsInput ? { events } : {};
+      const screening =
+        options.engine === "json-rules-engine"
+          ? engine.screenBy(await jsonRulesJudge(engine), known, given)
+          : engine.screen(known, given);
       const caseCounts = await readRows(casesInput, caseRows, reading, (record) => screening.add(record));
       const result = screening.finish();
       await rejected.close();
@@ -105,6 +119,15 @@ export const screen = defineCommand({
     }
   },
 });
+
+/** The judge on the real json-rules-engine, which is loaded only when it is asked for. */
+async function jsonRulesJudge({ parameters }: Engine): Promise<ConditionJudge> {
+  const [{ Engine: JsonRulesEngine }, { jsonRulesEngineJudge }] = await Promise.all([
+    import("json-rules-engine"),
+    import("../../rules/adapter.js"),
+  ]);
+  return jsonRulesEngineJudge(new JsonRulesEngine(), parameters.rules.lists);
+}
 
 /** 规则小结: what became of one rule. */
 interface RuleRow {

@@ -23,7 +23,7 @@ export async function readRows<Row>(
   input: TextInput,
   kind: RowKind<Row>,
   reading: { readonly terminal: Terminal; readonly locale: Locale; readonly rejected: RejectedRows },
-  use: (row: Row) => void,
+  use: (row: Row) => unknown,
 ): Promise<RowCounts> {
   const { terminal, locale, rejected } = reading;
   const { batches, ...form } = await openRecords(input);
@@ -36,7 +36,10 @@ export async function readRows<Row>(
   try {
     for await (const records of batches) {
       const batch = read(records);
-      for (const row of batch.rows) use(row);
+      for (const row of batch.rows) {
+        const done = use(row);
+        if (done instanceof Promise) await done;
+      }
       used += batch.rows.length;
       await rejected.add(batch.rejected);
       progress.report(used, input.share);

@@ -1,9 +1,9 @@
-import type { Lists } from "../conditions/operand-value.js";
 import { FAILS, HOLDS } from "../conditions/truth.js";
 import type { ReadmissionRule, SplitStayRule } from "../parameters.js";
 import type { Detector } from "./detector.js";
 import { PairSearch } from "./pair-search.js";
 import type { RuleRecorder } from "./rule-recorder.js";
+import type { ConditionTools } from "./scope.js";
 import { StayCondition } from "./stay-condition.js";
 import {
   ABSENT,
@@ -23,11 +23,11 @@ import {
 export function pairDetector(
   rule: SplitStayRule | ReadmissionRule,
   recorder: RuleRecorder,
-  lists: Lists,
+  tools: ConditionTools,
   store: StayStore,
 ): PairDetector {
-  const scope = new StayCondition(rule.scope, lists, `${rule.id}.scope`, HOLDS);
-  const exempt = new StayCondition(rule.exempt, lists, `${rule.id}.exempt`, FAILS);
+  const scope = new StayCondition(rule.scope, tools, `${rule.id}.scope`, HOLDS);
+  const exempt = new StayCondition(rule.exempt, tools, `${rule.id}.exempt`, FAILS);
   const isSplit = rule.kind === "split-stay";
   const { window, sameBy } = rule;
   const sameHospital = isSplit || rule.sameHospital;

@@ -1,12 +1,11 @@
 import { type Decimal, decimalText, isCivilDate, type RoundingMode, round } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
-import { compileCondition } from "../conditions/compile-condition.js";
-import type { Lists } from "../conditions/operand-value.js";
 import { FAILS, HOLDS, type Truth, UNKNOWN } from "../conditions/truth.js";
 import type { QuotaRule } from "../parameters.js";
 import { periodOf } from "../period.js";
 import type { Detector } from "./detector.js";
 import type { RuleRecorder } from "./rule-recorder.js";
+import type { ConditionTools } from "./scope.js";
 
 /** One value of `by` in one period. */
 interface Bucket {
@@ -24,9 +23,13 @@ interface Bucket {
  * widens their base even where it is unknown whether it belongs there. A record that names no hospital or date is a discharge of
  * none, is in no base, and is listed as not judged: else a file of them would lift every hospital's limit.
  */
-export function quotaDetector(rule: QuotaRule, recorder: RuleRecorder, lists: Lists): Detector {
-  const counted = compileCondition(rule.counted, { lists, path: `${rule.id}.counted` });
-  const base = rule.base && compileCondition(rule.base, { lists, path: `${rule.id}.base` });
+export function quotaDetector(
+  rule: QuotaRule,
+  recorder: RuleRecorder,
+  { lists, compile }: ConditionTools,
+): Detector {
+  const counted = compile(rule.counted, { lists, path: `${rule.id}.counted` });
+  const base = rule.base && compile(rule.base, { lists, path: `${rule.id}.base` });
   const buckets = new Map<string, Bucket>();
 
   const add = (subject: AuditCase) => {

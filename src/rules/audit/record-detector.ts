@@ -1,14 +1,17 @@
-import { compileCondition } from "../conditions/compile-condition.js";
-import type { Lists } from "../conditions/operand-value.js";
 import { FAILS, HOLDS } from "../conditions/truth.js";
 import type { RecordRule } from "../parameters.js";
 import type { Detector } from "./detector.js";
 import { operandsOf } from "./operands-of.js";
 import type { RuleRecorder } from "./rule-recorder.js";
+import type { ConditionTools } from "./scope.js";
 
 /** 病案校验: flags each case whose record meets the rule's condition (LS-011: complete, plausible, compliant). */
-export function recordDetector(rule: RecordRule, recorder: RuleRecorder, lists: Lists): Detector {
-  const { test, missing } = compileCondition(rule.condition, { lists, path: `${rule.id}.condition` });
+export function recordDetector(
+  rule: RecordRule,
+  recorder: RuleRecorder,
+  { lists, compile }: ConditionTools,
+): Detector {
+  const { test, missing } = compile(rule.condition, { lists, path: `${rule.id}.condition` });
   return {
     add: (subject) => {
       const truth = test(subject);

@@ -1,8 +1,8 @@
 import type { AuditCase } from "../audit-case.js";
-import { type CompiledCondition, compileCondition } from "../conditions/compile-condition.js";
+import type { CompiledCondition } from "../conditions/compile-condition.js";
 import type { Condition } from "../conditions/condition.js";
-import type { Lists } from "../conditions/operand-value.js";
 import { type Truth, UNKNOWN } from "../conditions/truth.js";
+import type { ConditionTools } from "./scope.js";
 
 /** A condition's answer for every stay, kept as one small number a stay. */
 export class StayCondition {
@@ -11,8 +11,13 @@ export class StayCondition {
   readonly #truths: Truth[] = [];
   readonly #missing = new Map<number, readonly string[]>();
 
-  constructor(condition: Condition | undefined, lists: Lists, path: string, ifNone: Truth) {
-    this.#compiled = condition && compileCondition(condition, { lists, path });
+  constructor(
+    condition: Condition | undefined,
+    { lists, compile }: ConditionTools,
+    path: string,
+    ifNone: Truth,
+  ) {
+    this.#compiled = condition && compile(condition, { lists, path });
     this.#default = ifNone;
   }
 

@@ -4,6 +4,7 @@ import { PairSearch } from "../audit/pair-search.js";
 import { StayCondition } from "../audit/stay-condition.js";
 import { type DatedStay, type PatientHistory, StayStore } from "../audit/stay-store.js";
 import type { AuditCase } from "../audit-case.js";
+import { compileCondition } from "../conditions/compile-condition.js";
 import { FAILS, HOLDS, UNKNOWN } from "../conditions/truth.js";
 import { dayOf } from "../day-of.js";
 import { fenOf } from "../fen-of.js";
@@ -37,10 +38,11 @@ export class TallyBook {
     this.#hospitals = hospitals;
     this.#period = period;
     const { readmission, lists } = parameters;
+    const tools = { lists, compile: compileCondition };
     const sameBy = readmission?.sameGroup === true ? "drg" : "any";
     this.#store = new StayStore(readmission === undefined ? [] : [sameBy]);
     const eligible = readmission?.excluded && { not: readmission.excluded };
-    this.#eligible = new StayCondition(eligible, lists, "monitoring.readmission.excluded", HOLDS);
+    this.#eligible = new StayCondition(eligible, tools, "monitoring.readmission.excluded", HOLDS);
     this.#pairs =
       readmission &&
       new PairSearch(
@@ -50,7 +52,7 @@ export class TallyBook {
           sameHospital: readmission.sameHospital,
           consecutive: false,
           scope: this.#eligible,
-          exempt: new StayCondition(undefined, lists, "", FAILS),
+          exempt: new StayCondition(undefined, tools, "", FAILS),
         },
         this.#store,
       );
