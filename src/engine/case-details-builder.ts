@@ -1,55 +1,97 @@
-import { hasMark, type InpatientCase } from "../cases/index.js";
-import { dayNumber, toScaled, WORKING_SCALE } from "../primitives/index.js";
+import { hasMark } from "../cases/index.js";
+import { type CaseRow, PLACE } from "../cases/row/case-row.js";
+import { toScaled, WORKING_SCALE } from "../primitives/index.js";
 import { type CaseDetails, NO_DAY } from "../settlement/index.js";
 import { SETTLEMENT_MARKS } from "../settlement/settlement-marks.js";
-import { fenOf, stayOf } from "../weights/columns/case-columns-builder.js";
+import { fenOf, stayOfRow } from "../weights/columns/case-columns-builder.js";
+import { type ColumnArray, GrowingColumn } from "../weights/columns/growing-column.js";
 import { markAmount } from "../weights/index.js";
 
 const FEN_DECIMALS = 2;
 
+/** A detail of a case: the array that holds it, and its value. */
+interface Detail<Column extends ColumnArray> {
+  readonly create: (length: number) => Column;
+  readonly of: (row: CaseRow) => Column[number];
+}
+
+/** 附加栏: what single settlement rules read beside the weighed columns. */
+const DETAILS: { readonly [Name in keyof CaseDetails]-?: Detail<NonNullable<CaseDetails[Name]>> } = {
+  dischargeDay: {
+    create: (length) => new Int32Array(length),
+    of: ({ values }) => {
+      const day = values[PLACE.dischargeDate] as number;
+      return Number.isNaN(day) ? NO_DAY : day;
+    },
+  },
+  lengthOfStayDays: { create: (length) => new Int32Array(length), of: stayOfRow },
+  approvedByItem: {
+    create: (length) => new Uint8Array(length),
+    of: ({ marks }) => (hasMark(marks, SETTLEMENT_MARKS.approvedByItem) ? 1 : 0),
+  },
+  offSite: {
+    create: (length) => new Uint8Array(length),
+    of: ({ marks }) => (hasMark(marks, SETTLEMENT_MARKS.offSite) ? 1 : 0),
+  },
+  selfFundedFen: {
+    create: (length) => new Float64Array(length),
+    of: ({ values }) => values[PLACE.selfFunded] as number,
+  },
+  firstSelfPaidFen: {
+    create: (length) => new Float64Array(length),
+    of: (row) => markFen(row, SETTLEMENT_MARKS.firstSelfPaid),
+  },
+  deductibleFen: {
+    create: (length) => new Float64Array(length),
+    of: (row) => markFen(row, SETTLEMENT_MARKS.deductible),
+  },
+  reimbursementRatio: { create: (length) => new BigInt64Array(length), of: ratioUnits },
+};
+
+const NAMES = Object.keys(DETAILS) as readonly (keyof CaseDetails)[];
+
+/** A detail whose array is not told apart: each is written and read by its own row of the table. */
+type AnyDetail = Detail<ColumnArray>;
+
 /** 病例附加栏的建立: keeps, case by case, what single settlement rules read beside the weighed columns. */
 export class CaseDetailsBuilder {
-  readonly #dischargeDay: number[] = [];
-  readonly #lengthOfStayDays: number[] = [];
-  readonly #approvedByItem: number[] = [];
-  readonly #offSite: number[] = [];
-  readonly #selfFundedFen: number[] = [];
-  readonly #firstSelfPaidFen: number[] = [];
-  readonly #deductibleFen: number[] = [];
-  readonly #reimbursementRatio: bigint[] = [];
+  readonly #columns = NAMES.map((name) => {
+    const detail = DETAILS[name] as AnyDetail;
+    return { name, of: detail.of, column: new GrowingColumn(detail.create) };
+  });
 
-  add(record: InpatientCase): void {
-    this.#dischargeDay.push(record.dischargeDate === undefined ? NO_DAY : dayNumber(record.dischargeDate));
-    this.#lengthOfStayDays.push(stayOf(record) ?? -1);
-    this.#approvedByItem.push(hasMark(record.marks, SETTLEMENT_MARKS.approvedByItem) ? 1 : 0);
-    this.#offSite.push(hasMark(record.marks, SETTLEMENT_MARKS.offSite) ? 1 : 0);
-    this.#selfFundedFen.push(fenOf(record.selfFunded));
-    this.#firstSelfPaidFen.push(markFen(record, SETTLEMENT_MARKS.firstSelfPaid));
-    this.#deductibleFen.push(markFen(record, SETTLEMENT_MARKS.deductible));
-    this.#reimbursementRatio.push(ratioUnits(record));
+  add(row: CaseRow): void {
+    for (const { of, column } of this.#columns) column.push(of(row));
   }
 
   finish(): CaseDetails {
-    return {
-      dischargeDay: Int32Array.from(this.#dischargeDay),
-      lengthOfStayDays: Int32Array.from(this.#lengthOfStayDays),
-      approvedByItem: Uint8Array.from(this.#approvedByItem),
-      offSite: Uint8Array.from(this.#offSite),
-      selfFundedFen: Float64Array.from(this.#selfFundedFen),
-      firstSelfPaidFen: Float64Array.from(this.#firstSelfPaidFen),
-      deductibleFen: Float64Array.from(this.#deductibleFen),
-      reimbursementRatio: BigInt64Array.from(this.#reimbursementRatio),
-    };
+    return Object.fromEntries(this.#columns.map(({ name, column }) => [name, column.finish()]));
   }
 }
 
+/** One after the other, the details of several parts; a column that a part lacks must be lacking in all. */
+export function joinDetails(parts: readonly CaseDetails[]): CaseDetails {
+  return Object.fromEntries(NAMES.map((name) => [name, joined(DETAILS[name] as AnyDetail, name, parts)]));
+}
+
+function joined({ create }: AnyDetail, name: keyof CaseDetails, parts: readonly CaseDetails[]): ColumnArray {
+  const columns = parts.map((part) => part[name] ?? create(0));
+  const whole = create(columns.reduce((length, column) => length + column.length, 0));
+  let offset = 0;
+  for (const column of columns) {
+    (whole as { set(part: ColumnArray, at: number): void }).set(column, offset);
+    offset += column.length;
+  }
+  return whole;
+}
+
 /** An amount carried by a mark in fen; a mark that is absent or unreadable is missing, not zero. */
-function markFen(record: InpatientCase, name: string): number {
-  const amount = markAmount(record.marks, name, FEN_DECIMALS);
+function markFen({ marks }: CaseRow, name: string): number {
+  const amount = markAmount(marks, name, FEN_DECIMALS);
   return typeof amount === "string" ? Number.NaN : fenOf(amount);
 }
 
-function ratioUnits(record: InpatientCase): bigint {
-  const ratio = markAmount(record.marks, SETTLEMENT_MARKS.reimbursementRatio, WORKING_SCALE);
+function ratioUnits({ marks }: CaseRow): bigint {
+  const ratio = markAmount(marks, SETTLEMENT_MARKS.reimbursementRatio, WORKING_SCALE);
   return typeof ratio === "string" || ratio.gt(1) ? -1n : toScaled(ratio, WORKING_SCALE);
 }

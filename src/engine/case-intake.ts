@@ -1,4 +1,5 @@
 import type { Hospital, InpatientCase } from "../cases/index.js";
+import { CaseRow, PLACE } from "../cases/row/case-row.js";
 import { type StatusCounts, statusCounts } from "../grouping/index.js";
 import type { CaseDetails } from "../settlement/index.js";
 import {
@@ -21,12 +22,17 @@ export interface TakenCases {
   readonly areaOfHospital: number;
 }
 
+/** What an intake is told of a case's group. */
+export type TakenGroup = GroupedAs & { readonly stated: boolean };
+
 /** How a case gets its group. */
-export type GroupOf = (record: InpatientCase) => GroupedAs & { readonly stated: boolean };
+export interface GroupsOf {
+  readonly groupOf: (record: InpatientCase) => TakenGroup;
+  readonly groupOfRow: (row: CaseRow) => TakenGroup;
+}
 
 /** What an intake needs beside the cases. */
-export interface IntakeOptions {
-  readonly groupOf: GroupOf;
+export interface IntakeOptions extends GroupsOf {
   readonly readmission: ReadmissionParameters | undefined;
   /** a case without a pooling area of its own belongs to the area of its hospital, where these name one */
   readonly hospitals?: Iterable<Hospital>;
@@ -38,23 +44,36 @@ export interface IntakeOptions {
 export class CaseIntake {
   readonly #columns: CaseColumnsBuilder;
   readonly #details = new CaseDetailsBuilder();
-  readonly #groupOf: GroupOf;
+  readonly #groups: GroupsOf;
+  /** through which records are taken; made for the first that comes */
+  #row: CaseRow | undefined;
   readonly #areas: ReadonlyMap<string, string>;
   readonly #byStatus = statusCounts();
   #stated = 0;
   #areaOfHospital = 0;
 
-  constructor({ groupOf, readmission, hospitals = [] }: IntakeOptions) {
-    this.#groupOf = groupOf;
+  constructor({ readmission, hospitals = [], ...groups }: IntakeOptions) {
+    this.#groups = groups;
     this.#columns = new CaseColumnsBuilder(readmission);
     this.#areas = areasOf(hospitals);
   }
 
   /** @throws the codes of the grouping that is asked for, `DECIMAL_TOO_FINE`, `DATE_INVALID` */
   add(record: InpatientCase): void {
-    const grouped = this.#groupOf(record);
-    this.#columns.add(this.#withArea(record), grouped);
-    this.#details.add(record);
+    this.#row ??= new CaseRow();
+    this.#row.fill(record);
+    this.#take(this.#row, this.#groups.groupOf(record));
+  }
+
+  /** The same for a case that was read as a row. @throws the codes of the grouping that is asked for */
+  addRow(row: CaseRow): void {
+    this.#take(row, this.#groups.groupOfRow(row));
+  }
+
+  #take(row: CaseRow, grouped: TakenGroup): void {
+    this.#fillArea(row);
+    this.#columns.addRow(row, grouped);
+    this.#details.add(row);
     this.#byStatus[grouped.status] += 1;
     if (grouped.stated) this.#stated += 1;
   }
@@ -69,12 +88,13 @@ export class CaseIntake {
     };
   }
 
-  #withArea(record: InpatientCase): InpatientCase {
-    if (record.poolingArea !== undefined || record.hospitalId === undefined) return record;
-    const poolingArea = this.#areas.get(record.hospitalId);
-    if (poolingArea === undefined) return record;
+  #fillArea({ values, pools }: CaseRow): void {
+    const hospital = values[PLACE.hospitalId] as number;
+    if (!Number.isNaN(values[PLACE.poolingArea]) || Number.isNaN(hospital)) return;
+    const poolingArea = this.#areas.get(pools.texts.text(hospital));
+    if (poolingArea === undefined) return;
     this.#areaOfHospital += 1;
-    return { ...record, poolingArea };
+    values[PLACE.poolingArea] = pools.texts.number(poolingArea);
   }
 }
 

@@ -26,10 +26,15 @@ import { weighArea } from "./weigh-area.js";
 export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Engine {
   const { scheme, on = ruleset.effective.from } = options;
   const parameters = new EditionParameters(ruleset, { on, strict: options.strict ?? false });
-  const { group, groupOf } = caseGrouper(ruleset, parameters, options);
+  const { group, groupOf, groupOfRow } = caseGrouper(ruleset, parameters, options);
   const audited = (record: InpatientCase, known: AuditKnowledge) => auditCase(record, groupOf(record), known);
   const intake = (hospitals?: Iterable<Hospital>) =>
-    new CaseIntake({ groupOf, readmission: parameters.weights.readmission, ...(hospitals && { hospitals }) });
+    new CaseIntake({
+      groupOf,
+      groupOfRow,
+      readmission: parameters.weights.readmission,
+      ...(hospitals && { hospitals }),
+    });
   return {
     ruleset,
     ...(scheme && { scheme }),

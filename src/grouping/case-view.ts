@@ -1,11 +1,11 @@
-import type { InpatientCase } from "../cases/index.js";
+import { type InpatientCase, SEXES } from "../cases/index.js";
+import { type CaseRow, type CodeList, PLACE } from "../cases/row/case-row.js";
+import type { TextPool } from "../cases/row/text-pool.js";
 import type { CodeIndex } from "./code-index.js";
+import { PooledCodes } from "./pooled-codes.js";
 
-/**
- * A case as grouping reads it, with what some schemes ask for beyond the settlement list: 监护病房时间, and whether the case is marked
- * as using a new technology 新技术.
- */
-export type GroupableCase = InpatientCase & { readonly icuHours?: number; readonly newTechnology?: boolean };
+/** A case as grouping reads it. */
+export type GroupableCase = InpatientCase;
 
 /** Tables over the diagnoses and procedures of a scheme, by code number; 0 is none. */
 export interface CodeTables {
@@ -59,8 +59,18 @@ const INVALID_MAIN = -2;
 
 const MALE = MALE_ONLY;
 const FEMALE = FEMALE_ONLY;
-const SEXES = MALE_ONLY | FEMALE_ONLY;
+const EITHER_SEX = MALE_ONLY | FEMALE_ONLY;
 const EMPTY_CASE: GroupableCase = { caseId: "", diagnoses: [], procedures: [] };
+
+/** Numbers of the sexes by their place among the values of the field. */
+const SEX_OF_PLACE = SEXES.map((sex) => ({ male: MALE, female: FEMALE, unknown: 0 })[sex]);
+
+/** The codes of a stream of rows as the scheme numbers them. */
+interface PooledView {
+  readonly pool: TextPool;
+  readonly diagnoses: PooledCodes;
+  readonly procedures: PooledCodes;
+}
 
 /**
  * 病例视图: the case being grouped, its codes as numbers. One view serves all cases of a scheme, one after the other, so that a
@@ -102,6 +112,7 @@ export class CaseView {
   hasGreyCode = false;
   #procedureTotal = 0;
   #wellTyped = true;
+  #pooled: PooledView | undefined;
 
   constructor(tables: CodeTables) {
     this.tables = tables;
@@ -128,14 +139,42 @@ export class CaseView {
     this.ventilatorHours = this.#number(record.ventilatorHours);
     this.icuHours = this.#number(record.icuHours);
     this.dischargeDisposition = this.#number(record.dischargeDisposition);
-    const years = this.#number(record.ageYears);
-    const days = this.#number(record.ageDays);
-    // A child of less than a year is age 0; whoever is older has lived at least that many days.
-    this.ageYears = Number.isNaN(years) && days < 365 ? 0 : years;
-    this.ageDays = Number.isNaN(days) && years >= 1 ? years * 365 : days;
-    this.#readDiagnoses(record.diagnoses);
+    this.#readAge(this.#number(record.ageYears), this.#number(record.ageDays));
+    const diagnoses = this.#countOf(record.diagnoses);
+    this.#makeRoom(diagnoses, this.#countOf(record.procedures));
+    for (let at = 0; at < diagnoses; at += 1) {
+      this.diagnoses[at] = this.#numberOf(record.diagnoses[at], this.tables.diagnoses);
+    }
+    this.#judgeDiagnoses(diagnoses);
     this.#readProcedures(record.procedures);
     return this.#wellTyped;
+  }
+
+  /** Reads a case that was read as a row: its codes have their numbers from a table, not from a look-up. */
+  readRow(row: CaseRow): void {
+    const { values, diagnoses, procedures } = row;
+    this.record = row.record;
+    this.missing = 0;
+    this.openRule = undefined;
+    this.hasUnlistedCode = false;
+    this.hasGreyCode = false;
+    this.sex = SEX_OF_PLACE[values[PLACE.sex] as number] ?? Number.NaN;
+    this.birthWeightGrams = values[PLACE.birthWeightGrams] as number;
+    this.admissionWeightGrams = values[PLACE.admissionWeightGrams] as number;
+    this.lengthOfStayDays = values[PLACE.lengthOfStayDays] as number;
+    this.ventilatorHours = values[PLACE.ventilatorHours] as number;
+    this.icuHours = values[PLACE.icuHours] as number;
+    this.dischargeDisposition = values[PLACE.dischargeDisposition] as number;
+    this.#readAge(values[PLACE.ageYears] as number, values[PLACE.ageDays] as number);
+    const codes = this.#pooled?.pool === row.pools.codes ? this.#pooled : this.#follow(row.pools.codes);
+    this.#makeRoom(diagnoses.length, procedures.length);
+    for (let at = 0; at < diagnoses.length; at += 1) {
+      const number = codes.diagnoses.numberOf(diagnoses.numbers[at] as number);
+      if (number < 0) this.hasUnlistedCode = true;
+      this.diagnoses[at] = Math.max(number, 0);
+    }
+    this.#judgeDiagnoses(diagnoses.length);
+    this.#readRowProcedures(procedures, codes.procedures);
   }
 
   /** Leaves one procedure in use, by its position; false where there is none. */
@@ -238,16 +277,24 @@ export class CaseView {
     return Number.NaN;
   }
 
-  #readDiagnoses(codes: readonly string[]): void {
-    const count = this.#countOf(codes);
-    if (this.diagnoses.length < count) this.diagnoses = new Int32Array(count * 2);
-    const { diagnoses, mccTable, ccTable, exclusionOf, diagnosisMarks } = this.tables;
+  #readAge(years: number, days: number): void {
+    // A child of less than a year is age 0; whoever is older has lived at least that many days.
+    this.ageYears = Number.isNaN(years) && days < 365 ? 0 : years;
+    this.ageDays = Number.isNaN(days) && years >= 1 ? years * 365 : days;
+  }
+
+  #makeRoom(diagnoses: number, procedures: number): void {
+    if (this.diagnoses.length < diagnoses) this.diagnoses = new Int32Array(diagnoses * 2);
+    if (this.procedures.length < procedures) this.procedures = new Int32Array(procedures * 2);
+  }
+
+  #judgeDiagnoses(count: number): void {
+    const { mccTable, ccTable, exclusionOf, diagnosisMarks } = this.tables;
     let excluded = 0;
     let severity = 0;
     let marks = 0;
     for (let at = 0; at < count; at += 1) {
-      const number = this.#numberOf(codes[at], diagnoses);
-      this.diagnoses[at] = number;
+      const number = this.diagnoses[at] as number;
       marks |= diagnosisMarks[number] ?? 0;
       if (at === 0) {
         excluded = exclusionOf[number] ?? 0;
@@ -261,33 +308,55 @@ export class CaseView {
     this.diagnosisCount = count;
     this.severity = severity;
     this.hasGreyCode = (marks & GREY) !== 0;
-    this.hasSexConflict = this.sex > 0 && (marks & SEXES & ~this.sex) !== 0;
+    this.hasSexConflict = this.sex > 0 && (marks & EITHER_SEX & ~this.sex) !== 0;
   }
 
   #readProcedures(codes: readonly string[]): void {
     const total = this.#countOf(codes);
-    if (this.procedures.length < total) this.procedures = new Int32Array(total * 2);
-    const { procedures, procedureMarks } = this.tables;
     let count = 0;
-    let dropped = 0;
     for (let at = 0; at < total; at += 1) {
-      const number = this.#numberOf(codes[at], procedures);
-      const marks = procedureMarks[number] ?? 0;
-      if (marks === 0) this.procedures[count] = number;
-      else {
-        if ((marks & GREY) !== 0) this.hasGreyCode = true;
-        if ((marks & DROPPED) !== 0) {
-          dropped += 1;
-          continue;
-        }
-        this.procedures[count] = count === 0 ? asMain(number, marks) : number;
-      }
-      count += 1;
+      count = this.#addProcedure(this.#numberOf(codes[at], this.tables.procedures), count);
     }
+    this.#endProcedures(count, total);
+  }
+
+  #readRowProcedures({ numbers, length }: CodeList, codes: PooledCodes): void {
+    let count = 0;
+    for (let at = 0; at < length; at += 1) {
+      const number = codes.numberOf(numbers[at] as number);
+      if (number < 0) this.hasUnlistedCode = true;
+      count = this.#addProcedure(Math.max(number, 0), count);
+    }
+    this.#endProcedures(count, length);
+  }
+
+  /** Puts a procedure behind those before it, unless the scheme drops it; how many there are then. */
+  #addProcedure(number: number, count: number): number {
+    const marks = this.tables.procedureMarks[number] ?? 0;
+    if (marks === 0) this.procedures[count] = number;
+    else {
+      if ((marks & GREY) !== 0) this.hasGreyCode = true;
+      if ((marks & DROPPED) !== 0) return count;
+      this.procedures[count] = count === 0 ? asMain(number, marks) : number;
+    }
+    return count + 1;
+  }
+
+  #endProcedures(count: number, total: number): void {
     this.firstProcedure = 0;
     this.procedureEnd = count;
     this.#procedureTotal = count;
-    this.droppedCount = dropped;
+    this.droppedCount = total - count;
+  }
+
+  #follow(pool: TextPool): PooledView {
+    const { diagnoses, procedures } = this.tables;
+    this.#pooled = {
+      pool,
+      diagnoses: new PooledCodes(pool, diagnoses),
+      procedures: new PooledCodes(pool, procedures),
+    };
+    return this.#pooled;
   }
 
   #countOf(codes: unknown): number {

@@ -100,7 +100,7 @@ function groupAsWritten(
  * Walks the scheme with the record as it is and then, where the scheme says so, with each other procedure alone; entry by entry
  * where everything is to be told.
  */
-function findOutcome(
+export function findOutcome(
   { tables, scheme }: CompiledScheme,
   ambiguous: AmbiguousMode,
   told: TraceStep[] | undefined,
@@ -123,7 +123,7 @@ function diagnosticsOf(noted: NotedCase, status: GroupingStatus, codes: GroupCod
   return diagnostics.length === 0 ? NO_DIAGNOSTICS : diagnostics;
 }
 
-function complicationOf({ severity }: CaseView): Complication {
+export function complicationOf({ severity }: CaseView): Complication {
   return (severity & HAS_MCC) !== 0 ? "mcc" : (severity & HAS_CC) !== 0 ? "cc" : "none";
 }
 

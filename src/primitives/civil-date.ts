@@ -32,12 +32,17 @@ export function isCivilDate(text: string): boolean {
  */
 export function dayNumber(date: CivilDate): number {
   if (!isCivilDate(date)) throw primitiveErrors.error("DATE_INVALID", { value: date });
-  const month = digits(date, 5, 7);
-  const year = digits(date, 0, 4) - (month <= 2 ? 1 : 0);
+  return civilDay(digits(date, 0, 4), digits(date, 5, 7), digits(date, 8, TEXT_LENGTH));
+}
+
+/** 日序号 of a day by its parts, as {@link dayNumber} counts; NaN where there is no such day. */
+export function civilDay(calendarYear: number, month: number, day: number): number {
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(calendarYear, month)) return Number.NaN;
+  const year = calendarYear - (month <= 2 ? 1 : 0);
   const era = Math.floor(year / 400);
   const yearOfEra = year - era * 400;
   const monthFromMarch = (month + 9) % 12;
-  const dayOfYear = Math.floor((153 * monthFromMarch + 2) / 5) + digits(date, 8, TEXT_LENGTH) - 1;
+  const dayOfYear = Math.floor((153 * monthFromMarch + 2) / 5) + day - 1;
   const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
   return era * DAYS_PER_400_YEARS + dayOfEra - DAYS_BEFORE_1970;
 }

@@ -17,6 +17,7 @@ export {
 export {
   addDays,
   type CivilDate,
+  civilDay,
   dateOfDayNumber,
   dayNumber,
   daysBetween,

@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { CASE_TABLE } from "../../src/cases/fields/case-fields.js";
 import type { Field, Use } from "../../src/cases/fields/field.js";
 import { type InpatientCase, parseCase } from "../../src/cases/index.js";
+import { CaseRow } from "../../src/cases/row/case-row.js";
 import { CaseDetailsBuilder } from "../../src/engine/case-details-builder.js";
 import { groupCase, loadScheme } from "../../src/grouping/index.js";
 import { FACT_TYPES } from "../../src/rules/conditions/facts.js";
-import { caseColumns } from "../../src/weights/index.js";
+import { CaseColumnsBuilder } from "../../src/weights/index.js";
 import { MADE_UP } from "../grouping/made-up-scheme.js";
 
 const FIELDS = Object.entries<Field<unknown>>(CASE_TABLE.fields);
@@ -46,12 +47,23 @@ describe("what the table of fields says of their use", () => {
   });
 
   it("holds for payment: it reads what the table names, and nothing else", () => {
-    const read = fieldsReadBy((record) => {
-      caseColumns([[record, { status: "grouped", drg: "AA11" }]]);
-      new CaseDetailsBuilder().add(record);
+    const row = new CaseRow();
+    row.fill(RECORD);
+    const places = new Set<string>();
+    const values = new Proxy(row.values, {
+      get: (target, place) => {
+        places.add(String(place));
+        return Reflect.get(target, place);
+      },
     });
-    // Read before: the group of the platform; read after: the codes, where an edition exempts some from readmission.
-    const elsewhere = ["drg", "diagnoses", "procedures"];
+    const watched = new Proxy(row, {
+      get: (target, name) => (name === "values" ? values : Reflect.get(target, name, target)),
+    });
+    new CaseColumnsBuilder().addRow(watched, { status: "grouped", drg: "AA11" });
+    new CaseDetailsBuilder().add(watched);
+    const read = FIELDS.map(([name]) => name).filter((_, place) => places.has(String(place)));
+    // Beside the values: the number of the stay, its group, costs and marks, and the codes that an edition exempts from readmission.
+    const elsewhere = ["caseId", "drg", "diagnoses", "procedures", "costs", "marks"];
     expect([...read, ...elsewhere].sort()).toEqual(declaredFor("payment").sort());
   });
 

@@ -1,10 +1,11 @@
-import { type InpatientCase, lengthOfStay } from "../../cases/index.js";
+import { INSURANCE_TYPES, type InpatientCase, lengthOfStay } from "../../cases/index.js";
+import { CaseRow, PLACE } from "../../cases/row/case-row.js";
 import { GROUPING_STATUSES, type GroupingResult } from "../../grouping/grouping-result.js";
-import { type CivilDate, type Decimal, dayNumber, toScaled } from "../../primitives/index.js";
+import { type Decimal, toScaled } from "../../primitives/index.js";
 import type { ReadmissionParameters } from "../parameters.js";
-import { isReadmissionExempt } from "../readmission/readmission-exemption.js";
+import { ReadmissionExemption } from "../readmission/readmission-exemption.js";
 import type { LedgerKey } from "../weighed-cases.js";
-import { CARE_TYPE_NUMBERS, type CaseColumns, MISSING_DAY } from "./case-columns.js";
+import { type CaseColumns, MISSING_DAY } from "./case-columns.js";
 import { at } from "./column-access.js";
 import { Dictionary, GrowingColumn } from "./growing-column.js";
 
@@ -18,7 +19,9 @@ export type GroupedAs = Pick<GroupingResult, "drg" | "status">;
  * whole.
  */
 export class CaseColumnsBuilder {
-  readonly #readmission: ReadmissionParameters | undefined;
+  readonly #exemption: ReadmissionExemption | undefined;
+  /** through which records become columns; made for the first that comes */
+  #row: CaseRow | undefined;
   readonly #caseIds: string[] = [];
   readonly #hospitals = new Dictionary();
   readonly #patients = new Dictionary();
@@ -45,35 +48,42 @@ export class CaseColumnsBuilder {
 
   /** @param readmission the edition's readmission rule, whose exempt codes are looked up while the codes are at hand */
   constructor(readmission?: ReadmissionParameters) {
-    this.#readmission = readmission;
+    this.#exemption = readmission && new ReadmissionExemption(readmission);
   }
 
   /**
    * @throws `DECIMAL_TOO_FINE` for an amount finer than a fen, `DATE_INVALID` for a text that is no date
    */
   add(record: InpatientCase, grouped: GroupedAs): void {
-    const index = this.#caseIds.length;
-    this.#caseIds.push(record.caseId);
-    this.#hospital.push(this.#hospitals.number(record.hospitalId));
-    this.#patient.push(this.#patients.number(record.patientId));
-    this.#ledger.push(this.#ledgerNumber(record));
+    this.#row ??= new CaseRow();
+    this.#row.fill(record);
+    this.addRow(this.#row, grouped);
+  }
+
+  /** The same for a case that was read as a row. */
+  addRow(row: CaseRow, grouped: GroupedAs): void {
+    const { values, pools, marks } = row;
+    const index = this.#caseIds.push(row.caseId) - 1;
+    this.#hospital.push(this.#hospitals.numberIn(pools.texts, values[PLACE.hospitalId] as number));
+    this.#patient.push(this.#patients.numberIn(pools.patients, values[PLACE.patientId] as number));
+    this.#ledger.push(this.#ledgerOf(row));
     this.#group.push(this.#groups.number(grouped.drg));
     this.#status.push(GROUPING_STATUSES.indexOf(grouped.status));
-    this.#careType.push(record.careType === undefined ? -1 : CARE_TYPE_NUMBERS.indexOf(record.careType));
-    this.#age.push(record.ageYears ?? -1);
-    this.#admission.push(dayOf(record.admissionDate));
-    this.#discharge.push(dayOf(record.dischargeDate));
-    this.#stay.push(stayOf(record) ?? -1);
-    this.#totalCost.push(fenOf(record.totalCost));
-    this.#fund.push(fenOf(record.fundPayment));
-    this.#patientPays.push(fenOf(record.patientPayment));
-    this.#exempt.push(
-      this.#readmission && isReadmissionExempt(record, grouped.drg, this.#readmission) ? 1 : 0,
-    );
-    if (record.marks !== undefined && Object.keys(record.marks).length > 0)
-      this.#marks.set(index, record.marks);
-    for (const [category, amount] of Object.entries(record.costs ?? {}))
-      this.#addCost(index, category, fenOf(amount));
+    this.#careType.push(orMissing(values[PLACE.careType] as number));
+    this.#age.push(orMissing(values[PLACE.ageYears] as number));
+    this.#admission.push(dayOrMissing(values[PLACE.admissionDate] as number));
+    this.#discharge.push(dayOrMissing(values[PLACE.dischargeDate] as number));
+    this.#stay.push(stayOfRow(row));
+    this.#totalCost.push(values[PLACE.totalCost] as number);
+    this.#fund.push(values[PLACE.fundPayment] as number);
+    this.#patientPays.push(values[PLACE.patientPayment] as number);
+    this.#exempt.push(this.#exemption?.holds(row, grouped.drg) ? 1 : 0);
+    if (marks !== undefined && hasKeys(marks)) this.#marks.set(index, marks);
+    const { numbers, length } = row.costCategories;
+    for (let entry = 0; entry < length; entry += 1) {
+      const category = this.#categories.numberIn(pools.categories, numbers[entry] as number);
+      this.#addCost(index, category, row.costFen[entry] as number);
+    }
   }
 
   /** Takes over the cases of other columns, after those already here. */
@@ -99,7 +109,7 @@ export class CaseColumnsBuilder {
     for (const [index, marks] of columns.marks) this.#marks.set(offset + index, marks);
     columns.costCategories.forEach((category, c) => {
       columns.categoryFen[c]?.forEach((fen, i) => {
-        if (!Number.isNaN(fen)) this.#addCost(offset + i, category, fen);
+        if (!Number.isNaN(fen)) this.#addCost(offset + i, this.#categories.number(category), fen);
       });
     });
   }
@@ -143,10 +153,18 @@ export class CaseColumnsBuilder {
     return number;
   }
 
-  #addCost(index: number, category: string, fen: number): void {
-    const number = this.#categories.number(category);
-    this.#categoryFen[number] ??= new GrowingColumn((length) => new Float64Array(length));
-    const column = this.#categoryFen[number];
+  /** The ledger of a row; its text is looked at once a pooling area and fund. */
+  #ledgerOf({ values, pools }: CaseRow): number {
+    const area = values[PLACE.poolingArea] as number;
+    const fund = values[PLACE.insuranceType] as number;
+    const insuranceType = INSURANCE_TYPES[fund];
+    if (Number.isNaN(area) || insuranceType === undefined) return -1;
+    return this.#ledgerNumber({ poolingArea: pools.texts.text(area), insuranceType });
+  }
+
+  #addCost(index: number, category: number, fen: number): void {
+    this.#categoryFen[category] ??= new GrowingColumn((length) => new Float64Array(length));
+    const column = this.#categoryFen[category];
     fillTo(column, index);
     column.push(fen);
   }
@@ -177,8 +195,26 @@ export function fenOf(amount: Decimal | undefined): number {
   return amount === undefined ? Number.NaN : Number(toScaled(amount, 2));
 }
 
-function dayOf(date: CivilDate | undefined): number {
-  return date === undefined ? MISSING_DAY : dayNumber(date);
+/** 实际住院天数 of a row, as {@link stayOf} has it of a record; -1 where neither tells. */
+export function stayOfRow({ values }: CaseRow): number {
+  const stated = values[PLACE.lengthOfStayDays] as number;
+  const days = (values[PLACE.dischargeDate] as number) - (values[PLACE.admissionDate] as number);
+  if (days < 0) return -1;
+  if (!Number.isNaN(stated)) return stated >= 0 ? stated : -1;
+  return Number.isNaN(days) ? -1 : Math.max(1, days);
+}
+
+function orMissing(value: number): number {
+  return Number.isNaN(value) ? -1 : value;
+}
+
+function dayOrMissing(day: number): number {
+  return Number.isNaN(day) ? MISSING_DAY : day;
+}
+
+function hasKeys(map: object): boolean {
+  for (const _ in map) return true;
+  return false;
 }
 
 function fillTo(column: GrowingColumn<Float64Array>, length: number): void {

@@ -1,8 +1,5 @@
-import type { CareType, CaseMarks } from "../../cases/index.js";
+import type { CaseMarks } from "../../cases/index.js";
 import type { LedgerKey } from "../weighed-cases.js";
-
-/** Care types by their number in {@link CaseColumns.careType}. */
-export const CARE_TYPE_NUMBERS: readonly CareType[] = ["acute", "psychiatric", "hospice", "rehabilitation"];
 
 /** A day number that is missing. */
 export const MISSING_DAY = -0x8000_0000;
@@ -23,6 +20,7 @@ export interface CaseColumns {
   readonly groups: readonly string[];
   readonly group: Int32Array;
   readonly status: Uint8Array;
+  /** place in `CARE_TYPES`, -1 = missing */
   readonly careType: Int8Array;
   /** completed years, -1 = missing */
   readonly ageYears: Int16Array;

@@ -1,4 +1,4 @@
-import type { HospitalGrade } from "../../cases/index.js";
+import { CARE_TYPES, type HospitalGrade } from "../../cases/index.js";
 import { GROUPING_STATUSES } from "../../grouping/grouping-result.js";
 import type { Decimal } from "../../primitives/index.js";
 import { takesStatus } from "../case/takes-status.js";
@@ -12,7 +12,6 @@ import type {
   GroupStanding,
   Range,
 } from "../parameters.js";
-import { CARE_TYPE_NUMBERS } from "./case-columns.js";
 import { fenOf } from "./case-columns-builder.js";
 
 /** A group and grade as the decision table sees them. */
@@ -82,7 +81,7 @@ function knownBounds(when: CaseCondition) {
 
 function plainBounds(when: CaseCondition) {
   const statuses = GROUPING_STATUSES.map((status) => takesStatus(when, status));
-  const careTypes = when.careTypes?.reduce((bits, type) => bits | (2 << CARE_TYPE_NUMBERS.indexOf(type)), 0);
+  const careTypes = when.careTypes?.reduce((bits, type) => bits | (2 << CARE_TYPES.indexOf(type)), 0);
   return {
     statuses: statuses.reduce((bits, holds, index) => (holds ? bits | (1 << index) : bits), 0),
     careTypes: careTypes ?? ANY,

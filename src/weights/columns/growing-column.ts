@@ -1,7 +1,13 @@
-type Numbers = Int8Array | Uint8Array | Int16Array | Int32Array | Float64Array;
+import type { TextPool } from "../../cases/row/text-pool.js";
+
+/** A typed array that may be a column. */
+export type ColumnArray = Int8Array | Uint8Array | Int16Array | Int32Array | Float64Array | BigInt64Array;
+
+/** A typed array that takes over another of its kind. */
+type Settable<Column> = { set(values: Column): void };
 
 /** 增长列: a typed array that doubles as it fills. */
-export class GrowingColumn<Column extends Numbers> {
+export class GrowingColumn<Column extends ColumnArray> {
   #values: Column;
   #length = 0;
   readonly #create: (length: number) => Column;
@@ -15,10 +21,10 @@ export class GrowingColumn<Column extends Numbers> {
     return this.#length;
   }
 
-  push(value: number): void {
+  push(value: Column[number]): void {
     if (this.#length === this.#values.length) {
       const wider = this.#create(this.#values.length * 2);
-      wider.set(this.#values);
+      (wider as Settable<Column>).set(this.#values);
       this.#values = wider;
     }
     this.#values[this.#length] = value;
@@ -33,8 +39,12 @@ export class GrowingColumn<Column extends Numbers> {
 
 /** 字典: strings by number, in order of first appearance. */
 export class Dictionary {
-  readonly #numbers = new Map<string, number>();
   readonly #values: string[] = [];
+  /** by value; made when a value comes that no pool knows */
+  #numbers: Map<string, number> | undefined;
+  #pool: TextPool | undefined;
+  /** number + 1 by number in the pool; 0 = not seen yet */
+  #ofPool = new Int32Array(1024);
 
   get values(): readonly string[] {
     return this.#values;
@@ -43,11 +53,41 @@ export class Dictionary {
   /** the number of `value`; -1 for a missing one */
   number(value: string | undefined): number {
     if (value === undefined) return -1;
-    const known = this.#numbers.get(value);
+    const numbers = this.#byValue();
+    const known = numbers.get(value);
     if (known !== undefined) return known;
-    const number = this.#values.length;
-    this.#numbers.set(value, number);
-    this.#values.push(value);
+    numbers.set(value, this.#values.length);
+    return this.#values.push(value) - 1;
+  }
+
+  /** the number of a text of a pool; -1 for a missing one (NaN) */
+  numberIn(pool: TextPool, place: number): number {
+    if (Number.isNaN(place)) return -1;
+    if (this.#pool !== pool) this.#changePool(pool);
+    if (place >= this.#ofPool.length) this.#ofPool = widened(this.#ofPool, pool.size);
+    const known = this.#ofPool[place] as number;
+    if (known !== 0) return known - 1;
+    const value = pool.text(place);
+    // Different texts of a pool have different numbers: as long as all values come from one, each that is new here is new.
+    const number = this.#numbers === undefined ? this.#values.push(value) - 1 : this.number(value);
+    this.#ofPool[place] = number + 1;
     return number;
   }
+
+  #byValue(): Map<string, number> {
+    this.#numbers ??= new Map(this.#values.map((each, number) => [each, number]));
+    return this.#numbers;
+  }
+
+  #changePool(pool: TextPool): void {
+    if (this.#pool !== undefined) this.#byValue();
+    this.#pool = pool;
+    this.#ofPool.fill(0);
+  }
+}
+
+function widened(column: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(Math.max(column.length * 2, length));
+  wider.set(column);
+  return wider;
 }

@@ -1,4 +1,5 @@
 import type { HospitalGrade } from "../../cases/index.js";
+import { CARE_TYPES } from "../../cases/index.js";
 import type { Decimal } from "../../primitives/index.js";
 import { hasMark, MARKS, markAmount } from "../case/case-marks.js";
 import { thresholdValue } from "../case/threshold-value.js";
@@ -6,7 +7,7 @@ import type { WeighReason } from "../case/weigh-reason.js";
 import { fromDouble, fromTriple, halfUp, UNIT, UNITS_PER_FEN, units } from "../fixed-point.js";
 import type { GroupTable } from "../groups/group-table.js";
 import type { CaseClassParameters, PointsMethod } from "../parameters.js";
-import { CARE_TYPE_NUMBERS, type CaseColumns } from "./case-columns.js";
+import type { CaseColumns } from "./case-columns.js";
 
 /** Points in units of 10^-12, or the reason why there are none. */
 export type IntegerPoints = bigint | WeighReason;
@@ -123,12 +124,12 @@ const COMPILE: {
   bedDay: ({ unit, daily }, { grade }, tables) => {
     const { careType, lengthOfStayDays } = tables.columns;
     if (grade === undefined) return () => "hospital-unknown";
-    const points = CARE_TYPE_NUMBERS.map((type): IntegerPoints => {
+    const points = CARE_TYPES.map((type): IntegerPoints => {
       const standard = daily[type]?.[grade];
       if (standard === undefined) return "no-bed-day-standard";
       return unit === "points" ? units(standard) : pointsOfUnits(units(standard), tables);
     });
-    const unmet = CARE_TYPE_NUMBERS.map((type) => daily[type]?.[grade] === undefined);
+    const unmet = CARE_TYPES.map((type) => daily[type]?.[grade] === undefined);
     return (index) => {
       const type = careType[index] as number;
       if (unmet[type] !== false) return "no-bed-day-standard";

@@ -1,25 +1,71 @@
-import { type CaseMarkName, hasMark, type InpatientCase } from "../../cases/index.js";
+import { type CaseMarkName, hasMark } from "../../cases/index.js";
+import type { CaseRow, CodeList } from "../../cases/row/case-row.js";
+import type { TextPool } from "../../cases/row/text-pool.js";
 import type { ReadmissionParameters } from "../parameters.js";
 
 /** Mark of a stay whose patient came back for a good reason that the agency accepted (ZJ-015 "without good reason"). */
 const JUSTIFIED: CaseMarkName = "readmissionJustified";
 
 /**
- * 再住院例外: whether a return for this stay is no readmission: its principal diagnosis, a procedure or its group begins with
+ * 再住院例外: whether a return for a stay is no readmission: its principal diagnosis, a procedure or its group begins with
  * an exempt code (radio- and chemotherapy), or it carries the mark `readmissionJustified`. The stay that counts is the later one.
  */
-export function isReadmissionExempt(
-  later: Pick<InpatientCase, "diagnoses" | "procedures" | "marks">,
-  drg: string,
-  { exempt }: ReadmissionParameters,
-): boolean {
-  const principal = later.diagnoses[0];
-  return (
-    hasMark(later.marks, JUSTIFIED) ||
-    startsWithOne(drg, exempt.groupPrefixes) ||
-    (principal !== undefined && startsWithOne(principal, exempt.diagnosisPrefixes)) ||
-    later.procedures.some((procedure) => startsWithOne(procedure, exempt.procedurePrefixes))
-  );
+export class ReadmissionExemption {
+  readonly #groups: readonly string[];
+  readonly #diagnoses: CodePrefixes;
+  readonly #procedures: CodePrefixes;
+
+  constructor({ exempt }: ReadmissionParameters) {
+    this.#groups = exempt.groupPrefixes;
+    this.#diagnoses = new CodePrefixes(exempt.diagnosisPrefixes);
+    this.#procedures = new CodePrefixes(exempt.procedurePrefixes);
+  }
+
+  holds({ pools, diagnoses, procedures, marks }: CaseRow, drg: string): boolean {
+    return (
+      hasMark(marks, JUSTIFIED) ||
+      startsWithOne(drg, this.#groups) ||
+      this.#diagnoses.fit(pools.codes, diagnoses, 1) ||
+      this.#procedures.fit(pools.codes, procedures, procedures.length)
+    );
+  }
+}
+
+const FITS = 1;
+const FITS_NOT = 2;
+
+/** Prefixes of codes; whether a code begins with one is found once a code. */
+class CodePrefixes {
+  readonly #prefixes: readonly string[];
+  #pool: TextPool | undefined;
+  #verdicts = new Uint8Array(1024);
+
+  constructor(prefixes: readonly string[]) {
+    this.#prefixes = prefixes;
+  }
+
+  /** Whether one of the first `count` codes of a list begins with one of the prefixes. */
+  fit(pool: TextPool, { numbers, length }: CodeList, count: number): boolean {
+    if (this.#prefixes.length === 0) return false;
+    if (this.#pool !== pool || this.#verdicts.length < pool.size) this.#follow(pool);
+    const end = Math.min(count, length);
+    for (let at = 0; at < end; at += 1) if (this.#fits(pool, numbers[at] as number)) return true;
+    return false;
+  }
+
+  #fits(pool: TextPool, code: number): boolean {
+    if (this.#verdicts[code] === 0) {
+      this.#verdicts[code] = startsWithOne(pool.text(code), this.#prefixes) ? FITS : FITS_NOT;
+    }
+    return this.#verdicts[code] === FITS;
+  }
+
+  #follow(pool: TextPool): void {
+    const verdicts = new Uint8Array(pool.size * 2 + 1024);
+    if (this.#pool === pool) verdicts.set(this.#verdicts);
+    this.#pool = pool;
+    this.#verdicts = verdicts;
+  }
 }
 
 /** Whether a code begins with one of the prefixes. */

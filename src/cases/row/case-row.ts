@@ -1,0 +1,210 @@
+import { type Decimal, dateOfDayNumber, dayNumber, fromScaled, toScaled } from "../../primitives/index.js";
+import type { CaseMarks } from "../field-values.js";
+import { CASE_TABLE } from "../fields/case-fields.js";
+import type { Field, Shape } from "../fields/field.js";
+import type { InpatientCase } from "../inpatient-case.js";
+import { TextPool } from "./text-pool.js";
+
+/** A field of a row. */
+type RowField = readonly [name: keyof InpatientCase, shape: Shape];
+
+/** The fields of a case in the order of their table. */
+export const ROW_FIELDS: readonly RowField[] = Object.entries<Field<unknown>>(CASE_TABLE.fields).map(
+  ([name, { type }]) => [name as keyof InpatientCase, type.shape],
+);
+
+/** The place of each field in {@link CaseRow.values}. */
+export const PLACE = Object.fromEntries(ROW_FIELDS.map(([name], place) => [name, place])) as {
+  readonly [Name in keyof Required<InpatientCase>]: number;
+};
+
+const FEN_DECIMALS = 2;
+
+/** 编码列表: the numbers of codes in the pool of codes. */
+export class CodeList {
+  numbers = new Int32Array(16);
+  length = 0;
+
+  push(number: number): void {
+    if (this.length === this.numbers.length) {
+      const wider = new Int32Array(this.length * 2);
+      wider.set(this.numbers);
+      this.numbers = wider;
+    }
+    this.numbers[this.length] = number;
+    this.length += 1;
+  }
+}
+
+/** 文本池 of a stream of cases: what texts and codes are numbers of. */
+export class CasePools {
+  readonly texts = new TextPool();
+  readonly patients = new TextPool();
+  readonly codes = new TextPool();
+  readonly categories = new TextPool();
+
+  /** The pool of a text field. */
+  of(field: string): TextPool {
+    return field === "patientId" ? this.patients : this.texts;
+  }
+}
+
+/**
+ * 病例行: one case as numbers, the form in which cases are read, grouped and counted by the million. One row serves all cases of a
+ * stream, one after the other, so that a case costs no garbage.
+ */
+export class CaseRow {
+  readonly pools: CasePools;
+  caseId = "";
+  /**
+   * By {@link PLACE}; NaN = absent. Texts are numbers of their pool; a choice is its place among the values of its field (a number stands
+   * for itself); flags are 0 and 1; dates day numbers; amounts fen; lists and maps are not here but for their presence.
+   */
+  readonly values = new Float64Array(ROW_FIELDS.length);
+  readonly diagnoses = new CodeList();
+  readonly procedures = new CodeList();
+  readonly items = new CodeList();
+  /** 费用构成: category numbers and fen, one beside the other */
+  readonly costCategories = new CodeList();
+  costFen = new Float64Array(16);
+  marks: CaseMarks | undefined = undefined;
+
+  /** the case in the public form, each field made when it is asked for; it changes with the row */
+  readonly record: InpatientCase;
+
+  constructor(pools = new CasePools()) {
+    this.pools = pools;
+    const fields = ROW_FIELDS.map(([name]) => [name, { enumerable: true, get: () => this.value(name) }]);
+    this.record = Object.defineProperties({} as InpatientCase, Object.fromEntries(fields));
+  }
+
+  clear(): void {
+    this.values.fill(Number.NaN);
+    this.caseId = "";
+    this.diagnoses.length = 0;
+    this.procedures.length = 0;
+    this.items.length = 0;
+    this.costCategories.length = 0;
+    this.marks = undefined;
+  }
+
+  addCost(category: number, fen: number): void {
+    const at = this.costCategories.length;
+    this.costCategories.push(category);
+    if (at === this.costFen.length) {
+      const wider = new Float64Array(at * 2);
+      wider.set(this.costFen);
+      this.costFen = wider;
+    }
+    this.costFen[at] = fen;
+  }
+
+  /** The list of codes under a field. */
+  codes(field: "diagnoses" | "procedures" | "items"): string[] {
+    const { numbers, length } = this[field];
+    return Array.from({ length }, (_, at) => this.pools.codes.text(numbers[at] as number));
+  }
+
+  /**
+   * Takes over a case.
+   *
+   * @throws `DECIMAL_TOO_FINE` for an amount finer than a fen, `DATE_INVALID` for a text that is no date
+   */
+  fill(record: InpatientCase): void {
+    this.clear();
+    this.caseId = record.caseId;
+    this.marks = record.marks;
+    for (const [place, [name, shape]] of ROW_FIELDS.entries()) {
+      const value = record[name];
+      if (value !== undefined && name !== "caseId") this.values[place] = this.#number(name, shape, value);
+    }
+  }
+
+  /** The same case in the public form. */
+  toCase(): InpatientCase {
+    const record: Record<string, unknown> = {};
+    for (const [name] of ROW_FIELDS) {
+      const value = this.value(name);
+      if (value !== undefined) record[name] = value;
+    }
+    return record as unknown as InpatientCase;
+  }
+
+  /** A field as the public form has it; undefined where it is absent. */
+  value(name: keyof InpatientCase): unknown {
+    const place = PLACE[name];
+    const number = this.values[place] as number;
+    if (name === "caseId") return this.caseId;
+    if (name === "diagnoses" || name === "procedures") return this.codes(name);
+    return Number.isNaN(number) ? undefined : this.#value(name, (ROW_FIELDS[place] as RowField)[1], number);
+  }
+
+  #number(name: keyof InpatientCase, shape: Shape, value: unknown): number {
+    switch (shape.kind) {
+      case "text":
+        return this.pools.of(name).number(value as string);
+      case "choice":
+        return typeof value === "number" ? value : shape.values.indexOf(value as string);
+      case "date":
+        return dayNumber(value as string);
+      case "amount":
+        return fenOf(value as Decimal);
+      case "list":
+        for (const code of value as readonly string[]) {
+          this[name as "items"].push(this.pools.codes.number(code));
+        }
+        return PRESENT;
+      case "map":
+        if (name === "costs") {
+          for (const [category, amount] of Object.entries(value as Readonly<Record<string, Decimal>>)) {
+            this.addCost(this.pools.categories.number(category), fenOf(amount));
+          }
+        }
+        return PRESENT;
+      default:
+        return Number(value);
+    }
+  }
+
+  #value(name: keyof InpatientCase, shape: Shape, number: number): unknown {
+    switch (shape.kind) {
+      case "text":
+        return this.pools.of(name).text(number);
+      case "choice":
+        return typeof shape.values[0] === "number" ? number : shape.values[number];
+      case "date":
+        return dateOfDayNumber(number);
+      case "amount":
+        return yuanOf(number);
+      case "flag":
+        return number === 1;
+      case "list":
+        return this.codes(name as "items");
+      case "map":
+        return name === "marks" ? this.marks : this.#costs();
+      default:
+        return number;
+    }
+  }
+
+  #costs(): Record<string, Decimal> {
+    const { numbers, length } = this.costCategories;
+    const costs: Record<string, Decimal> = {};
+    for (let at = 0; at < length; at += 1) {
+      costs[this.pools.categories.text(numbers[at] as number)] = yuanOf(this.costFen[at] as number);
+    }
+    return costs;
+  }
+}
+
+/** The value of a list or map that is there. */
+export const PRESENT = 0;
+
+/** Whole fen of a yuan amount. */
+function fenOf(amount: Decimal): number {
+  return Number(toScaled(amount, FEN_DECIMALS));
+}
+
+function yuanOf(fen: number): Decimal {
+  return fromScaled(BigInt(fen), FEN_DECIMALS);
+}

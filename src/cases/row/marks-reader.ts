@@ -1,0 +1,40 @@
+import { mapOf, readJson } from "../collection-readers.js";
+import type { CaseMarks } from "../field-values.js";
+import type { ReadContext } from "../value-reader.js";
+import { EMPTY_HASH, hashOf, TextPool, textOfBytes } from "./text-pool.js";
+
+/** Marks that are remembered by their text, and how long one may be: a stream repeats them. */
+const REMEMBERED = 4096;
+const LONGEST_REMEMBERED = 200;
+
+const readMarks = mapOf(readJson);
+
+/** 读取标记: reads the marks of cases, equal ones once. */
+export class MarksReader {
+  #texts = new TextPool();
+  #marks: (CaseMarks | undefined)[] = [];
+
+  /** The marks in UTF-8 bytes from `start` to `end`; undefined where there is something to say about them. */
+  read(bytes: Uint8Array, start: number, end: number): CaseMarks | undefined {
+    if (end - start > LONGEST_REMEMBERED) return parsedMarks(textOfBytes(bytes, start, end));
+    if (this.#texts.size > REMEMBERED) {
+      this.#texts = new TextPool();
+      this.#marks = [];
+    }
+    let hash = EMPTY_HASH;
+    for (let at = start; at < end; at += 1) hash = hashOf(hash, bytes[at] as number);
+    const number = this.#texts.numberOfBytes(bytes, start, end, hash);
+    if (number === this.#marks.length) this.#marks.push(parsedMarks(this.#texts.text(number)));
+    return this.#marks[number];
+  }
+}
+
+function parsedMarks(text: string): CaseMarks | undefined {
+  const context: ReadContext = { problems: [], warnings: [], unknownFields: "report" };
+  try {
+    const marks = readMarks(JSON.parse(text), "marks", context);
+    return context.problems.length > 0 ? undefined : marks;
+  } catch {
+    return undefined;
+  }
+}

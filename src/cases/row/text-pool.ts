@@ -1,0 +1,135 @@
+const FIRST_SLOTS = 1 << 10;
+const FIRST_BYTES = 1 << 14;
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** The hash of no bytes; {@link hashOf} takes them in one by one. */
+export const EMPTY_HASH = FNV_OFFSET;
+
+/** A hash with one more byte (FNV-1a). */
+export function hashOf(hash: number, byte: number): number {
+  return Math.imul(hash ^ byte, FNV_PRIME);
+}
+
+/**
+ * 文本池: gives each different text a number, in order of first appearance, straight from its UTF-8 bytes: a text that is known costs no
+ * object.
+ *
+ * @example
+ * ```ts
+ * const pool = new TextPool();
+ * pool.number("I10.x00"); // 0
+ * pool.text(0); // "I10.x00"
+ * ```
+ */
+export class TextPool {
+  /** number + 1 by slot; 0 is free */
+  #slots = new Int32Array(FIRST_SLOTS);
+  #hashes = new Int32Array(FIRST_SLOTS);
+  /** `#ends[number]` is where the text ends in `#bytes`; it begins where the one before ends */
+  #ends = new Int32Array(FIRST_SLOTS);
+  #bytes = new Uint8Array(FIRST_BYTES);
+  #size = 0;
+  readonly #texts: (string | undefined)[] = [];
+
+  /** how many texts there are */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** The number of a text. */
+  number(text: string): number {
+    const bytes = encoder.encode(text);
+    let hash = EMPTY_HASH;
+    for (const byte of bytes) hash = hashOf(hash, byte);
+    return this.numberOfBytes(bytes, 0, bytes.length, hash);
+  }
+
+  /** The number of the text in `bytes` from `start` to `end`, whose hash is known. */
+  numberOfBytes(bytes: Uint8Array, start: number, end: number, hash: number): number {
+    const mask = this.#slots.length - 1;
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    for (;;) {
+      const number = (this.#slots[slot] as number) - 1;
+      if (number < 0) break;
+      if (this.#hashes[number] === hash && this.#holds(number, bytes, start, end)) return number;
+      slot = (slot + 1) & mask;
+    }
+    return this.#add(bytes, start, end, hash, slot);
+  }
+
+  /** The text of a number. */
+  text(number: number): string {
+    const known = this.#texts[number];
+    if (known !== undefined) return known;
+    const text = textOfBytes(this.#bytes, this.#start(number), this.#ends[number] as number);
+    this.#texts[number] = text;
+    return text;
+  }
+
+  #start(number: number): number {
+    return number === 0 ? 0 : (this.#ends[number - 1] as number);
+  }
+
+  #holds(number: number, bytes: Uint8Array, start: number, end: number): boolean {
+    const from = this.#start(number);
+    const length = end - start;
+    if ((this.#ends[number] as number) - from !== length) return false;
+    const own = this.#bytes;
+    for (let at = 0; at < length; at += 1) if (own[from + at] !== bytes[start + at]) return false;
+    return true;
+  }
+
+  #add(bytes: Uint8Array, start: number, end: number, hash: number, slot: number): number {
+    const number = this.#size;
+    const from = number === 0 ? 0 : (this.#ends[number - 1] as number);
+    const to = from + end - start;
+    if (to > this.#bytes.length) {
+      const wider = new Uint8Array(Math.max(this.#bytes.length * 2, to));
+      wider.set(this.#bytes);
+      this.#bytes = wider;
+    }
+    for (let at = start; at < end; at += 1) this.#bytes[from + at - start] = bytes[at] as number;
+    if (number === this.#ends.length) {
+      this.#ends = doubled(this.#ends);
+      this.#hashes = doubled(this.#hashes);
+    }
+    this.#ends[number] = to;
+    this.#hashes[number] = hash;
+    this.#slots[slot] = number + 1;
+    this.#size += 1;
+    if (this.#size * 2 > this.#slots.length) this.#rehash();
+    return number;
+  }
+
+  #rehash(): void {
+    const slots = new Int32Array(this.#slots.length * 2);
+    const mask = slots.length - 1;
+    for (let number = 0; number < this.#size; number += 1) {
+      const hash = this.#hashes[number] as number;
+      let slot = (hash ^ (hash >>> 15)) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = number + 1;
+    }
+    this.#slots = slots;
+  }
+}
+
+/** The text in UTF-8 bytes from `start` to `end`. */
+export function textOfBytes(bytes: Uint8Array, start: number, end: number): string {
+  const part = bytes.subarray(start, end);
+  if (end - start > LONG || part.some((byte) => byte >= 0x80)) return decoder.decode(part);
+  return String.fromCharCode.apply(undefined, part as unknown as number[]);
+}
+
+/** Bytes from which on a decoder is worth its start. */
+const LONG = 64;
+
+function doubled(column: Int32Array): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(column.length * 2);
+  wider.set(column);
+  return wider;
+}

@@ -1,0 +1,40 @@
+import type { CaseRow } from "../cases/row/case-row.js";
+import { recordProblems } from "./check-record.js";
+import type { CompiledScheme } from "./compiled-scheme.js";
+import { findOutcome } from "./group-case.js";
+import type { GroupingStatus } from "./grouping-result.js";
+import { type AmbiguousMode, type GroupCodes, NO_GROUP } from "./grouping-tables.js";
+import { refusalOf } from "./refusal.js";
+import { hasNotes } from "./result-notes.js";
+
+/** 一行的分组: what a case that was read as a row is grouped as. */
+export interface RowGroup {
+  readonly status: GroupingStatus;
+  readonly codes: GroupCodes;
+}
+
+const INVALID: RowGroup = { status: "invalid", codes: NO_GROUP };
+const UNGROUPABLE: RowGroup = { status: "ungroupable", codes: NO_GROUP };
+
+/**
+ * 按行分组: the group of a case that was read as a row, as `groupCase` has it of the same record. Codes are numbers from the reader on, so
+ * that nothing is allocated: the answer is one of the outcomes of the scheme.
+ *
+ * It decides the group alone. Where {@link isSilent} is false there is something to say about the record, which `groupCase` says.
+ */
+export function groupRow(
+  row: CaseRow,
+  compiled: CompiledScheme,
+  ambiguous: AmbiguousMode = "scheme",
+): RowGroup {
+  const { view } = compiled.tables;
+  view.readRow(row);
+  if (recordProblems(view, compiled.scheme.switches) !== undefined) return INVALID;
+  if (refusalOf(view, compiled.scheme.switches) !== undefined) return UNGROUPABLE;
+  return findOutcome(compiled, ambiguous, undefined) ?? UNGROUPABLE;
+}
+
+/** Whether the result of the row that was grouped last has no diagnostics. */
+export function isSilent({ status }: RowGroup, { tables }: CompiledScheme): boolean {
+  return (status === "grouped" || status === "ambiguous") && !hasNotes(tables.view);
+}
