@@ -69,21 +69,31 @@ export class CaseDetailsBuilder {
   }
 }
 
-/** One after the other, the details of several parts; a column that a part lacks must be lacking in all. */
-export function joinDetails(parts: readonly CaseDetails[]): CaseDetails {
-  return Object.fromEntries(NAMES.map((name) => [name, joined(DETAILS[name] as AnyDetail, name, parts)]));
+/** A run of cases within the details of a part. */
+export interface DetailRun {
+  readonly details: CaseDetails;
+  readonly from: number;
+  readonly to: number;
 }
 
-function joined({ create }: AnyDetail, name: keyof CaseDetails, parts: readonly CaseDetails[]): ColumnArray {
-  const columns = parts.map((part) => part[name] ?? create(0));
-  const whole = create(columns.reduce((length, column) => length + column.length, 0));
+/** The details of runs of cases, one after the other. */
+export function joinDetails(runs: readonly DetailRun[]): CaseDetails {
+  return Object.fromEntries(NAMES.map((name) => [name, joined(DETAILS[name] as AnyDetail, name, runs)]));
+}
+
+function joined({ create }: AnyDetail, name: keyof CaseDetails, runs: readonly DetailRun[]): ColumnArray {
+  const whole = create(runs.reduce((length, { from, to }) => length + to - from, 0)) as Settable;
   let offset = 0;
-  for (const column of columns) {
-    (whole as { set(part: ColumnArray, at: number): void }).set(column, offset);
-    offset += column.length;
+  for (const { details, from, to } of runs) {
+    const column = details[name];
+    if (column !== undefined) whole.set(column.subarray(from, to), offset);
+    offset += to - from;
   }
   return whole;
 }
+
+/** A typed array that takes over another of its kind. */
+type Settable = ColumnArray & { set(values: ColumnArray, at: number): void };
 
 /** An amount carried by a mark in fen; a mark that is absent or unreadable is missing, not zero. */
 function markFen({ marks }: CaseRow, name: string): number {

@@ -28,7 +28,7 @@ export interface GroupingOptions {
 
 const DEFAULTS: GroupingOptions = {};
 const UNGROUPABLE = { status: "ungroupable", codes: NO_GROUP } as const;
-const NO_DIAGNOSTICS: readonly Diagnostic[] = Object.freeze([]);
+export const NO_DIAGNOSTICS: readonly Diagnostic[] = Object.freeze([]);
 
 /**
  * 分组: the MDC, ADRG and DRG of a case under a scheme.

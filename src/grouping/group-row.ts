@@ -1,8 +1,8 @@
 import type { CaseRow } from "../cases/row/case-row.js";
 import { recordProblems } from "./check-record.js";
 import type { CompiledScheme } from "./compiled-scheme.js";
-import { findOutcome } from "./group-case.js";
-import type { GroupingStatus } from "./grouping-result.js";
+import { complicationOf, findOutcome, NO_DIAGNOSTICS } from "./group-case.js";
+import type { GroupingResult, GroupingStatus } from "./grouping-result.js";
 import { type AmbiguousMode, type GroupCodes, NO_GROUP } from "./grouping-tables.js";
 import { refusalOf } from "./refusal.js";
 import { hasNotes } from "./result-notes.js";
@@ -37,4 +37,14 @@ export function groupRow(
 /** Whether the result of the row that was grouped last has no diagnostics. */
 export function isSilent({ status }: RowGroup, { tables }: CompiledScheme): boolean {
   return (status === "grouped" || status === "ambiguous") && !hasNotes(tables.view);
+}
+
+/** The result of the row that was grouped last, where it {@link isSilent}. */
+export function silentResult(
+  caseId: string,
+  { status, codes: { mdc, adrg, drg } }: RowGroup,
+  { reference, tables }: CompiledScheme,
+): GroupingResult {
+  const complication = complicationOf(tables.view);
+  return { caseId, scheme: reference, status, mdc, adrg, drg, complication, diagnostics: NO_DIAGNOSTICS };
 }

@@ -49,7 +49,7 @@ export {
   whyNot,
 } from "./explain/index.js";
 export { type GroupingOptions, groupCase, type TraceDepth } from "./group-case.js";
-export { groupRow, isSilent, type RowGroup } from "./group-row.js";
+export { groupRow, isSilent, type RowGroup, silentResult } from "./group-row.js";
 export { groupingMessages } from "./grouping-messages.js";
 export {
   type Complication,

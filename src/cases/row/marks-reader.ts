@@ -1,3 +1,4 @@
+import { repeatedKey } from "../../primitives/index.js";
 import { mapOf, readJson } from "../collection-readers.js";
 import type { CaseMarks } from "../field-values.js";
 import type { ReadContext } from "../value-reader.js";
@@ -32,8 +33,9 @@ export class MarksReader {
 function parsedMarks(text: string): CaseMarks | undefined {
   const context: ReadContext = { problems: [], warnings: [], unknownFields: "report" };
   try {
-    const marks = readMarks(JSON.parse(text), "marks", context);
-    return context.problems.length > 0 ? undefined : marks;
+    const value: unknown = JSON.parse(text);
+    const marks = readMarks(value, "marks", context);
+    return context.problems.length > 0 || repeatedKey(text, value) !== undefined ? undefined : marks;
   } catch {
     return undefined;
   }

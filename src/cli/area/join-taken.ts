@@ -1,15 +1,16 @@
-import type { TakenCases } from "../../engine/index.js";
+import { joinDetails, type TakenCases } from "../../engine/index.js";
 import { GROUPING_STATUSES, statusCounts } from "../../grouping/index.js";
-import type { CaseDetails } from "../../settlement/index.js";
 import { CaseColumnsBuilder } from "../../weights/index.js";
 
-/** 合并已收病例: joins the cases that were taken batch by batch, in the order of the batches. */
+/** 连续病例: cases that follow each other in the file and were taken by one thread. */
+interface Run {
+  readonly thread: number;
+  cases: number;
+}
+
+/** 合并已收病例: which thread took which cases, and at the end all of them in the order of the file. */
 export class TakenJoiner {
-  readonly #columns = new CaseColumnsBuilder();
-  readonly #details: CaseDetails[] = [];
-  readonly #byStatus = statusCounts();
-  #stated = 0;
-  #areaOfHospital = 0;
+  readonly #runs: Run[] = [];
   #count = 0;
 
   /** cases so far */
@@ -17,56 +18,44 @@ export class TakenJoiner {
     return this.#count;
   }
 
-  add({ columns, details, byStatus, stated, areaOfHospital }: TakenCases): void {
-    this.#columns.append(columns);
-    this.#details.push(details);
-    this.#count += columns.count;
-    this.#stated += stated;
-    this.#areaOfHospital += areaOfHospital;
-    for (const status of GROUPING_STATUSES) this.#byStatus[status] += byStatus[status];
+  /** Notes that a thread took the next cases. */
+  add(thread: number, cases: number): void {
+    const last = this.#runs.at(-1);
+    if (last?.thread === thread) last.cases += cases;
+    else this.#runs.push({ thread, cases });
+    this.#count += cases;
   }
 
-  finish(): TakenCases {
+  /** The cases of all threads, as if one had taken them. */
+  join(parts: readonly TakenCases[]): TakenCases {
+    const used = parts.filter((_, thread) => this.#runs.some((run) => run.thread === thread));
+    const [only] = used.length === 0 ? parts : used;
+    if (only !== undefined && used.length <= 1) return only;
+    const columns = new CaseColumnsBuilder();
+    const next = parts.map(() => 0);
+    const runs = this.#runs.flatMap(({ thread, cases }) => {
+      const part = parts[thread];
+      if (part === undefined) return [];
+      const from = next[thread] ?? 0;
+      const to = from + cases;
+      next[thread] = to;
+      columns.append(part.columns, from, to);
+      return [{ details: part.details, from, to }];
+    });
+    const byStatus = statusCounts();
+    for (const part of parts) {
+      for (const status of GROUPING_STATUSES) byStatus[status] += part.byStatus[status];
+    }
     return {
-      columns: this.#columns.finish(),
-      details: joinDetails(this.#details),
-      byStatus: this.#byStatus,
-      stated: this.#stated,
-      areaOfHospital: this.#areaOfHospital,
+      columns: columns.finish(),
+      details: joinDetails(runs),
+      byStatus,
+      stated: sum(parts, ({ stated }) => stated),
+      areaOfHospital: sum(parts, ({ areaOfHospital }) => areaOfHospital),
     };
   }
 }
 
-function joinDetails(parts: readonly CaseDetails[]): CaseDetails {
-  return {
-    dischargeDay: joined(Int32Array, parts, (part) => part.dischargeDay),
-    lengthOfStayDays: joined(Int32Array, parts, (part) => part.lengthOfStayDays),
-    approvedByItem: joined(Uint8Array, parts, (part) => part.approvedByItem),
-    offSite: joined(Uint8Array, parts, (part) => part.offSite),
-    selfFundedFen: joined(Float64Array, parts, (part) => part.selfFundedFen),
-    firstSelfPaidFen: joined(Float64Array, parts, (part) => part.firstSelfPaidFen),
-    deductibleFen: joined(Float64Array, parts, (part) => part.deductibleFen),
-    reimbursementRatio: joined(BigInt64Array, parts, (part) => part.reimbursementRatio),
-  };
-}
-
-/** A typed array as far as joining needs it. */
-interface Column<Self> {
-  readonly length: number;
-  set(part: Self, offset: number): void;
-}
-
-function joined<Array extends Column<Array>>(
-  make: new (length: number) => Array,
-  parts: readonly CaseDetails[],
-  columnOf: (part: CaseDetails) => Array | undefined,
-): Array {
-  const columns = parts.map((part) => columnOf(part) ?? new make(0));
-  const whole = new make(columns.reduce((length, column) => length + column.length, 0));
-  let offset = 0;
-  for (const column of columns) {
-    whole.set(column, offset);
-    offset += column.length;
-  }
-  return whole;
+function sum(parts: readonly TakenCases[], countOf: (part: TakenCases) => number): number {
+  return parts.reduce((total, part) => total + countOf(part), 0);
 }

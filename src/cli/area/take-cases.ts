@@ -47,19 +47,19 @@ export async function takeCases(input: TextInput, taking: Taking): Promise<Taken
   const before = rejected.count;
   const progress = progressLine(terminal, input.file);
   try {
-    for await (const batch of runInOrder(
-      intakeTaskSpec({ engine: taking.engine, source, hospitals }),
-      batches,
-      taking.jobs,
-    )) {
-      joiner.add(batch.taken);
-      await rejected.add(batch.rejected);
-      for (const code of batch.warnings) warnings[code] = (warnings[code] ?? 0) + 1;
+    const spec = intakeTaskSpec({ engine: taking.engine, source, hospitals });
+    const results = runInOrder(spec, batches, taking.jobs);
+    let step = await results.next();
+    for (; !step.done; step = await results.next()) {
+      const { result, thread } = step.value;
+      joiner.add(thread, result.read);
+      await rejected.add(result.rejected);
+      for (const code of result.warnings) warnings[code] = (warnings[code] ?? 0) + 1;
       progress.report(joiner.count, input.share);
     }
+    const refused = rejected.count - before;
+    return { taken: joiner.join(step.value), rows: joiner.count + refused, rejected: refused, warnings };
   } finally {
     progress.finish();
   }
-  const refused = rejected.count - before;
-  return { taken: joiner.finish(), rows: joiner.count + refused, rejected: refused, warnings };
 }

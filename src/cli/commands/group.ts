@@ -90,7 +90,7 @@ export const group = defineCommand({
       const spec = groupTaskSpec({ scheme: options.scheme, source, grouping, output });
       const counts = statusCounts();
       const writer = resultWriter(results, output, options);
-      for await (const batch of runInOrder(spec, batches, options.jobs)) {
+      for await (const { result: batch } of runInOrder(spec, batches, options.jobs)) {
         await writer.write(batch.text);
         await rejected.add(batch.rejected);
         for (const status of GROUPING_STATUSES) counts[status] += batch.counts[status];

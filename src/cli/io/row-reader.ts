@@ -27,7 +27,7 @@ export interface RowSource {
 /** 行读取: makes rows of records; a record that is no row is rejected with its line and reasons. */
 export function rowReader<Row>(kind: RowKind<Row>, source: RowSource): (batch: RecordBatch) => RowBatch<Row> {
   const { file } = source;
-  const read = source.format === "csv" ? csvRow(kind, source.header ?? []) : jsonRow(kind);
+  const read = recordReader(kind, source);
   return (batch) => {
     const rows: Row[] = [];
     const lines: number[] = [];
@@ -47,6 +47,14 @@ export function rowReader<Row>(kind: RowKind<Row>, source: RowSource): (batch: R
     if (batch.broken.length > 0) rejected.sort((a, b) => a.line - b.line);
     return { rows, lines, rejected, warnings };
   };
+}
+
+/** Makes a row of the text of one record. */
+export function recordReader<Row>(
+  kind: RowKind<Row>,
+  { format, header = [] }: RowSource,
+): (text: string) => ParseResult<Row> {
+  return format === "csv" ? csvRow(kind, header) : jsonRow(kind);
 }
 
 function jsonRow<Row>(kind: RowKind<Row>): (text: string) => ParseResult<Row> {

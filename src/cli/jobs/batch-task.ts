@@ -1,15 +1,23 @@
 import type { RecordBatch } from "../io/records.js";
 
-/** 批处理: what is done to each batch of records; the result is plain data, so that it crosses threads. */
-export type BatchTask<Result> = (batch: RecordBatch) => Result;
+/** 批处理: what is done to batches of records; results are plain data, so that they cross threads. */
+export interface BatchTask<Result, Rest> {
+  run(batch: RecordBatch): Result;
+  /** what was kept of all batches that were run in this thread */
+  finish(): Rest;
+}
 
 /** 任务说明: which task, and what it needs to be set up in any thread; plain data. */
-export interface TaskSpec<Result> {
+export interface TaskSpec<Result, Rest> {
   readonly task: TaskName;
   readonly options: object;
-  /** never set; carries the result's type */
+  /** never set; carry the types of what comes of it */
   readonly result?: Result;
+  readonly rest?: Rest;
 }
 
 /** The tasks there are. */
 export type TaskName = "group" | "intake";
+
+/** What a thread is asked: to run a batch, or to give what it kept. */
+export type JobRequest = { readonly batch: RecordBatch } | "finish";

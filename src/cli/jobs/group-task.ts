@@ -1,17 +1,21 @@
-import { caseRows } from "../../cases/index.js";
+import type { InpatientCase } from "../../cases/index.js";
+import type { CaseRow } from "../../cases/row/case-row.js";
 import {
   type GroupingOptions,
   type GroupingResult,
   groupCase,
+  groupRow,
+  isSilent,
   type StatusCounts,
+  silentResult,
   statusCounts,
 } from "../../grouping/index.js";
 import type { TableColumn } from "../../primitives/index.js";
+import { CaseReader, type CasesRead } from "../io/case-reader.js";
 import { csvRow } from "../io/csv-table.js";
 import { csvLine } from "../io/csv-text.js";
 import type { RowFormat } from "../io/file-format.js";
-import type { Rejection } from "../io/rejection.js";
-import { type RowSource, rowReader } from "../io/row-reader.js";
+import type { RowSource } from "../io/row-reader.js";
 import { openScheme } from "../shipped/open-scheme.js";
 import type { BatchTask, TaskSpec } from "./batch-task.js";
 
@@ -24,12 +28,10 @@ export interface GroupTaskOptions {
 }
 
 /** 一批分组结果: the results as text in the form of the output, and their counts. */
-export interface GroupedBatch {
+export interface GroupedBatch extends CasesRead {
   /** results in the order of the cases, joined by the form's separator; empty where there are none */
   readonly text: string;
   readonly counts: Readonly<StatusCounts>;
-  readonly rejected: readonly Rejection[];
-  readonly warnings: readonly string[];
 }
 
 /** 分组结果各栏; diagnostics are their codes. */
@@ -56,29 +58,37 @@ export const GROUPING_COLUMNS: readonly TableColumn<GroupingResult>[] = [
 export const SEPARATOR: Readonly<Record<RowFormat, string>> = { jsonl: "\n", csv: "", json: ",\n" };
 
 /** The spec of a grouping task. */
-export function groupTaskSpec(options: GroupTaskOptions): TaskSpec<GroupedBatch> {
+export function groupTaskSpec(options: GroupTaskOptions): TaskSpec<GroupedBatch, void> {
   return { task: "group", options };
 }
 
 /** 分组任务: reads, groups and writes each case of a batch. */
-export function groupTask(options: GroupTaskOptions): BatchTask<GroupedBatch> {
+export function groupTask(options: GroupTaskOptions): BatchTask<GroupedBatch, void> {
+  const { grouping, output } = options;
   const scheme = openScheme(options.scheme);
-  const read = rowReader(caseRows, options.source);
-  const write = options.output === "csv" ? csvResult : JSON.stringify;
-  return (batch) => {
-    const { rows, rejected, warnings } = read(batch);
-    const counts = statusCounts();
-    const texts = rows.map((row) => {
-      const result = groupCase(row, scheme, options.grouping);
-      counts[result.status] += 1;
-      return write(result);
-    });
-    return {
-      text: texts.join(SEPARATOR[options.output]),
-      counts,
-      rejected,
-      warnings: warnings.map(({ code }) => code),
-    };
+  const reader = new CaseReader(options.source);
+  const write = output === "csv" ? csvResult : JSON.stringify;
+  const { trace = "none", ambiguous, ...checks } = grouping;
+  const plain = trace === "none" && Object.keys(checks).length === 0;
+  const resultOf = (row: CaseRow, record: InpatientCase | undefined): GroupingResult => {
+    if (plain) {
+      const group = groupRow(row, scheme, ambiguous);
+      if (isSilent(group, scheme)) return silentResult(row.caseId, group, scheme);
+    }
+    return groupCase(record ?? row.toCase(), scheme, grouping);
+  };
+  return {
+    run: (batch) => {
+      const counts = statusCounts();
+      const texts: string[] = [];
+      const read = reader.read(batch, (row, record) => {
+        const result = resultOf(row, record);
+        counts[result.status] += 1;
+        texts.push(write(result));
+      });
+      return { ...read, text: texts.join(SEPARATOR[output]), counts };
+    },
+    finish: () => {},
   };
 }
 

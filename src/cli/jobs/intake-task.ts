@@ -1,8 +1,8 @@
-import { caseRows, type Hospital } from "../../cases/index.js";
+import type { Hospital } from "../../cases/index.js";
 import type { TakenCases } from "../../engine/index.js";
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
-import type { Rejection } from "../io/rejection.js";
-import { type RowSource, rowReader } from "../io/row-reader.js";
+import { CaseReader, type CasesRead } from "../io/case-reader.js";
+import type { RowSource } from "../io/row-reader.js";
 import type { BatchTask, TaskSpec } from "./batch-task.js";
 
 /** What taking in a file needs to be told. */
@@ -16,25 +16,21 @@ export interface IntakeTaskOptions {
 /** 机构所在统筹区: as much of a hospital as taking in cases reads; plain data. */
 type HospitalArea = Pick<Hospital, "hospitalId" | "grade" | "poolingArea">;
 
-/** 一批已收病例. */
-export interface TakenBatch {
-  readonly taken: TakenCases;
-  readonly rejected: readonly Rejection[];
-  /** codes of what was noticed in rows that were read all the same */
-  readonly warnings: readonly string[];
-}
-
 /** The spec of an intake task. */
-export function intakeTaskSpec(options: IntakeTaskOptions): TaskSpec<TakenBatch> {
+export function intakeTaskSpec(options: IntakeTaskOptions): TaskSpec<CasesRead, TakenCases> {
   return { task: "intake", options };
 }
 
-/** 收取任务: reads and groups each case of a batch and keeps its columns. */
-export function intakeTask({ engine: spec, source, hospitals }: IntakeTaskOptions): BatchTask<TakenBatch> {
-  const engine = engineOf(spec);
-  const read = rowReader(caseRows, source);
-  return (batch) => {
-    const { rows, rejected, warnings } = read(batch);
-    return { taken: engine.take(rows, hospitals), rejected, warnings: warnings.map(({ code }) => code) };
+/** 收取任务: reads and groups each case of a batch and keeps its columns, which are handed over at the end. */
+export function intakeTask({
+  engine: spec,
+  source,
+  hospitals,
+}: IntakeTaskOptions): BatchTask<CasesRead, TakenCases> {
+  const intake = engineOf(spec).intake(hospitals);
+  const reader = new CaseReader(source);
+  return {
+    run: (batch) => reader.read(batch, (row) => intake.addRow(row)),
+    finish: () => intake.finish(),
   };
 }

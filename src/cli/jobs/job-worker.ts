@@ -2,11 +2,11 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { RecordBatch } from "../io/records.js";
 import { packageRoot } from "../package-root.js";
-import type { TaskSpec } from "./batch-task.js";
+import type { JobRequest, TaskSpec } from "./batch-task.js";
 
 /** A promise's two ends, kept until the worker answers. */
-interface Waiting<Result> {
-  readonly resolve: (result: Result) => void;
+interface Waiting {
+  readonly resolve: (answer: unknown) => void;
   readonly reject: (reason: unknown) => void;
 }
 
@@ -15,27 +15,36 @@ export function canStartThreads(): boolean {
   return !import.meta.url.endsWith(".ts");
 }
 
-/** 工作线程: one thread with a task; it answers batches in the order it gets them. */
-export class JobWorker<Result> {
+/** 工作线程: one thread with a task; it answers in the order it is asked. */
+export class JobWorker<Result, Rest> {
   readonly #worker: Worker;
-  readonly #waiting: Waiting<Result>[] = [];
+  readonly #waiting: Waiting[] = [];
 
-  constructor(spec: TaskSpec<Result>) {
+  constructor(spec: TaskSpec<Result, Rest>) {
     this.#worker = new Worker(join(packageRoot(), "dist", "cli", "main.js"), { workerData: spec });
-    this.#worker.on("message", (result: Result) => this.#waiting.shift()?.resolve(result));
+    this.#worker.on("message", (answer: unknown) => this.#waiting.shift()?.resolve(answer));
     this.#worker.on("error", (error) => this.#fail(error));
     this.#worker.on("exit", (code) => this.#fail(new Error(`a worker thread ended with code ${code}`)));
   }
 
   run(batch: RecordBatch): Promise<Result> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ resolve, reject });
-      this.#worker.postMessage(batch);
-    });
+    return this.#ask({ batch });
+  }
+
+  /** What the thread kept of all its batches. */
+  finish(): Promise<Rest> {
+    return this.#ask("finish");
   }
 
   async stop(): Promise<void> {
     await this.#worker.terminate();
+  }
+
+  #ask<Answer>(request: JobRequest): Promise<Answer> {
+    return new Promise<Answer>((resolve, reject) => {
+      this.#waiting.push({ resolve: resolve as Waiting["resolve"], reject });
+      this.#worker.postMessage(request);
+    });
   }
 
   #fail(error: unknown): void {

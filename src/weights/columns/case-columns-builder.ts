@@ -7,10 +7,13 @@ import { ReadmissionExemption } from "../readmission/readmission-exemption.js";
 import type { LedgerKey } from "../weighed-cases.js";
 import { type CaseColumns, MISSING_DAY } from "./case-columns.js";
 import { at } from "./column-access.js";
-import { Dictionary, GrowingColumn } from "./growing-column.js";
+import { Dictionary, GrowingColumn, Renumbering } from "./growing-column.js";
 
 /** What grouping says about a case, as far as weighing reads it. */
 export type GroupedAs = Pick<GroupingResult, "drg" | "status">;
+
+/** The numbers here of what columns that are taken over number in their own way. */
+type PartNumbers = { readonly [Column in "hospital" | "patient" | "group" | "category"]: Renumbering };
 
 /**
  * 病例列的建立: takes grouped cases one by one, keeps what weighing reads and lets the rest go.
@@ -30,6 +33,7 @@ export class CaseColumnsBuilder {
   readonly #ledgerKeys: LedgerKey[] = [];
   readonly #categories = new Dictionary();
   readonly #categoryFen: GrowingColumn<Float64Array>[] = [];
+  readonly #parts = new Map<CaseColumns, PartNumbers>();
   readonly #marks = new Map<number, NonNullable<InpatientCase["marks"]>>();
   readonly #hospital = new GrowingColumn((length) => new Int32Array(length));
   readonly #patient = new GrowingColumn((length) => new Int32Array(length));
@@ -86,15 +90,16 @@ export class CaseColumnsBuilder {
     }
   }
 
-  /** Takes over the cases of other columns, after those already here. */
-  append(columns: CaseColumns): void {
-    const offset = this.#caseIds.length;
-    for (let i = 0; i < columns.count; i += 1) {
+  /** Takes over cases of other columns, all of them or those from `from` to `to`, after those already here. */
+  append(columns: CaseColumns, from = 0, to = columns.count): void {
+    const numbers = this.#numbersOf(columns);
+    const offset = this.#caseIds.length - from;
+    for (let i = from; i < to; i += 1) {
       this.#caseIds.push(columns.caseIds[i] as string);
-      this.#hospital.push(this.#hospitals.number(columns.hospitalIds[at(columns.hospital, i)]));
-      this.#patient.push(this.#patients.number(columns.patientIds[at(columns.patient, i)]));
+      this.#hospital.push(numbers.hospital.number(at(columns.hospital, i)));
+      this.#patient.push(numbers.patient.number(at(columns.patient, i)));
       this.#ledger.push(this.#ledgerNumber(columns.ledgers[at(columns.ledger, i)] ?? {}));
-      this.#group.push(this.#groups.number(columns.groups[at(columns.group, i)]));
+      this.#group.push(numbers.group.number(at(columns.group, i)));
       this.#status.push(at(columns.status, i));
       this.#careType.push(at(columns.careType, i));
       this.#age.push(at(columns.ageYears, i));
@@ -105,13 +110,26 @@ export class CaseColumnsBuilder {
       this.#fund.push(at(columns.fundPaymentFen, i));
       this.#patientPays.push(at(columns.patientPaymentFen, i));
       this.#exempt.push(at(columns.readmissionExempt, i));
+      const marks = columns.marks.get(i);
+      if (marks !== undefined) this.#marks.set(offset + i, marks);
+      for (let c = 0; c < columns.categoryFen.length; c += 1) {
+        const fen = at(columns.categoryFen[c] as Float64Array, i);
+        if (!Number.isNaN(fen)) this.#addCost(offset + i, numbers.category.number(c), fen);
+      }
     }
-    for (const [index, marks] of columns.marks) this.#marks.set(offset + index, marks);
-    columns.costCategories.forEach((category, c) => {
-      columns.categoryFen[c]?.forEach((fen, i) => {
-        if (!Number.isNaN(fen)) this.#addCost(offset + i, this.#categories.number(category), fen);
-      });
-    });
+  }
+
+  #numbersOf(columns: CaseColumns): PartNumbers {
+    const known = this.#parts.get(columns);
+    if (known !== undefined) return known;
+    const numbers = {
+      hospital: new Renumbering(columns.hospitalIds, this.#hospitals),
+      patient: new Renumbering(columns.patientIds, this.#patients),
+      group: new Renumbering(columns.groups, this.#groups),
+      category: new Renumbering(columns.costCategories, this.#categories),
+    };
+    this.#parts.set(columns, numbers);
+    return numbers;
   }
 
   finish(): CaseColumns {

@@ -86,6 +86,30 @@ export class Dictionary {
   }
 }
 
+/** 换号: the numbers in a dictionary of strings that another one numbered, each looked up when it first comes. */
+export class Renumbering {
+  readonly #values: readonly string[];
+  readonly #dictionary: Dictionary;
+  /** number + 1 there by number here; 0 = not seen yet */
+  readonly #numbers: Int32Array;
+
+  constructor(values: readonly string[], dictionary: Dictionary) {
+    this.#values = values;
+    this.#dictionary = dictionary;
+    this.#numbers = new Int32Array(values.length);
+  }
+
+  /** -1 stays -1: missing */
+  number(number: number): number {
+    if (number < 0) return -1;
+    const known = this.#numbers[number] as number;
+    if (known !== 0) return known - 1;
+    const there = this.#dictionary.number(this.#values[number]);
+    this.#numbers[number] = there + 1;
+    return there;
+  }
+}
+
 function widened(column: Int32Array, length: number): Int32Array<ArrayBuffer> {
   const wider = new Int32Array(Math.max(column.length * 2, length));
   wider.set(column);
