@@ -14,7 +14,7 @@ import { legalRange } from "./words.js";
 /** 超出合法范围: makes a room's error for a value outside of its declared ends. */
 export type OutOfRange = (value: string, path: string, range: LocalizedText) => DrgError;
 
-/** A value under a unit that its declaration does not know. */
+/** A value under a unit that its declaration does not know, or outside of its legal range. */
 export interface UnitMisfit {
   readonly path: string;
   readonly unit: string;
@@ -29,7 +29,7 @@ export interface Bound<Type> {
   readonly clauses: Readonly<Record<string, string>>;
   /** what is wrong, all of it: values out of range, parts that contradict themselves */
   readonly problems: readonly DrgError[];
-  /** values under a strange unit; they are bound all the same, lint tells them */
+  /** values that do not fit their unit: a strange unit is bound all the same, a value out of range is a problem too */
   readonly misfits: readonly UnitMisfit[];
 }
 
@@ -145,7 +145,11 @@ class Binder {
     if (!(units as readonly string[]).includes(json.unit)) {
       this.misfits.push({ path, unit: json.unit, value: raw });
     }
-    return raw === undefined ? new Missing() : this.#value(form, raw, at);
+    if (raw === undefined) return new Missing();
+    const problems = this.problems.length;
+    const value = this.#value(form, raw, at);
+    if (this.problems.length > problems) this.misfits.push({ path, unit: json.unit, value: raw });
+    return value;
   }
 
   /** The members of a part in the order of the declaration; where a gate says no, none of them is read. */

@@ -1,7 +1,9 @@
+import { isUnit, UNITS } from "../declare/index.js";
+import type { LocalizedText } from "../primitives/index.js";
 import { placedStates, placedValues } from "./cited-values.js";
 import { coverageOf, markdownTable, STATUSES } from "./coverage.js";
+import { editionValues } from "./edition-values.js";
 import type { PlacedState, Ruleset, RulesetDocument } from "./ruleset.js";
-import { UNITS } from "./units.js";
 
 /** 数据字典: what an edition says, as a Markdown page: every value with unit, status, clause, facts, period and the edition it comes from. */
 export function dataDictionary(ruleset: Ruleset): string {
@@ -49,11 +51,13 @@ function stateText({ from, cited }: PlacedState): string {
 
 function valuesTable(ruleset: Ruleset): string {
   const origins = new Map(ruleset.origins.map(({ path, reference }) => [path, reference]));
+  const names = new Map(editionValues(ruleset).map(({ path, name }) => [path, name]));
   const rows = placedValues(ruleset).flatMap((placed) =>
     placedStates(placed).map(({ path, from, cited }) => [
       `\`${path}\``,
+      nameText(names.get(path)),
       cited.value === null ? "–" : `\`${valueText(cited.value)}\``,
-      UNITS[cited.unit]?.name.zh ?? cited.unit,
+      isUnit(cited.unit) ? UNITS[cited.unit].zh : cited.unit,
       cited.status,
       `${cited.source.document}：${cited.source.clause}${cited.note === undefined ? "" : `。注：${cited.note}`}`,
       (cited.source.facts ?? []).join(" "),
@@ -63,6 +67,7 @@ function valuesTable(ruleset: Ruleset): string {
   );
   const head = [
     "取值 path",
+    "名称 name",
     "值 value",
     "单位 unit",
     "状态 status",
@@ -72,6 +77,11 @@ function valuesTable(ruleset: Ruleset): string {
     "来自 inherited from",
   ];
   return markdownTable(head, rows);
+}
+
+/** The declared name; empty for an item of a list, whose path is written by its own name. */
+function nameText(name: LocalizedText | undefined): string {
+  return name === undefined ? "" : `${name.zh} / ${name.en}`;
 }
 
 function valueText(value: unknown): string {

@@ -1,8 +1,10 @@
+export type { DeclaredRule, DeclaredValue, ValueState } from "../declare/index.js";
 export { type CatalogFile, type EditionFile, type RulesetCatalog, rulesetCatalog } from "./catalog.js";
 export { type Coverage, coverageOf, coverageTable } from "./coverage.js";
 export { dataDictionary } from "./data-dictionary.js";
 export { type ChangeKind, diffRulesets, type RulesetChange } from "./diff-rulesets.js";
 export { diffTable } from "./diff-table.js";
+export { editionValues } from "./edition-values.js";
 export {
   checkRuleset,
   type ExampleDifference,
@@ -38,9 +40,8 @@ export type {
   PlacedValue,
   Ruleset,
   RulesetDocument,
-  SchemeChoice,
   SelectBy,
   ValueOrigin,
 } from "./ruleset.js";
 export type { TextPlace } from "./rulesets-errors.js";
-export { UNITS, type Unit, type UnitForm } from "./units.js";
+export type { SchemeChoice } from "./scheme-choice.js";

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { schemaOf } from "../declare/to-schema.js";
 import {
-  citedSchema,
   civilDateString,
   decimalString,
   sourceSchema,
@@ -10,6 +9,7 @@ import {
 import { rulesSectionSchema } from "../rules/rules-schema.js";
 import { settlementDeclaration } from "../settlement/parameters.js";
 import { weightsDeclaration } from "../weights/parameters.js";
+import { schemeDeclaration } from "./scheme-choice.js";
 
 /** `<province>` or `<province>-<city>`, in pinyin. */
 const idString = z
@@ -45,11 +45,6 @@ const documentSchema = z.strictObject({
   note: z.string().max(1000).optional(),
 });
 
-const schemeSchema = z.strictObject({
-  prescribed: citedSchema(z.string().max(60)),
-  standIn: citedSchema(z.string().max(60)).optional(),
-});
-
 /** What every edition file says about itself; never inherited. */
 const identityShape = {
   $schema: z.string().max(200).optional(),
@@ -66,7 +61,7 @@ const identityShape = {
 
 /** The members that a child inherits value by value. */
 const inheritedShape = {
-  scheme: schemeSchema,
+  scheme: schemaOf(schemeDeclaration),
   codeEditions: z.strictObject({
     diagnoses: z.string().min(1).max(100),
     procedures: z.string().min(1).max(100),

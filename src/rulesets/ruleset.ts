@@ -3,6 +3,7 @@ import type { RulesSection } from "../rules/parameters.js";
 import type { SettlementSection } from "../settlement/parameters.js";
 import type { WeightsSection } from "../weights/parameters.js";
 import type { GroupTable } from "./group-table.js";
+import type { SchemeChoice } from "./scheme-choice.js";
 
 /** 有效期: both days inclusive, as printed; `to: null` is open. */
 export interface EffectivePeriod {
@@ -28,13 +29,6 @@ export interface RulesetDocument {
   /** SHA-256 of the text that was read, where it was read in full */
   readonly digest?: string;
   readonly note?: string;
-}
-
-/** 分组方案: the scheme that the policy prescribes and, where that text is not held, the one that stands in for it. */
-export interface SchemeChoice {
-  /** `id@version` */
-  readonly prescribed: CitedValue<string>;
-  readonly standIn?: CitedValue<string>;
 }
 
 /** 编码版本 of diagnoses and procedures. */

@@ -1,21 +1,17 @@
-import {
-  CitedReader,
-  type CivilDate,
-  type Diagnostic,
-  isDrgError,
-  type NotEvaluated,
-} from "../../primitives/index.js";
-import { bindRules } from "../../rules/bind-rules.js";
-import { bindSettlement } from "../../settlement/bind-settlement.js";
-import { bindWeights } from "../../weights/bind-weights.js";
+import { type Bound, bindDeclared, isUnit, type OutOfRange, type UnitMisfit } from "../../declare/index.js";
+import { CitedReader, type CivilDate, type Diagnostic, type NotEvaluated } from "../../primitives/index.js";
+import { readRules } from "../../rules/bind-rules.js";
+import { readSettlement } from "../../settlement/bind-settlement.js";
+import { readWeights } from "../../weights/bind-weights.js";
 import { isJsonObject } from "../cited-values.js";
 import type { Ruleset } from "../ruleset.js";
+import { schemeDeclaration } from "../scheme-choice.js";
 import { lintMessages } from "./lint-messages.js";
 import { valueDays } from "./value-days.js";
 
 /**
  * 可计算性检查: binds each section as a calculator would, on the first day of the edition and on each day on which a value changes; what cannot be
- * bound is an error, each rule that lacks a value is listed.
+ * bound and what does not fit its unit or legal range is an error, each rule that lacks a value is listed.
  */
 export function checkBinding(ruleset: Ruleset): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
@@ -27,27 +23,40 @@ export function checkBinding(ruleset: Ruleset): readonly Diagnostic[] {
 
 function bindOn(ruleset: Ruleset, on: CivilDate): readonly Diagnostic[] {
   const reader = new CitedReader({ on, rulesetId: ruleset.reference });
-  const { weights, settlement, rules } = ruleset;
-  const failed = [
-    ...(weights === undefined ? [] : attempt("weights", () => bindWeights(weights, reader))),
-    ...(settlement === undefined ? [] : attempt("settlement", () => bindSettlement(settlement, reader))),
-    ...(rules === undefined ? [] : attempt("rules", () => bindRules(rules, reader))),
+  const { scheme, weights, settlement, rules } = ruleset;
+  // With a reader of its own: a prescribed scheme that is not known leaves no rule out, its stand-in groups.
+  const schemes = new CitedReader({ on, rulesetId: ruleset.reference });
+  return [
+    ...findings("scheme", bindDeclared(schemeDeclaration, scheme, "scheme", schemes, neverOut)),
+    ...(weights === undefined ? [] : findings("weights", readWeights(weights, reader))),
+    ...(settlement === undefined ? [] : findings("settlement", readSettlement(settlement, reader))),
+    ...(rules === undefined ? [] : findings("rules", readRules(rules, reader))),
+    ...reader.notEvaluated.map(missing),
   ];
-  return [...failed, ...reader.notEvaluated.map(missing)];
 }
 
-function attempt(path: string, bind: () => unknown): readonly Diagnostic[] {
-  try {
-    bind();
-    return [];
-  } catch (error) {
-    if (!isDrgError(error)) throw error;
-    const info = { reason: error.text.en };
-    return [
-      lintMessages.diagnostic("error", "LINT_NOT_BOUND", error.path ?? path, info, { related: [error.code] }),
-    ];
-  }
+/** What binding a section found: each cause in one line, a value out of range as one that does not fit its unit. */
+function findings(section: string, { misfits, problems }: Bound<unknown>): readonly Diagnostic[] {
+  const told = new Set(misfits.map(({ path }) => path));
+  return [
+    ...misfits.map(misfit),
+    ...problems
+      .filter(({ path }) => path === undefined || !told.has(path))
+      .map(({ path = section, text, code }) =>
+        lintMessages.diagnostic("error", "LINT_NOT_BOUND", path, { reason: text.en }, { related: [code] }),
+      ),
+  ];
 }
+
+function misfit({ path, unit, value }: UnitMisfit): Diagnostic {
+  if (!isUnit(unit)) return lintMessages.diagnostic("error", "LINT_UNIT_UNKNOWN", path, { unit });
+  return lintMessages.diagnostic("error", "LINT_UNIT_MISFIT", path, { unit, value: JSON.stringify(value) });
+}
+
+/** Names of schemes have no range. */
+const neverOut: OutOfRange = (value) => {
+  throw new TypeError(value);
+};
 
 function missing({ rule, path, status, clause, remedy }: NotEvaluated): Diagnostic {
   return lintMessages.diagnostic(

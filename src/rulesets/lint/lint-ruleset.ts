@@ -6,8 +6,8 @@ import { checkBinding } from "./check-binding.js";
 import { checkCliffs } from "./check-cliffs.js";
 import { checkGroupTable } from "./check-group-table.js";
 import { checkNeighbours, checkPeriods } from "./check-periods.js";
+import { checkQuotas } from "./check-quotas.js";
 import { checkSources } from "./check-sources.js";
-import { checkUnits } from "./check-units.js";
 import { checkWeights } from "./check-weights.js";
 
 /** What linting may look at beside the ruleset. */
@@ -18,7 +18,7 @@ export interface LintOptions {
 
 const CHECKS = [
   checkSources,
-  checkUnits,
+  checkQuotas,
   checkBands,
   checkPeriods,
   checkWeights,
