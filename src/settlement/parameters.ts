@@ -67,7 +67,7 @@ export interface SettlementParameters extends SettlementRules {
   readonly notEvaluated: readonly NotEvaluated[];
 }
 
-interface SettlementRules {
+export interface SettlementRules {
   readonly unit: "points" | "rate";
   /** 病例入账: `hospital` in the ledger of its hospital's pooling area; `case` (the default) of the area its record names */
   readonly ledgerArea?: "case" | "hospital";

@@ -148,7 +148,7 @@ const points = variants({
 });
 
 /** The edition names a method but not a value it needs: a case of the class is not weighed, and says why. */
-interface PointsNotEvaluated {
+export interface PointsNotEvaluated {
   readonly method: "notEvaluated";
   readonly missing: string;
 }
