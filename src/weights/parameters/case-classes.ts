@@ -1,4 +1,4 @@
-import { CARE_TYPES, HOSPITAL_GRADES } from "../../cases/index.js";
+import { CARE_TYPES, HOSPITAL_GRADES } from "../../cases/field-values.js";
 import {
   amount,
   amountForm,
