@@ -54,7 +54,7 @@ export function useScheme(reference: string): CompiledScheme {
 }
 
 /** 方案状况的数字: the figure behind a standing. */
-export function standingFigure({ everyday, adrgsWithoutDrg, neverReached }: SchemeStanding): LocalizedText {
+function standingFigure({ everyday, adrgsWithoutDrg, neverReached }: SchemeStanding): LocalizedText {
   const { stays, wrong } = everyday;
   return {
     zh: `${stays} 例日常病例中 ${wrong} 例入组不符，${adrgsWithoutDrg} 个核心组无细分组，${neverReached} 个细分组无病例可入`,
