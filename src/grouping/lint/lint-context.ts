@@ -35,6 +35,8 @@ export class LintContext {
   readonly dictionary: CodeDictionary | undefined;
   readonly siblings: readonly Scheme[];
   readonly words: readonly NameWord[];
+  /** an adult of either sex, a newborn, an infant */
+  readonly startingCases: readonly GroupableCase[];
   readonly #cases = new Map<AdrgEntry | Drg, GroupableCase | undefined>();
 
   constructor(
@@ -46,6 +48,7 @@ export class LintContext {
     this.dictionary = options.dictionary;
     this.siblings = options.siblings ?? [];
     this.words = options.words ?? [];
+    this.startingCases = acceptedCases(compiled.scheme);
   }
 
   /** 组内病例: a case of the DRG (or of the ADRG entry), so that the reader sees who is in it; undefined where none was found. */
@@ -61,7 +64,7 @@ export class LintContext {
       .find((candidate) => candidate.entry === entry);
     if (way === undefined) return undefined;
     const group = drg?.code ?? entry.code;
-    for (const start of STARTING_CASES) {
+    for (const start of this.startingCases) {
       const steered = steerCase(this.probe, start, way, group, { budget: this.budget });
       if (steered !== undefined) return steered.record;
     }
@@ -80,8 +83,22 @@ export class LintContext {
   }
 }
 
+/** The cases to start from with a principal diagnosis that the scheme does not refuse. */
+function acceptedCases({ switches, ...scheme }: Scheme): readonly GroupableCase[] {
+  if (switches.invalidPrincipalDiagnosis !== "refuse") return STARTING_CASES;
+  const refused = new Set(scheme.invalidPrincipalDiagnoses ?? []);
+  const listed = scheme.mdcs.flatMap(({ kind, lists }) =>
+    kind === "normal" ? (lists?.diagnoses ?? []) : [],
+  );
+  const accepted = listed.find((code) => !refused.has(code));
+  return STARTING_CASES.map((start) => ({
+    ...start,
+    diagnoses: start.diagnoses.map((code) => (refused.has(code) ? (accepted ?? code) : code)),
+  }));
+}
+
 /** Cases to start from: an adult of either sex, a newborn, an infant. */
-export const STARTING_CASES: readonly GroupableCase[] = [
+const STARTING_CASES: readonly GroupableCase[] = [
   { caseId: "witness", sex: "male", ageYears: 50, diagnoses: ["Z00.000"], procedures: [] },
   { caseId: "witness", sex: "female", ageYears: 30, diagnoses: ["Z00.000"], procedures: [] },
   {

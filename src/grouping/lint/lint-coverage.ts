@@ -2,7 +2,7 @@ import type { GroupableCase } from "../case-view.js";
 import { visitLists } from "../condition-lists.js";
 import { type OwnedCondition, ownedAdrg, ownedDrg, ownedMdc } from "../explain/scheme-probe.js";
 import type { AdrgEntry, Mdc } from "../scheme.js";
-import { firstCodes, type LintContext, principalCodes, STARTING_CASES } from "./lint-context.js";
+import { firstCodes, type LintContext, principalCodes } from "./lint-context.js";
 import { lintMessages } from "./lint-messages.js";
 
 /**
@@ -31,7 +31,7 @@ function lintDiagnoses(context: LintContext, mdc: Mdc): void {
   const lost: GroupableCase[] = [];
   for (const code of admitted) {
     if (held.has(code)) continue;
-    for (const start of STARTING_CASES) {
+    for (const start of context.startingCases) {
       const record = { ...start, diagnoses: [code] };
       if (probe.state(record, mdc.condition, owned) !== "holds") continue;
       if (probe.group(record).mdc !== mdc.code) lost.push(record);

@@ -2,7 +2,7 @@ import { visitLists } from "../condition-lists.js";
 import { type OwnedCondition, ownedAdrg, ownedDrg, ownedMdc } from "../explain/scheme-probe.js";
 import { satisfyWay } from "../explain/steer-case.js";
 import type { AdrgEntry, CodeLists, Mdc } from "../scheme.js";
-import { firstCodes, type LintContext, principalCodes, STARTING_CASES } from "./lint-context.js";
+import { firstCodes, type LintContext, principalCodes } from "./lint-context.js";
 import { lintMessages } from "./lint-messages.js";
 
 /** 列表检查: empty lists, lists that no condition names, diagnoses of an ADRG that its MDC does not hold, unknown codes. */
@@ -78,7 +78,7 @@ function lintOutsideMdc(context: LintContext, mdc: Mdc, entry: AdrgEntry): void 
 }
 
 function isLost(context: LintContext, code: string): boolean {
-  return STARTING_CASES.every(
+  return context.startingCases.every(
     (start) => context.probe.group({ ...start, diagnoses: [code] }).status === "ungroupable",
   );
 }
@@ -87,7 +87,7 @@ function outsideWitness(context: LintContext, entry: AdrgEntry, code: string) {
   const [way] = context.probe.waysTo(entry.id).filter((candidate) => candidate.entry === entry);
   if (way === undefined) return undefined;
   const own = { ...way, conditions: way.conditions.slice(1) };
-  for (const start of STARTING_CASES) {
+  for (const start of context.startingCases) {
     const record = { ...start, diagnoses: [code] };
     const met = satisfyWay(context.probe, record, own, { budget: context.budget })?.record;
     if (met?.diagnoses[0] === code) return met;

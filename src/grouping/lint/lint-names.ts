@@ -94,7 +94,9 @@ function lintWithoutCodes(context: LintContext, mdc: Mdc, entry: AdrgEntry): voi
   if (openText(entry.condition) !== undefined || [...subjectsOf(entry.condition)].some(onCodes)) return;
   const info = { entry: entry.id, name: entry.name };
   const path = `mdcs.${mdc.code}.adrgs.${entry.id}`;
-  const finding = lintMessages.diagnostic("warning", "LINT_CONDITION_WITHOUT_CODES", path, info);
+  // The last group of an MDC may be its rest.
+  const severity = mdc.adrgs.at(-1) === entry ? "info" : "warning";
+  const finding = lintMessages.diagnostic(severity, "LINT_CONDITION_WITHOUT_CODES", path, info);
   context.add(finding, context.caseIn(entry));
 }
 

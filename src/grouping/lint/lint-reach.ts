@@ -4,7 +4,7 @@ import { type GroupWay, isInGroup } from "../explain/scheme-probe.js";
 import { satisfyWay, steerCase } from "../explain/steer-case.js";
 import type { AdrgEntry, Drg, Mdc } from "../scheme.js";
 import { openText } from "./condition-subjects.js";
-import { type LintContext, STARTING_CASES } from "./lint-context.js";
+import type { LintContext } from "./lint-context.js";
 import { lintMessages } from "./lint-messages.js";
 import { lintTaken } from "./lint-takers.js";
 
@@ -88,13 +88,13 @@ type Reached =
 function reach(context: LintContext, way: GroupWay, group: string): Reached {
   const { probe, budget } = context;
   let tried = 0;
-  for (const start of STARTING_CASES) {
+  for (const start of context.startingCases) {
     const steered = steerCase(probe, start, way, group, { budget, samples: 4 });
     if (steered !== undefined) return { record: steered.record };
     tried += budget;
   }
   let holding: GroupableCase | undefined;
-  for (const start of STARTING_CASES) {
+  for (const start of context.startingCases) {
     holding = satisfyWay(probe, start, way, { budget })?.record;
     if (holding !== undefined) break;
   }

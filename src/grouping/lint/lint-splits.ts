@@ -2,7 +2,7 @@ import type { GroupableCase } from "../case-view.js";
 import { applyEdits } from "../explain/case-edit.js";
 import { satisfyOptions } from "../explain/satisfy-condition.js";
 import { ownedAdrg, ownedDrg, ownedMdc } from "../explain/scheme-probe.js";
-import { readNameClauses } from "../import/name-clauses.js";
+import { type NamedSeverity, readNameClauses } from "../import/name-clauses.js";
 import type { AdrgEntry, Drg, Mdc } from "../scheme.js";
 import { subjectsOf } from "./condition-subjects.js";
 import type { LintContext } from "./lint-context.js";
@@ -55,6 +55,15 @@ function lintExhaustive(
   }
 }
 
+/** With which complications a DRG of such a name is tried: a severer one belongs to the severer group before it. */
+const SEVERITIES_OF: Readonly<Record<NamedSeverity | "any", readonly ("mcc" | "cc")[]>> = {
+  mcc: ["mcc"],
+  cc: ["cc"],
+  either: ["cc"],
+  none: [],
+  any: ["mcc", "cc"],
+};
+
 /** A DRG that asks for more than severity, behind one that asks for severity alone or for less: that one takes part of its cases. */
 function lintWiderFirst(context: LintContext, entry: AdrgEntry, path: string): void {
   const besides = ({ condition }: Drg) =>
@@ -67,7 +76,7 @@ function lintWiderFirst(context: LintContext, entry: AdrgEntry, path: string): v
     });
     const inside = wider.length === 0 ? undefined : context.caseIn(entry, drg);
     if (inside === undefined) continue;
-    for (const kind of ["mcc", "cc"] as const) {
+    for (const kind of SEVERITIES_OF[readNameClauses(drg.name).severity ?? "any"]) {
       const severe = withComplication(context, entry, inside, kind);
       if (severe === undefined || !holds(context, entry, drg, severe)) continue;
       const by = wider.find((earlier) => holds(context, entry, earlier, severe));

@@ -5,7 +5,7 @@ import { type GroupWay, isInGroup } from "../explain/scheme-probe.js";
 import { satisfyWay } from "../explain/steer-case.js";
 import type { AdrgEntry } from "../scheme.js";
 import { isOfCodes, subjectsOf } from "./condition-subjects.js";
-import { type LintContext, principalCodes, STARTING_CASES } from "./lint-context.js";
+import { type LintContext, principalCodes } from "./lint-context.js";
 import { lintMessages } from "./lint-messages.js";
 
 /** Cases that are made for an entry, and the fewest from which a share is taken. */
@@ -59,7 +59,7 @@ function isWider(context: LintContext, taker: string, entry: AdrgEntry): boolean
 function* generatedCases(context: LintContext, way: GroupWay): Generator<GroupableCase> {
   const { probe, budget } = context;
   let base: GroupableCase | undefined;
-  for (const start of STARTING_CASES) {
+  for (const start of context.startingCases) {
     base = satisfyWay(probe, start, way, { budget: Math.min(budget, 200) })?.record;
     if (base !== undefined) break;
   }

@@ -77,6 +77,8 @@ function lintDrgWord(
 ): void {
   const said = wordIn(drg.name, word);
   if (said === undefined || wordIn(entry.name, word) !== undefined || openText(drg.condition)) return;
+  // What every DRG says is said of the ADRG, whose name is cut.
+  if (entry.drgs.every(({ name }) => wordIn(name, word) !== undefined)) return;
   const asked = subjectsOf(drg.condition);
   const ofNumbers = !word.asks.some(
     (subject) => isOfCodes(subject, "diagnosis") || isOfCodes(subject, "procedure"),

@@ -97,6 +97,7 @@ export const NAME_WORDS: readonly NameWord[] = [
       "不伴[^，,]*",
       "[^，,]*随诊[^，,]*",
       "植入物",
+      "移植物",
       "[^，,]*(?:移植|置换|植入|透析)[^，,]{0,4}(?:术后|并发症|失败|状态|反应|感染)[^，,]*",
     ],
     asks: [...PROCEDURES, "ventilatorHours"],
