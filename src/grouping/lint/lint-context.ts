@@ -48,7 +48,7 @@ export class LintContext {
     this.dictionary = options.dictionary;
     this.siblings = options.siblings ?? [];
     this.words = options.words ?? [];
-    this.startingCases = acceptedCases(compiled.scheme);
+    this.startingCases = acceptedCases(this.probe);
   }
 
   /** 组内病例: a case of the DRG (or of the ADRG entry), so that the reader sees who is in it; undefined where none was found. */
@@ -83,18 +83,24 @@ export class LintContext {
   }
 }
 
+const REFUSALS: ReadonlySet<string> = new Set([
+  "GROUPING_PRINCIPAL_DIAGNOSIS_INVALID",
+  "GROUPING_PRINCIPAL_DIAGNOSIS_GREY",
+]);
+
 /** The cases to start from with a principal diagnosis that the scheme does not refuse. */
-function acceptedCases({ switches, ...scheme }: Scheme): readonly GroupableCase[] {
-  if (switches.invalidPrincipalDiagnosis !== "refuse") return STARTING_CASES;
-  const refused = new Set(scheme.invalidPrincipalDiagnoses ?? []);
-  const listed = scheme.mdcs.flatMap(({ kind, lists }) =>
-    kind === "normal" ? (lists?.diagnoses ?? []) : [],
-  );
-  const accepted = listed.find((code) => !refused.has(code));
-  return STARTING_CASES.map((start) => ({
-    ...start,
-    diagnoses: start.diagnoses.map((code) => (refused.has(code) ? (accepted ?? code) : code)),
-  }));
+function acceptedCases(probe: SchemeProbe): readonly GroupableCase[] {
+  const refuses = (start: GroupableCase, code: string) =>
+    probe
+      .group({ ...start, diagnoses: [code] })
+      .diagnostics.some((diagnostic) => REFUSALS.has(diagnostic.code));
+  const [adult] = STARTING_CASES;
+  if (adult === undefined || !refuses(adult, adult.diagnoses[0] ?? "")) return STARTING_CASES;
+  const listed = probe.compiled.scheme.mdcs.flatMap(({ lists }) => lists?.diagnoses ?? []);
+  const accepted = listed.find((code) => !refuses(adult, code));
+  return accepted === undefined
+    ? STARTING_CASES
+    : STARTING_CASES.map((start) => ({ ...start, diagnoses: [accepted] }));
 }
 
 /** Cases to start from: an adult of either sex, a newborn, an infant. */
