@@ -12,10 +12,22 @@ export const QUIRKS: Readonly<Record<string, readonly string[]>> = {
     "36.0700 in FM1, 88.5500 and 88.5600 in FM3, 39.9500 in LL1, L04.002 and L04.003 in MDCD, I48.900x003 in FU2 are in the transcription and not in the text.",
   ],
   "chs-drg@2.0": [
-    "An invalid principal diagnosis gives 0000 and an invalid procedure is taken out of the record before grouping, so that the next procedure becomes the main one: switches `invalidPrincipalDiagnosis` and `invalidProcedure`. The answers of the sample cases apply neither; with both switched off all 2,000 agree.",
+    "An invalid or grey principal diagnosis and a grey main procedure (灰码) give 0000; an invalid main procedure counts as none, and no later one becomes main: switches `invalidPrincipalDiagnosis`, `greyPrincipalCode`, `invalidProcedure`. The answers of the sample cases apply none of them; with the three switched off all 2,000 agree.",
+    "Corrected before the release: an invalid main procedure used to be dropped, so that the next became main (38.9300 before 51.2300 with K80.101 was HC25 and is HZ29); OR1 stood behind OZ1, so that a plain delivery (O80.000 with Z37.000x001) was OZ19 and is OR19; `validProcedures` spoke another code edition, so that 238 operations that the groups list made no case ambiguous, and grey codes did.",
+    "99.1000 is printed among the grey codes and groups all the same.",
     "Of the 1,827 invalid procedures that are officially stated, 1,822 are known.",
     "The ambiguous groups follow the reading: main procedure in `@validProcedures`, after the surgical and before the medical ADRGs (`stands: beforeMedical`). The other public reading is `onMedicalMatch`; a patch of an MDC's `ambiguous` states it.",
-    "From an earlier text, not from the final one: `validProcedures`, the order of the MDCs, the MDCs with ambiguous groups.",
+    "From an earlier text, not from the final one: the order of the MDCs, the MDCs with ambiguous groups. `validProcedures` is every procedure that is neither grey nor invalid.",
+  ],
+  "chs-drg@3.0": [
+    "Published on 2026-09-02, in force from January 2027. All 2,000 sample cases agree, and an interpreter of the transcribed tables agrees on 100,000 generated cases, which reach each of the 825 groups.",
+    "The MDC follows from the principal diagnosis and is final, but for the pre-MDCs A, P and Z; MDCY is an ordinary one. Without a main procedure only medical groups are open. An ambiguous group is asked for when a medical group has matched; the 74 procedures of `@neverAmbiguousProcedures` make none. Robot assistance (`@robotProcedures`) is among the invalid procedures: as the main procedure it counts as none, further down it leads to the robot groups.",
+    "A principal diagnosis of `@highRiskPregnancies` counts as MCC in OB1 and OB2 alone: `complication` of the result still says what the tables of complications say.",
+    "Of the diagnoses of the dictionary, K43.900, K43.900x001, K43.902 and P78.300x004 are in no list, neither grey nor invalid; of the procedures none. Newborns are grouped by the weight on admission; without it they are in none of the weight groups.",
+  ],
+  "shanghai@2.0": [
+    "The ADRGs of CHS-DRG 2.0 with 1,534 groups of its own, by the first digits of the main procedure (`BD1_03.4`) or the principal diagnosis (`BR1_I61.0`), death, age, new technology (`_n`; case field `newTechnology`) and named operations. Codes hold `_` and `.`: they are codes, not paths.",
+    "The answers of the sample cases refuse no grey or invalid code; with the three switches off all 2,000 agree.",
   ],
   "zj-drg@1.0": [
     "Read from the published PDF, which prints no MDC lists, body sites, complications or exclusions; they are assumed to be those of the national 1.0. Splits whose names do not tell a condition (intensive care, sides, painless delivery) are `notTranscribed`: a case that meets one says so.",
