@@ -1,31 +1,44 @@
 import { GROUPING_STATUSES, type GroupingStatus } from "../grouping/index.js";
-import { type Decimal, fromScaled, round, WORKING, WORKING_SCALE } from "../primitives/index.js";
+import {
+  type Decimal,
+  divideHalfUp,
+  fromScaled,
+  plainScaledText,
+  powerOfTen,
+  round,
+  toScaled,
+  WORKING,
+  WORKING_SCALE,
+} from "../primitives/index.js";
 import { PAYMENT_STATUSES, type PaymentStatus } from "../settlement/index.js";
 import { POINTS_SCALE } from "../weights/index.js";
 import type { AreaSettlement } from "./settle-cases.js";
 
 /** 病例结算结果: a row of `cases.jsonl`. A field that has no value is absent, and `reason` or `settlement` says why. */
-export interface CaseOutcome {
+export interface CaseOutcome extends CaseOutcomeOf<Decimal> {}
+
+/** The same, its figures of any form. */
+export interface CaseOutcomeOf<Figure> {
   readonly caseId: string;
   readonly hospitalId?: string;
   readonly drg: string;
   readonly status: GroupingStatus;
   readonly caseClass?: string;
   /** 倍率: cost over the group average or, where the edition says so, over the payment standard */
-  readonly multiple?: Decimal;
-  readonly basePoints?: Decimal;
-  readonly coefficient?: Decimal;
+  readonly multiple?: Figure;
+  readonly basePoints?: Figure;
+  readonly coefficient?: Figure;
   /** 病例点数, or case weight under the rate method */
-  readonly points?: Decimal;
+  readonly points?: Figure;
   /** 病例结算金额: the case's part of its hospital's DRG total, yuan */
-  readonly payment?: Decimal;
+  readonly payment?: Figure;
   /** 病例统筹支付, yuan */
-  readonly fundPayment?: Decimal;
+  readonly fundPayment?: Figure;
   /** how a case was priced under the rate method, e.g. `standard`, `extreme-high` */
   readonly pricing?: string;
   readonly settlement: PaymentStatus;
   /** 未结算费用: item cost of a case that is not settled, yuan */
-  readonly unsettledCost?: Decimal;
+  readonly unsettledCost?: Figure;
   /** why the case was not weighed as an ordinary case */
   readonly reason?: string;
 }
@@ -39,54 +52,81 @@ export function* caseOutcomes(area: AreaSettlement): Generator<CaseOutcome> {
 
 /** The outcome of one case by its index. */
 export function caseOutcome(area: AreaSettlement, index: number): CaseOutcome {
+  return outcomeOf(area, index, fromScaled);
+}
+
+/** The outcome of one case as a line of `cases.jsonl`: the JSON of {@link caseOutcome}, without a Decimal on the way. */
+export function caseOutcomeJson(area: AreaSettlement, index: number): string {
+  return JSON.stringify(outcomeOf(area, index, plainScaledText));
+}
+
+/** What a figure becomes, from whole units of 10^-scale. */
+type MakeFigure<Figure> = (units: bigint, scale: number) => Figure;
+
+type Draft<Figure> = { -readonly [Name in keyof CaseOutcomeOf<Figure>]: CaseOutcomeOf<Figure>[Name] };
+
+function outcomeOf<Figure>(
+  area: AreaSettlement,
+  index: number,
+  figure: MakeFigure<Figure>,
+): CaseOutcomeOf<Figure> {
   const { weighed, payments, cases } = area;
   const hospitalId = weighed.hospitalIds[weighed.hospital[index] ?? -1];
   const caseClass = weighed.classes[weighed.caseClass[index] ?? -1];
   const reason = weighed.reasons[weighed.reason[index] ?? -1];
   const settlement = PAYMENT_STATUSES[payments.status[index] ?? -1] ?? "not-settled";
-  const pricing =
-    settlement === "settled" && payments.pricing
-      ? payments.pricings[payments.pricing[index] ?? -1]
-      : undefined;
-  return {
-    caseId: weighed.caseIds[index] ?? "",
-    ...(hospitalId !== undefined && { hospitalId }),
-    drg: weighed.groups[weighed.group[index] ?? -1] ?? "",
-    status: GROUPING_STATUSES[cases.columns.status[index] ?? -1] ?? "invalid",
-    ...(caseClass !== undefined && { caseClass }),
-    ...present("multiple", multipleOf(area, index)),
-    ...present("basePoints", scaledAt(weighed.basePoints, index, POINTS_SCALE)),
-    ...present("coefficient", scaledAt(weighed.coefficient, index, WORKING_SCALE)),
-    ...present("points", scaledAt(weighed.points, index, POINTS_SCALE)),
-    ...present("payment", yuanAt(payments.drgTotalFen, index)),
-    ...present("fundPayment", yuanAt(payments.drgFundFen, index)),
-    ...(pricing !== undefined && { pricing }),
-    settlement,
-    ...(settlement !== "settled" && present("unsettledCost", yuanAt(weighed.totalCostFen, index))),
-    ...(reason !== undefined && { reason }),
-  };
+  const pricing = settlement === "settled" ? payments.pricings[payments.pricing?.[index] ?? -1] : undefined;
+  // Field by field, in the order of the file: an object made of parts takes longer than the figures in it.
+  const outcome = { caseId: weighed.caseIds[index] ?? "" } as Draft<Figure>;
+  if (hospitalId !== undefined) outcome.hospitalId = hospitalId;
+  outcome.drg = weighed.groups[weighed.group[index] ?? -1] ?? "";
+  outcome.status = GROUPING_STATUSES[cases.columns.status[index] ?? -1] ?? "invalid";
+  if (caseClass !== undefined) outcome.caseClass = caseClass;
+  const multiple = multipleOf(area, index);
+  if (multiple !== undefined) outcome.multiple = figure(multiple, WORKING_SCALE);
+  const basePoints = weighed.basePoints[index] ?? -1n;
+  if (basePoints >= 0n) outcome.basePoints = figure(basePoints, POINTS_SCALE);
+  const coefficient = weighed.coefficient[index] ?? -1n;
+  if (coefficient >= 0n) outcome.coefficient = figure(coefficient, WORKING_SCALE);
+  const points = weighed.points[index] ?? -1n;
+  if (points >= 0n) outcome.points = figure(points, POINTS_SCALE);
+  const payment = payments.drgTotalFen[index] ?? Number.NaN;
+  if (!Number.isNaN(payment)) outcome.payment = figure(BigInt(payment), FEN_DECIMALS);
+  const fundPayment = payments.drgFundFen[index] ?? Number.NaN;
+  if (!Number.isNaN(fundPayment)) outcome.fundPayment = figure(BigInt(fundPayment), FEN_DECIMALS);
+  if (pricing !== undefined) outcome.pricing = pricing;
+  outcome.settlement = settlement;
+  const cost = settlement === "settled" ? Number.NaN : (weighed.totalCostFen[index] ?? Number.NaN);
+  if (!Number.isNaN(cost)) outcome.unsettledCost = figure(BigInt(cost), FEN_DECIMALS);
+  if (reason !== undefined) outcome.reason = reason;
+  return outcome;
 }
 
-function multipleOf({ weighed, weights, settled }: AreaSettlement, index: number): Decimal | undefined {
-  const cost = yuanAt(weighed.totalCostFen, index);
-  const base =
-    settled.prices === undefined
-      ? weights.groups.rows.get(weighed.groups[weighed.group[index] ?? -1] ?? "")?.averageCost
-      : yuanAt(settled.prices.standardFen, index);
-  if (cost === undefined || base === undefined || !base.gt(0)) return undefined;
-  return round(cost.div(base), WORKING);
+/** 倍率 in units of {@link WORKING_SCALE}; undefined where cost or base is missing. */
+function multipleOf({ weighed, weights, settled }: AreaSettlement, index: number): bigint | undefined {
+  const cost = weighed.totalCostFen[index] ?? Number.NaN;
+  if (Number.isNaN(cost)) return undefined;
+  if (settled.prices === undefined) {
+    const drg = weighed.groups[weighed.group[index] ?? -1] ?? "";
+    const average = weights.groups.rows.get(drg)?.averageCost;
+    return average === undefined || !average.gt(0) ? undefined : ratioOf(BigInt(cost), average);
+  }
+  const standard = settled.prices.standardFen[index] ?? Number.NaN;
+  return standard > 0 ? divideHalfUp(BigInt(cost) * powerOfTen(WORKING_SCALE), BigInt(standard)) : undefined;
 }
 
-function scaledAt(column: BigInt64Array, index: number, scale: number): Decimal | undefined {
-  const units = column[index] ?? -1n;
-  return units < 0n ? undefined : fromScaled(units, scale);
-}
+/** Averages at the working scale, which they are rounded to; each stands for thousands of cases. */
+const AVERAGE_UNITS = new WeakMap<Decimal, bigint>();
 
-function yuanAt(column: Float64Array, index: number): Decimal | undefined {
-  const fen = column[index] ?? Number.NaN;
-  return Number.isNaN(fen) ? undefined : fromScaled(BigInt(fen), FEN_DECIMALS);
-}
-
-function present<Name extends string, Value>(name: Name, value: Value | undefined): { [K in Name]?: Value } {
-  return (value === undefined ? {} : { [name]: value }) as { [K in Name]?: Value };
+/** Fen over yuan, in units of {@link WORKING_SCALE}, half-up. */
+function ratioOf(fen: bigint, average: Decimal): bigint {
+  if (average.decimalPlaces() > WORKING_SCALE) {
+    return toScaled(round(fromScaled(fen, FEN_DECIMALS).div(average), WORKING), WORKING_SCALE);
+  }
+  let units = AVERAGE_UNITS.get(average);
+  if (units === undefined) {
+    units = toScaled(average, WORKING_SCALE);
+    AVERAGE_UNITS.set(average, units);
+  }
+  return divideHalfUp(fen * powerOfTen(WORKING_SCALE - FEN_DECIMALS + WORKING_SCALE), units);
 }

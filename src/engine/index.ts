@@ -2,7 +2,7 @@ export { SETTLEMENT_MARKS } from "../settlement/settlement-marks.js";
 export { type AuditGrouping, type AuditKnowledge, auditCase } from "./audit-case.js";
 export { joinDetails } from "./case-details-builder.js";
 export { CaseIntake, type GroupsOf, type IntakeOptions, type TakenCases } from "./case-intake.js";
-export { type CaseOutcome, caseOutcome, caseOutcomes } from "./case-outcomes.js";
+export { type CaseOutcome, caseOutcome, caseOutcomeJson, caseOutcomes } from "./case-outcomes.js";
 export { type ClearingSource, clearArea } from "./clear-area.js";
 export {
   type ComparisonCause,

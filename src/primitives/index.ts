@@ -37,7 +37,14 @@ export {
 } from "./message-table.js";
 export { repeatedKey } from "./repeated-key.js";
 export { type Rounding, type RoundingMode, round, TO_THE_FEN, WORKING, WORKING_SCALE } from "./rounding.js";
-export { divideHalfUp, fromScaled, powerOfTen, scaledText, toScaled } from "./scaled-integer.js";
+export {
+  divideHalfUp,
+  fromScaled,
+  plainScaledText,
+  powerOfTen,
+  scaledText,
+  toScaled,
+} from "./scaled-integer.js";
 export { type Sha256, sha256, sha256Hex } from "./sha256.js";
 export {
   type CellFormat,

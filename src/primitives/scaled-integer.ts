@@ -39,6 +39,20 @@ export function scaledText(units: bigint, scale: number): string {
   return `${negative ? "-" : ""}${whole}${fraction}`;
 }
 
+/** The same without zeros at its end (`1200n`, 2 -> `"12"`), as JSON carries a decimal. */
+export function plainScaledText(units: bigint, scale: number): string {
+  const text = scaledText(units, scale);
+  let end = text.length;
+  if (scale > 0) {
+    while (text.charCodeAt(end - 1) === ZERO) end -= 1;
+    if (text.charCodeAt(end - 1) === POINT) end -= 1;
+  }
+  return text.slice(0, end);
+}
+
+const ZERO = 0x30;
+const POINT = 0x2e;
+
 /**
  * 四舍五入除法: n / d rounded half-up (ties away from zero), exact in integers.
  *

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type InpatientCase, parseCase } from "../../src/cases/index.js";
 import {
   type AreaSettlement,
+  caseOutcomeJson,
   caseOutcomes,
   compareEditions,
   comparisonRows,
@@ -33,6 +34,28 @@ beforeAll(() => {
   past = Array.from(sample.history(), (record) => parseCase(record));
   engine = engineFor(edition("zhejiang-shaoxing/2020"));
   settled = settle(engine, records);
+});
+
+describe("the outcome of a case", () => {
+  test("is the same as a line of the file and as a record", () => {
+    const outcomes = [...caseOutcomes(settled)];
+    expect(outcomes.map((_, index) => caseOutcomeJson(settled, index))).toEqual(
+      outcomes.map((outcome) => JSON.stringify(outcome)),
+    );
+  });
+
+  test("has the cost over the average of its group as its multiple, at twelve decimals", () => {
+    const { weighed, weights } = settled;
+    let compared = 0;
+    for (const [index, { drg, multiple }] of [...caseOutcomes(settled)].entries()) {
+      const average = weights.groups.rows.get(drg)?.averageCost;
+      if (multiple === undefined || average === undefined) continue;
+      const cost = decimal(weighed.totalCostFen[index] ?? 0).div(100);
+      expect(multiple.toFixed()).toBe(cost.div(average).toDecimalPlaces(12, 4).toFixed());
+      compared += 1;
+    }
+    expect(compared).toBeGreaterThan(1_000);
+  });
 });
 
 describe("a group that came with the case", () => {

@@ -1,10 +1,10 @@
 import type { Hospital } from "../../cases/index.js";
-import { type AreaSettlement, caseOutcomes, type Engine } from "../../engine/index.js";
+import { type AreaSettlement, caseOutcomeJson, type Engine } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
 import { statementColumns } from "../../settlement/index.js";
 import { groupRows } from "../../weights/index.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
-import { jsonLines, jsonText } from "../io/json-text.js";
+import { jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import type { TextEncoding } from "../io/text-input.js";
@@ -114,14 +114,13 @@ export async function settleFiles(
 
 async function writeOutcomes(area: AreaSettlement, out: ResultFolder): Promise<void> {
   const output = await out.open("cases.jsonl");
-  let rows: object[] = [];
-  for (const outcome of caseOutcomes(area)) {
-    rows.push(outcome);
-    if (rows.length === ROWS_AT_ONCE) {
-      await output.write(jsonLines(rows));
-      rows = [];
-    }
+  let text = "";
+  for (let index = 0; index < area.weighed.count; index += 1) {
+    text += `${caseOutcomeJson(area, index)}\n`;
+    if ((index + 1) % ROWS_AT_ONCE !== 0) continue;
+    await output.write(text);
+    text = "";
   }
-  await output.write(jsonLines(rows));
+  await output.write(text);
   await output.close();
 }
