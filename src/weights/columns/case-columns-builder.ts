@@ -7,10 +7,13 @@ import { ReadmissionExemption } from "../readmission/readmission-exemption.js";
 import type { LedgerKey } from "../weighed-cases.js";
 import { type CaseColumns, MISSING_DAY } from "./case-columns.js";
 import { at } from "./column-access.js";
-import { Dictionary, GrowingColumn, Renumbering } from "./growing-column.js";
+import { type ColumnArray, Dictionary, GrowingColumn, Renumbering } from "./growing-column.js";
 
 /** What grouping says about a case, as far as weighing reads it. */
 export type GroupedAs = Pick<GroupingResult, "drg" | "status">;
+
+/** Cases that the columns have room for at first. */
+const FIRST_ROOM = 1024;
 
 /** The numbers here of what columns that are taken over number in their own way. */
 type PartNumbers = { readonly [Column in "hospital" | "patient" | "group" | "category"]: Renumbering };
@@ -23,6 +26,9 @@ type PartNumbers = { readonly [Column in "hospital" | "patient" | "group" | "cat
  */
 export class CaseColumnsBuilder {
   readonly #exemption: ReadmissionExemption | undefined;
+  readonly #columns: GrowingColumn<ColumnArray>[] = [];
+  /** cases that the columns have room for */
+  #room = 0;
   /** through which records become columns; made for the first that comes */
   #row: CaseRow | undefined;
   readonly #caseIds: string[] = [];
@@ -35,20 +41,20 @@ export class CaseColumnsBuilder {
   readonly #categoryFen: GrowingColumn<Float64Array>[] = [];
   readonly #parts = new Map<CaseColumns, PartNumbers>();
   readonly #marks = new Map<number, NonNullable<InpatientCase["marks"]>>();
-  readonly #hospital = new GrowingColumn((length) => new Int32Array(length));
-  readonly #patient = new GrowingColumn((length) => new Int32Array(length));
-  readonly #ledger = new GrowingColumn((length) => new Int32Array(length));
-  readonly #group = new GrowingColumn((length) => new Int32Array(length));
-  readonly #status = new GrowingColumn((length) => new Uint8Array(length));
-  readonly #careType = new GrowingColumn((length) => new Int8Array(length));
-  readonly #age = new GrowingColumn((length) => new Int16Array(length));
-  readonly #admission = new GrowingColumn((length) => new Int32Array(length));
-  readonly #discharge = new GrowingColumn((length) => new Int32Array(length));
-  readonly #stay = new GrowingColumn((length) => new Int32Array(length));
-  readonly #totalCost = new GrowingColumn((length) => new Float64Array(length));
-  readonly #fund = new GrowingColumn((length) => new Float64Array(length));
-  readonly #patientPays = new GrowingColumn((length) => new Float64Array(length));
-  readonly #exempt = new GrowingColumn((length) => new Uint8Array(length));
+  readonly #hospital = this.#column((length) => new Int32Array(length));
+  readonly #patient = this.#column((length) => new Int32Array(length));
+  readonly #ledger = this.#column((length) => new Int32Array(length));
+  readonly #group = this.#column((length) => new Int32Array(length));
+  readonly #status = this.#column((length) => new Uint8Array(length));
+  readonly #careType = this.#column((length) => new Int8Array(length));
+  readonly #age = this.#column((length) => new Int16Array(length));
+  readonly #admission = this.#column((length) => new Int32Array(length));
+  readonly #discharge = this.#column((length) => new Int32Array(length));
+  readonly #stay = this.#column((length) => new Int32Array(length));
+  readonly #totalCost = this.#column((length) => new Float64Array(length));
+  readonly #fund = this.#column((length) => new Float64Array(length));
+  readonly #patientPays = this.#column((length) => new Float64Array(length));
+  readonly #exempt = this.#column((length) => new Uint8Array(length));
 
   /** @param readmission the edition's readmission rule, whose exempt codes are looked up while the codes are at hand */
   constructor(readmission?: ReadmissionParameters) {
@@ -68,20 +74,21 @@ export class CaseColumnsBuilder {
   addRow(row: CaseRow, grouped: GroupedAs): void {
     const { values, pools, marks } = row;
     const index = this.#caseIds.push(row.caseId) - 1;
-    this.#hospital.push(this.#hospitals.numberIn(pools.texts, values[PLACE.hospitalId] as number));
-    this.#patient.push(this.#patients.numberIn(pools.patients, values[PLACE.patientId] as number));
-    this.#ledger.push(this.#ledgerOf(row));
-    this.#group.push(this.#groups.number(grouped.drg));
-    this.#status.push(GROUPING_STATUSES.indexOf(grouped.status));
-    this.#careType.push(orMissing(values[PLACE.careType] as number));
-    this.#age.push(orMissing(values[PLACE.ageYears] as number));
-    this.#admission.push(dayOrMissing(values[PLACE.admissionDate] as number));
-    this.#discharge.push(dayOrMissing(values[PLACE.dischargeDate] as number));
-    this.#stay.push(stayOfRow(row));
-    this.#totalCost.push(values[PLACE.totalCost] as number);
-    this.#fund.push(values[PLACE.fundPayment] as number);
-    this.#patientPays.push(values[PLACE.patientPayment] as number);
-    this.#exempt.push(this.#exemption?.holds(row, grouped.drg) ? 1 : 0);
+    if (index === this.#room) this.#makeRoom();
+    this.#hospital.values[index] = this.#hospitals.numberIn(pools.texts, values[PLACE.hospitalId] as number);
+    this.#patient.values[index] = this.#patients.numberIn(pools.patients, values[PLACE.patientId] as number);
+    this.#ledger.values[index] = this.#ledgerOf(row);
+    this.#group.values[index] = this.#groups.number(grouped.drg);
+    this.#status.values[index] = GROUPING_STATUSES.indexOf(grouped.status);
+    this.#careType.values[index] = orMissing(values[PLACE.careType] as number);
+    this.#age.values[index] = orMissing(values[PLACE.ageYears] as number);
+    this.#admission.values[index] = dayOrMissing(values[PLACE.admissionDate] as number);
+    this.#discharge.values[index] = dayOrMissing(values[PLACE.dischargeDate] as number);
+    this.#stay.values[index] = stayOfRow(row);
+    this.#totalCost.values[index] = values[PLACE.totalCost] as number;
+    this.#fund.values[index] = values[PLACE.fundPayment] as number;
+    this.#patientPays.values[index] = values[PLACE.patientPayment] as number;
+    this.#exempt.values[index] = this.#exemption?.holds(row, grouped.drg) ? 1 : 0;
     if (marks !== undefined && hasKeys(marks)) this.#marks.set(index, marks);
     const { numbers, length } = row.costCategories;
     for (let entry = 0; entry < length; entry += 1) {
@@ -93,28 +100,28 @@ export class CaseColumnsBuilder {
   /** Takes over cases of other columns, all of them or those from `from` to `to`, after those already here. */
   append(columns: CaseColumns, from = 0, to = columns.count): void {
     const numbers = this.#numbersOf(columns);
-    const offset = this.#caseIds.length - from;
     for (let i = from; i < to; i += 1) {
-      this.#caseIds.push(columns.caseIds[i] as string);
-      this.#hospital.push(numbers.hospital.number(at(columns.hospital, i)));
-      this.#patient.push(numbers.patient.number(at(columns.patient, i)));
-      this.#ledger.push(this.#ledgerNumber(columns.ledgers[at(columns.ledger, i)] ?? {}));
-      this.#group.push(numbers.group.number(at(columns.group, i)));
-      this.#status.push(at(columns.status, i));
-      this.#careType.push(at(columns.careType, i));
-      this.#age.push(at(columns.ageYears, i));
-      this.#admission.push(at(columns.admissionDay, i));
-      this.#discharge.push(at(columns.dischargeDay, i));
-      this.#stay.push(at(columns.lengthOfStayDays, i));
-      this.#totalCost.push(at(columns.totalCostFen, i));
-      this.#fund.push(at(columns.fundPaymentFen, i));
-      this.#patientPays.push(at(columns.patientPaymentFen, i));
-      this.#exempt.push(at(columns.readmissionExempt, i));
+      const index = this.#caseIds.push(columns.caseIds[i] as string) - 1;
+      if (index === this.#room) this.#makeRoom();
+      this.#hospital.values[index] = numbers.hospital.number(at(columns.hospital, i));
+      this.#patient.values[index] = numbers.patient.number(at(columns.patient, i));
+      this.#ledger.values[index] = this.#ledgerNumber(columns.ledgers[at(columns.ledger, i)] ?? {});
+      this.#group.values[index] = numbers.group.number(at(columns.group, i));
+      this.#status.values[index] = at(columns.status, i);
+      this.#careType.values[index] = at(columns.careType, i);
+      this.#age.values[index] = at(columns.ageYears, i);
+      this.#admission.values[index] = at(columns.admissionDay, i);
+      this.#discharge.values[index] = at(columns.dischargeDay, i);
+      this.#stay.values[index] = at(columns.lengthOfStayDays, i);
+      this.#totalCost.values[index] = at(columns.totalCostFen, i);
+      this.#fund.values[index] = at(columns.fundPaymentFen, i);
+      this.#patientPays.values[index] = at(columns.patientPaymentFen, i);
+      this.#exempt.values[index] = at(columns.readmissionExempt, i);
       const marks = columns.marks.get(i);
-      if (marks !== undefined) this.#marks.set(offset + i, marks);
+      if (marks !== undefined) this.#marks.set(index, marks);
       for (let c = 0; c < columns.categoryFen.length; c += 1) {
         const fen = at(columns.categoryFen[c] as Float64Array, i);
-        if (!Number.isNaN(fen)) this.#addCost(offset + i, numbers.category.number(c), fen);
+        if (!Number.isNaN(fen)) this.#addCost(index, numbers.category.number(c), fen);
       }
     }
   }
@@ -138,29 +145,26 @@ export class CaseColumnsBuilder {
       count,
       caseIds: this.#caseIds,
       hospitalIds: this.#hospitals.values,
-      hospital: this.#hospital.finish(),
+      hospital: this.#hospital.finish(count),
       patientIds: this.#patients.values,
-      patient: this.#patient.finish(),
+      patient: this.#patient.finish(count),
       ledgers: this.#ledgerKeys,
-      ledger: this.#ledger.finish(),
+      ledger: this.#ledger.finish(count),
       groups: this.#groups.values,
-      group: this.#group.finish(),
-      status: this.#status.finish(),
-      careType: this.#careType.finish(),
-      ageYears: this.#age.finish(),
-      admissionDay: this.#admission.finish(),
-      dischargeDay: this.#discharge.finish(),
-      lengthOfStayDays: this.#stay.finish(),
-      totalCostFen: this.#totalCost.finish(),
-      fundPaymentFen: this.#fund.finish(),
-      patientPaymentFen: this.#patientPays.finish(),
+      group: this.#group.finish(count),
+      status: this.#status.finish(count),
+      careType: this.#careType.finish(count),
+      ageYears: this.#age.finish(count),
+      admissionDay: this.#admission.finish(count),
+      dischargeDay: this.#discharge.finish(count),
+      lengthOfStayDays: this.#stay.finish(count),
+      totalCostFen: this.#totalCost.finish(count),
+      fundPaymentFen: this.#fund.finish(count),
+      patientPaymentFen: this.#patientPays.finish(count),
       marks: this.#marks,
-      readmissionExempt: this.#exempt.finish(),
+      readmissionExempt: this.#exempt.finish(count),
       costCategories: this.#categories.values,
-      categoryFen: this.#categoryFen.map((column) => {
-        fillTo(column, count);
-        return column.finish();
-      }),
+      categoryFen: this.#categoryFen.map((column) => column.finish(count)),
     };
   }
 
@@ -169,6 +173,17 @@ export class CaseColumnsBuilder {
     const number = this.#ledgers.number(`${insuranceType} ${poolingArea}`);
     this.#ledgerKeys[number] ??= { poolingArea, insuranceType };
     return number;
+  }
+
+  #column<Column extends ColumnArray>(create: (length: number) => Column): GrowingColumn<Column> {
+    const column = new GrowingColumn(create);
+    this.#columns.push(column as unknown as GrowingColumn<ColumnArray>);
+    return column;
+  }
+
+  #makeRoom(): void {
+    this.#room = Math.max(FIRST_ROOM, this.#room * 2);
+    for (const column of this.#columns) column.reserve(this.#room);
   }
 
   /** The ledger of a row; its text is looked at once a pooling area and fund. */
@@ -181,10 +196,10 @@ export class CaseColumnsBuilder {
   }
 
   #addCost(index: number, category: number, fen: number): void {
-    this.#categoryFen[category] ??= new GrowingColumn((length) => new Float64Array(length));
+    this.#categoryFen[category] ??= new GrowingColumn((length) => new Float64Array(length).fill(Number.NaN));
     const column = this.#categoryFen[category];
-    fillTo(column, index);
-    column.push(fen);
+    column.reserve(index + 1);
+    column.values[index] = fen;
   }
 }
 
@@ -233,8 +248,4 @@ function dayOrMissing(day: number): number {
 function hasKeys(map: object): boolean {
   for (const _ in map) return true;
   return false;
-}
-
-function fillTo(column: GrowingColumn<Float64Array>, length: number): void {
-  while (column.length < length) column.push(Number.NaN);
 }

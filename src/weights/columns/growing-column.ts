@@ -6,15 +6,19 @@ export type ColumnArray = Int8Array | Uint8Array | Int16Array | Int32Array | Flo
 /** A typed array that takes over another of its kind. */
 type Settable<Column> = { set(values: Column): void };
 
-/** 增长列: a typed array that doubles as it fills. */
+/**
+ * 增长列: a typed array that doubles as it fills. Many columns of one length are written by index into `values`, once there is room: one `push` for
+ * all kinds of arrays cannot be compiled for one.
+ */
 export class GrowingColumn<Column extends ColumnArray> {
-  #values: Column;
+  /** beyond what was written lies what `create` puts there */
+  values: Column;
   #length = 0;
   readonly #create: (length: number) => Column;
 
   constructor(create: (length: number) => Column) {
     this.#create = create;
-    this.#values = create(1024);
+    this.values = create(FIRST_LENGTH);
   }
 
   get length(): number {
@@ -22,20 +26,27 @@ export class GrowingColumn<Column extends ColumnArray> {
   }
 
   push(value: Column[number]): void {
-    if (this.#length === this.#values.length) {
-      const wider = this.#create(this.#values.length * 2);
-      (wider as Settable<Column>).set(this.#values);
-      this.#values = wider;
-    }
-    this.#values[this.#length] = value;
+    this.reserve(this.#length + 1);
+    this.values[this.#length] = value;
     this.#length += 1;
   }
 
-  /** The values so far, in an array of exactly their length. */
-  finish(): Column {
-    return this.#values.slice(0, this.#length) as Column;
+  /** Makes room for so many values. */
+  reserve(length: number): void {
+    if (length <= this.values.length) return;
+    const wider = this.#create(Math.max(this.values.length * 2, length));
+    (wider as Settable<Column>).set(this.values);
+    this.values = wider;
+  }
+
+  /** The first values, by default those that were pushed, in an array of exactly their length. */
+  finish(length = this.#length): Column {
+    this.reserve(length);
+    return this.values.slice(0, length) as Column;
   }
 }
+
+const FIRST_LENGTH = 1024;
 
 /** 字典: strings by number, in order of first appearance. */
 export class Dictionary {
