@@ -1,4 +1,4 @@
-import { dayNumber, isCivilDate } from "../primitives/index.js";
+import { addDays, dayNumber, isCivilDate } from "../primitives/index.js";
 import { settlementErrors } from "./settlement-errors.js";
 import type { Period } from "./settlement-input.js";
 
@@ -30,3 +30,14 @@ export function checkPeriods(periods: readonly Period[]): void {
     throw settlementErrors.error("SETTLEMENT_PERIODS_OVERLAP", { first: text(period), second: text(next) });
   });
 }
+
+/** 整年: from a day to the day before the same day of the next year, as 1 January to 31 December. */
+export function isWholeYear({ from, to }: Period): boolean {
+  const next = addDays(to, 1);
+  return (
+    Number(next.slice(0, YEAR_DIGITS)) === Number(from.slice(0, YEAR_DIGITS)) + 1 &&
+    next.slice(YEAR_DIGITS) === from.slice(YEAR_DIGITS)
+  );
+}
+
+const YEAR_DIGITS = 4;

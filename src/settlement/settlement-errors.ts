@@ -33,6 +33,7 @@ interface SettlementErrorInfo {
   SETTLEMENT_APPLICATION_REPEATED: { what: "application" | "decision"; applicationId: string };
   SETTLEMENT_REVIEW_TRANSITION: { state: string; event: string };
   SETTLEMENT_RULE_NOT_AT_YEAR_END: { ledger: string; rules: string };
+  SETTLEMENT_RETENTION_NOT_A_YEAR: { from: string; to: string };
   SETTLEMENT_PREPAID_TO_STRANGER: { hospital: string; ledger: string };
   SETTLEMENT_DEDUCTION_REPEATED: { finding: string };
 }
@@ -162,6 +163,10 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_RULE_NOT_AT_YEAR_END: ({ ledger, rules }) => ({
     zh: `${ledger} 年终按浮动费率由层级总额分配，${rules} 不再逐例适用。`,
     en: `At year end ${ledger} is shared out of tier totals by weight; ${rules} no longer apply case by case.`,
+  }),
+  SETTLEMENT_RETENTION_NOT_A_YEAR: ({ from, to }) => ({
+    zh: `结余留用按机构全年的实际费用与应付总额分档，${from === "" ? "预算没有给出期间" : `${from} 至 ${to} 不是一整年`}，本次未按结余留用修正。年终请以整年结算。`,
+    en: `Retention goes by an institution's actual cost and payable total of the whole year; ${from === "" ? "no period is given" : `${from} to ${to} is not a year`}, so nothing is corrected for it here. Settle the whole year at its end.`,
   }),
   SETTLEMENT_PREPAID_TO_STRANGER: ({ hospital, ledger }) => ({
     zh: `${excerpt(hospital)}（${ledger}）有预拨款或扣款但没有结算金额，全部应予收回。请核对机构代码与险种。`,

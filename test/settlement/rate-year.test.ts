@@ -353,6 +353,52 @@ describe("retention in a settlement (WX-017 to WX-020)", () => {
     expect([...payments.drgTotalFen]).toEqual([1_210_000, 3_000_001, 1_650_000]);
     expect(payments.drgFundFen[0]).toBe(910_000);
   });
+
+  const twoFunds = (employee: string, resident: string): readonly TestCase[] => [
+    { ...AREA, caseId: "1", hospitalId: "H1", points: "1", cost: employee, fund: employee },
+    {
+      ...AREA,
+      insuranceType: "resident",
+      caseId: "2",
+      hospitalId: "H1",
+      points: "1",
+      cost: resident,
+      fund: resident,
+    },
+  ];
+  const paid = (cases: readonly TestCase[], period = budget.period) =>
+    settle(
+      { cases: weighed(cases), hospitals, budget: { period, funds: [] } },
+      rateParameters({}, { tiers: { ...tiers, retention } }),
+    );
+
+  test.each([
+    // actual cost by fund, against a payable 10,000 each; the institution's q; paid by fund
+    ["6000", "14000", "1.00 of 20,000: the payable", ["10000.00", "10000.00"]],
+    ["6000", "7999.99", "0.6999995: the actual cost", ["6000.00", "7999.99"]],
+    ["6000", "8000", "0.70: 110% of the actual cost", ["6600.00", "8800.00"]],
+    [
+      "6000",
+      "11999.99",
+      "0.8999995: 110% of 17,999.99 = 19,799.989, half up, split by cost",
+      ["6600.00", "13199.99"],
+    ],
+    ["6000", "12000", "0.90: the payable", ["10000.00", "10000.00"]],
+  ])(
+    "WX-017: the band is the institution's, over its funds together: %s and %s, q = %s",
+    (employee, resident, _q, expected) => {
+      expect(
+        paid(twoFunds(employee, resident)).statement.map((line) => line.drgTotalCost?.toFixed(2)),
+      ).toEqual(expected);
+    },
+  );
+
+  test("WX-017: bands compare yearly totals: a quarter is paid its standards, and the result says so", () => {
+    const quarter = paid(twoFunds("6000", "8000"), { from: "2020-01-01", to: "2020-03-31" });
+    expect(quarter.statement.map((line) => line.drgTotalCost?.toFixed(2))).toEqual(["10000.00", "10000.00"]);
+    expect(quarter.diagnostics.map(({ code }) => code)).toEqual(["SETTLEMENT_RETENTION_NOT_A_YEAR"]);
+    expect(paid(twoFunds("6000", "8000")).diagnostics).toEqual([]);
+  });
 });
 
 describe("rates", () => {

@@ -59,6 +59,23 @@ const EDITIONS: readonly (readonly [string, SettlementParameters])[] = [
     "floating rate of tiers",
     rateParameters({ yearEnd: "floating" }, { tiers: { assignment: { method: "given" }, factors: [] } }),
   ],
+  [
+    "retention by institution",
+    rateParameters(
+      {},
+      {
+        tiers: {
+          assignment: { method: "given" },
+          factors: [],
+          retention: [
+            { below: decimal("0.7"), pay: "actual", factor: decimal("1") },
+            { below: decimal("0.9"), pay: "actual", factor: decimal("1.1") },
+            { pay: "payable", factor: decimal("1") },
+          ],
+        },
+      },
+    ),
+  ],
 ];
 
 /** Everything a settlement says, in one text. */

@@ -20,6 +20,7 @@ import { type HospitalStandard, hospitalStandards } from "./hospital-standards.j
 import { standardToFen } from "./payment-standard.js";
 import { type Columns, movedHospitals, type PricedEarlier, startColumns } from "./priced-earlier.js";
 import type { RatePrices, SlotPrice } from "./rate-prices.js";
+import { yearEndTotals } from "./year-end-totals.js";
 
 /**
  * 费率法逐例定价: standard, pricing and fund payment of every settled case, in three passes: standards by hospital; extremely dear
@@ -77,7 +78,8 @@ export function priceByRate(
     const indexes = lists[standard.member.slot] ?? new Int32Array(0);
     slots.set(slot, setAmounts(standard, indexes, cases, details, rate, columns));
   }
-  return { ...columns, slots, clearing };
+  const yearEnd = yearEndTotals(pots, { slots, clearing }, tiers, input, diagnostics);
+  return { ...columns, slots, clearing, yearEnd };
 }
 
 function setStandards(

@@ -21,4 +21,6 @@ export interface RatePrices {
   readonly clearing: ReadonlyMap<string, Decimal>;
   /** by slot; a slot without a rate has none */
   readonly slots: ReadonlyMap<number, SlotPrice>;
+  /** 年终修正后的总额 by slot, yuan to the fen; see `yearEndTotals` */
+  readonly yearEnd: ReadonlyMap<number, Decimal>;
 }

@@ -18,7 +18,16 @@ import type { RetentionBand } from "../parameters/tier-parameters.js";
  * ```
  */
 export function retainedAmount(actual: Decimal, payable: Decimal, bands: readonly RetentionBand[]): Decimal {
-  const band = bands.find(({ below }) => below === undefined || actual.lt(below.times(payable)));
+  const band = retentionBand(actual, payable, bands);
   if (band === undefined) return payable;
   return (band.pay === "actual" ? actual : payable).times(band.factor);
+}
+
+/** The band in which `A / Y` falls; none where the table has no last one and q lies above it. */
+export function retentionBand(
+  actual: Decimal,
+  payable: Decimal,
+  bands: readonly RetentionBand[],
+): RetentionBand | undefined {
+  return bands.find(({ below }) => below === undefined || actual.lt(below.times(payable)));
 }

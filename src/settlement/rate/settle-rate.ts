@@ -1,4 +1,4 @@
-import { Decimal, type Diagnostic, fromScaled } from "../../primitives/index.js";
+import { type Diagnostic, fromScaled } from "../../primitives/index.js";
 import { POINTS_SCALE } from "../../weights/weighed-cases.js";
 import { balanceOf } from "../balance.js";
 import { ledgerTotals, unsettledLedger } from "../ledger-totals.js";
@@ -8,11 +8,10 @@ import { ledgerName, type Pot, sumsOf } from "../pots.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { LedgerSettlement, RateLine } from "../settlement-result.js";
 import type { RatePrices, SlotPrice } from "./rate-prices.js";
-import { retainedAmount } from "./retention.js";
 
 /**
- * 费率法结算: one pot's statement from the prices of its cases; then, where the edition has them, the clearing coefficient and the
- * retention correction of each hospital's annual amount, both of which the fund bears or keeps.
+ * 费率法结算: one pot's statement from the prices of its cases and the year-end correction of each hospital's amount
+ * ({@link yearEndTotals}), which the fund bears or keeps.
  *
  * @source NAT-050, WX-014 to WX-021
  */
@@ -51,19 +50,16 @@ export function settleRate(
 function line(
   pot: Pot,
   price: SlotPrice,
-  { clearing }: RatePrices,
+  { clearing, yearEnd }: RatePrices,
   tiers: TierParameters | undefined,
 ): RateLine {
   const { member } = price.standard;
   const { points, onLine } = member.amounts;
-  const { itemTotalCost, itemFundPayment } = onLine;
+  const { itemFundPayment } = onLine;
   const priced = fromScaled(price.drgTotalFen, 2);
   const onAmount = tiers?.clearingCoefficient?.appliesTo === "amount";
   const coefficient = onAmount ? clearing.get(member.hospitalId) : undefined;
-  const cleared = priced.times(coefficient ?? 1);
-  const drgTotalCost = toFen(
-    tiers?.retention ? retainedAmount(itemTotalCost, cleared, tiers.retention) : cleared,
-  );
+  const drgTotalCost = yearEnd.get(member.slot) ?? priced;
   const fund = price.drgFundFen === null ? null : fromScaled(price.drgFundFen, 2);
   const drgFundPayment = fund?.plus(drgTotalCost.minus(priced)) ?? null;
   return {
@@ -80,8 +76,4 @@ function line(
     drgFundPayment,
     balance: balanceOf({ drgFundPayment, itemFundPayment }),
   };
-}
-
-function toFen(amount: Decimal): Decimal {
-  return amount.toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
 }

@@ -1,0 +1,99 @@
+import {
+  allocate,
+  Decimal,
+  type Diagnostic,
+  fromScaled,
+  round,
+  TO_THE_FEN,
+  toScaled,
+  WORKING_SCALE,
+} from "../../primitives/index.js";
+import type { RetentionBand, TierParameters } from "../parameters/tier-parameters.js";
+import { isWholeYear } from "../period.js";
+import { ledgerName, type Pot, type PotHospital } from "../pots.js";
+import { settlementErrors } from "../settlement-errors.js";
+import type { SettlementInput } from "../settlement-input.js";
+import type { RatePrices } from "./rate-prices.js";
+import { retainedAmount, retentionBand } from "./retention.js";
+
+/** What a hospital was priced at in one ledger, after its clearing coefficient, yuan. */
+interface YearLine {
+  readonly member: PotHospital;
+  readonly ledger: string;
+  readonly payable: Decimal;
+}
+
+/**
+ * 年终修正: the DRG total of every hospital in every ledger, fen: what its cases were priced at, times its clearing coefficient where
+ * the edition multiplies the amount, corrected by the band of retention in which the whole institution's year falls.
+ *
+ * The band is one for an institution: its actual cost and its payable total are those of all its ledgers together. What it is due is
+ * split over them by actual cost (bands that pay the actual cost) or by payable total (bands that pay that), to the fen. A
+ * settlement of less than a year has no band, and says so.
+ *
+ * @returns yuan by slot, to the fen
+ * @source WX-014 to WX-021
+ */
+export function yearEndTotals(
+  pots: readonly Pot[],
+  { slots, clearing }: Pick<RatePrices, "slots" | "clearing">,
+  tiers: TierParameters | undefined,
+  { budget }: Pick<SettlementInput, "budget">,
+  diagnostics: Diagnostic[],
+): ReadonlyMap<number, Decimal> {
+  const onAmount = tiers?.clearingCoefficient?.appliesTo === "amount";
+  const lines = pots.filter(isSettledOnce).flatMap((pot) =>
+    pot.hospitals.flatMap((member): YearLine[] => {
+      const price = slots.get(member.slot);
+      if (price === undefined) return [];
+      const coefficient = onAmount ? clearing.get(member.hospitalId) : undefined;
+      const payable = fromScaled(price.drgTotalFen, 2).times(coefficient ?? 1);
+      return [{ member, ledger: ledgerName(pot), payable }];
+    }),
+  );
+  const bands = tiers?.retention;
+  if (bands !== undefined && budget !== undefined && isWholeYear(budget.period)) {
+    return new Map([...byHospital(lines).values()].flatMap((own) => retained(own, bands)));
+  }
+  if (bands !== undefined && lines.length > 0) diagnostics.push(notAYear(budget));
+  return new Map(lines.map(({ member, payable }) => [member.slot, round(payable, TO_THE_FEN)] as const));
+}
+
+/** A ledger that stands twice in the budget is not settled. */
+function isSettledOnce({ funds }: Pot): boolean {
+  return funds.length <= 1;
+}
+
+function byHospital(lines: readonly YearLine[]): ReadonlyMap<string, readonly YearLine[]> {
+  const hospitals = new Map<string, YearLine[]>();
+  for (const line of lines) {
+    const { hospitalId } = line.member;
+    const own = hospitals.get(hospitalId);
+    if (own === undefined) hospitals.set(hospitalId, [line]);
+    else own.push(line);
+  }
+  return hospitals;
+}
+
+/** What one institution is due for its year, split over its ledgers. */
+function retained(lines: readonly YearLine[], bands: readonly RetentionBand[]): [number, Decimal][] {
+  const costOf = ({ member }: YearLine) => member.amounts.onLine.itemTotalCost;
+  const actual = Decimal.sum(0, ...lines.map(costOf));
+  const payable = Decimal.sum(0, ...lines.map((line) => line.payable));
+  const due = toScaled(round(retainedAmount(actual, payable, bands), TO_THE_FEN), 2);
+  const paysActual = retentionBand(actual, payable, bands)?.pay === "actual";
+  const claimOf = paysActual ? costOf : (line: YearLine) => line.payable;
+  const parts = allocate(
+    due,
+    lines.map((line) => ({ id: line.ledger, claim: toScaled(claimOf(line), CLAIM_SCALE) })),
+  );
+  return lines.map(({ member }, at) => [member.slot, fromScaled(parts[at] ?? 0n, 2)]);
+}
+
+/** Fen times a coefficient of the working scale, exact. */
+const CLAIM_SCALE = WORKING_SCALE + 2;
+
+function notAYear(budget: SettlementInput["budget"]): Diagnostic {
+  const { from, to } = budget?.period ?? { from: "", to: "" };
+  return settlementErrors.diagnostic("warning", "SETTLEMENT_RETENTION_NOT_A_YEAR", "retention", { from, to });
+}
