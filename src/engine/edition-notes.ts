@@ -1,11 +1,48 @@
+import type { InpatientCase } from "../cases/index.js";
 import type { CivilDate, Diagnostic } from "../primitives/index.js";
 import type { Ruleset } from "../rulesets/index.js";
 import { engineErrors } from "./engine-errors.js";
 
 /** Says so where the day that is calculated for lies outside the dates of the edition: as a comparison may want, a payment may not. */
-export function editionNotes({ reference, effective }: Ruleset, on: CivilDate): readonly Diagnostic[] {
-  const { from, to } = effective;
-  if (on >= from && (to === null || on <= to)) return [];
-  const info = { ruleset: reference, on, from, to: to ?? "" };
+export function editionNotes(ruleset: Ruleset, on: CivilDate): readonly Diagnostic[] {
+  if (isInForce(ruleset, on)) return [];
+  const info = { ...datesOf(ruleset), on };
   return [engineErrors.diagnostic("warning", "ENGINE_OUTSIDE_EDITION", "effective", info)];
+}
+
+/**
+ * 有效期外的出院病例: counts the cases that were discharged when an edition was not in force, for work that takes its cases one by one and
+ * has no period of its own (screening, monitoring). A case without a date is not counted.
+ */
+export class DischargesOutside {
+  readonly #ruleset: Ruleset;
+  #cases = 0;
+  #first: CivilDate = "";
+  #last: CivilDate = "";
+
+  constructor(ruleset: Ruleset) {
+    this.#ruleset = ruleset;
+  }
+
+  add({ dischargeDate: day }: InpatientCase): void {
+    if (day === undefined || isInForce(this.#ruleset, day)) return;
+    this.#cases += 1;
+    if (this.#first === "" || day < this.#first) this.#first = day;
+    if (day > this.#last) this.#last = day;
+  }
+
+  /** Nothing where every dated case was discharged under the edition. */
+  diagnostics(): readonly Diagnostic[] {
+    if (this.#cases === 0) return [];
+    const info = { ...datesOf(this.#ruleset), cases: this.#cases, first: this.#first, last: this.#last };
+    return [engineErrors.diagnostic("warning", "ENGINE_CASES_OUTSIDE_EDITION", "effective", info)];
+  }
+}
+
+function isInForce({ effective: { from, to } }: Ruleset, day: CivilDate): boolean {
+  return day >= from && (to === null || day <= to);
+}
+
+function datesOf({ reference, effective: { from, to } }: Ruleset) {
+  return { ruleset: reference, from, to: to ?? "" };
 }

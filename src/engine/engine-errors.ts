@@ -4,6 +4,14 @@ interface EngineErrorInfo {
   ENGINE_SECTION_ABSENT: { section: string; ruleset: string };
   ENGINE_SCHEME_ABSENT: { prescribed: string };
   ENGINE_OUTSIDE_EDITION: { ruleset: string; on: string; from: string; to: string };
+  ENGINE_CASES_OUTSIDE_EDITION: {
+    ruleset: string;
+    from: string;
+    to: string;
+    cases: number;
+    first: string;
+    last: string;
+  };
   ENGINE_SCHEME_DIFFERENT: { prescribed: string; given: string };
   ENGINE_DEDUCTION_WITHOUT_LEDGER: { finding: string; hospital: string };
   ENGINE_GROUPS_NOT_IN_SCHEME: { groups: readonly string[]; count: number };
@@ -25,6 +33,10 @@ export const engineErrors = messageTable<EngineErrorInfo>({
   ENGINE_OUTSIDE_EDITION: ({ ruleset, on, from, to }) => ({
     zh: `规则集 ${ruleset} 的有效期为 ${from} 至 ${to || "今"}，而计算的是 ${on}：结果不是当时有效的规则所得。请换用当时有效的版本。`,
     en: `The ruleset ${ruleset} is in force from ${from} to ${to || "now"}, and ${on} is calculated: the result is not that of the rules in force. Use the edition of that day.`,
+  }),
+  ENGINE_CASES_OUTSIDE_EDITION: ({ ruleset, from, to, cases, first, last }) => ({
+    zh: `规则集 ${ruleset} 的有效期为 ${from} 至 ${to || "今"}，而有 ${cases} 例在此之外出院（${first} 至 ${last}）：这些病例不是按当时有效的规则判断的。请换用当时有效的版本，或只用有效期内的病例。`,
+    en: `The ruleset ${ruleset} is in force from ${from} to ${to || "now"}, and ${cases} cases were discharged outside of it (${first} to ${last}): they are not judged by the rules of their day. Use the edition of that time, or only cases of its dates.`,
   }),
   ENGINE_SCHEME_DIFFERENT: ({ prescribed, given }) => ({
     zh: `规则集规定的分组方案是 ${prescribed}，实际使用的是 ${given}；两者的病组可能不同。`,

@@ -18,6 +18,7 @@ export {
   comparisonRows,
 } from "./compare/comparison-rows.js";
 export { createEngine } from "./create-engine.js";
+export { DischargesOutside } from "./edition-notes.js";
 export { EditionParameters, type EditionReading } from "./edition-parameters.js";
 export type { Engine, EngineMonitorOptions, Supervision } from "./engine.js";
 export type { EngineOptions } from "./engine-options.js";

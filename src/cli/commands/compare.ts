@@ -5,6 +5,7 @@ import { type EngineSpec, engineOf } from "../area/engine-of.js";
 import { hospitalYears } from "../area/hospital-inputs.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { type Taking, takeCases } from "../area/take-cases.js";
+import { tellDates } from "../area/tell-dates.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
@@ -94,15 +95,18 @@ export const compare = defineCommand({
         inputs: files.digests(),
         outputs: out.digests,
       });
+      const dates = [baseline.engine, candidate.engine].flatMap(({ diagnostics }) => diagnostics);
       const summary = {
         ...head,
         baseline: runSummary("compare", baseline.engine, { inputs: [], outputs: {} }).ruleset,
         candidate: ruleset,
         counts: { cases: baseline.counts },
         causes: comparison.causes,
+        diagnostics: dates,
       };
       await out.save("summary.json", jsonText(summary));
       await out.publish();
+      tellDates(dates, told);
       const shown = rows.filter(({ level }) => level !== "group" && level !== "case");
       printTable(terminal, columns, shown, { format: "table", locale });
       terminal.stdout.write(`\n${options.out}/comparison.csv summary.json rejected.jsonl\n`);

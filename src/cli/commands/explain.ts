@@ -6,6 +6,7 @@ import { describeCaseWeight, explainCaseWeight } from "../../weights/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { readWeights } from "../area/area-weights.js";
 import { engineOf, schemeOf } from "../area/engine-of.js";
+import { tellDates } from "../area/tell-dates.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { changesText, codesText, whyNotText } from "../explain/grouping-answers.js";
@@ -85,6 +86,7 @@ export const explain = defineCommand({
     const on = options.on ?? record.dischargeDate;
     const spec = options.ruleset === undefined ? undefined : { ruleset: options.ruleset, ...(on && { on }) };
     const engine = spec && engineOf(spec);
+    if (engine !== undefined) tellDates(engine.diagnostics, told);
     const stated = options.regroup ? undefined : record.drg;
     const scheme = useScheme(options.scheme ?? (engine ? schemeOf(engine.ruleset, engine.on) : ""));
     const parts = [

@@ -1,10 +1,12 @@
 import { type CareEvent, careEventRows, caseRows, type InpatientCase } from "../../cases/index.js";
+import { DischargesOutside } from "../../engine/index.js";
 import type { TableColumn } from "../../primitives/index.js";
 import type { IndicatorRow } from "../../rules/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { knownOf } from "../area/area-weights.js";
 import { engineOf } from "../area/engine-of.js";
 import { runSummary } from "../area/run-summary.js";
+import { tellDates } from "../area/tell-dates.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
 import { jsonText } from "../io/json-text.js";
@@ -17,6 +19,7 @@ import {
   CASES_OPTION,
   CSV_OPTIONS,
   HOSPITALS_OPTION,
+  ON_OPTION,
   OUT_FOLDER_OPTION,
   READING_OPTIONS,
   REPLACE_OPTION,
@@ -56,6 +59,7 @@ export const monitor = defineCommand({
     out: OUT_FOLDER_OPTION,
     replace: REPLACE_OPTION,
     strict: STRICT_OPTION,
+    on: ON_OPTION,
     ...CSV_OPTIONS,
     ...READING_OPTIONS,
     ...SCHEME_USE_OPTIONS,
@@ -74,7 +78,8 @@ export const monitor = defineCommand({
         history: await input("history", options.history),
         groups: await input("groups", options.groups),
       };
-      const spec = { ruleset: options.ruleset, strict: options.strict };
+      const { ruleset, strict, on } = options;
+      const spec = { ruleset, strict, ...(on !== undefined && { on }) };
       const engine = engineOf(spec);
       const told = { terminal, locale };
       const hospitals = await readHospitals(hospitalsInput, told);
@@ -95,8 +100,13 @@ export const monitor = defineCommand({
         ...(eventsInput && { events }),
         ...(previousInput && { previous }),
       });
-      const caseCounts = await readRows(casesInput, caseRows, reading, (record) => monitoring.add(record));
+      const outside = new DischargesOutside(engine.ruleset);
+      const caseCounts = await readRows(casesInput, caseRows, reading, (record) => {
+        outside.add(record);
+        return monitoring.add(record);
+      });
       const result = monitoring.finish();
+      const dates = [...engine.diagnostics, ...outside.diagnostics()];
       await rejected.close();
       await out.save("indicators.csv", csvTable(INDICATOR_COLUMNS, result.rows, options));
       await out.save("indicators.json", jsonText(result.rows));
@@ -110,10 +120,11 @@ export const monitor = defineCommand({
           rows: result.rows.length,
         },
         notComputed: result.notComputed,
-        diagnostics: [...engine.diagnostics, ...(known.weights?.diagnostics ?? [])],
+        diagnostics: [...dates, ...(known.weights?.diagnostics ?? [])],
       };
       await out.save("summary.json", jsonText(summary));
       await out.publish();
+      tellDates(dates, told);
       terminal.stdout.write(
         locale === "zh"
           ? `病例 ${caseCounts.read}，指标 ${result.rows.length} 行；文件：${options.out}/indicators.csv indicators.json summary.json rejected.jsonl\n`

@@ -1,11 +1,12 @@
 import { type CareEvent, careEventRows, caseRows } from "../../cases/index.js";
-import type { Engine } from "../../engine/index.js";
+import { DischargesOutside, type Engine } from "../../engine/index.js";
 import type { TableColumn } from "../../primitives/index.js";
 import { type ConditionJudge, rankFindings, type ScreenResult } from "../../rules/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { knownOf } from "../area/area-weights.js";
 import { engineOf } from "../area/engine-of.js";
 import { runSummary } from "../area/run-summary.js";
+import { tellDates } from "../area/tell-dates.js";
 import { defineCommand } from "../command.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
 import { readRows } from "../io/read-rows.js";
@@ -15,6 +16,7 @@ import { Workspace } from "../io/workspace.js";
 import {
   AREA_VALUES_OPTIONS,
   CASES_OPTION,
+  ON_OPTION,
   OUT_FOLDER_OPTION,
   READING_OPTIONS,
   REPLACE_OPTION,
@@ -52,6 +54,7 @@ export const screen = defineCommand({
     out: OUT_FOLDER_OPTION,
     replace: REPLACE_OPTION,
     strict: STRICT_OPTION,
+    on: ON_OPTION,
     ...READING_OPTIONS,
     ...SCHEME_USE_OPTIONS,
   },
@@ -68,7 +71,8 @@ export const screen = defineCommand({
         history: await input("history", options.history),
         groups: await input("groups", options.groups),
       };
-      const spec = { ruleset: options.ruleset, strict: options.strict };
+      const { ruleset, strict, on } = options;
+      const spec = { ruleset, strict, ...(on !== undefined && { on }) };
       const engine = engineOf(spec);
       const told = { terminal, locale };
       const hospitals = hospitalsInput ? await readHospitals(hospitalsInput, told) : [];
@@ -84,8 +88,13 @@ export const screen = defineCommand({
         options.engine === "json-rules-engine"
           ? engine.screenBy(await jsonRulesJudge(engine), known, given)
           : engine.screen(known, given);
-      const caseCounts = await readRows(casesInput, caseRows, reading, (record) => screening.add(record));
+      const outside = new DischargesOutside(engine.ruleset);
+      const caseCounts = await readRows(casesInput, caseRows, reading, (record) => {
+        outside.add(record);
+        return screening.add(record);
+      });
       const result = screening.finish();
+      const dates = [...engine.diagnostics, ...outside.diagnostics()];
       await rejected.close();
       const { findings, signals } = rankFindings(result);
       await out.save(
@@ -104,9 +113,11 @@ export const screen = defineCommand({
         },
         byRule: ruleRows(result),
         skipped: result.skipped,
+        diagnostics: dates,
       };
       await out.save("summary.json", jsonText(summary));
       await out.publish();
+      tellDates(dates, told);
       printTable(terminal, COLUMNS, ruleRows(result), { format: "table", locale });
       terminal.stdout.write(
         locale === "zh"

@@ -3,6 +3,7 @@ import { hospitalNames, isSynthetic } from "../area/area-report.js";
 import { countReasons } from "../area/count-classes.js";
 import { historyLine } from "../area/history-line.js";
 import { type SettledFiles, type SettleRequest, settleFiles } from "../area/settle-area.js";
+import { tellDates } from "../area/tell-dates.js";
 import { type SettleCall, verifyResult } from "../area/verify-result.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
@@ -83,17 +84,11 @@ export const settle = defineCommand({
     const left = unsettled === "" ? "" : `${unsettled}\n\n`;
     terminal.stdout.write(`${notice}${table}\n\n${left}${closingLines(settled, out, locale)}\n`);
     const failures = failureLines(settled, locale);
-    terminal.stderr.write([...datesLines(settled, locale), ...failures].join(""));
+    tellDates(settled.engine.diagnostics, { terminal, locale });
+    terminal.stderr.write(failures.join(""));
     return settled.rejected > 0 || failures.length > 0 ? 1 : 0;
   },
 });
-
-/** That the edition was not in force: nothing is broken, but whoever reads the statement must know. */
-function datesLines({ engine }: SettledFiles, locale: Locale): string[] {
-  return engine.diagnostics
-    .filter(({ path }) => path === "effective")
-    .map(({ code, message }) => `${code}: ${message[locale]}\n`);
-}
 
 /** What went wrong in the settlement itself: funds that could not be settled, and errors that were noticed. */
 function failureLines({ area }: SettledFiles, locale: Locale): string[] {

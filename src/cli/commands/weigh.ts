@@ -8,6 +8,7 @@ import { engineOf } from "../area/engine-of.js";
 import { GROUP_COLUMNS } from "../area/group-columns.js";
 import { historyLine } from "../area/history-line.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
+import { tellDates } from "../area/tell-dates.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
 import { jsonText } from "../io/json-text.js";
@@ -91,6 +92,7 @@ export const weigh = defineCommand({
       };
       await out.save("summary.json", jsonText(summary));
       await out.publish();
+      tellDates(engine.diagnostics, { terminal, locale });
       terminal.stdout.write(historyLine(weights.statistics, locale));
       terminal.stdout.write(
         locale === "zh"
