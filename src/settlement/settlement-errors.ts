@@ -21,6 +21,7 @@ interface SettlementErrorInfo {
   SETTLEMENT_GROUP_UNKNOWN: StrangerInfo;
   SETTLEMENT_FUND_ABOVE_COST: StrangerInfo;
   SETTLEMENT_HOSPITAL_WITHOUT_TIER: { hospital: string };
+  SETTLEMENT_GRADE_UNKNOWN: { hospital: string; cases: number };
   SETTLEMENT_RATE_MISSING: { hospital: string; ledger: string };
   SETTLEMENT_RATE_AMBIGUOUS: { hospital: string; ledger: string; rows: number };
   SETTLEMENT_TIER_TOTAL_MISSING: { tier: string; ledger: string; input: string };
@@ -115,6 +116,10 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_HOSPITAL_WITHOUT_TIER: ({ hospital }) => ({
     zh: `医疗机构 ${excerpt(hospital)} 不属于任何层级，其病例未结算。请在机构文件中给出 tier，或给出等级与历史次均费用。`,
     en: `Hospital ${excerpt(hospital)} belongs to no tier; its cases are not settled. Give its tier in the hospitals file, or its grade and historic cost per stay.`,
+  }),
+  SETTLEMENT_GRADE_UNKNOWN: ({ hospital, cases }) => ({
+    zh: `医疗机构 ${excerpt(hospital)} 的等级未给出，其 ${cases} 例费用已超过某一等级的极高界限，能否按项目付费无法判断，暂按支付标准付费。请在机构文件中给出等级。`,
+    en: `The grade of hospital ${excerpt(hospital)} is not given; ${cases} of its cases cost more than the extreme-high threshold of some grade, so whether they are paid by item cannot be told, and they are paid their standard. Give the grade in the hospitals file.`,
   }),
   SETTLEMENT_RATE_MISSING: ({ hospital, ledger }) => ({
     zh: `没有适用于 ${excerpt(hospital)}（${ledger}）的费率，其病例未结算。请核对费率表与机构等级、层级。`,

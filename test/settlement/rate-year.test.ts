@@ -334,6 +334,44 @@ describe("comparison with a multiple of the standard (NAT-061)", () => {
   });
 });
 
+describe("a hospital whose grade nobody gave (NAT-061)", () => {
+  const stays = (cost: string): readonly TestCase[] =>
+    Array.from({ length: 20 }, (_, at) => ({
+      ...{ ...AREA, caseId: String(at), hospitalId: "H1", points: "1", fund: "1000" },
+      cost: at === 0 ? cost : "10000",
+    }));
+  const rules = rateParameters({
+    abnormal: {
+      extremeHigh: {
+        multiples: new Map([
+          ["tertiary", yuan("3")],
+          ["secondary", yuan("2")],
+        ]),
+        quota: {
+          number: yuan("5"),
+          unit: "percent",
+          population: "all-discharges",
+          period: "year",
+          rounding: "down",
+        },
+      },
+    },
+  });
+  const codes = (cost: string, listed: Parameters<typeof settle>[0]["hospitals"]) =>
+    settle({ cases: weighed(stays(cost)), hospitals: listed, budget }, rules)
+      .diagnostics.filter(({ path }) => path === "hospitals")
+      .map(({ code, severity }) => `${severity} ${code}`);
+
+  test("an empty list, or a row without grade: the dear case that some grade's rule would take is told", () => {
+    expect(codes("20000.01", [])).toEqual(["error SETTLEMENT_GRADE_UNKNOWN"]);
+    expect(codes("20000", [])).toEqual([]);
+  });
+
+  test("a grade that the rule does not name is known: the rule does not hold there", () => {
+    expect(codes("40000", [{ hospitalId: "H1", grade: "primary" }])).toEqual([]);
+  });
+});
+
 describe("retention in a settlement (WX-017 to WX-020)", () => {
   const retention = [
     { below: yuan("0.70"), pay: "actual", factor: yuan("1") },

@@ -65,6 +65,12 @@ export function pricingOf(
   return "standard";
 }
 
+/** Whether a case without a known grade is dear enough for the rule of some grade: then nobody can say whether the rule holds. */
+export function isDearAtSomeGrade(one: AbnormalCandidate, { extremeHigh }: AbnormalParameters): boolean {
+  const multiples = [...(extremeHigh?.multiples.values() ?? [])];
+  return multiples.some((multiple) => compareToMultiple(one, toScaled(multiple, MULTIPLE_SCALE)) > 0);
+}
+
 const EXACT_UNITS_PER_FEN = powerOfTen(EXACT_STANDARD_SCALE - 2);
 
 /** Sign of `C − multiple × Std`, exact: a standard that will be paid to the fen is not rounded before it is compared. */

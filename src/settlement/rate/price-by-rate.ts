@@ -20,6 +20,7 @@ import { type HospitalStandard, hospitalStandards } from "./hospital-standards.j
 import { standardToFen } from "./payment-standard.js";
 import { type Columns, movedHospitals, type PricedEarlier, startColumns } from "./priced-earlier.js";
 import type { RatePrices, SlotPrice } from "./rate-prices.js";
+import { unknownGrades } from "./unknown-grades.js";
 import { yearEndTotals } from "./year-end-totals.js";
 
 /**
@@ -50,21 +51,24 @@ export function priceByRate(
   const exact = new Map(standards.map((one) => [one.member.slot, exactStandard(one, cases, rate)]));
   const exactOf = (index: number) => exact.get(tally.slot[index] ?? -1)?.(index) ?? 0n;
   const approvals = honouredApprovals(input, tally, parameters, diagnostics);
+  const ofSlot = (slot: number) => lists[slot] ?? new Int32Array(0);
+  const candidate = (index: number) => candidateOf(index, cases, approvals, columns.standardFen, exactOf);
   const slots = new Map<number, SlotPrice>();
   const moved = movedHospitals(standards, tally, previous);
   for (const standard of standards) {
     if (!moved.has(standard.member.tally.hospital)) continue;
-    const indexes = lists[standard.member.slot] ?? new Int32Array(0);
+    const indexes = ofSlot(standard.member.slot);
     setStandards(standard, indexes, cases, exactOf, columns.standardFen);
     if (standard.shareFen !== undefined) continue;
     for (const index of indexes) {
-      const one = candidateOf(index, cases, approvals, columns.standardFen, exactOf);
-      const pricing = pricingOf(one, standard.member.hospital?.grade, rate.abnormal);
+      const pricing = pricingOf(candidate(index), standard.member.hospital?.grade, rate.abnormal);
       columns.pricing[index] = PRICINGS.indexOf(pricing);
     }
   }
   const high = rate.abnormal.extremeHigh;
   if (high !== undefined) keepWithinQuota(high.quota, input, tally, moved, columns, exactOf, diagnostics);
+  const priced = standards.filter(({ shareFen }) => shareFen === undefined);
+  diagnostics.push(...unknownGrades(priced, ofSlot, columns.pricing, candidate, rate, cases));
   const approved = rate.abnormal.approvedByItem;
   if (approved !== undefined)
     diagnostics.push(...checkApprovals(approved.quota, input, tally, columns.pricing));
@@ -75,8 +79,7 @@ export function priceByRate(
       slots.set(slot, known);
       continue;
     }
-    const indexes = lists[standard.member.slot] ?? new Int32Array(0);
-    slots.set(slot, setAmounts(standard, indexes, cases, details, rate, columns));
+    slots.set(slot, setAmounts(standard, ofSlot(slot), cases, details, rate, columns));
   }
   const yearEnd = yearEndTotals(pots, { slots, clearing }, tiers, input, diagnostics);
   return { ...columns, slots, clearing, yearEnd };
