@@ -51,5 +51,6 @@ export {
   type CellValue,
   columnTotal,
   plainCell,
+  presentColumns,
   type TableColumn,
 } from "./table-column.js";

@@ -54,6 +54,14 @@ export function plainCell(value: CellValue, format: CellFormat = "text"): string
   return value.isZero() ? "0" : value.toFixed();
 }
 
+/** The columns that at least one row has something to say in: one that is undefined in every row is of another edition. A null is unknown, and stays. */
+export function presentColumns<Row>(
+  columns: readonly TableColumn<Row>[],
+  rows: readonly Row[],
+): readonly TableColumn<Row>[] {
+  return columns.filter(({ value }) => rows.some((row) => value(row) !== undefined));
+}
+
 /** The sum of a column over rows: null where one of its values is not known, or where the column has none. */
 export function columnTotal<Row>(
   { value, total }: TableColumn<Row>,

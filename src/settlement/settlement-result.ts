@@ -17,6 +17,8 @@ interface StatementAmounts extends TalliedAmounts {
   readonly drgFundPayment: Decimal | null;
   /** 差额: DRG less item-based fund payment; the hospital gains where it is positive */
   readonly balance: Decimal | null;
+  /** 质量保证金: part of `drgFundPayment` that is held back until the yearly assessment; absent where the edition has none */
+  readonly depositWithheld?: Decimal | null;
 }
 
 /** 点数法结算清单行. */

@@ -118,6 +118,13 @@ const AMOUNTS: readonly TableColumn<StatementLine>[] = [
     total: "sum",
   },
   {
+    field: "depositWithheld",
+    title: { zh: "预留保证金", en: "deposit withheld" },
+    format: "yuan",
+    value: (line) => line.depositWithheld,
+    total: "sum",
+  },
+  {
     field: "poolingArea",
     title: { zh: "统筹区", en: "pooling area" },
     value: (line) => line.poolingArea,

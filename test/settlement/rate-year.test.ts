@@ -334,6 +334,32 @@ describe("comparison with a multiple of the standard (NAT-061)", () => {
   });
 });
 
+describe("quality deposit in a settlement (NAT-054, WX-022)", () => {
+  const deposit = { ratio: yuan("0.1"), release: "proportional" } as const;
+  const withheld = (parameters: SettlementParameters, cases: readonly TestCase[] = CASES) =>
+    settle({ cases: weighed(cases), hospitals, budget }, parameters).statement.map((line) =>
+      line.depositWithheld === undefined ? undefined : (line.depositWithheld?.toFixed(2) ?? null),
+    );
+
+  test("a tenth of what the fund pays stands on the line; where that is unknown, so is the deposit", () => {
+    const held = rateParameters({}, { tiers: { ...tiers, deposit } });
+    // standards 15,000, 30,000 and 20,000, less the patients' 3,000, 20,000 and 5,000
+    expect(withheld(held)).toEqual(["1200.00", "1000.00", "1500.00"]);
+    const { fund: _fund, ...unknown } = CASES[0] ?? {
+      ...AREA,
+      caseId: "1",
+      hospitalId: "H1",
+      points: "1",
+      cost: "1",
+    };
+    expect(withheld(held, [unknown])).toEqual([null]);
+  });
+
+  test("an edition without one has none", () => {
+    expect(withheld(rateParameters())).toEqual([undefined, undefined, undefined]);
+  });
+});
+
 describe("a hospital whose grade nobody gave (NAT-061)", () => {
   const stays = (cost: string): readonly TestCase[] =>
     Array.from({ length: 20 }, (_, at) => ({

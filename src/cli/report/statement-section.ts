@@ -1,4 +1,4 @@
-import type { TableColumn } from "../../primitives/index.js";
+import { presentColumns, type TableColumn } from "../../primitives/index.js";
 import { type LedgerSettlement, type StatementLine, statementColumns } from "../../settlement/index.js";
 import { FUND_NAMES, STATEMENT_WORDS } from "../statement/field-words.js";
 import { alignOf, shownCell, shownTotal } from "../table/shown-cell.js";
@@ -17,7 +17,10 @@ export function statementSection(ledger: LedgerSettlement, names: ReadonlyMap<st
   if (status !== "settled") {
     return { title, lead: { zh: `未结算：${status}`, en: `Not settled: ${status}` }, body: [] };
   }
-  const columns = statementColumns(lines[0]?.unit ?? "points").filter(({ shown }) => shown !== "file");
+  const columns = presentColumns(
+    statementColumns(lines[0]?.unit ?? "points").filter(({ shown }) => shown !== "file"),
+    lines,
+  );
   const rows = lines.map((line) => ({
     cells: [
       names.get(line.hospitalId) ?? line.hospitalId,

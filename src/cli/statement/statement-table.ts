@@ -1,4 +1,4 @@
-import type { Locale, TableColumn } from "../../primitives/index.js";
+import { type Locale, presentColumns, type TableColumn } from "../../primitives/index.js";
 import {
   type LedgerSettlement,
   type SettlementResult,
@@ -24,7 +24,10 @@ export function statementTable(
   names: ReadonlyMap<string, string>,
   locale: Locale,
 ): string {
-  const columns = statementColumns(result.unit).filter(({ shown }) => shown === undefined);
+  const columns = presentColumns(
+    statementColumns(result.unit).filter(({ shown }) => shown === undefined),
+    result.statement,
+  );
   return result.ledgers.map((ledger) => ledgerBlock(ledger, columns, names, locale)).join("\n\n");
 }
 

@@ -4,6 +4,7 @@ import { balanceOf } from "../balance.js";
 import { unsettledLedger } from "../ledger-totals.js";
 import type { PointValueMethod, SettlementParameters } from "../parameters.js";
 import { ledgerName, type Pot, type PotHospital, type PotSums, sumsOf } from "../pots.js";
+import { depositOnLine } from "../rate/quality-deposit.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { LedgerSettlement, LedgerStatus, PointsLine } from "../settlement-result.js";
 import { type AnnualBudget, annualBudget } from "./annual-budget.js";
@@ -37,7 +38,9 @@ export function settlePoints(
     pot.hospitals.map(({ hospitalId, tally }) => ({ id: hospitalId, claim: tally.points })),
   );
   const value = pointValue(distribution.total, fromScaled(sums.points, POINTS_SCALE));
-  const lines = pot.hospitals.map((member, index) => line(pot, member, shares[index] ?? 0n, value, base));
+  const lines = pot.hospitals.map((member, index) =>
+    line(pot, member, shares[index] ?? 0n, value, parameters, base),
+  );
   return {
     ...pot.ledger,
     ...(pot.budgetUnit !== undefined && { budgetUnit: pot.budgetUnit }),
@@ -173,6 +176,7 @@ function line(
   member: PotHospital,
   shareFen: bigint,
   costPerPoint: Decimal,
+  { tiers }: SettlementParameters,
   base: PointValueMethod,
 ): PointsLine {
   const { basePoints, points, otherPayments, onLine } = member.amounts;
@@ -194,5 +198,6 @@ function line(
     drgTotalCost: base.method === "fund" ? otherPayments && share.plus(otherPayments) : share,
     drgFundPayment,
     balance: balanceOf({ drgFundPayment, itemFundPayment }),
+    ...depositOnLine(drgFundPayment, tiers?.deposit),
   };
 }

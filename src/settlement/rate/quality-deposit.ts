@@ -32,6 +32,15 @@ export function qualityDeposit(
   return { withheld, released: round(withheld.times(releasedShare(parameters.release, score)), TO_THE_FEN) };
 }
 
+/** 本期预留的质量保证金 of a statement line: absent where the edition has none, null where the fund payment is not known. */
+export function depositOnLine(
+  drgFundPayment: Decimal | null,
+  deposit: DepositParameters | undefined,
+): { readonly depositWithheld?: Decimal | null } {
+  if (deposit === undefined) return {};
+  return { depositWithheld: drgFundPayment && qualityDeposit(drgFundPayment, deposit, undefined).withheld };
+}
+
 function releasedShare(release: DepositParameters["release"], score: Decimal): Decimal {
   if (release === "proportional") return score.div(100);
   const reached = release.filter((row) => row.scoreFrom.lte(score));

@@ -7,6 +7,7 @@ import type { SettlementParameters } from "../parameters.js";
 import { ledgerName, type Pot, sumsOf } from "../pots.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { LedgerSettlement, RateLine } from "../settlement-result.js";
+import { depositOnLine } from "./quality-deposit.js";
 import type { RatePrices, SlotPrice } from "./rate-prices.js";
 
 /**
@@ -75,5 +76,6 @@ function line(
     drgTotalCost,
     drgFundPayment,
     balance: balanceOf({ drgFundPayment, itemFundPayment }),
+    ...depositOnLine(drgFundPayment, tiers?.deposit),
   };
 }
