@@ -26,7 +26,10 @@ async function indicators(ruleset: string, files: Readonly<Record<string, readon
   ]);
   const out = join(folder, "out");
   const { code, stderr } = await runCli(["monitor", "--ruleset", ruleset, "--out", out, ...inputs]);
-  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  const said = stderr
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("The scheme wuxi@2022 has gaps"));
+  expect({ code, said }).toEqual({ code: 0, said: [] });
   const city = csvRows(join(out, "indicators.csv")).filter(({ dimension }) => dimension === "city");
   return Object.fromEntries(city.map(({ indicator, value }) => [indicator, value]));
 }
