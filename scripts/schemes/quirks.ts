@@ -2,14 +2,15 @@
 export const QUIRKS: Readonly<Record<string, readonly string[]>> = {
   "chs-drg@1.0": [
     "Read from the published text; what the text names without printing is taken from 1.0-revised (see the notes in its provenance).",
+    "Completed from the revised edition (2021-05) of the same groups: codes of its edition that the text's lists lack, codes that it moved to another group of the MDC, the conditions of FE1 and LL1 (no diagnoses), ECMO alone in AH1, BC1 before BB2. Each is `assumed` in the scheme file; codes of the text that the revised edition places nowhere stay.",
   ],
   "chs-drg@1.0-revised": [
-    "The transcription lost the lists of ten newborn, burns and HIV groups, so that they took every case of their MDC and 14 ADRGs behind them could not be reached. The published text has the lists; they are shipped, and the cases that move are listed below.",
-    "Where text and transcription differ otherwise (27 diagnoses of M23.2 in MDCX or MDCI, 7 procedures in NC1 or NE1, G23.300 in BU3, 54.9802 in LF1, VC1 and WJ1 without lists in the text), the transcription is shipped; `docs/import-comparison.md` lists each.",
+    "The transcription lost the lists of ten newborn, burns and HIV groups; they are those of the text of 1.0 and `assumed`. The revised text prints its own for some (PB1, PC1, PJ1, PT1, PV1; YC1, YR1, YR2 by any diagnosis); `docs/import-comparison.md` lists the differences.",
+    "P07.300x011 and P07.102 (1200 g) stand in no list of PS1: such a newborn is 0000.",
   ],
   "chs-drg@1.1": [
-    "PV1 takes what is left of MDCP; the text gives it a list and 29 days of age. The public groupers agree on the former, which is shipped.",
-    "36.0700 in FM1, 88.5500 and 88.5600 in FM3, 39.9500 in LL1, L04.002 and L04.003 in MDCD, I48.900x003 in FU2 are in the transcription and not in the text.",
+    "OR1 asks for the outcome of delivery among the other diagnoses; the printed text calls it the principal diagnosis, which it never is. So read eight cities and 2.0.",
+    "PV1 has its printed diagnoses; the public groupers let it take what is left of MDCP.",
   ],
   "chs-drg@2.0": [
     "An invalid or grey principal diagnosis and a grey main procedure (灰码) give 0000; an invalid main procedure counts as none, and no later one becomes main: switches `invalidPrincipalDiagnosis`, `greyPrincipalCode`, `invalidProcedure`. The answers of the sample cases apply none of them; with the three switched off all 2,000 agree.",
@@ -30,31 +31,33 @@ export const QUIRKS: Readonly<Record<string, readonly string[]>> = {
     "The answers of the sample cases refuse no grey or invalid code; with the three switches off all 2,000 agree.",
   ],
   "zj-drg@1.0": [
-    "Read from the published PDF, which prints no MDC lists, body sites, complications or exclusions; they are assumed to be those of the national 1.0. Splits whose names do not tell a condition (intensive care, sides, painless delivery) are `notTranscribed`: a case that meets one says so.",
+    "Read from the published PDF, which prints no MDC lists, body sites, complications or exclusions (those of the national 1.0 are assumed), one list of operations a group and no diagnoses of operation groups.",
+    "Completed from ZJ-DRG 1.1, which has the same document: conditions that a name demands, no operation of `validProcedures` in a medical group, the repeated try with each other procedure. Printed lists stay and get the codes that they lack.",
+    "The document prints K63.5 polypectomy codes 45.43 under GK1 and N18.9 under LS1; so they are grouped.",
   ],
   "zj-drg@1.1": [
     "A case that fits nowhere is grouped again with each other procedure alone (`retry`), so here the order of procedures matters.",
-    "15 DRGs (ICU splits BR19 ...) stand behind an unconditional DRG; AD1, AE1, FB3, FC3, FL2, WC1 are shadowed by an earlier ADRG; DA1 and RB1 have empty lists.",
+    "The document prints operations only; what its names demand of diagnoses, sides, age, intensive care, analgesia is taken from CHS-DRG 1.0 or from the name and `assumed`. Intensive care asks for the department ICU or hours in intensive care: a case that gives neither carries a warning.",
+    "CB39 (both eyes) cannot be told from the codes and is never reached; tracheostomy with ventilation is lost from AH1.",
+    "FN11 is named with complications and asks for severe ones, as transcribed.",
     "S12.910 is printed under two body sites; the last one counts.",
     "322 diagnoses and 182 procedures of its lists are in no dictionary at hand.",
   ],
-  "beijing@2022": [
-    "AG1 and AG2 cannot be reached: 41.0x is not in `validProcedures`. CD1D, DC2D, IT2B, IT2C stand behind an unconditional DRG; WB1 is shadowed by WC1. Seven damaged keys of the exclusion table were dropped by the transcription.",
-  ],
+  "beijing@2022": ["Seven damaged keys of the exclusion table were dropped by the transcription."],
   "wuxi@2022": [
-    "AG1 and AG2 cannot be reached: 41.0x is not in `validProcedures`.",
-    "The public grouper never resets its answer to whether there is an MCC, and counts diagnoses instead of body sites; the sample answers are with both repaired.",
+    "19 ADRGs have no DRG in the scheme or its price list: a case there is `without-drg`.",
+    "The public grouper never resets its answer to whether there is an MCC, and counts diagnoses instead of body sites; the tables have the right rule.",
   ],
-  "zhoukou@2023": ["PR11, PR13, PR15 are shadowed by PR10. No weight is asked for newborns."],
+  "zhoukou@2023": ["No weight is asked for newborns."],
   "foshan@2022": [
     "Asks for hours of intensive care (`icuHours`), which the settlement list does not have; without them the condition is unknown and the result says so.",
   ],
-  "liaocheng@2022": ["155 DRGs stand behind an unconditional one."],
-  "nanping@2023": [
-    "The rule of JA1 is absent in the transcription (`notTranscribed`); the scheme is not verified against its source.",
+  "liaocheng@2022": [
+    "Groups with a lower-case suffix (BE1a) are those of its published weights; LF1 has no DRG.",
   ],
+  "nanping@2023": ["JA1 is that of CHS-DRG 1.1; the scheme is not verified against its source."],
   "xjbt@2022": [
-    "新疆生产建设兵团. The rule of JA1 is absent in the transcription (`notTranscribed`); the scheme is not verified against its source.",
+    "新疆生产建设兵团. JA1 is that of CHS-DRG 1.1; the scheme is not verified against its source.",
   ],
   "wlmq@2022": ["乌鲁木齐 (Urumqi); the id is the transcription's."],
   "haerbin@2022": ["哈尔滨 (Harbin); the id is the transcription's."],
@@ -62,6 +65,6 @@ export const QUIRKS: Readonly<Record<string, readonly string[]>> = {
   "yunnan@2022": ["A case without group is 0000 here; the source program writes 0000A."],
   "yunnan@2023": ["A case without group is 0000 here; the source program writes 0000A."],
   "wuhan@2022": [
-    "Made from a transcription that lost the same lists as that of the national 1.0-revised (PB1, PC1, PJ1, WB1, WR1, YC1 ...); no text of the city is at hand, so its rules stay as transcribed.",
+    "The lists of ten newborn, burns and HIV groups are those of the national text of 1.0 and `assumed`; no text of the city is at hand.",
   ],
 };

@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { schemeIndexText } from "../../scripts/schemes/scheme-index.js";
 import { shippedReferences, shippedScheme } from "../grouping/shipped-schemes.js";
 import { everydayStays, wrongStays } from "./everyday-stays.js";
 
@@ -41,9 +39,4 @@ describe("everyday stays end in the group that its name promises", () => {
     const wrong = wrongStays(given, shippedScheme(reference)).map(({ stay }) => stay.id);
     expect(wrong.length, wrong.join("; ")).toBeLessThanOrEqual(MOST_WRONG[reference] ?? 0);
   });
-});
-
-it("rulesets/schemes/index.json is what the schemes and the stays generate", () => {
-  const index = new URL("../../rulesets/schemes/index.json", import.meta.url);
-  expect(readFileSync(index, "utf8")).toBe(schemeIndexText());
 });
