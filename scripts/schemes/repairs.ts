@@ -31,11 +31,13 @@ export function repairsOf(root: string, folder: string): readonly Repair[] {
 
 /** 标注假定: a scheme of which every repaired place says what it takes from elsewhere, and from where. */
 export function withAssumptions(scheme: Scheme, repairs: readonly Repair[]): Scheme {
+  const own = `${scheme.id}@${scheme.version}`;
   const left = new Set(repairs);
   const assume = (found: readonly Repair[], lists?: CodeLists) =>
     found.flatMap((repair) => {
       left.delete(repair);
-      return assumptions(repair, lists);
+      // What the scheme's own text prints was lost by the transcription alone: nothing is assumed.
+      return OFFICIAL[repair.basis] === own ? [] : assumptions(repair, lists);
     });
   const onMdc = ({ code, lists }: Mdc) =>
     assume(
@@ -66,8 +68,7 @@ export function withAssumptions(scheme: Scheme, repairs: readonly Repair[]): Sch
     })),
   };
   const lost = [...left].map(({ group, kind }) => `${group}: ${kind}`);
-  if (lost.length > 0)
-    throw new Error(`${scheme.id}@${scheme.version}: repairs of no group: ${lost.join("; ")}`);
+  if (lost.length > 0) throw new Error(`${own}: repairs of no group: ${lost.join("; ")}`);
   return completed;
 }
 

@@ -46,7 +46,7 @@ export const schemeList = defineCommand({
       {
         field: "everydayWrong",
         title: { zh: "日常病例不符", en: "everyday stays wrong" },
-        value: ({ standing: { everyday } }) => (`${everyday.wrong}/${everyday.stays}`),
+        value: ({ standing: { everyday } }) => `${everyday.wrong}/${everyday.stays}`,
       },
       {
         field: "adrgsWithoutDrg",
