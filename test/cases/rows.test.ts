@@ -276,15 +276,83 @@ describe("a row", () => {
     expect(problems(caseRows, ["caseId", field], ["1", cell])).toEqual(expected);
   });
 
-  it("does not move another diagnosis up where the principal one is missing", () => {
+  it("is refused where the first code is missing and others are not: docs/cases.md, Lists", () => {
     const columns = ["caseId", "主要诊断", "其他诊断1", "其他诊断2"];
-    expect(read(caseRows, columns, ["1", "", "E11.900", ""]).diagnoses).toEqual(["", "E11.900"]);
-    expect(read(caseRows, ["caseId", "diagnoses"], ["1", "|E11.900"]).diagnoses).toEqual(["", "E11.900"]);
+    const refused = ["CELL_FIRST_EMPTY diagnoses"];
+    expect(problems(caseRows, columns, ["1", "", "E11.900", ""])).toEqual(refused);
+    for (const cell of ["|E11.900", "-|E11.900", ";E11.900"]) {
+      expect(problems(caseRows, ["caseId", "diagnoses"], ["1", cell])).toEqual(refused);
+    }
+    const operations = ["caseId", "主要手术操作", "其他手术操作1"];
+    expect(problems(caseRows, operations, ["1", "", "51.2300"])).toEqual(["CELL_FIRST_EMPTY procedures"]);
     expect(read(caseRows, columns, ["1", "", "", ""]).diagnoses).toEqual([]);
     expect(read(caseRows, columns, ["1", "I10.x00", "", "E11.900"]).diagnoses).toEqual([
       "I10.x00",
       "E11.900",
     ]);
+  });
+
+  it.each([
+    ["51.2300;54.5100x005", ["51.2300", "54.5100x005"]],
+    ["51.2300；54.5100x005", ["51.2300", "54.5100x005"]],
+    ["51.2300,54.5100x005", ["51.2300", "54.5100x005"]],
+    ["51.2300，54.5100x005", ["51.2300", "54.5100x005"]],
+    ["51.2300、54.5100x005", ["51.2300", "54.5100x005"]],
+    ["51.2300/54.5100x005", ["51.2300", "54.5100x005"]],
+    ["51.2300\n54.5100x005", ["51.2300", "54.5100x005"]],
+    ["51.2300\r\n54.5100x005", ["51.2300", "54.5100x005"]],
+    ["51.2300 54.5100x005", ["51.2300", "54.5100x005"]],
+    ["51.23; 2.3402", ["51.23", "2.3402"]],
+    ["51.2300;|54.5100x005", ["51.2300", "54.5100x005"]],
+  ])("holds several codes in one cell: %j is split and said", (cell, expected) => {
+    const result = caseRows.underHeader(["caseId", "主要手术操作"])(["1", cell]);
+    expect(result.ok && result.value.procedures).toEqual(expected);
+    expect(result.ok && result.warnings.map(({ code }) => code)).toEqual(["CELL_SPLIT"]);
+  });
+
+  it("splits nothing that is not certain: a morphology code is one, a name with a comma is refused", () => {
+    const header = ["caseId", "主要诊断"];
+    expect(read(caseRows, header, ["1", "M80000/3"]).diagnoses).toEqual(["M80000/3"]);
+    expect(read(caseRows, header, ["1", "K80.100x001 胆囊结石"]).diagnoses).toEqual(["K80.100x001 胆囊结石"]);
+    for (const cell of ["K80.100x001 胆囊结石，慢性", "K80.100x001;胆囊结石"]) {
+      expect(problems(caseRows, header, ["1", cell])).toEqual(["CELL_UNREADABLE diagnoses"]);
+    }
+  });
+
+  it.each([
+    ["'51.2300", "51.2300"],
+    ["’51.2300", "51.2300"],
+    ['="51.2300"', "51.2300"],
+    ["' 51.2300", "51.2300"],
+  ])("takes off a spreadsheet's mark for text and says so: %s", (cell, expected) => {
+    const result = caseRows.underHeader(["caseId", "主要手术操作"])(["1", cell]);
+    expect(result.ok && result.value.procedures).toEqual([expected]);
+    expect(result.ok && result.warnings.map(({ code }) => code)).toEqual(["CELL_MARK_REMOVED"]);
+  });
+
+  it.each(["########", "#N/A", "#REF!", "#VALUE!"])(
+    "refuses what a spreadsheet shows for an error: %s",
+    (cell) => {
+      for (const field of ["caseId", "patientId", "主要诊断", "totalCost", "admissionDate"]) {
+        const header = field === "caseId" ? ["caseId"] : ["caseId", field];
+        const cells = field === "caseId" ? [cell] : ["1", cell];
+        expect(problems(caseRows, header, cells)[0]).toMatch(/^CELL_SPREADSHEET_ERROR /);
+      }
+    },
+  );
+
+  it.each([["合计"], ["合 计："], ["总计"], ["小计"], ["Total"]])(
+    "is no case where it is a line of totals: %s",
+    (word) => {
+      const header = ["序号", "caseId", "住院总费用"];
+      expect(problems(caseRows, header, [word, "", "300.00"])).toEqual(["ROW_IS_TOTAL "]);
+      expect(problems(caseRows, header, ["", word, "300.00"])).toEqual(["ROW_IS_TOTAL "]);
+      expect(problems(caseRows, header, [word])).toEqual(["ROW_IS_TOTAL "]);
+    },
+  );
+
+  it("is no case where it is the header once more", () => {
+    expect(problems(caseRows, ["caseId", "主要诊断"], ["caseId", "主要诊断"])).toEqual(["ROW_IS_HEADER "]);
   });
 
   it("names every problem of the row", () => {

@@ -5,11 +5,11 @@ import type { InpatientCase } from "../inpatient-case.js";
 import { RECORD_LIMITS } from "../record-limits.js";
 import { withStay } from "../with-stay.js";
 import { CARE_TYPE_TEXTS, DISPOSITION_TEXTS, SEX_TEXTS } from "./cell-texts.js";
-import type { Field, FieldType, RecordTable } from "./field.js";
+import type { Field, RecordTable } from "./field.js";
 import {
   AMOUNT,
   CODE,
-  CODE_IN_PLACE,
+  CODES_IN_PLACE,
   choice,
   DATE,
   flag,
@@ -22,7 +22,6 @@ import {
 } from "./field-types.js";
 import { HOSPITAL_ID, INSURANCE_TYPE, PATIENT_ID, POOLING_AREA } from "./shared-fields.js";
 
-const CODES_IN_PLACE: FieldType<readonly string[]> = list(CODE_IN_PLACE);
 const GRAMS = whole(RECORD_LIMITS.grams, "grams", ["克", "g"]);
 const DAY_UNITS = ["天", "日"];
 

@@ -28,6 +28,7 @@ import {
   textCell,
 } from "./cell-reader.js";
 import { FLAG_TEXTS } from "./cell-texts.js";
+import { codeListCell } from "./code-list-cell.js";
 import type { FieldTable, FieldType, RecordTable } from "./field.js";
 
 /** An id, name or other text. */
@@ -45,7 +46,7 @@ export const CODE: FieldType<string> = {
 };
 
 /** A code whose place in a list says something, so that a blank one is kept. */
-export const CODE_IN_PLACE: FieldType<string> = {
+const CODE_IN_PLACE: FieldType<string> = {
   shape: { kind: "text", of: "code", max: RECORD_LIMITS.code, mayBeBlank: true },
   read: codeInPlace(RECORD_LIMITS.code),
   cell: textCell,
@@ -126,6 +127,13 @@ export function list<T>(of: FieldType<T>): FieldType<readonly T[]> {
   const type = { shape: { kind: "list", of: of.shape }, read: listOf(of.read), cell: listCell } as const;
   return of.cell === undefined ? type : { ...type, entryCell: of.cell };
 }
+
+/** Codes whose places say something: the principal diagnosis, the main procedure and the others behind it. */
+export const CODES_IN_PLACE: FieldType<readonly string[]> = {
+  ...list(CODE_IN_PLACE),
+  cell: codeListCell,
+  entryCell: codeListCell,
+};
 
 /** A map of values of one type; `name` is that of its type. */
 export function map<T>(of: FieldType<T>, name: string): FieldType<Readonly<Record<string, T>>> {

@@ -1,44 +1,107 @@
 import type { Diagnostic } from "../../primitives/index.js";
+import { isEmptyCell } from "../fields/code-list-cell.js";
 import { RECORD_LIMITS } from "../record-limits.js";
 import type { PlannedColumn } from "./header-plan.js";
 import { rowErrors } from "./row-errors.js";
 
-/** Cells that say there is nothing: the front page asks for a dash where an item does not apply. */
-const EMPTY: ReadonlySet<string> = new Set(["", "-", "--", "—", "——", "－", "NULL", "null"]);
+/** What a spreadsheet puts around a text so that it stays one: `'330602`, `="51.2300"`. */
+const KEPT_AS_TEXT = /^(?:['‘’](?<marked>.*)|="(?<quoted>.*)")$/s;
+
+/** What a spreadsheet shows in place of a value that it could not calculate, or that did not fit its column. */
+const SPREADSHEET_ERROR = /^#(?:#+|N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/i;
+
+/** What is wrong with the cells of a row, and what was noticed in them. */
+export interface CellFindings {
+  readonly problems: Diagnostic[];
+  readonly warnings: Diagnostic[];
+}
 
 /**
  * 读一行: the cells of a row as the JSON of a record. An empty cell, or one that holds a dash, is an absent field.
  *
- * @returns the record; what is wrong with single cells goes into `problems`
+ * @returns the record; what is wrong with single cells goes into `found`
  */
 export function recordOfCells(
   cells: readonly string[],
   columns: readonly PlannedColumn[],
-  problems: Diagnostic[],
+  found: CellFindings,
 ): Record<string, unknown> {
   const record: Record<string, unknown> = {};
   for (const planned of columns) {
-    const cell = (cells[planned.index] ?? "").trim();
-    if (EMPTY.has(cell)) continue;
-    const value = cellValue(cell, planned, problems);
+    const cell = unmarked((cells[planned.index] ?? "").trim(), planned, found);
+    if (isEmptyCell(cell)) continue;
+    const value = cellValue(cell, planned, found);
     if (value !== undefined) put(record, planned, value);
   }
+  refuseEmptyFirst(record, columns, found);
   return record;
 }
 
-function cellValue(cell: string, { column, header }: PlannedColumn, problems: Diagnostic[]): unknown {
+/** A cell without the marks by which a spreadsheet was told that it is a text. */
+function unmarked(cell: string, { column, header }: PlannedColumn, { warnings }: CellFindings): string {
+  const first = cell.charCodeAt(0);
+  if (first !== APOSTROPHE && first !== EQUALS && first !== LEFT_QUOTE && first !== RIGHT_QUOTE) return cell;
+  const kept = KEPT_AS_TEXT.exec(cell)?.groups;
+  if (kept === undefined) return cell;
+  const info = { header, value: cell.slice(0, SHOWN) };
+  warnings.push(rowErrors.diagnostic("warning", "CELL_MARK_REMOVED", column.field, info));
+  return (kept.marked ?? kept.quoted ?? "").trim();
+}
+
+const APOSTROPHE = 0x27;
+const EQUALS = 0x3d;
+const LEFT_QUOTE = 0x2018;
+const RIGHT_QUOTE = 0x2019;
+
+/** Characters of a cell that a message carries. */
+const SHOWN = 100;
+
+function cellValue(cell: string, planned: PlannedColumn, { problems, warnings }: CellFindings): unknown {
+  const { column, header } = planned;
   const limit = RECORD_LIMITS.cell;
   if (cell.length > limit) {
     const info = { header, length: cell.length, limit };
     problems.push(rowErrors.diagnostic("error", "CELL_TOO_LONG", column.field, info));
     return undefined;
   }
+  const shown = { header, value: cell.slice(0, SHOWN) };
+  if (SPREADSHEET_ERROR.test(cell)) {
+    problems.push(rowErrors.diagnostic("error", "CELL_SPREADSHEET_ERROR", column.field, shown));
+    return undefined;
+  }
   const value = column.cell.read(cell);
   if (value === undefined) {
-    const info = { header, value: cell.slice(0, 100), expected: column.cell.expected };
-    problems.push(rowErrors.diagnostic("error", "CELL_UNREADABLE", column.field, info));
+    const { expected } = column.cell;
+    problems.push(rowErrors.diagnostic("error", "CELL_UNREADABLE", column.field, { ...shown, expected }));
+  } else if (isUnexpectedList(value, cell, planned)) {
+    const info = { ...shown, count: value.length };
+    warnings.push(rowErrors.diagnostic("warning", "CELL_SPLIT", column.field, info));
   }
   return value;
+}
+
+/** Whether a cell holds several codes where one was expected, or not as this format puts them. */
+function isUnexpectedList(
+  value: unknown,
+  cell: string,
+  { column }: PlannedColumn,
+): value is readonly string[] {
+  if (!Array.isArray(value) || value.length < 2) return false;
+  return column.part === "first" || value.join("|") !== cell.replaceAll(/\s*\|\s*/g, "|");
+}
+
+/** A list without its first entry is refused: another one moved up would change the group, and none at all would be no operation. */
+function refuseEmptyFirst(
+  record: Record<string, unknown>,
+  columns: readonly PlannedColumn[],
+  { problems }: CellFindings,
+): void {
+  for (const [field, value] of Object.entries(record)) {
+    if (!Array.isArray(value) || value[0] !== "") continue;
+    const header = columns.find(({ column }) => column.field === field)?.header ?? field;
+    const info = { header, next: String(value[1] ?? "") };
+    problems.push(rowErrors.diagnostic("error", "CELL_FIRST_EMPTY", field, info));
+  }
 }
 
 function put(

@@ -9,6 +9,12 @@ interface RowErrorInfo {
   ROW_WIDTH: { cells: number; columns: number };
   CELL_UNREADABLE: { header: string; value: string; expected: string };
   CELL_TOO_LONG: { header: string; length: number; limit: number };
+  CELL_SPREADSHEET_ERROR: { header: string; value: string };
+  CELL_MARK_REMOVED: { header: string; value: string };
+  CELL_SPLIT: { header: string; value: string; count: number };
+  CELL_FIRST_EMPTY: { header: string; next: string };
+  ROW_IS_TOTAL: { cell: string };
+  ROW_IS_HEADER: object;
 }
 
 /** The codes of tables: headers, rows and cells of a CSV file. */
@@ -44,5 +50,29 @@ export const rowErrors = messageTable<RowErrorInfo>({
   CELL_TOO_LONG: ({ header, length, limit }) => ({
     zh: `列“${excerpt(header)}”长 ${length} 个字符，上限 ${limit}。请核对引号是否成对。`,
     en: `Column "${excerpt(header)}" holds ${length} characters; the limit is ${limit}. Check that quotes pair.`,
+  }),
+  CELL_SPREADSHEET_ERROR: ({ header, value }) => ({
+    zh: `列“${excerpt(header)}”的“${excerpt(value)}”是电子表格的出错显示，不是值。请在原表中加宽列或改正公式后重新导出。`,
+    en: `"${excerpt(value)}" in column "${excerpt(header)}" is what a spreadsheet shows for an error, not a value. Widen the column or mend the formula, and export again.`,
+  }),
+  CELL_MARK_REMOVED: ({ header, value }) => ({
+    zh: `列“${excerpt(header)}”的“${excerpt(value)}”带有电子表格的文本标记，已去掉。`,
+    en: `"${excerpt(value)}" in column "${excerpt(header)}" carries a spreadsheet's mark for text, which was taken off.`,
+  }),
+  CELL_SPLIT: ({ header, value, count }) => ({
+    zh: `列“${excerpt(header)}”的“${excerpt(value)}”已拆成 ${count} 个编码，依原顺序。`,
+    en: `"${excerpt(value)}" in column "${excerpt(header)}" was split into ${count} codes, in their order.`,
+  }),
+  CELL_FIRST_EMPTY: ({ header, next }) => ({
+    zh: `列“${excerpt(header)}”的首个编码为空，其后却有“${excerpt(next)}”，将其提前会改变分组。请补上首个编码，或将其后的编码改填到首位。`,
+    en: `The first code of column "${excerpt(header)}" is empty and "${excerpt(next)}" follows; moving it up could change the group. Fill in the first code, or put the other one there yourself.`,
+  }),
+  ROW_IS_TOTAL: ({ cell }) => ({
+    zh: `本行是“${excerpt(cell)}”行，不是记录，未读入。请在导出时去掉。`,
+    en: `The row is a line of totals ("${excerpt(cell)}"), no record, and is not read. Leave it out of the export.`,
+  }),
+  ROW_IS_HEADER: () => ({
+    zh: "本行又是表头，不是记录，未读入。合并文件时请只保留一个表头。",
+    en: "The row is the header once more, no record, and is not read. Keep one header when files are joined.",
   }),
 });

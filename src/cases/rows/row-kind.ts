@@ -18,7 +18,7 @@ import type { ParseOptions, ParseResult } from "../parse-result.js";
 import type { PublishedGroup } from "../published-group.js";
 import { columnsOf } from "./columns-of.js";
 import { planHeader } from "./header-plan.js";
-import { recordOfCells } from "./read-row.js";
+import { type CellFindings, recordOfCells } from "./read-row.js";
 import { rowErrors } from "./row-errors.js";
 
 /**
@@ -83,20 +83,39 @@ function rowKind<Row>(
     parse: (value) => parse(value, { unknownFields: "report" }),
     notices: (header) => planHeader(header, table).notices,
     underHeader: (header) => {
-      const { columns, width } = planHeader(header, table);
+      const { columns } = planHeader(header, table);
       return (cells) => {
-        if (!fits(cells, width)) {
-          const info = { cells: cells.length, columns: width };
-          return { ok: false, problems: [rowErrors.diagnostic("error", "ROW_WIDTH", "", info)] };
-        }
-        const problems: Diagnostic[] = [];
-        const record = recordOfCells(cells, columns, problems);
+        const noRow = noRecord(cells, header);
+        if (noRow !== undefined) return { ok: false, problems: [noRow] };
+        const found: CellFindings = { problems: [], warnings: [] };
+        const record = recordOfCells(cells, columns, found);
         const result = parse(record, { unknownFields: "report" });
-        if (problems.length === 0) return result;
-        return { ok: false, problems: [...problems, ...otherProblems(result, problems)] };
+        const { problems, warnings } = found;
+        if (problems.length > 0) {
+          return { ok: false, problems: [...problems, ...otherProblems(result, problems)] };
+        }
+        if (!result.ok || warnings.length === 0) return result;
+        return { ...result, warnings: [...warnings, ...result.warnings] };
       };
     },
   };
+}
+
+/** 合计行: what spreadsheets and reports put under their columns. */
+const TOTAL = /^\s*(?:[合总小共]\s*计|grand total|(?:sub)?total|sum)\s*[:：]?\s*$/i;
+
+/** Why a line is no record at all: totals, cells that have shifted, the header once more. */
+function noRecord(cells: readonly string[], header: readonly string[]): Diagnostic | undefined {
+  const total = cells.find((cell) => TOTAL.test(cell));
+  if (total !== undefined) {
+    return rowErrors.diagnostic("error", "ROW_IS_TOTAL", "", { cell: total.trim() });
+  }
+  const columns = header.length;
+  if (!fits(cells, columns)) {
+    return rowErrors.diagnostic("error", "ROW_WIDTH", "", { cells: cells.length, columns });
+  }
+  const again = header.every((name, at) => name === cells[at]);
+  return again ? rowErrors.diagnostic("error", "ROW_IS_HEADER", "", {}) : undefined;
 }
 
 /** What else is wrong with a row; a field whose cell could not be read is not also called missing. */

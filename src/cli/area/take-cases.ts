@@ -2,6 +2,7 @@ import { caseRows, type Hospital } from "../../cases/index.js";
 import type { TakenCases } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
 import { tellHeaderNotices } from "../io/header-notices.js";
+import { Notices } from "../io/notices.js";
 import { openRecords } from "../io/record-stream.js";
 import type { RejectedRows } from "../io/rejected-rows.js";
 import type { TextInput } from "../io/text-input.js";
@@ -43,7 +44,7 @@ export async function takeCases(input: TextInput, taking: Taking): Promise<Taken
     ...(poolingArea !== undefined && { poolingArea }),
   }));
   const joiner = new TakenJoiner();
-  const warnings: Record<string, number> = {};
+  const notices = new Notices(input.file);
   const before = rejected.count;
   const progress = progressLine(terminal, input.file);
   try {
@@ -54,11 +55,18 @@ export async function takeCases(input: TextInput, taking: Taking): Promise<Taken
       const { result, thread } = step.value;
       joiner.add(thread, result.read);
       await rejected.add(result.rejected);
-      for (const code of result.warnings) warnings[code] = (warnings[code] ?? 0) + 1;
+      notices.add(result.warnings);
       progress.report(joiner.count, input.share);
     }
+    progress.finish();
+    notices.tell(terminal, locale);
     const refused = rejected.count - before;
-    return { taken: joiner.join(step.value), rows: joiner.count + refused, rejected: refused, warnings };
+    return {
+      taken: joiner.join(step.value),
+      rows: joiner.count + refused,
+      rejected: refused,
+      warnings: notices.counts,
+    };
   } finally {
     progress.finish();
   }

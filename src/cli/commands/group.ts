@@ -8,6 +8,7 @@ import { type CsvForm, csvHeader, csvStart } from "../io/csv-table.js";
 import { csvLine } from "../io/csv-text.js";
 import { fileFormat, PIPE } from "../io/file-format.js";
 import { tellHeaderNotices } from "../io/header-notices.js";
+import { Notices } from "../io/notices.js";
 import { openRecords } from "../io/record-stream.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import type { TextOutput } from "../io/text-output.js";
@@ -89,16 +90,19 @@ export const group = defineCommand({
       const grouping = { trace: options.trace, ...(options.ambiguous && { ambiguous: options.ambiguous }) };
       const spec = groupTaskSpec({ scheme: options.scheme, source, grouping, output });
       const counts = statusCounts();
+      const notices = new Notices(options.in);
       const writer = resultWriter(results, output, options);
       for await (const { result: batch } of runInOrder(spec, batches, options.jobs)) {
         await writer.write(batch.text);
         await rejected.add(batch.rejected);
+        notices.add(batch.warnings);
         for (const status of GROUPING_STATUSES) counts[status] += batch.counts[status];
         progress.report(total(counts), input.share);
       }
       progress.finish();
       await writer.close();
       await rejected.close();
+      notices.tell(terminal, locale);
       terminal.stderr.write(countsLine(counts, rejected.count, locale));
       return rejected.count > 0 ? 1 : 0;
     } finally {

@@ -1,6 +1,7 @@
 import { caseRows, type InpatientCase } from "../../cases/index.js";
 import { CaseRow } from "../../cases/row/case-row.js";
 import { JsonRowReader } from "../../cases/row/json-row-reader.js";
+import type { Notice } from "./notices.js";
 import type { RecordBatch } from "./records.js";
 import { type Rejection, rejection } from "./rejection.js";
 import { type RowSource, recordReader } from "./row-reader.js";
@@ -9,8 +10,8 @@ import { type RowSource, recordReader } from "./row-reader.js";
 export interface CasesRead {
   readonly read: number;
   readonly rejected: readonly Rejection[];
-  /** codes of what was noticed in cases that were read all the same */
-  readonly warnings: readonly string[];
+  /** what was noticed in cases that were read all the same */
+  readonly warnings: readonly Notice[];
 }
 
 /** Takes a case; the record is given where it was read the plain way. The row is good until the next case. */
@@ -41,7 +42,7 @@ export class CaseReader {
   /** Hands the cases of a batch on, in their order. */
   read({ texts, lines, broken }: RecordBatch, use: UseCase): CasesRead {
     const rejected = broken.map(({ line, problem, text }) => rejection(this.#file, line, [problem], text));
-    const warnings: string[] = [];
+    const warnings: Notice[] = [];
     let read = 0;
     for (let index = 0; index < texts.length; index += 1) {
       const text = texts[index] as string;
@@ -54,7 +55,9 @@ export class CaseReader {
         }
         this.#row.fill(result.value);
         use(this.#row, result.value);
-        for (const { code } of result.warnings) warnings.push(code);
+        for (const { code, message } of result.warnings) {
+          warnings.push({ code, message, line: lines[index] ?? 0 });
+        }
       }
       read += 1;
     }

@@ -3,6 +3,7 @@ import type { Diagnostic, Locale } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import type { Terminal } from "../terminal.js";
 import { tellHeaderNotices } from "./header-notices.js";
+import { Notices } from "./notices.js";
 import { openRecords } from "./record-stream.js";
 import { rejectionLine } from "./rejected-rows.js";
 import { rowReader } from "./row-reader.js";
@@ -29,6 +30,7 @@ export async function readAllRows<Row>(
   tellHeaderNotices(kind, source, told.terminal, told.locale);
   const read = rowReader(kind, source);
   const rows: Row[] = [];
+  const notices = new Notices(input.file);
   let broken = 0;
   const tell = (line: string): void => {
     broken += 1;
@@ -36,6 +38,7 @@ export async function readAllRows<Row>(
   };
   for await (const records of batches) {
     const batch = read(records);
+    notices.add(batch.warnings);
     for (const row of batch.rejected) tell(rejectionLine(row, told.locale));
     batch.rows.forEach((row, index) => {
       const line = batch.lines[index] ?? 0;
@@ -44,6 +47,7 @@ export async function readAllRows<Row>(
       else tell(rejectionLine({ file: input.file, line, problems: [problem] }, told.locale));
     });
   }
+  notices.tell(told.terminal, told.locale);
   if (broken > 0) throw cliErrors.error("INPUT_ROWS_BROKEN", { file: input.file, rows: broken });
   if (rows.length === 0) throw cliErrors.error("INPUT_WITHOUT_ROWS", { file: input.file });
   return rows;

@@ -3,6 +3,7 @@ import type { Locale } from "../../primitives/index.js";
 import { progressLine } from "../progress.js";
 import type { Terminal } from "../terminal.js";
 import { tellHeaderNotices } from "./header-notices.js";
+import { Notices } from "./notices.js";
 import { openRecords } from "./record-stream.js";
 import type { RejectedRows } from "./rejected-rows.js";
 import { rowReader } from "./row-reader.js";
@@ -32,6 +33,7 @@ export async function readRows<Row>(
   const read = rowReader(kind, source);
   const progress = progressLine(terminal, input.file);
   const before = rejected.count;
+  const notices = new Notices(input.file);
   let used = 0;
   try {
     for await (const records of batches) {
@@ -42,11 +44,13 @@ export async function readRows<Row>(
       }
       used += batch.rows.length;
       await rejected.add(batch.rejected);
+      notices.add(batch.warnings);
       progress.report(used, input.share);
     }
   } finally {
     progress.finish();
   }
+  notices.tell(terminal, locale);
   const refused = rejected.count - before;
   return { rows: used + refused, read: used, rejected: refused };
 }

@@ -1,8 +1,9 @@
 import type { ParseResult, RowKind } from "../../cases/index.js";
-import { type Diagnostic, excerpt, repeatedKey } from "../../primitives/index.js";
+import { excerpt, repeatedKey } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { csvCells } from "./csv-cells.js";
 import type { RowFormat } from "./file-format.js";
+import type { Notice } from "./notices.js";
 import type { RecordBatch } from "./records.js";
 import { type Rejection, rejection } from "./rejection.js";
 
@@ -12,7 +13,7 @@ export interface RowBatch<Row> {
   readonly lines: readonly number[];
   readonly rejected: readonly Rejection[];
   /** what was noticed in rows that were read all the same */
-  readonly warnings: readonly Diagnostic[];
+  readonly warnings: readonly Notice[];
 }
 
 /** How the records of one file are read as rows; plain data. */
@@ -31,7 +32,7 @@ export function rowReader<Row>(kind: RowKind<Row>, source: RowSource): (batch: R
   return (batch) => {
     const rows: Row[] = [];
     const lines: number[] = [];
-    const warnings: Diagnostic[] = [];
+    const warnings: Notice[] = [];
     const rejected = batch.broken.map(({ line, problem, text }) => rejection(file, line, [problem], text));
     batch.texts.forEach((text, index) => {
       const line = batch.lines[index] ?? 0;
@@ -42,7 +43,7 @@ export function rowReader<Row>(kind: RowKind<Row>, source: RowSource): (batch: R
       }
       rows.push(result.value);
       lines.push(line);
-      if (result.warnings.length > 0) warnings.push(...result.warnings);
+      for (const { code, message } of result.warnings) warnings.push({ code, message, line });
     });
     if (batch.broken.length > 0) rejected.sort((a, b) => a.line - b.line);
     return { rows, lines, rejected, warnings };

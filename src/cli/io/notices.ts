@@ -1,0 +1,52 @@
+import type { Diagnostic, Locale } from "../../primitives/index.js";
+import type { Terminal } from "../terminal.js";
+
+/** 提示: what was noticed in a row that was read all the same; plain data. */
+export interface Notice extends Pick<Diagnostic, "code" | "message"> {
+  readonly line: number;
+}
+
+/** Lines that are named of a cause. */
+const PLACES_TOLD = 3;
+
+/** One cause: its first text, how often it came, and where first. */
+interface Cause extends Pick<Diagnostic, "message"> {
+  count: number;
+  readonly lines: number[];
+}
+
+/** 提示汇总: what was noticed in the rows of a file, one line a cause, with its count and first places. */
+export class Notices {
+  readonly #file: string;
+  readonly #causes = new Map<string, Cause>();
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  add(notices: readonly Notice[]): void {
+    for (const { code, message, line } of notices) {
+      const cause = this.#causes.get(code) ?? { message, count: 0, lines: [] };
+      this.#causes.set(code, cause);
+      cause.count += 1;
+      if (cause.lines.length < PLACES_TOLD && cause.lines.at(-1) !== line) cause.lines.push(line);
+    }
+  }
+
+  /** How often each cause was noticed, by code. */
+  get counts(): Readonly<Record<string, number>> {
+    return Object.fromEntries([...this.#causes].map(([code, { count }]) => [code, count]));
+  }
+
+  /** Says every cause on stderr. */
+  tell({ stderr }: Terminal, locale: Locale): void {
+    for (const [code, { message, count, lines }] of this.#causes) {
+      const more = count > lines.length;
+      const places =
+        locale === "zh"
+          ? `${count} 处，第 ${lines.join("、")} 行${more ? "等" : ""}`
+          : `${count} times, line ${lines.join(", ")}${more ? ", ..." : ""}`;
+      stderr.write(`${this.#file}: ${code}: ${message[locale]} (${places})\n`);
+    }
+  }
+}
