@@ -56,6 +56,8 @@ const common = {
   /** the clause that calls for the rule, and how that clause is known */
   source: plain(customForm<Source>(SOURCE)),
   status: plain(customForm<ValueStatus>(STATUS)),
+  /** what the text leaves open, where the rule is assumed */
+  note: optional(plain(textForm(LONGEST_TEXT))),
   /** 所需证据: what an auditor asks the hospital for */
   evidence: plain(text),
   /** 处理方式: what follows when it is confirmed */

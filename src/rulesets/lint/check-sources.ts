@@ -75,7 +75,7 @@ function statusProblems(
 function citedRules(audit: NonNullable<NonNullable<Ruleset["rules"]>["audit"]>, path: string) {
   return Object.entries(audit).map(([id, rule]) => ({
     path: joinPath(path, id),
-    cited: { value: rule.kind, unit: "", source: rule.source, status: rule.status },
+    cited: { value: rule.kind, unit: "", source: rule.source, status: rule.status, note: rule.note },
   }));
 }
 
