@@ -14,6 +14,7 @@ import {
   exampleFileJsonSchema,
   groupTableJsonSchema,
 } from "../../src/rulesets/json-schema.js";
+import { valuesJsonSchema } from "../../src/rulesets/values/values-file.js";
 import { catalogFiles } from "./catalog-files.js";
 import { choicesPage } from "./choices.js";
 
@@ -26,6 +27,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   return new Map([
     ["rulesets/schema/ruleset.schema.json", jsonText(editionJsonSchema())],
     ["rulesets/schema/groups.schema.json", jsonText(groupTableJsonSchema())],
+    ["rulesets/schema/values.schema.json", jsonText(valuesJsonSchema())],
     ["rulesets/schema/examples.schema.json", jsonText(exampleFileJsonSchema())],
     ["docs/choices.md", choicesPage(rulesets)],
     ["docs/rulesets/coverage.md", coveragePage(coverageTable(rulesets))],

@@ -1,7 +1,6 @@
-import { isCivilDate, type Locale } from "../primitives/index.js";
+import { isCivilDate, type Locale, nearestName } from "../primitives/index.js";
 import { cliErrors } from "./cli-errors.js";
-import type { Command, OptionSpec } from "./command.js";
-import { nearestName } from "./nearest-name.js";
+import type { Command, OptionSpec, OptionValue } from "./command.js";
 
 /** The options every command has. */
 export const COMMON_OPTIONS = {
@@ -17,7 +16,7 @@ export const COMMON_OPTIONS = {
 export interface ParsedArguments {
   readonly help: boolean;
   readonly locale: Locale | undefined;
-  readonly options: Readonly<Record<string, string | number | boolean>>;
+  readonly options: Readonly<Record<string, OptionValue>>;
   readonly positionals: readonly string[];
 }
 
@@ -30,7 +29,7 @@ export interface ParsedArguments {
  */
 export function parseArguments(command: Command, words: readonly string[]): ParsedArguments {
   const specs: Readonly<Record<string, OptionSpec>> = { ...command.options, ...COMMON_OPTIONS };
-  const given = new Map<string, string | number | boolean>();
+  const given = new Map<string, OptionValue>();
   const positionals: string[] = [];
   let index = 0;
   while (index < words.length) {
@@ -47,7 +46,9 @@ export function parseArguments(command: Command, words: readonly string[]): Pars
     const { name, inline } = splitOption(word);
     const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
     if (spec === undefined) throw unknownOption(command, word, Object.keys(specs));
-    if (given.has(name)) throw cliErrors.error("OPTION_REPEATED", { option: `--${name}` });
+    const before = isRepeated(spec) ? given.get(name) : undefined;
+    if (before === undefined && given.has(name))
+      throw cliErrors.error("OPTION_REPEATED", { option: `--${name}` });
     if (spec.kind === "flag") {
       if (inline !== undefined) throw cliErrors.error("OPTION_WITH_VALUE", { option: `--${name}` });
       given.set(name, true);
@@ -58,7 +59,8 @@ export function parseArguments(command: Command, words: readonly string[]): Pars
       throw cliErrors.error("OPTION_WITHOUT_VALUE", { option: `--${name}` });
     }
     if (inline === undefined) index += 1;
-    given.set(name, checkedValue(`--${name}`, spec, value));
+    const checked = checkedValue(`--${name}`, spec, value);
+    given.set(name, isRepeated(spec) ? [...((before ?? []) as string[]), String(checked)] : checked);
   }
   const help = given.get("help") === true;
   if (!help) checkComplete(command, given, positionals);
@@ -113,10 +115,15 @@ function checkedValue(
   }
 }
 
-function defaultsOf(specs: Readonly<Record<string, OptionSpec>>): Record<string, string | number | boolean> {
-  const defaults: Record<string, string | number | boolean> = {};
+function isRepeated(spec: OptionSpec): boolean {
+  return spec.kind === "text" && spec.repeated === true;
+}
+
+function defaultsOf(specs: Readonly<Record<string, OptionSpec>>): Record<string, OptionValue> {
+  const defaults: Record<string, OptionValue> = {};
   for (const [name, spec] of Object.entries(specs)) {
     if (spec.kind === "flag") defaults[name] = false;
+    else if (isRepeated(spec)) defaults[name] = [];
     else if ("default" in spec && spec.default !== undefined) defaults[name] = spec.default;
   }
   return defaults;

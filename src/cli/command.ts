@@ -10,7 +10,13 @@ export type OptionSpec = {
 } & (
   | { readonly kind: "flag" }
   /** `placeholder` stands for the value in the usage line: `FILE`, `ID`, `DIR` */
-  | { readonly kind: "text"; readonly placeholder: string; readonly default?: string }
+  | {
+      readonly kind: "text";
+      readonly placeholder: string;
+      readonly default?: string;
+      /** may be given again and again */
+      readonly repeated?: true;
+    }
   | { readonly kind: "date" }
   | { readonly kind: "integer"; readonly least: number; readonly most: number; readonly default?: number }
   | { readonly kind: "choice"; readonly choices: readonly string[]; readonly default?: string }
@@ -25,17 +31,19 @@ export interface PositionalSpec {
   readonly repeated?: true;
 }
 
-type ValueOf<Spec> = Spec extends { kind: "flag" }
-  ? boolean
-  : Spec extends { kind: "integer" }
-    ? number
-    : Spec extends { kind: "choice"; choices: readonly (infer Choice)[] }
-      ? Choice
-      : string;
+type ValueOf<Spec> = Spec extends { repeated: true }
+  ? readonly string[]
+  : Spec extends { kind: "flag" }
+    ? boolean
+    : Spec extends { kind: "integer" }
+      ? number
+      : Spec extends { kind: "choice"; choices: readonly (infer Choice)[] }
+        ? Choice
+        : string;
 
 type IsGiven<Spec> = Spec extends { unless: string }
   ? false
-  : Spec extends { required: true } | { kind: "flag" } | { default: string | number }
+  : Spec extends { required: true } | { kind: "flag" } | { default: string | number } | { repeated: true }
     ? true
     : false;
 
@@ -54,6 +62,14 @@ interface Call<Specs> {
   readonly terminal: Terminal;
 }
 
+/** What an option holds: several texts where it may be given again and again. */
+export type OptionValue = string | number | boolean | readonly string[];
+
+/** A call whose options are not typed by specs. */
+interface UntypedCall extends Omit<Call<never>, "options"> {
+  readonly options: Readonly<Record<string, OptionValue>>;
+}
+
 /** 命令: a verb of the command line. */
 export interface Command {
   /** `group`, or `ruleset lint` */
@@ -61,7 +77,7 @@ export interface Command {
   readonly summary: LocalizedText;
   readonly options: Readonly<Record<string, OptionSpec>>;
   readonly positionals: readonly PositionalSpec[];
-  readonly run: (call: Call<Record<string, OptionSpec>>) => Promise<ExitCode>;
+  readonly run: (call: UntypedCall) => Promise<ExitCode>;
 }
 
 /** What a command file says of itself. */

@@ -1,4 +1,4 @@
-import { isDrgError, type Locale } from "../primitives/index.js";
+import { type Diagnostic, DrgError, isDrgError, type Locale, nearestName } from "../primitives/index.js";
 import { parseArguments } from "./arguments.js";
 import { cliErrors, exitCodeOf, isUsageError } from "./cli-errors.js";
 import type { Command } from "./command.js";
@@ -6,7 +6,6 @@ import { builtCommands, COMMAND_NAMES, isCommandName, loadCommand } from "./comm
 import { systemCode, systemPath } from "./io/system-error.js";
 import { outputError, PipeClosed } from "./io/text-output.js";
 import { localeOf } from "./locale.js";
-import { nearestName } from "./nearest-name.js";
 import { packageVersion } from "./package-root.js";
 import { tellingGaps } from "./shipped/scheme-use.js";
 import { type ExitCode, type HostTerminal, terminalOf } from "./terminal.js";
@@ -106,6 +105,16 @@ function toldFailure(error: unknown): unknown {
     : cliErrors.error("SYSTEM_FAILURE", { file: systemPath(error) ?? "-", cause });
 }
 
+/** What else is wrong, where an error gathers several problems: the first is the error itself. */
+function furtherLines(problems: unknown, locale: Locale): readonly string[] {
+  if (!Array.isArray(problems)) return [];
+  const more = (problems as readonly Diagnostic[]).slice(1).map(({ code, message, path }) => {
+    const error = new DrgError(code, message, {}, { path });
+    return `chs-drg: ${error.describe(locale)}`;
+  });
+  return [...new Set(more)];
+}
+
 function failureText(error: unknown, command: Command | undefined, locale: Locale): string {
   if (!isDrgError(error)) {
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -113,7 +122,9 @@ function failureText(error: unknown, command: Command | undefined, locale: Local
       ? `chs-drg 内部错误，请附上以下内容报告：\n${trace}\n`
       : `chs-drg failed inside; please report this:\n${trace}\n`;
   }
-  const line = `chs-drg: ${error.describe(locale)}\n`;
+  const line = [`chs-drg: ${error.describe(locale)}`, ...furtherLines(error.info.problems, locale), ""].join(
+    "\n",
+  );
   if (!isUsageError(error)) return line;
   const hint = command === undefined ? "chs-drg --help" : usageLine(command);
   return `${line}${locale === "zh" ? "用法" : "Usage"}: ${hint}\n`;

@@ -22,6 +22,34 @@ export const RULESET_OPTION = {
   },
 } as const satisfies OptionSpec;
 
+/** Values that the area supplies. */
+export const VALUES_OPTION = {
+  kind: "text",
+  placeholder: "FILE",
+  repeated: true,
+  help: {
+    zh: "地方参数文件，补上规则集未载的取值；可重复，后者优先（ruleset needs 写出待填的表）",
+    en: "values file: what the edition does not know; may be repeated, later ones win (ruleset needs writes the form)",
+  },
+} as const satisfies OptionSpec;
+
+/** Single values for a what-if. */
+export const SET_OPTION = {
+  kind: "text",
+  placeholder: "PATH=VALUE",
+  repeated: true,
+  help: {
+    zh: "试算时改一个取值，记为假定；可重复",
+    en: "change one value for a what-if; it counts as assumed; may be repeated",
+  },
+} as const satisfies OptionSpec;
+
+/** What every command under a ruleset may be told to change in it. */
+export const CHANGE_OPTIONS = {
+  values: VALUES_OPTION,
+  set: SET_OPTION,
+} as const satisfies Record<string, OptionSpec>;
+
 /** The folder for a command's files. */
 export const OUT_FOLDER_OPTION = {
   kind: "text",

@@ -9,6 +9,7 @@ import {
 } from "../primitives/index.js";
 import { type CitedNode, type Declaration, type Place, ruleName, type Shape } from "./declaration.js";
 import type { Form, TypeOf } from "./form.js";
+import { isInRange } from "./in-range.js";
 import { legalRange } from "./words.js";
 
 /** 超出合法范围: makes a room's error for a value outside of its declared ends. */
@@ -190,14 +191,12 @@ class Binder {
     switch (form.form) {
       case "decimal": {
         const value = decimal(raw as string);
-        const fits =
-          (form.least === undefined || value.gte(form.least)) &&
-          (form.most === undefined || value.lte(form.most)) &&
-          value.decimalPlaces() <= WORKING_SCALE;
-        return fits ? value : this.#refuse(form, raw, at.path);
+        return isInRange(form, raw) && value.decimalPlaces() <= WORKING_SCALE
+          ? value
+          : this.#refuse(form, raw, at.path);
       }
       case "count":
-        return Number(raw) >= form.least && Number(raw) <= form.most ? raw : this.#refuse(form, raw, at.path);
+        return isInRange(form, raw) ? raw : this.#refuse(form, raw, at.path);
       case "list":
         return this.#list((raw as unknown[]).map((item) => this.#value(form.of, item, at)));
       case "record": {

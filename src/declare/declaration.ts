@@ -25,6 +25,8 @@ export interface CitedNode {
   readonly question?: LocalizedText;
   /** whether it says that the rule around it is in force: it is read before all others, and they only when it says yes */
   readonly gate?: true;
+  /** the member beside it that holds the ends a text prints for it, `lower` and `upper`, each cited */
+  readonly limits?: string;
 }
 
 /** A word of the form itself: it chooses, it moves no money, and it has no source. */
@@ -53,7 +55,12 @@ interface MapNode {
   readonly keys?: readonly string[];
   /** names of small letters only */
   readonly lower?: true;
+  /** what the parts are called, by name; a part without a word here is called by its own title, or its name */
+  readonly words?: Words;
 }
+
+/** Words for names. */
+export type Words = Readonly<Record<string, LocalizedText>>;
 
 /** Parts in a row. */
 interface ItemsNode {
@@ -164,7 +171,7 @@ export function cited<Type, Json>(
   en: string,
   form: FormOf<Type, Json>,
   units: UnitName | readonly UnitName[],
-  more: Pick<CitedNode, "question"> = {},
+  more: Pick<CitedNode, "question" | "limits"> = {},
 ): Declaration<Type, CitedValue<Json>> {
   const { type: _type, json: _json, ...rest } = form;
   const named = { name: { zh, en }, units: typeof units === "string" ? [units] : units };
@@ -198,17 +205,18 @@ export function kinds<const Of extends Shapes, const Common extends Shape>(
 /** Parts by names that the edition gives. */
 export function named<Type, Json>(
   of: Declaration<Type, Json>,
-  letters?: "lower",
+  { letters, words }: { readonly letters?: "lower"; readonly words?: Words } = {},
 ): Declaration<Readonly<Record<string, Type>>, Record<string, Json>> {
-  return { kind: "map", of, ...(letters && { lower: true }) };
+  return { kind: "map", of, ...(letters && { lower: true }), ...(words && { words }) };
 }
 
 /** Parts by some of the given words. */
 export function keyed<const Keys extends readonly string[], Type, Json>(
   keys: Keys,
   of: Declaration<Type, Json>,
+  words?: Readonly<Record<Keys[number], LocalizedText>>,
 ): Declaration<Readonly<Partial<Record<Keys[number], Type>>>, Partial<Record<Keys[number], Json>>> {
-  return { kind: "map", keys, of };
+  return { kind: "map", keys, of, ...(words && { words }) };
 }
 
 export function items<Type, Json>(

@@ -25,11 +25,16 @@ export type ValueState = "stated" | "assumed" | "illegible" | "unknown" | "silen
 export interface DeclaredValue {
   readonly path: string;
   readonly name: LocalizedText;
+  /** where among its like it stands: 精神专科、三级医疗机构; undefined where there is only one */
+  readonly place: LocalizedText | undefined;
+  /** name and place as people are asked */
   readonly question: LocalizedText;
   readonly form: Form;
   readonly units: readonly string[];
   /** the legal values in words; undefined where any value of the form is legal */
   readonly range: LocalizedText | undefined;
+  /** the ends that a text prints beside those of the form */
+  readonly limits: PrintedLimits | undefined;
   readonly rule: DeclaredRule;
   readonly state: ValueState;
   /** null unless it is stated or assumed */
@@ -38,10 +43,19 @@ export interface DeclaredValue {
   readonly clause: string;
 }
 
+/** 文件所印的上下限 of a value, with document and clause. */
+export interface PrintedLimits {
+  readonly least?: string;
+  readonly most?: string;
+  readonly clause: string;
+}
+
 /** 所属规则: the rule that a value serves. */
 export interface DeclaredRule {
   readonly path: string;
   readonly title: LocalizedText;
+  /** the title of the rule around it; undefined where that is the whole section */
+  readonly within: LocalizedText | undefined;
   readonly facts: readonly string[];
   /** what happens when the value is not known */
   readonly without: LocalizedText;
@@ -62,14 +76,17 @@ export function declaredValues(
   path: string,
   { on, title }: { readonly on: CivilDate; readonly title: LocalizedText },
 ): readonly DeclaredValue[] {
-  const rule = { path, title, facts: [], without: NOT_EVALUATED };
-  return [...valuesOf(declaration, json, { path, rule, on })];
+  const rule = { path, title, within: undefined, facts: [], without: NOT_EVALUATED };
+  return [...valuesOf(declaration, json, { path, rule, on, places: [], beside: {} })];
 }
 
 interface Position {
   readonly path: string;
   readonly rule: DeclaredRule;
   readonly on: CivilDate;
+  readonly places: readonly LocalizedText[];
+  /** the part that the value is a member of */
+  readonly beside: JsonNode;
 }
 
 type JsonNode = Readonly<Record<string, unknown>>;
@@ -105,6 +122,11 @@ function* valuesOf(declaration: Declaration, json: unknown, at: Position): Gener
       );
       return;
     case "map":
+      for (const [key, part] of Object.entries(json as JsonNode)) {
+        const places = [...at.places, declaration.words?.[key] ?? ownTitle(part) ?? { zh: key, en: key }];
+        yield* valuesOf(declaration.of, part, { ...inside(at, key), places });
+      }
+      return;
     case "items":
       for (const [key, part] of Object.entries(json as JsonNode)) {
         yield* valuesOf(declaration.of, part, inside(at, key));
@@ -113,7 +135,15 @@ function* valuesOf(declaration: Declaration, json: unknown, at: Position): Gener
 }
 
 function* members(shape: Shape, json: JsonNode, at: Position): Generator<DeclaredValue> {
-  for (const [key, member] of Object.entries(shape)) yield* valuesOf(member, json[key], inside(at, key));
+  for (const [key, member] of Object.entries(shape)) {
+    yield* valuesOf(member, json[key], { ...inside(at, key), beside: json });
+  }
+}
+
+/** The title that a part gives itself. */
+function ownTitle(part: unknown): LocalizedText | undefined {
+  const title = (part as { readonly title?: LocalizedText } | undefined)?.title;
+  return title?.zh === undefined ? undefined : title;
 }
 
 function inside(at: Position, key: string): Position {
@@ -125,6 +155,7 @@ function innerRule({ path, rule }: Position, about: RuleWords, named: Naming): D
   return {
     path: ruleName(named, path, rule.path),
     title: about.title ?? rule.title,
+    within: about.title === undefined || !rule.path.includes(".") ? rule.within : rule.title,
     facts: about.facts ?? rule.facts,
     without: about.without ?? rule.without,
   };
@@ -133,17 +164,21 @@ function innerRule({ path, rule }: Position, about: RuleWords, named: Naming): D
 function describe(
   node: CitedNode,
   json: CitedValue<unknown> | undefined,
-  { path, rule, on }: Position,
+  { path, rule, on, places, beside }: Position,
 ): DeclaredValue {
   const { name, form, units } = node;
   const current = json && citedOn(json, on);
+  const place = placeWords(places);
+  const limits = node.limits === undefined ? undefined : printedLimits(beside[node.limits], on);
   return {
     path,
     name,
-    question: questionOf(node),
+    place,
+    question: questionOf(node, place),
     form,
     units,
-    range: legalRange(form),
+    range: legalRange({ ...form, ...limits } as Form),
+    limits,
     rule,
     state: current === undefined ? "silent" : stateOf(current),
     value: current?.value ?? null,
@@ -154,4 +189,22 @@ function describe(
 function stateOf({ value, status }: { readonly value: unknown; readonly status: string }): ValueState {
   if (value === null) return status === "illegible" ? "illegible" : "unknown";
   return status === "assumed" ? "assumed" : "stated";
+}
+
+function placeWords(places: readonly LocalizedText[]): LocalizedText | undefined {
+  if (places.length === 0) return undefined;
+  return { zh: places.map(({ zh }) => zh).join("、"), en: places.map(({ en }) => en).join(", ") };
+}
+
+/** The ends that the member beside a value holds, where they are known. */
+function printedLimits(ends: unknown, on: CivilDate): PrintedLimits | undefined {
+  const { lower, upper } = (ends ?? {}) as Readonly<Record<string, CitedValue<string>>>;
+  const [least, most] = [lower, upper].map((end) => end && citedOn(end, on));
+  const cited = [least, most].flatMap((end) => (end === undefined || end.value === null ? [] : [end]));
+  if (cited.length === 0) return undefined;
+  return {
+    ...(least?.value != null && { least: least.value }),
+    ...(most?.value != null && { most: most.value }),
+    clause: [...new Set(cited.map(clauseText))].join("; "),
+  };
 }

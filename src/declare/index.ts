@@ -28,11 +28,13 @@ export {
   ruleOr,
   type Shape,
   variants,
+  type Words,
 } from "./declaration.js";
 export {
   type DeclaredRule,
   type DeclaredValue,
   declaredValues,
+  type PrintedLimits,
   type ValueState,
 } from "./declared-values.js";
 export {
@@ -53,6 +55,7 @@ export {
   textForm,
   wordOr,
 } from "./form.js";
+export { isInRange } from "./in-range.js";
 export { isUnit, UNITS, type UnitName } from "./units.js";
 export {
   APPLIES,

@@ -4,7 +4,7 @@ import { amountForm, countForm, DATE, FLAG, type FormOf, listOf, oneOf, ROUNDING
 import type { UnitName } from "./units.js";
 
 type Units = UnitName | readonly UnitName[];
-type More = Pick<CitedNode, "question">;
+type More = Pick<CitedNode, "question" | "limits">;
 
 /** The common kinds of cited values: name in Chinese and English, unit, ends. */
 

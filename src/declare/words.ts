@@ -2,13 +2,14 @@ import type { LocalizedText } from "../primitives/index.js";
 import type { CitedNode } from "./declaration.js";
 import type { Form } from "./form.js";
 
-/** 问句: how a value is asked for: its own question, or that of its form. */
-export function questionOf({
-  question,
-  form,
-  name,
-}: Pick<CitedNode, "question" | "form" | "name">): LocalizedText {
+/** 问句: how a value is asked for, and for which of its like: its own question, or that of its form. */
+export function questionOf(
+  { question, form, name: plain }: Pick<CitedNode, "question" | "form" | "name">,
+  place?: LocalizedText,
+): LocalizedText {
   if (question !== undefined) return question;
+  const name =
+    place === undefined ? plain : { zh: `${plain.zh}（${place.zh}）`, en: `${plain.en} (${place.en})` };
   switch (form.form) {
     case "flag":
       return { zh: `${name.zh}：是还是否？`, en: `${capital(name.en)}: yes or no?` };

@@ -43,6 +43,9 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
     get assumptions() {
       return parameters.assumptions;
     },
+    get supplied() {
+      return parameters.supplied;
+    },
     get notEvaluated() {
       return parameters.notEvaluated;
     },

@@ -1,4 +1,10 @@
-import { type Assumption, CitedReader, type CivilDate, type NotEvaluated } from "../primitives/index.js";
+import {
+  type Assumption,
+  CitedReader,
+  type CivilDate,
+  type NotEvaluated,
+  type Supplied,
+} from "../primitives/index.js";
 import { bindRules, type RulesParameters } from "../rules/index.js";
 import type { Ruleset } from "../rulesets/index.js";
 import { bindSettlement, type SettlementParameters } from "../settlement/index.js";
@@ -36,6 +42,11 @@ export class EditionParameters {
   /** 采用的假定 so far. */
   get assumptions(): readonly Assumption[] {
     return this.#reader.assumptions;
+  }
+
+  /** 采用的地方参数 so far. */
+  get supplied(): readonly Supplied[] {
+    return this.#reader.supplied;
   }
 
   /** 未执行的规则 so far. */

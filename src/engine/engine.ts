@@ -1,6 +1,6 @@
 import type { Hospital, InpatientCase } from "../cases/index.js";
 import type { CompiledScheme, GroupingOptions, GroupingResult } from "../grouping/index.js";
-import type { Assumption, CivilDate, Diagnostic, NotEvaluated } from "../primitives/index.js";
+import type { Assumption, CivilDate, Diagnostic, NotEvaluated, Supplied } from "../primitives/index.js";
 import type { ConditionJudge, Monitoring, MonitorOptions, Screening, ScreenOptions } from "../rules/index.js";
 import type { Ruleset } from "../rulesets/index.js";
 import type { Clearing } from "../settlement/index.js";
@@ -27,6 +27,8 @@ export interface Engine {
   readonly parameters: EditionParameters;
   /** 采用的假定 so far: grows as sections are used */
   readonly assumptions: readonly Assumption[];
+  /** 采用的地方参数 so far: values that the area supplied and figures rest on */
+  readonly supplied: readonly Supplied[];
   /** 未执行的规则 so far */
   readonly notEvaluated: readonly NotEvaluated[];
   /** notes on the pair of edition and scheme */

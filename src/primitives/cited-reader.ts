@@ -10,6 +10,9 @@ export interface Assumption {
   readonly clause: string;
 }
 
+/** 地方提供的取值: a value that the area supplied and a result rests on. */
+export type Supplied = Assumption;
+
 /** 未执行的规则: a rule that needed a value nobody has read. */
 export interface NotEvaluated {
   readonly rule: string;
@@ -39,14 +42,24 @@ const errors = messageTable<{ RULESET_ASSUMED_UNDER_STRICT: { path: string; valu
 export class CitedReader {
   readonly #options: CitedReaderOptions;
   readonly #assumptions = new Map<string, Assumption>();
+  readonly #supplied = new Map<string, Supplied>();
   readonly #notEvaluated = new Map<string, NotEvaluated>();
 
   constructor(options: CitedReaderOptions) {
     this.#options = options;
   }
 
+  /** the day whose values count */
+  get on(): CivilDate {
+    return this.#options.on;
+  }
+
   get assumptions(): readonly Assumption[] {
     return [...this.#assumptions.values()];
+  }
+
+  get supplied(): readonly Supplied[] {
+    return [...this.#supplied.values()];
   }
 
   get notEvaluated(): readonly NotEvaluated[] {
@@ -65,6 +78,7 @@ export class CitedReader {
       return undefined;
     }
     if (current.status === "assumed") this.#assume(current, path);
+    if (current.status === "supplied") this.#supplied.set(path, usedValue(current, path));
     return current.value;
   }
 
@@ -85,7 +99,7 @@ export class CitedReader {
         },
       );
     }
-    this.#assumptions.set(path, { path, value: cited.value, unit: cited.unit, clause: clauseText(cited) });
+    this.#assumptions.set(path, usedValue(cited, path));
   }
 
   #miss(cited: Cited<unknown>, path: string, rule: string): void {
@@ -96,11 +110,15 @@ export class CitedReader {
       status,
       clause: clauseText(cited),
       remedy: {
-        zh: `请以补丁给出 ${path}（单位：${cited.unit}）及其出处。`,
-        en: `Supply ${path} (unit: ${cited.unit}) with its source in a patch.`,
+        zh: `请在地方参数文件中给出 ${path}（单位：${cited.unit}）及其出处。`,
+        en: `Supply ${path} (unit: ${cited.unit}) with its source in a values file.`,
       },
     });
   }
+}
+
+function usedValue(cited: Cited<unknown>, path: string): Assumption {
+  return { path, value: cited.value, unit: cited.unit, clause: clauseText(cited) };
 }
 
 /** A citation in one line: document key and clause. */

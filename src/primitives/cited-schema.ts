@@ -22,7 +22,14 @@ export const sourceSchema = z.strictObject({
   facts: z.array(z.string().max(20)).optional(),
 });
 
-export const valueStatusSchema = z.enum(["official", "reported", "assumed", "illegible", "unknown"]);
+export const valueStatusSchema = z.enum([
+  "official",
+  "reported",
+  "supplied",
+  "assumed",
+  "illegible",
+  "unknown",
+]);
 
 /** The schema of a cited value (or its dated history) around the schema of the bare value. */
 export function citedSchema<T extends z.ZodType>(value: T) {

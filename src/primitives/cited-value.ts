@@ -3,9 +3,9 @@ import type { CivilDate } from "./civil-date.js";
 /**
  * 数值状态: how a value is known.
  * `official` read in the official document; `reported` read in a public account of it; `assumed` plausible, no text seen;
- * `illegible` the text exists but is lost; `unknown` no text was found.
+ * `illegible` the text exists but is lost; `unknown` no text was found; `supplied` the area gave it in a values file.
  */
-export type ValueStatus = "official" | "reported" | "assumed" | "illegible" | "unknown";
+export type ValueStatus = "official" | "reported" | "supplied" | "assumed" | "illegible" | "unknown";
 
 /** 出处: the document (a key of the ruleset's `documents`) and the clause in it. */
 export interface Source {

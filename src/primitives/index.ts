@@ -5,6 +5,7 @@ export {
   type CitedReaderOptions,
   clauseText,
   type NotEvaluated,
+  type Supplied,
 } from "./cited-reader.js";
 export {
   type Cited,
@@ -35,6 +36,7 @@ export {
   type MessageTable,
   messageTable,
 } from "./message-table.js";
+export { nearestName } from "./nearest-name.js";
 export { repeatedKey } from "./repeated-key.js";
 export { type Rounding, type RoundingMode, round, TO_THE_FEN, WORKING, WORKING_SCALE } from "./rounding.js";
 export {

@@ -43,7 +43,7 @@ export type ReviewRoles = TypeOf<typeof review>["roles"];
  */
 export const rulesDeclaration = fields({
   /** lists that conditions refer to with `{ "list": name }` */
-  lists: optional(onDemand(named(names("名单", "list", "codes"), "lower"))),
+  lists: optional(onDemand(named(names("名单", "list", "codes"), { letters: "lower" }))),
   /** 治疗模块 of up-coding and under-service */
   modules: optional(onDemand(modules)),
   audit: optional(auditRules),

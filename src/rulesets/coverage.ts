@@ -2,7 +2,7 @@ import type { ValueStatus } from "../primitives/index.js";
 import { placedStates, placedValues } from "./cited-values.js";
 import type { Ruleset } from "./ruleset.js";
 
-/** The statuses of values, from the best known to the least. */
+/** The statuses that editions have, from the best known to the least; `supplied` is a status of what is put to them. */
 export const STATUSES: readonly ValueStatus[] = ["official", "reported", "assumed", "illegible", "unknown"];
 
 /** 来源覆盖: how many values of an edition are known in which way. */
@@ -24,6 +24,7 @@ export function coverageOf(ruleset: Ruleset): Coverage {
     byStatus: {
       official: count("official"),
       reported: count("reported"),
+      supplied: count("supplied"),
       assumed: count("assumed"),
       illegible: count("illegible"),
       unknown: count("unknown"),

@@ -36,6 +36,7 @@ export { type RulesetQuery, resolveRuleset } from "./resolve-ruleset.js";
 export type {
   CodeEditions,
   EffectivePeriod,
+  OverriddenValue,
   PlacedState,
   PlacedValue,
   Ruleset,
@@ -45,3 +46,6 @@ export type {
 } from "./ruleset.js";
 export type { TextPlace } from "./rulesets-errors.js";
 export type { SchemeChoice } from "./scheme-choice.js";
+export { applySettings } from "./values/apply-settings.js";
+export { applyValues } from "./values/apply-values.js";
+export { type SuppliedValue, type ValuesFile, valuesJsonSchema } from "./values/values-file.js";

@@ -11,7 +11,7 @@ import { deepFreeze } from "./deep-freeze.js";
 import type { GroupTable } from "./group-table.js";
 import { inherit } from "./inherit.js";
 import { type JsonObject, type JsonValue, placeOf, readJson } from "./read-json.js";
-import type { Ruleset, ValueOrigin } from "./ruleset.js";
+import type { OverriddenValue, Ruleset, ValueOrigin } from "./ruleset.js";
 import { IDENTITY_MEMBERS, INHERITED_MEMBERS, rulesetSchema } from "./ruleset-schema.js";
 import { rulesetErrors } from "./rulesets-errors.js";
 import { schemaProblems } from "./schema-problems.js";
@@ -107,6 +107,7 @@ export interface RulesetHistory {
   readonly origins: readonly ValueOrigin[];
   readonly groupTable: GroupTable | undefined;
   readonly patches: readonly string[];
+  readonly overridden?: readonly OverriddenValue[];
 }
 
 /** A checked composed edition as a frozen ruleset. */
@@ -126,13 +127,18 @@ export function freezeRuleset(json: JsonObject, history: RulesetHistory): Rulese
 export function checkComplete(json: JsonObject, edition: EditionFile): void {
   const checked = rulesetSchema.safeParse(json);
   if (checked.success) return;
-  const describe = describer(edition);
+  const describe = placeFinder(edition);
   throwProblems(schemaProblems(checked.error.issues, json, describe), edition.reference);
 }
 
-/** Names the file and, for a path that the edition's own text holds, the line. */
-function describer(edition: EditionFile): (path: string) => string {
-  const { text, name } = edition;
+/** Names the file and, for a path that its own text holds, the line. */
+export function placeFinder({
+  text,
+  name,
+}: {
+  readonly text?: string;
+  readonly name: string;
+}): (path: string) => string {
   if (text === undefined) return () => name;
   const offsets = new Map<string, number>();
   readJson(text, { file: name, onValue: (path, offset) => offsets.set(path, offset) });

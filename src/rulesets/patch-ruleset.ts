@@ -18,6 +18,8 @@ export type RulesetPatch = Readonly<Record<string, unknown>>;
 export interface PatchOptions {
   /** the name under which the patched values are cited; default `patch` */
   readonly name?: string;
+  /** documents that the patched values cite */
+  readonly documents?: readonly RulesetDocument[];
 }
 
 /**
@@ -31,13 +33,15 @@ export interface PatchOptions {
  */
 export function patchRuleset(ruleset: Ruleset, patch: RulesetPatch, options: PatchOptions = {}): Ruleset {
   const name = options.name ?? "patch";
-  const { reference, lineage, origins, patches, groupTable, ...json } = ruleset;
+  const { reference, lineage, origins, patches, overridden, groupTable, ...json } = ruleset;
   const start = json as unknown as JsonObject;
   const changed = Object.entries(plainCopy(patch, name) as JsonObject).reduce(
     (node, [path, value]) => replaceAt(node, path.split("."), value, { path, name, rulesetId: reference }),
     start,
   );
-  const cited = { ...changed, documents: withPatchDocument(changed, ruleset.documents, name) };
+  const added = options.documents ?? [];
+  const kept = ruleset.documents.filter(({ key }) => !added.some((document) => document.key === key));
+  const cited = { ...changed, documents: withPatchDocument(changed, [...kept, ...added], name) };
   checkComplete(cited, { name, reference, json: cited });
   const before = new Set(placedValues(start).map((placed) => placed.cited));
   const earlier = new Map(origins.map((origin) => [origin.path, origin.reference]));
@@ -45,6 +49,7 @@ export function patchRuleset(ruleset: Ruleset, patch: RulesetPatch, options: Pat
     lineage,
     groupTable,
     patches: [...patches, name],
+    ...(overridden && { overridden }),
     origins: placedValues(cited).map(({ path, cited: value }) => ({
       path,
       reference: before.has(value) ? (earlier.get(path) ?? name) : name,

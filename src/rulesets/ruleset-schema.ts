@@ -30,7 +30,7 @@ export const referenceString = z
 
 const regionString = z.string().regex(/^\d{6}$/, { error: "expected the six digits of GB/T 2260" });
 
-const documentSchema = z.strictObject({
+export const documentSchema = z.strictObject({
   key: z.string().min(1).max(200),
   title: z.string().min(1).max(400),
   issuer: z.string().max(200).optional(),

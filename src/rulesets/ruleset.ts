@@ -74,6 +74,16 @@ export interface Ruleset {
   readonly origins: readonly ValueOrigin[];
   /** names of the patches applied, in order; empty for an edition as published */
   readonly patches: readonly string[];
+  /** values of the texts that a values file overrides, as it says; absent where there is none */
+  readonly overridden?: readonly OverriddenValue[];
+}
+
+/** 被覆盖的取值: what the texts say where an area's value takes its place. */
+export interface OverriddenValue {
+  readonly path: string;
+  /** the value of the texts */
+  readonly stated: unknown;
+  readonly clause: string;
 }
 
 /** A cited value with the path at which it stands. */

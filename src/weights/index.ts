@@ -13,6 +13,7 @@ export {
 export type { PointStep } from "./case/point-step.js";
 export { type CaseCircumstances, type CaseWeight, weighCase } from "./case/weigh-case.js";
 export { WEIGH_REASON_TEXTS, WEIGH_REASONS, type WeighReason } from "./case/weigh-reason.js";
+export { className } from "./class-names.js";
 export type {
   Coefficient,
   CoefficientPart,

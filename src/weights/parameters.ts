@@ -55,7 +55,6 @@ export type {
   CoefficientComponent,
   CoefficientParameters,
   Incentive,
-  Limits,
   Population,
 } from "./parameters/coefficient.js";
 export type {
@@ -67,4 +66,5 @@ export type {
   Trimming,
   TrimmingScope,
 } from "./parameters/history.js";
+export type { Limits } from "./parameters/limits.js";
 export type { ReadmissionParameters } from "./parameters/readmission.js";

@@ -6,6 +6,7 @@ interface WeightsErrorInfo {
   WEIGHTS_PART_ABSENT: { part: string };
   WEIGHTS_COMPONENT_SUM: { sum: string };
   WEIGHTS_COMPONENT_LIMIT: { component: string; weight: string; limit: string };
+  WEIGHTS_SHARE_LIMIT: { value: string; limit: string };
   WEIGHTS_CLASS_ORDER: { name: string };
   WEIGHTS_THRESHOLD_UNKNOWN: { name: string; caseClass: string };
   WEIGHTS_BANDS_ORDER: { upTo: string };
@@ -31,6 +32,10 @@ export const weightsErrors = messageTable<WeightsErrorInfo>({
   WEIGHTS_COMPONENT_LIMIT: ({ component, weight, limit }) => ({
     zh: `差异系数组成部分“${component}”的权重 ${weight} 越过上位文件的界限 ${limit}。请改权重或核对界限的出处。`,
     en: `Coefficient component "${component}" weighs ${weight}, beyond the limit ${limit} that the parent policy sets. Change the weight or check the limit's source.`,
+  }),
+  WEIGHTS_SHARE_LIMIT: ({ value, limit }) => ({
+    zh: `国谈药费用折算点数的份额 ${value} 越过上位文件的界限 ${limit}。请改份额或核对界限的出处。`,
+    en: `The share ${value} of negotiated drugs that becomes points is beyond the limit ${limit} that the parent policy sets. Change the share or check the limit's source.`,
   }),
   WEIGHTS_CLASS_ORDER: ({ name }) => ({
     zh: `病例分类“${excerpt(name)}”没有在次序 order 中恰好出现一次，或 order 里有不存在的分类。请核对分类表。`,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parseArguments } from "../../src/cli/arguments.js";
 import { defineCommand } from "../../src/cli/command.js";
-import { nearestName } from "../../src/cli/nearest-name.js";
 import { commandUsage, usageLine } from "../../src/cli/usage.js";
+import { nearestName } from "../../src/primitives/nearest-name.js";
 
 const help = { zh: "说明", en: "help" };
 const command = defineCommand({

@@ -1,12 +1,11 @@
 import type { Hospital } from "../../cases/index.js";
 import type { AreaSettlement, Engine } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
-import type { LedgerKey } from "../../weights/index.js";
+import { className, type LedgerKey } from "../../weights/index.js";
 import type { InputDigest } from "../io/workspace.js";
 import { packageVersion } from "../package-root.js";
 import { settlementReport } from "../report/settlement-report.js";
 import { FUND_NAMES } from "../statement/field-words.js";
-import { className } from "./class-names.js";
 import { countClasses } from "./count-classes.js";
 import { countMultiples } from "./count-multiples.js";
 import type { TakenFile } from "./take-cases.js";

@@ -3,12 +3,15 @@ import type { CivilDate } from "../../primitives/index.js";
 import type { Ruleset } from "../../rulesets/index.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
 import { openScheme, schemeIndex } from "../shipped/open-scheme.js";
+import type { RulesetChanges } from "../shipped/ruleset-changes.js";
 import { noteSchemeUse } from "../shipped/scheme-use.js";
 
 /** 引擎说明: what an engine is made from, as plain data, so that every thread makes the same one. */
 export interface EngineSpec {
   /** `id@version`, `id` or a `.json` file */
   readonly ruleset: string;
+  /** values that the area supplies, and settings of a what-if */
+  readonly changes?: RulesetChanges;
   /** the day whose values count; default: the edition's first day */
   readonly on?: CivilDate;
   readonly strict?: boolean;
@@ -20,8 +23,8 @@ export interface EngineSpec {
  *
  * @throws what opening either throws, `RULESET_ASSUMED_UNDER_STRICT`
  */
-export function engineOf({ ruleset: reference, ...options }: EngineSpec): Engine {
-  const ruleset = openRuleset(reference);
+export function engineOf({ ruleset: reference, changes, ...options }: EngineSpec): Engine {
+  const ruleset = openRuleset(reference, changes);
   const on = options.on ?? ruleset.effective.from;
   const scheme = schemeOf(ruleset, on, options.strict ?? false);
   noteSchemeUse(scheme);

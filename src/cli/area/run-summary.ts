@@ -1,5 +1,6 @@
 import type { Engine } from "../../engine/index.js";
-import type { Assumption, CivilDate, LocalizedText, NotEvaluated } from "../../primitives/index.js";
+import type { Assumption, CivilDate, LocalizedText, NotEvaluated, Supplied } from "../../primitives/index.js";
+import type { OverriddenValue } from "../../rulesets/index.js";
 import type { RowCounts } from "../io/read-rows.js";
 import type { InputDigest } from "../io/workspace.js";
 import { packageVersion } from "../package-root.js";
@@ -13,6 +14,8 @@ export interface RunSummary {
   readonly inputs: readonly InputDigest[];
   /** SHA-256 of every file written beside the summary, by name */
   readonly outputs: Readonly<Record<string, string>>;
+  /** values that the area supplied, each with what the texts say where it takes their place */
+  readonly supplied: readonly (Supplied & { readonly overrides?: Omit<OverriddenValue, "path"> })[];
   readonly assumptions: readonly Assumption[];
   readonly notEvaluated: readonly NotEvaluated[];
 }
@@ -23,13 +26,18 @@ export function runSummary(
   engine: Engine,
   files: { readonly inputs: readonly InputDigest[]; readonly outputs: Readonly<Record<string, string>> },
 ): RunSummary {
-  const { ruleset, on, assumptions, notEvaluated } = engine;
+  const { ruleset, on, supplied, assumptions, notEvaluated } = engine;
+  const overridden = new Map(ruleset.overridden?.map(({ path, ...stated }) => [path, stated]));
   return {
     command,
     engine: { name: "chs-drg", version: packageVersion() },
     ruleset: { reference: ruleset.reference, title: ruleset.title, on },
     inputs: files.inputs,
     outputs: files.outputs,
+    supplied: supplied.map((used) => {
+      const overrides = overridden.get(used.path);
+      return { ...used, ...(overrides && { overrides }) };
+    }),
     assumptions,
     notEvaluated,
   };

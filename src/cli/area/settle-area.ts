@@ -9,6 +9,7 @@ import { RejectedRows } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import type { TextEncoding } from "../io/text-input.js";
 import { Workspace } from "../io/workspace.js";
+import { type ChangeCall, readChanges } from "../shipped/ruleset-changes.js";
 import type { Terminal } from "../terminal.js";
 import { readBudget, readHospitals, withCoefficients } from "./area-inputs.js";
 import { areaReport } from "./area-report.js";
@@ -20,7 +21,7 @@ import { settlementSummary } from "./settlement-summary.js";
 import { type TakenFile, takeCases } from "./take-cases.js";
 
 /** What a settlement is asked for. */
-export interface SettleRequest extends CsvForm {
+export interface SettleRequest extends CsvForm, ChangeCall {
   readonly ruleset: string;
   readonly cases: string;
   readonly hospitals: string;
@@ -65,6 +66,7 @@ export async function settleFiles(
     const historyInput = await optional("history", request.history);
     const groupsInput = await optional("groups", request.groups);
     const coefficientsInput = await optional("coefficients", request.coefficients);
+    const changes = await readChanges(request, files);
     const budget = await readBudget(budgetInput);
     const told = { terminal, locale };
     const hospitals = await withCoefficients(
@@ -74,6 +76,7 @@ export async function settleFiles(
     );
     const spec: EngineSpec = {
       ruleset: request.ruleset,
+      changes,
       on: budget.period.to,
       strict: request.strict,
       regroup: request.regroup,
@@ -102,8 +105,14 @@ export async function settleFiles(
       inputs: files.digests(),
     };
     await out.save("report.html", areaReport(about, locale));
-    const { strict, regroup, headers, bom } = request;
-    const options = { strict, regroup, ...(headers !== "en" && { headers }), ...(bom && { bom }) };
+    const { strict, regroup, headers, bom, set } = request;
+    const options = {
+      strict,
+      regroup,
+      ...(headers !== "en" && { headers }),
+      ...(bom && { bom }),
+      ...(set.length > 0 && { set }),
+    };
     await out.save("summary.json", jsonText(settlementSummary({ ...about, options, outputs: out.digests })));
     await out.publish();
     return { engine, area, hospitals, cases, rejected: rejected.count };

@@ -15,7 +15,7 @@ export interface SummarySource {
   readonly cases: TakenFile;
   readonly history: TakenFile | undefined;
   readonly period: { readonly from: string; readonly to: string };
-  readonly options: Readonly<Record<string, boolean | string>>;
+  readonly options: Readonly<Record<string, boolean | string | readonly string[]>>;
   readonly inputs: readonly InputDigest[];
   /** SHA-256 of every file written beside the summary, by name */
   readonly outputs: Readonly<Record<string, string>>;
@@ -25,7 +25,7 @@ export interface SummarySource {
 export function settlementSummary(source: SummarySource): object {
   const { engine, area, cases, history } = source;
   const { result } = area.settled;
-  const { assumptions, notEvaluated, ...head } = runSummary("settle", engine, source);
+  const { supplied, assumptions, notEvaluated, ...head } = runSummary("settle", engine, source);
   return {
     ...head,
     scheme: source.scheme,
@@ -48,6 +48,7 @@ export function settlementSummary(source: SummarySource): object {
     })),
     totals: result.ledgers.map((ledger) => ({ ...ledgerTotals(ledger), ...columnTotals(ledger) })),
     warnings: cases.warnings,
+    supplied,
     assumptions,
     notEvaluated,
     diagnostics: [...engine.diagnostics, ...area.diagnostics],

@@ -10,6 +10,7 @@ import { readTextFile } from "../io/read-text-file.js";
 import { settleCommitted } from "../io/result-folder.js";
 import type { InputDigest } from "../io/workspace.js";
 import { packageVersion } from "../package-root.js";
+import type { ChangeCall } from "../shipped/ruleset-changes.js";
 import { textTable } from "../table/text-table.js";
 import type { ExitCode, Terminal } from "../terminal.js";
 import { type SettleRequest, settleFiles } from "./settle-area.js";
@@ -19,7 +20,7 @@ interface RecordedSummary {
   readonly command: string;
   readonly engine: { readonly version: string };
   readonly ruleset: { readonly reference: string };
-  readonly options: Pick<SettleRequest, "strict" | "regroup"> & Partial<CsvForm>;
+  readonly options: Pick<SettleRequest, "strict" | "regroup"> & Partial<CsvForm & Pick<ChangeCall, "set">>;
   readonly inputs: readonly InputDigest[];
   readonly outputs: Readonly<Record<string, string>>;
 }
@@ -33,7 +34,8 @@ interface Check {
 
 /** 另行指定: what the caller may say anew: where the ruleset and the inputs are now. */
 export interface SettleCall
-  extends Pick<SettleRequest, "jobs" | "encoding" | "history" | "groups" | "coefficients"> {
+  extends Pick<SettleRequest, "jobs" | "encoding" | "history" | "groups" | "coefficients">,
+    ChangeCall {
   readonly ruleset?: string | undefined;
   readonly cases?: string | undefined;
   readonly hospitals?: string | undefined;
@@ -62,8 +64,9 @@ export async function verifyResult(
   const checks = Object.entries(summary.outputs).map(([name, digest]) =>
     fileCheck(join(folder, name), name, digest),
   );
+  const valuesNow = [...call.values];
   const inputs = summary.inputs.map((input) => {
-    const file = call[input.role as keyof SettleCall];
+    const file = input.role === "values" ? valuesNow.shift() : call[input.role as keyof SettleCall];
     return { ...input, file: typeof file === "string" ? file : input.file };
   });
   const inputChecks = inputs.map(({ role, file, sha256 }) => fileCheck(file, `${role} (${file})`, sha256));
@@ -115,8 +118,9 @@ async function recompute(
   const files = Object.fromEntries(inputs.map(({ role, file }) => [role, file]));
   const { cases = "", hospitals = "", budget = "", history, groups, coefficients } = files;
   const { jobs, encoding, ruleset = summary.ruleset.reference } = call;
-  const given = { ruleset, cases, hospitals, budget, history, groups, coefficients, jobs, encoding };
-  const request: SettleRequest = { ...FOR_PROGRAMS, ...summary.options, ...given };
+  const values = inputs.filter(({ role }) => role === "values").map(({ file }) => file);
+  const given = { ruleset, values, cases, hospitals, budget, history, groups, coefficients, jobs, encoding };
+  const request: SettleRequest = { ...FOR_PROGRAMS, set: [], ...summary.options, ...given };
   const folder = mkdtempSync(join(tmpdir(), "chs-drg-verify-"));
   try {
     await settleFiles(request, { folder, replace: false }, terminal, locale);

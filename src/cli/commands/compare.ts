@@ -1,4 +1,4 @@
-import { type ComparisonRow, compareEditions, comparisonRows } from "../../engine/index.js";
+import { type ComparisonRow, compareEditions, comparisonRows, type Engine } from "../../engine/index.js";
 import type { LocalizedText, TableColumn } from "../../primitives/index.js";
 import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
@@ -24,7 +24,10 @@ import {
   REPLACE_OPTION,
   RULESET_OPTION,
   SCHEME_USE_OPTIONS,
+  SET_OPTION,
+  VALUES_OPTION,
 } from "../shared-options.js";
+import { readChanges } from "../shipped/ruleset-changes.js";
 import { printTable } from "../table/print-table.js";
 
 type Cause = keyof ComparisonRow["causes"];
@@ -39,6 +42,10 @@ export const compare = defineCommand({
   options: {
     baseline: { ...RULESET_OPTION, help: { zh: "基准规则集", en: "the ruleset compared with" } },
     candidate: { ...RULESET_OPTION, help: { zh: "候选规则集", en: "the ruleset that is compared" } },
+    "baseline-values": VALUES_OPTION,
+    "baseline-set": SET_OPTION,
+    "candidate-values": VALUES_OPTION,
+    "candidate-set": SET_OPTION,
     cases: CASES_OPTION,
     hospitals: HOSPITALS_OPTION,
     budget: BUDGET_OPTION,
@@ -66,8 +73,10 @@ export const compare = defineCommand({
           ? undefined
           : await readGroups(await input("groups", options.groups), told);
       const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
-      const side = async (name: string, ruleset: string, refused: RejectedRows) => {
-        const spec: EngineSpec = { ruleset, on: budget.period.to };
+      const side = async (name: "baseline" | "candidate", refused: RejectedRows) => {
+        const call = { values: options[`${name}-values`], set: options[`${name}-set`] };
+        const changes = await readChanges(call, files, `${name} values`);
+        const spec: EngineSpec = { ruleset: options[name], changes, on: budget.period.to };
         const taking: Taking = { engine: spec, hospitals, jobs: options.jobs, rejected: refused, ...told };
         const take = async (role: string, file: string) =>
           await takeCases(await input(`${name} ${role}`, file), taking);
@@ -76,9 +85,9 @@ export const compare = defineCommand({
         const taken = { cases: cases.taken, ...(history && { history: history.taken }) };
         return { engine: engineOf(spec), taken, counts: takenCounts(cases) };
       };
-      const baseline = await side("baseline", options.baseline, rejected);
+      const baseline = await side("baseline", rejected);
       // The same files once more: what is wrong with their rows has been told.
-      const candidate = await side("candidate", options.candidate, RejectedRows.untold(terminal, locale));
+      const candidate = await side("candidate", RejectedRows.untold(terminal, locale));
       await rejected.close();
       const comparison = compareEditions(baseline.engine, candidate.engine, {
         baseline: baseline.taken,
@@ -91,15 +100,19 @@ export const compare = defineCommand({
       const rows = comparisonRows(comparison);
       const columns = columnsFor(comparison.causes);
       await out.save("comparison.csv", csvTable(columns, rows, options));
-      const { ruleset, ...head } = runSummary("compare", candidate.engine, {
+      const {
+        ruleset: _ruleset,
+        supplied: _supplied,
+        ...head
+      } = runSummary("compare", candidate.engine, {
         inputs: files.digests(),
         outputs: out.digests,
       });
       const dates = [baseline.engine, candidate.engine].flatMap(({ diagnostics }) => diagnostics);
       const summary = {
         ...head,
-        baseline: runSummary("compare", baseline.engine, { inputs: [], outputs: {} }).ruleset,
-        candidate: ruleset,
+        baseline: sideSummary(baseline.engine, options["baseline-set"]),
+        candidate: sideSummary(candidate.engine, options["candidate-set"]),
         counts: { cases: baseline.counts },
         causes: comparison.causes,
         diagnostics: dates,
@@ -116,6 +129,12 @@ export const compare = defineCommand({
     }
   },
 });
+
+/** One side of the comparison: its edition, and what was changed in it. */
+function sideSummary(engine: Engine, set: readonly string[]) {
+  const { ruleset, supplied } = runSummary("compare", engine, { inputs: [], outputs: {} });
+  return { ...ruleset, ...(supplied.length > 0 && { supplied }), ...(set.length > 0 && { set }) };
+}
 
 const CAUSE_NAMES: Readonly<Record<Cause, LocalizedText>> = {
   grouping: { zh: "分组", en: "grouping" },

@@ -17,12 +17,14 @@ import { Workspace } from "../io/workspace.js";
 import {
   AREA_VALUES_OPTIONS,
   CASES_OPTION,
+  CHANGE_OPTIONS,
   ON_OPTION,
   READING_OPTIONS,
   RULESET_OPTION,
   SCHEME_OPTION,
   SCHEME_USE_OPTIONS,
 } from "../shared-options.js";
+import { readChanges } from "../shipped/ruleset-changes.js";
 import { useScheme } from "../shipped/scheme-use.js";
 
 /** `chs-drg explain`: why a case lies in its group, what would move it, and how it came to its points. */
@@ -38,6 +40,7 @@ export const explain = defineCommand({
     },
     scheme: { ...SCHEME_OPTION, unless: "ruleset" },
     ruleset: { ...RULESET_OPTION, unless: "scheme" },
+    ...CHANGE_OPTIONS,
     trace: {
       kind: "choice",
       choices: ["matched", "full"],
@@ -84,7 +87,9 @@ export const explain = defineCommand({
     const record = await chosenCase(casesInput, options.case, told);
     if (options.codes || options.changes) refuseEndless(record);
     const on = options.on ?? record.dischargeDate;
-    const spec = options.ruleset === undefined ? undefined : { ruleset: options.ruleset, ...(on && { on }) };
+    const changes = await readChanges(options, files);
+    const spec =
+      options.ruleset === undefined ? undefined : { ruleset: options.ruleset, changes, ...(on && { on }) };
     const engine = spec && engineOf(spec);
     if (engine !== undefined) tellDates(engine.diagnostics, told);
     const stated = options.regroup ? undefined : record.drg;

@@ -17,6 +17,7 @@ import { Workspace } from "../io/workspace.js";
 import {
   AREA_VALUES_OPTIONS,
   CASES_OPTION,
+  CHANGE_OPTIONS,
   CSV_OPTIONS,
   HOSPITALS_OPTION,
   ON_OPTION,
@@ -27,6 +28,7 @@ import {
   SCHEME_USE_OPTIONS,
   STRICT_OPTION,
 } from "../shared-options.js";
+import { readChanges } from "../shipped/ruleset-changes.js";
 
 /** `chs-drg monitor`: the indicators of an area, one row an indicator, dimension and period. */
 export const monitor = defineCommand({
@@ -34,6 +36,7 @@ export const monitor = defineCommand({
   summary: { zh: "计算运行监测指标", en: "compute the monitoring indicators" },
   options: {
     ruleset: RULESET_OPTION,
+    ...CHANGE_OPTIONS,
     cases: CASES_OPTION,
     previous: {
       kind: "text",
@@ -79,7 +82,8 @@ export const monitor = defineCommand({
         groups: await input("groups", options.groups),
       };
       const { ruleset, strict, on } = options;
-      const spec = { ruleset, strict, ...(on !== undefined && { on }) };
+      const changes = await readChanges(options, files);
+      const spec = { ruleset, changes, strict, ...(on !== undefined && { on }) };
       const engine = engineOf(spec);
       const told = { terminal, locale };
       const hospitals = await readHospitals(hospitalsInput, told);

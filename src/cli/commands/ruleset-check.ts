@@ -7,9 +7,11 @@ import { checkEdition, type PropertyCheck } from "../../testing/check-edition.js
 import { schemeOf } from "../area/engine-of.js";
 import { sampleMaker, samplePeriod } from "../area/sample-maker.js";
 import { defineCommand } from "../command.js";
-import { FORMAT_OPTION, RULESET_ARGUMENT, SCHEME_USE_OPTIONS } from "../shared-options.js";
+import { Workspace } from "../io/workspace.js";
+import { CHANGE_OPTIONS, FORMAT_OPTION, RULESET_ARGUMENT, SCHEME_USE_OPTIONS } from "../shared-options.js";
 import { examplesOf } from "../shipped/examples-of.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
+import { readChanges } from "../shipped/ruleset-changes.js";
 import { useScheme } from "../shipped/scheme-use.js";
 import { printTable } from "../table/print-table.js";
 
@@ -52,11 +54,12 @@ export const rulesetCheck = defineCommand({
       default: 1,
       help: { zh: "第一个合成统筹区的种子", en: "seed of the first synthetic area" },
     },
+    ...CHANGE_OPTIONS,
     format: FORMAT_OPTION,
     ...SCHEME_USE_OPTIONS,
   },
   run: async ({ options, positionals: [reference = ""], locale, terminal }) => {
-    const ruleset = openRuleset(reference);
+    const ruleset = openRuleset(reference, await readChanges(options, new Workspace(terminal)));
     const { examples } = examplesOf(ruleset, reference);
     const scheme = useScheme(schemeOf(ruleset, ruleset.effective.from));
     const worked = checkRuleset(ruleset, examples, (edition, example) =>

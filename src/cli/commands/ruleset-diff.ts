@@ -1,8 +1,10 @@
 import { diffRulesets, diffTable } from "../../rulesets/index.js";
 import { defineCommand } from "../command.js";
 import { printedJson } from "../io/json-text.js";
-import { FORMAT_OPTION } from "../shared-options.js";
+import { Workspace } from "../io/workspace.js";
+import { FORMAT_OPTION, SET_OPTION, VALUES_OPTION } from "../shared-options.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
+import { readChanges } from "../shipped/ruleset-changes.js";
 
 /** `chs-drg ruleset diff`: what two editions say differently: values, sources, methods, periods. */
 export const rulesetDiff = defineCommand({
@@ -15,9 +17,20 @@ export const rulesetDiff = defineCommand({
     { name: "BEFORE", help: { zh: "原规则集或 .json 文件", en: "a ruleset or its .json file" } },
     { name: "AFTER", help: { zh: "新规则集或 .json 文件", en: "the other one" } },
   ],
-  options: { format: FORMAT_OPTION },
+  options: {
+    "before-values": VALUES_OPTION,
+    "before-set": SET_OPTION,
+    "after-values": VALUES_OPTION,
+    "after-set": SET_OPTION,
+    format: FORMAT_OPTION,
+  },
   run: async ({ options, positionals: [before = "", after = ""], locale, terminal }) => {
-    const changes = diffRulesets(openRuleset(before), openRuleset(after));
+    const files = new Workspace(terminal);
+    const side = async (reference: string, name: "before" | "after") => {
+      const call = { values: options[`${name}-values`], set: options[`${name}-set`] };
+      return openRuleset(reference, await readChanges(call, files));
+    };
+    const changes = diffRulesets(await side(before, "before"), await side(after, "after"));
     terminal.stdout.write(
       options.format === "json" ? printedJson(changes) : `${diffTable(changes, locale).trimEnd()}\n`,
     );

@@ -1,7 +1,9 @@
 import { lintRuleset } from "../../rulesets/index.js";
 import { defineCommand } from "../command.js";
-import { FORMAT_OPTION, RULESET_ARGUMENT } from "../shared-options.js";
+import { Workspace } from "../io/workspace.js";
+import { CHANGE_OPTIONS, FORMAT_OPTION, RULESET_ARGUMENT } from "../shared-options.js";
 import { catalogAround, isFile, openRuleset, shippedRulesets } from "../shipped/open-ruleset.js";
+import { readChanges } from "../shipped/ruleset-changes.js";
 import { printDiagnostics } from "../table/print-diagnostics.js";
 
 /** `chs-drg ruleset lint`: what a schema cannot see; ends with 1 where something is wrong. */
@@ -12,9 +14,9 @@ export const rulesetLint = defineCommand({
     en: "check a ruleset: sources, units, bands, periods, payment cliffs",
   },
   positionals: [RULESET_ARGUMENT],
-  options: { format: FORMAT_OPTION },
+  options: { ...CHANGE_OPTIONS, format: FORMAT_OPTION },
   run: async ({ options, positionals: [reference = ""], locale, terminal }) => {
-    const ruleset = openRuleset(reference);
+    const ruleset = openRuleset(reference, await readChanges(options, new Workspace(terminal)));
     const catalog = isFile(reference) ? catalogAround(reference) : shippedRulesets();
     const findings = lintRuleset(ruleset, { catalog });
     printDiagnostics(terminal, findings, { format: options.format, locale });

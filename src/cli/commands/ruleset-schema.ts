@@ -1,6 +1,8 @@
-import { editionJsonSchema, groupTableJsonSchema } from "../../rulesets/index.js";
+import { editionJsonSchema, groupTableJsonSchema, valuesJsonSchema } from "../../rulesets/index.js";
 import { defineCommand } from "../command.js";
 import { printedJson } from "../io/json-text.js";
+
+const SCHEMAS = { edition: editionJsonSchema, groups: groupTableJsonSchema, values: valuesJsonSchema };
 
 /** `chs-drg ruleset schema`: the JSON Schema by which an editor completes and checks a ruleset file. */
 export const rulesetSchema = defineCommand({
@@ -9,14 +11,16 @@ export const rulesetSchema = defineCommand({
   options: {
     of: {
       kind: "choice",
-      choices: ["edition", "groups"],
+      choices: ["edition", "groups", "values"],
       default: "edition",
-      help: { zh: "政策版本，或其病组表", en: "of editions, or of their group tables" },
+      help: {
+        zh: "政策版本、其病组表，或地方参数文件",
+        en: "of editions, of their group tables, or of values files",
+      },
     },
   },
   run: async ({ options, terminal }) => {
-    const schema = options.of === "edition" ? editionJsonSchema() : groupTableJsonSchema();
-    terminal.stdout.write(printedJson(schema));
+    terminal.stdout.write(printedJson(SCHEMAS[options.of]()));
     return 0;
   },
 });

@@ -3,8 +3,10 @@ import { placedStates, placedValues } from "../../rulesets/cited-values.js";
 import type { PlacedState, Ruleset } from "../../rulesets/index.js";
 import { defineCommand } from "../command.js";
 import { printedJson } from "../io/json-text.js";
-import { FORMAT_OPTION, RULESET_ARGUMENT } from "../shared-options.js";
+import { Workspace } from "../io/workspace.js";
+import { CHANGE_OPTIONS, FORMAT_OPTION, RULESET_ARGUMENT } from "../shared-options.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
+import { readChanges } from "../shipped/ruleset-changes.js";
 import { printTable } from "../table/print-table.js";
 
 const LONGEST_VALUE = 48;
@@ -14,9 +16,9 @@ export const rulesetShow = defineCommand({
   name: "ruleset show",
   summary: { zh: "显示一个规则集的全部数值与出处", en: "show every value of a ruleset with its source" },
   positionals: [RULESET_ARGUMENT],
-  options: { format: FORMAT_OPTION },
+  options: { ...CHANGE_OPTIONS, format: FORMAT_OPTION },
   run: async ({ options, positionals, locale, terminal }) => {
-    const ruleset = openRuleset(positionals[0] ?? "");
+    const ruleset = openRuleset(positionals[0] ?? "", await readChanges(options, new Workspace(terminal)));
     if (options.format === "json") {
       terminal.stdout.write(printedJson(ruleset));
       return 0;

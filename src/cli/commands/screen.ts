@@ -16,6 +16,7 @@ import { Workspace } from "../io/workspace.js";
 import {
   AREA_VALUES_OPTIONS,
   CASES_OPTION,
+  CHANGE_OPTIONS,
   ON_OPTION,
   OUT_FOLDER_OPTION,
   READING_OPTIONS,
@@ -24,6 +25,7 @@ import {
   SCHEME_USE_OPTIONS,
   STRICT_OPTION,
 } from "../shared-options.js";
+import { readChanges } from "../shipped/ruleset-changes.js";
 import { printTable } from "../table/print-table.js";
 
 /** `chs-drg screen`: the edition's audit rules over all cases; findings are ranked, and never an accusation by themselves. */
@@ -32,6 +34,7 @@ export const screen = defineCommand({
   summary: { zh: "按审核规则筛查疑点", en: "screen cases by the audit rules" },
   options: {
     ruleset: RULESET_OPTION,
+    ...CHANGE_OPTIONS,
     cases: CASES_OPTION,
     events: {
       kind: "text",
@@ -72,7 +75,8 @@ export const screen = defineCommand({
         groups: await input("groups", options.groups),
       };
       const { ruleset, strict, on } = options;
-      const spec = { ruleset, strict, ...(on !== undefined && { on }) };
+      const changes = await readChanges(options, files);
+      const spec = { ruleset, changes, strict, ...(on !== undefined && { on }) };
       const engine = engineOf(spec);
       const told = { terminal, locale };
       const hospitals = hospitalsInput ? await readHospitals(hospitalsInput, told) : [];

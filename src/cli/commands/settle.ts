@@ -11,6 +11,7 @@ import {
   AREA_VALUES_OPTIONS,
   BUDGET_OPTION,
   CASES_OPTION,
+  CHANGE_OPTIONS,
   CSV_OPTIONS,
   HOSPITALS_OPTION,
   OUT_FOLDER_OPTION,
@@ -33,6 +34,7 @@ export const settle = defineCommand({
   },
   options: {
     ruleset: { ...RULESET_OPTION, unless: "verify" },
+    ...CHANGE_OPTIONS,
     cases: { ...CASES_OPTION, unless: "verify" },
     hospitals: { ...HOSPITALS_OPTION, unless: "verify" },
     budget: { ...BUDGET_OPTION, unless: "verify" },

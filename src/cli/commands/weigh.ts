@@ -16,6 +16,7 @@ import { RejectedRows } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
 import {
+  CHANGE_OPTIONS,
   CSV_OPTIONS,
   HOSPITALS_OPTION,
   ON_OPTION,
@@ -26,6 +27,7 @@ import {
   SCHEME_USE_OPTIONS,
   STRICT_OPTION,
 } from "../shared-options.js";
+import { readChanges } from "../shipped/ruleset-changes.js";
 
 /** `chs-drg weigh`: from history to what each group is worth, and each hospital's coefficient in it. */
 export const weigh = defineCommand({
@@ -36,6 +38,7 @@ export const weigh = defineCommand({
   },
   options: {
     ruleset: RULESET_OPTION,
+    ...CHANGE_OPTIONS,
     history: {
       kind: "text",
       placeholder: "FILE",
@@ -64,7 +67,13 @@ export const weigh = defineCommand({
       const historyInput = await files.input("history", options.history, options.encoding);
       const hospitalsInput = await files.input("hospitals", options.hospitals, options.encoding);
       const on = options.on;
-      const spec = { ruleset: options.ruleset, strict: options.strict, ...(on !== undefined && { on }) };
+      const changes = await readChanges(options, files);
+      const spec = {
+        ruleset: options.ruleset,
+        changes,
+        strict: options.strict,
+        ...(on !== undefined && { on }),
+      };
       const hospitals = await readHospitals(hospitalsInput, { terminal, locale });
       const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
       const taking = { engine: spec, hospitals, jobs: options.jobs, rejected, terminal, locale };

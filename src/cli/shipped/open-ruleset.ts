@@ -9,6 +9,7 @@ import {
 } from "../../rulesets/index.js";
 import { isReadableFile, readTextFile } from "../io/read-text-file.js";
 import { packageRoot } from "../package-root.js";
+import { NO_CHANGES, type RulesetChanges, withChanges } from "./ruleset-changes.js";
 
 /** A file of a catalog with its text. */
 interface NamedText {
@@ -29,9 +30,13 @@ export function shippedRulesets(): RulesetCatalog {
  * 打开规则集: a shipped one by `id@version` or `id`, or a file; a file may extend the shipped editions and those in its own
  * folder.
  *
- * @throws `RULESET_NOT_FOUND`, `INPUT_NOT_FOUND`, and what loading an edition throws
+ * @throws `RULESET_NOT_FOUND`, `INPUT_NOT_FOUND`, and what loading an edition, and changing it, throws
  */
-export function openRuleset(reference: string): Ruleset {
+export function openRuleset(reference: string, changes: RulesetChanges = NO_CHANGES): Ruleset {
+  return withChanges(editionOf(reference), changes);
+}
+
+function editionOf(reference: string): Ruleset {
   if (!isFile(reference)) return findRuleset(shippedRulesets(), reference);
   return loadRuleset(readTextFile(reference), { file: reference, catalog: catalogAround(reference) });
 }

@@ -177,7 +177,7 @@ export const auditRules = made(
       title: { zh: "审核规则", en: "audit rule" },
       without: { zh: "这条审核规则不执行", en: "this audit rule is not applied" },
     }),
-    "lower",
+    { letters: "lower" },
   ),
   (rules): readonly AuditRule[] =>
     Object.entries(rules)

@@ -1,11 +1,8 @@
-import { type Bound, bindDeclared, isUnit, type OutOfRange, type UnitMisfit } from "../../declare/index.js";
+import { type Bound, isUnit, type UnitMisfit } from "../../declare/index.js";
 import { CitedReader, type CivilDate, type Diagnostic, type NotEvaluated } from "../../primitives/index.js";
-import { readRules } from "../../rules/bind-rules.js";
-import { readSettlement } from "../../settlement/bind-settlement.js";
-import { readWeights } from "../../weights/bind-weights.js";
+import { boundSections } from "../bound-sections.js";
 import { isJsonObject } from "../cited-values.js";
 import type { Ruleset } from "../ruleset.js";
-import { schemeDeclaration } from "../scheme-choice.js";
 import { lintMessages } from "./lint-messages.js";
 import { valueDays } from "./value-days.js";
 
@@ -23,14 +20,8 @@ export function checkBinding(ruleset: Ruleset): readonly Diagnostic[] {
 
 function bindOn(ruleset: Ruleset, on: CivilDate): readonly Diagnostic[] {
   const reader = new CitedReader({ on, rulesetId: ruleset.reference });
-  const { scheme, weights, settlement, rules } = ruleset;
-  // With a reader of its own: a prescribed scheme that is not known leaves no rule out, its stand-in groups.
-  const schemes = new CitedReader({ on, rulesetId: ruleset.reference });
   return [
-    ...findings("scheme", bindDeclared(schemeDeclaration, scheme, "scheme", schemes, neverOut)),
-    ...(weights === undefined ? [] : findings("weights", readWeights(weights, reader))),
-    ...(settlement === undefined ? [] : findings("settlement", readSettlement(settlement, reader))),
-    ...(rules === undefined ? [] : findings("rules", readRules(rules, reader))),
+    ...boundSections(ruleset, reader).flatMap(([section, bound]) => findings(section, bound)),
     ...reader.notEvaluated.map(missing),
   ];
 }
@@ -52,11 +43,6 @@ function misfit({ path, unit, value }: UnitMisfit): Diagnostic {
   if (!isUnit(unit)) return lintMessages.diagnostic("error", "LINT_UNIT_UNKNOWN", path, { unit });
   return lintMessages.diagnostic("error", "LINT_UNIT_MISFIT", path, { unit, value: JSON.stringify(value) });
 }
-
-/** Names of schemes have no range. */
-const neverOut: OutOfRange = (value) => {
-  throw new TypeError(value);
-};
 
 function missing({ rule, path, status, clause, remedy }: NotEvaluated): Diagnostic {
   return lintMessages.diagnostic(

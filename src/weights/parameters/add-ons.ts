@@ -1,11 +1,34 @@
-import { amount, choice, count, fields, optional, rule, share, type TypeOf } from "../../declare/index.js";
+import {
+  amount,
+  choice,
+  count,
+  fields,
+  made,
+  optional,
+  type Place,
+  rule,
+  share,
+  type TypeOf,
+} from "../../declare/index.js";
+import type { Decimal } from "../../primitives/index.js";
+import { weightsErrors } from "../weights-errors.js";
+import { type Limits, limitBroken, limits } from "./limits.js";
 
 /** 附加点数: points beside those of the class, converted at `amount / Avg_all × pointsPerAverage`. */
 export const addOns = fields({
   /** 国谈药: a share of the amount in mark `negotiatedDrugCost` (ZJ-046) */
   negotiatedDrugs: optional(
     rule(
-      fields({ share: share("国谈药费用折算点数的份额", "share of negotiated drugs that becomes points") }),
+      made(
+        fields({
+          share: share("国谈药费用折算点数的份额", "share of negotiated drugs that becomes points", {
+            limits: "shareLimits",
+          }),
+          /** ends that the parent policy prints for `share` (ZJ-046) */
+          shareLimits: optional(limits),
+        }),
+        withinLimits,
+      ),
       {
         title: { zh: "国谈药附加点数", en: "points for negotiated drugs" },
         without: { zh: "国谈药不另加点数", en: "negotiated drugs add no points" },
@@ -67,3 +90,14 @@ export const reviewGrounds = fields({
   ),
 });
 export type ReviewGroundParameters = TypeOf<typeof reviewGrounds>;
+
+/** @throws `WEIGHTS_SHARE_LIMIT` */
+function withinLimits<Part extends { readonly share: Decimal; readonly shareLimits?: Limits }>(
+  part: Part,
+  { path }: Place<unknown>,
+): Part {
+  const limit = limitBroken(part.share, part.shareLimits);
+  if (limit === undefined) return part;
+  const info = { value: part.share.toFixed(), limit: limit.toFixed() };
+  throw weightsErrors.error("WEIGHTS_SHARE_LIMIT", info, { path: `${path}.share` });
+}

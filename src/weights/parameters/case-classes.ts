@@ -1,4 +1,5 @@
 import { CARE_TYPES, HOSPITAL_GRADES } from "../../cases/field-values.js";
+import { CARE_TYPE_WORDS, HOSPITAL_GRADE_WORDS } from "../../cases/field-words.js";
 import {
   amount,
   amountForm,
@@ -29,6 +30,7 @@ import {
   variants,
 } from "../../declare/index.js";
 import { GROUPING_STATUSES } from "../../grouping/grouping-result.js";
+import { CLASS_NAMES } from "../class-names.js";
 import { weightsErrors } from "../weights-errors.js";
 import { checkBands } from "./check-bands.js";
 
@@ -49,7 +51,9 @@ const threshold = variants({
     ),
   },
   /** by hospital grade; a grade that is not named has no threshold, and the condition does not hold there */
-  byGrade: { multiples: keyed(HOSPITAL_GRADES, amount("倍率界限", "threshold", "multiple")) },
+  byGrade: {
+    multiples: keyed(HOSPITAL_GRADES, amount("倍率界限", "threshold", "multiple"), HOSPITAL_GRADE_WORDS),
+  },
 });
 export type Threshold = TypeOf<typeof threshold>;
 
@@ -111,7 +115,9 @@ const daily = keyed(
         en: "bed-day cases of this grade and care type are not weighed",
       },
     }),
+    HOSPITAL_GRADE_WORDS,
   ),
+  CARE_TYPE_WORDS,
 );
 
 /** 床日标准 by care type and hospital grade, points or yuan a day. */
@@ -195,8 +201,9 @@ const table = fields({
         en: "classes that ask for it are passed over, cases whose points need it are not weighed",
       },
     }),
+    { words: CLASS_NAMES },
   ),
-  classes: named(caseClass),
+  classes: named(caseClass, { words: CLASS_NAMES }),
 });
 
 /** 病例分类: one row of the decision table. */

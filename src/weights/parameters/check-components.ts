@@ -1,11 +1,12 @@
 import { Decimal } from "../../primitives/index.js";
 import { weightsErrors } from "../weights-errors.js";
+import { type Limits, limitBroken } from "./limits.js";
 
 /** As much of a component as is compared with the others. */
 interface Component {
   readonly method: string;
   readonly weight: Decimal;
-  readonly weightLimits?: { readonly lower?: Decimal; readonly upper?: Decimal };
+  readonly weightLimits?: Limits;
   readonly fallback?: string;
 }
 
@@ -24,8 +25,7 @@ export function checkComponents<Components extends Readonly<Record<string, Compo
   const sum = entries.reduce((total, [, { weight }]) => total.plus(weight), new Decimal(0));
   if (!sum.eq(1)) throw weightsErrors.error("WEIGHTS_COMPONENT_SUM", { sum: sum.toFixed() }, { path });
   for (const [component, { weight, weightLimits }] of entries) {
-    const { lower, upper } = weightLimits ?? {};
-    const limit = lower && weight.lt(lower) ? lower : upper && weight.gt(upper) ? upper : undefined;
+    const limit = limitBroken(weight, weightLimits);
     if (limit === undefined) continue;
     throw weightsErrors.error(
       "WEIGHTS_COMPONENT_LIMIT",

@@ -19,18 +19,33 @@ import {
   share,
   type TypeOf,
   variants,
+  type Words,
 } from "../../declare/index.js";
 import { checkBands } from "./check-bands.js";
 import { checkComponents } from "./check-components.js";
 import { years } from "./history.js";
+import { limits } from "./limits.js";
 
-const limits = fields({
-  lower: optional(amount("下限", "lower limit", ["coefficient", "share"])),
-  upper: optional(amount("上限", "upper limit", ["coefficient", "share"])),
-});
-
-/** Lower and upper limit; an absent end is open. */
-export type Limits = TypeOf<typeof limits>;
+/** What the parts of the coefficient are usually called. */
+const COMPONENT_WORDS: Words = {
+  grade: { zh: "等级系数", en: "grade" },
+  hospital: { zh: "医院系数", en: "hospital" },
+  cost: { zh: "费用系数", en: "cost" },
+  "historical-cost": { zh: "历史费用系数", en: "historical cost" },
+  "case-mix-index": { zh: "病例组合指数", en: "case mix index" },
+  "head-ratio": { zh: "人次人头比", en: "stays per person" },
+  "personal-burden": { zh: "个人负担水平", en: "personal burden" },
+};
+const INCENTIVE_WORDS: Words = {
+  "traditional-medicine": { zh: "中医药", en: "traditional medicine" },
+  young: { zh: "低龄患者", en: "young patients" },
+  old: { zh: "高龄患者", en: "old patients" },
+  deliveries: { zh: "分娩", en: "deliveries" },
+};
+const BATCH_WORDS: Words = {
+  "first-batch": { zh: "第一批", en: "first batch" },
+  "second-batch": { zh: "第二批", en: "second batch" },
+};
 
 /** 人群: patients by age or by group (a prefix such as `O` stands for every group that starts so). */
 const population = fields({
@@ -70,7 +85,7 @@ const component = variants(
   },
   {
     /** share of the component in the coefficient; the shares of all components sum to 1 */
-    weight: share("组成部分的权重", "weight of the component"),
+    weight: share("组成部分的权重", "weight of the component", { limits: "weightLimits" }),
     /** limits that the edition's parent sets for `weight` (ZJ-034); checked when the section is bound */
     weightLimits: optional(limits),
     /** limits of the component's own value, before weighting */
@@ -119,6 +134,7 @@ const groupsWithoutCoefficient = optional(
       without: { zh: "这一批病组照常乘差异系数", en: "the groups of this batch keep their coefficient" },
       facts: ["ZJ-061", "ZJ-063"],
     }),
+    { words: BATCH_WORDS },
   ),
 );
 
@@ -130,7 +146,7 @@ const computed = variants({
   /** only coefficients that the hospitals file gives */
   given: { groupsWithoutCoefficient },
   weightedSum: {
-    components: made(named(component), checkComponents),
+    components: made(named(component, { words: COMPONENT_WORDS }), checkComponents),
     /** averages over the cases left by trimming, or over all history cases */
     cases: choice("差异系数的取数范围", "cases that the coefficient is computed from", ["retained", "all"]),
     clamp: optional(limits),
@@ -142,6 +158,7 @@ const computed = variants({
           title: { zh: "激励系数", en: "incentive" },
           without: { zh: "这项激励不乘", en: "this incentive multiplies nothing" },
         }),
+        { words: INCENTIVE_WORDS },
       ),
     ),
   },

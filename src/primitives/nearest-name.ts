@@ -1,11 +1,14 @@
-/** 最接近的名称: the known name within two edits of what was typed, for "did you mean". */
-export function nearestName(typed: string, known: readonly string[]): string | undefined {
-  if (typed.length > 40) return undefined;
+/** Longest text that is compared: the work grows with the square of it. */
+const LONGEST = 200;
+
+/** 最接近的名称: the known name within so many edits (default two) of what was typed, for "did you mean". */
+export function nearestName(typed: string, known: readonly string[], edits = 2): string | undefined {
+  if (typed.length > LONGEST) return undefined;
   const ranked = known
     .map((name) => ({ name, distance: editDistance(typed, name) }))
     .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
   const best = ranked[0];
-  return best !== undefined && best.distance <= Math.min(2, typed.length - 1) ? best.name : undefined;
+  return best !== undefined && best.distance <= Math.min(edits, typed.length - 1) ? best.name : undefined;
 }
 
 /** Levenshtein distance, one row at a time. */

@@ -1,7 +1,8 @@
-import type { LocalizedText } from "../../primitives/index.js";
+import type { LocalizedText } from "../primitives/index.js";
 
 /** 病例分类名称: of the classes that the editions' tables usually have. */
-const CLASS_NAMES: Readonly<Record<string, LocalizedText>> = {
+export const CLASS_NAMES: Readonly<Record<string, LocalizedText>> = {
+  incomplete: { zh: "住院过程不完整", en: "incomplete stay" },
   normal: { zh: "正常", en: "normal" },
   high: { zh: "高倍率", en: "high outlier" },
   low: { zh: "低倍率", en: "low outlier" },

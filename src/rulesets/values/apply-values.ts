@@ -1,0 +1,183 @@
+import type { DeclaredValue } from "../../declare/index.js";
+import { CitedReader, type Diagnostic, nearestName } from "../../primitives/index.js";
+import { boundSections } from "../bound-sections.js";
+import { throwProblems } from "../catalog.js";
+import { placedStates, placedValues } from "../cited-values.js";
+import { deepFreeze } from "../deep-freeze.js";
+import { editionValues } from "../edition-values.js";
+import { valueDays } from "../lint/value-days.js";
+import { patchRuleset } from "../patch-ruleset.js";
+import type { OverriddenValue, Ruleset, RulesetDocument } from "../ruleset.js";
+import { checkValue, nameOf } from "./check-value.js";
+import { valuesErrors } from "./values-errors.js";
+import { type ReadValues, readValues, type SuppliedValue } from "./values-file.js";
+
+/**
+ * 使用地方参数: an edition with the values that an area supplies for it. They go in by the same patch as any other, with the status `supplied`, and results
+ * list those that they rest on. A value that the texts state is replaced only where the file says so, and stays on record.
+ *
+ * @param source the JSON text of a values file, or the parsed object
+ * @param file how messages call it
+ * @throws the first problem, all of them in `info.problems`: `VALUES_*`, the codes of reading JSON and of loading and binding an edition
+ * @example
+ * ```ts
+ * const local = {
+ *   for: ruleset.reference,
+ *   values: {
+ *     "settlement.prepayment.ratio": {
+ *       value: "0.9", unit: "share", source: { document: "local", clause: "三" }, status: "supplied", overrides: true,
+ *     },
+ *   },
+ *   documents: [{ key: "local", title: "本地办法", seen: "full-text" }],
+ * };
+ * applyValues(ruleset, local).overridden?.[0]?.path; // "settlement.prepayment.ratio"
+ * ```
+ */
+export function applyValues(ruleset: Ruleset, source: string | object, file = "values"): Ruleset {
+  const read = readValues(source, file);
+  const { values, documents = [] } = read.values;
+  const given = Object.entries(values).filter(([, { value }]) => value !== null);
+  throwProblems(
+    [
+      ...editionProblems(ruleset, read),
+      ...documentProblems(
+        ruleset,
+        read,
+        new Set(
+          given.map(
+            ([
+              ,
+              {
+                source: { document },
+              },
+            ]) => document,
+          ),
+        ),
+      ),
+      ...given.flatMap(([path, supplied]) => valueProblems(ruleset, read, path, supplied)),
+    ],
+    ruleset.reference,
+  );
+  const patch = Object.fromEntries(given.map(([path, supplied]) => [path, citedValue(supplied)]));
+  const cited = documents.filter(({ key }) => given.some(([, supplied]) => supplied.source.document === key));
+  const patched = patchRuleset(ruleset, patch, { name: file, documents: cited as RulesetDocument[] });
+  throwProblems(newProblems(ruleset, patched), ruleset.reference);
+  const overridden = given.flatMap(([path, { overrides }]) =>
+    overrides === true ? statedValue(ruleset, path) : [],
+  );
+  if (overridden.length === 0) return patched;
+  return deepFreeze({ ...patched, overridden: [...(ruleset.overridden ?? []), ...overridden] });
+}
+
+function citedValue({ value, unit, source, status }: SuppliedValue) {
+  return { value, unit, source, status };
+}
+
+function editionProblems({ reference }: Ruleset, { values, placeOf }: ReadValues): readonly Diagnostic[] {
+  if (values.for === reference) return [];
+  const info = { file: placeOf("for"), found: values.for, reference };
+  return [valuesErrors.diagnostic("error", "VALUES_OTHER_EDITION", "for", info)];
+}
+
+function documentProblems(
+  ruleset: Ruleset,
+  { values: { documents = [] }, placeOf }: ReadValues,
+  used: ReadonlySet<string>,
+): readonly Diagnostic[] {
+  return documents.flatMap(({ key, title }, index) => {
+    const path = `documents.${index}`;
+    const info = { file: placeOf(path), document: key };
+    const known = ruleset.documents.find((document) => document.key === key);
+    const taken = known !== undefined && known.title !== title && used.has(key);
+    return [
+      ...(taken ? [valuesErrors.diagnostic("error", "VALUES_DOCUMENT_TAKEN", path, info)] : []),
+      ...(title.trim() === "" && used.has(key)
+        ? [valuesErrors.diagnostic("error", "VALUES_DOCUMENT_UNTITLED", path, info)]
+        : []),
+    ];
+  });
+}
+
+function valueProblems(
+  ruleset: Ruleset,
+  { values: { documents = [] }, placeOf }: ReadValues,
+  path: string,
+  { value, unit, source, overrides }: SuppliedValue,
+): readonly Diagnostic[] {
+  const file = placeOf(`values.${path}`);
+  const declared = declaredAt(ruleset, path);
+  if (declared === undefined) return [unknownPath(ruleset, path, file)];
+  const at = { file, name: nameOf(declared) };
+  const problems: Diagnostic[] = [];
+  if (!declared.units.includes(unit)) {
+    const info = { ...at, unit, units: declared.units.join(" / ") };
+    problems.push(valuesErrors.diagnostic("error", "VALUES_UNIT", path, info));
+  }
+  problems.push(...checkValue(declared, value, { file }));
+  if (source.document.trim() === "" || source.clause.trim() === "") {
+    problems.push(valuesErrors.diagnostic("error", "VALUES_WITHOUT_SOURCE", path, at));
+  } else {
+    const known = [...documents, ...ruleset.documents].map(({ key }) => key);
+    if (!known.includes(source.document)) {
+      const info = { ...at, document: source.document, known: known.slice(0, MOST_NAMES).join(", ") };
+      problems.push(valuesErrors.diagnostic("error", "VALUES_DOCUMENT_UNKNOWN", path, info));
+    }
+  }
+  const [stated] = overrides === true ? [] : statedValue(ruleset, path);
+  if (stated !== undefined) {
+    const info = { ...at, stated: JSON.stringify(stated.stated), clause: stated.clause };
+    problems.push(valuesErrors.diagnostic("error", "VALUES_STATED", path, info));
+  }
+  return problems;
+}
+
+/** Documents that a message names. */
+const MOST_NAMES = 5;
+
+/** The declared value at a path; undefined where the edition has no such value. */
+export function declaredAt(ruleset: Ruleset, path: string): DeclaredValue | undefined {
+  return editionValues(ruleset, ruleset.effective.from).find((declared) => declared.path === path);
+}
+
+/** Says that a path leads nowhere, and which one was probably meant. */
+export function unknownPath(ruleset: Ruleset, path: string, file: string): Diagnostic {
+  const known = editionValues(ruleset).map((declared) => declared.path);
+  const nearest = nearestName(path, known, Math.ceil(path.length / CHARACTERS_AN_EDIT));
+  const info = { file, path, nearest, reference: ruleset.reference };
+  return valuesErrors.diagnostic("error", "VALUES_PATH_UNKNOWN", path, info);
+}
+
+/** A path may differ in so many letters, one in four, from the one that was meant. */
+const CHARACTERS_AN_EDIT = 4;
+
+/** What the texts say at a path, on any day; nothing where no text does. */
+function statedValue(ruleset: Ruleset, path: string): readonly OverriddenValue[] {
+  const placed = placedValues(ruleset).find((candidate) => candidate.path === path);
+  const states = placed === undefined ? [] : placedStates(placed);
+  const stated = states.find(({ cited: { status } }) => status === "official" || status === "reported");
+  if (stated === undefined) return [];
+  const { value, source } = stated.cited;
+  return [{ path, stated: value, clause: `${source.document} ${source.clause}` }];
+}
+
+/** What binding finds wrong in a patched edition and did not find before. */
+function newProblems(before: Ruleset, after: Ruleset): readonly Diagnostic[] {
+  const known = new Set(bindProblems(before).map(keyOf));
+  const found = new Map(bindProblems(after).map((problem) => [keyOf(problem), problem]));
+  return [...found].filter(([key]) => !known.has(key)).map(([, problem]) => problem);
+}
+
+function keyOf({ code, path }: Diagnostic): string {
+  return `${code} ${path}`;
+}
+
+function bindProblems(ruleset: Ruleset): readonly Diagnostic[] {
+  return valueDays(ruleset).flatMap((on) =>
+    boundSections(ruleset, new CitedReader({ on, rulesetId: ruleset.reference })).flatMap(
+      ([section, bound]) =>
+        bound.problems.map(
+          ({ code, text, path = section }): Diagnostic => ({ code, severity: "error", path, message: text }),
+        ),
+    ),
+  );
+}

@@ -1,0 +1,55 @@
+import { plain } from "../../declare/declaration.js";
+import type { Form } from "../../declare/index.js";
+import { type DeclaredValue, isInRange } from "../../declare/index.js";
+import { schemaOf } from "../../declare/to-schema.js";
+import { type Decimal, type Diagnostic, decimal, type LocalizedText } from "../../primitives/index.js";
+import { formWords } from "./form-words.js";
+import { valuesErrors } from "./values-errors.js";
+
+/** Where a value was given: file and line, or the option. */
+export interface GivenPlace {
+  readonly file: string;
+}
+
+/** 核对取值: what is wrong with a value that is given for a declared one: how it is written, and whether it is legal. */
+export function checkValue(
+  declared: DeclaredValue,
+  value: unknown,
+  { file }: GivenPlace,
+): readonly Diagnostic[] {
+  const { form, path } = declared;
+  const name = nameOf(declared);
+  const found = typeof value === "string" ? value : JSON.stringify(value);
+  if (!isWritten(form, value)) {
+    const info = { file, name, found, expected: formWords(form) };
+    return [valuesErrors.diagnostic("error", "VALUES_FORM", path, info)];
+  }
+  const { limits, range } = declared;
+  const legal = isInRange(form, value) && isInRange({ ...form, ...limits } as Form, value);
+  if (legal || range === undefined) return [];
+  const clause = limits?.clause ?? "";
+  const info = { file, name, found, range, clause, asShare: asShare(declared, value) };
+  return [valuesErrors.diagnostic("error", "VALUES_RANGE", path, info)];
+}
+
+/** Name and place of a declared value. */
+export function nameOf({ name, place }: DeclaredValue): LocalizedText {
+  if (place === undefined) return name;
+  return { zh: `${name.zh}（${place.zh}）`, en: `${name.en} (${place.en})` };
+}
+
+/** Whether a value is written as its form is; the forms of one room are checked with the whole edition. */
+function isWritten(form: Form, value: unknown): boolean {
+  if (form.form === "custom") return true;
+  if (form.form === "count") return Number.isSafeInteger(value);
+  return schemaOf(plain(form)).safeParse(value).success;
+}
+
+const WHOLE = 100;
+
+/** 30 for 30%: the share that was meant, where a value from 1 to 100 is given for one. */
+function asShare({ units }: DeclaredValue, value: unknown): string | undefined {
+  if (!units.includes("share") || typeof value !== "string") return undefined;
+  const given: Decimal = decimal(value);
+  return given.gt(1) && given.lte(WHOLE) ? given.div(WHOLE).toFixed() : undefined;
+}

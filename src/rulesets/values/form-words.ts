@@ -1,0 +1,68 @@
+import type { Form } from "../../declare/index.js";
+import type { LocalizedText } from "../../primitives/index.js";
+
+/** 写法: how a value of a form is written in JSON, in words. */
+export function formWords(form: Form): LocalizedText {
+  switch (form.form) {
+    case "decimal":
+      return { zh: '带引号的小数，如 "0.85"', en: 'a decimal number in quotes, such as "0.85"' };
+    case "count":
+      return { zh: "不带引号的整数，如 5", en: "a whole number without quotes, such as 5" };
+    case "flag":
+    case "on":
+      return { zh: "true（是）或 false（否）", en: "true or false" };
+    case "date":
+      return { zh: '带引号的日期，如 "2025-01-01"', en: 'a date in quotes, such as "2025-01-01"' };
+    case "choice":
+      return {
+        zh: `下列之一：${form.choices.map((word) => `"${word}"`).join("、")}`,
+        en: `one of ${form.choices.map((word) => `"${word}"`).join(", ")}`,
+      };
+    case "rounding":
+      return {
+        zh: '如 {"mode": "halfUp", "scale": 2}（halfUp 四舍五入、halfEven 四舍六入五成双、down 舍去、up 进位；scale 为小数位数）',
+        en: 'such as {"mode": "halfUp", "scale": 2} (halfUp, halfEven, down or up, and the number of decimals)',
+      };
+    case "list": {
+      const { zh, en } = formWords(form.of);
+      return { zh: `方括号中的若干项，每项为${zh}`, en: `a list in square brackets, each item ${en}` };
+    }
+    case "record": {
+      const example = JSON.stringify(exampleOf(form));
+      return { zh: `如 ${example} 的一项`, en: `an item such as ${example}` };
+    }
+    case "either": {
+      const { zh, en } = formWords(form.other);
+      return { zh: `"${form.word}"，或${zh}`, en: `"${form.word}", or ${en}` };
+    }
+    default:
+      return { zh: "带引号的文字", en: "a text in quotes" };
+  }
+}
+
+/** 样例: a value of the form, to show how it is written. */
+export function exampleOf(form: Form): unknown {
+  switch (form.form) {
+    case "decimal":
+      return "0.85";
+    case "count":
+      return form.least > 0 ? form.least : 5;
+    case "flag":
+    case "on":
+      return true;
+    case "date":
+      return "2025-01-01";
+    case "choice":
+      return form.choices[0];
+    case "rounding":
+      return { mode: "halfUp", scale: 2 };
+    case "list":
+      return [exampleOf(form.of)];
+    case "record":
+      return Object.fromEntries(Object.entries(form.of).map(([key, member]) => [key, exampleOf(member)]));
+    case "either":
+      return form.word;
+    default:
+      return "…";
+  }
+}

@@ -1,0 +1,16 @@
+import { amount, fields, optional, type TypeOf } from "../../declare/index.js";
+import type { Decimal } from "../../primitives/index.js";
+
+export const limits = fields({
+  lower: optional(amount("下限", "lower limit", ["coefficient", "share"])),
+  upper: optional(amount("上限", "upper limit", ["coefficient", "share"])),
+});
+
+/** Lower and upper limit; an absent end is open. */
+export type Limits = TypeOf<typeof limits>;
+
+/** The limit that a value is beyond; undefined where it keeps both. */
+export function limitBroken(value: Decimal, { lower, upper }: Limits = {}): Decimal | undefined {
+  if (lower !== undefined && value.lt(lower)) return lower;
+  return upper !== undefined && value.gt(upper) ? upper : undefined;
+}

@@ -1,0 +1,190 @@
+import { describe, expect, it } from "vitest";
+import { EditionParameters } from "../../src/engine/edition-parameters.js";
+import { type Diagnostic, isDrgError } from "../../src/primitives/index.js";
+import { applySettings, applyValues, type Ruleset } from "../../src/rulesets/index.js";
+import { edition } from "./shipped.js";
+
+const LISHUI = edition("zhejiang-lishui@2025");
+const GRADE = "weights.coefficient.components.grade.weight";
+const DRUGS = "weights.addOns.negotiatedDrugs.share";
+const PREPAID = "settlement.prepayment.ratio";
+
+const documents = [{ key: "local", title: "本地办法", seen: "full-text" }];
+
+function given(value: unknown, unit = "share", more: object = {}) {
+  return { value, unit, source: { document: "local", clause: "三" }, status: "supplied", ...more };
+}
+
+function file(values: Readonly<Record<string, object>>, more: object = {}) {
+  return { for: LISHUI.reference, values, documents, ...more };
+}
+
+/** Every problem as `code path`. */
+function problemsOf(work: () => unknown): readonly string[] {
+  return diagnosticsOf(work).map(({ code, path }) => `${code} ${path}`);
+}
+
+function diagnosticsOf(work: () => unknown): readonly Diagnostic[] {
+  try {
+    work();
+    return [];
+  } catch (error) {
+    if (!isDrgError(error)) throw error;
+    return (
+      (error.info.problems as readonly Diagnostic[] | undefined) ?? [
+        { code: error.code, severity: "error", path: error.path ?? "", message: error.text },
+      ]
+    );
+  }
+}
+
+function drugShare(ruleset: Ruleset) {
+  const parameters = new EditionParameters(ruleset, { on: "2025-12-31" });
+  const share = parameters.weights.addOns?.negotiatedDrugs?.share.toFixed();
+  return { share, supplied: parameters.supplied, notEvaluated: parameters.notEvaluated };
+}
+
+describe("a values file", () => {
+  it("supplies what the edition lacks; the result names it as supplied, not as assumed", () => {
+    expect(drugShare(LISHUI).share).toBeUndefined();
+    const { share, supplied, notEvaluated } = drugShare(applyValues(LISHUI, file({ [DRUGS]: given("0.1") })));
+    expect(share).toBe("0.1");
+    expect(supplied).toEqual([{ path: DRUGS, value: "0.1", unit: "share", clause: "local 三" }]);
+    expect(notEvaluated.map(({ path }) => path)).not.toContain(DRUGS);
+  });
+
+  it("a form that is only partly filled in leaves the rest unknown", () => {
+    const blank = { ...given(null), source: { document: "local", clause: "" } };
+    const supplied = applyValues(LISHUI, file({ [DRUGS]: given("0.05"), [GRADE]: blank }));
+    expect(drugShare(supplied).share).toBe("0.05");
+    expect(drugShare(supplied).notEvaluated.map(({ path }) => path)).toContain(GRADE);
+  });
+
+  it("later files win", () => {
+    const first = applyValues(LISHUI, file({ [DRUGS]: given("0.05") }), "a.json");
+    expect(drugShare(applyValues(first, file({ [DRUGS]: given("0.08") }), "b.json")).share).toBe("0.08");
+  });
+
+  it.each([
+    ["0.1", []],
+    ["0.1000001", [`VALUES_RANGE ${DRUGS}`]],
+    ["-0.01", [`VALUES_RANGE ${DRUGS}`]],
+    ["10", [`VALUES_RANGE ${DRUGS}`]],
+  ])("negotiated drugs become points by at most 10%% (ZJ-046): %s", (value, problems) => {
+    expect(problemsOf(() => applyValues(LISHUI, file({ [DRUGS]: given(value) })))).toEqual(problems);
+  });
+
+  it.each([
+    ["0.5", []],
+    ["0.499", [`VALUES_RANGE ${GRADE}`]],
+    ["1", []],
+    ["1.01", [`VALUES_RANGE ${GRADE}`]],
+  ])("the grade weighs at least 50%% (ZJ-034): %s", (value, problems) => {
+    expect(problemsOf(() => applyValues(LISHUI, file({ [GRADE]: given(value) })))).toEqual(problems);
+  });
+
+  it("a printed bound is told with its clause, and 60 for 60% with what to write", () => {
+    const [low] = diagnosticsOf(() => applyValues(LISHUI, file({ [GRADE]: given("0.3") })));
+    expect(low?.message.zh).toContain("应为 0.5 至 1（zhejiang-2025-notice 第4项：等级系数权重不低于 50%）");
+    const [percent] = diagnosticsOf(() => applyValues(LISHUI, file({ [GRADE]: given("60") })));
+    expect(percent?.message.zh).toContain("60% 写 0.6");
+    expect(percent?.message.en).toContain("write 0.6 for 60%");
+  });
+
+  it("weights that are all given must sum to 1, as in an edition", () => {
+    const names = ["grade", "historical-cost", "case-mix-index", "head-ratio", "personal-burden"];
+    const weights = (...shares: string[]) =>
+      file(
+        Object.fromEntries(
+          shares.map((share, at) => [`weights.coefficient.components.${names[at]}.weight`, given(share)]),
+        ),
+      );
+    expect(problemsOf(() => applyValues(LISHUI, weights("0.5", "0.3", "0.1", "0.05", "0.05")))).toEqual([]);
+    expect(problemsOf(() => applyValues(LISHUI, weights("0.6", "0.3", "0.1", "0.05", "0.05")))).toEqual([
+      "WEIGHTS_COMPONENT_SUM weights.coefficient.components",
+    ]);
+  });
+
+  it("tells everything that is wrong at once, each with its path", () => {
+    const wrong = file(
+      {
+        "weights.addOns.negotiatedDrug.share": given("0.05"),
+        [DRUGS]: given("0.05", "yuan"),
+        [GRADE]: given(0.6),
+        "settlement.sharing.hospitalsKeep": given("30"),
+        "settlement.sharing.fundBears": { ...given("0.5"), source: { document: "", clause: "" } },
+        "weights.coefficient.incentives.old.strength": {
+          ...given("1", "factor"),
+          source: { document: "other", clause: "二" },
+        },
+        [PREPAID]: given("0.9"),
+      },
+      { for: "zhejiang-lishui@2020" },
+    );
+    expect(problemsOf(() => applyValues(LISHUI, wrong))).toEqual([
+      "VALUES_OTHER_EDITION for",
+      "VALUES_PATH_UNKNOWN weights.addOns.negotiatedDrug.share",
+      `VALUES_UNIT ${DRUGS}`,
+      `VALUES_FORM ${GRADE}`,
+      "VALUES_RANGE settlement.sharing.hospitalsKeep",
+      "VALUES_WITHOUT_SOURCE settlement.sharing.fundBears",
+      "VALUES_DOCUMENT_UNKNOWN weights.coefficient.incentives.old.strength",
+      `VALUES_STATED ${PREPAID}`,
+    ]);
+    const [, path] = diagnosticsOf(() => applyValues(LISHUI, wrong));
+    expect(path?.message.zh).toContain(`是否要写 ${DRUGS}？`);
+  });
+
+  it("refuses a key that stands twice, and keys it does not know, with the line", () => {
+    const twice = `{"for": "x",\n "for": "y", "values": {}}`;
+    expect(problemsOf(() => applyValues(LISHUI, twice, "v.json"))).toEqual(["RULESET_DUPLICATE_KEY for"]);
+    const strange = `{"for": "${LISHUI.reference}",\n "value": {}, "values": {}}`;
+    const [problem] = diagnosticsOf(() => applyValues(LISHUI, strange, "v.json"));
+    expect(problem?.code).toBe("RULESET_UNKNOWN_KEY");
+    expect(problem?.message.en).toContain("v.json:2");
+  });
+
+  it("a cited document needs a title, and a key that the edition does not use for another", () => {
+    const untitled = { documents: [{ ...documents[0], title: "" }] };
+    expect(problemsOf(() => applyValues(LISHUI, file({ [DRUGS]: given("0.1") }, untitled)))).toEqual([
+      "VALUES_DOCUMENT_UNTITLED documents.0",
+    ]);
+    const key = LISHUI.documents[0]?.key ?? "";
+    const taken = { documents: [{ ...documents[0], key }] };
+    const cited = { ...given("0.1"), source: { document: key, clause: "三" } };
+    expect(problemsOf(() => applyValues(LISHUI, file({ [DRUGS]: cited }, taken)))).toEqual([
+      "VALUES_DOCUMENT_TAKEN documents.0",
+    ]);
+  });
+
+  it("what the texts state is replaced only where the file says so, and stays on record", () => {
+    const changed = applyValues(LISHUI, file({ [PREPAID]: given("0.9", "share", { overrides: true }) }));
+    expect(changed.overridden).toEqual([
+      { path: PREPAID, stated: "0.85", clause: "zhejiang-2019-21 按月预拨，原则上不低于 85%" },
+    ]);
+    expect(LISHUI.overridden).toBeUndefined();
+  });
+});
+
+describe("--set", () => {
+  it("changes a value for a what-if and counts it as assumed", () => {
+    const parameters = new EditionParameters(applySettings(LISHUI, [`${DRUGS}=0.1`]), { on: "2025-12-31" });
+    expect(parameters.weights.addOns?.negotiatedDrugs?.share.toFixed()).toBe("0.1");
+    expect(parameters.assumptions).toContainEqual({
+      path: DRUGS,
+      value: "0.1",
+      unit: "share",
+      clause: `--set ${DRUGS}`,
+    });
+  });
+
+  it.each([
+    ["settlement.prepayment.ratio", "VALUES_SETTING_FORM --set"],
+    ["settlement.prepayment.ration=0.9", "VALUES_PATH_UNKNOWN settlement.prepayment.ration"],
+    ["settlement.prepayment.ratio=90", "VALUES_RANGE settlement.prepayment.ratio"],
+    ["settlement.prepayment.ratio=x", "VALUES_FORM settlement.prepayment.ratio"],
+    [`${DRUGS}=0.11`, `VALUES_RANGE ${DRUGS}`],
+  ])("%s is an error: %s", (setting, problem) => {
+    expect(problemsOf(() => applySettings(LISHUI, [setting]))).toEqual([problem]);
+  });
+});
