@@ -14,6 +14,7 @@ import { PUBLISHED_GROUP_TABLE } from "../../src/cases/fields/published-group-fi
 import { recordJsonSchema } from "../../src/cases/record-schema.js";
 import { columnsOf } from "../../src/cases/rows/columns-of.js";
 import { caseReader } from "./case-reader.js";
+import { caseShapes } from "./case-shapes.js";
 import { columnTable } from "./column-table.js";
 import { fieldTable } from "./field-table.js";
 import { marksPage } from "./marks-page.js";
@@ -41,7 +42,10 @@ const RECORDS: readonly Records[] = [
 
 /** Every file that follows from the tables of fields, by its path from the root. */
 export function generatedFiles(): Readonly<Record<string, string>> {
-  const files: Record<string, string> = { "src/cases/read-case-fields.ts": caseReader() };
+  const files: Record<string, string> = {
+    "src/cases/read-case-fields.ts": caseReader(),
+    "src/cases/case-shapes.ts": caseShapes(),
+  };
   for (const { file, tables } of RECORDS) {
     files[`src/cases/${file}.ts`] = recordTypes(tables);
     files[`rulesets/reference/${file}.schema.json`] =

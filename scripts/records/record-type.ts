@@ -4,7 +4,8 @@ import { commentWords } from "./shape-words.js";
 /** First line of generated source files. */
 export const GENERATED = "// Generated from src/cases/fields by `npm run records`.";
 
-const LINE = 110;
+/** Most columns of a line, as the formatter has them. */
+export const LINE = 110;
 const PRIMITIVES = new Set(["CivilDate", "Decimal"]);
 
 /** The source of a file with record types: an interface a table. */

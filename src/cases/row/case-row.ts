@@ -1,7 +1,7 @@
 import { type Decimal, dateOfDayNumber, dayNumber, fromScaled, toScaled } from "../../primitives/index.js";
+import { CASE_SHAPES } from "../case-shapes.js";
 import type { CaseMarks } from "../field-values.js";
-import { CASE_TABLE } from "../fields/case-fields.js";
-import type { Field, Shape } from "../fields/field.js";
+import type { Shape } from "../fields/field.js";
 import type { InpatientCase } from "../inpatient-case.js";
 import { TextPool } from "./text-pool.js";
 
@@ -9,9 +9,10 @@ import { TextPool } from "./text-pool.js";
 type RowField = readonly [name: keyof InpatientCase, shape: Shape];
 
 /** The fields of a case in the order of their table. */
-export const ROW_FIELDS: readonly RowField[] = Object.entries<Field<unknown>>(CASE_TABLE.fields).map(
-  ([name, { type }]) => [name as keyof InpatientCase, type.shape],
-);
+export const ROW_FIELDS: readonly RowField[] = Object.entries<Shape>(CASE_SHAPES).map(([name, shape]) => [
+  name as keyof InpatientCase,
+  shape,
+]);
 
 /** The place of each field in {@link CaseRow.values}. */
 export const PLACE = Object.fromEntries(ROW_FIELDS.map(([name], place) => [name, place])) as {
