@@ -3,14 +3,15 @@ import { defineConfig } from "tsup";
 /** The library's rooms, one subpath each; nothing of Node in them. */
 const library = {
   index: "src/index.ts",
-  "cases/index": "src/cases/index.ts",
-  "grouping/index": "src/grouping/index.ts",
-  "weights/index": "src/weights/index.ts",
-  "settlement/index": "src/settlement/index.ts",
-  "rules/index": "src/rules/index.ts",
+  "public/cases": "src/public/cases.ts",
+  "public/grouping": "src/public/grouping.ts",
+  "public/grouping-tools": "src/public/grouping-tools.ts",
+  "public/weights": "src/public/weights.ts",
+  "public/settlement": "src/public/settlement.ts",
+  "public/rules": "src/public/rules.ts",
   "rules/adapter": "src/rules/adapter.ts",
-  "rulesets/index": "src/rulesets/index.ts",
-  "testing/index": "src/testing/index.ts",
+  "public/rulesets": "src/public/rulesets.ts",
+  "public/testing": "src/public/testing.ts",
 };
 const external = ["decimal.js", "zod", "json-rules-engine", "fast-check", /^date-fns/];
 

@@ -9,8 +9,8 @@ export default defineConfig({
     alias: [
       { find: /^chs-drg$/, replacement: source("index.ts") },
       {
-        find: /^chs-drg\/(cases|grouping|weights|settlement|rules|rulesets|testing)$/,
-        replacement: source("$1/index.ts"),
+        find: /^chs-drg\/(cases|grouping|grouping-tools|weights|settlement|rules|rulesets|testing)$/,
+        replacement: source("public/$1.ts"),
       },
     ],
   },

@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { sizes } from "./sizes.js";
 
 const root = resolve(import.meta.dirname, "..");
 const work = mkdtempSync(join(tmpdir(), "chs-drg-package-"));
@@ -20,6 +21,9 @@ interface BrowserBundle {
   readonly ceiling: number;
 }
 
+/** Most names that the package may give to its users: each is a promise. */
+const MOST_PUBLIC_NAMES = 260;
+
 const SCHEME = "chs-drg/data/schemes/chs-drg@1.1.json";
 const BUNDLES: readonly BrowserBundle[] = [
   ...["weights", "grouping", "settlement"].map((room) => ({
@@ -28,7 +32,12 @@ const BUNDLES: readonly BrowserBundle[] = [
     ceiling: 48_000,
   })),
   {
-    name: "grouping without its tools",
+    name: "all of chs-drg/grouping-tools",
+    code: `import * as room from "chs-drg/grouping-tools"; globalThis.room = room;`,
+    ceiling: 54_000,
+  },
+  {
+    name: "grouping alone",
     code: `import { groupCase, loadScheme } from "chs-drg/grouping"; globalThis.room = { groupCase, loadScheme };`,
     ceiling: 24_000,
   },
@@ -43,11 +52,12 @@ const CONSUMER = `
 import { DrgError, decimal, isDrgError } from "chs-drg";
 import { parseCase } from "chs-drg/cases";
 import { groupCase, loadScheme } from "chs-drg/grouping";
+import { lintScheme } from "chs-drg/grouping-tools";
 import { loadRuleset } from "chs-drg/rulesets";
 import * as weights from "chs-drg/weights";
 import * as settlement from "chs-drg/settlement";
 import * as rules from "chs-drg/rules";
-const functions: unknown[] = [parseCase, groupCase, loadScheme, loadRuleset, decimal, isDrgError, DrgError];
+const functions: unknown[] = [parseCase, groupCase, lintScheme, loadScheme, loadRuleset, decimal, isDrgError, DrgError];
 if (!functions.every((f) => typeof f === "function")) throw new Error("a named export is missing");
 if ([weights, settlement, rules].some((room) => Object.keys(room).length === 0)) throw new Error("an empty subpath");
 const one: string = parseCase({ caseId: "1", diagnoses: ["K22.301"], procedures: [] }).caseId;
@@ -78,6 +88,10 @@ try {
     run("npx", ["attw", tarball, "--profile", "node16", "--exclude-entrypoints", "./data/*"], root),
   );
   await checkBundles();
+  const names = sizes(root).public;
+  check(`the package gives ${names} names, at most ${MOST_PUBLIC_NAMES}`, () => {
+    if (names > MOST_PUBLIC_NAMES) throw new Error("internal names are given away");
+  });
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

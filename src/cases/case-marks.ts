@@ -1,157 +1,29 @@
-import { Decimal, isPlainDecimal, type LocalizedText } from "../primitives/index.js";
+import { Decimal, isPlainDecimal } from "../primitives/index.js";
 import type { CaseMarks } from "./field-values.js";
 
 /** 标记类型: yes or no, an amount in yuan, points, a share of 1, or a text. */
 export type MarkType = "flag" | "yuan" | "points" | "share" | "text";
 
-/** 病例标记: what one mark says, who writes it, who reads it and what it moves. */
-export interface CaseMark {
-  /** as the documents print it */
-  readonly title: LocalizedText;
-  readonly type: MarkType;
-  readonly writtenBy: LocalizedText;
-  readonly readBy: LocalizedText;
-  readonly moves: LocalizedText;
-}
-
-const AGENCY = { zh: "经办机构", en: "the agency" };
-const REVIEW = { zh: "评审结果（approvedMarks）", en: "the review (`approvedMarks`)" };
-const HOSPITAL = { zh: "医疗机构上报", en: "the hospital's record" };
-const CLASS_TABLE = { zh: "病例分类表", en: "the table of case classes" };
-const POINTS = { zh: "病例计点", en: "the points of a case" };
-const FUND_SHARE = { zh: "费率法统筹支付", en: "the fund's share under a rate" };
-const AUDIT = { zh: "监管名额", en: "the quotas of supervision" };
-const FUND_FORMULA = {
-  zh: "从付费标准中扣除后按比例计统筹支付（NAT-052）",
-  en: "taken off the standard before the fund's share of it (NAT-052)",
-};
-const NO_MONEY = { zh: "不影响付费，只计入名额", en: "no money; counted against a quota" };
-
 /** 病例标记表: every mark that moves money or is counted; any other name is data of one's own, or of an edition's table of classes. */
 export const CASE_MARKS = {
-  specialReviewApproved: {
-    title: { zh: "特病单议已核准", en: "special review approved" },
-    type: "flag",
-    writtenBy: REVIEW,
-    readBy: CLASS_TABLE,
-    moves: { zh: "病例按核准结果计点（ZJ-014、ZJ-058）", en: "points as approved (ZJ-014, ZJ-058)" },
-  },
-  approvedCost: {
-    title: { zh: "特病单议核准费用", en: "cost approved in special review" },
-    type: "yuan",
-    writtenBy: REVIEW,
-    readBy: POINTS,
-    moves: { zh: "该金额折成点数", en: "this amount is turned into points" },
-  },
-  approvedPoints: {
-    title: { zh: "特病单议核准点数", en: "points approved in special review" },
-    type: "points",
-    writtenBy: REVIEW,
-    readBy: POINTS,
-    moves: { zh: "病例点数即此数，先于核准费用", en: "the points of the case, before an approved cost" },
-  },
-  unreasonableCost: {
-    title: { zh: "不合理费用", en: "unreasonable cost" },
-    type: "yuan",
-    writtenBy: AGENCY,
-    readBy: POINTS,
-    moves: { zh: "折点前从总费用中扣除", en: "taken off the cost before it is turned into points" },
-  },
-  negotiatedDrugCost: {
-    title: { zh: "国谈药费用", en: "cost of negotiated drugs" },
-    type: "yuan",
-    writtenBy: HOSPITAL,
-    readBy: POINTS,
-    moves: { zh: "按比例加点（ZJ-046）", en: "a share of it is added as points (ZJ-046)" },
-  },
-  newTechnology: {
-    title: { zh: "新技术", en: "new technology" },
-    type: "flag",
-    writtenBy: AGENCY,
-    readBy: CLASS_TABLE,
-    moves: { zh: "病例按费用或专家核定计点（SX-020）", en: "points by cost or by experts (SX-020)" },
-  },
-  readmissionJustified: {
-    title: { zh: "再入院有正当理由", en: "readmission for a good reason" },
-    type: "flag",
-    writtenBy: AGENCY,
-    readBy: { zh: "再入院判定（后一次住院）", en: "the readmission rule, on the later stay" },
-    moves: { zh: "前一次住院不减半（ZJ-015）", en: "the earlier stay is not halved (ZJ-015)" },
-  },
-  approvedByItem: {
-    title: { zh: "按项目付费获批", en: "approved for payment by item" },
-    type: "flag",
-    writtenBy: REVIEW,
-    readBy: { zh: "费率法定价", en: "pricing under a rate" },
-    moves: { zh: "按项目费用付费（NAT-064、NAT-074）", en: "paid its item cost (NAT-064, NAT-074)" },
-  },
-  bedDayExit: {
-    title: { zh: "退出床日结算", en: "leaves bed-day settlement" },
-    type: "flag",
-    writtenBy: REVIEW,
-    readBy: CLASS_TABLE,
-    moves: { zh: "按病组而不按床日计点（SX-052）", en: "points by group, not by bed-day (SX-052)" },
-  },
-  byDiseaseExit: {
-    title: { zh: "退出按病种结算", en: "leaves by-disease settlement" },
-    type: "flag",
-    writtenBy: REVIEW,
-    readBy: AUDIT,
-    moves: { zh: "不按病种标准付费（SX-026）", en: "not paid the standard of a disease (SX-026)" },
-  },
-  offSite: {
-    title: { zh: "异地就医", en: "off-site case" },
-    type: "flag",
-    writtenBy: AGENCY,
-    readBy: { zh: "预拨与清算", en: "prepayment and clearing" },
-    moves: {
-      zh: "先按项目付费，清算时调整（SX-041）",
-      en: "first paid by item, set off at clearing (SX-041)",
-    },
-  },
-  firstSelfPaid: {
-    title: { zh: "先行自付", en: "first self-paid part" },
-    type: "yuan",
-    writtenBy: HOSPITAL,
-    readBy: FUND_SHARE,
-    moves: FUND_FORMULA,
-  },
-  deductible: {
-    title: { zh: "起付线", en: "deductible" },
-    type: "yuan",
-    writtenBy: HOSPITAL,
-    readBy: FUND_SHARE,
-    moves: FUND_FORMULA,
-  },
-  reimbursementRatio: {
-    title: { zh: "报销比例", en: "reimbursement ratio" },
-    type: "share",
-    writtenBy: HOSPITAL,
-    readBy: FUND_SHARE,
-    moves: { zh: "统筹支付的比例（NAT-052）", en: "the fund's share (NAT-052)" },
-  },
-  byDisease: {
-    title: { zh: "按病种付费的病种", en: "disease of by-disease payment" },
-    type: "text",
-    writtenBy: HOSPITAL,
-    readBy: AUDIT,
-    moves: NO_MONEY,
-  },
-  specialReviewApplied: {
-    title: { zh: "已申请特病单议", en: "special review applied for" },
-    type: "flag",
-    writtenBy: HOSPITAL,
-    readBy: AUDIT,
-    moves: NO_MONEY,
-  },
-  recordCorrected: {
-    title: { zh: "病案已修正", en: "record corrected" },
-    type: "flag",
-    writtenBy: HOSPITAL,
-    readBy: AUDIT,
-    moves: NO_MONEY,
-  },
-} as const satisfies Readonly<Record<string, CaseMark>>;
+  specialReviewApproved: "flag",
+  approvedCost: "yuan",
+  approvedPoints: "points",
+  unreasonableCost: "yuan",
+  negotiatedDrugCost: "yuan",
+  newTechnology: "flag",
+  readmissionJustified: "flag",
+  approvedByItem: "flag",
+  bedDayExit: "flag",
+  byDiseaseExit: "flag",
+  offSite: "flag",
+  firstSelfPaid: "yuan",
+  deductible: "yuan",
+  reimbursementRatio: "share",
+  byDisease: "text",
+  specialReviewApplied: "flag",
+  recordCorrected: "flag",
+} as const satisfies Readonly<Record<string, MarkType>>;
 
 /** The name of a mark of the table. */
 export type CaseMarkName = keyof typeof CASE_MARKS;
@@ -172,7 +44,7 @@ export function hasMark(marks: CaseMarks | undefined, name: string): boolean {
 
 /** Whether a mark carries more than yes or no. */
 function holdsValue(name: string): boolean {
-  return Object.hasOwn(CASE_MARKS, name) && CASE_MARKS[name as CaseMarkName].type !== "flag";
+  return Object.hasOwn(CASE_MARKS, name) && CASE_MARKS[name as CaseMarkName] !== "flag";
 }
 
 /** Whether a mark of the table is yes or no. */

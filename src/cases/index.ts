@@ -2,11 +2,9 @@ export type { Budget, BudgetFund, BudgetPeriod, BudgetTier } from "./budget.js";
 export type { CareEvent } from "./care-event.js";
 export {
   CASE_MARKS,
-  type CaseMark,
   type CaseMarkName,
   hasMark,
   isFlagMark,
-  type MarkType,
   markAmount,
 } from "./case-marks.js";
 export { COST_CATEGORIES, type CostCategory } from "./cost-categories.js";

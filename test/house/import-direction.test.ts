@@ -13,6 +13,7 @@ const ROOMS = [
   "rulesets",
   "engine",
   "testing",
+  "public",
   "cli",
 ];
 const UPSTAIRS_NEIGHBOURS = new Set(["testing -> cli"]);

@@ -1,0 +1,12 @@
+export { describeSchemeDiff, diffCases, diffSchemes, type SchemeDiff } from "../grouping/diff/index.js";
+export {
+  type ImportedScheme,
+  type ImportProblem,
+  importSchemeTables,
+  importSchemeText,
+  NATIONAL_CONVENTIONS,
+  type SchemeConventions,
+} from "../grouping/import/index.js";
+export { type LintFinding, lintScheme } from "../grouping/lint/index.js";
+export { makeSchemePatch } from "../grouping/make-scheme-patch.js";
+export type { SchemePatch } from "../grouping/scheme-patch.js";

@@ -1,0 +1,20 @@
+/** 绑定: an edition's sections become the plain parameters that the calculators of `chs-drg/weights`, `settlement` and `rules` take. */
+export { CitedReader } from "../primitives/cited-reader.js";
+export { bindRules } from "../rules/bind-rules.js";
+export { type RulesetCatalog, rulesetCatalog } from "../rulesets/catalog.js";
+export { coverageOf } from "../rulesets/coverage.js";
+export { dataDictionary } from "../rulesets/data-dictionary.js";
+export { diffRulesets, type RulesetChange } from "../rulesets/diff-rulesets.js";
+export { editionValues } from "../rulesets/edition-values.js";
+export { checkRuleset, type ExampleResult } from "../rulesets/examples/check-ruleset.js";
+export { readExamples } from "../rulesets/examples/read-examples.js";
+export { publishedGroups } from "../rulesets/group-table.js";
+export { editionJsonSchema, exampleFileJsonSchema, groupTableJsonSchema } from "../rulesets/json-schema.js";
+export { lintRuleset } from "../rulesets/lint/lint-ruleset.js";
+export { paymentCliffs } from "../rulesets/lint/payment-cliffs.js";
+export { findRuleset, type LoadOptions, loadRuleset, safeLoadRuleset } from "../rulesets/load-ruleset.js";
+export { patchRuleset, type RulesetPatch } from "../rulesets/patch-ruleset.js";
+export { type RulesetQuery, resolveRuleset } from "../rulesets/resolve-ruleset.js";
+export type { Ruleset } from "../rulesets/ruleset.js";
+export { bindSettlement } from "../settlement/bind-settlement.js";
+export { bindWeights } from "../weights/bind-weights.js";
