@@ -101,6 +101,12 @@ function local(folder: string, region: string, zh: string, en: string): Catalogu
 /** Schemes that were first released with tables that needed no correction since. */
 const FIRST_REVISION: readonly string[] = ["chs-drg@3.0", "qingyang@2023", "shanghai@2.0"];
 
+/** Day from which the national schemes of one name are paid by, where it may lie ahead; README of the facts, sections chs_drg_20 and chs_drg_30. */
+export const IN_FORCE_FROM: Readonly<Record<string, string>> = {
+  "chs-drg@2.0": "2025-01-01",
+  "chs-drg@3.0": "2027-01-01",
+};
+
 /** The revision of a shipped scheme: 2 since the repairs of 2026-11-28, which changed every scheme released before. */
 export function revisionOf(reference: string): { readonly revision?: number } {
   return FIRST_REVISION.includes(reference) ? {} : { revision: 2 };

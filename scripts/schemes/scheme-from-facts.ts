@@ -8,6 +8,7 @@ import {
   type Scheme,
   type SchemeProvenance,
 } from "../../src/grouping/scheme.js";
+import type { LocalizedText } from "../../src/primitives/index.js";
 import type { CatalogueEntry } from "./catalogue.js";
 import { type FactsCondition, type FactsWords, listName, schemeCondition } from "./facts-condition.js";
 import { type FactsTables, factsTables, type Row } from "./facts-tables.js";
@@ -59,7 +60,12 @@ export function schemeFromFacts(root: string, entry: CatalogueEntry): Scheme {
   const codesOf = (file: string) => sorted(tables.rows(file).map((row) => row.code ?? ""));
   const hasInvalid = tables.has("invalid_procedures.csv");
   const lists = Object.fromEntries(
-    Object.entries(SHARED_LISTS).flatMap(([name, file]) => (tables.has(file) ? [[name, codesOf(file)]] : [])),
+    Object.entries(SHARED_LISTS).flatMap(([name, { file }]) =>
+      tables.has(file) ? [[name, codesOf(file)]] : [],
+    ),
+  );
+  const listTitles = Object.fromEntries(
+    Object.keys(lists).map((name) => [name, SHARED_LISTS[name]?.title ?? { zh: name, en: name }]),
   );
   const final = facts.algorithm.an_mdc_match_is_final !== undefined;
   const { codeEdition } = entry;
@@ -103,7 +109,7 @@ export function schemeFromFacts(root: string, entry: CatalogueEntry): Scheme {
       "site",
       "code",
     ),
-    ...(Object.keys(lists).length === 0 ? {} : { lists }),
+    ...(Object.keys(lists).length === 0 ? {} : { lists, listTitles }),
     complications: {
       mcc: grouped(tables.rows("mcc.csv"), "table", "code"),
       cc: grouped(tables.rows("cc.csv"), "table", "code"),
@@ -126,10 +132,19 @@ function provenance(facts: FactsScheme): SchemeProvenance {
 }
 
 /** Tables of codes that several groups of a scheme share, by the name that the scheme gives them. */
-const SHARED_LISTS: Readonly<Record<string, string>> = {
-  highRiskPregnancies: "high_risk_pregnancy.csv",
-  neverAmbiguousProcedures: "never_ambiguous_procedures.csv",
-  robotProcedures: "robot_procedures.csv",
+const SHARED_LISTS: Readonly<Record<string, { readonly file: string; readonly title: LocalizedText }>> = {
+  highRiskPregnancies: {
+    file: "high_risk_pregnancy.csv",
+    title: { zh: "高危妊娠", en: "the high-risk pregnancies" },
+  },
+  neverAmbiguousProcedures: {
+    file: "never_ambiguous_procedures.csv",
+    title: { zh: "不致歧义的手术操作", en: "the procedures that make no case ambiguous" },
+  },
+  robotProcedures: {
+    file: "robot_procedures.csv",
+    title: { zh: "机器人辅助操作", en: "the robot-assisted procedures" },
+  },
 };
 
 function mdcsOf(tables: FactsTables, { algorithm }: FactsScheme, lists: CodeLists): readonly Mdc[] {

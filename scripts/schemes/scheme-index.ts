@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isPatchedScheme, loadScheme, type SchemeFile, schemeReference } from "../../src/grouping/index.js";
+import { IN_FORCE_FROM } from "./catalogue.js";
 import { schemeText } from "./scheme-text.js";
 import { standingOf } from "./standing.js";
 
@@ -41,6 +42,7 @@ function indexEntry(reference: string) {
     title: scheme.title,
     ...(scheme.region === undefined ? {} : { region: scheme.region }),
     ...(isPatchedScheme(file) ? { extends: file.extends } : {}),
+    ...(IN_FORCE_FROM[reference] === undefined ? {} : { inForceFrom: IN_FORCE_FROM[reference] }),
     file: `${reference}.json`,
     counts: {
       mdcs: scheme.mdcs.length,

@@ -7,8 +7,9 @@ import { systemCode, systemPath } from "./io/system-error.js";
 import { outputError, PipeClosed } from "./io/text-output.js";
 import { localeOf } from "./locale.js";
 import { packageVersion } from "./package-root.js";
-import { tellingGaps } from "./shipped/scheme-use.js";
+import { tellingSchemes } from "./shipped/scheme-use.js";
 import { type ExitCode, type HostTerminal, terminalOf } from "./terminal.js";
+import { today } from "./today.js";
 import { commandUsage, generalUsage, usageLine } from "./usage.js";
 
 /**
@@ -42,8 +43,9 @@ export async function run(words: readonly string[], host: HostTerminal): Promise
       return 0;
     }
     const { run: runCommand } = command;
-    return await tellingGaps(
+    return await tellingSchemes(
       {
+        today: host.today ?? today(),
         acceptUnfit: options["accept-unfit"] === true,
         locale,
         tell: (line) => terminal.stderr.write(line),

@@ -186,8 +186,8 @@ export const SCHEME_OPTION = {
   placeholder: "ID",
   required: true,
   help: {
-    zh: "分组方案：id@版本，id（最新版本），或 .json 文件",
-    en: "grouping scheme: id@version, id (its latest version) or a .json file",
+    zh: "分组方案：id@版本，id（今日执行的版本），或 .json 文件",
+    en: "grouping scheme: id@version, id (the version in force today) or a .json file",
   },
 } as const satisfies OptionSpec;
 

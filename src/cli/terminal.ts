@@ -1,4 +1,5 @@
 import type { Readable, Writable } from "node:stream";
+import type { CivilDate } from "../primitives/index.js";
 import { visibleLines } from "./table/visible-text.js";
 
 /** 输出流: a stream that people read. */
@@ -14,6 +15,8 @@ export interface HostTerminal {
   readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** the day that counts as today; by default that of the clock */
+  readonly today?: CivilDate;
 }
 
 /** 终端: what a command talks to. Texts for people pass a filter: names from files may hold what steers a terminal. */

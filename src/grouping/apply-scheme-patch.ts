@@ -32,6 +32,8 @@ export function applySchemePatch(base: Scheme, derived: PatchedScheme): Scheme {
   const invalidProcedures = list("invalidProcedures");
   const greyDiagnoses = list("greyDiagnoses");
   const greyProcedures = list("greyProcedures");
+  const listTitles =
+    patch.listTitles === undefined ? base.listTitles : { ...base.listTitles, ...patch.listTitles };
   const { codeEdition = base.codeEdition, complications = {} } = patch;
   return {
     format: base.format,
@@ -50,6 +52,7 @@ export function applySchemePatch(base: Scheme, derived: PatchedScheme): Scheme {
     ...(codeEdition === undefined || codeEdition === null ? {} : { codeEdition }),
     bodySites: patchedLists(base.bodySites, patch.bodySites, "patch.bodySites") ?? {},
     ...(lists === undefined ? {} : { lists }),
+    ...(listTitles === undefined ? {} : { listTitles }),
     complications: {
       mcc: patchedLists(base.complications.mcc, complications.mcc, "patch.complications.mcc") ?? {},
       cc: patchedLists(base.complications.cc, complications.cc, "patch.complications.cc") ?? {},

@@ -36,6 +36,8 @@ export interface CompileContext<Part> extends ListScope {
 /** What a condition is put into words with. */
 export interface TextContext<Part> {
   codes(reference: ListReference): readonly string[];
+  /** what a list is called; undefined where it has no name of its own */
+  title(reference: ListReference): LocalizedText | undefined;
   part(condition: Part): LocalizedText;
   /** a part in words, in brackets where it is itself a combination */
   nested(condition: Part): LocalizedText;

@@ -30,6 +30,7 @@ export function makeSchemePatch(base: Scheme, target: Scheme): SchemePatch {
     codeEdition: base.codeEdition === target.codeEdition ? undefined : (target.codeEdition ?? null),
     bodySites: listsPatch(base.bodySites, target.bodySites),
     lists: listsPatch(base.lists, target.lists),
+    listTitles: isSame(base.listTitles, target.listTitles) ? undefined : target.listTitles,
     complications: isEmpty(complications) ? undefined : complications,
     mdcs: orderedPatch(base.mdcs, target.mdcs, (mdc) => mdc.code, mdcChange),
   });

@@ -1,6 +1,24 @@
+import type { LocalizedText } from "../primitives/index.js";
 import type { ListReference } from "./condition-forms.js";
 import { schemeErrors } from "./grouping-errors.js";
 import type { CodeLists, Scheme } from "./scheme.js";
+
+/** 列表名称: what a shared list is called; undefined where nobody named it. */
+export function listTitle(
+  reference: ListReference,
+  { listTitles = {} }: Pick<Scheme, "listTitles">,
+): LocalizedText | undefined {
+  if (typeof reference !== "string" || !reference.startsWith("@")) return undefined;
+  const name = reference.slice(1);
+  const titles = { ...OWN_TITLES, ...listTitles };
+  return Object.hasOwn(titles, name) ? titles[name] : undefined;
+}
+
+/** The lists that every scheme has. */
+const OWN_TITLES: Readonly<Record<string, LocalizedText>> = {
+  validProcedures: { zh: "有效手术操作", en: "the valid procedures" },
+  bodySites: { zh: "创伤部位", en: "the body sites" },
+};
 
 /** The lists that `@name` may stand for, made once for a scheme. */
 export type SharedLists = ReadonlyMap<string, readonly string[]>;

@@ -81,6 +81,8 @@ export interface SchemePatch {
   readonly codeEdition?: string | null;
   readonly bodySites?: ListsPatch;
   readonly lists?: ListsPatch;
+  /** names of shared lists, new or in place of the old ones */
+  readonly listTitles?: Readonly<Record<string, LocalizedText>>;
   readonly complications?: {
     readonly mcc?: ListsPatch;
     readonly cc?: ListsPatch;

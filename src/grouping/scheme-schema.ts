@@ -8,6 +8,9 @@ const name = z.string().max(400);
 const codes = z.array(code);
 const lists = z.record(z.string().min(1).max(60), codes);
 
+/** Names in both languages. */
+const listTitles = z.record(z.string().min(1).max(60), z.strictObject({ zh: name, en: name }));
+
 const listReference = z.union([z.string().min(1).max(60), codes]);
 
 const comparisons = {
@@ -155,6 +158,7 @@ export const schemeSchema = z.strictObject({
   codeEdition: code.exactOptional(),
   bodySites: lists,
   lists: lists.exactOptional(),
+  listTitles: listTitles.exactOptional(),
   complications: z.strictObject({ mcc: lists, cc: lists, exclusions: lists }),
   mdcs: z.array(mdcSchema).min(1),
 });
@@ -219,6 +223,7 @@ export const schemePatchSchema = z.strictObject({
   codeEdition: code.nullable().exactOptional(),
   bodySites: listsPatch.exactOptional(),
   lists: listsPatch.exactOptional(),
+  listTitles: listTitles.exactOptional(),
   complications: z
     .strictObject({
       mcc: listsPatch.exactOptional(),

@@ -131,6 +131,8 @@ export interface Scheme {
   readonly bodySites: CodeLists;
   /** lists that several entries use, referred to as `@name` */
   readonly lists?: CodeLists;
+  /** what the lists of `lists` are called, as `explainGrouping` says it */
+  readonly listTitles?: Readonly<Record<string, LocalizedText>>;
   readonly complications: ComplicationTables;
   /** in order of trial */
   readonly mdcs: readonly Mdc[];

@@ -74,7 +74,10 @@ describe("the kinds of conditions", () => {
       const state = compiled.holds(view) ? "holds" : compiled.fails(view) ? "fails" : "unknown";
       expect(state).toBe(expected);
       expect(compiled.operands(view, undefined) ?? []).toEqual(expect.any(Array));
-      const { zh, en } = describeCondition(condition, (list) => (typeof list === "string" ? [] : list));
+      const { zh, en } = describeCondition(condition, {
+        codes: (list) => (typeof list === "string" ? [] : list),
+        title: () => undefined,
+      });
       expect(zh).toMatch(/[一-鿿]/);
       expect(en).toMatch(/^[\x20-\x7e…]+$/);
       expect(kind in CONDITION_KINDS).toBe(true);

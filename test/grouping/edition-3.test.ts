@@ -167,14 +167,14 @@ const WHY_NOT: readonly (readonly [Partial<GroupableCase>, string, string, strin
     { diagnoses: ["O82.000"], procedures: ["74.1x01"] },
     "chs-drg@3.0",
     "OB21",
-    "（MCC），或主要诊断属于列表（793 个编码",
+    "（MCC），或主要诊断属于高危妊娠（793 个编码",
     "增加其他诊断",
   ],
   [
     { diagnoses: ["C34.101"], procedures: ["32.4100"] },
     "chs-drg@3.0",
     "EB10",
-    "任一手术操作属于列表（5 个编码：17.4100",
+    "任一手术操作属于机器人辅助操作（5 个编码：17.4100",
     "增加手术操作 17.4100",
   ],
   [

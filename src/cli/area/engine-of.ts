@@ -12,6 +12,8 @@ export interface EngineSpec {
   readonly ruleset: string;
   /** values that the area supplies, and settings of a what-if */
   readonly changes?: RulesetChanges;
+  /** a scheme to group with in place of the edition's, as `id@version` or a `.json` file */
+  readonly scheme?: string;
   /** the day whose values count; default: the edition's first day */
   readonly on?: CivilDate;
   readonly strict?: boolean;
@@ -19,14 +21,14 @@ export interface EngineSpec {
 }
 
 /**
- * 建立引擎: opens the ruleset and the scheme it groups with (its stand-in where the prescribed one is not shipped).
+ * 建立引擎: opens the ruleset and the scheme it groups with: the one that is asked for, the prescribed one, or its stand-in where that is not shipped.
  *
  * @throws what opening either throws, `RULESET_ASSUMED_UNDER_STRICT`
  */
 export function engineOf({ ruleset: reference, changes, ...options }: EngineSpec): Engine {
   const ruleset = openRuleset(reference, changes);
   const on = options.on ?? ruleset.effective.from;
-  const scheme = schemeOf(ruleset, on, options.strict ?? false);
+  const scheme = options.scheme ?? schemeOf(ruleset, on, options.strict ?? false);
   noteSchemeUse(scheme);
   return createEngine(ruleset, { ...options, on, scheme: openScheme(scheme) });
 }

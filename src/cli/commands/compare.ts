@@ -28,6 +28,7 @@ import {
   VALUES_OPTION,
 } from "../shared-options.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
+import { versionedScheme } from "../shipped/scheme-use.js";
 import { printTable } from "../table/print-table.js";
 
 type Cause = keyof ComparisonRow["causes"];
@@ -46,6 +47,22 @@ export const compare = defineCommand({
     "baseline-set": SET_OPTION,
     "candidate-values": VALUES_OPTION,
     "candidate-set": SET_OPTION,
+    "baseline-scheme": {
+      kind: "text",
+      placeholder: "ID",
+      help: {
+        zh: "基准一侧改用的分组方案，默认为其规则集所定",
+        en: "scheme that the baseline groups by; by default its ruleset's",
+      },
+    },
+    "candidate-scheme": {
+      kind: "text",
+      placeholder: "ID",
+      help: {
+        zh: "候选一侧改用的分组方案，默认为其规则集所定",
+        en: "scheme that the candidate groups by; by default its ruleset's",
+      },
+    },
     cases: CASES_OPTION,
     hospitals: HOSPITALS_OPTION,
     budget: BUDGET_OPTION,
@@ -76,7 +93,13 @@ export const compare = defineCommand({
       const side = async (name: "baseline" | "candidate", refused: RejectedRows) => {
         const call = { values: options[`${name}-values`], set: options[`${name}-set`] };
         const changes = await readChanges(call, files, `${name} values`);
-        const spec: EngineSpec = { ruleset: options[name], changes, on: budget.period.to };
+        const scheme = options[`${name}-scheme`];
+        const spec: EngineSpec = {
+          ruleset: options[name],
+          changes,
+          on: budget.period.to,
+          ...(scheme !== undefined && { scheme: versionedScheme(scheme) }),
+        };
         const taking: Taking = { engine: spec, hospitals, jobs: options.jobs, rejected: refused, ...told };
         const take = async (role: string, file: string) =>
           await takeCases(await input(`${name} ${role}`, file), taking);
@@ -113,6 +136,10 @@ export const compare = defineCommand({
         ...head,
         baseline: sideSummary(baseline.engine, options["baseline-set"]),
         candidate: sideSummary(candidate.engine, options["candidate-set"]),
+        schemes: {
+          baseline: baseline.engine.scheme?.reference,
+          candidate: candidate.engine.scheme?.reference,
+        },
         counts: { cases: baseline.counts },
         causes: comparison.causes,
         diagnostics: dates,

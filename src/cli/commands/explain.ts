@@ -25,7 +25,7 @@ import {
   SCHEME_USE_OPTIONS,
 } from "../shared-options.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
-import { useScheme } from "../shipped/scheme-use.js";
+import { useScheme, versionedScheme } from "../shipped/scheme-use.js";
 
 /** `chs-drg explain`: why a case lies in its group, what would move it, and how it came to its points. */
 export const explain = defineCommand({
@@ -93,7 +93,13 @@ export const explain = defineCommand({
     const engine = spec && engineOf(spec);
     if (engine !== undefined) tellDates(engine.diagnostics, told);
     const stated = options.regroup ? undefined : record.drg;
-    const scheme = useScheme(options.scheme ?? (engine ? schemeOf(engine.ruleset, engine.on) : ""));
+    const scheme = useScheme(
+      options.scheme === undefined
+        ? engine
+          ? schemeOf(engine.ruleset, engine.on)
+          : ""
+        : versionedScheme(options.scheme),
+    );
     const parts = [
       ...(stated === undefined ? [] : [statedText(stated, scheme.reference, locale)]),
       explainGrouping(record, scheme, locale, { trace: options.trace }),

@@ -23,7 +23,7 @@ import {
   SCHEME_OPTION,
   SCHEME_USE_OPTIONS,
 } from "../shared-options.js";
-import { noteSchemeUse } from "../shipped/scheme-use.js";
+import { noteSchemeUse, versionedScheme } from "../shipped/scheme-use.js";
 
 /** `chs-drg group`: each case of a file or pipe gets its group under a scheme, in the order it came. */
 export const group = defineCommand({
@@ -72,7 +72,8 @@ export const group = defineCommand({
     if (output === "csv" && options.trace !== "none") {
       throw cliErrors.error("OPTION_CONFLICT", { one: `--trace ${options.trace}`, other: "--out *.csv" });
     }
-    noteSchemeUse(options.scheme);
+    const scheme = versionedScheme(options.scheme);
+    noteSchemeUse(scheme);
     const files = new Workspace(terminal);
     const progress = progressLine(terminal, locale === "zh" ? "分组" : "grouping");
     try {
@@ -88,7 +89,7 @@ export const group = defineCommand({
         rejectedFile === undefined ? undefined : await files.output(rejectedFile),
       );
       const grouping = { trace: options.trace, ...(options.ambiguous && { ambiguous: options.ambiguous }) };
-      const spec = groupTaskSpec({ scheme: options.scheme, source, grouping, output });
+      const spec = groupTaskSpec({ scheme, source, grouping, output });
       const counts = statusCounts();
       const notices = new Notices(options.in);
       const writer = resultWriter(results, output, options);

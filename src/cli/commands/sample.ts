@@ -13,7 +13,7 @@ import { packageVersion } from "../package-root.js";
 import { progressLine } from "../progress.js";
 import { OUT_FOLDER_OPTION, REPLACE_OPTION, RULESET_OPTION, SCHEME_USE_OPTIONS } from "../shared-options.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
-import { useScheme } from "../shipped/scheme-use.js";
+import { useScheme, versionedScheme } from "../shipped/scheme-use.js";
 
 const DEFAULT_CASES = 10_000;
 const MOST_CASES = 10_000_000;
@@ -28,6 +28,14 @@ export const sample = defineCommand({
   },
   options: {
     ruleset: RULESET_OPTION,
+    scheme: {
+      kind: "text",
+      placeholder: "ID",
+      help: {
+        zh: "样本病例所依的分组方案，默认为规则集所定",
+        en: "scheme that the stays are made by; by default the ruleset's",
+      },
+    },
     cases: {
       kind: "integer",
       least: 1,
@@ -48,7 +56,11 @@ export const sample = defineCommand({
   },
   run: async ({ options, locale, terminal }) => {
     const ruleset = openRuleset(options.ruleset);
-    const scheme = useScheme(schemeOf(ruleset, samplePeriod(ruleset).from));
+    const scheme = useScheme(
+      options.scheme === undefined
+        ? schemeOf(ruleset, samplePeriod(ruleset).from)
+        : versionedScheme(options.scheme),
+    );
     const area = sampleMaker(ruleset, scheme)({ seed: options.seed, cases: options.cases });
     const files = new Workspace(terminal);
     const out = new ResultFolder(files, options.out, {

@@ -7,6 +7,7 @@ import { RejectedRows } from "../io/rejected-rows.js";
 import { Workspace } from "../io/workspace.js";
 import { FORMAT_OPTION, READING_OPTIONS, SCHEME_ARGUMENT } from "../shared-options.js";
 import { openScheme } from "../shipped/open-scheme.js";
+import { versionedScheme } from "../shipped/scheme-use.js";
 
 /** `chs-drg scheme diff`: groups and codes that moved between two schemes and, on cases, which case moves from where to where. */
 export const schemeDiff = defineCommand({
@@ -29,7 +30,7 @@ export const schemeDiff = defineCommand({
     encoding: READING_OPTIONS.encoding,
   },
   run: async ({ options, positionals: [before = "", after = ""], locale, terminal }) => {
-    const schemes = [openScheme(before), openScheme(after)] as const;
+    const schemes = [openScheme(versionedScheme(before)), openScheme(versionedScheme(after))] as const;
     const rejected = new RejectedRows(terminal, locale, undefined);
     const cases: InpatientCase[] = [];
     if (options.cases !== undefined) {

@@ -15,6 +15,7 @@ import { readJsonFile } from "../io/read-json-file.js";
 import { Workspace } from "../io/workspace.js";
 import { FORMAT_OPTION } from "../shared-options.js";
 import { schemeFile, shippedScheme } from "../shipped/open-scheme.js";
+import { versionedScheme } from "../shipped/scheme-use.js";
 import { printDiagnostics } from "../table/print-diagnostics.js";
 import { printImportPage } from "../table/print-import-page.js";
 
@@ -91,7 +92,7 @@ export const schemeImport = defineCommand({
           ...identity,
           ...(layout !== undefined && { grammar: grammarOf(layout) }),
           ...(supplement !== undefined && {
-            supplement: resolveScheme(schemeFile(supplement), shippedScheme),
+            supplement: resolveScheme(schemeFile(versionedScheme(supplement)), shippedScheme),
           }),
         });
     const files = new Workspace(terminal);

@@ -10,6 +10,7 @@ import { readJsonFile } from "../io/read-json-file.js";
 import { packageRoot } from "../package-root.js";
 import { FORMAT_OPTION, SCHEME_ARGUMENT } from "../shared-options.js";
 import { openScheme, schemeFile, schemeIndex, shippedScheme } from "../shipped/open-scheme.js";
+import { versionedScheme } from "../shipped/scheme-use.js";
 import { printLint } from "../table/print-lint.js";
 
 /**
@@ -39,7 +40,7 @@ export const schemeLint = defineCommand({
     format: FORMAT_OPTION,
   },
   run: async ({ options, positionals: [reference = ""], locale, terminal }) => {
-    const scheme = openScheme(reference);
+    const scheme = openScheme(versionedScheme(reference));
     const findings = lintScheme(scheme, {
       dictionary: dictionary(),
       siblings: schemeIndex().map((entry) => resolveScheme(schemeFile(entry.reference), shippedScheme)),

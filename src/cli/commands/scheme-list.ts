@@ -58,6 +58,11 @@ export const schemeList = defineCommand({
         title: { zh: "不可入", en: "never reached" },
         value: ({ standing }) => standing.neverReached,
       },
+      {
+        field: "inForceFrom",
+        title: { zh: "执行日期", en: "in force from" },
+        value: ({ inForceFrom }) => inForceFrom ?? null,
+      },
       { field: "title", title: { zh: "名称", en: "title" }, value: (entry) => entry.title[locale] },
     ];
     printTable(terminal, columns, schemeIndex(), { format: options.format, locale });

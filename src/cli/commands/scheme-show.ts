@@ -11,6 +11,7 @@ import { defineCommand } from "../command.js";
 import { printedJson } from "../io/json-text.js";
 import { FORMAT_OPTION, SCHEME_ARGUMENT } from "../shared-options.js";
 import { schemeFile, shippedScheme } from "../shipped/open-scheme.js";
+import { versionedScheme } from "../shipped/scheme-use.js";
 import { printTable } from "../table/print-table.js";
 
 /** A row of the overview: one DRG in its place. */
@@ -40,7 +41,7 @@ export const schemeShow = defineCommand({
     format: FORMAT_OPTION,
   },
   run: async ({ options, positionals: [reference = ""], locale, terminal }) => {
-    const scheme = resolveScheme(schemeFile(reference), shippedScheme);
+    const scheme = resolveScheme(schemeFile(versionedScheme(reference)), shippedScheme);
     if (options.group !== undefined) {
       terminal.stdout.write(printedJson(entriesOf(scheme, options.group)));
       return 0;

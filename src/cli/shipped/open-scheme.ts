@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type CompiledScheme, loadScheme, type SchemeFile } from "../../grouping/index.js";
 import { parseScheme, refuseDeepScheme } from "../../grouping/parse-scheme.js";
-import { type LocalizedText, repeatedKey } from "../../primitives/index.js";
+import { type CivilDate, type LocalizedText, repeatedKey } from "../../primitives/index.js";
 import { FORBIDDEN_KEYS, joinPath } from "../../rulesets/read-json.js";
 import { cliErrors } from "../cli-errors.js";
 import { parsedJson, readJsonFile } from "../io/read-json-file.js";
@@ -16,6 +16,8 @@ export interface SchemeEntry {
   /** GB/T 2260 code; absent for a national scheme */
   readonly region?: string;
   readonly extends?: string;
+  /** first day on which stays are paid by it, where that is known */
+  readonly inForceFrom?: CivilDate;
   readonly file: string;
   readonly counts: { readonly mdcs: number; readonly adrgs: number; readonly drgs: number };
   /** how often its tables were corrected after their first release, from 1 */
@@ -40,10 +42,9 @@ export function schemeIndex(): readonly SchemeEntry[] {
   return index.schemes;
 }
 
-/** The entry of a shipped scheme by `id@version` or `id` (its latest version); undefined where there is none. */
+/** The entry of a shipped scheme by `id@version`; undefined where there is none. */
 export function schemeEntry(reference: string): SchemeEntry | undefined {
-  const wanted = reference.includes("@") ? reference : latestOf(reference);
-  return schemeIndex().find((known) => known.reference === wanted);
+  return schemeIndex().find((known) => known.reference === reference);
 }
 
 /** The JSON of a shipped scheme; undefined where there is none of that reference. */
@@ -53,14 +54,13 @@ export function shippedScheme(reference: string): SchemeFile | undefined {
 }
 
 /**
- * 打开分组方案文件: a shipped scheme by `id@version` or `id` (its latest version), or a `.json` file, as it is written.
+ * 打开分组方案文件: a shipped scheme by `id@version`, or a `.json` file, as it is written.
  *
  * @throws `SCHEME_NOT_FOUND`, `INPUT_NOT_FOUND`, `INPUT_NOT_JSON`, `INPUT_KEY_TWICE`, `INPUT_KEY_FORBIDDEN`, `SCHEME_INVALID`
  */
 export function schemeFile(reference: string): SchemeFile {
   if (reference.endsWith(".json")) return parseScheme(readForeign(reference));
-  const wanted = reference.includes("@") ? reference : latestOf(reference);
-  const found = wanted === undefined ? undefined : shippedScheme(wanted);
+  const found = shippedScheme(reference);
   if (found !== undefined) return found;
   throw cliErrors.error("SCHEME_NOT_FOUND", {
     reference,
@@ -84,10 +84,6 @@ export function openScheme(reference: string): CompiledScheme {
 
 function schemeFolder(): string {
   return join(packageRoot(), "rulesets", "schemes");
-}
-
-function latestOf(id: string): string | undefined {
-  return schemeIndex().findLast((entry) => entry.reference.startsWith(`${id}@`))?.reference;
 }
 
 /** A scheme that somebody else wrote: a key that stands twice, or that reaches into the objects of the host, is an error. */

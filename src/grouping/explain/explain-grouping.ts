@@ -87,7 +87,7 @@ function conditionText(step: TraceStep, probe: SchemeProbe, locale: Locale): str
         candidate.entry === step.entry && candidate.level === step.level,
     );
   if (owned === undefined) return "";
-  const text = describeCondition(owned.condition, (reference) => probe.codes(reference, owned));
+  const text = describeCondition(owned.condition, probe.listWords(owned));
   return `${locale === "zh" ? "：" : ": "}${text[locale]}`;
 }
 

@@ -1,5 +1,5 @@
 export { applyEdit, applyEdits, type CaseEdit, describeEdit, type EditedNumber } from "./case-edit.js";
-export { type CodesOf, describeCondition } from "./condition-text.js";
+export { describeCondition, type ListWords } from "./condition-text.js";
 export { type Counterfactual, type CounterfactualOptions, counterfactuals } from "./counterfactuals.js";
 export { type CodeRole, decisiveCodes } from "./decisive-codes.js";
 export { assumedClause, type ExplainOptions, explainGrouping } from "./explain-grouping.js";

@@ -6,7 +6,8 @@ import type { ListReference } from "../condition-forms.js";
 import { type GroupingOptions, groupCase } from "../group-case.js";
 import type { GroupingResult } from "../grouping-result.js";
 import type { AdrgEntry, Assumption, CodeLists, Drg, Mdc } from "../scheme.js";
-import { listCodes, type SharedLists, sharedLists } from "../scheme-lists.js";
+import { listCodes, listTitle, type SharedLists, sharedLists } from "../scheme-lists.js";
+import type { ListWords } from "./condition-text.js";
 
 /** A condition of the scheme with the entry it belongs to. */
 export interface OwnedCondition {
@@ -49,6 +50,14 @@ export class SchemeProbe {
 
   codes(reference: ListReference, owner: Pick<OwnedCondition, "lists" | "entry">): readonly string[] {
     return listCodes(reference, owner.lists, this.shared, owner.entry);
+  }
+
+  /** What the lists of an entry hold, and what they are called. */
+  listWords(owner: Pick<OwnedCondition, "lists" | "entry">): ListWords {
+    return {
+      codes: (reference) => this.codes(reference, owner),
+      title: (reference) => listTitle(reference, this.compiled.scheme),
+    };
   }
 
   /** Complications of a kind: all, or those that a principal diagnosis does not exclude; in the order of the tables. */

@@ -119,7 +119,7 @@ function firstFailed(probe: SchemeProbe, record: GroupableCase, way: GroupWay): 
     if (condition === undefined) continue;
     const { level, entry, name } = owned;
     const state = probe.state(record, condition, owned) === "unknown" ? "unknown" : "fails";
-    const text = describeCondition(condition, (reference) => probe.codes(reference, owned));
+    const text = describeCondition(condition, probe.listWords(owned));
     return { level, entry, name, condition, state, text, assumed: assumedTexts(owned.assumed, record) };
   }
   return undefined;

@@ -1,13 +1,14 @@
 import type { LocalizedText } from "../../primitives/index.js";
 import type { CaseView } from "../case-view.js";
 import { type CodeSet, inCodeSet } from "../code-index.js";
-import type { CodePlace } from "../condition-forms.js";
+import type { CodePlace, ListReference } from "../condition-forms.js";
 import {
   andOperand,
   type KindOfCondition,
   NO_LIST,
   type OperandReader,
   type Test,
+  type TextContext,
 } from "../condition-kind.js";
 import { absenceEdits, presenceEdits, sideOf } from "./code-edits.js";
 import { boundsText, numberTest } from "./numbers.js";
@@ -27,8 +28,11 @@ export function codeAt<Part>(
     compile: (reference, wanted, scope) => inList(place, scope.setOf(place, reference), wanted),
     operands: (reference, scope) => codeFound(place, scope.setOf(place, reference)),
     text(reference, context) {
-      const { zh, en } = listText(context.codes(reference));
-      return { zh: `${phrase.zh}属于列表（${zh}）`, en: `${phrase.en} is in the list (${en})` };
+      const { title, codes } = listText(reference, context);
+      return {
+        zh: `${phrase.zh}属于${title.zh}（${codes.zh}）`,
+        en: `${phrase.en} is in ${title.en} (${codes.en})`,
+      };
     },
     edits(reference, wanted, context) {
       const codes = context.codes(reference);
@@ -98,12 +102,12 @@ export function procedureCountIn<Part>(): KindOfCondition<"count", Part> {
       const set = scope.setOf("anyProcedure", list);
       return (view, before) => andOperand(before, `procedureCountIn=${proceduresIn(view, set)}`);
     },
-    text({ list, ...test }, { codes }) {
+    text({ list, ...test }, context) {
       const { zh, en } = boundsText(test);
-      const listed = listText(codes(list));
+      const { title, codes } = listText(list, context);
       return {
-        zh: `手术操作中属于列表的个数 ${zh}（同一编码重复计数；${listed.zh}）`,
-        en: `the number of procedures in the list, repeats counted, is ${en} (${listed.en})`,
+        zh: `手术操作中属于${title.zh}的个数 ${zh}（同一编码重复计数；${codes.zh}）`,
+        en: `the number of procedures in ${title.en}, repeats counted, is ${en} (${codes.en})`,
       };
     },
     edits({ list }, wanted, context) {
@@ -123,10 +127,17 @@ function proceduresIn(view: CaseView, set: CodeSet): number {
   return count;
 }
 
-/** How many codes, and the first of them. */
-function listText(codes: readonly string[]): LocalizedText {
+/** What a list is called, how many codes it holds, and the first of them. */
+function listText(
+  reference: ListReference,
+  context: Pick<TextContext<never>, "codes" | "title">,
+): { readonly title: LocalizedText; readonly codes: LocalizedText } {
+  const codes = context.codes(reference);
   const shown = `${codes.slice(0, SHOWN_CODES).join(", ")}${codes.length > SHOWN_CODES ? " …" : ""}`;
-  return { zh: `${codes.length} 个编码：${shown}`, en: `${codes.length} codes: ${shown}` };
+  return {
+    title: context.title(reference) ?? { zh: "列表", en: "the list" },
+    codes: { zh: `${codes.length} 个编码：${shown}`, en: `${codes.length} codes: ${shown}` },
+  };
 }
 
 function inList(place: CodePlace, set: CodeSet, wanted: boolean): Test {
