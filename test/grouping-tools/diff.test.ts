@@ -81,7 +81,7 @@ describe("diffSchemes", () => {
       { from: "BR20", to: "BR25", cases: 1 },
     ]);
     expect(diff.cases?.moves.map(({ caseId }) => caseId)).toEqual(["a", "b", "d"]);
-    const text = describeSchemeDiff(diff, "zh").join("\n");
+    const text = describeSchemeDiff(diff, { locale: "zh" }).join("\n");
     expect(text).toContain("病例 4，相同 1");
     expect(text).toContain("adrg BB1 改名: 脑创伤开颅术 -> 颅脑创伤手术");
   });

@@ -26,6 +26,14 @@ export const schemeDiff = defineCommand({
       placeholder: "FILE",
       help: { zh: "病例，比较两方案下的入组", en: "cases to be grouped under both" },
     },
+    mdc: {
+      kind: "text",
+      placeholder: "CODE",
+      help: {
+        zh: "列出一个主要诊断大类的全部差异，如 O 或 MDCO",
+        en: "all that differs in one chapter, O or MDCO",
+      },
+    },
     format: FORMAT_OPTION,
     encoding: READING_OPTIONS.encoding,
   },
@@ -39,7 +47,9 @@ export const schemeDiff = defineCommand({
     }
     const diff = diffSchemes(...schemes, options.cases === undefined ? undefined : cases);
     terminal.stdout.write(
-      options.format === "json" ? printedJson(diff) : `${describeSchemeDiff(diff, locale).join("\n")}\n`,
+      options.format === "json"
+        ? printedJson(diff)
+        : `${describeSchemeDiff(diff, { locale, mdc: options.mdc }).join("\n")}\n`,
     );
     return rejected.count > 0 ? 1 : 0;
   },

@@ -22,6 +22,8 @@ export function diffLists(before: Scheme, after: Scheme): ListDiff[] {
       after.invalidPrincipalDiagnoses,
     ),
     listDiff("scheme", "invalidProcedures", before.invalidProcedures, after.invalidProcedures),
+    listDiff("scheme", "greyDiagnoses", before.greyDiagnoses, after.greyDiagnoses),
+    listDiff("scheme", "greyProcedures", before.greyProcedures, after.greyProcedures),
     ...diffNamed("bodySites", before.bodySites, after.bodySites),
     ...diffNamed("scheme", before.lists, after.lists),
   ];

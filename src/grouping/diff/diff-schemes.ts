@@ -1,10 +1,12 @@
 import type { GroupableCase } from "../case-view.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
 import { type GroupingOptions, groupCase } from "../group-case.js";
-import type { Scheme } from "../scheme.js";
+import type { CodeLists, Scheme } from "../scheme.js";
+import { everySwitch } from "../scheme-switches.js";
 import { diffGroups } from "./diff-groups.js";
 import { diffCodeMoves, diffComplications, diffExclusions, diffLists } from "./diff-lists.js";
-import type { CaseFlow, CaseMove, CasesDiff, SchemeDiff } from "./scheme-diff.js";
+import { groupLineage } from "./group-lineage.js";
+import type { CaseFlow, CaseMove, CasesDiff, SchemeDiff, SchemeSize } from "./scheme-diff.js";
 
 /**
  * 方案对照: how the second of two schemes differs from the first: groups, conditions, order, lists, codes that moved, complications,
@@ -22,6 +24,8 @@ export function diffSchemes(
   return {
     before: before.reference,
     after: after.reference,
+    sizes: { before: sizeOf(one), after: sizeOf(other) },
+    lineage: groupLineage(one, other),
     switches: diffSwitches(one, other),
     groups: diffGroups(one, other),
     lists: diffLists(one, other),
@@ -32,9 +36,21 @@ export function diffSchemes(
   };
 }
 
+function sizeOf({ mdcs, complications }: Scheme): SchemeSize {
+  const entries = mdcs.flatMap(({ adrgs }) => adrgs);
+  const codes = (lists: CodeLists) => new Set(Object.values(lists).flat()).size;
+  return {
+    adrgs: new Set(entries.map(({ code }) => code)).size,
+    drgs: new Set(entries.flatMap(({ drgs }) => drgs.map(({ code }) => code))).size,
+    mcc: codes(complications.mcc),
+    cc: codes(complications.cc),
+    exclusions: codes(complications.exclusions),
+  };
+}
+
 function diffSwitches(before: Scheme, after: Scheme): SchemeDiff["switches"] {
-  const old = new Map<string, string>(Object.entries(before.switches));
-  return Object.entries(after.switches).flatMap(([name, value]) => {
+  const old = new Map<string, string>(Object.entries(everySwitch(before.switches)));
+  return Object.entries(everySwitch(after.switches)).flatMap(([name, value]) => {
     const was = old.get(name) ?? "";
     return was === value ? [] : [{ name, before: was, after: value }];
   });

@@ -1,7 +1,9 @@
-export { describeSchemeDiff } from "./describe-diff.js";
+export { describeSchemeDiff, type SchemeDiffText } from "./describe-diff.js";
 export { diffCases, diffSchemes } from "./diff-schemes.js";
+export { groupLineage } from "./group-lineage.js";
 export { type ConditionWithLists, type ResolveList, sameCondition } from "./same-condition.js";
 export type {
+  AdrgName,
   CaseFlow,
   CaseGroup,
   CaseMove,
@@ -10,6 +12,8 @@ export type {
   CodesDiff,
   ComplicationMove,
   GroupDiff,
+  GroupLineage,
   ListDiff,
   SchemeDiff,
+  SchemeSize,
 } from "./scheme-diff.js";

@@ -24,6 +24,31 @@ export interface GroupDiff {
   readonly after?: string | Condition;
 }
 
+/** 核心组: its code and name. */
+export interface AdrgName {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** 病组沿革: ADRGs of one line, before and after. */
+export interface GroupLineage {
+  readonly mdc: string;
+  /** 保留, 改名（或改编码）, 拆分, 合并, 重组, 新增, 取消 */
+  readonly kind: "kept" | "renamed" | "split" | "merged" | "rearranged" | "new" | "gone";
+  readonly before: readonly AdrgName[];
+  readonly after: readonly AdrgName[];
+}
+
+/** 方案规模: how much of everything a scheme has. */
+export interface SchemeSize {
+  readonly adrgs: number;
+  readonly drgs: number;
+  readonly mcc: number;
+  readonly cc: number;
+  /** principal diagnoses of the exclusion tables */
+  readonly exclusions: number;
+}
+
 /** 编码移动: a code and the ADRGs that list it, in either scheme. */
 export interface CodeMove {
   readonly code: string;
@@ -70,6 +95,9 @@ export interface CasesDiff {
 export interface SchemeDiff {
   readonly before: string;
   readonly after: string;
+  readonly sizes: { readonly before: SchemeSize; readonly after: SchemeSize };
+  /** what became of the ADRGs, by MDC */
+  readonly lineage: readonly GroupLineage[];
   readonly switches: readonly { readonly name: string; readonly before: string; readonly after: string }[];
   readonly groups: readonly GroupDiff[];
   readonly lists: readonly ListDiff[];
