@@ -33,6 +33,10 @@ const DETAILS: { readonly [Name in keyof CaseDetails]-?: Detail<NonNullable<Case
     create: (length) => new Uint8Array(length),
     of: ({ marks }) => (hasMark(marks, SETTLEMENT_MARKS.offSite) ? 1 : 0),
   },
+  patientPaymentFen: {
+    create: (length) => new Float64Array(length),
+    of: ({ values }) => values[PLACE.patientPayment] as number,
+  },
   selfFundedFen: {
     create: (length) => new Float64Array(length),
     of: ({ values }) => values[PLACE.selfFunded] as number,

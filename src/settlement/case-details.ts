@@ -11,6 +11,8 @@ export interface CaseDetails {
   readonly approvedByItem?: Uint8Array;
   /** 1 = off-site (异地) case */
   readonly offSite?: Uint8Array;
+  /** 个人负担, fen; NaN = missing */
+  readonly patientPaymentFen?: Float64Array;
   /** 全自费, fen; NaN = missing */
   readonly selfFundedFen?: Float64Array;
   /** 先行自付, fen; NaN = missing */

@@ -34,6 +34,7 @@ interface SettlementErrorInfo {
   SETTLEMENT_APPLICATION_REPEATED: { what: "application" | "decision"; applicationId: string };
   SETTLEMENT_REVIEW_TRANSITION: { state: string; event: string };
   SETTLEMENT_RULE_NOT_AT_YEAR_END: { ledger: string; rules: string };
+  SETTLEMENT_PATIENT_PAYMENT_MISSING: { cases: number };
   SETTLEMENT_RETENTION_NOT_A_YEAR: { from: string; to: string };
   SETTLEMENT_PREPAID_TO_STRANGER: { hospital: string; ledger: string };
   SETTLEMENT_DEDUCTION_REPEATED: { finding: string };
@@ -168,6 +169,10 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_RULE_NOT_AT_YEAR_END: ({ ledger, rules }) => ({
     zh: `${ledger} 年终按浮动费率由层级总额分配，${rules} 不再逐例适用。`,
     en: `At year end ${ledger} is shared out of tier totals by weight; ${rules} no longer apply case by case.`,
+  }),
+  SETTLEMENT_PATIENT_PAYMENT_MISSING: ({ cases }) => ({
+    zh: `${cases} 例没有个人负担（patientPayment），其基金应付以总费用减统筹支付为参保人负担；有大病、救助等第三方支付时，这会把第三方算作参保人。请补上个人负担。`,
+    en: `${cases} cases have no patientPayment; the patient's part is taken as total cost less fund payment, which counts a third payer as the patient. Supply patientPayment.`,
   }),
   SETTLEMENT_RETENTION_NOT_A_YEAR: ({ from, to }) => ({
     zh: `结余留用按机构全年的实际费用与应付总额分档，${from === "" ? "预算没有给出期间" : `${from} 至 ${to} 不是一整年`}，本次未按结余留用修正。年终请以整年结算。`,

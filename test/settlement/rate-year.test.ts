@@ -398,6 +398,32 @@ describe("a hospital whose grade nobody gave (NAT-061)", () => {
   });
 });
 
+describe("the fund's part with a third payer (SMX-012)", () => {
+  // cost 9,000, of which the fund paid 6,000, the patient 1,000 and a third payer 2,000; standard 10,000
+  const [one = { ...AREA, caseId: "1", hospitalId: "H1", points: "1" }] = CASES;
+  const cases = weighed([{ ...one, points: "1", cost: "9000", fund: "6000" }]);
+  const paid = (patientPart: "cost-less-fund" | "patient-payment" | undefined, patientFen: number) => {
+    const fundShare = { method: "residual", floor: "none", ...(patientPart && { patientPart }) } as const;
+    const details = { patientPaymentFen: Float64Array.of(patientFen) };
+    const { statement, diagnostics } = settle(
+      { cases, hospitals, budget, details },
+      rateParameters({ fundShare }),
+    );
+    return [statement[0]?.drgFundPayment?.toFixed(2), diagnostics.map(({ code }) => code)];
+  };
+
+  test("what the patient pays is 1,000 by his own payment, 3,000 by the cost less the fund's part", () => {
+    expect(paid("patient-payment", 100_000)).toEqual(["9000.00", []]);
+    expect(paid("cost-less-fund", 100_000)).toEqual(["7000.00", []]);
+    expect(paid(undefined, 100_000)).toEqual(["7000.00", []]);
+  });
+
+  test("a patient who pays nothing is known; where the payment is not given, that is told", () => {
+    expect(paid("patient-payment", 0)).toEqual(["10000.00", []]);
+    expect(paid("patient-payment", Number.NaN)).toEqual(["7000.00", ["SETTLEMENT_PATIENT_PAYMENT_MISSING"]]);
+  });
+});
+
 describe("retention in a settlement (WX-017 to WX-020)", () => {
   const retention = [
     { below: yuan("0.70"), pay: "actual", factor: yuan("1") },

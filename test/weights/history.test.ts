@@ -13,6 +13,7 @@ import {
   groupTable,
   growthControl,
   type HistoryParameters,
+  historyUses,
   momentsOf,
   normaliseWeights,
   publishedGroupTable,
@@ -148,6 +149,39 @@ describe("statistics of a group", () => {
     expect(once.groups.get("G")).toMatchObject({ trimmedCases: 0, stable: false, instability: "variation" });
     const twice = groupStatistics(historyOf(rows), PLAIN, { stability });
     expect(twice.groups.get("G")).toMatchObject({ trimmedCases: 1, stable: false });
+  });
+  it.each([
+    // mean 2,000; squared deviations 4 × 1,000² + 4,000² = 20,000,000
+    ["population", "6000", true],
+    ["population", "6000.01", false],
+    ["sample", "6000", false],
+  ] as const)(
+    "SX-014: CV <= 1, by the %s: 1,000 four times and %s is stable: %s",
+    (deviation, dear, stable) => {
+      const rows: Row[] = [...Array.from({ length: 4 }, (): Row => ["A", "G", "1000"]), ["A", "G", dear]];
+      const stability = { minimumCases: 5, maximumVariation: d("1") };
+      const statistics = groupStatistics(historyOf(rows), { ...PLAIN, deviation }, { stability });
+      expect(statistics.groups.get("G")?.stable).toBe(stable);
+    },
+  );
+  it("LS-004: stays paid by bed-day count in the average of their group, or stand apart, as the edition says", () => {
+    const rows: Row[] = [
+      ["A", "G", "1000", { careType: "acute" }],
+      ["A", "G", "2000"],
+      ["A", "G", "9000", { careType: "psychiatric" }],
+    ];
+    const of = (apart: HistoryParameters["careTypesApart"]) => {
+      const statistics = groupStatistics(historyOf(rows), {
+        ...PLAIN,
+        ...(apart && { careTypesApart: apart }),
+      });
+      const { averageCost } = statistics.groups.get("G") ?? {};
+      return [averageCost?.toFixed(), historyUses(statistics)["care-type-apart"]];
+    };
+    expect(of(undefined)).toEqual(["4000", 0]);
+    expect(of([])).toEqual(["4000", 0]);
+    expect(of(["hospice"])).toEqual(["4000", 0]);
+    expect(of(["psychiatric", "hospice"])).toEqual(["1500", 1]);
   });
   it("length of stay and cost structure", () => {
     const statistics = groupStatistics(

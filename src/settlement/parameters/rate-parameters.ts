@@ -88,6 +88,18 @@ const fundShare = rule(
     applies: APPLIES,
     method: plain(oneOf(["product", "residual"])),
     floor: choice("基金应付的下限", "floor of the fund's part", ["zero", "none"]),
+    /**
+     * what the patient pays as before, under `residual`: item cost less item fund payment (the default: every other payer counts as the
+     * patient), or the patient's own payment where the record gives it (other payers count as the fund)
+     */
+    patientPart: optional(
+      alone(
+        choice("参保人负担的口径", "what counts as the patient's part", [
+          "cost-less-fund",
+          "patient-payment",
+        ]),
+      ),
+    ),
   }),
   {
     title: { zh: "基金应付", en: "the fund's part" },

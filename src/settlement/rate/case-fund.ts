@@ -20,8 +20,11 @@ export function caseFundFen(
 ): number {
   if (rule === undefined) return Number.NaN;
   if (rule.method === "residual") {
+    const own = rule.patientPart === "patient-payment" ? details?.patientPaymentFen?.[index] : undefined;
     const patientFen =
-      (cases.totalCostFen[index] ?? Number.NaN) - (cases.fundPaymentFen[index] ?? Number.NaN);
+      own === undefined || Number.isNaN(own)
+        ? (cases.totalCostFen[index] ?? Number.NaN) - (cases.fundPaymentFen[index] ?? Number.NaN)
+        : own;
     if (Number.isNaN(patientFen)) return Number.NaN;
     return fenOf(fundByResidual(yuan(standardFen), yuan(patientFen), rule.floor));
   }

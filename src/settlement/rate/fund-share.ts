@@ -30,7 +30,8 @@ export function fundByProduct(standard: Decimal, own: OwnItems, ratio: Decimal, 
 
 /**
  * 基金应付（余额式）: the patient pays own items and ratios as before, the fund the rest: `fund = Std − patient part`, where the patient
- * part is `item total − item fund`.
+ * part is `item total − item fund`, or the patient's own payment where the edition reads it so: with a third payer (大病保险, 医疗救助) the
+ * two differ.
  *
  * @source NAT-053, SMX-012
  * @example

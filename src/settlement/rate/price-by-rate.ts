@@ -17,6 +17,7 @@ import { clearingCoefficients } from "./clearing-coefficients.js";
 import { exactStandard } from "./exact-standard.js";
 import { keepWithinQuota } from "./extreme-high-quota.js";
 import { type HospitalStandard, hospitalStandards } from "./hospital-standards.js";
+import { missingPatientPayments } from "./missing-patient-payments.js";
 import { standardToFen } from "./payment-standard.js";
 import { type Columns, movedHospitals, type PricedEarlier, startColumns } from "./priced-earlier.js";
 import type { RatePrices, SlotPrice } from "./rate-prices.js";
@@ -67,8 +68,8 @@ export function priceByRate(
   }
   const high = rate.abnormal.extremeHigh;
   if (high !== undefined) keepWithinQuota(high.quota, input, tally, moved, columns, exactOf, diagnostics);
-  const priced = standards.filter(({ shareFen }) => shareFen === undefined);
-  diagnostics.push(...unknownGrades(priced, ofSlot, columns.pricing, candidate, rate, cases));
+  const byRate = standards.filter(({ shareFen }) => shareFen === undefined);
+  diagnostics.push(...unknownGrades(byRate, ofSlot, columns.pricing, candidate, rate, cases));
   const approved = rate.abnormal.approvedByItem;
   if (approved !== undefined)
     diagnostics.push(...checkApprovals(approved.quota, input, tally, columns.pricing));
@@ -81,6 +82,9 @@ export function priceByRate(
     }
     slots.set(slot, setAmounts(standard, ofSlot(slot), cases, details, rate, columns));
   }
+  const isAtStandard = (index: number) => !isItemPaid(PRICINGS[columns.pricing[index] ?? 0]);
+  const settled = standards.map(({ member }) => ofSlot(member.slot).filter(isAtStandard));
+  diagnostics.push(...missingPatientPayments(settled, input, rate.fundShare));
   const yearEnd = yearEndTotals(pots, { slots, clearing }, tiers, input, diagnostics);
   return { ...columns, slots, clearing, yearEnd };
 }
@@ -110,7 +114,7 @@ function setAmounts(
   let byItem = 0;
   for (const index of indexes) {
     const pricing = PRICINGS[columns.pricing[index] ?? 0] ?? "standard";
-    const itemPaid = pricing !== "standard" && pricing !== "short-stay";
+    const itemPaid = isItemPaid(pricing);
     const total = totalFenOf(pricing, index, cases, details, rate, columns.standardFen);
     const fund = itemPaid
       ? (cases.fundPaymentFen[index] ?? Number.NaN)
@@ -122,6 +126,10 @@ function setAmounts(
     drgFundFen = drgFundFen === null || Number.isNaN(fund) ? null : drgFundFen + BigInt(fund);
   }
   return { standard, drgTotalFen, drgFundFen, byItem };
+}
+
+function isItemPaid(pricing: Pricing | undefined): boolean {
+  return pricing !== undefined && pricing !== "standard" && pricing !== "short-stay";
 }
 
 function totalFenOf(

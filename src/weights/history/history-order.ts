@@ -1,3 +1,4 @@
+import { CARE_TYPES } from "../../cases/field-values.js";
 import { GROUPING_STATUSES } from "../../grouping/grouping-result.js";
 import { dateOfDayNumber, dayNumber } from "../../primitives/index.js";
 import type { CaseColumns } from "../columns/case-columns.js";
@@ -69,7 +70,12 @@ function placed(history: CaseColumns, keys: Int32Array, starts: Int32Array) {
   return { cases, costs };
 }
 
-function caseJudge(history: CaseColumns, { ambiguous }: HistoryParameters, years: readonly number[]) {
+function caseJudge(
+  history: CaseColumns,
+  { ambiguous, careTypesApart = [] }: HistoryParameters,
+  years: readonly number[],
+) {
+  const apart = CARE_TYPES.map((type) => careTypesApart.includes(type));
   const grouped = GROUPING_STATUSES.map(
     (status) => status === "grouped" || (status === "ambiguous" && ambiguous === "ownGroup"),
   );
@@ -80,6 +86,10 @@ function caseJudge(history: CaseColumns, { ambiguous }: HistoryParameters, years
     const year = yearOf(i);
     verdict.year = Math.max(0, year);
     const use = useNumberOf(history, i, year < 0, grouped[history.status[i] as number] === true);
+    if (use === HISTORY_USE.used && apart[history.careType[i] as number] === true) {
+      verdict.use = HISTORY_USE["care-type-apart"];
+      return verdict;
+    }
     const counts = use === HISTORY_USE.used || use === HISTORY_USE["no-group"];
     const repetition = counts && repetitions.size > 0 ? repetitions.get(i) : undefined;
     verdict.use = repetition === undefined ? use : HISTORY_USE[repetition];

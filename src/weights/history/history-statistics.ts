@@ -17,6 +17,7 @@ export const HISTORY_USES = [
   "outside-years",
   "repeated",
   "contradictory",
+  "care-type-apart",
 ] as const;
 export type HistoryUse = (typeof HISTORY_USES)[number];
 

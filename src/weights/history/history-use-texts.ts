@@ -18,4 +18,8 @@ export const HISTORY_USE_TEXTS: Readonly<Record<HistoryUse, LocalizedText>> = {
     zh: "同一次住院各行内容不一，均不采用",
     en: "rows of one stay that contradict each other, none used",
   },
+  "care-type-apart": {
+    zh: "床日等住院类型不参与病组测算",
+    en: "of a care type that stands outside the group averages",
+  },
 };

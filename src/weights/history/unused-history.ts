@@ -33,16 +33,16 @@ export function historyUses({ use }: HistoryStatistics): Readonly<Record<History
   >;
 }
 
-/** One diagnostic for each reason that kept history cases from being used; trimming is policy and is none. */
+/** One diagnostic for each reason that kept history cases from being used; trimming, and a care type that the edition keeps apart, are policy and are none. */
 export function historyDiagnostics(statistics: HistoryStatistics): Diagnostic[] {
   const uses = historyUses(statistics);
-  return HISTORY_USES.filter((name) => !["used", "trimmed", "trimmed-again"].includes(name)).flatMap(
-    (reason) => {
-      const cases = uses[reason];
-      const operands = { reason, cases };
-      return cases === 0
-        ? []
-        : [weightsErrors.diagnostic("warning", "HISTORY_CASES_UNUSED", "history", operands)];
-    },
-  );
+  return HISTORY_USES.filter(
+    (name) => !["used", "trimmed", "trimmed-again", "care-type-apart"].includes(name),
+  ).flatMap((reason) => {
+    const cases = uses[reason];
+    const operands = { reason, cases };
+    return cases === 0
+      ? []
+      : [weightsErrors.diagnostic("warning", "HISTORY_CASES_UNUSED", "history", operands)];
+  });
 }

@@ -1,3 +1,4 @@
+import { CARE_TYPES } from "../../cases/field-values.js";
 import {
   amount,
   amountForm,
@@ -6,6 +7,7 @@ import {
   count,
   fields,
   listOf,
+  oneOf,
   optional,
   rounding,
   rule,
@@ -89,6 +91,15 @@ export const history = rule(
     quantiles: optional(quantiles),
     /** divisor of the variance: n or n − 1 */
     deviation: choice("方差的除数", "divisor of the variance", ["population", "sample"]),
+    /** 不参与测算的住院类型: stays paid by bed-day may stand outside the averages of the groups they fall in; none where the section is silent */
+    careTypesApart: optional(
+      cited(
+        "不参与病组测算的住院类型",
+        "care types outside the group averages",
+        listOf(oneOf(CARE_TYPES), { least: 0 }),
+        "care types",
+      ),
+    ),
     /** 歧义组: whether ambiguous cases form the group of their QY code or stand outside the groups */
     ambiguous: choice("歧义组病例的归属", "where ambiguous cases belong", ["ownGroup", "outside"]),
     /**
