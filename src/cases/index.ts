@@ -55,4 +55,5 @@ export {
   hospitalRows,
   publishedGroupRows,
   type RowKind,
+  rowKindOf,
 } from "./rows/row-kind.js";

@@ -36,6 +36,9 @@ interface CliErrorInfo {
   INPUT_NOT_UTF8: { file: string; byte: number };
   INPUT_HEADER_TOO_LONG: { file: string; most: number };
   INPUT_NOT_JSON: { file: string; cause: string };
+  INPUT_NOT_COLUMNS: { file: string };
+  INPUT_NOT_AS_RECORDED: { file: string; folder: string };
+  FOLDER_NOT_A_RESULT: { folder: string; commands: string };
   INPUT_TOO_LARGE: { file: string; most: string };
   INPUT_WITHOUT_HEADER: { file: string };
   INPUT_ROWS_BROKEN: { file: string; rows: number };
@@ -184,6 +187,18 @@ export const cliErrors = messageTable<CliErrorInfo>({
   INPUT_NOT_UTF8: ({ file, byte }) => ({
     zh: `${file} 自第 ${byte} 字节起不是 UTF-8 编码。若由 Excel 另存为 CSV，请加 --encoding gb18030。`,
     en: `${file} is not UTF-8 from byte ${byte} on. If Excel on a Chinese system wrote it, add --encoding gb18030.`,
+  }),
+  INPUT_NOT_COLUMNS: ({ file }) => ({
+    zh: `${file} 不是结算所留的病例，或已残缺。请重新结算。`,
+    en: `${file} does not hold the cases that settling keeps, or is cut short. Settle again.`,
+  }),
+  INPUT_NOT_AS_RECORDED: ({ file, folder }) => ({
+    zh: `${file} 与 ${folder} 的 summary.json 所记的不同，后续步骤会算在另一份数据上。请找回原文件；若有意改动，请重新结算。`,
+    en: `${file} is not what the summary.json of ${folder} says; the next step would rest on other data. Bring the file back; if the change is meant, settle again.`,
+  }),
+  FOLDER_NOT_A_RESULT: ({ folder, commands }) => ({
+    zh: `${folder} 不是 ${commands} 所写的结果文件夹。`,
+    en: `${folder} is not a result folder of ${commands}.`,
   }),
   INPUT_NOT_JSON: ({ file, cause }) => ({
     zh: `${file} 不是有效的 JSON（${cause}）。`,

@@ -1,4 +1,4 @@
-import { hasMark } from "../cases/index.js";
+import { type CaseMarks, hasMark } from "../cases/index.js";
 import { type CaseRow, PLACE } from "../cases/row/case-row.js";
 import { toScaled, WORKING_SCALE } from "../primitives/index.js";
 import { type CaseDetails, NO_DAY } from "../settlement/index.js";
@@ -9,11 +9,11 @@ import { markAmount } from "../weights/index.js";
 
 const FEN_DECIMALS = 2;
 
-/** A detail of a case: the array that holds it, and its value. */
-interface Detail<Column extends ColumnArray> {
-  readonly create: (length: number) => Column;
-  readonly of: (row: CaseRow) => Column[number];
-}
+/** A detail of a case: the array that holds it, and its value, from its marks alone or from the whole row. */
+type Detail<Column extends ColumnArray> = { readonly create: (length: number) => Column } & (
+  | { readonly of: (row: CaseRow) => Column[number] }
+  | { readonly ofMarks: (marks: CaseMarks | undefined) => Column[number] }
+);
 
 /** 附加栏: what single settlement rules read beside the weighed columns. */
 const DETAILS: { readonly [Name in keyof CaseDetails]-?: Detail<NonNullable<CaseDetails[Name]>> } = {
@@ -27,11 +27,11 @@ const DETAILS: { readonly [Name in keyof CaseDetails]-?: Detail<NonNullable<Case
   lengthOfStayDays: { create: (length) => new Int32Array(length), of: stayOfRow },
   approvedByItem: {
     create: (length) => new Uint8Array(length),
-    of: ({ marks }) => (hasMark(marks, SETTLEMENT_MARKS.approvedByItem) ? 1 : 0),
+    ofMarks: (marks) => (hasMark(marks, SETTLEMENT_MARKS.approvedByItem) ? 1 : 0),
   },
   offSite: {
     create: (length) => new Uint8Array(length),
-    of: ({ marks }) => (hasMark(marks, SETTLEMENT_MARKS.offSite) ? 1 : 0),
+    ofMarks: (marks) => (hasMark(marks, SETTLEMENT_MARKS.offSite) ? 1 : 0),
   },
   patientPaymentFen: {
     create: (length) => new Float64Array(length),
@@ -43,13 +43,13 @@ const DETAILS: { readonly [Name in keyof CaseDetails]-?: Detail<NonNullable<Case
   },
   firstSelfPaidFen: {
     create: (length) => new Float64Array(length),
-    of: (row) => markFen(row, SETTLEMENT_MARKS.firstSelfPaid),
+    ofMarks: (marks) => markFen(marks, SETTLEMENT_MARKS.firstSelfPaid),
   },
   deductibleFen: {
     create: (length) => new Float64Array(length),
-    of: (row) => markFen(row, SETTLEMENT_MARKS.deductible),
+    ofMarks: (marks) => markFen(marks, SETTLEMENT_MARKS.deductible),
   },
-  reimbursementRatio: { create: (length) => new BigInt64Array(length), of: ratioUnits },
+  reimbursementRatio: { create: (length) => new BigInt64Array(length), ofMarks: ratioUnits },
 };
 
 const NAMES = Object.keys(DETAILS) as readonly (keyof CaseDetails)[];
@@ -61,7 +61,8 @@ type AnyDetail = Detail<ColumnArray>;
 export class CaseDetailsBuilder {
   readonly #columns = NAMES.map((name) => {
     const detail = DETAILS[name] as AnyDetail;
-    return { name, of: detail.of, column: new GrowingColumn(detail.create) };
+    const of = "of" in detail ? detail.of : ({ marks }: CaseRow) => detail.ofMarks(marks);
+    return { name, of, column: new GrowingColumn(detail.create) };
   });
 
   add(row: CaseRow): void {
@@ -71,6 +72,22 @@ export class CaseDetailsBuilder {
   finish(): CaseDetails {
     return Object.fromEntries(this.#columns.map(({ name, column }) => [name, column.finish()]));
   }
+}
+
+/** The details of cases some of which have other marks now; arrays that no mark moves are shared. */
+export function detailsWithMarks(
+  details: CaseDetails,
+  marks: ReadonlyMap<number, CaseMarks | undefined>,
+): CaseDetails {
+  const changed = NAMES.flatMap((name) => {
+    const detail = DETAILS[name] as AnyDetail;
+    const column = details[name];
+    if (column === undefined || !("ofMarks" in detail)) return [];
+    const copy = column.slice();
+    for (const [index, own] of marks) copy[index] = detail.ofMarks(own) as never;
+    return [[name, copy] as const];
+  });
+  return { ...details, ...Object.fromEntries(changed) };
 }
 
 /** A run of cases within the details of a part. */
@@ -100,12 +117,12 @@ function joined({ create }: AnyDetail, name: keyof CaseDetails, runs: readonly D
 type Settable = ColumnArray & { set(values: ColumnArray, at: number): void };
 
 /** An amount carried by a mark in fen; a mark that is absent or unreadable is missing, not zero. */
-function markFen({ marks }: CaseRow, name: string): number {
+function markFen(marks: CaseMarks | undefined, name: string): number {
   const amount = markAmount(marks, name, FEN_DECIMALS);
   return typeof amount === "string" ? Number.NaN : fenOf(amount);
 }
 
-function ratioUnits({ marks }: CaseRow): bigint {
+function ratioUnits(marks: CaseMarks | undefined): bigint {
   const ratio = markAmount(marks, SETTLEMENT_MARKS.reimbursementRatio, WORKING_SCALE);
   return typeof ratio === "string" || ratio.gt(1) ? -1n : toScaled(ratio, WORKING_SCALE);
 }

@@ -3,6 +3,7 @@ export { type AuditGrouping, type AuditKnowledge, auditCase } from "./audit-case
 export { joinDetails } from "./case-details-builder.js";
 export { CaseIntake, type GroupsOf, type IntakeOptions, type TakenCases } from "./case-intake.js";
 export { type CaseOutcome, caseOutcome, caseOutcomeJson, caseOutcomes } from "./case-outcomes.js";
+export { changeCases, type TakenChange } from "./change-cases.js";
 export { type ClearingSource, clearArea } from "./clear-area.js";
 export {
   type ComparisonCause,
@@ -23,6 +24,7 @@ export { EditionParameters, type EditionReading } from "./edition-parameters.js"
 export type { Engine, EngineMonitorOptions, Supervision } from "./engine.js";
 export type { EngineOptions } from "./engine-options.js";
 export type { KnownGroups } from "./known-groups.js";
+export { type PrepayingSource, prepayArea } from "./prepay-area.js";
 export { runExample } from "./run-example.js";
 export { type AreaSettlement, type SettlingSource, settleCases } from "./settle-cases.js";
 export { type StatedGroup, statedGroup } from "./stated-group.js";

@@ -66,7 +66,7 @@ export { paymentStandard } from "./rate/payment-standard.js";
 export { type Deposit, qualityDeposit } from "./rate/quality-deposit.js";
 export { retainedAmount } from "./rate/retention.js";
 export { type TierTotal, tierOf, tierTotal } from "./rate/tiers.js";
-export { type Change, type Ripple, resettle } from "./resettle.js";
+export { type Change, type Ripple, resettle, rippleOf } from "./resettle.js";
 export {
   type Application,
   type ApplicationEvent,

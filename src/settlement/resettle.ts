@@ -100,8 +100,8 @@ function findSlot(hospitals: CaseTally["hospitals"][number][], ledger: number, h
   return known >= 0 ? known : hospitals.push(emptyTally(ledger, hospital)) - 1;
 }
 
-/** Every hospital and fund whose amounts moved, in the order of the statement. */
-function rippleOf(before: readonly LedgerSettlement[], after: readonly LedgerSettlement[]): Ripple[] {
+/** 影响范围: every hospital and fund whose amounts moved between two settlements, in the order of the statement. */
+export function rippleOf(before: readonly LedgerSettlement[], after: readonly LedgerSettlement[]): Ripple[] {
   const changed = (ledgers: readonly LedgerSettlement[], others: readonly LedgerSettlement[]) =>
     ledgers
       .filter((ledger) => !others.includes(ledger))

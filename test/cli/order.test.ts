@@ -55,7 +55,10 @@ const IN_ORDER_OF_CASES = ["cases.jsonl", "rejected.jsonl", "comparison.csv"];
 
 /** What a command wrote and said, but for digests and paths, which follow the input files. */
 function written(folder: string, area: string): Readonly<Record<string, string>> {
-  const files = readdirSync(folder).sort();
+  // The cases that settling keeps stand in the order of the file, as bytes.
+  const files = readdirSync(folder)
+    .filter((name) => name !== "taken.bin")
+    .sort();
   return Object.fromEntries(
     files.map((name) => {
       const text = readFileSync(join(folder, name), "utf8");

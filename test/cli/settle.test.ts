@@ -40,6 +40,7 @@ describe("chs-drg settle", () => {
       "report.html",
       "statement.csv",
       "summary.json",
+      "taken.bin",
     ]);
   });
 

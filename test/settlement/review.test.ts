@@ -89,11 +89,12 @@ describe("admission", () => {
     expect(quotaCount({ ...PERMILLE, number: decimal("0"), rounding: "up" }, 10_000)).toBe(0);
   });
 
-  test("SX-051: a quota whose unit is illegible is not applied, and every outcome says so", () => {
+  test("SX-051, SX-053f: a quota whose unit is illegible is never guessed: every application waits, decided or not, and says for what", () => {
     const many = Array.from({ length: 40 }, (_, at) => application(at));
-    const outcomes = reviewApplications(many, [], [{ ...RULE, quota: "unreadable" }], CONTEXT);
+    const decided = [{ applicationId: "A0", votesFor: 3, votesAgainst: 0 }];
+    const outcomes = reviewApplications(many, decided, [{ ...RULE, quota: "unreadable" }], CONTEXT);
     expect(
-      outcomes.every(({ state, notApplied }) => state === "admissible" && notApplied.includes("quota")),
+      outcomes.every(({ state, notApplied }) => state === "waiting" && notApplied.includes("quota")),
     ).toBe(true);
   });
 

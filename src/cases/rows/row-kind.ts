@@ -16,6 +16,7 @@ import { safeParseHospitalCoefficient } from "../parse-hospital-coefficient.js";
 import { safeParsePublishedGroup } from "../parse-published-group.js";
 import type { ParseOptions, ParseResult } from "../parse-result.js";
 import type { PublishedGroup } from "../published-group.js";
+import { parseBy, recordOf } from "../record-reader.js";
 import { columnsOf } from "./columns-of.js";
 import { planHeader } from "./header-plan.js";
 import { type CellFindings, recordOfCells } from "./read-row.js";
@@ -73,6 +74,12 @@ export const hospitalCoefficientRows: RowKind<HospitalCoefficient> = rowKind(
 
 /** 住院外就诊购药事件行: rows of the events file. */
 export const careEventRows: RowKind<CareEvent> = rowKind(CARE_EVENT_TABLE, safeParseCareEvent);
+
+/** 行类型 of a table of fields. */
+export function rowKindOf<Row>(records: RecordTable<Row>): RowKind<Row> {
+  const read = recordOf(records);
+  return rowKind(records, (value, options) => parseBy(read, value, options));
+}
 
 function rowKind<Row>(
   records: RecordTable<Row>,

@@ -1,4 +1,4 @@
-import type { Hospital } from "../../cases/index.js";
+import type { Hospital, PublishedGroup } from "../../cases/index.js";
 import type { AreaWeights, AuditKnowledge, Engine, TakenCases } from "../../engine/index.js";
 import { type CivilDate, dateOfDayNumber } from "../../primitives/index.js";
 import { MISSING_DAY } from "../../weights/index.js";
@@ -38,13 +38,24 @@ export async function readWeights(
   const history = inputs.history && (await takeCases(inputs.history, taking));
   const isDated = taking.engine.on !== undefined || history === undefined;
   const dated = isDated ? engine : engineOf({ ...taking.engine, on: dayWeighedFor(engine, history.taken) });
-  const weights = dated.weigh({
+  return { weights: weightsOf(dated, hospitals, { history, groups }), history, engine: dated };
+}
+
+/** The tables of an area from what has been read already. @throws `ENGINE_NO_GROUP_VALUES` and what weighing throws */
+export function weightsOf(
+  engine: Engine,
+  hospitals: readonly Hospital[],
+  {
+    history,
+    groups,
+  }: { readonly history: TakenFile | undefined; readonly groups: readonly PublishedGroup[] | undefined },
+): AreaWeights {
+  return engine.weigh({
     hospitals,
     given: givenValues(hospitals),
     ...(history && { history: history.taken }),
     ...(groups && { groups }),
   });
-  return { weights, history, engine: dated };
 }
 
 function dayWeighedFor({ ruleset }: Engine, { columns }: TakenCases): CivilDate {

@@ -1,4 +1,4 @@
-import type { Hospital } from "../../cases/index.js";
+import type { Budget, Hospital } from "../../cases/index.js";
 import { type AreaSettlement, caseOutcomeJson, type Engine } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
 import { statementColumns } from "../../settlement/index.js";
@@ -8,7 +8,7 @@ import { jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import type { TextEncoding } from "../io/text-input.js";
-import { Workspace } from "../io/workspace.js";
+import { type InputDigest, Workspace } from "../io/workspace.js";
 import { type ChangeCall, readChanges } from "../shipped/ruleset-changes.js";
 import type { Terminal } from "../terminal.js";
 import { readBudget, readHospitals, withCoefficients } from "./area-inputs.js";
@@ -17,6 +17,7 @@ import { readWeights } from "./area-weights.js";
 import { type EngineSpec, engineOf, schemeOf } from "./engine-of.js";
 import { GROUP_COLUMNS } from "./group-columns.js";
 import { hospitalYears } from "./hospital-inputs.js";
+import { KEPT_CASES, keptBytes } from "./kept-cases.js";
 import { settlementSummary } from "./settlement-summary.js";
 import { type TakenFile, takeCases } from "./take-cases.js";
 
@@ -35,12 +36,18 @@ export interface SettleRequest extends CsvForm, ChangeCall {
   readonly encoding: TextEncoding;
 }
 
-/** 已结算统筹区: the result with what it was read from. */
-export interface SettledFiles {
+/** 已结算统筹区: the result with what it was made from. */
+export interface SettledYear {
   readonly engine: Engine;
   readonly area: AreaSettlement;
   readonly hospitals: readonly Hospital[];
   readonly cases: TakenFile;
+  readonly history: TakenFile | undefined;
+  readonly budget: Budget;
+}
+
+/** The same, with how many rows were rejected on the way. */
+export interface SettledFiles extends SettledYear {
   readonly rejected: number;
 }
 
@@ -84,27 +91,14 @@ export async function settleFiles(
     const engine = engineOf(spec);
     const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
     const taking = { engine: spec, hospitals, jobs: request.jobs, rejected, terminal, locale };
-    const inputs = { history: historyInput, groups: groupsInput };
-    const { weights, history } = await readWeights(engine, inputs, hospitals, taking);
+    const sources = { history: historyInput, groups: groupsInput };
+    const { weights, history } = await readWeights(engine, sources, hospitals, taking);
     const cases = await takeCases(casesInput, taking);
     const area = engine.settle({ cases: cases.taken, weights, budget, years: hospitalYears(hospitals) });
     await rejected.close();
-    await writeOutcomes(area, out);
-    await out.save("groups.csv", csvTable(GROUP_COLUMNS, groupRows(weights.groups), request));
-    const { unit, statement } = area.settled.result;
-    await out.save("statement.csv", csvTable(statementColumns(unit), statement, request));
-    const scheme = schemeOf(engine.ruleset, engine.on);
-    const about = {
-      engine,
-      scheme,
-      area,
-      hospitals,
-      cases,
-      history,
-      period: budget.period,
-      inputs: files.digests(),
-    };
-    await out.save("report.html", areaReport(about, locale));
+    const settled = { engine, area, hospitals, cases, history, budget };
+    const inputs = files.digests();
+    await writeSettlement(settled, request, out, locale, inputs);
     const { strict, regroup, headers, bom, set } = request;
     const options = {
       strict,
@@ -113,12 +107,31 @@ export async function settleFiles(
       ...(bom && { bom }),
       ...(set.length > 0 && { set }),
     };
-    await out.save("summary.json", jsonText(settlementSummary({ ...about, options, outputs: out.digests })));
+    const about = { ...settled, options, inputs, outputs: out.digests };
+    await out.save("summary.json", jsonText(settlementSummary("settle", about)));
     await out.publish();
-    return { engine, area, hospitals, cases, rejected: rejected.count };
+    return { ...settled, rejected: rejected.count };
   } finally {
     await files.abandon();
   }
+}
+
+/** The files that follow from a settled year: outcomes, groups, statement, report, and the cases that later steps start from. */
+export async function writeSettlement(
+  settled: SettledYear,
+  form: CsvForm,
+  out: ResultFolder,
+  locale: Locale,
+  inputs: readonly InputDigest[],
+): Promise<void> {
+  const { engine, area, budget } = settled;
+  await writeOutcomes(area, out);
+  await out.save("groups.csv", csvTable(GROUP_COLUMNS, groupRows(area.weights.groups), form));
+  const { unit, statement } = area.settled.result;
+  await out.save("statement.csv", csvTable(statementColumns(unit), statement, form));
+  const scheme = schemeOf(engine.ruleset, engine.on);
+  await out.save("report.html", areaReport({ ...settled, scheme, period: budget.period, inputs }, locale));
+  await out.saveBytes(KEPT_CASES, keptBytes(settled));
 }
 
 async function writeOutcomes(area: AreaSettlement, out: ResultFolder): Promise<void> {

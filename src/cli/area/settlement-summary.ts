@@ -1,20 +1,15 @@
-import type { AreaSettlement, Engine } from "../../engine/index.js";
+import type { AreaSettlement } from "../../engine/index.js";
 import { columnTotal, plainCell } from "../../primitives/index.js";
 import { type LedgerSettlement, statementColumns } from "../../settlement/index.js";
 import { historyUses } from "../../weights/index.js";
 import type { InputDigest } from "../io/workspace.js";
 import { countClasses, countReasons } from "./count-classes.js";
+import { schemeOf } from "./engine-of.js";
 import { runSummary, takenCounts } from "./run-summary.js";
-import type { TakenFile } from "./take-cases.js";
+import type { SettledYear } from "./settle-area.js";
 
 /** What a summary is made from. */
-export interface SummarySource {
-  readonly engine: Engine;
-  readonly scheme: string;
-  readonly area: AreaSettlement;
-  readonly cases: TakenFile;
-  readonly history: TakenFile | undefined;
-  readonly period: { readonly from: string; readonly to: string };
+export interface SummarySource extends SettledYear {
   readonly options: Readonly<Record<string, boolean | string | readonly string[]>>;
   readonly inputs: readonly InputDigest[];
   /** SHA-256 of every file written beside the summary, by name */
@@ -22,14 +17,14 @@ export interface SummarySource {
 }
 
 /** 结算摘要 (`summary.json`): what was settled with what; from it another can tell whether they hold the same files. */
-export function settlementSummary(source: SummarySource): object {
+export function settlementSummary(command: "settle" | "resettle", source: SummarySource): object {
   const { engine, area, cases, history } = source;
   const { result } = area.settled;
-  const { supplied, assumptions, notEvaluated, ...head } = runSummary("settle", engine, source);
+  const { supplied, assumptions, notEvaluated, ...head } = runSummary(command, engine, source);
   return {
     ...head,
-    scheme: source.scheme,
-    period: source.period,
+    scheme: schemeOf(engine.ruleset, engine.on),
+    period: source.budget.period,
     options: source.options,
     counts: {
       cases: takenCounts(cases),

@@ -16,14 +16,16 @@ const MOST_TOLD = 20;
  * 读取小表: all rows of a file every row of which decides money (hospitals, group tables): one row that cannot be read, or an id
  * that comes twice, refuses the file, because a result without it would be wrong for everybody.
  *
- * @param repeated the problem of a row whose id was there before
+ * @param problemOf what is wrong with a row beside what its fields say, an id that was there before say
+ * @param mayBeEmpty whether a file without rows is one
  * @throws `INPUT_ROWS_BROKEN`, `INPUT_WITHOUT_ROWS`, and what opening the file throws
  */
 export async function readAllRows<Row>(
   input: TextInput,
   kind: RowKind<Row>,
   told: { readonly terminal: Terminal; readonly locale: Locale },
-  repeated: (row: Row, line: number) => Diagnostic | undefined,
+  problemOf: (row: Row, line: number) => Diagnostic | undefined,
+  mayBeEmpty = false,
 ): Promise<Row[]> {
   const { batches, ...form } = await openRecords(input);
   const source = { file: input.file, ...form };
@@ -42,13 +44,13 @@ export async function readAllRows<Row>(
     for (const row of batch.rejected) tell(rejectionLine(row, told.locale));
     batch.rows.forEach((row, index) => {
       const line = batch.lines[index] ?? 0;
-      const problem = repeated(row, line);
+      const problem = problemOf(row, line);
       if (problem === undefined) rows.push(row);
       else tell(rejectionLine({ file: input.file, line, problems: [problem] }, told.locale));
     });
   }
   notices.tell(told.terminal, told.locale);
   if (broken > 0) throw cliErrors.error("INPUT_ROWS_BROKEN", { file: input.file, rows: broken });
-  if (rows.length === 0) throw cliErrors.error("INPUT_WITHOUT_ROWS", { file: input.file });
+  if (rows.length === 0 && !mayBeEmpty) throw cliErrors.error("INPUT_WITHOUT_ROWS", { file: input.file });
   return rows;
 }

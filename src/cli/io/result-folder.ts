@@ -85,6 +85,20 @@ export class ResultFolder {
     await output.close();
   }
 
+  /** Writes a whole file of bytes. */
+  async saveBytes(name: string, parts: readonly Uint8Array[]): Promise<void> {
+    const place = await this.#begin();
+    this.#files.refuseInput(join(this.#folder, name));
+    const hash = createHash("sha256");
+    for (const part of parts) hash.update(part);
+    try {
+      await writeFile(join(place.path, name), parts);
+    } catch (error) {
+      throw outputError(join(this.#folder, name), error);
+    }
+    this.#digests.set(name, hash.digest("hex"));
+  }
+
   /**
    * The result is whole: its files take their names.
    *

@@ -3,11 +3,12 @@ import type { ReviewKind } from "../parameters.js";
 import { settlementErrors } from "../settlement-errors.js";
 
 /**
- * 申请状态: `applied` 已申请; `inadmissible` 不予受理; `admissible` 已受理; `reviewed` 已评审; `approved` 通过; `refused` 不通过; `withdrawn` 已撤回
+ * 申请状态: `applied` 已申请; `waiting` 待定 (a quota or deadline that nobody can read holds it up); `inadmissible` 不予受理; `admissible` 已受理; `reviewed` 已评审; `approved` 通过; `refused` 不通过; `withdrawn` 已撤回
  * (by the hospital, or swapped for another case before clearing).
  */
 export type ApplicationState =
   | "applied"
+  | "waiting"
   | "inadmissible"
   | "admissible"
   | "reviewed"
@@ -16,12 +17,13 @@ export type ApplicationState =
   | "withdrawn";
 
 /** 流转动作: what moves an application on. */
-export type ApplicationEvent = "admit" | "reject" | "review" | "approve" | "refuse" | "withdraw";
+export type ApplicationEvent = "wait" | "admit" | "reject" | "review" | "approve" | "refuse" | "withdraw";
 
 const TRANSITIONS: Readonly<
   Record<ApplicationState, Readonly<Partial<Record<ApplicationEvent, ApplicationState>>>>
 > = {
-  applied: { admit: "admissible", reject: "inadmissible", withdraw: "withdrawn" },
+  applied: { wait: "waiting", admit: "admissible", reject: "inadmissible", withdraw: "withdrawn" },
+  waiting: { admit: "admissible", reject: "inadmissible", withdraw: "withdrawn" },
   admissible: { review: "reviewed", withdraw: "withdrawn" },
   reviewed: { approve: "approved", refuse: "refused" },
   inadmissible: {},

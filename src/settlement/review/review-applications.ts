@@ -16,6 +16,7 @@ import { quotaCount } from "./quota.js";
 export type ApplicationCause =
   | "kind-not-in-force"
   | "unknown-case"
+  | "other-hospital"
   | "repeated"
   | "reason-not-listed"
   | "late"
@@ -27,6 +28,8 @@ export type ApplicationCause =
 export interface ReviewContext {
   /** whether a case is there to be reviewed */
   readonly hasCase: (hospitalId: string, caseId: string) => boolean;
+  /** whether the case is there, but of another hospital; default: nobody can tell */
+  readonly isElsewhere?: (hospitalId: string, caseId: string) => boolean;
   /** how many the quota is taken of; undefined = not known */
   readonly population: (application: Application, quota: Quota) => number | undefined;
   /** last day of the cycle, for deadlines counted in working days */
@@ -39,7 +42,7 @@ export interface ReviewOutcome {
   readonly application: Application;
   readonly state: ApplicationState;
   readonly cause?: ApplicationCause;
-  /** rules that could not be applied: a quota or deadline nobody could read, or whose base is not known */
+  /** what the application waits for: a quota or deadline nobody could read, or whose base is not known */
   readonly notApplied: readonly ("quota" | "deadline")[];
   readonly effect?: ReviewEffect;
   readonly points?: Decimal;
@@ -52,7 +55,7 @@ export interface ReviewOutcome {
  *
  * A case applied for twice under one kind is heard once, the earliest first. The quota is filled in the order of application
  * (date, then id), each hospital for itself; for leaving by-disease payment each disease for itself. A quota or deadline that
- * could not be read is not applied, and the outcome says so.
+ * could not be read is never guessed: the application waits, whatever was decided, and the outcome says for what.
  *
  * @returns outcomes in the order of the applications
  * @throws `SETTLEMENT_APPLICATION_REPEATED` when two applications, or two decisions, carry one id: neither is preferred
@@ -132,7 +135,9 @@ function admissionOf(
     ...(deadlineUnknown ? (["deadline"] as const) : []),
   ];
   const cause = ((): ApplicationCause | undefined => {
-    if (!context.hasCase(application.hospitalId, application.caseId)) return "unknown-case";
+    const { hospitalId, caseId } = application;
+    if (!context.hasCase(hospitalId, caseId))
+      return context.isElsewhere?.(hospitalId, caseId) ? "other-hospital" : "unknown-case";
     if (seen.has(caseKey(application))) return "repeated";
     if (rule.reasons && !rule.reasons.includes(application.reason ?? "")) return "reason-not-listed";
     if (last !== undefined && application.appliedOn > last) return "late";
@@ -163,6 +168,7 @@ function outcomeOf(
   const base = { application, notApplied };
   const move = (...events: ApplicationEvent[]) => events.reduce<ApplicationState>(advance, "applied");
   if (cause !== undefined) return { ...base, state: move("reject"), cause };
+  if (notApplied.length > 0) return { ...base, state: move("wait") };
   if (decision === undefined || rule === undefined) return { ...base, state: move("admit") };
   const refusal = voteRefused(decision, rule.panel);
   if (refusal !== undefined) return { ...base, state: move("admit", "review", "refuse"), cause: refusal };

@@ -1,0 +1,48 @@
+import { Decimal } from "../../primitives/index.js";
+import { defineCommand } from "../command.js";
+import { CSV_OPTIONS, OUT_FOLDER_OPTION, REPLACE_OPTION } from "../shared-options.js";
+import { printTable } from "../table/print-table.js";
+import { PREPAYMENT_COLUMNS, prepayFiles } from "../year/prepay-files.js";
+import { BUDGET_MOVED_OPTION, MOVED_OPTIONS, SETTLED_OPTION } from "../year/year-options.js";
+
+/** `chs-drg prepay`: what hospitals are paid ahead, month by month. */
+export const prepay = defineCommand({
+  name: "prepay",
+  summary: { zh: "月度预拨：截至某月各机构各险种的预拨", en: "monthly prepayment, up to a month" },
+  options: {
+    settled: SETTLED_OPTION,
+    month: {
+      kind: "text",
+      placeholder: "YYYY-MM",
+      required: true,
+      help: { zh: "预拨到哪一月", en: "the month to prepay" },
+    },
+    prepaid: {
+      kind: "text",
+      placeholder: "FILE",
+      help: {
+        zh: "此前各月已付的预拨（prepayment.csv）；不给则从结算期首月起逐月计算",
+        en: "what the months before were paid (prepayment.csv); without it they are computed from the first month of the period",
+      },
+    },
+    out: OUT_FOLDER_OPTION,
+    replace: REPLACE_OPTION,
+    ...BUDGET_MOVED_OPTION,
+    ...MOVED_OPTIONS,
+    ...CSV_OPTIONS,
+  },
+  run: async ({ options, locale, terminal }) => {
+    const place = { folder: options.out, replace: options.replace };
+    const rows = await prepayFiles(options, place, terminal, locale);
+    const own = rows.filter(({ month }) => month === options.month);
+    printTable(terminal, PREPAYMENT_COLUMNS, own, { format: "table", locale });
+    const sum = (of: typeof rows) =>
+      of.reduce((total, { payment }) => total.plus(payment), new Decimal(0)).toFixed(2);
+    terminal.stdout.write(
+      locale === "zh"
+        ? `\n${options.month} 预拨 ${sum(own)} 元，累计 ${sum(rows)} 元；文件：${options.out}/prepayment.csv summary.json\n`
+        : `\n${options.month}: ${sum(own)} yuan prepaid, ${sum(rows)} so far; files: ${options.out}/prepayment.csv summary.json\n`,
+    );
+    return 0;
+  },
+});

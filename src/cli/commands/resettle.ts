@@ -1,0 +1,54 @@
+import { hospitalNames } from "../area/area-report.js";
+import { defineCommand } from "../command.js";
+import { CSV_OPTIONS, OUT_FOLDER_OPTION, REPLACE_OPTION } from "../shared-options.js";
+import { statementTable } from "../statement/statement-table.js";
+import { printTable } from "../table/print-table.js";
+import { resettleFiles } from "../year/resettle-files.js";
+import { RIPPLE_COLUMNS } from "../year/ripple-columns.js";
+import { MOVED_OPTIONS, SETTLED_OPTION } from "../year/year-options.js";
+
+/** `chs-drg resettle`: a settled year with corrected records, marks or a final budget, settled again. */
+export const resettle = defineCommand({
+  name: "resettle",
+  summary: {
+    zh: "按修正的病案、评审结果与决算总额重新结算",
+    en: "settle again with corrected records, review results and final budgets",
+  },
+  options: {
+    settled: SETTLED_OPTION,
+    changes: {
+      kind: "text",
+      placeholder: "FILE",
+      help: {
+        zh: "变更：review 所写的 marks.jsonl，或每行一个病例的标记或修正病案",
+        en: "changes: marks.jsonl of review, or rows with the marks or the corrected record of a case",
+      },
+    },
+    budget: {
+      kind: "text",
+      placeholder: "FILE",
+      help: {
+        zh: "决算总额，取代此前的预算（JSON）",
+        en: "the final budget, in place of the one before (JSON)",
+      },
+    },
+    out: OUT_FOLDER_OPTION,
+    replace: REPLACE_OPTION,
+    ...MOVED_OPTIONS,
+    ...CSV_OPTIONS,
+  },
+  run: async ({ options, locale, terminal }) => {
+    const place = { folder: options.out, replace: options.replace };
+    const resettled = await resettleFiles(options, place, terminal, locale);
+    const { area, hospitals, ripple, changedCases } = resettled;
+    const names = hospitalNames(hospitals);
+    terminal.stdout.write(`${statementTable(area.settled.result, names, locale)}\n\n`);
+    printTable(terminal, RIPPLE_COLUMNS, ripple, { format: "table", locale });
+    terminal.stdout.write(
+      locale === "zh"
+        ? `\n变更病例 ${changedCases}，金额变动的机构与险种 ${ripple.length}\n文件：${options.out}/ripple.csv changed-cases.jsonl statement.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl\n`
+        : `\n${changedCases} cases changed; ${ripple.length} hospitals and funds moved\nFiles: ${options.out}/ripple.csv changed-cases.jsonl statement.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl\n`,
+    );
+    return area.settled.result.ledgers.every(({ status }) => status === "settled") ? 0 : 1;
+  },
+});

@@ -1,0 +1,42 @@
+import { type CivilDate, dayNumber, isCivilDate } from "../../primitives/index.js";
+import { yearErrors } from "./year-errors.js";
+
+/** A month as `YYYY-MM`; such texts are in order when they are sorted. */
+export type Month = string;
+
+const MONTHS_A_YEAR = 12;
+const YEAR_DIGITS = 4;
+
+/** @throws `MONTH_INVALID`, `MONTH_OUTSIDE` where it has no day within the period */
+export function monthWithin(
+  text: string,
+  period: { readonly from: CivilDate; readonly to: CivilDate },
+): Month {
+  if (!isCivilDate(`${text}-01`)) throw yearErrors.error("MONTH_INVALID", { month: text });
+  if (text < monthOf(period.from) || text > monthOf(period.to))
+    throw yearErrors.error("MONTH_OUTSIDE", { month: text, ...period });
+  return text;
+}
+
+/** The month of a day. */
+export function monthOf(date: CivilDate): Month {
+  return date.slice(0, YEAR_DIGITS + 3);
+}
+
+/** The months from one to another, both included. */
+export function monthsBetween(first: Month, last: Month): Month[] {
+  const months: Month[] = [];
+  for (let month = first; month <= last; month = monthAfter(month)) months.push(month);
+  return months;
+}
+
+/** First and last day of a month as day numbers. */
+export function daysOf(month: Month): { readonly first: number; readonly last: number } {
+  return { first: dayNumber(`${month}-01`), last: dayNumber(`${monthAfter(month)}-01`) - 1 };
+}
+
+function monthAfter(month: Month): Month {
+  const [year, number] = month.split("-").map(Number) as [number, number];
+  const next = number === MONTHS_A_YEAR ? [year + 1, 1] : [year, number + 1];
+  return `${String(next[0]).padStart(YEAR_DIGITS, "0")}-${String(next[1]).padStart(2, "0")}`;
+}

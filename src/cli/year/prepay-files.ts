@@ -1,0 +1,177 @@
+import { prepayArea } from "../../engine/index.js";
+import { Decimal, type Locale, type TableColumn } from "../../primitives/index.js";
+import type { Prepayment } from "../../settlement/index.js";
+import type { LedgerKey } from "../../weights/index.js";
+import { runSummary } from "../area/run-summary.js";
+import { type CsvForm, csvTable } from "../io/csv-table.js";
+import { jsonText } from "../io/json-text.js";
+import { readAllRows } from "../io/read-all-rows.js";
+import { ResultFolder } from "../io/result-folder.js";
+import { Workspace } from "../io/workspace.js";
+import type { Terminal } from "../terminal.js";
+import { hospitalKey } from "./ledger-key.js";
+import { daysOf, type Month, monthOf, monthsBetween, monthWithin } from "./month.js";
+import { sourcesOf } from "./recorded-result.js";
+import type { ResultPlace } from "./result-place.js";
+import { type MovedInputs, openSettled, settleAgain } from "./settled-folder.js";
+import { yearErrors } from "./year-errors.js";
+import { type PrepaidRow, prepaidRows } from "./year-rows.js";
+
+/** What prepaying is asked for. */
+export interface PrepayRequest extends CsvForm, MovedInputs {
+  readonly settled: string;
+  readonly month: string;
+  /** prepayments of the months before, as they were paid; default: computed from the start of the period */
+  readonly prepaid?: string | undefined;
+  readonly ruleset?: string | undefined;
+}
+
+/** 预拨清单行: one hospital and fund in one month. */
+export interface PrepaymentRow extends LedgerKey {
+  readonly month: Month;
+  readonly hospitalId: string;
+  /** how it was computed; `paid` for a month that the file of prepayments states */
+  readonly method: Prepayment["method"] | "paid";
+  readonly payment: Decimal;
+  readonly offSite: Decimal | null;
+  readonly carried: Decimal | null;
+}
+
+/** The named input of a fund that says its budget from the start of the period to the end of the month, yuan. */
+const BUDGET_SO_FAR = "budgetSoFar";
+
+/** 月度预拨文件: the months of a settled year up to one, each month's payment a line a hospital and fund. */
+export async function prepayFiles(
+  request: PrepayRequest,
+  { folder, replace }: ResultPlace,
+  terminal: Terminal,
+  locale: Locale,
+): Promise<readonly PrepaymentRow[]> {
+  const files = new Workspace(terminal);
+  const out = new ResultFolder(files, folder, { command: "prepay", replace });
+  const told = { terminal, locale };
+  try {
+    const prepaidInput =
+      request.prepaid === undefined ? undefined : await files.input("prepaid", request.prepaid);
+    const settled = await openSettled(request.settled, files, told, request);
+    const { engine, budget } = settled;
+    const { prepayment, offSite } = engine.parameters.settlement;
+    if (prepayment === undefined)
+      throw yearErrors.error("PREPAYMENT_ABSENT", { ruleset: engine.ruleset.reference });
+    const month = monthWithin(request.month, budget.period);
+    const paid = prepaidInput ? await readPrepaid(prepaidInput, told) : [];
+    const late = paid.find((row) => row.month !== undefined && row.month >= month);
+    if (late?.month !== undefined) throw yearErrors.error("MONTH_PAID_AFTER", { month, paid: late.month });
+    const { area } = settleAgain(settled);
+    const rows: PrepaymentRow[] = paid.map(({ month: own = "", ...row }) => ({
+      ...row,
+      month: own,
+      method: "paid",
+      offSite: null,
+      carried: null,
+    }));
+    const soFar = new Map<string, Decimal>();
+    const add = (row: PrepaymentRow) =>
+      soFar.set(hospitalKey(row), row.payment.plus(soFar.get(hospitalKey(row)) ?? 0));
+    for (const row of rows) add(row);
+    const months = paid.length > 0 ? [month] : monthsBetween(monthOf(budget.period.from), month);
+    for (const each of months) {
+      const payments = prepayArea(area, prepayment, {
+        ...daysOf(each),
+        prepaidSoFar: (hospital) => soFar.get(hospitalKey(hospital)) ?? NOTHING,
+        budgetSoFar: (ledger) => budgetSoFar(budget, ledger),
+        offSiteByItem: offSite?.firstPaidByItem ?? false,
+      });
+      const own = payments.map((payment): PrepaymentRow => ({ month: each, ...payment }));
+      own.forEach(add);
+      rows.push(...own);
+    }
+    await out.save("prepayment.csv", csvTable(PREPAYMENT_COLUMNS, rows, request));
+    const inputs = files.digests();
+    const summary = {
+      ...runSummary("prepay", engine, { inputs, outputs: out.digests }),
+      month,
+      options: { month, headers: request.headers, bom: request.bom },
+      total: rows.reduce((sum, { payment }) => sum.plus(payment), NOTHING).toFixed(2),
+      from: sourcesOf(request.settled, inputs, folder),
+    };
+    await out.save("summary.json", jsonText(summary));
+    await out.publish();
+    return rows;
+  } finally {
+    await files.abandon();
+  }
+}
+
+/** 读取已预拨: what was prepaid, several payments a hospital and fund. @throws `INPUT_ROWS_BROKEN` */
+export async function readPrepaid(
+  input: Parameters<typeof readAllRows>[0],
+  told: Parameters<typeof readAllRows>[2],
+): Promise<PrepaidRow[]> {
+  const seen = new Map<string, number>();
+  return await readAllRows(input, prepaidRows, told, (row, line) => {
+    if (row.month === undefined) return undefined;
+    const id = `${row.month} ${row.hospitalId} ${row.poolingArea} ${row.insuranceType}`;
+    const first = seen.get(id);
+    seen.set(id, first ?? line);
+    return first === undefined
+      ? undefined
+      : yearErrors.diagnostic("error", "ROW_ID_TWICE", "month", { id, line: first });
+  });
+}
+
+const NOTHING = new Decimal(0);
+
+function budgetSoFar(
+  {
+    funds,
+  }: { readonly funds: readonly (LedgerKey & { readonly inputs?: Readonly<Record<string, Decimal>> })[] },
+  { poolingArea, insuranceType }: LedgerKey,
+): Decimal {
+  const own = funds.filter(
+    (fund) => fund.poolingArea === poolingArea && fund.insuranceType === insuranceType,
+  );
+  const amounts = own.flatMap(({ inputs }) => inputs?.[BUDGET_SO_FAR] ?? []);
+  if (amounts.length === 0 || amounts.length < own.length) {
+    const info = { ledger: `${poolingArea} ${insuranceType}`, input: BUDGET_SO_FAR };
+    throw yearErrors.error("PREPAYMENT_BUDGET_MISSING", info);
+  }
+  return amounts.reduce((sum, amount) => sum.plus(amount), NOTHING);
+}
+
+/** 预拨清单各栏. */
+export const PREPAYMENT_COLUMNS: readonly TableColumn<PrepaymentRow>[] = [
+  { field: "month", title: { zh: "月份", en: "month" }, value: ({ month }) => month },
+  {
+    field: "hospitalId",
+    title: { zh: "医疗机构代码", en: "hospital id" },
+    format: "id",
+    value: ({ hospitalId }) => hospitalId,
+  },
+  { field: "insuranceType", title: { zh: "险种", en: "fund" }, value: ({ insuranceType }) => insuranceType },
+  {
+    field: "poolingArea",
+    title: { zh: "统筹区", en: "pooling area" },
+    value: ({ poolingArea }) => poolingArea,
+  },
+  { field: "method", title: { zh: "预拨办法", en: "method" }, value: ({ method }) => method },
+  {
+    field: "payment",
+    title: { zh: "预拨金额", en: "payment" },
+    format: "yuan",
+    value: ({ payment }) => payment,
+    total: "sum",
+  },
+  {
+    field: "offSite",
+    title: { zh: "其中异地", en: "off-site part" },
+    format: "yuan",
+    value: ({ offSite }) => offSite,
+  },
+  {
+    field: "carried",
+    title: { zh: "结转下月", en: "carried" },
+    format: "yuan",
+    value: ({ carried }) => carried,
+  },
+];

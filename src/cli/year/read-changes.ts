@@ -1,0 +1,90 @@
+import { type CaseMarks, caseToJson, type InpatientCase } from "../../cases/index.js";
+import type { TakenChange } from "../../engine/index.js";
+import type { Diagnostic } from "../../primitives/index.js";
+import type { Told } from "../area/area-inputs.js";
+import { readAllRows } from "../io/read-all-rows.js";
+import type { TextInput } from "../io/text-input.js";
+import { CasesById } from "./cases-by-id.js";
+import type { SettledFolder } from "./settled-folder.js";
+import { yearErrors } from "./year-errors.js";
+import { type ChangeRow, changeRows } from "./year-rows.js";
+
+/** What the changes so far make of a case, and the line that said so. */
+interface CaseSoFar {
+  readonly index: number;
+  record?: { readonly value: InpatientCase; readonly line: number };
+  readonly marks: Map<string, { readonly value: unknown; readonly line: number }>;
+}
+
+/**
+ * 读取变更: corrected records and marks, a case a row or in several rows that agree. Every row decides money: one that cannot be read, that
+ * names no case of the settlement or contradicts another refuses the file, and all of them are told.
+ *
+ * @throws `INPUT_ROWS_BROKEN`, and what opening the file throws
+ */
+export async function readChanges(
+  input: TextInput,
+  settled: SettledFolder,
+  told: Told,
+): Promise<TakenChange[]> {
+  const { columns } = settled.cases.taken;
+  const cases = new CasesById(columns);
+  const changed = new Map<number, CaseSoFar>();
+  const check = (row: ChangeRow, line: number): Diagnostic | undefined => {
+    const { caseId, hospitalId } = row;
+    const [index, another] = cases.find(caseId, hospitalId);
+    if (index === undefined) return problem("CHANGE_CASE_UNKNOWN", { caseId, hospitalId });
+    if (another !== undefined) return problem("CHANGE_CASE_AMBIGUOUS", { caseId });
+    const soFar = changed.get(index) ?? { index, marks: new Map() };
+    changed.set(index, soFar);
+    return takeRow(row, line, soFar, cases.hospitalOf(index));
+  };
+  await readAllRows(input, changeRows, told, check, true);
+  return [...changed.values()].map(({ index, record, marks }) => {
+    const added = Object.fromEntries([...marks].map(([name, { value }]) => [name, value])) as CaseMarks;
+    if (record === undefined) return { index, marks: { ...columns.marks.get(index), ...added } };
+    return { index, record: { ...record.value, marks: { ...record.value.marks, ...added } } };
+  });
+}
+
+function takeRow(
+  { caseId, record, marks = {} }: ChangeRow,
+  line: number,
+  soFar: CaseSoFar,
+  hospitalId: string | undefined,
+): Diagnostic | undefined {
+  const names = Object.keys(marks);
+  if (record === undefined && names.length === 0) return problem("CHANGE_EMPTY", { caseId });
+  if (record !== undefined && (record.caseId !== caseId || record.hospitalId !== hospitalId)) {
+    return problem("CHANGE_OTHER_CASE", {
+      caseId,
+      other: `${record.caseId} ${record.hospitalId ?? ""}`.trim(),
+    });
+  }
+  if (record !== undefined && soFar.record !== undefined && !sameRecord(record, soFar.record.value)) {
+    return problem("CHANGE_CONTRADICTS", { caseId, what: "record", line: soFar.record.line });
+  }
+  const other = names.find((name) => {
+    const known = soFar.marks.get(name);
+    return known !== undefined && JSON.stringify(known.value) !== JSON.stringify(marks[name]);
+  });
+  if (other !== undefined) {
+    return problem("CHANGE_CONTRADICTS", { caseId, what: other, line: soFar.marks.get(other)?.line ?? line });
+  }
+  if (record !== undefined) soFar.record ??= { value: record, line };
+  for (const name of names) {
+    if (!soFar.marks.has(name)) soFar.marks.set(name, { value: marks[name], line });
+  }
+  return undefined;
+}
+
+function sameRecord(one: InpatientCase, other: InpatientCase): boolean {
+  return JSON.stringify(caseToJson(one)) === JSON.stringify(caseToJson(other));
+}
+
+function problem<Code extends Parameters<typeof yearErrors.diagnostic>[1]>(
+  code: Code,
+  info: Parameters<typeof yearErrors.diagnostic<Code>>[3],
+): Diagnostic {
+  return yearErrors.diagnostic("error", code, "", info);
+}

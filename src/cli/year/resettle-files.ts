@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { changeCases } from "../../engine/index.js";
+import type { Locale } from "../../primitives/index.js";
+import { type Ripple, rippleOf } from "../../settlement/index.js";
+import { readBudget } from "../area/area-inputs.js";
+import { type SettledYear, writeSettlement } from "../area/settle-area.js";
+import { settlementSummary } from "../area/settlement-summary.js";
+import { type CsvForm, csvTable } from "../io/csv-table.js";
+import { jsonLines, jsonText } from "../io/json-text.js";
+import { ResultFolder } from "../io/result-folder.js";
+import { Workspace } from "../io/workspace.js";
+import type { Terminal } from "../terminal.js";
+import { caseRipple } from "./case-ripple.js";
+import { readChanges } from "./read-changes.js";
+import { sourcesOf } from "./recorded-result.js";
+import type { ResultPlace } from "./result-place.js";
+import { RIPPLE_COLUMNS } from "./ripple-columns.js";
+import { type MovedInputs, openSettled, settleAgain } from "./settled-folder.js";
+
+/** What a re-settlement is asked for. */
+export interface ResettleRequest extends CsvForm, Omit<MovedInputs, "budget"> {
+  readonly settled: string;
+  readonly changes?: string | undefined;
+  /** the final budget, which takes the place of the one before */
+  readonly budget?: string | undefined;
+  readonly ruleset?: string | undefined;
+}
+
+/** What a re-settlement came to. */
+export interface Resettled extends SettledYear {
+  readonly ripple: readonly Ripple[];
+  readonly changedCases: number;
+}
+
+/** 重新结算文件: a settled folder with changed cases or another budget, settled again, byte for byte as if from the start. */
+export async function resettleFiles(
+  request: ResettleRequest,
+  { folder, replace }: ResultPlace,
+  terminal: Terminal,
+  locale: Locale,
+): Promise<Resettled> {
+  const files = new Workspace(terminal);
+  const out = new ResultFolder(files, folder, { command: "resettle", replace });
+  const told = { terminal, locale };
+  try {
+    const changesInput =
+      request.changes === undefined ? undefined : await files.input("changes", request.changes);
+    const { budget: budgetFile, ...moved } = request;
+    const finalInput = budgetFile === undefined ? undefined : await files.input("budget", budgetFile);
+    const settled = await openSettled(request.settled, files, told, moved, finalInput === undefined);
+    const changes = changesInput ? await readChanges(changesInput, settled, told) : [];
+    const { engine, hospitals, cases } = settled;
+    const taken = changeCases(cases.taken, changes, (record) => engine.take([record], hospitals));
+    const before = settleAgain(settled);
+    const budget = finalInput ? await readBudget(finalInput) : settled.budget;
+    const after = settleAgain(settled, { cases: { ...cases, taken }, budget });
+    const inputs = files.digests();
+    await writeSettlement(after, request, out, locale, inputs);
+    await out.saveBytes("rejected.jsonl", [readFileSync(join(request.settled, "rejected.jsonl"))]);
+    const ripple = rippleOf(before.area.settled.result.ledgers, after.area.settled.result.ledgers);
+    await out.save("ripple.csv", csvTable(RIPPLE_COLUMNS, ripple, request));
+    await out.save("changed-cases.jsonl", jsonLines(caseRipple(before.area, after.area, changes)));
+    const { strict, regroup } = settled.recorded.options;
+    const { headers, bom } = request;
+    const options = {
+      ...(strict === true && { strict }),
+      ...(regroup === true && { regroup }),
+      ...(headers !== "en" && { headers }),
+      ...(bom && { bom }),
+    };
+    const summary = {
+      ...settlementSummary("resettle", { ...after, options, inputs, outputs: out.digests }),
+      from: sourcesOf(request.settled, inputs, folder),
+    };
+    await out.save("summary.json", jsonText(summary));
+    await out.publish();
+    return { ...after, ripple, changedCases: changes.length };
+  } finally {
+    await files.abandon();
+  }
+}

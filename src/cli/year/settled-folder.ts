@@ -1,0 +1,99 @@
+import type { Budget } from "../../cases/index.js";
+import type { AreaWeights, Engine } from "../../engine/index.js";
+import { readBudget, readGroups, readHospitals, type Told, withCoefficients } from "../area/area-inputs.js";
+import { weightsOf } from "../area/area-weights.js";
+import { engineOf } from "../area/engine-of.js";
+import { hospitalYears } from "../area/hospital-inputs.js";
+import { KEPT_CASES, readKept } from "../area/kept-cases.js";
+import type { SettledYear } from "../area/settle-area.js";
+import type { TakenFile } from "../area/take-cases.js";
+import { cliErrors } from "../cli-errors.js";
+import type { TextInput } from "../io/text-input.js";
+import type { Workspace } from "../io/workspace.js";
+import { type RecordedResult, readResult, requireRecorded } from "./recorded-result.js";
+
+/** The commands whose folders a year goes on from. */
+export const SETTLED_BY: readonly string[] = ["settle", "resettle"];
+
+/** Files that a settlement rests on beside its cases; each is read again where its summary says it lies, or where the caller says. */
+const SMALL_INPUTS = ["hospitals", "budget", "groups", "coefficients"] as const;
+type SmallInput = (typeof SMALL_INPUTS)[number];
+
+/** Where the files of a settlement are now, if they have moved. */
+export type MovedInputs = Readonly<Partial<Record<SmallInput, string | undefined>>>;
+
+/** 已结算文件夹: what a folder of `settle` or `resettle` was made from, read back. */
+export interface SettledFolder {
+  readonly folder: string;
+  readonly recorded: RecordedResult;
+  readonly engine: Engine;
+  readonly weights: AreaWeights;
+  readonly budget: Budget;
+  readonly hospitals: SettledYear["hospitals"];
+  readonly cases: TakenFile;
+  readonly history: TakenFile | undefined;
+}
+
+/**
+ * 读回已结算文件夹: its kept cases and its small inputs, each of which must be what the summary names.
+ *
+ * @param budgetStays whether the budget is an input of the new result too; not where a final one takes its place
+ * @throws `FOLDER_NOT_A_RESULT`, `INPUT_NOT_AS_RECORDED`, and what reading the files throws
+ */
+export async function openSettled(
+  folder: string,
+  files: Workspace,
+  told: Told,
+  moved: MovedInputs & { readonly ruleset?: string | undefined },
+  budgetStays = true,
+): Promise<SettledFolder> {
+  const recorded = readResult(folder, SETTLED_BY);
+  requireRecorded(folder, KEPT_CASES, recorded);
+  const inputs = new Map<SmallInput, TextInput>();
+  for (const role of SMALL_INPUTS) {
+    const file = moved[role] ?? recorded.inputs.find((input) => input.role === role)?.file;
+    const name = role === "budget" && !budgetStays ? "budgetBefore" : role;
+    if (file !== undefined) inputs.set(role, await files.input(name, file));
+  }
+  const budget = await readBudget(required(inputs, "budget", folder));
+  const hospitals = await withCoefficients(
+    await readHospitals(required(inputs, "hospitals", folder), told),
+    inputs.get("coefficients"),
+    told,
+  );
+  const groupsInput = inputs.get("groups");
+  const groups = groupsInput && (await readGroups(groupsInput, told));
+  for (const { role, file, sha256 } of recorded.inputs) {
+    const read = inputs.get(role as SmallInput);
+    if (read !== undefined && read.digest !== sha256)
+      throw cliErrors.error("INPUT_NOT_AS_RECORDED", { file, folder });
+  }
+  const { strict = false, regroup = false } = recorded.options as { strict?: boolean; regroup?: boolean };
+  const engine = engineOf({
+    ruleset: moved.ruleset ?? recorded.ruleset.reference,
+    on: budget.period.to,
+    strict,
+    regroup,
+  });
+  const { cases, history } = readKept(folder);
+  const weights = weightsOf(engine, hospitals, { history, groups });
+  return { folder, recorded, engine, weights, budget, hospitals, cases, history };
+}
+
+/** Settles what a folder was made from once more, as it is or with other cases or another budget. */
+export function settleAgain(
+  settled: SettledFolder,
+  { cases = settled.cases, budget = settled.budget }: { cases?: TakenFile; budget?: Budget } = {},
+): SettledYear {
+  const { engine, weights, hospitals, history } = settled;
+  const years = hospitalYears(hospitals);
+  const area = engine.settle({ cases: cases.taken, weights, budget, years });
+  return { engine, area, hospitals, cases, history, budget };
+}
+
+function required(inputs: ReadonlyMap<SmallInput, TextInput>, role: SmallInput, folder: string): TextInput {
+  const input = inputs.get(role);
+  if (input === undefined)
+    throw cliErrors.error("FOLDER_NOT_A_RESULT", { folder, commands: SETTLED_BY.join(", ") });
+  return input;
+}

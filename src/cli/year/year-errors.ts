@@ -1,0 +1,88 @@
+import { excerpt, messageTable } from "../../primitives/index.js";
+
+interface YearErrorInfo {
+  CHANGE_CASE_UNKNOWN: { caseId: string; hospitalId: string | undefined };
+  CHANGE_CASE_AMBIGUOUS: { caseId: string };
+  CHANGE_CONTRADICTS: { caseId: string; what: string; line: number };
+  CHANGE_EMPTY: { caseId: string };
+  CHANGE_OTHER_CASE: { caseId: string; other: string };
+  ROW_ID_TWICE: { id: string; line: number };
+  MONTH_INVALID: { month: string };
+  MONTH_OUTSIDE: { month: string; from: string; to: string };
+  MONTH_PAID_AFTER: { month: string; paid: string };
+  PREPAYMENT_ABSENT: { ruleset: string };
+  PREPAYMENT_BUDGET_MISSING: { ledger: string; input: string };
+  REVIEW_ABSENT: { ruleset: string };
+  STEP_FINDING_UNKNOWN: { findingId: string };
+  STEP_REFUSED: { findingId: string; cause: string };
+  FINDING_STEPS_MISSING: { findingId: string; status: string };
+  HOSPITAL_NOT_SETTLED: { hospitalId: string; folder: string };
+}
+
+/** 年度流程的代码: what may be wrong with the files of a year's steps. */
+export const yearErrors = messageTable<YearErrorInfo>({
+  CHANGE_CASE_UNKNOWN: ({ caseId, hospitalId }) => ({
+    zh: `结算中没有病例 ${excerpt(caseId)}${hospitalId ? `（医疗机构 ${excerpt(hospitalId)}）` : ""}，变更无处可用。请核对病例号与医疗机构。`,
+    en: `The settlement has no case ${excerpt(caseId)}${hospitalId ? ` of hospital ${excerpt(hospitalId)}` : ""}; the change applies to nothing. Check case and hospital.`,
+  }),
+  CHANGE_CASE_AMBIGUOUS: ({ caseId }) => ({
+    zh: `病例号 ${excerpt(caseId)} 不止一例，无法判断改哪一例。请写明医疗机构；同一机构重复的，请先更正病例号。`,
+    en: `More than one case is called ${excerpt(caseId)}; which one changes cannot be told. Name the hospital; where one hospital has it twice, correct the ids first.`,
+  }),
+  CHANGE_CONTRADICTS: ({ caseId, what, line }) => ({
+    zh: `病例 ${excerpt(caseId)} 的“${excerpt(what)}”与第 ${line} 行的变更相矛盾，无法取舍。请只保留一处。`,
+    en: `"${excerpt(what)}" of case ${excerpt(caseId)} contradicts the change on line ${line}; neither can be preferred. Keep one of them.`,
+  }),
+  CHANGE_EMPTY: ({ caseId }) => ({
+    zh: `病例 ${excerpt(caseId)} 的变更既无标记也无修正后的病案。请写明改什么。`,
+    en: `The change of case ${excerpt(caseId)} has neither marks nor a corrected record. Say what changes.`,
+  }),
+  CHANGE_OTHER_CASE: ({ caseId, other }) => ({
+    zh: `病例 ${excerpt(caseId)} 的修正病案写的是 ${excerpt(other)}。病例号与医疗机构不能改；请重新上传该病例的病案。`,
+    en: `The corrected record of case ${excerpt(caseId)} is that of ${excerpt(other)}. Case and hospital cannot be changed; upload the record of the case.`,
+  }),
+  ROW_ID_TWICE: ({ id, line }) => ({
+    zh: `${excerpt(id)} 在第 ${line} 行已出现过，无法判断以哪一行为准。请只保留一行。`,
+    en: `${excerpt(id)} stands on line ${line} already; which of the two counts cannot be told. Keep one.`,
+  }),
+  MONTH_INVALID: ({ month }) => ({
+    zh: `月份应写作 YYYY-MM，而不是“${excerpt(month)}”。`,
+    en: `A month is written YYYY-MM, not "${excerpt(month)}".`,
+  }),
+  MONTH_OUTSIDE: ({ month, from, to }) => ({
+    zh: `${month} 不在结算期 ${from} 至 ${to} 之内，没有可预拨的病例。请核对月份或预算文件的结算期。`,
+    en: `${month} is outside the period ${from} to ${to}; there is nothing to prepay. Check the month, or the period of the budget.`,
+  }),
+  MONTH_PAID_AFTER: ({ month, paid }) => ({
+    zh: `已预拨文件中有 ${excerpt(paid)}，不早于本次的 ${month}。请只给出此前各月。`,
+    en: `The file of prepayments has ${excerpt(paid)}, which is not before ${month}. Give the months before only.`,
+  }),
+  PREPAYMENT_ABSENT: ({ ruleset }) => ({
+    zh: `规则集 ${ruleset} 没有可用的月度预拨规则，无从预拨。若办法或比例未知，请以本地取值给出。`,
+    en: `The ruleset ${ruleset} has no usable rule of monthly prepayment. Where method or ratio is not known, supply it by a local value.`,
+  }),
+  PREPAYMENT_BUDGET_MISSING: ({ ledger, input }) => ({
+    zh: `${ledger} 按累计点数预拨需要截至该月的预算，预算文件中没有 ${input}。请在该基金一行给出（元）。`,
+    en: `${ledger} is prepaid by the points so far, which needs the budget up to the month; the budget file has no ${input}. Give it in the row of the fund (yuan).`,
+  }),
+  REVIEW_ABSENT: ({ ruleset }) => ({
+    zh: `规则集 ${ruleset} 没有申请与评审的规则，所有申请都无从受理。`,
+    en: `The ruleset ${ruleset} has no rules of applications and review; none can be heard.`,
+  }),
+  STEP_FINDING_UNKNOWN: ({ findingId }) => ({
+    zh: `疑点文件中没有 ${excerpt(findingId)}，这一步无处可用。请核对编号。`,
+    en: `The findings have no ${excerpt(findingId)}; the step applies to nothing. Check the id.`,
+  }),
+  STEP_REFUSED: ({ findingId, cause }) => ({
+    zh: `疑点 ${excerpt(findingId)} 不能走这一步：${cause}`,
+    en: `Finding ${excerpt(findingId)} cannot take this step: ${cause}`,
+  }),
+  FINDING_STEPS_MISSING: ({ findingId, status }) => ({
+    zh: `疑点 ${excerpt(findingId)} 自称 ${status}，却没有走到这一步的稽核步骤；不凭自述扣款。请给出步骤文件。`,
+    en: `Finding ${excerpt(findingId)} calls itself ${status} without the steps that led there; nothing is deducted on its word. Give the file of steps.`,
+  }),
+  HOSPITAL_NOT_SETTLED: ({ hospitalId, folder }) => ({
+    zh: `${folder} 的结算清单中没有医疗机构 ${excerpt(hospitalId)}。`,
+    en: `The statement of ${folder} has no hospital ${excerpt(hospitalId)}.`,
+  }),
+});

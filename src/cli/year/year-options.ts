@@ -1,0 +1,45 @@
+import type { OptionSpec } from "../command.js";
+
+/** The settled folder that a step of the year goes on from. */
+export const SETTLED_OPTION = {
+  kind: "text",
+  placeholder: "DIR",
+  required: true,
+  help: { zh: "settle 或 resettle 所写的文件夹", en: "a folder that settle or resettle wrote" },
+} as const satisfies OptionSpec;
+
+/** Where the files of the settlement are now, if they have moved. */
+export const MOVED_OPTIONS = {
+  hospitals: {
+    kind: "text",
+    placeholder: "FILE",
+    help: {
+      zh: "机构文件现在何处（默认为结算时的位置）",
+      en: "where the hospitals file is now, if it has moved",
+    },
+  },
+  groups: {
+    kind: "text",
+    placeholder: "FILE",
+    help: { zh: "病组表现在何处", en: "where the group table is now, if it has moved" },
+  },
+  coefficients: {
+    kind: "text",
+    placeholder: "FILE",
+    help: { zh: "差异系数表现在何处", en: "where the coefficients are now, if they have moved" },
+  },
+  ruleset: {
+    kind: "text",
+    placeholder: "ID",
+    help: { zh: "规则集现在何处（默认为结算时所用）", en: "where the ruleset is now, if its file has moved" },
+  },
+} as const satisfies Record<string, OptionSpec>;
+
+/** The same for the budget, where no other budget takes its place. */
+export const BUDGET_MOVED_OPTION = {
+  budget: {
+    kind: "text",
+    placeholder: "FILE",
+    help: { zh: "预算文件现在何处", en: "where the budget is now, if it has moved" },
+  },
+} as const satisfies Record<string, OptionSpec>;

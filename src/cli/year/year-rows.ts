@@ -1,0 +1,266 @@
+import { CASE_TABLE } from "../../cases/fields/case-fields.js";
+import type { Field } from "../../cases/fields/field.js";
+import {
+  AMOUNT,
+  choice,
+  DATE,
+  DECIMAL,
+  JSON_VALUE,
+  list,
+  map,
+  record,
+  TEXT,
+  WORTH,
+  whole,
+} from "../../cases/fields/field-types.js";
+import { HOSPITAL_ID, INSURANCE_TYPE, POOLING_AREA } from "../../cases/fields/shared-fields.js";
+import {
+  type CaseMarks,
+  type InpatientCase,
+  type InsuranceType,
+  RECORD_LIMITS,
+  type RowKind,
+  rowKindOf,
+} from "../../cases/index.js";
+import type { CivilDate, Decimal } from "../../primitives/index.js";
+import type { FindingStatus, ReviewStep } from "../../rules/index.js";
+import type { ReviewKind } from "../../settlement/index.js";
+import { KIND_WORDS } from "./year-words.js";
+
+const CASE_ID = CASE_TABLE.fields.caseId as Field<string>;
+
+function text(zh: string, en: string): Field<string> {
+  return { title: { zh, en }, type: TEXT, names: [zh] };
+}
+
+function day(zh: string, en: string): Field<CivilDate> {
+  return { title: { zh, en }, type: DATE, names: [zh] };
+}
+
+const APPLICATION_ID = text("申请编号", "application");
+const FINDING_ID = text("疑点编号", "finding");
+
+/** 申请行: one application of the applications file. */
+export interface ApplicationRow {
+  readonly applicationId: string;
+  readonly kind: ReviewKind;
+  readonly hospitalId: string;
+  readonly caseId: string;
+  readonly appliedOn: CivilDate;
+  readonly reason?: string;
+  readonly diseaseId?: string;
+  /** 撤回日期: the hospital took it back */
+  readonly withdrawnOn?: CivilDate;
+  /** 换选: the application of the same hospital that it takes the place of */
+  readonly replaces?: string;
+  /** the whole corrected record, for a record correction */
+  readonly record?: InpatientCase;
+}
+
+const KIND_TEXTS: Readonly<Record<string, ReviewKind>> = Object.fromEntries(
+  Object.entries(KIND_WORDS).flatMap(([kind, { zh }]) => [
+    [kind, kind as ReviewKind],
+    [zh, kind as ReviewKind],
+  ]),
+);
+
+/** 申请行类型. */
+export const applicationRows: RowKind<ApplicationRow> = rowKindOf<ApplicationRow>({
+  name: "ApplicationRow",
+  title: { zh: "申请", en: "application" },
+  fields: {
+    applicationId: APPLICATION_ID,
+    kind: {
+      title: { zh: "申请类别", en: "kind" },
+      type: choice("ReviewKind", Object.keys(KIND_WORDS) as ReviewKind[], "kind of application", KIND_TEXTS),
+      names: ["申请类别", "类别"],
+    },
+    hospitalId: HOSPITAL_ID,
+    caseId: CASE_ID,
+    appliedOn: day("申请日期", "applied on"),
+    reason: text("申请理由", "reason"),
+    diseaseId: text("病种", "disease"),
+    withdrawnOn: day("撤回日期", "withdrawn on"),
+    replaces: text("换选", "replaces"),
+    record: { title: { zh: "修正后的病案", en: "corrected record" }, type: record(CASE_TABLE) },
+  },
+  required: ["applicationId", "kind", "hospitalId", "caseId", "appliedOn"],
+});
+
+/** 评审决定行. */
+export interface DecisionRow {
+  readonly applicationId: string;
+  readonly votesFor: number;
+  readonly votesAgainst: number;
+  readonly points?: Decimal;
+  readonly unreasonableCost?: Decimal;
+}
+
+/** 评审决定行类型. */
+export const decisionRows: RowKind<DecisionRow> = rowKindOf<DecisionRow>({
+  name: "DecisionRow",
+  title: { zh: "评审决定", en: "decision of the experts" },
+  fields: {
+    applicationId: APPLICATION_ID,
+    votesFor: {
+      title: { zh: "赞成票", en: "votes for" },
+      type: whole(RECORD_LIMITS.text, "votes", ["票"]),
+      names: ["赞成票"],
+    },
+    votesAgainst: {
+      title: { zh: "反对票", en: "votes against" },
+      type: whole(RECORD_LIMITS.text, "votes", ["票"]),
+      names: ["反对票"],
+    },
+    points: { title: { zh: "核准点数", en: "points set" }, type: WORTH, names: ["核准点数"] },
+    unreasonableCost: {
+      title: { zh: "不合理费用", en: "unreasonable cost" },
+      type: AMOUNT,
+      names: ["不合理费用"],
+    },
+  },
+  required: ["applicationId", "votesFor", "votesAgainst"],
+});
+
+/** 变更行: what changes about one case: marks that are put to it, or its whole corrected record. */
+export interface ChangeRow {
+  readonly caseId: string;
+  readonly hospitalId?: string;
+  readonly applicationId?: string;
+  readonly kind?: ReviewKind;
+  readonly marks?: CaseMarks;
+  readonly record?: InpatientCase;
+}
+
+/** 变更行类型: `marks.jsonl` of `review`, or rows written by hand. */
+export const changeRows: RowKind<ChangeRow> = rowKindOf<ChangeRow>({
+  name: "ChangeRow",
+  title: { zh: "变更", en: "change" },
+  fields: {
+    caseId: CASE_ID,
+    hospitalId: HOSPITAL_ID,
+    applicationId: APPLICATION_ID,
+    kind: {
+      title: { zh: "申请类别", en: "kind" },
+      type: choice("ReviewKind", Object.keys(KIND_WORDS) as ReviewKind[], "kind of application", KIND_TEXTS),
+    },
+    marks: { title: { zh: "标记", en: "marks" }, type: map(JSON_VALUE, "CaseMarks") },
+    record: { title: { zh: "修正后的病案", en: "corrected record" }, type: record(CASE_TABLE) },
+  },
+  required: ["caseId"],
+});
+
+/** 预拨行: a row of `prepayment.csv`, as far as it is read back. */
+export interface PrepaidRow {
+  readonly month?: string;
+  readonly hospitalId: string;
+  readonly poolingArea: string;
+  readonly insuranceType: InsuranceType;
+  /** yuan; negative where what was paid too much was recovered */
+  readonly payment: Decimal;
+}
+
+/** 预拨行类型. */
+export const prepaidRows: RowKind<PrepaidRow> = rowKindOf<PrepaidRow>({
+  name: "PrepaidRow",
+  title: { zh: "预拨", en: "prepayment" },
+  fields: {
+    month: text("月份", "month"),
+    hospitalId: HOSPITAL_ID,
+    poolingArea: POOLING_AREA,
+    insuranceType: INSURANCE_TYPE,
+    payment: { title: { zh: "预拨金额", en: "payment" }, type: DECIMAL, names: ["预拨金额"] },
+  },
+  required: ["hospitalId", "poolingArea", "insuranceType", "payment"],
+});
+
+/** 考核行. */
+export interface AssessmentRow {
+  readonly hospitalId: string;
+  readonly assessmentScore: Decimal;
+}
+
+/** 考核行类型. */
+export const assessmentRows: RowKind<AssessmentRow> = rowKindOf<AssessmentRow>({
+  name: "AssessmentRow",
+  title: { zh: "年度考核", en: "yearly assessment" },
+  fields: {
+    hospitalId: HOSPITAL_ID,
+    assessmentScore: {
+      title: { zh: "年度考核得分", en: "score" },
+      type: DECIMAL,
+      names: ["年度考核得分", "考核得分"],
+    },
+  },
+  required: ["hospitalId", "assessmentScore"],
+});
+
+/** 疑点行: a row of `findings.jsonl` of `screen`, as far as clearing reads it. */
+export interface FindingRow {
+  readonly findingId: string;
+  readonly status: FindingStatus;
+  readonly hospitalId?: string;
+  readonly caseIds?: readonly string[];
+}
+
+const STEPS: readonly ReviewStep[] = [
+  "highly-suspicious",
+  "joint-judgement",
+  "targeted-audit",
+  "confirmed",
+  "dismissed",
+];
+const STATUSES: readonly FindingStatus[] = ["flagged", ...STEPS];
+
+function sameTexts<T extends string>(values: readonly T[]): Readonly<Record<string, T>> {
+  return Object.fromEntries(values.map((value) => [value, value]));
+}
+
+/** 疑点行类型. */
+export const findingRows: RowKind<FindingRow> = rowKindOf<FindingRow>({
+  name: "FindingRow",
+  title: { zh: "疑点", en: "finding" },
+  fields: {
+    findingId: FINDING_ID,
+    status: {
+      title: { zh: "状态", en: "status" },
+      type: choice("FindingStatus", STATUSES, "status of a finding", sameTexts(STATUSES)),
+    },
+    hospitalId: HOSPITAL_ID,
+    caseIds: { title: { zh: "病例", en: "cases" }, type: list(TEXT) },
+  },
+  required: ["findingId", "status"],
+});
+
+/** 稽核步骤行: one step that a reviewer took on a finding. */
+export interface FindingStepRow {
+  readonly findingId: string;
+  readonly step: ReviewStep;
+  readonly by: string;
+  readonly role: string;
+  readonly on: CivilDate;
+  readonly evidence?: readonly string[];
+  readonly note?: string;
+  readonly deduction?: Decimal;
+}
+
+/** 稽核步骤行类型. */
+export const findingStepRows: RowKind<FindingStepRow> = rowKindOf<FindingStepRow>({
+  name: "FindingStepRow",
+  title: { zh: "稽核步骤", en: "step of an audit" },
+  fields: {
+    findingId: FINDING_ID,
+    step: {
+      title: { zh: "步骤", en: "step" },
+      type: choice("ReviewStep", STEPS, "step of an audit", sameTexts(STEPS)),
+      names: ["步骤"],
+    },
+    by: text("经办人", "by"),
+    role: text("角色", "role"),
+    on: day("日期", "on"),
+    evidence: { title: { zh: "证据", en: "evidence" }, type: list(TEXT), names: ["证据"] },
+    note: text("备注", "note"),
+    deduction: { title: { zh: "扣款", en: "deduction" }, type: AMOUNT, names: ["扣款"] },
+  },
+  required: ["findingId", "step", "by", "role", "on"],
+});

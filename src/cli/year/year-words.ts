@@ -1,0 +1,47 @@
+import type { LocalizedText } from "../../primitives/index.js";
+import type { ApplicationCause, ApplicationState, ReviewKind } from "../../settlement/index.js";
+
+/** 申请类别名称. */
+export const KIND_WORDS: Readonly<Record<ReviewKind, LocalizedText>> = {
+  "record-correction": { zh: "病案修正", en: "record correction" },
+  "special-review": { zh: "特病单议", en: "special-case review" },
+  "bed-day-exit": { zh: "退出床日结算", en: "leaving bed-day payment" },
+  "by-disease-exit": { zh: "退出按病种付费", en: "leaving by-disease payment" },
+};
+
+/** 申请状态名称. */
+export const STATE_WORDS: Readonly<Record<ApplicationState, LocalizedText>> = {
+  applied: { zh: "已申请", en: "applied" },
+  waiting: { zh: "待定", en: "waiting" },
+  inadmissible: { zh: "不予受理", en: "not admitted" },
+  admissible: { zh: "已受理", en: "admitted" },
+  reviewed: { zh: "已评审", en: "reviewed" },
+  approved: { zh: "通过", en: "approved" },
+  refused: { zh: "不通过", en: "refused" },
+  withdrawn: { zh: "已撤回", en: "withdrawn" },
+};
+
+/** 不予受理、不通过的原因. */
+export const CAUSE_WORDS: Readonly<Record<ApplicationCause, LocalizedText>> = {
+  "kind-not-in-force": { zh: "该规则集不受理这类申请", en: "the ruleset hears no application of this kind" },
+  "unknown-case": { zh: "结算中没有这个病例", en: "the settlement has no such case" },
+  "other-hospital": { zh: "病例不属于该医疗机构", en: "the case is of another hospital" },
+  repeated: { zh: "同一病例已有同类申请", en: "the case was applied for before" },
+  "reason-not-listed": { zh: "理由不在可申请之列", en: "the reason is not one that is heard" },
+  late: { zh: "超过申请期限", en: "after the last day" },
+  "over-quota": { zh: "超过名额", en: "beyond the quota" },
+  "panel-too-small": { zh: "评审专家人数不足", en: "too few experts voted" },
+  "voted-down": { zh: "评审未通过", en: "voted down" },
+};
+
+/** 待定的缘由. */
+export const WAITING_WORDS: Readonly<Record<"quota" | "deadline", LocalizedText>> = {
+  quota: {
+    zh: "名额的单位、基数或周期未知，请以本地取值给出",
+    en: "unit, base or cycle of the quota is not known; supply it by a local value",
+  },
+  deadline: {
+    zh: "申请期限未知，请给出工作日历与周期",
+    en: "the last day is not known; give the calendar and the cycle",
+  },
+};

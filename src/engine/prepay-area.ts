@@ -1,0 +1,87 @@
+import { Decimal, fromScaled } from "../primitives/index.js";
+import {
+  CASE_STATUSES,
+  NO_DAY,
+  type Prepayment,
+  type PrepaymentClaim,
+  type PrepaymentParameters,
+  prepay,
+} from "../settlement/index.js";
+import { POINTS_SCALE } from "../weights/index.js";
+import type { LedgerKey } from "../weights/weighed-cases.js";
+import type { AreaSettlement } from "./settle-cases.js";
+
+/** What a month is prepaid with. */
+export interface PrepayingSource {
+  /** first and last day of the month, as day numbers */
+  readonly first: number;
+  readonly last: number;
+  /** what a hospital was prepaid in a ledger before this month, yuan */
+  readonly prepaidSoFar: (hospital: LedgerKey & { readonly hospitalId: string }) => Decimal;
+  /** fund budget of a ledger from the start of the period to the end of the month, yuan; asked for where the method shares it */
+  readonly budgetSoFar: (ledger: LedgerKey) => Decimal;
+  /** whether off-site cases are first paid by item, and so in full (SX-041) */
+  readonly offSiteByItem: boolean;
+}
+
+const FEN_DECIMALS = 2;
+
+/**
+ * 月度预拨 of a settled area: the settled cases of the month by item, and of all months so far by points.
+ *
+ * A case that is not settled, has no discharge date or no fund payment is prepaid in no month; its year is cleared like any other.
+ *
+ * @source ZJ-016, SX-021, SX-041
+ */
+export function prepayArea(
+  area: AreaSettlement,
+  parameters: PrepaymentParameters,
+  { first, last, prepaidSoFar, budgetSoFar, offSiteByItem }: PrepayingSource,
+): Prepayment[] {
+  const { weighed, settled } = area;
+  const { details } = settled.input;
+  const sums = settled.tally.hospitals.map(() => ({ points: 0n, localFen: 0, offSiteFen: 0 }));
+  const isSettled = CASE_STATUSES.indexOf("settled");
+  for (let index = 0; index < weighed.count; index += 1) {
+    const own = sums[settled.tally.slot[index] ?? -1];
+    const day = details?.dischargeDay?.[index] ?? NO_DAY;
+    if (own === undefined || settled.tally.status[index] !== isSettled || day === NO_DAY || day > last)
+      continue;
+    const points = weighed.points[index] ?? 0n;
+    if (points > 0n) own.points += points;
+    const fen = weighed.fundPaymentFen[index] ?? Number.NaN;
+    if (day < first || Number.isNaN(fen)) continue;
+    if (offSiteByItem && details?.offSite?.[index] === 1) own.offSiteFen += fen;
+    else own.localFen += fen;
+  }
+  const communities = new Set(
+    [...area.weights.hospitals.values()].flatMap((hospital) =>
+      hospital.budgetUnit === undefined ? [] : [hospital.hospitalId],
+    ),
+  );
+  const bySlot = new Map(
+    settled.tally.hospitals.map(({ ledger, hospital }, slot) => {
+      const { poolingArea, insuranceType } = weighed.ledgers[ledger] ?? {};
+      return [JSON.stringify([poolingArea, insuranceType, weighed.hospitalIds[hospital]]), sums[slot]];
+    }),
+  );
+  const claims = settled.result.statement.map((line): PrepaymentClaim => {
+    const { hospitalId, poolingArea, insuranceType } = line;
+    const own = bySlot.get(JSON.stringify([poolingArea, insuranceType, hospitalId]));
+    return {
+      hospitalId,
+      poolingArea,
+      insuranceType,
+      inCommunity: communities.has(hospitalId),
+      itemFundPayment: yuan(own?.localFen),
+      offSiteItemFund: yuan(own?.offSiteFen),
+      pointsSoFar: fromScaled(own?.points ?? 0n, POINTS_SCALE),
+      prepaidSoFar: prepaidSoFar(line),
+    };
+  });
+  return prepay(claims, budgetSoFar, parameters);
+}
+
+function yuan(fen = 0): Decimal {
+  return fen === 0 ? new Decimal(0) : fromScaled(BigInt(fen), FEN_DECIMALS);
+}
