@@ -25,6 +25,7 @@ export type { Engine, EngineMonitorOptions, Supervision } from "./engine.js";
 export type { EngineOptions } from "./engine-options.js";
 export type { KnownGroups } from "./known-groups.js";
 export { type PrepayingSource, prepayArea } from "./prepay-area.js";
+export { type PopulationFrame, reviewPopulation } from "./review-population.js";
 export { runExample } from "./run-example.js";
 export { type AreaSettlement, type SettlingSource, settleCases } from "./settle-cases.js";
 export { type StatedGroup, statedGroup } from "./stated-group.js";

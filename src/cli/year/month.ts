@@ -40,3 +40,19 @@ function monthAfter(month: Month): Month {
   const next = number === MONTHS_A_YEAR ? [year + 1, 1] : [year, number + 1];
   return `${String(next[0]).padStart(YEAR_DIGITS, "0")}-${String(next[1]).padStart(2, "0")}`;
 }
+
+const MONTHS_A_QUARTER = 3;
+
+/** 周期: the month or quarter that ends on a day, as the quotas of an edition count. */
+export function cycleEnding(
+  last: CivilDate,
+  rules: readonly { readonly quota: unknown }[],
+): { readonly from: CivilDate; readonly to: CivilDate } {
+  const monthly = rules.some(({ quota }) => (quota as { readonly period?: string }).period === "month");
+  const [year, month] = monthOf(last).split("-").map(Number) as [number, number];
+  const first = monthly ? month : month - ((month - 1) % MONTHS_A_QUARTER);
+  return {
+    from: `${String(year).padStart(YEAR_DIGITS, "0")}-${String(first).padStart(2, "0")}-01`,
+    to: last,
+  };
+}

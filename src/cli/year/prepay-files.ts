@@ -63,13 +63,15 @@ export async function prepayFiles(
     const late = paid.find((row) => row.month !== undefined && row.month >= month);
     if (late?.month !== undefined) throw yearErrors.error("MONTH_PAID_AFTER", { month, paid: late.month });
     const { area } = settleAgain(settled);
-    const rows: PrepaymentRow[] = paid.map(({ month: own = "", ...row }) => ({
-      ...row,
-      month: own,
-      method: "paid",
-      offSite: null,
-      carried: null,
-    }));
+    const rows = paid.map(
+      ({ month: own = "", offSite: away = null, carried = null, ...row }): PrepaymentRow => ({
+        ...row,
+        month: own,
+        method: "paid",
+        offSite: away,
+        carried,
+      }),
+    );
     const soFar = new Map<string, Decimal>();
     const add = (row: PrepaymentRow) =>
       soFar.set(hospitalKey(row), row.payment.plus(soFar.get(hospitalKey(row)) ?? 0));

@@ -1,4 +1,4 @@
-import { excerpt, messageTable } from "../../primitives/index.js";
+import { excerpt, type LocalizedText, messageTable } from "../../primitives/index.js";
 
 interface YearErrorInfo {
   CHANGE_CASE_UNKNOWN: { caseId: string; hospitalId: string | undefined };
@@ -14,7 +14,7 @@ interface YearErrorInfo {
   PREPAYMENT_BUDGET_MISSING: { ledger: string; input: string };
   REVIEW_ABSENT: { ruleset: string };
   STEP_FINDING_UNKNOWN: { findingId: string };
-  STEP_REFUSED: { findingId: string; cause: string };
+  STEP_REFUSED: { findingId: string; cause: LocalizedText };
   FINDING_STEPS_MISSING: { findingId: string; status: string };
   HOSPITAL_NOT_SETTLED: { hospitalId: string; folder: string };
 }
@@ -74,8 +74,8 @@ export const yearErrors = messageTable<YearErrorInfo>({
     en: `The findings have no ${excerpt(findingId)}; the step applies to nothing. Check the id.`,
   }),
   STEP_REFUSED: ({ findingId, cause }) => ({
-    zh: `疑点 ${excerpt(findingId)} 不能走这一步：${cause}`,
-    en: `Finding ${excerpt(findingId)} cannot take this step: ${cause}`,
+    zh: `疑点 ${excerpt(findingId)} 不能走这一步：${cause.zh}`,
+    en: `Finding ${excerpt(findingId)} cannot take this step: ${cause.en}`,
   }),
   FINDING_STEPS_MISSING: ({ findingId, status }) => ({
     zh: `疑点 ${excerpt(findingId)} 自称 ${status}，却没有走到这一步的稽核步骤；不凭自述扣款。请给出步骤文件。`,

@@ -158,6 +158,10 @@ export interface PrepaidRow {
   readonly insuranceType: InsuranceType;
   /** yuan; negative where what was paid too much was recovered */
   readonly payment: Decimal;
+  /** for people */
+  readonly method?: string;
+  readonly offSite?: Decimal;
+  readonly carried?: Decimal;
 }
 
 /** 预拨行类型. */
@@ -170,6 +174,9 @@ export const prepaidRows: RowKind<PrepaidRow> = rowKindOf<PrepaidRow>({
     poolingArea: POOLING_AREA,
     insuranceType: INSURANCE_TYPE,
     payment: { title: { zh: "预拨金额", en: "payment" }, type: DECIMAL, names: ["预拨金额"] },
+    method: text("预拨办法", "method"),
+    offSite: { title: { zh: "其中异地", en: "off-site part" }, type: DECIMAL, names: ["其中异地"] },
+    carried: { title: { zh: "结转下月", en: "carried" }, type: DECIMAL, names: ["结转下月"] },
   },
   required: ["hospitalId", "poolingArea", "insuranceType", "payment"],
 });

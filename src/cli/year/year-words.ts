@@ -45,3 +45,22 @@ export const WAITING_WORDS: Readonly<Record<"quota" | "deadline", LocalizedText>
     en: "the last day is not known; give the calendar and the cycle",
   },
 };
+
+/** 已撤回. */
+export const WITHDRAWN_WORDS: LocalizedText = { zh: "医疗机构已撤回", en: "taken back by the hospital" };
+
+/** 换选的结果. */
+export const SWAP_WORDS = {
+  swapped: { zh: "已换选为另一病例", en: "swapped for another case" },
+  none: { zh: "该规则集不允许换选", en: "the ruleset allows no swap" },
+  unreadable: {
+    zh: "换选的名额未知，请以本地取值给出",
+    en: "the quota of swaps is not known; supply it by a local value",
+  },
+  "unknown-application": { zh: "所换的申请不存在", en: "there is no such application to take the place of" },
+  "other-hospital": {
+    zh: "所换的申请属于另一医疗机构",
+    en: "the application to take the place of is of another hospital",
+  },
+  "over-quota": { zh: "超过换选的名额", en: "beyond the quota of swaps" },
+} as const satisfies Record<string, LocalizedText>;

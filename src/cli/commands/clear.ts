@@ -1,0 +1,59 @@
+import { defineCommand } from "../command.js";
+import { CSV_OPTIONS, OUT_FOLDER_OPTION, REPLACE_OPTION } from "../shared-options.js";
+import { printTable } from "../table/print-table.js";
+import { CLEARING_COLUMNS, clearFiles } from "../year/clear-files.js";
+import { BUDGET_MOVED_OPTION, MOVED_OPTIONS, SETTLED_OPTION } from "../year/year-options.js";
+
+/** `chs-drg clear`: the annual amounts against what was prepaid. */
+export const clear = defineCommand({
+  name: "clear",
+  summary: {
+    zh: "年度清算：年度应付扣除预拨、保证金与违规扣款",
+    en: "clear the year: annual amounts less prepayments, deposit and deductions",
+  },
+  options: {
+    settled: SETTLED_OPTION,
+    prepaid: {
+      kind: "text",
+      placeholder: "FILE",
+      required: true,
+      help: { zh: "全年已预拨（prepayment.csv）", en: "what was prepaid (prepayment.csv)" },
+    },
+    assessment: {
+      kind: "text",
+      placeholder: "FILE",
+      help: { zh: "年度考核得分，返还保证金用", en: "scores of the yearly assessment, for the deposit" },
+    },
+    findings: {
+      kind: "text",
+      placeholder: "FILE",
+      help: { zh: "疑点（screen 所写的 findings.jsonl）", en: "findings (findings.jsonl of screen)" },
+    },
+    steps: {
+      kind: "text",
+      placeholder: "FILE",
+      help: {
+        zh: "稽核步骤，每行一步；只有走到确认的疑点才扣款",
+        en: "steps of the audit, one a row; only a finding whose steps confirm it is deducted",
+      },
+    },
+    out: OUT_FOLDER_OPTION,
+    replace: REPLACE_OPTION,
+    ...BUDGET_MOVED_OPTION,
+    ...MOVED_OPTIONS,
+    ...CSV_OPTIONS,
+  },
+  run: async ({ options, locale, terminal }) => {
+    const place = { folder: options.out, replace: options.replace };
+    const { lines, diagnostics } = await clearFiles(options, place, terminal, locale);
+    printTable(terminal, CLEARING_COLUMNS, lines, { format: "table", locale });
+    for (const { code, message } of diagnostics) terminal.stderr.write(`${code}: ${message[locale]}\n`);
+    const open = lines.filter(({ clearing }) => clearing === null).length;
+    terminal.stdout.write(
+      locale === "zh"
+        ? `\n清算 ${lines.length} 行${open > 0 ? `，其中 ${open} 行年度应付未知，未清算` : ""}；文件：${options.out}/clearing.csv report.html summary.json\n`
+        : `\n${lines.length} lines cleared${open > 0 ? `; of ${open} the annual amount is not known` : ""}; files: ${options.out}/clearing.csv report.html summary.json\n`,
+    );
+    return open > 0 ? 1 : 0;
+  },
+});

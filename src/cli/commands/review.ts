@@ -1,0 +1,74 @@
+import type { TableColumn } from "../../primitives/index.js";
+import { defineCommand } from "../command.js";
+import { OUT_FOLDER_OPTION, REPLACE_OPTION } from "../shared-options.js";
+import { printTable } from "../table/print-table.js";
+import { type ApplicationOutcome, countStates, reviewFiles } from "../year/review-files.js";
+import { BUDGET_MOVED_OPTION, MOVED_OPTIONS, SETTLED_OPTION } from "../year/year-options.js";
+import { KIND_WORDS, STATE_WORDS } from "../year/year-words.js";
+
+/** `chs-drg review`: applications for special-case review, record correction and leaving a payment unit. */
+export const review = defineCommand({
+  name: "review",
+  summary: {
+    zh: "评审申请：特病单议、病案修正、退出床日或按病种付费",
+    en: "review applications: special cases, record corrections, leaving bed-day or by-disease payment",
+  },
+  options: {
+    settled: SETTLED_OPTION,
+    applications: {
+      kind: "text",
+      placeholder: "FILE",
+      required: true,
+      help: { zh: "申请，每行一件", en: "applications, one a row" },
+    },
+    decisions: {
+      kind: "text",
+      placeholder: "FILE",
+      help: { zh: "专家的评审决定，每行一件", en: "decisions of the experts, one a row" },
+    },
+    calendar: {
+      kind: "text",
+      placeholder: "FILE",
+      help: {
+        zh: "节假日与调休（JSON），按工作日计的期限用",
+        en: "holidays and working days (JSON), for deadlines in working days",
+      },
+    },
+    "cycle-end": {
+      kind: "date",
+      help: {
+        zh: "申请所属月度或季度的最后一天",
+        en: "last day of the month or quarter that is applied for",
+      },
+    },
+    out: OUT_FOLDER_OPTION,
+    replace: REPLACE_OPTION,
+    ...BUDGET_MOVED_OPTION,
+    ...MOVED_OPTIONS,
+  },
+  run: async ({ options, locale, terminal }) => {
+    const place = { folder: options.out, replace: options.replace };
+    const { outcomes, changes } = await reviewFiles(options, place, terminal, locale);
+    const columns: readonly TableColumn<ApplicationOutcome>[] = [
+      { field: "applicationId", title: { zh: "申请", en: "application" }, value: (row) => row.applicationId },
+      { field: "kind", title: { zh: "类别", en: "kind" }, value: ({ kind }) => KIND_WORDS[kind][locale] },
+      { field: "hospitalId", title: { zh: "医疗机构", en: "hospital" }, value: (row) => row.hospitalId },
+      { field: "caseId", title: { zh: "病例", en: "case" }, value: (row) => row.caseId },
+      { field: "appliedOn", title: { zh: "申请日期", en: "applied on" }, value: (row) => row.appliedOn },
+      {
+        field: "state",
+        title: { zh: "结果", en: "outcome" },
+        value: ({ state }) => STATE_WORDS[state][locale],
+      },
+      { field: "reason", title: { zh: "原因", en: "why" }, value: ({ reason }) => reason[locale] },
+    ];
+    printTable(terminal, columns, outcomes, { format: "table", locale });
+    const states = Object.entries(countStates(outcomes)) as [ApplicationOutcome["state"], number][];
+    terminal.stdout.write(
+      locale === "zh"
+        ? `\n申请 ${outcomes.length}：${states.map(([state, count]) => `${STATE_WORDS[state].zh} ${count}`).join("，")}；改变付费的病例 ${changes}\n文件：${options.out}/decisions.jsonl marks.jsonl summary.json\n`
+        : `\n${outcomes.length} applications: ${states.map(([state, count]) => `${count} ${STATE_WORDS[state].en}`).join(", ")}; ${changes} cases change\nFiles: ${options.out}/decisions.jsonl marks.jsonl summary.json\n`,
+    );
+    return 0;
+  },
+});

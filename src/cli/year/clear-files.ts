@@ -1,0 +1,160 @@
+import { join } from "node:path";
+import type { Hospital } from "../../cases/index.js";
+import type { Diagnostic, Locale, TableColumn } from "../../primitives/index.js";
+import type { ClearingLine, Prepaid } from "../../settlement/index.js";
+import { hospitalNames, isSynthetic } from "../area/area-report.js";
+import { hospitalYears } from "../area/hospital-inputs.js";
+import { runSummary } from "../area/run-summary.js";
+import { type CsvForm, csvTable } from "../io/csv-table.js";
+import { jsonText } from "../io/json-text.js";
+import { readAllRows } from "../io/read-all-rows.js";
+import { ResultFolder } from "../io/result-folder.js";
+import { Workspace } from "../io/workspace.js";
+import type { Terminal } from "../terminal.js";
+import { clearingPage } from "./clearing-page.js";
+import { readPrepaid } from "./prepay-files.js";
+import { readFindings } from "./read-findings.js";
+import { readResult, requireRecorded, sourceFolder, sourcesOf } from "./recorded-result.js";
+import type { ResultPlace } from "./result-place.js";
+import { type MovedInputs, openSettled, SETTLED_BY, settleAgain } from "./settled-folder.js";
+import { type StatementRow, statementRows } from "./statement-rows.js";
+import { yearErrors } from "./year-errors.js";
+import { assessmentRows } from "./year-rows.js";
+
+/** What clearing is asked for. */
+export interface ClearRequest extends CsvForm, MovedInputs {
+  readonly settled: string;
+  readonly prepaid: string;
+  readonly assessment?: string | undefined;
+  readonly findings?: string | undefined;
+  /** what reviewers did to the findings, step by step */
+  readonly steps?: string | undefined;
+  readonly ruleset?: string | undefined;
+}
+
+/** 清算结果. */
+export interface Cleared {
+  readonly lines: readonly ClearingLine[];
+  readonly hospitals: readonly Hospital[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** 年度清算文件: what each hospital is still due of a settled year, and a page that says how it came about. */
+export async function clearFiles(
+  request: ClearRequest,
+  { folder, replace }: ResultPlace,
+  terminal: Terminal,
+  locale: Locale,
+): Promise<Cleared> {
+  const files = new Workspace(terminal);
+  const out = new ResultFolder(files, folder, { command: "clear", replace });
+  const told = { terminal, locale };
+  try {
+    const optional = async (role: string, file: string | undefined) =>
+      file === undefined ? undefined : await files.input(role, file);
+    const prepaidInput = await files.input("prepaid", request.prepaid);
+    const assessmentInput = await optional("assessment", request.assessment);
+    const findingsInput = await optional("findings", request.findings);
+    const stepsInput = await optional("steps", request.steps);
+    const settled = await openSettled(request.settled, files, told, request);
+    const { engine, hospitals, budget, cases } = settled;
+    const prepaid = (await readPrepaid(prepaidInput, told)).map(
+      ({ hospitalId, poolingArea, insuranceType, payment: amount }): Prepaid => ({
+        hospitalId,
+        poolingArea,
+        insuranceType,
+        amount,
+      }),
+    );
+    const seen = new Map<string, number>();
+    const scores = assessmentInput
+      ? await readAllRows(assessmentInput, assessmentRows, told, ({ hospitalId: id }, line) => {
+          const first = seen.get(id);
+          seen.set(id, first ?? line);
+          return first === undefined
+            ? undefined
+            : yearErrors.diagnostic("error", "ROW_ID_TWICE", "hospitalId", { id, line: first });
+        })
+      : [];
+    const findings = await readFindings(findingsInput, stepsInput, engine.parameters.rules.reviewRoles, told);
+    const { area } = settleAgain(settled);
+    const years = [...hospitalYears(hospitals).filter(({ hospitalId }) => !seen.has(hospitalId)), ...scores];
+    const { lines, diagnostics } = engine.clear(area, { prepaid, findings, years });
+    await out.save("clearing.csv", csvTable(CLEARING_COLUMNS, lines, request));
+    const steps = await earlierStatements(request.settled, terminal, locale);
+    const page = {
+      ruleset: engine.ruleset,
+      period: budget.period,
+      names: hospitalNames(hospitals),
+      synthetic: isSynthetic(cases),
+      steps,
+      lines,
+      columns: CLEARING_COLUMNS,
+    };
+    await out.save("report.html", clearingPage(page, locale));
+    const inputs = files.digests();
+    const summary = {
+      ...runSummary("clear", engine, { inputs, outputs: out.digests }),
+      options: { headers: request.headers, bom: request.bom },
+      counts: { lines: lines.length, findings: findings.length },
+      diagnostics,
+      from: sourcesOf(request.settled, inputs, folder),
+    };
+    await out.save("summary.json", jsonText(summary));
+    await out.publish();
+    return { lines, hospitals, diagnostics };
+  } finally {
+    await files.abandon();
+  }
+}
+
+/** 一步的清单: the statement of a settlement on the way to the one that is cleared. */
+export interface StatementStep {
+  readonly command: string;
+  readonly rows: readonly StatementRow[];
+}
+
+/** The statements from the first publication to the settlement that is cleared; as far back as the folders are at hand. */
+async function earlierStatements(
+  folder: string,
+  terminal: Terminal,
+  locale: Locale,
+): Promise<StatementStep[]> {
+  const recorded = readResult(folder, SETTLED_BY);
+  requireRecorded(folder, "statement.csv", recorded);
+  const input = await new Workspace(terminal).input("statement", join(folder, "statement.csv"));
+  const rows = await readAllRows(input, statementRows, { terminal, locale }, () => undefined, true);
+  const before = recorded.from.find(({ role }) => role === "settled");
+  const earlier = before ? await earlierStatements(sourceFolder(folder, before), terminal, locale) : [];
+  return [...earlier, { command: recorded.command, rows }];
+}
+
+/** 清算清单各栏: `annual − deducted − deposit withheld + deposit released − prepaid = clearing`. */
+export const CLEARING_COLUMNS: readonly TableColumn<ClearingLine>[] = [
+  {
+    field: "hospitalId",
+    title: { zh: "医疗机构代码", en: "hospital id" },
+    format: "id",
+    value: ({ hospitalId }) => hospitalId,
+  },
+  { field: "insuranceType", title: { zh: "险种", en: "fund" }, value: ({ insuranceType }) => insuranceType },
+  {
+    field: "poolingArea",
+    title: { zh: "统筹区", en: "pooling area" },
+    value: ({ poolingArea }) => poolingArea,
+  },
+  amount("annual", "年度应付", "annual"),
+  amount("deducted", "违规扣款", "deducted"),
+  amount("depositWithheld", "扣留保证金", "deposit withheld"),
+  amount("depositReleased", "返还保证金", "deposit released"),
+  amount("prepaid", "已预拨", "prepaid"),
+  amount("clearing", "清算应付", "still due"),
+];
+
+function amount(
+  field: "annual" | "deducted" | "depositWithheld" | "depositReleased" | "prepaid" | "clearing",
+  zh: string,
+  en: string,
+): TableColumn<ClearingLine> {
+  return { field, title: { zh, en }, format: "yuan", value: (line) => line[field], total: "sum" };
+}

@@ -1,0 +1,116 @@
+import {
+  columnTotal,
+  type Decimal,
+  type Locale,
+  type LocalizedText,
+  type TableColumn,
+} from "../../primitives/index.js";
+import type { ClearingLine } from "../../settlement/index.js";
+import { packageVersion } from "../package-root.js";
+import { html } from "../report/html.js";
+import { type HtmlColumn, htmlTable } from "../report/html-table.js";
+import { reportPage, type Section } from "../report/page.js";
+import { SYNTHETIC_NOTICE } from "../report/settlement-report.js";
+import { FUND_NAMES, STATEMENT_WORDS } from "../statement/field-words.js";
+import { shownCell } from "../table/shown-cell.js";
+import type { StatementStep } from "./clear-files.js";
+import { hospitalKey } from "./ledger-key.js";
+
+/** What the page of a cleared year is made from. */
+export interface ClearingPage {
+  readonly ruleset: { readonly reference: string; readonly title: LocalizedText };
+  readonly period: { readonly from: string; readonly to: string };
+  /** hospital names by id */
+  readonly names: ReadonlyMap<string, string>;
+  readonly synthetic: boolean;
+  readonly steps: readonly StatementStep[];
+  readonly lines: readonly ClearingLine[];
+  readonly columns: readonly TableColumn<ClearingLine>[];
+}
+
+const STEP_WORDS: Readonly<Record<string, LocalizedText>> = {
+  settle: { zh: "公示结算", en: "as published" },
+  resettle: { zh: "重新结算", en: "settled again" },
+};
+
+/** 年度清算页 (`report.html`): what each hospital got in each step of the year, to what is still due. */
+export function clearingPage(page: ClearingPage, locale: Locale): string {
+  const { ruleset, period, synthetic, lines, columns } = page;
+  const due = columns.filter(({ total }) => total !== undefined);
+  return reportPage(
+    {
+      title: { zh: "年度清算", en: "The year, cleared" },
+      subtitle: [
+        ruleset.title,
+        ` · ${period.from} – ${period.to}`,
+        html` · <code>${ruleset.reference}</code>`,
+      ],
+      ...(synthetic && { notice: SYNTHETIC_NOTICE }),
+      tiles: due.map((column) => ({
+        name: { zh: `${column.title.zh}（元）`, en: `${column.title.en} (yuan)` },
+        value: shownCell(columnTotal(column, lines), "yuan"),
+      })),
+      sections: fundsOf(lines).map((own) => fundSection(own, page)),
+      foot: [`chs-drg ${packageVersion()} · ${ruleset.reference}`],
+    },
+    locale,
+  );
+}
+
+/** The lines of each fund of each area. */
+function fundsOf(lines: readonly ClearingLine[]): ClearingLine[][] {
+  const funds = new Map<string, ClearingLine[]>();
+  for (const line of lines) {
+    const key = `${line.poolingArea} ${line.insuranceType}`;
+    funds.set(key, [...(funds.get(key) ?? []), line]);
+  }
+  return [...funds.values()];
+}
+
+function fundSection(lines: readonly ClearingLine[], { names, steps, columns }: ClearingPage): Section {
+  const [first] = lines;
+  const fund = FUND_NAMES[first?.insuranceType ?? "employee"];
+  const paidIn = steps.map(
+    ({ rows }) => new Map(rows.map((row) => [hospitalKey(row), row.drgFundPayment ?? null])),
+  );
+  const due = columns.filter(({ total }) => total !== undefined);
+  const heads: HtmlColumn[] = [
+    { title: STATEMENT_WORDS.hospital, align: "left", kind: "name" },
+    ...steps.map(({ command }, at) => ({ title: stepTitle(command, at, steps), align: "right" as const })),
+    ...due.map(({ title }) => ({ title, align: "right" as const })),
+  ];
+  const stepSum = (paid: ReadonlyMap<string, Decimal | null>): Decimal | null =>
+    lines.reduce<Decimal | null>((sum, line) => {
+      const own = paid.get(hospitalKey(line)) ?? null;
+      return own === null ? sum : own.plus(sum ?? 0);
+    }, null);
+  const rows = lines.map((line) => ({
+    cells: [
+      names.get(line.hospitalId) ?? line.hospitalId,
+      ...paidIn.map((paid) => shownCell(paid.get(hospitalKey(line)) ?? null, "yuan")),
+      ...due.map((column) => shownCell(column.value(line), "yuan")),
+    ],
+  }));
+  const total = {
+    cells: [
+      STATEMENT_WORDS.total,
+      ...paidIn.map((paid) => shownCell(stepSum(paid), "yuan")),
+      ...due.map((column) => shownCell(columnTotal(column, lines), "yuan")),
+    ],
+    total: true,
+  };
+  return {
+    title: { zh: `${first?.poolingArea} ${fund.zh}`, en: `${first?.poolingArea} ${fund.en}` },
+    lead: {
+      zh: "统筹支付，元。年度应付 − 违规扣款 − 扣留保证金 + 返还保证金 − 已预拨 = 清算应付；负数由医疗机构退回。",
+      en: "Fund payment, yuan. Annual − deducted − deposit withheld + deposit released − prepaid = still due; a negative amount is paid back by the hospital.",
+    },
+    body: [htmlTable(heads, [...rows, total])],
+  };
+}
+
+function stepTitle(command: string, at: number, steps: readonly StatementStep[]): LocalizedText {
+  const words = STEP_WORDS[command] ?? { zh: command, en: command };
+  const again = steps.slice(0, at).filter((step) => step.command === command).length;
+  return again === 0 ? words : { zh: `${words.zh}（${again + 1}）`, en: `${words.en} (${again + 1})` };
+}

@@ -1,0 +1,64 @@
+import { type Diagnostic, isDrgError, type Locale } from "../../primitives/index.js";
+import { advance, type Finding, type ReviewRoles } from "../../rules/index.js";
+import { readAllRows } from "../io/read-all-rows.js";
+import type { TextInput } from "../io/text-input.js";
+import type { Terminal } from "../terminal.js";
+import { yearErrors } from "./year-errors.js";
+import { type FindingStepRow, findingRows, findingStepRows } from "./year-rows.js";
+
+/** A finding as far as its life and a deduction go. */
+type LivingFinding = Pick<
+  Finding,
+  "findingId" | "status" | "hospitalId" | "caseIds" | "deduction" | "history"
+>;
+
+/**
+ * 读取疑点及其稽核步骤: every finding starts as it was flagged and takes its steps in the order of the file, as the edition's roles allow. Nothing is
+ * confirmed on a file's word: a finding that calls itself more than flagged without the steps that led there refuses the file.
+ *
+ * @throws `INPUT_ROWS_BROKEN`
+ */
+export async function readFindings(
+  findingsInput: TextInput | undefined,
+  stepsInput: TextInput | undefined,
+  roles: ReviewRoles,
+  told: { readonly terminal: Terminal; readonly locale: Locale },
+): Promise<Finding[]> {
+  const findings = new Map<string, LivingFinding>();
+  if (findingsInput === undefined) return [];
+  await readAllRows(
+    findingsInput,
+    findingRows,
+    told,
+    ({ findingId, status, hospitalId, caseIds = [] }, line) => {
+      if (findings.has(findingId))
+        return yearErrors.diagnostic("error", "ROW_ID_TWICE", "findingId", { id: findingId, line });
+      if (status !== "flagged" && status !== "dismissed" && stepsInput === undefined)
+        return yearErrors.diagnostic("error", "FINDING_STEPS_MISSING", "status", { findingId, status });
+      findings.set(findingId, {
+        findingId,
+        status: "flagged",
+        caseIds,
+        ...(hospitalId !== undefined && { hospitalId }),
+      });
+      return undefined;
+    },
+    true,
+  );
+  if (stepsInput !== undefined) {
+    const take = ({ findingId, ...action }: FindingStepRow): Diagnostic | undefined => {
+      const finding = findings.get(findingId);
+      if (finding === undefined)
+        return yearErrors.diagnostic("error", "STEP_FINDING_UNKNOWN", "findingId", { findingId });
+      try {
+        findings.set(findingId, advance(finding as Finding, action, roles));
+        return undefined;
+      } catch (error) {
+        if (!isDrgError(error)) throw error;
+        return yearErrors.diagnostic("error", "STEP_REFUSED", "step", { findingId, cause: error.text });
+      }
+    };
+    await readAllRows(stepsInput, findingStepRows, told, take, true);
+  }
+  return [...findings.values()] as Finding[];
+}

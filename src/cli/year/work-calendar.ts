@@ -1,0 +1,22 @@
+import * as z from "zod";
+import { isCivilDate } from "../../primitives/index.js";
+import type { WorkCalendar } from "../../settlement/index.js";
+import { cliErrors } from "../cli-errors.js";
+import { readJsonInput } from "../io/read-json-input.js";
+import type { TextInput } from "../io/text-input.js";
+
+const days = z.array(z.string().refine(isCivilDate, "not a date YYYY-MM-DD")).default([]);
+const calendar = z.strictObject({ holidays: days, workdays: days });
+
+/** 读取工作日历: `{ "holidays": [date], "workdays": [date] }`. @throws `INPUT_NOT_JSON`, and what reading strict JSON throws */
+export async function readCalendar(input: TextInput): Promise<WorkCalendar> {
+  const parsed = calendar.safeParse(await readJsonInput(input));
+  if (!parsed.success) {
+    const [first] = parsed.error.issues;
+    throw cliErrors.error("INPUT_NOT_JSON", {
+      file: input.file,
+      cause: `${first?.path.join(".")}: ${first?.message}`,
+    });
+  }
+  return { holidays: new Set(parsed.data.holidays), workdays: new Set(parsed.data.workdays) };
+}

@@ -1,0 +1,193 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sampleArea, settleWords } from "./area.js";
+import { rowsOf, table } from "./cases.js";
+import { newFolder, runCli } from "./run-cli.js";
+
+type Row = Record<string, unknown>;
+
+const fen = (yuan = "") => Math.round(Number(yuan) * 100);
+const jsonl = (rows: readonly Row[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join("");
+
+/** The files whose bytes a re-settlement shares with settling from the start. */
+const SAME = ["statement.csv", "cases.jsonl", "groups.csv", "rejected.jsonl"];
+
+describe("the year of an area, from folder to folder", () => {
+  let area: string;
+  let out: string;
+  let cases: Row[];
+  const path = (name: string) => join(area, name);
+  const write = (name: string, rows: readonly Row[]) => {
+    writeFileSync(path(name), jsonl(rows));
+    return path(name);
+  };
+  const cli = async (...words: string[]) => await runCli([...words, "--locale", "zh"]);
+  beforeAll(async () => {
+    area = newFolder();
+    out = path("out");
+    await sampleArea(area);
+    expect((await runCli(settleWords(area, out))).code).toBe(0);
+    cases = rowsOf(readFileSync(path("cases.jsonl"), "utf8")) as Row[];
+  }, 60_000);
+  afterAll(() => rmSync(area, { recursive: true }));
+
+  it("SX-058: corrected records and marks, settled again, are settling from the start, byte for byte", async () => {
+    const [first, second] = [cases[20] as Row, cases[40] as Row];
+    const corrected = {
+      ...first,
+      totalCost: "43210.98",
+      diagnoses: (first.diagnoses as string[]).slice(0, 1),
+    };
+    const marks = { specialReviewApproved: true, approvedPoints: "321.5" };
+    const changes = write("changes.jsonl", [
+      { caseId: first.caseId, hospitalId: first.hospitalId, record: corrected },
+      { caseId: second.caseId, marks },
+    ]);
+    const again = await cli("resettle", "--settled", out, "--changes", changes, "--out", path("again"));
+    expect(again).toMatchObject({ code: 0, stderr: "" });
+    const scratch = cases.map((row) => {
+      if (row === first) return corrected;
+      return row === second ? { ...row, marks: { ...(row.marks as Row), ...marks } } : row;
+    });
+    const words = settleWords(area, path("scratch")).map((word) =>
+      word === path("cases.jsonl") ? write("scratch.jsonl", scratch) : word,
+    );
+    expect((await runCli(words)).code).toBe(0);
+    for (const name of SAME)
+      expect(readFileSync(path(`again/${name}`), "utf8"), name).toBe(
+        readFileSync(path(`scratch/${name}`), "utf8"),
+      );
+    const moved = table(path("again/ripple.csv"));
+    expect(moved.reduce((sum, row) => sum + fen(row.drgTotalCostDifference), 0)).toBe(0);
+    expect(rowsOf(readFileSync(path("again/changed-cases.jsonl"), "utf8"))).toHaveLength(2);
+  });
+
+  it("changes that name no case, or contradict each other, refuse the file; each is named with its line and nothing is written", async () => {
+    const [first] = cases as [Row];
+    const { caseId } = first;
+    const changes = write("bad-changes.jsonl", [
+      { caseId: "NOBODY", marks: { newTechnology: true } },
+      { caseId, hospitalId: "SYN-H999", marks: { newTechnology: true } },
+      { caseId, marks: { approvedPoints: "10", specialReviewApproved: true } },
+      { caseId, marks: { approvedPoints: "11" } },
+      { caseId, record: { ...cases[1] } },
+      { caseId },
+    ]);
+    const { code, stderr } = await cli(
+      "resettle",
+      "--settled",
+      out,
+      "--changes",
+      changes,
+      "--out",
+      path("bad"),
+    );
+    expect(code).toBe(1);
+    expect([...stderr.matchAll(/jsonl:(\d+): (\w+)/g)].map(([, line, name]) => `${line} ${name}`)).toEqual([
+      "1 CHANGE_CASE_UNKNOWN",
+      "2 CHANGE_CASE_UNKNOWN",
+      "4 CHANGE_CONTRADICTS",
+      "5 CHANGE_OTHER_CASE",
+      "6 CHANGE_EMPTY",
+    ]);
+    expect(() => readFileSync(path("bad/summary.json"))).toThrow();
+  });
+
+  it("SX-054, SX-053f: every application ends in exactly one outcome; a lost quota unit lets them wait, the day after is late", async () => {
+    const listed = cases.filter(({ hospitalId }) => hospitalId !== undefined).slice(0, 3) as [Row, Row, Row];
+    const apply = (
+      applicationId: string,
+      appliedOn: string,
+      more: Row,
+      { caseId, hospitalId } = listed[0],
+    ) => ({
+      ...{ applicationId, kind: "special-review", caseId, hospitalId, appliedOn, reason: "high-cost" },
+      ...more,
+    });
+    const applications = write("applications.jsonl", [
+      apply("before", "2021-03-04", {}),
+      apply("on", "2021-03-05", {}, listed[1]),
+      apply("after", "2021-03-06", {}, listed[2]),
+      apply("twice", "2021-03-05", {}),
+      apply("absent", "2021-03-01", { caseId: "NOBODY" }),
+      apply("other", "2021-03-01", { hospitalId: "SYN-H999" }),
+      apply("back", "2021-03-01", { withdrawnOn: "2021-03-02" }, listed[2]),
+    ]);
+    const decisions = write("votes.jsonl", [
+      { applicationId: "before", votesFor: 3, votesAgainst: 0, points: "99" },
+    ]);
+    const words = ["--applications", applications, "--decisions", decisions, "--out", path("review")];
+    expect(await cli("review", "--settled", out, ...words)).toMatchObject({ code: 0, stderr: "" });
+    const outcomes = rowsOf(readFileSync(path("review/decisions.jsonl"), "utf8")) as Row[];
+    expect(outcomes.map(({ applicationId, state, cause }) => [applicationId, cause ?? state])).toEqual([
+      ["before", "waiting"],
+      ["on", "waiting"],
+      ["after", "late"],
+      ["twice", "repeated"],
+      ["absent", "unknown-case"],
+      ["other", "other-hospital"],
+      ["back", "withdrawn"],
+    ]);
+    expect(readFileSync(path("review/marks.jsonl"), "utf8")).toBe("");
+  });
+
+  it("ZJ-016: prepayments and clearing are the annual amount of every hospital and fund, to the fen", async () => {
+    const prepaid = await cli("prepay", "--settled", out, "--month", "2020-12", "--out", path("prepaid"));
+    expect(prepaid).toMatchObject({ code: 0, stderr: "" });
+    const file = path("prepaid/prepayment.csv");
+    const cleared = await cli("clear", "--settled", out, "--prepaid", file, "--out", path("cleared"));
+    expect(cleared).toMatchObject({ code: 0, stderr: "" });
+    const key = (row: Readonly<Record<string, string>>) =>
+      `${row.hospitalId} ${row.insuranceType} ${row.poolingArea}`;
+    const paid = new Map<string, number>();
+    for (const row of table(file)) paid.set(key(row), (paid.get(key(row)) ?? 0) + fen(row.payment));
+    const annual = new Map(
+      table(path("out/statement.csv")).map((row) => [key(row), fen(row.drgFundPayment)]),
+    );
+    const lines = table(path("cleared/clearing.csv"));
+    expect(lines).toHaveLength(annual.size);
+    for (const line of lines)
+      expect((paid.get(key(line)) ?? 0) + fen(line.clearing)).toBe(annual.get(key(line)));
+  });
+
+  it.each([
+    ["2019-12", "MONTH_OUTSIDE"],
+    ["2021-01", "MONTH_OUTSIDE"],
+    ["2020-13", "MONTH_INVALID"],
+  ])("%s is no month of the period: %s", async (month, code) => {
+    const { code: exit, stderr } = await cli(
+      "prepay",
+      "--settled",
+      out,
+      "--month",
+      month,
+      "--out",
+      path("none"),
+    );
+    expect(exit).toBe(1);
+    expect(stderr).toContain(code);
+  });
+
+  it("a month already paid is kept as it was paid, and goes on from there", async () => {
+    const first = ["prepay", "--settled", out, "--month", "2020-02", "--out", path("february")];
+    expect((await cli(...first)).code).toBe(0);
+    const prepaid = path("february/prepayment.csv");
+    const words = [
+      "prepay",
+      "--settled",
+      out,
+      "--month",
+      "2020-03",
+      "--prepaid",
+      prepaid,
+      "--out",
+      path("march"),
+    ];
+    expect(await cli(...words)).toMatchObject({ code: 0, stderr: "" });
+    expect((await cli("prepay", "--settled", out, "--month", "2020-03", "--out", path("both"))).code).toBe(0);
+    const amounts = (name: string) =>
+      table(path(name)).map(({ month, hospitalId, payment }) => [month, hospitalId, payment]);
+    expect(amounts("march/prepayment.csv")).toEqual(amounts("both/prepayment.csv"));
+  });
+});
