@@ -77,7 +77,7 @@ function sourceOf(role: string, folder: string, out: string): Source {
 }
 
 /** The digest by which a result is named: that of its summary. */
-export function resultDigest(folder: string): string {
+function resultDigest(folder: string): string {
   return fileDigest(join(folder, MANIFEST));
 }
 

@@ -16,7 +16,7 @@ export function reviewClauses({ settlement }: Ruleset): (kind: ReviewKind) => re
 }
 
 /** Every clause cited within a part of an edition, in its order. */
-export function clausesIn(part: unknown): string[] {
+function clausesIn(part: unknown): string[] {
   if (typeof part !== "object" || part === null) return [];
   const { source } = part as { readonly source?: { readonly document?: string; readonly clause?: string } };
   const own = source?.clause === undefined ? [] : [`${source.document ?? ""} ${source.clause}`.trim()];

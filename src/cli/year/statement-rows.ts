@@ -3,7 +3,7 @@ import { DECIMAL, TEXT, whole } from "../../cases/fields/field-types.js";
 import { BUDGET_UNIT, HOSPITAL_ID, INSURANCE_TYPE, POOLING_AREA } from "../../cases/fields/shared-fields.js";
 import { type InsuranceType, RECORD_LIMITS, type RowKind, rowKindOf } from "../../cases/index.js";
 import type { Decimal, LocalizedText } from "../../primitives/index.js";
-import { type StatementLine, statementColumns } from "../../settlement/index.js";
+import { statementColumns } from "../../settlement/index.js";
 
 /** 公示清单行: a row of `statement.csv`, under either method; an empty cell is an amount that is not known. */
 export interface StatementRow {
@@ -24,6 +24,7 @@ export interface StatementRow {
   readonly drgTotalCost?: Decimal;
   readonly drgFundPayment?: Decimal;
   readonly balance?: Decimal;
+  readonly depositWithheld?: Decimal;
   readonly unsettledCases: number;
   readonly unsettledCost?: Decimal;
 }
@@ -70,21 +71,9 @@ export const statementRows: RowKind<StatementRow> = rowKindOf<StatementRow>({
     drgTotalCost: amount("drgTotalCost"),
     drgFundPayment: amount("drgFundPayment"),
     balance: amount("balance"),
+    depositWithheld: amount("depositWithheld"),
     unsettledCases: count("unsettledCases"),
     unsettledCost: amount("unsettledCost"),
   },
   required: ["hospitalId", "insuranceType", "poolingArea", "cases", "itemTotalCost", "unsettledCases"],
 });
-
-/** The line of a statement that a row of its file says. */
-export function statementLine(row: StatementRow): StatementLine {
-  const { itemFundPayment = null, drgTotalCost = null, drgFundPayment = null, balance = null } = row;
-  const { basePoints, settledPoints, costPerPoint, totalWeight, rate, ...amounts } = row;
-  const { unsettledCost = row.itemTotalCost.minus(row.itemTotalCost) } = row;
-  const shared = { ...amounts, itemFundPayment, drgTotalCost, drgFundPayment, balance, unsettledCost };
-  if (settledPoints !== undefined && costPerPoint !== undefined && basePoints !== undefined)
-    return { ...shared, unit: "points", basePoints, settledPoints, costPerPoint };
-  const none = row.itemTotalCost.minus(row.itemTotalCost);
-  const { casesByItem = 0 } = row;
-  return { ...shared, unit: "rate", totalWeight: totalWeight ?? none, rate: rate ?? none, casesByItem };
-}
