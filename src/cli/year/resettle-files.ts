@@ -12,11 +12,11 @@ import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
 import type { Terminal } from "../terminal.js";
 import { caseRipple } from "./case-ripple.js";
-import { readChanges } from "./read-changes.js";
+import { readCaseChanges } from "./read-case-changes.js";
 import { sourcesOf } from "./recorded-result.js";
 import type { ResultPlace } from "./result-place.js";
 import { RIPPLE_COLUMNS } from "./ripple-columns.js";
-import { type MovedInputs, openSettled, settleAgain } from "./settled-folder.js";
+import { type MovedInputs, openSettled, type SettledOptions, settleAgain } from "./settled-folder.js";
 
 /** What a re-settlement is asked for. */
 export interface ResettleRequest extends CsvForm, Omit<MovedInputs, "budget"> {
@@ -49,7 +49,7 @@ export async function resettleFiles(
     const { budget: budgetFile, ...moved } = request;
     const finalInput = budgetFile === undefined ? undefined : await files.input("budget", budgetFile);
     const settled = await openSettled(request.settled, files, told, moved, finalInput === undefined);
-    const changes = changesInput ? await readChanges(changesInput, settled, told) : [];
+    const changes = changesInput ? await readCaseChanges(changesInput, settled, told) : [];
     const { engine, hospitals, cases } = settled;
     const taken = changeCases(cases.taken, changes, (record) => engine.take([record], hospitals));
     const before = settleAgain(settled);
@@ -61,13 +61,14 @@ export async function resettleFiles(
     const ripple = rippleOf(before.area.settled.result.ledgers, after.area.settled.result.ledgers);
     await out.save("ripple.csv", csvTable(RIPPLE_COLUMNS, ripple, request));
     await out.save("changed-cases.jsonl", jsonLines(caseRipple(before.area, after.area, changes)));
-    const { strict, regroup } = settled.recorded.options;
+    const { strict, regroup, set } = settled.recorded.options as SettledOptions;
     const { headers, bom } = request;
     const options = {
       ...(strict === true && { strict }),
       ...(regroup === true && { regroup }),
       ...(headers !== "en" && { headers }),
       ...(bom && { bom }),
+      ...(set && { set }),
     };
     const summary = {
       ...settlementSummary("resettle", { ...after, options, inputs, outputs: out.digests }),

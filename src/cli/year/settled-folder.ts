@@ -8,8 +8,10 @@ import { KEPT_CASES, readKept } from "../area/kept-cases.js";
 import type { SettledYear } from "../area/settle-area.js";
 import type { TakenFile } from "../area/take-cases.js";
 import { cliErrors } from "../cli-errors.js";
+import { fileDigest } from "../io/file-digest.js";
 import type { TextInput } from "../io/text-input.js";
 import type { Workspace } from "../io/workspace.js";
+import { readChanges as readRulesetChanges } from "../shipped/ruleset-changes.js";
 import { type RecordedResult, readResult, requireRecorded } from "./recorded-result.js";
 
 /** The commands whose folders a year goes on from. */
@@ -20,7 +22,17 @@ const SMALL_INPUTS = ["hospitals", "budget", "groups", "coefficients"] as const;
 type SmallInput = (typeof SMALL_INPUTS)[number];
 
 /** Where the files of a settlement are now, if they have moved. */
-export type MovedInputs = Readonly<Partial<Record<SmallInput, string | undefined>>>;
+export type MovedInputs = Readonly<Partial<Record<SmallInput, string | undefined>>> & {
+  /** further values files, read after those of the settlement */
+  readonly values: readonly string[];
+};
+
+/** The options of a settlement that the next step keeps. */
+export interface SettledOptions {
+  readonly strict?: boolean;
+  readonly regroup?: boolean;
+  readonly set?: readonly string[];
+}
 
 /** 已结算文件夹: what a folder of `settle` or `resettle` was made from, read back. */
 export interface SettledFolder {
@@ -61,16 +73,18 @@ export async function openSettled(
     inputs.get("coefficients"),
     told,
   );
+  const values = recorded.inputs.filter(({ role }) => role === "values").map(({ file }) => file);
+  const { strict = false, regroup = false, set = [] } = recorded.options as SettledOptions;
+  const changes = await readRulesetChanges({ values: [...values, ...moved.values], set }, files);
   const groupsInput = inputs.get("groups");
   const groups = groupsInput && (await readGroups(groupsInput, told));
   for (const { role, file, sha256 } of recorded.inputs) {
-    const read = inputs.get(role as SmallInput);
-    if (read !== undefined && read.digest !== sha256)
-      throw cliErrors.error("INPUT_NOT_AS_RECORDED", { file, folder });
+    const read = inputs.get(role as SmallInput)?.digest ?? (role === "values" ? fileDigest(file) : sha256);
+    if (read !== sha256) throw cliErrors.error("INPUT_NOT_AS_RECORDED", { file, folder });
   }
-  const { strict = false, regroup = false } = recorded.options as { strict?: boolean; regroup?: boolean };
   const engine = engineOf({
     ruleset: moved.ruleset ?? recorded.ruleset.reference,
+    changes,
     on: budget.period.to,
     strict,
     regroup,

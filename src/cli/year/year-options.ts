@@ -1,4 +1,5 @@
 import type { OptionSpec } from "../command.js";
+import { VALUES_OPTION } from "../shared-options.js";
 
 /** The settled folder that a step of the year goes on from. */
 export const SETTLED_OPTION = {
@@ -10,6 +11,7 @@ export const SETTLED_OPTION = {
 
 /** Where the files of the settlement are now, if they have moved. */
 export const MOVED_OPTIONS = {
+  values: VALUES_OPTION,
   hospitals: {
     kind: "text",
     placeholder: "FILE",

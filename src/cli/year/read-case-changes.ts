@@ -22,7 +22,7 @@ interface CaseSoFar {
  *
  * @throws `INPUT_ROWS_BROKEN`, and what opening the file throws
  */
-export async function readChanges(
+export async function readCaseChanges(
   input: TextInput,
   settled: SettledFolder,
   told: Told,
