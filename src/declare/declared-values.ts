@@ -31,6 +31,8 @@ export interface DeclaredValue {
   readonly question: LocalizedText;
   readonly form: Form;
   readonly units: readonly string[];
+  /** the one of them that the edition writes, where it writes one: what reads the value counts on it */
+  readonly unit: string | undefined;
   /** the legal values in words; undefined where any value of the form is legal */
   readonly range: LocalizedText | undefined;
   /** the ends that a text prints beside those of the form */
@@ -129,7 +131,9 @@ function* valuesOf(declaration: Declaration, json: unknown, at: Position): Gener
       return;
     case "items":
       for (const [key, part] of Object.entries(json as JsonNode)) {
-        yield* valuesOf(declaration.of, part, inside(at, key));
+        const number = Number(key) + 1;
+        const places = [...at.places, { zh: `第 ${number} 项`, en: `item ${number}` }];
+        yield* valuesOf(declaration.of, part, { ...inside(at, key), places });
       }
   }
 }
@@ -177,6 +181,7 @@ function describe(
     question: questionOf(node, place),
     form,
     units,
+    unit: json?.unit,
     range: legalRange({ ...form, ...limits } as Form),
     limits,
     rule,

@@ -1,4 +1,5 @@
 export { SETTLEMENT_MARKS } from "../settlement/settlement-marks.js";
+export { areaNeeds, type Demand, type DemandedValue } from "./area-needs.js";
 export { type AuditGrouping, type AuditKnowledge, auditCase } from "./audit-case.js";
 export { joinDetails } from "./case-details-builder.js";
 export { CaseIntake, type GroupsOf, type IntakeOptions, type TakenCases } from "./case-intake.js";

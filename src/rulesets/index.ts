@@ -48,4 +48,5 @@ export type { TextPlace } from "./rulesets-errors.js";
 export type { SchemeChoice } from "./scheme-choice.js";
 export { applySettings } from "./values/apply-settings.js";
 export { applyValues } from "./values/apply-values.js";
+export { type NeededValue, type RuleNeeds, rulesetNeeds, valuesForm } from "./values/needs.js";
 export { type SuppliedValue, type ValuesFile, valuesJsonSchema } from "./values/values-file.js";

@@ -88,3 +88,52 @@ describe("--values and --set", () => {
     expect(JSON.parse(stdout)).toContainEqual(expect.objectContaining({ path: PREPAID, after: "0.9" }));
   });
 });
+
+describe("chs-drg ruleset needs", () => {
+  const LISHUI = "zhejiang-lishui@2025";
+
+  it("writes a form that every command takes as it is", async () => {
+    const form = join(temporaryFolder(), "form.json");
+    const written = await runCli(["ruleset", "needs", LISHUI, "--out", form, "--locale", "zh"]);
+    expect(written).toMatchObject({ code: 0, stderr: "" });
+    expect(written.stdout).toContain("组成部分的权重（等级系数）：是多少？单位：比例；合法范围：0.5 至 1");
+    const again = await runCli(["ruleset", "needs", LISHUI, "--values", form, "--locale", "zh"]);
+    expect(again.stdout).toBe(`${written.stdout.split("\n\n待填的表")[0]}\n`);
+  });
+
+  it("with cases says only what these wait for, the dearest first, and nothing once it is supplied", async () => {
+    const area = temporaryFolder();
+    const sampled = ["sample", "--ruleset", LISHUI, "--cases", "300", "--seed", "5", "--out", area];
+    expect((await runCli(sampled)).code).toBe(0);
+    const inputs = ["cases.jsonl", "hospitals.csv", "history.jsonl", "budget.json"].flatMap((name) => [
+      `--${name.split(".")[0]}`,
+      join(area, name),
+    ]);
+    const form = join(area, "form.json");
+    const needs = ["ruleset", "needs", LISHUI, ...inputs];
+    const { stdout } = await runCli([...needs, "--format", "json", "--out", form]);
+    const demanded: { value: { path: string }; demand: { cases: number; cost: string } }[] =
+      JSON.parse(stdout);
+    const costs = demanded.map(({ demand }) => Number(demand.cost));
+    expect(costs).toEqual([...costs].sort((a, b) => b - a));
+    expect(demanded[0]?.value.path).toMatch(/^weights\.coefficient\.components\./);
+
+    const filled = JSON.parse(readFileSync(form, "utf8"));
+    const weights: Record<string, string> = {
+      grade: "0.5",
+      "historical-cost": "0.3",
+      "case-mix-index": "0.1",
+      "head-ratio": "0.05",
+      "personal-burden": "0.05",
+    };
+    for (const [path, value] of Object.entries<Record<string, unknown>>(filled.values)) {
+      const component = /components\.([^.]+)\.weight$/.exec(path)?.[1];
+      value.value = weights[component ?? ""] ?? (value.unit === "yuan/day" ? "300" : "0.2");
+      value.source = { document: "local", clause: "三" };
+    }
+    filled.documents[0].title = "本地办法";
+    writeFileSync(form, JSON.stringify(filled));
+    const after = await runCli([...needs, "--values", form, "--format", "json"]);
+    expect(after).toMatchObject({ code: 0, stdout: "[]\n" });
+  }, 60_000);
+});

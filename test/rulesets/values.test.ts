@@ -60,6 +60,14 @@ describe("a values file", () => {
     expect(drugShare(supplied).notEvaluated.map(({ path }) => path)).toContain(GRADE);
   });
 
+  it("takes the unit that the edition counts in, not another that such values may have", () => {
+    const daily = "weights.caseClasses.classes.bed-day.points.daily.psychiatric.tertiary";
+    expect(problemsOf(() => applyValues(LISHUI, file({ [daily]: given("300", "yuan/day") })))).toEqual([]);
+    expect(problemsOf(() => applyValues(LISHUI, file({ [daily]: given("12", "points/day") })))).toEqual([
+      `VALUES_UNIT ${daily}`,
+    ]);
+  });
+
   it("later files win", () => {
     const first = applyValues(LISHUI, file({ [DRUGS]: given("0.05") }), "a.json");
     expect(drugShare(applyValues(first, file({ [DRUGS]: given("0.08") }), "b.json")).share).toBe("0.08");

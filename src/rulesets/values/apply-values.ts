@@ -109,8 +109,9 @@ function valueProblems(
   if (declared === undefined) return [unknownPath(ruleset, path, file)];
   const at = { file, name: nameOf(declared) };
   const problems: Diagnostic[] = [];
-  if (!declared.units.includes(unit)) {
-    const info = { ...at, unit, units: declared.units.join(" / ") };
+  const units = declared.unit === undefined ? declared.units : [declared.unit];
+  if (!units.includes(unit)) {
+    const info = { ...at, unit, units: units.join(" / ") };
     problems.push(valuesErrors.diagnostic("error", "VALUES_UNIT", path, info));
   }
   problems.push(...checkValue(declared, value, { file }));

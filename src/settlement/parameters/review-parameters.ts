@@ -47,45 +47,48 @@ const effect = oneOf(["item-cost-points", "expert-points", "by-item", "regroup",
 /** 核准效果: points from the item cost, points set by experts, pay by item, group again, leave the unit. */
 export type ReviewEffect = TypeOf<typeof effect>;
 
-const kind = rule(
-  fields({
-    applies: APPLIES,
-    /** admissible reasons by code; absent = any reason is heard */
-    reasons: optional(alone(list("可申请的理由", "admissible reasons", "codes", { longest: 60, least: 1 }))),
-    deadline: optional(deadline),
-    panel: optional(
-      rule(
-        fields({
-          experts: count("评审专家人数", "experts of the panel", "persons"),
-          passedBy: choice("评审通过的条件", "what passes", ["majority", "unanimous"]),
-        }),
-        {
-          title: { zh: "评审小组", en: "panel" },
-          without: { zh: "不核对评审小组", en: "the panel is not checked" },
-        },
-      ),
-    ),
-    quota: optionalQuota,
-    /** swaps before clearing, as part of the hospital's applications */
-    reselection: optionalQuota,
-    /** what an approval does to the case */
-    effect: rule(
+const kindFields = fields({
+  applies: APPLIES,
+  /** admissible reasons by code; absent = any reason is heard */
+  reasons: optional(alone(list("可申请的理由", "admissible reasons", "codes", { longest: 60, least: 1 }))),
+  deadline: optional(deadline),
+  panel: optional(
+    rule(
       fields({
-        applies: APPLIES,
-        method: plain(effect),
-        rounding: optional(alone(rounding("核准点数的舍入", "rounding of approved points"))),
+        experts: count("评审专家人数", "experts of the panel", "persons"),
+        passedBy: choice("评审通过的条件", "what passes", ["majority", "unanimous"]),
       }),
       {
-        title: { zh: "核准效果", en: "effect of an approval" },
-        without: { zh: "核准不改变病例的付费", en: "an approval changes no payment" },
+        title: { zh: "评审小组", en: "panel" },
+        without: { zh: "不核对评审小组", en: "the panel is not checked" },
       },
     ),
-  }),
-  {
-    title: { zh: "申请与评审", en: "applications and review" },
-    without: { zh: "不受理这类申请", en: "applications of this kind are not heard" },
-  },
-);
+  ),
+  quota: optionalQuota,
+  /** swaps before clearing, as part of the hospital's applications */
+  reselection: optionalQuota,
+  /** what an approval does to the case */
+  effect: rule(
+    fields({
+      applies: APPLIES,
+      method: plain(effect),
+      rounding: optional(alone(rounding("核准点数的舍入", "rounding of approved points"))),
+    }),
+    {
+      title: { zh: "核准效果", en: "effect of an approval" },
+      without: { zh: "核准不改变病例的付费", en: "an approval changes no payment" },
+    },
+  ),
+});
+
+/** 一类申请, by what is applied for. */
+const kind = (zh: string, en: string) =>
+  optional(
+    rule(kindFields, {
+      title: { zh: `申请与评审（${zh}）`, en: `applications and review (${en})` },
+      without: { zh: "不受理这类申请", en: "applications of this kind are not heard" },
+    }),
+  );
 
 /** 评审规则 of one kind. */
 export interface ReviewParameters {
@@ -102,10 +105,10 @@ export interface ReviewParameters {
 /** 申请与评审: special-case review, record correction, leaving bed-day and leaving by-disease payment. */
 export const review = made(
   fields({
-    specialReview: optional(kind),
-    recordCorrection: optional(kind),
-    bedDayExit: optional(kind),
-    byDiseaseExit: optional(kind),
+    specialReview: kind("特病单议", "special review"),
+    recordCorrection: kind("病案修正", "record correction"),
+    bedDayExit: kind("退出床日结算", "leaving payment by bed-day"),
+    byDiseaseExit: kind("退出按病种付费", "leaving payment by disease"),
   }),
   (kinds) =>
     Object.entries(KINDS).flatMap(([key, name]) => {
@@ -114,7 +117,10 @@ export const review = made(
     }),
 );
 
-function reviewOf(kindName: ReviewKind, { effect: change, ...rules }: TypeOf<typeof kind>): ReviewParameters {
+function reviewOf(
+  kindName: ReviewKind,
+  { effect: change, ...rules }: TypeOf<typeof kindFields>,
+): ReviewParameters {
   return {
     quota: "none",
     reselection: "none",

@@ -1,0 +1,146 @@
+import { areaNeeds, type DemandedValue } from "../../engine/index.js";
+import type { Locale } from "../../primitives/index.js";
+import { type RuleNeeds, rulesetNeeds, valuesForm } from "../../rulesets/index.js";
+import { readBudget, readHospitals } from "../area/area-inputs.js";
+import { readWeights } from "../area/area-weights.js";
+import { engineOf } from "../area/engine-of.js";
+import { demandPage, needsPage } from "../area/needs-page.js";
+import { takeCases } from "../area/take-cases.js";
+import { cliErrors } from "../cli-errors.js";
+import { defineCommand } from "../command.js";
+import { jsonText, printedJson } from "../io/json-text.js";
+import { RejectedRows } from "../io/rejected-rows.js";
+import { Workspace } from "../io/workspace.js";
+import {
+  AREA_VALUES_OPTIONS,
+  CHANGE_OPTIONS,
+  FORMAT_OPTION,
+  ON_OPTION,
+  READING_OPTIONS,
+  RULESET_ARGUMENT,
+  SCHEME_USE_OPTIONS,
+} from "../shared-options.js";
+import { openRuleset } from "../shipped/open-ruleset.js";
+import { readChanges } from "../shipped/ruleset-changes.js";
+import type { Terminal } from "../terminal.js";
+
+/** `chs-drg ruleset needs`: what an area must supply; with its files, only what its cases wait for, the dearest first. */
+export const rulesetNeedsCommand = defineCommand({
+  name: "ruleset needs",
+  summary: {
+    zh: "列出须由统筹区提供的取值，写出待填的表；给出病例则只列这些病例所缺的",
+    en: "list what an area must supply and write the form; with cases, only what these wait for",
+  },
+  positionals: [RULESET_ARGUMENT],
+  options: {
+    out: {
+      kind: "text",
+      placeholder: "FILE",
+      help: {
+        zh: "写出待填的地方参数文件（JSON），填好后用于 --values",
+        en: "write the values file to fill in (JSON), for --values",
+      },
+    },
+    cases: {
+      kind: "text",
+      placeholder: "FILE",
+      help: { zh: "病例；须同时给出 --hospitals", en: "cases; needs --hospitals" },
+    },
+    ...AREA_VALUES_OPTIONS,
+    budget: {
+      kind: "text",
+      placeholder: "FILE",
+      help: { zh: "预算，由此知道结算期", en: "budget, which says the period" },
+    },
+    on: ON_OPTION,
+    ...CHANGE_OPTIONS,
+    format: FORMAT_OPTION,
+    ...READING_OPTIONS,
+    ...SCHEME_USE_OPTIONS,
+  },
+  run: async ({ options, positionals: [reference = ""], locale, terminal }) => {
+    const files = new Workspace(terminal);
+    try {
+      const changes = await readChanges(options, files);
+      const ruleset = openRuleset(reference, changes);
+      const call = { ...options, ruleset: reference, changes };
+      const area = options.cases === undefined ? undefined : await needsOfArea(call, files, terminal, locale);
+      const on = area?.on ?? options.on ?? ruleset.effective.from;
+      const all = rulesetNeeds(ruleset, on);
+      if (options.out !== undefined) {
+        const form = valuesForm(ruleset, area === undefined ? all : oneByOne(area.demanded));
+        const output = await files.output(options.out);
+        await output.write(jsonText(form));
+        await output.close();
+      }
+      if (options.format === "json") {
+        terminal.stdout.write(printedJson(area?.demanded ?? all));
+        return 0;
+      }
+      const count = all.reduce((sum, { values }) => sum + values.length, 0);
+      const page =
+        area === undefined
+          ? needsPage(ruleset.reference, all, locale)
+          : demandPage(ruleset.reference, area.demanded, count - area.demanded.length, locale);
+      terminal.stdout.write(`${page}\n`);
+      if (options.out !== undefined) terminal.stdout.write(formLine(options.out, locale));
+      return 0;
+    } finally {
+      await files.abandon();
+    }
+  },
+});
+
+interface AreaCall {
+  readonly ruleset: string;
+  readonly changes: Awaited<ReturnType<typeof readChanges>>;
+  readonly cases?: string | undefined;
+  readonly hospitals?: string | undefined;
+  readonly history?: string | undefined;
+  readonly groups?: string | undefined;
+  readonly budget?: string | undefined;
+  readonly on?: string | undefined;
+  readonly jobs: number;
+  readonly encoding: "utf-8" | "gb18030";
+}
+
+/** Reads an area's files as settling does, and finds what its cases wait for. */
+async function needsOfArea(
+  { cases = "", hospitals: list, ...call }: AreaCall,
+  files: Workspace,
+  terminal: Terminal,
+  locale: Locale,
+): Promise<{ readonly on: string; readonly demanded: readonly DemandedValue[] }> {
+  if (list === undefined) {
+    throw cliErrors.error("OPTION_MISSING", { option: "--hospitals", command: "ruleset needs --cases" });
+  }
+  const input = async (role: string, file: string | undefined) =>
+    file === undefined ? undefined : await files.input(role, file, call.encoding);
+  const casesInput = await files.input("cases", cases, call.encoding);
+  const hospitalsInput = await files.input("hospitals", list, call.encoding);
+  const inputs = {
+    history: await input("history", call.history),
+    groups: await input("groups", call.groups),
+  };
+  const budgetInput = call.budget === undefined ? undefined : await files.input("budget", call.budget);
+  const on = call.on ?? (budgetInput && (await readBudget(budgetInput)).period.to);
+  const spec = { ruleset: call.ruleset, changes: call.changes, ...(on !== undefined && { on }) };
+  const told = { terminal, locale };
+  const hospitals = await readHospitals(hospitalsInput, told);
+  const rejected = new RejectedRows(terminal, locale, undefined);
+  const taking = { engine: spec, hospitals, jobs: call.jobs, rejected, ...told };
+  const { weights, engine } = await readWeights(engineOf(spec), inputs, hospitals, taking);
+  const { taken } = await takeCases(casesInput, taking);
+  return { on: engine.on, demanded: areaNeeds(engine, { cases: taken, weights }) };
+}
+
+/** The rules of the demanded values, in the order of what waits for them. */
+function oneByOne(demanded: readonly DemandedValue[]): readonly RuleNeeds[] {
+  return demanded.map(({ rule, value }) => ({ ...rule, values: [value] }));
+}
+
+function formLine(file: string, locale: Locale): string {
+  return locale === "zh"
+    ? `\n待填的表：${file}。填好取值、文件名称与条款后，各命令加 --values ${file}；未填的仍算未知。\n`
+    : `\nThe form is in ${file}. Fill in values, the title of the document and clauses, then add --values ${file} to any command; what is left open stays unknown.\n`;
+}

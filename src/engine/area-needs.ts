@@ -1,0 +1,77 @@
+import { CARE_TYPES, type Hospital } from "../cases/index.js";
+import { type Decimal, fromScaled } from "../primitives/index.js";
+import { type NeededValue, type RuleNeeds, rulesetNeeds } from "../rulesets/index.js";
+import { type WeighedCases, type WeighReason, weighCases } from "../weights/index.js";
+import type { TakenCases } from "./case-intake.js";
+import type { Engine } from "./engine.js";
+import type { AreaWeights } from "./weigh-area.js";
+
+/** 牵涉的病例: the cases that cannot be settled until a value is supplied. */
+export interface Demand {
+  readonly cases: number;
+  /** item cost, yuan; cases without a cost add nothing */
+  readonly cost: Decimal;
+}
+
+/** A value that cases wait for. */
+export interface DemandedValue {
+  readonly rule: RuleNeeds;
+  readonly value: NeededValue;
+  readonly demand: Demand;
+}
+
+const FEN_DECIMALS = 2;
+
+/**
+ * 病例所需的取值: of what an edition lacks, that without which some of the given cases have no points, with the cases and the cost that wait for it, the
+ * dearest first. A case that waits for two values counts at both.
+ */
+export function areaNeeds(
+  engine: Engine,
+  { cases, weights }: { readonly cases: TakenCases; readonly weights: AreaWeights },
+): readonly DemandedValue[] {
+  const needs = rulesetNeeds(engine.ruleset, engine.on).flatMap((rule) =>
+    rule.values.map((value) => ({ rule, value })),
+  );
+  const weighed = weighCases(cases.columns, weights, engine.parameters.weights);
+  const waiting = new Map<string, { cases: number; fen: bigint }>();
+  for (const [path, fen] of waitingCases(weighed, cases, weights.hospitals)) {
+    const known = waiting.get(path) ?? { cases: 0, fen: 0n };
+    waiting.set(path, { cases: known.cases + 1, fen: known.fen + fen });
+  }
+  const demanded = needs.flatMap((need) => {
+    const own = [...waiting].filter(([path]) => isNeededAt(need.value, path)).map(([, demand]) => demand);
+    if (own.length === 0) return [];
+    const fen = own.reduce((sum, demand) => sum + demand.fen, 0n);
+    const count = own.reduce((sum, demand) => sum + demand.cases, 0);
+    return [{ ...need, demand: { cases: count, cost: fromScaled(fen, FEN_DECIMALS) } }];
+  });
+  return demanded.sort((a, b) => b.demand.cost.cmp(a.demand.cost) || b.demand.cases - a.demand.cases);
+}
+
+/** Where each case that waits for a value lacks it: the path of the value or of the part that holds it, and the cost. */
+function* waitingCases(
+  weighed: WeighedCases,
+  { columns }: TakenCases,
+  hospitals: ReadonlyMap<string, Hospital>,
+): Generator<readonly [path: string, fen: bigint]> {
+  for (let index = 0; index < weighed.count; index += 1) {
+    const reason = weighed.reasons[weighed.reason[index] ?? -1] as WeighReason | undefined;
+    const cost = weighed.totalCostFen[index] ?? Number.NaN;
+    const fen = Number.isNaN(cost) ? 0n : BigInt(cost);
+    const own = `weights.caseClasses.classes.${weighed.classes[weighed.caseClass[index] ?? -1]}.points`;
+    if (reason === "rule-not-evaluated") yield [own, fen];
+    if (reason === "no-coefficient") yield ["weights.coefficient", fen];
+    if (reason === "no-bed-day-standard") {
+      const careType = CARE_TYPES[columns.careType[index] ?? -1];
+      const grade = hospitals.get(weighed.hospitalIds[weighed.hospital[index] ?? -1] ?? "")?.grade;
+      yield [`${own}.daily.${careType}.${grade}`, fen];
+    }
+  }
+}
+
+/** Whether a value is the one at a path, or one without which the rule at that path is not evaluated. */
+function isNeededAt({ path, rule }: NeededValue, lacking: string): boolean {
+  if (path === lacking) return true;
+  return path.startsWith(`${lacking}.`) && (rule.path === lacking || `${rule.path}.points` === lacking);
+}

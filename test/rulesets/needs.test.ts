@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { applyValues, rulesetNeeds, valuesForm } from "../../src/rulesets/index.js";
+import { edition, references } from "./shipped.js";
+
+describe("rulesetNeeds", () => {
+  it.each(references)("asks for every value of %s in words of its own, in both languages", (reference) => {
+    const asked = rulesetNeeds(edition(reference)).flatMap(({ title, values }) =>
+      values.map(({ question }) => ({ zh: `${title.zh} ${question.zh}`, en: `${title.en} ${question.en}` })),
+    );
+    expect(new Set(asked.map(({ zh }) => zh)).size).toBe(asked.length);
+    expect(new Set(asked.map(({ en }) => en)).size).toBe(asked.length);
+  });
+
+  it("says care type and grade of a daily standard, and the bound of a weight with its clause (ZJ-034)", () => {
+    const values = rulesetNeeds(edition("zhejiang-lishui@2025")).flatMap((rule) => rule.values);
+    const at = (path: string) => values.find((value) => value.path === path);
+    expect(at("weights.caseClasses.classes.bed-day.points.daily.psychiatric.tertiary")?.question.zh).toBe(
+      "床日标准（床日、精神类住院、三级医疗机构）：是多少？",
+    );
+    expect(at("weights.coefficient.components.grade.weight")).toMatchObject({
+      range: { zh: "0.5 至 1" },
+      limits: { least: "0.5", clause: "zhejiang-2025-notice 第4项：等级系数权重不低于 50%" },
+    });
+  });
+
+  it.each(references)("writes a form of %s that is valid before it is filled in", (reference) => {
+    const ruleset = edition(reference);
+    const form = valuesForm(ruleset, rulesetNeeds(ruleset));
+    expect(rulesetNeeds(applyValues(ruleset, form))).toEqual(rulesetNeeds(ruleset));
+  });
+});
