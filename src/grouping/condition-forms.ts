@@ -19,7 +19,7 @@ export interface CodeCount extends NumberTest {
 }
 
 /** The places of a record where a condition may look for a code of a list. */
-export const CODE_PLACES = [
+const CODE_PLACES = [
   "principalDiagnosis",
   "otherDiagnosis",
   "anyDiagnosis",

@@ -80,7 +80,7 @@ const switchesShape = {
 };
 
 /** 方案开关. */
-export const switchesSchema = z.strictObject(switchesShape);
+const switchesSchema = z.strictObject(switchesShape);
 
 const assumptionSchema = z.strictObject({
   text: z.strictObject({ zh: z.string().min(1).max(400), en: z.string().min(1).max(400) }),
@@ -202,7 +202,7 @@ const mdcChange = z.strictObject({
 });
 
 /** 方案补丁. */
-export const schemePatchSchema = z.strictObject({
+const schemePatchSchema = z.strictObject({
   switches: z
     .strictObject({
       adrgWithoutDrg: switchesShape.adrgWithoutDrg.exactOptional(),

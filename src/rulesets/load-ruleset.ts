@@ -67,7 +67,7 @@ export function findRuleset(catalog: RulesetCatalog, reference: string): Ruleset
 }
 
 /** The edition itself and those it extends, the child first. */
-export function lineageOf(edition: EditionFile, catalog: RulesetCatalog): readonly EditionFile[] {
+function lineageOf(edition: EditionFile, catalog: RulesetCatalog): readonly EditionFile[] {
   const lineage: EditionFile[] = [edition];
   for (let parent = edition.json.extends; typeof parent === "string"; ) {
     const next = catalog.editions.get(parent);

@@ -63,7 +63,7 @@ function unknownColumn(header: string, index: number): Diagnostic {
 }
 
 /** A header without what makes no difference. */
-export function normalizedHeader(header: string): string {
+function normalizedHeader(header: string): string {
   return header
     .normalize("NFKC")
     .replace(/[\s()[\]【】_*:：/\-\u200b\ufeff]/gu, "")

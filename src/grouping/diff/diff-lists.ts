@@ -3,7 +3,7 @@ import type { AdrgEntry, CodeLists, Mdc, Scheme } from "../scheme.js";
 import type { CodeMove, CodesDiff, ComplicationMove, ListDiff } from "./scheme-diff.js";
 
 /** What the second list has more and less than the first. */
-export function diffCodes(before: readonly string[] = [], after: readonly string[] = []): CodesDiff {
+function diffCodes(before: readonly string[] = [], after: readonly string[] = []): CodesDiff {
   const [old, current] = [new Set(before), new Set(after)];
   return {
     added: [...current].filter((code) => !old.has(code)).sort(),

@@ -52,7 +52,7 @@ export function decisiveCodes(
 }
 
 /** What differs between two groupings. */
-export function changesBetween(one: GroupingResult, other: GroupingResult): CodeRole["changes"] {
+function changesBetween(one: GroupingResult, other: GroupingResult): CodeRole["changes"] {
   return {
     status: one.status !== other.status,
     mdc: one.mdc !== other.mdc,

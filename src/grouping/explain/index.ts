@@ -3,5 +3,5 @@ export { describeCondition, type ListWords } from "./condition-text.js";
 export { type Counterfactual, type CounterfactualOptions, counterfactuals } from "./counterfactuals.js";
 export { type CodeRole, decisiveCodes } from "./decisive-codes.js";
 export { assumedClause, type ExplainOptions, explainGrouping } from "./explain-grouping.js";
-export { type Steering, type SteeringLimits, steerCase } from "./steer-case.js";
+export type { Steering, SteeringLimits } from "./steer-case.js";
 export { type FailedCondition, type TakingGroup, type WhyNot, type WhyNotReason, whyNot } from "./why-not.js";

@@ -4,7 +4,7 @@ import type { ProblemLog } from "./import-problems.js";
 import type { DocumentComplication, SchemeDocument } from "./scheme-document.js";
 
 /** The table of complications that name no exclusion table. */
-export const NO_EXCLUSION_TABLE = "none";
+const NO_EXCLUSION_TABLE = "none";
 
 /** `7-12` -> `12`, `2-3-12` -> `12`: what all names begin with is the number of the appendix and no part of the table's name. */
 function tableNames(printed: readonly (string | null)[]): (name: string | null) => string {

@@ -44,7 +44,7 @@ export const PART_NAMES: Readonly<Record<TextPartKind, LocalizedText>> = {
 };
 
 /** The texts of what an import may report. */
-export const importProblems = messageTable<ImportMessages>({
+const importProblems = messageTable<ImportMessages>({
   IMPORT_LINE_UNREADABLE: ({ text }) => ({
     zh: `无法识别的一行：“${excerpt(text)}”。所在病组的条件可能不完整，请对照原文补充。`,
     en: `This line could not be read: "${excerpt(text)}". The condition of its group may be incomplete; complete it from the document.`,

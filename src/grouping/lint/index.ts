@@ -2,4 +2,4 @@ export type { CodeDictionary, LintOptions } from "./lint-context.js";
 export { type LintKind, lintKinds } from "./lint-kinds.js";
 export { LINT_CODES, type LintCode, type LintFinding, type LintWitness } from "./lint-messages.js";
 export { lintScheme } from "./lint-scheme.js";
-export { NAME_WORDS, type NameWord } from "./name-words.js";
+export type { NameWord } from "./name-words.js";

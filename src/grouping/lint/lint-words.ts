@@ -35,7 +35,7 @@ export function lintWords(context: LintContext): void {
 }
 
 /** What a name says of the word's topic, where nothing beside the words takes it back. */
-export function wordIn(name: string, { words, unless = [] }: NameWord): string | undefined {
+function wordIn(name: string, { words, unless = [] }: NameWord): string | undefined {
   let bare = bareText(name);
   for (const pattern of unless) bare = bare.replace(new RegExp(pattern, "gu"), "");
   return new RegExp(words.join("|"), "u").exec(bare)?.[0];

@@ -41,7 +41,7 @@ export function formWords(form: Form): LocalizedText {
 }
 
 /** 样例: a value of the form, to show how it is written. */
-export function exampleOf(form: Form): unknown {
+function exampleOf(form: Form): unknown {
   switch (form.form) {
     case "decimal":
       return "0.85";

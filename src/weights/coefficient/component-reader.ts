@@ -59,7 +59,7 @@ export function componentReader(
 }
 
 /** An index of the hospital against the area's; 1 where either is missing or zero. */
-export function againstArea(
+function againstArea(
   index: HospitalIndex | undefined,
   hospitalId: string,
   direction: "ownOverArea" | "areaOverOwn",
