@@ -49,7 +49,7 @@ function sameShape(was: Placed, is: Placed): boolean {
 }
 
 /** A name without what differs between printings: full-width signs and blanks. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   return name.normalize("NFKC").replace(/\s+/g, "");
 }
 
