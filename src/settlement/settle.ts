@@ -10,6 +10,7 @@ import { ledgerName, type Pot, potsOf } from "./pots.js";
 import { priceByRate } from "./rate/price-by-rate.js";
 import type { RatePrices } from "./rate/rate-prices.js";
 import { settleRate } from "./rate/settle-rate.js";
+import { checkSpecialReviews } from "./review/check-special-reviews.js";
 import { settlementErrors } from "./settlement-errors.js";
 import type { SettlementInput } from "./settlement-input.js";
 import type { LedgerSettlement, SettlementResult } from "./settlement-result.js";
@@ -72,7 +73,10 @@ export function settleTally(
   const hospitals = hospitalsById(input.hospitals);
   const known = previous?.settled.map(({ pot }) => pot);
   const pots = potsOf(tally, input, hospitals, parameters.budgetUnits, known);
-  const diagnostics: Diagnostic[] = undatedDiagnostics(input, tally);
+  const diagnostics: Diagnostic[] = [
+    ...undatedDiagnostics(input, tally),
+    ...checkSpecialReviews(input, tally, parameters),
+  ];
   const prices =
     parameters.unit === "rate"
       ? priceByRate(input, parameters, tally, pots, diagnostics, previous)

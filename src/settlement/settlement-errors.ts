@@ -155,8 +155,8 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     en: `${cases} cases are marked as approved for payment by item, but the ruleset has no such rule, or a value of it is unknown; they are paid at their standard. Supply settlement.rate.abnormal.approvedByItem by a patch.`,
   }),
   SETTLEMENT_QUOTA_EXCEEDED: ({ hospital, cases, allowed }) => ({
-    zh: `医疗机构 ${excerpt(hospital)} 有 ${cases} 例核准按项目付费，多于名额 ${allowed} 例。核准仍然有效；如须压缩，请由评审决定。`,
-    en: `Hospital ${excerpt(hospital)} has ${cases} cases approved for payment by item, more than the quota of ${allowed}. The approvals stand; if some must fall, the review decides which.`,
+    zh: `医疗机构 ${excerpt(hospital)} 有 ${cases} 例经核准另行付费，多于名额 ${allowed} 例。核准仍然有效；如须压缩，请由评审决定。`,
+    en: `Hospital ${excerpt(hospital)} has ${cases} cases with an approval, more than the quota of ${allowed}. The approvals stand; if some must fall, the review decides which.`,
   }),
   SETTLEMENT_APPLICATION_REPEATED: ({ what, applicationId }) => ({
     zh: `编号 ${excerpt(applicationId)} 的${what === "decision" ? "评审决定" : "申请"}出现了两次，无法判断以哪一条为准。请只保留一条。`,

@@ -299,3 +299,46 @@ describe("the year's total", () => {
     expect(result.ledgers[0]?.drgTotalCost?.toFixed(2)).toBe("7200.00");
   });
 });
+
+describe("the quota of special reviews in a settlement (ZJ-055, SX-051)", () => {
+  const quota = {
+    number: decimal("5"),
+    unit: "permille",
+    population: "drg-discharges",
+    period: "quarter",
+    rounding: "down",
+  } as const;
+  const settled = (of: "special-review" | "record-correction", reviewedCases: number) => {
+    const cases = weighed(
+      Array.from({ length: 400 }, (_, at) => ({
+        ...AREA,
+        caseId: `${at}`,
+        hospitalId: "H1",
+        points: "1",
+        cost: "10",
+        fund: "5",
+      })),
+    );
+    const caseClass = Int32Array.from(cases.caseClass, (_, at) => (at < reviewedCases ? 1 : 0));
+    return settle(
+      {
+        cases: { ...cases, classes: ["normal", "special-review"], caseClass },
+        hospitals,
+        budget: budgetOf({ amount: "4000" }),
+      },
+      pointsParameters({ reviews: [{ kind: of, quota, reselection: "none" }] }),
+    );
+  };
+  const told = (...given: Parameters<typeof settled>) =>
+    settled(...given).diagnostics.map(({ code }) => code);
+
+  test("5 per mille of 400 discharges are 2: the third is told, and all are paid", () => {
+    expect(told("special-review", 2)).toEqual([]);
+    expect(told("special-review", 3)).toEqual(["SETTLEMENT_QUOTA_EXCEEDED"]);
+    expect(settled("special-review", 3).counts.settled).toBe(400);
+  });
+
+  test("the quota of another kind is not theirs", () => {
+    expect(told("record-correction", 3)).toEqual([]);
+  });
+});
