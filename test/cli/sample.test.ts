@@ -30,6 +30,7 @@ describe("chs-drg sample", () => {
       "sample.json",
       "supervision.json",
       "truths.jsonl",
+      "values.json",
     ]);
     const cases = rowsOf(files["cases.jsonl"] ?? "");
     expect(cases).toHaveLength(60);

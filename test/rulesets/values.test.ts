@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { EditionParameters } from "../../src/engine/edition-parameters.js";
 import { type Diagnostic, isDrgError } from "../../src/primitives/index.js";
-import { applySettings, applyValues, type Ruleset } from "../../src/rulesets/index.js";
+import { applySettings, applyValues, editionValues, type Ruleset } from "../../src/rulesets/index.js";
 import { edition } from "./shipped.js";
 
 const LISHUI = edition("zhejiang-lishui@2025");
@@ -66,6 +66,13 @@ describe("a values file", () => {
     expect(problemsOf(() => applyValues(LISHUI, file({ [daily]: given("12", "points/day") })))).toEqual([
       `VALUES_UNIT ${daily}`,
     ]);
+  });
+
+  it("fills the periods that no text states, and leaves those that one does", () => {
+    const shaoxing = edition("zhejiang-shaoxing@2020");
+    const supplied = applyValues(shaoxing, file({ [GRADE]: given("0.5") }, { for: shaoxing.reference }));
+    const weight = (on: string) => editionValues(supplied, on).find(({ path }) => path === GRADE)?.value;
+    expect([weight("2020-12-31"), weight("2021-01-01")]).toEqual(["0.2", "0.5"]);
   });
 
   it("later files win", () => {

@@ -1,6 +1,6 @@
 import { budgetToJson, type Hospital } from "../../cases/index.js";
 import type { TableColumn } from "../../primitives/index.js";
-import type { SampleArea } from "../../testing/sample/index.js";
+import { type SampleArea, syntheticValues } from "../../testing/sample/index.js";
 import { schemeOf } from "../area/engine-of.js";
 import { GROUP_COLUMNS, type GroupRow } from "../area/group-columns.js";
 import { sampleMaker, samplePeriod } from "../area/sample-maker.js";
@@ -75,6 +75,7 @@ export const sample = defineCommand({
       await out.save("hospitals.csv", csvTable(HOSPITAL_COLUMNS, area.hospitals, FOR_PROGRAMS));
       await out.save("groups.csv", csvTable(PUBLISHED_COLUMNS, area.groups, FOR_PROGRAMS));
       await out.save("budget.json", jsonText(budgetToJson(area.budget())));
+      await out.save("values.json", jsonText(syntheticValues(ruleset, samplePeriod(ruleset).to)));
       await out.save("supervision.json", jsonText({ synthetic: true, ...area.supervision }));
       const about = {
         command: "sample",

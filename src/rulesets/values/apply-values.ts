@@ -58,7 +58,9 @@ export function applyValues(ruleset: Ruleset, source: string | object, file = "v
     ],
     ruleset.reference,
   );
-  const patch = Object.fromEntries(given.map(([path, supplied]) => [path, citedValue(supplied)]));
+  const patch = Object.fromEntries(
+    given.map(([path, supplied]) => [path, citedValue(ruleset, path, supplied)]),
+  );
   const cited = documents.filter(({ key }) => given.some(([, supplied]) => supplied.source.document === key));
   const patched = patchRuleset(ruleset, patch, { name: file, documents: cited as RulesetDocument[] });
   throwProblems(newProblems(ruleset, patched), ruleset.reference);
@@ -69,8 +71,24 @@ export function applyValues(ruleset: Ruleset, source: string | object, file = "v
   return deepFreeze({ ...patched, overridden: [...(ruleset.overridden ?? []), ...overridden] });
 }
 
-function citedValue({ value, unit, source, status }: SuppliedValue) {
-  return { value, unit, source, status };
+/** The value as the edition holds it; where the texts state it for some periods, it fills the others, unless it overrides. */
+function citedValue(
+  ruleset: Ruleset,
+  path: string,
+  { value, unit, source, status, overrides }: SuppliedValue,
+) {
+  const placed = placedValues(ruleset).find((candidate) => candidate.path === path);
+  if (placed === undefined || !("history" in placed.cited) || overrides === true) {
+    return { value, unit, source, status };
+  }
+  const history = placed.cited.history.map((state) =>
+    isStated(state) ? state : { from: state.from, value, source, status },
+  );
+  return { unit, history };
+}
+
+function isStated({ status }: { readonly status: string }): boolean {
+  return status === "official" || status === "reported";
 }
 
 function editionProblems({ reference }: Ruleset, { values, placeOf }: ReadValues): readonly Diagnostic[] {
@@ -125,7 +143,7 @@ function valueProblems(
     }
   }
   const [stated] = overrides === true ? [] : statedValue(ruleset, path);
-  if (stated !== undefined) {
+  if (stated !== undefined && !hasOpenPeriod(ruleset, path)) {
     const info = { ...at, stated: JSON.stringify(stated.stated), clause: stated.clause };
     problems.push(valuesErrors.diagnostic("error", "VALUES_STATED", path, info));
   }
@@ -153,12 +171,21 @@ const CHARACTERS_AN_EDIT = 4;
 
 /** What the texts say at a path, on any day; nothing where no text does. */
 function statedValue(ruleset: Ruleset, path: string): readonly OverriddenValue[] {
-  const placed = placedValues(ruleset).find((candidate) => candidate.path === path);
-  const states = placed === undefined ? [] : placedStates(placed);
-  const stated = states.find(({ cited: { status } }) => status === "official" || status === "reported");
+  const stated = statesAt(ruleset, path).find(({ cited }) => isStated(cited));
   if (stated === undefined) return [];
   const { value, source } = stated.cited;
   return [{ path, stated: value, clause: `${source.document} ${source.clause}` }];
+}
+
+/** Whether there are days on which no text states the value. */
+function hasOpenPeriod(ruleset: Ruleset, path: string): boolean {
+  return statesAt(ruleset, path).some(({ cited }) => !isStated(cited));
+}
+
+function statesAt(ruleset: Ruleset, path: string) {
+  return placedValues(ruleset)
+    .filter((candidate) => candidate.path === path)
+    .flatMap(placedStates);
 }
 
 /** What binding finds wrong in a patched edition and did not find before. */

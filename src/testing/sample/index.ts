@@ -12,3 +12,4 @@ export { type SampleArea, type SampleSupervision, sampleArea, sampleCases } from
 export type { SampleOptions, SampleSettings } from "./sample-options.js";
 export type { SampleGroup, SampleRecipe, SampleScheme } from "./sample-scheme.js";
 export type { SampleStay } from "./sample-stays.js";
+export { syntheticValues } from "./synthetic-values.js";
