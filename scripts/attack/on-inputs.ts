@@ -165,7 +165,7 @@ export function attacksOnInputs(full: boolean): Attack[] {
           diagnoses: codes("A"),
           procedures: codes("1"),
         });
-        const words = ["explain", "--scheme", SCHEME, "--in", "-", "--codes"];
+        const words = ["explain", "--scheme", SCHEME, "--in", "-", "--decisive"];
         endsWith(await place.run(words, { stdin: `${row}\n` }), 1, "CASE_TOO_MANY_CODES");
         return "refused by name";
       },

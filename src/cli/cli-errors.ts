@@ -231,8 +231,8 @@ export const cliErrors = messageTable<CliErrorInfo>({
         : `${file} has no case ${excerpt(caseId)}, or more than one.`,
   }),
   CASE_TOO_MANY_CODES: ({ caseId, codes, most }) => ({
-    zh: `病例 ${excerpt(caseId)} 有 ${codes} 个编码，逐个试算最多 ${most} 个。请去掉 --codes 与 --changes，或核对该记录。`,
-    en: `The case ${excerpt(caseId)} has ${codes} codes; at most ${most} are tried one by one. Leave out --codes and --changes, or check the record.`,
+    zh: `病例 ${excerpt(caseId)} 有 ${codes} 个编码，逐个试算最多 ${most} 个。请去掉 --decisive 与 --changes，或核对该记录。`,
+    en: `The case ${excerpt(caseId)} has ${codes} codes; at most ${most} are tried one by one. Leave out --decisive and --changes, or check the record.`,
   }),
   ROW_NOT_JSON: ({ cause }) => ({
     zh: `此行不是有效的 JSON（${cause}）。每行应为一个对象。`,

@@ -117,8 +117,20 @@ export const CSV_OPTIONS = {
   },
 } as const satisfies Record<string, OptionSpec>;
 
+/** How the codes of cases are checked. */
+export const CODES_OPTION = {
+  kind: "choice",
+  choices: ["check", "convert", "off"],
+  default: "check",
+  help: {
+    zh: "编码校验：check 逐个核对，convert 先按对照表转换，off 不核对",
+    en: "codes: check each, convert by the crosswalk first, or off",
+  },
+} as const satisfies OptionSpec;
+
 /** What every command that reads cases may be told. */
 export const READING_OPTIONS = {
+  codes: CODES_OPTION,
   jobs: {
     kind: "integer",
     least: 1,

@@ -6,12 +6,13 @@ import { SETTLEMENT_MARKS } from "../settlement/settlement-marks.js";
 import { fenOf, stayOfRow } from "../weights/columns/case-columns-builder.js";
 import { type ColumnArray, GrowingColumn } from "../weights/columns/growing-column.js";
 import { markAmount } from "../weights/index.js";
+import type { TakenGroup } from "./case-intake.js";
 
 const FEN_DECIMALS = 2;
 
 /** A detail of a case: the array that holds it, and its value, from its marks alone or from the whole row. */
 type Detail<Column extends ColumnArray> = { readonly create: (length: number) => Column } & (
-  | { readonly of: (row: CaseRow) => Column[number] }
+  | { readonly of: (row: CaseRow, grouped: TakenGroup) => Column[number] }
   | { readonly ofMarks: (marks: CaseMarks | undefined) => Column[number] }
 );
 
@@ -50,6 +51,10 @@ const DETAILS: { readonly [Name in keyof CaseDetails]-?: Detail<NonNullable<Case
     ofMarks: (marks) => markFen(marks, SETTLEMENT_MARKS.deductible),
   },
   reimbursementRatio: { create: (length) => new BigInt64Array(length), ofMarks: ratioUnits },
+  codesInDoubt: {
+    create: (length) => new Uint8Array(length),
+    of: (_row, { codesDoubted }) => (codesDoubted ? 1 : 0),
+  },
 };
 
 const NAMES = Object.keys(DETAILS) as readonly (keyof CaseDetails)[];
@@ -65,8 +70,8 @@ export class CaseDetailsBuilder {
     return { name, of, column: new GrowingColumn(detail.create) };
   });
 
-  add(row: CaseRow): void {
-    for (const { of, column } of this.#columns) column.push(of(row));
+  add(row: CaseRow, grouped: TakenGroup): void {
+    for (const { of, column } of this.#columns) column.push(of(row, grouped));
   }
 
   finish(): CaseDetails {

@@ -1,6 +1,16 @@
 import type { InpatientCase } from "../cases/index.js";
 import type { CaseRow } from "../cases/row/case-row.js";
-import { type GroupingOptions, type GroupingResult, groupCase, groupRow } from "../grouping/index.js";
+import {
+  CODES_IN_DOUBT,
+  CODES_KNOWN,
+  type CodeTally,
+  codeCheckOf,
+  type GroupingOptions,
+  type GroupingResult,
+  groupCase,
+  groupRow,
+  tallyCodes,
+} from "../grouping/index.js";
 import type { Ruleset } from "../rulesets/index.js";
 import type { AuditGrouping } from "./audit-case.js";
 import type { TakenGroup } from "./case-intake.js";
@@ -14,34 +24,59 @@ export interface CaseGrouper {
   /** under the scheme, whatever the case carries */
   group(record: InpatientCase, options?: GroupingOptions): GroupingResult;
   /** the group it carries, or else the scheme's */
-  groupOf(record: InpatientCase): AuditGrouping & { readonly stated: boolean };
+  groupOf(record: InpatientCase, tally: CodeTally): AuditGrouping & TakenGroup;
   /** the same for a case that was read as a row */
-  groupOfRow(row: CaseRow): TakenGroup;
+  groupOfRow(row: CaseRow, tally: CodeTally): TakenGroup;
 }
 
-/** 病例分组方式 of an engine: stated groups are kept unless regrouping is asked for. */
+/** 病例分组方式 of an engine: stated groups are kept unless regrouping is asked for; the codes of the others are checked. */
 export function caseGrouper(
   ruleset: Ruleset,
   parameters: EditionParameters,
-  { scheme, ambiguous = "scheme", regroup = false }: EngineOptions,
+  { scheme, ambiguous = "scheme", regroup = false, ...knowledge }: EngineOptions,
 ): CaseGrouper {
+  const checks = checkOptions(knowledge);
+  const check = scheme && checks.dictionary && codeCheckOf(scheme, checks.dictionary);
   const group = (record: InpatientCase, options: GroupingOptions = {}) => {
     if (scheme === undefined) throw schemeAbsent(ruleset, parameters);
-    return groupCase(record, scheme, { ambiguous, ...options });
+    return groupCase(record, scheme, { ambiguous, ...checks, ...options });
   };
-  const groupOf = (record: InpatientCase) => {
-    if (record.drg !== undefined && !regroup) return { ...statedGroup(record.drg), stated: true };
-    const { drg, status, mdc, adrg } = group(record);
-    return { drg, status, mdc, adrg, stated: false };
+  const groupOf = (record: InpatientCase, tally: CodeTally) => {
+    if (record.drg !== undefined && !regroup) return stated(record.drg);
+    const result = group(record);
+    const { drg, status, mdc, adrg, diagnostics, codesInDoubt } = result;
+    if (diagnostics.length > 0) tallyCodes(result, tally);
+    return { drg, status, mdc, adrg, stated: false, codesDoubted: codesInDoubt !== undefined };
   };
-  const groupOfRow = (row: CaseRow) => {
-    const { drg: stated } = row.record;
-    if (stated !== undefined && !regroup) return { ...statedGroup(stated), stated: true };
+  const groupOfRow = (row: CaseRow, tally: CodeTally) => {
+    const { drg: given } = row.record;
+    if (given !== undefined && !regroup) return stated(given);
     if (scheme === undefined) throw schemeAbsent(ruleset, parameters);
+    if (checks.crosswalk !== undefined) return groupOf(row.toCase(), tally);
     const { status, codes } = groupRow(row, scheme, ambiguous);
-    return { drg: codes.drg, status, stated: false };
+    const state = status === "invalid" ? CODES_KNOWN : (check?.stateOf(row) ?? CODES_KNOWN);
+    const codesDoubted = state === CODES_IN_DOUBT;
+    if (codesDoubted) tally.add(row.caseId, check?.diagnostics(row.toCase()) ?? [], true);
+    return { drg: codes.drg, status, stated: false, codesDoubted };
   };
   return { group, groupOf, groupOfRow };
+}
+
+function stated(drg: string): TakenGroup {
+  return { ...statedGroup(drg), stated: true, codesDoubted: false };
+}
+
+/** What grouping is told of codes. */
+function checkOptions({
+  codes = "check",
+  dictionary,
+  crosswalk,
+}: Pick<EngineOptions, "codes" | "dictionary" | "crosswalk">): Pick<
+  GroupingOptions,
+  "dictionary" | "crosswalk"
+> {
+  if (codes === "off") return {};
+  return { ...(dictionary && { dictionary }), ...(codes === "convert" && crosswalk && { crosswalk }) };
 }
 
 function schemeAbsent(ruleset: Ruleset, parameters: EditionParameters) {

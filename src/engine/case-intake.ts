@@ -1,6 +1,6 @@
 import type { Hospital, InpatientCase } from "../cases/index.js";
 import { CaseRow, PLACE } from "../cases/row/case-row.js";
-import { type StatusCounts, statusCounts } from "../grouping/index.js";
+import { type CodeFindings, CodeTally, type StatusCounts, statusCounts } from "../grouping/index.js";
 import type { CaseDetails } from "../settlement/index.js";
 import {
   type CaseColumns,
@@ -18,17 +18,23 @@ export interface TakenCases {
   readonly byStatus: Readonly<StatusCounts>;
   /** cases whose group came with them and was taken as it is */
   readonly stated: number;
+  /** what was said of the codes of the cases that were grouped */
+  readonly codes: CodeFindings;
   /** cases that named no pooling area and were put in that of their hospital */
   readonly areaOfHospital: number;
 }
 
 /** What an intake is told of a case's group. */
-export type TakenGroup = GroupedAs & { readonly stated: boolean };
+export type TakenGroup = GroupedAs & {
+  readonly stated: boolean;
+  /** whether the group may rest on a code that is none */
+  readonly codesDoubted: boolean;
+};
 
 /** How a case gets its group. */
 export interface GroupsOf {
-  readonly groupOf: (record: InpatientCase) => TakenGroup;
-  readonly groupOfRow: (row: CaseRow) => TakenGroup;
+  readonly groupOf: (record: InpatientCase, tally: CodeTally) => TakenGroup;
+  readonly groupOfRow: (row: CaseRow, tally: CodeTally) => TakenGroup;
 }
 
 /** What an intake needs beside the cases. */
@@ -49,6 +55,7 @@ export class CaseIntake {
   #row: CaseRow | undefined;
   readonly #areas: ReadonlyMap<string, string>;
   readonly #byStatus = statusCounts();
+  readonly #codes = new CodeTally();
   #stated = 0;
   #areaOfHospital = 0;
 
@@ -62,18 +69,18 @@ export class CaseIntake {
   add(record: InpatientCase): void {
     this.#row ??= new CaseRow();
     this.#row.fill(record);
-    this.#take(this.#row, this.#groups.groupOf(record));
+    this.#take(this.#row, this.#groups.groupOf(record, this.#codes));
   }
 
   /** The same for a case that was read as a row. @throws the codes of the grouping that is asked for */
   addRow(row: CaseRow): void {
-    this.#take(row, this.#groups.groupOfRow(row));
+    this.#take(row, this.#groups.groupOfRow(row, this.#codes));
   }
 
   #take(row: CaseRow, grouped: TakenGroup): void {
     this.#fillArea(row);
     this.#columns.addRow(row, grouped);
-    this.#details.add(row);
+    this.#details.add(row, grouped);
     this.#byStatus[grouped.status] += 1;
     if (grouped.stated) this.#stated += 1;
   }
@@ -84,6 +91,7 @@ export class CaseIntake {
       details: this.#details.finish(),
       byStatus: { ...this.#byStatus },
       stated: this.#stated,
+      codes: this.#codes.findings,
       areaOfHospital: this.#areaOfHospital,
     };
   }

@@ -23,6 +23,8 @@ export interface CaseOutcomeOf<Figure> {
   readonly hospitalId?: string;
   readonly drg: string;
   readonly status: GroupingStatus;
+  /** 存疑编码: the group may rest on a code that is none */
+  readonly codesInDoubt?: true;
   readonly caseClass?: string;
   /** 倍率: cost over the group average or, where the edition says so, over the payment standard */
   readonly multiple?: Figure;
@@ -81,6 +83,7 @@ function outcomeOf<Figure>(
   if (hospitalId !== undefined) outcome.hospitalId = hospitalId;
   outcome.drg = weighed.groups[weighed.group[index] ?? -1] ?? "";
   outcome.status = GROUPING_STATUSES[cases.columns.status[index] ?? -1] ?? "invalid";
+  if (cases.details.codesInDoubt?.[index] === 1) outcome.codesInDoubt = true;
   if (caseClass !== undefined) outcome.caseClass = caseClass;
   const multiple = multipleOf(area, index);
   if (multiple !== undefined) outcome.multiple = figure(multiple, WORKING_SCALE);

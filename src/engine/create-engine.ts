@@ -1,4 +1,5 @@
 import type { Hospital, InpatientCase } from "../cases/index.js";
+import { CodeTally } from "../grouping/index.js";
 import { startMonitoring, startScreening } from "../rules/index.js";
 import type { Ruleset } from "../rulesets/index.js";
 import { type AuditKnowledge, auditCase } from "./audit-case.js";
@@ -27,7 +28,9 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
   const { scheme, on = ruleset.effective.from } = options;
   const parameters = new EditionParameters(ruleset, { on, strict: options.strict ?? false });
   const { group, groupOf, groupOfRow } = caseGrouper(ruleset, parameters, options);
-  const audited = (record: InpatientCase, known: AuditKnowledge) => auditCase(record, groupOf(record), known);
+  const tally = new CodeTally();
+  const audited = (record: InpatientCase, known: AuditKnowledge) =>
+    auditCase(record, groupOf(record, tally), known);
   const intake = (hospitals?: Iterable<Hospital>) =>
     new CaseIntake({
       groupOf,
@@ -50,6 +53,9 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
       return parameters.notEvaluated;
     },
     diagnostics: [...editionNotes(ruleset, on), ...schemeNotes(ruleset, scheme, parameters)],
+    get codes() {
+      return tally.findings;
+    },
     group,
     intake,
     take: (cases, hospitals) => {

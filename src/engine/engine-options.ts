@@ -1,5 +1,11 @@
-import type { CompiledScheme, GroupingOptions } from "../grouping/index.js";
+import type { CodeDictionary, CompiledScheme, Crosswalk, GroupingOptions } from "../grouping/index.js";
 import type { CivilDate } from "../primitives/index.js";
+
+/** 编码校验方式. */
+export const CODES_MODES = ["check", "convert", "off"] as const;
+
+/** 编码校验方式: say what is no code, convert first, or nothing. */
+export type CodesMode = (typeof CODES_MODES)[number];
 
 /** How an engine is made. */
 export interface EngineOptions {
@@ -11,6 +17,12 @@ export interface EngineOptions {
   readonly strict?: boolean;
   /** ambiguous groups, as in `groupCase`; default `scheme` */
   readonly ambiguous?: GroupingOptions["ambiguous"];
+  /** 编码字典: the codes of cases are checked by it; without one they are not */
+  readonly dictionary?: CodeDictionary;
+  /** 编码对照: what `codes: "convert"` converts by */
+  readonly crosswalk?: Crosswalk;
+  /** codes that are none are said (`check`, the default where there is a dictionary), converted first (`convert`), or nothing is done (`off`) */
+  readonly codes?: CodesMode;
   /** group again the cases that carry a group; default false */
   readonly regroup?: boolean;
 }

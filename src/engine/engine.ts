@@ -1,5 +1,5 @@
 import type { Hospital, InpatientCase } from "../cases/index.js";
-import type { CompiledScheme, GroupingOptions, GroupingResult } from "../grouping/index.js";
+import type { CodeFindings, CompiledScheme, GroupingOptions, GroupingResult } from "../grouping/index.js";
 import type { Assumption, CivilDate, Diagnostic, NotEvaluated, Supplied } from "../primitives/index.js";
 import type { ConditionJudge, Monitoring, MonitorOptions, Screening, ScreenOptions } from "../rules/index.js";
 import type { Ruleset } from "../rulesets/index.js";
@@ -33,6 +33,8 @@ export interface Engine {
   readonly notEvaluated: readonly NotEvaluated[];
   /** notes on the pair of edition and scheme */
   readonly diagnostics: readonly Diagnostic[];
+  /** 编码校验结果 of the cases that were screened and monitored so far; cases that were taken in carry theirs */
+  readonly codes: CodeFindings;
   /** 分组 under the engine's scheme. @throws `ENGINE_SCHEME_ABSENT` */
   group(record: InpatientCase, options?: GroupingOptions): GroupingResult;
   /** 收取: opens an intake of cases; each keeps the group it carries, or is grouped. */

@@ -20,10 +20,11 @@ export {
   comparisonRows,
 } from "./compare/comparison-rows.js";
 export { createEngine } from "./create-engine.js";
+export { type DoubtfulPayments, doubtfulPayments } from "./doubtful-payments.js";
 export { DischargesOutside } from "./edition-notes.js";
 export { EditionParameters, type EditionReading } from "./edition-parameters.js";
 export type { Engine, EngineMonitorOptions, Supervision } from "./engine.js";
-export type { EngineOptions } from "./engine-options.js";
+export { CODES_MODES, type CodesMode, type EngineOptions } from "./engine-options.js";
 export type { KnownGroups } from "./known-groups.js";
 export { type PrepayingSource, prepayArea } from "./prepay-area.js";
 export { type PopulationFrame, reviewPopulation } from "./review-population.js";

@@ -1,7 +1,8 @@
 import type { Diagnostic, LocalizedText } from "../primitives/index.js";
 import type { GroupableCase } from "./case-view.js";
-import { type GreySource, greyCode } from "./grey-code.js";
-import { groupingMessages } from "./grouping-messages.js";
+import type { Crosswalk } from "./crosswalk.js";
+import type { GreySource } from "./grey-code.js";
+import { judgeCode } from "./judge-code.js";
 import type { SchemeProvenance } from "./scheme.js";
 import { SortedCodes } from "./sorted-codes.js";
 
@@ -43,6 +44,8 @@ export interface LoadedCodes extends GreySource {
   readonly editions: readonly string[];
   /** for the codes that not every edition has, those that have it */
   readonly editionsOf: ReadonlyMap<string, readonly string[]>;
+  /** 编码对照: what stands here for the codes of another dictionary */
+  readonly convertedFrom: ReadonlyMap<string, string>;
 }
 
 /** How the codes of a case are looked up. */
@@ -53,12 +56,22 @@ export interface CodeCheckOptions {
   readonly grey?: boolean;
 }
 
-/** 载入编码字典 for diagnoses and for procedures. */
-export function loadCodeDictionary(diagnoses: CodeSystem, procedures: CodeSystem): CodeDictionary {
-  return { diagnoses: loadedCodes(diagnoses), procedures: loadedCodes(procedures) };
+/** 载入编码字典 for diagnoses and for procedures; with a crosswalk, codes of the dictionary that it converts from are told. */
+export function loadCodeDictionary(
+  diagnoses: CodeSystem,
+  procedures: CodeSystem,
+  crosswalk?: Crosswalk,
+): CodeDictionary {
+  return {
+    diagnoses: loadedCodes(diagnoses, crosswalk?.diagnoses),
+    procedures: loadedCodes(procedures, crosswalk?.procedures),
+  };
 }
 
-function loadedCodes({ title, names, grey = [], editions = [], changes = {} }: CodeSystem): LoadedCodes {
+function loadedCodes(
+  { title, names, grey = [], editions = [], changes = {} }: CodeSystem,
+  convertedFrom: ReadonlyMap<string, string> = new Map(),
+): LoadedCodes {
   const byCode = new Map(Object.entries(names));
   const greyCodes = new Set(grey);
   return {
@@ -67,6 +80,7 @@ function loadedCodes({ title, names, grey = [], editions = [], changes = {} }: C
     grey: greyCodes,
     editions,
     editionsOf: editionsOf(editions, changes),
+    convertedFrom,
     codes: new SortedCodes(() => byCode.keys()),
     isGrey: (code) => greyCodes.has(code),
     nameOf: (code) => byCode.get(code),
@@ -112,28 +126,8 @@ function checkList(
   list: string,
   codes: readonly string[],
   known: LoadedCodes,
-  options: CodeCheckOptions,
-): readonly Diagnostic[] {
-  return codes.flatMap((code, at) => checkCode(code, `${list}.${at}`, known, options) ?? []);
-}
-
-function checkCode(
-  code: string,
-  path: string,
-  known: LoadedCodes,
   { edition = known.editions[0] ?? "", grey = true }: CodeCheckOptions,
-): Diagnostic | undefined {
-  if (known.isGrey(code)) {
-    return grey
-      ? groupingMessages.diagnostic("warning", "GROUPING_CODE_GREY", path, greyCode(code, known))
-      : undefined;
-  }
-  const dictionary = known.title;
-  if (!known.names.has(code)) {
-    return groupingMessages.diagnostic("warning", "GROUPING_CODE_UNKNOWN", path, { code, dictionary });
-  }
-  const held = known.editionsOf.get(code);
-  if (held === undefined || held.includes(edition) || !known.editions.includes(edition)) return undefined;
-  const info = { code, dictionary, edition, held: held.join(", ") };
-  return groupingMessages.diagnostic("warning", "GROUPING_CODE_OTHER_EDITION", path, info);
+): readonly Diagnostic[] {
+  const judging = { known, edition, grey, isNamed: () => false, isUsed: () => false };
+  return codes.flatMap((code, at) => judgeCode(code, judging)?.at(`${list}.${at}`) ?? []);
 }

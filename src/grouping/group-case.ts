@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../primitives/index.js";
 import { type CaseView, type GroupableCase, HAS_CC, HAS_MCC } from "./case-view.js";
 import { recordProblems, shapeProblem } from "./check-record.js";
-import { type CodeCheckOptions, type CodeDictionary, checkCodes } from "./code-dictionary.js";
+import { codeCheckOf } from "./code-check.js";
+import type { CodeDictionary } from "./code-dictionary.js";
 import type { CompiledScheme } from "./compiled-scheme.js";
 import { type Crosswalk, convertCodes } from "./crosswalk.js";
 import type { Complication, GroupingResult, GroupingStatus, TraceStep } from "./grouping-result.js";
@@ -54,17 +55,13 @@ export function groupCase(
   }
   const converted = conversion?.record ?? record;
   const result = groupAsWritten(converted, compiled, options);
-  const noted = dictionary === undefined ? [] : checkCodes(converted, dictionary, codeCheck(compiled));
-  return { ...result, diagnostics: [...result.diagnostics, ...(conversion?.changes ?? []), ...noted] };
-}
-
-/** In the edition of the scheme; a scheme that refuses grey codes says of each itself. */
-function codeCheck({ scheme }: CompiledScheme): CodeCheckOptions {
-  const { codeEdition, greyDiagnoses, greyProcedures } = scheme;
-  return {
-    ...(codeEdition === undefined ? {} : { edition: codeEdition }),
-    grey: greyDiagnoses === undefined && greyProcedures === undefined,
-  };
+  const check = dictionary && codeCheckOf(compiled, dictionary);
+  const noted = [...(conversion?.changes ?? []), ...(check?.diagnostics(converted) ?? [])];
+  if (noted.length === 0) return result;
+  const inDoubt = check?.inDoubt(converted) ?? [];
+  const diagnostics = [...result.diagnostics, ...noted];
+  if (inDoubt.length === 0 || result.status === "invalid") return { ...result, diagnostics };
+  return { ...result, codesInDoubt: inDoubt, diagnostics };
 }
 
 function groupAsWritten(

@@ -16,9 +16,12 @@ interface GroupingMessageInfo {
   GROUPING_FIELD_MISSING: { field: string };
   GROUPING_SEX_CONFLICT: { code: string; sex: string };
   GROUPING_CODE_MISWRITTEN: { code: string; meant: string };
-  GROUPING_CODE_UNKNOWN: { code: string; dictionary: LocalizedText };
+  GROUPING_CODE_EMPTY: object;
+  GROUPING_CODE_UNKNOWN: { code: string; dictionary: LocalizedText; nearest: readonly string[] };
+  GROUPING_CODE_DAMAGED: { code: string; dictionary: LocalizedText; meant: readonly string[] };
+  GROUPING_CODE_OTHER_SYSTEM: { code: string; dictionary: LocalizedText; to: string };
   GROUPING_CODE_OTHER_EDITION: { code: string; dictionary: LocalizedText; edition: string; held: string };
-  GROUPING_CODE_GREY: GreyCode;
+  GROUPING_CODE_GREY: GreyCode & { readonly unused?: boolean };
   GROUPING_PRINCIPAL_DIAGNOSIS_GREY: GreyCode;
   GROUPING_MAIN_PROCEDURE_GREY: GreyCode;
   GROUPING_MAIN_PROCEDURE_INVALID: { code: string };
@@ -86,17 +89,29 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
     zh: `编码“${excerpt(code)}”不在方案中，可能应写作 ${excerpt(meant)}。编码逐字比较，未作更正。`,
     en: `The code "${excerpt(code)}" is not in the scheme; ${excerpt(meant)} may be meant. Codes are compared exactly; nothing was corrected.`,
   }),
-  GROUPING_CODE_UNKNOWN: ({ code, dictionary }) => ({
-    zh: `编码 ${excerpt(code)} 不在${dictionary.zh}中。请核对编码。`,
-    en: `The code ${excerpt(code)} is not in ${dictionary.en}. Check the code.`,
+  GROUPING_CODE_EMPTY: () => ({
+    zh: "此处编码为空，其位置却已占用，按没有该项处理。请补上编码。",
+    en: "The code here is empty though its place is taken; it counts as nothing. Fill it in.",
+  }),
+  GROUPING_CODE_UNKNOWN: ({ code, dictionary, nearest }) => ({
+    zh: `编码 ${excerpt(code)} 不在${dictionary.zh}中。${nearest.length > 0 ? `相近的有：${nearest.join("，")}。` : ""}请核对编码。`,
+    en: `The code ${excerpt(code)} is not in ${dictionary.en}. ${nearest.length > 0 ? `Near it are: ${nearest.join(", ")}. ` : ""}Check the code.`,
+  }),
+  GROUPING_CODE_DAMAGED: ({ code, dictionary, meant }) => ({
+    zh: `编码 ${excerpt(code)} 不在${dictionary.zh}中，可能是 ${meant.join("，")} 受损所致（如电子表格去掉了零）。未作更正，请核对编码。`,
+    en: `The code ${excerpt(code)} is not in ${dictionary.en}; it may be what is left of ${meant.join(", ")} (a spreadsheet takes zeros away). Nothing was corrected: check the code.`,
+  }),
+  GROUPING_CODE_OTHER_SYSTEM: ({ code, dictionary, to }) => ({
+    zh: `编码 ${excerpt(code)} 不在${dictionary.zh}中，按对照表对应 ${excerpt(to)}。未作转换；如全部编码属另一版本，请用 --codes convert。`,
+    en: `The code ${excerpt(code)} is not in ${dictionary.en}; the crosswalk has ${excerpt(to)} for it. It was not converted: use --codes convert where all codes are of that edition.`,
   }),
   GROUPING_CODE_OTHER_EDITION: ({ code, dictionary, edition, held }) => ({
     zh: `编码 ${excerpt(code)} 不在${dictionary.zh}的 ${edition} 版中，只在 ${held} 版中有。请核对编码，或改用相应版本的方案。`,
     en: `The code ${excerpt(code)} is not in edition ${edition} of ${dictionary.en}, only in ${held}. Check the code, or use a scheme of that edition.`,
   }),
   GROUPING_CODE_GREY: (grey) => ({
-    zh: `${greyText(grey).zh}不影响分组，但不能用于结算。${instead(grey).zh}`,
-    en: `${greyText(grey).en}; it changes no group, but a bill may not use it. ${instead(grey).en}`,
+    zh: `${greyText(grey).zh}${grey.unused ? "分组未采用，也" : "不影响分组，但"}不能用于结算。${instead(grey).zh}`,
+    en: `${greyText(grey).en}; it ${grey.unused ? "was not used for grouping, and" : "changes no group, but"} a bill may not use it. ${instead(grey).en}`,
   }),
   GROUPING_PRINCIPAL_DIAGNOSIS_GREY: (grey) => ({
     zh: `主要诊断 ${greyText(grey).zh}不能用于结算，按方案不予入组。${instead(grey).zh}`,

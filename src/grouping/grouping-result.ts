@@ -26,6 +26,11 @@ export interface GroupingResult {
   /** `BR23`; `0000` when nothing matched, `BQY` when ambiguous, the ADRG's code when the scheme has no DRG there */
   readonly drg: string;
   readonly complication: Complication | null;
+  /**
+   * 存疑编码: places of codes that are none (`procedures.0`): with what was meant by them the case may be in another group. Absent where codes
+   * were not checked or none is in doubt
+   */
+  readonly codesInDoubt?: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
   readonly trace?: readonly TraceStep[];
 }

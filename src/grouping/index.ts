@@ -1,4 +1,5 @@
 export type { CaseView, GroupableCase } from "./case-view.js";
+export { CODES_IN_DOUBT, CODES_KNOWN, CodeCheck, codeCheckOf } from "./code-check.js";
 export {
   type CodeCheckOptions,
   type CodeDictionary,
@@ -7,6 +8,7 @@ export {
   type LoadedCodes,
   loadCodeDictionary,
 } from "./code-dictionary.js";
+export { type CodeCount, type CodeFindings, CodeTally, tallyCodes } from "./code-tally.js";
 export { CompiledCondition } from "./compile-condition.js";
 export type { CompiledScheme } from "./compiled-scheme.js";
 export type {

@@ -21,6 +21,8 @@ export interface CaseDetails {
   readonly deductibleFen?: Float64Array;
   /** 报销比例, units of 10^-12; -1 = missing */
   readonly reimbursementRatio?: BigInt64Array;
+  /** 存疑编码: 1 = the group may rest on a code that is none; moves no money */
+  readonly codesInDoubt?: Uint8Array;
 }
 
 /** 缺失日期: the day number that stands for a date that is not there. */

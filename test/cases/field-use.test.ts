@@ -60,7 +60,12 @@ describe("what the table of fields says of their use", () => {
       get: (target, name) => (name === "values" ? values : Reflect.get(target, name, target)),
     });
     new CaseColumnsBuilder().addRow(watched, { status: "grouped", drg: "AA11" });
-    new CaseDetailsBuilder().add(watched);
+    new CaseDetailsBuilder().add(watched, {
+      status: "grouped",
+      drg: "AA11",
+      stated: false,
+      codesDoubted: false,
+    });
     const read = FIELDS.map(([name]) => name).filter((_, place) => places.has(String(place)));
     // Beside the values: the number of the stay, its group, costs and marks, and the codes that an edition exempts from readmission.
     const elsewhere = ["caseId", "drg", "diagnoses", "procedures", "costs", "marks"];

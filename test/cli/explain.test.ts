@@ -19,7 +19,7 @@ describe("chs-drg explain", () => {
 
   it("tells why not another group, which codes decide, and what would change the group", async () => {
     const { code, stdout } = await runCli(
-      [...WORDS, "--case", "C1", "--why-not", "BT15", "--codes", "--changes"],
+      [...WORDS, "--case", "C1", "--why-not", "BT15", "--decisive", "--changes"],
       { stdin },
     );
     expect(code).toBe(0);

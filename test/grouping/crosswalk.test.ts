@@ -79,7 +79,9 @@ describe("code dictionary", () => {
     const record = { ...plain, diagnoses: ["J18.900", "Q99.999x999"], procedures: ["00.0000"] };
     const withDictionary = groupCase(record, scheme, { dictionary });
     const without = groupCase(record, scheme);
-    expect({ ...withDictionary, diagnostics: [] }).toEqual({ ...without, diagnostics: [] });
+    const { codesInDoubt, ...grouped } = withDictionary;
+    expect({ ...grouped, diagnostics: [] }).toEqual({ ...without, diagnostics: [] });
+    expect(codesInDoubt).toEqual(["diagnoses.1", "procedures.0"]);
     expect(withDictionary.diagnostics.map(({ code, path }) => [code, path])).toEqual([
       ["GROUPING_CODE_UNKNOWN", "diagnoses.1"],
       ["GROUPING_CODE_UNKNOWN", "procedures.0"],

@@ -1,6 +1,7 @@
-import { createEngine, EditionParameters, type Engine } from "../../engine/index.js";
+import { type CodesMode, createEngine, EditionParameters, type Engine } from "../../engine/index.js";
 import type { CivilDate } from "../../primitives/index.js";
 import type { Ruleset } from "../../rulesets/index.js";
+import { codeKnowledge } from "../shipped/code-knowledge.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
 import { openScheme, schemeIndex } from "../shipped/open-scheme.js";
 import type { RulesetChanges } from "../shipped/ruleset-changes.js";
@@ -18,6 +19,8 @@ export interface EngineSpec {
   readonly on?: CivilDate;
   readonly strict?: boolean;
   readonly regroup?: boolean;
+  /** default `check` */
+  readonly codes?: CodesMode;
 }
 
 /**
@@ -30,7 +33,8 @@ export function engineOf({ ruleset: reference, changes, ...options }: EngineSpec
   const on = options.on ?? ruleset.effective.from;
   const scheme = options.scheme ?? schemeOf(ruleset, on, options.strict ?? false);
   noteSchemeUse(scheme);
-  return createEngine(ruleset, { ...options, on, scheme: openScheme(scheme) });
+  const knowledge = codeKnowledge(options.codes ?? "check");
+  return createEngine(ruleset, { ...options, ...knowledge, on, scheme: openScheme(scheme) });
 }
 
 /** The reference of the scheme that an edition groups with. */

@@ -1,5 +1,5 @@
 import { joinDetails, type TakenCases } from "../../engine/index.js";
-import { GROUPING_STATUSES, statusCounts } from "../../grouping/index.js";
+import { CodeTally, GROUPING_STATUSES, statusCounts } from "../../grouping/index.js";
 import { CaseColumnsBuilder } from "../../weights/index.js";
 
 /** 连续病例: cases that follow each other in the file and were taken by one thread. */
@@ -50,6 +50,7 @@ export class TakenJoiner {
       columns: columns.finish(),
       details: joinDetails(runs),
       byStatus,
+      codes: CodeTally.of(parts.map(({ codes }) => codes)),
       stated: sum(parts, ({ stated }) => stated),
       areaOfHospital: sum(parts, ({ areaOfHospital }) => areaOfHospital),
     };

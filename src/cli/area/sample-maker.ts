@@ -1,7 +1,9 @@
-import { type CompiledScheme, groupCase } from "../../grouping/index.js";
+import type { InpatientCase } from "../../cases/index.js";
+import { type CompiledScheme, type GroupingResult, groupCase } from "../../grouping/index.js";
 import type { CivilDate } from "../../primitives/index.js";
 import type { Ruleset } from "../../rulesets/index.js";
 import { deriveSampleScheme, type SampleArea, sampleArea } from "../../testing/sample/index.js";
+import { codeKnowledge } from "../shipped/code-knowledge.js";
 import { referenceWeights } from "../shipped/reference-weights.js";
 
 /** 样本生成: makes synthetic areas for an edition, of the codes of its scheme; the scheme is worked through once. */
@@ -9,10 +11,16 @@ export function sampleMaker(
   ruleset: Ruleset,
   scheme: CompiledScheme,
 ): (size: { readonly seed: number; readonly cases: number }) => SampleArea {
-  const derived = deriveSampleScheme(scheme.scheme, (record) => groupCase(record, scheme));
+  const derived = deriveSampleScheme(scheme.scheme, (record) => groupOfGoodCodes(record, scheme));
   const period = samplePeriod(ruleset);
   return ({ seed, cases }) =>
     sampleArea(derived, referenceWeights(), { seed, cases, period, budgetBase: budgetBase(ruleset) });
+}
+
+/** The group of a draft; one whose codes are in doubt (a heading that the scheme merely counts) is no stay of a sample. */
+function groupOfGoodCodes(record: InpatientCase, scheme: CompiledScheme): GroupingResult {
+  const result = groupCase(record, scheme, codeKnowledge("check"));
+  return result.codesInDoubt === undefined ? result : { ...result, status: "invalid" };
 }
 
 /** The first whole calendar year in which an edition is in force. */

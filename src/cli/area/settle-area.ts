@@ -1,5 +1,5 @@
 import type { Budget, Hospital } from "../../cases/index.js";
-import { type AreaSettlement, caseOutcomeJson, type Engine } from "../../engine/index.js";
+import { type AreaSettlement, type CodesMode, caseOutcomeJson, type Engine } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
 import { statementColumns } from "../../settlement/index.js";
 import { groupRows } from "../../weights/index.js";
@@ -32,6 +32,7 @@ export interface SettleRequest extends CsvForm, ChangeCall {
   readonly coefficients?: string | undefined;
   readonly strict: boolean;
   readonly regroup: boolean;
+  readonly codes: CodesMode;
   readonly jobs: number;
   readonly encoding: TextEncoding;
 }
@@ -87,6 +88,7 @@ export async function settleFiles(
       on: budget.period.to,
       strict: request.strict,
       regroup: request.regroup,
+      codes: request.codes,
     };
     const engine = engineOf(spec);
     const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
@@ -99,10 +101,11 @@ export async function settleFiles(
     const settled = { engine, area, hospitals, cases, history, budget };
     const inputs = files.digests();
     await writeSettlement(settled, request, out, locale, inputs);
-    const { strict, regroup, headers, bom, set } = request;
+    const { strict, regroup, codes, headers, bom, set } = request;
     const options = {
       strict,
       regroup,
+      ...(codes !== "check" && { codes }),
       ...(headers !== "en" && { headers }),
       ...(bom && { bom }),
       ...(set.length > 0 && { set }),

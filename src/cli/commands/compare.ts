@@ -1,10 +1,18 @@
-import { type ComparisonRow, compareEditions, comparisonRows, type Engine } from "../../engine/index.js";
+import {
+  type ComparisonRow,
+  compareEditions,
+  comparisonRows,
+  type Engine,
+  type TakenArea,
+} from "../../engine/index.js";
+import { type CodeFindings, CodeTally } from "../../grouping/index.js";
 import type { LocalizedText, TableColumn } from "../../primitives/index.js";
 import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
 import { hospitalYears } from "../area/hospital-inputs.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { type Taking, takeCases } from "../area/take-cases.js";
+import { tellCodes } from "../area/tell-codes.js";
 import { tellDates } from "../area/tell-dates.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
@@ -98,6 +106,7 @@ export const compare = defineCommand({
           ruleset: options[name],
           changes,
           on: budget.period.to,
+          codes: options.codes,
           ...(scheme !== undefined && { scheme: versionedScheme(scheme) }),
         };
         const taking: Taking = { engine: spec, hospitals, jobs: options.jobs, rejected: refused, ...told };
@@ -147,10 +156,11 @@ export const compare = defineCommand({
       await out.save("summary.json", jsonText(summary));
       await out.publish();
       tellDates(dates, told);
+      const doubted = tellCodes(CodeTally.of(codesOf(baseline.taken)), told);
       const shown = rows.filter(({ level }) => level !== "group" && level !== "case");
       printTable(terminal, columns, shown, { format: "table", locale });
       terminal.stdout.write(`\n${options.out}/comparison.csv summary.json rejected.jsonl\n`);
-      return rejected.count > 0 ? 1 : 0;
+      return rejected.count > 0 || doubted ? 1 : 0;
     } finally {
       await files.abandon();
     }
@@ -161,6 +171,11 @@ export const compare = defineCommand({
 function sideSummary(engine: Engine, set: readonly string[]) {
   const { ruleset, supplied } = runSummary("compare", engine, { inputs: [], outputs: {} });
   return { ...ruleset, ...(supplied.length > 0 && { supplied }), ...(set.length > 0 && { set }) };
+}
+
+/** What was said of the codes of the cases and of the history. */
+function codesOf({ cases, history }: TakenArea): readonly CodeFindings[] {
+  return [cases.codes, ...(history ? [history.codes] : [])];
 }
 
 const CAUSE_NAMES: Readonly<Record<Cause, LocalizedText>> = {

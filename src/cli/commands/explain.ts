@@ -1,6 +1,7 @@
 import { caseRows, type InpatientCase } from "../../cases/index.js";
 import { statedGroup } from "../../engine/index.js";
 import { explainGrouping } from "../../grouping/explain/index.js";
+import { groupCase } from "../../grouping/index.js";
 import type { Locale } from "../../primitives/index.js";
 import { describeCaseWeight, explainCaseWeight } from "../../weights/index.js";
 import { readHospitals } from "../area/area-inputs.js";
@@ -18,12 +19,14 @@ import {
   AREA_VALUES_OPTIONS,
   CASES_OPTION,
   CHANGE_OPTIONS,
+  CODES_OPTION,
   ON_OPTION,
   READING_OPTIONS,
   RULESET_OPTION,
   SCHEME_OPTION,
   SCHEME_USE_OPTIONS,
 } from "../shared-options.js";
+import { codeKnowledge } from "../shipped/code-knowledge.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { useScheme, versionedScheme } from "../shipped/scheme-use.js";
 
@@ -58,7 +61,11 @@ export const explain = defineCommand({
         en: "why it is not in this group, and what would bring it there",
       },
     },
-    codes: { kind: "flag", help: { zh: "每个编码是否决定入组", en: "whether each code decides the group" } },
+    decisive: {
+      kind: "flag",
+      help: { zh: "每个编码是否决定入组", en: "whether each code decides the group" },
+    },
+    codes: CODES_OPTION,
     changes: {
       kind: "flag",
       help: { zh: "使其换组的最小改动", en: "the smallest edits that change the group" },
@@ -85,11 +92,13 @@ export const explain = defineCommand({
     const casesInput = await files.input("in", options.in, options.encoding);
     const told = { terminal, locale, rejected: new RejectedRows(terminal, locale, undefined) };
     const record = await chosenCase(casesInput, options.case, told);
-    if (options.codes || options.changes) refuseEndless(record);
+    if (options.decisive || options.changes) refuseEndless(record);
     const on = options.on ?? record.dischargeDate;
     const changes = await readChanges(options, files);
     const spec =
-      options.ruleset === undefined ? undefined : { ruleset: options.ruleset, changes, ...(on && { on }) };
+      options.ruleset === undefined
+        ? undefined
+        : { ruleset: options.ruleset, changes, codes: options.codes, ...(on && { on }) };
     const engine = spec && engineOf(spec);
     if (engine !== undefined) tellDates(engine.diagnostics, told);
     const stated = options.regroup ? undefined : record.drg;
@@ -100,11 +109,13 @@ export const explain = defineCommand({
           : ""
         : versionedScheme(options.scheme),
     );
+    const checks = codeKnowledge(options.codes);
+    const doubted = groupCase(record, scheme, checks).codesInDoubt !== undefined;
     const parts = [
       ...(stated === undefined ? [] : [statedText(stated, scheme.reference, locale)]),
-      explainGrouping(record, scheme, locale, { trace: options.trace }),
+      explainGrouping(record, scheme, locale, { trace: options.trace, ...checks }),
       ...(options["why-not"] === undefined ? [] : [whyNotText(record, options["why-not"], scheme, locale)]),
-      ...(options.codes ? [codesText(record, scheme, locale)] : []),
+      ...(options.decisive ? [codesText(record, scheme, locale)] : []),
       ...(options.changes ? [changesText(record, scheme, locale)] : []),
     ];
     const hospitalsInput = await input("hospitals", options.hospitals);
@@ -121,7 +132,7 @@ export const explain = defineCommand({
       parts.push(describeCaseWeight(explanation, locale).join("\n"));
     }
     terminal.stdout.write(`${parts.join("\n\n")}\n`);
-    return told.rejected.count > 0 ? 1 : 0;
+    return told.rejected.count > 0 || (doubted && stated === undefined) ? 1 : 0;
   },
 });
 

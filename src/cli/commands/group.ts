@@ -1,7 +1,14 @@
 import { dirname, join } from "node:path";
 import { caseRows } from "../../cases/index.js";
-import { GROUPING_STATUSES, type StatusCounts, statusCounts } from "../../grouping/index.js";
+import {
+  type CodeFindings,
+  CodeTally,
+  GROUPING_STATUSES,
+  type StatusCounts,
+  statusCounts,
+} from "../../grouping/index.js";
 import type { Locale } from "../../primitives/index.js";
+import { tellCodes } from "../area/tell-codes.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { type CsvForm, csvHeader, csvStart } from "../io/csv-table.js";
@@ -89,7 +96,9 @@ export const group = defineCommand({
         rejectedFile === undefined ? undefined : await files.output(rejectedFile),
       );
       const grouping = { trace: options.trace, ...(options.ambiguous && { ambiguous: options.ambiguous }) };
-      const spec = groupTaskSpec({ scheme, source, grouping, output });
+      const { codes } = options;
+      const spec = groupTaskSpec({ scheme, source, grouping, codes, output });
+      const findings: CodeFindings[] = [];
       const counts = statusCounts();
       const notices = new Notices(options.in);
       const writer = resultWriter(results, output, options);
@@ -97,6 +106,7 @@ export const group = defineCommand({
         await writer.write(batch.text);
         await rejected.add(batch.rejected);
         notices.add(batch.warnings);
+        findings.push(batch.codes);
         for (const status of GROUPING_STATUSES) counts[status] += batch.counts[status];
         progress.report(total(counts), input.share);
       }
@@ -104,8 +114,9 @@ export const group = defineCommand({
       await writer.close();
       await rejected.close();
       notices.tell(terminal, locale);
+      const doubted = tellCodes(CodeTally.of(findings), { terminal, locale });
       terminal.stderr.write(countsLine(counts, rejected.count, locale));
-      return rejected.count > 0 ? 1 : 0;
+      return rejected.count > 0 || doubted ? 1 : 0;
     } finally {
       progress.finish();
       await files.abandon();

@@ -6,6 +6,7 @@ import { readHospitals } from "../area/area-inputs.js";
 import { knownOf } from "../area/area-weights.js";
 import { engineOf } from "../area/engine-of.js";
 import { runSummary } from "../area/run-summary.js";
+import { tellCodes } from "../area/tell-codes.js";
 import { tellDates } from "../area/tell-dates.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
@@ -81,9 +82,9 @@ export const monitor = defineCommand({
         history: await input("history", options.history),
         groups: await input("groups", options.groups),
       };
-      const { ruleset, strict, on } = options;
+      const { ruleset, strict, codes, on } = options;
       const changes = await readChanges(options, files);
-      const spec = { ruleset, changes, strict, ...(on !== undefined && { on }) };
+      const spec = { ruleset, changes, strict, codes, ...(on !== undefined && { on }) };
       const engine = engineOf(spec);
       const told = { terminal, locale };
       const hospitals = await readHospitals(hospitalsInput, told);
@@ -129,12 +130,13 @@ export const monitor = defineCommand({
       await out.save("summary.json", jsonText(summary));
       await out.publish();
       tellDates(dates, told);
+      const doubted = tellCodes(engine.codes, told);
       terminal.stdout.write(
         locale === "zh"
           ? `病例 ${caseCounts.read}，指标 ${result.rows.length} 行；文件：${options.out}/indicators.csv indicators.json summary.json rejected.jsonl\n`
           : `${caseCounts.read} cases, ${result.rows.length} rows of indicators; files: ${options.out}/indicators.csv indicators.json summary.json rejected.jsonl\n`,
       );
-      return rejected.count > 0 ? 1 : 0;
+      return rejected.count > 0 || doubted ? 1 : 0;
     } finally {
       await files.abandon();
     }

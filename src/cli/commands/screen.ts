@@ -6,6 +6,7 @@ import { readHospitals } from "../area/area-inputs.js";
 import { knownOf } from "../area/area-weights.js";
 import { engineOf } from "../area/engine-of.js";
 import { runSummary } from "../area/run-summary.js";
+import { tellCodes } from "../area/tell-codes.js";
 import { tellDates } from "../area/tell-dates.js";
 import { defineCommand } from "../command.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
@@ -74,9 +75,9 @@ export const screen = defineCommand({
         history: await input("history", options.history),
         groups: await input("groups", options.groups),
       };
-      const { ruleset, strict, on } = options;
+      const { ruleset, strict, codes, on } = options;
       const changes = await readChanges(options, files);
-      const spec = { ruleset, changes, strict, ...(on !== undefined && { on }) };
+      const spec = { ruleset, changes, strict, codes, ...(on !== undefined && { on }) };
       const engine = engineOf(spec);
       const told = { terminal, locale };
       const hospitals = hospitalsInput ? await readHospitals(hospitalsInput, told) : [];
@@ -122,13 +123,14 @@ export const screen = defineCommand({
       await out.save("summary.json", jsonText(summary));
       await out.publish();
       tellDates(dates, told);
+      const doubted = tellCodes(engine.codes, told);
       printTable(terminal, COLUMNS, ruleRows(result), { format: "table", locale });
       terminal.stdout.write(
         locale === "zh"
           ? `\n病例 ${caseCounts.read}，疑点 ${result.findings.length}；文件：${options.out}/findings.jsonl signals.jsonl undetermined.jsonl summary.json rejected.jsonl\n`
           : `\n${caseCounts.read} cases, ${result.findings.length} findings; files: ${options.out}/findings.jsonl signals.jsonl undetermined.jsonl summary.json rejected.jsonl\n`,
       );
-      return rejected.count > 0 ? 1 : 0;
+      return rejected.count > 0 || doubted ? 1 : 0;
     } finally {
       await files.abandon();
     }

@@ -1,8 +1,12 @@
-import type { Locale } from "../../primitives/index.js";
+import { doubtfulPayments } from "../../engine/index.js";
+import { CodeTally } from "../../grouping/index.js";
+import { type Locale, plainCell } from "../../primitives/index.js";
+import type { Told } from "../area/area-inputs.js";
 import { hospitalNames, isSynthetic } from "../area/area-report.js";
 import { countReasons } from "../area/count-classes.js";
 import { historyLine } from "../area/history-line.js";
 import { type SettledFiles, type SettleRequest, settleFiles } from "../area/settle-area.js";
+import { tellCodes } from "../area/tell-codes.js";
 import { tellDates } from "../area/tell-dates.js";
 import { type SettleCall, verifyResult } from "../area/verify-result.js";
 import { cliErrors } from "../cli-errors.js";
@@ -87,8 +91,9 @@ export const settle = defineCommand({
     terminal.stdout.write(`${notice}${table}\n\n${left}${closingLines(settled, out, locale)}\n`);
     const failures = failureLines(settled, locale);
     tellDates(settled.engine.diagnostics, { terminal, locale });
+    const doubted = tellDoubts(settled, { terminal, locale });
     terminal.stderr.write(failures.join(""));
-    return settled.rejected > 0 || failures.length > 0 ? 1 : 0;
+    return settled.rejected > 0 || failures.length > 0 || doubted ? 1 : 0;
   },
 });
 
@@ -109,9 +114,24 @@ function failureLines({ area }: SettledFiles, locale: Locale): string[] {
   ];
 }
 
+/** What was found in codes, of history and cases together, and the yuan that hang on codes which are none. */
+function tellDoubts({ area, cases, history }: SettledFiles, told: Told): boolean {
+  const codes = [cases.taken.codes, ...(history ? [history.taken.codes] : [])];
+  const doubted = tellCodes(CodeTally.of(codes), told);
+  const { cases: count, payment } = doubtfulPayments(area);
+  if (count > 0) {
+    told.terminal.stderr.write(
+      told.locale === "zh"
+        ? `其中纳入结算 ${count} 例，DRG 结算金额 ${plainCell(payment, "yuan")} 元取决于这些编码\n`
+        : `${count} of them are settled; ${plainCell(payment, "yuan")} yuan of DRG payment hang on these codes\n`,
+    );
+  }
+  return doubted;
+}
+
 /** The request of a call; the parser has seen to it that what is needed is there. */
 function requestOf(
-  call: SettleCall & Pick<SettleRequest, "strict" | "regroup" | "headers" | "bom">,
+  call: SettleCall & Pick<SettleRequest, "strict" | "regroup" | "codes" | "headers" | "bom">,
 ): SettleRequest {
   const { ruleset = "", cases = "", hospitals = "", budget = "" } = call;
   return { ...call, ruleset, cases, hospitals, budget };

@@ -8,6 +8,7 @@ import { engineOf } from "../area/engine-of.js";
 import { GROUP_COLUMNS } from "../area/group-columns.js";
 import { historyLine } from "../area/history-line.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
+import { tellCodes } from "../area/tell-codes.js";
 import { tellDates } from "../area/tell-dates.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
@@ -72,6 +73,7 @@ export const weigh = defineCommand({
         ruleset: options.ruleset,
         changes,
         strict: options.strict,
+        codes: options.codes,
         ...(on !== undefined && { on }),
       };
       const hospitals = await readHospitals(hospitalsInput, { terminal, locale });
@@ -102,13 +104,14 @@ export const weigh = defineCommand({
       await out.save("summary.json", jsonText(summary));
       await out.publish();
       tellDates(engine.diagnostics, { terminal, locale });
+      const doubted = history !== undefined && tellCodes(history.taken.codes, { terminal, locale });
       terminal.stdout.write(historyLine(weights.statistics, locale));
       terminal.stdout.write(
         locale === "zh"
           ? `按 ${engine.on} 计算，历史年度 ${years.join("、")}；历史病例 ${history?.taken.columns.count ?? 0}，病组 ${weights.groups.rows.size}，见 ${options.out}/groups.csv coefficients.csv summary.json\n`
           : `Weighed for ${engine.on} from the years ${years.join(", ")}: ${history?.taken.columns.count ?? 0} cases of history, ${weights.groups.rows.size} groups, in ${options.out}/groups.csv coefficients.csv summary.json\n`,
       );
-      return rejected.count > 0 ? 1 : 0;
+      return rejected.count > 0 || doubted ? 1 : 0;
     } finally {
       await files.abandon();
     }

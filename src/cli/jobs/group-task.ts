@@ -1,6 +1,11 @@
 import type { InpatientCase } from "../../cases/index.js";
 import type { CaseRow } from "../../cases/row/case-row.js";
+import type { CodesMode } from "../../engine/index.js";
 import {
+  CODES_KNOWN,
+  type CodeFindings,
+  CodeTally,
+  codeCheckOf,
   type GroupingOptions,
   type GroupingResult,
   groupCase,
@@ -9,6 +14,7 @@ import {
   type StatusCounts,
   silentResult,
   statusCounts,
+  tallyCodes,
 } from "../../grouping/index.js";
 import type { TableColumn } from "../../primitives/index.js";
 import { CaseReader, type CasesRead } from "../io/case-reader.js";
@@ -16,6 +22,7 @@ import { csvRow } from "../io/csv-table.js";
 import { csvLine } from "../io/csv-text.js";
 import type { RowFormat } from "../io/file-format.js";
 import type { RowSource } from "../io/row-reader.js";
+import { codeKnowledge } from "../shipped/code-knowledge.js";
 import { openScheme } from "../shipped/open-scheme.js";
 import type { BatchTask, TaskSpec } from "./batch-task.js";
 
@@ -23,7 +30,8 @@ import type { BatchTask, TaskSpec } from "./batch-task.js";
 export interface GroupTaskOptions {
   readonly scheme: string;
   readonly source: RowSource;
-  readonly grouping: GroupingOptions;
+  readonly grouping: Pick<GroupingOptions, "trace" | "ambiguous">;
+  readonly codes: CodesMode;
   readonly output: RowFormat;
 }
 
@@ -32,6 +40,7 @@ export interface GroupedBatch extends CasesRead {
   /** results in the order of the cases, joined by the form's separator; empty where there are none */
   readonly text: string;
   readonly counts: Readonly<StatusCounts>;
+  readonly codes: CodeFindings;
 }
 
 /** 分组结果各栏; diagnostics are their codes. */
@@ -68,25 +77,31 @@ export function groupTask(options: GroupTaskOptions): BatchTask<GroupedBatch, vo
   const scheme = openScheme(options.scheme);
   const reader = new CaseReader(options.source);
   const write = output === "csv" ? csvResult : JSON.stringify;
-  const { trace = "none", ambiguous, ...checks } = grouping;
-  const plain = trace === "none" && Object.keys(checks).length === 0;
+  const { trace = "none", ambiguous } = grouping;
+  const { dictionary, crosswalk } = codeKnowledge(options.codes);
+  const check = dictionary && codeCheckOf(scheme, dictionary);
+  const plain = trace === "none" && crosswalk === undefined;
+  const asked = { ...grouping, ...(dictionary && { dictionary }), ...(crosswalk && { crosswalk }) };
   const resultOf = (row: CaseRow, record: InpatientCase | undefined): GroupingResult => {
     if (plain) {
       const group = groupRow(row, scheme, ambiguous);
-      if (isSilent(group, scheme)) return silentResult(row.caseId, group, scheme);
+      const known = check === undefined || check.stateOf(row) === CODES_KNOWN;
+      if (known && isSilent(group, scheme)) return silentResult(row.caseId, group, scheme);
     }
-    return groupCase(record ?? row.toCase(), scheme, grouping);
+    return groupCase(record ?? row.toCase(), scheme, asked);
   };
   return {
     run: (batch) => {
       const counts = statusCounts();
       const texts: string[] = [];
+      const tally = new CodeTally();
       const read = reader.read(batch, (row, record) => {
         const result = resultOf(row, record);
         counts[result.status] += 1;
+        if (result.diagnostics.length > 0) tallyCodes(result, tally);
         texts.push(write(result));
       });
-      return { ...read, text: texts.join(SEPARATOR[output]), counts };
+      return { ...read, text: texts.join(SEPARATOR[output]), counts, codes: tally.findings };
     },
     finish: () => {},
   };

@@ -1,0 +1,32 @@
+import type { CodeFindings } from "../../grouping/index.js";
+import type { Told } from "./area-inputs.js";
+
+/** Findings that are told one by one. */
+const MOST_TOLD = 20;
+
+/**
+ * 编码校验提示: says on the terminal what was found in codes, one line a finding, and how many cases rest on codes that are none.
+ *
+ * @returns whether any case does
+ */
+export function tellCodes({ counts, inDoubt }: CodeFindings, { terminal, locale }: Told): boolean {
+  const zh = locale === "zh";
+  const lines = counts.slice(0, MOST_TOLD).map(({ code, message, cases, first }) => {
+    const named = first.join(zh ? "、" : ", ");
+    const places = zh
+      ? `${cases} 例：${named}${cases > first.length ? " 等" : ""}`
+      : `${cases} cases: ${named}${cases > first.length ? ", ..." : ""}`;
+    return `${code}: ${message[locale]} (${places})`;
+  });
+  const more = counts.length - lines.length;
+  if (more > 0) lines.push(zh ? `……另有 ${more} 种编码问题` : `... and ${more} more findings on codes`);
+  if (inDoubt > 0) {
+    lines.push(
+      zh
+        ? `编码存疑 ${inDoubt} 例：其病组可能因不是编码的编码而不同（codesInDoubt）`
+        : `${inDoubt} cases with codes in doubt: their groups may rest on codes that are none (codesInDoubt)`,
+    );
+  }
+  terminal.stderr.write(lines.map((line) => `${line}\n`).join(""));
+  return inDoubt > 0;
+}

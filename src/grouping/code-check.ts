@@ -1,0 +1,136 @@
+import type { CaseRow, CodeList } from "../cases/row/case-row.js";
+import type { TextPool } from "../cases/row/text-pool.js";
+import type { Diagnostic } from "../primitives/index.js";
+import type { GroupableCase } from "./case-view.js";
+import type { CodeDictionary } from "./code-dictionary.js";
+import type { CompiledScheme } from "./compiled-scheme.js";
+import { type CodeFinding, type CodeJudging, judgeCode } from "./judge-code.js";
+import type { Scheme } from "./scheme.js";
+
+const LISTS = ["diagnoses", "procedures"] as const;
+type ListName = (typeof LISTS)[number];
+
+/** 一行的编码状况: nothing to say of its codes; something; something on which its group may rest. */
+export const CODES_KNOWN = 0;
+export const CODES_NOTED = 1;
+export const CODES_IN_DOUBT = 2;
+
+/** A code that was not judged yet, in a table by pool number; otherwise the state + 1. */
+const NOT_JUDGED = 0;
+
+/**
+ * 编码校验 under a scheme: what is to be said of the codes of a case, each different code judged once.
+ *
+ * A code counts as one where the dictionary has it in the edition that the scheme speaks and it is no heading, or where the scheme itself
+ * names it.
+ */
+export class CodeCheck {
+  readonly #judgings: Readonly<Record<ListName, CodeJudging>>;
+  readonly #judged = { diagnoses: new Map(), procedures: new Map() } as Readonly<
+    Record<ListName, Map<string, CodeFinding | undefined>>
+  >;
+  #pool: TextPool | undefined;
+  readonly #states = { diagnoses: new Uint8Array(0), procedures: new Uint8Array(0) };
+
+  constructor({ scheme, tables }: CompiledScheme, dictionary: CodeDictionary) {
+    const { codeEdition, greyDiagnoses, greyProcedures } = scheme;
+    // A scheme that refuses grey codes says of each itself.
+    const grey = greyDiagnoses === undefined && greyProcedures === undefined;
+    let used: ReadonlySet<string> | undefined;
+    const judging = (list: ListName): CodeJudging => ({
+      known: dictionary[list],
+      edition: codeEdition ?? dictionary[list].editions[0] ?? "",
+      grey,
+      isNamed: (code) => tables.numbers[list].numberOf(code) !== 0,
+      isUsed: (code) => {
+        used ??= usedCodes(scheme);
+        return used.has(code);
+      },
+    });
+    this.#judgings = { diagnoses: judging("diagnoses"), procedures: judging("procedures") };
+  }
+
+  /** What is to be said of the codes of a case, in the order of the record. An empty principal diagnosis is said by the grouping itself. */
+  diagnostics(record: GroupableCase): readonly Diagnostic[] {
+    return this.#of(record, (finding, list, at) => finding.at(`${list}.${at}`));
+  }
+
+  /** 存疑编码: the codes that are none and on which the group of a case may rest, by their places. */
+  inDoubt(record: GroupableCase): readonly string[] {
+    return this.#of(record, ({ inDoubt }, list, at) => (inDoubt ? `${list}.${at}` : undefined));
+  }
+
+  /** The state of a case that was read as a row: `CODES_KNOWN`, `CODES_NOTED` or `CODES_IN_DOUBT`. */
+  stateOf(row: CaseRow): number {
+    const { codes } = row.pools;
+    if (this.#pool !== codes) {
+      this.#pool = codes;
+      for (const list of LISTS) this.#states[list] = new Uint8Array(0);
+    }
+    return Math.max(
+      this.#stateOfList("diagnoses", row.diagnoses, codes),
+      this.#stateOfList("procedures", row.procedures, codes),
+    );
+  }
+
+  #stateOfList(list: ListName, { numbers, length }: CodeList, pool: TextPool): number {
+    if (this.#states[list].length < pool.size) {
+      const wider = new Uint8Array(pool.size * 2);
+      wider.set(this.#states[list]);
+      this.#states[list] = wider;
+    }
+    const states = this.#states[list];
+    let worst = CODES_KNOWN;
+    for (let at = 0; at < length; at += 1) {
+      const number = numbers[at] as number;
+      if (states[number] === NOT_JUDGED) states[number] = 1 + this.#stateOfCode(list, pool.text(number));
+      worst = Math.max(worst, (states[number] as number) - 1);
+    }
+    return worst;
+  }
+
+  #stateOfCode(list: ListName, code: string): number {
+    const finding = this.#finding(list, code);
+    if (finding === undefined) return CODES_KNOWN;
+    return finding.inDoubt ? CODES_IN_DOUBT : CODES_NOTED;
+  }
+
+  #finding(list: ListName, code: string): CodeFinding | undefined {
+    const judged = this.#judged[list];
+    if (!judged.has(code)) judged.set(code, judgeCode(code, this.#judgings[list]));
+    return judged.get(code);
+  }
+
+  #of<Said>(
+    record: GroupableCase,
+    say: (finding: CodeFinding, list: ListName, at: number) => Said | undefined,
+  ): readonly Said[] {
+    return LISTS.flatMap((list) =>
+      record[list].flatMap((code, at) => {
+        if (code === "" && list === "diagnoses" && at === 0) return [];
+        const finding = this.#finding(list, code);
+        const said = finding && say(finding, list, at);
+        return said === undefined ? [] : [said];
+      }),
+    );
+  }
+}
+
+/** Every code by which a scheme groups: those of its lists, of body sites and of complications. */
+function usedCodes({ mdcs, lists = {}, bodySites, complications }: Scheme): ReadonlySet<string> {
+  const { mcc, cc, exclusions } = complications;
+  const own = mdcs.flatMap((mdc) => [mdc.lists ?? {}, ...mdc.adrgs.map((adrg) => adrg.lists ?? {})]);
+  const all = [lists, bodySites, mcc, cc, exclusions, ...own];
+  return new Set(all.flatMap((each) => Object.values(each).flat()));
+}
+
+const checks = new WeakMap<CompiledScheme, WeakMap<CodeDictionary, CodeCheck>>();
+
+/** The check of codes under a scheme by a dictionary; made once a pair, so that a code is judged once. */
+export function codeCheckOf(compiled: CompiledScheme, dictionary: CodeDictionary): CodeCheck {
+  const own = checks.get(compiled) ?? new WeakMap<CodeDictionary, CodeCheck>();
+  checks.set(compiled, own);
+  const check = own.get(dictionary) ?? new CodeCheck(compiled, dictionary);
+  own.set(dictionary, check);
+  return check;
+}

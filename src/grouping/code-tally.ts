@@ -1,0 +1,76 @@
+import { compareText, type Diagnostic } from "../primitives/index.js";
+import type { GroupingResult } from "./grouping-result.js";
+
+/** 编码问题计数: one finding on one code, how many cases have it, and the first of them by their ids; plain data. */
+export interface CodeCount extends Pick<Diagnostic, "code" | "message"> {
+  readonly cases: number;
+  readonly first: readonly string[];
+}
+
+/** Cases that are named of a finding. */
+const CASES_NAMED = 3;
+
+type Count = { -readonly [Name in keyof CodeCount]: CodeCount[Name] };
+
+/** 编码问题汇总: what was said of codes over many cases, one entry a finding. */
+export class CodeTally {
+  readonly #counts = new Map<string, Count>();
+  #inDoubt = 0;
+
+  /** The sum of tallies of the same run, in their order. */
+  static of(parts: Iterable<CodeFindings>): CodeFindings {
+    const sum = new CodeTally();
+    for (const { counts, inDoubt } of parts) {
+      sum.#inDoubt += inDoubt;
+      for (const count of counts) sum.#add(count);
+    }
+    return sum.findings;
+  }
+
+  /** Takes what was said of the codes of one case. */
+  add(caseId: string, diagnostics: readonly Diagnostic[], inDoubt: boolean): void {
+    if (inDoubt) this.#inDoubt += 1;
+    const seen = new Set<string>();
+    for (const { code, message } of diagnostics) {
+      if (seen.has(message.en)) continue;
+      seen.add(message.en);
+      this.#add({ code, message, cases: 1, first: [caseId] });
+    }
+  }
+
+  /** So far; the most frequent first. Neither the order of cases nor that of tallies makes a difference. */
+  get findings(): CodeFindings {
+    const counts = [...this.#counts]
+      .sort(([one, { cases }], [other, more]) => more.cases - cases || compareText(one, other))
+      .map(([, count]) => count);
+    return { counts: counts.map((count) => ({ ...count })), inDoubt: this.#inDoubt };
+  }
+
+  #add({ code, message, cases, first }: CodeCount): void {
+    const key = `${code} ${message.en}`;
+    const count = this.#counts.get(key);
+    if (count === undefined) this.#counts.set(key, { code, message, cases, first });
+    else {
+      count.cases += cases;
+      count.first = [...new Set([...count.first, ...first])].sort(compareText).slice(0, CASES_NAMED);
+    }
+  }
+}
+
+/** Diagnostics of codes, those of a conversion among them. */
+const CODE_FINDING = /^GROUPING_(?:CODE_|DIAGNOSIS_NOT_CONVERTIBLE|PROCEDURE_NOT_CONVERTIBLE)/;
+const CONVERSION = /^GROUPING_(?:CODE_REPLACED|DIAGNOSIS_NOT_CONVERTIBLE|PROCEDURE_NOT_CONVERTIBLE)/;
+
+/** Takes what a grouping result says of the codes of its case: those in doubt, and those that were converted. */
+export function tallyCodes({ caseId, diagnostics, codesInDoubt }: GroupingResult, tally: CodeTally): void {
+  const pattern = codesInDoubt === undefined ? CONVERSION : CODE_FINDING;
+  const said = diagnostics.filter(({ code }) => pattern.test(code));
+  if (said.length > 0) tally.add(caseId, said, codesInDoubt !== undefined);
+}
+
+/** 编码校验结果 over many cases. */
+export interface CodeFindings {
+  readonly counts: readonly CodeCount[];
+  /** 存疑病例: cases whose group may rest on a code that is none */
+  readonly inDoubt: number;
+}

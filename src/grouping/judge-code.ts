@@ -1,0 +1,120 @@
+import type { LoadedCodes } from "./code-dictionary.js";
+import { greyCode } from "./grey-code.js";
+import { groupingMessages } from "./grouping-messages.js";
+
+/** 编码问题: what is to be said of a code, and whether the group of its case may rest on it. */
+export interface CodeFinding {
+  readonly code: CodeFindingCode;
+  /** the diagnostic of the code at a place of a record */
+  readonly at: (path: string) => ReturnType<typeof groupingMessages.diagnostic>;
+  /** 存疑: neither scheme nor dictionary take it as a code for a bill, so that what was meant may lead to another group */
+  readonly inDoubt: boolean;
+}
+
+/** The codes of findings. */
+export type CodeFindingCode =
+  | "GROUPING_CODE_EMPTY"
+  | "GROUPING_CODE_GREY"
+  | "GROUPING_CODE_OTHER_EDITION"
+  | "GROUPING_CODE_OTHER_SYSTEM"
+  | "GROUPING_CODE_DAMAGED"
+  | "GROUPING_CODE_UNKNOWN";
+
+/** How a code is judged. */
+export interface CodeJudging {
+  readonly known: LoadedCodes;
+  /** 编码版本 that the case is written in */
+  readonly edition: string;
+  /** whether grey codes are said */
+  readonly grey: boolean;
+  /** whether a scheme names the code; without a scheme nothing does */
+  readonly isNamed: (code: string) => boolean;
+  /** whether a list of the scheme groups by the code: a heading that is only counted among the operations leads nowhere */
+  readonly isUsed: (code: string) => boolean;
+}
+
+/** Codes that are named as what may have been meant. */
+const MOST_NAMED = 3;
+
+/**
+ * 判断编码: by dictionary, edition and scheme: blank, a heading, of another edition, of another dictionary that the crosswalk knows, damaged,
+ * or unknown.
+ *
+ * @returns undefined where there is nothing to say
+ */
+export function judgeCode(code: string, judging: CodeJudging): CodeFinding | undefined {
+  const { known, edition, grey, isNamed, isUsed } = judging;
+  const dictionary = known.title;
+  if (code === "") return finding("GROUPING_CODE_EMPTY", {}, true);
+  if (known.isGrey(code)) {
+    if (!grey) return undefined;
+    const unused = !isUsed(code);
+    return finding("GROUPING_CODE_GREY", { ...greyCode(code, known), unused }, unused);
+  }
+  if (known.names.has(code)) {
+    const held = known.editionsOf.get(code);
+    if (held === undefined || held.includes(edition) || !known.editions.includes(edition)) return undefined;
+    const info = { code, dictionary, edition, held: held.join(", ") };
+    return finding("GROUPING_CODE_OTHER_EDITION", info, !isNamed(code));
+  }
+  if (isNamed(code)) return undefined;
+  const other = known.convertedFrom.get(code);
+  if (other !== undefined) {
+    return finding("GROUPING_CODE_OTHER_SYSTEM", { code, dictionary, to: named(other, known) }, true);
+  }
+  const meant = undamaged(code).filter((each) => known.names.has(each));
+  if (meant.length > 0) {
+    const info = { code, dictionary, meant: meant.slice(0, MOST_NAMED).map((each) => named(each, known)) };
+    return finding("GROUPING_CODE_DAMAGED", info, true);
+  }
+  return finding("GROUPING_CODE_UNKNOWN", { code, dictionary, nearest: nearest(code, known) }, true);
+}
+
+function finding<Code extends CodeFindingCode>(
+  code: Code,
+  info: Parameters<typeof groupingMessages.diagnostic<Code>>[3],
+  inDoubt: boolean,
+): CodeFinding {
+  return { code, at: (path) => groupingMessages.diagnostic("warning", code, path, info), inDoubt };
+}
+
+function named(code: string, { names }: LoadedCodes): string {
+  return [code, names.get(code) ?? ""].join(" ").trimEnd();
+}
+
+/** A code with its name, or something else, behind it. */
+const WITH_TAIL = /^([A-Z]?\d[\dA-Zx.+*]*)[^\dA-Zx.+*]/i;
+const OPERATION = /^(\d{1,2})\.(\d{0,4})$/;
+const OPERATION_WITHOUT_POINT = /^\d{5,6}$/;
+const DIAGNOSIS = /^([A-Z]\d{2})\.?(\d{0,3})$/i;
+const OPERATION_DECIMALS = 4;
+const DIAGNOSIS_DECIMALS = 3;
+
+/** 受损编码: what a code may have been before a spreadsheet took its zeros, a program its point, or a clerk put its name behind it. */
+function undamaged(code: string): readonly string[] {
+  const plain = code.normalize("NFKC").trim();
+  const head = WITH_TAIL.exec(plain)?.[1];
+  const operation = OPERATION.exec(plain);
+  const diagnosis = DIAGNOSIS.exec(plain);
+  const whole = OPERATION_WITHOUT_POINT.test(plain) ? plain.padStart(6, "0") : undefined;
+  const meant = [
+    head,
+    operation?.[1] &&
+      `${operation[1].padStart(2, "0")}.${(operation[2] ?? "").padEnd(OPERATION_DECIMALS, "0")}`,
+    whole && `${whole.slice(0, 2)}.${whole.slice(2)}`,
+    diagnosis?.[1] && `${diagnosis[1].toUpperCase()}.${(diagnosis[2] ?? "").padEnd(DIAGNOSIS_DECIMALS, "0")}`,
+  ];
+  return meant.filter((each) => each !== undefined && each !== "" && each !== code) as string[];
+}
+
+/** Characters that a code must share with another to be near it: `K80.`, `51.2`. */
+const LEAST_SHARED = 4;
+
+/** 相近编码: the first codes that share the longest beginning. */
+function nearest(code: string, known: LoadedCodes): readonly string[] {
+  for (let length = Math.min(code.length, 20); length >= LEAST_SHARED; length -= 1) {
+    const found = known.codes.startingWith(code.slice(0, length)).filter((each) => !known.isGrey(each));
+    if (found.length > 0) return found.slice(0, MOST_NAMED).map((each) => named(each, known));
+  }
+  return [];
+}
