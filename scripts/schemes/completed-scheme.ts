@@ -42,7 +42,7 @@ export function completedScheme(text: Scheme, later: Scheme, completion: Complet
   const mdcs = new Map(later.mdcs.map((mdc) => [mdc.code, mdc]));
   return {
     ...text,
-    ...(completion.oneDocument ? { switches: later.switches, validProcedures: later.validProcedures } : {}),
+    ...(completion.oneDocument ? { validProcedures: later.validProcedures } : {}),
     mdcs: text.mdcs.map((mdc) => {
       const known = mdcs.get(mdc.code);
       return known === undefined ? mdc : new MdcCompleter(mdc, known, later, completion).completed();

@@ -32,7 +32,7 @@ export const QUIRKS: Readonly<Record<string, readonly string[]>> = {
   ],
   "zj-drg@1.0": [
     "Read from the published PDF, which prints no MDC lists, body sites, complications or exclusions (those of the national 1.0 are assumed), one list of operations a group and no diagnoses of operation groups.",
-    "Completed from ZJ-DRG 1.1, which has the same document: conditions that a name demands, no operation of `validProcedures` in a medical group, the repeated try with each other procedure. Printed lists stay and get the codes that they lack.",
+    "Completed from ZJ-DRG 1.1, which has the same document: conditions that a name demands, and no operation of `validProcedures` in a medical group, as the everyday stays have it. The repeated try with each other procedure is 1.1's alone. Printed lists stay and get the codes that they lack.",
     "The document prints K63.5 polypectomy codes 45.43 under GK1 and N18.9 under LS1; so they are grouped.",
   ],
   "zj-drg@1.1": [

@@ -61,6 +61,12 @@ describe("whole official documents", { timeout: 120_000 }, () => {
     }
   });
 
+  it("zj-drg@1.0 has the switches of its text: the repeated try with each other procedure is 1.1's alone", () => {
+    const [first, second] = ["zj-drg@1.0", "zj-drg@1.1"].map((each) => shippedScheme(each).switches);
+    expect(first).toEqual(provincial.scheme.switches);
+    expect([first?.retry, second?.retry]).toEqual(["none", "each-other-procedure"]);
+  });
+
   it("ZJ-DRG 1.0 is read from the raw text of its PDF", () => {
     expect(provincial.scheme.mdcs.flatMap((mdc) => mdc.adrgs.flatMap(({ drgs }) => drgs))).toHaveLength(998);
     const malformed = provincial.problems.filter(({ code }) => code === "IMPORT_CODE_UNREADABLE");
