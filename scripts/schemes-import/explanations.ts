@@ -109,4 +109,32 @@ export const EXPLANATIONS: readonly Explained[] = [
     matches: /^complications /,
     reason: "J68.200 names table 105 in the text and 115 in the transcription.",
   },
+  {
+    scheme: "chs-drg@1.0",
+    matches: /^list (IU1|JB1)\./,
+    reason:
+      "The revised edition of 2021-05 has these codes under another group of the same MDC; there the shipped scheme has them too.",
+  },
+  {
+    scheme: "chs-drg@1.0-revised",
+    matches: /^condition MDCY /,
+    reason:
+      "The text says principal or other diagnosis at its groups; the importer reads the list over the MDC as principal.",
+  },
+  {
+    scheme: "chs-drg@1.0-revised",
+    matches: /^order MDCB /,
+    reason: "The group that asks for a diagnosis is tried before the one with the same operations and none.",
+  },
+  {
+    scheme: "zj-drg@1.0",
+    matches: /^condition AH1[19] /,
+    reason: "ECMO (39.6500) tells AH11 from AH19; the names say no more, and the importer leaves both open.",
+  },
+  {
+    scheme: "zj-drg@1.0",
+    matches: /^condition GE1[01] /,
+    reason:
+      "The groups of both sides are told by their operations and are tried first, so that one side is what they leave; the importer leaves the side open.",
+  },
 ];

@@ -103,6 +103,67 @@ describe("groups that do not take what they should", () => {
   });
 });
 
+describe("what is no fault", () => {
+  it("DRGs by days that take every stay of at least one day", () => {
+    const drgs = [
+      { code: "BV12", name: "癫痫病，7天及以上", condition: { lengthOfStayDays: { ">=": 7 } } },
+      { code: "BV14", name: "癫痫病，6天及以下", condition: { lengthOfStayDays: { ">=": 1, "<": 7 } } },
+    ];
+    expect(found(replaced("BV1", { drgs }))).not.toContain("LINT_DRG_NOT_EXHAUSTIVE BV1");
+    expect(found(replaced("BV1", { drgs: drgs.slice(0, 1) }))).toContain("LINT_DRG_NOT_EXHAUSTIVE BV1");
+  });
+
+  it("an ADRG whose DRGs leave some of its cases to a later group is reached by the others", () => {
+    const switches = { ...SMALL.switches, adrgWithoutDrg: "try-next-adrg" as const };
+    const severe = STROKE.drgs.slice(1, 2);
+    const later: AdrgEntry = { ...STROKE, id: "BR9", code: "BR9" };
+    const scheme = withAdrgs({ ...SMALL, switches }, "MDCB", (adrgs) => [
+      ...replaced("BR2", { drgs: severe })(adrgs),
+      later,
+    ]);
+    const findings = lintScheme(loadScheme(scheme)).map(
+      ({ code, path }) => `${code} ${path.split(".").at(-1)}`,
+    );
+    expect(findings).not.toContain("LINT_ADRG_SHADOWED BR2");
+    expect(findings).toContain("LINT_DRG_NOT_EXHAUSTIVE BR2");
+  });
+
+  it("a DRG that asks for a number of procedures and for one of them", () => {
+    const aided = { all: [{ procedureCount: { ">": 1 } }, { otherProcedure: ["96.0400"] }] };
+    const drgs = [
+      { code: "BB14", name: "脑创伤开颅术，有呼吸机治疗", condition: aided },
+      { code: "BB18", name: "脑创伤开颅术，无呼吸机治疗", condition: "always" as const },
+    ];
+    expect(found(replaced("BB1", { drgs }))).not.toContain("LINT_DRG_UNREACHABLE BB14");
+  });
+
+  it("two entries of one ADRG that together list what their twin without graft lists", () => {
+    const burn = (id: string, kind: AdrgEntry["kind"], diagnoses: string[]): AdrgEntry => ({
+      ...TRAUMA,
+      id,
+      code: id.slice(0, 3),
+      kind,
+      name: kind === "medical" ? "大于体表30%的烧伤" : "大于体表30%的烧伤伴植皮",
+      condition: {
+        all: [
+          { principalDiagnosis: "diagnoses" },
+          ...(kind === "medical" ? [] : [{ principalProcedure: "procedures" }]),
+        ],
+      },
+      lists: { diagnoses, procedures: ["01.2400"] },
+    });
+    const graft = (second: string[]) => [
+      burn("BC1_1", "surgical", ["S06.900"]),
+      burn("BC1_2", "surgical", second),
+      burn("BW1", "medical", ["S06.900", "G40.900", "I61.900"]),
+    ];
+    expect(found((adrgs) => [...graft(["G40.900", "I61.900"]), ...adrgs])).not.toContain(
+      "LINT_TWIN_LISTS_DIFFER BC1_1",
+    );
+    expect(found((adrgs) => [...graft([]), ...adrgs])).toContain("LINT_TWIN_LISTS_DIFFER BC1_1");
+  });
+});
+
 describe("codes that are let in and have no group", () => {
   it("a diagnosis of the chapter, and an operation whose neighbours a group holds", () => {
     expect(found(replaced("BV1", { lists: { diagnoses: [] } }))).toContain("LINT_DIAGNOSES_IN_NO_GROUP MDCB");

@@ -1,4 +1,5 @@
 import type { GroupableCase } from "../case-view.js";
+import type { Condition } from "../condition.js";
 import type { ListReference } from "../condition-forms.js";
 import { type CodesByPlace, type EditOption, spread } from "../condition-kind.js";
 import { conjuncts } from "../fold-condition.js";
@@ -90,15 +91,30 @@ class Search {
   private options(record: GroupableCase, result: GroupingResult): readonly EditOption[] {
     if (result.status === "invalid") return repairs(result);
     for (const owned of this.way.conditions) {
-      const failing = this.probe.firstFailing(record, owned.condition, owned);
-      if (failing === undefined) continue;
-      const own = satisfyOptions(this.probe, record, failing, owned, true, this.samples, this.within);
+      const open = conjuncts(owned.condition).flatMap(
+        (part) => this.probe.firstFailing(record, part, owned) ?? [],
+      );
+      if (open.length === 0) continue;
+      const own = this.firstOptions(record, open, owned);
       return owned.level === "drg" ? [...own, ...this.otherPrincipals(record)] : own;
     }
     const unmade = this.takers(record, result).flatMap((owned) =>
       satisfyOptions(this.probe, record, owned.condition, owned, false, this.samples),
     );
     return [...unmade, ...this.otherPrincipals(record)];
+  }
+
+  /** Edits for the first of several open parts that can be edited: a number of procedures follows from the codes that others ask for. */
+  private firstOptions(
+    record: GroupableCase,
+    open: readonly Condition[],
+    owned: OwnedCondition,
+  ): readonly EditOption[] {
+    for (const part of open) {
+      const options = satisfyOptions(this.probe, record, part, owned, true, this.samples, this.within);
+      if (options.length > 0) return options;
+    }
+    return [];
   }
 
   /** Another principal diagnosis of the group: this one may exclude the complication, or belong to an earlier group as well. */

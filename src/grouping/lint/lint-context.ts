@@ -68,6 +68,11 @@ export class LintContext {
       const steered = steerCase(this.probe, start, way, group, { budget: this.budget });
       if (steered !== undefined) return steered.record;
     }
+    // An ADRG whose DRGs leave some cases to later groups has those that they take.
+    for (const one of drg === undefined ? entry.drgs : []) {
+      const record = this.caseIn(entry, one);
+      if (record !== undefined) return record;
+    }
     return undefined;
   }
 
@@ -103,14 +108,25 @@ function acceptedCases(probe: SchemeProbe): readonly GroupableCase[] {
     : STARTING_CASES.map((start) => ({ ...start, diagnoses: [accepted] }));
 }
 
+/** A stay as it is common; a case without one is in no group that asks for days. */
+const lengthOfStayDays = 7;
+
 /** Cases to start from: an adult of either sex, a newborn, an infant. */
 const STARTING_CASES: readonly GroupableCase[] = [
-  { caseId: "witness", sex: "male", ageYears: 50, diagnoses: ["Z00.000"], procedures: [] },
-  { caseId: "witness", sex: "female", ageYears: 30, diagnoses: ["Z00.000"], procedures: [] },
+  { caseId: "witness", sex: "male", ageYears: 50, lengthOfStayDays, diagnoses: ["Z00.000"], procedures: [] },
+  {
+    caseId: "witness",
+    sex: "female",
+    ageYears: 30,
+    lengthOfStayDays,
+    diagnoses: ["Z00.000"],
+    procedures: [],
+  },
   {
     caseId: "witness",
     sex: "male",
     ageYears: 0,
+    lengthOfStayDays,
     ageDays: 5,
     birthWeightGrams: 3000,
     admissionWeightGrams: 3000,
@@ -121,6 +137,7 @@ const STARTING_CASES: readonly GroupableCase[] = [
     caseId: "witness",
     sex: "female",
     ageYears: 0,
+    lengthOfStayDays,
     ageDays: 100,
     birthWeightGrams: 3000,
     admissionWeightGrams: 6000,

@@ -28,7 +28,7 @@ function lintEntry(context: LintContext, mdc: Mdc, entry: AdrgEntry): void {
   }
   const [way] = context.probe.waysTo(entry.id).filter((candidate) => candidate.entry === entry);
   if (way === undefined) return;
-  const reached = reach(context, way, entry.code);
+  const reached = reachEntry(context, way, entry);
   if ("record" in reached) {
     lintTaken(context, way, path);
     for (const drg of entry.drgs) lintDrg(context, `${path}.drgs.${drg.code}`, way, drg, reached.record);
@@ -84,6 +84,14 @@ function lintDrg(
 type Reached =
   | { readonly record: GroupableCase }
   | { readonly tried: number; readonly holding: GroupableCase | undefined };
+
+/** An ADRG whose DRGs leave some cases to later groups is reached by those that they take. */
+function reachEntry(context: LintContext, way: GroupWay, entry: AdrgEntry): Reached {
+  const reached = reach(context, way, entry.code);
+  if ("record" in reached) return reached;
+  const record = context.caseIn(entry);
+  return record === undefined ? reached : { record };
+}
 
 function reach(context: LintContext, way: GroupWay, group: string): Reached {
   const { probe, budget } = context;

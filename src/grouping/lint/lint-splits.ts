@@ -10,7 +10,7 @@ import { lintMessages } from "./lint-messages.js";
 
 /** Ages and stays on both sides of every limit that the documents print. */
 const AGES = [3, 12, 25, 50, 65, 80];
-const STAYS = [1, 5, 10, 20, 40];
+const STAYS = [1, 5, 10, 20, 40, 90];
 const BOTH_WAYS = /伴[与或和]不伴|不伴[与或和]伴/;
 
 /**
@@ -99,6 +99,7 @@ function* variations(
 ): Generator<GroupableCase> {
   const severities = [
     record,
+    { ...record, diagnoses: record.diagnoses.slice(0, 1) },
     withComplication(context, entry, record, "mcc"),
     withComplication(context, entry, record, "cc"),
   ];

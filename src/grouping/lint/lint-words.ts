@@ -136,16 +136,20 @@ function lintTwins(context: LintContext, mdc: Mdc): void {
     });
     return codes;
   };
+  const together = (code: string) =>
+    new Set(mdc.adrgs.filter((entry) => entry.code === code).flatMap((entry) => [...diagnosesOf(entry)]));
   for (const entry of mdc.adrgs) {
+    // Several entries of one ADRG are alternatives of one condition.
+    if (mdc.adrgs.find(({ code }) => code === entry.code) !== entry) continue;
     const disease = bareText(entry.name).replace(DONE_BESIDES, "");
     if (entry.kind === "medical" || disease === bareText(entry.name) || disease.length < 4) continue;
     const twin = mdc.adrgs.find(({ kind, name }) => kind === "medical" && bareText(name).startsWith(disease));
     if (twin === undefined) continue;
-    const [own, theirs] = [diagnosesOf(entry), diagnosesOf(twin)];
+    const [own, theirs] = [together(entry.code), together(twin.code)];
     const both = [...own].filter((code) => theirs.has(code)).length;
     const either = own.size + theirs.size - both;
     if (own.size === 0 || both >= TWINS_ALIKE * either) continue;
-    const info = { entry: entry.id, name: entry.name, twin: twin.id, twinName: twin.name };
+    const info = { entry: entry.code, name: entry.name, twin: twin.code, twinName: twin.name };
     const common = Math.round((100 * both) / either);
     const path = `mdcs.${mdc.code}.adrgs.${entry.id}`;
     context.add(lintMessages.diagnostic("warning", "LINT_TWIN_LISTS_DIFFER", path, { ...info, common }));
