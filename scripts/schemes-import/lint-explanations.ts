@@ -88,6 +88,27 @@ export const LINT_EXPLANATIONS: readonly ExplainedFinding[] = [
       "I25.200x014 is a code of ZJ's own list of FR4; the list of its chapter is the national one, which has no such code",
   },
   {
+    scheme: /^zj-drg@1\.1$/,
+    code: /^LINT_DIAGNOSES_OUTSIDE_MDC$/,
+    place: at(`
+      PU1 PV1 MZ1 NR1 NZ1 BR2 BX2 BY1 BZ1 CZ1 ES1 FR1 FW1 FZ1 GW1 GZ1 HS2 HS3 IT1 IT2 IT3 IU1 IZ2 JU1 JZ1 KZ1 LZ1 OR1 OZ1
+      QR1 RS1 RT1 SU1 SV1 SZ1 XS1 XS2 XT1 XT3`),
+    reason:
+      "a code of ZJ's own list of the group that the transcribed list of its chapter lacks; zj-drg@1.0 joins the two lists, the tables of 1.1 do not: a question to the publisher",
+  },
+  {
+    scheme: /^zj-drg@1\.1$/,
+    code: /^LINT_DRG_TAKEN$/,
+    place: at("OC19 OR19"),
+    reason: "analgesia is asked for behind severity: a case with both is paid as the severe one",
+  },
+  {
+    scheme: /^zj-drg@1\.1$/,
+    code: /^LINT_GENERAL_IN_WITHOUT$/,
+    place: at("FN15"),
+    reason: "FN11 is named with complications and asks for severe ones, as transcribed",
+  },
+  {
     scheme: of("zj-drg"),
     code: /^LINT_SIBLINGS_ASK$/,
     place: at("NG1"),
@@ -251,6 +272,12 @@ function namedGaps(): readonly ExplainedFinding[] {
       code: /^LINT_(?:ADRG_SHADOWED|DRG_NOT_EXHAUSTIVE)$/,
       place: at("RB1"),
       reason: "a named gap: RB15 is absent, leukaemia without complication goes to RR1",
+    },
+    {
+      scheme: of("yunnan"),
+      code: IN_NO_GROUP,
+      place: at("MDCF"),
+      reason: "a named gap: FR1 is absent, and every infarction without operation is 0000",
     },
     {
       scheme: of("anyang", "liaocheng"),
