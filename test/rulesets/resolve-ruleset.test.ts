@@ -51,6 +51,8 @@ describe("resolveRuleset", () => {
     ["411200", "2023-01-01", "henan-sanmenxia@2023"],
     ["320200", "2022-06-30", "jiangsu-wuxi@2022"],
     ["110000", "2022-06-30", "national-chs@2020"],
+    ["110000", "2026-12-31", "national-chs@2020"],
+    ["110000", "2027-01-01", "national-chs@2027"],
   ])("%s on %s: %s", (region, on, reference) => {
     expect(referenceOn(region, on)).toBe(reference);
   });

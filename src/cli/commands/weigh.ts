@@ -1,6 +1,6 @@
 import type { Hospital } from "../../cases/index.js";
 import type { AreaWeights } from "../../engine/index.js";
-import type { TableColumn } from "../../primitives/index.js";
+import type { LocalizedText, TableColumn } from "../../primitives/index.js";
 import { groupRows, historyUses } from "../../weights/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { readWeights } from "../area/area-weights.js";
@@ -106,6 +106,7 @@ export const weigh = defineCommand({
       tellDates(engine.diagnostics, { terminal, locale });
       const doubted = history !== undefined && tellCodes(history.taken.codes, { terminal, locale });
       terminal.stdout.write(historyLine(weights.statistics, locale));
+      if (engine.ruleset.groupTable === undefined) terminal.stdout.write(`${OWN_WEIGHTS[locale]}\n`);
       terminal.stdout.write(
         locale === "zh"
           ? `按 ${engine.on} 计算，历史年度 ${years.join("、")}；历史病例 ${history?.taken.columns.count ?? 0}，病组 ${weights.groups.rows.size}，见 ${options.out}/groups.csv coefficients.csv summary.json\n`
@@ -117,6 +118,12 @@ export const weigh = defineCommand({
     }
   },
 });
+
+/** What is said of an edition with which no weights were published. */
+const OWN_WEIGHTS: LocalizedText = {
+  zh: "规则集没有公布权重，以下为本地历史病例所得。",
+  en: "The edition publishes no weights; these are the area's own, from its history.",
+};
 
 /** 差异系数 of one hospital in one group. */
 interface CoefficientRow {
