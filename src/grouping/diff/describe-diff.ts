@@ -13,7 +13,7 @@ const CHANGES: Readonly<Record<GroupDiff["change"], { readonly zh: string; reado
 };
 
 /** 沿革种类 in the order of the table. */
-export const LINEAGE_KINDS = ["kept", "renamed", "split", "merged", "rearranged", "new", "gone"] as const;
+const LINEAGE_KINDS = ["kept", "renamed", "split", "merged", "rearranged", "new", "gone"] as const;
 
 const LINEAGES: Readonly<Record<GroupLineage["kind"], LocalizedText>> = {
   kept: { zh: "保留", en: "kept" },
