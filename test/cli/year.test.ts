@@ -151,6 +151,27 @@ describe("the year of an area, from folder to folder", () => {
       expect((paid.get(key(line)) ?? 0) + fen(line.clearing)).toBe(annual.get(key(line)));
   });
 
+  it("settle --verify follows the chain from clearing to the first publication, and says where it breaks", async () => {
+    const steps: readonly (readonly string[])[] = [
+      ["resettle", "--settled", out, "--out", path("chain-2")],
+      ["prepay", "--settled", out, "--month", "2020-12", "--out", path("chain-3")],
+      [
+        ...["clear", "--settled", path("chain-2"), "--prepaid", path("chain-3/prepayment.csv")],
+        ...["--out", path("chain-4")],
+      ],
+    ];
+    for (const words of steps) expect(await cli(...words)).toMatchObject({ code: 0 });
+    const verified = await cli("settle", "--verify", path("chain-4"));
+    expect(verified.stdout).not.toContain("✗");
+    expect(verified.code).toBe(0);
+    const file = path("chain-2/statement.csv");
+    writeFileSync(file, `${readFileSync(file, "utf8")}\n`);
+    const broken = await cli("settle", "--verify", path("chain-4"));
+    expect(broken.code).toBe(1);
+    const marked = broken.stdout.split("\n").filter((line) => line.includes("✗"));
+    expect(marked.map((line) => line.includes("chain-2 (resettle): statement.csv"))).toEqual([true]);
+  });
+
   it.each([
     ["2019-12", "MONTH_OUTSIDE"],
     ["2021-01", "MONTH_OUTSIDE"],

@@ -27,7 +27,7 @@ interface RecordedSummary {
 }
 
 /** 核对项: one thing that was looked at. */
-interface Check {
+export interface Check {
   readonly subject: string;
   readonly passed: boolean;
   readonly finding: LocalizedText;
@@ -75,6 +75,12 @@ export async function verifyResult(
   if (inputChecks.every(({ passed }) => passed)) {
     checks.push(...(await recompute(summary, inputs, call, terminal, locale)));
   }
+  printChecks(checks, terminal, locale);
+  return checks.every(({ passed }) => passed) ? 0 : 1;
+}
+
+/** 打印核对项: what was looked at and what was found. */
+export function printChecks(checks: readonly Check[], terminal: Terminal, locale: Locale): void {
   const rows = checks.map(({ subject, passed, finding }) => [passed ? "✓" : "✗", subject, finding[locale]]);
   const heads = locale === "zh" ? ["", "核对", "结果"] : ["", "checked", "finding"];
   terminal.stdout.write(
@@ -83,7 +89,6 @@ export async function verifyResult(
       rows,
     )}\n`,
   );
-  return checks.every(({ passed }) => passed) ? 0 : 1;
 }
 
 /** @throws `INPUT_NOT_FOUND`, `INPUT_NOT_JSON` */
@@ -102,7 +107,8 @@ function readSummary(folder: string): RecordedSummary {
   throw cliErrors.error("INPUT_NOT_JSON", { file, cause: "not a summary of chs-drg settle" });
 }
 
-function fileCheck(file: string, subject: string, digest: string): Check {
+/** Whether a file is there and is the one of a digest. */
+export function fileCheck(file: string, subject: string, digest: string): Check {
   if (!existsSync(file)) return { subject, passed: false, finding: { zh: "文件不在", en: "not there" } };
   return fileDigest(file) === digest
     ? { subject, passed: true, finding: SAME }

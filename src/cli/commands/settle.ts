@@ -8,7 +8,7 @@ import { historyLine } from "../area/history-line.js";
 import { type SettledFiles, type SettleRequest, settleFiles } from "../area/settle-area.js";
 import { tellCodes } from "../area/tell-codes.js";
 import { tellDates } from "../area/tell-dates.js";
-import { type SettleCall, verifyResult } from "../area/verify-result.js";
+import type { SettleCall } from "../area/verify-result.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import {
@@ -28,6 +28,7 @@ import {
 import { FUND_NAMES } from "../statement/field-words.js";
 import { statementTable } from "../statement/statement-table.js";
 import { unsettledTable } from "../statement/unsettled-table.js";
+import { verifyChain } from "../year/verify-chain.js";
 
 /** `chs-drg settle`: one command from an area's files to its statement. */
 export const settle = defineCommand({
@@ -76,7 +77,7 @@ export const settle = defineCommand({
       throw cliErrors.error("OPTION_CONFLICT", { one: "--history", other: "--groups" });
     }
     const { verify, out = "" } = options;
-    if (verify !== undefined) return await verifyResult(verify, options, terminal, locale);
+    if (verify !== undefined) return await verifyChain(verify, options, terminal, locale);
     const settled = await settleFiles(
       requestOf(options),
       { folder: out, replace: options.replace },

@@ -9,7 +9,8 @@ import { recordedDigest } from "../io/recorded-digest.js";
 import { settleCommitted } from "../io/result-folder.js";
 import type { InputDigest } from "../io/workspace.js";
 
-const MANIFEST = "summary.json";
+/** The file that names every other one of a result. */
+export const MANIFEST = "summary.json";
 
 /** 来源: a result that another one starts from, by the digest of its `summary.json`, which names every file of it. */
 export interface Source {
