@@ -30,6 +30,12 @@ export const HOSPITAL_GRADES = ["tertiary", "secondary", "primary", "ungraded"] 
 /** 医疗机构等级. */
 export type HospitalGrade = (typeof HOSPITAL_GRADES)[number];
 
+/** 办医性质: all values of {@link Ownership}. */
+export const OWNERSHIPS = ["public", "private"] as const;
+
+/** 办医性质: 公立, 民营. */
+export type Ownership = (typeof OWNERSHIPS)[number];
+
 /** 就诊事件类型: all values of {@link CareEventKind}. */
 export const CARE_EVENT_KINDS = ["outpatient", "pharmacy"] as const;
 

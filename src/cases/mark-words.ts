@@ -14,6 +14,7 @@ const AGENCY = { zh: "经办机构", en: "the agency" };
 const REVIEW = { zh: "评审结果（approvedMarks）", en: "the review (`approvedMarks`)" };
 const HOSPITAL = { zh: "医疗机构上报", en: "the hospital's record" };
 const CLASS_TABLE = { zh: "病例分类表", en: "the table of case classes" };
+const UNIT_TABLE = { zh: "支付单元表", en: "the table of payment units" };
 const POINTS = { zh: "病例计点", en: "the points of a case" };
 const FUND_SHARE = { zh: "费率法统筹支付", en: "the fund's share under a rate" };
 const AUDIT = { zh: "监管名额", en: "the quotas of supervision" };
@@ -93,6 +94,45 @@ export const MARK_WORDS: Readonly<Record<CaseMarkName, MarkWords>> = {
       zh: "先按项目付费，清算时调整（SX-041）",
       en: "first paid by item, set off at clearing (SX-041)",
     },
+  },
+  provincialPoints: {
+    title: { zh: "全省点数", en: "points of the province" },
+    writtenBy: AGENCY,
+    readBy: UNIT_TABLE,
+    moves: {
+      zh: "异地病例按上年度全省点值付费（ZJ-040）",
+      en: "an off-site case is paid at the province's point value of last year (ZJ-040)",
+    },
+  },
+  careClass: {
+    title: { zh: "床日类别", en: "class of care" },
+    writtenBy: HOSPITAL,
+    readBy: UNIT_TABLE,
+    moves: {
+      zh: "按该类别的床日定额付费（CMP-002）",
+      en: "paid at the daily standard of the class (CMP-002)",
+    },
+  },
+  selfPaidOffline: {
+    title: { zh: "自费未联网结算", en: "self-paid, not settled online" },
+    writtenBy: AGENCY,
+    readBy: UNIT_TABLE,
+    moves: {
+      zh: "零星报销，是否纳入由规则集规定（SX-022、SX-043）",
+      en: "reimbursed later; whether it counts is the edition's (SX-022, SX-043)",
+    },
+  },
+  otherPayer: {
+    title: { zh: "由其他支付方支付", en: "paid by another payer" },
+    writtenBy: AGENCY,
+    readBy: UNIT_TABLE,
+    moves: { zh: "不由本基金支付", en: "not paid by this fund" },
+  },
+  specialItems: {
+    title: { zh: "特殊药品、高值耗材目录内", en: "special drugs or consumables on the list" },
+    writtenBy: AGENCY,
+    readBy: UNIT_TABLE,
+    moves: { zh: "可单独审核支付（SMX-011）", en: "may be reviewed and paid apart (SMX-011)" },
   },
   firstSelfPaid: {
     title: { zh: "先行自付", en: "first self-paid part" },

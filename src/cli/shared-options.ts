@@ -1,3 +1,4 @@
+import { UNSETTLED_TREATMENTS } from "../settlement/index.js";
 import type { OptionSpec, PositionalSpec } from "./command.js";
 
 /** Most worker threads that may be asked for. */
@@ -9,6 +10,16 @@ export const FORMAT_OPTION = {
   choices: ["table", "json"],
   default: "table",
   help: { zh: "输出为表格或 JSON", en: "print a table or JSON" },
+} as const satisfies OptionSpec;
+
+/** What becomes of the money of cases that cannot be settled. */
+export const UNSETTLED_OPTION = {
+  kind: "choice",
+  choices: UNSETTLED_TREATMENTS,
+  help: {
+    zh: "不能结算的病例：reserve 暂留其费用，exclude 不计（总额全由其余病例分配），refuse 账本不予结算；默认按规则集",
+    en: "cases that cannot be settled: reserve sets their cost aside, exclude leaves them out (the others share the whole total), refuse settles no such ledger; by default as the ruleset says",
+  },
 } as const satisfies OptionSpec;
 
 /** The ruleset a command works under. */

@@ -1,7 +1,14 @@
-import { type CaseMarks, hasMark } from "../cases/index.js";
+import { type CaseMarks, hasMark, type InpatientCase } from "../cases/index.js";
 import { type CaseRow, PLACE } from "../cases/row/case-row.js";
 import { toScaled, WORKING_SCALE } from "../primitives/index.js";
-import { type CaseDetails, NO_DAY } from "../settlement/index.js";
+import {
+  type CaseDetails,
+  type Disease,
+  listedDiseases,
+  NO_DAY,
+  NO_DISEASE,
+  SEVERAL_DISEASES,
+} from "../settlement/index.js";
 import { SETTLEMENT_MARKS } from "../settlement/settlement-marks.js";
 import { fenOf, stayOfRow } from "../weights/columns/case-columns-builder.js";
 import { type ColumnArray, GrowingColumn } from "../weights/columns/growing-column.js";
@@ -12,12 +19,20 @@ const FEN_DECIMALS = 2;
 
 /** A detail of a case: the array that holds it, and its value, from its marks alone or from the whole row. */
 type Detail<Column extends ColumnArray> = { readonly create: (length: number) => Column } & (
-  | { readonly of: (row: CaseRow, grouped: TakenGroup) => Column[number] }
+  | { readonly of: (row: CaseRow, grouped: TakenGroup, diseases: readonly Disease[]) => Column[number] }
   | { readonly ofMarks: (marks: CaseMarks | undefined) => Column[number] }
 );
 
+/** The details that are kept as cases are taken; the others stand in the weighed columns already. */
+type KeptDetails = Omit<CaseDetails, "careType" | "marks" | "costCategories" | "categoryFen">;
+
 /** 附加栏: what single settlement rules read beside the weighed columns. */
-const DETAILS: { readonly [Name in keyof CaseDetails]-?: Detail<NonNullable<CaseDetails[Name]>> } = {
+const DETAILS: { readonly [Name in keyof KeptDetails]-?: Detail<NonNullable<KeptDetails[Name]>> } = {
+  disease: {
+    create: (length) => new Int32Array(length),
+    of: ({ record }, _grouped, diseases) =>
+      diseases.length === 0 ? NO_DISEASE : diseaseNumber(record, diseases),
+  },
   dischargeDay: {
     create: (length) => new Int32Array(length),
     of: ({ values }) => {
@@ -57,7 +72,7 @@ const DETAILS: { readonly [Name in keyof CaseDetails]-?: Detail<NonNullable<Case
   },
 };
 
-const NAMES = Object.keys(DETAILS) as readonly (keyof CaseDetails)[];
+const NAMES = Object.keys(DETAILS) as readonly (keyof KeptDetails)[];
 
 /** A detail whose array is not told apart: each is written and read by its own row of the table. */
 type AnyDetail = Detail<ColumnArray>;
@@ -70,11 +85,18 @@ export class CaseDetailsBuilder {
     return { name, of, column: new GrowingColumn(detail.create) };
   });
 
-  add(row: CaseRow, grouped: TakenGroup): void {
-    for (const { of, column } of this.#columns) column.push(of(row, grouped));
+  readonly #diseases: readonly Disease[];
+
+  /** @param diseases those that the edition pays by disease, looked up while the codes are at hand */
+  constructor(diseases: readonly Disease[] = []) {
+    this.#diseases = diseases;
   }
 
-  finish(): CaseDetails {
+  add(row: CaseRow, grouped: TakenGroup): void {
+    for (const { of, column } of this.#columns) column.push(of(row, grouped, this.#diseases));
+  }
+
+  finish(): KeptDetails {
     return Object.fromEntries(this.#columns.map(({ name, column }) => [name, column.finish()]));
   }
 }
@@ -97,17 +119,17 @@ export function detailsWithMarks(
 
 /** A run of cases within the details of a part. */
 export interface DetailRun {
-  readonly details: CaseDetails;
+  readonly details: KeptDetails;
   readonly from: number;
   readonly to: number;
 }
 
 /** The details of runs of cases, one after the other. */
-export function joinDetails(runs: readonly DetailRun[]): CaseDetails {
+export function joinDetails(runs: readonly DetailRun[]): KeptDetails {
   return Object.fromEntries(NAMES.map((name) => [name, joined(DETAILS[name] as AnyDetail, name, runs)]));
 }
 
-function joined({ create }: AnyDetail, name: keyof CaseDetails, runs: readonly DetailRun[]): ColumnArray {
+function joined({ create }: AnyDetail, name: keyof KeptDetails, runs: readonly DetailRun[]): ColumnArray {
   const whole = create(runs.reduce((length, { from, to }) => length + to - from, 0)) as Settable;
   let offset = 0;
   for (const { details, from, to } of runs) {
@@ -120,6 +142,12 @@ function joined({ create }: AnyDetail, name: keyof CaseDetails, runs: readonly D
 
 /** A typed array that takes over another of its kind. */
 type Settable = ColumnArray & { set(values: ColumnArray, at: number): void };
+
+function diseaseNumber(record: InpatientCase, diseases: readonly Disease[]): number {
+  const [disease, ...others] = listedDiseases(record, diseases);
+  if (disease === undefined) return NO_DISEASE;
+  return others.length > 0 ? SEVERAL_DISEASES : diseases.indexOf(disease);
+}
 
 /** An amount carried by a mark in fen; a mark that is absent or unreadable is missing, not zero. */
 function markFen(marks: CaseMarks | undefined, name: string): number {

@@ -1,7 +1,7 @@
 import type { Hospital, InpatientCase } from "../cases/index.js";
 import { CaseRow, PLACE } from "../cases/row/case-row.js";
 import { type CodeFindings, CodeTally, type StatusCounts, statusCounts } from "../grouping/index.js";
-import type { CaseDetails } from "../settlement/index.js";
+import type { CaseDetails, Disease } from "../settlement/index.js";
 import {
   type CaseColumns,
   CaseColumnsBuilder,
@@ -40,6 +40,8 @@ export interface GroupsOf {
 /** What an intake needs beside the cases. */
 export interface IntakeOptions extends GroupsOf {
   readonly readmission: ReadmissionParameters | undefined;
+  /** 按病种付费的病种, which are told by codes that are not kept */
+  readonly diseases?: readonly Disease[];
   /** a case without a pooling area of its own belongs to the area of its hospital, where these name one */
   readonly hospitals?: Iterable<Hospital>;
 }
@@ -49,7 +51,7 @@ export interface IntakeOptions extends GroupsOf {
  */
 export class CaseIntake {
   readonly #columns: CaseColumnsBuilder;
-  readonly #details = new CaseDetailsBuilder();
+  readonly #details: CaseDetailsBuilder;
   readonly #groups: GroupsOf;
   /** through which records are taken; made for the first that comes */
   #row: CaseRow | undefined;
@@ -59,7 +61,8 @@ export class CaseIntake {
   #stated = 0;
   #areaOfHospital = 0;
 
-  constructor({ readmission, hospitals = [], ...groups }: IntakeOptions) {
+  constructor({ readmission, diseases, hospitals = [], ...groups }: IntakeOptions) {
+    this.#details = new CaseDetailsBuilder(diseases);
     this.#groups = groups;
     this.#columns = new CaseColumnsBuilder(readmission);
     this.#areas = areasOf(hospitals);

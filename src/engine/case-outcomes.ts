@@ -10,7 +10,12 @@ import {
   WORKING,
   WORKING_SCALE,
 } from "../primitives/index.js";
-import { PAYMENT_STATUSES, type PaymentStatus } from "../settlement/index.js";
+import {
+  PAYMENT_STATUSES,
+  PAYMENT_UNITS,
+  type PaymentStatus,
+  type PaymentUnit,
+} from "../settlement/index.js";
 import { POINTS_SCALE } from "../weights/index.js";
 import type { AreaSettlement } from "./settle-cases.js";
 
@@ -38,6 +43,8 @@ export interface CaseOutcomeOf<Figure> {
   readonly fundPayment?: Figure;
   /** how a case was priced under the rate method, e.g. `standard`, `extreme-high` */
   readonly pricing?: string;
+  /** 支付单元: the one that takes the case; absent where its record does not let it be told */
+  readonly paymentUnit?: PaymentUnit;
   readonly settlement: PaymentStatus;
   /** 未结算费用: item cost of a case that is not settled, yuan */
   readonly unsettledCost?: Figure;
@@ -46,6 +53,21 @@ export interface CaseOutcomeOf<Figure> {
 }
 
 const FEN_DECIMALS = 2;
+
+/** Standings that leave nothing open. */
+const PAID: ReadonlySet<PaymentStatus> = new Set(["settled", "other-unit", "not-paid"]);
+
+/** Standings of cases that are judged before any unit is. */
+const WITHOUT_UNIT: ReadonlySet<PaymentStatus> = new Set([
+  "no-hospital",
+  "no-ledger",
+  "repeated",
+  "outside-period",
+  "paid-elsewhere",
+  "hospital-unlisted",
+  "area-unknown",
+  "unit-undecided",
+]);
 
 /** The outcome of every case of a settled area, in the order in which the cases came. */
 export function* caseOutcomes(area: AreaSettlement): Generator<CaseOutcome> {
@@ -98,8 +120,10 @@ function outcomeOf<Figure>(
   const fundPayment = payments.drgFundFen[index] ?? Number.NaN;
   if (!Number.isNaN(fundPayment)) outcome.fundPayment = figure(BigInt(fundPayment), FEN_DECIMALS);
   if (pricing !== undefined) outcome.pricing = pricing;
+  const paymentUnit = PAYMENT_UNITS[payments.unit[index] ?? -1];
+  if (paymentUnit !== undefined && !WITHOUT_UNIT.has(settlement)) outcome.paymentUnit = paymentUnit;
   outcome.settlement = settlement;
-  const cost = settlement === "settled" ? Number.NaN : (weighed.totalCostFen[index] ?? Number.NaN);
+  const cost = PAID.has(settlement) ? Number.NaN : (weighed.totalCostFen[index] ?? Number.NaN);
   if (!Number.isNaN(cost)) outcome.unsettledCost = figure(BigInt(cost), FEN_DECIMALS);
   if (reason !== undefined) outcome.reason = reason;
   return outcome;

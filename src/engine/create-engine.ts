@@ -26,7 +26,11 @@ import { weighArea } from "./weigh-area.js";
  */
 export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Engine {
   const { scheme, on = ruleset.effective.from } = options;
-  const parameters = new EditionParameters(ruleset, { on, strict: options.strict ?? false });
+  const parameters = new EditionParameters(ruleset, {
+    on,
+    strict: options.strict ?? false,
+    ...(options.unsettled && { unsettled: options.unsettled }),
+  });
   const { group, groupOf, groupOfRow } = caseGrouper(ruleset, parameters, options);
   const tally = new CodeTally();
   const audited = (record: InpatientCase, known: AuditKnowledge) =>
@@ -36,6 +40,7 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
       groupOf,
       groupOfRow,
       readmission: parameters.weights.readmission,
+      diseases: parameters.diseases,
       ...(hospitals && { hospitals }),
     });
   return {

@@ -7,7 +7,14 @@ import {
 } from "../primitives/index.js";
 import { bindRules, type RulesParameters } from "../rules/index.js";
 import type { Ruleset } from "../rulesets/index.js";
-import { bindSettlement, type SettlementParameters } from "../settlement/index.js";
+import {
+  bindSettlement,
+  type Disease,
+  type SettlementParameters,
+  type SettlementSection,
+  treatmentOf,
+  type UnsettledTreatment,
+} from "../settlement/index.js";
 import { bindWeights, type WeightParameters } from "../weights/index.js";
 import { engineErrors } from "./engine-errors.js";
 
@@ -17,6 +24,8 @@ export interface EditionReading {
   readonly on: CivilDate;
   /** refuse assumed values; default false */
   readonly strict?: boolean;
+  /** 未结算病例的处理 by name, whatever the edition says */
+  readonly unsettled?: UnsettledTreatment;
 }
 
 /**
@@ -28,12 +37,14 @@ export class EditionParameters {
   readonly on: CivilDate;
   readonly #ruleset: Ruleset;
   readonly #reader: CitedReader;
+  readonly #unsettled: UnsettledTreatment | undefined;
   #weights: WeightParameters | undefined;
   #settlement: SettlementParameters | undefined;
   #rules: RulesParameters | undefined;
   #scheme: string | undefined;
 
-  constructor(ruleset: Ruleset, { on, strict = false }: EditionReading) {
+  constructor(ruleset: Ruleset, { on, strict = false, unsettled }: EditionReading) {
+    this.#unsettled = unsettled;
     this.on = on;
     this.#ruleset = ruleset;
     this.#reader = new CitedReader({ on, strict, rulesetId: ruleset.reference });
@@ -79,14 +90,33 @@ export class EditionParameters {
 
   /** @throws `ENGINE_SECTION_ABSENT`, `RULESET_ASSUMED_UNDER_STRICT` and the codes of `bindSettlement` */
   get settlement(): SettlementParameters {
-    this.#settlement ??= bindSettlement(this.#section("settlement"), this.#reader);
+    this.#settlement ??= this.#treated(bindSettlement(this.#section("settlement"), this.#reader));
     return this.#settlement;
+  }
+
+  /**
+   * 按病种付费的病种 as settlement will take them. Cases are looked up among them as they are taken, before it is known whether they are
+   * settled: nothing goes on the lists.
+   */
+  get diseases(): readonly Disease[] {
+    const section = this.#ruleset.settlement;
+    if (section?.byDisease === undefined) return [];
+    const reader = new CitedReader({ on: this.on, strict: false, rulesetId: this.#ruleset.reference });
+    return bindSettlement(section as SettlementSection, reader).byDisease?.diseases ?? [];
   }
 
   /** @throws `ENGINE_SECTION_ABSENT`, `RULESET_ASSUMED_UNDER_STRICT` and the codes of `bindRules` */
   get rules(): RulesParameters {
     this.#rules ??= bindRules(this.#section("rules"), this.#reader);
     return this.#rules;
+  }
+
+  /** The assumptions and rules of the edition on the treatment that was asked for by name go with it. */
+  #treated(parameters: SettlementParameters): SettlementParameters {
+    const treatment = this.#unsettled;
+    return treatment === undefined
+      ? parameters
+      : { ...parameters, unsettled: { ...treatmentOf(parameters), treatment } };
   }
 
   #section<Name extends "weights" | "settlement" | "rules">(name: Name): NonNullable<Ruleset[Name]> {

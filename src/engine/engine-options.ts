@@ -1,5 +1,6 @@
 import type { CodeDictionary, CompiledScheme, Crosswalk, GroupingOptions } from "../grouping/index.js";
 import type { CivilDate } from "../primitives/index.js";
+import type { UnsettledTreatment } from "../settlement/index.js";
 
 /** 编码校验方式. */
 export const CODES_MODES = ["check", "convert", "off"] as const;
@@ -15,6 +16,8 @@ export interface EngineOptions {
   readonly on?: CivilDate;
   /** refuse values that are only assumed; default false */
   readonly strict?: boolean;
+  /** 未结算病例的处理 by name; default: as the edition says */
+  readonly unsettled?: UnsettledTreatment;
   /** ambiguous groups, as in `groupCase`; default `scheme` */
   readonly ambiguous?: GroupingOptions["ambiguous"];
   /** 编码字典: the codes of cases are checked by it; without one they are not */

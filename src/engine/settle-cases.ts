@@ -8,7 +8,9 @@ import {
   type SettlementBudget,
   type SettlementParameters,
   settleArea,
+  type UnitLine,
   type UnsettledCases,
+  unitLines,
   unsettledCases,
 } from "../settlement/index.js";
 import { readmittedStays, type WeighedCases, type WeightParameters, weighCases } from "../weights/index.js";
@@ -33,6 +35,8 @@ export interface AreaSettlement {
   readonly weighed: WeighedCases;
   readonly settled: SettledArea;
   readonly payments: CasePayments;
+  /** 支付单元: what every hospital and fund is paid under every unit */
+  readonly units: readonly UnitLine[];
   /** 未结算病例 by reason, fund and hospital, the dearest first */
   readonly unsettled: readonly UnsettledCases[];
   readonly assumptions: readonly Assumption[];
@@ -48,7 +52,9 @@ export function settleCases(
   { cases, weights, budget, years }: SettlingSource,
   parameters: { readonly weights: WeightParameters; readonly settlement: SettlementParameters },
 ): SettledCases {
-  const { columns, details } = cases;
+  const { columns } = cases;
+  const { careType, marks, costCategories, categoryFen } = columns;
+  const details = { ...cases.details, careType, marks, costCategories, categoryFen };
   const readmission =
     parameters.weights.readmission && readmittedStays(columns, parameters.weights.readmission);
   const weighed = weighCases(columns, weights, parameters.weights, {
@@ -71,6 +77,7 @@ export function settleCases(
     weighed: settled.input.cases,
     settled,
     payments,
+    units: unitLines(settled, payments),
     unsettled: unsettledCases(settled, payments),
     diagnostics: [...weights.diagnostics, ...(readmission?.diagnostics ?? []), ...settled.result.diagnostics],
   };

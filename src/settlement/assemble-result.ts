@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../primitives/index.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
-import { CASE_STATUSES, type CaseStatus, type CaseTally, standingOf } from "./case-tally.js";
+import { CASE_STATUSES, type CaseStatus, type CaseTally, isClosed, isStranger } from "./case-tally.js";
 import type { SettlementParameters } from "./parameters.js";
 import { ledgerName, type Pot } from "./pots.js";
 import { settlementErrors } from "./settlement-errors.js";
@@ -58,7 +58,7 @@ function caseDiagnostics(counts: SettlementResult["counts"]): Diagnostic[] {
 }
 
 function isUntold(reason: CaseStatus | "not-settled"): boolean {
-  return reason === "not-settled" || standingOf(reason) === "unsettled";
+  return reason === "not-settled" || !(isStranger(reason) || isClosed(reason));
 }
 
 function fundDiagnostics(pot: Pot): Diagnostic[] {

@@ -4,15 +4,18 @@ import {
   addRow,
   emptyTally,
   type HospitalTally,
+  type OtherAmount,
   type TallyStanding,
   type WeighedRow,
 } from "./hospital-tally.js";
+import type { UnsettledParameters } from "./parameters/payment-unit-parameters.js";
 
 /**
- * 病例结算状态: `settled`, or why a case stays outside the split: no hospital or no ledger in the record, not weighed, no total
- * cost, the same case id twice at one hospital (neither is preferred), discharged outside the period, paid under another unit
- * (bed-day, by disease), at a hospital that the hospitals file lacks, of a pooling area that neither budget nor hospitals know, in a
- * group that the scheme lacks, or with a fund payment above its total cost.
+ * 病例结算状态: `settled` by group; `other-unit` paid by another unit; `not-paid` taken by a unit that pays nothing here; or why a case stays outside:
+ * no hospital or no ledger in the record, not weighed, no total cost, the same case id twice at one hospital (neither is preferred),
+ * discharged outside the period, paid elsewhere by what the caller says, at a hospital that the hospitals file lacks, of a pooling area that
+ * neither budget nor hospitals know, in a group that the scheme lacks, with a fund payment above its total cost, of a unit that lacks a
+ * value, or of a unit that cannot be told for want of a field.
  */
 export const CASE_STATUSES = [
   "settled",
@@ -27,41 +30,82 @@ export const CASE_STATUSES = [
   "area-unknown",
   "group-unknown",
   "fund-above-cost",
+  "other-unit",
+  "not-paid",
+  "no-unit-value",
+  "unit-undecided",
 ] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
-/** How a case stands in the sums. */
-const STANDINGS: Readonly<Record<CaseStatus, TallyStanding>> = {
+/** How a case stands in the sums; `treated`: as the edition treats cases that cannot be settled. */
+const STANDINGS: Readonly<Record<CaseStatus, TallyStanding | "treated">> = {
   settled: "settled",
-  "no-hospital": "unsettled",
-  "no-ledger": "unsettled",
-  "not-weighed": "unsettled",
-  "no-cost": "unsettled",
-  repeated: "unsettled",
+  "no-hospital": "treated",
+  "no-ledger": "treated",
+  "not-weighed": "treated",
+  "no-cost": "treated",
+  repeated: "treated",
   "outside-period": "unsettled",
   "paid-elsewhere": "unsettled",
   "hospital-unlisted": "reserved",
   "area-unknown": "reserved",
   "group-unknown": "reserved",
   "fund-above-cost": "reserved",
+  "other-unit": "other",
+  "not-paid": "other",
+  "no-unit-value": "treated",
+  "unit-undecided": "treated",
 };
 
 /**
- * 病例在合计中的位置. `reserved`: a case that was treated, and whose record names what nobody knows or cannot be true, is paid once the
- * record is corrected; until then its cost is in no other hospital's amount.
+ * 病例在合计中的位置. `reserved`: a case that was treated, and cannot be settled as the record or the values stand, is paid once that is mended;
+ * until then its cost is in no other hospital's amount. Only where they are excluded by name do cases that name nothing strange stand
+ * beside the total. A stay of another period has no money in this one.
  */
-export function standingOf(status: CaseStatus): TallyStanding {
-  return STANDINGS[status];
+export function standingOf(status: CaseStatus, treatment: UnsettledParameters["treatment"]): TallyStanding {
+  const standing = STANDINGS[status];
+  if (standing !== "treated") return standing;
+  return treatment === "exclude" ? "unsettled" : "reserved";
 }
+
+/** Whether cases of a status are told by name, hospital by hospital, and need no line of their own. */
+export function isStranger(status: CaseStatus): boolean {
+  return STANDINGS[status] === "reserved";
+}
+
+/** Whether a case of a status is paid, by group or by another unit, or is meant to be unpaid: nothing about it is open. */
+export function isClosed(status: CaseStatus): boolean {
+  return status === "settled" || STANDINGS[status] === "other";
+}
+
+/** 病例判定 of one case. */
+export interface Judgement {
+  /** index into {@link CASE_STATUSES} */
+  readonly status: number;
+  readonly standing: TallyStanding;
+  /** index into `PAYMENT_UNITS`: the unit that takes the case, or would */
+  readonly unit: number;
+  /** not settled for want of a value that the edition or the area has to supply */
+  readonly lacksValue?: true;
+  /** not settled, and of a unit that does not draw on the total */
+  readonly outside?: true;
+  /** what another unit pays */
+  readonly paid?: OtherAmount;
+}
+
+/** Judges a case by its index; `repeated` when its id stands twice at its hospital. */
+export type CaseJudge = (index: number, repeated: boolean) => Judgement;
 
 /** 病例合计: sums by hospital and ledger, with the standing of every case. */
 export interface CaseTally {
-  /** by slot; a slot is a ledger and a hospital */
+  /** by slot; a slot is a ledger and a hospital (-1: of the cases that name none) */
   readonly hospitals: readonly HospitalTally[];
-  /** slot of each case, -1 where the record names no hospital or no ledger */
+  /** slot of each case, -1 where the record names no ledger */
   readonly slot: Int32Array;
   /** index into {@link CASE_STATUSES} of each case */
   readonly status: Uint8Array;
+  /** index into `PAYMENT_UNITS` of each case */
+  readonly unit: Uint8Array;
   /** cases by status, in the order of {@link CASE_STATUSES} */
   readonly counts: readonly number[];
 }
@@ -83,38 +127,31 @@ export function rowOf(cases: WeighedCases, index: number): WeighedRow {
   };
 }
 
-/** The standing of a row on its own: everything but what other rows, the files beside it or other units say. */
+/** The standing of a row that is paid by group, on its own. */
 export function statusOf(row: WeighedRow, noWeightByItem: boolean): CaseStatus {
-  if (row.hospital < 0) return "no-hospital";
-  if (row.ledger < 0) return "no-ledger";
   if (row.points < 0n && !noWeightByItem) return "not-weighed";
   if (Number.isNaN(row.totalCostFen)) return "no-cost";
   return row.fundPaymentFen > row.totalCostFen ? "fund-above-cost" : "settled";
 }
 
-/**
- * 汇总病例: one pass over weighed cases, in any order of cases.
- *
- * @param noWeightByItem whether a case without points is settled all the same, by item
- * @param excluded status of each case that what stands beside it keeps out (see `exclusion`); 0 = none
- */
-export function tallyCases(cases: WeighedCases, noWeightByItem: boolean, excluded?: Uint8Array): CaseTally {
+/** 汇总病例: one pass over weighed cases, in any order of cases. */
+export function tallyCases(cases: WeighedCases, judge: CaseJudge): CaseTally {
   const hospitals: HospitalTally[] = [];
-  const slots = new Int32Array(cases.ledgers.length * cases.hospitalIds.length).fill(-1);
+  const width = cases.hospitalIds.length + 1;
+  const slots = new Int32Array(cases.ledgers.length * width).fill(-1);
   const slot = new Int32Array(cases.count).fill(-1);
   const status = new Uint8Array(cases.count);
+  const unit = new Uint8Array(cases.count);
   const counts: number[] = CASE_STATUSES.map(() => 0);
   const repeated = repeatedCases(cases);
   for (let index = 0; index < cases.count; index++) {
+    const one = judge(index, repeated.has(index));
+    status[index] = one.status;
+    unit[index] = one.unit;
+    counts[one.status] = (counts[one.status] ?? 0) + 1;
     const row = rowOf(cases, index);
-    const kept = excluded?.[index] ?? 0;
-    const own = kept > 0 ? statusAt(kept) : statusOf(row, noWeightByItem);
-    const standing = row.hospital >= 0 && repeated.has(index) ? "repeated" : own;
-    const code = CASE_STATUSES.indexOf(standing);
-    status[index] = code;
-    counts[code] = (counts[code] ?? 0) + 1;
-    if (row.hospital < 0 || row.ledger < 0) continue;
-    const key = row.ledger * cases.hospitalIds.length + row.hospital;
+    if (row.ledger < 0) continue;
+    const key = row.ledger * width + row.hospital + 1;
     let at = slots[key] ?? -1;
     if (at < 0) {
       at = hospitals.push(emptyTally(row.ledger, row.hospital)) - 1;
@@ -122,7 +159,7 @@ export function tallyCases(cases: WeighedCases, noWeightByItem: boolean, exclude
     }
     slot[index] = at;
     const tally = hospitals[at];
-    if (tally !== undefined) addRow(tally, row, standingOf(standing));
+    if (tally !== undefined) addRow(tally, row, one);
   }
-  return { hospitals, slot, status, counts };
+  return { hospitals, slot, status, unit, counts };
 }

@@ -7,24 +7,33 @@ import type { SettlementInput } from "./settlement-input.js";
 /** Tells of a case, by its index, the status that keeps it out of the split: an index into {@link CASE_STATUSES}, 0 = none. */
 export type Exclusion = (index: number) => number;
 
+/** 不纳入结算的病例: what stands beside a case keeps it out, whatever unit would take it (`frame`), or where it is paid by group (`group`). */
+export interface Exclusions {
+  /** another period, paid by somebody else, a hospital or pooling area that nobody knows */
+  readonly frame: Exclusion;
+  /** a group that the scheme lacks */
+  readonly group: Exclusion;
+}
+
 /**
- * 不纳入结算的病例: what stands beside a case keeps it out: the period, another payment unit, a hospitals file without its hospital, a
- * budget and hospitals that do not know its pooling area, a scheme that lacks its group. What its own record lacks is for `statusOf`.
+ * 不纳入结算的病例: the period, what the caller says is paid elsewhere, a hospitals file without the hospital, a budget and hospitals that do
+ * not know the pooling area, a scheme that lacks the group. What its own record lacks is for `statusOf`.
  *
- * @returns undefined where nothing keeps any case out
  * @throws `SETTLEMENT_PERIOD_INVALID`
  */
-export function exclusion(input: SettlementInput): Exclusion | undefined {
+export function exclusion(input: SettlementInput): Exclusions {
   const rules = [outsidePeriod(input), paidElsewhere(input), strangers(input)].filter(
     (rule) => rule !== undefined,
   );
-  if (rules.length === 0) return undefined;
-  return (index) => {
-    for (const rule of rules) {
-      const status = rule(index);
-      if (status > 0) return status;
-    }
-    return 0;
+  return {
+    frame: (index) => {
+      for (const rule of rules) {
+        const status = rule(index);
+        if (status > 0) return status;
+      }
+      return 0;
+    },
+    group: strangeGroups(input),
   };
 }
 
@@ -58,20 +67,23 @@ function paidElsewhere({ paidElsewhere: indexes }: SettlementInput): Exclusion |
   return indexes && ((index) => (indexes.has(index) ? PAID_ELSEWHERE : 0));
 }
 
-/** What a case names and nobody knows, the hospital before the area before the group; judged once a name, not once a case. */
+/** A hospital or area that a case names and nobody knows, the hospital first; judged once a name, not once a case. */
 function strangers(input: SettlementInput): Exclusion | undefined {
-  const { cases, hospitals, groups } = input;
+  const { cases, hospitals } = input;
   const listed = knownHospitals(hospitals);
   const areas = knownAreas(input);
   const hospital = cases.hospitalIds.map((id) => listed?.has(id) === false);
   const area = cases.ledgers.map(({ poolingArea }) => areas?.has(poolingArea) === false);
-  const group = cases.groups.map((drg) => groups?.has(drg) === false);
-  if (![hospital, area, group].some((unknown) => unknown.includes(true))) return undefined;
+  if (![hospital, area].some((unknown) => unknown.includes(true))) return undefined;
   return (index) => {
     if (hospital[cases.hospital[index] ?? -1] === true) return HOSPITAL_UNLISTED;
-    if (area[cases.ledger[index] ?? -1] === true) return AREA_UNKNOWN;
-    return group[cases.group[index] ?? -1] === true ? GROUP_UNKNOWN : 0;
+    return area[cases.ledger[index] ?? -1] === true ? AREA_UNKNOWN : 0;
   };
+}
+
+function strangeGroups({ cases, groups }: SettlementInput): Exclusion {
+  const unknown = cases.groups.map((drg) => groups?.has(drg) === false);
+  return (index) => (unknown[cases.group[index] ?? -1] === true ? GROUP_UNKNOWN : 0);
 }
 
 const [OUTSIDE_PERIOD, PAID_ELSEWHERE, HOSPITAL_UNLISTED, AREA_UNKNOWN, GROUP_UNKNOWN] = numbersOf(

@@ -27,38 +27,108 @@ export interface HospitalTally {
   /** cases that are not settled, and what they cost as far as it is known */
   unsettledCases: number;
   unsettledFen: number;
+  /** of these, cases of units that do not draw on the total */
+  outsideCases: number;
+  /** of these, cases that are settled once record or values are mended, and their cost */
+  openCases: number;
+  openFen: number;
+  /** of these, those that lack a value which the edition or the area has to supply */
+  lackingCases: number;
+  lackingFen: number;
   /** 暂留: of these, what is set aside: item cost, and the fund's part of it (the whole cost where that is not known or above it) */
+  reservedCases: number;
   reservedFen: number;
   reservedFundFen: number;
+  /** 其他单元: cases that another unit takes, and their item cost */
+  otherCases: number;
+  otherFen: number;
+  /** of these, what is drawn from the total: amounts paid, their item cost, and the fund's part of either */
+  drawnFen: number;
+  drawnFundFen: number;
+  drawnItemFen: number;
+  drawnItemFundFen: number;
+  /** drawn cases whose fund's part is not known; the fund sums are whole only when it is 0 */
+  drawnWithoutFund: number;
 }
 
-/** 合计中的位置: in the amounts; beside them; or beside them with its cost set aside. */
-export type TallyStanding = "settled" | "unsettled" | "reserved";
+/** 合计中的位置: in the amounts; paid or left by another unit; beside them; or beside them with its cost set aside. */
+export type TallyStanding = "settled" | "other" | "unsettled" | "reserved";
+
+/** 其他单元支付: fen; `fundFen` NaN = not known; `drawn` whether it is taken off the total that groups share. */
+export interface OtherAmount {
+  readonly totalFen: number;
+  readonly fundFen: number;
+  readonly drawn: boolean;
+}
+
+/** How a row goes into the sums. */
+export interface RowStanding {
+  readonly standing: TallyStanding;
+  readonly lacksValue?: true;
+  /** not settled, and of a unit that does not draw on the total */
+  readonly outside?: true;
+  readonly paid?: OtherAmount;
+}
 
 /** Adds (or with `sign` -1 takes away) a row. */
-export function addRow(
-  tally: HospitalTally,
-  row: WeighedRow,
-  standing: TallyStanding,
-  sign: 1 | -1 = 1,
-): void {
-  const cost = Number.isNaN(row.totalCostFen) ? 0 : row.totalCostFen * sign;
-  if (standing !== "settled") {
-    tally.unsettledCases += sign;
-    tally.unsettledFen += cost;
-    if (standing === "reserved") {
-      tally.reservedFen += cost;
-      const fund = row.fundPaymentFen * sign;
-      tally.reservedFundFen += row.fundPaymentFen <= row.totalCostFen ? fund : cost;
-    }
-    return;
+export function addRow(tally: HospitalTally, row: WeighedRow, one: RowStanding, sign: 1 | -1 = 1): void {
+  switch (one.standing) {
+    case "settled":
+      addSettled(tally, row, sign);
+      return;
+    case "other":
+      addOther(tally, row, one.paid, sign);
+      return;
+    default:
+      addUnsettled(tally, row, one, sign);
   }
+}
+
+function addSettled(tally: HospitalTally, row: WeighedRow, sign: 1 | -1): void {
   tally.cases += sign;
   if (row.points > 0n) tally.points += sign === 1 ? row.points : -row.points;
   if (row.basePoints > 0n) tally.basePoints += sign === 1 ? row.basePoints : -row.basePoints;
-  tally.itemTotalFen += cost;
+  tally.itemTotalFen += costOf(row) * sign;
   if (Number.isNaN(row.fundPaymentFen)) tally.withoutFund += sign;
   else tally.itemFundFen += row.fundPaymentFen * sign;
+}
+
+function addOther(tally: HospitalTally, row: WeighedRow, paid: OtherAmount | undefined, sign: 1 | -1): void {
+  const cost = costOf(row) * sign;
+  tally.otherCases += sign;
+  tally.otherFen += cost;
+  if (paid === undefined || !paid.drawn) return;
+  tally.drawnFen += paid.totalFen * sign;
+  tally.drawnItemFen += cost;
+  if (Number.isNaN(paid.fundFen + row.fundPaymentFen)) tally.drawnWithoutFund += sign;
+  else {
+    tally.drawnFundFen += paid.fundFen * sign;
+    tally.drawnItemFundFen += row.fundPaymentFen * sign;
+  }
+}
+
+function addUnsettled(tally: HospitalTally, row: WeighedRow, one: RowStanding, sign: 1 | -1): void {
+  const cost = costOf(row) * sign;
+  tally.unsettledCases += sign;
+  tally.unsettledFen += cost;
+  if (one.outside) tally.outsideCases += sign;
+  if (one.lacksValue || one.standing === "reserved") {
+    tally.openCases += sign;
+    tally.openFen += cost;
+  }
+  if (one.lacksValue) {
+    tally.lackingCases += sign;
+    tally.lackingFen += cost;
+  }
+  if (one.standing === "reserved") {
+    tally.reservedCases += sign;
+    tally.reservedFen += cost;
+    tally.reservedFundFen += row.fundPaymentFen <= row.totalCostFen ? row.fundPaymentFen * sign : cost;
+  }
+}
+
+function costOf({ totalCostFen }: WeighedRow): number {
+  return Number.isNaN(totalCostFen) ? 0 : totalCostFen;
 }
 
 export function emptyTally(ledger: number, hospital: number): HospitalTally {
@@ -73,8 +143,21 @@ export function emptyTally(ledger: number, hospital: number): HospitalTally {
     withoutFund: 0,
     unsettledCases: 0,
     unsettledFen: 0,
+    outsideCases: 0,
+    openCases: 0,
+    openFen: 0,
+    lackingCases: 0,
+    lackingFen: 0,
+    reservedCases: 0,
     reservedFen: 0,
     reservedFundFen: 0,
+    otherCases: 0,
+    otherFen: 0,
+    drawnFen: 0,
+    drawnFundFen: 0,
+    drawnItemFen: 0,
+    drawnItemFundFen: 0,
+    drawnWithoutFund: 0,
   };
 }
 

@@ -1,6 +1,6 @@
 export { bindSettlement } from "./bind-settlement.js";
 export type { CaseDetails } from "./case-details.js";
-export { NO_DAY } from "./case-details.js";
+export { NO_DAY, NO_DISEASE, SEVERAL_DISEASES } from "./case-details.js";
 export { CASE_STATUSES, type CaseStatus, type CaseTally } from "./case-tally.js";
 export {
   type Clearing,
@@ -52,6 +52,15 @@ export type {
   SettlementSection,
   SharingParameters,
 } from "./parameters.js";
+export {
+  PAYMENT_UNITS,
+  type PaymentUnit,
+  type PaymentUnitRow,
+  treatmentOf,
+  UNSETTLED_TREATMENTS,
+  type UnsettledParameters,
+  type UnsettledTreatment,
+} from "./parameters.js";
 export { type CasePayments, PAYMENT_STATUSES, type PaymentStatus, payCases } from "./pay-cases.js";
 export { checkPeriods } from "./period.js";
 export { type AnnualBudget, annualBudget } from "./points/annual-budget.js";
@@ -102,10 +111,20 @@ export type {
   LedgerStatus,
   PointsLine,
   RateLine,
+  Reserve,
   SettlementResult,
   StatementLine,
 } from "./settlement-result.js";
 export { statementColumns } from "./statement-columns.js";
+export {
+  type ReserveLine,
+  type StatementRow,
+  statementFileColumns,
+  statementRows,
+} from "./statement-rows.js";
+export { STATUS_WORDS } from "./status-words.js";
+export { UNIT_COLUMNS, UNIT_NAMES } from "./unit-columns.js";
+export { type UnitLine, unitLines } from "./unit-lines.js";
 export {
   assessBedDays,
   type BedDayAssessment,
@@ -120,6 +139,7 @@ export {
   type DiseasePayment,
   diseaseOf,
   diseaseStandard,
+  listedDiseases,
   payByDisease,
 } from "./units/by-disease.js";
 export { type Capitation, type ContractedPerson, capitation } from "./units/capitation.js";

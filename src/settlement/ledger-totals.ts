@@ -1,7 +1,7 @@
 import { Decimal, fromScaled } from "../primitives/index.js";
 import { POINTS_SCALE } from "../weights/weighed-cases.js";
 import type { Pot, PotSums } from "./pots.js";
-import type { LedgerSettlement, LedgerStatus, StatementLine } from "./settlement-result.js";
+import type { LedgerSettlement, LedgerStatus, Reserve, StatementLine } from "./settlement-result.js";
 
 /** Sum of amounts, null where one of them is not known. */
 export function sumKnown(amounts: readonly (Decimal | null)[]): Decimal | null {
@@ -24,6 +24,11 @@ export function ledgerTotals(
   };
 }
 
+/** 暂留 of a settled pot: null where nothing is set aside. */
+export function reserveOf({ beside }: Pot, amount: Decimal): Reserve | null {
+  return beside.reservedCases === 0 ? null : { cases: beside.reservedCases, amount };
+}
+
 /** A ledger that is not settled: its sums, no line and no amount. */
 export function unsettledLedger(
   pot: Pot,
@@ -35,6 +40,7 @@ export function unsettledLedger(
     ...(pot.budgetUnit !== undefined && { budgetUnit: pot.budgetUnit }),
     status,
     budgetSource: null,
+    reserve: null,
     distribution: null,
     points: fromScaled(sums.points, POINTS_SCALE),
     costPerPoint: null,

@@ -15,6 +15,13 @@ import {
   type SharingParameters,
   sharing,
 } from "./parameters/budget-parameters.js";
+import {
+  type PaymentUnitRow,
+  paymentUnits,
+  UNSETTLED_BY_CAUSE,
+  type UnsettledParameters,
+  unsettled,
+} from "./parameters/payment-unit-parameters.js";
 import { type RateParameters, rate } from "./parameters/rate-parameters.js";
 import { type ReviewParameters, review } from "./parameters/review-parameters.js";
 import {
@@ -59,6 +66,8 @@ const section = fields({
   budget: optional(budget),
   budgetUnits: optional(budgetUnits),
   review: optional(review),
+  paymentUnits: optional(paymentUnits),
+  unsettled: optional(unsettled),
 });
 
 /** 结算参数: what settlement takes from an edition. A rule that is absent is not in force, or stands in `notEvaluated`. */
@@ -85,6 +94,10 @@ export interface SettlementRules {
   readonly byDisease?: ByDiseaseParameters;
   readonly capitation?: CapitationParameters;
   readonly reviews: readonly ReviewParameters[];
+  /** 支付单元表, in order; default: every case is paid by group */
+  readonly paymentUnits?: readonly PaymentUnitRow[];
+  /** 未结算病例的处理; default by cause */
+  readonly unsettled?: UnsettledParameters;
 }
 
 /**
@@ -96,6 +109,16 @@ export const settlementDeclaration = made(section, rulesOf);
 
 /** 结算部分 of an edition as JSON. */
 export type SettlementSection = JsonOf<typeof settlementDeclaration>;
+
+/** 未结算病例的处理 of an edition, or what holds where it says nothing. */
+export function treatmentOf({ unsettled: said }: Pick<SettlementRules, "unsettled">): UnsettledParameters {
+  return said ?? UNSETTLED_BY_CAUSE;
+}
+
+/** Whether a case without a weight is settled by item. */
+export function settlesWithoutWeight({ unit, rate: rates }: Pick<SettlementRules, "unit" | "rate">): boolean {
+  return unit === "rate" && rates?.abnormal.noWeightByItem === true;
+}
 
 /** @throws `SETTLEMENT_SECTION_INCOMPLETE` */
 function rulesOf({
@@ -145,6 +168,14 @@ export type {
   PrepaymentParameters,
   SharingParameters,
 } from "./parameters/budget-parameters.js";
+export {
+  PAYMENT_UNITS,
+  type PaymentUnit,
+  type PaymentUnitRow,
+  UNSETTLED_TREATMENTS,
+  type UnsettledParameters,
+  type UnsettledTreatment,
+} from "./parameters/payment-unit-parameters.js";
 export type {
   ReviewDeadline,
   ReviewEffect,

@@ -1,7 +1,9 @@
 import { type Decimal, toScaled } from "../primitives/index.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
+import { caseJudge } from "./case-judge.js";
 import { CASE_STATUSES, type CaseStatus } from "./case-tally.js";
 import { casesBySlot } from "./cases-by-slot.js";
+import { PAYMENT_UNITS, type PaymentUnit } from "./parameters/payment-unit-parameters.js";
 import { PRICINGS, type Pricing } from "./rate/abnormal-cases.js";
 import type { SettledArea } from "./settle.js";
 import type { StatementLine } from "./settlement-result.js";
@@ -13,12 +15,16 @@ export const PAYMENT_STATUSES: readonly PaymentStatus[] = [...CASE_STATUSES, "no
 
 /** 病例支付: columns by case, fen; NaN = none, and the status says why. */
 export interface CasePayments {
-  /** the case's part of its hospital's DRG total cost */
+  /** the case's part of its hospital's DRG total cost, or what its own unit pays for it */
   readonly drgTotalFen: Float64Array;
   /** the case's part of its hospital's DRG fund payment; NaN also where the case's own fund payment is missing */
   readonly drgFundFen: Float64Array;
   /** index into {@link PAYMENT_STATUSES} */
   readonly status: Uint8Array;
+  /** index into `PAYMENT_UNITS`: the one unit that takes the case */
+  readonly unit: Uint8Array;
+  /** 1 = paid by a unit of its own out of the total that groups share */
+  readonly drawn: Uint8Array;
   /** how a case was priced under the rate method; index into `pricings` */
   readonly pricing?: Uint8Array;
   readonly pricings: readonly Pricing[];
@@ -39,6 +45,8 @@ export function payCases(area: SettledArea): CasePayments {
     drgTotalFen: new Float64Array(cases.count).fill(Number.NaN),
     drgFundFen: new Float64Array(cases.count).fill(Number.NaN),
     status: tally.status.slice(),
+    unit: tally.unit.slice(),
+    drawn: new Uint8Array(cases.count),
     pricings: PRICINGS,
     ...(prices && { pricing: prices.pricing }),
   };
@@ -56,7 +64,44 @@ export function payCases(area: SettledArea): CasePayments {
     if (fundBase) addOtherPayments(cases, payments.drgFundFen, payments.drgTotalFen, 1);
     else addOtherPayments(cases, payments.drgTotalFen, payments.drgFundFen, -1);
   }
+  payByOtherUnits(area, payments);
+  if (payments.pricing) nameByPricing(payments);
   return payments;
+}
+
+/** What units of their own pay, case by case. */
+function payByOtherUnits({ input, tally, parameters }: SettledArea, payments: CasePayments): void {
+  const judge = caseJudge(input, parameters);
+  for (let index = 0; index < tally.status.length; index++) {
+    if (tally.status[index] !== OTHER_UNIT) continue;
+    const { paid } = judge(index, false);
+    if (paid === undefined) continue;
+    payments.drgTotalFen[index] = paid.totalFen;
+    payments.drgFundFen[index] = paid.fundFen;
+    payments.drawn[index] = paid.drawn ? 1 : 0;
+  }
+}
+
+const OTHER_UNIT = CASE_STATUSES.indexOf("other-unit");
+const SETTLED = CASE_STATUSES.indexOf("settled");
+
+/** The unit that a pricing under the rate method makes of a case that would be paid by group. */
+const UNIT_OF_PRICING: Readonly<Record<Pricing, PaymentUnit>> = {
+  standard: "drg",
+  "approved-by-item": "by-item",
+  "no-weight-by-item": "by-item",
+  "extreme-low-by-item": "abnormal-stay",
+  "extreme-high-by-item": "abnormal-stay",
+  "short-stay": "abnormal-stay",
+};
+
+function nameByPricing({ pricing, pricings, status, unit }: CasePayments): void {
+  const byGroup = PAYMENT_UNITS.indexOf("drg");
+  const units = pricings.map((name) => PAYMENT_UNITS.indexOf(UNIT_OF_PRICING[name]));
+  for (let index = 0; index < status.length; index++) {
+    if (status[index] !== SETTLED || unit[index] !== byGroup) continue;
+    unit[index] = units[pricing?.[index] ?? 0] ?? byGroup;
+  }
 }
 
 function linesByHospital({ result }: SettledArea): ReadonlyMap<string, StatementLine> {

@@ -22,13 +22,24 @@ export interface Pot {
   readonly budgetUnit: string | undefined;
   readonly hospitals: readonly PotHospital[];
   readonly funds: readonly FundBudget[];
-  readonly reserved: Reserved;
+  readonly beside: Beside;
 }
 
-/** 暂留金额 of cases whose record names what nobody knows: item cost, and the fund's part of it; fen. */
-export interface Reserved {
-  readonly costFen: bigint;
-  readonly fundFen: bigint;
+/** 账本旁的金额 of a pot's cases that are not settled by group; fen, as in `HospitalTally`. */
+export interface Beside {
+  readonly reservedCases: number;
+  readonly reservedFen: bigint;
+  readonly reservedFundFen: bigint;
+  readonly openCases: number;
+  readonly openFen: bigint;
+  readonly lackingCases: number;
+  readonly lackingFen: bigint;
+  readonly otherFen: bigint;
+  readonly drawnFen: bigint;
+  /** the fund's part of what is drawn, and of its item cost; null where that of a case is not known */
+  readonly drawnFundFen: bigint | null;
+  readonly drawnItemFen: bigint;
+  readonly drawnItemFundFen: bigint | null;
 }
 
 /** The ledger in words, for messages. */
@@ -41,11 +52,12 @@ export function ledgerName(pot: {
 }
 
 /**
- * 划分结算单元: by pooling area and fund, since funds are settled apart; under `own-budget` a medical community that has a budget row
- * of its own leaves the area's pot.
+ * 划分结算单元: by pooling area and fund, since funds are settled apart; under `own-budget` a medical community is a pot of its own, and one
+ * without a budget row is not settled: sharing the area's total is another method, `shared-total`.
  *
  * A hospital that nobody lists, and an area that nobody knows, open no pot and get no line; what their cases cost is reserved in the
- * pot of the ledger they name or, where that is the unknown, of their hospital's area.
+ * pot of the ledger they name or, where that is the unknown, of their hospital's area. A hospital all of whose cases are of units
+ * outside the total has no line either.
  *
  * @param earlier pots of an earlier settlement; a hospital whose sums are the same object is taken from it
  * @source SX-044, SX-011
@@ -76,27 +88,25 @@ export function potsOf(
   for (const fund of funds) {
     open({ poolingArea: fund.poolingArea, insuranceType: fund.insuranceType }, fund.budgetUnit);
   }
-  const budgetedUnit = (ledger: LedgerKey, hospital: Hospital | undefined) => {
-    const unit = units === "own-budget" ? hospital?.budgetUnit : undefined;
-    return unit !== undefined && fundsOf(funds, ledger, unit).length > 0 ? unit : undefined;
-  };
+  const budgetedUnit = (hospital: Hospital | undefined) =>
+    units === "own-budget" ? hospital?.budgetUnit : undefined;
   const whole: OpenPot[] = [];
   const strangers: [string, HospitalTally][] = [];
   tally.hospitals.forEach((sums, slot) => {
     const ledger = cases.ledgers[sums.ledger];
     const hospitalId = cases.hospitalIds[sums.hospital];
-    if (ledger === undefined || hospitalId === undefined) return;
-    if (sums.cases === 0 && sums.unsettledCases === 0) return;
-    const hospital = hospitals.get(hospitalId);
+    if (ledger === undefined) return;
+    const hospital = hospitalId === undefined ? undefined : hospitals.get(hospitalId);
     const unknownArea = areas?.has(ledger.poolingArea) === false;
-    if (unlisted(hospitalId) || unknownArea) {
+    const idle = isIdle(sums);
+    if (hospitalId === undefined || unlisted(hospitalId) || unknownArea || idle) {
       const named = unknownArea ? hospital?.poolingArea : ledger.poolingArea;
       if (named === undefined) return;
       const own = { ...ledger, poolingArea: named };
-      strangers.push([potKey(own, budgetedUnit(own, hospital)), sums]);
+      strangers.push([potKey(own, budgetedUnit(hospital)), sums]);
       return;
     }
-    const budgeted = budgetedUnit(ledger, hospital);
+    const budgeted = budgetedUnit(hospital);
     const same = known.get(sums);
     const member = { hospitalId, hospital, slot, tally: sums, amounts: same?.amounts ?? amountsOf(sums) };
     const pot = (budgeted === undefined ? whole[sums.ledger] : undefined) ?? open(ledger, budgeted);
@@ -109,15 +119,20 @@ export function potsOf(
     .map(({ strangers: others, ...pot }) => ({
       ...pot,
       hospitals: pot.hospitals.sort(byId),
-      reserved: reservedOf([...pot.hospitals.map(({ tally: sums }) => sums), ...others]),
+      beside: besideOf([...pot.hospitals.map(({ tally: sums }) => sums), ...others]),
     }))
     .sort(byLedger);
 }
 
+/** Whether nothing of a hospital's cases is of the total, and nothing that the area has to supply keeps them from being settled. */
+function isIdle({ cases, unsettledCases, outsideCases, lackingCases, drawnFen }: HospitalTally): boolean {
+  return cases === 0 && drawnFen === 0 && unsettledCases === outsideCases && lackingCases === 0;
+}
+
 /** A pot while hospitals are put in it. */
-interface OpenPot extends Omit<Pot, "hospitals" | "reserved"> {
+interface OpenPot extends Omit<Pot, "hospitals" | "beside"> {
   readonly hospitals: PotHospital[];
-  /** sums of hospitals without a line, whose cases' cost is reserved here */
+  /** sums of hospitals without a line, whose cases' money stands beside this total */
   readonly strangers: HospitalTally[];
 }
 
@@ -125,10 +140,24 @@ function potKey(ledger: LedgerKey, budgetUnit: string | undefined): string {
   return JSON.stringify([ledger.poolingArea, ledger.insuranceType, budgetUnit ?? null]);
 }
 
-function reservedOf(sums: readonly HospitalTally[]): Reserved {
+function besideOf(sums: readonly HospitalTally[]): Beside {
+  const count = (of: (tally: HospitalTally) => number) => sums.reduce((sum, tally) => sum + of(tally), 0);
+  const fen = (of: (tally: HospitalTally) => number) =>
+    sums.reduce((sum, tally) => sum + BigInt(of(tally)), 0n);
+  const whole = count(({ drawnWithoutFund }) => drawnWithoutFund) === 0;
   return {
-    costFen: sums.reduce((sum, { reservedFen }) => sum + BigInt(reservedFen), 0n),
-    fundFen: sums.reduce((sum, { reservedFundFen }) => sum + BigInt(reservedFundFen), 0n),
+    reservedCases: count(({ reservedCases }) => reservedCases),
+    reservedFen: fen(({ reservedFen }) => reservedFen),
+    reservedFundFen: fen(({ reservedFundFen }) => reservedFundFen),
+    openCases: count(({ openCases }) => openCases),
+    openFen: fen(({ openFen }) => openFen),
+    lackingCases: count(({ lackingCases }) => lackingCases),
+    lackingFen: fen(({ lackingFen }) => lackingFen),
+    otherFen: fen(({ otherFen }) => otherFen),
+    drawnFen: fen(({ drawnFen }) => drawnFen),
+    drawnFundFen: whole ? fen(({ drawnFundFen }) => drawnFundFen) : null,
+    drawnItemFen: fen(({ drawnItemFen }) => drawnItemFen),
+    drawnItemFundFen: whole ? fen(({ drawnItemFundFen }) => drawnItemFundFen) : null,
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Decimal } from "../primitives/index.js";
 import { byFundAndHospital } from "./assemble-result.js";
-import { CASE_STATUSES, type CaseTally, rowOf, standingOf, statusAt, statusOf } from "./case-tally.js";
-import { exclusion, knownAreas } from "./exclusion.js";
+import { caseJudge } from "./case-judge.js";
+import { type CaseTally, rowOf, statusAt } from "./case-tally.js";
+import { knownAreas } from "./exclusion.js";
 import { addRow, emptyTally } from "./hospital-tally.js";
-import { type SettledArea, settleArea, settlesWithoutWeight, settleTally } from "./settle.js";
+import { type SettledArea, settleArea, settleTally } from "./settle.js";
 import { type CaseChange, changedInput, patched, type SettlementChange } from "./settlement-change.js";
 import type { SettlementInput } from "./settlement-input.js";
 import type { LedgerSettlement, StatementLine } from "./settlement-result.js";
@@ -60,7 +61,9 @@ function changedTally(area: SettledArea, input: SettlementInput, changes: readon
   const counts = [...tally.counts];
   const slots: [number, number][] = [];
   const statuses: [number, number][] = [];
-  const excludes = exclusion(input);
+  const units: [number, number][] = [];
+  const judgeBefore = caseJudge(area.input, parameters);
+  const judge = caseJudge(input, parameters);
   const slotOf = (slot: number) => {
     const sums = hospitals[slot] ?? emptyTally(-1, -1);
     if (!touched.has(slot)) hospitals[slot] = { ...sums };
@@ -71,15 +74,14 @@ function changedTally(area: SettledArea, input: SettlementInput, changes: readon
     const before = rowOf(area.input.cases, index);
     const after = rowOf(input.cases, index);
     const oldStatus = tally.status[index] ?? 0;
-    const standing = statusAt(oldStatus);
-    const kept = excludes?.(index) ?? 0;
-    const own = kept > 0 ? statusAt(kept) : statusOf(after, settlesWithoutWeight(parameters));
-    const next = standing === "repeated" ? standing : own;
-    const newStatus = CASE_STATUSES.indexOf(next);
+    const repeated = statusAt(oldStatus) === "repeated";
+    const next = judge(index, repeated);
+    const newStatus = next.status;
     const oldSlot = tally.slot[index] ?? -1;
-    if (oldSlot >= 0) addRow(slotOf(oldSlot), before, standingOf(standing), -1);
+    if (oldSlot >= 0) addRow(slotOf(oldSlot), before, judgeBefore(index, repeated), -1);
     const newSlot = findSlot(hospitals, after.ledger, after.hospital);
-    if (newSlot >= 0) addRow(slotOf(newSlot), after, standingOf(next));
+    if (newSlot >= 0) addRow(slotOf(newSlot), after, next);
+    if (next.unit !== tally.unit[index]) units.push([index, next.unit]);
     counts[oldStatus] = (counts[oldStatus] ?? 0) - 1;
     counts[newStatus] = (counts[newStatus] ?? 0) + 1;
     if (newSlot !== oldSlot) slots.push([index, newSlot]);
@@ -90,12 +92,13 @@ function changedTally(area: SettledArea, input: SettlementInput, changes: readon
     counts,
     slot: patched(tally.slot, slots),
     status: patched(tally.status, statuses),
+    unit: patched(tally.unit, units),
   };
 }
 
-/** The slot of a hospital in a ledger, opened where there is none yet; -1 for a record that names none. */
+/** The slot of a hospital in a ledger, opened where there is none yet; -1 for a record that names no ledger. */
 function findSlot(hospitals: CaseTally["hospitals"][number][], ledger: number, hospital: number): number {
-  if (ledger < 0 || hospital < 0) return -1;
+  if (ledger < 0) return -1;
   const known = hospitals.findIndex((sums) => sums.ledger === ledger && sums.hospital === hospital);
   return known >= 0 ? known : hospitals.push(emptyTally(ledger, hospital)) - 1;
 }

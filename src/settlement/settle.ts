@@ -1,15 +1,18 @@
 import type { Hospital } from "../cases/hospital.js";
 import type { Diagnostic } from "../primitives/index.js";
 import { assembleResult } from "./assemble-result.js";
+import { caseJudge } from "./case-judge.js";
 import { type CaseTally, tallyCases } from "./case-tally.js";
-import { exclusion, knownAreas } from "./exclusion.js";
+import { knownAreas } from "./exclusion.js";
 import { hospitalLedgers } from "./hospital-ledgers.js";
-import type { SettlementParameters } from "./parameters.js";
+import { unsettledLedger } from "./ledger-totals.js";
+import { type SettlementParameters, treatmentOf } from "./parameters.js";
 import { settlePoints } from "./points/settle-points.js";
-import { ledgerName, type Pot, potsOf } from "./pots.js";
+import { ledgerName, type Pot, potsOf, sumsOf } from "./pots.js";
 import { priceByRate } from "./rate/price-by-rate.js";
 import type { RatePrices } from "./rate/rate-prices.js";
 import { settleRate } from "./rate/settle-rate.js";
+import { isRefused, refusal } from "./refusal.js";
 import { checkSpecialReviews } from "./review/check-special-reviews.js";
 import { settlementErrors } from "./settlement-errors.js";
 import type { SettlementInput } from "./settlement-input.js";
@@ -52,11 +55,7 @@ export function settleArea(given: SettlementInput, parameters: SettlementParamet
     parameters.ledgerArea === "hospital"
       ? { ...given, cases: hospitalLedgers(given.cases, given.hospitals, knownAreas(given)) }
       : given;
-  return settleTally(
-    input,
-    parameters,
-    tallyCases(input.cases, settlesWithoutWeight(parameters), excludedCases(input)),
-  );
+  return settleTally(input, parameters, tallyCases(input.cases, caseJudge(input, parameters)));
 }
 
 /**
@@ -81,7 +80,9 @@ export function settleTally(
     parameters.unit === "rate"
       ? priceByRate(input, parameters, tally, pots, diagnostics, previous)
       : undefined;
-  const settled = pots.map((pot) => earlier(pot, previous, prices) ?? settlePot(pot, parameters, prices));
+  const settled = pots.map(
+    (pot) => earlier(pot, previous, prices) ?? settlePot(pot, { input, tally, parameters, prices }),
+  );
   const result = assembleResult(
     parameters,
     input.cases,
@@ -93,8 +94,20 @@ export function settleTally(
   return { input, parameters, tally, settled, result, ...(prices && { prices }) };
 }
 
-function settlePot(pot: Pot, parameters: SettlementParameters, prices: RatePrices | undefined): SettledPot {
+interface PotFrame {
+  readonly input: SettlementInput;
+  readonly tally: CaseTally;
+  readonly parameters: SettlementParameters;
+  readonly prices: RatePrices | undefined;
+}
+
+function settlePot(pot: Pot, { input, tally, parameters, prices }: PotFrame): SettledPot {
   const diagnostics: Diagnostic[] = [];
+  const treatment = treatmentOf(parameters);
+  if (isRefused(pot, treatment)) {
+    const ledger = unsettledLedger(pot, sumsOf(pot.hospitals), "refused");
+    return { pot, ledger, diagnostics: [refusal(pot, input, tally, treatment)] };
+  }
   if (prices !== undefined) {
     return { pot, diagnostics, ledger: settleRate(pot, parameters, prices, diagnostics) };
   }
@@ -113,8 +126,7 @@ function earlier(
   return previous?.settled.find(
     (one) =>
       ledgerName(one.pot) === ledgerName(pot) &&
-      one.pot.reserved.costFen === pot.reserved.costFen &&
-      one.pot.reserved.fundFen === pot.reserved.fundFen &&
+      sameBeside(one.pot.beside, pot.beside) &&
       one.pot.hospitals.length === pot.hospitals.length &&
       one.pot.funds.length === pot.funds.length &&
       one.pot.funds.every((fund, at) => fund === pot.funds[at]) &&
@@ -124,11 +136,6 @@ function earlier(
           prices?.slots.get(member.slot) === previous.prices?.slots.get(member.slot),
       ),
   );
-}
-
-/** Whether a case without a weight is settled by item. */
-export function settlesWithoutWeight({ unit, rate }: SettlementParameters): boolean {
-  return unit === "rate" && rate?.abnormal.noWeightByItem === true;
 }
 
 /** Hospitals by id; a repeated one has no one grade, tier or budget unit. */
@@ -142,7 +149,6 @@ function hospitalsById(hospitals: readonly Hospital[]): ReadonlyMap<string, Hosp
   return byId;
 }
 
-function excludedCases(input: SettlementInput): Uint8Array | undefined {
-  const excludes = exclusion(input);
-  return excludes && Uint8Array.from({ length: input.cases.count }, (_, index) => excludes(index));
+function sameBeside(one: Pot["beside"], other: Pot["beside"]): boolean {
+  return (Object.keys(one) as (keyof Pot["beside"])[]).every((key) => one[key] === other[key]);
 }

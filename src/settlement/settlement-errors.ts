@@ -1,4 +1,5 @@
 import { excerpt, type LocalizedText, messageTable } from "../primitives/index.js";
+import type { RefusalInfo } from "./refusal.js";
 import type { StrangerInfo } from "./stranger-diagnostics.js";
 
 interface SettlementErrorInfo {
@@ -26,6 +27,8 @@ interface SettlementErrorInfo {
   SETTLEMENT_RATE_AMBIGUOUS: { hospital: string; ledger: string; rows: number };
   SETTLEMENT_TIER_TOTAL_MISSING: { tier: string; ledger: string; input: string };
   SETTLEMENT_INPUT_MISSING: { what: string; where: string };
+  SETTLEMENT_UNIT_ORDER: { name: string };
+  SETTLEMENT_LEDGER_REFUSED: RefusalInfo;
   SETTLEMENT_VALUE_RANGE: { name: string; value: string; range: LocalizedText };
   SETTLEMENT_RATIO_OUT_OF_RANGE: { what: string; value: string };
   SETTLEMENT_CASE_UNKNOWN: { caseId: string };
@@ -138,6 +141,14 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     zh: `${where} 缺少 ${what}，相应规则未执行。请补上该数值。`,
     en: `${where} lacks ${what}; the rule that needs it was not applied. Supply it.`,
   }),
+  SETTLEMENT_UNIT_ORDER: ({ name }) => ({
+    zh: `支付单元表的次序与各行不一致：${excerpt(name)} 缺失、多余或重复。哪一单元先取病例决定付多少钱，请使每一行在次序中恰好出现一次。`,
+    en: `The order of the payment units does not match its rows: ${excerpt(name)} is missing, left over or named twice. Which unit takes a case first decides what is paid; name every row once.`,
+  }),
+  SETTLEMENT_LEDGER_REFUSED: (info) => ({
+    zh: `${info.ledger} 有 ${info.cases} 例、${info.cost} 元不能结算（占本账本费用的 ${info.percent}%），该账本不予结算，以免这些钱付给别的机构：${info.causes.map(causeZh).join("；")}。请补齐取值（chs-drg ruleset needs 列出所需），或以 --unsettled reserve 暂留其费用后结算其余病例。`,
+    en: `${info.ledger} has ${info.cases} cases of ${info.cost} yuan that cannot be settled (${info.percent}% of its cost); the ledger is refused, so that their money is not paid to others: ${info.causes.map(causeEn).join("; ")}. Supply the values (chs-drg ruleset needs lists them), or set their cost aside and settle the rest with --unsettled reserve.`,
+  }),
   SETTLEMENT_VALUE_RANGE: ({ name, value, range }) => ({
     zh: `${name} 的取值 ${value} 不在合法范围（${range.zh}，小数不多于 12 位）内，据此结算会付错。请核对取值与单位。`,
     en: `${name} = ${value} is outside of its legal range (${range.en}, at most 12 decimals); settling by it would pay wrong amounts. Check value and unit.`,
@@ -187,6 +198,14 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     en: `The deduction of finding ${excerpt(finding)} is given twice and would be taken twice. Keep one.`,
   }),
 });
+
+function causeZh({ cause, cases, cost }: RefusalInfo["causes"][number]): string {
+  return `${cause.zh} ${cases} 例 ${cost} 元`;
+}
+
+function causeEn({ cause, cases, cost }: RefusalInfo["causes"][number]): string {
+  return `${cause.en}: ${cases} cases, ${cost} yuan`;
+}
 
 function listZh({ names, more }: StrangerInfo): string {
   return `${names.map(excerpt).join("、")}${more > 0 ? `，另有 ${more} 个` : ""}`;

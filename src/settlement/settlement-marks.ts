@@ -10,6 +10,16 @@ export const SETTLEMENT_MARKS = {
   byDiseaseExit: "byDiseaseExit",
   /** 异地就医 */
   offSite: "offSite",
+  /** 床日类别: the class of care, where daily standards differ by it */
+  careClass: "careClass",
+  /** 全省点数 of an off-site case paid at the province's values (ZJ-040) */
+  provincialPoints: "provincialPoints",
+  /** 自费未联网结算 (SX-022, SX-043) */
+  selfPaidOffline: "selfPaidOffline",
+  /** 由其他支付方支付的住院 */
+  otherPayer: "otherPayer",
+  /** 特殊药品、高值耗材 on the list of an edition (SMX-011) */
+  specialItems: "specialItems",
   /** 先行自付, yuan */
   firstSelfPaid: "firstSelfPaid",
   /** 起付线, yuan */

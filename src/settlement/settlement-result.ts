@@ -48,9 +48,17 @@ export interface RateLine extends StatementAmounts {
 /** 结算清单行: one hospital and one fund. */
 export type StatementLine = PointsLine | RateLine;
 
+/** 暂留: what is set aside in a ledger for cases that are settled once record or values are mended. */
+export interface Reserve {
+  readonly cases: number;
+  /** yuan, on the base of the total: item cost or, where the total is the fund's, the fund's part of it */
+  readonly amount: Decimal;
+}
+
 /** 账本状态: settled, or what was missing; a ledger that is not settled has no lines, and its cases are in none. */
 export type LedgerStatus =
   | "settled"
+  | "refused"
   | "no-budget"
   | "negative-budget"
   | "budget-below-reserve"
@@ -66,6 +74,8 @@ export interface LedgerSettlement extends LedgerKey {
   readonly status: LedgerStatus;
   /** where the total came from; null where there is none (rate method without a year-end total) */
   readonly budgetSource: "given" | "growth" | "item-cost-incurred" | "tier-totals" | null;
+  /** null where nothing is set aside, and where the ledger is not settled */
+  readonly reserve: Reserve | null;
   readonly distribution: DistributableTotal | null;
   /** points, or weight */
   readonly points: Decimal;

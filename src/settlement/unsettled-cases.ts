@@ -1,5 +1,6 @@
 import type { InsuranceType } from "../cases/field-values.js";
 import { type Decimal, fromScaled } from "../primitives/index.js";
+import { isClosed } from "./case-tally.js";
 import { type CasePayments, PAYMENT_STATUSES, type PaymentStatus } from "./pay-cases.js";
 import type { SettledArea } from "./settle.js";
 
@@ -28,7 +29,8 @@ export function unsettledCases({ input }: SettledArea, { status }: CasePayments)
   const sums = new Map<string, Sums>();
   for (let index = 0; index < cases.count; index++) {
     const number = status[index] ?? 0;
-    if (number === SETTLED) continue;
+    const name = PAYMENT_STATUSES[number];
+    if (name === undefined || (name !== "not-settled" && isClosed(name))) continue;
     const [ledger, hospital] = [cases.ledger[index] ?? -1, cases.hospital[index] ?? -1];
     const key = `${number} ${ledger} ${hospital}`;
     const own = sums.get(key) ?? { number, ledger, hospital, cases: 0, fen: 0, fundFen: 0, withoutCost: 0 };
@@ -64,8 +66,6 @@ interface Sums {
   fundFen: number;
   withoutCost: number;
 }
-
-const SETTLED = PAYMENT_STATUSES.indexOf("settled");
 
 function dearestFirst(one: UnsettledCases, other: UnsettledCases): number {
   const byCost = other.itemTotalCost.comparedTo(one.itemTotalCost);

@@ -22,6 +22,8 @@ export interface PublishedCase {
   readonly insuranceType?: InsuranceType;
   readonly points?: Decimal;
   readonly payment?: Decimal;
+  /** as `cases.jsonl` says it; a case that another unit pays (`other-unit`) is in no line. Absent where the file does not carry it */
+  readonly settlement?: string;
 }
 
 /** 不符之处: a published figure that does not follow from the others. */
@@ -98,6 +100,7 @@ function verifyCases(
     byFund ? `${one.hospitalId} ${one.insuranceType}` : one.hospitalId;
   const hospitals = new Map<string, { points: Decimal; payment: Decimal }>();
   for (const one of cases) {
+    if (one.settlement === "other-unit") continue;
     const sums = hospitals.get(keyOf(one)) ?? { points: new Decimal(0), payment: new Decimal(0) };
     // A case without a payment is not settled: its points are in no line.
     if (one.payment !== undefined) {

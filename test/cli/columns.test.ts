@@ -10,7 +10,12 @@ import {
   plainCell,
   type TableColumn,
 } from "../../src/primitives/index.js";
-import { settle, settlementDigest, statementColumns } from "../../src/settlement/index.js";
+import {
+  settle,
+  settlementDigest,
+  statementColumns,
+  statementFileColumns,
+} from "../../src/settlement/index.js";
 import { budgetOf, pointsParameters } from "../settlement/parameters.js";
 import { syntheticArea } from "../settlement/synthetic-area.js";
 import { sampleArea, settleWords } from "./area.js";
@@ -89,7 +94,9 @@ describe("a statement's column", () => {
     expect((await runCli(settleWords(area, out))).code).toBe(0);
     const columns = statementColumns("points");
     const read = (name: string) => readFileSync(join(out, name), "utf8");
-    expect(read("statement.csv").split("\n")[0]).toBe(columns.map(({ field }) => field).join(","));
+    const fields = statementFileColumns("points").map(({ field }) => field);
+    expect(read("statement.csv").split("\n")[0]).toBe(fields.join(","));
+    expect(fields).toEqual([...columns.map(({ field }) => field), "reserved"]);
     const report = read("report.html");
     // An edition without a quality deposit (NAT-054) has nothing to say in that column, and people are not shown it.
     expect(report).not.toContain("预留保证金");
@@ -125,7 +132,7 @@ describe("a statement's column", () => {
     const hospitals = rows(area, "hospitals.csv").filter((row) => row !== "");
     writeFileSync(
       join(area, "with.csv"),
-      `hospitalId,name,grade,tier,poolingArea,budgetUnit,coefficient\n${hospitals.map((row) => `${row},1`).join("\n")}\n`,
+      `hospitalId,name,grade,tier,poolingArea,budgetUnit,ownership,coefficient\n${hospitals.map((row) => `${row},1`).join("\n")}\n`,
     );
     const settled = await Promise.all(
       [zh, en].map(async (folder) => {

@@ -41,6 +41,7 @@ describe("chs-drg settle", () => {
       "statement.csv",
       "summary.json",
       "taken.bin",
+      "units.csv",
     ]);
   });
 

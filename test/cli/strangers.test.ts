@@ -44,9 +44,11 @@ describe.each([
 
   it("gets no line and opens no fund of its own", async () => {
     const settled = await settleSpoiled(spoil(change));
-    expect(table(`${settled.out}/statement.csv`).map(({ hospitalId }) => hospitalId)).toEqual([
-      "SYN-H003",
-      "SYN-H004",
+    const rows = table(`${settled.out}/statement.csv`);
+    expect(rows.map(({ hospitalId, reserved }) => [hospitalId, reserved])).toEqual([
+      ["SYN-H003", ""],
+      ["SYN-H004", ""],
+      ["", "16670.73"],
     ]);
     expect(settled.summary().totals).toHaveLength(1);
   });

@@ -45,5 +45,6 @@ export function recordsOf(sample: SampleArea): InpatientCase[] {
 }
 
 export function engineFor(ruleset: Ruleset, options: EngineOptions = {}): Engine {
-  return createEngine(ruleset, { scheme, on: "2020-12-31", ...options });
+  // The shipped editions lack values that an area supplies; what such cases do to a ledger has tests of its own.
+  return createEngine(ruleset, { scheme, on: "2020-12-31", unsettled: "exclude", ...options });
 }

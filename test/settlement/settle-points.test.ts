@@ -164,6 +164,10 @@ describe("nothing is lost", () => {
       repeated: 2,
       "outside-period": 0,
       "paid-elsewhere": 0,
+      "other-unit": 0,
+      "not-paid": 0,
+      "no-unit-value": 0,
+      "unit-undecided": 0,
       "hospital-unlisted": 0,
       "area-unknown": 0,
       "group-unknown": 0,
@@ -279,15 +283,21 @@ describe("the year's total", () => {
       pointsParameters({ adjustmentShare: decimal("0.05"), sharing }),
     );
     const distribution = result.ledgers[0]?.distribution;
-    expect(distribution && Object.values(distribution).map((amount) => amount.toFixed(2))).toEqual([
-      "6000.00",
-      "0.00",
-      "300.00",
-      "300.00",
-      "0.00",
-      "700.00",
-      "6050.00",
-    ]);
+    expect(
+      distribution &&
+        Object.fromEntries(Object.entries(distribution).map(([name, amount]) => [name, amount.toFixed(2)])),
+    ).toEqual({
+      budget: "6000.00",
+      reserved: "0.00",
+      otherUnits: "0.00",
+      adjustmentKept: "300.00",
+      adjustmentDrawn: "300.00",
+      surplus: "0.00",
+      overspend: "700.00",
+      returned: "0.00",
+      fundBears: "350.00",
+      total: "6050.00",
+    });
   });
 
   test("a surplus is shared: hospitals keep their part of what they did not spend (ZJ-020)", () => {

@@ -4,6 +4,7 @@ import type {
   DischargeDisposition,
   HospitalGrade,
   InsuranceType,
+  Ownership,
   Sex,
 } from "../field-values.js";
 
@@ -96,6 +97,17 @@ export const GRADE_TEXTS: Readonly<Record<string, HospitalGrade>> = {
   未评级: "ungraded",
   无等级: "ungraded",
   未定等: "ungraded",
+};
+
+/** 办医性质. */
+export const OWNERSHIP_TEXTS: Readonly<Record<string, Ownership>> = {
+  public: "public",
+  公立: "public",
+  公立医院: "public",
+  private: "private",
+  民营: "private",
+  非公立: "private",
+  民营医院: "private",
 };
 
 /** 就诊事件类型. */

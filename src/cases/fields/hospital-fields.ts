@@ -1,6 +1,8 @@
+import { CARE_TYPES, OWNERSHIPS } from "../field-values.js";
 import type { Hospital } from "../hospital.js";
+import { CARE_TYPE_TEXTS, OWNERSHIP_TEXTS } from "./cell-texts.js";
 import type { RecordTable } from "./field.js";
-import { FACTOR, map, TEXT } from "./field-types.js";
+import { choice, DATE, FACTOR, map, TEXT } from "./field-types.js";
 import { BUDGET_UNIT, GRADE, HOSPITAL_ID, INPUTS, POOLING_AREA } from "./shared-fields.js";
 
 /** 定点医药机构表: the fields of a hospital. */
@@ -23,6 +25,24 @@ export const HOSPITAL_TABLE: RecordTable<Hospital> = {
     },
     poolingArea: POOLING_AREA,
     budgetUnit: BUDGET_UNIT,
+    ownership: {
+      title: { zh: "办医性质", en: "ownership" },
+      type: choice("Ownership", OWNERSHIPS, "ownership", OWNERSHIP_TEXTS),
+      names: ["办医性质", "办别", "所有制性质"],
+      note: "of an edition that pays public hospitals in another way",
+    },
+    businessType: {
+      title: { zh: "业务类型", en: "kind of care that it is for" },
+      type: choice("CareType", CARE_TYPES, "care type", CARE_TYPE_TEXTS),
+      names: ["业务类型", "机构业务类型"],
+      note: "of an edition that pays by what a hospital does",
+    },
+    participatesFrom: {
+      title: { zh: "DRG付费起始日期", en: "first day of payment by DRG" },
+      type: DATE,
+      names: ["DRG付费起始日期", "参加DRG付费日期"],
+      note: "stays discharged before it are paid the old way, where the edition says so; absent = from its first day",
+    },
     coefficient: {
       title: { zh: "差异系数", en: "difference coefficient" },
       type: FACTOR,

@@ -1,6 +1,7 @@
 import { type CodesMode, createEngine, EditionParameters, type Engine } from "../../engine/index.js";
 import type { CivilDate } from "../../primitives/index.js";
 import type { Ruleset } from "../../rulesets/index.js";
+import type { UnsettledTreatment } from "../../settlement/index.js";
 import { codeKnowledge } from "../shipped/code-knowledge.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
 import { openScheme, schemeIndex } from "../shipped/open-scheme.js";
@@ -21,6 +22,7 @@ export interface EngineSpec {
   readonly regroup?: boolean;
   /** default `check` */
   readonly codes?: CodesMode;
+  readonly unsettled?: UnsettledTreatment;
 }
 
 /**

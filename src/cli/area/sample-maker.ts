@@ -14,7 +14,13 @@ export function sampleMaker(
   const derived = deriveSampleScheme(scheme.scheme, (record) => groupOfGoodCodes(record, scheme));
   const period = samplePeriod(ruleset);
   return ({ seed, cases }) =>
-    sampleArea(derived, referenceWeights(), { seed, cases, period, budgetBase: budgetBase(ruleset) });
+    sampleArea(derived, referenceWeights(), {
+      seed,
+      cases,
+      period,
+      budgetBase: budgetBase(ruleset),
+      communityBudgets: ruleset.settlement?.budgetUnits?.method === "own-budget",
+    });
 }
 
 /** The group of a draft; one whose codes are in doubt (a heading that the scheme merely counts) is no stay of a sample. */

@@ -1,7 +1,12 @@
 import type { Budget, Hospital } from "../../cases/index.js";
 import { type AreaSettlement, type CodesMode, caseOutcomeJson, type Engine } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
-import { statementColumns } from "../../settlement/index.js";
+import {
+  statementFileColumns,
+  statementRows,
+  UNIT_COLUMNS,
+  type UnsettledTreatment,
+} from "../../settlement/index.js";
 import { groupRows } from "../../weights/index.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { jsonText } from "../io/json-text.js";
@@ -33,6 +38,8 @@ export interface SettleRequest extends CsvForm, ChangeCall {
   readonly strict: boolean;
   readonly regroup: boolean;
   readonly codes: CodesMode;
+  /** 未结算病例的处理; default: as the edition says */
+  readonly unsettled?: UnsettledTreatment | undefined;
   readonly jobs: number;
   readonly encoding: TextEncoding;
 }
@@ -89,6 +96,7 @@ export async function settleFiles(
       strict: request.strict,
       regroup: request.regroup,
       codes: request.codes,
+      ...(request.unsettled && { unsettled: request.unsettled }),
     };
     const engine = engineOf(spec);
     const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
@@ -101,11 +109,12 @@ export async function settleFiles(
     const settled = { engine, area, hospitals, cases, history, budget };
     const inputs = files.digests();
     await writeSettlement(settled, request, out, locale, inputs);
-    const { strict, regroup, codes, headers, bom, set } = request;
+    const { strict, regroup, unsettled, codes, headers, bom, set } = request;
     const options = {
       strict,
       regroup,
       ...(codes !== "check" && { codes }),
+      ...(unsettled && { unsettled }),
       ...(headers !== "en" && { headers }),
       ...(bom && { bom }),
       ...(set.length > 0 && { set }),
@@ -130,8 +139,10 @@ export async function writeSettlement(
   const { engine, area, budget } = settled;
   await writeOutcomes(area, out);
   await out.save("groups.csv", csvTable(GROUP_COLUMNS, groupRows(area.weights.groups), form));
-  const { unit, statement } = area.settled.result;
-  await out.save("statement.csv", csvTable(statementColumns(unit), statement, form));
+  const { result } = area.settled;
+  const columns = statementFileColumns(result.unit);
+  await out.save("statement.csv", csvTable(columns, statementRows(result), form));
+  await out.save("units.csv", csvTable(UNIT_COLUMNS, area.units, form));
   const scheme = schemeOf(engine.ruleset, engine.on);
   await out.save("report.html", areaReport({ ...settled, scheme, period: budget.period, inputs }, locale));
   await out.saveBytes(KEPT_CASES, keptBytes(settled));

@@ -1,6 +1,11 @@
 import type { AreaSettlement } from "../../engine/index.js";
-import { columnTotal, plainCell } from "../../primitives/index.js";
-import { type LedgerSettlement, statementColumns } from "../../settlement/index.js";
+import { columnTotal, plainCell, type TableColumn } from "../../primitives/index.js";
+import {
+  type LedgerSettlement,
+  PAYMENT_UNITS,
+  statementColumns,
+  UNIT_COLUMNS,
+} from "../../settlement/index.js";
 import { historyUses } from "../../weights/index.js";
 import type { InputDigest } from "../io/workspace.js";
 import { countClasses, countReasons } from "./count-classes.js";
@@ -41,6 +46,7 @@ export function settlementSummary(command: "settle" | "resettle", source: Summar
       itemTotalCost: nullable(itemTotalCost),
       itemFundPayment: nullable(itemFundPayment),
     })),
+    units: unitTotals(area),
     totals: result.ledgers.map((ledger) => ({ ...ledgerTotals(ledger), ...columnTotals(ledger) })),
     warnings: cases.warnings,
     supplied,
@@ -48,6 +54,14 @@ export function settlementSummary(command: "settle" | "resettle", source: Summar
     notEvaluated,
     diagnostics: [...engine.diagnostics, ...area.diagnostics],
   };
+}
+
+/** The sums of each payment unit; with those outside the statement they are all that is paid. */
+function unitTotals({ units }: AreaSettlement): object[] {
+  return PAYMENT_UNITS.flatMap((unit) => {
+    const own = units.filter((line) => line.unit === unit);
+    return own.length === 0 ? [] : [{ unit, ...sumsOf(UNIT_COLUMNS, own) }];
+  });
 }
 
 function classTotals({ weighed }: AreaSettlement): Record<string, number> {
@@ -61,13 +75,15 @@ function classTotals({ weighed }: AreaSettlement): Record<string, number> {
 }
 
 function ledgerTotals(ledger: LedgerSettlement) {
-  const { poolingArea, insuranceType, budgetUnit, status, budgetSource, distribution, lines } = ledger;
+  const { poolingArea, insuranceType, budgetUnit, status, budgetSource, reserve, distribution, lines } =
+    ledger;
   return {
     poolingArea,
     insuranceType,
     ...(budgetUnit !== undefined && { budgetUnit }),
     status,
     budgetSource,
+    ...(reserve && { reserve: { cases: reserve.cases, amount: nullable(reserve.amount) } }),
     hospitals: lines.length,
     cases: lines.reduce((sum, line) => sum + line.cases, 0),
     points: ledger.points,
@@ -82,11 +98,17 @@ function ledgerTotals(ledger: LedgerSettlement) {
 
 /** The sums of the statement's columns; none where the ledger is not settled. */
 function columnTotals({ lines }: LedgerSettlement): Record<string, string | number | null> {
-  if (lines[0] === undefined) return {};
-  const summed = statementColumns(lines[0].unit).filter(({ total }) => total !== undefined);
+  return lines[0] === undefined ? {} : sumsOf(statementColumns(lines[0].unit), lines);
+}
+
+function sumsOf<Row>(
+  columns: readonly TableColumn<Row>[],
+  rows: readonly Row[],
+): Record<string, string | number | null> {
+  const summed = columns.filter(({ total }) => total !== undefined);
   return Object.fromEntries(
     summed.map((column) => {
-      const sum = columnTotal(column, lines);
+      const sum = columnTotal(column, rows);
       return [column.field, typeof sum === "object" && sum !== null ? plainCell(sum, column.format) : sum];
     }),
   );

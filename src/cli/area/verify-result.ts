@@ -21,7 +21,7 @@ interface RecordedSummary {
   readonly engine: { readonly version: string };
   readonly ruleset: { readonly reference: string };
   readonly options: Pick<SettleRequest, "strict" | "regroup"> &
-    Partial<CsvForm & Pick<ChangeCall, "set"> & Pick<SettleRequest, "codes">>;
+    Partial<CsvForm & Pick<ChangeCall, "set"> & Pick<SettleRequest, "codes" | "unsettled">>;
   readonly inputs: readonly InputDigest[];
   readonly outputs: Readonly<Record<string, string>>;
 }
@@ -44,7 +44,7 @@ export interface SettleCall
 }
 
 /** Files that follow from the inputs alone; the report also depends on the language. */
-const RECOMPUTED = ["statement.csv", "cases.jsonl", "groups.csv", "rejected.jsonl"];
+const RECOMPUTED = ["statement.csv", "units.csv", "cases.jsonl", "groups.csv", "rejected.jsonl"];
 
 const SAME = { zh: "一致", en: "as recorded" };
 
@@ -131,7 +131,7 @@ async function recompute(
   const folder = mkdtempSync(join(tmpdir(), "chs-drg-verify-"));
   try {
     await settleFiles(request, { folder, replace: false }, terminal, locale);
-    return RECOMPUTED.map((name) => {
+    return RECOMPUTED.filter((name) => summary.outputs[name] !== undefined).map((name) => {
       const check = fileCheck(join(folder, name), name, summary.outputs[name] ?? "");
       return { ...check, subject: recomputedName(name, locale), finding: recomputedFinding(check, summary) };
     });

@@ -33,6 +33,7 @@ import {
   RULESET_OPTION,
   SCHEME_USE_OPTIONS,
   SET_OPTION,
+  UNSETTLED_OPTION,
   VALUES_OPTION,
 } from "../shared-options.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
@@ -78,6 +79,7 @@ export const compare = defineCommand({
     groups: AREA_VALUES_OPTIONS.groups,
     out: OUT_FOLDER_OPTION,
     replace: REPLACE_OPTION,
+    unsettled: { ...UNSETTLED_OPTION, default: "reserve" },
     ...CSV_OPTIONS,
     ...READING_OPTIONS,
     ...SCHEME_USE_OPTIONS,
@@ -108,6 +110,7 @@ export const compare = defineCommand({
           on: budget.period.to,
           codes: options.codes,
           ...(scheme !== undefined && { scheme: versionedScheme(scheme) }),
+          unsettled: options.unsettled,
         };
         const taking: Taking = { engine: spec, hospitals, jobs: options.jobs, rejected: refused, ...told };
         const take = async (role: string, file: string) =>

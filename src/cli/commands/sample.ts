@@ -160,6 +160,7 @@ const HOSPITAL_COLUMNS: readonly TableColumn<Hospital>[] = [
     value: ({ poolingArea }) => poolingArea,
   },
   { field: "budgetUnit", title: { zh: "医共体", en: "budget unit" }, value: ({ budgetUnit }) => budgetUnit },
+  { field: "ownership", title: { zh: "办医性质", en: "ownership" }, value: ({ ownership }) => ownership },
 ];
 
 const PUBLISHED_FIELDS: readonly string[] = ["drg", "averageCost", "basePoints", "relativeWeight", "stable"];

@@ -24,9 +24,12 @@ import {
   RULESET_OPTION,
   SCHEME_USE_OPTIONS,
   STRICT_OPTION,
+  UNSETTLED_OPTION,
 } from "../shared-options.js";
 import { FUND_NAMES } from "../statement/field-words.js";
+import { gatheredLines } from "../statement/gathered-lines.js";
 import { statementTable } from "../statement/statement-table.js";
+import { unitsTable } from "../statement/units-table.js";
 import { unsettledTable } from "../statement/unsettled-table.js";
 import { verifyChain } from "../year/verify-chain.js";
 
@@ -56,6 +59,7 @@ export const settle = defineCommand({
     out: { ...OUT_FOLDER_OPTION, unless: "verify" },
     replace: REPLACE_OPTION,
     strict: STRICT_OPTION,
+    unsettled: UNSETTLED_OPTION,
     regroup: {
       kind: "flag",
       help: { zh: "已带 drg 的病例也重新分组", en: "group again cases that carry a drg" },
@@ -87,9 +91,13 @@ export const settle = defineCommand({
     const { result } = settled.area.settled;
     const table = statementTable(result, hospitalNames(settled.hospitals), locale);
     const notice = isSynthetic(settled.cases) ? `${SYNTHETIC[locale]}\n\n` : "";
-    const unsettled = unsettledTable(settled.area.unsettled, locale);
-    const left = unsettled === "" ? "" : `${unsettled}\n\n`;
-    terminal.stdout.write(`${notice}${table}\n\n${left}${closingLines(settled, out, locale)}\n`);
+    const parts = [
+      table,
+      unitsTable(settled.area.units, locale),
+      unsettledTable(settled.area.unsettled, locale),
+      closingLines(settled, out, locale),
+    ].filter((part) => part !== "");
+    terminal.stdout.write(`${notice}${parts.join("\n\n")}\n`);
     const failures = failureLines(settled, locale);
     tellDates(settled.engine.diagnostics, { terminal, locale });
     const doubted = tellDoubts(settled, { terminal, locale });
@@ -104,14 +112,18 @@ function failureLines({ area }: SettledFiles, locale: Locale): string[] {
   const reasons = Object.entries(countReasons(area.weighed)).map(([reason, count]) => `${reason} ${count}`);
   const why = reasons.length === 0 ? "" : `; ${reasons.join(", ")}`;
   return [
-    ...unsettled.map(({ poolingArea, insuranceType, status }) =>
-      locale === "zh"
-        ? `${poolingArea} ${FUND_NAMES[insuranceType].zh}：基金未结算（${status}${why}）\n`
-        : `${poolingArea} ${insuranceType}: the fund is not settled (${status}${why})\n`,
-    ),
-    ...area.diagnostics
-      .filter(({ severity }) => severity === "error")
-      .map(({ path, code, message }) => `${path}: ${code}: ${message[locale]}\n`),
+    // A ledger that is refused says why at length below.
+    ...unsettled
+      .filter(({ status }) => status !== "refused")
+      .map(({ poolingArea, insuranceType, status }) =>
+        locale === "zh"
+          ? `${poolingArea} ${FUND_NAMES[insuranceType].zh}：基金未结算（${status}${why}）\n`
+          : `${poolingArea} ${insuranceType}: the fund is not settled (${status}${why})\n`,
+      ),
+    ...gatheredLines(
+      area.diagnostics.filter(({ severity }) => severity === "error"),
+      locale,
+    ).map((line) => `${line}\n`),
   ];
 }
 
@@ -132,7 +144,7 @@ function tellDoubts({ area, cases, history }: SettledFiles, told: Told): boolean
 
 /** The request of a call; the parser has seen to it that what is needed is there. */
 function requestOf(
-  call: SettleCall & Pick<SettleRequest, "strict" | "regroup" | "codes" | "headers" | "bom">,
+  call: SettleCall & Pick<SettleRequest, "strict" | "regroup" | "unsettled" | "codes" | "headers" | "bom">,
 ): SettleRequest {
   const { ruleset = "", cases = "", hospitals = "", budget = "" } = call;
   return { ...call, ruleset, cases, hospitals, budget };
@@ -147,19 +159,21 @@ const SYNTHETIC = {
 function closingLines({ area, cases, rejected }: SettledFiles, folder: string, locale: "zh" | "en"): string {
   const { counts } = area.settled.result;
   const read = cases.taken.columns.count;
+  const others = counts["other-unit"] + counts["not-paid"];
+  const open = read - counts.settled - others;
   const history = historyLine(area.weights.statistics, locale);
   const [assumed, missing] = [area.assumptions.length, area.notEvaluated.length];
   return locale === "zh"
     ? history +
         [
-          `病例 ${read}：纳入结算 ${counts.settled}，未结算 ${read - counts.settled}；退回 ${rejected} 行`,
+          `病例 ${read}：按病组结算 ${counts.settled}，其他支付单元 ${others}，未结算 ${open}；退回 ${rejected} 行`,
           `采用假定 ${assumed} 项，未执行规则 ${missing} 条（详见 summary.json）`,
-          `文件：${folder}/statement.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl`,
+          `文件：${folder}/statement.csv units.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl`,
         ].join("\n")
     : history +
         [
-          `${read} cases: ${counts.settled} settled, ${read - counts.settled} not settled; ${rejected} rows rejected`,
+          `${read} cases: ${counts.settled} settled by group, ${others} under other units, ${open} not settled; ${rejected} rows rejected`,
           `${assumed} assumptions used, ${missing} rules not evaluated (see summary.json)`,
-          `Files: ${folder}/statement.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl`,
+          `Files: ${folder}/statement.csv units.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl`,
         ].join("\n");
 }

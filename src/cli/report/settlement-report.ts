@@ -1,8 +1,7 @@
 import type { Locale, LocalizedText } from "../../primitives/index.js";
-import type { SettlementResult } from "../../settlement/index.js";
+import { type SettlementResult, STATUS_WORDS } from "../../settlement/index.js";
 import type { InputDigest } from "../io/workspace.js";
 import { STATEMENT_WORDS } from "../statement/field-words.js";
-import { STATUS_WORDS } from "../statement/status-words.js";
 import { shownCell } from "../table/shown-cell.js";
 import { withSeparators } from "../table/text-table.js";
 import { type ChartColumn, columnChart } from "./column-chart.js";

@@ -5,7 +5,7 @@ import {
   type StatementLine,
   statementColumns,
 } from "../../settlement/index.js";
-import { clipDisplay } from "../table/display-width.js";
+import { clippedApart } from "../table/clipped-apart.js";
 import { alignOf, shownCell, shownTotal } from "../table/shown-cell.js";
 import { type TextColumn, textTable } from "../table/text-table.js";
 import { FUND_NAMES, STATEMENT_WORDS } from "./field-words.js";
@@ -31,6 +31,15 @@ export function statementTable(
   return result.ledgers.map((ledger) => ledgerBlock(ledger, columns, names, locale)).join("\n\n");
 }
 
+/** What is set aside, below the sum of the hospitals: it is of none of them. */
+function reserveLine({ reserve }: LedgerSettlement, locale: Locale): string {
+  if (reserve === null) return "";
+  const amount = shownCell(reserve.amount, "yuan");
+  return locale === "zh"
+    ? `\n暂留 ${reserve.cases} 例 ${amount} 元，更正后重新结算时拨付`
+    : `\nreserved for ${reserve.cases} cases: ${amount}; paid when they are mended and settled again`;
+}
+
 function ledgerBlock(
   ledger: LedgerSettlement,
   columns: readonly TableColumn<StatementLine>[],
@@ -49,10 +58,15 @@ function ledgerBlock(
     { title: STATEMENT_WORDS.hospital[locale], align: "left" },
     ...columns.map(({ title, format }) => ({ title: title[locale], align: alignOf(format) })),
   ];
-  const lines = ledger.lines.map((line) => [
-    clipDisplay(names.get(line.hospitalId) ?? line.hospitalId, NAME_WIDTH),
+  const shownNames = clippedApart(
+    ledger.lines.map(({ hospitalId }) => names.get(hospitalId) ?? hospitalId),
+    NAME_WIDTH,
+  );
+  const lines = ledger.lines.map((line, at) => [
+    shownNames[at] ?? line.hospitalId,
     ...columns.map(({ value, format }) => shownCell(value(line), format)),
   ]);
   const sums = columns.map((column) => shownTotal(column, ledger.lines));
-  return `${head}${price}\n${textTable(heads, [...lines, null, [STATEMENT_WORDS.total[locale], ...sums]])}`;
+  const table = textTable(heads, [...lines, null, [STATEMENT_WORDS.total[locale], ...sums]]);
+  return `${head}${price}\n${table}${reserveLine(ledger, locale)}`;
 }

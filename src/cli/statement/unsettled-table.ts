@@ -1,9 +1,8 @@
 import { Decimal, type Locale } from "../../primitives/index.js";
-import type { UnsettledCases } from "../../settlement/index.js";
+import { STATUS_WORDS, type UnsettledCases } from "../../settlement/index.js";
 import { shownCell } from "../table/shown-cell.js";
 import { textTable } from "../table/text-table.js";
 import { STATEMENT_WORDS } from "./field-words.js";
-import { STATUS_WORDS } from "./status-words.js";
 
 /** 未结算病例表: reasons with their cases and cost, for people; nothing where every case is settled. */
 export function unsettledTable(unsettled: readonly UnsettledCases[], locale: Locale): string {

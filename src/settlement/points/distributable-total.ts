@@ -6,6 +6,8 @@ export interface DistributableTotal {
   readonly budget: Decimal;
   /** 暂留: set aside for cases that are paid once their records are corrected; on the budget's base */
   readonly reserved: Decimal;
+  /** 其他单元: paid out of the budget by other payment units; on the budget's base */
+  readonly otherUnits: Decimal;
   /** 调节金 kept back from the budget */
   readonly adjustmentKept: Decimal;
   /** part of an overspend that the adjustment fund covers */
@@ -14,35 +16,41 @@ export interface DistributableTotal {
   readonly surplus: Decimal;
   /** 超支: cost above the budget left to hospitals, 0 where there is none */
   readonly overspend: Decimal;
+  /** part of a surplus that goes back to the fund */
+  readonly returned: Decimal;
+  /** part of an overspend that the fund bears, out of `adjustmentKept` first */
+  readonly fundBears: Decimal;
   /** what the hospitals' points share */
   readonly total: Decimal;
 }
 
 /**
- * 可分配总额: what is left of a budget after what is reserved and the adjustment fund, with a surplus or overspend shared as the
- * edition says.
+ * 可分配总额: what is left of a budget after what is reserved, what other units paid out of it and the adjustment fund, with a surplus or
+ * overspend shared as the edition says.
  *
  * ```text
- * kept  = budget × adjustment share                       left = budget − reserved − kept
+ * kept  = budget × adjustment share                       left = budget − reserved − other units − kept
  * cost > left:  total = left + fund bears × (cost − left)          the fund's part is drawn from `kept` first
  * cost < left:  total = cost + hospitals keep × (left − cost)
+ * always:       total + reserved + other units + kept + returned − borne by the fund = budget
  * ```
  * Without a sharing rule `total = left`: hospitals keep all of a surplus and bear all of an overspend. Products are rounded to
  * the fen, half-up.
  *
  * @param cost item-based cost on the same base as the budget, yuan; null when it is not known, and then nothing is shared
- * @param reserved yuan of the budget set aside for cases that cannot be settled yet; default none
+ * @param beside yuan of the budget set aside for cases that cannot be settled yet, or paid by other units; default none
  * @source ZJ-020, ZJ-021, CMP-004
  */
 export function distributableTotal(
   budget: Decimal,
   cost: Decimal | null,
   rules: { readonly adjustmentShare?: Decimal; readonly sharing?: SharingParameters },
-  reserved = new Decimal(0),
+  beside: { readonly reserved?: Decimal; readonly otherUnits?: Decimal } = {},
 ): DistributableTotal {
   const none = new Decimal(0);
+  const { reserved = none, otherUnits = none } = beside;
   const kept = rules.adjustmentShare ? round(budget.times(rules.adjustmentShare), TO_THE_FEN) : none;
-  const left = budget.minus(reserved).minus(kept);
+  const left = budget.minus(reserved).minus(otherUnits).minus(kept);
   const overspend = cost === null ? none : Decimal.max(none, cost.minus(left));
   const surplus = cost === null ? none : Decimal.max(none, left.minus(cost));
   const { sharing } = rules;
@@ -51,10 +59,13 @@ export function distributableTotal(
   return {
     budget,
     reserved,
+    otherUnits,
     adjustmentKept: kept,
     adjustmentDrawn: Decimal.min(kept, fundPart),
     surplus,
     overspend,
+    returned,
+    fundBears: fundPart,
     total: left.plus(fundPart).minus(returned),
   };
 }

@@ -1,7 +1,7 @@
 import { allocate, type Decimal, type Diagnostic, fromScaled, toScaled } from "../../primitives/index.js";
 import { POINTS_SCALE } from "../../weights/weighed-cases.js";
 import { balanceOf } from "../balance.js";
-import { unsettledLedger } from "../ledger-totals.js";
+import { reserveOf, unsettledLedger } from "../ledger-totals.js";
 import type { PointValueMethod, SettlementParameters } from "../parameters.js";
 import { ledgerName, type Pot, type PotHospital, type PotSums, sumsOf } from "../pots.js";
 import { depositOnLine } from "../rate/quality-deposit.js";
@@ -46,6 +46,7 @@ export function settlePoints(
     ...(pot.budgetUnit !== undefined && { budgetUnit: pot.budgetUnit }),
     status: "settled",
     budgetSource: planned.source,
+    reserve: reserveOf(pot, distribution.reserved),
     distribution,
     points: fromScaled(sums.points, POINTS_SCALE),
     costPerPoint: value,
@@ -80,7 +81,7 @@ type PlannedTotal =
       readonly distribution: DistributableTotal;
     }
   | {
-      readonly status: Exclude<LedgerStatus, "settled" | "no-rate">;
+      readonly status: Exclude<LedgerStatus, "settled" | "no-rate" | "refused">;
       readonly amount?: Decimal;
       readonly reserved?: Decimal;
     };
@@ -96,9 +97,10 @@ function planTotal(
   const itemFund = sums.itemFundFen === null ? null : fromScaled(sums.itemFundFen, 2);
   const cost = base.method === "fund" ? itemFund : itemTotal;
   if (sums.cases === 0) return { status: "no-cases", ...amountOf(pot) };
-  const budget = annualBudget(parameters.budget, pot.funds[0], cost);
+  const incurred = base.method === "fund" ? incurredFund(itemFund, pot) : incurredCost(itemTotal, pot);
+  const budget = annualBudget(parameters.budget, pot.funds[0], incurred);
   if (budget.source === "missing") {
-    const lacksCost = parameters.budget.method === "item-cost-incurred" && cost === null;
+    const lacksCost = parameters.budget.method === "item-cost-incurred" && incurred === null;
     return { status: lacksCost ? "fund-payment-missing" : "no-budget" };
   }
   if (budget.amount.lt(0)) return { status: "negative-budget", amount: budget.amount };
@@ -106,19 +108,36 @@ function planTotal(
     base.method === "total-cost" && base.budgetAmount === "fund" && budget.source !== "item-cost-incurred";
   if (fundOnly && itemFund === null) return { status: "fund-payment-missing" };
   const whole = fundOnly && itemFund !== null ? budget.amount.plus(itemTotal.minus(itemFund)) : budget.amount;
-  // A total that is the cost of the settled cases holds no other case's money.
-  const reserved = budget.source === "item-cost-incurred" ? NOTHING : reservedOf(pot, base, fundOnly);
-  if (reserved.gt(whole)) return { status: "budget-below-reserve", amount: whole, reserved };
-  const distribution = distributableTotal(whole, cost, parameters, reserved);
+  const beside = besideOf(pot, base.method === "fund" || fundOnly);
+  if (beside === null) return { status: "fund-payment-missing" };
+  const taken = beside.reserved.plus(beside.otherUnits);
+  if (taken.gt(whole)) return { status: "budget-below-reserve", amount: whole, reserved: taken };
+  const distribution = distributableTotal(whole, cost, parameters, beside);
   if (sums.points === 0n) return { status: "no-points", amount: distribution.total };
   return { status: "settled", source: budget.source, distribution };
 }
 
-const NOTHING = fromScaled(0n, 2);
+/** What is set aside and what other units paid, on the base of the budget's amount; null where the fund's part is not known. */
+function besideOf(
+  { beside }: Pot,
+  onFund: boolean,
+): Pick<DistributableTotal, "reserved" | "otherUnits"> | null {
+  const drawn = onFund ? beside.drawnFundFen : beside.drawnFen;
+  if (drawn === null) return null;
+  return {
+    reserved: fromScaled(onFund ? beside.reservedFundFen : beside.reservedFen, 2),
+    otherUnits: fromScaled(drawn, 2),
+  };
+}
 
-/** What is set aside, on the base of the budget's amount. */
-function reservedOf({ reserved }: Pot, base: PointValueMethod, fundOnly: boolean): Decimal {
-  return fromScaled(base.method === "fund" || fundOnly ? reserved.fundFen : reserved.costFen, 2);
+/** 实际发生的项目结算费用 of all cases whose money is in the total: settled by group, set aside, or drawn by other units (SX-056). */
+function incurredCost(itemTotal: Decimal, { beside }: Pot): Decimal {
+  return itemTotal.plus(fromScaled(beside.reservedFen + beside.drawnItemFen, 2));
+}
+
+function incurredFund(itemFund: Decimal | null, { beside }: Pot): Decimal | null {
+  if (itemFund === null || beside.drawnItemFundFen === null) return null;
+  return itemFund.plus(fromScaled(beside.reservedFundFen + beside.drawnItemFundFen, 2));
 }
 
 function amountOf(pot: Pot): { readonly amount?: Decimal } {

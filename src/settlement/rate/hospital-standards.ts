@@ -69,6 +69,8 @@ function givenStandard(
   };
   const own = rate.source && rateForHospital(rate.source, asked);
   if (own === undefined) {
+    // A hospital without a settled case is asked for nothing: its cases are of other units, or not settled for a reason of their own.
+    if (member.tally.cases === 0) return [];
     const code = hospital === undefined ? "SETTLEMENT_HOSPITAL_UNKNOWN" : "SETTLEMENT_RATE_MISSING";
     const info = { hospital: hospitalId, ledger: ledgerName(pot) };
     diagnostics.push(settlementErrors.diagnostic("error", code, "hospitals", info));
@@ -143,7 +145,11 @@ function tierStandards(
     );
     return [];
   }
-  const reserved = members.reduce((sum, { tally }) => sum + BigInt(tally.reservedFen), 0n);
+  // What is set aside for cases that are not settled yet, and what other units paid out of the total.
+  const reserved = members.reduce(
+    (sum, { tally }) => sum + BigInt(tally.reservedFen) + BigInt(tally.drawnFen),
+    0n,
+  );
   const shared = total.amount.minus(fromScaled(reserved, 2));
   if (shared.lt(0)) {
     const info = { ledger, amount: total.amount.toFixed(2), reserved: fromScaled(reserved, 2).toFixed(2) };

@@ -1,7 +1,7 @@
 import { type Diagnostic, fromScaled } from "../../primitives/index.js";
 import { POINTS_SCALE } from "../../weights/weighed-cases.js";
 import { balanceOf } from "../balance.js";
-import { ledgerTotals, unsettledLedger } from "../ledger-totals.js";
+import { ledgerTotals, reserveOf, unsettledLedger } from "../ledger-totals.js";
 import type { TierParameters } from "../parameters/tier-parameters.js";
 import type { SettlementParameters } from "../parameters.js";
 import { ledgerName, type Pot, sumsOf } from "../pots.js";
@@ -40,6 +40,7 @@ export function settleRate(
     ...(pot.budgetUnit !== undefined && { budgetUnit: pot.budgetUnit }),
     status: "settled",
     budgetSource: priced.some(({ standard }) => standard.shareFen !== undefined) ? "tier-totals" : null,
+    reserve: reserveOf(pot, fromScaled(pot.beside.reservedFen, 2)),
     distribution: null,
     points: fromScaled(settled.points, POINTS_SCALE),
     costPerPoint: null,

@@ -14,6 +14,8 @@ export type DiseaseMatch =
 /**
  * 按病种付费的病种 of a stay.
  *
+ * Operations of two diseases are a reason to leave; one operation that two diseases list is not.
+ *
  * @source SX-023, SX-024, SX-026
  */
 export function diseaseOf(
@@ -21,26 +23,46 @@ export function diseaseOf(
   hospital: Pick<Hospital, "grade" | "budgetUnit">,
   parameters: ByDiseaseParameters,
 ): DiseaseMatch {
-  const inCommunity = hospital.budgetUnit !== undefined;
-  if (!parameters.grades.includes(hospital.grade) || (parameters.outsideCommunity && inCommunity)) {
-    return { status: "hospital-not-eligible" };
-  }
-  const [principal] = stay.diagnoses;
-  const [main] = stay.procedures;
-  const listed = parameters.diseases.filter(
+  if (!takesPart(hospital, parameters)) return { status: "hospital-not-eligible" };
+  const [disease, ...others] = listedDiseases(stay, parameters.diseases);
+  if (disease === undefined) return { status: "not-listed" };
+  return others.length > 0 || hasOperationsOfTwo(stay, parameters.diseases)
+    ? { status: "several-diseases" }
+    : { status: "listed", disease };
+}
+
+/** Whether a hospital takes part in payment by disease. */
+export function takesPart(
+  { grade, budgetUnit }: Pick<Hospital, "grade" | "budgetUnit">,
+  { grades, outsideCommunity }: Pick<ByDiseaseParameters, "grades" | "outsideCommunity">,
+): boolean {
+  return grades.includes(grade) && !(outsideCommunity && budgetUnit !== undefined);
+}
+
+/** The diseases whose principal diagnosis and, where they name procedures, main procedure a stay has. */
+export function listedDiseases(
+  { diagnoses: [principal], procedures: [main] }: Pick<InpatientCase, "diagnoses" | "procedures">,
+  diseases: readonly Disease[],
+): Disease[] {
+  return diseases.filter(
     (row) =>
       principal !== undefined &&
       row.diagnoses.includes(principal) &&
       (row.procedures.length === 0 || (main !== undefined && row.procedures.includes(main))),
   );
-  const [disease] = listed;
-  if (disease === undefined) return { status: "not-listed" };
-  const operated = parameters.diseases.filter((row) =>
-    row.procedures.some((procedure) => stay.procedures.includes(procedure)),
+}
+
+/** Whether two operations of a stay belong to two diseases, one each. */
+function hasOperationsOfTwo(
+  { procedures }: Pick<InpatientCase, "procedures">,
+  diseases: readonly Disease[],
+): boolean {
+  const listing = [...new Set(procedures)].map((code) =>
+    diseases.filter((row) => row.procedures.includes(code)),
   );
-  return listed.length > 1 || operated.length > 1
-    ? { status: "several-diseases" }
-    : { status: "listed", disease };
+  return listing.some((own, at) =>
+    listing.slice(at + 1).some((other) => own.some((row) => other.some((one) => one !== row))),
+  );
 }
 
 /**

@@ -37,6 +37,7 @@ export function sampleHospitals(settings: SampleSettings): readonly SampleHospit
             name: `合成样本${area}区${zh}医院${number} (synthetic ${en} hospital ${area}-${number})`,
             grade: grade satisfies HospitalGrade,
             poolingArea,
+            ownership: "public",
             ...(inCommunity && { budgetUnit: `SYN-A${area}-MC1` }),
           },
           grade,

@@ -16,6 +16,8 @@ export interface SampleOptions {
   readonly poolingAreas?: number;
   /** what the amounts of the budget are a share of: all cost (default) or what the fund paid by item */
   readonly budgetBase?: "total-cost" | "fund";
+  /** whether every medical community has a total of its own, and hospitals outside one none; default false: one total a pooling area */
+  readonly communityBudgets?: boolean;
 }
 
 /** The options with every default filled in. */
@@ -33,6 +35,7 @@ export function sampleSettings(options: SampleOptions): SampleSettings {
     historyShare: 0.5,
     poolingAreas: 2,
     budgetBase: "total-cost",
+    communityBudgets: false,
     ...options,
   };
   const { from, to } = settings.period;

@@ -24,6 +24,14 @@ export const WEIGH_REASONS = [
 ] as const;
 export type WeighReason = (typeof WEIGH_REASONS)[number];
 
+/** 缺少取值: the reasons that an edition or an area mends by supplying a value, not the hospital by correcting a record. */
+export const REASONS_OF_MISSING_VALUES: ReadonlySet<WeighReason> = new Set([
+  "no-coefficient",
+  "no-area-average",
+  "no-bed-day-standard",
+  "rule-not-evaluated",
+]);
+
 /** What each reason means and what to do. */
 export const WEIGH_REASON_TEXTS: Readonly<Record<WeighReason, LocalizedText>> = {
   "record-invalid": {

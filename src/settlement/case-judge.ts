@@ -1,0 +1,91 @@
+import { REASONS_OF_MISSING_VALUES, type WeighReason } from "../weights/case/weigh-reason.js";
+import type { WeighedCases } from "../weights/weighed-cases.js";
+import {
+  CASE_STATUSES,
+  type CaseJudge,
+  type CaseStatus,
+  isStranger,
+  type Judgement,
+  rowOf,
+  standingOf,
+  statusAt,
+  statusOf,
+} from "./case-tally.js";
+import { exclusion } from "./exclusion.js";
+import type { TallyStanding, WeighedRow } from "./hospital-tally.js";
+import { PAYMENT_UNITS, type PaymentUnitRow } from "./parameters/payment-unit-parameters.js";
+import { type SettlementParameters, settlesWithoutWeight, treatmentOf } from "./parameters.js";
+import type { SettlementInput } from "./settlement-input.js";
+import { takenBy } from "./units/take-unit.js";
+import { unitPayer } from "./units/unit-payment.js";
+
+/**
+ * 病例判定: which unit takes a case, and how it stands: in the amounts by group, paid by its own unit, or not settled and why. Period, hospital and
+ * area come first, then the table of units, then group and record.
+ *
+ * @throws `SETTLEMENT_PERIOD_INVALID`
+ */
+export function caseJudge(input: SettlementInput, parameters: SettlementParameters): CaseJudge {
+  const { cases } = input;
+  const rows = parameters.paymentUnits ?? [];
+  const { treatment } = treatmentOf(parameters);
+  const keptOut = exclusion(input);
+  const takes = takenBy(input, parameters);
+  const pay = unitPayer(input, parameters);
+  const lacks = missingValues(cases);
+  const noWeightByItem = settlesWithoutWeight(parameters);
+  const settled = [undefined, ...rows].map((row) => judgement("settled", "settled", row));
+
+  const unsettled = (status: CaseStatus, row: PaymentUnitRow | undefined, lacksValue = false): Judgement => {
+    const ofTotal = row === undefined || row.pays.method === "drg" || row.pays.drawsOnTotal;
+    const standing = standingOf(status, treatment);
+    return {
+      ...judgement(status, standing === "reserved" && !ofTotal ? "unsettled" : standing, row),
+      ...(lacksValue && { lacksValue }),
+      ...(!ofTotal && { outside: true as const }),
+    };
+  };
+  const byGroup = (index: number, one: WeighedRow, row: number): Judgement => {
+    const status = statusOf(one, noWeightByItem);
+    if (status === "settled") return settled[row + 1] ?? judgement(status, "settled", undefined);
+    return unsettled(status, rows[row], status === "not-weighed" && lacks(index));
+  };
+  return (index, repeated) => {
+    const one = rowOf(cases, index);
+    const frame = keptOut.frame(index);
+    const isTwin = repeated && one.hospital >= 0;
+    if (frame > 0 && !(isTwin && isStranger(statusAt(frame)))) return unsettled(statusAt(frame), undefined);
+    if (isTwin) return unsettled("repeated", undefined);
+    if (one.hospital < 0) return unsettled("no-hospital", undefined);
+    if (one.ledger < 0) return unsettled("no-ledger", undefined);
+    const { row: number, undecided } = takes(index);
+    const row = rows[number];
+    if (undecided) return unsettled("unit-undecided", row);
+    const amount = row === undefined ? "by-group" : pay(row.pays, index);
+    if (amount === "by-group") {
+      const group = keptOut.group(index);
+      return group > 0 ? unsettled(statusAt(group), row) : byGroup(index, one, number);
+    }
+    if (amount === "unpaid") return judgement("not-paid", "other", row);
+    if (amount === "no-value") return unsettled("no-unit-value", row, true);
+    if (Number.isNaN(one.totalCostFen)) return unsettled("no-cost", row);
+    if (one.fundPaymentFen > one.totalCostFen) return unsettled("fund-above-cost", row);
+    if (amount === "no-record") return unsettled("unit-undecided", row);
+    const drawn = row?.pays.method !== "drg" && row?.pays.drawsOnTotal === true;
+    return { ...judgement("other-unit", "other", row), paid: { ...amount, drawn } };
+  };
+}
+
+function judgement(status: CaseStatus, standing: TallyStanding, row: PaymentUnitRow | undefined): Judgement {
+  return {
+    status: CASE_STATUSES.indexOf(status),
+    standing,
+    unit: PAYMENT_UNITS.indexOf(row?.unit ?? "drg"),
+  };
+}
+
+/** Whether a case has no points because a value is missing that the edition or the area has to supply. */
+function missingValues(cases: WeighedCases): (index: number) => boolean {
+  const lacking = cases.reasons.map((reason) => REASONS_OF_MISSING_VALUES.has(reason as WeighReason));
+  return (index) => lacking[cases.reason[index] ?? -1] === true;
+}

@@ -1,0 +1,107 @@
+import { type Diagnostic, fromScaled, type LocalizedText } from "../primitives/index.js";
+import {
+  REASONS_OF_MISSING_VALUES,
+  WEIGH_REASON_TEXTS,
+  type WeighReason,
+} from "../weights/case/weigh-reason.js";
+import { type CaseStatus, type CaseTally, isClosed, statusAt } from "./case-tally.js";
+import { PAYMENT_UNITS, type UnsettledParameters } from "./parameters/payment-unit-parameters.js";
+import { ledgerName, type Pot, type PotSums, sumsOf } from "./pots.js";
+import { settlementErrors } from "./settlement-errors.js";
+import type { SettlementInput } from "./settlement-input.js";
+import { STATUS_WORDS } from "./status-words.js";
+
+/** 不予结算的原因: cases and cost of a ledger that cannot be settled, the dearest cause first. */
+export interface RefusalInfo {
+  readonly ledger: string;
+  readonly cases: number;
+  /** yuan */
+  readonly cost: string;
+  /** of the ledger's item cost, to two decimals */
+  readonly percent: string;
+  readonly causes: readonly {
+    readonly cause: LocalizedText;
+    readonly cases: number;
+    readonly cost: string;
+  }[];
+}
+
+/** Whether a pot is refused as its edition treats unsettled cases. */
+export function isRefused(
+  { beside, hospitals }: Pot,
+  { treatment, refuseAbove }: UnsettledParameters,
+): boolean {
+  if (treatment === "refuse") return beside.openCases > 0;
+  if (treatment !== "by-cause" || beside.lackingFen === 0n) return false;
+  const cost = ledgerCost(sumsOf(hospitals), beside);
+  return fromScaled(beside.lackingFen, FEN).gt(refuseAbove.times(fromScaled(cost, FEN)));
+}
+
+const FEN = 2;
+
+/** Item cost of all cases of a pot that are settled, taken by another unit, or still open. */
+function ledgerCost({ itemTotalFen }: PotSums, { otherFen, openFen }: Pot["beside"]): bigint {
+  return itemTotalFen + otherFen + openFen;
+}
+
+/** Says why a pot is refused: cause by cause, with cases and cost. */
+export function refusal(
+  pot: Pot,
+  { cases }: SettlementInput,
+  tally: CaseTally,
+  { treatment }: UnsettledParameters,
+): Diagnostic {
+  const slots = new Set(pot.hospitals.map(({ slot }) => slot));
+  const causes = new Map<string, { cause: LocalizedText; cases: number; fen: bigint }>();
+  for (let index = 0; index < cases.count; index++) {
+    const status = statusAt(tally.status[index] ?? 0);
+    const reason = cases.reasons[cases.reason[index] ?? -1] as WeighReason | undefined;
+    const isCause = treatment === "refuse" ? isOpen(status) : lacksValue(status, reason);
+    if (!isCause || !slots.has(tally.slot[index] ?? -1)) continue;
+    const unit = PAYMENT_UNITS[tally.unit[index] ?? 0] ?? "drg";
+    const key = JSON.stringify([status, status === "not-weighed" ? reason : unit]);
+    const own = causes.get(key) ?? { cause: causeOf(status, reason, unit), cases: 0, fen: 0n };
+    const fen = cases.totalCostFen[index] ?? Number.NaN;
+    causes.set(key, { ...own, cases: own.cases + 1, fen: own.fen + (Number.isNaN(fen) ? 0n : BigInt(fen)) });
+  }
+  const listed = [...causes.values()].sort((a, b) => (a.fen < b.fen ? 1 : a.fen > b.fen ? -1 : 0));
+  const { beside } = pot;
+  const [count, fen] =
+    treatment === "refuse" ? [beside.openCases, beside.openFen] : [beside.lackingCases, beside.lackingFen];
+  const whole = ledgerCost(sumsOf(pot.hospitals), beside);
+  const percent =
+    whole === 0n ? "100" : fromScaled(fen, FEN).times(100).div(fromScaled(whole, FEN)).toFixed(2);
+  return settlementErrors.diagnostic("error", "SETTLEMENT_LEDGER_REFUSED", "settlement.unsettled", {
+    ledger: ledgerName(pot),
+    cases: count,
+    cost: yuan(fen),
+    percent,
+    causes: listed.map((one) => ({ cause: one.cause, cases: one.cases, cost: yuan(one.fen) })),
+  });
+}
+
+function isOpen(status: CaseStatus): boolean {
+  return !isClosed(status) && status !== "outside-period" && status !== "paid-elsewhere";
+}
+
+function lacksValue(status: CaseStatus, reason: WeighReason | undefined): boolean {
+  if (status === "no-unit-value") return true;
+  return status === "not-weighed" && reason !== undefined && REASONS_OF_MISSING_VALUES.has(reason);
+}
+
+function causeOf(status: CaseStatus, reason: WeighReason | undefined, unit: string): LocalizedText {
+  if (status === "not-weighed" && reason !== undefined && reason in WEIGH_REASON_TEXTS) {
+    const { zh, en } = WEIGH_REASON_TEXTS[reason];
+    return { zh: `${firstSentence(zh, "。")}（${reason}）`, en: `${firstSentence(en, ". ")} (${reason})` };
+  }
+  const words = STATUS_WORDS[status];
+  return { zh: `${words.zh}（${unit}）`, en: `${words.en} (${unit})` };
+}
+
+function firstSentence(text: string, end: string): string {
+  return text.split(end)[0] ?? text;
+}
+
+function yuan(fen: bigint): string {
+  return fromScaled(fen, FEN).toFixed(FEN);
+}

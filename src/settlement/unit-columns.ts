@@ -1,0 +1,82 @@
+import type { LocalizedText, TableColumn } from "../primitives/index.js";
+import type { PaymentUnit } from "./parameters/payment-unit-parameters.js";
+import type { UnitLine } from "./unit-lines.js";
+
+/** 支付单元名称. */
+export const UNIT_NAMES: Readonly<Record<PaymentUnit, LocalizedText>> = {
+  drg: { zh: "按病组", en: "by group" },
+  "bed-day": { zh: "按床日", en: "by bed-day" },
+  "by-disease": { zh: "按病种", en: "by disease" },
+  "by-item": { zh: "按项目", en: "by item" },
+  "off-site": { zh: "异地就医", en: "off-site" },
+  "new-technology": { zh: "新技术", en: "new technology" },
+  "special-items": { zh: "特殊药品与耗材", en: "special drugs and consumables" },
+  "abnormal-stay": { zh: "异常与超长住院", en: "abnormal and over-long stays" },
+  excluded: { zh: "不在范围", en: "outside of the scope" },
+};
+
+/** 支付单元表各栏: the file, the terminal, the report and the summary read the same list. */
+export const UNIT_COLUMNS: readonly TableColumn<UnitLine>[] = [
+  {
+    field: "hospitalId",
+    title: { zh: "医疗机构代码", en: "hospital id" },
+    format: "id",
+    value: (line) => line.hospitalId,
+    shown: "report",
+  },
+  {
+    field: "insuranceType",
+    title: { zh: "险种", en: "fund" },
+    value: (line) => line.insuranceType,
+    shown: "file",
+  },
+  { field: "unit", title: { zh: "支付单元", en: "payment unit" }, value: (line) => line.unit, shown: "file" },
+  {
+    field: "cases",
+    title: { zh: "例数", en: "cases" },
+    format: "count",
+    value: (line) => line.cases,
+    total: "sum",
+  },
+  {
+    field: "itemCost",
+    title: { zh: "按项目总费用", en: "item cost" },
+    format: "yuan",
+    value: (line) => line.itemCost,
+    total: "sum",
+  },
+  {
+    field: "payment",
+    title: { zh: "结算总额", en: "payment" },
+    format: "yuan",
+    value: (line) => line.payment,
+    total: "sum",
+  },
+  {
+    field: "fundPayment",
+    title: { zh: "其中统筹支付", en: "fund's part" },
+    format: "yuan",
+    value: (line) => line.fundPayment,
+    total: "sum",
+  },
+  {
+    field: "drawsOnTotal",
+    title: { zh: "计入DRG总额", en: "draws on total" },
+    format: "flag",
+    value: (line) => line.drawsOnTotal,
+    shown: "file",
+  },
+  {
+    field: "inStatement",
+    title: { zh: "已在结算清单", en: "in statement" },
+    format: "flag",
+    value: (line) => line.inStatement,
+    shown: "file",
+  },
+  {
+    field: "poolingArea",
+    title: { zh: "统筹区", en: "pooling area" },
+    value: (line) => line.poolingArea,
+    shown: "file",
+  },
+];

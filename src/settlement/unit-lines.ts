@@ -1,0 +1,116 @@
+import type { InsuranceType } from "../cases/field-values.js";
+import { type Decimal, fromScaled } from "../primitives/index.js";
+import { CASE_STATUSES } from "./case-tally.js";
+import { PAYMENT_UNITS, type PaymentUnit } from "./parameters/payment-unit-parameters.js";
+import type { CasePayments } from "./pay-cases.js";
+import type { SettledArea } from "./settle.js";
+
+/** 支付单元行: what one hospital is paid by one fund under one unit; yuan, null = a case lacks the amount it needs. */
+export interface UnitLine {
+  readonly hospitalId: string;
+  readonly poolingArea: string;
+  readonly insuranceType: InsuranceType;
+  readonly unit: PaymentUnit;
+  readonly cases: number;
+  /** 按项目结算总费用 */
+  readonly itemCost: Decimal | null;
+  /** what the hospital is owed for the cases, the patients' part included */
+  readonly payment: Decimal | null;
+  readonly fundPayment: Decimal | null;
+  /** whether the money is of the total that groups share */
+  readonly drawsOnTotal: boolean;
+  /** whether the line is part of the statement; the others stand beside it */
+  readonly inStatement: boolean;
+}
+
+/**
+ * 支付单元表: every case that is paid, or taken by a unit that pays nothing, in one line. The lines of a hospital and fund that are `inStatement` come to its
+ * line of the statement; with the others they are all that is paid.
+ *
+ * @returns by pooling area, fund, hospital and the order of the units
+ */
+export function unitLines({ input }: SettledArea, payments: CasePayments): UnitLine[] {
+  const { cases } = input;
+  const sums = new Map<string, Sums>();
+  for (let index = 0; index < cases.count; index++) {
+    const ledger = cases.ledgers[cases.ledger[index] ?? -1];
+    const hospitalId = cases.hospitalIds[cases.hospital[index] ?? -1];
+    const status = payments.status[index] ?? 0;
+    const taken = TAKEN.get(status);
+    if (taken === undefined || ledger === undefined || hospitalId === undefined) continue;
+    const unit = payments.unit[index] ?? 0;
+    const drawn = taken.inStatement || payments.drawn[index] === 1;
+    const key = JSON.stringify([
+      ledger.poolingArea,
+      ledger.insuranceType,
+      hospitalId,
+      unit,
+      taken.inStatement,
+      drawn,
+    ]);
+    const own = sums.get(key) ?? {
+      line: {
+        ...ledger,
+        hospitalId,
+        unit: PAYMENT_UNITS[unit] ?? "drg",
+        drawsOnTotal: drawn,
+        inStatement: taken.inStatement,
+      },
+      unit,
+      cases: 0,
+      itemFen: 0,
+      fen: 0,
+      fundFen: 0,
+    };
+    sums.set(key, own);
+    own.cases += 1;
+    own.itemFen += cases.totalCostFen[index] ?? Number.NaN;
+    own.fen += taken.paid ? (payments.drgTotalFen[index] ?? Number.NaN) : 0;
+    own.fundFen += taken.paid ? (payments.drgFundFen[index] ?? Number.NaN) : 0;
+  }
+  return [...sums.values()].sort(inOrder).map(({ line, cases: count, itemFen, fen, fundFen }) => ({
+    ...line,
+    cases: count,
+    itemCost: yuan(itemFen),
+    payment: yuan(fen),
+    fundPayment: yuan(fundFen),
+  }));
+}
+
+interface Sums {
+  readonly line: Omit<UnitLine, "cases" | "itemCost" | "payment" | "fundPayment">;
+  readonly unit: number;
+  cases: number;
+  itemFen: number;
+  fen: number;
+  fundFen: number;
+}
+
+/** The statuses of cases that a unit takes: whether the case is paid, and whether in the statement. */
+const TAKEN = new Map(
+  (
+    [
+      ["settled", { paid: true, inStatement: true }],
+      ["other-unit", { paid: true, inStatement: false }],
+      ["not-paid", { paid: false, inStatement: false }],
+    ] as const
+  ).map(([status, taken]) => [CASE_STATUSES.indexOf(status), taken]),
+);
+
+function inOrder(one: Sums, other: Sums): number {
+  const key = ({ line, unit }: Sums) => [
+    line.poolingArea,
+    line.insuranceType,
+    line.hospitalId,
+    String(unit).padStart(2, "0"),
+    String(!line.inStatement),
+    String(!line.drawsOnTotal),
+  ];
+  const [a, b] = [key(one), key(other)];
+  const at = a.findIndex((part, place) => part !== b[place]);
+  return at < 0 ? 0 : (a[at] ?? "") < (b[at] ?? "") ? -1 : 1;
+}
+
+function yuan(fen: number): Decimal | null {
+  return Number.isNaN(fen) ? null : fromScaled(BigInt(fen), 2);
+}
