@@ -17,7 +17,7 @@ import { readFindings } from "./read-findings.js";
 import { readResult, requireRecorded, sourceFolder, sourcesOf } from "./recorded-result.js";
 import type { ResultPlace } from "./result-place.js";
 import { type MovedInputs, openSettled, SETTLED_BY, settleAgain } from "./settled-folder.js";
-import { type StatementRow, statementRows } from "./statement-rows.js";
+import { isOfHospital, type StatementRow, statementRows } from "./statement-rows.js";
 import { yearErrors } from "./year-errors.js";
 import { assessmentRows } from "./year-rows.js";
 
@@ -123,7 +123,8 @@ async function earlierStatements(
   const recorded = readResult(folder, SETTLED_BY);
   requireRecorded(folder, "statement.csv", recorded);
   const input = await new Workspace(terminal).input("statement", join(folder, "statement.csv"));
-  const rows = await readAllRows(input, statementRows, { terminal, locale }, () => undefined, true);
+  const lines = await readAllRows(input, statementRows, { terminal, locale }, () => undefined, true);
+  const rows = lines.filter(isOfHospital);
   const before = recorded.from.find(({ role }) => role === "settled");
   const earlier = before ? await earlierStatements(sourceFolder(folder, before), terminal, locale) : [];
   return [...earlier, { command: recorded.command, rows }];

@@ -61,10 +61,11 @@ export async function resettleFiles(
     const ripple = rippleOf(before.area.settled.result.ledgers, after.area.settled.result.ledgers);
     await out.save("ripple.csv", csvTable(RIPPLE_COLUMNS, ripple, request));
     await out.save("changed-cases.jsonl", jsonLines(caseRipple(before.area, after.area, changes)));
-    const { strict, regroup, set } = settled.recorded.options as SettledOptions;
+    const { strict, regroup, unsettled, set } = settled.recorded.options as SettledOptions;
     const { headers, bom } = request;
     const options = {
       ...(strict === true && { strict }),
+      ...(unsettled !== undefined && { unsettled }),
       ...(regroup === true && { regroup }),
       ...(headers !== "en" && { headers }),
       ...(bom && { bom }),

@@ -1,5 +1,6 @@
 import type { Budget } from "../../cases/index.js";
 import type { AreaWeights, Engine } from "../../engine/index.js";
+import type { UnsettledTreatment } from "../../settlement/index.js";
 import { readBudget, readGroups, readHospitals, type Told, withCoefficients } from "../area/area-inputs.js";
 import { weightsOf } from "../area/area-weights.js";
 import { engineOf } from "../area/engine-of.js";
@@ -31,6 +32,7 @@ export type MovedInputs = Readonly<Partial<Record<SmallInput, string | undefined
 export interface SettledOptions {
   readonly strict?: boolean;
   readonly regroup?: boolean;
+  readonly unsettled?: UnsettledTreatment;
   readonly set?: readonly string[];
 }
 
@@ -74,7 +76,7 @@ export async function openSettled(
     told,
   );
   const values = recorded.inputs.filter(({ role }) => role === "values").map(({ file }) => file);
-  const { strict = false, regroup = false, set = [] } = recorded.options as SettledOptions;
+  const { strict = false, regroup = false, unsettled, set = [] } = recorded.options as SettledOptions;
   const changes = await readRulesetChanges({ values: [...values, ...moved.values], set }, files);
   const groupsInput = inputs.get("groups");
   const groups = groupsInput && (await readGroups(groupsInput, told));
@@ -87,6 +89,7 @@ export async function openSettled(
     changes,
     on: budget.period.to,
     strict,
+    ...(unsettled && { unsettled }),
     regroup,
   });
   const { cases, history } = readKept(folder);

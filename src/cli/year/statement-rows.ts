@@ -33,6 +33,8 @@ const TITLES = new Map(
   [...statementColumns("points"), ...statementColumns("rate")].map(({ field, title }) => [field, title]),
 );
 
+const RESERVED: LocalizedText = { zh: "暂留金额", en: "reserved" };
+
 function titleOf(name: string): LocalizedText {
   return TITLES.get(name) ?? { zh: name, en: name };
 }
@@ -49,8 +51,17 @@ function count(name: keyof StatementRow): Field<number> {
   };
 }
 
+/** 清单文件行: a row of a hospital, or what a ledger sets aside, which names no hospital and has little else. */
+type StatementFileRow = Partial<StatementRow> &
+  Pick<StatementRow, "insuranceType" | "poolingArea" | "cases"> & { readonly reserved?: Decimal };
+
+/** Whether a row is of a hospital. */
+export function isOfHospital(row: StatementFileRow): row is StatementRow {
+  return row.hospitalId !== undefined && row.itemTotalCost !== undefined && row.unsettledCases !== undefined;
+}
+
 /** 公示清单行类型. */
-export const statementRows: RowKind<StatementRow> = rowKindOf<StatementRow>({
+export const statementRows: RowKind<StatementFileRow> = rowKindOf<StatementFileRow>({
   name: "StatementRow",
   title: { zh: "结算清单", en: "statement" },
   fields: {
@@ -74,6 +85,7 @@ export const statementRows: RowKind<StatementRow> = rowKindOf<StatementRow>({
     depositWithheld: amount("depositWithheld"),
     unsettledCases: count("unsettledCases"),
     unsettledCost: amount("unsettledCost"),
+    reserved: { title: RESERVED, type: DECIMAL, names: [RESERVED.zh] },
   },
-  required: ["hospitalId", "insuranceType", "poolingArea", "cases", "itemTotalCost", "unsettledCases"],
+  required: ["insuranceType", "poolingArea", "cases"],
 });
