@@ -12,7 +12,7 @@ type ListName = (typeof LISTS)[number];
 
 /** 一行的编码状况: nothing to say of its codes; something; something on which its group may rest. */
 export const CODES_KNOWN = 0;
-export const CODES_NOTED = 1;
+const CODES_NOTED = 1;
 export const CODES_IN_DOUBT = 2;
 
 /** A code that was not judged yet, in a table by pool number; otherwise the state + 1. */
