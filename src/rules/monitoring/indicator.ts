@@ -31,7 +31,7 @@ export interface Figure {
 export interface Indicator {
   readonly id: string;
   readonly title: LocalizedText;
-  /** facts or clause it rests on */
+  /** facts or clause it rests on; "no document seen" where it is usual in the field and no document of ours prints it */
   readonly source: string;
   /** dimensions it makes sense in; absent, all */
   readonly dimensions?: readonly Dimension[];

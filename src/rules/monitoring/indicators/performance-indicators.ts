@@ -62,7 +62,7 @@ export const PERFORMANCE_INDICATORS: readonly Indicator[] = [
   {
     id: "low-risk-death-rate",
     title: { zh: "低风险组死亡率", en: "Death rate in low-risk groups" },
-    source: "ZJ-071",
+    source: "no document seen",
     needs: "lowRiskGroups",
     compute: ({ tally: { lowRisk } }) => share(lowRisk.deaths, lowRisk.cases, lowRisk.unknown),
   },
