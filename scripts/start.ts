@@ -18,6 +18,7 @@ run(
   ...["--history", join(SAMPLE, "history.jsonl")],
   ...["--hospitals", join(SAMPLE, "hospitals.csv")],
   ...["--budget", join(SAMPLE, "budget.json")],
+  ...["--values", join(SAMPLE, "values.json")],
   ...["--out", OUT, "--replace"],
 );
 

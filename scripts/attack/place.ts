@@ -100,6 +100,7 @@ export class Place {
       ...["settle", "--ruleset", RULESET, "--out", out],
       ...["--cases", file("cases", "cases.jsonl"), "--history", file("history", "history.jsonl")],
       ...["--hospitals", file("hospitals", "hospitals.csv"), "--budget", file("budget", "budget.json")],
+      ...["--values", join(this.area, "values.json")],
     ];
   }
 

@@ -13,9 +13,11 @@ import {
 } from "./case-tally.js";
 import { exclusion } from "./exclusion.js";
 import type { TallyStanding, WeighedRow } from "./hospital-tally.js";
-import { PAYMENT_UNITS, type PaymentUnitRow } from "./parameters/payment-unit-parameters.js";
-import { type SettlementParameters, settlesWithoutWeight, treatmentOf } from "./parameters.js";
+import type { PaymentUnitRow } from "./parameters/payment-unit-parameters.js";
+import type { SettlementParameters } from "./parameters.js";
+import { PAYMENT_UNITS } from "./payment-unit.js";
 import type { SettlementInput } from "./settlement-input.js";
+import { settlesWithoutWeight, treatmentOf } from "./treatment-of.js";
 import { takenBy } from "./units/take-unit.js";
 import { unitPayer } from "./units/unit-payment.js";
 

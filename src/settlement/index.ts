@@ -53,15 +53,13 @@ export type {
   SharingParameters,
 } from "./parameters.js";
 export {
-  PAYMENT_UNITS,
-  type PaymentUnit,
   type PaymentUnitRow,
-  treatmentOf,
   UNSETTLED_TREATMENTS,
   type UnsettledParameters,
   type UnsettledTreatment,
 } from "./parameters.js";
 export { type CasePayments, PAYMENT_STATUSES, type PaymentStatus, payCases } from "./pay-cases.js";
+export { PAYMENT_UNITS, type PaymentUnit } from "./payment-unit.js";
 export { checkPeriods } from "./period.js";
 export { type AnnualBudget, annualBudget } from "./points/annual-budget.js";
 export { type DistributableTotal, distributableTotal } from "./points/distributable-total.js";
@@ -123,6 +121,7 @@ export {
   statementRows,
 } from "./statement-rows.js";
 export { STATUS_WORDS } from "./status-words.js";
+export { treatmentOf } from "./treatment-of.js";
 export { UNIT_COLUMNS, UNIT_NAMES } from "./unit-columns.js";
 export { type UnitLine, unitLines } from "./unit-lines.js";
 export {

@@ -18,7 +18,6 @@ import {
 import {
   type PaymentUnitRow,
   paymentUnits,
-  UNSETTLED_BY_CAUSE,
   type UnsettledParameters,
   unsettled,
 } from "./parameters/payment-unit-parameters.js";
@@ -110,16 +109,6 @@ export const settlementDeclaration = made(section, rulesOf);
 /** 结算部分 of an edition as JSON. */
 export type SettlementSection = JsonOf<typeof settlementDeclaration>;
 
-/** 未结算病例的处理 of an edition, or what holds where it says nothing. */
-export function treatmentOf({ unsettled: said }: Pick<SettlementRules, "unsettled">): UnsettledParameters {
-  return said ?? UNSETTLED_BY_CAUSE;
-}
-
-/** Whether a case without a weight is settled by item. */
-export function settlesWithoutWeight({ unit, rate: rates }: Pick<SettlementRules, "unit" | "rate">): boolean {
-  return unit === "rate" && rates?.abnormal.noWeightByItem === true;
-}
-
 /** @throws `SETTLEMENT_SECTION_INCOMPLETE` */
 function rulesOf({
   unit,
@@ -169,8 +158,6 @@ export type {
   SharingParameters,
 } from "./parameters/budget-parameters.js";
 export {
-  PAYMENT_UNITS,
-  type PaymentUnit,
   type PaymentUnitRow,
   UNSETTLED_TREATMENTS,
   type UnsettledParameters,

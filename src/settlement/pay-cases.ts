@@ -3,7 +3,7 @@ import type { WeighedCases } from "../weights/weighed-cases.js";
 import { caseJudge } from "./case-judge.js";
 import { CASE_STATUSES, type CaseStatus } from "./case-tally.js";
 import { casesBySlot } from "./cases-by-slot.js";
-import { PAYMENT_UNITS, type PaymentUnit } from "./parameters/payment-unit-parameters.js";
+import { PAYMENT_UNITS, type PaymentUnit } from "./payment-unit.js";
 import { PRICINGS, type Pricing } from "./rate/abnormal-cases.js";
 import type { SettledArea } from "./settle.js";
 import type { StatementLine } from "./settlement-result.js";

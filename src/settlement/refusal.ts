@@ -5,7 +5,8 @@ import {
   type WeighReason,
 } from "../weights/case/weigh-reason.js";
 import { type CaseStatus, type CaseTally, isClosed, statusAt } from "./case-tally.js";
-import { PAYMENT_UNITS, type UnsettledParameters } from "./parameters/payment-unit-parameters.js";
+import type { UnsettledParameters } from "./parameters/payment-unit-parameters.js";
+import { PAYMENT_UNITS } from "./payment-unit.js";
 import { ledgerName, type Pot, type PotSums, sumsOf } from "./pots.js";
 import { settlementErrors } from "./settlement-errors.js";
 import type { SettlementInput } from "./settlement-input.js";

@@ -6,7 +6,7 @@ import { type CaseTally, tallyCases } from "./case-tally.js";
 import { knownAreas } from "./exclusion.js";
 import { hospitalLedgers } from "./hospital-ledgers.js";
 import { unsettledLedger } from "./ledger-totals.js";
-import { type SettlementParameters, treatmentOf } from "./parameters.js";
+import type { SettlementParameters } from "./parameters.js";
 import { settlePoints } from "./points/settle-points.js";
 import { ledgerName, type Pot, potsOf, sumsOf } from "./pots.js";
 import { priceByRate } from "./rate/price-by-rate.js";
@@ -17,6 +17,7 @@ import { checkSpecialReviews } from "./review/check-special-reviews.js";
 import { settlementErrors } from "./settlement-errors.js";
 import type { SettlementInput } from "./settlement-input.js";
 import type { LedgerSettlement, SettlementResult } from "./settlement-result.js";
+import { treatmentOf } from "./treatment-of.js";
 import { undatedDiagnostics } from "./undated-cases.js";
 
 /** A pot with its ledger and what was noticed in settling it. */

@@ -1,5 +1,5 @@
 import type { LocalizedText, TableColumn } from "../primitives/index.js";
-import type { PaymentUnit } from "./parameters/payment-unit-parameters.js";
+import type { PaymentUnit } from "./payment-unit.js";
 import type { UnitLine } from "./unit-lines.js";
 
 /** 支付单元名称. */

@@ -1,8 +1,8 @@
 import type { InsuranceType } from "../cases/field-values.js";
 import { type Decimal, fromScaled } from "../primitives/index.js";
 import { CASE_STATUSES } from "./case-tally.js";
-import { PAYMENT_UNITS, type PaymentUnit } from "./parameters/payment-unit-parameters.js";
 import type { CasePayments } from "./pay-cases.js";
+import { PAYMENT_UNITS, type PaymentUnit } from "./payment-unit.js";
 import type { SettledArea } from "./settle.js";
 
 /** 支付单元行: what one hospital is paid by one fund under one unit; yuan, null = a case lacks the amount it needs. */

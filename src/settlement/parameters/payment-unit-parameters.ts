@@ -25,22 +25,10 @@ import {
   type TypeOf,
   variants,
 } from "../../declare/index.js";
-import { Decimal } from "../../primitives/index.js";
+import type { Decimal } from "../../primitives/index.js";
+import { PAYMENT_UNITS, type PaymentUnit } from "../payment-unit.js";
 import { settlementErrors } from "../settlement-errors.js";
-
-/** 支付单元: the ways in which a stay is paid for; every stay is paid by exactly one. */
-export const PAYMENT_UNITS = [
-  "drg",
-  "bed-day",
-  "by-disease",
-  "by-item",
-  "off-site",
-  "new-technology",
-  "special-items",
-  "abnormal-stay",
-  "excluded",
-] as const;
-export type PaymentUnit = (typeof PAYMENT_UNITS)[number];
+import { UNSETTLED_BY_CAUSE } from "../treatment-of.js";
 
 /** 适用条件: all that are written must hold; one whose field is missing in case or hospital cannot be judged, unless another fails. */
 const condition = fields({
@@ -214,12 +202,6 @@ export const unsettled = ruleOr(
     without: { zh: "按原因处理：缺少取值的超过百分之一不予结算，其余暂留", en: "by cause" },
   },
 );
-
-/** 未结算病例的处理 of an edition that says nothing: see docs/decisions/settlement-unsettled-cases.md. */
-export const UNSETTLED_BY_CAUSE: UnsettledParameters = {
-  treatment: "by-cause",
-  refuseAbove: new Decimal("0.01"),
-};
 
 export interface UnsettledParameters {
   readonly treatment: UnsettledTreatment | "by-cause";
