@@ -12,6 +12,7 @@ interface RulesErrorInfo {
   RULES_VALUE_TYPE: { operator: string; expected: string };
   RULES_LIST_UNKNOWN: { list: string };
   RULES_VALUE_RANGE: { name: string; value: string; range: LocalizedText };
+  RULES_MODULE_WITHOUT_TRIGGER: { module: string };
   RULES_STEP_FORBIDDEN: { from: string; to: string; allowed: readonly string[] };
   RULES_STEP_ROLE: { step: string; role: string; allowed: readonly string[] };
   RULES_STEP_EVIDENCE: { step: string };
@@ -63,6 +64,10 @@ export const rulesErrors = messageTable<RulesErrorInfo>({
   RULES_VALUE_RANGE: ({ name, value, range }) => ({
     zh: `${name} 的取值 ${value} 不在合法范围（${range.zh}，小数不多于 12 位）内，据此筛查会误报或漏报。请核对取值与单位。`,
     en: `${name} = ${value} is outside of its legal range (${range.en}, at most 12 decimals); screening by it would accuse or miss wrongly. Check value and unit.`,
+  }),
+  RULES_MODULE_WITHOUT_TRIGGER: ({ module }) => ({
+    zh: `治疗模块 ${excerpt(module)} 既没有诊断也没有手术操作，不会用于任何病例。请写明 diagnoses 或 procedures。`,
+    en: `The treatment module ${excerpt(module)} names neither diagnoses nor procedures, and would be for no case. Give diagnoses or procedures.`,
   }),
   RULES_STEP_FORBIDDEN: ({ from, to, allowed }) => ({
     zh: `疑点状态不能由 ${from} 直接变为 ${excerpt(to)}；允许的下一步：${allowed.join("、") || "无（已终结）"}。`,

@@ -67,7 +67,13 @@ export { offSitePayment } from "./points/off-site-payment.js";
 export { fundAfterOtherPayments, pointValue } from "./points/point-value.js";
 export { PRICINGS, type Pricing } from "./rate/abnormal-cases.js";
 export { baseRate } from "./rate/base-rate.js";
-export { type ClearingCoefficient, clearingCoefficient } from "./rate/clearing-coefficient.js";
+export {
+  type ClearingCoefficient,
+  type CoefficientReading,
+  clearingCoefficient,
+  coefficientReadings,
+} from "./rate/clearing-coefficient.js";
+export type { HospitalReading } from "./rate/clearing-coefficients.js";
 export { fundByProduct, fundByResidual, type OwnItems } from "./rate/fund-share.js";
 export { paymentStandard } from "./rate/payment-standard.js";
 export { type Deposit, qualityDeposit } from "./rate/quality-deposit.js";

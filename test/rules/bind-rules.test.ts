@@ -148,6 +148,15 @@ describe("bindRules", () => {
     });
   });
 
+  it("a module of an operation needs no diagnosis; one of neither is refused (WX-030)", () => {
+    const module = { id: "m", title: text, necessary: { operation: ["47.0100"] } };
+    const of = (more: object) =>
+      bind({ modules: cited([{ ...module, ...more }]), audit: { coding: { ...common, kind: "up-coding" } } });
+    const procedures = [{ from: "47.0", to: "47.0" }];
+    expect(of({ procedures }).parameters.modules[0]).toMatchObject({ diagnoses: [], procedures });
+    expect(() => of({})).toThrow("RULES_MODULE_WITHOUT_TRIGGER");
+  });
+
   it("monitoring switches with and without value", () => {
     const { parameters, reader } = bind({
       lists: { chemotherapy: missing("unknown") },

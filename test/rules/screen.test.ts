@@ -171,6 +171,19 @@ describe("up-coding and under-service (WX-030, WX-032)", () => {
       unknown: ["A: items"],
     });
   });
+  it.each([
+    ["without items of it", { items: ["Z"] }, ["A"], []],
+    ["with the item", { items: ["A1"] }, [], []],
+    ["with the operation's own charge", { items: ["47.0100"] }, [], []],
+    ["with no items at all", {}, [], ["A: items"]],
+  ] as const)(
+    "an operation is a trigger too, and no evidence of itself (WX-030): 47.0100 %s",
+    (_name, more, found, unknown) => {
+      const coded = { ...BARE, caseId: "A", hospitalId: "H1", diagnoses: ["I10"], procedures: ["47.0100"] };
+      expect(outcome([{ ...coded, ...more }], only("coding"))).toEqual({ found, unknown });
+      expect(outcome([{ ...coded, ...more, diagnoses: [] }], only("coding"))).toEqual({ found, unknown });
+    },
+  );
   it("a module of any diagnosis looks at the others too; one of the principal does not", () => {
     const other = { ...gastric, diagnoses: ["I10", "C16.900", "E11.900"], items: [] };
     const [finding] = screen([other], only("coding")).findings;

@@ -19,6 +19,7 @@ import type { Terminal } from "../terminal.js";
 import { readBudget, readHospitals, withCoefficients } from "./area-inputs.js";
 import { areaReport } from "./area-report.js";
 import { readWeights } from "./area-weights.js";
+import { COEFFICIENT_COLUMNS } from "./coefficient-columns.js";
 import { type EngineSpec, engineOf, schemeOf } from "./engine-of.js";
 import { GROUP_COLUMNS } from "./group-columns.js";
 import { hospitalYears } from "./hospital-inputs.js";
@@ -143,6 +144,10 @@ export async function writeSettlement(
   const columns = statementFileColumns(result.unit);
   await out.save("statement.csv", csvTable(columns, statementRows(result), form));
   await out.save("units.csv", csvTable(UNIT_COLUMNS, area.units, form));
+  const readings = area.settled.prices?.clearingReadings ?? [];
+  if (readings.length > 0) {
+    await out.save("clearing-coefficients.csv", csvTable(COEFFICIENT_COLUMNS, readings, form));
+  }
   const scheme = schemeOf(engine.ruleset, engine.on);
   await out.save("report.html", areaReport({ ...settled, scheme, period: budget.period, inputs }, locale));
   await out.saveBytes(KEPT_CASES, keptBytes(settled));

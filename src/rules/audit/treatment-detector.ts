@@ -9,25 +9,26 @@ import { showsOneOf, TreatmentLookup } from "./treatment-lookup.js";
 interface Requirement {
   readonly title: LocalizedText;
   readonly codes: ReadonlySet<string>;
+  readonly module: TreatmentModule;
 }
 
 /**
- * 治疗与诊断不符（高编高靠）(WX-030): flags a case that shows none of the necessary treatment of a diagnosis it carries.
- * Without its charged items a case is unknown, unless a procedure already answers.
+ * 治疗与诊断不符（高编高靠）(WX-030): flags a case that shows none of the necessary treatment of a diagnosis, or of a coded
+ * operation, that it carries. Without its charged items a case is unknown, unless a procedure already answers.
  */
 export function upCodingDetector(recorder: RuleRecorder, modules: readonly TreatmentModule[]): Detector {
   const requirements = (module: TreatmentModule): readonly Requirement[] =>
-    module.necessary === undefined ? [] : [{ title: module.title, codes: new Set(module.necessary) }];
+    module.necessary === undefined ? [] : [{ title: module.title, codes: new Set(module.necessary), module }];
   return treatmentDetector(recorder, modules, requirements, (subject, lacking) => ({
-    zh: `病例 ${subject.caseId} 的诊断对应治疗模块“${titles(lacking, "zh")}”，但未见任何必要的手术、检查、检验或用药。`,
-    en: `Case ${subject.caseId} carries a diagnosis of the module ${titles(lacking, "en")} and shows none of its necessary operations, examinations, tests or drugs.`,
+    zh: `病例 ${subject.caseId} 的诊断或手术操作对应治疗模块“${titles(lacking, "zh")}”，但未见任何必要的手术、检查、检验或用药项目。`,
+    en: `Case ${subject.caseId} carries a diagnosis or an operation of the module ${titles(lacking, "en")} and shows none of its necessary operations, examinations, tests or drugs.`,
   }));
 }
 
-/** 医疗服务提供不足 (WX-032): flags a case that lacks a line of the core treatment of a diagnosis it carries. */
+/** 医疗服务提供不足 (WX-032): flags a case that lacks a line of the core treatment of a diagnosis or operation it carries. */
 export function underServiceDetector(recorder: RuleRecorder, modules: readonly TreatmentModule[]): Detector {
   const requirements = (module: TreatmentModule): readonly Requirement[] =>
-    (module.core ?? []).map(({ title, anyOf }) => ({ title, codes: new Set(anyOf) }));
+    (module.core ?? []).map(({ title, anyOf }) => ({ title, codes: new Set(anyOf), module }));
   return treatmentDetector(recorder, modules, requirements, (subject, lacking) => ({
     zh: `病例 ${subject.caseId} 未见核心治疗：${titles(lacking, "zh")}。`,
     en: `Case ${subject.caseId} lacks core treatment: ${titles(lacking, "en")}.`,
@@ -44,11 +45,11 @@ function treatmentDetector(
   const requirements = new Map(modules.map((module) => [module, requirementsOf(module)]));
   const lookup = new TreatmentLookup(modules.filter((module) => requirements.get(module)?.length !== 0));
   const add = (subject: AuditCase) => {
-    if (subject.diagnoses.length === 0) return recorder.unknown(subject.caseId, ["diagnoses"]);
     const called = lookup.modulesFor(subject);
-    if (called.length === 0) return;
+    if (called.length === 0)
+      return subject.diagnoses.length === 0 ? recorder.unknown(subject.caseId, ["diagnoses"]) : undefined;
     const needed = called.flatMap((module) => requirements.get(module) ?? []);
-    const unmet = needed.filter(({ codes }) => showsOneOf(subject, codes) !== true);
+    const unmet = needed.filter(({ codes, module }) => showsOneOf(subject, codes, module) !== true);
     if (unmet.length === 0) return recorder.pass(subject.hospitalId);
     if (subject.items === undefined) return recorder.unknown(subject.caseId, ["items"]);
     recorder.flag({

@@ -43,6 +43,56 @@ export function clearingCoefficient(
   return { status: "known", coefficient: combine(known, parameters) };
 }
 
+/** 清算系数的一项，两种读法; the last row of a hospital is the whole coefficient. */
+export interface CoefficientReading {
+  readonly part: ClearingPart["indicator"] | "coefficient";
+  /** the hospital's own value; none of the whole */
+  readonly own?: Decimal;
+  /** the tier's mean over own: as printed, whichever direction is better */
+  readonly meanOverOwn: Decimal;
+  /** own over the tier's mean */
+  readonly ownOverMean: Decimal;
+  /** the one that the edition takes */
+  readonly taken: Decimal;
+}
+
+/**
+ * 清算系数的两种读法: every part, and the coefficient, with all parts as the text prints them (mean of the tier to own) and with all the other way round,
+ * beside what the edition takes. The text prints one direction for all three; for the accuracy of lists it would reward bad coding.
+ *
+ * @returns empty where an indicator is missing
+ * @source WX-014, WX-016
+ */
+export function coefficientReadings(
+  own: HospitalYear,
+  tier: readonly HospitalYear[],
+  parameters: Pick<ClearingCoefficientParameters, "parts" | "combination">,
+): CoefficientReading[] {
+  const { parts } = parameters;
+  const of = (some: readonly ClearingPart[], combination = parameters.combination) => {
+    const found = clearingCoefficient(own, tier, { parts: some, combination });
+    return found.status === "known" ? found.coefficient : undefined;
+  };
+  const turned = (some: readonly ClearingPart[], better: ClearingPart["better"]) =>
+    some.map((part) => ({ ...part, better }));
+  const reading = (some: readonly ClearingPart[], combination = parameters.combination) => {
+    const meanOverOwn = of(turned(some, "lower"), combination);
+    const ownOverMean = of(turned(some, "higher"), combination);
+    const taken = of(some, combination);
+    return meanOverOwn && ownOverMean && taken && { meanOverOwn, ownOverMean, taken };
+  };
+  const rows = parts.map((part): CoefficientReading | undefined => {
+    const value = own[FIELDS[part.indicator]];
+    const found = reading([part], "product");
+    return found && { part: part.indicator, ...(value && { own: value }), ...found };
+  });
+  const whole = reading(parts);
+  const known = rows.filter((row) => row !== undefined);
+  return whole === undefined || known.length < parts.length
+    ? []
+    : [...known, { part: "coefficient", ...whole }];
+}
+
 function partOf(part: ClearingPart, own: HospitalYear, tier: readonly HospitalYear[]): Decimal | undefined {
   const field = FIELDS[part.indicator];
   const value = positive(own[field]);

@@ -3,15 +3,27 @@ import type { TierParameters } from "../parameters/tier-parameters.js";
 import type { Pot } from "../pots.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { HospitalYear, SettlementInput } from "../settlement-input.js";
-import { clearingCoefficient } from "./clearing-coefficient.js";
+import { type CoefficientReading, clearingCoefficient, coefficientReadings } from "./clearing-coefficient.js";
 import { tierOfHospital } from "./tiers.js";
+
+/** 清算系数的两种读法 of a hospital, part by part. */
+export interface HospitalReading extends CoefficientReading {
+  readonly hospitalId: string;
+  readonly tier: string;
+}
+
+/** 各机构清算系数, and what they would be the other way round. */
+export interface ClearingCoefficients {
+  readonly byHospital: ReadonlyMap<string, Decimal>;
+  readonly readings: readonly HospitalReading[];
+}
 
 /**
  * 各机构清算系数: of every hospital that has cases, against the mean of its tier. The tier is that of the hospitals file, whatever funds and
  * areas its members treated: a hospital has one coefficient. A hospital without a tier has none, for there is no mean to hold it
  * against; one that lacks an indicator has none and is left out of its tier's mean. Both are named.
  *
- * @returns coefficient by hospital; empty where the edition has no such rule
+ * @returns coefficients by hospital, and both directions of every part; empty where the edition has no such rule
  * @source WX-014, WX-015
  */
 export function clearingCoefficients(
@@ -19,9 +31,9 @@ export function clearingCoefficients(
   tiers: TierParameters | undefined,
   pots: readonly Pot[],
   diagnostics: Diagnostic[],
-): ReadonlyMap<string, Decimal> {
+): ClearingCoefficients {
   const rule = tiers?.clearingCoefficient;
-  if (rule === undefined) return new Map();
+  if (rule === undefined) return { byHospital: new Map(), readings: [] };
   const years = new Map(given.map((year) => [year.hospitalId, year]));
   const tierById = new Map(
     hospitals.map((hospital) => [hospital.hospitalId, tierOfHospital(hospital, tiers, years)]),
@@ -47,10 +59,16 @@ export function clearingCoefficients(
     own.set(id, year);
     complete.set(tier, [...(complete.get(tier) ?? []), year]);
   }
-  const coefficients = new Map<string, Decimal>();
-  for (const [id, year] of own) {
-    const found = clearingCoefficient(year, complete.get(tierById.get(id) ?? "") ?? [], rule);
-    if (found.status === "known") coefficients.set(id, found.coefficient);
+  const byHospital = new Map<string, Decimal>();
+  const readings: HospitalReading[] = [];
+  for (const [hospitalId, year] of own) {
+    const tier = tierById.get(hospitalId) ?? "";
+    const peers = complete.get(tier) ?? [];
+    const found = clearingCoefficient(year, peers, rule);
+    if (found.status !== "known") continue;
+    byHospital.set(hospitalId, found.coefficient);
+    for (const reading of coefficientReadings(year, peers, rule))
+      readings.push({ hospitalId, tier, ...reading });
   }
-  return coefficients;
+  return { byHospital, readings };
 }

@@ -45,7 +45,7 @@ export function priceByRate(
   const columns = startColumns(tally, previous);
   const lists = casesBySlot(tally);
   const years = new Map((input.years ?? []).map((year): [string, HospitalYear] => [year.hospitalId, year]));
-  const clearing = clearingCoefficients(input, tiers, pots, diagnostics);
+  const { byHospital: clearing, readings } = clearingCoefficients(input, tiers, pots, diagnostics);
   const standards = pots.flatMap((pot) =>
     hospitalStandards(pot, { rate, tiers, years, clearing }, diagnostics),
   );
@@ -86,7 +86,7 @@ export function priceByRate(
   const settled = standards.map(({ member }) => ofSlot(member.slot).filter(isAtStandard));
   diagnostics.push(...missingPatientPayments(settled, input, rate.fundShare));
   const yearEnd = yearEndTotals(pots, { slots, clearing }, tiers, input, diagnostics);
-  return { ...columns, slots, clearing, yearEnd };
+  return { ...columns, slots, clearing, clearingReadings: readings, yearEnd };
 }
 
 function setStandards(

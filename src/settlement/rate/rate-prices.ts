@@ -1,4 +1,5 @@
 import type { Decimal } from "../../primitives/index.js";
+import type { HospitalReading } from "./clearing-coefficients.js";
 import type { HospitalStandard } from "./hospital-standards.js";
 
 /** 机构定价合计 of one hospital in one ledger, fen. */
@@ -19,6 +20,8 @@ export interface RatePrices {
   readonly pricing: Uint8Array;
   /** 清算系数 by hospital, where the edition has them */
   readonly clearing: ReadonlyMap<string, Decimal>;
+  /** 清算系数的两种读法, part by part */
+  readonly clearingReadings: readonly HospitalReading[];
   /** by slot; a slot without a rate has none */
   readonly slots: ReadonlyMap<number, SlotPrice>;
   /** 年终修正后的总额 by slot, yuan to the fen; see `yearEndTotals` */
