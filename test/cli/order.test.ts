@@ -1,12 +1,15 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { references } from "../rulesets/shipped.js";
+import { schemeOf } from "../../src/cli/area/engine-of.js";
+import { edition, references } from "../rulesets/shipped.js";
+import { rowsOf } from "./cases.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
 const SEEDS = [11, 12, 13];
-const CASES = 60;
+const COUNT = 60;
 const TWINS = 12;
+const CASES = "cases.jsonl";
 
 /** A small generator of its own, so that the test rests on nothing of what it tests. */
 function randomFrom(seed: number): () => number {
@@ -72,33 +75,60 @@ function written(folder: string, area: string): Readonly<Record<string, string>>
   );
 }
 
+interface Place {
+  readonly ruleset: string;
+  readonly area: string;
+  /** the folder a command writes into */
+  readonly out: string;
+  /** the case that is explained, which has no twin */
+  readonly explained: string;
+}
+
+const files = ({ area }: Place, ...names: string[]) =>
+  names.flatMap((name) => [`--${name.replace(/\..*/, "")}`, join(area, name)]);
+
+const WEIGHED = ["history.jsonl", "hospitals.csv"];
+const SETTLED = [CASES, ...WEIGHED, "budget.json"];
+const SEEN = [CASES, ...WEIGHED, "events.jsonl"];
+
 /** Every command that reads an area, as its user would call it in the folder of the area. */
-const COMMANDS: Readonly<Record<string, readonly string[]>> = {
-  weigh: ["history:history.jsonl", "hospitals:hospitals.csv"],
-  settle: ["cases:cases.jsonl", "history:history.jsonl", "hospitals:hospitals.csv", "budget:budget.json"],
-  screen: ["cases:cases.jsonl", "history:history.jsonl", "hospitals:hospitals.csv", "events:events.jsonl"],
-  compare: ["cases:cases.jsonl", "history:history.jsonl", "hospitals:hospitals.csv", "budget:budget.json"],
-  monitor: ["cases:cases.jsonl", "history:history.jsonl", "hospitals:hospitals.csv", "events:events.jsonl"],
+const COMMANDS: Readonly<Record<string, (place: Place) => readonly string[]>> = {
+  group: (place) => [
+    ...["--scheme", schemeOf(edition(place.ruleset), edition(place.ruleset).effective.from)],
+    ...["--in", join(place.area, CASES), "--out", join(place.out, CASES)],
+  ],
+  explain: (place) => [
+    ...["--ruleset", place.ruleset, "--in", join(place.area, CASES), "--case", place.explained],
+    ...files(place, ...WEIGHED),
+  ],
+  weigh: (place) => ["--ruleset", place.ruleset, ...files(place, ...WEIGHED), "--out", place.out],
+  settle: (place) => ["--ruleset", place.ruleset, ...files(place, ...SETTLED), "--out", place.out],
+  screen: (place) => ["--ruleset", place.ruleset, ...files(place, ...SEEN), "--out", place.out],
+  compare: (place) => [
+    ...["--baseline", place.ruleset, "--candidate", place.ruleset],
+    ...files(place, ...SETTLED),
+    ...["--out", place.out],
+  ],
+  monitor: (place) => ["--ruleset", place.ruleset, ...files(place, ...SEEN), "--out", place.out],
 };
 
-async function run(command: string, ruleset: string, area: string, out: string) {
-  const inputs = (COMMANDS[command] ?? []).flatMap((input) => {
-    const [role = "", name = ""] = input.split(":");
-    return [`--${role}`, join(area, name)];
-  });
-  const edition =
-    command === "compare" ? ["--baseline", ruleset, "--candidate", ruleset] : ["--ruleset", ruleset];
-  const words = [command, ...edition, ...inputs, "--out", join(out, command), "--locale", "zh"];
-  const { code, stdout, stderr } = await runCli(words);
-  const said = [stdout, stderr].map((text) => text.replaceAll(out, "OUT").replaceAll(area, "AREA"));
-  return { code, said, files: code === 2 ? {} : written(join(out, command), area) };
+async function run(command: string, place: Omit<Place, "out">, folder: string) {
+  const { area } = place;
+  const out = join(folder, command);
+  mkdirSync(out);
+  const { code, stdout, stderr } = await runCli([
+    ...[command, ...(COMMANDS[command]?.({ ...place, out }) ?? [])],
+    ...["--locale", "zh"],
+  ]);
+  const said = [stdout, stderr].map((text) => text.replaceAll(folder, "OUT").replaceAll(area, "AREA"));
+  return { code, said, files: code === 2 ? {} : written(out, area) };
 }
 
 describe("the order of rows in any input changes no byte of what is written or said", () => {
   it.each(references)("%s", { timeout: 120_000 }, async (ruleset) => {
     for (const seed of SEEDS) {
       const [area, again] = [temporaryFolder(), temporaryFolder()];
-      const words = ["sample", "--ruleset", ruleset, "--cases", String(CASES), "--seed", String(seed)];
+      const words = ["sample", "--ruleset", ruleset, "--cases", String(COUNT), "--seed", String(seed)];
       expect((await runCli([...words, "--out", area])).code).toBe(0);
       const random = randomFrom(seed);
       for (const name of readdirSync(area)) {
@@ -106,10 +136,14 @@ describe("the order of rows in any input changes no byte of what is written or s
         writeFileSync(join(area, name), text);
         writeFileSync(join(again, name), reordered(name, text, random));
       }
+      const { caseId: explained } = rowsOf(readFileSync(join(area, CASES), "utf8")).at(TWINS) as {
+        caseId: string;
+      };
       for (const command of Object.keys(COMMANDS)) {
         const [first, second] = [temporaryFolder(), temporaryFolder()];
-        const plain = await run(command, ruleset, area, first);
-        expect(await run(command, ruleset, again, second), `${command}, seed ${seed}`).toEqual(plain);
+        const plain = await run(command, { ruleset, area, explained }, first);
+        const moved = await run(command, { ruleset, area: again, explained }, second);
+        expect(moved, `${command}, seed ${seed}`).toEqual(plain);
       }
     }
   });
