@@ -25,6 +25,7 @@ export { DischargesOutside } from "./edition-notes.js";
 export { EditionParameters, type EditionReading } from "./edition-parameters.js";
 export type { Engine, EngineMonitorOptions, Supervision } from "./engine.js";
 export { CODES_MODES, type CodesMode, type EngineOptions } from "./engine-options.js";
+export { givenValues, hospitalYears } from "./hospital-inputs.js";
 export type { KnownGroups } from "./known-groups.js";
 export { type PrepayingSource, prepayArea } from "./prepay-area.js";
 export { type PopulationFrame, reviewPopulation } from "./review-population.js";

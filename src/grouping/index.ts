@@ -51,7 +51,7 @@ export {
   whyNot,
 } from "./explain/index.js";
 export { type GroupingOptions, groupCase, type TraceDepth } from "./group-case.js";
-export { groupRow, isSilent, type RowGroup, silentResult } from "./group-row.js";
+export { groupRow, type RowGroup } from "./group-row.js";
 export { groupingMessages } from "./grouping-messages.js";
 export {
   type Complication,
@@ -75,6 +75,7 @@ export { type LintFinding, type LintWitness, lintScheme } from "./lint/index.js"
 export { loadScheme } from "./load-scheme.js";
 export { makeSchemePatch } from "./make-scheme-patch.js";
 export { isPatchedScheme, resolveScheme, type SchemeFile, type SchemeSource } from "./resolve-scheme.js";
+export { rowGrouper } from "./row-grouper.js";
 export {
   type AdrgEntry,
   type AdrgKind,

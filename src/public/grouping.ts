@@ -8,6 +8,8 @@ export {
   type Counterfactual,
   counterfactuals,
   decisiveCodes,
+  describeEdit,
+  describeWhyNot,
   explainGrouping,
   type WhyNot,
   whyNot,
@@ -15,6 +17,7 @@ export {
 export { type GroupingOptions, groupCase } from "../grouping/group-case.js";
 export { groupingMessages } from "../grouping/grouping-messages.js";
 export type { GroupingResult, GroupingStatus, TraceStep } from "../grouping/grouping-result.js";
+export { type LineGrouper, lineGrouper } from "../grouping/line-grouper.js";
 export { loadScheme } from "../grouping/load-scheme.js";
 export { resolveScheme, type SchemeFile } from "../grouping/resolve-scheme.js";
 export { type Scheme, schemeReference } from "../grouping/scheme.js";

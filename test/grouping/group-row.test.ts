@@ -1,8 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type InpatientCase, SEXES } from "../../src/cases/index.js";
+import { caseToJson, type InpatientCase, SEXES } from "../../src/cases/index.js";
 import { CaseRow } from "../../src/cases/row/case-row.js";
-import { type CompiledScheme, groupCase, groupRow, isSilent, loadScheme } from "../../src/grouping/index.js";
+import { isSilent } from "../../src/grouping/group-row.js";
+import { type CompiledScheme, groupCase, groupRow, loadScheme } from "../../src/grouping/index.js";
+import { lineGrouper } from "../../src/grouping/line-grouper.js";
 import { MADE_UP } from "./made-up-scheme.js";
 import { shippedScheme } from "./shipped-schemes.js";
 
@@ -58,5 +60,22 @@ describe.each(SCHEMES)("grouping by interned codes under %s", (_, scheme) => {
     );
     expect(seen.get("grouped true")).toBeGreaterThan(100);
     expect(seen.size).toBeGreaterThan(3);
+  });
+
+  it("gives the result of groupCase for the bytes of a line, wherever the line stands", () => {
+    const compiled = scheme();
+    const group = lineGrouper(compiled);
+    let fast = 0;
+    fc.assert(
+      fc.property(cases(compiled), fc.nat({ max: 40 }), (record, before) => {
+        const line = `${" ".repeat(before)}${JSON.stringify(caseToJson(record))}\n`;
+        const result = group(new TextEncoder().encode(line), before);
+        if (result === undefined) return;
+        fast += 1;
+        expect(result).toEqual(groupCase(record, compiled));
+      }),
+      { numRuns: 1_000 },
+    );
+    expect(fast).toBeGreaterThan(100);
   });
 });

@@ -1,11 +1,16 @@
 import type { Hospital, PublishedGroup } from "../../cases/index.js";
-import type { AreaWeights, AuditKnowledge, Engine, TakenCases } from "../../engine/index.js";
+import {
+  type AreaWeights,
+  type AuditKnowledge,
+  type Engine,
+  givenValues,
+  type TakenCases,
+} from "../../engine/index.js";
 import { type CivilDate, dateOfDayNumber } from "../../primitives/index.js";
 import { MISSING_DAY } from "../../weights/index.js";
 import type { TextInput } from "../io/text-input.js";
 import { readGroups, type Told } from "./area-inputs.js";
 import { engineOf } from "./engine-of.js";
-import { givenValues } from "./hospital-inputs.js";
 import { type TakenFile, type Taking, takeCases } from "./take-cases.js";
 
 /** Where the worth of groups is taken from; neither is needed where the edition has a table of its own. */

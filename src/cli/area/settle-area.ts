@@ -1,5 +1,11 @@
 import type { Budget, Hospital } from "../../cases/index.js";
-import { type AreaSettlement, type CodesMode, caseOutcomeJson, type Engine } from "../../engine/index.js";
+import {
+  type AreaSettlement,
+  type CodesMode,
+  caseOutcomeJson,
+  type Engine,
+  hospitalYears,
+} from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
 import {
   statementFileColumns,
@@ -22,7 +28,6 @@ import { readWeights } from "./area-weights.js";
 import { COEFFICIENT_COLUMNS } from "./coefficient-columns.js";
 import { type EngineSpec, engineOf, schemeOf } from "./engine-of.js";
 import { GROUP_COLUMNS } from "./group-columns.js";
-import { hospitalYears } from "./hospital-inputs.js";
 import { KEPT_CASES, keptBytes } from "./kept-cases.js";
 import { settlementSummary } from "./settlement-summary.js";
 import { type TakenFile, takeCases } from "./take-cases.js";

@@ -3,13 +3,13 @@ import {
   compareEditions,
   comparisonRows,
   type Engine,
+  hospitalYears,
   type TakenArea,
 } from "../../engine/index.js";
 import { type CodeFindings, CodeTally } from "../../grouping/index.js";
 import type { LocalizedText, TableColumn } from "../../primitives/index.js";
 import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
-import { hospitalYears } from "../area/hospital-inputs.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { type Taking, takeCases } from "../area/take-cases.js";
 import { tellCodes } from "../area/tell-codes.js";

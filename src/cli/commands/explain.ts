@@ -1,6 +1,6 @@
 import { caseRows, type InpatientCase } from "../../cases/index.js";
 import { statedGroup } from "../../engine/index.js";
-import { explainGrouping } from "../../grouping/explain/index.js";
+import { describeWhyNot, explainGrouping, whyNot } from "../../grouping/explain/index.js";
 import { groupCase } from "../../grouping/index.js";
 import type { Locale } from "../../primitives/index.js";
 import { describeCaseWeight, explainCaseWeight } from "../../weights/index.js";
@@ -10,7 +10,7 @@ import { engineOf, schemeOf } from "../area/engine-of.js";
 import { tellDates } from "../area/tell-dates.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
-import { changesText, codesText, whyNotText } from "../explain/grouping-answers.js";
+import { changesText, codesText } from "../explain/grouping-answers.js";
 import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import type { TextInput } from "../io/text-input.js";
@@ -114,7 +114,9 @@ export const explain = defineCommand({
     const parts = [
       ...(stated === undefined ? [] : [statedText(stated, scheme.reference, locale)]),
       explainGrouping(record, scheme, locale, { trace: options.trace, ...checks }),
-      ...(options["why-not"] === undefined ? [] : [whyNotText(record, options["why-not"], scheme, locale)]),
+      ...(options["why-not"] === undefined
+        ? []
+        : [describeWhyNot(whyNot(record, options["why-not"], scheme), locale)]),
       ...(options.decisive ? [codesText(record, scheme, locale)] : []),
       ...(options.changes ? [changesText(record, scheme, locale)] : []),
     ];

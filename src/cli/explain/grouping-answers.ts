@@ -1,40 +1,8 @@
 import type { InpatientCase } from "../../cases/index.js";
-import {
-  assumedClause,
-  counterfactuals,
-  decisiveCodes,
-  describeEdit,
-  whyNot,
-} from "../../grouping/explain/index.js";
+import { counterfactuals, decisiveCodes, describeEdit } from "../../grouping/explain/index.js";
 import type { CompiledScheme } from "../../grouping/index.js";
 import type { Locale } from "../../primitives/index.js";
 import { textTable } from "../table/text-table.js";
-
-/** 为何未入组: the first condition that failed, and edits that would bring the case into the group. */
-export function whyNotText(
-  record: InpatientCase,
-  group: string,
-  scheme: CompiledScheme,
-  locale: Locale,
-): string {
-  const { reason, failed, takenBy, remedy } = whyNot(record, group, scheme);
-  const head = locale === "zh" ? `为何未入 ${group}：${reason}` : `Why not ${group}: ${reason}`;
-  const lines = [head];
-  if (failed) {
-    const clause = assumedClause(failed.assumed, locale);
-    lines.push(`  ${failed.level} ${failed.entry} ${failed.name}: ${failed.text[locale]}${clause}`);
-  }
-  if (takenBy) lines.push(`  → ${takenBy.entry} ${takenBy.name}${assumedClause(takenBy.assumed, locale)}`);
-  if (remedy) {
-    const edits = remedy.edits.map((edit) => describeEdit(edit)[locale]).join("; ");
-    lines.push(
-      locale === "zh"
-        ? `  若：${edits}，则入 ${remedy.result.drg}`
-        : `  With: ${edits}: ${remedy.result.drg}`,
-    );
-  }
-  return lines.join("\n");
-}
 
 /** 编码作用: for each code, what would be another without it. */
 export function codesText(record: InpatientCase, scheme: CompiledScheme, locale: Locale): string {

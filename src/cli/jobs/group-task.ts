@@ -1,18 +1,11 @@
-import type { InpatientCase } from "../../cases/index.js";
-import type { CaseRow } from "../../cases/row/case-row.js";
 import type { CodesMode } from "../../engine/index.js";
 import {
-  CODES_KNOWN,
   type CodeFindings,
   CodeTally,
-  codeCheckOf,
   type GroupingOptions,
   type GroupingResult,
-  groupCase,
-  groupRow,
-  isSilent,
+  rowGrouper,
   type StatusCounts,
-  silentResult,
   statusCounts,
   tallyCodes,
 } from "../../grouping/index.js";
@@ -77,19 +70,9 @@ export function groupTask(options: GroupTaskOptions): BatchTask<GroupedBatch, vo
   const scheme = openScheme(options.scheme);
   const reader = new CaseReader(options.source);
   const write = output === "csv" ? csvResult : JSON.stringify;
-  const { trace = "none", ambiguous } = grouping;
   const { dictionary, crosswalk } = codeKnowledge(options.codes);
-  const check = dictionary && codeCheckOf(scheme, dictionary);
-  const plain = trace === "none" && crosswalk === undefined;
   const asked = { ...grouping, ...(dictionary && { dictionary }), ...(crosswalk && { crosswalk }) };
-  const resultOf = (row: CaseRow, record: InpatientCase | undefined): GroupingResult => {
-    if (plain) {
-      const group = groupRow(row, scheme, ambiguous);
-      const known = check === undefined || check.stateOf(row) === CODES_KNOWN;
-      if (known && isSilent(group, scheme)) return silentResult(row.caseId, group, scheme);
-    }
-    return groupCase(record ?? row.toCase(), scheme, asked);
-  };
+  const resultOf = rowGrouper(scheme, asked);
   return {
     run: (batch) => {
       const counts = statusCounts();

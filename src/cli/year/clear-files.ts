@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { Hospital } from "../../cases/index.js";
+import { hospitalYears } from "../../engine/index.js";
 import type { Diagnostic, Locale, TableColumn } from "../../primitives/index.js";
 import type { ClearingLine, Prepaid } from "../../settlement/index.js";
 import { hospitalNames, isSynthetic } from "../area/area-report.js";
-import { hospitalYears } from "../area/hospital-inputs.js";
 import { runSummary } from "../area/run-summary.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { jsonText } from "../io/json-text.js";

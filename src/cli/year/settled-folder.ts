@@ -1,10 +1,9 @@
 import type { Budget } from "../../cases/index.js";
-import type { AreaWeights, Engine } from "../../engine/index.js";
+import { type AreaWeights, type Engine, hospitalYears } from "../../engine/index.js";
 import type { UnsettledTreatment } from "../../settlement/index.js";
 import { readBudget, readGroups, readHospitals, type Told, withCoefficients } from "../area/area-inputs.js";
 import { weightsOf } from "../area/area-weights.js";
 import { engineOf } from "../area/engine-of.js";
-import { hospitalYears } from "../area/hospital-inputs.js";
 import { KEPT_CASES, readKept } from "../area/kept-cases.js";
 import type { SettledYear } from "../area/settle-area.js";
 import type { TakenFile } from "../area/take-cases.js";

@@ -1,6 +1,6 @@
-import type { Hospital } from "../../cases/index.js";
-import type { Decimal } from "../../primitives/index.js";
-import type { HospitalYear } from "../../settlement/index.js";
+import type { Hospital } from "../cases/index.js";
+import type { Decimal } from "../primitives/index.js";
+import type { HospitalYear } from "../settlement/index.js";
 
 /** The yearly figures that settlement reads, as columns of the hospitals file. */
 const YEAR_FIGURES = [

@@ -1,0 +1,43 @@
+import type { Locale, LocalizedText } from "../../primitives/index.js";
+import { describeEdit } from "./case-edit.js";
+import { assumedClause } from "./explain-grouping.js";
+import type { WhyNot, WhyNotReason } from "./why-not.js";
+
+const REASONS: Readonly<Record<WhyNotReason, LocalizedText>> = {
+  reached: { zh: "该病例已在其中", en: "the case is in it" },
+  "no-such-group": { zh: "方案中没有这个编码的组", en: "the scheme has no group of that code" },
+  "record-invalid": { zh: "病案信息校验不通过", en: "the record fails the check" },
+  "condition-failed": { zh: "有条件不成立或无从判断", en: "a condition does not hold or cannot be judged" },
+  "taken-earlier": {
+    zh: "条件均成立，但排在前面的组已收入",
+    en: "its conditions hold, but a group that is tried before it took the case",
+  },
+};
+
+/**
+ * 为何未入组的文字: the first condition that failed, the group that took the case, and edits that would bring it there.
+ *
+ * @example
+ * ```ts
+ * describeWhyNot(whyNot(record, "BR21", scheme), "en").split("\n")[0]; // "Why not BR21: condition-failed (…)"
+ * ```
+ */
+export function describeWhyNot({ group, reason, failed, takenBy, remedy }: WhyNot, locale: Locale): string {
+  const why = REASONS[reason][locale];
+  const lines = [
+    locale === "zh" ? `为何未入 ${group}：${why}（${reason}）` : `Why not ${group}: ${reason} (${why})`,
+  ];
+  if (failed) {
+    const clause = assumedClause(failed.assumed, locale);
+    lines.push(`  ${failed.level} ${failed.entry} ${failed.name}: ${failed.text[locale]}${clause}`);
+  }
+  if (takenBy) lines.push(`  → ${takenBy.entry} ${takenBy.name}${assumedClause(takenBy.assumed, locale)}`);
+  if (remedy) {
+    const edits = remedy.edits.map((edit) => describeEdit(edit)[locale]);
+    const { drg } = remedy.result;
+    lines.push(
+      locale === "zh" ? `  若：${edits.join("；")}，则入 ${drg}` : `  With: ${edits.join("; ")}: ${drg}`,
+    );
+  }
+  return lines.join("\n");
+}
