@@ -35,6 +35,13 @@ interface CliErrorInfo {
   INPUT_GZIP_TAIL: { file: string; byte: number };
   INPUT_NOT_UTF8: { file: string; byte: number };
   INPUT_HEADER_TOO_LONG: { file: string; most: number };
+  INPUT_SHEET_BROKEN: { file: string; cause: string };
+  INPUT_SHEET_NOT_CHOSEN: { file: string; sheets: string };
+  READ_ENCODING: { encoding: string };
+  READ_DELIMITER: { delimiter: string; isNamed: boolean };
+  READ_LINE_ENDS: object;
+  READ_HEADER_LINE: { line: number; above: string };
+  READ_SHEET: { sheet: string; others: string };
   INPUT_NOT_JSON: { file: string; cause: string };
   INPUT_NOT_COLUMNS: { file: string };
   INPUT_NOT_AS_RECORDED: { file: string; folder: string };
@@ -53,6 +60,12 @@ interface CliErrorInfo {
   ROW_BAD_QUOTE: object;
   ROWS_REJECTED_MORE: { count: number };
 }
+
+const DELIMITER_NAMES: Readonly<Record<string, LocalizedText>> = {
+  ",": { zh: "逗号", en: "commas" },
+  "\t": { zh: "制表符", en: "tabs" },
+  ";": { zh: "分号", en: "semicolons" },
+};
 
 /** The codes of the command line: usage first (exit 2), then files and rows (exit 1). */
 export const cliErrors = messageTable<CliErrorInfo>({
@@ -137,8 +150,8 @@ export const cliErrors = messageTable<CliErrorInfo>({
     en: `${file} is not what the summary.json in ${folder} says: that result is mixed, or was changed. If the change is meant, use a copy elsewhere.`,
   }),
   INPUT_FORMAT_UNKNOWN: ({ file }) => ({
-    zh: `从文件名看不出 ${file} 的格式。请用 .jsonl、.json 或 .csv 结尾（可再加 .gz）。`,
-    en: `The format of ${file} cannot be told from its name. End it in .jsonl, .json or .csv (.gz may follow).`,
+    zh: `从文件名看不出 ${file} 的格式。请用 .jsonl、.json、.csv（可再加 .gz）或 .xlsx、.xls 结尾。`,
+    en: `The format of ${file} cannot be told from its name. End it in .jsonl, .json or .csv (.gz may follow), or .xlsx, .xls for a spreadsheet that is read.`,
   }),
   INPUT_TWICE: ({ file }) => ({
     zh: `标准输入（${file}）只能读一次，却被指定了两次。`,
@@ -185,8 +198,36 @@ export const cliErrors = messageTable<CliErrorInfo>({
     en: `Line 1 of ${file}, its header, is longer than ${most} characters and was not read. A line break may be missing, or it is no CSV.`,
   }),
   INPUT_NOT_UTF8: ({ file, byte }) => ({
-    zh: `${file} 自第 ${byte} 字节起不是 UTF-8 编码。若由 Excel 另存为 CSV，请加 --encoding gb18030。`,
-    en: `${file} is not UTF-8 from byte ${byte} on. If Excel on a Chinese system wrote it, add --encoding gb18030.`,
+    zh: `${file} 自第 ${byte} 字节起不是 UTF-8 编码，也判定不出是 GB18030。请核对该处；若确为 GB18030，请加 --encoding gb18030。`,
+    en: `${file} is not UTF-8 from byte ${byte} on, and was not found to be GB18030. Look at that place; if it is GB18030 all the same, add --encoding gb18030.`,
+  }),
+  INPUT_SHEET_BROKEN: ({ file, cause }) => ({
+    zh: `${file} 不是完整的电子表格，无法打开（${excerpt(cause)}）。请用电子表格软件打开后另存为 .xlsx。`,
+    en: `${file} is not a whole spreadsheet and cannot be opened (${excerpt(cause)}). Open it in a spreadsheet program and save it as .xlsx.`,
+  }),
+  INPUT_SHEET_NOT_CHOSEN: ({ file, sheets }) => ({
+    zh: `${file} 有几张工作表都像所要的数据（${excerpt(sheets)}），无法判断读哪一张。请将要读的一张另存为单独的文件。`,
+    en: `Several sheets of ${file} look like what is asked for (${excerpt(sheets)}), and which one is meant cannot be told. Save it as a file of its own.`,
+  }),
+  READ_ENCODING: ({ encoding }) => ({
+    zh: `按 ${encoding} 编码读取（由内容判定）。若不对，请用 --encoding 指明。`,
+    en: `Read as ${encoding}, as its bytes say. If that is wrong, name the encoding with --encoding.`,
+  }),
+  READ_DELIMITER: ({ delimiter, isNamed }) => ({
+    zh: `按分隔符${DELIMITER_NAMES[delimiter]?.zh ?? `“${delimiter}”`}读取（${isNamed ? "首行如此注明，不作为数据" : "由内容判定"}）。`,
+    en: `Read with ${DELIMITER_NAMES[delimiter]?.en ?? `"${delimiter}"`} between cells, as ${isNamed ? "its first line says, which is no row" : "its lines say"}.`,
+  }),
+  READ_LINE_ENDS: () => ({
+    zh: "行尾只有回车符，按此分行。",
+    en: "Its lines end in a carriage return alone, and were cut there.",
+  }),
+  READ_HEADER_LINE: ({ line, above }) => ({
+    zh: `第 ${line} 行是表头；其上各行按标题处理，未读入：“${excerpt(above)}”。`,
+    en: `Line ${line} is the header; what stands above it is taken for a title and not read: "${excerpt(above)}".`,
+  }),
+  READ_SHEET: ({ sheet, others }) => ({
+    zh: `读取工作表“${excerpt(sheet)}”；其余工作表未读：${excerpt(others)}。`,
+    en: `The sheet "${excerpt(sheet)}" is read; the others are not: ${excerpt(others)}.`,
   }),
   INPUT_NOT_COLUMNS: ({ file }) => ({
     zh: `${file} 不是结算所留的病例，或已残缺。请重新结算。`,

@@ -84,8 +84,8 @@ export const CASES_OPTION = {
   placeholder: "FILE",
   required: true,
   help: {
-    zh: "病例：.jsonl、.json、.csv（可再加 .gz），- 为 JSONL 管道",
-    en: "cases: .jsonl, .json or .csv (.gz may follow); - is a pipe of JSONL",
+    zh: "病例：.jsonl、.json、.csv（可再加 .gz）、.xlsx、.xls，- 为 JSONL 管道",
+    en: "cases: .jsonl, .json, .csv (.gz may follow), .xlsx or .xls; - is a pipe of JSONL",
   },
 } as const satisfies OptionSpec;
 
@@ -151,11 +151,11 @@ export const READING_OPTIONS = {
   },
   encoding: {
     kind: "choice",
-    choices: ["utf-8", "gb18030"],
-    default: "utf-8",
+    choices: ["auto", "utf-8", "gb18030"],
+    default: "auto",
     help: {
-      zh: "CSV 的字符编码（中文版 Excel 另存的多为 gb18030）",
-      en: "encoding of the files (Excel on a Chinese system writes gb18030)",
+      zh: "文件的字符编码；auto 由内容判定，每个文件各自判定",
+      en: "encoding of the files; auto finds it from the bytes, file by file",
     },
   },
 } as const satisfies Record<string, OptionSpec>;

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { type TextEncoding, TextInput } from "../../src/cli/io/text-input.js";
+import type { TextEncoding } from "../../src/cli/io/text-encoding.js";
+import { TextInput } from "../../src/cli/io/text-input.js";
 import { Workspace } from "../../src/cli/io/workspace.js";
 import { type Terminal, terminalOf } from "../../src/cli/terminal.js";
 import { temporaryFolder } from "./run-cli.js";
@@ -37,10 +38,19 @@ describe("TextInput", () => {
     expect(await textOf(Buffer.from("\ufeff病案号", "utf16le"))).toBe("病案号");
   });
 
-  it("reads GB18030 when told to, and refuses it as UTF-8 with the remedy", async () => {
+  it("finds GB18030 and UTF-16 from the bytes, keeps to what it is told, and refuses what is neither", async () => {
     const gb = Uint8Array.from([0xb2, 0xa1, 0xb0, 0xb8, 0xba, 0xc5]);
     expect(await textOf(gb, "a.csv", "gb18030")).toBe("病案号");
-    await expect(textOf(gb)).rejects.toThrow(/INPUT_NOT_UTF8.*--encoding gb18030/);
+    expect(await textOf(gb)).toBe("病案号");
+    await expect(textOf(gb, "a.csv", "utf-8")).rejects.toThrow(/INPUT_NOT_UTF8.*--encoding gb18030/);
+    expect(await textOf(Buffer.from("病案号,a\n1,2\n", "utf16le"))).toBe("病案号,a\n1,2\n");
+    const ascii = "a,b\n".repeat(100_000);
+    expect(await textOf(Buffer.concat([Buffer.from(ascii), gb]))).toBe(`${ascii}病案号`);
+    // UTF-8 of which one byte is lost stays UTF-8: read as GB18030 it would be other characters.
+    const lost = Buffer.from("病案号,性别,年龄\n");
+    await expect(textOf(Buffer.concat([lost.subarray(0, 4), lost.subarray(5)]))).rejects.toThrow(
+      "INPUT_NOT_UTF8",
+    );
   });
 
   it("unpacks gzip, also in several members, and refuses a part of it", async () => {
@@ -119,10 +129,10 @@ describe("Workspace", () => {
   it.each([
     ["nothing.jsonl", "INPUT_NOT_FOUND"],
     [".", "INPUT_IS_DIRECTORY"],
-    ["c.xlsx", "INPUT_FORMAT_UNKNOWN"],
+    ["c.ods", "INPUT_FORMAT_UNKNOWN"],
   ])("refuses %s: %s", async (name, code) => {
     const folder = temporaryFolder();
-    writeFileSync(join(folder, "c.xlsx"), "");
+    writeFileSync(join(folder, "c.ods"), "");
     await expect(new Workspace(terminal()).input("cases", join(folder, name))).rejects.toMatchObject({
       code,
     });

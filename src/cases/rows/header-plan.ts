@@ -51,10 +51,18 @@ export function planHeader(headers: readonly string[], table: TableColumns): Hea
   for (const field of table.required) {
     if (columns.some(({ column }) => column.field === field)) continue;
     const chinese = table.columns.find((column) => column.field === field)?.names ?? [];
-    const info = { field, names: [field, ...chinese].join(", ") };
+    const info = { field, names: [field, ...chinese].join(", "), header: headers.join(", ") };
     throw rowErrors.error("HEADER_FIELD_MISSING", info, { path: "header" });
   }
   return { columns, notices, width: headers.length };
+}
+
+/** Whether cells name every required column of a table. */
+export function isHeaderOf(cells: readonly string[], table: TableColumns): boolean {
+  if (cells.length > RECORD_LIMITS.columns) return false;
+  const names = namesOf(table);
+  const fields = cells.map((cell, index) => candidateOf(cell, index, table, names)?.column.field);
+  return table.required.every((field) => fields.includes(field));
 }
 
 function unknownColumn(header: string, index: number): Diagnostic {

@@ -1,7 +1,7 @@
 import { excerpt, messageTable } from "../../primitives/index.js";
 
 interface RowErrorInfo {
-  HEADER_FIELD_MISSING: { field: string; names: string };
+  HEADER_FIELD_MISSING: { field: string; names: string; header: string };
   HEADER_FIELD_TWICE: { field: string; headers: string };
   HEADER_TOO_WIDE: { columns: number; limit: number };
   HEADER_UNKNOWN: { header: string };
@@ -19,9 +19,9 @@ interface RowErrorInfo {
 
 /** The codes of tables: headers, rows and cells of a CSV file. */
 export const rowErrors = messageTable<RowErrorInfo>({
-  HEADER_FIELD_MISSING: ({ field, names }) => ({
-    zh: `表头没有必填列 ${field}，各行无法识别。请加上其中一个列名：${names}。`,
-    en: `The header has no column for ${field}, so no row can be identified. Name one of its columns: ${names}.`,
+  HEADER_FIELD_MISSING: ({ field, names, header }) => ({
+    zh: `表头没有必填列 ${field}，各行无法识别。被当作表头的是“${excerpt(header)}”。请加上其中一个列名：${names}。`,
+    en: `The header has no column for ${field}, so no row can be identified. What was taken for the header: "${excerpt(header)}". Name one of its columns: ${names}.`,
   }),
   HEADER_FIELD_TWICE: ({ field, headers }) => ({
     zh: `${excerpt(headers)} 都是 ${field}，不知以哪列为准。请只保留一列。`,

@@ -18,7 +18,7 @@ import type { ParseOptions, ParseResult } from "../parse-result.js";
 import type { PublishedGroup } from "../published-group.js";
 import { parseBy, recordOf } from "../record-reader.js";
 import { columnsOf } from "./columns-of.js";
-import { planHeader } from "./header-plan.js";
+import { isHeaderOf, planHeader } from "./header-plan.js";
 import { type CellFindings, recordOfCells } from "./read-row.js";
 import { rowErrors } from "./row-errors.js";
 
@@ -37,6 +37,8 @@ export interface RowKind<Row> {
    * @throws as `underHeader`
    */
   notices(header: readonly string[]): readonly Diagnostic[];
+  /** whether cells name the columns that such a table must have: a header, not a title above it */
+  isHeader(cells: readonly string[]): boolean;
   /**
    * the reader of the rows under a header
    *
@@ -89,6 +91,7 @@ function rowKind<Row>(
   return {
     parse: (value) => parse(value, { unknownFields: "report" }),
     notices: (header) => planHeader(header, table).notices,
+    isHeader: (cells) => isHeaderOf(cells, table),
     underHeader: (header) => {
       const { columns } = planHeader(header, table);
       return (cells) => {

@@ -18,7 +18,7 @@ import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
-import type { TextEncoding } from "../io/text-input.js";
+import type { TextEncoding } from "../io/text-encoding.js";
 import { type InputDigest, Workspace } from "../io/workspace.js";
 import { type ChangeCall, readChanges } from "../shipped/ruleset-changes.js";
 import type { Terminal } from "../terminal.js";

@@ -1,9 +1,8 @@
 import { caseRows, type Hospital } from "../../cases/index.js";
 import type { TakenCases } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
-import { tellHeaderNotices } from "../io/header-notices.js";
 import { Notices } from "../io/notices.js";
-import { openRecords } from "../io/record-stream.js";
+import { openRows } from "../io/open-rows.js";
 import type { RejectedRows } from "../io/rejected-rows.js";
 import type { TextInput } from "../io/text-input.js";
 import { intakeTaskSpec } from "../jobs/intake-task.js";
@@ -35,9 +34,7 @@ export interface TakenFile {
 /** 收取文件: reads and groups every case of a file, batch by batch; a row that cannot be read is rejected. */
 export async function takeCases(input: TextInput, taking: Taking): Promise<TakenFile> {
   const { terminal, locale, rejected } = taking;
-  const { batches, ...form } = await openRecords(input);
-  const source = { file: input.file, ...form };
-  tellHeaderNotices(caseRows, source, terminal, locale);
+  const { source, batches } = await openRows(input, caseRows, taking);
   const hospitals = taking.hospitals.map(({ hospitalId, grade, poolingArea }) => ({
     hospitalId,
     grade,

@@ -14,9 +14,8 @@ import { defineCommand } from "../command.js";
 import { type CsvForm, csvHeader, csvStart } from "../io/csv-table.js";
 import { csvLine } from "../io/csv-text.js";
 import { fileFormat, PIPE } from "../io/file-format.js";
-import { tellHeaderNotices } from "../io/header-notices.js";
 import { Notices } from "../io/notices.js";
-import { openRecords } from "../io/record-stream.js";
+import { openRows } from "../io/open-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import type { TextOutput } from "../io/text-output.js";
 import { Workspace } from "../io/workspace.js";
@@ -85,9 +84,7 @@ export const group = defineCommand({
     const progress = progressLine(terminal, locale === "zh" ? "分组" : "grouping");
     try {
       const input = await files.input("in", options.in, options.encoding);
-      const { batches, ...form } = await openRecords(input);
-      const source = { file: options.in, ...form };
-      tellHeaderNotices(caseRows, source, terminal, locale);
+      const { source, batches } = await openRows(input, caseRows, { terminal, locale });
       const rejectedFile = options.rejected ?? besides(options.out);
       const results = await files.output(options.out);
       const rejected = new RejectedRows(

@@ -10,6 +10,7 @@ import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { jsonText, printedJson } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
+import type { TextEncoding } from "../io/text-encoding.js";
 import { Workspace } from "../io/workspace.js";
 import {
   AREA_VALUES_OPTIONS,
@@ -101,7 +102,7 @@ interface AreaCall {
   readonly budget?: string | undefined;
   readonly on?: string | undefined;
   readonly jobs: number;
-  readonly encoding: "utf-8" | "gb18030";
+  readonly encoding: TextEncoding;
 }
 
 /** Reads an area's files as settling does, and finds what its cases wait for. */

@@ -6,9 +6,9 @@
  * csvCells('1,"a, ""b""",'); // ["1", 'a, "b"', ""]
  * ```
  */
-export function csvCells(record: string): string[] {
+export function csvCells(record: string, delimiter = ","): string[] {
   const text = record.endsWith("\r") ? record.slice(0, -1) : record;
-  if (!text.includes('"')) return text.split(",");
+  if (!text.includes('"')) return text.split(delimiter);
   const cells: string[] = [];
   let at = 0;
   while (at <= text.length) {
@@ -18,8 +18,8 @@ export function csvCells(record: string): string[] {
       cells.push(text.slice(at + 1, end).replaceAll('""', '"'));
       at = end + 2;
     } else {
-      const comma = text.indexOf(",", at);
-      const end = comma < 0 ? text.length : comma;
+      const next = text.indexOf(delimiter, at);
+      const end = next < 0 ? text.length : next;
       cells.push(text.slice(at, end));
       at = end + 1;
     }

@@ -6,7 +6,6 @@ import { BatchBuilder, type RecordBatch, type RecordScanner } from "./records.js
 export const LONGEST_CSV_RECORD = 1024 * 1024;
 
 const QUOTE = 0x22;
-const COMMA = 0x2c;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
@@ -17,10 +16,15 @@ const CARRIAGE_RETURN = 0x0d;
  * broken row never swallows the rows after it.
  */
 export class CsvScanner implements RecordScanner {
+  readonly #delimiter: number;
   #rest = "";
   #line = 1;
   /** inside a line that was already rejected as too long */
   #skipping = false;
+
+  constructor(delimiter = ",") {
+    this.#delimiter = delimiter.charCodeAt(0);
+  }
 
   push(text: string): RecordBatch {
     return this.#scan(text, false);
@@ -41,7 +45,7 @@ export class CsvScanner implements RecordScanner {
       if (quote < start) quote = nextQuote(text, start);
       let end = lineEnd;
       if (quote < lineEnd) {
-        end = quotedRecordEnd(text, start);
+        end = quotedRecordEnd(text, start, this.#delimiter);
         if (end === OPEN && (final || text.length - start > LONGEST_CSV_RECORD)) end = BROKEN;
         if (end === OPEN) break;
         if (end === BROKEN) {
@@ -99,7 +103,7 @@ function tooLong() {
 }
 
 /** The position of the line end that closes the record at `start`; OPEN when it is not in the text yet; BROKEN. */
-function quotedRecordEnd(text: string, start: number): number {
+function quotedRecordEnd(text: string, start: number, delimiter: number): number {
   let at = start;
   for (;;) {
     if (text.charCodeAt(at) === QUOTE) {
@@ -112,21 +116,18 @@ function quotedRecordEnd(text: string, start: number): number {
       )
         at += 1;
     } else {
-      while (at < text.length && !isDelimiter(text.charCodeAt(at))) {
-        if (text.charCodeAt(at) === QUOTE) return BROKEN;
-        at += 1;
+      for (; at < text.length; at += 1) {
+        const code = text.charCodeAt(at);
+        if (code === delimiter || code === LINE_FEED) break;
+        if (code === QUOTE) return BROKEN;
       }
     }
     if (at >= text.length) return OPEN;
     const code = text.charCodeAt(at);
     if (code === LINE_FEED) return at;
-    if (code !== COMMA) return BROKEN;
+    if (code !== delimiter) return BROKEN;
     at += 1;
   }
-}
-
-function isDelimiter(code: number): boolean {
-  return code === COMMA || code === LINE_FEED;
 }
 
 /** The quote that closes a value which starts at `from`; a doubled quote stands for one inside; -1 when there is none. */

@@ -16,8 +16,12 @@ export function csvLine(cells: readonly string[]): string {
 const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+@＝＋＠－]|^[\t\r]|^[\s\p{Cc}\p{Cf}]+-|^-(?!\d+(\.\d+)?$)/u;
 
 function csvCell(value: string): string {
-  const safe = FORMULA.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return quoted(FORMULA.test(value) ? `'${value}` : value);
+}
+
+/** A cell as it stands, quoted where it must be. */
+export function quoted(value: string): string {
+  return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
 /** A whole CSV file: a header line and its rows. */

@@ -13,6 +13,15 @@ export interface FileFormat {
 export const PIPE = "-";
 
 /**
+ * 由文件名定输入格式: as {@link fileFormat}; a spreadsheet is read as its rows.
+ *
+ * @throws `INPUT_FORMAT_UNKNOWN`
+ */
+export function inputFormat(file: string): FileFormat {
+  return /\.xlsx?$/i.test(file) ? { rows: "csv", gzip: false } : fileFormat(file);
+}
+
+/**
  * 由文件名定格式: by the ending, `.gz` may follow; `-` is a pipe of JSONL.
  *
  * @throws `INPUT_FORMAT_UNKNOWN`

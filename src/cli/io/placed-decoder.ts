@@ -14,10 +14,17 @@ export class PlacedDecoder {
   /** the end of the piece before */
   #tail: Uint8Array = new Uint8Array();
 
-  constructor(file: string, encoding: string) {
+  /** @param before bytes of ASCII that another decoder has read */
+  constructor(file: string, encoding: string, before = 0) {
     this.#file = file;
     this.#encoding = encoding;
+    this.#before = before;
     this.#decoder = new TextDecoder(encoding, { fatal: true });
+  }
+
+  /** bytes read so far */
+  get read(): number {
+    return this.#before;
   }
 
   /** @throws `INPUT_NOT_UTF8` */

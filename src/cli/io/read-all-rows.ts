@@ -2,9 +2,8 @@ import type { RowKind } from "../../cases/index.js";
 import type { Diagnostic, Locale } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import type { Terminal } from "../terminal.js";
-import { tellHeaderNotices } from "./header-notices.js";
 import { Notices } from "./notices.js";
-import { openRecords } from "./record-stream.js";
+import { openRows } from "./open-rows.js";
 import { rejectionLine } from "./rejected-rows.js";
 import { rowReader } from "./row-reader.js";
 import type { TextInput } from "./text-input.js";
@@ -27,9 +26,7 @@ export async function readAllRows<Row>(
   problemOf: (row: Row, line: number) => Diagnostic | undefined,
   mayBeEmpty = false,
 ): Promise<Row[]> {
-  const { batches, ...form } = await openRecords(input);
-  const source = { file: input.file, ...form };
-  tellHeaderNotices(kind, source, told.terminal, told.locale);
+  const { source, batches } = await openRows(input, kind, told);
   const read = rowReader(kind, source);
   const rows: Row[] = [];
   const notices = new Notices(input.file);

@@ -2,9 +2,8 @@ import type { RowKind } from "../../cases/index.js";
 import type { Locale } from "../../primitives/index.js";
 import { progressLine } from "../progress.js";
 import type { Terminal } from "../terminal.js";
-import { tellHeaderNotices } from "./header-notices.js";
 import { Notices } from "./notices.js";
-import { openRecords } from "./record-stream.js";
+import { openRows } from "./open-rows.js";
 import type { RejectedRows } from "./rejected-rows.js";
 import { rowReader } from "./row-reader.js";
 import type { TextInput } from "./text-input.js";
@@ -27,9 +26,7 @@ export async function readRows<Row>(
   use: (row: Row) => unknown,
 ): Promise<RowCounts> {
   const { terminal, locale, rejected } = reading;
-  const { batches, ...form } = await openRecords(input);
-  const source = { file: input.file, ...form };
-  tellHeaderNotices(kind, source, terminal, locale);
+  const { source, batches } = await openRows(input, kind, reading);
   const read = rowReader(kind, source);
   const progress = progressLine(terminal, input.file);
   const before = rejected.count;

@@ -1,53 +1,147 @@
+import type { Diagnostic } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { ArrayScanner } from "./array-scanner.js";
 import { csvCells } from "./csv-cells.js";
 import { CsvScanner, LONGEST_CSV_RECORD } from "./csv-scanner.js";
-import { fileFormat, type RowFormat } from "./file-format.js";
+import { quoted } from "./csv-text.js";
+import { inputFormat, type RowFormat } from "./file-format.js";
 import { LineScanner } from "./line-scanner.js";
 import type { RecordBatch, RecordScanner } from "./records.js";
+import { readSpreadsheet, type Sheet } from "./spreadsheet.js";
+import { type TableForm, tableForm } from "./table-form.js";
 import type { TextInput } from "./text-input.js";
 
 /** 记录流: the records of a file in batches, and the header where it has one. */
 export interface RecordStream {
   readonly format: RowFormat;
   readonly header?: readonly string[];
+  /** what stands between the cells of a record; a comma where absent */
+  readonly delimiter?: string;
   readonly batches: AsyncGenerator<RecordBatch>;
+  /** in what form the file was found to be, where it is not the usual one */
+  readonly notices: readonly Diagnostic[];
 }
 
+/** Whether cells are a header that one knows. */
+export type IsHeader = (cells: readonly string[]) => boolean;
+
+/** Records among which the header is looked for. */
+const HEADER_WITHIN = 20;
+/** Rows of a sheet in one batch. */
+const SHEET_BATCH = 1000;
+
 /**
- * 打开记录流: reads as far as the header, the rest as it is asked for; only one batch is in memory at a time.
+ * 打开记录流: reads as far as the header, the rest as it is asked for; only one batch is in memory at a time. Encoding, delimiter and line ends
+ * are found from the text; a spreadsheet is read as its rows; titles above the header are passed over. What was found is in `notices`.
  *
- * @throws `INPUT_WITHOUT_HEADER`, `INPUT_NOT_JSON` and what the text input throws
+ * @param isHeader tells the header from a title; without it the first record is the header
+ * @throws `INPUT_WITHOUT_HEADER`, `INPUT_NOT_JSON`, `INPUT_SHEET_BROKEN`, `INPUT_SHEET_NOT_CHOSEN` and what the text input throws
  */
-export async function openRecords(input: TextInput): Promise<RecordStream> {
-  const format = fileFormat(input.file).rows;
-  const batches = scanned(input, scannerFor(format, input.file));
-  if (format !== "csv") return { format, batches };
+export async function openRecords(input: TextInput, isHeader: IsHeader = () => false): Promise<RecordStream> {
+  const format = inputFormat(input.file).rows;
+  if (format === "csv" && input.isSpreadsheet) return await openSheet(input, isHeader);
+  const chunks = input.chunks();
+  const first = await chunks.next();
+  const head = first.done ? "" : first.value;
+  if (format !== "csv") {
+    const scanner = format === "json" ? new ArrayScanner(input.file) : new LineScanner();
+    return { format, batches: scanned(head, chunks, scanner), notices: encodingNotices(input) };
+  }
+  const form = tableForm(head);
+  const { delimiter } = form;
+  const batches = scanned(head, chunks, new CsvScanner(delimiter), form);
+  const cellsOf = (text: string): string[] => csvCells(text, delimiter);
+  const found = await withoutTitles(input, batches, cellsOf, isHeader, form.isNamed ? 1 : 0);
+  const notices = [...encodingNotices(input), ...formNotices(form), ...found.notices];
+  return { format, delimiter, header: found.header, batches: found.batches, notices };
+}
+
+async function openSheet(input: TextInput, isHeader: IsHeader): Promise<RecordStream> {
+  const sheets = await readSpreadsheet(await input.whole(), input.file);
+  const known = sheets.filter(({ rows }) => rows.slice(0, HEADER_WITHIN).some((cells) => isHeader(cells)));
+  if (known.length > 1) {
+    const names = known.map(({ name }) => name).join(", ");
+    throw cliErrors.error("INPUT_SHEET_NOT_CHOSEN", { file: input.file, sheets: names });
+  }
+  const sheet = known[0] ?? sheets[0];
+  if (sheet === undefined) throw cliErrors.error("INPUT_WITHOUT_HEADER", { file: input.file });
+  const others = sheets.filter((other) => other !== sheet).map(({ name }) => name);
+  const found = await withoutTitles(input, sheetBatches(sheet), (text) => csvCells(text), isHeader, 0);
+  const read = cliErrors.diagnostic("info", "READ_SHEET", "", {
+    sheet: sheet.name,
+    others: others.join(", "),
+  });
+  const notices = [...(others.length > 0 ? [read] : []), ...found.notices];
+  return { format: "csv", header: found.header, batches: found.batches, notices };
+}
+
+async function* sheetBatches({ lines, rows }: Sheet): AsyncGenerator<RecordBatch> {
+  for (let at = 0; at < rows.length; at += SHEET_BATCH) {
+    const texts = rows.slice(at, at + SHEET_BATCH).map((cells) => cells.map(quoted).join(","));
+    yield { texts, lines: lines.slice(at, at + SHEET_BATCH), broken: [] };
+  }
+}
+
+/** The header, and the records behind it; what stands above it is a title. */
+async function withoutTitles(
+  input: TextInput,
+  batches: AsyncGenerator<RecordBatch>,
+  cellsOf: (text: string) => string[],
+  isHeader: IsHeader,
+  passed: number,
+): Promise<Required<Pick<RecordStream, "header" | "batches" | "notices">>> {
   const first = await nextWithRecords(batches);
-  const [headerText, ...texts] = first?.texts ?? [];
   if (first?.broken.some(({ line, problem }) => line === 1 && problem.code === "ROW_TOO_LONG")) {
     throw cliErrors.error("INPUT_HEADER_TOO_LONG", { file: input.file, most: LONGEST_CSV_RECORD });
   }
-  if (first === undefined || headerText === undefined || first.broken.some(({ line }) => line === 1)) {
+  const candidates = (first?.texts ?? []).slice(passed, passed + HEADER_WITHIN).map((text) => cellsOf(text));
+  const known = Math.max(0, candidates.findIndex(isHeader));
+  const [header] = candidates.slice(known);
+  const at = passed + known;
+  const line = first?.lines[at] ?? 1;
+  if (first === undefined || header === undefined || (known === 0 && brokenBefore(first, line))) {
     throw cliErrors.error("INPUT_WITHOUT_HEADER", { file: input.file });
   }
-  const rest: RecordBatch = { texts, lines: first.lines.slice(1), broken: first.broken };
-  return { format, header: csvCells(headerText), batches: withFirst(rest, batches) };
+  const above = candidates
+    .slice(0, known)
+    .map((cells) => cells.filter((cell) => cell.trim() !== "").join(" "));
+  const titles = cliErrors.diagnostic("info", "READ_HEADER_LINE", "", { line, above: above.join(" / ") });
+  const rest: RecordBatch = {
+    texts: first.texts.slice(at + 1),
+    lines: first.lines.slice(at + 1),
+    broken: first.broken.filter((broken) => broken.line > line),
+  };
+  return { header, batches: withFirst(rest, batches), notices: known > 0 ? [titles] : [] };
 }
 
-function scannerFor(format: RowFormat, file: string): RecordScanner {
-  switch (format) {
-    case "csv":
-      return new CsvScanner();
-    case "json":
-      return new ArrayScanner(file);
-    case "jsonl":
-      return new LineScanner();
-  }
+/** Whether something that cannot be read stands where the header should. */
+function brokenBefore({ broken }: RecordBatch, header: number): boolean {
+  return broken.some(({ line }) => line < header || line === 1);
 }
 
-async function* scanned(input: TextInput, scanner: RecordScanner): AsyncGenerator<RecordBatch> {
-  for await (const text of input.chunks()) yield scanner.push(text);
+function encodingNotices({ encoding }: TextInput): readonly Diagnostic[] {
+  if (encoding === "utf-8") return [];
+  return [cliErrors.diagnostic("info", "READ_ENCODING", "", { encoding: encoding.toUpperCase() })];
+}
+
+function formNotices({ delimiter, carriageReturns, isNamed }: TableForm): readonly Diagnostic[] {
+  return [
+    ...(delimiter === "," && !isNamed
+      ? []
+      : [cliErrors.diagnostic("info", "READ_DELIMITER", "", { delimiter, isNamed })]),
+    ...(carriageReturns ? [cliErrors.diagnostic("info", "READ_LINE_ENDS", "", {})] : []),
+  ];
+}
+
+async function* scanned(
+  head: string,
+  chunks: AsyncGenerator<string>,
+  scanner: RecordScanner,
+  { carriageReturns = false }: Partial<TableForm> = {},
+): AsyncGenerator<RecordBatch> {
+  const cut = (text: string): string => (carriageReturns ? text.replaceAll("\r", "\n") : text);
+  yield scanner.push(cut(head));
+  for await (const text of chunks) yield scanner.push(cut(text));
   yield scanner.end();
 }
 

@@ -21,8 +21,10 @@ export interface RowSource {
   /** for rejections */
   readonly file: string;
   readonly format: RowFormat;
-  /** the cells of a CSV's first record */
+  /** the cells of a table's header */
   readonly header?: readonly string[];
+  /** what stands between cells; a comma where absent */
+  readonly delimiter?: string;
 }
 
 /** 行读取: makes rows of records; a record that is no row is rejected with its line and reasons. */
@@ -53,9 +55,9 @@ export function rowReader<Row>(kind: RowKind<Row>, source: RowSource): (batch: R
 /** Makes a row of the text of one record. */
 export function recordReader<Row>(
   kind: RowKind<Row>,
-  { format, header = [] }: RowSource,
+  { format, header = [], delimiter }: RowSource,
 ): (text: string) => ParseResult<Row> {
-  return format === "csv" ? csvRow(kind, header) : jsonRow(kind);
+  return format === "csv" ? csvRow(kind, header, delimiter) : jsonRow(kind);
 }
 
 function jsonRow<Row>(kind: RowKind<Row>): (text: string) => ParseResult<Row> {
@@ -77,7 +79,11 @@ function jsonRow<Row>(kind: RowKind<Row>): (text: string) => ParseResult<Row> {
   };
 }
 
-function csvRow<Row>(kind: RowKind<Row>, header: readonly string[]): (text: string) => ParseResult<Row> {
+function csvRow<Row>(
+  kind: RowKind<Row>,
+  header: readonly string[],
+  delimiter: string | undefined,
+): (text: string) => ParseResult<Row> {
   const read = kind.underHeader(header);
-  return (text) => read(csvCells(text));
+  return (text) => read(csvCells(text, delimiter));
 }

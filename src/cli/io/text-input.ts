@@ -1,19 +1,19 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { closeSync, createReadStream, openSync, readSync, statSync } from "node:fs";
 import { pipeline, type Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { cliErrors } from "../cli-errors.js";
 import type { Terminal } from "../terminal.js";
 import { PIPE } from "./file-format.js";
 import { PlacedDecoder } from "./placed-decoder.js";
+import { isSpreadsheet } from "./spreadsheet.js";
 import { systemCode } from "./system-error.js";
-
-/** 字符编码: of a text file; UTF-8 unless said otherwise (a UTF-16 byte-order mark is recognised). */
-export type TextEncoding = "utf-8" | "gb18030";
+import { encodingOf, type FoundEncoding, type TextEncoding } from "./text-encoding.js";
 
 /** How a text is opened. */
 export interface TextInputOptions {
   readonly gzip: boolean;
+  /** `auto` (the default): found from the bytes; a UTF-16 byte-order mark counts before what is said */
   readonly encoding?: TextEncoding;
   readonly terminal: Terminal;
   /** bytes of the file, for the progress line */
@@ -21,6 +21,10 @@ export interface TextInputOptions {
 }
 
 const BYTES_PER_READ = 1 << 18;
+/** Bytes by which a kind of file is known. */
+const HEAD_BYTES = 8;
+/** Bytes of a file that is read as a whole. */
+const LARGEST_WHOLE = 1 << 28;
 
 /** 文本输入: a file or pipe as decoded text, chunk by chunk, with the digest of its bytes as they stand on disk. */
 export class TextInput {
@@ -29,6 +33,7 @@ export class TextInput {
   readonly #hash = createHash("sha256");
   #bytes = 0;
   #digest: string | undefined;
+  #encoding: FoundEncoding = "utf-8";
 
   constructor(file: string, options: TextInputOptions) {
     this.file = file;
@@ -44,6 +49,11 @@ export class TextInput {
   get share(): number | undefined {
     const { size } = this.#options;
     return size === undefined || size === 0 ? undefined : this.#bytes / size;
+  }
+
+  /** the encoding of what was read so far */
+  get encoding(): FoundEncoding {
+    return this.#encoding;
   }
 
   /** SHA-256 of the bytes as they stand on disk; of a pipe, of what was read */
@@ -62,10 +72,21 @@ export class TextInput {
     const gunzip = this.#options.gzip ? createGunzip({ chunkSize: BYTES_PER_READ }) : undefined;
     if (gunzip !== undefined) pipeline(source, gunzip, () => {});
     const bytes: Readable = gunzip ?? source;
+    const { encoding = "auto" } = this.#options;
     let decoder: PlacedDecoder | undefined;
+    let isKnown = false;
     try {
       for await (const chunk of bytes as AsyncIterable<Uint8Array>) {
-        decoder ??= new PlacedDecoder(this.file, encodingOf(chunk, this.#options.encoding ?? "utf-8"));
+        if (!isKnown) {
+          const found = encodingOf(chunk);
+          isKnown = found !== undefined || encoding !== "auto";
+          const chosen = encoding === "auto" || found?.startsWith("utf-16") ? found : encoding;
+          if (chosen !== undefined && chosen !== this.#encoding) {
+            this.#encoding = chosen;
+            decoder = new PlacedDecoder(this.file, chosen, decoder?.read);
+          }
+        }
+        decoder ??= new PlacedDecoder(this.file, this.#encoding);
         yield decoder.decode(chunk);
       }
       if (decoder !== undefined) yield decoder.end();
@@ -77,6 +98,35 @@ export class TextInput {
       throw inputError(this.file, error);
     } finally {
       bytes.destroy();
+    }
+  }
+
+  /**
+   * The bytes of the whole file, once; of a spreadsheet, which cannot be read in pieces.
+   *
+   * @throws `INPUT_NOT_FOUND`, `INPUT_UNREADABLE`, `INPUT_TOO_LARGE`
+   */
+  async whole(): Promise<Uint8Array> {
+    const { size = 0 } = this.#options;
+    if (size > LARGEST_WHOLE) {
+      throw cliErrors.error("INPUT_TOO_LARGE", { file: this.file, most: `${LARGEST_WHOLE} bytes` });
+    }
+    const parts: Uint8Array[] = [];
+    try {
+      for await (const chunk of this.#open() as AsyncIterable<Uint8Array>) parts.push(chunk);
+    } catch (error) {
+      throw inputError(this.file, error);
+    }
+    return Buffer.concat(parts);
+  }
+
+  /** Whether the file holds a spreadsheet, whatever it is called. */
+  get isSpreadsheet(): boolean {
+    if (this.file === PIPE || this.#options.gzip) return false;
+    try {
+      return statSync(this.file).isFile() && isSpreadsheet(headOf(this.file));
+    } catch (error) {
+      throw inputError(this.file, error);
     }
   }
 
@@ -112,9 +162,14 @@ export class TextInput {
   }
 }
 
-function encodingOf(first: Uint8Array, encoding: TextEncoding): string {
-  if (first[0] === 0xff && first[1] === 0xfe) return "utf-16le";
-  return first[0] === 0xfe && first[1] === 0xff ? "utf-16be" : encoding;
+function headOf(file: string): Uint8Array {
+  const head = new Uint8Array(HEAD_BYTES);
+  const handle = openSync(file, "r");
+  try {
+    return head.subarray(0, readSync(handle, head));
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** A failure of the file system, of gzip or of decoding, in our own words; any other error as it is. */

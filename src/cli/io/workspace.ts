@@ -3,9 +3,10 @@ import { stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { cliErrors } from "../cli-errors.js";
 import type { Terminal } from "../terminal.js";
-import { fileFormat, PIPE } from "./file-format.js";
+import { inputFormat, PIPE } from "./file-format.js";
 import { recordedDigest } from "./recorded-digest.js";
-import { inputError, type TextEncoding, TextInput } from "./text-input.js";
+import type { TextEncoding } from "./text-encoding.js";
+import { inputError, TextInput } from "./text-input.js";
 import { fileOutput, outputError, pipeOutput, type TextOutput } from "./text-output.js";
 
 /** 输入摘要: what a result rests on, so that another can tell whether they hold the same file. */
@@ -40,7 +41,7 @@ export class Workspace {
       throw cliErrors.error("INPUT_TWICE", { file });
     }
     const text = new TextInput(file, {
-      gzip: fileFormat(file).gzip,
+      gzip: inputFormat(file).gzip,
       terminal: this.#terminal,
       ...(stats && { size: stats.size }),
       ...(encoding && { encoding }),

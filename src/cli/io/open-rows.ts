@@ -1,0 +1,32 @@
+import type { RowKind } from "../../cases/index.js";
+import type { Locale } from "../../primitives/index.js";
+import type { Terminal } from "../terminal.js";
+import { openRecords } from "./record-stream.js";
+import type { RecordBatch } from "./records.js";
+import type { RowSource } from "./row-reader.js";
+import type { TextInput } from "./text-input.js";
+
+/** 打开的行文件: how its records are read as rows, and the records. */
+export interface OpenedRows {
+  readonly source: RowSource;
+  readonly batches: AsyncGenerator<RecordBatch>;
+}
+
+/**
+ * 打开行文件: finds the form of a file of rows and says on stderr what is not as usual: encoding, delimiter, titles, columns that are not used.
+ *
+ * @throws what `openRecords` and the header throw
+ */
+export async function openRows(
+  input: TextInput,
+  kind: RowKind<unknown>,
+  { terminal, locale }: { readonly terminal: Terminal; readonly locale: Locale },
+): Promise<OpenedRows> {
+  const { batches, notices, ...form } = await openRecords(input, kind.isHeader);
+  const source: RowSource = { file: input.file, ...form };
+  const { header } = source;
+  for (const { code, message } of [...notices, ...(header === undefined ? [] : kind.notices(header))]) {
+    terminal.stderr.write(`${source.file}: ${code}: ${message[locale]}\n`);
+  }
+  return { source, batches };
+}

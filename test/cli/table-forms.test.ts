@@ -1,0 +1,170 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type CellObject, utils, type WorkSheet, write } from "@e965/xlsx";
+import { describe, expect, it } from "vitest";
+import { tableForm } from "../../src/cli/io/table-form.js";
+import { rowsOf } from "./cases.js";
+import { runCli, temporaryFolder } from "./run-cli.js";
+
+const CLERK = join(import.meta.dirname, "fixtures", "clerk");
+
+async function grouped(file: string) {
+  const run = await runCli(["group", "--scheme", "zj-drg@1.1", "--in", file, "--out", "-", "--locale", "en"]);
+  return { ...run, rows: () => rowsOf(run.stdout).map(({ caseId, drg }) => [caseId, drg]) };
+}
+
+describe("the form of a table is found from its text, and said", () => {
+  it.each([
+    ["form-mac.csv", "READ_LINE_ENDS"],
+    ["form-tab.csv", "READ_DELIMITER: Read with tabs"],
+    ["form-semi.csv", "READ_DELIMITER: Read with semicolons"],
+    ["form-sep.csv", "READ_DELIMITER: Read with commas between cells, as its first line says"],
+    ["form-utf16.csv", "READ_ENCODING: Read as UTF-16LE"],
+  ])("%s: %s", async (name, said) => {
+    const run = await grouped(join(CLERK, name));
+    expect(run.code).toBe(0);
+    expect(run.stderr).toContain(said);
+    expect(run.rows()).toEqual([["1", "HC35"]]);
+  });
+
+  it("title-row.csv: the header is found below a title, and the title said", async () => {
+    const run = await grouped(join(CLERK, "title-row.csv"));
+    expect(run.code).toBe(0);
+    expect(run.stderr).toContain("READ_HEADER_LINE: Line 2 is the header");
+    expect(run.rows()).toEqual([
+      ["1", "HC35"],
+      ["2", "HC35"],
+    ]);
+  });
+
+  it("a file without a header that is known shows the line that was taken for it", async () => {
+    const file = join(temporaryFolder(), "a.csv");
+    writeFileSync(file, "甲,乙\n1,2\n");
+    const run = await grouped(file);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain('What was taken for the header: "甲, 乙"');
+  });
+
+  /** The beginning of a text, and what stands between its cells. */
+  const DELIMITERS: readonly (readonly [string, string])[] = [
+    ["a,b\n1,2\n", ","],
+    ["a;b\n1,5;2,5\n3,5;4,5\n", ";"],
+    ["a\tb\n1,234.50\t2\n", "\t"],
+    ["a,b\nK80;K11,2\nK80;K11,3\n", ","],
+    ['a,b\n"x;y;z","p;q;r"\n', ","],
+    ["caseId\n1\n", ","],
+    ["sep=|\na|b\n", "|"],
+    ["", ","],
+  ];
+  it.each(DELIMITERS)("%j: %j", (text, delimiter) => {
+    expect(tableForm(text).delimiter).toBe(delimiter);
+  });
+
+  it("a carriage return ends a line only where no line feed does", () => {
+    expect(tableForm("a,b\r1,2\r").carriageReturns).toBe(true);
+    expect(tableForm("a,b\r\n1,2\r\n").carriageReturns).toBe(false);
+    expect(tableForm('a,"b\rc"\n1,2\n').carriageReturns).toBe(false);
+    expect(tableForm('a,"b\nc"\r1,2\r').carriageReturns).toBe(true);
+  });
+});
+
+describe("spreadsheets are read as they are shown", () => {
+  const HEADER = [
+    "病案号",
+    "性别",
+    "年龄",
+    "入院日期",
+    "出院日期",
+    "住院总费用",
+    "主要诊断编码",
+    "主要手术操作编码",
+  ];
+  const number = (v: number, z?: string): CellObject => ({ t: "n", v, ...(z !== undefined && { z }) });
+  /** 2021-01-05 and 2021-01-09 as a spreadsheet counts days. */
+  const DAYS = [44201, 44205] as const;
+
+  function sheetOf(rows: readonly (readonly (CellObject | string | number)[])[]): WorkSheet {
+    const sheet = utils.aoa_to_sheet(
+      rows.map((row) => row.map((cell) => (typeof cell === "object" ? "" : cell))),
+    );
+    for (const [r, row] of rows.entries()) {
+      for (const [c, cell] of row.entries()) {
+        if (typeof cell === "object") sheet[utils.encode_cell({ r, c })] = cell;
+      }
+    }
+    return sheet;
+  }
+
+  function spreadsheet(name: string, sheets: Readonly<Record<string, WorkSheet>>): string {
+    const book = utils.book_new();
+    for (const [title, sheet] of Object.entries(sheets)) utils.book_append_sheet(book, sheet, title);
+    const file = join(temporaryFolder(), name);
+    const bookType = name.endsWith(".xls") ? "biff8" : "xlsx";
+    writeFileSync(file, write(book, { type: "buffer", bookType }) as Uint8Array);
+    return file;
+  }
+
+  const cases = () =>
+    sheetOf([
+      ["出院病人明细"],
+      HEADER,
+      [
+        "1",
+        "男",
+        60,
+        number(DAYS[0], "yyyy/m/d"),
+        number(DAYS[1], "m/d/yy"),
+        number(12345.6, "#,##0.00"),
+        "K80.100x001",
+        number(51.23, "00.0000"),
+      ],
+      ["2", "男", 60, "2021-01-05", "2021-01-09", 12345.600000000002, "K80.100x001", number(51.23)],
+    ]);
+
+  it.each(["a.xlsx", "a.xls", "called-otherwise.csv"])("%s", async (name) => {
+    const run = await grouped(spreadsheet(name, { 明细: cases(), 说明: sheetOf([["只是说明"]]) }));
+    expect(run.stderr).toContain("READ_HEADER_LINE: Line 2 is the header");
+    expect(run.stderr).toContain('READ_SHEET: The sheet "明细" is read');
+    // The second code is shown as 51.23, which is no code: its case is in doubt.
+    expect(run.stderr).toContain("GROUPING_CODE_DAMAGED");
+    expect(rowsOf(run.stdout).map(({ caseId, codesInDoubt }) => [caseId, codesInDoubt])).toEqual([
+      ["1", undefined],
+      ["2", ["procedures.0"]],
+    ]);
+  });
+
+  it("two sheets that look alike are not chosen between", async () => {
+    const run = await grouped(spreadsheet("a.xlsx", { 一月: cases(), 二月: cases() }));
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain("INPUT_SHEET_NOT_CHOSEN");
+  });
+
+  it("an error, a date that is a bare number and a row that lacks its cells are refused with their row", async () => {
+    const run = await grouped(
+      spreadsheet("a.xlsx", {
+        a: sheetOf([
+          HEADER,
+          ["1", "男", 60, DAYS[0], DAYS[1], 1, "K80.100x001", ""],
+          ["2", "男", 60, "", "", { t: "e", v: 42 }, "K80.100x001", ""],
+        ]),
+      }),
+    );
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(/:2: admissionDate: CELL_UNREADABLE/);
+    expect(run.stderr).toMatch(/:3: totalCost: CELL_SPREADSHEET_ERROR/);
+  });
+
+  it("a spreadsheet that is cut short is refused", async () => {
+    const file = join(temporaryFolder(), "a.xlsx");
+    writeFileSync(file, Buffer.from([0x50, 0x4b, 0x03, 0x04, 1, 2, 3]));
+    const run = await grouped(file);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain("INPUT_SHEET_BROKEN");
+  });
+
+  it("a text that is called .xls is read as the text it is", async () => {
+    const file = join(temporaryFolder(), "a.xls");
+    writeFileSync(file, "病案号\t主要诊断编码\n1\tK80.100x001\n");
+    expect((await grouped(file)).rows()).toEqual([["1", "0000"]]);
+  });
+});
