@@ -23,6 +23,7 @@ const stay = (caseId: string, hospitalId: string, drg: string, totalCost: string
     caseId,
     hospitalId,
     drg,
+    dischargeDate: "2020-06-01",
     totalCost,
     fundPayment: (Number(totalCost) * 0.7).toFixed(2),
     insuranceType: "employee",

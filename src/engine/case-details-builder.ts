@@ -9,6 +9,7 @@ import {
   NO_DISEASE,
   SEVERAL_DISEASES,
 } from "../settlement/index.js";
+import { fieldBits } from "../settlement/record-completeness.js";
 import { SETTLEMENT_MARKS } from "../settlement/settlement-marks.js";
 import { fenOf, stayOfRow } from "../weights/columns/case-columns-builder.js";
 import { type ColumnArray, GrowingColumn } from "../weights/columns/growing-column.js";
@@ -66,6 +67,7 @@ const DETAILS: { readonly [Name in keyof KeptDetails]-?: Detail<NonNullable<Kept
     ofMarks: (marks) => markFen(marks, SETTLEMENT_MARKS.deductible),
   },
   reimbursementRatio: { create: (length) => new BigInt64Array(length), ofMarks: ratioUnits },
+  absentFields: { create: (length) => new Uint8Array(length), of: absentFields },
   codesInDoubt: {
     create: (length) => new Uint8Array(length),
     of: (_row, { codesDoubted }) => (codesDoubted ? 1 : 0),
@@ -142,6 +144,13 @@ function joined({ create }: AnyDetail, name: keyof KeptDetails, runs: readonly D
 
 /** A typed array that takes over another of its kind. */
 type Settable = ColumnArray & { set(values: ColumnArray, at: number): void };
+
+/** The fields of the completeness list that a record lacks; a list without an entry is none. */
+function absentFields({ values, diagnoses }: CaseRow): number {
+  return fieldBits((field) =>
+    field === "diagnoses" ? diagnoses.length === 0 : Number.isNaN(values[PLACE[field]] as number),
+  );
+}
 
 function diseaseNumber(record: InpatientCase, diseases: readonly Disease[]): number {
   const [disease, ...others] = listedDiseases(record, diseases);

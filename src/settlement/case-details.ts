@@ -32,6 +32,8 @@ export interface CaseDetails {
   readonly deductibleFen?: Float64Array;
   /** 报销比例, units of 10^-12; -1 = missing */
   readonly reimbursementRatio?: BigInt64Array;
+  /** 缺少的记录项: a bit for each of `COMPLETENESS_FIELDS` that the record lacks */
+  readonly absentFields?: Uint8Array;
   /** 存疑编码: 1 = the group may rest on a code that is none; moves no money */
   readonly codesInDoubt?: Uint8Array;
 }

@@ -31,7 +31,7 @@ export function caseJudge(input: SettlementInput, parameters: SettlementParamete
   const { cases } = input;
   const rows = parameters.paymentUnits ?? [];
   const { treatment } = treatmentOf(parameters);
-  const keptOut = exclusion(input);
+  const keptOut = exclusion(input, parameters);
   const takes = takenBy(input, parameters);
   const pay = unitPayer(input, parameters);
   const lacks = missingValues(cases);

@@ -15,7 +15,7 @@ import type { UnsettledParameters } from "./parameters/payment-unit-parameters.j
  * no hospital or no ledger in the record, not weighed, no total cost, the same case id twice at one hospital (neither is preferred),
  * discharged outside the period, paid elsewhere by what the caller says, at a hospital that the hospitals file lacks, of a pooling area that
  * neither budget nor hospitals know, in a group that the scheme lacks, with a fund payment above its total cost, of a unit that lacks a
- * value, or of a unit that cannot be told for want of a field.
+ * value, of a unit that cannot be told for want of a field, without a date of discharge, or without another field that the edition asks for.
  */
 export const CASE_STATUSES = [
   "settled",
@@ -34,6 +34,8 @@ export const CASE_STATUSES = [
   "not-paid",
   "no-unit-value",
   "unit-undecided",
+  "not-discharged",
+  "record-incomplete",
 ] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
@@ -55,6 +57,8 @@ const STANDINGS: Readonly<Record<CaseStatus, TallyStanding | "treated">> = {
   "not-paid": "other",
   "no-unit-value": "treated",
   "unit-undecided": "treated",
+  "not-discharged": "reserved",
+  "record-incomplete": "reserved",
 };
 
 /**

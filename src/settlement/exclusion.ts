@@ -1,7 +1,9 @@
 import type { Hospital } from "../cases/hospital.js";
 import { NO_DAY } from "./case-details.js";
 import { CASE_STATUSES, type CaseStatus } from "./case-tally.js";
+import type { SettlementParameters } from "./parameters.js";
 import { daysOfPeriod } from "./period.js";
+import { COMPLETENESS_BY_DEFAULT, type Completeness, fieldBits } from "./record-completeness.js";
 import type { SettlementInput } from "./settlement-input.js";
 
 /** Tells of a case, by its index, the status that keeps it out of the split: an index into {@link CASE_STATUSES}, 0 = none. */
@@ -16,15 +18,21 @@ export interface Exclusions {
 }
 
 /**
- * 不纳入结算的病例: the period, what the caller says is paid elsewhere, a hospitals file without the hospital, a budget and hospitals that do
+ * 不纳入结算的病例: the period, a record that lacks what must be there, what the caller says is paid elsewhere, a hospitals file without the hospital, a budget and hospitals that do
  * not know the pooling area, a scheme that lacks the group. What its own record lacks is for `statusOf`.
  *
  * @throws `SETTLEMENT_PERIOD_INVALID`
  */
-export function exclusion(input: SettlementInput): Exclusions {
-  const rules = [outsidePeriod(input), paidElsewhere(input), strangers(input)].filter(
-    (rule) => rule !== undefined,
-  );
+export function exclusion(
+  input: SettlementInput,
+  { completeness = COMPLETENESS_BY_DEFAULT }: Pick<SettlementParameters, "completeness"> = {},
+): Exclusions {
+  const rules = [
+    outsidePeriod(input),
+    paidElsewhere(input),
+    strangers(input),
+    incomplete(input, completeness),
+  ].filter((rule) => rule !== undefined);
   return {
     frame: (index) => {
       for (const rule of rules) {
@@ -81,17 +89,40 @@ function strangers(input: SettlementInput): Exclusion | undefined {
   };
 }
 
+/** A stay that has not ended, then a record that lacks another field of the list. */
+function incomplete({ details }: SettlementInput, completeness: Completeness): Exclusion | undefined {
+  const absent = details?.absentFields;
+  const asked = fieldBits((field) => completeness[field] !== undefined);
+  if (absent === undefined || asked === 0) return undefined;
+  const discharge = fieldBits((field) => field === "dischargeDate");
+  return (index) => {
+    const lacking = (absent[index] ?? 0) & asked;
+    if (lacking === 0) return 0;
+    return (lacking & discharge) === 0 ? RECORD_INCOMPLETE : NOT_DISCHARGED;
+  };
+}
+
 function strangeGroups({ cases, groups }: SettlementInput): Exclusion {
   const unknown = cases.groups.map((drg) => groups?.has(drg) === false);
   return (index) => (unknown[cases.group[index] ?? -1] === true ? GROUP_UNKNOWN : 0);
 }
 
-const [OUTSIDE_PERIOD, PAID_ELSEWHERE, HOSPITAL_UNLISTED, AREA_UNKNOWN, GROUP_UNKNOWN] = numbersOf(
+const [
+  OUTSIDE_PERIOD,
+  PAID_ELSEWHERE,
+  HOSPITAL_UNLISTED,
+  AREA_UNKNOWN,
+  GROUP_UNKNOWN,
+  NOT_DISCHARGED,
+  RECORD_INCOMPLETE,
+] = numbersOf(
   "outside-period",
   "paid-elsewhere",
   "hospital-unlisted",
   "area-unknown",
   "group-unknown",
+  "not-discharged",
+  "record-incomplete",
 );
 
 function numbersOf<Names extends readonly CaseStatus[]>(...names: Names): { [Name in keyof Names]: number } {

@@ -15,6 +15,7 @@ import {
   type SharingParameters,
   sharing,
 } from "./parameters/budget-parameters.js";
+import { completeness } from "./parameters/completeness-parameters.js";
 import {
   type PaymentUnitRow,
   paymentUnits,
@@ -39,6 +40,7 @@ import {
   type CapitationParameters,
   capitation,
 } from "./parameters/unit-parameters.js";
+import type { Completeness } from "./record-completeness.js";
 import { settlementErrors } from "./settlement-errors.js";
 
 const section = fields({
@@ -65,6 +67,7 @@ const section = fields({
   budget: optional(budget),
   budgetUnits: optional(budgetUnits),
   review: optional(review),
+  completeness: optional(completeness),
   paymentUnits: optional(paymentUnits),
   unsettled: optional(unsettled),
 });
@@ -93,6 +96,8 @@ export interface SettlementRules {
   readonly byDisease?: ByDiseaseParameters;
   readonly capitation?: CapitationParameters;
   readonly reviews: readonly ReviewParameters[];
+  /** 须有的记录项: a stay whose record lacks one is not settled; default: the date of discharge */
+  readonly completeness?: Completeness;
   /** 支付单元表, in order; default: every case is paid by group */
   readonly paymentUnits?: readonly PaymentUnitRow[];
   /** 未结算病例的处理; default by cause */

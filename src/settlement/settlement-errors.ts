@@ -21,6 +21,8 @@ interface SettlementErrorInfo {
   SETTLEMENT_AREA_UNKNOWN: StrangerInfo;
   SETTLEMENT_GROUP_UNKNOWN: StrangerInfo;
   SETTLEMENT_FUND_ABOVE_COST: StrangerInfo;
+  SETTLEMENT_NOT_DISCHARGED: StrangerInfo;
+  SETTLEMENT_RECORD_INCOMPLETE: StrangerInfo;
   SETTLEMENT_HOSPITAL_WITHOUT_TIER: { hospital: string };
   SETTLEMENT_GRADE_UNKNOWN: { hospital: string; cases: number };
   SETTLEMENT_RATE_MISSING: { hospital: string; ledger: string };
@@ -112,6 +114,14 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_FUND_ABOVE_COST: (info) => ({
     zh: `${info.cases} 例的统筹支付高于总费用（${listZh(info)}），未付费，其费用 ${info.cost} 元暂留。请更正统筹支付或总费用。`,
     en: `${info.cases} cases have a fund payment above their total cost (${listEn(info)}); they are not paid and their cost of ${info.cost} yuan is set aside. Correct the fund payment or the cost.`,
+  }),
+  SETTLEMENT_NOT_DISCHARGED: (info) => ({
+    zh: `${info.cases} 例没有出院日期（${listZh(info)}），住院尚未结束或记录不全，未付费，其费用 ${info.cost} 元暂留。已出院的请补上出院日期；仍在院的请待出院后再报。`,
+    en: `${info.cases} cases have no date of discharge (${listEn(info)}): the stay has not ended, or the record is not whole. They are not paid and their cost of ${info.cost} yuan is set aside. Add the date where the stay has ended; report the others when they end.`,
+  }),
+  SETTLEMENT_RECORD_INCOMPLETE: (info) => ({
+    zh: `${info.cases} 例缺少规则集规定的记录项（${listZh(info)}），未付费，其费用 ${info.cost} 元暂留。请按规则集“须有的记录项”补全。`,
+    en: `${info.cases} cases lack a field that the edition asks for before a stay is paid (${listEn(info)}); they are not paid and their cost of ${info.cost} yuan is set aside. Complete them; the edition lists the fields under completeness.`,
   }),
   SETTLEMENT_GROUP_UNKNOWN: (info) => ({
     zh: `${info.cases} 例所带的病组在分组方案中没有（${listZh(info)}），未付费，其费用 ${info.cost} 元暂留。请更正病组编码，或重新分组。`,

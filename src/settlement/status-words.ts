@@ -22,5 +22,7 @@ export const STATUS_WORDS: Readonly<Record<CaseStatus | "not-settled", Localized
     zh: "缺少字段，无法判定支付单元或金额",
     en: "its payment unit or amount cannot be told",
   },
+  "not-discharged": { zh: "无出院日期，住院尚未结束", en: "no date of discharge: the stay has not ended" },
+  "record-incomplete": { zh: "缺少规定的记录项", en: "a field that must be there is missing" },
   "not-settled": { zh: "所在基金未结算", en: "its fund is not settled" },
 };

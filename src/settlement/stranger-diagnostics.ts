@@ -21,6 +21,8 @@ const CODES = {
   "area-unknown": "SETTLEMENT_AREA_UNKNOWN",
   "group-unknown": "SETTLEMENT_GROUP_UNKNOWN",
   "fund-above-cost": "SETTLEMENT_FUND_ABOVE_COST",
+  "not-discharged": "SETTLEMENT_NOT_DISCHARGED",
+  "record-incomplete": "SETTLEMENT_RECORD_INCOMPLETE",
 } as const;
 
 /** One error for each reason that cases are set aside for, with the names to correct: hospitals, pooling areas, groups, the cases themselves. */
@@ -30,6 +32,8 @@ export function strangerDiagnostics(cases: WeighedCases, tally: CaseTally): Diag
     "area-unknown": (index) => cases.ledgers[cases.ledger[index] ?? -1]?.poolingArea,
     "group-unknown": (index) => cases.groups[cases.group[index] ?? -1],
     "fund-above-cost": (index) => cases.caseIds[index],
+    "not-discharged": (index) => cases.caseIds[index],
+    "record-incomplete": (index) => cases.caseIds[index],
   };
   return (Object.keys(CODES) as (keyof typeof CODES)[]).flatMap((reason) => {
     const info = strangersOf(cases, tally, reason, names[reason]);

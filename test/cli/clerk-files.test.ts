@@ -113,3 +113,72 @@ describe("an operation that is no code is named, and its case is in doubt", () =
     expect(run.stderr).toContain("CELL_MARK_REMOVED");
   });
 });
+
+/** Settles a file of the folder in the area that stands beside it. */
+async function settleFile(file: string, ruleset = "zhejiang-shaoxing@2020") {
+  const out = join(temporaryFolder(), "out");
+  const words = ["settle", "--ruleset", ruleset, "--cases", file];
+  const area = ["hospitals.csv", "history.jsonl", "budget.json"].flatMap((name) => [
+    `--${name.slice(0, name.indexOf("."))}`,
+    join(FILES, name),
+  ]);
+  const run = await runCli([...words, ...area, "--out", out, "--locale", "en"]);
+  const summary = JSON.parse(readFileSync(join(out, "summary.json"), "utf8"));
+  return { ...run, summary, cases: rowsOf(readFileSync(join(out, "cases.jsonl"), "utf8")) };
+}
+
+describe("a stay that has not ended is not settled", () => {
+  it("still-in-hospital.csv: without a date of discharge nothing is paid, and the cost is set aside", async () => {
+    const run = await settleFile(join(FILES, "still-in-hospital.csv"));
+    expect(run.code).toBe(1);
+    expect(run.cases.map(({ caseId, settlement, payment }) => [caseId, settlement, payment])).toEqual([
+      // 200,000 of the budget, less 18,000 set aside
+      ["done", "settled", "182000"],
+      ["still in", "not-discharged", undefined],
+      ["no dates", "not-discharged", undefined],
+    ]);
+    expect(run.stderr).toContain("SETTLEMENT_NOT_DISCHARGED: 2 cases have no date of discharge");
+    expect(run.stderr).toContain("18000.00 yuan is set aside");
+  });
+
+  it("an edition may ask for more, and may let the date of discharge go", async () => {
+    const file = join(temporaryFolder(), "cases.csv");
+    const text = readFileSync(join(FILES, "still-in-hospital.csv"), "utf8");
+    writeFileSync(file, text.replace("2020-05-01,2020-05-05", ",2020-05-05"));
+    const ruleset = (completeness: object) => {
+      const path = join(temporaryFolder(), "edition.json");
+      writeFileSync(path, JSON.stringify({ ...OWN_EDITION, settlement: { completeness } }));
+      return path;
+    };
+    const settled = async (completeness: object) => {
+      const run = await settleFile(file, ruleset(completeness));
+      return { ...run, standings: run.cases.map(({ settlement }) => settlement) };
+    };
+    const more = await settled({ admissionDate: { applies: asked(true) } });
+    expect(more.standings).toEqual(["record-incomplete", "not-discharged", "not-discharged"]);
+    const less = await settled({ dischargeDate: { applies: asked(false) } });
+    expect(less.standings).toEqual(["settled", "settled", "settled"]);
+    const codes = less.summary.diagnostics.map(({ code }: { code: string }) => code);
+    expect(codes).toContain("SETTLEMENT_CASES_UNDATED");
+  });
+});
+
+const asked = (value: boolean) => ({
+  value,
+  unit: "yes/no",
+  source: { document: "synthetic", clause: "synthetic" },
+  status: "assumed",
+});
+
+/** A synthetic edition on that of Shaoxing. */
+const OWN_EDITION = {
+  id: "own-city",
+  version: "2020",
+  title: { zh: "虚构城市", en: "Made-up city" },
+  region: "330600",
+  effective: { from: "2020-01-01", to: "2024-12-31" },
+  selectBy: "discharge",
+  lastVerifiedOn: "2026-11-28",
+  extends: "zhejiang-shaoxing@2020",
+  documents: [{ key: "synthetic", title: "synthetic", issuer: "synthetic", seen: "full-text" }],
+};

@@ -96,12 +96,10 @@ describe("what nobody knows, beside the cases", () => {
     expect(settled.summary().totals).toMatchObject([{ status: "budget-below-reserve" }]);
   });
 
-  it("a case without a discharge date is settled in the period it came in, and how many is told", async () => {
+  it("a case without a discharge date has not ended: it is not settled, and named", async () => {
     const settled = await settleSpoiled(spoil({ dischargeDate: null, admissionDate: null }));
-    expect(settled.code).toBe(0);
-    const notes = settled.summary().diagnostics as { code: string; message: { en: string } }[];
-    const note = notes.find(({ code }) => code === "SETTLEMENT_CASES_UNDATED");
-    expect(note?.message.en).toContain("3 cases have no discharge date");
+    expect(settled.code).toBe(1);
+    expect(settled.stderr).toContain("SETTLEMENT_NOT_DISCHARGED: 3 cases have no date of discharge");
   });
 });
 

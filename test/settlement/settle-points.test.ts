@@ -172,6 +172,8 @@ describe("nothing is lost", () => {
       "area-unknown": 0,
       "group-unknown": 0,
       "fund-above-cost": 0,
+      "not-discharged": 0,
+      "record-incomplete": 0,
       "not-settled": 0,
     });
     expect(area.result.statement[0]).toMatchObject({ cases: 1, unsettledCases: 2 });

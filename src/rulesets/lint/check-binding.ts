@@ -41,7 +41,10 @@ function findings(section: string, { misfits, problems }: Bound<unknown>): reado
 
 function misfit({ path, unit, value }: UnitMisfit): Diagnostic {
   if (!isUnit(unit)) return lintMessages.diagnostic("error", "LINT_UNIT_UNKNOWN", path, { unit });
-  return lintMessages.diagnostic("error", "LINT_UNIT_MISFIT", path, { unit, value: JSON.stringify(value) });
+  return lintMessages.diagnostic("error", "LINT_UNIT_MISFIT", path, {
+    unit,
+    value: JSON.stringify(value ?? null),
+  });
 }
 
 function missing({ rule, path, status, clause, remedy }: NotEvaluated): Diagnostic {
