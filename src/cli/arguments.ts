@@ -135,7 +135,7 @@ function checkComplete(
   positionals: readonly string[],
 ): void {
   for (const [name, spec] of Object.entries(command.options)) {
-    const waived = spec.unless !== undefined && given.has(spec.unless);
+    const waived = [spec.unless ?? []].flat().some((other) => given.has(other));
     if (spec.required && !waived && !given.has(name)) {
       throw cliErrors.error("OPTION_MISSING", { option: `--${name}`, command: command.name });
     }

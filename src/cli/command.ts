@@ -5,8 +5,8 @@ import type { ExitCode, Terminal } from "./terminal.js";
 export type OptionSpec = {
   readonly help: LocalizedText;
   readonly required?: true;
-  /** the option that makes this one dispensable */
-  readonly unless?: string;
+  /** the option, or any of the options, that makes this one dispensable */
+  readonly unless?: string | readonly string[];
 } & (
   | { readonly kind: "flag" }
   /** `placeholder` stands for the value in the usage line: `FILE`, `ID`, `DIR` */
@@ -41,7 +41,7 @@ type ValueOf<Spec> = Spec extends { repeated: true }
         ? Choice
         : string;
 
-type IsGiven<Spec> = Spec extends { unless: string }
+type IsGiven<Spec> = Spec extends { unless: string | readonly string[] }
   ? false
   : Spec extends { required: true } | { kind: "flag" } | { default: string | number } | { repeated: true }
     ? true

@@ -152,6 +152,8 @@ export { type UnsettledCases, unsettledCases } from "./unsettled-cases.js";
 export {
   type PublishedCase,
   type PublishedTotal,
-  type StatementDifference,
+  type RederivedFigure,
+  type RederivedName,
+  rederivedFigures,
   verifyStatement,
 } from "./verify-statement.js";

@@ -6,6 +6,8 @@ import {
   type BudgetUnitMethod,
   budget,
   budgetUnits,
+  type FinalBudgetParameters,
+  finalBudget,
   type OffSiteParameters,
   offSite,
   type PointValueMethod,
@@ -65,6 +67,7 @@ const section = fields({
   byDisease: optional(byDisease),
   capitation: optional(capitation),
   budget: optional(budget),
+  finalBudget: optional(finalBudget),
   budgetUnits: optional(budgetUnits),
   review: optional(review),
   completeness: optional(completeness),
@@ -83,6 +86,8 @@ export interface SettlementRules {
   /** 病例入账: `hospital` in the ledger of its hospital's pooling area; `case` (the default) of the area its record names */
   readonly ledgerArea?: "case" | "hospital";
   readonly budget: BudgetMethod;
+  /** 决算总额的报送 */
+  readonly finalBudget?: FinalBudgetParameters;
   readonly pointValue?: PointValueMethod;
   readonly budgetUnits: BudgetUnitMethod;
   /** 调节金: fraction of the budget kept back */

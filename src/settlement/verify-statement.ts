@@ -26,13 +26,23 @@ export interface PublishedCase {
   readonly settlement?: string;
 }
 
-/** 不符之处: a published figure that does not follow from the others. */
-export interface StatementDifference {
+/** 再推得的数字: a published figure, and what follows for it from the others; `-` where either is not known. */
+export interface RederivedFigure {
+  /** the hospital, with the fund where the figure is of one */
   readonly where: string;
-  readonly figure: string;
+  readonly figure: RederivedName;
   readonly published: string;
   readonly recomputed: string;
 }
+
+/** 可再推得的数字: columns of the statement, and sums over the cases that a hospital holds. */
+export type RederivedName =
+  | "costPerPoint"
+  | "drgTotalCost"
+  | "drgFundPayment"
+  | "balance"
+  | "points of its cases"
+  | "payments of its cases";
 
 /**
  * 核对结算清单: derives a published statement by points again from the published files alone, so that a hospital can check its amount without
@@ -49,15 +59,26 @@ export function verifyStatement(
   statement: readonly StatementLine[],
   totals: readonly PublishedTotal[],
   cases: readonly PublishedCase[] = [],
-): StatementDifference[] {
+): RederivedFigure[] {
+  return rederivedFigures(statement, totals, cases).filter(
+    ({ published, recomputed }) => published !== recomputed,
+  );
+}
+
+/** 再推结算清单: every figure that {@link verifyStatement} looks at, whether it holds or not. */
+export function rederivedFigures(
+  statement: readonly StatementLine[],
+  totals: readonly PublishedTotal[],
+  cases: readonly PublishedCase[] = [],
+): RederivedFigure[] {
   return [
     ...totals.flatMap((total) => verifyLedger(statement, total)),
-    ...statement.flatMap(verifyBalance),
+    ...statement.map(verifyBalance),
     ...verifyCases(statement, cases),
   ];
 }
 
-function verifyLedger(statement: readonly StatementLine[], total: PublishedTotal): StatementDifference[] {
+function verifyLedger(statement: readonly StatementLine[], total: PublishedTotal): RederivedFigure[] {
   const lines = statement.filter(
     (line): line is PointsLine =>
       line.unit === "points" &&
@@ -80,21 +101,21 @@ function verifyLedger(statement: readonly StatementLine[], total: PublishedTotal
     const others = line.itemFundPayment && line.itemTotalCost.minus(line.itemFundPayment);
     const totalCost = total.base === "fund" ? others && share.plus(others) : share;
     return [
-      ...differs(line, "costPerPoint", line.costPerPoint, value),
-      ...differs(line, "drgTotalCost", line.drgTotalCost, totalCost),
-      ...differs(line, "drgFundPayment", line.drgFundPayment, fund),
+      figureOf(line, "costPerPoint", line.costPerPoint, value),
+      figureOf(line, "drgTotalCost", line.drgTotalCost, totalCost),
+      figureOf(line, "drgFundPayment", line.drgFundPayment, fund),
     ];
   });
 }
 
-function verifyBalance(line: StatementLine): StatementDifference[] {
-  return differs(line, "balance", line.balance, balanceOf(line));
+function verifyBalance(line: StatementLine): RederivedFigure {
+  return figureOf(line, "balance", line.balance, balanceOf(line));
 }
 
 function verifyCases(
   statement: readonly StatementLine[],
   cases: readonly PublishedCase[],
-): StatementDifference[] {
+): RederivedFigure[] {
   const byFund = cases.length > 0 && cases.every((one) => one.insuranceType !== undefined);
   const keyOf = (one: { readonly hospitalId: string; readonly insuranceType?: InsuranceType }) =>
     byFund ? `${one.hospitalId} ${one.insuranceType}` : one.hospitalId;
@@ -120,31 +141,26 @@ function verifyCases(
       new Decimal(0),
     );
     return [
-      ...difference(where, "points of its cases", points, sums.points),
-      ...(total === null ? [] : difference(where, "payments of its cases", total, sums.payment)),
+      rederived(where, "points of its cases", points, sums.points),
+      ...(total === null ? [] : [rederived(where, "payments of its cases", total, sums.payment)]),
     ];
   });
 }
 
-function differs(
+function figureOf(
   line: StatementLine,
-  figure: string,
+  figure: RederivedName,
   published: Decimal | null,
   recomputed: Decimal | null,
-): StatementDifference[] {
-  return difference(`${line.hospitalId} ${line.insuranceType}`, figure, published, recomputed);
+): RederivedFigure {
+  return rederived(`${line.hospitalId} ${line.insuranceType}`, figure, published, recomputed);
 }
 
-function difference(
+function rederived(
   where: string,
-  figure: string,
+  figure: RederivedName,
   published: Decimal | null,
   recomputed: Decimal | null,
-): StatementDifference[] {
-  const same =
-    published === null || recomputed === null ? published === recomputed : published.eq(recomputed);
-  if (same) return [];
-  return [
-    { where, figure, published: published?.toFixed() ?? "-", recomputed: recomputed?.toFixed() ?? "-" },
-  ];
+): RederivedFigure {
+  return { where, figure, published: published?.toFixed() ?? "-", recomputed: recomputed?.toFixed() ?? "-" };
 }

@@ -28,7 +28,7 @@ interface RecordedSummary {
 
 /** 核对项: one thing that was looked at. */
 export interface Check {
-  readonly subject: string;
+  readonly subject: string | LocalizedText;
   readonly passed: boolean;
   readonly finding: LocalizedText;
 }
@@ -81,7 +81,11 @@ export async function verifyResult(
 
 /** 打印核对项: what was looked at and what was found. */
 export function printChecks(checks: readonly Check[], terminal: Terminal, locale: Locale): void {
-  const rows = checks.map(({ subject, passed, finding }) => [passed ? "✓" : "✗", subject, finding[locale]]);
+  const rows = checks.map(({ subject, passed, finding }) => [
+    passed ? "✓" : "✗",
+    typeof subject === "string" ? subject : subject[locale],
+    finding[locale],
+  ]);
   const heads = locale === "zh" ? ["", "核对", "结果"] : ["", "checked", "finding"];
   terminal.stdout.write(
     `${textTable(

@@ -11,6 +11,7 @@ import { tellDates } from "../area/tell-dates.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { changesText, codesText } from "../explain/grouping-answers.js";
+import { explainSettled } from "../explain/settled-hospital.js";
 import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import type { TextInput } from "../io/text-input.js";
@@ -33,16 +34,35 @@ import { useScheme, versionedScheme } from "../shipped/scheme-use.js";
 /** `chs-drg explain`: why a case lies in its group, what would move it, and how it came to its points. */
 export const explain = defineCommand({
   name: "explain",
-  summary: { zh: "解释一个病例的入组与点数", en: "explain the group and the points of a case" },
+  summary: {
+    zh: "解释一个病例的入组与点数，或一家医疗机构的金额",
+    en: "explain the group and the points of a case, or the amount of a hospital",
+  },
   options: {
-    in: CASES_OPTION,
+    in: { ...CASES_OPTION, unless: "hospital" },
+    hospital: {
+      kind: "text",
+      placeholder: "ID",
+      help: {
+        zh: "说明一家医疗机构的金额：从总额到分，附条款",
+        en: "how a hospital's amount comes about: from the total to the fen, with clauses",
+      },
+    },
+    settled: {
+      kind: "text",
+      placeholder: "DIR",
+      help: {
+        zh: "settle 或 resettle 所写的文件夹，与 --hospital 同用",
+        en: "a folder that settle or resettle wrote; with --hospital",
+      },
+    },
     case: {
       kind: "text",
       placeholder: "ID",
       help: { zh: "病例号；只有一个病例时可省", en: "the case; may be left out where there is one only" },
     },
-    scheme: { ...SCHEME_OPTION, unless: "ruleset" },
-    ruleset: { ...RULESET_OPTION, unless: "scheme" },
+    scheme: { ...SCHEME_OPTION, unless: ["ruleset", "hospital"] },
+    ruleset: { ...RULESET_OPTION, unless: ["scheme", "hospital"] },
     ...CHANGE_OPTIONS,
     trace: {
       kind: "choice",
@@ -86,10 +106,20 @@ export const explain = defineCommand({
     ...SCHEME_USE_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
+    const { hospital, settled } = options;
+    if (hospital !== undefined) {
+      if (settled === undefined) {
+        throw cliErrors.error("OPTION_MISSING", { option: "--settled", command: "explain --hospital" });
+      }
+      const { values, hospitals, groups, ruleset } = options;
+      const call = { settled, hospital, values, hospitals, groups, ruleset };
+      terminal.stdout.write(`${await explainSettled(call, terminal, locale)}\n`);
+      return 0;
+    }
     const files = new Workspace(terminal);
     const input = async (role: string, file: string | undefined) =>
       file === undefined ? undefined : await files.input(role, file, options.encoding);
-    const casesInput = await files.input("in", options.in, options.encoding);
+    const casesInput = await files.input("in", options.in ?? "", options.encoding);
     const told = { terminal, locale, rejected: new RejectedRows(terminal, locale, undefined) };
     const record = await chosenCase(casesInput, options.case, told);
     if (options.decisive || options.changes) refuseEndless(record);

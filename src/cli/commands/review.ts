@@ -3,7 +3,7 @@ import { defineCommand } from "../command.js";
 import { OUT_FOLDER_OPTION, REPLACE_OPTION } from "../shared-options.js";
 import { printTable } from "../table/print-table.js";
 import { type ApplicationOutcome, countStates, reviewFiles } from "../year/review-files.js";
-import { BUDGET_MOVED_OPTION, MOVED_OPTIONS, SETTLED_OPTION } from "../year/year-options.js";
+import { BUDGET_MOVED_OPTION, CALENDAR_OPTION, MOVED_OPTIONS, SETTLED_OPTION } from "../year/year-options.js";
 import { KIND_WORDS, STATE_WORDS } from "../year/year-words.js";
 
 /** `chs-drg review`: applications for special-case review, record correction and leaving a payment unit. */
@@ -26,14 +26,7 @@ export const review = defineCommand({
       placeholder: "FILE",
       help: { zh: "专家的评审决定，每行一件", en: "decisions of the experts, one a row" },
     },
-    calendar: {
-      kind: "text",
-      placeholder: "FILE",
-      help: {
-        zh: "节假日与调休（JSON），按工作日计的期限用",
-        en: "holidays and working days (JSON), for deadlines in working days",
-      },
-    },
+    calendar: CALENDAR_OPTION,
     "cycle-end": {
       kind: "date",
       help: {

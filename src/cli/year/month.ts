@@ -1,4 +1,4 @@
-import { type CivilDate, dayNumber, isCivilDate } from "../../primitives/index.js";
+import { type CivilDate, dateOfDayNumber, dayNumber, isCivilDate } from "../../primitives/index.js";
 import { yearErrors } from "./year-errors.js";
 
 /** A month as `YYYY-MM`; such texts are in order when they are sorted. */
@@ -55,4 +55,12 @@ export function cycleEnding(
     from: `${String(year).padStart(YEAR_DIGITS, "0")}-${String(first).padStart(2, "0")}-01`,
     to: last,
   };
+}
+
+/** The last days of the months, quarters or years that end within a time. */
+export function cycleEnds(from: CivilDate, to: CivilDate, period: "month" | "quarter" | "year"): CivilDate[] {
+  const months = { month: 1, quarter: MONTHS_A_QUARTER, year: MONTHS_A_YEAR }[period];
+  return monthsBetween(monthOf(from), monthOf(to))
+    .filter((month) => Number(month.slice(-2)) % months === 0)
+    .map((month) => dateOfDayNumber(daysOf(month).last));
 }

@@ -26,10 +26,10 @@ import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
 import type { Terminal } from "../terminal.js";
 import { CasesById } from "./cases-by-id.js";
+import { clauseKey, reviewClauses } from "./edition-clauses.js";
 import { cycleEnding } from "./month.js";
 import { sourcesOf } from "./recorded-result.js";
 import type { ResultPlace } from "./result-place.js";
-import { reviewClauses } from "./review-clauses.js";
 import { type MovedInputs, openSettled, settleAgain } from "./settled-folder.js";
 import { readCalendar } from "./work-calendar.js";
 import { yearErrors } from "./year-errors.js";
@@ -112,7 +112,8 @@ export async function reviewFiles(
       ...(calendar && { calendar }),
     };
     const reviewed = reviewApplications(heard.applications, decisions, rules, context);
-    const clauses = reviewClauses(engine.ruleset);
+    const clauses = (kind: ApplicationRow["kind"]) =>
+      reviewClauses(engine.ruleset, engine.on, kind).map(clauseKey);
     const outcomes = rows.map((row): ApplicationOutcome => {
       const outcome = reviewed.find(({ application }) => application.applicationId === row.applicationId);
       const rule = rules.find(({ kind }) => kind === row.kind);

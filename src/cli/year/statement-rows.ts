@@ -2,8 +2,8 @@ import type { Field } from "../../cases/fields/field.js";
 import { DECIMAL, TEXT, whole } from "../../cases/fields/field-types.js";
 import { BUDGET_UNIT, HOSPITAL_ID, INSURANCE_TYPE, POOLING_AREA } from "../../cases/fields/shared-fields.js";
 import { type InsuranceType, RECORD_LIMITS, type RowKind, rowKindOf } from "../../cases/index.js";
-import type { Decimal, LocalizedText } from "../../primitives/index.js";
-import { statementColumns } from "../../settlement/index.js";
+import { Decimal, type LocalizedText } from "../../primitives/index.js";
+import { type StatementLine, statementColumns } from "../../settlement/index.js";
 
 /** 公示清单行: a row of `statement.csv`, under either method; an empty cell is an amount that is not known. */
 export interface StatementRow {
@@ -89,3 +89,50 @@ export const statementRows: RowKind<StatementFileRow> = rowKindOf<StatementFileR
   },
   required: ["insuranceType", "poolingArea", "cases"],
 });
+
+/** The line of a statement that a row says: by points where it has them, or else by rate. */
+export function statementLine({
+  itemFundPayment,
+  drgTotalCost,
+  drgFundPayment,
+  balance,
+  unsettledCost,
+  ...row
+}: StatementRow): StatementLine {
+  const amounts = {
+    itemFundPayment: itemFundPayment ?? null,
+    drgTotalCost: drgTotalCost ?? null,
+    drgFundPayment: drgFundPayment ?? null,
+    balance: balance ?? null,
+    unsettledCost: unsettledCost ?? NOTHING,
+  };
+  const {
+    basePoints,
+    settledPoints,
+    costPerPoint,
+    totalWeight,
+    rate,
+    casesByItem,
+    clearingCoefficient,
+    ...rest
+  } = row;
+  if (settledPoints !== undefined && costPerPoint !== undefined) {
+    return {
+      ...rest,
+      ...amounts,
+      unit: "points",
+      basePoints: basePoints ?? NOTHING,
+      settledPoints,
+      costPerPoint,
+    };
+  }
+  return {
+    ...{ ...rest, ...amounts, unit: "rate" as const },
+    totalWeight: totalWeight ?? NOTHING,
+    rate: rate ?? NOTHING,
+    casesByItem: casesByItem ?? 0,
+    ...(clearingCoefficient && { clearingCoefficient }),
+  };
+}
+
+const NOTHING = new Decimal(0);

@@ -45,3 +45,13 @@ export const BUDGET_MOVED_OPTION = {
     help: { zh: "预算文件现在何处", en: "where the budget is now, if it has moved" },
   },
 } as const satisfies Record<string, OptionSpec>;
+
+/** Holidays and working days. */
+export const CALENDAR_OPTION = {
+  kind: "text",
+  placeholder: "FILE",
+  help: {
+    zh: "节假日与调休（JSON），按工作日计的期限用",
+    en: "holidays and working days (JSON), for deadlines in working days",
+  },
+} as const satisfies OptionSpec;

@@ -4,6 +4,7 @@ import {
   amountForm,
   choice,
   cited,
+  date,
   fields,
   flag,
   made,
@@ -40,6 +41,16 @@ export const budget = ruleOr(budgetMethod, (): BudgetMethod => ({ method: "given
   title: { zh: "总额预算", en: "total of the year" },
   without: { zh: "总额以预算文件给出的为准", en: "the total is what the budget file gives" },
 });
+
+/** 决算总额: until when the final total of the year is reported, which the year is then settled by again. */
+export const finalBudget = rule(
+  fields({ applies: APPLIES, deadline: date("决算总额报送期限", "last day to report the final total") }),
+  {
+    title: { zh: "决算总额的报送", en: "report of the final total" },
+    without: { zh: "不列决算总额的报送期限", en: "no day is named for the final total" },
+  },
+);
+export type FinalBudgetParameters = TypeOf<typeof finalBudget>;
 
 /** 点值口径: `fund` shares out the fund's expenditure; `total-cost` the whole cost, from which what patients and others paid is then taken. */
 export const pointValue = rule(

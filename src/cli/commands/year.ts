@@ -1,0 +1,89 @@
+import { EditionParameters } from "../../engine/index.js";
+import type { CivilDate, Locale, NotEvaluated, TableColumn } from "../../primitives/index.js";
+import { defineCommand } from "../command.js";
+import { citedClauses } from "../explain/cited-clauses.js";
+import { Workspace } from "../io/workspace.js";
+import { CHANGE_OPTIONS, FORMAT_OPTION, ON_OPTION, RULESET_OPTION } from "../shared-options.js";
+import { openRuleset } from "../shipped/open-ruleset.js";
+import { readChanges } from "../shipped/ruleset-changes.js";
+import { printTable } from "../table/print-table.js";
+import { clauseText, type EditionClause } from "../year/edition-clauses.js";
+import { readCalendar } from "../year/work-calendar.js";
+import { CALENDAR_OPTION } from "../year/year-options.js";
+import { type PlannedStep, yearPlan } from "../year/year-plan.js";
+
+/** `chs-drg year`: the calendar of an edition's year. */
+export const year = defineCommand({
+  name: "year",
+  summary: {
+    zh: "一个规则集的年度日程：期限与对应的命令",
+    en: "the calendar of an edition's year: deadlines, and the command that serves each",
+  },
+  options: {
+    ruleset: RULESET_OPTION,
+    ...CHANGE_OPTIONS,
+    plan: {
+      kind: "flag",
+      help: { zh: "列出日程（默认如此）", en: "print the calendar (this is the default)" },
+    },
+    on: {
+      ...ON_OPTION,
+      help: {
+        zh: "所要年度中的一天；默认为规则集的首年",
+        en: "a day of the year that is asked for; by default the edition's first year",
+      },
+    },
+    calendar: CALENDAR_OPTION,
+    format: FORMAT_OPTION,
+  },
+  run: async ({ options, locale, terminal }) => {
+    const files = new Workspace(terminal);
+    const calendar =
+      options.calendar && (await readCalendar(await files.input("calendar", options.calendar)));
+    const ruleset = openRuleset(options.ruleset, await readChanges(options, files));
+    const on = options.on ?? ruleset.effective.from;
+    const settled = { from: `${on.slice(0, YEAR_DIGITS)}-01-01`, to: `${on.slice(0, YEAR_DIGITS)}-12-31` };
+    const parameters = new EditionParameters(ruleset, { on: withinLife(settled.to, ruleset.effective) });
+    const { steps, unknown } = yearPlan(ruleset, parameters, { ...settled, ...(calendar && { calendar }) });
+    const cites = citedClauses(ruleset, locale);
+    const clauses: TableColumn<PlannedStep> =
+      options.format === "json"
+        ? { ...CLAUSES, value: (step) => step.clauses.map((one) => clauseText(ruleset, one)).join("; ") }
+        : { ...CLAUSES, value: (step) => cites.marks(step.clauses).trim() };
+    printTable(terminal, [...planColumns(locale), clauses], steps, { format: options.format, locale });
+    if (options.format === "json") return 0;
+    const notes = unknown.map((rule) => unknownLine(clauseText(ruleset, clauseOfRule(rule)), locale));
+    terminal.stdout.write(`\n${[...cites.list(), ...notes].join("\n")}\n`);
+    return 0;
+  },
+});
+
+const YEAR_DIGITS = 4;
+
+/** A settlement takes the values of its last day, which an edition may not live to see. */
+function withinLife(day: CivilDate, { to }: { readonly to: CivilDate | null }): CivilDate {
+  return to !== null && day > to ? to : day;
+}
+
+const CLAUSES = { field: "clauses", title: { zh: "依据", en: "clauses" } } as const;
+
+function planColumns(locale: Locale): readonly TableColumn<PlannedStep>[] {
+  return [
+    { field: "date", title: { zh: "截止日", en: "last day" }, value: ({ date }) => date, shown: "file" },
+    { field: "when", title: { zh: "何时", en: "when" }, value: ({ when }) => when[locale] },
+    { field: "what", title: { zh: "事项", en: "what" }, value: ({ what }) => what[locale] },
+    { field: "command", title: { zh: "命令", en: "command" }, value: ({ command }) => `chs-drg ${command}` },
+  ];
+}
+
+/** The clause of a rule that was not evaluated, which names its document first. */
+function clauseOfRule({ clause }: NotEvaluated): EditionClause {
+  const [document = "", ...words] = clause.split(" ");
+  return { document, clause: words.join(" ") };
+}
+
+function unknownLine(clause: string, locale: Locale): string {
+  return locale === "zh"
+    ? `取值未知，请以本地取值给出：${clause}`
+    : `not known, to be supplied by a local value: ${clause}`;
+}

@@ -1,0 +1,381 @@
+import type { AreaSettlement } from "../../engine/index.js";
+import {
+  type CellFormat,
+  type CellValue,
+  type CivilDate,
+  Decimal,
+  fromScaled,
+  type Locale,
+  type LocalizedText,
+} from "../../primitives/index.js";
+import type { Ruleset } from "../../rulesets/index.js";
+import {
+  CASE_STATUSES,
+  type DistributableTotal,
+  type LedgerSettlement,
+  type PointsLine,
+  type RateLine,
+  STATUS_WORDS,
+  type StatementLine,
+  UNIT_NAMES,
+} from "../../settlement/index.js";
+import { className, POINTS_SCALE } from "../../weights/index.js";
+import { FUND_NAMES } from "../statement/field-words.js";
+import { shownCell } from "../table/shown-cell.js";
+import { type EditionClause, settlementClauses } from "../year/edition-clauses.js";
+import { citedClauses } from "./cited-clauses.js";
+
+/** What a hospital's amount is explained from. */
+export interface AmountSource {
+  readonly ruleset: Ruleset;
+  /** the day whose values counted */
+  readonly on: CivilDate;
+  readonly area: AreaSettlement;
+  readonly period: { readonly from: CivilDate; readonly to: CivilDate };
+  readonly hospitalId: string;
+  readonly name: string | undefined;
+}
+
+/** A step of the account: a sentence with its figures, and the clauses it rests on. */
+interface Step {
+  readonly text: LocalizedText;
+  readonly clauses?: readonly EditionClause[];
+}
+
+/**
+ * 机构金额说明: how what a hospital is due comes about, fund by fund, from the budget to the fen, each step with its clauses; then what its cases under other
+ * units are paid, and which of its cases are not settled. Undefined where the settlement has nothing of the hospital.
+ */
+export function explainHospital(source: AmountSource, locale: Locale): string | undefined {
+  const { area, hospitalId, name, period } = source;
+  const cites = citedClauses(source.ruleset, locale);
+  const parts = area.settled.result.ledgers.flatMap((ledger) =>
+    ledger.lines
+      .filter((line) => line.hospitalId === hospitalId)
+      .map((line) =>
+        [fundHead(line, ledger, locale), ...stepsOf(line, ledger, source).map(numbered)].join("\n"),
+      ),
+  );
+  function numbered({ text, clauses = [] }: Step, at: number): string {
+    return `  ${at + 1}. ${text[locale]}${cites.marks(clauses)}`;
+  }
+  const beside = [...otherUnits(source, locale), ...notSettled(source, locale)];
+  if (parts.length === 0 && beside.length === 0) return undefined;
+  const title = name === undefined ? hospitalId : `${name}（${hospitalId}）`;
+  const head =
+    locale === "zh"
+      ? `${title}，结算期 ${period.from} 至 ${period.to}`
+      : `${name === undefined ? hospitalId : `${name} (${hospitalId})`}, ${period.from} to ${period.to}`;
+  return [head, ...parts, ...(beside.length > 0 ? [beside.join("\n")] : []), ...cites.list()].join("\n\n");
+}
+
+function fundHead(
+  { insuranceType, poolingArea, budgetUnit }: StatementLine,
+  { lines }: LedgerSettlement,
+  locale: Locale,
+): string {
+  const community =
+    budgetUnit === undefined ? "" : locale === "zh" ? `，医共体 ${budgetUnit}` : `, community ${budgetUnit}`;
+  const fund = FUND_NAMES[insuranceType][locale];
+  return locale === "zh"
+    ? `${poolingArea} ${fund}${community}（账本共 ${lines.length} 家机构）`
+    : `${poolingArea}, ${fund}${community} (${lines.length} hospitals in the ledger)`;
+}
+
+function stepsOf(line: StatementLine, ledger: LedgerSettlement, source: AmountSource): Step[] {
+  const steps = line.unit === "points" ? pointSteps(line, ledger, source) : rateSteps(line, source);
+  return [...steps, ...fundSteps(line, source)];
+}
+
+const SOURCE_WORDS: Readonly<Record<NonNullable<LedgerSettlement["budgetSource"]>, LocalizedText>> = {
+  given: { zh: "预算文件给出的总额", en: "the total of the budget file" },
+  growth: { zh: "上年决算按增长率推算的总额", en: "last year's final total, with growth" },
+  "item-cost-incurred": { zh: "实际发生的项目费用作为总额", en: "the item cost incurred, as the total" },
+  "tier-totals": { zh: "层级总额", en: "totals of the tiers" },
+};
+
+function pointSteps(line: PointsLine, ledger: LedgerSettlement, source: AmountSource): Step[] {
+  const { distribution, points, costPerPoint, budgetSource, reserve } = ledger;
+  if (distribution === null || budgetSource === null || costPerPoint === null) return [];
+  const cites = citesOf(source);
+  const { adjustmentShare, sharing, pointValue } = source.area.settled.parameters;
+  const fundBase = pointValue?.method === "fund";
+  const shared = fundBase ? line.drgFundPayment : line.drgTotalCost;
+  const what = fundBase
+    ? { zh: "统筹支付", en: "fund payment" }
+    : { zh: "按病组结算总费用", en: "total by group" };
+  return [
+    {
+      text: sentence(
+        `${SOURCE_WORDS[budgetSource].zh}：${yuan(distribution.budget)} 元`,
+        `${SOURCE_WORDS[budgetSource].en}: ${yuan(distribution.budget)} yuan`,
+      ),
+      clauses: budgetSource === "given" ? cites("finalBudget", "applies") : cites("budget"),
+    },
+    {
+      text: sharedTotal(distribution, ledger),
+      clauses: [
+        ...(adjustmentShare ? cites("adjustmentFund") : []),
+        ...(sharing ? cites("sharing") : []),
+        ...(reserve ? cites("unsettled") : []),
+      ],
+    },
+    {
+      text: sentence(
+        `点值：${yuan(distribution.total)} 元 ÷ 全部机构 ${exact(points)} 点 = 每点 ${exact(costPerPoint)} 元`,
+        `point value: ${yuan(distribution.total)} yuan ÷ ${exact(points)} points of all hospitals = ${exact(costPerPoint)} yuan a point`,
+      ),
+      clauses: cites("pointValue"),
+    },
+    { text: ownPoints(line, source) },
+    {
+      text: sentence(
+        `${what.zh}：${yuan(distribution.total)} 元 × 本机构 ${exact(line.settledPoints)} 点 ÷ ${exact(points)} 点 = ${yuan(shared)} 元（分到分，余数大者先得）`,
+        `${what.en}: ${yuan(distribution.total)} yuan × ${exact(line.settledPoints)} points of its own ÷ ${exact(points)} = ${yuan(shared)} yuan (to the fen, the largest remainders first)`,
+      ),
+    },
+    ...(fundBase ? [] : [fundAfterOthers(line)]),
+  ];
+}
+
+/** What of the budget the points share; only what is there is named. */
+function sharedTotal(
+  { budget, reserved, otherUnits: others, adjustmentKept, fundBears, returned, total }: DistributableTotal,
+  { reserve }: LedgerSettlement,
+): LocalizedText {
+  const terms: readonly (readonly [string, Decimal, LocalizedText])[] = [
+    [
+      "−",
+      reserved,
+      { zh: `暂留（${reserve?.cases ?? 0} 例）`, en: `reserved for ${reserve?.cases ?? 0} cases` },
+    ],
+    ["−", others, { zh: "其他支付单元", en: "other payment units" }],
+    ["−", adjustmentKept, { zh: "调节金", en: "adjustment fund" }],
+    ["+", fundBears, { zh: "基金分担超支", en: "overspend borne by the fund" }],
+    ["−", returned, { zh: "上缴结余", en: "surplus returned" }],
+  ];
+  const named = terms.filter(([, amount]) => !amount.isZero());
+  const sum = (locale: Locale) =>
+    [yuan(budget), ...named.map(([sign, amount, words]) => `${sign} ${words[locale]} ${yuan(amount)}`)].join(
+      " ",
+    );
+  return named.length === 0
+    ? sentence(`可分配总额：同上，${yuan(total)} 元`, `to be shared: the same, ${yuan(total)} yuan`)
+    : sentence(
+        `可分配总额：${sum("zh")} = ${yuan(total)} 元`,
+        `to be shared: ${sum("en")} = ${yuan(total)} yuan`,
+      );
+}
+
+/** The hospital's points by class of case. */
+function ownPoints(line: PointsLine, source: AmountSource): LocalizedText {
+  const { weighed } = source.area;
+  const sums = new Map<string, { cases: number; points: bigint }>();
+  for (const index of settledCases(line, source)) {
+    const name = weighed.classes[weighed.caseClass[index] ?? -1] ?? "";
+    const own = sums.get(name) ?? { cases: 0, points: 0n };
+    own.cases += 1;
+    own.points += weighed.points[index] ?? 0n;
+    sums.set(name, own);
+  }
+  const classes = [...sums].sort(([, a], [, b]) => b.cases - a.cases);
+  const said = (locale: Locale) =>
+    classes.map(([name, { cases, points }]) => {
+      const amount = pointsOf(fromScaled(points, POINTS_SCALE));
+      const words = className(name)[locale];
+      return locale === "zh"
+        ? `${words} ${cases} 例 ${amount} 点`
+        : `${words} ${cases} cases ${amount} points`;
+    });
+  return sentence(
+    `本机构点数：${said("zh").join("，")}；合计 ${line.cases} 例 ${pointsOf(line.settledPoints)} 点`,
+    `its points: ${said("en").join(", ")}; together ${line.cases} cases, ${pointsOf(line.settledPoints)} points`,
+  );
+}
+
+function* settledCases(line: StatementLine, { area }: AmountSource): Generator<number> {
+  const { weighed, settled } = area;
+  const isSettled = CASE_STATUSES.indexOf("settled");
+  for (let index = 0; index < weighed.count; index += 1) {
+    if (settled.tally.status[index] !== isSettled) continue;
+    if (weighed.hospitalIds[weighed.hospital[index] ?? -1] !== line.hospitalId) continue;
+    const ledger = weighed.ledgers[weighed.ledger[index] ?? -1];
+    if (ledger?.poolingArea === line.poolingArea && ledger.insuranceType === line.insuranceType) yield index;
+  }
+}
+
+function rateSteps(line: RateLine, source: AmountSource): Step[] {
+  const { settled } = source.area;
+  const cites = citesOf(source);
+  const [slot, price] =
+    [...(settled.prices?.slots ?? [])].find(([, { standard }]) => isOf(line, standard.member, source)) ?? [];
+  if (slot === undefined || price === undefined) return [];
+  const { tier, shareFen, rate } = price.standard;
+  const priced = fromScaled(price.drgTotalFen, 2);
+  const steps: Step[] = [];
+  const tierWords = tier === undefined ? undefined : sentence(`层级：${tier}`, `tier: ${tier}`);
+  if (tierWords !== undefined) steps.push({ text: tierWords, clauses: cites("tiers") });
+  steps.push({
+    text:
+      shareFen === undefined
+        ? sentence(`费率：每权重 ${exact(rate)} 元`, `rate: ${exact(rate)} yuan a unit of weight`)
+        : sentence(
+            `浮动费率：本层级总额按各机构权重分配，本机构得 ${yuan(fromScaled(BigInt(shareFen), 2))} 元，合每权重 ${exact(rate)} 元`,
+            `floating rate: of its tier's total, shared by weight, the hospital has ${yuan(fromScaled(BigInt(shareFen), 2))} yuan, ${exact(rate)} a unit of weight`,
+          ),
+    clauses: shareFen === undefined ? cites("rate", "source") : cites("rate", "yearEnd"),
+  });
+  const byItem =
+    line.casesByItem === 0
+      ? sentence("", "")
+      : sentence(`，其中按项目付费 ${line.casesByItem} 例`, `, ${line.casesByItem} of them paid by item`);
+  steps.push({
+    text: sentence(
+      `病例定价合计：${line.cases} 例、总权重 ${pointsOf(line.totalWeight)}${byItem.zh}，${yuan(priced)} 元`,
+      `its cases priced: ${line.cases} cases of weight ${pointsOf(line.totalWeight)}${byItem.en}: ${yuan(priced)} yuan`,
+    ),
+  });
+  if (line.clearingCoefficient !== undefined) {
+    steps.push({
+      text: sentence(
+        `清算系数：× ${exact(line.clearingCoefficient)}`,
+        `clearing coefficient: × ${exact(line.clearingCoefficient)}`,
+      ),
+      clauses: cites("clearingCoefficient"),
+    });
+  }
+  if (settled.parameters.tiers?.retention !== undefined) steps.push(retentionStep(line, source));
+  steps.push({
+    text: sentence(
+      `按病组结算总费用：${yuan(line.drgTotalCost)} 元`,
+      `total by group: ${yuan(line.drgTotalCost)} yuan`,
+    ),
+  });
+  return steps;
+}
+
+function isOf(
+  line: StatementLine,
+  member: { readonly hospitalId: string; readonly slot: number },
+  { area }: AmountSource,
+): boolean {
+  const ledger = area.weighed.ledgers[area.settled.tally.hospitals[member.slot]?.ledger ?? -1];
+  return (
+    member.hospitalId === line.hospitalId &&
+    ledger?.poolingArea === line.poolingArea &&
+    ledger.insuranceType === line.insuranceType
+  );
+}
+
+/** The band is one for the institution: its whole year, all ledgers together. */
+function retentionStep(line: RateLine, source: AmountSource): Step {
+  const { result, prices, tally } = source.area.settled;
+  const lines = result.statement.filter(({ hospitalId }) => hospitalId === line.hospitalId);
+  const actual = Decimal.sum(0, ...lines.map(({ itemTotalCost }) => itemTotalCost));
+  const slots = [...(prices?.slots ?? [])].filter(
+    ([slot]) => source.area.weighed.hospitalIds[tally.hospitals[slot]?.hospital ?? -1] === line.hospitalId,
+  );
+  const coefficient = line.clearingCoefficient ?? new Decimal(1);
+  const payable = Decimal.sum(0, ...slots.map(([, { drgTotalFen }]) => fromScaled(drgTotalFen, 2))).times(
+    coefficient,
+  );
+  const due = Decimal.sum(0, ...slots.map(([slot]) => prices?.yearEnd.get(slot) ?? 0));
+  const share = payable.isZero() ? "—" : `${actual.div(payable).times(100).toFixed(2)}%`;
+  return {
+    text: sentence(
+      `结余留用：全年实际费用 ${yuan(actual)} 元，年度应付 ${yuan(payable)} 元，占 ${share}；机构全年合计 ${yuan(due)} 元，按账本分摊`,
+      `retention: actual cost of the year ${yuan(actual)} yuan, payable ${yuan(payable)}, which is ${share}; the institution's year comes to ${yuan(due)} yuan, split over its ledgers`,
+    ),
+    clauses: citesOf(source)("retention"),
+  };
+}
+
+function fundAfterOthers({
+  drgTotalCost,
+  drgFundPayment,
+  itemTotalCost,
+  itemFundPayment,
+}: StatementLine): Step {
+  return {
+    text: sentence(
+      `统筹支付：${yuan(drgTotalCost)} −（项目总费用 ${yuan(itemTotalCost)} − 项目统筹支付 ${yuan(itemFundPayment)}）= ${yuan(drgFundPayment)} 元`,
+      `fund payment: ${yuan(drgTotalCost)} − (item total ${yuan(itemTotalCost)} − item fund payment ${yuan(itemFundPayment)}) = ${yuan(drgFundPayment)} yuan`,
+    ),
+  };
+}
+
+/** From the line's fund payment to what it gains or loses, and what is held back. */
+function fundSteps(line: StatementLine, source: AmountSource): Step[] {
+  const { drgFundPayment, itemFundPayment, balance, depositWithheld } = line;
+  const unknown = drgFundPayment === null;
+  return [
+    ...(line.unit === "rate"
+      ? [
+          {
+            text: unknown
+              ? sentence(
+                  "统筹支付：未知；规则集没有可用的算法，请以本地取值给出",
+                  "fund payment: not known; the ruleset has no rule in force, supply it by a local value",
+                )
+              : sentence(
+                  `统筹支付：${yuan(drgFundPayment)} 元`,
+                  `fund payment: ${yuan(drgFundPayment)} yuan`,
+                ),
+            clauses: citesOf(source)("rate", "fundShare"),
+          },
+        ]
+      : []),
+    {
+      text: sentence(
+        `差额：${yuan(drgFundPayment)} − 项目统筹支付 ${yuan(itemFundPayment)} = ${yuan(balance)} 元`,
+        `balance: ${yuan(drgFundPayment)} − item fund payment ${yuan(itemFundPayment)} = ${yuan(balance)} yuan`,
+      ),
+    },
+    ...(depositWithheld === undefined
+      ? []
+      : [
+          {
+            text: sentence(
+              `预留保证金：${yuan(depositWithheld)} 元，年度考核后返还`,
+              `deposit withheld: ${yuan(depositWithheld)} yuan, given back by the yearly assessment`,
+            ),
+            clauses: citesOf(source)("deposit"),
+          },
+        ]),
+  ];
+}
+
+/** Units whose payments stand beside the statement. */
+function otherUnits({ area, hospitalId }: AmountSource, locale: Locale): string[] {
+  return area.units
+    .filter((unit) => unit.hospitalId === hospitalId && !unit.inStatement)
+    .map(({ unit, insuranceType, cases, payment, fundPayment }) =>
+      locale === "zh"
+        ? `另：${FUND_NAMES[insuranceType].zh} ${UNIT_NAMES[unit].zh} ${cases} 例，${yuan(payment)} 元，其中统筹支付 ${yuan(fundPayment)} 元`
+        : `Besides: ${FUND_NAMES[insuranceType].en}, ${UNIT_NAMES[unit].en}, ${cases} cases: ${yuan(payment)} yuan, of which the fund pays ${yuan(fundPayment)}`,
+    );
+}
+
+function notSettled({ area, hospitalId }: AmountSource, locale: Locale): string[] {
+  return area.unsettled
+    .filter((one) => one.hospitalId === hospitalId)
+    .map(({ reason, insuranceType, cases, itemTotalCost }) => {
+      const fund = insuranceType === undefined ? "" : `${FUND_NAMES[insuranceType][locale]} `;
+      return locale === "zh"
+        ? `未结算：${fund}${cases} 例，项目费用 ${yuan(itemTotalCost)} 元（${STATUS_WORDS[reason].zh}）`
+        : `Not settled: ${fund}${cases} cases, item cost ${yuan(itemTotalCost)} yuan (${STATUS_WORDS[reason].en})`;
+    });
+}
+
+function citesOf({ ruleset, on }: AmountSource): (...path: readonly string[]) => readonly EditionClause[] {
+  return (...path) => settlementClauses(ruleset, on, ...path);
+}
+
+function sentence(zh: string, en: string): LocalizedText {
+  return { zh, en };
+}
+
+const shown = (value: CellValue, format: CellFormat): string => shownCell(value, format);
+const yuan = (amount: CellValue): string => shown(amount, "yuan");
+const pointsOf = (points: Decimal): string => shown(points, "points");
+const exact = (value: Decimal): string => value.toFixed();

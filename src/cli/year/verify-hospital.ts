@@ -1,0 +1,287 @@
+import type { InpatientCase } from "../../cases/index.js";
+import {
+  allocate,
+  Decimal,
+  fromScaled,
+  type LocalizedText,
+  plainCell,
+  toScaled,
+} from "../../primitives/index.js";
+import {
+  type PointsLine,
+  pointValue,
+  type RederivedName,
+  rederivedFigures,
+  type StatementLine,
+} from "../../settlement/index.js";
+import { type GroupRow, POINTS_SCALE } from "../../weights/index.js";
+import type { Check } from "../area/verify-result.js";
+import { FUND_NAMES } from "../statement/field-words.js";
+import type { OutcomeRow } from "./outcome-rows.js";
+
+/** 机构所持: what a hospital checks its lines with: the published statement, and whatever it holds of its own. */
+export interface HospitalHoldings {
+  readonly hospitalId: string;
+  readonly statement: readonly StatementLine[];
+  /** outcomes of its own cases */
+  readonly outcomes?: readonly OutcomeRow[] | undefined;
+  /** its own records, as it sent them */
+  readonly records?: ReadonlyMap<string, InpatientCase> | undefined;
+  /** the published group table */
+  readonly groups?: ReadonlyMap<string, Pick<GroupRow, "basePoints" | "relativeWeight">> | undefined;
+}
+
+/** 机构核对: every figure that follows from what the hospital holds, and what does not. */
+export interface HospitalVerification {
+  readonly checks: readonly Check[];
+  readonly notDerived: readonly LocalizedText[];
+}
+
+const FIGURES: Readonly<Record<RederivedName, LocalizedText>> = {
+  costPerPoint: { zh: "每点数费用", en: "cost per point" },
+  drgTotalCost: { zh: "按病组结算总费用", en: "total by group" },
+  drgFundPayment: { zh: "统筹支付", en: "fund payment" },
+  balance: { zh: "差额", en: "balance" },
+  "points of its cases": {
+    zh: "点数（权重）= 本机构各病例之和",
+    en: "points (weight) = the sum of its cases",
+  },
+  "payments of its cases": { zh: "结算总费用 = 本机构各病例之和", en: "total = the sum of its cases" },
+};
+
+/**
+ * 机构核对: derives a hospital's lines again from the published statement and its own cases: the point value from all hospitals' points and amounts, its share
+ * by largest remainder, its fund payment and balance, the sums of its cases and records, and the split over its cases.
+ */
+export function verifyHospital(holdings: HospitalHoldings): HospitalVerification {
+  const { statement, hospitalId, outcomes, groups } = holdings;
+  const own = statement.filter((line) => line.hospitalId === hospitalId);
+  const checks: Check[] = [];
+  for (const line of own) {
+    const ledger = line.unit === "points" ? ledgerOf(line, statement) : [line];
+    const totals = line.unit === "points" ? [totalOf(line, ledger as readonly PointsLine[])] : [];
+    const where = `${hospitalId} ${line.insuranceType}`;
+    const figures = rederivedFigures(ledger, totals).filter((figure) => figure.where === where);
+    for (const { figure, published, recomputed } of figures)
+      checks.push(compared(line, FIGURES[figure], published, recomputed));
+    checks.push(...fromCases(line, holdings));
+  }
+  if (outcomes !== undefined) {
+    for (const { figure, published, recomputed } of rederivedFigures(
+      own,
+      [],
+      ofHospital(hospitalId, outcomes),
+    )) {
+      if (figure.endsWith("of its cases"))
+        checks.push(compared(undefined, FIGURES[figure], published, recomputed));
+    }
+  }
+  if (groups !== undefined && outcomes !== undefined) checks.push(againstGroups(outcomes, groups));
+  return { checks, notDerived: notDerived(holdings, own) };
+}
+
+/** The lines that share a total: those of the fund at one cost per point. */
+function ledgerOf(line: PointsLine, statement: readonly StatementLine[]): readonly StatementLine[] {
+  return statement.filter(
+    (other) =>
+      other.unit === "points" &&
+      other.poolingArea === line.poolingArea &&
+      other.insuranceType === line.insuranceType &&
+      other.costPerPoint.eq(line.costPerPoint),
+  );
+}
+
+/** What was shared out: the total cost or the fund's part of it, whichever the printed cost per point follows from. */
+function totalOf({ poolingArea, insuranceType, costPerPoint }: PointsLine, ledger: readonly PointsLine[]) {
+  const points = Decimal.sum(0, ...ledger.map(({ settledPoints }) => settledPoints));
+  const sums = {
+    "total-cost": Decimal.sum(0, ...ledger.map(({ drgTotalCost }) => drgTotalCost ?? 0)),
+    fund: Decimal.sum(0, ...ledger.map(({ drgFundPayment }) => drgFundPayment ?? 0)),
+  };
+  const base =
+    points.gt(0) &&
+    !pointValue(sums["total-cost"], points).eq(costPerPoint) &&
+    pointValue(sums.fund, points).eq(costPerPoint)
+      ? "fund"
+      : "total-cost";
+  return { poolingArea, insuranceType, base, total: sums[base] } as const;
+}
+
+function ofHospital(hospitalId: string, outcomes: readonly OutcomeRow[]) {
+  return outcomes.map(({ caseId, points, payment, settlement }) => ({
+    ...{ caseId, hospitalId },
+    ...(points && { points }),
+    ...(payment && { payment }),
+    ...(settlement !== undefined && { settlement }),
+  }));
+}
+
+/** What its records say of a line, and how the line's amount is split over its cases. */
+function fromCases(line: StatementLine, { outcomes, records }: HospitalHoldings): Check[] {
+  if (outcomes === undefined || records === undefined) return [];
+  const own = outcomes.filter(({ caseId, settlement }) => {
+    return settlement === "settled" && records.get(caseId)?.insuranceType === line.insuranceType;
+  });
+  const costs = own.map(({ caseId }) => records.get(caseId)?.totalCost ?? new Decimal(0));
+  const funds = own.map(({ caseId }) => records.get(caseId)?.fundPayment ?? new Decimal(0));
+  const checks = [
+    compared(
+      line,
+      { zh: "例数 = 本机构纳入结算的病例", en: "cases = its settled cases" },
+      String(line.cases),
+      String(own.length),
+    ),
+    compared(
+      line,
+      { zh: "项目总费用 = 本机构病案之和", en: "item total = the sum of its records" },
+      plainCell(line.itemTotalCost, "yuan"),
+      plainCell(Decimal.sum(0, ...costs), "yuan"),
+    ),
+    compared(
+      line,
+      { zh: "项目统筹支付 = 本机构病案之和", en: "item fund payment = the sum of its records" },
+      plainCell(line.itemFundPayment, "yuan"),
+      plainCell(Decimal.sum(0, ...funds), "yuan"),
+    ),
+  ];
+  if (line.unit !== "points" || line.drgTotalCost === null) return checks;
+  const parts = allocate(
+    toScaled(line.drgTotalCost, FEN),
+    own.map(({ caseId, points = new Decimal(0) }) => ({ id: caseId, claim: toScaled(points, POINTS_SCALE) })),
+  );
+  const wrong = own.filter(
+    ({ payment }, at) => payment === undefined || !payment.eq(fromScaled(parts[at] ?? 0n, FEN)),
+  );
+  const subject = {
+    zh: "各病例金额 = 按点数分到分",
+    en: "payments of its cases = the split by points, to the fen",
+  };
+  return [
+    ...checks,
+    counted(
+      line,
+      subject,
+      own.length,
+      wrong.map(({ caseId }) => caseId),
+    ),
+  ];
+}
+
+const FEN = 2;
+
+/** The worth of each case's group, against the published table. */
+function againstGroups(
+  outcomes: readonly OutcomeRow[],
+  groups: NonNullable<HospitalHoldings["groups"]>,
+): Check {
+  const wrong = outcomes.filter(({ drg = "", basePoints }) => {
+    const row = groups.get(drg);
+    const worth = row?.basePoints ?? row?.relativeWeight;
+    return basePoints !== undefined && (worth === undefined || !worth.eq(basePoints));
+  });
+  const subject = {
+    zh: "各病例基准点数（权重）= 公布的病组表",
+    en: "base points (weight) of its cases = the published groups",
+  };
+  return counted(
+    undefined,
+    subject,
+    outcomes.length,
+    wrong.map(({ caseId }) => caseId),
+  );
+}
+
+function compared(
+  line: StatementLine | undefined,
+  figure: LocalizedText,
+  published: string,
+  recomputed: string,
+): Check {
+  const passed = published === recomputed;
+  return {
+    subject: subjectOf(line, figure),
+    passed,
+    finding: passed
+      ? { zh: published, en: published }
+      : { zh: `公布 ${published}，推得 ${recomputed}`, en: `published ${published}, derived ${recomputed}` },
+  };
+}
+
+function counted(
+  line: StatementLine | undefined,
+  figure: LocalizedText,
+  cases: number,
+  wrong: readonly string[],
+): Check {
+  const some = wrong.slice(0, MOST_NAMED).join(", ");
+  return {
+    subject: subjectOf(line, figure),
+    passed: wrong.length === 0,
+    finding:
+      wrong.length === 0
+        ? { zh: `${cases} 例相符`, en: `${cases} cases agree` }
+        : { zh: `${wrong.length} 例不符：${some}`, en: `${wrong.length} cases differ: ${some}` },
+  };
+}
+
+const MOST_NAMED = 5;
+
+function subjectOf(line: StatementLine | undefined, figure: LocalizedText): LocalizedText {
+  if (line === undefined) return figure;
+  const fund = FUND_NAMES[line.insuranceType];
+  return { zh: `${fund.zh} ${figure.zh}`, en: `${fund.en}: ${figure.en}` };
+}
+
+/** What nobody can derive from these files, by what would be needed. */
+function notDerived(
+  { outcomes, records, groups }: HospitalHoldings,
+  own: readonly StatementLine[],
+): LocalizedText[] {
+  const byRate = own.some(({ unit }) => unit === "rate");
+  return [
+    {
+      zh: "其他机构的点数与金额：按公布的数字采用",
+      en: "points and amounts of other hospitals: taken as published",
+    },
+    {
+      zh: "总额是否为核定的预算：需预算文件",
+      en: "whether the total is the budget that was set: needs the budget file",
+    },
+    ...(byRate
+      ? [
+          {
+            zh: "费率、清算系数与结余留用：需规则集与全部机构的数字（chs-drg explain --hospital）",
+            en: "rate, clearing coefficient and retention: need the ruleset and the figures of all hospitals (chs-drg explain --hospital)",
+          },
+        ]
+      : []),
+    {
+      zh: "差异系数与病例分类：需历史数据与规则集（chs-drg explain --case）",
+      en: "coefficients and the classes of cases: need history and ruleset (chs-drg explain --case)",
+    },
+    ...(outcomes === undefined
+      ? [
+          {
+            zh: "点数与金额的合计：未给出本机构病例（--cases）",
+            en: "sums of points and payments: its cases are not given (--cases)",
+          },
+        ]
+      : []),
+    ...(records === undefined
+      ? [
+          {
+            zh: "例数与项目费用：未给出本机构病案（--records）",
+            en: "cases and item costs: its records are not given (--records)",
+          },
+        ]
+      : []),
+    ...(groups === undefined
+      ? [
+          {
+            zh: "病组的点数或权重：未给出病组表（--groups）",
+            en: "worth of groups: the group table is not given (--groups)",
+          },
+        ]
+      : []),
+  ];
+}

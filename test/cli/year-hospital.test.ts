@@ -1,0 +1,182 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sampleArea, settleWords } from "./area.js";
+import { table } from "./cases.js";
+import { newFolder, runCli } from "./run-cli.js";
+
+const HOSPITAL = "SYN-H001";
+
+describe("what one hospital can see of a settled year", () => {
+  let area: string;
+  const path = (name: string) => join(area, name);
+  const cli = async (locale: "zh" | "en", ...words: string[]) => await runCli([...words, "--locale", locale]);
+  beforeAll(async () => {
+    area = newFolder();
+    await sampleArea(area);
+    expect((await runCli([...settleWords(area, path("out")), "--values", path("values.json")])).code).toBe(0);
+    const outcomes = readFileSync(path("out/cases.jsonl"), "utf8").split("\n");
+    writeFileSync(path("own.jsonl"), outcomes.filter((line) => line.includes(HOSPITAL)).join("\n"));
+  }, 60_000);
+  afterAll(() => rmSync(area, { recursive: true }));
+
+  it("SX-060: the account of a hospital ends in the amounts of its statement, to the fen, in both languages", async () => {
+    const lines = table(path("out/statement.csv")).filter(({ hospitalId }) => hospitalId === HOSPITAL);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const locale of ["zh", "en"] as const) {
+      const told = await cli(locale, "explain", "--hospital", HOSPITAL, "--settled", path("out"));
+      expect(told).toMatchObject({ code: 0, stderr: "" });
+      const plain = told.stdout.replaceAll(",", "");
+      for (const line of lines) {
+        for (const field of ["costPerPoint", "drgTotalCost", "drgFundPayment", "balance"])
+          expect(plain).toContain(
+            `= ${field === "costPerPoint" && locale === "zh" ? "每点 " : ""}${line[field]}`,
+          );
+      }
+    }
+  });
+
+  it("no English word stands in a Chinese account but codes, ids and what the documents print", async () => {
+    const { stdout } = await cli("zh", "explain", "--hospital", HOSPITAL, "--settled", path("out"));
+    const account = stdout.split("依据")[0] ?? "";
+    expect(
+      account
+        .split("\n")
+        .slice(1)
+        .join("\n")
+        .match(/[A-Za-z]{3,}/g)
+        ?.filter((word) => word !== "SYN") ?? [],
+    ).toEqual([]);
+  });
+
+  it("a hospital that was not settled is named as such", async () => {
+    const { code, stderr } = await cli("en", "explain", "--hospital", "NOBODY", "--settled", path("out"));
+    expect({ code, said: stderr.includes("HOSPITAL_NOT_SETTLED") }).toEqual({ code: 1, said: true });
+    const folder = await cli("en", "explain", "--hospital", HOSPITAL);
+    expect({ code: folder.code, said: folder.stderr.includes("OPTION_MISSING") }).toEqual({
+      code: 2,
+      said: true,
+    });
+  });
+
+  it("SX-057: with the statement, its own outcomes and its own records a hospital derives every figure of its lines", async () => {
+    const words = [
+      "--cases",
+      path("own.jsonl"),
+      "--records",
+      path("cases.jsonl"),
+      "--groups",
+      path("out/groups.csv"),
+    ];
+    const checked = await cli(
+      "zh",
+      "verify",
+      "--hospital",
+      HOSPITAL,
+      "--statement",
+      path("out/statement.csv"),
+      ...words,
+    );
+    expect(checked.stdout).not.toContain("✗");
+    expect(checked.stdout.match(/✓/g)).toHaveLength(19);
+    expect(checked.code).toBe(0);
+  });
+
+  it("what cannot be derived from the files at hand is named", async () => {
+    const { code, stdout } = await cli(
+      "en",
+      "verify",
+      "--hospital",
+      HOSPITAL,
+      "--statement",
+      path("out/statement.csv"),
+    );
+    expect(code).toBe(0);
+    const open = stdout.split("Not to be derived")[1] ?? "";
+    for (const option of ["--cases", "--records", "--groups", "budget file"]) expect(open).toContain(option);
+  });
+
+  it.each([
+    [
+      "settledPoints",
+      ["cost per point", "total by group", "fund payment", "points (weight) = the sum of its cases"],
+    ],
+    ["drgTotalCost", ["cost per point", "total by group", "fund payment", "total = the sum of its cases"]],
+    ["balance", ["balance"]],
+  ])("a %s that was changed in the statement is found, and by what", async (field, found) => {
+    const [header = "", ...rows] = readFileSync(path("out/statement.csv"), "utf8").split("\n");
+    const column = header.split(",").indexOf(field);
+    const changed = rows.map((row) => {
+      const cells = row.split(",");
+      if (cells[0] === HOSPITAL && cells[1] === "employee")
+        cells[column] = `1${cells[column]}`.replace("1-", "-1");
+      return cells.join(",");
+    });
+    writeFileSync(path("changed.csv"), [header, ...changed].join("\n"));
+    const words = ["--statement", path("changed.csv"), "--cases", path("own.jsonl")];
+    const { code, stdout } = await cli("en", "verify", "--hospital", HOSPITAL, ...words);
+    expect(code).toBe(1);
+    const wrong = stdout.split("\n").filter((line) => line.startsWith("✗"));
+    for (const figure of found)
+      expect(
+        wrong.some((line) => line.includes(figure)),
+        figure,
+      ).toBe(true);
+  });
+});
+
+describe("the calendar of an edition", () => {
+  const plan = async (...words: string[]) => {
+    const { code, stdout } = await runCli(["year", "--plan", "--format", "json", ...words]);
+    expect(code).toBe(0);
+    return JSON.parse(stdout) as { date?: string; command: string }[];
+  };
+
+  it("SX-054, SX-055: the days of the notice stand in it in their order, each with its command", async () => {
+    const steps = await plan("--ruleset", "zhejiang-shaoxing@2020");
+    expect(steps.flatMap(({ date, command }) => (date ? [[date, command.split(" ")[1]]] : []))).toEqual([
+      ["2021-02-28", "review"],
+      ["2021-03-05", "review"],
+      ["2021-03-05", "review"],
+      ["2021-03-10", "resettle"],
+    ]);
+  });
+
+  it("the notice is of 2020 alone: for 2021 no day is claimed, and what is not known is said", async () => {
+    const on = ["--on", "2021-06-01"];
+    const steps = await plan("--ruleset", "zhejiang-shaoxing@2020", ...on);
+    expect(steps.filter(({ date }) => date)).toEqual([]);
+    const { stdout } = await runCli(["year", "--ruleset", "zhejiang-shaoxing@2020", ...on, "--locale", "zh"]);
+    expect(stdout).toContain(
+      "取值未知，请以本地取值给出：《关于做好2020年DRGs模拟结算结果公示及相关工作的通知》二（三）只说2020年度的决算总额",
+    );
+  });
+
+  it("ZJ-054: with the holidays the fifteenth working day after every quarter is a date", async () => {
+    const folder = newFolder();
+    const calendar = join(folder, "calendar.json");
+    const holidays = [
+      "2025-04-04",
+      "2025-10-01",
+      "2025-10-02",
+      "2025-10-03",
+      "2025-10-06",
+      "2025-10-07",
+      "2025-10-08",
+      "2026-01-01",
+      "2026-01-02",
+    ];
+    writeFileSync(
+      calendar,
+      JSON.stringify({ holidays, workdays: ["2025-09-28", "2025-10-11", "2026-01-04"] }),
+    );
+    const steps = await plan("--ruleset", "zhejiang-shaoxing@2025", "--calendar", calendar);
+    rmSync(folder, { recursive: true });
+    expect(steps.flatMap(({ date }) => date ?? [])).toEqual([
+      "2025-04-22",
+      "2025-07-21",
+      "2025-10-28",
+      "2026-01-22",
+    ]);
+  });
+});
