@@ -16,6 +16,8 @@ export const CASE_MARKS = {
   approvedByItem: "flag",
   bedDayExit: "flag",
   byDiseaseExit: "flag",
+  wardConsent: "flag",
+  otherCharges: "yuan",
   offSite: "flag",
   provincialPoints: "points",
   careClass: "text",

@@ -86,6 +86,24 @@ export const MARK_WORDS: Readonly<Record<CaseMarkName, MarkWords>> = {
     readBy: AUDIT,
     moves: { zh: "不按病种标准付费（SX-026）", en: "not paid the standard of a disease (SX-026)" },
   },
+  wardConsent: {
+    title: { zh: "同意入住特需病房", en: "agreed to a special ward" },
+    writtenBy: HOSPITAL,
+    readBy: UNIT_TABLE,
+    moves: {
+      zh: "床位费超出医保标准的部分可另行收取（SX-062）",
+      en: "the ward fee above the insurance standard may be charged (SX-062)",
+    },
+  },
+  otherCharges: {
+    title: { zh: "另行收费", en: "charged beside the standard" },
+    writtenBy: HOSPITAL,
+    readBy: { zh: "按病种公布表", en: "the published table by disease" },
+    moves: {
+      zh: "不支付，公布为不得收取（SX-062）",
+      en: "not paid; published as what may not be charged (SX-062)",
+    },
+  },
   offSite: {
     title: { zh: "异地就医", en: "off-site case" },
     writtenBy: AGENCY,

@@ -4,6 +4,7 @@ import { toScaled, WORKING_SCALE } from "../primitives/index.js";
 import {
   type CaseDetails,
   type Disease,
+  hasOperationsOfTwo,
   listedDiseases,
   NO_DAY,
   NO_DISEASE,
@@ -33,6 +34,11 @@ const DETAILS: { readonly [Name in keyof KeptDetails]-?: Detail<NonNullable<Kept
     create: (length) => new Int32Array(length),
     of: ({ record }, _grouped, diseases) =>
       diseases.length === 0 ? NO_DISEASE : diseaseNumber(record, diseases),
+  },
+  operationsOfTwo: {
+    create: (length) => new Uint8Array(length),
+    of: ({ record }, _grouped, diseases) =>
+      diseases.length > 0 && hasOperationsOfTwo(record, diseases) ? 1 : 0,
   },
   dischargeDay: {
     create: (length) => new Int32Array(length),

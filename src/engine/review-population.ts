@@ -1,5 +1,5 @@
 import { type CivilDate, dayNumber } from "../primitives/index.js";
-import { type Application, NO_DAY, type Quota } from "../settlement/index.js";
+import { type Application, NO_DAY, type Quota, takesPart } from "../settlement/index.js";
 import type { AreaSettlement } from "./settle-cases.js";
 
 /** What the populations of quotas are counted over. */
@@ -20,7 +20,7 @@ const BED_DAY = "bed-day";
  * applications, or the cases of a disease at all hospitals, discharged in the quota's period. A case without a discharge date is in the year, and in no
  * shorter cycle.
  *
- * @returns undefined where the cycle is not known, or the application names no disease
+ * @returns undefined where the cycle is not known, or the application names no disease of the edition
  * @source SX-050 to SX-052, SX-026, ZJ-055, ZJ-056
  */
 export function reviewPopulation(
@@ -32,20 +32,28 @@ export function reviewPopulation(
     if (quota.population === "applied-cases") return applied(hospitalId);
     const span = quota.period === "year" ? period : cycle;
     const byDisease = quota.population === "cases-of-disease";
-    if (span === undefined || (byDisease && diseaseId === undefined)) return undefined;
+    const disease = byDisease ? numberOf(area, diseaseId) : undefined;
+    if (span === undefined || (byDisease && disease === undefined)) return undefined;
     const key = JSON.stringify([quota.population, quota.period, byDisease ? diseaseId : hospitalId]);
-    const count = known.get(key) ?? countCases(area, quota, span, byDisease ? { diseaseId } : { hospitalId });
+    const of = disease === undefined ? { hospitalId } : { disease };
+    const count = known.get(key) ?? countCases(area, quota, span, of);
     known.set(key, count);
     return count;
   };
 }
 
+function numberOf({ settled }: AreaSettlement, diseaseId: string | undefined): number | undefined {
+  const at = settled.parameters.byDisease?.diseases.findIndex(({ id }) => id === diseaseId) ?? -1;
+  return at < 0 ? undefined : at;
+}
+
 function countCases(
-  { weighed, cases, settled }: AreaSettlement,
+  area: AreaSettlement,
   { population, period }: Quota,
   span: { readonly from: CivilDate; readonly to: CivilDate },
-  of: { readonly hospitalId?: string; readonly diseaseId?: string | undefined },
+  of: { readonly hospitalId?: string; readonly disease?: number },
 ): number {
+  const { weighed, settled } = area;
   const [first, last] = [dayNumber(span.from), dayNumber(span.to)];
   const days = settled.input.details?.dischargeDay;
   let count = 0;
@@ -54,11 +62,23 @@ function countCases(
     if (day === NO_DAY ? period !== "year" : day < first || day > last) continue;
     if (of.hospitalId !== undefined && weighed.hospitalIds[weighed.hospital[index] ?? -1] !== of.hospitalId)
       continue;
-    if (of.diseaseId !== undefined && cases.columns.marks.get(index)?.byDisease !== of.diseaseId) continue;
+    if (of.disease !== undefined && !isPaidByDisease(area, index, of.disease)) continue;
     const caseClass = weighed.classes[weighed.caseClass[index] ?? -1];
     if (population === "bed-day-cases" && caseClass !== BED_DAY) continue;
     if (population === "drg-discharges" && caseClass === BED_DAY) continue;
     count += 1;
   }
   return count;
+}
+
+/** Whether a case is of a disease at a hospital that is paid by disease, those that have left included. */
+function isPaidByDisease(
+  { settled, weighed, weights }: AreaSettlement,
+  index: number,
+  disease: number,
+): boolean {
+  const { byDisease } = settled.parameters;
+  if (byDisease === undefined || settled.input.details?.disease?.[index] !== disease) return false;
+  const hospital = weights.hospitals.get(weighed.hospitalIds[weighed.hospital[index] ?? -1] ?? "");
+  return hospital !== undefined && takesPart(hospital, byDisease);
 }

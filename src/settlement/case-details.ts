@@ -14,6 +14,8 @@ export interface CaseDetails {
   readonly categoryFen?: readonly Float64Array[];
   /** 按病种付费的病种: index into the edition's diseases, or {@link NO_DISEASE}, {@link SEVERAL_DISEASES} */
   readonly disease?: Int32Array;
+  /** 1 = two operations of the stay belong to two of the edition's diseases (SX-026) */
+  readonly operationsOfTwo?: Uint8Array;
   /** 出院日期 as day number; -2147483648 = missing */
   readonly dischargeDay?: Int32Array;
   /** 住院天数; -1 = missing */

@@ -11,6 +11,7 @@ export {
   type Prepaid,
 } from "./clearing/clear.js";
 export { type Prepayment, type PrepaymentClaim, prepay } from "./clearing/prepay.js";
+export { type DiseaseLine, diseaseLines } from "./disease-lines.js";
 export type { Quota, QuotaPopulation, QuotaRule } from "./parameters/quota.js";
 export type {
   AbnormalParameters,
@@ -88,6 +89,7 @@ export {
   type ReviewDecision,
 } from "./review/application.js";
 export { approvedMarks } from "./review/approved-marks.js";
+export { checkSample } from "./review/check-sample.js";
 export { lastDay, type WorkCalendar } from "./review/deadline.js";
 export { quotaCount } from "./review/quota.js";
 export { type Reselection, reselect, type Swap } from "./review/reselect.js";
@@ -144,8 +146,11 @@ export {
   type DiseasePayment,
   diseaseOf,
   diseaseStandard,
+  hasOperationsOfTwo,
   listedDiseases,
   payByDisease,
+  standardAt,
+  takesPart,
 } from "./units/by-disease.js";
 export { type Capitation, type ContractedPerson, capitation } from "./units/capitation.js";
 export { type UnsettledCases, unsettledCases } from "./unsettled-cases.js";

@@ -73,17 +73,17 @@ export function settleTally(
   const hospitals = hospitalsById(input.hospitals);
   const known = previous?.settled.map(({ pot }) => pot);
   const pots = potsOf(tally, input, hospitals, parameters.budgetUnits, known);
-  const diagnostics: Diagnostic[] = [
-    ...undatedDiagnostics(input, tally),
-    ...checkSpecialReviews(input, tally, parameters),
-  ];
+  const exceeded = checkSpecialReviews(input, tally, parameters);
+  const diagnostics: Diagnostic[] = [...undatedDiagnostics(input, tally), ...exceeded.diagnostics];
   const prices =
     parameters.unit === "rate"
       ? priceByRate(input, parameters, tally, pots, diagnostics, previous)
       : undefined;
-  const settled = pots.map(
-    (pot) => earlier(pot, previous, prices) ?? settlePot(pot, { input, tally, parameters, prices }),
-  );
+  const isBeyond = (pot: Pot) => pot.hospitals.some((member) => exceeded.refused.has(member.tally.hospital));
+  const settled = pots.map((pot): SettledPot => {
+    if (isBeyond(pot)) return refused(pot, []);
+    return earlier(pot, previous, prices) ?? settlePot(pot, { input, tally, parameters, prices });
+  });
   const result = assembleResult(
     parameters,
     input.cases,
@@ -105,10 +105,7 @@ interface PotFrame {
 function settlePot(pot: Pot, { input, tally, parameters, prices }: PotFrame): SettledPot {
   const diagnostics: Diagnostic[] = [];
   const treatment = treatmentOf(parameters);
-  if (isRefused(pot, treatment)) {
-    const ledger = unsettledLedger(pot, sumsOf(pot.hospitals), "refused");
-    return { pot, ledger, diagnostics: [refusal(pot, input, tally, treatment)] };
-  }
+  if (isRefused(pot, treatment)) return refused(pot, [refusal(pot, input, tally, treatment)]);
   if (prices !== undefined) {
     return { pot, diagnostics, ledger: settleRate(pot, parameters, prices, diagnostics) };
   }
@@ -118,7 +115,11 @@ function settlePot(pot: Pot, { input, tally, parameters, prices }: PotFrame): Se
   return { pot, diagnostics, ledger: settlePoints(pot, parameters, base, diagnostics) };
 }
 
-/** The same pot of an earlier settlement: same hospitals, sums, budget rows and prices. */
+function refused(pot: Pot, diagnostics: readonly Diagnostic[]): SettledPot {
+  return { pot, ledger: unsettledLedger(pot, sumsOf(pot.hospitals), "refused"), diagnostics };
+}
+
+/** The same pot of an earlier settlement, unless it was refused: same hospitals, sums, budget rows and prices. */
 function earlier(
   pot: Pot,
   previous: SettledArea | undefined,
@@ -126,6 +127,7 @@ function earlier(
 ): SettledPot | undefined {
   return previous?.settled.find(
     (one) =>
+      one.ledger.status !== "refused" &&
       ledgerName(one.pot) === ledgerName(pot) &&
       sameBeside(one.pot.beside, pot.beside) &&
       one.pot.hospitals.length === pot.hospitals.length &&

@@ -36,6 +36,7 @@ interface SettlementErrorInfo {
   SETTLEMENT_CASE_UNKNOWN: { caseId: string };
   SETTLEMENT_APPROVAL_WITHOUT_RULE: { cases: number };
   SETTLEMENT_QUOTA_EXCEEDED: { hospital: string; cases: number; allowed: number };
+  SETTLEMENT_QUOTA_BROKEN: { hospital: string; cases: number; allowed: number };
   SETTLEMENT_APPLICATION_REPEATED: { what: "application" | "decision"; applicationId: string };
   SETTLEMENT_REVIEW_TRANSITION: { state: string; event: string };
   SETTLEMENT_RULE_NOT_AT_YEAR_END: { ledger: string; rules: string };
@@ -178,6 +179,10 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_QUOTA_EXCEEDED: ({ hospital, cases, allowed }) => ({
     zh: `医疗机构 ${excerpt(hospital)} 有 ${cases} 例经核准另行付费，多于名额 ${allowed} 例。核准仍然有效；如须压缩，请由评审决定。`,
     en: `Hospital ${excerpt(hospital)} has ${cases} cases with an approval, more than the quota of ${allowed}. The approvals stand; if some must fall, the review decides which.`,
+  }),
+  SETTLEMENT_QUOTA_BROKEN: ({ hospital, cases, allowed }) => ({
+    zh: `医疗机构 ${excerpt(hospital)} 有 ${cases} 例按特病单议结算，超过不得突破的名额 ${allowed} 例；哪几例应当退回，文件没有规定，该机构所在的基金不予结算。请由评审确定后，从其余病例上去掉特病单议的标记再结算。`,
+    en: `Hospital ${excerpt(hospital)} has ${cases} cases settled by special review, beyond the hard quota of ${allowed}. No text says which of them fall, so its funds are not settled. Let the review decide, take the marks of special review off the others and settle again.`,
   }),
   SETTLEMENT_APPLICATION_REPEATED: ({ what, applicationId }) => ({
     zh: `编号 ${excerpt(applicationId)} 的${what === "decision" ? "评审决定" : "申请"}出现了两次，无法判断以哪一条为准。请只保留一条。`,

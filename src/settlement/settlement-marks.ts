@@ -8,6 +8,10 @@ export const SETTLEMENT_MARKS = {
   bedDayExit: "bedDayExit",
   /** 退出按病种结算 (SX-026) */
   byDiseaseExit: "byDiseaseExit",
+  /** 同意入住特需病房: the insured person agreed to a ward above the insurance standard (SX-062) */
+  wardConsent: "wardConsent",
+  /** 另行收费: what was charged to the insured beside a disease's standard, yuan; none may be (SX-062) */
+  otherCharges: "otherCharges",
   /** 异地就医 */
   offSite: "offSite",
   /** 床日类别: the class of care, where daily standards differ by it */

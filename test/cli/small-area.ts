@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
@@ -55,6 +55,7 @@ export async function settleSmall(area: SmallArea, more: readonly string[] = [])
     ...(area.history ? ["--history", file("history", area.history)] : []),
     ...more,
   ]);
+  if (!existsSync(join(out, "summary.json"))) throw new Error(`nothing was settled:\n${stderr}`);
   return {
     code,
     stderr,

@@ -91,8 +91,7 @@ const parameters: SettlementParameters = pointsParameters({
     grades: ["tertiary"],
     outsideCommunity: true,
     excludedItems: ["implant"],
-    exitReasons: [],
-    exitQuota: "none",
+    consentItems: [],
   },
   offSite: { method: "prior-year-province", firstPaidByItem: true, cap: "item-cost" },
 });

@@ -79,8 +79,7 @@ describe("by disease (SX-023 to SX-026)", () => {
     grades: ["tertiary"],
     outsideCommunity: true,
     excludedItems: ["bedFeeAboveStandard", "implantCQ", "implantCG"],
-    exitReasons: ["severity"],
-    exitQuota: "none",
+    consentItems: [],
   };
   const match = (
     diagnoses: string[],

@@ -8,6 +8,7 @@ import {
 } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
 import {
+  diseaseLines,
   statementFileColumns,
   statementRows,
   UNIT_COLUMNS,
@@ -26,6 +27,7 @@ import { readBudget, readHospitals, withCoefficients } from "./area-inputs.js";
 import { areaReport } from "./area-report.js";
 import { readWeights } from "./area-weights.js";
 import { COEFFICIENT_COLUMNS } from "./coefficient-columns.js";
+import { DISEASE_COLUMNS } from "./disease-columns.js";
 import { type EngineSpec, engineOf, schemeOf } from "./engine-of.js";
 import { GROUP_COLUMNS } from "./group-columns.js";
 import { KEPT_CASES, keptBytes } from "./kept-cases.js";
@@ -149,6 +151,8 @@ export async function writeSettlement(
   const columns = statementFileColumns(result.unit);
   await out.save("statement.csv", csvTable(columns, statementRows(result), form));
   await out.save("units.csv", csvTable(UNIT_COLUMNS, area.units, form));
+  const diseases = diseaseLines(area.settled, area.payments);
+  if (diseases.length > 0) await out.save("diseases.csv", csvTable(DISEASE_COLUMNS, diseases, form));
   const readings = area.settled.prices?.clearingReadings ?? [];
   if (readings.length > 0) {
     await out.save("clearing-coefficients.csv", csvTable(COEFFICIENT_COLUMNS, readings, form));

@@ -44,7 +44,10 @@ export interface SettleCall
 }
 
 /** Files that follow from the inputs alone; the report also depends on the language. */
-const RECOMPUTED = ["statement.csv", "units.csv", "cases.jsonl", "groups.csv", "rejected.jsonl"];
+const RECOMPUTED = [
+  ...["statement.csv", "units.csv", "diseases.csv", "clearing-coefficients.csv"],
+  ...["cases.jsonl", "groups.csv", "rejected.jsonl"],
+];
 
 const SAME = { zh: "一致", en: "as recorded" };
 

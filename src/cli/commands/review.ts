@@ -34,6 +34,24 @@ export const review = defineCommand({
         en: "last day of the month or quarter that is applied for",
       },
     },
+    "check-sample": {
+      kind: "integer",
+      least: 0,
+      most: 1_000_000,
+      help: {
+        zh: "从通过的病案修正中随机抽取几件核实",
+        en: "how many approved record corrections are drawn at random to be checked",
+      },
+    },
+    seed: {
+      kind: "text",
+      placeholder: "TEXT",
+      default: "",
+      help: {
+        zh: "抽取所用的种子；相同种子抽出相同的件",
+        en: "seed of the draw; the same seed draws the same",
+      },
+    },
     out: OUT_FOLDER_OPTION,
     replace: REPLACE_OPTION,
     ...BUDGET_MOVED_OPTION,

@@ -11,6 +11,7 @@ import {
 import {
   type Application,
   approvedMarks,
+  checkSample,
   lastDay,
   quotaCount,
   type ReviewContext,
@@ -25,6 +26,7 @@ import { readAllRows } from "../io/read-all-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
 import type { Terminal } from "../terminal.js";
+import { CaseDiseases } from "./case-diseases.js";
 import { CasesById } from "./cases-by-id.js";
 import { clauseKey, reviewClauses } from "./edition-clauses.js";
 import { cycleEnding } from "./month.js";
@@ -34,7 +36,7 @@ import { type MovedInputs, openSettled, settleAgain } from "./settled-folder.js"
 import { readCalendar } from "./work-calendar.js";
 import { yearErrors } from "./year-errors.js";
 import { type ApplicationRow, applicationRows, decisionRows } from "./year-rows.js";
-import { CAUSE_WORDS, SWAP_WORDS, WAITING_WORDS, WITHDRAWN_WORDS } from "./year-words.js";
+import { BEYOND_WORDS, CAUSE_WORDS, SWAP_WORDS, WAITING_WORDS, WITHDRAWN_WORDS } from "./year-words.js";
 
 /** What a review is asked for. */
 export interface ReviewRequest extends MovedInputs {
@@ -46,6 +48,10 @@ export interface ReviewRequest extends MovedInputs {
   /** last day of the month or quarter that is applied for */
   readonly "cycle-end"?: CivilDate | undefined;
   readonly ruleset?: string | undefined;
+  /** 抽查件数: how many of the approved record corrections are drawn to be checked */
+  readonly "check-sample"?: number | undefined;
+  /** what the draw rests on */
+  readonly seed: string;
 }
 
 /** 申请去向: a row of `decisions.jsonl`: what became of one application, and by which rule. */
@@ -98,11 +104,17 @@ export async function reviewFiles(
     const calendar = calendarInput && (await readCalendar(calendarInput));
     const { area } = settleAgain(settled);
     const byId = new CasesById(cases.taken.columns);
-    const heard = standing(rows, rules);
+    const saysOf = new CaseDiseases(area, byId);
+    const heard = standing(
+      rows.map((row) => saysOf.named(row)),
+      rules,
+    );
     const context: ReviewContext = {
       hasCase: (hospitalId, caseId) => byId.find(caseId, hospitalId).length === 1,
       isElsewhere: (hospitalId, caseId) =>
         byId.find(caseId, hospitalId).length === 0 && byId.find(caseId).length > 0,
+      doubt: (application) =>
+        withoutRecord(rows, application) ? "record-missing" : saysOf.against(application),
       population: reviewPopulation(area, {
         period: budget.period,
         ...(request["cycle-end"] && { cycle: cycleEnding(request["cycle-end"], rules) }),
@@ -123,11 +135,22 @@ export async function reviewFiles(
     const changes = approved.flatMap((outcome) => changesOf(outcome, rows, byId, area.weighed.totalCostFen));
     await out.save("decisions.jsonl", jsonLines(outcomes));
     await out.save("marks.jsonl", jsonLines(changes));
+    const count = request["check-sample"];
+    const sample = count === undefined ? undefined : drawn(approved, count, request.seed);
+    if (sample !== undefined) await out.save("check-sample.jsonl", jsonLines(sample));
     const inputs = files.digests();
     const summary = {
       ...runSummary("review", engine, { inputs, outputs: out.digests }),
-      options: request["cycle-end"] === undefined ? {} : { "cycle-end": request["cycle-end"] },
-      counts: { applications: rows.length, byState: countStates(outcomes), changes: changes.length },
+      options: {
+        ...(request["cycle-end"] !== undefined && { "cycle-end": request["cycle-end"] }),
+        ...(count !== undefined && { "check-sample": String(count), seed: request.seed }),
+      },
+      counts: {
+        applications: rows.length,
+        byState: countStates(outcomes),
+        changes: changes.length,
+        ...(sample && { checkSample: sample.length }),
+      },
       from: sourcesOf(request.settled, inputs, folder),
     };
     await out.save("summary.json", jsonText(summary));
@@ -190,6 +213,22 @@ function standing(rows: readonly ApplicationRow[], rules: readonly ReviewParamet
   return { applications, notHeard };
 }
 
+/** 抽查: the corrected records that are to be checked against the hospital's papers. */
+function drawn(approved: readonly ReviewOutcome[], count: number, seed: string): object[] {
+  const corrected = approved.filter(({ application }) => application.kind === "record-correction");
+  const byId = new Map(corrected.map(({ application }) => [application.applicationId, application]));
+  return checkSample([...byId.keys()], count, seed).flatMap((id) => {
+    const { applicationId, hospitalId = "", caseId = "", reason, appliedOn } = byId.get(id) ?? {};
+    return [{ applicationId, hospitalId, caseId, appliedOn, ...(reason !== undefined && { cause: reason }) }];
+  });
+}
+
+/** A correction is judged by the corrected record; without one there is nothing to group again. */
+function withoutRecord(rows: readonly ApplicationRow[], { kind, applicationId }: Application): boolean {
+  const row = rows.find((one) => one.applicationId === applicationId);
+  return kind === "record-correction" && row?.record === undefined;
+}
+
 function applicationOf(row: ApplicationRow): Application {
   const { applicationId, kind, hospitalId, caseId, appliedOn, reason, diseaseId } = row;
   return {
@@ -212,7 +251,7 @@ function outcomeOf(
   const population =
     rule === undefined || typeof rule.quota === "string"
       ? undefined
-      : context.population(applicationOf(row), rule.quota);
+      : context.population(outcome?.application ?? applicationOf(row), rule.quota);
   const quota =
     rule !== undefined && typeof rule.quota !== "string" && population !== undefined
       ? { population, allowed: quotaCount(rule.quota, population) }
@@ -233,6 +272,7 @@ const NO_REASON: LocalizedText = { zh: "", en: "" };
 function reasonOf(outcome: ReviewOutcome | undefined): LocalizedText {
   if (outcome === undefined) return NO_REASON;
   if (outcome.cause !== undefined) return CAUSE_WORDS[outcome.cause];
+  if (outcome.beyondQuota) return BEYOND_WORDS;
   const waits = outcome.notApplied.map((what) => WAITING_WORDS[what]);
   return outcome.state === "waiting"
     ? { zh: waits.map(({ zh }) => zh).join("；"), en: waits.map(({ en }) => en).join("; ") }

@@ -29,6 +29,12 @@ export const CAUSE_WORDS: Readonly<Record<ApplicationCause, LocalizedText>> = {
   repeated: { zh: "同一病例已有同类申请", en: "the case was applied for before" },
   "reason-not-listed": { zh: "理由不在可申请之列", en: "the reason is not one that is heard" },
   late: { zh: "超过申请期限", en: "after the last day" },
+  "other-disease": { zh: "病例不属于所申请的病种", en: "the case is not of the disease that is named" },
+  "not-borne-out": {
+    zh: "病案没有两个病种的主手术/操作",
+    en: "the record shows no operations of two diseases",
+  },
+  "record-missing": { zh: "没有附修正后的病案", en: "the corrected record is not given" },
   "over-quota": { zh: "超过名额", en: "beyond the quota" },
   "panel-too-small": { zh: "评审专家人数不足", en: "too few experts voted" },
   "voted-down": { zh: "评审未通过", en: "voted down" },
@@ -44,6 +50,12 @@ export const WAITING_WORDS: Readonly<Record<"quota" | "deadline", LocalizedText>
     zh: "申请期限未知，请给出工作日历与周期",
     en: "the last day is not known; give the calendar and the cycle",
   },
+};
+
+/** 超过原则上的名额. */
+export const BEYOND_WORDS: LocalizedText = {
+  zh: "超过名额；条文写“原则上”，仍予受理，请评审说明理由",
+  en: "beyond the quota; the text limits it in principle only, so that it is heard: the review says why",
 };
 
 /** 已撤回. */

@@ -1,4 +1,5 @@
 import {
+  alone,
   amount,
   choice,
   type Declaration,
@@ -31,6 +32,8 @@ export const quota = fields({
   population: plain(population),
   period: plain(oneOf(["month", "quarter", "year"])),
   rounding: choice("名额的取整", "rounding of the quota", ["down", "up", "halfUp"], "rounding"),
+  /** 原则上不得超过: what is beyond it is heard and said; a hard one (不得超过, and where nothing is said) refuses it */
+  force: optional(alone(choice("名额的效力", "force of the quota", ["hard", "in-principle"]))),
 });
 
 /** 名额: how many of a population; every part explicit. */

@@ -24,7 +24,6 @@ import {
   type TypeOf,
   textForm,
 } from "../../declare/index.js";
-import { quotaRule } from "./quota.js";
 
 const OLDEST_AGE = 150;
 
@@ -88,12 +87,22 @@ export const bedDay = rule(
 );
 export type BedDayParameters = TypeOf<typeof bedDay>;
 
+const diseaseStandardRow = recordOf({
+  poolingArea: maybe(textForm(40)),
+  grade: maybe(oneOf(HOSPITAL_GRADES)),
+  community: maybe(oneOf(["inside", "outside"])),
+  /** yuan */
+  amount: amountForm(),
+});
+
 const disease = recordOf({
   id: textForm(40),
   diagnoses: listOf(textForm(20)),
   procedures: listOf(textForm(20), { least: 0 }),
-  /** yuan; absent = found from two prior years */
+  /** yuan, everywhere; absent = as `standards` say, or found from two prior years */
   standard: maybe(amountForm()),
+  /** by county and kind of hospital, in the place of `standard`: the row that says most holds */
+  standards: maybe(listOf(diseaseStandardRow)),
 });
 
 /** 按病种付费的病种. */
@@ -113,10 +122,12 @@ export const byDisease = rule(
       ),
       /** keys of `costs` or `marks` amounts that stay outside the standard and are paid the old way */
       excludedItems: list("定额之外的项目", "items outside the standard", "items", { longest: 60 }),
-      exitReasons: list("退出理由", "reasons to leave", "codes", { longest: 60 }),
-      exitQuota: quotaRule,
+      /** those of them that may be charged only where the insured person agreed (mark `wardConsent`) */
+      consentItems: optional(
+        alone(list("须经参保人同意的项目", "items that need consent", "items", { longest: 60, least: 0 })),
+      ),
     }),
-    ({ eligibility, ...rest }) => ({ ...rest, ...eligibility }),
+    ({ eligibility, consentItems = [], ...rest }) => ({ ...rest, ...eligibility, consentItems }),
   ),
   {
     title: { zh: "按病种付费", en: "payment by disease" },

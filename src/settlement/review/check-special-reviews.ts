@@ -9,29 +9,45 @@ import { quotaCount } from "./quota.js";
 /** The class of cases whose points a special review has set. */
 const SPECIAL_REVIEW = "special-review";
 
+/** 超过名额: what is to be said, and the hospitals whose ledgers cannot be settled for it. */
+export interface ExceededReviews {
+  readonly diagnostics: readonly Diagnostic[];
+  /** numbers of the hospitals that are beyond a hard quota */
+  readonly refused: ReadonlySet<number>;
+}
+
 /**
  * 特病单议名额的核对: names every hospital and period in which more cases were settled as specially reviewed than the quota allows. The approvals
- * stand, whoever gave them: no text says which of them would fall, so that is for the review to decide.
+ * stand, and that is all, unless the quota is said to be hard: beyond it no text says which of them would fall, so that the hospital's ledgers
+ * are not settled until the review has decided.
  *
- * @source ZJ-055, SX-051, NAT-071
+ * @source ZJ-055 (hard), SX-051 and NAT-071 (in principle)
  */
 export function checkSpecialReviews(
   input: SettlementInput,
   tally: CaseTally,
   { reviews }: Pick<SettlementParameters, "reviews">,
-): Diagnostic[] {
+): ExceededReviews {
   const quota = reviews.find(({ kind }) => kind === SPECIAL_REVIEW)?.quota;
   const reviewed = input.cases.classes.indexOf(SPECIAL_REVIEW);
-  if (quota === undefined || quota === "none" || quota === "unreadable") return [];
-  if (reviewed < 0 || !input.cases.caseClass.includes(reviewed)) return [];
+  if (quota === undefined || quota === "none" || quota === "unreadable") return NONE;
+  if (reviewed < 0 || !input.cases.caseClass.includes(reviewed)) return NONE;
   const isReviewed = (index: number) => input.cases.caseClass[index] === reviewed;
-  return [...countByPeriod(quota, input, tally, isReviewed).values()].flatMap(
+  const exceeded = [...countByPeriod(quota, input, tally, isReviewed).values()].flatMap(
     ({ hospital, chosen, population }) => {
       const allowed = quotaCount(quota, population);
-      if (chosen.length <= allowed) return [];
-      const info = { hospital: input.cases.hospitalIds[hospital] ?? "", cases: chosen.length, allowed };
-      const path = "review.specialReview.quota";
-      return [settlementErrors.diagnostic("warning", "SETTLEMENT_QUOTA_EXCEEDED", path, info)];
+      return chosen.length > allowed ? [{ hospital, cases: chosen.length, allowed }] : [];
     },
   );
+  const hard = quota.force === "hard";
+  const diagnostics = exceeded.map(({ hospital, ...counts }) => {
+    const info = { hospital: input.cases.hospitalIds[hospital] ?? "", ...counts };
+    const path = "review.specialReview.quota";
+    return hard
+      ? settlementErrors.diagnostic("error", "SETTLEMENT_QUOTA_BROKEN", path, info)
+      : settlementErrors.diagnostic("warning", "SETTLEMENT_QUOTA_EXCEEDED", path, info);
+  });
+  return { diagnostics, refused: new Set(hard ? exceeded.map(({ hospital }) => hospital) : []) };
 }
+
+const NONE: ExceededReviews = { diagnostics: [], refused: new Set() };

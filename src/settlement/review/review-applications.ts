@@ -20,6 +20,9 @@ export type ApplicationCause =
   | "repeated"
   | "reason-not-listed"
   | "late"
+  | "other-disease"
+  | "not-borne-out"
+  | "record-missing"
   | "over-quota"
   | "panel-too-small"
   | "voted-down";
@@ -32,6 +35,10 @@ export interface ReviewContext {
   readonly isElsewhere?: (hospitalId: string, caseId: string) => boolean;
   /** how many the quota is taken of; undefined = not known */
   readonly population: (application: Application, quota: Quota) => number | undefined;
+  /** what the settled case itself says against the application; default: nothing */
+  readonly doubt?: (
+    application: Application,
+  ) => "other-disease" | "not-borne-out" | "record-missing" | undefined;
   /** last day of the cycle, for deadlines counted in working days */
   readonly cycleEnd?: CivilDate;
   readonly calendar?: WorkCalendar;
@@ -44,6 +51,8 @@ export interface ReviewOutcome {
   readonly cause?: ApplicationCause;
   /** what the application waits for: a quota or deadline nobody could read, or whose base is not known */
   readonly notApplied: readonly ("quota" | "deadline")[];
+  /** it is heard though the quota is full, which the text limits in principle only */
+  readonly beyondQuota?: true;
   readonly effect?: ReviewEffect;
   readonly points?: Decimal;
   readonly unreasonableCost?: Decimal;
@@ -56,6 +65,8 @@ export interface ReviewOutcome {
  * A case applied for twice under one kind is heard once, the earliest first. The quota is filled in the order of application
  * (date, then id), each hospital for itself; for leaving by-disease payment each disease for itself. A quota or deadline that
  * could not be read is never guessed: the application waits, whatever was decided, and the outcome says for what.
+ *
+ * A quota that is hard refuses what is beyond it; one that holds 原则上 lets it be heard, and the outcome says that it is beyond.
  *
  * @returns outcomes in the order of the applications
  * @throws `SETTLEMENT_APPLICATION_REPEATED` when two applications, or two decisions, carry one id: neither is preferred
@@ -102,6 +113,7 @@ function onlyOnce(
 
 interface Admission {
   readonly cause?: ApplicationCause;
+  readonly beyondQuota?: true;
   readonly notApplied: ReviewOutcome["notApplied"];
 }
 
@@ -134,6 +146,16 @@ function admissionOf(
     ...(quotaUnknown ? (["quota"] as const) : []),
     ...(deadlineUnknown ? (["deadline"] as const) : []),
   ];
+  const over = (): boolean => {
+    if (typeof rule.quota === "string" || population === undefined) return false;
+    const key = JSON.stringify([
+      rule.kind,
+      rule.quota.population === "cases-of-disease" ? application.diseaseId : application.hospitalId,
+    ]);
+    const used = heard.get(key) ?? 0;
+    heard.set(key, used + 1);
+    return used >= quotaCount(rule.quota, population);
+  };
   const cause = ((): ApplicationCause | undefined => {
     const { hospitalId, caseId } = application;
     if (!context.hasCase(hospitalId, caseId))
@@ -141,17 +163,12 @@ function admissionOf(
     if (seen.has(caseKey(application))) return "repeated";
     if (rule.reasons && !rule.reasons.includes(application.reason ?? "")) return "reason-not-listed";
     if (last !== undefined && application.appliedOn > last) return "late";
-    if (typeof rule.quota === "string" || population === undefined) return undefined;
-    const key = JSON.stringify([
-      rule.kind,
-      rule.quota.population === "cases-of-disease" ? application.diseaseId : application.hospitalId,
-    ]);
-    const used = heard.get(key) ?? 0;
-    if (used >= quotaCount(rule.quota, population)) return "over-quota";
-    heard.set(key, used + 1);
-    return undefined;
+    return context.doubt?.(application);
   })();
-  return { notApplied, ...(cause && { cause }) };
+  if (cause !== undefined) return { notApplied, cause };
+  if (!over()) return { notApplied };
+  const inPrinciple = typeof rule.quota !== "string" && rule.quota.force === "in-principle";
+  return { notApplied, ...(inPrinciple ? { beyondQuota: true } : { cause: "over-quota" }) };
 }
 
 /** What a quota is taken of; a quota in cases is taken of nothing, so that it holds where the population is not known. */
@@ -161,11 +178,11 @@ function populationOf(application: Application, quota: Quota, context: ReviewCon
 
 function outcomeOf(
   application: Application,
-  { cause, notApplied }: Admission,
+  { cause, notApplied, beyondQuota }: Admission,
   rule: ReviewParameters | undefined,
   decision: ReviewDecision | undefined,
 ): ReviewOutcome {
-  const base = { application, notApplied };
+  const base = { application, notApplied, ...(beyondQuota && { beyondQuota }) };
   const move = (...events: ApplicationEvent[]) => events.reduce<ApplicationState>(advance, "applied");
   if (cause !== undefined) return { ...base, state: move("reject"), cause };
   if (notApplied.length > 0) return { ...base, state: move("wait") };

@@ -52,8 +52,13 @@ export function listedDiseases(
   );
 }
 
-/** Whether two operations of a stay belong to two diseases, one each. */
-function hasOperationsOfTwo(
+/**
+ * 两个（含）以上试点病种主手术/操作: whether two operations of a stay belong to two diseases, one each. Two operations of one disease do not, nor does one
+ * that two diseases list.
+ *
+ * @source SX-026
+ */
+export function hasOperationsOfTwo(
   { procedures }: Pick<InpatientCase, "procedures">,
   diseases: readonly Disease[],
 ): boolean {
@@ -63,6 +68,28 @@ function hasOperationsOfTwo(
   return listing.some((own, at) =>
     listing.slice(at + 1).some((other) => own.some((row) => other.some((one) => one !== row))),
   );
+}
+
+/**
+ * 某县某类医疗机构的病种付费标准: what the counties decided for a kind of hospital, the row that says most; else the standard of everywhere.
+ *
+ * @returns undefined where neither is there, or two rows that say as much differ
+ * @source SX-023
+ */
+export function standardAt(
+  { standard, standards = [] }: Disease,
+  poolingArea: string,
+  { grade, budgetUnit }: Pick<Hospital, "grade" | "budgetUnit">,
+): Decimal | undefined {
+  const community = budgetUnit === undefined ? "outside" : "inside";
+  const own = { poolingArea, grade, community };
+  const names = Object.keys(own) as (keyof typeof own)[];
+  const said = (row: (typeof standards)[number]) => names.filter((name) => row[name] !== undefined);
+  const holding = standards.filter((row) => said(row).every((name) => row[name] === own[name]));
+  if (holding.length === 0) return standard;
+  const most = Math.max(...holding.map((row) => said(row).length));
+  const [first, ...others] = holding.filter((row) => said(row).length === most);
+  return first && others.every(({ amount }) => amount.eq(first.amount)) ? first.amount : undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { CARE_TYPES, type HospitalGrade } from "../../cases/field-values.js";
+import { CARE_TYPES } from "../../cases/field-values.js";
+import type { Hospital } from "../../cases/hospital.js";
 import { type Decimal, fromScaled, round, TO_THE_FEN, toScaled } from "../../primitives/index.js";
 import { markAmount } from "../../weights/case/case-marks.js";
 import { POINTS_SCALE } from "../../weights/weighed-cases.js";
@@ -8,7 +9,8 @@ import { offSitePayment } from "../points/off-site-payment.js";
 import type { SettlementInput } from "../settlement-input.js";
 import { SETTLEMENT_MARKS } from "../settlement-marks.js";
 import { bedDayPayment, bedDayRate } from "./bed-day.js";
-import { payByDisease } from "./by-disease.js";
+import { payByDisease, standardAt } from "./by-disease.js";
+import { chargedOutside } from "./charged-outside.js";
 
 /** 单元支付 of a case that is not paid by group, fen; `fundFen` NaN = not known. */
 export interface UnitPaid {
@@ -28,7 +30,7 @@ export function unitPayer(
   input: SettlementInput,
   parameters: SettlementParameters,
 ): (pays: UnitPayment, index: number) => UnitAmount {
-  const grades = new Map(input.hospitals.map(({ hospitalId, grade }) => [hospitalId, grade]));
+  const hospitals = new Map(input.hospitals.map((hospital) => [hospital.hospitalId, hospital]));
   return (pays, index) => {
     switch (pays.method) {
       case "drg":
@@ -42,9 +44,9 @@ export function unitPayer(
       case "item-cost":
         return byItem(index, input);
       case "daily-standard":
-        return withFund(byDay(index, input, parameters, grades), pays.fundSide, index, input);
+        return withFund(byDay(index, input, parameters, hospitals), pays.fundSide, index, input);
       case "by-disease":
-        return withFund(byDisease(index, input, parameters), pays.fundSide, index, input);
+        return withFund(byDisease(index, input, parameters, hospitals), pays.fundSide, index, input);
       case "prior-year-province":
         return atProvince(pays.pointValue, index, input, parameters);
     }
@@ -61,11 +63,11 @@ function byDay(
   index: number,
   { cases, details }: SettlementInput,
   { bedDay }: SettlementParameters,
-  grades: ReadonlyMap<string, HospitalGrade>,
+  hospitals: ReadonlyMap<string, Hospital>,
 ) {
   if (bedDay === undefined) return "no-value";
   const hospitalId = cases.hospitalIds[cases.hospital[index] ?? -1] ?? "";
-  const grade = grades.get(hospitalId);
+  const grade = hospitals.get(hospitalId)?.grade;
   const careType = CARE_TYPES[details?.careType?.[index] ?? -1] ?? "acute";
   const days = details?.lengthOfStayDays?.[index] ?? -1;
   if (grade === undefined || days < 0) return "no-record";
@@ -81,30 +83,21 @@ function byDay(
   return found === undefined ? "no-value" : fenOf(bedDayPayment(found.daily, days));
 }
 
-function byDisease(index: number, { details }: SettlementInput, { byDisease: rules }: SettlementParameters) {
-  const standard = rules?.diseases[details?.disease?.[index] ?? -1]?.standard;
-  if (rules === undefined || standard === undefined) return "no-value";
-  let excluded = fromScaled(0n, FEN);
-  for (const item of rules.excludedItems) {
-    const amount = excludedAmount(item, index, details);
-    if (amount === "unreadable") return "no-record";
-    excluded = excluded.plus(amount);
-  }
-  const none = fromScaled(0n, FEN);
-  return fenOf(payByDisease(standard, none, { cost: excluded, fund: none }).hospitalTotal);
-}
-
-/** What a case was charged outside the standard; an item that neither costs nor marks name was not charged. */
-function excludedAmount(
-  item: string,
+function byDisease(
   index: number,
-  details: SettlementInput["details"],
-): Decimal | "unreadable" {
-  const category = details?.costCategories?.indexOf(item) ?? -1;
-  const fen = details?.categoryFen?.[category]?.[index] ?? Number.NaN;
-  if (!Number.isNaN(fen)) return fromScaled(BigInt(fen), FEN);
-  const mark = markAmount(details?.marks?.get(index), item, FEN);
-  return mark === "absent" ? fromScaled(0n, FEN) : mark;
+  { cases, details }: SettlementInput,
+  { byDisease: rules }: SettlementParameters,
+  hospitals: ReadonlyMap<string, Hospital>,
+) {
+  const disease = rules?.diseases[details?.disease?.[index] ?? -1];
+  const hospital = hospitals.get(cases.hospitalIds[cases.hospital[index] ?? -1] ?? "");
+  const area = cases.ledgers[cases.ledger[index] ?? -1]?.poolingArea ?? "";
+  const standard = disease && hospital && standardAt(disease, area, hospital);
+  if (rules === undefined || standard === undefined) return "no-value";
+  const charged = chargedOutside(index, details, rules);
+  if (charged === "unreadable") return "no-record";
+  const none = fromScaled(0n, FEN);
+  return fenOf(payByDisease(standard, none, { cost: charged.allowed, fund: none }).hospitalTotal);
 }
 
 function atProvince(

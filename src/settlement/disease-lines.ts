@@ -1,0 +1,100 @@
+import { compareText, Decimal, fromScaled, round, WORKING } from "../primitives/index.js";
+import { hasMark } from "../weights/case/case-marks.js";
+import type { CasePayments } from "./pay-cases.js";
+import type { SettledArea } from "./settle.js";
+import { SETTLEMENT_MARKS } from "./settlement-marks.js";
+import { takesPart } from "./units/by-disease.js";
+import { chargedOutside } from "./units/charged-outside.js";
+
+/** 病种公布行: one disease at one hospital; yuan, null = a case lacks the amount. */
+export interface DiseaseLine {
+  readonly diseaseId: string;
+  readonly poolingArea: string;
+  readonly hospitalId: string;
+  readonly cases: number;
+  /** of them, cases that left payment by disease */
+  readonly exits: number;
+  readonly totalCost: Decimal | null;
+  readonly averageCost: Decimal | null;
+  /** 自费率: fully self-paid over total cost, a fraction */
+  readonly selfPaidShare: Decimal | null;
+  /** what the hospital is owed for those that stayed */
+  readonly payment: Decimal | null;
+  /** 不得收取: charged without consent, or beside the standard, to be given back */
+  readonly refusedCharges: Decimal | null;
+}
+
+/**
+ * 按病种公布表: cases, total cost and self-paid share of every disease at every hospital that is paid by disease, as it is to be published, with exits and with
+ * what was charged though nothing else may be.
+ *
+ * @returns by disease (in the edition's order), pooling area and hospital; empty where the edition lists no disease
+ * @source SX-026, SX-062
+ */
+export function diseaseLines({ input, parameters }: SettledArea, payments: CasePayments): DiseaseLine[] {
+  const { byDisease } = parameters;
+  const { cases, details, hospitals } = input;
+  if (byDisease === undefined || details?.disease === undefined) return [];
+  const eligible = new Set(
+    hospitals.filter((one) => takesPart(one, byDisease)).map(({ hospitalId }) => hospitalId),
+  );
+  const sums = new Map<string, Sums>();
+  for (let index = 0; index < cases.count; index++) {
+    const disease = details.disease[index] ?? -1;
+    const hospitalId = cases.hospitalIds[cases.hospital[index] ?? -1] ?? "";
+    const poolingArea = cases.ledgers[cases.ledger[index] ?? -1]?.poolingArea;
+    if (disease < 0 || poolingArea === undefined || !eligible.has(hospitalId)) continue;
+    const key = JSON.stringify([disease, poolingArea, hospitalId]);
+    const own = sums.get(key) ?? { disease, poolingArea, hospitalId, ...NOTHING };
+    sums.set(key, own);
+    const left = hasMark(details.marks?.get(index), SETTLEMENT_MARKS.byDiseaseExit);
+    const charged = chargedOutside(index, details, byDisease);
+    own.cases += 1;
+    own.exits += left ? 1 : 0;
+    own.totalFen += cases.totalCostFen[index] ?? Number.NaN;
+    own.selfFundedFen += details.selfFundedFen?.[index] ?? Number.NaN;
+    own.paidFen += left ? 0 : (payments.drgTotalFen[index] ?? Number.NaN);
+    own.refused =
+      charged === "unreadable" || own.refused === null ? null : own.refused.plus(left ? 0 : charged.refused);
+  }
+  return [...sums.values()].sort(inOrder).map((own) => {
+    const { poolingArea, hospitalId, cases: count, exits, refused } = own;
+    const total = yuan(own.totalFen);
+    const selfFunded = yuan(own.selfFundedFen);
+    return {
+      diseaseId: byDisease.diseases[own.disease]?.id ?? "",
+      ...{ poolingArea, hospitalId, cases: count, exits },
+      totalCost: total,
+      averageCost: total && round(total.div(count), WORKING),
+      selfPaidShare: total && selfFunded && total.gt(0) ? round(selfFunded.div(total), WORKING) : null,
+      payment: yuan(own.paidFen),
+      refusedCharges: refused,
+    };
+  });
+}
+
+interface Sums {
+  readonly disease: number;
+  readonly poolingArea: string;
+  readonly hospitalId: string;
+  cases: number;
+  exits: number;
+  totalFen: number;
+  selfFundedFen: number;
+  paidFen: number;
+  refused: Decimal | null;
+}
+
+const NOTHING = { cases: 0, exits: 0, totalFen: 0, selfFundedFen: 0, paidFen: 0, refused: new Decimal(0) };
+
+function inOrder(a: Sums, b: Sums): number {
+  return (
+    a.disease - b.disease ||
+    compareText(a.poolingArea, b.poolingArea) ||
+    compareText(a.hospitalId, b.hospitalId)
+  );
+}
+
+function yuan(fen: number): Decimal | null {
+  return Number.isNaN(fen) ? null : fromScaled(BigInt(fen), 2);
+}

@@ -1,0 +1,391 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { runCli, temporaryFolder } from "./run-cli.js";
+import {
+  csvRows,
+  jsonRows,
+  type Row,
+  rowsFile,
+  type SmallArea,
+  type SmallSettlement,
+  settleSmall,
+  yearBudget,
+} from "./small-area.js";
+
+/** A file of values that an area supplies. */
+function valuesFile(
+  ruleset: string,
+  values: Readonly<Record<string, readonly [unknown, string]>>,
+  overrides = false,
+): string {
+  const path = join(temporaryFolder(), "values.json");
+  const source = { document: "test", clause: "made up" };
+  const documents = [{ key: "test", title: "test", seen: "none" }];
+  const entries = Object.entries(values).map(([name, [value, unit]]) => [
+    name,
+    { value, unit, source, status: "supplied", ...(overrides && { overrides }) },
+  ]);
+  writeFileSync(path, JSON.stringify({ for: ruleset, documents, values: Object.fromEntries(entries) }));
+  return path;
+}
+
+const stay = (caseId: string, on: string, more: Row = {}): Row => ({
+  ...{ caseId, hospitalId: "H1", patientId: `P-${caseId}`, drg: "GE13", poolingArea: "X" },
+  ...{ admissionDate: on, dischargeDate: on.replace(/\d\d$/, "20"), insuranceType: "employee" },
+  ...{ totalCost: "10000", fundPayment: "7000", diagnoses: ["I10.x00"], procedures: [] },
+  ...more,
+});
+
+/** One step on a settled folder, in English. */
+async function step(settled: SmallSettlement, name: string, ...words: string[]) {
+  const out = join(settled.folder, "..", name);
+  const done = await runCli([name, "--settled", settled.folder, "--out", out, "--locale", "en", ...words]);
+  return { ...done, out };
+}
+
+describe("payment by disease (SX-023 to SX-026, SX-062)", () => {
+  const RULESET = "zhejiang-shaoxing@2018";
+  const values = () =>
+    valuesFile(RULESET, {
+      "settlement.byDisease.diseases": [
+        [
+          {
+            ...{ id: "hernia", diagnoses: ["K40.900"], procedures: ["53.0000", "53.0100"], standard: "9000" },
+            standards: [
+              { poolingArea: "X", amount: "8000" },
+              { poolingArea: "X", grade: "tertiary", amount: "8500" },
+              { poolingArea: "Y", amount: "7000" },
+            ],
+          },
+          { id: "gallstone", diagnoses: ["K80.200"], procedures: ["51.2300"], standard: "20000" },
+        ],
+        "diseases",
+      ],
+      "settlement.paymentUnits.rows.by-disease.pays.fundSide": ["residual", "method"],
+      "settlement.paymentUnits.rows.outside-community.pays.as": ["item-cost", "method"],
+    });
+  const hernia = (caseId: string, more: Row = {}) =>
+    stay(caseId, "2019-03-01", {
+      diagnoses: ["K40.900"],
+      procedures: ["53.0000"],
+      selfFunded: "500",
+      ...more,
+    });
+  const area = (cases: readonly Row[]): SmallArea => ({
+    ruleset: RULESET,
+    cases: [stay("inside", "2019-03-01", { hospitalId: "C1" }), ...cases],
+    hospitals: [
+      { hospitalId: "H1", name: "H1", grade: "tertiary", poolingArea: "X", ownership: "public" },
+      {
+        ...{ hospitalId: "C1", name: "C1", grade: "secondary", poolingArea: "X", ownership: "public" },
+        budgetUnit: "MC1",
+      },
+    ],
+    groups: [{ drg: "GE13", relativeWeight: "1", stable: true, averageCost: "10000" }],
+    budget: yearBudget(2019, "10000", { budgetUnit: "MC1" }),
+  });
+  const settle = (cases: readonly Row[]) => settleSmall(area(cases), ["--values", values()]);
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, at) => hernia(`c${String(at).padStart(3, "0")}`));
+  const exits = (cases: readonly Row[], more: Row = {}) =>
+    cases.map(({ caseId, hospitalId }, at) => ({
+      ...{ applicationId: `a${String(at).padStart(3, "0")}`, kind: "by-disease-exit", caseId, hospitalId },
+      ...{ appliedOn: "2019-12-01", reason: "cost-off-standard", ...more },
+    }));
+  const states = (out: string) =>
+    jsonRows(join(out, "decisions.jsonl")).map(({ state, cause }) => [state, cause ?? ""].join(" ").trim());
+
+  it.each([
+    [20, 3],
+    [100, 15],
+  ])(
+    "exits are at most 15%% of a disease's cases: of %i cases %i, and the next is refused",
+    async (count, allowed) => {
+      const cases = many(count);
+      const settled = await settle(cases);
+      expect(settled.code).toBe(0);
+      const applications = rowsFile(temporaryFolder(), "exits.jsonl", exits(cases.slice(0, allowed + 1)));
+      const { out } = await step(settled, "review", "--applications", applications);
+      expect(states(out)).toEqual([...Array(allowed).fill("admissible"), "inadmissible over-quota"]);
+    },
+  );
+
+  it("two operations of two diseases are a route; two operations of one are not; the disease is that of the case", async () => {
+    const cases = [
+      hernia("two", { procedures: ["53.0000", "51.2300"] }),
+      hernia("one", { procedures: ["53.0000", "53.0100"] }),
+      ...many(38),
+    ];
+    const reason = "two-main-operations";
+    const rows = [
+      ...exits(cases.slice(0, 2), { reason }),
+      ...exits(cases.slice(2, 4), { diseaseId: "gallstone" }),
+    ];
+    const named = rows.map((row, at) => ({ ...row, applicationId: `x${at}` }));
+    const settled = await settle(cases);
+    const { out } = await step(
+      settled,
+      "review",
+      "--applications",
+      rowsFile(temporaryFolder(), "e.jsonl", named),
+    );
+    expect(states(out)).toEqual([
+      "admissible",
+      "inadmissible not-borne-out",
+      "inadmissible other-disease",
+      "inadmissible other-disease",
+    ]);
+  });
+
+  it("the county's standard for the kind of hospital; a special ward only with consent, and nothing else; published by disease and hospital", async () => {
+    const ward = { costs: { "ward-fee-above-standard": "300" } };
+    const settled = await settle([
+      hernia("plain"),
+      hernia("agreed", { ...ward, marks: { wardConsent: true } }),
+      hernia("not-agreed", ward),
+      hernia("more", { marks: { otherCharges: "50" } }),
+      hernia("left", { marks: { byDiseaseExit: true } }),
+    ]);
+    const paid = Object.fromEntries(settled.cases.map(({ caseId, payment }) => [caseId, payment]));
+    expect(paid).toMatchObject({
+      plain: "8500",
+      agreed: "8800",
+      "not-agreed": "8500",
+      more: "8500",
+      left: "10000",
+    });
+    expect(csvRows(join(settled.folder, "diseases.csv"))).toEqual([
+      {
+        ...{ diseaseId: "hernia", poolingArea: "X", hospitalId: "H1", cases: "5", exits: "1" },
+        ...{ totalCost: "50000.00", averageCost: "10000", selfPaidShare: "0.05" },
+        ...{ payment: "34300.00", refusedCharges: "350.00" },
+      },
+    ]);
+  });
+});
+
+describe("quotas 原则上 and hard (SX-050 to SX-052, ZJ-055)", () => {
+  const area = (ruleset: string, year: number): SmallArea => ({
+    ruleset,
+    cases: Array.from({ length: 40 }, (_, at) => stay(`c${at}`, `${year}-03-01`)),
+    hospitals: [{ hospitalId: "H1", name: "H1", grade: "tertiary", poolingArea: "X", coefficient: "1" }],
+    groups: [
+      { drg: "*", averageCost: "10000" },
+      { drg: "GE13", averageCost: "10000", basePoints: "100", stable: true },
+    ],
+    budget: yearBudget(year, "400000"),
+  });
+  const values = () =>
+    valuesFile("zhejiang-shaoxing@2020", {
+      "settlement.review.specialReview.quota.unit": ["percent", "quota unit"],
+      "settlement.review.recordCorrection.quota.unit": ["percent", "quota unit"],
+      "settlement.review.specialReview.quota.number": ["5", "quota"],
+    });
+
+  it("3% of 40 records, and 5% of 40, are one and two: a second special review is heard and said, a second correction refused; a correction names its cause and brings its record", async () => {
+    const settled = await settleSmall(area("zhejiang-shaoxing@2020", 2020), ["--values", values()]);
+    const apply = (applicationId: string, kind: string, caseId: string, more: Row = {}) => ({
+      ...{ applicationId, kind, caseId, hospitalId: "H1", appliedOn: "2021-02-20" },
+      ...more,
+    });
+    const record = (caseId: string) => ({
+      reason: "improperly-filled",
+      record: { ...stay(caseId, "2020-03-01") },
+    });
+    const rows = [
+      apply("1", "special-review", "c0", { reason: "high-cost" }),
+      apply("2", "special-review", "c1", { reason: "high-cost" }),
+      apply("3", "record-correction", "c2", { record: record("c2").record }),
+      apply("4", "record-correction", "c3", { reason: "improperly-filled" }),
+      apply("5", "record-correction", "c4", record("c4")),
+      apply("6", "record-correction", "c5", record("c5")),
+      apply("7", "record-correction", "c7", record("c7")),
+      apply("8", "record-correction", "c6", { ...record("c6"), appliedOn: "2021-03-01" }),
+    ];
+    const { out, stdout } = await step(
+      settled,
+      "review",
+      "--applications",
+      rowsFile(temporaryFolder(), "a.jsonl", rows),
+    );
+    const decided = jsonRows(join(out, "decisions.jsonl"));
+    expect(decided.map(({ state, cause }) => `${state} ${cause ?? ""}`.trim())).toEqual([
+      "admissible",
+      "admissible",
+      "inadmissible reason-not-listed",
+      "inadmissible record-missing",
+      "admissible",
+      "admissible",
+      "inadmissible over-quota",
+      "inadmissible late",
+    ]);
+    expect(stdout).toContain("in principle only");
+    const votes = ["5", "6"].map((applicationId) => ({ applicationId, votesFor: 3, votesAgainst: 0 }));
+    const decisions = ["--decisions", rowsFile(temporaryFolder(), "d.jsonl", votes)];
+    const draw = async (seed: string) => {
+      const sample = ["--check-sample", "1", "--seed", seed, "--replace"];
+      const drawn = await step(
+        settled,
+        "review",
+        ...["--applications", rowsFile(temporaryFolder(), "a.jsonl", rows), ...decisions, ...sample],
+      );
+      return jsonRows(join(drawn.out, "check-sample.jsonl"));
+    };
+    const first = await draw("2021");
+    expect(await draw("2021")).toEqual(first);
+    expect(first).toMatchObject([{ hospitalId: "H1", cause: "improperly-filled", appliedOn: "2021-02-20" }]);
+    const seeds = Array.from({ length: 8 }, (_, at) => `seed ${at}`);
+    const drawnCases = new Set<unknown>();
+    for (const seed of seeds) drawnCases.add((await draw(seed))[0]?.caseId);
+    expect(drawnCases).toEqual(new Set(["c4", "c5"]));
+  });
+
+  it("SX-054: the notice's deadlines hold for the settlement of 2020 alone; for 2021 nobody is late, and the day is asked for", async () => {
+    const settled = await settleSmall(area("zhejiang-shaoxing@2020", 2021), ["--values", values()]);
+    const row = {
+      applicationId: "1",
+      kind: "special-review",
+      caseId: "c0",
+      hospitalId: "H1",
+      appliedOn: "2022-06-30",
+      reason: "high-cost",
+    };
+    const { out } = await step(
+      settled,
+      "review",
+      "--applications",
+      rowsFile(temporaryFolder(), "a.jsonl", [row]),
+    );
+    expect(jsonRows(join(out, "decisions.jsonl"))).toMatchObject([{ state: "admissible" }]);
+  });
+
+  it("zhejiang@2025: a hospital beyond its hard quota is not settled, and neither is its fund; within it, it is", async () => {
+    const reviewed = { marks: { specialReviewApproved: true, approvedCost: "12000" } };
+    const of = async (count: number) => {
+      const base = area("zhejiang@2025", 2025);
+      const more = Array.from({ length: 160 }, (_, at) => stay(`d${at}`, "2025-03-01"));
+      const cases = [...base.cases, ...more].map((row, at) => (at < count ? { ...row, ...reviewed } : row));
+      return await settleSmall({ ...base, cases, budget: yearBudget(2025, "2000000") });
+    };
+    const within = await of(1);
+    expect([within.code, within.statement.length]).toEqual([0, 1]);
+    const beyond = await of(2);
+    expect([beyond.code, beyond.statement.length]).toEqual([1, 0]);
+    expect(beyond.stderr).toContain("hard quota of 1");
+  });
+});
+
+describe("Wuxi (WX-014 to WX-018, WX-030, WX-050)", () => {
+  const RULESET = "jiangsu-wuxi@2022";
+  const hospitals = [
+    {
+      ...{ hospitalId: "H1", name: "H1", grade: "tertiary", tier: "1", poolingArea: "X" },
+      ...figures("0.95"),
+    },
+    {
+      ...{ hospitalId: "H2", name: "H2", grade: "tertiary", tier: "1", poolingArea: "X" },
+      ...figures("0.85"),
+    },
+  ];
+  function figures(listAccuracy: string): Row {
+    return { headRatioGrowth: "1", costPerWeightGrowth: "1", listAccuracy };
+  }
+  const area = (cases: readonly Row[], budget: Row = yearBudget(2022, "1000000")): SmallArea => ({
+    ...{ ruleset: RULESET, cases, hospitals, budget },
+    groups: [{ drg: "BR23", relativeWeight: "1", stable: true }],
+  });
+  const cases = ["H1", "H2"].map((hospitalId) =>
+    stay(`of ${hospitalId}`, "2022-02-01", { drg: "BR23", totalCost: "10448", hospitalId }),
+  );
+
+  it("bands compare whole years: q = 0.8 pays 110% of the cost for the year, the standard for a quarter", async () => {
+    const year = await settleSmall(area(cases));
+    expect(year.statement.map(({ drgTotalCost }) => drgTotalCost)).toEqual(["11492.80", "11492.80"]);
+    const quarter = { ...yearBudget(2022, "1000000"), period: { from: "2022-01-01", to: "2022-03-31" } };
+    const part = await settleSmall(area(cases, quarter));
+    expect(part.statement.map(({ drgTotalCost }) => drgTotalCost)).toEqual(["13060.00", "13060.00"]);
+    expect(part.summary.diagnostics.map(({ code }: Row) => code)).toContain(
+      "SETTLEMENT_RETENTION_NOT_A_YEAR",
+    );
+  });
+
+  it("both directions of every part stand in a table; the one that is taken is a choice", async () => {
+    const given = ["combination=product", "appliesTo=amount"].map(
+      (value) => `settlement.clearingCoefficient.${value}`,
+    );
+    const settle = async (...more: string[]) =>
+      await settleSmall(
+        area(cases),
+        [...given, ...more].flatMap((value) => ["--set", value]),
+      );
+    const turned = await settle();
+    const rows = (folder: string) =>
+      csvRows(join(folder, "clearing-coefficients.csv"))
+        .filter(
+          ({ hospitalId, part }) =>
+            hospitalId === "H1" && part !== "head-ratio-growth" && part !== "cost-per-weight-growth",
+        )
+        .map(({ part, meanOverOwn, ownOverMean, taken }) => [part, meanOverOwn, ownOverMean, taken]);
+    expect(rows(turned.folder)).toEqual([
+      ["list-accuracy", "0.947368421053", "1.055555555556", "1.055555555556"],
+      ["coefficient", "0.947368421053", "1.055555555556", "1.055555555556"],
+    ]);
+    const printed = await settle("settlement.clearingCoefficient.parts.2.better=lower");
+    expect(rows(printed.folder).map((row) => row[3])).toEqual(["0.947368421053", "0.947368421053"]);
+  });
+
+  it("rates by grade, or by tier where the area supplies them so", async () => {
+    const values = valuesFile(
+      RULESET,
+      {
+        "settlement.rate.source.rates": [
+          [
+            { tier: "1", rate: "12000" },
+            { tier: "2", rate: "9000" },
+          ],
+          "yuan per unit weight",
+        ],
+      },
+      true,
+    );
+    const { statement } = await settleSmall(area(cases), ["--values", values]);
+    expect(statement.map(({ rate, drgTotalCost }) => [rate, drgTotalCost])).toEqual([
+      ["12000", "11492.80"],
+      ["12000", "11492.80"],
+    ]);
+  });
+
+  it("an operation coded without any of its items is put to the auditors, by screen", async () => {
+    const values = valuesFile(RULESET, {
+      "rules.modules": [
+        [
+          {
+            ...{ id: "appendectomy", title: { zh: "阑尾切除", en: "appendectomy" } },
+            procedures: [{ from: "47.0", to: "47.0" }],
+            necessary: { operation: ["47.0100"], other: ["331003001"] },
+          },
+        ],
+        "treatment modules",
+      ],
+    });
+    const folder = temporaryFolder();
+    const coded = { drg: "GD25", procedures: ["47.0100"] };
+    const file = rowsFile(folder, "cases.jsonl", [
+      stay("up-coded", "2022-02-01", { ...coded, items: ["110200003"] }),
+      stay("done", "2022-02-01", { ...coded, items: ["331003001"] }),
+      stay("unsaid", "2022-02-01", coded),
+    ]);
+    const out = join(folder, "out");
+    const words = ["screen", "--ruleset", RULESET, "--cases", file, "--out", out, "--values", values];
+    expect((await runCli(words)).code).toBe(0);
+    const found = jsonRows(join(out, "findings.jsonl")).filter(({ kind }) => kind === "up-coding");
+    expect(found.map(({ caseIds }) => caseIds)).toEqual([["up-coded"]]);
+    expect(jsonRows(join(out, "undetermined.jsonl"))).toContainEqual({
+      ...{ ruleId: "up-coding", missing: ["items"], caseIds: ["unsaid"] },
+    });
+    expect(
+      existsSync(join(out, "summary.json")) && readFileSync(join(out, "summary.json"), "utf8"),
+    ).toContain('"supplied"');
+  });
+});
