@@ -34,6 +34,23 @@ export default defineConfig([
     external,
   },
   {
+    // What is shipped, by name: a user of the library like any other, found by the package's own name.
+    entry: ["data/*.ts"],
+    outDir: "dist/data",
+    bundle: false,
+    format: ["esm"],
+    platform: "neutral",
+    target: "es2022",
+  },
+  {
+    entry: { "data/node": "data/node.ts" },
+    format: ["cjs"],
+    platform: "node",
+    target: "node20",
+    shims: true,
+    external: [/^chs-drg/],
+  },
+  {
     entry: { "cli/main": "src/cli/main.ts" },
     format: ["esm"],
     platform: "node",

@@ -7,6 +7,7 @@ export default defineConfig({
   resolve: {
     // The examples import the package by its name, as a user does.
     alias: [
+      { find: /^chs-drg\/data$/, replacement: fileURLToPath(new URL("./data/node.ts", import.meta.url)) },
       { find: /^chs-drg$/, replacement: source("index.ts") },
       {
         find: /^chs-drg\/(cases|grouping|grouping-tools|weights|settlement|rules|rulesets|testing)$/,

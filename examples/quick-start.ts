@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { parseCase } from "chs-drg/cases";
-import { groupCase, loadScheme } from "chs-drg/grouping";
+import { loadShippedScheme } from "chs-drg/data";
+import { groupCase } from "chs-drg/grouping";
 
-const scheme = loadScheme(JSON.parse(readFileSync("rulesets/schemes/chs-drg@1.1.json", "utf8")));
+const scheme = await loadShippedScheme("chs-drg@1.1");
 const diagnoses = ["K22.301", "K11.901", "E11.900", "I10.x05"];
 const stay = parseCase({ caseId: "1", sex: "female", ageYears: 88, diagnoses, procedures: ["96.0800x005"] });
 const { status, mdc, adrg, drg } = groupCase(stay, scheme);

@@ -1,14 +1,9 @@
 /** Two hospitals, one fund: grouped elsewhere, weighed from a published table, settled to the fen. All figures are synthetic. */
-import { readFileSync } from "node:fs";
 import { caseOutcomes, createEngine } from "chs-drg";
 import { parseBudget, parseCase, parseHospital, parsePublishedGroup } from "chs-drg/cases";
-import { findRuleset, rulesetCatalog } from "chs-drg/rulesets";
+import { loadShippedRuleset } from "chs-drg/data";
 
-const editions = ["zhejiang/2020.json", "zhejiang-shaoxing/2020.json"];
-const catalog = rulesetCatalog(
-  editions.map((name) => ({ name, content: readFileSync(`rulesets/regions/${name}`, "utf8") })),
-);
-const ruleset = findRuleset(catalog, "zhejiang-shaoxing@2020");
+const ruleset = await loadShippedRuleset("zhejiang-shaoxing@2020");
 
 const hospitals = [
   parseHospital({ hospitalId: "H1", grade: "tertiary", poolingArea: "A", coefficient: "1.1" }),

@@ -5,9 +5,9 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { build, type Metafile } from "esbuild";
 import { sizes } from "./sizes.js";
 
 const root = resolve(import.meta.dirname, "..");
@@ -48,9 +48,23 @@ const BUNDLES: readonly BrowserBundle[] = [
   },
 ];
 
+/** Most bytes (minified, gzipped) that a page loads before it asks for a scheme or an edition by name. */
+const DATA_CEILING = 40_000;
+
+/** How a page is bundled. */
+const BROWSER = {
+  bundle: true,
+  minify: true,
+  write: false,
+  metafile: true,
+  format: "esm",
+  platform: "browser",
+} as const;
+
 const CONSUMER = `
 import { DrgError, decimal, isDrgError } from "chs-drg";
 import { parseCase } from "chs-drg/cases";
+import { loadShippedRuleset, loadShippedScheme } from "chs-drg/data";
 import { groupCase, loadScheme } from "chs-drg/grouping";
 import { lintScheme } from "chs-drg/grouping-tools";
 import { loadRuleset } from "chs-drg/rulesets";
@@ -61,7 +75,8 @@ const functions: unknown[] = [parseCase, groupCase, lintScheme, loadScheme, load
 if (!functions.every((f) => typeof f === "function")) throw new Error("a named export is missing");
 if ([weights, settlement, rules].some((room) => Object.keys(room).length === 0)) throw new Error("an empty subpath");
 const one: string = parseCase({ caseId: "1", diagnoses: ["K22.301"], procedures: [] }).caseId;
-console.log("consumed", one, decimal("1.50").plus(1).toFixed(2));
+const data = Promise.all([loadShippedScheme("wuxi@2022"), loadShippedRuleset("zhejiang-shaoxing@2025")]);
+data.then(([scheme, ruleset]) => console.log("consumed", one, decimal("1.50").plus(1).toFixed(2), scheme.reference, ruleset.reference));
 `;
 
 const TSCONFIG = {
@@ -88,6 +103,7 @@ try {
     run("npx", ["attw", tarball, "--profile", "node16", "--exclude-entrypoints", "./data/*"], root),
   );
   await checkBundles();
+  await checkChunks();
   const names = sizes(root).public;
   check(`the package gives ${names} names, at most ${MOST_PUBLIC_NAMES}`, () => {
     if (names > MOST_PUBLIC_NAMES) throw new Error("internal names are given away");
@@ -114,7 +130,8 @@ function consume(name: string, tarball: string, manifest: object): void {
   run("npm", ["install", "--silent", "--no-save", "--prefer-offline", tarball], folder);
   run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "."], folder);
   const printed = run(process.execPath, ["main.js"], folder);
-  if (printed.trim() !== "consumed 1 2.50") throw new Error(`unexpected output: ${printed}`);
+  if (printed.trim() !== "consumed 1 2.50 wuxi@2022 zhejiang-shaoxing@2025")
+    throw new Error(`unexpected output: ${printed}`);
 }
 
 async function checkBundles(): Promise<void> {
@@ -135,17 +152,50 @@ async function checkBundles(): Promise<void> {
 async function bundle(code: string): Promise<{ gzipped: number; inputs: string[] }> {
   const entry = join(work, "esm", "bundle-entry.js");
   writeFileSync(entry, code);
-  const output = await build({
-    entryPoints: [entry],
-    bundle: true,
-    minify: true,
-    write: false,
-    metafile: true,
-    format: "esm",
-    platform: "browser",
-  });
+  const output = await build({ ...BROWSER, entryPoints: [entry] });
   const bytes = output.outputFiles[0]?.contents ?? new Uint8Array();
   return { gzipped: gzipSync(bytes).length, inputs: Object.keys(output.metafile.inputs) };
+}
+
+/** What a page that loads schemes by name starts with, and that each scheme is a chunk of its own. */
+async function checkChunks(): Promise<void> {
+  const { first, chunks } = await chunksOf(`import * as data from "chs-drg/data"; globalThis.data = data;`);
+  check(`all of chs-drg/data starts with ${first} bytes gzipped, at most ${DATA_CEILING}`, () => {
+    if (first > DATA_CEILING) throw new Error("over the ceiling");
+  });
+  check("each scheme and each edition is a chunk of its own", () => {
+    const shared = chunks.filter(
+      (inputs) => inputs.filter((input) => /rulesets\/(schemes|regions|codes)\//.test(input)).length > 1,
+    );
+    if (shared.length > 0) throw new Error(shared.join("; "));
+  });
+}
+
+/** The bytes that are loaded before anything is asked for, and the files of each chunk. */
+async function chunksOf(code: string): Promise<{ first: number; chunks: readonly string[][] }> {
+  const entry = join(work, "esm", "chunks-entry.js");
+  writeFileSync(entry, code);
+  const output = await build({
+    ...BROWSER,
+    entryPoints: [entry],
+    splitting: true,
+    outdir: join(work, "chunks"),
+  });
+  const outputs = Object.entries(output.metafile.outputs);
+  const main = outputs.find(([, { entryPoint }]) => entryPoint?.endsWith("chunks-entry.js"))?.[0] ?? "";
+  const start = [main, ...staticImports(main, output.metafile.outputs)];
+  const gzipped = output.outputFiles
+    .filter(({ path }) => start.some((name) => path.endsWith(basename(name))))
+    .map(({ contents }) => gzipSync(contents).length);
+  return {
+    first: gzipped.reduce((sum, bytes) => sum + bytes, 0),
+    chunks: outputs.map(([, { inputs }]) => Object.keys(inputs)),
+  };
+}
+
+function staticImports(name: string, outputs: Metafile["outputs"]): string[] {
+  const own = (outputs[name]?.imports ?? []).filter(({ kind }) => kind === "import-statement");
+  return own.flatMap(({ path }) => [path, ...staticImports(path, outputs)]);
 }
 
 function check(name: string, verify: () => unknown): void {
