@@ -16,7 +16,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ["test/**/*.test.ts"],
+    include: ["test/**/*.test.ts", "server/test/**/*.test.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -1,0 +1,175 @@
+import { Readable } from "node:stream";
+import type { Locale } from "chs-drg";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { serverError } from "../messages/server-errors.js";
+import type { Operation } from "../operations/operation.js";
+import { OPERATIONS } from "../operations/operations.js";
+import type { JobDone, JobRunner } from "../work/job.js";
+import { attempt, type Outcome } from "../work/problem.js";
+import type { Jobs } from "../work/worker-pool.js";
+import { type Limits, RETRY_SECONDS } from "./limits.js";
+import { operationSchema } from "./openapi.js";
+import { requestLocale, sendProblem } from "./problem-document.js";
+import { streamAnswers } from "./stream-answers.js";
+
+/** What the routes over cases need. */
+export interface CaseRouting {
+  readonly pool: Jobs;
+  readonly threads: number;
+  readonly limits: Limits;
+  /** does the smallest requests in this thread */
+  readonly runner: JobRunner;
+  readonly counts: { streams: number };
+}
+
+/** Bytes up to which a request to group is answered at once: a few cases take less time than to hand them to a thread. */
+const AT_ONCE_BYTES = 32 * 1024;
+
+const NDJSON = "application/x-ndjson";
+
+/** 病例接口: `POST /v1/<operation>`, one JSON document or a stream of cases. */
+export function addCaseRoutes(app: FastifyInstance, routing: CaseRouting): void {
+  const { limits } = routing;
+  app.addContentTypeParser("application/json", (request: FastifyRequest, payload, done) => {
+    readBody(request, payload, limits).then((bytes) => done(null, bytes), done);
+  });
+  app.addContentTypeParser(NDJSON, (_request, payload, done) => done(null, payload));
+  for (const operation of Object.values(OPERATIONS)) {
+    app.post(`/v1/${operation.name}`, { schema: operationSchema(operation) }, (request, reply) =>
+      request.body instanceof Uint8Array
+        ? answerBody(operation, request.body, request, reply, routing)
+        : answerStream(operation, request, reply, routing),
+    );
+  }
+}
+
+async function answerBody(
+  operation: Operation,
+  bytes: Uint8Array,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { pool, limits, runner }: CaseRouting,
+): Promise<FastifyReply> {
+  const locale = requestLocale(request);
+  const job = { kind: "body", operation: operation.name, bytes, locale } as const;
+  if (operation.name === "group" && bytes.length <= AT_ONCE_BYTES) {
+    return sendOutcome(
+      attempt(() => runner.run(job), locale),
+      request,
+      reply,
+    );
+  }
+  if (pool.waiting >= limits.waiting) throw serverError("SERVER_BUSY", { seconds: RETRY_SECONDS });
+  return sendOutcome(await pool.run(job), request, reply);
+}
+
+function sendOutcome(outcome: Outcome<JobDone>, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (!outcome.ok) return refuse(outcome, request, reply);
+  request.state.cases = outcome.cases;
+  return reply.type("application/json; charset=utf-8").send(Buffer.from(outcome.bytes.buffer as ArrayBuffer));
+}
+
+function refuse(
+  outcome: Exclude<Outcome<JobDone>, { ok: true }>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  if ("problem" in outcome) return sendProblem(request, reply, outcome.problem);
+  throw Object.assign(new Error(), {
+    name: outcome.fault.name,
+    stack: outcome.fault.stack.map((at) => `    ${at}`).join("\n"),
+  });
+}
+
+async function answerStream(
+  operation: Operation,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { pool, threads, limits, counts }: CaseRouting,
+): Promise<FastifyReply> {
+  if (operation.each === undefined || !(request.body instanceof Readable)) {
+    const got = request.headers["content-type"] ?? "";
+    throw serverError("REQUEST_MEDIA_TYPE", { got, expected: "application/json" }, "");
+  }
+  if (counts.streams >= limits.streams) throw serverError("SERVER_BUSY", { seconds: RETRY_SECONDS });
+  counts.streams += 1;
+  reply.raw.once("close", () => {
+    counts.streams -= 1;
+  });
+  const locale: Locale = requestLocale(request);
+  const headLine = operation.basisLine === true;
+  const asked = askedBy(request.query as Readonly<Record<string, string>>);
+  const key = headLine ? request.id : JSON.stringify([operation.name, asked, locale]);
+  const stream = { operation: operation.name, asked, key, locale };
+  const answers = streamAnswers({ pool, threads, limits, body: piecesOf(request.body), stream, headLine });
+  const first = await answers.next();
+  if (first.done) throw new TypeError("a stream without its first answer");
+  if (!first.value.ok) {
+    await answers.return(undefined);
+    return refuse(first.value, request, reply);
+  }
+  const bytes = answerBytes(first.value.bytes, answers, request);
+  const readable = Readable.from(bytes, { objectMode: false, highWaterMark: limits.unreadBytes });
+  return reply.type(`${NDJSON}; charset=utf-8`).send(readable);
+}
+
+/** The bytes of a stream's answers. A fault in the middle breaks the answer off, so that nobody takes a part for the whole. */
+async function* answerBytes(
+  first: Uint8Array,
+  answers: AsyncIterable<Outcome<JobDone>>,
+  request: FastifyRequest,
+): AsyncGenerator<Uint8Array> {
+  if (first.length > 0) yield first;
+  for await (const outcome of answers) {
+    if (!outcome.ok) throw new Error("a stream could not be answered to its end");
+    request.state.cases += outcome.cases;
+    if (outcome.bytes.length > 0) yield outcome.bytes;
+  }
+}
+
+/** The fields that a query gives: flags are words there. */
+function askedBy(query: Readonly<Record<string, string>>): object {
+  const words: Readonly<Record<string, boolean>> = { true: true, false: false };
+  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, words[value] ?? value]));
+}
+
+/** What is read of a request. One that is refused half-way is not destroyed, for its answer goes over the same connection. */
+function piecesOf(payload: Readable): AsyncIterable<Uint8Array> {
+  return payload.iterator({ destroyOnReturn: false });
+}
+
+/** A whole body in memory of its own. @throws `REQUEST_BODY_TOO_LARGE`, `REQUEST_TOO_SLOW` */
+async function readBody(
+  request: FastifyRequest,
+  payload: Readable,
+  { bodyBytes, seconds }: Limits,
+): Promise<Uint8Array> {
+  const tooLarge = () => serverError("REQUEST_BODY_TOO_LARGE", { limit: bodyBytes }, "");
+  if (Number(request.headers["content-length"] ?? 0) > bodyBytes) throw tooLarge();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const reading = (async () => {
+    for await (const part of piecesOf(payload)) {
+      length += part.length;
+      if (length > bodyBytes) throw tooLarge();
+      parts.push(part);
+    }
+  })();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(serverError("REQUEST_TOO_SLOW", { seconds })), seconds * 1000);
+  });
+  try {
+    await Promise.race([reading, late]);
+  } finally {
+    clearTimeout(timer);
+    reading.catch(() => {});
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}

@@ -1,0 +1,38 @@
+import { STATUS_CODES } from "node:http";
+import type { Socket } from "node:net";
+import type { DrgError } from "chs-drg";
+import { serverError } from "../messages/server-errors.js";
+import { problemOfError } from "../work/problem.js";
+import type { Limits } from "./limits.js";
+import type { Log } from "./log.js";
+import { problemDocument } from "./problem-document.js";
+
+/** 连接错误: answers what never became a request (headers too large or too slow, no HTTP at all); its language is not known. */
+export function answerClientError(limits: Limits, log: Log) {
+  return (error: Error & { code?: string }, socket: Socket): void => {
+    if (error.code === "ECONNRESET" || !socket.writable) {
+      socket.destroy();
+      return;
+    }
+    const problem = problemOfError(refusalOf(error.code, limits), "en");
+    const document = problemDocument(problem, "none");
+    log.event("refused", { code: problem.code });
+    const body = JSON.stringify(document);
+    socket.end(
+      [
+        `HTTP/1.1 ${document.status} ${STATUS_CODES[document.status] ?? ""}`,
+        "content-type: application/problem+json; charset=utf-8",
+        `content-length: ${Buffer.byteLength(body)}`,
+        "connection: close",
+        "",
+        body,
+      ].join("\r\n"),
+    );
+  };
+}
+
+function refusalOf(code: string | undefined, { headerBytes, headerSeconds }: Limits): DrgError {
+  if (code === "HPE_HEADER_OVERFLOW") return serverError("REQUEST_HEADERS_TOO_LARGE", { limit: headerBytes });
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return serverError("REQUEST_TOO_SLOW", { seconds: headerSeconds });
+  return serverError("REQUEST_MALFORMED", {});
+}

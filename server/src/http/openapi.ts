@@ -1,0 +1,123 @@
+import swagger from "@fastify/swagger";
+import type { FastifyInstance, FastifySchema } from "fastify";
+import { createJsonSchemaTransform, createJsonSchemaTransformObject } from "fastify-type-provider-zod";
+import * as z from "zod";
+import { ANSWERS } from "../operations/answers.js";
+import type { Operation } from "../operations/operation.js";
+import { OPERATIONS } from "../operations/operations.js";
+import { RECORDS } from "../requests/field.js";
+import { requestSchema } from "../requests/read-request.js";
+import { libraryVersion } from "../shelf/library-files.js";
+import { ProblemDocument } from "./problem-document.js";
+
+const NDJSON = "application/x-ndjson";
+const MEANINGS: Readonly<Record<number, string>> = {
+  400: "正文不是可读的 JSON。The body is no JSON that can be read",
+  401: "缺少令牌。The token is missing",
+  404: "没有。There is none",
+  408: "请求未在限时内到达。The request did not arrive in time",
+  413: "超出限额。Over the limit",
+  415: "正文类型不对。The type of the body is wrong",
+  422: "内容有误，全部问题一并列出。The content is wrong; all problems at once",
+  429: "请求过于频繁。Too many requests",
+  500: "服务内部错误。The server failed",
+  503: "暂不受理，见 Retry-After。Not now; see Retry-After",
+};
+/** What any operation over cases may be refused with. */
+const REFUSED = [400, 401, 408, 413, 415, 422, 429, 500, 503];
+
+/** The responses of refusals, for the schema of a route. */
+export function problemResponses(...statuses: readonly number[]): Record<number, object> {
+  const content = { "application/problem+json": { schema: ProblemDocument } };
+  return Object.fromEntries(
+    statuses.map((status) => [status, { description: MEANINGS[status] ?? "", content }]),
+  );
+}
+
+/** The schema of an operation's route. */
+export function operationSchema(operation: Operation): FastifySchema {
+  const { name, summary, description, answer } = operation;
+  return {
+    operationId: camelCase(name),
+    tags: ["cases"],
+    summary: `${summary.en} ${summary.zh}`,
+    description: `${description.en}\n\n${description.zh}`,
+    body: requestSchema(operation.shape),
+    response: {
+      200: { description: "the library's own result", content: { "application/json": { schema: answer } } },
+      ...problemResponses(...REFUSED),
+    },
+  };
+}
+
+/** OpenAPI 文档: gathers the schemas of the routes, and gives the document at `/openapi.json`. */
+export async function addOpenApi(app: FastifyInstance): Promise<void> {
+  const schemaRegistry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries({ ...RECORDS, ...ANSWERS, ProblemDocument })) {
+    schemaRegistry.add(schema, { id });
+  }
+  await app.register(swagger, {
+    openapi: {
+      openapi: "3.1.1",
+      info: {
+        title: "chs-drg-server",
+        version: libraryVersion(),
+        description:
+          "China's DRG payment as a service: group, explain, weigh and settle inpatient cases under versioned, cited rulesets. Amounts are yuan as decimal texts, days YYYY-MM-DD, codes of the health-insurance edition. Not the official grouper, and no legal advice.\n\n按病组付费服务：分组、说明、计点、结算。金额为元（十进制文本），日期为 YYYY-MM-DD，编码为医保版。不是官方分组器，不构成法律意见。",
+        license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+      },
+      servers: [{ url: "http://127.0.0.1:8787", description: "this machine" }],
+      tags: [
+        { name: "cases", description: "operations over cases 病例" },
+        { name: "knowledge", description: "schemes, editions, codes, clauses 知识" },
+        { name: "operation", description: "probes 运维" },
+      ],
+      security: [{}, { token: [] }],
+      components: {
+        securitySchemes: { token: { type: "http", scheme: "bearer", description: "as in the token file" } },
+      },
+    },
+    transform: createJsonSchemaTransform({ schemaRegistry }) as never,
+    transformObject: (document) =>
+      withStreams(createJsonSchemaTransformObject({ schemaRegistry })(document as never) as OpenApi) as never,
+  });
+  app.get("/openapi.json", { schema: { hide: true } as FastifySchema }, async () => app.swagger());
+}
+
+/** As much of the document as is changed. */
+interface OpenApi {
+  readonly paths: Record<string, { post?: Path }>;
+}
+
+interface Path {
+  parameters?: object[];
+  requestBody?: { content: Record<string, object> };
+  responses: Record<string, { content?: Record<string, object> }>;
+}
+
+/** Adds to every operation over cases that it also takes a stream: the fields other than the cases then stand in the query or in the first line. */
+function withStreams(document: OpenApi): OpenApi {
+  for (const operation of Object.values(OPERATIONS)) {
+    const path = document.paths[`/v1/${operation.name}`]?.post;
+    if (operation.line === undefined || path?.requestBody === undefined) continue;
+    const description = operation.basisLine
+      ? 'The first line holds the fields of the request other than its cases; then a case a line. The first line of the answer is {"basis": …}, then a line for each case, in order; a line that is no case is answered with {"line", "problem"}.'
+      : 'A case a line. Answered with a line for each case, in order; a line that is no case is answered with {"line", "problem"}.';
+    path.requestBody.content[NDJSON] = { schema: { type: "string", description } };
+    const answer = path.responses["200"]?.content;
+    if (answer !== undefined) answer[NDJSON] = { schema: { type: "string", description } };
+    if (operation.basisLine) continue;
+    const asked = Object.entries(operation.shape.fields).filter(
+      ([name]) => name !== "case" && name !== "cases",
+    );
+    path.parameters = asked.map(([name, { schema }]) => {
+      const { $schema: _schema, description: about, ...type } = z.toJSONSchema(schema);
+      return { name, in: "query", required: false, description: `${about} (for a stream)`, schema: type };
+    });
+  }
+  return document;
+}
+
+function camelCase(name: string): string {
+  return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}

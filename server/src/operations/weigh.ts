@@ -1,0 +1,45 @@
+import { givenValues, statedGroup } from "chs-drg";
+import { describeCaseWeight, explainCaseWeight } from "chs-drg/weights";
+import { GROUPS, HISTORY, HOSPITALS, optional } from "../requests/field.js";
+import { ANSWERS } from "./answers.js";
+import { basisOf, EDITION_FIELDS, engineFor } from "./edition-engine.js";
+import { defineCaseOperation } from "./operation.js";
+
+/** 计点: class and points of a case under an edition. */
+export const weigh = defineCaseOperation({
+  name: "weigh",
+  summary: { zh: "计点（权重）", en: "Weigh cases" },
+  description: {
+    zh: "按规则集判定病例类别并计算点数（费率法下为权重），附每一步的公式与条款。点数不是金额；须看全部病例的规则（再入院、点值）不在此判定，结算用 settle。",
+    en: "Class and points (weight under the rate method) of each case under an edition, with formula and clause of every step. Points are no amount in yuan; what needs all cases of an area (readmissions, point values) is settle's.",
+  },
+  fields: {
+    ...EDITION_FIELDS,
+    hospitals: optional(HOSPITALS),
+    groups: optional(GROUPS),
+    history: optional(HISTORY),
+  },
+  line: ANSWERS.WeighedCase,
+  answer: ANSWERS.WeighAnswer,
+  each: ({ hospitals = [], groups, history, ...asked }, { shelf, locale }) => {
+    const engine = engineFor(asked, shelf);
+    const weights = engine.weigh({
+      hospitals,
+      given: givenValues(hospitals),
+      ...(groups && { groups }),
+      ...(history && { history: engine.take(history, hospitals) }),
+    });
+    return {
+      answerOf: (record) => {
+        const stated = asked.regroup || record.drg === undefined ? undefined : statedGroup(record.drg);
+        const grouping = engine.group(record);
+        const weighed = explainCaseWeight(record, stated ?? grouping, weights, engine.parameters.weights);
+        return { grouping, ...weighed, text: describeCaseWeight(weighed, locale).join("\n") };
+      },
+      basis: () => {
+        const basis = basisOf(engine);
+        return { ...basis, diagnostics: [...basis.diagnostics, ...weights.diagnostics] };
+      },
+    };
+  },
+});

@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import type { Call } from "./arguments.js";
+import { buildServer } from "./http/build-server.js";
+import { LIMITS } from "./http/limits.js";
+import { jsonLog } from "./http/log.js";
+import { serverError } from "./messages/server-errors.js";
+import { openShelf } from "./shelf/open-shelf.js";
+import { WorkerPool } from "./work/worker-pool.js";
+
+/** Threads that are started unasked, at most: each holds the tables of all loaded schemes. */
+const USUAL_THREADS = 8;
+/** Seconds that a stopping server waits for what is under way. */
+const DRAIN_SECONDS = 60;
+const SHORTEST_TOKEN = 16;
+const LOCAL = new Set(["127.0.0.1", "::1", "localhost"]);
+
+/**
+ * 启动 HTTP 服务: loads, listens, and stops at SIGTERM or SIGINT when what is under way is done.
+ *
+ * @param script what a worker thread runs
+ * @throws `OPTION_HOST_OPEN`, `OPTION_TOKEN_FILE` and what loading throws
+ */
+export async function serve(call: Call, script: URL): Promise<void> {
+  const token = call.tokenFile === undefined ? undefined : tokenOf(call.tokenFile);
+  if (!LOCAL.has(call.host) && token === undefined && !call.noToken) {
+    throw serverError("OPTION_HOST_OPEN", { host: call.host });
+  }
+  const log = jsonLog((line) => process.stdout.write(line));
+  const { schemes, rulesets, acceptUnfit, origins, rate } = call;
+  const wanted = { schemes, rulesets, acceptUnfit };
+  const shelf = openShelf(wanted);
+  const threads = call.threads ?? Math.min(availableParallelism(), USUAL_THREADS);
+  const pool = new WorkerPool({ threads, shelf: wanted, script, mostSeconds: LIMITS.seconds });
+  const started = pool.start();
+  const app = await buildServer({ shelf, pool, threads, limits: LIMITS, log, token, origins, rate });
+  await started;
+  const address = await app.listen({ port: call.port, host: call.host });
+  log.event("listening", { address, schemes: shelf.schemes.size, rulesets: shelf.rulesets.size, threads });
+
+  let stopping = false;
+  const stop = (signal: string): void => {
+    if (stopping) return;
+    stopping = true;
+    log.event("stopping", { signal });
+    const late = setTimeout(() => {
+      log.event("cut-off", { seconds: DRAIN_SECONDS });
+      process.exit(1);
+    }, DRAIN_SECONDS * 1000);
+    late.unref();
+    void app.close().then(async () => {
+      await pool.stop();
+      log.event("stopped");
+      process.exitCode = 0;
+    });
+  };
+  process.on("SIGTERM", () => stop("SIGTERM"));
+  process.on("SIGINT", () => stop("SIGINT"));
+}
+
+/** @throws `OPTION_TOKEN_FILE` */
+function tokenOf(file: string): string {
+  const token = readToken(file)?.trim() ?? "";
+  if (token.length < SHORTEST_TOKEN) throw serverError("OPTION_TOKEN_FILE", { file });
+  return token;
+}
+
+function readToken(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,28 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { openShelf, type ShelfOptions } from "../shelf/open-shelf.js";
+import { type Job, type JobDone, JobRunner } from "./job.js";
+import { attempt, type Outcome } from "./problem.js";
+
+/** What a thread is sent. */
+export interface WorkerRequest {
+  readonly id: number;
+  readonly job: Job;
+}
+
+/** What a thread says: that it is ready, or what became of a job. */
+export type WorkerMessage =
+  | { readonly ready: true }
+  | { readonly id: number; readonly outcome: Outcome<JobDone> };
+
+/** 工作线程: loads the shelf once, then does one job after the other. */
+export function serveJobs(): void {
+  const port = parentPort;
+  if (port === null) throw new TypeError("this runs in a worker thread only");
+  const runner = new JobRunner(openShelf(workerData as ShelfOptions));
+  const say = (message: WorkerMessage, move: ArrayBuffer[] = []) => port.postMessage(message, move);
+  port.on("message", ({ id, job }: WorkerRequest) => {
+    const outcome = attempt(() => runner.run(job), job.locale);
+    say({ id, outcome }, outcome.ok ? [outcome.bytes.buffer as ArrayBuffer] : []);
+  });
+  say({ ready: true });
+}

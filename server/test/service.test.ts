@@ -1,0 +1,146 @@
+import { parseCase } from "chs-drg/cases";
+import { explainGrouping, groupCase, whyNot } from "chs-drg/grouping";
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startService, testShelf } from "./service.js";
+
+const STROKE = { caseId: "1", sex: "male", ageYears: 60, diagnoses: ["I63.900"] };
+
+let app: FastifyInstance;
+beforeAll(async () => {
+  app = (await startService()).app;
+});
+afterAll(() => app.close());
+
+/** What the service answers to a body. */
+async function post(path: string, body: unknown, headers: Record<string, string> = {}) {
+  const payload = typeof body === "string" ? body : JSON.stringify(body);
+  const answer = await app.inject({
+    method: "POST",
+    url: path,
+    payload,
+    headers: { "content-type": "application/json", ...headers },
+  });
+  return { status: answer.statusCode, headers: answer.headers, body: JSON.parse(answer.body) };
+}
+
+describe("an operation over one case is answered with the library's own result", () => {
+  const scheme = () => testShelf().schemes.get("chs-drg@2.0")?.compiled as never;
+  const { dictionary } = testShelf().codes;
+
+  it("group", async () => {
+    const { status, body } = await post("/v1/group", { scheme: "chs-drg@2.0", case: STROKE, trace: "full" });
+    const expected = groupCase(parseCase(STROKE), scheme(), { dictionary, trace: "full" });
+    expect({ status, body }).toEqual({ status: 200, body: JSON.parse(JSON.stringify(expected)) });
+    expect(body.drg).toBe("BR25");
+  });
+
+  it("explain, in the language of Accept-Language", async () => {
+    const asked = { scheme: "chs-drg@2.0", case: STROKE, decisive: true, changes: true };
+    const zh = await post("/v1/explain", asked, { "accept-language": "zh-CN,zh;q=0.9,en;q=0.1" });
+    const en = await post("/v1/explain", asked);
+    expect(zh.body.text).toBe(explainGrouping(parseCase(STROKE), scheme(), "zh", { dictionary }));
+    expect(en.body.text).toBe(explainGrouping(parseCase(STROKE), scheme(), "en", { dictionary }));
+    expect(zh.body.decisive).toMatchObject([{ code: "I63.900", changes: { drg: true } }]);
+    expect(zh.body.changes.length).toBeGreaterThan(0);
+    expect(zh.body.changes[0].text).toMatch(/去掉|改为|增加|以/);
+  });
+
+  it("why-not", async () => {
+    const { body } = await post("/v1/why-not", { scheme: "chs-drg@2.0", case: STROKE, group: "BR21" });
+    const { text, ...answer } = body;
+    expect(answer).toEqual(JSON.parse(JSON.stringify(whyNot(parseCase(STROKE), "BR21", scheme()))));
+    expect(text).toContain("Why not BR21: condition-failed");
+  });
+
+  it("a list is answered in its order, a case that cannot be grouped among the others", async () => {
+    const cases = [
+      STROKE,
+      { caseId: "2", diagnoses: [] },
+      { ...STROKE, caseId: "3", diagnoses: ["I63.900", "I10.x00"] },
+    ];
+    const { body } = await post("/v1/group", { scheme: "chs-drg@2.0", cases });
+    expect(
+      body.results.map((result: { caseId: string; status: string }) => [result.caseId, result.status]),
+    ).toEqual([
+      ["1", "grouped"],
+      ["2", "invalid"],
+      ["3", "grouped"],
+    ]);
+  });
+});
+
+describe("what is refused is refused with its code, all problems at once", () => {
+  it("unknown fields are named and wrong values listed, each with its place, in the asked language", async () => {
+    const wrong = {
+      scheme: "chs-drg@2.0",
+      casse: 1,
+      case: { caseId: "1", sexx: "m", totalCost: 5, ageYears: -1 },
+    };
+    const { status, body, headers } = await post("/v1/group", wrong, { "accept-language": "zh" });
+    expect(status).toBe(422);
+    expect(headers["content-type"]).toContain("application/problem+json");
+    expect(headers["content-language"]).toBe("zh");
+    expect(body.errors.map(({ code, path }: { code: string; path: string }) => [code, path])).toEqual([
+      ["REQUEST_FIELD_UNKNOWN", "casse"],
+      ["RECORD_FIELD_UNKNOWN", "case.sexx"],
+      ["RECORD_OUT_OF_RANGE", "case.ageYears"],
+      ["RECORD_DECIMAL_IS_NUMBER", "case.totalCost"],
+    ]);
+    expect(body.detail).toContain("没有名为 casse 的字段");
+  });
+
+  it.each([
+    ["broken JSON", "{", 400, "REQUEST_NOT_JSON"],
+    ["an array", "[]", 400, "REQUEST_NOT_OBJECT"],
+    ["too deep", `{"scheme":${"[".repeat(40)}${"]".repeat(40)}}`, 400, "REQUEST_TOO_DEEP"],
+    [
+      "a key twice",
+      '{"scheme":"chs-drg@2.0","scheme":"zj-drg@1.1","case":{"caseId":"1"}}',
+      400,
+      "REQUEST_KEY_TWICE",
+    ],
+    ["no scheme", '{"case":{"caseId":"1"}}', 422, "REQUEST_FIELD_MISSING"],
+    ["case and cases", '{"scheme":"chs-drg@2.0","case":{"caseId":"1"},"cases":[]}', 422, "REQUEST_ONE_OF"],
+    ["neither", '{"scheme":"chs-drg@2.0"}', 422, "REQUEST_ONE_OF"],
+    ["a scheme that is not loaded", '{"scheme":"x@1","case":{"caseId":"1"}}', 422, "SCHEME_NOT_LOADED"],
+    [
+      "a prototype",
+      '{"scheme":"chs-drg@2.0","case":{"caseId":"1","__proto__":{}}}',
+      422,
+      "RECORD_KEY_FORBIDDEN",
+    ],
+    [
+      "a wrong choice",
+      '{"scheme":"chs-drg@2.0","trace":"all","case":{"caseId":"1"}}',
+      422,
+      "REQUEST_FIELD_INVALID",
+    ],
+  ])("%s", async (_, payload, status, code) => {
+    expect(await post("/v1/group", payload)).toMatchObject({ status, body: { status, code } });
+  });
+
+  it("1,000 cases are taken, 1,001 are not", async () => {
+    const cases = Array.from({ length: 1001 }, (_, at) => ({ ...STROKE, caseId: String(at) }));
+    const taken = await post("/v1/group", { scheme: "chs-drg@2.0", cases: cases.slice(1) });
+    expect([taken.status, taken.body.results.length]).toEqual([200, 1000]);
+    const refused = await post("/v1/group", { scheme: "chs-drg@2.0", cases });
+    expect(refused).toMatchObject({ status: 413, body: { code: "REQUEST_TOO_MANY" } });
+  });
+
+  it("a body over 10 MB is not read", async () => {
+    const limit = 10 * 1024 * 1024;
+    const within = await post("/v1/group", `{"scheme":"x"${" ".repeat(limit - 14)}}`);
+    expect(within.body.code).toBe("REQUEST_ONE_OF");
+    const over = await post("/v1/group", `{"scheme":"x"${" ".repeat(limit)}}`);
+    expect(over).toMatchObject({ status: 413, body: { code: "REQUEST_BODY_TOO_LARGE" } });
+  });
+
+  it("another media type, another address", async () => {
+    const type = await post("/v1/group", "a,b", { "content-type": "text/csv" });
+    expect(type).toMatchObject({ status: 415, body: { code: "REQUEST_MEDIA_TYPE" } });
+    expect(await post("/v1/nothing", {})).toMatchObject({ status: 404, body: { code: "ROUTE_NOT_FOUND" } });
+    const settle = await post("/v1/settle", "{}", { "content-type": "application/x-ndjson" });
+    expect(settle).toMatchObject({ status: 415, body: { code: "REQUEST_MEDIA_TYPE" } });
+  });
+});
