@@ -19,6 +19,7 @@ const MEANINGS: Readonly<Record<number, string>> = {
   413: "超出限额。Over the limit",
   415: "正文类型不对。The type of the body is wrong",
   422: "内容有误，全部问题一并列出。The content is wrong; all problems at once",
+  431: "请求头过大。The headers are too large",
   429: "请求过于频繁。Too many requests",
   500: "服务内部错误。The server failed",
   503: "暂不受理，见 Retry-After。Not now; see Retry-After",
@@ -56,6 +57,7 @@ export async function addOpenApi(app: FastifyInstance): Promise<void> {
   for (const [id, schema] of Object.entries({ ...RECORDS, ...ANSWERS, ProblemDocument })) {
     schemaRegistry.add(schema, { id });
   }
+  nameMarks(schemaRegistry);
   await app.register(swagger, {
     openapi: {
       openapi: "3.1.1",
@@ -79,14 +81,35 @@ export async function addOpenApi(app: FastifyInstance): Promise<void> {
     },
     transform: createJsonSchemaTransform({ schemaRegistry }) as never,
     transformObject: (document) =>
-      withStreams(createJsonSchemaTransformObject({ schemaRegistry })(document as never) as OpenApi) as never,
+      usedComponents(
+        withStreams(createJsonSchemaTransformObject({ schemaRegistry })(document as never) as OpenApi),
+      ) as never,
   });
   app.get("/openapi.json", { schema: { hide: true } as FastifySchema }, async () => app.swagger());
+}
+
+/** Names each level of what `marks` may hold: written out where they stand, the levels would double with each. */
+function nameMarks(registry: z.core.$ZodRegistry<{ id: string }>): void {
+  let value: unknown = innermost(RECORDS.InpatientCase.shape.marks);
+  if (value instanceof z.ZodRecord) value = value.valueType;
+  for (let level = 1; value instanceof z.ZodUnion; level += 1) {
+    registry.add(value, { id: `MarkValue${level}` });
+    const list: unknown = value.options.find((option) => option instanceof z.ZodArray);
+    value = list instanceof z.ZodArray ? list.element : undefined;
+  }
+}
+
+/** A schema without what says that it may be left out or null. */
+function innermost(schema: unknown): unknown {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodNullable
+    ? innermost(schema.unwrap())
+    : schema;
 }
 
 /** As much of the document as is changed. */
 interface OpenApi {
   readonly paths: Record<string, { post?: Path }>;
+  readonly components: { readonly schemas: Readonly<Record<string, object>> };
 }
 
 interface Path {
@@ -116,6 +139,40 @@ function withStreams(document: OpenApi): OpenApi {
     });
   }
   return document;
+}
+
+const SCHEMAS = "#/components/schemas/";
+const INPUT = /Input$/;
+
+/** Leaves out the schemas that nothing refers to: each comes as it is read and as it is written, and is used as one of the two. */
+function usedComponents(document: OpenApi): OpenApi {
+  const { schemas } = document.components;
+  const used = new Set<string>();
+  const waiting: unknown[] = [document.paths];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (typeof node !== "object" || node === null) continue;
+    const name = "$ref" in node && typeof node.$ref === "string" ? node.$ref.replace(SCHEMAS, "") : undefined;
+    if (name !== undefined && !used.has(name)) {
+      used.add(name);
+      waiting.push(schemas[name]);
+    }
+    waiting.push(...Object.values(node).filter((inner) => typeof inner === "object"));
+  }
+  const nameOf = (name: string) => {
+    const plain = name.replace(INPUT, "");
+    return used.has(plain) ? name : plain;
+  };
+  const kept = Object.entries(schemas).filter(([name]) => used.has(name));
+  const whole = {
+    ...document,
+    components: {
+      ...document.components,
+      schemas: Object.fromEntries(kept.map(([name, schema]) => [nameOf(name), schema])),
+    },
+  };
+  return JSON.parse(JSON.stringify(whole), (key, value: unknown) =>
+    key === "$ref" && typeof value === "string" ? SCHEMAS + nameOf(value.replace(SCHEMAS, "")) : value,
+  );
 }
 
 function camelCase(name: string): string {

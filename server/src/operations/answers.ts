@@ -106,7 +106,7 @@ const WhyNot = z
   .describe("为何未入某组");
 
 const UsedValue = z
-  .object({ path: z.string(), value: z.json(), unit: z.string(), clause: z.string() })
+  .object({ path: z.string(), value: z.unknown(), unit: z.string(), clause: z.string() })
   .describe("a value of the edition that the figures rest on");
 
 /** What every figure of money or weight stands on. */
@@ -216,7 +216,7 @@ const Clause = z
       z.object({
         ruleset: z.string(),
         path: z.string(),
-        value: z.json(),
+        value: z.unknown(),
         unit: z.string(),
         status: z.literal(["official", "reported", "supplied", "assumed", "illegible", "unknown"]),
         clause: z.string(),

@@ -93,7 +93,7 @@ export function date(description: string): Field<string> {
 
 /** A JSON object that the library reads whole and checks itself. */
 export function jsonObject(description: string): Field<object> {
-  return plain(z.record(z.string(), z.json()).describe(description) as z.ZodType<object>, "{…}");
+  return plain(z.record(z.string(), z.unknown()).describe(description) as z.ZodType<object>, "{…}");
 }
 
 export function texts(most: number, description: string): Field<readonly string[]> {
