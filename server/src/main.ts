@@ -1,6 +1,7 @@
 import { isMainThread } from "node:worker_threads";
 import { isDrgError } from "chs-drg";
 import { type Call, readCall } from "./arguments.js";
+import { mcp } from "./mcp.js";
 import { localeOfEnvironment } from "./messages/locale.js";
 import { serverError } from "./messages/server-errors.js";
 import { serve } from "./serve.js";
@@ -35,6 +36,8 @@ async function run(call: Call, locale: "zh" | "en"): Promise<void> {
   switch (call.command) {
     case "serve":
       return await serve(call, new URL(import.meta.url));
+    case "mcp":
+      return await mcp(call, locale);
     default:
       process.stderr.write(USAGE[locale]);
       throw serverError("OPTION_WRONG", { option: call.command ?? "—", expected: "serve | mcp" });

@@ -216,6 +216,7 @@ const Clause = z
       z.object({
         ruleset: z.string(),
         path: z.string(),
+        from: z.string().optional(),
         value: z.unknown(),
         unit: z.string(),
         status: z.literal(["official", "reported", "supplied", "assumed", "illegible", "unknown"]),

@@ -96,11 +96,6 @@ export function jsonObject(description: string): Field<object> {
   return plain(z.record(z.string(), z.unknown()).describe(description) as z.ZodType<object>, "{…}");
 }
 
-export function texts(most: number, description: string): Field<readonly string[]> {
-  const schema = z.array(z.string().min(1).max(LONGEST_TEXT)).max(most).describe(description);
-  return plain(schema, `["…"] (≤ ${most})`);
-}
-
 const schemas = recordSchemas();
 
 /** The zod schemas of records, which the OpenAPI document defines once each. */

@@ -6,6 +6,8 @@ export interface Citation {
   readonly ruleset: string;
   /** place of the value in the edition */
   readonly path: string;
+  /** the day from which it counts, where it changed within the edition's life */
+  readonly from?: string;
   readonly value: unknown;
   readonly unit: string;
   readonly status: string;
@@ -32,28 +34,42 @@ export class ClauseIndex {
     return this.#citations.get(id) ?? [];
   }
 
-  /** The ids of an edition's clauses, in the order of the edition. */
-  idsOf(ruleset: string): readonly string[] {
-    return [...this.#citations].flatMap(([id, citations]) =>
-      citations.some((citation) => citation.ruleset === ruleset) ? [id] : [],
+  /** The ids of the clauses that an edition's values rest on: those at a path and below it, all sections by default. */
+  idsOf(ruleset: string, path?: string): readonly string[] {
+    return this.#idsWhere(
+      (citation) =>
+        citation.ruleset === ruleset &&
+        (path === undefined || citation.path === path || citation.path.startsWith(`${path}.`)),
     );
+  }
+
+  /** The ids of the clauses by which loaded editions prescribe a scheme. */
+  idsOfScheme(reference: string): readonly string[] {
+    return this.#idsWhere(({ path, value }) => path.startsWith("scheme.") && value === reference);
+  }
+
+  #idsWhere(holds: (citation: Citation) => boolean): readonly string[] {
+    return [...this.#citations].flatMap(([id, citations]) => (citations.some(holds) ? [id] : []));
   }
 
   #collect(ruleset: Ruleset, node: unknown, path: string): void {
     if (typeof node !== "object" || node === null) return;
     if (isCitedValue(node)) {
-      for (const [suffix, cited] of statesOf(node)) this.#add(ruleset, `${path}${suffix}`, cited);
+      for (const cited of statesOf(node)) this.#add(ruleset, path, cited);
       return;
     }
-    for (const [name, inner] of Object.entries(node)) this.#collect(ruleset, inner, `${path}.${name}`);
+    for (const [name, inner] of Object.entries(node)) {
+      this.#collect(ruleset, inner, `${path}.${(Array.isArray(node) && itemName(inner)) || name}`);
+    }
   }
 
-  #add(ruleset: Ruleset, path: string, { value, unit, status, source, note }: Cited<unknown>): void {
+  #add(ruleset: Ruleset, path: string, { from, value, unit, status, source, note }: DatedState): void {
     const document = ruleset.documents.find(({ key }) => key === source.document) ?? { key: source.document };
     for (const id of source.facts ?? []) {
       const citation: Citation = {
         ruleset: ruleset.reference,
         path,
+        ...(from !== undefined && { from }),
         value,
         unit,
         status,
@@ -74,8 +90,17 @@ function isCitedValue(node: object): node is CitedValue<unknown> {
   return "value" in node && ("source" in node || "status" in node);
 }
 
-/** The states of a value, with what the path of each ends in. */
-function statesOf(value: CitedValue<unknown>): readonly (readonly [string, Cited<unknown>])[] {
-  if (!("history" in value)) return [["", value]];
-  return value.history.map(({ from, ...state }) => [`@${from}`, { ...state, unit: value.unit }]);
+/** A state of a value, with the day from which it counts where there are several. */
+type DatedState = Cited<unknown> & { readonly from?: string };
+
+function statesOf(value: CitedValue<unknown>): readonly DatedState[] {
+  return "history" in value ? value.history.map((state) => ({ ...state, unit: value.unit })) : [value];
+}
+
+/** What the items of a list are called in paths: their id, key or kind. */
+function itemName(item: unknown): string | undefined {
+  if (typeof item !== "object" || item === null) return undefined;
+  const names = item as Readonly<Record<string, unknown>>;
+  const name = names.id ?? names.key ?? names.kind;
+  return typeof name === "string" ? name : undefined;
 }
