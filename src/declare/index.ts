@@ -27,6 +27,7 @@ export {
   rule,
   ruleOr,
   type Shape,
+  type ShapeType,
   variants,
   type Words,
 } from "./declaration.js";

@@ -22,25 +22,6 @@ export function meanOfFen(sumFen: bigint, count: bigint): bigint {
   return divideHalfUp(sumFen * UNITS_PER_FEN, count);
 }
 
-/** `n / d` half-up for n ≥ 0 and d > 0: `divideHalfUp` without its sign, for loops over cases. */
-export function halfUp(n: bigint, d: bigint): bigint {
-  return (2n * n + d) / (2n * d);
-}
-
-const HALF_UNIT = UNIT / 2n;
-const UNIT_SQUARED = UNIT * UNIT;
-const HALF_SQUARED = UNIT_SQUARED / 2n;
-
-/** A product of two fixed-point values, at least 0, back in fixed point: half-up by one addition and one division. */
-export function fromDouble(n: bigint): bigint {
-  return (n + HALF_UNIT) / UNIT;
-}
-
-/** A product of three fixed-point values, at least 0, back in fixed point. */
-export function fromTriple(n: bigint): bigint {
-  return (n + HALF_SQUARED) / UNIT_SQUARED;
-}
-
 /** A Decimal of at most 12 decimals in fixed point. @throws `DECIMAL_TOO_FINE` */
 export function units(value: Decimal): bigint {
   if (value.decimalPlaces() > WORKING_SCALE) return toScaled(value, WORKING_SCALE);

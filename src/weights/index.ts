@@ -1,7 +1,6 @@
 export { bindWeights } from "./bind-weights.js";
 export { type CaseFacts, caseFacts, type WeighTables } from "./case/case-facts.js";
 export { MARKS, markAmount } from "./case/case-marks.js";
-export { pointsOfAmount } from "./case/case-points.js";
 export {
   type CaseStanding,
   type ClassTrial,
@@ -74,7 +73,6 @@ export {
 export { type YearSums, yearAverage } from "./history/year-average.js";
 export type {
   AddOnParameters,
-  BedDayStandards,
   CaseClassParameters,
   CaseClassRow,
   CaseCondition,

@@ -14,7 +14,6 @@ import {
   groupStatistics,
   groupTable,
   hospitalsById,
-  pointsOfAmount,
   publishedGroupTable,
   readmittedStays,
   smallNewbornGround,
@@ -377,7 +376,9 @@ describe("special cases", () => {
   it("EX-133 (ZJ-024, recalled): cost 18,000 where the area's average is 12,000: 150 points", () => {
     const row = { when: {}, points: { method: "byCost" } } as const;
     expect(points(row, stay("18000"), tablesFor("1", {}, "12000"))).toBe("150");
-    expect(pointsOfAmount(d("18000"), tablesFor("1", {}, "12000"))).toMatchObject({ value: d("150") });
+    const approved = { when: {}, points: { method: "approvedCost" } } as const;
+    const reviewed = stay("99999", { marks: { approvedCost: "18000" } });
+    expect(points(approved, reviewed, tablesFor("1", {}, "12000"))).toBe("150");
   });
 });
 

@@ -30,3 +30,14 @@ export function thresholdValue(
     }
   }
 }
+
+/** The threshold of that name for one case, where points are calculated with it; or why they cannot be. */
+export function thresholdForPoints(
+  threshold: Threshold | undefined,
+  basePoints: Decimal | undefined,
+  grade: HospitalGrade | undefined,
+): Decimal | WeighReason {
+  const limit = threshold && thresholdValue(threshold, basePoints, grade);
+  if (limit === undefined || "none" in limit) return "rule-not-evaluated";
+  return "missing" in limit ? limit.missing : limit.multiple;
+}

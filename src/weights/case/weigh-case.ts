@@ -5,10 +5,11 @@ import type { GroupedAs } from "../columns/case-columns-builder.js";
 import { units } from "../fixed-point.js";
 import { COST_LIMIT_FEN } from "../history/moments.js";
 import type { CaseClassRow, WeightParameters } from "../parameters.js";
+import { withNegotiatedDrugs } from "../points/negotiated-drugs.js";
 import { weightsErrors } from "../weights-errors.js";
 import { type CaseFacts, caseFacts, type WeighTables } from "./case-facts.js";
-import { MARKS, markAmount } from "./case-marks.js";
-import { casePoints, type Found, pointsOfAmount } from "./case-points.js";
+import { hasMark, MARKS } from "./case-marks.js";
+import { casePoints, type Found, formulaPoints, type PointsContext } from "./case-points.js";
 import { type CaseStanding, type ClassTrial, caseStanding, classifyCase } from "./classify-case.js";
 import { NO_RECORD, type StepRecorder } from "./point-step.js";
 import type { WeighReason } from "./weigh-reason.js";
@@ -144,24 +145,14 @@ function pointsOfRow(
       return { reason: "outside-groups" };
     case "notEvaluated":
       return { reason: "rule-not-evaluated" };
-    case "shareOfNextClass": {
+    default: {
+      const thresholds = parameters.caseClasses?.thresholds ?? {};
+      const context: PointsContext = { standing, tables, thresholds, record: recorder.step };
+      if (points.method !== "shareOfNextClass") return casePoints(points, path, context);
       const other = findClass(standing, parameters, next, recorder);
       if (other.row === undefined) return { reason: other.reason ?? "no-class" };
       const whole = pointsOfRow(other.row, other.next, standing, tables, parameters, recorder);
-      if ("reason" in whole) return whole;
-      const result = round(whole.value.times(points.share), WORKING);
-      recorder.step({
-        step: "share",
-        formula: "P × share",
-        operands: { P: whole.value, share: points.share },
-        result,
-        paths: [`${path}.share`],
-      });
-      return { value: result };
-    }
-    default: {
-      const thresholds = parameters.caseClasses?.thresholds ?? {};
-      return casePoints(points, { standing, tables, thresholds, path, record: recorder.step });
+      return "reason" in whole ? whole : casePoints(points, path, { ...context, points: whole.value });
     }
   }
 }
@@ -169,27 +160,17 @@ function pointsOfRow(
 /** 附加点数 on top of the class's points. */
 function withAddOns(
   points: Found<Decimal>,
-  { facts }: CaseStanding,
+  standing: CaseStanding,
   tables: WeighTables,
   { addOns }: WeightParameters,
   recorder: WeighRecorder,
 ): Found<Decimal> {
   const drugs = addOns?.negotiatedDrugs;
   if ("reason" in points || drugs === undefined) return points;
-  const amount = markAmount(facts.marks, MARKS.negotiatedDrugCost, 2);
-  if (amount === "absent") return points;
-  if (amount === "unreadable") return { reason: "mark-unreadable" };
-  const added = pointsOfAmount(amount.times(drugs.share), tables);
-  if ("reason" in added) return added;
-  const result = points.value.plus(added.value);
-  recorder.step({
-    step: "negotiatedDrugs",
-    formula: "P + amount × share × pointsPerAverage / Avg_all",
-    operands: { P: points.value, amount, share: drugs.share, added: added.value },
-    result,
-    paths: ["weights.addOns.negotiatedDrugs.share"],
-  });
-  return { value: result };
+  if (!hasMark(standing.facts.marks, MARKS.negotiatedDrugCost)) return points;
+  const context = { standing, tables, thresholds: {}, points: points.value, record: recorder.step };
+  const path = "weights.addOns.negotiatedDrugs.share";
+  return formulaPoints(withNegotiatedDrugs(drugs.share), context, () => [path]);
 }
 
 function identity({ caseId, hospitalId, drg, status }: CaseFacts) {

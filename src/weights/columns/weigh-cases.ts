@@ -2,7 +2,6 @@ import { GROUPING_STATUSES } from "../../grouping/grouping-result.js";
 import type { WeighTables } from "../case/case-facts.js";
 import { MOST_POINTS } from "../case/weigh-case.js";
 import { WEIGH_REASONS, type WeighReason } from "../case/weigh-reason.js";
-import { halfUp, UNIT, units } from "../fixed-point.js";
 import { COST_LIMIT_FEN } from "../history/moments.js";
 import type { WeightParameters } from "../parameters.js";
 import { readmittedStays } from "../readmission/readmitted-stays.js";
@@ -85,7 +84,7 @@ export function weighCases(
 /** What the cases of one weighing share; a literal of one shape, so that the loops over them stay compiled. */
 interface Run extends RowFacts {
   readonly integers: IntegerTables;
-  readonly addOns: (index: number) => IntegerPoints;
+  readonly addOns: ReturnType<typeof integerAddOns>;
   readonly places: Places;
   readonly output: ReturnType<typeof outputColumns>;
 }
@@ -169,8 +168,7 @@ function pointsOf(i: number, place: number, run: Run): IntegerPoints {
     return "record-invalid";
   const points = pointsOfRow(i, found, place, run);
   if (typeof points === "string") return points;
-  const added = run.addOns(i);
-  return typeof added === "string" ? added : inRange(points + added);
+  return inRange(run.addOns(i, points));
 }
 
 function inRange(points: IntegerPoints): IntegerPoints {
@@ -186,16 +184,16 @@ function pointsOfRow(i: number, index: number, place: number, run: Run): Integer
       return "outside-groups";
     case "notEvaluated":
       return "rule-not-evaluated";
-    case "shareOfNextClass": {
-      const other = findRow(i, index + 1, view.rows, run);
-      if (typeof other === "string") return other;
-      const whole = pointsOfRow(i, other, place, run);
-      return typeof whole === "string" ? whole : halfUp(whole * units(method.share), UNIT);
-    }
     default: {
       const compiled = view.points[index] ?? integerPoints(method, view.group, run.integers);
       view.points[index] = compiled;
-      const points = compiled(i, run.places.coefficients[place] as IntegerPoints);
+      const coefficient = run.places.coefficients[place] as IntegerPoints;
+      if (method.method === "shareOfNextClass") {
+        const other = findRow(i, index + 1, view.rows, run);
+        const whole = typeof other === "string" ? other : pointsOfRow(i, other, place, run);
+        return typeof whole === "string" ? whole : compiled(i, coefficient, whole);
+      }
+      const points = compiled(i, coefficient);
       if (method.method === "complete") keepComplete(points, bound, place, run.places);
       return points;
     }

@@ -1,5 +1,5 @@
 import { CARE_TYPES, HOSPITAL_GRADES } from "../../cases/field-values.js";
-import { CARE_TYPE_WORDS, HOSPITAL_GRADE_WORDS } from "../../cases/field-words.js";
+import { HOSPITAL_GRADE_WORDS } from "../../cases/field-words.js";
 import {
   amount,
   amountForm,
@@ -8,7 +8,6 @@ import {
   count,
   type Declaration,
   fields,
-  flag,
   type JsonOf,
   keyed,
   listOf,
@@ -25,14 +24,21 @@ import {
   rows,
   rule,
   ruleOr,
-  share,
+  type Shape,
   type TypeOf,
   variants,
 } from "../../declare/index.js";
 import { GROUPING_STATUSES } from "../../grouping/grouping-result.js";
 import { CLASS_NAMES } from "../class-names.js";
+import { POINT_RULES } from "../points/point-rules.js";
 import { weightsErrors } from "../weights-errors.js";
 import { checkBands } from "./check-bands.js";
+
+/** What an edition says of each rule, by name. */
+function shapesOf<const Rules extends Readonly<Record<string, { readonly values: Shape }>>>(rules: Rules) {
+  const shapes = Object.entries(rules).map(([name, { values }]) => [name, values]);
+  return Object.fromEntries(shapes) as { readonly [Name in keyof Rules]: Rules[Name]["values"] };
+}
 
 /** 倍率界限: a multiple of the group average (or payment standard), used by conditions and by point methods under its name. */
 const threshold = variants({
@@ -100,55 +106,9 @@ const condition = fields({
 });
 export type CaseCondition = TypeOf<typeof condition>;
 
-/** a proportion taken off the points of the method (ZJ-036) */
-const reduction = optional(share("点数扣减比例", "share taken off the points"));
-const withCoefficient = flag("是否乘差异系数", "multiplied by the coefficient");
-
-const daily = keyed(
-  CARE_TYPES,
-  keyed(
-    HOSPITAL_GRADES,
-    rule(amount("床日标准", "daily standard", ["points/day", "yuan/day"]), {
-      title: { zh: "床日标准", en: "daily standard" },
-      without: {
-        zh: "这一等级、类型的床日病例不计点",
-        en: "bed-day cases of this grade and care type are not weighed",
-      },
-    }),
-    HOSPITAL_GRADE_WORDS,
-  ),
-  CARE_TYPE_WORDS,
-);
-
-/** 床日标准 by care type and hospital grade, points or yuan a day. */
-export type BedDayStandards = TypeOf<typeof daily>;
-
 /** 病例点数计算方法: how a case of the class gets its points (weight). */
 const points = variants({
-  /** `BP × K` (ZJ-009) */
-  complete: { reduction },
-  /** `BP × r`, with or without K, capped or not: readings A and B of DIS-02 (ZJ-010, ZJ-011) */
-  proportional: {
-    withCoefficient,
-    cap: choice("点数封顶", "cap of the points", ["basePoints", "none"]),
-    reduction,
-  },
-  /** `(r + addition) × BP`, with or without K (ZJ-037, ZJ-039) */
-  multiplePlus: {
-    addition: amount("倍率加值", "addition to the multiple", "multiple"),
-    withCoefficient,
-    reduction,
-  },
-  /** `BP × K + BP × max(0, C_net / Avg_g − threshold)` (ZJ-028) */
-  highAddOn: { threshold: plain(NAME), reduction },
-  /** `C_net / Avg_all × pointsPerAverage` (ZJ-024, ZJ-029, ZJ-050) */
-  byCost: { reduction },
-  /** what a special review approved, as points: mark `approvedPoints`, `approvedCost`, or cost less `unreasonableCost` (ZJ-058) */
-  approvedCost: { reduction },
-  /** `daily × LOS` (ZJ-012); a daily amount in yuan becomes points by `/ Avg_all × pointsPerAverage` (ZJ-013) */
-  bedDay: { unit: plain(oneOf(["points", "yuan"])), daily, reduction },
-  /** a share of the points of the next row of the table that the case meets (halving on readmission) */
-  shareOfNextClass: { share: share("下一类点数的份额", "share of the points of the next class") },
+  ...shapesOf(POINT_RULES),
   /** not weighed here: paid outside the groups; the reason is the name of the class */
   outside: {},
 });

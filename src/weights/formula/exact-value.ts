@@ -1,0 +1,55 @@
+import { Decimal, round, WORKING } from "../../primitives/index.js";
+import type { Expression, Named } from "./formula.js";
+import { formulaText } from "./formula-text.js";
+
+/** A part of a formula that is told by itself: what was calculated, of what, and what it came to. */
+export interface FormulaStep {
+  readonly step: string;
+  readonly formula: string;
+  /** by symbol, in order of appearance */
+  readonly operands: Readonly<Record<string, Decimal>>;
+  readonly result: Decimal;
+}
+
+/** 公式的十进制值: the reference, in Decimals; steps are reported innermost first. */
+export function exactValue<Operand extends Named>(
+  expression: Expression<Operand>,
+  known: (operand: Operand) => Decimal,
+  record: (step: FormulaStep) => void,
+): Decimal {
+  const evaluate = (node: Expression<Operand>, seen: Record<string, Decimal>): Decimal => {
+    const show = (symbol: string, shown: Decimal): Decimal => {
+      seen[symbol] = shown;
+      return shown;
+    };
+    switch (node.op) {
+      case "operand":
+        return show(node.operand.symbol, known(node.operand));
+      case "value":
+        return show(node.symbol, node.value);
+      case "one":
+        return new Decimal(1);
+      case "plus":
+        return evaluate(node.a, seen).plus(evaluate(node.b, seen));
+      case "minus":
+        return evaluate(node.a, seen).minus(evaluate(node.b, seen));
+      case "times":
+        return evaluate(node.a, seen).times(evaluate(node.b, seen));
+      case "over":
+        return round(evaluate(node.a, seen).div(evaluate(node.b, seen)), WORKING);
+      case "atMost":
+        return Decimal.min(evaluate(node.a, seen), evaluate(node.b, seen));
+      case "atLeastZero":
+        return Decimal.max(0, evaluate(node.a, seen));
+      case "part": {
+        const operands: Record<string, Decimal> = {};
+        const result = round(evaluate(node.of, operands), WORKING);
+        if (node.step !== undefined) {
+          record({ step: node.step, formula: formulaText(node.of), operands, result });
+        }
+        return show(node.symbol, result);
+      }
+    }
+  };
+  return round(evaluate(expression, {}), WORKING);
+}

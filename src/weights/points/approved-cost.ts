@@ -1,0 +1,35 @@
+import type { CaseMarks } from "../../cases/index.js";
+import { WORKING_SCALE } from "../../primitives/index.js";
+import { hasMark, MARKS, markAmount } from "../case/case-marks.js";
+import type { WeighReason } from "../case/weigh-reason.js";
+import { C_NET, inPoints } from "./net-cost.js";
+import { marked } from "./operands.js";
+import { pointsRule } from "./points-rule.js";
+
+const points = marked("P", "approvedPoints", WORKING_SCALE, "approval-missing");
+const cost = marked("approvedCost", "approvedCost", 2, "approval-missing");
+
+/**
+ * 特病单议核准点数: the points that a special review approved; else its cost, else the cost less what is unreasonable, as points.
+ *
+ * @source ZJ-058
+ */
+export const approvedCost = pointsRule({}, () => ({
+  of: [
+    points.as("P", "approvedPoints"),
+    inPoints(cost).as("P", "approvedCost"),
+    inPoints(C_NET).as("P", "byCost"),
+  ],
+  choose: approvedBy,
+}));
+
+function approvedBy(marks: CaseMarks | undefined): number | WeighReason {
+  const approved = [
+    markAmount(marks, MARKS.approvedPoints, WORKING_SCALE),
+    markAmount(marks, MARKS.approvedCost, 2),
+  ];
+  if (approved.includes("unreadable")) return "mark-unreadable";
+  const given = approved.findIndex((amount) => amount !== "absent");
+  if (given >= 0) return given;
+  return hasMark(marks, MARKS.unreasonableCost) ? approved.length : "approval-missing";
+}
