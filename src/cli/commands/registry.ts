@@ -10,6 +10,7 @@ export const COMMAND_NAMES = [
   "resettle",
   "clear",
   "year",
+  "release",
   "screen",
   "monitor",
   "compare",
@@ -36,6 +37,7 @@ export type CommandName = (typeof COMMAND_NAMES)[number];
 const LOADERS: Partial<Record<CommandName, () => Promise<Command>>> = {
   group: async () => (await import("./group.js")).group,
   weigh: async () => (await import("./weigh.js")).weigh,
+  release: async () => (await import("./release.js")).release,
   screen: async () => (await import("./screen.js")).screen,
   monitor: async () => (await import("./monitor.js")).monitor,
   prepay: async () => (await import("./prepay.js")).prepay,

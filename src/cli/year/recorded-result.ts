@@ -78,7 +78,7 @@ function sourceOf(role: string, folder: string, out: string): Source {
 }
 
 /** The digest by which a result is named: that of its summary. */
-function resultDigest(folder: string): string {
+export function resultDigest(folder: string): string {
   return fileDigest(join(folder, MANIFEST));
 }
 

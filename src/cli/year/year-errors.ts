@@ -16,6 +16,7 @@ interface YearErrorInfo {
   STEP_FINDING_UNKNOWN: { findingId: string };
   STEP_REFUSED: { findingId: string; cause: LocalizedText };
   FINDING_STEPS_MISSING: { findingId: string; status: string };
+  HOSPITAL_NOT_IN_RESULT: { hospitalId: string; folder: string };
   HOSPITAL_NOT_SETTLED: { hospitalId: string; folder: string };
 }
 
@@ -80,6 +81,10 @@ export const yearErrors = messageTable<YearErrorInfo>({
   FINDING_STEPS_MISSING: ({ findingId, status }) => ({
     zh: `疑点 ${excerpt(findingId)} 自称 ${status}，却没有走到这一步的稽核步骤；不凭自述扣款。请给出步骤文件。`,
     en: `Finding ${excerpt(findingId)} calls itself ${status} without the steps that led there; nothing is deducted on its word. Give the file of steps.`,
+  }),
+  HOSPITAL_NOT_IN_RESULT: ({ hospitalId, folder }) => ({
+    zh: `${folder} 的各文件中没有医疗机构 ${excerpt(hospitalId)} 的任何一行，没有可发布的内容。请核对机构代码。`,
+    en: `No file of ${folder} has a row of hospital ${excerpt(hospitalId)}; there is nothing to release. Check the id.`,
   }),
   HOSPITAL_NOT_SETTLED: ({ hospitalId, folder }) => ({
     zh: `${folder} 的结算清单中没有医疗机构 ${excerpt(hospitalId)}。`,

@@ -1,0 +1,42 @@
+import { defineCommand } from "../command.js";
+import { releaseFiles } from "../release/release-files.js";
+import { OUT_FOLDER_OPTION, REPLACE_OPTION } from "../shared-options.js";
+
+/** `chs-drg release`: one hospital's part of a result. */
+export const release = defineCommand({
+  name: "release",
+  summary: {
+    zh: "按机构发布：一家机构自己的病例与清单行、统筹区合计，不含其他机构",
+    en: "one hospital's part of a result: its cases and lines, the area's sums, nothing of another",
+  },
+  options: {
+    from: {
+      kind: "text",
+      placeholder: "DIR",
+      required: true,
+      help: {
+        zh: "结果文件夹（settle、resettle、prepay、review、clear、weigh、screen、monitor 等所写）",
+        en: "the folder of a result (of settle, resettle, prepay, review, clear, weigh, screen, monitor ...)",
+      },
+    },
+    "for-hospital": {
+      kind: "text",
+      placeholder: "ID",
+      required: true,
+      help: { zh: "发布给哪一家机构", en: "the hospital that it is for" },
+    },
+    out: OUT_FOLDER_OPTION,
+    replace: REPLACE_OPTION,
+  },
+  run: async ({ options, locale, terminal }) => {
+    const place = { folder: options.out, replace: options.replace };
+    const released = await releaseFiles(options, place, terminal);
+    const rows = Object.entries(released).map(([name, count]) => `${name} ${count}`);
+    terminal.stdout.write(
+      locale === "zh"
+        ? `发布给 ${options["for-hospital"]}（行数）：${rows.join("，")}；文件夹：${options.out}\n`
+        : `For ${options["for-hospital"]} (rows): ${rows.join(", ")}; folder: ${options.out}\n`,
+    );
+    return 0;
+  },
+});
