@@ -9,7 +9,7 @@ export interface AuditKnowledge {
   /** the group tables of the area; without them, weights and averages are unknown */
   readonly weights?: AreaWeights;
   /** 按DRG结算费用 of a case, yuan, where the area was settled */
-  readonly paymentOf?: (caseId: string) => Decimal | undefined;
+  readonly paymentOf?: (caseId: string, hospitalId: string | undefined) => Decimal | undefined;
 }
 
 /** What grouping says of a case, as far as supervision reads it; a group that came with the case has no MDC of its own. */
@@ -23,7 +23,7 @@ export function auditCase(
   known: AuditKnowledge = {},
 ): AuditCase {
   const row = known.weights?.groups.rows.get(grouping.drg);
-  const drgPayment = known.paymentOf?.(record.caseId);
+  const drgPayment = known.paymentOf?.(record.caseId, record.hospitalId);
   return {
     ...record,
     drg: grouping.drg,

@@ -32,6 +32,7 @@ export {
   type ReviewAction,
 } from "./finding-life.js";
 export { DIMENSIONS, type Dimension } from "./monitoring/dimension.js";
+export type { GroupComparisonRow } from "./monitoring/group-comparison.js";
 export type { Figure, Indicator, IndicatorInput } from "./monitoring/indicator.js";
 export type { IndicatorRow } from "./monitoring/indicator-rows.js";
 export {

@@ -17,9 +17,10 @@ const DIGITS_A_LEVEL = 2;
 
 /**
  * 选取规则集: the one edition in force in a region on a day. The region's own editions come first, then those of the
- * regions above it (county, city, province, whole country).
+ * regions above it (county, city, province, whole country). Where a region's editions have ended before the day it is not known what
+ * is in force there: the last one is named, and the regions above are not asked in its place.
  *
- * @throws `RULESET_REGION_INVALID`, `DATE_INVALID`, `RULESET_NONE_IN_FORCE`, `RULESET_AMBIGUOUS` and the codes of `loadRuleset`
+ * @throws `RULESET_REGION_INVALID`, `DATE_INVALID`, `RULESET_ENDED`, `RULESET_NONE_IN_FORCE`, `RULESET_AMBIGUOUS` and the codes of `loadRuleset`
  */
 export function resolveRuleset(catalog: RulesetCatalog, query: RulesetQuery): Ruleset {
   const { region, on } = query;
@@ -27,6 +28,16 @@ export function resolveRuleset(catalog: RulesetCatalog, query: RulesetQuery): Ru
   for (const level of regionsUpwards(region)) {
     const edition = editionInForce(catalog, level, on);
     if (edition !== undefined) return composeEdition(edition, catalog);
+    const ended = lastEnded(catalog, level, on);
+    if (ended !== undefined) {
+      const { reference, json } = ended;
+      const { to } = json.effective as unknown as EffectivePeriod;
+      throw rulesetErrors.error(
+        "RULESET_ENDED",
+        { region: level, on, ruleset: reference, to: to ?? "" },
+        { path: "effective" },
+      );
+    }
   }
   throw rulesetErrors.error("RULESET_NONE_IN_FORCE", { region, on }, { path: "region" });
 }
@@ -50,6 +61,15 @@ export function editionInForce(
     throw rulesetErrors.error("RULESET_AMBIGUOUS", info, { path: "effective" });
   }
   return first;
+}
+
+/** The edition of a region that ended last before a day. */
+function lastEnded(catalog: RulesetCatalog, region: string, on: CivilDate): EditionFile | undefined {
+  const ended = [...catalog.editions.values()].flatMap((edition) => {
+    const { to } = edition.json.effective as unknown as EffectivePeriod;
+    return edition.json.region === region && to !== null && to < on ? [{ edition, to }] : [];
+  });
+  return ended.sort((a, b) => (a.to < b.to ? 1 : -1))[0]?.edition;
 }
 
 /** A region and the regions above it: county, city, province, whole country (all zeros). */

@@ -25,6 +25,7 @@ interface RulesetErrorInfo {
   RULESET_TABLE_INVALID: { reference: string; table: string; detail: string };
   RULESET_REGION_INVALID: { region: string };
   RULESET_AMBIGUOUS: { region: string; on: string; first: string; second: string };
+  RULESET_ENDED: { region: string; on: string; ruleset: string; to: string };
   RULESET_NONE_IN_FORCE: { region: string; on: string };
   RULESET_PATCH_PATH: { path: string; known: string };
 }
@@ -98,6 +99,10 @@ export const rulesetErrors = messageTable<RulesetErrorInfo>({
   RULESET_AMBIGUOUS: ({ region, on, first, second }) => ({
     zh: `${region} 在 ${on} 同时有 ${first} 和 ${second} 两个版本，无法判断适用哪个。请更正其中一个的有效期。`,
     en: `Both ${first} and ${second} are in force in ${region} on ${on}. Correct the period of one of them.`,
+  }),
+  RULESET_ENDED: ({ region, on, ruleset, to }) => ({
+    zh: `${region} 的最后一个版本 ${ruleset} 止于 ${to}，${on} 适用什么未见文件，不以上级版本代替。请补充一个版本；若确要按上级版本计算，请直接指明（如 000000）。`,
+    en: `The last edition of ${region}, ${ruleset}, ended on ${to}; no document seen says what holds on ${on}, and the edition of a region above does not take its place. Add an edition or, to compute by that of the region above, ask for it by its code (000000).`,
   }),
   RULESET_NONE_IN_FORCE: ({ region, on }) => ({
     zh: `${region} 及其上级在 ${on} 没有生效的规则集。请核对日期与区划代码，或增加一个版本。`,

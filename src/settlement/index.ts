@@ -79,6 +79,7 @@ export { fundByProduct, fundByResidual, type OwnItems } from "./rate/fund-share.
 export { paymentStandard } from "./rate/payment-standard.js";
 export { type Deposit, qualityDeposit } from "./rate/quality-deposit.js";
 export { retainedAmount } from "./rate/retention.js";
+export { type StandardLine, standardLines } from "./rate/standard-lines.js";
 export { type TierTotal, tierOf, tierTotal } from "./rate/tiers.js";
 export { type Change, type Ripple, resettle, rippleOf } from "./resettle.js";
 export {

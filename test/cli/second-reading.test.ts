@@ -389,3 +389,131 @@ describe("Wuxi (WX-014 to WX-018, WX-030, WX-050)", () => {
     ).toContain('"supplied"');
   });
 });
+
+describe("Sanmenxia (SMX-005, SMX-008, SMX-012, SMX-020, SMX-021)", () => {
+  const RULESET = "henan-sanmenxia@2023";
+  const hospitals = [
+    { hospitalId: "H1", name: "H1", grade: "secondary", poolingArea: "X" },
+    { hospitalId: "H2", name: "H2", grade: "tertiary", poolingArea: "X" },
+    { hospitalId: "P1", name: "P1", grade: "primary", poolingArea: "X" },
+  ];
+  const budget = yearBudget(2023, "10000000", { reimbursementRatio: "0.5", forecastWeight: "2000" });
+  const area = (cases: readonly Row[]): SmallArea => ({
+    ...{ ruleset: RULESET, cases, hospitals, budget },
+    groups: [{ drg: "BR29", relativeWeight: "1", stable: true, averageCost: "10000" }],
+  });
+  const stays = (caseId: string, on: string, more: Row = {}) => stay(caseId, on, { drg: "BR29", ...more });
+  const floor = ["--set", "settlement.rate.fundShare.floor=none"];
+
+  it("a primary hospital is not paid by group and draws nothing; the area says how it is paid", async () => {
+    const cases = [stays("second", "2023-03-01"), stays("primary", "2023-03-01", { hospitalId: "P1" })];
+    const silent = await settleSmall(area(cases), [...floor, "--unsettled", "reserve"]);
+    expect(silent.statement.map((line) => [line.hospitalId, line.cases, line.drgTotalCost])).toEqual([
+      ["H1", "1", "10000.00"],
+      ["P1", "0", "0.00"],
+    ]);
+    const primary = silent.cases.find(({ caseId }) => caseId === "primary");
+    expect([primary?.paymentUnit, primary?.payment]).toEqual(["excluded", undefined]);
+    const paths = ["below-second-level", "before-participation"].map(
+      (row) => `settlement.paymentUnits.rows.${row}.pays.as`,
+    );
+    const said = await settleSmall(area(cases), [
+      ...floor,
+      ...paths.flatMap((path) => ["--set", `${path}=item-cost`]),
+    ]);
+    const lines = csvRows(join(said.folder, "units.csv"));
+    expect(lines.map((line) => [line.hospitalId, line.unit, line.payment, line.drawsOnTotal])).toEqual([
+      ["H1", "drg", "10000.00", "true"],
+      ["P1", "excluded", "10000.00", "false"],
+    ]);
+  });
+
+  it("a third payer: the patient pays 1,000 of 9,000, the fund 6,000 by item; of a standard of 10,000 it owes 9,000, or 7,000 by the other reading", async () => {
+    const third = [
+      stays("c", "2023-03-01", { totalCost: "9000", fundPayment: "6000", patientPayment: "1000" }),
+    ];
+    const own = await settleSmall(area(third), floor);
+    expect(own.statement.map(({ drgTotalCost, drgFundPayment }) => [drgTotalCost, drgFundPayment])).toEqual([
+      ["10000.00", "9000.00"],
+    ]);
+    const path = "settlement.rate.fundShare.patientPart";
+    const other = await settleSmall(area(third), [...floor, "--set", `${path}=cost-less-fund`]);
+    expect(other.statement.map(({ drgFundPayment }) => drgFundPayment)).toEqual(["7000.00"]);
+  });
+
+  it("negotiated standards are paid, and stand beside what weight and rate come to", async () => {
+    const values = valuesFile(RULESET, {
+      "settlement.rate.negotiated.standards": [
+        [
+          { drg: "BR29", standard: "9500" },
+          { drg: "BR29", grade: "tertiary", standard: "11000.5" },
+        ],
+        "yuan",
+      ],
+    });
+    const cases = ["H1", "H2"].map((hospitalId) => stays(`of ${hospitalId}`, "2023-03-01", { hospitalId }));
+    const { statement, folder } = await settleSmall(area(cases), [...floor, "--values", values]);
+    expect(statement.map(({ drgTotalCost }) => drgTotalCost)).toEqual(["9500.00", "11000.50"]);
+    const rows = csvRows(join(folder, "standards.csv"));
+    expect(rows.map((row) => [row.grade, row.computed, row.negotiated, row.difference, row.cases])).toEqual([
+      ["secondary", "10000", "9500", "-500", "1"],
+      ["tertiary", "10000", "11000.5", "1000.5", "1"],
+    ]);
+  });
+
+  it("front pages are checked; monitor takes what was settled and outpatient events, and compares a group across hospitals", async () => {
+    const cases = [
+      stays("a", "2023-03-01", { sex: "male", dischargeDisposition: 1 }),
+      stays("b", "2023-03-01", { sex: "male", hospitalId: "H2", totalCost: "20000" }),
+    ];
+    const settled = await settleSmall(area(cases), floor);
+    const folder = temporaryFolder();
+    const file = rowsFile(folder, "cases.jsonl", cases);
+    const common = [
+      "--ruleset",
+      RULESET,
+      "--cases",
+      file,
+      "--hospitals",
+      rowsFile(folder, "h.jsonl", hospitals),
+    ];
+    expect((await runCli(["screen", ...common, "--out", join(folder, "s")])).code).toBe(0);
+    const findings = jsonRows(join(folder, "s", "findings.jsonl"));
+    expect(findings.map(({ ruleId, caseIds }) => [ruleId, caseIds])).toEqual([
+      ["record-discharge-disposition", ["b"]],
+    ]);
+    const events = rowsFile(folder, "events.jsonl", [
+      { patientId: "P-a", date: "2023-03-25", kind: "outpatient", amount: "120", hospitalId: "H1" },
+    ]);
+    const monitor = [
+      "monitor",
+      ...common,
+      "--events",
+      events,
+      "--settled",
+      settled.folder,
+      "--period",
+      "year",
+    ];
+    expect(await runCli([...monitor, "--out", join(folder, "m")])).toMatchObject({ code: 0, stderr: "" });
+    const indicators = csvRows(join(folder, "m", "indicators.csv")).filter(
+      ({ dimension }) => dimension === "city",
+    );
+    const value = (name: string) => indicators.find(({ indicator }) => indicator === name)?.value;
+    expect([value("drg-payment"), value("outpatient-visits"), value("outpatient-cost")]).toEqual([
+      "20000",
+      "1",
+      "120",
+    ]);
+    expect(
+      csvRows(join(folder, "m", "groups-by-hospital.csv")).map((row) => [
+        row.hospitalId,
+        row.averageCost,
+        row.costRatio,
+      ]),
+    ).toEqual([
+      ["H1", "10000", "0.666666666667"],
+      ["H2", "20000", "1.333333333333"],
+    ]);
+  });
+});

@@ -9,6 +9,7 @@ import {
 import type { Locale } from "../../primitives/index.js";
 import {
   diseaseLines,
+  standardLines,
   statementFileColumns,
   statementRows,
   UNIT_COLUMNS,
@@ -32,6 +33,7 @@ import { type EngineSpec, engineOf, schemeOf } from "./engine-of.js";
 import { GROUP_COLUMNS } from "./group-columns.js";
 import { KEPT_CASES, keptBytes } from "./kept-cases.js";
 import { settlementSummary } from "./settlement-summary.js";
+import { STANDARD_COLUMNS } from "./standard-columns.js";
 import { type TakenFile, takeCases } from "./take-cases.js";
 
 /** What a settlement is asked for. */
@@ -153,6 +155,8 @@ export async function writeSettlement(
   await out.save("units.csv", csvTable(UNIT_COLUMNS, area.units, form));
   const diseases = diseaseLines(area.settled, area.payments);
   if (diseases.length > 0) await out.save("diseases.csv", csvTable(DISEASE_COLUMNS, diseases, form));
+  const standards = standardLines(area.settled);
+  if (standards.length > 0) await out.save("standards.csv", csvTable(STANDARD_COLUMNS, standards, form));
   const readings = area.settled.prices?.clearingReadings ?? [];
   if (readings.length > 0) {
     await out.save("clearing-coefficients.csv", csvTable(COEFFICIENT_COLUMNS, readings, form));

@@ -45,7 +45,7 @@ export interface SettleCall
 
 /** Files that follow from the inputs alone; the report also depends on the language. */
 const RECOMPUTED = [
-  ...["statement.csv", "units.csv", "diseases.csv", "clearing-coefficients.csv"],
+  ...["statement.csv", "units.csv", "diseases.csv", "standards.csv", "clearing-coefficients.csv"],
   ...["cases.jsonl", "groups.csv", "rejected.jsonl"],
 ];
 

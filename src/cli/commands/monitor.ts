@@ -4,6 +4,7 @@ import type { TableColumn } from "../../primitives/index.js";
 import type { IndicatorRow } from "../../rules/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { knownOf } from "../area/area-weights.js";
+import { COMPARISON_COLUMNS } from "../area/comparison-columns.js";
 import { engineOf } from "../area/engine-of.js";
 import { runSummary } from "../area/run-summary.js";
 import { tellCodes } from "../area/tell-codes.js";
@@ -30,6 +31,7 @@ import {
   STRICT_OPTION,
 } from "../shared-options.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
+import { settledPayments } from "../year/settled-payments.js";
 
 /** `chs-drg monitor`: the indicators of an area, one row an indicator, dimension and period. */
 export const monitor = defineCommand({
@@ -50,6 +52,14 @@ export const monitor = defineCommand({
       help: {
         zh: "门诊事件，用于门诊人次与费用；没有则不计",
         en: "outpatient events, for visits and their cost; without them neither is known",
+      },
+    },
+    settled: {
+      kind: "text",
+      placeholder: "DIR",
+      help: {
+        zh: "这些病例的结算结果（settle 或 resettle 所写），用于 DRG 结算费用",
+        en: "the settlement of these cases (a folder of settle or resettle), for the DRG payment",
       },
     },
     period: {
@@ -92,6 +102,8 @@ export const monitor = defineCommand({
       const reading = { ...told, rejected };
       const taking = { engine: spec, hospitals, jobs: options.jobs, ...reading };
       const known = await knownOf(engine, inputs, hospitals, taking);
+      const payments =
+        options.settled === undefined ? undefined : await settledPayments(options.settled, files, told);
       const previous: InpatientCase[] = [];
       const previousCounts =
         previousInput &&
@@ -99,12 +111,15 @@ export const monitor = defineCommand({
       const events: CareEvent[] = [];
       const eventCounts =
         eventsInput && (await readRows(eventsInput, careEventRows, reading, (event) => events.push(event)));
-      const monitoring = engine.monitor(known, {
-        hospitals,
-        period: options.period,
-        ...(eventsInput && { events }),
-        ...(previousInput && { previous }),
-      });
+      const monitoring = engine.monitor(
+        { ...known, ...(payments && { paymentOf: payments }) },
+        {
+          hospitals,
+          period: options.period,
+          ...(eventsInput && { events }),
+          ...(previousInput && { previous }),
+        },
+      );
       const outside = new DischargesOutside(engine.ruleset);
       const caseCounts = await readRows(casesInput, caseRows, reading, (record) => {
         outside.add(record);
@@ -115,6 +130,7 @@ export const monitor = defineCommand({
       await rejected.close();
       await out.save("indicators.csv", csvTable(INDICATOR_COLUMNS, result.rows, options));
       await out.save("indicators.json", jsonText(result.rows));
+      await out.save("groups-by-hospital.csv", csvTable(COMPARISON_COLUMNS, result.groupComparison, options));
       const summary = {
         ...runSummary("monitor", engine, { inputs: files.digests(), outputs: out.digests }),
         counts: {
@@ -133,8 +149,8 @@ export const monitor = defineCommand({
       const doubted = tellCodes(engine.codes, told);
       terminal.stdout.write(
         locale === "zh"
-          ? `病例 ${caseCounts.read}，指标 ${result.rows.length} 行；文件：${options.out}/indicators.csv indicators.json summary.json rejected.jsonl\n`
-          : `${caseCounts.read} cases, ${result.rows.length} rows of indicators; files: ${options.out}/indicators.csv indicators.json summary.json rejected.jsonl\n`,
+          ? `病例 ${caseCounts.read}，指标 ${result.rows.length} 行；文件：${options.out}/indicators.csv indicators.json groups-by-hospital.csv summary.json rejected.jsonl\n`
+          : `${caseCounts.read} cases, ${result.rows.length} rows of indicators; files: ${options.out}/indicators.csv indicators.json groups-by-hospital.csv summary.json rejected.jsonl\n`,
       );
       return rejected.count > 0 || doubted ? 1 : 0;
     } finally {

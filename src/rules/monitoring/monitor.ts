@@ -2,6 +2,7 @@ import type { CareEvent } from "../../cases/care-event.js";
 import type { Hospital } from "../../cases/hospital.js";
 import type { AuditCase } from "../audit-case.js";
 import type { MonitoringParameters, Period } from "../parameters.js";
+import { GroupComparison, type GroupComparisonRow } from "./group-comparison.js";
 import type { Indicator } from "./indicator.js";
 import { type IndicatorRow, indicatorRows } from "./indicator-rows.js";
 import { BURDEN_INDICATORS } from "./indicators/burden-indicators.js";
@@ -35,6 +36,8 @@ export interface MonitorResult {
   readonly rows: readonly IndicatorRow[];
   /** indicators that the edition gives no switch for */
   readonly notComputed: readonly { readonly indicator: string; readonly needs: string }[];
+  /** 同一病组横向比较, over all periods */
+  readonly groupComparison: readonly GroupComparisonRow[];
   readonly cases: number;
   /** cases without a discharge date: they belong to no period and are in no row */
   readonly undatedCases: number;
@@ -77,11 +80,13 @@ export function startMonitoring(parameters: MonitoringParameters, options: Monit
   book.hasEvents = options.events !== undefined;
   for (const event of options.events ?? []) book.addEvent(event);
   const computed = INDICATORS.filter((indicator) => isSwitchedOn(indicator, parameters));
+  const comparison = new GroupComparison();
   let cases = 0;
   return {
     add: (subject) => {
       cases += 1;
       book.add(subject);
+      comparison.add(subject);
     },
     finish: () => {
       book.close();
@@ -92,6 +97,7 @@ export function startMonitoring(parameters: MonitoringParameters, options: Monit
           indicator: id,
           needs: needs ?? "consumptionIndex",
         })),
+        groupComparison: comparison.rows,
         cases,
         undatedCases: book.undated,
       };

@@ -82,6 +82,27 @@ const uniformGroups = rule(
 );
 export type UniformGroups = TypeOf<typeof uniformGroups>;
 
+/** 谈判标准: what hospitals and agency agreed on for a group, in the place of `weight × rate`; the row that says most holds. */
+const negotiated = rule(
+  made(
+    fields({
+      applies: APPLIES,
+      standards: rows(
+        "谈判达成的付费标准",
+        "standards agreed on",
+        "yuan",
+        recordOf({ drg: textForm(20), ...selector, standard: amountForm() }),
+      ),
+    }),
+    ({ standards }) => standards,
+  ),
+  {
+    title: { zh: "谈判标准", en: "negotiated standards" },
+    without: { zh: "支付标准按权重与费率计算", en: "standards are weight times rate" },
+  },
+);
+export type NegotiatedStandard = TypeOf<typeof negotiated>[number];
+
 /** 基金应付: `product` (standard less own items, times the ratio) or `residual` (standard less what the patient pays as before). */
 const fundShare = rule(
   fields({
@@ -189,6 +210,7 @@ export const rate = rule(
         ),
       ),
       uniformGroups: optional(uniformGroups),
+      negotiated: optional(negotiated),
       standardRounding: optional(alone(rounding("支付标准的舍入", "rounding of the standard"))),
       fundShare: optional(fundShare),
       abnormal: optional(abnormal),

@@ -14,6 +14,7 @@ import type { TierParameters } from "../parameters/tier-parameters.js";
 import { ledgerName, type Pot, type PotHospital } from "../pots.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { HospitalYear } from "../settlement-input.js";
+import { negotiatedFor } from "./negotiated-standards.js";
 import { rateForHospital } from "./rate-for-hospital.js";
 import { tierOfHospital, tierTotal } from "./tiers.js";
 
@@ -27,6 +28,8 @@ export interface HospitalStandard {
   readonly rate: Decimal;
   /** the rate of uniform groups, where the edition has them */
   readonly uniformRate?: Decimal;
+  /** 谈判标准 by group, yuan, where the edition has them for the hospital and fund */
+  readonly negotiated?: ReadonlyMap<string, Decimal>;
   readonly shareFen?: number;
 }
 
@@ -80,7 +83,14 @@ function givenStandard(
     rate.uniformGroups &&
     rate.source &&
     rateForHospital(rate.source, { ...asked, grade: rate.uniformGroups.pricedAs });
-  return [{ member, tier: asked.tier, rate: own, ...(uniformRate && { uniformRate }) }];
+  const agreed = rate.negotiated && negotiatedFor(rate.negotiated, asked);
+  return [
+    {
+      ...{ member, tier: asked.tier, rate: own },
+      ...(uniformRate && { uniformRate }),
+      ...(agreed && { negotiated: agreed }),
+    },
+  ];
 }
 
 function tierFor({ hospital }: PotHospital, { tiers, years }: StandardInputs): string | undefined {
@@ -99,8 +109,12 @@ function floatingStandards(
   inputs: StandardInputs,
   diagnostics: Diagnostic[],
 ): HospitalStandard[] {
-  const { abnormal, uniformGroups } = inputs.rate;
-  const idle = [...Object.keys(abnormal), ...(uniformGroups ? ["uniformGroups"] : [])].join(", ");
+  const { abnormal, uniformGroups, negotiated } = inputs.rate;
+  const idle = [
+    ...Object.keys(abnormal),
+    ...(uniformGroups ? ["uniformGroups"] : []),
+    ...(negotiated ? ["negotiated"] : []),
+  ].join(", ");
   if (idle !== "") {
     const info = { ledger: ledgerName(pot), rules: idle };
     diagnostics.push(

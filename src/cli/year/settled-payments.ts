@@ -1,0 +1,40 @@
+import type { Decimal } from "../../primitives/index.js";
+import type { Told } from "../area/area-inputs.js";
+import { readAllRows } from "../io/read-all-rows.js";
+import type { Workspace } from "../io/workspace.js";
+import { outcomeRows } from "./outcome-rows.js";
+import { readResult, requireRecorded } from "./recorded-result.js";
+import { SETTLED_BY } from "./settled-folder.js";
+
+const OUTCOMES = "cases.jsonl";
+
+/**
+ * 病例的DRG结算费用 of a settled folder: what each case was paid, by case and hospital. A case that stands twice at a hospital, or was not settled, is
+ * not known.
+ *
+ * @throws `FOLDER_NOT_A_RESULT`, `INPUT_NOT_AS_RECORDED`, `INPUT_ROWS_BROKEN`
+ */
+export async function settledPayments(
+  folder: string,
+  files: Workspace,
+  told: Told,
+): Promise<(caseId: string, hospitalId: string | undefined) => Decimal | undefined> {
+  const file = requireRecorded(folder, OUTCOMES, readResult(folder, SETTLED_BY));
+  const payments = new Map<string, Decimal | undefined>();
+  const rows = await readAllRows(
+    await files.input("settled", file),
+    outcomeRows,
+    told,
+    () => undefined,
+    true,
+  );
+  for (const { caseId, hospitalId, payment } of rows) {
+    const key = keyOf(caseId, hospitalId);
+    payments.set(key, payments.has(key) ? undefined : payment);
+  }
+  return (caseId, hospitalId) => payments.get(keyOf(caseId, hospitalId));
+}
+
+function keyOf(caseId: string, hospitalId: string | undefined): string {
+  return JSON.stringify([caseId, hospitalId]);
+}

@@ -1,0 +1,87 @@
+import { compareText, Decimal, fromScaled, round, WORKING } from "../../primitives/index.js";
+import { isOutsideGroups } from "../audit/group-identity.js";
+import type { AuditCase } from "../audit-case.js";
+import { fenOf } from "../fen-of.js";
+import { stayDays } from "../stay-days.js";
+
+/** 同一病组横向比较的一行: one group at one hospital against all hospitals that treated it; null = not known. */
+export interface GroupComparisonRow {
+  readonly drg: string;
+  readonly hospitalId: string;
+  readonly cases: number;
+  /** yuan a case */
+  readonly averageCost: Decimal | null;
+  readonly areaAverageCost: Decimal | null;
+  /** own average over that of all hospitals */
+  readonly costRatio: Decimal | null;
+  readonly averageDays: Decimal | null;
+  readonly areaAverageDays: Decimal | null;
+  readonly daysRatio: Decimal | null;
+  /** how many hospitals treated the group */
+  readonly hospitals: number;
+}
+
+/**
+ * 同一病组在医疗机构间的横向比较: cases, average cost and stay of every group at every hospital, beside those of all. Ambiguous and ungrouped cases are in no
+ * group; a case without hospital is of none; one without cost or stay is not in the average that needs it. Costs are those of the items.
+ *
+ * @source SMX-021
+ */
+export class GroupComparison {
+  readonly #groups = new Map<string, Map<string, Sums>>();
+
+  add(subject: AuditCase): void {
+    const { drg, hospitalId, totalCost } = subject;
+    if (drg === undefined || hospitalId === undefined || isOutsideGroups(subject)) return;
+    const group = this.#groups.get(drg) ?? new Map<string, Sums>();
+    this.#groups.set(drg, group);
+    const sums = group.get(hospitalId) ?? { cases: 0, costFen: 0, costs: 0, days: 0, stays: 0 };
+    group.set(hospitalId, sums);
+    sums.cases += 1;
+    if (totalCost !== undefined) {
+      sums.costFen += fenOf(totalCost);
+      sums.costs += 1;
+    }
+    const days = stayDays(subject);
+    if (days !== undefined) {
+      sums.days += days;
+      sums.stays += 1;
+    }
+  }
+
+  /** By group, then hospital. */
+  get rows(): GroupComparisonRow[] {
+    const byName = <Value>(map: ReadonlyMap<string, Value>) => [...map].sort(([a], [b]) => compareText(a, b));
+    return byName(this.#groups).flatMap(([drg, group]) => {
+      const all = [...group.values()];
+      const sum = (of: keyof Sums) => all.reduce((total, one) => total + one[of], 0);
+      const areaCost = average(fromScaled(BigInt(sum("costFen")), 2), sum("costs"));
+      const areaDays = average(new Decimal(sum("days")), sum("stays"));
+      return byName(group).map(([hospitalId, own]): GroupComparisonRow => {
+        const averageCost = average(fromScaled(BigInt(own.costFen), 2), own.costs);
+        const averageDays = average(new Decimal(own.days), own.stays);
+        return {
+          ...{ drg, hospitalId, cases: own.cases, hospitals: group.size },
+          ...{ averageCost, areaAverageCost: areaCost, costRatio: ratio(averageCost, areaCost) },
+          ...{ averageDays, areaAverageDays: areaDays, daysRatio: ratio(averageDays, areaDays) },
+        };
+      });
+    });
+  }
+}
+
+interface Sums {
+  cases: number;
+  costFen: number;
+  costs: number;
+  days: number;
+  stays: number;
+}
+
+function average(total: Decimal, count: number): Decimal | null {
+  return count === 0 ? null : round(total.div(count), WORKING);
+}
+
+function ratio(own: Decimal | null, all: Decimal | null): Decimal | null {
+  return own === null || all === null || all.isZero() ? null : round(own.div(all), WORKING);
+}
