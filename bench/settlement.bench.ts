@@ -47,6 +47,7 @@ function columnsOf(count: number, year: number, seed: number): CaseColumns {
     patient: Int32Array.from({ length: count }, () => Math.floor(random() * count * 0.8)),
     status: new Uint8Array(count),
     careType: new Int8Array(count).fill(-1),
+    sex: new Int8Array(count).fill(-1),
     ageYears: new Int16Array(count).fill(50),
     admissionDay,
     dischargeDay: admissionDay.map((day, i) => day + (lengthOfStayDays[i] ?? 0)),

@@ -59,6 +59,7 @@ function columnsOf(count: number, years: readonly number[], seed: number): CaseC
     group,
     status: new Uint8Array(count),
     careType: new Int8Array(count).fill(-1),
+    sex: new Int8Array(count).fill(-1),
     ageYears: filled(new Int16Array(count), () => random.whole(0, 95)),
     admissionDay,
     dischargeDay: filled(new Int32Array(count), (i) => (admissionDay[i] ?? 0) + (lengthOfStayDays[i] ?? 0)),

@@ -4,9 +4,9 @@ import type { InpatientCase } from "./inpatient-case.js";
 
 /** 病例字段形态: the fields of a case in the order of their table. */
 export const CASE_SHAPES = {
-  caseId: { kind: "text", of: "text", max: 200 },
-  hospitalId: { kind: "text", of: "text", max: 200 },
-  patientId: { kind: "text", of: "text", max: 200 },
+  caseId: { kind: "text", of: "text", max: 200, id: "must" },
+  hospitalId: { kind: "text", of: "text", max: 200, id: "must" },
+  patientId: { kind: "text", of: "text", max: 200, id: "may" },
   sex: { kind: "choice", name: "Sex", values: ["male", "female", "unknown"] },
   ageYears: { kind: "whole", max: 150, unit: "years" },
   ageDays: { kind: "whole", max: 60000, unit: "days" },

@@ -36,6 +36,8 @@ export { parseCase, safeParseCase } from "./parse-case.js";
 export { parseHospital, safeParseHospital } from "./parse-hospital.js";
 export { parsePublishedGroup, safeParsePublishedGroup } from "./parse-published-group.js";
 export type { ParseOptions, ParseResult } from "./parse-result.js";
+export { personDiagnostic } from "./person-diagnostic.js";
+export { PersonSightings } from "./person-sightings.js";
 export type { PublishedGroup } from "./published-group.js";
 export {
   budgetToJson,

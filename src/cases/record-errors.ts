@@ -23,6 +23,8 @@ interface RecordErrorInfo {
   CASE_DATES_REVERSED: { admissionDate: string; dischargeDate: string };
   CASE_STAY_MISMATCH: { given: number; derived: number };
   CASE_STAY_TOO_LONG: { days: number; limit: number };
+  ID_DAMAGED: { field: string; value: string };
+  PERSON_IN_DOUBT: { ids: readonly string[]; count: number };
   CASE_ID_TWICE: { caseId: string; first: number; again: number };
   HOSPITAL_ID_TWICE: { hospitalId: string; first: number; again: number };
   GROUP_TWICE: { drg: string; first: number; again: number };
@@ -121,6 +123,14 @@ export const recordErrors = messageTable<RecordErrorInfo>({
   CASE_STAY_TOO_LONG: ({ days, limit }) => ({
     zh: `按日期住院 ${days} 天，超过 ${limit} 天，应为日期错误。请核对年份。`,
     en: `The dates make a stay of ${days} days, more than ${limit}: a date must be wrong. Check the years.`,
+  }),
+  ID_DAMAGED: ({ field, value }) => ({
+    zh: `${excerpt(field)} 的“${excerpt(value)}”是电子表格改写后的数字，末尾各位已丢失，不能识别任何人或机构，不予采用。请将原列设为文本后重新导出。`,
+    en: `"${excerpt(value)}" in ${excerpt(field)} is a number that a spreadsheet has rewritten; its last digits are lost, so it identifies nobody and is not used. Set the column to text and export again.`,
+  }),
+  PERSON_IN_DOUBT: ({ ids, count }) => ({
+    zh: `${count} 个参保人标识下的住院性别不同，或年龄与日期不合，不会是同一人（${ids.map(excerpt).join("、")}${count > ids.length ? " 等" : ""}）；这些住院各自单独处理，不作再住院判断。请核对标识。`,
+    en: `Under ${count} patient ids stand stays of different sexes, or of ages that do not fit their dates; they cannot be one person's (${ids.map(excerpt).join(", ")}${count > ids.length ? ", ..." : ""}). Each stands alone and is not judged as a readmission. Check the ids.`,
   }),
   CASE_ID_TWICE: ({ caseId, first, again }) => ({
     zh: `病例号 ${excerpt(caseId)} 在第 ${first} 和第 ${again} 条重复，会重复付费。请保留一条。`,

@@ -40,6 +40,9 @@ export function recordJsonSchema(table: FieldTable): object {
   };
 }
 
+/** Ids that no spreadsheet has rewritten, as far as a pattern can say it: eighteen digits have a check digit (see `isDamagedId`). */
+const NOT_REWRITTEN = /^(?!\d(?:\.\d+)?[Ee]\+?[1-9]\d$|\d{15}0{4,}$)/;
+
 /** One schema a shape, so that JSON Schema defines it once. */
 const SCHEMAS = new WeakMap<Shape, z.ZodType>();
 
@@ -51,8 +54,11 @@ function valueSchema(shape: Shape): z.ZodType {
 
 function newSchema(shape: Shape): z.ZodType {
   switch (shape.kind) {
-    case "text":
-      return shape.mayBeBlank ? z.string().max(shape.max) : z.string().min(1).max(shape.max);
+    case "text": {
+      const text = z.string().max(shape.max);
+      if (shape.id === "must") return text.min(1).regex(NOT_REWRITTEN);
+      return shape.mayBeBlank ? text : text.min(1);
+    }
     case "choice":
       return z.literal([...shape.values]);
     case "flag":

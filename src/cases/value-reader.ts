@@ -1,4 +1,5 @@
 import { Decimal, type Diagnostic, isCivilDate, isPlainDecimal } from "../primitives/index.js";
+import { isDamagedId } from "./damaged-id.js";
 import { recordErrors } from "./record-errors.js";
 
 /** Where a reader puts what it notices. */
@@ -43,6 +44,19 @@ export function textUpTo(limit: number): ValueReader<string> {
     if (value.length === 0) return fail(context, "RECORD_TEXT_EMPTY", path, { field: path });
     if (value.length <= limit) return value;
     return fail(context, "RECORD_TEXT_TOO_LONG", path, { field: path, length: value.length, limit });
+  };
+}
+
+/** An id of 1 to `limit` characters. One that a spreadsheet has damaged identifies nobody: it is refused, or left out with a warning. */
+export function idUpTo(limit: number, damaged: "refuse" | "leave-out"): ValueReader<string> {
+  const read = textUpTo(limit);
+  return (value, path, context) => {
+    const id = read(value, path, context);
+    if (id === undefined || !isDamagedId(id)) return id;
+    const info = { field: path, value: clipped(id) };
+    if (damaged === "refuse") return fail(context, "ID_DAMAGED", path, info);
+    context.warnings.push(recordErrors.diagnostic("warning", "ID_DAMAGED", path, info));
+    return undefined;
   };
 }
 

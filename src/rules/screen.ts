@@ -1,4 +1,6 @@
 import type { CareEvent } from "../cases/care-event.js";
+import { personDiagnostic } from "../cases/person-diagnostic.js";
+import type { Diagnostic } from "../primitives/index.js";
 import { costShiftingDetector, type EventsByPatient } from "./audit/cost-shifting-detector.js";
 import { costStructureDetector } from "./audit/cost-structure-detector.js";
 import type { Detector } from "./audit/detector.js";
@@ -37,6 +39,8 @@ export interface ScreenResult {
   readonly events: number;
   /** events that name no person; they can be laid to nobody's stay */
   readonly unattributedEvents: number;
+  /** what was noticed in the cases: ids under which stays cannot be one person's */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** 未执行的规则: the host gave no events. */
@@ -106,6 +110,7 @@ export function startScreening(parameters: RulesParameters, options: ScreenOptio
         cases,
         events: events?.total ?? 0,
         unattributedEvents: events?.unattributed ?? 0,
+        diagnostics: personDiagnostic(store.doubtedPatients),
       };
     },
   };

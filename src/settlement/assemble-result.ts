@@ -1,16 +1,16 @@
 import type { Diagnostic } from "../primitives/index.js";
-import type { WeighedCases } from "../weights/weighed-cases.js";
 import { CASE_STATUSES, type CaseStatus, type CaseTally, isClosed, isStranger } from "./case-tally.js";
 import type { SettlementParameters } from "./parameters.js";
 import { ledgerName, type Pot } from "./pots.js";
 import { settlementErrors } from "./settlement-errors.js";
+import type { SettlementInput } from "./settlement-input.js";
 import type { LedgerSettlement, SettlementResult, StatementLine } from "./settlement-result.js";
 import { strangerDiagnostics } from "./stranger-diagnostics.js";
 
 /** 汇成结算结果: statement in its printed order, counts that add up, and every reason why something is missing. */
 export function assembleResult(
   parameters: SettlementParameters,
-  cases: WeighedCases,
+  { cases, hospitals }: Pick<SettlementInput, "cases" | "hospitals">,
   tally: CaseTally,
   pots: readonly Pot[],
   ledgers: readonly LedgerSettlement[],
@@ -26,7 +26,7 @@ export function assembleResult(
     notEvaluated: parameters.notEvaluated,
     diagnostics: [
       ...diagnostics,
-      ...strangerDiagnostics(cases, tally),
+      ...strangerDiagnostics(cases, tally, hospitals),
       ...caseDiagnostics(counts),
       ...pots.flatMap(fundDiagnostics),
     ],

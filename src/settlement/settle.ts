@@ -86,7 +86,7 @@ export function settleTally(
   });
   const result = assembleResult(
     parameters,
-    input.cases,
+    input,
     tally,
     pots,
     settled.map(({ ledger }) => ledger),

@@ -222,10 +222,12 @@ function causeEn({ cause, cases, cost }: RefusalInfo["causes"][number]): string 
   return `${cause.en}: ${cases} cases, ${cost} yuan`;
 }
 
-function listZh({ names, more }: StrangerInfo): string {
-  return `${names.map(excerpt).join("、")}${more > 0 ? `，另有 ${more} 个` : ""}`;
+function listZh({ names, meant, more }: StrangerInfo): string {
+  const shown = names.map((name, at) => excerpt(name) + (meant[at] ? `（或为 ${excerpt(meant[at])}）` : ""));
+  return `${shown.join("、")}${more > 0 ? `，另有 ${more} 个` : ""}`;
 }
 
-function listEn({ names, more }: StrangerInfo): string {
-  return `${names.map(excerpt).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+function listEn({ names, meant, more }: StrangerInfo): string {
+  const shown = names.map((name, at) => excerpt(name) + (meant[at] ? `, perhaps ${excerpt(meant[at])}` : ""));
+  return `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }

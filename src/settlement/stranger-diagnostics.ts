@@ -1,12 +1,16 @@
+import type { Hospital } from "../cases/hospital.js";
 import { type Diagnostic, fromScaled } from "../primitives/index.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
 import { type CaseTally, statusAt } from "./case-tally.js";
+import { likelyHospital } from "./likely-hospital.js";
 import { settlementErrors } from "./settlement-errors.js";
 
 /** 暂留的病例: what the cases of one reason name that nobody knows, or who they are; how many, and what they cost. */
 export interface StrangerInfo {
   /** the names, those with most cases first, the first {@link MOST_NAMES} of them */
   readonly names: readonly string[];
+  /** for each name what may be meant by it, where that can be told */
+  readonly meant: readonly (string | undefined)[];
   /** how many further names there are */
   readonly more: number;
   readonly cases: number;
@@ -26,7 +30,12 @@ const CODES = {
 } as const;
 
 /** One error for each reason that cases are set aside for, with the names to correct: hospitals, pooling areas, groups, the cases themselves. */
-export function strangerDiagnostics(cases: WeighedCases, tally: CaseTally): Diagnostic[] {
+export function strangerDiagnostics(
+  cases: WeighedCases,
+  tally: CaseTally,
+  hospitals: readonly Hospital[],
+): Diagnostic[] {
+  const listed = hospitals.map(({ hospitalId }) => hospitalId);
   const names: { readonly [Reason in keyof typeof CODES]: (index: number) => string | undefined } = {
     "hospital-unlisted": (index) => cases.hospitalIds[cases.hospital[index] ?? -1],
     "area-unknown": (index) => cases.ledgers[cases.ledger[index] ?? -1]?.poolingArea,
@@ -36,7 +45,10 @@ export function strangerDiagnostics(cases: WeighedCases, tally: CaseTally): Diag
     "record-incomplete": (index) => cases.caseIds[index],
   };
   return (Object.keys(CODES) as (keyof typeof CODES)[]).flatMap((reason) => {
-    const info = strangersOf(cases, tally, reason, names[reason]);
+    const found = strangersOf(cases, tally, reason, names[reason]);
+    const meantBy = (name: string) =>
+      reason === "hospital-unlisted" ? likelyHospital(name, listed) : undefined;
+    const info: StrangerInfo = { ...found, meant: found.names.map(meantBy) };
     return info.cases === 0 ? [] : [settlementErrors.diagnostic("error", CODES[reason], "cases", info)];
   });
 }
@@ -46,7 +58,7 @@ function strangersOf(
   { status, counts }: CaseTally,
   reason: keyof typeof CODES,
   nameOf: (index: number) => string | undefined,
-): StrangerInfo {
+): Omit<StrangerInfo, "meant"> {
   const number = counts.findIndex((_, place) => statusAt(place) === reason);
   const count = counts[number] ?? 0;
   const byName = new Map<string, number>();

@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { isDamagedId } from "../cases/damaged-id.js";
 import { CASE_TABLE } from "../cases/fields/case-fields.js";
 import type { Field } from "../cases/fields/field.js";
 import {
@@ -43,7 +44,7 @@ const PROCEDURES = ["51.2300", "36.0700", "38.9300", "96.7201", "88.7200"];
  */
 export function arbitraryCaseJson(options: ArbitraryCaseOptions = {}): fc.Arbitrary<JsonRecord> {
   const { diagnoses = DIAGNOSES, procedures = PROCEDURES, longestStay = 400 } = options;
-  const id = fc.stringMatching(/^[A-Z0-9]{1,12}$/);
+  const id = fc.stringMatching(/^[A-Z0-9]{1,12}$/).filter((text) => !isDamagedId(text));
   const grams = fc.integer({ min: 300, max: 6_000 });
   const codes = (list: readonly string[]) => fc.uniqueArray(fc.constantFrom(...list), { maxLength: 5 });
   return fc

@@ -14,6 +14,7 @@ import {
   DATE,
   flag,
   hours,
+  ID,
   JSON_VALUE,
   list,
   map,
@@ -44,7 +45,7 @@ export const CASE_TABLE = {
     // 病案号 often names the person at a hospital, not the stay: it counts only where no number of the stay is given.
     caseId: {
       title: { zh: "结算流水号（或病案号）", en: "number of the stay" },
-      type: TEXT,
+      type: ID,
       names: [
         "结算流水号",
         "清单流水号",
@@ -64,7 +65,7 @@ export const CASE_TABLE = {
       title: { zh: "性别", en: "sex" },
       type: choice("Sex", SEXES, "sex", SEX_TEXTS),
       names: ["性别", "性别代码"],
-      usedFor: ["grouping", "supervision"],
+      usedFor: ["grouping", "payment", "supervision"],
     },
     ageYears: {
       title: { zh: "年龄", en: "age" },
@@ -120,7 +121,7 @@ export const CASE_TABLE = {
         DISPOSITION_TEXTS,
       ),
       names: ["离院方式"],
-      usedFor: ["grouping", "supervision"],
+      usedFor: ["grouping", "payment", "supervision"],
       note: "1 医嘱离院, 2 医嘱转院, 3 医嘱转社区, 4 非医嘱离院, 5 死亡, 9 其他",
     },
     department: {

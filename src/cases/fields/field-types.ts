@@ -7,6 +7,7 @@ import {
   clipped,
   codeInPlace,
   fail,
+  idUpTo,
   integerUpTo,
   numberUpTo,
   oneOf,
@@ -35,6 +36,20 @@ import type { FieldTable, FieldType, RecordTable } from "./field.js";
 export const TEXT: FieldType<string> = {
   shape: { kind: "text", of: "text", max: RECORD_LIMITS.text },
   read: textUpTo(RECORD_LIMITS.text),
+  cell: textCell,
+};
+
+/** An id that must be one: a damaged one is refused. */
+export const ID: FieldType<string> = {
+  shape: { kind: "text", of: "text", max: RECORD_LIMITS.text, id: "must" },
+  read: idUpTo(RECORD_LIMITS.text, "refuse"),
+  cell: textCell,
+};
+
+/** An id without which a record is of use: a damaged one is absent, and said. */
+export const ID_OR_NONE: FieldType<string> = {
+  shape: { kind: "text", of: "text", max: RECORD_LIMITS.text, id: "may" },
+  read: idUpTo(RECORD_LIMITS.text, "leave-out"),
   cell: textCell,
 };
 

@@ -4,7 +4,14 @@ import type { CellReader } from "./cell-reader.js";
 
 /** 字段形态: what a value may be, as plain data, from which types, schemas and documentation are made. */
 export type Shape =
-  | { readonly kind: "text"; readonly of: "text" | "code"; readonly max: number; readonly mayBeBlank?: true }
+  | {
+      readonly kind: "text";
+      readonly of: "text" | "code";
+      readonly max: number;
+      readonly mayBeBlank?: true;
+      /** an id: one that a spreadsheet has damaged is refused (`must`), or left out (`may`) */
+      readonly id?: "must" | "may";
+    }
   | { readonly kind: "choice"; readonly name: string; readonly values: readonly (string | number)[] }
   | { readonly kind: "flag" }
   | { readonly kind: "whole" | "number"; readonly max: number; readonly unit: string }

@@ -7,12 +7,12 @@ import {
 } from "../field-values.js";
 import { GRADE_TEXTS, INSURANCE_TEXTS } from "./cell-texts.js";
 import type { Field } from "./field.js";
-import { choice, DECIMAL, map, TEXT } from "./field-types.js";
+import { choice, DECIMAL, ID, ID_OR_NONE, map, TEXT } from "./field-types.js";
 
 /** 参保人标识, the same in every table that has one. */
 export const PATIENT_ID: Field<string> = {
   title: { zh: "参保人标识", en: "insured person" },
-  type: TEXT,
+  type: ID_OR_NONE,
   names: [
     "参保人标识",
     "人员编号",
@@ -29,7 +29,7 @@ export const PATIENT_ID: Field<string> = {
 /** 定点医药机构代码, the same in every table that has one. */
 export const HOSPITAL_ID: Field<string> = {
   title: { zh: "定点医药机构代码", en: "hospital code" },
-  type: TEXT,
+  type: ID,
   names: [
     "定点医药机构代码",
     "定点医药机构编号",

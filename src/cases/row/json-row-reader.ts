@@ -1,3 +1,4 @@
+import { isDamagedId } from "../damaged-id.js";
 import type { Shape } from "../fields/field.js";
 import { isForbiddenKey, RECORD_LIMITS } from "../record-limits.js";
 import { type CaseRow, type CodeList, PLACE, PRESENT, ROW_FIELDS } from "./case-row.js";
@@ -13,6 +14,11 @@ const OPEN_MAP = 0x7b;
 const CLOSE_MAP = 0x7d;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
+const PLUS = 0x2b;
+const ZERO = 0x30;
+const LETTER_E = 0x65;
+/** The bit that tells a small letter from a capital one. */
+const LOWER_CASE = 0x20;
 
 /** Texts that are no value of a choice, of which so many are remembered. */
 const REMEMBERED_WORDS = 4096;
@@ -163,7 +169,8 @@ export class JsonRowReader extends JsonScanner {
     const { shape } = field;
     switch (shape.kind) {
       case "text":
-        return field.name === "caseId" ? this.#caseId(shape.max) : this.#text(field.pool, shape.max);
+        if (field.name === "caseId") return this.#caseId(shape.max);
+        return shape.id ? this.#id(field.pool, shape.max) : this.#text(field.pool, shape.max);
       case "choice":
         return typeof shape.values[0] === "number" ? this.#digit(shape.values) : this.#choice(field);
       case "flag":
@@ -188,8 +195,24 @@ export class JsonRowReader extends JsonScanner {
     const start = this.at + 1;
     const end = this.textEnd();
     if (end < 0 || end === start || end - start > max) return Number.NaN;
+    if (this.#isDamaged(start, end)) return Number.NaN;
     this.#row.caseId = textOfBytes(this.bytes, start, end);
     return PRESENT;
+  }
+
+  #id(pool: TextPool, max: number): number {
+    const start = this.at + 1;
+    const number = this.#text(pool, max);
+    return Number.isNaN(number) || this.#isDamaged(start, this.at - 1) ? Number.NaN : number;
+  }
+
+  /** Whether an id is a number that a spreadsheet has rewritten, which the plain path is to say; three bytes tell nearly always that it is none. */
+  #isDamaged(start: number, end: number): boolean {
+    const bytes = this.bytes;
+    const third = bytes[end - 3] as number;
+    const isScientific = third === PLUS || (third | LOWER_CASE) === LETTER_E;
+    const isRounded = third === ZERO && bytes[end - 2] === ZERO && bytes[end - 1] === ZERO;
+    return (isScientific || isRounded) && isDamagedId(textOfBytes(bytes, start, end));
   }
 
   /** The number of a text of 1 to `max` bytes; a longer one may still be short enough in characters, so it is left. */

@@ -64,9 +64,10 @@ export interface SettledYear {
   readonly budget: Budget;
 }
 
-/** The same, with how many rows were rejected on the way. */
+/** The same, with how many rows were rejected on the way, and whether anything of the files was left out. */
 export interface SettledFiles extends SettledYear {
   readonly rejected: number;
+  readonly leftOut: boolean;
 }
 
 /** Rows of `cases.jsonl` that are written at once. */
@@ -132,7 +133,7 @@ export async function settleFiles(
     const about = { ...settled, options, inputs, outputs: out.digests };
     await out.save("summary.json", jsonText(settlementSummary("settle", about)));
     await out.publish();
-    return { ...settled, rejected: rejected.count };
+    return { ...settled, rejected: rejected.count, leftOut: rejected.leftOut };
   } finally {
     await files.abandon();
   }

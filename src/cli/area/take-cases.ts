@@ -57,6 +57,7 @@ export async function takeCases(input: TextInput, taking: Taking): Promise<Taken
     }
     progress.finish();
     notices.tell(terminal, locale);
+    rejected.note(notices);
     const refused = rejected.count - before;
     return {
       taken: joiner.join(step.value),

@@ -163,7 +163,7 @@ export const compare = defineCommand({
       const shown = rows.filter(({ level }) => level !== "group" && level !== "case");
       printTable(terminal, columns, shown, { format: "table", locale });
       terminal.stdout.write(`\n${options.out}/comparison.csv summary.json rejected.jsonl\n`);
-      return rejected.count > 0 || doubted ? 1 : 0;
+      return rejected.leftOut || doubted ? 1 : 0;
     } finally {
       await files.abandon();
     }

@@ -164,7 +164,7 @@ export const explain = defineCommand({
       parts.push(describeCaseWeight(explanation, locale).join("\n"));
     }
     terminal.stdout.write(`${parts.join("\n\n")}\n`);
-    return told.rejected.count > 0 || (doubted && stated === undefined) ? 1 : 0;
+    return told.rejected.leftOut || (doubted && stated === undefined) ? 1 : 0;
   },
 });
 

@@ -111,9 +111,10 @@ export const group = defineCommand({
       await writer.close();
       await rejected.close();
       notices.tell(terminal, locale);
+      rejected.note(notices);
       const doubted = tellCodes(CodeTally.of(findings), { terminal, locale });
       terminal.stderr.write(countsLine(counts, rejected.count, locale));
-      return rejected.count > 0 || doubted ? 1 : 0;
+      return rejected.leftOut || doubted ? 1 : 0;
     } finally {
       progress.finish();
       await files.abandon();

@@ -9,6 +9,7 @@ import { engineOf } from "../area/engine-of.js";
 import { runSummary } from "../area/run-summary.js";
 import { tellCodes } from "../area/tell-codes.js";
 import { tellDates } from "../area/tell-dates.js";
+import { tellErrors } from "../area/tell-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
 import { jsonText } from "../io/json-text.js";
@@ -141,7 +142,7 @@ export const monitor = defineCommand({
           rows: result.rows.length,
         },
         notComputed: result.notComputed,
-        diagnostics: [...dates, ...(known.weights?.diagnostics ?? [])],
+        diagnostics: [...dates, ...result.diagnostics, ...(known.weights?.diagnostics ?? [])],
       };
       await out.save("summary.json", jsonText(summary));
       await out.publish();
@@ -152,7 +153,8 @@ export const monitor = defineCommand({
           ? `病例 ${caseCounts.read}，指标 ${result.rows.length} 行；文件：${options.out}/indicators.csv indicators.json groups-by-hospital.csv summary.json rejected.jsonl\n`
           : `${caseCounts.read} cases, ${result.rows.length} rows of indicators; files: ${options.out}/indicators.csv indicators.json groups-by-hospital.csv summary.json rejected.jsonl\n`,
       );
-      return rejected.count > 0 || doubted ? 1 : 0;
+      const strange = tellErrors(result.diagnostics, told);
+      return rejected.leftOut || doubted || strange ? 1 : 0;
     } finally {
       await files.abandon();
     }

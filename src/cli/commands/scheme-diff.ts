@@ -51,6 +51,6 @@ export const schemeDiff = defineCommand({
         ? printedJson(diff)
         : `${describeSchemeDiff(diff, { locale, mdc: options.mdc }).join("\n")}\n`,
     );
-    return rejected.count > 0 ? 1 : 0;
+    return rejected.leftOut ? 1 : 0;
   },
 });

@@ -8,6 +8,7 @@ import { engineOf } from "../area/engine-of.js";
 import { runSummary } from "../area/run-summary.js";
 import { tellCodes } from "../area/tell-codes.js";
 import { tellDates } from "../area/tell-dates.js";
+import { tellErrors } from "../area/tell-errors.js";
 import { defineCommand } from "../command.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
 import { readRows } from "../io/read-rows.js";
@@ -118,7 +119,7 @@ export const screen = defineCommand({
         },
         byRule: ruleRows(result),
         skipped: result.skipped,
-        diagnostics: dates,
+        diagnostics: [...dates, ...result.diagnostics],
       };
       await out.save("summary.json", jsonText(summary));
       await out.publish();
@@ -130,7 +131,8 @@ export const screen = defineCommand({
           ? `\n病例 ${caseCounts.read}，疑点 ${result.findings.length}；文件：${options.out}/findings.jsonl signals.jsonl undetermined.jsonl summary.json rejected.jsonl\n`
           : `\n${caseCounts.read} cases, ${result.findings.length} findings; files: ${options.out}/findings.jsonl signals.jsonl undetermined.jsonl summary.json rejected.jsonl\n`,
       );
-      return rejected.count > 0 || doubted ? 1 : 0;
+      const strange = tellErrors(result.diagnostics, told);
+      return rejected.leftOut || doubted || strange ? 1 : 0;
     } finally {
       await files.abandon();
     }

@@ -102,7 +102,7 @@ export const settle = defineCommand({
     tellDates(settled.engine.diagnostics, { terminal, locale });
     const doubted = tellDoubts(settled, { terminal, locale });
     terminal.stderr.write(failures.join(""));
-    return settled.rejected > 0 || failures.length > 0 || doubted ? 1 : 0;
+    return settled.leftOut || failures.length > 0 || doubted ? 1 : 0;
   },
 });
 

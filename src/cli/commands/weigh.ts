@@ -112,7 +112,7 @@ export const weigh = defineCommand({
           ? `按 ${engine.on} 计算，历史年度 ${years.join("、")}；历史病例 ${history?.taken.columns.count ?? 0}，病组 ${weights.groups.rows.size}，见 ${options.out}/groups.csv coefficients.csv summary.json\n`
           : `Weighed for ${engine.on} from the years ${years.join(", ")}: ${history?.taken.columns.count ?? 0} cases of history, ${weights.groups.rows.size} groups, in ${options.out}/groups.csv coefficients.csv summary.json\n`,
       );
-      return rejected.count > 0 || doubted ? 1 : 0;
+      return rejected.leftOut || doubted ? 1 : 0;
     } finally {
       await files.abandon();
     }

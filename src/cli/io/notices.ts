@@ -9,6 +9,9 @@ export interface Notice extends Pick<Diagnostic, "code" | "message"> {
 /** Lines that are named of a cause. */
 const PLACES_TOLD = 3;
 
+/** Notices of fields that were there and are not used, without which a person or a yuan may be missing. */
+const LEFT_OUT = ["ID_DAMAGED"];
+
 /** One cause: its first text, how often it came, and where first. */
 interface Cause extends Pick<Diagnostic, "message"> {
   count: number;
@@ -36,6 +39,11 @@ export class Notices {
   /** How often each cause was noticed, by code. */
   get counts(): Readonly<Record<string, number>> {
     return Object.fromEntries([...this.#causes].map(([code, { count }]) => [code, count]));
+  }
+
+  /** Whether a field was left out of a row that was read all the same. */
+  get leftOut(): boolean {
+    return LEFT_OUT.some((code) => this.#causes.has(code));
   }
 
   /** Says every cause on stderr. */

@@ -48,6 +48,7 @@ export async function readRows<Row>(
     progress.finish();
   }
   notices.tell(terminal, locale);
+  rejected.note(notices);
   const refused = rejected.count - before;
   return { rows: used + refused, read: used, rejected: refused };
 }

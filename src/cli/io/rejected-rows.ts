@@ -2,6 +2,7 @@ import type { Locale } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import type { Terminal } from "../terminal.js";
 import { jsonLines } from "./json-text.js";
+import type { Notices } from "./notices.js";
 import { type Rejection, rejectionJson } from "./rejection.js";
 import type { TextOutput } from "./text-output.js";
 
@@ -18,6 +19,7 @@ export class RejectedRows {
   #count = 0;
   #kept = 0;
   #most = MOST_TOLD;
+  #fieldsLeftOut = false;
 
   /** @param output `rejected.jsonl`; without it all rows are told on stderr */
   constructor(terminal: Terminal, locale: Locale, output: TextOutput | undefined) {
@@ -36,6 +38,16 @@ export class RejectedRows {
 
   get count(): number {
     return this.#count;
+  }
+
+  /** Whether anything of the files was left out: a row, or a field of one. */
+  get leftOut(): boolean {
+    return this.#count > 0 || this.#fieldsLeftOut;
+  }
+
+  /** Takes in what was noticed in the rows that were read. */
+  note(notices: Notices): void {
+    this.#fieldsLeftOut ||= notices.leftOut;
   }
 
   async add(rejected: readonly Rejection[]): Promise<void> {

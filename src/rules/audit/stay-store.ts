@@ -1,3 +1,4 @@
+import { PersonSightings } from "../../cases/person-sightings.js";
 import { compareText } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
 import { dayOf } from "../day-of.js";
@@ -21,8 +22,8 @@ export class StayStore {
   readonly #last: number[] = [];
   readonly #before: number[] = [];
   readonly #days = new Map<string, number | undefined>();
-  /** stays without a patient */
-  readonly unattributed: number[] = [];
+  readonly #people = new PersonSightings();
+  readonly #withoutPatient: number[] = [];
 
   constructor(sameBys: Iterable<SameBy>) {
     for (const sameBy of sameBys) this.#groups.set(sameBy, { names: new Interner(), column: [] });
@@ -43,13 +44,28 @@ export class StayStore {
     for (const [sameBy, { names, column }] of this.#groups)
       column.push(groupIdentity(subject, sameBy, names));
     if (subject.patientId === undefined) {
-      this.unattributed.push(index);
+      this.#withoutPatient.push(index);
       this.#before.push(ABSENT);
       return;
     }
     const patient = this.#patients.indexOf(subject.patientId);
     this.#before.push(this.#last[patient] ?? ABSENT);
     this.#last[patient] = index;
+    const day = this.#dayOf(subject.admissionDate) ?? this.#dayOf(subject.dischargeDate);
+    this.#people.see(patient, subject.sex, subject.ageYears, day);
+  }
+
+  /** stays without a patient, and those under an id that cannot be one person's */
+  get unattributed(): readonly number[] {
+    return [
+      ...this.#withoutPatient,
+      ...[...this.#people.doubted].flatMap((patient) => this.#staysOf(patient)),
+    ].sort((a, b) => a - b);
+  }
+
+  /** Ids under which stays cannot be one person's. */
+  get doubtedPatients(): readonly string[] {
+    return [...this.#people.doubted].map((patient) => this.#patients.nameOf(patient)).sort(compareText);
   }
 
   /** The group column of one way to tell groups apart. */
@@ -73,18 +89,25 @@ export class StayStore {
     return this.#discharge[index] ?? "-";
   }
 
-  /** Calls `alone` for every patient with one stay (most have one), `several` with the stays of every other. */
+  /** Calls `alone` for every patient with one stay (most have one), `several` with the stays of every other; not for an id that cannot be one person's. */
   eachPatient(alone: (index: number) => void, several: (stays: PatientStays) => void): void {
     for (let patient = 0; patient < this.#last.length; patient += 1) {
+      if (this.#people.isDoubted(patient)) continue;
       const last = this.#last[patient] as number;
       if (this.#before[last] === ABSENT) {
         alone(last);
         continue;
       }
-      const indexes: number[] = [];
-      for (let index = last; index !== ABSENT; index = this.#before[index] as number) indexes.push(index);
-      several({ patient, indexes });
+      several({ patient, indexes: this.#staysOf(patient) });
     }
+  }
+
+  #staysOf(patient: number): readonly number[] {
+    const indexes: number[] = [];
+    for (let index = this.#last[patient] as number; index !== ABSENT; index = this.#before[index] as number) {
+      indexes.push(index);
+    }
+    return indexes;
   }
 
   /** The stays of a patient in order of time. */

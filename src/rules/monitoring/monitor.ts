@@ -1,5 +1,7 @@
 import type { CareEvent } from "../../cases/care-event.js";
 import type { Hospital } from "../../cases/hospital.js";
+import { personDiagnostic } from "../../cases/person-diagnostic.js";
+import type { Diagnostic } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
 import type { MonitoringParameters, Period } from "../parameters.js";
 import { GroupComparison, type GroupComparisonRow } from "./group-comparison.js";
@@ -41,6 +43,8 @@ export interface MonitorResult {
   readonly cases: number;
   /** cases without a discharge date: they belong to no period and are in no row */
   readonly undatedCases: number;
+  /** what was noticed in the cases: ids under which stays cannot be one person's */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** 监测: takes in cases one by one and lets them go; `finish` gives the rows. */
@@ -100,6 +104,7 @@ export function startMonitoring(parameters: MonitoringParameters, options: Monit
         groupComparison: comparison.rows,
         cases,
         undatedCases: book.undated,
+        diagnostics: personDiagnostic(book.doubtedPatients),
       };
     },
   };

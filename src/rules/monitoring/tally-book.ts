@@ -98,6 +98,11 @@ export class TallyBook {
     }
   }
 
+  /** Ids under which stays cannot be one person's: they are no head, and no readmission is looked for. */
+  get doubtedPatients(): readonly string[] {
+    return this.#store.doubtedPatients;
+  }
+
   /** Counts heads and readmissions, which need all stays of a person together. */
   close(): void {
     let person = 0;

@@ -1,6 +1,7 @@
 import { divideHalfUp } from "../../primitives/index.js";
 import type { CaseColumns } from "../columns/case-columns.js";
 import { at } from "../columns/column-access.js";
+import { doubtedPeople } from "../columns/doubted-people.js";
 import { UNIT, units } from "../fixed-point.js";
 import type { GroupTable } from "../groups/group-table.js";
 import { historyYearOf } from "../history/history-order.js";
@@ -85,13 +86,15 @@ function valueOfRatio({ numerator, denominator }: Ratio): bigint | undefined {
   return denominator === 0n ? undefined : divideHalfUp(numerator * UNIT, denominator);
 }
 
-/** An admission counts 1; a head counts once a year at the hospital, and once a year in the area. */
+/** An admission counts 1; a head counts once a year at the hospital, and once a year in the area. Stays under an id that is not one person's are a head each. */
 function headRatio(history: CaseColumns): Reader {
+  const doubted = doubtedPeople(history);
   const atHospital = new Set<string>();
   const inArea = new Set<string>();
   return (i, year) => {
     const patient = at(history.patient, i);
     if (patient < 0) return undefined;
+    if (doubted[patient] === 1) return [1n, 1n, 1n];
     const here = `${at(history.hospital, i)} ${year} ${patient}`;
     const anywhere = `${year} ${patient}`;
     const newHere = !atHospital.has(here);

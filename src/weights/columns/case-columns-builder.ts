@@ -47,6 +47,7 @@ export class CaseColumnsBuilder {
   readonly #group = this.#column((length) => new Int32Array(length));
   readonly #status = this.#column((length) => new Uint8Array(length));
   readonly #careType = this.#column((length) => new Int8Array(length));
+  readonly #sex = this.#column((length) => new Int8Array(length));
   readonly #age = this.#column((length) => new Int16Array(length));
   readonly #admission = this.#column((length) => new Int32Array(length));
   readonly #discharge = this.#column((length) => new Int32Array(length));
@@ -81,6 +82,7 @@ export class CaseColumnsBuilder {
     this.#group.values[index] = this.#groups.number(grouped.drg);
     this.#status.values[index] = GROUPING_STATUSES.indexOf(grouped.status);
     this.#careType.values[index] = orMissing(values[PLACE.careType] as number);
+    this.#sex.values[index] = orMissing(values[PLACE.sex] as number);
     this.#age.values[index] = orMissing(values[PLACE.ageYears] as number);
     this.#admission.values[index] = dayOrMissing(values[PLACE.admissionDate] as number);
     this.#discharge.values[index] = dayOrMissing(values[PLACE.dischargeDate] as number);
@@ -109,6 +111,7 @@ export class CaseColumnsBuilder {
       this.#group.values[index] = numbers.group.number(at(columns.group, i));
       this.#status.values[index] = at(columns.status, i);
       this.#careType.values[index] = at(columns.careType, i);
+      this.#sex.values[index] = at(columns.sex, i);
       this.#age.values[index] = at(columns.ageYears, i);
       this.#admission.values[index] = at(columns.admissionDay, i);
       this.#discharge.values[index] = at(columns.dischargeDay, i);
@@ -154,6 +157,7 @@ export class CaseColumnsBuilder {
       group: this.#group.finish(count),
       status: this.#status.finish(count),
       careType: this.#careType.finish(count),
+      sex: this.#sex.finish(count),
       ageYears: this.#age.finish(count),
       admissionDay: this.#admission.finish(count),
       dischargeDay: this.#discharge.finish(count),

@@ -22,6 +22,8 @@ export interface CaseColumns {
   readonly status: Uint8Array;
   /** place in `CARE_TYPES`, -1 = missing */
   readonly careType: Int8Array;
+  /** place in `SEXES`, -1 = missing */
+  readonly sex: Int8Array;
   /** completed years, -1 = missing */
   readonly ageYears: Int16Array;
   readonly admissionDay: Int32Array;

@@ -1,6 +1,7 @@
 import { GROUPING_STATUSES } from "../../grouping/grouping-result.js";
 import { compareText, type Diagnostic } from "../../primitives/index.js";
 import { type CaseColumns, MISSING_DAY } from "../columns/case-columns.js";
+import { doubtedPeople, doubtedPeopleNotes } from "../columns/doubted-people.js";
 import { Dictionary } from "../columns/growing-column.js";
 import type { ReadmissionParameters } from "../parameters.js";
 import { weightsErrors } from "../weights-errors.js";
@@ -9,7 +10,7 @@ import { weightsErrors } from "../weights-errors.js";
 export interface ReadmissionJudgement {
   /** 1 = the patient came back within the window: the earlier stay is marked, not the return */
   readonly readmitted: Uint8Array;
-  /** grouped stays that could not be judged for want of a patient id or a date; none of them is marked */
+  /** grouped stays that could not be judged for want of a patient id that is one person's, or of a date; none of them is marked */
   readonly notChecked: number;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -31,7 +32,8 @@ export function readmittedStays(
 ): ReadmissionJudgement {
   const readmitted = new Uint8Array(columns.count);
   const kinds = groupKinds(columns, parameters);
-  const { patients, notChecked } = returningPatients(columns, kinds);
+  const doubted = doubtedPeople(columns);
+  const { patients, notChecked } = returningPatients(columns, kinds, doubted);
   for (const stays of staysOf(patients, columns)) {
     if (!sharesGroup(stays, kinds, columns.group)) continue;
     for (const run of runsOf(stays, kinds, columns, parameters))
@@ -40,7 +42,11 @@ export function readmittedStays(
   const warning = weightsErrors.diagnostic("warning", "READMISSION_NOT_CHECKED", "cases", {
     cases: notChecked,
   });
-  return { readmitted, notChecked, diagnostics: notChecked > 0 ? [warning] : [] };
+  return {
+    readmitted,
+    notChecked,
+    diagnostics: [...(notChecked > 0 ? [warning] : []), ...doubtedPeopleNotes(columns, doubted)],
+  };
 }
 
 /**
@@ -49,7 +55,7 @@ export function readmittedStays(
  *
  * @returns `patients`: 1 by the number of such a patient
  */
-function returningPatients(columns: CaseColumns, kinds: Int32Array) {
+function returningPatients(columns: CaseColumns, kinds: Int32Array, doubted: Uint8Array) {
   const { count, status, group, patient, admissionDay, dischargeDay } = columns;
   const seen = new Int32Array(columns.patientIds.length);
   const patients = new Uint8Array(columns.patientIds.length);
@@ -59,7 +65,7 @@ function returningPatients(columns: CaseColumns, kinds: Int32Array) {
     const p = patient[i] as number;
     const admitted = admissionDay[i] as number;
     const discharged = dischargeDay[i] as number;
-    if (p < 0 || admitted === MISSING_DAY || discharged === MISSING_DAY) {
+    if (p < 0 || doubted[p] === 1 || admitted === MISSING_DAY || discharged === MISSING_DAY) {
       notChecked += 1;
       continue;
     }

@@ -42,16 +42,18 @@ export function syntheticArea(
       ? "grouped"
       : random.pick(["ambiguous", "ungroupable", "invalid"] as const);
     const missing = random.chance(0.02) ? random.whole(0, 5) : -1;
+    // A person has one age, a few years of dates aside: stays under one id of far ages are not joined.
+    const person = random.whole(0, size.cases);
     const record: InpatientCase = {
       caseId,
       ...(missing !== 0 && { hospitalId: random.chance(0.01) ? "H-unlisted" : `H${random.whole(0, 8)}` }),
-      ...(missing !== 1 && { patientId: `P${random.whole(0, size.cases)}` }),
+      ...(missing !== 1 && { patientId: `P${person}` }),
       ...(missing !== 2 && { admissionDate }),
       ...(missing !== 3 && { dischargeDate: addDays(admissionDate, random.chance(0.003) ? -3 : stay) }),
       ...(missing !== 4 && { totalCost: decimal(yuan(random.chance(0.003) ? -fen : fen)) }),
       fundPayment: decimal(yuan(Math.floor(fen * 0.6))),
       patientPayment: decimal(yuan(fen - Math.floor(fen * 0.6))),
-      ageYears: random.whole(0, 95),
+      ageYears: (person * 7) % 96,
       insuranceType: random.chance(0.5) ? "employee" : "resident",
       poolingArea: random.chance(0.5) ? "A" : "B",
       ...(random.chance(0.05) && {

@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import { isDamagedId } from "../../src/cases/damaged-id.js";
+import { PersonSightings } from "../../src/cases/person-sightings.js";
+import { dayNumber } from "../../src/primitives/index.js";
+import { likelyHospital } from "../../src/settlement/likely-hospital.js";
+import { type CaseRow, settleSpoiled } from "./spoiled-area.js";
+
+describe("a number that a spreadsheet has rewritten is no id", () => {
+  it.each([
+    ["3.30602E+17", true],
+    ["3.3E+17", true],
+    ["1.23457e17", true],
+    // eighteen digits, the last three lost: the check digit of GB 11643 would be 4
+    ["330602199001011000", true],
+    // the same with a check digit that is right: a person may have it
+    ["330602199001041000", false],
+    ["330602199001011234", false],
+    ["3306021990010110000", true],
+    ["3306021990010110001", false],
+    // seventeen digits and fewer say nothing
+    ["33060219900101000", false],
+    ["ZE17", false],
+    ["H1E+17", false],
+    ["1E+1", false],
+    ["", false],
+  ])("%s: %s", (id, damaged) => {
+    expect(isDamagedId(id)).toBe(damaged);
+  });
+});
+
+describe("stays under one id are those of one person", () => {
+  const day = (date: string) => dayNumber(date);
+  type Sighting = Parameters<PersonSightings["see"]> extends [number, ...infer Rest] ? Rest : never;
+  const doubted = (...stays: readonly Sighting[]) => {
+    const people = new PersonSightings();
+    for (const stay of stays) people.see(0, ...stay);
+    return people.isDoubted(0);
+  };
+  const first: Sighting = ["male", 60, day("2020-01-01")];
+
+  it.each<[string, Sighting, boolean]>([
+    ["the same sex and age", ["male", 60, day("2020-06-01")], false],
+    ["another sex", ["female", 60, day("2020-06-01")], true],
+    ["a sex that is not known", ["unknown", 60, day("2020-06-01")], false],
+    ["ten years older ten years later", ["male", 70, day("2030-01-01")], false],
+    ["six years older on the same day", ["male", 66, day("2020-01-01")], false],
+    ["seven years older on the same day", ["male", 67, day("2020-01-01")], true],
+    ["seven years younger on the same day", ["male", 53, day("2020-01-01")], true],
+    ["an age without a day", ["male", 10, undefined], false],
+  ])("%s", (_, second, expected) => {
+    expect(doubted(first, second)).toBe(expected);
+    expect(doubted(second, first)).toBe(expected);
+  });
+});
+
+describe("a hospital id that is not listed is named with the one that may be meant", () => {
+  it.each([
+    ["123", ["00123", "00456"], "00123"],
+    ["00123", ["123"], "123"],
+    ["123.0", ["123"], "123"],
+    ["h1", ["H1", "H2"], "H1"],
+    ["Ｈ１", ["H1"], "H1"],
+    ["33060201", ["33060202", "44010101"], "33060202"],
+    // short ids all look alike; two that are equally alike are not chosen between
+    ["H3", ["H1", "H2"], undefined],
+    ["123", ["00123", "0123"], undefined],
+  ])("%s of %j: %s", (id, listed, meant) => {
+    expect(likelyHospital(id, listed)).toBe(meant);
+  });
+
+  it("its cases are not paid, its cost is set aside, and the message names the partner", async () => {
+    const spoiled = await settleSpoiled(
+      {
+        cases: (row) => ({ ...row, hospitalId: row.hospitalId === "SYN-H003" ? "123" : row.hospitalId }),
+        hospitals: (csv) => csv.replace("SYN-H003", "00123"),
+      },
+      ["--locale", "en"],
+    );
+    expect(spoiled.code).toBe(1);
+    expect(spoiled.stderr).toMatch(/SETTLEMENT_HOSPITAL_UNLISTED.*123, perhaps 00123/);
+    const own = spoiled.rows().filter(({ hospitalId }) => hospitalId === "123");
+    expect(own.every(({ payment }) => payment === undefined)).toBe(true);
+  });
+});
+
+describe("only stays of one person are a readmission (SX-018)", () => {
+  /** The first case again after three days, as another case; `first` and `second` are changed as asked. */
+  const twice = (first: CaseRow, second: CaseRow) => {
+    let kept: CaseRow = {};
+    return (row: CaseRow, at: number) => {
+      if (at === 0) {
+        kept = row;
+        return { ...row, ...first };
+      }
+      const again = { admissionDate: "2020-11-18", dischargeDate: "2020-11-23" };
+      return at === 1 ? { ...kept, caseId: row.caseId, ...again, ...second } : row;
+    };
+  };
+  const pointsOf = async (first: CaseRow, second: CaseRow) => {
+    const run = await settleSpoiled({ cases: twice(first, second) }, ["--locale", "en"]);
+    return { ...run, points: run.rows()[0]?.points };
+  };
+
+  it("one person's are: the earlier stay is halved", async () => {
+    const run = await pointsOf({}, {});
+    expect(run.points).toBe("13.9498");
+    expect(run.code).toBe(0);
+  });
+
+  it("a man's and a woman's under one id are not, and the id is named", async () => {
+    const run = await pointsOf({}, { sex: "female" });
+    expect(run.points).toBe("27.8996");
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain("PERSON_IN_DOUBT: Under 1 patient ids");
+    expect(run.stderr).toContain("SYN-P2020-0000001");
+  });
+
+  it("a damaged id joins nothing, and its loss is said", async () => {
+    const run = await pointsOf({ patientId: "3.30602E+17" }, { patientId: "3.30602E+17" });
+    expect(run.points).toBe("27.8996");
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(/ID_DAMAGED: "3\.30602E\+17" in patientId .* \(2 times, line 1, 2\)/);
+  });
+
+  it.each(["caseId", "hospitalId"])("a damaged %s is no case", async (field) => {
+    const run = await settleSpoiled({
+      cases: (row, at) => (at === 0 ? { ...row, [field]: "330602199001011000" } : row),
+    });
+    expect(run.code).toBe(1);
+    expect(run.rows()).toHaveLength(11);
+    expect(run.read("rejected.jsonl")).toContain('"code":"ID_DAMAGED"');
+  });
+});
