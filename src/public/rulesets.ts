@@ -16,7 +16,6 @@ export { findRuleset, type LoadOptions, loadRuleset, safeLoadRuleset } from "../
 export { patchRuleset, type RulesetPatch } from "../rulesets/patch-ruleset.js";
 export { type RulesetQuery, resolveRuleset } from "../rulesets/resolve-ruleset.js";
 export type { Ruleset } from "../rulesets/ruleset.js";
-export { applySettings } from "../rulesets/values/apply-settings.js";
 export { applyValues } from "../rulesets/values/apply-values.js";
 export { bindSettlement } from "../settlement/bind-settlement.js";
 export { bindWeights } from "../weights/bind-weights.js";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { repeatedKey } from "chs-drg";
-import { loadCodeDictionary, loadCrosswalk, loadScheme, type SchemeFile } from "chs-drg/grouping";
+import { loadCodeDictionary, loadCrosswalk, loadScheme, parseScheme } from "chs-drg/grouping";
 import { findRuleset, loadRuleset, type Ruleset, rulesetCatalog } from "chs-drg/rulesets";
 import { serverError } from "../messages/server-errors.js";
 import { codesFile, editionFiles, schemeIndex, shippedScheme } from "./library-files.js";
@@ -79,7 +79,7 @@ function ownScheme(file: string): ShelvedScheme {
   const json = parsed(text, file);
   const twice = repeatedKey(text, json);
   if (twice !== undefined) throw serverError("REQUEST_KEY_TWICE", { key: twice }, `${file}: ${twice}`);
-  const compiled = loadScheme(json as SchemeFile, shippedScheme);
+  const compiled = loadScheme(parseScheme(json), shippedScheme);
   return { compiled, title: compiled.scheme.title };
 }
 
