@@ -38,10 +38,13 @@ export {
   type Locale,
   type LocalizedText,
   type NotEvaluated,
+  plainCell,
+  presentColumns,
   type Rounding,
   type RoundingMode,
   repeatedKey,
   type Severity,
   type Source,
+  type TableColumn,
   type ValueStatus,
 } from "./primitives/index.js";

@@ -1,0 +1,91 @@
+import type { CaseInput } from "../work/operations.js";
+
+/** 病例草稿: what stands in the form; an empty text is a field that is not given. */
+export interface CaseDraft {
+  readonly sex: string;
+  readonly ageYears: string;
+  readonly ageDays: string;
+  readonly stayDays: string;
+  readonly disposition: string;
+  readonly weight: string;
+  readonly admissionWeight: string;
+  readonly ventilator: string;
+  readonly diagnoses: readonly string[];
+  readonly procedures: readonly string[];
+}
+
+/** The field of a case that each place of the form is. */
+const FIELDS = {
+  ageYears: "ageYears",
+  ageDays: "ageDays",
+  stayDays: "lengthOfStayDays",
+  disposition: "dischargeDisposition",
+  weight: "birthWeightGrams",
+  admissionWeight: "admissionWeightGrams",
+  ventilator: "ventilatorHours",
+} as const satisfies Partial<Record<keyof CaseDraft, string>>;
+
+const EMPTY: CaseDraft = {
+  ...{ sex: "", ageYears: "", ageDays: "", stayDays: "", disposition: "" },
+  ...{ weight: "", admissionWeight: "", ventilator: "", diagnoses: [], procedures: [] },
+};
+
+/** 示例病例: everyday stays. */
+export const EXAMPLES: readonly CaseDraft[] = [
+  {
+    ...EMPTY,
+    ...{ sex: "female", ageYears: "29", stayDays: "5", disposition: "1" },
+    ...{ diagnoses: ["O82.000", "Z37.000x001"], procedures: ["74.1x01"] },
+  },
+  {
+    ...EMPTY,
+    ...{ sex: "male", ageYears: "66", stayDays: "9", disposition: "1" },
+    ...{ diagnoses: ["J18.900", "J96.900", "I10.x00"], procedures: [] },
+  },
+  {
+    ...EMPTY,
+    ...{ sex: "female", ageYears: "34", stayDays: "4", disposition: "1" },
+    ...{ diagnoses: ["K35.800x001"], procedures: ["47.0100"] },
+  },
+];
+
+/** The case of a draft in the library's fields. */
+export function caseOf(draft: CaseDraft): CaseInput {
+  const numbers = Object.entries(FIELDS).flatMap(([place, field]) => {
+    const text = draft[place as keyof typeof FIELDS];
+    return text === "" ? [] : [[field, Number(text)] as const];
+  });
+  return {
+    ...Object.fromEntries(numbers),
+    ...(draft.sex !== "" && { sex: draft.sex }),
+    diagnoses: draft.diagnoses,
+    procedures: draft.procedures,
+  };
+}
+
+const BETWEEN_CODES = /[\s,，;；、|]+/;
+
+/**
+ * The draft of a pasted text: JSON by field names, or diagnoses on the first line and procedures on the second.
+ *
+ * @throws SyntaxError where it begins like JSON and is none
+ */
+export function pastedDraft(text: string): CaseDraft {
+  if (/^\s*\{/.test(text)) return draftOf(JSON.parse(text) as Record<string, unknown>);
+  const [first = "", ...rest] = text.trim().split("\n");
+  const codes = (line: string) => line.split(BETWEEN_CODES).filter((code) => code !== "");
+  return { ...EMPTY, diagnoses: codes(first), procedures: codes(rest.join(" ")) };
+}
+
+function draftOf(record: Record<string, unknown>): CaseDraft {
+  const text = (value: unknown) => (value === undefined || value === null ? "" : String(value));
+  const list = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
+  const places = Object.entries(FIELDS).map(([place, field]) => [place, text(record[field])]);
+  return {
+    ...EMPTY,
+    ...Object.fromEntries(places),
+    sex: text(record.sex),
+    diagnoses: list(record.diagnoses),
+    procedures: list(record.procedures),
+  };
+}

@@ -1,0 +1,143 @@
+import { SHIPPED_RULESETS, type ShippedRulesetReference, type ShippedSchemeReference } from "chs-drg/data";
+import { useRef, useState } from "preact/hooks";
+import { useWords } from "../page/language.js";
+import { Problems } from "../page/problems.js";
+import { SchemeChoice } from "../page/scheme-choice.js";
+import { Desk, Refused } from "../work/desk.js";
+import type { GroupedFile, MappedFile, SettledFile, TableShape } from "../work/operations.js";
+import { ColumnMap, headersOf } from "./column-map.js";
+import { FileDrop } from "./file-drop.js";
+import { GroupedResult } from "./grouped-result.js";
+import { SettledResult } from "./settled-result.js";
+
+const TABLES = ".csv,.txt,.jsonl";
+type Beside = Partial<Record<"hospitals" | "budget" | "history" | "values", File>>;
+type Result = { readonly grouped: GroupedFile } | { readonly settled: SettledFile };
+
+/** 整份文件: group every case of a file, or settle an area, in a worker of its own. */
+export function FileRoom() {
+  const { say, locale } = useWords();
+  const worker = useRef<Desk | undefined>(undefined);
+  const [file, setFile] = useState<File>();
+  const [shape, setShape] = useState<TableShape>();
+  const [fields, setFields] = useState<readonly string[]>([]);
+  const [beside, setBeside] = useState<Beside>({});
+  const [scheme, setScheme] = useState<ShippedSchemeReference>("chs-drg@2.0");
+  const [ruleset, setRuleset] = useState<ShippedRulesetReference>("zhejiang-shaoxing@2020");
+  const [progress, setProgress] = useState<number>();
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  const [result, setResult] = useState<Result>();
+
+  const run = async (work: (desk: Desk) => Promise<void>) => {
+    worker.current ??= new Desk();
+    setProblems([]);
+    try {
+      await work(worker.current);
+    } catch (error) {
+      setProblems(error instanceof Refused ? error.problems : [String(error)]);
+    }
+    setProgress(undefined);
+  };
+  const takeFile = (chosen: File) =>
+    run(async (desk) => {
+      setResult(undefined);
+      setFile(chosen);
+      setShape(undefined);
+      const found = await desk.ask("shape", { file: chosen, locale });
+      setShape(found);
+      setFields(found.fields);
+    });
+  const mapped = (): MappedFile | undefined =>
+    file && shape && { file, encoding: shape.encoding, fields: headersOf(fields) };
+  const group = (cases: MappedFile) =>
+    run(async (desk) => {
+      setProgress(0);
+      const grouped = await desk.ask("groupFile", { ...cases, scheme, locale }, setProgress);
+      setResult({ grouped });
+    });
+  const settle = (cases: MappedFile, hospitals: File) =>
+    run(async (desk) => {
+      setProgress(0);
+      const ask = { ...beside, cases, hospitals, ruleset, locale };
+      setResult({ settled: await desk.ask("settleFile", ask, setProgress) });
+    });
+  const stop = () => {
+    worker.current?.close();
+    worker.current = undefined;
+    setProgress(undefined);
+  };
+  const cases = mapped();
+  const busy = progress !== undefined;
+  const drop = (name: keyof Beside, accept: string) => (
+    <FileDrop
+      label={say(name)}
+      accept={accept}
+      file={beside[name]}
+      onFile={(chosen) => setBeside({ ...beside, [name]: chosen })}
+    />
+  );
+  return (
+    <>
+      <FileDrop label={say("casesFile")} accept={TABLES} file={file} large onFile={takeFile} />
+      {shape !== undefined && shape.header.length > 0 && (
+        <ColumnMap shape={shape} fields={fields} onChange={setFields} />
+      )}
+      <div class="tasks">
+        <section class="card">
+          <h2>{say("groupAll")}</h2>
+          <SchemeChoice
+            label={say("scheme")}
+            value={scheme}
+            onChange={(chosen) => chosen !== "" && setScheme(chosen)}
+          />
+          <button type="button" disabled={busy || cases === undefined} onClick={() => cases && group(cases)}>
+            {say("groupAll")}
+          </button>
+        </section>
+        <section class="card">
+          <h2>{say("settle")}</h2>
+          <label>
+            {say("edition")}
+            <select
+              value={ruleset}
+              onChange={({ currentTarget }) => setRuleset(currentTarget.value as ShippedRulesetReference)}
+            >
+              {SHIPPED_RULESETS.map((reference) => (
+                <option key={reference} value={reference}>
+                  {reference}
+                </option>
+              ))}
+            </select>
+          </label>
+          <div class="fields">
+            {drop("hospitals", TABLES)}
+            {drop("budget", ".json")}
+            {drop("history", TABLES)}
+            {drop("values", ".json")}
+          </div>
+          {beside.hospitals === undefined && <p class="help">{say("needsHospitals")}</p>}
+          <button
+            type="button"
+            disabled={busy || cases === undefined || beside.hospitals === undefined}
+            onClick={() => cases && beside.hospitals && settle(cases, beside.hospitals)}
+          >
+            {say("settle")}
+          </button>
+        </section>
+      </div>
+      {busy && (
+        <p class="card">
+          <label>
+            {say("progress")} <progress max={1} value={progress} />
+          </label>
+          <button type="button" class="quiet" onClick={stop}>
+            {say("stop")}
+          </button>
+        </p>
+      )}
+      {problems.length > 0 && <Problems problems={problems} />}
+      {result !== undefined && "grouped" in result && <GroupedResult result={result.grouped} />}
+      {result !== undefined && "settled" in result && <SettledResult result={result.settled} />}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import type { LocalizedText } from "chs-drg";
+
+/** 页面自己的拒绝: what the page, not the library, says is wrong with an input. */
+const REASONS = {
+  table: {
+    zh: "这不是表格：第一行应是表头，至少两列。请另存为 CSV（逗号分隔）后再放入",
+    en: "This is no table: the first line must be a header of at least two columns. Save it as CSV (comma separated) and drop it again",
+  },
+} as const satisfies Readonly<Record<string, LocalizedText>>;
+
+export class Refusal extends Error {
+  readonly text: LocalizedText;
+
+  constructor(reason: keyof typeof REASONS) {
+    super(REASONS[reason].en);
+    this.text = REASONS[reason];
+  }
+}

@@ -1,0 +1,168 @@
+import {
+  type AreaSettlement,
+  createEngine,
+  type Decimal,
+  type Diagnostic,
+  DrgError,
+  decimal,
+  givenValues,
+  hospitalYears,
+  type Locale,
+  plainCell,
+  presentColumns,
+  type TableColumn,
+} from "chs-drg";
+import { hospitalRows, parseBudget } from "chs-drg/cases";
+import { loadShippedCodes, loadShippedRuleset, loadShippedScheme, SHIPPED_SCHEMES } from "chs-drg/data";
+import { applyValues } from "chs-drg/rulesets";
+import { STATUS_WORDS, type StatementLine, statementColumns } from "chs-drg/settlement";
+import Papa from "papaparse";
+import { BYTE_ORDER_MARK } from "./byte-order-mark.js";
+import { readMapped } from "./mapped-rows.js";
+import type { Answer, Ask, MappedFile, ShownTable } from "./operations.js";
+import { tableShape } from "./table-shape.js";
+
+type UnsettledLine = AreaSettlement["unsettled"][number];
+
+/** The part of the work that is done when all cases are read. */
+const READING_PART = 0.9;
+
+/** 结算一个统筹区: the files of an area under a shipped edition, as `chs-drg settle` does it. */
+export async function settledFile(
+  ask: Ask<"settleFile">,
+  progress: (part: number) => void,
+): Promise<Answer<"settleFile">> {
+  const { locale } = ask;
+  const shipped = await loadShippedRuleset(ask.ruleset);
+  const ruleset = ask.values ? applyValues(shipped, await ask.values.text(), ask.values.name) : shipped;
+  const budget = ask.budget && parseBudget(JSON.parse(await ask.budget.text()));
+  const on = budget?.period.to ?? ruleset.effective.from;
+  const bare = createEngine(ruleset, { on });
+  const reference = bare.parameters.scheme((name) => (SHIPPED_SCHEMES as readonly string[]).includes(name));
+  const scheme = await loadShippedScheme(reference as (typeof SHIPPED_SCHEMES)[number]);
+  const { dictionary } = await loadShippedCodes();
+  const engine = createEngine(ruleset, { on, scheme, dictionary });
+  const hospitals = await hospitalsOf(ask.hospitals);
+  const take = async (mapped: MappedFile, done: (part: number) => void) => {
+    const intake = engine.intake(hospitals);
+    const read = await readMapped(mapped, locale, (record) => intake.add(record), done);
+    return { ...read, cases: intake.finish() };
+  };
+  const history = ask.history && (await take(await asItStands(ask.history), () => {}));
+  const { cases, refused, refusedCount } = await take(ask.cases, (part) => progress(part * READING_PART));
+  const weights = engine.weigh({
+    hospitals,
+    given: givenValues(hospitals),
+    ...(history && { history: history.cases }),
+  });
+  const area = engine.settle({ cases, weights, ...(budget && { budget }), years: hospitalYears(hospitals) });
+  const { result } = area.settled;
+  const columns = statementColumns(result.unit);
+  const shownColumns = [
+    ...ledgerColumns(locale),
+    ...columns.filter(({ field }) => field !== "insuranceType" && field !== "poolingArea"),
+  ];
+  return {
+    statement: shown(shownColumns, result.statement, locale),
+    balances: balancesOf(result.statement),
+    unsettled: unsettledTable(area.unsettled, locale),
+    refused,
+    refusedCount,
+    assumed: area.assumptions.length,
+    notes: area.diagnostics.map(({ code, message }: Diagnostic) => `${message[locale]} (${code})`),
+    csv: csvOf(columns, result.statement),
+  };
+}
+
+/** 基金: which ledger a line of the statement is in. */
+const FUNDS = { employee: { zh: "职工", en: "employee" }, resident: { zh: "居民", en: "resident" } } as const;
+
+function ledgerColumns(locale: Locale): readonly TableColumn<StatementLine>[] {
+  return [
+    { field: "poolingArea", title: { zh: "统筹区", en: "pooling area" }, value: (line) => line.poolingArea },
+    {
+      field: "insuranceType",
+      title: { zh: "险种", en: "fund" },
+      value: (line) => FUNDS[line.insuranceType][locale],
+    },
+  ];
+}
+
+/** 未结算病例 as a table for people. */
+const UNSETTLED: readonly TableColumn<UnsettledLine>[] = [
+  { field: "hospitalId", title: { zh: "医疗机构代码", en: "hospital id" }, value: (line) => line.hospitalId },
+  { field: "cases", title: { zh: "例数", en: "cases" }, format: "count", value: (line) => line.cases },
+  {
+    field: "itemTotalCost",
+    title: { zh: "按项目总费用", en: "item cost" },
+    format: "yuan",
+    value: (line) => line.itemTotalCost,
+  },
+];
+
+/** The table of unsettled cases with its reasons in words of one language. */
+function unsettledTable(lines: readonly UnsettledLine[], locale: Locale): ShownTable {
+  const reason: TableColumn<UnsettledLine> = {
+    field: "reason",
+    title: { zh: "原因", en: "reason" },
+    value: (line) => STATUS_WORDS[line.reason][locale],
+  };
+  return shown([reason, ...UNSETTLED], lines, locale);
+}
+
+function shown<Row>(columns: readonly TableColumn<Row>[], rows: readonly Row[], locale: Locale): ShownTable {
+  const present = presentColumns(columns, rows).filter(({ shown }) => shown !== "file");
+  return {
+    titles: present.map(({ title }) => title[locale]),
+    numeric: present.map(({ format = "text" }) => format !== "text" && format !== "id"),
+    rows: rows.map((row) =>
+      present.map(({ value, format }) => forPeople(plainCell(value(row), format), format)),
+    ),
+  };
+}
+
+const SHOWN_DECIMALS = 4;
+
+/** Points, weights and rates with four decimals; every other value as files carry it. */
+function forPeople(text: string, format: string | undefined): string {
+  if (format !== "points" || !text.includes(".")) return text;
+  return decimal(text).toFixed(SHOWN_DECIMALS);
+}
+
+function balancesOf(lines: readonly StatementLine[]): Answer<"settleFile">["balances"] {
+  const sums = new Map<string, Decimal>();
+  for (const { hospitalId, balance } of lines)
+    if (balance !== null) sums.set(hospitalId, (sums.get(hospitalId) ?? decimal("0")).plus(balance));
+  return [...sums]
+    .map(([hospital, balance]) => ({ hospital, balance: balance.toNumber() }))
+    .sort((one, other) => other.balance - one.balance || (one.hospital < other.hospital ? -1 : 1));
+}
+
+function csvOf(columns: readonly TableColumn<StatementLine>[], lines: readonly StatementLine[]): Blob {
+  const present = presentColumns(columns, lines);
+  const rows = lines.map((line) => present.map(({ value, format }) => plainCell(value(line), format)));
+  const text = Papa.unparse(
+    { fields: present.map(({ field }) => field), data: rows },
+    { escapeFormulae: true },
+  );
+  return new Blob([BYTE_ORDER_MARK, text, "\r\n"], { type: "text/csv" });
+}
+
+/** A file of cases that nobody was asked about: every column under its own name. */
+async function asItStands(file: File): Promise<MappedFile> {
+  const { encoding, fields } = await tableShape(file);
+  return { file, encoding, fields };
+}
+
+/** @throws all that is wrong with the file of hospitals */
+async function hospitalsOf(file: File) {
+  const { encoding } = await tableShape(file);
+  const text = new TextDecoder(encoding).decode(await file.arrayBuffer());
+  const [header = [], ...rows] = Papa.parse<string[]>(text, { skipEmptyLines: true }).data;
+  const read = hospitalRows.underHeader(header);
+  const results = rows.map((cells) => read(cells));
+  const problems = results.flatMap((result) => (result.ok ? [] : result.problems));
+  const [first] = problems;
+  if (first !== undefined) throw new DrgError(first.code, first.message, { problems });
+  return results.flatMap((result) => (result.ok ? [result.value] : []));
+}

@@ -1,0 +1,48 @@
+import type { Diagnostic } from "chs-drg";
+import { caseRows } from "chs-drg/cases";
+import Papa from "papaparse";
+import { isJsonLines } from "./mapped-rows.js";
+import type { TableShape } from "./operations.js";
+import { Refusal } from "./refusal.js";
+
+const HEAD_BYTES = 1 << 20;
+const SHOWN_ROWS = 5;
+
+/** 表格形状: encoding, header, the first rows, and what each column is read as. */
+export async function tableShape(file: File): Promise<TableShape> {
+  if (isJsonLines(file)) return { encoding: "utf-8", header: [], rows: [], fields: [] };
+  const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
+  const encoding = encodingOf(head, file.size <= HEAD_BYTES);
+  const text = new TextDecoder(encoding).decode(head, { stream: true });
+  const { data } = Papa.parse<string[]>(text, { preview: SHOWN_ROWS + 1, skipEmptyLines: true });
+  const [header = [], ...rows] = data;
+  if (header.length < 2) throw new Refusal("table");
+  return { encoding, header, rows, fields: knownFields(header) };
+}
+
+/** UTF-8 where the bytes are; a mark in front names UTF-16; what is neither is GB18030, as Excel writes it in China. */
+function encodingOf(bytes: Uint8Array, whole: boolean): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: !whole });
+    return "utf-8";
+  } catch {
+    return "gb18030";
+  }
+}
+
+/** Each column under its own name where the library knows it, else empty: left out until somebody says what it is. */
+function knownFields(header: readonly string[]): readonly string[] {
+  const unused = new Set(noticesOf(header).map(({ path }) => Number(path.replace("header.", ""))));
+  return header.map((name, index) => (unused.has(index) ? "" : name));
+}
+
+/** A table without a column of ids is read all the same: which one they are in is then asked. */
+function noticesOf(header: readonly string[]): readonly Diagnostic[] {
+  try {
+    return caseRows.notices(header);
+  } catch {
+    return caseRows.notices([...header, "caseId"]);
+  }
+}

@@ -1,0 +1,233 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import type { Server } from "node:http";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { rowsOf } from "../../test/cli/cases.js";
+import { root } from "../../test/house/source-files.js";
+import { serve } from "./served.js";
+
+/** Rows of the large file; `npm run playground:large` takes 100,000 and measures how long the page is held up. */
+const ROWS = Number(process.env.PLAYGROUND_ROWS ?? 4000);
+const LONGEST_TASK_MS = 100;
+const BROWSERS = [
+  process.env.CHROMIUM,
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+type Case = Readonly<Record<string, unknown>> & {
+  readonly diagnoses?: readonly string[];
+  readonly procedures?: readonly string[];
+};
+
+let browser: Browser;
+let server: Server;
+let url: string;
+let area: string;
+let page: Page;
+/** what the console said, what failed, and every address that was asked for */
+let said: string[];
+let asked: string[];
+
+beforeAll(async () => {
+  const executablePath = BROWSERS.find((path) => path !== undefined && existsSync(path));
+  if (executablePath === undefined)
+    throw new Error("no Chromium: install the package `chromium`, or name one in CHROMIUM");
+  browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  ({ url, server } = await serve());
+  area = mkdtempSync(join(tmpdir(), "playground-"));
+  const words = ["src/cli/main.ts", "sample", "--ruleset", "zhejiang-shaoxing@2020", "--cases", String(ROWS)];
+  execFileSync("npx", ["tsx", ...words, "--seed", "5", "--out", area], { cwd: root, stdio: "ignore" });
+  writeFileSync(
+    join(area, "cases.csv"),
+    csvOf(rowsOf(readFileSync(join(area, "cases.jsonl"), "utf8")) as Case[]),
+  );
+}, 300_000);
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+  if (area !== undefined) rmSync(area, { recursive: true });
+});
+
+/** Cases as a hospital would export them: Chinese headers, one code a column, and a column that nobody knows. */
+function csvOf(cases: readonly Case[]): string {
+  const header =
+    "病案号,医院,病人,性别,年龄,入院日期,出院日期,统筹区,险种,住院类型,总费用,统筹支付,主要诊断编码,其他诊断编码1,主要手术操作编码,备考";
+  const rows = cases.map((row) =>
+    [
+      ...[row.caseId, row.hospitalId, row.patientId, row.sex === "male" ? "男" : "女", row.ageYears],
+      ...[row.admissionDate, row.dischargeDate, row.poolingArea, row.insuranceType, row.careType],
+      ...[row.totalCost, row.fundPayment, row.diagnoses?.[0], row.diagnoses?.[1], row.procedures?.[0], "甲"],
+    ]
+      .map((cell) => String(cell ?? ""))
+      .join(","),
+  );
+  return `${[header, ...rows].join("\r\n")}\r\n`;
+}
+
+async function open(query: string, width = 1200): Promise<void> {
+  page = await browser.newPage({ viewport: { width, height: 900 } });
+  said = [];
+  asked = [];
+  page.on("console", (message) => said.push(`${message.type()} ${message.text()}`));
+  page.on("pageerror", (error) => said.push(error.message));
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(`${url}${query}`);
+}
+
+/** Nothing was said on the console, and nothing was asked of any other origin. */
+function expectQuiet(): void {
+  expect(said).toEqual([]);
+  expect(asked.filter((address) => !address.startsWith(url) && !address.startsWith("blob:"))).toEqual([]);
+}
+
+async function expectAccessible(): Promise<void> {
+  // Injected past the page's security policy, as an assistant's own tool would be.
+  await page.evaluate(readFileSync(AXE, "utf8"));
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run: () => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
+      };
+    };
+    const { violations } = await axe.run();
+    return violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
+  });
+  expect(found).toEqual([]);
+}
+
+const answer = () => page.locator(".answer .drg").first();
+
+describe.each([
+  [
+    "zh",
+    {
+      diagnoses: "添加诊断",
+      why: "为何不入这一组",
+      ask: "询问",
+      beside: "并列对比",
+      room: "整份文件",
+      group: "分组",
+    },
+  ],
+  [
+    "en",
+    {
+      diagnoses: "Add a diagnosis",
+      why: "Why not this group",
+      ask: "Ask",
+      beside: "Side by side with",
+      room: "A file",
+      group: "Group",
+    },
+  ],
+])("the page in %s", (locale, words) => {
+  beforeEach(async () => await open(`?lang=${locale}`));
+
+  test("a case is grouped and explained; a code taken away and one found by its pinyin initials change the group", async () => {
+    await expect.poll(() => answer().textContent(), { timeout: 60_000 }).toBe("OB19");
+    expect(await page.locator(".steps li").count()).toBeGreaterThan(1);
+    await page.getByRole("button", { name: /74\.1x01/ }).click();
+    await expect.poll(() => answer().textContent()).toBe("OR19");
+    const search = page.getByRole("combobox", { name: words.diagnoses });
+    await search.fill("hxsj");
+    await expect.poll(() => page.getByRole("option").allTextContents()).toContain("J96.900x001 呼吸衰竭");
+    await search.fill("J96.900x001");
+    await expect.poll(() => page.getByRole("option").count()).toBeGreaterThan(0);
+    await search.press("Enter");
+    await expect.poll(() => page.locator(".codes code").allTextContents()).toContain("J96.900x001");
+    await page.getByLabel(words.why).fill("OB19");
+    await page.getByRole("button", { name: words.ask }).click();
+    await expect.poll(() => page.locator("pre").first().textContent()).toMatch(/OB19/);
+    await expectAccessible();
+    expectQuiet();
+  });
+
+  test("two schemes stand side by side", async () => {
+    await page.getByLabel(words.beside).selectOption("chs-drg@3.0");
+    await expect.poll(() => page.locator(".answer .drg").count(), { timeout: 60_000 }).toBe(2);
+    expect(await page.locator(".answer .scheme").allTextContents()).toEqual(["chs-drg@2.0", "chs-drg@3.0"]);
+    expectQuiet();
+  });
+
+  test("a file saved by Excel in GB18030 is grouped: a column that nobody knows is left out, and said", async () => {
+    await page.getByRole("button", { name: words.room }).click();
+    const text = "病案号,性别,年龄,主要诊断编码,备考\r\n1,男,60,J18.900,甲\r\n2,女,不详,I63.900,乙\r\n";
+    const gb = execFileSync("iconv", ["-f", "UTF-8", "-t", "GB18030"], { input: text });
+    await page
+      .locator("input[type=file]")
+      .first()
+      .setInputFiles({ name: "病例.csv", mimeType: "text/csv", buffer: gb });
+    await expect.poll(() => page.locator("details.card summary").textContent()).toMatch(/GB18030/);
+    const columns = page.locator("details.card tbody tr");
+    expect(await columns.last().locator("select").inputValue()).toBe("");
+    await page.getByRole("button", { name: words.group, exact: true }).click();
+    await expect.poll(() => page.locator("[role=alert]").count(), { timeout: 60_000 }).toBe(1);
+    expect(await page.locator("[role=alert] tbody td").first().textContent()).toBe("3");
+    await expectAccessible();
+    expectQuiet();
+  });
+});
+
+test(`a file of ${ROWS} rows is grouped and settled with progress, and the page stays free`, {
+  timeout: 600_000,
+}, async () => {
+  await open("?lang=zh");
+  await expect.poll(() => answer().count(), { timeout: 60_000 }).toBe(1);
+  await page.getByRole("button", { name: "整份文件" }).click();
+  await page.evaluate(() => {
+    const seen = { longest: 0, steps: new Set<number>() };
+    Object.assign(globalThis, { seen });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration);
+    }).observe({ type: "longtask" });
+    new MutationObserver(() => {
+      const bar = document.querySelector("progress");
+      if (bar !== null) seen.steps.add(bar.value);
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+  const files = page.locator("input[type=file]");
+  await files.nth(0).setInputFiles(join(area, "cases.csv"));
+  for (const [column, field] of [
+    ["医院", "hospitalId"],
+    ["病人", "patientId"],
+  ] as const)
+    await page.getByRole("row", { name: column }).getByRole("combobox").selectOption(field);
+  await page.getByRole("button", { name: "分组", exact: true }).click();
+  await expect
+    .poll(() => page.locator("h2", { hasText: "行" }).textContent(), { timeout: 300_000 })
+    .toMatch(`${ROWS} 行`);
+  for (const [place, name] of ["hospitals.csv", "budget.json", "history.jsonl", "values.json"].entries())
+    await files.nth(place + 1).setInputFiles(join(area, name));
+  await page.getByRole("button", { name: "结算", exact: true }).click();
+  await expect.poll(() => page.locator("canvas").count(), { timeout: 300_000 }).toBe(1);
+  const seen = await page.evaluate(() => {
+    const { longest, steps } = (globalThis as unknown as { seen: { longest: number; steps: Set<number> } })
+      .seen;
+    return { longest, steps: steps.size };
+  });
+  console.log(`${ROWS} rows: longest task ${Math.round(seen.longest)} ms, ${seen.steps} steps of progress`);
+  expect(seen.steps).toBeGreaterThan(1);
+  if (process.env.PLAYGROUND_ROWS !== undefined) expect(seen.longest).toBeLessThan(LONGEST_TASK_MS);
+  expect(await page.locator("section[aria-label=结算清单] tbody tr").count()).toBeGreaterThan(10);
+  await expectAccessible();
+  expectQuiet();
+});
+
+test("at 390 pixels nothing is cut off and the page does not scroll sideways", async () => {
+  await open("?lang=zh", 390);
+  await expect.poll(() => answer().count(), { timeout: 60_000 }).toBe(1);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await page.getByRole("button", { name: "整份文件" }).click();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expectQuiet();
+});
