@@ -43,7 +43,7 @@ export async function groupAnswer(ask: Ask<"group">): Promise<Answer<"group">> {
 }
 
 /** 病组名称; empty for 0000 and ambiguous groups. */
-export function nameOf({ scheme }: CompiledScheme, drg: string): string {
+function nameOf({ scheme }: CompiledScheme, drg: string): string {
   for (const { adrgs } of scheme.mdcs)
     for (const adrg of adrgs) {
       const found = adrg.drgs.find(({ code }) => code === drg);
