@@ -154,6 +154,13 @@ export {
   takesPart,
 } from "./units/by-disease.js";
 export { type Capitation, type ContractedPerson, capitation } from "./units/capitation.js";
+export {
+  BED_DAY_KEYS,
+  type BedDayKey,
+  type DerivedBedDay,
+  deriveBedDays,
+  type HistoricBedDays,
+} from "./units/derive-bed-day.js";
 export { type UnsettledCases, unsettledCases } from "./unsettled-cases.js";
 export {
   type PublishedCase,

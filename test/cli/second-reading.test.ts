@@ -517,3 +517,114 @@ describe("Sanmenxia (SMX-005, SMX-008, SMX-012, SMX-020, SMX-021)", () => {
     ]);
   });
 });
+
+describe("bed-days, long stays and dispersion (SX-014, SX-027, LS-005)", () => {
+  const RULESET = "zhejiang-shaoxing@2018";
+  const mental = (caseId: string, day: string, days: number, totalCost: string, more: Row = {}): Row => ({
+    ...stay(caseId, "2019-03-01", { careType: "psychiatric", hospitalId: "C1", totalCost, ...more }),
+    ...{ admissionDate: "2019-03-01", dischargeDate: day, lengthOfStayDays: days },
+  });
+  const community = {
+    ...{ hospitalId: "C1", name: "C1", grade: "secondary", poolingArea: "X", ownership: "public" },
+    budgetUnit: "MC1",
+  };
+
+  it("standards come from history with coverage and spread; a psychiatric stay of two days is paid two days, not by its group", async () => {
+    const folder = temporaryFolder();
+    const past = [
+      mental("a", "2019-03-11", 10, "3000"),
+      mental("b", "2019-03-21", 20, "5000"),
+      mental("c", "2019-03-11", 10, "2000", { poolingArea: "Y" }),
+      mental("d", "2019-03-01", 0, "100"),
+      stay("acute", "2019-03-01", { hospitalId: "C1" }),
+    ];
+    const out = join(folder, "standard");
+    const history = rowsFile(folder, "history.jsonl", past);
+    const words = [
+      "bed-day",
+      "standard",
+      "--ruleset",
+      RULESET,
+      "--history",
+      history,
+      "--by",
+      "area",
+      "--out",
+      out,
+    ];
+    const derived = await runCli([...words, "--locale", "zh"]);
+    expect([derived.code, derived.stdout]).toEqual([
+      0,
+      expect.stringContaining("定额 2 行，覆盖历史床日的 100.00%；缺天数或费用 1 例"),
+    ]);
+    const columns = ["careType", "poolingArea", "stays", "days", "daily", "spread", "coverage"];
+    expect(csvRows(join(out, "bed-day.csv")).map((row) => columns.map((name) => row[name]))).toEqual([
+      ["psychiatric", "X", "2", "30", "266.67", "0.090909090909", "0.75"],
+      ["psychiatric", "Y", "1", "10", "200.00", "0", "0.25"],
+    ]);
+    const settled = await settleSmall(
+      {
+        ...{
+          ruleset: RULESET,
+          hospitals: [community],
+          budget: yearBudget(2019, "20000", { budgetUnit: "MC1" }),
+        },
+        cases: [
+          mental("two-days", "2019-03-03", 2, "900", { fundPayment: "600" }),
+          stay("inside", "2019-03-01", { hospitalId: "C1" }),
+        ],
+        groups: [{ drg: "GE13", relativeWeight: "1", stable: true, averageCost: "10000" }],
+      },
+      [
+        "--values",
+        join(out, "values.json"),
+        "--set",
+        "settlement.paymentUnits.rows.bed-day.pays.fundSide=residual",
+      ],
+    );
+    expect(settled.stderr).toBe("");
+    const paid = settled.cases.find(({ caseId }) => caseId === "two-days");
+    expect([paid?.paymentUnit, paid?.payment]).toEqual(["bed-day", "533.34"]);
+    const wrong = await runCli([
+      ...words.slice(0, -3),
+      "town",
+      "--out",
+      join(folder, "no"),
+      "--locale",
+      "en",
+    ]);
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining("OPTION_NOT_A_CHOICE")]);
+  });
+
+  it.each([
+    ["6000", "1", "true"],
+    ["6000.01", "1.0000", "false"],
+  ])("CV <= 1: four of 1,000 and one of %s", async (dear, variation, stable) => {
+    const folder = temporaryFolder();
+    const cost = [...Array(4).fill("1000"), dear];
+    const history = cost.map((totalCost, at) =>
+      stay(`c${at}`, "2018-03-01", { totalCost, hospitalId: "C1" }),
+    );
+    const out = join(folder, "out");
+    const words = [
+      "weigh",
+      "--ruleset",
+      RULESET,
+      "--history",
+      rowsFile(folder, "h.jsonl", history),
+      "--out",
+      out,
+    ];
+    const { code } = await runCli([
+      ...words,
+      "--hospitals",
+      rowsFile(folder, "hospitals.jsonl", [community]),
+    ]);
+    expect(code).toBe(0);
+    const [group] = csvRows(join(out, "groups.csv")).filter(({ drg }) => drg === "GE13");
+    expect([group?.coefficientOfVariation?.slice(0, variation.length), group?.stable]).toEqual([
+      variation,
+      stable,
+    ]);
+  });
+});

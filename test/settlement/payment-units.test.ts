@@ -362,6 +362,34 @@ describe("which unit takes a case", () => {
     expect(unitOf({ disease: true }, [unsaid, ...rest])[1]).toBe("unit-undecided");
   });
 
+  test("LS-005: a long stay is a bed-day stay from the limit that the area supplies; below it, it is paid by group", () => {
+    const long: PaymentUnitRow = {
+      ...{ name: "long-stay", unit: "bed-day", when: { longStayFromDays: 60 } },
+      pays: { method: "daily-standard", fundSide: "residual", ...YES },
+    };
+    const taken = (days: number | undefined) => {
+      const stays: Stay[] = [
+        {
+          ...{ caseId: "1", hospitalId: "T1", caseClass: "normal", points: "1", cost: "10", fund: "5" },
+          ...(days !== undefined && { days }),
+        },
+      ];
+      const area = settleArea(inputOf(stays, "100"), {
+        ...parameters,
+        paymentUnits: [long],
+        bedDay: {
+          ...(parameters.bedDay as NonNullable<SettlementParameters["bedDay"]>),
+          standards: [{ careType: "acute", poolingArea: "330602", daily: decimal("150.5") }],
+        },
+      });
+      const payments = payCases(area);
+      return [PAYMENT_UNITS[payments.unit[0] ?? -1], payments.drgTotalFen[0]];
+    };
+    expect(taken(59)).toEqual(["drg", 10_000]);
+    expect(taken(60)).toEqual(["bed-day", 903_000]);
+    expect(taken(undefined)[1]).toBeNaN();
+  });
+
   test("a bed-day stay without its days, or without a standard, is not settled and says why", () => {
     expect(unitOf({ caseClass: "bed-day", careType: "psychiatric" })).toEqual(["bed-day", "unit-undecided"]);
     expect(unitOf({ caseClass: "bed-day", days: 3 })).toEqual(["bed-day", "no-unit-value"]);

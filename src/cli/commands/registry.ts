@@ -11,6 +11,7 @@ export const COMMAND_NAMES = [
   "clear",
   "year",
   "release",
+  "bed-day standard",
   "screen",
   "monitor",
   "compare",
@@ -37,6 +38,7 @@ export type CommandName = (typeof COMMAND_NAMES)[number];
 const LOADERS: Partial<Record<CommandName, () => Promise<Command>>> = {
   group: async () => (await import("./group.js")).group,
   weigh: async () => (await import("./weigh.js")).weigh,
+  "bed-day standard": async () => (await import("./bed-day-standard.js")).bedDayStandard,
   release: async () => (await import("./release.js")).release,
   screen: async () => (await import("./screen.js")).screen,
   monitor: async () => (await import("./monitor.js")).monitor,

@@ -27,9 +27,14 @@ export interface CaseFigures {
   /** whether the case enters the grouping rate (NAT-042); undefined = its stay or cost is missing, or there is no switch */
   readonly inGroupingRate: boolean | undefined;
   readonly isHighWeight: boolean;
+  /** 床日病例: a stay of a special care type */
+  readonly isBedDay: boolean;
+  /** whether the patient left on medical advice (离院方式 1); undefined = not stated */
+  readonly leftAsAdvised: boolean | undefined;
 }
 
 const DIED = 5;
+const AS_ADVISED = 1;
 
 /** Reads the figures of cases under the switches of an edition. */
 export class FigureReader {
@@ -69,6 +74,8 @@ export class FigureReader {
         highWeight !== undefined &&
         relativeWeight !== undefined &&
         compareDecimals(relativeWeight, highWeight) >= 0,
+      isBedDay: subject.careType !== undefined && subject.careType !== "acute",
+      leftAsAdvised: dischargeDisposition === undefined ? undefined : dischargeDisposition === AS_ADVISED,
     };
   }
 

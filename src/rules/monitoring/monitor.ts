@@ -7,6 +7,7 @@ import type { MonitoringParameters, Period } from "../parameters.js";
 import { GroupComparison, type GroupComparisonRow } from "./group-comparison.js";
 import type { Indicator } from "./indicator.js";
 import { type IndicatorRow, indicatorRows } from "./indicator-rows.js";
+import { BED_DAY_INDICATORS } from "./indicators/bed-day-indicators.js";
 import { BURDEN_INDICATORS } from "./indicators/burden-indicators.js";
 import { FUND_INDICATORS } from "./indicators/fund-indicators.js";
 import { GROUP_INDICATORS } from "./indicators/group-indicators.js";
@@ -19,6 +20,7 @@ export const INDICATORS: readonly Indicator[] = [
   ...GROUP_INDICATORS,
   ...PERFORMANCE_INDICATORS,
   ...BURDEN_INDICATORS,
+  ...BED_DAY_INDICATORS,
 ];
 
 /** What monitoring looks at beside the cases. */

@@ -61,6 +61,8 @@ export class Tally {
   readonly persons = { times: 0, heads: 0 };
   /** stays that could be followed by a readmission, those that were, and those of which it is unknown */
   readonly readmission = { stays: 0, readmitted: 0, unknown: 0 };
+  /** stays of special care types: with cost and days, their sums; with a stated way of leaving, and those that left as advised */
+  readonly bedDay = { cases: 0, stays: 0, fen: 0, days: 0, outcomes: 0, advised: 0 };
   readonly outpatient = { visits: 0, amounts: 0, fen: 0 };
   /** the person counted last; cases come person by person when heads are counted */
   #lastPerson = -1;
@@ -84,6 +86,7 @@ export class Tally {
       this.stay.cases += 1;
       this.stay.days += figures.days;
     }
+    if (figures.isBedDay) this.#addBedDay(figures);
     if (figures.isLowRisk) this.#addLowRisk(figures.died);
   }
 
@@ -100,6 +103,18 @@ export class Tally {
     const sums = new GroupSums();
     this.groups.set(drg, sums);
     return sums;
+  }
+
+  #addBedDay({ costFen, days, leftAsAdvised }: CaseFigures): void {
+    this.bedDay.cases += 1;
+    if (costFen !== undefined && days !== undefined && days > 0) {
+      this.bedDay.stays += 1;
+      this.bedDay.fen += costFen;
+      this.bedDay.days += days;
+    }
+    if (leftAsAdvised === undefined) return;
+    this.bedDay.outcomes += 1;
+    if (leftAsAdvised) this.bedDay.advised += 1;
   }
 
   #addLowRisk(died: boolean | undefined): void {

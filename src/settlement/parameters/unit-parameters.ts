@@ -29,13 +29,15 @@ const OLDEST_AGE = 150;
 
 const bedDayStandard = recordOf({
   careType: oneOf(CARE_TYPES),
+  poolingArea: maybe(textForm(40)),
+  drg: maybe(textForm(20)),
   hospitalId: maybe(textForm(40)),
   grade: maybe(oneOf(HOSPITAL_GRADES)),
   careClass: maybe(textForm(20)),
   daily: amountForm(),
 });
 
-/** 床日定额: yuan a day; the most specific row holds (hospital, then grade and class, then grade or class, then care type). */
+/** 床日定额: yuan a day; the most specific row holds (hospital before group before pooling area before class before grade before care type). */
 export type BedDayStandard = TypeOf<typeof bedDayStandard>;
 
 const bedDayLimit = recordOf({

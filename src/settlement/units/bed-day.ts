@@ -7,6 +7,9 @@ export interface BedDayStay {
   readonly hospitalId: string;
   readonly grade: HospitalGrade;
   readonly careType: CareType;
+  readonly poolingArea?: string;
+  /** the group of the stay, where standards rest on groups */
+  readonly drg?: string;
   /** 类别 of the care, where standards differ by it */
   readonly careClass?: string;
   readonly lengthOfStayDays: number;
@@ -19,7 +22,7 @@ export interface BedDayRate {
 }
 
 /**
- * 床日定额: the most specific standard that holds for a stay (hospital before class before grade), cut to the limit of its grade and
+ * 床日定额: the most specific standard that holds for a stay (hospital before group before pooling area before class before grade), cut to the limit of its grade and
  * class where there is one.
  *
  * @returns undefined where no standard holds, or two equally specific ones differ
@@ -44,6 +47,8 @@ export function bedDayRate(stay: BedDayStay, parameters: BedDayParameters): BedD
 function standsFor(row: BedDayStandard, stay: BedDayStay): boolean {
   return (
     row.careType === stay.careType &&
+    (row.poolingArea === undefined || row.poolingArea === stay.poolingArea) &&
+    (row.drg === undefined || row.drg === stay.drg) &&
     (row.hospitalId === undefined || row.hospitalId === stay.hospitalId) &&
     (row.grade === undefined || row.grade === stay.grade) &&
     (row.careClass === undefined || row.careClass === stay.careClass)
@@ -51,7 +56,8 @@ function standsFor(row: BedDayStandard, stay: BedDayStay): boolean {
 }
 
 function specificity(row: BedDayStandard): number {
-  return (row.hospitalId ? 4 : 0) + (row.careClass ? 2 : 0) + (row.grade ? 1 : 0);
+  const said = [row.grade, row.careClass, row.poolingArea, row.drg, row.hospitalId];
+  return said.reduce((sum, one, place) => sum + (one === undefined ? 0 : 2 ** place), 0);
 }
 
 /**

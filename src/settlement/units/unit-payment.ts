@@ -77,10 +77,18 @@ function byDay(
     grade,
     careType,
     lengthOfStayDays: days,
+    ...ofLedger(cases, index),
     ...(typeof careClass === "string" && { careClass }),
   };
   const found = bedDayRate(stay, bedDay);
   return found === undefined ? "no-value" : fenOf(bedDayPayment(found.daily, days));
+}
+
+/** Where a stay is settled, and its group. */
+function ofLedger({ ledgers, ledger, groups, group }: SettlementInput["cases"], index: number) {
+  const poolingArea = ledgers[ledger[index] ?? -1]?.poolingArea;
+  const drg = groups[group[index] ?? -1];
+  return { ...(poolingArea !== undefined && { poolingArea }), ...(drg !== undefined && { drg }) };
 }
 
 function byDisease(

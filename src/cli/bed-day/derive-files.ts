@@ -1,0 +1,115 @@
+import { CARE_TYPES } from "../../cases/field-values.js";
+import type { Hospital } from "../../cases/index.js";
+import type { TableColumn } from "../../primitives/index.js";
+import {
+  BED_DAY_KEYS,
+  type BedDayKey,
+  type DerivedBedDay,
+  deriveBedDays,
+  type HistoricBedDays,
+} from "../../settlement/index.js";
+import { SETTLEMENT_MARKS } from "../../settlement/settlement-marks.js";
+import type { TakenFile } from "../area/take-cases.js";
+
+const ACUTE = CARE_TYPES.indexOf("acute");
+
+/** 历史中的床日住院: the stays of special care types, and ordinary ones from so many days on, where a long stay is paid by day too. */
+export function* historicBedDays(
+  { taken: { columns } }: TakenFile,
+  hospitals: readonly Hospital[],
+  longStayFrom: number | undefined,
+): Generator<HistoricBedDays> {
+  const grades = new Map(hospitals.map(({ hospitalId, grade }) => [hospitalId, grade]));
+  for (let index = 0; index < columns.count; index += 1) {
+    const stated = columns.careType[index] ?? -1;
+    const care = stated < 0 ? ACUTE : stated;
+    const days = columns.lengthOfStayDays[index] ?? -1;
+    const isLong = longStayFrom !== undefined && days >= longStayFrom;
+    if (care === ACUTE && !isLong) continue;
+    const hospitalId = columns.hospitalIds[columns.hospital[index] ?? -1];
+    const careClass = columns.marks.get(index)?.[SETTLEMENT_MARKS.careClass];
+    yield {
+      careType: CARE_TYPES[care] ?? "acute",
+      poolingArea: columns.ledgers[columns.ledger[index] ?? -1]?.poolingArea,
+      careClass: typeof careClass === "string" ? careClass : undefined,
+      drg: columns.groups[columns.group[index] ?? -1],
+      hospitalId,
+      grade: hospitalId === undefined ? undefined : grades.get(hospitalId),
+      days,
+      costFen: columns.totalCostFen[index] ?? Number.NaN,
+    };
+  }
+}
+
+/** 床日定额文件的内容: the derived rows, and those of them that rest on enough stays as values for a settlement. */
+export function derivedStandards(
+  stays: Iterable<HistoricBedDays>,
+  by: readonly BedDayKey[],
+  ruleset: string,
+  minimumStays: number,
+) {
+  const { rows, leftOut } = deriveBedDays(stays, by);
+  const enough = rows.filter((row) => row.stays >= minimumStays);
+  const standards = enough.map((row) => ({
+    careType: row.careType,
+    ...Object.fromEntries(
+      BED_DAY_KEYS.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]])),
+    ),
+    daily: row.daily.toFixed(),
+  }));
+  const source = { document: DOCUMENT.key, clause: `by ${["care type", ...by].join(", ")}` };
+  const values = {
+    for: ruleset,
+    documents: [DOCUMENT],
+    // No row is no value: an empty list would say that nothing is paid by day.
+    values:
+      standards.length === 0
+        ? {}
+        : { [STANDARDS]: { value: standards, unit: "yuan/day", source, status: "supplied" } },
+  };
+  return { rows, leftOut, enough, values };
+}
+
+const STANDARDS = "settlement.bedDay.standards";
+
+const DOCUMENT = {
+  key: "bed-day-history",
+  title: "由历史病例推算的床日定额（chs-drg bed-day standard）",
+  seen: "none",
+} as const;
+
+/** 床日定额推算表各栏 (`bed-day.csv`). */
+export const BED_DAY_COLUMNS: readonly TableColumn<DerivedBedDay>[] = [
+  { field: "careType", title: { zh: "住院类型", en: "care type" }, value: (row) => row.careType },
+  { field: "poolingArea", title: { zh: "统筹区", en: "pooling area" }, value: (row) => row.poolingArea },
+  { field: "careClass", title: { zh: "床日类别", en: "class of care" }, value: (row) => row.careClass },
+  { field: "drg", title: { zh: "DRG编码", en: "DRG" }, format: "id", value: (row) => row.drg },
+  { field: "grade", title: { zh: "医疗机构等级", en: "grade" }, value: (row) => row.grade },
+  {
+    field: "hospitalId",
+    title: { zh: "医疗机构代码", en: "hospital id" },
+    format: "id",
+    value: (row) => row.hospitalId,
+  },
+  { field: "stays", title: { zh: "例数", en: "stays" }, format: "count", value: (row) => row.stays },
+  { field: "days", title: { zh: "床日数", en: "days" }, format: "count", value: (row) => row.days },
+  {
+    field: "averageStay",
+    title: { zh: "平均住院日", en: "average stay" },
+    format: "decimal",
+    value: (row) => row.averageStay,
+  },
+  { field: "daily", title: { zh: "日均费用", en: "daily cost" }, format: "yuan", value: (row) => row.daily },
+  {
+    field: "spread",
+    title: { zh: "变异系数", en: "coefficient of variation" },
+    format: "decimal",
+    value: (row) => row.spread,
+  },
+  {
+    field: "coverage",
+    title: { zh: "床日覆盖率", en: "share of all days" },
+    format: "decimal",
+    value: (row) => row.coverage,
+  },
+];
