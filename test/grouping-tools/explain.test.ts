@@ -34,6 +34,13 @@ describe("explainGrouping", () => {
     expect(en).toContain("[severe complication=A02.100]");
   });
 
+  it("says a sex in words of the language", () => {
+    const birth: GroupableCase = { ...stroke, sex: "female", diagnoses: ["O80.000"] };
+    expect(explainGrouping(birth, national, "zh", { trace: "full" })).toContain(
+      "[主要诊断=O80.000，性别=女]",
+    );
+  });
+
   it("tells with trace full also what was tried before", () => {
     const full = explainGrouping(stroke, small, "en", { trace: "full" });
     expect(full).toContain("- ADRG BB1");

@@ -27,6 +27,15 @@ const COMPLICATION: Readonly<Record<Complication, LocalizedText>> = {
   none: { zh: "不伴合并症或并发症", en: "without complications" },
 };
 
+/** Values of fields that are words of the library, not of the record. */
+const VALUES: Readonly<Record<string, LocalizedText>> = {
+  male: { zh: "男", en: "male" },
+  female: { zh: "女", en: "female" },
+  unknown: { zh: "未知", en: "unknown" },
+  true: { zh: "是", en: "true" },
+  false: { zh: "否", en: "false" },
+};
+
 const LEVEL: Readonly<Record<TraceStep["level"], LocalizedText>> = {
   record: { zh: "病案", en: "record" },
   mdc: { zh: "主要诊断大类", en: "MDC" },
@@ -92,7 +101,8 @@ function conditionText(step: TraceStep, probe: SchemeProbe, locale: Locale): str
 }
 
 function operandText(operand: string, locale: Locale): string {
-  const [name = "", ...value] = operand.split("=");
+  const [name = "", ...rest] = operand.split("=");
+  const value = rest.join("=");
   const kind = Object.entries(CONDITION_KINDS).find(([known]) => known === name)?.[1];
-  return `${kind?.title[locale] ?? name}=${value.join("=")}`;
+  return `${kind?.title[locale] ?? name}=${VALUES[value]?.[locale] ?? value}`;
 }
