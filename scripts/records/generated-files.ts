@@ -13,6 +13,7 @@ import { HOSPITAL_TABLE } from "../../src/cases/fields/hospital-fields.js";
 import { PUBLISHED_GROUP_TABLE } from "../../src/cases/fields/published-group-fields.js";
 import { recordJsonSchema } from "../../src/cases/record-schema.js";
 import { columnsOf } from "../../src/cases/rows/columns-of.js";
+import { caseFacts } from "./case-facts.js";
 import { caseReader } from "./case-reader.js";
 import { caseShapes } from "./case-shapes.js";
 import { columnTable } from "./column-table.js";
@@ -45,6 +46,7 @@ export function generatedFiles(): Readonly<Record<string, string>> {
   const files: Record<string, string> = {
     "src/cases/read-case-fields.ts": caseReader(),
     "src/cases/case-shapes.ts": caseShapes(),
+    "src/rules/conditions/case-facts.ts": caseFacts(),
   };
   for (const { file, tables } of RECORDS) {
     files[`src/cases/${file}.ts`] = recordTypes(tables);

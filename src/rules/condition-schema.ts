@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { conditionProblems } from "./conditions/check-condition.js";
+import { COMBINATIONS } from "./conditions/combinations.js";
 
 /**
  * 条件 in an edition. Its form is checked by the same walk that compiling uses, because a recursive schema would follow a
@@ -20,9 +21,10 @@ export const conditionSchema = z
   .meta({
     description: "all / any / not over fact, operator, value; at most 32 levels and 10000 nodes",
     oneOf: [
-      { required: ["all"], properties: { all: { type: "array", minItems: 1 } } },
-      { required: ["any"], properties: { any: { type: "array", minItems: 1 } } },
-      { required: ["not"], properties: { not: { type: "object" } } },
+      ...Object.entries(COMBINATIONS).map(([kind, { of }]) => ({
+        required: [kind],
+        properties: { [kind]: of === "several" ? { type: "array", minItems: 1 } : { type: "object" } },
+      })),
       {
         required: ["fact", "operator", "value"],
         properties: { fact: { type: "string" }, operator: { type: "string" } },

@@ -18,7 +18,8 @@ export {
   type NotCondition,
 } from "./conditions/condition.js";
 export type { CompileCondition, ConditionJudge } from "./conditions/condition-judge.js";
-export { FACT_TYPES, type FactType } from "./conditions/facts.js";
+export type { FactType } from "./conditions/fact.js";
+export { FACT_TYPES } from "./conditions/facts.js";
 export type { Lists } from "./conditions/operand-value.js";
 export { OPERATORS } from "./conditions/operators.js";
 export { FAILS, HOLDS, type Truth, UNKNOWN } from "./conditions/truth.js";

@@ -1,8 +1,10 @@
 import type { Engine, NestedCondition, TopLevelCondition } from "json-rules-engine";
 import type { AuditCase } from "./audit-case.js";
 import { conditionProblems, problemError } from "./conditions/check-condition.js";
+import { type Certain, COMBINATIONS, combinationOf } from "./conditions/combinations.js";
 import type { Condition, LeafCondition } from "./conditions/condition.js";
-import { type Fact, type FactValue, factNamed } from "./conditions/facts.js";
+import type { Fact, FactValue } from "./conditions/fact.js";
+import { factNamed } from "./conditions/facts.js";
 import type { Lists } from "./conditions/operand-value.js";
 import { OPERATORS } from "./conditions/operators.js";
 import { type PreparedLeaf, prepareLeaf } from "./conditions/prepare-leaf.js";
@@ -86,13 +88,15 @@ export class JsonRulesEngineAdapter {
   }
 
   /** The engine condition that is true exactly when ours has the truth sought. */
-  #translate(condition: Condition, sought: typeof HOLDS | typeof FAILS): NestedCondition {
-    const parts = (list: readonly Condition[]) => list.map((part) => this.#translate(part, sought));
-    if ("not" in condition) return this.#translate(condition.not, sought === HOLDS ? FAILS : HOLDS);
-    if ("all" in condition)
-      return sought === HOLDS ? { all: parts(condition.all) } : { any: parts(condition.all) };
-    if ("any" in condition)
-      return sought === HOLDS ? { any: parts(condition.any) } : { all: parts(condition.any) };
+  #translate(condition: Condition, sought: Certain): NestedCondition {
+    const combination = combinationOf(condition);
+    if (combination === undefined) return this.#translateLeaf(condition as LeafCondition, sought);
+    const surely = COMBINATIONS[combination.kind].surely(sought);
+    const parts = combination.parts.map((part) => this.#translate(part, surely.sought));
+    return surely.of === "all" ? { all: parts } : { any: parts };
+  }
+
+  #translateLeaf(condition: LeafCondition, sought: Certain): NestedCondition {
     const operator = `${condition.operator}${sought === HOLDS ? "Holds" : "Fails"}`;
     return { fact: this.#keyOf(condition), operator, value: JSON.stringify(condition.value) };
   }

@@ -1,7 +1,9 @@
 import { Decimal, decimalText, excerpt } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
+import { leavesOf } from "../conditions/combinations.js";
 import type { Condition } from "../conditions/condition.js";
-import { type FactValue, factNamed } from "../conditions/facts.js";
+import type { FactValue } from "../conditions/fact.js";
+import { factNamed } from "../conditions/facts.js";
 
 const MOST_CODES = 20;
 
@@ -13,13 +15,11 @@ export function operandsOf(condition: Condition, subject: AuditCase): Readonly<R
 }
 
 function factsOf(condition: Condition): readonly string[] {
-  if ("all" in condition) return condition.all.flatMap(factsOf);
-  if ("any" in condition) return condition.any.flatMap(factsOf);
-  if ("not" in condition) return factsOf(condition.not);
-  const { value } = condition;
-  if (typeof value !== "object" || value === null) return [condition.fact];
-  const others = [("fact" in value && value.fact) || ("of" in value && value.of)];
-  return [condition.fact, ...others.filter((name) => typeof name === "string")];
+  return leavesOf(condition).flatMap(({ fact, value }) => {
+    if (typeof value !== "object" || value === null) return [fact];
+    const other = ("fact" in value && value.fact) || ("of" in value && value.of);
+    return typeof other === "string" ? [fact, other] : [fact];
+  });
 }
 
 function textOf(value: FactValue): string {

@@ -1,5 +1,6 @@
 import { DrgError, excerpt } from "../../primitives/index.js";
 import { rulesErrors } from "../rules-errors.js";
+import { COMBINATIONS, type CombinationKind, isCombination } from "./combinations.js";
 import { DEEPEST_CONDITION, LARGEST_CONDITION, type LeafCondition } from "./condition.js";
 import { factNamed } from "./facts.js";
 import type { Lists } from "./operand-value.js";
@@ -66,11 +67,11 @@ function inspect(node: Node, lists: Lists, pending: Node[], problems: ConditionP
     return;
   }
   const keyword = keys.length === 1 ? keys[0] : undefined;
-  if (keyword === "not")
-    pending.push({ value: record.not, path: [...node.path, "not"], depth: node.depth + 1 });
-  else if (keyword === "all" || keyword === "any")
-    inspectParts(node, keyword, record[keyword], pending, problems);
-  else if (keys.length === 3 && LEAF_KEYS.every((key) => Object.hasOwn(record, key))) {
+  if (keyword !== undefined && isCombination(keyword)) {
+    const parts = record[keyword];
+    if (COMBINATIONS[keyword].of === "several") inspectParts(node, keyword, parts, pending, problems);
+    else pending.push({ value: parts, path: [...node.path, keyword], depth: node.depth + 1 });
+  } else if (keys.length === 3 && LEAF_KEYS.every((key) => Object.hasOwn(record, key))) {
     problems.push(...leafProblems(node, record, lists));
   } else
     problems.push(
@@ -79,11 +80,11 @@ function inspect(node: Node, lists: Lists, pending: Node[], problems: ConditionP
 }
 
 const LEAF_KEYS = ["fact", "operator", "value"] as const satisfies readonly (keyof LeafCondition)[];
-const KEYS: ReadonlySet<string> = new Set(["all", "any", "not", ...LEAF_KEYS]);
+const KEYS: ReadonlySet<string> = new Set([...Object.keys(COMBINATIONS), ...LEAF_KEYS]);
 
 function inspectParts(
   node: Node,
-  keyword: "all" | "any",
+  keyword: CombinationKind,
   parts: unknown,
   pending: Node[],
   problems: ConditionProblem[],

@@ -1,15 +1,17 @@
 import type { AuditCase } from "../audit-case.js";
 import { conditionProblems, problemError } from "./check-condition.js";
+import { COMBINATIONS, combinationOf, type Test } from "./combinations.js";
 import type { Condition, LeafCondition } from "./condition.js";
-import { type Fact, factNamed, isOfType } from "./facts.js";
+import type { Fact } from "./fact.js";
+import { factNamed, isOfType } from "./facts.js";
 import type { Lists } from "./operand-value.js";
 import { prepareLeaf } from "./prepare-leaf.js";
-import { FAILS, HOLDS, type Truth, UNKNOWN } from "./truth.js";
+import { UNKNOWN } from "./truth.js";
 
 /** 已编译条件: synchronous, without side effects, safe to keep. */
 export interface CompiledCondition {
   /** true, false or unknown for one case */
-  readonly test: (subject: AuditCase) => Truth;
+  readonly test: Test;
   /** 缺失字段: the fields that make it unknown for the case; empty when it is not unknown. Sorted. */
   readonly missing: (subject: AuditCase) => readonly string[];
 }
@@ -46,62 +48,13 @@ export function compileCondition(condition: unknown, options: CompileOptions = {
 const NOTHING: readonly string[] = [];
 
 function compileNode(condition: Condition, lists: Lists): CompiledCondition {
-  if ("all" in condition)
-    return combine(
-      condition.all.map((part) => compileNode(part, lists)),
-      allOf,
-    );
-  if ("any" in condition)
-    return combine(
-      condition.any.map((part) => compileNode(part, lists)),
-      anyOf,
-    );
-  if ("not" in condition) return negate(compileNode(condition.not, lists));
-  return compileLeaf(condition, lists);
-}
-
-type Test = CompiledCondition["test"];
-
-function combine(
-  parts: readonly CompiledCondition[],
-  join: (tests: readonly Test[]) => Test,
-): CompiledCondition {
-  const test = join(parts.map((part) => part.test));
+  const combination = combinationOf(condition);
+  if (combination === undefined) return compileLeaf(condition as LeafCondition, lists);
+  const parts = combination.parts.map((part) => compileNode(part, lists));
+  const test = COMBINATIONS[combination.kind].join(parts.map((part) => part.test));
   const missing = (subject: AuditCase) =>
     test(subject) === UNKNOWN ? [...new Set(parts.flatMap((part) => part.missing(subject)))].sort() : NOTHING;
   return { test, missing };
-}
-
-/** The least of the parts; stops at the first that fails. */
-function allOf(tests: readonly Test[]): Test {
-  const count = tests.length;
-  return (subject) => {
-    let least: Truth = HOLDS;
-    for (let index = 0; index < count; index += 1) {
-      const truth = (tests[index] as Test)(subject);
-      if (truth === FAILS) return FAILS;
-      if (truth < least) least = truth;
-    }
-    return least;
-  };
-}
-
-/** The greatest of the parts; stops at the first that holds. */
-function anyOf(tests: readonly Test[]): Test {
-  const count = tests.length;
-  return (subject) => {
-    let greatest: Truth = FAILS;
-    for (let index = 0; index < count; index += 1) {
-      const truth = (tests[index] as Test)(subject);
-      if (truth === HOLDS) return HOLDS;
-      if (truth > greatest) greatest = truth;
-    }
-    return greatest;
-  };
-}
-
-function negate(part: CompiledCondition): CompiledCondition {
-  return { test: (subject) => (HOLDS - part.test(subject)) as Truth, missing: part.missing };
 }
 
 function compileLeaf(leaf: LeafCondition, lists: Lists): CompiledCondition {

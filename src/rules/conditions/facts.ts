@@ -2,54 +2,18 @@ import { hasMark, isFlagMark } from "../../cases/index.js";
 import { type Decimal, isCivilDate } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
 import { stayDays } from "../stay-days.js";
+import { CASE_FACTS } from "./case-facts.js";
+import type { Fact, FactType, FactValue } from "./fact.js";
 
-/** What a fact may be; the operators say which of these they take. */
-export type FactType = "text" | "number" | "decimal" | "date" | "list" | "mark";
-
-/** The value of a fact; undefined = the field is missing. */
-export type FactValue = string | number | boolean | null | Decimal | readonly string[] | undefined;
-
-/** 事实: a named, typed reading of one case. */
-export interface Fact {
-  readonly type: FactType;
-  readonly read: (subject: AuditCase) => FactValue;
-}
-
-/**
- * The fixed facts. Each has a reader of its own: one reader that takes the name of the field is several times slower, since the
- * runtime cannot foresee which field it will be asked for.
- */
+/** The fixed facts: fields of the case, what grouping and settlement found, and what is read off several fields. */
 const FIXED: Readonly<Record<string, Fact>> = {
-  caseId: { type: "text", read: (subject) => subject.caseId },
-  hospitalId: { type: "text", read: (subject) => subject.hospitalId },
-  patientId: { type: "text", read: (subject) => subject.patientId },
-  sex: { type: "text", read: (subject) => subject.sex },
-  insuranceType: { type: "text", read: (subject) => subject.insuranceType },
-  poolingArea: { type: "text", read: (subject) => subject.poolingArea },
-  careType: { type: "text", read: (subject) => subject.careType },
-  department: { type: "text", read: (subject) => subject.department },
-  drg: { type: "text", read: (subject) => subject.drg },
+  ...CASE_FACTS,
   adrg: { type: "text", read: (subject) => subject.adrg },
   mdc: { type: "text", read: (subject) => subject.mdc },
   groupingStatus: { type: "text", read: (subject) => subject.groupingStatus },
-  ageYears: { type: "number", read: (subject) => subject.ageYears },
-  ageDays: { type: "number", read: (subject) => subject.ageDays },
-  birthWeightGrams: { type: "number", read: (subject) => subject.birthWeightGrams },
-  admissionWeightGrams: { type: "number", read: (subject) => subject.admissionWeightGrams },
-  ventilatorHours: { type: "number", read: (subject) => subject.ventilatorHours },
-  dischargeDisposition: { type: "number", read: (subject) => subject.dischargeDisposition },
-  totalCost: { type: "decimal", read: (subject) => subject.totalCost },
-  fundPayment: { type: "decimal", read: (subject) => subject.fundPayment },
-  patientPayment: { type: "decimal", read: (subject) => subject.patientPayment },
-  selfFunded: { type: "decimal", read: (subject) => subject.selfFunded },
   relativeWeight: { type: "decimal", read: (subject) => subject.relativeWeight },
   groupAverageCost: { type: "decimal", read: (subject) => subject.groupAverageCost },
   drgPayment: { type: "decimal", read: (subject) => subject.drgPayment },
-  admissionDate: { type: "date", read: (subject) => subject.admissionDate },
-  dischargeDate: { type: "date", read: (subject) => subject.dischargeDate },
-  diagnoses: { type: "list", read: (subject) => subject.diagnoses },
-  procedures: { type: "list", read: (subject) => subject.procedures },
-  items: { type: "list", read: (subject) => subject.items },
   lengthOfStayDays: { type: "number", read: stayDays },
   principalDiagnosis: { type: "text", read: ({ diagnoses }) => diagnoses[0] },
   otherDiagnoses: { type: "list", read: ({ diagnoses }) => diagnoses.slice(1) },

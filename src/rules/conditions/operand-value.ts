@@ -1,5 +1,6 @@
 import { type Decimal, decimal, isCivilDate, isPlainDecimal } from "../../primitives/index.js";
-import { type FactType, factNamed } from "./facts.js";
+import type { FactType } from "./fact.js";
+import { factNamed } from "./facts.js";
 
 /** A literal list, or a list that was looked up by name. */
 export type Lists = Readonly<Record<string, readonly string[]>>;

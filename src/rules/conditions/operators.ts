@@ -1,7 +1,8 @@
 import { type CivilDate, type Decimal, dayNumber, isCivilDate } from "../../primitives/index.js";
 import { isInRange } from "./code-range.js";
 import { compareDecimals } from "./compare-decimals.js";
-import { type FactType, factNamed } from "./facts.js";
+import type { FactType } from "./fact.js";
+import { factNamed } from "./facts.js";
 import {
   hasOnly,
   isPlainObject,

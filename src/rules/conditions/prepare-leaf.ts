@@ -1,5 +1,6 @@
 import type { LeafCondition } from "./condition.js";
-import { type Fact, type FactType, type FactValue, factNamed, IS_OF_TYPE } from "./facts.js";
+import type { Fact, FactType, FactValue } from "./fact.js";
+import { factNamed, IS_OF_TYPE } from "./facts.js";
 import type { Lists } from "./operand-value.js";
 import { OPERATORS } from "./operators.js";
 import { FAILS, HOLDS, type Truth, UNKNOWN } from "./truth.js";

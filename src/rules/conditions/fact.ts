@@ -1,0 +1,14 @@
+import type { Decimal } from "../../primitives/index.js";
+import type { AuditCase } from "../audit-case.js";
+
+/** What a fact may be; the operators say which of these they take. */
+export type FactType = "text" | "number" | "decimal" | "date" | "list" | "mark";
+
+/** The value of a fact; undefined = the field is missing. */
+export type FactValue = string | number | boolean | null | Decimal | readonly string[] | undefined;
+
+/** 事实: a named, typed reading of one case. */
+export interface Fact {
+  readonly type: FactType;
+  readonly read: (subject: AuditCase) => FactValue;
+}
