@@ -1,7 +1,8 @@
+import { CASE_SHAPES } from "../cases/case-shapes.js";
 import type { CaseView } from "./case-view.js";
 
-/** Fields that a condition may find missing; the position is the bit in `CaseView.missing`. */
-export const FIELD_BITS = [
+/** What conditions ask for most, in the order in which notes name it. */
+const ASKED = [
   "ageYears",
   "ageDays",
   "birthWeightGrams",
@@ -18,6 +19,21 @@ export const FIELD_BITS = [
   "department",
   "newTechnology",
 ] as const;
+
+/** Forms of fields that hold one value; 31 bits have room for them all. */
+const SINGLE: ReadonlySet<string> = new Set(["text", "choice", "flag", "whole", "number"]);
+
+type Asked = (typeof ASKED)[number] | keyof typeof CASE_SHAPES;
+
+/** Fields that a condition may find missing, those of the case's table among them; the position is the bit in `CaseView.missing`. */
+export const FIELD_BITS: readonly Asked[] = [
+  ...new Set<Asked>([
+    ...ASKED,
+    ...(Object.keys(CASE_SHAPES) as (keyof typeof CASE_SHAPES)[]).filter((name) =>
+      SINGLE.has(CASE_SHAPES[name].kind),
+    ),
+  ]),
+];
 
 /** Notes that a condition asked for a field that the case does not give: it then neither holds nor fails. */
 export function missing(view: CaseView, field: (typeof FIELD_BITS)[number]): false {
