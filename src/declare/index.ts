@@ -1,23 +1,13 @@
-export {
-  type BindOptions,
-  type Bound,
-  bindDeclared,
-  type CustomBinders,
-  type OutOfRange,
-  type Position,
-  type UnitMisfit,
-} from "./bind.js";
+export { type Bound, bindDeclared, type OutOfRange, type Position, type UnitMisfit } from "./bind.js";
 export {
   cited,
   type Declaration,
-  type Droppable,
   fields,
   items,
   keyed,
   kinds,
   made,
   named,
-  type Optional,
   onDemand,
   optional,
   type Place,
@@ -31,20 +21,13 @@ export {
   variants,
   type Words,
 } from "./declaration.js";
-export {
-  type DeclaredRule,
-  type DeclaredValue,
-  declaredValues,
-  type PrintedLimits,
-  type ValueState,
-} from "./declared-values.js";
+export { type DeclaredRule, type DeclaredValue, declaredValues, type ValueState } from "./declared-values.js";
 export {
   amountForm,
   countForm,
   customForm,
   FLAG,
   type Form,
-  type FormOf,
   type JsonOf,
   listOf,
   maybe,
@@ -57,17 +40,5 @@ export {
   wordOr,
 } from "./form.js";
 export { isInRange } from "./in-range.js";
-export { isUnit, UNITS, type UnitName } from "./units.js";
-export {
-  APPLIES,
-  alone,
-  amount,
-  choice,
-  count,
-  date,
-  flag,
-  list,
-  rounding,
-  rows,
-  share,
-} from "./values.js";
+export { isUnit, UNITS } from "./units.js";
+export { APPLIES, alone, amount, choice, count, date, flag, list, rounding, rows, share } from "./values.js";

@@ -3,7 +3,7 @@ import type { CivilDate } from "../primitives/index.js";
 import type { UnsettledTreatment } from "../settlement/index.js";
 
 /** 编码校验方式. */
-export const CODES_MODES = ["check", "convert", "off"] as const;
+const CODES_MODES = ["check", "convert", "off"] as const;
 
 /** 编码校验方式: say what is no code, convert first, or nothing. */
 export type CodesMode = (typeof CODES_MODES)[number];

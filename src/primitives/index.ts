@@ -1,8 +1,7 @@
-export { allocate, type Share } from "./allocate.js";
+export { allocate } from "./allocate.js";
 export {
   type Assumption,
   CitedReader,
-  type CitedReaderOptions,
   clauseText,
   type NotEvaluated,
   type Supplied,
@@ -27,15 +26,10 @@ export {
 export { compareText } from "./compare-text.js";
 export { Decimal, type DecimalInput, decimal, decimalText, isPlainDecimal } from "./decimal.js";
 export type { Diagnostic, Severity } from "./diagnostic.js";
-export { DrgError, isDrgError, type ProblemPlace } from "./drg-error.js";
+export { DrgError, isDrgError } from "./drg-error.js";
 export { excerpt } from "./excerpt.js";
 export type { Locale, LocalizedText } from "./localized-text.js";
-export {
-  type DiagnosticExtras,
-  type MessageBuilder,
-  type MessageTable,
-  messageTable,
-} from "./message-table.js";
+export { messageTable } from "./message-table.js";
 export { nearestName } from "./nearest-name.js";
 export { repeatedKey } from "./repeated-key.js";
 export { type Rounding, type RoundingMode, round, TO_THE_FEN, WORKING, WORKING_SCALE } from "./rounding.js";
@@ -47,7 +41,7 @@ export {
   scaledText,
   toScaled,
 } from "./scaled-integer.js";
-export { type Sha256, sha256, sha256Hex } from "./sha256.js";
+export { sha256, sha256Hex } from "./sha256.js";
 export {
   type CellFormat,
   type CellValue,

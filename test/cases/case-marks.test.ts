@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { caseRows, hasMark, markAmount, safeParseCase } from "../../src/cases/index.js";
+import { markAmount } from "../../src/cases/case-marks.js";
+import { caseRows, hasMark } from "../../src/cases/index.js";
 import { MARK_WORDS } from "../../src/cases/mark-words.js";
+import { safeParseCase } from "../../src/cases/parse-case.js";
 
 /** The marks of a case as a CSV cell and as a JSON value make them. */
 function marksOf(name: string, value: unknown) {

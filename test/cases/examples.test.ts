@@ -4,12 +4,12 @@ import {
   caseRows,
   lengthOfStay,
   parseBudget,
-  parseCareEvent,
   parseCase,
   parseHospital,
   parsePublishedGroup,
-  safeParseCase,
 } from "../../src/cases/index.js";
+import { parseCareEvent } from "../../src/cases/parse-care-event.js";
+import { safeParseCase } from "../../src/cases/parse-case.js";
 import { Random } from "../../src/testing/sample/index.js";
 
 describe("the examples of the doc comments", () => {

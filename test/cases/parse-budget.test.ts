@@ -1,17 +1,10 @@
 import { describe, expect, it } from "vitest";
-import {
-  budgetToJson,
-  hospitalToJson,
-  parseBudget,
-  parseCareEvent,
-  parseHospital,
-  parsePublishedGroup,
-  publishedGroupToJson,
-  safeParseBudget,
-  safeParseCareEvent,
-  safeParseHospital,
-  safeParsePublishedGroup,
-} from "../../src/cases/index.js";
+import { budgetToJson, parseBudget, parseHospital, parsePublishedGroup } from "../../src/cases/index.js";
+import { safeParseBudget } from "../../src/cases/parse-budget.js";
+import { parseCareEvent, safeParseCareEvent } from "../../src/cases/parse-care-event.js";
+import { safeParseHospital } from "../../src/cases/parse-hospital.js";
+import { safeParsePublishedGroup } from "../../src/cases/parse-published-group.js";
+import { hospitalToJson, publishedGroupToJson } from "../../src/cases/record-json.js";
 
 function problemsOf(result: ReturnType<typeof safeParseBudget | typeof safeParseHospital>): string[] {
   return result.ok ? [] : result.problems.map(({ code, path }) => `${code} ${path}`);

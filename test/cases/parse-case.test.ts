@@ -1,15 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  caseToJson,
-  lengthOfStay,
-  parseCase,
-  RepeatedIds,
-  safeParseCase,
-  safeParseHospital,
-} from "../../src/cases/index.js";
+import { caseToJson, lengthOfStay, parseCase, RepeatedIds } from "../../src/cases/index.js";
+import { safeParseCase } from "../../src/cases/parse-case.js";
+import { safeParseHospital } from "../../src/cases/parse-hospital.js";
 import { Decimal, isDrgError } from "../../src/primitives/index.js";
-import { arbitraryCaseJson } from "../../src/testing/index.js";
+import { arbitraryCaseJson } from "../../src/testing/arbitrary-case.js";
 
 function problemsOf(input: unknown): string[] {
   const result = safeParseCase(input);

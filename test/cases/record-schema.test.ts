@@ -6,17 +6,14 @@ import { CASE_TABLE } from "../../src/cases/fields/case-fields.js";
 import type { FieldTable } from "../../src/cases/fields/field.js";
 import { HOSPITAL_TABLE } from "../../src/cases/fields/hospital-fields.js";
 import { PUBLISHED_GROUP_TABLE } from "../../src/cases/fields/published-group-fields.js";
-import {
-  type JsonRecord,
-  type ParseResult,
-  safeParseBudget,
-  safeParseCareEvent,
-  safeParseCase,
-  safeParseHospital,
-  safeParsePublishedGroup,
-} from "../../src/cases/index.js";
+import type { JsonRecord, ParseResult } from "../../src/cases/index.js";
+import { safeParseBudget } from "../../src/cases/parse-budget.js";
+import { safeParseCareEvent } from "../../src/cases/parse-care-event.js";
+import { safeParseCase } from "../../src/cases/parse-case.js";
+import { safeParseHospital } from "../../src/cases/parse-hospital.js";
+import { safeParsePublishedGroup } from "../../src/cases/parse-published-group.js";
 import { recordJsonSchema, recordSchema } from "../../src/cases/record-schema.js";
-import { arbitraryCaseJson } from "../../src/testing/index.js";
+import { arbitraryCaseJson } from "../../src/testing/arbitrary-case.js";
 
 const caseSchema = recordSchema(CASE_TABLE);
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decimal } from "../../src/primitives/index.js";
-import { approvedMarks, type ReviewEffect, type ReviewOutcome } from "../../src/settlement/index.js";
+import { approvedMarks, type ReviewOutcome } from "../../src/settlement/index.js";
+import type { ReviewEffect } from "../../src/settlement/parameters.js";
 import { type Row, settleSmall, yearBudget } from "./small-area.js";
 
 /** What the review of one case came to. */

@@ -10,12 +10,9 @@ import {
   plainCell,
   type TableColumn,
 } from "../../src/primitives/index.js";
-import {
-  settle,
-  settlementDigest,
-  statementColumns,
-  statementFileColumns,
-} from "../../src/settlement/index.js";
+import { statementColumns, statementFileColumns } from "../../src/settlement/index.js";
+import { settle } from "../../src/settlement/settle.js";
+import { settlementDigest } from "../../src/settlement/settlement-digest.js";
 import { budgetOf, pointsParameters } from "../settlement/parameters.js";
 import { syntheticArea } from "../settlement/synthetic-area.js";
 import { sampleArea, settleWords } from "./area.js";

@@ -1,6 +1,7 @@
 import { Engine as JsonRulesEngine } from "json-rules-engine";
 import { describe, expect, it } from "vitest";
-import { parseCareEvent, parseCase } from "../../src/cases/index.js";
+import { parseCase } from "../../src/cases/index.js";
+import { parseCareEvent } from "../../src/cases/parse-care-event.js";
 import { schemeOf } from "../../src/cli/area/engine-of.js";
 import { sampleMaker, samplePeriod } from "../../src/cli/area/sample-maker.js";
 import { openRuleset, shippedRulesets } from "../../src/cli/shipped/open-ruleset.js";

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { GroupableCase } from "../../src/grouping/case-view.js";
+import type { Condition } from "../../src/grouping/condition.js";
 import { describeSchemeDiff, diffSchemes, sameCondition } from "../../src/grouping/diff/index.js";
-import { type Condition, type GroupableCase, loadScheme } from "../../src/grouping/index.js";
+import { loadScheme } from "../../src/grouping/index.js";
 import { compileWith, SMALL, withAdrgs } from "./small-scheme.js";
 
 const small = loadScheme(SMALL);

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { GroupableCase } from "../../src/grouping/case-view.js";
 import {
   applyEdit,
   applyEdits,
@@ -9,7 +10,7 @@ import {
   explainGrouping,
   whyNot,
 } from "../../src/grouping/explain/index.js";
-import { type GroupableCase, groupCase, loadScheme } from "../../src/grouping/index.js";
+import { groupCase, loadScheme } from "../../src/grouping/index.js";
 import { compiledScheme } from "./import-helpers.js";
 import { SMALL } from "./small-scheme.js";
 

@@ -2,7 +2,8 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { importSchemeText } from "../../src/grouping/import/index.js";
-import type { AdrgEntry, CodeLists, Scheme } from "../../src/grouping/index.js";
+import type { AdrgEntry, Scheme } from "../../src/grouping/index.js";
+import type { CodeLists } from "../../src/grouping/scheme.js";
 import { OPTIONS, shippedScheme } from "./import-helpers.js";
 import { isPrintable, type TextLayout, writeSchemeText } from "./scheme-text-writer.js";
 

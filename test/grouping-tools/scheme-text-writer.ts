@@ -1,5 +1,6 @@
 import type { Condition } from "../../src/grouping/condition.js";
-import type { AdrgEntry, CodeLists, Mdc, Scheme } from "../../src/grouping/index.js";
+import type { AdrgEntry, Mdc, Scheme } from "../../src/grouping/index.js";
+import type { CodeLists } from "../../src/grouping/scheme.js";
 
 /** How a made-up document is laid out. */
 export interface TextLayout {

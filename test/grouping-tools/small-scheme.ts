@@ -1,5 +1,6 @@
 import { NATIONAL_CONVENTIONS } from "../../src/grouping/import/index.js";
-import { loadScheme, SCHEME_FORMAT, type Scheme } from "../../src/grouping/index.js";
+import { loadScheme, type Scheme } from "../../src/grouping/index.js";
+import { SCHEME_FORMAT } from "../../src/grouping/scheme.js";
 
 /** 小方案: a made-up scheme of two MDCs, with every kind of condition that the tools must speak about. */
 export const SMALL: Scheme = {

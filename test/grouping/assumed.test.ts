@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { explainGrouping, groupCase, whyNot } from "../../src/grouping/index.js";
+import { whyNot } from "../../src/grouping/explain/index.js";
+import { explainGrouping, groupCase } from "../../src/grouping/index.js";
 import { shippedScheme } from "./shipped-schemes.js";
 
 const zhejiang = shippedScheme("zj-drg@1.1");

@@ -1,13 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import {
-  type CodeSystem,
-  checkCodes,
-  groupCase,
-  loadCodeDictionary,
-  type Scheme,
-} from "../../src/grouping/index.js";
+import { checkCodes } from "../../src/grouping/code-dictionary.js";
+import { type CodeSystem, groupCase, loadCodeDictionary, type Scheme } from "../../src/grouping/index.js";
 import { shippedScheme } from "./shipped-schemes.js";
 
 function codeSystem(name: string): CodeSystem {

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { checkCodes } from "../../src/grouping/code-dictionary.js";
+import { convertCodes } from "../../src/grouping/crosswalk.js";
 import {
   type CodeSystem,
   type CrosswalkTable,
-  checkCodes,
-  convertCodes,
   groupCase,
   loadCodeDictionary,
   loadCrosswalk,

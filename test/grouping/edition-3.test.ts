@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { GroupableCase } from "../../src/grouping/case-view.js";
-import { describeEdit, explainGrouping, groupCase, whyNot } from "../../src/grouping/index.js";
+import { describeEdit, whyNot } from "../../src/grouping/explain/index.js";
+import { explainGrouping, groupCase } from "../../src/grouping/index.js";
 import { shippedScheme } from "./shipped-schemes.js";
 
 const ADULT = { caseId: "1", sex: "female", ageYears: 30, diagnoses: [], procedures: [] } as const;

@@ -1,4 +1,5 @@
-import type { AdrgEntry, Condition, Drg, Scheme } from "../../src/grouping/index.js";
+import type { Condition } from "../../src/grouping/condition.js";
+import type { AdrgEntry, Drg, Scheme } from "../../src/grouping/index.js";
 
 /** By severity in the order of trial: 1 MCC, 3 CC, 5 neither. */
 function bySeverity(

@@ -1,18 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { GroupableCase } from "../../src/grouping/case-view.js";
+import type { Condition } from "../../src/grouping/condition.js";
 import {
   type AdrgEntry,
-  type Condition,
   groupCase,
   loadScheme,
   type Mdc,
-  makeSchemePatch,
   resolveScheme,
   type Scheme,
-  type SchemeSwitches,
 } from "../../src/grouping/index.js";
+import { makeSchemePatch } from "../../src/grouping/make-scheme-patch.js";
 import { parseScheme } from "../../src/grouping/parse-scheme.js";
-import { everySwitch } from "../../src/grouping/scheme-switches.js";
+import { everySwitch, type SchemeSwitches } from "../../src/grouping/scheme-switches.js";
 import { MADE_UP } from "./made-up-scheme.js";
 import { simpleGroup } from "./simple-interpreter.js";
 

@@ -1,14 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type * as z from "zod";
 import { applySchemePatch } from "../../src/grouping/apply-scheme-patch.js";
-import {
-  groupCase,
-  loadScheme,
-  makeSchemePatch,
-  type PatchedScheme,
-  type Scheme,
-  type SchemePatch,
-} from "../../src/grouping/index.js";
+import { groupCase, loadScheme, type PatchedScheme, type Scheme } from "../../src/grouping/index.js";
+import { makeSchemePatch } from "../../src/grouping/make-scheme-patch.js";
+import type { SchemePatch } from "../../src/grouping/scheme-patch.js";
 import type { patchedSchemeSchema, schemeSchema } from "../../src/grouping/scheme-schema.js";
 import { isDrgError } from "../../src/primitives/index.js";
 import { MADE_UP } from "./made-up-scheme.js";

@@ -3,7 +3,8 @@
  * they stand, and shares no code with the compiled grouper.
  */
 import type { GroupableCase } from "../../src/grouping/case-view.js";
-import type { Condition, Mdc, Scheme } from "../../src/grouping/index.js";
+import type { Condition } from "../../src/grouping/condition.js";
+import type { Mdc, Scheme } from "../../src/grouping/index.js";
 
 export interface SimpleResult {
   readonly status: string;

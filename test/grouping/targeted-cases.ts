@@ -3,15 +3,10 @@
  * not known here; the two groupers are asked.
  */
 import type { GroupableCase } from "../../src/grouping/case-view.js";
-import type {
-  AdrgEntry,
-  CodeLists,
-  Condition,
-  Drg,
-  Mdc,
-  NumberTest,
-  Scheme,
-} from "../../src/grouping/index.js";
+import type { Condition } from "../../src/grouping/condition.js";
+import type { NumberTest } from "../../src/grouping/condition-forms.js";
+import type { AdrgEntry, Drg, Mdc, Scheme } from "../../src/grouping/index.js";
+import type { CodeLists } from "../../src/grouping/scheme.js";
 
 export type Random = () => number;
 

@@ -2,7 +2,8 @@ import { Engine } from "json-rules-engine";
 import { describe, expect, it } from "vitest";
 import { decimal } from "../../src/primitives/index.js";
 import { JsonRulesEngineAdapter } from "../../src/rules/adapter.js";
-import { type AuditCase, compileCondition, FAILS, HOLDS, UNKNOWN } from "../../src/rules/index.js";
+import { FAILS, UNKNOWN } from "../../src/rules/conditions/truth.js";
+import { type AuditCase, compileCondition, HOLDS } from "../../src/rules/index.js";
 import { integer, pick, randomFrom } from "./random.js";
 
 /** The long run (50,000) is asked for by RULES_DIFFERENTIAL_RUNS=50000. */

@@ -1,17 +1,12 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 import { decimal, isDrgError } from "../../src/primitives/index.js";
+import { conditionProblems } from "../../src/rules/conditions/check-condition.js";
 import { compareDecimals } from "../../src/rules/conditions/compare-decimals.js";
-import {
-  type AuditCase,
-  compileCondition,
-  conditionProblems,
-  FACT_TYPES,
-  FAILS,
-  HOLDS,
-  OPERATORS,
-  UNKNOWN,
-} from "../../src/rules/index.js";
+import { FACT_TYPES } from "../../src/rules/conditions/facts.js";
+import { OPERATORS } from "../../src/rules/conditions/operators.js";
+import { FAILS, UNKNOWN } from "../../src/rules/conditions/truth.js";
+import { type AuditCase, compileCondition, HOLDS } from "../../src/rules/index.js";
 
 const BARE: AuditCase = { caseId: "c", diagnoses: [], procedures: [] };
 const CASE: AuditCase = {

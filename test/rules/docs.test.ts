@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { FACT_TYPES, INDICATORS, OPERATORS } from "../../src/rules/index.js";
+import { FACT_TYPES } from "../../src/rules/conditions/facts.js";
+import { OPERATORS } from "../../src/rules/conditions/operators.js";
+import { INDICATORS } from "../../src/rules/monitoring/monitor.js";
 
 /* The tables of docs/rules.md are made from the code; RULES_RECORD=1 writes them anew. */
 const DOCS = new URL("../../docs/rules.md", import.meta.url);

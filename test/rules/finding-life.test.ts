@@ -1,13 +1,12 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 import { decimal } from "../../src/primitives/index.js";
+import { nextSteps, type ReviewAction } from "../../src/rules/finding-life.js";
 import {
   advance,
   confirmedDeductions,
   type Finding,
   type FindingStatus,
-  nextSteps,
-  type ReviewAction,
   type ReviewStep,
 } from "../../src/rules/index.js";
 

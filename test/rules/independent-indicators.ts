@@ -1,6 +1,8 @@
 import type { Hospital } from "../../src/cases/index.js";
 import { type Decimal, daysBetween, decimal } from "../../src/primitives/index.js";
-import type { AuditCase, Dimension, MonitoringParameters } from "../../src/rules/index.js";
+import type { AuditCase } from "../../src/rules/index.js";
+import type { Dimension } from "../../src/rules/monitoring/dimension.js";
+import type { MonitoringParameters } from "../../src/rules/parameters.js";
 
 /**
  * The indicators once more, written from their definitions over plain lists of cases, one filter at a time, with Decimals

@@ -1,15 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Hospital } from "../../src/cases/index.js";
 import { decimal } from "../../src/primitives/index.js";
-import {
-  type AuditCase,
-  DIMENSIONS,
-  type Dimension,
-  type IndicatorRow,
-  type MonitoringParameters,
-  monitor,
-  type Period,
-} from "../../src/rules/index.js";
+import type { AuditCase, IndicatorRow } from "../../src/rules/index.js";
+import { DIMENSIONS, type Dimension } from "../../src/rules/monitoring/dimension.js";
+import { monitor } from "../../src/rules/monitoring/monitor.js";
+import type { MonitoringParameters, Period } from "../../src/rules/parameters.js";
 import { area, weights } from "../testing/zhejiang-sample.js";
 import { HOSPITALS, randomArea, randomEvents } from "./area.js";
 import { byPatient, idIn, independentIndicator } from "./independent-indicators.js";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Finding, type RuleExposure, rankFindings } from "../../src/rules/index.js";
+import type { RuleExposure } from "../../src/rules/audit/rule-recorder.js";
+import { type Finding, rankFindings } from "../../src/rules/index.js";
 import { upperTail } from "../../src/rules/ranking/upper-tail.js";
 import { integer, randomFrom } from "./random.js";
 

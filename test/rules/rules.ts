@@ -1,5 +1,6 @@
 import { decimal } from "../../src/primitives/index.js";
-import type { AuditRule, RuleHead, RulesParameters } from "../../src/rules/index.js";
+import type { AuditRule, RulesParameters } from "../../src/rules/index.js";
+import type { RuleHead } from "../../src/rules/parameters.js";
 
 const both = (text: string) => ({ zh: text, en: text });
 

@@ -1,8 +1,10 @@
-import { type CareEvent, parseCareEvent, parseCase } from "../../src/cases/index.js";
+import { type CareEvent, parseCase } from "../../src/cases/index.js";
+import { parseCareEvent } from "../../src/cases/parse-care-event.js";
 import { groupCase } from "../../src/grouping/index.js";
 import { CitedReader } from "../../src/primitives/index.js";
 import { type AuditCase, bindRules, type RulesParameters } from "../../src/rules/index.js";
-import { patchRuleset, type RulesetPatch } from "../../src/rulesets/index.js";
+import { patchRuleset } from "../../src/rulesets/index.js";
+import type { RulesetPatch } from "../../src/rulesets/patch-ruleset.js";
 import type { PlantedTruth, SampleArea } from "../../src/testing/sample/index.js";
 import { edition } from "../rulesets/shipped.js";
 import { scheme } from "../testing/zhejiang-sample.js";

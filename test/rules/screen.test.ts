@@ -1,13 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { CareEvent } from "../../src/cases/index.js";
 import { daysBetween, decimal } from "../../src/primitives/index.js";
-import {
-  type AuditCase,
-  allowedCases,
-  type RulesParameters,
-  type ScreenOptions,
-  screen,
-} from "../../src/rules/index.js";
+import { allowedCases } from "../../src/rules/audit/quota-detector.js";
+import { type AuditCase, type RulesParameters, type ScreenOptions, screen } from "../../src/rules/index.js";
 import { randomArea, randomEvents } from "./area.js";
 import { randomFrom, shuffled } from "./random.js";
 import { only, PARAMETERS, RULES } from "./rules.js";

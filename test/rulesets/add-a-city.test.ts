@@ -10,9 +10,9 @@ import {
   lintRuleset,
   patchRuleset,
   readExamples,
-  resolveRuleset,
   rulesetCatalog,
 } from "../../src/rulesets/index.js";
+import { resolveRuleset } from "../../src/rulesets/resolve-ruleset.js";
 import { bindSettlement } from "../../src/settlement/index.js";
 
 /** The files that docs/add-a-city.md prints, by the name that it gives them. */

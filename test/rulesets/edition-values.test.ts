@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { placedValues } from "../../src/rulesets/cited-values.js";
-import { editionValues } from "../../src/rulesets/index.js";
+import { editionValues } from "../../src/rulesets/edition-values.js";
 import { edition, references } from "./shipped.js";
 
 describe("editionValues", () => {

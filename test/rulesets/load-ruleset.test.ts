@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isDrgError } from "../../src/primitives/index.js";
-import { findRuleset, loadRuleset, rulesetCatalog, safeLoadRuleset } from "../../src/rulesets/index.js";
+import { findRuleset, loadRuleset, rulesetCatalog } from "../../src/rulesets/index.js";
+import { safeLoadRuleset } from "../../src/rulesets/load-ruleset.js";
 import { cited, madeUp, pointsSettlement } from "./made-up.js";
 
 function problemsOf(source: string | object) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { lintRuleset, loadRuleset, patchRuleset, paymentCliffs } from "../../src/rulesets/index.js";
+import { lintRuleset, loadRuleset, patchRuleset } from "../../src/rulesets/index.js";
+import { paymentCliffs } from "../../src/rulesets/lint/payment-cliffs.js";
 import { cited, madeUp } from "./made-up.js";
 import { edition } from "./shipped.js";
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { HospitalGrade, InsuranceType } from "../../src/cases/index.js";
 import { CitedReader, Decimal, decimal } from "../../src/primitives/index.js";
 import { publishedGroups } from "../../src/rulesets/index.js";
-import { bindSettlement, paymentStandard } from "../../src/settlement/index.js";
+import { bindSettlement } from "../../src/settlement/index.js";
+import { paymentStandard } from "../../src/settlement/rate/payment-standard.js";
 import { rateForHospital } from "../../src/settlement/rate/rate-for-hospital.js";
 import { edition } from "./shipped.js";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dateOfDayNumber, dayNumber, isDrgError } from "../../src/primitives/index.js";
-import { resolveRuleset, rulesetCatalog } from "../../src/rulesets/index.js";
-import { editionInForce } from "../../src/rulesets/resolve-ruleset.js";
+import { rulesetCatalog } from "../../src/rulesets/index.js";
+import { editionInForce, resolveRuleset } from "../../src/rulesets/resolve-ruleset.js";
 import { madeUp } from "./made-up.js";
 import { shipped } from "./shipped.js";
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { EditionParameters } from "../../src/engine/edition-parameters.js";
 import { type Diagnostic, isDrgError } from "../../src/primitives/index.js";
-import { applySettings, applyValues, editionValues, type Ruleset } from "../../src/rulesets/index.js";
+import { editionValues } from "../../src/rulesets/edition-values.js";
+import { applySettings, applyValues, type Ruleset } from "../../src/rulesets/index.js";
 import { edition } from "./shipped.js";
 
 const LISHUI = edition("zhejiang-lishui@2025");

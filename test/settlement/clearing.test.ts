@@ -1,16 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Decimal, decimal } from "../../src/primitives/index.js";
-import {
-  checkPeriods,
-  clear,
-  payCases,
-  prepay,
-  rollUp,
-  settle,
-  settleArea,
-  verifyStatement,
-} from "../../src/settlement/index.js";
+import { clear, payCases, prepay, settleArea } from "../../src/settlement/index.js";
+import { checkPeriods } from "../../src/settlement/period.js";
+import { rollUp } from "../../src/settlement/roll-up.js";
+import { settle } from "../../src/settlement/settle.js";
+import { verifyStatement } from "../../src/settlement/verify-statement.js";
 import { budgetOf, pointsParameters } from "./parameters.js";
 import { syntheticArea } from "./synthetic-area.js";
 

@@ -1,14 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { decimal } from "../../src/primitives/index.js";
-import {
-  annualBudget,
-  offSitePayment,
-  payByDisease,
-  paymentStandard,
-  qualityDeposit,
-  tierTotal,
-} from "../../src/settlement/index.js";
-import { paymentStandardFen } from "../../src/settlement/rate/payment-standard.js";
+import { annualBudget } from "../../src/settlement/points/annual-budget.js";
+import { offSitePayment } from "../../src/settlement/points/off-site-payment.js";
+import { paymentStandard, paymentStandardFen } from "../../src/settlement/rate/payment-standard.js";
+import { qualityDeposit } from "../../src/settlement/rate/quality-deposit.js";
+import { tierTotal } from "../../src/settlement/rate/tiers.js";
+import { payByDisease } from "../../src/settlement/units/by-disease.js";
 
 describe("examples of the doc comments that no other test shows", () => {
   test("annualBudget: prior final 1,000,000 and growth 0.08", () => {

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { allocate, fromScaled, round, TO_THE_FEN, toScaled } from "../../src/primitives/index.js";
-import { paymentStandard } from "../../src/settlement/index.js";
-import { paymentStandardFen } from "../../src/settlement/rate/payment-standard.js";
+import { paymentStandard, paymentStandardFen } from "../../src/settlement/rate/payment-standard.js";
 import { splitFen } from "../../src/settlement/split-fen.js";
 
 const runs = { numRuns: 2000 };

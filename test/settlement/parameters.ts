@@ -1,5 +1,7 @@
 import { decimal } from "../../src/primitives/index.js";
-import type { PointValueMethod, RateParameters, SettlementParameters } from "../../src/settlement/index.js";
+import type { SettlementParameters } from "../../src/settlement/index.js";
+import type { RateParameters } from "../../src/settlement/parameters/rate-parameters.js";
+import type { PointValueMethod } from "../../src/settlement/parameters.js";
 
 const NOTHING = { reviews: [], assumptions: [], notEvaluated: [] } as const;
 

@@ -3,15 +3,15 @@ import type { Hospital } from "../../src/cases/index.js";
 import { decimal } from "../../src/primitives/index.js";
 import {
   PAYMENT_UNITS,
-  type PaymentUnitRow,
   payCases,
-  type SettlementInput,
   type SettlementParameters,
   settleArea,
   statementRows,
   unitLines,
-  verifyStatement,
 } from "../../src/settlement/index.js";
+import type { PaymentUnitRow } from "../../src/settlement/parameters.js";
+import type { SettlementInput } from "../../src/settlement/settlement-input.js";
+import { verifyStatement } from "../../src/settlement/verify-statement.js";
 import { budgetOf, pointsParameters } from "./parameters.js";
 import { type TestCase, weighed } from "./weighed.js";
 

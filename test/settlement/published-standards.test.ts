@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { HospitalGrade } from "../../src/cases/field-values.js";
 import { Decimal, decimal } from "../../src/primitives/index.js";
-import { paymentStandard, type RateSource, settle } from "../../src/settlement/index.js";
+import type { RateSource } from "../../src/settlement/parameters/rate-parameters.js";
+import { paymentStandard } from "../../src/settlement/rate/payment-standard.js";
 import { rateForHospital } from "../../src/settlement/rate/rate-for-hospital.js";
+import { settle } from "../../src/settlement/settle.js";
 import { rateParameters } from "./parameters.js";
 import { type TestCase, weighed } from "./weighed.js";
 

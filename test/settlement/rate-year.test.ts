@@ -1,17 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { decimal } from "../../src/primitives/index.js";
-import {
-  baseRate,
-  clearingCoefficient,
-  payCases,
-  type Quota,
-  type SettlementParameters,
-  settle,
-  settleArea,
-  type TierParameters,
-  tierOf,
-  tierTotal,
-} from "../../src/settlement/index.js";
+import { payCases, type Quota, type SettlementParameters, settleArea } from "../../src/settlement/index.js";
+import type { TierParameters } from "../../src/settlement/parameters/tier-parameters.js";
+import { baseRate } from "../../src/settlement/rate/base-rate.js";
+import { clearingCoefficient } from "../../src/settlement/rate/clearing-coefficient.js";
+import { tierOf, tierTotal } from "../../src/settlement/rate/tiers.js";
+import { settle } from "../../src/settlement/settle.js";
 import { budgetOf, rateParameters } from "./parameters.js";
 import { type TestCase, weighed } from "./weighed.js";
 

@@ -1,13 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decimal } from "../../src/primitives/index.js";
-import {
-  type CaseChange,
-  changedInput,
-  payCases,
-  resettle,
-  type SettlementParameters,
-  settleArea,
-} from "../../src/settlement/index.js";
+import { payCases, resettle, type SettlementParameters, settleArea } from "../../src/settlement/index.js";
+import { type CaseChange, changedInput } from "../../src/settlement/settlement-change.js";
 import { budgetOf, pointsParameters, rateParameters } from "./parameters.js";
 import { seededRandom, syntheticArea } from "./synthetic-area.js";
 

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { decimal } from "../../src/primitives/index.js";
 import {
   type Application,
-  advance,
   approvedMarks,
   lastDay,
   type Quota,
@@ -12,6 +11,7 @@ import {
   reselect,
   reviewApplications,
 } from "../../src/settlement/index.js";
+import { advance } from "../../src/settlement/review/application.js";
 
 const PERMILLE: Quota = {
   number: decimal("5"),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decimal } from "../../src/primitives/index.js";
-import { PAYMENT_STATUSES, payCases, settle, settleArea } from "../../src/settlement/index.js";
+import { PAYMENT_STATUSES, payCases, settleArea } from "../../src/settlement/index.js";
+import { settle } from "../../src/settlement/settle.js";
 import { budgetOf, pointsParameters } from "./parameters.js";
 import { type TestCase, weighed } from "./weighed.js";
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { settle, settlementDigest } from "../../src/settlement/index.js";
+import { settle } from "../../src/settlement/settle.js";
+import { settlementDigest } from "../../src/settlement/settlement-digest.js";
 import { budgetOf, pointsParameters } from "./parameters.js";
 import { syntheticArea } from "./synthetic-area.js";
 

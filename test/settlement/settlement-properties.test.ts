@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decimal, scaledText, toScaled } from "../../src/primitives/index.js";
-import { payCases, settle, settleArea } from "../../src/settlement/index.js";
+import { payCases, settleArea } from "../../src/settlement/index.js";
+import { settle } from "../../src/settlement/settle.js";
 import { budgetOf, pointsParameters, rateParameters } from "./parameters.js";
 import { type ReferenceCase, referenceStatement } from "./reference/points-reference.js";
 import { referencePrices } from "./reference/rate-reference.js";

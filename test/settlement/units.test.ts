@@ -1,16 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { decimal } from "../../src/primitives/index.js";
-import {
-  assessBedDays,
-  type BedDayParameters,
-  type ByDiseaseParameters,
-  bedDayPayment,
-  bedDayRate,
-  capitation,
-  diseaseOf,
-  diseaseStandard,
-  payByDisease,
-} from "../../src/settlement/index.js";
+import type {
+  BedDayParameters,
+  ByDiseaseParameters,
+} from "../../src/settlement/parameters/unit-parameters.js";
+import { assessBedDays, bedDayPayment, bedDayRate } from "../../src/settlement/units/bed-day.js";
+import { diseaseOf, diseaseStandard, payByDisease } from "../../src/settlement/units/by-disease.js";
+import { capitation } from "../../src/settlement/units/capitation.js";
 
 describe("bed-day", () => {
   const parameters: BedDayParameters = {

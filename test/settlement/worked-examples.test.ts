@@ -1,17 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { decimal } from "../../src/primitives/index.js";
-import {
-  fundAfterOtherPayments,
-  fundByProduct,
-  fundByResidual,
-  PRICINGS,
-  payCases,
-  pointValue,
-  quotaCount,
-  retainedAmount,
-  settle,
-  settleArea,
-} from "../../src/settlement/index.js";
+import { payCases, pointValue, quotaCount, settleArea } from "../../src/settlement/index.js";
+import { fundAfterOtherPayments } from "../../src/settlement/points/point-value.js";
+import { PRICINGS } from "../../src/settlement/rate/abnormal-cases.js";
+import { fundByProduct, fundByResidual } from "../../src/settlement/rate/fund-share.js";
+import { retainedAmount } from "../../src/settlement/rate/retention.js";
+import { settle } from "../../src/settlement/settle.js";
 import { budgetOf, pointsParameters, rateParameters } from "./parameters.js";
 import { type TestCase, weighed } from "./weighed.js";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type CareEvent, type InpatientCase, parseCareEvent, parseCase } from "../../src/cases/index.js";
+import { type CareEvent, type InpatientCase, parseCase } from "../../src/cases/index.js";
+import { parseCareEvent } from "../../src/cases/parse-care-event.js";
 import { daysBetween } from "../../src/primitives/index.js";
 import type { PlantedKind, PlantedTruth } from "../../src/testing/sample/index.js";
 import { area } from "./zhejiang-sample.js";

@@ -2,20 +2,21 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { caseToJson, parseBudget, parseCase, parseHospital } from "../../src/cases/index.js";
 import { allocate, daysBetween, decimal, fromScaled, toScaled } from "../../src/primitives/index.js";
+import { arbitraryAmount, arbitraryDate } from "../../src/testing/arbitrary-amount.js";
 import {
   type ArbitraryArea,
-  arbitraryAmount,
   arbitraryArea,
   arbitraryBudget,
-  arbitraryCase,
-  arbitraryDate,
   arbitraryHospital,
+} from "../../src/testing/arbitrary-area.js";
+import { arbitraryCase } from "../../src/testing/arbitrary-case.js";
+import {
   moreNeverGivesLess,
   neverNegative,
   orderDoesNotMatter,
   partsSumToTheWhole,
   sameInputSameResult,
-} from "../../src/testing/index.js";
+} from "../../src/testing/properties.js";
 
 const RUNS = { numRuns: 200 };
 

@@ -3,16 +3,15 @@ import { describe, expect, it } from "vitest";
 import {
   budgetToJson,
   caseToJson,
-  hospitalToJson,
   type InpatientCase,
   parseBudget,
-  parseCareEvent,
   parseCase,
   parseHospital,
   parsePublishedGroup,
-  publishedGroupToJson,
-  safeParseCase,
 } from "../../src/cases/index.js";
+import { parseCareEvent } from "../../src/cases/parse-care-event.js";
+import { safeParseCase } from "../../src/cases/parse-case.js";
+import { hospitalToJson, publishedGroupToJson } from "../../src/cases/record-json.js";
 import { groupCase } from "../../src/grouping/group-case.js";
 import { Decimal, isDrgError } from "../../src/primitives/index.js";
 import { sampleArea, sampleCases } from "../../src/testing/sample/index.js";

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Hospital, InpatientCase } from "../../src/cases/index.js";
 import { decimal, isDrgError } from "../../src/primitives/index.js";
+import { weighCase } from "../../src/weights/case/weigh-case.js";
+import { caseColumns } from "../../src/weights/columns/case-columns-builder.js";
+import { unusedHistory } from "../../src/weights/history/unused-history.js";
 import {
-  caseColumns,
   coefficientTable,
   type GroupedAs,
   groupStatistics,
@@ -12,9 +14,7 @@ import {
   hospitalsById,
   publishedGroupTable,
   readmittedStays,
-  unusedHistory,
   type WeighTables,
-  weighCase,
   weighCases,
 } from "../../src/weights/index.js";
 import {

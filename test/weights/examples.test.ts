@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Hospital, InpatientCase } from "../../src/cases/index.js";
 import { addDays, decimal } from "../../src/primitives/index.js";
+import { weighCase } from "../../src/weights/case/weigh-case.js";
+import type { Coefficient } from "../../src/weights/coefficient/coefficient.js";
+import type { CoefficientInputs } from "../../src/weights/coefficient/coefficient-inputs.js";
+import { caseColumns } from "../../src/weights/columns/case-columns-builder.js";
+import { basePoints } from "../../src/weights/groups/group-table.js";
+import { yearAverage } from "../../src/weights/history/year-average.js";
 import {
-  basePoints,
-  type CaseClassParameters,
-  type CaseClassRow,
-  type Coefficient,
-  type CoefficientInputs,
-  caseColumns,
   coefficientTable,
   type GroupedAs,
   type GroupTable,
@@ -16,12 +16,11 @@ import {
   hospitalsById,
   publishedGroupTable,
   readmittedStays,
-  smallNewbornGround,
   type WeighTables,
-  weighCase,
   weighCases,
-  yearAverage,
 } from "../../src/weights/index.js";
+import type { CaseClassParameters, CaseClassRow } from "../../src/weights/parameters.js";
+import { smallNewbornGround } from "../../src/weights/review/review-grounds.js";
 import { COEFFICIENT, GROUP_WEIGHT, HISTORY, READMISSION, THRESHOLDS } from "./support/parameters.js";
 
 const d = decimal;

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Hospital, InpatientCase } from "../../src/cases/index.js";
 import { decimal } from "../../src/primitives/index.js";
+import { weighCase } from "../../src/weights/case/weigh-case.js";
+import { caseColumns } from "../../src/weights/columns/case-columns-builder.js";
 import {
-  caseColumns,
   coefficientTable,
   describeCaseWeight,
   explainCaseWeight,
   groupStatistics,
   groupTable,
   hospitalsById,
-  weighCase,
 } from "../../src/weights/index.js";
 import { COEFFICIENT, GROUP_WEIGHT, HISTORY, PARAMETERS } from "./support/parameters.js";
 import { syntheticArea } from "./support/synthetic-area.js";

@@ -1,27 +1,22 @@
 import { describe, expect, it } from "vitest";
 import type { Hospital, InpatientCase } from "../../src/cases/index.js";
 import { decimal } from "../../src/primitives/index.js";
+import { caseColumns } from "../../src/weights/columns/case-columns-builder.js";
+import { caseMixIndex, normaliseWeights, reductionInVariance } from "../../src/weights/groups/case-mix.js";
+import { growthControl } from "../../src/weights/growth/growth-control.js";
+import { addMoments, coefficientOfVariation, momentsOf } from "../../src/weights/history/moments.js";
+import { quantile } from "../../src/weights/history/quantile.js";
+import { trimBounds } from "../../src/weights/history/trim-bounds.js";
+import { yearAverage } from "../../src/weights/history/year-average.js";
 import {
-  addMoments,
-  type CoefficientParameters,
-  caseColumns,
-  caseMixIndex,
-  coefficientOfVariation,
   coefficientTable,
   type GroupedAs,
   groupStatistics,
   groupTable,
-  growthControl,
-  type HistoryParameters,
   historyUses,
-  momentsOf,
-  normaliseWeights,
   publishedGroupTable,
-  quantile,
-  reductionInVariance,
-  trimBounds,
-  yearAverage,
 } from "../../src/weights/index.js";
+import type { CoefficientParameters, HistoryParameters } from "../../src/weights/parameters.js";
 import { COEFFICIENT, GROUP_WEIGHT, HISTORY } from "./support/parameters.js";
 
 const d = decimal;

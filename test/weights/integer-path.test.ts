@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { InpatientCase } from "../../src/cases/index.js";
 import { addDays, decimal, fromScaled, WORKING_SCALE } from "../../src/primitives/index.js";
-import { caseColumns, readmittedStays, weighCase, weighCases } from "../../src/weights/index.js";
+import { weighCase } from "../../src/weights/case/weigh-case.js";
+import { caseColumns } from "../../src/weights/columns/case-columns-builder.js";
+import { readmittedStays, weighCases } from "../../src/weights/index.js";
 import { PARAMETERS, READMISSION, ROWS } from "./support/parameters.js";
 import { type SyntheticArea, syntheticArea, yuan } from "./support/synthetic-area.js";
 import { areaTables } from "./support/weigh-area.js";

@@ -2,9 +2,10 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 import type { Hospital, InpatientCase } from "../../src/cases/index.js";
 import { Decimal, decimal } from "../../src/primitives/index.js";
+import { weighCase } from "../../src/weights/case/weigh-case.js";
+import { caseColumns } from "../../src/weights/columns/case-columns-builder.js";
 import {
   CaseColumnsBuilder,
-  caseColumns,
   coefficientTable,
   type GroupedAs,
   groupStatistics,
@@ -13,7 +14,6 @@ import {
   publishedGroupTable,
   type WeighTables,
   type WeightParameters,
-  weighCase,
   weighCases,
 } from "../../src/weights/index.js";
 import { COEFFICIENT, GROUP_WEIGHT, HISTORY, PARAMETERS } from "./support/parameters.js";

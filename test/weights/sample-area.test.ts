@@ -4,17 +4,17 @@ import { type Hospital, type InpatientCase, parseCase } from "../../src/cases/in
 import { groupCase } from "../../src/grouping/group-case.js";
 import { CitedReader, fromScaled, toScaled, WORKING_SCALE } from "../../src/primitives/index.js";
 import { loadRuleset, rulesetCatalog } from "../../src/rulesets/index.js";
+import { weighCase } from "../../src/weights/case/weigh-case.js";
+import { caseColumns } from "../../src/weights/columns/case-columns-builder.js";
+import { reductionInVariance } from "../../src/weights/groups/case-mix.js";
 import {
   bindWeights,
-  caseColumns,
   coefficientTable,
   type GroupedAs,
   groupStatistics,
   groupTable,
   historyUses,
   hospitalsById,
-  reductionInVariance,
-  weighCase,
   weighCases,
 } from "../../src/weights/index.js";
 import type { WeightsSection } from "../../src/weights/parameters.js";

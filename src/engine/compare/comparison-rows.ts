@@ -2,7 +2,7 @@ import { type Decimal, fromScaled } from "../../primitives/index.js";
 import type { ComparisonCause, EditionComparison } from "./compare-editions.js";
 
 /** 比较层级, from the whole area to the single case. */
-export const COMPARISON_LEVELS = ["area", "fund", "grade", "hospital", "group", "case"] as const;
+const COMPARISON_LEVELS = ["area", "fund", "grade", "hospital", "group", "case"] as const;
 export type ComparisonLevel = (typeof COMPARISON_LEVELS)[number];
 
 /** 比较结果: a row of `comparison.csv`; amounts in yuan. */

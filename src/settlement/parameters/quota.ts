@@ -48,7 +48,7 @@ export const QUOTA_WORDS: RuleWords = {
 };
 
 /** A quota that is not applied where a part of it is not known; the rule around it stands. */
-export const quotaRule: Declaration<QuotaRule, JsonOf<typeof quota>> = ruleOr(
+const quotaRule: Declaration<QuotaRule, JsonOf<typeof quota>> = ruleOr(
   quota,
   () => "unreadable" as const,
   QUOTA_WORDS,

@@ -14,7 +14,7 @@ import type { GroupWeightParameters, HistoryParameters } from "../parameters.js"
 import { weightsErrors } from "../weights-errors.js";
 
 /** The row of a published table that speaks for all groups together: its `averageCost` is `Avg_all`. */
-export const ALL_GROUPS = "*";
+const ALL_GROUPS = "*";
 
 /** 病组参数: a row of `groups.csv`. */
 export interface GroupRow {

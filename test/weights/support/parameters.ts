@@ -1,13 +1,12 @@
 import { decimal } from "../../../src/primitives/index.js";
+import type { ReadmissionParameters, WeightParameters } from "../../../src/weights/index.js";
 import type {
   CaseClassRow,
   CoefficientParameters,
   GroupWeightParameters,
   HistoryParameters,
-  ReadmissionParameters,
   StabilityParameters,
-  WeightParameters,
-} from "../../../src/weights/index.js";
+} from "../../../src/weights/parameters.js";
 
 const d = decimal;
 

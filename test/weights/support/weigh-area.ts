@@ -1,5 +1,5 @@
+import { caseColumns } from "../../../src/weights/columns/case-columns-builder.js";
 import {
-  caseColumns,
   coefficientTable,
   groupStatistics,
   groupTable,
