@@ -13,6 +13,8 @@ interface CliErrorInfo {
   OPTION_NOT_A_DATE: { option: string; value: string };
   OPTION_NOT_A_CHOICE: { option: string; value: string; choices: string };
   OPTION_CONFLICT: { one: string; other: string };
+  MAP_UNKNOWN: { word: string; known: string };
+  MAP_INVALID: { file: string };
   ARGUMENT_MISSING: { argument: string; command: string };
   ARGUMENT_UNEXPECTED: { value: string; command: string };
   SCHEME_NOT_FOUND: { reference: string; known: string };
@@ -112,6 +114,14 @@ export const cliErrors = messageTable<CliErrorInfo>({
   OPTION_CONFLICT: ({ one, other }) => ({
     zh: `选项 ${one} 与 ${other} 不能同时使用。`,
     en: `Options ${one} and ${other} exclude each other.`,
+  }),
+  MAP_UNKNOWN: ({ word, known }) => ({
+    zh: `看不懂列名对照“${excerpt(word)}”。请写 列名=所知列名，或给一个 .json 文件，或用现成的 ${known}。`,
+    en: `"${excerpt(word)}" is no column map. Write header=known name, give a .json file, or one of ${known}.`,
+  }),
+  MAP_INVALID: ({ file }) => ({
+    zh: `列名对照 ${file} 应为一个对象，每项为 "列名": "所知列名"。`,
+    en: `The column map ${file} must be one object of "header": "known name".`,
   }),
   ARGUMENT_MISSING: ({ argument, command }) => ({
     zh: `${command} 缺少参数 ${argument}。`,
@@ -306,7 +316,7 @@ export const cliErrors = messageTable<CliErrorInfo>({
 });
 
 const USAGE =
-  /^(COMMAND|OPTION|ARGUMENT)_|^(SCHEME|RULESET|GROUP|INPUT)_NOT_FOUND$|^INPUT_(IS_DIRECTORY|NOT_A_FILE|FORMAT_UNKNOWN|TWICE)$|^OUTPUT_IS_INPUT$/;
+  /^(COMMAND|OPTION|ARGUMENT|MAP)_|^(SCHEME|RULESET|GROUP|INPUT)_NOT_FOUND$|^INPUT_(IS_DIRECTORY|NOT_A_FILE|FORMAT_UNKNOWN|TWICE)$|^OUTPUT_IS_INPUT$/;
 
 /** Whether an error speaks of the command's own words (the usage line helps), not of files or data. */
 export function isUsageError(error: unknown): boolean {

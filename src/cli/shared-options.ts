@@ -142,6 +142,15 @@ export const CODES_OPTION = {
 /** What every command that reads cases may be told. */
 export const READING_OPTIONS = {
   codes: CODES_OPTION,
+  map: {
+    kind: "text",
+    placeholder: "COLUMN=NAME|FILE|FORM",
+    repeated: true,
+    help: {
+      zh: "列名对照：列名=所知列名（- 为不读），对照文件（.json），或现成的 settlement-list、hqms、n041；可重复",
+      en: "what columns are: header=known name (- is not read), a .json file of such pairs, or settlement-list, hqms, n041; may be repeated",
+    },
+  },
   jobs: {
     kind: "integer",
     least: 1,

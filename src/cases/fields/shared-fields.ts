@@ -22,6 +22,9 @@ export const PATIENT_ID: Field<string> = {
     "患者证件号码",
     "证件号码",
     "身份证号",
+    "身份证号码",
+    "社保卡号",
+    "医保卡号",
   ],
   usedFor: ["payment", "supervision"],
 };
@@ -40,6 +43,8 @@ export const HOSPITAL_ID: Field<string> = {
     "机构代码",
     "医院代码",
     "医院编码",
+    "机构编码",
+    "组织机构代码",
   ],
   usedFor: ["payment", "supervision"],
 };
@@ -64,7 +69,7 @@ export const INSURANCE_TYPE: Field<InsuranceType> = {
 export const GRADE: Field<HospitalGrade> = {
   title: { zh: "医疗机构等级", en: "grade" },
   type: choice("HospitalGrade", HOSPITAL_GRADES, "hospital grade", GRADE_TEXTS),
-  names: ["医疗机构等级", "医院等级", "机构等级", "等级"],
+  names: ["医疗机构等级", "医院等级", "医院级别", "机构等级", "等级", "级别"],
 };
 
 /** 医共体. */

@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../../primitives/index.js";
 import { isForbiddenKey, RECORD_LIMITS } from "../record-limits.js";
 import type { Column, TableColumns } from "./column.js";
-import { rowErrors } from "./row-errors.js";
+import { nearColumns } from "./near-column.js";
+import { type NearColumn, rowErrors } from "./row-errors.js";
 
 /** 列的用法: a column of a file that is read, with its place. */
 export interface PlannedColumn {
@@ -31,21 +32,37 @@ interface Candidate extends PlannedColumn {
  *
  * A byte-order mark, blanks, brackets, full-width letters, stars and units (`住院总费用（元）`) make no difference.
  *
- * @throws `HEADER_FIELD_MISSING`, `HEADER_FIELD_TWICE`, `HEADER_TOO_WIDE`
+ * @param renamed what columns are said to be
+ * @throws `HEADER_FIELD_MISSING`, `HEADER_FIELD_TWICE`, `HEADER_TOO_WIDE`, `HEADER_NEARLY_KNOWN`, `HEADER_MAP_UNKNOWN`
  */
-export function planHeader(headers: readonly string[], table: TableColumns): HeaderPlan {
+export function planHeader(
+  headers: readonly string[],
+  table: TableColumns,
+  renamed: ColumnNames = {},
+): HeaderPlan {
   if (headers.length > RECORD_LIMITS.columns) {
     const info = { columns: headers.length, limit: RECORD_LIMITS.columns };
     throw rowErrors.error("HEADER_TOO_WIDE", info, { path: "header" });
   }
   const names = namesOf(table);
   const notices: Diagnostic[] = [];
+  const near: NearColumn[] = [];
+  const unknown: number[] = [];
   const slots = new Map<string, Candidate>();
-  for (const [index, header] of headers.entries()) {
-    const candidate = candidateOf(header, index, table, names);
+  const read = new HeaderReader(headers, table, names, renamed);
+  for (const index of headers.keys()) {
+    const candidate = read.candidate(index);
     if (candidate !== undefined) keepBest(slots, candidate, notices);
+    else if (!read.isLeftOut(index)) unknown.push(index);
+  }
+  const given = singleFields(slots.values());
+  for (const index of unknown) {
+    const header = headers[index] ?? "";
+    const likely = read.near(index, given);
+    if (likely.length > 0) near.push({ header, names: likely });
     else notices.push(unknownColumn(header, index));
   }
+  if (near.length > 0) throw rowErrors.error("HEADER_NEARLY_KNOWN", { columns: near }, { path: "header" });
   const columns = [...slots.values()].sort((a, b) => a.number - b.number || a.index - b.index);
   refuseBrokenLists(columns);
   for (const field of table.required) {
@@ -57,11 +74,27 @@ export function planHeader(headers: readonly string[], table: TableColumns): Hea
   return { columns, notices, width: headers.length };
 }
 
+/** The fields of one value that columns give. */
+function singleFields(columns: Iterable<Candidate>): ReadonlySet<string> {
+  const lists = new Set<string>();
+  const fields = new Set<string>();
+  for (const { column } of columns) {
+    fields.add(column.field);
+    if (column.part !== undefined && column.part !== "whole") lists.add(column.field);
+  }
+  for (const field of lists) fields.delete(field);
+  return fields;
+}
+
 /** Whether cells name every required column of a table. */
-export function isHeaderOf(cells: readonly string[], table: TableColumns): boolean {
+export function isHeaderOf(
+  cells: readonly string[],
+  table: TableColumns,
+  renamed: ColumnNames = {},
+): boolean {
   if (cells.length > RECORD_LIMITS.columns) return false;
-  const names = namesOf(table);
-  const fields = cells.map((cell, index) => candidateOf(cell, index, table, names)?.column.field);
+  const read = new HeaderReader(cells, table, namesOf(table), renamed);
+  const fields = cells.map((_, index) => read.candidate(index)?.column.field);
   return table.required.every((field) => fields.includes(field));
 }
 
@@ -97,27 +130,96 @@ function namesOf(table: TableColumns): ReadonlyMap<string, Named> {
   return names;
 }
 
-function candidateOf(
-  header: string,
-  index: number,
-  table: TableColumns,
-  names: ReadonlyMap<string, Named>,
-): Candidate | undefined {
-  if (header.length > RECORD_LIMITS.text) return undefined;
-  const entry = entryColumn(header, table);
-  if (entry !== undefined) {
-    return { index, header, column: entry, slot: slotOf(entry), rank: 0, number: 0 };
+/** 列名对照: what the columns of a file are, by their headers: a known name of a column, or `-` for one that is not to be read. */
+export type ColumnNames = Readonly<Record<string, string>>;
+
+/** What says that a column is not to be read. */
+const NOT_READ = "-";
+
+/** 逐列解读: finds what each column of a header is. */
+class HeaderReader {
+  readonly #headers: readonly string[];
+  readonly #table: TableColumns;
+  readonly #names: ReadonlyMap<string, Named>;
+  readonly #renamed: ReadonlyMap<string, string>;
+  /** fields whose first entry has a column of its own, so that numbered columns are the others */
+  readonly #withFirst: ReadonlySet<string>;
+
+  constructor(
+    headers: readonly string[],
+    table: TableColumns,
+    names: ReadonlyMap<string, Named>,
+    renamed: ColumnNames,
+  ) {
+    this.#headers = headers;
+    this.#table = table;
+    this.#names = names;
+    this.#renamed = new Map(
+      Object.entries(renamed).map(([header, to]) => [normalizedHeader(header), to] as const),
+    );
+    const columns = headers.map((_, index) => this.#named(index)?.column);
+    this.#withFirst = new Set(columns.flatMap((column) => (column?.part === "first" ? [column.field] : [])));
   }
-  const key = normalizedHeader(header);
-  const whole = names.get(key);
-  if (whole !== undefined) {
-    return { index, header, ...whole, slot: slotOf(whole.column), number: orderOf(whole.column) };
+
+  candidate(index: number): Candidate | undefined {
+    const header = this.#headers[index] ?? "";
+    if (header.length > RECORD_LIMITS.text) return undefined;
+    const said = this.#said(index);
+    const entry = entryColumn(said, this.#table);
+    if (entry !== undefined) {
+      return { index, header, column: entry, slot: slotOf(entry), rank: 0, number: 0 };
+    }
+    const whole = this.#named(index);
+    if (whole !== undefined) {
+      return { index, header, ...whole, slot: slotOf(whole.column), number: orderOf(whole.column) };
+    }
+    const numbered = this.#numbered(normalizedHeader(said));
+    if (numbered !== undefined) return { index, header, ...numbered };
+    if (said !== header && said !== NOT_READ) {
+      throw rowErrors.error("HEADER_MAP_UNKNOWN", { header, to: said }, { path: "header" });
+    }
+    return undefined;
   }
-  const numbered = /^(.*?)(\d{1,4})$/.exec(key);
-  const named = names.get(numbered?.[1] ?? "");
-  if (numbered === null || named?.column.part !== "other") return undefined;
-  const number = Number(numbered[2]);
-  return { index, header, ...named, slot: `${slotOf(named.column)}.${number}`, number: 1 + number };
+
+  /** Whether a column is said not to be read. */
+  isLeftOut(index: number): boolean {
+    return this.#said(index) === NOT_READ && this.#headers[index] !== NOT_READ;
+  }
+
+  /** The known names that an unknown column may stand for. */
+  near(index: number, given: ReadonlySet<string>): readonly string[] {
+    const key = normalizedHeader(this.#headers[index] ?? "");
+    return nearColumns(key, this.#table, [...this.#names.keys()], given);
+  }
+
+  #said(index: number): string {
+    const header = this.#headers[index] ?? "";
+    return this.#renamed.get(normalizedHeader(header)) ?? header;
+  }
+
+  #named(index: number): Named | undefined {
+    return this.#names.get(normalizedHeader(this.#said(index)));
+  }
+
+  /**
+   * A column with a number: one of the others (其他诊断1), or one of all (诊断编码1), of which the first is the principal one unless that has a column
+   * of its own.
+   */
+  #numbered(key: string): Omit<Candidate, "index" | "header"> | undefined {
+    const match = /^(.*?)(\d{1,4})$/.exec(key);
+    const named = this.#names.get(match?.[1] ?? "");
+    if (match === null || named === undefined) return undefined;
+    const { field, part = "whole" } = named.column;
+    const isList = this.#table.columns.some((column) => column.field === field && column.part === "other");
+    if (!isList || part === "first") return undefined;
+    const number = Number(match[2]);
+    const isPrincipal = part === "whole" && number === 1 && !this.#withFirst.has(field);
+    const wanted = isPrincipal ? "first" : "other";
+    const column = this.#table.columns.find((one) => one.field === field && one.part === wanted);
+    if (column === undefined) return undefined;
+    const slot = isPrincipal ? slotOf(column) : `${slotOf(column)}.${number}`;
+    return { column, rank: named.rank, slot, number: isPrincipal ? 0 : 1 + number };
+  }
 }
 
 function entryColumn(header: string, table: TableColumns): Column | undefined {

@@ -3,6 +3,8 @@ import { excerpt, messageTable } from "../../primitives/index.js";
 interface RowErrorInfo {
   HEADER_FIELD_MISSING: { field: string; names: string; header: string };
   HEADER_FIELD_TWICE: { field: string; headers: string };
+  HEADER_NEARLY_KNOWN: { columns: readonly NearColumn[] };
+  HEADER_MAP_UNKNOWN: { header: string; to: string };
   HEADER_TOO_WIDE: { columns: number; limit: number };
   HEADER_UNKNOWN: { header: string };
   HEADER_SHADOWED: { header: string; field: string; by: string };
@@ -17,6 +19,12 @@ interface RowErrorInfo {
   ROW_IS_HEADER: object;
 }
 
+/** A column that looks like one that is known, and what it may be. */
+export interface NearColumn {
+  readonly header: string;
+  readonly names: readonly string[];
+}
+
 /** The codes of tables: headers, rows and cells of a CSV file. */
 export const rowErrors = messageTable<RowErrorInfo>({
   HEADER_FIELD_MISSING: ({ field, names, header }) => ({
@@ -26,6 +34,14 @@ export const rowErrors = messageTable<RowErrorInfo>({
   HEADER_FIELD_TWICE: ({ field, headers }) => ({
     zh: `${excerpt(headers)} 都是 ${field}，不知以哪列为准。请只保留一列。`,
     en: `${excerpt(headers)} all stand for ${field}; which one counts is not known. Keep one.`,
+  }),
+  HEADER_NEARLY_KNOWN: ({ columns }) => ({
+    zh: `以下各列像是要读的数据，列名却不认识，略去会改变结果，故未读入：${columns.map(({ header, names }) => `“${excerpt(header)}”（可能是 ${names.join("、")}）`).join("；")}。请用 --map "列名=所知列名" 指明；不读的列写 --map "列名=-"。`,
+    en: `These columns look like data that is read, but their names are not known; to leave them out could change the result, so nothing was read: ${columns.map(({ header, names }) => `"${excerpt(header)}" (perhaps ${names.join(", ")})`).join("; ")}. Say what they are with --map "header=known name", or --map "header=-" for a column that is not to be read.`,
+  }),
+  HEADER_MAP_UNKNOWN: ({ header, to }) => ({
+    zh: `列名对照把“${excerpt(header)}”指为“${excerpt(to)}”，没有这一列。docs/cases.md 列出全部列名。`,
+    en: `The column map says "${excerpt(header)}" is "${excerpt(to)}", but there is no such column. docs/cases.md lists the names.`,
   }),
   HEADER_TOO_WIDE: ({ columns, limit }) => ({
     zh: `表头有 ${columns} 列，上限 ${limit}。请核对分隔符。`,

@@ -18,7 +18,7 @@ import type { ParseOptions, ParseResult } from "../parse-result.js";
 import type { PublishedGroup } from "../published-group.js";
 import { parseBy, recordOf } from "../record-reader.js";
 import { columnsOf } from "./columns-of.js";
-import { isHeaderOf, planHeader } from "./header-plan.js";
+import { type ColumnNames, isHeaderOf, planHeader } from "./header-plan.js";
 import { type CellFindings, recordOfCells } from "./read-row.js";
 import { rowErrors } from "./row-errors.js";
 
@@ -36,15 +36,16 @@ export interface RowKind<Row> {
    *
    * @throws as `underHeader`
    */
-  notices(header: readonly string[]): readonly Diagnostic[];
+  notices(header: readonly string[], names?: ColumnNames): readonly Diagnostic[];
   /** whether cells name the columns that such a table must have: a header, not a title above it */
-  isHeader(cells: readonly string[]): boolean;
+  isHeader(cells: readonly string[], names?: ColumnNames): boolean;
   /**
    * the reader of the rows under a header
    *
+   * @param names what columns are said to be, by their headers
    * @throws `HEADER_FIELD_MISSING`, `HEADER_FIELD_TWICE`, `HEADER_TOO_WIDE`
    */
-  underHeader(header: readonly string[]): (cells: readonly string[]) => ParseResult<Row>;
+  underHeader(header: readonly string[], names?: ColumnNames): (cells: readonly string[]) => ParseResult<Row>;
 }
 
 /**
@@ -90,10 +91,10 @@ function rowKind<Row>(
   const table = columnsOf(records);
   return {
     parse: (value) => parse(value, { unknownFields: "report" }),
-    notices: (header) => planHeader(header, table).notices,
-    isHeader: (cells) => isHeaderOf(cells, table),
-    underHeader: (header) => {
-      const { columns } = planHeader(header, table);
+    notices: (header, names) => planHeader(header, table, names).notices,
+    isHeader: (cells, names) => isHeaderOf(cells, table, names),
+    underHeader: (header, names) => {
+      const { columns } = planHeader(header, table, names);
       return (cells) => {
         const noRow = noRecord(cells, header);
         if (noRow !== undefined) return { ok: false, problems: [noRow] };

@@ -1,4 +1,4 @@
-import type { Budget, Hospital } from "../../cases/index.js";
+import type { Budget, ColumnNames, Hospital } from "../../cases/index.js";
 import {
   type AreaSettlement,
   type CodesMode,
@@ -52,6 +52,8 @@ export interface SettleRequest extends CsvForm, ChangeCall {
   readonly unsettled?: UnsettledTreatment | undefined;
   readonly jobs: number;
   readonly encoding: TextEncoding;
+  /** what the columns of the tables are said to be */
+  readonly columns: ColumnNames;
 }
 
 /** 已结算统筹区: the result with what it was made from. */
@@ -80,7 +82,7 @@ export async function settleFiles(
   terminal: Terminal,
   locale: Locale,
 ): Promise<SettledFiles> {
-  const files = new Workspace(terminal);
+  const files = new Workspace(terminal, request.columns);
   const out = new ResultFolder(files, folder, { command: "settle", replace });
   try {
     const input = async (role: string, file: string) => await files.input(role, file, request.encoding);
@@ -120,7 +122,7 @@ export async function settleFiles(
     const settled = { engine, area, hospitals, cases, history, budget };
     const inputs = files.digests();
     await writeSettlement(settled, request, out, locale, inputs);
-    const { strict, regroup, unsettled, codes, headers, bom, set } = request;
+    const { strict, regroup, unsettled, codes, headers, bom, set, columns } = request;
     const options = {
       strict,
       regroup,
@@ -129,6 +131,7 @@ export async function settleFiles(
       ...(headers !== "en" && { headers }),
       ...(bom && { bom }),
       ...(set.length > 0 && { set }),
+      ...(Object.keys(columns).length > 0 && { columns }),
     };
     const about = { ...settled, options, inputs, outputs: out.digests };
     await out.save("summary.json", jsonText(settlementSummary("settle", about)));

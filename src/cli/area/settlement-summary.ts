@@ -1,3 +1,4 @@
+import type { ColumnNames } from "../../cases/index.js";
 import type { AreaSettlement } from "../../engine/index.js";
 import { columnTotal, plainCell, type TableColumn } from "../../primitives/index.js";
 import {
@@ -15,7 +16,7 @@ import type { SettledYear } from "./settle-area.js";
 
 /** What a summary is made from. */
 export interface SummarySource extends SettledYear {
-  readonly options: Readonly<Record<string, boolean | string | readonly string[]>>;
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | ColumnNames>>;
   readonly inputs: readonly InputDigest[];
   /** SHA-256 of every file written beside the summary, by name */
   readonly outputs: Readonly<Record<string, string>>;

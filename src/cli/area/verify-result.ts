@@ -21,7 +21,7 @@ interface RecordedSummary {
   readonly engine: { readonly version: string };
   readonly ruleset: { readonly reference: string };
   readonly options: Pick<SettleRequest, "strict" | "regroup"> &
-    Partial<CsvForm & Pick<ChangeCall, "set"> & Pick<SettleRequest, "codes" | "unsettled">>;
+    Partial<CsvForm & Pick<ChangeCall, "set"> & Pick<SettleRequest, "codes" | "unsettled" | "columns">>;
   readonly inputs: readonly InputDigest[];
   readonly outputs: Readonly<Record<string, string>>;
 }
@@ -134,7 +134,14 @@ async function recompute(
   const { jobs, encoding, ruleset = summary.ruleset.reference } = call;
   const values = inputs.filter(({ role }) => role === "values").map(({ file }) => file);
   const given = { ruleset, values, cases, hospitals, budget, history, groups, coefficients, jobs, encoding };
-  const request: SettleRequest = { ...FOR_PROGRAMS, set: [], codes: "check", ...summary.options, ...given };
+  const request: SettleRequest = {
+    ...FOR_PROGRAMS,
+    set: [],
+    codes: "check",
+    columns: {},
+    ...summary.options,
+    ...given,
+  };
   const folder = mkdtempSync(join(tmpdir(), "chs-drg-verify-"));
   try {
     await settleFiles(request, { folder, replace: false }, terminal, locale);

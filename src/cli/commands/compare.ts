@@ -21,6 +21,7 @@ import { jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
+import { columnNames } from "../maps/column-names.js";
 import {
   AREA_VALUES_OPTIONS,
   BUDGET_OPTION,
@@ -88,7 +89,7 @@ export const compare = defineCommand({
     if (options.history !== undefined && options.groups !== undefined) {
       throw cliErrors.error("OPTION_CONFLICT", { one: "--history", other: "--groups" });
     }
-    const files = new Workspace(terminal);
+    const files = new Workspace(terminal, columnNames(options.map));
     const out = new ResultFolder(files, options.out, { command: "compare", replace: options.replace });
     try {
       const told = { terminal, locale };

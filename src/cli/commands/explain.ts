@@ -16,6 +16,7 @@ import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import type { TextInput } from "../io/text-input.js";
 import { Workspace } from "../io/workspace.js";
+import { columnNames } from "../maps/column-names.js";
 import {
   AREA_VALUES_OPTIONS,
   CASES_OPTION,
@@ -103,6 +104,7 @@ export const explain = defineCommand({
     },
     ...AREA_VALUES_OPTIONS,
     encoding: READING_OPTIONS.encoding,
+    map: READING_OPTIONS.map,
     ...SCHEME_USE_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
@@ -116,7 +118,7 @@ export const explain = defineCommand({
       terminal.stdout.write(`${await explainSettled(call, terminal, locale)}\n`);
       return 0;
     }
-    const files = new Workspace(terminal);
+    const files = new Workspace(terminal, columnNames(options.map));
     const input = async (role: string, file: string | undefined) =>
       file === undefined ? undefined : await files.input(role, file, options.encoding);
     const casesInput = await files.input("in", options.in ?? "", options.encoding);

@@ -21,6 +21,7 @@ import type { TextOutput } from "../io/text-output.js";
 import { Workspace } from "../io/workspace.js";
 import { GROUPING_COLUMNS, groupTaskSpec, SEPARATOR } from "../jobs/group-task.js";
 import { runInOrder } from "../jobs/run-in-order.js";
+import { columnNames } from "../maps/column-names.js";
 import { progressLine } from "../progress.js";
 import {
   CASES_OPTION,
@@ -80,7 +81,7 @@ export const group = defineCommand({
     }
     const scheme = versionedScheme(options.scheme);
     noteSchemeUse(scheme);
-    const files = new Workspace(terminal);
+    const files = new Workspace(terminal, columnNames(options.map));
     const progress = progressLine(terminal, locale === "zh" ? "分组" : "grouping");
     try {
       const input = await files.input("in", options.in, options.encoding);

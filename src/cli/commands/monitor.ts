@@ -17,6 +17,7 @@ import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
+import { columnNames } from "../maps/column-names.js";
 import {
   AREA_VALUES_OPTIONS,
   CASES_OPTION,
@@ -80,7 +81,7 @@ export const monitor = defineCommand({
     ...SCHEME_USE_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
-    const files = new Workspace(terminal);
+    const files = new Workspace(terminal, columnNames(options.map));
     const out = new ResultFolder(files, options.out, { command: "monitor", replace: options.replace });
     try {
       const input = async (role: string, file: string | undefined) =>

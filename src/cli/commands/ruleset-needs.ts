@@ -12,6 +12,7 @@ import { jsonText, printedJson } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import type { TextEncoding } from "../io/text-encoding.js";
 import { Workspace } from "../io/workspace.js";
+import { columnNames } from "../maps/column-names.js";
 import {
   AREA_VALUES_OPTIONS,
   CHANGE_OPTIONS,
@@ -60,7 +61,7 @@ export const rulesetNeedsCommand = defineCommand({
     ...SCHEME_USE_OPTIONS,
   },
   run: async ({ options, positionals: [reference = ""], locale, terminal }) => {
-    const files = new Workspace(terminal);
+    const files = new Workspace(terminal, columnNames(options.map));
     try {
       const changes = await readChanges(options, files);
       const ruleset = openRuleset(reference, changes);

@@ -11,6 +11,7 @@ import { tellDates } from "../area/tell-dates.js";
 import type { SettleCall } from "../area/verify-result.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
+import { columnNames } from "../maps/column-names.js";
 import {
   AREA_VALUES_OPTIONS,
   BUDGET_OPTION,
@@ -144,10 +145,13 @@ function tellDoubts({ area, cases, history }: SettledFiles, told: Told): boolean
 
 /** The request of a call; the parser has seen to it that what is needed is there. */
 function requestOf(
-  call: SettleCall & Pick<SettleRequest, "strict" | "regroup" | "unsettled" | "codes" | "headers" | "bom">,
+  call: SettleCall &
+    Pick<SettleRequest, "strict" | "regroup" | "unsettled" | "codes" | "headers" | "bom"> & {
+      readonly map: readonly string[];
+    },
 ): SettleRequest {
   const { ruleset = "", cases = "", hospitals = "", budget = "" } = call;
-  return { ...call, ruleset, cases, hospitals, budget };
+  return { ...call, ruleset, cases, hospitals, budget, columns: columnNames(call.map) };
 }
 
 const SYNTHETIC = {

@@ -16,6 +16,7 @@ import { jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
+import { columnNames } from "../maps/column-names.js";
 import {
   CHANGE_OPTIONS,
   CSV_OPTIONS,
@@ -62,7 +63,7 @@ export const weigh = defineCommand({
     ...SCHEME_USE_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
-    const files = new Workspace(terminal);
+    const files = new Workspace(terminal, columnNames(options.map));
     const out = new ResultFolder(files, options.out, { command: "weigh", replace: options.replace });
     try {
       const historyInput = await files.input("history", options.history, options.encoding);

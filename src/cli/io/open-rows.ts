@@ -22,10 +22,15 @@ export async function openRows(
   kind: RowKind<unknown>,
   { terminal, locale }: { readonly terminal: Terminal; readonly locale: Locale },
 ): Promise<OpenedRows> {
-  const { batches, notices, ...form } = await openRecords(input, kind.isHeader);
-  const source: RowSource = { file: input.file, ...form };
-  const { header } = source;
-  for (const { code, message } of [...notices, ...(header === undefined ? [] : kind.notices(header))]) {
+  const { batches, notices, ...form } = await openRecords(input, (cells) =>
+    kind.isHeader(cells, input.columns),
+  );
+  const source: RowSource = { file: input.file, ...form, columns: input.columns };
+  const { header, columns } = source;
+  for (const { code, message } of [
+    ...notices,
+    ...(header === undefined ? [] : kind.notices(header, columns)),
+  ]) {
     terminal.stderr.write(`${source.file}: ${code}: ${message[locale]}\n`);
   }
   return { source, batches };

@@ -1,4 +1,4 @@
-import type { ParseResult, RowKind } from "../../cases/index.js";
+import type { ColumnNames, ParseResult, RowKind } from "../../cases/index.js";
 import { excerpt, repeatedKey } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { csvCells } from "./csv-cells.js";
@@ -25,6 +25,8 @@ export interface RowSource {
   readonly header?: readonly string[];
   /** what stands between cells; a comma where absent */
   readonly delimiter?: string;
+  /** what columns are said to be */
+  readonly columns?: ColumnNames;
 }
 
 /** 行读取: makes rows of records; a record that is no row is rejected with its line and reasons. */
@@ -53,11 +55,8 @@ export function rowReader<Row>(kind: RowKind<Row>, source: RowSource): (batch: R
 }
 
 /** Makes a row of the text of one record. */
-export function recordReader<Row>(
-  kind: RowKind<Row>,
-  { format, header = [], delimiter }: RowSource,
-): (text: string) => ParseResult<Row> {
-  return format === "csv" ? csvRow(kind, header, delimiter) : jsonRow(kind);
+export function recordReader<Row>(kind: RowKind<Row>, source: RowSource): (text: string) => ParseResult<Row> {
+  return source.format === "csv" ? csvRow(kind, source) : jsonRow(kind);
 }
 
 function jsonRow<Row>(kind: RowKind<Row>): (text: string) => ParseResult<Row> {
@@ -81,9 +80,8 @@ function jsonRow<Row>(kind: RowKind<Row>): (text: string) => ParseResult<Row> {
 
 function csvRow<Row>(
   kind: RowKind<Row>,
-  header: readonly string[],
-  delimiter: string | undefined,
+  { header = [], delimiter, columns }: RowSource,
 ): (text: string) => ParseResult<Row> {
-  const read = kind.underHeader(header);
+  const read = kind.underHeader(header, columns);
   return (text) => read(csvCells(text, delimiter));
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { closeSync, createReadStream, openSync, readSync, statSync } from "node:fs";
 import { pipeline, type Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
+import type { ColumnNames } from "../../cases/index.js";
 import { cliErrors } from "../cli-errors.js";
 import type { Terminal } from "../terminal.js";
 import { PIPE } from "./file-format.js";
@@ -16,6 +17,8 @@ export interface TextInputOptions {
   /** `auto` (the default): found from the bytes; a UTF-16 byte-order mark counts before what is said */
   readonly encoding?: TextEncoding;
   readonly terminal: Terminal;
+  /** what the columns of a table are said to be */
+  readonly columns?: ColumnNames;
   /** bytes of the file, for the progress line */
   readonly size?: number;
 }
@@ -49,6 +52,11 @@ export class TextInput {
   get share(): number | undefined {
     const { size } = this.#options;
     return size === undefined || size === 0 ? undefined : this.#bytes / size;
+  }
+
+  /** what the columns of a table are said to be */
+  get columns(): ColumnNames {
+    return this.#options.columns ?? {};
   }
 
   /** the encoding of what was read so far */

@@ -1,6 +1,7 @@
 import { type Stats, statSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
+import type { ColumnNames } from "../../cases/index.js";
 import { cliErrors } from "../cli-errors.js";
 import type { Terminal } from "../terminal.js";
 import { inputFormat, PIPE } from "./file-format.js";
@@ -21,13 +22,16 @@ export interface InputDigest {
 /** 工作文件: the files of one run: every input with its digest, every output kept apart from the inputs. */
 export class Workspace {
   readonly #terminal: Terminal;
+  readonly #columns: ColumnNames;
   readonly #inputs: { readonly role: string; readonly text: TextInput; readonly stats: Stats | undefined }[] =
     [];
   readonly #open = new Set<TextOutput>();
   readonly #owners: Pick<TextOutput, "abandon">[] = [];
 
-  constructor(terminal: Terminal) {
+  /** @param columns what the columns of the tables that are read are said to be */
+  constructor(terminal: Terminal, columns: ColumnNames = {}) {
     this.#terminal = terminal;
+    this.#columns = columns;
   }
 
   /**
@@ -43,6 +47,7 @@ export class Workspace {
     const text = new TextInput(file, {
       gzip: inputFormat(file).gzip,
       terminal: this.#terminal,
+      columns: this.#columns,
       ...(stats && { size: stats.size }),
       ...(encoding && { encoding }),
     });

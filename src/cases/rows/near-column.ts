@@ -1,0 +1,96 @@
+import { nearestName } from "../../primitives/index.js";
+import type { TableColumns } from "./column.js";
+
+/** 易混的列: a kind of column by what its header says, by what it says beside that makes it another, and the fields that it may be. */
+interface Likeness {
+  readonly looks: RegExp;
+  readonly isOther: RegExp;
+  readonly fields: readonly string[];
+}
+
+/**
+ * What a header says of diagnoses, procedures, amounts, dates and ids, in a form that has lost blanks and brackets. Names, dates, surgeons and the
+ * like of a diagnosis or a procedure are none; nor are dates other than those of the stay.
+ */
+const LIKENESSES: readonly Likeness[] = [
+  {
+    looks: /(?:诊断|疾病)(?:.*(?:编码|代码|icd))?\d*$|icd-?10|diag/,
+    isOther:
+      /名称|描述|日期|时间|医师|医生|科|依据|情况|病情|符合|门诊|急诊|入院诊断|病理|损伤|中毒|过敏|类型|类别|标志|计数|数量|费|中医|传染|name|date/,
+    fields: ["diagnoses"],
+  },
+  {
+    looks: /(?:手术|操作)(?:.*(?:编码|代码|icd))?\d*$|icd-?9|procedure|oprn/,
+    isOther: /名称|描述|日期|时间|医|者|助|员|麻醉|级别|等级|切口|愈合|类型|类别|标志|计数|数量|费|name|date/,
+    fields: ["procedures"],
+  },
+  {
+    looks: /总费|费用总|总金额|总额|费用合计|医疗费|totalcost|totalfee/,
+    isOther: /区|代码|编码|名称|其中|统筹|基金/,
+    fields: ["totalCost"],
+  },
+  {
+    looks: /统筹(?!区|地)|基金支付|fundpay/,
+    isOther: /代码|编码|名称/,
+    fields: ["fundPayment"],
+  },
+  {
+    looks: /入院.*(?:日|时间)|admission(?:date|time|day)/,
+    isOther: /诊断|前|后|科|途径|小时/,
+    fields: ["admissionDate"],
+  },
+  {
+    looks: /出院.*(?:日|时间)|discharge(?:date|time|day)/,
+    isOther: /诊断|前|后|科|途径|小时/,
+    fields: ["dischargeDate"],
+  },
+  {
+    looks: /流水号|就诊号|结算号|登记号|病案号|病历号|住院号|caseid|caseno/,
+    isOther: /门诊|门急诊|发票|票据/,
+    fields: ["caseId"],
+  },
+  {
+    looks: /身份证|证件号|社保卡号|医保卡号|(?:人员|参保人|患者)(?:编号|编码|标识|id)|patientid/,
+    isOther: /类型|类别|新生儿|联系人|监护|医师|经办/,
+    fields: ["patientId"],
+  },
+  {
+    looks: /(?:医院|医疗机构|医药机构|机构)(?:代码|编码|编号|id)|hospitalid/,
+    isOther: /转|接收|拟/,
+    fields: ["hospitalId"],
+  },
+];
+
+/** Names that are told of a column that looks like a known one. */
+const MOST_NAMES = 3;
+/** Letters from which on an English name one slip away is meant. */
+const LEAST_LETTERS = 5;
+
+/**
+ * 相近的列名: what an unknown header that looks like a column of the table may be: known names, the nearest first; none where it looks like nothing that
+ * is read, or like a single value that another column gives.
+ *
+ * @param key the header without what makes no difference
+ * @param names the known names in the same form
+ * @param given fields of one value that have their column
+ */
+export function nearColumns(
+  key: string,
+  { columns }: TableColumns,
+  names: readonly string[],
+  given: ReadonlySet<string>,
+): readonly string[] {
+  const slip = /^[a-z]+$/.test(key) && key.length >= LEAST_LETTERS ? nearestName(key, names) : undefined;
+  if (slip !== undefined) {
+    const meant = columns.find(({ field }) => field.toLowerCase() === slip)?.field ?? slip;
+    return given.has(meant) ? [] : [meant];
+  }
+  const like = LIKENESSES.find(({ looks, isOther }) => looks.test(key) && !isOther.test(key));
+  if (like === undefined) return [];
+  const known = columns
+    .filter(({ field }) => like.fields.includes(field) && !given.has(field))
+    .flatMap((column) => column.names);
+  const nearest = nearestName(key, known, MOST_NAMES);
+  const ranked = nearest === undefined ? known : [nearest, ...known.filter((name) => name !== nearest)];
+  return ranked.slice(0, MOST_NAMES);
+}

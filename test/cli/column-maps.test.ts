@@ -1,0 +1,137 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { caseRows } from "../../src/cases/index.js";
+import { isDrgError } from "../../src/primitives/index.js";
+import { rowsOf } from "./cases.js";
+import { runCli, temporaryFolder } from "./run-cli.js";
+
+/** Groups a table under `zj-drg@1.1`. */
+async function grouped(csv: string, ...more: readonly string[]) {
+  const file = join(temporaryFolder(), "cases.csv");
+  writeFileSync(file, csv);
+  const words = ["group", "--scheme", "zj-drg@1.1", "--in", file, "--out", "-", "--locale", "en"];
+  const run = await runCli([...words, ...more]);
+  return { ...run, drgs: () => rowsOf(run.stdout).map(({ caseId, drg }) => [caseId, drg]) };
+}
+
+const codeOf = (header: readonly string[]) => {
+  try {
+    caseRows.underHeader(header);
+    return undefined;
+  } catch (error) {
+    return isDrgError(error) ? error.code : error;
+  }
+};
+
+describe("a column that looks like one that is read, and is not known, stops the run", () => {
+  it.each([
+    "主要诊断ICD",
+    "第一诊断编码",
+    "主刀手术编码",
+    "本次住院总费用合计",
+    "医保统筹金额",
+    "出院日",
+    "入院登记日期",
+    "患者身份证",
+    "diagnosis",
+    "procedure",
+    "total_csot",
+    "dischargedat",
+  ])("%s", (header) => {
+    expect(codeOf(["病案号", header])).toBe("HEADER_NEARLY_KNOWN");
+  });
+
+  it.each([
+    "姓名",
+    "主要诊断名称",
+    "主要手术操作日期",
+    "手术级别",
+    "麻醉方式",
+    "出生日期",
+    "门诊诊断编码",
+    "病理诊断编码",
+    "诊断入院病情1",
+    "联系人电话",
+    "付费方式",
+    "备注",
+    "name",
+    "",
+  ])("%s is let pass, and said", (header) => {
+    expect(codeOf(["病案号", header])).toBeUndefined();
+    expect(caseRows.notices(["病案号", header]).map(({ code }) => code)).toEqual(["HEADER_UNKNOWN"]);
+  });
+
+  it("all of them are named at once with what they may be, and nothing is read", async () => {
+    const run = await grouped("病案号,主要诊断ICD,主刀手术编码\n1,K80.100x001,51.2300\n");
+    expect(run).toMatchObject({ code: 1, stdout: "" });
+    expect(run.stderr).toMatch(/HEADER_NEARLY_KNOWN.*"主要诊断ICD" \(perhaps .*"主刀手术编码" \(perhaps /);
+    expect(run.stderr).toContain("--map");
+  });
+});
+
+describe("columns are what --map says", () => {
+  const TABLE = "病案号,性别,年龄,主要诊断ICD,主刀手术编码\n1,男,60,K80.100x001,51.2300\n";
+
+  it("by pairs, by a file, later ones winning; - is not read", async () => {
+    const pairs = ["--map", "主要诊断ICD=主要诊断编码", "--map", "主刀手术编码=procedures"];
+    expect((await grouped(TABLE, ...pairs)).drgs()).toEqual([["1", "HC35"]]);
+    const file = join(temporaryFolder(), "map.json");
+    writeFileSync(file, JSON.stringify({ 主要诊断ICD: "主要诊断编码", 主刀手术编码: "主要手术操作编码" }));
+    expect((await grouped(TABLE, "--map", file)).drgs()).toEqual([["1", "HC35"]]);
+    expect((await grouped(TABLE, "--map", file, "--map", "主刀手术编码=-")).drgs()).toEqual([["1", "HZ25"]]);
+  });
+
+  it("a name that is no column, a map that is none and a broken file are refused", async () => {
+    expect((await grouped(TABLE, "--map", "性别=甲")).stderr).toContain("HEADER_MAP_UNKNOWN");
+    const unknown = await grouped(TABLE, "--map", "nothing");
+    expect(unknown).toMatchObject({ code: 2 });
+    expect(unknown.stderr).toContain("MAP_UNKNOWN");
+    const file = join(temporaryFolder(), "map.json");
+    writeFileSync(file, "[1]");
+    expect((await grouped(TABLE, "--map", file)).stderr).toContain("MAP_INVALID");
+  });
+
+  /** Each ready map with a table of its form. */
+  const READY: readonly (readonly [string, string])[] = [
+    [
+      "hqms",
+      "A48,A12C,A14,C03C,C06x01C,C14x01C,C35x01C,D01\n1,1,60,K80.100x001,E11.900,51.2300,54.5100x005,9\n",
+    ],
+    [
+      "n041",
+      "BAH,XB,NL,BZYZSNL,JBBM,JBDM,JBDM1,SSJCZBM1,SSJCZBM2,ZFY\n1,1,60,,R10.400,K80.100x001,,51.2300,,9\n",
+    ],
+    [
+      "settlement-list",
+      "medcasno,gend,age,diag_code1,diag_code2,oprn_oprt_code1,medfee_sumamt\n1,1,60,K80.100x001,,51.2300,9\n",
+    ],
+  ];
+  it.each(READY)("%s is a form that is known", async (name, csv) => {
+    const run = await grouped(csv, "--map", name);
+    expect(run.stderr).not.toContain("HEADER_");
+    expect(run.drgs().map(([, drg]) => String(drg).slice(0, 3))).toEqual(["HC3"]);
+  });
+});
+
+describe("the usual names of hospital exports", () => {
+  it.each([
+    "住院号,性别,年龄,疾病编码,主要手术编码\n1,男,60,K80.100x001,51.2300\n",
+    "住院号,性别,年龄,诊断编码1,诊断编码2,手术编码1,手术编码2\n1,男,60,K80.100x001,,51.2300,\n",
+    "index,gender,age,ageDay,weight,dept,inHospitalTime,leavingType,zdList,ssList\n1,1,60,,,,4,1,K80.100x001,51.2300\n",
+  ])("%s", async (csv) => {
+    const run = await grouped(csv);
+    expect(run.stderr).not.toContain("HEADER_");
+    expect(run.drgs()).toEqual([["1", "HC35"]]);
+  });
+
+  it("of numbered codes the first is the principal one, unless that has a column of its own", () => {
+    const read = (header: string[], cells: string[]) => {
+      const result = caseRows.underHeader(header)(cells);
+      return result.ok ? result.value.diagnoses : result.problems.map(({ code }) => code);
+    };
+    expect(read(["病案号", "诊断编码2", "诊断编码1"], ["1", "B", "A"])).toEqual(["A", "B"]);
+    expect(read(["病案号", "主要诊断编码", "诊断编码1"], ["1", "A", "B"])).toEqual(["A", "B"]);
+    expect(read(["病案号", "诊断编码1", "诊断编码2"], ["1", "", "B"])).toEqual(["CELL_FIRST_EMPTY"]);
+  });
+});
