@@ -19,4 +19,4 @@ export { prepayArea } from "./prepay-area.js";
 export { reviewPopulation } from "./review-population.js";
 export type { AreaSettlement, SettlingSource } from "./settle-cases.js";
 export { statedGroup } from "./stated-group.js";
-export type { AreaWeights, WeighingSource } from "./weigh-area.js";
+export type { AreaWeights, KeptHistory, WeighingSource } from "./weigh-area.js";

@@ -9,6 +9,7 @@ import {
 } from "../primitives/index.js";
 import { publishedGroups, type Ruleset } from "../rulesets/index.js";
 import {
+  type CaseColumns,
   type CoefficientTable,
   coefficientTable,
   type GroupTable,
@@ -32,12 +33,22 @@ export interface WeighingSource {
   readonly hospitals: readonly Hospital[];
   /** 历史病例 of the prior years */
   readonly history?: TakenCases;
+  /** 留存的历史 instead: what an earlier weighing under the same edition made of them */
+  readonly kept?: KeptHistory;
   /** 已公布的病组表; takes precedence over averages from history */
   readonly groups?: Iterable<PublishedGroup>;
   /** the last history year; default: the latest year of discharge in the history before the year settled */
   readonly newestYear?: number;
   /** hospital -> component or incentive of the coefficient -> value supplied by the area */
   readonly given?: Readonly<Record<string, Readonly<Record<string, Decimal>>>>;
+}
+
+/** 留存的历史: the statistics of history cases, so that the cases themselves are read only where an index of whole hospitals asks for them. */
+export interface KeptHistory {
+  readonly cases: number;
+  /** absent where the edition made none of them, or its values are others now */
+  readonly statistics?: HistoryStatistics | undefined;
+  readonly columns: () => CaseColumns;
 }
 
 /** 统筹区计点依据: the tables that cases are weighed with, and the statistics behind them where there was history. */
@@ -63,12 +74,14 @@ export function weighArea(
   on: CivilDate,
   scheme?: CompiledScheme,
 ): AreaWeights {
-  const { hospitals, history } = source;
-  const newestYear = source.newestYear ?? (history && latestYearBefore(history.columns.dischargeDay, on));
-  const isIdle = history !== undefined && parameters.history === undefined && hasTable(source, ruleset);
+  const { hospitals, history, kept } = source;
+  const cases = kept?.cases ?? history?.columns.count;
+  const isIdle = cases !== undefined && parameters.history === undefined && hasTable(source, ruleset);
+  const columns = columnsOf(source);
   const statistics = isIdle
     ? undefined
-    : history && historyStatistics(history, newestYear, ruleset, parameters);
+    : (kept?.statistics ??
+      (columns && historyStatistics(columns(), on, source.newestYear, ruleset, parameters)));
   const groups = groupsOf(source, statistics, ruleset, parameters);
   const coefficients = coefficientsOf(source, statistics, groups, parameters);
   const known = knownGroups(scheme, ruleset, on, groups);
@@ -79,7 +92,7 @@ export function weighArea(
     ...(statistics && { statistics }),
     ...(known && { known }),
     diagnostics: [
-      ...(isIdle ? [idleHistory(history.columns.count, ruleset)] : []),
+      ...(isIdle ? [idleHistory(cases, ruleset)] : []),
       ...strangerNotes(known),
       ...(statistics ? historyDiagnostics(statistics) : []),
       ...givenBeyondLimits(hospitals, parameters.coefficient),
@@ -120,14 +133,21 @@ function latestYearBefore(dischargeDays: Int32Array, on: CivilDate): number | un
 
 const YEAR_DIGITS = 4;
 
+/** The columns of the history, read when they are asked for. */
+function columnsOf({ history, kept }: WeighingSource): (() => CaseColumns) | undefined {
+  return kept?.columns ?? (history && (() => history.columns));
+}
+
 function historyStatistics(
-  history: TakenCases,
-  newestYear: number | undefined,
+  columns: CaseColumns,
+  on: CivilDate,
+  asked: number | undefined,
   ruleset: Ruleset,
   parameters: WeightParameters,
 ): HistoryStatistics {
   const method = needed(parameters.history, "weights.history", ruleset);
-  return groupStatistics(history.columns, method, { stability: parameters.stability, newestYear });
+  const newestYear = asked ?? latestYearBefore(columns.dischargeDay, on);
+  return groupStatistics(columns, method, { stability: parameters.stability, newestYear });
 }
 
 function groupsOf(
@@ -148,18 +168,20 @@ function groupsOf(
 }
 
 function coefficientsOf(
-  { hospitals, history, given }: WeighingSource,
+  source: WeighingSource,
   statistics: HistoryStatistics | undefined,
   groups: GroupTable,
   parameters: WeightParameters,
 ): CoefficientTable {
+  const { hospitals, given } = source;
   const years = parameters.history?.years;
+  const columns = columnsOf(source);
   const inputs = {
     hospitals,
     groups,
     ...(statistics && { statistics }),
     ...(years && { years }),
-    ...(history && { history: history.columns }),
+    ...(columns && { history: columns }),
     ...(given && { given }),
   };
   return coefficientTable(inputs, parameters.coefficient);

@@ -42,7 +42,7 @@ export function resettle(
   const settled = sameFrame(input, area.input)
     ? settleTally(input, area.parameters, changedTally(area, input, change.cases ?? []), area)
     : settleArea(input, area.parameters);
-  return { area: settled, ripple: rippleOf(area.result.ledgers, settled.result.ledgers) };
+  return { area: settled, ripple: rippleBetween(area.result.ledgers, settled.result.ledgers) };
 }
 
 /** Whether two inputs agree on what keeps cases out whatever their records say: the period, and the areas that are known. */
@@ -103,17 +103,19 @@ function findSlot(hospitals: CaseTally["hospitals"][number][], ledger: number, h
   return known >= 0 ? known : hospitals.push(emptyTally(ledger, hospital)) - 1;
 }
 
-/** 影响范围: every hospital and fund whose amounts moved between two settlements, in the order of the statement. */
-export function rippleOf(before: readonly LedgerSettlement[], after: readonly LedgerSettlement[]): Ripple[] {
+/** The ripple between two settlements; a ledger that both have is looked at no further. */
+function rippleBetween(before: readonly LedgerSettlement[], after: readonly LedgerSettlement[]): Ripple[] {
   const changed = (ledgers: readonly LedgerSettlement[], others: readonly LedgerSettlement[]) =>
-    ledgers
-      .filter((ledger) => !others.includes(ledger))
-      .flatMap((ledger) => ledger.lines)
-      .sort(byFundAndHospital);
-  const old = changed(before, after);
+    ledgers.filter((ledger) => !others.includes(ledger)).flatMap((ledger) => ledger.lines);
+  return rippleOf(changed(before, after), changed(after, before));
+}
+
+/** 影响范围: every hospital and fund whose amounts moved between two statements, in the order of the statement. */
+export function rippleOf(before: readonly StatementLine[], after: readonly StatementLine[]): Ripple[] {
+  const old = [...before].sort(byFundAndHospital);
   const ripple: Ripple[] = [];
   let at = 0;
-  for (const line of changed(after, before)) {
+  for (const line of [...after].sort(byFundAndHospital)) {
     for (; at < old.length && byFundAndHospital(old[at] ?? line, line) < 0; at++)
       ripple.push(...moved(old[at], undefined));
     const same = byFundAndHospital(old[at] ?? line, line) === 0;

@@ -260,7 +260,7 @@ describe("components of the whole hospital (ZJ-034, ZJ-045, ZJ-049)", () => {
     hospitals,
     statistics,
     years: PLAIN.years,
-    history,
+    history: () => history,
     given: { A: { special: d("1.5"), tcm: d("75") } },
   };
   const k = (

@@ -88,7 +88,7 @@ describe("the 10,000-case sample area under the shipped 2020 edition", () => {
     const statistics = groupStatistics(columns, years, { stability, newestYear: NEWEST_YEAR });
     const groups = groupTable(statistics, years, groupWeight);
     const coefficients = coefficientTable(
-      { hospitals: sample.hospitals, statistics, years: years.years, history: columns, groups },
+      { hospitals: sample.hospitals, statistics, years: years.years, history: () => columns, groups },
       coefficient,
     );
     const tables = { groups, coefficients, hospitals: hospitalsById(sample.hospitals) };

@@ -4,6 +4,7 @@ import {
   type AuditKnowledge,
   type Engine,
   givenValues,
+  type KeptHistory,
   type TakenCases,
 } from "../../engine/index.js";
 import { type CivilDate, dateOfDayNumber } from "../../primitives/index.js";
@@ -50,15 +51,18 @@ export async function readWeights(
 export function weightsOf(
   engine: Engine,
   hospitals: readonly Hospital[],
-  {
-    history,
-    groups,
-  }: { readonly history: TakenFile | undefined; readonly groups: readonly PublishedGroup[] | undefined },
+  past: {
+    readonly history?: TakenFile | undefined;
+    readonly kept?: KeptHistory | undefined;
+    readonly groups: readonly PublishedGroup[] | undefined;
+  },
 ): AreaWeights {
+  const { history, kept, groups } = past;
   return engine.weigh({
     hospitals,
     given: givenValues(hospitals),
     ...(history && { history: history.taken }),
+    ...(kept && { kept }),
     ...(groups && { groups }),
   });
 }

@@ -31,7 +31,15 @@ import { COEFFICIENT_COLUMNS } from "./coefficient-columns.js";
 import { DISEASE_COLUMNS } from "./disease-columns.js";
 import { type EngineSpec, engineOf, schemeOf } from "./engine-of.js";
 import { GROUP_COLUMNS } from "./group-columns.js";
-import { KEPT_CASES, keptBytes } from "./kept-cases.js";
+import {
+  KEPT_CASES,
+  KEPT_HISTORY,
+  KEPT_STATISTICS,
+  keptCases,
+  keptHistory,
+  type PastCases,
+  pastCases,
+} from "./kept-cases.js";
 import { settlementSummary } from "./settlement-summary.js";
 import { STANDARD_COLUMNS } from "./standard-columns.js";
 import { type TakenFile, takeCases } from "./take-cases.js";
@@ -62,7 +70,7 @@ export interface SettledYear {
   readonly area: AreaSettlement;
   readonly hospitals: readonly Hospital[];
   readonly cases: TakenFile;
-  readonly history: TakenFile | undefined;
+  readonly history: PastCases | undefined;
   readonly budget: Budget;
 }
 
@@ -115,13 +123,20 @@ export async function settleFiles(
     const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
     const taking = { engine: spec, hospitals, jobs: request.jobs, rejected, terminal, locale };
     const sources = { history: historyInput, groups: groupsInput };
-    const { weights, history } = await readWeights(engine, sources, hospitals, taking);
+    const { weights, history: read } = await readWeights(engine, sources, hospitals, taking);
+    const history = read && pastCases(read, weights.statistics);
     const cases = await takeCases(casesInput, taking);
     const area = engine.settle({ cases: cases.taken, weights, budget, years: hospitalYears(hospitals) });
     await rejected.close();
     const settled = { engine, area, hospitals, cases, history, budget };
     const inputs = files.digests();
     await writeSettlement(settled, request, out, locale, inputs);
+    await out.saveBytes(KEPT_CASES, keptCases(cases));
+    if (history !== undefined) {
+      const kept = keptHistory(history);
+      await out.saveBytes(KEPT_HISTORY, kept.history);
+      await out.saveBytes(KEPT_STATISTICS, kept.statistics);
+    }
     const { strict, regroup, unsettled, codes, headers, bom, set, columns } = request;
     const options = {
       strict,
@@ -142,7 +157,7 @@ export async function settleFiles(
   }
 }
 
-/** The files that follow from a settled year: outcomes, groups, statement, report, and the cases that later steps start from. */
+/** The files that follow from a settled year: outcomes, groups, statement, report. */
 export async function writeSettlement(
   settled: SettledYear,
   form: CsvForm,
@@ -167,7 +182,6 @@ export async function writeSettlement(
   }
   const scheme = schemeOf(engine.ruleset, engine.on);
   await out.save("report.html", areaReport({ ...settled, scheme, period: budget.period, inputs }, locale));
-  await out.saveBytes(KEPT_CASES, keptBytes(settled));
 }
 
 async function writeOutcomes(area: AreaSettlement, out: ResultFolder): Promise<void> {

@@ -34,7 +34,7 @@ export function settlementSummary(command: "settle" | "resettle", source: Summar
     options: source.options,
     counts: {
       cases: takenCounts(cases),
-      ...(history && { history: takenCounts(history) }),
+      ...(history && { history: history.counts }),
       ...(area.weights.statistics && { historyByUse: historyUses(area.weights.statistics) }),
       byGroupingStatus: cases.taken.byStatus,
       groupStated: cases.taken.stated,

@@ -130,7 +130,7 @@ function failureLines({ area }: SettledFiles, locale: Locale): string[] {
 
 /** What was found in codes, of history and cases together, and the yuan that hang on codes which are none. */
 function tellDoubts({ area, cases, history }: SettledFiles, told: Told): boolean {
-  const codes = [cases.taken.codes, ...(history ? [history.taken.codes] : [])];
+  const codes = [cases.taken.codes, ...(history ? [history.codes] : [])];
   const doubted = tellCodes(CodeTally.of(codes), told);
   const { cases: count, payment } = doubtfulPayments(area);
   if (count > 0) {

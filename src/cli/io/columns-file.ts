@@ -1,3 +1,4 @@
+import { Decimal } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 
 /** The arrays that are kept as bytes, by the name under which the head names them. */
@@ -5,20 +6,30 @@ const ARRAYS = { Int8Array, Uint8Array, Int16Array, Int32Array, Float64Array, Bi
 type ArrayName = keyof typeof ARRAYS;
 
 /** What stands first in the file: bumped whenever the form changes. */
-const FORM = "chs-drg columns 1\n";
+const FORM = "chs-drg columns 2\n";
 /** Every array starts where any of them may. */
 const ALIGNED = 8;
 const HEAD_LENGTH_DIGITS = 12;
 
-/** A place in the bytes, in the head: an array, a list of texts or a map. */
+/** An array in the bytes, in the head. */
+type KeptArray = { readonly $: ArrayName; readonly at: number; readonly length: number };
+
+/** What JSON has no form for, in the head: an array, a list of texts, a map, a map by number whose values come again and again, an exact number. */
 type Kept =
-  | { readonly $: ArrayName; readonly at: number; readonly length: number }
-  | { readonly $: "texts"; readonly at: number; readonly bytes: number; readonly lengths: Kept }
-  | { readonly $: "map"; readonly entries: readonly (readonly [unknown, unknown])[] };
+  | KeptArray
+  | { readonly $: "texts"; readonly at: number; readonly bytes: number; readonly lengths: KeptArray }
+  | { readonly $: "map"; readonly entries: readonly (readonly [unknown, unknown])[] }
+  | {
+      readonly $: "numbered";
+      readonly keys: KeptArray;
+      readonly places: KeptArray;
+      readonly values: readonly unknown[];
+    }
+  | { readonly $: "decimal" | "bigint"; readonly text: string };
 
 /**
- * 列文件: plain data with typed arrays, lists of texts and maps as one file: a JSON head that says what lies where, then the bytes. The same data give the
- * same bytes.
+ * 列文件: plain data with typed arrays, lists of texts, maps and exact numbers as one file: a JSON head that says what lies where, then the bytes. The same
+ * data give the same bytes.
  */
 export function columnsFile(value: unknown): Uint8Array[] {
   const bodies: Uint8Array[] = [];
@@ -30,14 +41,35 @@ export function columnsFile(value: unknown): Uint8Array[] {
     size += bytes.length + padding;
     return at;
   };
-  const keepArray = (array: InstanceType<(typeof ARRAYS)[ArrayName]>, name: ArrayName): Kept => {
+  const keepArray = (array: InstanceType<(typeof ARRAYS)[ArrayName]>, name: ArrayName): KeptArray => {
     const at = keepBytes(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
     return { $: name, at, length: array.length };
+  };
+  const keepNumbered = (map: ReadonlyMap<number, unknown>): Kept => {
+    const values = new Map<string, { readonly place: number; readonly value: unknown }>();
+    const places = Int32Array.from(map.values(), (value) => {
+      const head = headOf(value);
+      const text = JSON.stringify(head);
+      const known = values.get(text) ?? { place: values.size, value: head };
+      values.set(text, known);
+      return known.place;
+    });
+    return {
+      $: "numbered",
+      keys: keepArray(Int32Array.from(map.keys()), "Int32Array"),
+      places: keepArray(places, "Int32Array"),
+      values: [...values.values()].map(({ value }) => value),
+    };
   };
   const headOf = (part: unknown): unknown => {
     if (ArrayBuffer.isView(part)) {
       const name = part.constructor.name as ArrayName;
       return keepArray(part as InstanceType<(typeof ARRAYS)[ArrayName]>, name);
+    }
+    if (part instanceof Decimal) return { $: "decimal", text: part.toFixed() };
+    if (typeof part === "bigint") return { $: "bigint", text: String(part) };
+    if (part instanceof Map && part.size > 0 && [...part.keys()].every(Number.isInteger)) {
+      return keepNumbered(part as ReadonlyMap<number, unknown>);
     }
     if (part instanceof Map) {
       return { $: "map", entries: [...part].map(([key, entry]) => [key, headOf(entry)] as const) };
@@ -63,7 +95,8 @@ export function columnsFile(value: unknown): Uint8Array[] {
 }
 
 /**
- * The data of a file that {@link columnsFile} made.
+ * The data of a file that {@link columnsFile} made. Arrays lie in the bytes that were read, and equal values of a map by number are one: nothing of it may be
+ * written to.
  *
  * @throws `INPUT_NOT_COLUMNS`
  */
@@ -80,11 +113,12 @@ function parsed(bytes: Buffer): unknown {
   if (bytes.toString("utf8", 0, FORM.length) !== FORM) throw new RangeError("another form");
   const headEnd = start + Number(bytes.toString("utf8", FORM.length, start - 1));
   const body = bytes.subarray(Math.ceil(headEnd / ALIGNED) * ALIGNED);
-  const arrayOf = ({ $, at, length }: { $: ArrayName; at: number; length: number }) => {
-    const size = length * ARRAYS[$].BYTES_PER_ELEMENT;
-    if (!(at >= 0 && at + size <= body.length)) throw new RangeError("cut short");
-    const copy = body.buffer.slice(body.byteOffset + at, body.byteOffset + at + size);
-    return new ARRAYS[$](copy as ArrayBuffer);
+  const arrayOf = ({ $, at, length }: KeptArray) => {
+    const { BYTES_PER_ELEMENT: size } = ARRAYS[$];
+    if (!(at >= 0 && at + length * size <= body.length)) throw new RangeError("cut short");
+    const from = body.byteOffset + at;
+    if (from % size === 0) return new ARRAYS[$](body.buffer as ArrayBuffer, from, length);
+    return new ARRAYS[$](body.buffer.slice(from, from + length * size) as ArrayBuffer);
   };
   const restored = (part: unknown): unknown => {
     if (Array.isArray(part)) return part.map(restored);
@@ -93,14 +127,38 @@ function parsed(bytes: Buffer): unknown {
       return Object.fromEntries(Object.entries(part).map(([key, entry]) => [key, restored(entry)]));
     }
     const kept = part as Kept;
-    if (kept.$ === "map") return new Map(kept.entries.map(([key, entry]) => [key, restored(entry)]));
-    if (kept.$ !== "texts") return arrayOf(kept);
-    const lengths = restored(kept.lengths) as Int32Array;
-    let at = kept.at;
-    return Array.from(lengths, (length) => {
-      at += length;
-      return body.toString("utf8", at - length, at);
-    });
+    switch (kept.$) {
+      case "map":
+        return new Map(kept.entries.map(([key, entry]) => [key, restored(entry)]));
+      case "numbered": {
+        const values = kept.values.map(restored);
+        const places = arrayOf(kept.places);
+        const map = new Map<number, unknown>();
+        arrayOf(kept.keys).forEach((key: number | bigint, entry: number) => {
+          map.set(Number(key), values[Number(places[entry])]);
+        });
+        return map;
+      }
+      case "decimal":
+        return new Decimal(kept.text);
+      case "bigint":
+        return BigInt(kept.text);
+      case "texts":
+        return textsOf(body, kept.at, kept.bytes, arrayOf(kept.lengths) as Int32Array);
+      default:
+        return arrayOf(kept);
+    }
   };
   return restored(JSON.parse(bytes.toString("utf8", start, headEnd)));
+}
+
+/** The texts that lie one after the other; where a byte is a character, they are cut from one text. */
+function textsOf(body: Buffer, at: number, bytes: number, lengths: Int32Array): string[] {
+  const whole = body.toString("utf8", at, at + bytes);
+  const isAscii = whole.length === bytes;
+  let from = isAscii ? 0 : at;
+  return Array.from(lengths, (length) => {
+    from += length;
+    return isAscii ? whole.slice(from - length, from) : body.toString("utf8", from - length, from);
+  });
 }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { constants, copyFile, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { cliErrors } from "../cli-errors.js";
@@ -97,6 +97,22 @@ export class ResultFolder {
       throw outputError(join(this.#folder, name), error);
     }
     this.#digests.set(name, hash.digest("hex"));
+  }
+
+  /**
+   * Takes over a file of another result as it is; its digest is the one that its summary names.
+   *
+   * @throws `OUTPUT_IS_INPUT`, `OUTPUT_UNWRITABLE`, and the codes of `open`
+   */
+  async copy(name: string, from: string, digest: string): Promise<void> {
+    const place = await this.#begin();
+    this.#files.refuseInput(join(this.#folder, name));
+    try {
+      await copyFile(from, join(place.path, name), constants.COPYFILE_FICLONE);
+    } catch (error) {
+      throw outputError(join(this.#folder, name), error);
+    }
+    this.#digests.set(name, digest);
   }
 
   /**

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { Hospital } from "../../cases/index.js";
 import { hospitalYears } from "../../engine/index.js";
 import type { Diagnostic, Locale, TableColumn } from "../../primitives/index.js";
@@ -14,10 +13,11 @@ import type { Terminal } from "../terminal.js";
 import { clearingPage } from "./clearing-page.js";
 import { readPrepaid } from "./prepay-files.js";
 import { readFindings } from "./read-findings.js";
-import { readResult, requireRecorded, sourceFolder, sourcesOf } from "./recorded-result.js";
+import { readResult, sourceFolder, sourcesOf } from "./recorded-result.js";
+import { recordedStatement } from "./recorded-statement.js";
 import type { ResultPlace } from "./result-place.js";
 import { type MovedInputs, openSettled, SETTLED_BY, settleAgain } from "./settled-folder.js";
-import { isOfHospital, type StatementRow, statementRows } from "./statement-rows.js";
+import type { StatementRow } from "./statement-rows.js";
 import { yearErrors } from "./year-errors.js";
 import { assessmentRows } from "./year-rows.js";
 
@@ -121,10 +121,7 @@ async function earlierStatements(
   locale: Locale,
 ): Promise<StatementStep[]> {
   const recorded = readResult(folder, SETTLED_BY);
-  requireRecorded(folder, "statement.csv", recorded);
-  const input = await new Workspace(terminal).input("statement", join(folder, "statement.csv"));
-  const lines = await readAllRows(input, statementRows, { terminal, locale }, () => undefined, true);
-  const rows = lines.filter(isOfHospital);
+  const rows = await recordedStatement(folder, recorded, { terminal, locale });
   const before = recorded.from.find(({ role }) => role === "settled");
   const earlier = before ? await earlierStatements(sourceFolder(folder, before), terminal, locale) : [];
   return [...earlier, { command: recorded.command, rows }];

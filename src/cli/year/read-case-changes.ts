@@ -43,7 +43,8 @@ export async function readCaseChanges(
   return [...changed.values()].map(({ index, record, marks }) => {
     const added = Object.fromEntries([...marks].map(([name, { value }]) => [name, value])) as CaseMarks;
     if (record === undefined) return { index, marks: { ...columns.marks.get(index), ...added } };
-    return { index, record: { ...record.value, marks: { ...record.value.marks, ...added } } };
+    const corrected = { ...record.value, marks: { ...record.value.marks, ...added } };
+    return { index, taken: settled.engine.take([corrected], settled.hospitals) };
   });
 }
 

@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { changeCases } from "../../engine/index.js";
+import { caseOutcomeJson, changeCases } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
 import { type Ripple, rippleOf } from "../../settlement/index.js";
 import { readBudget } from "../area/area-inputs.js";
+import { KEPT_CASES, KEPT_CHANGES, KEPT_HISTORY, KEPT_STATISTICS, keptChanges } from "../area/kept-cases.js";
 import { type SettledYear, writeSettlement } from "../area/settle-area.js";
 import { settlementSummary } from "../area/settlement-summary.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
@@ -13,10 +13,13 @@ import { Workspace } from "../io/workspace.js";
 import type { Terminal } from "../terminal.js";
 import { caseRipple } from "./case-ripple.js";
 import { readCaseChanges } from "./read-case-changes.js";
+import { recordedOutcomes } from "./recorded-outcomes.js";
 import { sourcesOf } from "./recorded-result.js";
+import { recordedStatement } from "./recorded-statement.js";
 import type { ResultPlace } from "./result-place.js";
 import { RIPPLE_COLUMNS } from "./ripple-columns.js";
 import { type MovedInputs, openSettled, type SettledOptions, settleAgain } from "./settled-folder.js";
+import { statementLine } from "./statement-rows.js";
 
 /** What a re-settlement is asked for. */
 export interface ResettleRequest extends CsvForm, Omit<MovedInputs, "budget"> {
@@ -50,23 +53,33 @@ export async function resettleFiles(
     const finalInput = budgetFile === undefined ? undefined : await files.input("budget", budgetFile);
     const settled = await openSettled(request.settled, files, told, moved, finalInput === undefined);
     const changes = changesInput ? await readCaseChanges(changesInput, settled, told) : [];
-    const { engine, hospitals, cases } = settled;
-    const taken = changeCases(cases.taken, changes, (record) => engine.take([record], hospitals));
-    const before = settleAgain(settled);
+    const { cases, recorded } = settled;
+    const taken = changeCases(cases.taken, changes);
     const budget = finalInput ? await readBudget(finalInput) : settled.budget;
     const after = settleAgain(settled, { cases: { ...cases, taken }, budget });
     const inputs = files.digests();
     await writeSettlement(after, request, out, locale, inputs);
-    await out.saveBytes("rejected.jsonl", [readFileSync(join(request.settled, "rejected.jsonl"))]);
-    const ripple = rippleOf(before.area.settled.result.ledgers, after.area.settled.result.ledgers);
+    for (const name of ["rejected.jsonl", KEPT_CASES, KEPT_HISTORY, KEPT_STATISTICS]) {
+      const digest = recorded.outputs[name];
+      if (digest !== undefined) await out.copy(name, join(request.settled, name), digest);
+    }
+    await out.saveBytes(KEPT_CHANGES, keptChanges([...settled.changes, changes]));
+    const before = await recordedStatement(request.settled, recorded, told);
+    const ripple = rippleOf(before.map(statementLine), after.area.settled.result.statement);
     await out.save("ripple.csv", csvTable(RIPPLE_COLUMNS, ripple, request));
-    await out.save("changed-cases.jsonl", jsonLines(caseRipple(before.area, after.area, changes)));
-    const { strict, regroup, unsettled, set } = settled.recorded.options as SettledOptions;
+    const outcomes = recordedOutcomes(request.settled, recorded);
+    const indexes = changes.map(({ index }) => index).sort((a, b) => a - b);
+    const touched = indexes.map((index) =>
+      caseRipple(outcomes.line(index), caseOutcomeJson(after.area, index)),
+    );
+    await out.save("changed-cases.jsonl", jsonLines(touched));
+    const { strict, regroup, unsettled, codes, set } = recorded.options as SettledOptions;
     const { headers, bom } = request;
     const options = {
       ...(strict === true && { strict }),
       ...(unsettled !== undefined && { unsettled }),
       ...(regroup === true && { regroup }),
+      ...(codes && { codes }),
       ...(headers !== "en" && { headers }),
       ...(bom && { bom }),
       ...(set && { set }),

@@ -1,10 +1,17 @@
 import type { Budget } from "../../cases/index.js";
-import { type AreaWeights, type Engine, hospitalYears } from "../../engine/index.js";
+import { type AreaWeights, type CodesMode, type Engine, hospitalYears } from "../../engine/index.js";
 import type { UnsettledTreatment } from "../../settlement/index.js";
 import { readBudget, readGroups, readHospitals, type Told, withCoefficients } from "../area/area-inputs.js";
 import { weightsOf } from "../area/area-weights.js";
 import { engineOf } from "../area/engine-of.js";
-import { KEPT_CASES, readKept } from "../area/kept-cases.js";
+import {
+  KEPT_CASES,
+  KEPT_CHANGES,
+  KEPT_HISTORY,
+  KEPT_STATISTICS,
+  type KeptYear,
+  readKept,
+} from "../area/kept-cases.js";
 import type { SettledYear } from "../area/settle-area.js";
 import type { TakenFile } from "../area/take-cases.js";
 import { cliErrors } from "../cli-errors.js";
@@ -32,6 +39,7 @@ export interface SettledOptions {
   readonly strict?: boolean;
   readonly regroup?: boolean;
   readonly unsettled?: UnsettledTreatment;
+  readonly codes?: CodesMode;
   readonly set?: readonly string[];
 }
 
@@ -44,7 +52,9 @@ export interface SettledFolder {
   readonly budget: Budget;
   readonly hospitals: SettledYear["hospitals"];
   readonly cases: TakenFile;
-  readonly history: TakenFile | undefined;
+  /** what steps before changed about the cases that were first taken in */
+  readonly changes: KeptYear["changes"];
+  readonly history: SettledYear["history"];
 }
 
 /**
@@ -61,7 +71,10 @@ export async function openSettled(
   budgetStays = true,
 ): Promise<SettledFolder> {
   const recorded = readResult(folder, SETTLED_BY);
-  requireRecorded(folder, KEPT_CASES, recorded);
+  const has = (name: string) => recorded.outputs[name] !== undefined;
+  for (const name of [KEPT_CASES, KEPT_CHANGES, KEPT_STATISTICS]) {
+    if (name === KEPT_CASES || has(name)) requireRecorded(folder, name, recorded);
+  }
   const inputs = new Map<SmallInput, TextInput>();
   for (const role of SMALL_INPUTS) {
     const file = moved[role] ?? recorded.inputs.find((input) => input.role === role)?.file;
@@ -75,7 +88,7 @@ export async function openSettled(
     told,
   );
   const values = recorded.inputs.filter(({ role }) => role === "values").map(({ file }) => file);
-  const { strict = false, regroup = false, unsettled, set = [] } = recorded.options as SettledOptions;
+  const { strict = false, regroup = false, unsettled, codes, set = [] } = recorded.options as SettledOptions;
   const changes = await readRulesetChanges({ values: [...values, ...moved.values], set }, files);
   const groupsInput = inputs.get("groups");
   const groups = groupsInput && (await readGroups(groupsInput, told));
@@ -90,10 +103,21 @@ export async function openSettled(
     strict,
     ...(unsettled && { unsettled }),
     regroup,
+    ...(codes && { codes }),
   });
-  const { cases, history } = readKept(folder);
-  const weights = weightsOf(engine, hospitals, { history, groups });
-  return { folder, recorded, engine, weights, budget, hospitals, cases, history };
+  const { cases, changes: changed, history: past } = readKept(folder, has);
+  const history = past && {
+    ...past,
+    columns: () => {
+      requireRecorded(folder, KEPT_HISTORY, recorded);
+      return past.columns();
+    },
+  };
+  // What other values make of the history, only the history can tell.
+  const isSame = moved.values.length === 0 && moved.ruleset === undefined;
+  const kept = history && !isSame ? { ...history, statistics: undefined } : history;
+  const weights = weightsOf(engine, hospitals, { kept, groups });
+  return { folder, recorded, engine, weights, budget, hospitals, cases, changes: changed, history };
 }
 
 /** Settles what a folder was made from once more, as it is or with other cases or another budget. */

@@ -11,8 +11,8 @@ export interface CoefficientInputs {
   readonly statistics?: HistoryStatistics;
   /** the years of the group averages */
   readonly years?: HistoryYears;
-  /** for indexes of whole hospitals and population shares */
-  readonly history?: CaseColumns;
+  /** for indexes of whole hospitals and population shares, which alone ask for it */
+  readonly history?: () => CaseColumns;
   /** for the CMI */
   readonly groups?: GroupTable;
   /** hospital -> name of a component or incentive -> the value that the area supplies */

@@ -77,8 +77,8 @@ function indexOf(part: CoefficientComponent, inputs: Inputs): HospitalIndex | un
   if (history === undefined) throw weightsErrors.error("WEIGHTS_PART_ABSENT", { part: "history" });
   const years = inputs.statistics.years.slice(-yearCount(part.years ?? inputs.years));
   return part.method === "hospitalIndex"
-    ? hospitalIndex(part.index, history, years, groups)
-    : populationShare(part.population, history, years);
+    ? hospitalIndex(part.index, history(), years, groups)
+    : populationShare(part.population, history(), years);
 }
 
 function limited(component: ComponentValue, limits: Limits | undefined): ComponentValue {

@@ -50,7 +50,7 @@ function byShare(
     throw weightsErrors.error("WEIGHTS_PART_ABSENT", { part: "history" });
   }
   // The incentive looks at the year before the one that is cleared (ZJ-035).
-  const shares = populationShare(population, history, statistics.years.slice(-1));
+  const shares = populationShare(population, history(), statistics.years.slice(-1));
   const [lower, upper] = [limits.lower && units(limits.lower), limits.upper && units(limits.upper)];
   return (hospitalId) => {
     const own = shares.own.get(hospitalId);

@@ -17,7 +17,7 @@ export function areaTables(area: SyntheticArea, parameters: WeightParameters) {
   const statistics = groupStatistics(columns, history, { stability });
   const groups = groupTable(statistics, history, groupWeight);
   const coefficients = coefficientTable(
-    { hospitals: area.hospitals, statistics, years: history.years, history: columns, groups },
+    { hospitals: area.hospitals, statistics, years: history.years, history: () => columns, groups },
     coefficient,
   );
   const tables: WeighTables = { groups, coefficients, hospitals: hospitalsById(area.hospitals) };

@@ -1,0 +1,20 @@
+import { join } from "node:path";
+import type { Told } from "../area/area-inputs.js";
+import { readAllRows } from "../io/read-all-rows.js";
+import { Workspace } from "../io/workspace.js";
+import { type RecordedResult, requireRecorded } from "./recorded-result.js";
+import { isOfHospital, type StatementRow, statementRows } from "./statement-rows.js";
+
+/** The statement of a settled folder, as it was published. @throws `INPUT_NOT_AS_RECORDED` and what reading it throws */
+export async function recordedStatement(
+  folder: string,
+  recorded: RecordedResult,
+  told: Told,
+): Promise<StatementRow[]> {
+  requireRecorded(folder, STATEMENT, recorded);
+  const input = await new Workspace(told.terminal).input("statement", join(folder, STATEMENT));
+  const rows = await readAllRows(input, statementRows, told, () => undefined, true);
+  return rows.filter(isOfHospital);
+}
+
+const STATEMENT = "statement.csv";
