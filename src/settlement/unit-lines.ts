@@ -31,7 +31,7 @@ export interface UnitLine {
  */
 export function unitLines({ input }: SettledArea, payments: CasePayments): UnitLine[] {
   const { cases } = input;
-  const sums = new Map<string, Sums>();
+  const sums = new Map<number, Sums>();
   for (let index = 0; index < cases.count; index++) {
     const ledger = cases.ledgers[cases.ledger[index] ?? -1];
     const hospitalId = cases.hospitalIds[cases.hospital[index] ?? -1];
@@ -40,14 +40,8 @@ export function unitLines({ input }: SettledArea, payments: CasePayments): UnitL
     if (taken === undefined || ledger === undefined || hospitalId === undefined) continue;
     const unit = payments.unit[index] ?? 0;
     const drawn = taken.inStatement || payments.drawn[index] === 1;
-    const key = JSON.stringify([
-      ledger.poolingArea,
-      ledger.insuranceType,
-      hospitalId,
-      unit,
-      taken.inStatement,
-      drawn,
-    ]);
+    const place = (cases.ledger[index] ?? 0) * cases.hospitalIds.length + (cases.hospital[index] ?? 0);
+    const key = ((place * PAYMENT_UNITS.length + unit) * 2 + Number(taken.inStatement)) * 2 + Number(drawn);
     const own = sums.get(key) ?? {
       line: {
         ...ledger,

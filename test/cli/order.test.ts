@@ -60,7 +60,7 @@ const IN_ORDER_OF_CASES = ["cases.jsonl", "rejected.jsonl", "comparison.csv"];
 function written(folder: string, area: string): Readonly<Record<string, string>> {
   // The cases that settling keeps stand in the order of the file, as bytes.
   const files = readdirSync(folder)
-    .filter((name) => name !== "taken.bin")
+    .filter((name) => !name.endsWith(".bin"))
     .sort();
   return Object.fromEntries(
     files.map((name) => {

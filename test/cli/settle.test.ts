@@ -36,9 +36,11 @@ describe("chs-drg settle", () => {
     expect(readdirSync(out).sort()).toEqual([
       "cases.jsonl",
       "groups.csv",
+      "history.bin",
       "rejected.jsonl",
       "report.html",
       "statement.csv",
+      "statistics.bin",
       "summary.json",
       "taken.bin",
       "units.csv",

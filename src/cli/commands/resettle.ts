@@ -46,8 +46,8 @@ export const resettle = defineCommand({
     printTable(terminal, RIPPLE_COLUMNS, ripple, { format: "table", locale });
     terminal.stdout.write(
       locale === "zh"
-        ? `\n变更病例 ${changedCases}，金额变动的机构与险种 ${ripple.length}\n文件：${options.out}/ripple.csv changed-cases.jsonl statement.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl\n`
-        : `\n${changedCases} cases changed; ${ripple.length} hospitals and funds moved\nFiles: ${options.out}/ripple.csv changed-cases.jsonl statement.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl\n`,
+        ? `\n变更病例 ${changedCases}，金额变动的机构与险种 ${ripple.length}\n文件：${options.out}/ripple.csv changed-cases.jsonl statement.csv units.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl\n`
+        : `\n${changedCases} cases changed; ${ripple.length} hospitals and funds moved\nFiles: ${options.out}/ripple.csv changed-cases.jsonl statement.csv units.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl\n`,
     );
     return area.settled.result.ledgers.every(({ status }) => status === "settled") ? 0 : 1;
   },
