@@ -30,6 +30,8 @@ export interface TableColumn<Row> {
   readonly value: (row: Row) => CellValue;
   /** default `text` */
   readonly format?: CellFormat;
+  /** what the codes of the column mean to people; files carry the codes */
+  readonly words?: Readonly<Record<string, LocalizedText>>;
   /** whether the column has a sum; unknown where one of its values is */
   readonly total?: "sum";
   /** how far the column is shown: in files alone, in files and the report, or (default) also on the terminal, which is narrow */

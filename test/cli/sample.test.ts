@@ -21,12 +21,15 @@ describe("chs-drg sample", () => {
   it("writes what settling needs, as many cases as asked for, marked synthetic", async () => {
     const files = await filesOf(1);
     expect(Object.keys(files)).toEqual([
+      "applications.jsonl",
       "budget.json",
       "cases.jsonl",
+      "decisions.jsonl",
       "events.jsonl",
       "groups.csv",
       "history.jsonl",
       "hospitals.csv",
+      "review-values.json",
       "sample.json",
       "supervision.json",
       "truths.jsonl",

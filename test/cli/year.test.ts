@@ -132,6 +132,77 @@ describe("the year of an area, from folder to folder", () => {
     expect(readFileSync(path("review/marks.jsonl"), "utf8")).toBe("");
   });
 
+  it("SX-050 to SX-052: every application of the sample ends in exactly one outcome, with and without the unit of the quotas", async () => {
+    const applications = rowsOf(readFileSync(path("applications.jsonl"), "utf8")) as Row[];
+    const ids = applications.map(({ applicationId }) => applicationId);
+    expect(ids.length).toBeGreaterThan(3);
+    const review = async (name: string, ...more: string[]) => {
+      const words = ["--applications", path("applications.jsonl"), "--decisions", path("decisions.jsonl")];
+      const told = await cli("review", "--settled", out, ...words, ...more, "--out", path(name));
+      expect(told).toMatchObject({ code: 0, stderr: "" });
+      const outcomes = rowsOf(readFileSync(path(`${name}/decisions.jsonl`), "utf8")) as Row[];
+      expect(outcomes.map(({ applicationId }) => applicationId)).toEqual(ids);
+      return outcomes.map(({ state }) => state);
+    };
+    const waiting = await review("sample-waiting");
+    expect(waiting).toContain("waiting");
+    expect(waiting).not.toContain("approved");
+    const supplied = await review("sample-reviewed", "--values", path("review-values.json"));
+    expect(supplied).not.toContain("waiting");
+    expect(supplied).toContain("approved");
+  });
+
+  describe("SX-050 to SX-054: deadlines and quotas, with the unit of the quotas supplied as cases", () => {
+    const KINDS = [
+      ["record-correction", "2021-02-27", "2021-02-28", "2021-03-01", 5],
+      ["special-review", "2021-03-04", "2021-03-05", "2021-03-06", 3],
+      ["bed-day-exit", "2021-03-04", "2021-03-05", "2021-03-06", 5],
+    ] as const;
+    let own: Row[];
+    const apply = (kind: string, appliedOn: string, count: number) =>
+      own.slice(0, count).map((record, at) => ({
+        ...{ applicationId: `A${at}`, kind, caseId: record.caseId, hospitalId: record.hospitalId, appliedOn },
+        ...(kind === "special-review" && { reason: "high-cost" }),
+        ...(kind === "record-correction" && { record }),
+      }));
+    const statesOf = async (rows: readonly Row[]) => {
+      const file = write("table.jsonl", rows);
+      const words = ["--applications", file, "--values", path("unit-cases.json"), "--replace"];
+      const told = await cli("review", "--settled", out, ...words, "--out", path("table"));
+      expect(told).toMatchObject({ code: 0, stderr: "" });
+      const outcomes = rowsOf(readFileSync(path("table/decisions.jsonl"), "utf8")) as Row[];
+      return outcomes.map(
+        ({ cause, state, beyondQuota }) => cause ?? (beyondQuota ? `${state}, beyond` : state),
+      );
+    };
+    beforeAll(() => {
+      own = cases.filter(({ hospitalId }) => hospitalId === "SYN-H001").slice(0, 6);
+      const form = readFileSync(path("review-values.json"), "utf8").replaceAll(
+        '"value": "percent"',
+        '"value": "cases"',
+      );
+      writeFileSync(path("unit-cases.json"), form);
+    });
+
+    it.each(KINDS)("%s is heard on %s and %s, and late on %s", async (kind, before, on, after) => {
+      expect(await statesOf(apply(kind, before, 1))).toEqual(["admissible"]);
+      expect(await statesOf(apply(kind, on, 1))).toEqual(["admissible"]);
+      expect(await statesOf(apply(kind, after, 1))).toEqual(["late"]);
+    });
+
+    it.each(KINDS)(
+      "the quota of %s (of %s, %s, %s: %i cases) below, at and above",
+      async (kind, before, _on, _after, quota) => {
+        const heard = (count: number) => Array<string>(count).fill("admissible");
+        expect(await statesOf(apply(kind, before, quota - 1))).toEqual(heard(quota - 1));
+        expect(await statesOf(apply(kind, before, quota))).toEqual(heard(quota));
+        // 不得超过 is a hard cap for corrections alone; the two others say 原则上 (SX-050 to SX-054, second reading).
+        const beyond = kind === "record-correction" ? "over-quota" : "admissible, beyond";
+        expect(await statesOf(apply(kind, before, quota + 1))).toEqual([...heard(quota), beyond]);
+      },
+    );
+  });
+
   it("ZJ-016: prepayments and clearing are the annual amount of every hospital and fund, to the fen", async () => {
     const prepaid = await cli("prepay", "--settled", out, "--month", "2020-12", "--out", path("prepaid"));
     expect(prepaid).toMatchObject({ code: 0, stderr: "" });

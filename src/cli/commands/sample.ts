@@ -1,6 +1,14 @@
 import { budgetToJson, type Hospital } from "../../cases/index.js";
-import type { TableColumn } from "../../primitives/index.js";
-import { type SampleArea, syntheticValues } from "../../testing/sample/index.js";
+import { EditionParameters } from "../../engine/index.js";
+import type { CivilDate, TableColumn } from "../../primitives/index.js";
+import type { Ruleset } from "../../rulesets/index.js";
+import type { ReviewParameters } from "../../settlement/index.js";
+import {
+  ApplicationMaker,
+  type SampleArea,
+  syntheticReviewValues,
+  syntheticValues,
+} from "../../testing/sample/index.js";
 import { schemeOf } from "../area/engine-of.js";
 import { GROUP_COLUMNS, type GroupRow } from "../area/group-columns.js";
 import { sampleMaker, samplePeriod } from "../area/sample-maker.js";
@@ -70,12 +78,20 @@ export const sample = defineCommand({
     });
     const progress = progressLine(terminal, locale === "zh" ? "生成" : "making");
     try {
-      const counts = await writeStays(area, out, (done) => progress.report(done, done / options.cases));
+      const { to } = samplePeriod(ruleset);
+      const applying = new ApplicationMaker(reviewsOf(ruleset, to), to);
+      const counts = await writeStays(area, out, applying, (done) =>
+        progress.report(done, done / options.cases),
+      );
+      const { applications, decisions } = applying.finish();
+      await out.save("applications.jsonl", jsonLines(applications));
+      await out.save("decisions.jsonl", jsonLines(decisions));
       const history = await writeHistory(area, out);
       await out.save("hospitals.csv", csvTable(HOSPITAL_COLUMNS, area.hospitals, FOR_PROGRAMS));
       await out.save("groups.csv", csvTable(PUBLISHED_COLUMNS, area.groups, FOR_PROGRAMS));
       await out.save("budget.json", jsonText(budgetToJson(area.budget())));
-      await out.save("values.json", jsonText(syntheticValues(ruleset, samplePeriod(ruleset).to)));
+      await out.save("values.json", jsonText(syntheticValues(ruleset, to)));
+      await out.save("review-values.json", jsonText(syntheticReviewValues(ruleset, to)));
       await out.save("supervision.json", jsonText({ synthetic: true, ...area.supervision }));
       const about = {
         command: "sample",
@@ -85,7 +101,13 @@ export const sample = defineCommand({
         ruleset: ruleset.reference,
         scheme: area.scheme,
         settings: area.settings,
-        counts: { ...counts, history, hospitals: area.hospitals.length, groups: area.groups.length },
+        counts: {
+          ...counts,
+          applications: applications.length,
+          history,
+          hospitals: area.hospitals.length,
+          groups: area.groups.length,
+        },
         groupsWithoutWeight: area.groupsWithoutWeight,
       };
       await out.save("sample.json", jsonText(about));
@@ -113,6 +135,7 @@ const SYNTHETIC = {
 async function writeStays(
   area: SampleArea,
   out: ResultFolder,
+  applying: ApplicationMaker,
   report: (done: number) => void,
 ): Promise<{ cases: number; events: number; truths: number }> {
   const cases = await out.open("cases.jsonl");
@@ -126,10 +149,16 @@ async function writeStays(
     await cases.write(jsonLines([stay.record]));
     if (stay.events.length > 0) await events.write(jsonLines(stay.events));
     if (stay.truths.length > 0) await truths.write(jsonLines(stay.truths));
+    applying.take(stay.record);
     report(counts.cases);
   }
   for (const output of [cases, events, truths]) await output.close();
   return counts;
+}
+
+/** The rules of applications of an edition; none where it has no settlement. */
+function reviewsOf(ruleset: Ruleset, on: CivilDate): readonly ReviewParameters[] {
+  return ruleset.settlement === undefined ? [] : new EditionParameters(ruleset, { on }).settlement.reviews;
 }
 
 async function writeHistory(area: SampleArea, out: ResultFolder): Promise<number> {

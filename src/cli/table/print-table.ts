@@ -25,7 +25,12 @@ export function printTable<Row>(
     return;
   }
   const shown = columns.filter((column) => column.shown === undefined);
-  const cells = rows.map((row) => shown.map(({ value, format }) => shownCell(value(row), format)));
+  const cells = rows.map((row) =>
+    shown.map(({ value, format, words }) => {
+      const cell = value(row);
+      return words?.[String(cell)]?.[options.locale] ?? shownCell(cell, format);
+    }),
+  );
   const heads = shown.map(({ title, format }) => ({
     title: title[options.locale],
     align: alignOf(format),

@@ -9,6 +9,7 @@ import { jsonText } from "../io/json-text.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
+import { FUND_NAMES } from "../statement/field-words.js";
 import type { Terminal } from "../terminal.js";
 import { clearingPage } from "./clearing-page.js";
 import { readPrepaid } from "./prepay-files.js";
@@ -135,7 +136,12 @@ export const CLEARING_COLUMNS: readonly TableColumn<ClearingLine>[] = [
     format: "id",
     value: ({ hospitalId }) => hospitalId,
   },
-  { field: "insuranceType", title: { zh: "险种", en: "fund" }, value: ({ insuranceType }) => insuranceType },
+  {
+    field: "insuranceType",
+    title: { zh: "险种", en: "fund" },
+    value: ({ insuranceType }) => insuranceType,
+    words: FUND_NAMES,
+  },
   {
     field: "poolingArea",
     title: { zh: "统筹区", en: "pooling area" },

@@ -1,9 +1,10 @@
 import { CASE_TABLE } from "../../cases/fields/case-fields.js";
-import type { Field, FieldType } from "../../cases/fields/field.js";
-import { DECIMAL, JSON_VALUE, TEXT } from "../../cases/fields/field-types.js";
+import type { Field } from "../../cases/fields/field.js";
+import { DECIMAL, TEXT } from "../../cases/fields/field-types.js";
 import { HOSPITAL_ID } from "../../cases/fields/shared-fields.js";
 import { type RowKind, rowKindOf } from "../../cases/index.js";
 import type { Decimal } from "../../primitives/index.js";
+import { type BesideFields, besideFields } from "./beside-fields.js";
 
 /** What a row says beside, which nothing here rests on. */
 const BESIDE = [
@@ -19,7 +20,7 @@ const BESIDE = [
 ] as const;
 
 /** 病例结果行: a row of `cases.jsonl`, as far as a hospital checks it. */
-export interface OutcomeRow extends Partial<Readonly<Record<(typeof BESIDE)[number], NonNullable<unknown>>>> {
+export interface OutcomeRow extends BesideFields<(typeof BESIDE)[number]> {
   readonly caseId: string;
   readonly hospitalId?: string;
   readonly drg?: string;
@@ -32,11 +33,6 @@ export interface OutcomeRow extends Partial<Readonly<Record<(typeof BESIDE)[numb
 
 const decimal = (zh: string, en: string): Field<Decimal> => ({ title: { zh, en }, type: DECIMAL });
 const text = (zh: string, en: string): Field<string> => ({ title: { zh, en }, type: TEXT });
-const beside = (field: string): readonly [string, Field<NonNullable<unknown>>] => [
-  field,
-  { title: { zh: field, en: field }, type: JSON_VALUE as FieldType<NonNullable<unknown>> },
-];
-
 /** 病例结果行类型. */
 export const outcomeRows: RowKind<OutcomeRow> = rowKindOf<OutcomeRow>({
   name: "OutcomeRow",
@@ -50,10 +46,7 @@ export const outcomeRows: RowKind<OutcomeRow> = rowKindOf<OutcomeRow>({
     payment: decimal("病例结算金额", "payment"),
     fundPayment: decimal("病例统筹支付", "fund payment"),
     settlement: text("结算状态", "settlement"),
-    ...(Object.fromEntries(BESIDE.map(beside)) as Record<
-      (typeof BESIDE)[number],
-      Field<NonNullable<unknown>>
-    >),
+    ...besideFields(BESIDE),
   },
   required: ["caseId"],
 });

@@ -8,6 +8,7 @@ import { jsonText } from "../io/json-text.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
+import { FUND_NAMES } from "../statement/field-words.js";
 import type { Terminal } from "../terminal.js";
 import { hospitalKey } from "./ledger-key.js";
 import { daysOf, type Month, monthOf, monthsBetween, monthWithin } from "./month.js";
@@ -16,6 +17,7 @@ import type { ResultPlace } from "./result-place.js";
 import { type MovedInputs, openSettled, settleAgain } from "./settled-folder.js";
 import { yearErrors } from "./year-errors.js";
 import { type PrepaidRow, prepaidRows } from "./year-rows.js";
+import { METHOD_WORDS } from "./year-words.js";
 
 /** What prepaying is asked for. */
 export interface PrepayRequest extends CsvForm, MovedInputs {
@@ -150,13 +152,23 @@ export const PREPAYMENT_COLUMNS: readonly TableColumn<PrepaymentRow>[] = [
     format: "id",
     value: ({ hospitalId }) => hospitalId,
   },
-  { field: "insuranceType", title: { zh: "险种", en: "fund" }, value: ({ insuranceType }) => insuranceType },
+  {
+    field: "insuranceType",
+    title: { zh: "险种", en: "fund" },
+    value: ({ insuranceType }) => insuranceType,
+    words: FUND_NAMES,
+  },
   {
     field: "poolingArea",
     title: { zh: "统筹区", en: "pooling area" },
     value: ({ poolingArea }) => poolingArea,
   },
-  { field: "method", title: { zh: "预拨办法", en: "method" }, value: ({ method }) => method },
+  {
+    field: "method",
+    title: { zh: "预拨办法", en: "method" },
+    value: ({ method }) => method,
+    words: METHOD_WORDS,
+  },
   {
     field: "payment",
     title: { zh: "预拨金额", en: "payment" },

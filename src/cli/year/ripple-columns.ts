@@ -1,5 +1,6 @@
 import type { Decimal, TableColumn } from "../../primitives/index.js";
 import type { Change, Ripple } from "../../settlement/index.js";
+import { FUND_NAMES } from "../statement/field-words.js";
 
 type Amount = "drgTotalCost" | "drgFundPayment";
 
@@ -11,7 +12,12 @@ export const RIPPLE_COLUMNS: readonly TableColumn<Ripple>[] = [
     format: "id",
     value: ({ hospitalId }) => hospitalId,
   },
-  { field: "insuranceType", title: { zh: "险种", en: "fund" }, value: ({ insuranceType }) => insuranceType },
+  {
+    field: "insuranceType",
+    title: { zh: "险种", en: "fund" },
+    value: ({ insuranceType }) => insuranceType,
+    words: FUND_NAMES,
+  },
   {
     field: "poolingArea",
     title: { zh: "统筹区", en: "pooling area" },

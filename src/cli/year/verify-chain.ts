@@ -5,8 +5,8 @@ import { type Check, fileCheck, printChecks, type SettleCall, verifyResult } fro
 import type { ExitCode, Terminal } from "../terminal.js";
 import { MANIFEST, readResult, sourceFolder } from "./recorded-result.js";
 
-/** The steps of a year, each of which names the result it goes on from. */
-const STEPS: readonly string[] = ["prepay", "review", "resettle", "clear"];
+/** The steps of a year beside its settlement: most name the result they go on from, an audit reads the cases alone. */
+const STEPS: readonly string[] = ["prepay", "review", "resettle", "screen", "clear"];
 const ALL: readonly string[] = ["settle", ...STEPS];
 
 /**

@@ -25,6 +25,7 @@ import {
 import type { CivilDate, Decimal } from "../../primitives/index.js";
 import type { FindingStatus, ReviewStep } from "../../rules/index.js";
 import type { ReviewKind } from "../../settlement/index.js";
+import { type BesideFields, besideFields } from "./beside-fields.js";
 import { KIND_WORDS } from "./year-words.js";
 
 const CASE_ID = CASE_TABLE.fields.caseId as Field<string>;
@@ -202,8 +203,21 @@ export const assessmentRows: RowKind<AssessmentRow> = rowKindOf<AssessmentRow>({
   required: ["hospitalId", "assessmentScore"],
 });
 
+/** What `screen` says of a finding beside. */
+const OF_SCREEN = [
+  "rank",
+  "ruleId",
+  "kind",
+  "severity",
+  "message",
+  "clause",
+  "evidence",
+  "history",
+  "deduction",
+] as const;
+
 /** 疑点行: a row of `findings.jsonl` of `screen`, as far as clearing reads it. */
-export interface FindingRow {
+export interface FindingRow extends BesideFields<(typeof OF_SCREEN)[number]> {
   readonly findingId: string;
   readonly status: FindingStatus;
   readonly hospitalId?: string;
@@ -235,6 +249,7 @@ export const findingRows: RowKind<FindingRow> = rowKindOf<FindingRow>({
     },
     hospitalId: HOSPITAL_ID,
     caseIds: { title: { zh: "病例", en: "cases" }, type: list(TEXT) },
+    ...besideFields(OF_SCREEN),
   },
   required: ["findingId", "status"],
 });

@@ -1,5 +1,5 @@
 import type { LocalizedText } from "../../primitives/index.js";
-import type { ApplicationCause, ApplicationState, ReviewKind } from "../../settlement/index.js";
+import type { ApplicationCause, ApplicationState, Prepayment, ReviewKind } from "../../settlement/index.js";
 
 /** 申请类别名称. */
 export const KIND_WORDS: Readonly<Record<ReviewKind, LocalizedText>> = {
@@ -76,3 +76,11 @@ export const SWAP_WORDS = {
   },
   "over-quota": { zh: "超过换选的名额", en: "beyond the quota of swaps" },
 } as const satisfies Record<string, LocalizedText>;
+
+/** 预拨办法名称. */
+export const METHOD_WORDS: Readonly<Record<Prepayment["method"] | "paid", LocalizedText>> = {
+  "item-ratio": { zh: "按项目比例", en: "share of the item cost" },
+  "points-so-far": { zh: "按累计点数", en: "by the points so far" },
+  "by-item": { zh: "按项目全额", en: "by item in full" },
+  paid: { zh: "已付", en: "as paid" },
+};

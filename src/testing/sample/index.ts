@@ -8,8 +8,9 @@ export {
 } from "./planted-truth.js";
 export type { GroupOf } from "./prove-recipe.js";
 export { Random } from "./random.js";
+export { ApplicationMaker, type SampleApplications } from "./sample-applications.js";
 export { type SampleArea, type SampleSupervision, sampleArea, sampleCases } from "./sample-area.js";
 export type { SampleOptions, SampleSettings } from "./sample-options.js";
 export type { SampleGroup, SampleRecipe, SampleScheme } from "./sample-scheme.js";
 export type { SampleStay } from "./sample-stays.js";
-export { syntheticValues } from "./synthetic-values.js";
+export { syntheticReviewValues, syntheticValues } from "./synthetic-values.js";

@@ -22,9 +22,27 @@ const REDUCTION = "0.1";
  * limits, summing to 1), daily standards in yuan, reductions. It says that it is synthetic; all else stays unknown.
  */
 export function syntheticValues(ruleset: Ruleset, on: string): ValuesFile {
+  return madeUpValues(ruleset, on, (needed) => [...componentWeights(needed), ...needed.flatMap(singleValue)]);
+}
+
+/** 合成的名额单位: a values file of made-up units for the quotas of applications whose unit the edition does not know. It says that it is synthetic. */
+export function syntheticReviewValues(ruleset: Ruleset, on: string): ValuesFile {
+  return madeUpValues(ruleset, on, (needed) =>
+    needed.flatMap(({ path }) =>
+      /^settlement\.review\..*quota\.unit$/.test(path) ? [[path, QUOTA_UNIT] as const] : [],
+    ),
+  );
+}
+
+const QUOTA_UNIT = "percent";
+
+function madeUpValues(
+  ruleset: Ruleset,
+  on: string,
+  make: (needed: readonly NeededValue[]) => readonly (readonly [string, string])[],
+): ValuesFile {
   const needs = rulesetNeeds(ruleset, on);
-  const needed = needs.flatMap(({ values }) => values);
-  const made = new Map([...componentWeights(needed), ...needed.flatMap(singleValue)]);
+  const made = new Map(make(needs.flatMap(({ values }) => values)));
   const { values, ...form } = valuesForm(ruleset, needs);
   const kept = Object.entries(values).flatMap(([path, open]): [string, ValuesFile["values"][string]][] => {
     const value = made.get(path);

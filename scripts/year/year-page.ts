@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable, Writable } from "node:stream";
+import { run } from "../../src/cli/run.js";
+import type { Locale } from "../../src/primitives/index.js";
+import { shaoxingYear, type WalkStep } from "./shaoxing-year.js";
+
+/**
+ * The pages of the year: every command of the walk is run, and what it said stands below it.
+ *
+ *     npx tsx scripts/year/year-page.ts   writes docs/year.md and docs/year.zh-CN.md
+ */
+const PAGES = { en: "year.md", zh: "year.zh-CN.md" } as const satisfies Record<Locale, string>;
+const CASES = 900;
+/** Lines of an output that the page shows. */
+const SHOWN = 26;
+
+const INTRODUCTION = {
+  en: [
+    "# The year of an area",
+    "",
+    "Shaoxing's settlement of 2020 as the notice of 2021-02-09 tells it: publish the simulated result, let hospitals correct and apply, fix the total, settle again, pay and clear. The",
+    "area is synthetic; the commands are those of an office and of a hospital. Every command below is run by a test, and what it said is what stands here. `npm run year` plays the",
+    "same year on a larger sample.",
+  ],
+  zh: [
+    "# 一个统筹区的一年",
+    "",
+    "以绍兴 2021 年 2 月 9 日的通知为例：公示模拟结算结果，医疗机构修正病案、提出申请，核定决算总额，重新结算，拨付并清算。统筹区为合成数据，命令即经办机构与医疗机构所用。以下每条",
+    "命令均由测试运行，所列即其输出。`npm run year` 以更大的样本演示同一年。",
+  ],
+} as const satisfies Record<Locale, readonly string[]>;
+
+/** 年度页面 in one language, from a run of every step. */
+export async function yearPage(locale: Locale): Promise<string> {
+  const root = mkdtempSync(join(tmpdir(), "chs-drg-year-"));
+  try {
+    const parts: string[] = [...INTRODUCTION[locale]];
+    for (const step of shaoxingYear(root, CASES)) parts.push("", ...(await stepLines(step, root, locale)));
+    return `${parts.join("\n")}\n`;
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+async function stepLines({ title, words, codes = [0], prepare }: WalkStep, root: string, locale: Locale) {
+  prepare?.();
+  const stdout = new Captured();
+  const stderr = new Captured();
+  const streams = { stdin: Readable.from([]), stdout, stderr, environment: {} };
+  const code = await run([...words, "--locale", locale], streams);
+  if (!codes.includes(code)) throw new Error(`${words.join(" ")}: ${code}\n${stderr.text}`);
+  const placed = (text: string) => text.replaceAll(root, "year");
+  const lines = placed(stdout.text)
+    .trimEnd()
+    .split("\n")
+    .map((line) => squeezed(line, words));
+  const rest = lines.length - SHOWN;
+  const more = locale === "zh" ? `……（另 ${rest} 行）` : `… (${rest} more lines)`;
+  return [
+    `## ${title[locale]}`,
+    "",
+    "```",
+    `chs-drg ${placed(words.join(" "))}`,
+    "```",
+    "```",
+    ...(rest > 1 ? [...lines.slice(0, SHOWN - KEPT_END), more, ...lines.slice(-KEPT_END)] : lines),
+    "```",
+  ];
+}
+
+/** Lines at the end of an output that are always shown: they say what came of it. */
+const KEPT_END = 4;
+
+/** A table that names paths is as wide as they are: its gaps are closed. */
+function squeezed(line: string, words: readonly string[]): string {
+  return words.includes("--verify") ? line.replaceAll(/ {2,}/g, "  ").replaceAll(/─+/g, "──") : line;
+}
+
+class Captured extends Writable {
+  text = "";
+
+  override _write(chunk: Buffer | string, _encoding: BufferEncoding, done: () => void): void {
+    this.text += chunk.toString();
+    done();
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  for (const [locale, name] of Object.entries(PAGES)) {
+    writeFileSync(join(import.meta.dirname, "../../docs", name), await yearPage(locale as Locale));
+  }
+}
