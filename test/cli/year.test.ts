@@ -105,7 +105,7 @@ describe("the year of an area, from folder to folder", () => {
       ...{ applicationId, kind: "special-review", caseId, hospitalId, appliedOn, reason: "high-cost" },
       ...more,
     });
-    const applications = write("applications.jsonl", [
+    const applications = write("some-applications.jsonl", [
       apply("before", "2021-03-04", {}),
       apply("on", "2021-03-05", {}, listed[1]),
       apply("after", "2021-03-06", {}, listed[2]),
@@ -163,7 +163,7 @@ describe("the year of an area, from folder to folder", () => {
       own.slice(0, count).map((record, at) => ({
         ...{ applicationId: `A${at}`, kind, caseId: record.caseId, hospitalId: record.hospitalId, appliedOn },
         ...(kind === "special-review" && { reason: "high-cost" }),
-        ...(kind === "record-correction" && { record }),
+        ...(kind === "record-correction" && { record, reason: "improperly-filled" }),
       }));
     const statesOf = async (rows: readonly Row[]) => {
       const file = write("table.jsonl", rows);
@@ -171,9 +171,10 @@ describe("the year of an area, from folder to folder", () => {
       const told = await cli("review", "--settled", out, ...words, "--out", path("table"));
       expect(told).toMatchObject({ code: 0, stderr: "" });
       const outcomes = rowsOf(readFileSync(path("table/decisions.jsonl"), "utf8")) as Row[];
-      return outcomes.map(
-        ({ cause, state, beyondQuota }) => cause ?? (beyondQuota ? `${state}, beyond` : state),
-      );
+      return outcomes.map(({ cause, state, reason }) => {
+        const beyond = (reason as { zh: string }).zh.startsWith("超过名额");
+        return cause ?? (beyond ? `${state}, beyond` : state);
+      });
     };
     beforeAll(() => {
       own = cases.filter(({ hospitalId }) => hospitalId === "SYN-H001").slice(0, 6);
