@@ -18,6 +18,15 @@ const UNREACHED = /^LINT_(?:DRG_UNREACHABLE|CONDITION_OPEN)$/;
 const NOT_ASKED = /^LINT_NAME_NOT_IN_CONDITION$/;
 const IN_NO_GROUP = /^LINT_DIAGNOSES_IN_NO_GROUP$/;
 
+const OUTSIDE_MDC = /^LINT_DIAGNOSES_OUTSIDE_MDC$/;
+const ZJ_11 = /^zj-drg@1\.1$/;
+
+/** Groups of zj-drg@1.1 of whose diagnoses outside their chapter 医保版 has none. */
+export const UNKNOWN_OUTSIDE =
+  "MZ1 NR1 NZ1 BR2 BX2 BY1 BZ1 CZ1 ES1 FW1 FZ1 GW1 HS2 HS3 IT1 IT2 IT3 IU1 IZ2 JU1 JZ1 KZ1 LZ1 QR1 RS1 SZ1 XS1 XT1";
+/** Groups of zj-drg@1.1 of whose diagnoses outside their chapter 2.0 or 3.0 takes none as principal diagnosis. */
+export const NEVER_PRINCIPAL_OUTSIDE = "PU1 PV1 FR1 FR4 OZ1 SV1 XS2 XT3";
+
 /** Every warning and error of a shipped scheme stands here, or is listed as unexplained. */
 export const LINT_EXPLANATIONS: readonly ExplainedFinding[] = [
   ...namedGaps(),
@@ -76,34 +85,60 @@ export const LINT_EXPLANATIONS: readonly ExplainedFinding[] = [
   },
   {
     scheme: of("changzhou", "chongqing", "chs-drg", "wuhan"),
-    code: /^LINT_DIAGNOSES_OUTSIDE_MDC$/,
+    code: OUTSIDE_MDC,
     place: at("GZ1"),
     reason: "K43.9 stands in no chapter of the transcription; no list of 2.0 holds it either",
   },
   {
-    scheme: of("zj-drg"),
-    code: /^LINT_DIAGNOSES_OUTSIDE_MDC$/,
+    scheme: /^zj-drg@1\.0$/,
+    code: OUTSIDE_MDC,
     place: at("FR4"),
     reason:
       "I25.200x014 is a code of ZJ's own list of FR4; the list of its chapter is the national one, which has no such code",
   },
   {
-    scheme: /^zj-drg@1\.1$/,
-    code: /^LINT_DIAGNOSES_OUTSIDE_MDC$/,
-    place: at(`
-      PU1 PV1 MZ1 NR1 NZ1 BR2 BX2 BY1 BZ1 CZ1 ES1 FR1 FW1 FZ1 GW1 GZ1 HS2 HS3 IT1 IT2 IT3 IU1 IZ2 JU1 JZ1 KZ1 LZ1 OR1 OZ1
-      QR1 RS1 RT1 SU1 SV1 SZ1 XS1 XS2 XT1 XT3`),
+    scheme: ZJ_11,
+    code: OUTSIDE_MDC,
+    place: at(UNKNOWN_OUTSIDE),
     reason:
-      "a code of ZJ's own list of the group that the transcribed list of its chapter lacks; zj-drg@1.0 joins the two lists, the tables of 1.1 do not: a question to the publisher",
+      "codes of ZJ's own list of the group that its chapter lacks: the document prints no list of the chapter, and 医保版 has none of them, so no settlement list holds one",
   },
   {
-    scheme: /^zj-drg@1\.1$/,
+    scheme: ZJ_11,
+    code: OUTSIDE_MDC,
+    place: at(NEVER_PRINCIPAL_OUTSIDE),
+    reason:
+      "codes of ZJ's own list of the group that its chapter lacks; CHS-DRG 2.0 or 3.0 refuses them as principal diagnosis (family history, conditions of the mother, old infarction), but P00.807, and some 医保版 has not",
+  },
+  {
+    scheme: ZJ_11,
+    code: OUTSIDE_MDC,
+    place: at("OR1"),
+    reason:
+      "Z38, the newborn's own code, is no diagnosis of the mother; 2.0 has it in the chapter of newborns",
+  },
+  {
+    scheme: ZJ_11,
+    code: OUTSIDE_MDC,
+    place: at("GZ1"),
+    reason:
+      "K43.9 stands in no chapter of the transcription, and no list of 2.0 holds it; the other codes are not in 医保版",
+  },
+  {
+    scheme: ZJ_11,
+    code: OUTSIDE_MDC,
+    place: at("RT1 SU1"),
+    reason:
+      "D48.721 and U07.100x002 are bill codes of ZJ's own lists that no chapter of the tables of 1.1 holds; zj-drg@1.0 joins the lists and groups them: a question to the publisher",
+  },
+  {
+    scheme: ZJ_11,
     code: /^LINT_DRG_TAKEN$/,
     place: at("OC19 OR19"),
     reason: "analgesia is asked for behind severity: a case with both is paid as the severe one",
   },
   {
-    scheme: /^zj-drg@1\.1$/,
+    scheme: ZJ_11,
     code: /^LINT_GENERAL_IN_WITHOUT$/,
     place: at("FN15"),
     reason: "FN11 is named with complications and asks for severe ones, as transcribed",
@@ -130,7 +165,7 @@ export const LINT_EXPLANATIONS: readonly ExplainedFinding[] = [
     code: /^LINT_TWIN_LISTS_DIFFER$/,
     place: at("WB1"),
     reason:
-      "its 39 diagnoses are burns of the head and trunk of any depth, as the city's table has them; the repair of the national 1.0 was not made to it: a question to the publisher",
+      "its 39 diagnoses, burns of any depth, are those that the published text of CHS-DRG 1.0 prints under WB1; the transcribed tables keep them for the city, while the national 1.0 was given the 137 of WR1: a question to the publisher",
   },
   {
     scheme: of("beijing"),
@@ -183,13 +218,6 @@ export const LINT_EXPLANATIONS: readonly ExplainedFinding[] = [
     place: at("FV2"),
     reason:
       "FV25 is in neither the transcription nor the payment list: a case without complication is without-drg",
-  },
-  {
-    scheme: of("guangxi"),
-    code: /^LINT_DRG_UNREACHABLE$/,
-    place: at("ZC15 ZZ15"),
-    reason:
-      "all injuries of the body sites but seven (T79.6) are complications: only such a one beside an injury as principal diagnosis gets here, which the search does not find",
   },
   {
     scheme: of("hefei"),
@@ -269,7 +297,7 @@ function namedGaps(): readonly ExplainedFinding[] {
     },
     {
       scheme: of("quanzhou"),
-      code: /^LINT_(?:ADRG_SHADOWED|DRG_NOT_EXHAUSTIVE)$/,
+      code: /^LINT_(?:ADRG_SHADOWED|ADRG_TAKEN|DRG_NOT_EXHAUSTIVE)$/,
       place: at("RB1"),
       reason: "a named gap: RB15 is absent, leukaemia without complication goes to RR1",
     },
@@ -280,10 +308,17 @@ function namedGaps(): readonly ExplainedFinding[] {
       reason: "a named gap: FR1 is absent, and every infarction without operation is 0000",
     },
     {
-      scheme: of("anyang", "liaocheng"),
+      scheme: of("anyang"),
       code: IN_NO_GROUP,
       place: at("MDCU"),
-      reason: "a gap: US1 is absent, and abuse of stimulants and opioids has no group",
+      reason: "a named gap: US1 is absent, and abuse of stimulants and opioids has no group",
+    },
+    {
+      scheme: of("liaocheng"),
+      code: IN_NO_GROUP,
+      place: at("MDCU"),
+      reason:
+        "US1 is absent, and the published weights of Liaocheng have none either: UR13 and UR15 are all of U",
     },
   ];
 }

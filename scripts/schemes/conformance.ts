@@ -15,6 +15,7 @@ import { UNREACHABLE } from "../../test/grouping/unreachable-groups.js";
 import { everydaySection, standingSection } from "./everyday-section.js";
 import { publicGroupersSection } from "./public-groupers-section.js";
 import { QUIRKS } from "./quirks.js";
+import { searchedKindsSection } from "./searched-kinds-section.js";
 
 const OUT = join(import.meta.dirname, "../../docs/conformance.md");
 
@@ -33,6 +34,7 @@ export function conformancePage(): string {
     "",
     ...standingSection(references),
     ...everydaySection(references),
+    ...searchedKindsSection(references),
     "## Agreement with the tables",
     "",
     "2,000 sample cases a scheme, answered by an independent interpreter of the repaired tables and compared in status, MDC, ADRG and DRG.",

@@ -1,4 +1,4 @@
-import { groupCase } from "../../src/grouping/index.js";
+import { groupCase, type Scheme } from "../../src/grouping/index.js";
 import { type EverydayStay, everydayStays, wrongStays } from "../../test/everyday/everyday-stays.js";
 import { shippedScheme } from "../../test/grouping/shipped-schemes.js";
 import { knownGaps, standingOf } from "./standing.js";
@@ -32,57 +32,123 @@ export function standingSection(references: readonly string[]): string[] {
   ];
 }
 
+/** A stay that ends in another group than its name promises, and why; undefined where nothing explains it. */
+interface StayElsewhere {
+  readonly reference: string;
+  readonly stay: string;
+  readonly endsIn: string;
+  readonly why: string | undefined;
+}
+
+/** What becomes of every everyday stay under every scheme. */
+export interface EverydayOutcomes {
+  /** stays times schemes */
+  readonly outcomes: number;
+  readonly elsewhere: readonly StayElsewhere[];
+}
+
+/** 日常病例结果: all stays under all schemes; those that end elsewhere, each with its reason. */
+export function everydayOutcomes(references: readonly string[]): EverydayOutcomes {
+  const stays = everydayStays();
+  const elsewhere = references.flatMap((reference) =>
+    wrongStays(stays, shippedScheme(reference)).map(({ stay, result, names }) => ({
+      reference,
+      stay: stay.id,
+      endsIn: `${result.drg} ${names.replace(/^#$/, "")}`,
+      why: reasonFor(stay, reference),
+    })),
+  );
+  return { outcomes: stays.length * references.length, elsewhere };
+}
+
+/** The outcomes in one sentence. */
+export function outcomesLine({ outcomes, elsewhere }: EverydayOutcomes): string {
+  const unexplained = elsewhere.filter(({ why }) => why === undefined).length;
+  return `${outcomes} outcomes: ${outcomes - elsewhere.length} in the group that the stay's name promises, ${elsewhere.length - unexplained} elsewhere and explained, ${unexplained} unexplained.`;
+}
+
 /** The everyday stays that a scheme has wrong, each with where it ends and why. */
 export function everydaySection(references: readonly string[]): string[] {
-  const stays = everydayStays();
-  const rows = references.flatMap((reference) => {
-    const compiled = shippedScheme(reference);
-    return wrongStays(stays, compiled).map(({ stay, result, names }) => {
-      const why = reasonFor(stay, reference, result.drg);
-      return `| ${reference} | ${stay.id} | ${result.drg} ${names.replace(/^#$/, "")} | ${why} |`;
-    });
-  });
+  const all = everydayOutcomes(references);
   return [
     "## Everyday stays that end elsewhere",
     "",
-    `${stays.length} stays whose group a coder knows from the names of the groups (\`test/everyday\`), under every scheme whose groups they name; those that end in another group.`,
+    `${everydayStays().length} stays whose group a coder knows from the names of the groups (\`test/everyday\`), under each of the ${references.length} schemes.`,
+    `${outcomesLine(all)} (\`npx tsx scripts/schemes/everyday-outcomes.ts\`)`,
     "",
     "| scheme | stay | ends in | why |",
     "| --- | --- | --- | --- |",
-    ...rows,
+    ...all.elsewhere.map(
+      ({ reference, stay, endsIn, why = "" }) => `| ${reference} | ${stay} | ${endsIn} | ${why} |`,
+    ),
     "",
   ];
 }
 
-/** What explains a stay that ends elsewhere: a code that only this scheme's list lacks or holds, or a gap of the scheme. */
-function reasonFor({ case: record }: EverydayStay, reference: string, drg: string): string {
-  const compiled = shippedScheme(reference);
-  const gaps = knownGaps(reference).filter(({ group }) => group !== "all");
-  const named = gaps.find(({ group }) => group.split(/[ ,]+/).some((code) => drg.startsWith(code)));
+/** Stays that no rule below explains, judged one by one. */
+const JUDGED: Readonly<Record<string, string>> = {
+  "hefei@2023 gastric cancer, distal gastrectomy":
+    "GB1Z, its group for cancers, lists resections of the gullet only; those of the stomach stay in GB11 to GB15",
+  "wuxi@2022 brachytherapy, cervical cancer":
+    "RC1 is all its radiotherapy: it lists brachytherapy under a name that says 体外照射, and the price list has no other group",
+};
+
+/** The editions that a stay's named group is looked up in, the first that has the stay right. */
+const NATIONAL = ["chs-drg@1.1", "chs-drg@1.0-revised", "chs-drg@2.0"];
+
+/**
+ * What explains a stay that ends elsewhere: where a national edition has it, and that this scheme has no such group, or a list without
+ * the code; else a named gap. Undefined where nothing explains it.
+ */
+function reasonFor(stay: EverydayStay, reference: string): string | undefined {
+  const judged = JUDGED[`${reference} ${stay.id}`];
+  if (judged !== undefined) return judged;
   if (reference === "yinchuan@2023") return "the lists of the scheme are about a third of those of 1.1";
-  if (named !== undefined) return `gap ${named.group}: ${named.gap}`;
-  const { diagnostics } = groupCase(record, compiled);
-  const note = diagnostics.find(({ code }) => REASONS.includes(code));
-  const holders = compiled.scheme.mdcs.flatMap((mdc) =>
-    mdc.adrgs
-      .filter(({ lists }) => lists?.diagnoses?.includes(record.diagnoses[0] ?? ""))
-      .map(({ id }) => id),
+  const { scheme } = shippedScheme(reference);
+  const edition = NATIONAL.find((one) => wrongStays([stay], shippedScheme(one)).length === 0);
+  const here = groupCase(stay.case, shippedScheme(reference));
+  const gapOf = (adrg: string) => knownGaps(reference).find(({ group }) => isOf(group, adrg));
+  if (edition === undefined) return unlisted(stay, scheme);
+  const { adrg } = groupCase(stay.case, shippedScheme(edition));
+  const gap = gapOf(adrg) ?? gapOf(here.adrg);
+  const said = gap === undefined ? undefined : `a named gap of ${adrg}: ${gap.gap}`;
+  const entries = scheme.mdcs.flatMap((mdc) => mdc.adrgs).filter(({ code }) => code === adrg);
+  if (entries.length === 0)
+    return `${adrg}, its group in ${edition}, is absent here${said === undefined ? "" : ", a named gap"}`;
+  if (entries.every(({ drgs }) => drgs.length === 0)) return `${adrg} has no DRG here`;
+  if (here.adrg === adrg)
+    return said ?? (here.status === "without-drg" ? `no DRG of ${adrg} takes it` : undefined);
+  const listed = entries.flatMap(({ lists }) => Object.values(lists ?? {}).flat());
+  const [principal = "", main = ""] = [stay.case.diagnoses[0], stay.case.procedures[0]];
+  const lacking = [main, principal].find(
+    (code) => code !== "" && listsOf(edition, adrg).includes(code) && !listed.includes(code),
   );
-  const where = holders.length === 0 ? "no group" : holders.slice(0, 4).join(", ");
-  if (note !== undefined) return `${note.code}; ${record.diagnoses[0]} is listed by ${where}`;
-  const listed = compiled.scheme.mdcs.flatMap((mdc) =>
-    mdc.adrgs
-      .filter(({ lists }) => lists?.procedures?.includes(record.procedures[0] ?? ""))
-      .map(({ id }) => id),
-  );
-  return record.procedures.length === 0
-    ? `the document lists ${record.diagnoses[0]} under ${where}`
-    : `the document lists ${record.procedures[0]} under ${listed.slice(0, 4).join(", ") || "no group"}`;
+  if (lacking !== undefined) return `${adrg}, its group in ${edition}, does not list ${lacking} here`;
+  return said ?? unlisted(stay, scheme);
 }
 
-const REASONS: readonly string[] = [
-  "GROUPING_PRINCIPAL_DIAGNOSIS_NOT_LISTED",
-  "GROUPING_NO_GROUP_MATCHED",
-  "GROUPING_ADRG_WITHOUT_DRG",
-  "GROUPING_NO_DRG_MATCHED",
-];
+/** The codes that the entries of an ADRG list in a scheme. */
+function listsOf(reference: string, adrg: string): readonly string[] {
+  const entries = shippedScheme(reference).scheme.mdcs.flatMap((mdc) => mdc.adrgs);
+  return entries
+    .filter(({ code }) => code === adrg)
+    .flatMap(({ lists }) => Object.values(lists ?? {}).flat());
+}
+
+/** Whether a gap names the ADRG or a group of it. */
+function isOf(gap: string, adrg: string): boolean {
+  return gap.split(/[ ,]+/).some((code) => /^[A-Z]{2}\d/.test(code) && code.slice(0, 3) === adrg);
+}
+
+/** The groups that list the main procedure, or the principal diagnosis where there is none: the text's own placing. */
+function unlisted({ case: record }: EverydayStay, scheme: Scheme): string | undefined {
+  const [code = ""] = record.procedures.length === 0 ? record.diagnoses : record.procedures;
+  const holders = scheme.mdcs.flatMap((mdc) =>
+    mdc.adrgs
+      .filter(({ lists }) => Object.values(lists ?? {}).some((own) => own.includes(code)))
+      .map(({ id }) => id),
+  );
+  return holders.length === 0
+    ? `no group lists ${code} here`
+    : `the document lists ${code} under ${holders.join(", ")}`;
+}

@@ -16,6 +16,7 @@ function make(script: string, ...words: readonly string[]): void {
 
 if (root !== undefined) {
   for (const script of ["codes.ts", "build.ts", "fixtures.ts"]) make(script, root);
+  make("procedure-categories.ts", root);
   make("../schemes-import/comparison.ts", root);
 }
 make("json-schema.ts");

@@ -18,7 +18,7 @@ import {
   groupCase,
   type PatchedScheme,
 } from "../../src/grouping/index.js";
-import { type Decimal, decimal } from "../../src/primitives/index.js";
+import { type Decimal, decimal, type Locale } from "../../src/primitives/index.js";
 import type { SampleArea } from "../../src/testing/sample/index.js";
 import { everydayStays } from "../../test/everyday/everyday-stays.js";
 import { shippedScheme } from "../../test/grouping/shipped-schemes.js";
@@ -43,18 +43,18 @@ const CITIES: readonly SeedCity[] = [
 ];
 
 /** Stays that the first revision put into the group of another name, under the scheme of a seed city. */
-const EXPLAINED: readonly (readonly [stay: string, scheme: string])[] = [
-  ["appendectomy, simple", "zj-drg@1.1"],
-  ["hysterectomy for fibroid, laparoscopic", "zj-drg@1.1"],
-  ["cervical dysplasia, conization", "zj-drg@1.1"],
-  ["CABG", "zj-drg@1.1"],
-  ["supraventricular tachycardia, ablation", "zj-drg@1.1"],
-  ["inguinal hernia, one side, adult", "zj-drg@1.1"],
-  ["intracerebral haemorrhage in intensive care", "zj-drg@1.1"],
-  ["chemotherapy encounter, adult, 4 days", "wuxi@2022"],
-  ["allogeneic stem cells", "wuxi@2022"],
-  ["vaginal delivery, spontaneous, O80", "wuxi@2022"],
-  ["vacuum delivery (1.1 text has no 72.7900x001)", "wuxi@2022"],
+const EXPLAINED: readonly (readonly [stay: string, zh: string, scheme: string])[] = [
+  ["appendectomy, simple", "单纯性阑尾切除", "zj-drg@1.1"],
+  ["hysterectomy for fibroid, laparoscopic", "子宫肌瘤，腹腔镜子宫切除", "zj-drg@1.1"],
+  ["cervical dysplasia, conization", "宫颈不典型增生，锥形切除", "zj-drg@1.1"],
+  ["CABG", "冠状动脉搭桥", "zj-drg@1.1"],
+  ["supraventricular tachycardia, ablation", "室上性心动过速，射频消融", "zj-drg@1.1"],
+  ["inguinal hernia, one side, adult", "成人单侧腹股沟疝", "zj-drg@1.1"],
+  ["intracerebral haemorrhage in intensive care", "脑出血，入住重症监护病房", "zj-drg@1.1"],
+  ["chemotherapy encounter, adult, 4 days", "成人化疗，住院 4 天", "wuxi@2022"],
+  ["allogeneic stem cells", "异体造血干细胞移植", "wuxi@2022"],
+  ["vaginal delivery, spontaneous, O80", "自然顺产", "wuxi@2022"],
+  ["vacuum delivery (1.1 text has no 72.7900x001)", "胎头吸引产", "wuxi@2022"],
 ];
 
 /** A scheme as it was in revision 1. */
@@ -74,9 +74,9 @@ export function revisionPage(): string {
     "city need weighs no more than a rare one. A hospital compares its own cases with `chs-drg scheme diff BEFORE.json AFTER --cases FILE`.",
     "",
     ...CITIES.flatMap(citySection),
-    "## Eleven stays, before and after",
+    "## Eleven stays, before and after 修订前后的十一份病例",
     "",
-    "`chs-drg explain` under revision 1 and revision 2.",
+    "`chs-drg explain` under revision 1 and revision 2, in both languages (`--locale en|zh`).",
     "",
     ...EXPLAINED.flatMap(explainedLines),
   ];
@@ -177,21 +177,25 @@ function named({ scheme }: CompiledScheme, code: string): string {
   return `${code} ${name}`.trim();
 }
 
-function explainedLines([id, reference]: readonly [string, string]): string[] {
+function explainedLines([id, zh, reference]: readonly [string, string, string]): string[] {
   const stay = everydayStays().find((candidate) => candidate.id === id);
   if (stay === undefined) throw new Error(`no everyday stay "${id}"`);
-  const told = (scheme: CompiledScheme) => explainGrouping(stay.case, scheme, "en").split("\n");
   const [before, after] = [revisionOne(reference), shippedScheme(reference)];
   const to = (scheme: CompiledScheme) => named(scheme, groupCase(stay.case, scheme).drg);
+  const told = (locale: Locale) => {
+    const record = locale === "zh" ? { ...stay.case, caseId: zh } : stay.case;
+    const [one, two] = locale === "zh" ? ["修订 1", "修订 2"] : ["revision 1", "revision 2"];
+    return [one, explainGrouping(record, before, locale), "", two, explainGrouping(record, after, locale)];
+  };
   return [
-    `### ${id} (\`${reference}\`): ${to(before)} → ${to(after)}`,
+    `### ${id} ${zh} (\`${reference}\`): ${to(before)} → ${to(after)}`,
     "",
     "```text",
-    "revision 1",
-    ...told(before),
+    ...told("en"),
+    "```",
     "",
-    "revision 2",
-    ...told(after),
+    "```text",
+    ...told("zh"),
     "```",
     "",
   ];

@@ -45,6 +45,7 @@ interface CliErrorInfo {
   READ_HEADER_LINE: { line: number; above: string };
   READ_SHEET: { sheet: string; others: string };
   INPUT_NOT_JSON: { file: string; cause: string };
+  INPUT_OTHER_SHAPE: { file: string; faults: readonly LocalizedText[] };
   INPUT_NOT_COLUMNS: { file: string };
   INPUT_NOT_AS_RECORDED: { file: string; folder: string };
   FOLDER_NOT_A_RESULT: { folder: string; commands: string };
@@ -254,6 +255,10 @@ export const cliErrors = messageTable<CliErrorInfo>({
   INPUT_NOT_JSON: ({ file, cause }) => ({
     zh: `${file} 不是有效的 JSON（${cause}）。`,
     en: `${file} is not valid JSON (${cause}).`,
+  }),
+  INPUT_OTHER_SHAPE: ({ file, faults }) => ({
+    zh: `${file} 是 JSON，内容却不是这里要的样子：${faults.map(({ zh }) => zh).join("；")}。`,
+    en: `${file} is JSON of another shape than is needed here: ${faults.map(({ en }) => en).join("; ")}.`,
   }),
   INPUT_TOO_LARGE: ({ file, most }) => ({
     zh: `${file} 超过 ${most}，不像是这里要的文件，未予读取。`,

@@ -1,4 +1,4 @@
-import { CONDITION_KINDS, type Condition, type ConditionKind } from "./condition.js";
+import { CONDITION_KINDS, type Condition, type ConditionKind, type OperandOf } from "./condition.js";
 import type { OperandForms } from "./condition-forms.js";
 import type { KindOfCondition } from "./condition-kind.js";
 import { schemeErrors } from "./grouping-errors.js";
@@ -26,6 +26,15 @@ export function takeCondition(condition: Condition, owner = ""): TakenCondition 
     return { name, kind: CONDITION_KINDS[name], operand: operand as TakenCondition["operand"] };
   }
   throw schemeErrors.error("SCHEME_INVALID", { problem: `${owner}: condition ${name}` });
+}
+
+/** The operand of a condition of one kind; undefined where it is of another. */
+export function operandOf<Kind extends ConditionKind>(
+  condition: Condition,
+  kind: Kind,
+): OperandOf<Kind> | undefined {
+  const { name, operand } = takeCondition(condition);
+  return name === kind ? (operand as OperandOf<Kind>) : undefined;
 }
 
 /** Whether there is a kind of condition of that name. */

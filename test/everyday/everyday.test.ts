@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { everydayOutcomes } from "../../scripts/schemes/everyday-section.js";
 import { shippedReferences, shippedScheme } from "../grouping/shipped-schemes.js";
 import { everydayStays, wrongStays } from "./everyday-stays.js";
 
@@ -33,6 +34,13 @@ describe("everyday stays end in the group that its name promises", () => {
   it("239 stays from outside, and each stay has a name of its own", () => {
     expect(given).toHaveLength(239);
     expect(new Set(stays.map(({ id }) => id)).size).toBe(stays.length);
+  });
+
+  it("every stay under every scheme ends there, or is explained", { timeout: 60_000 }, () => {
+    const { outcomes, elsewhere } = everydayOutcomes(shippedReferences());
+    expect(outcomes).toBeGreaterThanOrEqual(300 * 37);
+    const unexplained = elsewhere.filter(({ why }) => why === undefined);
+    expect(unexplained.map(({ reference, stay }) => `${reference}: ${stay}`)).toEqual([]);
   });
 
   it.each(shippedReferences())("%s has no more of them wrong than the facts say", (reference) => {

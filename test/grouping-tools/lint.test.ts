@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { groupCase, loadScheme, type Scheme } from "../../src/grouping/index.js";
-import { LINT_CODES, type LintFinding, lintScheme } from "../../src/grouping/lint/index.js";
+import { type Condition, groupCase, loadScheme, type Scheme } from "../../src/grouping/index.js";
+import { LINT_CODES, type LintFinding, lintScheme, readNameWords } from "../../src/grouping/lint/index.js";
 import { compiledScheme } from "./import-helpers.js";
 import { SMALL, withAdrgs } from "./small-scheme.js";
 
@@ -69,6 +69,126 @@ describe("lintScheme", () => {
       "LINT_CONDITION_NOT_IN_NAME mdcs.MDCB.adrgs.BV1",
       "LINT_DRG_UNREACHABLE mdcs.MDCB.adrgs.BV1.drgs.BV18",
       "LINT_DRG_SHADOWED mdcs.MDCB.adrgs.BV1.drgs.BV17",
+    ]);
+  });
+
+  it("says why no case can reach a group: an empty list, lists without a common code, numbers apart", () => {
+    const unreachable = (condition: Condition) => {
+      const scheme = compileWith((base) =>
+        withAdrgs(base, "MDCB", (adrgs) =>
+          adrgs.map((entry) =>
+            entry.id !== "BV1"
+              ? entry
+              : {
+                  ...entry,
+                  condition: { all: [{ principalDiagnosis: "diagnoses" }, { ageYears: { ">=": 18 } }] },
+                  drgs: [
+                    { code: "BV17", name: "癫痫病", condition },
+                    { code: "BV19", name: "癫痫病", condition: "always" },
+                  ],
+                },
+          ),
+        ),
+      );
+      return lintScheme(scheme)
+        .filter(({ code }) => code === "LINT_DRG_UNREACHABLE" || code === "LINT_GROUP_NOT_REACHED")
+        .map(({ message }) => message.en);
+    };
+    expect(unreachable({ otherDiagnosis: [] })).toEqual([
+      "BV17 cannot be reached: a list that it asks for is empty.",
+    ]);
+    expect(unreachable({ principalDiagnosis: ["I61.900"] })).toEqual([
+      "BV17 cannot be reached: the lists of its MDC, its ADRG and its own have no code in common.",
+    ]);
+    expect(unreachable({ principalDiagnosisStartsWith: "I61" })).toEqual([
+      "BV17 cannot be reached: the lists of its MDC, its ADRG and its own have no code in common.",
+    ]);
+    expect(unreachable({ ageYears: { "<": 18 } })).toEqual([
+      "BV17 cannot be reached: the numbers that its MDC, its ADRG and itself ask for exclude one another.",
+    ]);
+    expect(unreachable({ ageYears: { "<": 19 } })).toEqual([]);
+    expect(unreachable({ ageYears: { "==": 18 } })).toEqual([]);
+  });
+
+  it("finds the one code of a long list that a heading asks for, and a body site without complication", () => {
+    const procedures = Array.from({ length: 60 }, (_, at) => `50.${String(at + 10)}00`);
+    const sites = { head: ["S06.900"], limb: Array.from({ length: 40 }, (_, at) => `S8${String(at + 10)}`) };
+    const scheme: Scheme = {
+      ...withAdrgs(SOUND, "MDCB", (adrgs) =>
+        adrgs.map((entry) =>
+          entry.id !== "BB1"
+            ? entry
+            : {
+                ...entry,
+                condition: {
+                  all: [
+                    { principalDiagnosis: "diagnoses" },
+                    { principalProcedure: "procedures" },
+                    "secondBodySite" as const,
+                  ],
+                },
+                lists: { diagnoses: ["S06.900"], procedures },
+                drgs: [
+                  { code: "BB13", name: "有并发症", condition: "cc" as const },
+                  { code: "BB17", name: "某操作", condition: { principalProcedureStartsWith: "50.47" } },
+                  { code: "BB19", name: "其余", condition: "always" as const },
+                ],
+              },
+        ),
+      ),
+      bodySites: sites,
+      complications: { ...SMALL.complications, cc: { "1": ["B02.000", ...sites.limb.slice(0, -1)] } },
+    };
+    const unreached = lintScheme(loadScheme(scheme)).filter(({ code }) => /REACH|SHADOW/.test(code));
+    expect(codesOf(unreached)).toEqual([]);
+  });
+
+  it("calls it a note that the search reached nobody: that proves nothing", () => {
+    const scheme = compileWith((base) =>
+      withAdrgs(base, "MDCB", (adrgs) =>
+        adrgs.map((entry) => ({
+          ...entry,
+          drgs: [
+            // Ages below 17 and from 17 on: no common value, but not in one conjunction.
+            {
+              code: `${entry.code}7`,
+              name: entry.name,
+              condition: {
+                all: [
+                  { any: [{ ageYears: { "<": 17 } }, { ageYears: { "<": 10 } }] },
+                  { any: [{ ageYears: { ">=": 17 } }, { ageYears: { ">": 60 } }] },
+                ],
+              },
+            },
+            ...entry.drgs,
+          ],
+        })),
+      ),
+    );
+    const found = lintScheme(scheme).filter(({ code }) => code === "LINT_GROUP_NOT_REACHED");
+    expect(found.length).toBeGreaterThan(0);
+    expect(new Set(found.map(({ severity }) => severity))).toEqual(new Set(["info"]));
+  });
+
+  it("names what is wrong in a file of words, row by row", () => {
+    const row = { topic: "侧别", topicEn: "the side", words: ["单侧"], asks: ["anyProcedure"] };
+    expect(readNameWords([row]).words).toEqual([row]);
+    const problems = (json: unknown) => readNameWords(json).problems?.map(({ en }) => en.slice(0, 60));
+    expect(problems({ words: [] })).toEqual(["it should be a table of rows, an array […]"]);
+    expect(problems([row, 5, { ...row, words: "单侧", word: 1 }])).toEqual([
+      "row 2: it should be { topic, topicEn, words, unless, asks, c",
+      "row 3: there is no word",
+      "row 3: words should be an array of regular expressions",
+    ]);
+    expect(
+      problems([
+        { ...row, words: ["单侧", "(左"] },
+        { ...row, asks: ["side"], topicEn: undefined },
+      ]),
+    ).toEqual([
+      'row 1: words should be an array of regular expressions; "(左"',
+      "row 2: topicEn is missing",
+      'row 2: asks should be an array of kinds of conditions; "side',
     ]);
   });
 
@@ -158,7 +278,7 @@ describe("lintScheme", () => {
   });
 
   it("speaks both languages under stable codes", () => {
-    expect(LINT_CODES).toHaveLength(36);
+    expect(LINT_CODES).toHaveLength(37);
     expect(LINT_CODES.every((code) => code.startsWith("LINT_"))).toBe(true);
   });
 });

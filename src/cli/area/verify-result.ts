@@ -98,7 +98,7 @@ export function printChecks(checks: readonly Check[], terminal: Terminal, locale
   );
 }
 
-/** @throws `INPUT_NOT_FOUND`, `INPUT_NOT_JSON` */
+/** @throws `INPUT_NOT_FOUND`, `INPUT_NOT_JSON`, `FOLDER_NOT_A_RESULT` */
 function readSummary(folder: string): RecordedSummary {
   const file = join(folder, "summary.json");
   const summary = readJson(readTextFile(file), { file }) as unknown as Partial<RecordedSummary>;
@@ -111,7 +111,7 @@ function readSummary(folder: string): RecordedSummary {
   ) {
     return summary as RecordedSummary;
   }
-  throw cliErrors.error("INPUT_NOT_JSON", { file, cause: "not a summary of chs-drg settle" });
+  throw cliErrors.error("FOLDER_NOT_A_RESULT", { folder, commands: "settle" });
 }
 
 /** Whether a file is there and is the one of a digest. */

@@ -6,7 +6,7 @@ import { type ImportedScheme, importSchemeText } from "../../grouping/import/imp
 import { type LayoutFile, type LineGrammar, lineGrammar, withLayout } from "../../grouping/import/index.js";
 import type { TextPart, TextPartKind } from "../../grouping/import/text-part.js";
 import { resolveScheme } from "../../grouping/index.js";
-import { excerpt } from "../../primitives/index.js";
+import { excerpt, type LocalizedText } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { existingFile } from "../io/existing-file.js";
@@ -105,18 +105,34 @@ export const schemeImport = defineCommand({
   },
 });
 
-/** @throws `INPUT_NOT_FOUND`, `INPUT_NOT_JSON`: also where a pattern is no regular expression */
+/** @throws `INPUT_NOT_FOUND`, `INPUT_NOT_JSON`, `INPUT_OTHER_SHAPE`: also where a pattern is no regular expression */
 function grammarOf(path: string): LineGrammar {
   const file = existingFile(path);
   const layout = readJsonFile(file) as LayoutFile | null;
   if (layout?.format !== "chs-drg-layout/1")
-    throw cliErrors.error("INPUT_NOT_JSON", { file, cause: 'format: "chs-drg-layout/1"' });
+    throw cliErrors.error("INPUT_OTHER_SHAPE", { file, faults: [LAYOUT_FORMAT] });
   try {
     return lineGrammar(withLayout(layout));
   } catch (error) {
     if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
-    throw cliErrors.error("INPUT_NOT_JSON", { file, cause: excerpt(error.message) });
+    throw cliErrors.error("INPUT_OTHER_SHAPE", { file, faults: [layoutFault(error)] });
   }
+}
+
+const LAYOUT_FORMAT: LocalizedText = {
+  zh: '缺少 "format": "chs-drg-layout/1"',
+  en: 'it lacks "format": "chs-drg-layout/1"',
+};
+
+function layoutFault(error: SyntaxError | TypeError): LocalizedText {
+  if (error instanceof TypeError) {
+    return {
+      zh: "有一部分的写法不是 docs/import.md 所说的",
+      en: "a part of it is not written as docs/import.md says",
+    };
+  }
+  const cause = excerpt(error.message);
+  return { zh: `有一处不是正则表达式（${cause}）`, en: `a pattern is no regular expression (${cause})` };
 }
 
 /** Whether a file is one of a scheme's tables by its name. */

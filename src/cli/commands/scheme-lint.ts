@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { CodeSystem } from "../../grouping/code-dictionary.js";
-import { type CodeDictionary, lintScheme, type NameWord } from "../../grouping/lint/index.js";
+import { type CodeDictionary, lintScheme, type NameWord, readNameWords } from "../../grouping/lint/index.js";
 import { resolveScheme } from "../../grouping/resolve-scheme.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
@@ -64,17 +64,10 @@ function dictionary(): CodeDictionary {
   };
 }
 
-/** @throws `INPUT_NOT_FOUND`, `INPUT_NOT_JSON` */
+/** @throws `INPUT_NOT_FOUND`, `INPUT_NOT_JSON`, `INPUT_OTHER_SHAPE` */
 function wordsOf(path: string): readonly NameWord[] {
   const file = existingFile(path);
-  const rows = readJsonFile(file);
-  if (Array.isArray(rows) && rows.every(isNameWord)) return rows;
-  throw cliErrors.error("INPUT_NOT_JSON", { file, cause: "[{ topic, topicEn, words, asks }]" });
-}
-
-function isNameWord(row: unknown): row is NameWord {
-  const { topic, topicEn, words, asks } = (row ?? {}) as Partial<NameWord>;
-  return (
-    typeof topic === "string" && typeof topicEn === "string" && Array.isArray(words) && Array.isArray(asks)
-  );
+  const { words, problems } = readNameWords(readJsonFile(file));
+  if (words === undefined) throw cliErrors.error("INPUT_OTHER_SHAPE", { file, faults: problems });
+  return words;
 }

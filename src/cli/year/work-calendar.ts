@@ -8,15 +8,15 @@ import type { TextInput } from "../io/text-input.js";
 const days = z.array(z.string().refine(isCivilDate, "not a date YYYY-MM-DD")).default([]);
 const calendar = z.strictObject({ holidays: days, workdays: days });
 
-/** 读取工作日历: `{ "holidays": [date], "workdays": [date] }`. @throws `INPUT_NOT_JSON`, and what reading strict JSON throws */
+/** 读取工作日历: `{ "holidays": [date], "workdays": [date] }`. @throws `INPUT_OTHER_SHAPE`, and what reading strict JSON throws */
 export async function readCalendar(input: TextInput): Promise<WorkCalendar> {
   const parsed = calendar.safeParse(await readJsonInput(input));
   if (!parsed.success) {
-    const [first] = parsed.error.issues;
-    throw cliErrors.error("INPUT_NOT_JSON", {
-      file: input.file,
-      cause: `${first?.path.join(".")}: ${first?.message}`,
-    });
+    const faults = parsed.error.issues.map(({ path }) => ({
+      zh: `${path.join(".") || "{ holidays, workdays }"} 应为日期（YYYY-MM-DD）`,
+      en: `${path.join(".") || "{ holidays, workdays }"} should be dates (YYYY-MM-DD)`,
+    }));
+    throw cliErrors.error("INPUT_OTHER_SHAPE", { file: input.file, faults });
   }
   return { holidays: new Set(parsed.data.holidays), workdays: new Set(parsed.data.workdays) };
 }

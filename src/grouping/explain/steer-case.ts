@@ -1,10 +1,11 @@
 import type { GroupableCase } from "../case-view.js";
 import type { Condition } from "../condition.js";
-import type { ListReference } from "../condition-forms.js";
 import { type CodesByPlace, type EditOption, spread } from "../condition-kind.js";
 import { conjuncts } from "../fold-condition.js";
 import type { GroupingResult } from "../grouping-result.js";
+import { operandOf } from "../take-condition.js";
 import { applyEdits, type CaseEdit } from "./case-edit.js";
+import { principalCodes } from "./principal-codes.js";
 import { satisfyOptions } from "./satisfy-condition.js";
 import { type GroupWay, isInGroup, type OwnedCondition, type SchemeProbe } from "./scheme-probe.js";
 
@@ -98,10 +99,11 @@ class Search {
       const own = this.firstOptions(record, open, owned);
       return owned.level === "drg" ? [...own, ...this.otherPrincipals(record)] : own;
     }
-    const unmade = this.takers(record, result).flatMap((owned) =>
+    const takers = this.takers(record, result);
+    const unmade = takers.flatMap((owned) =>
       satisfyOptions(this.probe, record, owned.condition, owned, false, this.samples),
     );
-    return [...unmade, ...this.otherPrincipals(record)];
+    return [...unmade, ...this.otherPrincipals(record, takers)];
   }
 
   /** Edits for the first of several open parts that can be edited: a number of procedures follows from the codes that others ask for. */
@@ -118,11 +120,26 @@ class Search {
   }
 
   /** Another principal diagnosis of the group: this one may exclude the complication, or belong to an earlier group as well. */
-  private otherPrincipals(record: GroupableCase): readonly EditOption[] {
-    const codes = [...(this.within.principalDiagnosis ?? [])].filter((code) => code !== record.diagnoses[0]);
+  private otherPrincipals(
+    record: GroupableCase,
+    takers: readonly OwnedCondition[] = [],
+  ): readonly EditOption[] {
+    const taken = new Set(takers.flatMap((owned) => this.askedPrincipals(owned)));
+    const codes = [...(this.within.principalDiagnosis ?? [])].filter(
+      (code) => code !== record.diagnoses[0] && !taken.has(code),
+    );
     return spread(codes, this.samples).map(
       (code): EditOption => [{ edit: "replace-principal-diagnosis", code }],
     );
+  }
+
+  /** The principal diagnoses of the group that took the case; those of its chapter are this group's as well. */
+  private askedPrincipals(owned: OwnedCondition): readonly string[] {
+    if (owned.level === "mdc") return [];
+    return conjuncts(owned.condition).flatMap((part) => {
+      const reference = operandOf(part, "principalDiagnosis");
+      return reference === undefined ? [] : this.probe.codes(reference, owned);
+    });
   }
 
   /** The conditions that took the case away although every condition on the way holds: the innermost first. */
@@ -136,22 +153,6 @@ class Search {
     const own = new Set(this.way.conditions.map(({ entry }) => entry));
     return (ways[0]?.conditions ?? []).filter(({ entry }) => !own.has(entry)).toReversed();
   }
-}
-
-/** The principal codes that every condition on a way lets through. */
-function principalCodes(probe: SchemeProbe, way: GroupWay): CodesByPlace {
-  const codes: Partial<Record<"principalDiagnosis" | "principalProcedure", ReadonlySet<string>>> = {};
-  for (const owned of way.conditions) {
-    for (const part of conjuncts(owned.condition)) {
-      for (const place of ["principalDiagnosis", "principalProcedure"] as const) {
-        if (typeof part !== "object" || !Object.hasOwn(part, place)) continue;
-        const asked = probe.codes((part as Readonly<Record<typeof place, ListReference>>)[place], owned);
-        const before = codes[place];
-        codes[place] = new Set(before === undefined ? asked : asked.filter((code) => before.has(code)));
-      }
-    }
-  }
-  return codes;
 }
 
 /** What an invalid record lacks. */

@@ -1,4 +1,4 @@
-import type { GroupableCase } from "../case-view.js";
+import { type GroupableCase, HAS_CC, HAS_MCC } from "../case-view.js";
 import type { CodePlace } from "../condition-forms.js";
 import { type EditContext, type EditOption, spread } from "../condition-kind.js";
 
@@ -75,13 +75,16 @@ export function removals(
     .reverse();
 }
 
-/** Adds a diagnosis of another body site than the principal one. */
-export function siteEdits({ record, samples, bodySites }: EditContext<unknown>): EditOption[] {
+/** Adds a diagnosis of another body site than the principal one; first those that are no complication, so that they change no more. */
+export function siteEdits({ record, samples, bodySites, complications }: EditContext<unknown>): EditOption[] {
   const principal = record.diagnoses[0] ?? "";
-  return bodySites()
-    .filter((codes) => !codes.includes(principal))
-    .flatMap((codes) => spread(codes, Math.max(1, Math.floor(samples / 2))))
-    .map((code) => [{ edit: "add-diagnosis", code }]);
+  const severe = new Set([...complications(HAS_MCC, "all"), ...complications(HAS_CC, "all")]);
+  const others = bodySites().filter((codes) => !codes.includes(principal));
+  const some = (wanted: (code: string) => boolean) =>
+    others.flatMap((codes) => spread(codes.filter(wanted), Math.max(1, Math.floor(samples / 2))));
+  return [...some((code) => !severe.has(code)), ...some((code) => severe.has(code))].map((code) => [
+    { edit: "add-diagnosis", code },
+  ]);
 }
 
 /** Moves a later code that `wanted` names to the front. */

@@ -4,6 +4,7 @@ import { type CodeSet, inCodeSet } from "../code-index.js";
 import type { CodePlace, ListReference } from "../condition-forms.js";
 import {
   andOperand,
+  type EditContext,
   type KindOfCondition,
   NO_LIST,
   type OperandReader,
@@ -40,9 +41,7 @@ export function codeAt<Part>(
         const listed = new Set(codes);
         return absenceEdits(context.record, place, (code) => listed.has(code));
       }
-      const allowed = context.within[place];
-      const narrowed = allowed === undefined ? codes : codes.filter((code) => allowed.has(code));
-      return presenceEdits(context, place, narrowed);
+      return presenceEdits(context, place, allowedCodes(context, place, codes));
     },
   };
 }
@@ -74,10 +73,20 @@ export function startsWith<Part>(
       return presenceEdits(
         { ...context, samples: place === "anyDiagnosis" ? 1 : context.samples },
         place,
-        known,
+        allowedCodes(context, place, known),
       );
     },
   };
+}
+
+/** The codes that other conditions let stand at the place. */
+function allowedCodes(
+  { within }: EditContext<unknown>,
+  place: CodePlace,
+  codes: readonly string[],
+): readonly string[] {
+  const allowed = within[place];
+  return allowed === undefined ? codes : codes.filter((code) => allowed.has(code));
 }
 
 const CODES_AT = {

@@ -3,3 +3,4 @@ export { type LintKind, lintKinds } from "./lint-kinds.js";
 export { LINT_CODES, type LintCode, type LintFinding, type LintWitness } from "./lint-messages.js";
 export { lintScheme } from "./lint-scheme.js";
 export type { NameWord } from "./name-words.js";
+export { readNameWords } from "./read-name-words.js";

@@ -14,6 +14,7 @@ const TITLES: Readonly<Record<LintCode, LocalizedText>> = {
   LINT_ADRG_UNREACHABLE: { zh: "核心组无法入组", en: "ADRGs that no case reaches" },
   LINT_DRG_SHADOWED: { zh: "细分组排在总能满足的组之后", en: "DRGs behind one that always holds" },
   LINT_DRG_UNREACHABLE: { zh: "细分组无法入组", en: "DRGs that no case reaches" },
+  LINT_GROUP_NOT_REACHED: { zh: "试算没有到达的组", en: "groups that the search did not reach" },
   LINT_ADRG_WITHOUT_DRG: { zh: "核心组没有细分组", en: "ADRGs without DRG" },
   LINT_DRG_NOT_EXHAUSTIVE: {
     zh: "末组没有收下其余病例",

@@ -33,25 +33,39 @@ function lintOwnLists(
   conditions: readonly OwnedCondition[],
 ): void {
   const used = new Map<string, string>();
-  for (const { condition } of conditions) {
+  for (const { level, entry: owner, condition } of conditions) {
     visitLists(condition, (place, reference) => {
       if (typeof reference === "string") used.set(reference, place);
+      else
+        lintUnknownCodes(context, level === "drg" ? `${path}.drgs.${owner}` : path, owner, place, reference);
     });
   }
   for (const [list, codes] of Object.entries(lists)) {
     const at = `${path}.lists.${list}`;
-    if (!used.has(list))
+    const place = used.get(list);
+    if (place === undefined)
       context.add(lintMessages.diagnostic("info", "LINT_LIST_NOT_USED", at, { entry, list }));
     else if (codes.length === 0)
       context.add(lintMessages.diagnostic("warning", "LINT_LIST_EMPTY", at, { entry, list }));
-    const dictionary = context.dictionary;
-    if (dictionary === undefined) continue;
-    const known = used.get(list)?.endsWith("Procedure") ? dictionary.procedures : dictionary.diagnoses;
-    const unknown = codes.filter((code) => !known.has(code));
-    if (!used.has(list) || unknown.length === 0) continue;
-    const info = { owner: entry, count: unknown.length, codes: firstCodes(unknown) };
-    context.add(lintMessages.diagnostic("info", "LINT_CODES_UNKNOWN", at, info));
+    if (place !== undefined) lintUnknownCodes(context, at, entry, place, codes);
   }
+}
+
+/** Codes of a list, or of a condition that holds them itself, that no dictionary knows. */
+function lintUnknownCodes(
+  context: LintContext,
+  path: string,
+  owner: string,
+  place: string,
+  codes: readonly string[],
+): void {
+  const { dictionary } = context;
+  if (dictionary === undefined) return;
+  const known = place.endsWith("Procedure") ? dictionary.procedures : dictionary.diagnoses;
+  const unknown = codes.filter((code) => !known.has(code));
+  if (unknown.length === 0) return;
+  const info = { owner, count: unknown.length, codes: firstCodes(unknown) };
+  context.add(lintMessages.diagnostic("info", "LINT_CODES_UNKNOWN", path, info));
 }
 
 /** Codes that a medical entry asks for as principal diagnosis and that its MDC does not let in. */

@@ -1,6 +1,7 @@
-import { type Diagnostic, messageTable } from "../../primitives/index.js";
+import { type Diagnostic, type LocalizedText, messageTable } from "../../primitives/index.js";
 import type { GroupableCase } from "../case-view.js";
 import type { GroupingResult } from "../grouping-result.js";
+import type { Contradiction } from "./contradiction.js";
 
 /** 见证病例: a case that shows a finding, and how the scheme groups it. */
 export interface LintWitness {
@@ -20,9 +21,10 @@ export type LintCode = keyof LintMessages;
 
 interface LintMessages {
   LINT_ADRG_SHADOWED: { readonly entry: string; readonly by: string; readonly tried: number };
-  LINT_ADRG_UNREACHABLE: { readonly entry: string; readonly tried: number };
+  LINT_ADRG_UNREACHABLE: UnreachableInfo;
   LINT_DRG_SHADOWED: { readonly drg: string; readonly by: string };
-  LINT_DRG_UNREACHABLE: { readonly drg: string; readonly tried: number };
+  LINT_DRG_UNREACHABLE: UnreachableInfo;
+  LINT_GROUP_NOT_REACHED: { readonly group: string; readonly tried: number };
   LINT_CONDITION_OPEN: { readonly entry: string; readonly text: string };
   LINT_DIAGNOSES_OUTSIDE_MDC: {
     readonly entry: string;
@@ -73,6 +75,11 @@ interface LintMessages {
   LINT_SIBLINGS_HAVE_CODES: SiblingsInfo & { readonly count: number; readonly codes: string };
 }
 
+interface UnreachableInfo {
+  readonly group: string;
+  readonly why: Contradiction;
+}
+
 interface CodesInfo {
   readonly entry: string;
   readonly count: number;
@@ -95,23 +102,38 @@ interface SiblingsInfo {
   readonly of: number;
 }
 
+const CONTRADICTIONS: Readonly<Record<Contradiction, LocalizedText>> = {
+  "empty-list": { zh: "其条件引用的列表是空的", en: "a list that it asks for is empty" },
+  "no-common-code": {
+    zh: "其大类、核心组与本组的编码列表没有共同的编码",
+    en: "the lists of its MDC, its ADRG and its own have no code in common",
+  },
+  "numbers-apart": {
+    zh: "其大类、核心组与本组的数值条件互相排斥",
+    en: "the numbers that its MDC, its ADRG and itself ask for exclude one another",
+  },
+};
+
+function unreachableText({ group, why }: UnreachableInfo): LocalizedText {
+  const { zh, en } = CONTRADICTIONS[why];
+  return { zh: `${group} 无法入组：${zh}。`, en: `${group} cannot be reached: ${en}.` };
+}
+
 /** The texts of what a scheme may be found to have. */
 export const lintMessages = messageTable<LintMessages>({
   LINT_ADRG_SHADOWED: ({ entry, by, tried }) => ({
     zh: `${entry} 被在前的 ${by} 遮蔽：试过 ${tried} 个病例，符合其条件的都先入前者。`,
     en: `${entry} is shadowed by ${by}, which is tried earlier: of ${tried} cases tried, all that meet its conditions go there first.`,
   }),
-  LINT_ADRG_UNREACHABLE: ({ entry, tried }) => ({
-    zh: `${entry} 无法入组：试过 ${tried} 个病例，没有一个能同时满足其大类与本组的条件。`,
-    en: `${entry} cannot be reached: of ${tried} cases tried, none meets the conditions of its MDC and its own at once.`,
-  }),
+  LINT_ADRG_UNREACHABLE: unreachableText,
   LINT_DRG_SHADOWED: ({ drg, by }) => ({
     zh: `${drg} 排在总能满足的 ${by} 之后，永远不会入组。`,
     en: `${drg} stands behind ${by}, which always holds; no case can reach it.`,
   }),
-  LINT_DRG_UNREACHABLE: ({ drg, tried }) => ({
-    zh: `${drg} 无法入组：试过 ${tried} 个病例。`,
-    en: `${drg} cannot be reached: ${tried} cases were tried.`,
+  LINT_DRG_UNREACHABLE: unreachableText,
+  LINT_GROUP_NOT_REACHED: ({ group, tried }) => ({
+    zh: `试过 ${tried} 个病例，没有一个进入 ${group}。这不证明无法入组，请核对其条件与排列次序。`,
+    en: `None of ${tried} cases tried reached ${group}. That does not prove that none can: look at its conditions and its place.`,
   }),
   LINT_CONDITION_OPEN: ({ entry, text }) => ({
     zh: `${entry} 的条件未转录（${text}），不会入组。请补充条件。`,

@@ -4,13 +4,15 @@ import { type GroupWay, isInGroup } from "../explain/scheme-probe.js";
 import { satisfyWay, steerCase } from "../explain/steer-case.js";
 import type { AdrgEntry, Drg, Mdc } from "../scheme.js";
 import { openText } from "./condition-subjects.js";
+import { contradictionOf } from "./contradiction.js";
 import type { LintContext } from "./lint-context.js";
 import { lintMessages } from "./lint-messages.js";
 import { lintTaken } from "./lint-takers.js";
 
 /**
- * 可达性: groups that no case reaches. A group is reachable if a case was found; if none was, the codes of its lists are tried one
- * by one, and only then it is reported, with a case that meets its conditions and goes elsewhere, where there is one.
+ * 可达性: groups that no case reaches, because their conditions contradict one another or an earlier group takes every case. A group
+ * is reachable if a case was found; if none was, the codes of its lists are tried one by one, and only then it is reported. That
+ * the search found none proves nothing: it is a note.
  */
 export function lintReach(context: LintContext): void {
   for (const mdc of context.compiled.scheme.mdcs) {
@@ -28,6 +30,11 @@ function lintEntry(context: LintContext, mdc: Mdc, entry: AdrgEntry): void {
   }
   const [way] = context.probe.waysTo(entry.id).filter((candidate) => candidate.entry === entry);
   if (way === undefined) return;
+  const why = contradictionOf(context.probe, way);
+  if (why !== undefined) {
+    context.add(lintMessages.diagnostic("error", "LINT_ADRG_UNREACHABLE", path, { group: entry.id, why }));
+    return;
+  }
   const reached = reachEntry(context, way, entry);
   if ("record" in reached) {
     lintTaken(context, way, path);
@@ -36,7 +43,7 @@ function lintEntry(context: LintContext, mdc: Mdc, entry: AdrgEntry): void {
   }
   const { tried, holding } = reached;
   if (holding === undefined) {
-    context.add(lintMessages.diagnostic("error", "LINT_ADRG_UNREACHABLE", path, { entry: entry.id, tried }));
+    context.add(lintMessages.diagnostic("info", "LINT_GROUP_NOT_REACHED", path, { group: entry.id, tried }));
     return;
   }
   const by = context.probe.group(holding);
@@ -66,18 +73,32 @@ function lintDrg(
     .find((candidate) => candidate.entry === entry && candidate.mdc === mdc);
   if (way === undefined) return;
   if (before === undefined) {
-    const limits = { budget: context.budget };
-    if (steerCase(context.probe, start, way, drg.code, limits) !== undefined) return;
-    const reached = reach(context, way, drg.code);
-    if ("record" in reached) return;
-    const info = { drg: drg.code, tried: reached.tried };
-    const finding = lintMessages.diagnostic("error", "LINT_DRG_UNREACHABLE", path, info);
-    context.add(finding, reached.holding);
+    lintReachOfDrg(context, path, way, drg, start);
     return;
   }
   const info = { drg: drg.code, by: before.code };
   const holding = satisfyWay(context.probe, start, way, { budget: context.budget });
   context.add(lintMessages.diagnostic("error", "LINT_DRG_SHADOWED", path, info), holding?.record);
+}
+
+function lintReachOfDrg(
+  context: LintContext,
+  path: string,
+  way: GroupWay,
+  drg: Drg,
+  start: GroupableCase,
+): void {
+  const group = drg.code;
+  const why = contradictionOf(context.probe, way);
+  if (why !== undefined) {
+    context.add(lintMessages.diagnostic("error", "LINT_DRG_UNREACHABLE", path, { group, why }));
+    return;
+  }
+  if (steerCase(context.probe, start, way, group, { budget: context.budget }) !== undefined) return;
+  const reached = reach(context, way, group);
+  if ("record" in reached) return;
+  const info = { group, tried: reached.tried };
+  context.add(lintMessages.diagnostic("info", "LINT_GROUP_NOT_REACHED", path, info), reached.holding);
 }
 
 /** A case in the group; or how many were tried, and one that meets the conditions. */

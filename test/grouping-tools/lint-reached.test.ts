@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import REACHED from "../../scripts/schemes/reached.json" with { type: "json" };
+import { lintSchemes, reachedGroups } from "../../scripts/schemes-import/lint-section.js";
+import { schemeFile, shippedReferences } from "../grouping/shipped-schemes.js";
+
+/** Schemes that are linted here; `lint-section.ts` lints them all. */
+const LINTED = 2;
+
+const readScheme = (reference: string) => {
+  const file = schemeFile(reference);
+  if (file === undefined) throw new Error(`no shipped scheme ${reference}`);
+  return file;
+};
+
+describe("a generated case of every DRG of the shipped schemes", () => {
+  it("reaches its group, or the group is explained", () => {
+    const written: Readonly<Record<string, { drgs: number; unreached: readonly { why: string }[] }>> =
+      REACHED;
+    expect(Object.keys(written)).toEqual(shippedReferences());
+    const unreached = Object.values(written).flatMap((one) => one.unreached);
+    expect(unreached.filter(({ why }) => /cases tried|cannot be reached|shadowed/.test(why))).toEqual([]);
+  });
+
+  it("as it is written down; some schemes, others in every run", { timeout: 300_000 }, () => {
+    const all = shippedReferences().filter((reference) => reference !== "shanghai@2.0");
+    const seed = Number(process.env.LINT_SEED ?? Math.floor(Math.random() * 1000));
+    const chosen = Array.from({ length: LINTED }, (_, at) => all[(seed + at * 11) % all.length] ?? "");
+    console.log(`LINT_SEED=${seed}: ${chosen.join(", ")}`);
+    for (const one of lintSchemes(chosen, readScheme)) {
+      expect(reachedGroups(one), one.reference).toEqual(REACHED[one.reference as keyof typeof REACHED]);
+    }
+  });
+});
