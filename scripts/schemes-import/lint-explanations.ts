@@ -55,6 +55,12 @@ export const LINT_EXPLANATIONS: readonly ExplainedFinding[] = [
       "the special group asks for resections of the gullet, which are done for cancer; its table has no diagnoses",
   },
   {
+    scheme: of("shanghai"),
+    code: NOT_ASKED,
+    place: /^RU1_Z51\.[12]$/,
+    reason: "Z51.1 and Z51.2 are the diagnoses of a stay for chemotherapy",
+  },
+  {
     code: IN_NO_GROUP,
     place: at("MDCP"),
     reason: "prematurity by weight: the weight of the case that was tried is another",
@@ -325,7 +331,8 @@ function namedGaps(): readonly ExplainedFinding[] {
 
 /** The reason of a finding; undefined where it has none. */
 export function reasonOf(reference: string, { code, path }: LintFinding): string | undefined {
-  const place = path.split(".").at(-1) ?? "";
+  // The code of a DRG may hold dots (`RU1_Z51.1`).
+  const place = path.split(".drgs.")[1] ?? path.split(".").at(-1) ?? "";
   return LINT_EXPLANATIONS.find(
     (row) => (row.scheme?.test(reference) ?? true) && row.code.test(code) && row.place.test(place),
   )?.reason;

@@ -58,7 +58,9 @@ export function lintLines(linted: readonly LintedScheme[]): string[] {
     "## What lint finds in the shipped schemes",
     "",
     "Each finding that a case can show has one, and it has been grouped (`chs-drg scheme lint`). Notes are counted, errors and warnings",
-    `listed with the reason why they stay; ${open.length} have none yet and are questions to the publishers' texts.`,
+    open.length === 0
+      ? "listed with the reason why they stay; none is open."
+      : `listed with the reason why they stay; ${open.length} have none yet.`,
     "",
     `| finding | ${linted.map(({ reference }) => reference).join(" | ")} |`,
     `| --- |${linted.map(() => " --- |").join("")}`,
@@ -78,7 +80,10 @@ function countOf(findings: readonly LintFinding[], code: string): string {
 }
 
 function schemeSection(reference: string, findings: readonly LintFinding[]): string[] {
-  const listed = findings.filter(isListed);
+  // What is open stands before what is explained, so that no cut hides it.
+  const isOpen = (finding: LintFinding) => reasonOf(reference, finding) === undefined;
+  const all = findings.filter(isListed);
+  const listed = [...all.filter(isOpen), ...all.filter((finding) => !isOpen(finding))];
   const codes = [...new Set(listed.map(({ code }) => code))];
   if (codes.length === 0) return [];
   return [

@@ -15,7 +15,7 @@ const reached: Readonly<Record<string, ReachedGroups>> = REACHED;
 const { diagnoses: KNOWN_DIAGNOSES, procedures: KNOWN_PROCEDURES, grey: GREY } = lintDictionary();
 
 /** Why an operation that groups list does not count in `validProcedures`. */
-type Lacking = "therapeutic or diagnostic" | "newer" | "in no dictionary" | "other";
+type Lacking = "therapeutic or diagnostic" | "no category" | "in no dictionary" | "other";
 
 /** The kinds of fault that were found in 2.0, looked for in every scheme: counted, named, and mended or explained. */
 export function searchedKindsSection(references: readonly string[]): string[] {
@@ -31,14 +31,14 @@ export function searchedKindsSection(references: readonly string[]): string[] {
     "scheme by scheme: one generated case per DRG (`scripts/schemes-import/lint-section.ts`) and the everyday stays above; the operations that a group lists and",
     "`validProcedures` lacks; codes in no dictionary of 医保版 and headings (灰码).",
     "",
-    "| scheme | DRGs that their case reaches | operations not valid: therapeutic or diagnostic | newer than the categories | in no dictionary | other | listed diagnoses in no dictionary | listed procedures in no dictionary | headings in `validProcedures` |",
+    "| scheme | DRGs that their case reaches | operations not valid: therapeutic or diagnostic | no category | in no dictionary | other | listed diagnoses in no dictionary | listed procedures in no dictionary | headings in `validProcedures` |",
     "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     ...rows.map(({ reference, group, lacking, unknown, headings }) =>
       row([
         reference,
         `${group.drgs - group.unreached.length} of ${group.drgs}`,
         lacking["therapeutic or diagnostic"].length,
-        lacking.newer.length,
+        lacking["no category"].length,
         lacking["in no dictionary"].length,
         lacking.other.length,
         unknown.diagnoses,
@@ -55,9 +55,9 @@ export function searchedKindsSection(references: readonly string[]): string[] {
     "is opened by those of its own groups.",
     "",
     "- Therapeutic or diagnostic by the categories of 国临版 3.0: `validProcedures` of the 1.x schemes is operation and intervention. In 2.0 and Shanghai it is every procedure that is neither",
-    "  grey nor invalid, so none lacks; in 3.0 it is the printed 全部手术, without the 74 procedures that are never ambiguous.",
-    "- Newer than the categories: codes that 医保版 2.0 added (endoscopic resections, nerve stimulators, stents). The transcribed `validProcedures` were not extended, and no text says that they",
-    "  should be: left as transcribed.",
+    "  grey nor invalid, so none lacks; in 3.0 it is the printed 全部手术, which lacks the 74 procedures that are never ambiguous, and 99.1000, a heading that groups all the same.",
+    "- No category: codes that 国临版 3.0 does not classify (endoscopic resections, nerve stimulators, stents). The transcribed `validProcedures` lack them, and no text says",
+    "  that they should hold them: left as transcribed.",
     "- In no dictionary, and all codes of lists that are in none: the lists of 1.0, its revised edition, Wuhan and ZJ-DRG were printed in their own code edition. No bill in 医保版 holds such a code, so it",
     "  moves no case; a hospital that still codes in 国临版 reaches them through the crosswalk.",
     "- Headings: `validProcedures` of the 1.x schemes was printed before 医保版 2.0 made them headings. Under 1.x a heading as main procedure is a warning and is grouped as printed; 2.0, 3.0 and Shanghai",
@@ -79,7 +79,7 @@ function searched(reference: string, scheme: Scheme) {
   const valid = new Set(scheme.validProcedures);
   const lacking: Record<Lacking, string[]> = {
     "therapeutic or diagnostic": [],
-    newer: [],
+    "no category": [],
     "in no dictionary": [],
     other: [],
   };
@@ -103,7 +103,7 @@ const REFUSED = new Set(shippedScheme("chs-drg@2.0").scheme.invalidProcedures ??
 function lackingKind(code: string): Lacking {
   if (!KNOWN_PROCEDURES.has(code)) return "in no dictionary";
   if (TREATMENTS.has(code)) return "therapeutic or diagnostic";
-  return OPERATIONS.has(code) || REFUSED.has(code) || GREY?.has(code) ? "other" : "newer";
+  return OPERATIONS.has(code) || REFUSED.has(code) || GREY?.has(code) ? "other" : "no category";
 }
 
 function unreachedLines(reference: string, { unreached }: ReachedGroups): string[] {
@@ -116,13 +116,17 @@ function unreachedLines(reference: string, { unreached }: ReachedGroups): string
 
 function otherRow(code: string, schemes: readonly string[]): string {
   const where = schemes.length > 6 ? `${schemes.length} schemes` : schemes.join(", ");
-  return `| ${code} | ${where} | ${otherReason(code, schemes.length)} |`;
+  return `| ${code} | ${where} | ${otherReason(code, schemes)} |`;
 }
 
-function otherReason(code: string, schemes: number): string {
+const NEVER_AMBIGUOUS = new Set(shippedScheme("chs-drg@3.0").scheme.lists?.neverAmbiguousProcedures);
+
+function otherReason(code: string, schemes: readonly string[]): string {
+  if (schemes.every((one) => one === "chs-drg@3.0") && NEVER_AMBIGUOUS.has(code))
+    return "one of the 74 procedures that are never ambiguous";
   if (REFUSED.has(code)) return "2.0 refuses it as invalid: it counts as no operation there either";
   if (GREY?.has(code)) return "a heading, which no bill uses";
-  return schemes > 6
+  return schemes.length > 6
     ? "an operation by its category that the transcriptions leave out alike: as transcribed"
     : "an operation by its category that the text of these schemes leaves out of its valid ones: local, as transcribed";
 }
