@@ -1,6 +1,8 @@
 import type { Condition } from "../../src/grouping/condition.js";
-import type { AdrgEntry, Mdc, Scheme } from "../../src/grouping/index.js";
-import type { CodeLists } from "../../src/grouping/scheme.js";
+import { conjuncts } from "../../src/grouping/fold-condition.js";
+import type { AdrgEntry, CodeLists, Mdc, Scheme } from "../../src/grouping/index.js";
+import { takeCondition } from "../../src/grouping/take-condition.js";
+import { isListed, operationOf } from "./printable-scheme.js";
 
 /** How a made-up document is laid out. */
 export interface TextLayout {
@@ -10,6 +12,9 @@ export interface TextLayout {
   drg(code: string, name: string): string;
   row(code: string, at: number): string;
   readonly headings: Readonly<Record<string, string>>;
+  /** over a list that a logic line names by number */
+  numbered(kind: "diagnosis" | "procedure", number: number): string;
+  logic(expression: string): string;
   readonly both: string;
   readonly captions: Readonly<Record<"mcc" | "cc" | "exclusions", string>>;
   table(number: number): string;
@@ -24,7 +29,10 @@ const LINES_OF_PAGE = 40;
 
 /** 写成文本: a scheme as the text of a document: what its layout can say, group by group. */
 export function writeSchemeText(scheme: Scheme, layout: TextLayout): string {
-  const lines = [...scheme.mdcs.flatMap((mdc) => mdcLines(mdc, layout)), ...appendixLines(scheme, layout)];
+  const lines = [
+    ...scheme.mdcs.flatMap((mdc) => mdcLines(mdc, scheme, layout)),
+    ...appendixLines(scheme, layout),
+  ];
   const { page } = layout;
   if (page === undefined) return lines.join("\n");
   const pages: string[] = [];
@@ -35,37 +43,59 @@ export function writeSchemeText(scheme: Scheme, layout: TextLayout): string {
   return pages.join("\n");
 }
 
-function mdcLines(mdc: Mdc, layout: TextLayout): string[] {
-  const diagnoses = mdc.lists?.diagnoses;
+function mdcLines(mdc: Mdc, { bodySites }: Scheme, layout: TextLayout): string[] {
   return [
     layout.mdc(mdc.code, mdc.name),
-    ...(diagnoses === undefined || mdc.code === "MDCZ"
-      ? []
-      : [layout.headings.principalDiagnosis ?? "", ...rows(diagnoses, layout)]),
+    ...(isListed(mdc) ? chapterLines(mdc, bodySites, layout) : []),
     ...mdc.adrgs.flatMap((entry) => entryLines(entry, layout)),
   ];
 }
 
+/** The diagnoses of a chapter, or its body sites one after the other. */
+function chapterLines({ code, condition, lists }: Mdc, sites: CodeLists, layout: TextLayout): string[] {
+  const [test] = listTests(condition);
+  if (test === undefined) return [];
+  if (test.list !== "@bodySites")
+    return [layout.headings[test.place] ?? "", ...rows(lists?.[test.list] ?? [], layout)];
+  return [
+    `${code} 主诊表`,
+    ...Object.entries(sites).flatMap(([site, codes]) => [
+      site,
+      layout.headings.principalDiagnosis ?? "",
+      ...rows(codes, layout),
+    ]),
+  ];
+}
+
 function entryLines(entry: AdrgEntry, layout: TextLayout): string[] {
-  const rule = isPrintable(entry) ? printedRule(entry, layout) : [];
   return [
     layout.adrg(entry.code, entry.name),
-    ...rule,
+    ...ruleLines(entry, layout),
     ...entry.drgs.map(({ code, name }) => layout.drg(code, name)),
   ];
 }
 
-/** Whether a document of this kind can say the condition of an entry: lists at places, one of each kind, or several at once. */
-export function isPrintable(entry: AdrgEntry): boolean {
-  if (entry.id !== entry.code) return false;
-  const tests = testsOf(entry.condition);
-  if (tests === undefined) return false;
-  const names = tests.map(({ list }) => list);
-  const kinds = tests.map(({ place }) => (place.endsWith("Diagnosis") ? "d" : "p"));
+/** Lists under their headings where these say how they belong together; else a logic line over numbered lists. */
+function ruleLines(entry: AdrgEntry, layout: TextLayout): string[] {
+  const parts = conjuncts(entry.condition).filter((part) => takeCondition(part).kind.form !== "number");
+  const operations = parts.flatMap((part) => operationOf(part) ?? []);
+  const listed = parts.filter((part) => operationOf(part) === undefined);
+  const plain = operations.length > 0 || isPlain(entry, listed);
+  return [
+    ...(plain ? plainLines(entry, listed, layout) : logicLines(entry, listed, layout)),
+    ...operations.map((operation) => (operation === "some" ? "包含全部手术或操作" : "且无手术或操作")),
+  ];
+}
+
+/** Lists at places, one of each kind, or several operations at once. */
+function isPlain({ kind }: AdrgEntry, parts: readonly Condition[]): boolean {
+  const tests = parts.flatMap((part) => listTests(part));
+  if (tests.length !== parts.length) return false;
   const procedures = tests.filter(({ place }) => place.endsWith("Procedure"));
-  if (names.some((name) => (entry.lists?.[name]?.length ?? 0) === 0) || new Set(names).size < names.length)
-    return false;
-  if (kinds.filter((kind) => kind === "d").length > 1) return false;
+  if (new Set(tests.map(({ list }) => list)).size < tests.length) return false;
+  if (tests.length - procedures.length > 1) return false;
+  // Diagnoses alone below a surgical group are read as with an operation.
+  if (tests.length > 0 && procedures.length === 0 && kind === "surgical") return false;
   return procedures.length < 2 || procedures.every(({ place }) => place === "anyProcedure");
 }
 
@@ -74,20 +104,16 @@ interface ListTest {
   readonly list: string;
 }
 
-/** The list tests of a conjunction; undefined where there is anything else. */
-function testsOf(condition: Condition): readonly ListTest[] | undefined {
-  const parts = typeof condition === "object" && "all" in condition ? condition.all : [condition];
-  const tests = parts.flatMap((part): ListTest[] => {
+/** The list tests that a condition joins by and; none where it is anything else. */
+function listTests(condition: Condition): readonly ListTest[] {
+  return conjuncts(condition).flatMap((part): ListTest[] => {
     const [[place, list] = ["", ""]] = typeof part === "string" ? [] : Object.entries(part);
-    return /Diagnosis$|Procedure$/.test(place) && typeof list === "string" && !list.startsWith("@")
-      ? [{ place, list }]
-      : [];
+    return /Diagnosis$|Procedure$/.test(place) && typeof list === "string" ? [{ place, list }] : [];
   });
-  return tests.length === parts.length && tests.length > 0 ? tests : undefined;
 }
 
-function printedRule(entry: AdrgEntry, layout: TextLayout): string[] {
-  const tests = testsOf(entry.condition) ?? [];
+function plainLines(entry: AdrgEntry, parts: readonly Condition[], layout: TextLayout): string[] {
+  const tests = parts.flatMap((part) => listTests(part));
   const codesOf = (test: ListTest) => rows(entry.lists?.[test.list] ?? [], layout);
   const procedures = tests.filter(({ place }) => place.endsWith("Procedure"));
   const diagnoses = tests.filter(({ place }) => place.endsWith("Diagnosis"));
@@ -101,6 +127,34 @@ function printedRule(entry: AdrgEntry, layout: TextLayout): string[] {
     ...codesOf(first),
     ...others.flatMap((test) => ["和", ...codesOf(test)]),
   ];
+}
+
+const POSITIONS: Readonly<Record<string, string>> = { principal: "主要", other: "其他", any: "" };
+
+function logicLines(entry: AdrgEntry, parts: readonly Condition[], layout: TextLayout): string[] {
+  const numbers = new Map<string, number>();
+  const kinds = { diagnosis: 0, procedure: 0 };
+  const lists: string[] = [];
+  const expression = (condition: Condition, inner: boolean): string => {
+    if (typeof condition === "object" && "all" in condition)
+      return condition.all.map((part) => expression(part, true)).join("+");
+    if (typeof condition === "object" && "any" in condition) {
+      const ways = condition.any.map((part) => expression(part, false)).join("或");
+      return inner ? `(${ways})` : ways;
+    }
+    const [{ place, list } = { place: "", list: "" }] = listTests(condition);
+    const kind = place.endsWith("Diagnosis") ? "diagnosis" : "procedure";
+    const number = numbers.get(list) ?? ++kinds[kind];
+    if (!numbers.has(list))
+      lists.push(layout.numbered(kind, number), ...rows(entry.lists?.[list] ?? [], layout));
+    numbers.set(list, number);
+    const position = POSITIONS[place.replace(/Diagnosis$|Procedure$/, "")] ?? "";
+    return `${position}${kind === "diagnosis" ? "诊断" : "手术或操作"}${number}`;
+  };
+  const [only] = parts;
+  const whole: Condition = parts.length === 1 && only !== undefined ? only : { all: parts };
+  const line = layout.logic(expression(whole, false));
+  return [line, ...lists];
 }
 
 function rows(codes: readonly string[], layout: TextLayout): string[] {

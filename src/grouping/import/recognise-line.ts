@@ -56,7 +56,7 @@ const MDC = new RegExp(
 );
 const COLUMNS_BEFORE = "(?:\\d{1,4}[、.)]?\\s*)?(?:MDC[A-Z]\\s+)?";
 const DRG = new RegExp(
-  `^${COLUMNS_BEFORE}(?:[A-Z]{2}\\d\\s+)?([A-Z]{2}\\d(?:\\d[A-Z](?=\\s)|\\d|[A-H](?=[^A-Za-z0-9])|[A-Za-z](?=\\s)))${AFTER_CODE}(\\S.*)$`,
+  `^${COLUMNS_BEFORE}(?:[A-Z]{2}\\d\\s+)?([A-Z]{2}\\d(?:[0-9A-Za-z]?(?:_[0-9A-Za-z.]+)+(?=\\s)|\\d[A-Z](?=\\s)|\\d|[A-H](?=[^A-Za-z0-9])|[A-Za-z](?=\\s)))${AFTER_CODE}(\\S.*)$`,
 );
 const ADRG = new RegExp(`^${COLUMNS_BEFORE}([A-Z]{2}\\d)(?!\\d|[A-Za-z]\\s)${AFTER_CODE}(\\S.*)$`);
 /** `心脏移植 12.3456` in a row with weights, `… 103` in a table of contents. */

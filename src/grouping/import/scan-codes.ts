@@ -7,7 +7,7 @@ export interface ScannedCodes {
 }
 
 /** Where a code may begin: at the beginning of a word, or glued behind a Chinese name. */
-const CODE_MAY_BEGIN = /(?<![0-9A-Za-z.+*-])(?=[A-Z]\d\d\.|\d\d\.\d)/g;
+const CODE_MAY_BEGIN = /(?<![0-9A-Za-z_.+*-])(?=[A-Z]\d\d\.|\d\d\.\d)/g;
 
 /** Finds the codes of a text. */
 export function scanCodes(text: string): ScannedCodes {
