@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Condition, groupCase, loadScheme, type Scheme } from "../../src/grouping/index.js";
+import type { Condition } from "../../src/grouping/condition.js";
+import { groupCase, loadScheme, type Scheme } from "../../src/grouping/index.js";
 import { LINT_CODES, type LintFinding, lintScheme, readNameWords } from "../../src/grouping/lint/index.js";
 import { compiledScheme } from "./import-helpers.js";
 import { SMALL, withAdrgs } from "./small-scheme.js";

@@ -8,7 +8,8 @@ import {
   NATIONAL_CONVENTIONS,
   type SchemeConventions,
 } from "../../src/grouping/import/national-conventions.js";
-import type { AdrgEntry, CodeLists, Drg, Mdc, Scheme } from "../../src/grouping/index.js";
+import type { AdrgEntry, Drg, Mdc, Scheme } from "../../src/grouping/index.js";
+import type { CodeLists } from "../../src/grouping/scheme.js";
 import { takeCondition } from "../../src/grouping/take-condition.js";
 
 /** What of a scheme a document can say, and what it cannot: conditions that no wording of the documents states. */

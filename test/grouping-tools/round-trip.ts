@@ -1,5 +1,6 @@
 import { importSchemeText } from "../../src/grouping/import/index.js";
-import type { AdrgEntry, CodeLists, Mdc, Scheme } from "../../src/grouping/index.js";
+import type { AdrgEntry, Mdc, Scheme } from "../../src/grouping/index.js";
+import type { CodeLists } from "../../src/grouping/scheme.js";
 import { OPTIONS } from "./import-helpers.js";
 import { isListed, plainCondition, printableScheme, type UnprintableCondition } from "./printable-scheme.js";
 import { type TextLayout, writeSchemeText } from "./scheme-text-writer.js";

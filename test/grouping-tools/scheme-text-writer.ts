@@ -1,6 +1,7 @@
 import type { Condition } from "../../src/grouping/condition.js";
 import { conjuncts } from "../../src/grouping/fold-condition.js";
-import type { AdrgEntry, CodeLists, Mdc, Scheme } from "../../src/grouping/index.js";
+import type { AdrgEntry, Mdc, Scheme } from "../../src/grouping/index.js";
+import type { CodeLists } from "../../src/grouping/scheme.js";
 import { takeCondition } from "../../src/grouping/take-condition.js";
 import { isListed, operationOf } from "./printable-scheme.js";
 
