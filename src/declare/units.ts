@@ -36,6 +36,7 @@ export const UNITS = {
   "care types": { zh: "住院类型", en: "care types" },
   codes: { zh: "代码", en: "codes" },
   "code prefixes": { zh: "编码前缀", en: "code prefixes" },
+  columns: { zh: "栏", en: "columns" },
   groups: { zh: "病组", en: "groups" },
   "group prefixes": { zh: "病组前缀", en: "group prefixes" },
   items: { zh: "项目", en: "items" },

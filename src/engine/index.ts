@@ -16,6 +16,8 @@ export type { Engine, EngineMonitorOptions } from "./engine.js";
 export type { CodesMode, EngineOptions } from "./engine-options.js";
 export { givenValues, hospitalYears } from "./hospital-inputs.js";
 export { prepayArea } from "./prepay-area.js";
+export { priceGroup } from "./price/price-group.js";
+export { type PricedEdition, pricedEdition } from "./price/priced-edition.js";
 export { reviewPopulation } from "./review-population.js";
 export type { AreaSettlement, SettlingSource } from "./settle-cases.js";
 export { statedGroup } from "./stated-group.js";

@@ -66,6 +66,7 @@ export function settleCases(
     hospitals,
     details,
     ...(weights.known && { groups: weights.known }),
+    figures: weights.groups.rows,
     ...(budget && { budget }),
     ...(years && { years }),
   };

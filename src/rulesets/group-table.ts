@@ -20,10 +20,15 @@ export interface GroupTable {
 export type GroupCell = string | boolean | null;
 
 /** The columns that a group table may have. */
-export type GroupColumn = "drg" | "relativeWeight" | "averageCost" | "basePoints" | "stable";
+export type GroupColumn = (typeof FIXED_COLUMNS)[number] | (string & {});
+
+/** The columns that mean the same in every table; any other is a figure of the edition, which names the column where it uses it. */
+const FIXED_COLUMNS = ["drg", "relativeWeight", "averageCost", "basePoints", "stable"] as const;
 
 /** The rows of a group table as the calculators take them, in the order of the table; an empty cell is absent, not zero. */
 export function publishedGroups(table: GroupTable): readonly PublishedGroup[] {
+  const fixed: readonly string[] = FIXED_COLUMNS;
+  const others = table.columns.flatMap((name, at) => (fixed.includes(name) ? [] : [{ name, at }]));
   return table.rows.map((row) => {
     const cell = (column: GroupColumn) => row[table.columns.indexOf(column)] ?? undefined;
     const averageCost = numberOf(cell("averageCost"));
@@ -36,7 +41,12 @@ export function publishedGroups(table: GroupTable): readonly PublishedGroup[] {
       ...(basePoints && { basePoints }),
       ...(relativeWeight && { relativeWeight }),
       ...(typeof stable === "boolean" && { stable }),
-      inputs: {},
+      inputs: Object.fromEntries(
+        others.flatMap(({ name, at }) => {
+          const value = numberOf(row[at]);
+          return value === undefined ? [] : [[name, value]];
+        }),
+      ),
     };
   });
 }

@@ -53,7 +53,10 @@ export function editionInForce(
   on: CivilDate,
 ): EditionFile | undefined {
   const found = [...catalog.editions.values()].filter(
-    ({ json }) => json.region === region && isInForce(json.effective as unknown as EffectivePeriod, on),
+    ({ json }) =>
+      json.byReferenceOnly !== true &&
+      json.region === region &&
+      isInForce(json.effective as unknown as EffectivePeriod, on),
   );
   const [first, second] = found;
   if (first !== undefined && second !== undefined) {

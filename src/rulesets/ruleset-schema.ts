@@ -57,6 +57,8 @@ const identityShape = {
   lastVerifiedOn: civilDateString,
   extends: referenceString.optional(),
   groupTable: z.boolean().optional(),
+  /** found by its reference only, never by region and day: another account of a year that has an edition */
+  byReferenceOnly: z.boolean().optional(),
 };
 
 /** The members that a child inherits value by value. */
@@ -93,7 +95,15 @@ export const groupTableSchema = z.strictObject({
   source: sourceSchema,
   status: valueStatusSchema,
   note: z.string().max(1000).optional(),
-  columns: z.array(z.enum(["drg", "relativeWeight", "averageCost", "basePoints", "stable"])).min(2),
+  columns: z
+    .array(
+      z
+        .string()
+        .regex(/^[a-z][A-Za-z0-9]*$/, { error: "expected the name of a column, in letters" })
+        .max(40),
+    )
+    .min(2)
+    .max(40),
   rows: z.array(z.array(cellSchema)).min(1).max(20_000),
 });
 

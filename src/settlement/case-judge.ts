@@ -16,6 +16,7 @@ import type { TallyStanding, WeighedRow } from "./hospital-tally.js";
 import type { PaymentUnitRow } from "./parameters/payment-unit-parameters.js";
 import type { SettlementParameters } from "./parameters.js";
 import { PAYMENT_UNITS } from "./payment-unit.js";
+import { unpricedGroups } from "./rate/unpriced-groups.js";
 import type { SettlementInput } from "./settlement-input.js";
 import { settlesWithoutWeight, treatmentOf } from "./treatment-of.js";
 import { takenBy } from "./units/take-unit.js";
@@ -35,7 +36,8 @@ export function caseJudge(input: SettlementInput, parameters: SettlementParamete
   const takes = takenBy(input, parameters);
   const pay = unitPayer(input, parameters);
   const lacks = missingValues(cases);
-  const noWeightByItem = settlesWithoutWeight(parameters);
+  const isUnpriced = unpricedGroups(input, parameters);
+  const noWeightByItem = settlesWithoutWeight(cases, parameters);
   const settled = [undefined, ...rows].map((row) => judgement("settled", "settled", row));
 
   const unsettled = (status: CaseStatus, row: PaymentUnitRow | undefined, lacksValue = false): Judgement => {
@@ -48,7 +50,9 @@ export function caseJudge(input: SettlementInput, parameters: SettlementParamete
     };
   };
   const byGroup = (index: number, one: WeighedRow, row: number): Judgement => {
-    const status = statusOf(one, noWeightByItem);
+    const status = statusOf(one, noWeightByItem(index));
+    if (status === "settled" && one.points >= 0n && isUnpriced(index))
+      return unsettled("no-standard", rows[row], true);
     if (status === "settled") return settled[row + 1] ?? judgement(status, "settled", undefined);
     return unsettled(status, rows[row], status === "not-weighed" && lacks(index));
   };

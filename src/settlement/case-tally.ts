@@ -15,7 +15,8 @@ import type { UnsettledParameters } from "./parameters/payment-unit-parameters.j
  * no hospital or no ledger in the record, not weighed, no total cost, the same case id twice at one hospital (neither is preferred),
  * discharged outside the period, paid elsewhere by what the caller says, at a hospital that the hospitals file lacks, of a pooling area that
  * neither budget nor hospitals know, in a group that the scheme lacks, with a fund payment above its total cost, of a unit that lacks a
- * value, of a unit that cannot be told for want of a field, without a date of discharge, or without another field that the edition asks for.
+ * value, of a unit that cannot be told for want of a field, without a date of discharge, without another field that the edition asks for, or in a
+ * group that has no price at this class of hospital.
  */
 export const CASE_STATUSES = [
   "settled",
@@ -36,6 +37,7 @@ export const CASE_STATUSES = [
   "unit-undecided",
   "not-discharged",
   "record-incomplete",
+  "no-standard",
 ] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
@@ -59,6 +61,7 @@ const STANDINGS: Readonly<Record<CaseStatus, TallyStanding | "treated">> = {
   "unit-undecided": "treated",
   "not-discharged": "reserved",
   "record-incomplete": "reserved",
+  "no-standard": "treated",
 };
 
 /**

@@ -6,6 +6,7 @@ export { type Clearing, type ClearingLine, clear, type Deduction, type Prepaid }
 export { type Prepayment, type PrepaymentClaim, prepay } from "./clearing/prepay.js";
 export { type DiseaseLine, diseaseLines } from "./disease-lines.js";
 export type { Quota } from "./parameters/quota.js";
+export type { RateParameters, RateSource } from "./parameters/rate-parameters.js";
 export type { Disease } from "./parameters/unit-parameters.js";
 export type {
   PrepaymentParameters,
@@ -20,6 +21,10 @@ export { PAYMENT_UNITS, type PaymentUnit } from "./payment-unit.js";
 export type { DistributableTotal } from "./points/distributable-total.js";
 export { pointValue } from "./points/point-value.js";
 export type { HospitalReading } from "./rate/clearing-coefficients.js";
+export { groupRate } from "./rate/group-rate.js";
+export { type Payer, payersOf, rateForPayer } from "./rate/payers.js";
+export { paymentStandard } from "./rate/payment-standard.js";
+export type { HospitalRate } from "./rate/rate-for-hospital.js";
 export { type StandardLine, standardLines } from "./rate/standard-lines.js";
 export { type Change, type Ripple, resettle, rippleOf } from "./resettle.js";
 export type { Application, ApplicationState } from "./review/application.js";

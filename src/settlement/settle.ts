@@ -12,6 +12,7 @@ import { ledgerName, type Pot, potsOf, sumsOf } from "./pots.js";
 import { priceByRate } from "./rate/price-by-rate.js";
 import type { RatePrices } from "./rate/rate-prices.js";
 import { settleRate } from "./rate/settle-rate.js";
+import { volumeDiagnostics } from "./rate/volume-diagnostics.js";
 import { isRefused, refusal } from "./refusal.js";
 import { checkSpecialReviews } from "./review/check-special-reviews.js";
 import { settlementErrors } from "./settlement-errors.js";
@@ -74,7 +75,11 @@ export function settleTally(
   const known = previous?.settled.map(({ pot }) => pot);
   const pots = potsOf(tally, input, hospitals, parameters.budgetUnits, known);
   const exceeded = checkSpecialReviews(input, tally, parameters);
-  const diagnostics: Diagnostic[] = [...undatedDiagnostics(input, tally), ...exceeded.diagnostics];
+  const diagnostics: Diagnostic[] = [
+    ...undatedDiagnostics(input, tally),
+    ...exceeded.diagnostics,
+    ...volumeDiagnostics(input.cases, tally, parameters.rate?.volumeControl),
+  ];
   const prices =
     parameters.unit === "rate"
       ? priceByRate(input, parameters, tally, pots, diagnostics, previous)

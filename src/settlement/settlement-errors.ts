@@ -39,6 +39,7 @@ interface SettlementErrorInfo {
   SETTLEMENT_QUOTA_BROKEN: { hospital: string; cases: number; allowed: number };
   SETTLEMENT_APPLICATION_REPEATED: { what: "application" | "decision"; applicationId: string };
   SETTLEMENT_REVIEW_TRANSITION: { state: string; event: string };
+  SETTLEMENT_VOLUME_ABOVE_LIMIT: { drg: string; cases: number; limit: number };
   SETTLEMENT_RULE_NOT_AT_YEAR_END: { ledger: string; rules: string };
   SETTLEMENT_PATIENT_PAYMENT_MISSING: { cases: number };
   SETTLEMENT_RETENTION_NOT_A_YEAR: { from: string; to: string };
@@ -191,6 +192,10 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_REVIEW_TRANSITION: ({ state, event }) => ({
     zh: `申请处于“${state}”状态，不能执行“${event}”。请按 已申请→受理→评审→通过/不通过 的次序办理。`,
     en: `An application that is ${state} cannot ${event}. The way is applied, admissible, reviewed, then approved or refused.`,
+  }),
+  SETTLEMENT_VOLUME_ABOVE_LIMIT: ({ drg, cases, limit }) => ({
+    zh: `控量病组 ${drg} 有 ${cases} 例，超出全年 ${limit} 例；超出部分如何付费没有见到规定，这里仍按病组支付。请与经办机构核对。`,
+    en: `The volume-controlled group ${drg} has ${cases} cases, above its ${limit} a year; what is paid above is printed in no text seen, and here all are paid by group. Ask the agency.`,
   }),
   SETTLEMENT_RULE_NOT_AT_YEAR_END: ({ ledger, rules }) => ({
     zh: `${ledger} 年终按浮动费率由层级总额分配，${rules} 不再逐例适用。`,

@@ -3,6 +3,7 @@ import type { Hospital } from "../cases/hospital.js";
 import type { CivilDate, Decimal } from "../primitives/index.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
 import type { CaseDetails } from "./case-details.js";
+import type { GroupFigures } from "./rate/group-rate.js";
 
 /** 预算行: a fund of the budget file, of one medical community where communities have budgets of their own. */
 export type FundBudget = BudgetFund;
@@ -35,6 +36,8 @@ export interface SettlementInput {
   readonly hospitals: readonly Hospital[];
   /** 方案病组: a case in a group that is not among them is not paid (`group-unknown`); absent where nobody can tell */
   readonly groups?: GroupCodes;
+  /** 病组数值, for rates that differ from group to group */
+  readonly figures?: ReadonlyMap<string, GroupFigures>;
   /** may be absent where the edition takes the item-based cost as total, and under given rates */
   readonly budget?: SettlementBudget;
   readonly details?: CaseDetails;

@@ -37,8 +37,8 @@ export interface RateLine extends StatementAmounts {
   readonly unit: "rate";
   /** 结算总权重: of all cases that are settled by weight, QY and 0000 included where they have one; the monitor's 总权重 is of DRG groups alone */
   readonly totalWeight: Decimal;
-  /** yuan a unit of weight, before prices that are the same for every grade */
-  readonly rate: Decimal;
+  /** yuan a unit of weight, before coefficients of the group and prices that are the same for every grade; absent where standards are printed group by group */
+  readonly rate?: Decimal;
   /** 按项目付费的极端病例 and other cases paid by item */
   readonly casesByItem: number;
   /** 年终清算系数, where the edition has one and it could be computed */

@@ -24,5 +24,9 @@ export const STATUS_WORDS: Readonly<Record<CaseStatus | "not-settled", Localized
   },
   "not-discharged": { zh: "无出院日期，住院尚未结束", en: "no date of discharge: the stay has not ended" },
   "record-incomplete": { zh: "缺少规定的记录项", en: "a field that must be there is missing" },
+  "no-standard": {
+    zh: "病组在该类医疗机构没有支付标准",
+    en: "its group has no price at this class of hospital",
+  },
   "not-settled": { zh: "所在基金未结算", en: "its fund is not settled" },
 };

@@ -1,4 +1,5 @@
 import { Decimal } from "../primitives/index.js";
+import type { WeighedCases } from "../weights/weighed-cases.js";
 import type { UnsettledParameters } from "./parameters/payment-unit-parameters.js";
 import type { SettlementRules } from "./parameters.js";
 
@@ -13,7 +14,13 @@ export function treatmentOf({ unsettled: said }: Pick<SettlementRules, "unsettle
   return said ?? UNSETTLED_BY_CAUSE;
 }
 
-/** Whether a case without a weight is settled by item. */
-export function settlesWithoutWeight({ unit, rate: rates }: Pick<SettlementRules, "unit" | "rate">): boolean {
-  return unit === "rate" && rates?.abnormal.noWeightByItem === true;
+/** Tells of a case without a weight, by its index, whether it is settled by item: every such case, or those of groups listed so. */
+export function settlesWithoutWeight(
+  cases: Pick<WeighedCases, "groups" | "group">,
+  { unit, rate: rates }: Pick<SettlementRules, "unit" | "rate">,
+): (index: number) => boolean {
+  if (unit !== "rate") return () => false;
+  if (rates?.abnormal.noWeightByItem === true) return () => true;
+  const listed = cases.groups.map((drg) => rates?.byItem?.has(drg) === true);
+  return (index) => listed[cases.group[index] ?? -1] === true;
 }

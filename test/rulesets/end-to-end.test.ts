@@ -7,7 +7,7 @@ import { decimal } from "../../src/primitives/index.js";
 import type { Ruleset } from "../../src/rulesets/index.js";
 import { deriveSampleScheme, type SampleScheme, sampleArea } from "../../src/testing/sample/index.js";
 import { isShipped, shippedScheme } from "./schemes.js";
-import { edition, references } from "./shipped.js";
+import { edition, policyEditions } from "./shipped.js";
 
 const CASES = 300;
 const derived = new Map<string, SampleScheme>();
@@ -36,7 +36,7 @@ function sampleOf(ruleset: Ruleset) {
 }
 
 describe("every edition settles the sample area of its own scheme", () => {
-  it.each(references)("%s", (reference) => {
+  it.each(policyEditions)("%s", (reference) => {
     const ruleset = edition(reference);
     const { period, scheme, area } = sampleOf(ruleset);
     const engine = createEngine(ruleset, { scheme, on: period.to, unsettled: "reserve" });

@@ -35,7 +35,7 @@ function pricing(reference: string) {
       ledger: { poolingArea: "A", insuranceType },
       fund: undefined,
     };
-    const perUnit = rate?.source && rateForHospital(rate.source, asked);
+    const perUnit = rate?.source && rateForHospital(rate.source, asked)?.rate;
     const weight = weights.get(drg);
     return weight && perUnit && paymentStandard(weight, perUnit, rate?.standardRounding);
   };

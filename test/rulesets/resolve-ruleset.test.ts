@@ -55,9 +55,14 @@ describe("resolveRuleset", () => {
     ["411200", "2021-12-31", "national-chs@2020"],
     ["320200", "2022-06-30", "jiangsu-wuxi@2022"],
     ["320200", "2024-01-01", "RULESET_ENDED"],
-    ["110000", "2022-06-30", "national-chs@2020"],
-    ["110000", "2026-12-31", "national-chs@2020"],
-    ["110000", "2027-01-01", "national-chs@2027"],
+    ["120000", "2022-06-30", "national-chs@2020"],
+    ["110000", "2022-06-30", "beijing@2022"],
+    ["320500", "2023-06-30", "jiangsu-suzhou@2023"],
+    ["450902", "2022-06-30", "guangxi-yulin@2022"],
+    ["451000", "2022-06-30", "guangxi@2022"],
+    ["110000", "2026-12-31", "RULESET_ENDED"],
+    ["120000", "2026-12-31", "national-chs@2020"],
+    ["120000", "2027-01-01", "national-chs@2027"],
   ])("%s on %s: %s", (region, on, reference) => {
     expect(referenceOn(region, on)).toBe(reference);
   });

@@ -27,7 +27,13 @@ function rateOf(
   insuranceType: "employee" | "resident" = "employee",
 ): Decimal {
   const ledger = { poolingArea: "000000", insuranceType };
-  const rate = rateForHospital(source, { hospitalId: "H", grade, tier: undefined, ledger, fund: undefined });
+  const rate = rateForHospital(source, {
+    hospitalId: "H",
+    grade,
+    tier: undefined,
+    ledger,
+    fund: undefined,
+  })?.rate;
   if (rate === undefined) throw new Error(`no rate for ${grade}`);
   return rate;
 }

@@ -77,7 +77,7 @@ describe("floating rate (WX-012, WX-013)", () => {
       ["H2", "30000.01"],
       ["H3", "21000.00"],
     ]);
-    expect(area.result.statement.map((line) => line.unit === "rate" && line.rate.toFixed())).toEqual([
+    expect(area.result.statement.map((line) => line.unit === "rate" && line.rate?.toFixed())).toEqual([
       "10000.002222222222",
       "10000.002222222222",
       "10500",

@@ -169,6 +169,7 @@ describe("nothing is lost", () => {
       "not-paid": 0,
       "no-unit-value": 0,
       "unit-undecided": 0,
+      "no-standard": 0,
       "hospital-unlisted": 0,
       "area-unknown": 0,
       "group-unknown": 0,

@@ -1,5 +1,11 @@
 import { type Bound, isUnit, type UnitMisfit } from "../../declare/index.js";
-import { CitedReader, type CivilDate, type Diagnostic, type NotEvaluated } from "../../primitives/index.js";
+import {
+  CitedReader,
+  type CivilDate,
+  type Diagnostic,
+  type DrgError,
+  type NotEvaluated,
+} from "../../primitives/index.js";
 import { boundSections } from "../bound-sections.js";
 import { isJsonObject } from "../cited-values.js";
 import type { Ruleset } from "../ruleset.js";
@@ -20,10 +26,19 @@ export function checkBinding(ruleset: Ruleset): readonly Diagnostic[] {
 
 function bindOn(ruleset: Ruleset, on: CivilDate): readonly Diagnostic[] {
   const reader = new CitedReader({ on, rulesetId: ruleset.reference });
+  const bound = boundSections(ruleset, reader);
+  const asked = reader.notEvaluated.map(({ path }) => path);
   return [
-    ...boundSections(ruleset, reader).flatMap(([section, bound]) => findings(section, bound)),
+    ...bound.flatMap(([section, one]) => findings(section, withoutAsked(section, one, asked))),
     ...reader.notEvaluated.map(missing),
   ];
+}
+
+/** A part that is not usable because values of it are unknown is no fault: those values are listed, and asked of the area. */
+function withoutAsked<Value>(section: string, bound: Bound<Value>, asked: readonly string[]): Bound<Value> {
+  const isAsked = ({ info }: DrgError) =>
+    typeof info.key === "string" && asked.some((path) => path.startsWith(`${section}.${info.key}.`));
+  return { ...bound, problems: bound.problems.filter((problem) => !isAsked(problem)) };
 }
 
 /** What binding a section found: each cause in one line, a value out of range as one that does not fit its unit. */

@@ -1,4 +1,10 @@
-import { citedOn, type Diagnostic, decimal, isPlainDecimal } from "../../primitives/index.js";
+import {
+  type CitedValue,
+  citedOn,
+  type Diagnostic,
+  decimal,
+  isPlainDecimal,
+} from "../../primitives/index.js";
 import type { Ruleset } from "../ruleset.js";
 import { lintMessages } from "./lint-messages.js";
 
@@ -8,8 +14,18 @@ export function checkGroupTable(ruleset: Ruleset): readonly Diagnostic[] {
   if (groupTable === undefined) return [];
   const codes = groupTable.rows.map((row) => String(row[0]));
   const known = new Set(codes);
-  const uniform = settlement?.rate?.uniformGroups;
-  const named = uniform === undefined ? [] : (citedOn(uniform.groups, effective.from).value ?? []);
+  const rate = settlement?.rate;
+  const held = <T>(cited: CitedValue<readonly T[]> | undefined) =>
+    (cited && citedOn(cited, effective.from).value) ?? [];
+  const named: readonly (readonly [path: string, drg: string])[] = [
+    ...held(rate?.uniformGroups?.groups).map((drg) => ["uniformGroups.groups", drg] as const),
+    ...held(rate?.byItem?.groups).map((drg) => ["byItem.groups", drg] as const),
+    ...held(rate?.reviewedSingly?.groups).map((drg) => ["reviewedSingly.groups", drg] as const),
+    ...held(rate?.volumeControl?.limits).map(({ group }) => ["volumeControl.limits", group] as const),
+    ...held(rate?.notes?.rows).flatMap(({ group, pricedAs = group }) =>
+      [group, pricedAs].map((drg) => ["notes.rows", drg] as const),
+    ),
+  ];
   return [
     ...codes
       .filter((drg, index) => codes.indexOf(drg) !== index)
@@ -25,11 +41,9 @@ export function checkGroupTable(ruleset: Ruleset): readonly Diagnostic[] {
         ),
     ),
     ...named
-      .filter((drg) => !known.has(drg))
-      .map((drg) =>
-        lintMessages.diagnostic("error", "LINT_GROUP_UNLISTED", "settlement.rate.uniformGroups.groups", {
-          drg,
-        }),
+      .filter(([, drg]) => !known.has(drg))
+      .map(([path, drg]) =>
+        lintMessages.diagnostic("error", "LINT_GROUP_UNLISTED", `settlement.rate.${path}`, { drg }),
       ),
   ];
 }

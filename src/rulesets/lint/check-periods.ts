@@ -39,7 +39,11 @@ export function checkPeriods(ruleset: Ruleset): readonly Diagnostic[] {
 export function checkNeighbours(ruleset: Ruleset, catalog: RulesetCatalog): readonly Diagnostic[] {
   const parent = catalog.editions.get(ruleset.lineage[1] ?? "");
   const others = [...catalog.editions.values()].filter(
-    (other) => other.json.region === ruleset.region && other.reference !== ruleset.reference,
+    (other) =>
+      other.json.region === ruleset.region &&
+      other.reference !== ruleset.reference &&
+      other.json.byReferenceOnly !== true &&
+      catalog.editions.get(ruleset.reference)?.json.byReferenceOnly !== true,
   );
   return [
     ...(parent === undefined || parent.json.id === ruleset.id

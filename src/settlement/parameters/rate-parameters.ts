@@ -6,6 +6,7 @@ import {
   amountForm,
   choice,
   count,
+  countForm,
   fields,
   list,
   made,
@@ -25,13 +26,14 @@ import {
 import { QUOTA_WORDS, quota } from "./quota.js";
 
 const selector = {
+  hospitalId: maybe(textForm(40)),
   grade: maybe(oneOf(HOSPITAL_GRADES)),
   tier: maybe(textForm(40)),
   insuranceType: maybe(oneOf(INSURANCE_TYPES)),
 } as const;
 const selection = recordOf(selector);
 
-/** 费率适用范围: a row holds for the hospitals and funds it names; what it does not name, it holds for all of. */
+/** 费率适用范围: a row holds for the hospitals and funds it names; what it does not name, it holds for all of. A row that names a hospital goes before those of its class. */
 export type RateSelector = TypeOf<typeof selection>;
 
 /** 费率: where the price of one unit of weight comes from. Rows that select nothing hold for all; two rows for one hospital is an error. */
@@ -48,6 +50,35 @@ const source = rule(
           "coefficients of the base rate",
           "coefficient",
           recordOf({ ...selector, coefficient: amountForm() }),
+        ),
+      },
+      /** a rate and a coefficient chosen apart: the one by fund, say, the other by class of hospital */
+      "rate-times-coefficient": {
+        rates: rows("费率", "rates", "yuan per unit weight", recordOf({ ...selector, rate: amountForm() })),
+        coefficients: rows(
+          "等级系数",
+          "coefficients of the rate by class of hospital",
+          "coefficient",
+          recordOf({ ...selector, coefficient: amountForm() }),
+        ),
+      },
+      /** a coefficient of the group and the class of hospital: the row names the column of the group table that holds it */
+      "base-times-group-coefficient": {
+        base: amount("基础费率", "base rate", "yuan per unit weight"),
+        columns: rows(
+          "病组系数所在的栏",
+          "columns of the group table with the coefficients",
+          "columns",
+          recordOf({ ...selector, column: textForm(40) }),
+        ),
+      },
+      /** 支付标准 as printed group by group, where the weights are printed with too few digits to derive them */
+      "printed-standards": {
+        columns: rows(
+          "支付标准所在的栏",
+          "columns of the group table with the standards",
+          "columns",
+          recordOf({ ...selector, column: textForm(40) }),
         ),
       },
       /** forecast cost of the tier and fund over its forecast weight; forecast cost = budget / last year's reimbursement ratio */
@@ -102,6 +133,85 @@ const negotiated = rule(
   },
 );
 export type NegotiatedStandard = TypeOf<typeof negotiated>[number];
+
+/** 支付标准的上下限: limits that a table prints beside the standard, as multiples of it. How a case beyond them is paid is another rule's matter. */
+const limits = rule(
+  fields({
+    applies: APPLIES,
+    low: amount("下限倍数", "low limit as a multiple of the standard", "multiple"),
+    high: amount("上限倍数", "high limit as a multiple of the standard", "multiple"),
+  }),
+  {
+    title: { zh: "支付标准的上下限", en: "limits printed with the standard" },
+    without: { zh: "不列出支付标准的上下限", en: "no limits of the standard are shown" },
+  },
+);
+
+/** 按项目付费病组: groups that a table lists without a weight and pays by item. */
+const byItem = rule(
+  made(
+    fields({
+      applies: APPLIES,
+      groups: list("按项目付费病组", "groups paid by item", "groups", { most: 2000 }),
+    }),
+    ({ groups }) => new Set(groups) as ReadonlySet<string>,
+  ),
+  {
+    title: { zh: "按项目付费病组", en: "groups paid by item" },
+    without: { zh: "这些病组的病例不结算", en: "cases of these groups are not settled" },
+  },
+);
+
+/** 单议病组: groups without a weight, every case of which is reviewed singly. */
+const reviewedSingly = rule(
+  fields({ applies: APPLIES, groups: list("单议病组", "groups reviewed singly", "groups", { most: 2000 }) }),
+  {
+    title: { zh: "单议病组", en: "groups reviewed singly" },
+    without: {
+      zh: "无权重的病组不说明是否单议",
+      en: "a group without a weight is not said to be reviewed singly",
+    },
+  },
+);
+
+/** 控量病组: the cases a year that are paid by group; cases above are counted and told, for what they are paid is printed nowhere. */
+const volumeControl = rule(
+  fields({
+    applies: APPLIES,
+    limits: rows(
+      "控量病组的例数",
+      "cases a year of volume-controlled groups",
+      "cases",
+      recordOf({ group: textForm(20), cases: countForm(1) }),
+    ),
+  }),
+  {
+    title: { zh: "控量病组", en: "volume-controlled groups" },
+    without: { zh: "不核对控量病组的例数", en: "cases of volume-controlled groups are not counted" },
+  },
+);
+
+/** 病组备注: cases of a group that a note of the table pays at a share of its weight, or as another group. Whether a case is one, its record does not say. */
+const notes = rule(
+  fields({
+    applies: APPLIES,
+    rows: rows(
+      "病组备注",
+      "notes on groups",
+      "groups",
+      recordOf({
+        group: textForm(20),
+        when: textForm(200),
+        share: maybe(amountForm({ most: "1" })),
+        pricedAs: maybe(textForm(20)),
+      }),
+    ),
+  }),
+  {
+    title: { zh: "病组备注", en: "notes on groups" },
+    without: { zh: "不提示病组备注", en: "notes on groups are not shown" },
+  },
+);
 
 /** 基金应付: `product` (standard less own items, times the ratio) or `residual` (standard less what the patient pays as before). */
 const fundShare = rule(
@@ -214,6 +324,11 @@ export const rate = rule(
       standardRounding: optional(alone(rounding("支付标准的舍入", "rounding of the standard"))),
       fundShare: optional(fundShare),
       abnormal: optional(abnormal),
+      byItem: optional(byItem),
+      limits: optional(limits),
+      reviewedSingly: optional(reviewedSingly),
+      volumeControl: optional(volumeControl),
+      notes: optional(notes),
     }),
     ({ abnormal: rules = {}, ...rest }) =>
       rest.source === undefined && rest.yearEnd === undefined ? undefined : { ...rest, abnormal: rules },

@@ -15,19 +15,18 @@ import { ledgerName, type Pot, type PotHospital } from "../pots.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { HospitalYear } from "../settlement-input.js";
 import { negotiatedFor } from "./negotiated-standards.js";
-import { rateForHospital } from "./rate-for-hospital.js";
+import { type HospitalRate, rateForHospital } from "./rate-for-hospital.js";
 import { tierOfHospital, tierTotal } from "./tiers.js";
 
 /**
  * 机构费率: what a hospital's weight is worth. Under a `rate` each case is priced by itself; under a `share` (year-end floating rate)
  * the hospital's part of its tier's total is split over its cases by weight, and `rate` is what one unit came to.
  */
-export interface HospitalStandard {
+export interface HospitalStandard extends HospitalRate {
   readonly member: PotHospital;
   readonly tier: string | undefined;
-  readonly rate: Decimal;
   /** the rate of uniform groups, where the edition has them */
-  readonly uniformRate?: Decimal;
+  readonly uniform?: HospitalRate;
   /** 谈判标准 by group, yuan, where the edition has them for the hospital and fund */
   readonly negotiated?: ReadonlyMap<string, Decimal>;
   readonly shareFen?: number;
@@ -79,15 +78,15 @@ function givenStandard(
     diagnostics.push(settlementErrors.diagnostic("error", code, "hospitals", info));
     return [];
   }
-  const uniformRate =
+  const uniform =
     rate.uniformGroups &&
     rate.source &&
     rateForHospital(rate.source, { ...asked, grade: rate.uniformGroups.pricedAs });
   const agreed = rate.negotiated && negotiatedFor(rate.negotiated, asked);
   return [
     {
-      ...{ member, tier: asked.tier, rate: own },
-      ...(uniformRate && { uniformRate }),
+      ...{ member, tier: asked.tier, ...own },
+      ...(uniform && { uniform }),
       ...(agreed && { negotiated: agreed }),
     },
   ];

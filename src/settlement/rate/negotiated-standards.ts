@@ -15,7 +15,12 @@ export function negotiatedFor(
   rows: readonly NegotiatedStandard[],
   asked: RateAsked,
 ): ReadonlyMap<string, Decimal> {
-  const own = { grade: asked.grade, tier: asked.tier, insuranceType: asked.ledger.insuranceType };
+  const own = {
+    hospitalId: asked.hospitalId,
+    grade: asked.grade,
+    tier: asked.tier,
+    insuranceType: asked.ledger.insuranceType,
+  };
   const names = Object.keys(own) as (keyof RateSelector)[];
   const said = (row: RateSelector) => names.filter((name) => row[name] !== undefined);
   const best = new Map<

@@ -49,7 +49,9 @@ export function priceByRate(
   const standards = pots.flatMap((pot) =>
     hospitalStandards(pot, { rate, tiers, years, clearing }, diagnostics),
   );
-  const exact = new Map(standards.map((one) => [one.member.slot, exactStandard(one, cases, rate)]));
+  const exact = new Map(
+    standards.map((one) => [one.member.slot, exactStandard(one, cases, input.figures, rate)]),
+  );
   const exactOf = (index: number) => exact.get(tally.slot[index] ?? -1)?.(index) ?? 0n;
   const approvals = honouredApprovals(input, tally, parameters, diagnostics);
   const ofSlot = (slot: number) => lists[slot] ?? new Int32Array(0);

@@ -1,5 +1,6 @@
 import type { CaseTally } from "../case-tally.js";
 import type { HospitalStandard } from "./hospital-standards.js";
+import type { HospitalRate } from "./rate-for-hospital.js";
 import type { RatePrices } from "./rate-prices.js";
 
 /** The columns of a pricing, by case. */
@@ -58,7 +59,10 @@ export function movedHospitals(
 }
 
 function sameStandard(a: HospitalStandard, b: HospitalStandard): boolean {
-  const uniform =
-    a.uniformRate && b.uniformRate ? a.uniformRate.eq(b.uniformRate) : a.uniformRate === b.uniformRate;
-  return a.tier === b.tier && a.shareFen === b.shareFen && a.rate.eq(b.rate) && uniform;
+  return a.tier === b.tier && a.shareFen === b.shareFen && sameRate(a, b) && sameRate(a.uniform, b.uniform);
+}
+
+function sameRate(a: HospitalRate | undefined, b: HospitalRate | undefined): boolean {
+  const sameNumber = a?.rate && b?.rate ? a.rate.eq(b.rate) : a?.rate === b?.rate;
+  return sameNumber && a?.column === b?.column;
 }

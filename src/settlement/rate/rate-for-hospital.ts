@@ -17,43 +17,74 @@ export interface RateAsked {
   readonly fund: FundBudget | undefined;
 }
 
+/** 机构费率: the price of one unit of weight at a hospital; or, under a source that prints figures group by group, where those figures stand. */
+export interface HospitalRate {
+  /** yuan a unit of weight; under group coefficients the base rate; absent where only standards are printed */
+  readonly rate?: Decimal;
+  /** the column of the group table that holds the coefficient, or the standard, of each group */
+  readonly column?: string;
+}
+
 /**
  * 费率: the price of one unit of weight at a hospital for a fund.
  *
  * - `given`: the row of the table that holds for its grade, tier and fund;
  * - `base-times-coefficient`: `base × coefficient`, exact, by the same choice of row;
+ * - `rate-times-coefficient`: `rate × coefficient`, each by its own choice of row;
+ * - `base-times-group-coefficient`, `printed-standards`: the column that holds for it, see `groupRate`;
  * - `from-budget`: {@link baseRate} from the fund's row of the budget, of its tier where it has tiers.
  *
  * @returns undefined where no row holds or the budget lacks an input
  * @throws `SETTLEMENT_RATE_AMBIGUOUS` when several rows hold
  * @source NAT-050, NAT-051, WX-050, SZ-001, WH-001
  */
-export function rateForHospital(source: RateSource, asked: RateAsked): Decimal | undefined {
+export function rateForHospital(source: RateSource, asked: RateAsked): HospitalRate | undefined {
   switch (source.method) {
     case "given":
-      return onlyRow(source.rates, asked)?.rate;
-    case "base-times-coefficient": {
-      const coefficient = onlyRow(source.coefficients, asked)?.coefficient;
-      return coefficient && round(source.base.times(coefficient), WORKING);
+      return rateOf(onlyRow(source.rates, asked)?.rate);
+    case "base-times-coefficient":
+      return rateOf(product(source.base, onlyRow(source.coefficients, asked)?.coefficient));
+    case "rate-times-coefficient": {
+      const rate = onlyRow(source.rates, asked)?.rate;
+      return rateOf(product(rate, onlyRow(source.coefficients, asked)?.coefficient));
+    }
+    case "base-times-group-coefficient": {
+      const column = onlyRow(source.columns, asked)?.column;
+      return column === undefined ? undefined : { rate: source.base, column };
+    }
+    case "printed-standards": {
+      const column = onlyRow(source.columns, asked)?.column;
+      return column === undefined ? undefined : { column };
     }
     case "from-budget": {
       const tiers = asked.fund?.tiers ?? [];
       const row = tiers.length > 0 ? tiers.find(({ tier }) => tier === asked.tier) : asked.fund;
       const { reimbursementRatio, forecastWeight } = row?.inputs ?? {};
       if (row?.amount === undefined || !reimbursementRatio?.gt(0) || !forecastWeight?.gt(0)) return undefined;
-      return baseRate(row.amount, reimbursementRatio, forecastWeight, source.rounding);
+      return { rate: baseRate(row.amount, reimbursementRatio, forecastWeight, source.rounding) };
     }
   }
 }
 
-/** The one row that selects a hospital and fund; a row that names nothing selects all. */
+function rateOf(rate: Decimal | undefined): HospitalRate | undefined {
+  return rate && { rate };
+}
+
+function product(rate: Decimal | undefined, coefficient: Decimal | undefined): Decimal | undefined {
+  return rate && coefficient && round(rate.times(coefficient), WORKING);
+}
+
+/** The one row that selects a hospital and fund: one that names the hospital, else one of its class; a row that names nothing selects all. */
 function onlyRow<Row extends RateSelector>(rows: readonly Row[], asked: RateAsked): Row | undefined {
-  const holding = rows.filter(
+  const selecting = rows.filter(
     (row) =>
+      (row.hospitalId === undefined || row.hospitalId === asked.hospitalId) &&
       (row.grade === undefined || row.grade === asked.grade) &&
       (row.tier === undefined || row.tier === asked.tier) &&
       (row.insuranceType === undefined || row.insuranceType === asked.ledger.insuranceType),
   );
+  const named = selecting.filter(({ hospitalId }) => hospitalId !== undefined);
+  const holding = named.length > 0 ? named : selecting;
   if (holding.length > 1) {
     throw settlementErrors.error("SETTLEMENT_RATE_AMBIGUOUS", {
       hospital: asked.hospitalId,

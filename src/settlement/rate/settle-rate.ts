@@ -71,7 +71,7 @@ function line(
     ...(member.hospital?.budgetUnit !== undefined && { budgetUnit: member.hospital.budgetUnit }),
     ...onLine,
     totalWeight: points,
-    rate: price.standard.rate,
+    ...(price.standard.rate && { rate: price.standard.rate }),
     casesByItem: price.byItem,
     ...(coefficient && { clearingCoefficient: coefficient }),
     drgTotalCost,

@@ -14,7 +14,8 @@ export interface StandardLine {
   readonly tier: string | undefined;
   readonly drg: string;
   readonly weight: Decimal;
-  readonly rate: Decimal;
+  /** yuan a unit of weight; absent where standards are printed group by group */
+  readonly rate: Decimal | undefined;
   readonly computed: Decimal;
   readonly negotiated: Decimal | undefined;
   readonly cases: number;
@@ -34,7 +35,7 @@ export function standardLines({ input, tally, prices, parameters }: SettledArea)
   const lines = new Map<string, Omit<StandardLine, "cases"> & { cases: number }>();
   for (const [slot, { standard }] of prices.slots) {
     const { negotiated, ...computing } = standard;
-    const exactOf = exactStandard(computing, cases, rate);
+    const exactOf = exactStandard(computing, cases, input.figures, rate);
     for (const index of lists[slot] ?? []) {
       const ledger = cases.ledgers[cases.ledger[index] ?? -1];
       const drg = cases.groups[cases.group[index] ?? -1];

@@ -1,3 +1,4 @@
+import type { NamedInputs } from "../../cases/field-values.js";
 import type { PublishedGroup } from "../../cases/index.js";
 import {
   Decimal,
@@ -30,6 +31,8 @@ export interface GroupRow {
   readonly stable: boolean;
   readonly basePoints?: Decimal;
   readonly relativeWeight?: Decimal;
+  /** further columns of a published table by name */
+  readonly inputs?: NamedInputs;
 }
 
 /** 病组表: what every group is worth, computed from history or as published. */
@@ -94,11 +97,12 @@ export function publishedGroupTable(
   weight: GroupWeightParameters,
 ): GroupTable {
   const rows = new Map<string, GroupRow>();
-  for (const { inputs: _inputs, stable, ...group } of groups) {
+  for (const { inputs, stable, ...group } of groups) {
     if (rows.has(group.drg)) throw weightsErrors.error("WEIGHTS_GROUP_TWICE", { drg: group.drg });
     const worth = weight.method === "basePoints" ? group.basePoints : group.relativeWeight;
     checkWorth(group.drg, worth);
-    rows.set(group.drg, { ...group, stable: stable ?? worth !== undefined });
+    const others = Object.keys(inputs).length > 0 && { inputs };
+    rows.set(group.drg, { ...group, ...others, stable: stable ?? worth !== undefined });
   }
   const area = rows.get(ALL_GROUPS)?.averageCost;
   rows.delete(ALL_GROUPS);

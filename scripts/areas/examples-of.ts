@@ -1,0 +1,85 @@
+import { Decimal } from "../../src/primitives/index.js";
+import type { AreaTable, PrintedPrice } from "./area-table.js";
+import { tableKey } from "./edition-of.js";
+import { figureOf, type TableRow } from "./read-table.js";
+import { readingsOf } from "./readings.js";
+
+/** Examples a file: enough to show the table from its dearest group to its cheapest; every row is compared by a test. */
+const EXAMPLES = 12;
+const FEN = 2;
+
+/** 算例 of an edition: groups spread over the table, priced as printed; where no price is printed, weighed as printed. */
+export function examplesOf(area: AreaTable, rows: readonly TableRow[], edition: object): object {
+  const prices = (area.printed ?? []).filter(({ figure }) => figure === undefined);
+  const priced = rows.filter(
+    (row) =>
+      row.weight !== null && row.drg !== "0000" && prices.every(({ column }) => figureOf(row.cells[column])),
+  );
+  const chosen = Array.from(
+    { length: EXAMPLES },
+    (_, at) => priced[Math.floor((at * priced.length) / EXAMPLES)] as TableRow,
+  );
+  return {
+    $schema: "../../schema/examples.schema.json",
+    edition: `${area.id}@${area.version}`,
+    examples: [readings(area, edition)].concat(
+      chosen.map((row) => (prices.length > 0 ? price(area, row, prices) : weight(area, row))),
+    ),
+  };
+}
+
+function readings(area: AreaTable, edition: object): object {
+  return {
+    id: "readings",
+    title: { zh: "各项取值", en: "every value" },
+    source: { document: tableKey(area), clause: "各栏" },
+    expect: { values: readingsOf(edition) },
+  };
+}
+
+function weight(area: AreaTable, { drg, weight: printed, cells }: TableRow): object {
+  return {
+    id: `weight-${drg}`,
+    title: { zh: `${drg} ${cells.name}：权重`, en: `${drg}: weight` },
+    source: { document: tableKey(area), clause: `病组 ${drg} 的权重` },
+    expect: { groups: { [drg]: { relativeWeight: printed } } },
+  };
+}
+
+function price(area: AreaTable, { drg, cells }: TableRow, prices: readonly PrintedPrice[]): object {
+  const hospitals = prices.map(({ grade = "tertiary", tier }, at) => ({
+    hospitalId: `H${at + 1}`,
+    grade,
+    poolingArea: "A",
+    ...(tier && { tier }),
+  }));
+  const paid = prices.map(({ column }) =>
+    new Decimal(cells[column] ?? "").toDecimalPlaces(FEN, Decimal.ROUND_HALF_UP).toFixed(FEN),
+  );
+  return {
+    id: `price-${drg}`,
+    title: { zh: `${drg} ${cells.name}：支付标准`, en: `${drg}: payment standards` },
+    source: { document: tableKey(area), clause: `病组 ${drg} 的支付标准` },
+    on: `${area.year}-06-30`,
+    given: {
+      hospitals,
+      cases: prices.map(({ insuranceType = "employee" }, at) => ({
+        caseId: `c${at + 1}`,
+        hospitalId: `H${at + 1}`,
+        poolingArea: "A",
+        insuranceType,
+        drg,
+        totalCost: paid[at],
+        fundPayment: "1",
+        dischargeDate: `${area.year}-05-01`,
+      })),
+    },
+    expect: {
+      cases: Object.fromEntries(paid.map((payment, at) => [`c${at + 1}`, { payment: plain(payment) }])),
+    },
+  };
+}
+
+function plain(amount: string): string {
+  return new Decimal(amount).toFixed();
+}

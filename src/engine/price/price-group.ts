@@ -1,0 +1,172 @@
+import type { PublishedGroup } from "../../cases/index.js";
+import { Decimal } from "../../primitives/index.js";
+import {
+  groupRate,
+  type HospitalRate,
+  type Payer,
+  payersOf,
+  paymentStandard,
+  type RateSource,
+  rateForPayer,
+} from "../../settlement/index.js";
+import { type GroupRemark, groupRemarks } from "./group-remarks.js";
+import type { PricedEdition } from "./priced-edition.js";
+
+/** 未计价原因, the first that holds. */
+export const NOT_PRICED = [
+  "invalid",
+  "ungroupable",
+  "without-drg",
+  "no-group-table",
+  "group-not-in-table",
+  "paid-by-item",
+  "reviewed-singly",
+  "no-weight",
+  "no-point-value",
+  "no-rate",
+  "rate-from-budget",
+  "no-rate-for-class",
+  "no-standard-for-class",
+] as const;
+export type NotPriced = (typeof NOT_PRICED)[number];
+
+/** 一组一类医疗机构的价格. */
+export interface GroupPrice {
+  /** whose price it is: what is absent is not told apart */
+  readonly payer: Payer;
+  /** yuan a unit of weight at this class of hospital, the coefficient of the class or the group included; yuan a point under points */
+  readonly rate: Decimal;
+  /** 基础费率 and the coefficient that make the rate, where the edition has them apart */
+  readonly base?: Decimal;
+  readonly coefficient?: Decimal;
+  /** 支付标准: exact, or rounded where the edition names it; yuan */
+  readonly standard: Decimal;
+  /** 下限、上限 printed with the standard */
+  readonly low?: Decimal;
+  readonly high?: Decimal;
+}
+
+/** 病组计价: what a group is paid, or why nobody can say. */
+export interface GroupPricing {
+  readonly drg: string;
+  /** the relative weight, or the base points */
+  readonly weight?: Decimal;
+  /** one a class of hospital and fund that agrees with what was asked; empty where there is a `reason` */
+  readonly prices: readonly GroupPrice[];
+  readonly reason?: NotPriced;
+  /** what has to be known with the price */
+  readonly remarks: readonly GroupRemark[];
+}
+
+/** Whose price is asked: a class of hospitals, a fund; and, under points, what a point came to at the last settlement. */
+export interface PriceAsked extends Payer {
+  /** yuan a point */
+  readonly pointValue?: Decimal;
+  /** 差异系数 of the hospital, under points; default 1 */
+  readonly coefficient?: Decimal;
+}
+
+/**
+ * 病组计价: `standard = weight × rate (× coefficient of class or group)`, by the edition's own method, for every class of hospital and
+ * fund that agrees with what is asked. A price, not a settlement: what depends on the case's cost, its stay and the area's budget is not in it.
+ *
+ * @example
+ * ```ts
+ * const [price] = priceGroup(pricedEdition(ruleset), "DK19", { grade: "primary" }).prices;
+ * price?.standard.toFixed(2); // "3172.41"
+ * ```
+ */
+export function priceGroup(edition: PricedEdition, drg: string, asked: PriceAsked = {}): GroupPricing {
+  const group = edition.groups.get(drg);
+  const weight = edition.unit === "points" ? group?.basePoints : group?.relativeWeight;
+  const remarks = groupRemarks(edition, drg);
+  const told = { drg, ...(weight && { weight }), remarks };
+  const reason = groupReason(edition, drg, group, weight);
+  if (reason !== undefined || group === undefined || weight === undefined) {
+    return { ...told, prices: [], reason: reason ?? "no-weight" };
+  }
+  const found =
+    edition.unit === "points" ? pointPrices(weight, asked) : ratePrices(edition, group, weight, asked);
+  return typeof found === "string" ? { ...told, prices: [], reason: found } : { ...told, prices: found };
+}
+
+function groupReason(
+  { groups, rate }: PricedEdition,
+  drg: string,
+  group: PublishedGroup | undefined,
+  weight: Decimal | undefined,
+): NotPriced | undefined {
+  if (groups.size === 0) return "no-group-table";
+  if (group === undefined) return drg === UNGROUPED ? "ungroupable" : "group-not-in-table";
+  if (weight !== undefined) return undefined;
+  if (rate?.byItem?.has(drg)) return "paid-by-item";
+  return rate?.reviewedSingly?.groups.includes(drg) ? "reviewed-singly" : "no-weight";
+}
+
+/** The group of cases that fit none. */
+export const UNGROUPED = "0000";
+
+function pointPrices(points: Decimal, asked: PriceAsked): readonly GroupPrice[] | NotPriced {
+  const { pointValue, coefficient = new Decimal(1), ...payer } = asked;
+  if (pointValue === undefined) return "no-point-value";
+  const rate = pointValue.times(coefficient);
+  return [{ payer, rate, base: pointValue, coefficient, standard: paymentStandard(points, rate) }];
+}
+
+function ratePrices(
+  { rate }: PricedEdition,
+  group: PublishedGroup,
+  weight: Decimal,
+  given: PriceAsked,
+): readonly GroupPrice[] | NotPriced {
+  const { pointValue: _value, coefficient: _coefficient, ...asked }: PriceAsked = given;
+  const source = rate?.source;
+  if (rate === undefined || source === undefined) return "no-rate";
+  if (source.method === "from-budget") return "rate-from-budget";
+  const { uniformGroups: uniform, limits, standardRounding } = rate;
+  const isUniform = uniform?.groups.has(group.drg) === true;
+  // A group at one price is priced as its grade, for hospitals of every grade.
+  const { grade: _grade, tier: _tier, ...anyGrade } = asked;
+  const payers = payersOf(source, isUniform ? { ...anyGrade, grade: uniform.pricedAs } : asked);
+  if (payers.length === 0) return "no-rate-for-class";
+  const prices = payers.flatMap((payer): GroupPrice[] => {
+    const own = rateForPayer(source, payer);
+    const perUnit = own && groupRate(source.method, own, group);
+    if (own === undefined || perUnit === undefined) return [];
+    const standard = paymentStandard(weight, perUnit, standardRounding);
+    const { grade: _own, ...everyGrade } = payer;
+    return [
+      {
+        payer: isUniform ? { ...everyGrade, ...(asked.grade && { grade: asked.grade }) } : { ...payer },
+        rate: perUnit,
+        ...partsOf(source, own, group, payer),
+        standard,
+        ...(limits && { low: standard.times(limits.low), high: standard.times(limits.high) }),
+      },
+    ];
+  });
+  return prices.length === 0 ? "no-standard-for-class" : prices;
+}
+
+/** The base and the coefficient that make a rate, where the edition has them apart. */
+function partsOf(
+  source: RateSource,
+  own: HospitalRate,
+  group: PublishedGroup,
+  payer: Payer,
+): Pick<GroupPrice, "base" | "coefficient"> {
+  switch (source.method) {
+    case "base-times-coefficient":
+      return { base: source.base, ...(own.rate && { coefficient: own.rate.div(source.base) }) };
+    case "rate-times-coefficient": {
+      const base = rateForPayer({ method: "given", rates: source.rates }, payer)?.rate;
+      return base && own.rate ? { base, coefficient: own.rate.div(base) } : {};
+    }
+    case "base-times-group-coefficient": {
+      const coefficient = group.inputs[own.column ?? ""];
+      return { base: source.base, ...(coefficient && { coefficient }) };
+    }
+    default:
+      return {};
+  }
+}

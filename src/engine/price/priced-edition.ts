@@ -1,0 +1,42 @@
+import type { PublishedGroup } from "../../cases/index.js";
+import { CitedReader, type CivilDate, isDrgError } from "../../primitives/index.js";
+import { publishedGroups, type Ruleset } from "../../rulesets/index.js";
+import { bindSettlement, type RateParameters } from "../../settlement/index.js";
+
+/** 计价依据: what of an edition a price rests on. */
+export interface PricedEdition {
+  readonly ruleset: Ruleset;
+  /** the day whose values count */
+  readonly on: CivilDate;
+  /** whether a case is worth points or a weight; absent where the edition does not say */
+  readonly unit?: "points" | "rate";
+  /** absent where the edition pays by points, or prints no rate */
+  readonly rate?: RateParameters;
+  /** the published group table by group; empty where the edition has none */
+  readonly groups: ReadonlyMap<string, PublishedGroup>;
+}
+
+/**
+ * 计价依据 of an edition. An edition without rates, or without a group table, prices nothing; `priceGroup` then says so.
+ *
+ * @param on the day whose values count; default: the edition's first day
+ * @throws the codes of `bindSettlement` for a value that is out of range
+ */
+export function pricedEdition(ruleset: Ruleset, on: CivilDate = ruleset.effective.from): PricedEdition {
+  const table = ruleset.groupTable === undefined ? [] : publishedGroups(ruleset.groupTable);
+  const groups = new Map(table.map((group): [string, PublishedGroup] => [group.drg, group]));
+  return { ruleset, on, groups, ...settlementOf(ruleset, on) };
+}
+
+function settlementOf(ruleset: Ruleset, on: CivilDate): Pick<PricedEdition, "unit" | "rate"> {
+  if (ruleset.settlement === undefined) return {};
+  const reader = new CitedReader({ on, rulesetId: ruleset.reference });
+  const stated = ruleset.settlement.unit && reader.read(ruleset.settlement.unit, "settlement.unit", "price");
+  try {
+    const { unit, rate } = bindSettlement(ruleset.settlement, reader);
+    return { unit, ...(unit === "rate" && rate && { rate }) };
+  } catch (error) {
+    if (!isDrgError(error) || error.code !== "SETTLEMENT_SECTION_INCOMPLETE") throw error;
+    return stated === undefined ? {} : { unit: stated };
+  }
+}

@@ -1,0 +1,40 @@
+import type { NamedInputs } from "../../cases/field-values.js";
+import { type Decimal, round, WORKING } from "../../primitives/index.js";
+import type { RateSource } from "../parameters/rate-parameters.js";
+import type { HospitalRate } from "./rate-for-hospital.js";
+
+/** 病组数值: what a group table says of one group that a price can rest on. */
+export interface GroupFigures {
+  readonly relativeWeight?: Decimal | undefined;
+  /** further columns of the table by name: coefficients, printed standards */
+  readonly inputs?: NamedInputs;
+}
+
+/**
+ * 病组费率: the price of one unit of weight of a group at a hospital.
+ *
+ * ```text
+ * base-times-group-coefficient   rate(group) = base × coefficient of the group at this class of hospital
+ * printed-standards              rate(group) = standard as printed / weight as printed      (so that weight × rate is the printed standard)
+ * any other source               rate(group) = rate of the hospital
+ * ```
+ *
+ * @returns undefined where the table has no figure of the group for this class of hospital: it has no price there
+ * @example
+ * ```ts
+ * const figures = { inputs: { coefficientSecondary: decimal("0.96") } };
+ * groupRate("base-times-group-coefficient", { rate: decimal("9637"), column: "coefficientSecondary" }, figures)?.toFixed(); // "9251.52"
+ * ```
+ */
+export function groupRate(
+  method: RateSource["method"],
+  { rate, column }: HospitalRate,
+  figures: GroupFigures | undefined,
+): Decimal | undefined {
+  if (column === undefined) return rate;
+  const figure = figures?.inputs?.[column];
+  if (figure === undefined) return undefined;
+  if (method !== "printed-standards") return rate && round(rate.times(figure), WORKING);
+  const weight = figures?.relativeWeight;
+  return weight?.gt(0) ? round(figure.div(weight), WORKING) : undefined;
+}

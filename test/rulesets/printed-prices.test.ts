@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { comparePrices } from "../../scripts/areas/compare-prices.js";
+import { printedPrices } from "../../scripts/areas/printed-prices.js";
+import { pricedEdition, priceGroup } from "../../src/engine/index.js";
+import { decimal } from "../../src/primitives/index.js";
+import { edition } from "./shipped.js";
+
+const tables = printedPrices();
+const priced = tables.filter(({ prices }) => prices.length > 0);
+
+describe("every printed price of the areas' tables is weight × rate × coefficient, rounded as the table rounds", () => {
+  it.each(priced.map((table) => [table.edition, table] as const))("%s", (reference, table) => {
+    const { figures, differences, weights } = comparePrices(table, pricedEdition(edition(reference)));
+    expect(figures).toBeGreaterThan(300);
+    expect(differences).toEqual([]);
+    if (weights !== undefined) expect(weights.differences).toEqual([]);
+  });
+
+  it("compares more than fifteen thousand figures of thirteen tables", () => {
+    const figures = priced.map(
+      (table) => comparePrices(table, pricedEdition(edition(table.edition))).figures,
+    );
+    expect(priced).toHaveLength(13);
+    expect(figures.reduce((sum, count) => sum + count, 0)).toBe(17_022);
+  });
+
+  it("a figure that is one unit off in its last digit is found", () => {
+    const [table] = priced.filter(({ edition: reference }) => reference === "jiangsu-yancheng@2022");
+    if (table === undefined) throw new Error("no table");
+    const [drg, , tertiary] = table.rows.find(([, secondary]) => secondary !== null) ?? [];
+    const wrong = { ...table, rows: [[drg ?? null, "38309.91429", tertiary ?? null]] };
+    const { differences } = comparePrices(wrong, pricedEdition(edition(table.edition)));
+    expect(differences.map(({ column, ours }) => [column, ours.slice(0, 13)])).toEqual([
+      ["standard_secondary", "38309.9142765"],
+    ]);
+  });
+});
+
+describe("what the tables print beside weights and rates", () => {
+  const price = (reference: string, drg: string, asked = {}) =>
+    priceGroup(pricedEdition(edition(reference)), drg, asked);
+
+  it("a group is priced at every class of hospital and fund that its table has", () => {
+    const { prices } = price("jiangsu-changzhou@2022", "ES25");
+    expect(prices.map(({ payer, standard }) => [payer, standard.toFixed()])).toEqual([
+      [{ grade: "tertiary", insuranceType: "employee" }, "8268.418833"],
+      [{ grade: "tertiary", insuranceType: "resident" }, "7069.681143"],
+      [{ grade: "secondary", insuranceType: "employee" }, "7449.763503"],
+      [{ grade: "secondary", insuranceType: "resident" }, "6369.712713"],
+    ]);
+  });
+
+  it("classes of tertiary hospitals have coefficients of their own; the fund whose rate is not printed has no price", () => {
+    const tertiary = price("gansu-lanzhou@2023", "GD25", { grade: "tertiary", insuranceType: "employee" });
+    expect(tertiary.prices.map(({ payer, coefficient }) => [payer.tier, coefficient?.toFixed()])).toEqual([
+      ["省级三甲", "1.1476"],
+      ["三甲", "1.003"],
+      ["三级", "0.8308"],
+    ]);
+    expect(price("gansu-lanzhou@2023", "GD25", { insuranceType: "resident" })).toMatchObject({
+      reason: "no-rate-for-class",
+      prices: [],
+    });
+  });
+
+  it("a group at one price is priced as its grade everywhere", () => {
+    const { prices, remarks } = price("jiangsu-suzhou@2022", "ET25", { grade: "tertiary" });
+    expect(prices.map(({ payer, coefficient }) => [payer, coefficient?.toFixed()])).toEqual([
+      [{ grade: "tertiary" }, "1.02"],
+    ]);
+    expect(remarks).toEqual([{ kind: "uniform", pricedAs: "secondary" }]);
+  });
+
+  it("a group without a coefficient for a class of hospital has no price there", () => {
+    expect(price("jiangsu-taizhou@2022", "AA19", { grade: "secondary" })).toMatchObject({
+      reason: "no-standard-for-class",
+      remarks: [{ kind: "unstable" }],
+    });
+    expect(price("jiangsu-taizhou@2022", "BB11", { grade: "tertiary" }).reason).toBe("no-rate-for-class");
+  });
+
+  it("groups paid by item, reviewed singly, above a volume: said with the group", () => {
+    expect(price("beijing@2022", "AA19").reason).toBe("paid-by-item");
+    expect(price("beijing@2022", "ZZ99").reason).toBe("group-not-in-table");
+    expect(price("jiangsu-yancheng@2022", "AA19").reason).toBe("reviewed-singly");
+    expect(price("shandong-yantai@2023", "BR23").remarks).toContainEqual({ kind: "volume", cases: 19015 });
+    expect(price("shandong-yantai@2023", "DT19").remarks.map(({ kind }) => kind)).toEqual([
+      "uniform-unknown",
+    ]);
+    expect(price("shandong-yantai@2023", "BR23").reason).toBe("no-rate");
+  });
+
+  it("printed limits are multiples of the standard (0.35 and 2)", () => {
+    const [one] = price("jilin-jilin@2022", "AF19", { grade: "tertiary" }).prices;
+    expect([one?.low?.toFixed(), one?.standard.toFixed(), one?.high?.toFixed()]).toEqual([
+      "2949.365888",
+      "8426.75968",
+      "16853.51936",
+    ]);
+  });
+
+  it("ungrouped cases have a weight where the table has one", () => {
+    expect(
+      price("shandong-linyi@2022", "0000", { grade: "secondary", insuranceType: "resident" }).prices[0]
+        ?.standard,
+    ).toEqual(decimal("1700.2"));
+    expect(price("fujian-fuzhou@2022", "0000").reason).toBe("ungroupable");
+    expect(price("shandong-yantai@2023", "000P").weight).toEqual(decimal("0.6397"));
+  });
+});
