@@ -12,6 +12,7 @@ import type { Ruleset } from "../../rulesets/index.js";
 import {
   CASE_STATUSES,
   type DistributableTotal,
+  type HospitalRate,
   type LedgerSettlement,
   type PointsLine,
   type RateLine,
@@ -204,13 +205,27 @@ function* settledCases(line: StatementLine, { area }: AmountSource): Generator<n
   }
 }
 
+/** What the standards of a hospital's cases are made from: one rate, a rate and coefficients of the groups, or standards as printed. */
+function rateWords({ rate, column }: HospitalRate): LocalizedText {
+  if (rate === undefined)
+    return sentence("支付标准：按病组表逐组所印", "standards: as printed group by group");
+  const base = exact(rate);
+  return column === undefined
+    ? sentence(`费率：每权重 ${base} 元`, `rate: ${base} yuan a unit of weight`)
+    : sentence(
+        `费率：每权重 ${base} 元，再乘病组表中各病组的系数`,
+        `rate: ${base} yuan a unit of weight, times the coefficient of each group in the group table`,
+      );
+}
+
 function rateSteps(line: RateLine, source: AmountSource): Step[] {
   const { settled } = source.area;
   const cites = citesOf(source);
   const [slot, price] =
     [...(settled.prices?.slots ?? [])].find(([, { standard }]) => isOf(line, standard.member, source)) ?? [];
   if (slot === undefined || price === undefined) return [];
-  const { tier, shareFen, rate } = price.standard;
+  const { tier, shareFen } = price.standard;
+  const rate = price.standard.rate === undefined ? "" : exact(price.standard.rate);
   const priced = fromScaled(price.drgTotalFen, 2);
   const steps: Step[] = [];
   const tierWords = tier === undefined ? undefined : sentence(`层级：${tier}`, `tier: ${tier}`);
@@ -218,10 +233,10 @@ function rateSteps(line: RateLine, source: AmountSource): Step[] {
   steps.push({
     text:
       shareFen === undefined
-        ? sentence(`费率：每权重 ${exact(rate)} 元`, `rate: ${exact(rate)} yuan a unit of weight`)
+        ? rateWords(price.standard)
         : sentence(
-            `浮动费率：本层级总额按各机构权重分配，本机构得 ${yuan(fromScaled(BigInt(shareFen), 2))} 元，合每权重 ${exact(rate)} 元`,
-            `floating rate: of its tier's total, shared by weight, the hospital has ${yuan(fromScaled(BigInt(shareFen), 2))} yuan, ${exact(rate)} a unit of weight`,
+            `浮动费率：本层级总额按各机构权重分配，本机构得 ${yuan(fromScaled(BigInt(shareFen), 2))} 元，合每权重 ${rate} 元`,
+            `floating rate: of its tier's total, shared by weight, the hospital has ${yuan(fromScaled(BigInt(shareFen), 2))} yuan, ${rate} a unit of weight`,
           ),
     clauses: shareFen === undefined ? cites("rate", "source") : cites("rate", "yearEnd"),
   });
