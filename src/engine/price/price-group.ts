@@ -13,7 +13,7 @@ import { type GroupRemark, groupRemarks } from "./group-remarks.js";
 import type { PricedEdition } from "./priced-edition.js";
 
 /** 未计价原因, the first that holds. */
-export const NOT_PRICED = [
+const NOT_PRICED = [
   "invalid",
   "ungroupable",
   "without-drg",
@@ -104,7 +104,7 @@ function groupReason(
 }
 
 /** The group of cases that fit none. */
-export const UNGROUPED = "0000";
+const UNGROUPED = "0000";
 
 function pointPrices(points: Decimal, asked: PriceAsked): readonly GroupPrice[] | NotPriced {
   const { pointValue, coefficient = new Decimal(1), ...payer } = asked;
