@@ -629,3 +629,85 @@ describe("bed-days, long stays and dispersion (SX-014, SX-027, LS-005)", () => {
     ]);
   });
 });
+
+describe("settlement data and front sheets (LS-010, LS-017)", () => {
+  const sheet = (caseId: string, more: Row = {}): Row => ({
+    ...{ caseId, hospitalId: "H1", patientId: `P-${caseId}`, admissionDate: "2020-03-01" },
+    ...{
+      dischargeDate: "2020-03-20",
+      sex: "female",
+      ageYears: 40,
+      diagnoses: ["K35.900"],
+      procedures: ["47.0100"],
+    },
+    ...more,
+  });
+
+  it("matched, unmatched and double are counted with reasons and add up; money is the settlement's, codes the sheet's", async () => {
+    const folder = temporaryFolder();
+    const cases = rowsFile(folder, "settled.jsonl", [
+      stay("same", "2020-03-01"),
+      stay("other-id", "2020-03-01", { patientId: "P-renamed" }),
+      stay("twice", "2020-03-01"),
+      stay("twice", "2020-03-01"),
+      stay("late", "2020-03-01"),
+      stay("alone", "2020-03-01"),
+    ]);
+    const sheets = rowsFile(folder, "sheets.jsonl", [
+      sheet("same", { dischargeDate: "2020-03-21" }),
+      sheet("renamed", { patientId: "P-renamed" }),
+      sheet("twice"),
+      sheet("late", { dischargeDate: "2020-03-22" }),
+      sheet("nobody", { hospitalId: "H9" }),
+    ]);
+    const out = join(folder, "out");
+    const words = ["match", "--cases", cases, "--front-sheets", sheets];
+    const done = await runCli([...words, "--out", out, "--locale", "zh"]);
+    expect([done.code, done.stdout]).toEqual([
+      1,
+      expect.stringContaining("匹配 2；未匹配（结算 / 首页）4 / 3，其中重复 2 / 1"),
+    ]);
+    expect(jsonRows(join(out, "cases.jsonl"))).toMatchObject([
+      { caseId: "same", totalCost: "10000", diagnoses: ["K35.900"], procedures: ["47.0100"], sex: "female" },
+      { caseId: "other-id", diagnoses: ["K35.900"], dischargeDate: "2020-03-20" },
+    ]);
+    expect(
+      jsonRows(join(out, "unmatched.jsonl")).map(({ side, caseId, reason, fields }) => [
+        side,
+        caseId,
+        reason,
+        fields,
+      ]),
+    ).toEqual([
+      ["settlement", "twice", "double", undefined],
+      ["settlement", "twice", "double", undefined],
+      ["settlement", "late", "disagrees", ["dischargeDate"]],
+      ["settlement", "alone", "no-counterpart", undefined],
+      ["front-sheet", "twice", "double", undefined],
+      ["front-sheet", "late", "disagrees", ["dischargeDate"]],
+      ["front-sheet", "nobody", "no-counterpart", undefined],
+    ]);
+    const { counts } = JSON.parse(readFileSync(join(out, "summary.json"), "utf8"));
+    expect(counts.settlement).toMatchObject({
+      read: 6,
+      matched: 2,
+      noKey: 0,
+      noCounterpart: 1,
+      double: 2,
+      disagrees: 1,
+    });
+    expect(counts.byPass).toEqual({ case: 1, stay: 1 });
+    const matching = join(folder, "matching.json");
+    writeFileSync(matching, JSON.stringify({ passes: [{ name: "x", keys: ["favouriteColour"] }] }));
+    const broken = await runCli([
+      ...words,
+      "--matching",
+      matching,
+      "--out",
+      join(folder, "no"),
+      "--locale",
+      "en",
+    ]);
+    expect([broken.code, broken.stderr]).toEqual([1, expect.stringContaining("passes[0].keys")]);
+  });
+});

@@ -2,6 +2,7 @@ import type { Command } from "../command.js";
 
 /** The commands of DESIGN's command line, in the order help lists them. */
 export const COMMAND_NAMES = [
+  "match",
   "group",
   "weigh",
   "settle",
@@ -36,6 +37,7 @@ export type CommandName = (typeof COMMAND_NAMES)[number];
 
 /** 命令登记: how each command that is built is loaded; one that is missing here says so by name. */
 const LOADERS: Partial<Record<CommandName, () => Promise<Command>>> = {
+  match: async () => (await import("./match.js")).match,
   group: async () => (await import("./group.js")).group,
   weigh: async () => (await import("./weigh.js")).weigh,
   "bed-day standard": async () => (await import("./bed-day-standard.js")).bedDayStandard,

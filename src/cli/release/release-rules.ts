@@ -29,7 +29,6 @@ export const RELEASED: Readonly<Record<string, ReleaseRule>> = {
   "changed-cases.jsonl": OWN,
   "decisions.jsonl": OWN,
   "marks.jsonl": OWN,
-  "feedback.jsonl": OWN,
   "signals.jsonl": OWN,
   // A readmission or an event elsewhere is of another hospital too, and its evidence names the other's case.
   "findings.jsonl": {

@@ -1,0 +1,141 @@
+import { join } from "node:path";
+import { caseRows, caseToJson, type InpatientCase } from "../../cases/index.js";
+import { defineCommand } from "../command.js";
+import { jsonLines, jsonText } from "../io/json-text.js";
+import { type RowCounts, readRows } from "../io/read-rows.js";
+import { readTextFile } from "../io/read-text-file.js";
+import { RejectedRows } from "../io/rejected-rows.js";
+import { ResultFolder } from "../io/result-folder.js";
+import { Workspace } from "../io/workspace.js";
+import { type Matching, matchRecords, type Unmatched } from "../match/match-records.js";
+import { readMatching } from "../match/match-rule.js";
+import { mergedCase } from "../match/merged-case.js";
+import { packageRoot, packageVersion } from "../package-root.js";
+import { OUT_FOLDER_OPTION, READING_OPTIONS, REPLACE_OPTION } from "../shared-options.js";
+
+/** `chs-drg match`: settlement data and front sheets become one file of cases, before anything is grouped. */
+export const match = defineCommand({
+  name: "match",
+  summary: {
+    zh: "结算数据与病案首页匹配，合并为病例；未匹配、重复的逐行说明",
+    en: "match settlement data with front sheets into cases; what is unmatched or double is told row by row",
+  },
+  options: {
+    cases: {
+      kind: "text",
+      placeholder: "FILE",
+      required: true,
+      help: { zh: "结算数据", en: "settlement data" },
+    },
+    "front-sheets": {
+      kind: "text",
+      placeholder: "FILE",
+      required: true,
+      help: { zh: "病案首页", en: "front sheets" },
+    },
+    matching: {
+      kind: "text",
+      placeholder: "FILE",
+      help: {
+        zh: "匹配办法（JSON：各轮的字段与容差）；默认用随附的 rulesets/matching/default.json，为编者拟定",
+        en: "how to match (JSON: keys and tolerances of each round); by default the shipped rulesets/matching/default.json, which is ours",
+      },
+    },
+    out: OUT_FOLDER_OPTION,
+    replace: REPLACE_OPTION,
+    encoding: READING_OPTIONS.encoding,
+  },
+  run: async ({ options, locale, terminal }) => {
+    const files = new Workspace(terminal);
+    const out = new ResultFolder(files, options.out, { command: "match", replace: options.replace });
+    try {
+      const casesInput = await files.input("cases", options.cases, options.encoding);
+      const sheetsInput = await files.input("frontSheets", options["front-sheets"], options.encoding);
+      const file = options.matching ?? join(packageRoot(), "rulesets", "matching", "default.json");
+      const passes = readMatching(readTextFile(file), file);
+      const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+      const read = async (input: typeof casesInput): Promise<[InpatientCase[], RowCounts]> => {
+        const rows: InpatientCase[] = [];
+        const counts = await readRows(input, caseRows, { terminal, locale, rejected }, (row) =>
+          rows.push(row),
+        );
+        return [rows, counts];
+      };
+      const [settlement, settlementCounts] = await read(casesInput);
+      const [sheets, sheetCounts] = await read(sheetsInput);
+      await rejected.close();
+      const found = matchRecords(settlement, sheets, passes);
+      const merged = found.pairs.map((pair) =>
+        mergedCase(settlement[pair.settlement] as InpatientCase, sheets[pair.sheet] as InpatientCase),
+      );
+      await out.save("cases.jsonl", jsonLines(merged.map(caseToJson)));
+      await out.save(
+        "unmatched.jsonl",
+        jsonLines([
+          ...unmatchedRows("settlement", settlement, found.settlement),
+          ...unmatchedRows("front-sheet", sheets, found.sheets),
+        ]),
+      );
+      const counts = {
+        settlement: { ...settlementCounts, matched: merged.length, ...countReasons(found.settlement) },
+        frontSheets: { ...sheetCounts, matched: merged.length, ...countReasons(found.sheets) },
+        byPass: countPasses(
+          found,
+          passes.map(({ name }) => name),
+        ),
+      };
+      const summary = {
+        command: "match",
+        engine: { name: "chs-drg", version: packageVersion() },
+        matching: { assumed: options.matching === undefined, passes: JSON.parse(readTextFile(file)).passes },
+        inputs: files.digests(),
+        outputs: out.digests,
+        counts,
+      };
+      await out.save("summary.json", jsonText(summary));
+      await out.publish();
+      const left = `${found.settlement.length} / ${found.sheets.length}`;
+      const double = `${counts.settlement.double} / ${counts.frontSheets.double}`;
+      terminal.stdout.write(
+        locale === "zh"
+          ? `匹配 ${merged.length}；未匹配（结算 / 首页）${left}，其中重复 ${double}；文件：${options.out}/cases.jsonl unmatched.jsonl summary.json rejected.jsonl\n`
+          : `${merged.length} matched; not matched (settlement / front sheets) ${left}, of them double ${double}; files: ${options.out}/cases.jsonl unmatched.jsonl summary.json rejected.jsonl\n`,
+      );
+      return rejected.count > 0 || found.settlement.length + found.sheets.length > 0 ? 1 : 0;
+    } finally {
+      await files.abandon();
+    }
+  },
+});
+
+function unmatchedRows(
+  side: "settlement" | "front-sheet",
+  rows: readonly InpatientCase[],
+  unmatched: readonly Unmatched[],
+): object[] {
+  return unmatched.map(({ index, reason, fields }) => {
+    const { caseId, hospitalId } = rows[index] as InpatientCase;
+    return {
+      side,
+      caseId,
+      ...(hospitalId !== undefined && { hospitalId }),
+      reason,
+      ...(fields && { fields }),
+    };
+  });
+}
+
+/** Every reason with its count; with the matched they are all that were read. */
+function countReasons(unmatched: readonly Unmatched[]) {
+  const of = (reason: Unmatched["reason"]) => unmatched.filter((one) => one.reason === reason).length;
+  return {
+    noKey: of("no-key"),
+    noCounterpart: of("no-counterpart"),
+    double: of("double"),
+    disagrees: of("disagrees"),
+  };
+}
+
+function countPasses({ pairs }: Matching, names: readonly string[]): Record<string, number> {
+  return Object.fromEntries(names.map((name) => [name, pairs.filter(({ pass }) => pass === name).length]));
+}
