@@ -107,14 +107,9 @@ async function moved({ ruleset, before }: Correction): Promise<string[]> {
     const out = join(folder, "out");
     const said = await cli([
       ...["compare", "--baseline", ruleset, "--candidate", ruleset, "--cases", at("cases.jsonl")],
-      ...[
-        "--hospitals",
-        at("hospitals.csv"),
-        "--budget",
-        at("budget.json"),
-        "--history",
-        at("history.jsonl"),
-      ],
+      ...["--hospitals", at("hospitals.csv"), "--budget", at("budget.json")],
+      ...(byRate ? ["--groups", at("groups.csv")] : ["--history", at("history.jsonl")]),
+      ...(byRate ? ["baseline", "candidate"] : []).flatMap((side) => [`--${side}-set`, FLOOR]),
       ...["--baseline-values", at("values.json"), "--candidate-values", at("values.json")],
       ...before.flatMap((value) => ["--baseline-set", value]),
       ...["--out", out],
