@@ -1,88 +1,87 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { parseCase } from "../../src/cases/index.js";
-import { referenceWeights } from "../../src/cli/shipped/reference-weights.js";
-import { caseOutcomes, createEngine, EditionParameters } from "../../src/engine/index.js";
-import { groupCase } from "../../src/grouping/index.js";
-import { decimal } from "../../src/primitives/index.js";
-import type { Ruleset } from "../../src/rulesets/index.js";
-import { deriveSampleScheme, type SampleScheme, sampleArea } from "../../src/testing/sample/index.js";
-import { isShipped, shippedScheme } from "./schemes.js";
-import { edition, policyEditions } from "./shipped.js";
+import { PAGE_SAMPLE, SAMPLES_PAGE, samplesPage } from "../../scripts/samples/samples-page.js";
+import { type SampleRow, sampleRow, settleSample } from "../../scripts/samples/settle-sample.js";
+import { type CaseOutcome, caseOutcomes } from "../../src/engine/index.js";
+import { Decimal } from "../../src/primitives/index.js";
+import { policyEditions } from "./shipped.js";
 
-const CASES = 300;
-const derived = new Map<string, SampleScheme>();
+const rows: SampleRow[] = [];
 
-/** The synthetic area of an edition's first whole year, grouped by the scheme that the edition uses. */
-function sampleOf(ruleset: Ruleset) {
-  const year =
-    Number(ruleset.effective.from.slice(0, 4)) + (ruleset.effective.from.endsWith("-01-01") ? 0 : 1);
-  const period = { from: `${year}-01-01`, to: `${year}-12-31` };
-  const scheme = shippedScheme(new EditionParameters(ruleset, { on: period.from }).scheme(isShipped));
-  const recipe =
-    derived.get(scheme.reference) ?? deriveSampleScheme(scheme.scheme, (record) => groupCase(record, scheme));
-  derived.set(scheme.reference, recipe);
-  const base = ruleset.settlement?.pointValue?.method === "total-cost" ? "total-cost" : "fund";
-  return {
-    period,
-    scheme,
-    area: sampleArea(recipe, referenceWeights(), {
-      seed: 7,
-      cases: CASES,
-      period,
-      budgetBase: base,
-      communityBudgets: ruleset.settlement?.budgetUnits?.method === "own-budget",
-    }),
-  };
-}
-
-describe("every edition settles the sample area of its own scheme", () => {
+describe("every edition settles the whole of its own sample with made-up values", () => {
   it.each(policyEditions)("%s", (reference) => {
-    const ruleset = edition(reference);
-    const { period, scheme, area } = sampleOf(ruleset);
-    const engine = createEngine(ruleset, { scheme, on: period.to, unsettled: "reserve" });
-    // What editions leave to the area: a coefficient, a tier, the forecast behind a rate. Synthetic.
-    const hospitals = area.hospitals.map((hospital) => ({
-      ...hospital,
-      coefficient: decimal("1"),
-      tier: "I",
-    }));
-    const forecast = { reimbursementRatio: decimal("0.7"), forecastWeight: decimal("500") };
-    const budget = area.budget();
-    const funds = budget.funds.map((fund) => ({ ...fund, inputs: { ...fund.inputs, ...forecast } }));
-    const history = engine.take([...area.history()].map((record) => parseCase(record)));
-    const weights = engine.weigh({ hospitals, ...(ruleset.groupTable === undefined && { history }) });
-    const cases = engine.take([...area.stays()].map(({ record }) => parseCase(record)));
-    const settled = engine.settle({ cases, weights, budget: { ...budget, funds } });
+    const sample = settleSample(reference, PAGE_SAMPLE);
+    const row = sampleRow(sample);
+    rows.push(row);
+    const { settled, units, unsettled, weighed } = sample.settlement;
+    const { counts, ledgers, statement } = settled.result;
+    expect(row.settledOfComplete / row.complete).toBeGreaterThanOrEqual(0.99);
+    expect(ledgers.map(({ status }) => status).filter((status) => !FINE.has(status))).toEqual([]);
+    // Every case once: on a line of the units, or named as not settled.
+    const named = [...units, ...unsettled].reduce((sum, { cases }) => sum + cases, 0);
+    expect({ named, counted: sum(Object.values(counts)) }).toEqual({
+      named: weighed.count,
+      counted: weighed.count,
+    });
 
-    const { counts, ledgers, statement } = settled.settled.result;
-    expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(cases.columns.count);
-    // Hospitals outside the communities have no total where communities have their own (SX-011, SX-012).
-    const ownBudget = ruleset.settlement?.budgetUnits?.method === "own-budget";
-    const withTotal = ledgers.filter(({ budgetUnit }) => !ownBudget || budgetUnit !== undefined);
-    expect(withTotal.length).toBeGreaterThan(0);
-    expect(withTotal.map(({ status }) => status).filter((status) => status !== "settled")).toEqual([]);
-    expect(counts.settled).toBeGreaterThan(0);
-    const outcomes = [...caseOutcomes(settled)];
-    const unexplained = outcomes.filter(
-      ({ settlement, reason, payment, fundPayment }) =>
-        payment === undefined &&
-        fundPayment === undefined &&
-        settlement === "settled" &&
-        reason === undefined,
-    );
-    expect(unexplained).toEqual([]);
+    const outcomes = [...caseOutcomes(sample.settlement)];
+    expect(outcomes.filter(isUnexplained)).toEqual([]);
+    // To the fen: cases come to the units, and the units in the statement come to its lines.
     for (const line of statement) {
-      const own = outcomes.filter(
-        ({ hospitalId, settlement }, index) =>
-          hospitalId === line.hospitalId &&
-          settlement === "settled" &&
-          settled.weighed.ledgers[settled.weighed.ledger[index] ?? -1]?.insuranceType ===
-            line.insuranceType &&
-          settled.weighed.ledgers[settled.weighed.ledger[index] ?? -1]?.poolingArea === line.poolingArea,
-      );
-      if (line.drgTotalCost === null) continue;
-      const paid = own.reduce((sum, { payment }) => sum.plus(payment ?? "0"), decimal("0"));
-      expect(paid.toFixed(2)).toBe(line.drgTotalCost.toFixed(2));
+      const ofLine = (one: { hospitalId?: string; poolingArea?: string; insuranceType?: string }) =>
+        one.hospitalId === line.hospitalId &&
+        one.poolingArea === line.poolingArea &&
+        one.insuranceType === line.insuranceType;
+      const inUnits = units.filter((unit) => unit.inStatement && ofLine(unit));
+      const key = { hospital: line.hospitalId, fund: line.insuranceType };
+      expect({ ...key, total: yuan(inUnits.map(({ payment }) => payment)) }).toEqual({
+        ...key,
+        total: line.drgTotalCost?.toFixed(2),
+      });
     }
+    const ofCases = new Map<string, Decimal>();
+    for (const [index, { hospitalId, paymentUnit, settlement, payment }] of outcomes.entries()) {
+      if (payment === undefined) continue;
+      const key = keyOf(
+        { ...weighed.ledgers[weighed.ledger[index] ?? -1], hospitalId, unit: paymentUnit },
+        settlement,
+      );
+      ofCases.set(key, (ofCases.get(key) ?? new Decimal(0)).plus(payment));
+    }
+    const ofUnits = units
+      .filter(({ payment }) => payment !== null && !payment.isZero())
+      .map((line) => [keyOf(line, line.inStatement ? "settled" : "other-unit"), line.payment?.toFixed(2)]);
+    expect([...ofCases].map(([key, payment]) => [key, payment.toFixed(2)]).sort()).toEqual(ofUnits.sort());
+  });
+
+  it("docs/samples.md shows them (scripts/samples/samples-page.ts writes it)", (context) => {
+    context.skip(rows.length < policyEditions.length, "only some editions were run");
+    expect(samplesPage(rows)).toBe(readFileSync(SAMPLES_PAGE, "utf8"));
   });
 });
+
+interface UnitKey {
+  readonly poolingArea?: string | undefined;
+  readonly insuranceType?: string | undefined;
+  readonly hospitalId?: string | undefined;
+  readonly unit?: string | undefined;
+}
+
+function keyOf({ poolingArea, insuranceType, hospitalId, unit }: UnitKey, settlement: string): string {
+  return [poolingArea, insuranceType, hospitalId, unit, settlement].join(" ");
+}
+
+/** A ledger whose every case is of another unit has nothing to share. */
+const FINE: ReadonlySet<string> = new Set(["settled", "no-cases"]);
+
+function isUnexplained({ settlement, reason, payment }: CaseOutcome): boolean {
+  return payment === undefined && settlement === "settled" && reason === undefined;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}
+
+function yuan(amounts: readonly (Decimal | null)[]): string {
+  return amounts.reduce<Decimal>((total, one) => total.plus(one ?? Number.NaN), new Decimal(0)).toFixed(2);
+}

@@ -1,4 +1,4 @@
-import { AREAS } from "../../scripts/areas/areas.js";
+import { policyEditions as policyEditionsOf } from "../../scripts/areas/policy-editions.js";
 import { catalogFiles } from "../../scripts/rulesets/catalog-files.js";
 import { findRuleset, type Ruleset, rulesetCatalog } from "../../src/rulesets/index.js";
 
@@ -8,12 +8,8 @@ export const shipped = rulesetCatalog(catalogFiles());
 /** `id@version` of every shipped edition. */
 export const references = [...shipped.editions.keys()].sort();
 
-const fromTables = new Set(
-  AREAS.flatMap(({ id, version, written }) => (written === false ? [] : [`${id}@${version}`])),
-);
-
-/** The editions that say how cases are paid; the others are made from a published table and price groups, no more. */
-export const policyEditions = references.filter((reference) => !fromTables.has(reference));
+/** The editions that say how cases are paid. */
+export const policyEditions = policyEditionsOf(references);
 
 const loaded = new Map<string, Ruleset>();
 

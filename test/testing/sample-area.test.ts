@@ -163,7 +163,7 @@ describe(`a sample area (seed ${SEED})`, () => {
 
   it("budgets 97 % of each fund's cost, cut to the fen", () => {
     for (const budgetBase of ["total-cost", "fund"] as const) {
-      const small = area({ seed: SEED, cases: 500, budgetBase });
+      const small = area({ seed: SEED, cases: 500, demands: { budgetBase } });
       const own = [...sampleCases([...small.stays()].map(({ record }) => record))];
       for (const { poolingArea, insuranceType, amount } of small.budget().funds) {
         const charged = own.filter(

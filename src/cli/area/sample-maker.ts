@@ -2,7 +2,13 @@ import type { InpatientCase } from "../../cases/index.js";
 import { type CompiledScheme, type GroupingResult, groupCase } from "../../grouping/index.js";
 import type { CivilDate } from "../../primitives/index.js";
 import type { Ruleset } from "../../rulesets/index.js";
-import { deriveSampleScheme, type SampleArea, sampleArea } from "../../testing/sample/index.js";
+import {
+  deriveSampleScheme,
+  SAMPLE_MARKS,
+  type SampleArea,
+  type SampleDemands,
+  sampleArea,
+} from "../../testing/sample/index.js";
 import { codeKnowledge } from "../shipped/code-knowledge.js";
 import { referenceWeights } from "../shipped/reference-weights.js";
 
@@ -18,8 +24,7 @@ export function sampleMaker(
       seed,
       cases,
       period,
-      budgetBase: budgetBase(ruleset),
-      communityBudgets: ruleset.settlement?.budgetUnits?.method === "own-budget",
+      demands: demandsOf(ruleset),
     });
 }
 
@@ -33,6 +38,23 @@ function groupOfGoodCodes(record: InpatientCase, scheme: CompiledScheme): Groupi
 export function samplePeriod({ effective }: Ruleset): { from: CivilDate; to: CivilDate } {
   const year = Number(effective.from.slice(0, 4)) + (effective.from.endsWith("-01-01") ? 0 : 1);
   return { from: `${year}-01-01`, to: `${year}-12-31` };
+}
+
+/** What an edition asks of its sample. */
+function demandsOf(ruleset: Ruleset): SampleDemands {
+  const { budgetUnits, rate, paymentUnits } = ruleset.settlement ?? {};
+  const { caseClasses, coefficient } = ruleset.weights ?? {};
+  const classes = Object.values(caseClasses?.classes ?? {});
+  const units = Object.values(paymentUnits?.rows ?? {});
+  const asked = new Set([...classes, ...units].flatMap(({ when }) => when?.marks ?? []));
+  return {
+    budgetBase: budgetBase(ruleset),
+    communityBudgets: budgetUnits?.method === "own-budget",
+    givenCoefficients: coefficient?.method === "given",
+    groupsOfHistory: rate === undefined && !classes.some(({ when }) => when.group?.includes("unlisted")),
+    rateBudget: rate?.source?.method === "from-budget",
+    marks: SAMPLE_MARKS.filter((name) => asked.has(name)),
+  };
 }
 
 /** What the budget of the sample is a share of: the base on which the edition's points are paid. */

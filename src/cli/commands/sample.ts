@@ -90,7 +90,7 @@ export const sample = defineCommand({
       await out.save("hospitals.csv", csvTable(HOSPITAL_COLUMNS, area.hospitals, FOR_PROGRAMS));
       await out.save("groups.csv", csvTable(PUBLISHED_COLUMNS, area.groups, FOR_PROGRAMS));
       await out.save("budget.json", jsonText(budgetToJson(area.budget())));
-      await out.save("values.json", jsonText(syntheticValues(ruleset, to)));
+      await out.save("values.json", jsonText(syntheticValues(ruleset, area)));
       await out.save("review-values.json", jsonText(syntheticReviewValues(ruleset, to)));
       await out.save("supervision.json", jsonText({ synthetic: true, ...area.supervision }));
       const about = {
@@ -189,6 +189,11 @@ const HOSPITAL_COLUMNS: readonly TableColumn<Hospital>[] = [
     value: ({ poolingArea }) => poolingArea,
   },
   { field: "budgetUnit", title: { zh: "医共体", en: "budget unit" }, value: ({ budgetUnit }) => budgetUnit },
+  {
+    field: "coefficient",
+    title: { zh: "差异系数", en: "difference coefficient" },
+    value: ({ coefficient }) => coefficient,
+  },
   { field: "ownership", title: { zh: "办医性质", en: "ownership" }, value: ({ ownership }) => ownership },
 ];
 

@@ -1,6 +1,7 @@
-import { doubtfulPayments } from "../../engine/index.js";
+import { type AreaSettlement, doubtfulPayments } from "../../engine/index.js";
 import { CodeTally } from "../../grouping/index.js";
 import { type Locale, plainCell } from "../../primitives/index.js";
+import type { LedgerSettlement } from "../../settlement/index.js";
 import type { Told } from "../area/area-inputs.js";
 import { hospitalNames, isSynthetic } from "../area/area-report.js";
 import { countReasons } from "../area/count-classes.js";
@@ -109,7 +110,7 @@ export const settle = defineCommand({
 
 /** What went wrong in the settlement itself: funds that could not be settled, and errors that were noticed. */
 function failureLines({ area }: SettledFiles, locale: Locale): string[] {
-  const unsettled = area.settled.result.ledgers.filter(({ status }) => status !== "settled");
+  const unsettled = area.settled.result.ledgers.filter((ledger) => isFailure(ledger, area));
   const reasons = Object.entries(countReasons(area.weighed)).map(([reason, count]) => `${reason} ${count}`);
   const why = reasons.length === 0 ? "" : `; ${reasons.join(", ")}`;
   return [
@@ -126,6 +127,12 @@ function failureLines({ area }: SettledFiles, locale: Locale): string[] {
       locale,
     ).map((line) => `${line}\n`),
   ];
+}
+
+/** Whether a ledger should have been settled: one without a case by group, and without one that waits, has nothing to settle. */
+function isFailure({ status, poolingArea, insuranceType }: LedgerSettlement, area: AreaSettlement): boolean {
+  if (status !== "no-cases") return status !== "settled";
+  return area.unsettled.some((one) => one.poolingArea === poolingArea && one.insuranceType === insuranceType);
 }
 
 /** What was found in codes, of history and cases together, and the yuan that hang on codes which are none. */

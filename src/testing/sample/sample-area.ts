@@ -10,6 +10,7 @@ import { addDays } from "../../primitives/index.js";
 import { BudgetTally } from "./budget-tally.js";
 import { categoryOf, PLANTED_WINDOWS, type SampleTreatmentModule, treatmentModule } from "./planted-truth.js";
 import { publishedGroups } from "./published-groups.js";
+import { type SampleDisease, sampleDiseases } from "./sample-diseases.js";
 import { sampleHospitals } from "./sample-hospitals.js";
 import { COURSE_PREFIXES, type SampleModel, sampleModel } from "./sample-model.js";
 import { type SampleOptions, type SampleSettings, sampleSettings } from "./sample-options.js";
@@ -40,6 +41,8 @@ export interface SampleArea {
   readonly groups: readonly PublishedGroup[];
   /** groups that the weight table does not have, and whose cost level is therefore that of their neighbours */
   readonly groupsWithoutWeight: readonly string[];
+  /** frequent groups of heavy hospitals as diseases with a standard, for editions that pay by disease */
+  readonly diseases: readonly SampleDisease[];
   readonly supervision: SampleSupervision;
   /** the stays of the settlement period, with truths and events */
   stays(): Generator<SampleStay>;
@@ -71,7 +74,10 @@ export function sampleArea(
   const settings = sampleSettings(options);
   const model = sampleModel(scheme, weights, settings);
   const hospitals = sampleHospitals(settings).map(({ hospital }) => hospital);
-  const stays = () => sampleStays(model, settlementYear(settings));
+  const settled = settings.demands.groupsOfHistory
+    ? sampleModel(withGroups(scheme, groupsOfHistory(model)), weights, settings)
+    : model;
+  const stays = () => sampleStays(settled, settlementYear(settings));
   return {
     synthetic: true,
     settings,
@@ -81,6 +87,7 @@ export function sampleArea(
     groupsWithoutWeight: model.groups
       .filter(({ weightOrigin }) => weightOrigin !== "table")
       .map(({ drg }) => drg),
+    diseases: sampleDiseases(settled),
     supervision: supervisionOf(scheme),
     stays,
     history: () => historyOf(model),
@@ -101,9 +108,27 @@ function settlementYear({ period, cases }: SampleSettings): StayYear {
   return { kind: "settlement", stream: period.from.slice(0, 4), ...period, cases, priceLevel: 1 };
 }
 
+function withGroups({ groups, ...scheme }: SampleScheme, kept: ReadonlySet<string>): SampleScheme {
+  return { ...scheme, groups: groups.filter(({ drg }) => kept.has(drg)) };
+}
+
+/** The groups that stays of the last two years of history are made for. */
+function groupsOfHistory(model: SampleModel): ReadonlySet<string> {
+  const groups = new Set<string>();
+  for (const { drg } of historicStays(model, Math.min(2, model.settings.historyYears))) {
+    if (drg !== undefined) groups.add(drg);
+  }
+  return groups;
+}
+
 function* historyOf(model: SampleModel): Generator<JsonRecord> {
-  const { period, cases, historyYears, historyShare } = model.settings;
-  for (let back = historyYears; back >= 1; back -= 1) {
+  for (const { record } of historicStays(model, model.settings.historyYears)) yield record;
+}
+
+/** The stays of so many years before the period, oldest first. */
+function* historicStays(model: SampleModel, years: number): Generator<SampleStay> {
+  const { period, cases, historyShare } = model.settings;
+  for (let back = years; back >= 1; back -= 1) {
     const year: StayYear = {
       kind: "history",
       stream: `${yearsBefore(period.from, back).slice(0, 4)}H`,
@@ -112,7 +137,7 @@ function* historyOf(model: SampleModel): Generator<JsonRecord> {
       cases: Math.round(cases * historyShare),
       priceLevel: (1 - YEARLY_GROWTH) ** back,
     };
-    for (const { record } of sampleStays(model, year)) yield record;
+    yield* sampleStays(model, year);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Hospital, HospitalGrade } from "../../cases/index.js";
+import { Decimal } from "../../primitives/index.js";
 import { Random } from "./random.js";
 import type { SampleSettings } from "./sample-options.js";
 
@@ -38,6 +39,8 @@ export function sampleHospitals(settings: SampleSettings): readonly SampleHospit
             grade: grade satisfies HospitalGrade,
             poolingArea,
             ownership: "public",
+            ...(settings.demands.rateBudget && { tier: grade }),
+            ...(settings.demands.givenCoefficients && { coefficient: new Decimal(1) }),
             ...(inCommunity && { budgetUnit: `SYN-A${area}-MC1` }),
           },
           grade,

@@ -1,5 +1,6 @@
 import { type CivilDate, daysBetween } from "../../primitives/index.js";
 import { sampleErrors } from "./sample-errors.js";
+import type { SampleMark } from "./sample-marks.js";
 
 /** 样本选项: what sample is made. The same options give the same bytes. */
 export interface SampleOptions {
@@ -14,14 +15,28 @@ export interface SampleOptions {
   readonly historyShare?: number;
   /** default 2 */
   readonly poolingAreas?: number;
+  /** what an edition asks of the area; default: one total of all cost a pooling area, and no marks */
+  readonly demands?: Partial<SampleDemands>;
+}
+
+/** 规则集所需: what an edition asks of an area beside ordinary stays. */
+export interface SampleDemands {
   /** what the amounts of the budget are a share of: all cost (default) or what the fund paid by item */
-  readonly budgetBase?: "total-cost" | "fund";
-  /** whether every medical community has a total of its own, and hospitals outside one none; default false: one total a pooling area */
-  readonly communityBudgets?: boolean;
+  readonly budgetBase: "total-cost" | "fund";
+  /** whether every medical community has a total of its own, and hospitals outside one none */
+  readonly communityBudgets: boolean;
+  /** whether rates are found from the budget: it then has a row a tier, with reimbursement ratio and forecast weight */
+  readonly rateBudget: boolean;
+  /** whether the coefficient of every hospital is given, not computed: it is 1 */
+  readonly givenCoefficients: boolean;
+  /** whether a group without history cannot be weighed: the stays of the settlement period are then of groups that the last two years have */
+  readonly groupsOfHistory: boolean;
+  /** marks by which the table of payment units tells its cases; a few stays carry each */
+  readonly marks: readonly SampleMark[];
 }
 
 /** The options with every default filled in. */
-export type SampleSettings = Required<SampleOptions>;
+export type SampleSettings = Required<Omit<SampleOptions, "demands">> & { readonly demands: SampleDemands };
 
 /**
  * Fills in the defaults.
@@ -34,9 +49,16 @@ export function sampleSettings(options: SampleOptions): SampleSettings {
     historyYears: 3,
     historyShare: 0.5,
     poolingAreas: 2,
-    budgetBase: "total-cost",
-    communityBudgets: false,
     ...options,
+    demands: {
+      budgetBase: "total-cost",
+      communityBudgets: false,
+      rateBudget: false,
+      givenCoefficients: false,
+      groupsOfHistory: false,
+      marks: [],
+      ...options.demands,
+    },
   };
   const { from, to } = settings.period;
   requireWhole("seed", settings.seed, -(2 ** 31), 2 ** 32);

@@ -2,10 +2,11 @@ import type { JsonRecord } from "../../cases/index.js";
 import { dayNumber } from "../../primitives/index.js";
 import { planPatient, planSingleStay } from "./patient-plan.js";
 import type { PlantedTruth } from "./planted-truth.js";
-import type { Random } from "./random.js";
+import { Random } from "./random.js";
+import { drawnMarks } from "./sample-marks.js";
 import type { SampleModel } from "./sample-model.js";
 import { stayCosts } from "./stay-costs.js";
-import type { PatientPlan } from "./stay-plan.js";
+import type { MissingField, PatientPlan } from "./stay-plan.js";
 import { eventRecord, type PlacedStay, stayRecord } from "./stay-record.js";
 
 /** 样本住院: a case with what was planted in it and the events around it. */
@@ -13,6 +14,8 @@ export interface SampleStay {
   readonly record: JsonRecord;
   /** the group the record was made for: what a grouper finds unless a field is missing; absent where no group takes it */
   readonly drg?: string;
+  /** the field that was left out of the record */
+  readonly missing?: MissingField;
   readonly truths: readonly PlantedTruth[];
   readonly events: readonly JsonRecord[];
 }
@@ -41,13 +44,29 @@ export function* sampleStays(model: SampleModel, year: StayYear): Generator<Samp
     if (!fits) ({ plan, random } = planSingleStay(model, key));
     for (const stay of placedStays(plan, { first, last, year, made }, random)) {
       const costs = stayCosts(stay.stay, plan.person, year.priceLevel, random);
-      const record = stayRecord(stay, costs, random);
+      const record = marked(stay, stayRecord(stay, costs, random), model, year);
       const events = stay.stay.events.map((event) => eventRecord(stay, event, random));
-      const { drg } = stay.stay;
-      yield { record, ...(drg !== undefined && { drg }), truths: truthsOf(stay, year, made), events };
+      const { drg, missing } = stay.stay;
+      yield {
+        record,
+        ...(drg !== undefined && { drg }),
+        ...(missing !== undefined && { missing }),
+        truths: truthsOf(stay, year, made),
+        events,
+      };
     }
     made += plan.stays.length;
   }
+}
+
+/** The record with the mark that was drawn for its stay, by numbers of its own: an edition's demands change nothing else. */
+function marked({ caseId, stay }: PlacedStay, record: JsonRecord, model: SampleModel, year: StayYear) {
+  const { seed, demands } = model.settings;
+  const isPlain = year.kind === "settlement" && stay.careType === undefined && stay.missing === undefined;
+  const { totalCost, marks } = record;
+  if (demands.marks.length === 0 || !isPlain || typeof totalCost !== "string") return record;
+  const drawn = drawnMarks(demands.marks, totalCost, new Random(seed, "marks", caseId));
+  return { ...record, marks: { ...(marks as JsonRecord), ...drawn } };
 }
 
 interface Calendar {

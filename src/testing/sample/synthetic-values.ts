@@ -1,3 +1,4 @@
+import { CARE_TYPES } from "../../cases/index.js";
 import { Decimal, type LocalizedText } from "../../primitives/index.js";
 import {
   type NeededValue,
@@ -6,6 +7,8 @@ import {
   type ValuesFile,
   valuesForm,
 } from "../../rulesets/index.js";
+import type { SampleArea } from "./sample-area.js";
+import { wholeRates } from "./whole-rates.js";
 
 const KEY = "synthetic";
 const TITLE: LocalizedText = {
@@ -13,16 +16,27 @@ const TITLE: LocalizedText = {
   en: "made-up values, no rule of any area",
 };
 
-/** A day of care, yuan; a reduction of points. Synthetic. */
+/** A day of care, yuan; a reduction of points; yuan a person and year; yuan a referral. Synthetic. */
 const DAILY_YUAN = "400";
 const REDUCTION = "0.1";
+const HEAD_YUAN = "600";
+const REFERRAL_YUAN = "50";
 
 /**
- * 合成的地方参数: a values file of made-up values for what keeps cases of an edition from their points: weights of the coefficient (within their printed
- * limits, summing to 1), daily standards in yuan, reductions. It says that it is synthetic; all else stays unknown.
+ * 合成的地方参数: a values file of made-up values for what keeps stays of a sample from being paid: weights of the coefficient (within their printed
+ * limits, summing to 1), daily standards, reductions, diseases paid by disease, amounts a head, the old way of paying, the fund's part. It says
+ * that it is synthetic; all else stays unknown.
  */
-export function syntheticValues(ruleset: Ruleset, on: string): ValuesFile {
-  return madeUpValues(ruleset, on, (needed) => [...componentWeights(needed), ...needed.flatMap(singleValue)]);
+export function syntheticValues(
+  ruleset: Ruleset,
+  { settings, diseases }: Pick<SampleArea, "settings" | "diseases">,
+): ValuesFile {
+  const on = settings.period.to;
+  const { values, ...file } = madeUpValues(ruleset, on, (needed) => [
+    ...componentWeights(needed),
+    ...needed.flatMap((need) => singleValue(need, diseases)),
+  ]);
+  return { ...file, values: { ...values, ...wholeRates(ruleset, on, SOURCE) } };
 }
 
 /** 合成的名额单位: a values file of made-up units for the quotas of applications whose unit the edition does not know. It says that it is synthetic. */
@@ -35,18 +49,19 @@ export function syntheticReviewValues(ruleset: Ruleset, on: string): ValuesFile 
 }
 
 const QUOTA_UNIT = "percent";
+const SOURCE = { document: KEY, clause: "-" };
 
 function madeUpValues(
   ruleset: Ruleset,
   on: string,
-  make: (needed: readonly NeededValue[]) => readonly (readonly [string, string])[],
+  make: (needed: readonly NeededValue[]) => readonly (readonly [string, SuppliedJson])[],
 ): ValuesFile {
   const needs = rulesetNeeds(ruleset, on);
   const made = new Map(make(needs.flatMap(({ values }) => values)));
   const { values, ...form } = valuesForm(ruleset, needs);
   const kept = Object.entries(values).flatMap(([path, open]): [string, ValuesFile["values"][string]][] => {
     const value = made.get(path);
-    return value === undefined ? [] : [[path, { ...open, value, source: { document: KEY, clause: "-" } }]];
+    return value === undefined ? [] : [[path, { ...open, value, source: SOURCE }]];
   });
   return {
     ...form,
@@ -57,9 +72,44 @@ function madeUpValues(
   };
 }
 
-function singleValue({ path, unit }: NeededValue): [string, string][] {
-  if (unit === "yuan/day" && path.includes(".points.daily.")) return [[path, DAILY_YUAN]];
-  return path.endsWith(".points.reduction") ? [[path, REDUCTION]] : [];
+type SuppliedJson = ValuesFile["values"][string]["value"];
+
+/** Made-up values by the end of their path, `*` for one name. */
+const BY_PATH: Readonly<Record<string, SuppliedJson>> = {
+  "points.daily.*.*": DAILY_YUAN,
+  "points.reduction": REDUCTION,
+  "settlement.bedDay.standards": CARE_TYPES.filter((careType) => careType !== "acute").map((careType) => ({
+    careType,
+    daily: DAILY_YUAN,
+  })),
+  "settlement.capitation.quotas": [{ amount: HEAD_YUAN }],
+  "settlement.capitation.referralFee": REFERRAL_YUAN,
+  "settlement.paymentUnits.rows.*.pays.as": "item-cost",
+  "settlement.paymentUnits.rows.*.pays.fundSide": "residual",
+  "settlement.rate.abnormal.noWeightByItem.applies": true,
+  "settlement.rate.fundShare.applies": true,
+  "settlement.rate.fundShare.floor": "none",
+};
+
+function singleValue(
+  { path, unit, units }: NeededValue,
+  diseases: SampleArea["diseases"],
+): [string, SuppliedJson][] {
+  if (path === "settlement.byDisease.diseases") return [[path, diseases.map(plainDisease)]];
+  const [, value] = Object.entries(BY_PATH).find(([end]) => endsWith(path, end)) ?? [];
+  // Standards in points a day are no yuan.
+  if (value === undefined || (value === DAILY_YUAN && (unit ?? units[0]) !== "yuan/day")) return [];
+  return [[path, value]];
+}
+
+function plainDisease({ diagnoses, procedures, ...disease }: SampleArea["diseases"][number]) {
+  return { ...disease, diagnoses: [...diagnoses], procedures: [...procedures] };
+}
+
+function endsWith(path: string, end: string): boolean {
+  const [names, wanted] = [path.split("."), end.split(".")];
+  const last = names.slice(-wanted.length);
+  return last.length === wanted.length && wanted.every((name, at) => name === "*" || name === last[at]);
 }
 
 /** Each weight at its lower limit, and what is left to 1 given out in order, up to the upper limits. */

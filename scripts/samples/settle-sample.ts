@@ -1,0 +1,112 @@
+import { type InpatientCase, parseCase } from "../../src/cases/index.js";
+import { schemeOf } from "../../src/cli/area/engine-of.js";
+import { hospitalYears } from "../../src/cli/area/hospital-inputs.js";
+import { sampleMaker, samplePeriod } from "../../src/cli/area/sample-maker.js";
+import { openRuleset } from "../../src/cli/shipped/open-ruleset.js";
+import { openScheme } from "../../src/cli/shipped/open-scheme.js";
+import { type AreaSettlement, caseOutcomes, createEngine } from "../../src/engine/index.js";
+import { Decimal } from "../../src/primitives/index.js";
+import { applyValues } from "../../src/rulesets/index.js";
+import {
+  type CaseStatus,
+  type LedgerStatus,
+  PAYMENT_UNITS,
+  type PaymentUnit,
+  type UnitLine,
+} from "../../src/settlement/index.js";
+import { type SampleArea, syntheticValues } from "../../src/testing/sample/index.js";
+
+/** 已结算样本: the synthetic area of an edition, settled with its made-up values. */
+export interface SettledSample {
+  readonly reference: string;
+  readonly area: SampleArea;
+  readonly settlement: AreaSettlement;
+  /** ids of the cases whose own record lacks nothing: no field was left out, and its codes lead to a group */
+  readonly complete: ReadonlySet<string>;
+}
+
+/** Makes the sample of an edition and settles it as `chs-drg settle --values` does. */
+export function settleSample(
+  reference: string,
+  size: { readonly seed: number; readonly cases: number },
+): SettledSample {
+  const ruleset = openRuleset(reference);
+  const { from, to } = samplePeriod(ruleset);
+  const scheme = openScheme(schemeOf(ruleset, from));
+  const area = sampleMaker(ruleset, scheme)(size);
+  const { hospitals } = area;
+  const engine = createEngine(applyValues(ruleset, syntheticValues(ruleset, area)), { scheme, on: to });
+  const history = engine.take(
+    Array.from(area.history(), (record) => parseCase(record)),
+    hospitals,
+  );
+  const weights = engine.weigh({ hospitals, history });
+  const complete = new Set<string>();
+  const cases: InpatientCase[] = [];
+  for (const { record, drg, missing } of area.stays()) {
+    const one = parseCase(record);
+    cases.push(one);
+    if (drg !== undefined && missing === undefined) complete.add(one.caseId);
+  }
+  const settlement = engine.settle({
+    cases: engine.take(cases, hospitals),
+    weights,
+    budget: area.budget(),
+    years: hospitalYears(hospitals),
+  });
+  return { reference, area, settlement, complete };
+}
+
+/** 样本结算行: how many of the complete cases of a sample are paid, or taken by a unit that pays nothing, and what each unit comes to. */
+export interface SampleRow {
+  readonly reference: string;
+  readonly cases: number;
+  readonly complete: number;
+  readonly settledOfComplete: number;
+  readonly ledgers: readonly LedgerStatus[];
+  readonly units: readonly UnitSums[];
+}
+
+/** Sums over the hospitals and funds of one unit, yuan; null where a case lacks the amount. */
+export interface UnitSums {
+  readonly unit: PaymentUnit;
+  readonly cases: number;
+  readonly itemCost: Decimal | null;
+  readonly payment: Decimal | null;
+}
+
+/** The row of a settled sample. */
+export function sampleRow({ reference, settlement, complete }: SettledSample): SampleRow {
+  let settledOfComplete = 0;
+  for (const { caseId, settlement: status } of caseOutcomes(settlement)) {
+    if (complete.has(caseId) && TAKEN.has(status)) settledOfComplete += 1;
+  }
+  const { units, settled, weighed } = settlement;
+  return {
+    reference,
+    cases: weighed.count,
+    complete: complete.size,
+    settledOfComplete,
+    ledgers: settled.result.ledgers.map(({ status }) => status),
+    units: PAYMENT_UNITS.flatMap((unit) => {
+      const own = units.filter((line) => line.unit === unit);
+      return own.length === 0 ? [] : [unitSums(unit, own)];
+    }),
+  };
+}
+
+const TAKEN: ReadonlySet<string> = new Set<CaseStatus>(["settled", "other-unit", "not-paid"]);
+
+function unitSums(unit: PaymentUnit, lines: readonly UnitLine[]): UnitSums {
+  const sum = (amount: (line: UnitLine) => Decimal | null) =>
+    lines.reduce<Decimal | null>((total, line) => {
+      const one = amount(line);
+      return total === null || one === null ? null : total.plus(one);
+    }, new Decimal(0));
+  return {
+    unit,
+    cases: lines.reduce((total, line) => total + line.cases, 0),
+    itemCost: sum(({ itemCost }) => itemCost),
+    payment: sum(({ payment }) => payment),
+  };
+}
