@@ -7,6 +7,7 @@ import {
 } from "../../src/cases/fields/budget-fields.js";
 import { CARE_EVENT_TABLE } from "../../src/cases/fields/care-event-fields.js";
 import { CASE_TABLE } from "../../src/cases/fields/case-fields.js";
+import { CONTRACT_TABLE } from "../../src/cases/fields/contract-fields.js";
 import type { FieldTable } from "../../src/cases/fields/field.js";
 import { HOSPITAL_COEFFICIENT_TABLE } from "../../src/cases/fields/hospital-coefficient-fields.js";
 import { HOSPITAL_TABLE } from "../../src/cases/fields/hospital-fields.js";
@@ -33,6 +34,7 @@ const RECORDS: readonly Records[] = [
   { file: "hospital", section: "hospitals", tables: [HOSPITAL_TABLE] },
   { file: "published-group", section: "groups", tables: [PUBLISHED_GROUP_TABLE] },
   { file: "hospital-coefficient", section: "coefficients", tables: [HOSPITAL_COEFFICIENT_TABLE] },
+  { file: "contract", section: "contracts", tables: [CONTRACT_TABLE] },
   { file: "care-event", section: "events", tables: [CARE_EVENT_TABLE] },
   {
     file: "budget",

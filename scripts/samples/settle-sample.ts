@@ -1,19 +1,12 @@
 import { type InpatientCase, parseCase } from "../../src/cases/index.js";
 import { schemeOf } from "../../src/cli/area/engine-of.js";
-import { hospitalYears } from "../../src/cli/area/hospital-inputs.js";
 import { sampleMaker, samplePeriod } from "../../src/cli/area/sample-maker.js";
 import { openRuleset } from "../../src/cli/shipped/open-ruleset.js";
 import { openScheme } from "../../src/cli/shipped/open-scheme.js";
-import { type AreaSettlement, caseOutcomes, createEngine } from "../../src/engine/index.js";
+import { type AreaSettlement, caseOutcomes, createEngine, hospitalYears } from "../../src/engine/index.js";
 import { Decimal } from "../../src/primitives/index.js";
 import { applyValues } from "../../src/rulesets/index.js";
-import {
-  type CaseStatus,
-  type LedgerStatus,
-  PAYMENT_UNITS,
-  type PaymentUnit,
-  type UnitLine,
-} from "../../src/settlement/index.js";
+import { PAID_UNITS, type PaidUnit, type PaymentStatus, type UnitLine } from "../../src/settlement/index.js";
 import { type SampleArea, syntheticValues } from "../../src/testing/sample/index.js";
 
 /** 已结算样本: the synthetic area of an edition, settled with its made-up values. */
@@ -63,13 +56,13 @@ export interface SampleRow {
   readonly cases: number;
   readonly complete: number;
   readonly settledOfComplete: number;
-  readonly ledgers: readonly LedgerStatus[];
+  readonly ledgers: readonly string[];
   readonly units: readonly UnitSums[];
 }
 
 /** Sums over the hospitals and funds of one unit, yuan; null where a case lacks the amount. */
 export interface UnitSums {
-  readonly unit: PaymentUnit;
+  readonly unit: PaidUnit;
   readonly cases: number;
   readonly itemCost: Decimal | null;
   readonly payment: Decimal | null;
@@ -88,16 +81,16 @@ export function sampleRow({ reference, settlement, complete }: SettledSample): S
     complete: complete.size,
     settledOfComplete,
     ledgers: settled.result.ledgers.map(({ status }) => status),
-    units: PAYMENT_UNITS.flatMap((unit) => {
+    units: PAID_UNITS.flatMap((unit) => {
       const own = units.filter((line) => line.unit === unit);
       return own.length === 0 ? [] : [unitSums(unit, own)];
     }),
   };
 }
 
-const TAKEN: ReadonlySet<string> = new Set<CaseStatus>(["settled", "other-unit", "not-paid"]);
+const TAKEN: ReadonlySet<string> = new Set<PaymentStatus>(["settled", "other-unit", "not-paid"]);
 
-function unitSums(unit: PaymentUnit, lines: readonly UnitLine[]): UnitSums {
+function unitSums(unit: PaidUnit, lines: readonly UnitLine[]): UnitSums {
   const sum = (amount: (line: UnitLine) => Decimal | null) =>
     lines.reduce<Decimal | null>((total, line) => {
       const one = amount(line);

@@ -1,6 +1,7 @@
 export type { Budget } from "./budget.js";
 export type { CareEvent } from "./care-event.js";
 export { type CaseMarkName, hasMark, isFlagMark } from "./case-marks.js";
+export type { Contract } from "./contract.js";
 export { COST_CATEGORIES } from "./cost-categories.js";
 export {
   CARE_TYPES,
@@ -15,6 +16,7 @@ export {
   SEXES,
   type Sex,
 } from "./field-values.js";
+export { CONTRACT_TABLE } from "./fields/contract-fields.js";
 export type { Hospital } from "./hospital.js";
 export type { InpatientCase } from "./inpatient-case.js";
 export { lengthOfStay } from "./length-of-stay.js";
@@ -33,6 +35,7 @@ export type { ColumnNames } from "./rows/header-plan.js";
 export {
   careEventRows,
   caseRows,
+  contractRows,
   hospitalCoefficientRows,
   hospitalRows,
   publishedGroupRows,

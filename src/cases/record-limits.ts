@@ -22,6 +22,8 @@ export const RECORD_LIMITS = {
   stayDays: 36_500,
   ventilatorHours: 876_000,
   icuHours: 876_000,
+  /** referrals of one person in a period */
+  referrals: 10_000,
   /** a difference coefficient */
   coefficient: 100,
   /** base points or weight of a group */

@@ -61,6 +61,16 @@ export const CHANGE_OPTIONS = {
   set: SET_OPTION,
 } as const satisfies Record<string, OptionSpec>;
 
+/** 签约名单. */
+export const CONTRACTS_OPTION = {
+  kind: "text",
+  placeholder: "FILE",
+  help: {
+    zh: "签约名单：参保人与基层机构的签约，用于按人头付费",
+    en: "contracts: persons signed with primary units, for payment by head",
+  },
+} as const satisfies OptionSpec;
+
 /** The folder for a command's files. */
 export const OUT_FOLDER_OPTION = {
   kind: "text",

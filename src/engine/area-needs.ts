@@ -1,10 +1,10 @@
-import { CARE_TYPES, type Hospital } from "../cases/index.js";
+import { CARE_TYPES } from "../cases/index.js";
 import { type Decimal, fromScaled } from "../primitives/index.js";
 import { type NeededValue, type RuleNeeds, rulesetNeeds } from "../rulesets/index.js";
-import { type WeighedCases, type WeighReason, weighCases } from "../weights/index.js";
-import type { TakenCases } from "./case-intake.js";
+import { PAYMENT_STATUSES, type PaymentUnitRow, takenBy } from "../settlement/index.js";
+import type { WeighReason } from "../weights/index.js";
 import type { Engine } from "./engine.js";
-import type { AreaWeights } from "./weigh-area.js";
+import type { AreaSettlement } from "./settle-cases.js";
 
 /** 牵涉的病例: the cases that cannot be settled until a value is supplied. */
 export interface Demand {
@@ -23,19 +23,15 @@ export interface DemandedValue {
 const FEN_DECIMALS = 2;
 
 /**
- * 病例所需的取值: of what an edition lacks, that without which some of the given cases have no points, with the cases and the cost that wait for it, the
- * dearest first. A case that waits for two values counts at both.
+ * 病例所需的取值: of what an edition lacks, that without which some cases of a settlement have no points, or no payment by their unit, with the cases and
+ * the cost that wait for it, the dearest first. A case that waits for two values counts at both.
  */
-export function areaNeeds(
-  engine: Engine,
-  { cases, weights }: { readonly cases: TakenCases; readonly weights: AreaWeights },
-): readonly DemandedValue[] {
+export function areaNeeds(engine: Engine, area: AreaSettlement): readonly DemandedValue[] {
   const needs = rulesetNeeds(engine.ruleset, engine.on).flatMap((rule) =>
     rule.values.map((value) => ({ rule, value })),
   );
-  const weighed = weighCases(cases.columns, weights, engine.parameters.weights);
   const waiting = new Map<string, { cases: number; fen: bigint }>();
-  for (const [path, fen] of waitingCases(weighed, cases, weights.hospitals)) {
+  for (const [path, fen] of waitingCases(area)) {
     const known = waiting.get(path) ?? { cases: 0, fen: 0n };
     waiting.set(path, { cases: known.cases + 1, fen: known.fen + fen });
   }
@@ -50,15 +46,21 @@ export function areaNeeds(
 }
 
 /** Where each case that waits for a value lacks it: the path of the value or of the part that holds it, and the cost. */
-function* waitingCases(
-  weighed: WeighedCases,
-  { columns }: TakenCases,
-  hospitals: ReadonlyMap<string, Hospital>,
-): Generator<readonly [path: string, fen: bigint]> {
+function* waitingCases({
+  cases: { columns },
+  weights: { hospitals },
+  weighed,
+  settled: { input, parameters },
+  payments,
+}: AreaSettlement): Generator<readonly [path: string, fen: bigint]> {
+  const takes = takenBy(input, parameters);
   for (let index = 0; index < weighed.count; index += 1) {
-    const reason = weighed.reasons[weighed.reason[index] ?? -1] as WeighReason | undefined;
+    const status = PAYMENT_STATUSES[payments.status[index] ?? -1];
     const cost = weighed.totalCostFen[index] ?? Number.NaN;
     const fen = Number.isNaN(cost) ? 0n : BigInt(cost);
+    if (status === "no-unit-value") yield [lackedBy(parameters.paymentUnits?.[takes(index).row]), fen];
+    if (status !== "not-weighed") continue;
+    const reason = weighed.reasons[weighed.reason[index] ?? -1] as WeighReason | undefined;
     const own = `weights.caseClasses.classes.${weighed.classes[weighed.caseClass[index] ?? -1]}.points`;
     if (reason === "rule-not-evaluated") yield [own, fen];
     if (reason === "no-coefficient") yield ["weights.coefficient", fen];
@@ -70,8 +72,25 @@ function* waitingCases(
   }
 }
 
+/** The part of the edition that a row of the payment units cannot pay without. */
+function lackedBy(row: PaymentUnitRow | undefined): string {
+  switch (row?.pays.method) {
+    case "daily-standard":
+      return "settlement.bedDay";
+    case "by-disease":
+      return "settlement.byDisease";
+    case "notEvaluated":
+      return row.pays.missing;
+    default:
+      return "settlement.paymentUnits";
+  }
+}
+
 /** Whether a value is the one at a path, or one without which the rule at that path is not evaluated. */
 function isNeededAt({ path, rule }: NeededValue, lacking: string): boolean {
   if (path === lacking) return true;
-  return path.startsWith(`${lacking}.`) && (rule.path === lacking || `${rule.path}.points` === lacking);
+  return (
+    path.startsWith(`${lacking}.`) &&
+    [rule.path, `${rule.path}.points`, `${rule.path}.pays`].includes(lacking)
+  );
 }

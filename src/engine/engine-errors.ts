@@ -17,6 +17,8 @@ interface EngineErrorInfo {
   ENGINE_GROUPS_NOT_IN_SCHEME: { groups: readonly string[]; count: number };
   ENGINE_NO_GROUP_VALUES: { ruleset: string };
   ENGINE_HISTORY_NOT_USED: { cases: number; ruleset: string };
+  ENGINE_CAPITATION_ABSENT: Record<string, never>;
+  ENGINE_PERIOD_ABSENT: Record<string, never>;
   ENGINE_WEIGHT_PART_UNKNOWN: { part: string; ruleset: string; missing: string };
 }
 
@@ -57,6 +59,14 @@ export const engineErrors = messageTable<EngineErrorInfo>({
   ENGINE_HISTORY_NOT_USED: ({ cases, ruleset }) => ({
     zh: `历史病例 ${cases} 例未用：规则集 ${ruleset} 没有由历史病例计算的方法，病组参数取自病组表。`,
     en: `${cases} cases of history are not used: the ruleset ${ruleset} does not say how to compute from history, and the values of groups are those of the group table.`,
+  }),
+  ENGINE_CAPITATION_ABSENT: () => ({
+    zh: "规则集不按人头付费，或人头定额未知，签约无法结算。请换用按人头付费的规则集，或用 --values 给出 settlement.capitation.quotas（chs-drg ruleset needs 写出待填的表）。",
+    en: "The ruleset does not pay by head, or its amounts a head are not known, so contracts cannot be settled. Use an edition that pays by head, or supply settlement.capitation.quotas with --values (chs-drg ruleset needs writes the form).",
+  }),
+  ENGINE_PERIOD_ABSENT: () => ({
+    zh: "签约按结算期内的天数付费，而没有给出结算期。请给出带 period 的预算。",
+    en: "Contracts are paid by their days in the period, and none was given. Give a budget with a period.",
   }),
   ENGINE_WEIGHT_PART_UNKNOWN: ({ part, ruleset, missing }) => ({
     zh: `规则集 ${ruleset} 的“${part}”缺少取值（${missing}），无法计算。请以补丁给出有出处的取值。`,

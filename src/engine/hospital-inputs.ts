@@ -9,6 +9,7 @@ const YEAR_FIGURES = [
   "costPerWeightGrowth",
   "listAccuracy",
   "assessmentScore",
+  "healthManagementScore",
 ] as const satisfies readonly (keyof HospitalYear)[];
 
 /** 机构年度指标 of the hospitals file; a figure without a cell is unknown. */

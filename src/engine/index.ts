@@ -19,6 +19,7 @@ export { prepayArea } from "./prepay-area.js";
 export { priceGroup } from "./price/price-group.js";
 export { type PricedEdition, pricedEdition } from "./price/priced-edition.js";
 export { reviewPopulation } from "./review-population.js";
+export { settleByHead } from "./settle-by-head.js";
 export type { AreaSettlement, SettlingSource } from "./settle-cases.js";
 export { statedGroup } from "./stated-group.js";
 export type { AreaWeights, KeptHistory, WeighingSource } from "./weigh-area.js";

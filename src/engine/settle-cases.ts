@@ -1,7 +1,9 @@
-import type { Hospital } from "../cases/index.js";
+import type { Contract, Hospital } from "../cases/index.js";
 import type { Assumption, Diagnostic, NotEvaluated } from "../primitives/index.js";
 import {
+  type CapitationSettlement,
   type CasePayments,
+  capitationUnitLines,
   type HospitalYear,
   payCases,
   type SettledArea,
@@ -15,6 +17,7 @@ import {
 } from "../settlement/index.js";
 import { readmittedStays, type WeighedCases, type WeightParameters, weighCases } from "../weights/index.js";
 import type { TakenCases } from "./case-intake.js";
+import { settleByHead } from "./settle-by-head.js";
 import type { AreaWeights } from "./weigh-area.js";
 
 /** What is settled: cases of the period, what they are weighed with, and the budget. */
@@ -25,6 +28,8 @@ export interface SettlingSource {
   readonly budget?: SettlementBudget;
   /** 机构年度指标, for editions with tiers, clearing coefficients or assessments */
   readonly years?: readonly HospitalYear[];
+  /** 签约, for an edition that pays primary units by head; needs the period of a budget */
+  readonly contracts?: readonly Contract[];
 }
 
 /** 统筹区结算结果: every case weighed and paid, the statement, and what the figures rest on. */
@@ -35,6 +40,8 @@ export interface AreaSettlement {
   readonly weighed: WeighedCases;
   readonly settled: SettledArea;
   readonly payments: CasePayments;
+  /** 按人头付费, beside the total; absent where no contracts were given */
+  readonly capitation?: CapitationSettlement;
   /** 支付单元: what every hospital and fund is paid under every unit */
   readonly units: readonly UnitLine[];
   /** 未结算病例 by reason, fund and hospital, the dearest first */
@@ -49,7 +56,7 @@ export type SettledCases = Omit<AreaSettlement, "assumptions" | "notEvaluated">;
 
 /** Weighs the cases, settles their ledgers and pays each case its part. */
 export function settleCases(
-  { cases, weights, budget, years }: SettlingSource,
+  { cases, weights, budget, years, contracts }: SettlingSource,
   parameters: { readonly weights: WeightParameters; readonly settlement: SettlementParameters },
 ): SettledCases {
   const { columns } = cases;
@@ -72,13 +79,20 @@ export function settleCases(
   };
   const settled = settleArea(input, parameters.settlement);
   const payments = payCases(settled);
+  const capitation =
+    contracts &&
+    settleByHead(
+      { contracts, hospitals, ...(budget && { budget }), ...(years && { years }) },
+      parameters.settlement,
+    );
   return {
     cases,
     weights,
     weighed: settled.input.cases,
     settled,
     payments,
-    units: unitLines(settled, payments),
+    ...(capitation && { capitation }),
+    units: [...unitLines(settled, payments), ...(capitation ? capitationUnitLines(capitation) : [])],
     unsettled: unsettledCases(settled, payments),
     diagnostics: [...weights.diagnostics, ...(readmission?.diagnostics ?? []), ...settled.result.diagnostics],
   };

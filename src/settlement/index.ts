@@ -15,9 +15,9 @@ export type {
   SettlementParameters,
   SettlementSection,
 } from "./parameters.js";
-export { UNSETTLED_TREATMENTS, type UnsettledTreatment } from "./parameters.js";
+export { type PaymentUnitRow, UNSETTLED_TREATMENTS, type UnsettledTreatment } from "./parameters.js";
 export { type CasePayments, PAYMENT_STATUSES, type PaymentStatus, payCases } from "./pay-cases.js";
-export { PAYMENT_UNITS, type PaymentUnit } from "./payment-unit.js";
+export { PAID_UNITS, PAYMENT_UNITS, type PaidUnit, type PaymentUnit } from "./payment-unit.js";
 export type { DistributableTotal } from "./points/distributable-total.js";
 export { pointValue } from "./points/point-value.js";
 export type { HospitalReading } from "./rate/clearing-coefficients.js";
@@ -62,5 +62,15 @@ export {
   deriveBedDays,
   type HistoricBedDays,
 } from "./units/derive-bed-day.js";
+export {
+  type CapitationLine,
+  type CapitationSettlement,
+  CONTRACT_REASONS,
+  type ContractReason,
+  capitationUnitLines,
+  type OpenContract,
+  settleContracts,
+} from "./units/settle-contracts.js";
+export { takenBy } from "./units/take-unit.js";
 export { type UnsettledCases, unsettledCases } from "./unsettled-cases.js";
 export { type RederivedName, rederivedFigures } from "./verify-statement.js";

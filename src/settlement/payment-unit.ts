@@ -11,3 +11,7 @@ export const PAYMENT_UNITS = [
   "excluded",
 ] as const;
 export type PaymentUnit = (typeof PAYMENT_UNITS)[number];
+
+/** 付费单元: those of stays, and payment by head, which stands beside them. */
+export const PAID_UNITS = [...PAYMENT_UNITS, "capitation"] as const;
+export type PaidUnit = (typeof PAID_UNITS)[number];

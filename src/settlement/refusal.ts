@@ -45,13 +45,13 @@ function ledgerCost({ itemTotalFen }: PotSums, { otherFen, openFen }: Pot["besid
   return itemTotalFen + otherFen + openFen;
 }
 
-/** Says why a pot is refused: cause by cause, with cases and cost. */
+/** 不予结算的原因 of a pot that is refused: cause by cause, with cases and cost. */
 export function refusal(
   pot: Pot,
   { cases }: SettlementInput,
   tally: CaseTally,
   { treatment }: UnsettledParameters,
-): Diagnostic {
+): RefusalInfo {
   const slots = new Set(pot.hospitals.map(({ slot }) => slot));
   const causes = new Map<string, { cause: LocalizedText; cases: number; fen: bigint }>();
   for (let index = 0; index < cases.count; index++) {
@@ -72,13 +72,18 @@ export function refusal(
   const whole = ledgerCost(sumsOf(pot.hospitals), beside);
   const percent =
     whole === 0n ? "100" : fromScaled(fen, FEN).times(100).div(fromScaled(whole, FEN)).toFixed(2);
-  return settlementErrors.diagnostic("error", "SETTLEMENT_LEDGER_REFUSED", "settlement.unsettled", {
+  return {
     ledger: ledgerName(pot),
     cases: count,
     cost: yuan(fen),
     percent,
     causes: listed.map((one) => ({ cause: one.cause, cases: one.cases, cost: yuan(one.fen) })),
-  });
+  };
+}
+
+/** The same as a message. */
+export function refusalDiagnostic(info: RefusalInfo): Diagnostic {
+  return settlementErrors.diagnostic("error", "SETTLEMENT_LEDGER_REFUSED", "settlement.unsettled", info);
 }
 
 function isOpen(status: CaseStatus): boolean {

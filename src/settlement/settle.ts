@@ -13,7 +13,7 @@ import { priceByRate } from "./rate/price-by-rate.js";
 import type { RatePrices } from "./rate/rate-prices.js";
 import { settleRate } from "./rate/settle-rate.js";
 import { volumeDiagnostics } from "./rate/volume-diagnostics.js";
-import { isRefused, refusal } from "./refusal.js";
+import { isRefused, type RefusalInfo, refusal, refusalDiagnostic } from "./refusal.js";
 import { checkSpecialReviews } from "./review/check-special-reviews.js";
 import { settlementErrors } from "./settlement-errors.js";
 import type { SettlementInput } from "./settlement-input.js";
@@ -110,7 +110,10 @@ interface PotFrame {
 function settlePot(pot: Pot, { input, tally, parameters, prices }: PotFrame): SettledPot {
   const diagnostics: Diagnostic[] = [];
   const treatment = treatmentOf(parameters);
-  if (isRefused(pot, treatment)) return refused(pot, [refusal(pot, input, tally, treatment)]);
+  if (isRefused(pot, treatment)) {
+    const why = refusal(pot, input, tally, treatment);
+    return refused(pot, [refusalDiagnostic(why)], why);
+  }
   if (prices !== undefined) {
     return { pot, diagnostics, ledger: settleRate(pot, parameters, prices, diagnostics) };
   }
@@ -120,8 +123,9 @@ function settlePot(pot: Pot, { input, tally, parameters, prices }: PotFrame): Se
   return { pot, diagnostics, ledger: settlePoints(pot, parameters, base, diagnostics) };
 }
 
-function refused(pot: Pot, diagnostics: readonly Diagnostic[]): SettledPot {
-  return { pot, ledger: unsettledLedger(pot, sumsOf(pot.hospitals), "refused"), diagnostics };
+function refused(pot: Pot, diagnostics: readonly Diagnostic[], why?: RefusalInfo): SettledPot {
+  const ledger = unsettledLedger(pot, sumsOf(pot.hospitals), "refused");
+  return { pot, ledger: why === undefined ? ledger : { ...ledger, refusal: why }, diagnostics };
 }
 
 /** The same pot of an earlier settlement, unless it was refused: same hospitals, sums, budget rows and prices. */

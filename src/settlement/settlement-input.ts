@@ -27,6 +27,8 @@ export interface HospitalYear {
   readonly listAccuracy?: Decimal;
   /** 年度考核得分, 0 to 100 */
   readonly assessmentScore?: Decimal;
+  /** 签约医生健康管理质量得分, 0 to 100 */
+  readonly healthManagementScore?: Decimal;
 }
 
 /** 结算输入. */

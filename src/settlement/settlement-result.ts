@@ -4,6 +4,7 @@ import type { LedgerKey } from "../weights/weighed-cases.js";
 import type { CaseStatus } from "./case-tally.js";
 import type { TalliedAmounts } from "./hospital-tally.js";
 import type { DistributableTotal } from "./points/distributable-total.js";
+import type { RefusalInfo } from "./refusal.js";
 
 /** 清单金额: what every line of a statement says; amounts in yuan, exact to the fen; null = a case lacks the amount it needs. */
 interface StatementAmounts extends TalliedAmounts {
@@ -72,6 +73,8 @@ export type LedgerStatus =
 export interface LedgerSettlement extends LedgerKey {
   readonly budgetUnit?: string;
   readonly status: LedgerStatus;
+  /** why a ledger is `refused` for cases that cannot be settled */
+  readonly refusal?: RefusalInfo;
   /** where the total came from; null where there is none (rate method without a year-end total) */
   readonly budgetSource: "given" | "growth" | "item-cost-incurred" | "tier-totals" | null;
   /** null where nothing is set aside, and where the ledger is not settled */

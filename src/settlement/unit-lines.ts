@@ -2,7 +2,7 @@ import type { InsuranceType } from "../cases/field-values.js";
 import { type Decimal, fromScaled } from "../primitives/index.js";
 import { CASE_STATUSES } from "./case-tally.js";
 import type { CasePayments } from "./pay-cases.js";
-import { PAYMENT_UNITS, type PaymentUnit } from "./payment-unit.js";
+import { PAYMENT_UNITS, type PaidUnit } from "./payment-unit.js";
 import type { SettledArea } from "./settle.js";
 
 /** 支付单元行: what one hospital is paid by one fund under one unit; yuan, null = a case lacks the amount it needs. */
@@ -10,7 +10,7 @@ export interface UnitLine {
   readonly hospitalId: string;
   readonly poolingArea: string;
   readonly insuranceType: InsuranceType;
-  readonly unit: PaymentUnit;
+  readonly unit: PaidUnit;
   readonly cases: number;
   /** 按项目结算总费用 */
   readonly itemCost: Decimal | null;

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { runCli } from "./run-cli.js";
@@ -11,8 +12,9 @@ export async function sampleArea(folder: string): Promise<void> {
   expect(await runCli(words)).toMatchObject({ code: 0, stderr: "" });
 }
 
-/** The words of a settlement of a sample; its edition lacks values that an area supplies, and the cases that need them are left out. */
+/** The words of a settlement of a sample with the made-up values of its area, where the folder has them. */
 export function settleWords(area: string, out: string, cases = "cases.jsonl"): string[] {
+  const values = join(area, "values.json");
   return [
     ...[
       "settle",
@@ -24,6 +26,6 @@ export function settleWords(area: string, out: string, cases = "cases.jsonl"): s
       join(area, "history.jsonl"),
     ],
     ...["--hospitals", join(area, "hospitals.csv"), "--budget", join(area, "budget.json"), "--out", out],
-    ...["--unsettled", "exclude"],
+    ...(existsSync(values) ? ["--values", values] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runCli, temporaryFolder } from "./run-cli.js";
@@ -95,15 +95,11 @@ describe("an area goes from CHS-DRG 2.0 to 3.0, from files to files", () => {
       );
       expect(csvRows(join(weighed, "groups.csv")).length).toBeGreaterThan(100);
 
-      const budget = JSON.parse(readFileSync(file("budget.json"), "utf8"));
-      for (const fund of budget.funds)
-        Object.assign(fund, { reimbursementRatio: "0.75", forecastWeight: "100" });
-      writeFileSync(join(folder, "budget.json"), JSON.stringify(budget));
       const settled = join(folder, "settled");
-      const given = ["--groups", file("groups.csv"), "--budget", join(folder, "budget.json")];
-      // The edition prints no bed-day standard: the few psychiatric stays wait, their money kept apart.
-      const waiting = ["--unsettled", "reserve"];
-      const words = [...edition, ...cases, ...hospitals, ...given, ...waiting, "--out", settled];
+      const given = ["--groups", file("groups.csv"), "--budget", file("budget.json")];
+      // The edition prints no bed-day standard: the area supplies one.
+      const values = ["--values", file("values.json")];
+      const words = [...edition, ...cases, ...hospitals, ...given, ...values, "--out", settled];
       const settle = await runCli(["settle", ...words]);
       expect(settle.code).toBe(0);
       const weights = new Map(

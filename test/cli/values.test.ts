@@ -66,7 +66,7 @@ describe("--values and --set", () => {
         }),
       ]),
     );
-    expect(inputs.filter(({ role }: { role: string }) => role === "values")).toHaveLength(2);
+    expect(inputs.filter(({ role }: { role: string }) => role === "values")).toHaveLength(3);
     expect((await runCli(["settle", "--verify", out])).code).toBe(0);
   }, 60_000);
 

@@ -5,17 +5,20 @@ import { sampleOf } from "../rulesets/sample-of.js";
 import { edition, policyEditions } from "../rulesets/shipped.js";
 
 describe("syntheticValues", () => {
-  it.each(policyEditions)("are legal under %s, and leave no weight and no daily standard open", (reference) => {
-    const ruleset = edition(reference);
-    const { area } = sampleOf(ruleset, { cases: 1 });
-    const supplied = applyValues(ruleset, syntheticValues(ruleset, area));
-    const open = rulesetNeeds(supplied, area.settings.period.to).flatMap(({ values }) =>
-      values.map(({ path }) => path),
-    );
-    const paid =
-      /components\.[^.]+\.weight$|\.points\.(daily|reduction)|bedDay\.standards|pays\.(as|fundSide)|diseases$|quotas$/;
-    expect(open.filter((path) => paid.test(path))).toEqual([]);
-  });
+  it.each(policyEditions)(
+    "are legal under %s, and leave no weight and no daily standard open",
+    (reference) => {
+      const ruleset = edition(reference);
+      const { area } = sampleOf(ruleset, { cases: 1 });
+      const supplied = applyValues(ruleset, syntheticValues(ruleset, area));
+      const open = rulesetNeeds(supplied, area.settings.period.to).flatMap(({ values }) =>
+        values.map(({ path }) => path),
+      );
+      const paid =
+        /components\.[^.]+\.weight$|\.points\.(daily|reduction)|bedDay\.standards|pays\.(as|fundSide)|diseases$|quotas$/;
+      expect(open.filter((path) => paid.test(path))).toEqual([]);
+    },
+  );
 
   it("say that they are made up", () => {
     const ruleset = edition("zhejiang-lishui@2025");

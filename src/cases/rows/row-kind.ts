@@ -1,7 +1,9 @@
 import type { Diagnostic } from "../../primitives/index.js";
 import type { CareEvent } from "../care-event.js";
+import type { Contract } from "../contract.js";
 import { CARE_EVENT_TABLE } from "../fields/care-event-fields.js";
 import { CASE_TABLE } from "../fields/case-fields.js";
+import { CONTRACT_TABLE } from "../fields/contract-fields.js";
 import type { RecordTable } from "../fields/field.js";
 import { HOSPITAL_COEFFICIENT_TABLE } from "../fields/hospital-coefficient-fields.js";
 import { HOSPITAL_TABLE } from "../fields/hospital-fields.js";
@@ -77,6 +79,9 @@ export const hospitalCoefficientRows: RowKind<HospitalCoefficient> = rowKind(
 
 /** 住院外就诊购药事件行: rows of the events file. */
 export const careEventRows: RowKind<CareEvent> = rowKind(CARE_EVENT_TABLE, safeParseCareEvent);
+
+/** 签约行: rows of the contracts file. */
+export const contractRows: RowKind<Contract> = rowKindOf(CONTRACT_TABLE);
 
 /** 行类型 of a table of fields. */
 export function rowKindOf<Row>(records: RecordTable<Row>): RowKind<Row> {

@@ -29,11 +29,11 @@ export function demandPage(
   const head =
     locale === "zh"
       ? demanded.length === 0
-        ? `这些病例的计点不缺 ${reference} 的任何取值。`
-        : `这些病例的计点还缺 ${reference} 的 ${demanded.length} 项取值，按所牵涉的费用由大到小（一个病例可能等待几项）：`
+        ? `这些病例不缺 ${reference} 的任何取值。`
+        : `这些病例还缺 ${reference} 的 ${demanded.length} 项取值，按所牵涉的费用由大到小（一个病例可能等待几项）：`
       : demanded.length === 0
-        ? `No value of ${reference} is missing for the points of these cases.`
-        : `The points of these cases wait for ${demanded.length} values of ${reference}, the dearest first (a case may wait for several):`;
+        ? `No value of ${reference} is missing for these cases.`
+        : `These cases wait for ${demanded.length} values of ${reference}, the dearest first (a case may wait for several):`;
   const parts = together(demanded).map(([first, ...others]) => {
     const { rule, demand } = first;
     const [count, cost] = [demand.cases, demand.cost.toFixed(2)];
@@ -44,8 +44,8 @@ export function demandPage(
   });
   const rest =
     locale === "zh"
-      ? `另有 ${others} 项未知的取值不妨碍这些病例计点，但相应规则不执行；不带 --cases 时全部列出。`
-      : `${others} further unknown values keep none of these cases from their points, but their rules are not evaluated; without --cases all are listed.`;
+      ? `另有 ${others} 项未知的取值不妨碍这些病例结算，但相应规则不执行；chs-drg ruleset needs ${reference} 全部列出。`
+      : `${others} further unknown values keep none of these cases from being settled, but their rules are not evaluated; chs-drg ruleset needs ${reference} lists all.`;
   return [head, ...parts, ...(others === 0 ? [] : [rest])].join("\n\n");
 }
 

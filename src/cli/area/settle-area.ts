@@ -27,6 +27,7 @@ import type { Terminal } from "../terminal.js";
 import { readBudget, readHospitals, withCoefficients } from "./area-inputs.js";
 import { areaReport } from "./area-report.js";
 import { readWeights } from "./area-weights.js";
+import { readContracts, saveCapitation } from "./capitation-files.js";
 import { COEFFICIENT_COLUMNS } from "./coefficient-columns.js";
 import { DISEASE_COLUMNS } from "./disease-columns.js";
 import { type EngineSpec, engineOf, schemeOf } from "./engine-of.js";
@@ -53,6 +54,8 @@ export interface SettleRequest extends CsvForm, ChangeCall {
   readonly history?: string | undefined;
   readonly groups?: string | undefined;
   readonly coefficients?: string | undefined;
+  /** 签约名单, for payment by head beside the total */
+  readonly contracts?: string | undefined;
   readonly strict: boolean;
   readonly regroup: boolean;
   readonly codes: CodesMode;
@@ -102,6 +105,7 @@ export async function settleFiles(
     const historyInput = await optional("history", request.history);
     const groupsInput = await optional("groups", request.groups);
     const coefficientsInput = await optional("coefficients", request.coefficients);
+    const contractsInput = await optional("contracts", request.contracts);
     const changes = await readChanges(request, files);
     const budget = await readBudget(budgetInput);
     const told = { terminal, locale };
@@ -126,7 +130,15 @@ export async function settleFiles(
     const { weights, history: read } = await readWeights(engine, sources, hospitals, taking);
     const history = read && pastCases(read, weights.statistics);
     const cases = await takeCases(casesInput, taking);
-    const area = engine.settle({ cases: cases.taken, weights, budget, years: hospitalYears(hospitals) });
+    const contracts = contractsInput && (await readContracts(contractsInput, told));
+    const years = hospitalYears(hospitals);
+    const area = engine.settle({
+      cases: cases.taken,
+      weights,
+      budget,
+      years,
+      ...(contracts && { contracts }),
+    });
     await rejected.close();
     const settled = { engine, area, hospitals, cases, history, budget };
     const inputs = files.digests();
@@ -180,6 +192,7 @@ export async function writeSettlement(
   if (readings.length > 0) {
     await out.save("clearing-coefficients.csv", csvTable(COEFFICIENT_COLUMNS, readings, form));
   }
+  if (area.capitation !== undefined) await saveCapitation(area.capitation, out, form);
   const scheme = schemeOf(engine.ruleset, engine.on);
   await out.save("report.html", areaReport({ ...settled, scheme, period: budget.period, inputs }, locale));
 }

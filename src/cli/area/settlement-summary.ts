@@ -1,12 +1,7 @@
 import type { ColumnNames } from "../../cases/index.js";
 import type { AreaSettlement } from "../../engine/index.js";
 import { columnTotal, plainCell, type TableColumn } from "../../primitives/index.js";
-import {
-  type LedgerSettlement,
-  PAYMENT_UNITS,
-  statementColumns,
-  UNIT_COLUMNS,
-} from "../../settlement/index.js";
+import { type LedgerSettlement, PAID_UNITS, statementColumns, UNIT_COLUMNS } from "../../settlement/index.js";
 import { historyUses } from "../../weights/index.js";
 import type { InputDigest } from "../io/workspace.js";
 import { countClasses, countReasons } from "./count-classes.js";
@@ -59,7 +54,7 @@ export function settlementSummary(command: "settle" | "resettle", source: Summar
 
 /** The sums of each payment unit; with those outside the statement they are all that is paid. */
 function unitTotals({ units }: AreaSettlement): object[] {
-  return PAYMENT_UNITS.flatMap((unit) => {
+  return PAID_UNITS.flatMap((unit) => {
     const own = units.filter((line) => line.unit === unit);
     return own.length === 0 ? [] : [{ unit, ...sumsOf(UNIT_COLUMNS, own) }];
   });

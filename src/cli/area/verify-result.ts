@@ -35,7 +35,7 @@ export interface Check {
 
 /** 另行指定: what the caller may say anew: where the ruleset and the inputs are now. */
 export interface SettleCall
-  extends Pick<SettleRequest, "jobs" | "encoding" | "history" | "groups" | "coefficients">,
+  extends Pick<SettleRequest, "jobs" | "encoding" | "history" | "groups" | "coefficients" | "contracts">,
     ChangeCall {
   readonly ruleset?: string | undefined;
   readonly cases?: string | undefined;
@@ -46,6 +46,7 @@ export interface SettleCall
 /** Files that follow from the inputs alone; the report also depends on the language. */
 const RECOMPUTED = [
   ...["statement.csv", "units.csv", "diseases.csv", "standards.csv", "clearing-coefficients.csv"],
+  ...["capitation.csv", "contracts-open.csv"],
   ...["cases.jsonl", "groups.csv", "rejected.jsonl"],
 ];
 
@@ -130,10 +131,11 @@ async function recompute(
   locale: Locale,
 ): Promise<Check[]> {
   const files = Object.fromEntries(inputs.map(({ role, file }) => [role, file]));
-  const { cases = "", hospitals = "", budget = "", history, groups, coefficients } = files;
+  const { cases = "", hospitals = "", budget = "", history, groups, coefficients, contracts } = files;
   const { jobs, encoding, ruleset = summary.ruleset.reference } = call;
   const values = inputs.filter(({ role }) => role === "values").map(({ file }) => file);
-  const given = { ruleset, values, cases, hospitals, budget, history, groups, coefficients, jobs, encoding };
+  const tables = { cases, hospitals, budget, history, groups, coefficients, contracts };
+  const given = { ruleset, values, ...tables, jobs, encoding };
   const request: SettleRequest = {
     ...FOR_PROGRAMS,
     set: [],

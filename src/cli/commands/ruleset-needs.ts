@@ -125,7 +125,8 @@ async function needsOfArea(
     groups: await input("groups", call.groups),
   };
   const budgetInput = call.budget === undefined ? undefined : await files.input("budget", call.budget);
-  const on = call.on ?? (budgetInput && (await readBudget(budgetInput)).period.to);
+  const budget = budgetInput && (await readBudget(budgetInput));
+  const on = call.on ?? budget?.period.to;
   const spec = { ruleset: call.ruleset, changes: call.changes, ...(on !== undefined && { on }) };
   const told = { terminal, locale };
   const hospitals = await readHospitals(hospitalsInput, told);
@@ -133,7 +134,8 @@ async function needsOfArea(
   const taking = { engine: spec, hospitals, jobs: call.jobs, rejected, ...told };
   const { weights, engine } = await readWeights(engineOf(spec), inputs, hospitals, taking);
   const { taken } = await takeCases(casesInput, taking);
-  return { on: engine.on, demanded: areaNeeds(engine, { cases: taken, weights }) };
+  const area = engine.settle({ cases: taken, weights, ...(budget && { budget }) });
+  return { on: engine.on, demanded: areaNeeds(engine, area) };
 }
 
 /** The rules of the demanded values, in the order of what waits for them. */

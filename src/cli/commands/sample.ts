@@ -1,6 +1,6 @@
-import { budgetToJson, type Hospital } from "../../cases/index.js";
+import { budgetToJson, CONTRACT_TABLE, type Contract, type Hospital } from "../../cases/index.js";
 import { EditionParameters } from "../../engine/index.js";
-import type { CivilDate, TableColumn } from "../../primitives/index.js";
+import type { CivilDate, LocalizedText, TableColumn } from "../../primitives/index.js";
 import type { Ruleset } from "../../rulesets/index.js";
 import type { ReviewParameters } from "../../settlement/index.js";
 import {
@@ -87,9 +87,12 @@ export const sample = defineCommand({
       await out.save("applications.jsonl", jsonLines(applications));
       await out.save("decisions.jsonl", jsonLines(decisions));
       const history = await writeHistory(area, out);
-      await out.save("hospitals.csv", csvTable(HOSPITAL_COLUMNS, area.hospitals, FOR_PROGRAMS));
+      await out.save("hospitals.csv", csvTable(hospitalColumns(area), area.hospitals, FOR_PROGRAMS));
       await out.save("groups.csv", csvTable(PUBLISHED_COLUMNS, area.groups, FOR_PROGRAMS));
       await out.save("budget.json", jsonText(budgetToJson(area.budget())));
+      if (ruleset.settlement?.capitation !== undefined) {
+        await out.save("contracts.csv", csvTable(CONTRACT_COLUMNS, [...area.contracts()], FOR_PROGRAMS));
+      }
       await out.save("values.json", jsonText(syntheticValues(ruleset, area)));
       await out.save("review-values.json", jsonText(syntheticReviewValues(ruleset, to)));
       await out.save("supervision.json", jsonText({ synthetic: true, ...area.supervision }));
@@ -172,6 +175,18 @@ async function writeHistory(area: SampleArea, out: ResultFolder): Promise<number
   return count;
 }
 
+/** Coefficients have a column where the edition takes them as given. */
+function hospitalColumns({ hospitals }: SampleArea): readonly TableColumn<Hospital>[] {
+  const isGiven = hospitals.some(({ coefficient }) => coefficient !== undefined);
+  return isGiven ? [...HOSPITAL_COLUMNS, COEFFICIENT_COLUMN] : HOSPITAL_COLUMNS;
+}
+
+const COEFFICIENT_COLUMN: TableColumn<Hospital> = {
+  field: "coefficient",
+  title: { zh: "差异系数", en: "difference coefficient" },
+  value: ({ coefficient }) => coefficient?.toFixed(),
+};
+
 /** The columns of the hospitals file that a synthetic area fills. */
 const HOSPITAL_COLUMNS: readonly TableColumn<Hospital>[] = [
   {
@@ -189,13 +204,13 @@ const HOSPITAL_COLUMNS: readonly TableColumn<Hospital>[] = [
     value: ({ poolingArea }) => poolingArea,
   },
   { field: "budgetUnit", title: { zh: "医共体", en: "budget unit" }, value: ({ budgetUnit }) => budgetUnit },
-  {
-    field: "coefficient",
-    title: { zh: "差异系数", en: "difference coefficient" },
-    value: ({ coefficient }) => coefficient,
-  },
   { field: "ownership", title: { zh: "办医性质", en: "ownership" }, value: ({ ownership }) => ownership },
 ];
+
+/** The columns of the contracts file. */
+const CONTRACT_COLUMNS: readonly TableColumn<Contract>[] = (
+  Object.entries(CONTRACT_TABLE.fields) as [keyof Contract, { readonly title: LocalizedText }][]
+).map(([field, { title }]) => ({ field, title, value: (contract) => contract[field] }));
 
 const PUBLISHED_FIELDS: readonly string[] = ["drg", "averageCost", "basePoints", "relativeWeight", "stable"];
 

@@ -4,8 +4,10 @@ import { type Locale, plainCell } from "../../primitives/index.js";
 import type { LedgerSettlement } from "../../settlement/index.js";
 import type { Told } from "../area/area-inputs.js";
 import { hospitalNames, isSynthetic } from "../area/area-report.js";
+import { capitationLine } from "../area/capitation-files.js";
 import { countReasons } from "../area/count-classes.js";
 import { historyLine } from "../area/history-line.js";
+import { refusalPage } from "../area/refusal-page.js";
 import { type SettledFiles, type SettleRequest, settleFiles } from "../area/settle-area.js";
 import { tellCodes } from "../area/tell-codes.js";
 import { tellDates } from "../area/tell-dates.js";
@@ -18,6 +20,7 @@ import {
   BUDGET_OPTION,
   CASES_OPTION,
   CHANGE_OPTIONS,
+  CONTRACTS_OPTION,
   CSV_OPTIONS,
   HOSPITALS_OPTION,
   OUT_FOLDER_OPTION,
@@ -58,6 +61,7 @@ export const settle = defineCommand({
         en: "coefficients by hospital and group (coefficients.csv of weigh); those of the hospitals file come first",
       },
     },
+    contracts: CONTRACTS_OPTION,
     out: { ...OUT_FOLDER_OPTION, unless: "verify" },
     replace: REPLACE_OPTION,
     strict: STRICT_OPTION,
@@ -91,20 +95,26 @@ export const settle = defineCommand({
       locale,
     );
     const { result } = settled.area.settled;
+    const refused = refusalPage(settled, locale);
     const table = statementTable(result, hospitalNames(settled.hospitals), locale);
     const notice = isSynthetic(settled.cases) ? `${SYNTHETIC[locale]}\n\n` : "";
-    const parts = [
+    const tables = [
       table,
       unitsTable(settled.area.units, locale),
       unsettledTable(settled.area.unsettled, locale),
-      closingLines(settled, out, locale),
     ].filter((part) => part !== "");
+    const { capitation } = settled.area;
+    const byHead = capitation === undefined ? [] : [capitationLine(capitation, locale)];
+    const closing = [...byHead, closingLines(settled, out, locale)].join("\n\n");
+    // Where nothing is settled the page that says why stands alone.
+    const isNothing = refused !== "" && result.ledgers.every(({ status }) => status === "refused");
+    const parts = isNothing ? [closing] : [...tables, closing];
     terminal.stdout.write(`${notice}${parts.join("\n\n")}\n`);
     const failures = failureLines(settled, locale);
     tellDates(settled.engine.diagnostics, { terminal, locale });
     const doubted = tellDoubts(settled, { terminal, locale });
-    terminal.stderr.write(failures.join(""));
-    return settled.leftOut || failures.length > 0 || doubted ? 1 : 0;
+    terminal.stderr.write(`${failures.join("")}${refused}`);
+    return settled.leftOut || failures.length > 0 || refused !== "" || doubted ? 1 : 0;
   },
 });
 
@@ -114,7 +124,7 @@ function failureLines({ area }: SettledFiles, locale: Locale): string[] {
   const reasons = Object.entries(countReasons(area.weighed)).map(([reason, count]) => `${reason} ${count}`);
   const why = reasons.length === 0 ? "" : `; ${reasons.join(", ")}`;
   return [
-    // A ledger that is refused says why at length below.
+    // A ledger that is refused says why on a page of its own.
     ...unsettled
       .filter(({ status }) => status !== "refused")
       .map(({ poolingArea, insuranceType, status }) =>
@@ -123,16 +133,25 @@ function failureLines({ area }: SettledFiles, locale: Locale): string[] {
           : `${poolingArea} ${insuranceType}: the fund is not settled (${status}${why})\n`,
       ),
     ...gatheredLines(
-      area.diagnostics.filter(({ severity }) => severity === "error"),
+      area.diagnostics.filter(
+        ({ severity, code }) => severity === "error" && code !== "SETTLEMENT_LEDGER_REFUSED",
+      ),
       locale,
     ).map((line) => `${line}\n`),
   ];
 }
 
-/** Whether a ledger should have been settled: one without a case by group, and without one that waits, has nothing to settle. */
-function isFailure({ status, poolingArea, insuranceType }: LedgerSettlement, area: AreaSettlement): boolean {
+/**
+ * Whether a ledger should have been settled. One without a case by group has nothing to share, unless cases of it wait; where communities have
+ * totals of their own, hospitals outside of them have none (SX-011).
+ */
+function isFailure(
+  { status, poolingArea, insuranceType, budgetUnit }: LedgerSettlement,
+  { unsettled, settled }: AreaSettlement,
+): boolean {
   if (status !== "no-cases") return status !== "settled";
-  return area.unsettled.some((one) => one.poolingArea === poolingArea && one.insuranceType === insuranceType);
+  if (settled.parameters.budgetUnits === "own-budget" && budgetUnit === undefined) return false;
+  return unsettled.some((one) => one.poolingArea === poolingArea && one.insuranceType === insuranceType);
 }
 
 /** What was found in codes, of history and cases together, and the yuan that hang on codes which are none. */

@@ -1,5 +1,6 @@
 import type { InsuranceType } from "../../cases/index.js";
-import type { LocalizedText } from "../../primitives/index.js";
+import type { Locale, LocalizedText } from "../../primitives/index.js";
+import type { LedgerSettlement } from "../../settlement/index.js";
 
 /** 险种名称. */
 export const FUND_NAMES: Readonly<Record<InsuranceType, LocalizedText>> = {
@@ -15,3 +16,16 @@ export const STATEMENT_WORDS = {
   costPerPoint: { zh: "每点数费用", en: "cost per point" },
   total: { zh: "合计", en: "total" },
 } as const satisfies Record<string, LocalizedText>;
+
+/** 账本名称: pooling area, fund and, where it has a budget of its own, medical community. */
+export function ledgerTitle(
+  {
+    poolingArea,
+    insuranceType,
+    budgetUnit,
+  }: Pick<LedgerSettlement, "poolingArea" | "insuranceType" | "budgetUnit">,
+  locale: Locale,
+): string {
+  const names = [poolingArea, FUND_NAMES[insuranceType][locale], ...(budgetUnit ? [budgetUnit] : [])];
+  return names.join(" · ");
+}

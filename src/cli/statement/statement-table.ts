@@ -8,7 +8,7 @@ import {
 import { clippedApart } from "../table/clipped-apart.js";
 import { alignOf, shownCell, shownTotal } from "../table/shown-cell.js";
 import { type TextColumn, textTable } from "../table/text-table.js";
-import { FUND_NAMES, STATEMENT_WORDS } from "./field-words.js";
+import { ledgerTitle, STATEMENT_WORDS } from "./field-words.js";
 
 const NAME_WIDTH = 30;
 const PRICE_DECIMALS = 6;
@@ -46,7 +46,7 @@ function ledgerBlock(
   names: ReadonlyMap<string, string>,
   locale: Locale,
 ): string {
-  const head = `${ledger.poolingArea} · ${FUND_NAMES[ledger.insuranceType][locale]}${ledger.budgetUnit ? ` · ${ledger.budgetUnit}` : ""}`;
+  const head = ledgerTitle(ledger, locale);
   if (ledger.status !== "settled") {
     return `${head}\n${locale === "zh" ? "未结算" : "not settled"}: ${ledger.status}`;
   }

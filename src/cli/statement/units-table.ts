@@ -1,5 +1,5 @@
 import type { Locale } from "../../primitives/index.js";
-import { PAYMENT_UNITS, UNIT_COLUMNS, UNIT_NAMES, type UnitLine } from "../../settlement/index.js";
+import { PAID_UNITS, UNIT_COLUMNS, UNIT_NAMES, type UnitLine } from "../../settlement/index.js";
 import { alignOf, shownTotal } from "../table/shown-cell.js";
 import { textTable } from "../table/text-table.js";
 
@@ -7,7 +7,7 @@ import { textTable } from "../table/text-table.js";
 export function unitsTable(units: readonly UnitLine[], locale: Locale): string {
   if (units.every(({ unit }) => unit === "drg")) return "";
   const columns = UNIT_COLUMNS.filter(({ shown }) => shown === undefined);
-  const rows = PAYMENT_UNITS.flatMap((unit) => {
+  const rows = PAID_UNITS.flatMap((unit) => {
     const own = units.filter((line) => line.unit === unit);
     return own.length === 0
       ? []

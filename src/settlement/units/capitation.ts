@@ -54,43 +54,78 @@ export function capitation(
   unit: { readonly qualityScore?: Decimal; readonly referrals: number },
   parameters: CapitationParameters,
 ): Capitation {
-  const withoutQuota: string[] = [];
-  const repeated: string[] = [];
-  const outsidePeriod: string[] = [];
-  let base = new Decimal(0);
-  for (const [personId, contracts] of contractsInPeriod(persons, period)) {
-    if (contracts.length === 0) outsidePeriod.push(personId);
+  const { runs, outside } = contractRuns(persons, period, parameters);
+  const idsOf = (found: readonly { readonly personId: string }[]) =>
+    [...new Set(found.map(({ personId }) => personId))].sort();
+  const base = runs.reduce((sum, { amount }) => sum.plus(amount ?? 0), new Decimal(0));
+  return {
+    ...unitPayment(base, unit, parameters),
+    withoutQuota: idsOf(runs.flatMap((run) => (run.amount === undefined ? run.contracts : []))),
+    repeated: idsOf(runs.flatMap((run) => (run.contracts.length > 1 ? run.contracts : []))),
+    outsidePeriod: idsOf(outside),
+  };
+}
+
+/** 机构应得: the sum of the amounts a head, times the factor of quality, less the fees of referrals. */
+export function unitPayment(
+  base: Decimal,
+  { qualityScore, referrals }: { readonly qualityScore?: Decimal; readonly referrals: number },
+  parameters: CapitationParameters,
+): Pick<Capitation, "base" | "adjusted" | "referralFees" | "payment"> {
+  const adjusted = round(base.times(qualityFactor(qualityScore, parameters)), TO_THE_FEN);
+  const referralFees = (parameters.referralFee ?? new Decimal(0)).times(referrals);
+  return { base, adjusted, referralFees, payment: adjusted.minus(referralFees) };
+}
+
+/** Contracts of one person of which each shares days with another, and what they come to; undefined where one has no quota. */
+export interface ContractRun<Person extends ContractedPerson> {
+  readonly contracts: readonly Person[];
+  readonly amount: Decimal | undefined;
+}
+
+/**
+ * 各段签约应得: of every person the contracts with days in the period, those that overlap together, at what the least of them comes to; and the persons
+ * without a day in it.
+ *
+ * @throws `SETTLEMENT_PERIOD_INVALID`
+ */
+export function contractRuns<Person extends ContractedPerson>(
+  persons: readonly Person[],
+  period: Period,
+  { quotas }: Pick<CapitationParameters, "quotas">,
+): { readonly runs: readonly ContractRun<Person>[]; readonly outside: readonly Person[] } {
+  const runs: ContractRun<Person>[] = [];
+  const byPerson = contractsInPeriod(persons, period);
+  for (const contracts of byPerson.values()) {
     for (const overlapping of runsOfOverlap(contracts)) {
-      if (overlapping.length > 1) repeated.push(personId);
       const amounts = overlapping.flatMap((contract) => {
-        const quota = quotaOf(contract.person, parameters.quotas);
+        const quota = quotaOf(contract.person, quotas);
         return quota === undefined ? [] : [proRata(quota, contract, period)];
       });
-      if (amounts.length < overlapping.length) withoutQuota.push(personId);
-      else base = base.plus(Decimal.min(...amounts));
+      const isWhole = amounts.length === overlapping.length;
+      runs.push({
+        contracts: overlapping.map(({ person }) => person),
+        amount: isWhole ? Decimal.min(...amounts) : undefined,
+      });
     }
   }
-  const adjusted = round(base.times(qualityFactor(unit.qualityScore, parameters)), TO_THE_FEN);
-  const referralFees = (parameters.referralFee ?? new Decimal(0)).times(unit.referrals);
-  const payment = adjusted.minus(referralFees);
-  const lists = { withoutQuota, repeated, outsidePeriod };
-  return { base, adjusted, referralFees, payment, ...sortedOnce(lists) };
+  return { runs, outside: persons.filter(({ personId }) => byPerson.get(personId)?.length === 0) };
 }
 
 /** A contract cut to the period, day numbers, both included. */
-interface ContractDays {
-  readonly person: ContractedPerson;
+interface ContractDays<Person extends ContractedPerson> {
+  readonly person: Person;
   readonly first: number;
   readonly last: number;
 }
 
 /** Each person's contracts with days in the period, in order of time. */
-function contractsInPeriod(
-  persons: readonly ContractedPerson[],
+function contractsInPeriod<Person extends ContractedPerson>(
+  persons: readonly Person[],
   period: Period,
-): Map<string, ContractDays[]> {
+): Map<string, ContractDays<Person>[]> {
   const whole = daysOfPeriod(period);
-  const byPerson = new Map<string, ContractDays[]>();
+  const byPerson = new Map<string, ContractDays<Person>[]>();
   for (const person of persons) {
     const contract = daysOfPeriod(person.contract);
     const first = Math.max(contract.first, whole.first);
@@ -103,8 +138,10 @@ function contractsInPeriod(
 }
 
 /** Contracts one after another, each with those that share days with it. */
-function runsOfOverlap(contracts: readonly ContractDays[]): ContractDays[][] {
-  const runs: ContractDays[][] = [];
+function runsOfOverlap<Person extends ContractedPerson>(
+  contracts: readonly ContractDays<Person>[],
+): ContractDays<Person>[][] {
+  const runs: ContractDays<Person>[][] = [];
   let last = Number.NEGATIVE_INFINITY;
   for (const contract of contracts) {
     if (contract.first > last) runs.push([contract]);
@@ -112,11 +149,6 @@ function runsOfOverlap(contracts: readonly ContractDays[]): ContractDays[][] {
     last = Math.max(last, contract.last);
   }
   return runs;
-}
-
-function sortedOnce<Lists extends Readonly<Record<string, readonly string[]>>>(lists: Lists): Lists {
-  const sorted = Object.entries(lists).map(([name, ids]) => [name, [...new Set(ids)].sort()]);
-  return Object.fromEntries(sorted) as Lists;
 }
 
 /** yuan a year; undefined where no quota holds, or two equally specific ones differ */
@@ -138,7 +170,7 @@ function specificity(row: CapitationQuota): number {
   return (row.disease ? 4 : 0) + (byAge ? 2 : 0) + (row.insuranceType ? 1 : 0);
 }
 
-function proRata(amount: Decimal, { first, last }: ContractDays, period: Period): Decimal {
+function proRata(amount: Decimal, { first, last }: ContractDays<ContractedPerson>, period: Period): Decimal {
   const days = last - first + 1;
   return round(amount.times(days).div(daysBetween(period.from, period.to) + 1), WORKING);
 }

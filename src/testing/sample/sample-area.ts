@@ -1,5 +1,6 @@
 import {
   type Budget,
+  type Contract,
   type Hospital,
   type InpatientCase,
   type JsonRecord,
@@ -10,6 +11,7 @@ import { addDays } from "../../primitives/index.js";
 import { BudgetTally } from "./budget-tally.js";
 import { categoryOf, PLANTED_WINDOWS, type SampleTreatmentModule, treatmentModule } from "./planted-truth.js";
 import { publishedGroups } from "./published-groups.js";
+import { sampleContracts } from "./sample-contracts.js";
 import { type SampleDisease, sampleDiseases } from "./sample-diseases.js";
 import { sampleHospitals } from "./sample-hospitals.js";
 import { COURSE_PREFIXES, type SampleModel, sampleModel } from "./sample-model.js";
@@ -48,6 +50,8 @@ export interface SampleArea {
   stays(): Generator<SampleStay>;
   /** the stays of the years before, oldest first */
   history(): Generator<JsonRecord>;
+  /** persons signed with primary units, for editions that pay by head */
+  contracts(): Generator<Contract>;
   /** the budget of every fund; walks through the stays once (who walks anyway takes a `BudgetTally` along) */
   budget(): Budget;
 }
@@ -91,6 +95,7 @@ export function sampleArea(
     supervision: supervisionOf(scheme),
     stays,
     history: () => historyOf(model),
+    contracts: () => sampleContracts(settings),
     budget: () => {
       const tally = new BudgetTally(settings);
       for (const { record } of stays()) tally.add(record);

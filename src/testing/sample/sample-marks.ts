@@ -1,7 +1,7 @@
 import type { CaseMarkName, JsonRecord } from "../../cases/index.js";
 import type { Random } from "./random.js";
 
-/** 样本所带的标记: those by which editions tell the cases of a payment unit. */
+/** 样本所带的标记: those by which editions tell the cases of a payment unit; what a review grants within a quota (特病单议) is not among them. */
 export const SAMPLE_MARKS = [
   "offSite",
   "otherPayer",
@@ -9,20 +9,14 @@ export const SAMPLE_MARKS = [
   "specialItems",
   "approvedByItem",
   "newTechnology",
-  "specialReviewApproved",
 ] as const satisfies readonly CaseMarkName[];
 export type SampleMark = (typeof SAMPLE_MARKS)[number];
 
 /** How likely a stay carries a mark that is asked for. Synthetic. */
 const MARKED_SHARE = 0.003;
 
-/** What stands beside a mark, for the cost of the stay. Synthetic. */
-const BESIDE: Partial<Readonly<Record<SampleMark, (totalCost: string) => JsonRecord>>> = {
-  specialReviewApproved: (approvedCost) => ({ approvedCost }),
-};
-
 /** 抽取标记: at most one of the marks that are asked for, for a stay of ordinary care. */
-export function drawnMarks(marks: readonly SampleMark[], totalCost: string, random: Random): JsonRecord {
+export function drawnMarks(marks: readonly SampleMark[], random: Random): JsonRecord {
   const mark = marks.find(() => random.chance(MARKED_SHARE));
-  return mark === undefined ? {} : { [mark]: true, ...BESIDE[mark]?.(totalCost) };
+  return mark === undefined ? {} : { [mark]: true };
 }

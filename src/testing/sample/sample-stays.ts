@@ -63,10 +63,9 @@ export function* sampleStays(model: SampleModel, year: StayYear): Generator<Samp
 function marked({ caseId, stay }: PlacedStay, record: JsonRecord, model: SampleModel, year: StayYear) {
   const { seed, demands } = model.settings;
   const isPlain = year.kind === "settlement" && stay.careType === undefined && stay.missing === undefined;
-  const { totalCost, marks } = record;
-  if (demands.marks.length === 0 || !isPlain || typeof totalCost !== "string") return record;
-  const drawn = drawnMarks(demands.marks, totalCost, new Random(seed, "marks", caseId));
-  return { ...record, marks: { ...(marks as JsonRecord), ...drawn } };
+  if (demands.marks.length === 0 || !isPlain) return record;
+  const drawn = drawnMarks(demands.marks, new Random(seed, "marks", caseId));
+  return { ...record, marks: { ...(record.marks as JsonRecord), ...drawn } };
 }
 
 interface Calendar {

@@ -20,6 +20,7 @@ const TITLE: LocalizedText = {
 const DAILY_YUAN = "400";
 const REDUCTION = "0.1";
 const HEAD_YUAN = "600";
+const CHRONIC_YUAN = "900";
 const REFERRAL_YUAN = "50";
 
 /**
@@ -82,7 +83,7 @@ const BY_PATH: Readonly<Record<string, SuppliedJson>> = {
     careType,
     daily: DAILY_YUAN,
   })),
-  "settlement.capitation.quotas": [{ amount: HEAD_YUAN }],
+  "settlement.capitation.quotas": [{ amount: HEAD_YUAN }, { disease: "diabetes", amount: CHRONIC_YUAN }],
   "settlement.capitation.referralFee": REFERRAL_YUAN,
   "settlement.paymentUnits.rows.*.pays.as": "item-cost",
   "settlement.paymentUnits.rows.*.pays.fundSide": "residual",

@@ -1,0 +1,135 @@
+import { type Contract, contractRows } from "../../cases/index.js";
+import type { Locale, TableColumn } from "../../primitives/index.js";
+import {
+  type CapitationLine,
+  type CapitationSettlement,
+  CONTRACT_REASONS,
+  type ContractReason,
+  type OpenContract,
+} from "../../settlement/index.js";
+import { type CsvForm, csvTable } from "../io/csv-table.js";
+import { readAllRows } from "../io/read-all-rows.js";
+import type { ResultFolder } from "../io/result-folder.js";
+import type { TextInput } from "../io/text-input.js";
+import { shownTotal } from "../table/shown-cell.js";
+import type { Told } from "./area-inputs.js";
+
+/** 读取签约: every row must be readable, since each moves money. @throws `INPUT_ROWS_BROKEN` */
+export async function readContracts(input: TextInput, told: Told): Promise<Contract[]> {
+  return await readAllRows(input, contractRows, told, () => undefined);
+}
+
+/** The files of payment by head: what units are paid, and the contracts that are in no amount. */
+export async function saveCapitation(
+  { lines, open }: CapitationSettlement,
+  out: ResultFolder,
+  form: CsvForm,
+): Promise<void> {
+  await out.save("capitation.csv", csvTable(CAPITATION_COLUMNS, lines, form));
+  await out.save("contracts-open.csv", csvTable(OPEN_COLUMNS, open, form));
+}
+
+/** What became of the contracts, in words. */
+export function capitationLine({ lines, open, repeated }: CapitationSettlement, locale: Locale): string {
+  const payment = PAYMENT === undefined ? "" : shownTotal(PAYMENT, lines);
+  const persons = lines.reduce((sum, line) => sum + line.persons, 0);
+  const counts = new Map<ContractReason, number>();
+  for (const { reason } of open) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const reasons = [...counts].map(([reason, count]) =>
+    locale === "zh"
+      ? `  ${CONTRACT_REASONS[reason].zh}（${reason}）：${count} 份`
+      : `  ${CONTRACT_REASONS[reason].en} (${reason}): ${count} contracts`,
+  );
+  const head =
+    locale === "zh"
+      ? `按人头付费：${lines.length} 个机构险种，${persons} 人，${payment} 元；重复签约 ${repeated.length} 人；未付费签约 ${open.length} 份`
+      : `By head: ${lines.length} units and funds, ${persons} persons, ${payment} yuan; ${repeated.length} persons signed twice with one unit; ${open.length} contracts not paid`;
+  return [head, ...reasons].join("\n");
+}
+
+/** 按人头付费清单各栏 (`capitation.csv`). */
+export const CAPITATION_COLUMNS: readonly TableColumn<CapitationLine>[] = [
+  {
+    field: "hospitalId",
+    title: { zh: "医疗机构代码", en: "primary unit" },
+    format: "id",
+    value: ({ hospitalId }) => hospitalId,
+  },
+  { field: "insuranceType", title: { zh: "险种", en: "fund" }, value: ({ insuranceType }) => insuranceType },
+  {
+    field: "poolingArea",
+    title: { zh: "统筹区", en: "pooling area" },
+    value: ({ poolingArea }) => poolingArea,
+  },
+  {
+    field: "persons",
+    title: { zh: "人数", en: "persons" },
+    format: "count",
+    value: ({ persons }) => persons,
+    total: "sum",
+  },
+  {
+    field: "base",
+    title: { zh: "定额合计", en: "amounts a head" },
+    format: "points",
+    value: ({ base }) => base,
+  },
+  {
+    field: "score",
+    title: { zh: "健康管理得分", en: "score" },
+    value: ({ score }) => score?.toFixed() ?? null,
+  },
+  {
+    field: "adjusted",
+    title: { zh: "按质量调整后", en: "after quality" },
+    format: "yuan",
+    value: ({ adjusted }) => adjusted,
+    total: "sum",
+  },
+  {
+    field: "referrals",
+    title: { zh: "转诊次数", en: "referrals" },
+    format: "count",
+    value: ({ referrals }) => referrals,
+    total: "sum",
+  },
+  {
+    field: "referralFees",
+    title: { zh: "转诊费用", en: "fees of referrals" },
+    format: "yuan",
+    value: ({ referralFees }) => referralFees,
+    total: "sum",
+  },
+  {
+    field: "payment",
+    title: { zh: "支付", en: "payment" },
+    format: "yuan",
+    value: ({ payment }) => payment,
+    total: "sum",
+  },
+];
+
+const PAYMENT = CAPITATION_COLUMNS.find(({ field }) => field === "payment");
+
+const OPEN_COLUMNS: readonly TableColumn<OpenContract>[] = [
+  {
+    field: "patientId",
+    title: { zh: "参保人标识", en: "insured person" },
+    format: "id",
+    value: ({ contract }) => contract.patientId,
+  },
+  {
+    field: "hospitalId",
+    title: { zh: "医疗机构代码", en: "primary unit" },
+    format: "id",
+    value: ({ contract }) => contract.hospitalId,
+  },
+  {
+    field: "insuranceType",
+    title: { zh: "险种", en: "fund" },
+    value: ({ contract }) => contract.insuranceType,
+  },
+  { field: "from", title: { zh: "签约起始日期", en: "first day" }, value: ({ contract }) => contract.from },
+  { field: "to", title: { zh: "签约终止日期", en: "last day" }, value: ({ contract }) => contract.to },
+  { field: "reason", title: { zh: "未付费原因", en: "why it is not paid" }, value: ({ reason }) => reason },
+];

@@ -1,0 +1,89 @@
+import { hospitalYears, settleByHead } from "../../engine/index.js";
+import { readBudget, readHospitals } from "../area/area-inputs.js";
+import {
+  CAPITATION_COLUMNS,
+  capitationLine,
+  readContracts,
+  saveCapitation,
+} from "../area/capitation-files.js";
+import { engineOf } from "../area/engine-of.js";
+import { runSummary } from "../area/run-summary.js";
+import { defineCommand } from "../command.js";
+import { jsonText } from "../io/json-text.js";
+import { ResultFolder } from "../io/result-folder.js";
+import { Workspace } from "../io/workspace.js";
+import {
+  BUDGET_OPTION,
+  CHANGE_OPTIONS,
+  CONTRACTS_OPTION,
+  CSV_OPTIONS,
+  HOSPITALS_OPTION,
+  OUT_FOLDER_OPTION,
+  READING_OPTIONS,
+  REPLACE_OPTION,
+  RULESET_OPTION,
+  STRICT_OPTION,
+} from "../shared-options.js";
+import { readChanges } from "../shipped/ruleset-changes.js";
+import { printTable } from "../table/print-table.js";
+
+/** `chs-drg capitation`: what primary units are paid by head, beside the total that groups share. */
+export const capitation = defineCommand({
+  name: "capitation",
+  summary: {
+    zh: "按人头付费：由签约名单计算各基层机构各险种应得",
+    en: "payment by head: what primary units are due for the persons signed with them",
+  },
+  options: {
+    ruleset: RULESET_OPTION,
+    ...CHANGE_OPTIONS,
+    contracts: { ...CONTRACTS_OPTION, required: true },
+    hospitals: HOSPITALS_OPTION,
+    budget: BUDGET_OPTION,
+    out: OUT_FOLDER_OPTION,
+    replace: REPLACE_OPTION,
+    strict: STRICT_OPTION,
+    ...CSV_OPTIONS,
+    encoding: READING_OPTIONS.encoding,
+  },
+  run: async ({ options, locale, terminal }) => {
+    const files = new Workspace(terminal);
+    const { encoding, strict, ruleset } = options;
+    const out = new ResultFolder(files, options.out, { command: "capitation", replace: options.replace });
+    try {
+      const contractsInput = await files.input("contracts", options.contracts, encoding);
+      const hospitalsInput = await files.input("hospitals", options.hospitals, encoding);
+      const budgetInput = await files.input("budget", options.budget);
+      const changes = await readChanges(options, files);
+      const told = { terminal, locale };
+      const budget = await readBudget(budgetInput);
+      const hospitals = await readHospitals(hospitalsInput, told);
+      const contracts = await readContracts(contractsInput, told);
+      const engine = engineOf({ ruleset, changes, on: budget.period.to, strict });
+      const source = { contracts, hospitals, budget, years: hospitalYears(hospitals) };
+      const paid = settleByHead(source, engine.parameters.settlement);
+      await saveCapitation(paid, out, options);
+      const summary = {
+        ...runSummary("capitation", engine, { inputs: files.digests(), outputs: out.digests }),
+        period: budget.period,
+        counts: {
+          contracts: contracts.length,
+          paid: contracts.length - paid.open.length,
+          open: paid.open.length,
+        },
+        repeated: paid.repeated,
+      };
+      await out.save("summary.json", jsonText(summary));
+      await out.publish();
+      printTable(terminal, CAPITATION_COLUMNS, paid.lines, { format: "table", locale });
+      const where =
+        locale === "zh"
+          ? `文件：${options.out}/capitation.csv contracts-open.csv summary.json`
+          : `Files: ${options.out}/capitation.csv contracts-open.csv summary.json`;
+      terminal.stdout.write(`\n${capitationLine(paid, locale)}\n${where}\n`);
+      return 0;
+    } finally {
+      await files.abandon();
+    }
+  },
+});

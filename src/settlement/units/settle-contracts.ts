@@ -1,0 +1,179 @@
+import type { Contract } from "../../cases/contract.js";
+import type { InsuranceType } from "../../cases/field-values.js";
+import type { Hospital } from "../../cases/hospital.js";
+import { Decimal, type LocalizedText } from "../../primitives/index.js";
+import type { CapitationParameters } from "../parameters/unit-parameters.js";
+import { daysOfPeriod } from "../period.js";
+import type { HospitalYear, Period } from "../settlement-input.js";
+import type { UnitLine } from "../unit-lines.js";
+import { type Capitation, type ContractedPerson, contractRuns, unitPayment } from "./capitation.js";
+
+/** 按人头付费清单行: what one primary unit is paid by one fund; yuan. */
+export interface CapitationLine extends Pick<Capitation, "base" | "adjusted" | "referralFees" | "payment"> {
+  readonly hospitalId: string;
+  readonly poolingArea: string;
+  readonly insuranceType: InsuranceType;
+  /** persons that are in the amounts */
+  readonly persons: number;
+  /** 健康管理质量得分; null = unknown, the factor is 1 */
+  readonly score: Decimal | null;
+  readonly referrals: number;
+}
+
+/** 签约不付费的原因, in the order in which they are looked for. */
+export const CONTRACT_REASONS = {
+  "outside-period": { zh: "签约期与结算期没有重叠", en: "the contract has no day in the period" },
+  "hospital-unlisted": {
+    zh: "签约机构不在医疗机构名单中",
+    en: "the primary unit is not in the hospitals file",
+  },
+  "no-area": {
+    zh: "签约与机构均未写明统筹区",
+    en: "neither the contract nor its unit names a pooling area",
+  },
+  "several-units": {
+    zh: "同一日与两家机构（或两个险种）签约，文件未定归谁",
+    en: "signed on one day with two units, or under two funds; no text says which holds",
+  },
+  "without-quota": {
+    zh: "没有适用的人头定额，或两项同样具体的定额不一",
+    en: "no amount a head holds, or two that are equally specific differ",
+  },
+} as const satisfies Readonly<Record<string, LocalizedText>>;
+export type ContractReason = keyof typeof CONTRACT_REASONS;
+
+/** 未付费的签约: a contract that is in no amount, and why. */
+export interface OpenContract {
+  readonly contract: Contract;
+  readonly reason: ContractReason;
+}
+
+/** 按人头付费结果: a line a unit and fund, and every contract that is in none. */
+export interface CapitationSettlement {
+  readonly lines: readonly CapitationLine[];
+  readonly open: readonly OpenContract[];
+  /** persons with contracts of the same unit that overlap: the one that comes to least is paid */
+  readonly repeated: readonly string[];
+}
+
+/** What contracts are settled with. */
+export interface ContractsInput {
+  readonly contracts: readonly Contract[];
+  readonly hospitals: readonly Hospital[];
+  /** the year of the amounts a head */
+  readonly period: Period;
+  readonly years?: readonly HospitalYear[];
+}
+
+/**
+ * 按人头付费结算: the contracts of every primary unit, fund by fund. It stands beside the total that groups share: nothing of it is drawn from there. The
+ * order of contracts changes nothing.
+ *
+ * @returns lines by pooling area, fund (employee first) and unit
+ * @throws `SETTLEMENT_PERIOD_INVALID`
+ * @source SX-028
+ */
+export function settleContracts(
+  { contracts, hospitals, period, years = [] }: ContractsInput,
+  parameters: CapitationParameters,
+): CapitationSettlement {
+  const units = new Map(hospitals.map((hospital) => [hospital.hospitalId, hospital]));
+  const scores = new Map(years.map(({ hospitalId, healthManagementScore: score }) => [hospitalId, score]));
+  const persons = contracts.map((contract) => signedPerson(contract, units.get(contract.hospitalId)));
+  const open = new Map<Contract, ContractReason>();
+  for (const { contract, key } of persons) {
+    if (!sharesDays(contract, period)) open.set(contract, "outside-period");
+    else if (!units.has(contract.hospitalId)) open.set(contract, "hospital-unlisted");
+    else if (key === undefined) open.set(contract, "no-area");
+  }
+  const repeated = new Set<string>();
+  const sums = new Map<string, { key: UnitKey; persons: Set<string>; base: Decimal; referrals: number }>();
+  for (const { contracts: run, amount } of contractRuns(persons, period, parameters).runs) {
+    const [first, ...others] = run;
+    const key = first?.key;
+    const isOneUnit = others.every(
+      (other) => other.key !== undefined && nameOf(other.key) === (key && nameOf(key)),
+    );
+    const reason = !isOneUnit ? "several-units" : amount === undefined ? "without-quota" : undefined;
+    if (first === undefined || key === undefined || amount === undefined || reason !== undefined) {
+      for (const { contract } of run) open.set(contract, open.get(contract) ?? reason ?? "no-area");
+      continue;
+    }
+    if (open.has(first.contract)) continue;
+    if (others.length > 0) repeated.add(first.personId);
+    const known = sums.get(nameOf(key)) ?? { key, persons: new Set(), base: new Decimal(0), referrals: 0 };
+    sums.set(nameOf(key), known);
+    known.persons.add(first.personId);
+    known.base = known.base.plus(amount);
+    known.referrals += run.reduce((sum, { contract }) => sum + (contract.referrals ?? 0), 0);
+  }
+  const lines = [...sums.values()].map(({ key, persons: paid, base, referrals }): CapitationLine => {
+    const score = scores.get(key.hospitalId);
+    const unit = { referrals, ...(score !== undefined && { qualityScore: score }) };
+    const payment = unitPayment(base, unit, parameters);
+    return { ...key, persons: paid.size, score: score ?? null, referrals, ...payment };
+  });
+  return {
+    lines: lines.sort((one, other) => inOrder(nameOf(one), nameOf(other))),
+    open: [...open]
+      .map(([contract, reason]) => ({ contract, reason }))
+      .sort((one, other) => inOrder(orderOf(one), orderOf(other))),
+    repeated: [...repeated].sort(),
+  };
+}
+
+/** 支付单元行 of what contracts come to: nothing of it is of the total that groups share. */
+export function capitationUnitLines({ lines }: CapitationSettlement): UnitLine[] {
+  return lines.map(({ hospitalId, poolingArea, insuranceType, payment }) => ({
+    hospitalId,
+    poolingArea,
+    insuranceType,
+    unit: "capitation",
+    cases: 0,
+    itemCost: new Decimal(0),
+    payment,
+    fundPayment: payment,
+    drawsOnTotal: false,
+    inStatement: false,
+  }));
+}
+
+/** Whom a line of capitation is for. */
+type UnitKey = Pick<CapitationLine, "poolingArea" | "insuranceType" | "hospitalId">;
+
+interface SignedPerson extends ContractedPerson {
+  readonly contract: Contract & Period;
+  /** absent where no pooling area is known */
+  readonly key?: UnitKey;
+}
+
+function signedPerson(contract: Contract, hospital: Hospital | undefined): SignedPerson {
+  const { patientId, hospitalId, insuranceType, ageYears, disease } = contract;
+  const poolingArea = contract.poolingArea ?? hospital?.poolingArea;
+  return {
+    personId: patientId,
+    ageYears,
+    insuranceType,
+    ...(disease !== undefined && { disease }),
+    contract,
+    ...(poolingArea !== undefined && { key: { poolingArea, insuranceType, hospitalId } }),
+  };
+}
+
+function sharesDays(contract: Period, period: Period): boolean {
+  const [own, whole] = [daysOfPeriod(contract), daysOfPeriod(period)];
+  return own.first <= whole.last && whole.first <= own.last;
+}
+
+function nameOf({ poolingArea, insuranceType, hospitalId }: UnitKey): string {
+  return JSON.stringify([poolingArea, insuranceType, hospitalId]);
+}
+
+function orderOf({ contract, reason }: OpenContract): string {
+  const { patientId, hospitalId, insuranceType, from, to } = contract;
+  return JSON.stringify([patientId, from, to, hospitalId, insuranceType, reason]);
+}
+
+function inOrder(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
+}

@@ -1,0 +1,81 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { table } from "./cases.js";
+import { newFolder, runCli } from "./run-cli.js";
+
+const RULESET = ["--ruleset", "zhejiang-shaoxing@2018"];
+
+describe("chs-drg capitation, and contracts in settle (SX-028)", () => {
+  let area: string;
+  const file = (name: string) => join(area, name);
+  const inputs = () => ["--hospitals", file("hospitals.csv"), "--budget", file("budget.json")];
+  const contracts = () => ["--contracts", file("contracts.csv")];
+  const values = () => ["--values", file("values.json")];
+  beforeAll(async () => {
+    area = newFolder();
+    const sampled = await runCli(["sample", ...RULESET, "--cases", "300", "--seed", "5", "--out", area]);
+    expect(sampled.code).toBe(0);
+  }, 60_000);
+  afterAll(() => rmSync(area, { recursive: true }));
+
+  it("settles a sample's contracts from files to files, in both languages", async () => {
+    const run = async (locale: string) => {
+      const out = ["--out", file(locale), "--locale", locale];
+      return await runCli(["capitation", ...RULESET, ...inputs(), ...contracts(), ...values(), ...out]);
+    };
+    const [en, zh] = [await run("en"), await run("zh")];
+    expect(en).toMatchObject({ code: 0, stderr: "" });
+    expect(zh).toMatchObject({ code: 0, stderr: "" });
+    expect(en.stdout).toContain("150 persons");
+    expect(zh.stdout).toContain("150 人");
+    expect(readFileSync(file("en/capitation.csv"), "utf8")).toBe(
+      readFileSync(file("zh/capitation.csv"), "utf8"),
+    );
+    const persons = table(file("en/capitation.csv")).reduce((sum, row) => sum + Number(row.persons), 0);
+    expect(persons).toBe(150);
+  });
+
+  it("settle takes the same contracts beside the stays: the same amounts, a line of the units each, verified", async () => {
+    const cases = ["--cases", file("cases.jsonl"), "--history", file("history.jsonl")];
+    const out = file("settled");
+    const words = [...RULESET, ...inputs(), ...contracts(), ...values(), ...cases, "--out", out];
+    expect(await runCli(["settle", ...words])).toMatchObject({ code: 0, stderr: "" });
+    expect(readFileSync(join(out, "capitation.csv"), "utf8")).toBe(
+      readFileSync(file("en/capitation.csv"), "utf8"),
+    );
+    const paid = table(join(out, "capitation.csv")).map(({ hospitalId, payment }) => [hospitalId, payment]);
+    const units = table(join(out, "units.csv")).filter(({ unit }) => unit === "capitation");
+    expect(units.map(({ hospitalId, payment }) => [hospitalId, payment])).toEqual(paid);
+    expect((await runCli(["settle", "--verify", out])).code).toBe(0);
+  });
+
+  it("without amounts a head, or under an edition that does not pay so, it stops and says what to supply", async () => {
+    const out = ["--out", file("none")];
+    const unknown = await runCli(["capitation", ...RULESET, ...inputs(), ...contracts(), ...out]);
+    expect(unknown.code).toBe(1);
+    expect(unknown.stderr).toContain("ENGINE_CAPITATION_ABSENT");
+    expect(unknown.stderr).toContain("settlement.capitation.quotas");
+    const other = ["--ruleset", "zhejiang-shaoxing@2020"];
+    const absent = await runCli(["capitation", ...other, ...inputs(), ...contracts(), ...out]);
+    expect(absent.stderr).toContain("ENGINE_CAPITATION_ABSENT");
+  });
+
+  it("a broken row refuses the file, with its place", async () => {
+    const [head = ""] = readFileSync(file("contracts.csv"), "utf8").split("\n");
+    writeFileSync(file("broken.csv"), `${head}\nP1,SYN-H006,SYN-A1,employee,40,,2019-01-01,2019-02-30,\n`);
+    const words = [
+      ...RULESET,
+      ...inputs(),
+      ...values(),
+      "--contracts",
+      file("broken.csv"),
+      "--out",
+      file("none"),
+    ];
+    const { code, stderr } = await runCli(["capitation", ...words]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("broken.csv:2");
+    expect(stderr).toContain("2019-02-30");
+  });
+});
