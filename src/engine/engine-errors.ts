@@ -69,7 +69,7 @@ export const engineErrors = messageTable<EngineErrorInfo>({
     en: "Contracts are paid by their days in the period, and none was given. Give a budget with a period.",
   }),
   ENGINE_WEIGHT_PART_UNKNOWN: ({ part, ruleset, missing }) => ({
-    zh: `规则集 ${ruleset} 的“${part}”缺少取值（${missing}），无法计算。请以补丁给出有出处的取值。`,
-    en: `"${part}" of the ruleset ${ruleset} lacks a value (${missing}), so nothing can be computed with it. Supply it by a patch.`,
+    zh: `规则集 ${ruleset} 的“${part}”缺少取值（${missing}），无法计算。请用 --values 给出有出处的取值（chs-drg ruleset needs 写出待填的表）。`,
+    en: `"${part}" of the ruleset ${ruleset} lacks a value (${missing}), so nothing can be computed with it. Supply it with --values (chs-drg ruleset needs writes the form).`,
   }),
 });

@@ -33,8 +33,8 @@ export interface CitedReaderOptions {
 
 const errors = messageTable<{ RULESET_ASSUMED_UNDER_STRICT: { path: string; value: string } }>({
   RULESET_ASSUMED_UNDER_STRICT: ({ path, value }) => ({
-    zh: `${path} 的取值 ${value} 只是假定，未见原文；严格模式下不使用。请以补丁给出有出处的取值，或去掉 --strict。`,
-    en: `${path} = ${value} is assumed: no text was seen, and strict mode refuses it. Supply a cited value by a patch, or drop --strict.`,
+    zh: `${path} 的取值 ${value} 只是假定，未见原文；严格模式下不使用。请用 --values 给出有出处的取值，或去掉 --strict。`,
+    en: `${path} = ${value} is assumed: no text was seen, and strict mode refuses it. Supply a cited value with --values, or drop --strict.`,
   }),
 });
 

@@ -50,8 +50,8 @@ interface SettlementErrorInfo {
 /** 结算代码: the codes of settlement. */
 export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_SECTION_INCOMPLETE: ({ key }) => ({
-    zh: `规则集结算部分缺少可用的 ${key}，无法结算。请补上该项及其出处；若其取值为 illegible 或 unknown，请以补丁给出。`,
-    en: `The settlement section has no usable ${key}, so nothing can be settled. Add it with its source; where its value is illegible or unknown, supply it by a patch.`,
+    zh: `规则集结算部分缺少可用的 ${key}，无法结算。请补上该项及其出处；若其取值未知，请用 --values 给出（chs-drg ruleset needs 写出待填的表）。`,
+    en: `The settlement section has no usable ${key}, so nothing can be settled. Add it with its source; where its value is not known, supply it with --values (chs-drg ruleset needs writes the form).`,
   }),
   SETTLEMENT_BUDGET_MISSING: ({ ledger, method }) => ({
     zh: `${ledger} 没有可用的总额（来源方式：${method}），该账本未结算。请在预算文件中给出 amount 或该方式所需的数值。`,
@@ -174,8 +174,8 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     en: `There is no case ${excerpt(caseId)}. Check the case id and the hospital.`,
   }),
   SETTLEMENT_APPROVAL_WITHOUT_RULE: ({ cases }) => ({
-    zh: `${cases} 例标有核准按项目付费，但规则集没有这条规则，或其取值未知，均按支付标准支付。请用补丁给出 settlement.rate.abnormal.approvedByItem。`,
-    en: `${cases} cases are marked as approved for payment by item, but the ruleset has no such rule, or a value of it is unknown; they are paid at their standard. Supply settlement.rate.abnormal.approvedByItem by a patch.`,
+    zh: `${cases} 例标有核准按项目付费，但规则集没有这条规则，或其取值未知，均按支付标准支付。请用 --values 给出 settlement.rate.abnormal.approvedByItem。`,
+    en: `${cases} cases are marked as approved for payment by item, but the ruleset has no such rule, or a value of it is unknown; they are paid at their standard. Supply settlement.rate.abnormal.approvedByItem with --values.`,
   }),
   SETTLEMENT_QUOTA_EXCEEDED: ({ hospital, cases, allowed }) => ({
     zh: `医疗机构 ${excerpt(hospital)} 有 ${cases} 例经核准另行付费，多于名额 ${allowed} 例。核准仍然有效；如须压缩，请由评审决定。`,

@@ -22,8 +22,8 @@ interface WeightsErrorInfo {
 /** The codes of weighing. */
 export const weightsErrors = messageTable<WeightsErrorInfo>({
   WEIGHTS_PART_ABSENT: ({ part }) => ({
-    zh: `规则集没有“${part}”部分，或其中有取值未见原文，无法计算。请用补丁补齐，或改用已公布的病组表、差异系数。`,
-    en: `The ruleset has no part "${part}", or a value in it was never read, so this cannot be calculated. Supply it by a patch, or use a published group table or given coefficients.`,
+    zh: `规则集没有“${part}”部分，或其中有取值未见原文，无法计算。请用 --values 补齐，或改用已公布的病组表、差异系数。`,
+    en: `The ruleset has no part "${part}", or a value in it was never read, so this cannot be calculated. Supply it with --values, or use a published group table or given coefficients.`,
   }),
   WEIGHTS_COMPONENT_SUM: ({ sum }) => ({
     zh: `差异系数各组成部分的权重合计为 ${sum}，应为 1。请核对各部分的 weight。`,

@@ -83,8 +83,8 @@ export const WEIGH_REASON_TEXTS: Readonly<Record<WeighReason, LocalizedText>> = 
     en: "The difference coefficient is neither given nor computable. Give coefficient or coefficients in the hospitals file, or supply history.",
   },
   "no-bed-day-standard": {
-    zh: "规则集没有该住院类型、该等级医院的床日标准。请用补丁给出。",
-    en: "The ruleset has no bed-day standard for this care type and hospital grade. Supply it by a patch.",
+    zh: "规则集没有该住院类型、该等级医院的床日标准。请用 --values 给出。",
+    en: "The ruleset has no bed-day standard for this care type and hospital grade. Supply it with --values.",
   },
   "approval-missing": {
     zh: "特病单议缺少核准费用或点数。请在 marks 中给出 approvedCost、approvedPoints 或 unreasonableCost。",
@@ -95,8 +95,8 @@ export const WEIGH_REASON_TEXTS: Readonly<Record<WeighReason, LocalizedText>> = 
     en: "An amount in marks is not a plain decimal of yuan, at least 0, at most 2 decimals. Correct it.",
   },
   "rule-not-evaluated": {
-    zh: "该类病例的计点方法需要一个未见原文的取值，未执行。请按 notEvaluated 所列用补丁给出。",
-    en: "The points of this class need a value that was never read, so they were not calculated. Supply it by a patch: see notEvaluated.",
+    zh: "该类病例的计点方法需要一个未见原文的取值，未执行。请按 notEvaluated 所列用 --values 给出。",
+    en: "The points of this class need a value that was never read, so they were not calculated. Supply it with --values: see notEvaluated.",
   },
   "no-class": {
     zh: "没有任何一类的条件成立。请为分类表补一个无条件的末行。",
