@@ -102,6 +102,8 @@ describe("chs-drg settle", () => {
     expect(report).toMatch(/^<!doctype html>/);
     expect(report).toContain("Synthetic data");
     expect(report).toContain("合成数据");
+    expect(report).toContain("按支付单元");
+    expect(report).toContain("reserved for");
     expect(report).not.toMatch(/<script|<link|@import|url\(|src=|href=/);
   });
 

@@ -39,6 +39,7 @@ export function areaReport(source: ReportSource, locale: Locale): string {
       scheme: source.scheme,
       period: source.period,
       result: area.settled.result,
+      units: area.units,
       names: hospitalNames(source.hospitals),
       casesRead: cases.taken.columns.count,
       rejected: cases.rejected,

@@ -1,5 +1,5 @@
 import type { Locale, LocalizedText } from "../../primitives/index.js";
-import { type SettlementResult, STATUS_WORDS } from "../../settlement/index.js";
+import { type SettlementResult, STATUS_WORDS, type UnitLine } from "../../settlement/index.js";
 import type { InputDigest } from "../io/workspace.js";
 import { STATEMENT_WORDS } from "../statement/field-words.js";
 import { shownCell } from "../table/shown-cell.js";
@@ -12,6 +12,7 @@ import { bothLanguages, ledgerCharts, ledgerName } from "./ledger-charts.js";
 import { type Page, reportPage, type Section, type Tile } from "./page.js";
 import { type ShareRow, shareChart } from "./share-chart.js";
 import { statementSection } from "./statement-section.js";
+import { unitsSection } from "./units-section.js";
 
 /** 结算报告内容: what the report shows beside the result itself. */
 export interface SettlementReport {
@@ -19,6 +20,8 @@ export interface SettlementReport {
   readonly scheme: string;
   readonly period: { readonly from: string; readonly to: string } | undefined;
   readonly result: SettlementResult;
+  /** 支付单元 */
+  readonly units: readonly UnitLine[];
   /** hospital names by id */
   readonly names: ReadonlyMap<string, string>;
   readonly casesRead: number;
@@ -56,6 +59,7 @@ function settlementPage(report: SettlementReport): Page {
       ...classSection(report),
       multiplesSection(report.multiples),
       ...result.ledgers.map((ledger) => statementSection(ledger, report.names)),
+      ...unitsSection(report.units),
       standingSection(report),
       ...foundationSections(result.assumptions, result.notEvaluated),
       inputSection(report.inputs),

@@ -1,6 +1,7 @@
 import { presentColumns, type TableColumn } from "../../primitives/index.js";
 import { type LedgerSettlement, type StatementLine, statementColumns } from "../../settlement/index.js";
 import { FUND_NAMES, STATEMENT_WORDS } from "../statement/field-words.js";
+import { reserveText } from "../statement/reserve-text.js";
 import { alignOf, shownCell, shownTotal } from "../table/shown-cell.js";
 import { Html, type HtmlPart } from "./html.js";
 import { type HtmlColumn, htmlTable } from "./html-table.js";
@@ -35,7 +36,8 @@ export function statementSection(ledger: LedgerSettlement, names: ReadonlyMap<st
     { title: STATEMENT_WORDS.hospital, align: "left", kind: "name" },
     ...columns.map(headOf),
   ];
-  return { title, body: [htmlTable(heads, [...rows, total])] };
+  const lead = reserveText(ledger);
+  return { title, ...(lead && { lead }), body: [htmlTable(heads, [...rows, total])] };
 }
 
 function headOf({ title, format }: TableColumn<StatementLine>): HtmlColumn {

@@ -13,6 +13,7 @@ export const STATEMENT_WORDS = {
   hospital: { zh: "医疗机构", en: "hospital" },
   fund: { zh: "险种", en: "fund" },
   cases: { zh: "例数", en: "cases" },
+  unit: { zh: "支付单元", en: "payment unit" },
   costPerPoint: { zh: "每点数费用", en: "cost per point" },
   total: { zh: "合计", en: "total" },
 } as const satisfies Record<string, LocalizedText>;

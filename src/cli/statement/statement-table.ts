@@ -9,6 +9,7 @@ import { clippedApart } from "../table/clipped-apart.js";
 import { alignOf, shownCell, shownTotal } from "../table/shown-cell.js";
 import { type TextColumn, textTable } from "../table/text-table.js";
 import { ledgerTitle, STATEMENT_WORDS } from "./field-words.js";
+import { reserveText } from "./reserve-text.js";
 
 const NAME_WIDTH = 30;
 const PRICE_DECIMALS = 6;
@@ -29,15 +30,6 @@ export function statementTable(
     result.statement,
   );
   return result.ledgers.map((ledger) => ledgerBlock(ledger, columns, names, locale)).join("\n\n");
-}
-
-/** What is set aside, below the sum of the hospitals: it is of none of them. */
-function reserveLine({ reserve }: LedgerSettlement, locale: Locale): string {
-  if (reserve === null) return "";
-  const amount = shownCell(reserve.amount, "yuan");
-  return locale === "zh"
-    ? `\n暂留 ${reserve.cases} 例 ${amount} 元，更正后重新结算时拨付`
-    : `\nreserved for ${reserve.cases} cases: ${amount}; paid when they are mended and settled again`;
 }
 
 function ledgerBlock(
@@ -68,5 +60,6 @@ function ledgerBlock(
   ]);
   const sums = columns.map((column) => shownTotal(column, ledger.lines));
   const table = textTable(heads, [...lines, null, [STATEMENT_WORDS.total[locale], ...sums]]);
-  return `${head}${price}\n${table}${reserveLine(ledger, locale)}`;
+  const reserved = reserveText(ledger);
+  return `${head}${price}\n${table}${reserved === undefined ? "" : `\n${reserved[locale]}`}`;
 }
