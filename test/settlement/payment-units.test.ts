@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Hospital } from "../../src/cases/index.js";
 import { decimal } from "../../src/primitives/index.js";
@@ -474,5 +475,116 @@ describe("the community as budget unit (SX-011, SX-012)", () => {
       ["MC1", "settled"],
       ["MC2", "no-budget"],
     ]);
+  });
+});
+
+/** What FACTS say a stay comes to beside the groups, yuan; no function of the library: SX-027, SX-025, ZJ-040, SX-012. */
+const BESIDE: Readonly<Record<string, (cost: number, days: number) => number>> = {
+  "03-bed-day": (_, days) => 200 * days,
+  "04-disease": () => 10_000 + 3000,
+  "05-items": (cost) => cost,
+  "06-off-site": (cost) => Math.min(cost, 120 * 100.5),
+  "09-primary": (cost) => cost,
+  "10-payer": () => 0,
+};
+const OF_TOTAL = new Set(["03-bed-day", "05-items"]);
+const OPEN = "11-faulty";
+
+const stayLike = fc
+  .record({
+    template: fc.constantFrom(...STAYS),
+    cost: fc.integer({ min: 10_000, max: 40_000 }),
+    points: fc.integer({ min: 1, max: 500 }),
+    days: fc.integer({ min: 1, max: 200 }),
+  })
+  .map(({ template, cost, points, days }) => ({
+    ...template,
+    template: template.caseId,
+    cost: String(cost),
+    ...(template.points !== undefined && { points: String(points) }),
+    ...(template.days !== undefined && { days }),
+  }));
+
+describe("conservation: distributed + reserved + other units of the total = budget, to the fen", () => {
+  const treatments = ["reserve", "exclude", "refuse", "by-cause"] as const;
+  const area = fc.record({
+    stays: fc.array(stayLike, { minLength: 1, maxLength: 30 }),
+    spare: fc.integer({ min: 1, max: 1_000_000_00 }),
+    treatment: fc.constantFrom(...treatments),
+  });
+
+  test("on random areas, against amounts that are worked out from the facts", () => {
+    fc.assert(
+      fc.property(area, ({ stays: drawn, spare, treatment }) => {
+        const stays = drawn.map((stay, at) => ({
+          ...stay,
+          caseId: `${String(at).padStart(3, "0")}-${stay.caseId}`,
+        }));
+        const fen = (yuan: number) => Math.round(yuan * 100);
+        const besideFen = stays.map(({ template, cost, days = 0 }) =>
+          fen(BESIDE[template]?.(Number(cost), days) ?? 0),
+        );
+        const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
+        const ofTotal = sum(besideFen.filter((_, at) => OF_TOTAL.has(stays[at]?.template ?? "")));
+        const open = stays.filter(({ template }) => template === OPEN);
+        const openFen = sum(open.map(({ cost }) => fen(Number(cost))));
+        const budgetFen = ofTotal + openFen + spare;
+        const settledArea = settleArea(inputOf(stays, (budgetFen / 100).toFixed(2)), {
+          ...parameters,
+          unsettled: { treatment, refuseAbove: decimal("0.01") },
+        });
+        const payments = payCases(settledArea);
+        const [ledger] = settledArea.result.ledgers;
+        const grouped = stays.filter(({ template }) => BESIDE[template] === undefined && template !== OPEN);
+
+        // What other units pay is of nobody else, whatever becomes of the ledger.
+        for (const [at, { template }] of stays.entries()) {
+          if (BESIDE[template] === undefined || template === "10-payer") continue;
+          expect([template, payments.drgTotalFen[at]]).toEqual([template, besideFen[at]]);
+        }
+        if (treatment === "refuse" && open.length > 0) {
+          expect([ledger?.status, ledger?.lines.length]).toEqual(["refused", 0]);
+          return;
+        }
+        if (grouped.length === 0) return;
+        const reservedFen = treatment === "exclude" ? 0 : openFen;
+        const sharedFen = budgetFen - ofTotal - reservedFen;
+        expect(ledger?.status).toBe("settled");
+        expect(ledger?.reserve?.amount.toFixed(2) ?? "0.00").toBe((reservedFen / 100).toFixed(2));
+        expect(ledger?.drgTotalCost?.toFixed(2)).toBe((sharedFen / 100).toFixed(2));
+        // A hospital's part is its share of the points, to the fen; the parts come to the whole.
+        const points = sum(grouped.map((stay) => Number(stay.points)));
+        const parts = new Map<string, number>();
+        for (const { hospitalId = "", points: own } of grouped) {
+          parts.set(hospitalId, (parts.get(hospitalId) ?? 0) + Number(own));
+        }
+        const lines = ledger?.lines ?? [];
+        for (const { hospitalId, drgTotalCost } of lines) {
+          const exact = (sharedFen * (parts.get(hospitalId) ?? 0)) / points;
+          expect(Math.abs(fen(Number(drgTotalCost)) - exact)).toBeLessThan(1);
+        }
+        expect(sum(lines.map(({ drgTotalCost }) => fen(Number(drgTotalCost))))).toBe(sharedFen);
+        const units = unitLines(settledArea, payments).filter(({ drawsOnTotal }) => drawsOnTotal);
+        expect(sum(units.map(({ payment }) => fen(Number(payment)))) + reservedFen).toBe(budgetFen);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("the money of a case that cannot be settled is in no other hospital's amount, whatever it cost", () => {
+    const amounts = (cost: string) =>
+      settleArea(
+        inputOf(
+          STAYS.map((stay) => (stay.caseId === OPEN ? { ...stay, cost } : stay)),
+          (96_000 + Number(cost)).toFixed(2),
+        ),
+        parameters,
+      ).result.statement.map(({ hospitalId, drgTotalCost }) => [hospitalId, drgTotalCost?.toFixed(2)]);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000_000 }), (cost) => {
+        expect(amounts(String(cost))).toEqual(amounts("4000"));
+      }),
+      { numRuns: 50 },
+    );
   });
 });

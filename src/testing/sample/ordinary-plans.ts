@@ -6,13 +6,13 @@ import type { MissingField, PatientPlan, StayPlan } from "./stay-plan.js";
 /** How a patient comes about; undefined where the scheme has no groups for it. */
 export type PlanMaker = (draw: StayDrawer, patientId: string) => PatientPlan | undefined;
 
+/** Without a date of discharge a stay has not ended, which is no fault of a record: that field stays. */
 const MISSING: readonly MissingField[] = [
   "sex",
   "items",
   "patientId",
   "hospitalId",
   "admissionDate",
-  "dischargeDate",
   "totalCost",
   "insuranceType",
   "diagnoses",

@@ -19,7 +19,6 @@ export type MissingField =
   | "patientId"
   | "hospitalId"
   | "admissionDate"
-  | "dischargeDate"
   | "totalCost"
   | "insuranceType"
   | "diagnoses";

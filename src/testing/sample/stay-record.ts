@@ -52,7 +52,7 @@ export function stayRecord(placed: PlacedStay, costs: StayCosts, random: Random)
   if (recipe.ventilatorHours !== undefined) record.ventilatorHours = recipe.ventilatorHours;
   if (missing !== undefined) delete record[missing];
   // A length would tell the date that is to be missing.
-  if (missing === "admissionDate" || missing === "dischargeDate") delete record.lengthOfStayDays;
+  if (missing === "admissionDate") delete record.lengthOfStayDays;
   return record;
 }
 
