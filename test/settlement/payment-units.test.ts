@@ -493,7 +493,7 @@ const OPEN = "11-faulty";
 const stayLike = fc
   .record({
     template: fc.constantFrom(...STAYS),
-    cost: fc.integer({ min: 10_000, max: 40_000 }),
+    cost: fc.integer({ min: 5000, max: 20_000 }).map((half) => half * 2),
     points: fc.integer({ min: 1, max: 500 }),
     days: fc.integer({ min: 1, max: 200 }),
   })
@@ -501,6 +501,7 @@ const stayLike = fc
     ...template,
     template: template.caseId,
     cost: String(cost),
+    fund: String(cost / 2),
     ...(template.points !== undefined && { points: String(points) }),
     ...(template.days !== undefined && { days }),
   }));
