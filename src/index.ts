@@ -16,6 +16,7 @@ export {
   type EngineOptions,
   givenValues,
   hospitalYears,
+  priceCase,
   SETTLEMENT_MARKS,
   type SettlingSource,
   statedGroup,

@@ -4,6 +4,7 @@ import type { Command } from "../command.js";
 export const COMMAND_NAMES = [
   "match",
   "group",
+  "price",
   "weigh",
   "settle",
   "capitation",
@@ -40,6 +41,7 @@ export type CommandName = (typeof COMMAND_NAMES)[number];
 const LOADERS: Partial<Record<CommandName, () => Promise<Command>>> = {
   match: async () => (await import("./match.js")).match,
   group: async () => (await import("./group.js")).group,
+  price: async () => (await import("./price.js")).price,
   weigh: async () => (await import("./weigh.js")).weigh,
   "bed-day standard": async () => (await import("./bed-day-standard.js")).bedDayStandard,
   release: async () => (await import("./release.js")).release,

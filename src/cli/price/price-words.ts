@@ -1,0 +1,92 @@
+import type { CasePricing } from "../../engine/index.js";
+import type { Locale, LocalizedText } from "../../primitives/index.js";
+
+type Reason = NonNullable<CasePricing["reason"]>;
+type Payer = CasePricing["prices"][number]["payer"];
+type Remark = CasePricing["remarks"][number];
+
+/** 未计价原因 in words. */
+export const NOT_PRICED_WORDS: Readonly<Record<Reason, LocalizedText>> = {
+  invalid: { zh: "病例信息校验不通过", en: "the record cannot be judged" },
+  ungroupable: {
+    zh: "未入组，且表中无未入组病例的权重",
+    en: "ungrouped, and the table has no weight for that",
+  },
+  "without-drg": { zh: "方案的核心组没有细分组", en: "the scheme has no group in this ADRG" },
+  "no-group-table": { zh: "规则集没有病组表", en: "the edition has no group table" },
+  "group-not-in-table": { zh: "病组不在该地的病组表", en: "the group is not in the area's table" },
+  "paid-by-item": { zh: "该组按项目付费", en: "the group is paid by item" },
+  "reviewed-singly": { zh: "该组无权重，逐例单议", en: "no weight: every case is reviewed singly" },
+  "no-weight": { zh: "该组无权重", en: "the group has no weight" },
+  "no-point-value": {
+    zh: "按点数付费，点值结算后才有",
+    en: "paid by points; their value comes with the settlement",
+  },
+  "no-rate": { zh: "表未印费率", en: "the table prints no rate" },
+  "rate-from-budget": { zh: "费率由预算得出", en: "the rate comes from the budget" },
+  "no-rate-for-class": {
+    zh: "表未印该类医疗机构或险种的费率",
+    en: "no rate is printed for this class of hospital or fund",
+  },
+  "no-standard-for-class": {
+    zh: "该组在该类医疗机构没有系数或标准",
+    en: "the group has no coefficient or standard at this class of hospital",
+  },
+};
+
+const GRADES: Readonly<Record<NonNullable<Payer["grade"]>, LocalizedText>> = {
+  tertiary: { zh: "三级", en: "tertiary" },
+  secondary: { zh: "二级", en: "secondary" },
+  primary: { zh: "一级", en: "primary" },
+  ungraded: { zh: "未定级", en: "ungraded" },
+};
+const FUNDS = { employee: { zh: "职工", en: "employee" }, resident: { zh: "居民", en: "resident" } } as const;
+
+/** Whose price it is, in words. */
+export function payerText({ hospitalId, grade, tier, insuranceType }: Payer, locale: Locale): string {
+  const parts = [
+    hospitalId,
+    tier ?? (grade && GRADES[grade][locale]),
+    insuranceType && FUNDS[insuranceType][locale],
+  ].filter((part) => part !== undefined);
+  if (parts.length === 0) return locale === "zh" ? "不分等级与险种" : "all hospitals and funds";
+  return parts.join(locale === "zh" ? "、" : ", ");
+}
+
+/** What has to be known with a price, in words. */
+export function remarkText(remark: Remark, locale: Locale): string {
+  const words = wordsOf(remark);
+  return words[locale];
+}
+
+function wordsOf(remark: Remark): LocalizedText {
+  switch (remark.kind) {
+    case "uniform":
+      return {
+        zh: `各级同价，按${GRADES[remark.pricedAs].zh}`,
+        en: `one price for every grade: ${remark.pricedAs}`,
+      };
+    case "uniform-unknown":
+      return {
+        zh: `${remark.mark}，是否同价未印`,
+        en: "marked as basic; whether it has one price is not printed",
+      };
+    case "unstable":
+      return { zh: "非稳定病组", en: "unstable group" };
+    case "reviewed-singly":
+      return { zh: "标为单议", en: "marked as reviewed singly" };
+    case "volume":
+      return {
+        zh: `控量 ${remark.cases} 例/年，超出如何付费未印`,
+        en: `volume-controlled: ${remark.cases} cases a year`,
+      };
+    case "note": {
+      const { when, share, pricedAs } = remark;
+      if (pricedAs !== undefined) return { zh: `${when}参照 ${pricedAs}`, en: `${when}: as ${pricedAs}` };
+      return {
+        zh: `${when}按权重的 ${share?.times(100).toFixed()}%`,
+        en: `${when}: ${share?.times(100).toFixed()}% of the weight`,
+      };
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import type { InpatientCase } from "../../cases/index.js";
+import type { GroupingStatus } from "../../grouping/index.js";
+import type { Engine } from "../engine.js";
+import { statedGroup } from "../stated-group.js";
+import { type GroupPricing, type NotPriced, type PriceAsked, priceGroup } from "./price-group.js";
+import { pricedEdition } from "./priced-edition.js";
+
+/** 病例计价: the group of a case under an edition, and what the group is paid. Not a settlement. */
+export interface CasePricing extends GroupPricing {
+  readonly caseId: string;
+  /** `id@version` of the edition */
+  readonly ruleset: string;
+  readonly status: GroupingStatus;
+  /** 病组名称 in the edition's scheme, where it has the group */
+  readonly name?: string;
+  /** the group may rest on a code that is none */
+  readonly codesInDoubt: boolean;
+}
+
+/** Statuses of a case that has no group to be priced. */
+const WITHOUT_GROUP: Partial<Record<GroupingStatus, NotPriced>> = {
+  invalid: "invalid",
+  "without-drg": "without-drg",
+};
+
+/**
+ * 病例计价 under an engine's edition: the group it carries, or that of the scheme, and the price of it for each class of hospital and fund asked.
+ * An ungrouped case takes the row of its chapter (`000P`) where the table has one, else `0000`.
+ *
+ * @throws `ENGINE_SCHEME_ABSENT` where the case carries no group and the engine has no scheme
+ */
+export function priceCase(engine: Engine, record: InpatientCase, asked: PriceAsked = {}): CasePricing {
+  const edition = pricedEdition(engine.ruleset, engine.on);
+  const grouped = record.drg === undefined ? engine.group(record) : undefined;
+  const { status, drg } = grouped ?? statedGroup(record.drg ?? "");
+  const code = status === "ungroupable" ? chapterRow(engine, record, edition.groups) : drg;
+  const priced = priceGroup(edition, code, asked);
+  const reason = WITHOUT_GROUP[status];
+  const name = nameOf(engine, code);
+  return {
+    ...priced,
+    ...(reason && { reason, prices: [] }),
+    caseId: record.caseId,
+    ruleset: engine.ruleset.reference,
+    status,
+    ...(name !== undefined && { name }),
+    codesInDoubt: grouped?.codesInDoubt !== undefined,
+  };
+}
+
+const UNGROUPED = "0000";
+
+/** The row of an ungrouped case: that of the chapter whose condition it met, where the table has one. */
+function chapterRow(engine: Engine, record: InpatientCase, groups: ReadonlyMap<string, unknown>): string {
+  const chapters = [...groups.keys()].filter((code) => /^000[A-Z]$/.test(code));
+  if (chapters.length === 0 || record.drg !== undefined) return UNGROUPED;
+  const met = (engine.group(record, { trace: "full" }).trace ?? [])
+    .filter(({ level, held }) => level === "mdc" && held)
+    .map(({ entry }) => `000${entry.at(-1)}`);
+  return chapters.find((code) => met.includes(code)) ?? UNGROUPED;
+}
+
+function nameOf({ scheme }: Engine, drg: string): string | undefined {
+  for (const { adrgs } of scheme?.scheme.mdcs ?? []) {
+    for (const adrg of adrgs) {
+      const found = adrg.drgs.find(({ code }) => code === drg);
+      if (found !== undefined) return found.name;
+    }
+  }
+  return undefined;
+}
