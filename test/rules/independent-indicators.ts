@@ -97,9 +97,31 @@ export function independentIndicator(
       const attributed = has(cases, "patientId");
       return ratio(decimal(attributed.length), new Set(attributed.map((c) => c.patientId)).size);
     }
+    case "bed-day-average-length-of-stay": {
+      const stays = bedDays(cases);
+      return ratio(sumOf(stays.map(stay)), stays.length);
+    }
+    case "bed-day-daily-cost": {
+      const stays = bedDays(cases);
+      const spent = stays.reduce((days, one) => days + (stay(one) ?? 0), 0);
+      return ratio(sum(stays.map((c) => c.totalCost)), spent);
+    }
+    case "bed-day-outcome-rate": {
+      const told = has(cases.filter(isSpecialCare), "dischargeDisposition");
+      return ratio(decimal(told.filter((c) => c.dischargeDisposition === 1).length), told.length);
+    }
     default:
       throw new Error(`no independent computation of ${indicator}`);
   }
+}
+
+function isSpecialCare({ careType }: AuditCase): boolean {
+  return careType === "psychiatric" || careType === "hospice" || careType === "rehabilitation";
+}
+
+/** Stays of special care with a cost and at least a day. */
+function bedDays(cases: readonly AuditCase[]): AuditCase[] {
+  return cases.filter((c) => isSpecialCare(c) && c.totalCost !== undefined && (stay(c) ?? 0) > 0);
 }
 
 /** The id of a case in a dimension. */
