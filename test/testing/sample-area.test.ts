@@ -113,12 +113,16 @@ describe(`a sample area (seed ${SEED})`, () => {
 
   it("lacks each of the needed fields now and then", () => {
     const lacking = new Set<string>();
-    const needed = ["sex", "items", "patientId", "hospitalId", "admissionDate", "dischargeDate", "totalCost"];
+    const needed = ["sex", "items", "patientId", "hospitalId", "admissionDate", "totalCost"];
     needed.push("insuranceType", "diagnoses");
     for (const { record } of area({ seed: SEED, cases: 12_000 }).stays()) {
       for (const field of needed) if (!(field in record)) lacking.add(field);
     }
     expect([...lacking].sort()).toEqual([...needed].sort());
+  });
+
+  it("has only stays that have ended: without a date of discharge a stay is not of the year", () => {
+    expect(stays.filter(({ record }) => !("dischargeDate" in record))).toEqual([]);
   });
 
   it("spreads costs about the group's average, with dear and cheap outliers", () => {
