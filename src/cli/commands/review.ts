@@ -2,7 +2,8 @@ import type { TableColumn } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
 import { OUT_FOLDER_OPTION, REPLACE_OPTION } from "../shared-options.js";
 import { printTable } from "../table/print-table.js";
-import { type ApplicationOutcome, countStates, reviewFiles } from "../year/review-files.js";
+import { countStates, reviewFiles } from "../year/review-files.js";
+import type { ApplicationOutcome } from "../year/review-rows.js";
 import { BUDGET_MOVED_OPTION, CALENDAR_OPTION, MOVED_OPTIONS, SETTLED_OPTION } from "../year/year-options.js";
 import { KIND_WORDS, STATE_WORDS } from "../year/year-words.js";
 

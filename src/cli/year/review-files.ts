@@ -1,42 +1,19 @@
-import { caseToJson } from "../../cases/index.js";
-import { reviewPopulation } from "../../engine/index.js";
-import {
-  type CivilDate,
-  compareText,
-  type Diagnostic,
-  fromScaled,
-  type Locale,
-  type LocalizedText,
-} from "../../primitives/index.js";
-import {
-  type Application,
-  approvedMarks,
-  checkSample,
-  lastDay,
-  quotaCount,
-  type ReviewContext,
-  type ReviewOutcome,
-  type ReviewParameters,
-  reselect,
-  reviewApplications,
-} from "../../settlement/index.js";
+import type { CivilDate, Diagnostic, Locale } from "../../primitives/index.js";
+import { checkSample, type ReviewOutcome } from "../../settlement/index.js";
 import { runSummary } from "../area/run-summary.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
 import type { Terminal } from "../terminal.js";
-import { CaseDiseases } from "./case-diseases.js";
-import { CasesById } from "./cases-by-id.js";
 import { clauseKey, reviewClauses } from "./edition-clauses.js";
-import { cycleEnding } from "./month.js";
 import { sourcesOf } from "./recorded-result.js";
 import type { ResultPlace } from "./result-place.js";
+import { type ApplicationOutcome, reviewRows } from "./review-rows.js";
 import { type MovedInputs, openSettled, settleAgain } from "./settled-folder.js";
 import { readCalendar } from "./work-calendar.js";
 import { yearErrors } from "./year-errors.js";
-import { type ApplicationRow, applicationRows, decisionRows } from "./year-rows.js";
-import { BEYOND_WORDS, CAUSE_WORDS, SWAP_WORDS, WAITING_WORDS, WITHDRAWN_WORDS } from "./year-words.js";
+import { applicationRows, decisionRows } from "./year-rows.js";
 
 /** What a review is asked for. */
 export interface ReviewRequest extends MovedInputs {
@@ -54,28 +31,11 @@ export interface ReviewRequest extends MovedInputs {
   readonly seed: string;
 }
 
-/** 申请去向: a row of `decisions.jsonl`: what became of one application, and by which rule. */
-export interface ApplicationOutcome {
-  readonly applicationId: string;
-  readonly kind: ApplicationRow["kind"];
-  readonly hospitalId: string;
-  readonly caseId: string;
-  readonly appliedOn: CivilDate;
-  readonly state: ReviewOutcome["state"];
-  readonly cause?: string;
-  readonly reason: LocalizedText;
-  readonly lastDay?: CivilDate;
-  readonly quota?: { readonly population: number; readonly allowed: number };
-  readonly clauses: readonly string[];
-}
-
 /** What a review came to: every application once, in the order of its file. */
 export interface Reviewed {
   readonly outcomes: readonly ApplicationOutcome[];
   readonly changes: number;
 }
-
-const FEN_DECIMALS = 2;
 
 /** 评审文件: every application checked for kind, case, deadline and quota, then decided where the experts have; marks for those that passed. */
 export async function reviewFiles(
@@ -94,7 +54,7 @@ export async function reviewFiles(
     const decisionsInput = await optional("decisions", request.decisions);
     const calendarInput = await optional("calendar", request.calendar);
     const settled = await openSettled(request.settled, files, told, request);
-    const { engine, budget, cases } = settled;
+    const { engine, budget } = settled;
     const rules = engine.parameters.settlement.reviews;
     if (rules.length === 0) throw yearErrors.error("REVIEW_ABSENT", { ruleset: engine.ruleset.reference });
     const rows = await readAllRows(applicationsInput, applicationRows, told, onceEach());
@@ -103,36 +63,14 @@ export async function reviewFiles(
       : [];
     const calendar = calendarInput && (await readCalendar(calendarInput));
     const { area } = settleAgain(settled);
-    const byId = new CasesById(cases.taken.columns);
-    const saysOf = new CaseDiseases(area, byId);
-    const heard = standing(
-      rows.map((row) => saysOf.named(row)),
+    const { outcomes, approved, changes } = reviewRows(rows, decisions, {
+      area,
+      period: budget.period,
       rules,
-    );
-    const context: ReviewContext = {
-      hasCase: (hospitalId, caseId) => byId.find(caseId, hospitalId).length === 1,
-      isElsewhere: (hospitalId, caseId) =>
-        byId.find(caseId, hospitalId).length === 0 && byId.find(caseId).length > 0,
-      doubt: (application) =>
-        withoutRecord(rows, application) ? "record-missing" : saysOf.against(application),
-      population: reviewPopulation(area, {
-        period: budget.period,
-        ...(request["cycle-end"] && { cycle: cycleEnding(request["cycle-end"], rules) }),
-        applied: (hospitalId) => rows.filter((row) => row.hospitalId === hospitalId).length,
-      }),
-      ...(request["cycle-end"] && { cycleEnd: request["cycle-end"] }),
-      ...(calendar && { calendar }),
-    };
-    const reviewed = reviewApplications(heard.applications, decisions, rules, context);
-    const clauses = (kind: ApplicationRow["kind"]) =>
-      reviewClauses(engine.ruleset, engine.on, kind).map(clauseKey);
-    const outcomes = rows.map((row): ApplicationOutcome => {
-      const outcome = reviewed.find(({ application }) => application.applicationId === row.applicationId);
-      const rule = rules.find(({ kind }) => kind === row.kind);
-      return outcomeOf(row, outcome, heard.notHeard.get(row.applicationId), rule, context, clauses(row.kind));
+      cycleEnd: request["cycle-end"],
+      calendar,
+      clauses: (kind) => reviewClauses(engine.ruleset, engine.on, kind).map(clauseKey),
     });
-    const approved = reviewed.filter(({ state }) => state === "approved");
-    const changes = approved.flatMap((outcome) => changesOf(outcome, rows, byId, area.weighed.totalCostFen));
     await out.save("decisions.jsonl", jsonLines(outcomes));
     await out.save("marks.jsonl", jsonLines(changes));
     const count = request["check-sample"];
@@ -173,46 +111,6 @@ function onceEach(): (row: { readonly applicationId: string }, line: number) => 
   };
 }
 
-/** Why an application is not looked at: taken back, swapped for another, or a swap that is not allowed. */
-type NotHeard = { readonly state: "withdrawn" | "inadmissible"; readonly reason: LocalizedText };
-
-/** The applications that stand when those that were taken back are gone and swaps are made. */
-function standing(rows: readonly ApplicationRow[], rules: readonly ReviewParameters[]) {
-  const notHeard = new Map<string, NotHeard>();
-  for (const { applicationId, withdrawnOn } of rows) {
-    if (withdrawnOn !== undefined)
-      notHeard.set(applicationId, { state: "withdrawn", reason: WITHDRAWN_WORDS });
-  }
-  const present = rows.filter(({ withdrawnOn }) => withdrawnOn === undefined);
-  const kinds = [...new Set(rows.map(({ kind }) => kind))];
-  const applications = kinds.flatMap((kind) => {
-    const own = present.filter((row) => row.kind === kind);
-    const first = own.filter(({ replaces }) => replaces === undefined).map(applicationOf);
-    const quota = rules.find((rule) => rule.kind === kind)?.reselection ?? "none";
-    const swaps = own
-      .filter(({ replaces }) => replaces !== undefined)
-      .sort((a, b) => compareText(a.appliedOn, b.appliedOn) || compareText(a.applicationId, b.applicationId))
-      .map((row) => {
-        // A swap takes the place of the earlier application, its date included: the deadline was kept by that one.
-        const appliedOn =
-          first.find(({ applicationId }) => applicationId === row.replaces)?.appliedOn ?? row.appliedOn;
-        return { withdraw: row.replaces ?? "", add: { ...applicationOf(row), appliedOn } };
-      });
-    if (typeof quota === "string") {
-      for (const { add } of swaps)
-        notHeard.set(add.applicationId, { state: "inadmissible", reason: SWAP_WORDS[quota] });
-      return first;
-    }
-    const { applications: standing, refused } = reselect(first, swaps, quota);
-    for (const { swap, cause } of refused)
-      notHeard.set(swap.add.applicationId, { state: "inadmissible", reason: SWAP_WORDS[cause] });
-    for (const { applicationId } of first.filter((one) => !standing.includes(one)))
-      notHeard.set(applicationId, { state: "withdrawn", reason: SWAP_WORDS.swapped });
-    return standing;
-  });
-  return { applications, notHeard };
-}
-
 /** 抽查: the corrected records that are to be checked against the hospital's papers. */
 function drawn(approved: readonly ReviewOutcome[], count: number, seed: string): object[] {
   const corrected = approved.filter(({ application }) => application.kind === "record-correction");
@@ -221,81 +119,6 @@ function drawn(approved: readonly ReviewOutcome[], count: number, seed: string):
     const { applicationId, hospitalId = "", caseId = "", reason, appliedOn } = byId.get(id) ?? {};
     return [{ applicationId, hospitalId, caseId, appliedOn, ...(reason !== undefined && { cause: reason }) }];
   });
-}
-
-/** A correction is judged by the corrected record; without one there is nothing to group again. */
-function withoutRecord(rows: readonly ApplicationRow[], { kind, applicationId }: Application): boolean {
-  const row = rows.find((one) => one.applicationId === applicationId);
-  return kind === "record-correction" && row?.record === undefined;
-}
-
-function applicationOf(row: ApplicationRow): Application {
-  const { applicationId, kind, hospitalId, caseId, appliedOn, reason, diseaseId } = row;
-  return {
-    ...{ applicationId, kind, hospitalId, caseId, appliedOn },
-    ...(reason !== undefined && { reason }),
-    ...(diseaseId !== undefined && { diseaseId }),
-  };
-}
-
-function outcomeOf(
-  row: ApplicationRow,
-  outcome: ReviewOutcome | undefined,
-  notHeard: NotHeard | undefined,
-  rule: ReviewParameters | undefined,
-  context: ReviewContext,
-  clauses: readonly string[],
-): ApplicationOutcome {
-  const { applicationId, kind, hospitalId, caseId, appliedOn } = row;
-  const last = rule?.deadline && lastDay(rule.deadline, context.cycleEnd, context.calendar);
-  const population =
-    rule === undefined || typeof rule.quota === "string"
-      ? undefined
-      : context.population(outcome?.application ?? applicationOf(row), rule.quota);
-  const quota =
-    rule !== undefined && typeof rule.quota !== "string" && population !== undefined
-      ? { population, allowed: quotaCount(rule.quota, population) }
-      : undefined;
-  return {
-    ...{ applicationId, kind, hospitalId, caseId, appliedOn },
-    state: notHeard?.state ?? outcome?.state ?? "applied",
-    ...(outcome?.cause !== undefined && { cause: outcome.cause }),
-    reason: notHeard?.reason ?? reasonOf(outcome),
-    ...(last !== undefined && { lastDay: last }),
-    ...(quota && { quota }),
-    clauses,
-  };
-}
-
-const NO_REASON: LocalizedText = { zh: "", en: "" };
-
-function reasonOf(outcome: ReviewOutcome | undefined): LocalizedText {
-  if (outcome === undefined) return NO_REASON;
-  if (outcome.cause !== undefined) return CAUSE_WORDS[outcome.cause];
-  if (outcome.beyondQuota) return BEYOND_WORDS;
-  const waits = outcome.notApplied.map((what) => WAITING_WORDS[what]);
-  return outcome.state === "waiting"
-    ? { zh: waits.map(({ zh }) => zh).join("；"), en: waits.map(({ en }) => en).join("; ") }
-    : NO_REASON;
-}
-
-/** What an approval changes about its case: its marks, or its record. */
-function changesOf(
-  outcome: ReviewOutcome,
-  rows: readonly ApplicationRow[],
-  byId: CasesById,
-  costFen: Float64Array,
-): object[] {
-  const { applicationId, kind, hospitalId, caseId } = outcome.application;
-  const head = { caseId, hospitalId, applicationId, kind };
-  if (outcome.effect === "regroup") {
-    const record = rows.find((row) => row.applicationId === applicationId)?.record;
-    return record === undefined ? [] : [{ ...head, record: caseToJson(record) }];
-  }
-  const fen = costFen[byId.find(caseId, hospitalId)[0] ?? -1] ?? Number.NaN;
-  if (outcome.effect === "item-cost-points" && Number.isNaN(fen)) return [];
-  const marks = approvedMarks(outcome, fromScaled(BigInt(Number.isNaN(fen) ? 0 : fen), FEN_DECIMALS));
-  return Object.keys(marks).length === 0 ? [] : [{ ...head, marks }];
 }
 
 /** How many applications ended in each state; together they are all. */

@@ -92,9 +92,10 @@ export class ApplicationMaker {
 
 const ID_DIGITS = 4;
 
-/** A correction of a record: the last of its other diagnoses is taken out. */
+/** A correction of a record: the last of its other diagnoses is taken out; one that has none is sent in again as it is. */
 function corrected(record: JsonRecord): JsonRecord {
-  const diagnoses = record.diagnoses as readonly string[];
+  const diagnoses = record.diagnoses as readonly string[] | undefined;
+  if (diagnoses === undefined) return record;
   return { ...record, diagnoses: diagnoses.slice(0, Math.max(1, diagnoses.length - 1)) };
 }
 
