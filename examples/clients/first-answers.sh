@@ -4,12 +4,14 @@
 #   bash examples/clients/first-answers.sh [SERVER]
 set -euo pipefail
 cd "$(dirname "$0")"
+language=en
+[[ ${LANG:-} == zh* ]] && language=zh
 server=${1:-http://127.0.0.1:8787}
 case='{"caseId":"1","sex":"male","ageYears":60,"diagnoses":["I63.900","I10.x00"],"procedures":[]}'
 
 post() { # post ADDRESS BODY
   echo "POST $1"
-  curl --silent --show-error --fail-with-body -H 'content-type: application/json' -H "accept-language: ${LANG:-en}" -d "$2" "$server$1"
+  curl --silent --show-error --fail-with-body -H 'content-type: application/json' -H "accept-language: $language" -d "$2" "$server$1"
   echo
 }
 

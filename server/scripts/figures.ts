@@ -35,7 +35,7 @@ try {
   started.server = server;
   const [first = ""] = readFileSync(file, "utf8").split("\n", 1);
   const body = `{"scheme":"${SCHEME}","case":${first}}`;
-  const rounds = [];
+  const rounds: Round[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const constant = await fire(`${server.url}/health`);
     const one = await fire(`${server.url}/v1/group`, body);
@@ -57,7 +57,7 @@ try {
     });
   }
   if (rounds.some(({ errors }) => errors > 0)) throw new Error("a request was not answered");
-  const figure = (name: keyof (typeof rounds)[number]) => median(rounds.map((round) => round[name]));
+  const figure = (name: keyof Round) => median(rounds.map((round) => round[name]));
   const shown = {
     requests: Math.round(figure("requests")).toLocaleString("en"),
     share: figure("share").toFixed(2),
@@ -72,6 +72,9 @@ try {
   started.server?.process.kill("SIGTERM");
   rmSync(folder, { recursive: true, force: true });
 }
+
+/** What one round measured. */
+type Round = Readonly<Record<"requests" | "p99" | "share" | "cases" | "streamShare" | "errors", number>>;
 
 function sampleFile(): string {
   const sample = [

@@ -8,23 +8,7 @@ import { cutResult } from "../src/mcp/cut-result.js";
 import { masked } from "../src/mcp/masked.js";
 import { testShelf } from "./service.js";
 import { smallArea } from "./small-area.js";
-
-const STROKE = { caseId: "1", sex: "male", ageYears: 60, diagnoses: ["I63.900"] };
-const { cases: _cases, ...AREA } = smallArea();
-const [FIRST] = smallArea().cases;
-const { budget: _budget, ...WEIGHED } = AREA;
-
-/** Each tool with arguments that it answers. */
-const CALLS: Readonly<Record<string, Record<string, unknown>>> = {
-  search_codes: { q: "lwy", kind: "diagnosis", limit: 3 },
-  group_case: { scheme: "chs-drg@2.0", case: STROKE },
-  explain_group: { scheme: "chs-drg@2.0", case: STROKE, decisive: true },
-  why_not_group: { scheme: "chs-drg@2.0", case: STROKE, group: "BR21" },
-  weigh_case: { ...WEIGHED, case: FIRST },
-  compare_schemes: { before: "zj-drg@1.1", after: "chs-drg@2.0", cases: [STROKE] },
-  settle_area: smallArea(),
-  ruleset_clause: { id: "SX-036" },
-};
+import { STROKE, TOOL_CALLS, WEIGHED } from "./tool-calls.js";
 
 interface Reply {
   readonly content: readonly { readonly text: string }[];
@@ -52,7 +36,7 @@ const call = async (name: string, given: Record<string, unknown>) =>
 describe("the MCP server, through a client of the SDK, which checks every result against its schema", () => {
   it("lists the tools, each with typed input, structured output and what it does not do", async () => {
     const { tools } = await client.listTools();
-    expect(tools.map(({ name }) => name)).toEqual(Object.keys(CALLS));
+    expect(tools.map(({ name }) => name)).toEqual(Object.keys(TOOL_CALLS));
     for (const { inputSchema, outputSchema, description } of tools) {
       expect(inputSchema.type).toBe("object");
       expect(outputSchema?.type).toBe("object");
@@ -61,7 +45,7 @@ describe("the MCP server, through a client of the SDK, which checks every result
     }
   });
 
-  it.each(Object.entries(CALLS))(
+  it.each(Object.entries(TOOL_CALLS))(
     "%s answers with edition, clauses, what it assumes, and a text",
     async (name, given) => {
       const { structuredContent, content, isError } = await call(name, given);
@@ -74,7 +58,7 @@ describe("the MCP server, through a client of the SDK, which checks every result
   );
 
   it("group_case gives the library's own result", async () => {
-    const { structuredContent } = await call("group_case", CALLS.group_case ?? {});
+    const { structuredContent } = await call("group_case", TOOL_CALLS.group_case ?? {});
     const compiled = testShelf().schemes.get("chs-drg@2.0")?.compiled as never;
     const { dictionary } = testShelf().codes;
     const expected = groupCase(parseCase(STROKE), compiled, { dictionary, trace: "matched" });
@@ -95,7 +79,7 @@ describe("the MCP server, through a client of the SDK, which checks every result
   });
 
   it("weigh_case names the clauses of the values that it read", async () => {
-    const { structuredContent } = await call("weigh_case", CALLS.weigh_case ?? {});
+    const { structuredContent } = await call("weigh_case", TOOL_CALLS.weigh_case ?? {});
     expect(structuredContent.clauses.length).toBeGreaterThan(0);
     expect(structuredContent.result).toMatchObject({
       results: [{ result: { points: "110", caseClass: "normal" } }],
@@ -103,9 +87,9 @@ describe("the MCP server, through a client of the SDK, which checks every result
   });
 
   it("speaks the asked language", async () => {
-    const zh = await call("explain_group", { ...CALLS.explain_group, locale: "zh" });
+    const zh = await call("explain_group", { ...TOOL_CALLS.explain_group, locale: "zh" });
     expect(zh.content[0]?.text).toContain("分组成功");
-    const en = await call("explain_group", { ...CALLS.explain_group, locale: "en" });
+    const en = await call("explain_group", { ...TOOL_CALLS.explain_group, locale: "en" });
     expect(en.content[0]?.text).toContain("grouped");
   });
 

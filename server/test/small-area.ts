@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 
 /** 小统筹区: as much of the example area as the tests change. */
-interface SmallArea {
+interface SmallArea extends Record<string, unknown> {
   readonly ruleset: string;
   readonly hospitals: readonly object[];
   readonly groups: readonly object[];
