@@ -7,7 +7,7 @@ import { TOOL_CALLS } from "../test/tool-calls.js";
  *
  *   npm run build && npm run inspect --workspace server
  */
-const INSPECTOR = "@modelcontextprotocol/inspector@0.17.5";
+const INSPECTOR = "@modelcontextprotocol/inspector@0.16.8";
 const main = new URL("../bin/chs-drg-server.js", import.meta.url).pathname;
 const loaded = ["--schemes", "zj-drg@1.1,chs-drg@2.0", "--rulesets", "zhejiang-shaoxing@2020"];
 const run = promisify(execFile);
