@@ -34,6 +34,7 @@ for (const [name, given] of Object.entries(TOOL_CALLS)) {
     `${key}=${typeof value === "string" ? value : JSON.stringify(value)}`,
   ]);
   const reply = await inspect("--method", "tools/call", "--tool-name", name, ...values);
-  if (reply.structuredContent === undefined) throw new Error(`${name}: ${JSON.stringify(reply).slice(0, 500)}`);
+  if (reply.structuredContent === undefined)
+    throw new Error(`${name}: ${JSON.stringify(reply).slice(0, 500)}`);
   console.log(`tools/call ${name}: ${JSON.stringify(reply.structuredContent).slice(0, 100)}…`);
 }

@@ -36,9 +36,7 @@ export interface Tool {
 }
 
 /** The language of the text beside a result. */
-export const LOCALE = optional(
-  choice(["zh", "en"], "语言 language of the text; default: that of the server"),
-);
+const LOCALE = optional(choice(["zh", "en"], "语言 language of the text; default: that of the server"));
 
 /** The input of a tool as JSON Schema. */
 export function inputSchemaOf({ fields }: Tool): object {
