@@ -85,10 +85,13 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
 /** Milliseconds in which a client may finish sending what nobody reads. */
 const REST_MILLISECONDS = 5000;
 
-/** Reads away what is left of a refused body: a client that still sends would not see the answer on a connection that is reset. */
+/**
+ * Reads away what is left of a refused body, on a connection that stays open so long: a client that still sends would not see the answer on one that is
+ * reset.
+ */
 function discardRest(request: FastifyRequest, reply: FastifyReply): void {
-  reply.header("connection", "close");
-  reply.raw.shouldKeepAlive = true;
+  // Fastify closes the connection behind a body that could not be read.
+  reply.removeHeader("connection");
   reply.raw.once("finish", () => {
     request.raw.resume();
     const cut = setTimeout(() => request.raw.socket.destroy(), REST_MILLISECONDS);
