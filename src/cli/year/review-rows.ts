@@ -90,12 +90,15 @@ export function reviewRows(
     ...(calendar && { calendar }),
   };
   const reviewed = reviewApplications(heard.applications, decisions, rules, context);
+  const outcomeOfId = new Map(reviewed.map((outcome) => [outcome.application.applicationId, outcome]));
   const outcomes = rows.map((row): ApplicationOutcome => {
-    const outcome = reviewed.find(({ application }) => application.applicationId === row.applicationId);
+    const outcome = outcomeOfId.get(row.applicationId);
     const rule = rules.find(({ kind }) => kind === row.kind);
     return outcomeOf(row, outcome, heard.notHeard.get(row.applicationId), rule, context, clauses(row.kind));
   });
-  const approved = reviewed.filter(({ state }) => state === "approved");
+  const approved = rows
+    .flatMap(({ applicationId }) => outcomeOfId.get(applicationId) ?? [])
+    .filter(({ state }) => state === "approved");
   const changes = approved.flatMap((outcome) => changesOf(outcome, rows, byId, area.weighed.totalCostFen));
   return { outcomes, approved, changes };
 }
