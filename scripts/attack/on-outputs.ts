@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { type Attack, must } from "./attack.js";
 import { endsWith, isWhole, type Place, RULESET, SCHEME } from "./place.js";
@@ -109,6 +109,10 @@ export function attacksOnOutputs(kills: number): Attack[] {
       name: `kill -9 at ${kills} random moments over an older result`,
       run: async (place) => await killAtRandom(place, kills),
     },
+    {
+      name: `kill -9 at ${kills} random moments over older steps of a year`,
+      run: async (place) => await killSteps(place, kills),
+    },
   ];
 }
 
@@ -155,14 +159,75 @@ function otherYear(place: Place, ...more: string[]): string[] {
 
 async function killAtRandom(place: Place, kills: number): Promise<string> {
   const out = place.path("out");
-  const begun = Date.now();
-  await place.run(place.settle(out));
-  const whole = Date.now() - begun;
-  const old = readFileSync(join(out, "statement.csv"), "utf8");
+  const victim = await victimOf(place, out, [
+    [...place.settle(out), "--replace"],
+    otherYear(place, "--replace"),
+  ]);
+  for (let kill = 1; kill <= kills; kill += 1) await victim.kill(kill);
+  return `always one whole result, ${await victim.finish()} times the new one`;
+}
+
+/** The steps of a year after the first settlement, each killed over what it wrote before. */
+async function killSteps(place: Place, kills: number): Promise<string> {
+  const settled = place.path("settled");
+  await place.run(place.settle(settled));
+  const file = (name: string) => join(place.area, name);
+  const months = ["2020-06", "2020-12"].map((month) => ["prepay", "--settled", settled, "--month", month]);
+  const prepaid = ["a", "b"].map((name) => place.path(`prepaid-${name}`));
+  for (const [at, words] of months.entries()) await place.run([...words, "--out", prepaid[at] ?? ""]);
+  const review = ["review", "--settled", settled, "--applications", file("applications.jsonl")];
+  const [first = ""] = place.read("cases.jsonl").split("\n");
+  const { caseId } = JSON.parse(first) as { caseId: string };
+  const resettle = ["99.5", "123.5"].map((approvedPoints) => {
+    const change = { caseId, marks: { specialReviewApproved: true, approvedPoints } };
+    const changes = place.write(`changes-${approvedPoints}.jsonl`, `${JSON.stringify(change)}\n`);
+    return ["resettle", "--settled", settled, "--changes", changes];
+  });
+  const steps: Readonly<Record<string, readonly (readonly string[])[]>> = {
+    prepay: months,
+    review: [review, [...review, "--values", file("review-values.json")]],
+    resettle,
+    clear: prepaid.map((folder) => [
+      ...["clear", "--settled", settled, "--prepaid", join(folder, "prepayment.csv")],
+    ]),
+  };
+  const victims: Victim[] = [];
+  for (const [name, variants] of Object.entries(steps)) {
+    const out = place.path(name);
+    const words = variants.map((own) => [...own, "--out", out, "--replace"]);
+    victims.push(await victimOf(place, out, words));
+  }
+  for (let kill = 1; kill <= kills; kill += 1) await victims[kill % victims.length]?.kill(kill);
   let replaced = 0;
-  for (let kill = 0; kill < kills; kill += 1) {
-    const words = kill % 2 === 0 ? otherYear(place, "--replace") : [...place.settle(out), "--replace"];
-    await place.run(words, {
+  for (const victim of victims) replaced += await victim.finish();
+  must(isWhole(settled), "the settled folder changed");
+  return `always one whole result, ${replaced} times the new one`;
+}
+
+/** 受害运行: a command that is killed over its own older result. */
+interface Victim {
+  readonly kill: (number: number) => Promise<void>;
+  /** runs it to its end, looks for what was left behind, and says how often the result was a new one */
+  readonly finish: () => Promise<number>;
+}
+
+/** @param variants two ways to run the command into one folder, with different results */
+async function victimOf(
+  place: Place,
+  out: string,
+  variants: readonly (readonly string[])[],
+): Promise<Victim> {
+  const [first = [], other = []] = variants;
+  const begun = Date.now();
+  await place.run(first);
+  const whole = Date.now() - begun;
+  const result = () => readFileSync(join(out, "summary.json"), "utf8");
+  let old = result();
+  let replaced = 0;
+  let turn = 0;
+  const kill = async (number: number) => {
+    turn += 1;
+    await place.run(turn % 2 === 1 ? other : first, {
       started: (child) => {
         // Most of them in the last fifth, where files are written and take their names.
         const late = Math.random() < 0.8;
@@ -170,14 +235,18 @@ async function killAtRandom(place: Place, kills: number): Promise<string> {
         setTimeout(() => child.kill("SIGKILL"), moment * whole);
       },
     });
-    must(existsSync(join(out, "summary.json")), `after kill ${kill + 1}: no result`);
+    must(existsSync(join(out, "summary.json")), `after kill ${number}: no result`);
     if (existsSync(join(out, ".chs-drg-commit"))) await place.run(["settle", "--verify", out]);
-    must(isWhole(out), `after kill ${kill + 1}: the folder is mixed`);
-    if (readFileSync(join(out, "statement.csv"), "utf8") !== old) replaced += 1;
-  }
-  await place.run([...place.settle(out), "--replace"]);
-  const left = [...readdirSync(out), ...readdirSync(place.folder)].filter((name) => UNFINISHED.test(name));
-  must(left.length === 0, `left behind: ${left}`);
-  mkdirSync(out, { recursive: true });
-  return `always one whole result, ${replaced} times the new one`;
+    must(isWhole(out), `after kill ${number}: the folder ${out} is mixed`);
+    if (result() !== old) replaced += 1;
+    old = result();
+  };
+  const finish = async () => {
+    await place.run(first);
+    const left = [...readdirSync(out), ...readdirSync(place.folder)].filter((name) => UNFINISHED.test(name));
+    must(left.length === 0, `left behind: ${left}`);
+    must(isWhole(out), `the folder ${out} is mixed`);
+    return replaced;
+  };
+  return { kill, finish };
 }
