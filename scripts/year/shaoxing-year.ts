@@ -1,22 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { LocalizedText } from "../../src/primitives/index.js";
-
-/** 一步: a command of the walk, what it is for, and what is put beside it first. */
-export interface WalkStep {
-  readonly title: LocalizedText;
-  readonly words: readonly string[];
-  /** exit codes that are right here; default 0 */
-  readonly codes?: readonly number[];
-  /** files of the office or the hospital that the step reads, written just before it */
-  readonly prepare?: () => void;
-}
+import { writeSteps } from "./audit-steps.js";
+import type { WalkStep } from "./walk-step.js";
 
 const RULESET = "zhejiang-shaoxing@2020";
 /** The hospital whose eyes the walk looks through. */
 export const HOSPITAL = "SYN-H001";
 const GROWTH = 1.01;
-const CONFIRMED = 1;
 
 /** 绍兴的一年: the steps of the year of 2020 on a synthetic area, from the first publication to clearing and its check. */
 export function shaoxingYear(root: string, cases: number): readonly WalkStep[] {
@@ -131,43 +121,4 @@ function writeFinalBudget(from: string, to: string): void {
   const budget = JSON.parse(readFileSync(from, "utf8")) as { funds: { amount: string }[] };
   const funds = budget.funds.map((fund) => ({ ...fund, amount: (Number(fund.amount) * GROWTH).toFixed(2) }));
   writeFileSync(to, `${JSON.stringify({ ...budget, funds }, null, 2)}\n`);
-}
-
-interface Finding {
-  readonly findingId: string;
-  readonly hospitalId?: string;
-}
-
-/** The steps of the auditors: the first findings are confirmed with a deduction, the next is dismissed, the others stay open. */
-function writeSteps(from: string, to: string): void {
-  const findings = readFileSync(from, "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as Finding)
-    .filter(({ hospitalId }) => hospitalId !== undefined);
-  const confirmed = findings.slice(0, CONFIRMED).flatMap(({ findingId }) => [
-    { findingId, step: "highly-suspicious", by: "auditor-1", role: "agency", on: "2021-03-01" },
-    { findingId, step: "joint-judgement", by: "panel", role: "experts", on: "2021-03-02" },
-    {
-      findingId,
-      step: "targeted-audit",
-      by: "auditor-2",
-      role: "agency",
-      on: "2021-03-03",
-      evidence: ["E-1"],
-    },
-    {
-      findingId,
-      step: "confirmed",
-      by: "bureau",
-      role: "bureau",
-      on: "2021-03-04",
-      evidence: ["E-1"],
-      deduction: "100.00",
-    },
-  ]);
-  const dismissed = findings.slice(CONFIRMED, CONFIRMED + 1).map(({ findingId }) => ({
-    ...{ findingId, step: "dismissed", by: "bureau", role: "bureau", on: "2021-03-04", evidence: ["E-2"] },
-  }));
-  writeFileSync(to, [...confirmed, ...dismissed].map((step) => `${JSON.stringify(step)}\n`).join(""));
 }

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { run } from "../../src/cli/run.js";
 import type { Locale } from "../../src/primitives/index.js";
-import { shaoxingYear, type WalkStep } from "./shaoxing-year.js";
+import { shaoxingYear } from "./shaoxing-year.js";
+import type { WalkStep } from "./walk-step.js";
+import { wuxiYear } from "./wuxi-year.js";
 
 /**
  * The pages of the year: every command of the walk is run, and what it said stands below it.
@@ -32,26 +34,61 @@ const INTRODUCTION = {
   ],
 } as const satisfies Record<Locale, readonly string[]>;
 
-/** 年度页面 in one language, from a run of every step. */
+const WUXI = {
+  en: [
+    "# Wuxi's year",
+    "",
+    "Wuxi's payment of 2022 as its slides tell it: hospitals in three tiers, each tier's agreed total shared by weight (floating rate), a clearing coefficient of growth and of the",
+    "accuracy of settlement lists, retention by bands of actual cost over the amount payable (below 70% the actual cost, from 70% its 110%, from 90% the amount payable), a quality",
+    "deposit that the yearly assessment gives back, and deductions that an audit confirmed. The slides leave out the limits of the tiers, how the parts of the coefficient combine, and",
+    "the ratio and release of the deposit: here they are made up, in a values file of the office. No text prints how months are prepaid, nor any application: what was paid so far is a file.",
+  ],
+  zh: [
+    "# 无锡的一年",
+    "",
+    "以无锡 2022 年的汇报幻灯片为例：医院分三个层级，各层级总额按权重分配（浮动费率）；清算系数由增长与清单准确率合成；结余留用按实际费用与应付总额之比分档（未达 70% 按实际，70%–90% 按实际的",
+    "110%，90% 以上按应付总额）；质量保证金按年度考核返还；经稽核确认的违规予以扣款。层级的界限、三项如何合成、保证金的比例与返还办法，幻灯片未印：此处由经办机构的取值文件给出，系演示用的虚构取值。",
+    "按月预拨的办法与各项申请亦未见于文件：已拨付金额由文件给出。",
+  ],
+} as const satisfies Record<Locale, readonly string[]>;
+const WUXI_CASES = 600;
+
+/** 年度页面 in one language, from a run of every step of both years. */
 export async function yearPage(locale: Locale): Promise<string> {
+  const shaoxing = await walkLines(shaoxingYear, CASES, locale, "year");
+  const wuxi = await walkLines(wuxiYear, WUXI_CASES, locale, "wuxi");
+  return `${[...INTRODUCTION[locale], ...shaoxing, "", ...WUXI[locale], ...wuxi].join("\n")}\n`;
+}
+
+/** A walk in a folder of its own, which the page calls by a short name. */
+async function walkLines(
+  walk: (root: string, cases: number) => readonly WalkStep[],
+  cases: number,
+  locale: Locale,
+  name: string,
+): Promise<string[]> {
   const root = mkdtempSync(join(tmpdir(), "chs-drg-year-"));
   try {
-    const parts: string[] = [...INTRODUCTION[locale]];
-    for (const step of shaoxingYear(root, CASES)) parts.push("", ...(await stepLines(step, root, locale)));
-    return `${parts.join("\n")}\n`;
+    const parts: string[] = [];
+    for (const step of walk(root, cases)) parts.push("", ...(await stepLines(step, { root, name }, locale)));
+    return parts;
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 }
 
-async function stepLines({ title, words, codes = [0], prepare }: WalkStep, root: string, locale: Locale) {
+async function stepLines(
+  { title, words, codes = [0], prepare }: WalkStep,
+  { root, name }: { readonly root: string; readonly name: string },
+  locale: Locale,
+) {
   prepare?.();
   const stdout = new Captured();
   const stderr = new Captured();
   const streams = { stdin: Readable.from([]), stdout, stderr, environment: {} };
   const code = await run([...words, "--locale", locale], streams);
   if (!codes.includes(code)) throw new Error(`${words.join(" ")}: ${code}\n${stderr.text}`);
-  const placed = (text: string) => text.replaceAll(root, "year");
+  const placed = (text: string) => text.replaceAll(root, name);
   const lines = placed(stdout.text)
     .trimEnd()
     .split("\n")

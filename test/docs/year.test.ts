@@ -6,7 +6,7 @@ import { yearPage } from "../../scripts/year/year-page.js";
 const DOCS = join(import.meta.dirname, "../../docs");
 const MINUTES = 60_000;
 
-describe("the walk through Shaoxing's year", () => {
+describe("the walks through the years of Shaoxing and Wuxi", () => {
   it.each([
     ["en", "year.md"],
     ["zh", "year.zh-CN.md"],

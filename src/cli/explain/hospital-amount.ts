@@ -230,16 +230,11 @@ function rateSteps(line: RateLine, source: AmountSource): Step[] {
   const steps: Step[] = [];
   const tierWords = tier === undefined ? undefined : sentence(`层级：${tier}`, `tier: ${tier}`);
   if (tierWords !== undefined) steps.push({ text: tierWords, clauses: cites("tiers") });
-  steps.push({
-    text:
-      shareFen === undefined
-        ? rateWords(price.standard)
-        : sentence(
-            `浮动费率：本层级总额按各机构权重分配，本机构得 ${yuan(fromScaled(BigInt(shareFen), 2))} 元，合每权重 ${rate} 元`,
-            `floating rate: of its tier's total, shared by weight, the hospital has ${yuan(fromScaled(BigInt(shareFen), 2))} yuan, ${rate} a unit of weight`,
-          ),
-    clauses: shareFen === undefined ? cites("rate", "source") : cites("rate", "yearEnd"),
-  });
+  steps.push(
+    shareFen === undefined
+      ? { text: rateWords(price.standard), clauses: cites("rate", "source") }
+      : floatingStep(line, { shareFen, rate }, source),
+  );
   const byItem =
     line.casesByItem === 0
       ? sentence("", "")
@@ -267,6 +262,36 @@ function rateSteps(line: RateLine, source: AmountSource): Step[] {
     ),
   });
   return steps;
+}
+
+/** A tier's total shared by weight or, where the clearing coefficient stands on the claim, by weight times coefficient. */
+function floatingStep(
+  { hospitalId }: RateLine,
+  { shareFen, rate }: { readonly shareFen: number; readonly rate: string },
+  source: AmountSource,
+): Step {
+  const { prices, parameters } = source.area.settled;
+  const onClaim = parameters.tiers?.clearingCoefficient?.appliesTo === "claim";
+  const coefficient = onClaim ? prices?.clearing.get(hospitalId) : undefined;
+  const share = yuan(fromScaled(BigInt(shareFen), 2));
+  const times =
+    coefficient === undefined
+      ? sentence("", "")
+      : sentence(
+          `乘清算系数（本机构 ${exact(coefficient)}）`,
+          ` times clearing coefficient (its own ${exact(coefficient)})`,
+        );
+  const cites = citesOf(source);
+  return {
+    text: sentence(
+      `浮动费率：本层级总额按各机构权重${times.zh}分配，本机构得 ${share} 元，合每权重 ${rate} 元`,
+      `floating rate: of its tier's total, shared by weight${times.en}, the hospital has ${share} yuan, ${rate} a unit of weight`,
+    ),
+    clauses: [
+      ...cites("rate", "yearEnd"),
+      ...(coefficient === undefined ? [] : cites("clearingCoefficient")),
+    ],
+  };
 }
 
 function isOf(
