@@ -148,6 +148,18 @@ describe("a result folder", () => {
     },
   );
 
+  it("takes away what a run that was killed while it took its place had beside it, but not what lives or is of another machine", async () => {
+    const folder = temporaryFolder();
+    await publish(folder, "first");
+    const beside = (pid: number, host: string) => `.chs-drg-part-${pid}-${host}-f4b3a1`;
+    const dead = [beside(DEAD, hostname()), `${beside(DEAD, hostname())}-dead`];
+    const others = [beside(process.pid, hostname()), beside(DEAD, "elsewhere")];
+    for (const name of [...dead, ...others]) mkdirSync(join(folder, name));
+    await publish(folder, "second", { replace: true });
+    const left = readdirSync(folder).filter((name) => name.startsWith(".chs-drg"));
+    expect(left.sort()).toEqual(others.sort());
+  });
+
   it("cannot be a file, nor lie below one", async () => {
     const file = join(temporaryFolder(), "file");
     writeFileSync(file, "x");

@@ -229,8 +229,9 @@ function finishMove(folder: string, manifest: string): void {
  * @throws `OUTPUT_IN_USE`
  */
 async function occupy(path: string, shown: string): Promise<void> {
-  const own = `${path}-${process.pid}-${randomUUID()}`;
+  const own = `${path}-${process.pid}-${hostname()}-${randomUUID()}`;
   const forget = noteUnfinished(own);
+  sweepDead(path);
   try {
     await mkdir(own);
     await writeFile(join(own, OWNER), JSON.stringify({ pid: process.pid, host: hostname() }));
@@ -249,6 +250,17 @@ async function occupy(path: string, shown: string): Promise<void> {
   } finally {
     await rm(own, { recursive: true, force: true });
     forget();
+  }
+}
+
+/** Takes away what runs of this machine left that were killed while they took a place or gave it up. */
+function sweepDead(path: string): void {
+  const folder = dirname(path);
+  const [start, of] = [`${basename(path)}-`, `-${hostname()}-`];
+  for (const name of readdirSync(folder)) {
+    const pid = Number(name.startsWith(start) ? /^\d+/.exec(name.slice(start.length))?.[0] : undefined);
+    const isOwn = name.startsWith(`${start}${pid}${of}`);
+    if (isOwn && !isRunning(pid)) rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
 

@@ -1,0 +1,129 @@
+import { Decimal, fromScaled, type LocalizedText } from "../../primitives/index.js";
+import type { HospitalRate, RateLine, StatementLine } from "../../settlement/index.js";
+import { type AmountSource, citesOf, exact, pointsOf, type Step, sentence, yuan } from "./amount-step.js";
+
+/** What the standards of a hospital's cases are made from: one rate, a rate and coefficients of the groups, or standards as printed. */
+function rateWords({ rate, column }: HospitalRate): LocalizedText {
+  if (rate === undefined)
+    return sentence("支付标准：按病组表逐组所印", "standards: as printed group by group");
+  const base = exact(rate);
+  return column === undefined
+    ? sentence(`费率：每权重 ${base} 元`, `rate: ${base} yuan a unit of weight`)
+    : sentence(
+        `费率：每权重 ${base} 元，再乘病组表中各病组的系数`,
+        `rate: ${base} yuan a unit of weight, times the coefficient of each group in the group table`,
+      );
+}
+
+/** 费率法: from the tier to the total by group. */
+export function rateSteps(line: RateLine, source: AmountSource): Step[] {
+  const { settled } = source.area;
+  const cites = citesOf(source);
+  const [slot, price] =
+    [...(settled.prices?.slots ?? [])].find(([, { standard }]) => isOf(line, standard.member, source)) ?? [];
+  if (slot === undefined || price === undefined) return [];
+  const { tier, shareFen } = price.standard;
+  const rate = price.standard.rate === undefined ? "" : exact(price.standard.rate);
+  const priced = fromScaled(price.drgTotalFen, 2);
+  const steps: Step[] = [];
+  const tierWords = tier === undefined ? undefined : sentence(`层级：${tier}`, `tier: ${tier}`);
+  if (tierWords !== undefined) steps.push({ text: tierWords, clauses: cites("tiers") });
+  steps.push(
+    shareFen === undefined
+      ? { text: rateWords(price.standard), clauses: cites("rate", "source") }
+      : floatingStep(line, { shareFen, rate }, source),
+  );
+  const byItem =
+    line.casesByItem === 0
+      ? sentence("", "")
+      : sentence(`，其中按项目付费 ${line.casesByItem} 例`, `, ${line.casesByItem} of them paid by item`);
+  steps.push({
+    text: sentence(
+      `病例定价合计：${line.cases} 例、总权重 ${pointsOf(line.totalWeight)}${byItem.zh}，${yuan(priced)} 元`,
+      `its cases priced: ${line.cases} cases of weight ${pointsOf(line.totalWeight)}${byItem.en}: ${yuan(priced)} yuan`,
+    ),
+  });
+  if (line.clearingCoefficient !== undefined) {
+    steps.push({
+      text: sentence(
+        `清算系数：× ${exact(line.clearingCoefficient)}`,
+        `clearing coefficient: × ${exact(line.clearingCoefficient)}`,
+      ),
+      clauses: cites("clearingCoefficient"),
+    });
+  }
+  if (settled.parameters.tiers?.retention !== undefined) steps.push(retentionStep(line, source));
+  steps.push({
+    text: sentence(
+      `按病组结算总费用：${yuan(line.drgTotalCost)} 元`,
+      `total by group: ${yuan(line.drgTotalCost)} yuan`,
+    ),
+  });
+  return steps;
+}
+
+/** A tier's total shared by weight or, where the clearing coefficient stands on the claim, by weight times coefficient. */
+function floatingStep(
+  { hospitalId }: RateLine,
+  { shareFen, rate }: { readonly shareFen: number; readonly rate: string },
+  source: AmountSource,
+): Step {
+  const { prices, parameters } = source.area.settled;
+  const onClaim = parameters.tiers?.clearingCoefficient?.appliesTo === "claim";
+  const coefficient = onClaim ? prices?.clearing.get(hospitalId) : undefined;
+  const share = yuan(fromScaled(BigInt(shareFen), 2));
+  const times =
+    coefficient === undefined
+      ? sentence("", "")
+      : sentence(
+          `乘清算系数（本机构 ${exact(coefficient)}）`,
+          ` times clearing coefficient (its own ${exact(coefficient)})`,
+        );
+  const cites = citesOf(source);
+  return {
+    text: sentence(
+      `浮动费率：本层级总额按各机构权重${times.zh}分配，本机构得 ${share} 元，合每权重 ${rate} 元`,
+      `floating rate: of its tier's total, shared by weight${times.en}, the hospital has ${share} yuan, ${rate} a unit of weight`,
+    ),
+    clauses: [
+      ...cites("rate", "yearEnd"),
+      ...(coefficient === undefined ? [] : cites("clearingCoefficient")),
+    ],
+  };
+}
+
+function isOf(
+  line: StatementLine,
+  member: { readonly hospitalId: string; readonly slot: number },
+  { area }: AmountSource,
+): boolean {
+  const ledger = area.weighed.ledgers[area.settled.tally.hospitals[member.slot]?.ledger ?? -1];
+  return (
+    member.hospitalId === line.hospitalId &&
+    ledger?.poolingArea === line.poolingArea &&
+    ledger.insuranceType === line.insuranceType
+  );
+}
+
+/** The band is one for the institution: its whole year, all ledgers together. */
+function retentionStep(line: RateLine, source: AmountSource): Step {
+  const { result, prices, tally } = source.area.settled;
+  const lines = result.statement.filter(({ hospitalId }) => hospitalId === line.hospitalId);
+  const actual = Decimal.sum(0, ...lines.map(({ itemTotalCost }) => itemTotalCost));
+  const slots = [...(prices?.slots ?? [])].filter(
+    ([slot]) => source.area.weighed.hospitalIds[tally.hospitals[slot]?.hospital ?? -1] === line.hospitalId,
+  );
+  const coefficient = line.clearingCoefficient ?? new Decimal(1);
+  const payable = Decimal.sum(0, ...slots.map(([, { drgTotalFen }]) => fromScaled(drgTotalFen, 2))).times(
+    coefficient,
+  );
+  const due = Decimal.sum(0, ...slots.map(([slot]) => prices?.yearEnd.get(slot) ?? 0));
+  const share = payable.isZero() ? "—" : `${actual.div(payable).times(100).toFixed(2)}%`;
+  return {
+    text: sentence(
+      `结余留用：全年实际费用 ${yuan(actual)} 元，年度应付 ${yuan(payable)} 元，占 ${share}；机构全年合计 ${yuan(due)} 元，按账本分摊`,
+      `retention: actual cost of the year ${yuan(actual)} yuan, payable ${yuan(payable)}, which is ${share}; the institution's year comes to ${yuan(due)} yuan, split over its ledgers`,
+    ),
+    clauses: citesOf(source)("retention"),
+  };
+}
