@@ -136,10 +136,29 @@ describe("the process", () => {
     }
   });
 
-  it("SIGTERM drains: the stream under way is answered to its end, nothing new is taken, and the process exits 0", async () => {
+  it("SIGTERM drains: the stream under way is answered to its end, who calls on over open connections is turned away, and the process exits 0", async () => {
+    let refused = 0;
+    const calling = Array.from({ length: 8 }, async () => {
+      const body = JSON.stringify({ scheme: "chs-drg@2.0", case: CASE });
+      const headers = { "content-type": "application/json" };
+      try {
+        for (;;) {
+          const answer = await fetch(`${server.url}/v1/explain`, { method: "POST", headers, body });
+          const { code } = (await answer.json()) as { code?: string };
+          if (answer.status !== 200) expect([answer.status, code]).toEqual([503, "SERVER_STOPPING"]);
+          if (code !== undefined) refused += 1;
+        }
+      } catch (error) {
+        // Nobody listens any more.
+        expect(error).toBeInstanceOf(TypeError);
+      }
+    });
     const answered = await streamCases(server.url, 50_000, () => server.process.kill("SIGTERM"));
     expect(answered).toEqual({ status: 200, lines: 50_000 });
     expect(await server.ended).toBe(0);
+    await Promise.all(calling);
+    // A connection is turned away once; it would be thousands if it were kept.
+    expect(refused).toBeLessThanOrEqual(8);
     await expect(fetch(`${server.url}/health`)).rejects.toThrow();
     expect(server.log.at(-1)).toContain('"event":"stopped"');
   });

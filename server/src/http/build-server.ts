@@ -103,6 +103,10 @@ export async function buildServer(options: ServiceOptions): Promise<FastifyInsta
     if (counts.requests > limits.requests) throw serverError("SERVER_BUSY", { seconds: RETRY_SECONDS });
   });
   if (token !== undefined) app.addHook("onRequest", tokenCheck(token));
+  app.addHook("onSend", async (_request, reply) => {
+    // A client that calls again and again over one connection would keep a stopping server for ever.
+    if (counts.stopping) reply.header("connection", "close");
+  });
   app.addHook("onResponse", async (request, reply) => tell(request, reply.statusCode, reply.elapsedTime));
   app.addHook("onRequestAbort", async (request) => tell(request, CLIENT_GONE, 0));
   app.addHook("preClose", async () => {
