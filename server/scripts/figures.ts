@@ -4,7 +4,7 @@ import { request } from "node:http";
 import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import autocannon from "autocannon";
-import { type RunningServer, startServer } from "../test/built-server.js";
+import { type RunningServer, startProgram, startServer } from "../test/built-server.js";
 
 /*
  * 性能数字: measures what is built and writes the figures into docs/server.md and docs/server.zh-CN.md:
@@ -23,7 +23,7 @@ const MARK = /(<!-- figures -->\n)[\s\S]*?(<!-- \/figures -->)/;
 
 const folder = mkdtempSync(join(tmpdir(), "chs-drg-figures-"));
 const cli = join(root, "dist", "cli", "main.js");
-const started: { server?: RunningServer } = {};
+const started: RunningServer[] = [];
 try {
   const file = sampleFile();
   const server = await startServer(join(root, "server", "dist", "main.js"), [
@@ -32,13 +32,16 @@ try {
     "--rulesets",
     "zhejiang-shaoxing@2020",
   ]);
-  started.server = server;
+  started.push(server);
+  const script = new URL("./load/constant-server.ts", import.meta.url).pathname;
+  const measured = await startProgram(["--import", "tsx", script]);
+  started.push(measured);
   const [first = ""] = readFileSync(file, "utf8").split("\n", 1);
   const body = `{"scheme":"${SCHEME}","case":${first}}`;
   const rounds: Round[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const constant = await fire(`${server.url}/health`);
-    const one = await fire(`${server.url}/v1/group`, body);
+    const constant = await fire(`${measured.url}/constant`, body);
+    const one = await fire(`${measured.url}/v1/group`, body);
     const command = await secondsOf(() => {
       const out = join(folder, "out.jsonl");
       spawnSync(process.execPath, [cli, "group", "--scheme", SCHEME, "--in", file, "--out", out], {
@@ -69,7 +72,7 @@ try {
   writeTables(shown, machine);
   console.log(shown, machine);
 } finally {
-  started.server?.process.kill("SIGTERM");
+  for (const { process: child } of started) child.kill("SIGTERM");
   rmSync(folder, { recursive: true, force: true });
 }
 
@@ -137,14 +140,14 @@ function writeTables(
   const tables = {
     "server.md": `| measure | figure | share | of |
 | --- | --- | --- | --- |
-| one case a request, ${CONNECTIONS} connections | ${requests} requests/s, p99 ${p99} ms | ${share} | the same server answering a constant (\`/health\`) |
+| one case a request, ${CONNECTIONS} connections | ${requests} requests/s, p99 ${p99} ms | ${share} | the same request, answered with a constant by the same server |
 | stream of ${CASES.toLocaleString("en")} cases | ${cases} cases/s | ${streamShare} | \`chs-drg group\` on the same file |
 
 ${machine}; client and server on the same machine.
 `,
     "server.zh-CN.md": `| 测量 | 数字 | 占比 | 对比对象 |
 | --- | --- | --- | --- |
-| 每个请求一个病例，${CONNECTIONS} 个连接 | 每秒 ${requests} 个请求，p99 为 ${p99} 毫秒 | ${share} | 同一服务返回常量（\`/health\`） |
+| 每个请求一个病例，${CONNECTIONS} 个连接 | 每秒 ${requests} 个请求，p99 为 ${p99} 毫秒 | ${share} | 同一服务对同样的请求返回常量 |
 | ${CASES.toLocaleString("en")} 例的流 | 每秒 ${cases} 例 | ${streamShare} | 命令 \`chs-drg group\` 处理同一文件 |
 
 ${machine}；客户端与服务在同一台机器上。

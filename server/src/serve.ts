@@ -26,7 +26,7 @@ export async function serve(call: Call, script: URL): Promise<void> {
   if (!LOCAL.has(call.host) && token === undefined && !call.noToken) {
     throw serverError("OPTION_HOST_OPEN", { host: call.host });
   }
-  const log = jsonLog((line) => process.stdout.write(line));
+  const log = jsonLog(gatheredLines(process.stdout));
   const { schemes, rulesets, acceptUnfit, origins, rate } = call;
   const wanted = { schemes, rulesets, acceptUnfit };
   const shelf = openShelf(wanted);
@@ -56,6 +56,20 @@ export async function serve(call: Call, script: URL): Promise<void> {
   };
   process.on("SIGTERM", () => stop("SIGTERM"));
   process.on("SIGINT", () => stop("SIGINT"));
+}
+
+/** Writes the lines of a turn of the event loop at once: a write for each would take longer than to group a case. */
+function gatheredLines(output: NodeJS.WriteStream): (line: string) => void {
+  let lines = "";
+  const flush = (): void => {
+    if (lines !== "") output.write(lines);
+    lines = "";
+  };
+  process.on("exit", flush);
+  return (line) => {
+    if (lines === "") setImmediate(flush);
+    lines += line;
+  };
 }
 
 /** @throws `OPTION_TOKEN_FILE` */

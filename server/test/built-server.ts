@@ -53,7 +53,12 @@ export async function startServer(
   main: string,
   options: readonly string[] = SHELF_OPTIONS,
 ): Promise<RunningServer> {
-  const child = spawn(process.execPath, [main, "serve", "--port", "0", ...options], {
+  return await startProgram([main, "serve", "--port", "0", ...options]);
+}
+
+/** Starts a program that says where it listens. */
+export async function startProgram(args: readonly string[]): Promise<RunningServer> {
+  const child = spawn(process.execPath, args, {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, LANG: "C", LC_ALL: "C" },
   });

@@ -26,6 +26,7 @@ export interface CaseRouting {
 const AT_ONCE_BYTES = 32 * 1024;
 
 const NDJSON = "application/x-ndjson";
+const JSON_TYPE = "application/json; charset=utf-8";
 
 /** 病例接口: `POST /v1/<operation>`, one JSON document or a stream of cases. */
 export function addCaseRoutes(app: FastifyInstance, routing: CaseRouting): void {
@@ -53,20 +54,25 @@ async function answerBody(
   const locale = requestLocale(request);
   const job = { kind: "body", operation: operation.name, bytes, locale } as const;
   if (operation.name === "group" && bytes.length <= AT_ONCE_BYTES) {
-    return sendOutcome(
-      attempt(() => runner.run(job), locale),
-      request,
-      reply,
-    );
+    const outcome = attempt(() => runner.answer(job), locale);
+    return outcome.ok
+      ? sendAnswer(outcome.text, outcome.cases, request, reply)
+      : refuse(outcome, request, reply);
   }
   if (pool.waiting >= limits.waiting) throw serverError("SERVER_BUSY", { seconds: RETRY_SECONDS });
-  return sendOutcome(await pool.run(job), request, reply);
+  const outcome = await pool.run(job);
+  if (!outcome.ok) return refuse(outcome, request, reply);
+  return sendAnswer(Buffer.from(outcome.bytes.buffer as ArrayBuffer), outcome.cases, request, reply);
 }
 
-function sendOutcome(outcome: Outcome<JobDone>, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (!outcome.ok) return refuse(outcome, request, reply);
-  request.state.cases = outcome.cases;
-  return reply.type("application/json; charset=utf-8").send(Buffer.from(outcome.bytes.buffer as ArrayBuffer));
+function sendAnswer(
+  answer: string | Buffer,
+  cases: number,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  request.state.cases = cases;
+  return reply.type(JSON_TYPE).send(answer);
 }
 
 function refuse(
@@ -148,23 +154,22 @@ async function readBody(
   if (Number(request.headers["content-length"] ?? 0) > bodyBytes) throw tooLarge();
   const parts: Uint8Array[] = [];
   let length = 0;
-  const reading = (async () => {
-    for await (const part of piecesOf(payload)) {
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => settle(serverError("REQUEST_TOO_SLOW", { seconds })), seconds * 1000);
+    const take = (part: Uint8Array): void => {
       length += part.length;
-      if (length > bodyBytes) throw tooLarge();
-      parts.push(part);
+      if (length > bodyBytes) settle(tooLarge());
+      else parts.push(part);
+    };
+    const end = () => settle();
+    function settle(error?: Error): void {
+      clearTimeout(timer);
+      payload.off("data", take).off("end", end).off("error", settle);
+      if (error === undefined) resolve();
+      else reject(error);
     }
-  })();
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(serverError("REQUEST_TOO_SLOW", { seconds })), seconds * 1000);
+    payload.on("data", take).on("end", end).on("error", settle);
   });
-  try {
-    await Promise.race([reading, late]);
-  } finally {
-    clearTimeout(timer);
-    reading.catch(() => {});
-  }
   const bytes = new Uint8Array(length);
   let at = 0;
   for (const part of parts) {

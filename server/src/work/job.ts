@@ -59,10 +59,15 @@ export class JobRunner {
   /** @throws the codes of the operation */
   run(job: Job): JobDone {
     if (job.kind === "lines") return this.#lines.run(job);
-    const operation = OPERATIONS[job.operation];
+    const { text, cases } = this.answer(job);
+    return { bytes: encoder.encode(text), cases };
+  }
+
+  /** The answer to a whole body as text. @throws the codes of the operation */
+  answer({ operation: name, bytes, locale }: BodyJob): { readonly text: string; readonly cases: number } {
+    const operation = OPERATIONS[name];
     if (operation === undefined) throw new TypeError("a route without an operation");
-    const context = { shelf: this.#shelf, locale: job.locale };
-    const { answer, cases } = operation.run(parseJson(job.bytes), context);
-    return { bytes: encoder.encode(JSON.stringify(answer)), cases };
+    const { answer, cases } = operation.run(parseJson(bytes), { shelf: this.#shelf, locale });
+    return { text: JSON.stringify(answer), cases };
   }
 }
