@@ -24,8 +24,8 @@ export interface ClearingSource {
 /**
  * 年度清算 of a settled area: annual amounts less what was prepaid, less confirmed deductions, less the deposit of the edition.
  *
- * A confirmed finding is deducted in the fund that paid its cases. One whose cases are of several funds, or not of this settlement,
- * has no one fund: it is left out, and a diagnostic says so.
+ * A confirmed finding is deducted in the fund that paid its cases. One whose cases are of several funds, of another hospital or not of this
+ * settlement has no one fund: it is left out, and a diagnostic says so.
  *
  * @source SX-022, WX-022, WX-034
  * @throws `SETTLEMENT_DEDUCTION_REPEATED`
@@ -45,14 +45,18 @@ export function clearArea(area: AreaSettlement, source: ClearingSource): Clearin
 function inTheirLedgers(findings: readonly Finding[], { weighed }: AreaSettlement) {
   const casesOf = new Map(findings.map(({ findingId, caseIds }) => [findingId, caseIds]));
   const wanted = new Set(findings.flatMap(({ caseIds }) => caseIds));
-  const ledgerOf = new Map<string, number>();
+  const ledgersOf = new Map<string, number[]>();
   weighed.caseIds.forEach((caseId, index) => {
-    if (wanted.has(caseId)) ledgerOf.set(caseId, weighed.ledger[index] ?? -1);
+    if (!wanted.has(caseId)) return;
+    const key = caseKey(weighed.hospitalIds[weighed.hospital[index] ?? -1], caseId);
+    ledgersOf.set(key, [...(ledgersOf.get(key) ?? []), weighed.ledger[index] ?? -1]);
   });
   const deductions: Deduction[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const { hospitalId, amount, findingId } of confirmedDeductions(findings)) {
-    const numbers = new Set(casesOf.get(findingId)?.map((caseId) => ledgerOf.get(caseId) ?? -1));
+    const numbers = new Set(
+      casesOf.get(findingId)?.flatMap((caseId) => ledgersOf.get(caseKey(hospitalId, caseId)) ?? [-1]),
+    );
     const ledger = numbers.size === 1 ? weighed.ledgers[[...numbers][0] ?? -1] : undefined;
     if (ledger !== undefined) deductions.push({ ...ledger, hospitalId, amount, findingId });
     else {
@@ -63,4 +67,8 @@ function inTheirLedgers(findings: readonly Finding[], { weighed }: AreaSettlemen
     }
   }
   return { deductions, diagnostics };
+}
+
+function caseKey(hospitalId: string | undefined, caseId: string): string {
+  return JSON.stringify([hospitalId ?? null, caseId]);
 }

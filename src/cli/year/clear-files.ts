@@ -20,7 +20,7 @@ import type { ResultPlace } from "./result-place.js";
 import { type MovedInputs, openSettled, SETTLED_BY, settleAgain } from "./settled-folder.js";
 import type { StatementRow } from "./statement-rows.js";
 import { yearErrors } from "./year-errors.js";
-import { assessmentRows } from "./year-rows.js";
+import { type AssessmentRow, assessmentRows } from "./year-rows.js";
 
 /** What clearing is asked for. */
 export interface ClearRequest extends CsvForm, MovedInputs {
@@ -67,19 +67,16 @@ export async function clearFiles(
         amount,
       }),
     );
-    const seen = new Map<string, number>();
     const scores = assessmentInput
-      ? await readAllRows(assessmentInput, assessmentRows, told, ({ hospitalId: id }, line) => {
-          const first = seen.get(id);
-          seen.set(id, first ?? line);
-          return first === undefined
-            ? undefined
-            : yearErrors.diagnostic("error", "ROW_ID_TWICE", "hospitalId", { id, line: first });
-        })
+      ? await readAllRows(assessmentInput, assessmentRows, told, scoresOf(hospitals))
       : [];
+    const scored = new Set(scores.map(({ hospitalId }) => hospitalId));
     const findings = await readFindings(findingsInput, stepsInput, engine.parameters.rules.reviewRoles, told);
     const { area } = settleAgain(settled);
-    const years = [...hospitalYears(hospitals).filter(({ hospitalId }) => !seen.has(hospitalId)), ...scores];
+    const years = [
+      ...hospitalYears(hospitals).filter(({ hospitalId }) => !scored.has(hospitalId)),
+      ...scores,
+    ];
     const { lines, diagnostics } = engine.clear(area, { prepaid, findings, years });
     await out.save("clearing.csv", csvTable(CLEARING_COLUMNS, lines, request));
     const steps = await earlierStatements(request.settled, terminal, locale);
@@ -107,6 +104,28 @@ export async function clearFiles(
   } finally {
     await files.abandon();
   }
+}
+
+const MOST_SCORE = 100;
+
+/** A score is of a hospital of the settlement, once, and within its range: it decides how much of a deposit is given back. */
+function scoresOf(hospitals: readonly Hospital[]) {
+  const known = new Set(hospitals.map(({ hospitalId }) => hospitalId));
+  const seen = new Map<string, number>();
+  return (
+    { hospitalId: id, assessmentScore: score }: AssessmentRow,
+    line: number,
+  ): Diagnostic | undefined => {
+    const first = seen.get(id);
+    seen.set(id, first ?? line);
+    if (first !== undefined)
+      return yearErrors.diagnostic("error", "ROW_ID_TWICE", "hospitalId", { id, line: first });
+    if (!known.has(id))
+      return yearErrors.diagnostic("error", "ASSESSMENT_HOSPITAL_UNKNOWN", "hospitalId", { hospitalId: id });
+    if (score.gte(0) && score.lte(MOST_SCORE)) return undefined;
+    const info = { hospitalId: id, score: score.toFixed() };
+    return yearErrors.diagnostic("error", "ASSESSMENT_SCORE_OUT_OF_RANGE", "assessmentScore", info);
+  };
 }
 
 /** 一步的清单: the statement of a settlement on the way to the one that is cleared. */

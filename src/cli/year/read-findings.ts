@@ -25,14 +25,17 @@ export async function readFindings(
   told: { readonly terminal: Terminal; readonly locale: Locale },
 ): Promise<Finding[]> {
   const findings = new Map<string, LivingFinding>();
+  const lines = new Map<string, number>();
   if (findingsInput === undefined) return [];
   await readAllRows(
     findingsInput,
     findingRows,
     told,
     ({ findingId, status, hospitalId, caseIds = [] }, line) => {
-      if (findings.has(findingId))
-        return yearErrors.diagnostic("error", "ROW_ID_TWICE", "findingId", { id: findingId, line });
+      const first = lines.get(findingId);
+      if (first !== undefined)
+        return yearErrors.diagnostic("error", "ROW_ID_TWICE", "findingId", { id: findingId, line: first });
+      lines.set(findingId, line);
       if (status !== "flagged" && status !== "dismissed" && stepsInput === undefined)
         return yearErrors.diagnostic("error", "FINDING_STEPS_MISSING", "status", { findingId, status });
       findings.set(findingId, {

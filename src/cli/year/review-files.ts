@@ -13,7 +13,7 @@ import { type ApplicationOutcome, reviewRows } from "./review-rows.js";
 import { type MovedInputs, openSettled, settleAgain } from "./settled-folder.js";
 import { readCalendar } from "./work-calendar.js";
 import { yearErrors } from "./year-errors.js";
-import { applicationRows, decisionRows } from "./year-rows.js";
+import { type ApplicationRow, applicationRows, decisionRows } from "./year-rows.js";
 
 /** What a review is asked for. */
 export interface ReviewRequest extends MovedInputs {
@@ -59,7 +59,7 @@ export async function reviewFiles(
     if (rules.length === 0) throw yearErrors.error("REVIEW_ABSENT", { ruleset: engine.ruleset.reference });
     const rows = await readAllRows(applicationsInput, applicationRows, told, onceEach());
     const decisions = decisionsInput
-      ? await readAllRows(decisionsInput, decisionRows, told, onceEach(), true)
+      ? await readAllRows(decisionsInput, decisionRows, told, decidesOn(rows), true)
       : [];
     const calendar = calendarInput && (await readCalendar(calendarInput));
     const { area } = settleAgain(settled);
@@ -109,6 +109,18 @@ function onceEach(): (row: { readonly applicationId: string }, line: number) => 
     seen.set(id, line);
     return undefined;
   };
+}
+
+/** A decision is on an application of the file, and one only: another would be lost without a word. */
+function decidesOn(applications: readonly ApplicationRow[]): ReturnType<typeof onceEach> {
+  const known = new Set(applications.map(({ applicationId }) => applicationId));
+  const once = onceEach();
+  return (row, line) =>
+    known.has(row.applicationId)
+      ? once(row, line)
+      : yearErrors.diagnostic("error", "DECISION_APPLICATION_UNKNOWN", "applicationId", {
+          applicationId: row.applicationId,
+        });
 }
 
 /** 抽查: the corrected records that are to be checked against the hospital's papers. */

@@ -7,6 +7,9 @@ interface YearErrorInfo {
   CHANGE_EMPTY: { caseId: string };
   CHANGE_OTHER_CASE: { caseId: string; other: string };
   ROW_ID_TWICE: { id: string; line: number };
+  DECISION_APPLICATION_UNKNOWN: { applicationId: string };
+  ASSESSMENT_HOSPITAL_UNKNOWN: { hospitalId: string };
+  ASSESSMENT_SCORE_OUT_OF_RANGE: { hospitalId: string; score: string };
   MONTH_INVALID: { month: string };
   MONTH_OUTSIDE: { month: string; from: string; to: string };
   MONTH_PAID_AFTER: { month: string; paid: string };
@@ -45,6 +48,18 @@ export const yearErrors = messageTable<YearErrorInfo>({
   ROW_ID_TWICE: ({ id, line }) => ({
     zh: `${excerpt(id)} 在第 ${line} 行已出现过，无法判断以哪一行为准。请只保留一行。`,
     en: `${excerpt(id)} stands on line ${line} already; which of the two counts cannot be told. Keep one.`,
+  }),
+  DECISION_APPLICATION_UNKNOWN: ({ applicationId }) => ({
+    zh: `申请文件中没有 ${excerpt(applicationId)}，这一评审决定无处可用。请核对申请编号。`,
+    en: `The applications have no ${excerpt(applicationId)}; the decision applies to nothing. Check the id.`,
+  }),
+  ASSESSMENT_HOSPITAL_UNKNOWN: ({ hospitalId }) => ({
+    zh: `医疗机构文件中没有 ${excerpt(hospitalId)}，其考核得分无处可用。请核对机构代码。`,
+    en: `The hospitals file has no ${excerpt(hospitalId)}; its score applies to nothing. Check the id.`,
+  }),
+  ASSESSMENT_SCORE_OUT_OF_RANGE: ({ hospitalId, score }) => ({
+    zh: `${excerpt(hospitalId)} 的考核得分为 ${excerpt(score)}，应在 0 至 100 之间；超出时返还的保证金会多于所扣。请更正。`,
+    en: `The score of ${excerpt(hospitalId)} is ${excerpt(score)}, not between 0 and 100; more of the deposit would be given back than was withheld. Correct it.`,
   }),
   MONTH_INVALID: ({ month }) => ({
     zh: `月份应写作 YYYY-MM，而不是“${excerpt(month)}”。`,

@@ -1,0 +1,139 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sampleArea, settleWords } from "./area.js";
+import { rowsOf, table } from "./cases.js";
+import { newFolder, runCli } from "./run-cli.js";
+
+type Row = Record<string, unknown>;
+
+describe("bad input of the steps of a year is named, and nothing is written", () => {
+  let area: string;
+  let out: string;
+  let cases: Row[];
+  const path = (name: string) => join(area, name);
+  const write = (name: string, text: string) => {
+    writeFileSync(path(name), text);
+    return path(name);
+  };
+  const jsonl = (name: string, rows: readonly Row[]) =>
+    write(name, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+  /** The codes of a run that must fail, each with its line where it has one. */
+  const codesOf = async (...words: string[]) => {
+    const folder = path("refused");
+    const { code, stderr } = await runCli([...words, "--settled", out, "--out", folder, "--locale", "zh"]);
+    expect(code).toBe(1);
+    expect(existsSync(folder)).toBe(false);
+    return [...stderr.matchAll(/(?:(\d+): [\w.]*:? ?|: )([A-Z]+(?:_[A-Z]+)+):/g)].map(
+      ([, line, name]) => `${line ?? "-"} ${name}`,
+    );
+  };
+  beforeAll(async () => {
+    area = newFolder();
+    out = path("out");
+    await sampleArea(area);
+    expect((await runCli(settleWords(area, out))).code).toBe(0);
+    cases = rowsOf(readFileSync(path("cases.jsonl"), "utf8")) as Row[];
+    const words = ["prepay", "--settled", out, "--month", "2020-02", "--out", path("prepaid")];
+    expect((await runCli(words)).code).toBe(0);
+  }, 60_000);
+  afterAll(() => rmSync(area, { recursive: true }));
+
+  const application = (applicationId: string) => ({
+    ...{ applicationId, kind: "special-review", appliedOn: "2021-03-01", reason: "high-cost" },
+    ...{ caseId: cases[0]?.caseId, hospitalId: cases[0]?.hospitalId },
+  });
+  const finding = (findingId: string, more: Row = {}) => ({
+    ...{ findingId, status: "flagged", hospitalId: cases[0]?.hospitalId, caseIds: [cases[0]?.caseId] },
+    ...more,
+  });
+  const step = (findingId: string, name: string, more: Row = {}) => ({
+    ...{ findingId, step: name, by: "N. N.", role: "agency", on: "2021-03-01", evidence: ["E-1"] },
+    ...more,
+  });
+  const confirmed = (findingId: string) => [
+    ...["highly-suspicious", "joint-judgement", "targeted-audit"].map((name) => step(findingId, name)),
+    step(findingId, "confirmed", { deduction: "100.00" }),
+  ];
+
+  it("review: one id for two applications; a decision twice, or on no application", async () => {
+    const twice = jsonl("twice.jsonl", [application("A1"), application("A1")]);
+    expect(await codesOf("review", "--applications", twice)).toEqual([
+      "2 ROW_ID_TWICE",
+      "- INPUT_ROWS_BROKEN",
+    ]);
+    const once = jsonl("once.jsonl", [application("A1")]);
+    const vote = { votesFor: 3, votesAgainst: 0 };
+    const decisions = jsonl("votes.jsonl", [
+      { applicationId: "A1", ...vote },
+      { applicationId: "A1", ...vote },
+      { applicationId: "A2", ...vote },
+    ]);
+    expect(await codesOf("review", "--applications", once, "--decisions", decisions)).toEqual([
+      "2 ROW_ID_TWICE",
+      "3 DECISION_APPLICATION_UNKNOWN",
+      "- INPUT_ROWS_BROKEN",
+    ]);
+  });
+
+  it("prepay: a month that has been paid, and one hospital paid twice in a month", async () => {
+    const prepaid = path("prepaid/prepayment.csv");
+    expect(await codesOf("prepay", "--month", "2020-02", "--prepaid", prepaid)).toEqual([
+      "- MONTH_PAID_AFTER",
+    ]);
+    const [head, first] = readFileSync(prepaid, "utf8").split("\n");
+    const twice = write("paid-twice.csv", `${head}\n${first}\n${first}\n`);
+    expect(await codesOf("prepay", "--month", "2020-03", "--prepaid", twice)).toEqual([
+      "3 ROW_ID_TWICE",
+      "- INPUT_ROWS_BROKEN",
+    ]);
+  });
+
+  it("clear: a score twice, of a hospital that is not there, or beyond 100", async () => {
+    const [one, other] = table(path("hospitals.csv")).map(({ hospitalId }) => hospitalId);
+    const rows = [`${one},90`, `${one},80`, "NOBODY,90", `${other},100.01`];
+    const assessment = write("assessment.csv", `hospitalId,assessmentScore\n${rows.join("\n")}\n`);
+    const words = ["--prepaid", path("prepaid/prepayment.csv"), "--assessment", assessment];
+    expect(await codesOf("clear", ...words)).toEqual([
+      "3 ROW_ID_TWICE",
+      "4 ASSESSMENT_HOSPITAL_UNKNOWN",
+      "5 ASSESSMENT_SCORE_OUT_OF_RANGE",
+      "- INPUT_ROWS_BROKEN",
+    ]);
+  });
+
+  it("clear: a finding twice, confirmed on its own word, or taking a step that does not follow", async () => {
+    const prepaid = ["--prepaid", path("prepaid/prepayment.csv")];
+    const rows = [finding("F1"), finding("F1"), finding("F2", { status: "confirmed", deduction: "9.00" })];
+    const claimed = jsonl("claimed.jsonl", rows);
+    expect(await codesOf("clear", ...prepaid, "--findings", claimed)).toEqual([
+      "2 ROW_ID_TWICE",
+      "3 FINDING_STEPS_MISSING",
+      "- INPUT_ROWS_BROKEN",
+    ]);
+    const findings = jsonl("findings.jsonl", [finding("F1")]);
+    const steps = jsonl("steps.jsonl", [
+      step("F1", "confirmed", { deduction: "9.00" }),
+      step("F9", "dismissed"),
+    ]);
+    expect(await codesOf("clear", ...prepaid, "--findings", findings, "--steps", steps)).toEqual([
+      "1 STEP_REFUSED",
+      "2 STEP_FINDING_UNKNOWN",
+      "- INPUT_ROWS_BROKEN",
+    ]);
+  });
+
+  it("clear: a finding on another hospital's case takes money from neither, and is named", async () => {
+    const other = cases.find(({ hospitalId }) => hospitalId !== cases[0]?.hospitalId)?.hospitalId;
+    const findings = jsonl("others.jsonl", [finding("F1"), finding("F2", { hospitalId: other })]);
+    const steps = jsonl("others-steps.jsonl", ["F1", "F2"].flatMap(confirmed));
+    const words = ["--prepaid", path("prepaid/prepayment.csv"), "--findings", findings, "--steps", steps];
+    const folder = path("others");
+    const { stderr } = await runCli(["clear", "--settled", out, ...words, "--out", folder, "--locale", "en"]);
+    expect(stderr).toContain("ENGINE_DEDUCTION_WITHOUT_LEDGER");
+    const deducted = table(join(folder, "clearing.csv")).filter((row) => Number(row.deducted) !== 0);
+    expect(deducted.map(({ hospitalId, deducted: yuan }) => [hospitalId, yuan])).toEqual([
+      [cases[0]?.hospitalId, "100.00"],
+    ]);
+  });
+});
