@@ -10,6 +10,7 @@ export {
   compareEditions,
   comparisonRows,
   createEngine,
+  describePricing,
   type EditionComparison,
   type Engine,
   type EngineMonitorOptions,

@@ -136,6 +136,10 @@ describe.each([
   test("a case is grouped and explained; a code taken away and one found by its pinyin initials change the group", async () => {
     await expect.poll(() => answer().textContent(), { timeout: 60_000 }).toBe("OB19");
     expect(await page.locator(".steps li").count()).toBeGreaterThan(1);
+    // Suzhou 2023, OB19 at a tertiary hospital: 0.835181 × 11,322.30.
+    await expect
+      .poll(() => page.locator(".price").first().textContent(), { timeout: 60_000 })
+      .toContain("9456.17");
     await page.getByRole("button", { name: /74\.1x01/ }).click();
     await expect.poll(() => answer().textContent()).toBe("OR19");
     const search = page.getByRole("combobox", { name: words.diagnoses });

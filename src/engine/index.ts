@@ -16,6 +16,7 @@ export type { Engine, EngineMonitorOptions } from "./engine.js";
 export type { CodesMode, EngineOptions } from "./engine-options.js";
 export { givenValues, hospitalYears } from "./hospital-inputs.js";
 export { prepayArea } from "./prepay-area.js";
+export { describePricing } from "./price/describe-pricing.js";
 export { type CasePricing, priceCase } from "./price/price-case.js";
 export { priceGroup } from "./price/price-group.js";
 export { type PricedEdition, pricedEdition } from "./price/priced-edition.js";

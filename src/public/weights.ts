@@ -1,6 +1,5 @@
-export { type CaseWeight, weighCase } from "../weights/case/weigh-case.js";
+export { weighCase } from "../weights/case/weigh-case.js";
 export { WEIGH_REASON_TEXTS, type WeighReason } from "../weights/case/weigh-reason.js";
-export type { CoefficientTable } from "../weights/coefficient/coefficient.js";
 export { coefficientTable } from "../weights/coefficient/coefficient-table.js";
 export type { CaseColumns } from "../weights/columns/case-columns.js";
 export { CaseColumnsBuilder, caseColumns } from "../weights/columns/case-columns-builder.js";
@@ -11,7 +10,6 @@ export { caseMixIndex, normaliseWeights, reductionInVariance } from "../weights/
 export { type GroupTable, groupTable, publishedGroupTable } from "../weights/groups/group-table.js";
 export { growthControl } from "../weights/growth/growth-control.js";
 export { groupStatistics } from "../weights/history/group-statistics.js";
-export type { HistoryStatistics } from "../weights/history/history-statistics.js";
 export type { WeightParameters } from "../weights/parameters.js";
 export { readmittedStays } from "../weights/readmission/readmitted-stays.js";
 export { smallGroupGround, smallNewbornGround } from "../weights/review/review-grounds.js";

@@ -1,10 +1,14 @@
-import type { ShippedSchemeReference } from "chs-drg/data";
+import type { ShippedRulesetReference, ShippedSchemeReference } from "chs-drg/data";
 import { useState } from "preact/hooks";
 import { useWords } from "../page/language.js";
 import { SchemeChoice } from "../page/scheme-choice.js";
 import { type CaseDraft, caseOf, EXAMPLES } from "./case-draft.js";
 import { CaseForm } from "./case-form.js";
 import { GroupCard } from "./group-card.js";
+import { PriceCard } from "./price-card.js";
+
+/** Two areas side by side, to begin with. */
+const PRICED: readonly ShippedRulesetReference[] = ["jiangsu-suzhou@2023", "beijing@2022"];
 
 const FIRST_SCHEME: ShippedSchemeReference = "chs-drg@2.0";
 
@@ -42,6 +46,11 @@ export function CaseRoom() {
         <div class={other === "" ? "answers" : "answers two"}>
           <GroupCard record={caseOf(draft)} scheme={scheme} />
           {other !== "" && <GroupCard record={caseOf(draft)} scheme={other} />}
+        </div>
+        <div class="answers two">
+          {PRICED.map((ruleset) => (
+            <PriceCard key={ruleset} record={caseOf(draft)} first={ruleset} />
+          ))}
         </div>
       </section>
     </div>

@@ -1,37 +1,20 @@
 import type { ShippedSchemeReference } from "chs-drg/data";
-import { useEffect, useState } from "preact/hooks";
-import { desk } from "../page/desk.js";
+import { useState } from "preact/hooks";
 import { useWords } from "../page/language.js";
 import { Problems } from "../page/problems.js";
+import { useAnswer } from "../page/use-answer.js";
 import type { Word } from "../words.js";
-import { Refused } from "../work/desk.js";
-import type { CaseInput, GroupAnswer } from "../work/operations.js";
+import type { CaseInput } from "../work/operations.js";
 
 /** 分组结果: the group of the case under one scheme, why, and what would change it. */
 export function GroupCard({ record, scheme }: { record: CaseInput; scheme: ShippedSchemeReference }) {
   const { say, locale } = useWords();
-  const [answer, setAnswer] = useState<GroupAnswer>();
-  const [problems, setProblems] = useState<readonly string[]>([]);
   const [asked, setAsked] = useState("");
   const [whyNot, setWhyNot] = useState("");
-  const key = JSON.stringify([record, scheme, locale, whyNot]);
-  useEffect(() => {
-    if (record.diagnoses.length === 0) return;
-    let stale = false;
-    desk
-      .ask("group", { record, scheme, locale, ...(whyNot !== "" && { whyNot }) })
-      .then((found) => {
-        if (stale) return;
-        setAnswer(found);
-        setProblems([]);
-      })
-      .catch((error: unknown) => {
-        if (!stale) setProblems(error instanceof Refused ? error.problems : [String(error)]);
-      });
-    return () => {
-      stale = true;
-    };
-  }, [key]);
+  const { answer, problems } = useAnswer(
+    "group",
+    record.diagnoses.length === 0 ? undefined : { record, scheme, locale, ...(whyNot !== "" && { whyNot }) },
+  );
   if (record.diagnoses.length === 0) return <p class="card">{say("needsDiagnosis")}</p>;
   if (problems.length > 0) return <Problems problems={problems} />;
   if (answer === undefined) return <p class="card">{say("waiting")}</p>;

@@ -1,6 +1,7 @@
 import { groupAnswer } from "./group-answer.js";
 import { groupedFile } from "./grouped-file.js";
 import type { Answer, Ask, OperationName } from "./operations.js";
+import { priceAnswer } from "./price-answer.js";
 import { namesOf, searchCodes } from "./search-codes.js";
 import { settledFile } from "./settled-file.js";
 import { tableShape } from "./table-shape.js";
@@ -15,6 +16,7 @@ type Answers = {
 /** 回答: how each operation is done, by its name. */
 export const answers: Answers = {
   group: groupAnswer,
+  price: priceAnswer,
   search: searchCodes,
   names: namesOf,
   shape: async ({ file }) => await tableShape(file),

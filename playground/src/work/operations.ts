@@ -29,6 +29,16 @@ export interface GroupAnswer {
   readonly whyNot?: string;
 }
 
+/** 计价结果: what the group of the case is paid under an edition, or why nobody can say. */
+export interface PriceAnswer {
+  readonly drg: string;
+  readonly name: string;
+  readonly weight: string;
+  readonly prices: readonly { readonly payer: string; readonly rate: string; readonly standard: string }[];
+  readonly reason?: string;
+  readonly remarks: readonly string[];
+}
+
 /** 编码检索结果. */
 export interface CodeHit {
   readonly code: string;
@@ -94,6 +104,14 @@ export interface Operations {
       readonly whyNot?: string;
     };
     readonly answer: GroupAnswer;
+  };
+  readonly price: {
+    readonly ask: {
+      readonly record: CaseInput;
+      readonly ruleset: ShippedRulesetReference;
+      readonly locale: Locale;
+    };
+    readonly answer: PriceAnswer;
   };
   readonly search: {
     readonly ask: { readonly kind: "diagnosis" | "procedure"; readonly words: string };

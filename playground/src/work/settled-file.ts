@@ -13,13 +13,15 @@ import {
   type TableColumn,
 } from "chs-drg";
 import { hospitalRows, parseBudget } from "chs-drg/cases";
-import { loadShippedCodes, loadShippedRuleset, loadShippedScheme, SHIPPED_SCHEMES } from "chs-drg/data";
+import { loadShippedCodes, loadShippedRuleset } from "chs-drg/data";
 import { applyValues } from "chs-drg/rulesets";
 import { STATUS_WORDS, type StatementLine, statementColumns } from "chs-drg/settlement";
 import Papa from "papaparse";
 import { BYTE_ORDER_MARK } from "./byte-order-mark.js";
+import { fourDecimals } from "./four-decimals.js";
 import { readMapped } from "./mapped-rows.js";
 import type { Answer, Ask, MappedFile, ShownTable } from "./operations.js";
+import { schemeOf } from "./scheme-of.js";
 import { tableShape } from "./table-shape.js";
 
 type UnsettledLine = AreaSettlement["unsettled"][number];
@@ -37,9 +39,7 @@ export async function settledFile(
   const ruleset = ask.values ? applyValues(shipped, await ask.values.text(), ask.values.name) : shipped;
   const budget = ask.budget && parseBudget(JSON.parse(await ask.budget.text()));
   const on = budget?.period.to ?? ruleset.effective.from;
-  const bare = createEngine(ruleset, { on });
-  const reference = bare.parameters.scheme((name) => (SHIPPED_SCHEMES as readonly string[]).includes(name));
-  const scheme = await loadShippedScheme(reference as (typeof SHIPPED_SCHEMES)[number]);
+  const scheme = await schemeOf(ruleset, { on });
   const { dictionary } = await loadShippedCodes();
   const engine = createEngine(ruleset, { on, scheme, dictionary });
   const hospitals = await hospitalsOf(ask.hospitals);
@@ -116,17 +116,14 @@ function shown<Row>(columns: readonly TableColumn<Row>[], rows: readonly Row[], 
     titles: present.map(({ title }) => title[locale]),
     numeric: present.map(({ format = "text" }) => format !== "text" && format !== "id"),
     rows: rows.map((row) =>
-      present.map(({ value, format }) => forPeople(plainCell(value(row), format), format)),
+      present.map(({ value, format }) => shownText(plainCell(value(row), format), format)),
     ),
   };
 }
 
-const SHOWN_DECIMALS = 4;
-
 /** Points, weights and rates with four decimals; every other value as files carry it. */
-function forPeople(text: string, format: string | undefined): string {
-  if (format !== "points" || !text.includes(".")) return text;
-  return decimal(text).toFixed(SHOWN_DECIMALS);
+function shownText(text: string, format: string | undefined): string {
+  return format === "points" ? fourDecimals(text) : text;
 }
 
 function balancesOf(lines: readonly StatementLine[]): Answer<"settleFile">["balances"] {

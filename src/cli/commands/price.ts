@@ -1,5 +1,6 @@
 import { caseRows, HOSPITAL_GRADES, INSURANCE_TYPES, type InpatientCase } from "../../cases/index.js";
 import { type CasePricing, priceCase } from "../../engine/index.js";
+import { NOT_PRICED_WORDS, payerText, remarkText } from "../../engine/price/price-words.js";
 import type { TableColumn } from "../../primitives/index.js";
 import { engineOf } from "../area/engine-of.js";
 import { defineCommand } from "../command.js";
@@ -7,7 +8,6 @@ import { csvTable } from "../io/csv-table.js";
 import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { Workspace } from "../io/workspace.js";
-import { NOT_PRICED_WORDS, payerText, remarkText } from "../price/price-words.js";
 import {
   CASES_OPTION,
   CHANGE_OPTIONS,

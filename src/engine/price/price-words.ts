@@ -1,5 +1,5 @@
-import type { CasePricing } from "../../engine/index.js";
 import type { Locale, LocalizedText } from "../../primitives/index.js";
+import type { CasePricing } from "./price-case.js";
 
 type Reason = NonNullable<CasePricing["reason"]>;
 type Payer = CasePricing["prices"][number]["payer"];
