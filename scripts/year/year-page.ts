@@ -24,13 +24,18 @@ const INTRODUCTION = {
     "",
     "Shaoxing's settlement of 2020 as the notice of 2021-02-09 tells it: publish the simulated result, let hospitals correct and apply, fix the total, settle again, pay and clear. The",
     "area is synthetic; the commands are those of an office and of a hospital. Every command below is run by a test, and what it said is what stands here. `npm run year` plays the",
-    "same year on a larger sample.",
+    "same year on a larger sample, `npm run years` lives 500 random ones.",
+    "",
+    "One corrected record among 200,000 cases, settled again: 3.3 s, where settling everything takes 11.6 s (0.29 of the time, 0.32 of the CPU; the best of three of each in one run of",
+    "`scripts/year/measure-resettle.ts` on 2 processors).",
   ],
   zh: [
     "# 一个统筹区的一年",
     "",
     "以绍兴 2021 年 2 月 9 日的通知为例：公示模拟结算结果，医疗机构修正病案、提出申请，核定决算总额，重新结算，拨付并清算。统筹区为合成数据，命令即经办机构与医疗机构所用。以下每条",
-    "命令均由测试运行，所列即其输出。`npm run year` 以更大的样本演示同一年。",
+    "命令均由测试运行，所列即其输出。`npm run year` 以更大的样本演示同一年，`npm run years` 演算 500 个随机年度。",
+    "",
+    "20 万例中修正一份病案后重新结算用 3.3 秒，全部结算用 11.6 秒（时间之比 0.29，处理器时间之比 0.32；`scripts/year/measure-resettle.ts` 一次运行中各取三次之最快，2 个处理器）。",
   ],
 } as const satisfies Record<Locale, readonly string[]>;
 

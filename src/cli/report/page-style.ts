@@ -26,11 +26,12 @@ h3 { font-size: 14px; margin: 18px 0 4px; }
 .table { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 12.5px; font-variant-numeric: tabular-nums; }
 th, td { padding: 5px 9px; border-bottom: 1px solid var(--line); vertical-align: top; }
-th { background: var(--tint); font-weight: 600; color: var(--soft); border-bottom: 1px solid #c6ced5; }
+th { background: var(--tint); font-weight: 600; color: var(--soft); border-bottom: 1px solid #c6ced5; vertical-align: bottom; }
 th.left, td.left { text-align: left; }
 td.name { min-width: 15em; }
 td.id { white-space: nowrap; }
-th.right, td.right { text-align: right; white-space: nowrap; }
+th.right, td.right { text-align: right; }
+td.right { white-space: nowrap; }
 tbody tr:hover { background: var(--tint); }
 tr.total td { font-weight: 650; border-top: 1px solid #9aa5ae; background: var(--tint); }
 td.right .loss { color: #b4564e; }
