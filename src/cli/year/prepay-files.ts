@@ -78,7 +78,10 @@ export async function prepayFiles(
     const add = (row: PrepaymentRow) =>
       soFar.set(hospitalKey(row), row.payment.plus(soFar.get(hospitalKey(row)) ?? 0));
     for (const row of rows) add(row);
-    const months = paid.length > 0 ? [month] : monthsBetween(monthOf(budget.period.from), month);
+    const first = monthOf(budget.period.from);
+    if (prepayment.method === "points-so-far" && paid.length === 0 && month !== first)
+      throw yearErrors.error("PREPAYMENT_MONTHS_BEFORE", { month, first });
+    const months = paid.length > 0 ? [month] : monthsBetween(first, month);
     for (const each of months) {
       const payments = prepayArea(area, prepayment, {
         ...daysOf(each),

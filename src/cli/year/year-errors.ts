@@ -14,6 +14,7 @@ interface YearErrorInfo {
   MONTH_OUTSIDE: { month: string; from: string; to: string };
   MONTH_PAID_AFTER: { month: string; paid: string };
   PREPAYMENT_ABSENT: { ruleset: string };
+  PREPAYMENT_MONTHS_BEFORE: { month: string; first: string };
   PREPAYMENT_BUDGET_MISSING: { ledger: string; input: string };
   REVIEW_ABSENT: { ruleset: string };
   STEP_FINDING_UNKNOWN: { findingId: string };
@@ -76,6 +77,10 @@ export const yearErrors = messageTable<YearErrorInfo>({
   PREPAYMENT_ABSENT: ({ ruleset }) => ({
     zh: `规则集 ${ruleset} 没有可用的月度预拨规则，无从预拨。若办法或比例未知，请以本地取值给出。`,
     en: `The ruleset ${ruleset} has no usable rule of monthly prepayment. Where method or ratio is not known, supply it by a local value.`,
+  }),
+  PREPAYMENT_MONTHS_BEFORE: ({ month, first }) => ({
+    zh: `按累计点数预拨 ${month} 要减去此前已拨的金额，而预算文件只有截至一个月的预算，${first} 起的各月无从推算。请以 --prepaid 给出此前各月的预拨清单。`,
+    en: `Prepaying ${month} by the points so far takes off what was paid before, and the budget file has the budget up to one month only: the months from ${first} cannot be computed. Give their prepayments by --prepaid.`,
   }),
   PREPAYMENT_BUDGET_MISSING: ({ ledger, input }) => ({
     zh: `${ledger} 按累计点数预拨需要截至该月的预算，预算文件中没有 ${input}。请在该基金一行给出（元）。`,

@@ -1,0 +1,91 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { table } from "./cases.js";
+import { newFolder, runCli } from "./run-cli.js";
+
+const RULESET = "zhejiang-shaoxing@2018";
+const RATIO = "0.8";
+const fen = (yuan = "") => Math.round(Number(yuan) * 100);
+
+interface Fund {
+  readonly poolingArea: string;
+  readonly insuranceType: string;
+  readonly budgetUnit?: string;
+  readonly amount: string;
+}
+
+describe("SX-021, SX-041: medical communities are prepaid by their points so far, other hospitals by item in full", () => {
+  let area: string;
+  const path = (name: string) => join(area, name);
+  /** The budget of the months so far, a twelfth of the year each. */
+  const budgetUpTo = (months: number) => {
+    const budget = JSON.parse(readFileSync(path("budget.json"), "utf8")) as { funds: Fund[] };
+    const funds = budget.funds.map((fund) => ({
+      ...fund,
+      budgetSoFar: ((Number(fund.amount) * months) / 12).toFixed(2),
+    }));
+    writeFileSync(path(`budget-${months}.json`), JSON.stringify({ ...budget, funds }));
+    return { file: path(`budget-${months}.json`), funds };
+  };
+  /** Settles with the budget so far and prepays a month from it. */
+  const prepaid = async (months: number, ...more: string[]) => {
+    const { file, funds } = budgetUpTo(months);
+    const settled = path(`settled-${months}`);
+    const names = { cases: "cases.jsonl", history: "history.jsonl", hospitals: "hospitals.csv" };
+    const inputs = Object.entries(names).flatMap(([option, name]) => [`--${option}`, path(name)]);
+    const values = ["--values", path("values.json"), "--values", path("ratio.json")];
+    await runCli(["settle", "--ruleset", RULESET, ...values, ...inputs, "--budget", file, "--out", settled]);
+    const out = path(`prepaid-${months}`);
+    const month = `2019-0${months}`;
+    const words = ["prepay", "--settled", settled, "--month", month, ...more, "--out", out];
+    return { ...(await runCli([...words, "--locale", "zh"])), file: join(out, "prepayment.csv"), funds };
+  };
+  beforeAll(async () => {
+    area = join(newFolder(), "area");
+    const words = ["sample", "--ruleset", RULESET, "--cases", "600", "--seed", "3", "--out", area];
+    expect((await runCli(words)).code).toBe(0);
+    const source = { document: "made-up", clause: "-" };
+    const ratio = { value: RATIO, unit: "share", source, status: "supplied" };
+    const values = { "settlement.prepayment.ratio": ratio };
+    const documents = [{ key: "made-up", title: "made up", seen: "none" }];
+    writeFileSync(path("ratio.json"), JSON.stringify({ for: RULESET, documents, synthetic: true, values }));
+  }, 60_000);
+  afterAll(() => rmSync(join(area, ".."), { recursive: true }));
+
+  it("a community's hospitals share the ratio of its budget so far, to the fen; the next month takes off what was paid", async () => {
+    const communities = new Map(
+      table(path("hospitals.csv")).map(({ hospitalId, budgetUnit }) => [hospitalId, budgetUnit]),
+    );
+    const january = await prepaid(1);
+    expect(january).toMatchObject({ code: 0, stderr: expect.not.stringContaining("PREPAYMENT") });
+    const february = await prepaid(2, "--prepaid", january.file);
+    expect(february.code).toBe(0);
+    const rows = table(february.file);
+    for (const row of rows) {
+      const method = communities.get(row.hospitalId ?? "") ? ["points-so-far", "paid"] : ["by-item", "paid"];
+      expect(method).toContain(row.method);
+    }
+    expect(rows.some(({ method }) => method === "points-so-far")).toBe(true);
+    for (const fund of february.funds) {
+      const own = rows.filter(
+        (row) =>
+          row.poolingArea === fund.poolingArea &&
+          row.insuranceType === fund.insuranceType &&
+          communities.get(row.hospitalId ?? "") === fund.budgetUnit,
+      );
+      const sum = (name: string) => own.reduce((total, row) => total + fen(row[name]), 0);
+      const carried = own
+        .filter(({ month }) => month === "2019-02")
+        .reduce((total, row) => total + fen(row.carried), 0);
+      const due = Math.round(fen(((Number(fund.amount) * 2) / 12).toFixed(2)) * Number(RATIO));
+      if (own.length > 0) expect(sum("payment") - sum("offSite") + carried).toBe(due);
+    }
+  });
+
+  it("the months before must be given: one budget so far tells nothing of them", async () => {
+    const { code, stderr } = await prepaid(3);
+    expect(code).toBe(1);
+    expect(stderr).toContain("PREPAYMENT_MONTHS_BEFORE");
+  });
+});
