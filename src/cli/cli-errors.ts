@@ -20,6 +20,7 @@ interface CliErrorInfo {
   SCHEME_NOT_FOUND: { reference: string; known: string };
   SCHEME_UNFIT: { scheme: string; figure: LocalizedText };
   GROUP_NOT_FOUND: { scheme: string; group: string };
+  CHAPTER_NOT_FOUND: { chapter: string; chapters: readonly string[] };
   INPUT_NOT_FOUND: { file: string };
   INPUT_IS_DIRECTORY: { file: string };
   INPUT_NOT_A_FILE: { file: string };
@@ -143,6 +144,10 @@ export const cliErrors = messageTable<CliErrorInfo>({
   GROUP_NOT_FOUND: ({ scheme, group }) => ({
     zh: `方案 ${scheme} 中没有病组“${excerpt(group)}”。chs-drg scheme show ${scheme} 列出全部病组。`,
     en: `The scheme ${scheme} has no group "${excerpt(group)}". chs-drg scheme show ${scheme} lists them.`,
+  }),
+  CHAPTER_NOT_FOUND: ({ chapter, chapters }) => ({
+    zh: `两个方案都没有主要诊断大类“${excerpt(chapter)}”。可选：${chapters.join(" ")}。`,
+    en: `Neither scheme has a chapter "${excerpt(chapter)}". There are: ${chapters.join(" ")}.`,
   }),
   INPUT_NOT_FOUND: ({ file }) => ({
     zh: `找不到文件 ${file}。`,
@@ -321,7 +326,7 @@ export const cliErrors = messageTable<CliErrorInfo>({
 });
 
 const USAGE =
-  /^(COMMAND|OPTION|ARGUMENT|MAP)_|^(SCHEME|RULESET|GROUP|INPUT)_NOT_FOUND$|^INPUT_(IS_DIRECTORY|NOT_A_FILE|FORMAT_UNKNOWN|TWICE)$|^OUTPUT_IS_INPUT$/;
+  /^(COMMAND|OPTION|ARGUMENT|MAP)_|^(SCHEME|RULESET|GROUP|CHAPTER|INPUT)_NOT_FOUND$|^INPUT_(IS_DIRECTORY|NOT_A_FILE|FORMAT_UNKNOWN|TWICE)$|^OUTPUT_IS_INPUT$/;
 
 /** Whether an error speaks of the command's own words (the usage line helps), not of files or data. */
 export function isUsageError(error: unknown): boolean {

@@ -49,4 +49,16 @@ describe("chs-drg scheme", () => {
     const same = await runCli(["scheme", "diff", "zj-drg@1.1", "zj-drg@1.1", "--format", "json"]);
     expect(JSON.parse(same.stdout)).toMatchObject({ groups: [], lists: [] });
   });
+
+  it("a chapter that neither scheme has is refused, not read as one in which nothing differs", async () => {
+    for (const [locale, sentence] of [
+      ["zh", "两个方案都没有主要诊断大类“Q9”。可选：MDCA "],
+      ["en", 'Neither scheme has a chapter "Q9". There are: MDCA '],
+    ] as const) {
+      const words = ["scheme", "diff", "chs-drg@2.0", "chs-drg@3.0", "--mdc", "Q9", "--locale", locale];
+      const { code, stdout, stderr } = await runCli(words);
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr).toContain(`CHAPTER_NOT_FOUND: ${sentence}`);
+    }
+  });
 });

@@ -1,5 +1,7 @@
 import { caseRows, type InpatientCase } from "../../cases/index.js";
 import { describeSchemeDiff, diffSchemes } from "../../grouping/diff/index.js";
+import type { CompiledScheme } from "../../grouping/index.js";
+import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { printedJson } from "../io/json-text.js";
 import { readRows } from "../io/read-rows.js";
@@ -39,6 +41,7 @@ export const schemeDiff = defineCommand({
   },
   run: async ({ options, positionals: [before = "", after = ""], locale, terminal }) => {
     const schemes = [openScheme(versionedScheme(before)), openScheme(versionedScheme(after))] as const;
+    if (options.mdc !== undefined) expectChapter(schemes, options.mdc);
     const rejected = new RejectedRows(terminal, locale, undefined);
     const cases: InpatientCase[] = [];
     if (options.cases !== undefined) {
@@ -54,3 +57,10 @@ export const schemeDiff = defineCommand({
     return rejected.leftOut ? 1 : 0;
   },
 });
+
+/** @throws `CHAPTER_NOT_FOUND`, so that a misspelt chapter is not read as one in which nothing differs */
+function expectChapter(schemes: readonly CompiledScheme[], chapter: string): void {
+  const chapters = new Set(schemes.flatMap(({ scheme }) => scheme.mdcs.map(({ code }) => code)));
+  if (chapters.has(chapter) || chapters.has(`MDC${chapter}`)) return;
+  throw cliErrors.error("CHAPTER_NOT_FOUND", { chapter, chapters: [...chapters].sort() });
+}
