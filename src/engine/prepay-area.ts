@@ -1,5 +1,6 @@
 import { Decimal, fromScaled } from "../primitives/index.js";
 import {
+  type BudgetKey,
   CASE_STATUSES,
   NO_DAY,
   type Prepayment,
@@ -18,8 +19,8 @@ export interface PrepayingSource {
   readonly last: number;
   /** what a hospital was prepaid in a ledger before this month, yuan */
   readonly prepaidSoFar: (hospital: LedgerKey & { readonly hospitalId: string }) => Decimal;
-  /** fund budget of a ledger from the start of the period to the end of the month, yuan; asked for where the method shares it */
-  readonly budgetSoFar: (ledger: LedgerKey) => Decimal;
+  /** fund budget of a ledger (of a community, where it has its own) from the start of the period to the end of the month, yuan; asked for where the method shares it */
+  readonly budgetSoFar: (budget: BudgetKey) => Decimal;
   /** whether off-site cases are first paid by item, and so in full (SX-041) */
   readonly offSiteByItem: boolean;
 }
@@ -66,12 +67,13 @@ export function prepayArea(
     }),
   );
   const claims = settled.result.statement.map((line): PrepaymentClaim => {
-    const { hospitalId, poolingArea, insuranceType } = line;
+    const { hospitalId, poolingArea, insuranceType, budgetUnit } = line;
     const own = bySlot.get(JSON.stringify([poolingArea, insuranceType, hospitalId]));
     return {
       hospitalId,
       poolingArea,
       insuranceType,
+      ...(budgetUnit !== undefined && { budgetUnit }),
       inCommunity: communities.has(hospitalId),
       itemFundPayment: yuan(own?.localFen),
       offSiteItemFund: yuan(own?.offSiteFen),

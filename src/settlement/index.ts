@@ -3,7 +3,7 @@ export type { CaseDetails } from "./case-details.js";
 export { NO_DAY, NO_DISEASE, SEVERAL_DISEASES } from "./case-details.js";
 export { CASE_STATUSES } from "./case-tally.js";
 export { type Clearing, type ClearingLine, clear, type Deduction, type Prepaid } from "./clearing/clear.js";
-export { type Prepayment, type PrepaymentClaim, prepay } from "./clearing/prepay.js";
+export { type BudgetKey, type Prepayment, type PrepaymentClaim, prepay } from "./clearing/prepay.js";
 export { type DiseaseLine, diseaseLines } from "./disease-lines.js";
 export type { Quota } from "./parameters/quota.js";
 export type { RateParameters, RateSource } from "./parameters/rate-parameters.js";

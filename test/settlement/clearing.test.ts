@@ -70,6 +70,22 @@ describe("monthly prepayment", () => {
       ["H2", "points-so-far", "3400.00", "0.00"],
     ]);
   });
+
+  test("SX-021: communities with budgets of their own share each its own, not the other's", () => {
+    const of = (hospitalId: string, budgetUnit: string) =>
+      claim(hospitalId, { inCommunity: true, budgetUnit });
+    const budgets: Readonly<Record<string, number>> = { M1: 4000, M2: 1000 };
+    const payments = prepay(
+      [of("H1", "M1"), of("H2", "M2"), of("H3", "M2")],
+      ({ budgetUnit = "" }) => yuan(budgets[budgetUnit] ?? 0),
+      { ...byPoints, communityOnly: true },
+    );
+    expect(show(payments).map(([hospitalId, , payment]) => [hospitalId, payment])).toEqual([
+      ["H1", "3400.00"],
+      ["H2", "425.00"],
+      ["H3", "425.00"],
+    ]);
+  });
 });
 
 describe("annual clearing", () => {

@@ -1,6 +1,7 @@
+import type { Budget } from "../../cases/index.js";
 import { prepayArea } from "../../engine/index.js";
 import { Decimal, type Locale, type TableColumn } from "../../primitives/index.js";
-import type { Prepayment } from "../../settlement/index.js";
+import type { BudgetKey, Prepayment } from "../../settlement/index.js";
 import type { LedgerKey } from "../../weights/index.js";
 import { runSummary } from "../area/run-summary.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
@@ -129,14 +130,12 @@ export async function readPrepaid(
 
 const NOTHING = new Decimal(0);
 
-function budgetSoFar(
-  {
-    funds,
-  }: { readonly funds: readonly (LedgerKey & { readonly inputs?: Readonly<Record<string, Decimal>> })[] },
-  { poolingArea, insuranceType }: LedgerKey,
-): Decimal {
+function budgetSoFar({ funds }: Budget, { poolingArea, insuranceType, budgetUnit }: BudgetKey): Decimal {
   const own = funds.filter(
-    (fund) => fund.poolingArea === poolingArea && fund.insuranceType === insuranceType,
+    (fund) =>
+      fund.poolingArea === poolingArea &&
+      fund.insuranceType === insuranceType &&
+      (budgetUnit === undefined || fund.budgetUnit === budgetUnit),
   );
   const amounts = own.flatMap(({ inputs }) => inputs?.[BUDGET_SO_FAR] ?? []);
   if (amounts.length === 0 || amounts.length < own.length) {

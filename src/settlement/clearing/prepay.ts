@@ -2,8 +2,13 @@ import { allocate, Decimal, fromScaled, round, TO_THE_FEN, toScaled } from "../.
 import { type LedgerKey, POINTS_SCALE } from "../../weights/weighed-cases.js";
 import type { PrepaymentParameters } from "../parameters.js";
 
+/** 预算所属: a ledger or, where medical communities have budgets of their own, one of them in it. */
+export interface BudgetKey extends LedgerKey {
+  readonly budgetUnit?: string;
+}
+
 /** 预拨依据 of one hospital and fund, up to and with the month; yuan and points. */
-export interface PrepaymentClaim extends LedgerKey {
+export interface PrepaymentClaim extends BudgetKey {
   readonly hospitalId: string;
   /** whether it belongs to a medical community */
   readonly inCommunity: boolean;
@@ -38,12 +43,12 @@ export interface Prepayment extends LedgerKey {
  * - hospitals outside a medical community by item in full, where the edition prepays communities only;
  * - off-site cases that are first paid by item are paid in full beside it.
  *
- * @param budgetSoFar fund budget of the ledger from the start of the year to the end of the month, yuan; under `points-so-far`
+ * @param budgetSoFar fund budget of the ledger (of the community) from the start of the year to the end of the month, yuan; under `points-so-far`
  * @source ZJ-016, SX-021, SX-041
  */
 export function prepay(
   claims: readonly PrepaymentClaim[],
-  budgetSoFar: (ledger: LedgerKey) => Decimal,
+  budgetSoFar: (budget: BudgetKey) => Decimal,
   parameters: PrepaymentParameters,
 ): Prepayment[] {
   const byItem = (claim: PrepaymentClaim) => parameters.communityOnly && !claim.inCommunity;
@@ -67,16 +72,16 @@ export function prepay(
   });
 }
 
-/** What each claim's points are worth of the budget so far, ledger by ledger. */
+/** What each claim's points are worth of the budget so far, budget by budget. */
 function pointShares(
   claims: readonly PrepaymentClaim[],
-  budgetSoFar: (ledger: LedgerKey) => Decimal,
+  budgetSoFar: (budget: BudgetKey) => Decimal,
   { method, ratio }: PrepaymentParameters,
 ): ReadonlyMap<PrepaymentClaim, Decimal> {
   if (method !== "points-so-far") return new Map();
   const ledgers = new Map<string, PrepaymentClaim[]>();
   for (const claim of claims) {
-    const key = JSON.stringify([claim.poolingArea, claim.insuranceType]);
+    const key = JSON.stringify([claim.poolingArea, claim.insuranceType, claim.budgetUnit]);
     ledgers.set(key, [...(ledgers.get(key) ?? []), claim]);
   }
   return new Map(
