@@ -53,6 +53,14 @@ describe("an operation over one case is answered with the library's own result",
     expect(text).toContain("Why not BR21: condition-failed");
   });
 
+  it("price, in words of the language; without a table it says why", async () => {
+    const asked = { ruleset: "zhejiang-shaoxing@2020", case: STROKE, grade: "tertiary" };
+    const { status, body } = await post("/v1/price", asked, { "accept-language": "zh" });
+    expect(status).toBe(200);
+    expect(body.ruleset).toBe("zhejiang-shaoxing@2020");
+    expect(body.results).toMatchObject([{ caseId: "1", prices: [], reason: "规则集没有病组表" }]);
+  });
+
   it("a list is answered in its order, a case that cannot be grouped among the others", async () => {
     const cases = [
       STROKE,

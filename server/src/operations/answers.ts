@@ -155,6 +155,26 @@ const WeighAnswer = z
   .object({ ...basis, results: z.array(WeighedCase) })
   .describe("计点 the cases in their order");
 
+const PricedCase = z
+  .object({
+    caseId: z.string(),
+    status: z.string().describe("grouping status"),
+    drg: z.string(),
+    name: z.string().optional(),
+    codesInDoubt: z.boolean(),
+    weight: z.string().describe("relative weight or base points; empty where the table has none"),
+    prices: z
+      .array(z.object({ payer: z.string(), rate: Decimal, standard: Decimal }))
+      .describe("支付标准, one a class of hospital and fund; yuan"),
+    reason: z.string().optional().describe("why there is no price"),
+    remarks: z.array(z.string()).describe("what has to be known with the price"),
+  })
+  .describe("计价 what the group of a case is paid; no settlement");
+
+const PriceAnswer = z
+  .object({ ...basis, results: z.array(PricedCase) })
+  .describe("计价 the cases in their order");
+
 const SettleAnswer = z
   .object({
     ...basis,
@@ -238,6 +258,8 @@ export const ANSWERS = {
   WhyNot,
   WeighedCase,
   WeighAnswer,
+  PricedCase,
+  PriceAnswer,
   SettleAnswer,
   CodesAnswer,
   SchemeLine,

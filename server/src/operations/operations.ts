@@ -1,6 +1,7 @@
 import { explain } from "./explain.js";
 import { group } from "./group.js";
 import type { Operation } from "./operation.js";
+import { price } from "./price.js";
 import { settle } from "./settle.js";
 import { weigh } from "./weigh.js";
 import { whyNot } from "./why-not.js";
@@ -11,5 +12,6 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   [explain.name]: explain,
   [whyNot.name]: whyNot,
   [weigh.name]: weigh,
+  [price.name]: price,
   [settle.name]: settle,
 };
