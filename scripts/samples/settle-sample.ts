@@ -4,8 +4,9 @@ import { sampleMaker, samplePeriod } from "../../src/cli/area/sample-maker.js";
 import { openRuleset } from "../../src/cli/shipped/open-ruleset.js";
 import { openScheme } from "../../src/cli/shipped/open-scheme.js";
 import { type AreaSettlement, caseOutcomes, createEngine, hospitalYears } from "../../src/engine/index.js";
+import type { CompiledScheme } from "../../src/grouping/index.js";
 import { Decimal } from "../../src/primitives/index.js";
-import { applyValues } from "../../src/rulesets/index.js";
+import { applyValues, type Ruleset } from "../../src/rulesets/index.js";
 import { PAID_UNITS, type PaidUnit, type PaymentStatus, type UnitLine } from "../../src/settlement/index.js";
 import { type SampleArea, syntheticValues } from "../../src/testing/sample/index.js";
 
@@ -24,11 +25,24 @@ export function settleSample(
   size: { readonly seed: number; readonly cases: number },
 ): SettledSample {
   const ruleset = openRuleset(reference);
-  const { from, to } = samplePeriod(ruleset);
+  const { from } = samplePeriod(ruleset);
   const scheme = openScheme(schemeOf(ruleset, from));
   const area = sampleMaker(ruleset, scheme)(size);
+  return { reference, area, ...settledArea(ruleset, scheme, area) };
+}
+
+/** Settles a sample under a scheme, with the made-up values of its edition. */
+export function settledArea(
+  ruleset: Ruleset,
+  scheme: CompiledScheme,
+  area: SampleArea,
+): Pick<SettledSample, "settlement" | "complete"> {
   const { hospitals } = area;
-  const engine = createEngine(applyValues(ruleset, syntheticValues(ruleset, area)), { scheme, on: to });
+  const budget = area.budget();
+  const engine = createEngine(applyValues(ruleset, syntheticValues(ruleset, area)), {
+    scheme,
+    on: budget.period.to,
+  });
   const history = engine.take(
     Array.from(area.history(), (record) => parseCase(record)),
     hospitals,
@@ -41,13 +55,11 @@ export function settleSample(
     cases.push(one);
     if (drg !== undefined && missing === undefined) complete.add(one.caseId);
   }
-  const settlement = engine.settle({
-    cases: engine.take(cases, hospitals),
-    weights,
-    budget: area.budget(),
-    years: hospitalYears(hospitals),
-  });
-  return { reference, area, settlement, complete };
+  const taken = engine.take(cases, hospitals);
+  return {
+    settlement: engine.settle({ cases: taken, weights, budget, years: hospitalYears(hospitals) }),
+    complete,
+  };
 }
 
 /** 样本结算行: how many of the complete cases of a sample are paid, or taken by a unit that pays nothing, and what each unit comes to. */

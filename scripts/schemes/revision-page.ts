@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { parseCase } from "../../src/cases/index.js";
 import { sampleMaker } from "../../src/cli/area/sample-maker.js";
-import { caseOutcomes, createEngine } from "../../src/engine/index.js";
+import { caseOutcomes } from "../../src/engine/index.js";
 import { applySchemePatch } from "../../src/grouping/apply-scheme-patch.js";
 import { compileScheme } from "../../src/grouping/compile-scheme.js";
 import {
@@ -23,6 +23,7 @@ import type { SampleArea } from "../../src/testing/sample/index.js";
 import { everydayStays } from "../../test/everyday/everyday-stays.js";
 import { shippedScheme } from "../../test/grouping/shipped-schemes.js";
 import { edition } from "../../test/rulesets/shipped.js";
+import { settledArea } from "../samples/settle-sample.js";
 
 const ROOT = join(import.meta.dirname, "../..");
 const CASES = 2000;
@@ -143,27 +144,17 @@ function moneyLines(was: Settled, is: Settled): string[] {
   ];
 }
 
+/** The area settled with the made-up values of its sample. */
 function settled(path: string, scheme: CompiledScheme, area: SampleArea): Settled {
-  const ruleset = edition(path);
-  const budget = area.budget();
-  const engine = createEngine(ruleset, { scheme, on: budget.period.to });
-  // What editions leave to the area: a coefficient, a tier, the forecast behind a rate. Synthetic.
-  const hospitals = area.hospitals.map((hospital) => ({ ...hospital, coefficient: ONE, tier: "I" }));
-  const forecast = { reimbursementRatio: decimal("0.7"), forecastWeight: decimal("1500") };
-  const funds = budget.funds.map((fund) => ({ ...fund, inputs: { ...fund.inputs, ...forecast } }));
-  const history = engine.take([...area.history()].map((record) => parseCase(record)));
-  const weights = engine.weigh({ hospitals, ...(ruleset.groupTable === undefined && { history }) });
-  const cases = engine.take([...area.stays()].map(({ record }) => parseCase(record)));
-  const result = engine.settle({ cases, weights, budget: { ...budget, funds } });
+  const { settlement } = settledArea(edition(path), scheme, area);
   const paid = new Map<string, Decimal>();
-  for (const { hospitalId, drgTotalCost } of result.settled.result.statement) {
+  for (const { hospitalId, drgTotalCost } of settlement.settled.result.statement) {
     if (drgTotalCost !== null) paid.set(hospitalId, (paid.get(hospitalId) ?? ZERO).plus(drgTotalCost));
   }
-  return { points: [...caseOutcomes(result)].map(({ points }) => points), hospitals: paid };
+  return { points: [...caseOutcomes(settlement)].map(({ points }) => points), hospitals: paid };
 }
 
 const ZERO = decimal("0");
-const ONE = decimal("1");
 
 function percent(part: number, whole: number): string {
   return `${((100 * part) / (whole || 1)).toFixed(1)}%`;
