@@ -91,6 +91,21 @@ describe("a values file", () => {
   });
 
   it.each([
+    ["settlement.sharing.hospitalsKeep", "1", "1.5", /应为 0 至 1。.*写/, /0 to 1\b.*[Ww]rite/],
+    [DRUGS, "0.1", "0.5", /应为 0 至 0\.1（.*第12项.*请核对取值和单位/, /0 to 0\.1\b.*[Cc]heck/],
+  ])(
+    "a share beyond its bounds pays nobody: %s takes %s and refuses %s, with path and remedy",
+    (path, most, beyond, zh, en) => {
+      expect(problemsOf(() => applyValues(LISHUI, file({ [path]: given(most) })))).toEqual([]);
+      const refused = diagnosticsOf(() => applyValues(LISHUI, file({ [path]: given(beyond) })));
+      expect(refused).toHaveLength(1);
+      expect(refused[0]).toMatchObject({ code: "VALUES_RANGE", severity: "error", path });
+      expect(refused[0]?.message.zh).toMatch(zh);
+      expect(refused[0]?.message.en).toMatch(en);
+    },
+  );
+
+  it.each([
     ["0.5", []],
     ["0.499", [`VALUES_RANGE ${GRADE}`]],
     ["1", []],
