@@ -11,10 +11,13 @@ import {
   WORKING_SCALE,
 } from "../primitives/index.js";
 import {
+  EXACT_STANDARD_SCALE,
+  exactStandards,
   PAYMENT_STATUSES,
   PAYMENT_UNITS,
   type PaymentStatus,
   type PaymentUnit,
+  type SettledArea,
 } from "../settlement/index.js";
 import { POINTS_SCALE } from "../weights/index.js";
 import type { AreaSettlement } from "./settle-cases.js";
@@ -138,8 +141,23 @@ function multipleOf({ weighed, weights, settled }: AreaSettlement, index: number
     const average = weights.groups.rows.get(drg)?.averageCost;
     return average === undefined || !average.gt(0) ? undefined : ratioOf(BigInt(cost), average);
   }
-  const standard = settled.prices.standardFen[index] ?? Number.NaN;
-  return standard > 0 ? divideHalfUp(BigInt(cost) * powerOfTen(WORKING_SCALE), BigInt(standard)) : undefined;
+  const standard = standardsOf(settled)(index) ?? 0n;
+  return standard > 0n ? divideHalfUp(BigInt(cost) * FEN_TO_RATIO, standard) : undefined;
+}
+
+/** Fen over an exact standard becomes a ratio at the working scale. */
+const FEN_TO_RATIO = powerOfTen(EXACT_STANDARD_SCALE - FEN_DECIMALS + WORKING_SCALE);
+
+/** The standards that the cases of an area were judged by: made once an area, not once a case. */
+const STANDARDS = new WeakMap<SettledArea, ReturnType<typeof exactStandards>>();
+
+function standardsOf(settled: SettledArea): ReturnType<typeof exactStandards> {
+  let standards = STANDARDS.get(settled);
+  if (standards === undefined) {
+    standards = exactStandards(settled);
+    STANDARDS.set(settled, standards);
+  }
+  return standards;
 }
 
 /** Averages at the working scale, which they are rounded to; each stands for thousands of cases. */

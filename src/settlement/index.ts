@@ -21,9 +21,10 @@ export { PAID_UNITS, PAYMENT_UNITS, type PaidUnit, type PaymentUnit } from "./pa
 export type { DistributableTotal } from "./points/distributable-total.js";
 export { pointValue } from "./points/point-value.js";
 export type { HospitalReading } from "./rate/clearing-coefficients.js";
+export { exactStandards } from "./rate/exact-standards.js";
 export { groupRate } from "./rate/group-rate.js";
 export { type Payer, payersOf, rateForPayer } from "./rate/payers.js";
-export { paymentStandard } from "./rate/payment-standard.js";
+export { EXACT_STANDARD_SCALE, paymentStandard } from "./rate/payment-standard.js";
 export type { HospitalRate } from "./rate/rate-for-hospital.js";
 export { type StandardLine, standardLines } from "./rate/standard-lines.js";
 export { type Change, type Ripple, resettle, rippleOf } from "./resettle.js";

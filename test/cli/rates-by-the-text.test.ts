@@ -41,3 +41,21 @@ describe("approvals by item (NAT-064)", () => {
     expect(cases.map(({ pricing }) => pricing)).toEqual(["approved-by-item"]);
   });
 });
+
+describe("the multiple of a case (NAT-063)", () => {
+  it.each([
+    ["424246.58", "2.999999992929"],
+    ["424246.59", "3.000000063642"],
+  ])(
+    "jiangsu-suzhou@2023: AF19 at a tertiary hospital, 141,415.527 before it is paid: %s is %s times it",
+    async (totalCost, multiple) => {
+      const { cases } = await settleSmall({
+        ruleset: "jiangsu-suzhou@2023",
+        cases: [stay(2023, "AF19", totalCost, {})],
+        hospitals: [{ hospitalId: "H1", name: "H1", grade: "tertiary", poolingArea: "X" }],
+        budget: yearBudget(2023, "1000000"),
+      });
+      expect(cases[0]?.multiple).toBe(multiple);
+    },
+  );
+});

@@ -2,7 +2,7 @@ import type { HospitalGrade } from "../../cases/field-values.js";
 import { divideHalfUp, powerOfTen, toScaled } from "../../primitives/index.js";
 import type { AbnormalParameters } from "../parameters/rate-parameters.js";
 import { quotaCount } from "../review/quota.js";
-import { EXACT_STANDARD_SCALE } from "./payment-standard.js";
+import { EXACT_UNITS_PER_FEN } from "./payment-standard.js";
 
 /**
  * 极端异常情形: how a case is paid under the rate method: at its standard, or by item because it was approved, has no group, cost
@@ -70,8 +70,6 @@ export function isDearAtSomeGrade(one: AbnormalCandidate, { extremeHigh }: Abnor
   const multiples = [...(extremeHigh?.multiples.values() ?? [])];
   return multiples.some((multiple) => compareToMultiple(one, toScaled(multiple, MULTIPLE_SCALE)) > 0);
 }
-
-const EXACT_UNITS_PER_FEN = powerOfTen(EXACT_STANDARD_SCALE - 2);
 
 /** Sign of `C − multiple × Std`, exact: a standard that will be paid to the fen is not rounded before it is compared. */
 function compareToMultiple(one: AbnormalCandidate, multiple: bigint): number {

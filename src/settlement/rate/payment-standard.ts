@@ -23,6 +23,9 @@ export function paymentStandard(weight: Decimal, rate: Decimal, rounding?: Round
 /** Decimals of an exact standard in integer form: those of weight and rate together. */
 export const EXACT_STANDARD_SCALE = 2 * SCALE;
 
+/** One fen as an exact standard. */
+export const EXACT_UNITS_PER_FEN = TO_FEN;
+
 /** {@link paymentStandard} without a named rounding, to the fen (half-up), of integers of 10^-12; the form of the hot path. */
 export function paymentStandardFen(weight: bigint, rate: bigint): bigint {
   return standardToFen(weight * rate);
