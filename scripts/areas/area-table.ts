@@ -1,11 +1,8 @@
 import { readFileSync } from "node:fs";
-import type { InsuranceType } from "../../src/cases/index.js";
+import type { Row, TableFacts } from "../../src/rulesets/read-table/table-facts.js";
 
 /** The folder of the published tables of areas; developers' machines have it, the product does without. */
 const FACTS = new URL("../../../shared/facts/payments/", import.meta.url).pathname;
-
-/** A row of a table by the heads of its columns; an empty cell is an empty text. */
-export type Row = Readonly<Record<string, string>>;
 
 /** The rows of a published table. */
 export function areaRows(file: string): readonly Row[] {
@@ -24,70 +21,36 @@ function cellsOf(line: string): readonly string[] {
   return line.endsWith(",") ? cells : cells.slice(0, -1);
 }
 
-/** Whom a printed figure is for. */
-export interface Payer {
-  readonly grade?: "tertiary" | "secondary" | "primary";
-  readonly tier?: string;
-  readonly insuranceType?: InsuranceType;
-}
-
-/** A printed price: the column it stands in, and the case it is the price of. */
-export interface PrintedPrice extends Payer {
-  readonly column: string;
-  /** what the figure is: the standard itself, one of its limits, or the average cost of the group */
-  readonly figure?: "low" | "high" | "averageCost";
-}
-
 /** How the figures of a table are rounded: decimals, significant digits, or not at all. */
 export type Rounding = { readonly decimals: number } | { readonly digits: number } | "exact";
 
-/** 一个地区的表: what the table is, and how its columns make prices. */
-export interface AreaTable {
+/** 一个地区的表: a table of the folder, how it is rounded, and what its readers have to know. */
+export interface AreaTable extends Omit<TableFacts, "document" | "verifiedOn"> {
   readonly file: string;
-  readonly id: string;
-  readonly version: string;
-  readonly region: string;
-  readonly title: { readonly zh: string; readonly en: string };
-  readonly year: number;
-  readonly scheme: string;
-  /** another account of a year that has an edition */
-  readonly byReferenceOnly?: true;
   /** hand-made editions are only compared, not written */
   readonly written?: false;
-  /** the `source` of the rate, without citations; absent where the table prints weights only */
-  readonly rate?: RateOf;
-  readonly printed?: readonly PrintedPrice[];
   readonly rounding?: Rounding;
   /** where weights are printed with fewer digits than the prices were made from: weight = price / rate, to so many decimals, in every row */
   readonly weightFrom?: { readonly column: string; readonly rate: string; readonly decimals: number };
-  /** columns that become figures of the group table, by the name they get there */
-  readonly figures?: Readonly<Record<string, string>>;
-  /** the column that says whether a group is stable, and what it says where it is not */
-  readonly unstable?: readonly [column: string, mark: string];
-  /** groups at one price for every grade: the column, its mark, and the grade, where the figures show it */
-  readonly uniform?: {
-    readonly column: string;
-    readonly mark: string;
-    readonly pricedAs?: "primary" | "secondary";
-  };
-  readonly reviewedSingly?: readonly [column: string, mark: string];
-  /** groups paid by item: what stands in the place of the weight */
-  readonly byItem?: string;
-  readonly limits?: { readonly low: string; readonly high: string };
-  readonly volume?: { readonly column: string; readonly mark: string; readonly limit: string };
   /** misprints: the code as printed, how its name begins, the code meant */
   readonly misprints?: readonly (readonly [code: string, name: string, meant: string])[];
   /** what a reader has to know of the table */
   readonly remarks?: readonly { readonly zh: string; readonly en: string }[];
 }
 
-/** The source of a rate as an edition writes it, values without citation. */
-export interface RateOf {
-  readonly method: string;
-  readonly base?: string;
-  readonly rates?: readonly (Payer & { readonly rate: string })[];
-  readonly coefficients?: readonly (Payer & { readonly coefficient: string })[];
-  readonly columns?: readonly (Payer & { readonly column: string })[];
-  /** how the numbers follow from the table */
-  readonly note?: string;
+/** The day on which the tables were last compared with what is written. */
+const VERIFIED = "2026-11-28";
+
+/** What an edition is made of: the facts of the table with its document. */
+export function factsOf(area: AreaTable): TableFacts {
+  return {
+    ...area,
+    verifiedOn: VERIFIED,
+    document: {
+      title: `${area.title.zh.replace(/DRG.*/, "")}${area.year}年DRG病组表（权重${area.printed ? "与支付标准" : ""}）`,
+      href: "https://github.com/OpenDRG/DRG_Datas",
+      seen: "transcription",
+      note: "公开转录（OpenDRG/DRG_Datas 164c3f6，Apache-2.0）；原件未见。",
+    },
+  };
 }

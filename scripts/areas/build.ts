@@ -5,11 +5,12 @@
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
+import { editionOf } from "../../src/rulesets/read-table/edition-of.js";
+import { examplesOf } from "../../src/rulesets/read-table/examples-of.js";
+import { groupTableOf } from "../../src/rulesets/read-table/group-table-of.js";
 import { REGIONS } from "../rulesets/catalog-files.js";
+import { factsOf } from "./area-table.js";
 import { AREAS } from "./areas.js";
-import { editionOf } from "./edition-of.js";
-import { examplesOf } from "./examples-of.js";
-import { groupTableOf } from "./group-table-of.js";
 import { pricesOf, writePrintedPrices } from "./printed-prices.js";
 import { tableRows } from "./read-table.js";
 
@@ -21,10 +22,11 @@ function main(): void {
       mkdirSync(folder, { recursive: true });
       const write = (ending: string, content: object) =>
         writeFileSync(`${folder}/${area.version}${ending}.json`, JSON.stringify(content, null, 2));
-      const edition = editionOf(area, rows);
+      const facts = factsOf(area);
+      const edition = editionOf(facts, rows);
       write("", edition);
-      write(".groups", groupTableOf(area, rows));
-      write(".examples", examplesOf(area, rows, edition));
+      write(".groups", groupTableOf(facts, rows));
+      write(".examples", examplesOf(facts, rows, edition));
     }
     return pricesOf(area, rows);
   });

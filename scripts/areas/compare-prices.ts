@@ -1,6 +1,7 @@
 import { type PricedEdition, priceGroup } from "../../src/engine/index.js";
 import { Decimal } from "../../src/primitives/index.js";
-import type { PrintedPrice, Rounding } from "./area-table.js";
+import type { PrintedPrice } from "../../src/rulesets/read-table/table-facts.js";
+import type { Rounding } from "./area-table.js";
 import type { PrintedPrices } from "./printed-prices.js";
 
 /** A printed figure that ours does not equal. */

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { gunzipSync, gzipSync } from "node:zlib";
-import type { AreaTable, PrintedPrice, Rounding } from "./area-table.js";
-import { figureOf, type TableRow } from "./read-table.js";
+import { figureOf, type PrintedPrice, type TableRow } from "../../src/rulesets/read-table/table-facts.js";
+import type { AreaTable, Rounding } from "./area-table.js";
 
 /** The printed prices of one table: what our prices are compared with. */
 export interface PrintedPrices {

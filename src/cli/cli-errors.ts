@@ -54,6 +54,7 @@ interface CliErrorInfo {
   INPUT_WITHOUT_HEADER: { file: string };
   INPUT_ROWS_BROKEN: { file: string; rows: number };
   INPUT_WITHOUT_ROWS: { file: string };
+  TABLE_WITHOUT_GROUPS: { file: string };
   CASE_TOO_MANY_CODES: { caseId: string; codes: number; most: number };
   CASE_NOT_CHOSEN: { file: string; caseId: string | undefined };
   ROW_NOT_JSON: { cause: string };
@@ -290,6 +291,10 @@ export const cliErrors = messageTable<CliErrorInfo>({
       caseId === undefined
         ? `${file} holds more than one case, or none. Say which with --case.`
         : `${file} has no case ${excerpt(caseId)}, or more than one.`,
+  }),
+  TABLE_WITHOUT_GROUPS: ({ file }) => ({
+    zh: `${excerpt(file)} 中没有一栏是病组编码（如 GD25），不能读作病组表。请给出有病组编码一栏的表；工作簿请另存所需的一页。`,
+    en: `No column of ${excerpt(file)} holds group codes (such as GD25), so it cannot be read as a table of groups. Give a table with such a column; of a workbook save the sheet that has it.`,
   }),
   CASE_TOO_MANY_CODES: ({ caseId, codes, most }) => ({
     zh: `病例 ${excerpt(caseId)} 有 ${codes} 个编码，逐个试算最多 ${most} 个。请去掉 --decisive 与 --changes，或核对该记录。`,

@@ -1,4 +1,4 @@
-import { isJsonObject } from "../../src/rulesets/cited-values.js";
+import { isJsonObject } from "../cited-values.js";
 
 /** 读数: every cited value of an edition by its path, as an example repeats it, so that a slip of the pen in either is seen. */
 export function readingsOf(node: unknown, path = ""): Readonly<Record<string, object>> {

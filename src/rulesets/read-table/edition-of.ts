@@ -1,8 +1,5 @@
-import type { AreaTable, Payer } from "./area-table.js";
-import { marked, type TableRow } from "./read-table.js";
+import { marked, type Payer, type TableFacts, type TableRow } from "./table-facts.js";
 
-/** The day on which the tables were last compared with what is written. */
-const VERIFIED = "2026-11-28";
 const INDICATORS = "drg-indicators";
 const PRACTICE = "field-practice";
 const DECISION = "edition-decision";
@@ -10,7 +7,7 @@ const DECISION = "edition-decision";
 type Status = "reported" | "assumed" | "unknown";
 
 /** 规则集 of an area: what its table prints, each value with the table as source; what it does not print is unknown, and asked. */
-export function editionOf(area: AreaTable, rows: readonly TableRow[]): object {
+export function editionOf(area: TableFacts, rows: readonly TableRow[]): object {
   const key = tableKey(area);
   const cite = (
     value: unknown,
@@ -44,19 +41,13 @@ export function editionOf(area: AreaTable, rows: readonly TableRow[]): object {
     region: area.region,
     effective: { from: `${area.year}-01-01`, to: `${area.year}-12-31` },
     selectBy: "discharge",
-    lastVerifiedOn: VERIFIED,
+    lastVerifiedOn: area.verifiedOn,
     groupTable: true,
     ...(area.byReferenceOnly && { byReferenceOnly: true }),
     scheme: { prescribed: schemeOf(area, key) },
     codeEditions: { diagnoses: "ICD-10 医保版 2.0", procedures: "ICD-9-CM-3 医保版 2.0" },
     documents: [
-      {
-        key,
-        title: `${area.title.zh.replace(/DRG.*/, "")}${area.year}年DRG病组表（权重${area.printed ? "与支付标准" : ""}）`,
-        href: "https://github.com/OpenDRG/DRG_Datas",
-        seen: "transcription",
-        note: "公开转录（OpenDRG/DRG_Datas 164c3f6，Apache-2.0）；原件未见。",
-      },
+      { key, ...area.document },
       {
         key: INDICATORS,
         title: "DRG指标公式（公开介绍）",
@@ -236,7 +227,7 @@ export function editionOf(area: AreaTable, rows: readonly TableRow[]): object {
 }
 
 /** The key of an area's table among the documents of its edition. */
-export function tableKey({ id, version }: AreaTable): string {
+export function tableKey({ id, version }: TableFacts): string {
   return `${id}-${version}-group-table`;
 }
 
@@ -244,7 +235,7 @@ function markName(mark: string): string {
   return mark === "yes" ? "基础病组／同等费率" : mark;
 }
 
-function schemeOf(area: AreaTable, key: string): object {
+function schemeOf(area: TableFacts, key: string): object {
   const sameYear = area.scheme.endsWith(`@${area.year}`);
   return {
     value: area.scheme,

@@ -1,9 +1,8 @@
-import type { AreaTable } from "./area-table.js";
 import { tableKey } from "./edition-of.js";
-import { figureOf, type TableRow } from "./read-table.js";
+import { figureOf, type TableFacts, type TableRow } from "./table-facts.js";
 
 /** 病组表 of an edition: weight, stability and figures of every group, as printed. */
-export function groupTableOf(area: AreaTable, rows: readonly TableRow[]): object {
+export function groupTableOf(area: TableFacts, rows: readonly TableRow[]): object {
   const figures = Object.entries(area.figures ?? {});
   const { unstable } = area;
   const misprints = rows.filter(({ printedAs }) => printedAs !== undefined);

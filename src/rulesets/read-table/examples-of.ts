@@ -1,15 +1,14 @@
-import { Decimal } from "../../src/primitives/index.js";
-import type { AreaTable, PrintedPrice } from "./area-table.js";
+import { Decimal } from "../../primitives/index.js";
 import { tableKey } from "./edition-of.js";
-import { figureOf, type TableRow } from "./read-table.js";
 import { readingsOf } from "./readings.js";
+import { figureOf, type PrintedPrice, type TableFacts, type TableRow } from "./table-facts.js";
 
 /** Examples a file: enough to show the table from its dearest group to its cheapest; every row is compared by a test. */
 const EXAMPLES = 12;
 const FEN = 2;
 
 /** 算例 of an edition: groups spread over the table, priced as printed; where no price is printed, weighed as printed. */
-export function examplesOf(area: AreaTable, rows: readonly TableRow[], edition: object): object {
+export function examplesOf(area: TableFacts, rows: readonly TableRow[], edition: object): object {
   const prices = (area.printed ?? []).filter(({ figure }) => figure === undefined);
   const priced = rows.filter(
     (row) =>
@@ -28,7 +27,7 @@ export function examplesOf(area: AreaTable, rows: readonly TableRow[], edition: 
   };
 }
 
-function readings(area: AreaTable, edition: object): object {
+function readings(area: TableFacts, edition: object): object {
   return {
     id: "readings",
     title: { zh: "各项取值", en: "every value" },
@@ -37,7 +36,7 @@ function readings(area: AreaTable, edition: object): object {
   };
 }
 
-function weight(area: AreaTable, { drg, weight: printed, cells }: TableRow): object {
+function weight(area: TableFacts, { drg, weight: printed, cells }: TableRow): object {
   return {
     id: `weight-${drg}`,
     title: { zh: `${drg} ${cells.name}：权重`, en: `${drg}: weight` },
@@ -46,7 +45,7 @@ function weight(area: AreaTable, { drg, weight: printed, cells }: TableRow): obj
   };
 }
 
-function price(area: AreaTable, { drg, cells }: TableRow, prices: readonly PrintedPrice[]): object {
+function price(area: TableFacts, { drg, cells }: TableRow, prices: readonly PrintedPrice[]): object {
   const hospitals = prices.map(({ grade = "tertiary", tier }, at) => ({
     hospitalId: `H${at + 1}`,
     grade,

@@ -1,0 +1,129 @@
+import { basename } from "node:path";
+import { resolveScheme, schemeGroups } from "../../grouping/index.js";
+import { draftEdition, payable } from "../../rulesets/read-table/draft-edition.js";
+import { findRelation } from "../../rulesets/read-table/find-relation.js";
+import { fitSchemes, type SchemeGroups } from "../../rulesets/read-table/fit-schemes.js";
+import { type PublishedTable, readPublishedTable } from "../../rulesets/read-table/published-table.js";
+import { cliErrors } from "../cli-errors.js";
+import { defineCommand } from "../command.js";
+import { csvCells } from "../io/csv-cells.js";
+import { jsonText } from "../io/json-text.js";
+import { openRecords } from "../io/record-stream.js";
+import type { TextInput } from "../io/text-input.js";
+import { Workspace } from "../io/workspace.js";
+import { tableQuestions, tableReport } from "../read-table/table-report.js";
+import { READING_OPTIONS } from "../shared-options.js";
+import { schemeFile, schemeIndex, shippedScheme } from "../shipped/open-scheme.js";
+import { today } from "../today.js";
+
+/** `chs-drg area read`: a published table of groups as it comes: columns, scheme, relation, what is open, and a draft edition. */
+export const areaRead = defineCommand({
+  name: "area read",
+  summary: {
+    zh: "读入一地公布的病组表，认栏、认方案、找算法，写出规则集草稿",
+    en: "read an area's published table: columns, scheme, relation, and a draft edition",
+  },
+  positionals: [
+    { name: "TABLE", help: { zh: "病组表（.csv、.xlsx、.xls）", en: "the table (.csv, .xlsx, .xls)" } },
+  ],
+  options: {
+    id: {
+      kind: "text",
+      placeholder: "ID",
+      required: true,
+      help: { zh: "规则集标识", en: "id of the edition" },
+    },
+    year: {
+      kind: "integer",
+      least: 2000,
+      most: 2100,
+      required: true,
+      help: { zh: "年度", en: "its year" },
+    },
+    region: {
+      kind: "text",
+      placeholder: "CODE",
+      required: true,
+      help: { zh: "行政区划代码", en: "GB/T 2260 code of the region" },
+    },
+    title: { kind: "text", placeholder: "TEXT", required: true, help: { zh: "名称", en: "its title" } },
+    out: {
+      kind: "text",
+      placeholder: "FILE",
+      help: {
+        zh: "规则集草稿（.json），病组表与算例写在旁边",
+        en: "the draft edition (.json); groups and examples beside it",
+      },
+    },
+    encoding: READING_OPTIONS.encoding,
+  },
+  run: async ({ options, positionals: [file = ""], locale, terminal }) => {
+    const files = new Workspace(terminal);
+    try {
+      const table = readPublishedTable(await linesOf(await files.input("table", file, options.encoding)));
+      if (table === undefined) throw cliErrors.error("TABLE_WITHOUT_GROUPS", { file });
+      const fits = fitSchemes(table.rows, shippedGroups());
+      const figures = table.columns.filter(({ kind }) => DERIVED.has(kind));
+      const relations = figures.flatMap((column) => findRelation(table, column) ?? []);
+      const payersTold = payable(table.columns).length > 0 || !hasStandards(table);
+      const questions = tableQuestions(table, fits, relations, { locale, payersTold });
+      const open = locale === "zh" ? "待答：" : "open:";
+      const lines = [
+        ...tableReport(table, fits, relations, locale),
+        ...(questions.length > 0 ? [open, ...questions.map((question) => `  ? ${question}`)] : []),
+      ];
+      terminal.stdout.write(`${lines.join("\n")}\n`);
+      if (options.out !== undefined) {
+        const { id, region, title, year } = options;
+        const draft = draftEdition(table, relations, {
+          id,
+          region,
+          year,
+          version: String(year),
+          title: { zh: title, en: title },
+          scheme: fits[0]?.reference ?? "",
+          verifiedOn: today(),
+          document: {
+            title: basename(file),
+            seen: "transcription",
+            note: "由命令读入的草稿：各项取值须与原件核对。",
+          },
+        });
+        const stem = options.out.replace(/\.json$/, "");
+        const contents = { "": draft.edition, ".groups": draft.groups, ".examples": draft.examples };
+        for (const [ending, content] of Object.entries(contents)) {
+          const output = await files.output(`${stem}${ending}.json`);
+          await output.write(jsonText(content));
+          await output.close();
+        }
+      }
+      return questions.length > 0 ? 1 : 0;
+    } finally {
+      await files.abandon();
+    }
+  },
+});
+
+const DERIVED: ReadonlySet<string> = new Set(["standard", "lowLimit", "highLimit", "averageCost"]);
+
+function hasStandards({ columns }: PublishedTable): boolean {
+  return columns.some(({ kind }) => kind === "standard");
+}
+
+/** All records of a file, whatever stands in the first of them. */
+async function linesOf(input: TextInput): Promise<readonly (readonly string[])[]> {
+  const records = await openRecords(input);
+  const lines: (readonly string[])[] = [records.header ?? []];
+  for await (const { texts } of records.batches)
+    for (const text of texts) lines.push(csvCells(text, records.delimiter));
+  return lines;
+}
+
+function shippedGroups(): readonly SchemeGroups[] {
+  return schemeIndex().map(({ reference }) => {
+    const scheme = resolveScheme(schemeFile(reference), shippedScheme);
+    const named = scheme.mdcs.flatMap(({ adrgs }) => adrgs.flatMap(({ drgs }) => drgs));
+    const groups = new Map(named.map(({ code, name }) => [code, name]));
+    return { reference, groups, codes: schemeGroups(scheme) };
+  });
+}

@@ -1,0 +1,166 @@
+import type { InsuranceType } from "../../cases/index.js";
+import type { Decimal } from "../../primitives/index.js";
+import { printedNumber } from "./printed-number.js";
+
+/** 栏的含义: what a column of a published table holds. */
+export type ColumnKind =
+  | "code"
+  | "name"
+  | "weight"
+  | "standard"
+  | "rate"
+  | "coefficient"
+  | "lowLimit"
+  | "highLimit"
+  | "averageCost"
+  | "mark"
+  | "other";
+
+/** Whom the figures of a column are for, as its title says. */
+interface ColumnPayer {
+  readonly grade?: "tertiary" | "secondary" | "primary";
+  readonly insuranceType?: InsuranceType;
+}
+
+/** 一栏: a column as it was recognised. */
+export interface ReadColumn {
+  /** from 0 */
+  readonly at: number;
+  readonly title: string;
+  readonly kind: ColumnKind;
+  /** whether the title says it, or only the content */
+  readonly by: "title" | "content";
+  readonly payer: ColumnPayer;
+}
+
+/** Titles of columns, in the order in which they are tried: a title with several words means the first. */
+const TITLES: readonly (readonly [RegExp, ColumnKind])[] = [
+  [/序号|例数|病例数|天数|住院日|变异|排名|^no\.?$|cases|days|volume|期次/i, "other"],
+  [/下限|低限|low.?limit/i, "lowLimit"],
+  [/上限|高限|high.?limit/i, "highLimit"],
+  [/权重|相对值|weight|^c?rw$/i, "weight"],
+  [/均费|均次|平均费用|average/i, "averageCost"],
+  [/系数|coefficient|^coef/i, "coefficient"],
+  [/费率|rate(?!d)/i, "rate"],
+  [/标准|定额|价格|金额|支付额|standard|price/i, "standard"],
+  [/名称|name/i, "name"],
+  [/编码|代码|code|^drgs?$/i, "code"],
+];
+
+/** Between which a typical figure of a kind lies; a title that its content belies is not believed. */
+const USUAL: Partial<Record<ColumnKind, readonly [least: number, most: number]>> = {
+  weight: [0.05, 20],
+  coefficient: [0.2, 3],
+  rate: [1000, 50_000],
+  standard: [500, 200_000],
+  lowLimit: [100, 200_000],
+  highLimit: [500, 400_000],
+  averageCost: [500, 200_000],
+};
+
+const GRADES: readonly (readonly [RegExp, NonNullable<ColumnPayer["grade"]>])[] = [
+  [/三级|三甲|三乙|tertiary/i, "tertiary"],
+  [/二级|二甲|二乙|secondary/i, "secondary"],
+  [/一级|基层|primary/i, "primary"],
+];
+const FUNDS: readonly (readonly [RegExp, InsuranceType])[] = [
+  [/职工|employee/i, "employee"],
+  [/居民|resident/i, "resident"],
+];
+
+/** Share of the filled cells that must be of one sort for the column to be of it. */
+const MOST = 0.8;
+/** So many different words, at most, are marks and no names. */
+const MOST_MARKS = 6;
+/** A figure that takes few values over many groups is no weight. */
+const FEW_VALUES = 12;
+
+/** 认栏: what each column is, by its title where its content agrees, else by its content. The column of codes is found first. */
+export function readColumns(
+  titles: readonly string[],
+  rows: readonly (readonly string[])[],
+  code: number,
+): readonly ReadColumn[] {
+  const width = Math.max(titles.length, ...rows.map(({ length }) => length));
+  const columns = Array.from({ length: width }, (_, at): ReadColumn => {
+    const title = titles[at] ?? "";
+    const content = contentOf(rows.map((row) => row[at] ?? ""));
+    const titled = TITLES.find(([pattern]) => pattern.test(title))?.[1];
+    if (at === code)
+      return { at, title, kind: "code", by: titled === "code" ? "title" : "content", payer: {} };
+    const agrees = titled !== undefined && titled !== "code" && isLike(content, titled);
+    const kind = agrees ? titled : kindOf(content);
+    const payer = PAID.has(kind) ? payerOf(title) : {};
+    return { at, title, kind, by: agrees ? "title" : "content", payer };
+  });
+  return oneName(columns, rows);
+}
+
+const PAID: ReadonlySet<ColumnKind> = new Set(["standard", "rate", "coefficient", "lowLimit", "highLimit"]);
+
+function payerOf(title: string): ColumnPayer {
+  const grade = GRADES.find(([pattern]) => pattern.test(title))?.[1];
+  const insuranceType = FUNDS.find(([pattern]) => pattern.test(title))?.[1];
+  return { ...(grade && { grade }), ...(insuranceType && { insuranceType }) };
+}
+
+interface Content {
+  readonly filled: readonly string[];
+  readonly numbers: readonly Decimal[];
+  readonly distinct: number;
+}
+
+function contentOf(cells: readonly string[]): Content {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
+  const numbers = filled.flatMap((cell) => printedNumber(cell) ?? []);
+  return { filled, numbers, distinct: new Set(filled).size };
+}
+
+function isNumeric({ filled, numbers }: Content): boolean {
+  return filled.length > 0 && numbers.length >= filled.length * MOST;
+}
+
+function isLike(content: Content, kind: ColumnKind): boolean {
+  const usual = USUAL[kind];
+  if (usual === undefined) return kind !== "name" || !isNumeric(content);
+  if (!isNumeric(content)) return false;
+  const typical = typicalOf(content.numbers);
+  return typical >= usual[0] && typical <= usual[1];
+}
+
+/** The middle of the figures that are not 0. */
+function typicalOf(numbers: readonly Decimal[]): number {
+  const sorted = numbers.map((figure) => figure.toNumber()).filter((figure) => figure > 0);
+  return sorted.sort((a, b) => a - b)[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+function kindOf(content: Content): ColumnKind {
+  if (content.filled.length === 0) return "other";
+  if (!isNumeric(content)) {
+    if (content.distinct <= MOST_MARKS) return "mark";
+    return content.distinct >= content.filled.length / 2 ? "name" : "other";
+  }
+  if (isSerial(content.numbers)) return "other";
+  const fewValues = content.distinct <= FEW_VALUES && content.distinct < content.filled.length / 4;
+  const kinds: readonly ColumnKind[] = fewValues ? ["coefficient", "rate"] : ["weight", "standard"];
+  return kinds.find((kind) => isLike(content, kind)) ?? "other";
+}
+
+function isSerial(numbers: readonly Decimal[]): boolean {
+  const steps = numbers.filter((figure, at) => at > 0 && figure.minus(numbers[at - 1] ?? 0).equals(1));
+  return numbers.length > 2 && steps.length >= (numbers.length - 1) * MOST;
+}
+
+/** A table has one column of names: that with the longest texts; the others are remarks. */
+function oneName(
+  columns: readonly ReadColumn[],
+  rows: readonly (readonly string[])[],
+): readonly ReadColumn[] {
+  const length = ({ at }: ReadColumn) => rows.reduce((sum, row) => sum + (row[at] ?? "").length, 0);
+  const names = columns.filter(({ kind }) => kind === "name");
+  const titled = names.filter(({ by }) => by === "title");
+  const [best] = [...(titled.length > 0 ? titled : names)].sort((a, b) => length(b) - length(a));
+  return columns.map((column) =>
+    column.kind === "name" && column !== best ? { ...column, kind: "other" } : column,
+  );
+}

@@ -1,0 +1,79 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { runCli, temporaryFolder } from "./run-cli.js";
+
+const TABLES = join(import.meta.dirname, "fixtures", "published-tables");
+
+async function read(table: string) {
+  const out = join(temporaryFolder(), "2022.json");
+  const words = ["--id", "made-up", "--year", "2022", "--region", "370000", "--title", "某地DRG付费"];
+  const file = table.includes("/") ? table : join(TABLES, `${table}.csv.gz`);
+  return { out, ...(await runCli(["area", "read", file, ...words, "--out", out, "--locale", "zh"])) };
+}
+
+describe("chs-drg area read", () => {
+  it.each([
+    [
+      "one-standard",
+      "方案 chs-drg@1.0：",
+      ["d = c × 11587.4：597 行，不合 1 行"],
+      "AB19 的“d”印 440000，算得 447413.8475",
+    ],
+    [
+      "grades-and-funds",
+      "方案 chs-drg@1.1：",
+      [
+        "三级职工支付标准 = 基准权重 × 9865：610 行，不合 0 行",
+        "三级居民支付标准 = 基准权重 × 9391：610 行，不合 1 行",
+        "二级职工支付标准 = 基准权重 × 9651：610 行，不合 0 行",
+        "二级居民支付标准 = 基准权重 × 8501：610 行，不合 0 行",
+      ],
+      "AE19 的“三级居民支付标准”印 120000，算得 112034.63",
+    ],
+    [
+      "coefficients",
+      "方案 suzhou@2023：",
+      [
+        "一级医院价格 = RW × 一级系数 × 9435.25：648 行，不合 0 行",
+        "三级医院价格 = RW × 三级系数 × 9435.25：648 行，不合 1 行",
+      ],
+      "AB19 的“三级医院价格”印 300000，算得 336272.31",
+    ],
+    ["short-weights", "方案 beijing@2022：", ["647 行，不合 1 行"], "AE19 的“支付标准（元）”印 128507"],
+    [
+      "group-coefficients",
+      "方案 chs-drg@1.1：",
+      ["二级医院标准 = 相对权重 × 二级医院系数 × 7938.236995：557 行，不合 1 行"],
+      "BB11 的“二级医院标准”印 50000",
+    ],
+  ])(
+    "%s: columns shuffled, titles renamed: scheme, relation, the one broken row, a draft that `ruleset check` passes",
+    async (table, scheme, relations, broken) => {
+      const { out, stdout, code } = await read(table);
+      expect(stdout).toContain(scheme);
+      for (const relation of relations) expect(stdout).toContain(relation);
+      expect(stdout.split("\n").filter((line) => line.includes("哪个正确"))).toEqual([
+        expect.stringContaining(broken),
+      ]);
+      expect(code).toBe(1);
+      const check = await runCli(["ruleset", "check", out, "--locale", "zh", "--accept-unfit"]);
+      expect(check.stderr + check.stdout).toContain("不符 0 个");
+      expect(check.code).toBe(0);
+    },
+  );
+
+  it("asks which scheme where several have the same groups", async () => {
+    const { stdout } = await read("group-coefficients");
+    expect(stdout).toMatch(/\? 方案 chs-drg@1\.1、.*yancheng@2023.*用哪一个/);
+  });
+
+  it("refuses a file without group codes, and writes nothing", async () => {
+    const file = join(temporaryFolder(), "costs.csv");
+    writeFileSync(file, "科室,费用\n外科,100\n内科,200\n");
+    const { out, stderr, code } = await read(file);
+    expect(code).toBe(1);
+    expect(stderr).toContain("没有一栏是病组编码");
+    expect(existsSync(out)).toBe(false);
+  });
+});
