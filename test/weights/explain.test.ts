@@ -93,7 +93,7 @@ describe("explanation of a case's points", () => {
     expect(english.at(-1)).toBe("Result: class low, 36 points");
     const chinese = describeCaseWeight(explanation, "zh");
     expect(chinese).toHaveLength(english.length);
-    expect(chinese.at(-1)).toBe("结果：low 类，36 点");
+    expect(chinese.at(-1)).toBe("结果：低倍率类，36 点");
   });
 
   it("says why a case was not weighed", () => {

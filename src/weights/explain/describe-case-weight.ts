@@ -2,6 +2,7 @@ import { type Decimal, decimalText, type Locale, type LocalizedText } from "../.
 import type { ClassTrial, ConditionTrial, Outcome } from "../case/classify-case.js";
 import type { PointStep } from "../case/point-step.js";
 import { WEIGH_REASON_TEXTS } from "../case/weigh-reason.js";
+import { className } from "../class-names.js";
 import type { Coefficient, ComponentBasis } from "../coefficient/coefficient.js";
 import type { CaseWeightExplanation } from "./explain-case-weight.js";
 
@@ -34,7 +35,7 @@ export function describeCaseWeight(explanation: CaseWeightExplanation, locale: L
   const conclusion =
     points !== undefined
       ? zh
-        ? `结果：${caseClass} 类，${decimalText(points)} 点`
+        ? `结果：${className(caseClass ?? "").zh}类，${decimalText(points)} 点`
         : `Result: class ${caseClass}, ${decimalText(points)} points`
       : `${zh ? "结果：未计点。" : "Result: not weighed. "}${reason ? `${reason}: ${WEIGH_REASON_TEXTS[reason][locale]}` : ""}`;
   return [
@@ -52,7 +53,7 @@ function trialLines(
   clauses: CaseWeightExplanation["clauses"],
   locale: Locale,
 ): string[] {
-  const head = locale === "zh" ? `分类 ${caseClass}：` : `Class ${caseClass}: `;
+  const head = locale === "zh" ? `分类“${className(caseClass).zh}”：` : `Class ${caseClass}: `;
   return [
     `${head}${OUTCOMES[outcome][locale]}`,
     ...conditions.map((trial) => `  ${conditionText(trial, locale)}${clauseOf(trial, caseClass, clauses)}`),
