@@ -4,37 +4,13 @@ import { describe, expect, it } from "vitest";
 import { schemeOf } from "../../src/cli/area/engine-of.js";
 import { edition, policyEditions } from "../rulesets/shipped.js";
 import { rowsOf } from "./cases.js";
+import { randomFrom, reordered } from "./reordered.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
 const SEEDS = [11, 12, 13];
 const COUNT = 60;
 const TWINS = 12;
 const CASES = "cases.jsonl";
-
-/** A small generator of its own, so that the test rests on nothing of what it tests. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-function shuffled<T>(items: readonly T[], random: () => number): T[] {
-  const left = [...items];
-  return items.map(() => left.splice(Math.floor(random() * left.length), 1)[0] as T);
-}
-
-/** A file of the area with its rows in another order: lines below a header, lines of JSON, the funds of the budget. */
-function reordered(name: string, text: string, random: () => number): string {
-  if (name === "budget.json") {
-    const { funds, ...rest } = JSON.parse(text);
-    return `${JSON.stringify({ ...rest, funds: shuffled(funds, random) }, null, 2)}\n`;
-  }
-  const lines = text.trimEnd().split("\n");
-  const header = name.endsWith(".csv") ? lines.splice(0, 1) : [];
-  return `${[...header, ...shuffled(lines, random)].join("\n")}\n`;
-}
 
 /**
  * An area in which much is alike: of some stays of one day there is a twin of the same person, day, cost and id at another hospital, and all
