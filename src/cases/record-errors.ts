@@ -1,11 +1,12 @@
 import { excerpt, messageTable } from "../primitives/index.js";
+import { type ExpectedWord, inChinese } from "./expected-words.js";
 
 interface RecordErrorInfo {
-  RECORD_NOT_OBJECT: { got: string };
+  RECORD_NOT_OBJECT: { got: ExpectedWord };
   RECORD_FIELD_MISSING: { field: string };
   RECORD_FIELD_UNKNOWN: { field: string };
   RECORD_KEY_FORBIDDEN: { field: string };
-  RECORD_WRONG_TYPE: { field: string; expected: string; got: string };
+  RECORD_WRONG_TYPE: { field: string; expected: ExpectedWord; got: ExpectedWord };
   RECORD_TEXT_EMPTY: { field: string };
   RECORD_TEXT_TOO_LONG: { field: string; length: number; limit: number };
   RECORD_LIST_TOO_LONG: { field: string; length: number; limit: number };
@@ -37,7 +38,7 @@ interface RecordErrorInfo {
 /** The codes of records: cases, hospitals, budgets, groups and events as they are read. */
 export const recordErrors = messageTable<RecordErrorInfo>({
   RECORD_NOT_OBJECT: ({ got }) => ({
-    zh: `记录应为对象，实为 ${got}。请每条记录给出一个 { 字段: 值 } 对象。`,
+    zh: `记录应为对象，实为${inChinese(got)}。请每条记录给出一个 { 字段: 值 } 对象。`,
     en: `A record must be an object, not ${got}. Give one { field: value } object a record.`,
   }),
   RECORD_FIELD_MISSING: ({ field }) => ({
@@ -53,7 +54,7 @@ export const recordErrors = messageTable<RecordErrorInfo>({
     en: `The key ${excerpt(field)} could change the object itself and is refused. Rename or remove it.`,
   }),
   RECORD_WRONG_TYPE: ({ field, expected, got }) => ({
-    zh: `${excerpt(field)} 应为 ${expected}，实为 ${got}。请按字段说明改写。`,
+    zh: `${excerpt(field)} 应为${inChinese(expected)}，实为${inChinese(got)}。请按字段说明改写。`,
     en: `${excerpt(field)} must be ${expected}, not ${got}. Rewrite it as the field asks.`,
   }),
   RECORD_TEXT_EMPTY: ({ field }) => ({

@@ -1,5 +1,6 @@
 import { Decimal, type Diagnostic, isCivilDate, isPlainDecimal } from "../primitives/index.js";
 import { isDamagedId } from "./damaged-id.js";
+import type { ExpectedWord } from "./expected-words.js";
 import { recordErrors } from "./record-errors.js";
 
 /** Where a reader puts what it notices. */
@@ -27,13 +28,18 @@ type ProblemArguments =
   Parameters<typeof recordErrors.diagnostic> extends [unknown, ...infer Rest] ? Rest : never;
 
 /** What a value is, as a message names it. */
-export function kindOf(value: unknown): string {
+export function kindOf(value: unknown): ExpectedWord {
   if (value === null) return "null";
   return Array.isArray(value) ? "array" : typeof value;
 }
 
 /** Notes a value of the wrong type. */
-export function wrongType(value: unknown, expected: string, path: string, context: ReadContext): undefined {
+export function wrongType(
+  value: unknown,
+  expected: ExpectedWord,
+  path: string,
+  context: ReadContext,
+): undefined {
   return fail(context, "RECORD_WRONG_TYPE", path, { field: path, expected, got: kindOf(value) });
 }
 

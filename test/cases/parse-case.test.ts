@@ -53,6 +53,16 @@ describe("a case that can be read", () => {
     expect(parseCase({ caseId: "1" })).toStrictEqual({ caseId: "1", diagnoses: [], procedures: [] });
   });
 
+  it.each([
+    [{ newTechnology: "true" }, "newTechnology 应为是非值，实为文本。请按字段说明改写。"],
+    [{ ageYears: "6" }, "ageYears 应为数字，实为文本。请按字段说明改写。"],
+    [{ diagnoses: "I10.x00" }, "diagnoses 应为列表，实为文本。请按字段说明改写。"],
+    [{ costs: [] }, "costs 应为对象，实为列表。请按字段说明改写。"],
+  ])("says in Chinese words what a field should be and is: %j", (wrong, said) => {
+    const result = safeParseCase({ caseId: "1", diagnoses: ["I10.x00"], procedures: [], ...wrong });
+    expect(result.ok ? [] : result.problems.map(({ message }) => message.zh)).toEqual([said]);
+  });
+
   it("takes null for absent, in fields and in costs", () => {
     const read = parseCase({ caseId: "1", sex: null, totalCost: null, costs: { drug: null, bed: "1" } });
     expect(Object.keys(read)).toEqual(["caseId", "diagnoses", "procedures", "costs"]);

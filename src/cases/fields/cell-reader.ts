@@ -1,9 +1,10 @@
+import type { ExpectedWord } from "../expected-words.js";
 import { civilDateOf } from "./civil-date-of.js";
 
 /** 单元格读法: the JSON value of a non-empty cell, or undefined where it cannot be read. */
 export interface CellReader {
   /** what the cell should hold, as a message says it */
-  readonly expected: string;
+  readonly expected: ExpectedWord;
   read(cell: string): unknown;
 }
 
@@ -75,7 +76,7 @@ export const dateCell: CellReader = {
 
 /** One of a fixed list: its English value or one of the texts that stand for it; `1.男` reads like `男`. */
 export function choiceCell(
-  expected: string,
+  expected: ExpectedWord,
   texts: Readonly<Record<string, string | number | boolean>>,
 ): CellReader {
   const byText = new Map(Object.entries(texts));

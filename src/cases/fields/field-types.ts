@@ -1,6 +1,7 @@
 import { type Decimal, decimalText, WORKING_SCALE } from "../../primitives/index.js";
 import { readAmount } from "../amount.js";
 import { listOf, mapOf, readJson } from "../collection-readers.js";
+import type { ExpectedWord } from "../expected-words.js";
 import { RECORD_LIMITS } from "../record-limits.js";
 import { recordOf } from "../record-reader.js";
 import {
@@ -116,7 +117,7 @@ export function flag(texts: Readonly<Record<string, boolean>> = FLAG_TEXTS): Fie
 export function choice<T extends string | number>(
   name: string,
   values: readonly T[],
-  expected: string,
+  expected: ExpectedWord,
   texts: Readonly<Record<string, T>>,
 ): FieldType<T> {
   return { shape: { kind: "choice", name, values }, read: oneOf(values), cell: choiceCell(expected, texts) };

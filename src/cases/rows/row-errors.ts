@@ -1,4 +1,5 @@
 import { excerpt, messageTable } from "../../primitives/index.js";
+import { type ExpectedWord, inChinese } from "../expected-words.js";
 
 interface RowErrorInfo {
   HEADER_FIELD_MISSING: { field: string; names: string; header: string };
@@ -9,7 +10,7 @@ interface RowErrorInfo {
   HEADER_UNKNOWN: { header: string };
   HEADER_SHADOWED: { header: string; field: string; by: string };
   ROW_WIDTH: { cells: number; columns: number };
-  CELL_UNREADABLE: { header: string; value: string; expected: string };
+  CELL_UNREADABLE: { header: string; value: string; expected: ExpectedWord };
   CELL_TOO_LONG: { header: string; length: number; limit: number };
   CELL_SPREADSHEET_ERROR: { header: string; value: string };
   CELL_MARK_REMOVED: { header: string; value: string };
@@ -60,7 +61,7 @@ export const rowErrors = messageTable<RowErrorInfo>({
     en: `The row has ${cells} cells, the header ${columns} columns: the cells have shifted. Check quotes and commas.`,
   }),
   CELL_UNREADABLE: ({ header, value, expected }) => ({
-    zh: `列“${excerpt(header)}”的“${excerpt(value)}”无法读作${expected}。请核对数值与单位。`,
+    zh: `列“${excerpt(header)}”的“${excerpt(value)}”无法读作${inChinese(expected)}。请核对数值与单位。`,
     en: `"${excerpt(value)}" in column "${excerpt(header)}" cannot be read as ${expected}. Check the value and its unit.`,
   }),
   CELL_TOO_LONG: ({ header, length, limit }) => ({
