@@ -27,7 +27,7 @@ describe.each([
     const settled = await settleSpoiled(spoil(change));
     const { unsettled } = settled.summary();
     expect(unsettled).toMatchObject([{ reason, cases: 3, itemTotalCost: "16670.73", withoutCost: 0 }]);
-    expect(settled.stdout).toMatch(new RegExp(`${reason}\\s+3\\s+16,670\\.73`));
+    expect(settled.stdout).toMatch(new RegExp(`${reason}\\s+SYN-H\\S+\\s+3\\s+16,670\\.73`));
     expect(settled.stderr).toContain(`${code}: 3 cases`);
     expect(settled.stderr).toContain(name);
     expect(settled.code).toBe(1);
