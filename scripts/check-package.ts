@@ -24,12 +24,15 @@ interface BrowserBundle {
 /** Most names that the package may give to its users: each is a promise. */
 const MOST_PUBLIC_NAMES = 260;
 
+/** Most bytes of a room: formulas carry their words in both languages, grouping reads lines, settlement has its payment units. The aim is 40,000. */
+const ROOM_CEILING = 51_000;
+
 const SCHEME = "chs-drg/data/schemes/chs-drg@1.1.json";
 const BUNDLES: readonly BrowserBundle[] = [
   ...["weights", "grouping", "settlement"].map((room) => ({
     name: `all of chs-drg/${room}`,
     code: `import * as room from "chs-drg/${room}"; globalThis.room = room;`,
-    ceiling: 48_000,
+    ceiling: ROOM_CEILING,
   })),
   {
     name: "all of chs-drg/grouping-tools",

@@ -19,7 +19,6 @@ export { groupingMessages } from "../grouping/grouping-messages.js";
 export type { GroupingResult, GroupingStatus, TraceStep } from "../grouping/grouping-result.js";
 export { type LineGrouper, lineGrouper } from "../grouping/line-grouper.js";
 export { loadScheme } from "../grouping/load-scheme.js";
-export { parseScheme } from "../grouping/parse-scheme.js";
 export { resolveScheme, type SchemeFile } from "../grouping/resolve-scheme.js";
 export { type Scheme, schemeReference } from "../grouping/scheme.js";
 export { schemeGroups } from "../grouping/scheme-groups.js";

@@ -1,4 +1,6 @@
 /** 绑定: an edition's sections become the plain parameters that the calculators of `chs-drg/weights`, `settlement` and `rules` take. */
+
+export { parseScheme } from "../grouping/parse-scheme.js";
 export { CitedReader } from "../primitives/cited-reader.js";
 export { bindRules } from "../rules/bind-rules.js";
 export { type RulesetCatalog, rulesetCatalog } from "../rulesets/catalog.js";

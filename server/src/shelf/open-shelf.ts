@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { repeatedKey } from "chs-drg";
-import { loadCodeDictionary, loadCrosswalk, loadScheme, parseScheme } from "chs-drg/grouping";
-import { findRuleset, loadRuleset, type Ruleset, rulesetCatalog } from "chs-drg/rulesets";
+import { loadCodeDictionary, loadCrosswalk, loadScheme } from "chs-drg/grouping";
+import { findRuleset, loadRuleset, parseScheme, type Ruleset, rulesetCatalog } from "chs-drg/rulesets";
 import { serverError } from "../messages/server-errors.js";
 import { codesFile, editionFiles, schemeIndex, shippedScheme } from "./library-files.js";
 import type { Shelf, ShelvedCodes, ShelvedScheme } from "./shelf.js";
