@@ -53,6 +53,11 @@ export function rulesetCatalog(files: Iterable<CatalogFile>): RulesetCatalog {
   return { editions, tables };
 }
 
+/** Whether an edition may be chosen by its region and day, or by its id alone; one that is found by its reference only may not. */
+export function canBeChosen({ json }: EditionFile): boolean {
+  return json.byReferenceOnly !== true;
+}
+
 /** An edition file from its content; its identity is checked, its sections are not yet. */
 export function readEdition(file: CatalogFile): EditionFile {
   return editionFile(readObject(file.content, file.name), file);

@@ -1,6 +1,7 @@
 import { type Diagnostic, isDrgError } from "../primitives/index.js";
 import {
   type CatalogFile,
+  canBeChosen,
   type EditionFile,
   type RulesetCatalog,
   readEdition,
@@ -171,7 +172,7 @@ function groupTableOf(edition: EditionFile, catalog: RulesetCatalog): GroupTable
 
 function latestEdition(catalog: RulesetCatalog, id: string): EditionFile | undefined {
   return [...catalog.editions.values()]
-    .filter((edition) => edition.json.id === id)
+    .filter((edition) => edition.json.id === id && canBeChosen(edition))
     .sort((a, b) => (String(a.json.version) < String(b.json.version) ? 1 : -1))[0];
 }
 

@@ -1,5 +1,5 @@
 import { type CivilDate, dayNumber } from "../primitives/index.js";
-import type { EditionFile, RulesetCatalog } from "./catalog.js";
+import { canBeChosen, type EditionFile, type RulesetCatalog } from "./catalog.js";
 import { composeEdition } from "./load-ruleset.js";
 import type { EffectivePeriod, Ruleset } from "./ruleset.js";
 import { rulesetErrors } from "./rulesets-errors.js";
@@ -53,10 +53,10 @@ export function editionInForce(
   on: CivilDate,
 ): EditionFile | undefined {
   const found = [...catalog.editions.values()].filter(
-    ({ json }) =>
-      json.byReferenceOnly !== true &&
-      json.region === region &&
-      isInForce(json.effective as unknown as EffectivePeriod, on),
+    (edition) =>
+      canBeChosen(edition) &&
+      edition.json.region === region &&
+      isInForce(edition.json.effective as unknown as EffectivePeriod, on),
   );
   const [first, second] = found;
   if (first !== undefined && second !== undefined) {
@@ -70,7 +70,9 @@ export function editionInForce(
 function lastEnded(catalog: RulesetCatalog, region: string, on: CivilDate): EditionFile | undefined {
   const ended = [...catalog.editions.values()].flatMap((edition) => {
     const { to } = edition.json.effective as unknown as EffectivePeriod;
-    return edition.json.region === region && to !== null && to < on ? [{ edition, to }] : [];
+    return canBeChosen(edition) && edition.json.region === region && to !== null && to < on
+      ? [{ edition, to }]
+      : [];
   });
   return ended.sort((a, b) => (a.to < b.to ? 1 : -1))[0]?.edition;
 }

@@ -57,7 +57,7 @@ const identityShape = {
   lastVerifiedOn: civilDateString,
   extends: referenceString.optional(),
   groupTable: z.boolean().optional(),
-  /** found by its reference only, never by region and day: another account of a year that has an edition */
+  /** found by its reference only, never by region and day or by its id alone: another account of a year that has an edition */
   byReferenceOnly: z.boolean().optional(),
 };
 

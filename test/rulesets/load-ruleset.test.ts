@@ -3,6 +3,7 @@ import { isDrgError } from "../../src/primitives/index.js";
 import { findRuleset, loadRuleset, rulesetCatalog } from "../../src/rulesets/index.js";
 import { safeLoadRuleset } from "../../src/rulesets/load-ruleset.js";
 import { cited, madeUp, pointsSettlement } from "./made-up.js";
+import { shipped } from "./shipped.js";
 
 function problemsOf(source: string | object) {
   const outcome = safeLoadRuleset(source, { file: "utopia.json" });
@@ -239,6 +240,17 @@ describe("rulesetCatalog", () => {
     expect(findRuleset(catalog, "utopia").version).toBe("2021");
     expect(findRuleset(catalog, "utopia@2020").version).toBe("2020");
     expect(thrown(() => findRuleset(catalog, "erewhon"))?.code).toBe("RULESET_NOT_FOUND");
+  });
+
+  it("an id alone never means an edition that is found by its reference only", () => {
+    const other = madeUp({ version: "2020.1", byReferenceOnly: true });
+    const catalog = rulesetCatalog([
+      { name: "one", content: madeUp() },
+      { name: "other", content: other },
+    ]);
+    expect(findRuleset(catalog, "utopia").version).toBe("2020");
+    expect(findRuleset(catalog, "utopia@2020.1").version).toBe("2020.1");
+    expect(findRuleset(shipped, "jiangsu-suzhou").reference).toBe("jiangsu-suzhou@2023");
   });
 
   it("asks for the group table that an edition says it has", () => {

@@ -1,5 +1,5 @@
 import type { CivilDate, Diagnostic } from "../../primitives/index.js";
-import type { RulesetCatalog } from "../catalog.js";
+import { canBeChosen, type RulesetCatalog } from "../catalog.js";
 import { placedValues } from "../cited-values.js";
 import { joinPath } from "../read-json.js";
 import type { EffectivePeriod, Ruleset } from "../ruleset.js";
@@ -37,13 +37,14 @@ export function checkPeriods(ruleset: Ruleset): readonly Diagnostic[] {
  * that extends its own predecessor succeeds it, and is not held to its dates.
  */
 export function checkNeighbours(ruleset: Ruleset, catalog: RulesetCatalog): readonly Diagnostic[] {
+  const own = catalog.editions.get(ruleset.reference);
   const parent = catalog.editions.get(ruleset.lineage[1] ?? "");
   const others = [...catalog.editions.values()].filter(
     (other) =>
       other.json.region === ruleset.region &&
       other.reference !== ruleset.reference &&
-      other.json.byReferenceOnly !== true &&
-      catalog.editions.get(ruleset.reference)?.json.byReferenceOnly !== true,
+      canBeChosen(other) &&
+      (own === undefined || canBeChosen(own)),
   );
   return [
     ...(parent === undefined || parent.json.id === ruleset.id
