@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import {
   findRuleset,
@@ -26,6 +26,36 @@ export function shippedRulesets(): RulesetCatalog {
   return shipped;
 }
 
+/** Catalogs of one region and what it rests on, by the region's folder, once they have been read. */
+const lineages = new Map<string, RulesetCatalog>();
+
+/**
+ * The catalog that an edition is composed from: the folder of its id and those of the ids that these extend. What is not there is looked for in the whole
+ * catalog, which then says what there is.
+ */
+function catalogFor(reference: string): RulesetCatalog {
+  if (shipped !== undefined) return shipped;
+  const [id = "", version] = reference.split("@");
+  const lineage = lineages.get(id) ?? rulesetCatalog(lineageFiles(id));
+  lineages.set(id, lineage);
+  const found = version === undefined ? lineage.editions.size > 0 : lineage.editions.has(reference);
+  return found ? lineage : shippedRulesets();
+}
+
+/** The files of a region's folder, then those of the regions that they extend. */
+function lineageFiles(id: string): readonly NamedText[] {
+  const regions = join(packageRoot(), "rulesets", "regions");
+  const files = new Map<string, readonly NamedText[]>();
+  const waiting = [id];
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    if (files.has(next) || !/^[\w-]+$/.test(next) || !existsSync(join(regions, next))) continue;
+    const own = editionFiles(join(regions, next));
+    files.set(next, own);
+    for (const { content } of own) waiting.push(...(needsOf(content).parent?.split("@").slice(0, 1) ?? []));
+  }
+  return [...files.values()].flat();
+}
+
 /**
  * 打开规则集: a shipped one by `id@version` or `id`, or a file; a file may extend the shipped editions and those in its own
  * folder.
@@ -37,7 +67,7 @@ export function openRuleset(reference: string, changes: RulesetChanges = NO_CHAN
 }
 
 function editionOf(reference: string): Ruleset {
-  if (!isFile(reference)) return findRuleset(shippedRulesets(), reference);
+  if (!isFile(reference)) return findRuleset(catalogFor(reference), reference);
   return loadRuleset(readTextFile(reference), { file: reference, catalog: catalogAround(reference) });
 }
 
