@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { caseRows } from "../../src/cases/index.js";
@@ -112,6 +112,29 @@ describe("columns are what --map says", () => {
     expect(run.stderr).not.toContain("HEADER_");
     expect(run.drgs().map(([, drg]) => String(drg).slice(0, 3))).toEqual(["HC3"]);
   });
+});
+
+it("the history of bed-day standards is read by --map too", async () => {
+  const folder = temporaryFolder();
+  const history = join(folder, "history.csv");
+  writeFileSync(
+    history,
+    "号,院,统筹区,险种,住院类型,入院日期,出院日期,总费用,主要诊断编码\n1,C1,X,职工,psychiatric,2018-03-01,2018-03-11,3000,F20.000\n",
+  );
+  const words = [
+    "bed-day",
+    "standard",
+    "--ruleset",
+    "zhejiang-shaoxing@2018",
+    "--by",
+    "area",
+    "--locale",
+    "en",
+  ];
+  const map = ["--map", "号=caseId", "--map", "院=hospitalId"];
+  const run = await runCli([...words, "--history", history, ...map, "--out", join(folder, "out")]);
+  expect([run.code, run.stderr]).toEqual([0, ""]);
+  expect(readFileSync(join(folder, "out", "bed-day.csv"), "utf8")).toContain("psychiatric,X,");
 });
 
 describe("the usual names of hospital exports", () => {

@@ -12,6 +12,7 @@ import { jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
+import { columnNames } from "../maps/column-names.js";
 import {
   CHANGE_OPTIONS,
   CSV_OPTIONS,
@@ -91,7 +92,7 @@ export const bedDayStandard = defineCommand({
   },
   run: async ({ options, locale, terminal }) => {
     const by = keysOf(options.by);
-    const files = new Workspace(terminal);
+    const files = new Workspace(terminal, columnNames(options.map));
     const out = new ResultFolder(files, options.out, {
       command: "bed-day standard",
       replace: options.replace,
@@ -100,7 +101,9 @@ export const bedDayStandard = defineCommand({
     try {
       const historyInput = await files.input("history", options.history, options.encoding);
       const hospitalsInput =
-        options.hospitals === undefined ? undefined : await files.input("hospitals", options.hospitals);
+        options.hospitals === undefined
+          ? undefined
+          : await files.input("hospitals", options.hospitals, options.encoding);
       const { ruleset, strict, codes, on } = options;
       const changes = await readChanges(options, files);
       const spec = { ruleset, changes, strict, codes, ...(on !== undefined && { on }) };
