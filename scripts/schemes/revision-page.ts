@@ -16,6 +16,7 @@ import {
   diffSchemes,
   explainGrouping,
   groupCase,
+  groupName,
   type PatchedScheme,
 } from "../../src/grouping/index.js";
 import { type Decimal, decimal, type Locale } from "../../src/primitives/index.js";
@@ -163,8 +164,7 @@ function percent(part: number, whole: number): string {
 /** A group with its name. */
 function named({ scheme }: CompiledScheme, code: string): string {
   const entries = scheme.mdcs.flatMap((mdc) => mdc.adrgs);
-  const drg = entries.flatMap(({ drgs }) => drgs).find((candidate) => candidate.code === code);
-  const name = drg?.name ?? entries.find((entry) => entry.code === code)?.name ?? "";
+  const name = groupName(scheme, code) ?? entries.find((entry) => entry.code === code)?.name ?? "";
   return `${code} ${name}`.trim();
 }
 

@@ -15,6 +15,7 @@ export {
   whyNot,
 } from "../grouping/explain/index.js";
 export { type GroupingOptions, groupCase } from "../grouping/group-case.js";
+export { groupName } from "../grouping/group-name.js";
 export { groupingMessages } from "../grouping/grouping-messages.js";
 export type { GroupingResult, GroupingStatus, TraceStep } from "../grouping/grouping-result.js";
 export { type LineGrouper, lineGrouper } from "../grouping/line-grouper.js";

@@ -1,13 +1,13 @@
 import { parseCase } from "chs-drg/cases";
 import { loadShippedCodes, loadShippedScheme } from "chs-drg/data";
 import {
-  type CompiledScheme,
   counterfactuals,
   decisiveCodes,
   describeEdit,
   describeWhyNot,
   explainGrouping,
   groupCase,
+  groupName,
   whyNot,
 } from "chs-drg/grouping";
 import type { Answer, Ask } from "./operations.js";
@@ -26,7 +26,7 @@ export async function groupAnswer(ask: Ask<"group">): Promise<Answer<"group">> {
   const { status, mdc, adrg, drg } = result;
   return {
     ...{ status, mdc, adrg, drg },
-    name: nameOf(scheme, drg),
+    name: groupName(scheme.scheme, drg) ?? "",
     steps,
     notes: result.diagnostics.map(({ code, message }) => `${message[locale]} (${code})`),
     decisive: decisiveCodes(record, scheme).map(({ code, changes, without }) => ({
@@ -40,14 +40,4 @@ export async function groupAnswer(ask: Ask<"group">): Promise<Answer<"group">> {
     })),
     ...(ask.whyNot && { whyNot: describeWhyNot(whyNot(record, ask.whyNot, scheme), locale) }),
   };
-}
-
-/** 病组名称; empty for 0000 and ambiguous groups. */
-function nameOf({ scheme }: CompiledScheme, drg: string): string {
-  for (const { adrgs } of scheme.mdcs)
-    for (const adrg of adrgs) {
-      const found = adrg.drgs.find(({ code }) => code === drg);
-      if (found !== undefined) return found.name;
-    }
-  return "";
 }

@@ -1,5 +1,5 @@
 import type { InpatientCase } from "../../cases/index.js";
-import type { GroupingStatus } from "../../grouping/index.js";
+import { type GroupingStatus, groupName } from "../../grouping/index.js";
 import type { Engine } from "../engine.js";
 import { statedGroup } from "../stated-group.js";
 import { type GroupPricing, type NotPriced, type PriceAsked, priceGroup } from "./price-group.js";
@@ -36,7 +36,7 @@ export function priceCase(engine: Engine, record: InpatientCase, asked: PriceAsk
   const code = status === "ungroupable" ? chapterRow(engine, record, edition.groups) : drg;
   const priced = priceGroup(edition, code, asked);
   const reason = WITHOUT_GROUP[status];
-  const name = nameOf(engine, code);
+  const name = engine.scheme && groupName(engine.scheme.scheme, code);
   return {
     ...priced,
     ...(reason && { reason, prices: [] }),
@@ -58,14 +58,4 @@ function chapterRow(engine: Engine, record: InpatientCase, groups: ReadonlyMap<s
     .filter(({ level, held }) => level === "mdc" && held)
     .map(({ entry }) => `000${entry.at(-1)}`);
   return chapters.find((code) => met.includes(code)) ?? UNGROUPED;
-}
-
-function nameOf({ scheme }: Engine, drg: string): string | undefined {
-  for (const { adrgs } of scheme?.scheme.mdcs ?? []) {
-    for (const adrg of adrgs) {
-      const found = adrg.drgs.find(({ code }) => code === drg);
-      if (found !== undefined) return found.name;
-    }
-  }
-  return undefined;
 }
