@@ -1,8 +1,9 @@
-import { SHIPPED_RULESETS, type ShippedRulesetReference } from "chs-drg/data";
+import type { ShippedRulesetReference } from "chs-drg/data";
 import { useState } from "preact/hooks";
 import { TextTable } from "../file/text-table.js";
 import { useWords } from "../page/language.js";
 import { Problems } from "../page/problems.js";
+import { RulesetChoice } from "../page/ruleset-choice.js";
 import { useAnswer } from "../page/use-answer.js";
 import type { CaseInput } from "../work/operations.js";
 
@@ -15,19 +16,7 @@ export function PriceCard({ record, first }: { record: CaseInput; first: Shipped
   return (
     <article class="card price">
       <h2>{say("price")}</h2>
-      <label>
-        {say("edition")}
-        <select
-          value={ruleset}
-          onChange={({ currentTarget }) => setRuleset(currentTarget.value as ShippedRulesetReference)}
-        >
-          {SHIPPED_RULESETS.map((reference) => (
-            <option key={reference} value={reference}>
-              {reference}
-            </option>
-          ))}
-        </select>
-      </label>
+      <RulesetChoice value={ruleset} onChange={setRuleset} />
       {problems.length > 0 && <Problems problems={problems} />}
       {ask !== undefined && answer !== undefined && (
         <>

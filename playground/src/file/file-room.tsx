@@ -1,7 +1,8 @@
-import { SHIPPED_RULESETS, type ShippedRulesetReference, type ShippedSchemeReference } from "chs-drg/data";
+import type { ShippedRulesetReference, ShippedSchemeReference } from "chs-drg/data";
 import { useRef, useState } from "preact/hooks";
 import { useWords } from "../page/language.js";
 import { Problems } from "../page/problems.js";
+import { RulesetChoice } from "../page/ruleset-choice.js";
 import { SchemeChoice } from "../page/scheme-choice.js";
 import { Desk, Refused } from "../work/desk.js";
 import type { GroupedFile, MappedFile, SettledFile, TableShape } from "../work/operations.js";
@@ -96,19 +97,7 @@ export function FileRoom() {
         </section>
         <section class="card">
           <h2>{say("settle")}</h2>
-          <label>
-            {say("edition")}
-            <select
-              value={ruleset}
-              onChange={({ currentTarget }) => setRuleset(currentTarget.value as ShippedRulesetReference)}
-            >
-              {SHIPPED_RULESETS.map((reference) => (
-                <option key={reference} value={reference}>
-                  {reference}
-                </option>
-              ))}
-            </select>
-          </label>
+          <RulesetChoice value={ruleset} onChange={setRuleset} />
           <div class="fields">
             {drop("hospitals", TABLES)}
             {drop("budget", ".json")}
