@@ -1,6 +1,7 @@
 export type { Budget } from "../cases/budget.js";
 export type { CareEvent } from "../cases/care-event.js";
 export { CASE_MARKS } from "../cases/case-marks.js";
+export { FUND_NAMES } from "../cases/field-words.js";
 export type { Hospital } from "../cases/hospital.js";
 export type { HospitalCoefficient } from "../cases/hospital-coefficient.js";
 export type { InpatientCase } from "../cases/inpatient-case.js";

@@ -5,6 +5,7 @@ export { CASE_STATUSES } from "./case-tally.js";
 export { type Clearing, type ClearingLine, clear, type Deduction, type Prepaid } from "./clearing/clear.js";
 export { type BudgetKey, type Prepayment, type PrepaymentClaim, prepay } from "./clearing/prepay.js";
 export { type DiseaseLine, diseaseLines } from "./disease-lines.js";
+export { AREA_COLUMN, CASES_COLUMN, FUND_COLUMN, HOSPITAL_COLUMN } from "./line-columns.js";
 export type { Quota } from "./parameters/quota.js";
 export type { RateParameters, RateSource } from "./parameters/rate-parameters.js";
 export type { Disease } from "./parameters/unit-parameters.js";

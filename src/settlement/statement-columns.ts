@@ -1,27 +1,11 @@
 import type { TableColumn } from "../primitives/index.js";
+import { AREA_COLUMN, CASES_COLUMN, FUND_COLUMN, HOSPITAL_COLUMN } from "./line-columns.js";
 import type { PointsLine, RateLine, SettlementResult, StatementLine } from "./settlement-result.js";
 
 const IDENTITY: readonly TableColumn<StatementLine>[] = [
-  {
-    field: "hospitalId",
-    title: { zh: "医疗机构代码", en: "hospital id" },
-    format: "id",
-    value: (line) => line.hospitalId,
-    shown: "report",
-  },
-  {
-    field: "insuranceType",
-    title: { zh: "险种", en: "fund" },
-    value: (line) => line.insuranceType,
-    shown: "file",
-  },
-  {
-    field: "cases",
-    title: { zh: "例数", en: "cases" },
-    format: "count",
-    value: (line) => line.cases,
-    total: "sum",
-  },
+  { ...HOSPITAL_COLUMN, shown: "report" },
+  { ...FUND_COLUMN, shown: "file" },
+  { ...CASES_COLUMN, total: "sum" },
 ];
 
 const POINTS: readonly TableColumn<PointsLine>[] = [
@@ -124,12 +108,7 @@ const AMOUNTS: readonly TableColumn<StatementLine>[] = [
     value: (line) => line.depositWithheld,
     total: "sum",
   },
-  {
-    field: "poolingArea",
-    title: { zh: "统筹区", en: "pooling area" },
-    value: (line) => line.poolingArea,
-    shown: "file",
-  },
+  { ...AREA_COLUMN, shown: "file" },
   {
     field: "budgetUnit",
     title: { zh: "医共体", en: "budget unit" },

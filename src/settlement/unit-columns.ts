@@ -1,4 +1,5 @@
 import type { LocalizedText, TableColumn } from "../primitives/index.js";
+import { AREA_COLUMN, CASES_COLUMN, FUND_COLUMN, HOSPITAL_COLUMN } from "./line-columns.js";
 import type { PaidUnit } from "./payment-unit.js";
 import type { UnitLine } from "./unit-lines.js";
 
@@ -18,27 +19,10 @@ export const UNIT_NAMES: Readonly<Record<PaidUnit, LocalizedText>> = {
 
 /** 支付单元表各栏: the file, the terminal, the report and the summary read the same list. */
 export const UNIT_COLUMNS: readonly TableColumn<UnitLine>[] = [
-  {
-    field: "hospitalId",
-    title: { zh: "医疗机构代码", en: "hospital id" },
-    format: "id",
-    value: (line) => line.hospitalId,
-    shown: "report",
-  },
-  {
-    field: "insuranceType",
-    title: { zh: "险种", en: "fund" },
-    value: (line) => line.insuranceType,
-    shown: "file",
-  },
+  { ...HOSPITAL_COLUMN, shown: "report" },
+  { ...FUND_COLUMN, shown: "file" },
   { field: "unit", title: { zh: "支付单元", en: "payment unit" }, value: (line) => line.unit, shown: "file" },
-  {
-    field: "cases",
-    title: { zh: "例数", en: "cases" },
-    format: "count",
-    value: (line) => line.cases,
-    total: "sum",
-  },
+  { ...CASES_COLUMN, total: "sum" },
   {
     field: "itemCost",
     title: { zh: "按项目总费用", en: "item cost" },
@@ -74,10 +58,5 @@ export const UNIT_COLUMNS: readonly TableColumn<UnitLine>[] = [
     value: (line) => line.inStatement,
     shown: "file",
   },
-  {
-    field: "poolingArea",
-    title: { zh: "统筹区", en: "pooling area" },
-    value: (line) => line.poolingArea,
-    shown: "file",
-  },
+  { ...AREA_COLUMN, shown: "file" },
 ];

@@ -12,7 +12,7 @@ import {
   presentColumns,
   type TableColumn,
 } from "chs-drg";
-import { hospitalRows, parseBudget } from "chs-drg/cases";
+import { FUND_NAMES, hospitalRows, parseBudget } from "chs-drg/cases";
 import { loadShippedCodes, loadShippedRuleset } from "chs-drg/data";
 import { applyValues } from "chs-drg/rulesets";
 import { STATUS_WORDS, type StatementLine, statementColumns } from "chs-drg/settlement";
@@ -74,16 +74,14 @@ export async function settledFile(
   };
 }
 
-/** 基金: which ledger a line of the statement is in. */
-const FUNDS = { employee: { zh: "职工", en: "employee" }, resident: { zh: "居民", en: "resident" } } as const;
-
+/** Which ledger a line of the statement is in. */
 function ledgerColumns(locale: Locale): readonly TableColumn<StatementLine>[] {
   return [
     { field: "poolingArea", title: { zh: "统筹区", en: "pooling area" }, value: (line) => line.poolingArea },
     {
       field: "insuranceType",
       title: { zh: "险种", en: "fund" },
-      value: (line) => FUNDS[line.insuranceType][locale],
+      value: (line) => FUND_NAMES[line.insuranceType][locale],
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { FUND_NAMES } from "../../cases/field-words.js";
 import type { Hospital } from "../../cases/index.js";
 import type { AreaSettlement, Engine } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
@@ -5,7 +6,6 @@ import { className, type LedgerKey } from "../../weights/index.js";
 import type { InputDigest } from "../io/workspace.js";
 import { packageVersion } from "../package-root.js";
 import { settlementReport } from "../report/settlement-report.js";
-import { FUND_NAMES } from "../statement/field-words.js";
 import { countClasses } from "./count-classes.js";
 import { countMultiples } from "./count-multiples.js";
 import type { TakenFile } from "./take-cases.js";

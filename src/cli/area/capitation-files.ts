@@ -1,10 +1,12 @@
 import { type Contract, contractRows } from "../../cases/index.js";
 import type { Locale, TableColumn } from "../../primitives/index.js";
 import {
+  AREA_COLUMN,
   type CapitationLine,
   type CapitationSettlement,
   CONTRACT_REASONS,
   type ContractReason,
+  FUND_COLUMN,
   type OpenContract,
 } from "../../settlement/index.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
@@ -55,12 +57,8 @@ export const CAPITATION_COLUMNS: readonly TableColumn<CapitationLine>[] = [
     format: "id",
     value: ({ hospitalId }) => hospitalId,
   },
-  { field: "insuranceType", title: { zh: "险种", en: "fund" }, value: ({ insuranceType }) => insuranceType },
-  {
-    field: "poolingArea",
-    title: { zh: "统筹区", en: "pooling area" },
-    value: ({ poolingArea }) => poolingArea,
-  },
+  FUND_COLUMN,
+  AREA_COLUMN,
   {
     field: "persons",
     title: { zh: "人数", en: "persons" },

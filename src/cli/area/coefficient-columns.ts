@@ -1,16 +1,11 @@
 import type { TableColumn } from "../../primitives/index.js";
-import type { HospitalReading } from "../../settlement/index.js";
+import { HOSPITAL_COLUMN, type HospitalReading } from "../../settlement/index.js";
 
 const RATIO = { format: "decimal" } as const;
 
 /** 清算系数表各栏 (`clearing-coefficients.csv`): every part of every hospital's coefficient in both directions, and the one that is taken. */
 export const COEFFICIENT_COLUMNS: readonly TableColumn<HospitalReading>[] = [
-  {
-    field: "hospitalId",
-    title: { zh: "医疗机构代码", en: "hospital id" },
-    format: "id",
-    value: ({ hospitalId }) => hospitalId,
-  },
+  HOSPITAL_COLUMN,
   { field: "tier", title: { zh: "层级", en: "tier" }, value: ({ tier }) => tier },
   { field: "part", title: { zh: "指标", en: "part" }, value: ({ part }) => part },
   { field: "own", title: { zh: "本机构", en: "own value" }, ...RATIO, value: ({ own }) => own },

@@ -1,5 +1,6 @@
 import type { Decimal, LocalizedText, TableColumn } from "../../primitives/index.js";
 import type { GroupComparisonRow } from "../../rules/index.js";
+import { CASES_COLUMN, HOSPITAL_COLUMN } from "../../settlement/index.js";
 
 const ratio = (field: keyof GroupComparisonRow, title: LocalizedText): TableColumn<GroupComparisonRow> => ({
   ...{ field, title, format: "decimal" },
@@ -9,13 +10,8 @@ const ratio = (field: keyof GroupComparisonRow, title: LocalizedText): TableColu
 /** 同一病组横向比较各栏 (`groups-by-hospital.csv`). */
 export const COMPARISON_COLUMNS: readonly TableColumn<GroupComparisonRow>[] = [
   { field: "drg", title: { zh: "DRG编码", en: "DRG" }, format: "id", value: ({ drg }) => drg },
-  {
-    field: "hospitalId",
-    title: { zh: "医疗机构代码", en: "hospital id" },
-    format: "id",
-    value: ({ hospitalId }) => hospitalId,
-  },
-  { field: "cases", title: { zh: "例数", en: "cases" }, format: "count", value: ({ cases }) => cases },
+  HOSPITAL_COLUMN,
+  CASES_COLUMN,
   ratio("averageCost", { zh: "例均费用", en: "average cost" }),
   ratio("areaAverageCost", { zh: "全区例均费用", en: "average cost of all" }),
   ratio("costRatio", { zh: "费用之比", en: "ratio of cost" }),

@@ -1,17 +1,12 @@
 import type { TableColumn } from "../../primitives/index.js";
-import type { DiseaseLine } from "../../settlement/index.js";
+import { AREA_COLUMN, CASES_COLUMN, type DiseaseLine, HOSPITAL_COLUMN } from "../../settlement/index.js";
 
 /** 按病种公布表各栏 (`diseases.csv`). */
 export const DISEASE_COLUMNS: readonly TableColumn<DiseaseLine>[] = [
   { field: "diseaseId", title: { zh: "病种", en: "disease" }, format: "id", value: (line) => line.diseaseId },
-  { field: "poolingArea", title: { zh: "统筹区", en: "pooling area" }, value: (line) => line.poolingArea },
-  {
-    field: "hospitalId",
-    title: { zh: "医疗机构代码", en: "hospital id" },
-    format: "id",
-    value: (line) => line.hospitalId,
-  },
-  { field: "cases", title: { zh: "例数", en: "cases" }, format: "count", value: (line) => line.cases },
+  AREA_COLUMN,
+  HOSPITAL_COLUMN,
+  CASES_COLUMN,
   { field: "exits", title: { zh: "其中退出", en: "left" }, format: "count", value: (line) => line.exits },
   {
     field: "totalCost",

@@ -1,14 +1,14 @@
 import type { TableColumn } from "../../primitives/index.js";
-import type { StandardLine } from "../../settlement/index.js";
+import { AREA_COLUMN, CASES_COLUMN, FUND_COLUMN, type StandardLine } from "../../settlement/index.js";
 
 /** 付费标准表各栏 (`standards.csv`): what weight and rate come to beside what was agreed on. */
 export const STANDARD_COLUMNS: readonly TableColumn<StandardLine>[] = [
-  { field: "poolingArea", title: { zh: "统筹区", en: "pooling area" }, value: (line) => line.poolingArea },
-  { field: "insuranceType", title: { zh: "险种", en: "fund" }, value: (line) => line.insuranceType },
+  AREA_COLUMN,
+  FUND_COLUMN,
   { field: "grade", title: { zh: "医疗机构等级", en: "grade" }, value: (line) => line.grade },
   { field: "tier", title: { zh: "层级", en: "tier" }, value: (line) => line.tier },
   { field: "drg", title: { zh: "DRG编码", en: "DRG" }, format: "id", value: (line) => line.drg },
-  { field: "cases", title: { zh: "例数", en: "cases" }, format: "count", value: (line) => line.cases },
+  CASES_COLUMN,
   { field: "weight", title: { zh: "权重", en: "weight" }, format: "points", value: (line) => line.weight },
   { field: "rate", title: { zh: "费率", en: "rate" }, format: "points", value: (line) => line.rate },
   {

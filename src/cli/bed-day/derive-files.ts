@@ -2,11 +2,13 @@ import { CARE_TYPES } from "../../cases/field-values.js";
 import type { Hospital } from "../../cases/index.js";
 import type { TableColumn } from "../../primitives/index.js";
 import {
+  AREA_COLUMN,
   BED_DAY_KEYS,
   type BedDayKey,
   type DerivedBedDay,
   deriveBedDays,
   type HistoricBedDays,
+  HOSPITAL_COLUMN,
 } from "../../settlement/index.js";
 import { SETTLEMENT_MARKS } from "../../settlement/settlement-marks.js";
 import type { TakenFile } from "../area/take-cases.js";
@@ -81,16 +83,11 @@ const DOCUMENT = {
 /** 床日定额推算表各栏 (`bed-day.csv`). */
 export const BED_DAY_COLUMNS: readonly TableColumn<DerivedBedDay>[] = [
   { field: "careType", title: { zh: "住院类型", en: "care type" }, value: (row) => row.careType },
-  { field: "poolingArea", title: { zh: "统筹区", en: "pooling area" }, value: (row) => row.poolingArea },
+  AREA_COLUMN,
   { field: "careClass", title: { zh: "床日类别", en: "class of care" }, value: (row) => row.careClass },
   { field: "drg", title: { zh: "DRG编码", en: "DRG" }, format: "id", value: (row) => row.drg },
   { field: "grade", title: { zh: "医疗机构等级", en: "grade" }, value: (row) => row.grade },
-  {
-    field: "hospitalId",
-    title: { zh: "医疗机构代码", en: "hospital id" },
-    format: "id",
-    value: (row) => row.hospitalId,
-  },
+  HOSPITAL_COLUMN,
   { field: "stays", title: { zh: "例数", en: "stays" }, format: "count", value: (row) => row.stays },
   { field: "days", title: { zh: "床日数", en: "days" }, format: "count", value: (row) => row.days },
   {

@@ -2,7 +2,7 @@ import { budgetToJson, CONTRACT_TABLE, type Contract, type Hospital } from "../.
 import { EditionParameters } from "../../engine/index.js";
 import type { CivilDate, LocalizedText, TableColumn } from "../../primitives/index.js";
 import type { Ruleset } from "../../rulesets/index.js";
-import type { ReviewParameters } from "../../settlement/index.js";
+import { AREA_COLUMN, HOSPITAL_COLUMN, type ReviewParameters } from "../../settlement/index.js";
 import {
   ApplicationMaker,
   type SampleArea,
@@ -189,20 +189,11 @@ const COEFFICIENT_COLUMN: TableColumn<Hospital> = {
 
 /** The columns of the hospitals file that a synthetic area fills. */
 const HOSPITAL_COLUMNS: readonly TableColumn<Hospital>[] = [
-  {
-    field: "hospitalId",
-    title: { zh: "医疗机构代码", en: "hospital id" },
-    format: "id",
-    value: ({ hospitalId }) => hospitalId,
-  },
+  HOSPITAL_COLUMN,
   { field: "name", title: { zh: "医疗机构名称", en: "name" }, value: ({ name }) => name },
   { field: "grade", title: { zh: "医疗机构等级", en: "grade" }, value: ({ grade }) => grade },
   { field: "tier", title: { zh: "层级", en: "tier" }, value: ({ tier }) => tier },
-  {
-    field: "poolingArea",
-    title: { zh: "统筹区", en: "pooling area" },
-    value: ({ poolingArea }) => poolingArea,
-  },
+  AREA_COLUMN,
   { field: "budgetUnit", title: { zh: "医共体", en: "budget unit" }, value: ({ budgetUnit }) => budgetUnit },
   { field: "ownership", title: { zh: "办医性质", en: "ownership" }, value: ({ ownership }) => ownership },
 ];

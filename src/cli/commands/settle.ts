@@ -1,3 +1,4 @@
+import { FUND_NAMES } from "../../cases/field-words.js";
 import { type AreaSettlement, doubtfulPayments } from "../../engine/index.js";
 import { CodeTally } from "../../grouping/index.js";
 import { type Locale, plainCell } from "../../primitives/index.js";
@@ -31,7 +32,6 @@ import {
   STRICT_OPTION,
   UNSETTLED_OPTION,
 } from "../shared-options.js";
-import { FUND_NAMES } from "../statement/field-words.js";
 import { gatheredLines } from "../statement/gathered-lines.js";
 import { statementTable } from "../statement/statement-table.js";
 import { unitsTable } from "../statement/units-table.js";

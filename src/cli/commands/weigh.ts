@@ -1,6 +1,7 @@
 import type { Hospital } from "../../cases/index.js";
 import type { AreaWeights } from "../../engine/index.js";
 import type { LocalizedText, TableColumn } from "../../primitives/index.js";
+import { HOSPITAL_COLUMN } from "../../settlement/index.js";
 import { groupRows, historyUses } from "../../weights/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { readWeights } from "../area/area-weights.js";
@@ -135,12 +136,7 @@ interface CoefficientRow {
 
 /** 差异系数表各栏 (`coefficients.csv`); an empty cell is a coefficient that there is not. */
 const COEFFICIENT_COLUMNS: readonly TableColumn<CoefficientRow>[] = [
-  {
-    field: "hospitalId",
-    title: { zh: "医疗机构代码", en: "hospital id" },
-    format: "id",
-    value: ({ hospitalId }) => hospitalId,
-  },
+  HOSPITAL_COLUMN,
   { field: "drg", title: { zh: "DRG编码", en: "DRG" }, format: "id", value: ({ drg }) => drg },
   { field: "status", title: { zh: "状态", en: "status" }, value: ({ found }) => found.status },
   {

@@ -1,3 +1,4 @@
+import { FUND_NAMES } from "../../cases/field-words.js";
 import { type Decimal, fromScaled, type Locale, type LocalizedText } from "../../primitives/index.js";
 import {
   CASE_STATUSES,
@@ -9,7 +10,6 @@ import {
   UNIT_NAMES,
 } from "../../settlement/index.js";
 import { className, POINTS_SCALE } from "../../weights/index.js";
-import { FUND_NAMES } from "../statement/field-words.js";
 import { type AmountSource, citesOf, exact, pointsOf, type Step, sentence, yuan } from "./amount-step.js";
 import { citedClauses } from "./cited-clauses.js";
 import { rateSteps } from "./rate-steps.js";

@@ -1,3 +1,4 @@
+import { FUND_NAMES, GRADE_NAMES } from "../../cases/field-words.js";
 import type { Locale, LocalizedText } from "../../primitives/index.js";
 import type { Relation } from "../../rulesets/read-table/find-relation.js";
 import type { SchemeFit } from "../../rulesets/read-table/fit-schemes.js";
@@ -17,13 +18,7 @@ const KINDS: Readonly<Record<ColumnKind, LocalizedText>> = {
   mark: { zh: "标记", en: "mark" },
   other: { zh: "未用", en: "not used" },
 };
-const PAYERS: Readonly<Record<string, LocalizedText>> = {
-  tertiary: { zh: "三级", en: "tertiary" },
-  secondary: { zh: "二级", en: "secondary" },
-  primary: { zh: "一级", en: "primary" },
-  employee: { zh: "职工", en: "employees" },
-  resident: { zh: "居民", en: "residents" },
-};
+const PAYERS: Readonly<Record<string, LocalizedText>> = { ...GRADE_NAMES, ...FUND_NAMES };
 /** Rows that are named one by one. */
 const SHOWN = 20;
 const CLOSE = 0.02;

@@ -1,6 +1,6 @@
+import { FUND_NAMES } from "../../cases/field-words.js";
 import type { Decimal, LocalizedText } from "../../primitives/index.js";
 import { type LedgerSettlement, statementColumns } from "../../settlement/index.js";
-import { FUND_NAMES } from "../statement/field-words.js";
 import { shownCell } from "../table/shown-cell.js";
 import { balanceChart } from "./balance-chart.js";
 import type { Section } from "./page.js";

@@ -1,12 +1,6 @@
-import type { InsuranceType } from "../../cases/index.js";
+import { FUND_NAMES } from "../../cases/field-words.js";
 import type { Locale, LocalizedText } from "../../primitives/index.js";
 import type { LedgerSettlement } from "../../settlement/index.js";
-
-/** 险种名称. */
-export const FUND_NAMES: Readonly<Record<InsuranceType, LocalizedText>> = {
-  employee: { zh: "职工", en: "employee" },
-  resident: { zh: "居民", en: "resident" },
-};
 
 /** Words of a statement beside the titles of its columns. */
 export const STATEMENT_WORDS = {

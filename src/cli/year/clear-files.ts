@@ -1,7 +1,13 @@
 import type { Hospital } from "../../cases/index.js";
 import { hospitalYears } from "../../engine/index.js";
 import type { Diagnostic, Locale, TableColumn } from "../../primitives/index.js";
-import type { ClearingLine, Prepaid } from "../../settlement/index.js";
+import {
+  AREA_COLUMN,
+  type ClearingLine,
+  FUND_COLUMN,
+  HOSPITAL_COLUMN,
+  type Prepaid,
+} from "../../settlement/index.js";
 import { hospitalNames, isSynthetic } from "../area/area-report.js";
 import { runSummary } from "../area/run-summary.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
@@ -9,7 +15,6 @@ import { jsonText } from "../io/json-text.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
-import { FUND_NAMES } from "../statement/field-words.js";
 import type { Terminal } from "../terminal.js";
 import { clearingPage } from "./clearing-page.js";
 import { readPrepaid } from "./prepay-files.js";
@@ -149,23 +154,9 @@ async function earlierStatements(
 
 /** 清算清单各栏: `annual − deducted − deposit withheld + deposit released − prepaid = clearing`. */
 export const CLEARING_COLUMNS: readonly TableColumn<ClearingLine>[] = [
-  {
-    field: "hospitalId",
-    title: { zh: "医疗机构代码", en: "hospital id" },
-    format: "id",
-    value: ({ hospitalId }) => hospitalId,
-  },
-  {
-    field: "insuranceType",
-    title: { zh: "险种", en: "fund" },
-    value: ({ insuranceType }) => insuranceType,
-    words: FUND_NAMES,
-  },
-  {
-    field: "poolingArea",
-    title: { zh: "统筹区", en: "pooling area" },
-    value: ({ poolingArea }) => poolingArea,
-  },
+  HOSPITAL_COLUMN,
+  FUND_COLUMN,
+  AREA_COLUMN,
   amount("annual", "年度应付", "annual"),
   amount("deducted", "违规扣款", "deducted"),
   amount("depositWithheld", "扣留保证金", "deposit withheld"),

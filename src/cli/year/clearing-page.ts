@@ -1,3 +1,4 @@
+import { FUND_NAMES } from "../../cases/field-words.js";
 import {
   columnTotal,
   type Decimal,
@@ -11,7 +12,7 @@ import { html } from "../report/html.js";
 import { type HtmlColumn, htmlTable } from "../report/html-table.js";
 import { reportPage, type Section } from "../report/page.js";
 import { SYNTHETIC_NOTICE } from "../report/settlement-report.js";
-import { FUND_NAMES, STATEMENT_WORDS } from "../statement/field-words.js";
+import { STATEMENT_WORDS } from "../statement/field-words.js";
 import { shownCell } from "../table/shown-cell.js";
 import type { StatementStep } from "./clear-files.js";
 import { hospitalKey } from "./ledger-key.js";

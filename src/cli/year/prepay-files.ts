@@ -1,7 +1,13 @@
 import type { Budget } from "../../cases/index.js";
 import { prepayArea } from "../../engine/index.js";
 import { Decimal, type Locale, type TableColumn } from "../../primitives/index.js";
-import type { BudgetKey, Prepayment } from "../../settlement/index.js";
+import {
+  AREA_COLUMN,
+  type BudgetKey,
+  FUND_COLUMN,
+  HOSPITAL_COLUMN,
+  type Prepayment,
+} from "../../settlement/index.js";
 import type { LedgerKey } from "../../weights/index.js";
 import { runSummary } from "../area/run-summary.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
@@ -9,7 +15,6 @@ import { jsonText } from "../io/json-text.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
-import { FUND_NAMES } from "../statement/field-words.js";
 import type { Terminal } from "../terminal.js";
 import { hospitalKey } from "./ledger-key.js";
 import { daysOf, type Month, monthOf, monthsBetween, monthWithin } from "./month.js";
@@ -148,23 +153,9 @@ function budgetSoFar({ funds }: Budget, { poolingArea, insuranceType, budgetUnit
 /** 预拨清单各栏. */
 export const PREPAYMENT_COLUMNS: readonly TableColumn<PrepaymentRow>[] = [
   { field: "month", title: { zh: "月份", en: "month" }, value: ({ month }) => month },
-  {
-    field: "hospitalId",
-    title: { zh: "医疗机构代码", en: "hospital id" },
-    format: "id",
-    value: ({ hospitalId }) => hospitalId,
-  },
-  {
-    field: "insuranceType",
-    title: { zh: "险种", en: "fund" },
-    value: ({ insuranceType }) => insuranceType,
-    words: FUND_NAMES,
-  },
-  {
-    field: "poolingArea",
-    title: { zh: "统筹区", en: "pooling area" },
-    value: ({ poolingArea }) => poolingArea,
-  },
+  HOSPITAL_COLUMN,
+  FUND_COLUMN,
+  AREA_COLUMN,
   {
     field: "method",
     title: { zh: "预拨办法", en: "method" },

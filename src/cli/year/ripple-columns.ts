@@ -1,28 +1,19 @@
 import type { Decimal, TableColumn } from "../../primitives/index.js";
-import type { Change, Ripple } from "../../settlement/index.js";
-import { FUND_NAMES } from "../statement/field-words.js";
+import {
+  AREA_COLUMN,
+  type Change,
+  FUND_COLUMN,
+  HOSPITAL_COLUMN,
+  type Ripple,
+} from "../../settlement/index.js";
 
 type Amount = "drgTotalCost" | "drgFundPayment";
 
 /** 影响各栏: a line a hospital and fund that moved: before, after, difference, of the total cost and of the fund's part. */
 export const RIPPLE_COLUMNS: readonly TableColumn<Ripple>[] = [
-  {
-    field: "hospitalId",
-    title: { zh: "医疗机构代码", en: "hospital id" },
-    format: "id",
-    value: ({ hospitalId }) => hospitalId,
-  },
-  {
-    field: "insuranceType",
-    title: { zh: "险种", en: "fund" },
-    value: ({ insuranceType }) => insuranceType,
-    words: FUND_NAMES,
-  },
-  {
-    field: "poolingArea",
-    title: { zh: "统筹区", en: "pooling area" },
-    value: ({ poolingArea }) => poolingArea,
-  },
+  HOSPITAL_COLUMN,
+  FUND_COLUMN,
+  AREA_COLUMN,
   ...amounts("drgTotalCost", "按DRG总费用", "DRG total cost"),
   ...amounts("drgFundPayment", "按DRG统筹支付", "DRG fund payment"),
 ];

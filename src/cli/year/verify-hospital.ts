@@ -1,3 +1,4 @@
+import { FUND_NAMES } from "../../cases/field-words.js";
 import type { InpatientCase } from "../../cases/index.js";
 import {
   allocate,
@@ -16,7 +17,6 @@ import {
 } from "../../settlement/index.js";
 import { type GroupRow, POINTS_SCALE } from "../../weights/index.js";
 import type { Check } from "../area/verify-result.js";
-import { FUND_NAMES } from "../statement/field-words.js";
 import type { OutcomeRow } from "./outcome-rows.js";
 
 /** 机构所持: what a hospital checks its lines with: the published statement, and whatever it holds of its own. */

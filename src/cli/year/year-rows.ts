@@ -65,6 +65,8 @@ const KIND_TEXTS: Readonly<Record<string, ReviewKind>> = Object.fromEntries(
   ]),
 );
 
+const KIND = choice("ReviewKind", Object.keys(KIND_WORDS) as ReviewKind[], "kind of application", KIND_TEXTS);
+
 /** 申请行类型. */
 export const applicationRows: RowKind<ApplicationRow> = rowKindOf<ApplicationRow>({
   name: "ApplicationRow",
@@ -73,7 +75,7 @@ export const applicationRows: RowKind<ApplicationRow> = rowKindOf<ApplicationRow
     applicationId: APPLICATION_ID,
     kind: {
       title: { zh: "申请类别", en: "kind" },
-      type: choice("ReviewKind", Object.keys(KIND_WORDS) as ReviewKind[], "kind of application", KIND_TEXTS),
+      type: KIND,
       names: ["申请类别", "类别"],
     },
     hospitalId: HOSPITAL_ID,
@@ -143,7 +145,7 @@ export const changeRows: RowKind<ChangeRow> = rowKindOf<ChangeRow>({
     applicationId: APPLICATION_ID,
     kind: {
       title: { zh: "申请类别", en: "kind" },
-      type: choice("ReviewKind", Object.keys(KIND_WORDS) as ReviewKind[], "kind of application", KIND_TEXTS),
+      type: KIND,
     },
     marks: { title: { zh: "标记", en: "marks" }, type: map(JSON_VALUE, "CaseMarks") },
     record: { title: { zh: "修正后的病案", en: "corrected record" }, type: record(CASE_TABLE) },

@@ -1,3 +1,4 @@
+import { FUND_NAMES, GRADE_NAMES } from "../../cases/field-words.js";
 import type { Locale, LocalizedText } from "../../primitives/index.js";
 import type { CasePricing } from "./price-case.js";
 
@@ -34,20 +35,12 @@ export const NOT_PRICED_WORDS: Readonly<Record<Reason, LocalizedText>> = {
   },
 };
 
-const GRADES: Readonly<Record<NonNullable<Payer["grade"]>, LocalizedText>> = {
-  tertiary: { zh: "三级", en: "tertiary" },
-  secondary: { zh: "二级", en: "secondary" },
-  primary: { zh: "一级", en: "primary" },
-  ungraded: { zh: "未定级", en: "ungraded" },
-};
-const FUNDS = { employee: { zh: "职工", en: "employee" }, resident: { zh: "居民", en: "resident" } } as const;
-
 /** Whose price it is, in words. */
 export function payerText({ hospitalId, grade, tier, insuranceType }: Payer, locale: Locale): string {
   const parts = [
     hospitalId,
-    tier ?? (grade && GRADES[grade][locale]),
-    insuranceType && FUNDS[insuranceType][locale],
+    tier ?? (grade && GRADE_NAMES[grade][locale]),
+    insuranceType && FUND_NAMES[insuranceType][locale],
   ].filter((part) => part !== undefined);
   if (parts.length === 0) return locale === "zh" ? "不分等级与险种" : "all hospitals and funds";
   return parts.join(locale === "zh" ? "、" : ", ");
@@ -63,7 +56,7 @@ function wordsOf(remark: Remark): LocalizedText {
   switch (remark.kind) {
     case "uniform":
       return {
-        zh: `各级同价，按${GRADES[remark.pricedAs].zh}`,
+        zh: `各级同价，按${GRADE_NAMES[remark.pricedAs].zh}`,
         en: `one price for every grade: ${remark.pricedAs}`,
       };
     case "uniform-unknown":
