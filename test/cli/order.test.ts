@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { schemeOf } from "../../src/cli/area/engine-of.js";
 import { edition, policyEditions } from "../rulesets/shipped.js";
 import { rowsOf } from "./cases.js";
-import { randomFrom, reordered } from "./reordered.js";
+import { randomFrom, reordered, written } from "./reordered.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
 const SEEDS = [11, 12, 13];
@@ -31,25 +31,6 @@ function withTwins(name: string, text: string): string {
 
 /** Files whose rows follow the order of the cases; what they say is compared row by row. */
 const IN_ORDER_OF_CASES = ["cases.jsonl", "rejected.jsonl", "comparison.csv"];
-
-/** What a command wrote and said, but for digests and paths, which follow the input files. */
-function written(folder: string, area: string): Readonly<Record<string, string>> {
-  // The cases that settling keeps stand in the order of the file, as bytes.
-  const files = readdirSync(folder)
-    .filter((name) => !name.endsWith(".bin"))
-    .sort();
-  return Object.fromEntries(
-    files.map((name) => {
-      const text = readFileSync(join(folder, name), "utf8");
-      if (name === "summary.json") {
-        const { inputs: _inputs, outputs: _outputs, ...summary } = JSON.parse(text);
-        return [name, JSON.stringify(summary, null, 1)];
-      }
-      if (IN_ORDER_OF_CASES.includes(name)) return [name, text.split("\n").sort().join("\n")];
-      return [name, text.replaceAll(/[0-9a-f]{64}/g, "digest").replaceAll(area, "AREA")];
-    }),
-  );
-}
 
 interface Place {
   readonly ruleset: string;
@@ -97,7 +78,7 @@ async function run(command: string, place: Omit<Place, "out">, folder: string) {
     ...["--locale", "zh"],
   ]);
   const said = [stdout, stderr].map((text) => text.replaceAll(folder, "OUT").replaceAll(area, "AREA"));
-  return { code, said, files: code === 2 ? {} : written(out, area) };
+  return { code, said, files: code === 2 ? {} : written(out, area, IN_ORDER_OF_CASES) };
 }
 
 describe("the order of rows in any input changes no byte of what is written or said", () => {

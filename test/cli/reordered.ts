@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+
 /** A small generator of its own, so that the test rests on nothing of what it tests. */
 export function randomFrom(seed: number): () => number {
   let state = seed;
@@ -21,4 +24,32 @@ export function reordered(name: string, text: string, random: () => number): str
   const lines = text.trimEnd().split("\n");
   const header = name.endsWith(".csv") ? lines.splice(0, 1) : [];
   return `${[...header, ...shuffled(lines, random)].join("\n")}\n`;
+}
+
+/**
+ * What a command wrote, but for digests and paths, which follow the input files.
+ *
+ * @param area the folder that the inputs lie in
+ * @param inOrderOfInput files whose rows follow the rows that they answer; what they say is compared row by row
+ */
+export function written(
+  folder: string,
+  area: string,
+  inOrderOfInput: readonly string[],
+): Readonly<Record<string, string>> {
+  // Settling keeps its cases as bytes, in the order of the file.
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.[a-z]+$/.test(name) && !name.endsWith(".bin"))
+    .sort();
+  return Object.fromEntries(
+    files.map((name) => {
+      const text = readFileSync(join(folder, name), "utf8");
+      if (basename(name) === "summary.json") {
+        const { inputs: _inputs, outputs: _outputs, ...summary } = JSON.parse(text);
+        return [name, JSON.stringify(summary, null, 1)];
+      }
+      if (inOrderOfInput.includes(basename(name))) return [name, text.split("\n").sort().join("\n")];
+      return [name, text.replaceAll(/[0-9a-f]{64}/g, "digest").replaceAll(area, "AREA")];
+    }),
+  );
 }

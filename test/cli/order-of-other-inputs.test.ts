@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { rowsOf } from "./cases.js";
+import { randomFrom, reordered, written } from "./reordered.js";
+import { runCli, temporaryFolder } from "./run-cli.js";
+
+const SEEDS = [31, 32, 33];
+
+/** Files whose rows follow the order of the rows that they answer. */
+const IN_ORDER_OF_INPUT = ["cases.jsonl", "unmatched.jsonl", "price.csv", "rejected.jsonl"];
+
+interface Call {
+  readonly ruleset: string;
+  /** the words of the call, in a folder with the files of the area, writing into `out` */
+  readonly words: (at: (file: string) => string, out: (file: string) => string) => readonly string[];
+}
+
+const AREA = ["hospitals.csv", "budget.json", "values.json"];
+const given = (at: (file: string) => string, ...names: readonly string[]) =>
+  names.flatMap((name) => [`--${name.replace(/\..*/, "")}`, at(name)]);
+
+/** Commands that read an area's files and stand in no other test of the order of rows. */
+const CALLS: Readonly<Record<string, Call>> = {
+  capitation: {
+    ruleset: "zhejiang-shaoxing@2018",
+    words: (at, out) => [
+      ...ruleset("zhejiang-shaoxing@2018"),
+      ...given(at, "contracts.csv", ...AREA),
+      "--out",
+      out("result"),
+    ],
+  },
+  settle: {
+    ruleset: "zhejiang-shaoxing@2018",
+    words: (at, out) => [
+      ...ruleset("zhejiang-shaoxing@2018"),
+      ...given(at, "cases.jsonl", "history.jsonl", "contracts.csv", ...AREA),
+      ...["--out", out("result")],
+    ],
+  },
+  "ruleset needs": {
+    ruleset: "zhejiang-lishui@2025",
+    words: (at, out) => [
+      ...[
+        "zhejiang-lishui@2025",
+        ...given(at, "cases.jsonl", "history.jsonl", "hospitals.csv", "budget.json"),
+      ],
+      ...["--out", out("form.json")],
+    ],
+  },
+  "bed-day standard": {
+    ruleset: "zhejiang-shaoxing@2018",
+    words: (at, out) => [
+      ...ruleset("zhejiang-shaoxing@2018"),
+      ...given(at, "history.jsonl", "hospitals.csv"),
+      ...["--by", "area,hospital", "--out", out("result")],
+    ],
+  },
+  price: {
+    ruleset: "jiangsu-suzhou@2023",
+    words: (at, out) => [
+      ...ruleset("jiangsu-suzhou@2023"),
+      "--in",
+      at("cases.jsonl"),
+      "--out",
+      out("price.csv"),
+    ],
+  },
+  match: {
+    ruleset: "zhejiang-shaoxing@2020",
+    words: (at, out) => [
+      "--cases",
+      at("cases.jsonl"),
+      "--front-sheets",
+      at("sheets.jsonl"),
+      "--out",
+      out("result"),
+    ],
+  },
+};
+
+function ruleset(reference: string): readonly string[] {
+  return ["--ruleset", reference];
+}
+
+/** Front sheets of the cases, some of them twice, some of nobody. */
+function sheetsOf(cases: string): string {
+  const rows = rowsOf(cases).map(({ totalCost: _cost, fundPayment: _fund, ...sheet }) => sheet);
+  const more = rows.slice(0, 9).map((sheet, at) => (at % 2 === 0 ? sheet : { ...sheet, caseId: `X${at}` }));
+  return `${[...rows.slice(3), ...more].map((row) => JSON.stringify(row)).join("\n")}\n`;
+}
+
+describe("the order of rows changes nothing that is written or said", () => {
+  it.each(
+    Object.entries(CALLS).flatMap(([command, call]) => SEEDS.map((seed) => [command, seed, call] as const)),
+  )("%s, seed %i", async (command, seed, call) => {
+    const [plain, again] = [temporaryFolder(), temporaryFolder()];
+    const sample = ["sample", "--ruleset", call.ruleset, "--cases", "60", "--seed", String(seed)];
+    expect((await runCli([...sample, "--out", plain])).code).toBe(0);
+    const random = randomFrom(seed);
+    writeFileSync(join(plain, "sheets.jsonl"), sheetsOf(readFileSync(join(plain, "cases.jsonl"), "utf8")));
+    for (const name of readdirSync(plain)) {
+      const text = readFileSync(join(plain, name), "utf8");
+      const isRows = /\.(csv|jsonl)$/.test(name) || name === "budget.json";
+      writeFileSync(join(again, name), isRows ? reordered(name, text, random) : text);
+    }
+    const run = async (area: string) => {
+      const folder = temporaryFolder();
+      const words = call.words(
+        (file) => join(area, file),
+        (file) => join(folder, file),
+      );
+      const { code, stdout, stderr } = await runCli([...command.split(" "), ...words, "--locale", "zh"]);
+      const said = [stdout, stderr].map((text) => text.replaceAll(folder, "OUT").replaceAll(area, "AREA"));
+      return { code, said: command === "price" ? [] : said, files: written(folder, area, IN_ORDER_OF_INPUT) };
+    };
+    const first = await run(plain);
+    expect([0, 1], first.said.join("")).toContain(first.code);
+    expect(Object.keys(first.files).length).toBeGreaterThan(0);
+    expect(await run(again)).toEqual(first);
+  });
+});
