@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, it } from "vitest";
 import { RULESET } from "./area.js";
@@ -6,6 +6,7 @@ import { randomFrom, reordered } from "./reordered.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
 const SEEDS = [21, 22, 23];
+const HOSPITAL = "SYN-H001";
 
 /** What each step of the year writes for people and for the next step; summaries name digests of their inputs. */
 const COMPARED: Readonly<Record<string, readonly string[]>> = {
@@ -15,18 +16,24 @@ const COMPARED: Readonly<Record<string, readonly string[]>> = {
   final: ["statement.csv", "units.csv", "ripple.csv", "changed-cases.jsonl"],
   audit: ["findings.jsonl"],
   cleared: ["clearing.csv"],
+  released: ["statement.csv"],
 };
 
 /** Rows of these follow the order of the file they answer. */
 const IN_ORDER_OF_INPUT = ["decisions.jsonl", "marks.jsonl", "changed-cases.jsonl", "findings.jsonl"];
 
-async function cli(...words: string[]): Promise<void> {
-  const { code, stderr } = await runCli([...words, "--locale", "zh"]);
+async function cli(...words: string[]): Promise<string> {
+  const { code, stdout, stderr } = await runCli([...words, "--locale", "zh"]);
   expect([0, 1], `${words[0]}: ${stderr}`).toContain(code);
+  return stdout;
 }
 
-/** The year of an area from folder to folder; every file that a step reads goes through `given`. */
-async function year(area: string, out: string, given: (file: string) => string): Promise<void> {
+/**
+ * The year of an area from folder to folder; every file that a step reads goes through `given`.
+ *
+ * @returns what a hospital is told that checks its lines
+ */
+async function year(area: string, out: string, given: (file: string) => string): Promise<string> {
   const [at, sample] = [(name: string) => join(out, name), (name: string) => given(join(area, name))];
   const values = ["--values", join(area, "values.json")];
   const read = ["cases.jsonl", "history.jsonl", "hospitals.csv", "budget.json"].flatMap((name) => [
@@ -50,6 +57,14 @@ async function year(area: string, out: string, given: (file: string) => string):
     given(at("audit/findings.jsonl")),
   ];
   await cli("clear", "--settled", at("final"), ...claimed, "--out", at("cleared"));
+  await cli("release", "--from", at("published"), "--for-hospital", HOSPITAL, "--out", at("released"));
+  const checked = [
+    "--statement",
+    given(at("published/statement.csv")),
+    "--cases",
+    given(at("published/cases.jsonl")),
+  ];
+  return await cli("verify", "--hospital", HOSPITAL, ...checked, "--records", sample("cases.jsonl"));
 }
 
 function written(out: string): Readonly<Record<string, string>> {
@@ -71,14 +86,14 @@ it.each(SEEDS)(
     const words = ["sample", "--ruleset", RULESET, "--cases", "200", "--seed", String(seed), "--out", area];
     await cli(...words);
     const random = randomFrom(seed);
-    const shuffled = join(two, "shuffled");
-    mkdirSync(shuffled);
-    await year(area, one, (file) => file);
-    await year(area, two, (file) => {
-      const copy = join(shuffled, basename(file));
+    const told = await year(area, one, (file) => file);
+    const toldAgain = await year(area, two, (file) => {
+      const copy = join(temporaryFolder(), basename(file));
       writeFileSync(copy, reordered(basename(file), readFileSync(file, "utf8"), random));
       return copy;
     });
+    expect(told).toContain("✓");
+    expect(toldAgain.replaceAll(two, "OUT")).toBe(told.replaceAll(one, "OUT"));
     const plain = written(one);
     expect(Object.values(plain).filter((text) => text !== "").length).toBeGreaterThan(8);
     expect(written(two)).toEqual(plain);

@@ -2,6 +2,7 @@ import { FUND_NAMES } from "../../cases/field-words.js";
 import type { InpatientCase } from "../../cases/index.js";
 import {
   allocate,
+  compareText,
   Decimal,
   fromScaled,
   type LocalizedText,
@@ -55,7 +56,9 @@ const FIGURES: Readonly<Record<RederivedName, LocalizedText>> = {
  */
 export function verifyHospital(holdings: HospitalHoldings): HospitalVerification {
   const { statement, hospitalId, outcomes, groups } = holdings;
-  const own = statement.filter((line) => line.hospitalId === hospitalId);
+  const own = statement
+    .filter((line) => line.hospitalId === hospitalId)
+    .sort((a, b) => compareText(ledgerName(a), ledgerName(b)));
   const checks: Check[] = [];
   for (const line of own) {
     const ledger = line.unit === "points" ? ledgerOf(line, statement) : [line];
@@ -78,6 +81,11 @@ export function verifyHospital(holdings: HospitalHoldings): HospitalVerification
   }
   if (groups !== undefined && outcomes !== undefined) checks.push(againstGroups(outcomes, groups));
   return { checks, notDerived: notDerived(holdings, own) };
+}
+
+/** What tells the lines of one hospital apart, whatever order the statement has. */
+function ledgerName({ poolingArea, insuranceType, budgetUnit = "" }: StatementLine): string {
+  return JSON.stringify([poolingArea, insuranceType, budgetUnit]);
 }
 
 /** The lines that share a total: those of the fund at one cost per point. */
