@@ -9,7 +9,12 @@ import { TOOL_CALLS } from "../test/tool-calls.js";
  */
 const INSPECTOR = "@modelcontextprotocol/inspector@0.16.8";
 const main = new URL("../bin/chs-drg-server.js", import.meta.url).pathname;
-const loaded = ["--schemes", "zj-drg@1.1,chs-drg@2.0", "--rulesets", "zhejiang-shaoxing@2020"];
+const loaded = [
+  "--schemes",
+  "zj-drg@1.1,chs-drg@2.0,wuxi@2022",
+  "--rulesets",
+  "zhejiang-shaoxing@2020,jiangsu-wuxi@2022",
+];
 const run = promisify(execFile);
 
 /** What the inspector prints of one request. */

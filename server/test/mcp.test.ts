@@ -51,6 +51,8 @@ describe("the MCP server, through a client of the SDK, which checks every result
       const { structuredContent, content, isError } = await call(name, given);
       expect(isError).toBeUndefined();
       expect(structuredContent.edition).not.toBe("");
+      // A dictionary of codes is of no clause.
+      if (name !== "search_codes") expect(structuredContent.clauses).not.toEqual([]);
       expect(structuredContent.leftOut).toEqual(name === "compare_schemes" ? [expect.anything()] : []);
       expect(content[0]?.text.length).toBeGreaterThan(5);
       expect(Buffer.byteLength(JSON.stringify({ structuredContent, content }))).toBeLessThanOrEqual(100_000);
@@ -84,6 +86,24 @@ describe("the MCP server, through a client of the SDK, which checks every result
     expect(structuredContent.result).toMatchObject({
       results: [{ result: { points: "110", caseClass: "normal" } }],
     });
+  });
+
+  it("price_case says what the group is paid, or why nobody can say", async () => {
+    const { structuredContent, content } = await call("price_case", {
+      ...TOOL_CALLS.price_case,
+      locale: "zh",
+    });
+    // The published table's weight at the rate of a tertiary hospital: 0.8393 × 13,060 yuan (WX-051).
+    expect(structuredContent.result).toMatchObject({
+      results: [{ drg: "BR25", prices: [{ rate: "13060", standard: "10961.26" }] }],
+    });
+    expect(content[0]?.text).toBe("BR25 脑缺血性疾患，不伴并发症或合并症\n三级：10961.26 元");
+  });
+
+  it("a clause without an id of its own is found by its document", async () => {
+    const { structuredContent, content } = await call("ruleset_clause", { id: "field-practice" });
+    expect(structuredContent.assumed.length).toBeGreaterThan(0);
+    expect(content[0]?.text).toContain("assumed");
   });
 
   it("speaks the asked language", async () => {
@@ -128,6 +148,7 @@ describe("the MCP server, through a client of the SDK, which checks every result
     expect(resources.map(({ name }) => name)).toEqual([
       "schemes",
       "rulesets",
+      "national-chs@2020",
       "zhejiang-shaoxing@2020",
       "jiangsu-wuxi@2022",
     ]);

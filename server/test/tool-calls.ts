@@ -15,6 +15,7 @@ export const TOOL_CALLS: Readonly<Record<string, Record<string, unknown>>> = {
   explain_group: { scheme: "chs-drg@2.0", case: STROKE, decisive: true },
   why_not_group: { scheme: "chs-drg@2.0", case: STROKE, group: "BR21" },
   weigh_case: { ...WEIGHED, case: FIRST },
+  price_case: { ruleset: "jiangsu-wuxi@2022", case: STROKE, grade: "tertiary" },
   compare_schemes: { before: "zj-drg@1.1", after: "chs-drg@2.0", cases: [STROKE] },
   settle_area: smallArea(),
   ruleset_clause: { id: "SX-036" },

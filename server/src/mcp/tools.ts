@@ -6,6 +6,7 @@ import { explain } from "../operations/explain.js";
 import { group } from "../operations/group.js";
 import { SEARCH_FIELDS } from "../operations/knowledge.js";
 import type { Operation } from "../operations/operation.js";
+import { price } from "../operations/price.js";
 import { settle } from "../operations/settle.js";
 import { weigh } from "../operations/weigh.js";
 import { whyNot } from "../operations/why-not.js";
@@ -32,6 +33,17 @@ function underScheme(scheme: string, result: GroupingResult, { knowledge }: Tool
 interface EditionAnswer {
   readonly ruleset: string;
   readonly assumptions: readonly Assumption[];
+}
+
+/** The answer with the clauses of the values at some paths of its edition. */
+function underEdition(answer: EditionAnswer, paths: readonly string[], { knowledge }: ToolContext) {
+  const ids = paths.flatMap((path) => knowledge.clauses.idsOf(answer.ruleset, path));
+  return {
+    edition: answer.ruleset,
+    clauses: [...new Set(ids)],
+    assumed: answer.assumptions,
+    result: answer,
+  };
 }
 
 function groupLine(
@@ -122,17 +134,50 @@ const weighCase: Tool = {
       readonly results: readonly { readonly clauses: Readonly<Record<string, string>> }[];
     };
     const paths = answer.results.flatMap(({ clauses }) => Object.keys(clauses));
-    const ids = paths.flatMap((path) => context.knowledge.clauses.idsOf(answer.ruleset, path));
-    return {
-      edition: answer.ruleset,
-      clauses: [...new Set(ids)],
-      assumed: answer.assumptions,
-      result: answer,
-    };
+    return underEdition(answer, paths, context);
   },
   say: ({ result }) => {
     const { results } = result as { readonly results: readonly { readonly text: string }[] };
     return results.map(({ text: words }) => words).join("\n");
+  },
+};
+
+/** As much of a price as is said in words. */
+interface Priced extends EditionAnswer {
+  readonly results: readonly {
+    readonly drg: string;
+    readonly name?: string;
+    readonly prices: readonly { readonly payer: string; readonly standard: string }[];
+    readonly reason?: string;
+    readonly remarks: readonly string[];
+  }[];
+}
+
+/** Where an edition says what a group is paid. */
+const PRICE_PATHS = ["scheme", "weights.groupWeight", "settlement.unit", "settlement.rate"];
+
+const priceCase: Tool = {
+  name: "price_case",
+  title: { zh: "病例计价", en: "Price a case" },
+  description: price.description,
+  fields: oneCase(price),
+  answer: ANSWERS.PriceAnswer,
+  run: (given, context) => {
+    const answer = price.run(given, context).answer as Priced;
+    return underEdition(answer, PRICE_PATHS, context);
+  },
+  say: ({ result }, locale) => {
+    const { results } = result as Priced;
+    const said = (payer: string, amount: string) =>
+      locale === "zh" ? `${payer}：${amount} 元` : `${payer}: ${amount} yuan`;
+    return results
+      .flatMap(({ drg, name, prices, reason, remarks }) => [
+        [drg, name].filter(Boolean).join(" "),
+        ...prices.map(({ payer, standard }) => said(payer, standard)),
+        ...(reason === undefined ? [] : [reason]),
+        ...remarks,
+      ])
+      .join("\n");
   },
 };
 
@@ -174,14 +219,7 @@ const settleArea: Tool = {
   answer: ANSWERS.SettleAnswer,
   run: (given, context) => {
     const answer = settle.run(given, context).answer as Settled;
-    const { clauses } = context.knowledge;
-    const ids = ["weights", "settlement"].flatMap((section) => clauses.idsOf(answer.ruleset, section));
-    return {
-      edition: answer.ruleset,
-      clauses: [...new Set(ids)],
-      assumed: answer.assumptions,
-      result: answer,
-    };
+    return underEdition(answer, ["weights", "settlement"], context);
   },
   say: ({ result }, locale) => {
     const { ledgers, counts, assumptions, notEvaluated } = result as Settled;
@@ -252,6 +290,7 @@ export const TOOLS: readonly Tool[] = [
   explainGroup,
   whyNotGroup,
   weighCase,
+  priceCase,
   compare,
   settleArea,
   rulesetClause,

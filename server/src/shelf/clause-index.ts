@@ -17,7 +17,7 @@ export interface Citation {
   readonly document: object;
 }
 
-/** 条款索引: what the loaded editions cite, by the id of the clause (SX-036). */
+/** 条款索引: what the loaded editions cite, by the id of the clause (SX-036) or, where the clause has none, by the key of its document. */
 export class ClauseIndex {
   readonly #citations = new Map<string, Citation[]>();
 
@@ -65,7 +65,7 @@ export class ClauseIndex {
 
   #add(ruleset: Ruleset, path: string, { from, value, unit, status, source, note }: DatedState): void {
     const document = ruleset.documents.find(({ key }) => key === source.document) ?? { key: source.document };
-    for (const id of source.facts ?? []) {
+    for (const id of source.facts ?? [source.document]) {
       const citation: Citation = {
         ruleset: ruleset.reference,
         path,
