@@ -55,6 +55,7 @@ interface CliErrorInfo {
   INPUT_ROWS_BROKEN: { file: string; rows: number };
   INPUT_WITHOUT_ROWS: { file: string };
   TABLE_WITHOUT_GROUPS: { file: string };
+  WEIGHTS_ABSENT: { reference: string };
   CASE_TOO_MANY_CODES: { caseId: string; codes: number; most: number };
   CASE_NOT_CHOSEN: { file: string; caseId: string | undefined };
   ROW_NOT_JSON: { cause: string };
@@ -295,6 +296,10 @@ export const cliErrors = messageTable<CliErrorInfo>({
   TABLE_WITHOUT_GROUPS: ({ file }) => ({
     zh: `${excerpt(file)} 中没有一栏是病组编码（如 GD25），不能读作病组表。请给出有病组编码一栏的表；工作簿请另存所需的一页。`,
     en: `No column of ${excerpt(file)} holds group codes (such as GD25), so it cannot be read as a table of groups. Give a table with such a column; of a workbook save the sheet that has it.`,
+  }),
+  WEIGHTS_ABSENT: ({ reference }) => ({
+    zh: `${excerpt(reference)} 没有权重表，无可对比。请给出带病组表的规则集（ruleset list）；按点数付费或权重由历史病例得出的规则集没有权重表。`,
+    en: `${excerpt(reference)} has no weight table, so there is nothing to compare. Give an edition with a group table (ruleset list); one that pays by points, or takes its weights from history, has none.`,
   }),
   CASE_TOO_MANY_CODES: ({ caseId, codes, most }) => ({
     zh: `病例 ${excerpt(caseId)} 有 ${codes} 个编码，逐个试算最多 ${most} 个。请去掉 --decisive 与 --changes，或核对该记录。`,

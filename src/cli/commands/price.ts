@@ -17,8 +17,8 @@ import {
   RULESET_OPTION,
   SCHEME_USE_OPTIONS,
 } from "../shared-options.js";
-import { shippedRulesets } from "../shipped/open-ruleset.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
+import { rulesetsWithGroups } from "../shipped/weight-table.js";
 import { printTable } from "../table/print-table.js";
 
 /** `chs-drg price`: what the group of each case is paid, in one area or in all; a price, not a settlement. */
@@ -79,7 +79,7 @@ export const price = defineCommand({
         ...(options.tier && { tier: options.tier }),
         ...(options.fund && { insuranceType: options.fund }),
       };
-      const rulesets = options.areas === "all" ? pricedRulesets() : [options.ruleset ?? ""];
+      const rulesets = options.areas === "all" ? rulesetsWithGroups() : [options.ruleset ?? ""];
       const lines = rulesets.flatMap((ruleset) => {
         const engine = engineOf({ ruleset, changes, codes: options.codes });
         const title = engine.ruleset.title[locale];
@@ -122,14 +122,6 @@ function linesOf(pricing: CasePricing, title: string): readonly PriceLine[] {
   return pricing.prices.length === 0
     ? [{ pricing, title }]
     : pricing.prices.map((one) => ({ pricing, title, price: one }));
-}
-
-/** Every shipped edition that has a group table of its own. */
-function pricedRulesets(): readonly string[] {
-  return [...shippedRulesets().editions.values()]
-    .filter(({ json }) => json.groupTable === true)
-    .map(({ reference }) => reference)
-    .sort();
 }
 
 function columnsFor(locale: "zh" | "en"): TableColumn<PriceLine>[] {
