@@ -5,8 +5,11 @@
  *     npx tsx scripts/areas/page.ts --check   exits 1 when the committed page differs
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { findingsByTable } from "../../src/cli/report/weights-words.js";
+import { rulesetsWithGroups, weightTable } from "../../src/cli/shipped/weight-table.js";
 import { type PricedEdition, pricedEdition } from "../../src/engine/index.js";
 import { findRuleset, rulesetCatalog } from "../../src/rulesets/index.js";
+import { compareWeights, type WeightFinding } from "../../src/weights/groups/compare-weights.js";
 import { catalogFiles } from "../rulesets/catalog-files.js";
 import type { AreaTable, Rounding } from "./area-table.js";
 import { AREAS } from "./areas.js";
@@ -20,7 +23,13 @@ export function areasPage(): string {
   const catalog = rulesetCatalog(catalogFiles());
   const editionOf = (table: PrintedPrices) => pricedEdition(findRuleset(catalog, table.edition));
   const tables = printedPrices();
-  return `${[HEAD, pricesSection(tables, editionOf), misprintsSection(tables), remarksSection()].join("\n\n")}\n`;
+  return `${[
+    HEAD,
+    pricesSection(tables, editionOf),
+    misprintsSection(tables),
+    weightsSection(),
+    remarksSection(),
+  ].join("\n\n")}\n`;
 }
 
 const HEAD = `# 各地病组表 Tables of areas
@@ -81,6 +90,66 @@ function misprintsSection(tables: readonly PrintedPrices[]): string {
 | 规则集 edition | 表中 printed | 应为 meant |
 | --- | --- | --- |
 ${rows.join("\n")}`;
+}
+
+function weightsSection(): string {
+  const tables = rulesetsWithGroups().map(weightTable);
+  const comparison = compareWeights(tables);
+  const rows = findingsByTable(tables, comparison).map(
+    ({ reference, weights, counts, commonest, repeats }) => {
+      const { beyond, reversed, equal } = counts;
+      const most = commonest === undefined ? "" : `${commonest.weight.toFixed()} × ${commonest.groups}`;
+      return `| \`${reference}\` | ${weights} | ${beyond} | ${reversed} | ${equal} | ${most} | ${repeats ?? ""} |`;
+    },
+  );
+  const own = tables.filter(({ reference }) => !comparison.repeated.has(reference));
+  const lists = own.map(({ reference }) => {
+    const findings = comparison.findings.filter((finding) => finding.reference === reference);
+    const cells = (["beyond", "reversed", "equal"] as const).map((kind) =>
+      findings.flatMap((finding) => (finding.kind === kind ? findingText(finding) : [])).join(" "),
+    );
+    return `| \`${reference}\` | ${cells.join(" | ")} |`;
+  });
+  return `## 权重对比 Weights side by side
+
+\`chs-drg weights compare [ID] [--out DIR]\`：${comparison.spreads.length} 个至少四个表共有的同名病组。四分位数按线性插值，含本表；相同的表只计一次。
+“超出”：低于 Q1 − 2 (Q3 − Q1) 或高于 Q3 + 2 (Q3 − Q1)；“倒挂”：同名病组并发症重者权重反低；“相等”：同一核心组相邻两组权重相等。${comparison.spreads.length} groups of
+one name that at least four tables have. Quartiles by linear interpolation, the table's own weight among them; a table that repeats another counts once. Beyond: more than two quartile distances outside
+the quartiles; reversed: heavier complications weigh less; equal: neighbours of one ADRG weigh the same.
+
+| 规则集 edition | 权重 weights | 超出 beyond | 倒挂 reversed | 相等 equal | 最常见的权重 commonest | 与此表相同 the same as |
+| --- | --- | --- | --- | --- | --- | --- |
+${rows.join("\n")}
+
+${WEIGHTS_READ}
+
+| 规则集 edition | 超出（↑ 高 ↓ 低） beyond (↑ high, ↓ low) | 倒挂（重 < 轻） reversed (heavier < lighter) | 相等 equal |
+| --- | --- | --- | --- |
+${lists.join("\n")}`;
+}
+
+/** What the findings come to, and three groups worked through by hand; a test holds the figures. */
+const WEIGHTS_READ = `读出的几点 What they come to:
+
+- 苏州：91 个“A”（伴严重或一般并发症）与“5”（不伴）成对，91 对全部是 A 低于 5，而 23 个“1”与“B”成对无一倒挂：不是个别误印，更像转录时两组的名称或权重整列对调。没有原件可据，未改；按此表，有并发症的病例付得少，
+  使用前须与原件核对。Suzhou: of 91 pairs A (with complications) and 5 (without) all 91 have A below 5, of 23 pairs 1 and B none: not a misprint here and there; names or weights look exchanged as a whole in the transcription. Not
+  changed, for want of the original: compare with it before use, because by this table cases with complications are paid less.
+- 兰州 2022、2023：98 与 183 组权重恰为 1，更像占位而非测算值，倒挂多由此来（如 2022 年 BC21 为 1，BC23 为 6.0047）。Lanzhou: 98 and 183 groups have the weight 1 exactly, which looks like a stand-in; most reversed pairs follow from it (BC21 1, BC23 6.0047 in 2022).
+- 西安：84 对倒挂，散在各大类，原因不明；权重与名称同表中所印。Xi'an: 84 reversed pairs over all chapters, for an unknown reason; weights and names are as printed.
+- 泰州、盐城、临沂：同一核心组内并权（56、26、17 对相等）。Taizhou, Yancheng, Linyi gave the groups of an ADRG one weight.
+
+手工核对三组 Three groups worked by hand:
+
+- CD19 除眼眶外的外眼手术，17 个表，排序后第 5 个 0.3603 为 Q1，第 13 个 0.44 为 Q3，距 0.0797，界为 0.2009 与 0.5994：北京 0.14、福州 0.6301 在外，临沂 0.59 在内。17 tables; the 5th, 0.3603, is
+  Q1 and the 13th, 0.44, is Q3; bounds 0.2009 and 0.5994: Beijing and Fuzhou lie outside, Linyi (0.59) inside.
+- FB29 心脏瓣膜手术，8 个表：7.45、8.6467、12.525、13.0535、13.1869、13.211、13.3186、13.498787。Q1 = 8.6467 + 0.75 × (12.525 − 8.6467) = 11.555425，Q3 = 13.211 + 0.25 × (13.3186 − 13.211) = 13.2379，
+  下界 11.555425 − 2 × 1.682475 = 8.190475：北京 7.45 在外，常州 8.6467 在内。The lower bound is 8.190475: Beijing lies outside, Changzhou (8.6467) inside.
+- BB2A、BB25 除创伤之外的其他开颅术，苏州：伴 6.77654，不伴 10.228182；武汉 BB21、BB23、BB25 为 8.58、7.15、6.6，伴者高。In Suzhou 6.77654 with and 10.228182 without complications; in Wuhan 8.58, 7.15 and 6.6 (BB21, BB23, BB25).`;
+
+function findingText(finding: WeightFinding): string {
+  const { group } = finding;
+  if (finding.kind === "beyond") return `${group.drg}${group.weight.lt(finding.spread.median) ? "↓" : "↑"}`;
+  return `${group.drg}${finding.kind === "equal" ? "=" : "<"}${finding.other.drg}`;
 }
 
 function remarksSection(): string {
