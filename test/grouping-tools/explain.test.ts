@@ -10,9 +10,9 @@ import {
   explainGrouping,
   whyNot,
 } from "../../src/grouping/explain/index.js";
-import { groupCase, loadScheme } from "../../src/grouping/index.js";
+import { groupCase, loadScheme, type Scheme } from "../../src/grouping/index.js";
 import { compiledScheme } from "./import-helpers.js";
-import { SMALL } from "./small-scheme.js";
+import { compileWith, SMALL, withAdrgs } from "./small-scheme.js";
 
 const small = loadScheme(SMALL);
 const national = compiledScheme("chs-drg@1.1");
@@ -93,6 +93,65 @@ describe("whyNot", () => {
     const answer = whyNot(stroke, "BR25", small);
     expect(answer).toMatchObject({ reason: "taken-earlier", takenBy: { entry: "BR21" } });
     expect(answer.remedy?.result.drg).toBe("BR25");
+  });
+
+  /** The small scheme in which BR2 has groups for children and for severe cases only, under other switches. */
+  const gapped = (switches: Partial<Scheme["switches"]>) =>
+    compileWith((scheme) => {
+      const changed = withAdrgs(scheme, "MDCB", (adrgs) =>
+        adrgs.map((adrg) => (adrg.code === "BR2" ? { ...adrg, drgs: adrg.drgs.slice(0, 2) } : adrg)),
+      );
+      return { ...changed, switches: { ...changed.switches, ...switches } };
+    });
+  const mild = { ...stroke, diagnoses: ["I63.900"] };
+
+  it.each([
+    ["try-next-adrg", "BR2", "drg", "BR20"],
+    ["try-next-adrg", "MDCB", "drg", "BR20"],
+    ["try-next-adrg", "BR21", "drg", "BR21"],
+    ["take-adrg-code", "BR21", "drg", "BR21"],
+  ] as const)(
+    "nothing took the case: under %s the way into %s ends at a condition within it, and 0000 is no group",
+    (adrgWithoutDrg, group, level, entry) => {
+      const answer = whyNot(mild, group, gapped({ adrgWithoutDrg }));
+      expect(answer).toMatchObject({ reason: "condition-failed", failed: { level, entry } });
+      expect(answer).not.toHaveProperty("takenBy");
+    },
+  );
+
+  it("an MDC that is final takes a case that none of its ADRGs takes", () => {
+    const final = (mdcWithoutAdrg: "ungroupable" | "try-next-mdc") =>
+      compileWith((scheme) => {
+        const [, nervous] = scheme.mdcs;
+        const first = { ...nervous, code: "MDCA", name: "先试的大类", adrgs: [] } as Scheme["mdcs"][number];
+        return {
+          ...scheme,
+          mdcs: [first, ...scheme.mdcs],
+          switches: { ...scheme.switches, mdcWithoutAdrg },
+        };
+      });
+    expect(whyNot(stroke, "BR21", final("ungroupable"))).toMatchObject({
+      reason: "taken-earlier",
+      result: { drg: "0000" },
+      takenBy: { entry: "MDCA", name: "先试的大类" },
+    });
+    expect(whyNot(stroke, "BR21", final("try-next-mdc")).reason).toBe("reached");
+  });
+
+  it("only medical groups are open to a case without a main procedure where the scheme says so", () => {
+    const anywhere = (withoutMainProcedure: "medical-only" | "every-group") =>
+      compileWith((scheme) => {
+        const changed = withAdrgs(scheme, "MDCB", (adrgs) =>
+          adrgs.map((adrg) => (adrg.code === "BB1" ? { ...adrg, condition: "always" as const } : adrg)),
+        );
+        return { ...changed, switches: { ...changed.switches, withoutMainProcedure } };
+      });
+    const answer = whyNot(stroke, "BB1", anywhere("medical-only"));
+    expect(answer).toMatchObject({ reason: "no-main-procedure", result: { drg: "BR21" } });
+    expect(answer).not.toHaveProperty("takenBy");
+    expect(whyNot(stroke, "BB1", anywhere("every-group")).reason).toBe("reached");
+    const operated = { ...stroke, procedures: ["01.2400"] };
+    expect(whyNot(operated, "BB1", anywhere("medical-only")).reason).toBe("reached");
   });
 
   it("knows the group of the case, and groups that there are not", () => {

@@ -87,7 +87,14 @@ const Explanation = z
 const WhyNot = z
   .looseObject({
     group: z.string(),
-    reason: z.literal(["reached", "no-such-group", "record-invalid", "condition-failed", "taken-earlier"]),
+    reason: z.literal([
+      "reached",
+      "no-such-group",
+      "record-invalid",
+      "condition-failed",
+      "no-main-procedure",
+      "taken-earlier",
+    ]),
     result: GroupingResult,
     failed: z
       .looseObject({

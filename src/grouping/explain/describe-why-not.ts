@@ -8,6 +8,10 @@ const REASONS: Readonly<Record<WhyNotReason, LocalizedText>> = {
   "no-such-group": { zh: "方案中没有这个编码的组", en: "the scheme has no group of that code" },
   "record-invalid": { zh: "病案信息校验不通过", en: "the record fails the check" },
   "condition-failed": { zh: "有条件不成立或无从判断", en: "a condition does not hold or cannot be judged" },
+  "no-main-procedure": {
+    zh: "条件均成立，但方案规定无主要手术的病例只试内科组",
+    en: "its conditions hold, but a case without a main procedure is tried in medical groups only",
+  },
   "taken-earlier": {
     zh: "条件均成立，但排在前面的组已收入",
     en: "its conditions hold, but a group that is tried before it took the case",

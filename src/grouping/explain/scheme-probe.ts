@@ -7,6 +7,7 @@ import { type GroupingOptions, groupCase } from "../group-case.js";
 import type { GroupingResult } from "../grouping-result.js";
 import type { AdrgEntry, Assumption, CodeLists, Drg, Mdc } from "../scheme.js";
 import { listCodes, listTitle, type SharedLists, sharedLists } from "../scheme-lists.js";
+import { everySwitch } from "../scheme-switches.js";
 import type { ListWords } from "./condition-text.js";
 
 /** A condition of the scheme with the entry it belongs to. */
@@ -108,17 +109,51 @@ export class SchemeProbe {
         ways.push({ mdc, entry: undefined, drg: undefined, conditions: [entered, own] });
       }
       for (const entry of mdc.adrgs) {
-        const matched = [entered, ownedAdrg(entry)];
-        if (entry.code === group || entry.id === group)
-          ways.push({ mdc, entry, drg: undefined, conditions: matched });
-        for (const drg of entry.drgs) {
-          if (drg.code === group)
-            ways.push({ mdc, entry, drg, conditions: [...matched, ownedDrg(drg, entry)] });
-        }
+        const matched = wayToAdrg(mdc, entry);
+        if (entry.code === group || entry.id === group) ways.push(matched);
+        ways.push(...waysToDrgs(matched).filter(({ drg }) => drg?.code === group));
       }
     }
     return ways;
   }
+
+  /** The ways on from an MDC or ADRG to what takes a case there: it is left where nothing does. */
+  waysWithin({ mdc, entry, drg, conditions }: GroupWay): GroupWay[] {
+    if (drg !== undefined || (entry === undefined && conditions.length > 1)) return [];
+    const nextIsTried = this.compiled.scheme.switches.adrgWithoutDrg === "try-next-adrg";
+    const entries = entry === undefined ? mdc.adrgs : [entry];
+    return entries.flatMap((each) => {
+      const matched = wayToAdrg(mdc, each);
+      return nextIsTried && each.drgs.length > 0 ? waysToDrgs(matched) : [matched];
+    });
+  }
+
+  /** Whether the scheme tries the case on a way at all. */
+  isOpen(record: GroupableCase, { entry }: GroupWay): boolean {
+    const { withoutMainProcedure } = everySwitch(this.compiled.scheme.switches);
+    if (entry === undefined || entry.kind === "medical" || withoutMainProcedure === "every-group")
+      return true;
+    const { view } = this.compiled.tables;
+    view.read(record);
+    return view.hasMainProcedure;
+  }
+
+  /** The first MDC, in order of trial, that lets a case in. */
+  entered(record: GroupableCase): string {
+    const entered = this.compiled.scheme.mdcs.find(
+      (mdc) => mdc.kind !== "pre" && this.state(record, mdc.condition, ownedMdc(mdc)) === "holds",
+    );
+    return entered?.code ?? "";
+  }
+}
+
+function wayToAdrg(mdc: Mdc, entry: AdrgEntry): GroupWay {
+  return { mdc, entry, drg: undefined, conditions: [ownedMdc(mdc), ownedAdrg(entry)] };
+}
+
+function waysToDrgs({ mdc, entry, conditions }: GroupWay): readonly GroupWay[] {
+  if (entry === undefined) return [];
+  return entry.drgs.map((drg) => ({ mdc, entry, drg, conditions: [...conditions, ownedDrg(drg, entry)] }));
 }
 
 function tablesByPrincipal(exclusions: CodeLists): ReadonlyMap<string, readonly string[]> {

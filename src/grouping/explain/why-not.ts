@@ -25,6 +25,8 @@ export type WhyNotReason =
   | "record-invalid"
   /** a condition of the group does not hold, or is not known to */
   | "condition-failed"
+  /** every condition of the group holds, but the scheme tries a case without a main procedure in medical groups only */
+  | "no-main-procedure"
   /** every condition of the group holds, but another group is tried earlier */
   | "taken-earlier";
 
@@ -43,7 +45,10 @@ export interface FailedCondition {
   readonly assumed: readonly LocalizedText[];
 }
 
-/** The group that took a case away, and what it takes from elsewhere on the way to it. */
+/**
+ * The group that took a case away, and what it takes from elsewhere on the way to it; the MDC where that is final and none of its ADRGs
+ * took the case.
+ */
 export interface TakingGroup {
   readonly entry: string;
   readonly name: string;
@@ -86,15 +91,21 @@ export function whyNot(
   );
   const result = probe.group(record);
   if (isInGroup(result, group)) return { group, reason: "reached", result };
-  const ways = probe.waysTo(group);
-  const way = closest(probe, record, ways);
+  const reached = closest(probe, record, probe.waysTo(group));
+  const way = reached && (firstFailed(probe, record, reached) ? reached : onward(probe, record, reached));
   if (way === undefined) return { group, reason: "no-such-group", result };
   const steering = steerCase(probe, record, way, group, options);
   const remedy = steering === undefined ? {} : { remedy: { edits: steering.edits, result: steering.result } };
   if (result.status === "invalid") return { group, reason: "record-invalid", result, ...remedy };
   const failed = firstFailed(probe, record, way);
   if (failed !== undefined) return { group, reason: "condition-failed", result, failed, ...remedy };
+  if (!probe.isOpen(record, way)) return { group, reason: "no-main-procedure", result, ...remedy };
   return { group, reason: "taken-earlier", result, takenBy: takenBy(probe, record, result), ...remedy };
+}
+
+/** The way on from an MDC or ADRG that lets the case in: it is in the group only if something within takes it. */
+function onward(probe: SchemeProbe, record: GroupableCase, way: GroupWay): GroupWay {
+  return closest(probe, record, probe.waysWithin(way)) ?? way;
 }
 
 /** Of several ways, the one of which most conditions hold. */
@@ -126,8 +137,9 @@ function firstFailed(probe: SchemeProbe, record: GroupableCase, way: GroupWay): 
 }
 
 function takenBy(probe: SchemeProbe, record: GroupableCase, result: GroupingResult): TakingGroup {
-  const way = closest(probe, record, probe.waysTo(result.drg));
+  const taking = result.status === "ungroupable" ? probe.entered(record) : result.drg;
+  const way = closest(probe, record, probe.waysTo(taking));
   const last = way?.conditions.at(-1);
   const assumed = (way?.conditions ?? []).flatMap((owned) => assumedTexts(owned.assumed, record));
-  return { entry: last?.entry ?? result.drg, name: last?.name ?? "", assumed };
+  return { entry: last?.entry ?? taking, name: last?.name ?? "", assumed };
 }
