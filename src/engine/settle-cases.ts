@@ -94,6 +94,11 @@ export function settleCases(
     ...(capitation && { capitation }),
     units: [...unitLines(settled, payments), ...(capitation ? capitationUnitLines(capitation) : [])],
     unsettled: unsettledCases(settled, payments),
-    diagnostics: [...weights.diagnostics, ...(readmission?.diagnostics ?? []), ...settled.result.diagnostics],
+    diagnostics: [
+      ...weights.diagnostics,
+      ...(readmission?.diagnostics ?? []),
+      ...settled.result.diagnostics,
+      ...payments.diagnostics,
+    ],
   };
 }

@@ -30,10 +30,7 @@ export function allocate(total: bigint, shares: readonly Share[]): bigint[] {
   }, 0n);
   if (sum === 0n) {
     if (total === 0n) return shares.map(() => 0n);
-    throw primitiveErrors.error("ALLOCATION_WITHOUT_CLAIMS", {
-      total: total.toString(),
-      shares: shares.length,
-    });
+    throw allocationWithoutClaims(total, shares.length);
   }
   const parts = shares.map((share) => (total * share.claim) / sum);
   const remainders = shares.map((share, index) => ({
@@ -45,4 +42,9 @@ export function allocate(total: bigint, shares: readonly Share[]): bigint[] {
   const left = Number(total - parts.reduce((paid, part) => paid + part, 0n));
   for (const { index } of remainders.slice(0, left)) parts[index] = (parts[index] ?? 0n) + 1n;
   return parts;
+}
+
+/** A total that nobody has a claim to. */
+export function allocationWithoutClaims(total: bigint, shares: number): Error {
+  return primitiveErrors.error("ALLOCATION_WITHOUT_CLAIMS", { total: total.toString(), shares });
 }

@@ -1,4 +1,4 @@
-export { allocate } from "./allocate.js";
+export { allocate, allocationWithoutClaims } from "./allocate.js";
 export {
   type Assumption,
   CitedReader,

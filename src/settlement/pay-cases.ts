@@ -1,11 +1,13 @@
-import { type Decimal, toScaled } from "../primitives/index.js";
+import { type Decimal, type Diagnostic, toScaled } from "../primitives/index.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
 import { caseJudge } from "./case-judge.js";
 import { CASE_STATUSES, type CaseStatus } from "./case-tally.js";
 import { casesBySlot } from "./cases-by-slot.js";
 import { PAYMENT_UNITS, type PaymentUnit } from "./payment-unit.js";
+import { ledgerName } from "./pots.js";
 import { PRICINGS, type Pricing } from "./rate/abnormal-cases.js";
 import type { SettledArea } from "./settle.js";
+import { settlementErrors } from "./settlement-errors.js";
 import type { StatementLine } from "./settlement-result.js";
 import { splitFen } from "./split-fen.js";
 
@@ -13,7 +15,7 @@ import { splitFen } from "./split-fen.js";
 export type PaymentStatus = CaseStatus | "not-settled";
 export const PAYMENT_STATUSES: readonly PaymentStatus[] = [...CASE_STATUSES, "not-settled"];
 
-/** 病例支付: columns by case, fen; NaN = none, and the status says why. */
+/** 病例支付: columns by case, fen; NaN = none, and the status or a diagnostic says why. */
 export interface CasePayments {
   /** the case's part of its hospital's DRG total cost, or what its own unit pays for it */
   readonly drgTotalFen: Float64Array;
@@ -28,6 +30,8 @@ export interface CasePayments {
   /** how a case was priced under the rate method; index into `pricings` */
   readonly pricing?: Uint8Array;
   readonly pricings: readonly Pricing[];
+  /** amounts that could not be split over the hospital's cases */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
@@ -41,6 +45,7 @@ export interface CasePayments {
 export function payCases(area: SettledArea): CasePayments {
   const { input, tally, prices, parameters } = area;
   const { cases } = input;
+  const diagnostics: Diagnostic[] = [];
   const payments: CasePayments = {
     drgTotalFen: new Float64Array(cases.count).fill(Number.NaN),
     drgFundFen: new Float64Array(cases.count).fill(Number.NaN),
@@ -48,6 +53,7 @@ export function payCases(area: SettledArea): CasePayments {
     unit: tally.unit.slice(),
     drawn: new Uint8Array(cases.count),
     pricings: PRICINGS,
+    diagnostics,
     ...(prices && { pricing: prices.pricing }),
   };
   const lines = linesByHospital(area);
@@ -56,7 +62,7 @@ export function payCases(area: SettledArea): CasePayments {
     const sums = tally.hospitals[slot];
     const line = sums && lines.get(keyOf(cases, sums.ledger, sums.hospital));
     if (line === undefined) markNotSettled(indexes, payments.status);
-    else if (line.unit === "rate") payByRate(line, indexes, area, payments);
+    else if (line.unit === "rate") payByRate(line, indexes, area, payments, diagnostics);
     else if (fundBase) payByPoints(line.drgFundPayment, indexes, cases, payments.drgFundFen);
     else payByPoints(line.drgTotalCost, indexes, cases, payments.drgTotalFen);
   });
@@ -149,13 +155,19 @@ function payByRate(
   indexes: Int32Array,
   { input, prices }: SettledArea,
   { drgTotalFen, drgFundFen }: CasePayments,
+  diagnostics: Diagnostic[],
 ): void {
   if (prices === undefined || line.drgTotalCost === null) return;
   const positions = indexes.map((_, position) => position);
   const priced = BigInt64Array.from(indexes, (index) => BigInt(prices.totalFen[index] ?? 0));
+  const due = fenOf(line.drgTotalCost);
+  if (due !== 0 && priced.every((fen) => fen === 0n)) {
+    diagnostics.push(withoutClaims(line, line.drgTotalCost));
+    return;
+  }
   const ids = Array.from(indexes, (index) => input.cases.caseIds[index] ?? "");
   const parts = new Float64Array(indexes.length);
-  splitFen(fenOf(line.drgTotalCost), positions, priced, ids, parts);
+  splitFen(due, positions, priced, ids, parts);
   indexes.forEach((index, position) => {
     drgTotalFen[index] = parts[position] ?? 0;
   });
@@ -163,4 +175,10 @@ function payByRate(
     const change = (drgTotalFen[index] ?? 0) - (prices.totalFen[index] ?? 0);
     drgFundFen[index] = (prices.fundFen[index] ?? Number.NaN) + change;
   }
+}
+
+function withoutClaims(line: StatementLine, due: Decimal): Diagnostic {
+  const ledger = ledgerName({ ledger: line, budgetUnit: line.budgetUnit });
+  const info = { hospital: line.hospitalId, ledger, amount: due.toFixed(2) };
+  return settlementErrors.diagnostic("error", "SETTLEMENT_SPLIT_WITHOUT_CLAIMS", "cases", info);
 }

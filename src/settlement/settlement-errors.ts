@@ -45,6 +45,7 @@ interface SettlementErrorInfo {
   SETTLEMENT_RETENTION_NOT_A_YEAR: { from: string; to: string };
   SETTLEMENT_PREPAID_TO_STRANGER: { hospital: string; ledger: string };
   SETTLEMENT_DEDUCTION_REPEATED: { finding: string };
+  SETTLEMENT_SPLIT_WITHOUT_CLAIMS: { hospital: string; ledger: string; amount: string };
 }
 
 /** 结算代码: the codes of settlement. */
@@ -216,6 +217,10 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_DEDUCTION_REPEATED: ({ finding }) => ({
     zh: `疑点 ${excerpt(finding)} 的扣款出现两次，会重复扣款。请只保留一次。`,
     en: `The deduction of finding ${excerpt(finding)} is given twice and would be taken twice. Keep one.`,
+  }),
+  SETTLEMENT_SPLIT_WITHOUT_CLAIMS: ({ hospital, ledger, amount }) => ({
+    zh: `${excerpt(hospital)}（${ledger}）应付 ${amount} 元，但其病例的支付标准均为 0，无从分摊到病例：结算表有此金额，各病例没有。请核对这些病例的组的权重。`,
+    en: `${excerpt(hospital)} (${ledger}) is due ${amount} yuan, but every case of it has a payment standard of 0, so the amount cannot be split over cases: the statement has it, the cases have none. Check the weights of their groups.`,
   }),
 });
 

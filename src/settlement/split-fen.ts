@@ -1,3 +1,5 @@
+import { allocationWithoutClaims } from "../primitives/index.js";
+
 /** Sums of claims below this stay exact in 64-bit arithmetic. */
 const EXACT_LIMIT = 1n << 61n;
 
@@ -8,7 +10,7 @@ const EXACT_LIMIT = 1n << 61n;
  * @param total fen, a safe integer
  * @param indexes positions of the cases in `claims`, `ids` and `out`
  * @param out receives each part, in fen
- * @returns false when the total is not 0 and no claim is positive; nothing is written then
+ * @throws `ALLOCATION_WITHOUT_CLAIMS` when the total is not 0 and no claim is positive; nothing is written then
  */
 export function splitFen(
   total: number,
@@ -16,16 +18,16 @@ export function splitFen(
   claims: BigInt64Array,
   ids: readonly string[],
   out: Float64Array,
-): boolean {
+): void {
   let sum = 0n;
   for (const index of indexes) {
     const claim = claims[index] ?? 0n;
     if (claim > 0n) sum += claim;
   }
   if (sum === 0n) {
-    if (total !== 0) return false;
+    if (total !== 0) throw allocationWithoutClaims(BigInt(total), indexes.length);
     for (const index of indexes) out[index] = 0;
-    return true;
+    return;
   }
   const sign = total < 0 ? -1 : 1;
   const magnitude = Math.abs(total);
@@ -40,7 +42,6 @@ export function splitFen(
     out[index] = (out[index] ?? 0) + 1;
   }
   if (sign < 0) for (const index of indexes) out[index] = -(out[index] ?? 0);
-  return true;
 }
 
 /** Remainders by position; each is compared with others of the same split only. */

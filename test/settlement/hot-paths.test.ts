@@ -23,11 +23,13 @@ describe("integer paths equal the readable ones", () => {
           const ids = claims.map((_, at) => `C${(at * 7) % 41}`);
           const out = new Float64Array(claims.length).fill(Number.NaN);
           const shares = claims.map((one, at) => ({ id: ids[at] ?? "", claim: one < 0n ? 0n : one }));
-          const done = splitFen(total, Int32Array.from(claims.keys()), BigInt64Array.from(claims), ids, out);
+          const split = () =>
+            splitFen(total, Int32Array.from(claims.keys()), BigInt64Array.from(claims), ids, out);
           if (total !== 0 && shares.every((one) => one.claim === 0n)) {
-            expect(done).toBe(false);
+            expect(split).toThrow("ALLOCATION_WITHOUT_CLAIMS");
             expect([...out].every(Number.isNaN)).toBe(true);
           } else {
+            split();
             expect([...out].map((fen) => BigInt(fen))).toEqual(allocate(BigInt(total), shares));
           }
         },

@@ -477,6 +477,39 @@ describe("retention in a settlement (WX-017 to WX-020)", () => {
     },
   );
 
+  test("an amount that no case of the hospital has a claim to is paid to none of them, and the result says so", () => {
+    // 6,000 + 1,000 against a payable of 10,000: 110% of the actual cost, of which the resident fund bears 1,100 by cost.
+    const cases = weighed([
+      { ...AREA, caseId: "1", hospitalId: "H1", points: "1", cost: "6000", fund: "6000" },
+      {
+        ...AREA,
+        insuranceType: "resident",
+        caseId: "2",
+        hospitalId: "H1",
+        points: "0",
+        cost: "1000",
+        fund: "1000",
+      },
+    ]);
+    const area = settleArea(
+      { cases, hospitals, budget: { period: budget.period, funds: [] } },
+      rateParameters({}, { tiers: { ...tiers, retention } }),
+    );
+    expect(totals(area.result)).toEqual([
+      ["H1", "6600.00"],
+      ["H1", "1100.00"],
+    ]);
+    const payments = payCases(area);
+    expect([...payments.drgTotalFen]).toEqual([660_000, Number.NaN]);
+    expect(payments.diagnostics.map(({ code, severity, message }) => [code, severity, message.en])).toEqual([
+      [
+        "SETTLEMENT_SPLIT_WITHOUT_CLAIMS",
+        "error",
+        expect.stringMatching(/^H1 \(320200 resident\) is due 1100\.00 yuan/),
+      ],
+    ]);
+  });
+
   test("WX-017: bands compare yearly totals: a quarter is paid its standards, and the result says so", () => {
     const quarter = paid(twoFunds("6000", "8000"), { from: "2020-01-01", to: "2020-03-31" });
     expect(quarter.statement.map((line) => line.drgTotalCost?.toFixed(2))).toEqual(["10000.00", "10000.00"]);
