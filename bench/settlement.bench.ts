@@ -54,6 +54,7 @@ function columnsOf(count: number, year: number, seed: number): CaseColumns {
     lengthOfStayDays,
     patientPaymentFen: new Float64Array(count).fill(Number.NaN),
     marks: new Map(),
+    areaAlone: new Map(),
     readmissionExempt: new Uint8Array(count),
     costCategories: [],
     categoryFen: [],

@@ -73,6 +73,7 @@ function columnsOf(count: number, years: readonly number[], seed: number): CaseC
     fundPaymentFen: new Float64Array(count).fill(Number.NaN),
     patientPaymentFen: new Float64Array(count).fill(Number.NaN),
     marks: new Map(),
+    areaAlone: new Map(),
     readmissionExempt: new Uint8Array(count),
     costCategories: [],
     categoryFen: [],

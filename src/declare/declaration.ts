@@ -110,6 +110,8 @@ export interface RuleWords {
   readonly without?: LocalizedText;
   /** ids of the facts that the rule rests on */
   readonly facts?: readonly string[];
+  /** no settlement applies it: its values are not asked for, and refused where they are given */
+  readonly unapplied?: true;
 }
 
 /** The members of a part, by name. */

@@ -61,6 +61,7 @@ export interface DeclaredRule {
   readonly facts: readonly string[];
   /** what happens when the value is not known */
   readonly without: LocalizedText;
+  readonly unapplied?: true;
 }
 
 const NOT_EVALUATED: LocalizedText = {
@@ -162,6 +163,7 @@ function innerRule({ path, rule }: Position, about: RuleWords, named: Naming): D
     within: about.title === undefined || !rule.path.includes(".") ? rule.within : rule.title,
     facts: about.facts ?? rule.facts,
     without: about.without ?? rule.without,
+    ...((about.unapplied ?? rule.unapplied) && { unapplied: true }),
   };
 }
 

@@ -7,7 +7,6 @@ import {
   powerOfTen,
   round,
   toScaled,
-  WORKING,
   WORKING_SCALE,
 } from "../primitives/index.js";
 import {
@@ -133,20 +132,32 @@ function outcomeOf<Figure>(
 }
 
 /** 倍率 in units of {@link WORKING_SCALE}; undefined where cost or base is missing. */
-function multipleOf({ weighed, weights, settled }: AreaSettlement, index: number): bigint | undefined {
-  const cost = weighed.totalCostFen[index] ?? Number.NaN;
-  if (Number.isNaN(cost)) return undefined;
-  if (settled.prices === undefined) {
-    const drg = weighed.groups[weighed.group[index] ?? -1] ?? "";
-    const average = weights.groups.rows.get(drg)?.averageCost;
-    return average === undefined || !average.gt(0) ? undefined : ratioOf(BigInt(cost), average);
-  }
-  const standard = standardsOf(settled)(index) ?? 0n;
-  return standard > 0n ? divideHalfUp(BigInt(cost) * FEN_TO_RATIO, standard) : undefined;
+function multipleOf(area: AreaSettlement, index: number): bigint | undefined {
+  const exact = exactMultiple(area, index);
+  return exact && divideHalfUp(exact.cost * RATIO_ONE, exact.base);
 }
 
-/** Fen over an exact standard becomes a ratio at the working scale. */
-const FEN_TO_RATIO = powerOfTen(EXACT_STANDARD_SCALE - FEN_DECIMALS + WORKING_SCALE);
+const RATIO_ONE = powerOfTen(WORKING_SCALE);
+
+/**
+ * 倍率 of a case before it is rounded: its cost over the average of its group or, under rates, over the standard it was judged by; undefined
+ * where one of the two is missing.
+ *
+ * @returns two amounts in units of 10^-24 yuan, the second above zero
+ */
+export function exactMultiple(
+  { weighed, weights, settled }: AreaSettlement,
+  index: number,
+): { readonly cost: bigint; readonly base: bigint } | undefined {
+  const fen = weighed.totalCostFen[index] ?? Number.NaN;
+  if (Number.isNaN(fen)) return undefined;
+  const drg = weighed.groups[weighed.group[index] ?? -1] ?? "";
+  const average = weights.groups.rows.get(drg)?.averageCost;
+  const base = settled.prices === undefined ? average && averageUnits(average) : standardsOf(settled)(index);
+  return base === undefined || base <= 0n ? undefined : { cost: BigInt(fen) * EXACT_FEN, base };
+}
+
+const EXACT_FEN = powerOfTen(EXACT_STANDARD_SCALE - FEN_DECIMALS);
 
 /** The standards that the cases of an area were judged by: made once an area, not once a case. */
 const STANDARDS = new WeakMap<SettledArea, ReturnType<typeof exactStandards>>();
@@ -160,18 +171,16 @@ function standardsOf(settled: SettledArea): ReturnType<typeof exactStandards> {
   return standards;
 }
 
-/** Averages at the working scale, which they are rounded to; each stands for thousands of cases. */
+/** The averages of an area in units of 10^-24 yuan; each stands for thousands of cases. */
 const AVERAGE_UNITS = new WeakMap<Decimal, bigint>();
 
-/** Fen over yuan, in units of {@link WORKING_SCALE}, half-up. */
-function ratioOf(fen: bigint, average: Decimal): bigint {
-  if (average.decimalPlaces() > WORKING_SCALE) {
-    return toScaled(round(fromScaled(fen, FEN_DECIMALS).div(average), WORKING), WORKING_SCALE);
-  }
+function averageUnits(average: Decimal): bigint {
   let units = AVERAGE_UNITS.get(average);
   if (units === undefined) {
-    units = toScaled(average, WORKING_SCALE);
+    units = toScaled(round(average, EXACT), EXACT_STANDARD_SCALE);
     AVERAGE_UNITS.set(average, units);
   }
-  return divideHalfUp(fen * powerOfTen(WORKING_SCALE - FEN_DECIMALS + WORKING_SCALE), units);
+  return units;
 }
+
+const EXACT = { mode: "halfUp", scale: EXACT_STANDARD_SCALE } as const;

@@ -9,6 +9,7 @@ import { clearArea } from "./clear-area.js";
 import { editionNotes } from "./edition-notes.js";
 import { EditionParameters } from "./edition-parameters.js";
 import type { Engine } from "./engine.js";
+import { engineErrors } from "./engine-errors.js";
 import type { EngineOptions } from "./engine-options.js";
 import { schemeNotes } from "./scheme-notes.js";
 import { settleCases } from "./settle-cases.js";
@@ -70,7 +71,7 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
     },
     weigh: (source) => weighArea(source, ruleset, parameters.weights, on, scheme),
     settle: (source) => ({
-      ...settleCases(source, parameters),
+      ...settleCases(source, appliedAlone(parameters, ruleset.reference)),
       assumptions: parameters.assumptions,
       notEvaluated: parameters.notEvaluated,
     }),
@@ -100,4 +101,15 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
       return { add: (record) => add(audited(record, known)), finish };
     },
   };
+}
+
+/** The parameters, where every rule that is known is one that settlement applies (ZJ-043 it does not). @throws `ENGINE_RULE_UNAPPLIED` */
+function appliedAlone(parameters: EditionParameters, reference: string): EditionParameters {
+  if (parameters.weights.growthControl === undefined) return parameters;
+  const path = "weights.growthControl";
+  throw engineErrors.error(
+    "ENGINE_RULE_UNAPPLIED",
+    { path, ruleset: reference },
+    { path, rulesetId: reference },
+  );
 }

@@ -19,6 +19,7 @@ interface EngineErrorInfo {
   ENGINE_HISTORY_NOT_USED: { cases: number; ruleset: string };
   ENGINE_CAPITATION_ABSENT: Record<string, never>;
   ENGINE_PERIOD_ABSENT: Record<string, never>;
+  ENGINE_RULE_UNAPPLIED: { path: string; ruleset: string };
   ENGINE_WEIGHT_PART_UNKNOWN: { part: string; ruleset: string; missing: string };
 }
 
@@ -67,6 +68,10 @@ export const engineErrors = messageTable<EngineErrorInfo>({
   ENGINE_PERIOD_ABSENT: () => ({
     zh: "签约按结算期内的天数付费，而没有给出结算期。请给出带 period 的预算。",
     en: "Contracts are paid by their days in the period, and none was given. Give a budget with a period.",
+  }),
+  ENGINE_RULE_UNAPPLIED: ({ path, ruleset }) => ({
+    zh: `规则集 ${ruleset} 写全了 ${path}，而结算不执行这条规则：文件没有写明业务量的口径和床位的折算。照此结算会付错金额，已停止。请从规则集中删去该规则的取值，另行计算。`,
+    en: `The ruleset ${ruleset} states ${path} in full, and no settlement applies that rule: the texts do not print which volume counts, nor how beds do. Settling without it would pay wrong amounts, so nothing is settled. Take the values of the rule out of the ruleset, and work it out beside the settlement.`,
   }),
   ENGINE_WEIGHT_PART_UNKNOWN: ({ part, ruleset, missing }) => ({
     zh: `规则集 ${ruleset} 的“${part}”缺少取值（${missing}），无法计算。请用 --values 给出有出处的取值（chs-drg ruleset needs 写出待填的表）。`,

@@ -3,7 +3,13 @@ export { areaNeeds, type DemandedValue } from "./area-needs.js";
 export type { AuditKnowledge } from "./audit-case.js";
 export { joinDetails } from "./case-details-builder.js";
 export { CaseIntake, type TakenCases } from "./case-intake.js";
-export { type CaseOutcome, caseOutcome, caseOutcomeJson, caseOutcomes } from "./case-outcomes.js";
+export {
+  type CaseOutcome,
+  caseOutcome,
+  caseOutcomeJson,
+  caseOutcomes,
+  exactMultiple,
+} from "./case-outcomes.js";
 export { changeCases, type TakenChange } from "./change-cases.js";
 export type { ClearingSource } from "./clear-area.js";
 export { compareEditions, type EditionComparison, type TakenArea } from "./compare/compare-editions.js";

@@ -26,6 +26,13 @@ export function assembleResult(
     notEvaluated: parameters.notEvaluated,
     diagnostics: [
       ...diagnostics,
+      ...(hospitals.length === 0 && cases.count > 0
+        ? [
+            settlementErrors.diagnostic("warning", "SETTLEMENT_HOSPITALS_ABSENT", "cases", {
+              cases: cases.count,
+            }),
+          ]
+        : []),
       ...strangerDiagnostics(cases, tally, hospitals),
       ...caseDiagnostics(counts),
       ...pots.flatMap(fundDiagnostics),

@@ -17,6 +17,7 @@ interface SettlementErrorInfo {
   SETTLEMENT_PERIODS_OVERLAP: { first: string; second: string };
   SETTLEMENT_HOSPITAL_REPEATED: { hospital: string };
   SETTLEMENT_HOSPITAL_UNKNOWN: { hospital: string };
+  SETTLEMENT_HOSPITALS_ABSENT: { cases: number };
   SETTLEMENT_HOSPITAL_UNLISTED: StrangerInfo;
   SETTLEMENT_AREA_UNKNOWN: StrangerInfo;
   SETTLEMENT_GROUP_UNKNOWN: StrangerInfo;
@@ -105,6 +106,10 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_HOSPITAL_UNKNOWN: ({ hospital }) => ({
     zh: `机构文件中没有 ${excerpt(hospital)}，其费率、层级或预算单位无从确定。请补上该机构。`,
     en: `The hospitals file has no ${excerpt(hospital)}; its rate, tier or budget unit cannot be told. Add the hospital.`,
+  }),
+  SETTLEMENT_HOSPITALS_ABSENT: ({ cases }) => ({
+    zh: `没有列出任何医疗机构，${cases} 例的医疗机构代码因此都无从核对，写错的代码也会得到付费。请给出医疗机构名单（hospitals）。`,
+    en: `No hospital is listed, so the hospital of none of the ${cases} cases can be checked, and one that is misspelt is paid too. Give the hospitals (hospitals).`,
   }),
   SETTLEMENT_HOSPITAL_UNLISTED: (info) => ({
     zh: `${info.cases} 例的医疗机构不在机构文件中（${listZh(info)}），未付费，其费用 ${info.cost} 元暂留。请补上该机构，或更正病例的医疗机构代码。`,

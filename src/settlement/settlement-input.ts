@@ -34,7 +34,7 @@ export interface HospitalYear {
 /** 结算输入. */
 export interface SettlementInput {
   readonly cases: WeighedCases;
-  /** 医疗机构: a case at one that is not here is not paid (`hospital-unlisted`); an empty list tells nothing and keeps none out */
+  /** 医疗机构: a case at one that is not here is not paid (`hospital-unlisted`); an empty list keeps none out, and the result warns of it */
   readonly hospitals: readonly Hospital[];
   /** 方案病组: a case in a group that is not among them is not paid (`group-unknown`); absent where nobody can tell */
   readonly groups?: GroupCodes;

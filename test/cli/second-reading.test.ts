@@ -534,7 +534,8 @@ describe("bed-days, long stays and dispersion (SX-014, SX-027, LS-005)", () => {
     const past = [
       mental("a", "2019-03-11", 10, "3000"),
       mental("b", "2019-03-21", 20, "5000"),
-      mental("c", "2019-03-11", 10, "2000", { poolingArea: "Y" }),
+      // A row without a fund keeps its area.
+      mental("c", "2019-03-11", 10, "2000", { poolingArea: "Y", insuranceType: undefined }),
       mental("d", "2019-03-01", 0, "100"),
       stay("acute", "2019-03-01", { hospitalId: "C1" }),
     ];
@@ -557,6 +558,7 @@ describe("bed-days, long stays and dispersion (SX-014, SX-027, LS-005)", () => {
       0,
       expect.stringContaining("定额 2 行，覆盖历史床日的 100.00%；缺天数或费用 1 例"),
     ]);
+    expect(derived.stdout).toContain("精神类住院");
     const columns = ["careType", "poolingArea", "stays", "days", "daily", "spread", "coverage"];
     expect(csvRows(join(out, "bed-day.csv")).map((row) => columns.map((name) => row[name]))).toEqual([
       ["psychiatric", "X", "2", "30", "266.67", "0.090909090909", "0.75"],
@@ -599,35 +601,37 @@ describe("bed-days, long stays and dispersion (SX-014, SX-027, LS-005)", () => {
   it.each([
     ["6000", "1", "true"],
     ["6000.01", "1.0000", "false"],
-  ])("CV <= 1: four of 1,000 and one of %s", async (dear, variation, stable) => {
-    const folder = temporaryFolder();
-    const cost = [...Array(4).fill("1000"), dear];
-    const history = cost.map((totalCost, at) =>
-      stay(`c${at}`, "2018-03-01", { totalCost, hospitalId: "C1" }),
-    );
-    const out = join(folder, "out");
-    const words = [
-      // How many cases a group needs S3 does not print: the area supplies it.
-      ...["weigh", "--set", "weights.stability.minimumCases=1"],
-      "--ruleset",
-      RULESET,
-      "--history",
-      rowsFile(folder, "h.jsonl", history),
-      "--out",
-      out,
-    ];
-    const { code } = await runCli([
-      ...words,
-      "--hospitals",
-      rowsFile(folder, "hospitals.jsonl", [community]),
-    ]);
-    expect(code).toBe(0);
-    const [group] = csvRows(join(out, "groups.csv")).filter(({ drg }) => drg === "GE13");
-    expect([group?.coefficientOfVariation?.slice(0, variation.length), group?.stable]).toEqual([
-      variation,
-      stable,
-    ]);
-  });
+  ])(
+    "CV <= 1: four of 1,000 and one of %s; how many cases a group needs S3 does not print, and the CV does not wait for it",
+    async (dear, variation, stable) => {
+      const folder = temporaryFolder();
+      const cost = [...Array(4).fill("1000"), dear];
+      const history = cost.map((totalCost, at) =>
+        stay(`c${at}`, "2018-03-01", { totalCost, hospitalId: "C1" }),
+      );
+      const out = join(folder, "out");
+      const words = [
+        "weigh",
+        "--ruleset",
+        RULESET,
+        "--history",
+        rowsFile(folder, "h.jsonl", history),
+        "--out",
+        out,
+      ];
+      const { code } = await runCli([
+        ...words,
+        "--hospitals",
+        rowsFile(folder, "hospitals.jsonl", [community]),
+      ]);
+      expect(code).toBe(0);
+      const [group] = csvRows(join(out, "groups.csv")).filter(({ drg }) => drg === "GE13");
+      expect([group?.coefficientOfVariation?.slice(0, variation.length), group?.stable]).toEqual([
+        variation,
+        stable,
+      ]);
+    },
+  );
 });
 
 describe("settlement data and front sheets (LS-010, LS-017)", () => {

@@ -116,7 +116,10 @@ describe("chs-drg compare", () => {
     const files = [...more, "--budget", "budget.json"].map((word) =>
       word.startsWith("--") ? word : file(word),
     );
-    expect((await runCli([...words, ...files, "--out", file("same")])).code).toBe(0);
+    const same = await runCli([...words, ...files, "--out", file("same"), "--locale", "zh"]);
+    expect(same.code).toBe(0);
+    expect(same.stdout).toMatch(/统筹区 .*基金 .* 职工 .*等级 +三级.*医疗机构 /s);
+    expect(same.stdout).not.toMatch(/\b(area|fund|grade|hospital|employee|resident|tertiary|secondary)\b/);
     expect(table(file("same/comparison.csv")).every(({ difference }) => difference === "0.00")).toBe(true);
   });
 });

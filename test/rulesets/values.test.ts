@@ -1,8 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { createEngine } from "../../src/engine/create-engine.js";
 import { EditionParameters } from "../../src/engine/edition-parameters.js";
 import { type Diagnostic, isDrgError } from "../../src/primitives/index.js";
 import { editionValues } from "../../src/rulesets/edition-values.js";
-import { applySettings, applyValues, type Ruleset } from "../../src/rulesets/index.js";
+import {
+  applySettings,
+  applyValues,
+  patchRuleset,
+  type Ruleset,
+  rulesetNeeds,
+} from "../../src/rulesets/index.js";
 import { edition } from "./shipped.js";
 
 const LISHUI = edition("zhejiang-lishui@2025");
@@ -66,6 +73,26 @@ describe("a values file", () => {
     expect(problemsOf(() => applyValues(LISHUI, file({ [daily]: given("300", "yuan/day") })))).toEqual([]);
     expect(problemsOf(() => applyValues(LISHUI, file({ [daily]: given("12", "points/day") })))).toEqual([
       `VALUES_UNIT ${daily}`,
+    ]);
+  });
+
+  it("growth control (ZJ-043) is applied by no settlement: its values are not asked for, and refused by name where they are given", () => {
+    const path = "weights.growthControl.lossShare";
+    expect(problemsOf(() => applyValues(LISHUI, file({ [path]: given("0.3") })))).toEqual([
+      `VALUES_UNAPPLIED ${path}`,
+    ]);
+    expect(problemsOf(() => applySettings(LISHUI, [`${path}=0.3`]))).toEqual([`VALUES_UNAPPLIED ${path}`]);
+    const asked = rulesetNeeds(LISHUI).flatMap(({ values }) => values.map((value) => value.path));
+    expect(asked.filter((one) => one.startsWith("weights.growthControl"))).toEqual([]);
+    const share = { value: "0.3", unit: "share", source: { document: "d", clause: "c" }, status: "assumed" };
+    const stated = patchRuleset(
+      LISHUI,
+      { [path]: share, "weights.growthControl.rewardShare": share },
+      { name: "local", documents: [{ key: "d", title: "d", seen: "none" }] },
+    );
+    const engine = createEngine(stated, { on: "2025-12-31" });
+    expect(problemsOf(() => engine.settle({} as never))).toEqual([
+      "ENGINE_RULE_UNAPPLIED weights.growthControl",
     ]);
   });
 

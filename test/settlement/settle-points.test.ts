@@ -40,6 +40,17 @@ describe("points, total-cost base (SX-056, SX-057, SX-060)", () => {
     expect(result.ledgers[0]?.drgTotalCost?.toFixed(2)).toBe("6000.01");
   });
 
+  test("without a list of hospitals nobody's hospital is checked, and the result says so", () => {
+    const result = settle(
+      { cases: weighed(THREE), hospitals: [], budget: budgetOf({ amount: "6000.01" }) },
+      pointsParameters(),
+    );
+    expect(result.diagnostics.map(({ code, severity, path }) => [code, severity, path])).toEqual([
+      ["SETTLEMENT_HOSPITALS_ABSENT", "warning", "cases"],
+    ]);
+    expect(statementOf(result)).toHaveLength(3);
+  });
+
   test("a simulation takes the item-based cost of the ledger as its total until the final one is given", () => {
     const simulated = settle(
       { cases: weighed(THREE), hospitals },

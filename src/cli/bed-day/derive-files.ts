@@ -1,4 +1,5 @@
 import { CARE_TYPES } from "../../cases/field-values.js";
+import { CARE_TYPE_WORDS, GRADE_NAMES } from "../../cases/field-words.js";
 import type { Hospital } from "../../cases/index.js";
 import type { TableColumn } from "../../primitives/index.js";
 import {
@@ -32,7 +33,7 @@ export function* historicBedDays(
     const careClass = columns.marks.get(index)?.[SETTLEMENT_MARKS.careClass];
     yield {
       careType: CARE_TYPES[care] ?? "acute",
-      poolingArea: columns.ledgers[columns.ledger[index] ?? -1]?.poolingArea,
+      poolingArea: columns.ledgers[columns.ledger[index] ?? -1]?.poolingArea ?? columns.areaAlone.get(index),
       careClass: typeof careClass === "string" ? careClass : undefined,
       drg: columns.groups[columns.group[index] ?? -1],
       hospitalId,
@@ -82,11 +83,21 @@ const DOCUMENT = {
 
 /** 床日定额推算表各栏 (`bed-day.csv`). */
 export const BED_DAY_COLUMNS: readonly TableColumn<DerivedBedDay>[] = [
-  { field: "careType", title: { zh: "住院类型", en: "care type" }, value: (row) => row.careType },
+  {
+    field: "careType",
+    title: { zh: "住院类型", en: "care type" },
+    value: (row) => row.careType,
+    words: CARE_TYPE_WORDS,
+  },
   AREA_COLUMN,
   { field: "careClass", title: { zh: "床日类别", en: "class of care" }, value: (row) => row.careClass },
   { field: "drg", title: { zh: "DRG编码", en: "DRG" }, format: "id", value: (row) => row.drg },
-  { field: "grade", title: { zh: "医疗机构等级", en: "grade" }, value: (row) => row.grade },
+  {
+    field: "grade",
+    title: { zh: "医疗机构等级", en: "grade" },
+    value: (row) => row.grade,
+    words: GRADE_NAMES,
+  },
   HOSPITAL_COLUMN,
   { field: "stays", title: { zh: "例数", en: "stays" }, format: "count", value: (row) => row.stays },
   { field: "days", title: { zh: "床日数", en: "days" }, format: "count", value: (row) => row.days },

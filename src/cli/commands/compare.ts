@@ -1,3 +1,4 @@
+import { FUND_NAMES, GRADE_NAMES } from "../../cases/field-words.js";
 import {
   type ComparisonRow,
   compareEditions,
@@ -7,7 +8,7 @@ import {
   type TakenArea,
 } from "../../engine/index.js";
 import { type CodeFindings, CodeTally } from "../../grouping/index.js";
-import type { LocalizedText, TableColumn } from "../../primitives/index.js";
+import type { Locale, LocalizedText, TableColumn } from "../../primitives/index.js";
 import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
@@ -162,7 +163,8 @@ export const compare = defineCommand({
       tellDates(dates, told);
       const doubted = tellCodes(CodeTally.of(codesOf(baseline.taken)), told);
       const shown = rows.filter(({ level }) => level !== "group" && level !== "case");
-      printTable(terminal, columns, shown, { format: "table", locale });
+      const inWords = shown.map((row) => ({ ...row, id: idInWords(row, locale) }));
+      printTable(terminal, columns, inWords, { format: "table", locale });
       terminal.stdout.write(`\n${options.out}/comparison.csv summary.json rejected.jsonl\n`);
       return rejected.leftOut || doubted ? 1 : 0;
     } finally {
@@ -191,10 +193,31 @@ const CAUSE_NAMES: Readonly<Record<Cause, LocalizedText>> = {
   method: { zh: "付费方法", en: "method" },
 };
 
+const LEVEL_NAMES: Readonly<Record<ComparisonRow["level"], LocalizedText>> = {
+  area: { zh: "统筹区", en: "area" },
+  fund: { zh: "基金", en: "fund" },
+  grade: { zh: "等级", en: "grade" },
+  hospital: { zh: "医疗机构", en: "hospital" },
+  group: { zh: "病组", en: "group" },
+  case: { zh: "病例", en: "case" },
+};
+
+/** What a row is of, as people read it: funds and grades by their names. */
+function idInWords({ level, id }: ComparisonRow, locale: Locale): string {
+  const words: Readonly<Record<string, LocalizedText>> = {
+    unknown: { zh: "不明", en: "unknown" },
+    ...(level === "grade" && GRADE_NAMES),
+  };
+  if (level !== "fund") return words[id]?.[locale] ?? id;
+  const cut = id.lastIndexOf("/");
+  const fund = (FUND_NAMES as Readonly<Record<string, LocalizedText>>)[id.slice(cut + 1)];
+  return fund === undefined ? (words[id]?.[locale] ?? id) : `${id.slice(0, cut)} ${fund[locale]}`;
+}
+
 /** 比较表各栏; the cases settled stand in the file alone. */
 function columnsFor(causes: readonly Cause[]): TableColumn<ComparisonRow>[] {
   return [
-    { field: "level", title: { zh: "层级", en: "level" }, value: ({ level }) => level },
+    { field: "level", title: { zh: "层级", en: "level" }, value: ({ level }) => level, words: LEVEL_NAMES },
     { field: "id", title: { zh: "对象", en: "id" }, value: ({ id }) => id },
     { field: "before", title: { zh: "基准", en: "before" }, format: "yuan", value: ({ before }) => before },
     { field: "after", title: { zh: "候选", en: "after" }, format: "yuan", value: ({ after }) => after },

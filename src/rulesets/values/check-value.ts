@@ -17,8 +17,12 @@ export function checkValue(
   value: unknown,
   { file }: GivenPlace,
 ): readonly Diagnostic[] {
-  const { form, path } = declared;
+  const { form, path, rule } = declared;
   const name = nameOf(declared);
+  if (rule.unapplied === true) {
+    const info = { file, name, rule: rule.title };
+    return [valuesErrors.diagnostic("error", "VALUES_UNAPPLIED", path, info)];
+  }
   const found = typeof value === "string" ? value : JSON.stringify(value);
   if (!isWritten(form, value)) {
     const info = { file, name, found, expected: formWords(form) };

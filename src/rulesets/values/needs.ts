@@ -26,7 +26,7 @@ export interface RuleNeeds {
  */
 export function rulesetNeeds(ruleset: Ruleset, on: CivilDate = ruleset.effective.from): readonly RuleNeeds[] {
   const values = editionValues(ruleset, on).filter(
-    ({ state }) => state === "unknown" || state === "illegible",
+    ({ state, rule }) => (state === "unknown" || state === "illegible") && rule.unapplied !== true,
   );
   const rules = new Map<string, { title: LocalizedText; without: LocalizedText; values: NeededValue[] }>();
   for (const value of values) {

@@ -18,6 +18,7 @@ interface ValuesErrorInfo {
   VALUES_DOCUMENT_UNTITLED: { file: string; document: string };
   VALUES_DOCUMENT_TAKEN: { file: string; document: string };
   VALUES_STATED: Spoken & { stated: string; clause: string };
+  VALUES_UNAPPLIED: Spoken & { rule: LocalizedText };
   VALUES_SETTING_FORM: { found: string };
 }
 
@@ -62,6 +63,10 @@ export const valuesErrors = messageTable<ValuesErrorInfo>({
   VALUES_STATED: ({ file, name, stated, clause }) => ({
     zh: `${file}：${name.zh}已有文件明定为 ${excerpt(stated)}（${excerpt(clause)}），不能悄悄改掉。确要以本地取值代替，请在该项加上 "overrides": true；否则删去该项。`,
     en: `${file}: the texts say ${excerpt(stated)} for ${name.en} (${excerpt(clause)}), and that is not replaced in silence. To put your own value in its place add "overrides": true to it; otherwise delete it.`,
+  }),
+  VALUES_UNAPPLIED: ({ file, name, rule }) => ({
+    zh: `${file}：${name.zh}属于“${rule.zh}”，文件没有写全这条规则，结算不执行它；给出的取值不会改变任何金额，因此不接受。请删去该项，另行计算。`,
+    en: `${file}: ${name.en} belongs to "${rule.en}", which the texts do not print in full, so that no settlement applies it; the value would change no amount, and is refused. Delete it, and work the rule out beside the settlement.`,
   }),
   VALUES_SETTING_FORM: ({ found }) => ({
     zh: `--set 应写成 路径=取值，而不是“${excerpt(found)}”。例如 --set settlement.prepayment.ratio=0.9。`,

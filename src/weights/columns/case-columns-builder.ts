@@ -40,6 +40,7 @@ export class CaseColumnsBuilder {
   readonly #categories = new Dictionary();
   readonly #categoryFen: GrowingColumn<Float64Array>[] = [];
   readonly #parts = new Map<CaseColumns, PartNumbers>();
+  readonly #areaAlone = new Map<number, string>();
   readonly #marks = new Map<number, NonNullable<InpatientCase["marks"]>>();
   readonly #hospital = this.#column((length) => new Int32Array(length));
   readonly #patient = this.#column((length) => new Int32Array(length));
@@ -78,7 +79,7 @@ export class CaseColumnsBuilder {
     if (index === this.#room) this.#makeRoom();
     this.#hospital.values[index] = this.#hospitals.numberIn(pools.texts, values[PLACE.hospitalId] as number);
     this.#patient.values[index] = this.#patients.numberIn(pools.patients, values[PLACE.patientId] as number);
-    this.#ledger.values[index] = this.#ledgerOf(row);
+    this.#ledger.values[index] = this.#ledgerOf(row, index);
     this.#group.values[index] = this.#groups.number(grouped.drg);
     this.#status.values[index] = GROUPING_STATUSES.indexOf(grouped.status);
     this.#careType.values[index] = orMissing(values[PLACE.careType] as number);
@@ -120,6 +121,8 @@ export class CaseColumnsBuilder {
       this.#fund.values[index] = at(columns.fundPaymentFen, i);
       this.#patientPays.values[index] = at(columns.patientPaymentFen, i);
       this.#exempt.values[index] = at(columns.readmissionExempt, i);
+      const area = columns.areaAlone.get(i);
+      if (area !== undefined) this.#areaAlone.set(index, area);
       const marks = columns.marks.get(i);
       if (marks !== undefined) this.#marks.set(index, marks);
       for (let c = 0; c < columns.categoryFen.length; c += 1) {
@@ -153,6 +156,7 @@ export class CaseColumnsBuilder {
       patient: this.#patient.finish(count),
       ledgers: this.#ledgerKeys,
       ledger: this.#ledger.finish(count),
+      areaAlone: this.#areaAlone,
       groups: this.#groups.values,
       group: this.#group.finish(count),
       status: this.#status.finish(count),
@@ -190,13 +194,15 @@ export class CaseColumnsBuilder {
     for (const column of this.#columns) column.reserve(this.#room);
   }
 
-  /** The ledger of a row; its text is looked at once a pooling area and fund. */
-  #ledgerOf({ values, pools }: CaseRow): number {
+  /** The ledger of a row; an area without a fund is kept beside it. */
+  #ledgerOf({ values, pools }: CaseRow, index: number): number {
     const area = values[PLACE.poolingArea] as number;
-    const fund = values[PLACE.insuranceType] as number;
-    const insuranceType = INSURANCE_TYPES[fund];
-    if (Number.isNaN(area) || insuranceType === undefined) return -1;
-    return this.#ledgerNumber({ poolingArea: pools.texts.text(area), insuranceType });
+    if (Number.isNaN(area)) return -1;
+    const poolingArea = pools.texts.text(area);
+    const insuranceType = INSURANCE_TYPES[values[PLACE.insuranceType] as number];
+    if (insuranceType !== undefined) return this.#ledgerNumber({ poolingArea, insuranceType });
+    this.#areaAlone.set(index, poolingArea);
+    return -1;
   }
 
   #addCost(index: number, category: number, fen: number): void {

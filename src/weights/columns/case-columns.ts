@@ -17,6 +17,8 @@ export interface CaseColumns {
   readonly patient: Int32Array;
   readonly ledgers: readonly LedgerKey[];
   readonly ledger: Int32Array;
+  /** 统筹区 of the cases that name an area and no fund: they are in no ledger */
+  readonly areaAlone: ReadonlyMap<number, string>;
   readonly groups: readonly string[];
   readonly group: Int32Array;
   readonly status: Uint8Array;

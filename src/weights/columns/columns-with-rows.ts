@@ -25,6 +25,7 @@ export function columnsWithRows(
 ): CaseColumns | undefined {
   const groups = [...columns.groups];
   const marks = new Map(columns.marks);
+  const areaAlone = new Map(columns.areaAlone);
   const copies = {
     hospital: columns.hospital.slice(),
     patient: columns.patient.slice(),
@@ -50,11 +51,15 @@ export function columnsWithRows(
       const column = categoryFen[category];
       if (column !== undefined) column[index] = fen;
     });
-    const own = row.marks.get(0);
-    if (own === undefined) marks.delete(index);
-    else marks.set(index, own);
+    replace(marks, index, row.marks.get(0));
+    replace(areaAlone, index, row.areaAlone.get(0));
   }
-  return { ...columns, ...copies, ...Object.fromEntries(plain), groups, categoryFen, marks };
+  return { ...columns, ...copies, ...Object.fromEntries(plain), groups, categoryFen, marks, areaAlone };
+}
+
+function replace<Value>(map: Map<number, Value>, index: number, own: Value | undefined): void {
+  if (own === undefined) map.delete(index);
+  else map.set(index, own);
 }
 
 /** -1 for a text that is missing, undefined for one that has no number. */

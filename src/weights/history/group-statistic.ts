@@ -45,7 +45,7 @@ function instabilityOf(
   { minimumCases, maximumVariation }: StabilityParameters,
   deviation: HistoryParameters["deviation"],
 ): Instability | undefined {
-  if (moments.count < minimumCases) return "few-cases";
+  if (minimumCases !== undefined && moments.count < minimumCases) return "few-cases";
   return variesAtMost(moments, maximumVariation, deviation) === true ? undefined : "variation";
 }
 

@@ -53,6 +53,8 @@ export const growthControl = rule(
     title: { zh: "增长控制", en: "growth control" },
     without: { zh: "不按增长扣减或奖励点数", en: "no points are lost or earned by growth" },
     facts: ["ZJ-043"],
+    // What grew (业务量), of which fund, and how approved and open beds count, the notice does not print.
+    unapplied: true,
   },
 );
 export type GrowthControlParameters = TypeOf<typeof growthControl>;

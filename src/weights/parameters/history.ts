@@ -128,11 +128,17 @@ export const history = rule(
 );
 export type HistoryParameters = TypeOf<typeof history>;
 
-/** 稳定组: a group with fewer cases after trimming, or a larger CV, is unstable. */
+/** 稳定组: a group with fewer cases after trimming, or a larger CV, is unstable; where no text prints a number of cases the CV alone decides (SX-014). */
 export const stability = rule(
   fields({
     /** stable needs at least this many cases after trimming */
-    minimumCases: count("稳定组最少例数", "fewest cases of a stable group", "cases"),
+    minimumCases: rule(count("稳定组最少例数", "fewest cases of a stable group", "cases"), {
+      title: { zh: "稳定组最少例数", en: "fewest cases of a stable group" },
+      without: {
+        zh: "例数不作要求，只看变异系数",
+        en: "the number of cases is not looked at, the variation alone is",
+      },
+    }),
     /** stable needs a coefficient of variation of at most this */
     maximumVariation: amount(
       "稳定组变异系数上限",
