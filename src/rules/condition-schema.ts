@@ -14,7 +14,7 @@ export const conditionSchema = z
         code: "custom",
         path: [...path],
         message: error.message,
-        params: { code: error.code },
+        params: { code: error.code, text: error.text },
       });
     }
   })

@@ -1,10 +1,12 @@
-import { type Diagnostic, DrgError } from "../primitives/index.js";
+import type { Diagnostic } from "../primitives/index.js";
 import { isJsonObject } from "./cited-values.js";
+import { placeFinder } from "./place-finder.js";
 import { plainCopy } from "./plain-copy.js";
 import { type JsonObject, readJson } from "./read-json.js";
 import { editionIdentitySchema, groupTableSchema } from "./ruleset-schema.js";
 import { rulesetErrors } from "./rulesets-errors.js";
 import { schemaProblems } from "./schema-problems.js";
+import { throwProblems } from "./throw-problems.js";
 
 /** A file of a catalog: an edition or its group table, as text or already parsed. */
 export interface CatalogFile {
@@ -58,22 +60,14 @@ export function canBeChosen({ json }: EditionFile): boolean {
   return json.byReferenceOnly !== true;
 }
 
-/** An edition file from its content; its identity is checked, its sections are not yet. */
-export function readEdition(file: CatalogFile): EditionFile {
-  return editionFile(readObject(file.content, file.name), file);
-}
-
-/** Throws the first of some problems, with all of them in `info.problems`. */
-export function throwProblems(problems: readonly Diagnostic[], rulesetId?: string): void {
-  const first = problems[0];
-  if (first === undefined) return;
-  const place = { path: first.path, ...(rulesetId !== undefined && { rulesetId }) };
-  throw new DrgError(first.code, first.message, { problems }, place);
-}
-
 function editionFile(json: JsonObject, file: CatalogFile): EditionFile {
-  const identity = editionIdentitySchema.safeParse(json);
-  if (!identity.success) throwProblems(schemaProblems(identity.error.issues, json, () => file.name));
+  const edition = uncheckedEdition(json, file);
+  throwProblems(identityProblems(edition));
+  return edition;
+}
+
+/** An edition file that nobody has checked yet. */
+export function uncheckedEdition(json: JsonObject, file: CatalogFile): EditionFile {
   return {
     name: file.name,
     reference: `${json.id}@${json.version}`,
@@ -82,15 +76,35 @@ function editionFile(json: JsonObject, file: CatalogFile): EditionFile {
   };
 }
 
+/** What is wrong with what an edition says about itself. */
+export function identityProblems(edition: EditionFile): readonly Diagnostic[] {
+  const checked = editionIdentitySchema.safeParse(edition.json);
+  if (checked.success) return [];
+  return schemaProblems(checked.error.issues, {
+    schema: editionIdentitySchema,
+    data: edition.json,
+    placeOf: placeFinder(edition),
+  });
+}
+
 function addTable(tables: Map<string, JsonObject>, json: JsonObject, name: string): void {
   const checked = groupTableSchema.safeParse(json);
-  if (!checked.success) throwProblems(schemaProblems(checked.error.issues, json, () => name));
+  if (!checked.success) {
+    throwProblems(
+      schemaProblems(checked.error.issues, { schema: groupTableSchema, data: json, placeOf: () => name }),
+    );
+  }
   tables.set(String(json.edition), json);
 }
 
-function readObject(content: string | object, name: string): JsonObject {
+/** The object that a file holds. */
+export function readObject(content: string | object, name: string): JsonObject {
   const value = typeof content === "string" ? readJson(content, { file: name }) : plainCopy(content, name);
   if (isJsonObject(value)) return value;
-  const info = { file: name, found: JSON.stringify(value), expected: "a JSON object" };
+  const info = {
+    file: name,
+    found: JSON.stringify(value),
+    expected: { zh: "花括号括起的对象", en: "an object in braces" },
+  };
   throw rulesetErrors.error("RULESET_INVALID_VALUE", info, { path: "" });
 }

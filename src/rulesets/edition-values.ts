@@ -16,6 +16,11 @@ const SECTIONS: Readonly<
   rules: { declaration: rulesDeclaration, title: { zh: "监管", en: "supervision" } },
 };
 
+/** The declarations of the members that hold cited values, by name. */
+export const EDITION_DECLARATIONS: Readonly<Record<string, Declaration>> = Object.fromEntries(
+  Object.entries(SECTIONS).map(([name, { declaration }]) => [name, declaration]),
+);
+
 /**
  * 版本的全部取值: every value that an edition states or may state, as it stands on a day, in the order of the declarations: path, name, question, unit, legal
  * range, clause, rule, what happens without it, and whether it is known. Those that an area must supply have the state `illegible` or `unknown`.

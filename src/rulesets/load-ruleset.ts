@@ -1,21 +1,25 @@
-import { type Diagnostic, isDrgError } from "../primitives/index.js";
+import { type Diagnostic, type DrgError, isDrgError } from "../primitives/index.js";
 import {
   type CatalogFile,
   canBeChosen,
   type EditionFile,
+  identityProblems,
   type RulesetCatalog,
-  readEdition,
-  throwProblems,
+  readObject,
+  uncheckedEdition,
 } from "./catalog.js";
 import { placedValues } from "./cited-values.js";
 import { deepFreeze } from "./deep-freeze.js";
 import type { GroupTable } from "./group-table.js";
 import { inherit } from "./inherit.js";
-import { type JsonObject, type JsonValue, placeOf, readJson } from "./read-json.js";
+import { placeFinder } from "./place-finder.js";
+import type { JsonObject, JsonValue } from "./read-json.js";
 import type { OverriddenValue, Ruleset, ValueOrigin } from "./ruleset.js";
 import { IDENTITY_MEMBERS, INHERITED_MEMBERS, rulesetSchema } from "./ruleset-schema.js";
 import { rulesetErrors } from "./rulesets-errors.js";
 import { schemaProblems } from "./schema-problems.js";
+import { throwProblems } from "./throw-problems.js";
+import { isVariant, variantOf } from "./variant.js";
 
 /** What loading an edition may need. */
 export interface LoadOptions {
@@ -33,14 +37,24 @@ export type LoadOutcome =
 const NO_CATALOG: RulesetCatalog = { editions: new Map(), tables: new Map() };
 
 /**
- * 加载规则集: reads an edition, composes it with the editions it extends, checks it strictly and freezes it.
+ * 加载规则集: reads an edition, composes it with the editions it extends, checks it strictly and freezes it. A file that says no more of itself than what it
+ * extends is a variant: the edition named there with the file's values in it.
  *
  * @param source the JSON text of an edition, or the parsed object (which is copied)
  * @throws the code of the first problem (`RULESET_*`), with path; `info.problems` holds all of them
  */
 export function loadRuleset(source: string | object, options: LoadOptions = {}): Ruleset {
   const file: CatalogFile = { name: options.file ?? "ruleset", content: source };
-  return composeEdition(readEdition(file), options.catalog ?? NO_CATALOG);
+  const catalog = options.catalog ?? NO_CATALOG;
+  const own = uncheckedEdition(readObject(source, file.name), file);
+  if (isVariant(own.json)) return loadVariant(own, catalog);
+  try {
+    lineageOf(own, catalog);
+  } catch (error) {
+    if (!isDrgError(error)) throw error;
+    throwProblems([asProblem(error), ...identityProblems(own)], own.reference);
+  }
+  return composeEdition(own, catalog);
 }
 
 /** {@link loadRuleset} without exceptions: the ruleset, or every problem that was found. */
@@ -51,9 +65,20 @@ export function safeLoadRuleset(source: string | object, options: LoadOptions = 
     if (!isDrgError(error)) throw error;
     const listed = error.info.problems;
     if (Array.isArray(listed)) return { ok: false, problems: listed as readonly Diagnostic[] };
-    const { code, path, text } = error;
-    return { ok: false, problems: [{ code, severity: "error", path: path ?? "", message: text }] };
+    return { ok: false, problems: [asProblem(error)] };
   }
+}
+
+function asProblem({ code, path = "", text }: DrgError): Diagnostic {
+  return { code, severity: "error", path, message: text };
+}
+
+/** @throws as {@link loadRuleset} */
+function loadVariant(own: EditionFile, catalog: RulesetCatalog): Ruleset {
+  const parent = catalog.editions.get(String(own.json.extends));
+  if (parent === undefined) throw notFound(catalog, String(own.json.extends), "extends");
+  const composed = composeEdition(parent, catalog);
+  return composeEdition({ ...own, reference: own.name, json: variantOf(composed, own) }, catalog, [own.name]);
 }
 
 /**
@@ -88,8 +113,16 @@ function lineageOf(edition: EditionFile, catalog: RulesetCatalog): readonly Edit
   return lineage;
 }
 
-/** An edition composed with its parents, checked and frozen. */
-export function composeEdition(edition: EditionFile, catalog: RulesetCatalog): Ruleset {
+/**
+ * An edition composed with its parents, checked and frozen.
+ *
+ * @param patches names of what was changed in it; a variant's own
+ */
+export function composeEdition(
+  edition: EditionFile,
+  catalog: RulesetCatalog,
+  patches: readonly string[] = [],
+): Ruleset {
   const lineage = lineageOf(edition, catalog);
   const composed = lineage.map((member) => pick(member.json, INHERITED_MEMBERS)).reduceRight(inherit);
   const json = { ...pick(edition.json, IDENTITY_MEMBERS), ...strange(edition.json), ...composed };
@@ -98,7 +131,7 @@ export function composeEdition(edition: EditionFile, catalog: RulesetCatalog): R
     lineage: lineage.map((member) => member.reference),
     origins: originsOf(composed, lineage),
     groupTable: groupTableOf(edition, catalog),
-    patches: [],
+    patches,
   });
 }
 
@@ -128,25 +161,8 @@ export function freezeRuleset(json: JsonObject, history: RulesetHistory): Rulese
 export function checkComplete(json: JsonObject, edition: EditionFile): void {
   const checked = rulesetSchema.safeParse(json);
   if (checked.success) return;
-  const describe = placeFinder(edition);
-  throwProblems(schemaProblems(checked.error.issues, json, describe), edition.reference);
-}
-
-/** Names the file and, for a path that its own text holds, the line. */
-export function placeFinder({
-  text,
-  name,
-}: {
-  readonly text?: string;
-  readonly name: string;
-}): (path: string) => string {
-  if (text === undefined) return () => name;
-  const offsets = new Map<string, number>();
-  readJson(text, { file: name, onValue: (path, offset) => offsets.set(path, offset) });
-  return (path) => {
-    const offset = offsets.get(path);
-    return offset === undefined ? name : `${name}:${placeOf(text, offset, name).line}`;
-  };
+  const about = { schema: rulesetSchema, data: json, placeOf: placeFinder(edition, json) };
+  throwProblems(schemaProblems(checked.error.issues, about), edition.reference);
 }
 
 function originsOf(composed: JsonObject, lineage: readonly EditionFile[]): readonly ValueOrigin[] {
@@ -159,9 +175,10 @@ function originsOf(composed: JsonObject, lineage: readonly EditionFile[]): reado
 
 function groupTableOf(edition: EditionFile, catalog: RulesetCatalog): GroupTable | undefined {
   if (edition.json.groupTable !== true) return undefined;
-  const table = catalog.tables.get(edition.reference);
+  const reference = `${edition.json.id}@${edition.json.version}`;
+  const table = catalog.tables.get(reference);
   if (table === undefined) {
-    const info = { reference: edition.reference, table: "groups" };
+    const info = { reference, table: "groups" };
     throw rulesetErrors.error("RULESET_TABLE_MISSING", info, {
       path: "groupTable",
       rulesetId: edition.reference,

@@ -1,10 +1,11 @@
-import type { CitedValue } from "../primitives/index.js";
-import { isCitedValue, isJsonObject, itemName, placedStates, placedValues } from "./cited-values.js";
+import { isCitedValue, isJsonObject, itemName, placedValues } from "./cited-values.js";
 import { checkComplete, freezeRuleset } from "./load-ruleset.js";
+import { withDocument } from "./patch-document.js";
 import { plainCopy } from "./plain-copy.js";
 import { type JsonObject, type JsonValue, joinPath } from "./read-json.js";
 import type { Ruleset, RulesetDocument } from "./ruleset.js";
 import { rulesetErrors } from "./rulesets-errors.js";
+import { whatIf } from "./variant.js";
 
 /**
  * 补丁: path -> new value. A complete cited value (with its source) replaces the old one as it stands; a bare value is a what-if: it keeps
@@ -41,7 +42,8 @@ export function patchRuleset(ruleset: Ruleset, patch: RulesetPatch, options: Pat
   );
   const added = options.documents ?? [];
   const kept = ruleset.documents.filter(({ key }) => !added.some((document) => document.key === key));
-  const cited = { ...changed, documents: withPatchDocument(changed, [...kept, ...added], name) };
+  const documents = [...kept, ...added];
+  const cited = withDocument({ ...changed, documents: documents as unknown as JsonValue }, name, documents);
   checkComplete(cited, { name, reference, json: cited });
   const before = new Set(placedValues(start).map((placed) => placed.cited));
   const earlier = new Map(origins.map((origin) => [origin.path, origin.reference]));
@@ -101,21 +103,6 @@ function replaceMember(node: JsonObject, key: string, value: JsonValue, step: Pa
   if (isCitedValue(old) && !isJsonObject(value)) return { ...node, [key]: whatIf(old, value, step) };
   if (isJsonObject(value) || (old !== undefined && !isJsonObject(old))) return { ...node, [key]: value };
   throw pathError(node, step);
-}
-
-/** A bare value in the place of a cited one: same unit, cited as the patch, assumed. */
-function whatIf(old: CitedValue<unknown>, value: JsonValue, { name, path }: PatchStep): JsonObject {
-  return { value, unit: old.unit, source: { document: name, clause: path }, status: "assumed" };
-}
-
-/** The documents, with one that stands for the patch where a value cites it. */
-function withPatchDocument(json: JsonObject, documents: readonly RulesetDocument[], name: string): JsonValue {
-  const cites = placedValues(json)
-    .flatMap(placedStates)
-    .some(({ cited }) => cited.source.document === name);
-  const known = documents.some((document) => document.key === name);
-  const all = cites && !known ? [...documents, { key: name, title: name, seen: "none" }] : documents;
-  return all as unknown as JsonValue;
 }
 
 function pathError(node: JsonObject, { path, rulesetId }: PatchStep) {

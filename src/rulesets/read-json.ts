@@ -1,4 +1,6 @@
+import { type Diagnostic, isDrgError } from "../primitives/index.js";
 import { rulesetErrors, type TextPlace } from "./rulesets-errors.js";
+import { throwProblems } from "./throw-problems.js";
 
 /** A JSON value as it is read: nothing but data. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
@@ -17,17 +19,21 @@ export const MAX_DEPTH = 64;
 /** Keys that would reach into the objects of the host. */
 export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
 
+/** Problems of keys that are told of one text. */
+const MOST_PROBLEMS = 100;
+
 /** How a text is read. */
 export interface ReadJsonOptions {
   /** how messages call the text; default `ruleset` */
   readonly file?: string;
-  /** is told the dotted path and the offset of every value, in the order of the text */
+  /** is told the dotted path and the offset of every value, in the order of the text; a member stands where its key does */
   readonly onValue?: (path: string, offset: number) => void;
 }
 
 /**
  * 读取 JSON: like `JSON.parse`, but a key that occurs twice, a key that reaches into the host's objects, nesting without end
- * and a text beyond {@link MAX_CHARACTERS} are errors that name line, column and path.
+ * and a text beyond {@link MAX_CHARACTERS} are errors that name line, column and path; all that are found before the text cannot be
+ * read on are in `info.problems`.
  *
  * @throws `RULESET_JSON_INVALID`, `RULESET_DUPLICATE_KEY`, `RULESET_FORBIDDEN_KEY`, `RULESET_TOO_LARGE`, `RULESET_TOO_DEEP`
  * @example
@@ -71,6 +77,8 @@ class JsonReader {
   readonly #text: string;
   readonly #file: string;
   readonly #onValue: ReadJsonOptions["onValue"];
+  readonly #problems: Diagnostic[] = [];
+  #firstPlace: TextPlace | undefined;
   #offset = 0;
 
   constructor(text: string, file: string, onValue: ReadJsonOptions["onValue"]) {
@@ -80,18 +88,30 @@ class JsonReader {
   }
 
   read(): JsonValue {
-    const value = this.#value("", 0);
-    this.#skipBlanks();
-    if (this.#offset < this.#text.length) throw this.#unexpected("the end of the text", "");
-    return value;
+    try {
+      const value = this.#value("", 0);
+      this.#skipBlanks();
+      if (this.#offset < this.#text.length) throw this.#unexpected("the end of the text", "");
+      throwProblems(this.#problems, undefined, this.#firstPlace);
+      return value;
+    } catch (error) {
+      if (!isDrgError(error) || this.#problems.length === 0 || "problems" in error.info) throw error;
+      const { code, text: message, path = "" } = error;
+      throwProblems(
+        [...this.#problems, { code, severity: "error", path, message }],
+        undefined,
+        this.#firstPlace,
+      );
+      throw error;
+    }
   }
 
-  #value(path: string, depth: number): JsonValue {
+  #value(path: string, depth: number, start?: number): JsonValue {
     this.#skipBlanks();
     if (depth > MAX_DEPTH) {
       throw rulesetErrors.error("RULESET_TOO_DEEP", { file: this.#file, limit: MAX_DEPTH }, { path });
     }
-    this.#onValue?.(path, this.#offset);
+    this.#onValue?.(path, start ?? this.#offset);
     const char = this.#text[this.#offset];
     if (char === "{") return this.#object(path, depth);
     if (char === "[") return this.#array(path, depth);
@@ -113,16 +133,18 @@ class JsonReader {
       if (this.#text[start] !== '"') throw this.#unexpected("a key in double quotes", path);
       const key = this.#string(path);
       const keyPath = joinPath(path, key);
-      if (FORBIDDEN_KEYS.has(key)) {
-        throw rulesetErrors.error("RULESET_FORBIDDEN_KEY", { file: this.#file, key }, { path: keyPath });
-      }
-      if (Object.hasOwn(object, key)) {
+      const forbidden = FORBIDDEN_KEYS.has(key);
+      if (forbidden || Object.hasOwn(object, key)) {
         const place = placeOf(this.#text, start, this.#file);
-        throw rulesetErrors.error("RULESET_DUPLICATE_KEY", { ...place, key }, { path: keyPath });
+        this.#firstPlace ??= place;
+        const code = forbidden ? "RULESET_FORBIDDEN_KEY" : "RULESET_DUPLICATE_KEY";
+        const info = { file: `${this.#file}:${place.line}:${place.column}`, key };
+        this.#note(rulesetErrors.diagnostic("error", code, keyPath, info));
       }
       this.#skipBlanks();
       if (!this.#take(":")) throw this.#unexpected("a colon", keyPath);
-      object[key] = this.#value(keyPath, depth + 1);
+      const value = this.#value(keyPath, depth + 1, start);
+      if (!forbidden) object[key] = value;
       this.#skipBlanks();
     } while (this.#take(","));
     if (!this.#take("}")) throw this.#unexpected("a comma or the end of the object", path);
@@ -198,6 +220,11 @@ class JsonReader {
     if (!this.#text.startsWith(word, this.#offset)) return false;
     this.#offset += word.length;
     return true;
+  }
+
+  /** Keeps a problem after which the text can still be read on; only the first are told of a text that is nothing but problems. */
+  #note(problem: Diagnostic): void {
+    if (this.#problems.length < MOST_PROBLEMS) this.#problems.push(problem);
   }
 
   #unexpected(expected: string, path: string) {

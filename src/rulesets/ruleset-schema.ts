@@ -6,9 +6,11 @@ import {
   sourceSchema,
   valueStatusSchema,
 } from "../primitives/cited-schema.js";
+import { conditionSchema } from "../rules/condition-schema.js";
 import { rulesSectionSchema } from "../rules/rules-schema.js";
 import { settlementDeclaration } from "../settlement/parameters.js";
 import { weightsDeclaration } from "../weights/parameters.js";
+import type { JsonValue } from "./read-json.js";
 import { schemeDeclaration } from "./scheme-choice.js";
 
 /** `<province>` or `<province>-<city>`, in pinyin. */
@@ -29,6 +31,16 @@ export const referenceString = z
   .max(80);
 
 const regionString = z.string().regex(/^\d{6}$/, { error: "expected the six digits of GB/T 2260" });
+
+/** What has a form of its own, and one that is right. */
+export const FORM_EXAMPLES: ReadonlyMap<z.ZodType, JsonValue> = new Map<z.ZodType, JsonValue>([
+  [idString, "own-city"],
+  [versionString, "2027"],
+  [referenceString, "own-city@2027"],
+  [regionString, "000000"],
+  [valueStatusSchema, "unknown"],
+  [conditionSchema, { fact: "lengthOfStayDays", operator: "greaterThan", value: 60 }],
+]);
 
 export const documentSchema = z.strictObject({
   key: z.string().min(1).max(200),

@@ -1,4 +1,4 @@
-import { excerpt, messageTable } from "../primitives/index.js";
+import { excerpt, type LocalizedText, messageTable } from "../primitives/index.js";
 
 /** Where a problem stands in a ruleset file, as an editor counts it. */
 export interface TextPlace {
@@ -9,15 +9,17 @@ export interface TextPlace {
 
 interface RulesetErrorInfo {
   RULESET_JSON_INVALID: TextPlace & { found: string; expected: string };
-  RULESET_DUPLICATE_KEY: TextPlace & { key: string };
+  RULESET_DUPLICATE_KEY: { file: string; key: string };
   RULESET_FORBIDDEN_KEY: { file: string; key: string };
   RULESET_TOO_LARGE: { file: string; characters: number; limit: number };
   RULESET_TOO_DEEP: { file: string; limit: number };
   RULESET_NOT_PLAIN: { file: string; found: string };
-  RULESET_UNKNOWN_KEY: { file: string; key: string };
-  RULESET_MISSING_KEY: { file: string; key: string };
-  RULESET_UNKNOWN_METHOD: { file: string; found: string; known: string };
-  RULESET_INVALID_VALUE: { file: string; found: string; expected: string };
+  /** `nearest` is the key that was probably meant, `known` are those that may stand there */
+  RULESET_UNKNOWN_KEY: { file: string; key: string; nearest: string | undefined; known: string };
+  /** `snippet` is what to write, valid as it stands */
+  RULESET_MISSING_KEY: { file: string; key: string; snippet: string };
+  RULESET_UNKNOWN_METHOD: { file: string; found: string; known: string; nearest: string | undefined };
+  RULESET_INVALID_VALUE: { file: string; found: string; expected: LocalizedText };
   RULESET_NOT_FOUND: { reference: string; known: string };
   RULESET_DUPLICATE_EDITION: { reference: string; first: string; second: string };
   RULESET_EXTENDS_CYCLE: { cycle: string };
@@ -36,9 +38,9 @@ export const rulesetErrors = messageTable<RulesetErrorInfo>({
     zh: `${file} 第 ${line} 行第 ${column} 列不是合法 JSON：此处应为${JSON_ZH[expected] ?? expected}，读到“${excerpt(found)}”。`,
     en: `${file}, line ${line}, column ${column}: not JSON. Expected ${expected}, found "${excerpt(found)}".`,
   }),
-  RULESET_DUPLICATE_KEY: ({ file, line, column, key }) => ({
-    zh: `${file} 第 ${line} 行第 ${column} 列重复了键“${excerpt(key)}”，无法判断以哪个为准。请删去一个。`,
-    en: `${file}, line ${line}, column ${column}: the key "${excerpt(key)}" occurs twice, and it cannot be told which one holds. Delete one.`,
+  RULESET_DUPLICATE_KEY: ({ file, key }) => ({
+    zh: `${file} 重复了键“${excerpt(key)}”，无法判断以哪个为准。请删去一个。`,
+    en: `${file}: the key "${excerpt(key)}" occurs twice, and it cannot be told which one holds. Delete one.`,
   }),
   RULESET_FORBIDDEN_KEY: ({ file, key }) => ({
     zh: `${file} 含有键“${excerpt(key)}”，这个名称不允许出现在规则集中。请改名或删去。`,
@@ -56,21 +58,21 @@ export const rulesetErrors = messageTable<RulesetErrorInfo>({
     zh: `${file} 含有 JSON 不能表示的值（${found}）。请只用对象、数组、字符串、整数、布尔值和 null。`,
     en: `${file} holds a value that JSON cannot carry (${found}). Use objects, arrays, strings, integers, booleans and null only.`,
   }),
-  RULESET_UNKNOWN_KEY: ({ file, key }) => ({
-    zh: `${file} 的键“${excerpt(key)}”不被识别；不识别的键若被忽略，政策就会悄悄失效。请核对拼写与所在位置。`,
-    en: `${file}: the key "${excerpt(key)}" is not known here; ignoring it would switch a rule off in silence. Check its spelling and place.`,
+  RULESET_UNKNOWN_KEY: ({ file, key, nearest, known }) => ({
+    zh: `${file} 的键“${excerpt(key)}”不被识别；不识别的键若被忽略，政策就会悄悄失效。${nearest !== undefined ? `是否要写“${nearest}”？` : known === "" ? "请删去。" : `此处可写：${known}。`}`,
+    en: `${file}: the key "${excerpt(key)}" is not known here; ignoring it would switch a rule off in silence. ${nearest !== undefined ? `Did you mean "${nearest}"?` : known === "" ? "Delete it." : `What may stand here: ${known}.`}`,
   }),
-  RULESET_MISSING_KEY: ({ file, key }) => ({
-    zh: `${file} 缺少“${excerpt(key)}”。请补上；没有依据的取值写 value: null、status: "unknown"。`,
-    en: `${file} lacks "${excerpt(key)}". Add it; a value nobody has read is value: null with status "unknown".`,
+  RULESET_MISSING_KEY: ({ file, key, snippet }) => ({
+    zh: `${file} 缺少“${excerpt(key)}”。请补上，写法如：${snippet}`,
+    en: `${file} lacks "${excerpt(key)}". Add it, written like this: ${snippet}`,
   }),
-  RULESET_UNKNOWN_METHOD: ({ file, found, known }) => ({
-    zh: `${file} 指定的“${excerpt(found)}”不是已有的办法。可选：${known}。`,
-    en: `${file} names "${excerpt(found)}", which is not a known method. Choose one of: ${known}.`,
+  RULESET_UNKNOWN_METHOD: ({ file, found, known, nearest }) => ({
+    zh: `${file} 指定的“${excerpt(found)}”不是已有的办法。${nearest === undefined ? "" : `是否要写 ${nearest}？`}可选：${known}。`,
+    en: `${file} names "${excerpt(found)}", which is not a known method. ${nearest === undefined ? "" : `Did you mean ${nearest}? `}Choose one of: ${known}.`,
   }),
   RULESET_INVALID_VALUE: ({ file, found, expected }) => ({
-    zh: `${file} 的值 ${excerpt(found)} 不合要求：${expected}。`,
-    en: `${file}: the value ${excerpt(found)} does not fit: ${expected}.`,
+    zh: `${file} 的值 ${excerpt(found)} 不合要求，应写${expected.zh}。`,
+    en: `${file}: the value ${excerpt(found)} does not fit; it is written as ${expected.en}.`,
   }),
   RULESET_NOT_FOUND: ({ reference, known }) => ({
     zh: `没有规则集 ${excerpt(reference)}。已有：${known}。`,

@@ -1,70 +1,83 @@
 import type * as z from "zod";
-import type { Diagnostic } from "../primitives/index.js";
-import { isJsonObject } from "./cited-values.js";
+import { type Diagnostic, type LocalizedText, nearestName } from "../primitives/index.js";
+import { EDITION_DECLARATIONS } from "./edition-values.js";
+import type { PlaceFinder } from "./place-finder.js";
+import { FORM_EXAMPLES } from "./ruleset-schema.js";
 import { rulesetErrors } from "./rulesets-errors.js";
+import { type SchemaGuide, schemaGuide, valueAt } from "./schema-guide.js";
+import { formWords } from "./values/form-words.js";
 
 type Issue = z.core.$ZodIssue;
 
 /** Keys whose value chooses among methods; an unknown one is an unknown method, not just a wrong value. */
 const CHOOSING_KEYS: ReadonlySet<string> = new Set(["method", "kind", "operator"]);
 
+/** Keys that a message lists where none is near. */
+const MOST_KEYS = 12;
+
+/** What was checked by a schema. */
+export interface Checked {
+  readonly schema: z.ZodType;
+  readonly data: unknown;
+  readonly placeOf: PlaceFinder;
+}
+
 /**
- * 模式问题: what a schema found wrong with a ruleset, each with the path that an editor can go to.
- *
- * @param describe names the file (and the line, where known) for a path
+ * 模式问题: what a schema found wrong with a file: each with its place in the text, the path, the key that was probably meant, and what to write.
  */
-export function schemaProblems(
-  issues: readonly Issue[],
-  data: unknown,
-  describe: (path: string) => string,
-): readonly Diagnostic[] {
-  return issues.flatMap((issue) => problemsOf(issue, [], data, describe));
+export function schemaProblems(issues: readonly Issue[], checked: Checked): readonly Diagnostic[] {
+  const about = { declarations: EDITION_DECLARATIONS, examples: FORM_EXAMPLES };
+  const guide = schemaGuide(checked.schema, checked.data, about);
+  return issues.flatMap((issue) => problemsOf(issue, [], { ...checked, guide }));
 }
 
 function problemsOf(
   issue: Issue,
   base: readonly PropertyKey[],
-  data: unknown,
-  describe: (path: string) => string,
+  context: Checked & { readonly guide: SchemaGuide },
 ): readonly Diagnostic[] {
+  const { data, placeOf, guide } = context;
   const steps = [...base, ...issue.path];
   const path = steps.map(String).join(".");
-  const file = describe(path);
-  const value = valueAt(data, steps);
+  const last = String(steps.at(-1));
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => {
-      const keyPath = path === "" ? key : `${path}.${key}`;
-      return rulesetErrors.diagnostic("error", "RULESET_UNKNOWN_KEY", keyPath, {
-        file: describe(keyPath),
-        key,
-      });
-    });
+    const known = guide.keys(steps);
+    return issue.keys.map((key) => unknownKey(key, path, known, placeOf(...steps, key)));
   }
+  const value = valueAt(data, steps);
+  const file = placeOf(...steps);
   if (value === undefined && steps.length > 0) {
-    return [
-      rulesetErrors.diagnostic("error", "RULESET_MISSING_KEY", path, { file, key: String(steps.at(-1)) }),
-    ];
+    const snippet = `${JSON.stringify(last)}: ${JSON.stringify(guide.example(steps))}`;
+    return [rulesetErrors.diagnostic("error", "RULESET_MISSING_KEY", path, { file, key: last, snippet })];
   }
   if (issue.code === "invalid_union" && issue.errors.length > 0) {
-    return nearestBranch(issue.errors).flatMap((inner) => problemsOf(inner, steps, data, describe));
+    return nearestBranch(issue.errors).flatMap((inner) => problemsOf(inner, steps, context));
   }
-  const found = JSON.stringify(value) ?? "nothing";
-  if (CHOOSING_KEYS.has(String(steps.at(-1)))) {
-    return [
-      rulesetErrors.diagnostic("error", "RULESET_UNKNOWN_METHOD", path, {
-        file,
-        found,
-        known: knownOf(issue),
-      }),
-    ];
+  const found = typeof value === "string" ? value : (JSON.stringify(value) ?? "-");
+  if (CHOOSING_KEYS.has(last)) {
+    const known = knownOf(issue);
+    const nearest = nearestName(String(value), known);
+    const info = { file, found, known: known.join(", ") || issue.message, nearest };
+    return [rulesetErrors.diagnostic("error", "RULESET_UNKNOWN_METHOD", path, info)];
   }
-  return [
-    rulesetErrors.diagnostic("error", "RULESET_INVALID_VALUE", path, {
-      file,
-      found,
-      expected: issue.message,
-    }),
-  ];
+  const info = { file, found, expected: expectedWords(issue, guide, steps) };
+  return [rulesetErrors.diagnostic("error", "RULESET_INVALID_VALUE", path, info)];
+}
+
+function unknownKey(key: string, path: string, known: readonly string[], file: string): Diagnostic {
+  const nearest = nearestName(key, known);
+  const info = { file, key, nearest, known: known.slice(0, MOST_KEYS).join(", ") };
+  return rulesetErrors.diagnostic("error", "RULESET_UNKNOWN_KEY", path === "" ? key : `${path}.${key}`, info);
+}
+
+/** How the value is written, with an example where it is a text of a form of its own; what a room's own check says stands in its words. */
+function expectedWords(issue: Issue, guide: SchemaGuide, steps: readonly PropertyKey[]): LocalizedText {
+  const said = (issue as { readonly params?: { readonly text?: LocalizedText } }).params?.text;
+  if (said !== undefined) return said;
+  const { zh, en } = formWords(guide.form(steps));
+  if (issue.code !== "invalid_format") return { zh, en };
+  const example = JSON.stringify(guide.example(steps));
+  return { zh: `${zh}，如 ${example}`, en: `${en}, such as ${example}` };
 }
 
 /** Of the forms that a union allows, the one that the value came nearest to: the fewest strange or missing keys at its top. */
@@ -78,15 +91,8 @@ function nearestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
   return [...branches].sort((a, b) => distance(a) - distance(b))[0] ?? [];
 }
 
-function knownOf(issue: Issue): string {
-  if (issue.code === "invalid_value") return issue.values.map(String).join(", ");
+function knownOf(issue: Issue): readonly string[] {
+  if (issue.code === "invalid_value") return issue.values.map(String);
   const options = (issue as { options?: readonly unknown[] }).options;
-  return options === undefined ? issue.message : options.map(String).join(", ");
-}
-
-function valueAt(data: unknown, steps: readonly PropertyKey[]): unknown {
-  return steps.reduce<unknown>((node, step) => {
-    if (Array.isArray(node)) return node[Number(step)];
-    return isJsonObject(node) && Object.hasOwn(node, step) ? node[String(step)] : undefined;
-  }, data);
+  return options === undefined ? [] : options.map(String);
 }

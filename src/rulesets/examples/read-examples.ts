@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { civilDateString, sourceSchema, valueStatusSchema } from "../../primitives/cited-schema.js";
-import { throwProblems } from "../catalog.js";
+import { placeFinder } from "../place-finder.js";
 import { plainCopy } from "../plain-copy.js";
 import { readJson } from "../read-json.js";
 import { referenceString } from "../ruleset-schema.js";
 import { schemaProblems } from "../schema-problems.js";
+import { throwProblems } from "../throw-problems.js";
 import type { ExampleFile } from "./ruleset-example.js";
 
 const record = z.record(z.string(), z.unknown());
@@ -59,6 +60,9 @@ export const exampleFileSchema = z.strictObject({
 export function readExamples(content: string | object, file = "examples"): ExampleFile {
   const json = typeof content === "string" ? readJson(content, { file }) : plainCopy(content, file);
   const checked = exampleFileSchema.safeParse(json);
-  if (!checked.success) throwProblems(schemaProblems(checked.error.issues, json, () => file));
+  if (!checked.success) {
+    const placeOf = placeFinder({ name: file, ...(typeof content === "string" && { text: content }) });
+    throwProblems(schemaProblems(checked.error.issues, { schema: exampleFileSchema, data: json, placeOf }));
+  }
   return json as unknown as ExampleFile;
 }

@@ -1,8 +1,8 @@
 import type { DeclaredValue, Form } from "../../declare/index.js";
-import { throwProblems } from "../catalog.js";
 import { patchRuleset } from "../patch-ruleset.js";
 import type { JsonValue } from "../read-json.js";
 import type { Ruleset } from "../ruleset.js";
+import { throwProblems } from "../throw-problems.js";
 import { declaredAt, unknownPath } from "./apply-values.js";
 import { checkValue } from "./check-value.js";
 import { valuesErrors } from "./values-errors.js";

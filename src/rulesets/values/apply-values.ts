@@ -1,13 +1,13 @@
 import type { DeclaredValue } from "../../declare/index.js";
 import { CitedReader, type Diagnostic, nearestName } from "../../primitives/index.js";
 import { boundSections } from "../bound-sections.js";
-import { throwProblems } from "../catalog.js";
 import { placedStates, placedValues } from "../cited-values.js";
 import { deepFreeze } from "../deep-freeze.js";
 import { editionValues } from "../edition-values.js";
 import { valueDays } from "../lint/value-days.js";
 import { patchRuleset } from "../patch-ruleset.js";
 import type { OverriddenValue, Ruleset, RulesetDocument } from "../ruleset.js";
+import { throwProblems } from "../throw-problems.js";
 import { checkValue, nameOf } from "./check-value.js";
 import { valuesErrors } from "./values-errors.js";
 import { type ReadValues, readValues, type SuppliedValue } from "./values-file.js";
@@ -104,7 +104,7 @@ function documentProblems(
 ): readonly Diagnostic[] {
   return documents.flatMap(({ key, title }, index) => {
     const path = `documents.${index}`;
-    const info = { file: placeOf(path), document: key };
+    const info = { file: placeOf("documents", index), document: key };
     const known = ruleset.documents.find((document) => document.key === key);
     const taken = known !== undefined && known.title !== title && used.has(key);
     return [
@@ -122,7 +122,7 @@ function valueProblems(
   path: string,
   { value, unit, source, overrides }: SuppliedValue,
 ): readonly Diagnostic[] {
-  const file = placeOf(`values.${path}`);
+  const file = placeOf("values", path);
   const declared = declaredAt(ruleset, path);
   if (declared === undefined) return [unknownPath(ruleset, path, file)];
   const at = { file, name: nameOf(declared) };

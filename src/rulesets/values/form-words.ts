@@ -41,7 +41,7 @@ export function formWords(form: Form): LocalizedText {
 }
 
 /** 样例: a value of the form, to show how it is written. */
-function exampleOf(form: Form): unknown {
+export function exampleOf(form: Form): unknown {
   switch (form.form) {
     case "decimal":
       return "0.85";
@@ -59,7 +59,11 @@ function exampleOf(form: Form): unknown {
     case "list":
       return [exampleOf(form.of)];
     case "record":
-      return Object.fromEntries(Object.entries(form.of).map(([key, member]) => [key, exampleOf(member)]));
+      return Object.fromEntries(
+        Object.entries(form.of).flatMap(([key, member]) =>
+          member.optional === true ? [] : [[key, exampleOf(member)]],
+        ),
+      );
     case "either":
       return form.word;
     default:

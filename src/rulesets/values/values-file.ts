@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { throwProblems } from "../catalog.js";
-import { placeFinder } from "../load-ruleset.js";
+import { type PlaceFinder, placeFinder } from "../place-finder.js";
 import { plainCopy } from "../plain-copy.js";
 import { type JsonObject, readJson } from "../read-json.js";
 import { documentSchema } from "../ruleset-schema.js";
 import { schemaProblems } from "../schema-problems.js";
+import { throwProblems } from "../throw-problems.js";
 
 const suppliedSchema = z.strictObject({
   value: z
@@ -55,8 +55,8 @@ export type SuppliedValue = ValuesFile["values"][string];
 /** A values file that has been read, and where its parts stand. */
 export interface ReadValues {
   readonly values: ValuesFile;
-  /** file and, where known, line of a path */
-  readonly placeOf: (path: string) => string;
+  /** file, line and column of a part */
+  readonly placeOf: PlaceFinder;
 }
 
 /**
@@ -71,7 +71,7 @@ export function readValues(source: string | object, file = "values"): ReadValues
   const placeOf = placeFinder({ name: file, ...(typeof source === "string" && { text: source }) });
   const checked = valuesFileSchema.safeParse(json);
   if (!checked.success) {
-    throwProblems(schemaProblems(checked.error.issues, json, (path) => placeOf(path)));
+    throwProblems(schemaProblems(checked.error.issues, { schema: valuesFileSchema, data: json, placeOf }));
     throw checked.error;
   }
   return { values: checked.data, placeOf };
