@@ -3,12 +3,10 @@ import { excerpt, messageTable } from "../primitives/index.js";
 interface SchemeErrorInfo {
   SCHEME_INVALID: { problem: string };
   SCHEME_LIST_UNKNOWN: { list: string; entry: string };
-  SCHEME_DUPLICATE: { what: string; key: string };
   SCHEME_BASE_MISSING: { scheme: string; base: string };
   SCHEME_BASE_CYCLE: { chain: string };
   SCHEME_PATCH_TARGET: { key: string; verb: string };
   SCHEME_PATCH_ORDER: { missing: string };
-  SCHEME_UNKNOWN: { scheme: string; known: string };
 }
 
 /** The codes of schemes: what makes one unusable. */
@@ -20,10 +18,6 @@ export const schemeErrors = messageTable<SchemeErrorInfo>({
   SCHEME_LIST_UNKNOWN: ({ list, entry }) => ({
     zh: `${excerpt(entry)} 的条件引用了不存在的列表“${excerpt(list)}”。请在该入组项或方案中给出此列表。`,
     en: `A condition of ${excerpt(entry)} refers to a list "${excerpt(list)}" that does not exist. Define the list in the entry or in the scheme.`,
-  }),
-  SCHEME_DUPLICATE: ({ what, key }) => ({
-    zh: `${what} ${excerpt(key)} 出现两次，含义不明。请删去或合并。`,
-    en: `${what} ${excerpt(key)} appears twice, so its meaning is open. Remove or merge one.`,
   }),
   SCHEME_BASE_MISSING: ({ scheme, base }) => ({
     zh: `方案 ${excerpt(scheme)} 以 ${excerpt(base)} 为底本，但没有给出底本。请一并提供。`,
@@ -40,9 +34,5 @@ export const schemeErrors = messageTable<SchemeErrorInfo>({
   SCHEME_PATCH_ORDER: ({ missing }) => ({
     zh: `补丁的 order 与各项不符：${excerpt(missing)}。order 须恰好列出全部各项。`,
     en: `The order in the patch does not match the items: ${excerpt(missing)}. It must list every item exactly once.`,
-  }),
-  SCHEME_UNKNOWN: ({ scheme, known }) => ({
-    zh: `没有分组方案 ${excerpt(scheme)}。可用：${known}。`,
-    en: `There is no scheme ${excerpt(scheme)}. Known: ${known}.`,
   }),
 });

@@ -24,7 +24,6 @@ interface RulesetErrorInfo {
   RULESET_DUPLICATE_EDITION: { reference: string; first: string; second: string };
   RULESET_EXTENDS_CYCLE: { cycle: string };
   RULESET_TABLE_MISSING: { reference: string; table: string };
-  RULESET_TABLE_INVALID: { reference: string; table: string; detail: string };
   RULESET_REGION_INVALID: { region: string };
   RULESET_AMBIGUOUS: { region: string; on: string; first: string; second: string };
   RULESET_ENDED: { region: string; on: string; ruleset: string; to: string };
@@ -89,10 +88,6 @@ export const rulesetErrors = messageTable<RulesetErrorInfo>({
   RULESET_TABLE_MISSING: ({ reference, table }) => ({
     zh: `${reference} 需要附表“${table}”，目录中没有。请把附表文件与规则集一同提供。`,
     en: `${reference} needs its table "${table}", which the catalog does not hold. Supply the table file with the edition.`,
-  }),
-  RULESET_TABLE_INVALID: ({ reference, table, detail }) => ({
-    zh: `${reference} 的附表“${table}”有误：${detail}。`,
-    en: `The table "${table}" of ${reference} is not valid: ${detail}.`,
   }),
   RULESET_REGION_INVALID: ({ region }) => ({
     zh: `“${excerpt(region)}”不是行政区划代码。请写 GB/T 2260 的六位数字。`,

@@ -33,7 +33,6 @@ interface SettlementErrorInfo {
   SETTLEMENT_UNIT_ORDER: { name: string };
   SETTLEMENT_LEDGER_REFUSED: RefusalInfo;
   SETTLEMENT_VALUE_RANGE: { name: string; value: string; range: LocalizedText };
-  SETTLEMENT_RATIO_OUT_OF_RANGE: { what: string; value: string };
   SETTLEMENT_CASE_UNKNOWN: { caseId: string };
   SETTLEMENT_APPROVAL_WITHOUT_RULE: { cases: number };
   SETTLEMENT_QUOTA_EXCEEDED: { hospital: string; cases: number; allowed: number };
@@ -170,10 +169,6 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_VALUE_RANGE: ({ name, value, range }) => ({
     zh: `${name} 的取值 ${value} 不在合法范围（${range.zh}，小数不多于 12 位）内，据此结算会付错。请核对取值与单位。`,
     en: `${name} = ${value} is outside of its legal range (${range.en}, at most 12 decimals); settling by it would pay wrong amounts. Check value and unit.`,
-  }),
-  SETTLEMENT_RATIO_OUT_OF_RANGE: ({ what, value }) => ({
-    zh: `${what} 为 ${value}，应在 0 与 1 之间（5% 写作 0.05）。`,
-    en: `${what} is ${value}; it must lie between 0 and 1 (5% is written 0.05).`,
   }),
   SETTLEMENT_CASE_UNKNOWN: ({ caseId }) => ({
     zh: `没有病例 ${excerpt(caseId)}。请核对病案号与医疗机构代码。`,

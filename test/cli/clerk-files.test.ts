@@ -156,6 +156,7 @@ describe("a stay that has not ended is not settled", () => {
     };
     const more = await settled({ admissionDate: { applies: asked(true) } });
     expect(more.standings).toEqual(["record-incomplete", "not-discharged", "not-discharged"]);
+    expect(more.stderr).toContain("SETTLEMENT_RECORD_INCOMPLETE");
     const less = await settled({ dischargeDate: { applies: asked(false) } });
     expect(less.standings).toEqual(["settled", "settled", "settled"]);
     const codes = less.summary.diagnostics.map(({ code }: { code: string }) => code);

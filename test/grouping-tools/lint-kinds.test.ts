@@ -70,6 +70,35 @@ describe("groups that do not take what they should", () => {
     expect(found(replaced("BR2", { drgs }))).toContain("LINT_SEVERE_IN_WITHOUT BR25");
   });
 
+  it("伴一般 that falls to 不伴, where only the severe complication has a group", () => {
+    const [, severe, , without] = STROKE.drgs;
+    if (severe === undefined || without === undefined) throw new Error("small scheme");
+    const drgs = [{ ...severe, name: "脑缺血性疾患，伴并发症或合并症" }, without];
+    // I61.900, the other diagnosis of the group, excludes every general complication.
+    const lists = { diagnoses: ["I63.900"] };
+    expect(found(replaced("BR2", { drgs, lists }))).toContain("LINT_GENERAL_IN_WITHOUT BR25");
+  });
+
+  it("operations that do not count as such, and those that do not open the chapter of their group", () => {
+    const lists = { diagnoses: ["S06.900"], procedures: ["01.2400", "01.2401"] };
+    expect(found(replaced("BB1", { lists }))).toContain("LINT_PROCEDURES_NOT_VALID BB1");
+    expect(found(replaced("BB1", {}))).not.toContain("LINT_PROCEDURES_NOT_VALID BB1");
+    const gated = (opening: readonly string[]) => {
+      const mdcs = SMALL.mdcs.map((mdc) =>
+        mdc.code === "MDCB"
+          ? {
+              ...mdc,
+              condition: { principalProcedure: "opening" } as const,
+              lists: { ...mdc.lists, opening },
+            }
+          : mdc,
+      );
+      return lintScheme(loadScheme({ ...SMALL, mdcs })).map(({ code }) => code);
+    };
+    expect(gated(["03.0900"])).toContain("LINT_PROCEDURES_OUTSIDE_MDC");
+    expect(gated(["03.0900", "01.2400"])).not.toContain("LINT_PROCEDURES_OUTSIDE_MDC");
+  });
+
   it("the group of the older before that of the younger", () => {
     const [young, ...rest] = STROKE.drgs;
     if (young === undefined) throw new Error("small scheme");
@@ -192,6 +221,20 @@ describe("siblings", () => {
     );
     const lacking = replaced("BV1", { lists: { diagnoses: many.slice(1) } });
     expect(found(lacking, { siblings: longer })).toContain("LINT_SIBLINGS_HAVE_CODES BV1");
+  });
+
+  it("a list that has less than half in common with those of nearly all", () => {
+    const own = Array.from({ length: 10 }, (_, at) => `G40.9${at}0`);
+    const theirs = siblings.map((sibling) =>
+      withAdrgs(sibling, "MDCB", replaced("BV1", { lists: { diagnoses: own } })),
+    );
+    const sharing = (count: number) => {
+      const others = Array.from({ length: 10 - count }, (_, at) => `G41.9${at}0`);
+      const diagnoses = [...own.slice(0, count), ...others];
+      return found(replaced("BV1", { lists: { diagnoses } }), { siblings: theirs });
+    };
+    expect(sharing(2)).toContain("LINT_SIBLINGS_LIST_DIFFERS BV1");
+    expect(sharing(9)).not.toContain("LINT_SIBLINGS_LIST_DIFFERS BV1");
   });
 });
 

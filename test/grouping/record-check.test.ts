@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { GroupableCase } from "../../src/grouping/case-view.js";
-import { groupCase } from "../../src/grouping/index.js";
+import { groupCase, loadScheme, type Scheme } from "../../src/grouping/index.js";
+import { compileWith, SMALL, withAdrgs } from "../grouping-tools/small-scheme.js";
 import { shippedScheme } from "./shipped-schemes.js";
 
 const scheme = shippedScheme("chs-drg@1.1");
@@ -49,14 +50,49 @@ describe("record check", () => {
   });
 
   it.each([
-    [28, {}, "invalid"],
-    [28, { birthWeightGrams: 0 }, "invalid"],
-    [28, { birthWeightGrams: 3000 }, "grouped"],
-    [28, { admissionWeightGrams: 3000 }, "grouped"],
-    [29, {}, "grouped"],
-  ])("a newborn of %i days with %j is %s", (ageDays, weight, status) => {
+    [28, {}, "invalid", ["GROUPING_NEWBORN_WEIGHT_MISSING"]],
+    [28, { birthWeightGrams: 0 }, "invalid", ["GROUPING_NEWBORN_WEIGHT_MISSING"]],
+    [28, { birthWeightGrams: 3000 }, "grouped", []],
+    [28, { admissionWeightGrams: 3000 }, "grouped", []],
+    [29, {}, "grouped", []],
+  ])("a newborn of %i days with %j is %s", (ageDays, weight, status, codes) => {
     const change = { ageYears: 0, ageDays, diagnoses: ["P10.000"], ...weight };
-    expect(outcome(change).status).toBe(status);
+    expect(outcome(change)).toMatchObject({ status, codes });
+  });
+
+  it.each<[string, string, (small: Scheme) => Scheme]>([
+    [
+      "an ADRG none of whose DRGs is for the case",
+      "GROUPING_NO_DRG_MATCHED",
+      (small) =>
+        withAdrgs(small, "MDCB", (adrgs) => adrgs.map((adrg) => ({ ...adrg, drgs: adrg.drgs.slice(0, 1) }))),
+    ],
+    [
+      "an ADRG without DRG",
+      "GROUPING_ADRG_WITHOUT_DRG",
+      (small) => withAdrgs(small, "MDCB", (adrgs) => adrgs.map((adrg) => ({ ...adrg, drgs: [] }))),
+    ],
+    [
+      "an operation that the scheme takes out",
+      "GROUPING_PROCEDURES_NOT_USED",
+      (small) => ({
+        ...small,
+        invalidProcedures: ["88.4100"],
+        switches: { ...small.switches, invalidProcedure: "drop" },
+      }),
+    ],
+    [
+      "a rule that was asked and that nobody has transcribed",
+      "GROUPING_RULE_NOT_TRANSCRIBED",
+      (small) =>
+        withAdrgs(small, "MDCB", ([first, ...rest]) =>
+          first === undefined ? rest : [{ ...first, condition: { notTranscribed: "满足其一" } }, ...rest],
+        ),
+    ],
+  ])("%s: %s", (_, code, change) => {
+    const stay = { ...usual, diagnoses: ["I63.900"], procedures: ["88.4100"] };
+    expect(outcome(stay, loadScheme(SMALL)).codes).toEqual([]);
+    expect(outcome(stay, compileWith(change)).codes).toEqual([code]);
   });
 
   it("a scheme may not ask for the weight of newborns", () => {

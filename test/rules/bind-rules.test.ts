@@ -46,6 +46,16 @@ describe("bindRules", () => {
     ]);
   });
 
+  it.each([
+    ["-0.01", "RULES_VALUE_RANGE"],
+    ["0", undefined],
+  ])("a quota of %s: %s", (number, code) => {
+    const limit = { number: cited(number), unit: cited("percent") };
+    const work = () => bind({ audit: { corrections: { ...quota, limit } } });
+    if (code === undefined) expect(work).not.toThrow();
+    else expect(work).toThrow(code);
+  });
+
   it("with the unit supplied it is", () => {
     const supplied = { ...quota, limit: { number: cited("5"), unit: cited("percent") } };
     const { parameters, reader } = bind({ audit: { corrections: supplied } });

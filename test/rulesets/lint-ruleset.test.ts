@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { lintRuleset, loadRuleset, rulesetCatalog } from "../../src/rulesets/index.js";
+import { lintRuleset, loadRuleset, type Ruleset, rulesetCatalog } from "../../src/rulesets/index.js";
+import { checkGroupTable } from "../../src/rulesets/lint/check-group-table.js";
 import { lintMessages } from "../../src/rulesets/lint/lint-messages.js";
 import { cited, madeUp, pointsSettlement } from "./made-up.js";
 import { edition, references, shipped } from "./shipped.js";
@@ -289,12 +290,80 @@ describe("lintRuleset", () => {
       "LINT_NOT_BOUND settlement",
     ],
     [
+      "year weights that are all zero",
+      {
+        weights: {
+          history: {
+            trimming: { method: "none" },
+            years: {
+              method: "weighted",
+              weights: cited(["0", "0", "0"], "year weights, oldest first"),
+              absentYear: cited("renormalise", "method"),
+            },
+            deviation: cited("population", "method"),
+            ambiguous: cited("ownGroup", "method"),
+            areaAverage: cited("retainedCases", "method"),
+          },
+        },
+      },
+      "LINT_WEIGHTS_ZERO weights.history.years.weights",
+    ],
+    [
+      "a list that a condition names and the section does not hold",
+      {
+        rules: {
+          audit: {
+            tumours: {
+              kind: "record",
+              title: { zh: "肿瘤", en: "tumours" },
+              severity: "low",
+              aspect: "completeness",
+              source: { document: "none", clause: "c" },
+              status: "assumed",
+              evidence: { zh: "病历", en: "record" },
+              remedy: { zh: "退回", en: "sent back" },
+              condition: { fact: "diagnoses", operator: "codeInList", value: { list: "nowhere" } },
+            },
+          },
+        },
+      },
+      "LINT_LIST_UNKNOWN rules.audit.tumours",
+    ],
+    [
       "a fact id that is none",
       prepayment({ ...cited("0.9", "share"), source: { document: "none", clause: "c", facts: ["SX36"] } }),
       `LINT_FACT_ID ${RATIO}`,
     ],
   ])("finds %s", (_name, changes, expected) => {
     expect(found(changes)).toContain(expected);
+  });
+
+  it("finds a group twice in the table, a number that is none or not above zero, a group that is not in it", () => {
+    const ruleset = loadRuleset(
+      madeUp({
+        settlement: {
+          rate: { byItem: { applies: cited(true, "yes/no"), groups: cited(["BR21", "BR29"], "groups") } },
+        },
+      }),
+    );
+    const rows = [
+      ["BR21", "1.5"],
+      ["BR21", "1"],
+      ["BR23", "0"],
+      ["BR25", "-1"],
+      ["BS11", "0.0001"],
+      ["BS13", "1e3"],
+      ["BS15", null],
+    ];
+    const table = { columns: ["drg", "relativeWeight"], rows } as unknown as Ruleset["groupTable"];
+    const found = checkGroupTable({ ...ruleset, groupTable: table } as Ruleset);
+    expect(found.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      "LINT_TABLE_DUPLICATE groupTable.BR21",
+      "LINT_TABLE_VALUE groupTable.BR23",
+      "LINT_TABLE_VALUE groupTable.BR25",
+      "LINT_TABLE_VALUE groupTable.BS13",
+      "LINT_GROUP_UNLISTED settlement.rate.byItem.groups",
+    ]);
   });
 
   it("lists a rule that lacks a value, with the patch that supplies it", () => {

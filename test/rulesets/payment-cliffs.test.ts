@@ -71,8 +71,15 @@ describe("paymentCliffs", () => {
       classes,
     };
     const weights = { groupWeight, coefficient: { method: "given" }, caseClasses };
-    const falls = paymentCliffs(loadRuleset(madeUp({ weights }))).filter(({ kind }) => kind === "fall");
+    const ruleset = loadRuleset(madeUp({ weights }));
+    const falls = paymentCliffs(ruleset).filter(({ kind }) => kind === "fall");
     expect(falls.map(({ subject }) => subject)).toEqual(["BP 100, K 0.8", "BP 100, K 1", "BP 100, K 1.2"]);
+    const told = lintRuleset(ruleset).filter(({ code }) => code === "LINT_PAYMENT_FALLS");
+    expect(told.map(({ severity, message }) => [severity, message.en.split(":")[0]])).toEqual([
+      ["info", "BP 100, K 0.8"],
+      ["info", "BP 100, K 1"],
+      ["info", "BP 100, K 1.2"],
+    ]);
   });
 
   it("the lint lists them with place and size", () => {

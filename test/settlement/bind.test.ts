@@ -197,6 +197,30 @@ describe("values outside of their legal range", () => {
     expect(problem(part)).toBe(expected);
   });
 
+  test.each<[string, readonly string[], string | undefined]>([
+    ["each row once", ["b", "a"], undefined],
+    ["a row twice", ["a", "b", "a"], "SETTLEMENT_UNIT_ORDER settlement.paymentUnits.order"],
+    ["a row left out", ["a"], "SETTLEMENT_UNIT_ORDER settlement.paymentUnits.order"],
+    ["a row that there is not", ["a", "b", "c"], "SETTLEMENT_UNIT_ORDER settlement.paymentUnits.order"],
+  ])("the order of payment units names %s", (_name, order, expected) => {
+    const when = { hospitals: cited({ grades: ["primary"] }) };
+    const row = { applies, unit: "excluded", when, pays: { method: "unpaid", drawsOnTotal: cited(false) } };
+    expect(problem({ paymentUnits: { order: cited(order), rows: { a: row, b: row } } })).toBe(expected);
+  });
+
+  test.each([
+    ["unit", { unit: undefined }],
+    ["pointValue", { unit: cited("points"), pointValue: undefined }],
+    ["rate.source", { unit: cited("rate"), rate: undefined }],
+  ])("a section without %s cannot be settled with", (key, part) => {
+    const section = Object.fromEntries(
+      Object.entries({ ...whole, ...part }).filter(([, value]) => value !== undefined),
+    );
+    expect(() => bound(settlementSectionSchema.parse(section))).toThrow(
+      new RegExp(`SETTLEMENT_SECTION_INCOMPLETE.*${key}`),
+    );
+  });
+
   test("a growth rate may be negative, a deposit may not", () => {
     expect(problem({ budget: { method: "growth", applies, growthRate: cited("-0.02") } })).toBeUndefined();
     expect(held("-0.02")).toBe(`${OUT}.deposit.ratio`);

@@ -333,7 +333,11 @@ describe("the quota of special reviews in a settlement (ZJ-055, SX-051)", () => 
     period: "quarter",
     rounding: "down",
   } as const;
-  const settled = (of: "special-review" | "record-correction", reviewedCases: number) => {
+  const settled = (
+    of: "special-review" | "record-correction",
+    reviewedCases: number,
+    force: "hard" | "in-principle" = "in-principle",
+  ) => {
     const cases = weighed(
       Array.from({ length: 400 }, (_, at) => ({
         ...AREA,
@@ -351,7 +355,7 @@ describe("the quota of special reviews in a settlement (ZJ-055, SX-051)", () => 
         hospitals,
         budget: budgetOf({ amount: "4000" }),
       },
-      pointsParameters({ reviews: [{ kind: of, quota, reselection: "none" }] }),
+      pointsParameters({ reviews: [{ kind: of, quota: { ...quota, force }, reselection: "none" }] }),
     );
   };
   const told = (...given: Parameters<typeof settled>) =>
@@ -361,6 +365,15 @@ describe("the quota of special reviews in a settlement (ZJ-055, SX-051)", () => 
     expect(told("special-review", 2)).toEqual([]);
     expect(told("special-review", 3)).toEqual(["SETTLEMENT_QUOTA_EXCEEDED"]);
     expect(settled("special-review", 3).counts.settled).toBe(400);
+  });
+
+  test("a hard quota that is broken settles nothing of the fund", () => {
+    expect(told("special-review", 2, "hard")).toEqual([]);
+    expect(told("special-review", 3, "hard")).toEqual([
+      "SETTLEMENT_QUOTA_BROKEN",
+      "SETTLEMENT_CASES_NOT_SETTLED",
+    ]);
+    expect(settled("special-review", 3, "hard").counts["not-settled"]).toBe(400);
   });
 
   test("the quota of another kind is not theirs", () => {

@@ -113,6 +113,35 @@ describe("binding the weights section", () => {
     expect(codeOf(() => bindWeights(section("0.19", "0.81"), reader()))).toBe("WEIGHTS_COMPONENT_LIMIT");
   });
 
+  it.each([
+    ["0.09", undefined],
+    ["0.1", undefined],
+    ["0.11", "WEIGHTS_SHARE_LIMIT"],
+  ])("ZJ-046: %s of negotiated drugs becomes points, at most 0.1: %s", (share, code) => {
+    const negotiatedDrugs = { share: cited(share), shareLimits: { upper: cited("0.1") } };
+    expect(codeOf(() => bindWeights({ addOns: { negotiatedDrugs } }, reader()))).toBe(code);
+  });
+
+  it("a component that falls back on the grade ratio needs one", () => {
+    const hospital = (fallback: "gradeRatio" | "one", components: object = {}): WeightsSection => ({
+      coefficient: {
+        method: "weightedSum",
+        cases: cited("all"),
+        components: {
+          ...components,
+          hospital: {
+            method: "hospitalRatio",
+            weight: cited("1"),
+            minimumCases: cited(6),
+            fallback: cited(fallback),
+          },
+        },
+      },
+    });
+    expect(codeOf(() => bindWeights(hospital("one"), reader()))).toBeUndefined();
+    expect(codeOf(() => bindWeights(hospital("gradeRatio"), reader()))).toBe("WEIGHTS_FALLBACK_UNKNOWN");
+  });
+
   it("refuses an order that misses a class, an unknown threshold, bands that do not rise", () => {
     const base = section();
     const classes = base.caseClasses as NonNullable<WeightsSection["caseClasses"]>;

@@ -1,0 +1,128 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Readable, Writable } from "node:stream";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readColumnsFile } from "../../src/cli/io/columns-file.js";
+import { LONGEST_CSV_RECORD } from "../../src/cli/io/csv-scanner.js";
+import { readTextFile } from "../../src/cli/io/read-text-file.js";
+import { TextInput } from "../../src/cli/io/text-input.js";
+import { readMatching } from "../../src/cli/match/match-rule.js";
+import { terminalOf } from "../../src/cli/terminal.js";
+import { sampleArea, settleWords } from "./area.js";
+import { jsonLines, STAYS } from "./cases.js";
+import { newFolder, runCli, temporaryFolder } from "./run-cli.js";
+
+/** The codes that a run told, in order, each once. */
+async function codesOf(words: readonly string[], stdin = ""): Promise<readonly string[]> {
+  const { code, stderr } = await runCli([...words, "--locale", "en"], { stdin });
+  expect(code).not.toBe(0);
+  return [...new Set([...stderr.matchAll(/\b[A-Z]+(?:_[A-Z]+)+(?=:)/g)].map(([found]) => found))];
+}
+
+/** A file in a folder of its own. */
+function file(name: string, text: string): string {
+  const path = join(temporaryFolder(), name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  return path;
+}
+
+const group = (input: string) => ["group", "--scheme", "zj-drg@1.1", "--in", input, "--out", "-"];
+const SCHEME = ["--id", "a", "--version", "1", "--title", "A", "--publisher", "B", "--out", "never"];
+const AREA = ["--id", "a", "--year", "2024", "--region", "330600", "--title", "A", "--out", "never"];
+const PREPAY = ["prepay", "--month", "2020-02", "--out", "never", "--settled"];
+const longHeader = () => `caseId,${"x".repeat(LONGEST_CSV_RECORD)}\n`;
+const endless = () => {
+  const others = Array.from({ length: 1000 }, () => "K46.000");
+  return jsonLines([{ ...STAYS[0], diagnoses: ["J10.800x001+G94.8*", ...others] }]);
+};
+
+describe("what is wrong with a call or a file is told by its code", () => {
+  it.each<[string, () => readonly string[], string?]>([
+    ["ARGUMENT_MISSING", () => ["ruleset", "lint"]],
+    ["INPUT_UNREADABLE", () => group(join(temporaryFolder(), "x".repeat(300)))],
+    ["INPUT_HEADER_TOO_LONG", () => group(file("a.csv", longHeader()))],
+    ["TABLE_WITHOUT_GROUPS", () => ["area", "read", file("a.csv", "姓名,金额\n甲,2\n"), ...AREA]],
+    ["WEIGHTS_ABSENT", () => ["weights", "compare", "zhejiang-shaoxing@2020"]],
+    [
+      "INPUT_OTHER_SHAPE",
+      () => ["scheme", "import", file("a.txt", ""), "--layout", file("l.json", "{}"), ...SCHEME],
+    ],
+    ["FOLDER_NOT_A_RESULT", () => [...PREPAY, temporaryFolder()]],
+    ["FOLDER_NOT_A_RESULT", () => [...PREPAY, dirname(file("summary.json", '{"command":"settle"}'))]],
+  ])("%s", async (code, words) => {
+    expect(await codesOf(words())).toEqual([code]);
+  });
+
+  it("CASE_TOO_MANY_CODES: 1001 codes of one case are not explained, 1000 are", async () => {
+    const words = ["explain", "--scheme", "zj-drg@1.1", "--in", "-", "--decisive"];
+    expect(await codesOf(words, endless())).toEqual(["CASE_TOO_MANY_CODES"]);
+    const thousand = endless().replace('"K46.000",', "");
+    expect((await runCli(words, { stdin: thousand })).code).toBe(0);
+  });
+
+  it("INPUT_NOT_A_FILE, INPUT_TOO_LARGE, INPUT_NOT_COLUMNS, MATCHING_INVALID where only a file of that kind can be meant", async () => {
+    expect(() => readTextFile("/dev/null")).toThrow("INPUT_NOT_A_FILE");
+    expect(() => readColumnsFile(Buffer.from("no columns"), "a.columns")).toThrow("INPUT_NOT_COLUMNS");
+    const sink = new Writable({ write: (_chunk, _encoding, done) => done() });
+    const terminal = terminalOf({ stdin: Readable.from([]), stdout: sink, stderr: sink, environment: {} });
+    const largest = 2 ** 28;
+    const whole = (size: number) => new TextInput("absent", { size, gzip: false, terminal }).whole();
+    await expect(whole(largest + 1)).rejects.toMatchObject({ code: "INPUT_TOO_LARGE" });
+    await expect(whole(largest)).rejects.toMatchObject({ code: "INPUT_NOT_FOUND" });
+    const pass = { name: "id", keys: ["caseId"] };
+    for (const text of ["{}", '{"passes":[]}', '{"passes":[{}]}', JSON.stringify({ passes: [pass, {}] })])
+      expect(() => readMatching(text, "m.json")).toThrow("MATCHING_INVALID");
+  });
+});
+
+describe("a settled folder that is not what its summary says", () => {
+  let area: string;
+  let out: string;
+  beforeAll(async () => {
+    area = newFolder();
+    out = join(area, "out");
+    await sampleArea(area);
+    expect((await runCli(settleWords(area, out))).code).toBe(0);
+  }, 60_000);
+  afterAll(() => rmSync(area, { recursive: true }));
+
+  /** Runs with a file changed, and puts it back. */
+  async function changed(name: string, text: (before: string) => string, words: readonly string[]) {
+    const before = readFileSync(join(area, name), "utf8");
+    writeFileSync(join(area, name), text(before));
+    try {
+      return await codesOf(words);
+    } finally {
+      writeFileSync(join(area, name), before);
+    }
+  }
+  const prepay = () => ["prepay", "--settled", out, "--month", "2020-02", "--out", join(area, "prepaid")];
+
+  it("INPUT_NOT_AS_RECORDED: an input that was changed after it", async () => {
+    expect(await changed("budget.json", (text) => `${text}\n`, prepay())).toEqual(["INPUT_NOT_AS_RECORDED"]);
+  });
+
+  it("INPUT_CHANGED: a file of it that is an input of the next step", async () => {
+    expect((await runCli(prepay())).code).toBe(0);
+    const next = prepay().map((word) => (word === "2020-02" ? "2020-03" : word));
+    next[next.length - 1] = join(area, "next");
+    const prepaid = "prepaid/prepayment.csv";
+    const words = [...next, "--prepaid", join(area, prepaid)];
+    expect(await changed(prepaid, (text) => `${text}\n`, words)).toEqual(["INPUT_CHANGED"]);
+  });
+
+  it("SYSTEM_FAILURE: a file of it that cannot be read as one", async () => {
+    const cases = join(out, "cases.jsonl");
+    const before = readFileSync(cases);
+    rmSync(cases);
+    mkdirSync(cases);
+    try {
+      const words = ["resettle", "--settled", out, "--out", join(area, "again")];
+      expect(await codesOf(words)).toEqual(["SYSTEM_FAILURE"]);
+    } finally {
+      rmSync(cases, { recursive: true });
+      writeFileSync(cases, before);
+    }
+  });
+});
