@@ -5,6 +5,7 @@ import { serverError } from "../messages/server-errors.js";
 import type { Operation } from "../operations/operation.js";
 import { OPERATIONS } from "../operations/operations.js";
 import type { JobDone, JobRunner } from "../work/job.js";
+import { joinBytes } from "../work/join-bytes.js";
 import { attempt, type Outcome } from "../work/problem.js";
 import type { Jobs } from "../work/worker-pool.js";
 import { type Limits, RETRY_SECONDS } from "./limits.js";
@@ -170,11 +171,5 @@ async function readBody(
     }
     payload.on("data", take).on("end", end).on("error", settle);
   });
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+  return joinBytes(parts);
 }

@@ -1,7 +1,9 @@
 import type { Locale } from "chs-drg";
+import { group } from "../operations/group.js";
 import { OPERATIONS } from "../operations/operations.js";
 import { parseJson } from "../requests/parse-json.js";
 import type { Shelf } from "../shelf/shelf.js";
+import { CaseGroupers } from "./case-groupers.js";
 import { StreamLines } from "./stream-lines.js";
 
 /** 一项工作: an operation over a whole body, or over some lines of a stream; plain data, so that it crosses threads. */
@@ -49,11 +51,13 @@ const encoder = new TextEncoder();
 /** 做工: what does jobs over a shelf, in whatever thread. */
 export class JobRunner {
   readonly #shelf: Shelf;
+  readonly #groupers: CaseGroupers;
   readonly #lines: StreamLines;
 
   constructor(shelf: Shelf) {
     this.#shelf = shelf;
-    this.#lines = new StreamLines(shelf);
+    this.#groupers = new CaseGroupers(shelf);
+    this.#lines = new StreamLines(shelf, this.#groupers);
   }
 
   /** @throws the codes of the operation */
@@ -65,6 +69,8 @@ export class JobRunner {
 
   /** The answer to a whole body as text. @throws the codes of the operation */
   answer({ operation: name, bytes, locale }: BodyJob): { readonly text: string; readonly cases: number } {
+    const grouped = name === group.name ? this.#groupers.answer(bytes) : undefined;
+    if (grouped !== undefined) return { text: grouped, cases: 1 };
     const operation = OPERATIONS[name];
     if (operation === undefined) throw new TypeError("a route without an operation");
     const { answer, cases } = operation.run(parseJson(bytes), { shelf: this.#shelf, locale });

@@ -1,12 +1,13 @@
 import { isDrgError } from "chs-drg";
-import { type LineGrouper, lineGrouper } from "chs-drg/grouping";
-import { GROUPING_FIELDS, groupingOf } from "../operations/grouping-fields.js";
+import type { LineGrouper } from "chs-drg/grouping";
+import { group } from "../operations/group.js";
 import type { EachCase } from "../operations/operation.js";
 import { OPERATIONS } from "../operations/operations.js";
 import { CASE } from "../requests/field.js";
 import { parseJson } from "../requests/parse-json.js";
 import { readRequest } from "../requests/read-request.js";
 import type { Shelf } from "../shelf/shelf.js";
+import type { CaseGroupers } from "./case-groupers.js";
 import type { JobDone, LinesJob, StreamAsked } from "./job.js";
 import { type Problem, problemOfError } from "./problem.js";
 
@@ -28,10 +29,12 @@ const encoder = new TextEncoder();
 /** 流中各行: answers the lines of streams, one line with one line in their order; a line that is no case is answered with its problem. */
 export class StreamLines {
   readonly #shelf: Shelf;
+  readonly #groupers: CaseGroupers;
   readonly #prepared = new Map<string, Prepared>();
 
-  constructor(shelf: Shelf) {
+  constructor(shelf: Shelf, groupers: CaseGroupers) {
     this.#shelf = shelf;
+    this.#groupers = groupers;
   }
 
   /** @throws the codes of what the stream asks; never those of a line */
@@ -77,16 +80,11 @@ export class StreamLines {
     if (operation?.each === undefined) throw new TypeError("a stream of an operation that has none");
     const asked = head === undefined ? stream.asked : parseJson(Uint8Array.from(head));
     const each = operation.each(asked, { shelf: this.#shelf, locale });
-    const prepared = { each, fast: name === "group" ? this.#fast(asked) : undefined };
+    const prepared = { each, fast: name === group.name ? this.#groupers.of(asked) : undefined };
     const [oldest] = this.#prepared.keys();
     if (oldest !== undefined && this.#prepared.size >= MOST_REMEMBERED) this.#prepared.delete(oldest);
     this.#prepared.set(key, prepared);
     return prepared;
-  }
-
-  #fast(asked: unknown): LineGrouper {
-    const { scheme, options } = groupingOf(readRequest({ fields: GROUPING_FIELDS }, asked), this.#shelf);
-    return lineGrouper(scheme, options);
   }
 }
 
