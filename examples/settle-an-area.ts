@@ -11,7 +11,7 @@ const hospitals = [
 ];
 const groups = [
   parsePublishedGroup({ drg: "BR23", averageCost: "10000", basePoints: "100", stable: true }),
-  parsePublishedGroup({ drg: "ES35", averageCost: "5000", basePoints: "50", stable: true }),
+  parsePublishedGroup({ drg: "BR25", averageCost: "5000", basePoints: "50", stable: true }),
 ];
 const stay = (caseId: string, hospitalId: string, drg: string, totalCost: string) =>
   parseCase({
@@ -30,9 +30,9 @@ const engine = createEngine(ruleset, { on: "2020-12-31" });
 const cases = engine.take(
   [
     stay("1", "H1", "BR23", "12000.00"),
-    stay("2", "H1", "ES35", "4800.00"),
+    stay("2", "H1", "BR25", "4800.00"),
     stay("3", "H2", "BR23", "9000.00"),
-    stay("4", "H2", "ES35", "1500.00"),
+    stay("4", "H2", "BR25", "1500.00"),
   ],
   hospitals,
 );
