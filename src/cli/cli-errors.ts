@@ -56,6 +56,9 @@ interface CliErrorInfo {
   INPUT_WITHOUT_ROWS: { file: string };
   TABLE_WITHOUT_GROUPS: { file: string };
   WEIGHTS_ABSENT: { reference: string };
+  CODES_CONVERTED: { file: string };
+  CODES_EDITION_UNKNOWN: { edition: string; known: readonly string[] };
+  CODES_FROM_PIPE: { editions: readonly string[] };
   CASE_TOO_MANY_CODES: { caseId: string; codes: number; most: number };
   CASE_NOT_CHOSEN: { file: string; caseId: string | undefined };
   ROW_NOT_JSON: { cause: string };
@@ -300,6 +303,18 @@ export const cliErrors = messageTable<CliErrorInfo>({
   WEIGHTS_ABSENT: ({ reference }) => ({
     zh: `${excerpt(reference)} 没有权重表，无可对比。请给出带病组表的规则集（ruleset list）；按点数付费或权重由历史病例得出的规则集没有权重表。`,
     en: `${excerpt(reference)} has no weight table, so there is nothing to compare. Give an edition with a group table (ruleset list); one that pays by points, or takes its weights from history, has none.`,
+  }),
+  CODES_CONVERTED: ({ file }) => ({
+    zh: `${excerpt(file)} 的编码已是医保版，无须转换。确系另一版本的，请用 --from 指明。`,
+    en: `The codes of ${excerpt(file)} are of the health-insurance edition already, so there is nothing to convert. Name the edition by --from where they are of another.`,
+  }),
+  CODES_EDITION_UNKNOWN: ({ edition, known }) => ({
+    zh: `没有编码版本 ${excerpt(edition)} 的对照表；有 ${known.join("、")}。`,
+    en: `There is no crosswalk from an edition ${excerpt(edition)}; there are ${known.join(", ")}.`,
+  }),
+  CODES_FROM_PIPE: ({ editions }) => ({
+    zh: `管道不能读两遍，认不出编码版本。请给出文件，或指明版本：--codes ${editions.join(" | ")}。`,
+    en: `A pipe cannot be read twice, so the edition of its codes is not found. Give a file, or name the edition: --codes ${editions.join(" | ")}.`,
   }),
   CASE_TOO_MANY_CODES: ({ caseId, codes, most }) => ({
     zh: `病例 ${excerpt(caseId)} 有 ${codes} 个编码，逐个试算最多 ${most} 个。请去掉 --decisive 与 --changes，或核对该记录。`,

@@ -140,12 +140,12 @@ export const CSV_OPTIONS = {
 
 /** How the codes of cases are checked. */
 export const CODES_OPTION = {
-  kind: "choice",
-  choices: ["check", "convert", "off"],
+  kind: "text",
+  placeholder: "check|convert|off|EDITION",
   default: "check",
   help: {
-    zh: "编码校验：check 逐个核对，convert 先按对照表转换，off 不核对",
-    en: "codes: check each, convert by the crosswalk first, or off",
+    zh: "编码校验：check 逐个核对，off 不核对，convert 认出文件的编码版本并转换；也可指明原编码版本（codes detect 列出）",
+    en: "codes: check each, or off; convert finds the edition of the file and converts it; or the edition itself (codes detect lists them)",
   },
 } as const satisfies OptionSpec;
 

@@ -59,7 +59,8 @@ export class CodeTally {
 
 /** Diagnostics of codes, those of a conversion among them. */
 const CODE_FINDING = /^GROUPING_(?:CODE_|DIAGNOSIS_NOT_CONVERTIBLE|PROCEDURE_NOT_CONVERTIBLE)/;
-const CONVERSION = /^GROUPING_(?:CODE_REPLACED|DIAGNOSIS_NOT_CONVERTIBLE|PROCEDURE_NOT_CONVERTIBLE)/;
+const CONVERSION =
+  /^GROUPING_(?:CODE_REPLACED|CODE_CONVERTS_TO_SEVERAL|DIAGNOSIS_NOT_CONVERTIBLE|PROCEDURE_NOT_CONVERTIBLE)/;
 
 /** Takes what a grouping result says of the codes of its case: those in doubt, and those that were converted. */
 export function tallyCodes({ caseId, diagnostics, codesInDoubt }: GroupingResult, tally: CodeTally): void {

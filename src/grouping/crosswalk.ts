@@ -14,17 +14,25 @@ export interface CrosswalkTable {
   readonly same: readonly string[];
   /** code -> the code that stands for it */
   readonly changed: Readonly<Record<string, string>>;
+  /** codes that may be any of several, which only the record can decide */
+  readonly several?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** 编码对照 ready for use: from -> to; made by `loadCrosswalk`. */
 export interface Crosswalk {
   readonly diagnoses: ReadonlyMap<string, string>;
   readonly procedures: ReadonlyMap<string, string>;
+  /** codes of either kind that are not converted, for there are several: code -> what it may be */
+  readonly several: ReadonlyMap<string, readonly string[]>;
 }
 
 /** 载入编码对照 for diagnoses and for procedures. */
 export function loadCrosswalk(diagnoses: CrosswalkTable, procedures: CrosswalkTable): Crosswalk {
-  return { diagnoses: loadedTable(diagnoses), procedures: loadedTable(procedures) };
+  return {
+    diagnoses: loadedTable(diagnoses),
+    procedures: loadedTable(procedures),
+    several: new Map(Object.entries({ ...diagnoses.several, ...procedures.several })),
+  };
 }
 
 function loadedTable({ same, changed }: CrosswalkTable): ReadonlyMap<string, string> {
@@ -54,6 +62,11 @@ export function convertCodes(record: GroupableCase, crosswalk: Crosswalk): CodeC
     for (const [at, from] of record[list].entries()) {
       const to = crosswalk[list].get(from);
       const path = `${list}.${at}`;
+      const several = crosswalk.several.get(from);
+      if (several !== undefined) {
+        const info = { code: from, to: several };
+        return groupingMessages.diagnostic("error", "GROUPING_CODE_CONVERTS_TO_SEVERAL", path, info);
+      }
       if (to === undefined) {
         const problem =
           list === "diagnoses" ? "GROUPING_DIAGNOSIS_NOT_CONVERTIBLE" : "GROUPING_PROCEDURE_NOT_CONVERTIBLE";

@@ -26,6 +26,7 @@ interface GroupingMessageInfo {
   GROUPING_MAIN_PROCEDURE_GREY: GreyCode;
   GROUPING_MAIN_PROCEDURE_INVALID: { code: string };
   GROUPING_CODE_REPLACED: { from: string; to: string };
+  GROUPING_CODE_CONVERTS_TO_SEVERAL: { code: string; to: readonly string[] };
   GROUPING_DIAGNOSIS_NOT_CONVERTIBLE: { code: string };
   GROUPING_PROCEDURE_NOT_CONVERTIBLE: { code: string };
   GROUPING_RULE_NOT_TRANSCRIBED: { entry: string; why: string };
@@ -128,6 +129,10 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
   GROUPING_CODE_REPLACED: ({ from, to }) => ({
     zh: `编码 ${excerpt(from)} 已按对照表转换为 ${excerpt(to)}。`,
     en: `The code ${excerpt(from)} was converted to ${excerpt(to)} by the crosswalk.`,
+  }),
+  GROUPING_CODE_CONVERTS_TO_SEVERAL: ({ code, to }) => ({
+    zh: `编码 ${excerpt(code)} 按对照表可为 ${to.join("、")}，不能代为选定，未予入组。请按病历写明其一。`,
+    en: `The crosswalk has several codes for ${excerpt(code)}: ${to.join(", ")}. None was chosen, so the case was not grouped. Write the one that the record means.`,
   }),
   GROUPING_DIAGNOSIS_NOT_CONVERTIBLE: ({ code }) => ({
     zh: `诊断不能转换为分组器支持的编码：${excerpt(code)} 在对照表中没有对应，未予入组。请核对编码，或补充对照表。`,

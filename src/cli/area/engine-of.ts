@@ -1,8 +1,8 @@
-import { type CodesMode, createEngine, EditionParameters, type Engine } from "../../engine/index.js";
+import { createEngine, EditionParameters, type Engine } from "../../engine/index.js";
 import type { CivilDate } from "../../primitives/index.js";
 import type { Ruleset } from "../../rulesets/index.js";
 import type { UnsettledTreatment } from "../../settlement/index.js";
-import { codeKnowledge } from "../shipped/code-knowledge.js";
+import { codeKnowledge, type RunCodes } from "../shipped/code-knowledge.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
 import { openScheme, schemeIndex } from "../shipped/open-scheme.js";
 import type { RulesetChanges } from "../shipped/ruleset-changes.js";
@@ -21,7 +21,7 @@ export interface EngineSpec {
   readonly strict?: boolean;
   readonly regroup?: boolean;
   /** default `check` */
-  readonly codes?: CodesMode;
+  readonly codes?: RunCodes;
   readonly unsettled?: UnsettledTreatment;
 }
 

@@ -1,11 +1,5 @@
 import type { Budget, ColumnNames, Hospital } from "../../cases/index.js";
-import {
-  type AreaSettlement,
-  type CodesMode,
-  caseOutcomeJson,
-  type Engine,
-  hospitalYears,
-} from "../../engine/index.js";
+import { type AreaSettlement, caseOutcomeJson, type Engine, hospitalYears } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
 import {
   diseaseLines,
@@ -41,6 +35,7 @@ import {
   type PastCases,
   pastCases,
 } from "./kept-cases.js";
+import { runCodes } from "./run-codes.js";
 import { settlementSummary } from "./settlement-summary.js";
 import { STANDARD_COLUMNS } from "./standard-columns.js";
 import { type TakenFile, takeCases } from "./take-cases.js";
@@ -58,7 +53,8 @@ export interface SettleRequest extends CsvForm, ChangeCall {
   readonly contracts?: string | undefined;
   readonly strict: boolean;
   readonly regroup: boolean;
-  readonly codes: CodesMode;
+  /** `check`, `off`, `convert`, or the edition that the codes are of */
+  readonly codes: string;
   /** 未结算病例的处理; default: as the edition says */
   readonly unsettled?: UnsettledTreatment | undefined;
   readonly jobs: number;
@@ -114,13 +110,14 @@ export async function settleFiles(
       coefficientsInput,
       told,
     );
+    const codes = await runCodes(request.codes, [casesInput, historyInput], told);
     const spec: EngineSpec = {
       ruleset: request.ruleset,
       changes,
       on: budget.period.to,
       strict: request.strict,
       regroup: request.regroup,
-      codes: request.codes,
+      codes,
       ...(request.unsettled && { unsettled: request.unsettled }),
     };
     const engine = engineOf(spec);
@@ -149,7 +146,7 @@ export async function settleFiles(
       await out.saveBytes(KEPT_HISTORY, kept.history);
       await out.saveBytes(KEPT_STATISTICS, kept.statistics);
     }
-    const { strict, regroup, unsettled, codes, headers, bom, set, columns } = request;
+    const { strict, regroup, unsettled, headers, bom, set, columns } = request;
     const options = {
       strict,
       regroup,

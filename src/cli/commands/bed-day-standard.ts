@@ -2,6 +2,7 @@ import { Decimal } from "../../primitives/index.js";
 import type { BedDayKey } from "../../settlement/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { engineOf } from "../area/engine-of.js";
+import { runCodes } from "../area/run-codes.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { takeCases } from "../area/take-cases.js";
 import { BED_DAY_COLUMNS, derivedStandards, historicBedDays } from "../bed-day/derive-files.js";
@@ -104,7 +105,8 @@ export const bedDayStandard = defineCommand({
         options.hospitals === undefined
           ? undefined
           : await files.input("hospitals", options.hospitals, options.encoding);
-      const { ruleset, strict, codes, on } = options;
+      const { ruleset, strict, on } = options;
+      const codes = await runCodes(options.codes, [historyInput], { terminal, locale });
       const changes = await readChanges(options, files);
       const spec = { ruleset, changes, strict, codes, ...(on !== undefined && { on }) };
       const engine = engineOf(spec);

@@ -11,6 +11,7 @@ import { type CodeFindings, CodeTally } from "../../grouping/index.js";
 import type { Locale, LocalizedText, TableColumn } from "../../primitives/index.js";
 import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
+import { runCodes } from "../area/run-codes.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { type Taking, takeCases } from "../area/take-cases.js";
 import { tellCodes } from "../area/tell-codes.js";
@@ -101,6 +102,14 @@ export const compare = defineCommand({
         options.groups === undefined
           ? undefined
           : await readGroups(await input("groups", options.groups), told);
+      // In a workspace of their own: each side declares the files for itself.
+      const looked = new Workspace(terminal, columnNames(options.map));
+      const toLookThrough = [options.cases, options.history].filter((file) => file !== undefined);
+      const codes = await runCodes(
+        options.codes,
+        await Promise.all(toLookThrough.map((file) => looked.input("codes", file, options.encoding))),
+        told,
+      );
       const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
       const side = async (name: "baseline" | "candidate", refused: RejectedRows) => {
         const call = { values: options[`${name}-values`], set: options[`${name}-set`] };
@@ -110,7 +119,7 @@ export const compare = defineCommand({
           ruleset: options[name],
           changes,
           on: budget.period.to,
-          codes: options.codes,
+          codes,
           ...(scheme !== undefined && { scheme: versionedScheme(scheme) }),
           unsettled: options.unsettled,
         };

@@ -7,6 +7,7 @@ import { describeCaseWeight, explainCaseWeight } from "../../weights/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { readWeights } from "../area/area-weights.js";
 import { engineOf, schemeOf } from "../area/engine-of.js";
+import { runCodes } from "../area/run-codes.js";
 import { tellDates } from "../area/tell-dates.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
@@ -127,10 +128,11 @@ export const explain = defineCommand({
     if (options.decisive || options.changes) refuseEndless(record);
     const on = options.on ?? record.dischargeDate;
     const changes = await readChanges(options, files);
+    const codes = await runCodes(options.codes, [casesInput], told);
     const spec =
       options.ruleset === undefined
         ? undefined
-        : { ruleset: options.ruleset, changes, codes: options.codes, ...(on && { on }) };
+        : { ruleset: options.ruleset, changes, codes, ...(on && { on }) };
     const engine = spec && engineOf(spec);
     if (engine !== undefined) tellDates(engine.diagnostics, told);
     const stated = options.regroup ? undefined : record.drg;
@@ -141,7 +143,7 @@ export const explain = defineCommand({
           : ""
         : versionedScheme(options.scheme),
     );
-    const checks = codeKnowledge(options.codes);
+    const checks = codeKnowledge(codes);
     const doubted = groupCase(record, scheme, checks).codesInDoubt !== undefined;
     const parts = [
       ...(stated === undefined ? [] : [statedText(stated, scheme.reference, locale)]),

@@ -8,6 +8,7 @@ import {
   statusCounts,
 } from "../../grouping/index.js";
 import type { Locale } from "../../primitives/index.js";
+import { runCodes, tellEdition } from "../area/run-codes.js";
 import { tellCodes } from "../area/tell-codes.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
@@ -94,7 +95,7 @@ export const group = defineCommand({
         rejectedFile === undefined ? undefined : await files.output(rejectedFile),
       );
       const grouping = { trace: options.trace, ...(options.ambiguous && { ambiguous: options.ambiguous }) };
-      const { codes } = options;
+      const codes = await runCodes(options.codes, [input], { terminal, locale });
       const spec = groupTaskSpec({ scheme, source, grouping, codes, output });
       const findings: CodeFindings[] = [];
       const counts = statusCounts();
@@ -113,7 +114,9 @@ export const group = defineCommand({
       await rejected.close();
       notices.tell(terminal, locale);
       rejected.note(notices);
-      const doubted = tellCodes(CodeTally.of(findings), { terminal, locale });
+      const found = CodeTally.of(findings);
+      const doubted = tellCodes(found, { terminal, locale });
+      if (codes === "check") await tellEdition(found.inDoubt, total(counts), input, { terminal, locale });
       terminal.stderr.write(countsLine(counts, rejected.count, locale));
       return rejected.leftOut || doubted ? 1 : 0;
     } finally {

@@ -3,6 +3,7 @@ import { type CasePricing, priceCase } from "../../engine/index.js";
 import { NOT_PRICED_WORDS, payerText, remarkText } from "../../engine/price/price-words.js";
 import type { TableColumn } from "../../primitives/index.js";
 import { engineOf } from "../area/engine-of.js";
+import { runCodes } from "../area/run-codes.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
 import { readRows } from "../io/read-rows.js";
@@ -72,6 +73,7 @@ export const price = defineCommand({
       await readRows(input, caseRows, { terminal, locale, rejected }, (record) => {
         records.push(record);
       });
+      const codes = await runCodes(options.codes, [input], { terminal, locale });
       const changes = await readChanges(options, files);
       const asked = {
         ...(options.hospital && { hospitalId: options.hospital }),
@@ -81,7 +83,7 @@ export const price = defineCommand({
       };
       const rulesets = options.areas === "all" ? rulesetsWithGroups() : [options.ruleset ?? ""];
       const lines = rulesets.flatMap((ruleset) => {
-        const engine = engineOf({ ruleset, changes, codes: options.codes });
+        const engine = engineOf({ ruleset, changes, codes });
         const title = engine.ruleset.title[locale];
         return records.flatMap((record) => linesOf(priceCase(engine, record, asked), title));
       });

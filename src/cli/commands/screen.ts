@@ -5,6 +5,7 @@ import { type ConditionJudge, rankFindings, type ScreenResult } from "../../rule
 import { readHospitals } from "../area/area-inputs.js";
 import { knownOf } from "../area/area-weights.js";
 import { engineOf } from "../area/engine-of.js";
+import { runCodes } from "../area/run-codes.js";
 import { runSummary } from "../area/run-summary.js";
 import { tellCodes } from "../area/tell-codes.js";
 import { tellDates } from "../area/tell-dates.js";
@@ -77,7 +78,8 @@ export const screen = defineCommand({
         history: await input("history", options.history),
         groups: await input("groups", options.groups),
       };
-      const { ruleset, strict, codes, on } = options;
+      const { ruleset, strict, on } = options;
+      const codes = await runCodes(options.codes, [casesInput, inputs.history], { terminal, locale });
       const changes = await readChanges(options, files);
       const spec = { ruleset, changes, strict, codes, ...(on !== undefined && { on }) };
       const engine = engineOf(spec);

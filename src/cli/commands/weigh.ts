@@ -8,6 +8,7 @@ import { readWeights } from "../area/area-weights.js";
 import { engineOf } from "../area/engine-of.js";
 import { GROUP_COLUMNS } from "../area/group-columns.js";
 import { historyLine } from "../area/history-line.js";
+import { runCodes } from "../area/run-codes.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { tellCodes } from "../area/tell-codes.js";
 import { tellDates } from "../area/tell-dates.js";
@@ -75,7 +76,7 @@ export const weigh = defineCommand({
         ruleset: options.ruleset,
         changes,
         strict: options.strict,
-        codes: options.codes,
+        codes: await runCodes(options.codes, [historyInput], { terminal, locale }),
         ...(on !== undefined && { on }),
       };
       const hospitals = await readHospitals(hospitalsInput, { terminal, locale });

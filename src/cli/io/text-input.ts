@@ -43,6 +43,11 @@ export class TextInput {
     this.#options = options;
   }
 
+  /** The same file once more, for a reading of its own; a pipe cannot be read twice. */
+  again(terminal: Terminal): TextInput {
+    return new TextInput(this.file, { ...this.#options, terminal });
+  }
+
   /** bytes read so far, before decompression */
   get bytes(): number {
     return this.#bytes;

@@ -1,4 +1,3 @@
-import type { CodesMode } from "../../engine/index.js";
 import {
   type CodeFindings,
   CodeTally,
@@ -15,7 +14,7 @@ import { csvRow } from "../io/csv-table.js";
 import { csvLine } from "../io/csv-text.js";
 import type { RowFormat } from "../io/file-format.js";
 import type { RowSource } from "../io/row-reader.js";
-import { codeKnowledge } from "../shipped/code-knowledge.js";
+import { codeKnowledge, type RunCodes } from "../shipped/code-knowledge.js";
 import { openScheme } from "../shipped/open-scheme.js";
 import type { BatchTask, TaskSpec } from "./batch-task.js";
 
@@ -24,7 +23,7 @@ export interface GroupTaskOptions {
   readonly scheme: string;
   readonly source: RowSource;
   readonly grouping: Pick<GroupingOptions, "trace" | "ambiguous">;
-  readonly codes: CodesMode;
+  readonly codes: RunCodes;
   readonly output: RowFormat;
 }
 

@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import type { CodesMode } from "../../engine/index.js";
+import type { CodeEdition } from "../../grouping/code-editions.js";
 import {
   type CodeDictionary,
   type CodeSystem,
@@ -8,37 +11,90 @@ import {
   loadCodeDictionary,
   loadCrosswalk,
 } from "../../grouping/index.js";
-import { readJsonFile } from "../io/read-json-file.js";
+import type { LocalizedText } from "../../primitives/index.js";
+import { cliErrors } from "../cli-errors.js";
+import { parsedJson, readJsonFile } from "../io/read-json-file.js";
 import { packageRoot } from "../package-root.js";
 
-/** 随附编码资料: the dictionaries of the health-insurance edition, and the crosswalk to it. */
+/** 编码版本 that the package knows, as `rulesets/codes/editions.json` lists them: that of the dictionaries first. */
+interface ShippedEdition {
+  readonly id: string;
+  readonly title: LocalizedText;
+  /** crosswalks to the dictionaries, of diagnoses and of procedures; the edition of the dictionaries has none */
+  readonly crosswalks?: readonly [diagnoses: string, procedures: string];
+}
+
+/** 编码校验方式 of a run: `check`, `off`, or the edition that the codes are converted from. */
+export type RunCodes = "check" | "off" | (string & {});
+
+/** The edition whose crosswalk the dictionaries are read with, so that its codes are told as such. */
+const MOST_USUAL = "gl";
+
+/** 随附编码资料: the dictionaries of the health-insurance edition, and a crosswalk to it. */
 interface ShippedCodes {
   readonly dictionary: CodeDictionary;
   readonly crosswalk: Crosswalk;
 }
 
-let loaded: ShippedCodes | undefined;
+/** What was read, once a thread. */
+const crosswalks = new Map<string, Crosswalk>();
+let dictionary: CodeDictionary | undefined;
 
-/** What grouping is told of codes under a mode; the files are read once a thread. */
-export function codeKnowledge(codes: CodesMode): Partial<ShippedCodes> {
-  if (codes === "off") return {};
-  loaded ??= shippedCodes();
-  return codes === "convert" ? loaded : { dictionary: loaded.dictionary };
+/** What grouping is told of codes. */
+export function codeKnowledge(codes: RunCodes): Partial<ShippedCodes> & { readonly codes: CodesMode } {
+  if (codes === "off") return { codes: "off" };
+  if (codes === "check") return { codes: "check", dictionary: shippedDictionary() };
+  return { codes: "convert", dictionary: shippedDictionary(), crosswalk: shippedCrosswalk(codes) };
 }
 
-function shippedCodes(): ShippedCodes {
-  const crosswalk = loadCrosswalk(
-    codesFile<CrosswalkTable>("icd-10-yb.from-gl"),
-    codesFile<CrosswalkTable>("icd-9-cm-3-yb.from-gl"),
-  );
-  const dictionary = loadCodeDictionary(
-    codesFile<CodeSystem>("icd-10-yb"),
-    codesFile<CodeSystem>("icd-9-cm-3-yb"),
-    crosswalk,
-  );
-  return { dictionary, crosswalk };
+/** 编码对照 from an edition to the dictionaries. @throws `CODES_EDITION_UNKNOWN` */
+export function shippedCrosswalk(edition: string): Crosswalk {
+  const known = crosswalks.get(edition);
+  if (known !== undefined) return known;
+  const files = shippedEditions().find(({ id }) => id === edition)?.crosswalks;
+  if (files === undefined) {
+    const sources = shippedEditions().flatMap(({ id, crosswalks }) => (crosswalks ? [id] : []));
+    throw cliErrors.error("CODES_EDITION_UNKNOWN", { edition, known: sources });
+  }
+  const loaded = loadCrosswalk(codesFile<CrosswalkTable>(files[0]), codesFile<CrosswalkTable>(files[1]));
+  crosswalks.set(edition, loaded);
+  return loaded;
 }
 
+/** 编码版本: every one that is known; that of the dictionaries first. */
+export function shippedEditions(): readonly [ShippedEdition, ...ShippedEdition[]] {
+  return codesFile("editions.json");
+}
+
+/** The codes that each edition has, in the order of the editions. */
+export function codeEditions(): readonly CodeEdition[] {
+  const { diagnoses, procedures } = shippedDictionary();
+  return shippedEditions().map(({ id, crosswalks }) =>
+    crosswalks === undefined
+      ? { id, diagnoses: diagnoses.names, procedures: procedures.names }
+      : editionOf(id, shippedCrosswalk(id)),
+  );
+}
+
+function editionOf(id: string, { diagnoses, procedures, several }: Crosswalk): CodeEdition {
+  const has = (list: ReadonlyMap<string, string>) => ({
+    has: (code: string) => list.has(code) || several.has(code),
+  });
+  return { id, diagnoses: has(diagnoses), procedures: has(procedures) };
+}
+
+function shippedDictionary(): CodeDictionary {
+  dictionary ??= loadCodeDictionary(
+    codesFile<CodeSystem>("icd-10-yb.json"),
+    codesFile<CodeSystem>("icd-9-cm-3-yb.json"),
+    shippedCrosswalk(MOST_USUAL),
+  );
+  return dictionary;
+}
+
+/** Crosswalks from editions that few files are written in are kept compressed. */
 function codesFile<File>(name: string): File {
-  return readJsonFile(join(packageRoot(), "rulesets", "codes", `${name}.json`)) as File;
+  const path = join(packageRoot(), "rulesets", "codes", name);
+  if (!name.endsWith(".gz")) return readJsonFile(path) as File;
+  return parsedJson(gunzipSync(readFileSync(path)).toString("utf8"), path) as File;
 }

@@ -48,3 +48,9 @@ export function withSeparators(plain: string): string {
   const grouped = whole.replace(/(?<=\d)(?=(\d{3})+$)/g, ",");
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
+
+/** 百分比 with one decimal (`0.4567` -> `45.7%`); less than a whole is never shown as 100%. */
+export function percentText(share: number): string {
+  const shown = share < 1 ? Math.min(Math.round(share * 1000) / 10, 99.9) : 100;
+  return `${shown.toFixed(1)}%`;
+}

@@ -1,5 +1,5 @@
 import type { Budget } from "../../cases/index.js";
-import { type AreaWeights, type CodesMode, type Engine, hospitalYears } from "../../engine/index.js";
+import { type AreaWeights, type Engine, hospitalYears } from "../../engine/index.js";
 import type { UnsettledTreatment } from "../../settlement/index.js";
 import { readBudget, readGroups, readHospitals, type Told, withCoefficients } from "../area/area-inputs.js";
 import { weightsOf } from "../area/area-weights.js";
@@ -18,6 +18,7 @@ import { cliErrors } from "../cli-errors.js";
 import { fileDigest } from "../io/file-digest.js";
 import type { TextInput } from "../io/text-input.js";
 import type { Workspace } from "../io/workspace.js";
+import type { RunCodes } from "../shipped/code-knowledge.js";
 import { readChanges as readRulesetChanges } from "../shipped/ruleset-changes.js";
 import { type RecordedResult, readResult, requireRecorded } from "./recorded-result.js";
 
@@ -39,7 +40,7 @@ export interface SettledOptions {
   readonly strict?: boolean;
   readonly regroup?: boolean;
   readonly unsettled?: UnsettledTreatment;
-  readonly codes?: CodesMode;
+  readonly codes?: RunCodes;
   readonly set?: readonly string[];
 }
 

@@ -1,0 +1,100 @@
+import { caseRows } from "../../cases/index.js";
+import { CodeCollector, type EditionFit, fitEditions } from "../../grouping/code-editions.js";
+import { cliErrors } from "../cli-errors.js";
+import { PIPE } from "../io/file-format.js";
+import { readRows } from "../io/read-rows.js";
+import { RejectedRows } from "../io/rejected-rows.js";
+import type { TextInput } from "../io/text-input.js";
+import { codeEditions, type RunCodes, shippedCrosswalk, shippedEditions } from "../shipped/code-knowledge.js";
+import { percentText } from "../table/text-table.js";
+import type { Told } from "./area-inputs.js";
+
+/**
+ * 编码校验方式: `check`, `off` or an edition as asked for; `convert` looks through the files first and takes the edition that has most of their
+ * codes, and says which; nothing is converted where that of the dictionaries has as many.
+ *
+ * @throws `CODES_FROM_PIPE`, for a pipe cannot be read twice, `CODES_EDITION_UNKNOWN`
+ */
+export async function runCodes(
+  asked: string,
+  cases: readonly (TextInput | undefined)[],
+  told: Told,
+): Promise<RunCodes> {
+  if (asked === "check" || asked === "off") return asked;
+  if (asked !== "convert") {
+    shippedCrosswalk(asked);
+    return asked;
+  }
+  const { terminal, locale } = told;
+  const given = cases.filter((input) => input !== undefined);
+  const [target, ...sources] = shippedEditions();
+  if (given.some(({ file }) => file === PIPE)) {
+    throw cliErrors.error("CODES_FROM_PIPE", { editions: sources.map(({ id }) => id) });
+  }
+  const [best] = await fitFiles(given, told);
+  const share = percentText(best?.share ?? 0);
+  if (best === undefined || best.edition === target.id) {
+    terminal.stderr.write(
+      locale === "zh"
+        ? `编码已是${target.title.zh}（${share}），不作转换\n`
+        : `codes are of the ${target.title.en} (${share}): nothing is converted\n`,
+    );
+    return "check";
+  }
+  const from = editionTitle(best.edition, locale);
+  terminal.stderr.write(
+    locale === "zh"
+      ? `编码按${from}（${share}）转换为${target.title.zh}\n`
+      : `codes are converted from the ${from} (${share}) to the ${target.title.en}\n`,
+  );
+  return best.edition;
+}
+
+/** 编码版本识别 of files of cases: what is wrong with their rows is told by who reads them next. */
+export async function fitFiles(
+  cases: readonly TextInput[],
+  { terminal, locale }: Told,
+): Promise<readonly EditionFit[]> {
+  const quiet = { ...terminal, stderr: { write: () => true }, progress: { write: () => true } };
+  const collector = new CodeCollector();
+  for (const input of cases) {
+    const rejected = RejectedRows.untold(quiet, locale);
+    await readRows(input.again(quiet), caseRows, { terminal: quiet, locale, rejected }, (record) =>
+      collector.add(record),
+    );
+  }
+  return fitEditions(collector, codeEditions());
+}
+
+/**
+ * Says that a file speaks another edition, where most cases rest on codes that are none here: a code may be one in both and mean something else.
+ */
+export async function tellEdition(
+  doubted: number,
+  cases: number,
+  input: TextInput,
+  told: Told,
+): Promise<void> {
+  const { file } = input;
+  if (file === PIPE || doubted === 0 || doubted * DOUBTED_IN < cases) return;
+  const fits = await fitFiles([input], told);
+  const [target] = shippedEditions();
+  const [best] = fits;
+  if (best === undefined || best.edition === target.id) return;
+  const { locale, terminal } = told;
+  const here = percentText(fits.find(({ edition }) => edition === target.id)?.share ?? 0);
+  const there = percentText(best.share);
+  const [from, to] = [editionTitle(best.edition, locale), target.title[locale]];
+  terminal.stderr.write(
+    locale === "zh"
+      ? `${file} 的编码更像${from}（${there}；${to} ${here}），而方案用${to}：同一编码在两版中可有不同含义，分组不可用。请用 --codes convert，或先 codes convert\n`
+      : `The codes of ${file} look like the ${from} (${there}; ${to} ${here}), and the scheme speaks the ${to}: one code may mean different things, and the groups are of no use. Use --codes convert, or codes convert first\n`,
+  );
+}
+
+/** One case in so many rests on codes that are none, before a file is looked through for its edition. */
+const DOUBTED_IN = 5;
+
+function editionTitle(edition: string, locale: Told["locale"]): string {
+  return shippedEditions().find(({ id }) => id === edition)?.title[locale] ?? edition;
+}

@@ -1,0 +1,163 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { shippedCrosswalk } from "../../src/cli/shipped/code-knowledge.js";
+import { CodeCollector, fitEditions } from "../../src/grouping/code-editions.js";
+import { everydayStays } from "../everyday/everyday-stays.js";
+import { jsonLines, rowsOf } from "./cases.js";
+import { runCli, temporaryFolder } from "./run-cli.js";
+
+/** Everyday stays whose every code has a counterpart in an edition, in the edition's codes and in those of the dictionary. */
+function staysIn(edition: "beijing" | "gl-1") {
+  const { diagnoses, procedures } = shippedCrosswalk(edition);
+  const backwards = (list: ReadonlyMap<string, string>) => new Map([...list].map(([from, to]) => [to, from]));
+  const [diagnosisOf, procedureOf] = [backwards(diagnoses), backwards(procedures)];
+  return everydayStays().flatMap(({ case: record }) => {
+    const theirs = record.diagnoses.map((code) => diagnosisOf.get(code));
+    const operations = record.procedures.map((code) => procedureOf.get(code));
+    return [...theirs, ...operations].every((code) => code !== undefined)
+      ? [{ ours: record, theirs: { ...record, diagnoses: theirs, procedures: operations } }]
+      : [];
+  });
+}
+
+async function run(command: string[], cases: readonly object[], ...words: string[]) {
+  const folder = temporaryFolder();
+  const [file, out] = [join(folder, "cases.jsonl"), join(folder, "out")];
+  writeFileSync(file, jsonLines(cases));
+  const result = await runCli([...command, "--in", file, ...words.map((word) => word.replace("OUT", out))]);
+  return { ...result, out, rows: (name = "") => rowsOf(readFileSync(out + name, "utf8")) };
+}
+const grouped = async (cases: readonly object[], ...words: string[]) => {
+  const result = await run(["group"], cases, "--scheme", "chs-drg@2.0", "--out", "OUT.jsonl", ...words);
+  return { ...result, drgs: result.rows(".jsonl").map(({ drg }) => drg) };
+};
+
+describe("files in the codes of another edition", () => {
+  const beijing = staysIn("beijing");
+
+  it("a file in Beijing codes is grouped like the same stays in the codes of the dictionary", async () => {
+    expect(beijing.length).toBeGreaterThan(200);
+    const ours = await grouped(beijing.map((stay) => stay.ours));
+    const theirs = await grouped(
+      beijing.map((stay) => stay.theirs),
+      "--codes",
+      "convert",
+      "--locale",
+      "zh",
+    );
+    expect(theirs.drgs).toEqual(ours.drgs);
+    expect(theirs.stderr).toContain("编码按北京版（诊断 7.0、手术 8.0）（100.0%）转换为医保版 2.0");
+    const named = await grouped(
+      beijing.map((stay) => stay.theirs),
+      "--codes",
+      "beijing",
+    );
+    expect(named.drgs).toEqual(ours.drgs);
+  });
+
+  it("without conversion most groups are others, and the run says of what edition the file is", async () => {
+    const ours = await grouped(beijing.map((stay) => stay.ours));
+    expect(ours.stderr).not.toContain("更像");
+    const theirs = await grouped(
+      beijing.map((stay) => stay.theirs),
+      "--locale",
+      "zh",
+    );
+    const differing = theirs.drgs.filter((drg, at) => drg !== ours.drgs[at]).length;
+    expect(differing).toBeGreaterThan(beijing.length / 2);
+    expect(theirs.stderr).toMatch(/的编码更像北京版.*请用 --codes convert/);
+  });
+
+  it("I21.001 is another infarction in Beijing: a code of both editions means what its file means", async () => {
+    const stay = { caseId: "a", sex: "male", ageYears: 60, diagnoses: ["I21.001"], procedures: ["36.06007"] };
+    const { rows, code } = await run(["codes", "convert"], [stay], "--from", "beijing", "--out", "OUT");
+    expect(rows("/cases.jsonl")[0]).toMatchObject({ diagnoses: ["I21.002"], procedures: ["36.0601"] });
+    expect(code).toBe(0);
+  });
+
+  it("detect tells shares, and codes that the best has and others lack; equals do not decide", async () => {
+    const found = await run(
+      ["codes", "detect"],
+      beijing.map((stay) => stay.theirs),
+      "--locale",
+      "zh",
+    );
+    expect(found.code).toBe(0);
+    expect(found.stdout.split("\n")[2]).toMatch(/^beijing +北京版.* 100\.0%/);
+    const ours = await run(
+      ["codes", "detect"],
+      beijing.map((stay) => stay.ours),
+      "--format",
+      "json",
+    );
+    expect(JSON.parse(ours.stdout)[0]).toMatchObject({ edition: "yb", share: "100.0%" });
+    const both = await run(["codes", "detect"], [{ caseId: "a", diagnoses: ["A00.900"], procedures: [] }]);
+    expect(both.code).toBe(1);
+  });
+
+  it("a code with no target, and one with several, stay as they are and are listed", async () => {
+    const stay = {
+      caseId: "a",
+      sex: "male",
+      ageYears: 60,
+      diagnoses: ["I50.900x022", "Q00.999"],
+      procedures: [],
+    };
+    const { rows, code, stdout } = await run(["codes", "convert"], [stay], "--from", "gl-1", "--out", "OUT");
+    expect(code).toBe(1);
+    expect(rows("/cases.jsonl")[0]).toMatchObject({ diagnoses: stay.diagnoses });
+    expect(stdout).toMatch(/I50\.900x022 +1 +several targets, left +I50\.900 N19\.x00/);
+    expect(stdout).toMatch(/Q00\.999 +1 +no target, left/);
+    const { rows: results } = await run(
+      ["group"],
+      [stay],
+      ..."--scheme chs-drg@2.0 --codes gl-1 --out OUT.jsonl".split(" "),
+    );
+    expect(results(".jsonl")[0]).toMatchObject({
+      drg: "0000",
+      diagnostics: [expect.objectContaining({ code: "GROUPING_CODE_CONVERTS_TO_SEVERAL" })],
+    });
+  });
+
+  it("a file that is in the codes of the dictionary already is not converted, and a pipe is not guessed", async () => {
+    const { code, stderr } = await run(
+      ["codes", "convert"],
+      beijing.map(({ ours }) => ours),
+      "--out",
+      "OUT",
+    );
+    expect([code, stderr]).toEqual([1, expect.stringContaining("CODES_CONVERTED")]);
+    const pipe = await runCli([
+      "group",
+      "--scheme",
+      "chs-drg@2.0",
+      "--in",
+      "-",
+      "--out",
+      "-",
+      "--codes",
+      "convert",
+    ]);
+    expect([pipe.code, pipe.stderr]).toEqual([1, expect.stringContaining("CODES_FROM_PIPE")]);
+  });
+});
+
+describe("fitting editions", () => {
+  it("counts different codes, not places, and keeps the order of equals", () => {
+    const collector = new CodeCollector();
+    for (let at = 0; at < 9; at += 1) collector.add({ diagnoses: ["A"], procedures: [] });
+    collector.add({ diagnoses: ["B", "C", ""], procedures: ["1"] });
+    const edition = (id: string, ...codes: string[]) => ({
+      id,
+      diagnoses: new Set(codes),
+      procedures: new Set(codes),
+    });
+    const fits = fitEditions(collector, [edition("x", "A"), edition("y", "B", "C", "1"), edition("z", "A")]);
+    expect(fits.map(({ edition: id, share, lacking }) => [id, share, lacking])).toEqual([
+      ["y", 0.75, []],
+      ["x", 0.25, ["B", "C", "1"]],
+      ["z", 0.25, ["B", "C", "1"]],
+    ]);
+  });
+});
