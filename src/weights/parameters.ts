@@ -44,12 +44,9 @@ export type {
   CaseClassesSection,
   CaseClassParameters,
   CaseClassRow,
-  CaseCondition,
-  GroupStanding,
   PointsMethod,
-  Range,
-  Threshold,
 } from "./parameters/case-classes.js";
+export type { CaseCondition } from "./parameters/class-conditions.js";
 export type {
   CoefficientComponent,
   CoefficientParameters,
@@ -67,3 +64,4 @@ export type {
 } from "./parameters/history.js";
 export type { Limits } from "./parameters/limits.js";
 export type { ReadmissionParameters } from "./parameters/readmission.js";
+export type { Threshold } from "./parameters/threshold.js";

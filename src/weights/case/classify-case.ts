@@ -1,17 +1,16 @@
 import type { Hospital } from "../../cases/index.js";
-import { type Decimal, decimalText } from "../../primitives/index.js";
+import { Decimal, decimalText } from "../../primitives/index.js";
 import { type GroupRow, worthOfGroup } from "../groups/group-table.js";
-import type {
-  CaseClassParameters,
-  CaseClassRow,
-  CaseCondition,
-  GroupStanding,
-  Range,
-} from "../parameters.js";
+import {
+  type Asked,
+  askedBy,
+  END_HOLDS,
+  type GroupStanding,
+  MEASURES,
+} from "../parameters/class-conditions.js";
+import type { CaseClassParameters, CaseClassRow } from "../parameters.js";
 import type { CaseFacts, WeighTables } from "./case-facts.js";
-import { hasMark } from "./case-marks.js";
-import { takesStatus } from "./takes-status.js";
-import { thresholdValue } from "./threshold-value.js";
+import { figureOf } from "./threshold-value.js";
 import type { WeighReason } from "./weigh-reason.js";
 
 /** 判定结果: a condition holds, fails, or cannot be judged for want of a field. */
@@ -101,104 +100,51 @@ function tryRow(
   standing: CaseStanding,
   parameters: CaseClassParameters,
 ): ClassTrial {
-  const conditions = [...plainTrials(when, standing), ...multipleTrials(when.multiple, standing, parameters)];
+  const { traits, limits } = askedBy(when);
+  const conditions = [
+    ...traits.map((trait) => traitTrial(trait, standing)),
+    ...limits.map((limit) => limitTrial(limit, standing, parameters)),
+  ];
   const failed = conditions.some(({ outcome }) => outcome === "failed");
   const unknown = conditions.some(({ outcome }) => outcome === "unknown");
   return { caseClass, outcome: failed ? "failed" : unknown ? "unknown" : "held", conditions };
 }
 
-function plainTrials(when: CaseCondition, { facts, group }: CaseStanding): ConditionTrial[] {
-  const trials: ConditionTrial[] = [];
-  const judge = (condition: string, held: boolean, actual: string, required: string) =>
-    trials.push({ condition, outcome: held ? "held" : "failed", actual, required });
-  if (when.careTypes) {
-    // A stay that says nothing of its care type is an ordinary one: the special types are marked.
-    const held = facts.careType !== undefined && when.careTypes.includes(facts.careType);
-    judge("careTypes", held, facts.careType ?? "", when.careTypes.join("|"));
-  }
-  if (when.status) judge("status", takesStatus(when, facts.status), facts.status, when.status.join("|"));
-  if (when.group) judge("group", when.group.includes(group), group, when.group.join("|"));
-  for (const name of when.marks ?? []) judge("marks", hasMark(facts.marks, name), marked(facts, name), name);
-  for (const name of when.withoutMarks ?? []) {
-    judge("withoutMarks", !hasMark(facts.marks, name), marked(facts, name), name);
-  }
-  if (when.readmitted) {
-    judge("readmitted", facts.readmitted === true, String(facts.readmitted ?? "not checked"), "true");
-  }
-  if (when.lengthOfStayDays) trials.push(...stayTrials(when.lengthOfStayDays, facts.lengthOfStayDays));
-  if (when.costLessThan) {
-    const cost = facts.totalCost;
-    const required = decimalText(when.costLessThan);
-    if (cost === undefined) trials.push(missing("costLessThan", required, "cost-missing"));
-    else judge("costLessThan", cost.lt(when.costLessThan), decimalText(cost), required);
-  }
-  return trials;
+function traitTrial(
+  { condition, asked, holds, actual }: Asked["traits"][number],
+  { facts, group }: CaseStanding,
+): ConditionTrial {
+  const outcome = holds(facts, group) ? "held" : "failed";
+  return { condition, outcome, actual: actual(facts, group), required: asked };
 }
 
-function stayTrials(range: Range<number>, days: number | undefined): ConditionTrial[] {
-  return ends(range).map(([end, limit]): ConditionTrial => {
-    const condition = `lengthOfStayDays.${end}`;
-    if (days === undefined) return missing(condition, String(limit), "length-of-stay-missing");
-    const held = COMPARE[end](days - limit);
-    return { condition, outcome: held ? "held" : "failed", actual: String(days), required: String(limit) };
-  });
-}
-
-function multipleTrials(
-  range: Range<string> | undefined,
-  { facts, hospital, row, basePoints, multipleBase }: CaseStanding,
+function limitTrial(
+  limit: Asked["limits"][number],
+  { facts, hospital, group, basePoints, multipleBase }: CaseStanding,
   { thresholds }: CaseClassParameters,
-): ConditionTrial[] {
-  return ends(range ?? {}).map(([end, name]): ConditionTrial => {
-    const condition = `multiple.${end}`;
-    const threshold = thresholds[name];
-    const value = threshold && thresholdValue(threshold, basePoints, hospital?.grade);
-    const failed = (required: string): ConditionTrial => ({
-      condition,
-      outcome: "failed",
-      actual: "",
-      required,
-      threshold: name,
-    });
-    if (multipleBase === "deferred") return failed("paymentStandard");
-    if (value === undefined || "none" in value) return failed(name);
-    if (row === undefined && multipleBase === undefined) return missing(condition, name, "group-unlisted");
-    if ("missing" in value) return missing(condition, name, value.missing);
-    if (multipleBase === undefined) return missing(condition, name, "no-average-cost");
-    if (facts.totalCost === undefined) return missing(condition, name, "cost-missing");
-    const limit = value.multiple.times(multipleBase);
-    const held = COMPARE[end](facts.totalCost.comparedTo(limit));
-    return {
-      condition,
-      outcome: held ? "held" : "failed",
-      actual: decimalText(facts.totalCost),
-      required: `${decimalText(value.multiple)} × ${decimalText(multipleBase)} = ${decimalText(limit)}`,
-      threshold: name,
-    };
-  });
-}
-
-/** How each end judges `value − limit`. */
-const COMPARE: Record<keyof Range<unknown>, (difference: number) => boolean> = {
-  moreThan: (difference) => difference > 0,
-  atLeast: (difference) => difference >= 0,
-  lessThan: (difference) => difference < 0,
-  atMost: (difference) => difference <= 0,
-};
-
-const END_NAMES = ["moreThan", "atLeast", "lessThan", "atMost"] as const;
-
-function ends<End>(range: Range<End>): [keyof Range<unknown>, End][] {
-  return END_NAMES.flatMap((name) => {
-    const end = range[name];
-    return end === undefined ? [] : [[name, end] as [typeof name, End]];
-  });
-}
-
-function missing(condition: string, required: string, reason: WeighReason): ConditionTrial {
-  return { condition, outcome: "unknown", actual: "", required, missing: reason };
-}
-
-function marked(facts: CaseFacts, name: string): string {
-  return hasMark(facts.marks, name) ? name : "";
+): ConditionTrial {
+  const { condition, measure, end, asked } = limit;
+  const ofBase = limit.figure === undefined;
+  const threshold = ofBase ? { threshold: asked } : {};
+  const base = multipleBase === undefined ? "none" : multipleBase === "deferred" ? "deferred" : "known";
+  const figure = figureOf(limit, { thresholds, group, basePoints, grade: hospital?.grade, base });
+  if (figure === "never") {
+    const required = base === "deferred" ? "paymentStandard" : asked;
+    return { condition, outcome: "failed", actual: "", required, ...threshold };
+  }
+  const { of, missing } = MEASURES[measure];
+  const actual = of(facts);
+  if (typeof figure === "string" || actual === undefined) {
+    const reason = typeof figure === "string" ? figure : missing;
+    return { condition, outcome: "unknown", actual: "", required: asked, missing: reason };
+  }
+  const times = ofBase && multipleBase instanceof Decimal ? multipleBase : undefined;
+  const most = times === undefined ? figure : figure.times(times);
+  return {
+    condition,
+    outcome: END_HOLDS[end](actual.comparedTo(most)) ? "held" : "failed",
+    actual: decimalText(actual),
+    required: times ? `${decimalText(figure)} × ${decimalText(times)} = ${decimalText(most)}` : asked,
+    ...threshold,
+  };
 }

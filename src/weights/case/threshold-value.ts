@@ -1,6 +1,8 @@
 import type { HospitalGrade } from "../../cases/index.js";
 import type { Decimal } from "../../primitives/index.js";
-import type { Threshold } from "../parameters.js";
+import type { GroupStanding, Limit } from "../parameters/class-conditions.js";
+import type { Threshold } from "../parameters/threshold.js";
+import type { CaseClassParameters } from "../parameters.js";
 import type { WeighReason } from "./weigh-reason.js";
 
 /** A threshold for one case: its multiple; `none` where the edition sets none; or the fact that is missing. */
@@ -40,4 +42,28 @@ export function thresholdForPoints(
   const limit = threshold && thresholdValue(threshold, basePoints, grade);
   if (limit === undefined || "none" in limit) return "rule-not-evaluated";
   return "missing" in limit ? limit.missing : limit.multiple;
+}
+
+/** What the limits of a class depend on beside the case. */
+export interface LimitView {
+  readonly thresholds: CaseClassParameters["thresholds"];
+  readonly group: GroupStanding;
+  readonly basePoints: Decimal | undefined;
+  readonly grade: HospitalGrade | undefined;
+  /** whether there is something that multiples are measured against; `deferred`: the settlement has yet to supply it */
+  readonly base: "known" | "none" | "deferred";
+}
+
+/** What a case is compared with: days, yuan, or how many times the base; `never` where no case meets it; or why none can be judged. */
+export function figureOf(
+  { figure, asked }: Limit,
+  { thresholds, group, basePoints, grade, base }: LimitView,
+): Decimal | WeighReason | "never" {
+  if (figure !== undefined) return figure;
+  const threshold = thresholds[asked];
+  const value = threshold && thresholdValue(threshold, basePoints, grade);
+  if (base === "deferred" || value === undefined || "none" in value) return "never";
+  if (base === "none" && group === "unlisted") return "group-unlisted";
+  if ("missing" in value) return value.missing;
+  return base === "none" ? "no-average-cost" : value.multiple;
 }

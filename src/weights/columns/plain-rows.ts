@@ -1,4 +1,4 @@
-import type { BoundRow } from "./class-bounds.js";
+import type { BoundLimit, BoundRow, Interval } from "./class-bounds.js";
 import { GrowingColumn } from "./growing-column.js";
 
 /**
@@ -19,10 +19,6 @@ export interface PlainSpan {
   readonly start: number;
   readonly end: number;
 }
-
-const GROUPED = 1;
-/** Bits of a missing care type and of an acute one. */
-const ORDINARY_CARE = 1 | 2;
 
 /** 判定表的建立: takes the bound rows of group after group. */
 export class PlainRowsBuilder {
@@ -49,23 +45,39 @@ export class PlainRowsBuilder {
     };
   }
 
-  #push({ stay, costLow, costHigh, costBelowFen, place: caseClass }: BoundRow, place: number): void {
-    this.#bounds.push(stay?.low ?? 0);
-    this.#bounds.push(stay?.high ?? Number.MAX_SAFE_INTEGER);
-    this.#bounds.push(costLow);
-    this.#bounds.push(Number.isNaN(costBelowFen) ? costHigh : Math.min(costHigh, costBelowFen - 1));
+  #push({ limits, place: caseClass }: BoundRow, place: number): void {
+    const { days, cost } = intervals(limits);
+    this.#bounds.push(days.low);
+    this.#bounds.push(days.high);
+    this.#bounds.push(cost.low);
+    this.#bounds.push(cost.high);
     this.#rows.push(place);
     this.#classes.push(caseClass);
   }
 }
 
-function mayMeet(row: BoundRow): boolean {
-  if ((row.statuses & GROUPED) === 0 || row.readmitted || row.marks.length > 0) return false;
-  return row.careTypes === -1 || (row.careTypes & ORDINARY_CARE) !== 0;
+/** What the limits of a row leave of each measure; a measure without a place among the bounds does not compile. */
+function intervals(limits: readonly BoundLimit[]): Readonly<Record<BoundLimit["measure"], Interval>> {
+  const left = (measure: BoundLimit["measure"]) => limits.filter((limit) => limit.measure === measure);
+  const within = (asked: readonly Interval[]) => ({
+    low: Math.max(0, ...asked.map(({ low }) => low)),
+    high: Math.min(Number.MAX_SAFE_INTEGER, ...asked.map(({ high }) => high)),
+  });
+  return { days: within(left("days")), cost: within(left("cost")) };
 }
 
-function isInterval({ unknown, perCase, careTypes }: BoundRow): boolean {
-  return unknown === undefined && perCase.length === 0 && careTypes === -1;
+/** Ordinary stays: of a care type that nobody stated, and acute ones. */
+const ORDINARY = [{ status: "grouped" }, { status: "grouped", careType: "acute" }] as const;
+
+function mayMeet({ traits, group }: BoundRow): boolean {
+  return ORDINARY.some((facts) => traits.every(({ holds }) => holds(facts, group)));
+}
+
+function isInterval({ traits, group, limits }: BoundRow): boolean {
+  return (
+    ORDINARY.every((facts) => traits.every(({ holds }) => holds(facts, group))) &&
+    limits.every(({ unknown, perCase }) => unknown === undefined && perCase === undefined)
+  );
 }
 
 /** The first row from `start` to before `end` that a stay and a cost meet: a place among the plain rows, or -1. */

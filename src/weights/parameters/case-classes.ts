@@ -1,110 +1,32 @@
-import { CARE_TYPES, HOSPITAL_GRADES } from "../../cases/field-values.js";
-import { HOSPITAL_GRADE_WORDS } from "../../cases/field-words.js";
 import {
-  amount,
-  amountForm,
   choice,
   cited,
-  count,
-  type Declaration,
   fields,
   type JsonOf,
-  keyed,
   listOf,
   made,
-  maybe,
   NAME,
   named,
-  ON,
   oneOf,
-  optional,
   type Place,
   plain,
-  recordOf,
-  rows,
   rule,
   ruleOr,
   type Shape,
   type TypeOf,
   variants,
 } from "../../declare/index.js";
-import { GROUPING_STATUSES } from "../../grouping/grouping-result.js";
 import { CLASS_NAMES } from "../class-names.js";
 import { POINT_RULES } from "../points/point-rules.js";
 import { weightsErrors } from "../weights-errors.js";
-import { checkBands } from "./check-bands.js";
+import { type CaseCondition, classCondition } from "./class-conditions.js";
+import { type Threshold, threshold } from "./threshold.js";
 
 /** What an edition says of each rule, by name. */
 function shapesOf<const Rules extends Readonly<Record<string, { readonly values: Shape }>>>(rules: Rules) {
   const shapes = Object.entries(rules).map(([name, { values }]) => [name, values]);
   return Object.fromEntries(shapes) as { readonly [Name in keyof Rules]: Rules[Name]["values"] };
 }
-
-/** 倍率界限: a multiple of the group average (or payment standard), used by conditions and by point methods under its name. */
-const threshold = variants({
-  fixed: { multiple: amount("倍率界限", "threshold", "multiple") },
-  /** by band of the group's base points; bands rise, `upTo` is included, the last band has none */
-  byBasePoints: {
-    bands: made(
-      rows(
-        "按基准点数分档的倍率界限",
-        "thresholds by bands of base points",
-        "bands of base points",
-        recordOf({ upTo: maybe(amountForm()), multiple: amountForm() }),
-        { most: 50 },
-      ),
-      checkBands,
-    ),
-  },
-  /** by hospital grade; a grade that is not named has no threshold, and the condition does not hold there */
-  byGrade: {
-    multiples: keyed(HOSPITAL_GRADES, amount("倍率界限", "threshold", "multiple"), HOSPITAL_GRADE_WORDS),
-  },
-});
-export type Threshold = TypeOf<typeof threshold>;
-
-/** Ends of a range; `atLeast` and `atMost` include the end, `moreThan` and `lessThan` do not. */
-export interface Range<End> {
-  readonly moreThan?: End;
-  readonly atLeast?: End;
-  readonly lessThan?: End;
-  readonly atMost?: End;
-}
-
-function range<Type, Json>(end: Declaration<Type, Json>) {
-  return fields({
-    moreThan: optional<Type, Json, Declaration<Type, Json>>(end),
-    atLeast: optional<Type, Json, Declaration<Type, Json>>(end),
-    lessThan: optional<Type, Json, Declaration<Type, Json>>(end),
-    atMost: optional<Type, Json, Declaration<Type, Json>>(end),
-  });
-}
-
-const standing = oneOf(["stable", "unstable", "unlisted"]);
-
-/** 病组状况: whether the group of a case has a stable row, an unstable one, or none in the group table. */
-export type GroupStanding = TypeOf<typeof standing>;
-
-/** 判定条件: all that are written must hold; a condition whose field is missing in the case does not hold, and is named. */
-const condition = fields({
-  careTypes: optional(cited("住院类型", "care types", listOf(oneOf(CARE_TYPES)), "care types")),
-  /** grouping status of the case */
-  status: optional(plain(listOf(oneOf(GROUPING_STATUSES)))),
-  /** standing of its group: stable, unstable, or absent from the group table */
-  group: optional(plain(listOf(standing))),
-  /** the ends are names of thresholds */
-  multiple: optional(range(plain(NAME))),
-  lengthOfStayDays: optional(range(count("住院天数", "length of stay", "days"))),
-  /** total cost, yuan */
-  costLessThan: optional(amount("总费用低于", "total cost below", "yuan")),
-  /** names of marks that the case carries (not false, not null) */
-  marks: optional(plain(listOf(NAME))),
-  /** names of marks that it does not carry */
-  withoutMarks: optional(plain(listOf(NAME))),
-  /** the patient came back within the readmission window: see `readmission` */
-  readmitted: optional(plain(ON)),
-});
-export type CaseCondition = TypeOf<typeof condition>;
 
 /** 病例点数计算方法: how a case of the class gets its points (weight). */
 const points = variants({
@@ -129,7 +51,7 @@ export type PointsMethod = TypeOf<typeof points> | PointsNotEvaluated;
  */
 const caseClass = rule(
   fields({
-    when: condition,
+    when: classCondition,
     points: ruleOr(points, notEvaluated, {
       named: "around",
       without: { zh: "这一类病例不计点，并注明原因", en: "cases of the class are not weighed, and say why" },

@@ -21,10 +21,10 @@ import {
   variants,
   type Words,
 } from "../../declare/index.js";
-import { checkBands } from "./check-bands.js";
 import { checkComponents } from "./check-components.js";
 import { years } from "./history.js";
 import { limits } from "./limits.js";
+import { risingBands } from "./rising-bands.js";
 
 /** What the parts of the coefficient are usually called. */
 const COMPONENT_WORDS: Words = {
@@ -109,7 +109,7 @@ const incentive = variants({
         recordOf({ upTo: maybe(amountForm()), factor: amountForm() }),
         { most: 50 },
       ),
-      checkBands,
+      risingBands,
     ),
   },
   /** `1 + strength × (own share / area share − 1)`, within the limits */

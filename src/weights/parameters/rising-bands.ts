@@ -7,7 +7,7 @@ import { weightsErrors } from "../weights-errors.js";
  * @returns the bands
  * @throws `WEIGHTS_BANDS_ORDER`
  */
-export function checkBands<Band extends { readonly upTo?: Decimal }>(
+export function risingBands<Band extends { readonly upTo?: Decimal }>(
   bands: readonly Band[],
   { path }: { readonly path: string },
 ): readonly Band[] {
