@@ -1,4 +1,5 @@
-import { type CivilDate, daysBetween } from "../primitives/index.js";
+import { type CivilDate, daysBetween, isCivilDate } from "../primitives/index.js";
+import type { InpatientCase } from "./inpatient-case.js";
 
 /**
  * 实际住院天数: the days of a stay from its two dates.
@@ -16,4 +17,15 @@ import { type CivilDate, daysBetween } from "../primitives/index.js";
  */
 export function lengthOfStay(admissionDate: CivilDate, dischargeDate: CivilDate): number {
   return Math.max(1, daysBetween(admissionDate, dischargeDate));
+}
+
+/** 实际住院天数 of a record: as stated, else by its dates; undefined when neither tells, or the dates are reversed. */
+export function stayOf(
+  record: Pick<InpatientCase, "lengthOfStayDays" | "admissionDate" | "dischargeDate">,
+): number | undefined {
+  const { lengthOfStayDays: stated, admissionDate: from, dischargeDate: to } = record;
+  if (from !== undefined && to !== undefined && to < from) return undefined;
+  if (stated !== undefined) return stated >= 0 ? stated : undefined;
+  const dated = from !== undefined && to !== undefined && isCivilDate(from) && isCivilDate(to);
+  return dated ? lengthOfStay(from, to) : undefined;
 }

@@ -10,7 +10,7 @@ import {
 import { type CitedNode, type Declaration, type Place, ruleName, type Shape } from "./declaration.js";
 import type { Form, TypeOf } from "./form.js";
 import { isInRange } from "./in-range.js";
-import { legalRange } from "./words.js";
+import { legalRange } from "./question.js";
 
 /** 超出合法范围: makes a room's error for a value outside of its declared ends. */
 export type OutOfRange = (value: string, path: string, range: LocalizedText) => DrgError;

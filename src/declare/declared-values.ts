@@ -14,7 +14,7 @@ import {
   type Shape,
 } from "./declaration.js";
 import type { Form } from "./form.js";
-import { legalRange, questionOf } from "./words.js";
+import { legalRange, questionOf } from "./question.js";
 
 /**
  * 取值状况: `stated` with a source; `assumed`; `illegible` or `unknown`; `silent` where the edition leaves out what it might say.

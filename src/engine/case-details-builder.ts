@@ -1,3 +1,4 @@
+import { markAmount } from "../cases/case-marks.js";
 import { type CaseMarks, hasMark, type InpatientCase } from "../cases/index.js";
 import { type CaseRow, PLACE } from "../cases/row/case-row.js";
 import { toScaled, WORKING_SCALE } from "../primitives/index.js";
@@ -14,7 +15,6 @@ import { fieldBits } from "../settlement/record-completeness.js";
 import { SETTLEMENT_MARKS } from "../settlement/settlement-marks.js";
 import { fenOf, stayOfRow } from "../weights/columns/case-columns-builder.js";
 import { type ColumnArray, GrowingColumn } from "../weights/columns/growing-column.js";
-import { markAmount } from "../weights/index.js";
 import type { TakenGroup } from "./case-intake.js";
 
 const FEN_DECIMALS = 2;

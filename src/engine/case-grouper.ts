@@ -12,7 +12,7 @@ import {
   tallyCodes,
 } from "../grouping/index.js";
 import type { Ruleset } from "../rulesets/index.js";
-import type { AuditGrouping } from "./audit-case.js";
+import type { AuditGrouping } from "./audit-case-of.js";
 import type { TakenGroup } from "./case-intake.js";
 import type { EditionParameters } from "./edition-parameters.js";
 import { engineErrors } from "./engine-errors.js";

@@ -2,7 +2,7 @@ import type { Hospital, InpatientCase } from "../cases/index.js";
 import { CodeTally } from "../grouping/index.js";
 import { startMonitoring, startScreening } from "../rules/index.js";
 import type { Ruleset } from "../rulesets/index.js";
-import { type AuditKnowledge, auditCase } from "./audit-case.js";
+import { type AuditKnowledge, auditCaseOf } from "./audit-case-of.js";
 import { caseGrouper } from "./case-grouper.js";
 import { CaseIntake } from "./case-intake.js";
 import { clearArea } from "./clear-area.js";
@@ -35,7 +35,7 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
   const { group, groupOf, groupOfRow } = caseGrouper(ruleset, parameters, options);
   const tally = new CodeTally();
   const audited = (record: InpatientCase, known: AuditKnowledge) =>
-    auditCase(record, groupOf(record, tally), known);
+    auditCaseOf(record, groupOf(record, tally), known);
   const intake = (hospitals?: Iterable<Hospital>) =>
     new CaseIntake({
       groupOf,

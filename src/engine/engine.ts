@@ -4,7 +4,7 @@ import type { Assumption, CivilDate, Diagnostic, NotEvaluated, Supplied } from "
 import type { ConditionJudge, Monitoring, MonitorOptions, Screening, ScreenOptions } from "../rules/index.js";
 import type { Ruleset } from "../rulesets/index.js";
 import type { Clearing } from "../settlement/index.js";
-import type { AuditKnowledge } from "./audit-case.js";
+import type { AuditKnowledge } from "./audit-case-of.js";
 import type { CaseIntake, TakenCases } from "./case-intake.js";
 import type { ClearingSource } from "./clear-area.js";
 import type { EditionParameters } from "./edition-parameters.js";

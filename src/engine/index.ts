@@ -1,6 +1,6 @@
 export { SETTLEMENT_MARKS } from "../settlement/settlement-marks.js";
 export { areaNeeds, type DemandedValue } from "./area-needs.js";
-export type { AuditKnowledge } from "./audit-case.js";
+export type { AuditKnowledge } from "./audit-case-of.js";
 export { joinDetails } from "./case-details-builder.js";
 export { CaseIntake, type TakenCases } from "./case-intake.js";
 export {

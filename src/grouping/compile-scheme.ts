@@ -1,7 +1,7 @@
 import { candidateRows, type ScopedCondition } from "./candidate-rows.js";
 import { CaseView } from "./case-view.js";
 import { codeTables } from "./code-tables.js";
-import { CompiledCondition } from "./compile-condition.js";
+import { CompiledCondition } from "./compiled-condition.js";
 import type { CompiledScheme } from "./compiled-scheme.js";
 import type { Condition } from "./condition.js";
 import type { CodePlace } from "./condition-forms.js";

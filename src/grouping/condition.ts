@@ -1,15 +1,15 @@
+import { stayOf } from "../cases/length-of-stay.js";
 import { HAS_CC, HAS_MCC } from "./case-view.js";
 import type { CodeCount, CodePlace, ListReference, NumberTest, OperandForms } from "./condition-forms.js";
 import type { KindOfCondition } from "./condition-kind.js";
 import { NUMBER_NAMES } from "./explain/case-edit.js";
 import { siteEdits } from "./kinds/code-edits.js";
 import { codeAt, procedureCountIn, startsWith } from "./kinds/codes.js";
-import { combination, negation } from "./kinds/combinations.js";
+import { combination, negation } from "./kinds/compound.js";
 import { departmentIn, dispositionIn, sexIs } from "./kinds/fields.js";
 import { newTechnology } from "./kinds/new-technology.js";
 import { numberOf } from "./kinds/numbers.js";
 import { complication, constant, notTranscribed, secondBodySite } from "./kinds/plain.js";
-import { stayDays } from "./kinds/stay-days.js";
 
 /** `{ "principalDiagnosis": "diagnoses" }`: one of the codes at the place is in the list. */
 export type CodeTest = { readonly [Place in CodePlace]: { readonly [P in Place]: ListReference } }[CodePlace];
@@ -192,7 +192,8 @@ export const CONDITION_KINDS: {
   }),
   lengthOfStayDays: numberOf("lengthOfStayDays", {
     title: NUMBER_NAMES.lengthOfStayDays,
-    read: stayDays,
+    read: ({ lengthOfStayDays: stated, record }) =>
+      Number.isNaN(stated) ? (stayOf(record) ?? Number.NaN) : stated,
     edit: "lengthOfStayDays",
   }),
   ventilatorHours: numberOf("ventilatorHours", {

@@ -1,5 +1,5 @@
 import { HAS_CC, HAS_MCC } from "./case-view.js";
-import { CompiledCondition } from "./compile-condition.js";
+import { CompiledCondition } from "./compiled-condition.js";
 import type { ListScope } from "./condition-kind.js";
 import { type ConditionReading, foldCondition } from "./fold-condition.js";
 import type { DrgChoice, GroupOutcome, TriedEntry } from "./grouping-tables.js";

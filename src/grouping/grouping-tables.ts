@@ -1,6 +1,6 @@
 import type { CandidateRows } from "./candidate-rows.js";
 import type { CaseView } from "./case-view.js";
-import type { CompiledCondition } from "./compile-condition.js";
+import type { CompiledCondition } from "./compiled-condition.js";
 import type { Test } from "./condition-kind.js";
 import type { GroupingStatus, TraceStep } from "./grouping-result.js";
 import type { Assumption } from "./scheme.js";

@@ -1,9 +1,9 @@
 export type { AuditCase } from "../rules/audit-case.js";
 export { conditionProblems } from "../rules/conditions/check-condition.js";
-export { compileCondition } from "../rules/conditions/compile-condition.js";
-export type { Condition } from "../rules/conditions/condition.js";
+export { compileCondition } from "../rules/conditions/compile-rule-condition.js";
 export { FACT_TYPES } from "../rules/conditions/facts.js";
 export { OPERATORS } from "../rules/conditions/operators.js";
+export type { Condition } from "../rules/conditions/rule-condition.js";
 export type { Finding } from "../rules/finding.js";
 export { advance, confirmedDeductions, nextSteps } from "../rules/finding-life.js";
 export { INDICATORS, type MonitorResult, monitor, startMonitoring } from "../rules/monitoring/monitor.js";

@@ -23,7 +23,7 @@ export type { SettlementInput } from "../settlement/settlement-input.js";
 export type { SettlementResult, StatementLine } from "../settlement/settlement-result.js";
 export { statementColumns } from "../settlement/statement-columns.js";
 export { STATUS_WORDS } from "../settlement/status-words.js";
-export { bedDayPayment } from "../settlement/units/bed-day.js";
+export { bedDayPayment } from "../settlement/units/bed-day-payment.js";
 export { payByDisease } from "../settlement/units/by-disease.js";
 export { capitation } from "../settlement/units/capitation.js";
 export { unsettledCases } from "../settlement/unsettled-cases.js";

@@ -1,8 +1,8 @@
 import type { Position } from "../declare/index.js";
 import type { CitedReader } from "../primitives/index.js";
 import { conditionProblems, problemError } from "./conditions/check-condition.js";
-import type { Condition } from "./conditions/condition.js";
 import { listsOf } from "./conditions/lists-of.js";
+import type { Condition } from "./conditions/rule-condition.js";
 import type { RulesSection } from "./parameters.js";
 
 type CitedLists = NonNullable<RulesSection["lists"]>;

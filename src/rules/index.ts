@@ -1,6 +1,6 @@
 export type { AuditCase } from "./audit-case.js";
 export { bindRules } from "./bind-rules.js";
-export { compileCondition } from "./conditions/compile-condition.js";
+export { compileCondition } from "./conditions/compile-rule-condition.js";
 export type { ConditionJudge } from "./conditions/condition-judge.js";
 export { HOLDS } from "./conditions/truth.js";
 export type { Finding, FindingStatus } from "./finding.js";

@@ -2,12 +2,12 @@ import type { Engine, NestedCondition, TopLevelCondition } from "json-rules-engi
 import type { AuditCase } from "./audit-case.js";
 import { conditionProblems, problemError } from "./conditions/check-condition.js";
 import { type Certain, COMBINATIONS, combinationOf } from "./conditions/combinations.js";
-import type { Condition, LeafCondition } from "./conditions/condition.js";
 import type { Fact, FactValue } from "./conditions/fact.js";
 import { factNamed } from "./conditions/facts.js";
 import type { Lists } from "./conditions/operand-value.js";
 import { OPERATORS } from "./conditions/operators.js";
 import { type PreparedLeaf, prepareLeaf } from "./conditions/prepare-leaf.js";
+import type { Condition, LeafCondition } from "./conditions/rule-condition.js";
 import { FAILS, HOLDS, type Truth, UNKNOWN } from "./conditions/truth.js";
 
 /** What an engine sees of one leaf: the values of its facts, missing ones included. */

@@ -1,5 +1,5 @@
 import type { Engine } from "json-rules-engine";
-import { compileCondition } from "./conditions/compile-condition.js";
+import { compileCondition } from "./conditions/compile-rule-condition.js";
 import type { ConditionJudge } from "./conditions/condition-judge.js";
 import type { Lists } from "./conditions/operand-value.js";
 import { type Truth, UNKNOWN } from "./conditions/truth.js";

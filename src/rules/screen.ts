@@ -13,7 +13,7 @@ import { StayStore } from "./audit/stay-store.js";
 import { underServiceDetector, upCodingDetector } from "./audit/treatment-detector.js";
 import { volumeDetector } from "./audit/volume-detector.js";
 import type { AuditCase } from "./audit-case.js";
-import { compileCondition } from "./conditions/compile-condition.js";
+import { compileCondition } from "./conditions/compile-rule-condition.js";
 import type { CompileCondition } from "./conditions/condition-judge.js";
 import type { Finding } from "./finding.js";
 import type { AuditRule, ReadmissionRule, RulesParameters, SplitStayRule } from "./parameters.js";

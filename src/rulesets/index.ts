@@ -10,11 +10,11 @@ export type {
   ExpectedFigures,
   RulesetExample,
 } from "./examples/ruleset-example.js";
-export { publishedGroups } from "./group-table.js";
 export { editionJsonSchema, groupTableJsonSchema } from "./json-schema.js";
 export { lintRuleset } from "./lint/lint-ruleset.js";
 export { findRuleset, loadRuleset } from "./load-ruleset.js";
 export { patchRuleset } from "./patch-ruleset.js";
+export { publishedGroups } from "./printed-groups.js";
 export type { OverriddenValue, PlacedState, Ruleset } from "./ruleset.js";
 export { applySettings } from "./values/apply-settings.js";
 export { applyValues } from "./values/apply-values.js";

@@ -10,7 +10,6 @@ import {
 } from "./catalog.js";
 import { placedValues } from "./cited-values.js";
 import { deepFreeze } from "./deep-freeze.js";
-import type { GroupTable } from "./group-table.js";
 import { inherit } from "./inherit.js";
 import { placeFinder } from "./place-finder.js";
 import type { JsonObject, JsonValue } from "./read-json.js";

@@ -2,7 +2,7 @@ import type { Cited, CitedValue, CivilDate, LocalizedText } from "../primitives/
 import type { RulesSection } from "../rules/parameters.js";
 import type { SettlementSection } from "../settlement/parameters.js";
 import type { WeightsSection } from "../weights/parameters.js";
-import type { GroupTable } from "./group-table.js";
+import type { GroupTable } from "./printed-groups.js";
 import type { SchemeChoice } from "./scheme-choice.js";
 
 /** 有效期: both days inclusive, as printed; `to: null` is open. */

@@ -1,5 +1,5 @@
+import { hasMark } from "../cases/case-marks.js";
 import { compareText, Decimal, fromScaled, round, WORKING } from "../primitives/index.js";
-import { hasMark } from "../weights/case/case-marks.js";
 import type { CasePayments } from "./pay-cases.js";
 import type { SettledArea } from "./settle.js";
 import { SETTLEMENT_MARKS } from "./settlement-marks.js";

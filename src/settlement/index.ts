@@ -33,7 +33,7 @@ export type { Application, ApplicationState } from "./review/application.js";
 export { approvedMarks } from "./review/approved-marks.js";
 export { checkSample } from "./review/check-sample.js";
 export { lastDay, type WorkCalendar } from "./review/deadline.js";
-export { quotaCount } from "./review/quota.js";
+export { quotaCount } from "./review/quota-count.js";
 export { reselect } from "./review/reselect.js";
 export {
   type ApplicationCause,

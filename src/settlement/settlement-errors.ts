@@ -1,5 +1,5 @@
 import { excerpt, type LocalizedText, messageTable } from "../primitives/index.js";
-import type { RefusalInfo } from "./refusal.js";
+import type { RefusalInfo } from "./settlement-refusal.js";
 import type { StrangerInfo } from "./stranger-diagnostics.js";
 
 interface SettlementErrorInfo {

@@ -1,10 +1,9 @@
 export { bindWeights } from "./bind-weights.js";
-export type { WeighTables } from "./case/case-facts.js";
-export { markAmount } from "./case/case-marks.js";
 export type { WeighReason } from "./case/weigh-reason.js";
+export type { WeighTables } from "./case/weighing-facts.js";
 export { className } from "./class-names.js";
-export type { CoefficientTable } from "./coefficient/coefficient.js";
 export { coefficientTable, givenBeyondLimits, hospitalsById } from "./coefficient/coefficient-table.js";
+export type { CoefficientTable } from "./coefficient/coefficient-value.js";
 export { type CaseColumns, MISSING_DAY } from "./columns/case-columns.js";
 export { CaseColumnsBuilder, type GroupedAs } from "./columns/case-columns-builder.js";
 export { columnsWithRows } from "./columns/columns-with-rows.js";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CaseView } from "../../src/grouping/case-view.js";
 import { codeTables } from "../../src/grouping/code-tables.js";
-import { CompiledCondition } from "../../src/grouping/compile-condition.js";
+import { CompiledCondition } from "../../src/grouping/compiled-condition.js";
 import { CONDITION_KINDS, type Condition, type ConditionKind } from "../../src/grouping/condition.js";
 import type { KindOfCondition } from "../../src/grouping/condition-kind.js";
 import { describeCondition } from "../../src/grouping/explain/index.js";

@@ -1,10 +1,10 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
+import { stayOf } from "../../src/cases/length-of-stay.js";
 import { decimal, toScaled } from "../../src/primitives/index.js";
 import { dayOf } from "../../src/rules/day-of.js";
 import { fenOf } from "../../src/rules/fen-of.js";
-import { periodOf, previousPeriod } from "../../src/rules/period.js";
-import { stayDays } from "../../src/rules/stay-days.js";
+import { periodOf, previousPeriod } from "../../src/rules/period-of.js";
 
 describe("fenOf", () => {
   it.each([
@@ -54,11 +54,13 @@ describe("days", () => {
     dischargeDate: "2021-01-15",
   };
   it("a length of stay as stated, else from the dates, else unknown", () => {
-    expect(stayDays(stay)).toBe(5);
-    expect(stayDays({ ...stay, lengthOfStayDays: 7 })).toBe(7);
-    expect(stayDays({ ...stay, dischargeDate: "2021-01-10" })).toBe(1);
-    expect(stayDays({ ...stay, dischargeDate: "2021-01-09" })).toBeUndefined();
-    expect(stayDays({ ...stay, admissionDate: "2021-02-30" })).toBeUndefined();
+    expect(stayOf(stay)).toBe(5);
+    expect(stayOf({ ...stay, lengthOfStayDays: 7 })).toBe(7);
+    expect(stayOf({ ...stay, dischargeDate: "2021-01-10" })).toBe(1);
+    expect(stayOf({ ...stay, dischargeDate: "2021-01-09" })).toBeUndefined();
+    expect(stayOf({ ...stay, dischargeDate: "2021-01-09", lengthOfStayDays: 7 })).toBeUndefined();
+    expect(stayOf({ ...stay, lengthOfStayDays: -1 })).toBeUndefined();
+    expect(stayOf({ ...stay, admissionDate: "2021-02-30" })).toBeUndefined();
   });
   it("a text that is no date has no day", () => {
     expect([dayOf("1970-01-02"), dayOf("1970-02-30"), dayOf(undefined)]).toEqual([1, undefined, undefined]);

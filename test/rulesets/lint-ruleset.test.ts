@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { lintRuleset, loadRuleset, type Ruleset, rulesetCatalog } from "../../src/rulesets/index.js";
 import { checkGroupTable } from "../../src/rulesets/lint/check-group-table.js";
-import { lintMessages } from "../../src/rulesets/lint/lint-messages.js";
+import { lintMessages } from "../../src/rulesets/lint/ruleset-lint-messages.js";
 import { cited, madeUp, pointsSettlement } from "./made-up.js";
 import { edition, references, shipped } from "./shipped.js";
 

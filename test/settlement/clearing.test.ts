@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Decimal, decimal } from "../../src/primitives/index.js";
+import { checkPeriods } from "../../src/settlement/days-of-period.js";
 import { clear, payCases, prepay, settleArea } from "../../src/settlement/index.js";
-import { checkPeriods } from "../../src/settlement/period.js";
 import { rollUp } from "../../src/settlement/roll-up.js";
 import { settle } from "../../src/settlement/settle.js";
 import { verifyStatement } from "../../src/settlement/verify-statement.js";

@@ -4,7 +4,7 @@ import type {
   BedDayParameters,
   ByDiseaseParameters,
 } from "../../src/settlement/parameters/unit-parameters.js";
-import { assessBedDays, bedDayPayment, bedDayRate } from "../../src/settlement/units/bed-day.js";
+import { assessBedDays, bedDayPayment, bedDayRate } from "../../src/settlement/units/bed-day-payment.js";
 import { diseaseOf, diseaseStandard, payByDisease } from "../../src/settlement/units/by-disease.js";
 import { capitation } from "../../src/settlement/units/capitation.js";
 

@@ -2,7 +2,7 @@ import { areaNeeds } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
 import { rulesetNeeds } from "../../rulesets/index.js";
 import type { LedgerSettlement } from "../../settlement/index.js";
-import { ledgerTitle } from "../statement/field-words.js";
+import { ledgerTitle } from "../statement/statement-words.js";
 import { demandPage } from "./needs-page.js";
 import type { SettledYear } from "./settle-area.js";
 

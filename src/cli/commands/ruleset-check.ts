@@ -9,7 +9,7 @@ import { sampleMaker, samplePeriod } from "../area/sample-maker.js";
 import { defineCommand } from "../command.js";
 import { Workspace } from "../io/workspace.js";
 import { CHANGE_OPTIONS, FORMAT_OPTION, RULESET_ARGUMENT, SCHEME_USE_OPTIONS } from "../shared-options.js";
-import { examplesOf } from "../shipped/examples-of.js";
+import { examplesOf } from "../shipped/edition-examples.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { useScheme } from "../shipped/scheme-use.js";

@@ -8,7 +8,7 @@ import { RejectedRows } from "../io/rejected-rows.js";
 import { Workspace } from "../io/workspace.js";
 import { READING_OPTIONS } from "../shared-options.js";
 import { outcomeRows } from "../year/outcome-rows.js";
-import { isOfHospital, statementLine, statementRows } from "../year/statement-rows.js";
+import { isOfHospital, statementLine, statementRows } from "../year/statement-row-kind.js";
 import { verifyHospital } from "../year/verify-hospital.js";
 import { yearErrors } from "../year/year-errors.js";
 

@@ -3,7 +3,7 @@ import type { Locale, LocalizedText } from "../../primitives/index.js";
 import type { Relation } from "../../rulesets/read-table/find-relation.js";
 import type { SchemeFit } from "../../rulesets/read-table/fit-schemes.js";
 import type { PublishedTable } from "../../rulesets/read-table/published-table.js";
-import type { ColumnKind, ReadColumn } from "../../rulesets/read-table/table-column.js";
+import type { ColumnKind, ReadColumn } from "../../rulesets/read-table/read-columns.js";
 
 const KINDS: Readonly<Record<ColumnKind, LocalizedText>> = {
   code: { zh: "病组编码", en: "group code" },

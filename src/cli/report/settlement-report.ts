@@ -1,7 +1,7 @@
 import type { Locale, LocalizedText } from "../../primitives/index.js";
 import { type SettlementResult, STATUS_WORDS, type UnitLine } from "../../settlement/index.js";
 import type { InputDigest } from "../io/workspace.js";
-import { STATEMENT_WORDS } from "../statement/field-words.js";
+import { STATEMENT_WORDS } from "../statement/statement-words.js";
 import { shownCell } from "../table/shown-cell.js";
 import { withSeparators } from "../table/text-table.js";
 import { type ChartColumn, columnChart } from "./column-chart.js";

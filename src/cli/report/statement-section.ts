@@ -1,8 +1,8 @@
 import { FUND_NAMES } from "../../cases/field-words.js";
 import { presentColumns, type TableColumn } from "../../primitives/index.js";
 import { type LedgerSettlement, type StatementLine, statementColumns } from "../../settlement/index.js";
-import { STATEMENT_WORDS } from "../statement/field-words.js";
 import { reserveText } from "../statement/reserve-text.js";
+import { STATEMENT_WORDS } from "../statement/statement-words.js";
 import { alignOf, shownCell, shownTotal } from "../table/shown-cell.js";
 import { Html, type HtmlPart } from "./html.js";
 import { type HtmlColumn, htmlTable } from "./html-table.js";

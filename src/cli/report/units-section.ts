@@ -1,5 +1,5 @@
 import type { UnitLine } from "../../settlement/index.js";
-import { STATEMENT_WORDS } from "../statement/field-words.js";
+import { STATEMENT_WORDS } from "../statement/statement-words.js";
 import { UNIT_SUMS, unitRows } from "../statement/unit-rows.js";
 import { alignOf } from "../table/shown-cell.js";
 import { htmlTable } from "./html-table.js";

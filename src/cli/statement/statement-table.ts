@@ -8,8 +8,8 @@ import {
 import { clippedApart } from "../table/clipped-apart.js";
 import { alignOf, shownCell, shownTotal } from "../table/shown-cell.js";
 import { type TextColumn, textTable } from "../table/text-table.js";
-import { ledgerTitle, STATEMENT_WORDS } from "./field-words.js";
 import { reserveText } from "./reserve-text.js";
+import { ledgerTitle, STATEMENT_WORDS } from "./statement-words.js";
 
 const NAME_WIDTH = 30;
 const PRICE_DECIMALS = 6;

@@ -1,7 +1,7 @@
 import type { LocalizedText, TableColumn } from "../../primitives/index.js";
 import { PAID_UNITS, UNIT_COLUMNS, UNIT_NAMES, type UnitLine } from "../../settlement/index.js";
 import { shownTotal } from "../table/shown-cell.js";
-import { STATEMENT_WORDS } from "./field-words.js";
+import { STATEMENT_WORDS } from "./statement-words.js";
 
 /** 支付单元汇总的一行: a unit, or what all come to. */
 export interface UnitRow {

@@ -2,7 +2,7 @@ import type { Locale } from "../../primitives/index.js";
 import type { UnitLine } from "../../settlement/index.js";
 import { alignOf } from "../table/shown-cell.js";
 import { textTable } from "../table/text-table.js";
-import { STATEMENT_WORDS } from "./field-words.js";
+import { STATEMENT_WORDS } from "./statement-words.js";
 import { UNIT_SUMS, unitRows } from "./unit-rows.js";
 
 /** 支付单元汇总 for the terminal; nothing where every case is paid by group. */

@@ -2,7 +2,7 @@ import { compareText, Decimal, type Locale } from "../../primitives/index.js";
 import { STATUS_WORDS, type UnsettledCases } from "../../settlement/index.js";
 import { shownCell } from "../table/shown-cell.js";
 import { textTable } from "../table/text-table.js";
-import { STATEMENT_WORDS } from "./field-words.js";
+import { STATEMENT_WORDS } from "./statement-words.js";
 
 /** Most rows for people; the rest is summed in one, and stands whole in summary.json. */
 const MOST_ROWS = 12;

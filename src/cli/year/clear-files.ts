@@ -23,7 +23,7 @@ import { readResult, sourceFolder, sourcesOf } from "./recorded-result.js";
 import { recordedStatement } from "./recorded-statement.js";
 import type { ResultPlace } from "./result-place.js";
 import { type MovedInputs, openSettled, SETTLED_BY, settleAgain } from "./settled-folder.js";
-import type { StatementRow } from "./statement-rows.js";
+import type { StatementRow } from "./statement-row-kind.js";
 import { yearErrors } from "./year-errors.js";
 import { type AssessmentRow, assessmentRows } from "./year-rows.js";
 

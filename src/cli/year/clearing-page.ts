@@ -12,7 +12,7 @@ import { html } from "../report/html.js";
 import { type HtmlColumn, htmlTable } from "../report/html-table.js";
 import { reportPage, type Section } from "../report/page.js";
 import { SYNTHETIC_NOTICE } from "../report/settlement-report.js";
-import { STATEMENT_WORDS } from "../statement/field-words.js";
+import { STATEMENT_WORDS } from "../statement/statement-words.js";
 import { shownCell } from "../table/shown-cell.js";
 import type { StatementStep } from "./clear-files.js";
 import { hospitalKey } from "./ledger-key.js";

@@ -3,7 +3,7 @@ import type { Told } from "../area/area-inputs.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import { Workspace } from "../io/workspace.js";
 import { type RecordedResult, requireRecorded } from "./recorded-result.js";
-import { isOfHospital, type StatementRow, statementRows } from "./statement-rows.js";
+import { isOfHospital, type StatementRow, statementRows } from "./statement-row-kind.js";
 
 /** The statement of a settled folder, as it was published. @throws `INPUT_NOT_AS_RECORDED` and what reading it throws */
 export async function recordedStatement(

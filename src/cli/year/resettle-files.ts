@@ -19,7 +19,7 @@ import { recordedStatement } from "./recorded-statement.js";
 import type { ResultPlace } from "./result-place.js";
 import { RIPPLE_COLUMNS } from "./ripple-columns.js";
 import { type MovedInputs, openSettled, type SettledOptions, settleAgain } from "./settled-folder.js";
-import { statementLine } from "./statement-rows.js";
+import { statementLine } from "./statement-row-kind.js";
 
 /** What a re-settlement is asked for. */
 export interface ResettleRequest extends CsvForm, Omit<MovedInputs, "budget"> {

@@ -1,5 +1,5 @@
 import { type ComplicationKind, type GroupableCase, HAS_MCC } from "../case-view.js";
-import { CompiledCondition } from "../compile-condition.js";
+import { CompiledCondition } from "../compiled-condition.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
 import type { Condition } from "../condition.js";
 import type { ListReference } from "../condition-forms.js";

@@ -1,5 +1,5 @@
 import { firstCodes, type LintContext } from "./lint-context.js";
-import { lintMessages } from "./lint-messages.js";
+import { lintMessages } from "./scheme-lint-messages.js";
 
 /** 合并症检查: dead and missing exclusion tables, codes that are listed twice, codes that the dictionary does not have. */
 export function lintComplications(context: LintContext): void {

@@ -4,8 +4,8 @@ import type { CompiledScheme } from "../compiled-scheme.js";
 import { type OwnedCondition, SchemeProbe } from "../explain/scheme-probe.js";
 import { steerCase } from "../explain/steer-case.js";
 import type { AdrgEntry, Drg, Scheme } from "../scheme.js";
-import type { LintCode, LintFinding, LintWitness } from "./lint-messages.js";
 import type { NameWord } from "./name-words.js";
+import type { LintCode, LintFinding, LintWitness } from "./scheme-lint-messages.js";
 
 /** 编码字典: the codes that exist. */
 export interface CodeDictionary {

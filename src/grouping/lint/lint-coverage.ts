@@ -3,7 +3,7 @@ import { visitLists } from "../condition-lists.js";
 import { type OwnedCondition, ownedAdrg, ownedDrg, ownedMdc } from "../explain/scheme-probe.js";
 import type { AdrgEntry, Mdc } from "../scheme.js";
 import { firstCodes, type LintContext, principalCodes } from "./lint-context.js";
-import { lintMessages } from "./lint-messages.js";
+import { lintMessages } from "./scheme-lint-messages.js";
 
 /**
  * 覆盖检查: codes that a scheme lets in and has no group for: diagnoses of a chapter, procedures that count as surgery; and

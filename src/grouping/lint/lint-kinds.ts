@@ -1,5 +1,5 @@
 import type { LocalizedText, Severity } from "../../primitives/index.js";
-import type { LintCode, LintFinding } from "./lint-messages.js";
+import type { LintCode, LintFinding } from "./scheme-lint-messages.js";
 
 /** 检查类别: the findings of one code, the worst severity among them first. */
 export interface LintKind {

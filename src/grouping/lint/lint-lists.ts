@@ -3,7 +3,7 @@ import { type OwnedCondition, ownedAdrg, ownedDrg, ownedMdc } from "../explain/s
 import { satisfyWay } from "../explain/steer-case.js";
 import type { AdrgEntry, CodeLists, Mdc } from "../scheme.js";
 import { firstCodes, type LintContext, principalCodes } from "./lint-context.js";
-import { lintMessages } from "./lint-messages.js";
+import { lintMessages } from "./scheme-lint-messages.js";
 
 /** 列表检查: empty lists, lists that no condition names, diagnoses of an ADRG that its MDC does not hold, unknown codes. */
 export function lintLists(context: LintContext): void {

@@ -9,7 +9,7 @@ import type { AdrgEntry, Drg, Mdc } from "../scheme.js";
 import { takeCondition } from "../take-condition.js";
 import { openText, subjectsOf } from "./condition-subjects.js";
 import type { LintContext } from "./lint-context.js";
-import { lintMessages } from "./lint-messages.js";
+import { lintMessages } from "./scheme-lint-messages.js";
 
 /** 名称检查: names that state a severity, an age or a weight which the conditions do not ask for, and surgery without a procedure. */
 export function lintNames(context: LintContext): void {

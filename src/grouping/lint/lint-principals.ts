@@ -1,7 +1,7 @@
 import { ownedAdrg } from "../explain/scheme-probe.js";
 import { firstCodes, type LintContext, principalCodes } from "./lint-context.js";
-import { lintMessages } from "./lint-messages.js";
 import { NEVER_PRINCIPAL } from "./name-words.js";
+import { lintMessages } from "./scheme-lint-messages.js";
 
 /**
  * 主要诊断检查: groups that ask, as principal diagnosis, for codes that are never one: the outcome of delivery and the other

@@ -6,8 +6,8 @@ import type { AdrgEntry, Drg, Mdc } from "../scheme.js";
 import { openText } from "./condition-subjects.js";
 import { contradictionOf } from "./contradiction.js";
 import type { LintContext } from "./lint-context.js";
-import { lintMessages } from "./lint-messages.js";
 import { lintTaken } from "./lint-takers.js";
+import { lintMessages } from "./scheme-lint-messages.js";
 
 /**
  * 可达性: groups that no case reaches, because their conditions contradict one another or an earlier group takes every case. A group

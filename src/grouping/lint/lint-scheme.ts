@@ -3,13 +3,13 @@ import { lintComplications } from "./lint-complications.js";
 import { LintContext, type LintOptions } from "./lint-context.js";
 import { lintCoverage } from "./lint-coverage.js";
 import { lintLists } from "./lint-lists.js";
-import type { LintFinding } from "./lint-messages.js";
 import { lintNames } from "./lint-names.js";
 import { lintPrincipals } from "./lint-principals.js";
 import { lintReach } from "./lint-reach.js";
 import { lintSiblings } from "./lint-siblings.js";
 import { lintSplits } from "./lint-splits.js";
 import { lintWords } from "./lint-words.js";
+import type { LintFinding } from "./scheme-lint-messages.js";
 
 /**
  * 方案检查: what in a scheme contradicts itself or cannot take effect: groups that no case reaches, diagnoses of a group that its

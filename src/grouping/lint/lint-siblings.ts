@@ -6,7 +6,7 @@ import { schemeReference } from "../scheme.js";
 import { listCodes, type SharedLists, sharedLists } from "../scheme-lists.js";
 import { isOfCodes, openText, subjectsOf } from "./condition-subjects.js";
 import { firstCodes, type LintContext } from "./lint-context.js";
-import { lintMessages } from "./lint-messages.js";
+import { lintMessages } from "./scheme-lint-messages.js";
 
 /** Fewer siblings than this prove nothing. */
 const FEWEST_SIBLINGS = 4;

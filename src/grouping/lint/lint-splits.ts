@@ -6,7 +6,7 @@ import { type NamedSeverity, readNameClauses } from "../import/name-clauses.js";
 import type { AdrgEntry, Drg, Mdc } from "../scheme.js";
 import { subjectsOf } from "./condition-subjects.js";
 import type { LintContext } from "./lint-context.js";
-import { lintMessages } from "./lint-messages.js";
+import { lintMessages } from "./scheme-lint-messages.js";
 
 /** Ages and stays on both sides of every limit that the documents print. */
 const AGES = [3, 12, 25, 50, 65, 80];

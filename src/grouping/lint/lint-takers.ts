@@ -6,7 +6,7 @@ import { satisfyWay } from "../explain/steer-case.js";
 import type { AdrgEntry } from "../scheme.js";
 import { isOfCodes, subjectsOf } from "./condition-subjects.js";
 import { type LintContext, principalCodes } from "./lint-context.js";
-import { lintMessages } from "./lint-messages.js";
+import { lintMessages } from "./scheme-lint-messages.js";
 
 /** Cases that are made for an entry, and the fewest from which a share is taken. */
 const CASES = 48;

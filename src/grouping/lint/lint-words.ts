@@ -5,8 +5,8 @@ import { bareText } from "../import/plain-text.js";
 import type { AdrgEntry, Drg, Mdc } from "../scheme.js";
 import { isOfCodes, openText, subjectsOf } from "./condition-subjects.js";
 import type { LintContext } from "./lint-context.js";
-import { lintMessages } from "./lint-messages.js";
 import { NAME_WORDS, type NameWord, TOGETHER_WORDS } from "./name-words.js";
+import { lintMessages } from "./scheme-lint-messages.js";
 
 /**
  * 名称用词检查: what a name says and its condition does not ask for (a warning), and what a condition asks for and its name does

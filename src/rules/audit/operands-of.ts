@@ -1,9 +1,9 @@
 import { Decimal, decimalText, excerpt } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
 import { leavesOf } from "../conditions/combinations.js";
-import type { Condition } from "../conditions/condition.js";
 import type { FactValue } from "../conditions/fact.js";
 import { factNamed } from "../conditions/facts.js";
+import type { Condition } from "../conditions/rule-condition.js";
 
 const MOST_CODES = 20;
 

@@ -2,7 +2,7 @@ import { type Decimal, decimalText, isCivilDate, type RoundingMode, round } from
 import type { AuditCase } from "../audit-case.js";
 import { FAILS, HOLDS, type Truth, UNKNOWN } from "../conditions/truth.js";
 import type { QuotaRule } from "../parameters.js";
-import { periodOf } from "../period.js";
+import { periodOf } from "../period-of.js";
 import type { Detector } from "./detector.js";
 import type { RuleRecorder } from "./rule-recorder.js";
 import type { ConditionTools } from "./scope.js";

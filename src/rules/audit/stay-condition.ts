@@ -1,6 +1,6 @@
 import type { AuditCase } from "../audit-case.js";
-import type { CompiledCondition } from "../conditions/compile-condition.js";
-import type { Condition } from "../conditions/condition.js";
+import type { CompiledCondition } from "../conditions/compile-rule-condition.js";
+import type { Condition } from "../conditions/rule-condition.js";
 import { type Truth, UNKNOWN } from "../conditions/truth.js";
 import type { ConditionTools } from "./scope.js";
 

@@ -1,7 +1,7 @@
 import { type CivilDate, Decimal, decimalText, isCivilDate } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
 import type { VolumeRule } from "../parameters.js";
-import { periodOf, previousPeriod } from "../period.js";
+import { periodOf, previousPeriod } from "../period-of.js";
 import type { Detector } from "./detector.js";
 import { isOutsideGroups } from "./group-identity.js";
 import type { RuleRecorder } from "./rule-recorder.js";

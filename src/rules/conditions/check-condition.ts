@@ -1,10 +1,10 @@
 import { DrgError, excerpt } from "../../primitives/index.js";
 import { rulesErrors } from "../rules-errors.js";
 import { COMBINATIONS, type CombinationKind, isCombination } from "./combinations.js";
-import { DEEPEST_CONDITION, LARGEST_CONDITION, type LeafCondition } from "./condition.js";
 import { factNamed } from "./facts.js";
 import type { Lists } from "./operand-value.js";
 import { OPERATORS } from "./operators.js";
+import { DEEPEST_CONDITION, LARGEST_CONDITION, type LeafCondition } from "./rule-condition.js";
 
 /** A problem of a condition with the keys that lead to it. */
 export interface ConditionProblem {

@@ -1,5 +1,5 @@
 import type { AuditCase } from "../audit-case.js";
-import type { AllCondition, AnyCondition, Condition, LeafCondition, NotCondition } from "./condition.js";
+import type { AllCondition, AnyCondition, Condition, LeafCondition, NotCondition } from "./rule-condition.js";
 import { FAILS, HOLDS, type Truth } from "./truth.js";
 
 /** The test of one case. */

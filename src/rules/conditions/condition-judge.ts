@@ -1,5 +1,5 @@
 import type { AuditCase } from "../audit-case.js";
-import type { CompiledCondition, CompileOptions } from "./compile-condition.js";
+import type { CompiledCondition, CompileOptions } from "./compile-rule-condition.js";
 
 /** 条件编译: how the conditions of a screening are made ready. */
 export type CompileCondition = (condition: unknown, options: CompileOptions) => CompiledCondition;

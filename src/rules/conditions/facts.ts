@@ -1,7 +1,7 @@
 import { hasMark, isFlagMark } from "../../cases/index.js";
+import { stayOf } from "../../cases/length-of-stay.js";
 import { type Decimal, isCivilDate } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
-import { stayDays } from "../stay-days.js";
 import { CASE_FACTS } from "./case-facts.js";
 import type { Fact, FactType, FactValue } from "./fact.js";
 
@@ -14,7 +14,7 @@ const FIXED: Readonly<Record<string, Fact>> = {
   relativeWeight: { type: "decimal", read: (subject) => subject.relativeWeight },
   groupAverageCost: { type: "decimal", read: (subject) => subject.groupAverageCost },
   drgPayment: { type: "decimal", read: (subject) => subject.drgPayment },
-  lengthOfStayDays: { type: "number", read: stayDays },
+  lengthOfStayDays: { type: "number", read: stayOf },
   principalDiagnosis: { type: "text", read: ({ diagnoses }) => diagnoses[0] },
   otherDiagnoses: { type: "list", read: ({ diagnoses }) => diagnoses.slice(1) },
   principalProcedure: { type: "text", read: ({ procedures }) => procedures[0] ?? null },

@@ -1,8 +1,8 @@
-import type { LeafCondition } from "./condition.js";
 import type { Fact, FactType, FactValue } from "./fact.js";
 import { factNamed, IS_OF_TYPE } from "./facts.js";
 import type { Lists } from "./operand-value.js";
 import { OPERATORS } from "./operators.js";
+import type { LeafCondition } from "./rule-condition.js";
 import { FAILS, HOLDS, type Truth, UNKNOWN } from "./truth.js";
 
 /** 单项条件 ready to judge: the facts it needs and its answer on their values. */

@@ -1,10 +1,10 @@
+import { stayOf } from "../../cases/length-of-stay.js";
 import { type Decimal, toScaled, WORKING_SCALE } from "../../primitives/index.js";
 import { isAmbiguousCode, isOutsideGroups } from "../audit/group-identity.js";
 import type { AuditCase } from "../audit-case.js";
 import { compareDecimals } from "../conditions/compare-decimals.js";
 import { fenOf } from "../fen-of.js";
 import type { MonitoringParameters } from "../parameters.js";
-import { stayDays } from "../stay-days.js";
 
 /** How a case was grouped; `unknown` = neither a status nor a code says. */
 export type GroupedAs = "grouped" | "ambiguous" | "ungrouped" | "unknown";
@@ -54,7 +54,7 @@ export class FigureReader {
     const groupedAs = groupedAsOf(subject);
     const drg = groupedAs === "grouped" ? subject.drg : undefined;
     const costFen = fen(subject.totalCost);
-    const days = stayDays(subject);
+    const days = stayOf(subject);
     const { dischargeDisposition, relativeWeight } = subject;
     const { highWeight } = this.#parameters;
     return {

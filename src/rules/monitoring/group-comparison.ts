@@ -1,8 +1,8 @@
+import { stayOf } from "../../cases/length-of-stay.js";
 import { compareText, Decimal, fromScaled, round, WORKING } from "../../primitives/index.js";
 import { isOutsideGroups } from "../audit/group-identity.js";
 import type { AuditCase } from "../audit-case.js";
 import { fenOf } from "../fen-of.js";
-import { stayDays } from "../stay-days.js";
 
 /** 同一病组横向比较的一行: one group at one hospital against all hospitals that treated it; null = not known. */
 export interface GroupComparisonRow {
@@ -42,7 +42,7 @@ export class GroupComparison {
       sums.costFen += fenOf(totalCost);
       sums.costs += 1;
     }
-    const days = stayDays(subject);
+    const days = stayOf(subject);
     if (days !== undefined) {
       sums.days += days;
       sums.stays += 1;

@@ -1,6 +1,6 @@
 import { type Decimal, round, WORKING } from "../../primitives/index.js";
 import type { MonitoringParameters } from "../parameters.js";
-import { previousPeriod } from "../period.js";
+import { previousPeriod } from "../period-of.js";
 import { DIMENSIONS, type Dimension, WHOLE_CITY } from "./dimension.js";
 import type { Figure, Indicator, IndicatorInput } from "./indicator.js";
 import { Tally } from "./tally.js";

@@ -1,5 +1,5 @@
 import { customForm, plain } from "../../declare/index.js";
-import type { Condition } from "../conditions/condition.js";
+import type { Condition } from "../conditions/rule-condition.js";
 
 /** The name of the form of conditions: their schema and their binding are those of this room. */
 export const CONDITION = "condition";

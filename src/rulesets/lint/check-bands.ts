@@ -2,7 +2,7 @@ import { type Diagnostic, decimal } from "../../primitives/index.js";
 import { isJsonObject, placedStates, placedValues } from "../cited-values.js";
 import type { JsonObject } from "../read-json.js";
 import type { Ruleset } from "../ruleset.js";
-import { lintMessages } from "./lint-messages.js";
+import { lintMessages } from "./ruleset-lint-messages.js";
 
 /** Members that end a band of a list of bands. */
 const END_KEYS = ["below", "upTo"];

@@ -9,7 +9,7 @@ import {
 import { boundSections } from "../bound-sections.js";
 import { isJsonObject } from "../cited-values.js";
 import type { Ruleset } from "../ruleset.js";
-import { lintMessages } from "./lint-messages.js";
+import { lintMessages } from "./ruleset-lint-messages.js";
 import { valueDays } from "./value-days.js";
 
 /**

@@ -1,7 +1,7 @@
 import { type Diagnostic, isDrgError } from "../../primitives/index.js";
 import type { Ruleset } from "../ruleset.js";
-import { lintMessages } from "./lint-messages.js";
 import { type PaymentCliff, paymentCliffs } from "./payment-cliffs.js";
+import { lintMessages } from "./ruleset-lint-messages.js";
 
 const PLACES = 4;
 

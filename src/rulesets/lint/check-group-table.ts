@@ -6,7 +6,7 @@ import {
   isPlainDecimal,
 } from "../../primitives/index.js";
 import type { Ruleset } from "../ruleset.js";
-import { lintMessages } from "./lint-messages.js";
+import { lintMessages } from "./ruleset-lint-messages.js";
 
 /** 病组表检查: each group once, each number above zero, and the groups that the sections name are in the table. */
 export function checkGroupTable(ruleset: Ruleset): readonly Diagnostic[] {

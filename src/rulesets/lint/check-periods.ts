@@ -3,7 +3,7 @@ import { canBeChosen, type RulesetCatalog } from "../catalog.js";
 import { placedValues } from "../cited-values.js";
 import { joinPath } from "../read-json.js";
 import type { EffectivePeriod, Ruleset } from "../ruleset.js";
-import { lintMessages } from "./lint-messages.js";
+import { lintMessages } from "./ruleset-lint-messages.js";
 
 /** Later than any date a policy prints; stands for an open end. */
 const NEVER = "9999-12-31";

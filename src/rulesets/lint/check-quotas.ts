@@ -2,7 +2,7 @@ import { type Diagnostic, decimal } from "../../primitives/index.js";
 import { isCitedValue, isJsonObject } from "../cited-values.js";
 import { joinPath } from "../read-json.js";
 import type { Ruleset } from "../ruleset.js";
-import { lintMessages } from "./lint-messages.js";
+import { lintMessages } from "./ruleset-lint-messages.js";
 
 /** Most that a quota can be, by its unit. */
 const WHOLE: Readonly<Record<string, number>> = { percent: 100, permille: 1000, fraction: 1 };

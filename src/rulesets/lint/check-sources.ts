@@ -2,7 +2,7 @@ import type { Cited, Diagnostic, ValueStatus } from "../../primitives/index.js";
 import { placedStates, placedValues } from "../cited-values.js";
 import { joinPath } from "../read-json.js";
 import type { Ruleset, RulesetDocument } from "../ruleset.js";
-import { lintMessages } from "./lint-messages.js";
+import { lintMessages } from "./ruleset-lint-messages.js";
 
 type Seen = RulesetDocument["seen"];
 

@@ -8,7 +8,7 @@ import {
 import { type CaseClassesSection, thresholdsOf } from "../../weights/parameters/case-classes.js";
 import { joinPath } from "../read-json.js";
 import type { Ruleset } from "../ruleset.js";
-import { lintMessages } from "./lint-messages.js";
+import { lintMessages } from "./ruleset-lint-messages.js";
 import { valueDays } from "./value-days.js";
 
 /**

@@ -3,7 +3,7 @@ import { examplesOf } from "./examples-of.js";
 import type { Relation } from "./find-relation.js";
 import { groupTableOf } from "./group-table-of.js";
 import { figureAt, type PublishedRow, type PublishedTable } from "./published-table.js";
-import type { ReadColumn } from "./table-column.js";
+import type { ReadColumn } from "./read-columns.js";
 import type { RateOf, TableFacts, TableRow } from "./table-facts.js";
 
 /** What the table itself does not say of the edition. */

@@ -1,6 +1,6 @@
 import { Decimal } from "../../primitives/index.js";
 import { figureAt, type PublishedRow, type PublishedTable } from "./published-table.js";
-import type { ReadColumn } from "./table-column.js";
+import type { ReadColumn } from "./read-columns.js";
 
 /** 算法: how the figures of a column follow from those of others: figure = constant × factors. */
 export interface Relation {

@@ -1,6 +1,6 @@
 import type { Decimal } from "../../primitives/index.js";
 import { printedNumber } from "./printed-number.js";
-import { type ReadColumn, readColumns } from "./table-column.js";
+import { type ReadColumn, readColumns } from "./read-columns.js";
 
 /** 读入的病组表: a published table of groups, its columns and rows recognised. */
 export interface PublishedTable {

@@ -1,7 +1,7 @@
 import type { HospitalGrade } from "../../cases/field-values.js";
 import { divideHalfUp, powerOfTen, toScaled } from "../../primitives/index.js";
 import type { AbnormalParameters } from "../parameters/rate-parameters.js";
-import { quotaCount } from "../review/quota.js";
+import { quotaCount } from "../review/quota-count.js";
 import { EXACT_UNITS_PER_FEN } from "./payment-standard.js";
 
 /**

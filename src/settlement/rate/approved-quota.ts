@@ -3,7 +3,7 @@ import type { CaseDetails } from "../case-details.js";
 import { CASE_STATUSES, type CaseTally } from "../case-tally.js";
 import type { Quota } from "../parameters/quota.js";
 import type { SettlementParameters } from "../parameters.js";
-import { quotaCount } from "../review/quota.js";
+import { quotaCount } from "../review/quota-count.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { SettlementInput } from "../settlement-input.js";
 import { PRICINGS } from "./abnormal-cases.js";

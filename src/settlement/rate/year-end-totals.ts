@@ -8,8 +8,8 @@ import {
   toScaled,
   WORKING_SCALE,
 } from "../../primitives/index.js";
+import { isWholeYear } from "../days-of-period.js";
 import type { RetentionBand, TierParameters } from "../parameters/tier-parameters.js";
-import { isWholeYear } from "../period.js";
 import { ledgerName, type Pot, type PotHospital } from "../pots.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { SettlementInput } from "../settlement-input.js";

@@ -1,5 +1,5 @@
 import { Decimal, decimalText } from "../../primitives/index.js";
-import { MARKS } from "../../weights/case/case-marks.js";
+import { MARKS } from "../../weights/case/weighing-marks.js";
 import { SETTLEMENT_MARKS } from "../settlement-marks.js";
 import type { ReviewOutcome } from "./review-applications.js";
 

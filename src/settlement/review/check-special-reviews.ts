@@ -4,7 +4,7 @@ import type { SettlementParameters } from "../parameters.js";
 import { countByPeriod } from "../rate/quota-periods.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { SettlementInput } from "../settlement-input.js";
-import { quotaCount } from "./quota.js";
+import { quotaCount } from "./quota-count.js";
 
 /** The class of cases whose points a special review has set. */
 const SPECIAL_REVIEW = "special-review";

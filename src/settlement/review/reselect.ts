@@ -1,6 +1,6 @@
 import type { QuotaRule } from "../parameters/quota.js";
 import type { Application } from "./application.js";
-import { quotaCount } from "./quota.js";
+import { quotaCount } from "./quota-count.js";
 
 /** 换选: an application withdrawn for another case of the same hospital. */
 export interface Swap {

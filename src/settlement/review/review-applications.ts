@@ -10,7 +10,7 @@ import {
   type ReviewDecision,
 } from "./application.js";
 import { lastDay, type WorkCalendar } from "./deadline.js";
-import { quotaCount } from "./quota.js";
+import { quotaCount } from "./quota-count.js";
 
 /** 不予受理或不通过的原因: why an application is not heard, or was not passed. */
 export type ApplicationCause =

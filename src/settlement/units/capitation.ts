@@ -1,7 +1,7 @@
 import type { InsuranceType } from "../../cases/field-values.js";
 import { Decimal, daysBetween, round, TO_THE_FEN, WORKING } from "../../primitives/index.js";
+import { daysOfPeriod } from "../days-of-period.js";
 import type { CapitationParameters, CapitationQuota } from "../parameters/unit-parameters.js";
-import { daysOfPeriod } from "../period.js";
 import type { Period } from "../settlement-input.js";
 
 /** 签约居民: a person contracted with a primary unit for part of the year, both days included. */

@@ -1,5 +1,5 @@
+import { hasMark, markAmount } from "../../cases/case-marks.js";
 import { Decimal, fromScaled } from "../../primitives/index.js";
-import { hasMark, markAmount } from "../../weights/case/case-marks.js";
 import type { CaseDetails } from "../case-details.js";
 import type { ByDiseaseParameters } from "../parameters/unit-parameters.js";
 import { SETTLEMENT_MARKS } from "../settlement-marks.js";

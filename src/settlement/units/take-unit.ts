@@ -1,7 +1,7 @@
+import { hasMark } from "../../cases/case-marks.js";
 import { CARE_TYPES } from "../../cases/field-values.js";
 import type { Hospital } from "../../cases/hospital.js";
 import { dayNumber } from "../../primitives/index.js";
-import { hasMark } from "../../weights/case/case-marks.js";
 import { NO_DAY, NO_DISEASE, SEVERAL_DISEASES } from "../case-details.js";
 import type { PaymentUnitRow } from "../parameters/payment-unit-parameters.js";
 import type { ByDiseaseParameters } from "../parameters/unit-parameters.js";

@@ -1,14 +1,14 @@
+import { markAmount } from "../../cases/case-marks.js";
 import { CARE_TYPES } from "../../cases/field-values.js";
 import type { Hospital } from "../../cases/hospital.js";
 import { type Decimal, fromScaled, round, TO_THE_FEN, toScaled } from "../../primitives/index.js";
-import { markAmount } from "../../weights/case/case-marks.js";
 import { POINTS_SCALE } from "../../weights/weighed-cases.js";
 import type { UnitPayment } from "../parameters/payment-unit-parameters.js";
 import type { SettlementParameters } from "../parameters.js";
 import { offSitePayment } from "../points/off-site-payment.js";
 import type { SettlementInput } from "../settlement-input.js";
 import { SETTLEMENT_MARKS } from "../settlement-marks.js";
-import { bedDayPayment, bedDayRate } from "./bed-day.js";
+import { bedDayPayment, bedDayRate } from "./bed-day-payment.js";
 import { payByDisease, standardAt } from "./by-disease.js";
 import { chargedOutside } from "./charged-outside.js";
 

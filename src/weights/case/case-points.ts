@@ -5,11 +5,11 @@ import type { CaseClassParameters } from "../parameters.js";
 import { methodCites, methodFormula, type WeighingMethod } from "../points/method-formula.js";
 import { type GroupFacts, inOrder, type Operand, type StayFacts } from "../points/operands.js";
 import type { PointsFormula } from "../points/points-rule.js";
-import type { WeighTables } from "./case-facts.js";
 import { averageOf, type CaseStanding } from "./classify-case.js";
 import type { StepRecorder } from "./point-step.js";
 import { thresholdForPoints } from "./threshold-value.js";
 import type { WeighReason } from "./weigh-reason.js";
+import type { WeighTables } from "./weighing-facts.js";
 
 /** A value, or the reason why there is none. */
 export type Found<Value> = { readonly value: Value } | { readonly reason: WeighReason };

@@ -9,9 +9,9 @@ import {
   MEASURES,
 } from "../parameters/class-conditions.js";
 import type { CaseClassParameters, CaseClassRow } from "../parameters.js";
-import type { CaseFacts, WeighTables } from "./case-facts.js";
 import { figureOf } from "./threshold-value.js";
 import type { WeighReason } from "./weigh-reason.js";
+import type { CaseFacts, WeighTables } from "./weighing-facts.js";
 
 /** 判定结果: a condition holds, fails, or cannot be judged for want of a field. */
 export type Outcome = "held" | "failed" | "unknown";

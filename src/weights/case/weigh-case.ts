@@ -1,3 +1,4 @@
+import { hasMark } from "../../cases/case-marks.js";
 import type { InpatientCase } from "../../cases/index.js";
 import type { GroupingStatus } from "../../grouping/grouping-result.js";
 import { Decimal, round, WORKING } from "../../primitives/index.js";
@@ -7,12 +8,12 @@ import { COST_LIMIT_FEN } from "../history/moments.js";
 import type { CaseClassRow, WeightParameters } from "../parameters.js";
 import { withNegotiatedDrugs } from "../points/negotiated-drugs.js";
 import { weightsErrors } from "../weights-errors.js";
-import { type CaseFacts, caseFacts, type WeighTables } from "./case-facts.js";
-import { hasMark, MARKS } from "./case-marks.js";
 import { casePoints, type Found, formulaPoints, type PointsContext } from "./case-points.js";
 import { type CaseStanding, type ClassTrial, caseStanding, classifyCase } from "./classify-case.js";
 import { NO_RECORD, type StepRecorder } from "./point-step.js";
 import type { WeighReason } from "./weigh-reason.js";
+import { type CaseFacts, caseFacts, type WeighTables } from "./weighing-facts.js";
+import { MARKS } from "./weighing-marks.js";
 
 /** 病例计点结果: a row of `cases.jsonl`. Absent fields have no value; `reason` says why there are no points. */
 export interface CaseWeight {

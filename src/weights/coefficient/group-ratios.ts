@@ -4,7 +4,7 @@ import type { HistoryStatistics } from "../history/history-statistics.js";
 import { casesOf, type YearSums, yearAverage } from "../history/year-average.js";
 import { addYearSums, type GrowingYearSums, noYearSums } from "../history/year-sums.js";
 import type { CoefficientComponent, HistoryYears } from "../parameters.js";
-import type { ComponentBasis } from "./coefficient.js";
+import type { ComponentBasis } from "./coefficient-value.js";
 
 type GradeRatio = Extract<CoefficientComponent, { method: "gradeRatio" }>;
 type HospitalRatio = Extract<CoefficientComponent, { method: "hospitalRatio" }>;

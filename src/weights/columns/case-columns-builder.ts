@@ -1,4 +1,4 @@
-import { INSURANCE_TYPES, type InpatientCase, lengthOfStay } from "../../cases/index.js";
+import { INSURANCE_TYPES, type InpatientCase } from "../../cases/index.js";
 import { CaseRow, PLACE } from "../../cases/row/case-row.js";
 import { GROUPING_STATUSES, type GroupingResult } from "../../grouping/grouping-result.js";
 import { type Decimal, toScaled } from "../../primitives/index.js";
@@ -221,16 +221,6 @@ export function caseColumns(
   const builder = new CaseColumnsBuilder(readmission);
   for (const [record, grouped] of cases) builder.add(record, grouped);
   return builder.finish();
-}
-
-/** 实际住院天数 of a record: the field, else the dates; undefined when neither tells, or the dates are reversed. */
-export function stayOf(record: InpatientCase): number | undefined {
-  const { lengthOfStayDays: stated, admissionDate, dischargeDate } = record;
-  if (admissionDate !== undefined && dischargeDate !== undefined && dischargeDate < admissionDate)
-    return undefined;
-  if (stated !== undefined) return stated >= 0 ? stated : undefined;
-  if (admissionDate === undefined || dischargeDate === undefined) return undefined;
-  return lengthOfStay(admissionDate, dischargeDate);
 }
 
 /** Whole fen of a yuan amount; NaN when missing. */

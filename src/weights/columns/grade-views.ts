@@ -1,7 +1,7 @@
 import type { HospitalGrade } from "../../cases/index.js";
 import type { Decimal } from "../../primitives/index.js";
-import type { WeighTables } from "../case/case-facts.js";
 import { averageOf } from "../case/classify-case.js";
+import type { WeighTables } from "../case/weighing-facts.js";
 import { units } from "../fixed-point.js";
 import { type GroupRow, worthOfGroup } from "../groups/group-table.js";
 import type { CaseClassParameters } from "../parameters.js";

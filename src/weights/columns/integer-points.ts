@@ -1,8 +1,9 @@
+import { hasMark } from "../../cases/case-marks.js";
 import { CARE_TYPES, type CareType, type CaseMarks, type HospitalGrade } from "../../cases/index.js";
 import type { Decimal } from "../../primitives/index.js";
-import { hasMark, MARKS } from "../case/case-marks.js";
 import { thresholdForPoints } from "../case/threshold-value.js";
 import type { WeighReason } from "../case/weigh-reason.js";
+import { MARKS } from "../case/weighing-marks.js";
 import { UNIT, UNITS_PER_FEN, units } from "../fixed-point.js";
 import { compileFormula } from "../formula/compile-formula.js";
 import { type Formula, operandsOf } from "../formula/formula.js";

@@ -1,4 +1,4 @@
-import type { WeighTables } from "../case/case-facts.js";
+import type { WeighTables } from "../case/weighing-facts.js";
 import type { CaseClassParameters } from "../parameters.js";
 import type { CaseColumns } from "./case-columns.js";
 import { GradeViewer, type GradeViews, groupInUnits } from "./grade-views.js";

@@ -1,7 +1,7 @@
 import { GROUPING_STATUSES } from "../../grouping/grouping-result.js";
-import type { WeighTables } from "../case/case-facts.js";
 import { MOST_POINTS } from "../case/weigh-case.js";
 import { WEIGH_REASONS, type WeighReason } from "../case/weigh-reason.js";
+import type { WeighTables } from "../case/weighing-facts.js";
 import { COST_LIMIT_FEN } from "../history/moments.js";
 import type { WeightParameters } from "../parameters.js";
 import { readmittedStays } from "../readmission/readmitted-stays.js";
@@ -21,7 +21,6 @@ import {
 import { copyCoefficient, copyComplete, copyWorth, spanEnd, spanStart } from "./place-records.js";
 import { type Places, placesOf } from "./places.js";
 import { plainRow } from "./plain-rows.js";
-import { emptyWordColumn } from "./words.js";
 
 export interface WeighCasesOptions {
   /** 1 = the stay was followed by a readmission; default: found by `readmittedStays` where the edition has the rule */
@@ -97,6 +96,18 @@ function outputColumns(count: number) {
     coefficient: emptyWordColumn(count),
     points: emptyWordColumn(count),
   };
+}
+
+/** A 64-bit column and the same memory as pairs of 32-bit words: a known value is copied without making a bigint. */
+interface WordColumn {
+  readonly values: BigInt64Array;
+  readonly words: Int32Array;
+}
+
+/** A column of `count` values that are all -1. */
+function emptyWordColumn(count: number): WordColumn {
+  const words = new Int32Array(count * 2).fill(-1);
+  return { values: new BigInt64Array(words.buffer), words };
 }
 
 function weighAll(run: Run): void {

@@ -3,7 +3,7 @@ import type { ClassTrial, ConditionTrial, Outcome } from "../case/classify-case.
 import type { PointStep } from "../case/point-step.js";
 import { WEIGH_REASON_TEXTS } from "../case/weigh-reason.js";
 import { className } from "../class-names.js";
-import type { Coefficient, ComponentBasis } from "../coefficient/coefficient.js";
+import type { Coefficient, ComponentBasis } from "../coefficient/coefficient-value.js";
 import type { CaseWeightExplanation } from "./explain-case-weight.js";
 
 const OUTCOMES: Readonly<Record<Outcome, LocalizedText>> = {

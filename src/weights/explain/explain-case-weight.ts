@@ -1,9 +1,9 @@
 import type { InpatientCase } from "../../cases/index.js";
-import { caseFacts, type WeighTables } from "../case/case-facts.js";
 import type { ClassTrial } from "../case/classify-case.js";
 import type { PointStep } from "../case/point-step.js";
 import { type CaseCircumstances, type CaseWeight, weighFacts } from "../case/weigh-case.js";
-import type { Coefficient } from "../coefficient/coefficient.js";
+import { caseFacts, type WeighTables } from "../case/weighing-facts.js";
+import type { Coefficient } from "../coefficient/coefficient-value.js";
 import type { GroupedAs } from "../columns/case-columns-builder.js";
 import type { GroupRow } from "../groups/group-table.js";
 import type { WeightParameters } from "../parameters.js";

@@ -16,8 +16,8 @@ import {
 } from "../../declare/index.js";
 import { GROUPING_STATUSES } from "../../grouping/grouping-result.js";
 import { Decimal, decimalText } from "../../primitives/index.js";
-import type { CaseFacts } from "../case/case-facts.js";
 import type { WeighReason } from "../case/weigh-reason.js";
+import type { CaseFacts } from "../case/weighing-facts.js";
 import { UNIT, UNITS_PER_FEN } from "../fixed-point.js";
 
 const standing = oneOf(["stable", "unstable", "unlisted"]);

@@ -1,7 +1,8 @@
+import { hasMark, markAmount } from "../../cases/case-marks.js";
 import type { CaseMarks } from "../../cases/index.js";
 import { WORKING_SCALE } from "../../primitives/index.js";
-import { hasMark, MARKS, markAmount } from "../case/case-marks.js";
 import type { WeighReason } from "../case/weigh-reason.js";
+import { MARKS } from "../case/weighing-marks.js";
 import { C_NET, inPoints } from "./net-cost.js";
 import { marked } from "./operands.js";
 import { pointsRule } from "./points-rule.js";

@@ -1,7 +1,8 @@
+import { markAmount } from "../../cases/case-marks.js";
 import type { CareType, CaseMarks, HospitalGrade } from "../../cases/index.js";
 import type { Decimal } from "../../primitives/index.js";
-import { MARKS, markAmount } from "../case/case-marks.js";
 import type { WeighReason } from "../case/weigh-reason.js";
+import { MARKS } from "../case/weighing-marks.js";
 import { Formula } from "../formula/formula.js";
 
 /** What operands read of the area, and of a group as the hospitals of one grade see it; numbers are Decimals, or integers of 10^-12. */

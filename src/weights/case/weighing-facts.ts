@@ -1,7 +1,8 @@
 import type { CareType, CaseMarks, Hospital, InpatientCase } from "../../cases/index.js";
+import { stayOf } from "../../cases/length-of-stay.js";
 import type { Decimal } from "../../primitives/index.js";
-import type { CoefficientTable } from "../coefficient/coefficient.js";
-import { type GroupedAs, stayOf } from "../columns/case-columns-builder.js";
+import type { CoefficientTable } from "../coefficient/coefficient-value.js";
+import type { GroupedAs } from "../columns/case-columns-builder.js";
 import type { GroupTable } from "../groups/group-table.js";
 
 /** 计点所依据的表: what cases are weighed with. */

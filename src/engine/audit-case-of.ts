@@ -17,7 +17,7 @@ export type AuditGrouping = Pick<GroupingResult, "drg" | "status"> &
   Partial<Pick<GroupingResult, "mdc" | "adrg">>;
 
 /** 受审病例: the record with its group, what the group is worth, and what the case was paid. What is not known stays absent. */
-export function auditCase(
+export function auditCaseOf(
   record: InpatientCase,
   grouping: AuditGrouping,
   known: AuditKnowledge = {},

@@ -1,7 +1,5 @@
 import type { CaseMarkName } from "../../cases/index.js";
 
-export { hasMark, markAmount } from "../../cases/case-marks.js";
-
 /** 病例标记 that weighing reads by name; any other name may stand in a condition of the decision table. */
 export const MARKS = {
   /** 特病单议已核准: written by `approvedMarks` beside what was approved; the class of approved cases asks for it */

@@ -1,11 +1,11 @@
 import type { AuditCase } from "../audit-case.js";
 import { conditionProblems, problemError } from "./check-condition.js";
 import { COMBINATIONS, combinationOf, type Test } from "./combinations.js";
-import type { Condition, LeafCondition } from "./condition.js";
 import type { Fact } from "./fact.js";
 import { factNamed, isOfType } from "./facts.js";
 import type { Lists } from "./operand-value.js";
 import { prepareLeaf } from "./prepare-leaf.js";
+import type { Condition, LeafCondition } from "./rule-condition.js";
 import { UNKNOWN } from "./truth.js";
 
 /** 已编译条件: synchronous, without side effects, safe to keep. */
