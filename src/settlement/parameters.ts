@@ -1,48 +1,28 @@
 import { alone, choice, fields, type JsonOf, made, optional, type TypeOf } from "../declare/index.js";
-import type { Assumption, Decimal, NotEvaluated } from "../primitives/index.js";
+import type { Assumption, NotEvaluated } from "../primitives/index.js";
 import {
   adjustmentFund,
-  type BudgetMethod,
-  type BudgetUnitMethod,
   budget,
   budgetUnits,
-  type FinalBudgetParameters,
   finalBudget,
-  type OffSiteParameters,
   offSite,
-  type PointValueMethod,
-  type PrepaymentParameters,
   pointValue,
   prepayment,
-  type SharingParameters,
   sharing,
 } from "./parameters/budget-parameters.js";
 import { completeness } from "./parameters/completeness-parameters.js";
-import {
-  type PaymentUnitRow,
-  paymentUnits,
-  type UnsettledParameters,
-  unsettled,
-} from "./parameters/payment-unit-parameters.js";
-import { type RateParameters, rate } from "./parameters/rate-parameters.js";
-import { type ReviewParameters, review } from "./parameters/review-parameters.js";
+import { paymentUnits, unsettled } from "./parameters/payment-unit-parameters.js";
+import { rate } from "./parameters/rate-parameters.js";
+import { review } from "./parameters/review-parameters.js";
 import {
   clearingCoefficient,
   deposit,
   retention,
-  type TierParameters,
+  tierRules,
   tiers,
   tierTotals,
 } from "./parameters/tier-parameters.js";
-import {
-  type BedDayParameters,
-  type ByDiseaseParameters,
-  bedDay,
-  byDisease,
-  type CapitationParameters,
-  capitation,
-} from "./parameters/unit-parameters.js";
-import type { Completeness } from "./record-completeness.js";
+import { bedDay, byDisease, capitation } from "./parameters/unit-parameters.js";
 import { settlementErrors } from "./settlement-errors.js";
 
 const section = fields({
@@ -70,43 +50,21 @@ const section = fields({
   finalBudget: optional(finalBudget),
   budgetUnits: optional(budgetUnits),
   review: optional(review),
+  /** 须有的记录项: a stay whose record lacks one is not settled; default: the date of discharge */
   completeness: optional(completeness),
+  /** 支付单元表, in order; default: every case is paid by group */
   paymentUnits: optional(paymentUnits),
+  /** 未结算病例的处理; default by cause */
   unsettled: optional(unsettled),
 });
+
+/** 结算规则: the rules of the section as the calculators take them. */
+export type SettlementRules = TypeOf<typeof settlementDeclaration>;
 
 /** 结算参数: what settlement takes from an edition. A rule that is absent is not in force, or stands in `notEvaluated`. */
 export interface SettlementParameters extends SettlementRules {
   readonly assumptions: readonly Assumption[];
   readonly notEvaluated: readonly NotEvaluated[];
-}
-
-export interface SettlementRules {
-  readonly unit: "points" | "rate";
-  /** 病例入账: `hospital` in the ledger of its hospital's pooling area; `case` (the default) of the area its record names */
-  readonly ledgerArea?: "case" | "hospital";
-  readonly budget: BudgetMethod;
-  /** 决算总额的报送 */
-  readonly finalBudget?: FinalBudgetParameters;
-  readonly pointValue?: PointValueMethod;
-  readonly budgetUnits: BudgetUnitMethod;
-  /** 调节金: fraction of the budget kept back */
-  readonly adjustmentShare?: Decimal;
-  readonly sharing?: SharingParameters;
-  readonly prepayment?: PrepaymentParameters;
-  readonly offSite?: OffSiteParameters;
-  readonly rate?: RateParameters;
-  readonly tiers?: TierParameters;
-  readonly bedDay?: BedDayParameters;
-  readonly byDisease?: ByDiseaseParameters;
-  readonly capitation?: CapitationParameters;
-  readonly reviews: readonly ReviewParameters[];
-  /** 须有的记录项: a stay whose record lacks one is not settled; default: the date of discharge */
-  readonly completeness?: Completeness;
-  /** 支付单元表, in order; default: every case is paid by group */
-  readonly paymentUnits?: readonly PaymentUnitRow[];
-  /** 未结算病例的处理; default by cause */
-  readonly unsettled?: UnsettledParameters;
 }
 
 /**
@@ -122,36 +80,36 @@ export type SettlementSection = JsonOf<typeof settlementDeclaration>;
 /** @throws `SETTLEMENT_SECTION_INCOMPLETE` */
 function rulesOf({
   unit,
-  budget: total = { method: "given" },
-  budgetUnits: units = "none",
+  budget: total = { method: "given" } as const,
+  budgetUnits: units = "none" as const,
   adjustmentFund: adjustmentShare,
   review: reviews = [],
   tiers: assignment,
-  tierTotals: factors = [],
+  tierTotals: factors,
   clearingCoefficient: coefficient,
   retention: bands,
   deposit: held,
-  rate: rates,
   ...rest
-}: TypeOf<typeof section>): SettlementRules {
+}: TypeOf<typeof section>) {
   if (unit === undefined) throw incomplete("unit");
   if (unit === "points" && rest.pointValue === undefined) throw incomplete("pointValue");
-  if (unit === "rate" && rates === undefined) throw incomplete("rate.source");
-  const yearEnd = {
+  if (unit === "rate" && rest.rate === undefined) throw incomplete("rate.source");
+  const ofTiers = tierRules({
+    ...(assignment && { tiers: assignment }),
+    ...(factors && { tierTotals: factors }),
     ...(coefficient && { clearingCoefficient: coefficient }),
     ...(bands && { retention: bands }),
     ...(held && { deposit: held }),
-  };
-  const hasTiers = assignment !== undefined || Object.keys(yearEnd).length > 0;
+  });
   return {
     ...rest,
     unit,
     budget: total,
     budgetUnits: units,
     reviews,
+    /** 调节金: fraction of the budget kept back */
     ...(adjustmentShare && { adjustmentShare }),
-    ...(rates && { rate: rates }),
-    ...(hasTiers && { tiers: { assignment: assignment ?? { method: "given" }, factors, ...yearEnd } }),
+    ...(ofTiers && { tiers: ofTiers }),
   };
 }
 

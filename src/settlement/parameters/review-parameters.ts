@@ -15,8 +15,7 @@ import {
   type TypeOf,
   variants,
 } from "../../declare/index.js";
-import type { Rounding } from "../../primitives/index.js";
-import { optionalQuota, type QuotaRule } from "./quota.js";
+import { optionalQuota } from "./quota.js";
 
 /** 申请类别, by the member of the section that holds it. */
 const KINDS = {
@@ -90,18 +89,6 @@ const kind = (zh: string, en: string) =>
     }),
   );
 
-/** 评审规则 of one kind. */
-export interface ReviewParameters {
-  readonly kind: ReviewKind;
-  readonly reasons?: readonly string[];
-  readonly deadline?: ReviewDeadline;
-  readonly quota: QuotaRule;
-  readonly reselection: QuotaRule;
-  readonly panel?: { readonly experts: number; readonly passedBy: "majority" | "unanimous" };
-  readonly effect?: ReviewEffect;
-  readonly rounding?: Rounding;
-}
-
 /** 申请与评审: special-case review, record correction, leaving bed-day and leaving by-disease payment. */
 export const review = made(
   fields({
@@ -110,7 +97,7 @@ export const review = made(
     bedDayExit: kind("退出床日结算", "leaving payment by bed-day"),
     byDiseaseExit: kind("退出按病种付费", "leaving payment by disease"),
   }),
-  (kinds) =>
+  (kinds): readonly ReviewParameters[] =>
     Object.entries(KINDS).flatMap(([key, name]) => {
       const rules = kinds[key as keyof typeof KINDS];
       return rules === undefined ? [] : [reviewOf(name, rules)];
@@ -119,14 +106,17 @@ export const review = made(
 
 function reviewOf(
   kindName: ReviewKind,
-  { effect: change, ...rules }: TypeOf<typeof kindFields>,
-): ReviewParameters {
+  { effect: change, quota = "none", reselection = "none", ...rules }: TypeOf<typeof kindFields>,
+) {
   return {
-    quota: "none",
-    reselection: "none",
+    quota,
+    reselection,
     ...rules,
     kind: kindName,
     ...(change && { effect: change.method }),
     ...(change?.rounding && { rounding: change.rounding }),
   };
 }
+
+/** 评审规则 of one kind. */
+export type ReviewParameters = ReturnType<typeof reviewOf>;

@@ -92,6 +92,7 @@ export const clearingCoefficient = rule(
     without: { zh: "年终不乘清算系数", en: "nothing is multiplied at year end" },
   },
 );
+
 export type ClearingCoefficientParameters = TypeOf<typeof clearingCoefficient>;
 
 const retentionBand = recordOf({
@@ -136,14 +137,25 @@ export const deposit = rule(
     without: { zh: "不扣留质量保证金", en: "no deposit is held back" },
   },
 );
+
 export type DepositParameters = TypeOf<typeof deposit>;
 
-/** 层级与年终清算. */
-export interface TierParameters {
-  readonly assignment: TypeOf<typeof tiers>;
+/** The members of the section that speak of tiers and of the year's end. */
+interface TierMembers {
+  readonly tiers?: TypeOf<typeof tiers>;
   /** names of the growth factors that the budget file gives for each tier */
-  readonly factors: readonly string[];
+  readonly tierTotals?: readonly string[];
   readonly clearingCoefficient?: ClearingCoefficientParameters;
   readonly retention?: readonly RetentionBand[];
   readonly deposit?: DepositParameters;
 }
+
+/** 层级与年终清算: what calculators take of {@link TierMembers}; undefined where an edition has none of them. */
+export function tierRules({ tiers: assignment, tierTotals: factors = [], ...members }: TierMembers) {
+  const { clearingCoefficient, retention, deposit } = members;
+  const given = assignment ?? clearingCoefficient ?? retention ?? deposit;
+  return given === undefined
+    ? undefined
+    : { ...members, assignment: assignment ?? ({ method: "given" } as const), factors };
+}
+export type TierParameters = NonNullable<ReturnType<typeof tierRules>>;
