@@ -12,6 +12,7 @@ import { placedValues } from "./cited-values.js";
 import { deepFreeze } from "./deep-freeze.js";
 import { inherit } from "./inherit.js";
 import { placeFinder } from "./place-finder.js";
+import type { GroupTable } from "./printed-groups.js";
 import type { JsonObject, JsonValue } from "./read-json.js";
 import type { OverriddenValue, Ruleset, ValueOrigin } from "./ruleset.js";
 import { IDENTITY_MEMBERS, INHERITED_MEMBERS, rulesetSchema } from "./ruleset-schema.js";

@@ -6,13 +6,13 @@ import type { CaseClassParameters } from "../parameters.js";
 import type { WeighReason } from "./weigh-reason.js";
 
 /** A threshold for one case: its multiple; `none` where the edition sets none; or the fact that is missing. */
-export type ThresholdValue =
+type ThresholdValue =
   | { readonly multiple: Decimal }
   | { readonly none: true }
   | { readonly missing: WeighReason };
 
 /** 倍率界限 for a group's base points and a hospital's grade. Bands rise and include their upper end. */
-export function thresholdValue(
+function thresholdValue(
   threshold: Threshold,
   basePoints: Decimal | undefined,
   grade: HospitalGrade | undefined,
