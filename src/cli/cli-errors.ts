@@ -56,6 +56,7 @@ interface CliErrorInfo {
   INPUT_WITHOUT_ROWS: { file: string };
   TABLE_WITHOUT_GROUPS: { file: string };
   WEIGHTS_ABSENT: { reference: string };
+  AMOUNT_UNREADABLE: { text: string };
   CODES_CONVERTED: { file: string };
   CODES_EDITION_UNKNOWN: { edition: string; known: readonly string[] };
   CODES_FROM_PIPE: { editions: readonly string[] };
@@ -299,6 +300,10 @@ export const cliErrors = messageTable<CliErrorInfo>({
   TABLE_WITHOUT_GROUPS: ({ file }) => ({
     zh: `${excerpt(file)} 中没有一栏是病组编码（如 GD25），不能读作病组表。请给出有病组编码一栏的表；工作簿请另存所需的一页。`,
     en: `No column of ${excerpt(file)} holds group codes (such as GD25), so it cannot be read as a table of groups. Give a table with such a column; of a workbook save the sheet that has it.`,
+  }),
+  AMOUNT_UNREADABLE: ({ text }) => ({
+    zh: `${excerpt(text)} 不是大于 0 的金额（元）。请写成 92.35 这样的数。`,
+    en: `${excerpt(text)} is not a sum above 0, in yuan. Write it like 92.35.`,
   }),
   WEIGHTS_ABSENT: ({ reference }) => ({
     zh: `${excerpt(reference)} 没有权重表，无可对比。请给出带病组表的规则集（ruleset list）；按点数付费或权重由历史病例得出的规则集没有权重表。`,

@@ -143,6 +143,19 @@ describe("files in the codes of another edition", () => {
   });
 });
 
+it("an edition that nobody knows is named with those there are", async () => {
+  const { code, stderr } = await run(
+    ["codes", "convert"],
+    [{ caseId: "a" }],
+    "--from",
+    "peking",
+    "--out",
+    "OUT",
+  );
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/CODES_EDITION_UNKNOWN.*gl, gl-1, yb-1, beijing/);
+});
+
 describe("fitting editions", () => {
   it("counts different codes, not places, and keeps the order of equals", () => {
     const collector = new CodeCollector();

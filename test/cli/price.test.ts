@@ -68,3 +68,83 @@ describe("chs-drg price", () => {
     expect(areas.size).toBe(27);
   });
 });
+
+describe("chs-drg price: what stands behind a price", () => {
+  const CAESAREAN = {
+    caseId: "caesarean",
+    hospitalId: "H1",
+    insuranceType: "employee",
+    sex: "female",
+    ageYears: 30,
+    diagnoses: ["O82.900", "Z37.000x001"],
+    procedures: ["74.1x01"],
+  };
+  const folder = temporaryFolder();
+  const file = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const cases = file("cases.jsonl", `${JSON.stringify(CAESAREAN)}\n`);
+  const hospitals = file("hospitals.csv", "hospitalId,grade,coefficient\nH1,secondary,1.1\n");
+  const rows = async (...words: string[]) => {
+    const run = await runCli(["price", "--in", cases, ...words, "--locale", "zh"]);
+    return { ...run, rows: words.includes("json") ? JSON.parse(run.stdout) : [] };
+  };
+
+  it("the grade is that of the case's hospital, the fund its own; a note has a price of its own: 0.55 × 50% × 10618 (WH-001)", async () => {
+    const words = ["--ruleset", "hubei-wuhan@2022", "--hospitals", hospitals, "--format", "json"];
+    const { rows: priced, code } = await rows(...words);
+    expect(code).toBe(0);
+    expect(priced).toEqual([
+      expect.objectContaining({
+        drg: "OB19",
+        payer: "H1、二级、职工",
+        standard: "5839.9",
+        noted: "并发症治疗 2919.95",
+        weightSource: expect.stringMatching(/^《武汉市2022年.*（公开转述）$/),
+        rateSource: expect.stringContaining("÷ 权重"),
+      }),
+    ]);
+  });
+
+  it("says the sources in words, and what settle would tell apart and does not know", async () => {
+    const { stdout, stderr } = await rows("--ruleset", "hubei-wuhan@2022", "--grade", "secondary");
+    expect(stdout).toMatch(/^权重：《武汉市2022年.*（公开转述）$/m);
+    expect(stderr).toMatch(/settle 还区分：.*；hubei-wuhan@2022 尚有 \d+ 项取值未知/);
+  });
+
+  it("a hospital that the file lacks is named, and every grade is listed", async () => {
+    const other = file("others.csv", "hospitalId,grade\nH2,tertiary\n");
+    const { stderr, stdout, code } = await rows("--ruleset", "jiangsu-suzhou@2022", "--hospitals", other);
+    expect(code).toBe(1);
+    expect(stderr).toContain("1 例的医疗机构不在机构文件中（H1）");
+    for (const grade of ["三级", "二级", "一级"]) expect(stdout).toContain(grade);
+  });
+
+  it("points of a given table × a given point value × the hospital's coefficient: 80 × 92.5 × 1.1 = 8140", async () => {
+    const groups = file("groups.csv", "drg,basePoints\nOB19,80\nOB15,80\n");
+    const words = [
+      "--ruleset",
+      "zhejiang-shaoxing@2020",
+      "--groups",
+      groups,
+      "--accept-unfit",
+      "--format",
+      "json",
+    ];
+    const { rows: priced } = await rows(...words, "--hospitals", hospitals, "--point-value", "92.5");
+    expect(priced).toEqual([expect.objectContaining({ weight: "80", standard: "8140" })]);
+    const { rows: without } = await rows(...words);
+    expect(without).toEqual([
+      expect.objectContaining({ standard: null, reason: "按点数付费，点值结算后才有" }),
+    ]);
+    const { code, stderr } = await rows(...words, "--point-value", "0");
+    expect([code, stderr]).toEqual([expect.any(Number), expect.stringContaining("AMOUNT_UNREADABLE")]);
+  });
+
+  it("--areas all sets the groups side by side: code and name, editions, lowest and highest price", async () => {
+    const { stdout } = await rows("--areas", "all", "--grade", "secondary");
+    expect(stdout).toContain("caesarean：各地所入病组");
+    expect(stdout).toMatch(/ {2}OB1\d .*剖宫产.*：\d+ 个规则集 [\d,.]+–[\d,.]+（/);
+  });
+});

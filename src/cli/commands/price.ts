@@ -1,15 +1,35 @@
-import { caseRows, HOSPITAL_GRADES, INSURANCE_TYPES, type InpatientCase } from "../../cases/index.js";
-import { type CasePricing, priceCase } from "../../engine/index.js";
-import { NOT_PRICED_WORDS, payerText, remarkText } from "../../engine/price/price-words.js";
-import type { TableColumn } from "../../primitives/index.js";
+import {
+  caseRows,
+  HOSPITAL_GRADES,
+  type HospitalGrade,
+  INSURANCE_TYPES,
+  type InpatientCase,
+  type InsuranceType,
+} from "../../cases/index.js";
+import { priceCase } from "../../engine/index.js";
+import type { PriceAsked } from "../../engine/price/price-group.js";
+import { type Decimal, decimal, isPlainDecimal, presentColumns } from "../../primitives/index.js";
+import { hospitalsById } from "../../weights/index.js";
+import { readGroups, readHospitals } from "../area/area-inputs.js";
 import { engineOf } from "../area/engine-of.js";
+import {
+  linesOf,
+  NOT_A_SETTLEMENT,
+  priceColumns,
+  settleAdds,
+  sideBySide,
+  sourceLines,
+  strangersText,
+} from "../area/price-lines.js";
 import { runCodes } from "../area/run-codes.js";
+import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
 import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { Workspace } from "../io/workspace.js";
 import {
+  AREA_VALUES_OPTIONS,
   CASES_OPTION,
   CHANGE_OPTIONS,
   CSV_OPTIONS,
@@ -56,6 +76,23 @@ export const price = defineCommand({
       choices: INSURANCE_TYPES,
       help: { zh: "险种；不写则各险种", en: "insurance type; each where left out" },
     },
+    hospitals: AREA_VALUES_OPTIONS.hospitals,
+    groups: {
+      kind: "text",
+      placeholder: "FILE",
+      help: {
+        zh: "已公布的病组表，规则集没有病组表时用",
+        en: "a published group table, for an edition without one",
+      },
+    },
+    "point-value": {
+      kind: "text",
+      placeholder: "YUAN",
+      help: {
+        zh: "每点数费用（元），按点数付费的地区用",
+        en: "yuan a point, where cases are paid by points",
+      },
+    },
     out: { kind: "text", placeholder: "FILE", help: { zh: "写入 CSV 文件", en: "write a CSV file" } },
     format: FORMAT_OPTION,
     ...CHANGE_OPTIONS,
@@ -75,132 +112,71 @@ export const price = defineCommand({
       });
       const codes = await runCodes(options.codes, [input], { terminal, locale });
       const changes = await readChanges(options, files);
-      const asked = {
-        ...(options.hospital && { hospitalId: options.hospital }),
-        ...(options.grade && { grade: options.grade }),
-        ...(options.tier && { tier: options.tier }),
-        ...(options.fund && { insuranceType: options.fund }),
-      };
+      const told = { terminal, locale };
+      const groups = options.groups && (await readGroups(await files.input("groups", options.groups), told));
+      const hospitals =
+        options.hospitals === undefined
+          ? undefined
+          : hospitalsById(await readHospitals(await files.input("hospitals", options.hospitals), told));
+      const pointValue = options["point-value"] === undefined ? undefined : yuanOf(options["point-value"]);
       const rulesets = options.areas === "all" ? rulesetsWithGroups() : [options.ruleset ?? ""];
-      const lines = rulesets.flatMap((ruleset) => {
-        const engine = engineOf({ ruleset, changes, codes });
+      const engines = rulesets.map((ruleset) => engineOf({ ruleset, changes, codes }));
+      const lines = engines.flatMap((engine) => {
         const title = engine.ruleset.title[locale];
-        return records.flatMap((record) => linesOf(priceCase(engine, record, asked), title));
+        return records.flatMap((record) => {
+          const asked = { ...(groups && { groups }), ...(pointValue && { pointValue }), ...payerOf(record) };
+          return linesOf(priceCase(engine, record, asked), title);
+        });
       });
+      function payerOf(record: InpatientCase): PriceAsked {
+        const hospital = hospitals?.get(record.hospitalId ?? "");
+        const hospitalId = options.hospital ?? hospital?.hospitalId;
+        const grade = (options.grade as HospitalGrade | undefined) ?? hospital?.grade;
+        const tier = options.tier ?? hospital?.tier;
+        const insuranceType = (options.fund as InsuranceType | undefined) ?? record.insuranceType;
+        const coefficient = hospital?.coefficient;
+        return {
+          ...(hospitalId !== undefined && { hospitalId }),
+          ...(grade && { grade }),
+          ...(tier !== undefined && { tier }),
+          ...(insuranceType && { insuranceType }),
+          ...(coefficient && { coefficient }),
+        };
+      }
       const order = new Map(records.map(({ caseId }, at) => [caseId, at]));
       lines.sort(
         (a, b) =>
           (order.get(a.pricing.caseId) ?? 0) - (order.get(b.pricing.caseId) ?? 0) ||
           (b.price?.standard.toNumber() ?? -1) - (a.price?.standard.toNumber() ?? -1),
       );
-      const columns = columnsFor(locale);
-      if (options.out === undefined) printTable(terminal, columns, lines, { format: options.format, locale });
+      const columns = priceColumns(locale);
+      if (options.out === undefined)
+        printTable(terminal, presentColumns(columns, lines), lines, { format: options.format, locale });
       else {
         const output = await files.output(options.out);
         await output.write(csvTable(columns, lines, options));
         await output.close();
       }
+      if (options.out === undefined && options.format === "table") {
+        const more = engines.length === 1 ? sourceLines(lines, locale) : sideBySide(lines, locale);
+        terminal.stdout.write(more.map((line) => `${line}\n`).join(""));
+      }
+      const strangers = records.filter(({ hospitalId = "" }) => hospitals?.has(hospitalId) === false);
+      if (strangers.length > 0) terminal.stderr.write(`${strangersText(strangers, locale)}\n`);
+      const [only] = engines;
       terminal.stderr.write(`${NOT_A_SETTLEMENT[locale]}\n`);
-      return rejected.count > 0 || lines.some(({ pricing }) => pricing.codesInDoubt) ? 1 : 0;
+      if (only && engines.length === 1) terminal.stderr.write(`${settleAdds(only, locale)}\n`);
+      return strangers.length > 0 || rejected.count > 0 || lines.some(({ pricing }) => pricing.codesInDoubt)
+        ? 1
+        : 0;
     } finally {
       await files.abandon();
     }
   },
 });
 
-const NOT_A_SETTLEMENT = {
-  zh: "这是病组的支付标准，不是结算：高低倍率、特病单议、其他支付单元、基金应付部分、总额与清算由 settle 计算。",
-  en: "These are standards of groups, no settlement: outliers, special review, other payment units, the fund's part, budget and clearing are for settle.",
-} as const;
-
-/** One line of the answer: a case in an area, for one class of hospital and fund; without a price it says why. */
-interface PriceLine {
-  readonly pricing: CasePricing;
-  readonly title: string;
-  readonly price?: CasePricing["prices"][number];
-}
-
-function linesOf(pricing: CasePricing, title: string): readonly PriceLine[] {
-  return pricing.prices.length === 0
-    ? [{ pricing, title }]
-    : pricing.prices.map((one) => ({ pricing, title, price: one }));
-}
-
-function columnsFor(locale: "zh" | "en"): TableColumn<PriceLine>[] {
-  return [
-    {
-      field: "caseId",
-      title: { zh: "病案号", en: "case" },
-      format: "id",
-      value: ({ pricing }) => pricing.caseId,
-    },
-    { field: "ruleset", title: { zh: "规则集", en: "ruleset" }, value: ({ pricing }) => pricing.ruleset },
-    { field: "area", title: { zh: "地区", en: "area" }, value: ({ title }) => title },
-    { field: "drg", title: { zh: "病组", en: "group" }, format: "id", value: ({ pricing }) => pricing.drg },
-    { field: "name", title: { zh: "病组名称", en: "name" }, value: ({ pricing }) => pricing.name },
-    {
-      field: "payer",
-      title: { zh: "医疗机构与险种", en: "hospital and fund" },
-      value: ({ price: one }) => one && payerText(one.payer, locale),
-    },
-    {
-      field: "weight",
-      title: { zh: "权重", en: "weight" },
-      format: "points",
-      value: ({ pricing }) => pricing.weight,
-    },
-    {
-      field: "base",
-      title: { zh: "基础费率", en: "base" },
-      format: "decimal",
-      value: ({ price: one }) => one?.base,
-    },
-    {
-      field: "coefficient",
-      title: { zh: "系数", en: "coefficient" },
-      format: "points",
-      value: ({ price: one }) => one?.coefficient,
-    },
-    {
-      field: "rate",
-      title: { zh: "费率", en: "rate" },
-      format: "decimal",
-      value: ({ price: one }) => one?.rate,
-    },
-    {
-      field: "standard",
-      title: { zh: "支付标准", en: "standard" },
-      format: "yuan",
-      value: ({ price: one }) => one?.standard,
-    },
-    {
-      field: "low",
-      title: { zh: "下限", en: "low limit" },
-      format: "yuan",
-      value: ({ price: one }) => one?.low,
-    },
-    {
-      field: "high",
-      title: { zh: "上限", en: "high limit" },
-      format: "yuan",
-      value: ({ price: one }) => one?.high,
-    },
-    {
-      field: "reason",
-      title: { zh: "未计价原因", en: "why not" },
-      value: ({ pricing }) => pricing.reason && NOT_PRICED_WORDS[pricing.reason][locale],
-    },
-    {
-      field: "remarks",
-      title: { zh: "说明", en: "remarks" },
-      value: ({ pricing }) => remarksOf(pricing, locale),
-    },
-  ];
-}
-
-/** What is said with a price; a code that may be none first, for the group may rest on it. */
-function remarksOf({ remarks, codesInDoubt }: CasePricing, locale: "zh" | "en"): string {
-  const doubt = locale === "zh" ? "编码存疑，病组可能有误" : "codes in doubt: the group may be wrong";
-  const said = remarks.map((one) => remarkText(one, locale));
-  return [...(codesInDoubt ? [doubt] : []), ...said].join(locale === "zh" ? "；" : "; ");
+/** A sum of yuan on the command line. @throws `AMOUNT_UNREADABLE` */
+function yuanOf(text: string): Decimal {
+  if (!isPlainDecimal(text) || decimal(text).lte(0)) throw cliErrors.error("AMOUNT_UNREADABLE", { text });
+  return decimal(text);
 }

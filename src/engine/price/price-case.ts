@@ -3,6 +3,7 @@ import { type GroupingStatus, groupName } from "../../grouping/index.js";
 import type { Engine } from "../engine.js";
 import { statedGroup } from "../stated-group.js";
 import { type GroupPricing, type NotPriced, type PriceAsked, priceGroup } from "./price-group.js";
+import { type PriceSources, priceSources } from "./price-sources.js";
 import { pricedEdition } from "./priced-edition.js";
 
 /** 病例计价: the group of a case under an edition, and what the group is paid. Not a settlement. */
@@ -13,6 +14,8 @@ export interface CasePricing extends GroupPricing {
   readonly status: GroupingStatus;
   /** 病组名称 in the edition's scheme, where it has the group */
   readonly name?: string;
+  /** where the figures come from */
+  readonly sources: PriceSources;
   /** the group may rest on a code that is none */
   readonly codesInDoubt: boolean;
 }
@@ -30,7 +33,7 @@ const WITHOUT_GROUP: Partial<Record<GroupingStatus, NotPriced>> = {
  * @throws `ENGINE_SCHEME_ABSENT` where the case carries no group and the engine has no scheme
  */
 export function priceCase(engine: Engine, record: InpatientCase, asked: PriceAsked = {}): CasePricing {
-  const edition = pricedEdition(engine.ruleset, engine.on);
+  const edition = pricedEdition(engine.ruleset, engine.on, asked.groups);
   const grouped = record.drg === undefined ? engine.group(record) : undefined;
   const { status, drg } = grouped ?? statedGroup(record.drg ?? "");
   const code = status === "ungroupable" ? chapterRow(engine, record, edition.groups) : drg;
@@ -44,6 +47,7 @@ export function priceCase(engine: Engine, record: InpatientCase, asked: PriceAsk
     ruleset: engine.ruleset.reference,
     status,
     ...(name !== undefined && { name }),
+    sources: priceSources(edition),
     codesInDoubt: grouped?.codesInDoubt !== undefined,
   };
 }

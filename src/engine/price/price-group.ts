@@ -44,6 +44,8 @@ export interface GroupPrice {
   /** 下限、上限 printed with the standard */
   readonly low?: Decimal;
   readonly high?: Decimal;
+  /** 备注另价: what a note pays cases that it names, which a record does not tell; yuan */
+  readonly noted: readonly { readonly when: string; readonly standard: Decimal }[];
 }
 
 /** 病组计价: what a group is paid, or why nobody can say. */
@@ -64,6 +66,8 @@ export interface PriceAsked extends Payer {
   readonly pointValue?: Decimal;
   /** 差异系数 of the hospital, under points; default 1 */
   readonly coefficient?: Decimal;
+  /** a published group table in place of the edition's own */
+  readonly groups?: readonly PublishedGroup[];
 }
 
 /**
@@ -86,7 +90,9 @@ export function priceGroup(edition: PricedEdition, drg: string, asked: PriceAske
     return { ...told, prices: [], reason: reason ?? "no-weight" };
   }
   const found =
-    edition.unit === "points" ? pointPrices(weight, asked) : ratePrices(edition, group, weight, asked);
+    edition.unit === "points"
+      ? pointPrices(weight, asked)
+      : ratePrices(edition, group, weight, asked, remarks);
   return typeof found === "string" ? { ...told, prices: [], reason: found } : { ...told, prices: found };
 }
 
@@ -107,19 +113,20 @@ function groupReason(
 const UNGROUPED = "0000";
 
 function pointPrices(points: Decimal, asked: PriceAsked): readonly GroupPrice[] | NotPriced {
-  const { pointValue, coefficient = new Decimal(1), ...payer } = asked;
+  const { pointValue, coefficient = new Decimal(1), groups: _groups, ...payer } = asked;
   if (pointValue === undefined) return "no-point-value";
   const rate = pointValue.times(coefficient);
-  return [{ payer, rate, base: pointValue, coefficient, standard: paymentStandard(points, rate) }];
+  return [{ payer, rate, base: pointValue, coefficient, standard: paymentStandard(points, rate), noted: [] }];
 }
 
 function ratePrices(
-  { rate }: PricedEdition,
+  { rate, groups }: PricedEdition,
   group: PublishedGroup,
   weight: Decimal,
   given: PriceAsked,
+  remarks: readonly GroupRemark[],
 ): readonly GroupPrice[] | NotPriced {
-  const { pointValue: _value, coefficient: _coefficient, ...asked }: PriceAsked = given;
+  const { pointValue: _value, coefficient: _coefficient, groups: _groups, ...asked }: PriceAsked = given;
   const source = rate?.source;
   if (rate === undefined || source === undefined) return "no-rate";
   if (source.method === "from-budget") return "rate-from-budget";
@@ -134,6 +141,15 @@ function ratePrices(
     const perUnit = own && groupRate(source.method, own, group);
     if (own === undefined || perUnit === undefined) return [];
     const standard = paymentStandard(weight, perUnit, standardRounding);
+    const noted = remarks.flatMap((remark) => {
+      if (remark.kind !== "note") return [];
+      const { when, share, pricedAs } = remark;
+      const as = pricedAs === undefined ? group : groups.get(pricedAs);
+      const asWeight = pricedAs === undefined ? share && weight.times(share) : as?.relativeWeight;
+      const asRate = as && groupRate(source.method, own, as);
+      if (asWeight === undefined || asRate === undefined) return [];
+      return [{ when, standard: paymentStandard(asWeight, asRate, standardRounding) }];
+    });
     const { grade: _own, ...everyGrade } = payer;
     return [
       {
@@ -141,6 +157,7 @@ function ratePrices(
         rate: perUnit,
         ...partsOf(source, own, group, payer),
         standard,
+        noted,
         ...(limits && { low: standard.times(limits.low), high: standard.times(limits.high) }),
       },
     ];

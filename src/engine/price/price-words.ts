@@ -61,7 +61,7 @@ function wordsOf(remark: Remark): LocalizedText {
       };
     case "uniform-unknown":
       return {
-        zh: `${remark.mark}，是否同价未印`,
+        zh: `${remark.mark}之一，是否各级同价未印`,
         en: "marked as basic; whether it has one price is not printed",
       };
     case "unstable":

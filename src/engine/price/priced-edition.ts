@@ -20,10 +20,15 @@ export interface PricedEdition {
  * 计价依据 of an edition. An edition without rates, or without a group table, prices nothing; `priceGroup` then says so.
  *
  * @param on the day whose values count; default: the edition's first day
+ * @param given a published group table in place of the edition's own
  * @throws the codes of `bindSettlement` for a value that is out of range
  */
-export function pricedEdition(ruleset: Ruleset, on: CivilDate = ruleset.effective.from): PricedEdition {
-  const table = ruleset.groupTable === undefined ? [] : publishedGroups(ruleset.groupTable);
+export function pricedEdition(
+  ruleset: Ruleset,
+  on: CivilDate = ruleset.effective.from,
+  given?: readonly PublishedGroup[],
+): PricedEdition {
+  const table = given ?? (ruleset.groupTable === undefined ? [] : publishedGroups(ruleset.groupTable));
   const groups = new Map(table.map((group): [string, PublishedGroup] => [group.drg, group]));
   return { ruleset, on, groups, ...settlementOf(ruleset, on) };
 }

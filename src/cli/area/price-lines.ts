@@ -1,0 +1,224 @@
+import type { InpatientCase } from "../../cases/index.js";
+import type { CasePricing, Engine } from "../../engine/index.js";
+import { NOT_PRICED_WORDS, payerText, remarkText } from "../../engine/price/price-words.js";
+import {
+  compareText,
+  Decimal,
+  type Locale,
+  type LocalizedText,
+  plainCell,
+  type TableColumn,
+  type ValueStatus,
+} from "../../primitives/index.js";
+import { rulesetNeeds } from "../../rulesets/index.js";
+import { className } from "../../weights/index.js";
+import { shownCell } from "../table/shown-cell.js";
+
+/** What a price is not. */
+export const NOT_A_SETTLEMENT = {
+  zh: "这是病组的支付标准，不是结算：高低倍率、特病单议、其他支付单元、基金应付部分、总额与清算由 settle 计算。",
+  en: "These are standards of groups, no settlement: outliers, special review, other payment units, the fund's part, budget and clearing are for settle.",
+} as const;
+
+/** What `settle` would do with a case of an edition beyond its standard: the classes it may fall into, and how much is not known. */
+export function settleAdds(engine: Engine, locale: Locale): string {
+  const { ruleset } = engine;
+  const classes = (engine.parameters.weights.caseClasses?.rows ?? [])
+    .map(({ caseClass }) => caseClass)
+    .filter((name) => name !== "normal");
+  const names = classes.map((name) => className(name)[locale]).join(locale === "zh" ? "、" : ", ");
+  const open = rulesetNeeds(ruleset).reduce((sum, { values }) => sum + values.length, 0);
+  return locale === "zh"
+    ? `settle 还区分：${names}；${ruleset.reference} 尚有 ${open} 项取值未知（ruleset needs ${ruleset.reference}）`
+    : `settle also tells apart: ${names}; ${open} values of ${ruleset.reference} are not known (ruleset needs ${ruleset.reference})`;
+}
+
+export function strangersText(cases: readonly InpatientCase[], locale: Locale): string {
+  const ids = [...new Set(cases.map(({ hospitalId }) => hospitalId ?? "-"))].slice(0, 5).join(", ");
+  return locale === "zh"
+    ? `${cases.length} 例的医疗机构不在机构文件中（${ids}），按各等级列出`
+    : `the hospitals file lacks the hospital of ${cases.length} cases (${ids}): every grade is listed`;
+}
+
+/** 出处: a line a figure, for one edition. */
+export function sourceLines(lines: readonly PriceLine[], locale: Locale): readonly string[] {
+  const [first] = lines;
+  if (first === undefined) return [];
+  const { weight, rate, limits } = first.pricing.sources;
+  const zh = locale === "zh";
+  return [
+    ...(weight ? [`${zh ? "权重：" : "weight: "}${sourceText(weight, locale)}`] : []),
+    ...rate.map((one) => `${zh ? "费率：" : "rate: "}${sourceText(one, locale)}`),
+    ...(limits ? [`${zh ? "上下限：" : "limits: "}${sourceText(limits, locale)}`] : []),
+  ];
+}
+
+function sourceText(
+  { document, clause, status }: CasePricing["sources"]["rate"][number],
+  locale: Locale,
+): string {
+  const known = STATUS_WORDS[status][locale];
+  return locale === "zh" ? `《${document}》${clause}（${known}）` : `${document}, ${clause} (${known})`;
+}
+
+/** 取值状态 in words. */
+const STATUS_WORDS: Readonly<Record<ValueStatus, LocalizedText>> = {
+  official: { zh: "原件", en: "official" },
+  reported: { zh: "公开转述", en: "reported" },
+  supplied: { zh: "地方提供", en: "supplied" },
+  assumed: { zh: "假定", en: "assumed" },
+  illegible: { zh: "字迹不清", en: "illegible" },
+  unknown: { zh: "未知", en: "unknown" },
+};
+
+/** 并列: of each case the groups that the editions put it into, by code and name, with how many price it and between what sums. */
+export function sideBySide(lines: readonly PriceLine[], locale: Locale): readonly string[] {
+  const zh = locale === "zh";
+  const cases = [...new Set(lines.map(({ pricing }) => pricing.caseId))];
+  return cases.flatMap((caseId) => {
+    const own = lines.filter(({ pricing }) => pricing.caseId === caseId);
+    const byGroup = new Map<string, PriceLine[]>();
+    for (const line of own) {
+      const { drg, name } = line.pricing;
+      const key = `${drg} ${name ?? ""}`.trim();
+      byGroup.set(key, [...(byGroup.get(key) ?? []), line]);
+    }
+    const groups = [...byGroup].map(([group, members]) => {
+      const editions = new Set(members.map(({ pricing }) => pricing.ruleset));
+      const priced = members.flatMap(({ price: one }) => (one ? [one.standard] : []));
+      return { group, editions, priced };
+    });
+    groups.sort((a, b) => b.editions.size - a.editions.size || compareText(a.group, b.group));
+    return [
+      zh ? `${caseId}：各地所入病组` : `${caseId}: groups by edition`,
+      ...groups.map(({ group, editions, priced }) => {
+        const sums = priced.length === 0 ? "" : ` ${shownRange(priced)}`;
+        const names = [...editions].join(" ");
+        return zh
+          ? `  ${group}：${editions.size} 个规则集${sums}（${names}）`
+          : `  ${group}: ${editions.size} editions${sums} (${names})`;
+      }),
+    ];
+  });
+}
+
+function shownRange(sums: readonly Decimal[]): string {
+  const ends = [Decimal.min(...sums), Decimal.max(...sums)].map((sum) => shownCell(sum, "yuan"));
+  return [...new Set(ends)].join("–");
+}
+
+/** One line of the answer: a case in an area, for one class of hospital and fund; without a price it says why. */
+export interface PriceLine {
+  readonly pricing: CasePricing;
+  readonly title: string;
+  readonly price?: CasePricing["prices"][number];
+}
+
+export function linesOf(pricing: CasePricing, title: string): readonly PriceLine[] {
+  return pricing.prices.length === 0
+    ? [{ pricing, title }]
+    : pricing.prices.map((one) => ({ pricing, title, price: one }));
+}
+
+/** 计价各栏. */
+export function priceColumns(locale: Locale): TableColumn<PriceLine>[] {
+  return [
+    {
+      field: "caseId",
+      title: { zh: "病案号", en: "case" },
+      format: "id",
+      value: ({ pricing }) => pricing.caseId,
+    },
+    { field: "ruleset", title: { zh: "规则集", en: "ruleset" }, value: ({ pricing }) => pricing.ruleset },
+    { field: "area", title: { zh: "地区", en: "area" }, value: ({ title }) => title },
+    { field: "drg", title: { zh: "病组", en: "group" }, format: "id", value: ({ pricing }) => pricing.drg },
+    { field: "name", title: { zh: "病组名称", en: "name" }, value: ({ pricing }) => pricing.name },
+    {
+      field: "payer",
+      title: { zh: "医疗机构与险种", en: "hospital and fund" },
+      value: ({ price: one }) => one && payerText(one.payer, locale),
+    },
+    {
+      field: "weight",
+      title: { zh: "权重", en: "weight" },
+      format: "points",
+      value: ({ pricing }) => pricing.weight,
+    },
+    {
+      field: "base",
+      title: { zh: "基础费率", en: "base" },
+      format: "points",
+      value: ({ price: one }) => one?.base,
+    },
+    {
+      field: "coefficient",
+      title: { zh: "系数", en: "coefficient" },
+      format: "points",
+      value: ({ price: one }) => one?.coefficient,
+    },
+    {
+      field: "rate",
+      title: { zh: "费率", en: "rate" },
+      format: "points",
+      value: ({ price: one }) => one?.rate,
+    },
+    {
+      field: "standard",
+      title: { zh: "支付标准", en: "standard" },
+      format: "yuan",
+      value: ({ price: one }) => one?.standard,
+    },
+    {
+      field: "low",
+      title: { zh: "下限", en: "low limit" },
+      format: "yuan",
+      value: ({ price: one }) => one?.low,
+    },
+    {
+      field: "high",
+      title: { zh: "上限", en: "high limit" },
+      format: "yuan",
+      value: ({ price: one }) => one?.high,
+    },
+    {
+      field: "noted",
+      title: { zh: "备注另价", en: "by a note" },
+      value: ({ price: one }) =>
+        one?.noted.length
+          ? one.noted
+              .map(({ when, standard }) => `${when} ${plainCell(standard, "yuan")}`)
+              .join(locale === "zh" ? "；" : "; ")
+          : undefined,
+    },
+    {
+      field: "reason",
+      title: { zh: "未计价原因", en: "why not" },
+      value: ({ pricing }) => pricing.reason && NOT_PRICED_WORDS[pricing.reason][locale],
+    },
+    {
+      field: "remarks",
+      title: { zh: "说明", en: "remarks" },
+      value: ({ pricing }) => remarksOf(pricing, locale),
+    },
+    {
+      field: "weightSource",
+      title: { zh: "权重出处", en: "source of the weight" },
+      shown: "file",
+      value: ({ pricing }) => pricing.sources.weight && sourceText(pricing.sources.weight, locale),
+    },
+    {
+      field: "rateSource",
+      title: { zh: "费率出处", en: "source of the rate" },
+      shown: "file",
+      value: ({ pricing }) =>
+        pricing.sources.rate.map((one) => sourceText(one, locale)).join(locale === "zh" ? "；" : "; "),
+    },
+  ];
+}
+
+/** What is said with a price; a code that may be none first, for the group may rest on it. */
+function remarksOf({ remarks, codesInDoubt }: CasePricing, locale: Locale): string {
+  const doubt = locale === "zh" ? "编码存疑，病组可能有误" : "codes in doubt: the group may be wrong";
+  const said = remarks.map((one) => remarkText(one, locale));
+  return [...(codesInDoubt ? [doubt] : []), ...said].join(locale === "zh" ? "；" : "; ");
+}
