@@ -88,6 +88,7 @@ export class CaseIntake {
     if (grouped.stated) this.#stated += 1;
   }
 
+  /** All that were taken; nothing is taken afterwards. */
   finish(): TakenCases {
     return {
       columns: this.#columns.finish(),

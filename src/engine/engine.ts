@@ -56,7 +56,9 @@ export interface Engine {
     known?: AuditKnowledge,
     options?: ScreenOptions,
   ): {
+    /** judges one more case */
     readonly add: (record: InpatientCase) => Promise<void>;
+    /** the findings of all that were added */
     readonly finish: () => ReturnType<Screening["finish"]>;
   };
   /** 筛查: opens a screening by the edition's audit rules. */

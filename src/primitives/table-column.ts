@@ -27,6 +27,7 @@ export interface TableColumn<Row> {
   readonly field: string;
   /** the header for people */
   readonly title: LocalizedText;
+  /** the value of a row */
   readonly value: (row: Row) => CellValue;
   /** default `text` */
   readonly format?: CellFormat;

@@ -13,7 +13,7 @@ export interface LedgerKey {
  * 已定点数病例: weighed cases as columns; index `i` is one case in every column. This is what weighing hands to settlement.
  *
  * Strings are interned (a dictionary and an index column, -1 = missing), amounts are whole fen (`NaN` = missing, never 0),
- * points and weights are integers of 10^-{@link POINTS_SCALE} (-1 = the case could not be weighed; `reason` says why).
+ * points and weights are integers of 10^-`POINTS_SCALE` (-1 = the case could not be weighed; `reason` says why).
  */
 export interface WeighedCases {
   readonly count: number;

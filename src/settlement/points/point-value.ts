@@ -5,7 +5,7 @@ import { settlementErrors } from "../settlement-errors.js";
  * 点值（每点数费用）: yuan a point, carried at the working scale.
  *
  * `PV = total / points`. On the fund base the total is the fund's annual expenditure; on the total-cost base it is the whole
- * inpatient cost to be paid, from which patients' and other payments are taken afterwards ({@link fundAfterOtherPayments}).
+ * inpatient cost to be paid, from which patients' and other payments are taken afterwards (`fundAfterOtherPayments`).
  *
  * @param total yuan
  * @param points points of all hospitals of the ledger, more than 0

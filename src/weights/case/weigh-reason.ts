@@ -22,6 +22,7 @@ export const WEIGH_REASONS = [
   "outside-groups",
   "points-out-of-range",
 ] as const;
+/** 未计点原因, as a code. */
 export type WeighReason = (typeof WEIGH_REASONS)[number];
 
 /** 缺少取值: the reasons that an edition or an area mends by supplying a value, not the hospital by correcting a record. */

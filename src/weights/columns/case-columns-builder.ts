@@ -145,6 +145,7 @@ export class CaseColumnsBuilder {
     return numbers;
   }
 
+  /** The columns of all that were added; nothing is added afterwards. */
   finish(): CaseColumns {
     const count = this.#caseIds.length;
     return {

@@ -1,0 +1,125 @@
+import { readdirSync } from "node:fs";
+import { defineConfig } from "vitepress";
+
+const list = (folder: string) =>
+  readdirSync(new URL(`../content/${folder}/`, import.meta.url))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => name.replace(/\.md$/, ""))
+    .filter((name) => name !== "index" && name !== "README");
+
+const links = (folder: string) => list(folder).map((name) => ({ text: name, link: `/${folder}/${name}` }));
+
+/** 分词: Han by pairs of characters, everything else by words and by what codes are made of. */
+function tokens(text: string): string[] {
+  const words = text.toLowerCase().match(/\p{Script=Han}+|[\p{L}\p{N}]+/gu) ?? [];
+  return words.flatMap((word) => {
+    if (!/\p{Script=Han}/u.test(word)) return [word];
+    const pairs = Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));
+    return [...word, ...pairs];
+  });
+}
+
+export default defineConfig({
+  title: "chs-drg",
+  description: "按病组付费：分组、计点、结算、监管 China's DRG payment as an open library",
+  lang: "zh-CN",
+  srcDir: "content",
+  outDir: "dist",
+  // Files that pages link to are laid beside them, and found missing there; the page of the playground is served by the reader's own machine.
+  ignoreDeadLinks: [/^\/files\//, /^http:\/\/localhost/],
+  // A sentence of a document may look like markup.
+  markdown: { html: false },
+  vite: { build: { chunkSizeWarningLimit: 8000 } },
+  themeConfig: {
+    nav: [
+      { text: "开始", link: "/" },
+      { text: "服务", link: "/server.zh-CN" },
+      { text: "一年", link: "/year.zh-CN" },
+      { text: "接口 API", link: "/api/" },
+      { text: "消息", link: "/messages/" },
+      { text: "试用", link: "/playground/index.html", target: "_blank" },
+      { text: "English", link: "/en/" },
+    ],
+    sidebar: [
+      {
+        text: "经办机构 Insurers",
+        items: [
+          { text: "一个统筹区的一年", link: "/year.zh-CN" },
+          { text: "The year of an area", link: "/year" },
+          { text: "结算 Settlement", link: "/settlement" },
+          { text: "权重与点数 Weights and points", link: "/weights" },
+          { text: "监管 Supervision", link: "/rules" },
+          { text: "示例：经办机构的服务 An insurer's service", link: "/examples/insurer-service" },
+        ],
+      },
+      {
+        text: "医疗机构与软件商 Hospitals and vendors",
+        items: [
+          { text: "服务（HTTP 与 MCP）", link: "/server.zh-CN" },
+          { text: "The server", link: "/server" },
+          { text: "病例与文件 Records", link: "/cases" },
+          { text: "命令行 Command line", link: "/command-line" },
+          { text: "病例标记 Marks", link: "/marks" },
+        ],
+      },
+      {
+        text: "规则的作者 Authors of rulesets",
+        items: [
+          { text: "规则集 Rulesets", link: "/rulesets" },
+          { text: "增加一个城市 Add a city", link: "/add-a-city" },
+          { text: "增加一条审核规则 Add a rule", link: "/add-a-rule" },
+          { text: "分组方案的格式 Scheme format", link: "/scheme-format" },
+          { text: "导入分组方案 Importing a scheme", link: "/import" },
+          { text: "文件未作规定之处 Choices", link: "/choices" },
+        ],
+      },
+      {
+        text: "符合程度与来源 Conformance and provenance",
+        collapsed: true,
+        items: [
+          { text: "符合程度 Conformance", link: "/conformance" },
+          { text: "各地病组表 Tables of areas", link: "/areas" },
+          { text: "方案的修订 Scheme revisions", link: "/scheme-revisions" },
+          { text: "CHS-DRG 3.0", link: "/chs-drg-3.0" },
+          { text: "方案检查 Scheme lint", link: "/scheme-lint" },
+          { text: "样本 Samples", link: "/samples" },
+          { text: "样本全流程 End to end", link: "/samples-end-to-end" },
+          { text: "文件重读 Second reading", link: "/second-reading" },
+          { text: "重读所移动的金额", link: "/second-reading-money" },
+        ],
+      },
+      { text: "规则集逐项 Editions", collapsed: true, items: links("rulesets") },
+      { text: "为什么 Decisions", collapsed: true, items: links("decisions") },
+      {
+        text: "项目 The project",
+        collapsed: true,
+        items: [
+          { text: "架构 Architecture", link: "/architecture" },
+          { text: "参与 Contributing", link: "/contributing" },
+          { text: "安全 Security", link: "/security" },
+          { text: "变更 Changelog", link: "/changelog" },
+          { text: "规则集变更", link: "/rulesets-changelog" },
+        ],
+      },
+    ],
+    outline: { level: [2, 3], label: "本页" },
+    docFooter: { prev: "上一页", next: "下一页" },
+    darkModeSwitchLabel: "深色",
+    returnToTopLabel: "回到顶部",
+    sidebarMenuLabel: "目录",
+    search: {
+      provider: "local",
+      options: {
+        miniSearch: { options: { tokenize: tokens } },
+        translations: {
+          button: { buttonText: "搜索", buttonAriaLabel: "搜索" },
+          modal: {
+            noResultsText: "没有找到",
+            resetButtonTitle: "清除",
+            footer: { selectText: "打开", navigateText: "选择", closeText: "关闭" },
+          },
+        },
+      },
+    },
+  },
+});

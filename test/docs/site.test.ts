@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+import { messagesOf } from "../../site/message-pages.js";
+import { COMMAND_NAMES, type CommandName, loadCommand } from "../../src/cli/commands/registry.js";
+import { root } from "../house/source-files.js";
+
+const pages = [
+  "README.md",
+  "README.zh-CN.md",
+  ...readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`),
+];
+
+interface Block {
+  readonly place: string;
+  readonly language: string;
+  readonly text: string;
+}
+
+const blocks: readonly Block[] = pages.flatMap((page) => {
+  const text = readFileSync(join(root, page), "utf8");
+  return [...text.matchAll(/^```(\w*)[^\n]*\n([\s\S]*?)^```/gm)].map(
+    ({ 1: language = "", 2: code = "", index }) => ({
+      place: `${page}:${text.slice(0, index).split("\n").length}`,
+      language,
+      text: code,
+    }),
+  );
+});
+
+const of = (...languages: readonly string[]) => blocks.filter(({ language }) => languages.includes(language));
+
+describe("a block of code in the documentation", () => {
+  test("of TypeScript is accepted by the compiler; what the page leaves to its reader may be anything", () => {
+    const config = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile).config;
+    const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
+    const files = new Map(
+      of("ts").map(({ place, text }) => [
+        join(root, `${place.replace(/\W/g, "_")}.mts`),
+        `export {};\n${text}`,
+      ]),
+    );
+    const problems = () => {
+      const host = ts.createCompilerHost(options);
+      const { readFile, fileExists, getSourceFile } = host;
+      host.readFile = (name) => files.get(name) ?? readFile(name);
+      host.fileExists = (name) => files.has(name) || fileExists(name);
+      host.getSourceFile = (name, form, ...rest) => {
+        const own = files.get(name);
+        return own === undefined
+          ? getSourceFile(name, form, ...rest)
+          : ts.createSourceFile(name, own, form, true);
+      };
+      const program = ts.createProgram([...files.keys()], { ...options, noEmit: true }, host);
+      return [...files.keys()].flatMap((name) => [
+        ...program.getSemanticDiagnostics(program.getSourceFile(name)),
+      ]);
+    };
+    const CANNOT_FIND_NAME = [2304, 2552, 18004];
+    const found = problems();
+    const left = new Map<string, Set<string>>();
+    for (const { code, file, start = 0, length = 0 } of found) {
+      if (!CANNOT_FIND_NAME.includes(code) || file === undefined) continue;
+      const names = left.get(file.fileName) ?? new Set<string>();
+      left.set(file.fileName, names.add(file.text.slice(start, start + length)));
+    }
+    for (const [name, names] of left) {
+      files.set(
+        name,
+        `${files.get(name)}\ndeclare const ${[...names].map((one) => `${one}: any`).join(", ")};`,
+      );
+    }
+    const told = (left.size === 0 ? found : problems()).map(
+      ({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`,
+    );
+    expect(told).toEqual([]);
+    expect(files.size).toBeGreaterThan(5);
+  });
+
+  test("of JSON can be read, but for what is left out with an ellipsis", () => {
+    for (const { place, text } of of("json", "jsonl")) {
+      if (/\.\.\.|…/.test(text)) continue;
+      expect(
+        () => (text.trim().includes("\n{") ? text.trim().split("\n") : [text]).map((one) => JSON.parse(one)),
+        place,
+      ).not.toThrow();
+    }
+  });
+
+  test("of the shell names commands, options and scripts that there are", async () => {
+    const named = (name: string) => COMMAND_NAMES.find((known): known is CommandName => known === name);
+    const scripts = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).scripts as Record<
+      string,
+      string
+    >;
+    const wrong: string[] = [];
+    for (const { place, text } of of("sh")) {
+      for (const line of text.replaceAll("\\\n", " ").split("\n")) {
+        const [, script] = /npm run (?:--silent )?([\w:-]+)(?! --workspace)/.exec(line) ?? [];
+        if (script !== undefined && !(script in scripts) && !line.includes("--workspace"))
+          wrong.push(`${place}: npm run ${script}`);
+        const [, call] = /(?:npx |^)chs-drg ([^|>#]*)/.exec(line) ?? [];
+        if (call === undefined) continue;
+        const words = call.trim().split(/\s+/);
+        const name = named(words.slice(0, 2).join(" ")) ?? named(words[0] ?? "");
+        if (name === undefined) {
+          wrong.push(`${place}: chs-drg ${call}`);
+          continue;
+        }
+        const options = Object.keys((await loadCommand(name))?.options ?? {});
+        for (const [, option = ""] of call.matchAll(/ --([a-z-]+)/g)) {
+          if (![...options, "locale", "help"].includes(option))
+            wrong.push(`${place}: chs-drg ${name} --${option}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+test("every message has its sentences in both languages, for its page", () => {
+  const messages = messagesOf(root);
+  expect(
+    messages.filter(({ zh, en }) => zh.length === 0 || zh.length !== en.length).map(({ code }) => code),
+  ).toEqual([]);
+  expect(messages.length).toBeGreaterThan(400);
+  expect(new Set(messages.map(({ code, file }) => `${file} ${code}`)).size).toBe(messages.length);
+});
