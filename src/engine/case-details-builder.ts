@@ -13,9 +13,15 @@ import {
 } from "../settlement/index.js";
 import { fieldBits } from "../settlement/record-completeness.js";
 import { SETTLEMENT_MARKS } from "../settlement/settlement-marks.js";
-import { fenOf, stayOfRow } from "../weights/columns/case-columns-builder.js";
+import { fenOf, type GroupedAs, stayOfRow } from "../weights/columns/case-columns-builder.js";
 import { type ColumnArray, GrowingColumn } from "../weights/columns/growing-column.js";
-import type { TakenGroup } from "./case-intake.js";
+
+/** What an intake is told of a case's group. */
+export type TakenGroup = GroupedAs & {
+  readonly stated: boolean;
+  /** whether the group may rest on a code that is none */
+  readonly codesDoubted: boolean;
+};
 
 const FEN_DECIMALS = 2;
 

@@ -13,7 +13,7 @@ import {
 } from "../grouping/index.js";
 import type { Ruleset } from "../rulesets/index.js";
 import type { AuditGrouping } from "./audit-case-of.js";
-import type { TakenGroup } from "./case-intake.js";
+import type { TakenGroup } from "./case-details-builder.js";
 import type { EditionParameters } from "./edition-parameters.js";
 import { engineErrors } from "./engine-errors.js";
 import type { EngineOptions } from "./engine-options.js";

@@ -2,13 +2,8 @@ import type { Hospital, InpatientCase } from "../cases/index.js";
 import { CaseRow, PLACE } from "../cases/row/case-row.js";
 import { type CodeFindings, CodeTally, type StatusCounts, statusCounts } from "../grouping/index.js";
 import type { CaseDetails, Disease } from "../settlement/index.js";
-import {
-  type CaseColumns,
-  CaseColumnsBuilder,
-  type GroupedAs,
-  type ReadmissionParameters,
-} from "../weights/index.js";
-import { CaseDetailsBuilder } from "./case-details-builder.js";
+import { type CaseColumns, CaseColumnsBuilder, type ReadmissionParameters } from "../weights/index.js";
+import { CaseDetailsBuilder, type TakenGroup } from "./case-details-builder.js";
 
 /** 已收病例: cases grouped and kept as columns; what weighing and settlement read, and nothing else of the records. */
 export interface TakenCases {
@@ -23,13 +18,6 @@ export interface TakenCases {
   /** cases that named no pooling area and were put in that of their hospital */
   readonly areaOfHospital: number;
 }
-
-/** What an intake is told of a case's group. */
-export type TakenGroup = GroupedAs & {
-  readonly stated: boolean;
-  /** whether the group may rest on a code that is none */
-  readonly codesDoubted: boolean;
-};
 
 /** How a case gets its group. */
 export interface GroupsOf {

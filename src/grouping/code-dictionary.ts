@@ -1,8 +1,6 @@
-import type { Diagnostic, LocalizedText } from "../primitives/index.js";
-import type { GroupableCase } from "./case-view.js";
+import type { LocalizedText } from "../primitives/index.js";
 import type { Crosswalk } from "./crosswalk.js";
 import type { GreySource } from "./grey-code.js";
-import { judgeCode } from "./judge-code.js";
 import type { SchemeProvenance } from "./scheme.js";
 import { SortedCodes } from "./sorted-codes.js";
 
@@ -46,14 +44,6 @@ export interface LoadedCodes extends GreySource {
   readonly editionsOf: ReadonlyMap<string, readonly string[]>;
   /** 编码对照: what stands here for the codes of another dictionary */
   readonly convertedFrom: ReadonlyMap<string, string>;
-}
-
-/** How the codes of a case are looked up. */
-export interface CodeCheckOptions {
-  /** 编码版本 that the case is written in; left out, the first of the dictionary; one that the dictionary does not know takes all */
-  readonly edition?: string;
-  /** whether grey codes are reported (default true) */
-  readonly grey?: boolean;
 }
 
 /** 载入编码字典 for diagnoses and for procedures; with a crosswalk, codes of the dictionary that it converts from are told. */
@@ -103,31 +93,4 @@ function editionsOf(
     }
   });
   return held;
-}
-
-/**
- * 编码校验: the codes of a case that are not in the dictionary, or in another edition of it only, or are grey codes of it. A
- * diagnostic changes no group.
- *
- * @returns one diagnostic a code, in the order of the record
- */
-export function checkCodes(
-  record: GroupableCase,
-  dictionary: CodeDictionary,
-  options: CodeCheckOptions = {},
-): readonly Diagnostic[] {
-  return [
-    ...checkList("diagnoses", record.diagnoses, dictionary.diagnoses, options),
-    ...checkList("procedures", record.procedures, dictionary.procedures, options),
-  ];
-}
-
-function checkList(
-  list: string,
-  codes: readonly string[],
-  known: LoadedCodes,
-  { edition = known.editions[0] ?? "", grey = true }: CodeCheckOptions,
-): readonly Diagnostic[] {
-  const judging = { known, edition, grey, isNamed: () => false, isUsed: () => false };
-  return codes.flatMap((code, at) => judgeCode(code, judging)?.at(`${list}.${at}`) ?? []);
 }

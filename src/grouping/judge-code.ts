@@ -1,4 +1,6 @@
-import type { LoadedCodes } from "./code-dictionary.js";
+import type { Diagnostic } from "../primitives/index.js";
+import type { GroupableCase } from "./case-view.js";
+import type { CodeDictionary, LoadedCodes } from "./code-dictionary.js";
 import { greyCode } from "./grey-code.js";
 import { groupingMessages } from "./grouping-messages.js";
 
@@ -117,4 +119,39 @@ function nearest(code: string, known: LoadedCodes): readonly string[] {
     if (found.length > 0) return found.slice(0, MOST_NAMED).map((each) => named(each, known));
   }
   return [];
+}
+
+/** How the codes of a case are looked up. */
+export interface CodeCheckOptions {
+  /** 编码版本 that the case is written in; left out, the first of the dictionary; one that the dictionary does not know takes all */
+  readonly edition?: string;
+  /** whether grey codes are reported (default true) */
+  readonly grey?: boolean;
+}
+
+/**
+ * 编码校验: the codes of a case that are not in the dictionary, or in another edition of it only, or are grey codes of it. A
+ * diagnostic changes no group.
+ *
+ * @returns one diagnostic a code, in the order of the record
+ */
+export function checkCodes(
+  record: GroupableCase,
+  dictionary: CodeDictionary,
+  options: CodeCheckOptions = {},
+): readonly Diagnostic[] {
+  return [
+    ...checkList("diagnoses", record.diagnoses, dictionary.diagnoses, options),
+    ...checkList("procedures", record.procedures, dictionary.procedures, options),
+  ];
+}
+
+function checkList(
+  list: string,
+  codes: readonly string[],
+  known: LoadedCodes,
+  { edition = known.editions[0] ?? "", grey = true }: CodeCheckOptions,
+): readonly Diagnostic[] {
+  const judging = { known, edition, grey, isNamed: () => false, isUsed: () => false };
+  return codes.flatMap((code, at) => judgeCode(code, judging)?.at(`${list}.${at}`) ?? []);
 }

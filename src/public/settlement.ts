@@ -1,3 +1,4 @@
+export { STATUS_WORDS } from "../settlement/case-status.js";
 export { type Clearing, clear } from "../settlement/clearing/clear.js";
 export { type Prepayment, prepay } from "../settlement/clearing/prepay.js";
 export type { SettlementParameters } from "../settlement/parameters.js";
@@ -22,7 +23,6 @@ export { settlementDigest } from "../settlement/settlement-digest.js";
 export type { SettlementInput } from "../settlement/settlement-input.js";
 export type { SettlementResult, StatementLine } from "../settlement/settlement-result.js";
 export { statementColumns } from "../settlement/statement-columns.js";
-export { STATUS_WORDS } from "../settlement/status-words.js";
 export { bedDayPayment } from "../settlement/units/bed-day-payment.js";
 export { payByDisease } from "../settlement/units/by-disease.js";
 export { capitation } from "../settlement/units/capitation.js";

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../primitives/index.js";
-import { CASE_STATUSES, type CaseStatus, type CaseTally, isClosed, isStranger } from "./case-tally.js";
+import { CASE_STATUSES, type CaseStatus, isClosed, isStranger } from "./case-status.js";
+import type { CaseTally } from "./case-tally.js";
 import type { SettlementParameters } from "./parameters.js";
 import { ledgerName, type Pot } from "./pots.js";
 import { settlementErrors } from "./settlement-errors.js";

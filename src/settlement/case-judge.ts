@@ -1,16 +1,7 @@
 import { REASONS_OF_MISSING_VALUES, type WeighReason } from "../weights/case/weigh-reason.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
-import {
-  CASE_STATUSES,
-  type CaseJudge,
-  type CaseStatus,
-  isStranger,
-  type Judgement,
-  rowOf,
-  standingOf,
-  statusAt,
-  statusOf,
-} from "./case-tally.js";
+import { CASE_STATUSES, type CaseStatus, isStranger, standingOf } from "./case-status.js";
+import { type CaseJudge, type Judgement, rowOf, statusAt, statusOf } from "./case-tally.js";
 import { exclusion } from "./exclusion.js";
 import type { TallyStanding, WeighedRow } from "./hospital-tally.js";
 import type { PaymentUnitRow } from "./parameters/payment-unit-parameters.js";

@@ -1,5 +1,6 @@
 import { repeatedCases } from "../weights/columns/repeated-cases.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
+import { CASE_STATUSES, type CaseStatus } from "./case-status.js";
 import {
   addRow,
   emptyTally,
@@ -8,82 +9,6 @@ import {
   type TallyStanding,
   type WeighedRow,
 } from "./hospital-tally.js";
-import type { UnsettledParameters } from "./parameters/payment-unit-parameters.js";
-
-/**
- * 病例结算状态: `settled` by group; `other-unit` paid by another unit; `not-paid` taken by a unit that pays nothing here; or why a case stays outside:
- * no hospital or no ledger in the record, not weighed, no total cost, the same case id twice at one hospital (neither is preferred),
- * discharged outside the period, paid elsewhere by what the caller says, at a hospital that the hospitals file lacks, of a pooling area that
- * neither budget nor hospitals know, in a group that the scheme lacks, with a fund payment above its total cost, of a unit that lacks a
- * value, of a unit that cannot be told for want of a field, without a date of discharge, without another field that the edition asks for, or in a
- * group that has no price at this class of hospital.
- */
-export const CASE_STATUSES = [
-  "settled",
-  "no-hospital",
-  "no-ledger",
-  "not-weighed",
-  "no-cost",
-  "repeated",
-  "outside-period",
-  "paid-elsewhere",
-  "hospital-unlisted",
-  "area-unknown",
-  "group-unknown",
-  "fund-above-cost",
-  "other-unit",
-  "not-paid",
-  "no-unit-value",
-  "unit-undecided",
-  "not-discharged",
-  "record-incomplete",
-  "no-standard",
-] as const;
-export type CaseStatus = (typeof CASE_STATUSES)[number];
-
-/** How a case stands in the sums; `treated`: as the edition treats cases that cannot be settled. */
-const STANDINGS: Readonly<Record<CaseStatus, TallyStanding | "treated">> = {
-  settled: "settled",
-  "no-hospital": "treated",
-  "no-ledger": "treated",
-  "not-weighed": "treated",
-  "no-cost": "treated",
-  repeated: "treated",
-  "outside-period": "unsettled",
-  "paid-elsewhere": "unsettled",
-  "hospital-unlisted": "reserved",
-  "area-unknown": "reserved",
-  "group-unknown": "reserved",
-  "fund-above-cost": "reserved",
-  "other-unit": "other",
-  "not-paid": "other",
-  "no-unit-value": "treated",
-  "unit-undecided": "treated",
-  "not-discharged": "reserved",
-  "record-incomplete": "reserved",
-  "no-standard": "treated",
-};
-
-/**
- * 病例在合计中的位置. `reserved`: a case that was treated, and cannot be settled as the record or the values stand, is paid once that is mended;
- * until then its cost is in no other hospital's amount. Only where they are excluded by name do cases that name nothing strange stand
- * beside the total. A stay of another period has no money in this one.
- */
-export function standingOf(status: CaseStatus, treatment: UnsettledParameters["treatment"]): TallyStanding {
-  const standing = STANDINGS[status];
-  if (standing !== "treated") return standing;
-  return treatment === "exclude" ? "unsettled" : "reserved";
-}
-
-/** Whether cases of a status are told by name, hospital by hospital, and need no line of their own. */
-export function isStranger(status: CaseStatus): boolean {
-  return STANDINGS[status] === "reserved";
-}
-
-/** Whether a case of a status is paid, by group or by another unit, or is meant to be unpaid: nothing about it is open. */
-export function isClosed(status: CaseStatus): boolean {
-  return status === "settled" || STANDINGS[status] === "other";
-}
 
 /** 病例判定 of one case. */
 export interface Judgement {

@@ -1,4 +1,5 @@
-import { CASE_STATUSES, type CaseTally } from "./case-tally.js";
+import { CASE_STATUSES } from "./case-status.js";
+import type { CaseTally } from "./case-tally.js";
 
 const SETTLED = CASE_STATUSES.indexOf("settled");
 

@@ -1,6 +1,6 @@
 import type { Hospital } from "../cases/hospital.js";
 import { NO_DAY } from "./case-details.js";
-import { CASE_STATUSES, type CaseStatus } from "./case-tally.js";
+import { CASE_STATUSES, type CaseStatus } from "./case-status.js";
 import { daysOfPeriod } from "./days-of-period.js";
 import type { SettlementParameters } from "./parameters.js";
 import { COMPLETENESS_BY_DEFAULT, type Completeness, fieldBits } from "./record-completeness.js";

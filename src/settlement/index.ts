@@ -1,7 +1,7 @@
 export { bindSettlement } from "./bind-settlement.js";
 export type { CaseDetails } from "./case-details.js";
 export { NO_DAY, NO_DISEASE, SEVERAL_DISEASES } from "./case-details.js";
-export { CASE_STATUSES } from "./case-tally.js";
+export { CASE_STATUSES, STATUS_WORDS } from "./case-status.js";
 export { type Clearing, type ClearingLine, clear, type Deduction, type Prepaid } from "./clearing/clear.js";
 export { type BudgetKey, type Prepayment, type PrepaymentClaim, prepay } from "./clearing/prepay.js";
 export { type DiseaseLine, diseaseLines } from "./disease-lines.js";
@@ -52,7 +52,6 @@ export type {
 } from "./settlement-result.js";
 export { statementColumns } from "./statement-columns.js";
 export { statementFileColumns, statementRows } from "./statement-rows.js";
-export { STATUS_WORDS } from "./status-words.js";
 export { treatmentOf } from "./treatment-of.js";
 export { UNIT_COLUMNS, UNIT_NAMES } from "./unit-columns.js";
 export { type UnitLine, unitLines } from "./unit-lines.js";

@@ -1,7 +1,7 @@
 import { type Decimal, type Diagnostic, toScaled } from "../primitives/index.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
 import { caseJudge } from "./case-judge.js";
-import { CASE_STATUSES, type CaseStatus } from "./case-tally.js";
+import { CASE_STATUSES, type CaseStatus } from "./case-status.js";
 import { casesBySlot } from "./cases-by-slot.js";
 import { PAYMENT_UNITS, type PaymentUnit } from "./payment-unit.js";
 import { ledgerName } from "./pots.js";

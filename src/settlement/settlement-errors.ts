@@ -1,6 +1,32 @@
 import { excerpt, type LocalizedText, messageTable } from "../primitives/index.js";
-import type { RefusalInfo } from "./settlement-refusal.js";
-import type { StrangerInfo } from "./stranger-diagnostics.js";
+
+/** 不予结算的原因: cases and cost of a ledger that cannot be settled, the dearest cause first. */
+export interface RefusalInfo {
+  readonly ledger: string;
+  readonly cases: number;
+  /** yuan */
+  readonly cost: string;
+  /** of the ledger's item cost, to two decimals */
+  readonly percent: string;
+  readonly causes: readonly {
+    readonly cause: LocalizedText;
+    readonly cases: number;
+    readonly cost: string;
+  }[];
+}
+
+/** 暂留的病例: what the cases of one reason name that nobody knows, or who they are; how many, and what they cost. */
+export interface StrangerInfo {
+  /** the names, those with most cases first, the first {@link MOST_NAMES} of them */
+  readonly names: readonly string[];
+  /** for each name what may be meant by it, where that can be told */
+  readonly meant: readonly (string | undefined)[];
+  /** how many further names there are */
+  readonly more: number;
+  readonly cases: number;
+  /** yuan, as far as the costs are known */
+  readonly cost: string;
+}
 
 interface SettlementErrorInfo {
   SETTLEMENT_SECTION_INCOMPLETE: { key: string };

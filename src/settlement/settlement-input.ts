@@ -1,12 +1,19 @@
 import type { Budget, BudgetFund } from "../cases/budget.js";
+import type { NamedInputs } from "../cases/field-values.js";
 import type { Hospital } from "../cases/hospital.js";
 import type { CivilDate, Decimal } from "../primitives/index.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
 import type { CaseDetails } from "./case-details.js";
-import type { GroupFigures } from "./rate/group-rate.js";
 
 /** 预算行: a fund of the budget file, of one medical community where communities have budgets of their own. */
 export type FundBudget = BudgetFund;
+
+/** 病组数值: what a group table says of one group that a price can rest on. */
+export interface GroupFigures {
+  readonly relativeWeight?: Decimal | undefined;
+  /** further columns of the table by name: coefficients, printed standards */
+  readonly inputs?: NamedInputs;
+}
 
 /** 结算预算: the budget file; every amount in yuan. */
 export interface SettlementBudget {

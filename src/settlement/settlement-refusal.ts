@@ -4,28 +4,13 @@ import {
   WEIGH_REASON_TEXTS,
   type WeighReason,
 } from "../weights/case/weigh-reason.js";
-import { type CaseStatus, type CaseTally, isClosed, statusAt } from "./case-tally.js";
+import { type CaseStatus, isClosed, STATUS_WORDS } from "./case-status.js";
+import { type CaseTally, statusAt } from "./case-tally.js";
 import type { UnsettledParameters } from "./parameters/payment-unit-parameters.js";
 import { PAYMENT_UNITS } from "./payment-unit.js";
 import { ledgerName, type Pot, type PotSums, sumsOf } from "./pots.js";
-import { settlementErrors } from "./settlement-errors.js";
+import { type RefusalInfo, settlementErrors } from "./settlement-errors.js";
 import type { SettlementInput } from "./settlement-input.js";
-import { STATUS_WORDS } from "./status-words.js";
-
-/** 不予结算的原因: cases and cost of a ledger that cannot be settled, the dearest cause first. */
-export interface RefusalInfo {
-  readonly ledger: string;
-  readonly cases: number;
-  /** yuan */
-  readonly cost: string;
-  /** of the ledger's item cost, to two decimals */
-  readonly percent: string;
-  readonly causes: readonly {
-    readonly cause: LocalizedText;
-    readonly cases: number;
-    readonly cost: string;
-  }[];
-}
 
 /** Whether a pot is refused as its edition treats unsettled cases. */
 export function isRefused(

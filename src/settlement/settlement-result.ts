@@ -1,10 +1,10 @@
 import type { InsuranceType } from "../cases/field-values.js";
 import type { Assumption, Decimal, Diagnostic, NotEvaluated } from "../primitives/index.js";
 import type { LedgerKey } from "../weights/weighed-cases.js";
-import type { CaseStatus } from "./case-tally.js";
+import type { CaseStatus } from "./case-status.js";
 import type { TalliedAmounts } from "./hospital-tally.js";
 import type { DistributableTotal } from "./points/distributable-total.js";
-import type { RefusalInfo } from "./settlement-refusal.js";
+import type { RefusalInfo } from "./settlement-errors.js";
 
 /** 清单金额: what every line of a statement says; amounts in yuan, exact to the fen; null = a case lacks the amount it needs. */
 interface StatementAmounts extends TalliedAmounts {

@@ -3,20 +3,7 @@ import { type Diagnostic, fromScaled } from "../primitives/index.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
 import { type CaseTally, statusAt } from "./case-tally.js";
 import { likelyHospital } from "./likely-hospital.js";
-import { settlementErrors } from "./settlement-errors.js";
-
-/** 暂留的病例: what the cases of one reason name that nobody knows, or who they are; how many, and what they cost. */
-export interface StrangerInfo {
-  /** the names, those with most cases first, the first {@link MOST_NAMES} of them */
-  readonly names: readonly string[];
-  /** for each name what may be meant by it, where that can be told */
-  readonly meant: readonly (string | undefined)[];
-  /** how many further names there are */
-  readonly more: number;
-  readonly cases: number;
-  /** yuan, as far as the costs are known */
-  readonly cost: string;
-}
+import { type StrangerInfo, settlementErrors } from "./settlement-errors.js";
 
 const MOST_NAMES = 3;
 

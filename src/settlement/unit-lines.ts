@@ -1,6 +1,6 @@
 import type { InsuranceType } from "../cases/field-values.js";
 import { type Decimal, fromScaled } from "../primitives/index.js";
-import { CASE_STATUSES } from "./case-tally.js";
+import { CASE_STATUSES } from "./case-status.js";
 import type { CasePayments } from "./pay-cases.js";
 import { PAYMENT_UNITS, type PaidUnit } from "./payment-unit.js";
 import type { SettledArea } from "./settle.js";

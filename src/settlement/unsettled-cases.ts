@@ -1,6 +1,6 @@
 import type { InsuranceType } from "../cases/field-values.js";
 import { type Decimal, fromScaled } from "../primitives/index.js";
-import { isClosed } from "./case-tally.js";
+import { isClosed } from "./case-status.js";
 import { type CasePayments, PAYMENT_STATUSES, type PaymentStatus } from "./pay-cases.js";
 import type { SettledArea } from "./settle.js";
 

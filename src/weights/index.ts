@@ -18,8 +18,8 @@ export {
   publishedGroupTable,
 } from "./groups/group-table.js";
 export { groupStatistics } from "./history/group-statistics.js";
-export type { HistoryStatistics, HistoryUse } from "./history/history-statistics.js";
-export { HISTORY_USE_TEXTS } from "./history/history-use-texts.js";
+export type { HistoryStatistics } from "./history/history-statistics.js";
+export { HISTORY_USE_TEXTS, type HistoryUse } from "./history/history-use.js";
 export { historyDiagnostics, historyUses } from "./history/unused-history.js";
 export type { ReadmissionParameters, WeightParameters } from "./parameters.js";
 export { readmittedStays } from "./readmission/readmitted-stays.js";

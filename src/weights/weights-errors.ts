@@ -1,6 +1,5 @@
 import { excerpt, messageTable } from "../primitives/index.js";
-import type { HistoryUse } from "./history/history-statistics.js";
-import { HISTORY_USE_TEXTS } from "./history/history-use-texts.js";
+import { HISTORY_USE_TEXTS, type HistoryUse } from "./history/history-use.js";
 
 interface WeightsErrorInfo {
   WEIGHTS_PART_ABSENT: { part: string };

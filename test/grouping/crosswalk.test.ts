@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkCodes } from "../../src/grouping/code-dictionary.js";
+import { checkCodes } from "../../src/grouping/judge-code.js";
 import { convertCodes } from "../../src/grouping/crosswalk.js";
 import {
   type CodeSystem,

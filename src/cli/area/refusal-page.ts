@@ -4,7 +4,7 @@ import { rulesetNeeds } from "../../rulesets/index.js";
 import type { LedgerSettlement } from "../../settlement/index.js";
 import { ledgerTitle } from "../statement/statement-words.js";
 import { demandPage } from "./needs-page.js";
-import type { SettledYear } from "./settle-area.js";
+import type { SettledYear } from "./settlement-summary.js";
 
 /**
  * 不予结算一页: which ledgers are refused, what has to be supplied, the largest amount first, and how; in place of a message a ledger.

@@ -1,5 +1,5 @@
-import type { Budget, ColumnNames, Hospital } from "../../cases/index.js";
-import { type AreaSettlement, caseOutcomeJson, type Engine, hospitalYears } from "../../engine/index.js";
+import type { ColumnNames } from "../../cases/index.js";
+import { type AreaSettlement, caseOutcomeJson, hospitalYears } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
 import {
   diseaseLines,
@@ -32,13 +32,12 @@ import {
   KEPT_STATISTICS,
   keptCases,
   keptHistory,
-  type PastCases,
   pastCases,
 } from "./kept-cases.js";
 import { runCodes } from "./run-codes.js";
-import { settlementSummary } from "./settlement-summary.js";
+import { type SettledYear, settlementSummary } from "./settlement-summary.js";
 import { STANDARD_COLUMNS } from "./standard-columns.js";
-import { type TakenFile, takeCases } from "./take-cases.js";
+import { takeCases } from "./take-cases.js";
 
 /** What a settlement is asked for. */
 export interface SettleRequest extends CsvForm, ChangeCall {
@@ -61,16 +60,6 @@ export interface SettleRequest extends CsvForm, ChangeCall {
   readonly encoding: TextEncoding;
   /** what the columns of the tables are said to be */
   readonly columns: ColumnNames;
-}
-
-/** 已结算统筹区: the result with what it was made from. */
-export interface SettledYear {
-  readonly engine: Engine;
-  readonly area: AreaSettlement;
-  readonly hospitals: readonly Hospital[];
-  readonly cases: TakenFile;
-  readonly history: PastCases | undefined;
-  readonly budget: Budget;
 }
 
 /** The same, with how many rows were rejected on the way, and whether anything of the files was left out. */

@@ -1,13 +1,24 @@
-import type { ColumnNames } from "../../cases/index.js";
-import type { AreaSettlement } from "../../engine/index.js";
+import type { Budget, ColumnNames, Hospital } from "../../cases/index.js";
+import type { AreaSettlement, Engine } from "../../engine/index.js";
 import { columnTotal, plainCell, type TableColumn } from "../../primitives/index.js";
 import { type LedgerSettlement, PAID_UNITS, statementColumns, UNIT_COLUMNS } from "../../settlement/index.js";
 import { historyUses } from "../../weights/index.js";
 import type { InputDigest } from "../io/workspace.js";
 import { countClasses, countReasons } from "./count-classes.js";
 import { schemeOf } from "./engine-of.js";
+import type { PastCases } from "./kept-cases.js";
 import { runSummary, takenCounts } from "./run-summary.js";
-import type { SettledYear } from "./settle-area.js";
+import type { TakenFile } from "./take-cases.js";
+
+/** 已结算统筹区: the result with what it was made from. */
+export interface SettledYear {
+  readonly engine: Engine;
+  readonly area: AreaSettlement;
+  readonly hospitals: readonly Hospital[];
+  readonly cases: TakenFile;
+  readonly history: PastCases | undefined;
+  readonly budget: Budget;
+}
 
 /** What a summary is made from. */
 export interface SummarySource extends SettledYear {

@@ -16,14 +16,13 @@ import { readAllRows } from "../io/read-all-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
 import type { Terminal } from "../terminal.js";
-import { clearingPage } from "./clearing-page.js";
+import { clearingPage, type StatementStep } from "./clearing-page.js";
 import { readPrepaid } from "./prepay-files.js";
 import { readFindings } from "./read-findings.js";
 import { readResult, sourceFolder, sourcesOf } from "./recorded-result.js";
 import { recordedStatement } from "./recorded-statement.js";
 import type { ResultPlace } from "./result-place.js";
 import { type MovedInputs, openSettled, SETTLED_BY, settleAgain } from "./settled-folder.js";
-import type { StatementRow } from "./statement-row-kind.js";
 import { yearErrors } from "./year-errors.js";
 import { type AssessmentRow, assessmentRows } from "./year-rows.js";
 
@@ -131,12 +130,6 @@ function scoresOf(hospitals: readonly Hospital[]) {
     const info = { hospitalId: id, score: score.toFixed() };
     return yearErrors.diagnostic("error", "ASSESSMENT_SCORE_OUT_OF_RANGE", "assessmentScore", info);
   };
-}
-
-/** 一步的清单: the statement of a settlement on the way to the one that is cleared. */
-export interface StatementStep {
-  readonly command: string;
-  readonly rows: readonly StatementRow[];
 }
 
 /** The statements from the first publication to the settlement that is cleared; as far back as the folders are at hand. */

@@ -14,8 +14,14 @@ import { reportPage, type Section } from "../report/page.js";
 import { SYNTHETIC_NOTICE } from "../report/settlement-report.js";
 import { STATEMENT_WORDS } from "../statement/statement-words.js";
 import { shownCell } from "../table/shown-cell.js";
-import type { StatementStep } from "./clear-files.js";
 import { hospitalKey } from "./ledger-key.js";
+import type { StatementRow } from "./statement-row-kind.js";
+
+/** 一步的清单: the statement of a settlement on the way to the one that is cleared. */
+export interface StatementStep {
+  readonly command: string;
+  readonly rows: readonly StatementRow[];
+}
 
 /** What the page of a cleared year is made from. */
 export interface ClearingPage {

@@ -12,7 +12,7 @@ import {
   type KeptYear,
   readKept,
 } from "../area/kept-cases.js";
-import type { SettledYear } from "../area/settle-area.js";
+import type { SettledYear } from "../area/settlement-summary.js";
 import type { TakenFile } from "../area/take-cases.js";
 import { cliErrors } from "../cli-errors.js";
 import { fileDigest } from "../io/file-digest.js";

@@ -25,10 +25,9 @@ import {
   type TypeOf,
   variants,
 } from "../../declare/index.js";
-import type { Decimal } from "../../primitives/index.js";
+import { Decimal } from "../../primitives/index.js";
 import { PAYMENT_UNITS, type PaymentUnit } from "../payment-unit.js";
 import { settlementErrors } from "../settlement-errors.js";
-import { UNSETTLED_BY_CAUSE } from "../treatment-of.js";
 
 /** 适用条件: all that are written must hold; one whose field is missing in case or hospital cannot be judged, unless another fails. */
 const condition = fields({
@@ -208,3 +207,9 @@ export interface UnsettledParameters {
   /** fraction of the ledger's item cost */
   readonly refuseAbove: Decimal;
 }
+
+/** 未结算病例的处理 of an edition that says nothing: see docs/decisions/settlement-unsettled-cases.md. */
+export const UNSETTLED_BY_CAUSE: UnsettledParameters = {
+  treatment: "by-cause",
+  refuseAbove: new Decimal("0.01"),
+};

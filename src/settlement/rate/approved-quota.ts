@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../primitives/index.js";
 import type { CaseDetails } from "../case-details.js";
-import { CASE_STATUSES, type CaseTally } from "../case-tally.js";
+import { CASE_STATUSES } from "../case-status.js";
+import type { CaseTally } from "../case-tally.js";
 import type { Quota } from "../parameters/quota.js";
 import type { SettlementParameters } from "../parameters.js";
 import { quotaCount } from "../review/quota-count.js";

@@ -1,14 +1,7 @@
-import type { NamedInputs } from "../../cases/field-values.js";
 import { type Decimal, round, WORKING } from "../../primitives/index.js";
 import type { RateSource } from "../parameters/rate-parameters.js";
+import type { GroupFigures } from "../settlement-input.js";
 import type { HospitalRate } from "./rate-for-hospital.js";
-
-/** 病组数值: what a group table says of one group that a price can rest on. */
-export interface GroupFigures {
-  readonly relativeWeight?: Decimal | undefined;
-  /** further columns of the table by name: coefficients, printed standards */
-  readonly inputs?: NamedInputs;
-}
 
 /**
  * 病组费率: the price of one unit of weight of a group at a hospital.

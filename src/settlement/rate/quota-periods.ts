@@ -1,6 +1,7 @@
 import { dateOfDayNumber } from "../../primitives/index.js";
 import { NO_DAY } from "../case-details.js";
-import { CASE_STATUSES, type CaseTally } from "../case-tally.js";
+import { CASE_STATUSES } from "../case-status.js";
+import type { CaseTally } from "../case-tally.js";
 import type { Quota } from "../parameters/quota.js";
 import type { SettlementInput } from "../settlement-input.js";
 

@@ -1,9 +1,10 @@
-import type { CareType, CaseMarks, Hospital, InpatientCase } from "../../cases/index.js";
+import type { Hospital, InpatientCase } from "../../cases/index.js";
 import { stayOf } from "../../cases/length-of-stay.js";
 import type { Decimal } from "../../primitives/index.js";
 import type { CoefficientTable } from "../coefficient/coefficient-value.js";
 import type { GroupedAs } from "../columns/case-columns-builder.js";
 import type { GroupTable } from "../groups/group-table.js";
+import type { MeasuredFacts, TraitFacts } from "../parameters/class-conditions.js";
 
 /** 计点所依据的表: what cases are weighed with. */
 export interface WeighTables {
@@ -13,17 +14,10 @@ export interface WeighTables {
 }
 
 /** 计点所依据的病例信息: the facts of a case that weighing reads. */
-export interface CaseFacts extends GroupedAs {
+export interface CaseFacts extends GroupedAs, TraitFacts, MeasuredFacts {
   readonly caseId: string;
   readonly hospitalId?: string | undefined;
-  readonly careType?: CareType | undefined;
-  readonly lengthOfStayDays?: number | undefined;
   readonly datesReversed: boolean;
-  /** yuan */
-  readonly totalCost?: Decimal | undefined;
-  readonly marks?: CaseMarks | undefined;
-  /** whether the patient came back within the window; absent when it was not looked at */
-  readonly readmitted?: boolean | undefined;
   /** 支付标准: what multiples are measured against where the edition says so; the settlement supplies it */
   readonly paymentStandard?: Decimal | undefined;
 }

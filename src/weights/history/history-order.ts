@@ -4,7 +4,7 @@ import { dateOfDayNumber, dayNumber } from "../../primitives/index.js";
 import type { CaseColumns } from "../columns/case-columns.js";
 import { MISSING_DAY } from "../columns/case-columns.js";
 import type { HistoryParameters } from "../parameters.js";
-import { HISTORY_USES, type HistoryUse } from "./history-statistics.js";
+import { HISTORY_USES, type HistoryUse } from "./history-use.js";
 import { COST_LIMIT_FEN } from "./moments.js";
 import { repeatedHistory } from "./repeated-history.js";
 

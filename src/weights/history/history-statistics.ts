@@ -3,24 +3,6 @@ import type { Moments } from "./moments.js";
 import type { TrimBounds } from "./trim-bounds.js";
 import type { YearSums } from "./year-average.js";
 
-/** 历史病例去向: what became of a history case, by its number in {@link HistoryStatistics.use}. */
-export const HISTORY_USES = [
-  "used",
-  "trimmed",
-  "trimmed-again",
-  "no-group",
-  "cost-missing",
-  "cost-not-positive",
-  "cost-out-of-range",
-  "discharge-date-missing",
-  "dates-reversed",
-  "outside-years",
-  "repeated",
-  "contradictory",
-  "care-type-apart",
-] as const;
-export type HistoryUse = (typeof HISTORY_USES)[number];
-
 /** 不稳定原因. */
 export type Instability = "few-cases" | "variation";
 

@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../../primitives/index.js";
 import type { CaseColumns } from "../columns/case-columns.js";
 import { weightsErrors } from "../weights-errors.js";
-import { HISTORY_USES, type HistoryStatistics, type HistoryUse } from "./history-statistics.js";
+import type { HistoryStatistics } from "./history-statistics.js";
+import { HISTORY_USES, type HistoryUse } from "./history-use.js";
 
 /** 未用历史病例: a history case that no average rests on, and why. */
 export interface UnusedHistoryCase {

@@ -1,5 +1,5 @@
 import { hasMark } from "../../cases/case-marks.js";
-import { CARE_TYPES } from "../../cases/field-values.js";
+import { CARE_TYPES, type CareType, type CaseMarks } from "../../cases/field-values.js";
 import {
   amount,
   cited,
@@ -14,10 +14,9 @@ import {
   plain,
   type TypeOf,
 } from "../../declare/index.js";
-import { GROUPING_STATUSES } from "../../grouping/grouping-result.js";
+import { GROUPING_STATUSES, type GroupingStatus } from "../../grouping/grouping-result.js";
 import { Decimal, decimalText } from "../../primitives/index.js";
 import type { WeighReason } from "../case/weigh-reason.js";
-import type { CaseFacts } from "../case/weighing-facts.js";
 import { UNIT, UNITS_PER_FEN } from "../fixed-point.js";
 
 const standing = oneOf(["stable", "unstable", "unlisted"]);
@@ -26,7 +25,20 @@ const standing = oneOf(["stable", "unstable", "unlisted"]);
 export type GroupStanding = TypeOf<typeof standing>;
 
 /** What words of a condition are judged on, beside the standing of the group. */
-export type TraitFacts = Pick<CaseFacts, "careType" | "status" | "marks" | "readmitted">;
+export interface TraitFacts {
+  readonly status: GroupingStatus;
+  readonly careType?: CareType | undefined;
+  readonly marks?: CaseMarks | undefined;
+  /** whether the patient came back within the window; absent when it was not looked at */
+  readonly readmitted?: boolean | undefined;
+}
+
+/** What figures of a condition are compared with. */
+export interface MeasuredFacts {
+  readonly lengthOfStayDays?: number | undefined;
+  /** yuan */
+  readonly totalCost?: Decimal | undefined;
+}
 
 /** 特征: one thing that a class asks for in words. */
 export interface Trait {
@@ -51,14 +63,14 @@ export type RangeEnd = keyof typeof END_HOLDS;
 /** 量: what a class compares with figures; a missing one is below zero or no number in its column. */
 export const MEASURES = {
   days: {
-    of: ({ lengthOfStayDays: days }: CaseFacts) => (days === undefined ? undefined : new Decimal(days)),
+    of: ({ lengthOfStayDays: days }: MeasuredFacts) => (days === undefined ? undefined : new Decimal(days)),
     column: "lengthOfStayDays",
     /** units of 10^-12 in one of the column */
     unit: UNIT,
     missing: "length-of-stay-missing",
   },
   cost: {
-    of: ({ totalCost }: CaseFacts) => totalCost,
+    of: ({ totalCost }: MeasuredFacts) => totalCost,
     column: "totalCostFen",
     unit: UNITS_PER_FEN,
     missing: "cost-missing",
@@ -66,7 +78,7 @@ export const MEASURES = {
 } as const satisfies Readonly<Record<string, Measure>>;
 
 interface Measure {
-  readonly of: (facts: CaseFacts) => Decimal | undefined;
+  readonly of: (facts: MeasuredFacts) => Decimal | undefined;
   readonly column: "lengthOfStayDays" | "totalCostFen";
   readonly unit: bigint;
   readonly missing: WeighReason;

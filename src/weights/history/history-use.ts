@@ -1,5 +1,22 @@
 import type { LocalizedText } from "../../primitives/index.js";
-import type { HistoryUse } from "./history-statistics.js";
+
+/** 历史病例去向: what became of a history case, by its number in {@link HistoryStatistics.use}. */
+export const HISTORY_USES = [
+  "used",
+  "trimmed",
+  "trimmed-again",
+  "no-group",
+  "cost-missing",
+  "cost-not-positive",
+  "cost-out-of-range",
+  "discharge-date-missing",
+  "dates-reversed",
+  "outside-years",
+  "repeated",
+  "contradictory",
+  "care-type-apart",
+] as const;
+export type HistoryUse = (typeof HISTORY_USES)[number];
 
 /** What became of a history row, in words. */
 export const HISTORY_USE_TEXTS: Readonly<Record<HistoryUse, LocalizedText>> = {
