@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
 import { importsOf, resolveImport, type SourceFile, sourceFiles } from "./source-files.js";
 
@@ -23,6 +24,9 @@ const files = sourceFiles("src");
 const room = (path: string) => path.split("/")[1] ?? "";
 const packageOf = (specifier: string) => specifier.split("/")[0] ?? "";
 
+const sourceOf = (file: SourceFile, specifier: string) =>
+  specifier.startsWith(".") ? [resolveImport(file, specifier).replace(/\.js$/, ".ts")] : [];
+
 function forbiddenImports(file: SourceFile): string[] {
   const own = ROOMS.indexOf(room(file.path));
   return importsOf(file)
@@ -40,6 +44,28 @@ describe("the house", () => {
     const inRooms = files.filter((file) => file.path !== "src/index.ts");
     expect(inRooms.length).toBeGreaterThan(20);
     expect(inRooms.flatMap(forbiddenImports)).toEqual([]);
+  });
+
+  test("no files import each other in a circle, types included", () => {
+    const open = new Map(
+      files.map((file) => [file.path, importsOf(file).flatMap((name) => sourceOf(file, name))] as const),
+    );
+    for (let before = Number.POSITIVE_INFINITY; open.size < before; ) {
+      before = open.size;
+      for (const [path, imported] of open) {
+        if (!imported.some((other) => open.has(other))) open.delete(path);
+      }
+    }
+    expect([...open.keys()]).toEqual([]);
+  });
+
+  test("a file name stands for one thing; a command is named as it is called", () => {
+    const COMMON = new Set(["index.ts", "parameters.ts"]);
+    const names = files
+      .filter(({ path }) => !path.startsWith("src/cli/commands/"))
+      .map(({ path }) => basename(path))
+      .filter((name) => !COMMON.has(name));
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
 
   test("there is no room the design does not know", () => {
