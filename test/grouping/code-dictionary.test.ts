@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkCodes } from "../../src/grouping/judge-code.js";
 import { type CodeSystem, groupCase, loadCodeDictionary, type Scheme } from "../../src/grouping/index.js";
+import { checkCodes } from "../../src/grouping/judge-code.js";
 import { shippedScheme } from "./shipped-schemes.js";
 
 function codeSystem(name: string): CodeSystem {

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkCodes } from "../../src/grouping/judge-code.js";
 import { convertCodes } from "../../src/grouping/crosswalk.js";
 import {
   type CodeSystem,
@@ -10,6 +9,7 @@ import {
   loadCodeDictionary,
   loadCrosswalk,
 } from "../../src/grouping/index.js";
+import { checkCodes } from "../../src/grouping/judge-code.js";
 import { sampleCases, shippedScheme } from "./shipped-schemes.js";
 
 function codesFile<File>(name: string): File {
