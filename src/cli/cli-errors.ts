@@ -12,6 +12,7 @@ interface CliErrorInfo {
   OPTION_NOT_A_NUMBER: { option: string; value: string; least: number; most: number };
   OPTION_NOT_A_DATE: { option: string; value: string };
   OPTION_NOT_A_CHOICE: { option: string; value: string; choices: string };
+  SIMULATION_ONE_YEAR: { file: string; years: string };
   OPTION_CONFLICT: { one: string; other: string };
   MAP_UNKNOWN: { word: string; known: string };
   MAP_INVALID: { file: string };
@@ -118,6 +119,10 @@ export const cliErrors = messageTable<CliErrorInfo>({
   OPTION_NOT_A_CHOICE: ({ option, value, choices }) => ({
     zh: `选项 ${option} 只能取 ${choices}，给的是“${excerpt(value)}”。`,
     en: `Option ${option} takes one of ${choices}, not "${excerpt(value)}".`,
+  }),
+  SIMULATION_ONE_YEAR: ({ file, years }) => ({
+    zh: `${file} 只有${years === "" ? "没有出院日期的病例" : ` ${years} 一个年度的病例`}，而一个年度要由更早年度的病例计算点数，无从模拟。请给出至少两个年度的病例。`,
+    en: `${file} has ${years === "" ? "no dated case" : `cases of ${years} alone`}; a year is weighed with the years before it, so nothing can be simulated. Give cases of two years at least.`,
   }),
   OPTION_CONFLICT: ({ one, other }) => ({
     zh: `选项 ${one} 与 ${other} 不能同时使用。`,

@@ -11,7 +11,9 @@ import {
   NO_DISEASE,
   SEVERAL_DISEASES,
 } from "../settlement/index.js";
+import type { GroupReviewParameters } from "../settlement/parameters/group-review-parameters.js";
 import { fieldBits } from "../settlement/record-completeness.js";
+import { listedItems } from "../settlement/review/listed-items.js";
 import { SETTLEMENT_MARKS } from "../settlement/settlement-marks.js";
 import { fenOf, type GroupedAs, stayOfRow } from "../weights/columns/case-columns-builder.js";
 import { type ColumnArray, GrowingColumn } from "../weights/columns/growing-column.js";
@@ -25,9 +27,19 @@ export type TakenGroup = GroupedAs & {
 
 const FEN_DECIMALS = 2;
 
+/** 编码名单: what the edition looks up in the codes of a case while they are at hand. */
+export interface Listings {
+  /** 按病种付费的病种 */
+  readonly diseases: readonly Disease[];
+  /** 单独审核的清单 */
+  readonly lists: GroupReviewParameters["lists"];
+}
+
+const NO_LISTINGS: Listings = { diseases: [], lists: {} };
+
 /** A detail of a case: the array that holds it, and its value, from its marks alone or from the whole row. */
 type Detail<Column extends ColumnArray> = { readonly create: (length: number) => Column } & (
-  | { readonly of: (row: CaseRow, grouped: TakenGroup, diseases: readonly Disease[]) => Column[number] }
+  | { readonly of: (row: CaseRow, grouped: TakenGroup, listings: Listings) => Column[number] }
   | { readonly ofMarks: (marks: CaseMarks | undefined) => Column[number] }
 );
 
@@ -38,12 +50,12 @@ type KeptDetails = Omit<CaseDetails, "careType" | "marks" | "costCategories" | "
 const DETAILS: { readonly [Name in keyof KeptDetails]-?: Detail<NonNullable<KeptDetails[Name]>> } = {
   disease: {
     create: (length) => new Int32Array(length),
-    of: ({ record }, _grouped, diseases) =>
+    of: ({ record }, _grouped, { diseases }) =>
       diseases.length === 0 ? NO_DISEASE : diseaseNumber(record, diseases),
   },
   operationsOfTwo: {
     create: (length) => new Uint8Array(length),
-    of: ({ record }, _grouped, diseases) =>
+    of: ({ record }, _grouped, { diseases }) =>
       diseases.length > 0 && hasOperationsOfTwo(record, diseases) ? 1 : 0,
   },
   dischargeDay: {
@@ -79,6 +91,11 @@ const DETAILS: { readonly [Name in keyof KeptDetails]-?: Detail<NonNullable<Kept
     ofMarks: (marks) => markFen(marks, SETTLEMENT_MARKS.deductible),
   },
   reimbursementRatio: { create: (length) => new BigInt64Array(length), ofMarks: ratioUnits },
+  listedItems: {
+    create: (length) => new Uint8Array(length),
+    of: ({ record }, _grouped, { lists }) =>
+      Object.keys(lists).length === 0 ? 0 : listedItems(record, lists),
+  },
   absentFields: { create: (length) => new Uint8Array(length), of: absentFields },
   codesInDoubt: {
     create: (length) => new Uint8Array(length),
@@ -99,15 +116,14 @@ export class CaseDetailsBuilder {
     return { name, of, column: new GrowingColumn(detail.create) };
   });
 
-  readonly #diseases: readonly Disease[];
+  readonly #listings: Listings;
 
-  /** @param diseases those that the edition pays by disease, looked up while the codes are at hand */
-  constructor(diseases: readonly Disease[] = []) {
-    this.#diseases = diseases;
+  constructor(listings: Listings = NO_LISTINGS) {
+    this.#listings = listings;
   }
 
   add(row: CaseRow, grouped: TakenGroup): void {
-    for (const { of, column } of this.#columns) column.push(of(row, grouped, this.#diseases));
+    for (const { of, column } of this.#columns) column.push(of(row, grouped, this.#listings));
   }
 
   finish(): KeptDetails {

@@ -1,9 +1,9 @@
 import type { Hospital, InpatientCase } from "../cases/index.js";
 import { CaseRow, PLACE } from "../cases/row/case-row.js";
 import { type CodeFindings, CodeTally, type StatusCounts, statusCounts } from "../grouping/index.js";
-import type { CaseDetails, Disease } from "../settlement/index.js";
+import type { CaseDetails } from "../settlement/index.js";
 import { type CaseColumns, CaseColumnsBuilder, type ReadmissionParameters } from "../weights/index.js";
-import { CaseDetailsBuilder, type TakenGroup } from "./case-details-builder.js";
+import { CaseDetailsBuilder, type Listings, type TakenGroup } from "./case-details-builder.js";
 
 /** 已收病例: cases grouped and kept as columns; what weighing and settlement read, and nothing else of the records. */
 export interface TakenCases {
@@ -28,8 +28,8 @@ export interface GroupsOf {
 /** What an intake needs beside the cases. */
 export interface IntakeOptions extends GroupsOf {
   readonly readmission: ReadmissionParameters | undefined;
-  /** 按病种付费的病种, which are told by codes that are not kept */
-  readonly diseases?: readonly Disease[];
+  /** what is told by codes that are not kept */
+  readonly listings?: Listings;
   /** a case without a pooling area of its own belongs to the area of its hospital, where these name one */
   readonly hospitals?: Iterable<Hospital>;
 }
@@ -49,8 +49,8 @@ export class CaseIntake {
   #stated = 0;
   #areaOfHospital = 0;
 
-  constructor({ readmission, diseases, hospitals = [], ...groups }: IntakeOptions) {
-    this.#details = new CaseDetailsBuilder(diseases);
+  constructor({ readmission, listings, hospitals = [], ...groups }: IntakeOptions) {
+    this.#details = new CaseDetailsBuilder(listings);
     this.#groups = groups;
     this.#columns = new CaseColumnsBuilder(readmission);
     this.#areas = areasOf(hospitals);

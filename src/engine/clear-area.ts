@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../primitives/index.js";
 import { confirmedDeductions, type Finding } from "../rules/index.js";
 import {
+  bedDayAssessments,
   type Clearing,
   clear,
   type Deduction,
@@ -22,12 +23,13 @@ export interface ClearingSource {
 }
 
 /**
- * 年度清算 of a settled area: annual amounts less what was prepaid, less confirmed deductions, less the deposit of the edition.
+ * 年度清算 of a settled area: annual amounts less what was prepaid, less confirmed deductions, less what missed targets of bed-days take off, less the
+ * deposit of the edition.
  *
  * A confirmed finding is deducted in the fund that paid its cases. One whose cases are of several funds, of another hospital or not of this
  * settlement has no one fund: it is left out, and a diagnostic says so.
  *
- * @source SX-022, WX-022, WX-034
+ * @source SX-022, SX-027, WX-022, WX-034
  * @throws `SETTLEMENT_DEDUCTION_REPEATED`
  */
 export function clearArea(area: AreaSettlement, source: ClearingSource): Clearing {
@@ -35,11 +37,21 @@ export function clearArea(area: AreaSettlement, source: ClearingSource): Clearin
   const deposit = parameters.tiers?.deposit;
   const { deductions, diagnostics } = inTheirLedgers([...(source.findings ?? [])], area);
   const cleared = clear(result.statement, source.prepaid, {
-    deductions: [...(source.deductions ?? []), ...deductions],
+    deductions: [...(source.deductions ?? []), ...deductions, ...assessedOff(area)],
     ...(deposit && { deposit }),
     ...(source.years && { years: source.years }),
   });
   return { ...cleared, diagnostics: [...cleared.diagnostics, ...diagnostics] };
+}
+
+/** 床日考核扣减 of the hospitals whose bed-day stays missed a target (SX-027). */
+function assessedOff({ settled, payments }: AreaSettlement): Deduction[] {
+  return bedDayAssessments(settled, payments)
+    .filter(({ deduction }) => deduction.gt(0))
+    .map(({ poolingArea, insuranceType, hospitalId, deduction }) => ({
+      ...{ poolingArea, insuranceType, hospitalId, amount: deduction },
+      findingId: JSON.stringify(["bed-day-assessment", poolingArea, insuranceType, hospitalId]),
+    }));
 }
 
 function inTheirLedgers(findings: readonly Finding[], { weighed }: AreaSettlement) {

@@ -41,7 +41,7 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
       groupOf,
       groupOfRow,
       readmission: parameters.weights.readmission,
-      diseases: parameters.diseases,
+      listings: parameters.listings,
       ...(hospitals && { hospitals }),
     });
   return {

@@ -9,13 +9,13 @@ import { bindRules, type RulesParameters } from "../rules/index.js";
 import type { Ruleset } from "../rulesets/index.js";
 import {
   bindSettlement,
-  type Disease,
   type SettlementParameters,
   type SettlementSection,
   treatmentOf,
   type UnsettledTreatment,
 } from "../settlement/index.js";
 import { bindWeights, type WeightParameters } from "../weights/index.js";
+import type { Listings } from "./case-details-builder.js";
 import { engineErrors } from "./engine-errors.js";
 
 /** How an edition is read. */
@@ -95,14 +95,16 @@ export class EditionParameters {
   }
 
   /**
-   * 按病种付费的病种 as settlement will take them. Cases are looked up among them as they are taken, before it is known whether they are
-   * settled: nothing goes on the lists.
+   * 编码名单 as settlement will take them: diseases paid by disease, lists of what is reviewed singly. Cases are looked up in them as they are taken,
+   * before it is known whether they are settled: no assumption is noted.
    */
-  get diseases(): readonly Disease[] {
+  get listings(): Listings {
     const section = this.#ruleset.settlement;
-    if (section?.byDisease === undefined) return [];
+    if (section?.byDisease === undefined && section?.groupReview === undefined)
+      return { diseases: [], lists: {} };
     const reader = new CitedReader({ on: this.on, strict: false, rulesetId: this.#ruleset.reference });
-    return bindSettlement(section as SettlementSection, reader).byDisease?.diseases ?? [];
+    const { byDisease, groupReview } = bindSettlement(section as SettlementSection, reader);
+    return { diseases: byDisease?.diseases ?? [], lists: groupReview?.lists ?? {} };
   }
 
   /** @throws `ENGINE_SECTION_ABSENT`, `RULESET_ASSUMED_UNDER_STRICT` and the codes of `bindRules` */

@@ -10,6 +10,7 @@ const YEAR_FIGURES = [
   "listAccuracy",
   "assessmentScore",
   "healthManagementScore",
+  "bedDayOutcomeRate",
 ] as const satisfies readonly (keyof HospitalYear)[];
 
 /** 机构年度指标 of the hospitals file; a figure without a cell is unknown. */

@@ -36,6 +36,8 @@ export interface CaseDetails {
   readonly reimbursementRatio?: BigInt64Array;
   /** 缺少的记录项: a bit for each of `COMPLETENESS_FIELDS` that the record lacks */
   readonly absentFields?: Uint8Array;
+  /** 清单: on which lists of `groupReview` an operation or item of the stay stands, see `listsOf` */
+  readonly listedItems?: Uint8Array;
   /** 存疑编码: 1 = the group may rest on a code that is none; moves no money */
   readonly codesInDoubt?: Uint8Array;
 }

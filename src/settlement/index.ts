@@ -33,6 +33,12 @@ export type { Application, ApplicationState } from "./review/application.js";
 export { approvedMarks } from "./review/approved-marks.js";
 export { checkSample } from "./review/check-sample.js";
 export { lastDay, type WorkCalendar } from "./review/deadline.js";
+export {
+  type CaseUnderReview,
+  type GroupUnderReview,
+  REVIEW_REASONS,
+  reviewGroups,
+} from "./review/group-review.js";
 export { quotaCount } from "./review/quota-count.js";
 export { reselect } from "./review/reselect.js";
 export {
@@ -55,6 +61,7 @@ export { statementFileColumns, statementRows } from "./statement-rows.js";
 export { treatmentOf } from "./treatment-of.js";
 export { UNIT_COLUMNS, UNIT_NAMES } from "./unit-columns.js";
 export { type UnitLine, unitLines } from "./unit-lines.js";
+export { type BedDayAssessmentLine, bedDayAssessments } from "./units/bed-day-assessments.js";
 export { hasOperationsOfTwo, listedDiseases, takesPart } from "./units/by-disease.js";
 export {
   BED_DAY_KEYS,

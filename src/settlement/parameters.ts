@@ -11,6 +11,7 @@ import {
   sharing,
 } from "./parameters/budget-parameters.js";
 import { completeness } from "./parameters/completeness-parameters.js";
+import { groupReview } from "./parameters/group-review-parameters.js";
 import { paymentUnits, unsettled } from "./parameters/payment-unit-parameters.js";
 import { rate } from "./parameters/rate-parameters.js";
 import { review } from "./parameters/review-parameters.js";
@@ -50,6 +51,8 @@ const section = fields({
   finalBudget: optional(finalBudget),
   budgetUnits: optional(budgetUnits),
   review: optional(review),
+  /** 付费异常病组的单独审核 */
+  groupReview: optional(groupReview),
   /** 须有的记录项: a stay whose record lacks one is not settled; default: the date of discharge */
   completeness: optional(completeness),
   /** 支付单元表, in order; default: every case is paid by group */

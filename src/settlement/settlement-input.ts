@@ -34,6 +34,8 @@ export interface HospitalYear {
   readonly listAccuracy?: Decimal;
   /** 年度考核得分, 0 to 100 */
   readonly assessmentScore?: Decimal;
+  /** 床日病例治疗效果, 0 to 1 */
+  readonly bedDayOutcomeRate?: Decimal;
   /** 签约医生健康管理质量得分, 0 to 100 */
   readonly healthManagementScore?: Decimal;
 }

@@ -461,6 +461,113 @@ describe("Sanmenxia (SMX-005, SMX-008, SMX-012, SMX-020, SMX-021)", () => {
     ]);
   });
 
+  describe("abnormal groups before the board (SMX-009 to SMX-011)", () => {
+    const groups = ["BR29", "BR15", "BR13"].map((drg) => ({ drg, relativeWeight: "1", stable: true }));
+    const cases = [
+      stays("dear-1", "2023-03-01", { totalCost: "15000" }),
+      stays("dear-2", "2023-03-01", { totalCost: "15000", hospitalId: "H2" }),
+      stays("cheap", "2023-03-01", { drg: "BR15", totalCost: "6000", fundPayment: "4000" }),
+      stays("plain", "2023-03-01", { drg: "BR13", items: ["I-1"] }),
+      stays("long", "2023-03-01", {
+        drg: "BR13",
+        lengthOfStayDays: 60,
+        dischargeDate: "2023-04-30",
+        items: [],
+      }),
+      stays("short", "2023-03-01", { drg: "BR13", lengthOfStayDays: 1, dischargeDate: "2023-03-02" }),
+      stays("drug", "2023-03-01", { drg: "BR13", items: ["D-9"] }),
+    ];
+    const limits = (high: string) =>
+      valuesFile(RULESET, {
+        "settlement.groupReview.highFrom": [high, "multiple"],
+        "settlement.groupReview.lowTo": ["0.6", "multiple"],
+        "settlement.groupReview.longStayFromDays": [60, "days"],
+        "settlement.groupReview.shortStayToDays": [1, "days"],
+        "settlement.groupReview.lists.special-drug": [["D-9"], "codes"],
+        "settlement.groupReview.lists.special-treatment": [["47.0100"], "codes"],
+      });
+    const review = async (values: readonly string[], ...more: string[]) => {
+      const settled = await settleSmall({ ...area(cases), groups }, [...floor, ...values]);
+      expect(settled.stderr).toBe("");
+      const out = join(settled.folder, "..", "board");
+      const words = ["review", "groups", "--settled", settled.folder, "--applied-on", "2024-01-10"];
+      const done = await runCli([...words, "--out", out, ...more]);
+      return { ...done, out, settled };
+    };
+    const verdicts = (out: string) =>
+      csvRows(join(out, "groups.csv")).map(({ drg, verdict, cases: count, hospitals: at, ratio }) =>
+        [drg, verdict, count, at, ratio].join(" "),
+      );
+
+    it.each([
+      ["1.5", "BR29 high 2 2 1.5"],
+      ["1.500001", "BR29 ordinary 2 2 1.5"],
+    ])(
+      "from %s times what is paid a group is abnormally high, with all its cases; a stay, or an item on a list, stands by itself",
+      async (high, first) => {
+        const decisions = rowsFile(temporaryFolder(), "d.jsonl", [
+          { drg: "BR15", votesFor: 3, votesAgainst: 0 },
+        ]);
+        const { code, out, stdout, settled } = await review(
+          ["--values", limits(high)],
+          ...["--decisions", decisions, "--locale", "zh"],
+        );
+        expect([code, stdout]).toEqual([
+          0,
+          expect.stringMatching(/异常低值 1，界限未知 0；.*无从核对清单 4/),
+        ]);
+        expect(verdicts(out)).toEqual([first, "BR13 ordinary 4 1 1", "BR15 low 1 1 0.6"]);
+        const reasons = jsonRows(join(out, "cases.jsonl")).map(({ caseId, reasons: why }) => [caseId, why]);
+        const dear = [
+          ["dear-1", ["high-cost"]],
+          ["dear-2", ["high-cost"]],
+        ];
+        expect(reasons).toEqual([
+          ["drug", ["special-drug"]],
+          ["long", ["long-stay"]],
+          ["short", ["short-stay"]],
+          ["cheap", ["low-cost"]],
+          ...(high === "1.5" ? dear : []),
+        ]);
+        // The board's decision on a group is one on each of its cases, which the review of applications takes.
+        const reviewed = await step(
+          settled,
+          "review",
+          ...["--applications", join(out, "applications.jsonl"), "--decisions", join(out, "decisions.jsonl")],
+        );
+        const states = jsonRows(join(reviewed.out, "decisions.jsonl"));
+        expect(states.map(({ caseId }) => caseId)).toEqual(reasons.map(([caseId]) => caseId));
+      },
+    );
+
+    it("limits and lists that nobody prints: no group is judged, no case is put forward, and the values are asked for", async () => {
+      const { code, out, stdout } = await review([], "--locale", "en");
+      expect([code, stdout]).toEqual([
+        0,
+        expect.stringContaining("0 abnormally high, 0 abnormally low, 3 without a limit"),
+      ]);
+      expect(jsonRows(join(out, "cases.jsonl"))).toEqual([]);
+      const needs = await runCli(["ruleset", "needs", RULESET, "--locale", "en"]);
+      for (const path of ["highFrom", "lowTo", "longStayFromDays", "shortStayToDays", "lists.special-drug"])
+        expect(needs.stdout).toContain(`settlement.groupReview.${path}`);
+    });
+
+    it("a decision on a group that is not abnormal, or a broken file, is refused by line", async () => {
+      const folder = temporaryFolder();
+      const plain = rowsFile(folder, "d.jsonl", [{ drg: "BR13", votesFor: 3, votesAgainst: 0 }]);
+      const broken = join(folder, "broken.jsonl");
+      writeFileSync(broken, "{");
+      const values = ["--values", limits("1.5")];
+      const refused = await review(values, "--decisions", plain, "--locale", "zh");
+      expect([refused.code, refused.stderr]).toEqual([
+        1,
+        expect.stringContaining("BR13 不在提交的付费异常病组之中"),
+      ]);
+      const unread = await review(values, "--decisions", broken, "--locale", "en");
+      expect([unread.code, unread.stderr]).toEqual([1, expect.stringContaining("broken.jsonl")]);
+    });
+  });
+
   it("front pages are checked; monitor takes what was settled and outpatient events, and compares a group across hospitals", async () => {
     const cases = [
       stays("a", "2023-03-01", { sex: "male", dischargeDisposition: 1 }),
@@ -597,6 +704,123 @@ describe("bed-days, long stays and dispersion (SX-014, SX-027, LS-005)", () => {
     ]);
     expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining("OPTION_NOT_A_CHOICE")]);
   });
+
+  it("SX-027: bed-days are held against targets of days, cost a day and outcome; a missed one is taken off at clearing, an unknown one is neither met nor missed", async () => {
+    const path = (at: number, name: string) => `settlement.bedDay.assessment.${at}.${name}`;
+    const values = valuesFile(RULESET, {
+      "settlement.bedDay.standards": [[{ careType: "psychiatric", daily: "300" }], "yuan/day"],
+      "settlement.paymentUnits.rows.bed-day.pays.fundSide": ["residual", "method"],
+      [path(0, "target")]: ["15", "target"],
+      [path(0, "deduction")]: ["0.02", "share"],
+      [path(1, "target")]: ["299.99", "target"],
+      [path(1, "deduction")]: ["0.03", "share"],
+      [path(2, "target")]: ["0.9", "target"],
+      [path(2, "deduction")]: ["0.05", "share"],
+    });
+    const assessed = async (outcome: Row) => {
+      const settled = await settleSmall(
+        {
+          ...{ ruleset: RULESET, budget: yearBudget(2019, "20000", { budgetUnit: "MC1" }) },
+          hospitals: [{ ...community, ...outcome }],
+          cases: [
+            mental("ten", "2019-03-11", 10, "3000", { fundPayment: "2000" }),
+            mental("twenty", "2019-03-21", 20, "6000", { fundPayment: "4000" }),
+            stay("inside", "2019-03-01", { hospitalId: "C1" }),
+          ],
+          groups: [{ drg: "GE13", relativeWeight: "1", stable: true, averageCost: "10000" }],
+        },
+        ["--values", values],
+      );
+      const prepaid = rowsFile(temporaryFolder(), "prepaid.jsonl", [
+        { hospitalId: "C1", poolingArea: "X", insuranceType: "employee", payment: "0" },
+      ]);
+      const cleared = await step(settled, "clear", "--prepaid", prepaid);
+      expect(cleared.stderr).toBe("");
+      const [line] = csvRows(join(settled.folder, "bed-day-assessment.csv"));
+      const [due] = csvRows(join(cleared.out, "clearing.csv"));
+      return [
+        line?.averageStay,
+        line?.dailyCost,
+        line?.missed,
+        line?.notEvaluated,
+        line?.deduction,
+        due?.deducted,
+      ];
+    };
+    // 15 days on average meet 15; 300 a day miss 299.99: 3% of 9,000. An outcome of 0.89 misses 0.9: 5% more.
+    expect(await assessed({})).toEqual(["15", "300", "daily-cost", "outcome-rate", "270.00", "270.00"]);
+    expect(await assessed({ bedDayOutcomeRate: "0.9" })).toEqual([
+      "15",
+      "300",
+      "daily-cost",
+      "",
+      "270.00",
+      "270.00",
+    ]);
+    expect(await assessed({ bedDayOutcomeRate: "0.89" })).toEqual([
+      ...["15", "300", "daily-cost outcome-rate", "", "720.00", "720.00"],
+    ]);
+  });
+
+  it.each([
+    ["zhejiang-lishui@2020", 2020],
+    ["zhejiang-lishui@2025", 2025],
+  ])(
+    "%s, LS-004 and LS-005: a long stay, and a hospital's business, are bed-day from what the area supplies; what the plan does not print is asked for",
+    async (ruleset, year) => {
+      const ordinary = (caseId: string, days: number, hospitalId: string): Row => ({
+        ...stay(caseId, `${year}-03-01`, { hospitalId, lengthOfStayDays: days }),
+        dischargeDate: new Date(Date.UTC(year, 2, 1 + days)).toISOString().slice(0, 10),
+      });
+      const settle = (values: readonly string[]) =>
+        settleSmall(
+          {
+            ...{ ruleset, budget: yearBudget(year, "100000") },
+            hospitals: ["acute", "psychiatric"].map((businessType) => ({
+              ...{ hospitalId: businessType, name: businessType, grade: "secondary", poolingArea: "X" },
+              ...{ businessType, coefficient: "1" },
+            })),
+            cases: [
+              ordinary("59 days", 59, "acute"),
+              ordinary("60 days", 60, "acute"),
+              ordinary("5 days", 5, "psychiatric"),
+            ],
+            groups: [
+              { drg: "*", averageCost: "10000" },
+              { drg: "GE13", averageCost: "10000", basePoints: "100", stable: true },
+            ],
+          },
+          values,
+        );
+      const units = ({ cases }: SmallSettlement) =>
+        cases.map(({ caseId, paymentUnit, payment }) => [
+          caseId,
+          paymentUnit,
+          paymentUnit === "drg" ? "" : payment,
+        ]);
+      const silent = await settle([]);
+      expect(units(silent).map(([, unit]) => unit)).toEqual(["drg", "drg", "drg"]);
+      const rows = "settlement.paymentUnits.rows";
+      const lacking = silent.summary.notEvaluated.map(({ path }: Row) => path);
+      for (const path of [
+        `${rows}.long-stay.when.longStayFromDays`,
+        `${rows}.business-bed-day.when.hospitals`,
+      ])
+        expect(lacking).toContain(path);
+      const values = valuesFile(ruleset, {
+        [`${rows}.long-stay.when.longStayFromDays`]: [60, "days"],
+        [`${rows}.long-stay.pays.fundSide`]: ["residual", "method"],
+        [`${rows}.business-bed-day.when.hospitals`]: [{ businessTypes: ["psychiatric"] }, "eligibility"],
+        [`${rows}.business-bed-day.pays.fundSide`]: ["residual", "method"],
+        "settlement.bedDay.standards": [[{ careType: "acute", poolingArea: "X", daily: "200" }], "yuan/day"],
+      });
+      expect(units(await settle(["--values", values]))).toEqual([
+        ["59 days", "drg", ""],
+        ["60 days", "bed-day", "12000"],
+        ["5 days", "bed-day", "1000"],
+      ]);
+    },
+  );
 
   it.each([
     ["6000", "1", "true"],

@@ -2,6 +2,7 @@ import type { ColumnNames } from "../../cases/index.js";
 import { type AreaSettlement, caseOutcomeJson, hospitalYears } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
 import {
+  bedDayAssessments,
   diseaseLines,
   standardLines,
   statementFileColumns,
@@ -21,6 +22,7 @@ import type { Terminal } from "../terminal.js";
 import { readBudget, readHospitals, withCoefficients } from "./area-inputs.js";
 import { areaReport } from "./area-report.js";
 import { readWeights } from "./area-weights.js";
+import { BED_DAY_ASSESSMENT_COLUMNS } from "./bed-day-columns.js";
 import { readContracts, saveCapitation } from "./capitation-files.js";
 import { COEFFICIENT_COLUMNS } from "./coefficient-columns.js";
 import { DISEASE_COLUMNS } from "./disease-columns.js";
@@ -172,6 +174,9 @@ export async function writeSettlement(
   await out.save("units.csv", csvTable(UNIT_COLUMNS, area.units, form));
   const diseases = diseaseLines(area.settled, area.payments);
   if (diseases.length > 0) await out.save("diseases.csv", csvTable(DISEASE_COLUMNS, diseases, form));
+  const assessed = bedDayAssessments(area.settled, area.payments);
+  if (assessed.length > 0)
+    await out.save("bed-day-assessment.csv", csvTable(BED_DAY_ASSESSMENT_COLUMNS, assessed, form));
   const standards = standardLines(area.settled);
   if (standards.length > 0) await out.save("standards.csv", csvTable(STANDARD_COLUMNS, standards, form));
   const readings = area.settled.prices?.clearingReadings ?? [];

@@ -45,7 +45,14 @@ export interface SettleCall
 
 /** Files that follow from the inputs alone; the report also depends on the language. */
 const RECOMPUTED = [
-  ...["statement.csv", "units.csv", "diseases.csv", "standards.csv", "clearing-coefficients.csv"],
+  ...[
+    "statement.csv",
+    "units.csv",
+    "diseases.csv",
+    "bed-day-assessment.csv",
+    "standards.csv",
+    "clearing-coefficients.csv",
+  ],
   ...["capitation.csv", "contracts-open.csv"],
   ...["cases.jsonl", "groups.csv", "rejected.jsonl"],
 ];

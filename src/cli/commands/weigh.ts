@@ -1,13 +1,11 @@
-import type { Hospital } from "../../cases/index.js";
-import type { AreaWeights } from "../../engine/index.js";
-import type { LocalizedText, TableColumn } from "../../primitives/index.js";
-import { HOSPITAL_COLUMN } from "../../settlement/index.js";
+import type { LocalizedText } from "../../primitives/index.js";
 import { groupRows, historyUses } from "../../weights/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { readWeights } from "../area/area-weights.js";
 import { engineOf } from "../area/engine-of.js";
 import { GROUP_COLUMNS } from "../area/group-columns.js";
 import { historyLine } from "../area/history-line.js";
+import { coefficientRows, HOSPITAL_COEFFICIENT_COLUMNS } from "../area/hospital-coefficients.js";
 import { runCodes } from "../area/run-codes.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { tellCodes } from "../area/tell-codes.js";
@@ -91,7 +89,7 @@ export const weigh = defineCommand({
       await rejected.close();
       await out.save("groups.csv", csvTable(GROUP_COLUMNS, groupRows(weights.groups), options));
       const coefficients = coefficientRows(weights, hospitals);
-      await out.save("coefficients.csv", csvTable(COEFFICIENT_COLUMNS, coefficients, options));
+      await out.save("coefficients.csv", csvTable(HOSPITAL_COEFFICIENT_COLUMNS, coefficients, options));
       const years = weights.statistics?.years ?? [];
       const summary = {
         ...runSummary("weigh", engine, { inputs: files.digests(), outputs: out.digests }),
@@ -127,34 +125,3 @@ const OWN_WEIGHTS: LocalizedText = {
   zh: "规则集没有公布权重，以下为本地历史病例所得。",
   en: "The edition publishes no weights; these are the area's own, from its history.",
 };
-
-/** 差异系数 of one hospital in one group. */
-interface CoefficientRow {
-  readonly hospitalId: string;
-  readonly drg: string;
-  readonly found: ReturnType<AreaWeights["coefficients"]["of"]>;
-}
-
-/** 差异系数表各栏 (`coefficients.csv`); an empty cell is a coefficient that there is not. */
-const COEFFICIENT_COLUMNS: readonly TableColumn<CoefficientRow>[] = [
-  HOSPITAL_COLUMN,
-  { field: "drg", title: { zh: "DRG编码", en: "DRG" }, format: "id", value: ({ drg }) => drg },
-  { field: "status", title: { zh: "状态", en: "status" }, value: ({ found }) => found.status },
-  {
-    field: "coefficient",
-    title: { zh: "差异系数", en: "coefficient" },
-    format: "points",
-    value: ({ found }) => (found.status === "absent" ? null : found.value),
-  },
-];
-
-/** The coefficient of every hospital in every group. */
-function coefficientRows(
-  { groups, coefficients }: AreaWeights,
-  hospitals: readonly Hospital[],
-): CoefficientRow[] {
-  const ids = hospitals.map(({ hospitalId }) => hospitalId).sort();
-  return ids.flatMap((hospitalId) =>
-    [...groups.rows.keys()].map((drg) => ({ hospitalId, drg, found: coefficients.of(hospitalId, drg) })),
-  );
-}

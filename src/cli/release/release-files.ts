@@ -17,7 +17,7 @@ import { releaseTable } from "./release-table.js";
 
 /** The commands of whose results a hospital may have its part. */
 const RELEASABLE = [
-  ...["settle", "resettle", "prepay", "review", "clear", "weigh", "screen", "monitor"],
+  ...["settle", "resettle", "prepay", "review", "clear", "weigh", "screen", "monitor", "feedback"],
 ] as const;
 
 const STATEMENT = "statement.csv";

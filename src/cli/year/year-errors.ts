@@ -17,6 +17,8 @@ interface YearErrorInfo {
   PREPAYMENT_MONTHS_BEFORE: { month: string; first: string };
   PREPAYMENT_BUDGET_MISSING: { ledger: string; input: string };
   REVIEW_ABSENT: { ruleset: string };
+  GROUP_REVIEW_ABSENT: { ruleset: string };
+  DECISION_GROUP_NOT_ABNORMAL: { drg: string };
   STEP_FINDING_UNKNOWN: { findingId: string };
   STEP_REFUSED: { findingId: string; cause: LocalizedText };
   FINDING_STEPS_MISSING: { findingId: string; status: string };
@@ -85,6 +87,14 @@ export const yearErrors = messageTable<YearErrorInfo>({
   PREPAYMENT_BUDGET_MISSING: ({ ledger, input }) => ({
     zh: `${ledger} 按累计点数预拨需要截至该月的预算，预算文件中没有 ${input}。请在该基金一行给出（元）。`,
     en: `${ledger} is prepaid by the points so far, which needs the budget up to the month; the budget file has no ${input}. Give it in the row of the fund (yuan).`,
+  }),
+  GROUP_REVIEW_ABSENT: ({ ruleset }) => ({
+    zh: `规则集 ${ruleset} 没有付费异常病组单独审核的规则，没有病组可以提交。请换用有 settlement.groupReview 的版本。`,
+    en: `The ruleset ${ruleset} has no rule on the review of abnormal groups, so that no group can be put forward. Use an edition that has settlement.groupReview.`,
+  }),
+  DECISION_GROUP_NOT_ABNORMAL: ({ drg }) => ({
+    zh: `病组 ${excerpt(drg)} 不在提交的付费异常病组之中，对它的决定不会落到任何病例上。请核对编码，或先给出界限。`,
+    en: `The group ${excerpt(drg)} is not among the abnormal groups that were put forward, and a decision on it would reach no case. Check the code, or supply the limits first.`,
   }),
   REVIEW_ABSENT: ({ ruleset }) => ({
     zh: `规则集 ${ruleset} 没有申请与评审的规则，所有申请都无从受理。`,

@@ -90,6 +90,16 @@ export const applicationRows: RowKind<ApplicationRow> = rowKindOf<ApplicationRow
   required: ["applicationId", "kind", "hospitalId", "caseId", "appliedOn"],
 });
 
+const votes = (zh: string, en: string): Field<number> => ({
+  title: { zh, en },
+  type: whole(RECORD_LIMITS.text, "votes", ["票"]),
+  names: [zh],
+});
+const VOTES = {
+  votesFor: votes("赞成票", "votes for"),
+  votesAgainst: votes("反对票", "votes against"),
+};
+
 /** 评审决定行. */
 export interface DecisionRow {
   readonly applicationId: string;
@@ -105,16 +115,7 @@ export const decisionRows: RowKind<DecisionRow> = rowKindOf<DecisionRow>({
   title: { zh: "评审决定", en: "decision of the experts" },
   fields: {
     applicationId: APPLICATION_ID,
-    votesFor: {
-      title: { zh: "赞成票", en: "votes for" },
-      type: whole(RECORD_LIMITS.text, "votes", ["票"]),
-      names: ["赞成票"],
-    },
-    votesAgainst: {
-      title: { zh: "反对票", en: "votes against" },
-      type: whole(RECORD_LIMITS.text, "votes", ["票"]),
-      names: ["反对票"],
-    },
+    ...VOTES,
     points: { title: { zh: "核准点数", en: "points set" }, type: WORTH, names: ["核准点数"] },
     unreasonableCost: {
       title: { zh: "不合理费用", en: "unreasonable cost" },
@@ -123,6 +124,17 @@ export const decisionRows: RowKind<DecisionRow> = rowKindOf<DecisionRow>({
     },
   },
   required: ["applicationId", "votesFor", "votesAgainst"],
+});
+
+/** 病组决定行: what the board decided on an abnormal group. */
+export type GroupDecisionRow = Pick<DecisionRow, "votesFor" | "votesAgainst"> & { readonly drg: string };
+
+/** 病组决定行类型. */
+export const groupDecisionRows: RowKind<GroupDecisionRow> = rowKindOf<GroupDecisionRow>({
+  name: "GroupDecisionRow",
+  title: { zh: "病组评审决定", en: "decision on a group" },
+  fields: { drg: CASE_TABLE.fields.drg as Field<string>, ...VOTES },
+  required: ["drg", "votesFor", "votesAgainst"],
 });
 
 /** 变更行: what changes about one case: marks that are put to it, or its whole corrected record. */

@@ -1,0 +1,138 @@
+import { caseRows } from "../../cases/index.js";
+import { GROUPING_STATUSES, type GroupingStatus } from "../../grouping/index.js";
+import type { LocalizedText, TableColumn } from "../../primitives/index.js";
+import { CASES_COLUMN, HOSPITAL_COLUMN } from "../../settlement/index.js";
+import { engineOf } from "../area/engine-of.js";
+import { runSummary } from "../area/run-summary.js";
+import { tellCodes } from "../area/tell-codes.js";
+import { defineCommand } from "../command.js";
+import {
+  type CaseFeedback,
+  caseFeedback,
+  type HospitalFeedback,
+  hospitalFeedback,
+  withFindings,
+} from "../feedback/case-feedback.js";
+import { unmatchedRows } from "../feedback/unmatched-rows.js";
+import { csvTable } from "../io/csv-table.js";
+import { jsonLines, jsonText } from "../io/json-text.js";
+import { readAllRows } from "../io/read-all-rows.js";
+import { readRows } from "../io/read-rows.js";
+import { RejectedRows } from "../io/rejected-rows.js";
+import { ResultFolder } from "../io/result-folder.js";
+import { Workspace } from "../io/workspace.js";
+import { columnNames } from "../maps/column-names.js";
+import {
+  CASES_OPTION,
+  CHANGE_OPTIONS,
+  CSV_OPTIONS,
+  ON_OPTION,
+  OUT_FOLDER_OPTION,
+  READING_OPTIONS,
+  REPLACE_OPTION,
+  RULESET_OPTION,
+  SCHEME_USE_OPTIONS,
+} from "../shared-options.js";
+import { readChanges } from "../shipped/ruleset-changes.js";
+import { printTable } from "../table/print-table.js";
+
+/** `chs-drg feedback`: what hospitals are told of their cases before points are computed; `release` gives each its part. */
+export const feedback = defineCommand({
+  name: "feedback",
+  summary: {
+    zh: "计算点数之前向医疗机构反馈：入组结果、须核对之处、未匹配的行",
+    en: "tell hospitals, before points are computed, how their cases were grouped, what to check and what found no match",
+  },
+  options: {
+    ruleset: RULESET_OPTION,
+    ...CHANGE_OPTIONS,
+    cases: CASES_OPTION,
+    unmatched: {
+      kind: "text",
+      placeholder: "FILE",
+      help: { zh: "match 所写的 unmatched.jsonl", en: "the unmatched.jsonl of match" },
+    },
+    on: ON_OPTION,
+    out: OUT_FOLDER_OPTION,
+    replace: REPLACE_OPTION,
+    ...CSV_OPTIONS,
+    ...READING_OPTIONS,
+    ...SCHEME_USE_OPTIONS,
+  },
+  run: async ({ options, locale, terminal }) => {
+    const files = new Workspace(terminal, columnNames(options.map));
+    const out = new ResultFolder(files, options.out, { command: "feedback", replace: options.replace });
+    const told = { terminal, locale };
+    try {
+      const casesInput = await files.input("cases", options.cases, options.encoding);
+      const unmatchedInput =
+        options.unmatched === undefined ? undefined : await files.input("unmatched", options.unmatched);
+      const { ruleset, codes, on } = options;
+      const changes = await readChanges(options, files);
+      const engine = engineOf({ ruleset, changes, codes, regroup: true, ...(on !== undefined && { on }) });
+      const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+      const screening = engine.ruleset.rules === undefined ? undefined : engine.screen();
+      const grouped: CaseFeedback[] = [];
+      const counts = await readRows(casesInput, caseRows, { ...told, rejected }, (record) => {
+        grouped.push(caseFeedback(record, engine));
+        screening?.add(record);
+      });
+      await rejected.close();
+      const unmatched = unmatchedInput
+        ? await readAllRows(unmatchedInput, unmatchedRows, told, () => undefined, true)
+        : [];
+      const rows = withFindings(grouped, screening?.finish().findings ?? []);
+      const hospitals = hospitalFeedback(rows, unmatched);
+      await out.save("cases.jsonl", jsonLines(rows));
+      await out.save("feedback.csv", csvTable(COLUMNS, hospitals, options));
+      if (unmatchedInput) await out.save("unmatched.jsonl", jsonLines(unmatched));
+      const nowhere = [...rows, ...unmatched].filter(({ hospitalId }) => hospitalId === undefined).length;
+      const toCheck = rows.filter(({ check }) => check.length > 0).length;
+      const summary = {
+        ...runSummary("feedback", engine, { inputs: files.digests(), outputs: out.digests }),
+        counts: { cases: counts, toCheck, unmatched: unmatched.length, withoutHospital: nowhere },
+      };
+      await out.save("summary.json", jsonText(summary));
+      await out.publish();
+      tellCodes(engine.codes, told);
+      printTable(terminal, COLUMNS, hospitals, { format: "table", locale });
+      terminal.stdout.write(
+        locale === "zh"
+          ? `\n病例 ${counts.read}，须核对 ${toCheck}；未匹配 ${unmatched.length}；未写医疗机构而无从反馈 ${nowhere}\n文件：${options.out}/cases.jsonl feedback.csv summary.json rejected.jsonl；发给一家机构：chs-drg release --from ${options.out} --for-hospital 机构代码 --out 文件夹\n`
+          : `\n${counts.read} cases, ${toCheck} to check; ${unmatched.length} unmatched; ${nowhere} name no hospital and can be told to none\nFiles: ${options.out}/cases.jsonl feedback.csv summary.json rejected.jsonl; for one hospital: chs-drg release --from ${options.out} --for-hospital ID --out DIR\n`,
+      );
+      return rejected.leftOut ? 1 : 0;
+    } finally {
+      await files.abandon();
+    }
+  },
+});
+
+const STATUS_TITLES: Readonly<Record<GroupingStatus, LocalizedText>> = {
+  grouped: { zh: "已入组", en: "grouped" },
+  ambiguous: { zh: "歧义组", en: "ambiguous" },
+  "without-drg": { zh: "无细分组", en: "without DRG" },
+  ungroupable: { zh: "未入组", en: "ungroupable" },
+  invalid: { zh: "记录不能分组", en: "invalid" },
+};
+
+/** 机构反馈小结各栏 (`feedback.csv`). */
+const COLUMNS: readonly TableColumn<HospitalFeedback>[] = [
+  HOSPITAL_COLUMN,
+  CASES_COLUMN,
+  ...GROUPING_STATUSES.map(
+    (status): TableColumn<HospitalFeedback> => ({
+      field: status,
+      title: STATUS_TITLES[status],
+      format: "count",
+      value: ({ byStatus }) => byStatus[status],
+    }),
+  ),
+  { field: "toCheck", title: { zh: "须核对", en: "to check" }, format: "count", value: (row) => row.toCheck },
+  {
+    field: "unmatched",
+    title: { zh: "未匹配", en: "unmatched" },
+    format: "count",
+    value: (row) => row.unmatched,
+  },
+];

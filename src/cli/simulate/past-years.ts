@@ -1,0 +1,49 @@
+import { joinDetails, type TakenCases } from "../../engine/index.js";
+import { GROUPING_STATUSES, statusCounts } from "../../grouping/index.js";
+import { dateOfDayNumber } from "../../primitives/index.js";
+import { CaseColumnsBuilder, MISSING_DAY } from "../../weights/index.js";
+
+/** 历年病例: the cases of a file by their year of discharge, the oldest first; those without a date are in none. */
+export class PastYears {
+  readonly #taken: TakenCases;
+  readonly #places = new Map<number, number[]>();
+
+  constructor(taken: TakenCases) {
+    this.#taken = taken;
+    taken.columns.dischargeDay.forEach((day, place) => {
+      if (day === MISSING_DAY) return;
+      const year = Number(dateOfDayNumber(day).slice(0, YEAR_DIGITS));
+      const own = this.#places.get(year);
+      if (own === undefined) this.#places.set(year, [place]);
+      else own.push(place);
+    });
+  }
+
+  get years(): readonly number[] {
+    return [...this.#places.keys()].sort((a, b) => a - b);
+  }
+
+  /** The cases of one year. */
+  of(year: number): TakenCases {
+    return this.#only((one) => one === year);
+  }
+
+  /** The cases of the years before. */
+  before(year: number): TakenCases {
+    return this.#only((one) => one < year);
+  }
+
+  #only(isWanted: (year: number) => boolean): TakenCases {
+    const places = this.years.filter(isWanted).flatMap((year) => this.#places.get(year) ?? []);
+    const columns = new CaseColumnsBuilder();
+    const byStatus = statusCounts();
+    for (const place of places) {
+      columns.append(this.#taken.columns, place, place + 1);
+      byStatus[GROUPING_STATUSES[this.#taken.columns.status[place] ?? -1] ?? "invalid"] += 1;
+    }
+    const runs = places.map((place) => ({ details: this.#taken.details, from: place, to: place + 1 }));
+    return { ...this.#taken, columns: columns.finish(), details: joinDetails(runs), byStatus };
+  }
+}
+
+const YEAR_DIGITS = 4;

@@ -1,0 +1,148 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { runCli, temporaryFolder } from "./run-cli.js";
+import { csvRows, jsonRows, type Row, rowsFile } from "./small-area.js";
+
+const RULESET = "zhejiang-lishui@2020";
+
+describe("past years are simulated by pooling area (LS-006, LS-017: items 17 and 19)", () => {
+  const stays = (
+    year: number,
+    hospitalId: string,
+    count: number,
+    totalCost: string,
+    fundPayment: string,
+  ): Row[] =>
+    Array.from({ length: count }, (_, at) => ({
+      ...{ caseId: `${hospitalId}-${year}-${at}`, hospitalId, patientId: `P-${hospitalId}-${year}-${at}` },
+      ...{ admissionDate: `${year}-03-01`, dischargeDate: `${year}-03-09`, insuranceType: "employee" },
+      ...{ poolingArea: "X", drg: "GE13", diagnoses: ["K40.900"], procedures: ["53.0000"] },
+      ...{ totalCost, fundPayment },
+    }));
+  const hospitals = ["H1", "H2"].map((hospitalId) => ({
+    ...{ hospitalId, name: hospitalId, grade: "secondary", poolingArea: "X", coefficient: "1" },
+  }));
+  const simulate = async (history: string, ...more: string[]) => {
+    const folder = temporaryFolder();
+    const out = join(folder, "out");
+    const words = ["simulate", "--ruleset", RULESET, "--history", history, "--out", out, ...more];
+    const done = await runCli([...words, "--hospitals", rowsFile(folder, "hospitals.jsonl", hospitals)]);
+    return { ...done, out };
+  };
+  const history = (...rows: readonly Row[]) => rowsFile(temporaryFolder(), "history.jsonl", rows);
+
+  it("a year is weighed with the years before it; its total is what it cost, or the year before grown; the first has nothing before it", async () => {
+    const past = history(
+      ...stays(2018, "H1", 5, "10000", "7000"),
+      ...stays(2019, "H1", 3, "10000", "7000"),
+      ...stays(2019, "H2", 3, "12000", "9000"),
+    );
+    const { code, out, stdout, stderr } = await simulate(past, "--growth-rate", "0.1", "--locale", "zh");
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain("模拟年度 2019（2018 没有更早的历史，未模拟）；未能结算的账本 0");
+    // The fund's part is shared out: 3 × 7,000 + 3 × 9,000 over 600 points; or 5 × 7,000 × 1.1.
+    expect(
+      csvRows(join(out, "simulation.csv")).map((row) =>
+        [row.year, row.basis, row.poolingArea, row.cases, row.total, row.points, row.costPerPoint].join(" "),
+      ),
+    ).toEqual(["2019 final X 6 48000.00 600 80", "2019 budget X 6 38500.00 600 64.166666666667"]);
+    expect(
+      csvRows(join(out, "hospitals.csv"))
+        .filter(({ basis }) => basis === "final")
+        .map(({ hospitalId, itemTotalCost, drgTotalCost, balance }) => [
+          ...[hospitalId, itemTotalCost, drgTotalCost, balance],
+        ]),
+    ).toEqual([
+      ["H1", "30000.00", "33000.00", "3000.00"],
+      ["H2", "36000.00", "33000.00", "-3000.00"],
+    ]);
+    expect(csvRows(join(out, "coefficients.csv")).map(({ year, drg }) => `${year} ${drg}`)).toContain(
+      "2019 GE13",
+    );
+  });
+
+  it("one year alone, a rate that is none and a broken file are refused with the reason", async () => {
+    const one = await simulate(history(...stays(2018, "H1", 5, "10000", "7000")), "--locale", "zh");
+    expect([one.code, one.stderr]).toEqual([1, expect.stringContaining("只有 2018 一个年度的病例")]);
+    const rate = await simulate(
+      history(...stays(2018, "H1", 1, "1", "1")),
+      "--growth-rate",
+      "5%",
+      "--locale",
+      "en",
+    );
+    expect([rate.code, rate.stderr]).toEqual([2, expect.stringContaining("--growth-rate")]);
+    const broken = join(temporaryFolder(), "broken.jsonl");
+    writeFileSync(broken, "{\n");
+    const unread = await simulate(broken, "--locale", "en");
+    expect([unread.code, unread.stderr]).toEqual([1, expect.stringContaining("broken.jsonl")]);
+  });
+});
+
+describe("hospitals hear of their cases before points are computed (LS-010, LS-017)", () => {
+  const record = (caseId: string, hospitalId: string, more: Row = {}): Row => ({
+    ...{ caseId, hospitalId, patientId: `P-${caseId}`, sex: "female", ageYears: 40 },
+    ...{
+      admissionDate: "2020-03-01",
+      dischargeDate: "2020-03-09",
+      insuranceType: "employee",
+      poolingArea: "X",
+    },
+    ...{ diagnoses: ["K35.900"], procedures: ["47.0100"], totalCost: "10000", fundPayment: "7000" },
+    ...more,
+  });
+
+  it("group, what to check and what found no match, by hospital; one hospital's part holds nothing of another", async () => {
+    const folder = temporaryFolder();
+    const cases = rowsFile(folder, "cases.jsonl", [
+      record("good", "H1"),
+      record("no-diagnosis", "H1", { diagnoses: [] }),
+      record("of-another", "H2"),
+    ]);
+    const unmatched = rowsFile(folder, "unmatched.jsonl", [
+      { side: "front-sheet", caseId: "lost", hospitalId: "H1", reason: "no-counterpart" },
+    ]);
+    const out = join(folder, "feedback");
+    const words = ["feedback", "--ruleset", RULESET, "--cases", cases, "--unmatched", unmatched];
+    const done = await runCli([...words, "--out", out, "--locale", "zh"]);
+    expect([done.code, done.stdout]).toEqual([0, expect.stringContaining("病例 3，须核对 1；未匹配 1")]);
+    expect(
+      csvRows(join(out, "feedback.csv")).map(
+        ({ hospitalId, cases: count, grouped, invalid, toCheck, unmatched: left }) =>
+          [hospitalId, count, grouped, invalid, toCheck, left].join(" "),
+      ),
+    ).toEqual(["H1 2 1 1 1 1", "H2 1 1 0 0 0"]);
+    const rows = jsonRows(join(out, "cases.jsonl")) as unknown as {
+      caseId: string;
+      check: Row[];
+      points?: string;
+    }[];
+    expect(rows.map(({ caseId, check }) => [caseId, check.length > 0])).toEqual([
+      ["good", false],
+      ["no-diagnosis", true],
+      ["of-another", false],
+    ]);
+    expect(rows.every((row) => !("points" in row))).toBe(true);
+    expect(rows[1]?.check[0]).toMatchObject({ message: { zh: expect.any(String), en: expect.any(String) } });
+    const own = join(folder, "own");
+    const released = await runCli(["release", "--from", out, "--for-hospital", "H1", "--out", own]);
+    expect(released.code).toBe(0);
+    const text = readdirSync(own)
+      .map((name) => readFileSync(join(own, name), "utf8"))
+      .join("");
+    expect(text).toContain("no-diagnosis");
+    expect(text).toContain("lost");
+    expect(text).not.toContain("H2");
+    expect(text).not.toContain("of-another");
+  });
+
+  it("a broken list of unmatched rows is refused by line", async () => {
+    const folder = temporaryFolder();
+    const cases = rowsFile(folder, "cases.jsonl", [record("good", "H1")]);
+    const unmatched = rowsFile(folder, "unmatched.jsonl", [{ side: "front-sheet" }]);
+    const words = ["feedback", "--ruleset", RULESET, "--cases", cases, "--unmatched", unmatched];
+    const done = await runCli([...words, "--out", join(folder, "out"), "--locale", "en"]);
+    expect([done.code, done.stderr]).toEqual([1, expect.stringMatching(/unmatched\.jsonl:1/)]);
+  });
+});
