@@ -17,7 +17,7 @@ import type { LocalizedText } from "../../primitives/index.js";
 export const LIST_KINDS = ["special-treatment", "special-drug", "high-value-consumable"] as const;
 export type ListKind = (typeof LIST_KINDS)[number];
 
-export const LIST_WORDS: Readonly<Record<ListKind, LocalizedText>> = {
+const LIST_WORDS: Readonly<Record<ListKind, LocalizedText>> = {
   "special-treatment": { zh: "特殊治疗", en: "special treatment" },
   "special-drug": { zh: "特殊用药", en: "special drugs" },
   "high-value-consumable": { zh: "高值医用耗材", en: "high-value consumables" },
