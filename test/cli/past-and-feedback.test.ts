@@ -89,7 +89,13 @@ describe("hospitals hear of their cases before points are computed (LS-010, LS-0
       insuranceType: "employee",
       poolingArea: "X",
     },
-    ...{ diagnoses: ["K35.900"], procedures: ["47.0100"], totalCost: "10000", fundPayment: "7000" },
+    ...{
+      dischargeDisposition: 1,
+      diagnoses: ["A49.103", "M60.007"],
+      procedures: [],
+      totalCost: "10000",
+      fundPayment: "7000",
+    },
     ...more,
   });
 
