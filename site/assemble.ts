@@ -12,10 +12,8 @@ const content = join(import.meta.dirname, "content");
 rmSync(content, { recursive: true, force: true });
 layPages(root, content);
 layMessages(root, content);
-execFileSync(join(root, "node_modules/.bin/typedoc"), ["--out", join(content, "api")], {
-  cwd: root,
-  stdio: "inherit",
-});
+const api = ["--options", join(import.meta.dirname, "typedoc.json"), "--out", join(content, "api")];
+execFileSync(join(root, "node_modules/.bin/typedoc"), api, { stdio: "inherit" });
 const playground = join(root, "playground", "dist");
 if (!existsSync(playground)) throw new Error("the playground is not built: npm run docs builds it");
 cpSync(playground, join(content, "public", "playground"), { recursive: true });
