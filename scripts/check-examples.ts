@@ -52,7 +52,7 @@ function pack(folder: string): string {
 
 /** What a checkout holds of a project. */
 function isOwn(path: string): boolean {
-  return !/\/(node_modules|dist)(\/|$)/.test(path);
+  return !/\/(node_modules|public\/page)(\/|$)/.test(path);
 }
 
 function run(command: string, args: readonly string[], cwd: string): string {

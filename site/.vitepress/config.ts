@@ -59,6 +59,7 @@ export default defineConfig({
           { text: "The server", link: "/server" },
           { text: "病例与文件 Records", link: "/cases" },
           { text: "命令行 Command line", link: "/command-line" },
+          { text: "示例：出院结算页 A billing page", link: "/examples/hospital-page" },
           { text: "病例标记 Marks", link: "/marks" },
         ],
       },
@@ -71,6 +72,8 @@ export default defineConfig({
           { text: "分组方案的格式 Scheme format", link: "/scheme-format" },
           { text: "导入分组方案 Importing a scheme", link: "/import" },
           { text: "文件未作规定之处 Choices", link: "/choices" },
+          { text: "示例：性质检验 Property tests", link: "/examples/analyst-properties" },
+          { text: "示例：用 SQL 查询 In SQL", link: "/examples/duckdb-outputs" },
         ],
       },
       {
