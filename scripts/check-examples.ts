@@ -1,7 +1,8 @@
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { promisify } from "node:util";
 
 /*
  * 示例项目: packs the library and the server, installs the tarballs with every project of `examples/` and runs the tests of each:
@@ -26,21 +27,25 @@ try {
   const manifest = { private: true, workspaces: projects, dependencies: tarballs };
   writeFileSync(join(work, "package.json"), JSON.stringify(manifest));
   run("npm", ["install", "--silent", "--prefer-offline", "--no-audit", "--no-fund"], work);
-  for (const name of projects) {
-    const start = Date.now();
-    try {
-      run("npm", ["test", "--silent"], join(work, name));
-      console.log(`ok      examples/${name} (${Math.round((Date.now() - start) / 1000)} s)`);
-    } catch (error) {
-      failed += 1;
-      console.log(`FAILED  examples/${name}\n${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
+  // They mostly wait, each for processes of its own.
+  await Promise.all(projects.map(testProject));
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
 console.log(`${projects.length - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
+
+async function testProject(name: string): Promise<void> {
+  const start = Date.now();
+  try {
+    await promisify(execFile)("npm", ["test", "--silent"], { cwd: join(work, name) });
+    console.log(`ok      examples/${name} (${Math.round((Date.now() - start) / 1000)} s)`);
+  } catch (error) {
+    failed += 1;
+    const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
+    console.log(`FAILED  examples/${name}\n${stdout}${stderr}`);
+  }
+}
 
 function pack(folder: string): string {
   const [name = ""] = run("npm", ["pack", "--silent", "--pack-destination", work], folder)
@@ -56,10 +61,5 @@ function isOwn(path: string): boolean {
 }
 
 function run(command: string, args: readonly string[], cwd: string): string {
-  try {
-    return execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
-  } catch (error) {
-    const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
-    throw new Error(`${command} ${args.join(" ")}\n${stdout}${stderr}`);
-  }
+  return execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
 }
