@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { resolveScheme, schemeGroups } from "../../grouping/index.js";
-import { draftEdition, payable } from "../../rulesets/read-table/draft-edition.js";
+import { draftEdition } from "../../rulesets/read-table/draft-edition.js";
+import { payable } from "../../rulesets/read-table/draft-rate.js";
 import { findRelation } from "../../rulesets/read-table/find-relation.js";
 import { fitSchemes, type SchemeGroups } from "../../rulesets/read-table/fit-schemes.js";
 import { type PublishedTable, readPublishedTable } from "../../rulesets/read-table/published-table.js";

@@ -1,5 +1,6 @@
 import { FUND_NAMES, GRADE_NAMES } from "../../cases/field-words.js";
 import type { Locale, LocalizedText } from "../../primitives/index.js";
+import { isInPoints, knownMarks } from "../../rulesets/read-table/draft-edition.js";
 import type { Relation } from "../../rulesets/read-table/find-relation.js";
 import type { SchemeFit } from "../../rulesets/read-table/fit-schemes.js";
 import type { PublishedTable } from "../../rulesets/read-table/published-table.js";
@@ -9,6 +10,7 @@ const KINDS: Readonly<Record<ColumnKind, LocalizedText>> = {
   code: { zh: "病组编码", en: "group code" },
   name: { zh: "病组名称", en: "group name" },
   weight: { zh: "权重", en: "weight" },
+  points: { zh: "点数", en: "base points" },
   standard: { zh: "支付标准", en: "payment standard" },
   rate: { zh: "费率", en: "rate" },
   coefficient: { zh: "系数", en: "coefficient" },
@@ -76,7 +78,8 @@ export function tableQuestions(
   const twice = [...new Set(codes.filter((code, at) => codes.indexOf(code) !== at))];
   const weights = table.columns.filter(({ kind }) => kind === "weight");
   const standards = table.columns.filter(({ kind }) => kind === "standard");
-  const marks = table.columns.filter(({ kind }) => kind === "mark");
+  const told = new Map(knownMarks(table).map(({ column, ...known }) => [column, known]));
+  const marks = table.columns.filter((column) => column.kind === "mark" && !told.has(column));
   const unexplained = standards.filter((column) => relations.every((relation) => relation.column !== column));
   return [
     ...(best?.strangers ?? []).slice(0, SHOWN).map(({ drg, line, meant, by }) => {
@@ -102,7 +105,7 @@ export function tableQuestions(
         ? `${code} 出现不止一次，取先出现的一行，是否正确？`
         : `${code} stands more than once; the first row is taken: right?`,
     ),
-    ...(weights.length === 1
+    ...(weights.length === 1 || isInPoints(table)
       ? []
       : [
           zh
@@ -131,6 +134,15 @@ export function tableQuestions(
         ),
       ...more(broken.length, locale),
     ]),
+    ...[...told].flatMap(([{ title }, { meaning, mark }]) =>
+      meaning === "uniform"
+        ? [
+            zh
+              ? `“${title}”标“${mark}”的病组，是否各级同价、按哪一级？草稿列出病组，待答`
+              : `do the groups marked "${mark}" in "${title}" have one price, and which grade's? The draft lists them and asks`,
+          ]
+        : [],
+    ),
     ...marks.map(({ title }) =>
       zh
         ? `标记栏“${title}”如何影响付费？草稿不写`

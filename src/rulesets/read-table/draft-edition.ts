@@ -1,10 +1,11 @@
+import { draftLimits, draftRate, keyOf } from "./draft-rate.js";
 import { editionOf } from "./edition-of.js";
 import { examplesOf } from "./examples-of.js";
 import type { Relation } from "./find-relation.js";
 import { groupTableOf } from "./group-table-of.js";
 import { figureAt, type PublishedRow, type PublishedTable } from "./published-table.js";
 import type { ReadColumn } from "./read-columns.js";
-import type { RateOf, TableFacts, TableRow } from "./table-facts.js";
+import type { TableFacts, TableRow } from "./table-facts.js";
 
 /** What the table itself does not say of the edition. */
 type DraftIdentity = Pick<
@@ -19,78 +20,97 @@ interface DraftEdition {
   readonly examples: object;
 }
 
-/** Share of rows that may break a relation whose constant is still taken for the rate. */
-const MAY_BREAK = 0.02;
-
 /**
- * 拟规则集: standards that are weight × constant in nearly every row become rates; others are taken as printed; where the titles do not say whom
- * they are for, none is written. Rows that break the relation are no examples.
+ * 拟规则集 from what the table shows: weights or points, rate, limits, and the marks whose meaning their titles say; where the titles do not say
+ * whom standards are for, no rate is written. Rows that break a relation are no examples.
  */
 export function draftEdition(
   table: PublishedTable,
   relations: readonly Relation[],
   identity: DraftIdentity,
 ): DraftEdition {
-  const standards = payable(table.columns);
-  const own = relations.filter(({ column }) => standards.includes(column));
-  const areRates = own.length === standards.length && own.every(isRate);
-  const rate = standards.length === 0 ? undefined : areRates ? givenRates(own) : asPrinted(standards);
+  const { rate, figures } = draftRate(table, relations);
+  const limits = rate && draftLimits(table);
+  const standards = rate ? table.columns.filter(({ kind }) => kind === "standard") : [];
   const facts: TableFacts = {
     ...identity,
-    ...(rate && { rate, printed: standards.map((column) => ({ ...column.payer, column: keyOf(column) })) }),
-    ...(rate &&
-      !areRates && { figures: Object.fromEntries(standards.map((one) => [keyOf(one), keyOf(one)])) }),
+    ...(isInPoints(table) && { points: true }),
+    ...(rate && { rate }),
+    ...(standards.length > 0 && {
+      printed: standards.map((column) => ({ ...column.payer, column: keyOf(column) })),
+    }),
+    ...(figures.length > 0 && {
+      figures: Object.fromEntries(figures.map((one) => [keyOf(one), keyOf(one)])),
+    }),
+    ...(limits && { limits }),
+    ...markFacts(table),
   };
   const rows = firstRows(table.rows).map((row) => tableRow(row, table.columns));
-  const broken = new Set(own.flatMap((relation) => relation.broken.map(({ drg }) => drg)));
+  const broken = new Set(
+    relations
+      .filter(({ column }) => standards.includes(column))
+      .flatMap((relation) => relation.broken.map(({ drg }) => drg)),
+  );
   const edition = editionOf(facts, rows);
   const whole = rows.filter(({ drg }) => !broken.has(drg));
   return { edition, groups: groupTableOf(facts, rows), examples: examplesOf(facts, whole, edition) };
 }
 
-/** The columns of standards, where their titles tell them apart; else none. */
-export function payable(columns: readonly ReadColumn[]): readonly ReadColumn[] {
-  const standards = columns.filter(({ kind }) => kind === "standard");
-  const payers = new Set(standards.map(({ payer }) => JSON.stringify(payer)));
-  const allSaid = standards.length === 1 || standards.every(({ payer }) => Object.keys(payer).length > 0);
-  return payers.size === standards.length && allSaid ? standards : [];
+/** Whether a table prints base points in the place of weights. */
+export function isInPoints({ columns }: Pick<PublishedTable, "columns">): boolean {
+  const kinds = columns.map(({ kind }) => kind);
+  return kinds.includes("points") && !kinds.includes("weight");
 }
 
-function isRate({ factors, broken, rows, weightRounded }: Relation): boolean {
-  return factors.length === 1 && !weightRounded && broken.length <= rows * MAY_BREAK;
+/** Titles of marks whose meaning is known, with what they become. */
+const MARKS: readonly (readonly [RegExp, "uniform" | "reviewedSingly" | "unstable"])[] = [
+  [/基础|同等|同价|同城|uniform|basic/i, "uniform"],
+  [/单议|review/i, "reviewedSingly"],
+  [/稳定|stable/i, "unstable"],
+];
+const NO = /^(?:否|无|不|非|n|no|0)/i;
+
+/** The columns of marks that the draft takes in. */
+export function knownMarks({ columns, rows }: PublishedTable): readonly {
+  readonly column: ReadColumn;
+  readonly meaning: string;
+  readonly mark: string;
+}[] {
+  return columns.flatMap((column) => {
+    if (column.kind !== "mark") return [];
+    const meaning = MARKS.find(([title]) => title.test(column.title))?.[1];
+    const words = [...new Set(rows.map(({ cells }) => cells[column.at] ?? ""))].filter((word) => word !== "");
+    const [no, yes] = [words.filter((word) => NO.test(word)), words.filter((word) => !NO.test(word))];
+    const marks = meaning === "unstable" && no.length > 0 ? no : yes;
+    const [mark, ...more] = marks;
+    return meaning === undefined || mark === undefined || more.length > 0 ? [] : [{ column, meaning, mark }];
+  });
 }
 
-function givenRates(relations: readonly Relation[]): RateOf {
-  return {
-    method: "given",
-    rates: relations.map(({ column, constant }) => ({ ...column.payer, rate: constant.toFixed() })),
-    note: relations
-      .map(({ column, rows, broken }) => `${column.title}：${rows} 行，不合 ${broken.length} 行`)
-      .join("；"),
-  };
+function markFacts(table: PublishedTable): Pick<TableFacts, "uniform" | "reviewedSingly" | "unstable"> {
+  return Object.fromEntries(
+    knownMarks(table).map(({ column, meaning, mark }) => [
+      meaning,
+      meaning === "uniform" ? { column: keyOf(column), mark } : [keyOf(column), mark],
+    ]),
+  );
 }
 
-function asPrinted(standards: readonly ReadColumn[]): RateOf {
-  return {
-    method: "printed-standards",
-    columns: standards.map((column) => ({ ...column.payer, column: keyOf(column) })),
-    note: "各行标准不能由权重与一个费率算出，按所印取用。",
-  };
-}
-
-function keyOf({ at }: ReadColumn): string {
-  return `standard${at + 1}`;
-}
-
+/** A row with the figures and marks of every column, by the keys of the columns. */
 function tableRow(row: PublishedRow, columns: readonly ReadColumn[]): TableRow {
-  const weight = columns.find(({ kind }) => kind === "weight");
-  const standards = columns.filter(({ kind }) => kind === "standard");
+  const weight =
+    columns.find(({ kind }) => kind === "weight") ?? columns.find(({ kind }) => kind === "points");
   return {
     drg: row.drg,
     weight: (weight && figureAt(row, weight.at)?.toFixed()) ?? null,
     cells: {
       name: row.name,
-      ...Object.fromEntries(standards.map((one) => [keyOf(one), figureAt(row, one.at)?.toFixed() ?? ""])),
+      ...Object.fromEntries(
+        columns.map((one) => [
+          keyOf(one),
+          one.kind === "mark" ? (row.cells[one.at] ?? "") : (figureAt(row, one.at)?.toFixed() ?? ""),
+        ]),
+      ),
     },
   };
 }

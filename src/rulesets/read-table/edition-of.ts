@@ -68,15 +68,31 @@ export function editionOf(area: TableFacts, rows: readonly TableRow[]): object {
       },
     ],
     weights: {
-      groupWeight: {
-        method: "relativeWeight",
-        unstableGroups: assume(
-          PRACTICE,
-          "mean",
-          "method",
-          "非稳定病组的权重：权重表逐组给出，此项不影响结果",
-        ),
-      },
+      groupWeight: area.points
+        ? {
+            method: "basePoints",
+            pointsPerAverage: assume(
+              PRACTICE,
+              "100",
+              "points",
+              "均费病组为 100 点：点数表逐组给出，此项不影响结果",
+            ),
+            unstableGroups: assume(
+              PRACTICE,
+              "mean",
+              "method",
+              "非稳定病组的点数：点数表逐组给出，此项不影响结果",
+            ),
+          }
+        : {
+            method: "relativeWeight",
+            unstableGroups: assume(
+              PRACTICE,
+              "mean",
+              "method",
+              "非稳定病组的权重：权重表逐组给出，此项不影响结果",
+            ),
+          },
       coefficient: { method: "none" },
       caseClasses: {
         hitPolicy: "first",
@@ -112,21 +128,24 @@ export function editionOf(area: TableFacts, rows: readonly TableRow[]): object {
       },
     },
     settlement: {
-      unit:
-        area.rate === undefined
+      unit: area.points
+        ? cite("points", "method", "表印病组点数")
+        : area.rate === undefined
           ? assume(PRACTICE, "rate", "method", "表只印权重，以权重与费率付费为推断")
           : cite("rate", "method", "支付标准由权重与费率得出"),
-      rate: {
-        source: rateSource(),
-        ...lists(),
-        abnormal: {
-          extremeLow: {
-            applies: unknown("yes/no", "费用极低病例（表未印）"),
-            multiple: unknown("multiple", "费用极低倍数（表未印）"),
+      ...(!area.points && {
+        rate: {
+          source: rateSource(),
+          ...lists(),
+          abnormal: {
+            extremeLow: {
+              applies: unknown("yes/no", "费用极低病例（表未印）"),
+              multiple: unknown("multiple", "费用极低倍数（表未印）"),
+            },
+            noWeightByItem: { applies: unknown("yes/no", "无权重病例的付费（表未印）") },
           },
-          noWeightByItem: { applies: unknown("yes/no", "无权重病例的付费（表未印）") },
         },
-      },
+      }),
     },
     rules: {
       monitoring: {

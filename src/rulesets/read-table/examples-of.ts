@@ -37,11 +37,12 @@ function readings(area: TableFacts, edition: object): object {
 }
 
 function weight(area: TableFacts, { drg, weight: printed, cells }: TableRow): object {
+  const figure = area.points ? { zh: "点数", en: "points" } : { zh: "权重", en: "weight" };
   return {
     id: `weight-${drg}`,
-    title: { zh: `${drg} ${cells.name}：权重`, en: `${drg}: weight` },
-    source: { document: tableKey(area), clause: `病组 ${drg} 的权重` },
-    expect: { groups: { [drg]: { relativeWeight: printed } } },
+    title: { zh: `${drg} ${cells.name}：${figure.zh}`, en: `${drg}: ${figure.en}` },
+    source: { document: tableKey(area), clause: `病组 ${drg} 的${figure.zh}` },
+    expect: { groups: { [drg]: area.points ? { basePoints: printed } : { relativeWeight: printed } } },
   };
 }
 

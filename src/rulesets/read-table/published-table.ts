@@ -19,8 +19,8 @@ export interface PublishedRow {
   readonly cells: readonly string[];
 }
 
-/** A group of a DRG scheme by its form: four or five letters and digits; the codes of diagnoses have a point. */
-const GROUP_CODE = /^(?:[A-Z][A-Z][A-Z0-9][0-9A-Za-z]|[0-9A-Z]{4,5}|[A-Z]{2}\d[0-9a-z])$/;
+/** A group of a DRG scheme by its form: four or five letters and digits, or an ambiguous one; the codes of diagnoses have a point. */
+const GROUP_CODE = /^(?:[A-Z]QY|[A-Z][A-Z][A-Z0-9][0-9A-Za-z]|[0-9A-Z]{4,5}|[A-Z]{2}\d[0-9a-z])$/;
 /** Share of the rows of a column that must be codes; titles, notes and sums stand between them. */
 const CODES = 0.5;
 /** Rows above the first group among which titles are looked for: two of them where heads are merged. */

@@ -7,6 +7,7 @@ export type ColumnKind =
   | "code"
   | "name"
   | "weight"
+  | "points"
   | "standard"
   | "rate"
   | "coefficient"
@@ -19,6 +20,8 @@ export type ColumnKind =
 /** Whom the figures of a column are for, as its title says. */
 interface ColumnPayer {
   readonly grade?: "tertiary" | "secondary" | "primary";
+  /** the class within a grade, as the title prints it */
+  readonly tier?: string;
   readonly insuranceType?: InsuranceType;
 }
 
@@ -38,18 +41,20 @@ const TITLES: readonly (readonly [RegExp, ColumnKind])[] = [
   [/序号|例数|病例数|天数|住院日|变异|排名|^no\.?$|cases|days|volume|期次/i, "other"],
   [/下限|低限|low.?limit/i, "lowLimit"],
   [/上限|高限|high.?limit/i, "highLimit"],
+  [/基准点数|病组点数|^点数$|base.?points/i, "points"],
   [/权重|相对值|weight|^c?rw$/i, "weight"],
   [/均费|均次|平均费用|average/i, "averageCost"],
   [/系数|coefficient|^coef/i, "coefficient"],
   [/费率|rate(?!d)/i, "rate"],
-  [/标准|定额|价格|金额|支付额|standard|price/i, "standard"],
-  [/名称|name/i, "name"],
+  [/标准|定额|价格|金额|支付额|standard|price|payment/i, "standard"],
+  [/名称|name|description/i, "name"],
   [/编码|代码|code|^drgs?$/i, "code"],
 ];
 
 /** Between which a typical figure of a kind lies; a title that its content belies is not believed. */
 const USUAL: Partial<Record<ColumnKind, readonly [least: number, most: number]>> = {
   weight: [0.05, 20],
+  points: [5, 5000],
   coefficient: [0.2, 3],
   rate: [1000, 50_000],
   standard: [500, 200_000],
@@ -59,10 +64,12 @@ const USUAL: Partial<Record<ColumnKind, readonly [least: number, most: number]>>
 };
 
 const GRADES: readonly (readonly [RegExp, NonNullable<ColumnPayer["grade"]>])[] = [
-  [/三级|三甲|三乙|tertiary/i, "tertiary"],
-  [/二级|二甲|二乙|secondary/i, "secondary"],
-  [/一级|基层|primary/i, "primary"],
+  [/三级|三甲|三乙|tertiary|(?:level|grade|class).?(?:3|iii)/i, "tertiary"],
+  [/二级|二甲|二乙|secondary|(?:level|grade|class).?(?:2|ii)\b/i, "secondary"],
+  [/一级|基层|primary|(?:level|grade|class).?(?:1|i)\b/i, "primary"],
 ];
+/** Classes within a grade: 三甲, 省级三甲, 二级乙等. */
+const TIER = /(?:[省市县区部]级|中医|专科)?(?:[三二一]级[甲乙丙]等|[三二一][甲乙丙])/;
 const FUNDS: readonly (readonly [RegExp, InsuranceType])[] = [
   [/职工|employee/i, "employee"],
   [/居民|resident/i, "resident"],
@@ -101,7 +108,12 @@ const PAID: ReadonlySet<ColumnKind> = new Set(["standard", "rate", "coefficient"
 function payerOf(title: string): ColumnPayer {
   const grade = GRADES.find(([pattern]) => pattern.test(title))?.[1];
   const insuranceType = FUNDS.find(([pattern]) => pattern.test(title))?.[1];
-  return { ...(grade && { grade }), ...(insuranceType && { insuranceType }) };
+  const tier = TIER.exec(title)?.[0];
+  return {
+    ...(grade && { grade }),
+    ...(tier !== undefined && { tier }),
+    ...(insuranceType && { insuranceType }),
+  };
 }
 
 interface Content {

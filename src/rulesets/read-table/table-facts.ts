@@ -52,6 +52,8 @@ export interface TableFacts {
   readonly figures?: Readonly<Record<string, string>>;
   /** the column that says whether a group is stable, and what it says where it is not */
   readonly unstable?: readonly [column: string, mark: string];
+  /** the figures of the groups are base points, not weights */
+  readonly points?: true;
   /** groups at one price for every grade: the column, its mark, and the grade, where the figures show it */
   readonly uniform?: {
     readonly column: string;
