@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseCase } from "chs-drg/cases";
 import { groupCase } from "chs-drg/grouping";
-import { arbitraryCaseJson } from "chs-drg/testing";
+import { inpatientCaseJson } from "chs-drg/testing";
 import * as fc from "fast-check";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -37,7 +37,7 @@ async function stream(path: string, lines: readonly string[], headers: Record<st
 }
 
 /** Cases as programs write them, and as they should not. */
-const CASES: readonly Record<string, unknown>[] = fc.sample(arbitraryCaseJson(), {
+const CASES: readonly Record<string, unknown>[] = fc.sample(inpatientCaseJson(), {
   numRuns: 400,
   seed: 21,
 }) as never;

@@ -12,7 +12,13 @@ export {
 } from "./case-outcomes.js";
 export { changeCases, type TakenChange } from "./change-cases.js";
 export type { ClearingSource } from "./clear-area.js";
-export { compareEditions, type EditionComparison, type TakenArea } from "./compare/compare-editions.js";
+export {
+  type ComparisonCause,
+  compareEditions,
+  type EditionComparison,
+  type TakenArea,
+  toldCauses,
+} from "./compare/compare-editions.js";
 export { type ComparisonRow, comparisonRows } from "./compare/comparison-rows.js";
 export { createEngine } from "./create-engine.js";
 export { doubtfulPayments } from "./doubtful-payments.js";

@@ -56,17 +56,38 @@ export type SettledCases = Omit<AreaSettlement, "assumptions" | "notEvaluated">;
 
 /** Weighs the cases, settles their ledgers and pays each case its part. */
 export function settleCases(
-  { cases, weights, budget, years, contracts }: SettlingSource,
+  source: SettlingSource,
   parameters: { readonly weights: WeightParameters; readonly settlement: SettlementParameters },
 ): SettledCases {
-  const { columns } = cases;
-  const { careType, marks, costCategories, categoryFen } = columns;
-  const details = { ...cases.details, careType, marks, costCategories, categoryFen };
-  const readmission =
-    parameters.weights.readmission && readmittedStays(columns, parameters.weights.readmission);
-  const weighed = weighCases(columns, weights, parameters.weights, {
+  return settleWeighed(source, weighTaken(source, parameters.weights), parameters.settlement);
+}
+
+/** 已计点病例, with what was noticed on the way. */
+export interface WeighedTaken {
+  readonly weighed: WeighedCases;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The first half of {@link settleCases}: each case weighed. */
+export function weighTaken(
+  { cases: { columns }, weights }: SettlingSource,
+  parameters: WeightParameters,
+): WeighedTaken {
+  const readmission = parameters.readmission && readmittedStays(columns, parameters.readmission);
+  const weighed = weighCases(columns, weights, parameters, {
     ...(readmission && { readmitted: readmission.readmitted }),
   });
+  return { weighed, diagnostics: readmission?.diagnostics ?? [] };
+}
+
+/** The second half: the weighed cases settled and paid. */
+export function settleWeighed(
+  { cases, weights, budget, years, contracts }: SettlingSource,
+  { weighed, diagnostics }: WeighedTaken,
+  parameters: SettlementParameters,
+): SettledCases {
+  const { careType, marks, costCategories, categoryFen } = cases.columns;
+  const details = { ...cases.details, careType, marks, costCategories, categoryFen };
   const hospitals: readonly Hospital[] = [...weights.hospitals.values()];
   const input = {
     cases: weighed,
@@ -77,14 +98,11 @@ export function settleCases(
     ...(budget && { budget }),
     ...(years && { years }),
   };
-  const settled = settleArea(input, parameters.settlement);
+  const settled = settleArea(input, parameters);
   const payments = payCases(settled);
   const capitation =
     contracts &&
-    settleByHead(
-      { contracts, hospitals, ...(budget && { budget }), ...(years && { years }) },
-      parameters.settlement,
-    );
+    settleByHead({ contracts, hospitals, ...(budget && { budget }), ...(years && { years }) }, parameters);
   return {
     cases,
     weights,
@@ -96,7 +114,7 @@ export function settleCases(
     unsettled: unsettledCases(settled, payments),
     diagnostics: [
       ...weights.diagnostics,
-      ...(readmission?.diagnostics ?? []),
+      ...diagnostics,
       ...settled.result.diagnostics,
       ...payments.diagnostics,
     ],

@@ -1,7 +1,9 @@
-export { arbitraryAmount, arbitraryDate } from "../testing/arbitrary-amount.js";
-export { arbitraryArea, arbitraryBudget, arbitraryHospital } from "../testing/arbitrary-area.js";
-export { arbitraryCase, arbitraryCaseJson } from "../testing/arbitrary-case.js";
-export { checkEdition, EDITION_PROPERTIES } from "../testing/check-edition.js";
+export { arbitraryAmount } from "../testing/arbitrary-amount.js";
+export { caseOfGroup } from "../testing/case-of-group.js";
+export { checkEdition } from "../testing/check-edition.js";
+export { EDITION_PROPERTIES } from "../testing/edition-properties.js";
+export { inpatientCase, inpatientCaseJson } from "../testing/inpatient-case.js";
+export { hospital, poolingArea } from "../testing/pooling-area.js";
 export {
   moreNeverGivesLess,
   neverNegative,
@@ -9,6 +11,7 @@ export {
   partsSumToTheWhole,
   sameInputSameResult,
 } from "../testing/properties.js";
+export { ruleset, rulesetPatch } from "../testing/ruleset-patch.js";
 export {
   deriveSampleScheme,
   type SampleArea,

@@ -13,7 +13,7 @@ export interface Split {
  * @param splits every split the calculator makes of the input: one a fund, for instance
  * @example
  * ```ts
- * fc.assert(partsSumToTheWhole(arbitraryArea(), (area) => statementOf(area).funds));
+ * fc.assert(partsSumToTheWhole(poolingArea(), (area) => statementOf(area).funds));
  * ```
  */
 export function partsSumToTheWhole<Input>(

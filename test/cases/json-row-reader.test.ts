@@ -4,7 +4,7 @@ import { CASE_TABLE } from "../../src/cases/fields/case-fields.js";
 import { caseRows, caseToJson, type JsonRecord, parseCase } from "../../src/cases/index.js";
 import { CaseRow, PLACE } from "../../src/cases/row/case-row.js";
 import { JsonRowReader } from "../../src/cases/row/json-row-reader.js";
-import { arbitraryCaseJson } from "../../src/testing/arbitrary-case.js";
+import { inpatientCaseJson } from "../../src/testing/inpatient-case.js";
 
 const FIELDS = [...Object.keys(CASE_TABLE.fields), "other", "__proto__"];
 
@@ -73,7 +73,7 @@ interface Spoilt {
 const lines = fc
   .record<Spoilt>({
     // A length of stay that differs from the dates is left to the plain path: mostly it is not given.
-    json: arbitraryCaseJson().map(({ lengthOfStayDays, ...json }) => json),
+    json: inpatientCaseJson().map(({ lengthOfStayDays, ...json }) => json),
     strays: fc.array(fc.tuple(fc.constantFrom(...FIELDS), fc.constantFrom(...STRAYS)), { maxLength: 1 }),
     gap: fc.oneof({ weight: 3, arbitrary: fc.constant("") }, fc.constantFrom(...GAPS)),
     at: fc.nat(),
@@ -124,7 +124,7 @@ describe("reading a case from the bytes of its line", () => {
 
   it(`reads every record that is written plainly (${numRuns} records)`, () => {
     fc.assert(
-      fc.property(arbitraryCaseJson(), (json) => {
+      fc.property(inpatientCaseJson(), (json) => {
         const line = JSON.stringify(json);
         expect(read(line)).toBe(plain(line) !== undefined);
       }),
@@ -143,7 +143,7 @@ describe("reading a case from the bytes of its line", () => {
 
   it("takes over a parsed case as it reads its line", () => {
     fc.assert(
-      fc.property(arbitraryCaseJson(), (json) => {
+      fc.property(inpatientCaseJson(), (json) => {
         const other = new CaseRow();
         other.fill(parseCase(json));
         expect(caseToJson(other.toCase())).toEqual(caseToJson(parseCase(json)));

@@ -13,7 +13,7 @@ import { safeParseCase } from "../../src/cases/parse-case.js";
 import { safeParseHospital } from "../../src/cases/parse-hospital.js";
 import { safeParsePublishedGroup } from "../../src/cases/parse-published-group.js";
 import { recordJsonSchema, recordSchema } from "../../src/cases/record-schema.js";
-import { arbitraryCaseJson } from "../../src/testing/arbitrary-case.js";
+import { inpatientCaseJson } from "../../src/testing/inpatient-case.js";
 
 const caseSchema = recordSchema(CASE_TABLE);
 
@@ -79,7 +79,7 @@ describe("the zod schema and the hand-written check", () => {
     () => {
       const seen = { accepted: 0, refused: 0 };
       fc.assert(
-        fc.property(arbitraryCaseJson(), changes, (json, strays) => {
+        fc.property(inpatientCaseJson(), changes, (json, strays) => {
           const record: JsonRecord = Object.assign({}, json, Object.fromEntries(strays));
           const result = safeParseCase(record);
           const bySchema = caseSchema.safeParse(record).success;

@@ -32,9 +32,9 @@ async function bandOf(ruleset: string, year: number, group: object, totalCost: s
     budget: yearBudget(year, "100000"),
   });
   const report = readFileSync(join(settled.folder, "report.html"), "utf8");
-  const chart = /Multiples of the group average" xmlns.*?<\/svg>/s.exec(report)?.[0] ?? "";
-  const heights = [...chart.matchAll(/<rect[^>]* height="([\d.]+)"/g)].map(([, height]) => Number(height));
-  return heights.findIndex((height) => height > 0);
+  const chart = /aria-label="Multiples of the group average".*?<\/svg>/s.exec(report)?.[0] ?? "";
+  const columns = chart.matchAll(/<path d="M[\d. ]+l[\d.]+ 0l0 -?([\d.]+)[^>]* ecmeta_data_index="(\d+)"/g);
+  return Number([...columns].find(([, height]) => Number(height) > 0)?.[2] ?? -1);
 }
 
 describe("the chart of multiples is exact", () => {

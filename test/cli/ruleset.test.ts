@@ -133,6 +133,34 @@ describe("chs-drg ruleset check", () => {
     expect(stdout).toMatch(/✗ +X-1.*settlement\.unit.*"rate" ≠ "points"/);
   });
 
+  it("prints the smallest counterexample as a case, with the rule, its clauses and the command that replays it", async () => {
+    const set = "weights.caseClasses.thresholds.low.multiple=2.5";
+    const { code, stdout } = await runCli([
+      "ruleset",
+      "check",
+      EDITION,
+      "--runs",
+      "1",
+      "--set",
+      set,
+      "--locale",
+      "zh",
+    ]);
+    expect(code).toBe(1);
+    expect(stdout).toContain("✗ thresholds-stand-apart: 低倍率界限小于 1，高倍率界限大于 1");
+    expect(stdout).toContain("规则: weights.caseClasses.thresholds");
+    expect(stdout).toMatch(/条款: --set weights/);
+    expect(stdout).toContain(`重演: chs-drg ruleset check ${EDITION} --set ${set} --seed 1 --runs 1`);
+    expect(stdout).toContain("反例（0 例）");
+  });
+
+  it("fails where lint finds an error, before any area is settled", async () => {
+    const limits = ["lower=1.2", "upper=0.8"].flatMap((end) => ["--set", `weights.coefficient.clamp.${end}`]);
+    const { code, stdout } = await runCli(["ruleset", "check", EDITION, "--runs", "1", ...limits]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/✗ +LINT_LIMITS_REVERSED +weights\.coefficient\.clamp/);
+  });
+
   it("says so where there are no examples", async () => {
     const file = join(temporaryFolder(), "own.json");
     writeFileSync(file, JSON.stringify(child));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { AreaSettlement, Engine } from "../../src/engine/index.js";
-import { checkEdition, EDITION_PROPERTIES } from "../../src/testing/check-edition.js";
+import { checkEdition } from "../../src/testing/check-edition.js";
+import { EDITION_PROPERTIES } from "../../src/testing/edition-properties.js";
 import { area, edition, engineFor } from "./sample-engine.js";
 
 const engine = engineFor(edition("zhejiang-shaoxing/2020"));
@@ -8,7 +9,7 @@ const make = (seed: number) => area(60, seed);
 const failures = (checked: Engine) =>
   checkEdition(checked, make, { runs: 2, seed: 5 })
     .filter(({ failedSeeds }) => failedSeeds.length > 0)
-    .map(({ property, failedSeeds }) => [property, failedSeeds]);
+    .map(({ property, failedSeeds }) => [property.id, failedSeeds]);
 
 /** An engine whose settlements are spoilt on the way out. */
 function spoilt(spoil: (settled: AreaSettlement) => AreaSettlement): Engine {

@@ -228,14 +228,14 @@ describe("clearing", () => {
 });
 
 describe("two editions compared", () => {
-  const compare = (candidate: Engine) => {
+  const compare = (candidate: Engine, from = engine) => {
     const { hospitals } = sample;
     const taken = (one: Engine) => ({
       cases: one.take(records, hospitals),
       history: one.take(past, hospitals),
     });
-    return compareEditions(engine, candidate, {
-      baseline: taken(engine),
+    return compareEditions(from, candidate, {
+      baseline: taken(from),
       candidate: taken(candidate),
       hospitals,
       budget: sample.budget(),
@@ -246,6 +246,35 @@ describe("two editions compared", () => {
     const rows = comparisonRows(compare(engine));
     expect(rows.filter(({ difference }) => !difference.isZero())).toEqual([]);
     expect(rows.filter(({ level }) => level === "case")).toHaveLength(records.length);
+  });
+
+  test("several causes are divided by their exact shares, the same whichever order they are told in, and a part that is alike has none", () => {
+    const candidate = engineFor(
+      edition("zhejiang-shaoxing/2020", {
+        "weights.coefficient.clamp.upper.history.0.value": "1.1",
+        "weights.caseClasses.thresholds.low.multiple.value": "0.7",
+      }),
+    );
+    const there = comparisonRows(compare(candidate));
+    for (const { causes, difference } of there) {
+      const sum = Object.values(causes).reduce((total, effect) => total.plus(effect), decimal(0));
+      expect(sum.toFixed(2)).toBe(difference.toFixed(2));
+      expect(causes.units?.isZero() && causes.groupValues?.isZero()).toBe(true);
+    }
+    const moved = there.filter(({ level, causes }) => level === "hospital" && !causes.caseRules?.isZero());
+    expect(moved.length).toBeGreaterThan(0);
+    const turned = new Map(
+      comparisonRows(compare(engine, candidate)).map((row) => [`${row.level} ${row.id}`, row]),
+    );
+    for (const { level, id, causes } of there.filter(({ level }) => level !== "case")) {
+      const opposite = turned.get(`${level} ${id}`)?.causes.caseRules?.negated();
+      expect(
+        opposite
+          ?.minus(causes.caseRules ?? 0)
+          .abs()
+          .lte("0.01"),
+      ).toBe(true);
+    }
   });
 
   test("causes sum to the difference at every level, to the fen, and only the part that changed has an effect", () => {

@@ -3,13 +3,8 @@ import { describe, expect, it } from "vitest";
 import { caseToJson, parseBudget, parseCase, parseHospital } from "../../src/cases/index.js";
 import { allocate, daysBetween, decimal, fromScaled, toScaled } from "../../src/primitives/index.js";
 import { arbitraryAmount, arbitraryDate } from "../../src/testing/arbitrary-amount.js";
-import {
-  type ArbitraryArea,
-  arbitraryArea,
-  arbitraryBudget,
-  arbitraryHospital,
-} from "../../src/testing/arbitrary-area.js";
-import { arbitraryCase } from "../../src/testing/arbitrary-case.js";
+import { inpatientCase } from "../../src/testing/inpatient-case.js";
+import { budget, hospital, type PoolingArea, poolingArea } from "../../src/testing/pooling-area.js";
 import {
   moreNeverGivesLess,
   neverNegative,
@@ -21,7 +16,7 @@ import {
 const RUNS = { numRuns: 200 };
 
 /** Splits each fund's budget by cost, exactly; what an analyst's calculator would do. */
-function splits({ cases, hospitals, budget }: ArbitraryArea) {
+function splits({ cases, hospitals, budget }: PoolingArea) {
   return budget.funds.flatMap((fund) => {
     const claims = new Map(hospitals.map(({ hospitalId }) => [hospitalId, 0n]));
     for (const { hospitalId = "", totalCost, poolingArea, insuranceType } of cases) {
@@ -44,7 +39,7 @@ function failureOf<Values>(property: fc.IProperty<Values>): string {
 describe("arbitrary areas", () => {
   it("are consistent: stays in the year, at their hospital's area, fund and patient making the total", () => {
     fc.assert(
-      fc.property(arbitraryArea(), ({ cases, hospitals, budget }) => {
+      fc.property(poolingArea(), ({ cases, hospitals, budget }) => {
         const areas = new Map(hospitals.map(({ hospitalId, poolingArea }) => [hospitalId, poolingArea]));
         expect(new Set(cases.map(({ caseId }) => caseId)).size).toBe(cases.length);
         for (const each of cases) {
@@ -61,7 +56,7 @@ describe("arbitrary areas", () => {
   it("keep to the sizes asked for", () => {
     fc.assert(
       fc.property(
-        arbitraryArea({ mostCases: 3, mostHospitals: 2, mostPoolingAreas: 1, groups: ["ZZ15"], year: 2023 }),
+        poolingArea({ mostCases: 3, mostHospitals: 2, mostPoolingAreas: 1, groups: ["ZZ15"], year: 2023 }),
         (area) => {
           expect(area.cases.length).toBeLessThanOrEqual(3);
           expect(area.hospitals.length).toBeLessThanOrEqual(2);
@@ -77,9 +72,9 @@ describe("arbitrary areas", () => {
   it("are made of records that parse", () => {
     fc.assert(
       fc.property(
-        arbitraryCase(),
-        arbitraryHospital("H1", ["A", "B"]),
-        arbitraryBudget(["A", "B"]),
+        inpatientCase(),
+        hospital("H1", ["A", "B"]),
+        budget(["A", "B"]),
         (stay, hospital, budget) => {
           expect(caseToJson(parseCase(caseToJson(stay)))).toEqual(caseToJson(stay));
           expect(parseHospital(hospital).hospitalId).toBe("H1");
@@ -98,8 +93,8 @@ describe("arbitrary areas", () => {
 
 describe("properties", () => {
   it("the parts sum to the whole: holds for an exact split, fails for one that rounds each part", () => {
-    fc.assert(partsSumToTheWhole(arbitraryArea(), splits), RUNS);
-    const careless = partsSumToTheWhole(arbitraryArea(), (area) =>
+    fc.assert(partsSumToTheWhole(poolingArea(), splits), RUNS);
+    const careless = partsSumToTheWhole(poolingArea(), (area) =>
       splits(area).map(({ whole, parts }) => ({
         whole,
         parts: parts.map((part) => part.toDecimalPlaces(0)),
@@ -109,14 +104,14 @@ describe("properties", () => {
   });
 
   it("order does not matter: holds for a sum, fails for a first come", () => {
-    const total = (_area: ArbitraryArea, cases: ArbitraryArea["cases"]) =>
+    const total = (_area: PoolingArea, cases: PoolingArea["cases"]) =>
       cases.reduce((sum, { totalCost }) => sum.plus(totalCost ?? 0), decimal(0)).toFixed();
     fc.assert(
-      orderDoesNotMatter(arbitraryArea(), ({ cases }) => cases, total),
+      orderDoesNotMatter(poolingArea(), ({ cases }) => cases, total),
       RUNS,
     );
     const first = orderDoesNotMatter(
-      arbitraryArea(),
+      poolingArea(),
       ({ cases }) => cases,
       (_area, cases) => cases[0]?.caseId ?? "",
     );

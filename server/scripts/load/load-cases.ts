@@ -1,6 +1,6 @@
 import { type InpatientCase, parseCase } from "chs-drg/cases";
 import { groupCase } from "chs-drg/grouping";
-import { arbitraryCaseJson } from "chs-drg/testing";
+import { inpatientCaseJson } from "chs-drg/testing";
 import * as fc from "fast-check";
 import type { Shelf } from "../../src/shelf/shelf.js";
 
@@ -22,7 +22,7 @@ const SEED = 21;
 export function loadCases({ schemes, codes: { dictionary } }: Shelf): readonly LoadCase[] {
   const scheme = schemes.get(SCHEME)?.compiled;
   if (scheme === undefined) throw new Error(`${SCHEME} is not loaded`);
-  const drawn = fc.sample(arbitraryCaseJson(), { numRuns: CASES, seed: SEED }) as Record<string, unknown>[];
+  const drawn = fc.sample(inpatientCaseJson(), { numRuns: CASES, seed: SEED }) as Record<string, unknown>[];
   return drawn.map((json) => {
     const record = parseCase(json);
     const expected = JSON.stringify(groupCase(record, scheme, { dictionary }));

@@ -1,15 +1,15 @@
-import { FUND_NAMES, GRADE_NAMES } from "../../cases/field-words.js";
 import {
-  type ComparisonRow,
   compareEditions,
   comparisonRows,
   type Engine,
   hospitalYears,
   type TakenArea,
+  toldCauses,
 } from "../../engine/index.js";
 import { type CodeFindings, CodeTally } from "../../grouping/index.js";
-import type { Locale, LocalizedText, TableColumn } from "../../primitives/index.js";
 import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
+import { isSynthetic } from "../area/area-report.js";
+import { comparedColumns, idInWords } from "../area/compared-columns.js";
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
 import { runCodes } from "../area/run-codes.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
@@ -20,10 +20,13 @@ import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
 import { jsonText } from "../io/json-text.js";
+import type { RowCounts } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
 import { columnNames } from "../maps/column-names.js";
+import { packageVersion } from "../package-root.js";
+import { comparisonReport } from "../report/comparison-report.js";
 import {
   AREA_VALUES_OPTIONS,
   BUDGET_OPTION,
@@ -42,8 +45,6 @@ import {
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { versionedScheme } from "../shipped/scheme-use.js";
 import { printTable } from "../table/print-table.js";
-
-type Cause = keyof ComparisonRow["causes"];
 
 /** `chs-drg compare`: the same cases under two editions; every difference is told with its cause, to the fen. */
 export const compare = defineCommand({
@@ -111,7 +112,11 @@ export const compare = defineCommand({
         told,
       );
       const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
-      const side = async (name: "baseline" | "candidate", refused: RejectedRows) => {
+      const side = async (
+        name: "baseline" | "candidate",
+        refused: RejectedRows,
+        other?: Side,
+      ): Promise<Side> => {
         const call = { values: options[`${name}-values`], set: options[`${name}-set`] };
         const changes = await readChanges(call, files, `${name} values`);
         const scheme = options[`${name}-scheme`];
@@ -123,17 +128,18 @@ export const compare = defineCommand({
           ...(scheme !== undefined && { scheme: versionedScheme(scheme) }),
           unsettled: options.unsettled,
         };
+        const engine = engineOf(spec);
+        if (other !== undefined && takeAlike(other.engine, engine)) return { ...other, engine };
         const taking: Taking = { engine: spec, hospitals, jobs: options.jobs, rejected: refused, ...told };
         const take = async (role: string, file: string) =>
           await takeCases(await input(`${name} ${role}`, file), taking);
         const history = options.history === undefined ? undefined : await take("history", options.history);
         const cases = await take("cases", options.cases);
         const taken = { cases: cases.taken, ...(history && { history: history.taken }) };
-        return { engine: engineOf(spec), taken, counts: takenCounts(cases) };
+        return { engine, taken, counts: takenCounts(cases) };
       };
       const baseline = await side("baseline", rejected);
-      // The same files once more: what is wrong with their rows has been told.
-      const candidate = await side("candidate", RejectedRows.untold(terminal, locale));
+      const candidate = await side("candidate", RejectedRows.untold(terminal, locale), baseline);
       await rejected.close();
       const comparison = compareEditions(baseline.engine, candidate.engine, {
         baseline: baseline.taken,
@@ -144,8 +150,17 @@ export const compare = defineCommand({
         ...(groups && { groups }),
       });
       const rows = comparisonRows(comparison);
-      const columns = columnsFor(comparison.causes);
+      const columns = comparedColumns(toldCauses(comparison));
       await out.save("comparison.csv", csvTable(columns, rows, options));
+      const page = {
+        comparison,
+        rows,
+        titles: [titleOf(baseline.engine), titleOf(candidate.engine)] as const,
+        synthetic: isSynthetic({ taken: baseline.taken.cases }),
+        inputs: files.digests(),
+        engineVersion: packageVersion(),
+      };
+      await out.save("report.html", comparisonReport(page, locale));
       const {
         ruleset: _ruleset,
         supplied: _supplied,
@@ -164,7 +179,7 @@ export const compare = defineCommand({
           candidate: candidate.engine.scheme?.reference,
         },
         counts: { cases: baseline.counts },
-        causes: comparison.causes,
+        causes: toldCauses(comparison),
         diagnostics: dates,
       };
       await out.save("summary.json", jsonText(summary));
@@ -174,7 +189,7 @@ export const compare = defineCommand({
       const shown = rows.filter(({ level }) => level !== "group" && level !== "case");
       const inWords = shown.map((row) => ({ ...row, id: idInWords(row, locale) }));
       printTable(terminal, columns, inWords, { format: "table", locale });
-      terminal.stdout.write(`\n${options.out}/comparison.csv summary.json rejected.jsonl\n`);
+      terminal.stdout.write(`\n${options.out}/report.html comparison.csv summary.json rejected.jsonl\n`);
       return rejected.leftOut || doubted ? 1 : 0;
     } finally {
       await files.abandon();
@@ -182,7 +197,26 @@ export const compare = defineCommand({
   },
 });
 
-/** One side of the comparison: its edition, and what was changed in it. */
+/** One side of the comparison: its engine, and the cases as that takes them. */
+interface Side {
+  readonly engine: Engine;
+  readonly taken: TakenArea;
+  readonly counts: RowCounts;
+}
+
+/** An edition and what was changed in it, for people. */
+function titleOf({ ruleset: { reference, patches } }: Engine): string {
+  return [reference, ...patches].join(" + ");
+}
+
+/** Whether two engines take every case alike, so that the files need not be read again. */
+function takeAlike(one: Engine, other: Engine): boolean {
+  const read = ({ scheme, parameters }: Engine) =>
+    JSON.stringify([scheme?.reference, parameters.weights.readmission, parameters.diseases]);
+  return read(one) === read(other);
+}
+
+/** The edition of one side, and what was changed in it. */
 function sideSummary(engine: Engine, set: readonly string[]) {
   const { ruleset, supplied } = runSummary("compare", engine, { inputs: [], outputs: {} });
   return { ...ruleset, ...(supplied.length > 0 && { supplied }), ...(set.length > 0 && { set }) };
@@ -191,72 +225,4 @@ function sideSummary(engine: Engine, set: readonly string[]) {
 /** What was said of the codes of the cases and of the history. */
 function codesOf({ cases, history }: TakenArea): readonly CodeFindings[] {
   return [cases.codes, ...(history ? [history.codes] : [])];
-}
-
-const CAUSE_NAMES: Readonly<Record<Cause, LocalizedText>> = {
-  grouping: { zh: "分组", en: "grouping" },
-  groupValues: { zh: "病组点数", en: "group values" },
-  coefficients: { zh: "差异系数", en: "coefficients" },
-  caseRules: { zh: "病例规则", en: "case rules" },
-  settlement: { zh: "清算规则", en: "settlement" },
-  method: { zh: "付费方法", en: "method" },
-};
-
-const LEVEL_NAMES: Readonly<Record<ComparisonRow["level"], LocalizedText>> = {
-  area: { zh: "统筹区", en: "area" },
-  fund: { zh: "基金", en: "fund" },
-  grade: { zh: "等级", en: "grade" },
-  hospital: { zh: "医疗机构", en: "hospital" },
-  group: { zh: "病组", en: "group" },
-  case: { zh: "病例", en: "case" },
-};
-
-/** What a row is of, as people read it: funds and grades by their names. */
-function idInWords({ level, id }: ComparisonRow, locale: Locale): string {
-  const words: Readonly<Record<string, LocalizedText>> = {
-    unknown: { zh: "不明", en: "unknown" },
-    ...(level === "grade" && GRADE_NAMES),
-  };
-  if (level !== "fund") return words[id]?.[locale] ?? id;
-  const cut = id.lastIndexOf("/");
-  const fund = (FUND_NAMES as Readonly<Record<string, LocalizedText>>)[id.slice(cut + 1)];
-  return fund === undefined ? (words[id]?.[locale] ?? id) : `${id.slice(0, cut)} ${fund[locale]}`;
-}
-
-/** 比较表各栏; the cases settled stand in the file alone. */
-function columnsFor(causes: readonly Cause[]): TableColumn<ComparisonRow>[] {
-  return [
-    { field: "level", title: { zh: "层级", en: "level" }, value: ({ level }) => level, words: LEVEL_NAMES },
-    { field: "id", title: { zh: "对象", en: "id" }, value: ({ id }) => id },
-    { field: "before", title: { zh: "基准", en: "before" }, format: "yuan", value: ({ before }) => before },
-    { field: "after", title: { zh: "候选", en: "after" }, format: "yuan", value: ({ after }) => after },
-    {
-      field: "difference",
-      title: { zh: "差额", en: "difference" },
-      format: "yuan",
-      value: ({ difference }) => difference,
-    },
-    ...causes.map(
-      (cause): TableColumn<ComparisonRow> => ({
-        field: cause,
-        title: CAUSE_NAMES[cause],
-        format: "yuan",
-        value: ({ causes: parts }) => parts[cause],
-      }),
-    ),
-    {
-      field: "settledBefore",
-      title: { zh: "基准结算例数", en: "settled before" },
-      format: "count",
-      value: ({ settledBefore }) => settledBefore,
-      shown: "file",
-    },
-    {
-      field: "settledAfter",
-      title: { zh: "候选结算例数", en: "settled after" },
-      format: "count",
-      value: ({ settledAfter }) => settledAfter,
-      shown: "file",
-    },
-  ];
 }

@@ -1,8 +1,9 @@
 import { createEngine } from "../../engine/index.js";
 import { runExample } from "../../engine/run-example.js";
 import type { CompiledScheme } from "../../grouping/index.js";
-import type { TableColumn } from "../../primitives/index.js";
-import { checkRuleset, type ExampleResult, type Ruleset } from "../../rulesets/index.js";
+import type { Diagnostic, Locale, TableColumn } from "../../primitives/index.js";
+import { placedStates, placedValues } from "../../rulesets/cited-values.js";
+import { checkRuleset, type ExampleResult, lintRuleset, type Ruleset } from "../../rulesets/index.js";
 import { checkEdition, type PropertyCheck } from "../../testing/check-edition.js";
 import { schemeOf } from "../area/engine-of.js";
 import { sampleMaker, samplePeriod } from "../area/sample-maker.js";
@@ -10,7 +11,7 @@ import { defineCommand } from "../command.js";
 import { Workspace } from "../io/workspace.js";
 import { CHANGE_OPTIONS, FORMAT_OPTION, RULESET_ARGUMENT, SCHEME_USE_OPTIONS } from "../shared-options.js";
 import { examplesOf } from "../shipped/edition-examples.js";
-import { openRuleset } from "../shipped/open-ruleset.js";
+import { catalogAround, isFile, openRuleset, shippedRulesets } from "../shipped/open-ruleset.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { useScheme } from "../shipped/scheme-use.js";
 import { printTable } from "../table/print-table.js";
@@ -62,13 +63,16 @@ export const rulesetCheck = defineCommand({
     const ruleset = openRuleset(reference, await readChanges(options, new Workspace(terminal)));
     const { examples } = examplesOf(ruleset, reference);
     const scheme = useScheme(schemeOf(ruleset, ruleset.effective.from));
+    const catalog = isFile(reference) ? catalogAround(reference) : shippedRulesets();
+    const linted = lintChecks(lintRuleset(ruleset, { catalog }), locale);
     const worked = checkRuleset(ruleset, examples, (edition, example) =>
       runExample(edition, example, scheme),
     );
-    const properties = options.runs === 0 ? [] : checkProperties(ruleset, scheme, options);
+    const tried = options.runs === 0 || linted.length > 0 ? [] : checkProperties(ruleset, scheme, options);
     const checks = [
+      ...linted,
       ...worked.map((result) => exampleCheck(result, locale)),
-      ...properties.map((result) => propertyCheck(result, options.seed)),
+      ...tried.map((result) => propertyCheck(result, options.seed, locale)),
     ];
     const columns: TableColumn<Check>[] = [
       { field: "passed", title: { zh: "", en: "" }, value: ({ passed }) => (passed ? "✓" : "✗") },
@@ -83,7 +87,13 @@ export const rulesetCheck = defineCommand({
     printTable(terminal, columns, checks, { format: options.format, locale });
     const failed = checks.filter(({ passed }) => !passed).length;
     if (options.format === "table") {
-      const counted = { examples: worked.length, properties: properties.length, failed };
+      const changes = [
+        ...options.values.map((file) => `--values ${file}`),
+        ...options.set.map((one) => `--set ${one}`),
+      ];
+      const replay = ["chs-drg ruleset check", reference, ...changes].join(" ");
+      for (const result of tried) terminal.stdout.write(counterexampleText(result, ruleset, replay, locale));
+      const counted = { examples: worked.length, properties: tried.length, failed };
       terminal.stdout.write(`\n${summaryLine(ruleset.reference, counted, locale)}\n`);
     }
     return failed === 0 ? 0 : 1;
@@ -107,13 +117,57 @@ function exampleCheck({ example, passed, differences }: ExampleResult, locale: "
   return { id: example.id, title: example.title[locale], passed, differences: told.join("; ") };
 }
 
-function propertyCheck({ property, runs, failedSeeds }: PropertyCheck, seed: number): Check {
+function propertyCheck({ property, runs, failedSeeds }: PropertyCheck, seed: number, locale: Locale): Check {
   return {
-    id: property,
-    title: `${runs} × ${CASES_A_RUN}, seed ${seed}…${seed + runs - 1}`,
+    id: property.id,
+    title: `${property.title[locale]} (${runs} × ${CASES_A_RUN}, ${seed}…${seed + runs - 1})`,
     passed: failedSeeds.length === 0,
     differences: failedSeeds.map((failed) => `--seed ${failed} --runs 1`).join("; "),
   };
+}
+
+/** What `ruleset lint` calls an error, or cannot be bound: no area need be settled to see it. */
+function lintChecks(findings: readonly Diagnostic[], locale: Locale): readonly Check[] {
+  return findings
+    .filter(({ severity }) => severity === "error")
+    .map(({ code, path, message }) => ({
+      id: code,
+      title: path,
+      passed: false,
+      differences: message[locale],
+    }));
+}
+
+/** Cases of a counterexample that are printed. */
+const MOST_SHOWN = 3;
+
+/** 反例: the smallest area found on which a property fails: its cases, the rule, the clauses, and the command that replays it. */
+function counterexampleText(
+  { property, counterexample }: PropertyCheck,
+  ruleset: Ruleset,
+  replay: string,
+  locale: Locale,
+): string {
+  if (counterexample === undefined) return "";
+  const { cases, seed } = counterexample;
+  const clauses = placedValues(ruleset)
+    .filter(({ path }) => path.startsWith(`${property.path}.`))
+    .flatMap(placedStates)
+    .map(({ cited: { source } }) => `${source.document} ${source.clause}`);
+  const words =
+    locale === "zh"
+      ? { rule: "规则", clause: "条款", replay: "重演", cases: `反例（${cases.length} 例）` }
+      : { rule: "rule", clause: "clause", replay: "replay", cases: `counterexample (${cases.length} cases)` };
+  return [
+    `\n✗ ${property.id}: ${property.title[locale]}`,
+    `  ${words.rule}: ${property.path}`,
+    `  ${words.clause}: ${[...new Set(clauses)].slice(0, MOST_SHOWN).join("; ") || "—"}`,
+    `  ${words.replay}: ${replay} --seed ${seed} --runs 1`,
+    `  ${words.cases}:`,
+    ...cases.slice(0, MOST_SHOWN).map((record) => `    ${JSON.stringify(record)}`),
+    ...(cases.length > MOST_SHOWN ? ["    …"] : []),
+    "",
+  ].join("\n");
 }
 
 function summaryLine(

@@ -27,6 +27,9 @@ h3 { font-size: 14px; margin: 18px 0 4px; }
 table { border-collapse: collapse; width: 100%; font-size: 12.5px; font-variant-numeric: tabular-nums; }
 th, td { padding: 5px 9px; border-bottom: 1px solid var(--line); vertical-align: top; }
 th { background: var(--tint); font-weight: 600; color: var(--soft); border-bottom: 1px solid #c6ced5; vertical-align: bottom; }
+thead th { cursor: pointer; }
+th[aria-sort="descending"]::after { content: " ▾"; }
+th[aria-sort="ascending"]::after { content: " ▴"; }
 th.left, td.left { text-align: left; }
 td.name { min-width: 15em; }
 td.id { white-space: nowrap; }
@@ -36,14 +39,8 @@ tbody tr:hover { background: var(--tint); }
 tr.total td { font-weight: 650; border-top: 1px solid #9aa5ae; background: var(--tint); }
 td.right .loss { color: #b4564e; }
 code { font: 12px ui-monospace, Menlo, Consolas, monospace; word-break: break-all; }
-svg.chart { display: block; width: 100%; height: auto; margin: 6px 0 4px; break-inside: avoid; }
-svg text { font: 12px system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; fill: var(--ink); }
-svg text.tick { font-size: 11px; fill: var(--soft); }
-svg text.value { font-size: 11.5px; font-variant-numeric: tabular-nums; }
-svg text.small { font-size: 10px; fill: var(--soft); font-variant-numeric: tabular-nums; }
-svg text.inside { font-size: 11px; fill: #fff; }
-svg line.grid { stroke: var(--line); }
-svg line.zero { stroke: #8f9aa3; }
+.chart { overflow-x: auto; margin: 6px 0 4px; break-inside: avoid; }
+.chart svg { display: block; width: 100%; min-width: 620px; height: auto; }
 footer { color: var(--soft); font-size: 12px; padding-top: 26px; padding-bottom: 36px; }
 @media print {
   @page { size: A4 landscape; margin: 12mm; }

@@ -1,6 +1,7 @@
 import type { Locale, LocalizedText } from "../../primitives/index.js";
 import { Html, type HtmlPart, html } from "./html.js";
 import { PAGE_STYLE } from "./page-style.js";
+import { SORT_SCRIPT } from "./sort-script.js";
 
 /** 要点: a figure at the head of a report. */
 export interface Tile {
@@ -28,7 +29,8 @@ export interface Page {
 }
 
 /**
- * 报告网页: one file that needs nothing else; both languages are in it and a switch shows one (no script runs).
+ * 报告网页: one file that needs nothing else; both languages are in it and a switch shows one. Its only script sorts a table by the head that
+ * is clicked; without it everything is there in the order given.
  *
  * @param locale the language shown first
  */
@@ -54,6 +56,7 @@ ${page.notice ? html`<p class="notice">${page.notice}</p>` : ""}
 ${page.sections.map(section)}
 </main>
 <footer>${page.foot}</footer>
+<script>${new Html(SORT_SCRIPT)}</script>
 </body>
 </html>
 `.source;

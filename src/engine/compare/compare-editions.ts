@@ -1,10 +1,12 @@
 import type { Hospital, PublishedGroup } from "../../cases/index.js";
-import type { HospitalYear, SettlementBudget } from "../../settlement/index.js";
+import { isDrgError } from "../../primitives/index.js";
+import type { HospitalYear, SettlementBudget, SettlementParameters } from "../../settlement/index.js";
 import type { WeightParameters } from "../../weights/index.js";
 import type { TakenCases } from "../case-intake.js";
 import type { Engine } from "../engine.js";
-import { type SettledCases, settleCases } from "../settle-cases.js";
-import { weighArea } from "../weigh-area.js";
+import { type SettledCases, settleWeighed, type WeighedTaken, weighTaken } from "../settle-cases.js";
+import { type AreaWeights, type KeptHistory, weighArea } from "../weigh-area.js";
+import { type ShapleyShares, ShapleyTally } from "./shapley.js";
 
 /** The same records, taken by one of the two engines. */
 export interface TakenArea {
@@ -14,7 +16,7 @@ export interface TakenArea {
 
 /** What two editions are compared on. */
 export interface ComparisonSource {
-  /** taken by the baseline's engine and by the candidate's, in the same order */
+  /** taken by the baseline's engine and by the candidate's, in the same order; the same object where both take them alike */
   readonly baseline: TakenArea;
   readonly candidate: TakenArea;
   readonly hospitals: readonly Hospital[];
@@ -23,36 +25,53 @@ export interface ComparisonSource {
   readonly years?: readonly HospitalYear[];
 }
 
-/** 差异原因: what of the candidate came in at a step. `method` is all that follows grouping, where the payment units differ. */
-export type ComparisonCause =
-  | "grouping"
-  | "groupValues"
-  | "coefficients"
-  | "caseRules"
-  | "settlement"
-  | "method";
+/** 差异原因: a part of the edition that is the candidate's. `method` is all that follows grouping, where the parts of one edition cannot do with those of the other. */
+export const COMPARISON_CAUSES = [
+  "grouping",
+  "groupValues",
+  "coefficients",
+  "caseRules",
+  "units",
+  "budget",
+  "settlement",
+  "method",
+] as const;
+export type ComparisonCause = (typeof COMPARISON_CAUSES)[number];
 
-/** 逐步比较: the area settled under the baseline, then with one more part of the candidate at each step; the last is the candidate. */
-export interface EditionComparison {
+/** 比较: the area settled under both editions, and what each cause did to every case. */
+export interface EditionComparison extends ShapleyShares {
   readonly hospitals: readonly Hospital[];
   readonly before: SettledCases;
   readonly after: SettledCases;
+  /** in the order of `shares`: those in which the editions differ */
   readonly causes: readonly ComparisonCause[];
-  /** payment of each case (DRG total, fen; NaN = not settled) under the baseline and after each cause: one more than `causes` */
-  readonly paymentsFen: readonly Float64Array[];
 }
 
-/** One settlement on the way: which engine gives each part. */
-interface Step {
-  readonly cause: ComparisonCause;
-  readonly weights: WeightParameters;
-  readonly settlement: Engine;
+/** The causes that a comparison speaks of: all but those that `method` stands for. */
+export function toldCauses({ causes }: EditionComparison): readonly ComparisonCause[] {
+  return causes.includes("method")
+    ? ["grouping", "method"]
+    : COMPARISON_CAUSES.filter((cause) => cause !== "method");
 }
+
+/** Parts of the weights by cause; the rest are rules of cases. */
+const WEIGHT_PARTS = {
+  groupValues: ["history", "stability", "groupWeight"],
+  coefficients: ["coefficient"],
+} as const satisfies Partial<Record<ComparisonCause, readonly (keyof WeightParameters)[]>>;
+
+/** Parts of the settlement by cause; the rest is price, tiers and reviews. */
+const SETTLEMENT_PARTS = {
+  units: ["paymentUnits", "bedDay", "byDisease", "capitation", "completeness", "unsettled"],
+  budget: ["budget", "budgetUnits", "adjustmentShare", "finalBudget", "sharing"],
+} as const satisfies Partial<Record<ComparisonCause, readonly (keyof SettlementParameters)[]>>;
+
+/** What is not in force, and so is no part that could differ. */
+const LISTS = ["assumptions", "notEvaluated"];
 
 /**
- * 比较两个政策版本 on the same cases: settles the area under the baseline and then replaces grouping, group values, coefficients, case
- * rules and settlement by the candidate's, one after the other. Each step's difference is the effect of its cause in that order,
- * and the effects sum to the whole difference, case by case, to the fen.
+ * 比较两个政策版本 on the same cases: the area is settled with every set of the causes in which the editions differ, and each difference is divided
+ * among the causes by their exact Shapley shares: no order is preferred, and the causes sum to the whole difference, case by case, to the fen.
  *
  * @throws what weighing and settling throw
  */
@@ -61,68 +80,191 @@ export function compareEditions(
   candidate: Engine,
   source: ComparisonSource,
 ): EditionComparison {
-  const before = settleStep(baseline, baseline.parameters.weights, baseline, source.baseline, source);
-  const outcomes = stepsOf(baseline, candidate).map(({ weights, settlement }) =>
-    settleStep(candidate, weights, settlement, source.candidate, source),
-  );
-  return {
-    hospitals: source.hospitals,
-    before,
-    after: outcomes.at(-1) ?? before,
-    causes: stepsOf(baseline, candidate).map(({ cause }) => cause),
-    paymentsFen: [before, ...outcomes].map(({ payments }) => payments.drgTotalFen),
-  };
-}
-
-/** The steps from baseline to candidate. A rate cannot price points, so where the units differ the parts come in together. */
-function stepsOf(baseline: Engine, candidate: Engine): readonly Step[] {
-  const before = baseline.parameters.weights;
-  const after = candidate.parameters.weights;
-  if (baseline.parameters.settlement.unit !== candidate.parameters.settlement.unit) {
-    return [
-      { cause: "grouping", weights: before, settlement: baseline },
-      { cause: "method", weights: after, settlement: candidate },
-    ];
+  const causes = causesBetween(baseline, candidate, source);
+  try {
+    return compareBy(causes, baseline, candidate, source);
+  } catch (error) {
+    if (!isDrgError(error) || causes.includes("method")) throw error;
+    return compareBy(wholeMethod(causes), baseline, candidate, source);
   }
-  const withValues = replaced(before, after, ["history", "stability", "groupWeight"]);
-  const withCoefficients = replaced(withValues, after, ["coefficient"]);
-  return [
-    { cause: "grouping", weights: before, settlement: baseline },
-    { cause: "groupValues", weights: withValues, settlement: baseline },
-    { cause: "coefficients", weights: withCoefficients, settlement: baseline },
-    { cause: "caseRules", weights: after, settlement: baseline },
-    { cause: "settlement", weights: after, settlement: candidate },
-  ];
 }
 
-/** Parameters with some parts taken from others; a part the others lack is left out. */
-function replaced(
-  from: WeightParameters,
-  others: WeightParameters,
-  parts: readonly (keyof WeightParameters)[],
-): WeightParameters {
-  const kept = Object.entries(from).filter(([name]) => !parts.includes(name as keyof WeightParameters));
-  const taken = parts.map((part) => [part, others[part]] as const).filter(([, value]) => value !== undefined);
-  return Object.fromEntries([...kept, ...taken]);
+/** The causes in which two editions differ. A rate cannot price points, so where the methods differ all that follows grouping comes in together. */
+function causesBetween(
+  baseline: Engine,
+  candidate: Engine,
+  source: ComparisonSource,
+): readonly ComparisonCause[] {
+  const differs: Readonly<Record<ComparisonCause, boolean>> = {
+    grouping: source.baseline !== source.candidate,
+    groupValues:
+      baseline.ruleset.groupTable !== candidate.ruleset.groupTable ||
+      !same(weightParts(baseline, "groupValues"), weightParts(candidate, "groupValues")),
+    coefficients: !same(weightParts(baseline, "coefficients"), weightParts(candidate, "coefficients")),
+    caseRules: !same(weightParts(baseline, "caseRules"), weightParts(candidate, "caseRules")),
+    units: !same(settlementParts(baseline, "units"), settlementParts(candidate, "units")),
+    budget: !same(settlementParts(baseline, "budget"), settlementParts(candidate, "budget")),
+    settlement: !same(settlementParts(baseline, "settlement"), settlementParts(candidate, "settlement")),
+    method: false,
+  };
+  const causes = COMPARISON_CAUSES.filter((cause) => differs[cause]);
+  const methods = [baseline, candidate].map(({ parameters }) => parameters.settlement.unit);
+  return methods[0] === methods[1] ? causes : wholeMethod(causes);
 }
 
-/** @param tables the engine whose edition may hold the group table, and by whose scheme the cases are grouped */
-function settleStep(
-  tables: Engine,
-  weights: WeightParameters,
-  settlement: Engine,
-  { cases, history }: TakenArea,
-  { hospitals, groups, budget, years }: ComparisonSource,
+function wholeMethod(causes: readonly ComparisonCause[]): readonly ComparisonCause[] {
+  return [...causes.filter((cause) => cause === "grouping"), "method"];
+}
+
+type Parts = Readonly<Record<string, unknown>>;
+
+function weightParts(
+  { parameters: { weights } }: Engine,
+  cause: "groupValues" | "coefficients" | "caseRules",
+): Parts {
+  return partsOf(weights, WEIGHT_PARTS, cause);
+}
+
+function settlementParts(
+  { parameters: { settlement } }: Engine,
+  cause: "units" | "budget" | "settlement",
+): Parts {
+  return partsOf(settlement, SETTLEMENT_PARTS, cause);
+}
+
+/** The members of parameters that belong to a cause; those that no cause names belong to the one that has no list. */
+function partsOf(
+  parameters: object,
+  lists: Readonly<Record<string, readonly string[]>>,
+  cause: string,
+): Parts {
+  const listed = lists[cause];
+  const others = [...Object.values(lists).flat(), ...LISTS];
+  return Object.fromEntries(
+    Object.entries(parameters).filter(([name]) =>
+      listed === undefined ? !others.includes(name) : listed.includes(name),
+    ),
+  );
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return textOf(one) === textOf(other);
+}
+
+/** Parameters as text; what JSON has no form for is written out, so that no difference is overlooked. */
+function textOf(parameters: unknown): string {
+  return JSON.stringify(parameters, (_key, value: unknown) => {
+    if (value instanceof Map || value instanceof Set) return [...value];
+    return typeof value === "bigint" || typeof value === "function" ? String(value) : value;
+  });
+}
+
+/** The outcomes of all sets of causes; sets that weigh alike come one after the other and are weighed once. */
+function compareBy(
+  causes: readonly ComparisonCause[],
+  baseline: Engine,
+  candidate: Engine,
+  source: ComparisonSource,
+): EditionComparison {
+  const tally = new ShapleyTally(causes.length, source.baseline.cases.columns.count);
+  const weigher = new Weigher(source);
+  const outcomes = new Map<number, SettledCases>();
+  const sets = Array.from({ length: 2 ** causes.length }, (_, set) => set);
+  const weighs = causes.map((cause) => cause !== "units" && cause !== "budget" && cause !== "settlement");
+  const weighing = (set: number) =>
+    causes.reduce((bits, _, at) => bits + (weighs[at] ? set & (1 << at) : 0), 0);
+  const last = sets.length - 1;
+  for (const set of sets.sort((a, b) => weighing(a) - weighing(b) || a - b)) {
+    const from = (cause: ComparisonCause) => {
+      const at = causes.indexOf(cause !== "grouping" && causes.includes("method") ? "method" : cause);
+      return at >= 0 && (set & (1 << at)) !== 0 ? candidate : baseline;
+    };
+    const outcome = settleSet(from, weigher, source, from("grouping") === candidate);
+    tally.add(set, outcome.payments.drgTotalFen);
+    if (set === 0 || set === last) outcomes.set(set, outcome);
+  }
+  const before = outcomes.get(0) as SettledCases;
+  const after = outcomes.get(last) as SettledCases;
+  return { hospitals: source.hospitals, before, after, causes, shares: tally.shares, orders: tally.orders };
+}
+
+/** @param from the engine whose part counts for a cause */
+function settleSet(
+  from: (cause: ComparisonCause) => Engine,
+  weigher: Weigher,
+  { baseline, candidate, budget, years }: ComparisonSource,
+  regrouped: boolean,
 ): SettledCases {
-  const weighed = weighArea(
-    { hospitals, ...(history && { history }), ...(groups && { groups }) },
-    tables.ruleset,
-    weights,
-    tables.on,
-    tables.scheme,
-  );
-  return settleCases(
-    { cases, weights: weighed, ...(budget && { budget }), ...(years && { years }) },
-    { weights, settlement: settlement.parameters.settlement },
-  );
+  const parameters = {
+    ...weightParts(from("caseRules"), "caseRules"),
+    ...weightParts(from("groupValues"), "groupValues"),
+    ...weightParts(from("coefficients"), "coefficients"),
+    assumptions: [],
+    notEvaluated: [],
+  } as unknown as WeightParameters;
+  const settlement = {
+    ...settlementParts(from("settlement"), "settlement"),
+    ...settlementParts(from("units"), "units"),
+    ...settlementParts(from("budget"), "budget"),
+    assumptions: [],
+    notEvaluated: [],
+  } as unknown as SettlementParameters;
+  const taken = regrouped ? candidate : baseline;
+  const { weights, weighed } = weigher.weigh(taken, parameters, from("groupValues"), from("grouping"));
+  const settling = { cases: taken.cases, weights, ...(budget && { budget }), ...(years && { years }) };
+  return settleWeighed(settling, weighed, settlement);
+}
+
+/** Weighs an area; what the last weighing made is used again where the same is asked for. */
+class Weigher {
+  readonly #source: ComparisonSource;
+  #known:
+    | { readonly key: readonly unknown[]; readonly made: { weights: AreaWeights; weighed: WeighedTaken } }
+    | undefined;
+  #kept: { readonly key: readonly unknown[]; readonly history: KeptHistory } | undefined;
+
+  constructor(source: ComparisonSource) {
+    this.#source = source;
+  }
+
+  weigh(taken: TakenArea, parameters: WeightParameters, tables: Engine, grouper: Engine) {
+    const key = [taken, tables, grouper, textOf(parameters)];
+    if (this.#known !== undefined && sameItems(this.#known.key, key)) return this.#known.made;
+    const { hospitals, groups } = this.#source;
+    const history = taken.history && this.#history(taken.history, parameters, tables);
+    const weights = weighArea(
+      { hospitals, ...history, ...(groups && { groups }) },
+      tables.ruleset,
+      parameters,
+      tables.on,
+      grouper.scheme,
+    );
+    if (taken.history !== undefined && weights.statistics !== undefined) {
+      const { columns } = taken.history;
+      const statistics = weights.statistics;
+      this.#kept = {
+        key: historyKey(taken.history, parameters, tables),
+        history: { cases: columns.count, statistics, columns: () => columns },
+      };
+    }
+    const made = { weights, weighed: weighTaken({ cases: taken.cases, weights }, parameters) };
+    this.#known = { key, made };
+    return made;
+  }
+
+  /** The history, or what the last weighing made of it. */
+  #history(history: TakenCases, parameters: WeightParameters, tables: Engine) {
+    const known = this.#kept;
+    return known !== undefined && sameItems(known.key, historyKey(history, parameters, tables))
+      ? { kept: known.history }
+      : { history };
+  }
+}
+
+function historyKey(history: TakenCases, parameters: WeightParameters, { on }: Engine): readonly unknown[] {
+  return [history, on, textOf([parameters.history, parameters.stability])];
+}
+
+function sameItems(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
 }

@@ -1,8 +1,9 @@
 import { type Decimal, fromScaled } from "../../primitives/index.js";
-import type { ComparisonCause, EditionComparison } from "./compare-editions.js";
+import { PAYMENT_UNITS } from "../../settlement/index.js";
+import { type ComparisonCause, type EditionComparison, toldCauses } from "./compare-editions.js";
 
 /** 比较层级, from the whole area to the single case. */
-const COMPARISON_LEVELS = ["area", "fund", "grade", "hospital", "group", "case"] as const;
+const COMPARISON_LEVELS = ["area", "fund", "grade", "hospital", "unit", "group", "case"] as const;
 export type ComparisonLevel = (typeof COMPARISON_LEVELS)[number];
 
 /** 比较结果: a row of `comparison.csv`; amounts in yuan. */
@@ -14,6 +15,7 @@ export interface ComparisonRow {
   readonly after: Decimal;
   /** after − before; the causes sum to it */
   readonly difference: Decimal;
+  /** the exact shares, rounded to the fen so that they sum to the difference */
   readonly causes: Readonly<Partial<Record<ComparisonCause, Decimal>>>;
   /** cases settled before and after; a case that is not settled adds nothing to the amounts */
   readonly settledBefore: number;
@@ -23,9 +25,12 @@ export interface ComparisonRow {
 const FEN_DECIMALS = 2;
 const NOWHERE = "unknown";
 
-/** Payments of the cases of one id, in fen, at each step. */
+/** The cases of one id: payments in fen, and the shares of the causes as whole fen and what is left over of an `orders`-th. */
 interface Tally {
-  readonly fen: number[];
+  before: number;
+  after: number;
+  readonly whole: number[];
+  readonly rest: number[];
   settledBefore: number;
   settledAfter: number;
 }
@@ -38,20 +43,34 @@ export function comparisonRows(comparison: EditionComparison): ComparisonRow[] {
 function levelRows(level: ComparisonLevel, comparison: EditionComparison): ComparisonRow[] {
   const tallies = new Map<string, Tally>();
   const idOf = identities(level, comparison);
-  const { paymentsFen, before } = comparison;
+  const { before, after, shares, orders } = comparison;
   for (let index = 0; index < before.weighed.count; index += 1) {
     const id = idOf(index);
-    const tally = tallies.get(id) ?? { fen: paymentsFen.map(() => 0), settledBefore: 0, settledAfter: 0 };
+    const tally = tallies.get(id) ?? emptyTally(shares.length);
     tallies.set(id, tally);
-    paymentsFen.forEach((column, step) => {
-      const fen = column[index] ?? Number.NaN;
-      if (!Number.isNaN(fen)) tally.fen[step] = (tally.fen[step] ?? 0) + fen;
+    const [paid, pays] = [before, after].map(({ payments }) => payments.drgTotalFen[index] ?? Number.NaN);
+    if (!Number.isNaN(paid)) {
+      tally.before += paid as number;
+      tally.settledBefore += 1;
+    }
+    if (!Number.isNaN(pays)) {
+      tally.after += pays as number;
+      tally.settledAfter += 1;
+    }
+    shares.forEach((share, cause) => {
+      const value = share[index] ?? 0;
+      const whole = Math.floor(value / orders);
+      tally.whole[cause] = (tally.whole[cause] ?? 0) + whole;
+      tally.rest[cause] = (tally.rest[cause] ?? 0) + (value - whole * orders);
     });
-    if (!Number.isNaN(paymentsFen[0]?.[index] ?? Number.NaN)) tally.settledBefore += 1;
-    if (!Number.isNaN(paymentsFen.at(-1)?.[index] ?? Number.NaN)) tally.settledAfter += 1;
   }
-  const rows = [...tallies].map(([id, tally]) => rowOf(level, id, tally, comparison.causes));
+  const rows = [...tallies].map(([id, tally]) => rowOf(level, id, tally, comparison));
   return level === "case" ? rows : rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function emptyTally(causes: number): Tally {
+  const zeros = () => Array.from({ length: causes }, () => 0);
+  return { before: 0, after: 0, whole: zeros(), rest: zeros(), settledBefore: 0, settledAfter: 0 };
 }
 
 /** How a case is named at a level; groups are those of the baseline. */
@@ -75,6 +94,8 @@ function identities(
       return (index) => grades.get(hospitalId(index) ?? "") ?? NOWHERE;
     case "hospital":
       return (index) => hospitalId(index) ?? NOWHERE;
+    case "unit":
+      return (index) => PAYMENT_UNITS[before.payments.unit[index] ?? -1] ?? NOWHERE;
     case "group":
       return (index) => weighed.groups[weighed.group[index] ?? -1] ?? NOWHERE;
     case "case": {
@@ -107,24 +128,34 @@ function sharedIds({
 function rowOf(
   level: ComparisonLevel,
   id: string,
-  { fen, settledBefore, settledAfter }: Tally,
-  causes: readonly ComparisonCause[],
+  { before, after, whole, rest, settledBefore, settledAfter }: Tally,
+  comparison: EditionComparison,
 ): ComparisonRow {
-  const first = fen[0] ?? 0;
-  const last = fen.at(-1) ?? 0;
-  const effects = causes.map(
-    (cause, step) => [cause, yuan((fen[step + 1] ?? 0) - (fen[step] ?? 0))] as const,
-  );
+  const fen = wholeShares(whole, rest, comparison.orders);
+  const effects = toldCauses(comparison).map((cause) => {
+    const at = comparison.causes.indexOf(cause);
+    return [cause, yuan(at < 0 ? 0 : (fen[at] ?? 0))] as const;
+  });
   return {
     level,
     id,
-    before: yuan(first),
-    after: yuan(last),
-    difference: yuan(last - first),
+    before: yuan(before),
+    after: yuan(after),
+    difference: yuan(after - before),
     causes: Object.fromEntries(effects),
     settledBefore,
     settledAfter,
   };
+}
+
+/** 最大余数法: shares in whole fen that sum to what the exact ones do; of equal remainders the first cause takes the fen. */
+function wholeShares(whole: readonly number[], rest: readonly number[], orders: number): readonly number[] {
+  const floors = whole.map((fen, cause) => fen + Math.floor((rest[cause] ?? 0) / orders));
+  const left = rest.map((part) => part % orders);
+  const missing = Math.round(left.reduce((sum, part) => sum + part, 0) / orders);
+  const byRest = left.map((_, cause) => cause).sort((a, b) => (left[b] ?? 0) - (left[a] ?? 0) || a - b);
+  const raised = new Set(byRest.slice(0, missing));
+  return floors.map((fen, cause) => fen + (raised.has(cause) ? 1 : 0));
 }
 
 function yuan(fen: number): Decimal {

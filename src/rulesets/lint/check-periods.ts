@@ -1,5 +1,5 @@
 import type { CivilDate, Diagnostic } from "../../primitives/index.js";
-import { canBeChosen, type RulesetCatalog } from "../catalog.js";
+import { canBeChosen, type EditionFile, type RulesetCatalog } from "../catalog.js";
 import { placedValues } from "../cited-values.js";
 import { joinPath } from "../read-json.js";
 import type { EffectivePeriod, Ruleset } from "../ruleset.js";
@@ -33,7 +33,7 @@ export function checkPeriods(ruleset: Ruleset): readonly Diagnostic[] {
 }
 
 /**
- * 期间检查 among editions: a child within its parent's dates, and no second edition of the region on any of its days. An edition
+ * 期间检查 among editions: the region that the other editions of the id have, a child within its parent's dates, and no second edition of the region on any of its days. An edition
  * that extends its own predecessor succeeds it, and is not held to its dates.
  */
 export function checkNeighbours(ruleset: Ruleset, catalog: RulesetCatalog): readonly Diagnostic[] {
@@ -46,7 +46,11 @@ export function checkNeighbours(ruleset: Ruleset, catalog: RulesetCatalog): read
       canBeChosen(other) &&
       (own === undefined || canBeChosen(own)),
   );
+  const namesake = [...catalog.editions.values()].find(
+    ({ json }) => json.id === ruleset.id && json.region !== ruleset.region,
+  );
   return [
+    ...(namesake === undefined ? [] : [otherRegion(ruleset, namesake)]),
     ...(parent === undefined || parent.json.id === ruleset.id
       ? []
       : outsideParent(ruleset, parent.reference, periodOf(parent.json.effective))),
@@ -82,6 +86,11 @@ function historyProblems(
     return [];
   });
   return [...gap, ...states];
+}
+
+function otherRegion({ region }: Ruleset, { reference, json }: EditionFile): Diagnostic {
+  const info = { region, other: reference, theirs: String(json.region) };
+  return lintMessages.diagnostic("error", "LINT_REGION_DIFFERS", "region", info);
 }
 
 function outsideParent(ruleset: Ruleset, parent: string, period: EffectivePeriod): readonly Diagnostic[] {

@@ -5,6 +5,7 @@ import { checkBands } from "./check-bands.js";
 import { checkBinding } from "./check-binding.js";
 import { checkCliffs } from "./check-cliffs.js";
 import { checkGroupTable } from "./check-group-table.js";
+import { checkLimits } from "./check-limits.js";
 import { checkNeighbours, checkPeriods } from "./check-periods.js";
 import { checkQuotas } from "./check-quotas.js";
 import { checkSources } from "./check-sources.js";
@@ -22,6 +23,7 @@ const CHECKS = [
   checkBands,
   checkPeriods,
   checkWeights,
+  checkLimits,
   checkGroupTable,
   checkBinding,
   checkCliffs,

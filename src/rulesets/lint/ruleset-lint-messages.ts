@@ -22,6 +22,8 @@ interface LintInfo {
   LINT_VERSION_YEAR: { version: string; from: string };
   LINT_WEIGHTS_SUM: { sum: string };
   LINT_WEIGHTS_ZERO: object;
+  LINT_REGION_DIFFERS: { region: string; other: string; theirs: string };
+  LINT_LIMITS_REVERSED: { lower: string; upper: string };
   LINT_CLASS_ORDER: { caseClass: string };
   LINT_CLASS_UNREACHABLE: { caseClass: string; earlier: string };
   LINT_CLASS_NO_LAST: { caseClass: string };
@@ -120,6 +122,14 @@ export const lintMessages = messageTable<LintInfo>({
   LINT_WEIGHTS_SUM: ({ sum }) => ({
     zh: `各组成部分的权重之和为 ${sum}，不是 1。`,
     en: `The weights of the parts add up to ${sum}, not to 1.`,
+  }),
+  LINT_LIMITS_REVERSED: ({ lower, upper }) => ({
+    zh: `下限 ${lower} 高于上限 ${upper}，任何取值都会被改成其中之一。请核对两个数。`,
+    en: `The lower limit ${lower} is above the upper limit ${upper}, so that every value would be turned into one of them. Check both.`,
+  }),
+  LINT_REGION_DIFFERS: ({ region, other, theirs }) => ({
+    zh: `区划代码为 ${region}，而同名的 ${other} 为 ${theirs}：同一地方只有一个代码，写错了按区划和日期就找不到它。请核对。`,
+    en: `The region is ${region}, but that of ${other}, of the same id, is ${theirs}: one place has one code, and with a wrong one the edition is not found by region and day. Check both.`,
   }),
   LINT_WEIGHTS_ZERO: () => ({
     zh: "年度权重全部为零。",

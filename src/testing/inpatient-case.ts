@@ -16,7 +16,7 @@ import { addDays } from "../primitives/index.js";
 import { arbitraryAmount, arbitraryDate } from "./arbitrary-amount.js";
 
 /** 任意病例的选项: what arbitrary cases are drawn from. */
-export interface ArbitraryCaseOptions {
+export interface InpatientCaseOptions {
   /** diagnosis codes, default a few common ones */
   readonly diagnoses?: readonly string[];
   /** procedure codes, default a few common ones */
@@ -42,7 +42,7 @@ const PROCEDURES = ["51.2300", "36.0700", "38.9300", "96.7201", "88.7200"];
  *
  * Codes come from the lists given; the record as a whole need not be plausible.
  */
-export function arbitraryCaseJson(options: ArbitraryCaseOptions = {}): fc.Arbitrary<JsonRecord> {
+export function inpatientCaseJson(options: InpatientCaseOptions = {}): fc.Arbitrary<JsonRecord> {
   const { diagnoses = DIAGNOSES, procedures = PROCEDURES, longestStay = 400 } = options;
   const id = fc.stringMatching(/^[A-Z0-9]{1,12}$/).filter((text) => !isDamagedId(text));
   const grams = fc.integer({ min: 300, max: 6_000 });
@@ -102,7 +102,7 @@ function numbersAndFlags(): Record<string, fc.Arbitrary<number | boolean>> {
   return values;
 }
 
-/** 任意病例: {@link arbitraryCaseJson}, parsed. */
-export function arbitraryCase(options?: ArbitraryCaseOptions): fc.Arbitrary<InpatientCase> {
-  return arbitraryCaseJson(options).map((json) => parseCase(json));
+/** 任意病例: {@link inpatientCaseJson}, parsed. */
+export function inpatientCase(options?: InpatientCaseOptions): fc.Arbitrary<InpatientCase> {
+  return inpatientCaseJson(options).map((json) => parseCase(json));
 }

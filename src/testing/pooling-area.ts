@@ -13,14 +13,14 @@ import { addDays } from "../primitives/index.js";
 import { arbitraryAmount, arbitraryDate } from "./arbitrary-amount.js";
 
 /** 任意统筹区: hospitals, a year of cases that carry their group, and a budget for every fund of every area. */
-export interface ArbitraryArea {
+export interface PoolingArea {
   readonly hospitals: readonly Hospital[];
   readonly cases: readonly InpatientCase[];
   readonly budget: Budget;
 }
 
 /** 任意统筹区的选项: how large an arbitrary area is. */
-export interface ArbitraryAreaOptions {
+export interface PoolingAreaOptions {
   /** groups the cases carry, default three */
   readonly groups?: readonly string[];
   /** default 6 */
@@ -34,7 +34,7 @@ export interface ArbitraryAreaOptions {
 }
 
 /** 任意定点医药机构 of one of the pooling areas. */
-export function arbitraryHospital(
+export function hospital(
   hospitalId: string,
   poolingAreas: readonly string[] = ["A"],
 ): fc.Arbitrary<Hospital> {
@@ -44,7 +44,7 @@ export function arbitraryHospital(
 }
 
 /** 任意总额预算: an amount for each fund of each pooling area in a year. */
-export function arbitraryBudget(poolingAreas: readonly string[] = ["A"], year = 2020): fc.Arbitrary<Budget> {
+export function budget(poolingAreas: readonly string[] = ["A"], year = 2020): fc.Arbitrary<Budget> {
   const keys = poolingAreas.flatMap((poolingArea) =>
     INSURANCE_TYPES.map((insuranceType) => ({ poolingArea, insuranceType })),
   );
@@ -63,10 +63,10 @@ export function arbitraryBudget(poolingAreas: readonly string[] = ["A"], year = 
  *
  * @example
  * ```ts
- * fc.assert(fc.property(arbitraryArea({ mostCases: 10 }), (area) => area.cases.length <= 10));
+ * fc.assert(fc.property(poolingArea({ mostCases: 10 }), (area) => area.cases.length <= 10));
  * ```
  */
-export function arbitraryArea(options: ArbitraryAreaOptions = {}): fc.Arbitrary<ArbitraryArea> {
+export function poolingArea(options: PoolingAreaOptions = {}): fc.Arbitrary<PoolingArea> {
   const { groups = ["BR23", "ES33", "FM19"], mostHospitals = 6, mostCases = 60, year = 2020 } = options;
   const { mostPoolingAreas = 2 } = options;
   return fc
@@ -79,9 +79,9 @@ export function arbitraryArea(options: ArbitraryAreaOptions = {}): fc.Arbitrary<
       const ids = Array.from({ length: size.hospitals }, (_, index) => `H${index + 1}`);
       return fc
         .record({
-          hospitals: fc.tuple(...ids.map((id) => arbitraryHospital(id, areas))),
+          hospitals: fc.tuple(...ids.map((id) => hospital(id, areas))),
           stays: fc.array(arbitraryStay(groups, year), { maxLength: mostCases }),
-          budget: arbitraryBudget(areas, year),
+          budget: budget(areas, year),
         })
         .map(({ hospitals, stays, budget }) => ({
           hospitals,

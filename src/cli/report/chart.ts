@@ -1,0 +1,114 @@
+import { BarChart, BoxplotChart, LineChart, ScatterChart } from "echarts/charts";
+import { GridComponent, LegendComponent } from "echarts/components";
+import { type EChartsCoreOption, init, use } from "echarts/core";
+import { SVGRenderer } from "echarts/renderers";
+import type { Locale, LocalizedText } from "../../primitives/index.js";
+import { escapeHtml, Html } from "./html.js";
+
+use([BarChart, BoxplotChart, LineChart, ScatterChart, GridComponent, LegendComponent, SVGRenderer]);
+
+/** 颜色: of the charts, told apart in print and by colour-blind readers. */
+const PALETTE = ["#2f5d8a", "#d98c3f", "#5b8c5a", "#b4564e", "#7a6aa6", "#8f9aa3", "#c2a83e", "#4f9a9a"];
+
+/** Colours of a gain and of a loss. */
+export const GAIN = "#3d7a68";
+export const LOSS = "#b4564e";
+
+const WIDTH = 860;
+const FONT = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+
+/** Room for names on the left of a chart with one row an item, and for the values on its right. */
+export const ROWS_GRID = { left: 190, right: 110, top: 34, bottom: 26 };
+
+/**
+ * 图: drawn by the chart library into the page, in both languages, so that it needs no script; it says in words what it shows.
+ *
+ * @param optionFor what is drawn, in one language
+ */
+export function chart(
+  title: LocalizedText,
+  height: number,
+  optionFor: (locale: Locale) => EChartsCoreOption,
+): Html {
+  const drawn = (["zh", "en"] as const).map((locale) => {
+    const canvas = init(null, null, { renderer: "svg", ssr: true, width: WIDTH, height });
+    canvas.setOption({
+      animation: false,
+      color: PALETTE,
+      textStyle: { fontFamily: FONT },
+      ...optionFor(locale),
+    });
+    const svg = ownIds(canvas.renderToSVGString({ useViewBox: true }), `${title[locale]} ${locale}`);
+    canvas.dispose();
+    return `<div class="chart" lang="${locale}" role="img" aria-label="${escapeHtml(title[locale])}">${svg}</div>\n`;
+  });
+  return new Html(drawn.join(""));
+}
+
+/** The ids of a drawing count the drawings of the process; here they follow from what is drawn, so that the same result is the same bytes. */
+function ownIds(svg: string, name: string): string {
+  const order = new Map<string, number>();
+  const numbered = svg.replace(DRAWN_ID, (id) => {
+    const number = order.get(id) ?? order.size;
+    order.set(id, number);
+    return `c-${number}`;
+  });
+  let hash = 0;
+  for (const character of name + numbered) {
+    hash = (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) >>> 0;
+  }
+  return svg.replace(DRAWN_ID, (id) => `c${hash.toString(36)}-${order.get(id)}`);
+}
+
+const DRAWN_ID = /zr\d+-[a-z]+-?\d*/g;
+
+/** A text as it may stand in a drawing: shortened, and without characters that turn what is shown. */
+export function label(text: string, most = 20): string {
+  const characters = [...text.replace(/\p{Cc}|\p{Cf}/gu, "·")];
+  return characters.length <= most ? characters.join("") : `${characters.slice(0, most - 1).join("")}…`;
+}
+
+const UNITS = [
+  { from: 1e8, zh: "亿" },
+  { from: 1e4, zh: "万" },
+] as const;
+
+/** A tick in the short form of each language: `120万`, `1.2M`. */
+export function tickText(value: number, locale: Locale): string {
+  const size = Math.abs(value);
+  if (locale === "zh") {
+    const unit = UNITS.find(({ from }) => size >= from);
+    return unit === undefined ? short(value) : `${short(value / unit.from)}${unit.zh}`;
+  }
+  const [from, letter] =
+    size >= 1e9 ? [1e9, "B"] : size >= 1e6 ? [1e6, "M"] : size >= 1e3 ? [1e3, "k"] : [1, ""];
+  return `${short(value / from)}${letter}`;
+}
+
+function short(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+/** A legend with room between its words: the page's font may be wider than the one that the library counts on. */
+export const LEGEND = { top: 0, left: ROWS_GRID.left, right: 20, itemGap: 36 };
+
+/** An axis of amounts or counts. */
+export function valueAxis(locale: Locale, name = "") {
+  return {
+    type: "value",
+    name,
+    nameTextStyle: { align: "left" },
+    axisLabel: { formatter: (value: number) => tickText(value, locale) },
+  };
+}
+
+/** An axis of names; `inverse` puts the first on top. */
+export function nameAxis(names: readonly string[], inverse = false) {
+  return {
+    type: "category",
+    data: names.map((name) => label(name)),
+    inverse,
+    axisTick: { show: false },
+    axisLabel: { interval: 0, color: "#1d2733" },
+  };
+}

@@ -1,0 +1,305 @@
+import { type ComparisonRow, type EditionComparison, toldCauses } from "../../engine/index.js";
+import { Decimal, fromScaled, type Locale, type LocalizedText } from "../../primitives/index.js";
+import { className } from "../../weights/class-names.js";
+import { POINTS_SCALE } from "../../weights/index.js";
+import { CAUSE_NAMES, idInWords } from "../area/compared-columns.js";
+import type { InputDigest } from "../io/workspace.js";
+import { shownCell } from "../table/shown-cell.js";
+import { type ChartColumn, columnChart } from "./column-chart.js";
+import { inputSection } from "./foundation-sections.js";
+import { Html, type HtmlPart, html } from "./html.js";
+import { type HtmlColumn, type HtmlRow, htmlTable } from "./html-table.js";
+import { reportPage, type Section, type Tile } from "./page.js";
+import { SYNTHETIC_NOTICE } from "./settlement-report.js";
+import { slopeChart } from "./slope-chart.js";
+import { waterfallChart } from "./waterfall-chart.js";
+
+/** 比较报告内容. */
+export interface ComparisonReport {
+  readonly comparison: EditionComparison;
+  readonly rows: readonly ComparisonRow[];
+  readonly titles: readonly [before: string, after: string];
+  readonly synthetic: boolean;
+  readonly inputs: readonly InputDigest[];
+  readonly engineVersion: string;
+}
+
+/** Hospitals that are drawn, and cases that are told: those that move most. */
+const MOST_DRAWN = 16;
+const MOST_TOLD = 25;
+
+const BEFORE: LocalizedText = { zh: "基准", en: "before" };
+const AFTER: LocalizedText = { zh: "候选", en: "after" };
+const DIFFERENCE: LocalizedText = { zh: "差额", en: "difference" };
+
+/** 比较报告 (`report.html`): who wins, who loses, and why, on one page. */
+export function comparisonReport(report: ComparisonReport, locale: Locale): string {
+  const { rows, titles, synthetic, inputs, engineVersion } = report;
+  const hospitals = rows.filter(({ level }) => level === "hospital");
+  return reportPage(
+    {
+      title: { zh: "两个规则集的比较", en: "Two rulesets compared" },
+      subtitle: [`${titles[0]} → ${titles[1]}`],
+      ...(synthetic && { notice: SYNTHETIC_NOTICE }),
+      tiles: tilesOf(report, hospitals),
+      sections: [
+        causeSection(report, hospitals),
+        slopeSection(hospitals),
+        changeSection(report.comparison),
+        tableSection(report, "hospital", { zh: "各机构", en: "By hospital" }),
+        ...(["fund", "grade", "unit", "group"] as const).map((level) =>
+          tableSection(report, level, LEVEL_TITLES[level]),
+        ),
+        moversSection(report),
+        inputSection(inputs),
+      ],
+      foot: [`chs-drg ${engineVersion}`],
+    },
+    locale,
+  );
+}
+
+const LEVEL_TITLES = {
+  fund: { zh: "各险种", en: "By fund" },
+  grade: { zh: "各等级", en: "By grade" },
+  unit: { zh: "各支付单元", en: "By payment unit" },
+  group: { zh: "各病组", en: "By group" },
+} as const satisfies Record<string, LocalizedText>;
+
+function sumOf(rows: readonly ComparisonRow[], of: (row: ComparisonRow) => Decimal): Decimal {
+  return rows.reduce((sum, row) => sum.plus(of(row)), new Decimal(0));
+}
+
+function tilesOf({ rows, comparison }: ComparisonReport, hospitals: readonly ComparisonRow[]): Tile[] {
+  const areas = rows.filter(({ level }) => level === "area");
+  const winners = hospitals.filter(({ difference }) => difference.gt(0)).length;
+  const losers = hospitals.filter(({ difference }) => difference.lt(0)).length;
+  const { before, after } = comparison;
+  const regrouped = countMoved(comparison, (index) => groupOf(before, index) !== groupOf(after, index));
+  const reclassed = countMoved(comparison, (index) => classOf(before, index) !== classOf(after, index));
+  const yuan = (name: LocalizedText, value: Decimal): Tile => ({
+    name: { zh: `${name.zh}（元）`, en: `${name.en} (yuan)` },
+    value: shownCell(value, "yuan"),
+  });
+  return [
+    yuan(
+      BEFORE,
+      sumOf(areas, (row) => row.before),
+    ),
+    yuan(
+      AFTER,
+      sumOf(areas, (row) => row.after),
+    ),
+    yuan(
+      DIFFERENCE,
+      sumOf(areas, (row) => row.difference),
+    ),
+    {
+      name: { zh: "机构：增 / 减", en: "hospitals: more / less" },
+      value: `${winners} / ${losers}`,
+      note: { zh: `共 ${hospitals.length} 家`, en: `of ${hospitals.length}` },
+    },
+    {
+      name: { zh: "病例：换组 / 换类", en: "cases: other group / other class" },
+      value: `${regrouped} / ${reclassed}`,
+      note: { zh: `共 ${before.weighed.count} 例`, en: `of ${before.weighed.count}` },
+    },
+  ];
+}
+
+function countMoved({ before }: EditionComparison, moved: (index: number) => boolean): number {
+  let count = 0;
+  for (let index = 0; index < before.weighed.count; index += 1) count += Number(moved(index));
+  return count;
+}
+
+/** The causes of all, of the hospitals that get more, and of those that get less: under a fixed total the first is nothing. */
+function causeSection({ comparison, rows }: ComparisonReport, hospitals: readonly ComparisonRow[]): Section {
+  const areas = rows.filter(({ level }) => level === "area");
+  const title = { zh: "差额的原因", en: "Why it differs" };
+  const parts = [
+    { name: { zh: "全部机构", en: "all hospitals" }, own: areas },
+    {
+      name: { zh: "增加的机构", en: "hospitals that get more" },
+      own: hospitals.filter(({ difference }) => difference.gt(0)),
+    },
+    {
+      name: { zh: "减少的机构", en: "hospitals that get less" },
+      own: hospitals.filter(({ difference }) => difference.lt(0)),
+    },
+  ];
+  const body = parts
+    .filter(({ own }) => own.some(({ causes }) => Object.values(causes).some((share) => !share.isZero())))
+    .flatMap(({ name, own }) => {
+      const steps = toldCauses(comparison).map((cause) => ({
+        name: CAUSE_NAMES[cause],
+        amount: sumOf(own, ({ causes }) => causes[cause] ?? new Decimal(0)),
+      }));
+      const whole = { name: DIFFERENCE, amount: sumOf(own, (row) => row.difference) };
+      return [html`<h3>${name}</h3>`, waterfallChart(name, steps, whole)];
+    });
+  return {
+    title,
+    lead: {
+      zh: "每个原因的一份是沙普利值：各原因以任何先后次序换入时所起作用的平均，合计恰为差额，到分为止。",
+      en: "The share of each cause is its Shapley value: the mean of what it does over all orders in which the causes may come in. They sum to the difference, to the fen.",
+    },
+    body,
+  };
+}
+
+function slopeSection(hospitals: readonly ComparisonRow[]): Section {
+  const title = { zh: "各机构前后", en: "Hospitals before and after" };
+  const slopes = byMove(hospitals)
+    .filter(({ before }) => before.gt(0))
+    .slice(0, MOST_DRAWN)
+    .map(({ id, before, after, difference }) => ({
+      name: id,
+      after: after.div(before).times(100).toNumber(),
+      text: shownCell(difference, "yuan"),
+    }));
+  return {
+    title,
+    lead: {
+      zh: `变动最大的 ${slopes.length} 家，全部 ${hospitals.length} 家见下表。`,
+      en: `The ${slopes.length} that move most; the table below has all ${hospitals.length}.`,
+    },
+    body: [slopeChart(title, [BEFORE, AFTER], slopes)],
+  };
+}
+
+function byMove(rows: readonly ComparisonRow[]): ComparisonRow[] {
+  return [...rows].sort(
+    (a, b) => b.difference.abs().comparedTo(a.difference.abs()) || (a.id < b.id ? -1 : 1),
+  );
+}
+
+/** Ends of the bands of change, in percent of what was paid before. */
+const BANDS = [-50, -20, -10, -5, -1, 1, 5, 10, 20, 50];
+
+function changeSection({ before, after }: EditionComparison): Section {
+  const title = { zh: "病例变动的分布", en: "How much cases change" };
+  const counts = Array.from({ length: BANDS.length + 1 }, () => 0);
+  for (let index = 0; index < before.weighed.count; index += 1) {
+    const [paid, pays] = [before, after].map(({ payments }) => payments.drgTotalFen[index] ?? Number.NaN);
+    if (paid === undefined || pays === undefined || !(paid > 0) || Number.isNaN(pays)) continue;
+    const percent = ((pays - paid) / paid) * 100;
+    const band = BANDS.findIndex((end) => percent < end);
+    const at = band < 0 ? BANDS.length : band;
+    counts[at] = (counts[at] ?? 0) + 1;
+  }
+  const columns = counts.map((value, at): ChartColumn => ({ label: bandName(at), value }));
+  return {
+    title,
+    lead: {
+      zh: "按候选与基准支付之比的变动分档（%），两边都结算的病例。",
+      en: "Cases settled on both sides, by the change of their payment in percent.",
+    },
+    body: [columnChart(title, columns, { zh: "例", en: "cases" })],
+  };
+}
+
+function bandName(at: number): string {
+  const [low, high] = [BANDS[at - 1], BANDS[at]];
+  if (low === undefined) return `< ${high}`;
+  return high === undefined ? `≥ ${low}` : `${low} … ${high}`;
+}
+
+function tableSection(
+  { comparison, rows }: ComparisonReport,
+  level: ComparisonRow["level"],
+  title: LocalizedText,
+): Section {
+  const causes = toldCauses(comparison);
+  const own = byMove(rows.filter((row) => row.level === level));
+  const amount = (name: LocalizedText): HtmlColumn => ({ title: name, align: "right" });
+  const columns: HtmlColumn[] = [
+    { title, align: "left", kind: "id" },
+    ...[BEFORE, AFTER, DIFFERENCE, { zh: "变动%", en: "%" }].map(amount),
+    ...causes.map((cause) => amount(CAUSE_NAMES[cause])),
+  ];
+  const cells = own.map(
+    (row): HtmlRow => ({
+      cells: [
+        { zh: idInWords(row, "zh"), en: idInWords(row, "en") },
+        ...[row.before, row.after, row.difference].map(money),
+        row.before.isZero() ? "" : row.difference.div(row.before).times(100).toFixed(2),
+        ...causes.map((cause) => money(row.causes[cause] ?? new Decimal(0))),
+      ],
+    }),
+  );
+  return { title, body: [htmlTable(columns, cells)] };
+}
+
+function money(amount: Decimal): HtmlPart {
+  const text = shownCell(amount, "yuan");
+  return amount.isNegative() && !amount.isZero() ? new Html(`<span class="loss">${text}</span>`) : text;
+}
+
+/** 变动最大的病例, each with what became different. */
+function moversSection({ comparison, rows }: ComparisonReport): Section {
+  const cases = rows.filter(({ level }) => level === "case");
+  const place = new Map(cases.map((row, index) => [row, index]));
+  const columns: HtmlColumn[] = [
+    { title: { zh: "病例", en: "case" }, align: "left", kind: "id" },
+    ...[BEFORE, AFTER, DIFFERENCE].map((title): HtmlColumn => ({ title, align: "right" })),
+    { title: { zh: "说明", en: "explanation" }, align: "left", kind: "name" },
+  ];
+  const movers = byMove(cases)
+    .filter(({ difference }) => !difference.isZero())
+    .slice(0, MOST_TOLD);
+  const cells = movers.map(
+    (row): HtmlRow => ({
+      cells: [
+        row.id,
+        ...[row.before, row.after, row.difference].map(money),
+        explanation(comparison, row, place.get(row) ?? 0),
+      ],
+    }),
+  );
+  return {
+    title: { zh: "变动最大的病例", en: "Cases that move most" },
+    body: [htmlTable(columns, cells)],
+  };
+}
+
+type Outcome = EditionComparison["before"];
+
+function groupOf({ weighed }: Outcome, index: number): string {
+  return weighed.groups[weighed.group[index] ?? -1] ?? "—";
+}
+
+function classOf({ weighed }: Outcome, index: number): string {
+  return weighed.classes[weighed.caseClass[index] ?? -1] ?? "—";
+}
+
+function pointsOf({ weighed }: Outcome, index: number): string {
+  const points = weighed.points[index] ?? -1n;
+  return points < 0n ? "—" : shownCell(fromScaled(points, POINTS_SCALE), "points");
+}
+
+/** What became different of a case, and the cause that moved it most. */
+function explanation({ before, after }: EditionComparison, row: ComparisonRow, index: number): LocalizedText {
+  const parts: LocalizedText[] = [];
+  const tell = (name: LocalizedText, [old, now]: readonly [LocalizedText, LocalizedText]) => {
+    if (old.en === now.en) return;
+    parts.push({ zh: `${name.zh} ${old.zh} → ${now.zh}`, en: `${name.en} ${old.en} → ${now.en}` });
+  };
+  const plain = (text: string): LocalizedText => ({ zh: text, en: text });
+  const both = (of: (outcome: Outcome, index: number) => string, words = plain) =>
+    [words(of(before, index)), words(of(after, index))] as const;
+  tell({ zh: "病组", en: "group" }, both(groupOf));
+  tell({ zh: "类别", en: "class" }, both(classOf, className));
+  tell({ zh: "点数", en: "points" }, both(pointsOf));
+  const [cause] = (Object.keys(row.causes) as (keyof typeof CAUSE_NAMES)[]).sort((a, b) =>
+    (row.causes[b] ?? new Decimal(0)).abs().comparedTo((row.causes[a] ?? new Decimal(0)).abs()),
+  );
+  if (cause !== undefined) {
+    const share = shownCell(row.causes[cause], "yuan");
+    parts.push({
+      zh: `主要原因：${CAUSE_NAMES[cause].zh} ${share} 元`,
+      en: `mostly by ${CAUSE_NAMES[cause].en}: ${share} yuan`,
+    });
+  }
+  return { zh: parts.map(({ zh }) => zh).join("；"), en: parts.map(({ en }) => en).join("; ") };
+}

@@ -1,0 +1,35 @@
+import type { LocalizedText } from "../../primitives/index.js";
+import { chart, GAIN, LOSS, label, valueAxis } from "./chart.js";
+import type { Html } from "./html.js";
+
+/** 一条斜线: one item before and after. */
+export interface Slope {
+  readonly name: string;
+  /** after in percent of before */
+  readonly after: number;
+  /** the change as it is printed beside the line */
+  readonly text: string;
+}
+
+/** What every item is before, so that large and small ones are seen alike. */
+const BASE = 100;
+
+/** 斜率图: every item from 100 before to what it is after, green where it rises and red where it falls. */
+export function slopeChart(
+  title: LocalizedText,
+  ends: readonly [LocalizedText, LocalizedText],
+  slopes: readonly Slope[],
+): Html {
+  return chart(title, 420, (locale) => ({
+    grid: { left: 70, right: 320, top: 30, bottom: 40 },
+    xAxis: { type: "category", data: ends.map((end) => end[locale]), boundaryGap: false },
+    yAxis: { ...valueAxis(locale, locale === "zh" ? "基准 = 100" : "before = 100"), scale: true },
+    series: slopes.map(({ name, after, text }) => ({
+      type: "line",
+      data: [BASE, after],
+      color: after < BASE ? LOSS : GAIN,
+      endLabel: { show: true, formatter: `${label(name, 16)}  ${text}`, fontSize: 11 },
+      labelLayout: { moveOverlap: "shiftY" },
+    })),
+  }));
+}

@@ -1,0 +1,108 @@
+import { existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { RULESET, sampleArea, settleWords } from "../cli/area.js";
+import { runCli } from "../cli/run-cli.js";
+
+const BROWSERS = [
+  process.env.CHROMIUM,
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1280, height: 900 };
+
+let browser: Browser;
+let folder: string;
+
+beforeAll(async () => {
+  const executablePath = BROWSERS.find((path) => path !== undefined && existsSync(path));
+  if (executablePath === undefined)
+    throw new Error("no Chromium: install the package `chromium`, or name one in CHROMIUM");
+  folder = mkdtempSync(join(tmpdir(), "pages-"));
+  const area = join(folder, "area");
+  await sampleArea(area);
+  expect(await runCli(settleWords(area, join(folder, "settle")))).toMatchObject({ code: 0 });
+  const files = ["cases.jsonl", "history.jsonl", "hospitals.csv", "budget.json"].flatMap((name) => [
+    `--${name.split(".")[0]}`,
+    join(area, name),
+  ]);
+  const sides = ["--baseline", RULESET, "--candidate", RULESET];
+  const change = ["--candidate-set", "weights.caseClasses.thresholds.low.multiple=0.6"];
+  const compared = await runCli(["compare", ...sides, ...change, ...files, "--out", join(folder, "compare")]);
+  expect(compared).toMatchObject({ code: 0 });
+  const weights = await runCli(["weights", "compare", "--out", join(folder, "weights")]);
+  expect(weights).toMatchObject({ code: 0 });
+  browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+}, 240_000);
+
+afterAll(async () => await browser?.close());
+
+/** A page opened from its file, what it said on the console, and the addresses it asked for beside its own. */
+async function open(name: string, viewport = DESK) {
+  const page = await browser.newPage({ viewport });
+  const said: string[] = [];
+  const asked: string[] = [];
+  const url = pathToFileURL(join(folder, name, "report.html")).href;
+  page.on("console", (message) => said.push(message.text()));
+  page.on("pageerror", (error) => said.push(error.message));
+  page.on("request", (request) => request.url() === url || asked.push(request.url()));
+  await page.goto(url);
+  return { page, said, asked };
+}
+
+const choose = async (page: Page, locale: "zh" | "en") => await page.click(`label[for=show-${locale}]`);
+
+describe.each([
+  ["settle", 6],
+  ["compare", 4],
+  ["weights", 1],
+])("the page of %s", (name, charts) => {
+  it.each(["zh", "en"] as const)(
+    "shows its charts in %s, says nothing on the console, and asks for nothing",
+    async (locale) => {
+      const { page, said, asked } = await open(name);
+      await choose(page, locale);
+      const drawn = page.locator(".chart:visible");
+      expect(await drawn.count()).toBeGreaterThanOrEqual(charts);
+      expect(await page.locator(`.chart:visible:not([lang=${locale}])`).count()).toBe(0);
+      for (const chart of await drawn.all()) {
+        expect(await chart.locator("svg path").count()).toBeGreaterThan(0);
+        expect((await chart.getAttribute("aria-label"))?.length).toBeGreaterThan(0);
+      }
+      expect({ said, asked }).toEqual({ said: [], asked: [] });
+      await page.close();
+    },
+  );
+
+  it("fits a screen of 390 pixels: nothing but tables and charts scrolls sideways", async () => {
+    const { page } = await open(name, PHONE);
+    const width = await page.evaluate("document.documentElement.scrollWidth");
+    expect(width).toBe(PHONE.width);
+    await page.close();
+  });
+
+  it("sorts a table by the head that is clicked, down and then up, and keeps the sum last", async () => {
+    const { page } = await open(name);
+    await choose(page, "zh");
+    const table = page.locator("table").first();
+    const numbers = async () => {
+      const cells = await table.locator("tbody tr:not(.total) td:nth-child(2)").allInnerTexts();
+      return cells.map((text) => Number(text.replaceAll(",", ""))).filter((number) => !Number.isNaN(number));
+    };
+    const head = table.locator("thead th").nth(1);
+    await head.click();
+    const down = await numbers();
+    expect(down).toEqual([...down].sort((a, b) => b - a));
+    await head.press("Enter");
+    expect(await numbers()).toEqual([...down].sort((a, b) => a - b));
+    expect(await head.getAttribute("aria-sort")).toBe("ascending");
+    const totals = await table.locator("tbody tr.total").count();
+    if (totals > 0) expect(await table.locator("tbody tr").last().getAttribute("class")).toBe("total");
+    await page.close();
+  });
+});
