@@ -22,7 +22,7 @@ describe("what must hold under any edition", () => {
     expect(checks).toEqual(EDITION_PROPERTIES.map((property) => ({ property, runs: 2, failedSeeds: [] })));
   });
 
-  test("a hospital's line that lost a fen breaks both sums, on every seed", () => {
+  test("a hospital's line that lost a fen breaks all three sums that it is part of, on every seed", () => {
     const lost = spoilt((settled) => {
       const { result } = settled.settled;
       const short = result.ledgers.map((ledger) => ({
@@ -41,6 +41,7 @@ describe("what must hold under any edition", () => {
     expect(failures(lost)).toEqual([
       ["hospitals-sum-to-their-fund", [5, 6]],
       ["cases-sum-to-their-hospital", [5, 6]],
+      ["units-sum-to-the-statement", [5, 6]],
     ]);
   });
 

@@ -74,7 +74,7 @@ const UNITS = [
 ] as const;
 
 /** A tick in the short form of each language: `120万`, `1.2M`. */
-export function tickText(value: number, locale: Locale): string {
+function tickText(value: number, locale: Locale): string {
   const size = Math.abs(value);
   if (locale === "zh") {
     const unit = UNITS.find(({ from }) => size >= from);

@@ -41,9 +41,9 @@ function isList(part: HtmlPart): part is readonly HtmlPart[] {
 }
 
 /** Both languages of a text, each in an element of its own; the page's switch shows one. */
-export function bilingual(text: LocalizedText, element: string, attributes = ""): string {
+function bilingual(text: LocalizedText, element: string): string {
   return (["zh", "en"] as const)
-    .map((locale) => `<${element} lang="${locale}"${attributes}>${escapeHtml(text[locale])}</${element}>`)
+    .map((locale) => `<${element} lang="${locale}">${escapeHtml(text[locale])}</${element}>`)
     .join("");
 }
 

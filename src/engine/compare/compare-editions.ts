@@ -26,7 +26,7 @@ export interface ComparisonSource {
 }
 
 /** 差异原因: a part of the edition that is the candidate's. `method` is all that follows grouping, where the parts of one edition cannot do with those of the other. */
-export const COMPARISON_CAUSES = [
+const COMPARISON_CAUSES = [
   "grouping",
   "groupValues",
   "coefficients",
