@@ -212,7 +212,7 @@ function titleOf({ ruleset: { reference, patches } }: Engine): string {
 /** Whether two engines take every case alike, so that the files need not be read again. */
 function takeAlike(one: Engine, other: Engine): boolean {
   const read = ({ scheme, parameters }: Engine) =>
-    JSON.stringify([scheme?.reference, parameters.weights.readmission, parameters.diseases]);
+    JSON.stringify([scheme?.reference, parameters.weights.readmission, parameters.listings]);
   return read(one) === read(other);
 }
 
