@@ -36,15 +36,34 @@ class SampleFiles {
     writeFileSync(this.at(name), edited.join(""));
   }
 
+  /** Puts every hospital in tier 1, and further columns behind. */
   hospitals(columns: Readonly<Record<string, (place: number) => string>>): void {
     const [header = "", ...lines] = readFileSync(this.at("hospitals.csv"), "utf8").trimEnd().split("\n");
-    const cells = lines.map((line, place) =>
-      [line, ...Object.values(columns).map((of) => of(place))].join(","),
+    const own = Object.values(columns);
+    const rows = lines.map((line, place) =>
+      [line.replace(/^([^,]*,[^,]*,[^,]*),,/, "$1,1,"), ...own.map((of) => of(place))].join(","),
     );
     writeFileSync(
       this.at("hospitals.csv"),
-      `${[[header, ...Object.keys(columns)].join(","), ...cells].join("\n")}\n`,
+      `${[[header, ...Object.keys(columns)].join(","), ...rows].join("\n")}\n`,
     );
+  }
+
+  /** What the cases of a pooling area and fund cost. */
+  cost(poolingArea: string | undefined, insuranceType: string | undefined): string {
+    const costs: Decimal[] = [];
+    this.rows("cases.jsonl", (row) => {
+      const isOwn = row.poolingArea === poolingArea && row.insuranceType === insuranceType;
+      if (isOwn && typeof row.totalCost === "string") costs.push(decimal(row.totalCost));
+      return row;
+    });
+    return Decimal.sum(0, ...costs).toFixed(2);
+  }
+
+  period(year: number): void {
+    const budget = JSON.parse(readFileSync(this.at("budget.json"), "utf8")) as object;
+    const period = { from: `${year}-01-01`, to: `${year}-12-31` };
+    writeFileSync(this.at("budget.json"), JSON.stringify({ ...budget, period }));
   }
 
   budget(edit: (funds: Record<string, string>[]) => Record<string, string>[]): void {
@@ -61,6 +80,15 @@ const FLOOR = "settlement.rate.fundShare.floor=none";
 /** One stay in so many is of the kind that a rule speaks of. */
 const EVERY = 10;
 
+/** A stay so many years later; one that names no day of discharge stays as it is. */
+function movedBy(row: Row, years: number): Row {
+  const moved = (day: unknown) =>
+    typeof day === "string" && Number.isInteger(years)
+      ? day.replace(/^\d{4}/, (year) => String(Number(year) + years)).replace(/-02-29$/, "-02-28")
+      : day;
+  return { ...row, admissionDate: moved(row.admissionDate), dischargeDate: moved(row.dischargeDate) };
+}
+
 /** Made-up inputs of a rate: last year's reimbursement ratio, and a forecast weight for 1,000 cases. */
 const giveRates = (area: SampleFiles): void =>
   area.budget((funds) =>
@@ -73,18 +101,28 @@ const CORRECTIONS: readonly Correction[] = [
     facts: "SX-011, SX-012, SX-021",
     before: ["settlement.budgetUnits.method=shared-total", `${UNITS}.outside-community.applies=false`],
     prepare: (area) =>
-      area.budget((funds) => [...funds, ...funds.map(({ budgetUnit: _community, ...whole }) => whole)]),
-    why: "before, the hospitals outside the communities drew on one total of the area with those inside; by the text each community has its own, and the others are paid the old way beside it",
+      area.budget((funds) => [
+        ...funds,
+        ...funds.map(({ budgetUnit: _community, ...whole }) => ({
+          ...whole,
+          amount: area.cost(whole.poolingArea, whole.insuranceType),
+        })),
+      ]),
+    why: "before, the hospitals outside the communities drew on one total of the area, here what its stays cost, with those inside; by the text each community has its own, and the others are paid the old way beside it",
   },
   {
     ruleset: "zhejiang-shaoxing@2020",
     facts: "SX-022, SX-043",
     before: [`${UNITS}.self-paid-offline.applies=false`],
-    prepare: (area) =>
-      area.rows("cases.jsonl", (row, place) =>
-        place % EVERY === 0 ? { ...row, marks: { ...row.marks, selfPaidOffline: true } } : row,
-      ),
-    why: "one stay in ten is made self-paid and not settled online: before, it took points of the total; from 2020 it is outside",
+    both: [`${UNITS}.self-paid-offline.pays.as=item-cost`],
+    prepare: (area) => {
+      area.rows("cases.jsonl", (row, place) => ({
+        ...movedBy(row, 1),
+        ...(place % EVERY === 0 && { marks: { ...row.marks, selfPaidOffline: true } }),
+      }));
+      area.period(2021);
+    },
+    why: "one stay in ten is made self-paid and not settled online: before, it took points of the total; in 2021 it is outside (the sample's year is made 2021; how such a stay is paid is made up; stays that lack a value in 2021 are set aside on both sides, fewer of them after)",
   },
   {
     ruleset: "zhejiang-lishui@2020",
@@ -92,9 +130,8 @@ const CORRECTIONS: readonly Correction[] = [
     before: ["weights.history.years.years=3"],
     prepare: (area) =>
       area.rows("history.jsonl", (row, place) => {
-        if (place % EVERY >= EVERY / 3) return row;
-        const back = (day: unknown) => (typeof day === "string" ? day.replace(/^\d{4}/, "2016") : day);
-        return { ...row, admissionDate: back(row.admissionDate), dischargeDate: back(row.dischargeDate) };
+        const years = place % EVERY < EVERY / 3 ? 2016 - Number(String(row.dischargeDate).slice(0, 4)) : 0;
+        return movedBy(row, years);
       }),
     why: "2016 to 2019 are the history of the first round, and were three years before; a third of the sample's history is put into 2016",
   },
@@ -142,10 +179,9 @@ const CORRECTIONS: readonly Correction[] = [
     ],
     prepare: (area) =>
       area.hospitals({
-        headRatioGrowth: () => "1",
-        costPerWeightGrowth: () => "1",
-        listAccuracy: (place) => (place % 2 === 0 ? "0.95" : "0.85"),
-        tier: () => "1",
+        "inputs.headRatioGrowth": () => "1",
+        "inputs.costPerWeightGrowth": () => "1",
+        "inputs.listAccuracy": (place) => (place % 2 === 0 ? "0.95" : "0.85"),
       }),
     why: "the accuracy of lists, 0.95 and 0.85 by turns: in the direction that is printed before, which pays bad coding more; how the parts combine is made up",
   },
