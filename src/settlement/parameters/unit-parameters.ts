@@ -17,7 +17,6 @@ import {
   optional,
   plain,
   recordOf,
-  rounding,
   rows,
   rule,
   share,
@@ -66,11 +65,10 @@ export const bedDay = rule(
   made(
     fields({
       applies: APPLIES,
-      /** paid at the daily standard, or turned into points of the pool */
-      method: plain(oneOf(["daily-standard", "points"])),
+      /** paid at the daily standard; bed-days that are turned into points are a class of the weights section */
+      method: plain(oneOf(["daily-standard"])),
       standards: rows("床日定额", "daily standards", "yuan/day", bedDayStandard),
       limits: optional(alone(rows("床日限额", "daily limits", "yuan/day", bedDayLimit, { least: 0 }))),
-      pointsRounding: optional(alone(rounding("床日点数的舍入", "rounding of bed-day points"))),
       assessment: optional(
         items(
           rule(bedDayCheck, {
