@@ -1,0 +1,47 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { newFolder, runCli } from "../cli/run-cli.js";
+import { root } from "../house/source-files.js";
+
+const page = readFileSync(join(root, "docs/cookbook/README.md"), "utf8");
+const recipes = page.split(/^## /m).slice(1);
+const folder = newFolder();
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What stands in the fences of one language of a recipe. */
+const fenced = (recipe: string, language: string) =>
+  [...recipe.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)].flatMap(([, own, text = ""]) =>
+    own === language ? [text] : [],
+  );
+
+/** A word of a command, with the files of the recipes in the test's folder. */
+const placed = (word: string) =>
+  /^(area|compared|clamp-alone|other-scheme|settled|screened)(\/|$)|^draft\.json$/.test(word)
+    ? join(folder, word)
+    : word;
+
+describe("the analyst's cookbook", () => {
+  it("has twelve recipes, numbered in order, each with a command", () => {
+    expect(recipes.map((recipe) => Number.parseInt(recipe, 10))).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
+    ]);
+    expect(recipes.every((recipe) => fenced(recipe, "sh").length > 0)).toBe(true);
+  });
+
+  it.each(recipes.map((recipe) => [recipe.split("\n")[0], recipe] as const))(
+    "%s: its commands do what they say",
+    async (_title, recipe) => {
+      for (const text of fenced(recipe, "json")) writeFileSync(join(folder, "draft.json"), text);
+      for (const line of fenced(recipe, "sh").flatMap((text) => text.trim().split("\n"))) {
+        const [program, ...words] = line.split(" ");
+        expect(program).toBe("chs-drg");
+        const { code, stdout, stderr } = await runCli(words.map(placed));
+        expect(code, `${line}\n${stderr}`).toBe(0);
+        expect(stdout.length + stderr.length).toBeGreaterThan(0);
+      }
+    },
+    300_000,
+  );
+});
