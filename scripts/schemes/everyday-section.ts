@@ -1,4 +1,4 @@
-import { groupCase, type Scheme } from "../../src/grouping/index.js";
+import { type AdrgEntry, groupCase, type Scheme } from "../../src/grouping/index.js";
 import { type EverydayStay, everydayStays, wrongStays } from "../../test/everyday/everyday-stays.js";
 import { shippedScheme } from "../../test/grouping/shipped-schemes.js";
 import { knownGaps, standingOf } from "./standing.js";
@@ -76,6 +76,8 @@ export function everydaySection(references: readonly string[]): string[] {
     `${everydayStays().length} stays whose group a coder knows from the names of the groups (\`test/everyday\`), under each of the ${references.length} schemes.`,
     `${outcomesLine(all)} (\`npx tsx scripts/schemes/everyday-outcomes.ts\`)`,
     "",
+    kindsLine(all),
+    "",
     "| scheme | stay | ends in | why |",
     "| --- | --- | --- | --- |",
     ...all.elsewhere.map(
@@ -83,6 +85,32 @@ export function everydaySection(references: readonly string[]): string[] {
     ),
     "",
   ];
+}
+
+/** Kinds of reasons, by their words. */
+const KINDS: readonly (readonly [kind: string, words: RegExp])[] = [
+  ["a list without the code", /does not list|no group lists/],
+  ["the group is absent", /is absent here/],
+  ["a group of operations that asks for none", /asks for none/],
+  ["the text lists the operation for other principal diagnoses", /for other principal diagnoses/],
+  ["the text places the code elsewhere", /the document lists/],
+];
+
+/** How many outcomes are of each kind, and how many of them are the scheme's with most. */
+function kindsLine({ elsewhere }: EverydayOutcomes): string {
+  const kindOf = (why = "") =>
+    KINDS.find(([, words]) => words.test(why))?.[0] ?? "a named gap, or judged singly";
+  const names = [...KINDS.map(([kind]) => kind), kindOf()];
+  const counts = (references: readonly { readonly why?: string | undefined }[]) =>
+    names.map((name) => `${name} ${references.filter(({ why }) => kindOf(why) === name).length}`).join("; ");
+  const [most = ""] = [...new Set(elsewhere.map(({ reference }) => reference))].sort(
+    (a, b) => countOf(elsewhere, b) - countOf(elsewhere, a),
+  );
+  return `By kind: ${counts(elsewhere)}. Of ${most} alone: ${counts(elsewhere.filter(({ reference }) => reference === most))}.`;
+}
+
+function countOf(elsewhere: EverydayOutcomes["elsewhere"], reference: string): number {
+  return elsewhere.filter((one) => one.reference === reference).length;
 }
 
 /** Stays that no rule below explains, judged one by one. */
@@ -103,10 +131,13 @@ const NATIONAL = ["chs-drg@1.1", "chs-drg@1.0-revised", "chs-drg@2.0"];
 function reasonFor(stay: EverydayStay, reference: string): string | undefined {
   const judged = JUDGED[`${reference} ${stay.id}`];
   if (judged !== undefined) return judged;
-  if (reference === "yinchuan@2023") return "the lists of the scheme are about a third of those of 1.1";
   const { scheme } = shippedScheme(reference);
-  const edition = NATIONAL.find((one) => wrongStays([stay], shippedScheme(one)).length === 0);
   const here = groupCase(stay.case, shippedScheme(reference));
+  const operationAsked = here.status === "grouped" && OPERATION_GROUP.test(here.adrg);
+  if (operationAsked && stay.case.procedures.length === 0) {
+    return `${here.adrg}, a group of operations, asks for none here`;
+  }
+  const edition = NATIONAL.find((one) => wrongStays([stay], shippedScheme(one)).length === 0);
   const gapOf = (adrg: string) => knownGaps(reference).find(({ group }) => isOf(group, adrg));
   if (edition === undefined) return unlisted(stay, scheme);
   const { adrg } = groupCase(stay.case, shippedScheme(edition));
@@ -127,6 +158,9 @@ function reasonFor(stay: EverydayStay, reference: string): string | undefined {
   return said ?? unlisted(stay, scheme);
 }
 
+/** ADRGs of operations, by their second letter. */
+const OPERATION_GROUP = /^[A-Z][A-Q]\d/;
+
 /** The codes that the entries of an ADRG list in a scheme. */
 function listsOf(reference: string, adrg: string): readonly string[] {
   const entries = shippedScheme(reference).scheme.mdcs.flatMap((mdc) => mdc.adrgs);
@@ -140,15 +174,30 @@ function isOf(gap: string, adrg: string): boolean {
   return gap.split(/[ ,]+/).some((code) => /^[A-Z]{2}\d/.test(code) && code.slice(0, 3) === adrg);
 }
 
-/** The groups that list the main procedure, or the principal diagnosis where there is none: the text's own placing. */
+/**
+ * The groups that list the main procedure, or the principal diagnosis where there is none: the text's own placing; and that none of them lists the
+ * principal diagnosis beside it, where they ask for one.
+ */
 function unlisted({ case: record }: EverydayStay, scheme: Scheme): string | undefined {
   const [code = ""] = record.procedures.length === 0 ? record.diagnoses : record.procedures;
-  const holders = scheme.mdcs.flatMap((mdc) =>
-    mdc.adrgs
-      .filter(({ lists }) => Object.values(lists ?? {}).some((own) => own.includes(code)))
-      .map(({ id }) => id),
+  const lists = (adrg: AdrgEntry, wanted: string) =>
+    Object.values(adrg.lists ?? {}).some((own) => own.includes(wanted));
+  const holders = scheme.mdcs.flatMap(({ adrgs }) => adrgs.filter((adrg) => lists(adrg, code)));
+  if (holders.length === 0) return `no group lists ${code} here`;
+  const under = `the document lists ${code} under ${holders.map(({ id }) => id).join(", ")}`;
+  const [principal = ""] = record.diagnoses;
+  const asking = holders.filter(({ lists: own }) =>
+    Object.values(own ?? {})
+      .flat()
+      .some(isDiagnosis),
   );
-  return holders.length === 0
-    ? `no group lists ${code} here`
-    : `the document lists ${code} under ${holders.join(", ")}`;
+  const lacked = code !== principal && asking.length === holders.length;
+  return lacked && !holders.some((adrg) => lists(adrg, principal))
+    ? `${under}, for other principal diagnoses than ${principal}`
+    : under;
+}
+
+/** Codes of diagnoses begin with a letter, those of procedures with a digit. */
+function isDiagnosis(code: string): boolean {
+  return /^[A-Z]/.test(code);
 }

@@ -1,6 +1,7 @@
 import type { InpatientCase } from "../../cases/index.js";
 import type { CasePricing, Engine } from "../../engine/index.js";
 import { NOT_PRICED_WORDS, payerText, remarkText } from "../../engine/price/price-words.js";
+import { readNameClauses } from "../../grouping/import/name-clauses.js";
 import {
   compareText,
   Decimal,
@@ -79,11 +80,15 @@ export function sideBySide(lines: readonly PriceLine[], locale: Locale): readonl
     const own = lines.filter(({ pricing }) => pricing.caseId === caseId);
     const byGroup = new Map<string, PriceLine[]>();
     for (const line of own) {
-      const { drg, name } = line.pricing;
-      const key = `${drg} ${name ?? ""}`.trim();
+      const { drg, name = "" } = line.pricing;
+      const { stem, severity, tests } = readNameClauses(name);
+      // Schemes write one name with other signs and fillers.
+      const key = JSON.stringify([drg, stem, severity, tests]);
       byGroup.set(key, [...(byGroup.get(key) ?? []), line]);
     }
-    const groups = [...byGroup].map(([group, members]) => {
+    const groups = [...byGroup.values()].map((members) => {
+      const { drg = "", name = "" } = members[0]?.pricing ?? {};
+      const group = `${drg} ${name}`.trim();
       const editions = new Set(members.map(({ pricing }) => pricing.ruleset));
       const priced = members.flatMap(({ price: one }) => (one ? [one.standard] : []));
       return { group, editions, priced };
