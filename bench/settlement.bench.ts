@@ -55,6 +55,7 @@ function columnsOf(count: number, year: number, seed: number): CaseColumns {
     patientPaymentFen: new Float64Array(count).fill(Number.NaN),
     marks: new Map(),
     areaAlone: new Map(),
+    synthetic: true,
     readmissionExempt: new Uint8Array(count),
     costCategories: [],
     categoryFen: [],

@@ -74,6 +74,7 @@ function columnsOf(count: number, years: readonly number[], seed: number): CaseC
     patientPaymentFen: new Float64Array(count).fill(Number.NaN),
     marks: new Map(),
     areaAlone: new Map(),
+    synthetic: true,
     readmissionExempt: new Uint8Array(count),
     costCategories: [],
     categoryFen: [],

@@ -35,6 +35,9 @@ export const CASE_MARKS = {
 /** The name of a mark of the table. */
 export type CaseMarkName = keyof typeof CASE_MARKS;
 
+/** 合成数据标记: says where a record comes from, and that of all its kind; no rule can ask for it. */
+export const SYNTHETIC_MARK = "synthetic";
+
 /** What says no in a mark that is yes or no, in JSON and in cells alike. */
 const NO: ReadonlySet<unknown> = new Set([false, 0, "", "0", "false", "否", "no"]);
 
@@ -43,7 +46,7 @@ const NO: ReadonlySet<unknown> = new Set([false, 0, "", "0", "false", "否", "no
  * `否` and `no` the other, as JSON values or texts. A mark with a value is carried unless it is null or `false`: 0 yuan is an amount.
  */
 export function hasMark(marks: CaseMarks | undefined, name: string): boolean {
-  if (marks === undefined || !Object.hasOwn(marks, name)) return false;
+  if (marks === undefined || name === SYNTHETIC_MARK || !Object.hasOwn(marks, name)) return false;
   const mark = marks[name];
   if (mark === undefined || mark === null || mark === false) return false;
   return holdsValue(name) || !NO.has(typeof mark === "string" ? mark.trim().toLowerCase() : mark);

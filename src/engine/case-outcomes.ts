@@ -81,9 +81,17 @@ export function caseOutcome(area: AreaSettlement, index: number): CaseOutcome {
   return outcomeOf(area, index, fromScaled);
 }
 
-/** The outcome of one case as a line of `cases.jsonl`: the JSON of {@link caseOutcome}, without a Decimal on the way. */
-export function caseOutcomeJson(area: AreaSettlement, index: number): string {
-  return JSON.stringify(outcomeOf(area, index, plainScaledText));
+/**
+ * The outcome of one case as a line of `cases.jsonl`: the JSON of {@link caseOutcome}, without a Decimal on the way.
+ *
+ * @param multiple as {@link multipleOf} has it
+ */
+export function caseOutcomeJson(
+  area: AreaSettlement,
+  index: number,
+  multiple = multipleOf(area, index),
+): string {
+  return JSON.stringify(outcomeOf(area, index, plainScaledText, multiple));
 }
 
 /** What a figure becomes, from whole units of 10^-scale. */
@@ -95,6 +103,7 @@ function outcomeOf<Figure>(
   area: AreaSettlement,
   index: number,
   figure: MakeFigure<Figure>,
+  multiple = multipleOf(area, index),
 ): CaseOutcomeOf<Figure> {
   const { weighed, payments, cases } = area;
   const hospitalId = weighed.hospitalIds[weighed.hospital[index] ?? -1];
@@ -109,8 +118,7 @@ function outcomeOf<Figure>(
   outcome.status = GROUPING_STATUSES[cases.columns.status[index] ?? -1] ?? "invalid";
   if (cases.details.codesInDoubt?.[index] === 1) outcome.codesInDoubt = true;
   if (caseClass !== undefined) outcome.caseClass = caseClass;
-  const multiple = multipleOf(area, index);
-  if (multiple !== undefined) outcome.multiple = figure(multiple, WORKING_SCALE);
+  if (multiple >= 0n) outcome.multiple = figure(multiple, WORKING_SCALE);
   const basePoints = weighed.basePoints[index] ?? -1n;
   if (basePoints >= 0n) outcome.basePoints = figure(basePoints, POINTS_SCALE);
   const coefficient = weighed.coefficient[index] ?? -1n;
@@ -131,10 +139,10 @@ function outcomeOf<Figure>(
   return outcome;
 }
 
-/** 倍率 in units of {@link WORKING_SCALE}; undefined where cost or base is missing. */
-function multipleOf(area: AreaSettlement, index: number): bigint | undefined {
+/** 倍率 in units of {@link WORKING_SCALE}; -1 where cost or base is missing. */
+export function multipleOf(area: AreaSettlement, index: number): bigint {
   const exact = exactMultiple(area, index);
-  return exact && divideHalfUp(exact.cost * RATIO_ONE, exact.base);
+  return exact === undefined ? -1n : divideHalfUp(exact.cost * RATIO_ONE, exact.base);
 }
 
 const RATIO_ONE = powerOfTen(WORKING_SCALE);

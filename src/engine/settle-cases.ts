@@ -15,7 +15,14 @@ import {
   unitLines,
   unsettledCases,
 } from "../settlement/index.js";
-import { readmittedStays, type WeighedCases, type WeightParameters, weighCases } from "../weights/index.js";
+import {
+  type EarlierWeighing,
+  readmittedStays,
+  reweighCases,
+  type WeighedCases,
+  type WeightParameters,
+  weighCases,
+} from "../weights/index.js";
 import type { TakenCases } from "./case-intake.js";
 import { settleByHead } from "./settle-by-head.js";
 import type { AreaWeights } from "./weigh-area.js";
@@ -30,6 +37,8 @@ export interface SettlingSource {
   readonly years?: readonly HospitalYear[];
   /** 签约, for an edition that pays primary units by head; needs the period of a budget */
   readonly contracts?: readonly Contract[];
+  /** 已有计点 of the same cases under the same weights and edition, and which of them changed since: the others are not weighed again */
+  readonly earlier?: { readonly weighing: EarlierWeighing; readonly changed: readonly number[] };
 }
 
 /** 统筹区结算结果: every case weighed and paid, the statement, and what the figures rest on. */
@@ -38,6 +47,8 @@ export interface AreaSettlement {
   readonly weights: AreaWeights;
   /** in the ledgers that they are settled in */
   readonly weighed: WeighedCases;
+  /** 1 = followed by a readmission; where the edition has the rule */
+  readonly readmitted?: Uint8Array;
   readonly settled: SettledArea;
   readonly payments: CasePayments;
   /** 按人头付费, beside the total; absent where no contracts were given */
@@ -65,25 +76,29 @@ export function settleCases(
 /** 已计点病例, with what was noticed on the way. */
 export interface WeighedTaken {
   readonly weighed: WeighedCases;
+  /** 1 = followed by a readmission; where the edition has the rule */
+  readonly readmitted?: Uint8Array | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The first half of {@link settleCases}: each case weighed. */
 export function weighTaken(
-  { cases: { columns }, weights }: SettlingSource,
+  { cases: { columns }, weights, earlier }: SettlingSource,
   parameters: WeightParameters,
 ): WeighedTaken {
   const readmission = parameters.readmission && readmittedStays(columns, parameters.readmission);
-  const weighed = weighCases(columns, weights, parameters, {
-    ...(readmission && { readmitted: readmission.readmitted }),
-  });
-  return { weighed, diagnostics: readmission?.diagnostics ?? [] };
+  const readmitted = readmission?.readmitted;
+  const weighed =
+    earlier === undefined
+      ? weighCases(columns, weights, parameters, { ...(readmitted && { readmitted }) })
+      : reweighCases(columns, weights, parameters, earlier.weighing, earlier.changed, readmitted);
+  return { weighed, readmitted, diagnostics: readmission?.diagnostics ?? [] };
 }
 
 /** The second half: the weighed cases settled and paid. */
 export function settleWeighed(
   { cases, weights, budget, years, contracts }: SettlingSource,
-  { weighed, diagnostics }: WeighedTaken,
+  { weighed, readmitted, diagnostics }: WeighedTaken,
   parameters: SettlementParameters,
 ): SettledCases {
   const { careType, marks, costCategories, categoryFen } = cases.columns;
@@ -107,6 +122,7 @@ export function settleWeighed(
     cases,
     weights,
     weighed: settled.input.cases,
+    ...(readmitted && { readmitted }),
     settled,
     payments,
     ...(capitation && { capitation }),

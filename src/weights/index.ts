@@ -7,6 +7,7 @@ export type { CoefficientTable } from "./coefficient/coefficient-value.js";
 export { type CaseColumns, MISSING_DAY } from "./columns/case-columns.js";
 export { CaseColumnsBuilder, type GroupedAs } from "./columns/case-columns-builder.js";
 export { columnsWithRows } from "./columns/columns-with-rows.js";
+export { type EarlierWeighing, reweighCases } from "./columns/reweigh-cases.js";
 export { weighCases } from "./columns/weigh-cases.js";
 export { describeCaseWeight } from "./explain/describe-case-weight.js";
 export { explainCaseWeight } from "./explain/explain-case-weight.js";

@@ -100,7 +100,7 @@ it("rejected rows beyond the limit are counted in the last line, not listed", as
     environment: {},
   });
   const rows = new RejectedRows(terminal, "en", {
-    write: async (text) => void lines.push(...text.trimEnd().split("\n")),
+    write: async (text) => void lines.push(...String(text).trimEnd().split("\n")),
     close: async () => {},
     abandon: async () => {},
   });

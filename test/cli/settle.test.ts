@@ -35,6 +35,7 @@ describe("chs-drg settle", () => {
     expect(run.stdout).toContain(`Files: ${out}/statement.csv`);
     expect(readdirSync(out).sort()).toEqual([
       "cases.jsonl",
+      "figures.bin",
       "groups.csv",
       "history.bin",
       "rejected.jsonl",

@@ -1,4 +1,5 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sampleArea, settleWords } from "./area.js";
@@ -11,7 +12,7 @@ const fen = (yuan = "") => Math.round(Number(yuan) * 100);
 const jsonl = (rows: readonly Row[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join("");
 
 /** The files whose bytes a re-settlement shares with settling from the start. */
-const SAME = ["statement.csv", "cases.jsonl", "groups.csv", "rejected.jsonl"];
+const SAME = ["statement.csv", "cases.jsonl", "figures.bin", "groups.csv", "rejected.jsonl"];
 
 describe("the year of an area, from folder to folder", () => {
   let area: string;
@@ -61,6 +62,35 @@ describe("the year of an area, from folder to folder", () => {
     const moved = table(path("again/ripple.csv"));
     expect(moved.reduce((sum, row) => sum + fen(row.drgTotalCostDifference), 0)).toBe(0);
     expect(rowsOf(readFileSync(path("again/changed-cases.jsonl"), "utf8"))).toHaveLength(2);
+  });
+
+  it("figures of another program, edition or values are not used; figures that are not those of the summary are refused", async () => {
+    const other = path("other");
+    cpSync(out, other, { recursive: true });
+    const bytes = readFileSync(path("other/figures.bin"));
+    const basis = bytes.indexOf('"basis":"') + '"basis":"'.length;
+    bytes.fill("0", basis, basis + 64).fill(1, bytes.length >> 1);
+    writeFileSync(path("other/figures.bin"), bytes);
+    const changes = write("marked.jsonl", [{ caseId: cases[40]?.caseId, marks: { otherPayer: true } }]);
+    const words = (from: string, to: string) => [
+      ...["resettle", "--settled", from, "--changes", changes, "--out", path(to)],
+    ];
+    const refused = await cli(...words(other, "from-other"));
+    expect(refused).toMatchObject({ code: 1 });
+    expect(refused.stderr).toContain("INPUT_NOT_AS_RECORDED");
+    const summary = JSON.parse(readFileSync(path("other/summary.json"), "utf8"));
+    summary.outputs["figures.bin"] = createHash("sha256").update(bytes).digest("hex");
+    writeFileSync(path("other/summary.json"), JSON.stringify(summary));
+    for (const [from, to] of [
+      [other, "from-other"],
+      [out, "from-out"],
+    ] as const)
+      expect(await cli(...words(from, to))).toMatchObject({ code: 0, stderr: "" });
+    for (const name of SAME)
+      expect(
+        readFileSync(path(`from-other/${name}`)).equals(readFileSync(path(`from-out/${name}`))),
+        name,
+      ).toBe(true);
   });
 
   it("changes that name no case, or contradict each other, refuse the file; each is named with its line and nothing is written", async () => {

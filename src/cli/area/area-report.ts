@@ -46,7 +46,7 @@ export function areaReport(source: ReportSource, locale: Locale): string {
       classes: columns.map((column) => className(classes[column] ?? "")),
       classRows,
       multiples: countMultiples(area),
-      synthetic: isSynthetic(cases),
+      synthetic: cases.taken.columns.synthetic,
       inputs: source.inputs,
       engineVersion: packageVersion(),
     },
@@ -75,10 +75,4 @@ export function hospitalNames(hospitals: readonly Hospital[]): ReadonlyMap<strin
   return new Map(
     hospitals.flatMap(({ hospitalId, name }) => (name === undefined ? [] : [[hospitalId, name]])),
   );
-}
-
-/** Whether any case says that it was made by the sample generator. */
-export function isSynthetic({ taken }: Pick<TakenFile, "taken">): boolean {
-  for (const marks of taken.columns.marks.values()) if (marks.synthetic === true) return true;
-  return false;
 }

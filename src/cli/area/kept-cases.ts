@@ -1,9 +1,18 @@
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { changeCases, type KeptHistory, type TakenCases, type TakenChange } from "../../engine/index.js";
-import type { HistoryStatistics } from "../../weights/index.js";
+import {
+  type CaseFigures,
+  changeCases,
+  type Engine,
+  type KeptHistory,
+  type TakenCases,
+  type TakenChange,
+} from "../../engine/index.js";
+import type { CaseColumns, HistoryStatistics } from "../../weights/index.js";
+import { cliErrors } from "../cli-errors.js";
 import { columnsFile, readColumnsFile } from "../io/columns-file.js";
 import type { RowCounts } from "../io/read-rows.js";
+import { packageVersion } from "../package-root.js";
 import { takenCounts } from "./run-summary.js";
 import type { TakenFile } from "./take-cases.js";
 
@@ -15,12 +24,29 @@ export const KEPT_CHANGES = "changes.bin";
 export const KEPT_HISTORY = "history.bin";
 /** What weighing made of the history. */
 export const KEPT_STATISTICS = "statistics.bin";
+/** What weighing and settlement made of the cases. */
+export const KEPT_FIGURES = "figures.bin";
 
 /** 留存病例: what a settled folder keeps, so that a later step of the year need not read, group and weigh its files again. */
 export interface KeptYear {
   readonly cases: TakenFile;
   readonly changes: readonly (readonly TakenChange[])[];
   readonly history: PastCases | undefined;
+  readonly figures: KeptFigures | undefined;
+}
+
+/** 留存数值: the figures of the cases, which hold for this program and these values of the edition only. */
+export interface KeptFigures {
+  /** as {@link figuresBasis} has it */
+  readonly basis: string;
+  readonly figures: CaseFigures;
+}
+
+/** What the figures of cases rest on beside the files that the summary names: the program and the edition with its values, as a digest. */
+export function figuresBasis({ ruleset, on }: Engine): string {
+  return createHash("sha256")
+    .update(JSON.stringify([packageVersion(), on, ruleset]))
+    .digest("hex");
 }
 
 /** 历史病例 of a settled year: how many rows there were, and what they came to. */
@@ -58,23 +84,31 @@ export function keptHistory({ columns, ...past }: PastCases): {
   return { history: columnsFile(columns()), statistics: columnsFile(past) };
 }
 
-/** @throws `INPUT_NOT_COLUMNS`, and what reading the files throws */
-export function readKept(folder: string, has: (name: string) => boolean): KeptYear {
-  const first = read<TakenFile>(folder, KEPT_CASES);
-  const { changes } = has(KEPT_CHANGES)
-    ? read<Pick<KeptYear, "changes">>(folder, KEPT_CHANGES)
-    : { changes: [] };
-  const taken = changes.reduce(changeCases, first.taken);
-  const history = has(KEPT_STATISTICS)
-    ? {
-        ...read<Omit<PastCases, "columns">>(folder, KEPT_STATISTICS),
-        columns: () => read<ReturnType<PastCases["columns"]>>(folder, KEPT_HISTORY),
-      }
-    : undefined;
-  return { cases: { ...first, taken }, changes, history };
+/** The bytes of {@link KEPT_FIGURES}. */
+export function keptFigures(engine: Engine, figures: CaseFigures): Uint8Array[] {
+  return columnsFile({ basis: figuresBasis(engine), figures } satisfies KeptFigures);
 }
 
-function read<Kept>(folder: string, name: string): Kept {
-  const file = join(folder, name);
-  return readColumnsFile(readFileSync(file), file) as Kept;
+/**
+ * The kept files of a folder, read back.
+ *
+ * @param bytesOf the bytes of a file by its name; undefined where the result has none
+ * @throws `INPUT_NOT_COLUMNS`, and what reading the files throws
+ */
+export function readKept(folder: string, bytesOf: (name: string) => Uint8Array | undefined): KeptYear {
+  const read = <Kept>(name: string): Kept | undefined => {
+    const bytes = bytesOf(name);
+    return bytes && (readColumnsFile(bytes, join(folder, name)) as Kept);
+  };
+  const first = read<TakenFile>(KEPT_CASES);
+  if (first === undefined) throw cliErrors.error("INPUT_NOT_FOUND", { file: join(folder, KEPT_CASES) });
+  const changes = read<Pick<KeptYear, "changes">>(KEPT_CHANGES)?.changes ?? [];
+  const past = read<Omit<PastCases, "columns">>(KEPT_STATISTICS);
+  const columns = () => read<CaseColumns>(KEPT_HISTORY) as CaseColumns;
+  return {
+    cases: { ...first, taken: changes.reduce(changeCases, first.taken) },
+    changes,
+    history: past && { ...past, columns },
+    figures: read<KeptFigures>(KEPT_FIGURES),
+  };
 }

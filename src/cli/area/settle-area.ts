@@ -1,5 +1,14 @@
 import type { ColumnNames } from "../../cases/index.js";
-import { type AreaSettlement, caseOutcomeJson, hospitalYears } from "../../engine/index.js";
+import {
+  type AreaSettlement,
+  type CaseFigures,
+  caseFigures,
+  caseOutcomeJson,
+  type EarlierFigures,
+  type Engine,
+  hospitalYears,
+  movedFigures,
+} from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
 import {
   bedDayAssessments,
@@ -13,6 +22,7 @@ import {
 import { groupRows } from "../../weights/index.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { jsonText } from "../io/json-text.js";
+import { LineBytes } from "../io/line-bytes.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import type { TextEncoding } from "../io/text-encoding.js";
@@ -30,9 +40,11 @@ import { type EngineSpec, engineOf, schemeOf } from "./engine-of.js";
 import { GROUP_COLUMNS } from "./group-columns.js";
 import {
   KEPT_CASES,
+  KEPT_FIGURES,
   KEPT_HISTORY,
   KEPT_STATISTICS,
   keptCases,
+  keptFigures,
   keptHistory,
   pastCases,
 } from "./kept-cases.js";
@@ -69,9 +81,6 @@ export interface SettledFiles extends SettledYear {
   readonly rejected: number;
   readonly leftOut: boolean;
 }
-
-/** Rows of `cases.jsonl` that are written at once. */
-const ROWS_AT_ONCE = 1000;
 
 /** 结算文件: reads the files of an area, settles it, and writes every file of the result into a folder. */
 export async function settleFiles(
@@ -157,16 +166,28 @@ export async function settleFiles(
   }
 }
 
-/** The files that follow from a settled year: outcomes, groups, statement, report. */
+/** Most lines that are copied at once. */
+const LINES_AT_ONCE = 1000;
+
+/** 已有结果行: the lines of an earlier result of the same cases, for those whose record and figures are what they were. */
+export interface EarlierLines extends EarlierFigures {
+  /** the lines of the cases from one index to before another */
+  readonly lines: (from: number, to: number) => Uint8Array;
+}
+
+/** The files that follow from a settled year: outcomes and figures of the cases, groups, statement, report. */
 export async function writeSettlement(
   settled: SettledYear,
   form: CsvForm,
   out: ResultFolder,
   locale: Locale,
   inputs: readonly InputDigest[],
+  earlier?: EarlierLines,
 ): Promise<void> {
   const { engine, area, budget } = settled;
-  await writeOutcomes(area, out);
+  const figures = caseFigures(area, earlier);
+  await writeOutcomes(area, figures, out, earlier);
+  await out.saveBytes(KEPT_FIGURES, keptFigures(engine, figures));
   await out.save("groups.csv", csvTable(GROUP_COLUMNS, groupRows(area.weights.groups), form));
   const { result } = area.settled;
   const columns = statementFileColumns(result.unit);
@@ -188,15 +209,26 @@ export async function writeSettlement(
   await out.save("report.html", areaReport({ ...settled, scheme, period: budget.period, inputs }, locale));
 }
 
-async function writeOutcomes(area: AreaSettlement, out: ResultFolder): Promise<void> {
+async function writeOutcomes(
+  area: AreaSettlement,
+  figures: CaseFigures,
+  out: ResultFolder,
+  earlier: EarlierLines | undefined,
+): Promise<void> {
   const output = await out.open("cases.jsonl");
-  let text = "";
-  for (let index = 0; index < area.weighed.count; index += 1) {
-    text += `${caseOutcomeJson(area, index)}\n`;
-    if ((index + 1) % ROWS_AT_ONCE !== 0) continue;
-    await output.write(text);
-    text = "";
+  const moved = earlier && movedFigures(earlier, figures);
+  const lines = new LineBytes();
+  for (let index = 0; index < area.weighed.count; ) {
+    const from = index;
+    while (moved?.[index] === 0 && index < from + LINES_AT_ONCE) index += 1;
+    if (earlier !== undefined && index > from) {
+      lines.copy(earlier.lines(from, index));
+    } else {
+      lines.add(caseOutcomeJson(area, index, figures.multiple[index]));
+      index += 1;
+    }
+    if (lines.isFull) await output.write(lines.take());
   }
-  await output.write(text);
+  await output.write(lines.take());
   await output.close();
 }

@@ -8,7 +8,6 @@ import {
 } from "../../engine/index.js";
 import { type CodeFindings, CodeTally } from "../../grouping/index.js";
 import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
-import { isSynthetic } from "../area/area-report.js";
 import { comparedColumns, idInWords } from "../area/compared-columns.js";
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
 import { runCodes } from "../area/run-codes.js";
@@ -156,7 +155,7 @@ export const compare = defineCommand({
         comparison,
         rows,
         titles: [titleOf(baseline.engine), titleOf(candidate.engine)] as const,
-        synthetic: isSynthetic({ taken: baseline.taken.cases }),
+        synthetic: baseline.taken.cases.columns.synthetic,
         inputs: files.digests(),
         engineVersion: packageVersion(),
       };

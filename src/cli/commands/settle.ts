@@ -4,7 +4,7 @@ import { CodeTally } from "../../grouping/index.js";
 import { type Locale, plainCell } from "../../primitives/index.js";
 import type { LedgerSettlement } from "../../settlement/index.js";
 import type { Told } from "../area/area-inputs.js";
-import { hospitalNames, isSynthetic } from "../area/area-report.js";
+import { hospitalNames } from "../area/area-report.js";
 import { capitationLine } from "../area/capitation-files.js";
 import { countReasons } from "../area/count-classes.js";
 import { historyLine } from "../area/history-line.js";
@@ -97,7 +97,7 @@ export const settle = defineCommand({
     const { result } = settled.area.settled;
     const refused = refusalPage(settled, locale);
     const table = statementTable(result, hospitalNames(settled.hospitals), locale);
-    const notice = isSynthetic(settled.cases) ? `${SYNTHETIC[locale]}\n\n` : "";
+    const notice = settled.cases.taken.columns.synthetic ? `${SYNTHETIC[locale]}\n\n` : "";
     const tables = [
       table,
       unitsTable(settled.area.units, locale),

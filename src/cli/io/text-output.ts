@@ -8,9 +8,9 @@ import { cliErrors } from "../cli-errors.js";
 import { systemCode } from "./system-error.js";
 import { isRunning, noteUnfinished } from "./unfinished-paths.js";
 
-/** 文本输出: a place to write text, which says when to wait. */
+/** 文本输出: a place to write text, or its bytes, which says when to wait. */
 export interface TextOutput {
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
   /** everything is written: the file takes its name */
   close(): Promise<void>;
   /** the work failed: nothing half-written is left behind */
@@ -125,7 +125,7 @@ class Sink {
     if (this.#error !== undefined) throw this.#error;
   }
 
-  async write(text: string): Promise<void> {
+  async write(text: string | Uint8Array): Promise<void> {
     this.check();
     if (this.#stream.write(text)) return;
     await once(this.#stream, "drain");

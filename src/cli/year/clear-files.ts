@@ -8,7 +8,7 @@ import {
   HOSPITAL_COLUMN,
   type Prepaid,
 } from "../../settlement/index.js";
-import { hospitalNames, isSynthetic } from "../area/area-report.js";
+import { hospitalNames } from "../area/area-report.js";
 import { runSummary } from "../area/run-summary.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { jsonText } from "../io/json-text.js";
@@ -88,7 +88,7 @@ export async function clearFiles(
       ruleset: engine.ruleset,
       period: budget.period,
       names: hospitalNames(hospitals),
-      synthetic: isSynthetic(cases),
+      synthetic: cases.taken.columns.synthetic,
       steps,
       lines,
       columns: CLEARING_COLUMNS,

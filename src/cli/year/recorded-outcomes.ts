@@ -1,24 +1,20 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { cliErrors } from "../cli-errors.js";
-import type { RecordedResult } from "./recorded-result.js";
+import { type RecordedResult, recordedBytes } from "./recorded-result.js";
 
 /** 已记病例结果: the lines of `cases.jsonl` of a settled folder, by the place of the case. */
 export interface RecordedOutcomes {
   readonly line: (index: number) => string;
+  /** those of the cases from one index to before another, as they stand in the file */
+  readonly lines: (from: number, to: number) => Uint8Array;
 }
 
 /** @throws `INPUT_NOT_AS_RECORDED`, and what reading the file throws */
-export function recordedOutcomes(folder: string, { outputs }: RecordedResult): RecordedOutcomes {
-  const file = join(folder, OUTCOMES);
-  const bytes = readFileSync(file);
-  if (createHash("sha256").update(bytes).digest("hex") !== outputs[OUTCOMES]) {
-    throw cliErrors.error("INPUT_NOT_AS_RECORDED", { file, folder });
-  }
+export function recordedOutcomes(folder: string, recorded: RecordedResult): RecordedOutcomes {
+  const bytes = recordedBytes(folder, OUTCOMES, recorded);
   const ends = lineEnds(bytes);
+  const startOf = (index: number) => (index === 0 ? 0 : (ends[index - 1] ?? 0) + 1);
   return {
-    line: (index) => bytes.toString("utf8", index === 0 ? 0 : (ends[index - 1] ?? 0) + 1, ends[index] ?? 0),
+    line: (index) => bytes.toString("utf8", startOf(index), ends[index] ?? 0),
+    lines: (from, to) => bytes.subarray(startOf(from), startOf(to)),
   };
 }
 

@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { readJson } from "../../rulesets/read-json.js";
 import { cliErrors } from "../cli-errors.js";
@@ -82,10 +83,27 @@ export function resultDigest(folder: string): string {
   return fileDigest(join(folder, MANIFEST));
 }
 
-/** Refuses a file of a result that is not the one its summary names. @throws `INPUT_NOT_AS_RECORDED` */
-export function requireRecorded(folder: string, name: string, { outputs }: RecordedResult): string {
+/** Refuses a file of a result that is not the one its summary names. @throws `INPUT_NOT_FOUND`, `INPUT_NOT_AS_RECORDED` */
+export function requireRecorded(folder: string, name: string, recorded: RecordedResult): string {
+  const file = existingFile(folder, name);
+  refuseOther(folder, name, recorded, fileDigest(file));
+  return file;
+}
+
+/** The bytes of a file of a result, which must be those that its summary names. @throws `INPUT_NOT_FOUND`, `INPUT_NOT_AS_RECORDED` */
+export function recordedBytes(folder: string, name: string, recorded: RecordedResult): Buffer {
+  const bytes = readFileSync(existingFile(folder, name));
+  refuseOther(folder, name, recorded, createHash("sha256").update(bytes).digest("hex"));
+  return bytes;
+}
+
+function existingFile(folder: string, name: string): string {
   const file = join(folder, name);
   if (!existsSync(file)) throw cliErrors.error("INPUT_NOT_FOUND", { file });
-  if (fileDigest(file) !== outputs[name]) throw cliErrors.error("INPUT_NOT_AS_RECORDED", { file, folder });
   return file;
+}
+
+function refuseOther(folder: string, name: string, { outputs }: RecordedResult, digest: string): void {
+  if (digest !== outputs[name])
+    throw cliErrors.error("INPUT_NOT_AS_RECORDED", { file: join(folder, name), folder });
 }

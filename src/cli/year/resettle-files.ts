@@ -57,9 +57,13 @@ export async function resettleFiles(
     const { cases, recorded } = settled;
     const taken = changeCases(cases.taken, changes);
     const budget = finalInput ? await readBudget(finalInput) : settled.budget;
-    const after = settleAgain(settled, { cases: { ...cases, taken }, budget });
+    const changed = changes.map(({ index }) => index).sort((a, b) => a - b);
+    const after = settleAgain(settled, { cases: { ...cases, taken }, changed, budget });
     const inputs = files.digests();
-    await writeSettlement(after, request, out, locale, inputs);
+    const outcomes = recordedOutcomes(request.settled, recorded);
+    const { figures } = settled;
+    const earlier = figures && { figures, changed, lines: outcomes.lines };
+    await writeSettlement(after, request, out, locale, inputs, earlier);
     for (const name of ["rejected.jsonl", KEPT_CASES, KEPT_HISTORY, KEPT_STATISTICS]) {
       const digest = recorded.outputs[name];
       if (digest !== undefined) await out.copy(name, join(request.settled, name), digest);
@@ -68,9 +72,7 @@ export async function resettleFiles(
     const before = await recordedStatement(request.settled, recorded, told);
     const ripple = rippleOf(before.map(statementLine), after.area.settled.result.statement);
     await out.save("ripple.csv", csvTable(RIPPLE_COLUMNS, ripple, request));
-    const outcomes = recordedOutcomes(request.settled, recorded);
-    const indexes = changes.map(({ index }) => index).sort((a, b) => a - b);
-    const touched = indexes.map((index) =>
+    const touched = changed.map((index) =>
       caseRipple(outcomes.line(index), caseOutcomeJson(after.area, index)),
     );
     await out.save("changed-cases.jsonl", jsonLines(touched));

@@ -1,17 +1,10 @@
 import type { Budget } from "../../cases/index.js";
-import { type AreaWeights, type Engine, hospitalYears } from "../../engine/index.js";
+import { type AreaWeights, type CaseFigures, type Engine, hospitalYears } from "../../engine/index.js";
 import type { UnsettledTreatment } from "../../settlement/index.js";
 import { readBudget, readGroups, readHospitals, type Told, withCoefficients } from "../area/area-inputs.js";
 import { weightsOf } from "../area/area-weights.js";
 import { engineOf } from "../area/engine-of.js";
-import {
-  KEPT_CASES,
-  KEPT_CHANGES,
-  KEPT_HISTORY,
-  KEPT_STATISTICS,
-  type KeptYear,
-  readKept,
-} from "../area/kept-cases.js";
+import { figuresBasis, type KeptYear, readKept } from "../area/kept-cases.js";
 import type { SettledYear } from "../area/settlement-summary.js";
 import type { TakenFile } from "../area/take-cases.js";
 import { cliErrors } from "../cli-errors.js";
@@ -20,7 +13,7 @@ import type { TextInput } from "../io/text-input.js";
 import type { Workspace } from "../io/workspace.js";
 import type { RunCodes } from "../shipped/code-knowledge.js";
 import { readChanges as readRulesetChanges } from "../shipped/ruleset-changes.js";
-import { type RecordedResult, readResult, requireRecorded } from "./recorded-result.js";
+import { type RecordedResult, readResult, recordedBytes } from "./recorded-result.js";
 
 /** The commands whose folders a year goes on from. */
 export const SETTLED_BY: readonly string[] = ["settle", "resettle"];
@@ -56,6 +49,8 @@ export interface SettledFolder {
   /** what steps before changed about the cases that were first taken in */
   readonly changes: KeptYear["changes"];
   readonly history: SettledYear["history"];
+  /** what weighing and settlement made of the cases; absent where the edition, its values or the program are others now */
+  readonly figures: CaseFigures | undefined;
 }
 
 /**
@@ -72,10 +67,9 @@ export async function openSettled(
   budgetStays = true,
 ): Promise<SettledFolder> {
   const recorded = readResult(folder, SETTLED_BY);
-  const has = (name: string) => recorded.outputs[name] !== undefined;
-  for (const name of [KEPT_CASES, KEPT_CHANGES, KEPT_STATISTICS]) {
-    if (name === KEPT_CASES || has(name)) requireRecorded(folder, name, recorded);
-  }
+  const kept = readKept(folder, (name) =>
+    recorded.outputs[name] === undefined ? undefined : recordedBytes(folder, name, recorded),
+  );
   const inputs = new Map<SmallInput, TextInput>();
   for (const role of SMALL_INPUTS) {
     const file = moved[role] ?? recorded.inputs.find((input) => input.role === role)?.file;
@@ -106,29 +100,31 @@ export async function openSettled(
     regroup,
     ...(codes && { codes }),
   });
-  const { cases, changes: changed, history: past } = readKept(folder, has);
-  const history = past && {
-    ...past,
-    columns: () => {
-      requireRecorded(folder, KEPT_HISTORY, recorded);
-      return past.columns();
-    },
-  };
   // What other values make of the history, only the history can tell.
   const isSame = moved.values.length === 0 && moved.ruleset === undefined;
-  const kept = history && !isSame ? { ...history, statistics: undefined } : history;
-  const weights = weightsOf(engine, hospitals, { kept, groups });
-  return { folder, recorded, engine, weights, budget, hospitals, cases, changes: changed, history };
+  const past = kept.history && !isSame ? { ...kept.history, statistics: undefined } : kept.history;
+  const weights = weightsOf(engine, hospitals, { kept: past, groups });
+  const figures = kept.figures?.basis === figuresBasis(engine) ? kept.figures.figures : undefined;
+  return { ...kept, folder, recorded, engine, weights, budget, hospitals, figures };
+}
+
+/** What is other than the folder has it. */
+export interface SettledAnew {
+  readonly cases?: TakenFile;
+  /** indexes of the cases whose records or marks are others */
+  readonly changed?: readonly number[];
+  readonly budget?: Budget;
 }
 
 /** Settles what a folder was made from once more, as it is or with other cases or another budget. */
 export function settleAgain(
   settled: SettledFolder,
-  { cases = settled.cases, budget = settled.budget }: { cases?: TakenFile; budget?: Budget } = {},
+  { cases = settled.cases, changed = [], budget = settled.budget }: SettledAnew = {},
 ): SettledYear {
-  const { engine, weights, hospitals, history } = settled;
+  const { engine, weights, hospitals, history, figures } = settled;
   const years = hospitalYears(hospitals);
-  const area = engine.settle({ cases: cases.taken, weights, budget, years });
+  const earlier = figures && { weighing: figures, changed };
+  const area = engine.settle({ cases: cases.taken, weights, budget, years, ...(earlier && { earlier }) });
   return { engine, area, hospitals, cases, history, budget };
 }
 

@@ -1,4 +1,5 @@
-import { INSURANCE_TYPES, type InpatientCase } from "../../cases/index.js";
+import { SYNTHETIC_MARK } from "../../cases/case-marks.js";
+import { type CaseMarks, INSURANCE_TYPES, type InpatientCase } from "../../cases/index.js";
 import { CaseRow, PLACE } from "../../cases/row/case-row.js";
 import { GROUPING_STATUSES, type GroupingResult } from "../../grouping/grouping-result.js";
 import { type Decimal, toScaled } from "../../primitives/index.js";
@@ -41,7 +42,8 @@ export class CaseColumnsBuilder {
   readonly #categoryFen: GrowingColumn<Float64Array>[] = [];
   readonly #parts = new Map<CaseColumns, PartNumbers>();
   readonly #areaAlone = new Map<number, string>();
-  readonly #marks = new Map<number, NonNullable<InpatientCase["marks"]>>();
+  readonly #marks = new Map<number, CaseMarks>();
+  #synthetic = false;
   readonly #hospital = this.#column((length) => new Int32Array(length));
   readonly #patient = this.#column((length) => new Int32Array(length));
   readonly #ledger = this.#column((length) => new Int32Array(length));
@@ -92,7 +94,7 @@ export class CaseColumnsBuilder {
     this.#fund.values[index] = values[PLACE.fundPayment] as number;
     this.#patientPays.values[index] = values[PLACE.patientPayment] as number;
     this.#exempt.values[index] = this.#exemption?.holds(row, grouped.drg) ? 1 : 0;
-    if (marks !== undefined && hasKeys(marks)) this.#marks.set(index, marks);
+    if (marks !== undefined) this.#keepMarks(index, marks);
     const { numbers, length } = row.costCategories;
     for (let entry = 0; entry < length; entry += 1) {
       const category = this.#categories.numberIn(pools.categories, numbers[entry] as number);
@@ -103,6 +105,7 @@ export class CaseColumnsBuilder {
   /** Takes over cases of other columns, all of them or those from `from` to `to`, after those already here. */
   append(columns: CaseColumns, from = 0, to = columns.count): void {
     const numbers = this.#numbersOf(columns);
+    if (columns.synthetic) this.#synthetic = true;
     for (let i = from; i < to; i += 1) {
       const index = this.#caseIds.push(columns.caseIds[i] as string) - 1;
       if (index === this.#room) this.#makeRoom();
@@ -171,6 +174,7 @@ export class CaseColumnsBuilder {
       fundPaymentFen: this.#fund.finish(count),
       patientPaymentFen: this.#patientPays.finish(count),
       marks: this.#marks,
+      synthetic: this.#synthetic,
       readmissionExempt: this.#exempt.finish(count),
       costCategories: this.#categories.values,
       categoryFen: this.#categoryFen.map((column) => column.finish(count)),
@@ -204,6 +208,16 @@ export class CaseColumnsBuilder {
     if (insuranceType !== undefined) return this.#ledgerNumber({ poolingArea, insuranceType });
     this.#areaAlone.set(index, poolingArea);
     return -1;
+  }
+
+  /** A made-up area has its mark on every case: it is kept once, so that those cases are weighed as any other. */
+  #keepMarks(index: number, marks: CaseMarks): void {
+    if (marks[SYNTHETIC_MARK] === true) this.#synthetic = true;
+    for (const name in marks) {
+      if (name === SYNTHETIC_MARK) continue;
+      this.#marks.set(index, marks);
+      return;
+    }
   }
 
   #addCost(index: number, category: number, fen: number): void {
@@ -244,9 +258,4 @@ function orMissing(value: number): number {
 
 function dayOrMissing(day: number): number {
   return Number.isNaN(day) ? MISSING_DAY : day;
-}
-
-function hasKeys(map: object): boolean {
-  for (const _ in map) return true;
-  return false;
 }

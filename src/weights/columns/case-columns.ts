@@ -35,8 +35,10 @@ export interface CaseColumns {
   readonly totalCostFen: Float64Array;
   readonly fundPaymentFen: Float64Array;
   readonly patientPaymentFen: Float64Array;
-  /** marks of the cases that carry any */
+  /** marks of the cases that carry any beside that of synthetic data */
   readonly marks: ReadonlyMap<number, CaseMarks>;
+  /** 合成数据: whether any case says that it was made up */
+  readonly synthetic: boolean;
   /** 1 = a return for this stay's codes is no readmission */
   readonly readmissionExempt: Uint8Array;
   /** names of the cost categories that occur, with a column of fen each */

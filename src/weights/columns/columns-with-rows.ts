@@ -26,6 +26,7 @@ export function columnsWithRows(
   const groups = [...columns.groups];
   const marks = new Map(columns.marks);
   const areaAlone = new Map(columns.areaAlone);
+  const synthetic = columns.synthetic || [...rows.values()].some((row) => row.synthetic);
   const copies = {
     hospital: columns.hospital.slice(),
     patient: columns.patient.slice(),
@@ -54,7 +55,8 @@ export function columnsWithRows(
     replace(marks, index, row.marks.get(0));
     replace(areaAlone, index, row.areaAlone.get(0));
   }
-  return { ...columns, ...copies, ...Object.fromEntries(plain), groups, categoryFen, marks, areaAlone };
+  const maps = { marks, areaAlone };
+  return { ...columns, ...copies, ...Object.fromEntries(plain), ...maps, groups, categoryFen, synthetic };
 }
 
 function replace<Value>(map: Map<number, Value>, index: number, own: Value | undefined): void {

@@ -60,14 +60,7 @@ export function weighCases(
   const run: Run = { columns, readmitted, standards, integers, addOns, places, output };
   weighAll(run);
   return {
-    count: columns.count,
-    caseIds: columns.caseIds,
-    hospitalIds: columns.hospitalIds,
-    hospital: columns.hospital,
-    ledgers: columns.ledgers,
-    ledger: columns.ledger,
-    groups: columns.groups,
-    group: columns.group,
+    ...recordColumns(columns),
     classes: classes.rows.map(({ caseClass }) => caseClass),
     caseClass: output.caseClass,
     reasons: WEIGH_REASONS,
@@ -75,8 +68,24 @@ export function weighCases(
     basePoints: output.basePoints.values,
     coefficient: output.coefficient.values,
     points: output.points.values,
-    totalCostFen: columns.totalCostFen,
-    fundPaymentFen: columns.fundPaymentFen,
+  };
+}
+
+/** The columns of the cases that weighing hands on as they are. */
+export function recordColumns(columns: CaseColumns) {
+  const { count, caseIds, hospitalIds, hospital, ledgers, ledger, groups, group } = columns;
+  const { totalCostFen, fundPaymentFen } = columns;
+  return {
+    count,
+    caseIds,
+    hospitalIds,
+    hospital,
+    ledgers,
+    ledger,
+    groups,
+    group,
+    totalCostFen,
+    fundPaymentFen,
   };
 }
 
