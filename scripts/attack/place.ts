@@ -19,6 +19,8 @@ export interface Run {
   readonly stderr: string;
   /** seconds of CPU of the program and its threads, where they are measured */
   readonly cpu: number;
+  /** megabytes that it held at most, where they are measured */
+  readonly memory: number;
 }
 
 /** How the program is run. */
@@ -31,8 +33,10 @@ export interface RunOptions {
   /** megabytes of heap */
   readonly heap?: number;
   readonly started?: (child: ChildProcess) => void;
-  /** whether its CPU is measured */
+  /** whether its CPU and memory are measured */
   readonly measured?: boolean;
+  /** what is run in place of the program */
+  readonly program?: string;
 }
 
 /** 攻击场: a folder of its own, a small sound area, and the built program. */
@@ -72,7 +76,7 @@ export class Place {
       ...(usage === undefined ? [] : ["--import", usageHook(usage)]),
     ];
     const owned = options.nobody === true && process.getuid?.() === 0;
-    const child = spawn(process.execPath, [...node, MAIN, ...words], {
+    const child = spawn(process.execPath, [...node, options.program ?? MAIN, ...words], {
       env: { ...process.env, LC_ALL: "C" },
       stdio: ["pipe", options.stdout === undefined ? "pipe" : openSync(options.stdout, "w"), "pipe"],
       ...(owned && { uid: NOBODY, gid: NOBODY }),
@@ -129,21 +133,21 @@ async function outcome(
     signal,
     stdout: Buffer.concat(stdout).toString("utf8"),
     stderr: Buffer.concat(stderr).toString("utf8"),
-    cpu: usage === undefined ? Number.NaN : cpuOf(usage),
+    ...(usage === undefined ? { cpu: Number.NaN, memory: Number.NaN } : usageOf(usage)),
   };
 }
 
-/** Code that writes the CPU of the process into a file when it ends. */
+/** Code that writes what the process used into a file when it ends. */
 function usageHook(file: string): string {
   const code = `import { writeFileSync } from "node:fs"; import { isMainThread } from "node:worker_threads";
-    if (isMainThread) process.on("exit", () => writeFileSync(${JSON.stringify(file)}, JSON.stringify(process.cpuUsage())));`;
+    if (isMainThread) process.on("exit", () => writeFileSync(${JSON.stringify(file)}, JSON.stringify(process.resourceUsage())));`;
   return `data:text/javascript,${encodeURIComponent(code)}`;
 }
 
-function cpuOf(file: string): number {
-  const { user, system } = JSON.parse(readFileSync(file, "utf8")) as { user: number; system: number };
+function usageOf(file: string): Pick<Run, "cpu" | "memory"> {
+  const used = JSON.parse(readFileSync(file, "utf8")) as NodeJS.ResourceUsage;
   rmSync(file);
-  return (user + system) / 1e6;
+  return { cpu: (used.userCPUTime + used.systemCPUTime) / 1e6, memory: used.maxRSS / 1024 };
 }
 
 /** What a run must end with: its exit code and, on stderr, a code of ours; never a trace of the program's inside. */

@@ -1,0 +1,194 @@
+/**
+ * What the commands cost, each beside its floor in the same run: a process that reads the same files, parses their lines with JSON.parse and does nothing else.
+ * CPU counts, and its ratios: seconds are those of the machine. `--page` writes docs/performance.md.
+ *
+ * `npm run build && npx tsx bench/commands.bench.ts [--page] [cases ...]`
+ */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { Place, RULESET, type Run, SCHEME } from "../scripts/attack/place.js";
+
+const FLOOR = join(import.meta.dirname, "floor.mjs");
+const PAGE = join(import.meta.dirname, "..", "docs", "performance.md");
+const OTHER_RULESET = "zhejiang@2020";
+const SIZES = [10_000, 100_000, 1_000_000];
+/** Cases are left out, a ledger is not settled: the run was whole all the same. */
+const WITH_REMARKS = 1;
+/** Below so many cases starting decides, and no ratio is asked for. */
+const ENOUGH = 100_000;
+/** A ratio that misses by more than this factor fails the run; noise does not. */
+const FAR = 1.5;
+
+/** A command, the files that its floor parses, and how many times the floor it may take; nothing where nothing is asked of it. */
+interface Task {
+  readonly name: string;
+  readonly words: (place: Place) => readonly string[];
+  readonly floor: readonly string[];
+  readonly most?: number;
+}
+
+const area = (place: Place, name: string) => join(place.area, name);
+const edition = (place: Place) => ["--ruleset", RULESET, "--values", area(place, "values.json")];
+const hospitals = (place: Place) => ["--hospitals", area(place, "hospitals.csv")];
+const history = (place: Place) => ["--history", area(place, "history.jsonl")];
+const cases = (place: Place) => ["--cases", area(place, "cases.jsonl")];
+const CASES = ["cases.jsonl"];
+const BOTH = ["cases.jsonl", "history.jsonl"];
+
+const TASKS: readonly Task[] = [
+  {
+    name: "group",
+    words: (place) => [
+      ...[
+        "group",
+        "--scheme",
+        SCHEME,
+        "--in",
+        area(place, "cases.jsonl"),
+        "--out",
+        place.path("grouped.jsonl"),
+      ],
+    ],
+    floor: ["--write", ...CASES, "written.jsonl"],
+    most: 2.5,
+  },
+  {
+    name: "weigh",
+    words: (place) => [
+      ...["weigh", ...edition(place), ...history(place), ...hospitals(place)],
+      ...["--out", place.path("weighed")],
+    ],
+    floor: ["history.jsonl"],
+  },
+  { name: "settle", words: (place) => place.settle(place.path("settled")), floor: BOTH, most: 2.5 },
+  {
+    name: "resettle, nothing changed",
+    words: (place) => ["resettle", "--settled", place.path("settled"), "--out", place.path("again")],
+    floor: BOTH,
+  },
+  {
+    name: "screen",
+    words: (place) => ["screen", ...edition(place), ...cases(place), "--out", place.path("screened")],
+    floor: CASES,
+  },
+  {
+    name: "monitor",
+    words: (place) => [
+      ...["monitor", ...edition(place), ...cases(place), ...hospitals(place)],
+      ...["--out", place.path("monitored")],
+    ],
+    floor: CASES,
+  },
+  {
+    name: "compare",
+    words: (place) => [
+      ...["compare", "--baseline", RULESET, "--baseline-values", area(place, "values.json")],
+      ...["--candidate", OTHER_RULESET, "--candidate-values", area(place, "values.json")],
+      ...[...cases(place), ...history(place), ...hospitals(place)],
+      ...["--budget", area(place, "budget.json"), "--out", place.path("compared")],
+    ],
+    floor: BOTH,
+  },
+];
+
+interface Row {
+  readonly name: string;
+  readonly cases: number;
+  readonly cpu: number;
+  readonly floor: number;
+  readonly memory: number;
+  readonly most: number | undefined;
+}
+
+const words = process.argv.slice(2);
+const asked = words.filter((word) => word !== "--page").map(Number);
+const sizes = asked.length > 0 ? asked : SIZES;
+const folder = mkdtempSync(join(tmpdir(), "chs-drg-bench-"));
+const rows: Row[] = [];
+try {
+  rows.push(await loading());
+  for (const size of sizes) rows.push(...(await rowsOf(size)));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+const far = rows.filter(({ cpu, floor, most }) => most !== undefined && cpu / floor > most * FAR);
+if (words.includes("--page")) writeFileSync(PAGE, page());
+if (far.length > 0) process.exitCode = 1;
+
+/** Starting, with a scheme loaded, for one case. */
+async function loading(): Promise<Row> {
+  const place = new Place(folder);
+  const one = place.write("one.jsonl", '{"caseId":"A1","principalDiagnosis":"I63.900"}\n');
+  const group = ["group", "--scheme", SCHEME, "--in", one, "--out", place.path("grouped.jsonl")];
+  const row = rowOf("start and load a scheme", 1, await measured(place, group), await floorOf(place, [one]));
+  rmSync(place.folder, { recursive: true });
+  return row;
+}
+
+async function rowsOf(size: number): Promise<Row[]> {
+  const made = join(folder, String(size));
+  const place = new Place(made);
+  const sample = ["sample", "--ruleset", RULESET, "--cases", String(size), "--seed", "5", "--out", made];
+  await measured(place, sample);
+  const found: Row[] = [];
+  for (const { name, words: wordsOf, floor, most } of TASKS) {
+    const files = floor.map((file) =>
+      file === "--write" ? file : file === "written.jsonl" ? place.path(file) : join(made, file),
+    );
+    const [run, least] = [await measured(place, wordsOf(place)), await floorOf(place, files)];
+    found.push(rowOf(name, size, run, least, size < ENOUGH ? undefined : most));
+  }
+  rmSync(made, { recursive: true });
+  rmSync(place.folder, { recursive: true });
+  return found;
+}
+
+function rowOf(name: string, size: number, run: Run, floor: Run, most?: number): Row {
+  const row = { name, cases: size, cpu: run.cpu, floor: floor.cpu, memory: run.memory, most };
+  console.log(lineOf(row).join("  "));
+  return row;
+}
+
+async function measured(place: Place, line: readonly string[]): Promise<Run> {
+  const run = await place.run(line, { measured: true });
+  if (run.code !== 0 && run.code !== WITH_REMARKS) throw new Error(`${line.join(" ")}\n${run.stderr}`);
+  return run;
+}
+
+async function floorOf(place: Place, files: readonly string[]): Promise<Run> {
+  return await place.run(files, { measured: true, program: FLOOR });
+}
+
+function lineOf({ name, cases: size, cpu, floor, memory, most }: Row): string[] {
+  const smaller = rows.findLast((row) => row.name === name && row.cases < size);
+  const growth = smaller && `×${(size / smaller.cases).toFixed(0)}: ×${(cpu / smaller.cpu).toFixed(1)}`;
+  const wanted = most === undefined ? "" : ` (at most ${most})`;
+  return [
+    ...[
+      name,
+      size.toLocaleString("en"),
+      cpu.toFixed(2),
+      floor.toFixed(2),
+      `${(cpu / floor).toFixed(2)}${wanted}`,
+    ],
+    ...[growth ?? "", memory.toFixed(0)],
+  ];
+}
+
+function page(): string {
+  const machine = `node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model ?? "unknown processor"}`;
+  const head = ["command", "cases", "CPU, s", "floor, s", "times the floor", "growth", "most memory, MB"];
+  const table = [head, head.map(() => "---"), ...rows.map(lineOf)].map((cells) => `| ${cells.join(" | ")} |`);
+  return `# What the commands cost
+
+Made by \`npm run build && npx tsx bench/commands.bench.ts --page ${sizes.join(" ")}\` on ${machine}. The area is synthetic (\`chs-drg sample\`, ${RULESET}, seed 5), its history half as
+large again as its cases. One thread. CPU of the whole process, starting included; the floor is a process of the same run that parses the lines of the same JSONL files with
+\`JSON.parse\` and does nothing else (for \`group\`: and writes them). Ratios count: seconds are those of the machine, and of what else it does. Growth: so many times the
+cases, so many times the CPU.
+
+${table.join("\n")}
+
+Grouping, reading, weighing and settling by themselves, in one process and against floors of their own: \`npm run bench\`.
+`;
+}

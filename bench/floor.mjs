@@ -1,0 +1,21 @@
+// The floor of the commands: reads JSONL files piece by piece, parses each line with JSON.parse and does nothing else; with --write the lines are written to the last file.
+import { openSync, readSync, writeSync } from "node:fs";
+import { StringDecoder } from "node:string_decoder";
+
+const PIECE = 1 << 20;
+const words = process.argv.slice(2);
+const output = words[0] === "--write" ? openSync(words.pop(), "w") : undefined;
+const bytes = Buffer.alloc(PIECE);
+let read = 0;
+for (const file of output === undefined ? words : words.slice(1)) {
+  const input = openSync(file);
+  const decoder = new StringDecoder("utf8");
+  let rest = "";
+  for (let length = readSync(input, bytes); length > 0; length = readSync(input, bytes)) {
+    const lines = (rest + decoder.write(bytes.subarray(0, length))).split("\n");
+    rest = lines.pop();
+    for (const line of lines) if (JSON.parse(line) !== null) read += 1;
+    if (output !== undefined) writeSync(output, `${lines.join("\n")}\n`);
+  }
+}
+process.stdout.write(`${read}\n`);
