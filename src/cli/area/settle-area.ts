@@ -5,7 +5,6 @@ import {
   caseFigures,
   caseOutcomeJson,
   type EarlierFigures,
-  type Engine,
   hospitalYears,
   movedFigures,
 } from "../../engine/index.js";
