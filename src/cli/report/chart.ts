@@ -1,11 +1,21 @@
 import { BarChart, BoxplotChart, LineChart, ScatterChart } from "echarts/charts";
 import { GridComponent, LegendComponent } from "echarts/components";
 import { type EChartsCoreOption, init, use } from "echarts/core";
+import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 import type { Locale, LocalizedText } from "../../primitives/index.js";
 import { escapeHtml, Html } from "./html.js";
 
-use([BarChart, BoxplotChart, LineChart, ScatterChart, GridComponent, LegendComponent, SVGRenderer]);
+use([
+  BarChart,
+  BoxplotChart,
+  LineChart,
+  ScatterChart,
+  GridComponent,
+  LegendComponent,
+  LabelLayout,
+  SVGRenderer,
+]);
 
 /** 颜色: of the charts, told apart in print and by colour-blind readers. */
 const PALETTE = ["#2f5d8a", "#d98c3f", "#5b8c5a", "#b4564e", "#7a6aa6", "#8f9aa3", "#c2a83e", "#4f9a9a"];
