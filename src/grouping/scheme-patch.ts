@@ -1,15 +1,6 @@
 import type { LocalizedText } from "../primitives/index.js";
 import type { Condition } from "./condition.js";
-import type {
-  AdrgEntry,
-  AdrgKind,
-  AmbiguousGroup,
-  Assumption,
-  Drg,
-  Mdc,
-  SCHEME_FORMAT,
-  SchemeProvenance,
-} from "./scheme.js";
+import type { AdrgEntry, AdrgKind, AmbiguousGroup, Assumption, Drg, Mdc, Scheme } from "./scheme.js";
 import type { SchemeSwitches } from "./scheme-switches.js";
 
 /** 列表改动: codes put in and taken out of one list. */
@@ -92,14 +83,8 @@ export interface SchemePatch {
 }
 
 /** 派生方案: a scheme told as its base and what differs. */
-export interface PatchedScheme {
-  readonly format: typeof SCHEME_FORMAT;
-  readonly id: string;
-  readonly version: string;
-  readonly revision?: number;
-  readonly title: LocalizedText;
-  readonly region?: string;
-  readonly provenance: SchemeProvenance;
+export interface PatchedScheme
+  extends Pick<Scheme, "format" | "id" | "version" | "revision" | "title" | "region" | "provenance"> {
   /** `id@version` of the base, which may itself be derived */
   readonly extends: string;
   readonly patch: SchemePatch;

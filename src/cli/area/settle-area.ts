@@ -91,16 +91,13 @@ export async function settleFiles(
   const files = new Workspace(terminal, request.columns);
   const out = new ResultFolder(files, folder, { command: "settle", replace });
   try {
-    const input = async (role: string, file: string) => await files.input(role, file, request.encoding);
-    const optional = async (role: string, file: string | undefined) =>
-      file === undefined ? undefined : await input(role, file);
-    const casesInput = await input("cases", request.cases);
-    const hospitalsInput = await input("hospitals", request.hospitals);
+    const casesInput = await files.input("cases", request.cases, request.encoding);
+    const hospitalsInput = await files.input("hospitals", request.hospitals, request.encoding);
     const budgetInput = await files.input("budget", request.budget);
-    const historyInput = await optional("history", request.history);
-    const groupsInput = await optional("groups", request.groups);
-    const coefficientsInput = await optional("coefficients", request.coefficients);
-    const contractsInput = await optional("contracts", request.contracts);
+    const historyInput = await files.input("history", request.history, request.encoding);
+    const groupsInput = await files.input("groups", request.groups, request.encoding);
+    const coefficientsInput = await files.input("coefficients", request.coefficients, request.encoding);
+    const contractsInput = await files.input("contracts", request.contracts, request.encoding);
     const changes = await readChanges(request, files);
     const budget = await readBudget(budgetInput);
     const told = { terminal, locale };

@@ -120,8 +120,6 @@ export const explain = defineCommand({
       return 0;
     }
     const files = new Workspace(terminal, columnNames(options.map));
-    const input = async (role: string, file: string | undefined) =>
-      file === undefined ? undefined : await files.input(role, file, options.encoding);
     const casesInput = await files.input("in", options.in ?? "", options.encoding);
     const told = { terminal, locale, rejected: new RejectedRows(terminal, locale, undefined) };
     const record = await chosenCase(casesInput, options.case, told);
@@ -154,11 +152,11 @@ export const explain = defineCommand({
       ...(options.decisive ? [codesText(record, scheme, locale)] : []),
       ...(options.changes ? [changesText(record, scheme, locale)] : []),
     ];
-    const hospitalsInput = await input("hospitals", options.hospitals);
+    const hospitalsInput = await files.input("hospitals", options.hospitals, options.encoding);
     if (spec !== undefined && engine !== undefined && hospitalsInput !== undefined) {
       const inputs = {
-        history: await input("history", options.history),
-        groups: await input("groups", options.groups),
+        history: await files.input("history", options.history, options.encoding),
+        groups: await files.input("groups", options.groups, options.encoding),
       };
       const hospitals = await readHospitals(hospitalsInput, told);
       const taking = { engine: spec, hospitals, jobs: 1, ...told };

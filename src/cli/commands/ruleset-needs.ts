@@ -116,15 +116,13 @@ async function needsOfArea(
   if (list === undefined) {
     throw cliErrors.error("OPTION_MISSING", { option: "--hospitals", command: "ruleset needs --cases" });
   }
-  const input = async (role: string, file: string | undefined) =>
-    file === undefined ? undefined : await files.input(role, file, call.encoding);
   const casesInput = await files.input("cases", cases, call.encoding);
   const hospitalsInput = await files.input("hospitals", list, call.encoding);
   const inputs = {
-    history: await input("history", call.history),
-    groups: await input("groups", call.groups),
+    history: await files.input("history", call.history, call.encoding),
+    groups: await files.input("groups", call.groups, call.encoding),
   };
-  const budgetInput = call.budget === undefined ? undefined : await files.input("budget", call.budget);
+  const budgetInput = await files.input("budget", call.budget);
   const budget = budgetInput && (await readBudget(budgetInput));
   const on = call.on ?? budget?.period.to;
   const spec = { ruleset: call.ruleset, changes: call.changes, ...(on !== undefined && { on }) };

@@ -69,14 +69,12 @@ export const screen = defineCommand({
     const files = new Workspace(terminal, columnNames(options.map));
     const out = new ResultFolder(files, options.out, { command: "screen", replace: options.replace });
     try {
-      const input = async (role: string, file: string | undefined) =>
-        file === undefined ? undefined : await files.input(role, file, options.encoding);
       const casesInput = await files.input("cases", options.cases, options.encoding);
-      const eventsInput = await input("events", options.events);
-      const hospitalsInput = await input("hospitals", options.hospitals);
+      const eventsInput = await files.input("events", options.events, options.encoding);
+      const hospitalsInput = await files.input("hospitals", options.hospitals, options.encoding);
       const inputs = {
-        history: await input("history", options.history),
-        groups: await input("groups", options.groups),
+        history: await files.input("history", options.history, options.encoding),
+        groups: await files.input("groups", options.groups, options.encoding),
       };
       const { ruleset, strict, on } = options;
       const codes = await runCodes(options.codes, [casesInput, inputs.history], { terminal, locale });

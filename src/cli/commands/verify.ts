@@ -57,12 +57,10 @@ export const verify = defineCommand({
     const files = new Workspace(terminal);
     const told = { terminal, locale };
     const rejected = new RejectedRows(terminal, locale, undefined);
-    const input = async (role: string, file: string | undefined) =>
-      file === undefined ? undefined : await files.input(role, file, encoding);
     const statementInput = await files.input("statement", options.statement, encoding);
-    const casesInput = await input("cases", options.cases);
-    const recordsInput = await input("records", options.records);
-    const groupsInput = await input("groups", options.groups);
+    const casesInput = await files.input("cases", options.cases, encoding);
+    const recordsInput = await files.input("records", options.records, encoding);
+    const groupsInput = await files.input("groups", options.groups, encoding);
     const rows = await readAllRows(statementInput, statementRows, told, () => undefined);
     const statement = rows.filter(isOfHospital).map(statementLine);
     if (!statement.some((line) => line.hospitalId === hospitalId)) {

@@ -35,11 +35,18 @@ export class Workspace {
   }
 
   /**
-   * Declares an input; it is read later. Declare all of them before the first output.
+   * Declares an input, where one is given; it is read later. Declare all of them before the first output.
    *
    * @throws `INPUT_NOT_FOUND`, `INPUT_IS_DIRECTORY`, `INPUT_TWICE`, `INPUT_FORMAT_UNKNOWN`
    */
-  async input(role: string, file: string, encoding?: TextEncoding): Promise<TextInput> {
+  async input(role: string, file: string, encoding?: TextEncoding): Promise<TextInput>;
+  async input(
+    role: string,
+    file: string | undefined,
+    encoding?: TextEncoding,
+  ): Promise<TextInput | undefined>;
+  async input(role: string, file: string | undefined, encoding?: TextEncoding) {
+    if (file === undefined) return undefined;
     const stats = file === PIPE ? undefined : await inputStats(file);
     if (file === PIPE && this.#inputs.some(({ text }) => text.file === PIPE)) {
       throw cliErrors.error("INPUT_TWICE", { file });

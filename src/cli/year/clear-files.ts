@@ -55,12 +55,10 @@ export async function clearFiles(
   const out = new ResultFolder(files, folder, { command: "clear", replace });
   const told = { terminal, locale };
   try {
-    const optional = async (role: string, file: string | undefined) =>
-      file === undefined ? undefined : await files.input(role, file);
     const prepaidInput = await files.input("prepaid", request.prepaid);
-    const assessmentInput = await optional("assessment", request.assessment);
-    const findingsInput = await optional("findings", request.findings);
-    const stepsInput = await optional("steps", request.steps);
+    const assessmentInput = await files.input("assessment", request.assessment);
+    const findingsInput = await files.input("findings", request.findings);
+    const stepsInput = await files.input("steps", request.steps);
     const settled = await openSettled(request.settled, files, told, request);
     const { engine, hospitals, budget, cases } = settled;
     const prepaid = (await readPrepaid(prepaidInput, told)).map(

@@ -59,8 +59,7 @@ export async function prepayFiles(
   const out = new ResultFolder(files, folder, { command: "prepay", replace });
   const told = { terminal, locale };
   try {
-    const prepaidInput =
-      request.prepaid === undefined ? undefined : await files.input("prepaid", request.prepaid);
+    const prepaidInput = await files.input("prepaid", request.prepaid);
     const settled = await openSettled(request.settled, files, told, request);
     const { engine, budget } = settled;
     const { prepayment, offSite } = engine.parameters.settlement;

@@ -48,10 +48,9 @@ export async function resettleFiles(
   const out = new ResultFolder(files, folder, { command: "resettle", replace });
   const told = { terminal, locale };
   try {
-    const changesInput =
-      request.changes === undefined ? undefined : await files.input("changes", request.changes);
+    const changesInput = await files.input("changes", request.changes);
     const { budget: budgetFile, ...moved } = request;
-    const finalInput = budgetFile === undefined ? undefined : await files.input("budget", budgetFile);
+    const finalInput = await files.input("budget", budgetFile);
     const settled = await openSettled(request.settled, files, told, moved, finalInput === undefined);
     const changes = changesInput ? await readCaseChanges(changesInput, settled, told) : [];
     const { cases, recorded } = settled;

@@ -48,11 +48,9 @@ export async function reviewFiles(
   const out = new ResultFolder(files, folder, { command: "review", replace });
   const told = { terminal, locale };
   try {
-    const optional = async (role: string, file: string | undefined) =>
-      file === undefined ? undefined : await files.input(role, file);
     const applicationsInput = await files.input("applications", request.applications);
-    const decisionsInput = await optional("decisions", request.decisions);
-    const calendarInput = await optional("calendar", request.calendar);
+    const decisionsInput = await files.input("decisions", request.decisions);
+    const calendarInput = await files.input("calendar", request.calendar);
     const settled = await openSettled(request.settled, files, told, request);
     const { engine, budget } = settled;
     const rules = engine.parameters.settlement.reviews;

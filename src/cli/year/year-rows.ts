@@ -23,8 +23,10 @@ import {
   rowKindOf,
 } from "../../cases/index.js";
 import type { CivilDate, Decimal } from "../../primitives/index.js";
+import type { ReviewAction } from "../../rules/finding-life.js";
 import type { FindingStatus, ReviewStep } from "../../rules/index.js";
 import type { ReviewKind } from "../../settlement/index.js";
+import type { Application } from "../../settlement/review/application.js";
 import { type BesideFields, besideFields } from "./beside-fields.js";
 import { KIND_WORDS } from "./year-words.js";
 
@@ -42,14 +44,7 @@ const APPLICATION_ID = text("申请编号", "application");
 const FINDING_ID = text("疑点编号", "finding");
 
 /** 申请行: one application of the applications file. */
-export interface ApplicationRow {
-  readonly applicationId: string;
-  readonly kind: ReviewKind;
-  readonly hospitalId: string;
-  readonly caseId: string;
-  readonly appliedOn: CivilDate;
-  readonly reason?: string;
-  readonly diseaseId?: string;
+export interface ApplicationRow extends Application {
   /** 撤回日期: the hospital took it back */
   readonly withdrawnOn?: CivilDate;
   /** 换选: the application of the same hospital that it takes the place of */
@@ -269,15 +264,8 @@ export const findingRows: RowKind<FindingRow> = rowKindOf<FindingRow>({
 });
 
 /** 稽核步骤行: one step that a reviewer took on a finding. */
-export interface FindingStepRow {
+export interface FindingStepRow extends ReviewAction {
   readonly findingId: string;
-  readonly step: ReviewStep;
-  readonly by: string;
-  readonly role: string;
-  readonly on: CivilDate;
-  readonly evidence?: readonly string[];
-  readonly note?: string;
-  readonly deduction?: Decimal;
 }
 
 /** 稽核步骤行类型. */
