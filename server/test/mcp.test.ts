@@ -100,6 +100,13 @@ describe("the MCP server, through a client of the SDK, which checks every result
     expect(content[0]?.text).toBe("BR25 脑缺血性疾患，不伴并发症或合并症\n三级：10961.26 元");
   });
 
+  it("a clause that prescribes a scheme is told though its edition is not loaded", async () => {
+    const { structuredContent } = await call("group_case", TOOL_CALLS.group_case ?? {});
+    expect(structuredContent.clauses).toContain("NAT-003");
+    const found = await call("ruleset_clause", { id: "NAT-003" });
+    expect(found.structuredContent.edition).toBe("national-chs@2020");
+  });
+
   it("a clause without an id of its own is found by its document", async () => {
     const { structuredContent, content } = await call("ruleset_clause", { id: "field-practice" });
     expect(structuredContent.assumed.length).toBeGreaterThan(0);
@@ -148,7 +155,6 @@ describe("the MCP server, through a client of the SDK, which checks every result
     expect(resources.map(({ name }) => name)).toEqual([
       "schemes",
       "rulesets",
-      "national-chs@2020",
       "zhejiang-shaoxing@2020",
       "jiangsu-wuxi@2022",
     ]);

@@ -8,10 +8,10 @@ import { JobRunner } from "../src/work/job.js";
 import { attempt } from "../src/work/problem.js";
 import type { Jobs } from "../src/work/worker-pool.js";
 
-/** The editions and schemes of the tests: the national one, a city by points, one by rates with a published table. */
+/** The editions and schemes of the tests: a city by points, one by rates with a published table. */
 export const SHELF = {
   schemes: ["zj-drg@1.1", "chs-drg@2.0", "wuxi@2022"],
-  rulesets: ["national-chs@2020", "zhejiang-shaoxing@2020", "jiangsu-wuxi@2022"],
+  rulesets: ["zhejiang-shaoxing@2020", "jiangsu-wuxi@2022"],
 } as const;
 
 let shelf: Shelf | undefined;

@@ -1,7 +1,7 @@
 import { createEngine, type LocalizedText } from "chs-drg";
 import { serverError } from "../messages/server-errors.js";
 import { choice, optional, text, wholeNumber } from "../requests/field.js";
-import { type Citation, ClauseIndex } from "../shelf/clause-index.js";
+import { type Citation, ClauseIndex, schemeParts } from "../shelf/clause-index.js";
 import { CodeSearch } from "../shelf/code-search.js";
 import { rulesetOn, type Shelf } from "../shelf/shelf.js";
 
@@ -33,7 +33,9 @@ export class Knowledge {
   }
 
   get clauses(): ClauseIndex {
-    this.#clauses ??= new ClauseIndex(this.#shelf.rulesets.values());
+    const { rulesets, catalog } = this.#shelf;
+    const others = schemeParts(catalog).filter(({ reference }) => !rulesets.has(reference));
+    this.#clauses ??= new ClauseIndex([...rulesets.values(), ...others]);
     return this.#clauses;
   }
 

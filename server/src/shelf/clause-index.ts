@@ -1,5 +1,5 @@
 import type { Cited, CitedValue } from "chs-drg";
-import type { Ruleset } from "chs-drg/rulesets";
+import type { RulesetCatalog } from "chs-drg/rulesets";
 
 /** 引用: a value of an edition that rests on a clause. */
 export interface Citation {
@@ -17,12 +17,31 @@ export interface Citation {
   readonly document: object;
 }
 
+/** An edition, or a part of one, with what it cites. */
+interface CitingEdition {
+  readonly reference: string;
+  readonly documents?: readonly { readonly key: string }[];
+  readonly scheme?: unknown;
+  readonly weights?: unknown;
+  readonly settlement?: unknown;
+  readonly rules?: unknown;
+}
+
+/** The scheme that each shipped edition prescribes: what a scheme rests on does not depend on which editions are loaded. */
+export function schemeParts({ editions }: RulesetCatalog): CitingEdition[] {
+  return [...editions.values()].map(({ reference, json: { documents, scheme } }) => ({
+    reference,
+    documents: (documents ?? []) as { key: string }[],
+    scheme,
+  }));
+}
+
 /** 条款索引: what the loaded editions cite, by the id of the clause (SX-036) or, where the clause has none, by the key of its document. */
 export class ClauseIndex {
   readonly #citations = new Map<string, Citation[]>();
 
-  constructor(rulesets: Iterable<Ruleset>) {
-    for (const ruleset of rulesets) {
+  constructor(editions: Iterable<CitingEdition>) {
+    for (const ruleset of editions) {
       for (const section of ["scheme", "weights", "settlement", "rules"] as const) {
         this.#collect(ruleset, ruleset[section], section);
       }
@@ -52,7 +71,7 @@ export class ClauseIndex {
     return [...this.#citations].flatMap(([id, citations]) => (citations.some(holds) ? [id] : []));
   }
 
-  #collect(ruleset: Ruleset, node: unknown, path: string): void {
+  #collect(ruleset: CitingEdition, node: unknown, path: string): void {
     if (typeof node !== "object" || node === null) return;
     if (isCitedValue(node)) {
       for (const cited of statesOf(node)) this.#add(ruleset, path, cited);
@@ -63,8 +82,10 @@ export class ClauseIndex {
     }
   }
 
-  #add(ruleset: Ruleset, path: string, { from, value, unit, status, source, note }: DatedState): void {
-    const document = ruleset.documents.find(({ key }) => key === source.document) ?? { key: source.document };
+  #add(ruleset: CitingEdition, path: string, { from, value, unit, status, source, note }: DatedState): void {
+    const document = ruleset.documents?.find(({ key }) => key === source.document) ?? {
+      key: source.document,
+    };
     for (const id of source.facts ?? [source.document]) {
       const citation: Citation = {
         ruleset: ruleset.reference,
