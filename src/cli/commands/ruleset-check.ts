@@ -1,3 +1,4 @@
+import { caseToJson } from "../../cases/index.js";
 import { createEngine } from "../../engine/index.js";
 import { runExample } from "../../engine/run-example.js";
 import type { CompiledScheme } from "../../grouping/index.js";
@@ -164,7 +165,7 @@ function counterexampleText(
     `  ${words.clause}: ${[...new Set(clauses)].slice(0, MOST_SHOWN).join("; ") || "—"}`,
     `  ${words.replay}: ${replay} --seed ${seed} --runs 1`,
     `  ${words.cases}:`,
-    ...cases.slice(0, MOST_SHOWN).map((record) => `    ${JSON.stringify(record)}`),
+    ...cases.slice(0, MOST_SHOWN).map((record) => `    ${JSON.stringify(caseToJson(record))}`),
     ...(cases.length > MOST_SHOWN ? ["    …"] : []),
     "",
   ].join("\n");
