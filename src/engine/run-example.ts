@@ -17,7 +17,7 @@ import type { AreaWeights } from "./weigh-area.js";
 /**
  * 演算算例: weighs and settles the small area of an example under its edition.
  *
- * @param scheme needed where a case of the example carries no group
+ * @param scheme needed where a case of the example carries no group; the groups of an example that names them all are its own
  * @throws what reading, grouping, weighing and settling throw
  */
 export function runExample(
@@ -28,7 +28,8 @@ export function runExample(
   const { given = {}, on = ruleset.effective.from } = example;
   const patched =
     given.patch === undefined ? ruleset : patchRuleset(ruleset, given.patch, { name: example.id });
-  const engine = createEngine(patched, { on, ...(scheme && { scheme }) });
+  const ungrouped = [...(given.cases ?? []), ...(given.history ?? [])].some(({ drg }) => drg === undefined);
+  const engine = createEngine(patched, { on, ...(scheme && ungrouped && { scheme }) });
   const history = (given.history ?? []).flatMap(repeated).map((record) => parseCase(record));
   const weights = engine.weigh({
     hospitals: (given.hospitals ?? []).map((record) => parseHospital(record)),

@@ -117,6 +117,12 @@ describe("chs-drg ruleset check", () => {
     expect(stdout).toMatch(/zhejiang-shaoxing@2020: \d+ examples, 0 failed/);
   });
 
+  it("passes the examples of an edition whose groups are not those of its scheme: an example that names its groups is of them", async () => {
+    const { code, stdout } = await runCli(["ruleset", "check", "henan-sanmenxia@2022"]);
+    expect(stdout).toMatch(/henan-sanmenxia@2022: \d+ examples, 0 failed/);
+    expect(code).toBe(0);
+  });
+
   it("fails an example that does not hold, and says where", async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, "own.json"), JSON.stringify({ ...child, version: "2020.2" }));
