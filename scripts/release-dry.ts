@@ -76,7 +76,7 @@ for (const [folder, { name }] of [
     const missing = wanted.filter((path) => !paths.has(path));
     if (missing.length > 0) throw new Error(`it lacks ${missing.join(", ")}`);
     if (packed.size > MOST_PACKED) throw new Error(`it weighs ${packed.size} bytes, over ${MOST_PACKED}`);
-    const unwanted = [...paths].filter((path) => /(^|\/)(test|node_modules|\.env)/.test(path));
+    const unwanted = [...paths].filter((path) => /(^|\/)((test|node_modules)\/|\.env)/.test(path));
     if (unwanted.length > 0) throw new Error(`it holds ${unwanted.slice(0, 3).join(", ")}`);
     console.log(`        ${packed.size.toLocaleString("en")} bytes, ${packed.files.length} files`);
   });
