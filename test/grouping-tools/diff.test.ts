@@ -89,6 +89,49 @@ describe("diffSchemes", () => {
   });
 });
 
+describe("whole numbers are compared by what they admit", () => {
+  const codes = () => [];
+  const same = (one: object, other: object) =>
+    sameCondition(
+      { condition: { ageYears: one } as Condition, codes },
+      { condition: { ageYears: other } as Condition, codes },
+    );
+  it.each<[object, object, boolean]>([
+    [{ ">": 16 }, { ">=": 17 }, true],
+    [{ ">": 16.5 }, { ">=": 17 }, true],
+    [{ ">": 17 }, { ">=": 17 }, false],
+    [{ "<": 16.5 }, { "<=": 16 }, true],
+    [{ "<": 17 }, { "<=": 16 }, true],
+    [{ "==": 17 }, { ">=": 17, "<=": 17 }, true],
+    [{ "==": 17 }, { ">": 16, "<": 18 }, true],
+    [{ "==": 17 }, { ">=": 17 }, false],
+    [{ ">=": 3, ">": 3 }, { ">=": 4 }, true],
+    [{ "<=": 3, "<": 3 }, { "<=": 2 }, true],
+    [{ ">=": 1, "<": 7 }, { ">=": 1, "<=": 6 }, true],
+  ])("%j and %j: %s", (one, other, expected) => {
+    expect(same(one, other)).toBe(expected);
+  });
+});
+
+describe("the order of a difference", () => {
+  it("codes that came and went stand by code, whatever order the lists have", () => {
+    const listed = (codes: readonly string[]) =>
+      compileWith((base) =>
+        withAdrgs(base, "MDCB", (adrgs) =>
+          adrgs.map((adrg) => (adrg.id === "BV1" ? { ...adrg, lists: { diagnoses: codes } } : adrg)),
+        ),
+      );
+    const before = listed(["G41.900", "G40.900", "G40.100"]);
+    const after = listed(["R56.800", "G42.900", "G40.900", "G42.100"]);
+    expect(diffSchemes(before, after).lists).toContainEqual({
+      owner: "BV1",
+      list: "diagnoses",
+      added: ["G42.100", "G42.900", "R56.800"],
+      removed: ["G40.100", "G41.900"],
+    });
+  });
+});
+
 describe("sameCondition", () => {
   const codes = (reference: string | readonly string[]) =>
     typeof reference === "string" ? [reference] : reference;
@@ -104,6 +147,8 @@ describe("sameCondition", () => {
     expect(same({ ageYears: { "<": 17 } }, { ageYears: { "<=": 16 } })).toBe(true);
     expect(same({ ageYears: { "<": 17 } }, { ageYears: { "<=": 17 } })).toBe(false);
     expect(same({ any: ["mcc", "always"] }, "always")).toBe(true);
+    expect(same({ not: { all: ["mcc"] } }, { not: "mcc" })).toBe(true);
+    expect(same({ not: { all: ["mcc"] } }, "mcc")).toBe(false);
     expect(same({ principalDiagnosis: ["x", "y"] }, { principalDiagnosis: ["y", "x"] })).toBe(true);
   });
 });

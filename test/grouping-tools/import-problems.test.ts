@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { importSchemeText } from "../../src/grouping/import/import-scheme-text.js";
+import { findPageMarks } from "../../src/grouping/import/page-marks.js";
 import type { Scheme } from "../../src/grouping/index.js";
 import { entryOf, importText, OPTIONS } from "./import-helpers.js";
 import { SMALL, withAdrgs } from "./small-scheme.js";
@@ -114,6 +115,83 @@ describe("every problem of a text is named where it stands", () => {
       "mdcs",
       "groups.txt line 1",
     ]);
+  });
+});
+
+describe("a line is read as the code that is meant", () => {
+  it.each([
+    ["Ｉ６０．９００ｘ００１ 出血", "I60.900x001"],
+    ["I60.900×001 出血", "I60.900x001"],
+    ["I60.900✕001 出血", "I60.900x001"],
+    ["I60.900Х001 出血", "I60.900x001"],
+    ["I60.~~900x001 出血", "I60.900x001"],
+    ["I60.900 x001 出血", "I60.900x001"],
+    ["A17.000 + G01* 结核性脑膜炎", "A17.000+G01*"],
+  ])("%j is %s", (line, code) => {
+    const { scheme } = importText(`${GROUP}\n包含以下主要诊断：\n${line}\n${DRG}`);
+    expect(entryOf(scheme, "BR1").lists?.diagnoses).toEqual([code]);
+  });
+});
+
+describe("numbers that are no pages", () => {
+  const pages = (...lines: readonly string[]) =>
+    findPageMarks(lines).map(({ index, number }) => [index, number]);
+
+  it.each<[string, readonly string[], readonly (readonly number[])[]]>([
+    ["a reference over four lines", ["表", "7", "-", "2"], []],
+    ["a reference over two lines", ["表", "7"], []],
+    ["a number behind a reference that is complete", ["表", "7-2", "8"], [[2, 8]]],
+    [
+      "a number four lines below",
+      ["表", "疱疹", "7", "8"],
+      [
+        [2, 7],
+        [3, 8],
+      ],
+    ],
+    [
+      "numbers that count up",
+      ["1", "某病", "2", "某病", "3"],
+      [
+        [0, 1],
+        [2, 2],
+        [4, 3],
+      ],
+    ],
+    [
+      "a gap of three is forgiven",
+      ["1", "某病", "5"],
+      [
+        [0, 1],
+        [2, 5],
+      ],
+    ],
+    [
+      "a number before that is out of count",
+      ["9", "某病", "1", "某病", "2"],
+      [
+        [2, 1],
+        [4, 2],
+      ],
+    ],
+    [
+      "n of m are pages by their form, whatever else stands bare",
+      ["4", "12 / 793", "6", "13/793"],
+      [
+        [1, 12],
+        [3, 13],
+      ],
+    ],
+    [
+      "第几页",
+      ["第 3 页", "第4页 共 9 页"],
+      [
+        [0, 3],
+        [1, 4],
+      ],
+    ],
+  ])("%s", (_, lines, marks) => {
+    expect(pages(...lines)).toEqual(marks);
   });
 });
 

@@ -61,6 +61,18 @@ describe("importSchemeTables", () => {
     expect(rows).toEqual(expect.arrayContaining(["adrg.csv line 2", "adrg.csv line 3", "drg.json row 2"]));
   });
 
+  it.each([
+    // What a column says holds; where it says nothing, the convention does: MDCA is pre.
+    ["code,name\nMDCA,先期分组\nMDCB,神经系统疾病", ["pre", "normal"]],
+    ["code,name,kind\nMDCA,先期分组,\nMDCB,神经系统疾病,", ["pre", "normal"]],
+    ["code,name,kind\nMDCA,先期分组,normal\nMDCB,神经系统疾病,pre", ["normal", "pre"]],
+    ["code,name,kind\nMDCA,先期分组,pre\nMDCB,神经系统疾病,normal", ["pre", "normal"]],
+  ])("an MDC is of the kind that its row says: %j", (mdc, kinds) => {
+    const { scheme } = importSchemeTables({ ...FILES, "mdc.csv": `${mdc}\n` }, OPTIONS);
+    const byCode = new Map(scheme.mdcs.map(({ code, kind }) => [code, kind]));
+    expect(["MDCA", "MDCB"].map((code) => byCode.get(code))).toEqual(kinds);
+  });
+
   it("says which tables are missing", () => {
     const { problems } = importSchemeTables({ "mdc.csv": "code,name\n" }, OPTIONS);
     expect(problems.every(({ code }) => code === "IMPORT_PART_MISSING")).toBe(true);

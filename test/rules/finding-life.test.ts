@@ -76,6 +76,23 @@ describe("the life of a finding (WX-034)", () => {
     confirmed: [],
     dismissed: [],
   };
+  it.each([
+    ["flagged", "highly-suspicious", false],
+    ["highly-suspicious", "joint-judgement", false],
+    ["joint-judgement", "targeted-audit", true],
+    ["targeted-audit", "confirmed", true],
+    ["flagged", "dismissed", true],
+    ["highly-suspicious", "dismissed", true],
+    ["joint-judgement", "dismissed", true],
+    ["targeted-audit", "dismissed", true],
+  ] as const)("from %s, %s needs evidence: %s", (status, step, needed) => {
+    const finding = { ...FLAGGED, status };
+    const bare = () => advance(finding, act(step, { evidence: [] }));
+    if (needed) expect(bare).toThrow("RULES_STEP_EVIDENCE");
+    else expect(bare().status).toBe(step);
+    expect(nextSteps(finding).find((next) => next.step === step)?.needsEvidence).toBe(needed);
+  });
+
   it.each(Object.entries(allowed))("from %s only the steps that follow", (status, steps) => {
     const finding = { ...FLAGGED, status: status as FindingStatus };
     expect(nextSteps(finding).map(({ step }) => step)).toEqual(steps);

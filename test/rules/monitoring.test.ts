@@ -150,7 +150,19 @@ describe("literal tables", () => {
     expect(value(rows, "person-time-head-ratio")).toBe("1.5");
     expect(value(rows, "low-risk-death-rate")).toBe("0.5");
     expect(value(rows, "high-weight-share")).toBe("0.333333333333");
-    expect(rows.find((r) => r.indicator === "burden-rate" && r.dimension === "city")?.missing).toBe(2);
+    const missing = (indicator: string) =>
+      rows.find((r) => r.indicator === indicator && r.dimension === "city")?.missing;
+    expect(missing("burden-rate")).toBe(2);
+    expect(missing("cmi")).toBe(0);
+    expect(missing("total-weight")).toBe(0);
+    const [first, ...others] = cases;
+    const { relativeWeight: _weight, ...unweighed } = first as AuditCase;
+    const fewer = monitor([unweighed, ...others], PARAMETERS, { period: "all" }).rows;
+    const found = (indicator: string) =>
+      fewer.find((r) => r.indicator === indicator && r.dimension === "city");
+    // Three cases are in a group; the one without a weight is missing, the one in none is not.
+    expect([found("cmi")?.missing, found("cmi")?.value?.toFixed()]).toEqual([1, "0.41"]);
+    expect([found("total-weight")?.missing, found("total-weight")?.value?.toFixed()]).toEqual([1, "0.82"]);
   });
 
   it("RIV is 1 when groups explain all and 0 when they explain nothing (NAT-035)", () => {

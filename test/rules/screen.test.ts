@@ -208,6 +208,21 @@ describe("cost shifting (WX-033)", () => {
       findings as number,
     );
   });
+  it("the events of a finding stand by day, whatever order they came in", () => {
+    const days = ["2021-01-22", "2021-01-08", "2021-01-21", "2021-01-08"];
+    const listed = (events: readonly CareEvent[]) =>
+      screen([subject], only("shifting"), { events }).findings.map(({ evidence }) =>
+        Object.values(evidence.operands).flat().join(" "),
+      );
+    const [told] = listed(days.map((day) => event(day)));
+    expect(told?.match(/2021-01-\d\d pharmacy/g)).toEqual([
+      "2021-01-08 pharmacy",
+      "2021-01-08 pharmacy",
+      "2021-01-21 pharmacy",
+      "2021-01-22 pharmacy",
+    ]);
+    expect(listed(days.toReversed().map((day) => event(day)))).toEqual([told]);
+  });
   it("an event without date or kind is unknown; a certain event decides", () => {
     const undated = without(event("2021-01-08"), "date");
     expect(outcome([subject], only("shifting"), { events: [undated] })).toEqual({

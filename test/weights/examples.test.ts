@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Hospital, InpatientCase } from "../../src/cases/index.js";
-import { addDays, decimal } from "../../src/primitives/index.js";
+import { addDays, decimal, fromScaled } from "../../src/primitives/index.js";
 import { weighCase } from "../../src/weights/case/weigh-case.js";
 import type { CoefficientInputs } from "../../src/weights/coefficient/coefficient-inputs.js";
 import type { Coefficient } from "../../src/weights/coefficient/coefficient-value.js";
@@ -230,6 +230,34 @@ describe("readmission (DIS-01)", () => {
     expect(earlier(14, 15)[0]).toBe("60");
     expect(earlier(15, 15)[0]).toBe("60");
     expect(earlier(16, 15)[0]).toBe("120");
+  });
+  it("the share is of the very next class that holds: of the row right behind it, or of a later one", () => {
+    // 4,000 yuan are 0.4 of the average: by cost 4,000 / 10,000 × 100 = 40 points, complete 120.
+    const low: CaseClassRow = {
+      caseClass: "low",
+      when: { multiple: { atMost: "low" } },
+      points: { method: "byCost" },
+    };
+    const [half, ...rest] = rows as readonly [CaseClassRow, ...CaseClassRow[]];
+    const halved = (cost: string) => {
+      const caseClasses = {
+        multipleOf: "groupAverage" as const,
+        thresholds: THRESHOLDS,
+        rows: [half, low, ...rest],
+      };
+      const record = stay(cost);
+      const one = weighCase(record, GROUPED, tablesFor("1.2"), { caseClasses }, { readmitted: true });
+      const columns = weighCases(
+        caseColumns([[record, GROUPED]]),
+        tablesFor("1.2"),
+        { caseClasses },
+        { readmitted: Uint8Array.from([1]) },
+      );
+      expect(fromScaled(columns.points[0] ?? -1n, 12).toFixed()).toBe(one.points?.toFixed());
+      return one.points?.toFixed();
+    };
+    expect(halved("4000")).toBe("20");
+    expect(halved("4000.01")).toBe("60");
   });
   it("ZJ-015: a return for radio- or chemotherapy halves nothing", () => {
     expect(earlier(12, 15, { diagnoses: ["Z51.103"] })[0]).toBe("120");
