@@ -122,7 +122,7 @@ async function survivorsOf(mutants: readonly Mutant[], tests: readonly string[])
     force: values.survivors,
     tempDirName: join(STATE, "sandbox"),
     concurrency: 1,
-    timeoutMS: 60_000,
+    timeoutMS: 20_000,
     dryRunTimeoutMinutes: 60,
     reporters: ["dots"],
     logLevel: "warn",

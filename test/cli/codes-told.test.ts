@@ -11,6 +11,8 @@ import { terminalOf } from "../../src/cli/terminal.js";
 import { sampleArea, settleWords } from "./area.js";
 import { jsonLines, STAYS } from "./cases.js";
 import { newFolder, runCli, temporaryFolder } from "./run-cli.js";
+import { settleSmall, yearBudget } from "./small-area.js";
+import { settleSpoiled } from "./spoiled-area.js";
 
 /** The codes that a run told, in order, each once. */
 async function codesOf(words: readonly string[], stdin = ""): Promise<readonly string[]> {
@@ -73,6 +75,57 @@ describe("what is wrong with a call or a file is told by its code", () => {
     const pass = { name: "id", keys: ["caseId"] };
     for (const text of ["{}", '{"passes":[]}', '{"passes":[{}]}', JSON.stringify({ passes: [pass, {}] })])
       expect(() => readMatching(text, "m.json")).toThrow("MATCHING_INVALID");
+  });
+});
+
+describe("an area that the steps of a year find no rule or no case for", () => {
+  it("GROUP_TWICE: a group that stands twice in the table", async () => {
+    const { code, stderr } = await settleSpoiled({
+      groups: (csv) => `${csv.trimEnd()}\n${csv.split("\n")[1]}\n`,
+    });
+    expect(code).toBe(1);
+    expect(stderr).toContain("GROUP_TWICE");
+  });
+
+  it("CHANGE_CASE_AMBIGUOUS: a change that names a case of two hospitals, and not which", async () => {
+    const { code, out, folder } = await settleSpoiled({
+      cases: (row, at) => (at < 2 ? { ...row, caseId: "twice" } : row),
+    });
+    expect(code).toBe(0);
+    const change = (more: object) => {
+      const path = join(folder, "changes.jsonl");
+      writeFileSync(path, jsonLines([{ caseId: "twice", marks: { specialReview: true }, ...more }]));
+      return ["resettle", "--settled", out, "--changes", path, "--out", join(folder, "again")];
+    };
+    expect(await codesOf(change({}))).toContain("CHANGE_CASE_AMBIGUOUS");
+    expect((await runCli(change({ hospitalId: "SYN-H003" }))).stderr).not.toContain("AMBIGUOUS");
+  });
+
+  it("PREPAYMENT_ABSENT, REVIEW_ABSENT: an edition that neither prepays nor reviews", async () => {
+    const { folder } = await settleSmall({
+      ruleset: "jiangsu-suzhou@2023",
+      cases: [
+        {
+          ...{
+            caseId: "C1",
+            hospitalId: "H1",
+            patientId: "P1",
+            drg: "AF19",
+            totalCost: "1000",
+            fundPayment: "900",
+          },
+          ...{ admissionDate: "2023-03-01", dischargeDate: "2023-03-09", poolingArea: "X" },
+          ...{ insuranceType: "employee", diagnoses: ["J18.900"], procedures: [] },
+        },
+      ],
+      hospitals: [{ hospitalId: "H1", name: "H1", grade: "tertiary", poolingArea: "X" }],
+      budget: yearBudget(2023, "1000000"),
+    });
+    const out = join(temporaryFolder(), "next");
+    const settled = ["--settled", folder, "--out", out];
+    expect(await codesOf(["prepay", "--month", "2023-03", ...settled])).toEqual(["PREPAYMENT_ABSENT"]);
+    const applications = file("applications.jsonl", "");
+    expect(await codesOf(["review", "--applications", applications, ...settled])).toEqual(["REVIEW_ABSENT"]);
   });
 });
 

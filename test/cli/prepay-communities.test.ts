@@ -23,7 +23,7 @@ describe("SX-021, SX-041: medical communities are prepaid by their points so far
     const budget = JSON.parse(readFileSync(path("budget.json"), "utf8")) as { funds: Fund[] };
     const funds = budget.funds.map((fund) => ({
       ...fund,
-      budgetSoFar: ((Number(fund.amount) * months) / 12).toFixed(2),
+      ...(months > 0 && { budgetSoFar: ((Number(fund.amount) * months) / 12).toFixed(2) }),
     }));
     writeFileSync(path(`budget-${months}.json`), JSON.stringify({ ...budget, funds }));
     return { file: path(`budget-${months}.json`), funds };
@@ -37,7 +37,7 @@ describe("SX-021, SX-041: medical communities are prepaid by their points so far
     const values = ["--values", path("values.json"), "--values", path("ratio.json")];
     await runCli(["settle", "--ruleset", RULESET, ...values, ...inputs, "--budget", file, "--out", settled]);
     const out = path(`prepaid-${months}`);
-    const month = `2019-0${months}`;
+    const month = `2019-0${Math.max(1, months)}`;
     const words = ["prepay", "--settled", settled, "--month", month, ...more, "--out", out];
     return { ...(await runCli([...words, "--locale", "zh"])), file: join(out, "prepayment.csv"), funds };
   };
@@ -52,6 +52,12 @@ describe("SX-021, SX-041: medical communities are prepaid by their points so far
     writeFileSync(path("ratio.json"), JSON.stringify({ for: RULESET, documents, synthetic: true, values }));
   }, 60_000);
   afterAll(() => rmSync(join(area, ".."), { recursive: true }));
+
+  it("a budget that does not say what it is so far is asked for it", async () => {
+    const { code, stderr } = await prepaid(0);
+    expect(code).toBe(1);
+    expect(stderr).toContain("PREPAYMENT_BUDGET_MISSING");
+  });
 
   it("a community's hospitals share the ratio of its budget so far, to the fen; the next month takes off what was paid", async () => {
     const communities = new Map(

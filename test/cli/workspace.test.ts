@@ -1,11 +1,13 @@
-import { createHash } from "node:crypto";
-import { linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash, pbkdf2 } from "node:crypto";
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
+import { promisify } from "node:util";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { TextEncoding } from "../../src/cli/io/text-encoding.js";
 import { TextInput } from "../../src/cli/io/text-input.js";
+import { streamOutput } from "../../src/cli/io/text-output.js";
 import { Workspace } from "../../src/cli/io/workspace.js";
 import { type Terminal, terminalOf } from "../../src/cli/terminal.js";
 import { temporaryFolder } from "./run-cli.js";
@@ -101,15 +103,32 @@ describe("Workspace", () => {
     expect(readFileSync(file, "utf8")).toBe("x");
   });
 
-  it("leaves nothing half-written behind", async () => {
+  it.each([
+    ["out.jsonl", "half"],
+    ["out.jsonl.gz", "half"],
+    ["out.jsonl", undefined],
+    ["out.jsonl.gz", undefined],
+  ])("leaves nothing half-written behind: %s, %s", async (name, text) => {
     const folder = temporaryFolder();
     const files = new Workspace(terminal());
-    const output = await files.output(join(folder, "out.jsonl"));
-    await output.write("half");
-    expect(readdirSync(folder)).not.toContain("out.jsonl");
+    const output = await files.output(join(folder, name));
+    if (text !== undefined) await output.write(text);
+    expect(readdirSync(folder)).not.toContain(name);
     await files.abandon();
     expect(readdirSync(folder)).toEqual([]);
   });
+
+  it.each(["out.jsonl", "out.jsonl.gz"])(
+    "a file that is opened late is given up when it has been opened, so that it is not there again after it was removed: %s",
+    async (name) => {
+      const file = join(temporaryFolder(), name);
+      // Every thread of the pool is busy: the file is opened behind them.
+      const busy = Array.from({ length: 4 }, () => promisify(pbkdf2)("a", "b", 20_000, 64, "sha512"));
+      await streamOutput(file, name).abandon();
+      expect(existsSync(file)).toBe(true);
+      await Promise.all(busy);
+    },
+  );
 
   it("writes a file whole, gzipped where its name says so, making its folder", async () => {
     const folder = temporaryFolder();

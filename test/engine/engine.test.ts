@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type InpatientCase, parseCase } from "../../src/cases/index.js";
+import { DischargesOutside } from "../../src/engine/edition-notes.js";
 import {
   type AreaSettlement,
   caseOutcomeJson,
@@ -10,6 +11,7 @@ import {
   type Engine,
   statedGroup,
 } from "../../src/engine/index.js";
+import { settleByHead } from "../../src/engine/settle-by-head.js";
 import { decimal } from "../../src/primitives/index.js";
 import type { Finding } from "../../src/rules/index.js";
 import type { SampleArea } from "../../src/testing/sample/index.js";
@@ -119,6 +121,61 @@ describe("an edition bound to the calculators", () => {
 
   test("without history, a group table or one of its own, an edition cannot weigh, and says so", () => {
     expect(() => engine.weigh({ hospitals: sample.hospitals })).toThrowError(/ENGINE_NO_GROUP_VALUES/);
+  });
+
+  test("a part of the weights that the work needs and the edition lacks is named", () => {
+    const { weights: { groupWeight: _weight, ...weights } = {}, ...rest } = engine.ruleset;
+    const lacking = engineFor({ ...rest, weights } as typeof engine.ruleset);
+    const history = lacking.take(past, sample.hospitals);
+    expect(() => lacking.weigh({ hospitals: sample.hospitals, history })).toThrowError(
+      /ENGINE_WEIGHT_PART_UNKNOWN.*weights\.groupWeight/,
+    );
+  });
+
+  test("history that an edition with a table of its own has no use for is told", () => {
+    const rates = engineFor(edition("jiangsu-wuxi/2022"), { on: "2022-12-31" });
+    const history = rates.take(past, sample.hospitals);
+    const groups = [{ drg: "BR23", relativeWeight: decimal("1"), stable: true, inputs: {} }];
+    const told = (given: object) =>
+      rates.weigh({ hospitals: sample.hospitals, groups, ...given }).diagnostics.map(({ code }) => code);
+    expect(told({ history })).toContain("ENGINE_HISTORY_NOT_USED");
+    expect(told({})).not.toContain("ENGINE_HISTORY_NOT_USED");
+  });
+
+  test("a scheme that is not the prescribed one is told", () => {
+    const told = (prescribed: string) =>
+      engineFor(edition("zhejiang-shaoxing/2020", { "scheme.prescribed.value": prescribed })).diagnostics.map(
+        ({ code }) => code,
+      );
+    expect(told("zj-drg@1.1")).not.toContain("ENGINE_SCHEME_DIFFERENT");
+    expect(told("zj-drg@1.0")).toContain("ENGINE_SCHEME_DIFFERENT");
+  });
+
+  test("payment by head needs the period of a budget", () => {
+    const byHead = () => settleByHead({ contracts: [], hospitals: [] }, { capitation: {} as never });
+    expect(byHead).toThrowError(/ENGINE_PERIOD_ABSENT/);
+  });
+
+  test.each([
+    ["2019-12-31", 1],
+    ["2020-01-01", 0],
+    ["2020-12-31", 0],
+    ["2021-01-01", 1],
+    [undefined, 0],
+  ])("a case discharged on %s is %i outside an edition of 2020", (dischargeDate, cases) => {
+    const outside = new DischargesOutside({
+      ...engine.ruleset,
+      effective: { from: "2020-01-01", to: "2020-12-31" },
+    });
+    outside.add({
+      caseId: "1",
+      diagnoses: [],
+      procedures: [],
+      ...(dischargeDate && { dischargeDate }),
+    } as never);
+    expect(outside.diagnostics().map(({ code }) => code)).toEqual(
+      cases === 0 ? [] : ["ENGINE_CASES_OUTSIDE_EDITION"],
+    );
   });
 });
 

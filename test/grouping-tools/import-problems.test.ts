@@ -140,7 +140,14 @@ describe("numbers that are no pages", () => {
   it.each<[string, readonly string[], readonly (readonly number[])[]]>([
     ["a reference over four lines", ["表", "7", "-", "2"], []],
     ["a reference over two lines", ["表", "7"], []],
-    ["a number behind a reference that is complete", ["表", "7-2", "8"], [[2, 8]]],
+    [
+      "numbers behind a reference that is complete",
+      ["表", "7-2", "8", "9"],
+      [
+        [2, 8],
+        [3, 9],
+      ],
+    ],
     [
       "a number four lines below",
       ["表", "疱疹", "7", "8"],
@@ -159,13 +166,15 @@ describe("numbers that are no pages", () => {
       ],
     ],
     [
-      "a gap of three is forgiven",
-      ["1", "某病", "5"],
+      "two numbers that are lost between are forgiven",
+      ["1", "某病", "4"],
       [
         [0, 1],
-        [2, 5],
+        [2, 4],
       ],
     ],
+    ["three are not", ["1", "某病", "5"], []],
+    ["one number counts nothing", ["1"], []],
     [
       "a number before that is out of count",
       ["9", "某病", "1", "某病", "2"],

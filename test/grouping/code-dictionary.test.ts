@@ -34,6 +34,12 @@ describe("editions of the code dictionaries", () => {
     );
   });
 
+  it("a blank among the codes is told at its place", () => {
+    const { drg, notes: found } = notes("chs-drg@1.1", ["J18.900", ""], []);
+    expect(drg).not.toBe("0000");
+    expect(found).toContainEqual([expect.any(String), "GROUPING_CODE_EMPTY", "diagnoses.1"]);
+  });
+
   it("every procedure that 2.0 and 3.0 group by is in the edition that they speak", () => {
     for (const reference of ["chs-drg@2.0", "chs-drg@3.0", "shanghai@2.0"]) {
       const { scheme } = shippedScheme(reference);
