@@ -5,7 +5,7 @@ import { tierOf } from "../../src/settlement/rate/tiers.js";
 import { rollUp } from "../../src/settlement/roll-up.js";
 import { settle } from "../../src/settlement/settle.js";
 import type { StatementLine } from "../../src/settlement/settlement-result.js";
-import { assessBedDays } from "../../src/settlement/units/bed-day.js";
+import { assessBedDays } from "../../src/settlement/units/bed-day-payment.js";
 import { budgetOf, pointsParameters } from "./parameters.js";
 import { weighed } from "./weighed.js";
 
