@@ -101,7 +101,7 @@ describe("an area that the steps of a year find no rule or no case for", () => {
     expect((await runCli(change({ hospitalId: "SYN-H003" }))).stderr).not.toContain("AMBIGUOUS");
   });
 
-  it("PREPAYMENT_ABSENT, REVIEW_ABSENT: an edition that neither prepays nor reviews", async () => {
+  it("PREPAYMENT_ABSENT, REVIEW_ABSENT, GROUP_REVIEW_ABSENT: an edition that neither prepays nor reviews", async () => {
     const { folder } = await settleSmall({
       ruleset: "jiangsu-suzhou@2023",
       cases: [
@@ -124,6 +124,8 @@ describe("an area that the steps of a year find no rule or no case for", () => {
     const out = join(temporaryFolder(), "next");
     const settled = ["--settled", folder, "--out", out];
     expect(await codesOf(["prepay", "--month", "2023-03", ...settled])).toEqual(["PREPAYMENT_ABSENT"]);
+    const groups = ["review", "groups", "--applied-on", "2024-01-10", ...settled];
+    expect(await codesOf(groups)).toEqual(["GROUP_REVIEW_ABSENT"]);
     const applications = file("applications.jsonl", "");
     expect(await codesOf(["review", "--applications", applications, ...settled])).toEqual(["REVIEW_ABSENT"]);
   });

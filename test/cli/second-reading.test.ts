@@ -540,6 +540,15 @@ describe("Sanmenxia (SMX-005, SMX-008, SMX-012, SMX-020, SMX-021)", () => {
       },
     );
 
+    it("a decision on a group that is not abnormal is refused", async () => {
+      const decisions = rowsFile(temporaryFolder(), "d.jsonl", [
+        { drg: "BR15", votesFor: 3, votesAgainst: 0 },
+        { drg: "BR13", votesFor: 3, votesAgainst: 0 },
+      ]);
+      const { code, stderr } = await review(["--values", limits("1.5")], "--decisions", decisions);
+      expect([code, stderr]).toEqual([1, expect.stringMatching(/:2: .*DECISION_GROUP_NOT_ABNORMAL/)]);
+    });
+
     it("limits and lists that nobody prints: no group is judged, no case is put forward, and the values are asked for", async () => {
       const { code, out, stdout } = await review([], "--locale", "en");
       expect([code, stdout]).toEqual([

@@ -388,6 +388,9 @@ describe("lintRuleset", () => {
       lintRuleset(loadRuleset(source, { catalog }), { catalog }).map(({ code }) => code);
     expect(codes(child)).toContain("LINT_PERIOD_OUTSIDE_PARENT");
     expect(codes(twin)).toContain("LINT_PERIOD_OVERLAP");
+    const next = { version: "2021", effective: { from: "2021-01-01", to: null } };
+    expect(codes(madeUp({ ...next, region: "990200" }))).toContain("LINT_REGION_DIFFERS");
+    expect(codes(madeUp(next))).not.toContain("LINT_REGION_DIFFERS");
   });
 
   it("has a Chinese and an English text for every code", () => {
