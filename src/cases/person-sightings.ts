@@ -17,11 +17,18 @@ const DAYS_A_YEAR = 365.2425;
  * ```
  */
 export class PersonSightings {
-  readonly #sexes: (Sex | undefined)[] = [];
+  readonly #sexes: (Sex | undefined)[];
   /** earliest and latest birth that a stay tells, in years since 1970 */
-  readonly #earliest: number[] = [];
-  readonly #latest: number[] = [];
+  readonly #earliest: number[];
+  readonly #latest: number[];
   readonly #doubted = new Set<number>();
+
+  /** @param persons how many there are, where that is known: persons seen in any order then cost no more than in turn */
+  constructor(persons = 0) {
+    this.#sexes = Array(persons).fill(undefined);
+    this.#earliest = Array(persons).fill(Number.NaN);
+    this.#latest = Array(persons).fill(Number.NaN);
+  }
 
   /** Takes in a stay; what it does not tell is undefined. @param day day number of admission or discharge */
   see(person: number, sex: Sex | undefined, ageYears: number | undefined, day: number | undefined): void {
@@ -32,8 +39,9 @@ export class PersonSightings {
     }
     if (ageYears === undefined || day === undefined) return;
     const birth = day / DAYS_A_YEAR - ageYears;
-    const earliest = Math.min(this.#earliest[person] ?? birth, birth);
-    const latest = Math.max(this.#latest[person] ?? birth, birth);
+    const [first, last] = [this.#earliest[person] ?? birth, this.#latest[person] ?? birth];
+    const earliest = first <= birth ? first : birth;
+    const latest = last >= birth ? last : birth;
     this.#earliest[person] = earliest;
     this.#latest[person] = latest;
     if (latest - earliest > YEARS_APART) this.#doubted.add(person);

@@ -5,7 +5,7 @@ import { type CaseColumns, MISSING_DAY } from "./case-columns.js";
 /** 存疑的参保人: by number of patient, 1 = the stays under the id cannot be one person's, and are not joined. */
 export function doubtedPeople(columns: CaseColumns): Uint8Array {
   const { count, patient, sex, ageYears, admissionDay, dischargeDay } = columns;
-  const people = new PersonSightings();
+  const people = new PersonSightings(columns.patientIds.length);
   for (let i = 0; i < count; i += 1) {
     const person = patient[i] as number;
     if (person < 0) continue;
