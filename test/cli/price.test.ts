@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
-import { runCli, temporaryFolder } from "./run-cli.js";
+import { afterAll, describe, expect, it } from "vitest";
+import { newFolder, runCli, temporaryFolder } from "./run-cli.js";
 
 const APPENDECTOMY = {
   caseId: "appendectomy",
@@ -79,7 +79,8 @@ describe("chs-drg price: what stands behind a price", () => {
     diagnoses: ["O82.900", "Z37.000x001"],
     procedures: ["74.1x01"],
   };
-  const folder = temporaryFolder();
+  const folder = newFolder();
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const file = (name: string, text: string) => {
     writeFileSync(join(folder, name), text);
     return join(folder, name);
