@@ -41,3 +41,8 @@ export type ExpectedWord = keyof typeof WORDS;
 export function inChinese(word: ExpectedWord): string {
   return WORDS[word];
 }
+
+/** Whether a word is that of a kind of value. */
+export function isExpectedWord(word: string): word is ExpectedWord {
+  return Object.hasOwn(WORDS, word);
+}

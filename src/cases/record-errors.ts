@@ -1,5 +1,7 @@
 import { excerpt, messageTable } from "../primitives/index.js";
 import { type ExpectedWord, inChinese } from "./expected-words.js";
+import type { InsuranceType } from "./field-values.js";
+import { FUND_NAMES } from "./field-words.js";
 
 interface RecordErrorInfo {
   RECORD_NOT_OBJECT: { got: ExpectedWord };
@@ -31,7 +33,7 @@ interface RecordErrorInfo {
   GROUP_TWICE: { drg: string; first: number; again: number };
   BUDGET_WITHOUT_FUNDS: object;
   BUDGET_PERIOD_REVERSED: { from: string; to: string };
-  BUDGET_FUND_TWICE: { poolingArea: string; insuranceType: string };
+  BUDGET_FUND_TWICE: { poolingArea: string; insuranceType: InsuranceType };
   BUDGET_TIER_TWICE: { tier: string };
 }
 
@@ -46,7 +48,7 @@ export const recordErrors = messageTable<RecordErrorInfo>({
     en: `The required field ${excerpt(field)} is missing, so the record cannot be identified. Supply it.`,
   }),
   RECORD_FIELD_UNKNOWN: ({ field }) => ({
-    zh: `没有名为 ${excerpt(field)} 的字段，其值不会被使用。请核对拼写，自有信息放入 marks。`,
+    zh: `没有名为 ${excerpt(field)} 的字段，其值不会被使用。请核对拼写，自有信息放入病例标记（marks）。`,
     en: `There is no field ${excerpt(field)}; its value would not be used. Check the spelling; own data goes into marks.`,
   }),
   RECORD_KEY_FORBIDDEN: ({ field }) => ({
@@ -146,7 +148,7 @@ export const recordErrors = messageTable<RecordErrorInfo>({
     en: `Group ${excerpt(drg)} stands at records ${first} and ${again}; its points are not certain. Keep one.`,
   }),
   BUDGET_WITHOUT_FUNDS: () => ({
-    zh: "预算没有任何基金，无可分配。请在 funds 中列出各统筹区、各险种。",
+    zh: "预算没有任何基金，无可分配。请在各基金（funds）中列出各统筹区、各险种。",
     en: "The budget lists no fund, so nothing can be paid. List each pooling area and insurance type under funds.",
   }),
   BUDGET_PERIOD_REVERSED: ({ from, to }) => ({
@@ -154,7 +156,7 @@ export const recordErrors = messageTable<RecordErrorInfo>({
     en: `The budget runs from ${from} to ${to}, which ends before it begins. Check the period.`,
   }),
   BUDGET_FUND_TWICE: ({ poolingArea, insuranceType }) => ({
-    zh: `统筹区 ${excerpt(poolingArea)} 的 ${insuranceType} 基金列了两次。请合并为一条。`,
+    zh: `统筹区 ${excerpt(poolingArea)} 的${FUND_NAMES[insuranceType].zh}基金列了两次。请合并为一条。`,
     en: `The ${insuranceType} fund of pooling area ${excerpt(poolingArea)} is listed twice. Merge the two.`,
   }),
   BUDGET_TIER_TWICE: ({ tier }) => ({

@@ -46,7 +46,7 @@ interface CliErrorInfo {
   READ_LINE_ENDS: object;
   READ_HEADER_LINE: { line: number; above: string };
   READ_SHEET: { sheet: string; others: string };
-  INPUT_NOT_JSON: { file: string; cause: string };
+  INPUT_NOT_JSON: { file: string; cause: LocalizedText };
   INPUT_OTHER_SHAPE: { file: string; faults: readonly LocalizedText[] };
   INPUT_NOT_COLUMNS: { file: string };
   INPUT_NOT_AS_RECORDED: { file: string; folder: string };
@@ -63,7 +63,7 @@ interface CliErrorInfo {
   CODES_FROM_PIPE: { editions: readonly string[] };
   CASE_TOO_MANY_CODES: { caseId: string; codes: number; most: number };
   CASE_NOT_CHOSEN: { file: string; caseId: string | undefined };
-  ROW_NOT_JSON: { cause: string };
+  ROW_NOT_JSON: { cause: LocalizedText };
   ROW_KEY_TWICE: { key: string };
   INPUT_KEY_TWICE: { file: string; key: string };
   INPUT_KEY_FORBIDDEN: { file: string; key: string };
@@ -269,8 +269,8 @@ export const cliErrors = messageTable<CliErrorInfo>({
     en: `${folder} is not a result folder of ${commands}.`,
   }),
   INPUT_NOT_JSON: ({ file, cause }) => ({
-    zh: `${file} 不是有效的 JSON（${cause}）。`,
-    en: `${file} is not valid JSON (${cause}).`,
+    zh: `${file} 不是有效的 JSON（${cause.zh}）。`,
+    en: `${file} is not valid JSON (${cause.en}).`,
   }),
   INPUT_OTHER_SHAPE: ({ file, faults }) => ({
     zh: `${file} 是 JSON，内容却不是这里要的样子：${faults.map(({ zh }) => zh).join("；")}。`,
@@ -331,8 +331,8 @@ export const cliErrors = messageTable<CliErrorInfo>({
     en: `The case ${excerpt(caseId)} has ${codes} codes; at most ${most} are tried one by one. Leave out --decisive and --changes, or check the record.`,
   }),
   ROW_NOT_JSON: ({ cause }) => ({
-    zh: `此行不是有效的 JSON（${cause}）。每行应为一个对象。`,
-    en: `This line is not valid JSON (${cause}). Each line holds one object.`,
+    zh: `此行不是有效的 JSON（${cause.zh}）。每行应为一个对象。`,
+    en: `This line is not valid JSON (${cause.en}). Each line holds one object.`,
   }),
   ROW_KEY_TWICE: ({ key }) => ({
     zh: `此行的字段 ${excerpt(key)} 出现两次，无法判断以哪个为准。请删去一个。`,

@@ -28,7 +28,7 @@ export const RULESET_OPTION = {
   placeholder: "ID",
   required: true,
   help: {
-    zh: "规则集：id@版本，id（最新版本），或 .json 文件",
+    zh: "规则集：标识@版本，标识（最新版本），或 .json 文件",
     en: "ruleset: id@version, id (its latest version) or a .json file",
   },
 } as const satisfies OptionSpec;
@@ -157,7 +157,7 @@ export const READING_OPTIONS = {
     placeholder: "COLUMN=NAME|FILE|FORM",
     repeated: true,
     help: {
-      zh: "列名对照：列名=所知列名（- 为不读），对照文件（.json），或现成的 settlement-list、hqms、n041；可重复",
+      zh: "列名对照：列名=所知列名（- 为不读），对照文件（.json），或现成的对照（settlement-list、hqms、n041）；可重复",
       en: "what columns are: header=known name (- is not read), a .json file of such pairs, or settlement-list, hqms, n041; may be repeated",
     },
   },
@@ -228,7 +228,7 @@ export const SCHEME_OPTION = {
   placeholder: "ID",
   required: true,
   help: {
-    zh: "分组方案：id@版本，id（今日执行的版本），或 .json 文件",
+    zh: "分组方案：标识@版本，标识（今日执行的版本），或 .json 文件",
     en: "grouping scheme: id@version, id (the version in force today) or a .json file",
   },
 } as const satisfies OptionSpec;

@@ -30,7 +30,7 @@ export const engineErrors = messageTable<EngineErrorInfo>({
     en: `The ruleset ${ruleset} has no section "${section}", which this needs. Use an edition that has it, or add it by a patch.`,
   }),
   ENGINE_SCHEME_ABSENT: ({ prescribed }) => ({
-    zh: `病例没有自带 drg，而引擎未得到分组方案。请加载 ${prescribed} 并作为 scheme 传入。`,
+    zh: `病例没有自带病组，而引擎未得到分组方案。请加载 ${prescribed} 并传入（scheme）。`,
     en: `A case carries no drg and the engine was given no grouping scheme. Load ${prescribed} and pass it as \`scheme\`.`,
   }),
   ENGINE_OUTSIDE_EDITION: ({ ruleset, on, from, to }) => ({
@@ -62,11 +62,11 @@ export const engineErrors = messageTable<EngineErrorInfo>({
     en: `${cases} cases of history are not used: the ruleset ${ruleset} does not say how to compute from history, and the values of groups are those of the group table.`,
   }),
   ENGINE_CAPITATION_ABSENT: () => ({
-    zh: "规则集不按人头付费，或人头定额未知，签约无法结算。请换用按人头付费的规则集，或用 --values 给出 settlement.capitation.quotas（chs-drg ruleset needs 写出待填的表）。",
+    zh: "规则集不按人头付费，或人头定额未知，签约无法结算。请换用按人头付费的规则集，或用 --values 给出人头定额“settlement.capitation.quotas”（chs-drg ruleset needs 写出待填的表）。",
     en: "The ruleset does not pay by head, or its amounts a head are not known, so contracts cannot be settled. Use an edition that pays by head, or supply settlement.capitation.quotas with --values (chs-drg ruleset needs writes the form).",
   }),
   ENGINE_PERIOD_ABSENT: () => ({
-    zh: "签约按结算期内的天数付费，而没有给出结算期。请给出带 period 的预算。",
+    zh: "签约按结算期内的天数付费，而没有给出结算期。请给出带结算期（period）的预算。",
     en: "Contracts are paid by their days in the period, and none was given. Give a budget with a period.",
   }),
   ENGINE_RULE_UNAPPLIED: ({ path, ruleset }) => ({

@@ -1,17 +1,10 @@
+import { HOSPITAL_FIGURES } from "../cases/fields/hospital-fields.js";
 import type { Hospital } from "../cases/index.js";
 import type { Decimal } from "../primitives/index.js";
 import type { HospitalYear } from "../settlement/index.js";
 
 /** The yearly figures that settlement reads, as columns of the hospitals file. */
-const YEAR_FIGURES = [
-  "historicCostPerStay",
-  "headRatioGrowth",
-  "costPerWeightGrowth",
-  "listAccuracy",
-  "assessmentScore",
-  "healthManagementScore",
-  "bedDayOutcomeRate",
-] as const satisfies readonly (keyof HospitalYear)[];
+const YEAR_FIGURES = Object.keys(HOSPITAL_FIGURES) as Exclude<keyof HospitalYear, "hospitalId">[];
 
 /** 机构年度指标 of the hospitals file; a figure without a cell is unknown. */
 export function hospitalYears(hospitals: readonly Hospital[]): HospitalYear[] {

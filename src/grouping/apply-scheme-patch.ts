@@ -1,4 +1,4 @@
-import { schemeErrors } from "./grouping-errors.js";
+import { type PatchVerb, schemeErrors } from "./grouping-errors.js";
 import type { AdrgEntry, Assumption, CodeLists, Drg, Mdc, Scheme } from "./scheme.js";
 import type {
   AdrgChange,
@@ -160,7 +160,7 @@ function patchedOrder<Item, Change>(
 ): readonly Item[] {
   if (patch === undefined) return base;
   const items = new Map(base.map((item) => [keyOf(item), item]));
-  const targetMissing = (key: string, verb: string) =>
+  const targetMissing = (key: string, verb: PatchVerb) =>
     schemeErrors.error("SCHEME_PATCH_TARGET", { key, verb }, { path });
   for (const key of patch.remove ?? []) {
     if (!items.delete(key)) throw targetMissing(key, "remove");

@@ -75,7 +75,11 @@ function siteOfDiagnoses(sites: CodeLists, numbers: SchemeNumbers): Uint8Array {
   const siteOf = new Uint8Array(numbers.diagnoses.size + 1);
   const lists = Object.values(sites);
   if (lists.length > MOST_BODY_SITES) {
-    throw schemeErrors.error("SCHEME_INVALID", { problem: `more than ${MOST_BODY_SITES} body sites` });
+    const problem = {
+      zh: `创伤部位多于 ${MOST_BODY_SITES} 个`,
+      en: `more than ${MOST_BODY_SITES} body sites`,
+    };
+    throw schemeErrors.error("SCHEME_INVALID", { problem });
   }
   lists.forEach((codes, site) => {
     for (const code of numbers.diagnosisNumbers(codes)) siteOf[code] = site + 1;

@@ -1,19 +1,22 @@
-import { excerpt, messageTable } from "../primitives/index.js";
+import { excerpt, type LocalizedText, messageTable } from "../primitives/index.js";
+
+/** What a patch does to an item. */
+export type PatchVerb = "add" | "remove" | "change" | "insert before";
 
 interface SchemeErrorInfo {
-  SCHEME_INVALID: { problem: string };
+  SCHEME_INVALID: { problem: LocalizedText };
   SCHEME_LIST_UNKNOWN: { list: string; entry: string };
   SCHEME_BASE_MISSING: { scheme: string; base: string };
   SCHEME_BASE_CYCLE: { chain: string };
-  SCHEME_PATCH_TARGET: { key: string; verb: string };
+  SCHEME_PATCH_TARGET: { key: string; verb: PatchVerb };
   SCHEME_PATCH_ORDER: { missing: string };
 }
 
 /** The codes of schemes: what makes one unusable. */
 export const schemeErrors = messageTable<SchemeErrorInfo>({
   SCHEME_INVALID: ({ problem }) => ({
-    zh: `分组方案格式不对：${excerpt(problem)}。请对照方案格式说明改正。`,
-    en: `The scheme is not well formed: ${excerpt(problem)}. Correct it; see the description of the scheme format.`,
+    zh: `分组方案格式不对：${excerpt(problem.zh)}。请对照方案格式说明改正。`,
+    en: `The scheme is not well formed: ${excerpt(problem.en)}. Correct it; see the description of the scheme format.`,
   }),
   SCHEME_LIST_UNKNOWN: ({ list, entry }) => ({
     zh: `${excerpt(entry)} 的条件引用了不存在的列表“${excerpt(list)}”。请在该入组项或方案中给出此列表。`,
@@ -24,7 +27,7 @@ export const schemeErrors = messageTable<SchemeErrorInfo>({
     en: `Scheme ${excerpt(scheme)} extends ${excerpt(base)}, which was not supplied. Supply it as well.`,
   }),
   SCHEME_BASE_CYCLE: ({ chain }) => ({
-    zh: `方案互为底本：${excerpt(chain)}。请去掉其中一个 extends。`,
+    zh: `方案互为底本：${excerpt(chain)}。请去掉其中一处底本（extends）。`,
     en: `Schemes extend each other: ${excerpt(chain)}. Remove one of the "extends".`,
   }),
   SCHEME_PATCH_TARGET: ({ key, verb }) => ({
@@ -32,7 +35,7 @@ export const schemeErrors = messageTable<SchemeErrorInfo>({
     en: `The patch would ${verb} ${excerpt(key)}, which the base ${verb === "add" ? "already has" : "does not have"}. The patch may be meant for another base.`,
   }),
   SCHEME_PATCH_ORDER: ({ missing }) => ({
-    zh: `补丁的 order 与各项不符：${excerpt(missing)}。order 须恰好列出全部各项。`,
+    zh: `补丁的次序（order）与各项不符：${excerpt(missing)}。次序须恰好列出全部各项。`,
     en: `The order in the patch does not match the items: ${excerpt(missing)}. It must list every item exactly once.`,
   }),
 });

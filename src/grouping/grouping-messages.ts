@@ -13,7 +13,7 @@ interface GroupingMessageInfo {
   GROUPING_ADRG_WITHOUT_DRG: { adrg: string; scheme: string };
   GROUPING_NO_DRG_MATCHED: { adrg: string; scheme: string };
   GROUPING_PROCEDURES_NOT_USED: { count: number };
-  GROUPING_FIELD_MISSING: { field: string };
+  GROUPING_FIELD_MISSING: { field: string; name: LocalizedText };
   GROUPING_SEX_CONFLICT: { code: string; sex: string };
   GROUPING_CODE_MISWRITTEN: { code: string; meant: string };
   GROUPING_CODE_EMPTY: object;
@@ -35,23 +35,23 @@ interface GroupingMessageInfo {
 /** The codes that a grouping result may carry: what was wrong with the record, or why there is no group. */
 export const groupingMessages = messageTable<GroupingMessageInfo>({
   GROUPING_RECORD_SHAPE: ({ field, got }) => ({
-    zh: `${field} 的类型不对（${got}），无法入组。请先用 parseCase 读入病例。`,
+    zh: `${field} 的类型不对（${got}），无法入组。请先读入病例（parseCase）再分组。`,
     en: `${field} is of the wrong type (${got}), so the case cannot be grouped. Read it with parseCase first.`,
   }),
   GROUPING_SEX_MISSING: () => ({
-    zh: "缺少性别，信息校验不通过。请补充 sex。",
+    zh: "缺少性别，信息校验不通过。请补充性别。",
     en: "The sex is missing, so the record fails the check. Supply sex.",
   }),
   GROUPING_PRINCIPAL_DIAGNOSIS_MISSING: () => ({
-    zh: "缺少主要诊断，信息校验不通过。请补充 diagnoses 的首项。",
+    zh: "缺少主要诊断，信息校验不通过。请补充主要诊断。",
     en: "There is no principal diagnosis, so the record fails the check. Supply the first of diagnoses.",
   }),
   GROUPING_PRINCIPAL_DIAGNOSIS_EMPTY: () => ({
-    zh: "主要诊断为空，无法入组。请补充 diagnoses 的首项。",
+    zh: "主要诊断为空，无法入组。请补充主要诊断。",
     en: "The principal diagnosis is empty, so there is no group. Supply the first of diagnoses.",
   }),
   GROUPING_NEWBORN_WEIGHT_MISSING: () => ({
-    zh: "新生儿（不足29天）缺少体重，信息校验不通过。请补充 birthWeightGrams 或 admissionWeightGrams。",
+    zh: "新生儿（不足29天）缺少体重，信息校验不通过。请补充新生儿出生体重或入院体重。",
     en: "A newborn (28 days or less) has no weight, so the record fails the check. Supply birthWeightGrams or admissionWeightGrams.",
   }),
   GROUPING_PRINCIPAL_DIAGNOSIS_INVALID: ({ code }) => ({
@@ -78,8 +78,8 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
     zh: `有 ${count} 项手术操作按方案不用于分组。`,
     en: `${count} of the procedures are not used for grouping under the scheme.`,
   }),
-  GROUPING_FIELD_MISSING: ({ field }) => ({
-    zh: `分组条件用到 ${field}，但病例没有给出，相应条件按不成立处理。`,
+  GROUPING_FIELD_MISSING: ({ field, name }) => ({
+    zh: `分组条件用到${name.zh}，但病例没有给出，相应条件按不成立处理。`,
     en: `A condition asked for ${field}, which the case does not give; the condition was taken as not holding.`,
   }),
   GROUPING_SEX_CONFLICT: ({ code, sex }) => ({

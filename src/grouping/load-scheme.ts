@@ -16,7 +16,11 @@ import { SCHEME_FORMAT } from "./scheme.js";
 export function loadScheme(file: SchemeFile, source?: SchemeSource): CompiledScheme {
   const format: unknown = (file as Partial<SchemeFile> | null)?.format;
   if (format !== SCHEME_FORMAT) {
-    throw schemeErrors.error("SCHEME_INVALID", { problem: `format ${String(format)}` }, { path: "format" });
+    throw schemeErrors.error(
+      "SCHEME_INVALID",
+      { problem: { zh: `格式标识“${String(format)}”`, en: `format ${String(format)}` } },
+      { path: "format" },
+    );
   }
   return compileScheme(resolveScheme(file, source));
 }

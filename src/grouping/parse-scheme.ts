@@ -1,3 +1,4 @@
+import { schemaFault } from "../cases/schema-words.js";
 import { schemeErrors } from "./grouping-errors.js";
 import type { SchemeFile } from "./resolve-scheme.js";
 import { patchedSchemeSchema, schemeSchema } from "./scheme-schema.js";
@@ -19,7 +20,7 @@ export function parseScheme(json: unknown): SchemeFile {
   const [first] = outcome.error.issues;
   throw schemeErrors.error(
     "SCHEME_INVALID",
-    { problem: first?.message ?? "" },
+    { problem: first === undefined ? { zh: "", en: "" } : schemaFault(first) },
     { path: first?.path.join(".") ?? "" },
   );
 }
@@ -27,7 +28,11 @@ export function parseScheme(json: unknown): SchemeFile {
 /** What walks a scheme may recur: a file that nests without end is refused before. @throws SCHEME_INVALID */
 export function refuseDeepScheme(json: unknown): void {
   if (!isDeeperThan(json, DEEPEST_SCHEME)) return;
-  throw schemeErrors.error("SCHEME_INVALID", { problem: `more than ${DEEPEST_SCHEME} levels` }, { path: "" });
+  const problem = {
+    zh: `嵌套超过 ${DEEPEST_SCHEME} 层`,
+    en: `more than ${DEEPEST_SCHEME} levels`,
+  };
+  throw schemeErrors.error("SCHEME_INVALID", { problem }, { path: "" });
 }
 
 /** Whether a value nests deeper than a limit; it is not walked further than that. */

@@ -1,8 +1,11 @@
-import type { Diagnostic } from "../primitives/index.js";
+import { CASE_TABLE } from "../cases/fields/case-fields.js";
+import type { InpatientCase } from "../cases/index.js";
+import type { Diagnostic, LocalizedText } from "../primitives/index.js";
 import { type CaseView, FEMALE_ONLY, GREY, MALE_ONLY } from "./case-view.js";
 import type { CodeDictionary } from "./code-dictionary.js";
 import type { CodeIndex } from "./code-index.js";
 import type { CompiledScheme } from "./compiled-scheme.js";
+import { NUMBER_NAMES } from "./explain/case-edit.js";
 import { type GreyCode, greyCode } from "./grey-code.js";
 import { groupingMessages } from "./grouping-messages.js";
 import { meantCode } from "./meant-code.js";
@@ -53,8 +56,16 @@ export function addNotes(noted: NotedCase, notes: Diagnostic[]): void {
 function addMissingFields(view: CaseView, notes: Diagnostic[]): void {
   FIELD_BITS.forEach((field, bit) => {
     if ((view.missing & (1 << bit)) === 0) return;
-    notes.push(groupingMessages.diagnostic("warning", "GROUPING_FIELD_MISSING", field, { field }));
+    notes.push(
+      groupingMessages.diagnostic("warning", "GROUPING_FIELD_MISSING", field, { field, name: nameOf(field) }),
+    );
   });
+}
+
+function nameOf(field: (typeof FIELD_BITS)[number]): LocalizedText {
+  return field in NUMBER_NAMES
+    ? NUMBER_NAMES[field as keyof typeof NUMBER_NAMES]
+    : CASE_TABLE.fields[field as keyof InpatientCase].title;
 }
 
 function addUnusedProcedures(view: CaseView, notes: Diagnostic[]): void {

@@ -85,12 +85,15 @@ function numbersOf(
 ): Int32Array {
   const known = made.get(codes);
   if (known !== undefined) return known;
-  if (!Array.isArray(codes)) throw schemeErrors.error("SCHEME_INVALID", { problem: "a list of codes" });
+  if (!Array.isArray(codes))
+    throw schemeErrors.error("SCHEME_INVALID", { problem: { zh: "应为编码的列表", en: "a list of codes" } });
   const numbers = new Int32Array(codes.length);
   for (let at = 0; at < codes.length; at += 1) {
     const code: unknown = codes[at];
     if (typeof code !== "string" || code === "") {
-      throw schemeErrors.error("SCHEME_INVALID", { problem: `code ${String(code)}` });
+      throw schemeErrors.error("SCHEME_INVALID", {
+        problem: { zh: `编码 ${String(code)}`, en: `code ${String(code)}` },
+      });
     }
     numbers[at] = index.intern(code);
   }

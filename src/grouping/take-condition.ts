@@ -25,7 +25,9 @@ export function takeCondition(condition: Condition, owner = ""): TakenCondition 
     const operand = plain ? undefined : (condition as Readonly<Record<string, unknown>>)[name];
     return { name, kind: CONDITION_KINDS[name], operand: operand as TakenCondition["operand"] };
   }
-  throw schemeErrors.error("SCHEME_INVALID", { problem: `${owner}: condition ${name}` });
+  throw schemeErrors.error("SCHEME_INVALID", {
+    problem: { zh: `${owner}：没有条件“${name}”`, en: `${owner}: condition ${name}` },
+  });
 }
 
 /** The operand of a condition of one kind; undefined where it is of another. */

@@ -9,7 +9,7 @@ interface RulesErrorInfo {
   RULES_FACT_UNKNOWN: { fact: string };
   RULES_OPERATOR_UNKNOWN: { operator: string };
   RULES_OPERATOR_TYPE: { operator: string; fact: string; type: string };
-  RULES_VALUE_TYPE: { operator: string; expected: string };
+  RULES_VALUE_TYPE: { operator: string; expected: LocalizedText };
   RULES_LIST_UNKNOWN: { list: string };
   RULES_VALUE_RANGE: { name: string; value: string; range: LocalizedText };
   RULES_MODULE_WITHOUT_TRIGGER: { module: string };
@@ -22,11 +22,11 @@ interface RulesErrorInfo {
 /** The codes of conditions, audit rules and findings. */
 export const rulesErrors = messageTable<RulesErrorInfo>({
   RULES_CONDITION_SHAPE: ({ found }) => ({
-    zh: `条件须恰为 all、any、not 之一，或 fact、operator、value 三项齐全；此处是 ${excerpt(found)}。`,
+    zh: `条件须恰为“all”“any”“not”之一，或事实（fact）、运算符（operator）、取值（value）三项齐全；此处是 ${excerpt(found)}。`,
     en: `A condition is exactly one of all, any, not, or has fact, operator and value; here is ${excerpt(found)}.`,
   }),
   RULES_CONDITION_EMPTY: ({ keyword }) => ({
-    zh: `${keyword} 为空：空的 all 恒真、空的 any 恒假，会造成误报或漏报。请写入条件或删去此项。`,
+    zh: `${keyword} 为空：空的“all”恒真、空的“any”恒假，会造成误报或漏报。请写入条件或删去此项。`,
     en: `${keyword} is empty: an empty all always holds and an empty any never does. Write a condition or remove it.`,
   }),
   RULES_CONDITION_TOO_DEEP: ({ limit }) => ({
@@ -42,11 +42,11 @@ export const rulesErrors = messageTable<RulesErrorInfo>({
     en: `${excerpt(key)} is not accepted in a condition: JSONPath, params, references and scripts are refused. Name the fact itself.`,
   }),
   RULES_FACT_UNKNOWN: ({ fact }) => ({
-    zh: `没有名为 ${excerpt(fact)} 的事实。可用名称见 docs/rules.md；费用写 cost.<类别>，申请与核准写 mark.<名称>。`,
+    zh: `没有名为 ${excerpt(fact)} 的事实。可用名称见 docs/rules.md；费用写“cost.<类别>”，申请与核准写“mark.<名称>”。`,
     en: `There is no fact ${excerpt(fact)}. See docs/rules.md for the names; costs are cost.<category>, marks are mark.<name>.`,
   }),
   RULES_OPERATOR_UNKNOWN: ({ operator }) => ({
-    zh: `没有名为 ${excerpt(operator)} 的运算符；不提供正则表达式。代码请用 codeInList 或 codeInRange。`,
+    zh: `没有名为 ${excerpt(operator)} 的运算符；不提供正则表达式。代码请用“codeInList”或“codeInRange”。`,
     en: `There is no operator ${excerpt(operator)}; regular expressions are not offered. For codes use codeInList or codeInRange.`,
   }),
   RULES_OPERATOR_TYPE: ({ operator, fact, type }) => ({
@@ -54,11 +54,11 @@ export const rulesErrors = messageTable<RulesErrorInfo>({
     en: `The operator ${operator} does not apply to ${fact} (type: ${type}).`,
   }),
   RULES_VALUE_TYPE: ({ operator, expected }) => ({
-    zh: `运算符 ${operator} 的 value 须为：${expected}。`,
-    en: `The value of ${operator} must be: ${expected}.`,
+    zh: `运算符 ${operator} 的取值须为：${expected.zh}。`,
+    en: `The value of ${operator} must be: ${expected.en}.`,
   }),
   RULES_LIST_UNKNOWN: ({ list }) => ({
-    zh: `规则引用的清单 ${excerpt(list)} 未在 rules.lists 中给出。请补充该清单及其出处。`,
+    zh: `规则引用的清单 ${excerpt(list)} 未在清单（rules.lists）中给出。请补充该清单及其出处。`,
     en: `The list ${excerpt(list)} is not among rules.lists. Add the list with its source.`,
   }),
   RULES_VALUE_RANGE: ({ name, value, range }) => ({
@@ -66,7 +66,7 @@ export const rulesErrors = messageTable<RulesErrorInfo>({
     en: `${name} = ${value} is outside of its legal range (${range.en}, at most 12 decimals); screening by it would accuse or miss wrongly. Check value and unit.`,
   }),
   RULES_MODULE_WITHOUT_TRIGGER: ({ module }) => ({
-    zh: `治疗模块 ${excerpt(module)} 既没有诊断也没有手术操作，不会用于任何病例。请写明 diagnoses 或 procedures。`,
+    zh: `治疗模块 ${excerpt(module)} 既没有诊断也没有手术操作，不会用于任何病例。请写明诊断（diagnoses）或手术操作（procedures）。`,
     en: `The treatment module ${excerpt(module)} names neither diagnoses nor procedures, and would be for no case. Give diagnoses or procedures.`,
   }),
   RULES_STEP_FORBIDDEN: ({ from, to, allowed }) => ({

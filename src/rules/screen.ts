@@ -89,11 +89,12 @@ export function startScreening(parameters: RulesParameters, options: ScreenOptio
   };
   const pairs = recorders.flatMap((recorder) => pairDetectors(recorder, tools));
   const others = recorders.flatMap((recorder) => caseDetectors(recorder, tools));
+  const joinsPeople = pairs.length > 0 || events !== undefined;
   let cases = 0;
   return {
     add: (subject) => {
       cases += 1;
-      if (pairs.length > 0) store.add(subject);
+      if (joinsPeople) store.add(subject);
       for (const detector of pairs) detector.add(subject);
       for (const detector of others) detector.add(subject);
     },
@@ -137,7 +138,7 @@ function caseDetectors(recorder: RuleRecorder, tools: Tools): readonly Detector[
 function caseDetector(
   rule: Exclude<AuditRule, SplitStayRule | ReadmissionRule>,
   recorder: RuleRecorder,
-  { parameters: { modules }, conditions, events }: Tools,
+  { parameters: { modules }, conditions, events, store }: Tools,
 ): Detector {
   switch (rule.kind) {
     case "up-coding":
@@ -145,7 +146,7 @@ function caseDetector(
     case "under-service":
       return underServiceDetector(recorder, modules);
     case "cost-shifting":
-      return costShiftingDetector(rule, recorder, events);
+      return costShiftingDetector(rule, recorder, events, (patientId) => store.isDoubted(patientId));
     case "quota":
       return quotaDetector(rule, recorder, conditions);
     case "record":

@@ -1,5 +1,5 @@
-import { type Diagnostic, isDrgError } from "../primitives/index.js";
-import { rulesetErrors, type TextPlace } from "./rulesets-errors.js";
+import { type Diagnostic, excerpt, isDrgError, type LocalizedText } from "../primitives/index.js";
+import { type JsonFault, jsonWord, rulesetErrors, type TextPlace } from "./rulesets-errors.js";
 import { throwProblems } from "./throw-problems.js";
 
 /** A JSON value as it is read: nothing but data. */
@@ -51,6 +51,23 @@ export function readJson(text: string, options: ReadJsonOptions = {}): JsonValue
     );
   }
   return new JsonReader(text, file, options.onValue).read();
+}
+
+/** 不合 JSON 之处: where a text that is no JSON goes wrong, and how; the line only where it has several. */
+export function jsonFault(text: string): LocalizedText {
+  try {
+    readJson(text);
+  } catch (error) {
+    if (!isDrgError(error)) throw error;
+    if (error.code !== "RULESET_JSON_INVALID") return error.text;
+    const { line, column, found, expected } = error.info as unknown as JsonFault;
+    const [zh, en] = text.includes("\n") ? [`第 ${line} 行`, `line ${line}, `] : ["", ""];
+    return {
+      zh: `${zh}第 ${column} 列应为${jsonWord(expected)}，读到“${excerpt(found)}”`,
+      en: `${en}column ${column}: expected ${expected}, found "${excerpt(found)}"`,
+    };
+  }
+  return { zh: "写法不对", en: "it is not well formed" };
 }
 
 /** The line and column of an offset, counted from 1. */
@@ -229,7 +246,7 @@ class JsonReader {
 
   #unexpected(expected: string, path: string) {
     const place = placeOf(this.#text, this.#offset, this.#file);
-    const found = this.#text.slice(this.#offset, this.#offset + 20) || "end of text";
+    const found = this.#text.slice(this.#offset, this.#offset + 20) || "…";
     return rulesetErrors.error("RULESET_JSON_INVALID", { ...place, found, expected }, { path });
   }
 }

@@ -7,8 +7,11 @@ export interface TextPlace {
   readonly column: number;
 }
 
+/** What a JSON text lacks, and where. */
+export type JsonFault = TextPlace & { readonly found: string; readonly expected: string };
+
 interface RulesetErrorInfo {
-  RULESET_JSON_INVALID: TextPlace & { found: string; expected: string };
+  RULESET_JSON_INVALID: JsonFault;
   RULESET_DUPLICATE_KEY: { file: string; key: string };
   RULESET_FORBIDDEN_KEY: { file: string; key: string };
   RULESET_TOO_LARGE: { file: string; characters: number; limit: number };
@@ -34,7 +37,7 @@ interface RulesetErrorInfo {
 /** The codes of reading, composing and choosing rulesets. */
 export const rulesetErrors = messageTable<RulesetErrorInfo>({
   RULESET_JSON_INVALID: ({ file, line, column, found, expected }) => ({
-    zh: `${file} 第 ${line} 行第 ${column} 列不是合法 JSON：此处应为${JSON_ZH[expected] ?? expected}，读到“${excerpt(found)}”。`,
+    zh: `${file} 第 ${line} 行第 ${column} 列不是合法 JSON：此处应为${jsonWord(expected)}，读到“${excerpt(found)}”。`,
     en: `${file}, line ${line}, column ${column}: not JSON. Expected ${expected}, found "${excerpt(found)}".`,
   }),
   RULESET_DUPLICATE_KEY: ({ file, key }) => ({
@@ -54,7 +57,7 @@ export const rulesetErrors = messageTable<RulesetErrorInfo>({
     en: `${file} is nested deeper than ${limit} levels, or contains itself. Flatten it.`,
   }),
   RULESET_NOT_PLAIN: ({ file, found }) => ({
-    zh: `${file} 含有 JSON 不能表示的值（${found}）。请只用对象、数组、字符串、整数、布尔值和 null。`,
+    zh: `${file} 含有 JSON 不能表示的值（${found}）。请只用对象、数组、字符串、整数、是非值和空值（null）。`,
     en: `${file} holds a value that JSON cannot carry (${found}). Use objects, arrays, strings, integers, booleans and null only.`,
   }),
   RULESET_UNKNOWN_KEY: ({ file, key, nearest, known }) => ({
@@ -82,7 +85,7 @@ export const rulesetErrors = messageTable<RulesetErrorInfo>({
     en: `${first} and ${second} both claim to be ${reference}. A released edition never changes; give a correction a new version.`,
   }),
   RULESET_EXTENDS_CYCLE: ({ cycle }) => ({
-    zh: `规则集循环继承：${cycle}。请去掉其中一个 extends。`,
+    zh: `规则集循环继承：${cycle}。请去掉其中一处上级（extends）。`,
     en: `Rulesets extend one another in a circle: ${cycle}. Remove one "extends".`,
   }),
   RULESET_TABLE_MISSING: ({ reference, table }) => ({
@@ -110,6 +113,11 @@ export const rulesetErrors = messageTable<RulesetErrorInfo>({
     en: `The patch names ${excerpt(path)}, which the ruleset does not have. There: ${known}.`,
   }),
 });
+
+/** What JSON asks for at a place, in Chinese. */
+export function jsonWord(expected: string): string {
+  return JSON_ZH[expected] ?? expected;
+}
 
 const JSON_ZH: Readonly<Record<string, string>> = {
   "a value": "一个值",

@@ -1,4 +1,6 @@
+import { FUND_NAMES } from "../cases/field-words.js";
 import type { Hospital } from "../cases/hospital.js";
+import type { LocalizedText } from "../primitives/index.js";
 import type { LedgerKey } from "../weights/weighed-cases.js";
 import type { CaseTally } from "./case-tally.js";
 import { knownAreas, knownHospitals } from "./exclusion.js";
@@ -46,9 +48,11 @@ export interface Beside {
 export function ledgerName(pot: {
   readonly ledger: LedgerKey;
   readonly budgetUnit?: string | undefined;
-}): string {
+}): LocalizedText {
   const { poolingArea, insuranceType } = pot.ledger;
-  return [poolingArea, insuranceType, pot.budgetUnit].filter((part) => part !== undefined).join(" ");
+  const named = (fund: string) =>
+    [poolingArea, fund, pot.budgetUnit].filter((part) => part !== undefined).join(" ");
+  return { zh: named(FUND_NAMES[insuranceType].zh), en: named(insuranceType) };
 }
 
 /**

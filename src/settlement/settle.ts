@@ -138,7 +138,7 @@ function earlier(
   return previous?.settled.find(
     (one) =>
       one.ledger.status !== "refused" &&
-      ledgerName(one.pot) === ledgerName(pot) &&
+      ledgerName(one.pot).en === ledgerName(pot).en &&
       sameBeside(one.pot.beside, pot.beside) &&
       one.pot.hospitals.length === pot.hospitals.length &&
       one.pot.funds.length === pot.funds.length &&

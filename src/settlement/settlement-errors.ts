@@ -30,13 +30,13 @@ export interface StrangerInfo {
 
 interface SettlementErrorInfo {
   SETTLEMENT_SECTION_INCOMPLETE: { key: string };
-  SETTLEMENT_BUDGET_MISSING: { ledger: string; method: string };
-  SETTLEMENT_BUDGET_NEGATIVE: { ledger: string; amount: string };
-  SETTLEMENT_BUDGET_BELOW_RESERVE: { ledger: string; amount: string; reserved: string };
-  SETTLEMENT_BUDGET_REPEATED: { ledger: string };
-  SETTLEMENT_BUDGET_WITHOUT_CASES: { ledger: string; amount: string };
-  SETTLEMENT_NO_POINTS: { ledger: string; total: string };
-  SETTLEMENT_FUND_PAYMENT_MISSING: { hospital: string; ledger: string; cases: number };
+  SETTLEMENT_BUDGET_MISSING: { ledger: LocalizedText; method: string };
+  SETTLEMENT_BUDGET_NEGATIVE: { ledger: LocalizedText; amount: string };
+  SETTLEMENT_BUDGET_BELOW_RESERVE: { ledger: LocalizedText; amount: string; reserved: string };
+  SETTLEMENT_BUDGET_REPEATED: { ledger: LocalizedText };
+  SETTLEMENT_BUDGET_WITHOUT_CASES: { ledger: LocalizedText; amount: string };
+  SETTLEMENT_NO_POINTS: { ledger: LocalizedText; total: string };
+  SETTLEMENT_FUND_PAYMENT_MISSING: { hospital: string; ledger: LocalizedText; cases: number };
   SETTLEMENT_CASES_UNDATED: { cases: number; from: string; to: string };
   SETTLEMENT_CASES_NOT_SETTLED: { reason: string; cases: number };
   SETTLEMENT_PERIOD_INVALID: { from: string; to: string };
@@ -52,10 +52,10 @@ interface SettlementErrorInfo {
   SETTLEMENT_RECORD_INCOMPLETE: StrangerInfo;
   SETTLEMENT_HOSPITAL_WITHOUT_TIER: { hospital: string };
   SETTLEMENT_GRADE_UNKNOWN: { hospital: string; cases: number };
-  SETTLEMENT_RATE_MISSING: { hospital: string; ledger: string };
-  SETTLEMENT_RATE_AMBIGUOUS: { hospital: string; ledger: string; rows: number };
-  SETTLEMENT_TIER_TOTAL_MISSING: { tier: string; ledger: string; input: string };
-  SETTLEMENT_INPUT_MISSING: { what: string; where: string };
+  SETTLEMENT_RATE_MISSING: { hospital: string; ledger: LocalizedText };
+  SETTLEMENT_RATE_AMBIGUOUS: { hospital: string; ledger: LocalizedText; rows: number };
+  SETTLEMENT_TIER_TOTAL_MISSING: { tier: string; ledger: LocalizedText; input: LocalizedText };
+  SETTLEMENT_INPUT_MISSING: { what: LocalizedText; where: LocalizedText };
   SETTLEMENT_UNIT_ORDER: { name: string };
   SETTLEMENT_LEDGER_REFUSED: RefusalInfo;
   SETTLEMENT_VALUE_RANGE: { name: string; value: string; range: LocalizedText };
@@ -66,10 +66,10 @@ interface SettlementErrorInfo {
   SETTLEMENT_APPLICATION_REPEATED: { what: "application" | "decision"; applicationId: string };
   SETTLEMENT_REVIEW_TRANSITION: { state: string; event: string };
   SETTLEMENT_VOLUME_ABOVE_LIMIT: { drg: string; cases: number; limit: number };
-  SETTLEMENT_RULE_NOT_AT_YEAR_END: { ledger: string; rules: string };
+  SETTLEMENT_RULE_NOT_AT_YEAR_END: { ledger: LocalizedText; rules: LocalizedText };
   SETTLEMENT_PATIENT_PAYMENT_MISSING: { cases: number };
   SETTLEMENT_RETENTION_NOT_A_YEAR: { from: string; to: string };
-  SETTLEMENT_PREPAID_TO_STRANGER: { hospital: string; ledger: string };
+  SETTLEMENT_PREPAID_TO_STRANGER: { hospital: string; ledger: LocalizedText };
   SETTLEMENT_DEDUCTION_REPEATED: { finding: string };
   SETTLEMENT_SPLIT_WITHOUT_CLAIMS: { hospital: string; ledger: string; amount: string };
 }
@@ -81,32 +81,32 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     en: `The settlement section has no usable ${key}, so nothing can be settled. Add it with its source; where its value is not known, supply it with --values (chs-drg ruleset needs writes the form).`,
   }),
   SETTLEMENT_BUDGET_MISSING: ({ ledger, method }) => ({
-    zh: `${ledger} 没有可用的总额（来源方式：${method}），该账本未结算。请在预算文件中给出 amount 或该方式所需的数值。`,
-    en: `${ledger} has no usable total (method ${method}), so this ledger is not settled. Give "amount", or the inputs of the method, in the budget file.`,
+    zh: `${ledger.zh} 没有可用的总额（来源方式：${method}），该账本未结算。请在预算文件中给出总额（amount）或该方式所需的数值。`,
+    en: `${ledger.en} has no usable total (method ${method}), so this ledger is not settled. Give "amount", or the inputs of the method, in the budget file.`,
   }),
   SETTLEMENT_BUDGET_NEGATIVE: ({ ledger, amount }) => ({
-    zh: `${ledger} 的总额为 ${amount} 元，不能为负，该账本未结算。请核对预算文件。`,
-    en: `The total of ${ledger} is ${amount} yuan; it cannot be negative, so this ledger is not settled. Check the budget file.`,
+    zh: `${ledger.zh} 的总额为 ${amount} 元，不能为负，该账本未结算。请核对预算文件。`,
+    en: `The total of ${ledger.en} is ${amount} yuan; it cannot be negative, so this ledger is not settled. Check the budget file.`,
   }),
   SETTLEMENT_BUDGET_BELOW_RESERVE: ({ ledger, amount, reserved }) => ({
-    zh: `${ledger} 的总额为 ${amount} 元，少于无法识别的病例须暂留的 ${reserved} 元，该账本未结算。请先更正这些病例的医疗机构、统筹区或病组。`,
-    en: `The total of ${ledger} is ${amount} yuan, less than the ${reserved} yuan reserved for cases that nobody can place, so this ledger is not settled. Correct the hospital, pooling area or group of those cases first.`,
+    zh: `${ledger.zh} 的总额为 ${amount} 元，少于无法识别的病例须暂留的 ${reserved} 元，该账本未结算。请先更正这些病例的医疗机构、统筹区或病组。`,
+    en: `The total of ${ledger.en} is ${amount} yuan, less than the ${reserved} yuan reserved for cases that nobody can place, so this ledger is not settled. Correct the hospital, pooling area or group of those cases first.`,
   }),
   SETTLEMENT_BUDGET_REPEATED: ({ ledger }) => ({
-    zh: `${ledger} 在预算文件中出现不止一次，无法判断以哪一行为准，该账本未结算。请只保留一行。`,
-    en: `${ledger} stands more than once in the budget file and it cannot be told which row counts, so this ledger is not settled. Keep one row.`,
+    zh: `${ledger.zh} 在预算文件中出现不止一次，无法判断以哪一行为准，该账本未结算。请只保留一行。`,
+    en: `${ledger.en} stands more than once in the budget file and it cannot be told which row counts, so this ledger is not settled. Keep one row.`,
   }),
   SETTLEMENT_BUDGET_WITHOUT_CASES: ({ ledger, amount }) => ({
-    zh: `${ledger} 有总额 ${amount} 元，但没有可结算的病例，总额未分配。请核对病例的统筹区与险种。`,
-    en: `${ledger} has a total of ${amount} yuan but no case to settle; the total is not paid out. Check pooling area and insurance type of the cases.`,
+    zh: `${ledger.zh} 有总额 ${amount} 元，但没有可结算的病例，总额未分配。请核对病例的统筹区与险种。`,
+    en: `${ledger.en} has a total of ${amount} yuan but no case to settle; the total is not paid out. Check pooling area and insurance type of the cases.`,
   }),
   SETTLEMENT_NO_POINTS: ({ ledger, total }) => ({
-    zh: `${ledger} 总额 ${total} 元，而结算点数（权重）合计为零，点值无从计算，该账本未结算。请核对基准点数。`,
-    en: `${ledger} has a total of ${total} yuan but its points (weight) add up to zero; there is no point value and this ledger is not settled. Check the base points.`,
+    zh: `${ledger.zh} 总额 ${total} 元，而结算点数（权重）合计为零，点值无从计算，该账本未结算。请核对基准点数。`,
+    en: `${ledger.en} has a total of ${total} yuan but its points (weight) add up to zero; there is no point value and this ledger is not settled. Check the base points.`,
   }),
   SETTLEMENT_FUND_PAYMENT_MISSING: ({ hospital, ledger, cases }) => ({
-    zh: `医疗机构 ${hospital}（${ledger}）有 ${cases} 例缺少按项目统筹支付，其统筹支付无法计算，留空而不计为零。请补上 fundPayment。`,
-    en: `Hospital ${hospital} (${ledger}) has ${cases} cases without item-based fund payment; its fund amounts cannot be computed and are left empty, not zero. Supply fundPayment.`,
+    zh: `医疗机构 ${hospital}（${ledger.zh}）有 ${cases} 例缺少按项目统筹支付，其统筹支付无法计算，留空而不计为零。请补上统筹基金支付。`,
+    en: `Hospital ${hospital} (${ledger.en}) has ${cases} cases without item-based fund payment; its fund amounts cannot be computed and are left empty, not zero. Supply fundPayment.`,
   }),
   SETTLEMENT_CASES_UNDATED: ({ cases, from, to }) => ({
     zh: `${cases} 例没有出院日期，无法核对是否在 ${from} 至 ${to} 之内，仍按本期结算。请补齐出院日期。`,
@@ -161,7 +161,7 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     en: `${info.cases} cases carry groups that the grouping scheme lacks (${listEn(info)}); they are not paid and their cost of ${info.cost} yuan is set aside. Correct the group, or have the cases grouped again.`,
   }),
   SETTLEMENT_HOSPITAL_WITHOUT_TIER: ({ hospital }) => ({
-    zh: `医疗机构 ${excerpt(hospital)} 不属于任何层级，其病例未结算。请在机构文件中给出 tier，或给出等级与历史次均费用。`,
+    zh: `医疗机构 ${excerpt(hospital)} 不属于任何层级，其病例未结算。请在机构文件中给出层级，或给出等级与历史次均费用。`,
     en: `Hospital ${excerpt(hospital)} belongs to no tier; its cases are not settled. Give its tier in the hospitals file, or its grade and historic cost per stay.`,
   }),
   SETTLEMENT_GRADE_UNKNOWN: ({ hospital, cases }) => ({
@@ -169,28 +169,28 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     en: `The grade of hospital ${excerpt(hospital)} is not given; ${cases} of its cases cost more than the extreme-high threshold of some grade, so whether they are paid by item cannot be told, and they are paid their standard. Give the grade in the hospitals file.`,
   }),
   SETTLEMENT_RATE_MISSING: ({ hospital, ledger }) => ({
-    zh: `没有适用于 ${excerpt(hospital)}（${ledger}）的费率，其病例未结算。请核对费率表与机构等级、层级。`,
-    en: `No rate holds for ${excerpt(hospital)} (${ledger}); its cases are not settled. Check the rate table against the hospital's grade and tier.`,
+    zh: `没有适用于 ${excerpt(hospital)}（${ledger.zh}）的费率，其病例未结算。请核对费率表与机构等级、层级。`,
+    en: `No rate holds for ${excerpt(hospital)} (${ledger.en}); its cases are not settled. Check the rate table against the hospital's grade and tier.`,
   }),
   SETTLEMENT_RATE_AMBIGUOUS: ({ hospital, ledger, rows }) => ({
-    zh: `有 ${rows} 行费率同时适用于 ${excerpt(hospital)}（${ledger}），不能取其一。请改正费率表。`,
-    en: `${rows} rows of the rate table hold for ${excerpt(hospital)} (${ledger}) at once; none can be preferred. Correct the table.`,
+    zh: `有 ${rows} 行费率同时适用于 ${excerpt(hospital)}（${ledger.zh}），不能取其一。请改正费率表。`,
+    en: `${rows} rows of the rate table hold for ${excerpt(hospital)} (${ledger.en}) at once; none can be preferred. Correct the table.`,
   }),
   SETTLEMENT_TIER_TOTAL_MISSING: ({ tier, ledger, input }) => ({
-    zh: `${ledger} 层级 ${excerpt(tier)} 没有协商总额，也缺少推算所需的 ${input}，该层级未结算。请在预算文件的 tiers 中给出。`,
-    en: `Tier ${excerpt(tier)} of ${ledger} has no agreed total and lacks ${input} to project one, so it is not settled. Give it under "tiers" in the budget file.`,
+    zh: `${ledger.zh} 层级 ${excerpt(tier)} 没有协商总额，也缺少推算所需的${input.zh}，该层级未结算。请在预算文件的层级（tiers）中给出。`,
+    en: `Tier ${excerpt(tier)} of ${ledger.en} has no agreed total and lacks ${input.en} to project one, so it is not settled. Give it under "tiers" in the budget file.`,
   }),
   SETTLEMENT_INPUT_MISSING: ({ what, where }) => ({
-    zh: `${where} 缺少 ${what}，相应规则未执行。请补上该数值。`,
-    en: `${where} lacks ${what}; the rule that needs it was not applied. Supply it.`,
+    zh: `${where.zh} 缺少${what.zh}，相应规则未执行。请补上该数值。`,
+    en: `${where.en} lacks ${what.en}; the rule that needs it was not applied. Supply it.`,
   }),
   SETTLEMENT_UNIT_ORDER: ({ name }) => ({
     zh: `支付单元表的次序与各行不一致：${excerpt(name)} 缺失、多余或重复。哪一单元先取病例决定付多少钱，请使每一行在次序中恰好出现一次。`,
     en: `The order of the payment units does not match its rows: ${excerpt(name)} is missing, left over or named twice. Which unit takes a case first decides what is paid; name every row once.`,
   }),
   SETTLEMENT_LEDGER_REFUSED: (info) => ({
-    zh: `${info.ledger} 有 ${info.cases} 例、${info.cost} 元不能结算（占本账本费用的 ${info.percent}%），该账本不予结算，以免这些钱付给别的机构：${info.causes.map(causeZh).join("；")}。请补齐取值（chs-drg ruleset needs 列出所需），或以 --unsettled reserve 暂留其费用后结算其余病例。`,
-    en: `${info.ledger} has ${info.cases} cases of ${info.cost} yuan that cannot be settled (${info.percent}% of its cost); the ledger is refused, so that their money is not paid to others: ${info.causes.map(causeEn).join("; ")}. Supply the values (chs-drg ruleset needs lists them), or set their cost aside and settle the rest with --unsettled reserve.`,
+    zh: `${info.ledger.zh} 有 ${info.cases} 例、${info.cost} 元不能结算（占本账本费用的 ${info.percent}%），该账本不予结算，以免这些钱付给别的机构：${info.causes.map(causeZh).join("；")}。请补齐取值（chs-drg ruleset needs 列出所需），或以 --unsettled reserve 暂留其费用后结算其余病例。`,
+    en: `${info.ledger.en} has ${info.cases} cases of ${info.cost} yuan that cannot be settled (${info.percent}% of its cost); the ledger is refused, so that their money is not paid to others: ${info.causes.map(causeEn).join("; ")}. Supply the values (chs-drg ruleset needs lists them), or set their cost aside and settle the rest with --unsettled reserve.`,
   }),
   SETTLEMENT_VALUE_RANGE: ({ name, value, range }) => ({
     zh: `${name} 的取值 ${value} 不在合法范围（${range.zh}，小数不多于 12 位）内，据此结算会付错。请核对取值与单位。`,
@@ -201,7 +201,7 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     en: `There is no case ${excerpt(caseId)}. Check the case id and the hospital.`,
   }),
   SETTLEMENT_APPROVAL_WITHOUT_RULE: ({ cases }) => ({
-    zh: `${cases} 例标有核准按项目付费，但规则集没有这条规则，或其取值未知，均按支付标准支付。请用 --values 给出 settlement.rate.abnormal.approvedByItem。`,
+    zh: `${cases} 例标有核准按项目付费，但规则集没有这条规则，或其取值未知，均按支付标准支付。请用 --values 给出该规则“settlement.rate.abnormal.approvedByItem”。`,
     en: `${cases} cases are marked as approved for payment by item, but the ruleset has no such rule, or a value of it is unknown; they are paid at their standard. Supply settlement.rate.abnormal.approvedByItem with --values.`,
   }),
   SETTLEMENT_QUOTA_EXCEEDED: ({ hospital, cases, allowed }) => ({
@@ -225,11 +225,11 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     en: `The volume-controlled group ${drg} has ${cases} cases, above its ${limit} a year; what is paid above is printed in no text seen, and here all are paid by group. Ask the agency.`,
   }),
   SETTLEMENT_RULE_NOT_AT_YEAR_END: ({ ledger, rules }) => ({
-    zh: `${ledger} 年终按浮动费率由层级总额分配，${rules} 不再逐例适用。`,
-    en: `At year end ${ledger} is shared out of tier totals by weight; ${rules} no longer apply case by case.`,
+    zh: `${ledger.zh} 年终按浮动费率由层级总额分配，${rules.zh}不再逐例适用。`,
+    en: `At year end ${ledger.en} is shared out of tier totals by weight; ${rules.en} no longer apply case by case.`,
   }),
   SETTLEMENT_PATIENT_PAYMENT_MISSING: ({ cases }) => ({
-    zh: `${cases} 例没有个人负担（patientPayment），其基金应付以总费用减统筹支付为参保人负担；有大病、救助等第三方支付时，这会把第三方算作参保人。请补上个人负担。`,
+    zh: `${cases} 例没有个人负担，其基金应付以总费用减统筹支付为参保人负担；有大病、救助等第三方支付时，这会把第三方算作参保人。请补上个人负担。`,
     en: `${cases} cases have no patientPayment; the patient's part is taken as total cost less fund payment, which counts a third payer as the patient. Supply patientPayment.`,
   }),
   SETTLEMENT_RETENTION_NOT_A_YEAR: ({ from, to }) => ({
@@ -237,8 +237,8 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     en: `Retention goes by an institution's actual cost and payable total of the whole year; ${from === "" ? "no period is given" : `${from} to ${to} is not a year`}, so nothing is corrected for it here. Settle the whole year at its end.`,
   }),
   SETTLEMENT_PREPAID_TO_STRANGER: ({ hospital, ledger }) => ({
-    zh: `${excerpt(hospital)}（${ledger}）有预拨款或扣款但没有结算金额，全部应予收回。请核对机构代码与险种。`,
-    en: `${excerpt(hospital)} (${ledger}) was prepaid or owes a deduction but has no settled amount; all of it is to be recovered. Check hospital and fund.`,
+    zh: `${excerpt(hospital)}（${ledger.zh}）有预拨款或扣款但没有结算金额，全部应予收回。请核对机构代码与险种。`,
+    en: `${excerpt(hospital)} (${ledger.en}) was prepaid or owes a deduction but has no settled amount; all of it is to be recovered. Check hospital and fund.`,
   }),
   SETTLEMENT_DEDUCTION_REPEATED: ({ finding }) => ({
     zh: `疑点 ${excerpt(finding)} 的扣款出现两次，会重复扣款。请只保留一次。`,

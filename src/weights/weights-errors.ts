@@ -1,8 +1,9 @@
-import { excerpt, messageTable } from "../primitives/index.js";
+import { excerpt, type LocalizedText, messageTable } from "../primitives/index.js";
 import { HISTORY_USE_TEXTS, type HistoryUse } from "./history/history-use.js";
 
 interface WeightsErrorInfo {
-  WEIGHTS_PART_ABSENT: { part: string };
+  WEIGHTS_PART_ABSENT: { part: LocalizedText };
+  WEIGHTS_HISTORY_ABSENT: object;
   WEIGHTS_COMPONENT_SUM: { sum: string };
   WEIGHTS_COMPONENT_LIMIT: { component: string; weight: string; limit: string };
   WEIGHTS_SHARE_LIMIT: { value: string; limit: string };
@@ -21,11 +22,15 @@ interface WeightsErrorInfo {
 /** The codes of weighing. */
 export const weightsErrors = messageTable<WeightsErrorInfo>({
   WEIGHTS_PART_ABSENT: ({ part }) => ({
-    zh: `规则集没有“${part}”部分，或其中有取值未见原文，无法计算。请用 --values 补齐，或改用已公布的病组表、差异系数。`,
-    en: `The ruleset has no part "${part}", or a value in it was never read, so this cannot be calculated. Supply it with --values, or use a published group table or given coefficients.`,
+    zh: `规则集没有“${part.zh}”部分，或其中有取值未见原文，无法计算。请用 --values 补齐，或改用已公布的病组表、差异系数。`,
+    en: `The ruleset has no part "${part.en}", or a value in it was never read, so this cannot be calculated. Supply it with --values, or use a published group table or given coefficients.`,
+  }),
+  WEIGHTS_HISTORY_ABSENT: () => ({
+    zh: "没有可用的历史病例（未给出，或没有一例有出院日期），病组参数和差异系数无从测算。请核对历史文件；已有公布的病组表和差异系数时，可改用它们。",
+    en: "There is no history to use (none was given, or no case of it has a discharge date), so neither groups nor coefficients can be computed. Check the history file, or use a published group table and given coefficients.",
   }),
   WEIGHTS_COMPONENT_SUM: ({ sum }) => ({
-    zh: `差异系数各组成部分的权重合计为 ${sum}，应为 1。请核对各部分的 weight。`,
+    zh: `差异系数各组成部分的权重合计为 ${sum}，应为 1。请核对各部分的权重。`,
     en: `The weights of the coefficient's components add up to ${sum}, not 1. Check each component's weight.`,
   }),
   WEIGHTS_COMPONENT_LIMIT: ({ component, weight, limit }) => ({
@@ -37,11 +42,11 @@ export const weightsErrors = messageTable<WeightsErrorInfo>({
     en: `The share ${value} of negotiated drugs that becomes points is beyond the limit ${limit} that the parent policy sets. Change the share or check the limit's source.`,
   }),
   WEIGHTS_CLASS_ORDER: ({ name }) => ({
-    zh: `病例分类“${excerpt(name)}”没有在次序 order 中恰好出现一次，或 order 里有不存在的分类。请核对分类表。`,
+    zh: `病例分类“${excerpt(name)}”没有在次序（order）中恰好出现一次，或次序里有不存在的分类。请核对分类表。`,
     en: `Case class "${excerpt(name)}" must stand in "order" exactly once, and "order" may name no other. Check the decision table.`,
   }),
   WEIGHTS_THRESHOLD_UNKNOWN: ({ name, caseClass }) => ({
-    zh: `病例分类“${caseClass}”引用了未定义的倍率界限“${excerpt(name)}”。请在 thresholds 中给出。`,
+    zh: `病例分类“${caseClass}”引用了未定义的倍率界限“${excerpt(name)}”。请在界限表（thresholds）中给出。`,
     en: `Case class "${caseClass}" refers to threshold "${excerpt(name)}", which is not defined. Define it under "thresholds".`,
   }),
   WEIGHTS_BANDS_ORDER: ({ upTo }) => ({
@@ -49,7 +54,7 @@ export const weightsErrors = messageTable<WeightsErrorInfo>({
     en: `The bands do not rise at ${upTo}, or the last band has an upper end. Order them from low to high, the last one open.`,
   }),
   WEIGHTS_FALLBACK_UNKNOWN: ({ component }) => ({
-    zh: `差异系数组成部分“${component}”以等级系数为备用，但本节没有等级系数（gradeRatio）。请补上，或改用备用值 one。`,
+    zh: `差异系数组成部分“${component}”以等级系数为备用，但本节没有等级系数（gradeRatio）。请补上，或改用备用值“one”。`,
     en: `Coefficient component "${component}" falls back on the grade ratio, but no component has the method "gradeRatio". Add one, or let it fall back on "one".`,
   }),
   WEIGHTS_GROUP_TWICE: ({ drg }) => ({

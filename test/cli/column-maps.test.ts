@@ -158,3 +158,30 @@ describe("the usual names of hospital exports", () => {
     expect(read(["病案号", "诊断编码1", "诊断编码2"], ["1", "", "B"])).toEqual(["CELL_FIRST_EMPTY"]);
   });
 });
+
+describe("--map says what the keys of JSONL are, as it does of columns", () => {
+  const stay = { bah: "7", xb: "male", nl: 60, zd: "K80.100x001", cz1: "", cz2: "51.2300", zfy: "1.00" };
+  const said = ["bah=caseId", "xb=sex", "nl=年龄", "zd=主要诊断", "cz1=手术操作编码1", "cz2=手术操作编码2"];
+
+  async function groupedKeys(record: object, maps: readonly string[]) {
+    const words = ["group", "--scheme", "zj-drg@1.1", "--in", "-", "--out", "-", "--locale", "zh"];
+    const run = await runCli([...words, ...maps.flatMap((map) => ["--map", map])], {
+      stdin: `${JSON.stringify(record)}\n`,
+    });
+    return { ...run, rows: rowsOf(run.stdout) };
+  }
+
+  it("parts of a list are put together; an empty first one is no first code", async () => {
+    const run = await groupedKeys({ ...stay, cz1: "51.2300", cz2: "54.5100x005" }, [...said, "zfy=-"]);
+    expect(run).toMatchObject({ code: 0, rows: [{ caseId: "7", adrg: "HC3" }] });
+    const empty = await groupedKeys(stay, [...said, "zfy=总费用"]);
+    expect(empty.rows[0]?.drg).not.toBe("HU15");
+    expect(empty.stderr).toContain("GROUPING_CODE_EMPTY");
+  });
+
+  it("a key that is said to be what there is not stops the run", async () => {
+    const run = await groupedKeys(stay, [...said, "zfy=总费"]);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain("HEADER_MAP_UNKNOWN");
+  });
+});

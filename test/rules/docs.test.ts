@@ -22,7 +22,7 @@ function operators(): string {
   const rows = Object.entries(OPERATORS).map(([name, { accepts, expects }]) => [
     `\`${name}\``,
     accepts.join(", "),
-    expects,
+    expects.en,
   ]);
   return table(["operator", "takes", "value"], rows);
 }

@@ -37,6 +37,23 @@ function without<T extends object>(subject: T, ...fields: readonly (keyof T)[]):
   ) as T;
 }
 
+describe("events around a stay (WX-033)", () => {
+  const bought: CareEvent = { patientId: "P", date: "2021-01-12", kind: "outpatient", amount: decimal("80") };
+  const stays = (second: Partial<AuditCase>) => [
+    stay("A", "2021-01-01", "2021-01-10", { sex: "male", ageYears: 60 }),
+    stay("B", "2021-05-01", "2021-05-09", { sex: "male", ageYears: 60, ...second }),
+  ];
+
+  it("are joined with the stays of one person", () => {
+    expect(outcome(stays({}), only("shifting"), { events: [bought] })).toEqual({ found: ["A"], unknown: [] });
+  });
+
+  it("are nobody's under an id that cannot be one person's", () => {
+    const doubted = outcome(stays({ sex: "female" }), only("shifting"), { events: [bought] });
+    expect(doubted).toEqual({ found: [], unknown: ["A B: patientId"] });
+  });
+});
+
 describe("readmission (ZJ-015, SX-018)", () => {
   const first = stay("A", "2021-01-01", "2021-01-10");
   it.each([

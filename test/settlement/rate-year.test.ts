@@ -63,9 +63,12 @@ describe("tiers (WX-010, WX-011)", () => {
     expect(agreed.status === "agreed" && agreed.amount.toFixed()).toBe("1000001");
     expect(tierTotal({ tier: "1", inputs }, ["prices", "policy"])).toEqual({
       status: "missing",
-      input: "policy",
+      input: { zh: "增长因素（policy）", en: "policy" },
     });
-    expect(tierTotal({ tier: "1", inputs: {} }, [])).toEqual({ status: "missing", input: "historicTotal" });
+    expect(tierTotal({ tier: "1", inputs: {} }, [])).toEqual({
+      status: "missing",
+      input: { zh: "历史总额（historicTotal）", en: "historicTotal" },
+    });
   });
 });
 
@@ -151,7 +154,7 @@ describe("clearing coefficient (WX-014 to WX-016)", () => {
   if (!own) throw new Error("no year");
   const coefficient = (combination: "product" | "mean" | "weighted-sum") => {
     const found = clearingCoefficient(own, years, { parts, combination });
-    return found.status === "known" ? found.coefficient.toFixed() : found.indicators;
+    return found.status === "known" ? found.coefficient.toFixed() : found.figures;
   };
 
   test("mean over own where lower is better, own over mean where higher is: 1.05, 1 and 0.90/0.93", () => {
@@ -163,7 +166,7 @@ describe("clearing coefficient (WX-014 to WX-016)", () => {
   test("an indicator that is missing anywhere in the tier leaves the coefficient unknown, and the result says so", () => {
     const { listAccuracy: _missing, ...incomplete } = own;
     const found = clearingCoefficient(own, [own, incomplete], { parts, combination: "product" });
-    expect(found).toEqual({ status: "missing", indicators: ["list-accuracy"] });
+    expect(found).toEqual({ status: "missing", figures: ["listAccuracy"] });
     const rule = { parts, combination: "product", appliesTo: "amount" } as const;
     const result = settle(
       { cases: weighed(CASES), hospitals, budget, years },
@@ -177,7 +180,7 @@ describe("clearing coefficient (WX-014 to WX-016)", () => {
     (growth) => {
       const wrong = { ...own, headRatioGrowth: yuan(growth) };
       const found = clearingCoefficient(own, [own, wrong], { parts, combination: "product" });
-      expect(found).toEqual({ status: "missing", indicators: ["head-ratio-growth"] });
+      expect(found).toEqual({ status: "missing", figures: ["headRatioGrowth"] });
       expect(clearingCoefficient(wrong, [own, wrong], { parts, combination: "product" })).toEqual(found);
     },
   );
@@ -292,7 +295,7 @@ describe("clearing coefficient in a settlement (WX-015)", () => {
       ["H3", "7782.00"],
     ]);
     expect(result.diagnostics.map(({ message }) => message.en.split(";")[0])).toEqual([
-      "H3 lacks head-ratio-growth",
+      "H3 lacks headRatioGrowth",
     ]);
   });
 });

@@ -215,7 +215,7 @@ describe("history", () => {
   });
 
   it("an empty history is an error with a code; a group without history has no row", () => {
-    expect(codeOf(() => groupStatistics(caseColumns([]), HISTORY))).toBe("WEIGHTS_PART_ABSENT");
+    expect(codeOf(() => groupStatistics(caseColumns([]), HISTORY))).toBe("WEIGHTS_HISTORY_ABSENT");
     const statistics = groupStatistics(history(["10000"]), HISTORY);
     expect(groupTable(statistics, HISTORY, GROUP_WEIGHT).rows.has("never")).toBe(false);
     const coefficients = coefficientTable(

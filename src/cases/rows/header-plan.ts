@@ -103,6 +103,25 @@ function unknownColumn(header: string, index: number): Diagnostic {
   return rowErrors.diagnostic("info", "HEADER_UNKNOWN", `header.${index}`, info);
 }
 
+/** What one key of a JSON record is said to be; `undefined` where it is not to be read. */
+export type SaidKey = Pick<Column, "field" | "key" | "part"> | undefined;
+
+/**
+ * 键名对照: what the keys of a JSON record are said to be; a key that nothing is said of is not among them.
+ *
+ * @throws `HEADER_MAP_UNKNOWN`
+ */
+export function saidKeys(
+  keys: readonly string[],
+  table: TableColumns,
+  said: ColumnNames,
+): ReadonlyMap<string, SaidKey> {
+  const read = new HeaderReader(keys, table, namesOf(table), said);
+  return new Map(
+    keys.flatMap((key, index) => (read.isSaid(index) ? [[key, read.candidate(index)?.column] as const] : [])),
+  );
+}
+
 /** A header without what makes no difference. */
 function normalizedHeader(header: string): string {
   return header
@@ -179,6 +198,11 @@ class HeaderReader {
       throw rowErrors.error("HEADER_MAP_UNKNOWN", { header, to: said }, { path: "header" });
     }
     return undefined;
+  }
+
+  /** Whether anything is said of a column. */
+  isSaid(index: number): boolean {
+    return this.#said(index) !== this.#headers[index];
   }
 
   /** Whether a column is said not to be read. */

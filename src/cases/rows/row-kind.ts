@@ -22,6 +22,7 @@ import { parseBy, recordOf } from "../record-reader.js";
 import { columnsOf } from "./columns-of.js";
 import { type ColumnNames, isHeaderOf, planHeader } from "./header-plan.js";
 import { type CellFindings, recordOfCells } from "./read-row.js";
+import { keyRenamer } from "./renamed-keys.js";
 import { rowErrors } from "./row-errors.js";
 
 /**
@@ -31,8 +32,13 @@ import { rowErrors } from "./row-errors.js";
  * return behind the last cell are let pass; every row is either read or refused with its reasons, none is dropped.
  */
 export interface RowKind<Row> {
-  /** a row of JSON or JSONL; unknown fields are warnings */
-  parse(value: unknown): ParseResult<Row>;
+  /**
+   * a row of JSON or JSONL; unknown fields are warnings
+   *
+   * @param names what keys are said to be
+   * @throws `HEADER_MAP_UNKNOWN`, where a key is said to be what there is not
+   */
+  parse(value: unknown, names?: ColumnNames): ParseResult<Row>;
   /**
    * what is not used of a header: unknown columns, and columns that another one makes superfluous
    *
@@ -94,8 +100,9 @@ function rowKind<Row>(
   parse: (value: unknown, options?: ParseOptions) => ParseResult<Row>,
 ): RowKind<Row> {
   const table = columnsOf(records);
+  const rename = keyRenamer(table);
   return {
-    parse: (value) => parse(value, { unknownFields: "report" }),
+    parse: (value, names) => parse(rename(value, names), { unknownFields: "report" }),
     notices: (header, names) => planHeader(header, table, names).notices,
     isHeader: (cells, names) => isHeaderOf(cells, table, names),
     underHeader: (header, names) => {

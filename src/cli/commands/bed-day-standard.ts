@@ -63,7 +63,7 @@ export const bedDayStandard = defineCommand({
       placeholder: "LIST",
       default: "area,class",
       help: {
-        zh: "住院类型之外再按什么分开：area、class、group、grade、hospital，以逗号相连",
+        zh: "住院类型之外再按什么分开，以逗号相连：统筹区（area）、床日类别（class）、病组（group）、等级（grade）、医疗机构（hospital）",
         en: "what standards are kept apart by beside the care type: area, class, group, grade, hospital, with commas",
       },
     },

@@ -101,7 +101,7 @@ export const explain = defineCommand({
     },
     regroup: {
       kind: "flag",
-      help: { zh: "重新分组，不沿用病例自带的 drg", en: "group again, also where the case carries its drg" },
+      help: { zh: "重新分组，不沿用病例自带的病组", en: "group again, also where the case carries its drg" },
     },
     ...AREA_VALUES_OPTIONS,
     encoding: READING_OPTIONS.encoding,

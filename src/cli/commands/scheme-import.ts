@@ -36,7 +36,7 @@ export const schemeImport = defineCommand({
       name: "TEXT",
       repeated: true,
       help: {
-        zh: `文本文件（可 .gz），附录可写 mcc=FILE、cc=FILE、exclusions=FILE；或表格：${SCHEME_TABLES.join("、")}（.csv 或 .json）`,
+        zh: `文本文件（可 .gz），附录写作“mcc=FILE”“cc=FILE”“exclusions=FILE”；或表格：${SCHEME_TABLES.join("、")}（.csv 或 .json）`,
         en: `text files (.gz may follow), appendices as mcc=FILE, cc=FILE, exclusions=FILE; or tables: ${SCHEME_TABLES.join(", ")} (.csv or .json)`,
       },
     },

@@ -68,7 +68,7 @@ export const settle = defineCommand({
     unsettled: UNSETTLED_OPTION,
     regroup: {
       kind: "flag",
-      help: { zh: "已带 drg 的病例也重新分组", en: "group again cases that carry a drg" },
+      help: { zh: "自带病组的病例也重新分组", en: "group again cases that carry a drg" },
     },
     verify: {
       kind: "text",

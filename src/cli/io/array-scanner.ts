@@ -1,3 +1,4 @@
+import type { LocalizedText } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { BatchBuilder, LONGEST_RECORD, type RecordBatch, type RecordScanner } from "./records.js";
 
@@ -39,15 +40,21 @@ export class ArrayScanner implements RecordScanner {
     this.#at -= kept;
     if (this.#start >= 0) this.#start = 0;
     if (this.#rest.length > LONGEST_RECORD)
-      throw this.#broken(
-        `the element on line ${this.#startLine} is longer than ${LONGEST_RECORD} characters`,
-      );
+      throw this.#broken({
+        zh: `第 ${this.#startLine} 行的一项超过 ${LONGEST_RECORD} 个字符`,
+        en: `the element on line ${this.#startLine} is longer than ${LONGEST_RECORD} characters`,
+      });
     return batch;
   }
 
   end(): RecordBatch {
     const batch = new BatchBuilder();
-    if (this.#state !== "after") throw this.#broken(`it ends before its last bracket, on line ${this.#line}`);
+    if (this.#state !== "after") {
+      throw this.#broken({
+        zh: `在最后的括号之前就已结束，止于第 ${this.#line} 行`,
+        en: `it ends before its last bracket, on line ${this.#line}`,
+      });
+    }
     return batch;
   }
 
@@ -64,7 +71,10 @@ export class ArrayScanner implements RecordScanner {
       this.#begin();
       this.#insideElement(batch, character);
     } else {
-      throw this.#broken(`unexpected ${JSON.stringify(character)} on line ${this.#line}`);
+      throw this.#broken({
+        zh: `第 ${this.#line} 行不应有 ${JSON.stringify(character)}`,
+        en: `unexpected ${JSON.stringify(character)} on line ${this.#line}`,
+      });
     }
   }
 
@@ -103,7 +113,7 @@ export class ArrayScanner implements RecordScanner {
     return backslashes % 2 === 1;
   }
 
-  #broken(cause: string) {
+  #broken(cause: LocalizedText) {
     return cliErrors.error("INPUT_NOT_JSON", { file: this.#file, cause });
   }
 }

@@ -35,7 +35,9 @@ export class CaseReader {
 
   constructor(source: RowSource) {
     this.#file = source.file;
-    this.#fast = source.format === "csv" ? undefined : new JsonRowReader(this.#row);
+    // The fast reader knows the keys of a case only by their own names.
+    const isPlain = source.format !== "csv" && Object.keys(source.columns ?? {}).length === 0;
+    this.#fast = isPlain ? new JsonRowReader(this.#row) : undefined;
     this.#plain = recordReader(caseRows, source);
   }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { excerpt, isDrgError } from "../../primitives/index.js";
+import { isDrgError } from "../../primitives/index.js";
+import { jsonFault } from "../../rulesets/read-json.js";
 import { cliErrors } from "../cli-errors.js";
 
 /**
@@ -21,6 +22,6 @@ export function parsedJson(text: string, file: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     if (isDrgError(error) || !(error instanceof SyntaxError)) throw error;
-    throw cliErrors.error("INPUT_NOT_JSON", { file, cause: excerpt(error.message) });
+    throw cliErrors.error("INPUT_NOT_JSON", { file, cause: jsonFault(text) });
   }
 }

@@ -1,5 +1,6 @@
 import type { ColumnNames, ParseResult, RowKind } from "../../cases/index.js";
-import { excerpt, repeatedKey } from "../../primitives/index.js";
+import { repeatedKey } from "../../primitives/index.js";
+import { jsonFault } from "../../rulesets/read-json.js";
 import { cliErrors } from "../cli-errors.js";
 import { csvCells } from "./csv-cells.js";
 import type { RowFormat } from "./file-format.js";
@@ -56,17 +57,16 @@ export function rowReader<Row>(kind: RowKind<Row>, source: RowSource): (batch: R
 
 /** Makes a row of the text of one record. */
 export function recordReader<Row>(kind: RowKind<Row>, source: RowSource): (text: string) => ParseResult<Row> {
-  return source.format === "csv" ? csvRow(kind, source) : jsonRow(kind);
+  return source.format === "csv" ? csvRow(kind, source) : jsonRow(kind, source);
 }
 
-function jsonRow<Row>(kind: RowKind<Row>): (text: string) => ParseResult<Row> {
+function jsonRow<Row>(kind: RowKind<Row>, { columns }: RowSource): (text: string) => ParseResult<Row> {
   return (text) => {
     let value: unknown;
     try {
       value = JSON.parse(text);
-    } catch (error) {
-      const cause = excerpt(error instanceof Error ? error.message : String(error));
-      const problem = cliErrors.diagnostic("error", "ROW_NOT_JSON", "", { cause });
+    } catch {
+      const problem = cliErrors.diagnostic("error", "ROW_NOT_JSON", "", { cause: jsonFault(text) });
       return { ok: false, problems: [problem] };
     }
     const repeated = repeatedKey(text, value);
@@ -74,7 +74,7 @@ function jsonRow<Row>(kind: RowKind<Row>): (text: string) => ParseResult<Row> {
       const problem = cliErrors.diagnostic("error", "ROW_KEY_TWICE", repeated, { key: repeated });
       return { ok: false, problems: [problem] };
     }
-    return kind.parse(value);
+    return kind.parse(value, columns);
   };
 }
 

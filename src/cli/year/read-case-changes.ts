@@ -63,14 +63,22 @@ function takeRow(
     });
   }
   if (record !== undefined && soFar.record !== undefined && !sameRecord(record, soFar.record.value)) {
-    return problem("CHANGE_CONTRADICTS", { caseId, what: "record", line: soFar.record.line });
+    return problem("CHANGE_CONTRADICTS", {
+      caseId,
+      what: { zh: "修正病案", en: "record" },
+      line: soFar.record.line,
+    });
   }
   const other = names.find((name) => {
     const known = soFar.marks.get(name);
     return known !== undefined && JSON.stringify(known.value) !== JSON.stringify(marks[name]);
   });
   if (other !== undefined) {
-    return problem("CHANGE_CONTRADICTS", { caseId, what: other, line: soFar.marks.get(other)?.line ?? line });
+    return problem("CHANGE_CONTRADICTS", {
+      caseId,
+      what: { zh: other, en: other },
+      line: soFar.marks.get(other)?.line ?? line,
+    });
   }
   if (record !== undefined) soFar.record ??= { value: record, line };
   for (const name of names) {

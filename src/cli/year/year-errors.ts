@@ -3,7 +3,7 @@ import { excerpt, type LocalizedText, messageTable } from "../../primitives/inde
 interface YearErrorInfo {
   CHANGE_CASE_UNKNOWN: { caseId: string; hospitalId: string | undefined };
   CHANGE_CASE_AMBIGUOUS: { caseId: string };
-  CHANGE_CONTRADICTS: { caseId: string; what: string; line: number };
+  CHANGE_CONTRADICTS: { caseId: string; what: LocalizedText; line: number };
   CHANGE_EMPTY: { caseId: string };
   CHANGE_OTHER_CASE: { caseId: string; other: string };
   ROW_ID_TWICE: { id: string; line: number };
@@ -37,8 +37,8 @@ export const yearErrors = messageTable<YearErrorInfo>({
     en: `More than one case is called ${excerpt(caseId)}; which one changes cannot be told. Name the hospital; where one hospital has it twice, correct the ids first.`,
   }),
   CHANGE_CONTRADICTS: ({ caseId, what, line }) => ({
-    zh: `病例 ${excerpt(caseId)} 的“${excerpt(what)}”与第 ${line} 行的变更相矛盾，无法取舍。请只保留一处。`,
-    en: `"${excerpt(what)}" of case ${excerpt(caseId)} contradicts the change on line ${line}; neither can be preferred. Keep one of them.`,
+    zh: `病例 ${excerpt(caseId)} 的“${excerpt(what.zh)}”与第 ${line} 行的变更相矛盾，无法取舍。请只保留一处。`,
+    en: `"${excerpt(what.en)}" of case ${excerpt(caseId)} contradicts the change on line ${line}; neither can be preferred. Keep one of them.`,
   }),
   CHANGE_EMPTY: ({ caseId }) => ({
     zh: `病例 ${excerpt(caseId)} 的变更既无标记也无修正后的病案。请写明改什么。`,

@@ -30,7 +30,7 @@ interface ImportMessages {
   IMPORT_CONVENTION_USED: { readonly what: string };
   IMPORT_CODES_NOT_ASSIGNED: { readonly group: string; readonly codes: string };
   IMPORT_SUPPLEMENTED: { readonly what: string; readonly from: string };
-  IMPORT_ROW_UNREADABLE: { readonly reason: string };
+  IMPORT_ROW_UNREADABLE: { readonly reason: LocalizedText };
   IMPORT_COVERAGE_LOW: { readonly part: TextPartKind; readonly seen: number; readonly read: number };
   IMPORT_CAPTION_UNKNOWN: { readonly rows: number; readonly text: string };
 }
@@ -146,8 +146,8 @@ const importProblems = messageTable<ImportMessages>({
     en: `The text has no ${what}; it was taken from ${from}.`,
   }),
   IMPORT_ROW_UNREADABLE: ({ reason }) => ({
-    zh: `表格行无法读取：${excerpt(reason)}。`,
-    en: `The row could not be read: ${excerpt(reason)}.`,
+    zh: `表格行无法读取：${excerpt(reason.zh)}。`,
+    en: `The row could not be read: ${excerpt(reason.en)}.`,
   }),
   IMPORT_COVERAGE_LOW: ({ part, seen, read }) => ({
     zh: `${PART_NAMES[part].zh}部分有 ${seen} 个编码，只读出 ${read} 个：版式与预期不同。请用 --layout 说明该部分的标题、表名或列表标题。`,

@@ -1,3 +1,4 @@
+import type { LocalizedText } from "../../primitives/index.js";
 import type { Condition } from "../condition.js";
 import {
   type AdrgEntry,
@@ -61,8 +62,11 @@ class TablesReader {
     this.conventions = options.conventions ?? NATIONAL_CONVENTIONS;
     for (const { cells, path } of this.rows("lists")) {
       const { owner = "", list = "diagnoses", code = "" } = cells;
-      if (owner === "" || code === "") this.unreadable(path, "owner or code is empty");
-      else this.listOf(owner, list).push(code);
+      if (owner === "" || code === "") {
+        this.unreadable(path, { zh: "所属组或编码为空", en: "owner or code is empty" });
+      } else {
+        this.listOf(owner, list).push(code);
+      }
     }
   }
 
@@ -137,7 +141,7 @@ class TablesReader {
   private kind(row: TableRow, pre: boolean): AdrgKind {
     const { kind = "", code = "" } = row.cells;
     if (KINDS.includes(kind)) return kind as AdrgKind;
-    if (kind !== "") this.unreadable(row.path, `kind ${kind}`);
+    if (kind !== "") this.unreadable(row.path, { zh: `种类“${kind}”`, en: `kind ${kind}` });
     return kindByCode(code, pre);
   }
 
@@ -169,7 +173,7 @@ class TablesReader {
     try {
       return JSON.parse(condition) as Condition;
     } catch {
-      this.unreadable(row.path, `condition ${condition}`);
+      this.unreadable(row.path, { zh: `条件“${condition}”`, en: `condition ${condition}` });
       return { notTranscribed: condition };
     }
   }
@@ -208,8 +212,11 @@ class TablesReader {
     for (const { cells, path } of this.rows(table)) {
       const { code = "" } = cells;
       const name = cells[column] ?? "";
-      if (code === "" || name === "") this.unreadable(path, `code or ${column} is empty`);
-      else lists.set(name, [...(lists.get(name) ?? []), code]);
+      if (code === "" || name === "") {
+        this.unreadable(path, { zh: `编码或“${column}”为空`, en: `code or ${column} is empty` });
+      } else {
+        lists.set(name, [...(lists.get(name) ?? []), code]);
+      }
     }
     return Object.fromEntries([...lists].map(([name, codes]) => [name, sortedCodes(codes)]));
   }
@@ -226,7 +233,7 @@ class TablesReader {
     return readTable(file, text, this.log);
   }
 
-  private unreadable(path: string, reason: string): void {
+  private unreadable(path: string, reason: LocalizedText): void {
     this.log.add(path, "error", "IMPORT_ROW_UNREADABLE", { reason });
   }
 }

@@ -37,22 +37,30 @@ function jsonRows(file: string, text: string, log: ProblemLog): TableRow[] {
   try {
     parsed = JSON.parse(text);
   } catch {
-    log.add(file, "error", "IMPORT_ROW_UNREADABLE", { reason: "not JSON" });
+    log.add(file, "error", "IMPORT_ROW_UNREADABLE", {
+      reason: { zh: "不是 JSON", en: "not JSON" },
+    });
     return [];
   }
   const repeated = repeatedKey(text, parsed);
   if (repeated !== undefined) {
-    log.add(file, "error", "IMPORT_ROW_UNREADABLE", { reason: `the key ${repeated} stands twice` });
+    log.add(file, "error", "IMPORT_ROW_UNREADABLE", {
+      reason: { zh: `键 ${repeated} 出现两次`, en: `the key ${repeated} stands twice` },
+    });
     return [];
   }
   if (!Array.isArray(parsed)) {
-    log.add(file, "error", "IMPORT_ROW_UNREADABLE", { reason: "not an array of rows" });
+    log.add(file, "error", "IMPORT_ROW_UNREADABLE", {
+      reason: { zh: "不是由行组成的列表", en: "not an array of rows" },
+    });
     return [];
   }
   return parsed.flatMap((row: unknown, index) => {
     const path = `${file} row ${index + 1}`;
     if (typeof row !== "object" || row === null || Array.isArray(row)) {
-      log.add(path, "error", "IMPORT_ROW_UNREADABLE", { reason: "not an object" });
+      log.add(path, "error", "IMPORT_ROW_UNREADABLE", {
+        reason: { zh: "不是对象", en: "not an object" },
+      });
       return [];
     }
     const cells = Object.entries(row).map(([name, value]) => [name, cellText(value)] as const);
@@ -73,7 +81,11 @@ function csvRows(file: string, text: string, log: ProblemLog): TableRow[] {
     const path = `${file} line ${line}`;
     if (cells.length === 1 && cells[0] === "") return [];
     if (cells.length !== header.cells.length) {
-      const reason = `${cells.length} cells instead of ${header.cells.length}`;
+      const [found, expected] = [cells.length, header.cells.length];
+      const reason = {
+        zh: `有 ${found} 格，应有 ${expected} 格`,
+        en: `${found} cells instead of ${expected}`,
+      };
       log.add(path, "error", "IMPORT_ROW_UNREADABLE", { reason });
       return [];
     }

@@ -71,7 +71,12 @@ export function numberTest(test: NumberTest, field: string): (value: number) => 
   const bounds = Object.entries(test).map(([operator, bound]) => {
     const compare = COMPARISONS[operator as keyof NumberTest];
     if (compare === undefined || typeof bound !== "number") {
-      throw schemeErrors.error("SCHEME_INVALID", { problem: `${field} ${operator} ${String(bound)}` });
+      throw schemeErrors.error("SCHEME_INVALID", {
+        problem: {
+          zh: `“${field} ${operator} ${String(bound)}”`,
+          en: `${field} ${operator} ${String(bound)}`,
+        },
+      });
     }
     return { compare, bound };
   });

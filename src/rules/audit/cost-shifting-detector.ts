@@ -1,4 +1,5 @@
 import type { CareEvent } from "../../cases/care-event.js";
+import type { CareEventKind } from "../../cases/field-values.js";
 import { decimalText } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
 import { compareDecimals } from "../conditions/compare-decimals.js";
@@ -8,25 +9,36 @@ import type { CostShiftingRule } from "../parameters.js";
 import type { Detector } from "./detector.js";
 import type { RuleRecorder } from "./rule-recorder.js";
 
+/** 就诊事件类型 in Chinese. */
+const EVENT_KIND_NAMES: Readonly<Record<CareEventKind, string>> = { outpatient: "门诊", pharmacy: "药店" };
+
 /** 门诊、药店事件 by patient. */
 export type EventsByPatient = ReadonlyMap<string, readonly CareEvent[]>;
 
 /**
  * 费用转移 (WX-033): flags a stay around which the person bought care outside: at most `daysBefore` days before admission or
  * `daysAfter` days after discharge, the days of admission and discharge included. An event without date, kind or (where a
- * least amount is set) amount is unknown.
+ * least amount is set) amount is unknown. Under an id that cannot be one person's, whose events they are is unknown: which ids those are is
+ * known after the last stay.
  */
 export function costShiftingDetector(
   rule: CostShiftingRule,
   recorder: RuleRecorder,
   events: EventsByPatient,
+  isDoubted: (patientId: string) => boolean,
 ): Detector {
   const kinds: ReadonlySet<string> = new Set(rule.eventKinds);
+  const withEvents: AuditCase[] = [];
   const add = (subject: AuditCase) => {
-    const { patientId, admissionDate, dischargeDate } = subject;
-    if (patientId === undefined) return recorder.unknown(subject.caseId, ["patientId"]);
-    const own = events.get(patientId);
-    if (own === undefined) return recorder.pass(subject.hospitalId);
+    const { patientId } = subject;
+    if (patientId === undefined) recorder.unknown(subject.caseId, ["patientId"]);
+    else if (events.has(patientId)) withEvents.push(subject);
+    else recorder.pass(subject.hospitalId);
+  };
+  const judge = (subject: AuditCase) => {
+    const { patientId = "", admissionDate, dischargeDate } = subject;
+    if (isDoubted(patientId)) return recorder.unknown(subject.caseId, ["patientId"]);
+    const own = events.get(patientId) ?? [];
     const stay = { from: dayOf(admissionDate), to: dayOf(dischargeDate) };
     const shifted: CareEvent[] = [];
     const missing = new Set<string>();
@@ -39,7 +51,7 @@ export function costShiftingDetector(
     else if (missing.size > 0) recorder.unknown(subject.caseId, [...missing]);
     else recorder.pass(subject.hospitalId);
   };
-  return { add };
+  return { add, finish: () => withEvents.forEach(judge) };
 }
 
 interface StayDays {
@@ -92,12 +104,13 @@ function flagShifted(
   subject: AuditCase,
   shifted: readonly CareEvent[],
 ): void {
-  const lines = shifted
-    .map(
-      (event) =>
-        `${event.date} ${event.kind}${event.amount === undefined ? "" : ` ${decimalText(event.amount)}`}`,
-    )
-    .sort();
+  const told = (kindOf: (kind: CareEventKind) => string) =>
+    shifted
+      .map(({ date, kind, amount }) =>
+        [date, kind && kindOf(kind), amount && decimalText(amount)].filter(Boolean).join(" "),
+      )
+      .sort();
+  const lines = told((kind) => kind);
   recorder.flag({
     key: subject.caseId,
     caseIds: [subject.caseId],
@@ -111,7 +124,7 @@ function flagShifted(
       events: lines.join("; "),
     },
     message: {
-      zh: `病例 ${subject.caseId} 住院前 ${rule.daysBefore} 天或出院后 ${rule.daysAfter} 天内有门诊或药店费用：${lines.join("；")}。`,
+      zh: `病例 ${subject.caseId} 住院前 ${rule.daysBefore} 天或出院后 ${rule.daysAfter} 天内有门诊或药店费用：${told((kind) => EVENT_KIND_NAMES[kind]).join("；")}。`,
       en: `Case ${subject.caseId} has outpatient or pharmacy costs within ${rule.daysBefore} days before or ${rule.daysAfter} days after the stay: ${lines.join("; ")}.`,
     },
   });

@@ -63,6 +63,11 @@ export class StayStore {
     ].sort((a, b) => a - b);
   }
 
+  /** Whether the stays under the id of a stay cannot be one person's. */
+  isDoubted(patientId: string): boolean {
+    return this.#people.isDoubted(this.#patients.indexOf(patientId));
+  }
+
   /** Ids under which stays cannot be one person's. */
   get doubtedPatients(): readonly string[] {
     return [...this.#people.doubted].map((patient) => this.#patients.nameOf(patient)).sort(compareText);

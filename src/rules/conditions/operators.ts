@@ -1,4 +1,10 @@
-import { type CivilDate, type Decimal, dayNumber, isCivilDate } from "../../primitives/index.js";
+import {
+  type CivilDate,
+  type Decimal,
+  dayNumber,
+  isCivilDate,
+  type LocalizedText,
+} from "../../primitives/index.js";
 import { isInRange } from "./code-range.js";
 import { compareDecimals } from "./compare-decimals.js";
 import type { FactType } from "./fact.js";
@@ -24,7 +30,7 @@ export interface PreparedOperator {
 export interface Operator {
   readonly accepts: readonly FactType[];
   /** what the value must be, for the error message */
-  readonly expects: string;
+  readonly expects: LocalizedText;
   /** what it says of a fact that is known to be absent (a mark nobody applied for); default false */
   readonly ofAbsent?: boolean;
   /** set on the two operators that ask only whether the fact is there: the answer when it is */
@@ -60,17 +66,26 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   dateAfter: dateOrdering((a, b) => a > b),
   withinDays: {
     accepts: ["date"],
-    expects: '{ "of": a date fact, "days": whole days, 0 or more }',
+    expects: {
+      zh: '{ "of": 日期事实, "days": 天数，0 或以上的整数 }',
+      en: '{ "of": a date fact, "days": whole days, 0 or more }',
+    },
     prepare: prepareWithinDays,
   },
   codeInList: {
     accepts: CODES,
-    expects: 'a non-empty array of codes, or { "list": name }',
+    expects: {
+      zh: '非空的编码列表，或 { "list": 清单名 }',
+      en: 'a non-empty array of codes, or { "list": name }',
+    },
     prepare: prepareCodeList,
   },
   codeInRange: {
     accepts: CODES,
-    expects: 'a non-empty array of { "from": code, "to": code }',
+    expects: {
+      zh: '非空的列表，每项为 { "from": 编码, "to": 编码 }',
+      en: 'a non-empty array of { "from": code, "to": code }',
+    },
     prepare: prepareCodeRange,
   },
   isMissing: presence(false),
@@ -80,7 +95,10 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
 function equality(holds: (a: unknown, b: unknown) => boolean, ofAbsent: boolean): Operator {
   return {
     accepts: SCALARS,
-    expects: 'a literal of the type of the fact, or { "fact": name } of that type',
+    expects: {
+      zh: '与事实同类的值，或同类事实 { "fact": 名称 }',
+      en: 'a literal of the type of the fact, or { "fact": name } of that type',
+    },
     ofAbsent,
     prepare: (value, type) =>
       comparing(value, type, holds) ??
@@ -94,7 +112,10 @@ function membership(
 ): Operator {
   return {
     accepts: SCALARS,
-    expects: 'a non-empty array of literals of the type of the fact, or { "list": name }',
+    expects: {
+      zh: '与事实同类的值的非空列表，或 { "list": 清单名 }',
+      en: 'a non-empty array of literals of the type of the fact, or { "list": name }',
+    },
     ofAbsent,
     prepare: (value, type, lists) => {
       const members = listOf(value, lists);
@@ -108,7 +129,7 @@ function membership(
 function containment(holds: (list: readonly string[], code: string) => boolean): Operator {
   return {
     accepts: ["list"],
-    expects: "one code",
+    expects: { zh: "一个编码", en: "one code" },
     prepare: (value) => (typeof value === "string" ? { test: (fact) => holds(fact, value) } : undefined),
   };
 }
@@ -116,7 +137,10 @@ function containment(holds: (list: readonly string[], code: string) => boolean):
 function ordering(holds: (a: number, b: number) => boolean): Operator {
   return {
     accepts: ["number"],
-    expects: 'a finite number, or { "fact": name } of a number',
+    expects: {
+      zh: '有限的数字，或数字事实 { "fact": 名称 }',
+      en: 'a finite number, or { "fact": name } of a number',
+    },
     prepare: (value, type) =>
       comparing(value, type, holds) ??
       (typeof value === "number" && Number.isFinite(value)
@@ -129,7 +153,10 @@ function decimalOrdering(holds: (sign: number) => boolean): Operator {
   const compare = (a: Decimal, b: Decimal) => holds(compareDecimals(a, b));
   return {
     accepts: ["decimal"],
-    expects: 'a decimal string, or { "fact": name } of a decimal',
+    expects: {
+      zh: '十进制数的文本，或数值事实 { "fact": 名称 }',
+      en: 'a decimal string, or { "fact": name } of a decimal',
+    },
     prepare: (value, type) => {
       const other = comparing(value, type, compare);
       if (other !== undefined) return other;
@@ -143,7 +170,10 @@ function decimalOrdering(holds: (sign: number) => boolean): Operator {
 function groupRatio(holds: (sign: number) => boolean): Operator {
   return {
     accepts: ["decimal"],
-    expects: "a decimal string: the multiple of the group's average cost",
+    expects: {
+      zh: "十进制数的文本：病组例均费用的倍数",
+      en: "a decimal string: the multiple of the group's average cost",
+    },
     prepare: (value) => {
       const multiple = readDecimal(value);
       if (multiple === undefined) return undefined;
@@ -157,7 +187,10 @@ function dateOrdering(holds: (a: number, b: number) => boolean): Operator {
   const compare = (a: CivilDate, b: CivilDate) => holds(dayNumber(a), dayNumber(b));
   return {
     accepts: ["date"],
-    expects: 'a date YYYY-MM-DD, or { "fact": name } of a date',
+    expects: {
+      zh: '日期 YYYY-MM-DD，或日期事实 { "fact": 名称 }',
+      en: 'a date YYYY-MM-DD, or { "fact": name } of a date',
+    },
     prepare: (value, type) => {
       const other = comparing(value, type, compare);
       if (other !== undefined) return other;
@@ -209,7 +242,7 @@ function overCodes(type: FactType, holds: (code: string) => boolean): PreparedOp
 function presence(present: boolean): Operator {
   return {
     accepts: EVERY,
-    expects: "true",
+    expects: { zh: "“true”", en: "true" },
     presence: present,
     prepare: (value) => (value === true ? { test: () => present } : undefined),
   };

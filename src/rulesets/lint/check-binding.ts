@@ -49,7 +49,7 @@ function findings(section: string, { misfits, problems }: Bound<unknown>): reado
     ...problems
       .filter(({ path }) => path === undefined || !told.has(path))
       .map(({ path = section, text, code }) =>
-        lintMessages.diagnostic("error", "LINT_NOT_BOUND", path, { reason: text.en }, { related: [code] }),
+        lintMessages.diagnostic("error", "LINT_NOT_BOUND", path, { reason: text }, { related: [code] }),
       ),
   ];
 }

@@ -1,4 +1,4 @@
-import { excerpt, messageTable } from "../../primitives/index.js";
+import { excerpt, type LocalizedText, messageTable } from "../../primitives/index.js";
 
 interface LintInfo {
   LINT_DOCUMENT_UNKNOWN: { document: string };
@@ -32,7 +32,7 @@ interface LintInfo {
   LINT_QUOTA_RANGE: { number: string; unit: string };
   LINT_LIST_UNKNOWN: { list: string };
   LINT_NOT_EVALUATED: { rule: string; status: string };
-  LINT_NOT_BOUND: { reason: string };
+  LINT_NOT_BOUND: { reason: LocalizedText };
   LINT_TABLE_DUPLICATE: { drg: string };
   LINT_TABLE_VALUE: { drg: string; value: string };
   LINT_GROUP_UNLISTED: { drg: string };
@@ -44,7 +44,7 @@ interface LintInfo {
 /** The codes of linting a ruleset; they never change meaning. */
 export const lintMessages = messageTable<LintInfo>({
   LINT_DOCUMENT_UNKNOWN: ({ document }) => ({
-    zh: `出处引用了文件“${excerpt(document)}”，documents 中没有。请补上该文件或更正引用。`,
+    zh: `出处引用了文件“${excerpt(document)}”，文件目录（documents）中没有。请补上该文件或更正引用。`,
     en: `The source cites "${excerpt(document)}", which is not among the documents. Add the document or correct the key.`,
   }),
   LINT_DOCUMENT_UNUSED: ({ document }) => ({
@@ -52,15 +52,15 @@ export const lintMessages = messageTable<LintInfo>({
     en: `No value cites the document "${excerpt(document)}".`,
   }),
   LINT_STATUS_UNSUPPORTED: ({ status, document, seen }) => ({
-    zh: `状态 ${status} 与文件“${excerpt(document)}”的所见程度（${seen}）不符：official 须读到全文或幻灯片，reported 须读到摘录或转录，assumed 须未见原文或说明假定了什么。`,
+    zh: `状态 ${status} 与文件“${excerpt(document)}”的所见程度（${seen}）不符：“official”须读到全文或幻灯片，“reported”须读到摘录或转录，“assumed”须未见原文或说明假定了什么。`,
     en: `Status ${status} does not fit how "${excerpt(document)}" was seen (${seen}): official needs the full text or slides, reported an excerpt or transcription, assumed no text.`,
   }),
   LINT_ASSUMED_WITHOUT_NOTE: ({ document }) => ({
-    zh: `引用“${excerpt(document)}”却只是假定：请在 note 里写明假定了什么。`,
+    zh: `引用“${excerpt(document)}”却只是假定：请在附注（note）里写明假定了什么。`,
     en: `Cites "${excerpt(document)}" and is only assumed: say in "note" what is assumed.`,
   }),
   LINT_NULL_STATUS: ({ status, value }) => ({
-    zh: `取值 ${excerpt(value)} 与状态 ${status} 矛盾：没有取值才写 illegible 或 unknown，且必须这样写。`,
+    zh: `取值 ${excerpt(value)} 与状态 ${status} 矛盾：没有取值才写“illegible”或“unknown”，且必须这样写。`,
     en: `Value ${excerpt(value)} contradicts status ${status}: a missing value, and only that, is illegible or unknown.`,
   }),
   LINT_UNIT_UNKNOWN: ({ unit }) => ({
@@ -160,7 +160,7 @@ export const lintMessages = messageTable<LintInfo>({
     en: `A quota of ${number} ${unit} is more than all cases.`,
   }),
   LINT_LIST_UNKNOWN: ({ list }) => ({
-    zh: `条件引用了名单“${excerpt(list)}”，rules.lists 中没有。`,
+    zh: `条件引用了名单“${excerpt(list)}”，清单（rules.lists）中没有。`,
     en: `A condition refers to the list "${excerpt(list)}", which rules.lists does not have.`,
   }),
   LINT_NOT_EVALUATED: ({ rule, status }) => ({
@@ -168,8 +168,8 @@ export const lintMessages = messageTable<LintInfo>({
     en: `The rule ${rule} lacks this value (${status}) and is not evaluated.`,
   }),
   LINT_NOT_BOUND: ({ reason }) => ({
-    zh: `这一节不能用于计算：${reason}`,
-    en: `This section cannot be calculated with: ${reason}`,
+    zh: `这一节不能用于计算：${reason.zh}`,
+    en: `This section cannot be calculated with: ${reason.en}`,
   }),
   LINT_TABLE_DUPLICATE: ({ drg }) => ({
     zh: `病组表中 ${excerpt(drg)} 出现两次。`,

@@ -10,7 +10,7 @@ export function formWords(form: Form): LocalizedText {
       return { zh: "不带引号的整数，如 5", en: "a whole number without quotes, such as 5" };
     case "flag":
     case "on":
-      return { zh: "true（是）或 false（否）", en: "true or false" };
+      return { zh: "“true”（是）或“false”（否）", en: "true or false" };
     case "date":
       return { zh: '带引号的日期，如 "2025-01-01"', en: 'a date in quotes, such as "2025-01-01"' };
     case "choice":

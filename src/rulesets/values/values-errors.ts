@@ -25,7 +25,7 @@ interface ValuesErrorInfo {
 /** The codes of values that an area supplies, or that an analyst sets. */
 export const valuesErrors = messageTable<ValuesErrorInfo>({
   VALUES_OTHER_EDITION: ({ file, found, reference }) => ({
-    zh: `${file}：这些取值是为 ${excerpt(found)} 给出的，现在用的是 ${reference}；用错版本会付错钱。请换用该版本的取值文件，或核对后把 for 改为 ${reference}。`,
+    zh: `${file}：这些取值是为 ${excerpt(found)} 给出的，现在用的是 ${reference}；用错版本会付错钱。请换用该版本的取值文件，或核对后把所属版本（for）改为 ${reference}。`,
     en: `${file}: these values were given for ${excerpt(found)}, but the edition in use is ${reference}; under another edition they would pay wrong amounts. Use the file of this edition or, once checked, change "for" to ${reference}.`,
   }),
   VALUES_PATH_UNKNOWN: ({ file, path, nearest, reference }) => ({
@@ -45,15 +45,15 @@ export const valuesErrors = messageTable<ValuesErrorInfo>({
     en: `${file}: ${name.en} = ${excerpt(found)} is not legal; it must be ${range.en}${clause === "" ? "" : ` (${clause})`}. ${asShare === undefined ? "Check the value and its unit." : `A share is a fraction of 1: write ${asShare} for ${excerpt(found)}%.`}`,
   }),
   VALUES_WITHOUT_SOURCE: ({ file, name }) => ({
-    zh: `${file}：${name.zh}没有写出处，别人无从核对。请在 source 中写明文件（document）和条款（clause）。`,
+    zh: `${file}：${name.zh}没有写出处，别人无从核对。请在出处（source）中写明文件（document）和条款（clause）。`,
     en: `${file}: ${name.en} has no source, so that nobody can check it. Give its document and clause under "source".`,
   }),
   VALUES_DOCUMENT_UNKNOWN: ({ file, name, document, known }) => ({
-    zh: `${file}：${name.zh}所引的文件“${excerpt(document)}”没有登记。请在 documents 中加上它，或改引已有的：${known}。`,
+    zh: `${file}：${name.zh}所引的文件“${excerpt(document)}”没有登记。请在文件目录（documents）中加上它，或改引已有的：${known}。`,
     en: `${file}: ${name.en} cites "${excerpt(document)}", which is not among the documents. Add it under "documents", or cite one of: ${known}.`,
   }),
   VALUES_DOCUMENT_UNTITLED: ({ file, document }) => ({
-    zh: `${file}：所引的文件“${excerpt(document)}”没有名称，别人找不到它。请在 documents 中填写 title。`,
+    zh: `${file}：所引的文件“${excerpt(document)}”没有名称，别人找不到它。请在文件目录（documents）中填写名称（title）。`,
     en: `${file}: the document "${excerpt(document)}" that values cite has no title, so that nobody can find it. Fill in its title under "documents".`,
   }),
   VALUES_DOCUMENT_TAKEN: ({ file, document }) => ({
@@ -61,7 +61,7 @@ export const valuesErrors = messageTable<ValuesErrorInfo>({
     en: `${file}: the ruleset has another document under the key "${excerpt(document)}". Choose another key, also in the sources that cite it.`,
   }),
   VALUES_STATED: ({ file, name, stated, clause }) => ({
-    zh: `${file}：${name.zh}已有文件明定为 ${excerpt(stated)}（${excerpt(clause)}），不能悄悄改掉。确要以本地取值代替，请在该项加上 "overrides": true；否则删去该项。`,
+    zh: `${file}：${name.zh}已有文件明定为 ${excerpt(stated)}（${excerpt(clause)}），不能悄悄改掉。确要以本地取值代替，请在该项加上“"overrides": true”；否则删去该项。`,
     en: `${file}: the texts say ${excerpt(stated)} for ${name.en} (${excerpt(clause)}), and that is not replaced in silence. To put your own value in its place add "overrides": true to it; otherwise delete it.`,
   }),
   VALUES_UNAPPLIED: ({ file, name, rule }) => ({

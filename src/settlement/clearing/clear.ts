@@ -1,6 +1,7 @@
 import { Decimal, type Diagnostic } from "../../primitives/index.js";
 import type { LedgerKey } from "../../weights/weighed-cases.js";
 import type { DepositParameters } from "../parameters/tier-parameters.js";
+import { ledgerName } from "../pots.js";
 import { qualityDeposit } from "../rate/quality-deposit.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { HospitalYear } from "../settlement-input.js";
@@ -88,7 +89,7 @@ export function clear(
     diagnostics: [...strangers.values()].map(({ hospitalId, poolingArea, insuranceType }) =>
       settlementErrors.diagnostic("warning", "SETTLEMENT_PREPAID_TO_STRANGER", "prepaid", {
         hospital: hospitalId,
-        ledger: `${poolingArea} ${insuranceType}`,
+        ledger: ledgerName({ ledger: { poolingArea, insuranceType } }),
       }),
     ),
   };

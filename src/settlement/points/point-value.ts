@@ -18,7 +18,10 @@ import { settlementErrors } from "../settlement-errors.js";
  */
 export function pointValue(total: Decimal, points: Decimal): Decimal {
   if (!points.gt(0)) {
-    throw settlementErrors.error("SETTLEMENT_NO_POINTS", { ledger: "-", total: total.toFixed() });
+    throw settlementErrors.error("SETTLEMENT_NO_POINTS", {
+      ledger: { zh: "本账本", en: "The ledger" },
+      total: total.toFixed(),
+    });
   }
   return round(total.div(points), WORKING);
 }

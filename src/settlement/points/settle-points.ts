@@ -179,7 +179,7 @@ function notSettled(
       });
     case "fund-payment-missing":
       return settlementErrors.diagnostic("error", "SETTLEMENT_INPUT_MISSING", "cases.fundPayment", {
-        what: "fundPayment",
+        what: { zh: "统筹基金支付", en: "fundPayment" },
         where: ledger,
       });
     case "no-budget":

@@ -8,10 +8,10 @@ const FIELDS = {
   "list-accuracy": "listAccuracy",
 } as const satisfies Record<ClearingPart["indicator"], keyof HospitalYear>;
 
-/** 清算系数, or the indicators that somebody lacks, or that are 0 where they divide. */
+/** 清算系数, or the figures that somebody lacks, or that are 0 where they divide. */
 export type ClearingCoefficient =
   | { readonly status: "known"; readonly coefficient: Decimal }
-  | { readonly status: "missing"; readonly indicators: readonly string[] };
+  | { readonly status: "missing"; readonly figures: readonly (typeof FIELDS)[ClearingPart["indicator"]][] };
 
 /**
  * 年终清算系数 of a hospital: each part is the ratio of the mean of its tier to its own value, or the other way round where higher is
@@ -39,7 +39,8 @@ export function clearingCoefficient(
     ({ indicator }, index) =>
       ratios[index] === undefined || tier.some((year) => positive(year[FIELDS[indicator]]) === undefined),
   );
-  if (missing.length > 0) return { status: "missing", indicators: missing.map(({ indicator }) => indicator) };
+  if (missing.length > 0)
+    return { status: "missing", figures: missing.map(({ indicator }) => FIELDS[indicator]) };
   return { status: "known", coefficient: combine(known, parameters) };
 }
 

@@ -1,4 +1,5 @@
-import type { Decimal, Diagnostic } from "../../primitives/index.js";
+import { HOSPITAL_FIGURES } from "../../cases/fields/hospital-fields.js";
+import type { Decimal, Diagnostic, LocalizedText } from "../../primitives/index.js";
 import type { TierParameters } from "../parameters/tier-parameters.js";
 import type { Pot } from "../pots.js";
 import { settlementErrors } from "../settlement-errors.js";
@@ -40,20 +41,24 @@ export function clearingCoefficients(
   );
   const settled = new Set(pots.flatMap((pot) => pot.hospitals.map(({ hospitalId }) => hospitalId)));
   const compared = new Set([...settled].flatMap((id) => tierById.get(id) ?? []));
-  const lacks = (what: string, where: string) =>
+  const lacks = (what: LocalizedText, id: string) =>
     diagnostics.push(
-      settlementErrors.diagnostic("warning", "SETTLEMENT_INPUT_MISSING", "years", { what, where }),
+      settlementErrors.diagnostic("warning", "SETTLEMENT_INPUT_MISSING", "years", {
+        what,
+        where: { zh: `医疗机构 ${id}`, en: id },
+      }),
     );
   const complete = new Map<string, HospitalYear[]>();
   const own = new Map<string, HospitalYear>();
   for (const id of [...new Set([...tierById.keys(), ...settled])].sort()) {
     const tier = tierById.get(id);
-    if (tier === undefined && settled.has(id)) lacks("tier", id);
+    if (tier === undefined && settled.has(id)) lacks({ zh: "层级", en: "tier" }, id);
     if (tier === undefined || !compared.has(tier)) continue;
     const year = years.get(id) ?? { hospitalId: id };
     const alone = clearingCoefficient(year, [year], rule);
     if (alone.status === "missing") {
-      lacks(alone.indicators.join(", "), id);
+      const figures = alone.figures.map((name) => HOSPITAL_FIGURES[name]);
+      lacks({ zh: figures.map(({ zh }) => zh).join("、"), en: alone.figures.join(", ") }, id);
       continue;
     }
     own.set(id, year);

@@ -4,6 +4,7 @@ import {
   type Decimal,
   type Diagnostic,
   fromScaled,
+  type LocalizedText,
   round,
   toScaled,
   WORKING,
@@ -17,6 +18,19 @@ import type { HospitalYear } from "../settlement-input.js";
 import { negotiatedFor } from "./negotiated-standards.js";
 import { type HospitalRate, rateForHospital } from "./rate-for-hospital.js";
 import { tierOfHospital, tierTotal } from "./tiers.js";
+
+/** 逐例规则 of payment by rate that a floating rate at year end leaves aside. */
+const CASE_RULES: Readonly<
+  Record<keyof RateParameters["abnormal"] | "uniformGroups" | "negotiated", LocalizedText>
+> = {
+  extremeHigh: { zh: "费用极高病例", en: "extremeHigh" },
+  extremeLow: { zh: "费用极低病例", en: "extremeLow" },
+  approvedByItem: { zh: "核准按项目付费", en: "approvedByItem" },
+  noWeightByItem: { zh: "无权重病例按项目付费", en: "noWeightByItem" },
+  shortStay: { zh: "短住院病例", en: "shortStay" },
+  uniformGroups: { zh: "同费率病组", en: "uniformGroups" },
+  negotiated: { zh: "谈判标准", en: "negotiated" },
+};
 
 /**
  * 机构费率: what a hospital's weight is worth. Under a `rate` each case is priced by itself; under a `share` (year-end floating rate)
@@ -110,12 +124,16 @@ function floatingStandards(
 ): HospitalStandard[] {
   const { abnormal, uniformGroups, negotiated } = inputs.rate;
   const idle = [
-    ...Object.keys(abnormal),
-    ...(uniformGroups ? ["uniformGroups"] : []),
-    ...(negotiated ? ["negotiated"] : []),
-  ].join(", ");
-  if (idle !== "") {
-    const info = { ledger: ledgerName(pot), rules: idle };
+    ...(Object.keys(abnormal) as (keyof typeof abnormal)[]),
+    ...(uniformGroups ? (["uniformGroups"] as const) : []),
+    ...(negotiated ? (["negotiated"] as const) : []),
+  ];
+  if (idle.length > 0) {
+    const rules = {
+      zh: idle.map((rule) => CASE_RULES[rule].zh).join("、"),
+      en: idle.map((rule) => CASE_RULES[rule].en).join(", "),
+    };
+    const info = { ledger: ledgerName(pot), rules };
     diagnostics.push(
       settlementErrors.diagnostic("warning", "SETTLEMENT_RULE_NOT_AT_YEAR_END", "rate.yearEnd", info),
     );
@@ -143,9 +161,10 @@ function tierStandards(
   diagnostics: Diagnostic[],
 ): HospitalStandard[] {
   const total = tierTotal(tier, inputs.tiers?.factors ?? []);
-  const ledger = `${ledgerName(pot)} ${tier.tier}`;
+  const name = ledgerName(pot);
+  const ledger = { zh: `${name.zh} ${tier.tier}`, en: `${name.en} ${tier.tier}` };
   if (total.status === "missing") {
-    const info = { tier: tier.tier, ledger: ledgerName(pot), input: total.input };
+    const info = { tier: tier.tier, ledger: name, input: total.input };
     diagnostics.push(
       settlementErrors.diagnostic("error", "SETTLEMENT_TIER_TOTAL_MISSING", "budget.funds.tiers", info),
     );

@@ -1,6 +1,6 @@
 import type { BudgetTier } from "../../cases/budget.js";
 import type { Hospital } from "../../cases/hospital.js";
-import { type Decimal, round, TO_THE_FEN } from "../../primitives/index.js";
+import { type Decimal, type LocalizedText, round, TO_THE_FEN } from "../../primitives/index.js";
 import type { TierParameters, TierRow } from "../parameters/tier-parameters.js";
 import type { HospitalYear } from "../settlement-input.js";
 
@@ -42,7 +42,7 @@ function costWithin(row: TierRow, cost: Decimal | undefined): boolean {
 /** 层级总额, or the name of the input that is missing. */
 export type TierTotal =
   | { readonly status: "agreed" | "projected"; readonly amount: Decimal }
-  | { readonly status: "missing"; readonly input: string };
+  | { readonly status: "missing"; readonly input: LocalizedText };
 
 /**
  * 层级总额: the total agreed with the hospitals; until there is one, `history × (1 + f1) × (1 + f2) × …` over the growth factors
@@ -59,9 +59,12 @@ export type TierTotal =
 export function tierTotal(tier: BudgetTier, factors: readonly string[]): TierTotal {
   if (tier.amount !== undefined) return { status: "agreed", amount: tier.amount };
   const historic = tier.inputs.historicTotal;
-  if (historic === undefined) return { status: "missing", input: "historicTotal" };
+  if (historic === undefined)
+    return { status: "missing", input: { zh: "历史总额（historicTotal）", en: "historicTotal" } };
   const absent = factors.find((name) => tier.inputs[name] === undefined);
-  if (absent !== undefined) return { status: "missing", input: absent };
+  if (absent !== undefined) {
+    return { status: "missing", input: { zh: `增长因素（${absent}）`, en: absent } };
+  }
   const grown = factors.reduce((total, name) => total.times(tier.inputs[name]?.plus(1) ?? 1), historic);
   return { status: "projected", amount: round(grown, TO_THE_FEN) };
 }

@@ -48,7 +48,7 @@ export function yearEndTotals(
       if (price === undefined) return [];
       const coefficient = onAmount ? clearing.get(member.hospitalId) : undefined;
       const payable = fromScaled(price.drgTotalFen, 2).times(coefficient ?? 1);
-      return [{ member, ledger: ledgerName(pot), payable }];
+      return [{ member, ledger: ledgerName(pot).en, payable }];
     }),
   );
   const bands = tiers?.retention;

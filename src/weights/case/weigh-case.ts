@@ -69,7 +69,10 @@ export function weighFacts(
   recorder: WeighRecorder = SILENT,
 ): CaseWeight {
   const classes = parameters.caseClasses;
-  if (classes === undefined) throw weightsErrors.error("WEIGHTS_PART_ABSENT", { part: "caseClasses" });
+  if (classes === undefined)
+    throw weightsErrors.error("WEIGHTS_PART_ABSENT", {
+      part: { zh: "病例分类表", en: "caseClasses" },
+    });
   const standing = caseStanding(facts, tables, classes.multipleOf);
   const known = { ...identity(facts), ...figures(standing, tables) };
   const unfit = unfitReason(facts);

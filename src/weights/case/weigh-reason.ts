@@ -40,11 +40,11 @@ export const WEIGH_REASON_TEXTS: Readonly<Record<WeighReason, LocalizedText>> = 
     en: "The record failed validation and cannot be judged. Correct it as the grouping diagnostics say.",
   },
   "cost-missing": {
-    zh: "缺少住院总费用 totalCost，倍率无法计算。请补齐。",
+    zh: "缺少住院总费用，倍率无法计算。请补齐。",
     en: "totalCost is missing, so the multiple cannot be computed. Supply it.",
   },
   "cost-not-positive": {
-    zh: "住院总费用为零或负数。请核对 totalCost。",
+    zh: "住院总费用为零或负数。请核对。",
     en: "totalCost is zero or negative. Check it.",
   },
   "cost-out-of-range": {
@@ -56,7 +56,7 @@ export const WEIGH_REASON_TEXTS: Readonly<Record<WeighReason, LocalizedText>> = 
     en: "The discharge date is before the admission date. Correct it.",
   },
   "length-of-stay-missing": {
-    zh: "缺少住院天数，且无法由日期算出。请补 lengthOfStayDays 或入、出院日期。",
+    zh: "缺少住院天数，且无法由日期算出。请补实际住院天数或入、出院日期。",
     en: "The length of stay is missing and cannot be told from the dates. Supply lengthOfStayDays or both dates.",
   },
   "hospital-unknown": {
@@ -68,7 +68,7 @@ export const WEIGH_REASON_TEXTS: Readonly<Record<WeighReason, LocalizedText>> = 
     en: "The group is not in the group table (no history, or not published). Add it, or have the case reviewed.",
   },
   "no-average-cost": {
-    zh: "该病组没有例均费用，倍率无法计算。请在病组表中给出 averageCost。",
+    zh: "该病组没有例均费用，倍率无法计算。请在病组表中给出例均费用。",
     en: "The group has no average cost, so the multiple cannot be computed. Give averageCost in the group table.",
   },
   "no-base-points": {
@@ -76,11 +76,11 @@ export const WEIGH_REASON_TEXTS: Readonly<Record<WeighReason, LocalizedText>> = 
     en: "The group has no base points (weight). Give them in the group table, or have the case reviewed.",
   },
   "no-area-average": {
-    zh: "没有全部病组例均费用，费用无法折算成点数。请在病组表中加一行 drg 为 * 的例均费用。",
+    zh: "没有全部病组例均费用，费用无法折算成点数。请在病组表中加一行病组为 * 的例均费用。",
     en: 'There is no average over all groups, so a cost cannot be turned into points. Add a row with drg "*" to the group table.',
   },
   "no-coefficient": {
-    zh: "差异系数没有给出，也无法计算。请在机构表中给出 coefficient 或 coefficients，或提供历史病例。",
+    zh: "差异系数没有给出，也无法计算。请在机构表中给出差异系数，或提供历史病例。",
     en: "The difference coefficient is neither given nor computable. Give coefficient or coefficients in the hospitals file, or supply history.",
   },
   "no-bed-day-standard": {
@@ -88,15 +88,15 @@ export const WEIGH_REASON_TEXTS: Readonly<Record<WeighReason, LocalizedText>> = 
     en: "The ruleset has no bed-day standard for this care type and hospital grade. Supply it with --values.",
   },
   "approval-missing": {
-    zh: "特病单议缺少核准费用或点数。请在 marks 中给出 approvedCost、approvedPoints 或 unreasonableCost。",
+    zh: "特病单议缺少核准费用或点数。请在病例标记（marks）中给出核准费用（approvedCost）、核准点数（approvedPoints）或不合理费用（unreasonableCost）。",
     en: "The special review lacks its approved cost or points. Give marks.approvedCost, marks.approvedPoints or marks.unreasonableCost.",
   },
   "mark-unreadable": {
-    zh: "marks 中的金额不是非负的普通十进制数（元，至多两位小数）。请更正。",
+    zh: "病例标记（marks）中的金额不是非负的普通十进制数（元，至多两位小数）。请更正。",
     en: "An amount in marks is not a plain decimal of yuan, at least 0, at most 2 decimals. Correct it.",
   },
   "rule-not-evaluated": {
-    zh: "该类病例的计点方法需要一个未见原文的取值，未执行。请按 notEvaluated 所列用 --values 给出。",
+    zh: "该类病例的计点方法需要一个未见原文的取值，未执行。请按结果所列的未执行规则（notEvaluated）用 --values 给出。",
     en: "The points of this class need a value that was never read, so they were not calculated. Supply it with --values: see notEvaluated.",
   },
   "no-class": {

@@ -36,7 +36,7 @@ interface ComputedUnits {
  * all groups) replaces the computed one; without parameters, and for a hospital that is not listed, there is none.
  *
  * @source SX-031…SX-036; ZJ-034, ZJ-035; ZJ-061
- * @throws `WEIGHTS_HOSPITAL_TWICE`, `WEIGHTS_PART_ABSENT` when a component needs an input that is not there
+ * @throws `WEIGHTS_HOSPITAL_TWICE`, `WEIGHTS_HISTORY_ABSENT` when a component needs an input that is not there
  */
 export function coefficientTable(
   inputs: CoefficientInputs,
@@ -99,7 +99,11 @@ function checkGiven({ hospitalId, coefficient, coefficients }: Hospital): void {
   );
   if (wrong === undefined) return;
   const place = { path: `${hospitalId}.coefficient` };
-  throw weightsErrors.error("WEIGHTS_VALUE_RANGE", { name: "coefficient", value: wrong.toFixed() }, place);
+  throw weightsErrors.error(
+    "WEIGHTS_VALUE_RANGE",
+    { name: `${hospitalId}.coefficient`, value: wrong.toFixed() },
+    place,
+  );
 }
 
 /**

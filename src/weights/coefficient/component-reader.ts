@@ -20,7 +20,7 @@ const ONE: ComponentValue = { value: UNIT, basis: "one" };
 /**
  * Reads the components of a coefficient, in the order of the section.
  *
- * @throws `WEIGHTS_PART_ABSENT` when an index needs the history cases and they are not there
+ * @throws `WEIGHTS_HISTORY_ABSENT` when an index needs the history cases and they are not there
  */
 export function componentReader(
   inputs: Inputs,
@@ -74,7 +74,7 @@ function againstArea(
 function indexOf(part: CoefficientComponent, inputs: Inputs): HospitalIndex | undefined {
   if (part.method !== "hospitalIndex" && part.method !== "populationShare") return undefined;
   const { history, groups } = inputs;
-  if (history === undefined) throw weightsErrors.error("WEIGHTS_PART_ABSENT", { part: "history" });
+  if (history === undefined) throw weightsErrors.error("WEIGHTS_HISTORY_ABSENT", {});
   const years = inputs.statistics.years.slice(-yearCount(part.years ?? inputs.years));
   return part.method === "hospitalIndex"
     ? hospitalIndex(part.index, history(), years, groups)

@@ -15,7 +15,7 @@ export interface IncentiveFactor {
  * 激励系数: factors by which an edition raises or lowers the coefficient of a hospital: 中医 scores by bands (ZJ-045), the shares of
  * small children, the very old and deliveries against the area's (ZJ-049). A hospital without the figure has the factor 1.
  *
- * @throws `WEIGHTS_PART_ABSENT` when a population share needs the history cases and they are not there
+ * @throws `WEIGHTS_HISTORY_ABSENT` when a population share needs the history cases and they are not there
  */
 export function incentiveReader(
   inputs: CoefficientInputs,
@@ -47,7 +47,7 @@ function byShare(
   { history, statistics }: CoefficientInputs,
 ): (hospitalId: string) => bigint {
   if (history === undefined || statistics === undefined) {
-    throw weightsErrors.error("WEIGHTS_PART_ABSENT", { part: "history" });
+    throw weightsErrors.error("WEIGHTS_HISTORY_ABSENT", {});
   }
   // The incentive looks at the year before the one that is cleared (ZJ-035).
   const shares = populationShare(population, history(), statistics.years.slice(-1));

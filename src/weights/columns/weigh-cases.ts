@@ -47,7 +47,10 @@ export function weighCases(
   options: WeighCasesOptions = {},
 ): WeighedCases {
   const classes = parameters.caseClasses;
-  if (classes === undefined) throw weightsErrors.error("WEIGHTS_PART_ABSENT", { part: "caseClasses" });
+  if (classes === undefined)
+    throw weightsErrors.error("WEIGHTS_PART_ABSENT", {
+      part: { zh: "病例分类表", en: "caseClasses" },
+    });
   const standards = classes.multipleOf === "paymentStandard" ? options.paymentStandards : undefined;
   const readmitted =
     options.readmitted ??

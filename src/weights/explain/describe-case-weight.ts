@@ -1,3 +1,6 @@
+import { CARE_TYPE_WORDS } from "../../cases/field-words.js";
+import type { CareType, CaseMarkName } from "../../cases/index.js";
+import { MARK_WORDS } from "../../cases/mark-words.js";
 import { type Decimal, decimalText, type Locale, type LocalizedText } from "../../primitives/index.js";
 import type { ClassTrial, ConditionTrial, Outcome } from "../case/classify-case.js";
 import type { PointStep } from "../case/point-step.js";
@@ -5,6 +8,7 @@ import { WEIGH_REASON_TEXTS } from "../case/weigh-reason.js";
 import { className } from "../class-names.js";
 import type { Coefficient, ComponentBasis } from "../coefficient/coefficient-value.js";
 import type { CaseWeightExplanation } from "./explain-case-weight.js";
+import { inChineseWords, weightWord } from "./weight-words.js";
 
 const OUTCOMES: Readonly<Record<Outcome, LocalizedText>> = {
   held: { zh: "成立", en: "holds" },
@@ -37,12 +41,14 @@ export function describeCaseWeight(explanation: CaseWeightExplanation, locale: L
       ? zh
         ? `结果：${className(caseClass ?? "").zh}类，${decimalText(points)} 点`
         : `Result: class ${caseClass}, ${decimalText(points)} points`
-      : `${zh ? "结果：未计点。" : "Result: not weighed. "}${reason ? `${reason}: ${WEIGH_REASON_TEXTS[reason][locale]}` : ""}`;
+      : zh
+        ? `结果：未计点。${reason ? WEIGH_REASON_TEXTS[reason].zh : ""}`
+        : `Result: not weighed. ${reason ? `${reason}: ${WEIGH_REASON_TEXTS[reason].en}` : ""}`;
   return [
-    zh ? `病例 ${caseId}，病组 ${drg}（${status}）` : `Case ${caseId}, group ${drg} (${status})`,
+    zh ? `病例 ${caseId}，病组 ${drg}（${weightWord(status)}）` : `Case ${caseId}, group ${drg} (${status})`,
     ...trials.flatMap((trial) => trialLines(trial, clauses, locale)),
     ...(coefficient ? coefficientLines(coefficient, locale) : []),
-    ...steps.map((step) => stepLine(step, clauses)),
+    ...steps.map((step) => stepLine(step, clauses, locale)),
     ...clauseLines(clauses, "weights.coefficient", locale),
     conclusion,
   ];
@@ -64,8 +70,24 @@ function conditionText(
   { condition, outcome, actual, required, missing }: ConditionTrial,
   locale: Locale,
 ): string {
-  const gap = missing === undefined ? "" : `; ${missing}`;
-  return `${condition}: ${actual === "" ? "-" : actual} / ${required} (${OUTCOMES[outcome][locale]}${gap})`;
+  const found = actual === "" ? "-" : actual;
+  if (locale === "en") {
+    const gap = missing === undefined ? "" : `; ${missing}`;
+    return `${condition}: ${found} / ${required} (${OUTCOMES[outcome].en}${gap})`;
+  }
+  const gap = missing === undefined ? "" : `：${WEIGH_REASON_TEXTS[missing].zh}`;
+  const name = condition.split(".").map(weightWord).join("");
+  return `${name}：${compared(condition, found)} / ${compared(condition, required)}（${OUTCOMES[outcome].zh}${gap}）`;
+}
+
+/** What a condition compares, in Chinese: care types and marks by their own names. */
+function compared(condition: string, text: string): string {
+  const words = text.split("|").map((word) => {
+    if (condition === "careTypes") return CARE_TYPE_WORDS[word as CareType]?.zh ?? word;
+    if (condition.endsWith("arks")) return MARK_WORDS[word as CaseMarkName]?.title.zh ?? word;
+    return condition.startsWith("multiple.") ? className(weightWord(word)).zh : weightWord(word);
+  });
+  return words.join("、");
 }
 
 function clauseOf(
@@ -109,26 +131,36 @@ function coefficientLines(coefficient: Coefficient, locale: Locale): string[] {
             ? `，限于${clampedTo === "upper" ? "上" : "下"}限`
             : `, held at the ${clampedTo} limit`;
       return [
-        `${name} = ${sum} = ${decimalText(raw)}${held}${factors(incentives)} = ${decimalText(value)}`,
-        ...parts.map(
-          ({ component, basis, value: part }) =>
-            `  ${component} = ${decimalText(part)} (${BASES[basis][locale]})`,
+        `${name} = ${sum} = ${decimalText(raw)}${held}${factors(incentives, zh)} = ${decimalText(value)}`,
+        ...parts.map(({ component, basis, value: part }) =>
+          zh
+            ? `  ${weightWord(component)} = ${decimalText(part)}（${BASES[basis].zh}）`
+            : `  ${component} = ${decimalText(part)} (${BASES[basis].en})`,
         ),
       ];
     }
   }
 }
 
-function factors(incentives: readonly { readonly name: string; readonly factor: Decimal }[]): string {
-  return incentives.map(({ name, factor }) => ` × ${decimalText(factor)} (${name})`).join("");
+function factors(
+  incentives: readonly { readonly name: string; readonly factor: Decimal }[],
+  zh: boolean,
+): string {
+  return incentives
+    .map(({ name, factor }) => ` × ${decimalText(factor)}${zh ? `（${weightWord(name)}）` : ` (${name})`}`)
+    .join("");
 }
 
 function stepLine(
   { step, formula, operands, result, paths }: PointStep,
   clauses: CaseWeightExplanation["clauses"],
+  locale: Locale,
 ): string {
   const values = Object.entries(operands).map(([name, value]) => `${name} = ${decimalText(value)}`);
-  return `${step}: ${formula}; ${values.join(", ")}; = ${decimalText(result)}${bracketed(paths, clauses)}`;
+  const cited = bracketed(paths, clauses);
+  return locale === "zh"
+    ? `${weightWord(step)}：${inChineseWords(formula)}；${inChineseWords(values.join("，"))}；= ${decimalText(result)}${cited}`
+    : `${step}: ${formula}; ${values.join(", ")}; = ${decimalText(result)}${cited}`;
 }
 
 function clauseLines(clauses: CaseWeightExplanation["clauses"], prefix: string, locale: Locale): string[] {

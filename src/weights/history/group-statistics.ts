@@ -25,7 +25,7 @@ export interface GroupStatisticsOptions {
  * parts.
  *
  * @param history grouped cases of prior years
- * @throws `WEIGHTS_PART_ABSENT` when the history holds no dated case and no year is given
+ * @throws `WEIGHTS_HISTORY_ABSENT` when the history holds no dated case and no year is given
  */
 export function groupStatistics(
   history: CaseColumns,
@@ -33,7 +33,7 @@ export function groupStatistics(
   options: GroupStatisticsOptions = {},
 ): HistoryStatistics {
   const years = historyYears(history, yearCount(parameters.years), options.newestYear);
-  if (years.length === 0) throw weightsErrors.error("WEIGHTS_PART_ABSENT", { part: "history" });
+  if (years.length === 0) throw weightsErrors.error("WEIGHTS_HISTORY_ABSENT", {});
   const order = historyOrder(history, parameters, years);
   const sums = new HospitalSumsBuilder(history.hospitalIds, years.length);
   const groups = new Map<string, GroupStatistic>();

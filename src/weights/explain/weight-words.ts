@@ -1,0 +1,82 @@
+/** 计点用语: the names in an explanation, in Chinese; a name of an edition's own keeps its own. */
+const CHINESE: Readonly<Record<string, string>> = {
+  // conditions of a class
+  careTypes: "住院类型",
+  status: "入组情况",
+  group: "病组情况",
+  marks: "标记",
+  withoutMarks: "没有标记",
+  readmitted: "再住院",
+  lengthOfStayDays: "住院天数",
+  costLessThan: "总费用低于",
+  multiple: "倍率",
+  moreThan: "高于",
+  atLeast: "不低于",
+  lessThan: "低于",
+  atMost: "不高于",
+  // what they compare
+  grouped: "已入组",
+  ungroupable: "未入组",
+  ambiguous: "歧义组",
+  invalid: "校验不通过",
+  "without-drg": "无细分组",
+  stable: "稳定",
+  unstable: "不稳定",
+  unlisted: "不在病组表",
+  true: "是",
+  false: "否",
+  "not checked": "未检查",
+  paymentStandard: "支付标准",
+  // steps of points
+  highAddOn: "高倍率加点",
+  lowerBand: "偏低病例计点",
+  negotiatedDrugs: "国谈药附加点数",
+  share: "份额",
+  bedDay: "床日点数",
+  completeStay: "按病组计点",
+  byCost: "按费用折点",
+  approvedPoints: "核准点数",
+  approvedCost: "核准费用",
+  proportional: "按倍率计点",
+  reduction: "扣减",
+  // symbols of formulas
+  BP: "基准点数",
+  K: "差异系数",
+  C: "总费用",
+  C_net: "扣除不合理费用后的总费用",
+  Avg_g: "病组例均费用",
+  Avg_all: "全部病组例均费用",
+  pointsPerAverage: "平均病例点数",
+  r: "倍率",
+  threshold: "倍率界限",
+  addition: "加数",
+  unreasonable: "不合理费用",
+  BP_bedday: "床日基准点数",
+  LOS: "住院天数",
+  P: "已计点数",
+  amount: "国谈药费用",
+  min: "取小",
+  max: "取大",
+  // components and incentives of the coefficient
+  "case-mix-index": "病例组合指数",
+  grade: "等级",
+  hospital: "医疗机构",
+  "head-ratio": "人次人头比",
+  cost: "费用",
+  "historical-cost": "历史费用",
+  "personal-burden": "个人负担",
+  young: "低龄",
+  old: "高龄",
+  "traditional-medicine": "中医",
+  deliveries: "分娩",
+};
+
+/** A name in Chinese. */
+export function weightWord(name: string): string {
+  return CHINESE[name] ?? name;
+}
+
+/** A text of names and symbols with every name in Chinese. */
+export function inChineseWords(text: string): string {
+  return text.replace(/[A-Za-z]+(?:[_-][A-Za-z]+)*/g, weightWord);
+}
