@@ -8,6 +8,8 @@ import { join } from "node:path";
 const RULESET = "zhejiang-shaoxing@2020";
 const OUT = "out";
 const SAMPLE = join(OUT, "sample");
+/** Of `settle`: the sample holds faulty records, as real areas do, and their cases are named and not settled. */
+const SETTLED_BUT_NOT_ALL = 1;
 const cases = process.env.CHS_DRG_START_CASES ?? "10000";
 
 run("sample", "--ruleset", RULESET, "--cases", cases, "--seed", "2020", "--out", SAMPLE, "--replace");
@@ -25,5 +27,6 @@ run(
 function run(...words: string[]): void {
   const main = join(import.meta.dirname, "..", "dist", "cli", "main.js");
   const { status } = spawnSync(process.execPath, [main, ...words], { stdio: "inherit" });
-  if (status !== 0) process.exit(status ?? 1);
+  const isDone = status === 0 || (words[0] === "settle" && status === SETTLED_BUT_NOT_ALL);
+  if (!isDone) process.exit(status ?? 1);
 }

@@ -6,7 +6,7 @@ import { PassThrough, Readable } from "node:stream";
 import { run } from "../../src/cli/run.js";
 import { Random } from "../../src/testing/sample/index.js";
 import { DAMAGES, type Damaged } from "./damages.js";
-import { type GoodArea, goodArea } from "./good-area.js";
+import { type GoodArea, goodArea, type Table } from "./good-area.js";
 
 /** What a run said, and what became of each stay: as it was written, without what is said of it. */
 interface Settled {
@@ -17,7 +17,6 @@ interface Settled {
 
 interface Stay {
   readonly hospitalId: string;
-  readonly poolingArea: string;
   readonly points?: string;
   readonly payment?: string;
 }
@@ -97,8 +96,8 @@ function staysOf(file: string): ReadonlyMap<string, Stay> | undefined {
   const stays = text.split("\n").filter((line) => line !== "");
   return new Map(
     stays.map((line) => {
-      const { caseId, hospitalId, poolingArea, drg, points, payment, settlement } = JSON.parse(line);
-      return [caseId, { hospitalId, poolingArea, drg, points, payment, settlement }] as const;
+      const { caseId, hospitalId, drg, points, payment, settlement } = JSON.parse(line);
+      return [caseId, { hospitalId, drg, points, payment, settlement }] as const;
     }),
   );
 }
@@ -108,6 +107,7 @@ function judged({ cases }: GoodArea, good: Settled, now: Settled, { touched, sig
   const stays = [...(good.stays ?? new Map<string, Stay>())];
   assert.equal(stays.length, cases.rows.length);
   assert.ok(now.code === 0 || now.code === 1, `exit code ${now.code}`);
+  assert.deepEqual(strangers(cases, now.said), [], "words that are not Chinese");
   assert.ok(!/^\s+at |TypeError|RangeError|INTERNAL/m.test(now.said), "it crashed");
   const own = new Set(touched.map((at) => cases.rows[at]?.[0]));
   const hurt = new Set(touched.map((at) => cases.rows[at]?.at(-1)));
@@ -117,14 +117,31 @@ function judged({ cases }: GoodArea, good: Settled, now: Settled, { touched, sig
     return "harmless";
   }
   assert.ok(isWhole || signs.some((sign) => now.said.includes(sign)), `none of ${signs.join(" | ")} is said`);
+  const areaOf = new Map(cases.rows.map((cells) => [cells[0], cells.at(-1)]));
   for (const [id, stay] of now.stays === undefined ? [] : stays) {
     const other = now.stays?.get(id);
     if (own.has(id)) continue;
     assert.equal(other?.points, stay.points, `the points of ${id}, another's stay`);
-    if (!hurt.has(stay.poolingArea))
+    if (!hurt.has(areaOf.get(id)))
       assert.equal(other?.payment, stay.payment, `the payment of ${id}, another fund's`);
   }
   return "named";
+}
+
+/** The Latin words of what was said in Chinese that are no code, file, option, or word of the table itself. */
+function strangers(cases: Table, said: string): readonly string[] {
+  const own = [cases.header, ...cases.rows].flat().join(" ").toLowerCase();
+  const words = said.split("\n").flatMap(
+    (line) =>
+      line
+        .replace(/^.*?[A-Z]+(?:_[A-Z]+)+: /, "")
+        .replace(
+          /“[^”]*”|（[^（）]*）|--[a-z-]+(?: [a-z]+)?|chs-drg(?: [a-z-]+)*|\S*\.(?:csv|jsonl?|md)\b/g,
+          " ",
+        )
+        .match(/[A-Za-z][a-z][A-Za-z-]*/g) ?? [],
+  );
+  return words.filter((word) => !own.includes(word.toLowerCase()));
 }
 
 function same(one: Stay | undefined, other: Stay): boolean {

@@ -19,6 +19,7 @@ import { caseReader } from "./case-reader.js";
 import { caseShapes } from "./case-shapes.js";
 import { columnTable } from "./column-table.js";
 import { fieldTable } from "./field-table.js";
+import { fieldTitles } from "./field-titles.js";
 import { marksPage } from "./marks-page.js";
 import { recordTypes } from "./record-type.js";
 
@@ -48,6 +49,7 @@ export function generatedFiles(): Readonly<Record<string, string>> {
   const files: Record<string, string> = {
     "src/cases/read-case-fields.ts": caseReader(),
     "src/cases/case-shapes.ts": caseShapes(),
+    "src/cases/field-titles.ts": fieldTitles(RECORDS.flatMap(({ tables }) => tables)),
     "src/rules/conditions/case-facts.ts": caseFacts(),
   };
   for (const { file, tables } of RECORDS) {

@@ -1,7 +1,14 @@
 import { excerpt, messageTable } from "../primitives/index.js";
 import { type ExpectedWord, inChinese } from "./expected-words.js";
+import { FIELD_TITLES } from "./field-titles.js";
 import type { InsuranceType } from "./field-values.js";
 import { FUND_NAMES } from "./field-words.js";
+
+/** A field by its Chinese title, with its own name or path behind it. */
+function titled(field: string): string {
+  const known = field.split(".").findLast((step) => Object.hasOwn(FIELD_TITLES, step));
+  return known === undefined ? `${excerpt(field)} ` : `${FIELD_TITLES[known]}（${excerpt(field)}）`;
+}
 
 interface RecordErrorInfo {
   RECORD_NOT_OBJECT: { got: ExpectedWord };
@@ -44,7 +51,7 @@ export const recordErrors = messageTable<RecordErrorInfo>({
     en: `A record must be an object, not ${got}. Give one { field: value } object a record.`,
   }),
   RECORD_FIELD_MISSING: ({ field }) => ({
-    zh: `缺少必填字段 ${excerpt(field)}，记录无法识别。请补充后重新读取。`,
+    zh: `缺少必填字段 ${titled(field)}，记录无法识别。请补充后重新读取。`,
     en: `The required field ${excerpt(field)} is missing, so the record cannot be identified. Supply it.`,
   }),
   RECORD_FIELD_UNKNOWN: ({ field }) => ({
@@ -56,63 +63,63 @@ export const recordErrors = messageTable<RecordErrorInfo>({
     en: `The key ${excerpt(field)} could change the object itself and is refused. Rename or remove it.`,
   }),
   RECORD_WRONG_TYPE: ({ field, expected, got }) => ({
-    zh: `${excerpt(field)} 应为${inChinese(expected)}，实为${inChinese(got)}。请按字段说明改写。`,
+    zh: `${titled(field)}应为${inChinese(expected)}，实为${inChinese(got)}。请按字段说明改写。`,
     en: `${excerpt(field)} must be ${expected}, not ${got}. Rewrite it as the field asks.`,
   }),
   RECORD_TEXT_EMPTY: ({ field }) => ({
-    zh: `${excerpt(field)} 是空文本，不能当作缺失。请填写，或删去该字段。`,
+    zh: `${titled(field)}是空文本，不能当作缺失。请填写，或删去该字段。`,
     en: `${excerpt(field)} is an empty text, which is not the same as missing. Fill it in or leave the field out.`,
   }),
   RECORD_TEXT_TOO_LONG: ({ field, length, limit }) => ({
-    zh: `${excerpt(field)} 长 ${length} 个字符，上限 ${limit}。请核对来源是否错列。`,
+    zh: `${titled(field)}长 ${length} 个字符，上限 ${limit}。请核对来源是否错列。`,
     en: `${excerpt(field)} is ${length} characters long; the limit is ${limit}. Check the source for a shifted column.`,
   }),
   RECORD_LIST_TOO_LONG: ({ field, length, limit }) => ({
-    zh: `${excerpt(field)} 有 ${length} 项，上限 ${limit}。请核对来源。`,
+    zh: `${titled(field)}有 ${length} 项，上限 ${limit}。请核对来源。`,
     en: `${excerpt(field)} has ${length} entries; the limit is ${limit}. Check the source.`,
   }),
   RECORD_NESTED_TOO_DEEP: ({ field, limit }) => ({
-    zh: `${excerpt(field)} 嵌套超过 ${limit} 层，不予读取。请展平后再放入。`,
+    zh: `${titled(field)}嵌套超过 ${limit} 层，不予读取。请展平后再放入。`,
     en: `${excerpt(field)} is nested deeper than ${limit} levels and is not read. Flatten it.`,
   }),
   RECORD_NOT_ONE_OF: ({ field, value, allowed }) => ({
-    zh: `${excerpt(field)} 的值“${excerpt(value)}”不在允许范围内。可用：${allowed}。`,
+    zh: `${titled(field)}的值“${excerpt(value)}”不在允许范围内。可用：${allowed}。`,
     en: `"${excerpt(value)}" is not a value of ${excerpt(field)}. Use one of: ${allowed}.`,
   }),
   RECORD_NOT_INTEGER: ({ field, value }) => ({
-    zh: `${excerpt(field)} 应为整数，实为 ${excerpt(value)}。请按字段单位填写整数。`,
+    zh: `${titled(field)}应为整数，实为 ${excerpt(value)}。请按字段单位填写整数。`,
     en: `${excerpt(field)} must be a whole number, not ${excerpt(value)}. Give it in the unit of the field.`,
   }),
   RECORD_OUT_OF_RANGE: ({ field, value, min, max }) => ({
-    zh: `${excerpt(field)} = ${excerpt(value)} 超出 ${min} 至 ${max}。请核对数值与单位。`,
+    zh: `${titled(field)}= ${excerpt(value)} 超出 ${min} 至 ${max}。请核对数值与单位。`,
     en: `${excerpt(field)} = ${excerpt(value)} is outside ${min} to ${max}. Check the value and its unit.`,
   }),
   RECORD_DATE_INVALID: ({ field, value }) => ({
-    zh: `${excerpt(field)} 的“${excerpt(value)}”不是有效日期。请写成 YYYY-MM-DD。`,
+    zh: `${titled(field)}的“${excerpt(value)}”不是有效日期。请写成 YYYY-MM-DD。`,
     en: `"${excerpt(value)}" in ${excerpt(field)} is not a calendar date. Write YYYY-MM-DD.`,
   }),
   RECORD_DECIMAL_INVALID: ({ field, value }) => ({
-    zh: `${excerpt(field)} 的“${excerpt(value)}”不是普通十进制数。请写成 "1234.50"，不用指数或单位。`,
+    zh: `${titled(field)}的“${excerpt(value)}”不是普通十进制数。请写成 "1234.50"，不用指数或单位。`,
     en: `"${excerpt(value)}" in ${excerpt(field)} is not a plain decimal. Write a text such as "1234.50", no exponent or unit.`,
   }),
   RECORD_DECIMAL_TOO_FINE: ({ field, value, decimals }) => ({
-    zh: `${excerpt(field)} = ${excerpt(value)} 的小数多于 ${decimals} 位，无法按原值计算。请舍入后再给出。`,
+    zh: `${titled(field)}= ${excerpt(value)} 的小数多于 ${decimals} 位，无法按原值计算。请舍入后再给出。`,
     en: `${excerpt(field)} = ${excerpt(value)} has more than ${decimals} decimals and cannot be calculated with as it is. Round it first.`,
   }),
   RECORD_DECIMAL_IS_NUMBER: ({ field, value }) => ({
-    zh: `${excerpt(field)} 写成了 JSON 数字 ${excerpt(value)}，浮点数会改变金额。请写成文本，如 "1234.50"。`,
+    zh: `${titled(field)}写成了 JSON 数字 ${excerpt(value)}，浮点数会改变金额。请写成文本，如 "1234.50"。`,
     en: `${excerpt(field)} is the JSON number ${excerpt(value)}; floats change amounts. Write a text such as "1234.50".`,
   }),
   AMOUNT_NEGATIVE: ({ field, value }) => ({
-    zh: `${excerpt(field)} = ${excerpt(value)} 为负，无法结算。请核对冲正记录，合并后再报。`,
+    zh: `${titled(field)}= ${excerpt(value)} 为负，无法结算。请核对冲正记录，合并后再报。`,
     en: `${excerpt(field)} = ${excerpt(value)} is negative and cannot be settled. Merge reversals before reporting.`,
   }),
   AMOUNT_TOO_FINE: ({ field, value }) => ({
-    zh: `${excerpt(field)} = ${excerpt(value)} 不足一分，截去会改变金额。请先舍入到分。`,
+    zh: `${titled(field)}= ${excerpt(value)} 不足一分，截去会改变金额。请先舍入到分。`,
     en: `${excerpt(field)} = ${excerpt(value)} is finer than a fen; cutting it would change the amount. Round it to the fen first.`,
   }),
   AMOUNT_TOO_LARGE: ({ field, value }) => ({
-    zh: `${excerpt(field)} = ${excerpt(value)} 达到万亿元，应为错误。请核对单位是否为元。`,
+    zh: `${titled(field)}= ${excerpt(value)} 达到万亿元，应为错误。请核对单位是否为元。`,
     en: `${excerpt(field)} = ${excerpt(value)} reaches a trillion yuan and must be an error. Check that the unit is yuan.`,
   }),
   CASE_DATES_REVERSED: ({ admissionDate, dischargeDate }) => ({
@@ -128,7 +135,7 @@ export const recordErrors = messageTable<RecordErrorInfo>({
     en: `The dates make a stay of ${days} days, more than ${limit}: a date must be wrong. Check the years.`,
   }),
   ID_DAMAGED: ({ field, value }) => ({
-    zh: `${excerpt(field)} 的“${excerpt(value)}”是电子表格改写后的数字，末尾各位已丢失，不能识别任何人或机构，不予采用。请将原列设为文本后重新导出。`,
+    zh: `${titled(field)}的“${excerpt(value)}”是电子表格改写后的数字，末尾各位已丢失，不能识别任何人或机构，不予采用。请将原列设为文本后重新导出。`,
     en: `"${excerpt(value)}" in ${excerpt(field)} is a number that a spreadsheet has rewritten; its last digits are lost, so it identifies nobody and is not used. Set the column to text and export again.`,
   }),
   PERSON_IN_DOUBT: ({ ids, count }) => ({

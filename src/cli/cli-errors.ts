@@ -45,6 +45,7 @@ interface CliErrorInfo {
   READ_DELIMITER: { delimiter: string; isNamed: boolean };
   READ_LINE_ENDS: object;
   READ_HEADER_LINE: { line: number; above: string };
+  READ_MERGED: { row: number; count: number };
   READ_SHEET: { sheet: string; others: string };
   INPUT_NOT_JSON: { file: string; cause: LocalizedText };
   INPUT_OTHER_SHAPE: { file: string; faults: readonly LocalizedText[] };
@@ -251,6 +252,10 @@ export const cliErrors = messageTable<CliErrorInfo>({
   READ_HEADER_LINE: ({ line, above }) => ({
     zh: `第 ${line} 行是表头；其上各行按标题处理，未读入：“${excerpt(above)}”。`,
     en: `Line ${line} is the header; what stands above it is taken for a title and not read: "${excerpt(above)}".`,
+  }),
+  READ_MERGED: ({ row, count }) => ({
+    zh: `表头以下有 ${count} 处跨行合并的单元格（首处在第 ${row} 行）：只有最上一行有值，其余各行按空读入。请取消合并并填满各行后重新导出。`,
+    en: `Below the header ${count} cells are merged over several rows (the first in row ${row}): only the topmost row has the value, the others are read as empty. Unmerge them, fill every row and export again.`,
   }),
   READ_SHEET: ({ sheet, others }) => ({
     zh: `读取工作表“${excerpt(sheet)}”；其余工作表未读：${excerpt(others)}。`,

@@ -3,6 +3,7 @@ import type { GroupableCase } from "./case-view.js";
 import type { CodeDictionary, LoadedCodes } from "./code-dictionary.js";
 import { greyCode } from "./grey-code.js";
 import { groupingMessages } from "./grouping-messages.js";
+import { conventionalForms } from "./meant-code.js";
 
 /** 编码问题: what is to be said of a code, and whether the group of its case may rest on it. */
 export interface CodeFinding {
@@ -92,7 +93,7 @@ const DIAGNOSIS = /^([A-Z]\d{2})\.?(\d{0,3})$/i;
 const OPERATION_DECIMALS = 4;
 const DIAGNOSIS_DECIMALS = 3;
 
-/** 受损编码: what a code may have been before a spreadsheet took its zeros, a program its point, or a clerk put its name behind it. */
+/** 受损编码: what a code may have been before a spreadsheet took its zeros, a program its point, or a clerk wrote it in full width or put its name behind it. */
 function undamaged(code: string): readonly string[] {
   const plain = code.normalize("NFKC").trim();
   const head = WITH_TAIL.exec(plain)?.[1];
@@ -100,13 +101,14 @@ function undamaged(code: string): readonly string[] {
   const diagnosis = DIAGNOSIS.exec(plain);
   const whole = OPERATION_WITHOUT_POINT.test(plain) ? plain.padStart(6, "0") : undefined;
   const meant = [
+    ...conventionalForms(code),
     head,
     operation?.[1] &&
       `${operation[1].padStart(2, "0")}.${(operation[2] ?? "").padEnd(OPERATION_DECIMALS, "0")}`,
     whole && `${whole.slice(0, 2)}.${whole.slice(2)}`,
     diagnosis?.[1] && `${diagnosis[1].toUpperCase()}.${(diagnosis[2] ?? "").padEnd(DIAGNOSIS_DECIMALS, "0")}`,
   ];
-  return meant.filter((each) => each !== undefined && each !== "" && each !== code) as string[];
+  return [...new Set(meant)].filter((each) => each !== undefined && each !== "" && each !== code) as string[];
 }
 
 /** Characters that a code must share with another to be near it: `K80.`, `51.2`. */

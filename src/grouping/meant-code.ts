@@ -14,9 +14,13 @@ const WELL_WRITTEN = /^[A-Z0-9][0-9A-WYZ.x+*]*$/;
  */
 export function meantCode(code: string, index: CodeIndex): string | undefined {
   if (code.length > LONGEST_CODE || WELL_WRITTEN.test(code)) return undefined;
+  return conventionalForms(code).find((variant) => index.numberOf(variant) !== 0);
+}
+
+/** A code as codes are written: without blanks and full-width characters, and in the usual case. */
+export function conventionalForms(code: string): readonly string[] {
   const plain = code.normalize("NFKC").replace(/\s/g, "");
   const upper = plain.toUpperCase();
   // The mark of an extension is a small x: `a01.000X002` -> `A01.000x002`.
-  const conventional = upper.slice(0, 1) + upper.slice(1).replaceAll("X", "x");
-  return [plain, conventional].find((variant) => index.numberOf(variant) !== 0);
+  return [plain, upper.slice(0, 1) + upper.slice(1).replaceAll("X", "x")];
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../primitives/index.js";
-import { CASE_STATUSES, type CaseStatus, isClosed, isStranger } from "./case-status.js";
+import { CASE_STATUSES, type CaseStatus } from "./case-status.js";
 import type { CaseTally } from "./case-tally.js";
 import type { SettlementParameters } from "./parameters.js";
 import { ledgerName, type Pot } from "./pots.js";
@@ -35,7 +35,6 @@ export function assembleResult(
           ]
         : []),
       ...strangerDiagnostics(cases, tally, hospitals),
-      ...caseDiagnostics(counts),
       ...pots.flatMap(fundDiagnostics),
     ],
   };
@@ -54,19 +53,6 @@ function countCases(
     CASE_STATUSES.map((status, index) => [status, tally.counts[index] ?? 0]),
   ) as Record<CaseStatus, number>;
   return { ...byStatus, settled: onLines, "not-settled": tallied - onLines };
-}
-
-/** One warning a reason; what nobody knows is told by name already. */
-function caseDiagnostics(counts: SettlementResult["counts"]): Diagnostic[] {
-  return Object.entries(counts)
-    .filter(([reason, cases]) => cases > 0 && isUntold(reason as keyof typeof counts))
-    .map(([reason, cases]) =>
-      settlementErrors.diagnostic("warning", "SETTLEMENT_CASES_NOT_SETTLED", "cases", { reason, cases }),
-    );
-}
-
-function isUntold(reason: CaseStatus | "not-settled"): boolean {
-  return reason === "not-settled" || !(isStranger(reason) || isClosed(reason));
 }
 
 function fundDiagnostics(pot: Pot): Diagnostic[] {

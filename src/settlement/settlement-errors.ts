@@ -2,7 +2,7 @@ import { excerpt, type LocalizedText, messageTable } from "../primitives/index.j
 
 /** 不予结算的原因: cases and cost of a ledger that cannot be settled, the dearest cause first. */
 export interface RefusalInfo {
-  readonly ledger: string;
+  readonly ledger: LocalizedText;
   readonly cases: number;
   /** yuan */
   readonly cost: string;
@@ -38,7 +38,7 @@ interface SettlementErrorInfo {
   SETTLEMENT_NO_POINTS: { ledger: LocalizedText; total: string };
   SETTLEMENT_FUND_PAYMENT_MISSING: { hospital: string; ledger: LocalizedText; cases: number };
   SETTLEMENT_CASES_UNDATED: { cases: number; from: string; to: string };
-  SETTLEMENT_CASES_NOT_SETTLED: { reason: string; cases: number };
+  SETTLEMENT_CASES_NOT_SETTLED: StrangerInfo & { readonly reason: LocalizedText };
   SETTLEMENT_PERIOD_INVALID: { from: string; to: string };
   SETTLEMENT_PERIODS_OVERLAP: { first: string; second: string };
   SETTLEMENT_HOSPITAL_REPEATED: { hospital: string };
@@ -112,9 +112,9 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     zh: `${cases} 例没有出院日期，无法核对是否在 ${from} 至 ${to} 之内，仍按本期结算。请补齐出院日期。`,
     en: `${cases} cases have no discharge date; whether they fall within ${from} to ${to} cannot be checked, and they are settled in this period. Supply the date.`,
   }),
-  SETTLEMENT_CASES_NOT_SETTLED: ({ reason, cases }) => ({
-    zh: `${cases} 例未结算，原因：${reason}；病例清单逐例列明。`,
-    en: `${cases} cases are not settled: ${reason}. The list of cases names each of them.`,
+  SETTLEMENT_CASES_NOT_SETTLED: (info) => ({
+    zh: `${info.cases} 例未结算（${info.reason.zh}）：${listZh(info)}；按项目总费用 ${info.cost} 元。请更正后重新结算。`,
+    en: `${info.cases} cases are not settled (${info.reason.en}): ${listEn(info)}; ${info.cost} yuan by item. Correct them and settle again.`,
   }),
   SETTLEMENT_PERIOD_INVALID: ({ from, to }) => ({
     zh: `结算期间 ${excerpt(from)} 至 ${excerpt(to)} 无效：请给出两个真实日期，且起不晚于止。`,

@@ -1,12 +1,15 @@
 import type { Hospital } from "../cases/hospital.js";
 import { type Diagnostic, fromScaled } from "../primitives/index.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
+import { CASE_STATUSES, type CaseStatus, isClosed } from "./case-status.js";
 import { type CaseTally, statusAt } from "./case-tally.js";
 import { likelyHospital } from "./likely-hospital.js";
 import { type StrangerInfo, settlementErrors } from "./settlement-errors.js";
+import { STATUS_WORDS } from "./status-words.js";
 
 const MOST_NAMES = 3;
 
+/** Reasons that have a sentence of their own; all others share one. */
 const CODES = {
   "hospital-unlisted": "SETTLEMENT_HOSPITAL_UNLISTED",
   "area-unknown": "SETTLEMENT_AREA_UNKNOWN",
@@ -14,36 +17,39 @@ const CODES = {
   "fund-above-cost": "SETTLEMENT_FUND_ABOVE_COST",
   "not-discharged": "SETTLEMENT_NOT_DISCHARGED",
   "record-incomplete": "SETTLEMENT_RECORD_INCOMPLETE",
-} as const;
+} as const satisfies Partial<Record<CaseStatus, string>>;
 
-/** One error for each reason that cases are set aside for, with the names to correct: hospitals, pooling areas, groups, the cases themselves. */
+/** One error for each reason for which cases are left out, with the names to correct: hospitals, pooling areas, groups, the cases themselves. */
 export function strangerDiagnostics(
   cases: WeighedCases,
   tally: CaseTally,
   hospitals: readonly Hospital[],
 ): Diagnostic[] {
   const listed = hospitals.map(({ hospitalId }) => hospitalId);
-  const names: { readonly [Reason in keyof typeof CODES]: (index: number) => string | undefined } = {
+  const names: { readonly [Reason in CaseStatus]?: (index: number) => string | undefined } = {
     "hospital-unlisted": (index) => cases.hospitalIds[cases.hospital[index] ?? -1],
     "area-unknown": (index) => cases.ledgers[cases.ledger[index] ?? -1]?.poolingArea,
     "group-unknown": (index) => cases.groups[cases.group[index] ?? -1],
-    "fund-above-cost": (index) => cases.caseIds[index],
-    "not-discharged": (index) => cases.caseIds[index],
-    "record-incomplete": (index) => cases.caseIds[index],
   };
-  return (Object.keys(CODES) as (keyof typeof CODES)[]).flatMap((reason) => {
-    const found = strangersOf(cases, tally, reason, names[reason]);
+  const open = CASE_STATUSES.filter((reason) => !isClosed(reason) && reason !== "paid-elsewhere");
+  return open.flatMap((reason) => {
+    const found = strangersOf(cases, tally, reason, names[reason] ?? ((index) => cases.caseIds[index]));
+    if (found.cases === 0) return [];
     const meantBy = (name: string) =>
       reason === "hospital-unlisted" ? likelyHospital(name, listed) : undefined;
     const info: StrangerInfo = { ...found, meant: found.names.map(meantBy) };
-    return info.cases === 0 ? [] : [settlementErrors.diagnostic("error", CODES[reason], "cases", info)];
+    if (reason in CODES) {
+      return settlementErrors.diagnostic("error", CODES[reason as keyof typeof CODES], "cases", info);
+    }
+    const why = { ...info, reason: STATUS_WORDS[reason] };
+    return settlementErrors.diagnostic("error", "SETTLEMENT_CASES_NOT_SETTLED", "cases", why);
   });
 }
 
 function strangersOf(
   cases: WeighedCases,
   { status, counts }: CaseTally,
-  reason: keyof typeof CODES,
+  reason: CaseStatus,
   nameOf: (index: number) => string | undefined,
 ): Omit<StrangerInfo, "meant"> {
   const number = counts.findIndex((_, place) => statusAt(place) === reason);

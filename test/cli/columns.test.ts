@@ -88,7 +88,8 @@ describe("a statement's column", () => {
     const area = temporaryFolder();
     await sampleArea(area);
     const out = join(area, "out");
-    expect((await runCli(settleWords(area, out))).code).toBe(0);
+    // Faulty records of the sample are not settled: left out, so code 1 and a line that names them.
+    expect((await runCli(settleWords(area, out))).code).toBe(1);
     const columns = statementColumns("points");
     const read = (name: string) => readFileSync(join(out, name), "utf8");
     const fields = statementFileColumns("points").map(({ field }) => field);

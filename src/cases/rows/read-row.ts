@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../primitives/index.js";
+import { type Diagnostic, dateOfDayNumber } from "../../primitives/index.js";
 import { isEmptyCell } from "../fields/code-list-cell.js";
 import { RECORD_LIMITS } from "../record-limits.js";
 import type { PlannedColumn } from "./header-plan.js";
@@ -69,9 +69,14 @@ function cellValue(cell: string, planned: PlannedColumn, { problems, warnings }:
     problems.push(rowErrors.diagnostic("error", "CELL_SPREADSHEET_ERROR", column.field, shown));
     return undefined;
   }
-  const value = column.cell.read(cell);
+  const value = column.cell.read(cell) ?? column.cell.read(inHalfWidth(cell));
   if (value === undefined) {
     const { expected } = column.cell;
+    const day = expected === "date" ? dayOfSerial(cell) : undefined;
+    if (day !== undefined) {
+      problems.push(rowErrors.diagnostic("error", "CELL_DATE_SERIAL", column.field, { ...shown, day }));
+      return undefined;
+    }
     problems.push(rowErrors.diagnostic("error", "CELL_UNREADABLE", column.field, { ...shown, expected }));
   } else if (isUnexpectedList(value, cell, planned)) {
     const info = { ...shown, count: value.length };
@@ -79,6 +84,22 @@ function cellValue(cell: string, planned: PlannedColumn, { problems, warnings }:
   }
   return value;
 }
+
+/** The day before the first that spreadsheets count, and the digits of the days of our times (1982 to 2064). */
+const DAY_BEFORE_SERIALS = -25_569;
+const SERIAL = /^[345]\d{4}(?:\.\d+)?$/;
+
+/** The day that a number stands for in a spreadsheet; undefined where it is none of our times. */
+function dayOfSerial(cell: string): string | undefined {
+  return SERIAL.test(cell) ? dateOfDayNumber(DAY_BEFORE_SERIALS + Math.floor(Number(cell))) : undefined;
+}
+
+/** A cell with digits and signs as they are usually written, not in the width of Chinese characters (１２ 全角). */
+function inHalfWidth(cell: string): string {
+  return cell.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - FULL_WIDTH_SHIFT));
+}
+
+const FULL_WIDTH_SHIFT = 0xfee0;
 
 /** Whether a cell holds several codes where one was expected, or not as this format puts them. */
 function isUnexpectedList(

@@ -11,6 +11,7 @@ interface RowErrorInfo {
   HEADER_SHADOWED: { header: string; field: string; by: string };
   ROW_WIDTH: { cells: number; columns: number };
   CELL_UNREADABLE: { header: string; value: string; expected: ExpectedWord };
+  CELL_DATE_SERIAL: { header: string; value: string; day: string };
   CELL_TOO_LONG: { header: string; length: number; limit: number };
   CELL_SPREADSHEET_ERROR: { header: string; value: string };
   CELL_MARK_REMOVED: { header: string; value: string };
@@ -63,6 +64,10 @@ export const rowErrors = messageTable<RowErrorInfo>({
   CELL_UNREADABLE: ({ header, value, expected }) => ({
     zh: `列“${excerpt(header)}”的“${excerpt(value)}”无法读作${inChinese(expected)}。请核对数值与单位。`,
     en: `"${excerpt(value)}" in column "${excerpt(header)}" cannot be read as ${expected}. Check the value and its unit.`,
+  }),
+  CELL_DATE_SERIAL: ({ header, value, day }) => ({
+    zh: `列“${excerpt(header)}”的“${excerpt(value)}”像是电子表格的日期序号（如作日期，为 ${day}），不予推测。请将该列设为日期格式后重新导出。`,
+    en: `"${excerpt(value)}" in column "${excerpt(header)}" looks like a spreadsheet's number of a day (${day}, if so), which is not guessed. Set the column to a date format and export again.`,
   }),
   CELL_TOO_LONG: ({ header, length, limit }) => ({
     zh: `列“${excerpt(header)}”长 ${length} 个字符，上限 ${limit}。请核对引号是否成对。`,

@@ -3,6 +3,7 @@ import { type AreaSettlement, doubtfulPayments } from "../../engine/index.js";
 import { CodeTally } from "../../grouping/index.js";
 import { type Locale, plainCell } from "../../primitives/index.js";
 import type { LedgerSettlement } from "../../settlement/index.js";
+import { WEIGH_REASON_TEXTS, type WeighReason } from "../../weights/case/weigh-reason.js";
 import type { Told } from "../area/area-inputs.js";
 import { hospitalNames } from "../area/area-report.js";
 import { capitationLine } from "../area/capitation-files.js";
@@ -113,25 +114,47 @@ export const settle = defineCommand({
     const failures = failureLines(settled, locale);
     tellDates(settled.engine.diagnostics, { terminal, locale });
     const doubted = tellDoubts(settled, { terminal, locale });
-    terminal.stderr.write(`${failures.join("")}${refused}`);
+    terminal.stderr.write(`${refused}${failures.join("")}`);
     return settled.leftOut || failures.length > 0 || refused !== "" || doubted ? 1 : 0;
   },
 });
 
+/** Why a ledger is not settled, in Chinese. */
+const UNSETTLED_LEDGERS: Readonly<Record<LedgerSettlement["status"], string>> = {
+  settled: "已结算",
+  refused: "不予结算",
+  "no-budget": "没有可用的总额",
+  "negative-budget": "总额为负",
+  "budget-below-reserve": "总额少于须暂留的金额",
+  "repeated-budget": "预算列了不止一次",
+  "no-points": "点数合计为零",
+  "no-rate": "没有适用的费率",
+  "fund-payment-missing": "缺少统筹基金支付",
+  "no-cases": "没有可按病组结算的病例",
+};
+
 /** What went wrong in the settlement itself: funds that could not be settled, and errors that were noticed. */
 function failureLines({ area }: SettledFiles, locale: Locale): string[] {
   const unsettled = area.settled.result.ledgers.filter((ledger) => isFailure(ledger, area));
-  const reasons = Object.entries(countReasons(area.weighed)).map(([reason, count]) => `${reason} ${count}`);
-  const why = reasons.length === 0 ? "" : `; ${reasons.join(", ")}`;
+  const reasons = Object.entries(countReasons(area.weighed)) as [WeighReason, number][];
+  const told = (join: string, text: (reason: WeighReason, count: number) => string) =>
+    reasons.map(([reason, count]) => `${join}${text(reason, count)}`).join("");
   return [
     // A ledger that is refused says why on a page of its own.
     ...unsettled
       .filter(({ status }) => status !== "refused")
-      .map(({ poolingArea, insuranceType, status }) =>
-        locale === "zh"
-          ? `${poolingArea} ${FUND_NAMES[insuranceType].zh}：基金未结算（${status}${why}）\n`
-          : `${poolingArea} ${insuranceType}: the fund is not settled (${status}${why})\n`,
-      ),
+      .map(({ poolingArea, insuranceType, status }) => {
+        if (locale === "en") {
+          const why = told(", ", (reason, count) => `${reason} ${count}`).replace(/^,/, ";");
+          return `${poolingArea} ${insuranceType}: the fund is not settled (${status}${why})\n`;
+        }
+        // The first sentence of a reason says what is wrong; the others, what to do.
+        const why = told(
+          "；",
+          (reason, n) => `${n} 例${WEIGH_REASON_TEXTS[reason].zh.split("。")[0]}（${reason}）`,
+        );
+        return `${poolingArea} ${FUND_NAMES[insuranceType].zh}：基金未结算，${UNSETTLED_LEDGERS[status]}（${status}）${why}\n`;
+      }),
     ...gatheredLines(
       area.diagnostics.filter(
         ({ severity, code }) => severity === "error" && code !== "SETTLEMENT_LEDGER_REFUSED",

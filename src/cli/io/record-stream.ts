@@ -71,7 +71,19 @@ async function openSheet(input: TextInput, isHeader: IsHeader): Promise<RecordSt
     sheet: sheet.name,
     others: others.join(", "),
   });
-  const notices = [...(others.length > 0 ? [read] : []), ...found.notices];
+  const merged = sheet.merged.filter((row) => row > found.headerLine);
+  const notices = [
+    ...(others.length > 0 ? [read] : []),
+    ...found.notices,
+    ...(merged.length > 0
+      ? [
+          cliErrors.diagnostic("warning", "READ_MERGED", "", {
+            row: Math.min(...merged),
+            count: merged.length,
+          }),
+        ]
+      : []),
+  ];
   return { format: "csv", header: found.header, batches: found.batches, notices };
 }
 
@@ -89,7 +101,7 @@ async function withoutTitles(
   cellsOf: (text: string) => string[],
   isHeader: IsHeader,
   passed: number,
-): Promise<Required<Pick<RecordStream, "header" | "batches" | "notices">>> {
+): Promise<Required<Pick<RecordStream, "header" | "batches" | "notices">> & { readonly headerLine: number }> {
   const first = await nextWithRecords(batches);
   if (first?.broken.some(({ line, problem }) => line === 1 && problem.code === "ROW_TOO_LONG")) {
     throw cliErrors.error("INPUT_HEADER_TOO_LONG", { file: input.file, most: LONGEST_CSV_RECORD });
@@ -111,7 +123,7 @@ async function withoutTitles(
     lines: first.lines.slice(at + 1),
     broken: first.broken.filter((broken) => broken.line > line),
   };
-  return { header, batches: withFirst(rest, batches), notices: known > 0 ? [titles] : [] };
+  return { header, headerLine: line, batches: withFirst(rest, batches), notices: known > 0 ? [titles] : [] };
 }
 
 /** Whether something that cannot be read stands where the header should. */

@@ -6,8 +6,9 @@ import type { Notices } from "./notices.js";
 import { type Rejection, rejectionJson } from "./rejection.js";
 import type { TextOutput } from "./text-output.js";
 
-/** Rejected rows that are told on stderr; the file has all of them. */
+/** Rejected rows that are told on stderr, in all and of one cause; the file has all of them. */
 const MOST_TOLD = 20;
+const MOST_OF_A_CAUSE = 3;
 /** Rejected rows that the file holds; beyond them a file is no file of cases, and its last line says how many more there are. */
 export const MOST_KEPT = 100_000;
 
@@ -19,6 +20,9 @@ export class RejectedRows {
   #count = 0;
   #kept = 0;
   #most = MOST_TOLD;
+  #told = 0;
+  /** rows of each cause (field and code of the first problem) */
+  readonly #causes = new Map<string, number>();
   #fieldsLeftOut = false;
 
   /** @param output `rejected.jsonl`; without it all rows are told on stderr */
@@ -53,7 +57,7 @@ export class RejectedRows {
   async add(rejected: readonly Rejection[]): Promise<void> {
     for (const row of rejected) {
       this.#count += 1;
-      if (this.#output === undefined || this.#count <= this.#most) this.#tell(row);
+      this.#tell(row);
     }
     const kept = rejected.slice(0, Math.max(0, MOST_KEPT - this.#kept));
     this.#kept += kept.length;
@@ -64,17 +68,25 @@ export class RejectedRows {
     const beyond = this.#count - this.#kept;
     if (beyond > 0) await this.#output?.write(jsonLines([moreRejected(beyond)]));
     await this.#output?.close();
-    const untold = this.#output === undefined ? 0 : this.#count - MOST_TOLD;
+    const untold = this.#output === undefined ? 0 : this.#count - this.#told;
     if (untold > 0) {
+      const causes = [...this.#causes].filter(([, rows]) => rows > MOST_OF_A_CAUSE);
+      const told = causes.map(([cause, rows]) => `${cause} ${rows}`);
       this.#terminal.stderr.write(
         this.#locale === "zh"
-          ? `……另有 ${untold} 行，见 rejected.jsonl\n`
-          : `… and ${untold} more rows; see rejected.jsonl\n`,
+          ? `……另有 ${untold} 行，见 rejected.jsonl${told.length > 0 ? `（各因共计：${told.join("，")}）` : ""}\n`
+          : `… and ${untold} more rows; see rejected.jsonl${told.length > 0 ? ` (in all: ${told.join(", ")})` : ""}\n`,
       );
     }
   }
 
   #tell(row: Rejection): void {
+    const [first] = row.problems;
+    const cause = [first?.path ?? "", first?.code ?? ""].filter((part) => part !== "").join(" ");
+    const rows = (this.#causes.get(cause) ?? 0) + 1;
+    this.#causes.set(cause, rows);
+    if (this.#output !== undefined && (rows > MOST_OF_A_CAUSE || this.#told >= this.#most)) return;
+    this.#told += 1;
     this.#terminal.stderr.write(rejectionLine(row, this.#locale));
   }
 }

@@ -6,6 +6,8 @@ export interface Sheet {
   readonly name: string;
   readonly lines: readonly number[];
   readonly rows: readonly (readonly string[])[];
+  /** first rows of merged cells, counted from 1 */
+  readonly merged: readonly number[];
 }
 
 /** What a zip (.xlsx) and what a compound file (.xls) begin with. */
@@ -76,7 +78,8 @@ function sheetOf(
   }
   const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
   for (const cells of rows) while (cells.length < width) cells.push("");
-  return { name, lines, rows };
+  const merged = (sheet?.["!merges"] ?? []).filter(({ s, e }) => e.r > s.r).map(({ s }) => s.r + 1);
+  return { name, lines, rows, merged };
 }
 
 function dateShown(date: { y: number; m: number; d: number; H: number; M: number; S: number }): string {
