@@ -71,7 +71,7 @@ interface SettlementErrorInfo {
   SETTLEMENT_RETENTION_NOT_A_YEAR: { from: string; to: string };
   SETTLEMENT_PREPAID_TO_STRANGER: { hospital: string; ledger: LocalizedText };
   SETTLEMENT_DEDUCTION_REPEATED: { finding: string };
-  SETTLEMENT_SPLIT_WITHOUT_CLAIMS: { hospital: string; ledger: string; amount: string };
+  SETTLEMENT_SPLIT_WITHOUT_CLAIMS: { hospital: string; ledger: LocalizedText; amount: string };
 }
 
 /** 结算代码: the codes of settlement. */
@@ -245,8 +245,8 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     en: `The deduction of finding ${excerpt(finding)} is given twice and would be taken twice. Keep one.`,
   }),
   SETTLEMENT_SPLIT_WITHOUT_CLAIMS: ({ hospital, ledger, amount }) => ({
-    zh: `${excerpt(hospital)}（${ledger}）应付 ${amount} 元，但其病例的支付标准均为 0，无从分摊到病例：结算表有此金额，各病例没有。请核对这些病例的组的权重。`,
-    en: `${excerpt(hospital)} (${ledger}) is due ${amount} yuan, but every case of it has a payment standard of 0, so the amount cannot be split over cases: the statement has it, the cases have none. Check the weights of their groups.`,
+    zh: `${excerpt(hospital)}（${ledger.zh}）应付 ${amount} 元，但其病例的支付标准均为 0，无从分摊到病例：结算表有此金额，各病例没有。请核对这些病例的组的权重。`,
+    en: `${excerpt(hospital)} (${ledger.en}) is due ${amount} yuan, but every case of it has a payment standard of 0, so the amount cannot be split over cases: the statement has it, the cases have none. Check the weights of their groups.`,
   }),
 });
 

@@ -1,11 +1,10 @@
 import type { Hospital } from "../cases/hospital.js";
 import { type Diagnostic, fromScaled } from "../primitives/index.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
-import { CASE_STATUSES, type CaseStatus, isClosed } from "./case-status.js";
+import { CASE_STATUSES, type CaseStatus, isClosed, STATUS_WORDS } from "./case-status.js";
 import { type CaseTally, statusAt } from "./case-tally.js";
 import { likelyHospital } from "./likely-hospital.js";
 import { type StrangerInfo, settlementErrors } from "./settlement-errors.js";
-import { STATUS_WORDS } from "./status-words.js";
 
 const MOST_NAMES = 3;
 
