@@ -16,7 +16,8 @@ export const attacksOnTexts: readonly Attack[] = [
         hospitalRows(place.read("hospitals.csv"), (row) => ({ ...row, name: HOSTILE_NAME })),
       );
       const run = await place.run(place.settle(place.path("out"), { hospitals }));
-      endsWith(run, 0, "");
+      // The area has records that are faulty on purpose: they are named.
+      endsWith(run, 1, "SETTLEMENT_CASES_NOT_SETTLED");
       const shown = run.stdout + run.stderr;
       must(/PWNED/.test(shown), "the name is not shown at all");
       must(!/[^\P{Cc}\n]|\p{Cf}/u.test(shown) && !/^second line/m.test(shown), "the terminal is steered");

@@ -32,6 +32,7 @@ interface SettlementErrorInfo {
   SETTLEMENT_SECTION_INCOMPLETE: { key: string };
   SETTLEMENT_BUDGET_MISSING: { ledger: LocalizedText; method: string };
   SETTLEMENT_BUDGET_NEGATIVE: { ledger: LocalizedText; amount: string };
+  SETTLEMENT_BUDGET_ZERO: { ledger: LocalizedText; cases: number };
   SETTLEMENT_BUDGET_BELOW_RESERVE: { ledger: LocalizedText; amount: string; reserved: string };
   SETTLEMENT_BUDGET_REPEATED: { ledger: LocalizedText };
   SETTLEMENT_BUDGET_WITHOUT_CASES: { ledger: LocalizedText; amount: string };
@@ -87,6 +88,10 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_BUDGET_NEGATIVE: ({ ledger, amount }) => ({
     zh: `${ledger.zh} 的总额为 ${amount} 元，不能为负，该账本未结算。请核对预算文件。`,
     en: `The total of ${ledger.en} is ${amount} yuan; it cannot be negative, so this ledger is not settled. Check the budget file.`,
+  }),
+  SETTLEMENT_BUDGET_ZERO: ({ ledger, cases }) => ({
+    zh: `${ledger.zh} 可分配的总额为 0 元，其 ${cases} 例的结算金额均为 0。请核对预算文件是否漏填。`,
+    en: `${ledger.en} has 0 yuan to share out, so its ${cases} cases are paid nothing. Check whether the budget file lacks an amount.`,
   }),
   SETTLEMENT_BUDGET_BELOW_RESERVE: ({ ledger, amount, reserved }) => ({
     zh: `${ledger.zh} 的总额为 ${amount} 元，少于无法识别的病例须暂留的 ${reserved} 元，该账本未结算。请先更正这些病例的医疗机构、统筹区或病组。`,

@@ -183,3 +183,57 @@ const OWN_EDITION = {
   extends: "zhejiang-shaoxing@2020",
   documents: [{ key: "synthetic", title: "synthetic", issuer: "synthetic", seen: "full-text" }],
 };
+
+describe("--codes convert takes the crosswalk's code in every command that groups, and says so", () => {
+  /** A stay whose operation is written in another dictionary, with the other stays of the small area. */
+  function files() {
+    const folder = temporaryFolder();
+    const area = join(import.meta.dirname, "fixtures", "small-area");
+    const [first = "", ...others] = readFileSync(join(area, "cases.jsonl"), "utf8").trim().split("\n");
+    const cases = join(folder, "cases.jsonl");
+    writeFileSync(
+      cases,
+      jsonLines([
+        { ...JSON.parse(first), procedures: ["00.6400x007"] },
+        ...others.map((line) => JSON.parse(line)),
+      ]),
+    );
+    const at = (name: string) => join(area, name);
+    return {
+      cases,
+      hospitals: at("hospitals.csv"),
+      groups: at("groups.csv"),
+      budget: at("budget.json"),
+      out: join(folder, "out"),
+    };
+  }
+
+  const CALLS: Readonly<Record<string, (area: ReturnType<typeof files>) => readonly string[]>> = {
+    weigh: ({ cases, hospitals, out }) => ["--history", cases, "--hospitals", hospitals, "--out", out],
+    settle: ({ cases, hospitals, groups, budget, out }) => [
+      ...["--cases", cases, "--hospitals", hospitals, "--groups", groups],
+      ...["--budget", budget, "--out", out],
+    ],
+    screen: ({ cases, out }) => ["--cases", cases, "--out", out],
+  };
+
+  it.each(Object.entries(CALLS))("%s", async (command, wordsOf) => {
+    const called = (codes: string) =>
+      runCli([
+        command,
+        "--ruleset",
+        "zhejiang-shaoxing@2020",
+        ...wordsOf(files()),
+        "--codes",
+        codes,
+        "--locale",
+        "en",
+      ]);
+    const converted = await called("convert");
+    expect(converted.stderr).toContain("GROUPING_CODE_REPLACED: The code 00.6400x007 was converted to");
+    const checked = await called("check");
+    expect(checked.code).toBe(1);
+    expect(checked.stderr).toContain("GROUPING_CODE_OTHER_SYSTEM");
+    expect(checked.stderr).toContain("1 cases with codes in doubt");
+  });
+});

@@ -150,7 +150,7 @@ describe("spreadsheets are read as they are shown", () => {
       }),
     );
     expect(run.code).toBe(1);
-    expect(run.stderr).toMatch(/:2: admissionDate: CELL_UNREADABLE/);
+    expect(run.stderr).toMatch(/:2: admissionDate: CELL_DATE_SERIAL/);
     expect(run.stderr).toMatch(/:3: totalCost: CELL_SPREADSHEET_ERROR/);
   });
 

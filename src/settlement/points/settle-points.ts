@@ -37,6 +37,10 @@ export function settlePoints(
     toScaled(distribution.total, 2),
     pot.hospitals.map(({ hospitalId, tally }) => ({ id: hospitalId, claim: tally.points })),
   );
+  if (distribution.total.isZero()) {
+    const info = { ledger: ledgerName(pot), cases: sums.cases };
+    diagnostics.push(settlementErrors.diagnostic("error", "SETTLEMENT_BUDGET_ZERO", "budget.funds", info));
+  }
   const value = pointValue(distribution.total, fromScaled(sums.points, POINTS_SCALE));
   const lines = pot.hospitals.map((member, index) =>
     line(pot, member, shares[index] ?? 0n, value, parameters, base),
