@@ -267,7 +267,7 @@ describe("a row", () => {
     ["ageYears", "200", ["RECORD_OUT_OF_RANGE ageYears"]],
     ["admissionDate", "05/01/2020", ["CELL_UNREADABLE admissionDate"]],
     ["admissionDate", "2020-02-30", ["CELL_UNREADABLE admissionDate"]],
-    ["admissionDate", "43835", ["CELL_UNREADABLE admissionDate"]],
+    ["admissionDate", "43835", ["CELL_DATE_SERIAL admissionDate"]],
     ["dischargeDisposition", "6", ["CELL_UNREADABLE dischargeDisposition"]],
     ["insuranceType", "1", ["CELL_UNREADABLE insuranceType"]],
     ["insuranceType", "新农合", ["CELL_UNREADABLE insuranceType"]],
