@@ -54,10 +54,10 @@ describe("a case that can be read", () => {
   });
 
   it.each([
-    [{ newTechnology: "true" }, "newTechnology 应为是非值，实为文本。请按字段说明改写。"],
-    [{ ageYears: "6" }, "ageYears 应为数字，实为文本。请按字段说明改写。"],
-    [{ diagnoses: "I10.x00" }, "diagnoses 应为列表，实为文本。请按字段说明改写。"],
-    [{ costs: [] }, "costs 应为对象，实为列表。请按字段说明改写。"],
+    [{ newTechnology: "true" }, "新技术（newTechnology）应为是非值，实为文本。请按字段说明改写。"],
+    [{ ageYears: "6" }, "年龄（ageYears）应为数字，实为文本。请按字段说明改写。"],
+    [{ diagnoses: "I10.x00" }, "诊断（diagnoses）应为列表，实为文本。请按字段说明改写。"],
+    [{ costs: [] }, "费用构成（costs）应为对象，实为列表。请按字段说明改写。"],
   ])("says in Chinese words what a field should be and is: %j", (wrong, said) => {
     const result = safeParseCase({ caseId: "1", diagnoses: ["I10.x00"], procedures: [], ...wrong });
     expect(result.ok ? [] : result.problems.map(({ message }) => message.zh)).toEqual([said]);
