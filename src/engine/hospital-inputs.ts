@@ -1,4 +1,4 @@
-import { HOSPITAL_FIGURES } from "../cases/fields/hospital-fields.js";
+import { HOSPITAL_FIGURES } from "../cases/hospital-figures.js";
 import type { Hospital } from "../cases/index.js";
 import type { Decimal } from "../primitives/index.js";
 import type { HospitalYear } from "../settlement/index.js";

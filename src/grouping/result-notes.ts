@@ -1,5 +1,4 @@
-import { CASE_TABLE } from "../cases/fields/case-fields.js";
-import type { InpatientCase } from "../cases/index.js";
+import { FIELD_TITLES } from "../cases/field-titles.js";
 import type { Diagnostic, LocalizedText } from "../primitives/index.js";
 import { type CaseView, FEMALE_ONLY, GREY, MALE_ONLY } from "./case-view.js";
 import type { CodeDictionary } from "./code-dictionary.js";
@@ -65,7 +64,7 @@ function addMissingFields(view: CaseView, notes: Diagnostic[]): void {
 function nameOf(field: (typeof FIELD_BITS)[number]): LocalizedText {
   return field in NUMBER_NAMES
     ? NUMBER_NAMES[field as keyof typeof NUMBER_NAMES]
-    : CASE_TABLE.fields[field as keyof InpatientCase].title;
+    : { zh: FIELD_TITLES[field] ?? field, en: field };
 }
 
 function addUnusedProcedures(view: CaseView, notes: Diagnostic[]): void {

@@ -1,27 +1,10 @@
-import type { LocalizedText } from "../../primitives/index.js";
 import { CARE_TYPES, OWNERSHIPS } from "../field-values.js";
 import type { Hospital } from "../hospital.js";
+import { HOSPITAL_FIGURES } from "../hospital-figures.js";
 import { CARE_TYPE_TEXTS, OWNERSHIP_TEXTS } from "./cell-texts.js";
 import type { RecordTable } from "./field.js";
 import { choice, DATE, FACTOR, map, TEXT } from "./field-types.js";
 import { BUDGET_UNIT, GRADE, HOSPITAL_ID, INPUTS, POOLING_AREA } from "./shared-fields.js";
-
-/** 机构年度指标: the yearly figures of a hospital that an edition may settle by. */
-export const HOSPITAL_FIGURES = {
-  historicCostPerStay: { zh: "历史次均费用", en: "cost per stay of past years, yuan" },
-  headRatioGrowth: { zh: "人次人头比增长率", en: "growth of stays per person, as a ratio to last year" },
-  costPerWeightGrowth: {
-    zh: "单位权重医疗总费用增长率",
-    en: "growth of the cost per unit of weight, as a ratio to last year",
-  },
-  listAccuracy: { zh: "结算清单填写准确率", en: "accuracy of settlement lists, 0 to 1" },
-  assessmentScore: { zh: "年度考核得分", en: "score of the yearly assessment, 0 to 100" },
-  healthManagementScore: {
-    zh: "健康管理质量得分",
-    en: "score of contracted doctors' health management, 0 to 100",
-  },
-  bedDayOutcomeRate: { zh: "床日病例疗效合格率", en: "rate of good outcomes of bed-day cases, 0 to 1" },
-} as const satisfies Readonly<Record<string, LocalizedText>>;
 
 /** 定点医药机构表: the fields of a hospital. */
 export const HOSPITAL_TABLE: RecordTable<Hospital> = {

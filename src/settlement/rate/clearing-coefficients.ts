@@ -1,4 +1,4 @@
-import { HOSPITAL_FIGURES } from "../../cases/fields/hospital-fields.js";
+import { HOSPITAL_FIGURES } from "../../cases/hospital-figures.js";
 import type { Decimal, Diagnostic, LocalizedText } from "../../primitives/index.js";
 import type { TierParameters } from "../parameters/tier-parameters.js";
 import type { Pot } from "../pots.js";
