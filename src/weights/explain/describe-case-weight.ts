@@ -1,6 +1,5 @@
 import { CARE_TYPE_WORDS } from "../../cases/field-words.js";
-import type { CareType, CaseMarkName } from "../../cases/index.js";
-import { MARK_WORDS } from "../../cases/mark-words.js";
+import type { CareType } from "../../cases/index.js";
 import { type Decimal, decimalText, type Locale, type LocalizedText } from "../../primitives/index.js";
 import type { ClassTrial, ConditionTrial, Outcome } from "../case/classify-case.js";
 import type { PointStep } from "../case/point-step.js";
@@ -80,11 +79,10 @@ function conditionText(
   return `${name}：${compared(condition, found)} / ${compared(condition, required)}（${OUTCOMES[outcome].zh}${gap}）`;
 }
 
-/** What a condition compares, in Chinese: care types and marks by their own names. */
+/** What a condition compares, in Chinese. */
 function compared(condition: string, text: string): string {
   const words = text.split("|").map((word) => {
     if (condition === "careTypes") return CARE_TYPE_WORDS[word as CareType]?.zh ?? word;
-    if (condition.endsWith("arks")) return MARK_WORDS[word as CaseMarkName]?.title.zh ?? word;
     return condition.startsWith("multiple.") ? className(weightWord(word)).zh : weightWord(word);
   });
   return words.join("、");

@@ -27,6 +27,9 @@ const CHINESE: Readonly<Record<string, string>> = {
   false: "否",
   "not checked": "未检查",
   paymentStandard: "支付标准",
+  specialReviewApproved: "特病单议已核准",
+  newTechnology: "新技术",
+  bedDayExit: "退出床日结算",
   // steps of points
   highAddOn: "高倍率加点",
   lowerBand: "偏低病例计点",
