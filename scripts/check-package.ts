@@ -24,8 +24,8 @@ interface BrowserBundle {
 /** Most names that the package may give to its users: each is a promise. */
 const MOST_PUBLIC_NAMES = 260;
 
-/** Most bytes of a room: formulas carry their words in both languages, grouping reads lines, settlement has its payment units. The aim is 40,000. */
-const ROOM_CEILING = 51_000;
+/** Most bytes of a room: formulas, fields and steps carry their words in both languages, grouping reads lines, settlement has its payment units. The aim is 40,000. */
+const ROOM_CEILING = 54_000;
 
 const SCHEME = "chs-drg/data/schemes/chs-drg@1.1.json";
 const BUNDLES: readonly BrowserBundle[] = [
@@ -37,7 +37,7 @@ const BUNDLES: readonly BrowserBundle[] = [
   {
     name: "all of chs-drg/grouping-tools",
     code: `import * as room from "chs-drg/grouping-tools"; globalThis.room = room;`,
-    ceiling: 56_000,
+    ceiling: 57_500,
   },
   {
     name: "grouping alone",
