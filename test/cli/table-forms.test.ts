@@ -154,6 +154,15 @@ describe("spreadsheets are read as they are shown", () => {
     expect(run.stderr).toMatch(/:3: totalCost: CELL_SPREADSHEET_ERROR/);
   });
 
+  it("cells that are merged over rows are said: all but the first are empty", async () => {
+    const sheet = cases();
+    sheet["!merges"] = [{ s: { r: 2, c: 1 }, e: { r: 3, c: 1 } }];
+    const run = await grouped(spreadsheet("a.xlsx", { a: sheet }));
+    expect(run.stderr).toContain(
+      "READ_MERGED: Below the header 1 cells are merged over several rows (the first in row 3)",
+    );
+  });
+
   it("a spreadsheet that is cut short is refused", async () => {
     const file = join(temporaryFolder(), "a.xlsx");
     writeFileSync(file, Buffer.from([0x50, 0x4b, 0x03, 0x04, 1, 2, 3]));

