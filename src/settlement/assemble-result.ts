@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../primitives/index.js";
-import { CASE_STATUSES, type CaseStatus } from "./case-status.js";
+import { CASE_STATUSES, type CaseStatus, STATUS_WORDS } from "./case-status.js";
 import type { CaseTally } from "./case-tally.js";
 import type { SettlementParameters } from "./parameters.js";
 import { ledgerName, type Pot } from "./pots.js";
@@ -35,6 +35,7 @@ export function assembleResult(
           ]
         : []),
       ...strangerDiagnostics(cases, tally, hospitals),
+      ...ofFundsNotSettled(counts["not-settled"]),
       ...pots.flatMap(fundDiagnostics),
     ],
   };
@@ -53,6 +54,13 @@ function countCases(
     CASE_STATUSES.map((status, index) => [status, tally.counts[index] ?? 0]),
   ) as Record<CaseStatus, number>;
   return { ...byStatus, settled: onLines, "not-settled": tallied - onLines };
+}
+
+/** The cases of funds that are not settled: each fund says why by itself. */
+function ofFundsNotSettled(cases: number): Diagnostic[] {
+  if (cases === 0) return [];
+  const info = { cases, reason: STATUS_WORDS["not-settled"], names: [], meant: [], more: 0, cost: "" };
+  return [settlementErrors.diagnostic("warning", "SETTLEMENT_CASES_NOT_SETTLED", "cases", info)];
 }
 
 function fundDiagnostics(pot: Pot): Diagnostic[] {

@@ -118,8 +118,8 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     en: `${cases} cases have no discharge date; whether they fall within ${from} to ${to} cannot be checked, and they are settled in this period. Supply the date.`,
   }),
   SETTLEMENT_CASES_NOT_SETTLED: (info) => ({
-    zh: `${info.cases} 例未结算（${info.reason.zh}）：${listZh(info)}；按项目总费用 ${info.cost} 元。请更正后重新结算。`,
-    en: `${info.cases} cases are not settled (${info.reason.en}): ${listEn(info)}; ${info.cost} yuan by item. Correct them and settle again.`,
+    zh: `${info.cases} 例未结算（${info.reason.zh}）${info.names.length === 0 ? "" : `：${listZh(info)}；按项目总费用 ${info.cost} 元`}。请更正后重新结算。`,
+    en: `${info.cases} cases are not settled (${info.reason.en})${info.names.length === 0 ? "" : `: ${listEn(info)}; ${info.cost} yuan by item`}. Correct them and settle again.`,
   }),
   SETTLEMENT_PERIOD_INVALID: ({ from, to }) => ({
     zh: `结算期间 ${excerpt(from)} 至 ${excerpt(to)} 无效：请给出两个真实日期，且起不晚于止。`,

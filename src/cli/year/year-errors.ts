@@ -89,7 +89,7 @@ export const yearErrors = messageTable<YearErrorInfo>({
     en: `${ledger} is prepaid by the points so far, which needs the budget up to the month; the budget file has no ${input}. Give it in the row of the fund (yuan).`,
   }),
   GROUP_REVIEW_ABSENT: ({ ruleset }) => ({
-    zh: `规则集 ${ruleset} 没有付费异常病组单独审核的规则，没有病组可以提交。请换用有 settlement.groupReview 的版本。`,
+    zh: `规则集 ${ruleset} 没有付费异常病组单独审核的规则，没有病组可以提交。请换用有该规则“settlement.groupReview”的版本。`,
     en: `The ruleset ${ruleset} has no rule on the review of abnormal groups, so that no group can be put forward. Use an edition that has settlement.groupReview.`,
   }),
   DECISION_GROUP_NOT_ABNORMAL: ({ drg }) => ({
