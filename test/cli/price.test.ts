@@ -89,7 +89,7 @@ describe("chs-drg price: what stands behind a price", () => {
   const hospitals = file("hospitals.csv", "hospitalId,grade,coefficient\nH1,secondary,1.1\n");
   const rows = async (...words: string[]) => {
     const run = await runCli(["price", "--in", cases, ...words, "--locale", "zh"]);
-    return { ...run, rows: words.includes("json") ? JSON.parse(run.stdout) : [] };
+    return { ...run, rows: words.includes("json") && run.stdout !== "" ? JSON.parse(run.stdout) : [] };
   };
 
   it("the grade is that of the case's hospital, the fund its own; a note has a price of its own: 0.55 × 50% × 10618 (WH-001)", async () => {
