@@ -1,8 +1,8 @@
 export { arbitraryAmount } from "../testing/arbitrary-amount.js";
+export { inpatientCase, inpatientCaseJson } from "../testing/arbitrary-case.js";
 export { caseOfGroup } from "../testing/case-of-group.js";
 export { checkEdition } from "../testing/check-edition.js";
 export { EDITION_PROPERTIES } from "../testing/edition-properties.js";
-export { inpatientCase, inpatientCaseJson } from "../testing/inpatient-case.js";
 export { hospital, poolingArea } from "../testing/pooling-area.js";
 export {
   moreNeverGivesLess,

@@ -12,6 +12,7 @@ import { MADE_UP } from "../grouping/made-up-scheme.js";
 const FIELDS = Object.entries<Field<unknown>>(CASE_TABLE.fields);
 const RECORD = parseCase({
   caseId: "1",
+  poolingArea: "330600",
   sex: "female",
   admissionDate: "2020-01-01",
   dischargeDate: "2020-01-05",

@@ -4,7 +4,7 @@ import { CASE_TABLE } from "../../src/cases/fields/case-fields.js";
 import { caseRows, caseToJson, type JsonRecord, parseCase } from "../../src/cases/index.js";
 import { CaseRow, PLACE } from "../../src/cases/row/case-row.js";
 import { JsonRowReader } from "../../src/cases/row/json-row-reader.js";
-import { inpatientCaseJson } from "../../src/testing/inpatient-case.js";
+import { inpatientCaseJson } from "../../src/testing/arbitrary-case.js";
 
 const FIELDS = [...Object.keys(CASE_TABLE.fields), "other", "__proto__"];
 

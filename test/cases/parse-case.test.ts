@@ -4,7 +4,7 @@ import { caseToJson, lengthOfStay, parseCase, RepeatedIds } from "../../src/case
 import { safeParseCase } from "../../src/cases/parse-case.js";
 import { safeParseHospital } from "../../src/cases/parse-hospital.js";
 import { Decimal, isDrgError } from "../../src/primitives/index.js";
-import { inpatientCaseJson } from "../../src/testing/inpatient-case.js";
+import { inpatientCaseJson } from "../../src/testing/arbitrary-case.js";
 
 function problemsOf(input: unknown): string[] {
   const result = safeParseCase(input);

@@ -13,7 +13,7 @@ import { safeParseCase } from "../../src/cases/parse-case.js";
 import { safeParseHospital } from "../../src/cases/parse-hospital.js";
 import { safeParsePublishedGroup } from "../../src/cases/parse-published-group.js";
 import { recordJsonSchema, recordSchema } from "../../src/cases/record-schema.js";
-import { inpatientCaseJson } from "../../src/testing/inpatient-case.js";
+import { inpatientCaseJson } from "../../src/testing/arbitrary-case.js";
 
 const caseSchema = recordSchema(CASE_TABLE);
 

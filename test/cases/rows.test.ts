@@ -8,7 +8,7 @@ import {
   publishedGroupRows,
   type RowKind,
 } from "../../src/cases/index.js";
-import { inpatientCase } from "../../src/testing/inpatient-case.js";
+import { inpatientCase } from "../../src/testing/arbitrary-case.js";
 
 function read<Row>(kind: RowKind<Row>, header: readonly string[], cells: readonly string[]): Row {
   const result = kind.underHeader(header)(cells);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { caseToJson, parseBudget, parseCase, parseHospital } from "../../src/cases/index.js";
 import { allocate, daysBetween, decimal, fromScaled, toScaled } from "../../src/primitives/index.js";
 import { arbitraryAmount, arbitraryDate } from "../../src/testing/arbitrary-amount.js";
-import { inpatientCase } from "../../src/testing/inpatient-case.js";
+import { inpatientCase } from "../../src/testing/arbitrary-case.js";
 import { budget, hospital, type PoolingArea, poolingArea } from "../../src/testing/pooling-area.js";
 import {
   moreNeverGivesLess,
