@@ -103,6 +103,8 @@ function anyLeaf(random: Random): Plain {
 }
 
 const WORDS = ["a", "b", "c", "d"];
+/** The day of February by which all are admitted. */
+const LAST_ADMISSION = 5;
 
 function randomCondition(random: Random, leaf: (random: Random) => Plain, depth = 3): Plain {
   const choice = depth === 0 ? 1 : random();
@@ -112,8 +114,8 @@ function randomCondition(random: Random, leaf: (random: Random) => Plain, depth 
   return { [pick(random, ["all", "any"])]: parts };
 }
 
-/** A case in which each field is present with the given likelihood. */
-function randomCase(random: Random, presence: number): AuditCase {
+/** A case in which each field is present with the given likelihood; by default some are discharged before they are admitted. */
+function randomCase(random: Random, presence: number, earliestDischarge = 1): AuditCase {
   const sometimes = <T>(value: T): T | undefined => (random() < presence ? value : undefined);
   const words = () => Array.from({ length: integer(random, 0, 3) }, () => pick(random, WORDS));
   const fields = {
@@ -126,8 +128,8 @@ function randomCase(random: Random, presence: number): AuditCase {
     items: sometimes(words()),
     totalCost: sometimes(decimal(integer(random, 0, 12))),
     groupAverageCost: sometimes(decimal(integer(random, 0, 5))),
-    admissionDate: sometimes(`2021-02-0${integer(random, 1, 5)}`),
-    dischargeDate: sometimes(`2021-02-0${integer(random, 1, 9)}`),
+    admissionDate: sometimes(`2021-02-0${integer(random, 1, LAST_ADMISSION)}`),
+    dischargeDate: sometimes(`2021-02-0${integer(random, earliestDischarge, 9)}`),
   };
   const present = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   return { caseId: "c", diagnoses: words(), procedures: words(), ...present } as AuditCase;
@@ -138,7 +140,8 @@ describe(`differential against json-rules-engine, ${RUNS} random rules and cases
     const random = randomFrom(SEED);
     for (let run = 0; run < RUNS; run += 1) {
       const condition = randomCondition(random, sharedLeaf);
-      const subject = randomCase(random, 1);
+      // Where the dates are reversed the length of the stay is unknown to us, and a number to the engine.
+      const subject = randomCase(random, 1, LAST_ADMISSION);
       const engine = new Engine([{ conditions: { all: [condition] } as never, event: { type: "hit" } }]);
       const { events } = await engine.run({ ...subject });
       const ours = compileCondition(condition).test(subject);

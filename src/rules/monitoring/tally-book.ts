@@ -10,8 +10,8 @@ import { dayOf } from "../day-of.js";
 import { fenOf } from "../fen-of.js";
 import type { MonitoringParameters, Period } from "../parameters.js";
 import { periodOf } from "../period-of.js";
-import { FigureReader } from "./case-figures.js";
 import { DIMENSIONS, type Dimension, dimensionIds, WHOLE_CITY, WITHOUT_ID } from "./dimension.js";
+import { FigureReader } from "./figure-reader.js";
 import { Tally } from "./tally.js";
 
 /** The tallies of one period. */

@@ -1,4 +1,4 @@
-import type { CaseFigures } from "./case-figures.js";
+import type { CaseFigures } from "./figure-reader.js";
 
 /** Sums of one group within a tally. */
 export class GroupSums {
