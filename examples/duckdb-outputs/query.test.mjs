@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -15,32 +15,17 @@ const cli = join(
   "cli",
   "main.js",
 );
+/** The exit code of a command; 1 where it names cases that it left out, as the sample has some. */
 const chsDrg = (...args) =>
-  execFileSync(process.execPath, [cli, ...args], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
+  spawnSync(process.execPath, [cli, ...args], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] }).status;
 
 test("a synthetic area is settled, and its files answer in SQL; cases and statement agree to the fen", async () => {
-  chsDrg("sample", "--ruleset", "zhejiang-shaoxing@2020", "--cases", "2000", "--seed", "1", "--out", "area");
-  chsDrg(
-    ...[
-      "settle",
-      "--ruleset",
-      "zhejiang-shaoxing@2020",
-      "--cases",
-      "area/cases.jsonl",
-      "--hospitals",
-      "area/hospitals.csv",
-    ],
-    ...[
-      "--budget",
-      "area/budget.json",
-      "--values",
-      "area/values.json",
-      "--history",
-      "area/history.jsonl",
-      "--out",
-      "out",
-    ],
-  );
+  const ruleset = ["--ruleset", "zhejiang-shaoxing@2020"];
+  assert.equal(chsDrg("sample", ...ruleset, "--cases", "2000", "--seed", "1", "--out", "area"), 0);
+  const records = ["--cases", "area/cases.jsonl", "--history", "area/history.jsonl"];
+  const money = ["--budget", "area/budget.json", "--values", "area/values.json"];
+  const hospitalsFile = ["--hospitals", "area/hospitals.csv"];
+  assert.equal(chsDrg("settle", ...ruleset, ...records, ...hospitalsFile, ...money, "--out", "out"), 1);
   const cases = join(folder, "area", "cases.jsonl");
   const [hospitals, groups, classes, differences] = await ask(join(folder, "out"), cases);
   assert.equal(hospitals.rows.length, 10);
