@@ -28,7 +28,6 @@ describe("the year of an area, from folder to folder", () => {
     area = newFolder();
     out = path("out");
     await sampleArea(area);
-    // 1 where the sample's faulty records are named.
     // 1: cases of the sample that lack what payment needs are left out and named.
     expect((await runCli(settleWords(area, out))).code).toBe(1);
     cases = rowsOf(readFileSync(path("cases.jsonl"), "utf8")) as Row[];
