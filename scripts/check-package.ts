@@ -8,11 +8,12 @@ import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build, type Metafile } from "esbuild";
+import { Checks } from "./checks.js";
 import { sizes } from "./sizes.js";
 
 const root = resolve(import.meta.dirname, "..");
 const work = mkdtempSync(join(tmpdir(), "chs-drg-package-"));
-const results = { passed: 0, failed: 0 };
+const checks = new Checks();
 
 /** A bundle for a browser: what a host writes, and the bytes (minified, gzipped) it may weigh. */
 interface BrowserBundle {
@@ -95,27 +96,26 @@ const TSCONFIG = {
 
 try {
   const tarball = pack();
-  check("an ESM project imports every subpath, with types", () =>
+  checks.check("an ESM project imports every subpath, with types", () =>
     consume("esm", tarball, { type: "module" }),
   );
-  check("a CJS project imports every subpath, with types", () =>
+  checks.check("a CJS project imports every subpath, with types", () =>
     consume("cjs", tarball, { type: "commonjs" }),
   );
-  check("publint finds nothing", () => run("npx", ["publint", "--strict", tarball], root));
-  check("types resolve under node16 for ESM and CJS", () =>
+  checks.check("publint finds nothing", () => run("npx", ["publint", "--strict", tarball], root));
+  checks.check("types resolve under node16 for ESM and CJS", () =>
     run("npx", ["attw", tarball, "--profile", "node16", "--exclude-entrypoints", "./data/*"], root),
   );
   await checkBundles();
   await checkChunks();
   const names = sizes(root).public;
-  check(`the package gives ${names} names, at most ${MOST_PUBLIC_NAMES}`, () => {
+  checks.check(`the package gives ${names} names, at most ${MOST_PUBLIC_NAMES}`, () => {
     if (names > MOST_PUBLIC_NAMES) throw new Error("internal names are given away");
   });
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
-console.log(`${results.passed} passed, ${results.failed} failed`);
-process.exitCode = results.failed === 0 ? 0 : 1;
+checks.finish();
 
 function pack(): string {
   run("npm", ["pack", "--silent", "--pack-destination", work], root);
@@ -140,10 +140,10 @@ function consume(name: string, tarball: string, manifest: object): void {
 async function checkBundles(): Promise<void> {
   for (const { name, code, ceiling } of BUNDLES) {
     const { gzipped, inputs } = await bundle(code);
-    check(`${name} bundles to ${gzipped} bytes gzipped, at most ${ceiling}`, () => {
+    checks.check(`${name} bundles to ${gzipped} bytes gzipped, at most ${ceiling}`, () => {
       if (gzipped > ceiling) throw new Error("over the ceiling");
     });
-    check(`${name} holds no zod, no json-rules-engine and at most one scheme`, () => {
+    checks.check(`${name} holds no zod, no json-rules-engine and at most one scheme`, () => {
       const libraries = inputs.filter((input) => /node_modules\/(zod|json-rules-engine)\//.test(input));
       const schemes = inputs.filter((input) => input.includes("rulesets/schemes/"));
       const surplus = [...libraries, ...schemes.slice(1)];
@@ -163,10 +163,10 @@ async function bundle(code: string): Promise<{ gzipped: number; inputs: string[]
 /** What a page that loads schemes by name starts with, and that each scheme is a chunk of its own. */
 async function checkChunks(): Promise<void> {
   const { first, chunks } = await chunksOf(`import * as data from "chs-drg/data"; globalThis.data = data;`);
-  check(`all of chs-drg/data starts with ${first} bytes gzipped, at most ${DATA_CEILING}`, () => {
+  checks.check(`all of chs-drg/data starts with ${first} bytes gzipped, at most ${DATA_CEILING}`, () => {
     if (first > DATA_CEILING) throw new Error("over the ceiling");
   });
-  check("each scheme and each edition is a chunk of its own", () => {
+  checks.check("each scheme and each edition is a chunk of its own", () => {
     const shared = chunks.filter(
       (inputs) => inputs.filter((input) => /rulesets\/(schemes|regions|codes)\//.test(input)).length > 1,
     );
@@ -199,17 +199,6 @@ async function chunksOf(code: string): Promise<{ first: number; chunks: readonly
 function staticImports(name: string, outputs: Metafile["outputs"]): string[] {
   const own = (outputs[name]?.imports ?? []).filter(({ kind }) => kind === "import-statement");
   return own.flatMap(({ path }) => [path, ...staticImports(path, outputs)]);
-}
-
-function check(name: string, verify: () => unknown): void {
-  try {
-    verify();
-    results.passed += 1;
-    console.log(`ok      ${name}`);
-  } catch (error) {
-    results.failed += 1;
-    console.log(`FAILED  ${name}\n${error instanceof Error ? error.message : String(error)}`);
-  }
 }
 
 function run(command: string, args: readonly string[], cwd: string): string {

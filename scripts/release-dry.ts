@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { Checks } from "./checks.js";
 
 /*
  * 发布清单: goes through everything that must hold before a release, and publishes nothing:
@@ -27,32 +28,32 @@ interface Packed {
   readonly files: readonly { readonly path: string }[];
 }
 
-const results = { passed: 0, failed: 0 };
+const checks = new Checks();
 const library = manifestOf(".");
 const server = manifestOf("server");
 
-check("the tree is committed", () => {
+checks.check("the tree is committed", () => {
   if (run("git", ["status", "--porcelain"]) !== "") throw new Error("commit first");
 });
-check("the library and the server have one version, and the server asks for it", () => {
+checks.check("the library and the server have one version, and the server asks for it", () => {
   const asked = server.dependencies[library.name];
   if (server.version !== library.version || asked !== `^${library.version}`) {
     throw new Error(`${library.version}, ${server.version}, which asks for ${asked}`);
   }
 });
 for (const file of ["CHANGELOG.md", "rulesets/CHANGELOG.md"]) {
-  check(`${file} has a chapter of ${library.version}`, () => {
+  checks.check(`${file} has a chapter of ${library.version}`, () => {
     if (!readFileSync(join(root, file), "utf8").includes(`## ${library.version}`))
       throw new Error("it has none");
   });
 }
-check("every edition is released, and as it was released", () => {
+checks.check("every edition is released, and as it was released", () => {
   const list = () => readFileSync(join(root, "rulesets/released.json"), "utf8");
   const before = list();
   run("npx", ["tsx", "scripts/rulesets/released.ts"]);
   if (list() !== before) throw new Error("an edition had no digest; commit rulesets/released.json");
 });
-check("every scheme names where it comes from", () => {
+checks.check("every scheme names where it comes from", () => {
   const { schemes } = JSON.parse(readFileSync(join(root, "rulesets/schemes/index.json"), "utf8")) as {
     schemes: { file: string }[];
   };
@@ -66,7 +67,7 @@ for (const [folder, { name }] of [
   ["", library],
   ["server", server],
 ] as const) {
-  check(`${name} is packed whole`, () => {
+  checks.check(`${name} is packed whole`, () => {
     const [packed] = JSON.parse(run("npm", ["pack", "--dry-run", "--json"], folder)) as [Packed];
     const paths = new Set(packed.files.map(({ path }) => path));
     const wanted =
@@ -81,26 +82,14 @@ for (const [folder, { name }] of [
     console.log(`        ${packed.size.toLocaleString("en")} bytes, ${packed.files.length} files`);
   });
 }
-check("SECURITY.md says how to report", () => {
+checks.check("SECURITY.md says how to report", () => {
   if (!existsSync(join(root, "SECURITY.md"))) throw new Error("there is none");
 });
-console.log(`${results.passed} passed, ${results.failed} failed`);
+checks.finish();
 console.log(`then: npm publish, and npm publish --workspace server, from the tag v${library.version}`);
-process.exitCode = results.failed === 0 ? 0 : 1;
 
 function manifestOf(folder: string): Manifest {
   return JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
-}
-
-function check(name: string, verify: () => unknown): void {
-  try {
-    verify();
-    results.passed += 1;
-    console.log(`ok      ${name}`);
-  } catch (error) {
-    results.failed += 1;
-    console.log(`FAILED  ${name}: ${error instanceof Error ? error.message.slice(0, 500) : String(error)}`);
-  }
 }
 
 function run(command: string, args: readonly string[], folder = ""): string {
