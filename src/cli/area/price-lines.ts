@@ -125,6 +125,13 @@ export function linesOf(pricing: CasePricing, title: string): readonly PriceLine
     : pricing.prices.map((one) => ({ pricing, title, price: one }));
 }
 
+/** A figure of the price itself. */
+const figure = (
+  field: "base" | "coefficient" | "rate" | "standard" | "low" | "high",
+  title: LocalizedText,
+  format: "points" | "yuan",
+): TableColumn<PriceLine> => ({ field, title, format, value: ({ price }) => price?.[field] });
+
 /** 计价各栏. */
 export function priceColumns(locale: Locale): TableColumn<PriceLine>[] {
   return [
@@ -149,42 +156,12 @@ export function priceColumns(locale: Locale): TableColumn<PriceLine>[] {
       format: "points",
       value: ({ pricing }) => pricing.weight,
     },
-    {
-      field: "base",
-      title: { zh: "基础费率", en: "base" },
-      format: "points",
-      value: ({ price: one }) => one?.base,
-    },
-    {
-      field: "coefficient",
-      title: { zh: "系数", en: "coefficient" },
-      format: "points",
-      value: ({ price: one }) => one?.coefficient,
-    },
-    {
-      field: "rate",
-      title: { zh: "费率", en: "rate" },
-      format: "points",
-      value: ({ price: one }) => one?.rate,
-    },
-    {
-      field: "standard",
-      title: { zh: "支付标准", en: "standard" },
-      format: "yuan",
-      value: ({ price: one }) => one?.standard,
-    },
-    {
-      field: "low",
-      title: { zh: "下限", en: "low limit" },
-      format: "yuan",
-      value: ({ price: one }) => one?.low,
-    },
-    {
-      field: "high",
-      title: { zh: "上限", en: "high limit" },
-      format: "yuan",
-      value: ({ price: one }) => one?.high,
-    },
+    figure("base", { zh: "基础费率", en: "base" }, "points"),
+    figure("coefficient", { zh: "系数", en: "coefficient" }, "points"),
+    figure("rate", { zh: "费率", en: "rate" }, "points"),
+    figure("standard", { zh: "支付标准", en: "standard" }, "yuan"),
+    figure("low", { zh: "下限", en: "low limit" }, "yuan"),
+    figure("high", { zh: "上限", en: "high limit" }, "yuan"),
     {
       field: "noted",
       title: { zh: "备注另价", en: "by a note" },
