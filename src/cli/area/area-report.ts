@@ -19,6 +19,8 @@ export interface ReportSource {
   readonly cases: TakenFile;
   readonly period: { readonly from: string; readonly to: string };
   readonly inputs: readonly InputDigest[];
+  /** 倍率 of the cases, units of 10^-WORKING_SCALE; -1 = none */
+  readonly caseMultiples: BigInt64Array;
 }
 
 /** 统筹区报告 (`report.html`) of a settled area. */
@@ -45,7 +47,7 @@ export function areaReport(source: ReportSource, locale: Locale): string {
       rejected: cases.rejected,
       classes: columns.map((column) => className(classes[column] ?? "")),
       classRows,
-      multiples: countMultiples(area),
+      multiples: countMultiples(area, source.caseMultiples),
       synthetic: cases.taken.columns.synthetic,
       inputs: source.inputs,
       engineVersion: packageVersion(),

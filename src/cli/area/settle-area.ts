@@ -202,7 +202,8 @@ export async function writeSettlement(
   }
   if (area.capitation !== undefined) await saveCapitation(area.capitation, out, form);
   const scheme = schemeOf(engine.ruleset, engine.on);
-  await out.save("report.html", areaReport({ ...settled, scheme, period: budget.period, inputs }, locale));
+  const about = { scheme, period: budget.period, inputs, caseMultiples: figures.multiple };
+  await out.save("report.html", areaReport({ ...settled, ...about }, locale));
 }
 
 async function writeOutcomes(
