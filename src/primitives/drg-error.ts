@@ -23,7 +23,7 @@ export class DrgError<Code extends string = string> extends Error {
   readonly clause: string | undefined;
 
   constructor(code: Code, text: LocalizedText, info: object, place: ProblemPlace = {}) {
-    super(`${code}: ${text.en}${place.path === undefined ? "" : ` (at ${place.path})`}`);
+    super(`${code}: ${text.en}${placeText(place.path, "en")}`);
     this.code = code;
     this.text = text;
     this.info = { ...info };
@@ -34,10 +34,14 @@ export class DrgError<Code extends string = string> extends Error {
 
   /** One line in the reader's language, with the code and the place. */
   describe(locale: Locale): string {
-    const at =
-      this.path === undefined ? "" : locale === "zh" ? `（位置：${this.path}）` : ` (at ${this.path})`;
-    return `${this.code}: ${this.text[locale]}${at}`;
+    return `${this.code}: ${this.text[locale]}${placeText(this.path, locale)}`;
   }
+}
+
+/** Where a problem stands; nothing for the whole of a file. */
+function placeText(path: string | undefined, locale: Locale): string {
+  if (path === undefined || path === "") return "";
+  return locale === "zh" ? `（位置：${path}）` : ` (at ${path})`;
 }
 
 /** Narrows an unknown thrown value to a `DrgError`, of one code where given. */

@@ -77,6 +77,12 @@ describe("messages", () => {
     expect(error.describe("en")).toBe("POINT_ZERO: Group BR23 has zero points. (at groups.3)");
   });
 
+  test("an error about the whole of a file names no place", () => {
+    const error = errors.error("POINT_ZERO", { group: "BR23" }, { path: "" });
+    expect(error.describe("zh")).toBe("POINT_ZERO: 病组 BR23 点数为零");
+    expect(error.message).toBe("POINT_ZERO: Group BR23 has zero points.");
+  });
+
   test("a diagnostic is plain data", () => {
     expect(
       JSON.parse(JSON.stringify(errors.diagnostic("warning", "POINT_ZERO", "groups.3", { group: "BR23" }))),
