@@ -60,6 +60,7 @@ interface CliErrorInfo {
   WEIGHTS_ABSENT: { reference: string };
   AMOUNT_UNREADABLE: { text: string };
   CODES_CONVERTED: { file: string };
+  CODES_NONE: { file: string };
   CODES_EDITION_UNKNOWN: { edition: string; known: readonly string[] };
   CODES_FROM_PIPE: { editions: readonly string[] };
   CASE_TOO_MANY_CODES: { caseId: string; codes: number; most: number };
@@ -322,6 +323,10 @@ export const cliErrors = messageTable<CliErrorInfo>({
   CODES_CONVERTED: ({ file }) => ({
     zh: `${excerpt(file)} 的编码已是医保版，无须转换。确系另一版本的，请用 --from 指明。`,
     en: `The codes of ${excerpt(file)} are of the health-insurance edition already, so there is nothing to convert. Name the edition by --from where they are of another.`,
+  }),
+  CODES_NONE: ({ file }) => ({
+    zh: `${excerpt(file)} 中没有读到编码，认不出编码版本。请核对文件；chs-drg codes detect 逐行指出不能读的行。`,
+    en: `No code was read in ${excerpt(file)}, so the edition of its codes cannot be told. Check the file; chs-drg codes detect names the rows that cannot be read.`,
   }),
   CODES_EDITION_UNKNOWN: ({ edition, known }) => ({
     zh: `没有编码版本 ${excerpt(edition)} 的对照表；有 ${known.join("、")}。`,

@@ -25,6 +25,11 @@ export interface EditionFit {
   readonly lacking: readonly string[];
 }
 
+/** Whether there were codes to fit at all. */
+export function hasCodes({ diagnoses, procedures }: EditionFit): boolean {
+  return diagnoses.all + procedures.all > 0;
+}
+
 /** 编码收集: the different codes of many cases, and how often each stands in them. */
 export class CodeCollector {
   readonly #lists = { diagnoses: new Map<string, number>(), procedures: new Map<string, number>() };

@@ -96,6 +96,27 @@ describe("files in the codes of another edition", () => {
     expect(both.code).toBe(1);
   });
 
+  it("a row that cannot be read is named, and a file without a code is of no edition", async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, "broken.jsonl");
+    writeFileSync(file, '{"caseId":\n');
+    for (const words of [
+      ["codes", "detect", "--in", file],
+      ["codes", "convert", "--in", file, "--out", join(folder, "out")],
+    ]) {
+      const { code, stdout, stderr } = await runCli([...words, "--locale", "zh"]);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+      expect(stderr).toContain("CODES_NONE");
+      expect(stderr).not.toContain("已是");
+    }
+    expect((await runCli(["codes", "detect", "--in", file])).stderr).toContain("ROW_NOT_JSON");
+    const read = beijing.map((stay) => stay.theirs);
+    writeFileSync(file, `${jsonLines(read)}{"caseId":\n`);
+    const found = await runCli(["codes", "detect", "--in", file, "--format", "json"]);
+    expect(JSON.parse(found.stdout)[0]).toMatchObject({ edition: "beijing", share: "100.0%" });
+    expect(found).toMatchObject({ code: 1, stderr: expect.stringContaining("ROW_NOT_JSON") });
+  });
+
   it("a code with no target, and one with several, stay as they are and are listed", async () => {
     const stay = {
       caseId: "a",

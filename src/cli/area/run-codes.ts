@@ -1,5 +1,5 @@
 import { caseRows } from "../../cases/index.js";
-import { CodeCollector, type EditionFit, fitEditions } from "../../grouping/code-editions.js";
+import { CodeCollector, type EditionFit, fitEditions, hasCodes } from "../../grouping/code-editions.js";
 import { cliErrors } from "../cli-errors.js";
 import { PIPE } from "../io/file-format.js";
 import { readRows } from "../io/read-rows.js";
@@ -32,8 +32,9 @@ export async function runCodes(
     throw cliErrors.error("CODES_FROM_PIPE", { editions: sources.map(({ id }) => id) });
   }
   const [best] = await fitFiles(given, told);
-  const share = percentText(best?.share ?? 0);
-  if (best === undefined || best.edition === target.id) {
+  if (best === undefined || !hasCodes(best)) return "check";
+  const share = percentText(best.share);
+  if (best.edition === target.id) {
     terminal.stderr.write(
       locale === "zh"
         ? `编码已是${target.title.zh}（${share}），不作转换\n`
@@ -59,11 +60,19 @@ export async function fitFiles(
   const collector = new CodeCollector();
   for (const input of cases) {
     const rejected = RejectedRows.untold(quiet, locale);
-    await readRows(input.again(quiet), caseRows, { terminal: quiet, locale, rejected }, (record) =>
-      collector.add(record),
-    );
+    await collectCodes(input.again(quiet), collector, rejected, { terminal: quiet, locale });
   }
   return fitEditions(collector, codeEditions());
+}
+
+/** Collects the codes of a file of cases. */
+export async function collectCodes(
+  input: TextInput,
+  collector: CodeCollector,
+  rejected: RejectedRows,
+  told: Told,
+): Promise<void> {
+  await readRows(input, caseRows, { ...told, rejected }, (record) => collector.add(record));
 }
 
 /**

@@ -1,8 +1,8 @@
 import { caseRows, caseToJson, type InpatientCase } from "../../cases/index.js";
-import { CodeCollector } from "../../grouping/code-editions.js";
+import { CodeCollector, hasCodes } from "../../grouping/code-editions.js";
 import type { Crosswalk } from "../../grouping/index.js";
 import type { TableColumn } from "../../primitives/index.js";
-import { runCodes } from "../area/run-codes.js";
+import { fitFiles, runCodes } from "../area/run-codes.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
@@ -53,7 +53,10 @@ export const codesConvert = defineCommand({
       const told = { terminal, locale };
       const input = await files.input("in", options.in, options.encoding);
       const from = await runCodes(options.from ?? "convert", [input], told);
-      if (from === "check" || from === "off") throw cliErrors.error("CODES_CONVERTED", { file: options.in });
+      if (from === "check" || from === "off") {
+        const hasAny = (await fitFiles([input], told)).some(hasCodes);
+        throw cliErrors.error(hasAny ? "CODES_CONVERTED" : "CODES_NONE", { file: options.in });
+      }
       const crosswalk = shippedCrosswalk(from);
       const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
       const collector = new CodeCollector();

@@ -1,11 +1,19 @@
-import type { CodeShare, EditionFit } from "../../grouping/code-editions.js";
+import {
+  CodeCollector,
+  type CodeShare,
+  type EditionFit,
+  fitEditions,
+  hasCodes,
+} from "../../grouping/code-editions.js";
 import type { TableColumn } from "../../primitives/index.js";
-import { fitFiles } from "../area/run-codes.js";
+import { collectCodes } from "../area/run-codes.js";
+import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
+import { RejectedRows } from "../io/rejected-rows.js";
 import { Workspace } from "../io/workspace.js";
 import { columnNames } from "../maps/column-names.js";
 import { CASES_OPTION, FORMAT_OPTION, READING_OPTIONS } from "../shared-options.js";
-import { shippedEditions } from "../shipped/code-knowledge.js";
+import { codeEditions, shippedEditions } from "../shipped/code-knowledge.js";
 import { printTable } from "../table/print-table.js";
 import { percentText } from "../table/text-table.js";
 
@@ -28,7 +36,12 @@ export const codesDetect = defineCommand({
   run: async ({ options, locale, terminal }) => {
     const files = new Workspace(terminal, columnNames(options.map));
     const input = await files.input("in", options.in, options.encoding);
-    const fits = await fitFiles([input], { terminal, locale });
+    const collector = new CodeCollector();
+    const rejected = new RejectedRows(terminal, locale, undefined);
+    await collectCodes(input, collector, rejected, { terminal, locale });
+    await rejected.close();
+    const fits = fitEditions(collector, codeEditions());
+    if (!fits.some(hasCodes)) throw cliErrors.error("CODES_NONE", { file: options.in });
     printTable(terminal, fitColumns(), fits, { format: options.format, locale });
     const [best, next] = fits;
     const decided = best !== undefined && best.share > (next?.share ?? 0);
@@ -39,7 +52,7 @@ export const codesDetect = defineCommand({
           : "More than one edition fits alike: these codes do not decide. Give more cases, or ask where they come from\n",
       );
     }
-    return decided ? 0 : 1;
+    return decided && !rejected.leftOut ? 0 : 1;
   },
 });
 
