@@ -1,4 +1,4 @@
-import { excerpt, messageTable } from "../primitives/index.js";
+import { counted, excerpt, messageTable } from "../primitives/index.js";
 import { type ExpectedWord, inChinese } from "./expected-words.js";
 import { FIELD_TITLES } from "./field-titles.js";
 import type { InsuranceType } from "./field-values.js";
@@ -72,15 +72,15 @@ export const recordErrors = messageTable<RecordErrorInfo>({
   }),
   RECORD_TEXT_TOO_LONG: ({ field, length, limit }) => ({
     zh: `${titled(field)}长 ${length} 个字符，上限 ${limit}。请核对来源是否错列。`,
-    en: `${excerpt(field)} is ${length} characters long; the limit is ${limit}. Check the source for a shifted column.`,
+    en: `${excerpt(field)} is ${counted(length, "character")} long; the limit is ${limit}. Check the source for a shifted column.`,
   }),
   RECORD_LIST_TOO_LONG: ({ field, length, limit }) => ({
     zh: `${titled(field)}有 ${length} 项，上限 ${limit}。请核对来源。`,
-    en: `${excerpt(field)} has ${length} entries; the limit is ${limit}. Check the source.`,
+    en: `${excerpt(field)} has ${counted(length, "entry", "entries")}; the limit is ${limit}. Check the source.`,
   }),
   RECORD_NESTED_TOO_DEEP: ({ field, limit }) => ({
     zh: `${titled(field)}嵌套超过 ${limit} 层，不予读取。请展平后再放入。`,
-    en: `${excerpt(field)} is nested deeper than ${limit} levels and is not read. Flatten it.`,
+    en: `${excerpt(field)} is nested deeper than ${counted(limit, "level")} and is not read. Flatten it.`,
   }),
   RECORD_NOT_ONE_OF: ({ field, value, allowed }) => ({
     zh: `${titled(field)}的值“${excerpt(value)}”不在允许范围内。可用：${allowed}。`,
@@ -104,7 +104,7 @@ export const recordErrors = messageTable<RecordErrorInfo>({
   }),
   RECORD_DECIMAL_TOO_FINE: ({ field, value, decimals }) => ({
     zh: `${titled(field)}= ${excerpt(value)} 的小数多于 ${decimals} 位，无法按原值计算。请舍入后再给出。`,
-    en: `${excerpt(field)} = ${excerpt(value)} has more than ${decimals} decimals and cannot be calculated with as it is. Round it first.`,
+    en: `${excerpt(field)} = ${excerpt(value)} has more than ${counted(decimals, "decimal")} and cannot be calculated with as it is. Round it first.`,
   }),
   RECORD_DECIMAL_IS_NUMBER: ({ field, value }) => ({
     zh: `${titled(field)}写成了 JSON 数字 ${excerpt(value)}，浮点数会改变金额。请写成文本，如 "1234.50"。`,
@@ -128,11 +128,11 @@ export const recordErrors = messageTable<RecordErrorInfo>({
   }),
   CASE_STAY_MISMATCH: ({ given, derived }) => ({
     zh: `填报住院 ${given} 天，按日期应为 ${derived} 天；以填报为准。请核对日期或天数。`,
-    en: `A stay of ${given} days is given, the dates make ${derived}; the given one is used. Check the dates or the days.`,
+    en: `A stay of ${counted(given, "day")} is given, the dates make ${derived}; the given one is used. Check the dates or the days.`,
   }),
   CASE_STAY_TOO_LONG: ({ days, limit }) => ({
     zh: `按日期住院 ${days} 天，超过 ${limit} 天，应为日期错误。请核对年份。`,
-    en: `The dates make a stay of ${days} days, more than ${limit}: a date must be wrong. Check the years.`,
+    en: `The dates make a stay of ${counted(days, "day")}, more than ${limit}: a date must be wrong. Check the years.`,
   }),
   ID_DAMAGED: ({ field, value }) => ({
     zh: `${titled(field)}的“${excerpt(value)}”是电子表格改写后的数字，末尾各位已丢失，不能识别任何人或机构，不予采用。请将原列设为文本后重新导出。`,
@@ -140,7 +140,7 @@ export const recordErrors = messageTable<RecordErrorInfo>({
   }),
   PERSON_IN_DOUBT: ({ ids, count }) => ({
     zh: `${count} 个参保人标识下的住院性别不同，或年龄与日期不合，不会是同一人（${ids.map(excerpt).join("、")}${count > ids.length ? " 等" : ""}）；这些住院各自单独处理，不作再住院判断。请核对标识。`,
-    en: `Under ${count} patient ids stand stays of different sexes, or of ages that do not fit their dates; they cannot be one person's (${ids.map(excerpt).join(", ")}${count > ids.length ? ", ..." : ""}). Each stands alone and is not judged as a readmission. Check the ids.`,
+    en: `Under ${counted(count, "patient id")} stand stays of different sexes, or of ages that do not fit their dates; they cannot be one person's (${ids.map(excerpt).join(", ")}${count > ids.length ? ", ..." : ""}). Each stands alone and is not judged as a readmission. Check the ids.`,
   }),
   CASE_ID_TWICE: ({ caseId, first, again }) => ({
     zh: `病例号 ${excerpt(caseId)} 在第 ${first} 和第 ${again} 条重复，会重复付费。请保留一条。`,

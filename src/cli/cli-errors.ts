@@ -1,4 +1,4 @@
-import { excerpt, isDrgError, type LocalizedText, messageTable } from "../primitives/index.js";
+import { counted, excerpt, isDrgError, type LocalizedText, messageTable } from "../primitives/index.js";
 import type { ExitCode } from "./terminal.js";
 
 interface CliErrorInfo {
@@ -52,7 +52,7 @@ interface CliErrorInfo {
   INPUT_NOT_COLUMNS: { file: string };
   INPUT_NOT_AS_RECORDED: { file: string; folder: string };
   FOLDER_NOT_A_RESULT: { folder: string; commands: string };
-  INPUT_TOO_LARGE: { file: string; most: string };
+  INPUT_TOO_LARGE: { file: string; most: number; of: "bytes" | "characters" };
   INPUT_WITHOUT_HEADER: { file: string };
   INPUT_ROWS_BROKEN: { file: string; rows: number };
   INPUT_WITHOUT_ROWS: { file: string };
@@ -69,7 +69,7 @@ interface CliErrorInfo {
   ROW_KEY_TWICE: { key: string };
   INPUT_KEY_TWICE: { file: string; key: string };
   INPUT_KEY_FORBIDDEN: { file: string; key: string };
-  ROW_TOO_LONG: { most: string };
+  ROW_TOO_LONG: { most: number };
   ROW_BAD_QUOTE: object;
   ROWS_REJECTED_MORE: { count: number };
 }
@@ -224,7 +224,7 @@ export const cliErrors = messageTable<CliErrorInfo>({
   }),
   INPUT_HEADER_TOO_LONG: ({ file, most }) => ({
     zh: `${file} 第 1 行（表头）超过 ${most} 个字符，未予读取。可能缺少换行，或不是 CSV。`,
-    en: `Line 1 of ${file}, its header, is longer than ${most} characters and was not read. A line break may be missing, or it is no CSV.`,
+    en: `Line 1 of ${file}, its header, is longer than ${counted(most, "character")} and was not read. A line break may be missing, or it is no CSV.`,
   }),
   INPUT_NOT_UTF8: ({ file, byte }) => ({
     zh: `${file} 自第 ${byte} 字节起不是 UTF-8 编码，也判定不出是 GB18030。请核对该处；若确为 GB18030，请加 --encoding gb18030。`,
@@ -256,7 +256,7 @@ export const cliErrors = messageTable<CliErrorInfo>({
   }),
   READ_MERGED: ({ row, count }) => ({
     zh: `表头以下有 ${count} 处跨行合并的单元格（首处在第 ${row} 行）：只有最上一行有值，其余各行按空读入。请取消合并并填满各行后重新导出。`,
-    en: `Below the header ${count} cells are merged over several rows (the first in row ${row}): only the topmost row has the value, the others are read as empty. Unmerge them, fill every row and export again.`,
+    en: `Below the header ${counted(count, "cell is", "cells are")} merged over several rows (the first in row ${row}): only the topmost row has the value, the rows below it are read as empty. Unmerge, fill every row and export again.`,
   }),
   READ_SHEET: ({ sheet, others }) => ({
     zh: `读取工作表“${excerpt(sheet)}”；其余工作表未读：${excerpt(others)}。`,
@@ -282,9 +282,9 @@ export const cliErrors = messageTable<CliErrorInfo>({
     zh: `${file} 是 JSON，内容却不是这里要的样子：${faults.map(({ zh }) => zh).join("；")}。`,
     en: `${file} is JSON of another shape than is needed here: ${faults.map(({ en }) => en).join("; ")}.`,
   }),
-  INPUT_TOO_LARGE: ({ file, most }) => ({
-    zh: `${file} 超过 ${most}，不像是这里要的文件，未予读取。`,
-    en: `${file} is larger than ${most}, more than such a file can need; it was not read.`,
+  INPUT_TOO_LARGE: ({ file, most, of }) => ({
+    zh: `${file} 超过 ${most} ${of === "bytes" ? "字节" : "个字符"}，不像是这里要的文件，未予读取。`,
+    en: `${file} is larger than ${most} ${of}, more than such a file can need; it was not read.`,
   }),
   INPUT_WITHOUT_HEADER: ({ file }) => ({
     zh: `${file} 没有表头行。CSV 的第一行应为字段名（中文或英文）。`,
@@ -292,7 +292,7 @@ export const cliErrors = messageTable<CliErrorInfo>({
   }),
   INPUT_ROWS_BROKEN: ({ file, rows }) => ({
     zh: `${file} 有 ${rows} 行无法使用（见上）。缺了它们，全区的结果都会出错，故未继续。请改正后重来。`,
-    en: `${rows} rows of ${file} cannot be used (see above). Without them every result would be wrong, so nothing was done. Correct them first.`,
+    en: `${counted(rows, "row")} of ${file} cannot be used (see above). Without a row every result would be wrong, so nothing was done. Correct the file first.`,
   }),
   INPUT_WITHOUT_ROWS: ({ file }) => ({
     zh: `${file} 没有一行数据，无从计算。请核对文件是否齐全。`,
@@ -338,7 +338,7 @@ export const cliErrors = messageTable<CliErrorInfo>({
   }),
   CASE_TOO_MANY_CODES: ({ caseId, codes, most }) => ({
     zh: `病例 ${excerpt(caseId)} 有 ${codes} 个编码，逐个试算最多 ${most} 个。请去掉 --decisive 与 --changes，或核对该记录。`,
-    en: `The case ${excerpt(caseId)} has ${codes} codes; at most ${most} are tried one by one. Leave out --decisive and --changes, or check the record.`,
+    en: `The case ${excerpt(caseId)} has ${counted(codes, "code")}; at most ${most} are tried one by one. Leave out --decisive and --changes, or check the record.`,
   }),
   ROW_NOT_JSON: ({ cause }) => ({
     zh: `此行不是有效的 JSON（${cause.zh}）。每行应为一个对象。`,
@@ -357,12 +357,12 @@ export const cliErrors = messageTable<CliErrorInfo>({
     en: `The key ${excerpt(key)} in ${file} could change the object itself and is refused. Rename or delete it.`,
   }),
   ROW_TOO_LONG: ({ most }) => ({
-    zh: `此行超过 ${most}，未予读取。可能缺少换行。`,
-    en: `This line is longer than ${most} and was not read. A line break may be missing.`,
+    zh: `此行超过 ${most} 个字符，未予读取。可能缺少换行。`,
+    en: `This line is longer than ${most} characters and was not read. A line break may be missing.`,
   }),
   ROWS_REJECTED_MORE: ({ count }) => ({
     zh: `另有 ${count} 行被退回，未逐行列出。请先核对这是不是所要的文件。`,
-    en: `${count} more rows were rejected and are not listed. Check first that this is the file that was meant.`,
+    en: `${counted(count, "more row was", "more rows were")} rejected and are not listed. Check first that this is the file that was meant.`,
   }),
   ROW_BAD_QUOTE: () => ({
     zh: `此行的双引号不成对。内容中的双引号应写成两个（""）。`,

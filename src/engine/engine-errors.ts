@@ -1,4 +1,4 @@
-import { excerpt, messageTable } from "../primitives/index.js";
+import { counted, excerpt, messageTable } from "../primitives/index.js";
 
 interface EngineErrorInfo {
   ENGINE_SECTION_ABSENT: { section: string; ruleset: string };
@@ -39,7 +39,7 @@ export const engineErrors = messageTable<EngineErrorInfo>({
   }),
   ENGINE_CASES_OUTSIDE_EDITION: ({ ruleset, from, to, cases, first, last }) => ({
     zh: `规则集 ${ruleset} 的有效期为 ${from} 至 ${to || "今"}，而有 ${cases} 例在此之外出院（${first} 至 ${last}）：这些病例不是按当时有效的规则判断的。请换用当时有效的版本，或只用有效期内的病例。`,
-    en: `The ruleset ${ruleset} is in force from ${from} to ${to || "now"}, and ${cases} cases were discharged outside of it (${first} to ${last}): they are not judged by the rules of their day. Use the edition of that time, or only cases of its dates.`,
+    en: `The ruleset ${ruleset} is in force from ${from} to ${to || "now"}, and ${counted(cases, "case was", "cases were")} discharged outside of it (${first} to ${last}): they are not judged by the rules of their day. Use the edition of that time, or only cases of its dates.`,
   }),
   ENGINE_SCHEME_DIFFERENT: ({ prescribed, given }) => ({
     zh: `规则集规定的分组方案是 ${prescribed}，实际使用的是 ${given}；两者的病组可能不同。`,
@@ -47,7 +47,7 @@ export const engineErrors = messageTable<EngineErrorInfo>({
   }),
   ENGINE_GROUPS_NOT_IN_SCHEME: ({ groups, count }) => ({
     zh: `病组表有 ${count} 行的编码在分组方案中没有（${groups.map(excerpt).join("、")}${count > groups.length ? " 等" : ""}）。请核对编码，或核对病组表与分组方案是否为同一版本。`,
-    en: `The group table has ${count} rows whose code the grouping scheme lacks (${groups.map(excerpt).join(", ")}${count > groups.length ? " and others" : ""}). Check the codes, and that table and scheme are of one version.`,
+    en: `The group table has ${counted(count, "row")} whose code the grouping scheme lacks (${groups.map(excerpt).join(", ")}${count > groups.length ? " and others" : ""}). Check the codes, and that table and scheme are of one version.`,
   }),
   ENGINE_NO_GROUP_VALUES: ({ ruleset }) => ({
     zh: `规则集 ${ruleset} 没有自带病组表，需要历史病例（history）或已公布的病组表（groups）才能计算点数或权重。`,
@@ -59,7 +59,7 @@ export const engineErrors = messageTable<EngineErrorInfo>({
   }),
   ENGINE_HISTORY_NOT_USED: ({ cases, ruleset }) => ({
     zh: `历史病例 ${cases} 例未用：规则集 ${ruleset} 没有由历史病例计算的方法，病组参数取自病组表。`,
-    en: `${cases} cases of history are not used: the ruleset ${ruleset} does not say how to compute from history, and the values of groups are those of the group table.`,
+    en: `History of ${counted(cases, "case")} is not used: the ruleset ${ruleset} does not say how to compute from history, and the values of groups are those of the group table.`,
   }),
   ENGINE_CAPITATION_ABSENT: () => ({
     zh: "规则集不按人头付费，或人头定额未知，签约无法结算。请换用按人头付费的规则集，或用 --values 给出人头定额“settlement.capitation.quotas”（chs-drg ruleset needs 写出待填的表）。",

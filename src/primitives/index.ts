@@ -24,6 +24,7 @@ export {
   isCivilDate,
 } from "./civil-date.js";
 export { compareText } from "./compare-text.js";
+export { counted } from "./counted.js";
 export { Decimal, type DecimalInput, decimal, decimalText, isPlainDecimal } from "./decimal.js";
 export type { Diagnostic, Severity } from "./diagnostic.js";
 export { DrgError, isDrgError } from "./drg-error.js";

@@ -1,3 +1,4 @@
+import { counted } from "./counted.js";
 import { excerpt } from "./excerpt.js";
 import { messageTable } from "./message-table.js";
 
@@ -18,7 +19,7 @@ export const primitiveErrors = messageTable<PrimitiveErrorInfo>({
   }),
   DECIMAL_TOO_FINE: ({ value, scale }) => ({
     zh: `${excerpt(value)} 的小数位多于 ${scale} 位，截去会改变金额。请先按文件规定舍入。`,
-    en: `${excerpt(value)} has more than ${scale} decimals; dropping one would change the amount. Round it first, where the policy says so.`,
+    en: `${excerpt(value)} has more than ${counted(scale, "decimal")}; dropping one would change the amount. Round it first, where the policy says so.`,
   }),
   DIVISION_BY_ZERO: () => ({
     zh: "除数为零，无法得出结果。请检查分母（例数、总点数或均费）。",

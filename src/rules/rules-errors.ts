@@ -1,4 +1,4 @@
-import { excerpt, type LocalizedText, messageTable } from "../primitives/index.js";
+import { counted, excerpt, type LocalizedText, messageTable } from "../primitives/index.js";
 
 interface RulesErrorInfo {
   RULES_CONDITION_SHAPE: { found: string };
@@ -31,7 +31,7 @@ export const rulesErrors = messageTable<RulesErrorInfo>({
   }),
   RULES_CONDITION_TOO_DEEP: ({ limit }) => ({
     zh: `条件嵌套超过 ${limit} 层，不予编译。请展开为较浅的条件。`,
-    en: `The condition nests deeper than ${limit} levels and is not compiled. Flatten it.`,
+    en: `The condition nests deeper than ${counted(limit, "level")} and is not compiled. Flatten it.`,
   }),
   RULES_CONDITION_TOO_LARGE: ({ limit }) => ({
     zh: `条件多于 ${limit} 项，不予编译。请用代码清单（codeInList）代替逐项列举。`,

@@ -1,5 +1,5 @@
-import { type Diagnostic, excerpt, isDrgError, type LocalizedText } from "../primitives/index.js";
-import { type JsonFault, jsonWord, rulesetErrors, type TextPlace } from "./rulesets-errors.js";
+import { type Diagnostic, isDrgError, type LocalizedText } from "../primitives/index.js";
+import { faultWords, type JsonFault, rulesetErrors, type TextPlace } from "./rulesets-errors.js";
 import { throwProblems } from "./throw-problems.js";
 
 /** A JSON value as it is read: nothing but data. */
@@ -60,11 +60,13 @@ export function jsonFault(text: string): LocalizedText {
   } catch (error) {
     if (!isDrgError(error)) throw error;
     if (error.code !== "RULESET_JSON_INVALID") return error.text;
-    const { line, column, found, expected } = error.info as unknown as JsonFault;
+    const fault = error.info as unknown as JsonFault;
+    const { line, column } = fault;
+    const words = faultWords(fault);
     const [zh, en] = text.includes("\n") ? [`第 ${line} 行`, `line ${line}, `] : ["", ""];
     return {
-      zh: `${zh}第 ${column} 列应为${jsonWord(expected)}，读到“${excerpt(found)}”`,
-      en: `${en}column ${column}: expected ${expected}, found "${excerpt(found)}"`,
+      zh: `${zh}第 ${column} 列${words.zh}`,
+      en: `${en}column ${column}: ${words.en}`,
     };
   }
   return { zh: "写法不对", en: "it is not well formed" };
@@ -246,7 +248,7 @@ class JsonReader {
 
   #unexpected(expected: string, path: string) {
     const place = placeOf(this.#text, this.#offset, this.#file);
-    const found = this.#text.slice(this.#offset, this.#offset + 20) || "…";
+    const found = this.#text.slice(this.#offset, this.#offset + 20);
     return rulesetErrors.error("RULESET_JSON_INVALID", { ...place, found, expected }, { path });
   }
 }

@@ -1,4 +1,4 @@
-import { excerpt, type LocalizedText, messageTable } from "../primitives/index.js";
+import { counted, excerpt, type LocalizedText, messageTable } from "../primitives/index.js";
 
 /** Where a problem stands in a ruleset file, as an editor counts it. */
 export interface TextPlace {
@@ -37,8 +37,8 @@ interface RulesetErrorInfo {
 /** The codes of reading, composing and choosing rulesets. */
 export const rulesetErrors = messageTable<RulesetErrorInfo>({
   RULESET_JSON_INVALID: ({ file, line, column, found, expected }) => ({
-    zh: `${file} 第 ${line} 行第 ${column} 列不是合法 JSON：此处应为${jsonWord(expected)}，读到“${excerpt(found)}”。`,
-    en: `${file}, line ${line}, column ${column}: not JSON. Expected ${expected}, found "${excerpt(found)}".`,
+    zh: `${file} 第 ${line} 行第 ${column} 列不是合法 JSON：此处${faultWords({ expected, found }).zh}。`,
+    en: `${file}, line ${line}, column ${column}: not JSON. Here ${faultWords({ expected, found }).en}.`,
   }),
   RULESET_DUPLICATE_KEY: ({ file, key }) => ({
     zh: `${file} 重复了键“${excerpt(key)}”，无法判断以哪个为准。请删去一个。`,
@@ -50,11 +50,11 @@ export const rulesetErrors = messageTable<RulesetErrorInfo>({
   }),
   RULESET_TOO_LARGE: ({ file, characters, limit }) => ({
     zh: `${file} 有 ${characters} 个字符，超过上限 ${limit}。请确认给的是规则集而不是病例或历史数据。`,
-    en: `${file} has ${characters} characters; the limit is ${limit}. Check that it is a ruleset and not a file of cases.`,
+    en: `${file} has ${counted(characters, "character")}; the limit is ${limit}. Check that it is a ruleset and not a file of cases.`,
   }),
   RULESET_TOO_DEEP: ({ file, limit }) => ({
     zh: `${file} 的嵌套超过 ${limit} 层（或自我引用）。请减少嵌套。`,
-    en: `${file} is nested deeper than ${limit} levels, or contains itself. Flatten it.`,
+    en: `${file} is nested deeper than ${counted(limit, "level")}, or contains itself. Flatten it.`,
   }),
   RULESET_NOT_PLAIN: ({ file, found }) => ({
     zh: `${file} 含有 JSON 不能表示的值（${found}）。请只用对象、数组、字符串、整数、是非值和空值（null）。`,
@@ -114,9 +114,18 @@ export const rulesetErrors = messageTable<RulesetErrorInfo>({
   }),
 });
 
-/** What JSON asks for at a place, in Chinese. */
-export function jsonWord(expected: string): string {
-  return JSON_ZH[expected] ?? expected;
+/** 不合之处: what should stand at a place of a JSON text and what does; a text that ends there was not written, or not sent, to its end. */
+export function faultWords({ expected, found }: Pick<JsonFault, "expected" | "found">): LocalizedText {
+  const wanted = JSON_ZH[expected] ?? expected;
+  return found === ""
+    ? {
+        zh: `就已结束，还缺${wanted}：内容不全，可能没有写完或没有传完`,
+        en: `it ends too early, ${expected} is missing: it may not have been written or sent to its end`,
+      }
+    : {
+        zh: `应为${wanted}，读到“${excerpt(found)}”`,
+        en: `${expected} was expected, and "${excerpt(found)}" found`,
+      };
 }
 
 const JSON_ZH: Readonly<Record<string, string>> = {

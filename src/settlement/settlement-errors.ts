@@ -1,4 +1,4 @@
-import { excerpt, type LocalizedText, messageTable } from "../primitives/index.js";
+import { counted, excerpt, type LocalizedText, messageTable } from "../primitives/index.js";
 
 /** 不予结算的原因: cases and cost of a ledger that cannot be settled, the dearest cause first. */
 export interface RefusalInfo {
@@ -91,7 +91,7 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   }),
   SETTLEMENT_BUDGET_ZERO: ({ ledger, cases }) => ({
     zh: `${ledger.zh} 可分配的总额为 0 元，其 ${cases} 例的结算金额均为 0。请核对预算文件是否漏填。`,
-    en: `${ledger.en} has 0 yuan to share out, so its ${cases} cases are paid nothing. Check whether the budget file lacks an amount.`,
+    en: `${ledger.en} has 0 yuan to share out, so ${counted(cases, "case is", "cases are")} paid nothing. Check whether the budget file lacks an amount.`,
   }),
   SETTLEMENT_BUDGET_BELOW_RESERVE: ({ ledger, amount, reserved }) => ({
     zh: `${ledger.zh} 的总额为 ${amount} 元，少于无法识别的病例须暂留的 ${reserved} 元，该账本未结算。请先更正这些病例的医疗机构、统筹区或病组。`,
@@ -111,15 +111,15 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   }),
   SETTLEMENT_FUND_PAYMENT_MISSING: ({ hospital, ledger, cases }) => ({
     zh: `医疗机构 ${hospital}（${ledger.zh}）有 ${cases} 例缺少按项目统筹支付，其统筹支付无法计算，留空而不计为零。请补上统筹基金支付。`,
-    en: `Hospital ${hospital} (${ledger.en}) has ${cases} cases without item-based fund payment; its fund amounts cannot be computed and are left empty, not zero. Supply fundPayment.`,
+    en: `Hospital ${hospital} (${ledger.en}) has ${counted(cases, "case")} without item-based fund payment; its fund amounts cannot be computed and are left empty, not zero. Supply fundPayment.`,
   }),
   SETTLEMENT_CASES_UNDATED: ({ cases, from, to }) => ({
     zh: `${cases} 例没有出院日期，无法核对是否在 ${from} 至 ${to} 之内，仍按本期结算。请补齐出院日期。`,
-    en: `${cases} cases have no discharge date; whether they fall within ${from} to ${to} cannot be checked, and they are settled in this period. Supply the date.`,
+    en: `${counted(cases, "case has", "cases have")} no discharge date; whether they fall within ${from} to ${to} cannot be checked; settled in this period all the same. Supply the date.`,
   }),
   SETTLEMENT_CASES_NOT_SETTLED: (info) => ({
     zh: `${info.cases} 例未结算（${info.reason.zh}）${info.names.length === 0 ? "" : `：${listZh(info)}；按项目总费用 ${info.cost} 元`}。请更正后重新结算。`,
-    en: `${info.cases} cases are not settled (${info.reason.en})${info.names.length === 0 ? "" : `: ${listEn(info)}; ${info.cost} yuan by item`}. Correct them and settle again.`,
+    en: `${counted(info.cases, "case is", "cases are")} not settled (${info.reason.en})${info.names.length === 0 ? "" : `: ${listEn(info)}; ${info.cost} yuan by item`}. Correct and settle again.`,
   }),
   SETTLEMENT_PERIOD_INVALID: ({ from, to }) => ({
     zh: `结算期间 ${excerpt(from)} 至 ${excerpt(to)} 无效：请给出两个真实日期，且起不晚于止。`,
@@ -139,31 +139,31 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   }),
   SETTLEMENT_HOSPITALS_ABSENT: ({ cases }) => ({
     zh: `没有列出任何医疗机构，${cases} 例的医疗机构代码因此都无从核对，写错的代码也会得到付费。请给出医疗机构名单（hospitals）。`,
-    en: `No hospital is listed, so the hospital of none of the ${cases} cases can be checked, and one that is misspelt is paid too. Give the hospitals (hospitals).`,
+    en: `No hospital is listed, so the hospital of none of the ${counted(cases, "case")} can be checked, and one that is misspelt is paid too. Give the hospitals (hospitals).`,
   }),
   SETTLEMENT_HOSPITAL_UNLISTED: (info) => ({
     zh: `${info.cases} 例的医疗机构不在机构文件中（${listZh(info)}），未付费，其费用 ${info.cost} 元暂留。请补上该机构，或更正病例的医疗机构代码。`,
-    en: `${info.cases} cases are of hospitals that the hospitals file lacks (${listEn(info)}); they are not paid and their cost of ${info.cost} yuan is set aside. Add the hospital, or correct the hospital of the cases.`,
+    en: `${counted(info.cases, "case is", "cases are")} of a hospital that the hospitals file lacks (${listEn(info)}): not paid, and a cost of ${info.cost} yuan is set aside. Add the hospital, or correct the hospital of the cases.`,
   }),
   SETTLEMENT_AREA_UNKNOWN: (info) => ({
     zh: `${info.cases} 例的统筹区在预算和机构文件中都没有（${listZh(info)}），未付费，其费用 ${info.cost} 元暂留。请更正病例的统筹区，或在预算中补上该统筹区。`,
-    en: `${info.cases} cases are of pooling areas that neither budget nor hospitals name (${listEn(info)}); they are not paid and their cost of ${info.cost} yuan is set aside. Correct the pooling area of the cases, or add the area to the budget.`,
+    en: `${counted(info.cases, "case is", "cases are")} of a pooling area that neither budget nor hospitals name (${listEn(info)}): not paid, and a cost of ${info.cost} yuan is set aside. Correct the pooling area of the cases, or add the area to the budget.`,
   }),
   SETTLEMENT_FUND_ABOVE_COST: (info) => ({
     zh: `${info.cases} 例的统筹支付高于总费用（${listZh(info)}），未付费，其费用 ${info.cost} 元暂留。请更正统筹支付或总费用。`,
-    en: `${info.cases} cases have a fund payment above their total cost (${listEn(info)}); they are not paid and their cost of ${info.cost} yuan is set aside. Correct the fund payment or the cost.`,
+    en: `${counted(info.cases, "case has", "cases have")} a fund payment above the total cost (${listEn(info)}): not paid, and a cost of ${info.cost} yuan is set aside. Correct the fund payment or the cost.`,
   }),
   SETTLEMENT_NOT_DISCHARGED: (info) => ({
     zh: `${info.cases} 例没有出院日期（${listZh(info)}），住院尚未结束或记录不全，未付费，其费用 ${info.cost} 元暂留。已出院的请补上出院日期；仍在院的请待出院后再报。`,
-    en: `${info.cases} cases have no date of discharge (${listEn(info)}): the stay has not ended, or the record is not whole. They are not paid and their cost of ${info.cost} yuan is set aside. Add the date where the stay has ended; report the others when they end.`,
+    en: `${counted(info.cases, "case has", "cases have")} no date of discharge (${listEn(info)}): the stay has not ended, or the record is not whole. Not paid, and a cost of ${info.cost} yuan is set aside. Add the date where the stay has ended; report the others when they end.`,
   }),
   SETTLEMENT_RECORD_INCOMPLETE: (info) => ({
     zh: `${info.cases} 例缺少规则集规定的记录项（${listZh(info)}），未付费，其费用 ${info.cost} 元暂留。请按规则集“须有的记录项”补全。`,
-    en: `${info.cases} cases lack a field that the edition asks for before a stay is paid (${listEn(info)}); they are not paid and their cost of ${info.cost} yuan is set aside. Complete them; the edition lists the fields under completeness.`,
+    en: `${counted(info.cases, "case lacks", "cases lack")} a field that the edition asks for before a stay is paid (${listEn(info)}): not paid, and a cost of ${info.cost} yuan is set aside. Complete them; the edition lists the fields under completeness.`,
   }),
   SETTLEMENT_GROUP_UNKNOWN: (info) => ({
     zh: `${info.cases} 例所带的病组在分组方案中没有（${listZh(info)}），未付费，其费用 ${info.cost} 元暂留。请更正病组编码，或重新分组。`,
-    en: `${info.cases} cases carry groups that the grouping scheme lacks (${listEn(info)}); they are not paid and their cost of ${info.cost} yuan is set aside. Correct the group, or have the cases grouped again.`,
+    en: `${counted(info.cases, "case carries", "cases carry")} a group that the grouping scheme lacks (${listEn(info)}): not paid, and a cost of ${info.cost} yuan is set aside. Correct the group, or have the cases grouped again.`,
   }),
   SETTLEMENT_HOSPITAL_WITHOUT_TIER: ({ hospital }) => ({
     zh: `医疗机构 ${excerpt(hospital)} 不属于任何层级，其病例未结算。请在机构文件中给出层级，或给出等级与历史次均费用。`,
@@ -179,7 +179,7 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   }),
   SETTLEMENT_RATE_AMBIGUOUS: ({ hospital, ledger, rows }) => ({
     zh: `有 ${rows} 行费率同时适用于 ${excerpt(hospital)}（${ledger.zh}），不能取其一。请改正费率表。`,
-    en: `${rows} rows of the rate table hold for ${excerpt(hospital)} (${ledger.en}) at once; none can be preferred. Correct the table.`,
+    en: `For ${excerpt(hospital)} (${ledger.en}) ${counted(rows, "row")} of the rate table hold at once; none can be preferred. Correct the table.`,
   }),
   SETTLEMENT_TIER_TOTAL_MISSING: ({ tier, ledger, input }) => ({
     zh: `${ledger.zh} 层级 ${excerpt(tier)} 没有协商总额，也缺少推算所需的${input.zh}，该层级未结算。请在预算文件的层级（tiers）中给出。`,
@@ -195,7 +195,7 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   }),
   SETTLEMENT_LEDGER_REFUSED: (info) => ({
     zh: `${info.ledger.zh} 有 ${info.cases} 例、${info.cost} 元不能结算（占本账本费用的 ${info.percent}%），该账本不予结算，以免这些钱付给别的机构：${info.causes.map(causeZh).join("；")}。请补齐取值（chs-drg ruleset needs 列出所需），或以 --unsettled reserve 暂留其费用后结算其余病例。`,
-    en: `${info.ledger.en} has ${info.cases} cases of ${info.cost} yuan that cannot be settled (${info.percent}% of its cost); the ledger is refused, so that their money is not paid to others: ${info.causes.map(causeEn).join("; ")}. Supply the values (chs-drg ruleset needs lists them), or set their cost aside and settle the rest with --unsettled reserve.`,
+    en: `${info.ledger.en} has ${counted(info.cases, "case")} of ${info.cost} yuan that cannot be settled (${info.percent}% of its cost); the ledger is refused, so that their money is not paid to others: ${info.causes.map(causeEn).join("; ")}. Supply the values (chs-drg ruleset needs lists them), or set their cost aside and settle the rest with --unsettled reserve.`,
   }),
   SETTLEMENT_VALUE_RANGE: ({ name, value, range }) => ({
     zh: `${name} 的取值 ${value} 不在合法范围（${range.zh}，小数不多于 12 位）内，据此结算会付错。请核对取值与单位。`,
@@ -207,15 +207,15 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   }),
   SETTLEMENT_APPROVAL_WITHOUT_RULE: ({ cases }) => ({
     zh: `${cases} 例标有核准按项目付费，但规则集没有这条规则，或其取值未知，均按支付标准支付。请用 --values 给出该规则“settlement.rate.abnormal.approvedByItem”。`,
-    en: `${cases} cases are marked as approved for payment by item, but the ruleset has no such rule, or a value of it is unknown; they are paid at their standard. Supply settlement.rate.abnormal.approvedByItem with --values.`,
+    en: `${counted(cases, "case is", "cases are")} marked as approved for payment by item, but the ruleset has no such rule, or a value of it is unknown; payment is by the standard. Supply settlement.rate.abnormal.approvedByItem with --values.`,
   }),
   SETTLEMENT_QUOTA_EXCEEDED: ({ hospital, cases, allowed }) => ({
     zh: `医疗机构 ${excerpt(hospital)} 有 ${cases} 例经核准另行付费，多于名额 ${allowed} 例。核准仍然有效；如须压缩，请由评审决定。`,
-    en: `Hospital ${excerpt(hospital)} has ${cases} cases with an approval, more than the quota of ${allowed}. The approvals stand; if some must fall, the review decides which.`,
+    en: `Hospital ${excerpt(hospital)} has ${counted(cases, "case")} with an approval, more than the quota of ${allowed}. The approvals stand; if some must fall, the review decides which.`,
   }),
   SETTLEMENT_QUOTA_BROKEN: ({ hospital, cases, allowed }) => ({
     zh: `医疗机构 ${excerpt(hospital)} 有 ${cases} 例按特病单议结算，超过不得突破的名额 ${allowed} 例；哪几例应当退回，文件没有规定，该机构所在的基金不予结算。请由评审确定后，从其余病例上去掉特病单议的标记再结算。`,
-    en: `Hospital ${excerpt(hospital)} has ${cases} cases settled by special review, beyond the hard quota of ${allowed}. No text says which of them fall, so its funds are not settled. Let the review decide, take the marks of special review off the others and settle again.`,
+    en: `Hospital ${excerpt(hospital)} has ${counted(cases, "case")} settled by special review, beyond the hard quota of ${allowed}. No text says which of them fall, so its funds are not settled. Let the review decide, take the marks of special review off the others and settle again.`,
   }),
   SETTLEMENT_APPLICATION_REPEATED: ({ what, applicationId }) => ({
     zh: `编号 ${excerpt(applicationId)} 的${what === "decision" ? "评审决定" : "申请"}出现了两次，无法判断以哪一条为准。请只保留一条。`,
@@ -227,7 +227,7 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   }),
   SETTLEMENT_VOLUME_ABOVE_LIMIT: ({ drg, cases, limit }) => ({
     zh: `控量病组 ${drg} 有 ${cases} 例，超出全年 ${limit} 例；超出部分如何付费没有见到规定，这里仍按病组支付。请与经办机构核对。`,
-    en: `The volume-controlled group ${drg} has ${cases} cases, above its ${limit} a year; what is paid above is printed in no text seen, and here all are paid by group. Ask the agency.`,
+    en: `The volume-controlled group ${drg} has ${counted(cases, "case")}, above its ${limit} a year; what is paid above is printed in no text seen, and here all are paid by group. Ask the agency.`,
   }),
   SETTLEMENT_RULE_NOT_AT_YEAR_END: ({ ledger, rules }) => ({
     zh: `${ledger.zh} 年终按浮动费率由层级总额分配，${rules.zh}不再逐例适用。`,
@@ -235,7 +235,7 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   }),
   SETTLEMENT_PATIENT_PAYMENT_MISSING: ({ cases }) => ({
     zh: `${cases} 例没有个人负担，其基金应付以总费用减统筹支付为参保人负担；有大病、救助等第三方支付时，这会把第三方算作参保人。请补上个人负担。`,
-    en: `${cases} cases have no patientPayment; the patient's part is taken as total cost less fund payment, which counts a third payer as the patient. Supply patientPayment.`,
+    en: `${counted(cases, "case has", "cases have")} no patientPayment; the patient's part is taken as total cost less fund payment, which counts a third payer as the patient. Supply patientPayment.`,
   }),
   SETTLEMENT_RETENTION_NOT_A_YEAR: ({ from, to }) => ({
     zh: `结余留用按机构全年的实际费用与应付总额分档，${from === "" ? "预算没有给出期间" : `${from} 至 ${to} 不是一整年`}，本次未按结余留用修正。年终请以整年结算。`,
@@ -260,7 +260,7 @@ function causeZh({ cause, cases, cost }: RefusalInfo["causes"][number]): string 
 }
 
 function causeEn({ cause, cases, cost }: RefusalInfo["causes"][number]): string {
-  return `${cause.en}: ${cases} cases, ${cost} yuan`;
+  return `${cause.en}: ${counted(cases, "case")}, ${cost} yuan`;
 }
 
 function listZh({ names, meant, more }: StrangerInfo): string {

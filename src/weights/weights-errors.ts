@@ -1,4 +1,4 @@
-import { excerpt, type LocalizedText, messageTable } from "../primitives/index.js";
+import { counted, excerpt, type LocalizedText, messageTable } from "../primitives/index.js";
 import { HISTORY_USE_TEXTS, type HistoryUse } from "./history/history-use.js";
 
 interface WeightsErrorInfo {
@@ -75,10 +75,10 @@ export const weightsErrors = messageTable<WeightsErrorInfo>({
   }),
   READMISSION_NOT_CHECKED: ({ cases }) => ({
     zh: `${cases} 例缺少参保人标识、入院日期或出院日期，未能判断是否再住院，按未再住院计算。请补齐。`,
-    en: `${cases} cases lack a patient id, an admission or a discharge date: readmission could not be judged and was not applied. Complete the records.`,
+    en: `${counted(cases, "case lacks", "cases lack")} a patient id, an admission or a discharge date: readmission could not be judged and was not applied. Complete the records.`,
   }),
   HISTORY_CASES_UNUSED: ({ reason, cases }) => ({
     zh: `${cases} 例历史病例未参与测算：${HISTORY_USE_TEXTS[reason].zh}（${reason}）。`,
-    en: `${cases} history cases were not used: ${HISTORY_USE_TEXTS[reason].en} (${reason}).`,
+    en: `${counted(cases, "history case was", "history cases were")} not used: ${HISTORY_USE_TEXTS[reason].en} (${reason}).`,
   }),
 });

@@ -82,7 +82,7 @@ describe("an operation that is no code is named, and its case is in doubt", () =
     const lines = run.stderr.split("\n").filter((line) => line.startsWith(code));
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain(meant);
-    expect(run.stderr).toContain("1 cases with codes in doubt");
+    expect(run.stderr).toContain("1 case with codes in doubt");
     const off = await group([procedure], "--codes", "off");
     expect(off.code).toBe(0);
     expect(off.result).not.toHaveProperty("codesInDoubt");
@@ -234,6 +234,6 @@ describe("--codes convert takes the crosswalk's code in every command that group
     const checked = await called("check");
     expect(checked.code).toBe(1);
     expect(checked.stderr).toContain("GROUPING_CODE_OTHER_SYSTEM");
-    expect(checked.stderr).toContain("1 cases with codes in doubt");
+    expect(checked.stderr).toContain("1 case with codes in doubt");
   });
 });

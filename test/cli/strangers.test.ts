@@ -109,7 +109,7 @@ describe("values that cannot be", () => {
       cases: (row, at) => (at === 0 ? { ...row, fundPayment: "99999999.00" } : row),
     });
     expect(settled.code).toBe(1);
-    expect(settled.stderr).toContain("SETTLEMENT_FUND_ABOVE_COST: 1 cases");
+    expect(settled.stderr).toContain("SETTLEMENT_FUND_ABOVE_COST: 1 case");
     expect(settled.summary().unsettled).toMatchObject([
       { reason: "fund-above-cost", cases: 1, itemTotalCost: "3305.23" },
     ]);

@@ -21,6 +21,10 @@ const IDS = /（[^（）]*）|“[^“”]*”|"[^"]*"|\{[^{}]*\}/g;
 /** Names of programs and forms of data that have no other. */
 const NAMES = /\b(?:Excel|gzip|JSON Schema|JSONPath|JSON Schema|kg|g)\b/g;
 
+/** A count in front of a noun of many, which is for `counted` to say. */
+const COUNTED =
+  /§ (?:more )?(?:applications|cases|codes|contracts|diagnoses|findings|hospitals|ledgers|procedures|records|rows|stays)\b/;
+
 /** The Latin words of a Chinese sentence that are neither code nor id nor unit. */
 function strangers(zh: string): readonly string[] {
   const left = [IDS, CALLS, NAMES, CODE].reduce((text, known) => text.replace(known, " "), zh);
@@ -141,6 +145,11 @@ describe("a message is whole in each language", () => {
     const isChinese = (text: string) =>
       /[\u3000-\u9fff\uff00-\uffef]/.test(text.replace(/"[^"]*"|\([^()]*\)/g, ""));
     expect(texts.filter(({ en }) => en.some(isChinese)).map(({ place }) => place)).toEqual([]);
+  });
+
+  it("a count and its noun agree: “1 cases are” is said nowhere", () => {
+    const found = texts.filter(({ en }) => en.some((text) => COUNTED.test(text))).map(({ place }) => place);
+    expect(found).toEqual([]);
   });
 
   it("what is inserted into both languages is no English word", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isDrgError } from "../../src/primitives/index.js";
-import { MAX_CHARACTERS, readJson } from "../../src/rulesets/read-json.js";
+import { jsonFault, MAX_CHARACTERS, readJson } from "../../src/rulesets/read-json.js";
 
 function problem(text: string) {
   try {
@@ -45,6 +45,20 @@ describe("readJson", () => {
     expect(problem('{"a": 01}')).toMatchObject({ code: "RULESET_JSON_INVALID" });
     expect(problem('{"a": 1e999}')).toMatchObject({ code: "RULESET_JSON_INVALID", path: "a" });
     expect(problem("")).toMatchObject({ code: "RULESET_JSON_INVALID", line: 1, column: 1 });
+  });
+
+  it.each([
+    ["", "就已结束，还缺一个值"],
+    ['{"a": 1', "就已结束，还缺逗号或对象结束"],
+    ['{"a"', "就已结束，还缺冒号"],
+    ["[1, ", "就已结束，还缺一个值"],
+    ['{"a": "x', "就已结束，还缺字符串结束"],
+    ['{"a": "x\\', "就已结束，还缺合法的转义"],
+  ])("a text that ends too early is said to: %s", (text, words) => {
+    const { zh, en } = jsonFault(text);
+    expect(zh).toContain(words);
+    expect(zh).not.toContain("读到");
+    expect(en).toContain("it ends too early");
   });
 
   it("refuses a key that occurs twice, and says where", () => {

@@ -310,7 +310,7 @@ describe("an unsettled case's money is in no other hospital's amount", () => {
     expect(result.ledgers.map(({ status }) => status)).toEqual(["refused"]);
     expect(result.statement).toEqual([]);
     const note = result.diagnostics.find(({ code }) => code === "SETTLEMENT_LEDGER_REFUSED");
-    expect(note?.message.en).toContain("1 cases of 4000.00 yuan");
+    expect(note?.message.en).toContain("1 case of 4000.00 yuan");
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { excerpt, messageTable } from "../../primitives/index.js";
+import { counted, excerpt, messageTable } from "../../primitives/index.js";
 import { type ExpectedWord, inChinese } from "../expected-words.js";
 
 interface RowErrorInfo {
@@ -47,7 +47,7 @@ export const rowErrors = messageTable<RowErrorInfo>({
   }),
   HEADER_TOO_WIDE: ({ columns, limit }) => ({
     zh: `表头有 ${columns} 列，上限 ${limit}。请核对分隔符。`,
-    en: `The header has ${columns} columns; the limit is ${limit}. Check the separator.`,
+    en: `The header has ${counted(columns, "column")}; the limit is ${limit}. Check the separator.`,
   }),
   HEADER_UNKNOWN: ({ header }) => ({
     zh: `列“${excerpt(header)}”没有对应字段，未使用。如需使用，请改为 docs/cases.md 所列的列名。`,
@@ -59,7 +59,7 @@ export const rowErrors = messageTable<RowErrorInfo>({
   }),
   ROW_WIDTH: ({ cells, columns }) => ({
     zh: `本行 ${cells} 个单元格，表头 ${columns} 列，列已错位。请核对引号与逗号。`,
-    en: `The row has ${cells} cells, the header ${columns} columns: the cells have shifted. Check quotes and commas.`,
+    en: `The row has ${counted(cells, "cell")}, the header ${counted(columns, "column")}: the cells have shifted. Check quotes and commas.`,
   }),
   CELL_UNREADABLE: ({ header, value, expected }) => ({
     zh: `列“${excerpt(header)}”的“${excerpt(value)}”无法读作${inChinese(expected)}。请核对数值与单位。`,
@@ -71,7 +71,7 @@ export const rowErrors = messageTable<RowErrorInfo>({
   }),
   CELL_TOO_LONG: ({ header, length, limit }) => ({
     zh: `列“${excerpt(header)}”长 ${length} 个字符，上限 ${limit}。请核对引号是否成对。`,
-    en: `Column "${excerpt(header)}" holds ${length} characters; the limit is ${limit}. Check that quotes pair.`,
+    en: `Column "${excerpt(header)}" holds ${counted(length, "character")}; the limit is ${limit}. Check that quotes pair.`,
   }),
   CELL_SPREADSHEET_ERROR: ({ header, value }) => ({
     zh: `列“${excerpt(header)}”的“${excerpt(value)}”是电子表格的出错显示，不是值。请在原表中加宽列或改正公式后重新导出。`,
@@ -83,7 +83,7 @@ export const rowErrors = messageTable<RowErrorInfo>({
   }),
   CELL_SPLIT: ({ header, value, count }) => ({
     zh: `列“${excerpt(header)}”的“${excerpt(value)}”已拆成 ${count} 个编码，依原顺序。`,
-    en: `"${excerpt(value)}" in column "${excerpt(header)}" was split into ${count} codes, in their order.`,
+    en: `"${excerpt(value)}" in column "${excerpt(header)}" was split into ${counted(count, "code")}, in their order.`,
   }),
   CELL_FIRST_EMPTY: ({ header, next }) => ({
     zh: `列“${excerpt(header)}”的首个编码为空，其后却有“${excerpt(next)}”，将其提前会改变分组。请补上首个编码，或将其后的编码改填到首位。`,

@@ -1,5 +1,6 @@
 import { type Contract, contractRows } from "../../cases/index.js";
 import type { Locale, TableColumn } from "../../primitives/index.js";
+import { counted } from "../../primitives/index.js";
 import {
   AREA_COLUMN,
   type CapitationLine,
@@ -40,12 +41,12 @@ export function capitationLine({ lines, open, repeated }: CapitationSettlement, 
   const reasons = [...counts].map(([reason, count]) =>
     locale === "zh"
       ? `  ${CONTRACT_REASONS[reason].zh}（${reason}）：${count} 份`
-      : `  ${CONTRACT_REASONS[reason].en} (${reason}): ${count} contracts`,
+      : `  ${CONTRACT_REASONS[reason].en} (${reason}): ${counted(count, "contract")}`,
   );
   const head =
     locale === "zh"
       ? `按人头付费：${lines.length} 个机构险种，${persons} 人，${payment} 元；重复签约 ${repeated.length} 人；未付费签约 ${open.length} 份`
-      : `By head: ${lines.length} units and funds, ${persons} persons, ${payment} yuan; ${repeated.length} persons signed twice with one unit; ${open.length} contracts not paid`;
+      : `By head: ${counted(lines.length, "unit")} and funds, ${counted(persons, "person")}, ${payment} yuan; ${counted(repeated.length, "person")} signed twice with one unit; ${counted(open.length, "contract")} not paid`;
   return [head, ...reasons].join("\n");
 }
 

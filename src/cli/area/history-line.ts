@@ -1,4 +1,5 @@
 import type { Locale } from "../../primitives/index.js";
+import { counted } from "../../primitives/index.js";
 import {
   HISTORY_USE_TEXTS,
   type HistoryStatistics,
@@ -15,5 +16,5 @@ export function historyLine(statistics: HistoryStatistics | undefined, locale: L
     .map(([use, rows]) => [HISTORY_USE_TEXTS[use as HistoryUse][locale], rows] as const);
   return locale === "zh"
     ? `历史病例 ${statistics.use.length}（测算年度 ${from} 至 ${to}）：${parts.map(([text, rows]) => `${text} ${rows}`).join("，")}\n`
-    : `${statistics.use.length} rows of history (years ${from} to ${to}): ${parts.map(([text, rows]) => `${rows} ${text}`).join(", ")}\n`;
+    : `${counted(statistics.use.length, "row")} of history (years ${from} to ${to}): ${parts.map(([text, rows]) => `${rows} ${text}`).join(", ")}\n`;
 }

@@ -1,6 +1,7 @@
 import { isUnit, UNITS } from "../../declare/index.js";
 import type { DemandedValue } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
+import { counted } from "../../primitives/index.js";
 import type { NeededValue, RuleNeeds } from "../../rulesets/index.js";
 
 /** 所需取值一页: what an edition lacks, rule by rule, as an office asks for it. */
@@ -9,7 +10,7 @@ export function needsPage(reference: string, needs: readonly RuleNeeds[], locale
   const head =
     locale === "zh"
       ? `${reference} 有 ${count} 项取值未见于文件，须由统筹区提供：`
-      : `${count} values of ${reference} were read in no text; the area must supply them:`;
+      : `${reference} lacks ${counted(count, "value")} that no text was read for; the area must supply:`;
   const rules = needs.map(({ title, without, values }) =>
     [
       `${title[locale]}${locale === "zh" ? `（不提供：${without.zh}）` : ` (without: ${without.en})`}`,
@@ -33,11 +34,11 @@ export function demandPage(
         : `这些病例还缺 ${reference} 的 ${demanded.length} 项取值，按所牵涉的费用由大到小（一个病例可能等待几项）：`
       : demanded.length === 0
         ? `No value of ${reference} is missing for these cases.`
-        : `These cases wait for ${demanded.length} values of ${reference}, the dearest first (a case may wait for several):`;
+        : `These cases wait for ${counted(demanded.length, "value")} of ${reference}, the dearest first (a case may wait for several):`;
   const parts = together(demanded).map(([first, ...others]) => {
     const { rule, demand } = first;
     const [count, cost] = [demand.cases, demand.cost.toFixed(2)];
-    const waiting = locale === "zh" ? `${count} 例，${cost} 元` : `${count} cases, ${cost} yuan`;
+    const waiting = locale === "zh" ? `${count} 例，${cost} 元` : `${counted(count, "case")}, ${cost} yuan`;
     const without = locale === "zh" ? `（不提供：${rule.without.zh}）` : ` (without: ${rule.without.en})`;
     const values = [first, ...others].flatMap(({ value }) => valueLines(value, locale));
     return [`${waiting}  ${rule.title[locale]}${without}`, ...values].join("\n");

@@ -4,6 +4,7 @@ import { NOT_PRICED_WORDS, payerText, remarkText } from "../../engine/price/pric
 import { readNameClauses } from "../../grouping/import/name-clauses.js";
 import {
   compareText,
+  counted,
   Decimal,
   type Locale,
   type LocalizedText,
@@ -31,14 +32,14 @@ export function settleAdds(engine: Engine, locale: Locale): string {
   const open = rulesetNeeds(ruleset).reduce((sum, { values }) => sum + values.length, 0);
   return locale === "zh"
     ? `settle 还区分：${names}；${ruleset.reference} 尚有 ${open} 项取值未知（ruleset needs ${ruleset.reference}）`
-    : `settle also tells apart: ${names}; ${open} values of ${ruleset.reference} are not known (ruleset needs ${ruleset.reference})`;
+    : `settle also tells apart: ${names}; ${ruleset.reference} lacks ${counted(open, "value")} (ruleset needs ${ruleset.reference})`;
 }
 
 export function strangersText(cases: readonly InpatientCase[], locale: Locale): string {
   const ids = [...new Set(cases.map(({ hospitalId }) => hospitalId ?? "-"))].slice(0, 5).join(", ");
   return locale === "zh"
     ? `${cases.length} 例的医疗机构不在机构文件中（${ids}），按各等级列出`
-    : `the hospitals file lacks the hospital of ${cases.length} cases (${ids}): every grade is listed`;
+    : `the hospitals file lacks the hospital of ${counted(cases.length, "case")} (${ids}): every grade is listed`;
 }
 
 /** 出处: a line a figure, for one edition. */

@@ -1,5 +1,6 @@
 import { areaNeeds } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
+import { counted } from "../../primitives/index.js";
 import { rulesetNeeds } from "../../rulesets/index.js";
 import type { LedgerSettlement } from "../../settlement/index.js";
 import { ledgerTitle } from "../statement/statement-words.js";
@@ -41,12 +42,12 @@ function ledgerLines({ refusal, ...ledger }: LedgerSettlement, locale: Locale, w
   const line =
     locale === "zh"
       ? `  ${name}：${cases} 例不能结算，${cost} 元，占其费用的 ${percent}%`
-      : `  ${name}: ${cases} cases cannot be settled, ${cost} yuan, ${percent}% of its cost`;
+      : `  ${name}: ${counted(cases, "case")} cannot be settled, ${cost} yuan, ${percent}% of its cost`;
   if (!withCauses) return line;
   const ofCause = ({ cause, ...sums }: (typeof causes)[number]) =>
     locale === "zh"
       ? `    ${cause.zh}：${sums.cases} 例，${sums.cost} 元`
-      : `    ${cause.en}: ${sums.cases} cases, ${sums.cost} yuan`;
+      : `    ${cause.en}: ${counted(sums.cases, "case")}, ${sums.cost} yuan`;
   return [line, ...causes.map(ofCause)].join("\n");
 }
 

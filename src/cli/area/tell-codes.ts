@@ -1,4 +1,5 @@
 import type { CodeFindings } from "../../grouping/index.js";
+import { counted } from "../../primitives/index.js";
 import type { Told } from "./area-inputs.js";
 
 /** Findings that are told one by one. */
@@ -15,16 +16,17 @@ export function tellCodes({ counts, inDoubt }: CodeFindings, { terminal, locale 
     const named = first.join(zh ? "、" : ", ");
     const places = zh
       ? `${cases} 例：${named}${cases > first.length ? " 等" : ""}`
-      : `${cases} cases: ${named}${cases > first.length ? ", ..." : ""}`;
+      : `${counted(cases, "case")}: ${named}${cases > first.length ? ", ..." : ""}`;
     return `${code}: ${message[locale]} (${places})`;
   });
   const more = counts.length - lines.length;
-  if (more > 0) lines.push(zh ? `……另有 ${more} 种编码问题` : `... and ${more} more findings on codes`);
+  if (more > 0)
+    lines.push(zh ? `……另有 ${more} 种编码问题` : `... and ${counted(more, "more finding")} on codes`);
   if (inDoubt > 0) {
     lines.push(
       zh
         ? `编码存疑 ${inDoubt} 例：其病组可能因不是编码的编码而不同（codesInDoubt）`
-        : `${inDoubt} cases with codes in doubt: their groups may rest on codes that are none (codesInDoubt)`,
+        : `${counted(inDoubt, "case")} with codes in doubt: the group may rest on codes that are none (codesInDoubt)`,
     );
   }
   terminal.stderr.write(lines.map((line) => `${line}\n`).join(""));

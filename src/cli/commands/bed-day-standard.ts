@@ -1,4 +1,4 @@
-import { Decimal } from "../../primitives/index.js";
+import { counted, Decimal } from "../../primitives/index.js";
 import type { BedDayKey } from "../../settlement/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { engineOf } from "../area/engine-of.js";
@@ -143,7 +143,7 @@ export const bedDayStandard = defineCommand({
       terminal.stdout.write(
         locale === "zh"
           ? `\n定额 ${counts.written} 行，覆盖历史床日的 ${percent}%；缺天数或费用 ${counts.leftOut} 例；文件：${options.out}/bed-day.csv values.json summary.json rejected.jsonl\n`
-          : `\n${counts.written} standards cover ${percent}% of the days; ${counts.leftOut} stays lack days or cost; files: ${options.out}/bed-day.csv values.json summary.json rejected.jsonl\n`,
+          : `\n${counted(counts.written, "standard")} cover ${percent}% of the days; ${counted(counts.leftOut, "stay lacks", "stays lack")} days or cost; files: ${options.out}/bed-day.csv values.json summary.json rejected.jsonl\n`,
       );
       return rejected.count > 0 ? 1 : 0;
     } finally {

@@ -1,3 +1,4 @@
+import { counted } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
 import { CSV_OPTIONS, OUT_FOLDER_OPTION, REPLACE_OPTION } from "../shared-options.js";
 import { printTable } from "../table/print-table.js";
@@ -52,7 +53,7 @@ export const clear = defineCommand({
     terminal.stdout.write(
       locale === "zh"
         ? `\n清算 ${lines.length} 行${open > 0 ? `，其中 ${open} 行年度应付未知，未清算` : ""}；文件：${options.out}/clearing.csv report.html summary.json\n`
-        : `\n${lines.length} lines cleared${open > 0 ? `; of ${open} the annual amount is not known` : ""}; files: ${options.out}/clearing.csv report.html summary.json\n`,
+        : `\n${counted(lines.length, "line")} cleared${open > 0 ? `; of ${open} the annual amount is not known` : ""}; files: ${options.out}/clearing.csv report.html summary.json\n`,
     );
     return open > 0 ? 1 : 0;
   },

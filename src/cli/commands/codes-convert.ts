@@ -2,6 +2,7 @@ import { caseRows, caseToJson, type InpatientCase } from "../../cases/index.js";
 import { CodeCollector, hasCodes } from "../../grouping/code-editions.js";
 import type { Crosswalk } from "../../grouping/index.js";
 import type { TableColumn } from "../../primitives/index.js";
+import { counted } from "../../primitives/index.js";
 import { fitFiles, runCodes } from "../area/run-codes.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
@@ -92,7 +93,7 @@ export const codesConvert = defineCommand({
       terminal.stdout.write(
         locale === "zh"
           ? `${counts.read} 例，${codes.length} 个编码：不变 ${same}，转换 ${changed}，有多个对应 ${several}，无对应 ${none}（后两种保持原样）；文件：${options.out}/cases.jsonl codes.csv summary.json rejected.jsonl\n`
-          : `${counts.read} cases, ${codes.length} codes: ${same} the same, ${changed} converted, ${several} with several targets, ${none} with none (the last two stay as they are); files: ${options.out}/cases.jsonl codes.csv summary.json rejected.jsonl\n`,
+          : `${counted(counts.read, "case")}, ${counted(codes.length, "code")}: ${same} the same, ${changed} converted, ${several} with several targets, ${none} with none (the last two stay as they are); files: ${options.out}/cases.jsonl codes.csv summary.json rejected.jsonl\n`,
       );
       return rejected.leftOut || left.length > 0 ? 1 : 0;
     } finally {

@@ -1,6 +1,7 @@
 import { caseRows } from "../../cases/index.js";
 import { GROUPING_STATUSES, type GroupingStatus } from "../../grouping/index.js";
 import type { LocalizedText, TableColumn } from "../../primitives/index.js";
+import { counted } from "../../primitives/index.js";
 import { CASES_COLUMN, HOSPITAL_COLUMN } from "../../settlement/index.js";
 import { engineOf } from "../area/engine-of.js";
 import { runSummary } from "../area/run-summary.js";
@@ -99,7 +100,7 @@ export const feedback = defineCommand({
       terminal.stdout.write(
         locale === "zh"
           ? `\n病例 ${counts.read}，须核对 ${toCheck}；未匹配 ${unmatched.length}；未写医疗机构而无从反馈 ${nowhere}\n文件：${options.out}/cases.jsonl feedback.csv summary.json rejected.jsonl；发给一家机构：chs-drg release --from ${options.out} --for-hospital 机构代码 --out 文件夹\n`
-          : `\n${counts.read} cases, ${toCheck} to check; ${unmatched.length} unmatched; ${nowhere} name no hospital and can be told to none\nFiles: ${options.out}/cases.jsonl feedback.csv summary.json rejected.jsonl; for one hospital: chs-drg release --from ${options.out} --for-hospital ID --out DIR\n`,
+          : `\n${counted(counts.read, "case")}, ${toCheck} to check; ${unmatched.length} unmatched; ${nowhere} name no hospital and can be told to none\nFiles: ${options.out}/cases.jsonl feedback.csv summary.json rejected.jsonl; for one hospital: chs-drg release --from ${options.out} --for-hospital ID --out DIR\n`,
       );
       return rejected.leftOut ? 1 : 0;
     } finally {

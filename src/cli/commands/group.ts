@@ -8,6 +8,7 @@ import {
   statusCounts,
 } from "../../grouping/index.js";
 import type { Locale } from "../../primitives/index.js";
+import { counted } from "../../primitives/index.js";
 import { runCodes, tellEdition } from "../area/run-codes.js";
 import { tellCodes } from "../area/tell-codes.js";
 import { cliErrors } from "../cli-errors.js";
@@ -166,5 +167,5 @@ function countsLine(counts: Readonly<StatusCounts>, rejected: number, locale: Lo
         : `, ${withoutDrg} without DRG`;
   return locale === "zh"
     ? `${total(counts)} 例：入组 ${grouped}，歧义 ${ambiguous}，未入组 ${ungroupable}${unsplit}，校验不通过 ${invalid}；退回 ${rejected} 行\n`
-    : `${total(counts)} cases: ${grouped} grouped, ${ambiguous} ambiguous, ${ungroupable} ungroupable${unsplit}, ${invalid} invalid; ${rejected} rows rejected\n`;
+    : `${counted(total(counts), "case")}: ${grouped} grouped, ${ambiguous} ambiguous, ${ungroupable} ungroupable${unsplit}, ${invalid} invalid; ${counted(rejected, "row")} rejected\n`;
 }

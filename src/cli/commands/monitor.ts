@@ -1,6 +1,7 @@
 import { type CareEvent, careEventRows, caseRows, type InpatientCase } from "../../cases/index.js";
 import { DischargesOutside } from "../../engine/index.js";
 import type { TableColumn } from "../../primitives/index.js";
+import { counted } from "../../primitives/index.js";
 import type { IndicatorRow } from "../../rules/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { knownOf } from "../area/area-weights.js";
@@ -155,7 +156,7 @@ export const monitor = defineCommand({
       terminal.stdout.write(
         locale === "zh"
           ? `病例 ${caseCounts.read}，指标 ${result.rows.length} 行；文件：${options.out}/indicators.csv indicators.json groups-by-hospital.csv summary.json rejected.jsonl\n`
-          : `${caseCounts.read} cases, ${result.rows.length} rows of indicators; files: ${options.out}/indicators.csv indicators.json groups-by-hospital.csv summary.json rejected.jsonl\n`,
+          : `${counted(caseCounts.read, "case")}, ${counted(result.rows.length, "row")} of indicators; files: ${options.out}/indicators.csv indicators.json groups-by-hospital.csv summary.json rejected.jsonl\n`,
       );
       const strange = tellErrors(result.diagnostics, told);
       return rejected.leftOut || doubted || strange ? 1 : 0;

@@ -1,3 +1,4 @@
+import { counted } from "../../primitives/index.js";
 import { hospitalNames } from "../area/area-report.js";
 import { defineCommand } from "../command.js";
 import { CSV_OPTIONS, OUT_FOLDER_OPTION, REPLACE_OPTION } from "../shared-options.js";
@@ -47,7 +48,7 @@ export const resettle = defineCommand({
     terminal.stdout.write(
       locale === "zh"
         ? `\n变更病例 ${changedCases}，金额变动的机构与险种 ${ripple.length}\n文件：${options.out}/ripple.csv changed-cases.jsonl statement.csv units.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl\n`
-        : `\n${changedCases} cases changed; ${ripple.length} hospitals and funds moved\nFiles: ${options.out}/ripple.csv changed-cases.jsonl statement.csv units.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl\n`,
+        : `\n${counted(changedCases, "case")} changed; ${counted(ripple.length, "hospital")} and funds moved\nFiles: ${options.out}/ripple.csv changed-cases.jsonl statement.csv units.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl\n`,
     );
     return area.settled.result.ledgers.every(({ status }) => status === "settled") ? 0 : 1;
   },

@@ -1,4 +1,5 @@
 import type { TableColumn } from "../../primitives/index.js";
+import { counted } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
 import { OUT_FOLDER_OPTION, REPLACE_OPTION } from "../shared-options.js";
 import { printTable } from "../table/print-table.js";
@@ -79,7 +80,7 @@ export const review = defineCommand({
     terminal.stdout.write(
       locale === "zh"
         ? `\n申请 ${outcomes.length}：${states.map(([state, count]) => `${STATE_WORDS[state].zh} ${count}`).join("，")}；改变付费的病例 ${changes}\n文件：${options.out}/decisions.jsonl marks.jsonl summary.json\n`
-        : `\n${outcomes.length} applications: ${states.map(([state, count]) => `${count} ${STATE_WORDS[state].en}`).join(", ")}; ${changes} cases change\nFiles: ${options.out}/decisions.jsonl marks.jsonl summary.json\n`,
+        : `\n${counted(outcomes.length, "application")}: ${states.map(([state, count]) => `${count} ${STATE_WORDS[state].en}`).join(", ")}; ${counted(changes, "case changes", "cases change")}\nFiles: ${options.out}/decisions.jsonl marks.jsonl summary.json\n`,
     );
     return 0;
   },

@@ -3,6 +3,7 @@ import { createEngine } from "../../engine/index.js";
 import { runExample } from "../../engine/run-example.js";
 import type { CompiledScheme } from "../../grouping/index.js";
 import type { Diagnostic, Locale, TableColumn } from "../../primitives/index.js";
+import { counted } from "../../primitives/index.js";
 import { placedStates, placedValues } from "../../rulesets/cited-values.js";
 import { checkRuleset, type ExampleResult, lintRuleset, type Ruleset } from "../../rulesets/index.js";
 import { checkEdition, type PropertyCheck } from "../../testing/check-edition.js";
@@ -158,7 +159,12 @@ function counterexampleText(
   const words =
     locale === "zh"
       ? { rule: "规则", clause: "条款", replay: "重演", cases: `反例（${cases.length} 例）` }
-      : { rule: "rule", clause: "clause", replay: "replay", cases: `counterexample (${cases.length} cases)` };
+      : {
+          rule: "rule",
+          clause: "clause",
+          replay: "replay",
+          cases: `counterexample (${counted(cases.length, "case")})`,
+        };
   return [
     `\n✗ ${property.id}: ${property.title[locale]}`,
     `  ${words.rule}: ${property.path}`,

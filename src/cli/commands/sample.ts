@@ -1,6 +1,7 @@
 import { budgetToJson, CONTRACT_TABLE, type Contract, type Hospital } from "../../cases/index.js";
 import { EditionParameters } from "../../engine/index.js";
 import type { CivilDate, LocalizedText, TableColumn } from "../../primitives/index.js";
+import { counted } from "../../primitives/index.js";
 import type { Ruleset } from "../../rulesets/index.js";
 import { AREA_COLUMN, HOSPITAL_COLUMN, type ReviewParameters } from "../../settlement/index.js";
 import {
@@ -119,7 +120,7 @@ export const sample = defineCommand({
       terminal.stdout.write(
         locale === "zh"
           ? `合成统筹区：${counts.cases} 例，历史 ${history} 例，${area.hospitals.length} 家机构，见 ${options.out}\n`
-          : `Synthetic area: ${counts.cases} cases, ${history} of history, ${area.hospitals.length} hospitals, in ${options.out}\n`,
+          : `Synthetic area: ${counted(counts.cases, "case")}, ${history} of history, ${counted(area.hospitals.length, "hospital")}, in ${options.out}\n`,
       );
       return 0;
     } finally {

@@ -1,6 +1,7 @@
 import { type CareEvent, careEventRows, caseRows } from "../../cases/index.js";
 import { DischargesOutside, type Engine } from "../../engine/index.js";
 import type { TableColumn } from "../../primitives/index.js";
+import { counted } from "../../primitives/index.js";
 import { type ConditionJudge, rankFindings, type ScreenResult } from "../../rules/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { knownOf } from "../area/area-weights.js";
@@ -130,7 +131,7 @@ export const screen = defineCommand({
       terminal.stdout.write(
         locale === "zh"
           ? `\n病例 ${caseCounts.read}，疑点 ${result.findings.length}；文件：${options.out}/findings.jsonl signals.jsonl undetermined.jsonl summary.json rejected.jsonl\n`
-          : `\n${caseCounts.read} cases, ${result.findings.length} findings; files: ${options.out}/findings.jsonl signals.jsonl undetermined.jsonl summary.json rejected.jsonl\n`,
+          : `\n${counted(caseCounts.read, "case")}, ${counted(result.findings.length, "finding")}; files: ${options.out}/findings.jsonl signals.jsonl undetermined.jsonl summary.json rejected.jsonl\n`,
       );
       const strange = tellErrors(result.diagnostics, told);
       return rejected.leftOut || doubted || strange ? 1 : 0;

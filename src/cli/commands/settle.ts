@@ -1,7 +1,7 @@
 import { FUND_NAMES } from "../../cases/field-words.js";
 import { type AreaSettlement, doubtfulPayments } from "../../engine/index.js";
 import { CodeTally } from "../../grouping/index.js";
-import { type Locale, plainCell } from "../../primitives/index.js";
+import { counted, type Locale, plainCell } from "../../primitives/index.js";
 import type { LedgerSettlement } from "../../settlement/index.js";
 import { WEIGH_REASON_TEXTS, type WeighReason } from "../../weights/case/weigh-reason.js";
 import type { Told } from "../area/area-inputs.js";
@@ -225,8 +225,8 @@ function closingLines({ area, cases, rejected }: SettledFiles, folder: string, l
         ].join("\n")
     : history +
         [
-          `${read} cases: ${counts.settled} settled by group, ${others} under other units, ${open} not settled; ${rejected} rows rejected`,
-          `${assumed} assumptions used, ${missing} rules not evaluated (see summary.json)`,
+          `${counted(read, "case")}: ${counts.settled} settled by group, ${others} under other units, ${open} not settled; ${counted(rejected, "row")} rejected`,
+          `${counted(assumed, "assumption")} used, ${counted(missing, "rule")} not evaluated (see summary.json)`,
           `Files: ${folder}/statement.csv units.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl`,
         ].join("\n");
 }

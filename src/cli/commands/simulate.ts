@@ -1,4 +1,4 @@
-import { Decimal, type LocalizedText, type TableColumn } from "../../primitives/index.js";
+import { counted, Decimal, type LocalizedText, type TableColumn } from "../../primitives/index.js";
 import { AREA_COLUMN, FUND_COLUMN, HOSPITAL_COLUMN, type StatementLine } from "../../settlement/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { engineOf } from "../area/engine-of.js";
@@ -111,7 +111,7 @@ export const simulate = defineCommand({
       terminal.stdout.write(
         locale === "zh"
           ? `\n模拟年度 ${[...weights.keys()].join("、")}（${first.join("、")} 没有更早的历史，未模拟）；未能结算的账本 ${open}\n文件：${options.out}/simulation.csv hospitals.csv coefficients.csv summary.json rejected.jsonl\n`
-          : `\nSimulated ${[...weights.keys()].join(", ")} (${first.join(", ")} has no history before it and is not); ${open} ledgers could not be settled\nFiles: ${options.out}/simulation.csv hospitals.csv coefficients.csv summary.json rejected.jsonl\n`,
+          : `\nSimulated ${[...weights.keys()].join(", ")} (${first.join(", ")} has no history before it and is not); ${counted(open, "ledger")} could not be settled\nFiles: ${options.out}/simulation.csv hospitals.csv coefficients.csv summary.json rejected.jsonl\n`,
       );
       return rejected.leftOut || open > 0 ? 1 : 0;
     } finally {

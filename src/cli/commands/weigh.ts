@@ -1,4 +1,5 @@
 import type { LocalizedText } from "../../primitives/index.js";
+import { counted } from "../../primitives/index.js";
 import { groupRows, historyUses } from "../../weights/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { readWeights } from "../area/area-weights.js";
@@ -111,7 +112,7 @@ export const weigh = defineCommand({
       terminal.stdout.write(
         locale === "zh"
           ? `按 ${engine.on} 计算，历史年度 ${years.join("、")}；历史病例 ${history?.taken.columns.count ?? 0}，病组 ${weights.groups.rows.size}，见 ${options.out}/groups.csv coefficients.csv summary.json\n`
-          : `Weighed for ${engine.on} from the years ${years.join(", ")}: ${history?.taken.columns.count ?? 0} cases of history, ${weights.groups.rows.size} groups, in ${options.out}/groups.csv coefficients.csv summary.json\n`,
+          : `Weighed for ${engine.on} from the years ${years.join(", ")}: ${counted(history?.taken.columns.count ?? 0, "case")} of history, ${counted(weights.groups.rows.size, "group")}, in ${options.out}/groups.csv coefficients.csv summary.json\n`,
       );
       return rejected.leftOut || doubted ? 1 : 0;
     } finally {

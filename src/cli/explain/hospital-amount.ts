@@ -1,5 +1,11 @@
 import { FUND_NAMES } from "../../cases/field-words.js";
-import { type Decimal, fromScaled, type Locale, type LocalizedText } from "../../primitives/index.js";
+import {
+  counted,
+  type Decimal,
+  fromScaled,
+  type Locale,
+  type LocalizedText,
+} from "../../primitives/index.js";
 import {
   CASE_STATUSES,
   type DistributableTotal,
@@ -51,7 +57,7 @@ function fundHead(
   const fund = FUND_NAMES[insuranceType][locale];
   return locale === "zh"
     ? `${poolingArea} ${fund}${community}（账本共 ${lines.length} 家机构）`
-    : `${poolingArea}, ${fund}${community} (${lines.length} hospitals in the ledger)`;
+    : `${poolingArea}, ${fund}${community} (${counted(lines.length, "hospital")} in the ledger)`;
 }
 
 function stepsOf(line: StatementLine, ledger: LedgerSettlement, source: AmountSource): Step[] {
@@ -119,7 +125,7 @@ function sharedTotal(
     [
       "−",
       reserved,
-      { zh: `暂留（${reserve?.cases ?? 0} 例）`, en: `reserved for ${reserve?.cases ?? 0} cases` },
+      { zh: `暂留（${reserve?.cases ?? 0} 例）`, en: `reserved for ${counted(reserve?.cases ?? 0, "case")}` },
     ],
     ["−", others, { zh: "其他支付单元", en: "other payment units" }],
     ["−", adjustmentKept, { zh: "调节金", en: "adjustment fund" }],
@@ -157,11 +163,11 @@ function ownPoints(line: PointsLine, source: AmountSource): LocalizedText {
       const words = className(name)[locale];
       return locale === "zh"
         ? `${words} ${cases} 例 ${amount} 点`
-        : `${words} ${cases} cases ${amount} points`;
+        : `${words} ${counted(cases, "case")} ${amount} points`;
     });
   return sentence(
     `本机构点数：${said("zh").join("，")}；合计 ${line.cases} 例 ${pointsOf(line.settledPoints)} 点`,
-    `its points: ${said("en").join(", ")}; together ${line.cases} cases, ${pointsOf(line.settledPoints)} points`,
+    `its points: ${said("en").join(", ")}; together ${counted(line.cases, "case")}, ${pointsOf(line.settledPoints)} points`,
   );
 }
 
@@ -238,7 +244,7 @@ function otherUnits({ area, hospitalId }: AmountSource, locale: Locale): string[
     .map(({ unit, insuranceType, cases, payment, fundPayment }) =>
       locale === "zh"
         ? `另：${FUND_NAMES[insuranceType].zh} ${UNIT_NAMES[unit].zh} ${cases} 例，${yuan(payment)} 元，其中统筹支付 ${yuan(fundPayment)} 元`
-        : `Besides: ${FUND_NAMES[insuranceType].en}, ${UNIT_NAMES[unit].en}, ${cases} cases: ${yuan(payment)} yuan, of which the fund pays ${yuan(fundPayment)}`,
+        : `Besides: ${FUND_NAMES[insuranceType].en}, ${UNIT_NAMES[unit].en}, ${counted(cases, "case")}: ${yuan(payment)} yuan, of which the fund pays ${yuan(fundPayment)}`,
     );
 }
 
@@ -249,6 +255,6 @@ function notSettled({ area, hospitalId }: AmountSource, locale: Locale): string[
       const fund = insuranceType === undefined ? "" : `${FUND_NAMES[insuranceType][locale]} `;
       return locale === "zh"
         ? `未结算：${fund}${cases} 例，项目费用 ${yuan(itemTotalCost)} 元（${STATUS_WORDS[reason].zh}）`
-        : `Not settled: ${fund}${cases} cases, item cost ${yuan(itemTotalCost)} yuan (${STATUS_WORDS[reason].en})`;
+        : `Not settled: ${fund}${counted(cases, "case")}, item cost ${yuan(itemTotalCost)} yuan (${STATUS_WORDS[reason].en})`;
     });
 }

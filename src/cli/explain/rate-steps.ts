@@ -1,4 +1,4 @@
-import { Decimal, fromScaled, type LocalizedText } from "../../primitives/index.js";
+import { counted, Decimal, fromScaled, type LocalizedText } from "../../primitives/index.js";
 import type { HospitalRate, RateLine, StatementLine } from "../../settlement/index.js";
 import { type AmountSource, citesOf, exact, pointsOf, type Step, sentence, yuan } from "./amount-step.js";
 
@@ -40,7 +40,7 @@ export function rateSteps(line: RateLine, source: AmountSource): Step[] {
   steps.push({
     text: sentence(
       `病例定价合计：${line.cases} 例、总权重 ${pointsOf(line.totalWeight)}${byItem.zh}，${yuan(priced)} 元`,
-      `its cases priced: ${line.cases} cases of weight ${pointsOf(line.totalWeight)}${byItem.en}: ${yuan(priced)} yuan`,
+      `its cases priced: ${counted(line.cases, "case")} of weight ${pointsOf(line.totalWeight)}${byItem.en}: ${yuan(priced)} yuan`,
     ),
   });
   if (line.clearingCoefficient !== undefined) {

@@ -99,7 +99,7 @@ function nextQuote(text: string, from: number): number {
 }
 
 function tooLong() {
-  return cliErrors.diagnostic("error", "ROW_TOO_LONG", "", { most: `${LONGEST_CSV_RECORD} characters` });
+  return cliErrors.diagnostic("error", "ROW_TOO_LONG", "", { most: LONGEST_CSV_RECORD });
 }
 
 /** The position of the line end that closes the record at `start`; OPEN when it is not in the text yet; BROKEN. */

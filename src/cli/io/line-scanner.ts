@@ -49,7 +49,7 @@ export class LineScanner implements RecordScanner {
     batch.reject(
       this.#line,
       text,
-      cliErrors.diagnostic("error", "ROW_TOO_LONG", "", { most: `${this.#longest} characters` }),
+      cliErrors.diagnostic("error", "ROW_TOO_LONG", "", { most: this.#longest }),
     );
   }
 }

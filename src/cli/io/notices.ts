@@ -1,4 +1,5 @@
 import type { Diagnostic, Locale } from "../../primitives/index.js";
+import { counted } from "../../primitives/index.js";
 import type { Terminal } from "../terminal.js";
 
 /** 提示: what was noticed in a row that was read all the same; plain data. */
@@ -53,7 +54,7 @@ export class Notices {
       const places =
         locale === "zh"
           ? `${count} 处，第 ${lines.join("、")} 行${more ? "等" : ""}`
-          : `${count} times, line ${lines.join(", ")}${more ? ", ..." : ""}`;
+          : `${counted(count, "time")}, line ${lines.join(", ")}${more ? ", ..." : ""}`;
       stderr.write(`${this.#file}: ${code}: ${message[locale]} (${places})\n`);
     }
   }

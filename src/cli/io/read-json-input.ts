@@ -12,7 +12,7 @@ export async function readJsonInput(input: TextInput): Promise<JsonValue> {
   for await (const chunk of input.chunks()) {
     text += chunk;
     if (text.length > MAX_CHARACTERS) {
-      throw cliErrors.error("INPUT_TOO_LARGE", { file: input.file, most: `${MAX_CHARACTERS} characters` });
+      throw cliErrors.error("INPUT_TOO_LARGE", { file: input.file, most: MAX_CHARACTERS, of: "characters" });
     }
   }
   return readJson(text, { file: input.file });

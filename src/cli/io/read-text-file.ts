@@ -15,7 +15,7 @@ export function readTextFile(file: string): string {
     if (stats.isDirectory()) throw cliErrors.error("INPUT_IS_DIRECTORY", { file });
     if (!stats.isFile()) throw cliErrors.error("INPUT_NOT_A_FILE", { file });
     if (stats.size > MAX_CHARACTERS) {
-      throw cliErrors.error("INPUT_TOO_LARGE", { file, most: `${MAX_CHARACTERS} bytes` });
+      throw cliErrors.error("INPUT_TOO_LARGE", { file, most: MAX_CHARACTERS, of: "bytes" });
     }
     return readFileSync(file, "utf8");
   } catch (error) {

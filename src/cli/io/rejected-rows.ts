@@ -1,4 +1,5 @@
 import type { Locale } from "../../primitives/index.js";
+import { counted } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import type { Terminal } from "../terminal.js";
 import { jsonLines } from "./json-text.js";
@@ -75,7 +76,7 @@ export class RejectedRows {
       this.#terminal.stderr.write(
         this.#locale === "zh"
           ? `……另有 ${untold} 行，见 rejected.jsonl${told.length > 0 ? `（各因共计：${told.join("，")}）` : ""}\n`
-          : `… and ${untold} more rows; see rejected.jsonl${told.length > 0 ? ` (in all: ${told.join(", ")})` : ""}\n`,
+          : `… and ${counted(untold, "more row")}; see rejected.jsonl${told.length > 0 ? ` (in all: ${told.join(", ")})` : ""}\n`,
       );
     }
   }

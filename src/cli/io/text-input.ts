@@ -122,7 +122,7 @@ export class TextInput {
   async whole(): Promise<Uint8Array> {
     const { size = 0 } = this.#options;
     if (size > LARGEST_WHOLE) {
-      throw cliErrors.error("INPUT_TOO_LARGE", { file: this.file, most: `${LARGEST_WHOLE} bytes` });
+      throw cliErrors.error("INPUT_TOO_LARGE", { file: this.file, most: LARGEST_WHOLE, of: "bytes" });
     }
     const parts: Uint8Array[] = [];
     try {

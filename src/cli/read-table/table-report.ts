@@ -1,5 +1,6 @@
 import { FUND_NAMES, GRADE_NAMES } from "../../cases/field-words.js";
 import type { Locale, LocalizedText } from "../../primitives/index.js";
+import { counted } from "../../primitives/index.js";
 import { isInPoints, knownMarks } from "../../rulesets/read-table/draft-edition.js";
 import type { Relation } from "../../rulesets/read-table/find-relation.js";
 import type { SchemeFit } from "../../rulesets/read-table/fit-schemes.js";
@@ -45,7 +46,7 @@ export function tableReport(
       : [
           zh
             ? `方案 ${best.reference}：相合 ${percent(best.share)}，表中 ${best.known} 组在方案，方案中 ${best.lacking} 组不在表`
-            : `scheme ${best.reference}: ${percent(best.share)} the same, ${best.known} groups of the table in it, ${best.lacking} of its groups not in the table`,
+            : `scheme ${best.reference}: ${percent(best.share)} the same, ${counted(best.known, "group")} of the table in it, ${best.lacking} of its groups not in the table`,
           ...(next
             ? [
                 zh
@@ -55,7 +56,7 @@ export function tableReport(
             : []),
         ];
   return [
-    zh ? `${table.rows.length} 组，各栏：` : `${table.rows.length} groups; columns:`,
+    zh ? `${table.rows.length} 组，各栏：` : `${counted(table.rows.length, "group")}; columns:`,
     ...columns,
     ...scheme,
     ...relations.map((relation) => `  ${relationText(relation, locale)}`),
@@ -110,7 +111,7 @@ export function tableQuestions(
       : [
           zh
             ? `权重栏认出 ${weights.length} 个（${titles(weights)}），哪一个是权重？草稿取第一个`
-            : `${weights.length} columns look like weights (${titles(weights)}); which is it? The draft takes the first`,
+            : `${counted(weights.length, "column looks", "columns look")} like weights (${titles(weights)}); which is it? The draft takes the first`,
         ]),
     ...(payersTold
       ? []
@@ -152,7 +153,7 @@ export function tableQuestions(
       ? [
           zh
             ? `${table.passedOver.length} 行没有病组编码，未读：${table.passedOver.slice(0, 3).join("／")}`
-            : `${table.passedOver.length} rows have no group code and were not read: ${table.passedOver.slice(0, 3).join(" / ")}`,
+            : `${counted(table.passedOver.length, "row has", "rows have")} no group code, not read: ${table.passedOver.slice(0, 3).join(" / ")}`,
         ]
       : []),
   ];
@@ -166,7 +167,7 @@ function relationText(
   const text = `${column.title || `#${column.at + 1}`} = ${right}`;
   if (locale === "zh")
     return `${text}：${rows} 行，不合 ${broken.length} 行${weightRounded ? "（权重所印位数不足，在舍入之内）" : ""}`;
-  return `${text}: ${rows} rows, ${broken.length} do not obey${weightRounded ? " (within the rounding of the printed weights)" : ""}`;
+  return `${text}: ${counted(rows, "row")}, ${counted(broken.length, "does", "do")} not obey${weightRounded ? " (within the rounding of the printed weights)" : ""}`;
 }
 
 function payerWords({ payer }: ReadColumn, locale: Locale): readonly string[] {
@@ -179,5 +180,5 @@ function titles(columns: readonly ReadColumn[]): string {
 
 function more(count: number, locale: Locale): readonly string[] {
   if (count <= SHOWN) return [];
-  return [locale === "zh" ? `……另有 ${count - SHOWN} 行` : `... and ${count - SHOWN} rows more`];
+  return [locale === "zh" ? `……另有 ${count - SHOWN} 行` : `... and ${counted(count - SHOWN, "row")} more`];
 }

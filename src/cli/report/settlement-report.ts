@@ -1,4 +1,5 @@
 import type { Locale, LocalizedText } from "../../primitives/index.js";
+import { counted } from "../../primitives/index.js";
 import { type SettlementResult, STATUS_WORDS, type UnitLine } from "../../settlement/index.js";
 import type { InputDigest } from "../io/workspace.js";
 import { STATEMENT_WORDS } from "../statement/statement-words.js";
@@ -136,7 +137,7 @@ function standingSection({ result, rejected, casesRead }: SettlementReport): Sec
   const total = { cells: [{ zh: "读入", en: "read" }, String(casesRead)], total: true };
   const lead = {
     zh: `每个病例都有去向。另有 ${rejected} 行无法读取，见 rejected.jsonl。`,
-    en: `Every case is accounted for. ${rejected} rows could not be read; see rejected.jsonl.`,
+    en: `Every case is accounted for. ${counted(rejected, "row")} could not be read; see rejected.jsonl.`,
   };
   return {
     title: { zh: "病例去向", en: "Where every case went" },

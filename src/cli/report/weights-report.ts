@@ -1,4 +1,5 @@
 import type { Locale, LocalizedText } from "../../primitives/index.js";
+import { counted } from "../../primitives/index.js";
 import type { WeightComparison, WeightSpread } from "../../weights/groups/compare-weights.js";
 import { shownCell } from "../table/shown-cell.js";
 import { boxChart } from "./box-chart.js";
@@ -53,7 +54,7 @@ export function weightsReport(
       subtitle: [
         {
           zh: `${tables.length} 个权重表，${spreads.length} 个同名病组`,
-          en: `${tables.length} tables, ${spreads.length} groups of one name`,
+          en: `${counted(tables.length, "table")}, ${counted(spreads.length, "group")} of one name`,
         },
       ],
       tiles: [],

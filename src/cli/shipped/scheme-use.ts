@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { CompiledScheme } from "../../grouping/index.js";
 import type { CivilDate, Locale, LocalizedText } from "../../primitives/index.js";
+import { counted } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { type NamedScheme, namedScheme } from "./named-scheme.js";
 import { openScheme, type SchemeEntry, type SchemeStanding, schemeEntry } from "./open-scheme.js";
@@ -90,7 +91,7 @@ function standingFigure({ everyday, adrgsWithoutDrg, neverReached }: SchemeStand
   const { stays, wrong } = everyday;
   return {
     zh: `${stays} 例日常病例中 ${wrong} 例入组不符，${adrgsWithoutDrg} 个核心组无细分组，${neverReached} 个细分组无病例可入`,
-    en: `${wrong} of ${stays} everyday stays wrong, ${adrgsWithoutDrg} ADRGs without DRG, ${neverReached} DRGs never reached`,
+    en: `${wrong} of ${counted(stays, "everyday stay")} wrong, ${counted(adrgsWithoutDrg, "ADRG")} without DRG, ${counted(neverReached, "DRG")} never reached`,
   };
 }
 

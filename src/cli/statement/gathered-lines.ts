@@ -1,4 +1,5 @@
 import type { Diagnostic, Locale } from "../../primitives/index.js";
+import { counted } from "../../primitives/index.js";
 
 /** Messages of one cause that are shown; the rest is counted and stands in `summary.json`. */
 const SHOWN = 3;
@@ -17,7 +18,7 @@ export function gatheredLines(diagnostics: readonly Diagnostic[], locale: Locale
     if (others.length === 0) return [text(first)];
     const more = same.length - SHOWN;
     return [
-      locale === "zh" ? `${code}（${same.length} 处）` : `${code} (${same.length} times)`,
+      locale === "zh" ? `${code}（${same.length} 处）` : `${code} (${counted(same.length, "time")})`,
       ...same.slice(0, SHOWN).map((one) => `  ${one.path}: ${one.message[locale]}`),
       ...(more > 0
         ? [locale === "zh" ? `  另有 ${more} 处，见 summary.json` : `  ${more} more, see summary.json`]

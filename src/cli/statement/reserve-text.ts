@@ -1,4 +1,5 @@
 import type { LocalizedText } from "../../primitives/index.js";
+import { counted } from "../../primitives/index.js";
 import type { LedgerSettlement } from "../../settlement/index.js";
 import { shownCell } from "../table/shown-cell.js";
 
@@ -8,6 +9,6 @@ export function reserveText({ reserve }: LedgerSettlement): LocalizedText | unde
   const amount = shownCell(reserve.amount, "yuan");
   return {
     zh: `暂留 ${reserve.cases} 例 ${amount} 元，更正后重新结算时拨付`,
-    en: `reserved for ${reserve.cases} cases: ${amount}; paid when they are mended and settled again`,
+    en: `reserved for ${counted(reserve.cases, "case")}: ${amount}; paid when they are mended and settled again`,
   };
 }

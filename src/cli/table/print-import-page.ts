@@ -1,5 +1,6 @@
 import { type ImportedScheme, PART_NAMES } from "../../grouping/import/index.js";
 import type { Locale, LocalizedText } from "../../primitives/index.js";
+import { counted } from "../../primitives/index.js";
 import type { Terminal } from "../terminal.js";
 
 /** Problems of one kind that are listed before the rest is counted. */
@@ -48,12 +49,12 @@ function readLines({ scheme, coverage }: ImportedScheme, locale: Locale): string
   const groups =
     locale === "zh"
       ? `  大类 ${scheme.mdcs.length}，核心组 ${entries.length}，细分组 ${drgs}`
-      : `  ${scheme.mdcs.length} MDCs, ${entries.length} ADRGs, ${drgs} DRGs`;
+      : `  ${scheme.mdcs.length} MDCs, ${counted(entries.length, "ADRG")}, ${drgs} DRGs`;
   const parts = coverage.map(({ part, seen, read, from, to }) => {
     const where = from === null ? "" : locale === "zh" ? `（${from} 至 ${to}）` : ` (${from} to ${to})`;
     return locale === "zh"
       ? `  ${PART_NAMES[part].zh}：${seen} 个编码中读出 ${read} 个${where}`
-      : `  ${PART_NAMES[part].en}: ${read} of ${seen} codes${where}`;
+      : `  ${PART_NAMES[part].en}: ${read} of ${counted(seen, "code")}${where}`;
   });
   return [groups, ...parts];
 }

@@ -1,5 +1,6 @@
 import { type LintFinding, type LintKind, lintKinds } from "../../grouping/lint/index.js";
 import type { Locale, LocalizedText, Severity } from "../../primitives/index.js";
+import { counted } from "../../primitives/index.js";
 import type { Terminal } from "../terminal.js";
 
 /** Findings of one kind that are printed before the rest is counted. */
@@ -35,7 +36,7 @@ function headline(reference: string, findings: readonly LintFinding[], locale: L
   const [errors, warnings, notes] = [count("error"), count("warning"), count("info")];
   return locale === "zh"
     ? `${reference}：错误 ${errors}，注意 ${warnings}，说明 ${notes}`
-    : `${reference}: ${errors} errors, ${warnings} warnings, ${notes} notes`;
+    : `${reference}: ${counted(errors, "error")}, ${counted(warnings, "warning")}, ${counted(notes, "note")}`;
 }
 
 function kindLines({ code, severity, title, findings }: LintKind, locale: Locale, all: boolean): string[] {

@@ -3,6 +3,7 @@ import type { InpatientCase } from "../../cases/index.js";
 import {
   allocate,
   compareText,
+  counted,
   Decimal,
   fromScaled,
   type LocalizedText,
@@ -166,7 +167,7 @@ function fromCases(line: StatementLine, { outcomes, records }: HospitalHoldings)
   };
   return [
     ...checks,
-    counted(
+    casesChecked(
       line,
       subject,
       own.length,
@@ -191,7 +192,7 @@ function againstGroups(
     zh: "各病例基准点数（权重）= 公布的病组表",
     en: "base points (weight) of its cases = the published groups",
   };
-  return counted(
+  return casesChecked(
     undefined,
     subject,
     outcomes.length,
@@ -215,7 +216,7 @@ function compared(
   };
 }
 
-function counted(
+function casesChecked(
   line: StatementLine | undefined,
   figure: LocalizedText,
   cases: number,
@@ -227,8 +228,11 @@ function counted(
     passed: wrong.length === 0,
     finding:
       wrong.length === 0
-        ? { zh: `${cases} 例相符`, en: `${cases} cases agree` }
-        : { zh: `${wrong.length} 例不符：${some}`, en: `${wrong.length} cases differ: ${some}` },
+        ? { zh: `${cases} 例相符`, en: counted(cases, "case agrees", "cases agree") }
+        : {
+            zh: `${wrong.length} 例不符：${some}`,
+            en: `${counted(wrong.length, "case differs", "cases differ")}: ${some}`,
+          },
   };
 }
 

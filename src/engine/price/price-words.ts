@@ -1,5 +1,6 @@
 import { FUND_NAMES, GRADE_NAMES } from "../../cases/field-words.js";
 import type { Locale, LocalizedText } from "../../primitives/index.js";
+import { counted } from "../../primitives/index.js";
 import type { CasePricing } from "./price-case.js";
 
 type Reason = NonNullable<CasePricing["reason"]>;
@@ -71,7 +72,7 @@ function wordsOf(remark: Remark): LocalizedText {
     case "volume":
       return {
         zh: `控量 ${remark.cases} 例/年，超出如何付费未印`,
-        en: `volume-controlled: ${remark.cases} cases a year`,
+        en: `volume-controlled: ${counted(remark.cases, "case")} a year`,
       };
     case "note": {
       const { when, share, pricedAs } = remark;

@@ -1,4 +1,5 @@
 import type { Locale, LocalizedText } from "../../primitives/index.js";
+import { counted } from "../../primitives/index.js";
 import type { Condition } from "../condition.js";
 import type { AdrgName, GroupDiff, GroupLineage, SchemeDiff } from "./scheme-diff.js";
 
@@ -46,7 +47,7 @@ export function describeSchemeDiff(diff: SchemeDiff, { locale, mdc }: SchemeDiff
   const more =
     locale === "zh"
       ? `另有 ${details.length} 行明细：--mdc O 看一个主要诊断大类，--format json 看全部`
-      : `${details.length} lines of details more: --mdc O for one chapter, --format json for all`;
+      : `${counted(details.length, "line")} of details more: --mdc O for one chapter, --format json for all`;
   return [...summary, "", more];
 }
 
@@ -78,7 +79,7 @@ function summaryLines(diff: SchemeDiff, locale: Locale): string[] {
   count(diff.exclusions.length, { zh: "排除表变动", en: "principal diagnoses of another exclusion table" });
   if (diff.cases !== undefined) {
     const { compared, same, flows } = diff.cases;
-    lines.push(zh ? `病例 ${compared}，相同 ${same}` : `${compared} cases, ${same} the same`);
+    lines.push(zh ? `病例 ${compared}，相同 ${same}` : `${counted(compared, "case")}, ${same} the same`);
     for (const { from, to, cases } of flows.slice(0, SHOWN_FLOWS)) lines.push(`  ${from} -> ${to}: ${cases}`);
     if (flows.length > SHOWN_FLOWS)
       lines.push(

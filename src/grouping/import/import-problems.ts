@@ -1,4 +1,10 @@
-import { type Diagnostic, excerpt, type LocalizedText, messageTable } from "../../primitives/index.js";
+import {
+  counted,
+  type Diagnostic,
+  excerpt,
+  type LocalizedText,
+  messageTable,
+} from "../../primitives/index.js";
 import { placePath, type TextPartKind, type TextPlace } from "./text-part.js";
 
 /** 导入问题: what the importer could not read, or read by a convention that the text itself does not state. */
@@ -63,7 +69,7 @@ const importProblems = messageTable<ImportMessages>({
   }),
   IMPORT_PROSE_SKIPPED: ({ lines, text }) => ({
     zh: `跳过 ${lines} 行叙述文字，首行：“${excerpt(text)}”。`,
-    en: `${lines} lines of prose were skipped, the first: "${excerpt(text)}".`,
+    en: `Skipped ${counted(lines, "line")} of prose, the first: "${excerpt(text)}".`,
   }),
   IMPORT_LIST_EMPTY: ({ group, heading }) => ({
     zh: `${group} 的“${excerpt(heading)}”之下没有编码。`,
@@ -99,7 +105,7 @@ const importProblems = messageTable<ImportMessages>({
   }),
   IMPORT_COLUMNS_MIXED: ({ codes }) => ({
     zh: `本页多栏交错且换了表，${codes} 个编码无法确定属于哪一张表，未导入。`,
-    en: `The columns of this page are mixed and a new table begins on it; ${codes} codes cannot be assigned to a table and were not imported.`,
+    en: `The columns of this page are mixed and a new table begins on it; ${counted(codes, "code")} cannot be assigned to a table, and nothing of them was imported.`,
   }),
   IMPORT_GROUP_TWICE: ({ group }) => ({
     zh: `${group} 的列表出现两次，后一处未导入，请对照原文。`,
@@ -119,7 +125,7 @@ const importProblems = messageTable<ImportMessages>({
   }),
   IMPORT_EXCLUSION_UNREADABLE: ({ codes, references }) => ({
     zh: `此处 ${codes} 个编码与 ${references} 个排除表引用无法一一对应，均未导入。`,
-    en: `${codes} codes and ${references} exclusion table references cannot be matched one to one here; none of them was imported.`,
+    en: `${counted(codes, "code")} and ${counted(references, "exclusion table reference")} cannot be matched one to one here; none of them was imported.`,
   }),
   IMPORT_COMPLICATION_TWICE: ({ code, tables }) => ({
     zh: `${code} 两次列出且排除表不同（${tables}），采用第一处。`,
@@ -151,11 +157,11 @@ const importProblems = messageTable<ImportMessages>({
   }),
   IMPORT_COVERAGE_LOW: ({ part, seen, read }) => ({
     zh: `${PART_NAMES[part].zh}部分有 ${seen} 个编码，只读出 ${read} 个：版式与预期不同。请用 --layout 说明该部分的标题、表名或列表标题。`,
-    en: `The part "${PART_NAMES[part].en}" holds ${seen} codes and only ${read} were read: it is laid out in another way. Describe its captions, table names or list headings with --layout.`,
+    en: `The part "${PART_NAMES[part].en}" holds ${counted(seen, "code")} of which only ${read} could be read: it is laid out in another way. Describe its captions, table names or list headings with --layout.`,
   }),
   IMPORT_CAPTION_UNKNOWN: ({ rows, text }) => ({
     zh: `病组部分有 ${rows} 行带排除表的编码，首行“${excerpt(text)}”：这是合并症附录，其标题没有认出。请用 --layout 说明标题。`,
-    en: `${rows} rows among the groups name exclusion tables, the first: "${excerpt(text)}". They are an appendix of complications whose caption was not recognised. Describe the caption with --layout.`,
+    en: `Exclusion tables are named by ${counted(rows, "row")} among the groups, the first: "${excerpt(text)}". This is an appendix of complications whose caption was not recognised. Describe the caption with --layout.`,
   }),
 });
 

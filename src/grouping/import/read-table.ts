@@ -1,4 +1,4 @@
-import { repeatedKey } from "../../primitives/index.js";
+import { counted, repeatedKey } from "../../primitives/index.js";
 import type { ProblemLog } from "./import-problems.js";
 
 /** 表格行: the cells of a row by column, and its number in the file. */
@@ -84,7 +84,7 @@ function csvRows(file: string, text: string, log: ProblemLog): TableRow[] {
       const [found, expected] = [cells.length, header.cells.length];
       const reason = {
         zh: `有 ${found} 格，应有 ${expected} 格`,
-        en: `${found} cells instead of ${expected}`,
+        en: `${counted(found, "cell")} instead of ${expected}`,
       };
       log.add(path, "error", "IMPORT_ROW_UNREADABLE", { reason });
       return [];

@@ -1,4 +1,5 @@
 import type { LocalizedText } from "../../primitives/index.js";
+import { counted } from "../../primitives/index.js";
 import type { CaseView } from "../case-view.js";
 import { type CodeSet, inCodeSet } from "../code-index.js";
 import type { CodePlace, ListReference } from "../condition-forms.js";
@@ -145,7 +146,7 @@ function listText(
   const shown = `${codes.slice(0, SHOWN_CODES).join(", ")}${codes.length > SHOWN_CODES ? " …" : ""}`;
   return {
     title: context.title(reference) ?? { zh: "列表", en: "the list" },
-    codes: { zh: `${codes.length} 个编码：${shown}`, en: `${codes.length} codes: ${shown}` },
+    codes: { zh: `${codes.length} 个编码：${shown}`, en: `${counted(codes.length, "code")}: ${shown}` },
   };
 }
 

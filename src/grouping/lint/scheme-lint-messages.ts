@@ -1,4 +1,4 @@
-import { type Diagnostic, type LocalizedText, messageTable } from "../../primitives/index.js";
+import { counted, type Diagnostic, type LocalizedText, messageTable } from "../../primitives/index.js";
 import type { GroupableCase } from "../case-view.js";
 import type { GroupingResult } from "../grouping-result.js";
 import type { Contradiction } from "./contradiction.js";
@@ -123,7 +123,7 @@ function unreachableText({ group, why }: UnreachableInfo): LocalizedText {
 export const lintMessages = messageTable<LintMessages>({
   LINT_ADRG_SHADOWED: ({ entry, by, tried }) => ({
     zh: `${entry} 被在前的 ${by} 遮蔽：试过 ${tried} 个病例，符合其条件的都先入前者。`,
-    en: `${entry} is shadowed by ${by}, which is tried earlier: of ${tried} cases tried, all that meet its conditions go there first.`,
+    en: `${entry} is shadowed by ${by}, which is tried earlier: of ${counted(tried, "case")} tried, all that meet its conditions go there first.`,
   }),
   LINT_ADRG_UNREACHABLE: unreachableText,
   LINT_DRG_SHADOWED: ({ drg, by }) => ({
@@ -133,7 +133,7 @@ export const lintMessages = messageTable<LintMessages>({
   LINT_DRG_UNREACHABLE: unreachableText,
   LINT_GROUP_NOT_REACHED: ({ group, tried }) => ({
     zh: `试过 ${tried} 个病例，没有一个进入 ${group}。这不证明无法入组，请核对其条件与排列次序。`,
-    en: `None of ${tried} cases tried reached ${group}. That does not prove that none can: look at its conditions and its place.`,
+    en: `None of ${counted(tried, "case")} tried reached ${group}. That does not prove that none can: look at its conditions and its place.`,
   }),
   LINT_CONDITION_OPEN: ({ entry, text }) => ({
     zh: `${entry} 的条件未转录（${text}），不会入组。请补充条件。`,
@@ -141,11 +141,11 @@ export const lintMessages = messageTable<LintMessages>({
   }),
   LINT_DIAGNOSES_OUTSIDE_MDC: ({ entry, mdc, count, codes }) => ({
     zh: `${entry} 的 ${count} 个主要诊断不在 ${mdc} 的主诊表中，以它们为主要诊断的病例到不了本组：${codes}`,
-    en: `${count} principal diagnoses of ${entry} are not in the list of ${mdc}, so cases with them never get here: ${codes}`,
+    en: `${counted(count, "principal diagnosis", "principal diagnoses")} of ${entry} are not in the list of ${mdc}, so cases with them never get here: ${codes}`,
   }),
   LINT_CODES_UNKNOWN: ({ owner, count, codes }) => ({
     zh: `${owner} 有 ${count} 个编码不在编码字典中：${codes}`,
-    en: `${owner}: ${count} codes are not in the dictionary: ${codes}`,
+    en: `${owner}: ${counted(count, "code is", "codes are")} not in the dictionary: ${codes}`,
   }),
   LINT_LIST_EMPTY: ({ entry, list }) => ({
     zh: `${entry} 的列表 ${list} 是空的。`,
@@ -157,7 +157,7 @@ export const lintMessages = messageTable<LintMessages>({
   }),
   LINT_EXCLUSION_TABLE_DEAD: ({ table, principals }) => ({
     zh: `排除表 ${table}（${principals} 个主要诊断）没有被任何合并症引用。`,
-    en: `No complication refers to exclusion table ${table} (${principals} principal diagnoses).`,
+    en: `No complication refers to exclusion table ${table} (${counted(principals, "principal diagnosis", "principal diagnoses")}).`,
   }),
   LINT_EXCLUSION_TABLE_MISSING: ({ table, codes }) => ({
     zh: `${codes} 个合并症引用的排除表 ${table} 没有主要诊断，什么也不排除。`,
@@ -201,7 +201,7 @@ export const lintMessages = messageTable<LintMessages>({
   }),
   LINT_ADRG_TAKEN: ({ entry, by, percent, tried }) => ({
     zh: `${entry} 的病例有不少先入 ${by}：按其条件生成的 ${tried} 个病例中 ${percent}% 如此。`,
-    en: `Many cases of ${entry} go to ${by} first: ${percent}% of ${tried} cases that were made to its conditions.`,
+    en: `Many cases of ${entry} go to ${by} first: ${percent}% of ${counted(tried, "case")} that were made to its conditions.`,
   }),
   LINT_DRG_TAKEN: ({ drg, by }) => ({
     zh: `${drg} 的条件更窄却排在 ${by} 之后，有病例符合两者的条件而先入 ${by}。`,
@@ -225,27 +225,27 @@ export const lintMessages = messageTable<LintMessages>({
   }),
   LINT_NEVER_PRINCIPAL: ({ entry, count, of, codes }) => ({
     zh: `${entry} 的 ${of} 个主要诊断中有 ${count} 个不能作主要诊断：${codes}`,
-    en: `Of the ${of} principal diagnoses of ${entry}, ${count} are never a principal diagnosis: ${codes}`,
+    en: `Of the ${counted(of, "principal diagnosis", "principal diagnoses")} of ${entry}, ${counted(count, "is", "are")} never principal: ${codes}`,
   }),
   LINT_DIAGNOSES_IN_NO_GROUP: ({ mdc, count, codes }) => ({
     zh: `${mdc} 主诊表中有 ${count} 个诊断不属于它的任何内科组，只有它们而无手术的病例到不了本大类的组：${codes}`,
-    en: `${count} diagnoses in the list of ${mdc} belong to none of its medical groups, so a case with one of them and no operation gets no group of this MDC: ${codes}`,
+    en: `${counted(count, "diagnosis", "diagnoses")} in the list of ${mdc} ${count === 1 ? "belongs" : "belong"} to none of its medical groups, so a case with one of them and no operation gets no group of this MDC: ${codes}`,
   }),
   LINT_PROCEDURES_IN_NO_GROUP: ({ count, codes }) => ({
     zh: `${count} 个手术操作计为“存在手术”，却不在任何病组的列表中：${codes}`,
-    en: `${count} procedures count as an operation and are in the list of no group: ${codes}`,
+    en: `${counted(count, "procedure counts", "procedures count")} as an operation without being in the list of any group: ${codes}`,
   }),
   LINT_PROCEDURES_LEFT_OUT: ({ entry, heading, count, codes }) => ({
     zh: `${count} 个手术操作不在任何病组的列表中，而与它们同类（${heading} 等）的多在 ${entry}：${codes}`,
-    en: `${count} procedures are in the list of no group, while most of their neighbours (${heading}, …) are in ${entry}: ${codes}`,
+    en: `${counted(count, "procedure is", "procedures are")} in the list of no group, while most neighbours (${heading}, …) are in ${entry}: ${codes}`,
   }),
   LINT_PROCEDURES_NOT_VALID: ({ entry, count, codes }) => ({
     zh: `${entry} 列出的 ${count} 个手术操作不计为“存在手术”：${codes}`,
-    en: `${count} procedures that ${entry} lists do not count as an operation: ${codes}`,
+    en: `${entry} lists ${counted(count, "procedure")} that cannot count as an operation: ${codes}`,
   }),
   LINT_PROCEDURES_OUTSIDE_MDC: ({ entry, mdc, count, codes }) => ({
     zh: `${entry} 的 ${count} 个主要手术操作打不开 ${mdc}，以它们为主要手术的病例到不了本组：${codes}`,
-    en: `${count} main procedures of ${entry} do not open ${mdc}, so cases with them never get here: ${codes}`,
+    en: `${entry} lists ${counted(count, "main procedure")} that cannot open ${mdc}, so no case of theirs ever gets here: ${codes}`,
   }),
   LINT_SIBLINGS_ASK: ({ entry, name, zh, en, have, of }) => ({
     zh: `${entry}“${name}”没有要求${zh}；${of} 个同源方案中有 ${have} 个要求。`,

@@ -1,4 +1,11 @@
-import { type Decimal, decimalText, isCivilDate, type RoundingMode, round } from "../../primitives/index.js";
+import {
+  counted,
+  type Decimal,
+  decimalText,
+  isCivilDate,
+  type RoundingMode,
+  round,
+} from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
 import { FAILS, HOLDS, type Truth, UNKNOWN } from "../conditions/truth.js";
 import type { QuotaRule } from "../parameters.js";
@@ -141,7 +148,7 @@ function excess(rule: QuotaRule, key: string, bucket: Bucket, base: number, allo
     },
     message: {
       zh: `${key}：${rule.title.zh} ${count} 例，超过 ${base} 例的 ${limit}（允许 ${most} 例）。`,
-      en: `${key}: ${count} cases (${rule.title.en}) exceed ${limit} of ${base}, that is ${most} cases.`,
+      en: `${key}: ${counted(count, "case")} (${rule.title.en}) exceed ${limit} of ${base}, that is ${counted(most, "case")}.`,
     },
   };
 }

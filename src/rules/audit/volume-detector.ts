@@ -1,4 +1,4 @@
-import { type CivilDate, Decimal, decimalText, isCivilDate } from "../../primitives/index.js";
+import { type CivilDate, counted, Decimal, decimalText, isCivilDate } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
 import type { VolumeRule } from "../parameters.js";
 import { periodOf, previousPeriod } from "../period-of.js";
@@ -84,7 +84,7 @@ function judge(
     },
     message: {
       zh: `医疗机构 ${place.hospitalId} 病组 ${place.drg} 在 ${place.period} 有 ${cases.length} 例，${place.before} 为 ${earlier} 例，变化 ${change}%。`,
-      en: `Hospital ${place.hospitalId}, group ${place.drg}: ${cases.length} cases in ${place.period} after ${earlier} in ${place.before}, a change of ${change} percent.`,
+      en: `Hospital ${place.hospitalId}, group ${place.drg}: ${counted(cases.length, "case")} in ${place.period} after ${earlier} in ${place.before}, a change of ${change} percent.`,
     },
   });
 }
