@@ -115,6 +115,13 @@ describe.each([
       why: "为何不入这一组",
       ask: "询问",
       beside: "并列对比",
+      edition: "规则集",
+      cost: "住院总费用（元）",
+      averageCost: "病组均次费用（元）",
+      basePoints: "病组基准点数",
+      payment: "病例支付（元）",
+      trial: "本例试算",
+      needs: "住院总费用（元）",
       room: "整份文件",
       group: "分组",
     },
@@ -126,6 +133,13 @@ describe.each([
       why: "Why not this group",
       ask: "Ask",
       beside: "Side by side with",
+      edition: "Edition",
+      cost: "Total cost, yuan",
+      averageCost: "Average cost of the group, yuan",
+      basePoints: "Base points of the group",
+      payment: "Payment of the case, yuan",
+      trial: "Trial of this case",
+      needs: "Total cost, yuan",
       room: "A file",
       group: "Group",
     },
@@ -152,6 +166,38 @@ describe.each([
     await page.getByLabel(words.why).fill("OB19");
     await page.getByRole("button", { name: words.ask }).click();
     await expect.poll(() => page.locator("pre").first().textContent()).toMatch(/OB19/);
+    await expectAccessible();
+    expectQuiet();
+  });
+
+  test("points and payment of one case stand side by side under two editions, by the keyboard alone", async () => {
+    const trials = page.getByRole("region", { name: words.trial });
+    const figures = (place: number) => trials.nth(place).locator("dd").allTextContents();
+    // Suzhou 2023 pays OB19 at a tertiary hospital 0.835181 × 11,322.30; the case cost 9,000.00.
+    await expect
+      .poll(() => figures(0), { timeout: 60_000 })
+      .toEqual(["0.8352", "0.9518", expect.any(String), "9456.17", "456.17"]);
+    // Shaoxing 2020 pays by points, and prints neither the group's figures nor a point's value.
+    await page.getByLabel(words.averageCost).focus();
+    for (const text of ["10000", "100", "1.1", "95.5"]) {
+      await page.keyboard.type(text);
+      await page.keyboard.press("Tab");
+    }
+    // 100 × 1.1 = 110 points; × 95.50 yuan; less 9,000.00.
+    await expect.poll(() => figures(1)).toEqual(["110", "10505.00", "1505.00"]);
+    // 0.3 of the group's average is a low multiple: min(100, 100 × 1.1 × 0.3) = 33 points (ZJ-010).
+    await page.getByLabel(words.cost).focus();
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("3000.00");
+    await expect.poll(() => figures(1)).toEqual(["33", "3151.50", "151.50"]);
+    await page.getByLabel(words.cost).focus();
+    await page.keyboard.press("Control+A");
+    await page.keyboard.press("Delete");
+    await expect.poll(() => trials.first().textContent()).toContain(words.needs);
+    await page.getByLabel(words.edition).nth(1).focus();
+    await page.keyboard.type("jiangsu-wuxi");
+    await expect.poll(() => page.getByLabel(words.edition).nth(1).inputValue()).toBe("jiangsu-wuxi@2022");
+    await expect.poll(() => page.getByLabel(words.averageCost).count()).toBe(0);
     await expectAccessible();
     expectQuiet();
   });
@@ -227,11 +273,15 @@ test(`a file of ${ROWS} rows is grouped and settled with progress, and the page 
   expectQuiet();
 });
 
-test("at 390 pixels nothing is cut off and the page does not scroll sideways", async () => {
-  await open("?lang=zh", 390);
-  await expect.poll(() => answer().count(), { timeout: 60_000 }).toBe(1);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  await page.getByRole("button", { name: "整份文件" }).click();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  expectQuiet();
-});
+test.each(["zh", "en"])(
+  "at 390 pixels, in %s, nothing is cut off and the page does not scroll sideways",
+  async (locale) => {
+    await open(`?lang=${locale}`, 390);
+    await expect.poll(() => page.locator(".trial dd").count(), { timeout: 60_000 }).toBeGreaterThan(3);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await expectAccessible();
+    await page.locator("nav button").nth(1).click();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expectQuiet();
+  },
+);

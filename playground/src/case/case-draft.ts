@@ -10,12 +10,17 @@ export interface CaseDraft {
   readonly weight: string;
   readonly admissionWeight: string;
   readonly ventilator: string;
+  /** yuan */
+  readonly cost: string;
+  readonly fund: string;
+  /** class of the hospital: of the trial, not of the record */
+  readonly grade: string;
   readonly diagnoses: readonly string[];
   readonly procedures: readonly string[];
 }
 
-/** The field of a case that each place of the form is. */
-const FIELDS = {
+/** The field of a case that each place of the form is: those that are numbers, and those that are text. */
+const NUMBERS = {
   ageYears: "ageYears",
   ageDays: "ageDays",
   stayDays: "lengthOfStayDays",
@@ -24,26 +29,41 @@ const FIELDS = {
   admissionWeight: "admissionWeightGrams",
   ventilator: "ventilatorHours",
 } as const satisfies Partial<Record<keyof CaseDraft, string>>;
+const TEXTS = {
+  sex: "sex",
+  cost: "totalCost",
+  fund: "insuranceType",
+} as const satisfies Partial<Record<keyof CaseDraft, string>>;
 
 const EMPTY: CaseDraft = {
   ...{ sex: "", ageYears: "", ageDays: "", stayDays: "", disposition: "" },
   ...{ weight: "", admissionWeight: "", ventilator: "", diagnoses: [], procedures: [] },
+  ...{ cost: "", fund: "", grade: "" },
 };
+
+/** Where the examples are paid. */
+const PAYER = { fund: "employee", grade: "tertiary" };
 
 /** 示例病例: everyday stays. */
 export const EXAMPLES: readonly CaseDraft[] = [
   {
     ...EMPTY,
+    ...PAYER,
+    cost: "9000.00",
     ...{ sex: "female", ageYears: "29", stayDays: "5", disposition: "1" },
     ...{ diagnoses: ["O82.000", "Z37.000x001"], procedures: ["74.1x01"] },
   },
   {
     ...EMPTY,
+    ...PAYER,
+    cost: "12500.00",
     ...{ sex: "male", ageYears: "66", stayDays: "9", disposition: "1" },
     ...{ diagnoses: ["J18.900", "J96.900", "I10.x00"], procedures: [] },
   },
   {
     ...EMPTY,
+    ...PAYER,
+    cost: "11800.00",
     ...{ sex: "female", ageYears: "34", stayDays: "4", disposition: "1" },
     ...{ diagnoses: ["K35.800x001"], procedures: ["47.0100"] },
   },
@@ -51,13 +71,14 @@ export const EXAMPLES: readonly CaseDraft[] = [
 
 /** The case of a draft in the library's fields. */
 export function caseOf(draft: CaseDraft): CaseInput {
-  const numbers = Object.entries(FIELDS).flatMap(([place, field]) => {
-    const text = draft[place as keyof typeof FIELDS];
-    return text === "" ? [] : [[field, Number(text)] as const];
-  });
+  const given = (places: Readonly<Record<string, string>>) =>
+    Object.entries(places).flatMap(([place, field]) => {
+      const text = draft[place as keyof typeof NUMBERS | keyof typeof TEXTS];
+      return text === "" ? [] : [[field, text] as const];
+    });
   return {
-    ...Object.fromEntries(numbers),
-    ...(draft.sex !== "" && { sex: draft.sex }),
+    ...Object.fromEntries(given(NUMBERS).map(([field, text]) => [field, Number(text)])),
+    ...Object.fromEntries(given(TEXTS)),
     diagnoses: draft.diagnoses,
     procedures: draft.procedures,
   };
@@ -80,11 +101,13 @@ export function pastedDraft(text: string): CaseDraft {
 function draftOf(record: Record<string, unknown>): CaseDraft {
   const text = (value: unknown) => (value === undefined || value === null ? "" : String(value));
   const list = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
-  const places = Object.entries(FIELDS).map(([place, field]) => [place, text(record[field])]);
+  const places = Object.entries({ ...NUMBERS, ...TEXTS }).map(([place, field]) => [
+    place,
+    text(record[field]),
+  ]);
   return {
     ...EMPTY,
     ...Object.fromEntries(places),
-    sex: text(record.sex),
     diagnoses: list(record.diagnoses),
     procedures: list(record.procedures),
   };

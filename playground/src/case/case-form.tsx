@@ -1,5 +1,7 @@
+import type { LocalizedText } from "chs-drg";
+import { FUND_NAMES } from "chs-drg/cases";
 import { useWords } from "../page/language.js";
-import { DISPOSITIONS, type Word } from "../words.js";
+import { DISPOSITIONS, GRADES, type Word } from "../words.js";
 import type { CaseDraft } from "./case-draft.js";
 import { CodeList } from "./code-list.js";
 import { PasteBox } from "./paste-box.js";
@@ -22,6 +24,27 @@ export function CaseForm({ draft, onChange }: { draft: CaseDraft; onChange: Chan
       />
     </label>
   );
+  const choice = (
+    field: keyof CaseDraft & Word,
+    choices: readonly (readonly [value: string, words: string])[],
+  ) => (
+    <label>
+      {say(field)}
+      <select
+        value={String(draft[field])}
+        onChange={({ currentTarget }) => onChange({ [field]: currentTarget.value })}
+      >
+        <option value="">{say("notSaid")}</option>
+        {choices.map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  const named = (table: Readonly<Record<string, LocalizedText>>) =>
+    Object.entries(table).map(([value, words]) => [value, words[locale]] as const);
   return (
     <form class="card" onSubmit={(event) => event.preventDefault()}>
       <CodeList kind="diagnosis" codes={draft.diagnoses} onChange={(diagnoses) => onChange({ diagnoses })} />
@@ -31,30 +54,27 @@ export function CaseForm({ draft, onChange }: { draft: CaseDraft; onChange: Chan
         onChange={(procedures) => onChange({ procedures })}
       />
       <div class="fields">
-        <label>
-          {say("sex")}
-          <select value={draft.sex} onChange={({ currentTarget }) => onChange({ sex: currentTarget.value })}>
-            <option value="">{say("notSaid")}</option>
-            <option value="male">{say("male")}</option>
-            <option value="female">{say("female")}</option>
-          </select>
-        </label>
+        {choice("sex", [
+          ["male", say("male")],
+          ["female", say("female")],
+        ])}
         {number("ageYears", 150)}
         {number("stayDays", 36500)}
+        {choice(
+          "disposition",
+          named(DISPOSITIONS).map(([code, words]) => [code, `${code} ${words}`] as const),
+        )}
         <label>
-          {say("disposition")}
-          <select
-            value={draft.disposition}
-            onChange={({ currentTarget }) => onChange({ disposition: currentTarget.value })}
-          >
-            <option value="">{say("notSaid")}</option>
-            {Object.entries(DISPOSITIONS).map(([code, words]) => (
-              <option key={code} value={code}>
-                {code} {words[locale]}
-              </option>
-            ))}
-          </select>
+          {say("cost")}
+          <input
+            type="text"
+            inputMode="decimal"
+            value={draft.cost}
+            onInput={({ currentTarget }) => onChange({ cost: currentTarget.value.trim() })}
+          />
         </label>
+        {choice("fund", named(FUND_NAMES))}
+        {choice("grade", named(GRADES))}
       </div>
       <details>
         <summary>{say("more")}</summary>

@@ -7,8 +7,8 @@ import { CaseForm } from "./case-form.js";
 import { GroupCard } from "./group-card.js";
 import { PriceCard } from "./price-card.js";
 
-/** Two areas side by side, to begin with. */
-const PRICED: readonly ShippedRulesetReference[] = ["jiangsu-suzhou@2023", "beijing@2022"];
+/** Two areas side by side, to begin with: one that pays by weight and rate, one that pays by points. */
+const PRICED: readonly ShippedRulesetReference[] = ["jiangsu-suzhou@2023", "zhejiang-shaoxing@2020"];
 
 const FIRST_SCHEME: ShippedSchemeReference = "chs-drg@2.0";
 
@@ -49,7 +49,7 @@ export function CaseRoom() {
         </div>
         <div class="answers two">
           {PRICED.map((ruleset) => (
-            <PriceCard key={ruleset} record={caseOf(draft)} first={ruleset} />
+            <PriceCard key={ruleset} record={caseOf(draft)} grade={draft.grade} first={ruleset} />
           ))}
         </div>
       </section>

@@ -37,6 +37,38 @@ export interface PriceAnswer {
   readonly prices: readonly { readonly payer: string; readonly rate: string; readonly standard: string }[];
   readonly reason?: string;
   readonly remarks: readonly string[];
+  readonly trial: TrialAnswer;
+}
+
+/** 本地取值 of a trial, as typed; an empty text is a value that nobody gave. */
+export interface LocalValues {
+  /** 病组均次费用, yuan */
+  readonly averageCost: string;
+  readonly basePoints: string;
+  /** 差异系数 of the hospital */
+  readonly coefficient: string;
+  /** 点值, yuan a point */
+  readonly pointValue: string;
+}
+
+/** 试算的一项, by the name of its words. */
+export interface TrialFigure {
+  readonly what: "points" | "weightOfCase" | "multiple" | "pricing" | "payment" | "fundDue" | "difference";
+  readonly value: string;
+}
+
+/** 试算 of one case, and what it still needs. */
+export interface TrialAnswer {
+  /** absent where the edition does not say what it pays by */
+  readonly unit: "points" | "rate" | undefined;
+  /** whether the edition has no table of groups, so that the area's own figures of the group are asked for */
+  readonly lacksTable: boolean;
+  readonly needs: readonly ("cost" | "grade" | "fund")[];
+  readonly figures: readonly TrialFigure[];
+  /** what it came to, or why it came to nothing */
+  readonly said: readonly string[];
+  /** how the points come about, with clauses */
+  readonly how: readonly string[];
 }
 
 /** 编码检索结果. */
@@ -110,6 +142,9 @@ export interface Operations {
       readonly record: CaseInput;
       readonly ruleset: ShippedRulesetReference;
       readonly locale: Locale;
+      /** class of the hospital; empty where it is not said */
+      readonly grade: string;
+      readonly local: LocalValues;
     };
     readonly answer: PriceAnswer;
   };

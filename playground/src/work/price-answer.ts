@@ -1,17 +1,29 @@
-import { createEngine, describePricing, priceCase } from "chs-drg";
-import { parseCase } from "chs-drg/cases";
+import { createEngine, decimal, describePricing, priceCase } from "chs-drg";
+import { type Hospital, parseCase } from "chs-drg/cases";
 import { loadShippedRuleset } from "chs-drg/data";
 import { fourDecimals } from "./four-decimals.js";
 import type { Answer, Ask } from "./operations.js";
 import { schemeOf } from "./scheme-of.js";
+import { localGroups, trialAnswer } from "./trial-answer.js";
 
-/** 病例计价 under one edition, by the edition's own scheme. */
-export async function priceAnswer({ record, ruleset, locale }: Ask<"price">): Promise<Answer<"price">> {
+/** 病例计价与试算 under one edition, by the edition's own scheme. */
+export async function priceAnswer(ask: Ask<"price">): Promise<Answer<"price">> {
+  const { ruleset, locale, grade, local } = ask;
   const edition = await loadShippedRuleset(ruleset);
   const engine = createEngine(edition, { scheme: await schemeOf(edition) });
-  const pricing = priceCase(engine, parseCase({ caseId: "1", ...record }));
+  const record = parseCase({ caseId: "1", ...ask.record });
+  const groups = localGroups(edition, engine.group(record).drg, local);
+  const pricing = priceCase(engine, record, {
+    ...(grade !== "" && { grade: grade as Hospital["grade"] }),
+    ...(record.insuranceType && { insuranceType: record.insuranceType }),
+    ...(groups && local.basePoints !== "" && { groups }),
+    ...(local.pointValue !== "" && { pointValue: decimal(local.pointValue) }),
+    ...(local.coefficient !== "" && { coefficient: decimal(local.coefficient) }),
+  });
   const { drg, name = "" } = pricing;
   const words = describePricing(pricing, locale);
   const prices = words.prices.map((price) => ({ ...price, rate: fourDecimals(price.rate) }));
-  return { drg, name, ...words, prices };
+  const isPriced = prices.length > 0;
+  const trial = trialAnswer({ engine, record, drg, grade, local, isPriced }, locale);
+  return { drg, name, ...words, prices, trial };
 }
