@@ -11,6 +11,7 @@ export { type EarlierWeighing, reweighCases } from "./columns/reweigh-cases.js";
 export { weighCases } from "./columns/weigh-cases.js";
 export { describeCaseWeight } from "./explain/describe-case-weight.js";
 export { explainCaseWeight } from "./explain/explain-case-weight.js";
+export { type CaseMixIndex, caseMixIndex, scaledTable } from "./groups/case-mix.js";
 export {
   type GroupRow,
   type GroupTable,
@@ -19,7 +20,7 @@ export {
   publishedGroupTable,
 } from "./groups/group-table.js";
 export { groupStatistics } from "./history/group-statistics.js";
-export type { HistoryStatistics } from "./history/history-statistics.js";
+export type { HistoryStatistics, Instability } from "./history/history-statistics.js";
 export { HISTORY_USE_TEXTS, type HistoryUse } from "./history/history-use.js";
 export { historyDiagnostics, historyUses } from "./history/unused-history.js";
 export type { ReadmissionParameters, WeightParameters } from "./parameters.js";

@@ -39,6 +39,7 @@ export const COMMAND_NAMES = [
   "scheme show",
   "scheme lint",
   "scheme diff",
+  "scheme switch",
   "scheme import",
 ] as const;
 
@@ -83,6 +84,7 @@ const LOADERS: Partial<Record<CommandName, () => Promise<Command>>> = {
   "scheme show": async () => (await import("./scheme-show.js")).schemeShow,
   "scheme lint": async () => (await import("./scheme-lint.js")).schemeLint,
   "scheme diff": async () => (await import("./scheme-diff.js")).schemeDiff,
+  "scheme switch": async () => (await import("./scheme-switch.js")).schemeSwitch,
   "scheme import": async () => (await import("./scheme-import.js")).schemeImport,
 };
 

@@ -16,7 +16,8 @@ const CHANGES: Readonly<Record<GroupDiff["change"], { readonly zh: string; reado
 /** 沿革种类 in the order of the table. */
 const LINEAGE_KINDS = ["kept", "renamed", "split", "merged", "rearranged", "new", "gone"] as const;
 
-const LINEAGES: Readonly<Record<GroupLineage["kind"], LocalizedText>> = {
+/** 沿革种类的名称. */
+export const LINEAGES: Readonly<Record<GroupLineage["kind"], LocalizedText>> = {
   kept: { zh: "保留", en: "kept" },
   renamed: { zh: "改名", en: "renamed" },
   split: { zh: "拆分", en: "split" },

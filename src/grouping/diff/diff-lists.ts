@@ -48,6 +48,19 @@ function diffNamed(owner: string, before: CodeLists = {}, after: CodeLists = {})
   return [...names].map((name) => listDiff(owner, name, before[name], after[name]));
 }
 
+/** 大类主要诊断变动: principal diagnoses that an MDC lists and did not, or did and does not, by MDC. */
+export function diffMdcDiagnoses(before: Scheme, after: Scheme): ReadonlyMap<string, CodesDiff> {
+  const listed = ({ mdcs }: Scheme) =>
+    new Map(mdcs.map((mdc) => [mdc.code, Object.values(inOrderOfUse(mdc)).flat()]));
+  const [old, current] = [listed(before), listed(after)];
+  return new Map(
+    [...new Set([...old.keys(), ...current.keys()])].map((mdc) => [
+      mdc,
+      diffCodes(old.get(mdc), current.get(mdc)),
+    ]),
+  );
+}
+
 /** The lists of every MDC and ADRG entry, named by kind and order of use, so that `procedureClass1` and `procedures` are one. */
 function owners(scheme: Scheme): Map<string, CodeLists> {
   const found = new Map<string, CodeLists>();

@@ -1,6 +1,14 @@
 export { describeSchemeDiff, type SchemeDiffText } from "./describe-diff.js";
 export { diffCases, diffSchemes } from "./diff-schemes.js";
 export { groupLineage } from "./group-lineage.js";
+export {
+  type GroupMove,
+  GroupMoves,
+  type GroupRelation,
+  MOVE_REASONS,
+  type MoveReason,
+  RELATIONS,
+} from "./group-moves.js";
 export { type ConditionWithLists, type ResolveList, sameCondition } from "./same-condition.js";
 export type {
   AdrgName,

@@ -70,9 +70,13 @@ export function reductionInVariance({ area, groups }: HistoryStatistics): Decima
 export function normaliseWeights(table: GroupTable, volumes: GroupVolumes): GroupTable {
   const { value } = caseMixIndex(volumes, table);
   if (value === undefined || value.isZero()) return table;
-  const mean = units(value);
+  return scaledTable(table, UNIT, units(value));
+}
+
+/** 系数调整: every worth of a table times `by / over`, half-up at the working scale. */
+export function scaledTable(table: GroupTable, by: bigint, over: bigint): GroupTable {
   const scaled = (worth: Decimal | undefined) =>
-    worth && fromScaled(divideHalfUp(units(worth) * UNIT, mean), WORKING_SCALE);
+    worth && fromScaled(divideHalfUp(units(worth) * by, over), WORKING_SCALE);
   const rows = [...table.rows].map(([drg, row]): [string, GroupRow] => {
     const relativeWeight = scaled(row.relativeWeight);
     const basePoints = scaled(row.basePoints);

@@ -1,0 +1,244 @@
+import type {
+  CrosswalkRow,
+  HospitalShift,
+  SwitchedCase,
+  UnstableGroup,
+  UnstableKind,
+} from "../../engine/index.js";
+import { type GroupMove, MOVE_REASONS, RELATIONS } from "../../grouping/diff/index.js";
+import type { Decimal, LocalizedText, TableColumn } from "../../primitives/index.js";
+import { fromScaled } from "../../primitives/index.js";
+import { CASES_COLUMN, HOSPITAL_COLUMN } from "../../settlement/index.js";
+import type { Instability } from "../../weights/index.js";
+
+export const BEFORE: LocalizedText = { zh: "切换前", en: "before" };
+export const AFTER: LocalizedText = { zh: "切换后", en: "after" };
+const PAID_BEFORE: LocalizedText = { zh: "切换前支付", en: "paid before" };
+const PAID_AFTER: LocalizedText = { zh: "切换后支付", en: "paid after" };
+export const DIFFERENCE: LocalizedText = { zh: "差额", en: "difference" };
+
+/** 前后支付各栏. */
+function moneyColumns<
+  Row extends { readonly paidBefore: Decimal; readonly paidAfter: Decimal; readonly difference: Decimal },
+>(): TableColumn<Row>[] {
+  return [
+    { field: "paidBefore", title: PAID_BEFORE, format: "yuan", value: (row) => row.paidBefore, total: "sum" },
+    { field: "paidAfter", title: PAID_AFTER, format: "yuan", value: (row) => row.paidAfter, total: "sum" },
+    { field: "difference", title: DIFFERENCE, format: "yuan", value: (row) => row.difference, total: "sum" },
+  ];
+}
+
+const REASON: Pick<TableColumn<never>, "field" | "title" | "words"> = {
+  field: "reason",
+  title: { zh: "原因", en: "reason" },
+  words: MOVE_REASONS,
+};
+const CODE: Pick<TableColumn<never>, "field" | "title" | "format"> = {
+  field: "code",
+  title: { zh: "编码", en: "code" },
+  format: "id",
+};
+const NAME_BEFORE: LocalizedText = { zh: "切换前病组名称", en: "name before" };
+const NAME_AFTER: LocalizedText = { zh: "切换后病组名称", en: "name after" };
+
+/** 病组对照矩阵各栏 (`crosswalk.csv`). */
+export const CROSSWALK_COLUMNS: readonly TableColumn<CrosswalkRow>[] = [
+  { field: "before", title: BEFORE, format: "id", value: ({ before }) => before },
+  { field: "beforeName", title: NAME_BEFORE, value: ({ beforeName }) => beforeName },
+  { field: "after", title: AFTER, format: "id", value: ({ after }) => after },
+  { field: "afterName", title: NAME_AFTER, value: ({ afterName }) => afterName },
+  {
+    field: "relation",
+    title: { zh: "关系", en: "relation" },
+    value: ({ relation }) => relation,
+    words: RELATIONS,
+  },
+  CASES_COLUMN,
+  {
+    field: "shareOfBefore",
+    title: { zh: "占切换前病组", en: "share of before" },
+    format: "decimal",
+    value: ({ shareOfBefore }) => shareOfBefore,
+  },
+  {
+    field: "shareOfAfter",
+    title: { zh: "占切换后病组", en: "share of after" },
+    format: "decimal",
+    value: ({ shareOfAfter }) => shareOfAfter,
+  },
+  {
+    field: "weightBefore",
+    title: { zh: "切换前权重", en: "weight before" },
+    format: "points",
+    value: ({ weightBefore }) => weightBefore,
+  },
+  {
+    field: "weightAfter",
+    title: { zh: "切换后权重", en: "weight after" },
+    format: "points",
+    value: ({ weightAfter }) => weightAfter,
+  },
+  ...moneyColumns<CrosswalkRow>(),
+  { ...REASON, value: ({ reason }) => reason },
+  { ...CODE, value: ({ code }) => code },
+];
+
+/** 换组病例: a row of `moves.csv`. */
+export interface MovedCase extends SwitchedCase {
+  readonly move: GroupMove;
+  readonly beforeName: string;
+  readonly afterName: string;
+  readonly codeName: string | undefined;
+}
+
+/** 换组病例各栏 (`moves.csv`). */
+export const MOVE_COLUMNS: readonly TableColumn<MovedCase>[] = [
+  { field: "caseId", title: { zh: "病例号", en: "case" }, format: "id", value: ({ caseId }) => caseId },
+  HOSPITAL_COLUMN,
+  { field: "before", title: BEFORE, format: "id", value: ({ before }) => before },
+  { field: "beforeName", title: NAME_BEFORE, value: ({ beforeName }) => beforeName },
+  { field: "after", title: AFTER, format: "id", value: ({ after }) => after },
+  { field: "afterName", title: NAME_AFTER, value: ({ afterName }) => afterName },
+  { field: "level", title: { zh: "分开之处", en: "level" }, value: ({ move }) => move.level },
+  { ...REASON, value: ({ move }) => move.reason },
+  { ...CODE, value: ({ move }) => move.code },
+  { field: "codeName", title: { zh: "编码名称", en: "name of the code" }, value: ({ codeName }) => codeName },
+  { field: "basisBefore", title: { zh: "切换前依据", en: "basis before" }, value: ({ move }) => move.before },
+  { field: "basisAfter", title: { zh: "切换后依据", en: "basis after" }, value: ({ move }) => move.after },
+  {
+    field: "paidBefore",
+    title: PAID_BEFORE,
+    format: "yuan",
+    value: ({ paidBefore }) => yuanOf(paidBefore),
+  },
+  { field: "paidAfter", title: PAID_AFTER, format: "yuan", value: ({ paidAfter }) => yuanOf(paidAfter) },
+];
+
+const FEN_DECIMALS = 2;
+
+function yuanOf(fen: number): Decimal | undefined {
+  return Number.isNaN(fen) ? undefined : fromScaled(BigInt(fen), FEN_DECIMALS);
+}
+
+const count = (field: "moved" | "settledBefore" | "settledAfter", title: LocalizedText) =>
+  ({
+    field,
+    title,
+    format: "count",
+    value: (row) => row[field],
+    total: "sum",
+  }) satisfies TableColumn<HospitalShift>;
+const index = (field: "cmiBefore" | "cmiAfter", title: LocalizedText): TableColumn<HospitalShift> => ({
+  ...{ field, title, format: "points" },
+  value: (row) => row[field],
+});
+
+/** 机构变动各栏 (`hospitals.csv`). */
+export const SHIFT_COLUMNS: readonly TableColumn<HospitalShift>[] = [
+  { ...HOSPITAL_COLUMN, words: { "": { zh: "未写明", en: "not stated" } } },
+  { ...CASES_COLUMN, total: "sum" },
+  count("moved", { zh: "换组例数", en: "cases moved" }),
+  index("cmiBefore", { zh: "切换前CMI", en: "CMI before" }),
+  index("cmiAfter", { zh: "切换后CMI", en: "CMI after" }),
+  {
+    field: "cmiChange",
+    title: { zh: "CMI变动%", en: "CMI %" },
+    format: "points",
+    value: ({ cmiBefore, cmiAfter }) => percentChange(cmiBefore, cmiAfter),
+  },
+  ...moneyColumns<HospitalShift>(),
+  {
+    field: "change",
+    title: { zh: "变动%", en: "%" },
+    format: "points",
+    value: ({ paidBefore, paidAfter }) => percentChange(paidBefore, paidAfter),
+  },
+  {
+    field: "byMoved",
+    title: { zh: "其中换组病例", en: "by cases that move" },
+    format: "yuan",
+    value: ({ byMoved }) => byMoved,
+    total: "sum",
+  },
+  {
+    field: "byStaying",
+    title: { zh: "其中同组病例", en: "by cases that stay" },
+    format: "yuan",
+    value: ({ byStaying }) => byStaying,
+    total: "sum",
+  },
+  { ...count("settledBefore", { zh: "切换前结算例数", en: "settled before" }), shown: "file" },
+  { ...count("settledAfter", { zh: "切换后结算例数", en: "settled after" }), shown: "file" },
+  {
+    field: "weightlessBefore",
+    title: { zh: "切换前无权重例数", en: "cases without weight before" },
+    format: "count",
+    value: ({ weightlessBefore }) => weightlessBefore,
+    shown: "file",
+  },
+  {
+    field: "weightlessAfter",
+    title: { zh: "切换后无权重例数", en: "cases without weight after" },
+    format: "count",
+    value: ({ weightlessAfter }) => weightlessAfter,
+    shown: "file",
+  },
+];
+
+const PERCENT = 100;
+const PERCENT_DECIMALS = 4;
+
+function percentChange(before: Decimal | undefined, after: Decimal | undefined): Decimal | undefined {
+  if (before === undefined || after === undefined || before.isZero()) return undefined;
+  return after.minus(before).div(before).times(PERCENT).toDecimalPlaces(PERCENT_DECIMALS);
+}
+
+const UNSTABLE_KINDS: Readonly<Record<UnstableKind, LocalizedText>> = {
+  "became-unstable": { zh: "变为不稳定", en: "became unstable" },
+  "still-unstable": { zh: "仍不稳定", en: "still unstable" },
+  "new-unstable": { zh: "新组不稳定", en: "new and unstable" },
+  "without-value": { zh: "没有权重", en: "without value" },
+};
+const INSTABILITIES: Readonly<Record<Instability, LocalizedText>> = {
+  "few-cases": { zh: "例数不足", en: "few cases" },
+  variation: { zh: "变异过大", en: "variation" },
+};
+
+/** 不稳定病组各栏 (`unstable.csv`). */
+export const UNSTABLE_COLUMNS: readonly TableColumn<UnstableGroup>[] = [
+  { field: "drg", title: { zh: "DRG编码", en: "DRG" }, format: "id", value: ({ drg }) => drg },
+  { field: "name", title: { zh: "病组名称", en: "name" }, value: ({ name }) => name },
+  {
+    field: "kind",
+    title: { zh: "变化", en: "change" },
+    value: ({ kind }) => kind,
+    words: UNSTABLE_KINDS,
+  },
+  {
+    field: "instability",
+    title: { zh: "不稳定原因", en: "why" },
+    value: ({ instability }) => instability,
+    words: INSTABILITIES,
+  },
+  {
+    field: "historyCases",
+    title: { zh: "历史例数", en: "history cases" },
+    format: "count",
+    value: ({ historyCases }) => historyCases,
+  },
+  {
+    field: "coefficientOfVariation",
+    title: { zh: "变异系数", en: "coefficient of variation" },
+    format: "points",
+    value: ({ coefficientOfVariation }) => coefficientOfVariation,
+  },
+  { ...CASES_COLUMN, total: "sum" },
+  {
+    field: "paidAfter",
+    title: PAID_AFTER,
+    format: "yuan",
+    value: ({ paidAfter }) => paidAfter,
+    total: "sum",
+  },
+  { field: "sources", title: { zh: "主要来自", en: "mostly from" }, value: ({ sources }) => sources },
+];

@@ -1,0 +1,257 @@
+import { caseRows, type InpatientCase } from "../../cases/index.js";
+import {
+  crosswalkRows,
+  type Engine,
+  hospitalShifts,
+  hospitalYears,
+  type SchemeSwitch,
+  type SwitchedCase,
+  switchedCases,
+  switchScheme,
+  unstableGroups,
+} from "../../engine/index.js";
+import { type GroupMove, GroupMoves } from "../../grouping/diff/index.js";
+import type { CompiledScheme } from "../../grouping/index.js";
+import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
+import { type EngineSpec, engineOf } from "../area/engine-of.js";
+import { runCodes } from "../area/run-codes.js";
+import { runSummary, takenCounts } from "../area/run-summary.js";
+import {
+  CROSSWALK_COLUMNS,
+  MOVE_COLUMNS,
+  type MovedCase,
+  SHIFT_COLUMNS,
+  UNSTABLE_COLUMNS,
+} from "../area/switch-columns.js";
+import { takeCases } from "../area/take-cases.js";
+import { tellCodes } from "../area/tell-codes.js";
+import { tellDates } from "../area/tell-dates.js";
+import { cliErrors } from "../cli-errors.js";
+import { defineCommand } from "../command.js";
+import { csvTable } from "../io/csv-table.js";
+import { jsonText } from "../io/json-text.js";
+import { readRows } from "../io/read-rows.js";
+import { RejectedRows } from "../io/rejected-rows.js";
+import { ResultFolder } from "../io/result-folder.js";
+import { Workspace } from "../io/workspace.js";
+import { columnNames } from "../maps/column-names.js";
+import { packageVersion } from "../package-root.js";
+import { factorText, switchReport } from "../report/switch-report.js";
+import {
+  AREA_VALUES_OPTIONS,
+  BUDGET_OPTION,
+  CASES_OPTION,
+  CHANGE_OPTIONS,
+  CSV_OPTIONS,
+  HOSPITALS_OPTION,
+  OUT_FOLDER_OPTION,
+  READING_OPTIONS,
+  REPLACE_OPTION,
+  RULESET_OPTION,
+  SCHEME_ARGUMENT,
+  SCHEME_USE_OPTIONS,
+  UNSETTLED_OPTION,
+} from "../shared-options.js";
+import { codeKnowledge } from "../shipped/code-knowledge.js";
+import { readChanges } from "../shipped/ruleset-changes.js";
+import { versionedScheme } from "../shipped/scheme-use.js";
+import { printTable } from "../table/print-table.js";
+
+const NAME = "scheme switch";
+
+/** `chs-drg scheme switch`: the same cases settled under two schemes by one ruleset: what moves and by what, and what it does to hospitals and money. */
+export const schemeSwitch = defineCommand({
+  name: NAME,
+  summary: {
+    zh: "切换分组方案：同一批病例如何换组、因何编码或规则，对各机构 CMI 与支付的影响",
+    en: "switch schemes: which cases move and by which code or rule, and what it does to hospitals",
+  },
+  positionals: [
+    { ...SCHEME_ARGUMENT, name: "BEFORE" },
+    { ...SCHEME_ARGUMENT, name: "AFTER" },
+  ],
+  options: {
+    ruleset: RULESET_OPTION,
+    ...CHANGE_OPTIONS,
+    cases: CASES_OPTION,
+    hospitals: HOSPITALS_OPTION,
+    budget: BUDGET_OPTION,
+    history: AREA_VALUES_OPTIONS.history,
+    "groups-before": {
+      kind: "text",
+      placeholder: "FILE",
+      help: {
+        zh: "切换前方案已公布的病组表，代替历史病例",
+        en: "published group table of the scheme before, instead of history",
+      },
+    },
+    "groups-after": {
+      kind: "text",
+      placeholder: "FILE",
+      help: {
+        zh: "切换后方案已公布的病组表，代替历史病例",
+        en: "published group table of the scheme after, instead of history",
+      },
+    },
+    out: OUT_FOLDER_OPTION,
+    replace: REPLACE_OPTION,
+    unsettled: { ...UNSETTLED_OPTION, default: "reserve" },
+    ...CSV_OPTIONS,
+    ...READING_OPTIONS,
+    ...SCHEME_USE_OPTIONS,
+  },
+  run: async ({ options, positionals, locale, terminal }) => {
+    for (const side of ["before", "after"] as const) {
+      if (options.history !== undefined || options[`groups-${side}`] !== undefined) continue;
+      const option = `--history (--groups-${side})`;
+      throw cliErrors.error("OPTION_MISSING", { option, command: NAME });
+    }
+    const files = new Workspace(terminal, columnNames(options.map));
+    const out = new ResultFolder(files, options.out, { command: NAME, replace: options.replace });
+    try {
+      const told = { terminal, locale };
+      const input = async (role: string, file: string) => await files.input(role, file, options.encoding);
+      const budget = await readBudget(await files.input("budget", options.budget));
+      const hospitals = await readHospitals(await input("hospitals", options.hospitals), told);
+      const changes = await readChanges(options, files);
+      // In a workspace of their own: each side declares the files for itself.
+      const looked = new Workspace(terminal, columnNames(options.map));
+      const toLookThrough = [options.cases, options.history].filter((file) => file !== undefined);
+      const codes = await runCodes(
+        options.codes,
+        await Promise.all(toLookThrough.map((file) => looked.input("codes", file, options.encoding))),
+        told,
+      );
+      const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+      const untold = RejectedRows.untold(terminal, locale);
+      const side = async (name: "before" | "after", reference: string, refused: RejectedRows) => {
+        const spec: EngineSpec = {
+          ...{ ruleset: options.ruleset, changes, on: budget.period.to, codes, regroup: true },
+          ...{ scheme: versionedScheme(reference), unsettled: options.unsettled },
+        };
+        const taking = { engine: spec, hospitals, jobs: options.jobs, rejected: refused, ...told };
+        const take = async (role: string, file: string) =>
+          await takeCases(await input(`${name} ${role}`, file), taking);
+        const published = options[`groups-${name}`];
+        const groups =
+          published === undefined
+            ? undefined
+            : await readGroups(await input(`${name} groups`, published), told);
+        const history = options.history === undefined ? undefined : await take("history", options.history);
+        const cases = await take("cases", options.cases);
+        return {
+          engine: engineOf(spec),
+          counts: takenCounts(cases),
+          cases: cases.taken,
+          ...(history && { history: history.taken }),
+          ...(groups && { groups }),
+        };
+      };
+      const [was = "", is = ""] = positionals;
+      const before = await side("before", was, rejected);
+      const after = await side("after", is, untold);
+      const areas = switchScheme({ before, after, hospitals, budget, years: hospitalYears(hospitals) });
+      const moves = new GroupMoves(...([before.engine, after.engine].map(schemeOf) as Schemes));
+      const reading = { ...told, rejected: untold };
+      const moved = await movedCases(areas, moves, async (use) => {
+        const again = await input("moves", options.cases);
+        const mover = explainer(before.engine, after.engine, moves);
+        await readRows(again, caseRows, reading, (record) => use(() => mover(record)));
+      });
+      await rejected.close();
+      const ofIndex = new Map(moved.map(({ index, move }) => [index, move]));
+      const crosswalk = crosswalkRows(areas, moves, ofIndex);
+      const shifts = hospitalShifts(areas, moves);
+      const unstable = unstableGroups(areas, crosswalk, moves);
+      await out.save("crosswalk.csv", csvTable(CROSSWALK_COLUMNS, crosswalk, options));
+      await out.save("moves.csv", csvTable(MOVE_COLUMNS, moved, options));
+      await out.save("hospitals.csv", csvTable(SHIFT_COLUMNS, shifts, options));
+      await out.save("unstable.csv", csvTable(UNSTABLE_COLUMNS, unstable, options));
+      const titles = [before.engine, after.engine].map((engine) => schemeOf(engine).reference);
+      const { ruleset } = after.engine;
+      const page = {
+        ...{ titles: titles as [string, string], ruleset, period: budget.period },
+        ...{ areas, moves, crosswalk, moved, shifts, unstable },
+        synthetic: before.cases.columns.synthetic,
+        ...{ inputs: files.digests(), engineVersion: packageVersion() },
+      };
+      await out.save("report.html", switchReport(page, locale));
+      const dates = after.engine.diagnostics;
+      const summary = {
+        ...runSummary(NAME, after.engine, { inputs: files.digests(), outputs: out.digests }),
+        schemes: { before: titles[0], after: titles[1] },
+        counts: {
+          cases: before.counts,
+          moved: moved.length,
+          ...{ flows: crosswalk.length, unstableGroups: unstable.length },
+        },
+        factor: areas.factor,
+        diagnostics: [...dates, ...areas.after.diagnostics],
+      };
+      await out.save("summary.json", jsonText(summary));
+      await out.publish();
+      tellDates(dates, told);
+      const doubted = tellCodes(before.cases.codes, told);
+      printTable(terminal, SHIFT_COLUMNS, shifts, { format: "table", locale });
+      terminal.stdout.write(`\n${toldInShort(areas, moved, locale)}\n`);
+      terminal.stdout.write(
+        `${options.out}/report.html crosswalk.csv moves.csv hospitals.csv unstable.csv summary.json rejected.jsonl\n`,
+      );
+      return rejected.leftOut || doubted ? 1 : 0;
+    } finally {
+      await files.abandon();
+    }
+  },
+});
+
+type Schemes = [before: CompiledScheme, after: CompiledScheme];
+
+/** The scheme that an engine of this command was given. */
+function schemeOf({ scheme }: Engine): CompiledScheme {
+  if (scheme === undefined) throw new Error("an engine without its scheme");
+  return scheme;
+}
+
+/** Why a record is in another group; its code conversions are those of the engines. */
+function explainer(before: Engine, after: Engine, moves: GroupMoves): (record: InpatientCase) => GroupMove {
+  return (record) =>
+    moves.explain(before.group(record, { trace: "matched" }), after.group(record, { trace: "matched" }), () =>
+      after.group(record, { trace: "full" }),
+    );
+}
+
+/**
+ * The cases in another group, each with its reason. The records are read once more, one at a time: the columns that were settled hold no codes.
+ *
+ * @param readAgain hands the records over in the order of the cases
+ */
+async function movedCases(
+  areas: SchemeSwitch,
+  moves: GroupMoves,
+  readAgain: (use: (explain: () => GroupMove) => void) => Promise<void>,
+): Promise<MovedCase[]> {
+  const { dictionary } = codeKnowledge("check");
+  const nameOf = ({ reason, code = "" }: GroupMove) =>
+    (reason === "procedure" ? dictionary?.procedures : dictionary?.diagnoses)?.names.get(code);
+  const moved: MovedCase[] = [];
+  const cases = switchedCases(areas, moves);
+  await readAgain((explain) => {
+    const one = cases.next().value as SwitchedCase;
+    if (one.relation !== "moved") return;
+    const move = explain();
+    const names = { beforeName: moves.name("before", one.before), afterName: moves.name("after", one.after) };
+    moved.push({ ...one, ...names, move, codeName: nameOf(move) });
+  });
+  return moved;
+}
+
+function toldInShort(
+  { factor, before }: SchemeSwitch,
+  moved: readonly MovedCase[],
+  locale: "zh" | "en",
+): string {
+  const { count } = before.weighed;
+  const cases =
+    locale === "zh" ? `病例 ${count}，换组 ${moved.length}。` : `${count} cases, ${moved.length} move. `;
+  return factor === undefined ? cases : `${cases}${factorText(factor)[locale]}`;
+}

@@ -1,0 +1,113 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { RULESET, sampleArea } from "./area.js";
+import { newFolder, runCli } from "./run-cli.js";
+
+const folder = newFolder();
+const area = join(folder, "area");
+const files = ["hospitals.csv", "budget.json"].flatMap((name) => [
+  `--${name.split(".")[0]}`,
+  join(area, name),
+]);
+const history = ["--history", join(area, "history.jsonl")];
+const values = ["--values", join(area, "values.json")];
+
+const switched = async (
+  schemes: readonly string[],
+  out: string,
+  more: readonly string[] = history,
+  cases = join(area, "cases.jsonl"),
+) =>
+  await runCli([
+    ...["scheme", "switch", ...schemes, "--ruleset", RULESET, "--cases", cases],
+    ...[...files, ...values, ...more, "--out", join(folder, out)],
+  ]);
+
+/** The rows of a file that has no cell with a comma in the columns that are asked for. */
+function rowsOf(out: string, name: string): Record<string, string>[] {
+  const [head = "", ...lines] = readFileSync(join(folder, out, name), "utf8")
+    .trim()
+    .split("\n");
+  const names = head.split(",");
+  return lines.map((line) => {
+    const cells = [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = ""]) => cell);
+    return Object.fromEntries(names.map((field, at) => [field, cells[at] ?? ""]));
+  });
+}
+
+const fen = (yuan: string | undefined) => Math.round(Number(yuan || 0) * 100);
+const sum = (rows: readonly Record<string, string>[], field: string) =>
+  rows.reduce((total, row) => total + fen(row[field]), 0);
+
+beforeAll(async () => await sampleArea(area), 120_000);
+
+describe("chs-drg scheme switch", () => {
+  it("a switch to the same scheme moves nothing, and its factor is 1", async () => {
+    const { code, stderr } = await switched(["zj-drg@1.0", "zj-drg@1.0"], "same");
+    expect(code, stderr).toBe(0);
+    expect(rowsOf("same", "moves.csv")).toEqual([]);
+    expect(new Set(rowsOf("same", "crosswalk.csv").map(({ relation }) => relation))).toEqual(
+      new Set(["same"]),
+    );
+    expect(rowsOf("same", "hospitals.csv").every(({ difference }) => fen(difference) === 0)).toBe(true);
+    expect(rowsOf("same", "unstable.csv").every(({ kind }) => kind !== "became-unstable")).toBe(true);
+    const { factor } = JSON.parse(readFileSync(join(folder, "same", "summary.json"), "utf8"));
+    expect(factor.factor).toBe("1");
+  }, 120_000);
+
+  it("every case is in one cell of the crosswalk, every case that moves has its reason, and all money sums to the fen", async () => {
+    const { code, stderr, stdout } = await switched(["zj-drg@1.0", "chs-drg@3.0"], "other");
+    expect(code, stderr).toBe(0);
+    const [crosswalk, moved, hospitals] = ["crosswalk.csv", "moves.csv", "hospitals.csv"].map((name) =>
+      rowsOf("other", name),
+    ) as [Record<string, string>[], Record<string, string>[], Record<string, string>[]];
+    const cases = (rows: typeof crosswalk) => rows.reduce((total, row) => total + Number(row.cases), 0);
+    expect(cases(crosswalk)).toBe(300);
+    expect(cases(hospitals)).toBe(300);
+    expect(moved.length).toBeGreaterThan(50);
+    expect(moved.every(({ reason, level }) => reason !== "" && level !== "")).toBe(true);
+    expect(cases(crosswalk.filter(({ relation }) => relation === "moved"))).toBe(moved.length);
+    expect(sum(crosswalk, "difference")).toBe(sum(hospitals, "difference"));
+    expect(sum(hospitals, "paidAfter") - sum(hospitals, "paidBefore")).toBe(sum(hospitals, "difference"));
+    expect(sum(moved, "paidAfter") - sum(moved, "paidBefore")).toBe(sum(hospitals, "byMoved"));
+    for (const row of hospitals) expect(fen(row.byMoved) + fen(row.byStaying)).toBe(fen(row.difference));
+    const { factor } = JSON.parse(readFileSync(join(folder, "other", "summary.json"), "utf8"));
+    expect(factor.keeps).toBe("points");
+    // Six decimals of the factor leave at most a millionth of the points.
+    const left = Math.abs(Number(factor.kept) - Number(factor.before)) / Number(factor.before);
+    expect(left).toBeLessThan(1e-6);
+    expect(stdout).toContain(factor.factor);
+  }, 120_000);
+
+  it("tells the same in Chinese", async () => {
+    const { code, stdout } = await switched(["zj-drg@1.0", "zj-drg@1.1"], "zh", [
+      ...history,
+      "--locale",
+      "zh",
+    ]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/病例 300，换组 \d+。.*切换后各病组权重乘以/);
+  }, 120_000);
+
+  it("is refused where a scheme has neither history nor a table of its own", async () => {
+    const groups = ["--groups-before", join(area, "groups.csv")];
+    const { code, stderr } = await switched(["zj-drg@1.0", "zj-drg@1.1"], "none", groups);
+    expect(code).toBe(2);
+    expect(stderr).toContain("OPTION_MISSING");
+    expect(stderr).toContain("--groups-after");
+  });
+
+  it("a row that cannot be read is left out on both sides, and named once", async () => {
+    const text = readFileSync(join(area, "cases.jsonl"), "utf8").split("\n");
+    const broken = join(folder, "broken.jsonl");
+    writeFileSync(broken, [...text.slice(0, 20), '{"caseId": 7', ...text.slice(20, 40)].join("\n"));
+    const { code, stderr } = await switched(["zj-drg@1.0", "zj-drg@1.1"], "broken", history, broken);
+    expect(code).toBe(1);
+    expect(stderr.match(/broken\.jsonl:21/g)).toHaveLength(1);
+    const { counts } = JSON.parse(readFileSync(join(folder, "broken", "summary.json"), "utf8"));
+    expect(counts.cases).toEqual({ rows: 41, read: 40, rejected: 1 });
+    const cases = rowsOf("broken", "crosswalk.csv").reduce((total, row) => total + Number(row.cases), 0);
+    expect(cases).toBe(40);
+  }, 120_000);
+});
