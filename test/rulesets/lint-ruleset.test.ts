@@ -169,6 +169,125 @@ describe("lintRuleset", () => {
     ],
     ["a version of another year", { version: "2019" }, "LINT_VERSION_YEAR version"],
     [
+      "an edition that ends within a month",
+      { effective: { from: "2020-01-01", to: "2020-12-30" } },
+      "LINT_WITHIN_MONTH effective.to",
+    ],
+    [
+      "an edition that begins within a month",
+      { effective: { from: "2020-01-02", to: "2020-12-31" } },
+      "LINT_WITHIN_MONTH effective.from",
+    ],
+    [
+      "a value that changes within a month",
+      prepayment({
+        unit: "share",
+        history: [
+          { from: "2020-01-01", value: "0.9", source: { document: "none", clause: "c" }, status: "assumed" },
+          { from: "2020-07-05", value: "0.8", source: { document: "none", clause: "c" }, status: "assumed" },
+        ],
+      }),
+      `LINT_WITHIN_MONTH ${RATIO}.history.1`,
+    ],
+    [
+      "diagnoses of one edition and procedures of another",
+      { codeEditions: { diagnoses: "ICD-10 医保版 2.0", procedures: "ICD-9-CM-3" } },
+      "LINT_CODE_EDITIONS codeEditions",
+    ],
+    [
+      "a scheme that is no name and version",
+      { scheme: { prescribed: cited("made-up", "scheme") } },
+      "LINT_SCHEME_REFERENCE scheme.prescribed",
+    ],
+    [
+      "a figure that is not that of its clause",
+      prepayment({ ...cited("0.9", "share"), source: { document: "none", clause: "按 85% 预付" } }),
+      `LINT_FIGURE_DIFFERS ${RATIO}`,
+    ],
+    [
+      "a rule of which nothing is known, looked for in two documents",
+      settlement({
+        rate: {
+          abnormal: {
+            extremeLow: {
+              applies: cited(null, "yes/no", "unknown", "part"),
+              multiple: cited(null, "multiple", "unknown", "full"),
+            },
+          },
+        },
+      }),
+      "LINT_SOURCES_APART settlement.rate.abnormal.extremeLow",
+    ],
+    [
+      "a unit that an unknown value cannot have",
+      prepayment({ ...cited(null, "days", "unknown") }),
+      `LINT_UNIT_MISFIT ${RATIO}`,
+    ],
+    [
+      "weights without a table or a way to find averages",
+      classes(["normal"], { normal: { when: {}, points: complete } }),
+      "LINT_NO_GROUP_VALUES groupTable",
+    ],
+    [
+      "a last class that weighs nothing",
+      classes(["normal"], { normal: { when: {}, points: { method: "outside" } } }),
+      "LINT_CLASS_NOT_WEIGHED weights.caseClasses.classes.normal.points",
+    ],
+    [
+      "records that failed validation, weighed",
+      classes(["invalid", "normal"], {
+        invalid: { when: { status: ["invalid"] }, points: complete },
+        normal: { when: {}, points: complete },
+      }),
+      "LINT_INVALID_WEIGHED weights.caseClasses.classes.invalid.points",
+    ],
+    [
+      "a group listed twice",
+      settlement({
+        rate: { byItem: { applies: cited(true, "yes/no"), groups: cited(["BR21", "BR21"], "groups") } },
+      }),
+      "LINT_ROW_REPEATED settlement.rate.byItem.groups",
+    ],
+    [
+      "two rates of one class of hospitals",
+      settlement({
+        rate: {
+          source: {
+            method: "given",
+            applies: cited(true, "yes/no"),
+            rates: cited(
+              [
+                { grade: "tertiary", rate: "9000" },
+                { grade: "tertiary", rate: "8000" },
+              ],
+              "yuan per unit weight",
+            ),
+          },
+        },
+      }),
+      "LINT_ROW_REPEATED settlement.rate.source.rates",
+    ],
+    [
+      "a payment unit that asks for what an earlier one has taken",
+      settlement({
+        paymentUnits: {
+          order: cited(["one", "two"], "order of units"),
+          rows: Object.fromEntries(
+            ["one", "two"].map((name) => [
+              name,
+              {
+                applies: cited(true, "yes/no"),
+                unit: "off-site",
+                when: { marks: ["offSite"] },
+                pays: { method: "unpaid", drawsOnTotal: cited(false, "yes/no") },
+              },
+            ]),
+          ),
+        },
+      }),
+      "LINT_UNIT_UNREACHABLE settlement.paymentUnits.rows.two",
+    ],
+    [
       "a history that begins too late",
       prepayment({
         unit: "share",
@@ -363,6 +482,7 @@ describe("lintRuleset", () => {
       "LINT_TABLE_VALUE groupTable.BR25",
       "LINT_TABLE_VALUE groupTable.BS13",
       "LINT_GROUP_UNLISTED settlement.rate.byItem.groups",
+      "LINT_GROUP_WEIGHED settlement.rate.byItem.groups",
     ]);
   });
 

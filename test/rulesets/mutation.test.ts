@@ -68,25 +68,27 @@ function fails(ruleset: Ruleset, examples: readonly RulesetExample[]): boolean {
 }
 
 describe("mutation of shipped editions", () => {
-  it(`of ${RUNS} random single-value mutations (seed ${SEED}) at least nine in ten are caught`, () => {
+  it(`of ${RUNS} random single-value mutations (seed ${SEED}) at least nine in ten are caught without a reading`, () => {
     const random = randomFrom(SEED);
     const tally = new Map<Catcher | "survived", number>();
-    const survivors: (Mutation & { readonly edition: string })[] = [];
+    /** those that nothing notices, or a reading alone */
+    const unread: (Mutation & { readonly edition: string; readonly by: Catcher | "nothing" })[] = [];
     for (let run = 0; run < RUNS; run++) {
       const edition = editions[Math.floor(random() * editions.length)];
       if (edition === undefined) continue;
       const mutation = mutate(edition.json, namesByKey, random);
       const catcher = caughtBy(apply(edition.json, mutation), edition.examples);
       tally.set(catcher ?? "survived", (tally.get(catcher ?? "survived") ?? 0) + 1);
-      if (catcher === undefined) survivors.push({ edition: edition.name, ...mutation });
+      if (catcher !== undefined && catcher !== "reading") continue;
+      unread.push({ edition: edition.name, by: catcher ?? "nothing", ...mutation });
     }
-    const unread = RUNS - survivors.length - (tally.get("reading") ?? 0);
-    console.log(`seed ${SEED}:`, Object.fromEntries(tally), `without readings: ${unread} of ${RUNS}`);
-    for (const { edition, path, before, after } of survivors) {
+    const found = RUNS - unread.length;
+    console.log(`seed ${SEED}:`, Object.fromEntries(tally), `without readings: ${found} of ${RUNS}`);
+    for (const { edition, by, path, before, after } of unread) {
       console.log(
-        `survived: ${edition} ${path.join(".")}: ${JSON.stringify(before)} -> ${JSON.stringify(after)}`,
+        `${by}: ${edition} ${path.join(".")}: ${JSON.stringify(before)} -> ${JSON.stringify(after)}`,
       );
     }
-    expect(RUNS - survivors.length).toBeGreaterThanOrEqual(RUNS * LEAST_CAUGHT);
+    expect(found).toBeGreaterThanOrEqual(RUNS * LEAST_CAUGHT);
   });
 });

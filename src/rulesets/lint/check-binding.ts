@@ -8,6 +8,7 @@ import {
 } from "../../primitives/index.js";
 import { boundSections } from "../bound-sections.js";
 import { isJsonObject } from "../cited-values.js";
+import { editionValues } from "../edition-values.js";
 import type { Ruleset } from "../ruleset.js";
 import { lintMessages } from "./ruleset-lint-messages.js";
 import { valueDays } from "./value-days.js";
@@ -21,7 +22,16 @@ export function checkBinding(ruleset: Ruleset): readonly Diagnostic[] {
   for (const on of valueDays(ruleset)) {
     for (const problem of bindOn(ruleset, on)) found.set(`${problem.code} ${problem.path}`, problem);
   }
-  return [...found.values(), ...listProblems(ruleset)];
+  return [...found.values(), ...unitsOfMissing(ruleset), ...listProblems(ruleset)];
+}
+
+/** Units of values that nobody knows: what reads the value once it is supplied counts on them. */
+function unitsOfMissing(ruleset: Ruleset): readonly Diagnostic[] {
+  return editionValues(ruleset)
+    .filter(({ state }) => state === "unknown" || state === "illegible")
+    .flatMap(({ path, units, unit = "" }) =>
+      units.includes(unit) ? [] : [misfit({ path, unit, value: null })],
+    );
 }
 
 function bindOn(ruleset: Ruleset, on: CivilDate): readonly Diagnostic[] {

@@ -8,24 +8,40 @@ import {
 import type { Ruleset } from "../ruleset.js";
 import { lintMessages } from "./ruleset-lint-messages.js";
 
-/** 病组表检查: each group once, each number above zero, and the groups that the sections name are in the table. */
+/**
+ * 病组表检查: each group once, each number above zero, the groups that the sections name are in the table, and those that are paid by item for having no weight
+ * have none; without a table there is a method that finds averages.
+ */
 export function checkGroupTable(ruleset: Ruleset): readonly Diagnostic[] {
-  const { groupTable, settlement, effective } = ruleset;
-  if (groupTable === undefined) return [];
+  const { groupTable, settlement, rules, weights, effective } = ruleset;
+  if (groupTable === undefined) {
+    return weights === undefined || weights.history !== undefined
+      ? []
+      : [lintMessages.diagnostic("warning", "LINT_NO_GROUP_VALUES", "groupTable", {})];
+  }
   const codes = groupTable.rows.map((row) => String(row[0]));
   const known = new Set(codes);
   const rate = settlement?.rate;
   const held = <T>(cited: CitedValue<readonly T[]> | undefined) =>
     (cited && citedOn(cited, effective.from).value) ?? [];
-  const named: readonly (readonly [path: string, drg: string])[] = [
-    ...held(rate?.uniformGroups?.groups).map((drg) => ["uniformGroups.groups", drg] as const),
-    ...held(rate?.byItem?.groups).map((drg) => ["byItem.groups", drg] as const),
-    ...held(rate?.reviewedSingly?.groups).map((drg) => ["reviewedSingly.groups", drg] as const),
-    ...held(rate?.volumeControl?.limits).map(({ group }) => ["volumeControl.limits", group] as const),
-    ...held(rate?.notes?.rows).flatMap(({ group, pricedAs = group }) =>
-      [group, pricedAs].map((drg) => ["notes.rows", drg] as const),
-    ),
+  const at = (path: string) => (drg: string) => [path, drg] as const;
+  const byItem = held(rate?.byItem?.groups).map(at("settlement.rate.byItem.groups"));
+  const named = [
+    ...held(rate?.uniformGroups?.groups).map(at("settlement.rate.uniformGroups.groups")),
+    ...byItem,
+    ...held(rate?.reviewedSingly?.groups).map(at("settlement.rate.reviewedSingly.groups")),
+    ...held(rate?.volumeControl?.limits)
+      .map(({ group }) => group)
+      .map(at("settlement.rate.volumeControl.limits")),
+    ...held(rate?.notes?.rows)
+      .flatMap(({ group, pricedAs = group }) => [group, pricedAs])
+      .map(at("settlement.rate.notes.rows")),
+    ...held(rules?.monitoring?.basicGroups).map(at("rules.monitoring.basicGroups")),
   ];
+  const weightAt = groupTable.columns.indexOf("relativeWeight");
+  const weighed = new Set(
+    groupTable.rows.filter((row) => typeof row[weightAt] === "string").map((row) => String(row[0])),
+  );
   return [
     ...codes
       .filter((drg, index) => codes.indexOf(drg) !== index)
@@ -42,8 +58,9 @@ export function checkGroupTable(ruleset: Ruleset): readonly Diagnostic[] {
     ),
     ...named
       .filter(([, drg]) => !known.has(drg))
-      .map(([path, drg]) =>
-        lintMessages.diagnostic("error", "LINT_GROUP_UNLISTED", `settlement.rate.${path}`, { drg }),
-      ),
+      .map(([path, drg]) => lintMessages.diagnostic("error", "LINT_GROUP_UNLISTED", path, { drg })),
+    ...byItem
+      .filter(([, drg]) => weighed.has(drg))
+      .map(([path, drg]) => lintMessages.diagnostic("error", "LINT_GROUP_WEIGHED", path, { drg })),
   ];
 }

@@ -1,4 +1,4 @@
-import type { CivilDate, Diagnostic } from "../../primitives/index.js";
+import { addDays, type CivilDate, type Diagnostic } from "../../primitives/index.js";
 import { canBeChosen, type EditionFile, type RulesetCatalog } from "../catalog.js";
 import { placedValues } from "../cited-values.js";
 import { joinPath } from "../read-json.js";
@@ -19,17 +19,26 @@ export function checkPeriods(ruleset: Ruleset): readonly Diagnostic[] {
   if (version.slice(0, 4) !== from.slice(0, 4)) {
     problems.push(lintMessages.diagnostic("warning", "LINT_VERSION_YEAR", "version", { version, from }));
   }
+  const starts: { readonly path: string; readonly day: CivilDate }[] = [
+    { path: "effective.from", day: from },
+    ...(to === null ? [] : [{ path: "effective.to", day: addDays(to, 1) }]),
+  ];
   for (const { path, cited } of placedValues(ruleset)) {
-    if ("history" in cited)
-      problems.push(
-        ...historyProblems(
-          cited.history.map((state) => state.from),
-          effective,
-          path,
-        ),
-      );
+    if (!("history" in cited)) continue;
+    const days = cited.history.map((state) => state.from);
+    problems.push(...historyProblems(days, effective, path));
+    starts.push(...days.map((day, index) => ({ path: joinPath(path, `history.${index}`), day })));
   }
-  return problems;
+  return [...problems, ...starts.filter(({ day }) => !isTurn(day, ruleset)).map(withinMonth)];
+}
+
+/** Whether something may begin on a day: the first of a month, or the day on which a document of the edition was published. */
+function isTurn(day: CivilDate, { documents }: Ruleset): boolean {
+  return day.endsWith("-01") || documents.some(({ published }) => published === day);
+}
+
+function withinMonth({ path, day }: { readonly path: string; readonly day: CivilDate }): Diagnostic {
+  return lintMessages.diagnostic("warning", "LINT_WITHIN_MONTH", path, { day });
 }
 
 /**

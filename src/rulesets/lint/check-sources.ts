@@ -1,7 +1,7 @@
 import type { Cited, Diagnostic, ValueStatus } from "../../primitives/index.js";
 import { placedStates, placedValues } from "../cited-values.js";
 import { joinPath } from "../read-json.js";
-import type { Ruleset, RulesetDocument } from "../ruleset.js";
+import type { PlacedState, Ruleset, RulesetDocument } from "../ruleset.js";
 import { lintMessages } from "./ruleset-lint-messages.js";
 
 type Seen = RulesetDocument["seen"];
@@ -37,6 +37,7 @@ export function checkSources(ruleset: Ruleset): readonly Diagnostic[] {
     ...[...values, ...rules].flatMap(({ path, cited }) =>
       statusProblems(path, cited, documents.get(cited.source.document)),
     ),
+    ...silentDocuments(values),
     ...ruleset.documents
       .filter(({ key, seen }) => !used.has(key) && seen !== "none")
       .map(({ key }) =>
@@ -69,6 +70,21 @@ function statusProblems(
     ];
   }
   return [];
+}
+
+/** Where nothing of a rule is known, one document was looked through for it. */
+function silentDocuments(values: readonly PlacedState[]): readonly Diagnostic[] {
+  const rules = new Map<string, PlacedState[]>();
+  for (const state of values) {
+    const rule = state.path.slice(0, state.path.lastIndexOf("."));
+    rules.set(rule, [...(rules.get(rule) ?? []), state]);
+  }
+  return [...rules].flatMap(([rule, states]) => {
+    const documents = [...new Set(states.map(({ cited }) => cited.source.document))];
+    if (documents.length === 1 || states.some(({ cited }) => cited.status !== "unknown")) return [];
+    const info = { rule, documents: documents.join("、") };
+    return [lintMessages.diagnostic("warning", "LINT_SOURCES_APART", rule, info)];
+  });
 }
 
 /** Audit rules are cited as a whole. */

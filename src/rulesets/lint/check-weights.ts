@@ -10,6 +10,7 @@ import { joinPath } from "../read-json.js";
 import type { Ruleset } from "../ruleset.js";
 import { lintMessages } from "./ruleset-lint-messages.js";
 import { valueDays } from "./value-days.js";
+import { withoutCitations } from "./without-citations.js";
 
 /**
  * 权重检查: parts that must add to 1, year weights that are not all zero, and a decision table whose rows can all be reached; in every
@@ -87,6 +88,16 @@ function classProblems(
         lintMessages.diagnostic("error", "LINT_CLASS_ORDER", joinPath(path, "order"), { caseClass }),
       ),
     ...unreachable(names, classes, path, on),
+    ...Object.entries(classes)
+      .filter(([, { when, points }]) => when.status?.includes("invalid") && points.method !== "outside")
+      .map(([caseClass]) =>
+        lintMessages.diagnostic(
+          "warning",
+          "LINT_INVALID_WEIGHED",
+          joinPath(path, `classes.${caseClass}.points`),
+          { caseClass },
+        ),
+      ),
     ...Object.entries(classes).flatMap(([caseClass, row]) =>
       thresholdsOf(row)
         .filter((threshold) => thresholds[threshold] === undefined)
@@ -134,7 +145,15 @@ function unreachable(
     ];
   });
   const last = rows.at(-1);
-  if (last === undefined || last[1] === "{}") return blocked;
+  if (last === undefined) return blocked;
+  if (last[1] === "{}") {
+    const isPaid = classes[last[0]]?.points.method !== "outside";
+    const info = { caseClass: last[0] };
+    const at = joinPath(path, `classes.${last[0]}.points`);
+    return isPaid
+      ? blocked
+      : [...blocked, lintMessages.diagnostic("warning", "LINT_CLASS_NOT_WEIGHED", at, info)];
+  }
   const open = lintMessages.diagnostic(
     "warning",
     "LINT_CLASS_NO_LAST",
@@ -146,11 +165,5 @@ function unreachable(
 
 /** The conditions of a row without their citations; a row without conditions takes every case. */
 function conditionsOf(row: ClassRow | undefined, on: CivilDate): unknown {
-  if (row === undefined) return "missing";
-  const { careTypes, costLessThan, ...plain } = row.when;
-  return {
-    ...plain,
-    ...(careTypes && { careTypes: citedOn(careTypes, on).value }),
-    ...(costLessThan && { costLessThan: citedOn(costLessThan, on).value }),
-  };
+  return row === undefined ? "missing" : withoutCitations(row.when, on);
 }

@@ -4,10 +4,13 @@ import type { Ruleset } from "../ruleset.js";
 import { checkBands } from "./check-bands.js";
 import { checkBinding } from "./check-binding.js";
 import { checkCliffs } from "./check-cliffs.js";
+import { checkCodes } from "./check-codes.js";
+import { checkFigures } from "./check-figures.js";
 import { checkGroupTable } from "./check-group-table.js";
 import { checkLimits } from "./check-limits.js";
 import { checkNeighbours, checkPeriods } from "./check-periods.js";
 import { checkQuotas } from "./check-quotas.js";
+import { checkRepeats } from "./check-repeats.js";
 import { checkSources } from "./check-sources.js";
 import { checkWeights } from "./check-weights.js";
 
@@ -19,19 +22,22 @@ export interface LintOptions {
 
 const CHECKS = [
   checkSources,
+  checkFigures,
   checkQuotas,
   checkBands,
   checkPeriods,
   checkWeights,
   checkLimits,
   checkGroupTable,
+  checkCodes,
+  checkRepeats,
   checkBinding,
   checkCliffs,
 ] as const;
 
 /**
- * 检查规则集: what a schema cannot see: values without a document, statuses that the documents do not support, units that do not fit,
- * gaps and overlaps of bands and periods, parts that do not add to 1, rows that no case reaches, rules that lack a value, and the places where payment over cost jumps or falls.
+ * 检查规则集: what a schema cannot see: values without a document, statuses that the documents do not support, figures that are not those of their clause, units that do not fit,
+ * gaps and overlaps of bands and periods, parts that do not add to 1, rows that stand twice or that no case reaches, rules that lack a value, and the places where payment over cost jumps or falls.
  *
  * @returns findings of severity `error` (wrong), `warning` (look at it) and `info` (as the policy has it), with stable codes `LINT_*`
  */

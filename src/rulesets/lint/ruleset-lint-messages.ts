@@ -5,7 +5,9 @@ interface LintInfo {
   LINT_DOCUMENT_UNUSED: { document: string };
   LINT_STATUS_UNSUPPORTED: { status: string; document: string; seen: string };
   LINT_ASSUMED_WITHOUT_NOTE: { document: string };
+  LINT_SOURCES_APART: { rule: string; documents: string };
   LINT_NULL_STATUS: { status: string; value: string };
+  LINT_FIGURE_DIFFERS: { value: string; printed: string };
   LINT_UNIT_UNKNOWN: { unit: string };
   LINT_UNIT_MISFIT: { unit: string; value: string };
   LINT_BANDS_ORDER: { end: string; previous: string };
@@ -20,6 +22,9 @@ interface LintInfo {
   LINT_PERIOD_OUTSIDE_PARENT: { parent: string; period: string };
   LINT_PERIOD_OVERLAP: { other: string; from: string };
   LINT_VERSION_YEAR: { version: string; from: string };
+  LINT_WITHIN_MONTH: { day: string };
+  LINT_CODE_EDITIONS: { diagnoses: string; procedures: string };
+  LINT_SCHEME_REFERENCE: { value: string };
   LINT_WEIGHTS_SUM: { sum: string };
   LINT_WEIGHTS_ZERO: object;
   LINT_REGION_DIFFERS: { region: string; other: string; theirs: string };
@@ -27,6 +32,10 @@ interface LintInfo {
   LINT_CLASS_ORDER: { caseClass: string };
   LINT_CLASS_UNREACHABLE: { caseClass: string; earlier: string };
   LINT_CLASS_NO_LAST: { caseClass: string };
+  LINT_CLASS_NOT_WEIGHED: { caseClass: string };
+  LINT_INVALID_WEIGHED: { caseClass: string };
+  LINT_UNIT_UNREACHABLE: { unit: string; earlier: string };
+  LINT_ROW_REPEATED: { row: string };
   LINT_THRESHOLD_UNKNOWN: { threshold: string; caseClass: string };
   LINT_THRESHOLD_UNUSED: { threshold: string };
   LINT_QUOTA_RANGE: { number: string; unit: string };
@@ -36,6 +45,8 @@ interface LintInfo {
   LINT_TABLE_DUPLICATE: { drg: string };
   LINT_TABLE_VALUE: { drg: string; value: string };
   LINT_GROUP_UNLISTED: { drg: string };
+  LINT_GROUP_WEIGHED: { drg: string };
+  LINT_NO_GROUP_VALUES: object;
   LINT_FACT_ID: { fact: string };
   LINT_PAYMENT_JUMP: { subject: string; at: string; from: string; to: string; size: string };
   LINT_PAYMENT_FALLS: { subject: string; at: string; until: string; from: string; to: string };
@@ -59,9 +70,17 @@ export const lintMessages = messageTable<LintInfo>({
     zh: `引用“${excerpt(document)}”却只是假定：请在附注（note）里写明假定了什么。`,
     en: `Cites "${excerpt(document)}" and is only assumed: say in "note" what is assumed.`,
   }),
+  LINT_SOURCES_APART: ({ rule, documents }) => ({
+    zh: `规则 ${rule} 的各项取值都未见，却引自不同的文件（${excerpt(documents)}）：是哪一份文件没有写？请核对引用。`,
+    en: `No value of the rule ${rule} is known, and they cite different documents (${excerpt(documents)}): which of them is silent? Check the sources.`,
+  }),
   LINT_NULL_STATUS: ({ status, value }) => ({
     zh: `取值 ${excerpt(value)} 与状态 ${status} 矛盾：没有取值才写“illegible”或“unknown”，且必须这样写。`,
     en: `Value ${excerpt(value)} contradicts status ${status}: a missing value, and only that, is illegible or unknown.`,
+  }),
+  LINT_FIGURE_DIFFERS: ({ value, printed }) => ({
+    zh: `取值 ${value} 不在所引条款写出的数字（${excerpt(printed)}）之中。请核对取值与条款。`,
+    en: `The value ${value} is none of the figures that its clause prints (${excerpt(printed)}). Check value and clause.`,
   }),
   LINT_UNIT_UNKNOWN: ({ unit }) => ({
     zh: `单位“${excerpt(unit)}”不在单位表中。`,
@@ -119,6 +138,18 @@ export const lintMessages = messageTable<LintInfo>({
     zh: `版本号 ${version} 与生效日 ${from} 的年份不符。`,
     en: `Version ${version} does not name the year in which it takes effect (${from}).`,
   }),
+  LINT_WITHIN_MONTH: ({ day }) => ({
+    zh: `${day} 不在月份交界，也不是所引文件的发布日：按月预付、按月公布的数会从中间断开。请核对日期。`,
+    en: `${day} is no turn of a month, nor the day on which a cited document was published: what is prepaid and published by month would be cut in two. Check the date.`,
+  }),
+  LINT_CODE_EDITIONS: ({ diagnoses, procedures }) => ({
+    zh: `诊断编码为“${excerpt(diagnoses)}”，手术操作编码为“${excerpt(procedures)}”，两者不是同一版次。`,
+    en: `Diagnoses are coded by "${excerpt(diagnoses)}" and procedures by "${excerpt(procedures)}", which are not of one edition.`,
+  }),
+  LINT_SCHEME_REFERENCE: ({ value }) => ({
+    zh: `“${excerpt(value)}”不是分组方案的编号（方案名@版次，如 chs-drg@1.1）。`,
+    en: `"${excerpt(value)}" does not name a grouping scheme (name@version, such as chs-drg@1.1).`,
+  }),
   LINT_WEIGHTS_SUM: ({ sum }) => ({
     zh: `各组成部分的权重之和为 ${sum}，不是 1。`,
     en: `The weights of the parts add up to ${sum}, not to 1.`,
@@ -146,6 +177,22 @@ export const lintMessages = messageTable<LintInfo>({
   LINT_CLASS_NO_LAST: ({ caseClass }) => ({
     zh: `最后一类“${caseClass}”有条件，不符合任何一类的病例没有去处。`,
     en: `The last class "${caseClass}" has conditions; a case that meets no class has no place.`,
+  }),
+  LINT_CLASS_NOT_WEIGHED: ({ caseClass }) => ({
+    zh: `最后一类“${caseClass}”收所有其余病例却不计点，普通病例都得不到支付。`,
+    en: `The last class "${caseClass}" takes all other cases and does not weigh them: ordinary cases would be paid nothing.`,
+  }),
+  LINT_INVALID_WEIGHED: ({ caseClass }) => ({
+    zh: `分类“${caseClass}”收信息校验不通过的病案却计点：这样的病案应更正后再支付。`,
+    en: `The class "${caseClass}" takes records that failed validation and weighs them: they are to be corrected before they are paid.`,
+  }),
+  LINT_UNIT_UNREACHABLE: ({ unit, earlier }) => ({
+    zh: `支付单元“${unit}”永远轮不到：符合它的病例先已归入“${earlier}”。`,
+    en: `The payment unit "${unit}" is never reached: whatever meets it falls in "${earlier}" before.`,
+  }),
+  LINT_ROW_REPEATED: ({ row }) => ({
+    zh: `“${excerpt(row)}”在这份清单里出现两次：一件事只能有一行。`,
+    en: `"${excerpt(row)}" stands twice in this list: one thing has one row.`,
   }),
   LINT_THRESHOLD_UNKNOWN: ({ threshold, caseClass }) => ({
     zh: `分类“${caseClass}”用到界限“${threshold}”，没有这一界限。`,
@@ -182,6 +229,14 @@ export const lintMessages = messageTable<LintInfo>({
   LINT_GROUP_UNLISTED: ({ drg }) => ({
     zh: `${excerpt(drg)} 不在病组表中。`,
     en: `${excerpt(drg)} is not in the group table.`,
+  }),
+  LINT_GROUP_WEIGHED: ({ drg }) => ({
+    zh: `${excerpt(drg)} 因没有权重而按项目付费，病组表中却有权重。`,
+    en: `${excerpt(drg)} is paid by item for having no weight, and the group table has one.`,
+  }),
+  LINT_NO_GROUP_VALUES: () => ({
+    zh: "既没有病组表，也没有由历史病例计算病组均费的办法：没有什么可据以计权重。请附上病组表（groupTable）或写明办法（weights.history）。",
+    en: "There is neither a group table nor a way to find averages from history, so nothing can be weighed. Add the table (groupTable) or the method (weights.history).",
   }),
   LINT_FACT_ID: ({ fact }) => ({
     zh: `“${excerpt(fact)}”不是事实编号（如 AB-012）。`,

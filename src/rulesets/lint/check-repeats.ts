@@ -1,0 +1,54 @@
+import { citedOn, type Diagnostic, isPlainDecimal } from "../../primitives/index.js";
+import { isJsonObject, placedStates, placedValues } from "../cited-values.js";
+import type { Ruleset } from "../ruleset.js";
+import { lintMessages } from "./ruleset-lint-messages.js";
+import { withoutCitations } from "./without-citations.js";
+
+/** 重复检查: no list names a thing twice, and no payment unit asks for what an earlier one has taken. */
+export function checkRepeats(ruleset: Ruleset): readonly Diagnostic[] {
+  return [
+    ...placedValues(ruleset)
+      .flatMap(placedStates)
+      .flatMap(({ path, cited: { value } }) =>
+        Array.isArray(value)
+          ? repeatedIn(value.map(subjectOf)).map((row) =>
+              lintMessages.diagnostic("error", "LINT_ROW_REPEATED", path, { row }),
+            )
+          : [],
+      ),
+    ...unreachableUnits(ruleset),
+  ];
+}
+
+/**
+ * What a row of a list speaks of: a name itself; of a row with one figure all but the figure. A row with several figures speaks of a range, and is its
+ * own subject whole.
+ */
+function subjectOf(item: unknown): string {
+  if (!isJsonObject(item)) return JSON.stringify(item);
+  const members = Object.entries(item);
+  const figures = members.filter(([, value]) => typeof value === "number" || isFigure(value));
+  const said = figures.length === 1 ? members.filter((member) => member !== figures[0]) : members;
+  return JSON.stringify(Object.fromEntries(said.sort(([a], [b]) => (a < b ? -1 : 1))));
+}
+
+function isFigure(value: unknown): boolean {
+  return typeof value === "string" && isPlainDecimal(value);
+}
+
+function repeatedIn(subjects: readonly string[]): readonly string[] {
+  return subjects.filter((subject, index) => subjects.indexOf(subject) !== index);
+}
+
+function unreachableUnits({ settlement, effective }: Ruleset): readonly Diagnostic[] {
+  const { order, rows = {} } = settlement?.paymentUnits ?? {};
+  const names = (order && citedOn(order, effective.from).value) ?? [];
+  const conditions = names.map((name) => JSON.stringify(withoutCitations(rows[name]?.when, effective.from)));
+  return names.flatMap((unit, index) => {
+    const first = conditions.indexOf(conditions[index] ?? "");
+    const earlier = names[first];
+    if (first === index || earlier === undefined) return [];
+    const path = `settlement.paymentUnits.rows.${unit}`;
+    return [lintMessages.diagnostic("warning", "LINT_UNIT_UNREACHABLE", path, { unit, earlier })];
+  });
+}
