@@ -7,7 +7,14 @@ export type { Finding, FindingStatus } from "./finding.js";
 export { advance, confirmedDeductions } from "./finding-life.js";
 export type { GroupComparisonRow } from "./monitoring/group-comparison.js";
 export type { IndicatorRow } from "./monitoring/indicator-rows.js";
-export { type Monitoring, type MonitorOptions, startMonitoring } from "./monitoring/monitor.js";
+export {
+  INDICATORS,
+  type Monitoring,
+  type MonitorOptions,
+  type MonitorResult,
+  startMonitoring,
+} from "./monitoring/monitor.js";
 export type { AuditRule, ReviewRoles, ReviewStep, RulesParameters } from "./parameters.js";
-export { rankFindings } from "./ranking/rank-findings.js";
+export { type FunnelLimit, funnelLimit } from "./ranking/funnel-limits.js";
+export { type HospitalSignal, type RankedFinding, rankFindings } from "./ranking/rank-findings.js";
 export { type Screening, type ScreenOptions, type ScreenResult, screen, startScreening } from "./screen.js";

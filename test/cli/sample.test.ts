@@ -31,6 +31,7 @@ describe("chs-drg sample", () => {
       "hospitals.csv",
       "review-values.json",
       "sample.json",
+      "screening-values.json",
       "supervision.json",
       "truths.jsonl",
       "values.json",

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RULESET, sampleArea } from "./area.js";
@@ -57,6 +57,21 @@ describe("chs-drg screen", () => {
       cases: { rows: 300, read: 300, rejected: 0 },
       findings: findings.length,
     });
+  });
+
+  it("counts the cases that could not be judged, not the ways in which fields are missing", async () => {
+    const rows = rowsOf(readFileSync(file("cases.jsonl"), "utf8"));
+    const undated = rows.map(({ admissionDate: _, lengthOfStayDays: __, ...row }) => JSON.stringify(row));
+    writeFileSync(file("undated.jsonl"), undated.join("\n"));
+    const words = ["screen", "--ruleset", RULESET, "--cases", file("undated.jsonl")];
+    const run = await runCli([...words, "--out", file("undated")]);
+    expect(run.code).toBe(0);
+    const open = rowsOf(readFileSync(file("undated/undetermined.jsonl"), "utf8"));
+    const cases = new Set(open.flatMap(({ caseIds }) => caseIds as string[])).size;
+    expect(cases).toBeGreaterThan(open.length);
+    const { counts, byRule } = summaryOf("undated");
+    expect(counts.undetermined).toBe(cases);
+    expect(byRule[0].undetermined).toBe(cases);
   });
 
   it("rejects a broken case and screens the others", async () => {

@@ -18,15 +18,14 @@ const fenced = (recipe: string, language: string) =>
 
 /** A word of a command, with the files of the recipes in the test's folder. */
 const placed = (word: string) =>
-  /^(area|compared|clamp-alone|other-scheme|settled|screened)(\/|$)|^draft\.json$/.test(word)
+  /^(area|compared|clamp-alone|other-scheme|settled|screened|switched|monitored|dirty|dirty-screened)(\/|$)|^draft\.json$/.test(word)
     ? join(folder, word)
     : word;
 
 describe("the analyst's cookbook", () => {
-  it("has twelve recipes, numbered in order, each with a command", () => {
-    expect(recipes.map((recipe) => Number.parseInt(recipe, 10))).toEqual([
-      1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
-    ]);
+  it("has at least twelve recipes, numbered in order, each with a command", () => {
+    expect(recipes.length).toBeGreaterThanOrEqual(12);
+    expect(recipes.map((recipe) => Number.parseInt(recipe, 10))).toEqual(recipes.map((_, at) => at + 1));
     expect(recipes.every((recipe) => fenced(recipe, "sh").length > 0)).toBe(true);
   });
 

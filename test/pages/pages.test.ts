@@ -36,6 +36,16 @@ beforeAll(async () => {
   const change = ["--candidate-set", "weights.caseClasses.thresholds.low.multiple=0.6"];
   const compared = await runCli(["compare", ...sides, ...change, ...files, "--out", join(folder, "compare")]);
   expect(compared).toMatchObject({ code: 0 });
+  const under = ["--ruleset", RULESET, "--values", join(area, "values.json")];
+  const switched = ["scheme", "switch", "zj-drg@1.0", "chs-drg@3.0", ...under, ...files];
+  expect(await runCli([...switched, "--out", join(folder, "switch")])).toMatchObject({ code: 0 });
+  const [cases, hospitals, past] = ["cases.jsonl", "hospitals.csv", "history.jsonl"].map((name) =>
+    join(area, name),
+  );
+  const supervised = [...under, "--cases", cases as string, "--hospitals", hospitals as string];
+  expect(await runCli(["screen", ...supervised, "--out", join(folder, "screen")])).toMatchObject({ code: 0 });
+  const monitored = ["monitor", ...supervised, "--history", past as string];
+  expect(await runCli([...monitored, "--out", join(folder, "monitor")])).toMatchObject({ code: 0 });
   const weights = await runCli(["weights", "compare", "--out", join(folder, "weights")]);
   expect(weights).toMatchObject({ code: 0 });
   browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
@@ -62,6 +72,9 @@ describe.each([
   ["settle", 6],
   ["compare", 4],
   ["weights", 1],
+  ["switch", 4],
+  ["screen", 2],
+  ["monitor", 2],
 ])("the page of %s", (name, charts) => {
   it.each(["zh", "en"] as const)(
     "shows its charts in %s, says nothing on the console, and asks for nothing",

@@ -1,12 +1,8 @@
 import { type CareEvent, parseCase } from "../../src/cases/index.js";
 import { parseCareEvent } from "../../src/cases/parse-care-event.js";
 import { groupCase } from "../../src/grouping/index.js";
-import { CitedReader } from "../../src/primitives/index.js";
-import { type AuditCase, bindRules, type RulesParameters } from "../../src/rules/index.js";
-import { patchRuleset } from "../../src/rulesets/index.js";
-import type { RulesetPatch } from "../../src/rulesets/patch-ruleset.js";
+import type { AuditCase } from "../../src/rules/index.js";
 import type { PlantedTruth, SampleArea } from "../../src/testing/sample/index.js";
-import { edition } from "../rulesets/shipped.js";
 import { scheme } from "../testing/zhejiang-sample.js";
 
 /** The stays of a sample area, parsed and grouped by the real grouper, with truths and events. */
@@ -29,12 +25,4 @@ export function screeningSample(sample: SampleArea): ScreeningSample {
     events.push(...stay.events.map((event) => parseCareEvent(event)));
   }
   return { cases, truths, events };
-}
-
-/** The rules of a shipped edition, with a patch where the edition asks for values. */
-export function editionRules(reference: string, patch: RulesetPatch = {}) {
-  const ruleset = patchRuleset(edition(reference), patch);
-  const reader = new CitedReader({ on: ruleset.effective.from });
-  const parameters: RulesParameters = bindRules(ruleset.rules ?? {}, reader);
-  return { parameters, notEvaluated: reader.notEvaluated };
 }

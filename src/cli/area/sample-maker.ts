@@ -16,13 +16,14 @@ import { referenceWeights } from "../shipped/reference-weights.js";
 export function sampleMaker(
   ruleset: Ruleset,
   scheme: CompiledScheme,
-): (size: { readonly seed: number; readonly cases: number }) => SampleArea {
+): (size: { readonly seed: number; readonly cases: number; readonly dirt?: number }) => SampleArea {
   const derived = deriveSampleScheme(scheme.scheme, (record) => groupOfGoodCodes(record, scheme));
   const period = samplePeriod(ruleset);
-  return ({ seed, cases }) =>
+  return ({ seed, cases, dirt = 0 }) =>
     sampleArea(derived, referenceWeights(), {
       seed,
       cases,
+      dirt,
       period,
       demands: demandsOf(ruleset),
     });

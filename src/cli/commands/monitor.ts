@@ -20,6 +20,8 @@ import { RejectedRows } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
 import { columnNames } from "../maps/column-names.js";
+import { packageVersion } from "../package-root.js";
+import { monitoringReport } from "../report/monitoring-report.js";
 import {
   AREA_VALUES_OPTIONS,
   CASES_OPTION,
@@ -127,8 +129,10 @@ export const monitor = defineCommand({
         },
       );
       const outside = new DischargesOutside(engine.ruleset);
+      let synthetic = false;
       const caseCounts = await readRows(casesInput, caseRows, reading, (record) => {
         outside.add(record);
+        synthetic ||= record.marks?.synthetic === true;
         return monitoring.add(record);
       });
       const result = monitoring.finish();
@@ -137,6 +141,13 @@ export const monitor = defineCommand({
       await out.save("indicators.csv", csvTable(INDICATOR_COLUMNS, result.rows, options));
       await out.save("indicators.json", jsonText(result.rows));
       await out.save("groups-by-hospital.csv", csvTable(COMPARISON_COLUMNS, result.groupComparison, options));
+      const page = {
+        ...{ ruleset: engine.ruleset, result, synthetic },
+        ...{ assumptions: engine.assumptions, notEvaluated: engine.notEvaluated },
+        names: new Map(hospitals.map(({ hospitalId, name }) => [hospitalId, name ?? hospitalId])),
+        ...{ inputs: files.digests(), engineVersion: packageVersion() },
+      };
+      await out.save("report.html", monitoringReport(page, locale));
       const summary = {
         ...runSummary("monitor", engine, { inputs: files.digests(), outputs: out.digests }),
         counts: {
@@ -155,8 +166,8 @@ export const monitor = defineCommand({
       const doubted = tellCodes(engine.codes, told);
       terminal.stdout.write(
         locale === "zh"
-          ? `病例 ${caseCounts.read}，指标 ${result.rows.length} 行；文件：${options.out}/indicators.csv indicators.json groups-by-hospital.csv summary.json rejected.jsonl\n`
-          : `${counted(caseCounts.read, "case")}, ${counted(result.rows.length, "row")} of indicators; files: ${options.out}/indicators.csv indicators.json groups-by-hospital.csv summary.json rejected.jsonl\n`,
+          ? `病例 ${caseCounts.read}，指标 ${result.rows.length} 行；文件：${options.out}/report.html indicators.csv indicators.json groups-by-hospital.csv summary.json rejected.jsonl\n`
+          : `${counted(caseCounts.read, "case")}, ${counted(result.rows.length, "row")} of indicators; files: ${options.out}/report.html indicators.csv indicators.json groups-by-hospital.csv summary.json rejected.jsonl\n`,
       );
       const strange = tellErrors(result.diagnostics, told);
       return rejected.leftOut || doubted || strange ? 1 : 0;

@@ -8,6 +8,7 @@ import {
   ApplicationMaker,
   type SampleArea,
   syntheticReviewValues,
+  syntheticScreeningValues,
   syntheticValues,
 } from "../../testing/sample/index.js";
 import { schemeOf } from "../area/engine-of.js";
@@ -27,6 +28,7 @@ import { useScheme, versionedScheme } from "../shipped/scheme-use.js";
 const DEFAULT_CASES = 10_000;
 const MOST_CASES = 10_000_000;
 const MOST_SEED = 2 ** 32;
+const MOST_DIRT = 100;
 
 /** `chs-drg sample`: a seeded synthetic pooling area, ready to be settled under an edition. */
 export const sample = defineCommand({
@@ -59,6 +61,16 @@ export const sample = defineCommand({
       default: 1,
       help: { zh: "随机种子；相同种子得到相同文件", en: "seed; the same seed gives the same files" },
     },
+    dirt: {
+      kind: "integer",
+      least: 0,
+      most: MOST_DIRT,
+      default: 0,
+      help: {
+        zh: "脏数据：多少百分比的病例带编码噪声、缺项等；大于 0 时另有貌似违规的正当病例与只露出一部分的违规",
+        en: "percent of the records with noise (codes, items, dates); above 0 also honest look-alikes and partial truths",
+      },
+    },
     out: OUT_FOLDER_OPTION,
     replace: REPLACE_OPTION,
     ...SCHEME_USE_OPTIONS,
@@ -70,7 +82,7 @@ export const sample = defineCommand({
         ? schemeOf(ruleset, samplePeriod(ruleset).from)
         : versionedScheme(options.scheme),
     );
-    const area = sampleMaker(ruleset, scheme)({ seed: options.seed, cases: options.cases });
+    const area = sampleMaker(ruleset, scheme)(options);
     const files = new Workspace(terminal);
     const out = new ResultFolder(files, options.out, {
       command: "sample",
@@ -96,6 +108,7 @@ export const sample = defineCommand({
       }
       await out.save("values.json", jsonText(syntheticValues(ruleset, area)));
       await out.save("review-values.json", jsonText(syntheticReviewValues(ruleset, to)));
+      await out.save("screening-values.json", jsonText(syntheticScreeningValues(ruleset, area)));
       await out.save("supervision.json", jsonText({ synthetic: true, ...area.supervision }));
       const about = {
         command: "sample",

@@ -12,6 +12,7 @@ import {
 } from "../../engine/index.js";
 import { type GroupMove, GroupMoves } from "../../grouping/diff/index.js";
 import type { CompiledScheme } from "../../grouping/index.js";
+import { counted } from "../../primitives/index.js";
 import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
 import { runCodes } from "../area/run-codes.js";
@@ -36,7 +37,8 @@ import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
 import { columnNames } from "../maps/column-names.js";
 import { packageVersion } from "../package-root.js";
-import { factorText, switchReport } from "../report/switch-report.js";
+import { factorText } from "../report/switch-level.js";
+import { switchReport } from "../report/switch-report.js";
 import {
   AREA_VALUES_OPTIONS,
   BUDGET_OPTION,
@@ -252,6 +254,8 @@ function toldInShort(
 ): string {
   const { count } = before.weighed;
   const cases =
-    locale === "zh" ? `病例 ${count}，换组 ${moved.length}。` : `${count} cases, ${moved.length} move. `;
+    locale === "zh"
+      ? `病例 ${count}，换组 ${moved.length}。`
+      : `${counted(count, "case")}, to another group ${moved.length}. `;
   return factor === undefined ? cases : `${cases}${factorText(factor)[locale]}`;
 }

@@ -1,11 +1,11 @@
 import { type CareEvent, careEventRows, caseRows } from "../../cases/index.js";
 import { DischargesOutside, type Engine } from "../../engine/index.js";
-import type { TableColumn } from "../../primitives/index.js";
 import { counted } from "../../primitives/index.js";
-import { type ConditionJudge, rankFindings, type ScreenResult } from "../../rules/index.js";
+import { type ConditionJudge, rankFindings } from "../../rules/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { knownOf } from "../area/area-weights.js";
 import { engineOf } from "../area/engine-of.js";
+import { RULE_COLUMNS, ruleRows } from "../area/rule-rows.js";
 import { runCodes } from "../area/run-codes.js";
 import { runSummary } from "../area/run-summary.js";
 import { tellCodes } from "../area/tell-codes.js";
@@ -18,6 +18,8 @@ import { RejectedRows } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
 import { columnNames } from "../maps/column-names.js";
+import { packageVersion } from "../package-root.js";
+import { screeningReport } from "../report/screening-report.js";
 import {
   AREA_VALUES_OPTIONS,
   CASES_OPTION,
@@ -97,8 +99,10 @@ export const screen = defineCommand({
           ? engine.screenBy(await jsonRulesJudge(engine), known, given)
           : engine.screen(known, given);
       const outside = new DischargesOutside(engine.ruleset);
+      let synthetic = false;
       const caseCounts = await readRows(casesInput, caseRows, reading, (record) => {
         outside.add(record);
+        synthetic ||= record.marks?.synthetic === true;
         return screening.add(record);
       });
       const result = screening.finish();
@@ -111,13 +115,27 @@ export const screen = defineCommand({
       );
       await out.save("undetermined.jsonl", jsonLines(result.undetermined));
       await out.save("signals.jsonl", jsonLines(signals));
+      const page = {
+        ...{
+          ruleset: engine.ruleset,
+          rules: engine.parameters.rules.rules,
+          result,
+          findings,
+          signals,
+          synthetic,
+        },
+        ...{ assumptions: engine.assumptions, notEvaluated: engine.notEvaluated },
+        names: new Map(hospitals.map(({ hospitalId, name }) => [hospitalId, name ?? hospitalId])),
+        ...{ inputs: files.digests(), engineVersion: packageVersion() },
+      };
+      await out.save("report.html", screeningReport(page, locale));
       const summary = {
         ...runSummary("screen", engine, { inputs: files.digests(), outputs: out.digests }),
         counts: {
           cases: caseCounts,
           ...(eventCounts && { events: eventCounts, unattributedEvents: result.unattributedEvents }),
           findings: result.findings.length,
-          undetermined: result.undetermined.length,
+          undetermined: new Set(result.undetermined.flatMap(({ caseIds }) => caseIds)).size,
         },
         byRule: ruleRows(result),
         skipped: result.skipped,
@@ -127,11 +145,11 @@ export const screen = defineCommand({
       await out.publish();
       tellDates(dates, told);
       const doubted = tellCodes(engine.codes, told);
-      printTable(terminal, COLUMNS, ruleRows(result), { format: "table", locale });
+      printTable(terminal, RULE_COLUMNS, ruleRows(result), { format: "table", locale });
       terminal.stdout.write(
         locale === "zh"
-          ? `\n病例 ${caseCounts.read}，疑点 ${result.findings.length}；文件：${options.out}/findings.jsonl signals.jsonl undetermined.jsonl summary.json rejected.jsonl\n`
-          : `\n${counted(caseCounts.read, "case")}, ${counted(result.findings.length, "finding")}; files: ${options.out}/findings.jsonl signals.jsonl undetermined.jsonl summary.json rejected.jsonl\n`,
+          ? `\n病例 ${caseCounts.read}，疑点 ${result.findings.length}；文件：${options.out}/report.html findings.jsonl signals.jsonl undetermined.jsonl summary.json rejected.jsonl\n`
+          : `\n${counted(caseCounts.read, "case")}, ${counted(result.findings.length, "finding")}; files: ${options.out}/report.html findings.jsonl signals.jsonl undetermined.jsonl summary.json rejected.jsonl\n`,
       );
       const strange = tellErrors(result.diagnostics, told);
       return rejected.leftOut || doubted || strange ? 1 : 0;
@@ -149,47 +167,3 @@ async function jsonRulesJudge({ parameters }: Engine): Promise<ConditionJudge> {
   ]);
   return jsonRulesEngineJudge(new JsonRulesEngine(), parameters.rules.lists);
 }
-
-/** 规则小结: what became of one rule. */
-interface RuleRow {
-  readonly ruleId: string;
-  readonly evaluated: number;
-  readonly findings: number;
-  /** cases it could not judge for want of a field */
-  readonly undetermined: number;
-}
-
-function ruleRows({ exposures, undetermined }: ScreenResult): RuleRow[] {
-  const rules = [...new Set([...exposures, ...undetermined].map(({ ruleId }) => ruleId))].sort();
-  return rules.map((ruleId) => {
-    const own = exposures.filter((exposure) => exposure.ruleId === ruleId);
-    return {
-      ruleId,
-      evaluated: own.reduce((sum, { evaluated }) => sum + evaluated, 0),
-      findings: own.reduce((sum, { findings }) => sum + findings, 0),
-      undetermined: undetermined.filter((one) => one.ruleId === ruleId).length,
-    };
-  });
-}
-
-const COLUMNS: readonly TableColumn<RuleRow>[] = [
-  { field: "ruleId", title: { zh: "规则", en: "rule" }, value: ({ ruleId }) => ruleId },
-  {
-    field: "evaluated",
-    title: { zh: "已判", en: "judged" },
-    format: "count",
-    value: ({ evaluated }) => evaluated,
-  },
-  {
-    field: "findings",
-    title: { zh: "疑点", en: "findings" },
-    format: "count",
-    value: ({ findings }) => findings,
-  },
-  {
-    field: "undetermined",
-    title: { zh: "无法判定", en: "undetermined" },
-    format: "count",
-    value: ({ undetermined }) => undetermined,
-  },
-];

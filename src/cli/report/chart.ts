@@ -18,7 +18,16 @@ use([
 ]);
 
 /** 颜色: of the charts, told apart in print and by colour-blind readers. */
-const PALETTE = ["#2f5d8a", "#d98c3f", "#5b8c5a", "#b4564e", "#7a6aa6", "#8f9aa3", "#c2a83e", "#4f9a9a"];
+export const PALETTE = [
+  "#2f5d8a",
+  "#d98c3f",
+  "#5b8c5a",
+  "#b4564e",
+  "#7a6aa6",
+  "#8f9aa3",
+  "#c2a83e",
+  "#4f9a9a",
+];
 
 /** Colours of a gain and of a loss. */
 export const GAIN = "#3d7a68";
@@ -95,8 +104,10 @@ function tickText(value: number, locale: Locale): string {
   return `${short(value / from)}${letter}`;
 }
 
+/** Two decimals, or three where steps are small. */
 function short(value: number): string {
-  return String(Math.round(value * 100) / 100);
+  const scale = Math.abs(value) < 10 ? 1000 : 100;
+  return String(Math.round(value * scale) / scale);
 }
 
 /** A legend with room between its words: the page's font may be wider than the one that the library counts on. */

@@ -37,12 +37,14 @@ export function columnTable<Row>(
   return htmlTable(heads, [...cells, { cells: sums, total: true }]);
 }
 
-function isLong<Row>({ format = "text", value, words }: TableColumn<Row>, rows: readonly Row[]): boolean {
-  return (
-    format === "text" &&
-    words === undefined &&
-    rows.some((row) => String(value(row) ?? "").length > NAME_LENGTH)
-  );
+/** Whether a column has texts that need room; ids and numbers stay on their line. */
+function isLong<Row>(
+  { format = "text", value, words = {} }: TableColumn<Row>,
+  rows: readonly Row[],
+): boolean {
+  if (format !== "text") return false;
+  const texts = rows.map((row) => String(value(row) ?? ""));
+  return texts.some((text) => (words[text]?.en ?? text).length > NAME_LENGTH);
 }
 
 function cellOf<Row>(

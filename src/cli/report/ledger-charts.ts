@@ -42,7 +42,7 @@ export function ledgerCharts(ledger: LedgerSettlement, names: ReadonlyMap<string
     (a, b) => b.itemTotalCost.comparedTo(a.itemTotalCost) || (a.hospitalId < b.hospitalId ? -1 : 1),
   );
   const pairs = byCost.slice(0, MOST_BARS).map((line) => ({
-    label: nameOf(line.hospitalId),
+    label: { zh: nameOf(line.hospitalId), en: nameOf(line.hospitalId) },
     values: [barValue(line.itemTotalCost), barValue(line.drgTotalCost)],
   }));
   const title = ledgerName(ledger);

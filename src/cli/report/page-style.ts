@@ -26,7 +26,7 @@ h3 { font-size: 14px; margin: 18px 0 4px; }
 .table { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 12.5px; font-variant-numeric: tabular-nums; }
 th, td { padding: 5px 9px; border-bottom: 1px solid var(--line); vertical-align: top; }
-th { background: var(--tint); font-weight: 600; color: var(--soft); border-bottom: 1px solid #c6ced5; vertical-align: bottom; }
+th { min-width: 4.2em; background: var(--tint); font-weight: 600; color: var(--soft); border-bottom: 1px solid #c6ced5; vertical-align: bottom; }
 thead th { cursor: pointer; }
 th[aria-sort="descending"]::after { content: " ▾"; }
 th[aria-sort="ascending"]::after { content: " ▴"; }
@@ -50,6 +50,7 @@ footer { color: var(--soft); font-size: 12px; padding-top: 26px; padding-bottom:
   h2 { break-after: avoid; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
+  td.name, th { min-width: 0; }
   * { print-color-adjust: exact; }
 }
 `;

@@ -4,7 +4,7 @@ import type { Html } from "./html.js";
 
 /** 成组条: one row with a bar for each series. */
 export interface PairedBar {
-  readonly label: string;
+  readonly label: LocalizedText;
   readonly values: readonly { readonly value: number; readonly text: string }[];
 }
 
@@ -23,7 +23,7 @@ export function pairedBarChart(
     legend: LEGEND,
     xAxis: valueAxis(locale),
     yAxis: nameAxis(
-      rows.map(({ label }) => label),
+      rows.map(({ label }) => label[locale]),
       true,
     ),
     series: series.map((name, place) => ({

@@ -1,20 +1,15 @@
-import type {
-  CrosswalkRow,
-  HospitalShift,
-  KeepingFactor,
-  SchemeSwitch,
-  UnstableGroup,
-} from "../../engine/index.js";
+import type { CrosswalkRow, HospitalShift, SchemeSwitch, UnstableGroup } from "../../engine/index.js";
 import { type GroupMoves, MOVE_REASONS, type MoveReason } from "../../grouping/diff/index.js";
 import {
   compareText,
+  counted,
   Decimal,
   fromScaled,
   type Locale,
   type LocalizedText,
   type TableColumn,
 } from "../../primitives/index.js";
-import { AREA_COLUMN, CASES_COLUMN, FUND_COLUMN } from "../../settlement/index.js";
+import { CASES_COLUMN } from "../../settlement/index.js";
 import {
   AFTER,
   BEFORE,
@@ -35,6 +30,7 @@ import { matrixChart } from "./matrix-chart.js";
 import { reportPage, type Section, type Tile } from "./page.js";
 import { SYNTHETIC_NOTICE } from "./settlement-report.js";
 import { slopeChart } from "./slope-chart.js";
+import { factorSection } from "./switch-level.js";
 import { waterfallChart } from "./waterfall-chart.js";
 
 /** 切换报告内容. */
@@ -72,7 +68,7 @@ export function switchReport(report: SwitchReport, locale: Locale): string {
       ...(synthetic && { notice: SYNTHETIC_NOTICE }),
       tiles: tilesOf(report),
       sections: [
-        factorSection(report),
+        factorSection(areas),
         reasonSection(report),
         hospitalSection(report),
         chapterSection(report),
@@ -107,7 +103,7 @@ function tilesOf({ crosswalk, shifts, unstable, areas }: SwitchReport): Tile[] {
       value: plain(cases),
       note: {
         zh: `病组 ${groups.before} → ${groups.after}`,
-        en: `${groups.before} → ${groups.after} groups`,
+        en: `groups: ${groups.before} → ${groups.after}`,
       },
     },
     { name: { zh: "换组病例", en: "cases that move" }, value: plain(of("moved")), note: ofAll(of("moved")) },
@@ -130,7 +126,10 @@ function tilesOf({ crosswalk, shifts, unstable, areas }: SwitchReport): Tile[] {
       value: plain(unstable.length),
       note: {
         zh: `${sum(unstable, (group) => group.cases)} 例`,
-        en: `${sum(unstable, (group) => group.cases)} cases`,
+        en: counted(
+          sum(unstable, (group) => group.cases),
+          "case",
+        ),
       },
     },
   ];
@@ -142,64 +141,6 @@ function sum<Row>(rows: readonly Row[], of: (row: Row) => number): number {
 
 function sumOf<Row>(rows: readonly Row[], of: (row: Row) => Decimal): Decimal {
   return rows.reduce((total, row) => total.plus(of(row)), new Decimal(0));
-}
-
-type Ledger = SchemeSwitch["before"]["settled"]["result"]["ledgers"][number];
-
-/** 账本 before and after. */
-interface LedgerPair extends Pick<Ledger, "poolingArea" | "insuranceType"> {
-  readonly before: Ledger;
-  readonly after: Ledger | undefined;
-}
-
-const LEDGER_COLUMNS: readonly TableColumn<LedgerPair>[] = [
-  AREA_COLUMN,
-  FUND_COLUMN,
-  ...(
-    [
-      ["points", "points", { zh: "点数（权重）", en: "points (weight)" }],
-      ["costPerPoint", "points", { zh: "点值", en: "price of a point" }],
-      ["drgTotalCost", "yuan", { zh: "总费用", en: "total cost" }],
-    ] as const
-  ).flatMap(([field, format, { zh, en }]): TableColumn<LedgerPair>[] => [
-    { field, format, title: { zh: `切换前${zh}`, en: `${en} before` }, value: ({ before }) => before[field] },
-    {
-      field: `${field}After`,
-      format,
-      title: { zh: `切换后${zh}`, en: `${en} after` },
-      value: ({ after }) => after?.[field],
-    },
-  ]),
-];
-
-function factorSection({ areas }: SwitchReport): Section {
-  const [before, after] = [areas.before, areas.after].map(({ settled }) => settled.result.ledgers);
-  const rows = (before ?? []).map((ledger): LedgerPair => {
-    const { poolingArea, insuranceType, budgetUnit } = ledger;
-    const isSame = (other: Ledger) =>
-      other.poolingArea === poolingArea &&
-      other.insuranceType === insuranceType &&
-      other.budgetUnit === budgetUnit;
-    return { poolingArea, insuranceType, before: ledger, after: after?.find(isSame) };
-  });
-  return {
-    title: { zh: "总量与平衡系数", en: "The level, and the factor that keeps it" },
-    ...(areas.factor && { lead: factorText(areas.factor) }),
-    body: [columnTable(LEDGER_COLUMNS, rows)],
-  };
-}
-
-/** 平衡系数的说明. */
-export function factorText({ keeps, factor, before, after, kept }: KeepingFactor): LocalizedText {
-  const shown = (value: Decimal) => shownCell(value, keeps === "points" ? "points" : "yuan");
-  const what =
-    keeps === "points"
-      ? { zh: "点数（权重）", en: "points (weight)" }
-      : { zh: "支付（元）", en: "payment (yuan)" };
-  return {
-    zh: `两方案都能结算的病例，${what.zh}合计由 ${shown(before)} 变为 ${shown(after)}；切换后各病组权重乘以 ${factor.toFixed()}，合计为 ${shown(kept)}（重新结算所得）。`,
-    en: `The ${what.en} of the cases settled under both schemes goes from ${shown(before)} to ${shown(after)}; with every group value after the switch times ${factor.toFixed()} it is ${shown(kept)} (settled again).`,
-  };
 }
 
 /** 原因归类 for the chart, which has no room for every reason. */
@@ -328,7 +269,10 @@ function chapterSection({ crosswalk, moves }: SwitchReport): Section {
     title,
     lead: {
       zh: `${sum(cells, ({ value }) => value)} 例换了主要诊断大类（MDC 字母；- 为未入组）。全部病组的矩阵见 crosswalk.csv。`,
-      en: `${sum(cells, ({ value }) => value)} cases change their MDC (its letter; - is no group). crosswalk.csv has the matrix of all groups.`,
+      en: `Another MDC (its letter; - is no group): ${counted(
+        sum(cells, ({ value }) => value),
+        "case",
+      )}. crosswalk.csv has the matrix of all groups.`,
     },
     body: cells.length === 0 ? [] : [matrixChart(title, { row: BEFORE, column: AFTER }, cells)],
   };
@@ -347,7 +291,7 @@ function codeSection({ moved }: SwitchReport): Section {
     title: { zh: "哪些编码", en: "By which codes" },
     lead: {
       zh: `使病例换组最多的 ${Math.min(MOST_TOLD, rows.length)} 个编码，共 ${rows.length} 个；前后为列出它的核心组，或其合并症程度与排除表。`,
-      en: `The ${Math.min(MOST_TOLD, rows.length)} codes that move most cases, of ${rows.length}; before and after: the ADRGs that list the code, or its degree and exclusion table.`,
+      en: `The codes that move most cases, ${Math.min(MOST_TOLD, rows.length)} of ${rows.length}; before and after: the ADRGs that list the code, or its degree and exclusion table.`,
     },
     body: [columnTable(CODE_COLUMNS, rows.slice(0, MOST_TOLD))],
   };

@@ -1,9 +1,8 @@
 import type { Locale, LocalizedText } from "../../primitives/index.js";
 import { counted } from "../../primitives/index.js";
 import type { WeightComparison, WeightSpread } from "../../weights/groups/compare-weights.js";
-import { shownCell } from "../table/shown-cell.js";
 import { boxChart } from "./box-chart.js";
-import { htmlTable } from "./html-table.js";
+import { columnTable } from "./column-table.js";
 import { reportPage } from "./page.js";
 import type { TableFindings } from "./weights-words.js";
 import { TABLE_COLUMNS } from "./weights-words.js";
@@ -41,13 +40,6 @@ export function weightsReport(
       far: farOf.get(spread) ?? [],
     };
   });
-  const columns = TABLE_COLUMNS.map(({ title, format }) => ({
-    title,
-    align: format === "count" ? ("right" as const) : ("left" as const),
-  }));
-  const rows = tables.map((table) => ({
-    cells: TABLE_COLUMNS.map(({ value, format }) => shownCell(value(table), format)),
-  }));
   return reportPage(
     {
       title: { zh: "病组权重对比", en: "Weights side by side" },
@@ -59,7 +51,10 @@ export function weightsReport(
       ],
       tiles: [],
       sections: [
-        { title: { zh: "各表疑点", en: "What was found in each table" }, body: [htmlTable(columns, rows)] },
+        {
+          title: { zh: "各表疑点", en: "What was found in each table" },
+          body: [columnTable(TABLE_COLUMNS, tables)],
+        },
         { title: SPREAD_TITLE, lead: SPREAD_LEAD, body: [boxChart(SPREAD_TITLE, boxes, SPREAD_UNIT)] },
       ],
       foot: [`chs-drg ${version}`],

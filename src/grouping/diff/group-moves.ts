@@ -175,11 +175,14 @@ const AMBIGUOUS = "QY";
 
 type Basis = Pick<GroupMove, "before" | "after">;
 
+/** Every DRG of a scheme, and the ADRGs that are groups themselves for want of a DRG. */
 function placesOf({ mdcs }: Scheme): ReadonlyMap<string, Place> {
   return new Map(
     mdcs.flatMap((mdc) =>
       mdc.adrgs.flatMap((adrg) =>
-        adrg.drgs.map(({ code, name }) => [code, { name, mdc: mdc.code, adrg: adrg.code }] as const),
+        (adrg.drgs.length === 0 ? [adrg] : adrg.drgs).map(
+          ({ code, name }) => [code, { name, mdc: mdc.code, adrg: adrg.code }] as const,
+        ),
       ),
     ),
   );

@@ -14,4 +14,4 @@ export { SAMPLE_MARKS } from "./sample-marks.js";
 export type { SampleDemands, SampleOptions, SampleSettings } from "./sample-options.js";
 export type { SampleGroup, SampleRecipe, SampleScheme } from "./sample-scheme.js";
 export type { SampleStay } from "./sample-stays.js";
-export { syntheticReviewValues, syntheticValues } from "./synthetic-values.js";
+export { syntheticReviewValues, syntheticScreeningValues, syntheticValues } from "./synthetic-values.js";

@@ -1,4 +1,15 @@
 import {
+  chronicVisit,
+  dividedLater,
+  recodedPart,
+  returnOnRequest,
+  shiftedFurther,
+  stagedTreatment,
+  tokenCore,
+  tokenTreatment,
+  treatedBefore,
+} from "./doubtful-plans.js";
+import {
   longPsychiatricStay,
   missingField,
   newborn,
@@ -50,6 +61,20 @@ const SPECIAL: readonly (readonly [PlanMaker, number])[] = [
   [farEvent, 10],
 ];
 
+/** The same with patients about whom a rule errs: honest ones that look alike, and misconduct that shows in part. Synthetic. */
+const DOUBTFUL: typeof SPECIAL = [
+  ...SPECIAL,
+  [stagedTreatment, 5],
+  [returnOnRequest, 2],
+  [treatedBefore, 4],
+  [chronicVisit, 4],
+  [dividedLater, 3],
+  [recodedPart, 3],
+  [tokenTreatment, 3],
+  [tokenCore, 3],
+  [shiftedFurther, 4],
+];
+
 /** Of a year of history: the same kinds of patient, and nothing planted. */
 const HISTORIC: readonly (readonly [PlanMaker, number])[] = [
   [severalStays, 60],
@@ -58,7 +83,7 @@ const HISTORIC: readonly (readonly [PlanMaker, number])[] = [
   [ungroupable, 6],
 ];
 
-const CHOICES = { settlement: choiceOf(SPECIAL), history: choiceOf(HISTORIC) };
+const CHOICES = { settlement: choiceOf(SPECIAL), doubtful: choiceOf(DOUBTFUL), history: choiceOf(HISTORIC) };
 
 /** What makes one patient: the model, the year and the patient's number, and nothing else. */
 export interface PatientKey {
@@ -72,7 +97,8 @@ export function planPatient(model: SampleModel, key: PatientKey): { plan: Patien
   const random = new Random(model.settings.seed, key.stream, key.number);
   const draw = new StayDrawer(model, random);
   const patientId = `SYN-P${key.stream}-${String(key.number).padStart(7, "0")}`;
-  const maker = CHOICES[key.year].draw(random);
+  const isDoubtful = key.year === "settlement" && model.settings.dirt > 0;
+  const maker = CHOICES[isDoubtful ? "doubtful" : key.year].draw(random);
   return { plan: maker(draw, patientId) ?? singleStay(draw, patientId), random };
 }
 

@@ -132,7 +132,7 @@ export const farEvent: PlanMaker = (draw, patientId) => {
   });
 };
 
-function oneStay(
+export function oneStay(
   draw: StayDrawer,
   patientId: string,
   planted: Partial<Pick<StayPlan, "treatment" | "missing" | "events" | "truths">>,
@@ -146,7 +146,7 @@ function oneStay(
   };
 }
 
-function sameGroupAgain(
+export function sameGroupAgain(
   draw: StayDrawer,
   patientId: string,
   gap: number,
@@ -161,10 +161,14 @@ function sameGroupAgain(
   return { person: draw.person(patientId, recipe), stays: [first, later] };
 }
 
-function otherGroupSoon(
+export function otherGroupSoon(
   draw: StayDrawer,
   patientId: string,
   where: "same" | "other",
+  plant: (later: StayPlan) => StayPlan = (later) => {
+    const why = where === "same" ? "another group of another MDC" : "another hospital and another group";
+    return { ...later, truths: [pair("readmission", false, why), pair("split-stay", false, why)] };
+  },
 ): PatientPlan | undefined {
   if (draw.model.forPairs.size === 0) return undefined;
   const group = draw.model.forPairs.draw(draw.random);
@@ -174,26 +178,21 @@ function otherGroupSoon(
   if (next === undefined) return undefined;
   const hospital = draw.hospital();
   const place = where === "same" ? hospital : draw.otherHospital(hospital);
-  const why = where === "same" ? "another group of another MDC" : "another hospital and another group";
-  const later: StayPlan = {
-    ...draw.stay(place, next.group, next.recipe),
-    gap: draw.random.integer(0, 10),
-    truths: [pair("readmission", false, why), pair("split-stay", false, why)],
-  };
+  const later = plant({ ...draw.stay(place, next.group, next.recipe), gap: draw.random.integer(0, 10) });
   return { person, stays: [draw.stay(hospital, group, recipe), later] };
 }
 
-function event(draw: StayDrawer, days: number): PlannedEvent {
+export function event(draw: StayDrawer, days: number): PlannedEvent {
   return {
     kind: draw.random.pick(["outpatient", "pharmacy"] as const),
     offset: draw.random.chance(0.5) ? -days : days,
   };
 }
 
-function single(ruleKind: PlantedKind, truth: boolean, why: string): PlannedTruth {
+export function single(ruleKind: PlantedKind, truth: boolean, why: string): PlannedTruth {
   return { ruleKind, truth, why };
 }
 
-function pair(ruleKind: PlantedKind, truth: boolean, why: string): PlannedTruth {
+export function pair(ruleKind: PlantedKind, truth: boolean, why: string): PlannedTruth {
   return { ruleKind, truth, why, earlier: 0 };
 }

@@ -15,6 +15,11 @@ export interface SampleOptions {
   readonly historyShare?: number;
   /** default 2 */
   readonly poolingAreas?: number;
+  /**
+   * 脏数据: percent of the records that noise strikes, default 0. Above 0 there are also patients about whom a rule errs: honest ones that look like
+   * misconduct, and misconduct that shows in part only
+   */
+  readonly dirt?: number;
   /** what an edition asks of the area; default: one total of all cost a pooling area, and no marks */
   readonly demands?: Partial<SampleDemands>;
 }
@@ -49,6 +54,7 @@ export function sampleSettings(options: SampleOptions): SampleSettings {
     historyYears: 3,
     historyShare: 0.5,
     poolingAreas: 2,
+    dirt: 0,
     ...options,
     demands: {
       budgetBase: "total-cost",
@@ -65,6 +71,7 @@ export function sampleSettings(options: SampleOptions): SampleSettings {
   requireWhole("cases", settings.cases, 1, 10_000_000);
   requireWhole("historyYears", settings.historyYears, 0, 10);
   requireWhole("historyShare x 100", Math.round(settings.historyShare * 100), 0, 1_000);
+  requireWhole("dirt", settings.dirt, 0, 100);
   requireWhole("poolingAreas", settings.poolingAreas, 1, 20);
   requireWhole("days of the period", daysBetween(from, to) + 1, 60, 3_660);
   return settings;

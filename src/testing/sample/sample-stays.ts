@@ -3,6 +3,7 @@ import { dayNumber } from "../../primitives/index.js";
 import { planPatient, planSingleStay } from "./patient-plan.js";
 import type { PlantedTruth } from "./planted-truth.js";
 import { Random } from "./random.js";
+import { type NoiseKind, noisyRecord } from "./record-noise.js";
 import { drawnMarks } from "./sample-marks.js";
 import type { SampleModel } from "./sample-model.js";
 import { stayCosts } from "./stay-costs.js";
@@ -16,6 +17,8 @@ export interface SampleStay {
   readonly drg?: string;
   /** the field that was left out of the record */
   readonly missing?: MissingField;
+  /** what noise did to the record: its group need not be that any more */
+  readonly noise?: NoiseKind;
   readonly truths: readonly PlantedTruth[];
   readonly events: readonly JsonRecord[];
 }
@@ -44,13 +47,15 @@ export function* sampleStays(model: SampleModel, year: StayYear): Generator<Samp
     if (!fits) ({ plan, random } = planSingleStay(model, key));
     for (const stay of placedStays(plan, { first, last, year, made }, random)) {
       const costs = stayCosts(stay.stay, plan.person, year.priceLevel, random);
-      const record = marked(stay, stayRecord(stay, costs, random), model, year);
+      const clean = marked(stay, stayRecord(stay, costs, random), model, year);
+      const { record, noise } = year.kind === "settlement" ? noisyRecord(clean, model) : { record: clean };
       const events = stay.stay.events.map((event) => eventRecord(stay, event, random));
       const { drg, missing } = stay.stay;
       yield {
         record,
         ...(drg !== undefined && { drg }),
         ...(missing !== undefined && { missing }),
+        ...(noise !== undefined && { noise }),
         truths: truthsOf(stay, year, made),
         events,
       };

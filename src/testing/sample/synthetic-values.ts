@@ -49,6 +49,28 @@ export function syntheticReviewValues(ruleset: Ruleset, on: string): ValuesFile 
   );
 }
 
+/**
+ * 合成的筛查参数: a values file of the windows and treatment modules under which the truths of a sample were planted, for the audit rules that no document prints them for. It says that
+ * it is synthetic.
+ */
+export function syntheticScreeningValues(
+  ruleset: Ruleset,
+  { settings, supervision: { windows, modules } }: Pick<SampleArea, "settings" | "supervision">,
+): ValuesFile {
+  const values: Readonly<Record<string, SuppliedJson>> = {
+    "rules.modules": modules as unknown as SuppliedJson,
+    "audit.split-stay.window.days": windows.splitStayDays,
+    "audit.cost-shifting.daysBefore": windows.costShiftingDaysBefore,
+    "audit.cost-shifting.daysAfter": windows.costShiftingDaysAfter,
+  };
+  return madeUpValues(ruleset, settings.period.to, (needed) =>
+    needed.flatMap(({ path }) => {
+      const [, value] = Object.entries(values).find(([end]) => endsWith(path, end)) ?? [];
+      return value === undefined ? [] : [[path, value] as const];
+    }),
+  );
+}
+
 const QUOTA_UNIT = "percent";
 const SOURCE = { document: KEY, clause: "-" };
 
