@@ -47,8 +47,7 @@ export function caseJudge(input: SettlementInput, parameters: SettlementParamete
     if (status === "settled") return settled[row + 1] ?? judgement(status, "settled", undefined);
     return unsettled(status, rows[row], status === "not-weighed" && lacks(index));
   };
-  return (index, repeated) => {
-    const one = rowOf(cases, index);
+  return (index, repeated, one = rowOf(cases, index)) => {
     const frame = keptOut.frame(index);
     const isTwin = repeated && one.hospital >= 0;
     if (frame > 0 && !(isTwin && isStranger(statusAt(frame)))) return unsettled(statusAt(frame), undefined);

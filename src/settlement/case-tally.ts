@@ -25,8 +25,8 @@ export interface Judgement {
   readonly paid?: OtherAmount;
 }
 
-/** Judges a case by its index; `repeated` when its id stands twice at its hospital. */
-export type CaseJudge = (index: number, repeated: boolean) => Judgement;
+/** Judges a case by its index; `repeated` when its id stands twice at its hospital, `row` its figures where they are at hand. */
+export type CaseJudge = (index: number, repeated: boolean, row?: WeighedRow) => Judgement;
 
 /** 病例合计: sums by hospital and ledger, with the standing of every case. */
 export interface CaseTally {
@@ -77,11 +77,11 @@ export function tallyCases(cases: WeighedCases, judge: CaseJudge): CaseTally {
   const counts: number[] = CASE_STATUSES.map(() => 0);
   const repeated = repeatedCases(cases);
   for (let index = 0; index < cases.count; index++) {
-    const one = judge(index, repeated.has(index));
+    const row = rowOf(cases, index);
+    const one = judge(index, repeated.has(index), row);
     status[index] = one.status;
     unit[index] = one.unit;
     counts[one.status] = (counts[one.status] ?? 0) + 1;
-    const row = rowOf(cases, index);
     if (row.ledger < 0) continue;
     const key = row.ledger * width + row.hospital + 1;
     let at = slots[key] ?? -1;

@@ -91,19 +91,29 @@ function boundLimit(
 ): BoundLimit | undefined {
   const { measure, end } = limit;
   const known = base === undefined ? "none" : base === "deferred" ? "deferred" : "known";
-  const figure = figureOf(limit, { ...context, thresholds, base: known });
+  const { group, basePoints, grade } = context;
+  const figure = figureOf(limit, { thresholds, group, basePoints, grade, base: known });
   if (figure === "never") return undefined;
   const unknown = typeof figure === "string" ? figure : undefined;
   const times = typeof figure === "string" ? 0n : figureUnits(figure);
-  if (limit.figure !== undefined) {
-    return { measure, unknown, perCase: undefined, ...intervalOf(end, times, MEASURES[measure].unit) };
-  }
-  if (typeof base === "bigint") {
-    return { measure, unknown, perCase: undefined, ...multipleInterval(measure, end, times * base) };
-  }
-  const without = figureOf(limit, { ...context, thresholds, base: "none" }) as WeighReason;
-  const perCase = base === undefined ? undefined : { end, multiple: times, withoutBase: without };
-  return { measure, unknown, perCase, ...ANY };
+  const bound = ({ low, high }: Interval, perCase?: BoundLimit["perCase"]): BoundLimit => ({
+    measure,
+    unknown,
+    perCase,
+    low,
+    high,
+  });
+  if (limit.figure !== undefined) return bound(intervalOf(end, times, MEASURES[measure].unit));
+  if (typeof base === "bigint") return bound(multipleInterval(measure, end, times * base));
+  if (base === undefined) return bound(ANY);
+  const withoutBase = figureOf(limit, {
+    thresholds,
+    group,
+    basePoints,
+    grade,
+    base: "none",
+  }) as WeighReason;
+  return bound(ANY, { end, multiple: times, withoutBase });
 }
 
 /** Figures of a table are few and every group compares with them. */
@@ -122,17 +132,18 @@ export function multipleInterval(measure: Limit["measure"], end: RangeEnd, limit
 
 /** The whole values that an end of a range leaves. */
 function intervalOf(end: RangeEnd, limit: bigint, unit: bigint): Interval {
-  const floor = Number(limit / unit);
-  const whole = limit % unit === 0n;
+  const quotient = limit / unit;
+  const floor = Number(quotient);
+  const isWhole = quotient * unit === limit;
   switch (end) {
     case "atMost":
-      return { ...ANY, high: floor };
+      return { low: ANY.low, high: floor };
     case "lessThan":
-      return { ...ANY, high: whole ? floor - 1 : floor };
+      return { low: ANY.low, high: isWhole ? floor - 1 : floor };
     case "atLeast":
-      return { ...ANY, low: whole ? floor : floor + 1 };
+      return { low: isWhole ? floor : floor + 1, high: ANY.high };
     case "moreThan":
-      return { ...ANY, low: floor + 1 };
+      return { low: floor + 1, high: ANY.high };
   }
 }
 

@@ -2,13 +2,13 @@ import { PersonSightings, personDiagnostic, SEXES } from "../../cases/index.js";
 import type { Diagnostic } from "../../primitives/index.js";
 import { type CaseColumns, MISSING_DAY } from "./case-columns.js";
 
-/** 存疑的参保人: by number of patient, 1 = the stays under the id cannot be one person's, and are not joined. */
-export function doubtedPeople(columns: CaseColumns): Uint8Array {
+/** 存疑的参保人: by number of patient, 1 = the stays under the id cannot be one person's, and are not joined. @param among only those that are 1 in it */
+export function doubtedPeople(columns: CaseColumns, among?: Uint8Array): Uint8Array {
   const { count, patient, sex, ageYears, admissionDay, dischargeDay } = columns;
   const people = new PersonSightings(columns.patientIds.length);
   for (let i = 0; i < count; i += 1) {
     const person = patient[i] as number;
-    if (person < 0) continue;
+    if (person < 0 || among?.[person] === 0) continue;
     const day = admissionDay[i] === MISSING_DAY ? dischargeDay[i] : admissionDay[i];
     const age = ageYears[i] as number;
     people.see(
@@ -18,9 +18,7 @@ export function doubtedPeople(columns: CaseColumns): Uint8Array {
       day === MISSING_DAY ? undefined : day,
     );
   }
-  const doubted = new Uint8Array(columns.patientIds.length);
-  for (const person of people.doubted) doubted[person] = 1;
-  return doubted;
+  return Uint8Array.from(columns.patientIds, (_, person) => (people.isDoubted(person) ? 1 : 0));
 }
 
 /** Names the ids of {@link doubtedPeople}; none where there are none. */

@@ -13,8 +13,6 @@ import { type PlainRows, PlainRowsBuilder, type PlainSpan } from "./plain-rows.j
 export interface GradeView {
   readonly rows: readonly BoundRow[];
   readonly group: IntegerGroup;
-  /** points by row, compiled when a case first meets it */
-  readonly points: (PointsOfCase | undefined)[];
   /** its rows for ordinary cases */
   readonly span: PlainSpan;
 }
@@ -22,6 +20,9 @@ export interface GradeView {
 /** 病组视图: every group as the hospitals of each grade see it, by number. */
 export interface GradeViews {
   readonly views: readonly GradeView[];
+  /** points by row of every view, compiled when a case first meets it: those of one view after those of another, `width` each */
+  readonly points: (PointsOfCase | undefined)[];
+  readonly width: number;
   /** the rows for ordinary cases of all views */
   readonly plain: PlainRows;
 }
@@ -81,7 +82,6 @@ export class GradeViewer {
     this.#views.push({
       rows,
       group: { listed: row !== undefined, worth, worthDecimal, average, grade },
-      points: [],
       span: shared?.span ?? this.#plain.add(rows),
     });
     return number;
@@ -93,7 +93,9 @@ export class GradeViewer {
   }
 
   finish(): GradeViews {
-    return { views: this.#views, plain: this.#plain.finish() };
+    const width = this.#classes.rows.length;
+    const points = Array<PointsOfCase | undefined>(this.#views.length * width).fill(undefined);
+    return { views: this.#views, points, width, plain: this.#plain.finish() };
   }
 
   #rowsOf(

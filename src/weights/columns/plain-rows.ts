@@ -58,12 +58,16 @@ export class PlainRowsBuilder {
 
 /** What the limits of a row leave of each measure; a measure without a place among the bounds does not compile. */
 function intervals(limits: readonly BoundLimit[]): Readonly<Record<BoundLimit["measure"], Interval>> {
-  const left = (measure: BoundLimit["measure"]) => limits.filter((limit) => limit.measure === measure);
-  const within = (asked: readonly Interval[]) => ({
-    low: Math.max(0, ...asked.map(({ low }) => low)),
-    high: Math.min(Number.MAX_SAFE_INTEGER, ...asked.map(({ high }) => high)),
-  });
-  return { days: within(left("days")), cost: within(left("cost")) };
+  const left = {
+    days: { low: 0, high: Number.MAX_SAFE_INTEGER },
+    cost: { low: 0, high: Number.MAX_SAFE_INTEGER },
+  };
+  for (const { measure, low, high } of limits) {
+    const interval = left[measure];
+    if (low > interval.low) interval.low = low;
+    if (high < interval.high) interval.high = high;
+  }
+  return left;
 }
 
 /** Ordinary stays: of a care type that nobody stated, and acute ones. */

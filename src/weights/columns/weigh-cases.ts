@@ -4,7 +4,7 @@ import { WEIGH_REASONS, type WeighReason } from "../case/weigh-reason.js";
 import type { WeighTables } from "../case/weighing-facts.js";
 import { COST_LIMIT_FEN } from "../history/moments.js";
 import type { WeightParameters } from "../parameters.js";
-import { readmittedStays } from "../readmission/readmitted-stays.js";
+import { followedStays } from "../readmission/readmitted-stays.js";
 import type { WeighedCases } from "../weighed-cases.js";
 import { weightsErrors } from "../weights-errors.js";
 import { type CaseColumns, MISSING_DAY } from "./case-columns.js";
@@ -17,6 +17,7 @@ import {
   integerAddOns,
   integerPoints,
   integerTables,
+  type PointsOfCase,
 } from "./integer-points.js";
 import { copyCoefficient, copyComplete, copyWorth, spanEnd, spanStart } from "./place-records.js";
 import { type Places, placesOf } from "./places.js";
@@ -54,7 +55,7 @@ export function weighCases(
   const standards = classes.multipleOf === "paymentStandard" ? options.paymentStandards : undefined;
   const readmitted =
     options.readmitted ??
-    (parameters.readmission && readmittedStays(columns, parameters.readmission).readmitted) ??
+    (parameters.readmission && followedStays(columns, parameters.readmission)) ??
     new Uint8Array(columns.count);
   const integers = integerTables(columns, tables.groups, classes.thresholds);
   const addOns = integerAddOns(parameters.addOns?.negotiatedDrugs?.share, integers);
@@ -148,7 +149,9 @@ function weighAll(run: Run): void {
         caseClass[i] = number;
         const method = completeOfClass[number] as number;
         if (method >= 0 && copyComplete(words, record, method, points, i)) continue;
-        found = inRange(pointsOfRow(i, plain.rows[row] as number, place, run));
+        const ofRow = pointsOfRow(places.view[place] as number, plain.rows[row] as number, run);
+        found = inRange(ofRow(i, places.coefficients[place] as IntegerPoints));
+        if (method >= 0) keepComplete(found, place, method, places);
       }
     }
     found ??= pointsOf(i, place, run);
@@ -171,62 +174,61 @@ function ordinaryCases({ columns, readmitted, standards }: Run): Uint8Array {
   return ordinary;
 }
 
-/** The view of a place. */
-function viewOf(place: number, { grades, view }: Places): GradeView {
-  return grades.views[view[place] as number] as GradeView;
-}
-
 const INVALID = GROUPING_STATUSES.indexOf("invalid");
 
 /** The points of any case; writes its class. */
 function pointsOf(i: number, place: number, run: Run): IntegerPoints {
   const unfit = unfitReason(i, run.columns);
   if (unfit !== undefined) return unfit;
-  const { rows } = viewOf(place, run.places);
+  const view = run.places.view[place] as number;
+  const { rows } = viewOf(view, run.places);
   const found = findRow(i, 0, rows, run);
   if (typeof found === "string") return found;
   const bound = rows[found] as BoundRow;
   run.output.caseClass[i] = bound.place;
   if (run.columns.status[i] === INVALID && !bound.row.when.status?.includes("invalid"))
     return "record-invalid";
-  const points = pointsOfRow(i, found, place, run);
+  const points = pointsOfRow(view, found, run)(i, run.places.coefficients[place] as IntegerPoints);
   if (typeof points === "string") return points;
   return inRange(run.addOns(i, points));
+}
+
+function viewOf(view: number, { grades }: Places): GradeView {
+  return grades.views[view] as GradeView;
 }
 
 function inRange(points: IntegerPoints): IntegerPoints {
   return typeof points === "bigint" && points > MOST_POINTS ? "points-out-of-range" : points;
 }
 
-function pointsOfRow(i: number, index: number, place: number, run: Run): IntegerPoints {
-  const view = viewOf(place, run.places);
-  const bound = view.rows[index] as BoundRow;
-  const { points: method } = bound.row;
-  switch (method.method) {
-    case "outside":
-      return "outside-groups";
-    case "notEvaluated":
-      return "rule-not-evaluated";
-    default: {
-      const compiled = view.points[index] ?? integerPoints(method, view.group, run.integers);
-      view.points[index] = compiled;
-      const coefficient = run.places.coefficients[place] as IntegerPoints;
-      if (method.method === "shareOfNextClass") {
-        const other = findRow(i, index + 1, view.rows, run);
-        const whole = typeof other === "string" ? other : pointsOfRow(i, other, place, run);
-        return typeof whole === "string" ? whole : compiled(i, coefficient, whole);
-      }
-      const points = compiled(i, coefficient);
-      if (method.method === "complete") keepComplete(points, bound, place, run.places);
-      return points;
-    }
-  }
+/** The points of the cases in a row of a view, ready once the first of them has come. */
+function pointsOfRow(view: number, index: number, run: Run): PointsOfCase {
+  const { points, width } = run.places.grades;
+  const at = view * width + index;
+  const known = points[at];
+  if (known !== undefined) return known;
+  const compiled = compiledRow(view, index, run);
+  points[at] = compiled;
+  return compiled;
+}
+
+function compiledRow(view: number, index: number, run: Run): PointsOfCase {
+  const { rows, group } = viewOf(view, run.places);
+  const { points: method } = (rows[index] as BoundRow).row;
+  if (method.method === "outside") return () => "outside-groups";
+  if (method.method === "notEvaluated") return () => "rule-not-evaluated";
+  const compiled = integerPoints(method, group, run.integers);
+  if (method.method !== "shareOfNextClass") return compiled;
+  return (i, coefficient) => {
+    const next = findRow(i, index + 1, rows, run);
+    const whole = typeof next === "string" ? next : pointsOfRow(view, next, run)(i, coefficient);
+    return typeof whole === "string" ? whole : compiled(i, coefficient, whole);
+  };
 }
 
 /** Keeps the points of a complete stay, the same for every case of the place. */
-function keepComplete(points: IntegerPoints, bound: BoundRow, place: number, places: Places): void {
-  if (typeof points !== "bigint" || points > MOST_POINTS) return;
-  places.records.setComplete(place, places.completeOfClass[bound.place] as number, points);
+function keepComplete(points: IntegerPoints, place: number, method: number, { records }: Places): void {
+  if (typeof points === "bigint") records.setComplete(place, method, points);
 }
 
 function unfitReason(i: number, columns: CaseColumns): WeighReason | undefined {

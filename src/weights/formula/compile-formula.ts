@@ -12,11 +12,22 @@ export interface CompiledFormula {
   readonly run: Run;
 }
 type Run = (constants: Frame, frame: Frame) => bigint;
+type Known = (shared: Frame) => bigint;
 
-/** A part of a formula, an integer of 10^-(12 × scale): known with the shared operands, or for each case. */
-type Part =
-  | { readonly scale: number; readonly known: (shared: Frame) => bigint }
-  | { readonly scale: number; readonly run: Run };
+/**
+ * A part of a formula, an integer of 10^-(12 × scale): known with the shared operands, or for each case. A part of each case is
+ * `run × times + plus`: sums and products with known values are formed once, in its two factors.
+ */
+type Part = { readonly scale: number; readonly known: Known } | CasePart;
+
+interface CasePart {
+  readonly scale: number;
+  readonly run: Run;
+  /** absent: 1 */
+  readonly times?: Known | undefined;
+  /** absent: 0 */
+  readonly plus?: Known | undefined;
+}
 
 /** Where the value of an operand stands: among the shared ones, or in the frame of each case. */
 export interface Slot {
@@ -29,7 +40,7 @@ export function compileFormula<Operand extends Named>(
   expression: Expression<Operand>,
   slotOf: (operand: Operand) => Slot,
 ): CompiledFormula {
-  const known: ((shared: Frame) => bigint)[] = [];
+  const known: Known[] = [];
   const keep: Keep = (of) => known.push(of) - 1;
   const compile = (node: Expression<Operand>): Part => {
     switch (node.op) {
@@ -44,89 +55,110 @@ export function compileFormula<Operand extends Named>(
       case "one":
         return constant(UNIT);
       case "plus":
-        return joined(...alike(compile(node.a), compile(node.b)), PLUS, keep);
+        return sum(compile(node.a), compile(node.b), keep);
       case "minus":
-        return joined(...alike(compile(node.a), compile(node.b)), MINUS, keep);
-      case "times": {
-        const [a, b] = [compile(node.a), compile(node.b)];
-        return joined(a, b, a.scale + b.scale, TIMES, keep);
-      }
+        return sum(
+          compile(node.a),
+          scaled(compile(node.b), () => -1n, 0),
+          keep,
+        );
+      case "times":
+        return product(compile(node.a), compile(node.b), keep);
       case "over":
         return quotient(compile(node.a), compile(node.b), keep);
       case "atMost":
-        return joined(...alike(compile(node.a), compile(node.b)), AT_MOST, keep);
+        return least(compile(node.a), compile(node.b), keep);
       case "atLeastZero":
-        return mapped(compile(node.a), (n) => (n > 0n ? n : 0n));
+        return atLeastZero(compile(node.a), keep);
       case "part":
-        return rounded(compile(node.of));
+        return rounded(compile(node.of), keep);
     }
   };
-  const { run } = each(rounded(compile(expression)), keep);
+  const run = runOf(rounded(compile(expression), keep), keep);
   return { constants: (shared) => known.map((of) => of(shared)), run };
 }
 
 /** Keeps a known value as a constant, and says at which place. */
-type Keep = (of: (shared: Frame) => bigint) => number;
-
-/** A part as it is read for each case. */
-function each(part: Part, keep: Keep): Extract<Part, { readonly run: Run }> {
-  if ("run" in part) return part;
-  const at = keep(part.known);
-  return { scale: part.scale, run: (constants) => constants[at] as bigint };
-}
+type Keep = (of: Known) => number;
 
 function constant(value: bigint): Part {
   return { scale: 1, known: () => value };
 }
 
-function mapped(part: Part, of: (n: bigint) => bigint, scale = part.scale): Part {
-  if ("known" in part) return { scale, known: (shared) => of(part.known(shared)) };
-  const { run } = part;
-  return { scale, run: (constants, frame) => of(run(constants, frame)) };
-}
-
-/** An operation on two parts: of two known values, of two that differ by case, and with a constant on the right, the commonest in policies. */
-interface Operation {
-  readonly known: (a: bigint, b: bigint) => bigint;
-  readonly each: (left: Run, right: Run) => Run;
-  readonly constant: (left: Run, at: number) => Run;
-  readonly commutes: boolean;
-}
-
-const PLUS: Operation = {
-  known: (a, b) => a + b,
-  each: (left, right) => (constants, frame) => left(constants, frame) + right(constants, frame),
-  constant: (left, at) => (constants, frame) => left(constants, frame) + (constants[at] as bigint),
-  commutes: true,
-};
-const MINUS: Operation = {
-  known: (a, b) => a - b,
-  each: (left, right) => (constants, frame) => left(constants, frame) - right(constants, frame),
-  constant: (left, at) => (constants, frame) => left(constants, frame) - (constants[at] as bigint),
-  commutes: false,
-};
-const TIMES: Operation = {
-  known: (a, b) => a * b,
-  each: (left, right) => (constants, frame) => left(constants, frame) * right(constants, frame),
-  constant: (left, at) => (constants, frame) => left(constants, frame) * (constants[at] as bigint),
-  commutes: true,
-};
-const least = (a: bigint, b: bigint) => (a < b ? a : b);
-const AT_MOST: Operation = {
-  known: least,
-  each: (left, right) => (constants, frame) => least(left(constants, frame), right(constants, frame)),
-  constant: (left, at) => (constants, frame) => least(left(constants, frame), constants[at] as bigint),
-  commutes: true,
-};
-
-function joined(a: Part, b: Part, scale: number, operation: Operation, keep: Keep): Part {
-  if ("known" in a && "known" in b) {
-    return { scale, known: (shared) => operation.known(a.known(shared), b.known(shared)) };
+/** A part as it is read for each case. */
+function runOf(part: Part, keep: Keep): Run {
+  if ("known" in part) {
+    const at = keep(part.known);
+    return (constants) => constants[at] as bigint;
   }
-  if ("known" in a && operation.commutes) return joined(b, a, scale, operation, keep);
-  const left = each(a, keep).run;
-  if ("known" in b) return { scale, run: operation.constant(left, keep(b.known)) };
-  return { scale, run: operation.each(left, b.run) };
+  const { run, times, plus } = part;
+  const [by, more] = [times && keep(times), plus && keep(plus)];
+  if (by === undefined) {
+    return more === undefined
+      ? run
+      : (constants, frame) => run(constants, frame) + (constants[more] as bigint);
+  }
+  return more === undefined
+    ? (constants, frame) => run(constants, frame) * (constants[by] as bigint)
+    : (constants, frame) => run(constants, frame) * (constants[by] as bigint) + (constants[more] as bigint);
+}
+
+/** `part × factor`, of a known factor whose scale is `more`. */
+function scaled(part: Part, factor: Known, more: number): Part {
+  const scale = part.scale + more;
+  if ("known" in part) return { scale, known: (shared) => part.known(shared) * factor(shared) };
+  const { run, times, plus } = part;
+  return {
+    scale,
+    run,
+    times: times === undefined ? factor : (shared) => times(shared) * factor(shared),
+    plus: plus && ((shared) => plus(shared) * factor(shared)),
+  };
+}
+
+function sum(left: Part, right: Part, keep: Keep): Part {
+  const [a, b, scale] = alike(left, right);
+  if ("known" in a) {
+    return "known" in b
+      ? { scale, known: (shared) => a.known(shared) + b.known(shared) }
+      : plusKnown(b, a.known);
+  }
+  if ("known" in b) return plusKnown(a, b.known);
+  const [one, other] = [runOf(a, keep), runOf(b, keep)];
+  return { scale, run: (constants, frame) => one(constants, frame) + other(constants, frame) };
+}
+
+function plusKnown({ plus, ...part }: CasePart, more: Known): CasePart {
+  return { ...part, plus: plus === undefined ? more : (shared) => plus(shared) + more(shared) };
+}
+
+function product(a: Part, b: Part, keep: Keep): Part {
+  if ("known" in b) return scaled(a, b.known, b.scale);
+  if ("known" in a) return scaled(b, a.known, a.scale);
+  const [one, other] = [runOf(a, keep), runOf(b, keep)];
+  return {
+    scale: a.scale + b.scale,
+    run: (constants, frame) => one(constants, frame) * other(constants, frame),
+  };
+}
+
+function least(left: Part, right: Part, keep: Keep): Part {
+  const [a, b, scale] = alike(left, right);
+  const [one, other] = [runOf(a, keep), runOf(b, keep)];
+  const run: Run = (constants, frame) => {
+    const [m, n] = [one(constants, frame), other(constants, frame)];
+    return m < n ? m : n;
+  };
+  return { scale, run };
+}
+
+function atLeastZero(part: Part, keep: Keep): Part {
+  const of = runOf(part, keep);
+  const run: Run = (constants, frame) => {
+    const n = of(constants, frame);
+    return n > 0n ? n : 0n;
+  };
+  return { scale: part.scale, run };
 }
 
 /** Both in the finer of their scales. */
@@ -136,45 +168,52 @@ function alike(a: Part, b: Part): readonly [Part, Part, number] {
 }
 
 function lifted(part: Part, scale: number): Part {
-  if (part.scale === scale) return part;
-  const factor = UNIT ** BigInt(scale - part.scale);
-  return mapped(part, (n) => n * factor, scale);
+  const more = scale - part.scale;
+  const factor = UNIT ** BigInt(more);
+  return more === 0 ? part : scaled(part, () => factor, more);
 }
 
-/** `a / b` half-up in units of 10^-12, whatever the scales of the two. */
+/** `a / b` half-up in units of 10^-12, whatever the scales of the two: `(2a + b) / 2b`, once both are of one scale but for the units. */
 function quotient(a: Part, b: Part, keep: Keep): Part {
   const more = 1 - a.scale + b.scale;
   const finer = 2n * UNIT ** BigInt(Math.max(0, more));
-  const divisor = more < 0 ? mapped(b, (n) => n * UNIT ** BigInt(-more)) : b;
-  if ("run" in a && "known" in divisor) {
-    // as below, its constants formed once.
-    const { run } = a;
-    const once = keep(divisor.known);
-    const twice = keep((shared) => 2n * divisor.known(shared));
-    return {
-      scale: 1,
-      run: (constants, frame) =>
-        (run(constants, frame) * finer + (constants[once] as bigint)) / (constants[twice] as bigint),
-    };
+  const coarser = UNIT ** BigInt(Math.max(0, -more));
+  const twice = scaled(a, () => finer, 0);
+  const divisor = scaled(b, () => coarser, 0);
+  if ("known" in divisor) {
+    const { known } = divisor;
+    const over = (n: bigint, d: bigint) => (n + d) / (2n * d);
+    if ("known" in twice) return { scale: 1, known: (shared) => over(twice.known(shared), known(shared)) };
+    return { scale: 1, run: divided(plusKnown(twice, known), (shared) => 2n * known(shared), keep) };
   }
-  const half = (n: bigint, d: bigint) => (n * finer + d) / (2n * d);
-  if ("known" in a && "known" in divisor) {
-    return { scale: 1, known: (shared) => half(a.known(shared), divisor.known(shared)) };
-  }
-  const over = each(a, keep).run;
-  const under = each(divisor, keep).run;
-  return {
-    scale: 1,
-    run: (constants, frame) => half(over(constants, frame), under(constants, frame)),
+  const [over, under] = [runOf(twice, keep), runOf(divisor, keep)];
+  const run: Run = (constants, frame) => {
+    const d = under(constants, frame);
+    return (over(constants, frame) + d) / (2n * d);
   };
+  return { scale: 1, run };
 }
 
 /** Back in units of 10^-12, half-up. */
-function rounded(part: Part): Part {
+function rounded(part: Part, keep: Keep): Part {
   if (part.scale === 1) return part;
   const unit = UNIT ** BigInt(part.scale - 1);
   const half = unit / 2n;
   if ("known" in part) return { scale: 1, known: (shared) => (part.known(shared) + half) / unit };
-  const { run } = part;
-  return { scale: 1, run: (constants, frame) => (run(constants, frame) + half) / unit };
+  return {
+    scale: 1,
+    run: divided(
+      plusKnown(part, () => half),
+      () => unit,
+      keep,
+    ),
+  };
+}
+
+/** A part over a divisor, toward zero. */
+function divided({ run, times, plus }: CasePart, divisor: Known, keep: Keep): Run {
+  const [by, more, at] = [keep(times ?? (() => 1n)), keep(plus ?? (() => 0n)), keep(divisor)];
+  return (constants, frame) =>
+    (run(constants, frame) * (constants[by] as bigint) + (constants[more] as bigint)) /
+    (constants[at] as bigint);
 }

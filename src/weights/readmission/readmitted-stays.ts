@@ -30,56 +30,76 @@ export function readmittedStays(
   columns: CaseColumns,
   parameters: ReadmissionParameters,
 ): ReadmissionJudgement {
-  const readmitted = new Uint8Array(columns.count);
-  const kinds = groupKinds(columns, parameters);
   const doubted = doubtedPeople(columns);
-  const { patients, notChecked } = returningPatients(columns, kinds, doubted);
-  for (const stays of staysOf(patients, columns)) {
-    if (!sharesGroup(stays, kinds, columns.group)) continue;
-    for (const run of runsOf(stays, kinds, columns, parameters))
-      markRun(run, columns, parameters, readmitted);
-  }
+  const notChecked = uncheckedStays(columns, doubted);
   const warning = weightsErrors.diagnostic("warning", "READMISSION_NOT_CHECKED", "cases", {
     cases: notChecked,
   });
   return {
-    readmitted,
+    readmitted: followedStays(columns, parameters, () => doubted),
     notChecked,
     diagnostics: [...(notChecked > 0 ? [warning] : []), ...doubtedPeopleNotes(columns, doubted)],
   };
+}
+
+/** The marks of {@link readmittedStays} alone: who is who is asked only of patients who may have come back. */
+export function followedStays(
+  columns: CaseColumns,
+  parameters: ReadmissionParameters,
+  doubtedAmong = (patients: Uint8Array) => doubtedPeople(columns, patients),
+): Uint8Array {
+  const readmitted = new Uint8Array(columns.count);
+  const kinds = groupKinds(columns, parameters);
+  const patients = returningPatients(columns, kinds);
+  const doubted = doubtedAmong(patients);
+  for (const [patient, stays] of staysOf(patients, columns)) {
+    if (doubted[patient] === 1 || !sharesGroup(stays, kinds, columns.group)) continue;
+    for (const run of runsOf(stays, kinds, columns, parameters))
+      markRun(run, columns, parameters, readmitted);
+  }
+  return readmitted;
+}
+
+/** Grouped stays without a patient who is one person, or without a date. */
+function uncheckedStays(
+  { count, status, group, patient, admissionDay, dischargeDay }: CaseColumns,
+  doubted: Uint8Array,
+): number {
+  let unchecked = 0;
+  for (let i = 0; i < count; i += 1) {
+    if (GROUPED[status[i] as number] !== 1 || (group[i] as number) < 0) continue;
+    const p = patient[i] as number;
+    const isDated = admissionDay[i] !== MISSING_DAY && dischargeDay[i] !== MISSING_DAY;
+    if (p < 0 || doubted[p] === 1 || !isDated) unchecked += 1;
+  }
+  return unchecked;
 }
 
 /**
  * Marks the patients of whom two stays may be in the same group, by one bit for every 32nd group that a patient was in: most
  * patients have no two stays alike, and their stays need not be put together.
  *
- * @returns `patients`: 1 by the number of such a patient
+ * @returns 1 by the number of such a patient
  */
-function returningPatients(columns: CaseColumns, kinds: Int32Array, doubted: Uint8Array) {
+function returningPatients(columns: CaseColumns, kinds: Int32Array): Uint8Array {
   const { count, status, group, patient, admissionDay, dischargeDay } = columns;
   const seen = new Int32Array(columns.patientIds.length);
   const patients = new Uint8Array(columns.patientIds.length);
-  let notChecked = 0;
   for (let i = 0; i < count; i += 1) {
     if (GROUPED[status[i] as number] !== 1 || (group[i] as number) < 0) continue;
     const p = patient[i] as number;
     const admitted = admissionDay[i] as number;
-    const discharged = dischargeDay[i] as number;
-    if (p < 0 || doubted[p] === 1 || admitted === MISSING_DAY || discharged === MISSING_DAY) {
-      notChecked += 1;
-      continue;
-    }
-    if (discharged < admitted) continue;
+    if (p < 0 || admitted === MISSING_DAY || (dischargeDay[i] as number) < admitted) continue;
     const before = seen[p] as number;
     const bit = 1 << ((kinds[group[i] as number] as number) & 31);
     if ((before & bit) === 0) seen[p] = before | bit;
     else patients[p] = 1;
   }
-  return { patients, notChecked };
+  return patients;
 }
 
-/** The stays of the marked patients that {@link returningPatients} counted, patient by patient. */
-function staysOf(patients: Uint8Array, columns: CaseColumns): Iterable<readonly number[]> {
+/** The stays of the marked patients that {@link returningPatients} counted, by patient. */
+function staysOf(patients: Uint8Array, columns: CaseColumns): ReadonlyMap<number, readonly number[]> {
   const { count, status, group, patient, admissionDay, dischargeDay } = columns;
   const stays = new Map<number, number[]>();
   for (let i = 0; i < count; i += 1) {
@@ -91,7 +111,7 @@ function staysOf(patients: Uint8Array, columns: CaseColumns): Iterable<readonly 
     if (known === undefined) stays.set(p, [i]);
     else known.push(i);
   }
-  return stays.values();
+  return stays;
 }
 
 /** 1 by the number of a status whose stays stand in a group. */
