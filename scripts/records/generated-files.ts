@@ -44,12 +44,15 @@ const RECORDS: readonly Records[] = [
   },
 ];
 
+/** The tables of fields of every record. */
+export const RECORD_TABLES: readonly FieldTable[] = RECORDS.flatMap(({ tables }) => tables);
+
 /** Every file that follows from the tables of fields, by its path from the root. */
 export function generatedFiles(): Readonly<Record<string, string>> {
   const files: Record<string, string> = {
     "src/cases/read-case-fields.ts": caseReader(),
     "src/cases/case-shapes.ts": caseShapes(),
-    "src/cases/field-titles.ts": fieldTitles(RECORDS.flatMap(({ tables }) => tables)),
+    "src/cases/field-titles.ts": fieldTitles(RECORD_TABLES),
     "src/rules/conditions/case-facts.ts": caseFacts(),
   };
   for (const { file, tables } of RECORDS) {

@@ -1,5 +1,6 @@
 /**
- * Generates what follows from the shipped editions: the JSON Schemas, the data dictionary of each edition, the coverage table.
+ * Generates what follows from the shipped editions: the JSON Schemas, the data dictionary of each edition, the coverage table, and
+ * the pages of terms and of origins.
  *
  *     npx tsx scripts/rulesets/build.ts           writes the files
  *     npx tsx scripts/rulesets/build.ts --check   exits 1 when a committed file differs
@@ -15,6 +16,8 @@ import {
   groupTableJsonSchema,
 } from "../../src/rulesets/json-schema.js";
 import { valuesJsonSchema } from "../../src/rulesets/values/values-file.js";
+import { glossaryPage } from "../pages/glossary-page.js";
+import { provenancePage } from "../pages/provenance-page.js";
 import { catalogFiles } from "./catalog-files.js";
 import { choicesPage } from "./choices.js";
 
@@ -30,6 +33,8 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ["rulesets/schema/values.schema.json", jsonText(valuesJsonSchema())],
     ["rulesets/schema/examples.schema.json", jsonText(exampleFileJsonSchema())],
     ["docs/choices.md", choicesPage(rulesets)],
+    ["docs/glossary.md", glossaryPage(ROOT, rulesets)],
+    ["docs/provenance.md", provenancePage(ROOT, rulesets)],
     ["docs/rulesets/coverage.md", coveragePage(coverageTable(rulesets))],
     ...rulesets.map((ruleset): [string, string] => [
       `docs/rulesets/${ruleset.reference}.md`,

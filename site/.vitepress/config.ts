@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitepress";
 
 const list = (folder: string) =>
@@ -7,7 +7,19 @@ const list = (folder: string) =>
     .map((name) => name.replace(/\.md$/, ""))
     .filter((name) => name !== "index" && name !== "README");
 
-const links = (folder: string) => list(folder).map((name) => ({ text: name, link: `/${folder}/${name}` }));
+/** 标题: the first heading of a page. */
+const titleOf = (path: string) =>
+  /^# (.*)$/m.exec(readFileSync(new URL(`../content/${path}.md`, import.meta.url), "utf8"))?.[1] ?? path;
+
+const links = (folder: string, text: (title: string, name: string) => string) =>
+  list(folder).map((name) => ({
+    text: text(titleOf(`${folder}/${name}`), name),
+    link: `/${folder}/${name}`,
+  }));
+
+/** A page that stands where it was written. */
+const whereThere = (text: string, path: string) =>
+  existsSync(new URL(`../content/${path}.md`, import.meta.url)) ? [{ text, link: `/${path}` }] : [];
 
 /** 分词: Han by pairs of characters, everything else by words and by what codes are made of. */
 function tokens(text: string): string[] {
@@ -33,8 +45,19 @@ export default defineConfig({
   themeConfig: {
     nav: [
       { text: "开始", link: "/" },
-      { text: "服务", link: "/server.zh-CN" },
-      { text: "一年", link: "/year.zh-CN" },
+      {
+        text: "指南",
+        items: [
+          { text: "经办机构", link: "/guides/insurer.zh-CN" },
+          { text: "医疗机构与软件商", link: "/guides/hospital.zh-CN" },
+          { text: "政策分析", link: "/guides/analyst.zh-CN" },
+          { text: "分析手册 Cookbook", link: "/cookbook" },
+          { text: "Insurers", link: "/guides/insurer" },
+          { text: "Hospitals and vendors", link: "/guides/hospital" },
+          { text: "Policy analysts", link: "/guides/analyst" },
+        ],
+      },
+      { text: "术语", link: "/glossary" },
       { text: "接口 API", link: "/api/" },
       { text: "消息", link: "/messages/" },
       { text: "试用", link: "/playground/index.html", target: "_blank" },
@@ -44,6 +67,8 @@ export default defineConfig({
       {
         text: "经办机构 Insurers",
         items: [
+          { text: "指南：从病例到公示清单", link: "/guides/insurer.zh-CN" },
+          { text: "Guide: to the statement", link: "/guides/insurer" },
           { text: "一个统筹区的一年", link: "/year.zh-CN" },
           { text: "The year of an area", link: "/year" },
           { text: "结算 Settlement", link: "/settlement" },
@@ -55,6 +80,8 @@ export default defineConfig({
       {
         text: "医疗机构与软件商 Hospitals and vendors",
         items: [
+          { text: "指南：入组、价格与核对", link: "/guides/hospital.zh-CN" },
+          { text: "Guide: group, price, check", link: "/guides/hospital" },
           { text: "服务（HTTP 与 MCP）", link: "/server.zh-CN" },
           { text: "The server", link: "/server" },
           { text: "病例与文件 Records", link: "/cases" },
@@ -64,8 +91,11 @@ export default defineConfig({
         ],
       },
       {
-        text: "规则的作者 Authors of rulesets",
+        text: "政策分析与规则的作者 Analysts and authors",
         items: [
+          { text: "指南：读懂、改动、证明", link: "/guides/analyst.zh-CN" },
+          { text: "Guide: read, change, prove", link: "/guides/analyst" },
+          { text: "分析手册 Cookbook", link: "/cookbook" },
           { text: "规则集 Rulesets", link: "/rulesets" },
           { text: "增加一个城市 Add a city", link: "/add-a-city" },
           { text: "增加一条审核规则 Add a rule", link: "/add-a-rule" },
@@ -81,22 +111,35 @@ export default defineConfig({
         collapsed: true,
         items: [
           { text: "符合程度 Conformance", link: "/conformance" },
+          { text: "来源 Provenance", link: "/provenance" },
+          ...whereThere("性能 Performance", "performance"),
           { text: "各地病组表 Tables of areas", link: "/areas" },
           { text: "方案的修订 Scheme revisions", link: "/scheme-revisions" },
           { text: "CHS-DRG 3.0", link: "/chs-drg-3.0" },
           { text: "方案检查 Scheme lint", link: "/scheme-lint" },
+          ...whereThere("审核规则的准确度 Precision", "precision"),
           { text: "样本 Samples", link: "/samples" },
           { text: "样本全流程 End to end", link: "/samples-end-to-end" },
           { text: "文件重读 Second reading", link: "/second-reading" },
           { text: "重读所移动的金额", link: "/second-reading-money" },
         ],
       },
-      { text: "规则集逐项 Editions", collapsed: true, items: links("rulesets") },
-      { text: "为什么 Decisions", collapsed: true, items: links("decisions") },
+      {
+        text: "规则集逐项 Editions",
+        collapsed: true,
+        items: links("rulesets", (title, name) => (name.includes("@") ? `${title} ${name}` : title)),
+      },
+      {
+        text: "为什么 Why",
+        collapsed: true,
+        link: "/decisions",
+        items: links("decisions", (title) => title),
+      },
       {
         text: "项目 The project",
         collapsed: true,
         items: [
+          { text: "术语 Glossary", link: "/glossary" },
           { text: "架构 Architecture", link: "/architecture" },
           { text: "参与 Contributing", link: "/contributing" },
           { text: "安全 Security", link: "/security" },

@@ -138,7 +138,7 @@ export interface Scheme {
   readonly mdcs: readonly Mdc[];
 }
 
-/** `id@version`, the reference by which a scheme is asked for. */
+/** 方案引用: `id@version`, the reference by which a scheme is asked for. */
 export function schemeReference(scheme: Pick<Scheme, "id" | "version">): string {
   return `${scheme.id}@${scheme.version}`;
 }

@@ -57,7 +57,7 @@ export function loadRuleset(source: string | object, options: LoadOptions = {}):
   return composeEdition(own, catalog);
 }
 
-/** {@link loadRuleset} without exceptions: the ruleset, or every problem that was found. */
+/** 加载规则集: {@link loadRuleset} without exceptions: the ruleset, or every problem that was found. */
 export function safeLoadRuleset(source: string | object, options: LoadOptions = {}): LoadOutcome {
   try {
     return { ok: true, ruleset: loadRuleset(source, options) };

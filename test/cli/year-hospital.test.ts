@@ -83,6 +83,26 @@ describe("what one hospital can see of a settled year", () => {
     expect(checked.code).toBe(0);
   });
 
+  it("SX-057: what was released to a hospital alone is enough: its amount is its points at the printed cost per point, and a fen more is found", async () => {
+    const release = ["release", "--from", path("out"), "--for-hospital", HOSPITAL, "--out", path("part")];
+    expect((await cli("zh", ...release)).code).toBe(0);
+    const words = ["--cases", path("part/cases.jsonl"), "--groups", path("part/groups.csv")];
+    const verify = async (statement: string) =>
+      await cli("zh", "verify", "--hospital", HOSPITAL, "--statement", statement, ...words);
+    const checked = await verify(path("part/statement.csv"));
+    expect(checked).toMatchObject({ code: 0, stderr: "" });
+    expect(checked.stdout).not.toContain("✗");
+    expect(checked.stdout).toContain("每点数费用：清单只有本机构各行");
+    const [line] = table(path("part/statement.csv"));
+    const amount = line?.drgTotalCost ?? "";
+    const more = (Number(amount) + 0.02).toFixed(2);
+    const changed = readFileSync(path("part/statement.csv"), "utf8").replace(amount, more);
+    writeFileSync(path("changed-part.csv"), changed);
+    const found = await verify(path("changed-part.csv"));
+    expect(found.code).toBe(1);
+    expect(found.stdout.split("\n").filter((one) => one.startsWith("✗"))[0]).toContain("点数 × 每点数费用");
+  });
+
   it("what cannot be derived from the files at hand is named", async () => {
     const { code, stdout } = await cli(
       "en",

@@ -1,8 +1,9 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { newFolder, runCli } from "../cli/run-cli.js";
+import { newFolder } from "../cli/run-cli.js";
 import { root } from "../house/source-files.js";
+import { blocksOf, runLine } from "./page-blocks.js";
 
 const page = readFileSync(join(root, "docs/cookbook/README.md"), "utf8");
 const recipes = page.split(/^## /m).slice(1);
@@ -12,17 +13,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What stands in the fences of one language of a recipe. */
 const fenced = (recipe: string, language: string) =>
-  [...recipe.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)].flatMap(([, own, text = ""]) =>
-    own === language ? [text] : [],
-  );
+  blocksOf(recipe)
+    .filter((block) => block.language === language)
+    .map(({ text }) => text);
 
 /** The folders that the recipes make, and the file they write. */
-const MADE = new Set(
-  recipes.flatMap((recipe) => [...recipe.matchAll(/--out (\S+)/g)].map(([, out = ""]) => out)),
-).add("draft.json");
-
-/** A word of a command, with the files of the recipes in the test's folder. */
-const placed = (word: string) => (MADE.has(word.split("/")[0] ?? "") ? join(folder, word) : word);
+const MADE = [
+  ...recipes.flatMap((recipe) => [...recipe.matchAll(/--out (\S+)/g)].map(([, out = ""]) => out)),
+  "draft.json",
+];
 
 describe("the analyst's cookbook", () => {
   it("has at least twelve recipes, numbered in order, each with a command", () => {
@@ -36,9 +35,7 @@ describe("the analyst's cookbook", () => {
     async (_title, recipe) => {
       for (const text of fenced(recipe, "json")) writeFileSync(join(folder, "draft.json"), text);
       for (const line of fenced(recipe, "sh").flatMap((text) => text.trim().split("\n"))) {
-        const [program, ...words] = line.split(" ");
-        expect(program).toBe("chs-drg");
-        const { code, stdout, stderr } = await runCli(words.map(placed));
+        const { code, stdout, stderr } = await runLine(line, folder, MADE);
         expect(code, `${line}\n${stderr}`).toBe(recipe.includes("退出码 1") ? 1 : 0);
         expect(stdout.length + stderr.length).toBeGreaterThan(0);
       }

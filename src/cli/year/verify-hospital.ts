@@ -9,6 +9,7 @@ import {
   type LocalizedText,
   plainCell,
   toScaled,
+  WORKING_SCALE,
 } from "../../primitives/index.js";
 import {
   type PointsLine,
@@ -39,6 +40,8 @@ export interface HospitalVerification {
   readonly notDerived: readonly LocalizedText[];
 }
 
+const FEN = 2;
+
 const FIGURES: Readonly<Record<RederivedName, LocalizedText>> = {
   costPerPoint: { zh: "每点数费用", en: "cost per point" },
   drgTotalCost: { zh: "按病组结算总费用", en: "total by group" },
@@ -65,7 +68,11 @@ export function verifyHospital(holdings: HospitalHoldings): HospitalVerification
     const ledger = line.unit === "points" ? ledgerOf(line, statement) : [line];
     const totals = line.unit === "points" ? [totalOf(line, ledger as readonly PointsLine[])] : [];
     const where = `${hospitalId} ${line.insuranceType}`;
-    const figures = rederivedFigures(ledger, totals).filter((figure) => figure.where === where);
+    const isPart = line.unit === "points" && isReleased(holdings);
+    const figures = rederivedFigures(ledger, totals).filter(
+      (figure) => figure.where === where && !(isPart && OF_ALL_HOSPITALS.has(figure.figure)),
+    );
+    if (isPart) checks.push(byPrintedValue(line));
     for (const { figure, published, recomputed } of figures)
       checks.push(compared(line, FIGURES[figure], published, recomputed));
     checks.push(...fromCases(line, holdings));
@@ -83,6 +90,30 @@ export function verifyHospital(holdings: HospitalHoldings): HospitalVerification
   if (groups !== undefined && outcomes !== undefined) checks.push(againstGroups(outcomes, groups));
   return { checks, notDerived: notDerived(holdings, own) };
 }
+
+/** Figures that follow from the lines of all hospitals, or from none. */
+const OF_ALL_HOSPITALS: ReadonlySet<RederivedName> = new Set(["costPerPoint", "drgTotalCost"]);
+
+/** Whether the statement has no line of another hospital, as what is released to one has not. */
+function isReleased({ statement, hospitalId }: HospitalHoldings): boolean {
+  return statement.every((line) => line.hospitalId === hospitalId);
+}
+
+/** The amount that was shared out, against points at the printed cost per point: a share by largest remainder is less than a fen away. */
+function byPrintedValue(line: PointsLine): Check {
+  const { settledPoints, costPerPoint, drgTotalCost, drgFundPayment } = line;
+  const product = settledPoints.times(costPerPoint);
+  const atMost = ONE_FEN.plus(settledPoints.times(fromScaled(1n, WORKING_SCALE)));
+  const shared = [drgTotalCost, drgFundPayment].find((amount) => amount?.minus(product).abs().lt(atMost));
+  const subject = {
+    zh: "按病组结算金额 = 点数 × 每点数费用，相差不到一分",
+    en: "amount by group = points × cost per point, less than a fen apart",
+  };
+  const derived = plainCell(shared ?? product, "yuan");
+  return compared(line, subject, plainCell(shared ?? drgTotalCost, "yuan"), derived);
+}
+
+const ONE_FEN = fromScaled(1n, FEN);
 
 /** What tells the lines of one hospital apart, whatever order the statement has. */
 function ledgerName({ poolingArea, insuranceType, budgetUnit = "" }: StatementLine): string {
@@ -176,8 +207,6 @@ function fromCases(line: StatementLine, { outcomes, records }: HospitalHoldings)
   ];
 }
 
-const FEN = 2;
-
 /** The worth of each case's group, against the published table. */
 function againstGroups(
   outcomes: readonly OutcomeRow[],
@@ -245,10 +274,8 @@ function subjectOf(line: StatementLine | undefined, figure: LocalizedText): Loca
 }
 
 /** What nobody can derive from these files, by what would be needed. */
-function notDerived(
-  { outcomes, records, groups }: HospitalHoldings,
-  own: readonly StatementLine[],
-): LocalizedText[] {
+function notDerived(holdings: HospitalHoldings, own: readonly StatementLine[]): LocalizedText[] {
+  const { outcomes, records, groups } = holdings;
   const byRate = own.some(({ unit }) => unit === "rate");
   return [
     {
@@ -259,6 +286,14 @@ function notDerived(
       zh: "总额是否为核定的预算：需预算文件",
       en: "whether the total is the budget that was set: needs the budget file",
     },
+    ...(isReleased(holdings) && !byRate
+      ? [
+          {
+            zh: "每点数费用：清单只有本机构各行，推得它须凭公示的全部机构的清单",
+            en: "cost per point: the statement has this hospital's lines only; it follows from that of all hospitals",
+          },
+        ]
+      : []),
     ...(byRate
       ? [
           {

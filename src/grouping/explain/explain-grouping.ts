@@ -13,7 +13,8 @@ export interface ExplainOptions extends Omit<GroupingOptions, "trace"> {
   readonly trace?: "matched" | "full";
 }
 
-const STATUS: Readonly<Record<GroupingStatus, LocalizedText>> = {
+/** 入组状态 in words. */
+export const GROUPING_STATUS_WORDS: Readonly<Record<GroupingStatus, LocalizedText>> = {
   grouped: { zh: "分组成功", en: "grouped" },
   ambiguous: { zh: "歧义病案", en: "ambiguous" },
   ungroupable: { zh: "无法入组", en: "ungroupable" },
@@ -21,7 +22,8 @@ const STATUS: Readonly<Record<GroupingStatus, LocalizedText>> = {
   invalid: { zh: "信息校验不通过", en: "invalid record" },
 };
 
-const COMPLICATION: Readonly<Record<Complication, LocalizedText>> = {
+/** 合并症与并发症 in words. */
+export const COMPLICATION_WORDS: Readonly<Record<Complication, LocalizedText>> = {
   mcc: { zh: "伴严重合并症或并发症", en: "with a severe complication" },
   cc: { zh: "伴一般合并症或并发症", en: "with a complication" },
   none: { zh: "不伴合并症或并发症", en: "without complications" },
@@ -36,7 +38,8 @@ const VALUES: Readonly<Record<string, LocalizedText>> = {
   false: { zh: "否", en: "false" },
 };
 
-const LEVEL: Readonly<Record<TraceStep["level"], LocalizedText>> = {
+/** 分组层次 in words. */
+export const TRACE_LEVEL_WORDS: Readonly<Record<TraceStep["level"], LocalizedText>> = {
   record: { zh: "病案", en: "record" },
   mdc: { zh: "主要诊断大类", en: "MDC" },
   adrg: { zh: "核心组", en: "ADRG" },
@@ -65,8 +68,8 @@ export function explainGrouping(
 
 function heading(result: GroupingResult, locale: Locale): string {
   const { caseId, scheme, status, mdc, adrg, drg, complication } = result;
-  const severity = complication === null ? "" : ` (${COMPLICATION[complication][locale]})`;
-  return `${caseId} ${scheme}: ${STATUS[status][locale]} ${mdc} ${adrg} ${drg}${severity}`;
+  const severity = complication === null ? "" : ` (${COMPLICATION_WORDS[complication][locale]})`;
+  return `${caseId} ${scheme}: ${GROUPING_STATUS_WORDS[status][locale]} ${mdc} ${adrg} ${drg}${severity}`;
 }
 
 function stepText(step: TraceStep, probe: SchemeProbe, locale: Locale): string {
@@ -76,7 +79,7 @@ function stepText(step: TraceStep, probe: SchemeProbe, locale: Locale): string {
     .map((operand) => operandText(operand, locale))
     .join(locale === "zh" ? "，" : ", ");
   const name = step.name === "" ? "" : ` ${step.name}`;
-  return `  ${mark} ${LEVEL[step.level][locale]} ${step.entry}${name}${condition}${operands === "" ? "" : ` [${operands}]`}${assumedClause(step.assumed, locale)}`;
+  return `  ${mark} ${TRACE_LEVEL_WORDS[step.level][locale]} ${step.entry}${name}${condition}${operands === "" ? "" : ` [${operands}]`}${assumedClause(step.assumed, locale)}`;
 }
 
 /** What a step takes from elsewhere, in a clause; empty where nothing is assumed. */

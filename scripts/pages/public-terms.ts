@@ -1,0 +1,42 @@
+import { readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import ts from "typescript";
+
+/** 接口名称: a name that the package gives, where it is imported from, and its Chinese term. */
+export interface PublicTerm {
+  readonly name: string;
+  readonly entry: string;
+  readonly zh: string;
+}
+
+/** The names of every entry with the Chinese term that the first line of their comment begins with. */
+export function publicTerms(root: string): readonly PublicTerm[] {
+  const folder = join(root, "src/public");
+  const files = [
+    join(root, "src/index.ts"),
+    ...readdirSync(folder)
+      .sort()
+      .map((name) => join(folder, name)),
+  ];
+  const config = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile).config;
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
+  const program = ts.createProgram(files, { ...options, noEmit: true });
+  const checker = program.getTypeChecker();
+  return files.flatMap((file) => {
+    const source = program.getSourceFile(file);
+    const module = source && checker.getSymbolAtLocation(source);
+    if (module === undefined) return [];
+    const entry = file.endsWith("src/index.ts") ? "chs-drg" : `chs-drg/${basename(file, ".ts")}`;
+    return checker
+      .getExportsOfModule(module)
+      .map((symbol) => ({ name: symbol.name, entry, zh: chineseOf(symbol, checker) }))
+      .sort((one, other) => (one.name.toLowerCase() < other.name.toLowerCase() ? -1 : 1));
+  });
+}
+
+/** What stands before the colon, the full stop or the first word of another language. */
+function chineseOf(symbol: ts.Symbol, checker: ts.TypeChecker): string {
+  const meant = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  const comment = ts.displayPartsToString(meant.getDocumentationComment(checker));
+  return /^(?:[\p{Script=Han}（）、·]|[A-Z]+|\s(?=[A-Z]{2}|\p{Script=Han}))+/u.exec(comment)?.[0] ?? "";
+}
