@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../primitives/index.js";
-import { recordErrors } from "./record-errors.js";
+import { collectionErrors } from "./collection-errors.js";
 
 /** Ids that are named one by one. */
 const MOST_NAMED = 3;
@@ -8,5 +8,5 @@ const MOST_NAMED = 3;
 export function personDiagnostic(patientIds: readonly string[]): readonly Diagnostic[] {
   if (patientIds.length === 0) return [];
   const info = { ids: patientIds.slice(0, MOST_NAMED), count: patientIds.length };
-  return [recordErrors.diagnostic("error", "PERSON_IN_DOUBT", "cases.patientId", info)];
+  return [collectionErrors.diagnostic("error", "PERSON_IN_DOUBT", "cases.patientId", info)];
 }

@@ -34,10 +34,6 @@ interface RecordErrorInfo {
   CASE_STAY_MISMATCH: { given: number; derived: number };
   CASE_STAY_TOO_LONG: { days: number; limit: number };
   ID_DAMAGED: { field: string; value: string };
-  PERSON_IN_DOUBT: { ids: readonly string[]; count: number };
-  CASE_ID_TWICE: { caseId: string; first: number; again: number };
-  HOSPITAL_ID_TWICE: { hospitalId: string; first: number; again: number };
-  GROUP_TWICE: { drg: string; first: number; again: number };
   BUDGET_WITHOUT_FUNDS: object;
   BUDGET_PERIOD_REVERSED: { from: string; to: string };
   BUDGET_FUND_TWICE: { poolingArea: string; insuranceType: InsuranceType };
@@ -137,22 +133,6 @@ export const recordErrors = messageTable<RecordErrorInfo>({
   ID_DAMAGED: ({ field, value }) => ({
     zh: `${titled(field)}的“${excerpt(value)}”是电子表格改写后的数字，末尾各位已丢失，不能识别任何人或机构，不予采用。请将原列设为文本后重新导出。`,
     en: `"${excerpt(value)}" in ${excerpt(field)} is a number that a spreadsheet has rewritten; its last digits are lost, so it identifies nobody and is not used. Set the column to text and export again.`,
-  }),
-  PERSON_IN_DOUBT: ({ ids, count }) => ({
-    zh: `${count} 个参保人标识下的住院性别不同，或年龄与日期不合，不会是同一人（${ids.map(excerpt).join("、")}${count > ids.length ? " 等" : ""}）；这些住院各自单独处理，不作再住院判断。请核对标识。`,
-    en: `Under ${counted(count, "patient id")} stand stays of different sexes, or of ages that do not fit their dates; they cannot be one person's (${ids.map(excerpt).join(", ")}${count > ids.length ? ", ..." : ""}). Each stands alone and is not judged as a readmission. Check the ids.`,
-  }),
-  CASE_ID_TWICE: ({ caseId, first, again }) => ({
-    zh: `病例号 ${excerpt(caseId)} 在第 ${first} 和第 ${again} 条重复，会重复付费。请保留一条。`,
-    en: `Case ${excerpt(caseId)} stands at records ${first} and ${again} and would be paid twice. Keep one.`,
-  }),
-  HOSPITAL_ID_TWICE: ({ hospitalId, first, again }) => ({
-    zh: `医药机构 ${excerpt(hospitalId)} 在第 ${first} 和第 ${again} 条重复，等级与系数无法确定。请保留一条。`,
-    en: `Hospital ${excerpt(hospitalId)} stands at records ${first} and ${again}; its grade is not certain. Keep one.`,
-  }),
-  GROUP_TWICE: ({ drg, first, again }) => ({
-    zh: `病组 ${excerpt(drg)} 在第 ${first} 和第 ${again} 条重复，点数无法确定。请保留一条。`,
-    en: `Group ${excerpt(drg)} stands at records ${first} and ${again}; its points are not certain. Keep one.`,
   }),
   BUDGET_WITHOUT_FUNDS: () => ({
     zh: "预算没有任何基金，无可分配。请在各基金（funds）中列出各统筹区、各险种。",

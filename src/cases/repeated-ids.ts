@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../primitives/index.js";
-import { recordErrors } from "./record-errors.js";
+import { collectionErrors } from "./collection-errors.js";
 
 /**
  * 重复编号: remembers the ids of a collection as it streams by and names each that comes again.
@@ -39,14 +39,14 @@ export class RepeatedIds {
   #problem(id: string, first: number, again: number): Diagnostic {
     const place = { first, again };
     if (this.#kind === "caseId") {
-      return recordErrors.diagnostic("error", "CASE_ID_TWICE", "caseId", { caseId: id, ...place });
+      return collectionErrors.diagnostic("error", "CASE_ID_TWICE", "caseId", { caseId: id, ...place });
     }
     if (this.#kind === "hospitalId") {
-      return recordErrors.diagnostic("error", "HOSPITAL_ID_TWICE", "hospitalId", {
+      return collectionErrors.diagnostic("error", "HOSPITAL_ID_TWICE", "hospitalId", {
         hospitalId: id,
         ...place,
       });
     }
-    return recordErrors.diagnostic("error", "GROUP_TWICE", "drg", { drg: id, ...place });
+    return collectionErrors.diagnostic("error", "GROUP_TWICE", "drg", { drg: id, ...place });
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { generatedFiles } from "../../scripts/records/generated-files.js";
+import { collectionErrors } from "../../src/cases/collection-errors.js";
 import { CARE_EVENT_TABLE } from "../../src/cases/fields/care-event-fields.js";
 import { CASE_TABLE } from "../../src/cases/fields/case-fields.js";
 import { HOSPITAL_TABLE } from "../../src/cases/fields/hospital-fields.js";
@@ -20,7 +21,8 @@ const TABLES = {
 
 describe("docs/cases.md", () => {
   it("names every reason", () => {
-    for (const code of [...recordErrors.codes, ...rowErrors.codes]) expect(doc).toContain(`\`${code}\``);
+    for (const code of [...recordErrors.codes, ...collectionErrors.codes, ...rowErrors.codes])
+      expect(doc).toContain(`\`${code}\``);
   });
 });
 

@@ -1,0 +1,28 @@
+import { counted, excerpt, messageTable } from "../primitives/index.js";
+
+interface CollectionErrorInfo {
+  PERSON_IN_DOUBT: { ids: readonly string[]; count: number };
+  CASE_ID_TWICE: { caseId: string; first: number; again: number };
+  HOSPITAL_ID_TWICE: { hospitalId: string; first: number; again: number };
+  GROUP_TWICE: { drg: string; first: number; again: number };
+}
+
+/** The codes of records that stand together: what no record shows alone. Apart from those of reading, which calculators do without. */
+export const collectionErrors = messageTable<CollectionErrorInfo>({
+  PERSON_IN_DOUBT: ({ ids, count }) => ({
+    zh: `${count} 个参保人标识下的住院性别不同，或年龄与日期不合，不会是同一人（${ids.map(excerpt).join("、")}${count > ids.length ? " 等" : ""}）；这些住院各自单独处理，不作再住院判断。请核对标识。`,
+    en: `Under ${counted(count, "patient id")} stand stays of different sexes, or of ages that do not fit their dates; they cannot be one person's (${ids.map(excerpt).join(", ")}${count > ids.length ? ", ..." : ""}). Each stands alone and is not judged as a readmission. Check the ids.`,
+  }),
+  CASE_ID_TWICE: ({ caseId, first, again }) => ({
+    zh: `病例号 ${excerpt(caseId)} 在第 ${first} 和第 ${again} 条重复，会重复付费。请保留一条。`,
+    en: `Case ${excerpt(caseId)} stands at records ${first} and ${again} and would be paid twice. Keep one.`,
+  }),
+  HOSPITAL_ID_TWICE: ({ hospitalId, first, again }) => ({
+    zh: `医药机构 ${excerpt(hospitalId)} 在第 ${first} 和第 ${again} 条重复，等级与系数无法确定。请保留一条。`,
+    en: `Hospital ${excerpt(hospitalId)} stands at records ${first} and ${again}; its grade is not certain. Keep one.`,
+  }),
+  GROUP_TWICE: ({ drg, first, again }) => ({
+    zh: `病组 ${excerpt(drg)} 在第 ${first} 和第 ${again} 条重复，点数无法确定。请保留一条。`,
+    en: `Group ${excerpt(drg)} stands at records ${first} and ${again}; its points are not certain. Keep one.`,
+  }),
+});
