@@ -25,20 +25,28 @@ interface BrowserBundle {
 /** Most names that the package may give to its users: each is a promise. */
 const MOST_PUBLIC_NAMES = 260;
 
-/** Most bytes of a room: formulas, fields and steps carry their words in both languages, grouping reads lines, settlement has its payment units. The aim is 40,000. */
-const ROOM_CEILING = 54_000;
+/**
+ * Most bytes of everything that a room gives. Arithmetic is 13,100 of them (decimal.js, which no bundler takes apart), messages and words in both languages
+ * 9,000 to 10,000. The aim is 40,000 each; what weighs alone keeps to it.
+ */
+const ROOM_CEILINGS = { weights: 49_500, grouping: 51_500, settlement: 52_500, "grouping-tools": 57_500 };
 
 const SCHEME = "chs-drg/data/schemes/chs-drg@1.1.json";
 const BUNDLES: readonly BrowserBundle[] = [
-  ...["weights", "grouping", "settlement"].map((room) => ({
+  ...Object.entries(ROOM_CEILINGS).map(([room, ceiling]) => ({
     name: `all of chs-drg/${room}`,
     code: `import * as room from "chs-drg/${room}"; globalThis.room = room;`,
-    ceiling: ROOM_CEILING,
+    ceiling,
   })),
   {
-    name: "all of chs-drg/grouping-tools",
-    code: `import * as room from "chs-drg/grouping-tools"; globalThis.room = room;`,
-    ceiling: 57_500,
+    name: "weighing alone",
+    code: `import { CaseColumnsBuilder, publishedGroupTable, weighCase, weighCases } from "chs-drg/weights"; globalThis.room = { CaseColumnsBuilder, publishedGroupTable, weighCase, weighCases };`,
+    ceiling: 40_000,
+  },
+  {
+    name: "settling alone",
+    code: `import { payCases, settleArea } from "chs-drg/settlement"; globalThis.room = { payCases, settleArea };`,
+    ceiling: 45_500,
   },
   {
     name: "grouping alone",

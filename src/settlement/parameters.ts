@@ -128,15 +128,15 @@ export type {
   PrepaymentParameters,
   SharingParameters,
 } from "./parameters/budget-parameters.js";
-export {
-  type PaymentUnitRow,
-  UNSETTLED_TREATMENTS,
-  type UnsettledParameters,
-  type UnsettledTreatment,
-} from "./parameters/payment-unit-parameters.js";
+export type { PaymentUnitRow } from "./parameters/payment-unit-parameters.js";
 export type {
   ReviewDeadline,
   ReviewEffect,
   ReviewKind,
   ReviewParameters,
 } from "./parameters/review-parameters.js";
+export {
+  UNSETTLED_TREATMENTS,
+  type UnsettledParameters,
+  type UnsettledTreatment,
+} from "./unsettled-treatment.js";

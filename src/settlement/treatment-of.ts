@@ -1,6 +1,6 @@
 import type { WeighedCases } from "../weights/weighed-cases.js";
-import { UNSETTLED_BY_CAUSE, type UnsettledParameters } from "./parameters/payment-unit-parameters.js";
 import type { SettlementRules } from "./parameters.js";
+import { UNSETTLED_BY_CAUSE, type UnsettledParameters } from "./unsettled-treatment.js";
 
 /** 未结算病例的处理 of an edition, or what holds where it says nothing. */
 export function treatmentOf({ unsettled: said }: Pick<SettlementRules, "unsettled">): UnsettledParameters {

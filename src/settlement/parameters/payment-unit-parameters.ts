@@ -25,9 +25,9 @@ import {
   type TypeOf,
   variants,
 } from "../../declare/index.js";
-import { Decimal } from "../../primitives/index.js";
 import { PAYMENT_UNITS, type PaymentUnit } from "../payment-unit.js";
 import { settlementErrors } from "../settlement-errors.js";
+import { UNSETTLED_BY_CAUSE, UNSETTLED_TREATMENTS } from "../unsettled-treatment.js";
 
 /** 适用条件: all that are written must hold; one whose field is missing in case or hospital cannot be judged, unless another fails. */
 const condition = fields({
@@ -177,10 +177,6 @@ function rowsInOrder(
   });
 }
 
-/** 未结算病例的处理: the three that can be asked for by name. */
-export const UNSETTLED_TREATMENTS = ["reserve", "exclude", "refuse"] as const;
-export type UnsettledTreatment = (typeof UNSETTLED_TREATMENTS)[number];
-
 /**
  * 未结算病例的处理: `reserve` their item cost (on the fund base the fund's part of it) is set aside from the total; `exclude` they are left out and the
  * others share the whole total; `refuse` a ledger with any is not settled; `by-cause` refused while cases above `refuseAbove` of the ledger's
@@ -201,15 +197,3 @@ export const unsettled = ruleOr(
     without: { zh: "按原因处理：缺少取值的超过百分之一不予结算，其余暂留", en: "by cause" },
   },
 );
-
-export interface UnsettledParameters {
-  readonly treatment: UnsettledTreatment | "by-cause";
-  /** fraction of the ledger's item cost */
-  readonly refuseAbove: Decimal;
-}
-
-/** 未结算病例的处理 of an edition that says nothing: see docs/decisions/settlement-unsettled-cases.md. */
-export const UNSETTLED_BY_CAUSE: UnsettledParameters = {
-  treatment: "by-cause",
-  refuseAbove: new Decimal("0.01"),
-};

@@ -1,0 +1,17 @@
+import { Decimal } from "../primitives/index.js";
+
+/** 未结算病例的处理: the three that can be asked for by name. */
+export const UNSETTLED_TREATMENTS = ["reserve", "exclude", "refuse"] as const;
+export type UnsettledTreatment = (typeof UNSETTLED_TREATMENTS)[number];
+
+export interface UnsettledParameters {
+  readonly treatment: UnsettledTreatment | "by-cause";
+  /** fraction of the ledger's item cost */
+  readonly refuseAbove: Decimal;
+}
+
+/** 未结算病例的处理 of an edition that says nothing: see docs/decisions/settlement-unsettled-cases.md. */
+export const UNSETTLED_BY_CAUSE: UnsettledParameters = {
+  treatment: "by-cause",
+  refuseAbove: new Decimal("0.01"),
+};
