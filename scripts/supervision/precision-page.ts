@@ -26,6 +26,7 @@ Precision (of what a rule flags, how much is right) and recall (of what happened
 - **Dirt 脏数据 N%**: so many percent of the records are noisy: another principal diagnosis, diagnoses swapped or lost, items lost or cut, an admission some days off, a person not named or named otherwise.
 - Above 0% there are also **honest look-alikes 貌似违规的正当病例** (a treatment in stages, a return after leaving against advice, items billed as an outpatient before, medicine for another illness) and **partial
   truths 只露出一部分的违规** (a stay divided beyond the window or recoded, a token item, a billed core item that was not done, cost shifted beyond the window).
+- Only charges that are true or false of a case or a pair are measured. Quotas, record checks, cost structures and volumes state counts and fields; they say what is in the file.
 - The shares of all of these are made up: no document prints them. Precision falls with the share of honest look-alikes in an area and recall with that of hidden misconduct, so that the figures are no
   forecast for a real one. What they show: which rules bear noise, and why each errs.
 `;

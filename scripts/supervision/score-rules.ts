@@ -32,9 +32,10 @@ export function scoreRules(sample: ScreenedSample): RuleScore[] {
     const found = sample.findings
       .filter((finding) => finding.ruleId === ruleId)
       .map(({ caseIds }) => [...caseIds].sort().join("+"));
+    const flagged = new Set(found);
     const isNoisy = (key: string) => key.split("+").some((id) => sample.noisy.has(id));
     const wrong = found.filter((key) => !planted.has(key));
-    const missed = [...planted].filter(([key]) => !found.includes(key));
+    const missed = [...planted].filter(([key]) => !flagged.has(key));
     return {
       ...{ ruleId, planted: planted.size, lookAlikes: lookAlikes.size },
       ...{ found: found.length, right: found.length - wrong.length },

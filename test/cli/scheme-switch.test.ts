@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { Decimal } from "../../src/primitives/index.js";
 import { RULESET, sampleArea } from "./area.js";
 import { newFolder, runCli } from "./run-cli.js";
 
@@ -88,6 +89,58 @@ describe("chs-drg scheme switch", () => {
     ]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/病例 300，换组 \d+。.*切换后各病组权重乘以/);
+  }, 120_000);
+
+  it("the factor undoes a table that is a quarter too high: 0.8, and every point is as it was", async () => {
+    const [head = "", ...lines] = readFileSync(join(area, "groups.csv"), "utf8").trim().split("\n");
+    const fields = head.split(",");
+    const raised = lines.map((line) =>
+      line
+        .split(",")
+        .map((cell, at) =>
+          ["basePoints", "relativeWeight"].includes(fields[at] ?? "") && cell !== ""
+            ? new Decimal(cell).times("1.25").toFixed()
+            : cell,
+        )
+        .join(","),
+    );
+    writeFileSync(join(folder, "raised.csv"), [head, ...raised].join("\n"));
+    const tables = [
+      "--groups-before",
+      join(area, "groups.csv"),
+      "--groups-after",
+      join(folder, "raised.csv"),
+    ];
+    const { code, stderr } = await switched(["zj-drg@1.0", "zj-drg@1.0"], "raised", [...history, ...tables]);
+    expect(code, stderr).toBe(0);
+    const { factor } = JSON.parse(readFileSync(join(folder, "raised", "summary.json"), "utf8"));
+    expect(factor.factor).toBe("0.8");
+    expect(factor.kept).toBe(factor.before);
+    expect(factor.after).not.toBe(factor.before);
+  }, 120_000);
+
+  it("where the price is given, the factor keeps what is paid", async () => {
+    const rated = join(folder, "rated");
+    const sample = ["sample", "--ruleset", "jiangsu-wuxi@2022", "--cases", "300", "--seed", "3"];
+    expect(await runCli([...sample, "--out", rated])).toMatchObject({ code: 0 });
+    const names = ["cases.jsonl", "history.jsonl", "hospitals.csv", "budget.json", "values.json"];
+    const given = names.flatMap((name) => [`--${name.split(".")[0]}`, join(rated, name)]);
+    const words = ["scheme", "switch", "chs-drg@1.1", "chs-drg@3.0", "--ruleset", "jiangsu-wuxi@2022"];
+    const { stdout } = await runCli([...words, ...given, "--out", join(folder, "rates")]);
+    expect(stdout).toContain("settled again");
+    const { factor } = JSON.parse(readFileSync(join(folder, "rates", "summary.json"), "utf8"));
+    expect(factor.keeps).toBe("payment");
+    const left = Math.abs(Number(factor.kept) - Number(factor.before)) / Number(factor.before);
+    expect(left).toBeLessThan(1e-5);
+    const paid = rowsOf("rates", "hospitals.csv");
+    expect(Number(factor.after)).toBeCloseTo(sum(paid, "paidAfter") / 100, 2);
+  }, 120_000);
+
+  it("says that there is no factor where no case is settled under both schemes", async () => {
+    const groups = ["--groups-before", "--groups-after"].flatMap((name) => [name, join(area, "groups.csv")]);
+    const { code, stdout } = await switched(["zj-drg@1.0", "zj-drg@1.0"], "unsettled", groups);
+    expect(code).toBe(0);
+    expect(stdout).toContain("No case is settled under both schemes");
   }, 120_000);
 
   it("is refused where a scheme has neither history nor a table of its own", async () => {

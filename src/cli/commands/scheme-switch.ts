@@ -12,7 +12,7 @@ import {
 } from "../../engine/index.js";
 import { type GroupMove, GroupMoves } from "../../grouping/diff/index.js";
 import type { CompiledScheme } from "../../grouping/index.js";
-import { counted } from "../../primitives/index.js";
+import { counted, type Locale, type LocalizedText } from "../../primitives/index.js";
 import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
 import { runCodes } from "../area/run-codes.js";
@@ -247,15 +247,16 @@ async function movedCases(
   return moved;
 }
 
-function toldInShort(
-  { factor, before }: SchemeSwitch,
-  moved: readonly MovedCase[],
-  locale: "zh" | "en",
-): string {
+function toldInShort({ factor, before }: SchemeSwitch, moved: readonly MovedCase[], locale: Locale): string {
   const { count } = before.weighed;
-  const cases =
-    locale === "zh"
-      ? `病例 ${count}，换组 ${moved.length}。`
-      : `${counted(count, "case")}, to another group ${moved.length}. `;
-  return factor === undefined ? cases : `${cases}${factorText(factor)[locale]}`;
+  const cases = {
+    zh: `病例 ${count}，换组 ${moved.length}。`,
+    en: `${counted(count, "case")}, ${moved.length} of them to another group. `,
+  };
+  return cases[locale] + (factor === undefined ? NO_FACTOR : factorText(factor))[locale];
 }
+
+const NO_FACTOR: LocalizedText = {
+  zh: "没有两方案都能结算的病例，平衡系数无从求得。",
+  en: "No case is settled under both schemes: there is no factor.",
+};

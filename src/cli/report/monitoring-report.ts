@@ -75,17 +75,18 @@ export function monitoringReport(report: MonitoringReport, locale: Locale): stri
   );
 }
 
-/** 指标值 by indicator, dimension, object and period. */
+/** 指标值 of the area and its hospitals, by indicator and period. */
 class Figures {
   readonly #rows: ReadonlyMap<string, IndicatorRow>;
   readonly hospitals: readonly string[];
 
   constructor(rows: readonly IndicatorRow[]) {
+    const told = rows.filter(({ dimension }) => dimension === "city" || dimension === "hospital");
     this.#rows = new Map(
-      rows.map((row) => [keyOf(row.indicator, row.dimension, row.id, row.period), row] as const),
+      told.map((row) => [keyOf(row.indicator, row.dimension, row.id, row.period), row] as const),
     );
     this.hospitals = [
-      ...new Set(rows.flatMap(({ dimension, id }) => (dimension === "hospital" ? [id] : []))),
+      ...new Set(told.flatMap(({ dimension, id }) => (dimension === "hospital" ? [id] : []))),
     ].sort();
   }
 

@@ -260,7 +260,9 @@ function findingSections({ findings, signals, names, rules }: ScreeningReport): 
   const byHospital = new Map<string, RankedFinding[]>(signals.map(({ hospitalId }) => [hospitalId, []]));
   for (const one of findings) {
     const { hospitalId = "" } = one.finding;
-    byHospital.set(hospitalId, [...(byHospital.get(hospitalId) ?? []), one]);
+    const own = byHospital.get(hospitalId);
+    if (own === undefined) byHospital.set(hospitalId, [one]);
+    else own.push(one);
   }
   const having = [...byHospital].filter(([, own]) => own.length > 0);
   if (having.length === 0) return [];
