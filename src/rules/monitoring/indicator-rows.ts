@@ -36,6 +36,8 @@ export interface RowSource {
 
 /** The rows of every period of the book, by period, dimension, id and indicator. */
 export function indicatorRows(source: RowSource): readonly IndicatorRow[] {
+  // A period is the one before of the next: its values are formed once.
+  const values = new Map<Tally, Map<Indicator, Decimal | null>>();
   return source.book.periods.flatMap((period) => {
     const now = source.book.in(period);
     const before = talliesBefore(source, period);
@@ -62,10 +64,17 @@ export function indicatorRows(source: RowSource): readonly IndicatorRow[] {
           earlier?.tallies,
           before?.hasEvents,
         );
-        return indicators.map(({ id: indicator, compute }): IndicatorRow => {
+        const own = new Map<Indicator, Decimal | null>();
+        values.set(input.tally, own);
+        const ofBefore = inputBefore && values.get(inputBefore.tally);
+        return indicators.map((one): IndicatorRow => {
+          const { id: indicator, compute } = one;
           const figure = compute(input);
           const value = quotientOf(figure);
-          const previous = inputBefore === undefined ? null : quotientOf(compute(inputBefore));
+          own.set(one, value);
+          const known = ofBefore?.get(one);
+          const previous =
+            inputBefore === undefined ? null : known === undefined ? quotientOf(compute(inputBefore)) : known;
           const { numerator, denominator = null, missing } = figure;
           const change = changeOf(value, previous);
           return {

@@ -130,10 +130,11 @@ type Costs = Pick<GroupSums, "costFen" | "costCases">;
  * name no hospital are no hospital's average.
  */
 function costRange(drg: string, hospitals: IndicatorInput["hospitals"]) {
-  const costs = [...hospitals].flatMap(([id, { groups }]): Costs[] => {
+  const costs: Costs[] = [];
+  for (const [id, { groups }] of hospitals) {
     const sums = groups.get(drg);
-    return id === WITHOUT_ID || sums === undefined || sums.costCases === 0 ? [] : [sums];
-  });
+    if (id !== WITHOUT_ID && sums !== undefined && sums.costCases > 0) costs.push(sums);
+  }
   const [first, second] = costs;
   if (first === undefined || second === undefined) return undefined;
   const dearest = costs.reduce((most, one) => (isDearer(one, most) ? one : most));
@@ -143,7 +144,7 @@ function costRange(drg: string, hospitals: IndicatorInput["hospitals"]) {
 
 /** Whether one average is above another, exact. */
 function isDearer(a: Costs, b: Costs): boolean {
-  return new Decimal(a.costFen).times(b.costCases).gt(new Decimal(b.costFen).times(a.costCases));
+  return BigInt(a.costFen) * BigInt(b.costCases) > BigInt(b.costFen) * BigInt(a.costCases);
 }
 
 /** yuan */

@@ -1,6 +1,6 @@
-import { Decimal, fromScaled, round, WORKING, WORKING_SCALE } from "../../../primitives/index.js";
+import { Decimal, divideHalfUp, fromScaled, powerOfTen, WORKING_SCALE } from "../../../primitives/index.js";
 import type { ConsumptionIndexReading } from "../../parameters.js";
-import { count, share, sum, yuan } from "../figure.js";
+import { count, share, sum } from "../figure.js";
 import type { Figure, Indicator, IndicatorInput } from "../indicator.js";
 import type { GroupSums, Tally } from "../tally.js";
 
@@ -88,37 +88,43 @@ function weights({ groups }: Tally) {
 
 /** RIV = (SS_total − Σ SS_within_g) / SS_total over the grouped cases with a cost, in yuan squared. */
 function reductionInVariance({ tally }: IndicatorInput): Figure {
-  let [cases, fen, squares, within, missing] = [0, 0n, 0n, new Decimal(0), 0];
+  let [cases, fen, squares, within, missing] = [0, 0n, 0n, 0n, 0];
   for (const sums of tally.groups.values()) {
     missing += sums.cases - sums.costCases;
     cases += sums.costCases;
     fen += BigInt(sums.costFen);
     squares += sums.costSquares;
-    within = within.plus(squaresAbout(sums.costSquares, BigInt(sums.costFen), sums.costCases));
+    within += squaresAbout(sums.costSquares, BigInt(sums.costFen), sums.costCases);
   }
   const total = squaresAbout(squares, fen, cases);
-  return { numerator: total.minus(within), denominator: total, missing };
+  const yuanSquared = (units: bigint) => fromScaled(units, WORKING_SCALE + SQUARED_FEN_SCALE);
+  return { numerator: yuanSquared(total - within), denominator: yuanSquared(total), missing };
 }
 
-/** Σ(c − mean)² = Σc² − (Σc)²/n, in yuan squared. */
-function squaresAbout(squares: bigint, sum: bigint, cases: number): Decimal {
-  if (cases === 0) return new Decimal(0);
-  const mean = round(new Decimal((sum * sum).toString()).div(cases), WORKING);
-  return new Decimal(squares.toString()).minus(mean).div(10_000);
+/** A square of fen in yuan has four decimals. */
+const SQUARED_FEN_SCALE = 4;
+
+/** Σ(c − mean)² = Σc² − (Σc)²/n, the quotient at the working scale; in units of 10^-12 fen squared. */
+function squaresAbout(squares: bigint, sum: bigint, cases: number): bigint {
+  if (cases === 0) return 0n;
+  return squares * UNIT - divideHalfUp(sum * sum * UNIT, BigInt(cases));
 }
 
-/** What a consumption index compares: cases that state it, and their sum. */
+const UNIT = powerOfTen(WORKING_SCALE);
+const UNITS_PER_FEN = powerOfTen(WORKING_SCALE - 2);
+
+/** What a consumption index compares: cases that state it, and their sum in units of 10^-12. */
 interface Consumed {
   readonly cases: number;
-  readonly sum: Decimal;
+  readonly sum: bigint;
 }
 
 function costOf(sums: GroupSums): Consumed {
-  return { cases: sums.costCases, sum: yuan(sums.costFen) };
+  return { cases: sums.costCases, sum: BigInt(sums.costFen) * UNITS_PER_FEN };
 }
 
 function daysOf(sums: GroupSums): Consumed {
-  return { cases: sums.dayCases, sum: new Decimal(sums.days) };
+  return { cases: sums.dayCases, sum: BigInt(sums.days) * UNIT };
 }
 
 /** 消耗指数 of one reading against the city's average of each group. */
@@ -135,25 +141,29 @@ function consumption(
 
 /** Σ actual / Σ standard, a case's standard being the city's average of its group (NAT-038). */
 function ratioOfSums({ tally, city }: IndicatorInput, consumed: (sums: GroupSums) => Consumed): Figure {
-  let [actual, standard, missing] = [new Decimal(0), new Decimal(0), 0];
+  let [actual, standard, missing] = [0n, 0n, 0];
   for (const { own, average, left } of compared(tally, city, consumed)) {
-    actual = actual.plus(own.sum);
-    standard = standard.plus(average.times(own.cases));
+    actual += own.sum;
+    standard += average * BigInt(own.cases);
     missing += left;
   }
-  return { numerator: actual, denominator: standard, missing };
+  return {
+    numerator: fromScaled(actual, WORKING_SCALE),
+    denominator: fromScaled(standard, WORKING_SCALE),
+    missing,
+  };
 }
 
 /** Σ k_g n_g / Σ n_g with k_g = own average over the city's average of the group (NAT-039). */
 function meanOfRatios({ tally, city }: IndicatorInput, consumed: (sums: GroupSums) => Consumed): Figure {
-  let [ratios, cases, missing] = [new Decimal(0), 0, 0];
+  let [ratios, cases, missing] = [0n, 0, 0];
   for (const { own, average, left } of compared(tally, city, consumed)) {
     // k_g n_g = (own sum / n_g) / average * n_g
-    ratios = ratios.plus(round(own.sum.div(average), WORKING));
+    ratios += divideHalfUp(own.sum * UNIT, average);
     cases += own.cases;
     missing += left;
   }
-  return { numerator: ratios, denominator: new Decimal(cases), missing };
+  return { numerator: fromScaled(ratios, WORKING_SCALE), denominator: new Decimal(cases), missing };
 }
 
 /** The groups of a tally beside the city's average; groups whose average is zero have no standard and count as missing. */
@@ -161,10 +171,13 @@ function* compared(tally: Tally, city: Tally, consumed: (sums: GroupSums) => Con
   for (const [drg, sums] of tally.groups) {
     const own = consumed(sums);
     const whole = consumed(city.groups.get(drg) ?? sums);
-    if (own.cases === 0 || whole.sum.isZero()) {
-      yield { own: { cases: 0, sum: new Decimal(0) }, average: new Decimal(1), left: sums.cases };
+    if (own.cases === 0 || whole.sum === 0n) {
+      yield { own: NOTHING, average: UNIT, left: sums.cases };
     } else {
-      yield { own, average: round(whole.sum.div(whole.cases), WORKING), left: sums.cases - own.cases };
+      const average = divideHalfUp(whole.sum, BigInt(whole.cases));
+      yield { own, average, left: sums.cases - own.cases };
     }
   }
 }
+
+const NOTHING: Consumed = { cases: 0, sum: 0n };
