@@ -170,7 +170,8 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
     const end = random.integer(bytes.length >> 1, bytes.length - 3);
     const whole = bytes.subarray(0, end).toString("latin1").split("\n").length - 2;
     const touched = [...table.rows.keys()].filter((at) => at >= whole);
-    return { bytes: bytes.subarray(0, end), touched, signs: [`:${whole + 2}:`] };
+    // A cut inside a character leaves no line to name: the file is refused as a whole.
+    return { bytes: bytes.subarray(0, end), touched, signs: [`:${whole + 2}:`, "没有传完"] };
   },
   "bytes that are no text": (table, random) => {
     const bytes = utf8(csv(table));

@@ -37,7 +37,7 @@ interface CliErrorInfo {
   INPUT_UNREADABLE: { file: string; cause: string };
   INPUT_GZIP_BROKEN: { file: string };
   INPUT_GZIP_TAIL: { file: string; byte: number };
-  INPUT_NOT_UTF8: { file: string; byte: number };
+  INPUT_NOT_UTF8: { file: string; byte: number; isCut?: true };
   INPUT_HEADER_TOO_LONG: { file: string; most: number };
   INPUT_SHEET_BROKEN: { file: string; cause: string };
   INPUT_SHEET_NOT_CHOSEN: { file: string; sheets: string };
@@ -226,10 +226,16 @@ export const cliErrors = messageTable<CliErrorInfo>({
     zh: `${file} 第 1 行（表头）超过 ${most} 个字符，未予读取。可能缺少换行，或不是 CSV。`,
     en: `Line 1 of ${file}, its header, is longer than ${counted(most, "character")} and was not read. A line break may be missing, or it is no CSV.`,
   }),
-  INPUT_NOT_UTF8: ({ file, byte }) => ({
-    zh: `${file} 自第 ${byte} 字节起不是 UTF-8 编码，也判定不出是 GB18030。请核对该处；若确为 GB18030，请加 --encoding gb18030。`,
-    en: `${file} is not UTF-8 from byte ${byte} on, and was not found to be GB18030. Look at that place; if it is GB18030 all the same, add --encoding gb18030.`,
-  }),
+  INPUT_NOT_UTF8: ({ file, byte, isCut = false }) =>
+    isCut
+      ? {
+          zh: `${file} 止于第 ${byte} 字节，在一个字的中间：内容不全，可能没有写完或没有传完，未予读取。请重新取得文件。`,
+          en: `${file} ends at byte ${byte}, inside a character: it may not have been written or sent to its end, and was not read. Get the file once more.`,
+        }
+      : {
+          zh: `${file} 自第 ${byte} 字节起不是 UTF-8 编码，也判定不出是 GB18030。请核对该处；若确为 GB18030，请加 --encoding gb18030。`,
+          en: `${file} is not UTF-8 from byte ${byte} on, and was not found to be GB18030. Look at that place; if it is GB18030 all the same, add --encoding gb18030.`,
+        },
   INPUT_SHEET_BROKEN: ({ file, cause }) => ({
     zh: `${file} 不是完整的电子表格，无法打开（${excerpt(cause)}）。请用电子表格软件打开后另存为 .xlsx。`,
     en: `${file} is not a whole spreadsheet and cannot be opened (${excerpt(cause)}). Open it in a spreadsheet program and save it as .xlsx.`,

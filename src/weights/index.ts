@@ -22,7 +22,7 @@ export {
 export { groupStatistics } from "./history/group-statistics.js";
 export type { HistoryStatistics, Instability } from "./history/history-statistics.js";
 export { HISTORY_USE_TEXTS, type HistoryUse } from "./history/history-use.js";
-export { historyDiagnostics, historyUses } from "./history/unused-history.js";
+export { faultyHistory, historyDiagnostics, historyUses } from "./history/unused-history.js";
 export type { ReadmissionParameters, WeightParameters } from "./parameters.js";
 export { readmittedStays } from "./readmission/readmitted-stays.js";
 export { type LedgerKey, POINTS_SCALE, type WeighedCases } from "./weighed-cases.js";

@@ -87,7 +87,7 @@ describe("bytes that are no UTF-8", () => {
 
   it("a character that two pieces share is none of them", () => {
     expect(decoded([[0xe5], [0x8c, 0xbb]])).toBe("医");
-    expect(() => decoded([[0x61, 0xe5]])).toThrow("INPUT_NOT_UTF8");
+    expect(() => decoded([[0x61, 0xe5]])).toThrow("INPUT_NOT_UTF8: f ends at byte 2, inside a character");
   });
 });
 

@@ -1,5 +1,6 @@
 import { counted, excerpt, messageTable } from "../../primitives/index.js";
 import { type ExpectedWord, inChinese } from "../expected-words.js";
+import { FIELD_TITLES } from "../field-titles.js";
 
 interface RowErrorInfo {
   HEADER_FIELD_MISSING: { field: string; names: string; header: string };
@@ -21,6 +22,11 @@ interface RowErrorInfo {
   ROW_IS_HEADER: object;
 }
 
+/** A field as people call it; an entry of a map has no title but its name. */
+function titleOf(field: string): string {
+  return FIELD_TITLES[field] ?? `“${field}”`;
+}
+
 /** A column that looks like one that is known, and what it may be. */
 export interface NearColumn {
   readonly header: string;
@@ -30,11 +36,11 @@ export interface NearColumn {
 /** The codes of tables: headers, rows and cells of a CSV file. */
 export const rowErrors = messageTable<RowErrorInfo>({
   HEADER_FIELD_MISSING: ({ field, names, header }) => ({
-    zh: `表头没有必填列 ${field}，各行无法识别。被当作表头的是“${excerpt(header)}”。请加上其中一个列名：${names}。`,
+    zh: `表头没有必填列${titleOf(field)}，各行无法识别。被当作表头的是“${excerpt(header)}”。请加上其中一个列名：“${names}”。`,
     en: `The header has no column for ${field}, so no row can be identified. What was taken for the header: "${excerpt(header)}". Name one of its columns: ${names}.`,
   }),
   HEADER_FIELD_TWICE: ({ field, headers }) => ({
-    zh: `${excerpt(headers)} 都是 ${field}，不知以哪列为准。请只保留一列。`,
+    zh: `${excerpt(headers)} 都是${titleOf(field)}，不知以哪列为准。请只保留一列。`,
     en: `${excerpt(headers)} all stand for ${field}; which one counts is not known. Keep one.`,
   }),
   HEADER_NEARLY_KNOWN: ({ columns }) => ({
@@ -54,7 +60,7 @@ export const rowErrors = messageTable<RowErrorInfo>({
     en: `Column "${excerpt(header)}" stands for no field and is not used. docs/cases.md lists the names.`,
   }),
   HEADER_SHADOWED: ({ header, field, by }) => ({
-    zh: `列“${excerpt(header)}”未使用：${field} 取自“${excerpt(by)}”。`,
+    zh: `列“${excerpt(header)}”未使用：${titleOf(field)}取自“${excerpt(by)}”。`,
     en: `Column "${excerpt(header)}" is not used: ${field} is read from "${excerpt(by)}".`,
   }),
   ROW_WIDTH: ({ cells, columns }) => ({

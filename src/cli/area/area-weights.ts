@@ -7,6 +7,7 @@ import {
   type KeptHistory,
   type TakenCases,
 } from "../../engine/index.js";
+import type { CodeFindings } from "../../grouping/index.js";
 import { type CivilDate, dateOfDayNumber } from "../../primitives/index.js";
 import { MISSING_DAY } from "../../weights/index.js";
 import type { TextInput } from "../io/text-input.js";
@@ -82,15 +83,17 @@ function yearOf(day: number): number {
   return Number(dateOfDayNumber(day).slice(0, YEAR_DIGITS));
 }
 
-/** 已知情况: what supervision may know of the worth of groups; nothing where history and table are not given and the edition has no table. */
+/** 已知情况: what supervision may know of the worth of groups, and what was said of the codes of the history; nothing where history and table are not given and the edition has no table. */
 export async function knownOf(
   engine: Engine,
   inputs: WeightInputs,
   hospitals: readonly Hospital[],
   taking: Taking & Told,
-): Promise<AuditKnowledge> {
+): Promise<{ readonly known: AuditKnowledge; readonly codes: readonly CodeFindings[] }> {
   const hasOwnTable = engine.ruleset.groupTable !== undefined;
-  if (inputs.history === undefined && inputs.groups === undefined && !hasOwnTable) return {};
-  const { weights } = await readWeights(engine, inputs, hospitals, taking);
-  return { weights };
+  if (inputs.history === undefined && inputs.groups === undefined && !hasOwnTable) {
+    return { known: {}, codes: [] };
+  }
+  const { weights, history } = await readWeights(engine, inputs, hospitals, taking);
+  return { known: { weights }, codes: history ? [history.taken.codes] : [] };
 }

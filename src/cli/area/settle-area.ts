@@ -22,7 +22,7 @@ import { groupRows } from "../../weights/index.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { jsonText } from "../io/json-text.js";
 import { LineBytes } from "../io/line-bytes.js";
-import { RejectedRows } from "../io/rejected-rows.js";
+import { RejectedRows, type RowsLeftOut } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import type { TextEncoding } from "../io/text-encoding.js";
 import { type InputDigest, Workspace } from "../io/workspace.js";
@@ -75,10 +75,9 @@ export interface SettleRequest extends CsvForm, ChangeCall {
   readonly columns: ColumnNames;
 }
 
-/** The same, with how many rows were rejected on the way, and whether anything of the files was left out. */
+/** The same, with what reading the files left out. */
 export interface SettledFiles extends SettledYear {
-  readonly rejected: number;
-  readonly leftOut: boolean;
+  readonly leftOut: RowsLeftOut;
 }
 
 /** 结算文件: reads the files of an area, settles it, and writes every file of the result into a folder. */
@@ -156,7 +155,7 @@ export async function settleFiles(
     const about = { ...settled, options, inputs, outputs: out.digests };
     await out.save("summary.json", jsonText(settlementSummary("settle", about)));
     await out.publish();
-    return { ...settled, rejected: rejected.count, leftOut: rejected.leftOut };
+    return { ...settled, leftOut: rejected.leftOut };
   } finally {
     await files.abandon();
   }

@@ -8,9 +8,9 @@ const MOST_TOLD = 20;
 /**
  * 编码校验提示: says on the terminal what was found in codes, one line a finding, and how many cases rest on codes that are none.
  *
- * @returns whether any case does
+ * @returns how many cases do
  */
-export function tellCodes({ counts, inDoubt }: CodeFindings, { terminal, locale }: Told): boolean {
+export function tellCodes({ counts, inDoubt }: CodeFindings, { terminal, locale }: Told): number {
   const zh = locale === "zh";
   const lines = counts.slice(0, MOST_TOLD).map(({ code, message, cases, first }) => {
     const named = first.join(zh ? "、" : ", ");
@@ -30,5 +30,5 @@ export function tellCodes({ counts, inDoubt }: CodeFindings, { terminal, locale 
     );
   }
   terminal.stderr.write(lines.map((line) => `${line}\n`).join(""));
-  return inDoubt > 0;
+  return inDoubt;
 }

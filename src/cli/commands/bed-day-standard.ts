@@ -5,6 +5,7 @@ import { engineOf } from "../area/engine-of.js";
 import { runCodes } from "../area/run-codes.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { takeCases } from "../area/take-cases.js";
+import { tellCodes } from "../area/tell-codes.js";
 import { BED_DAY_COLUMNS, derivedStandards, historicBedDays } from "../bed-day/derive-files.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
@@ -13,6 +14,7 @@ import { jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
+import { exitCode } from "../left-out.js";
 import { columnNames } from "../maps/column-names.js";
 import {
   CHANGE_OPTIONS,
@@ -145,7 +147,8 @@ export const bedDayStandard = defineCommand({
           ? `\n定额 ${counts.written} 行，覆盖历史床日的 ${percent}%；缺天数或费用 ${counts.leftOut} 例；文件：${options.out}/bed-day.csv values.json summary.json rejected.jsonl\n`
           : `\n${counted(counts.written, "standard")} cover ${percent}% of the days; ${counted(counts.leftOut, "stay lacks", "stays lack")} days or cost; files: ${options.out}/bed-day.csv values.json summary.json rejected.jsonl\n`,
       );
-      return rejected.count > 0 ? 1 : 0;
+      const doubted = tellCodes(taken.taken.codes, told);
+      return exitCode({ ...rejected.leftOut, codes: doubted, bedDays: counts.leftOut }, told);
     } finally {
       await files.abandon();
     }

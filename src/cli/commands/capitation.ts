@@ -12,6 +12,7 @@ import { defineCommand } from "../command.js";
 import { jsonText } from "../io/json-text.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
+import { exitCode } from "../left-out.js";
 import {
   BUDGET_OPTION,
   CHANGE_OPTIONS,
@@ -81,7 +82,7 @@ export const capitation = defineCommand({
           ? `文件：${options.out}/capitation.csv contracts-open.csv summary.json`
           : `Files: ${options.out}/capitation.csv contracts-open.csv summary.json`;
       terminal.stdout.write(`\n${capitationLine(paid, locale)}\n${where}\n`);
-      return 0;
+      return exitCode({ contracts: paid.open.length }, told);
     } finally {
       await files.abandon();
     }

@@ -1,5 +1,6 @@
 import { counted } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
+import { exitCode } from "../left-out.js";
 import { CSV_OPTIONS, OUT_FOLDER_OPTION, REPLACE_OPTION } from "../shared-options.js";
 import { printTable } from "../table/print-table.js";
 import { CLEARING_COLUMNS, clearFiles } from "../year/clear-files.js";
@@ -46,7 +47,7 @@ export const clear = defineCommand({
   },
   run: async ({ options, locale, terminal }) => {
     const place = { folder: options.out, replace: options.replace };
-    const { lines, diagnostics } = await clearFiles(options, place, terminal, locale);
+    const { lines, diagnostics, leftOut } = await clearFiles(options, place, terminal, locale);
     printTable(terminal, CLEARING_COLUMNS, lines, { format: "table", locale });
     for (const { code, message } of diagnostics) terminal.stderr.write(`${code}: ${message[locale]}\n`);
     const open = lines.filter(({ clearing }) => clearing === null).length;
@@ -55,6 +56,7 @@ export const clear = defineCommand({
         ? `\n清算 ${lines.length} 行${open > 0 ? `，其中 ${open} 行年度应付未知，未清算` : ""}；文件：${options.out}/clearing.csv report.html summary.json\n`
         : `\n${counted(lines.length, "line")} cleared${open > 0 ? `; of ${open} the annual amount is not known` : ""}; files: ${options.out}/clearing.csv report.html summary.json\n`,
     );
-    return open > 0 ? 1 : 0;
+    const deductions = diagnostics.filter(({ code }) => code === "ENGINE_DEDUCTION_WITHOUT_LEDGER").length;
+    return exitCode({ ...leftOut, lines: open, deductions }, { terminal, locale });
   },
 });

@@ -12,6 +12,7 @@ import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
+import { exitCode } from "../left-out.js";
 import { columnNames } from "../maps/column-names.js";
 import { packageVersion } from "../package-root.js";
 import {
@@ -95,7 +96,7 @@ export const codesConvert = defineCommand({
           ? `${counts.read} 例，${codes.length} 个编码：不变 ${same}，转换 ${changed}，有多个对应 ${several}，无对应 ${none}（后两种保持原样）；文件：${options.out}/cases.jsonl codes.csv summary.json rejected.jsonl\n`
           : `${counted(counts.read, "case")}, ${counted(codes.length, "code")}: ${same} the same, ${changed} converted, ${several} with several targets, ${none} with none (the last two stay as they are); files: ${options.out}/cases.jsonl codes.csv summary.json rejected.jsonl\n`,
       );
-      return rejected.leftOut || left.length > 0 ? 1 : 0;
+      return exitCode({ ...rejected.leftOut, unconverted: left.length }, told);
     } finally {
       await files.abandon();
     }

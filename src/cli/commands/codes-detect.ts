@@ -11,6 +11,7 @@ import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { Workspace } from "../io/workspace.js";
+import { exitCode } from "../left-out.js";
 import { columnNames } from "../maps/column-names.js";
 import { CASES_OPTION, FORMAT_OPTION, READING_OPTIONS } from "../shared-options.js";
 import { codeEditions, shippedEditions } from "../shipped/code-knowledge.js";
@@ -52,7 +53,8 @@ export const codesDetect = defineCommand({
           : "More than one edition fits alike: these codes do not decide. Give more cases, or ask where they come from\n",
       );
     }
-    return decided && !rejected.leftOut ? 0 : 1;
+    const code = exitCode(rejected.leftOut, { terminal, locale });
+    return decided ? code : 1;
   },
 });
 

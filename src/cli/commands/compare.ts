@@ -12,9 +12,11 @@ import { comparedColumns, idInWords } from "../area/compared-columns.js";
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
 import { runCodes } from "../area/run-codes.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
+import { areaLeftOut } from "../area/settled-left-out.js";
 import { type Taking, takeCases } from "../area/take-cases.js";
 import { tellCodes } from "../area/tell-codes.js";
 import { tellDates } from "../area/tell-dates.js";
+import { tellErrors } from "../area/tell-errors.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
@@ -23,6 +25,7 @@ import type { RowCounts } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
+import { exitCode, leftOutOfAll } from "../left-out.js";
 import { columnNames } from "../maps/column-names.js";
 import { packageVersion } from "../package-root.js";
 import { comparisonReport } from "../report/comparison-report.js";
@@ -189,7 +192,14 @@ export const compare = defineCommand({
       const inWords = shown.map((row) => ({ ...row, id: idInWords(row, locale) }));
       printTable(terminal, columns, inWords, { format: "table", locale });
       terminal.stdout.write(`\n${options.out}/report.html comparison.csv summary.json rejected.jsonl\n`);
-      return rejected.leftOut || doubted ? 1 : 0;
+      // The two sides settle the same cases: what either leaves out counts once.
+      const sides = [comparison.before, comparison.after];
+      const unsettled = leftOutOfAll(sides.map(areaLeftOut), Math.max);
+      const wrong = new Map(
+        sides.flatMap(({ diagnostics }) => diagnostics.map((one) => [one.message.en, one])),
+      );
+      const errors = tellErrors([...wrong.values()], told);
+      return exitCode({ ...unsettled, ...rejected.leftOut, codes: doubted, errors }, told);
     } finally {
       await files.abandon();
     }

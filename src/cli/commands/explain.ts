@@ -17,6 +17,7 @@ import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import type { TextInput } from "../io/text-input.js";
 import { Workspace } from "../io/workspace.js";
+import { exitCode } from "../left-out.js";
 import { columnNames } from "../maps/column-names.js";
 import {
   AREA_VALUES_OPTIONS,
@@ -166,7 +167,7 @@ export const explain = defineCommand({
       parts.push(describeCaseWeight(explanation, locale).join("\n"));
     }
     terminal.stdout.write(`${parts.join("\n\n")}\n`);
-    return told.rejected.leftOut || (doubted && stated === undefined) ? 1 : 0;
+    return exitCode({ ...told.rejected.leftOut, codes: Number(doubted && stated === undefined) }, told);
   },
 });
 

@@ -4,6 +4,7 @@ import type { LocalizedText, TableColumn } from "../../primitives/index.js";
 import { counted } from "../../primitives/index.js";
 import { CASES_COLUMN, HOSPITAL_COLUMN } from "../../settlement/index.js";
 import { engineOf } from "../area/engine-of.js";
+import { runCodes } from "../area/run-codes.js";
 import { runSummary } from "../area/run-summary.js";
 import { tellCodes } from "../area/tell-codes.js";
 import { defineCommand } from "../command.js";
@@ -22,6 +23,7 @@ import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
+import { exitCode } from "../left-out.js";
 import { columnNames } from "../maps/column-names.js";
 import {
   CASES_OPTION,
@@ -68,7 +70,8 @@ export const feedback = defineCommand({
       const casesInput = await files.input("cases", options.cases, options.encoding);
       const unmatchedInput =
         options.unmatched === undefined ? undefined : await files.input("unmatched", options.unmatched);
-      const { ruleset, codes, on } = options;
+      const { ruleset, on } = options;
+      const codes = await runCodes(options.codes, [casesInput], told);
       const changes = await readChanges(options, files);
       const engine = engineOf({ ruleset, changes, codes, regroup: true, ...(on !== undefined && { on }) });
       const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
@@ -95,14 +98,14 @@ export const feedback = defineCommand({
       };
       await out.save("summary.json", jsonText(summary));
       await out.publish();
-      tellCodes(engine.codes, told);
+      const doubted = tellCodes(engine.codes, told);
       printTable(terminal, COLUMNS, hospitals, { format: "table", locale });
       terminal.stdout.write(
         locale === "zh"
           ? `\n病例 ${counts.read}，须核对 ${toCheck}；未匹配 ${unmatched.length}；未写医疗机构而无从反馈 ${nowhere}\n文件：${options.out}/cases.jsonl feedback.csv summary.json rejected.jsonl；发给一家机构：chs-drg release --from ${options.out} --for-hospital 机构代码 --out 文件夹\n`
           : `\n${counted(counts.read, "case")}, ${toCheck} to check; ${unmatched.length} unmatched; ${nowhere} name no hospital and can be told to none\nFiles: ${options.out}/cases.jsonl feedback.csv summary.json rejected.jsonl; for one hospital: chs-drg release --from ${options.out} --for-hospital ID --out DIR\n`,
       );
-      return rejected.leftOut ? 1 : 0;
+      return exitCode({ ...rejected.leftOut, codes: doubted, hospitals: nowhere }, told);
     } finally {
       await files.abandon();
     }

@@ -23,6 +23,7 @@ import type { TextOutput } from "../io/text-output.js";
 import { Workspace } from "../io/workspace.js";
 import { GROUPING_COLUMNS, groupTaskSpec, SEPARATOR } from "../jobs/group-task.js";
 import { runInOrder } from "../jobs/run-in-order.js";
+import { exitCode } from "../left-out.js";
 import { columnNames } from "../maps/column-names.js";
 import { progressLine } from "../progress.js";
 import {
@@ -119,7 +120,7 @@ export const group = defineCommand({
       const doubted = tellCodes(found, { terminal, locale });
       if (codes === "check") await tellEdition(found.inDoubt, total(counts), input, { terminal, locale });
       terminal.stderr.write(countsLine(counts, rejected.count, locale));
-      return rejected.leftOut || doubted ? 1 : 0;
+      return exitCode({ ...rejected.leftOut, codes: doubted }, { terminal, locale });
     } finally {
       progress.finish();
       await files.abandon();

@@ -7,6 +7,7 @@ import { readTextFile } from "../io/read-text-file.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
+import { exitCode } from "../left-out.js";
 import { type Matching, matchRecords, type Unmatched } from "../match/match-records.js";
 import { readMatching } from "../match/match-rule.js";
 import { mergedCase } from "../match/merged-case.js";
@@ -101,7 +102,8 @@ export const match = defineCommand({
           ? `匹配 ${merged.length}；未匹配（结算 / 首页）${left}，其中重复 ${double}；文件：${options.out}/cases.jsonl unmatched.jsonl summary.json rejected.jsonl\n`
           : `${merged.length} matched; not matched (settlement / front sheets) ${left}, of them double ${double}; files: ${options.out}/cases.jsonl unmatched.jsonl summary.json rejected.jsonl\n`,
       );
-      return rejected.count > 0 || found.settlement.length + found.sheets.length > 0 ? 1 : 0;
+      const unmatched = found.settlement.length + found.sheets.length;
+      return exitCode({ ...rejected.leftOut, unmatched }, { terminal, locale });
     } finally {
       await files.abandon();
     }

@@ -1,5 +1,6 @@
 import { type CareEvent, careEventRows, caseRows, type InpatientCase } from "../../cases/index.js";
 import { DischargesOutside } from "../../engine/index.js";
+import { CodeTally } from "../../grouping/index.js";
 import type { TableColumn } from "../../primitives/index.js";
 import { counted } from "../../primitives/index.js";
 import type { IndicatorRow } from "../../rules/index.js";
@@ -19,6 +20,7 @@ import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
+import { exitCode } from "../left-out.js";
 import { columnNames } from "../maps/column-names.js";
 import { packageVersion } from "../package-root.js";
 import { monitoringReport } from "../report/monitoring-report.js";
@@ -109,7 +111,7 @@ export const monitor = defineCommand({
       const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
       const reading = { ...told, rejected };
       const taking = { engine: spec, hospitals, jobs: options.jobs, ...reading };
-      const known = await knownOf(engine, inputs, hospitals, taking);
+      const { known, codes: ofHistory } = await knownOf(engine, inputs, hospitals, taking);
       const payments =
         options.settled === undefined ? undefined : await settledPayments(options.settled, files, told);
       const previous: InpatientCase[] = [];
@@ -163,14 +165,14 @@ export const monitor = defineCommand({
       await out.save("summary.json", jsonText(summary));
       await out.publish();
       tellDates(dates, told);
-      const doubted = tellCodes(engine.codes, told);
+      const doubted = tellCodes(CodeTally.of([engine.codes, ...ofHistory]), told);
       terminal.stdout.write(
         locale === "zh"
           ? `病例 ${caseCounts.read}，指标 ${result.rows.length} 行；文件：${options.out}/report.html indicators.csv indicators.json groups-by-hospital.csv summary.json rejected.jsonl\n`
           : `${counted(caseCounts.read, "case")}, ${counted(result.rows.length, "row")} of indicators; files: ${options.out}/report.html indicators.csv indicators.json groups-by-hospital.csv summary.json rejected.jsonl\n`,
       );
-      const strange = tellErrors(result.diagnostics, told);
-      return rejected.leftOut || doubted || strange ? 1 : 0;
+      const errors = tellErrors(result.diagnostics, told);
+      return exitCode({ ...rejected.leftOut, codes: doubted, errors, undated: result.undatedCases }, told);
     } finally {
       await files.abandon();
     }

@@ -1,5 +1,6 @@
 import { Decimal } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
+import { exitCode } from "../left-out.js";
 import { CSV_OPTIONS, OUT_FOLDER_OPTION, REPLACE_OPTION } from "../shared-options.js";
 import { printTable } from "../table/print-table.js";
 import { PREPAYMENT_COLUMNS, prepayFiles } from "../year/prepay-files.js";
@@ -33,7 +34,7 @@ export const prepay = defineCommand({
   },
   run: async ({ options, locale, terminal }) => {
     const place = { folder: options.out, replace: options.replace };
-    const rows = await prepayFiles(options, place, terminal, locale);
+    const { rows, leftOut } = await prepayFiles(options, place, terminal, locale);
     const own = rows.filter(({ month }) => month === options.month);
     printTable(terminal, PREPAYMENT_COLUMNS, own, { format: "table", locale });
     const sum = (of: typeof rows) =>
@@ -43,6 +44,6 @@ export const prepay = defineCommand({
         ? `\n${options.month} 预拨 ${sum(own)} 元，累计 ${sum(rows)} 元；文件：${options.out}/prepayment.csv summary.json\n`
         : `\n${options.month}: ${sum(own)} yuan prepaid, ${sum(rows)} so far; files: ${options.out}/prepayment.csv summary.json\n`,
     );
-    return 0;
+    return exitCode(leftOut, { terminal, locale });
   },
 });

@@ -28,6 +28,7 @@ import { csvTable } from "../io/csv-table.js";
 import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { Workspace } from "../io/workspace.js";
+import { exitCode } from "../left-out.js";
 import {
   AREA_VALUES_OPTIONS,
   CASES_OPTION,
@@ -166,9 +167,8 @@ export const price = defineCommand({
       const [only] = engines;
       terminal.stderr.write(`${NOT_A_SETTLEMENT[locale]}\n`);
       if (only && engines.length === 1) terminal.stderr.write(`${settleAdds(only, locale)}\n`);
-      return strangers.length > 0 || rejected.count > 0 || lines.some(({ pricing }) => pricing.codesInDoubt)
-        ? 1
-        : 0;
+      const doubted = new Set(lines.flatMap(({ pricing }) => (pricing.codesInDoubt ? [pricing.caseId] : [])));
+      return exitCode({ ...rejected.leftOut, codes: doubted.size, hospitals: strangers.length }, told);
     } finally {
       await files.abandon();
     }

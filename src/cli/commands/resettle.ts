@@ -1,6 +1,9 @@
 import { counted } from "../../primitives/index.js";
 import { hospitalNames } from "../area/area-report.js";
+import { refusalPage } from "../area/refusal-page.js";
+import { tellSettlement } from "../area/tell-settlement.js";
 import { defineCommand } from "../command.js";
+import { exitCode } from "../left-out.js";
 import { CSV_OPTIONS, OUT_FOLDER_OPTION, REPLACE_OPTION } from "../shared-options.js";
 import { statementTable } from "../statement/statement-table.js";
 import { printTable } from "../table/print-table.js";
@@ -50,6 +53,7 @@ export const resettle = defineCommand({
         ? `\n变更病例 ${changedCases}，金额变动的机构与险种 ${ripple.length}\n文件：${options.out}/ripple.csv changed-cases.jsonl statement.csv units.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl\n`
         : `\n${counted(changedCases, "case")} changed; ${counted(ripple.length, "hospital")} and funds moved\nFiles: ${options.out}/ripple.csv changed-cases.jsonl statement.csv units.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl\n`,
     );
-    return area.settled.result.ledgers.every(({ status }) => status === "settled") ? 0 : 1;
+    const told = { terminal, locale };
+    return exitCode(tellSettlement(resettled, refusalPage(resettled, locale), told), told);
   },
 });

@@ -1,5 +1,6 @@
 import { counted } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
+import { exitCode } from "../left-out.js";
 import { CSV_OPTIONS, OUT_FOLDER_OPTION, REPLACE_OPTION } from "../shared-options.js";
 import { printTable } from "../table/print-table.js";
 import { GROUP_COLUMNS, groupReviewFiles } from "../year/group-review-files.js";
@@ -36,7 +37,7 @@ export const reviewGroupsCommand = defineCommand({
   run: async ({ options, locale, terminal }) => {
     const place = { folder: options.out, replace: options.replace };
     const reviewed = await groupReviewFiles(options, place, { terminal, locale });
-    const { groups, cases, decided, withoutDays, withoutItems } = reviewed;
+    const { groups, cases, decided, withoutDays, withoutItems, leftOut } = reviewed;
     const shown = groups.filter(({ verdict }) => verdict !== "ordinary");
     printTable(terminal, GROUP_COLUMNS, shown, { format: "table", locale });
     const count = (verdict: string) => groups.filter((group) => group.verdict === verdict).length;
@@ -45,6 +46,6 @@ export const reviewGroupsCommand = defineCommand({
         ? `\n病组 ${groups.length}：异常高值 ${count("high")}，异常低值 ${count("low")}，界限未知 ${count("unknown")}；提交病例 ${cases}，其中已随病组决定 ${decided}；天数不明 ${withoutDays}，未列诊疗项目而无从核对清单 ${withoutItems}\n文件：${options.out}/groups.csv cases.jsonl applications.jsonl summary.json\n`
         : `\n${counted(groups.length, "group")}: ${count("high")} abnormally high, ${count("low")} abnormally low, ${count("unknown")} without a limit; ${counted(cases, "case")} put forward, ${decided} decided with their group; ${withoutDays} of unknown days, ${withoutItems} without items to hold against the lists\nFiles: ${options.out}/groups.csv cases.jsonl applications.jsonl summary.json\n`,
     );
-    return 0;
+    return exitCode(leftOut, { terminal, locale });
   },
 });

@@ -1,6 +1,7 @@
 import type { TableColumn } from "../../primitives/index.js";
 import { counted } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
+import { exitCode } from "../left-out.js";
 import { OUT_FOLDER_OPTION, REPLACE_OPTION } from "../shared-options.js";
 import { printTable } from "../table/print-table.js";
 import { countStates, reviewFiles } from "../year/review-files.js";
@@ -61,7 +62,7 @@ export const review = defineCommand({
   },
   run: async ({ options, locale, terminal }) => {
     const place = { folder: options.out, replace: options.replace };
-    const { outcomes, changes } = await reviewFiles(options, place, terminal, locale);
+    const { outcomes, changes, leftOut } = await reviewFiles(options, place, terminal, locale);
     const columns: readonly TableColumn<ApplicationOutcome>[] = [
       { field: "applicationId", title: { zh: "申请", en: "application" }, value: (row) => row.applicationId },
       { field: "kind", title: { zh: "类别", en: "kind" }, value: ({ kind }) => KIND_WORDS[kind][locale] },
@@ -82,6 +83,6 @@ export const review = defineCommand({
         ? `\n申请 ${outcomes.length}：${states.map(([state, count]) => `${STATE_WORDS[state].zh} ${count}`).join("，")}；改变付费的病例 ${changes}\n文件：${options.out}/decisions.jsonl marks.jsonl summary.json\n`
         : `\n${counted(outcomes.length, "application")}: ${states.map(([state, count]) => `${count} ${STATE_WORDS[state].en}`).join(", ")}; ${counted(changes, "case changes", "cases change")}\nFiles: ${options.out}/decisions.jsonl marks.jsonl summary.json\n`,
     );
-    return 0;
+    return exitCode(leftOut, { terminal, locale });
   },
 });

@@ -1,5 +1,6 @@
 import { type CareEvent, careEventRows, caseRows } from "../../cases/index.js";
 import { DischargesOutside, type Engine } from "../../engine/index.js";
+import { CodeTally } from "../../grouping/index.js";
 import { counted } from "../../primitives/index.js";
 import { type ConditionJudge, rankFindings } from "../../rules/index.js";
 import { readHospitals } from "../area/area-inputs.js";
@@ -17,6 +18,7 @@ import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
+import { exitCode } from "../left-out.js";
 import { columnNames } from "../maps/column-names.js";
 import { packageVersion } from "../package-root.js";
 import { screeningReport } from "../report/screening-report.js";
@@ -89,7 +91,7 @@ export const screen = defineCommand({
       const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
       const reading = { ...told, rejected };
       const taking = { engine: spec, hospitals, jobs: options.jobs, ...reading };
-      const known = await knownOf(engine, inputs, hospitals, taking);
+      const { known, codes: ofHistory } = await knownOf(engine, inputs, hospitals, taking);
       const events: CareEvent[] = [];
       const eventCounts =
         eventsInput && (await readRows(eventsInput, careEventRows, reading, (event) => events.push(event)));
@@ -144,15 +146,15 @@ export const screen = defineCommand({
       await out.save("summary.json", jsonText(summary));
       await out.publish();
       tellDates(dates, told);
-      const doubted = tellCodes(engine.codes, told);
+      const doubted = tellCodes(CodeTally.of([engine.codes, ...ofHistory]), told);
       printTable(terminal, RULE_COLUMNS, ruleRows(result), { format: "table", locale });
       terminal.stdout.write(
         locale === "zh"
           ? `\n病例 ${caseCounts.read}，疑点 ${result.findings.length}；文件：${options.out}/report.html findings.jsonl signals.jsonl undetermined.jsonl summary.json rejected.jsonl\n`
           : `\n${counted(caseCounts.read, "case")}, ${counted(result.findings.length, "finding")}; files: ${options.out}/report.html findings.jsonl signals.jsonl undetermined.jsonl summary.json rejected.jsonl\n`,
       );
-      const strange = tellErrors(result.diagnostics, told);
-      return rejected.leftOut || doubted || strange ? 1 : 0;
+      const errors = tellErrors(result.diagnostics, told);
+      return exitCode({ ...rejected.leftOut, codes: doubted, errors }, told);
     } finally {
       await files.abandon();
     }

@@ -1,21 +1,14 @@
-import { FUND_NAMES } from "../../cases/field-words.js";
-import { type AreaSettlement, doubtfulPayments } from "../../engine/index.js";
-import { CodeTally } from "../../grouping/index.js";
-import { counted, type Locale, plainCell } from "../../primitives/index.js";
-import type { LedgerSettlement } from "../../settlement/index.js";
-import { WEIGH_REASON_TEXTS, type WeighReason } from "../../weights/case/weigh-reason.js";
-import type { Told } from "../area/area-inputs.js";
+import { counted } from "../../primitives/index.js";
 import { hospitalNames } from "../area/area-report.js";
 import { capitationLine } from "../area/capitation-files.js";
-import { countReasons } from "../area/count-classes.js";
 import { historyLine } from "../area/history-line.js";
 import { refusalPage } from "../area/refusal-page.js";
 import { type SettledFiles, type SettleRequest, settleFiles } from "../area/settle-area.js";
-import { tellCodes } from "../area/tell-codes.js";
-import { tellDates } from "../area/tell-dates.js";
+import { tellSettlement } from "../area/tell-settlement.js";
 import type { SettleCall } from "../area/verify-result.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
+import { exitCode } from "../left-out.js";
 import { columnNames } from "../maps/column-names.js";
 import {
   AREA_VALUES_OPTIONS,
@@ -33,7 +26,6 @@ import {
   STRICT_OPTION,
   UNSETTLED_OPTION,
 } from "../shared-options.js";
-import { gatheredLines } from "../statement/gathered-lines.js";
 import { statementTable } from "../statement/statement-table.js";
 import { unitsTable } from "../statement/units-table.js";
 import { unsettledTable } from "../statement/unsettled-table.js";
@@ -111,86 +103,10 @@ export const settle = defineCommand({
     const isNothing = refused !== "" && result.ledgers.every(({ status }) => status === "refused");
     const parts = isNothing ? [closing] : [...tables, closing];
     terminal.stdout.write(`${notice}${parts.join("\n\n")}\n`);
-    const failures = failureLines(settled, locale);
-    tellDates(settled.engine.diagnostics, { terminal, locale });
-    const doubted = tellDoubts(settled, { terminal, locale });
-    terminal.stderr.write(`${refused}${failures.join("")}`);
-    return settled.leftOut || failures.length > 0 || refused !== "" || doubted ? 1 : 0;
+    const told = { terminal, locale };
+    return exitCode({ ...tellSettlement(settled, refused, told), ...settled.leftOut }, told);
   },
 });
-
-/** Why a ledger is not settled, in Chinese. */
-const UNSETTLED_LEDGERS: Readonly<Record<LedgerSettlement["status"], string>> = {
-  settled: "已结算",
-  refused: "不予结算",
-  "no-budget": "没有可用的总额",
-  "negative-budget": "总额为负",
-  "budget-below-reserve": "总额少于须暂留的金额",
-  "repeated-budget": "预算列了不止一次",
-  "no-points": "点数合计为零",
-  "no-rate": "没有适用的费率",
-  "fund-payment-missing": "缺少统筹基金支付",
-  "no-cases": "没有可按病组结算的病例",
-};
-
-/** What went wrong in the settlement itself: funds that could not be settled, and errors that were noticed. */
-function failureLines({ area }: SettledFiles, locale: Locale): string[] {
-  const unsettled = area.settled.result.ledgers.filter((ledger) => isFailure(ledger, area));
-  const reasons = Object.entries(countReasons(area.weighed)) as [WeighReason, number][];
-  const told = (join: string, text: (reason: WeighReason, count: number) => string) =>
-    reasons.map(([reason, count]) => `${join}${text(reason, count)}`).join("");
-  return [
-    // A ledger that is refused says why on a page of its own.
-    ...unsettled
-      .filter(({ status }) => status !== "refused")
-      .map(({ poolingArea, insuranceType, status }) => {
-        if (locale === "en") {
-          const why = told(", ", (reason, count) => `${reason} ${count}`).replace(/^,/, ";");
-          return `${poolingArea} ${insuranceType}: the fund is not settled (${status}${why})\n`;
-        }
-        // The first sentence of a reason says what is wrong; the others, what to do.
-        const why = told(
-          "；",
-          (reason, n) => `${n} 例${WEIGH_REASON_TEXTS[reason].zh.split("。")[0]}（${reason}）`,
-        );
-        return `${poolingArea} ${FUND_NAMES[insuranceType].zh}：基金未结算，${UNSETTLED_LEDGERS[status]}（${status}）${why}\n`;
-      }),
-    ...gatheredLines(
-      area.diagnostics.filter(
-        ({ severity, code }) => severity === "error" && code !== "SETTLEMENT_LEDGER_REFUSED",
-      ),
-      locale,
-    ).map((line) => `${line}\n`),
-  ];
-}
-
-/**
- * Whether a ledger should have been settled. One without a case by group has nothing to share, unless cases of it wait; where communities have
- * totals of their own, hospitals outside of them have none (SX-011).
- */
-function isFailure(
-  { status, poolingArea, insuranceType, budgetUnit }: LedgerSettlement,
-  { unsettled, settled }: AreaSettlement,
-): boolean {
-  if (status !== "no-cases") return status !== "settled";
-  if (settled.parameters.budgetUnits === "own-budget" && budgetUnit === undefined) return false;
-  return unsettled.some((one) => one.poolingArea === poolingArea && one.insuranceType === insuranceType);
-}
-
-/** What was found in codes, of history and cases together, and the yuan that hang on codes which are none. */
-function tellDoubts({ area, cases, history }: SettledFiles, told: Told): boolean {
-  const codes = [cases.taken.codes, ...(history ? [history.codes] : [])];
-  const doubted = tellCodes(CodeTally.of(codes), told);
-  const { cases: count, payment } = doubtfulPayments(area);
-  if (count > 0) {
-    told.terminal.stderr.write(
-      told.locale === "zh"
-        ? `其中纳入结算 ${count} 例，DRG 结算金额 ${plainCell(payment, "yuan")} 元取决于这些编码\n`
-        : `${count} of them are settled; ${plainCell(payment, "yuan")} yuan of DRG payment hang on these codes\n`,
-    );
-  }
-  return doubted;
-}
 
 /** The request of a call; the parser has seen to it that what is needed is there. */
 function requestOf(
@@ -209,7 +125,7 @@ const SYNTHETIC = {
 };
 
 /** What became of the cases, what the figures rest on, and where the files are. */
-function closingLines({ area, cases, rejected }: SettledFiles, folder: string, locale: "zh" | "en"): string {
+function closingLines({ area, cases, leftOut }: SettledFiles, folder: string, locale: "zh" | "en"): string {
   const { counts } = area.settled.result;
   const read = cases.taken.columns.count;
   const others = counts["other-unit"] + counts["not-paid"];
@@ -219,13 +135,13 @@ function closingLines({ area, cases, rejected }: SettledFiles, folder: string, l
   return locale === "zh"
     ? history +
         [
-          `病例 ${read}：按病组结算 ${counts.settled}，其他支付单元 ${others}，未结算 ${open}；退回 ${rejected} 行`,
+          `病例 ${read}：按病组结算 ${counts.settled}，其他支付单元 ${others}，未结算 ${open}；退回 ${leftOut.rows} 行`,
           `采用假定 ${assumed} 项，未执行规则 ${missing} 条（详见 summary.json）`,
           `文件：${folder}/statement.csv units.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl`,
         ].join("\n")
     : history +
         [
-          `${counted(read, "case")}: ${counts.settled} settled by group, ${others} under other units, ${open} not settled; ${counted(rejected, "row")} rejected`,
+          `${counted(read, "case")}: ${counts.settled} settled by group, ${others} under other units, ${open} not settled; ${counted(leftOut.rows, "row")} rejected`,
           `${counted(assumed, "assumption")} used, ${counted(missing, "rule")} not evaluated (see summary.json)`,
           `Files: ${folder}/statement.csv units.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl`,
         ].join("\n");

@@ -3,8 +3,10 @@ import { AREA_COLUMN, FUND_COLUMN, HOSPITAL_COLUMN, type StatementLine } from ".
 import { readHospitals } from "../area/area-inputs.js";
 import { engineOf } from "../area/engine-of.js";
 import { coefficientRows, HOSPITAL_COEFFICIENT_COLUMNS } from "../area/hospital-coefficients.js";
+import { runCodes } from "../area/run-codes.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { takeCases } from "../area/take-cases.js";
+import { tellCodes } from "../area/tell-codes.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
@@ -12,6 +14,7 @@ import { jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
+import { exitCode, leftOutOfAll } from "../left-out.js";
 import { columnNames } from "../maps/column-names.js";
 import {
   CHANGE_OPTIONS,
@@ -69,7 +72,8 @@ export const simulate = defineCommand({
     try {
       const historyInput = await files.input("history", options.history, options.encoding);
       const hospitalsInput = await files.input("hospitals", options.hospitals, options.encoding);
-      const { ruleset, codes, on } = options;
+      const { ruleset, on } = options;
+      const codes = await runCodes(options.codes, [historyInput], told);
       const changes = await readChanges(options, files);
       const spec = { ruleset, changes, codes, ...(on !== undefined && { on }) };
       const engine = engineOf(spec);
@@ -113,7 +117,14 @@ export const simulate = defineCommand({
           ? `\n模拟年度 ${[...weights.keys()].join("、")}（${first.join("、")} 没有更早的历史，未模拟）；未能结算的账本 ${open}\n文件：${options.out}/simulation.csv hospitals.csv coefficients.csv summary.json rejected.jsonl\n`
           : `\nSimulated ${[...weights.keys()].join(", ")} (${first.join(", ")} has no history before it and is not); ${counted(open, "ledger")} could not be settled\nFiles: ${options.out}/simulation.csv hospitals.csv coefficients.csv summary.json rejected.jsonl\n`,
       );
-      return rejected.leftOut || open > 0 ? 1 : 0;
+      const unsettled = leftOutOfAll(
+        settled.filter(({ basis }) => basis === "final").map((year) => year.leftOut),
+      );
+      const doubted = tellCodes(taken.taken.codes, told);
+      return exitCode(
+        { ...unsettled, ...rejected.leftOut, ledgers: open, codes: doubted, undated: past.undated },
+        told,
+      );
     } finally {
       await files.abandon();
     }

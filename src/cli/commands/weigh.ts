@@ -1,6 +1,6 @@
 import type { LocalizedText } from "../../primitives/index.js";
 import { counted } from "../../primitives/index.js";
-import { groupRows, historyUses } from "../../weights/index.js";
+import { faultyHistory, groupRows, historyUses } from "../../weights/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { readWeights } from "../area/area-weights.js";
 import { engineOf } from "../area/engine-of.js";
@@ -11,12 +11,14 @@ import { runCodes } from "../area/run-codes.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { tellCodes } from "../area/tell-codes.js";
 import { tellDates } from "../area/tell-dates.js";
+import { tellErrors } from "../area/tell-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
 import { jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
+import { exitCode } from "../left-out.js";
 import { columnNames } from "../maps/column-names.js";
 import {
   CHANGE_OPTIONS,
@@ -105,8 +107,10 @@ export const weigh = defineCommand({
       };
       await out.save("summary.json", jsonText(summary));
       await out.publish();
-      tellDates(engine.diagnostics, { terminal, locale });
-      const doubted = history !== undefined && tellCodes(history.taken.codes, { terminal, locale });
+      const told = { terminal, locale };
+      tellDates(engine.diagnostics, told);
+      const doubted = history && tellCodes(history.taken.codes, told);
+      const errors = tellErrors(weights.diagnostics, told);
       terminal.stdout.write(historyLine(weights.statistics, locale));
       if (engine.ruleset.groupTable === undefined) terminal.stdout.write(`${OWN_WEIGHTS[locale]}\n`);
       terminal.stdout.write(
@@ -114,7 +118,11 @@ export const weigh = defineCommand({
           ? `按 ${engine.on} 计算，历史年度 ${years.join("、")}；历史病例 ${history?.taken.columns.count ?? 0}，病组 ${weights.groups.rows.size}，见 ${options.out}/groups.csv coefficients.csv summary.json\n`
           : `Weighed for ${engine.on} from the years ${years.join(", ")}: ${counted(history?.taken.columns.count ?? 0, "case")} of history, ${counted(weights.groups.rows.size, "group")}, in ${options.out}/groups.csv coefficients.csv summary.json\n`,
       );
-      return rejected.leftOut || doubted ? 1 : 0;
+      const { statistics } = weights;
+      return exitCode(
+        { ...rejected.leftOut, codes: doubted, history: statistics && faultyHistory(statistics), errors },
+        told,
+      );
     } finally {
       await files.abandon();
     }

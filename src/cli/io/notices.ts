@@ -10,9 +10,6 @@ export interface Notice extends Pick<Diagnostic, "code" | "message"> {
 /** Lines that are named of a cause. */
 const PLACES_TOLD = 3;
 
-/** Notices of fields that were there and are not used, without which a person or a yuan may be missing. */
-const LEFT_OUT = ["ID_DAMAGED"];
-
 /** One cause: its first text, how often it came, and where first. */
 interface Cause extends Pick<Diagnostic, "message"> {
   count: number;
@@ -42,9 +39,9 @@ export class Notices {
     return Object.fromEntries([...this.#causes].map(([code, { count }]) => [code, count]));
   }
 
-  /** Whether a field was left out of a row that was read all the same. */
-  get leftOut(): boolean {
-    return LEFT_OUT.some((code) => this.#causes.has(code));
+  /** Ids that were there and are not used, in rows that were read all the same. */
+  get idsLeftOut(): number {
+    return this.#causes.get("ID_DAMAGED")?.count ?? 0;
   }
 
   /** Says every cause on stderr. */

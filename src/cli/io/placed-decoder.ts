@@ -44,7 +44,7 @@ export class PlacedDecoder {
     try {
       return this.#decoder.decode();
     } catch {
-      throw this.#refusal(this.#before);
+      throw cliErrors.error("INPUT_NOT_UTF8", { file: this.#file, byte: this.#before, isCut: true });
     }
   }
 

@@ -13,6 +13,12 @@ const MOST_OF_A_CAUSE = 3;
 /** Rejected rows that the file holds; beyond them a file is no file of cases, and its last line says how many more there are. */
 export const MOST_KEPT = 100_000;
 
+/** 读取中的遗漏: rows that were rejected, and ids that were not used in rows that were read. */
+export interface RowsLeftOut {
+  readonly rows: number;
+  readonly ids: number;
+}
+
 /** 退回清单: every rejected row goes to a file, the first of them also to stderr. */
 export class RejectedRows {
   readonly #terminal: Terminal;
@@ -24,7 +30,7 @@ export class RejectedRows {
   #told = 0;
   /** rows of each cause (field and code of the first problem) */
   readonly #causes = new Map<string, number>();
-  #fieldsLeftOut = false;
+  #ids = 0;
 
   /** @param output `rejected.jsonl`; without it all rows are told on stderr */
   constructor(terminal: Terminal, locale: Locale, output: TextOutput | undefined) {
@@ -45,14 +51,14 @@ export class RejectedRows {
     return this.#count;
   }
 
-  /** Whether anything of the files was left out: a row, or a field of one. */
-  get leftOut(): boolean {
-    return this.#count > 0 || this.#fieldsLeftOut;
+  /** What of the files was left out. */
+  get leftOut(): RowsLeftOut {
+    return { rows: this.#count, ids: this.#ids };
   }
 
   /** Takes in what was noticed in the rows that were read. */
   note(notices: Notices): void {
-    this.#fieldsLeftOut ||= notices.leftOut;
+    this.#ids += notices.idsLeftOut;
   }
 
   async add(rejected: readonly Rejection[]): Promise<void> {

@@ -7,16 +7,25 @@ import { CaseColumnsBuilder, MISSING_DAY } from "../../weights/index.js";
 export class PastYears {
   readonly #taken: TakenCases;
   readonly #places = new Map<number, number[]>();
+  #undated = 0;
 
   constructor(taken: TakenCases) {
     this.#taken = taken;
     taken.columns.dischargeDay.forEach((day, place) => {
-      if (day === MISSING_DAY) return;
+      if (day === MISSING_DAY) {
+        this.#undated += 1;
+        return;
+      }
       const year = Number(dateOfDayNumber(day).slice(0, YEAR_DIGITS));
       const own = this.#places.get(year);
       if (own === undefined) this.#places.set(year, [place]);
       else own.push(place);
     });
+  }
+
+  /** Cases without a discharge date, which are of no year. */
+  get undated(): number {
+    return this.#undated;
   }
 
   get years(): readonly number[] {

@@ -9,6 +9,8 @@ import {
 import { type Decimal, fromScaled, round, TO_THE_FEN } from "../../primitives/index.js";
 import type { LedgerSettlement } from "../../settlement/index.js";
 import type { LedgerKey } from "../../weights/index.js";
+import { areaLeftOut } from "../area/settled-left-out.js";
+import type { LeftOut } from "../left-out.js";
 import type { PastYears } from "./past-years.js";
 
 /** 总额口径: what the year came to (决算), or what was budgeted for it from the year before (预算). */
@@ -19,6 +21,7 @@ export interface SimulatedYear {
   readonly year: number;
   readonly basis: SimulatedBasis;
   readonly ledgers: readonly LedgerSettlement[];
+  readonly leftOut: LeftOut;
 }
 
 /** 历年模拟. */
@@ -58,7 +61,7 @@ export function simulateYears(
       const funds = totals.map((total) => ({ ...total, inputs: {} }));
       const years = hospitalYears(hospitals);
       const area = engine.settle({ cases, weights: weighed, budget: { period, funds }, years });
-      return { year, basis, ledgers: area.settled.result.ledgers };
+      return { year, basis, ledgers: area.settled.result.ledgers, leftOut: areaLeftOut(area) };
     };
     const final = settle("final", totalsOf(cases, engine, hospitals));
     if (growthRate === undefined || !past.years.includes(year - 1)) return [final];

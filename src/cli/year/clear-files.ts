@@ -10,11 +10,13 @@ import {
 } from "../../settlement/index.js";
 import { hospitalNames } from "../area/area-report.js";
 import { runSummary } from "../area/run-summary.js";
+import { settledLeftOut } from "../area/settled-left-out.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { jsonText } from "../io/json-text.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
+import type { LeftOut } from "../left-out.js";
 import type { Terminal } from "../terminal.js";
 import { clearingPage, type StatementStep } from "./clearing-page.js";
 import { readPrepaid } from "./prepay-files.js";
@@ -42,6 +44,8 @@ export interface Cleared {
   readonly lines: readonly ClearingLine[];
   readonly hospitals: readonly Hospital[];
   readonly diagnostics: readonly Diagnostic[];
+  /** by the settlement that is cleared */
+  readonly leftOut: LeftOut;
 }
 
 /** 年度清算文件: what each hospital is still due of a settled year, and a page that says how it came about. */
@@ -74,12 +78,12 @@ export async function clearFiles(
       : [];
     const scored = new Set(scores.map(({ hospitalId }) => hospitalId));
     const findings = await readFindings(findingsInput, stepsInput, engine.parameters.rules.reviewRoles, told);
-    const { area } = settleAgain(settled);
+    const year = settleAgain(settled);
     const years = [
       ...hospitalYears(hospitals).filter(({ hospitalId }) => !scored.has(hospitalId)),
       ...scores,
     ];
-    const { lines, diagnostics } = engine.clear(area, { prepaid, findings, years });
+    const { lines, diagnostics } = engine.clear(year.area, { prepaid, findings, years });
     await out.save("clearing.csv", csvTable(CLEARING_COLUMNS, lines, request));
     const steps = await earlierStatements(request.settled, terminal, locale);
     const page = {
@@ -102,7 +106,7 @@ export async function clearFiles(
     };
     await out.save("summary.json", jsonText(summary));
     await out.publish();
-    return { lines, hospitals, diagnostics };
+    return { lines, hospitals, diagnostics, leftOut: settledLeftOut(year) };
   } finally {
     await files.abandon();
   }

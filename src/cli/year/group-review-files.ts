@@ -8,11 +8,13 @@ import {
 } from "../../settlement/index.js";
 import type { Told } from "../area/area-inputs.js";
 import { runSummary } from "../area/run-summary.js";
+import { settledLeftOut } from "../area/settled-left-out.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
+import type { LeftOut } from "../left-out.js";
 import { sourcesOf } from "./recorded-result.js";
 import type { ResultPlace } from "./result-place.js";
 import { type MovedInputs, openSettled, settleAgain } from "./settled-folder.js";
@@ -36,6 +38,8 @@ export interface GroupsReviewed {
   readonly decided: number;
   readonly withoutDays: number;
   readonly withoutItems: number;
+  /** by the settlement whose groups they are */
+  readonly leftOut: LeftOut;
 }
 
 /**
@@ -57,7 +61,8 @@ export async function groupReviewFiles(
     const rules = engine.parameters.settlement.groupReview;
     if (rules === undefined)
       throw yearErrors.error("GROUP_REVIEW_ABSENT", { ruleset: engine.ruleset.reference });
-    const { area } = settleAgain(settled);
+    const year = settleAgain(settled);
+    const { area } = year;
     const review = reviewGroups(area.settled, area.payments, rules);
     const applications = review.cases.map((one) => applicationOf(one, request["applied-on"]));
     const decided = decisionsInput
@@ -104,6 +109,7 @@ export async function groupReviewFiles(
       decided: decisions.length,
       withoutDays,
       withoutItems,
+      leftOut: settledLeftOut(year),
     };
   } finally {
     await files.abandon();

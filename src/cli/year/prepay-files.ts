@@ -10,11 +10,13 @@ import {
 } from "../../settlement/index.js";
 import type { LedgerKey } from "../../weights/index.js";
 import { runSummary } from "../area/run-summary.js";
+import { settledLeftOut } from "../area/settled-left-out.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { jsonText } from "../io/json-text.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
+import type { LeftOut } from "../left-out.js";
 import type { Terminal } from "../terminal.js";
 import { hospitalKey } from "./ledger-key.js";
 import { daysOf, type Month, monthOf, monthsBetween, monthWithin } from "./month.js";
@@ -45,6 +47,12 @@ export interface PrepaymentRow extends LedgerKey {
   readonly carried: Decimal | null;
 }
 
+/** What prepaying came to, and what the settlement that it goes on from has left out. */
+interface Prepaid {
+  readonly rows: readonly PrepaymentRow[];
+  readonly leftOut: LeftOut;
+}
+
 /** The named input of a fund that says its budget from the start of the period to the end of the month, yuan. */
 const BUDGET_SO_FAR = "budgetSoFar";
 
@@ -54,7 +62,7 @@ export async function prepayFiles(
   { folder, replace }: ResultPlace,
   terminal: Terminal,
   locale: Locale,
-): Promise<readonly PrepaymentRow[]> {
+): Promise<Prepaid> {
   const files = new Workspace(terminal);
   const out = new ResultFolder(files, folder, { command: "prepay", replace });
   const told = { terminal, locale };
@@ -69,7 +77,7 @@ export async function prepayFiles(
     const paid = prepaidInput ? await readPrepaid(prepaidInput, told) : [];
     const late = paid.find((row) => row.month !== undefined && row.month >= month);
     if (late?.month !== undefined) throw yearErrors.error("MONTH_PAID_AFTER", { month, paid: late.month });
-    const { area } = settleAgain(settled);
+    const year = settleAgain(settled);
     const rows = paid.map(
       ({ month: own = "", offSite: away = null, carried = null, ...row }): PrepaymentRow => ({
         ...row,
@@ -88,7 +96,7 @@ export async function prepayFiles(
       throw yearErrors.error("PREPAYMENT_MONTHS_BEFORE", { month, first });
     const months = paid.length > 0 ? [month] : monthsBetween(first, month);
     for (const each of months) {
-      const payments = prepayArea(area, prepayment, {
+      const payments = prepayArea(year.area, prepayment, {
         ...daysOf(each),
         prepaidSoFar: (hospital) => soFar.get(hospitalKey(hospital)) ?? NOTHING,
         budgetSoFar: (ledger) => budgetSoFar(budget, ledger),
@@ -109,7 +117,7 @@ export async function prepayFiles(
     };
     await out.save("summary.json", jsonText(summary));
     await out.publish();
-    return rows;
+    return { rows, leftOut: settledLeftOut(year) };
   } finally {
     await files.abandon();
   }

@@ -1,10 +1,12 @@
 import type { CivilDate, Diagnostic, Locale } from "../../primitives/index.js";
 import { checkSample, type ReviewOutcome } from "../../settlement/index.js";
 import { runSummary } from "../area/run-summary.js";
+import { settledLeftOut } from "../area/settled-left-out.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
+import type { LeftOut } from "../left-out.js";
 import type { Terminal } from "../terminal.js";
 import { clauseKey, reviewClauses } from "./edition-clauses.js";
 import { sourcesOf } from "./recorded-result.js";
@@ -35,6 +37,8 @@ export interface ReviewRequest extends MovedInputs {
 export interface Reviewed {
   readonly outcomes: readonly ApplicationOutcome[];
   readonly changes: number;
+  /** by the settlement that is reviewed */
+  readonly leftOut: LeftOut;
 }
 
 /** 评审文件: every application checked for kind, case, deadline and quota, then decided where the experts have; marks for those that passed. */
@@ -60,9 +64,9 @@ export async function reviewFiles(
       ? await readAllRows(decisionsInput, decisionRows, told, decidesOn(rows), true)
       : [];
     const calendar = calendarInput && (await readCalendar(calendarInput));
-    const { area } = settleAgain(settled);
+    const year = settleAgain(settled);
     const { outcomes, approved, changes } = reviewRows(rows, decisions, {
-      area,
+      area: year.area,
       period: budget.period,
       rules,
       cycleEnd: request["cycle-end"],
@@ -91,7 +95,7 @@ export async function reviewFiles(
     };
     await out.save("summary.json", jsonText(summary));
     await out.publish();
-    return { outcomes, changes: changes.length };
+    return { outcomes, changes: changes.length, leftOut: settledLeftOut(year) };
   } finally {
     await files.abandon();
   }

@@ -18,6 +18,16 @@ export const HISTORY_USES = [
 ] as const;
 export type HistoryUse = (typeof HISTORY_USES)[number];
 
+/** 记录有误: uses that say of a history case that its record is at fault, not that the policy leaves it out. */
+export const HISTORY_FAULTS: readonly HistoryUse[] = [
+  "cost-missing",
+  "cost-not-positive",
+  "cost-out-of-range",
+  "discharge-date-missing",
+  "dates-reversed",
+  "contradictory",
+];
+
 /** What became of a history row, in words. */
 export const HISTORY_USE_TEXTS: Readonly<Record<HistoryUse, LocalizedText>> = {
   used: { zh: "采用", en: "used" },

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../primitives/index.js";
 import type { CaseColumns } from "../columns/case-columns.js";
 import { weightsErrors } from "../weights-errors.js";
 import type { HistoryStatistics } from "./history-statistics.js";
-import { HISTORY_USES, type HistoryUse } from "./history-use.js";
+import { HISTORY_FAULTS, HISTORY_USES, type HistoryUse } from "./history-use.js";
 
 /** 未用历史病例: a history case that no average rests on, and why. */
 export interface UnusedHistoryCase {
@@ -32,6 +32,12 @@ export function historyUses({ use }: HistoryStatistics): Readonly<Record<History
     HistoryUse,
     number
   >;
+}
+
+/** History cases that no average rests on for a fault of their records. */
+export function faultyHistory(statistics: HistoryStatistics): number {
+  const uses = historyUses(statistics);
+  return HISTORY_FAULTS.reduce((sum, fault) => sum + uses[fault], 0);
 }
 
 /** One diagnostic for each reason that kept history cases from being used; trimming, and a care type that the edition keeps apart, are policy and are none. */

@@ -1,0 +1,82 @@
+import { FUND_NAMES } from "../../cases/field-words.js";
+import { doubtfulPayments } from "../../engine/index.js";
+import { CodeTally } from "../../grouping/index.js";
+import { type Locale, plainCell } from "../../primitives/index.js";
+import type { LedgerSettlement } from "../../settlement/index.js";
+import { WEIGH_REASON_TEXTS, type WeighReason } from "../../weights/case/weigh-reason.js";
+import type { LeftOut } from "../left-out.js";
+import { gatheredLines } from "../statement/gathered-lines.js";
+import type { Told } from "./area-inputs.js";
+import { countReasons } from "./count-classes.js";
+import { isFailure, settledLeftOut } from "./settled-left-out.js";
+import type { SettledYear } from "./settlement-summary.js";
+import { tellCodes } from "./tell-codes.js";
+import { tellDates } from "./tell-dates.js";
+
+/**
+ * 结算提示: says on the terminal what is wrong with a settlement: dates, codes in doubt with the yuan that hang on them, ledgers that could not be settled, errors.
+ *
+ * @param refused the page of the ledgers that are refused, which says why itself
+ * @returns what was left out
+ */
+export function tellSettlement(year: SettledYear, refused: string, told: Told): LeftOut {
+  const { terminal, locale } = told;
+  const { area } = year;
+  const errors = area.diagnostics.filter(
+    ({ severity, code }) => severity === "error" && code !== "SETTLEMENT_LEDGER_REFUSED",
+  );
+  tellDates(year.engine.diagnostics, told);
+  tellDoubts(year, told);
+  const lines = [...ledgerLines(year, locale), ...gatheredLines(errors, locale)];
+  terminal.stderr.write(`${refused}${lines.map((line) => `${line}\n`).join("")}`);
+  return { ...settledLeftOut(year), errors: errors.length };
+}
+
+/** Why a ledger is not settled, in Chinese. */
+const UNSETTLED_LEDGERS: Readonly<Record<LedgerSettlement["status"], string>> = {
+  settled: "已结算",
+  refused: "不予结算",
+  "no-budget": "没有可用的总额",
+  "negative-budget": "总额为负",
+  "budget-below-reserve": "总额少于须暂留的金额",
+  "repeated-budget": "预算列了不止一次",
+  "no-points": "点数合计为零",
+  "no-rate": "没有适用的费率",
+  "fund-payment-missing": "缺少统筹基金支付",
+  "no-cases": "没有可按病组结算的病例",
+};
+
+/** The ledgers that could not be settled, with the reasons for which their cases were not weighed. */
+function ledgerLines({ area }: SettledYear, locale: Locale): string[] {
+  const unsettled = area.settled.result.ledgers.filter((ledger) => isFailure(ledger, area));
+  const reasons = Object.entries(countReasons(area.weighed)) as [WeighReason, number][];
+  const told = (join: string, text: (reason: WeighReason, count: number) => string) =>
+    reasons.map(([reason, count]) => `${join}${text(reason, count)}`).join("");
+  // A ledger that is refused says why on a page of its own.
+  return unsettled
+    .filter(({ status }) => status !== "refused")
+    .map(({ poolingArea, insuranceType, status }) => {
+      if (locale === "en") {
+        const why = told(", ", (reason, count) => `${reason} ${count}`).replace(/^,/, ";");
+        return `${poolingArea} ${insuranceType}: the fund is not settled (${status}${why})`;
+      }
+      // The first sentence of a reason says what is wrong; the others, what to do.
+      const why = told(
+        "；",
+        (reason, n) => `${n} 例${WEIGH_REASON_TEXTS[reason].zh.split("。")[0]}（${reason}）`,
+      );
+      return `${poolingArea} ${FUND_NAMES[insuranceType].zh}：基金未结算，${UNSETTLED_LEDGERS[status]}（${status}）${why}`;
+    });
+}
+
+/** What was found in codes, of history and cases together, and the yuan that hang on codes which are none. */
+function tellDoubts({ area, cases, history }: SettledYear, told: Told): void {
+  tellCodes(CodeTally.of([cases.taken.codes, ...(history ? [history.codes] : [])]), told);
+  const { cases: count, payment } = doubtfulPayments(area);
+  if (count === 0) return;
+  told.terminal.stderr.write(
+    told.locale === "zh"
+      ? `其中纳入结算 ${count} 例，DRG 结算金额 ${plainCell(payment, "yuan")} 元取决于这些编码\n`
+      : `${count} of them settled; DRG payment that hangs on these codes: ${plainCell(payment, "yuan")} yuan\n`,
+  );
+}
