@@ -1,8 +1,8 @@
 // Generated from src/cases/fields by `npm run records`.
+import type { CaseDraft } from "./case-draft.js";
 import { CASE_TABLE } from "./fields/case-fields.js";
 import { namedFields, take, takeRequired } from "./take-field.js";
 import type { ReadContext } from "./value-reader.js";
-import type { CaseDraft } from "./with-stay.js";
 
 const FIELDS = namedFields(CASE_TABLE.fields);
 const DEFAULTS = CASE_TABLE.defaults;

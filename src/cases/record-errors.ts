@@ -33,6 +33,12 @@ interface RecordErrorInfo {
   CASE_DATES_REVERSED: { admissionDate: string; dischargeDate: string };
   CASE_STAY_MISMATCH: { given: number; derived: number };
   CASE_STAY_TOO_LONG: { days: number; limit: number };
+  CASE_AGE_DAYS_MISSING: object;
+  CASE_AGE_MISMATCH: { ageYears: number; ageDays: number };
+  CASE_HOURS_ABOVE_STAY: { field: string; hours: number; days: number };
+  CASE_CODE_TWICE: { field: string; code: string };
+  CASE_COSTS_ABOVE_TOTAL: { parts: string; total: string };
+  CASE_PAYMENT_ABOVE_COST: { field: string; paid: string; total: string };
   ID_DAMAGED: { field: string; value: string };
   BUDGET_WITHOUT_FUNDS: object;
   BUDGET_PERIOD_REVERSED: { from: string; to: string };
@@ -129,6 +135,30 @@ export const recordErrors = messageTable<RecordErrorInfo>({
   CASE_STAY_TOO_LONG: ({ days, limit }) => ({
     zh: `按日期住院 ${days} 天，超过 ${limit} 天，应为日期错误。请核对年份。`,
     en: `The dates make a stay of ${counted(days, "day")}, more than ${limit}: a date must be wrong. Check the years.`,
+  }),
+  CASE_AGE_DAYS_MISSING: () => ({
+    zh: "年龄为 0 岁而没有天数，新生儿的分组规则无从判断，按不成立处理。请补上不足1周岁的天数。",
+    en: "The age is 0 years without days: rules for newborns cannot be judged and count as not holding. Supply ageDays.",
+  }),
+  CASE_AGE_MISMATCH: ({ ageYears, ageDays }) => ({
+    zh: `年龄 ${ageYears} 岁与天数 ${ageDays} 天不合，两者都照原样使用，分组规则可能各取其一。请核对；满 1 周岁的，天数应留空。`,
+    en: `An age of ${counted(ageYears, "year")} does not agree with ${counted(ageDays, "day")}; both are used as given, and rules of grouping may go by either. Check them; from 1 year on leave the days empty.`,
+  }),
+  CASE_HOURS_ABOVE_STAY: ({ field, hours, days }) => ({
+    zh: `${titled(field)}${hours} 小时，超过住院 ${days} 天所能有的小时数。未作更正。请核对单位与日期。`,
+    en: `${excerpt(field)} = ${hours} hours is more than a stay of ${counted(days, "day")} can have. Nothing was corrected: check unit and dates.`,
+  }),
+  CASE_CODE_TWICE: ({ field, code }) => ({
+    zh: `${titled(field)}中编码 ${excerpt(code)} 不止一次，各次都照原样使用。请核对是否重复填写。`,
+    en: `The code ${excerpt(code)} stands more than once in ${excerpt(field)}; each is used as it stands. Check whether it was entered twice.`,
+  }),
+  CASE_COSTS_ABOVE_TOTAL: ({ parts, total }) => ({
+    zh: `费用构成各项合计 ${parts} 元，高于住院总费用 ${total} 元。未作更正。请核对总费用与各项费用。`,
+    en: `The parts of the cost come to ${parts} yuan, above the total of ${total} yuan. Nothing was corrected: check total and parts.`,
+  }),
+  CASE_PAYMENT_ABOVE_COST: ({ field, paid, total }) => ({
+    zh: `${titled(field)}${paid} 元，高于住院总费用 ${total} 元。未作更正。请核对两者。`,
+    en: `${excerpt(field)} = ${paid} yuan is above the total cost of ${total} yuan. Nothing was corrected: check both.`,
   }),
   ID_DAMAGED: ({ field, value }) => ({
     zh: `${titled(field)}的“${excerpt(value)}”是电子表格改写后的数字，末尾各位已丢失，不能识别任何人或机构，不予采用。请将原列设为文本后重新导出。`,

@@ -9,6 +9,7 @@ import {
   type GroupingResult,
   groupCase,
   groupRow,
+  isOdd,
   tallyCodes,
 } from "../grouping/index.js";
 import type { Ruleset } from "../rulesets/index.js";
@@ -53,10 +54,11 @@ export function caseGrouper(
     if (given !== undefined && !regroup) return stated(given);
     if (scheme === undefined) throw schemeAbsent(ruleset, parameters);
     if (checks.crosswalk !== undefined) return groupOf(row.toCase(), tally);
-    const { status, codes } = groupRow(row, scheme, ambiguous);
+    const grouped = groupRow(row, scheme, ambiguous);
+    const { status, codes } = grouped;
     const state = status === "invalid" ? CODES_KNOWN : (check?.stateOf(row) ?? CODES_KNOWN);
     const codesDoubted = state === CODES_IN_DOUBT;
-    if (codesDoubted) tally.add(row.caseId, check?.diagnostics(row.toCase()) ?? [], true);
+    if (codesDoubted || isOdd(grouped, scheme)) tallyCodes(group(row.toCase()), tally);
     return { drg: codes.drg, status, stated: false, codesDoubted };
   };
   return { group, groupOf, groupOfRow };

@@ -19,7 +19,7 @@ export interface CodeTables {
   readonly exclusionOf: Uint16Array;
   /** body site of a diagnosis, from 1; at most 31 */
   readonly siteOf: Uint8Array;
-  /** bits `MALE_ONLY`, `FEMALE_ONLY`, `NOT_PRINCIPAL`, `GREY` */
+  /** bits `MALE_ONLY`, `FEMALE_ONLY`, `NOT_PRINCIPAL`, `GREY`, `NEWBORN_CODE`, `MATERNAL_CODE` */
   readonly diagnosisMarks: Uint8Array;
   /** bits `DROPPED`, `NOT_MAIN`, `GREY` */
   readonly procedureMarks: Uint8Array;
@@ -33,6 +33,10 @@ export const FEMALE_ONLY = 2;
 export const NOT_PRINCIPAL = 4;
 /** 灰码: a heading that a bill may not use. */
 export const GREY = 8;
+/** 新生儿编码: of what begins around birth (ICD-10 P00 to P96, Z38). */
+export const NEWBORN_CODE = 16;
+/** 产妇编码: of pregnancy, childbirth and the puerperium (ICD-10 O00 to O99, Z37). */
+export const MATERNAL_CODE = 32;
 /** A procedure that is taken out of the record; the next one moves up. */
 export const DROPPED = 1;
 /** A procedure that counts as none where it stands as the main one; it keeps its place. */
@@ -108,6 +112,8 @@ export class CaseView {
   hasUnlistedCode = false;
   /** whether a diagnosis belongs to the other sex */
   hasSexConflict = false;
+  /** whether a diagnosis is hardly one of this age */
+  hasAgeConflict = false;
   /** whether one of the codes is a grey one of the scheme */
   hasGreyCode = false;
   #procedureTotal = 0;
@@ -130,6 +136,7 @@ export class CaseView {
     this.openRule = undefined;
     this.hasUnlistedCode = false;
     this.hasSexConflict = false;
+    this.hasAgeConflict = false;
     this.hasGreyCode = false;
     this.#wellTyped = record.newTechnology === undefined || typeof record.newTechnology === "boolean";
     this.sex = this.#sex(record.sex);
@@ -309,6 +316,7 @@ export class CaseView {
     this.severity = severity;
     this.hasGreyCode = (marks & GREY) !== 0;
     this.hasSexConflict = this.sex > 0 && (marks & EITHER_SEX & ~this.sex) !== 0;
+    this.hasAgeConflict = (marks & unlikelyMarks(this.ageYears)) !== 0;
   }
 
   #readProcedures(codes: readonly string[]): void {
@@ -374,6 +382,19 @@ export class CaseView {
     if (number === 0) this.hasUnlistedCode = true;
     return number;
   }
+}
+
+/** Ages of mothers in completed years, the first and the last. Outside of them a record is hardly meant. */
+const MOTHERS = { from: 9, to: 64 };
+
+/**
+ * 年龄不合的诊断: the marks of diagnoses that are hardly those of an age: newborn codes from one year on, maternal codes before 9 and after 64.
+ *
+ * @source CMS, Definitions of Medicare Code Edits, "age conflict": newborn age 0, maternity 9 to 64; no Chinese text seen prints such ages
+ */
+export function unlikelyMarks(ageYears: number): number {
+  const newborn = ageYears >= 1 ? NEWBORN_CODE : 0;
+  return ageYears < MOTHERS.from || ageYears > MOTHERS.to ? newborn | MATERNAL_CODE : newborn;
 }
 
 /** What a procedure counts as where it is the main one. */

@@ -12,6 +12,11 @@ export class CodeIndex {
     return this.#numbers.size;
   }
 
+  /** Every code with its number. */
+  entries(): Iterable<readonly [code: string, number: number]> {
+    return this.#numbers.entries();
+  }
+
   /** The number of a code, 0 where the scheme does not name it. */
   numberOf(code: string): number {
     return this.#numbers.get(code) ?? 0;

@@ -47,26 +47,31 @@ export class CodeTally {
   }
 
   #add({ code, message, cases, first }: CodeCount): void {
-    const key = `${code} ${message.en}`;
+    const key = code === AGE_DECIDES ? code : `${code} ${message.en}`;
     const count = this.#counts.get(key);
     if (count === undefined) this.#counts.set(key, { code, message, cases, first });
     else {
       count.cases += cases;
+      if (compareText(message.en, count.message.en) < 0) count.message = message;
       count.first = [...new Set([...count.first, ...first])].sort(compareText).slice(0, CASES_NAMED);
     }
   }
 }
 
-/** Diagnostics of codes, those of a conversion among them. */
-const CODE_FINDING = /^GROUPING_(?:CODE_|DIAGNOSIS_NOT_CONVERTIBLE|PROCEDURE_NOT_CONVERTIBLE)/;
-const CONVERSION =
-  /^GROUPING_(?:CODE_REPLACED|CODE_CONVERTS_TO_SEVERAL|DIAGNOSIS_NOT_CONVERTIBLE|PROCEDURE_NOT_CONVERTIBLE)/;
+/** Every case has its own message: one of them stands for all. */
+const AGE_DECIDES = "GROUPING_AGE_DECIDES";
 
-/** Takes what a grouping result says of the codes of its case: those in doubt, and those that were converted. */
+/** Diagnostics of codes that are told of every case: what a conversion did, and codes that are hardly those of its sex or age. */
+const ALWAYS =
+  /^GROUPING_(?:CODE_REPLACED|CODE_CONVERTS_TO_SEVERAL|DIAGNOSIS_NOT_CONVERTIBLE|PROCEDURE_NOT_CONVERTIBLE|SEX_CONFLICT|AGE_CONFLICT|AGE_DECIDES)$/;
+/** Diagnostics of codes that are told where the group of the case may rest on them. */
+const CODE_FINDING = /^GROUPING_CODE_/;
+
+/** Takes what a grouping result says of the codes of its case: those in doubt, those that were converted, and those that are hardly meant. */
 export function tallyCodes({ caseId, diagnostics, codesInDoubt }: GroupingResult, tally: CodeTally): void {
-  const pattern = codesInDoubt === undefined ? CONVERSION : CODE_FINDING;
-  const said = diagnostics.filter(({ code }) => pattern.test(code));
-  if (said.length > 0) tally.add(caseId, said, codesInDoubt !== undefined);
+  const isDoubted = codesInDoubt !== undefined;
+  const said = diagnostics.filter(({ code }) => ALWAYS.test(code) || (isDoubted && CODE_FINDING.test(code)));
+  if (said.length > 0) tally.add(caseId, said, isDoubted);
 }
 
 /** 编码校验结果 over many cases. */

@@ -1,3 +1,4 @@
+import { dayLimits } from "./age-limits.js";
 import { candidateRows, type ScopedCondition } from "./candidate-rows.js";
 import { CaseView } from "./case-view.js";
 import { codeTables } from "./code-tables.js";
@@ -45,6 +46,7 @@ export function compileScheme(scheme: Scheme): CompiledScheme {
     numbers,
     view: new CaseView(codeTables(scheme, numbers)),
     steps: plans.map((plan) => plan.step),
+    dayLimits: dayLimits(scheme),
     byDiagnosis: candidateRows("diagnosis", conditions, numbers.diagnoses.size),
     byProcedure: candidateRows("procedure", conditions, numbers.procedures.size),
     active: inEachMode((mode) => stepsInUse(plans, (plan) => plan.modes[mode])),

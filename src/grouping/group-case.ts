@@ -1,10 +1,12 @@
 import type { Diagnostic } from "../primitives/index.js";
+import { daysToTry } from "./age-limits.js";
 import { type CaseView, type GroupableCase, HAS_CC, HAS_MCC } from "./case-view.js";
 import { recordProblems, shapeProblem } from "./check-record.js";
 import { codeCheckOf } from "./code-check.js";
 import type { CodeDictionary } from "./code-dictionary.js";
 import type { CompiledScheme } from "./compiled-scheme.js";
 import { type Crosswalk, convertCodes } from "./crosswalk.js";
+import { groupingMessages } from "./grouping-messages.js";
 import type { Complication, GroupingResult, GroupingStatus, TraceStep } from "./grouping-result.js";
 import { type AmbiguousMode, type GroupCodes, type GroupOutcome, NO_GROUP } from "./grouping-tables.js";
 import { refusalOf } from "./refusal.js";
@@ -88,10 +90,39 @@ function groupAsWritten(
   const { caseId } = record;
   const scheme = compiled.reference;
   const { mdc, adrg, drg } = codes;
-  if (depth === "none") return { caseId, scheme, status, mdc, adrg, drg, complication, diagnostics };
-  const trace = told ?? matchedSteps(view, outcome);
-  return { caseId, scheme, status, mdc, adrg, drg, complication, diagnostics, trace };
+  const result = { caseId, scheme, status, mdc, adrg, drg, complication };
+  const trace = depth === "none" ? {} : { trace: told ?? matchedSteps(view, outcome) };
+  const days = daysToTry(view, compiled.tables.dayLimits, status === "ungroupable");
+  // Last of all: the view then holds the case at another age.
+  const turned = days.length === 0 ? undefined : ageNote(record, compiled, ambiguous, drg, days);
+  return { ...result, diagnostics: turned ? [...diagnostics, turned] : diagnostics, ...trace };
 }
+
+/** 病组取决于日龄: what is to be said where another of these ages in days leads to another group; the first that does. */
+function ageNote(
+  record: GroupableCase,
+  compiled: CompiledScheme,
+  ambiguous: AmbiguousMode,
+  drg: string,
+  days: readonly number[],
+): Diagnostic | undefined {
+  const { view } = compiled.tables;
+  const { switches } = compiled.scheme;
+  const stated = view.ageDays;
+  for (const otherDays of days) {
+    view.read({ ...record, ageYears: otherDays < LONG_YEAR ? 0 : 1, ageDays: otherDays });
+    if (recordProblems(view, switches) !== undefined || refusalOf(view, switches) !== undefined) continue;
+    const { codes: other } = findOutcome(compiled, ambiguous, undefined) ?? UNGROUPABLE;
+    if (other.drg === drg) continue;
+    const named = (code: string) => (code === NO_GROUP.drg ? undefined : code);
+    const info = { days: stated, drg: named(drg), otherDays, other: named(other.drg) };
+    return groupingMessages.diagnostic("warning", "GROUPING_AGE_DECIDES", "ageDays", info);
+  }
+  return undefined;
+}
+
+/** Days of a long year: a child of so many is one year old. */
+const LONG_YEAR = 366;
 
 /**
  * Walks the scheme with the record as it is and then, where the scheme says so, with each other procedure alone; entry by entry

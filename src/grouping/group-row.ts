@@ -1,4 +1,5 @@
 import type { CaseRow } from "../cases/row/case-row.js";
+import { daysToTry } from "./age-limits.js";
 import { recordProblems } from "./check-record.js";
 import type { CompiledScheme } from "./compiled-scheme.js";
 import { complicationOf, findOutcome, NO_DIAGNOSTICS } from "./group-case.js";
@@ -36,7 +37,16 @@ export function groupRow(
 
 /** Whether the result of the row that was grouped last has no diagnostics. */
 export function isSilent({ status }: RowGroup, { tables }: CompiledScheme): boolean {
-  return (status === "grouped" || status === "ambiguous") && !hasNotes(tables.view);
+  if (status !== "grouped" && status !== "ambiguous") return false;
+  return !hasNotes(tables.view) && daysToTry(tables.view, tables.dayLimits, false).length === 0;
+}
+
+/** 合理性存疑: whether sex, age or an age that a rule may have turned on is to be said of the row that was grouped last. */
+export function isOdd({ status }: RowGroup, { tables }: CompiledScheme): boolean {
+  const { view, dayLimits } = tables;
+  if (status === "invalid") return false;
+  if (view.hasSexConflict || view.hasAgeConflict) return true;
+  return daysToTry(view, dayLimits, status === "ungroupable").length > 0;
 }
 
 /** The result of the row that was grouped last, where it {@link isSilent}. */

@@ -1,4 +1,4 @@
-import { excerpt, type LocalizedText, messageTable } from "../primitives/index.js";
+import { counted, excerpt, type LocalizedText, messageTable } from "../primitives/index.js";
 import type { GreyCode } from "./grey-code.js";
 
 interface GroupingMessageInfo {
@@ -15,6 +15,13 @@ interface GroupingMessageInfo {
   GROUPING_PROCEDURES_NOT_USED: { count: number };
   GROUPING_FIELD_MISSING: { field: string; name: LocalizedText };
   GROUPING_SEX_CONFLICT: { code: string; sex: string };
+  GROUPING_AGE_CONFLICT: { code: string; life: "newborn" | "mother"; ageYears: number };
+  GROUPING_AGE_DECIDES: {
+    days: number;
+    drg: string | undefined;
+    otherDays: number;
+    other: string | undefined;
+  };
   GROUPING_CODE_MISWRITTEN: { code: string; meant: string };
   GROUPING_CODE_EMPTY: object;
   GROUPING_CODE_UNKNOWN: { code: string; dictionary: LocalizedText; nearest: readonly string[] };
@@ -85,6 +92,20 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
   GROUPING_SEX_CONFLICT: ({ code, sex }) => ({
     zh: `诊断 ${excerpt(code)} 与性别（${sex === "male" ? "男" : "女"}）不符。请核对性别或诊断。`,
     en: `Diagnosis ${excerpt(code)} does not agree with the sex (${sex}). Check either.`,
+  }),
+  GROUPING_AGE_CONFLICT: ({ code, life, ageYears }) =>
+    life === "newborn"
+      ? {
+          zh: `诊断 ${excerpt(code)} 属围产期，与年龄 ${ageYears} 岁不符。请核对年龄或诊断，是否误填了新生儿的诊断。`,
+          en: `Diagnosis ${excerpt(code)} is of the time around birth and does not agree with an age of ${counted(ageYears, "year")}. Check either; it may be a newborn's.`,
+        }
+      : {
+          zh: `诊断 ${excerpt(code)} 属妊娠、分娩和产褥期，与年龄 ${ageYears} 岁不符。请核对年龄或诊断，是否误填了母亲的诊断。`,
+          en: `Diagnosis ${excerpt(code)} is of pregnancy and childbirth and does not agree with an age of ${counted(ageYears, "year")}. Check either; it may be the mother's.`,
+        },
+  GROUPING_AGE_DECIDES: ({ days, drg, otherDays, other }) => ({
+    zh: `年龄 ${days} 天，${drg === undefined ? "没有病组" : `病组为 ${drg}`}；若为 ${otherDays} 天，${other === undefined ? "则没有病组" : `则为 ${other}`}：病组取决于天数。请核对年龄天数。`,
+    en: `At ${counted(days, "day")} of age ${drg === undefined ? "there is no group" : `the group is ${drg}`}; at ${counted(otherDays, "day")} ${other === undefined ? "there would be none" : `it would be ${other}`}: the group turns on the days. Check them.`,
   }),
   GROUPING_CODE_MISWRITTEN: ({ code, meant }) => ({
     zh: `编码“${excerpt(code)}”不在方案中，可能应写作 ${excerpt(meant)}。编码逐字比较，未作更正。`,

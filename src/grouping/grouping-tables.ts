@@ -75,6 +75,8 @@ export interface GroupingTables {
   readonly steps: readonly GroupingStep[];
   readonly byDiagnosis: CandidateRows;
   readonly byProcedure: CandidateRows;
+  /** 日龄界限: see `dayLimits` */
+  readonly dayLimits: readonly number[];
   /** steps in use, by mode */
   readonly active: Readonly<Record<AmbiguousMode, Int32Array>>;
   /** those open to a case without a main procedure */

@@ -1,6 +1,6 @@
 import { FIELD_TITLES } from "../cases/field-titles.js";
 import type { Diagnostic, LocalizedText } from "../primitives/index.js";
-import { type CaseView, FEMALE_ONLY, GREY, MALE_ONLY } from "./case-view.js";
+import { type CaseView, FEMALE_ONLY, GREY, MALE_ONLY, NEWBORN_CODE, unlikelyMarks } from "./case-view.js";
 import type { CodeDictionary } from "./code-dictionary.js";
 import type { CodeIndex } from "./code-index.js";
 import type { CompiledScheme } from "./compiled-scheme.js";
@@ -30,7 +30,8 @@ export function hasNotes(view: CaseView): boolean {
     view.hasInvalidMain ||
     view.hasUnlistedCode ||
     view.hasGreyCode ||
-    view.hasSexConflict
+    view.hasSexConflict ||
+    view.hasAgeConflict
   );
 }
 
@@ -50,6 +51,7 @@ export function addNotes(noted: NotedCase, notes: Diagnostic[]): void {
   }
   if (view.hasGreyCode) addGreyCodes(noted, notes);
   if (view.hasSexConflict) addSexConflicts(view, notes);
+  if (view.hasAgeConflict) addAgeConflicts(view, notes);
 }
 
 function addMissingFields(view: CaseView, notes: Diagnostic[]): void {
@@ -123,6 +125,18 @@ function addSexConflicts(view: CaseView, notes: Diagnostic[]): void {
     if (sex === 0 || sex === view.sex) continue;
     const info = { code: view.record.diagnoses[at] ?? "", sex: view.record.sex ?? "unknown" };
     notes.push(groupingMessages.diagnostic("warning", "GROUPING_SEX_CONFLICT", `diagnoses.${at}`, info));
+  }
+}
+
+function addAgeConflicts(view: CaseView, notes: Diagnostic[]): void {
+  const { ageYears } = view;
+  const unlikely = unlikelyMarks(ageYears);
+  for (let at = 0; at < view.diagnosisCount; at += 1) {
+    const marks = (view.tables.diagnosisMarks[view.diagnoses[at] ?? 0] ?? 0) & unlikely;
+    if (marks === 0) continue;
+    const life = marks === NEWBORN_CODE ? ("newborn" as const) : ("mother" as const);
+    const info = { code: view.record.diagnoses[at] ?? "", life, ageYears };
+    notes.push(groupingMessages.diagnostic("warning", "GROUPING_AGE_CONFLICT", `diagnoses.${at}`, info));
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Decimal } from "../../primitives/index.js";
 import { COST_CATEGORIES } from "../cost-categories.js";
 import { CARE_TYPES, DISCHARGE_DISPOSITIONS, SEXES } from "../field-values.js";
+import { finishCase } from "../finish-case.js";
 import type { InpatientCase } from "../inpatient-case.js";
 import { RECORD_LIMITS } from "../record-limits.js";
-import { withStay } from "../with-stay.js";
 import { CARE_TYPE_TEXTS, DISPOSITION_TEXTS, SEX_TEXTS } from "./cell-texts.js";
 import type { Field, RecordTable } from "./field.js";
 import {
@@ -303,5 +303,5 @@ export const CASE_TABLE = {
   },
   required: ["caseId"],
   defaults: { diagnoses: Object.freeze([]), procedures: Object.freeze([]) },
-  finish: withStay,
+  finish: finishCase,
 } as const satisfies RecordTable<InpatientCase>;

@@ -1,5 +1,6 @@
 import { isDamagedId } from "../damaged-id.js";
 import type { Shape } from "../fields/field.js";
+import { isPlausible } from "../plausibility.js";
 import { isForbiddenKey, RECORD_LIMITS } from "../record-limits.js";
 import { type CaseRow, type CodeList, PLACE, PRESENT, ROW_FIELDS } from "./case-row.js";
 import { BACKSLASH, JsonScanner, LETTER_N, QUOTE, SPACE } from "./json-scanner.js";
@@ -41,7 +42,7 @@ const encoder = new TextEncoder();
  * 快速读取病例 JSON: reads a case from the bytes of its line into a {@link CaseRow}, without an object a field.
  *
  * It reads well-formed cases as programs write them, and leaves anything else (an escaped text, an unknown field, a value that is wrong, a
- * stay that contradicts its dates) to `safeParseCase`, which alone says what is wrong. A property test holds both equal on any record.
+ * stay that contradicts its dates, an age of 0 without days) to `safeParseCase`, which alone says what is wrong. A property test holds both equal on any record.
  *
  * @example
  * ```ts
@@ -116,19 +117,19 @@ export class JsonRowReader extends JsonScanner {
     }
   }
 
-  /** What holds between fields; a stay that is not as its dates say is left to the plain path. */
+  /** What holds between fields; a stay that is not as its dates say, and a record that is hardly meant, are left to the plain path. */
   #isWhole(): boolean {
     const { values, caseId } = this.#row;
     if (caseId === "") return false;
     const admission = values[PLACE.admissionDate] as number;
     const discharge = values[PLACE.dischargeDate] as number;
-    if (Number.isNaN(admission) || Number.isNaN(discharge)) return true;
+    if (Number.isNaN(admission) || Number.isNaN(discharge)) return isPlausible(this.#row);
     if (discharge < admission) return false;
     const days = Math.max(1, discharge - admission);
     const given = values[PLACE.lengthOfStayDays] as number;
     if (days > RECORD_LIMITS.stayDays || (given !== days && !Number.isNaN(given))) return false;
     values[PLACE.lengthOfStayDays] = days;
-    return true;
+    return isPlausible(this.#row);
   }
 
   /** The place of the field whose key stands here; -1 where there is none. */

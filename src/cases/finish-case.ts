@@ -1,14 +1,20 @@
+import type { CaseDraft } from "./case-draft.js";
 import type { InpatientCase } from "./inpatient-case.js";
 import { lengthOfStay } from "./length-of-stay.js";
+import { implausibilities } from "./plausibility.js";
 import { recordErrors } from "./record-errors.js";
 import { RECORD_LIMITS } from "./record-limits.js";
 import { fail, type ReadContext } from "./value-reader.js";
 
-/** A case while it is being read. */
-export type CaseDraft = { -readonly [Field in keyof InpatientCase]: InpatientCase[Field] };
+/** What holds between the fields of a case: its dates and its length of stay, and what is hardly meant. */
+export function finishCase(read: CaseDraft, context: ReadContext): InpatientCase | undefined {
+  const finished = withStay(read, context);
+  if (finished !== undefined) context.warnings.push(...implausibilities(finished));
+  return finished;
+}
 
 /** Checks the two dates of a stay and derives its length where absent. */
-export function withStay(read: CaseDraft, context: ReadContext): InpatientCase | undefined {
+function withStay(read: CaseDraft, context: ReadContext): InpatientCase | undefined {
   const { admissionDate, dischargeDate, lengthOfStayDays: given } = read;
   if (admissionDate === undefined || dischargeDate === undefined) return read;
   if (dischargeDate < admissionDate) {
