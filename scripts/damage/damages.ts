@@ -27,6 +27,7 @@ const DATES = [ADMISSION, DISCHARGE];
 /** The day before the first of a spreadsheet's count. */
 const SERIAL_START = Date.UTC(1899, 11, 30);
 const DAY = 86_400_000;
+const LINE_FEED = 0x0a;
 
 const quoted = (cell: string) => (/[",\n\r;\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 const csv = ({ header, rows }: Table, by = ",", end = "\n") =>
@@ -90,10 +91,10 @@ const everywhere = (columns: readonly number[], write: (text: string) => string)
   );
 
 /** GB18030 of what the area holds: the encoder of the platform knows only UTF-8, so its decoder is asked backwards. */
-function gb18030(text: string): Uint8Array {
+export function gb18030(text: string): Uint8Array {
   const decoder = new TextDecoder("gb18030");
   const known = new Map<string, readonly number[]>();
-  for (let high = 0xb0; high <= 0xf7; high += 1) {
+  for (let high = 0xa1; high <= 0xf7; high += 1) {
     for (let low = 0xa1; low <= 0xfe; low += 1)
       known.set(decoder.decode(new Uint8Array([high, low])), [high, low]);
   }
@@ -167,11 +168,13 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
   },
   "cut short": (table, random) => {
     const bytes = utf8(csv(table));
-    const end = random.integer(bytes.length >> 1, bytes.length - 3);
+    // Inside a cell: a file that is cut between two lines is a shorter file in which nothing is wrong.
+    let end = random.integer(bytes.length >> 1, bytes.length - 3);
+    while (bytes[end] === LINE_FEED || bytes[end - 1] === LINE_FEED) end -= 1;
     const whole = bytes.subarray(0, end).toString("latin1").split("\n").length - 2;
     const touched = [...table.rows.keys()].filter((at) => at >= whole);
     // A cut inside a character leaves no line to name: the file is refused as a whole.
-    return { bytes: bytes.subarray(0, end), touched, signs: [`:${whole + 2}:`, "没有传完"] };
+    return { bytes: bytes.subarray(0, end), touched, signs: [`:${whole + 2}:`, "没有传完", "没有换行"] };
   },
   "bytes that are no text": (table, random) => {
     const bytes = utf8(csv(table));

@@ -51,6 +51,8 @@ export function shaoxingYear(root: string, cases: number): readonly WalkStep[] {
     {
       title: { zh: "月度预拨", en: "Prepay the months" },
       words: ["prepay", "--settled", at("published"), "--month", "2020-12", "--out", at("prepaid")],
+      // 1: the cases that the settlement left out are in no step that goes on from it.
+      codes: [0, 1],
     },
     {
       title: { zh: "医疗机构核对公示", en: "A hospital checks what was published" },
@@ -65,6 +67,7 @@ export function shaoxingYear(root: string, cases: number): readonly WalkStep[] {
         ...["review", "--settled", at("published"), "--applications", sample("applications.jsonl")],
         ...["--decisions", sample("decisions.jsonl"), "--out", at("waiting")],
       ],
+      codes: [0, 1],
     },
     {
       title: { zh: "评审，名额单位由本地取值给出", en: "Review, the unit supplied by the area" },
@@ -73,6 +76,7 @@ export function shaoxingYear(root: string, cases: number): readonly WalkStep[] {
         ...["--decisions", sample("decisions.jsonl"), "--values", sample("review-values.json")],
         ...["--out", at("reviewed")],
       ],
+      codes: [0, 1],
     },
     {
       title: { zh: "决算总额与评审结果：重新结算", en: "The final total and the reviews: settle again" },
@@ -80,6 +84,7 @@ export function shaoxingYear(root: string, cases: number): readonly WalkStep[] {
         ...["resettle", "--settled", at("published"), "--changes", at("reviewed", "marks.jsonl")],
         ...["--budget", at("final-budget.json"), "--out", at("final")],
       ],
+      codes: [0, 1],
       prepare: () => writeFinalBudget(sample("budget.json"), at("final-budget.json")),
     },
     {
@@ -103,6 +108,7 @@ export function shaoxingYear(root: string, cases: number): readonly WalkStep[] {
           at("cleared"),
         ],
       ],
+      codes: [0, 1],
       prepare: () => writeSteps(at("audit", "findings.jsonl"), at("audit-steps.jsonl")),
     },
     {

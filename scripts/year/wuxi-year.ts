@@ -81,6 +81,7 @@ export function wuxiYear(root: string, cases: number): readonly WalkStep[] {
         ...["--assessment", at("assessment.csv"), "--findings", at("audit", "findings.jsonl")],
         ...["--steps", at("audit-steps.jsonl"), "--out", at("cleared")],
       ],
+      codes: [0, 1],
       prepare: () => {
         writePrepaid(at("published", "statement.csv"), at("prepaid.csv"));
         writeAssessment(sample("hospitals.csv"), at("assessment.csv"));

@@ -44,6 +44,7 @@ interface CliErrorInfo {
   READ_ENCODING: { encoding: string };
   READ_DELIMITER: { delimiter: string; isNamed: boolean };
   READ_LINE_ENDS: object;
+  READ_LAST_LINE_OPEN: object;
   READ_HEADER_LINE: { line: number; above: string };
   READ_MERGED: { row: number; count: number };
   READ_SHEET: { sheet: string; others: string };
@@ -123,8 +124,8 @@ export const cliErrors = messageTable<CliErrorInfo>({
     en: `Option ${option} takes one of ${choices}, not "${excerpt(value)}".`,
   }),
   SIMULATION_ONE_YEAR: ({ file, years }) => ({
-    zh: `${file} 只有${years === "" ? "没有出院日期的病例" : ` ${years} 一个年度的病例`}，而一个年度要由更早年度的病例计算点数，无从模拟。请给出至少两个年度的病例。`,
-    en: `${file} has ${years === "" ? "no dated case" : `cases of ${years} alone`}; a year is weighed with the years before it, so nothing can be simulated. Give cases of two years at least.`,
+    zh: `${file} ${years === "" ? "没有一例可用且有出院日期" : `只有 ${years} 一个年度的病例`}，而一个年度要由更早年度的病例计算点数，无从模拟。请给出至少两个年度的病例。`,
+    en: `${file} has ${years === "" ? "no usable case with a discharge date" : `cases of ${years} alone`}; a year is weighed with the years before it, so nothing can be simulated. Give cases of two years at least.`,
   }),
   OPTION_CONFLICT: ({ one, other }) => ({
     zh: `选项 ${one} 与 ${other} 不能同时使用。`,
@@ -251,6 +252,10 @@ export const cliErrors = messageTable<CliErrorInfo>({
   READ_DELIMITER: ({ delimiter, isNamed }) => ({
     zh: `按分隔符${DELIMITER_NAMES[delimiter]?.zh ?? `“${delimiter}”`}读取（${isNamed ? "首行如此注明，不作为数据" : "由内容判定"}）。`,
     en: `Read with ${DELIMITER_NAMES[delimiter]?.en ?? `"${delimiter}"`} between cells, as ${isNamed ? "its first line says, which is no row" : "its lines say"}.`,
+  }),
+  READ_LAST_LINE_OPEN: () => ({
+    zh: "文件末尾没有换行：请核对最后一行是否写完。",
+    en: "The file ends without a line end: check whether its last line is whole.",
   }),
   READ_LINE_ENDS: () => ({
     zh: "行尾只有回车符，按此分行。",

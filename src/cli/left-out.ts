@@ -8,6 +8,7 @@ const FEN_DECIMALS = 2;
 const WORDS = {
   rows: (n) => ({ zh: `退回 ${n} 行`, en: `${counted(n, "row")} rejected` }),
   ids: (n) => ({ zh: `不予采用的标识 ${n} 个`, en: `${counted(n, "id")} not used` }),
+  merged: (n) => ({ zh: `跨行合并的单元格 ${n} 处`, en: `${counted(n, "cell")} merged over rows` }),
   codes: (n) => ({ zh: `编码存疑 ${n} 例`, en: `${counted(n, "case")} with codes in doubt` }),
   unconverted: (n) => ({ zh: `未转换的编码 ${n} 个`, en: `${counted(n, "code")} not converted` }),
   history: (n) => ({

@@ -1,6 +1,7 @@
 import { type InpatientCase, SEXES } from "../cases/index.js";
 import { type CaseRow, type CodeList, PLACE } from "../cases/row/case-row.js";
 import type { TextPool } from "../cases/row/text-pool.js";
+import { unlikelyMarks } from "./age-marks.js";
 import type { CodeIndex } from "./code-index.js";
 import { PooledCodes } from "./pooled-codes.js";
 
@@ -33,10 +34,6 @@ export const FEMALE_ONLY = 2;
 export const NOT_PRINCIPAL = 4;
 /** 灰码: a heading that a bill may not use. */
 export const GREY = 8;
-/** 新生儿编码: of what begins around birth (ICD-10 P00 to P96, Z38). */
-export const NEWBORN_CODE = 16;
-/** 产妇编码: of pregnancy, childbirth and the puerperium (ICD-10 O00 to O99, Z37). */
-export const MATERNAL_CODE = 32;
 /** A procedure that is taken out of the record; the next one moves up. */
 export const DROPPED = 1;
 /** A procedure that counts as none where it stands as the main one; it keeps its place. */
@@ -382,19 +379,6 @@ export class CaseView {
     if (number === 0) this.hasUnlistedCode = true;
     return number;
   }
-}
-
-/** Ages of mothers in completed years, the first and the last. Outside of them a record is hardly meant. */
-const MOTHERS = { from: 9, to: 64 };
-
-/**
- * 年龄不合的诊断: the marks of diagnoses that are hardly those of an age: newborn codes from one year on, maternal codes before 9 and after 64.
- *
- * @source CMS, Definitions of Medicare Code Edits, "age conflict": newborn age 0, maternity 9 to 64; no Chinese text seen prints such ages
- */
-export function unlikelyMarks(ageYears: number): number {
-  const newborn = ageYears >= 1 ? NEWBORN_CODE : 0;
-  return ageYears < MOTHERS.from || ageYears > MOTHERS.to ? newborn | MATERNAL_CODE : newborn;
 }
 
 /** What a procedure counts as where it is the main one. */

@@ -1,11 +1,10 @@
+import { lifeMark } from "./age-marks.js";
 import {
   type CodeTables,
   DROPPED,
   FEMALE_ONLY,
   GREY,
   MALE_ONLY,
-  MATERNAL_CODE,
-  NEWBORN_CODE,
   NOT_MAIN,
   NOT_PRINCIPAL,
 } from "./case-view.js";
@@ -55,15 +54,6 @@ function diagnosisMarks(scheme: Scheme, numbers: SchemeNumbers): Uint8Array {
   for (const [code, number] of numbers.diagnoses.entries())
     marks[number] = (marks[number] ?? 0) | lifeMark(code);
   return marks;
-}
-
-const NEWBORN_CODES = /^(?:P\d|Z38)/;
-const MATERNAL_CODES = /^(?:O\d|Z37)/;
-
-/** The time of life that a diagnosis is of by its chapter of ICD-10, as a mark; 0 where it is of any. */
-function lifeMark(code: string): number {
-  if (NEWBORN_CODES.test(code)) return NEWBORN_CODE;
-  return MATERNAL_CODES.test(code) ? MATERNAL_CODE : 0;
 }
 
 const INVALID_PROCEDURE_MARKS = { drop: DROPPED, "keep-place": NOT_MAIN, keep: 0 } as const;

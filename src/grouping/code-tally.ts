@@ -32,8 +32,9 @@ export class CodeTally {
     if (inDoubt) this.#inDoubt += 1;
     const seen = new Set<string>();
     for (const { code, message } of diagnostics) {
-      if (seen.has(message.en)) continue;
-      seen.add(message.en);
+      const key = keyOf({ code, message });
+      if (seen.has(key)) continue;
+      seen.add(key);
       this.#add({ code, message, cases: 1, first: [caseId] });
     }
   }
@@ -47,7 +48,7 @@ export class CodeTally {
   }
 
   #add({ code, message, cases, first }: CodeCount): void {
-    const key = code === AGE_DECIDES ? code : `${code} ${message.en}`;
+    const key = keyOf({ code, message });
     const count = this.#counts.get(key);
     if (count === undefined) this.#counts.set(key, { code, message, cases, first });
     else {
@@ -58,19 +59,26 @@ export class CodeTally {
   }
 }
 
-/** Every case has its own message: one of them stands for all. */
-const AGE_DECIDES = "GROUPING_AGE_DECIDES";
+/** Diagnostics of what is hardly meant: nearly every case has its own message, and one of them stands for all of a code. */
+const PLAUSIBILITY = /^GROUPING_(?:SEX_CONFLICT|AGE_CONFLICT|AGE_DECIDES)$/;
 
-/** Diagnostics of codes that are told of every case: what a conversion did, and codes that are hardly those of its sex or age. */
-const ALWAYS =
-  /^GROUPING_(?:CODE_REPLACED|CODE_CONVERTS_TO_SEVERAL|DIAGNOSIS_NOT_CONVERTIBLE|PROCEDURE_NOT_CONVERTIBLE|SEX_CONFLICT|AGE_CONFLICT|AGE_DECIDES)$/;
+/** What counts as one finding. */
+function keyOf({ code, message }: Pick<Diagnostic, "code" | "message">): string {
+  return PLAUSIBILITY.test(code) ? code : `${code} ${message.en}`;
+}
+
+/** Diagnostics of what a conversion did. */
+const CONVERSION =
+  /^GROUPING_(?:CODE_REPLACED|CODE_CONVERTS_TO_SEVERAL|DIAGNOSIS_NOT_CONVERTIBLE|PROCEDURE_NOT_CONVERTIBLE)$/;
 /** Diagnostics of codes that are told where the group of the case may rest on them. */
-const CODE_FINDING = /^GROUPING_CODE_/;
+const CODE_FINDING = /^GROUPING_CODE_(?!MISWRITTEN)/;
 
 /** Takes what a grouping result says of the codes of its case: those in doubt, those that were converted, and those that are hardly meant. */
 export function tallyCodes({ caseId, diagnostics, codesInDoubt }: GroupingResult, tally: CodeTally): void {
   const isDoubted = codesInDoubt !== undefined;
-  const said = diagnostics.filter(({ code }) => ALWAYS.test(code) || (isDoubted && CODE_FINDING.test(code)));
+  const said = diagnostics.filter(
+    ({ code }) => PLAUSIBILITY.test(code) || CONVERSION.test(code) || (isDoubted && CODE_FINDING.test(code)),
+  );
   if (said.length > 0) tally.add(caseId, said, isDoubted);
 }
 

@@ -93,13 +93,13 @@ function groupAsWritten(
   const result = { caseId, scheme, status, mdc, adrg, drg, complication };
   const trace = depth === "none" ? {} : { trace: told ?? matchedSteps(view, outcome) };
   const days = daysToTry(view, compiled.tables.dayLimits, status === "ungroupable");
-  // Last of all: the view then holds the case at another age.
+  // Last of all, for it changes the view.
   const turned = days.length === 0 ? undefined : ageNote(record, compiled, ambiguous, drg, days);
   return { ...result, diagnostics: turned ? [...diagnostics, turned] : diagnostics, ...trace };
 }
 
-/** 病组取决于日龄: what is to be said where another of these ages in days leads to another group; the first that does. */
-function ageNote(
+/** 病组取决于日龄: what is to be said where another of these ages in days leads to another group; the first that does. The view then holds the case at another age. */
+export function ageNote(
   record: GroupableCase,
   compiled: CompiledScheme,
   ambiguous: AmbiguousMode,

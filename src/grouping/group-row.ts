@@ -2,7 +2,7 @@ import type { CaseRow } from "../cases/row/case-row.js";
 import { daysToTry } from "./age-limits.js";
 import { recordProblems } from "./check-record.js";
 import type { CompiledScheme } from "./compiled-scheme.js";
-import { complicationOf, findOutcome, NO_DIAGNOSTICS } from "./group-case.js";
+import { ageNote, complicationOf, findOutcome, NO_DIAGNOSTICS } from "./group-case.js";
 import type { GroupingResult, GroupingStatus } from "./grouping-result.js";
 import { type AmbiguousMode, type GroupCodes, NO_GROUP } from "./grouping-tables.js";
 import { refusalOf } from "./refusal.js";
@@ -35,10 +35,16 @@ export function groupRow(
   return findOutcome(compiled, ambiguous, undefined) ?? UNGROUPABLE;
 }
 
-/** Whether the result of the row that was grouped last has no diagnostics. */
-export function isSilent({ status }: RowGroup, { tables }: CompiledScheme): boolean {
-  if (status !== "grouped" && status !== "ambiguous") return false;
-  return !hasNotes(tables.view) && daysToTry(tables.view, tables.dayLimits, false).length === 0;
+/** Whether the result of the row that was grouped last, in the same mode, has no diagnostics. */
+export function isSilent(
+  { status, codes }: RowGroup,
+  compiled: CompiledScheme,
+  ambiguous: AmbiguousMode = "scheme",
+): boolean {
+  const { view, dayLimits } = compiled.tables;
+  if ((status !== "grouped" && status !== "ambiguous") || hasNotes(view)) return false;
+  const days = daysToTry(view, dayLimits, false);
+  return days.length === 0 || ageNote(view.record, compiled, ambiguous, codes.drg, days) === undefined;
 }
 
 /** 合理性存疑: whether sex, age or an age that a rule may have turned on is to be said of the row that was grouped last. */

@@ -1,6 +1,7 @@
 import { FIELD_TITLES } from "../cases/field-titles.js";
 import type { Diagnostic, LocalizedText } from "../primitives/index.js";
-import { type CaseView, FEMALE_ONLY, GREY, MALE_ONLY, NEWBORN_CODE, unlikelyMarks } from "./case-view.js";
+import { NEWBORN_CODE, unlikelyMarks } from "./age-marks.js";
+import { type CaseView, FEMALE_ONLY, GREY, MALE_ONLY } from "./case-view.js";
 import type { CodeDictionary } from "./code-dictionary.js";
 import type { CodeIndex } from "./code-index.js";
 import type { CompiledScheme } from "./compiled-scheme.js";

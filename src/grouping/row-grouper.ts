@@ -18,7 +18,7 @@ export function rowGrouper(scheme: CompiledScheme, options: GroupingOptions): Ro
     if (plain) {
       const group = groupRow(row, scheme, ambiguous);
       const known = check === undefined || check.stateOf(row) === CODES_KNOWN;
-      if (known && isSilent(group, scheme)) return silentResult(row.caseId, group, scheme);
+      if (known && isSilent(group, scheme, ambiguous)) return silentResult(row.caseId, group, scheme);
     }
     return groupCase(record ?? row.toCase(), scheme, options);
   };

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { jsonLines, rowsOf } from "./cases.js";
@@ -22,6 +22,14 @@ async function refusals(name: string) {
   expect(run.code).toBe(1);
   return run.rejected().map(({ line, code, path }) => [line, code, path]);
 }
+
+it("each file of the folder has a test that names it", () => {
+  const tests = ["clerk-files.test.ts", "table-forms.test.ts"];
+  const texts = tests.map((name) => readFileSync(join(import.meta.dirname, name), "utf8")).join("");
+  const files = readdirSync(FILES).filter((name) => name.endsWith(".csv"));
+  expect(files.length).toBeGreaterThan(10);
+  expect(files.filter((name) => !texts.includes(`"${name}"`) && !texts.includes(`${name}:`))).toEqual([]);
+});
 
 describe("cells as clerks fill them are read rightly or refused with their place", () => {
   it("main-operation-empty.csv: what has no main code is refused, two codes in a cell are two", async () => {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { HARDLY_MEANT } from "./area.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
 /** Settles the sample of an edition without its values; returns what was printed. */
@@ -24,7 +25,7 @@ describe("a ledger that lacks values is refused with one page that says what to 
   it("zhejiang-lishui@2025: the weights of the coefficient first, the largest amount before the others", async () => {
     const { code, stdout, stderr } = await settleWithoutValues("zhejiang-lishui@2025", "en");
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^These ledgers are refused/);
+    expect(stderr).toMatch(new RegExp(`^${HARDLY_MEANT}These ledgers are refused`));
     expect(stderr).toMatch(
       / {2}SYN-A1 · employee: \d+ cases cannot be settled, \d+\.\d\d yuan, \d+\.\d\d% of its cost/,
     );
@@ -46,7 +47,7 @@ describe("a ledger that lacks values is refused with one page that says what to 
   it("zhejiang-shaoxing@2018, SX-012, SX-027: values of payment units are named with the cases that wait for them", async () => {
     const { code, stderr } = await settleWithoutValues("zhejiang-shaoxing@2018", "zh");
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^以下账本不予结算/);
+    expect(stderr).toMatch(new RegExp(`^${HARDLY_MEANT}以下账本不予结算`));
     expect(stderr).toContain("SYN-A1 · 职工：");
     expect(stderr).toContain("路径：settlement.paymentUnits.rows.outside-community.pays.as");
     expect(stderr).toContain("路径：settlement.bedDay.standards");
@@ -62,7 +63,7 @@ describe("a ledger that lacks values is refused with one page that says what to 
       "refuse",
     );
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^These ledgers are refused/);
+    expect(stderr).toMatch(new RegExp(`^${HARDLY_MEANT}These ledgers are refused`));
     expect(stderr).toContain("--unsettled reserve");
   }, 60_000);
 });

@@ -159,7 +159,7 @@ describe("spreadsheets are read as they are shown", () => {
     sheet["!merges"] = [{ s: { r: 2, c: 1 }, e: { r: 3, c: 1 } }];
     const run = await grouped(spreadsheet("a.xlsx", { a: sheet }));
     expect(run.stderr).toContain(
-      "READ_MERGED: Below the header 1 cells are merged over several rows (the first in row 3)",
+      "READ_MERGED: Below the header 1 cell is merged over several rows (the first in row 3)",
     );
   });
 

@@ -111,7 +111,7 @@ describe("only stays of one person are a readmission (SX-018)", () => {
     const run = await pointsOf({}, { sex: "female" });
     expect(run.points).toBe("27.8996");
     expect(run.code).toBe(1);
-    expect(run.stderr).toContain("PERSON_IN_DOUBT: Under 1 patient ids");
+    expect(run.stderr).toContain("PERSON_IN_DOUBT: Under 1 patient id");
     expect(run.stderr).toContain("SYN-P2020-0000001");
   });
 

@@ -36,7 +36,7 @@ describe("the analyst's cookbook", () => {
       for (const text of fenced(recipe, "json")) writeFileSync(join(folder, "draft.json"), text);
       for (const line of fenced(recipe, "sh").flatMap((text) => text.trim().split("\n"))) {
         const { code, stdout, stderr } = await runLine(line, folder, MADE);
-        expect(code, `${line}\n${stderr}`).toBe(recipe.includes("退出码 1") ? 1 : 0);
+        expect(code, `${line}\n${stderr}`).toBe(recipe.includes(`\`${line.split(" ")[1]}\` 退出码 1`) ? 1 : 0);
         expect(stdout.length + stderr.length).toBeGreaterThan(0);
       }
     },

@@ -50,7 +50,7 @@ describe.each(SCHEMES)("grouping by interned codes under %s", (_, scheme) => {
       fc.property(cases(compiled), fc.constantFrom("scheme", "on", "off"), (record, ambiguous) => {
         row.fill(record);
         const group = groupRow(row, compiled, ambiguous);
-        const silent = isSilent(group, compiled);
+        const silent = isSilent(group, compiled, ambiguous);
         const { status, mdc, adrg, drg, diagnostics } = groupCase(record, compiled, { ambiguous });
         expect({ status: group.status, ...group.codes }).toEqual({ status, mdc, adrg, drg });
         expect(silent).toBe(diagnostics.length === 0);

@@ -52,9 +52,13 @@ describe("record check", () => {
   it.each([
     [28, {}, "invalid", ["GROUPING_NEWBORN_WEIGHT_MISSING"]],
     [28, { birthWeightGrams: 0 }, "invalid", ["GROUPING_NEWBORN_WEIGHT_MISSING"]],
-    [28, { birthWeightGrams: 3000 }, "grouped", []],
-    [28, { admissionWeightGrams: 3000 }, "grouped", []],
+    // Its rule is for newborns: a day more or less is another group, which is said.
+    [27, { birthWeightGrams: 3000 }, "grouped", []],
+    [28, { birthWeightGrams: 3000 }, "grouped", ["GROUPING_AGE_DECIDES"]],
+    [28, { admissionWeightGrams: 3000 }, "grouped", ["GROUPING_AGE_DECIDES"]],
+    [29, { birthWeightGrams: 3000 }, "grouped", ["GROUPING_AGE_DECIDES"]],
     [29, {}, "grouped", []],
+    [30, {}, "grouped", []],
   ])("a newborn of %i days with %j is %s", (ageDays, weight, status, codes) => {
     const change = { ageYears: 0, ageDays, diagnoses: ["P10.000"], ...weight };
     expect(outcome(change)).toMatchObject({ status, codes });

@@ -126,7 +126,7 @@ export function saidKeys(
 function normalizedHeader(header: string): string {
   return header
     .normalize("NFKC")
-    .replace(/[\s()[\]【】_*:：/\-\u200b\ufeff]/gu, "")
+    .replace(/[\s()[\]【】_*:：/\-\p{Cc}\p{Cf}]/gu, "")
     .toLowerCase();
 }
 

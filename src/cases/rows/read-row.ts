@@ -28,13 +28,26 @@ export function recordOfCells(
 ): Record<string, unknown> {
   const record: Record<string, unknown> = {};
   for (const planned of columns) {
-    const cell = unmarked((cells[planned.index] ?? "").trim(), planned, found);
+    const cell = unmarked(seen(cells[planned.index] ?? "", planned, found).trim(), planned, found);
     if (isEmptyCell(cell)) continue;
     const value = cellValue(cell, planned, found);
     if (value !== undefined) put(record, planned, value);
   }
   refuseEmptyFirst(record, columns, found);
   return record;
+}
+
+/** Characters that are not seen: controls but for tabs and line ends, and those that only steer the writing of others. */
+const HIDDEN = /[^\P{Cc}\t\n\r]|\p{Cf}/u;
+const ALL_HIDDEN = new RegExp(HIDDEN, "gu");
+
+/** A cell without characters that nobody sees: with one an id is another id, and a person or hospital is not found. */
+function seen(cell: string, { column, header }: PlannedColumn, { warnings }: CellFindings): string {
+  if (!HIDDEN.test(cell)) return cell;
+  const left = cell.replace(ALL_HIDDEN, "");
+  const info = { header, value: left.slice(0, SHOWN) };
+  warnings.push(rowErrors.diagnostic("warning", "CELL_HIDDEN_REMOVED", column.field, info));
+  return left;
 }
 
 /** A cell without the marks by which a spreadsheet was told that it is a text. */

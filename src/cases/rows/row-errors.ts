@@ -16,9 +16,11 @@ interface RowErrorInfo {
   CELL_TOO_LONG: { header: string; length: number; limit: number };
   CELL_SPREADSHEET_ERROR: { header: string; value: string };
   CELL_MARK_REMOVED: { header: string; value: string };
+  CELL_HIDDEN_REMOVED: { header: string; value: string };
   CELL_SPLIT: { header: string; value: string; count: number };
   CELL_FIRST_EMPTY: { header: string; next: string };
   ROW_IS_TOTAL: { cell: string };
+  ROW_IS_NOTE: { cell: string };
   ROW_IS_HEADER: object;
 }
 
@@ -87,6 +89,10 @@ export const rowErrors = messageTable<RowErrorInfo>({
     zh: `列“${excerpt(header)}”的“${excerpt(value)}”带有电子表格的文本标记，已去掉。`,
     en: `"${excerpt(value)}" in column "${excerpt(header)}" carries a spreadsheet's mark for text, which was taken off.`,
   }),
+  CELL_HIDDEN_REMOVED: ({ header, value }) => ({
+    zh: `列“${excerpt(header)}”的“${excerpt(value)}”带有看不见的字符，已去掉。`,
+    en: `"${excerpt(value)}" in column "${excerpt(header)}" held characters that are not seen, which were taken off.`,
+  }),
   CELL_SPLIT: ({ header, value, count }) => ({
     zh: `列“${excerpt(header)}”的“${excerpt(value)}”已拆成 ${count} 个编码，依原顺序。`,
     en: `"${excerpt(value)}" in column "${excerpt(header)}" was split into ${counted(count, "code")}, in their order.`,
@@ -98,6 +104,10 @@ export const rowErrors = messageTable<RowErrorInfo>({
   ROW_IS_TOTAL: ({ cell }) => ({
     zh: `本行是“${excerpt(cell)}”行，不是记录，未读入。请在导出时去掉。`,
     en: `The row is a line of totals ("${excerpt(cell)}"), no record, and is not read. Leave it out of the export.`,
+  }),
+  ROW_IS_NOTE: ({ cell }) => ({
+    zh: `本行只有一格有字（“${excerpt(cell)}”），是附注，不是记录，未读入。请在导出时去掉。`,
+    en: `One cell of the row holds anything ("${excerpt(cell)}"): it is a note, no record, and is not read. Leave it out of the export.`,
   }),
   ROW_IS_HEADER: () => ({
     zh: "本行又是表头，不是记录，未读入。合并文件时请只保留一个表头。",

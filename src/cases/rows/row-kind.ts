@@ -127,7 +127,16 @@ function rowKind<Row>(
 /** 合计行: what spreadsheets and reports put under their columns. */
 const TOTAL = /^\s*(?:[合总小共]\s*计|grand total|(?:sub)?total|sum)\s*[:：]?\s*$/i;
 
-/** Why a line is no record at all: totals, cells that have shifted, the header once more. */
+/** 附注行: words of Chinese in the only cell that holds anything, in a table of so many columns: who made the table, or that it ends here. */
+const NOTE = /\p{Script=Han}/u;
+const NOTE_COLUMNS = 5;
+
+/** A cell without the blanks and line ends that one copy of a header has and another has not. */
+function plainCell(cell: string): string {
+  return cell.replaceAll(/[\s\p{Cc}\p{Cf}]/gu, "");
+}
+
+/** Why a line is no record at all: totals, a note, cells that have shifted, the header once more. */
 function noRecord(cells: readonly string[], header: readonly string[]): Diagnostic | undefined {
   const total = cells.find((cell) => TOTAL.test(cell));
   if (total !== undefined) {
@@ -137,7 +146,11 @@ function noRecord(cells: readonly string[], header: readonly string[]): Diagnost
   if (!fits(cells, columns)) {
     return rowErrors.diagnostic("error", "ROW_WIDTH", "", { cells: cells.length, columns });
   }
-  const again = header.every((name, at) => name === cells[at]);
+  const filled = cells.filter((cell) => cell.trim() !== "");
+  if (header.length >= NOTE_COLUMNS && filled.length === 1 && NOTE.test(filled[0] ?? "")) {
+    return rowErrors.diagnostic("error", "ROW_IS_NOTE", "", { cell: filled[0]?.trim() ?? "" });
+  }
+  const again = header.every((name, at) => plainCell(name) === plainCell(cells[at] ?? ""));
   return again ? rowErrors.diagnostic("error", "ROW_IS_HEADER", "", {}) : undefined;
 }
 

@@ -34,7 +34,7 @@ export interface TakenFile {
 /** 收取文件: reads and groups every case of a file, batch by batch; a row that cannot be read is rejected. */
 export async function takeCases(input: TextInput, taking: Taking): Promise<TakenFile> {
   const { terminal, locale, rejected } = taking;
-  const { source, batches } = await openRows(input, caseRows, taking);
+  const { source, batches, merged } = await openRows(input, caseRows, taking);
   const hospitals = taking.hospitals.map(({ hospitalId, grade, poolingArea }) => ({
     hospitalId,
     grade,
@@ -57,7 +57,7 @@ export async function takeCases(input: TextInput, taking: Taking): Promise<Taken
     }
     progress.finish();
     notices.tell(terminal, locale);
-    rejected.note(notices);
+    rejected.note(notices, merged);
     const refused = rejected.count - before;
     return {
       taken: joiner.join(step.value),

@@ -88,7 +88,7 @@ export const group = defineCommand({
     const progress = progressLine(terminal, locale === "zh" ? "分组" : "grouping");
     try {
       const input = await files.input("in", options.in, options.encoding);
-      const { source, batches } = await openRows(input, caseRows, { terminal, locale });
+      const { source, batches, merged } = await openRows(input, caseRows, { terminal, locale });
       const rejectedFile = options.rejected ?? besides(options.out);
       const results = await files.output(options.out);
       const rejected = new RejectedRows(
@@ -115,7 +115,7 @@ export const group = defineCommand({
       await writer.close();
       await rejected.close();
       notices.tell(terminal, locale);
-      rejected.note(notices);
+      rejected.note(notices, merged);
       const found = CodeTally.of(findings);
       const doubted = tellCodes(found, { terminal, locale });
       if (codes === "check") await tellEdition(found.inDoubt, total(counts), input, { terminal, locale });

@@ -7,6 +7,7 @@ import { printedJson } from "../io/json-text.js";
 import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { Workspace } from "../io/workspace.js";
+import { exitCode } from "../left-out.js";
 import { FORMAT_OPTION, READING_OPTIONS, SCHEME_ARGUMENT } from "../shared-options.js";
 import { openScheme } from "../shipped/open-scheme.js";
 import { versionedScheme } from "../shipped/scheme-use.js";
@@ -54,7 +55,7 @@ export const schemeDiff = defineCommand({
         ? printedJson(diff)
         : `${describeSchemeDiff(diff, { locale, mdc: options.mdc }).join("\n")}\n`,
     );
-    return rejected.leftOut ? 1 : 0;
+    return exitCode(rejected.leftOut, { terminal, locale });
   },
 });
 

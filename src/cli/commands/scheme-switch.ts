@@ -17,6 +17,7 @@ import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
 import { runCodes } from "../area/run-codes.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
+import { areaLeftOut } from "../area/settled-left-out.js";
 import {
   CROSSWALK_COLUMNS,
   MOVE_COLUMNS,
@@ -35,6 +36,7 @@ import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
+import { exitCode, leftOutOfAll } from "../left-out.js";
 import { columnNames } from "../maps/column-names.js";
 import { packageVersion } from "../package-root.js";
 import { factorText } from "../report/switch-level.js";
@@ -199,7 +201,9 @@ export const schemeSwitch = defineCommand({
       terminal.stdout.write(
         `${options.out}/report.html crosswalk.csv moves.csv hospitals.csv unstable.csv summary.json rejected.jsonl\n`,
       );
-      return rejected.leftOut || doubted ? 1 : 0;
+      // Both schemes settle the same cases: what either leaves out counts once.
+      const unsettled = leftOutOfAll([areas.before, areas.after].map(areaLeftOut), Math.max);
+      return exitCode({ ...unsettled, ...rejected.leftOut, codes: doubted }, told);
     } finally {
       await files.abandon();
     }

@@ -1,7 +1,7 @@
 import { caseRows, type InpatientCase } from "../../cases/index.js";
 import { CaseRow } from "../../cases/row/case-row.js";
 import { JsonRowReader } from "../../cases/row/json-row-reader.js";
-import type { Notice } from "./notices.js";
+import { type Notice, noticesOf } from "./notices.js";
 import type { RecordBatch } from "./records.js";
 import { type Rejection, rejection } from "./rejection.js";
 import { type RowSource, recordReader } from "./row-reader.js";
@@ -27,6 +27,7 @@ const LINE_FEED = 0x0a;
  */
 export class CaseReader {
   readonly #file: string;
+  readonly #isTable: boolean;
   readonly #row = new CaseRow();
   readonly #fast: JsonRowReader | undefined;
   readonly #plain: ReturnType<typeof recordReader<InpatientCase>>;
@@ -35,6 +36,7 @@ export class CaseReader {
 
   constructor(source: RowSource) {
     this.#file = source.file;
+    this.#isTable = source.format === "csv";
     // The fast reader knows the keys of a case only by their own names.
     const isPlain = source.format !== "csv" && Object.keys(source.columns ?? {}).length === 0;
     this.#fast = isPlain ? new JsonRowReader(this.#row) : undefined;
@@ -42,9 +44,10 @@ export class CaseReader {
   }
 
   /** Hands the cases of a batch on, in their order. */
-  read({ texts, lines, broken }: RecordBatch, use: UseCase): CasesRead {
+  read(batch: RecordBatch, use: UseCase): CasesRead {
+    const { texts, lines, broken } = batch;
     const rejected = broken.map(({ line, problem, text }) => rejection(this.#file, line, [problem], text));
-    const warnings: Notice[] = [];
+    const warnings: Notice[] = this.#isTable ? noticesOf(batch) : [];
     let read = 0;
     for (let index = 0; index < texts.length; index += 1) {
       const text = texts[index] as string;

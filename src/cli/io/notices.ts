@@ -1,10 +1,19 @@
 import type { Diagnostic, Locale } from "../../primitives/index.js";
 import { counted } from "../../primitives/index.js";
+import { cliErrors } from "../cli-errors.js";
 import type { Terminal } from "../terminal.js";
+import type { RecordBatch } from "./records.js";
 
 /** 提示: what was noticed in a row that was read all the same; plain data. */
 export interface Notice extends Pick<Diagnostic, "code" | "message"> {
   readonly line: number;
+}
+
+/** What is noticed of a batch of records before they are read. */
+export function noticesOf({ lines, isOpen = false }: RecordBatch): Notice[] {
+  if (!isOpen) return [];
+  const { code, message } = cliErrors.diagnostic("warning", "READ_LAST_LINE_OPEN", "", {});
+  return [{ code, message, line: lines.at(-1) ?? 0 }];
 }
 
 /** Lines that are named of a cause. */

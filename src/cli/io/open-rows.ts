@@ -10,6 +10,8 @@ import type { TextInput } from "./text-input.js";
 export interface OpenedRows {
   readonly source: RowSource;
   readonly batches: AsyncGenerator<RecordBatch>;
+  /** cells of a spreadsheet that are merged over several rows, all but the first of which are read without them */
+  readonly merged: number;
 }
 
 /**
@@ -22,9 +24,12 @@ export async function openRows(
   kind: RowKind<unknown>,
   { terminal, locale }: { readonly terminal: Terminal; readonly locale: Locale },
 ): Promise<OpenedRows> {
-  const { batches, notices, ...form } = await openRecords(input, (cells) =>
-    kind.isHeader(cells, input.columns),
-  );
+  const {
+    batches,
+    notices,
+    merged = 0,
+    ...form
+  } = await openRecords(input, (cells) => kind.isHeader(cells, input.columns));
   const source: RowSource = { file: input.file, ...form, columns: input.columns };
   const { header, columns } = source;
   for (const { code, message } of [
@@ -33,5 +38,5 @@ export async function openRows(
   ]) {
     terminal.stderr.write(`${source.file}: ${code}: ${message[locale]}\n`);
   }
-  return { source, batches };
+  return { source, batches, merged };
 }

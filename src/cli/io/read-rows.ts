@@ -26,7 +26,7 @@ export async function readRows<Row>(
   use: (row: Row) => unknown,
 ): Promise<RowCounts> {
   const { terminal, locale, rejected } = reading;
-  const { source, batches } = await openRows(input, kind, reading);
+  const { source, batches, merged } = await openRows(input, kind, reading);
   const read = rowReader(kind, source);
   const progress = progressLine(terminal, input.file);
   const before = rejected.count;
@@ -48,7 +48,7 @@ export async function readRows<Row>(
     progress.finish();
   }
   notices.tell(terminal, locale);
-  rejected.note(notices);
+  rejected.note(notices, merged);
   const refused = rejected.count - before;
   return { rows: used + refused, read: used, rejected: refused };
 }

@@ -18,6 +18,8 @@ export interface RecordStream {
   /** what stands between the cells of a record; a comma where absent */
   readonly delimiter?: string;
   readonly batches: AsyncGenerator<RecordBatch>;
+  /** cells of a spreadsheet that are merged over several rows: the rows below the first are read as empty there */
+  readonly merged?: number;
   /** in what form the file was found to be, where it is not the usual one */
   readonly notices: readonly Diagnostic[];
 }
@@ -84,7 +86,7 @@ async function openSheet(input: TextInput, isHeader: IsHeader): Promise<RecordSt
         ]
       : []),
   ];
-  return { format: "csv", header: found.header, batches: found.batches, notices };
+  return { format: "csv", header: found.header, batches: found.batches, notices, merged: merged.length };
 }
 
 async function* sheetBatches({ lines, rows }: Sheet): AsyncGenerator<RecordBatch> {
@@ -154,7 +156,8 @@ async function* scanned(
   const cut = (text: string): string => (carriageReturns ? text.replaceAll("\r", "\n") : text);
   yield scanner.push(cut(head));
   for await (const text of chunks) yield scanner.push(cut(text));
-  yield scanner.end();
+  const last = scanner.end();
+  yield { ...last, isOpen: last.texts.length > 0 };
 }
 
 async function nextWithRecords(batches: AsyncGenerator<RecordBatch>): Promise<RecordBatch | undefined> {

@@ -14,6 +14,8 @@ export interface RecordBatch {
   readonly lines: readonly number[];
   readonly texts: readonly string[];
   readonly broken: readonly BrokenRecord[];
+  /** whether the text ends with the last of these records, without a line end: it may have been cut inside it */
+  readonly isOpen?: boolean;
 }
 
 /** 记录切分器: cuts decoded text into records; what is not whole yet waits for the next chunk. */

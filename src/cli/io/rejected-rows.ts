@@ -13,10 +13,11 @@ const MOST_OF_A_CAUSE = 3;
 /** Rejected rows that the file holds; beyond them a file is no file of cases, and its last line says how many more there are. */
 export const MOST_KEPT = 100_000;
 
-/** 读取中的遗漏: rows that were rejected, and ids that were not used in rows that were read. */
+/** 读取中的遗漏: rows that were rejected, ids that were not used in rows that were read, and merged cells that only their first row has. */
 export interface RowsLeftOut {
   readonly rows: number;
   readonly ids: number;
+  readonly merged: number;
 }
 
 /** 退回清单: every rejected row goes to a file, the first of them also to stderr. */
@@ -31,6 +32,7 @@ export class RejectedRows {
   /** rows of each cause (field and code of the first problem) */
   readonly #causes = new Map<string, number>();
   #ids = 0;
+  #merged = 0;
 
   /** @param output `rejected.jsonl`; without it all rows are told on stderr */
   constructor(terminal: Terminal, locale: Locale, output: TextOutput | undefined) {
@@ -53,11 +55,12 @@ export class RejectedRows {
 
   /** What of the files was left out. */
   get leftOut(): RowsLeftOut {
-    return { rows: this.#count, ids: this.#ids };
+    return { rows: this.#count, ids: this.#ids, merged: this.#merged };
   }
 
-  /** Takes in what was noticed in the rows that were read. */
-  note(notices: Notices): void {
+  /** Takes in what was noticed in the rows that were read, and how many cells were merged over several of them. */
+  note(notices: Notices, merged: number): void {
+    this.#merged += merged;
     this.#ids += notices.idsLeftOut;
   }
 

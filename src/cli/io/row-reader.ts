@@ -4,7 +4,7 @@ import { jsonFault } from "../../rulesets/read-json.js";
 import { cliErrors } from "../cli-errors.js";
 import { csvCells } from "./csv-cells.js";
 import type { RowFormat } from "./file-format.js";
-import type { Notice } from "./notices.js";
+import { type Notice, noticesOf } from "./notices.js";
 import type { RecordBatch } from "./records.js";
 import { type Rejection, rejection } from "./rejection.js";
 
@@ -37,7 +37,7 @@ export function rowReader<Row>(kind: RowKind<Row>, source: RowSource): (batch: R
   return (batch) => {
     const rows: Row[] = [];
     const lines: number[] = [];
-    const warnings: Notice[] = [];
+    const warnings = source.format === "csv" ? noticesOf(batch) : [];
     const rejected = batch.broken.map(({ line, problem, text }) => rejection(file, line, [problem], text));
     batch.texts.forEach((text, index) => {
       const line = batch.lines[index] ?? 0;
