@@ -70,16 +70,28 @@ function hoursOf(days: number): number {
   return (days + 1) * HOURS_A_DAY;
 }
 
+/** The first code of each list that stood there before. */
 function ofCodes(read: CaseDraft): readonly Diagnostic[] {
-  return LISTS.flatMap((list) =>
-    read[list].flatMap((code, at) => {
-      if (code === "" || read[list].indexOf(code) === at) return [];
-      return [recordErrors.diagnostic("warning", "CASE_CODE_TWICE", `${list}.${at}`, { field: list, code })];
-    }),
-  );
+  return LISTS.flatMap((list) => {
+    const seen = new Set<string>();
+    for (const [at, code] of read[list].entries()) {
+      if (code !== "" && seen.has(code)) {
+        return [
+          recordErrors.diagnostic("warning", "CASE_CODE_TWICE", `${list}.${at}`, { field: list, code }),
+        ];
+      }
+      seen.add(code);
+    }
+    return [];
+  });
 }
 
+/** Codes beyond which each is no longer held against each. */
+const MANY_CODES = 100;
+
+/** Whether a number may stand twice: it surely does not where this is false. */
 function repeats(numbers: Int32Array, length: number): boolean {
+  if (length > MANY_CODES) return true;
   for (let at = 1; at < length; at += 1) {
     for (let before = 0; before < at; before += 1) if (numbers[at] === numbers[before]) return true;
   }

@@ -55,6 +55,12 @@ describe("what of a record is hardly meant is said, and nothing is changed by it
     ],
     ["an operation twice", { procedures: ["51.2300", "51.2300"] }, ["CASE_CODE_TWICE procedures.1"]],
     ["a code as diagnosis and as procedure", { diagnoses: ["51.2300"], procedures: ["51.2300"] }, []],
+    [
+      "several codes twice: the first of them",
+      { diagnoses: ["A", "B", "B", "A"] },
+      ["CASE_CODE_TWICE diagnoses.2"],
+    ],
+    ["many codes, each once", { diagnoses: Array.from({ length: 101 }, (_, at) => `A${at}`) }, []],
     ["empty places are no code", { diagnoses: ["I10.x00", "", ""] }, []],
     ["fund payment: a fen below the cost", { fundPayment: "999.99" }, []],
     ["fund payment: the cost", { fundPayment: "1000" }, []],
