@@ -670,8 +670,9 @@ describe("bed-days, long stays and dispersion (SX-014, SX-027, LS-005)", () => {
       out,
     ];
     const derived = await runCli([...words, "--locale", "zh"]);
+    // 1: the stay without days or cost is in no standard.
     expect([derived.code, derived.stdout]).toEqual([
-      0,
+      1,
       expect.stringContaining("定额 2 行，覆盖历史床日的 100.00%；缺天数或费用 1 例"),
     ]);
     expect(derived.stdout).toContain("精神类住院");
