@@ -23,6 +23,11 @@ const MADE = [
   "draft.json",
 ];
 
+/** Whether a recipe says that a command of its ends with 1: `settle` 退出码 1. */
+function exitsWithOne(line: string, recipe: string): boolean {
+  return new RegExp(`\`${line.split(" ")[1]}[^\`]*\` 退出码 1`).test(recipe);
+}
+
 describe("the analyst's cookbook", () => {
   it("has at least twelve recipes, numbered in order, each with a command", () => {
     expect(recipes.length).toBeGreaterThanOrEqual(12);
@@ -36,7 +41,7 @@ describe("the analyst's cookbook", () => {
       for (const text of fenced(recipe, "json")) writeFileSync(join(folder, "draft.json"), text);
       for (const line of fenced(recipe, "sh").flatMap((text) => text.trim().split("\n"))) {
         const { code, stdout, stderr } = await runLine(line, folder, MADE);
-        expect(code, `${line}\n${stderr}`).toBe(recipe.includes(`\`${line.split(" ")[1]}\` 退出码 1`) ? 1 : 0);
+        expect(code, `${line}\n${stderr}`).toBe(exitsWithOne(line, recipe) ? 1 : 0);
         expect(stdout.length + stderr.length).toBeGreaterThan(0);
       }
     },
