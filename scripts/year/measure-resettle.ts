@@ -9,7 +9,7 @@ import { Place, RULESET, type Run } from "../attack/place.js";
  *     npm run build && npx tsx scripts/year/measure-resettle.ts 200000
  */
 const [cases = "200000"] = process.argv.slice(2);
-const ROUNDS = 2;
+const ROUNDS = 3;
 const SETTLED_BUT_NOT_ALL = 1;
 
 const area = mkdtempSync(join(tmpdir(), "chs-drg-measure-"));

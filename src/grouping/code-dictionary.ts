@@ -36,14 +36,15 @@ export interface CodeDictionary {
 /** The codes of one kind. */
 export interface LoadedCodes extends GreySource {
   readonly title: LocalizedText;
-  /** of all editions */
-  readonly names: ReadonlyMap<string, string>;
-  readonly grey: ReadonlySet<string>;
+  /** code -> name, of all editions */
+  readonly names: CodeSystem["names"];
+  /** whether any edition has a code */
+  has(code: string): boolean;
   readonly editions: readonly string[];
   /** for the codes that not every edition has, those that have it */
   readonly editionsOf: ReadonlyMap<string, readonly string[]>;
-  /** 编码对照: what stands here for the codes of another dictionary */
-  readonly convertedFrom: ReadonlyMap<string, string>;
+  /** 编码对照: what stands here for a code of another dictionary; undefined where nothing does */
+  convertedFrom(code: string): string | undefined;
 }
 
 /** 载入编码字典 for diagnoses and for procedures; with a crosswalk, codes of the dictionary that it converts from are told. */
@@ -53,27 +54,28 @@ export function loadCodeDictionary(
   crosswalk?: Crosswalk,
 ): CodeDictionary {
   return {
-    diagnoses: loadedCodes(diagnoses, crosswalk?.diagnoses),
-    procedures: loadedCodes(procedures, crosswalk?.procedures),
+    diagnoses: loadedCodes(diagnoses, (code) => crosswalk?.diagnoses.get(code)),
+    procedures: loadedCodes(procedures, (code) => crosswalk?.procedures.get(code)),
   };
 }
 
+/** Codes are looked up in the names as they were read: a map of all of them would cost a short run more than it looks up. */
 function loadedCodes(
   { title, names, grey = [], editions = [], changes = {} }: CodeSystem,
-  convertedFrom: ReadonlyMap<string, string> = new Map(),
+  convertedFrom: LoadedCodes["convertedFrom"],
 ): LoadedCodes {
-  const byCode = new Map(Object.entries(names));
   const greyCodes = new Set(grey);
+  const has = (code: string) => Object.hasOwn(names, code);
   return {
     title,
-    names: byCode,
-    grey: greyCodes,
+    names,
+    has,
     editions,
     editionsOf: editionsOf(editions, changes),
     convertedFrom,
-    codes: new SortedCodes(() => byCode.keys()),
+    codes: new SortedCodes(() => Object.keys(names)),
     isGrey: (code) => greyCodes.has(code),
-    nameOf: (code) => byCode.get(code),
+    nameOf: (code) => (has(code) ? names[code] : undefined),
   };
 }
 

@@ -54,18 +54,18 @@ export function judgeCode(code: string, judging: CodeJudging): CodeFinding | und
     const unused = !isUsed(code);
     return finding("GROUPING_CODE_GREY", { ...greyCode(code, known), unused }, unused);
   }
-  if (known.names.has(code)) {
+  if (known.has(code)) {
     const held = known.editionsOf.get(code);
     if (held === undefined || held.includes(edition) || !known.editions.includes(edition)) return undefined;
     const info = { code, dictionary, edition, held: held.join(", ") };
     return finding("GROUPING_CODE_OTHER_EDITION", info, !isNamed(code));
   }
   if (isNamed(code)) return undefined;
-  const other = known.convertedFrom.get(code);
+  const other = known.convertedFrom(code);
   if (other !== undefined) {
     return finding("GROUPING_CODE_OTHER_SYSTEM", { code, dictionary, to: named(other, known) }, true);
   }
-  const meant = undamaged(code).filter((each) => known.names.has(each));
+  const meant = undamaged(code).filter((each) => known.has(each));
   if (meant.length > 0) {
     const info = { code, dictionary, meant: meant.slice(0, MOST_NAMED).map((each) => named(each, known)) };
     return finding("GROUPING_CODE_DAMAGED", info, true);
@@ -81,8 +81,8 @@ function finding<Code extends CodeFindingCode>(
   return { code, at: (path) => groupingMessages.diagnostic("warning", code, path, info), inDoubt };
 }
 
-function named(code: string, { names }: LoadedCodes): string {
-  return [code, names.get(code) ?? ""].join(" ").trimEnd();
+function named(code: string, known: LoadedCodes): string {
+  return [code, known.nameOf(code) ?? ""].join(" ").trimEnd();
 }
 
 /** A code with its name, or something else, behind it. */

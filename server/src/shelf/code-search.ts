@@ -42,12 +42,12 @@ export class CodeSearch {
       ["diagnosis", dictionary.diagnoses],
       ["procedure", dictionary.procedures],
     ] as const;
-    this.#codes = kinds.flatMap(([kind, { names, grey }]) =>
-      [...names].map(([code, name]) => ({
+    this.#codes = kinds.flatMap(([kind, { names, isGrey }]) =>
+      Object.entries(names).map(([code, name]) => ({
         code,
         name,
         kind,
-        grey: grey.has(code),
+        grey: isGrey(code),
         upper: code.toUpperCase(),
         initials: initialsOf(name, readings),
       })),

@@ -5,6 +5,7 @@ import type { Locale } from "../../primitives/index.js";
 import { className, type LedgerKey } from "../../weights/index.js";
 import type { InputDigest } from "../io/workspace.js";
 import { packageVersion } from "../package-root.js";
+import { Drawings } from "../report/drawings.js";
 import { settlementReport } from "../report/settlement-report.js";
 import { countClasses } from "./count-classes.js";
 import { countMultiples } from "./count-multiples.js";
@@ -21,6 +22,8 @@ export interface ReportSource {
   readonly inputs: readonly InputDigest[];
   /** 倍率 of the cases, units of 10^-WORKING_SCALE; -1 = none */
   readonly caseMultiples: BigInt64Array;
+  /** the page of an earlier result, whose drawings are taken over where nothing moved */
+  readonly earlierPage?: string | undefined;
 }
 
 /** 统筹区报告 (`report.html`) of a settled area. */
@@ -51,6 +54,7 @@ export function areaReport(source: ReportSource, locale: Locale): string {
       synthetic: cases.taken.columns.synthetic,
       inputs: source.inputs,
       engineVersion: packageVersion(),
+      drawings: new Drawings(source.earlierPage),
     },
     locale,
   );

@@ -161,13 +161,12 @@ export async function settleFiles(
   }
 }
 
-/** Most lines that are copied at once. */
-const LINES_AT_ONCE = 1000;
-
-/** 已有结果行: the lines of an earlier result of the same cases, for those whose record and figures are what they were. */
-export interface EarlierLines extends EarlierFigures {
+/** 已有结果: an earlier result of the same cases, of which is taken over what did not move. */
+export interface EarlierResult extends EarlierFigures {
   /** the lines of the cases from one index to before another */
   readonly lines: (from: number, to: number) => Uint8Array;
+  /** `report.html`; absent where it is not what the result wrote */
+  readonly page: string | undefined;
 }
 
 /** The files that follow from a settled year: outcomes and figures of the cases, groups, statement, report. */
@@ -177,7 +176,7 @@ export async function writeSettlement(
   out: ResultFolder,
   locale: Locale,
   inputs: readonly InputDigest[],
-  earlier?: EarlierLines,
+  earlier?: EarlierResult,
 ): Promise<void> {
   const { engine, area, budget } = settled;
   const figures = caseFigures(area, earlier);
@@ -201,7 +200,13 @@ export async function writeSettlement(
   }
   if (area.capitation !== undefined) await saveCapitation(area.capitation, out, form);
   const scheme = schemeOf(engine.ruleset, engine.on);
-  const about = { scheme, period: budget.period, inputs, caseMultiples: figures.multiple };
+  const about = {
+    scheme,
+    period: budget.period,
+    inputs,
+    caseMultiples: figures.multiple,
+    earlierPage: earlier?.page,
+  };
   await out.save("report.html", areaReport({ ...settled, ...about }, locale));
 }
 
@@ -209,22 +214,22 @@ async function writeOutcomes(
   area: AreaSettlement,
   figures: CaseFigures,
   out: ResultFolder,
-  earlier: EarlierLines | undefined,
+  earlier: EarlierResult | undefined,
 ): Promise<void> {
   const output = await out.open("cases.jsonl");
   const moved = earlier && movedFigures(earlier, figures);
   const lines = new LineBytes();
   for (let index = 0; index < area.weighed.count; ) {
     const from = index;
-    while (moved?.[index] === 0 && index < from + LINES_AT_ONCE) index += 1;
+    while (moved?.[index] === 0) index += 1;
     if (earlier !== undefined && index > from) {
-      lines.copy(earlier.lines(from, index));
+      lines.addBytes(earlier.lines(from, index));
     } else {
       lines.add(caseOutcomeJson(area, index, figures.multiple[index]));
       index += 1;
     }
-    if (lines.isFull) await output.write(lines.take());
+    if (lines.isFull) for (const piece of lines.take()) await output.write(piece);
   }
-  await output.write(lines.take());
+  for (const piece of lines.take()) await output.write(piece);
   await output.close();
 }

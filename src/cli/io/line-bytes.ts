@@ -1,17 +1,20 @@
 /** Bytes that are gathered before they are handed on. */
 const CHUNK_BYTES = 1 << 20;
+/** Bytes that are worth writing. */
+const PIECE_BYTES = CHUNK_BYTES / 2;
 /** A character of a text has at most so many bytes. */
 const BYTES_PER_CHARACTER = 3;
 const LINE_END = 10;
 
-/** 行字节: lines, made new or copied from bytes that are at hand, gathered to pieces that are worth writing. */
+/** 行字节: lines, made new or taken over from bytes that are at hand, gathered to pieces that are worth writing. */
 export class LineBytes {
+  #pieces: Uint8Array[] = [];
   #chunk = Buffer.allocUnsafeSlow(CHUNK_BYTES);
   #length = 0;
 
   /** Whether enough is gathered. */
   get isFull(): boolean {
-    return this.#length >= CHUNK_BYTES / 2;
+    return this.#pieces.length > 0 || this.#length >= PIECE_BYTES;
   }
 
   /** Adds a line. */
@@ -22,19 +25,31 @@ export class LineBytes {
     this.#length += 1;
   }
 
-  /** Adds whole lines that are bytes already. */
-  copy(lines: Uint8Array): void {
+  /** Adds whole lines that are bytes already: many are a piece as they are, few are copied. */
+  addBytes(lines: Uint8Array): void {
+    if (lines.length >= PIECE_BYTES) {
+      this.#cut();
+      this.#pieces.push(lines);
+      return;
+    }
     this.#makeRoom(lines.length);
     this.#chunk.set(lines, this.#length);
     this.#length += lines.length;
   }
 
-  /** What has been gathered since the last time. */
-  take(): Uint8Array {
-    const taken = this.#chunk.subarray(0, this.#length);
+  /** The pieces that have been gathered since the last time, in their order. */
+  take(): readonly Uint8Array[] {
+    this.#cut();
+    const taken = this.#pieces;
+    this.#pieces = [];
+    return taken;
+  }
+
+  #cut(): void {
+    if (this.#length === 0) return;
+    this.#pieces.push(this.#chunk.subarray(0, this.#length));
     this.#chunk = Buffer.allocUnsafeSlow(CHUNK_BYTES);
     this.#length = 0;
-    return taken;
   }
 
   #makeRoom(length: number): void {

@@ -41,6 +41,8 @@ export class ResultFolder {
   readonly #folder: string;
   readonly #options: ResultOptions;
   readonly #digests = new Map<string, string>();
+  /** files that are still being taken over */
+  readonly #copies: Promise<void>[] = [];
   #place: { readonly path: string; readonly inside: boolean; readonly forget: () => void } | undefined;
 
   constructor(files: Workspace, folder: string, options: ResultOptions) {
@@ -67,8 +69,9 @@ export class ResultFolder {
     const hash = createHash("sha256");
     return {
       write: (text) => {
+        const written = output.write(text);
         hash.update(text);
-        return output.write(text);
+        return written;
       },
       close: async () => {
         await output.close();
@@ -100,18 +103,22 @@ export class ResultFolder {
   }
 
   /**
-   * Takes over a file of another result as it is; its digest is the one that its summary names.
+   * Takes over a file of another result as it is, beside what else is done until the result is published; its digest is the one that its summary names.
    *
-   * @throws `OUTPUT_IS_INPUT`, `OUTPUT_UNWRITABLE`, and the codes of `open`
+   * @throws `OUTPUT_IS_INPUT`, and the codes of `open`
    */
   async copy(name: string, from: string, digest: string): Promise<void> {
     const place = await this.#begin();
-    this.#files.refuseInput(join(this.#folder, name));
-    try {
-      await copyFile(from, join(place.path, name), constants.COPYFILE_FICLONE);
-    } catch (error) {
-      throw outputError(join(this.#folder, name), error);
-    }
+    const file = join(this.#folder, name);
+    this.#files.refuseInput(file);
+    const copy = copyFile(from, join(place.path, name), constants.COPYFILE_FICLONE).catch(
+      (error: unknown) => {
+        throw outputError(file, error);
+      },
+    );
+    // Told when the result is published; if it never is, something else went wrong before.
+    copy.catch(() => {});
+    this.#copies.push(copy);
     this.#digests.set(name, digest);
   }
 
@@ -122,6 +129,7 @@ export class ResultFolder {
    */
   async publish(): Promise<void> {
     const place = await this.#begin();
+    await Promise.all(this.#copies);
     this.#refuseOther();
     try {
       if (place.inside) {
@@ -141,6 +149,7 @@ export class ResultFolder {
 
   async abandon(): Promise<void> {
     if (this.#place === undefined) return;
+    await Promise.allSettled(this.#copies);
     await rm(this.#place.path, { recursive: true, force: true });
     this.#place.forget();
     this.#place = undefined;

@@ -3,6 +3,7 @@ import type { Decimal, LocalizedText } from "../../primitives/index.js";
 import { type LedgerSettlement, statementColumns } from "../../settlement/index.js";
 import { shownCell } from "../table/shown-cell.js";
 import { balanceChart } from "./balance-chart.js";
+import type { Drawings } from "./drawings.js";
 import type { Section } from "./page.js";
 import { pairedBarChart } from "./paired-bar-chart.js";
 
@@ -24,7 +25,11 @@ export function bothLanguages(name: LocalizedText, rest: LocalizedText): Localiz
 }
 
 /** 账本图表: gains and losses of the hospitals of one fund, and their cost by item and by DRG. */
-export function ledgerCharts(ledger: LedgerSettlement, names: ReadonlyMap<string, string>): Section[] {
+export function ledgerCharts(
+  ledger: LedgerSettlement,
+  names: ReadonlyMap<string, string>,
+  drawings: Drawings,
+): Section[] {
   if (ledger.lines.length === 0) return [];
   const nameOf = (id: string): string => names.get(id) ?? id;
   const known = ledger.lines.flatMap(({ hospitalId, balance }) =>
@@ -58,11 +63,11 @@ export function ledgerCharts(ledger: LedgerSettlement, names: ReadonlyMap<string
         zh: `按DRG统筹支付减去按项目统筹支付（元）。向右为结余，向左为超支。${moreNote(known.length).zh}`,
         en: `DRG fund payment less item-based fund payment, yuan. Right: the hospital gains; left: it loses.${moreNote(known.length).en}`,
       },
-      body: [balanceChart(balanceTitle, balances)],
+      body: [drawings.of(balanceChart, balanceTitle, balances)],
     },
     {
       title: costTitle,
-      body: [pairedBarChart(costTitle, COST_FIELDS.map(titleOf), pairs)],
+      body: [drawings.of(pairedBarChart, costTitle, COST_FIELDS.map(titleOf), pairs)],
     },
   ];
 }

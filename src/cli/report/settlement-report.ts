@@ -6,6 +6,7 @@ import { STATEMENT_WORDS } from "../statement/statement-words.js";
 import { shownCell } from "../table/shown-cell.js";
 import { withSeparators } from "../table/text-table.js";
 import { type ChartColumn, columnChart } from "./column-chart.js";
+import type { Drawings } from "./drawings.js";
 import { foundationSections, inputSection } from "./foundation-sections.js";
 import { html } from "./html.js";
 import { htmlTable } from "./html-table.js";
@@ -35,6 +36,7 @@ export interface SettlementReport {
   readonly synthetic: boolean;
   readonly inputs: readonly InputDigest[];
   readonly engineVersion: string;
+  readonly drawings: Drawings;
 }
 
 const PRICE_DECIMALS = 6;
@@ -56,9 +58,9 @@ function settlementPage(report: SettlementReport): Page {
     ...(synthetic && { notice: SYNTHETIC_NOTICE }),
     tiles: tilesOf(report),
     sections: [
-      ...result.ledgers.flatMap((ledger) => ledgerCharts(ledger, report.names)),
+      ...result.ledgers.flatMap((ledger) => ledgerCharts(ledger, report.names, report.drawings)),
       ...classSection(report),
-      multiplesSection(report.multiples),
+      multiplesSection(report),
       ...result.ledgers.map((ledger) => statementSection(ledger, report.names)),
       ...unitsSection(report.units),
       standingSection(report),
@@ -102,7 +104,7 @@ function tilesOf({ result, casesRead, rejected }: SettlementReport): Tile[] {
   ];
 }
 
-function classSection({ classes, classRows }: SettlementReport): Section[] {
+function classSection({ classes, classRows, drawings }: SettlementReport): Section[] {
   if (classRows.length === 0) return [];
   const title = { zh: "病例分类构成", en: "Case classes" };
   const columns = [
@@ -110,10 +112,10 @@ function classSection({ classes, classRows }: SettlementReport): Section[] {
     ...classes.map((name) => ({ title: name, align: "right" as const })),
   ];
   const rows = classRows.map(({ label, counts }) => ({ cells: [label, ...counts.map(String)] }));
-  return [{ title, body: [shareChart(title, classes, classRows), htmlTable(columns, rows)] }];
+  return [{ title, body: [drawings.of(shareChart, title, classes, classRows), htmlTable(columns, rows)] }];
 }
 
-function multiplesSection(multiples: readonly ChartColumn[]): Section {
+function multiplesSection({ multiples, drawings }: SettlementReport): Section {
   const title = { zh: "病例倍率分布", en: "Multiples of the group average" };
   return {
     title,
@@ -121,7 +123,7 @@ function multiplesSection(multiples: readonly ChartColumn[]): Section {
       zh: "总费用与病组例均费用（或付费标准）之比；每档 0.2。",
       en: "Total cost over the average of the group (or over the payment standard), in bands of 0.2.",
     },
-    body: [columnChart(title, multiples, { zh: "例", en: "cases" })],
+    body: [drawings.of(columnChart, title, multiples, { zh: "例", en: "cases" })],
   };
 }
 

@@ -70,9 +70,7 @@ export function shippedEditions(): readonly [ShippedEdition, ...ShippedEdition[]
 export function codeEditions(): readonly CodeEdition[] {
   const { diagnoses, procedures } = shippedDictionary();
   return shippedEditions().map(({ id, crosswalks }) =>
-    crosswalks === undefined
-      ? { id, diagnoses: diagnoses.names, procedures: procedures.names }
-      : editionOf(id, shippedCrosswalk(id)),
+    crosswalks === undefined ? { id, diagnoses, procedures } : editionOf(id, shippedCrosswalk(id)),
   );
 }
 
@@ -87,9 +85,24 @@ function shippedDictionary(): CodeDictionary {
   dictionary ??= loadCodeDictionary(
     codesFile<CodeSystem>("icd-10-yb.json"),
     codesFile<CodeSystem>("icd-9-cm-3-yb.json"),
-    shippedCrosswalk(MOST_USUAL),
+    crosswalkWhenAsked(MOST_USUAL),
   );
   return dictionary;
+}
+
+/** A crosswalk that is read when a code is looked up in it: most files speak the edition of the dictionaries. */
+function crosswalkWhenAsked(edition: string): Crosswalk {
+  return {
+    get diagnoses() {
+      return shippedCrosswalk(edition).diagnoses;
+    },
+    get procedures() {
+      return shippedCrosswalk(edition).procedures;
+    },
+    get several() {
+      return shippedCrosswalk(edition).several;
+    },
+  };
 }
 
 /** Crosswalks from editions that few files are written in are kept compressed. */

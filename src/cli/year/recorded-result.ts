@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { readJson } from "../../rulesets/read-json.js";
 import { cliErrors } from "../cli-errors.js";
 import type { CsvForm } from "../io/csv-table.js";
 import { fileDigest } from "../io/file-digest.js";
+import { parsedJson } from "../io/read-json-file.js";
 import { isReadableFile, readTextFile } from "../io/read-text-file.js";
 import { recordedDigest } from "../io/recorded-digest.js";
 import { settleCommitted } from "../io/result-folder.js";
@@ -44,7 +44,7 @@ export function readResult(folder: string, commands: readonly string[]): Recorde
   settleCommitted(folder);
   const file = join(folder, MANIFEST);
   if (isReadableFile(file)) {
-    const summary = readJson(readTextFile(file), { file }) as Partial<RecordedResult> | null;
+    const summary = parsedJson(readTextFile(file), file) as Partial<RecordedResult> | null;
     if (summary?.inputs && summary.outputs && summary.ruleset && commands.includes(summary.command ?? "")) {
       return { options: {}, from: [], ...summary } as RecordedResult;
     }

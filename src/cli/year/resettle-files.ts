@@ -15,6 +15,7 @@ import type { Terminal } from "../terminal.js";
 import { caseRipple } from "./case-ripple.js";
 import { readCaseChanges } from "./read-case-changes.js";
 import { recordedOutcomes } from "./recorded-outcomes.js";
+import { recordedPage } from "./recorded-page.js";
 import { sourcesOf } from "./recorded-result.js";
 import { recordedStatement } from "./recorded-statement.js";
 import type { ResultPlace } from "./result-place.js";
@@ -57,16 +58,17 @@ export async function resettleFiles(
     const taken = changeCases(cases.taken, changes);
     const budget = finalInput ? await readBudget(finalInput) : settled.budget;
     const changed = changes.map(({ index }) => index).sort((a, b) => a - b);
-    const after = settleAgain(settled, { cases: { ...cases, taken }, changed, budget });
-    const inputs = files.digests();
-    const outcomes = recordedOutcomes(request.settled, recorded);
-    const { figures } = settled;
-    const earlier = figures && { figures, changed, lines: outcomes.lines };
-    await writeSettlement(after, request, out, locale, inputs, earlier);
     for (const name of ["rejected.jsonl", KEPT_CASES, KEPT_HISTORY, KEPT_STATISTICS]) {
       const digest = recorded.outputs[name];
       if (digest !== undefined) await out.copy(name, join(request.settled, name), digest);
     }
+    const after = settleAgain(settled, { cases: { ...cases, taken }, changed, budget });
+    const inputs = files.digests();
+    const outcomes = recordedOutcomes(request.settled, recorded);
+    const { figures } = settled;
+    const page = recordedPage(request.settled, recorded);
+    const earlier = figures && { figures, changed, lines: outcomes.lines, page };
+    await writeSettlement(after, request, out, locale, inputs, earlier);
     await out.saveBytes(KEPT_CHANGES, keptChanges([...settled.changes, changes]));
     const before = await recordedStatement(request.settled, recorded, told);
     const ripple = rippleOf(before.map(statementLine), after.area.settled.result.statement);
