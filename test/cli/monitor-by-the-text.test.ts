@@ -18,14 +18,18 @@ const stay = (caseId: string, drg: string, year: number, more: Row = {}): Row =>
 const HOSPITALS = [{ hospitalId: "H1", name: "H1", grade: "tertiary", poolingArea: "X" }];
 
 /** The city's indicators of one month, by name. */
-async function indicators(ruleset: string, files: Readonly<Record<string, readonly Row[]>>) {
+async function indicators(
+  ruleset: string,
+  files: Readonly<Record<string, readonly Row[]>>,
+  more: readonly string[] = [],
+) {
   const folder = temporaryFolder();
   const inputs = Object.entries({ hospitals: HOSPITALS, ...files }).flatMap(([name, rows]) => [
     `--${name}`,
     rowsFile(folder, `${name}.jsonl`, rows),
   ]);
   const out = join(folder, "out");
-  const { code, stderr } = await runCli(["monitor", "--ruleset", ruleset, "--out", out, ...inputs]);
+  const { code, stderr } = await runCli(["monitor", "--ruleset", ruleset, "--out", out, ...inputs, ...more]);
   const said = stderr
     .split("\n")
     .filter((line) => line !== "" && !line.startsWith("The scheme wuxi@2022 has gaps"));
@@ -50,6 +54,42 @@ describe("monitor", () => {
     const history = [stay("old", "AF19", 2021)];
     const found = await indicators("jiangsu-wuxi@2022", { cases: [stay("1", "AF19", 2022)], history });
     expect(found.cmi).toBe("31.2105");
+  });
+
+  it.each([
+    ["2021-09-14", ""],
+    ["2021-09-15", "0.5"],
+    ["2023-10-29", "0.5"],
+    ["2023-10-30", ""],
+  ])(
+    "ZJ-070, ZJ-071, ZJ-073, zhejiang@2020 on %s: a return on day 15 counts while the measures of 2021 hold; before and after no text says the days",
+    async (on, rate) => {
+      const year = Number(on.slice(0, 4));
+      const first = stay("1", "ES23", year, { patientId: "P" });
+      const again = stay("2", "FR45", year, {
+        ...{ patientId: "P", admissionDate: `${year}-03-24`, dischargeDate: `${year}-03-28` },
+      });
+      const found = await indicators("zhejiang@2020", { cases: [first, again] }, ["--on", on]);
+      expect(found["readmission-rate"] ?? "").toBe(rate);
+    },
+  );
+
+  it("SX-027, zhejiang-shaoxing@2018: bed-day stays by days, cost a day and how they ended; an ending that is not known counts neither way", async () => {
+    const bedDay = (caseId: string, more: Row) =>
+      stay(caseId, "TR29", 2018, { careType: "psychiatric", diagnoses: ["F20.000"], ...more });
+    const cases = [
+      bedDay("as advised", { dischargeDisposition: 1 }),
+      bedDay("transferred", { dischargeDisposition: 2 }),
+      bedDay("died", { dischargeDisposition: 5, dischargeDate: "2018-03-05", totalCost: "2000" }),
+      bedDay("unknown", {}),
+      stay("no bed-day", "FR45", 2018, { dischargeDisposition: 1 }),
+    ];
+    const found = await indicators("zhejiang-shaoxing@2018", { cases });
+    expect(found).toMatchObject({
+      "bed-day-average-length-of-stay": "7",
+      "bed-day-daily-cost": "1142.857142857143",
+      "bed-day-outcome-rate": "0.333333333333",
+    });
   });
 
   it("WX-040: outpatient visits and cost are empty without events, and 0 where there were none", async () => {

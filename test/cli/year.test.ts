@@ -35,6 +35,8 @@ describe("the year of an area, from folder to folder", () => {
     writeFileSync(path(name), jsonl(rows));
     return path(name);
   };
+  const drawingsOf = (folder: string) =>
+    [...readFileSync(path(`${folder}/report.html`), "utf8").matchAll(/<figure .*?<\/figure>/gs)].map(String);
   const cli = async (...words: string[]) => await runCli([...words, "--locale", "zh"]);
   beforeAll(async () => {
     area = newFolder();
@@ -72,6 +74,7 @@ describe("the year of an area, from folder to folder", () => {
       expect(readFileSync(path(`again/${name}`), "utf8"), name).toBe(
         readFileSync(path(`scratch/${name}`), "utf8"),
       );
+    expect(drawingsOf("again")).toEqual(drawingsOf("scratch"));
     const moved = table(path("again/ripple.csv"));
     expect(moved.reduce((sum, row) => sum + fen(row.drgTotalCostDifference), 0)).toBe(0);
     expect(rowsOf(readFileSync(path("again/changed-cases.jsonl"), "utf8"))).toHaveLength(2);
@@ -104,6 +107,26 @@ describe("the year of an area, from folder to folder", () => {
         readFileSync(path(`from-other/${name}`)).equals(readFileSync(path(`from-out/${name}`))),
         name,
       ).toBe(true);
+  });
+
+  it("a drawing of data that stayed is taken over from the page that the summary names, and from no other", async () => {
+    const page = path("drawn/report.html");
+    cpSync(out, path("drawn"), { recursive: true });
+    const marked = readFileSync(page, "utf8").replaceAll("<svg ", "<svg data-earlier ");
+    writeFileSync(page, marked);
+    const changes = write("one-mark.jsonl", [{ caseId: cases[40]?.caseId, marks: { otherPayer: true } }]);
+    const resettled = async (to: string) => {
+      await cli("resettle", "--settled", path("drawn"), "--changes", changes, "--out", path(to));
+      return drawingsOf(to).map((drawing) => drawing.includes("data-earlier"));
+    };
+    const strange = await resettled("from-strange-page");
+    expect(strange).not.toContain(true);
+    const summary = JSON.parse(readFileSync(path("drawn/summary.json"), "utf8"));
+    summary.outputs["report.html"] = createHash("sha256").update(marked).digest("hex");
+    writeFileSync(path("drawn/summary.json"), JSON.stringify(summary));
+    const known = await resettled("from-known-page");
+    expect(known).toContain(true);
+    expect(known).toContain(false);
   });
 
   it("changes that name no case, or contradict each other, refuse the file; each is named with its line and nothing is written", async () => {

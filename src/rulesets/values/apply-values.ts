@@ -37,6 +37,7 @@ export function applyValues(ruleset: Ruleset, source: string | object, file = "v
   const read = readValues(source, file);
   const { values, documents = [] } = read.values;
   const given = Object.entries(values).filter(([, { value }]) => value !== null);
+  const declared = editionValues(ruleset);
   throwProblems(
     [
       ...editionProblems(ruleset, read),
@@ -54,7 +55,7 @@ export function applyValues(ruleset: Ruleset, source: string | object, file = "v
           ),
         ),
       ),
-      ...given.flatMap(([path, supplied]) => valueProblems(ruleset, read, path, supplied)),
+      ...given.flatMap(([path, supplied]) => valueProblems(ruleset, declared, read, path, supplied)),
     ],
     ruleset.reference,
   );
@@ -118,12 +119,13 @@ function documentProblems(
 
 function valueProblems(
   ruleset: Ruleset,
+  all: readonly DeclaredValue[],
   { values: { documents = [] }, placeOf }: ReadValues,
   path: string,
   { value, unit, source, overrides }: SuppliedValue,
 ): readonly Diagnostic[] {
   const file = placeOf("values", path);
-  const declared = declaredAt(ruleset, path);
+  const declared = all.find((candidate) => candidate.path === path);
   if (declared === undefined) return [unknownPath(ruleset, path, file)];
   const at = { file, name: nameOf(declared) };
   const problems: Diagnostic[] = [];
@@ -155,7 +157,7 @@ const MOST_NAMES = 5;
 
 /** The declared value at a path; undefined where the edition has no such value. */
 export function declaredAt(ruleset: Ruleset, path: string): DeclaredValue | undefined {
-  return editionValues(ruleset, ruleset.effective.from).find((declared) => declared.path === path);
+  return editionValues(ruleset).find((declared) => declared.path === path);
 }
 
 /** Says that a path leads nowhere, and which one was probably meant. */
@@ -190,8 +192,9 @@ function statesAt(ruleset: Ruleset, path: string) {
 
 /** What binding finds wrong in a patched edition and did not find before. */
 function newProblems(before: Ruleset, after: Ruleset): readonly Diagnostic[] {
-  const known = new Set(bindProblems(before).map(keyOf));
   const found = new Map(bindProblems(after).map((problem) => [keyOf(problem), problem]));
+  if (found.size === 0) return [];
+  const known = new Set(bindProblems(before).map(keyOf));
   return [...found].filter(([key]) => !known.has(key)).map(([, problem]) => problem);
 }
 
