@@ -163,8 +163,8 @@ export async function settleFiles(
 
 /** 已有结果: an earlier result of the same cases, of which is taken over what did not move. */
 export interface EarlierResult extends EarlierFigures {
-  /** the lines of the cases from one index to before another */
-  readonly lines: (from: number, to: number) => Uint8Array;
+  /** the lines of the cases, in their order: the bytes of the next ones are taken, or a line is passed */
+  readonly lines: { take(lines: number): Iterable<Uint8Array>; pass(): void };
   /** `report.html`; absent where it is not what the result wrote */
   readonly page: string | undefined;
 }
@@ -219,17 +219,24 @@ async function writeOutcomes(
   const output = await out.open("cases.jsonl");
   const moved = earlier && movedFigures(earlier, figures);
   const lines = new LineBytes();
+  const write = async () => {
+    for (const piece of lines.take()) await output.write(piece);
+  };
   for (let index = 0; index < area.weighed.count; ) {
     const from = index;
     while (moved?.[index] === 0) index += 1;
     if (earlier !== undefined && index > from) {
-      lines.addBytes(earlier.lines(from, index));
+      for (const piece of earlier.lines.take(index - from)) {
+        lines.addBytes(piece);
+        if (lines.isFull) await write();
+      }
     } else {
+      earlier?.lines.pass();
       lines.add(caseOutcomeJson(area, index, figures.multiple[index]));
       index += 1;
     }
-    if (lines.isFull) for (const piece of lines.take()) await output.write(piece);
+    if (lines.isFull) await write();
   }
-  for (const piece of lines.take()) await output.write(piece);
+  await write();
   await output.close();
 }

@@ -25,7 +25,7 @@ export class LineBytes {
     this.#length += 1;
   }
 
-  /** Adds whole lines that are bytes already: many are a piece as they are, few are copied. */
+  /** Adds lines, or parts of them, that are bytes already: many are a piece as they are, few are copied. */
   addBytes(lines: Uint8Array): void {
     if (lines.length >= PIECE_BYTES) {
       this.#cut();

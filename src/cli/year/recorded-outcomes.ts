@@ -1,28 +1,89 @@
-import { type RecordedResult, recordedBytes } from "./recorded-result.js";
-
-/** 已记病例结果: the lines of `cases.jsonl` of a settled folder, by the place of the case. */
-export interface RecordedOutcomes {
-  readonly line: (index: number) => string;
-  /** those of the cases from one index to before another, as they stand in the file */
-  readonly lines: (from: number, to: number) => Uint8Array;
-}
-
-/** @throws `INPUT_NOT_AS_RECORDED`, and what reading the file throws */
-export function recordedOutcomes(folder: string, recorded: RecordedResult): RecordedOutcomes {
-  const bytes = recordedBytes(folder, OUTCOMES, recorded);
-  const ends = lineEnds(bytes);
-  const startOf = (index: number) => (index === 0 ? 0 : (ends[index - 1] ?? 0) + 1);
-  return {
-    line: (index) => bytes.toString("utf8", startOf(index), ends[index] ?? 0),
-    lines: (from, to) => bytes.subarray(startOf(from), startOf(to)),
-  };
-}
+import { createHash } from "node:crypto";
+import { closeSync, openSync, readSync } from "node:fs";
+import { existingFile, type RecordedResult, refuseOther } from "./recorded-result.js";
 
 const OUTCOMES = "cases.jsonl";
 const LINE_END = 10;
+const BYTES_PER_READ = 1 << 20;
 
-function lineEnds(bytes: Buffer): number[] {
-  const ends: number[] = [];
-  for (let at = bytes.indexOf(LINE_END); at >= 0; at = bytes.indexOf(LINE_END, at + 1)) ends.push(at);
-  return ends;
+/** 已记病例结果: the lines of `cases.jsonl` of a settled folder, read once and in their order; the file is too large to be held for a few lines of it. */
+export class RecordedOutcomes {
+  readonly #folder: string;
+  readonly #recorded: RecordedResult;
+  readonly #file: string;
+  readonly #hash = createHash("sha256");
+  readonly #texts: ReadonlyMap<number, Buffer[]>;
+  #bytes = Buffer.alloc(0);
+  /** of what was read, how far it was passed */
+  #at = 0;
+  #read = 0;
+  #index = 0;
+
+  /**
+   * @param kept places of the cases whose lines are asked for
+   * @throws `INPUT_NOT_FOUND`
+   */
+  constructor(folder: string, recorded: RecordedResult, kept: Iterable<number>) {
+    this.#folder = folder;
+    this.#recorded = recorded;
+    this.#file = existingFile(folder, OUTCOMES);
+    this.#texts = new Map(Array.from(kept, (index) => [index, []]));
+  }
+
+  /** The bytes of the next lines, in pieces that may end within one. */
+  *take(lines: number): Generator<Uint8Array> {
+    for (let left = lines; left > 0; ) {
+      if (this.#at === this.#bytes.length && !this.#readOn()) return;
+      const from = this.#at;
+      while (left > 0 && this.#at < this.#bytes.length) {
+        if (this.#passLine()) left -= 1;
+      }
+      yield this.#bytes.subarray(from, this.#at);
+    }
+  }
+
+  /** Leaves out the next line. */
+  pass(): void {
+    for (const _ of this.take(1));
+  }
+
+  /**
+   * The lines that were to be kept, by the place of the case, once the file was read to its end.
+   *
+   * @throws `INPUT_NOT_AS_RECORDED`
+   */
+  kept(): ReadonlyMap<number, string> {
+    for (const _ of this.take(Number.POSITIVE_INFINITY));
+    refuseOther(this.#folder, OUTCOMES, this.#recorded, this.#hash.digest("hex"));
+    return new Map([...this.#texts].map(([index, parts]) => [index, Buffer.concat(parts).toString("utf8")]));
+  }
+
+  /** Passes a line, or as much of it as was read; whether it ended. */
+  #passLine(): boolean {
+    const end = this.#bytes.indexOf(LINE_END, this.#at);
+    const to = end < 0 ? this.#bytes.length : end;
+    this.#texts.get(this.#index)?.push(this.#bytes.subarray(this.#at, to));
+    if (end < 0) {
+      this.#at = to;
+      return false;
+    }
+    this.#at = end + 1;
+    this.#index += 1;
+    return true;
+  }
+
+  /** Reads the next piece of the file into bytes of its own, for those before may not be written yet; false at its end. */
+  #readOn(): boolean {
+    const bytes = Buffer.allocUnsafeSlow(BYTES_PER_READ);
+    const handle = openSync(this.#file, "r");
+    try {
+      this.#bytes = bytes.subarray(0, readSync(handle, bytes, 0, bytes.length, this.#read));
+    } finally {
+      closeSync(handle);
+    }
+    this.#hash.update(this.#bytes);
+    this.#read += this.#bytes.length;
+    this.#at = 0;
+    return this.#bytes.length > 0;
+  }
 }

@@ -97,13 +97,15 @@ export function recordedBytes(folder: string, name: string, recorded: RecordedRe
   return bytes;
 }
 
-function existingFile(folder: string, name: string): string {
+/** A file of a result by its name. @throws `INPUT_NOT_FOUND` */
+export function existingFile(folder: string, name: string): string {
   const file = join(folder, name);
   if (!existsSync(file)) throw cliErrors.error("INPUT_NOT_FOUND", { file });
   return file;
 }
 
-function refuseOther(folder: string, name: string, { outputs }: RecordedResult, digest: string): void {
+/** Refuses a file of another digest than the summary names. @throws `INPUT_NOT_AS_RECORDED` */
+export function refuseOther(folder: string, name: string, { outputs }: RecordedResult, digest: string): void {
   if (digest !== outputs[name])
     throw cliErrors.error("INPUT_NOT_AS_RECORDED", { file: join(folder, name), folder });
 }

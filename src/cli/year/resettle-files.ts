@@ -14,7 +14,7 @@ import { Workspace } from "../io/workspace.js";
 import type { Terminal } from "../terminal.js";
 import { caseRipple } from "./case-ripple.js";
 import { readCaseChanges } from "./read-case-changes.js";
-import { recordedOutcomes } from "./recorded-outcomes.js";
+import { RecordedOutcomes } from "./recorded-outcomes.js";
 import { recordedPage } from "./recorded-page.js";
 import { sourcesOf } from "./recorded-result.js";
 import { recordedStatement } from "./recorded-statement.js";
@@ -64,17 +64,17 @@ export async function resettleFiles(
     }
     const after = settleAgain(settled, { cases: { ...cases, taken }, changed, budget });
     const inputs = files.digests();
-    const outcomes = recordedOutcomes(request.settled, recorded);
+    const outcomes = new RecordedOutcomes(request.settled, recorded, changed);
     const { figures } = settled;
     const page = recordedPage(request.settled, recorded);
-    const earlier = figures && { figures, changed, lines: outcomes.lines, page };
+    const earlier = figures && { figures, changed, lines: outcomes, page };
     await writeSettlement(after, request, out, locale, inputs, earlier);
     await out.saveBytes(KEPT_CHANGES, keptChanges([...settled.changes, changes]));
     const before = await recordedStatement(request.settled, recorded, told);
     const ripple = rippleOf(before.map(statementLine), after.area.settled.result.statement);
     await out.save("ripple.csv", csvTable(RIPPLE_COLUMNS, ripple, request));
-    const touched = changed.map((index) =>
-      caseRipple(outcomes.line(index), caseOutcomeJson(after.area, index)),
+    const touched = [...outcomes.kept()].map(([index, line]) =>
+      caseRipple(line, caseOutcomeJson(after.area, index)),
     );
     await out.save("changed-cases.jsonl", jsonLines(touched));
     const { strict, regroup, unsettled, codes, set } = recorded.options as SettledOptions;
