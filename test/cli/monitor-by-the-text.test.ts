@@ -65,9 +65,10 @@ describe("monitor", () => {
     "ZJ-070, ZJ-071, ZJ-073, zhejiang@2020 on %s: a return on day 15 counts while the measures of 2021 hold; before and after no text says the days",
     async (on, rate) => {
       const year = Number(on.slice(0, 4));
-      const first = stay("1", "ES23", year, { patientId: "P" });
+      const first = stay("1", "ES23", year, { patientId: "P", careType: "acute" });
       const again = stay("2", "FR45", year, {
-        ...{ patientId: "P", admissionDate: `${year}-03-24`, dischargeDate: `${year}-03-28` },
+        ...{ patientId: "P", careType: "acute" },
+        ...{ admissionDate: `${year}-03-24`, dischargeDate: `${year}-03-28` },
       });
       const found = await indicators("zhejiang@2020", { cases: [first, again] }, ["--on", on]);
       expect(found["readmission-rate"] ?? "").toBe(rate);
@@ -76,13 +77,13 @@ describe("monitor", () => {
 
   it("SX-027, zhejiang-shaoxing@2018: bed-day stays by days, cost a day and how they ended; an ending that is not known counts neither way", async () => {
     const bedDay = (caseId: string, more: Row) =>
-      stay(caseId, "TR29", 2018, { careType: "psychiatric", diagnoses: ["F20.000"], ...more });
+      stay(caseId, "TR29", 2019, { careType: "psychiatric", diagnoses: ["F20.000"], ...more });
     const cases = [
       bedDay("as advised", { dischargeDisposition: 1 }),
       bedDay("transferred", { dischargeDisposition: 2 }),
-      bedDay("died", { dischargeDisposition: 5, dischargeDate: "2018-03-05", totalCost: "2000" }),
+      bedDay("died", { dischargeDisposition: 5, dischargeDate: "2019-03-05", totalCost: "2000" }),
       bedDay("unknown", {}),
-      stay("no bed-day", "FR45", 2018, { dischargeDisposition: 1 }),
+      stay("no bed-day", "FR45", 2019, { dischargeDisposition: 1 }),
     ];
     const found = await indicators("zhejiang-shaoxing@2018", { cases });
     expect(found).toMatchObject({
