@@ -238,7 +238,7 @@ async function movedCases(
 ): Promise<MovedCase[]> {
   const { dictionary } = codeKnowledge("check");
   const nameOf = ({ reason, code = "" }: GroupMove) =>
-    (reason === "procedure" ? dictionary?.procedures : dictionary?.diagnoses)?.names.get(code);
+    (reason === "procedure" ? dictionary?.procedures : dictionary?.diagnoses)?.nameOf(code);
   const moved: MovedCase[] = [];
   const cases = switchedCases(areas, moves);
   await readAgain((explain) => {
