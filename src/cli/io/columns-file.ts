@@ -156,9 +156,12 @@ function parsed(bytes: Buffer): unknown {
 function textsOf(body: Buffer, at: number, bytes: number, lengths: Int32Array): string[] {
   const whole = body.toString("utf8", at, at + bytes);
   const isAscii = whole.length === bytes;
+  const texts = new Array<string>(lengths.length);
   let from = isAscii ? 0 : at;
-  return Array.from(lengths, (length) => {
-    from += length;
-    return isAscii ? whole.slice(from - length, from) : body.toString("utf8", from - length, from);
-  });
+  for (let place = 0; place < lengths.length; place += 1) {
+    const to = from + (lengths[place] as number);
+    texts[place] = isAscii ? whole.slice(from, to) : body.toString("utf8", from, to);
+    from = to;
+  }
+  return texts;
 }
