@@ -18,6 +18,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts", "server/test/**/*.test.ts"],
     maxWorkers: "100%",
+    // Files of one worker share what they load: modules, editions and built samples are made once a worker. Nothing that is shared may be changed.
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -24,6 +24,8 @@ const FEWER_RUNS = {
 export default mergeConfig(project, {
   test: {
     env: FEWER_RUNS,
+    // What a file executes while it loads is told of that file alone.
+    isolate: true,
     exclude: ["test/house/**", "test/cli/process.test.ts", "server/**"],
     sequence: { sequencer: SmallestFirst },
   },

@@ -23,8 +23,8 @@ it("a request has 30 seconds to arrive, and 30 to be answered", () => {
 
 describe("a body has its seconds to arrive", () => {
   /** What is answered to a body that comes in two pieces, some milliseconds apart. */
-  async function sendInTwo(apart: number): Promise<string> {
-    ({ app } = await startService({ limits: SHORT }));
+  async function sendInTwo(apart: number, limits = LIMITS): Promise<string> {
+    ({ app } = await startService({ limits }));
     await app.listen({ port: 0, host: "127.0.0.1" });
     const { port } = app.server.address() as { port: number };
     const head = `POST /v1/group HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${BODY.length}\r\nconnection: close\r\n\r\n`;
@@ -46,7 +46,7 @@ describe("a body has its seconds to arrive", () => {
   });
 
   it("after them it is refused with 408 and its code", async () => {
-    expect(await sendInTwo(3000)).toMatch(/^HTTP\/1\.1 408 [\s\S]*REQUEST_TOO_SLOW/);
+    expect(await sendInTwo(3000, SHORT)).toMatch(/^HTTP\/1\.1 408 [\s\S]*REQUEST_TOO_SLOW/);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { caseToJson, lengthOfStay, parseCase, RepeatedIds } from "../../src/cases/index.js";
 import { safeParseCase } from "../../src/cases/parse-case.js";
 import { safeParseHospital } from "../../src/cases/parse-hospital.js";
+import { clipped } from "../../src/cases/value-reader.js";
 import { Decimal, isDrgError } from "../../src/primitives/index.js";
 import { inpatientCaseJson } from "../../src/testing/arbitrary-case.js";
 
@@ -276,4 +277,10 @@ describe("repeated ids", () => {
     ids.see("x");
     expect(ids.see("x")?.path).toBe(kind);
   });
+});
+
+it("a text of a hundred characters is quoted whole, a longer one by its first hundred", () => {
+  const of = (length: number) => clipped("x".repeat(length));
+  expect([of(99), of(100)]).toEqual(["x".repeat(99), "x".repeat(100)]);
+  expect(of(101)).toBe(`${"x".repeat(100)}…`);
 });

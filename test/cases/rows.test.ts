@@ -460,3 +460,24 @@ describe("intensive care and new technology", () => {
     ]);
   });
 });
+
+describe("columns of diagnoses with a number", () => {
+  it.each([
+    ["the first of all is the principal one", ["诊断编码1", "诊断编码2"], ["I10.x00", "E11.900"]],
+    ["whatever the order of the columns", ["诊断编码2", "诊断编码1"], ["E11.900", "I10.x00"]],
+    [
+      "but where the principal one has a column of its own",
+      ["主要诊断", "诊断编码1"],
+      ["I10.x00", "E11.900"],
+    ],
+    ["or is the only one without a word for it", ["诊断编码1", "其他诊断1"], ["I10.x00", "E11.900"]],
+  ])("%s", (_what, header, cells) => {
+    const { diagnoses } = read(caseRows, ["caseId", ...header], ["1", ...cells]);
+    expect(diagnoses).toEqual(["I10.x00", "E11.900"]);
+  });
+
+  it("others alone have no principal one among them", () => {
+    const header = ["caseId", "其他诊断1", "其他诊断2"];
+    expect(problems(caseRows, header, ["1", "I10.x00", "E11.900"])).toEqual(["CELL_FIRST_EMPTY diagnoses"]);
+  });
+});

@@ -16,7 +16,7 @@ describe("chs-drg capitation, and contracts in settle (SX-028)", () => {
     area = newFolder();
     const sampled = await runCli(["sample", ...RULESET, "--cases", "300", "--seed", "5", "--out", area]);
     expect(sampled.code).toBe(0);
-  }, 60_000);
+  });
   afterAll(() => rmSync(area, { recursive: true }));
 
   it("settles a sample's contracts from files to files, in both languages", async () => {

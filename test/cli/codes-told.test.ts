@@ -140,7 +140,7 @@ describe("a settled folder that is not what its summary says", () => {
     await sampleArea(area);
     // 1 where the sample's faulty records are named.
     expect((await runCli(settleWords(area, out))).code).toBe(1);
-  }, 60_000);
+  });
   afterAll(() => rmSync(area, { recursive: true }));
 
   /** Runs with a file changed, and puts it back. */

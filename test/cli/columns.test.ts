@@ -84,7 +84,7 @@ it("the digest of a settlement changes with every column of its statement", () =
 });
 
 describe("a statement's column", () => {
-  it("stands in file, report and summary, there with its sum", { timeout: 60_000 }, async () => {
+  it("stands in file, report and summary, there with its sum", async () => {
     const area = temporaryFolder();
     await sampleArea(area);
     const out = join(area, "out");
@@ -109,9 +109,7 @@ describe("a statement's column", () => {
     expect(Object.keys(totals[0] ?? {})).toEqual(expect.arrayContaining(summed));
   });
 
-  it("has its Chinese title where asked; such a group table is read back, and such a result verifies", {
-    timeout: 60_000,
-  }, async () => {
+  it("has its Chinese title where asked; such a group table is read back, and such a result verifies", async () => {
     const area = temporaryFolder();
     await sampleArea(area);
     const [zh, en] = [join(area, "zh"), join(area, "en")];

@@ -50,7 +50,7 @@ describe("SX-021, SX-041: medical communities are prepaid by their points so far
     const values = { "settlement.prepayment.ratio": ratio };
     const documents = [{ key: "made-up", title: "made up", seen: "none" }];
     writeFileSync(path("ratio.json"), JSON.stringify({ for: RULESET, documents, synthetic: true, values }));
-  }, 60_000);
+  });
   afterAll(() => rmSync(join(area, ".."), { recursive: true }));
 
   it("a budget that does not say what it is so far is asked for it", async () => {

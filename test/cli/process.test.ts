@@ -10,7 +10,7 @@ const SCHEME = ["--scheme", "zj-drg@1.1"];
 let built: BuiltCli;
 beforeAll(async () => {
   built = await buildCli();
-}, 60_000);
+});
 afterAll(() => built.remove());
 
 describe("the process", () => {
@@ -33,7 +33,7 @@ describe("the process", () => {
     expect(stderr.split("\n")).toHaveLength(2);
   });
 
-  it("gives the same bytes for any number of jobs", { timeout: 60_000 }, async () => {
+  it("gives the same bytes for any number of jobs", async () => {
     const folder = temporaryFolder();
     const rows = Array.from({ length: 3000 }, (_, index) =>
       index % 500 === 499 ? "{broken" : JSON.stringify({ ...STAYS[index % 3], caseId: `C${index}` }),
@@ -63,7 +63,7 @@ describe("the process", () => {
     expect(three).toEqual(one);
   });
 
-  it("ends in peace when its reader closes the pipe", { timeout: 60_000 }, async () => {
+  it("ends in peace when its reader closes the pipe", async () => {
     const folder = temporaryFolder();
     const file = join(folder, "many.jsonl");
     writeFileSync(

@@ -42,7 +42,7 @@ describe("a ledger that lacks values is refused with one page that says what to 
     // Nothing is settled, and no empty table says so again.
     expect(stdout).not.toContain("By payment unit");
     expect(stdout).toContain("0 settled by group");
-  }, 60_000);
+  });
 
   it("zhejiang-shaoxing@2018, SX-012, SX-027: values of payment units are named with the cases that wait for them", async () => {
     const { code, stderr } = await settleWithoutValues("zhejiang-shaoxing@2018", "zh");
@@ -53,7 +53,7 @@ describe("a ledger that lacks values is refused with one page that says what to 
     expect(stderr).toContain("路径：settlement.bedDay.standards");
     const waiting = amounts(stderr, /^\d+ 例，(\d+\.\d\d) 元/gm);
     expect(waiting).toEqual([...waiting].sort((one, other) => other - one));
-  }, 60_000);
+  });
 
   it("where a faulty record is the only cause, the page names the causes and how to set them aside", async () => {
     const { code, stderr } = await settleWithoutValues(
@@ -65,5 +65,5 @@ describe("a ledger that lacks values is refused with one page that says what to 
     expect(code).toBe(1);
     expect(stderr).toMatch(new RegExp(`^${HARDLY_MEANT}These ledgers are refused`));
     expect(stderr).toContain("--unsettled reserve");
-  }, 60_000);
+  });
 });

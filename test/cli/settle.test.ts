@@ -25,7 +25,7 @@ describe("chs-drg settle", () => {
     out = join(area, "out");
     await sampleArea(area);
     run = await runCli(settleWords(area, out));
-  }, 60_000);
+  });
   afterAll(() => rmSync(area, { recursive: true }));
 
   it("ends with 0, prints the statement and says where the files are", () => {
@@ -179,7 +179,7 @@ describe("chs-drg settle, wrongly called or on bad files", () => {
   beforeAll(async () => {
     area = newFolder();
     await sampleArea(area);
-  }, 60_000);
+  });
   afterAll(() => rmSync(area, { recursive: true }));
 
   it("wants either history or groups", async () => {

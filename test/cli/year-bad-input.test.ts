@@ -38,7 +38,7 @@ describe("bad input of the steps of a year is named, and nothing is written", ()
     const words = ["prepay", "--settled", out, "--month", "2020-02", "--out", path("prepaid")];
     // 1: the cases of the sample that were not settled are in no prepayment.
     expect((await runCli(words)).code).toBe(1);
-  }, 60_000);
+  });
   afterAll(() => rmSync(area, { recursive: true }));
 
   const application = (applicationId: string) => ({

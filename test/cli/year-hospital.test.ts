@@ -18,7 +18,7 @@ describe("what one hospital can see of a settled year", () => {
     expect((await runCli([...settleWords(area, path("out")), "--values", path("values.json")])).code).toBe(1);
     const outcomes = readFileSync(path("out/cases.jsonl"), "utf8").split("\n");
     writeFileSync(path("own.jsonl"), outcomes.filter((line) => line.includes(HOSPITAL)).join("\n"));
-  }, 60_000);
+  });
   afterAll(() => rmSync(area, { recursive: true }));
 
   it("SX-060: the account of a hospital ends in the amounts of its statement, to the fen, in both languages", async () => {

@@ -45,7 +45,7 @@ describe("the year of an area, from folder to folder", () => {
     // 1: cases of the sample that lack what payment needs are left out and named.
     expect((await runCli(settleWords(area, out))).code).toBe(1);
     cases = rowsOf(readFileSync(path("cases.jsonl"), "utf8")) as Row[];
-  }, 60_000);
+  });
   afterAll(() => rmSync(area, { recursive: true }));
 
   it("SX-058: corrected records and marks, settled again, are settling from the start, byte for byte", async () => {

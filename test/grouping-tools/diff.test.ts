@@ -130,6 +130,27 @@ describe("the order of a difference", () => {
       removed: ["G40.100", "G41.900"],
     });
   });
+
+  it("codes that moved stand by code, and the groups of each by code", () => {
+    const listed = (lists: Readonly<Record<string, readonly string[]>>) =>
+      compileWith((base) =>
+        withAdrgs(base, "MDCB", (adrgs) =>
+          adrgs
+            .filter(({ id }) => id !== "BB1")
+            .flatMap((adrg) =>
+              adrg.id === "BR2" ? ["BX2", "BR2", "BA1"].map((code) => ({ ...adrg, id: code, code })) : [adrg],
+            )
+            .map((adrg) => ({ ...adrg, lists: { diagnoses: lists[adrg.id] ?? [] } })),
+        ),
+      );
+    const before = listed({ BX2: ["Z", "M"], BR2: ["Z"], BA1: ["Z"], BV1: ["A"] });
+    const after = listed({ BX2: ["A"], BR2: ["M"], BA1: ["A"], BV1: ["Z"] });
+    expect(diffSchemes(before, after).codes).toEqual([
+      { code: "A", kind: "diagnosis", from: ["BV1"], to: ["BA1", "BX2"] },
+      { code: "M", kind: "diagnosis", from: ["BX2"], to: ["BR2"] },
+      { code: "Z", kind: "diagnosis", from: ["BA1", "BR2", "BX2"], to: ["BV1"] },
+    ]);
+  });
 });
 
 describe("sameCondition", () => {
@@ -137,6 +158,17 @@ describe("sameCondition", () => {
     typeof reference === "string" ? [reference] : reference;
   const same = (one: Condition, other: Condition) =>
     sameCondition({ condition: one, codes }, { condition: other, codes });
+
+  it("of twelve different tests it tries every outcome; of thirteen it compares what is written", () => {
+    const tests = (count: number): Condition[] =>
+      Array.from({ length: count }, (_, at) => ({ principalDiagnosis: `list${at}` }));
+    for (const count of [11, 12]) {
+      expect(same({ any: tests(count) }, { any: tests(count).reverse() })).toBe(true);
+      expect(same({ any: tests(count) }, { all: tests(count) })).toBe(false);
+    }
+    expect(same({ any: tests(13) }, { any: tests(13) })).toBe(true);
+    expect(same({ any: tests(13) }, { any: tests(13).reverse() })).toBe(false);
+  });
 
   it("compares what conditions admit, not how they are written", () => {
     const a: Condition = { principalDiagnosis: "a" };

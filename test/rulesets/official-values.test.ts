@@ -58,9 +58,11 @@ describe("a value with the status official", () => {
   );
 });
 
-describe.runIf(existsSync(DOCUMENTS))("the words of an official value stand in the document", () => {
+const names = existsSync(DOCUMENTS) ? readdirSync(DOCUMENTS) : [];
+
+describe.runIf(names.length > 0)("the words of an official value stand in the document", () => {
   const texts = new Map(
-    readdirSync(DOCUMENTS).map((name) => {
+    names.map((name) => {
       const text = readFileSync(new URL(name, DOCUMENTS), "utf8");
       return [sha256Hex(text), normalised(text)] as const;
     }),

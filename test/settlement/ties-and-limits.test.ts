@@ -1,11 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { decimal } from "../../src/primitives/index.js";
+import { dayNumber, decimal } from "../../src/primitives/index.js";
+import { NO_DAY } from "../../src/settlement/case-details.js";
+import { CASE_STATUSES, type CaseStatus } from "../../src/settlement/case-status.js";
+import { PAYMENT_STATUSES, type PaymentStatus } from "../../src/settlement/pay-cases.js";
+import { coefficientReadings } from "../../src/settlement/rate/clearing-coefficient.js";
 import { qualityDeposit } from "../../src/settlement/rate/quality-deposit.js";
+import { countByPeriod } from "../../src/settlement/rate/quota-periods.js";
 import { tierOf } from "../../src/settlement/rate/tiers.js";
 import { rollUp } from "../../src/settlement/roll-up.js";
 import { settle } from "../../src/settlement/settle.js";
 import type { StatementLine } from "../../src/settlement/settlement-result.js";
-import { assessBedDays } from "../../src/settlement/units/bed-day-payment.js";
+import { undatedDiagnostics } from "../../src/settlement/undated-cases.js";
+import { assessBedDays, bedDayRate } from "../../src/settlement/units/bed-day-payment.js";
+import { unsettledCases } from "../../src/settlement/unsettled-cases.js";
 import { budgetOf, pointsParameters } from "./parameters.js";
 import { weighed } from "./weighed.js";
 
@@ -147,4 +154,161 @@ describe("order", () => {
     expect(rows(statement)).toEqual(expected);
     expect(rows(statement.toReversed())).toEqual(expected);
   });
+});
+
+describe("periods of a quota", () => {
+  const days = ["2021-12-31", "2022-01-01", "2022-03-31", "2022-04-01", "2022-06-30", "2022-07-01"];
+  const last = ["2022-09-30", "2022-10-01", "2022-12-31"];
+  test.each([
+    [
+      "month",
+      {
+        "0 2021-12": 1,
+        "0 2022-01": 1,
+        "0 2022-03": 1,
+        "0 2022-04": 1,
+        "0 2022-06": 1,
+        "0 2022-07": 1,
+        "0 2022-09": 1,
+        "0 2022-10": 1,
+        "0 2022-12": 1,
+        "0 ": 1,
+      },
+    ],
+    ["quarter", { "0 2021 Q4": 1, "0 2022 Q1": 2, "0 2022 Q2": 2, "0 2022 Q3": 2, "0 2022 Q4": 2, "0 ": 1 }],
+    ["year", { "0 2021": 1, "0 2022": 8, "0 ": 1 }],
+  ] as const)(
+    "by %s: the first and the last day of each; a stay without a date is in a period of its own",
+    (period, expected) => {
+      const dischargeDay = Int32Array.from([...[...days, ...last].map(dayNumber), NO_DAY]);
+      const count = dischargeDay.length;
+      const input = { cases: { count, hospital: new Int32Array(count) }, details: { dischargeDay } };
+      const quota = { period, population: "all-discharges" };
+      const tally = { status: new Uint8Array(count) };
+      const found = countByPeriod(quota as never, input as never, tally as never, () => false);
+      expect(Object.fromEntries([...found].map(([key, { population }]) => [key, population]))).toEqual(
+        expected,
+      );
+    },
+  );
+});
+
+describe("stays without a date of discharge", () => {
+  const told = (...cases: readonly (readonly [day: number, status: CaseStatus])[]) => {
+    const details = { dischargeDay: Int32Array.from(cases, ([day]) => day) };
+    const tally = { status: Uint8Array.from(cases, ([, status]) => CASE_STATUSES.indexOf(status)) };
+    const input = { details, budget: { period: { from: "2022-01-01", to: "2022-12-31" } } };
+    return undatedDiagnostics(input as never, tally as never).map(({ code, message }) => [
+      code,
+      message.en.match(/\d+/)?.[0],
+    ]);
+  };
+  const day = dayNumber("2022-01-01");
+  test("are counted among those that are settled, and told only where there are any", () => {
+    expect(told([day, "settled"])).toEqual([]);
+    expect(told([day, "settled"], [NO_DAY, "no-cost"])).toEqual([]);
+    expect(told([NO_DAY, "settled"], [NO_DAY, "no-cost"], [NO_DAY, "settled"])).toEqual([
+      ["SETTLEMENT_CASES_UNDATED", "2"],
+    ]);
+  });
+});
+
+describe("cases that are not settled, by hospital, fund and reason", () => {
+  type Row = readonly [hospital: number, status: PaymentStatus, cost: number, fund: number];
+  const listed = (rows: readonly Row[]) => {
+    const cases = {
+      count: rows.length,
+      hospitalIds: ["A", "B"],
+      hospital: Int32Array.from(rows, ([hospital]) => hospital),
+      ledgers: [{ poolingArea: "330602", insuranceType: "employee" }],
+      ledger: new Int32Array(rows.length),
+      totalCostFen: Float64Array.from(rows, ([, , cost]) => cost),
+      fundPaymentFen: Float64Array.from(rows, ([, , , fund]) => fund),
+    };
+    const status = Uint8Array.from(rows, ([, name]) => PAYMENT_STATUSES.indexOf(name));
+    return unsettledCases({ input: { cases } } as never, { status } as never).map((one) => [
+      ...[one.hospitalId, one.reason, one.cases, one.withoutCost],
+      ...[one.itemTotalCost.toFixed(2), one.itemFundPayment?.toFixed(2)],
+    ]);
+  };
+  const unknown = Number.NaN;
+  test("sums are yuan of fen, the dearest first, ties by reason and hospital; a fund payment that one case lacks is not known", () => {
+    const rows: Row[] = [
+      [0, "settled", 999_999, 1],
+      [0, "not-weighed", 101, 50],
+      [1, "not-weighed", 300, unknown],
+      [0, "no-cost", unknown, 7],
+      [0, "not-weighed", 199, 51],
+      [1, "not-weighed", unknown, 1],
+      [1, "not-settled", 301, 300],
+    ];
+    const expected = [
+      ["B", "not-settled", 1, 0, "3.01", "3.00"],
+      ["A", "not-weighed", 2, 0, "3.00", "1.01"],
+      ["B", "not-weighed", 2, 1, "3.00", undefined],
+      ["A", "no-cost", 1, 1, "0.00", "0.07"],
+    ];
+    expect(listed(rows)).toEqual(expected);
+    expect(listed(rows.toReversed())).toEqual(expected);
+  });
+});
+
+describe("CMP-002: of several daily standards the most specific holds", () => {
+  const standard = (daily: string, more = {}) => ({ careType: "psychiatric", daily: yuan(daily), ...more });
+  const rate = (standards: readonly object[], limits: readonly object[] = []) => {
+    const stay = { careType: "psychiatric", grade: "tertiary", hospitalId: "H", lengthOfStayDays: 1 };
+    const found = bedDayRate(stay as never, { standards, limits, assessment: [] } as never);
+    return found && [found.daily.toFixed(), found.limited];
+  };
+  const own = { hospitalId: "H" };
+  test.each<[string, object[], unknown]>([
+    [
+      "a hospital's own before its grade's",
+      [standard("1", { grade: "tertiary" }), standard("2", own)],
+      ["2", false],
+    ],
+    ["two that say the same", [standard("3", own), standard("3", own), standard("1")], ["3", false]],
+    ["two that differ: none", [standard("3", own), standard("4", own)], undefined],
+    [
+      "three of which the last differs: none",
+      [standard("3", own), standard("3", own), standard("4", own)],
+      undefined,
+    ],
+    ["none that holds", [standard("3", { hospitalId: "X" })], undefined],
+  ])("%s", (_what, standards, expected) => {
+    expect(rate(standards)).toEqual(expected);
+  });
+
+  test.each([
+    ["299.99", ["299.99", true]],
+    ["300", ["300", false]],
+    ["300.01", ["300", false]],
+  ])("a limit of %s cuts a standard of 300", (limit, expected) => {
+    const other = { careType: "psychiatric", grade: "secondary", daily: yuan("1") };
+    const elsewhere = { careType: "hospice", grade: "tertiary", daily: yuan("1") };
+    const limits = [{ careType: "psychiatric", grade: "tertiary", daily: yuan(limit) }, other, elsewhere];
+    expect(rate([standard("300")], limits)).toEqual(expected);
+  });
+});
+
+test("WX-014: a clearing coefficient is shown part by part, read both ways", () => {
+  const year = (headRatioGrowth: string, listAccuracy: string) =>
+    ({ headRatioGrowth: yuan(headRatioGrowth), listAccuracy: yuan(listAccuracy) }) as never;
+  const parts = [
+    { indicator: "head-ratio-growth", better: "lower" },
+    { indicator: "list-accuracy", better: "higher" },
+  ] as never;
+  const tier = [year("0.8", "0.5"), year("1.2", "1")];
+  const rows = coefficientReadings(year("0.8", "0.5"), tier, { parts, combination: "product" });
+  expect(
+    rows.map(({ part, own, meanOverOwn, ownOverMean, taken }) =>
+      [part, own, meanOverOwn, ownOverMean, taken].map((one) =>
+        typeof one === "string" ? one : one?.toFixed(),
+      ),
+    ),
+  ).toEqual([
+    ["head-ratio-growth", "0.8", "1.25", "0.8", "1.25"],
+    ["list-accuracy", "0.5", "1.5", "0.666666666667", "0.666666666667"],
+    ["coefficient", undefined, "1.875", "0.533333333334", "0.833333333334"],
+  ]);
 });

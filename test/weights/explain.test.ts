@@ -90,6 +90,10 @@ describe("explanation of a case's points", () => {
     expect(english).toContain("Coefficient K = 0.2 × 1.2 + 0.8 × 1.2 = 1.2 = 1.2");
     expect(english).toContain("  multiple.atMost: 3000 / 0.4 × 10000 = 4000 (holds) [W3 item 5]");
     expect(english).toContain("proportional: min(BP, BP × K × r); BP = 100, r = 0.3, K = 1.2; = 36 [W2]");
+    expect(english.filter((line) => line.includes("Clause"))).toEqual([
+      "Clause weights.coefficient.clamp.upper: W10 二(二)",
+    ]);
+    expect(english).toContain("multiple: C / Avg_g; C = 3000, Avg_g = 10000; = 0.3");
     expect(english.at(-1)).toBe("Result: class low, 36 points");
     const chinese = describeCaseWeight(explanation, "zh");
     expect(chinese).toHaveLength(english.length);

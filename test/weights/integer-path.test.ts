@@ -3,6 +3,7 @@ import type { InpatientCase } from "../../src/cases/index.js";
 import { addDays, decimal, fromScaled, WORKING_SCALE } from "../../src/primitives/index.js";
 import { weighCase } from "../../src/weights/case/weigh-case.js";
 import { caseColumns } from "../../src/weights/columns/case-columns-builder.js";
+import { COST_LIMIT_FEN } from "../../src/weights/history/moments.js";
 import { readmittedStays, weighCases } from "../../src/weights/index.js";
 import { PARAMETERS, READMISSION, ROWS } from "./support/parameters.js";
 import { type SyntheticArea, syntheticArea, yuan } from "./support/synthetic-area.js";
@@ -90,6 +91,35 @@ describe("the integer path equals the Decimal path, case by case", () => {
     );
     expect(cases.length).toBeGreaterThan(500);
     expectEqualPaths({ cases }, tables, "boundaries");
+  });
+
+  it("costs of nothing, at the limit and beyond; stays that nobody tells, of no day, or that end before they begin", () => {
+    const area = syntheticArea(6, { history: 500, cases: 1, groups: 10 });
+    const { tables } = areaTables(area, PARAMETERS);
+    const limit = COST_LIMIT_FEN / 100;
+    const costs = ["0", "0.01", "-0.01", `${limit - 0.01}`, `${limit}`, `${limit + 0.01}`].map(decimal);
+    const dates = [
+      { admissionDate: "2020-01-01", dischargeDate: "2020-01-05" },
+      { admissionDate: "2020-01-05", dischargeDate: "2020-01-05" },
+      { admissionDate: "2020-01-06", dischargeDate: "2020-01-05" },
+      { dischargeDate: "2020-01-05" },
+      {},
+    ];
+    const cases = [...tables.groups.rows.keys()].flatMap((drg) =>
+      costs.flatMap((totalCost, c) =>
+        dates.map((stay, d): SyntheticArea["cases"][number] => {
+          const caseId = `${drg} ${c} ${d}`;
+          const hospitalId = area.hospitals[0]?.hospitalId ?? "";
+          return [
+            { caseId, hospitalId, totalCost, diagnoses: ["I10.x00"], procedures: [], ...stay },
+            { drg, status: "grouped" },
+          ];
+        }),
+      ),
+    );
+    expectEqualPaths({ cases }, tables, "unfit");
+    for (const reason of ["cost-not-positive", "cost-out-of-range", "dates-reversed"])
+      expect(seen).toContain(reason);
   });
 
   it("more pairs of group and hospital than a table holds", () => {

@@ -13,7 +13,7 @@ export type Repetition = "repeated" | "contradictory";
  */
 export function repeatedHistory(history: CaseColumns): ReadonlyMap<number, Repetition> {
   const stays = new Map<string, number[]>();
-  for (const index of [...repeatedCases(history)].sort((a, b) => a - b)) {
+  for (const index of repeatedCases(history)) {
     const key = JSON.stringify([
       history.hospital[index],
       history.caseIds[index],

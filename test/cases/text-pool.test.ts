@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { TextPool } from "../../src/cases/row/text-pool.js";
+
+it("every text keeps its one number, in order of first appearance, however often the pool has grown", () => {
+  const pool = new TextPool();
+  const texts = Array.from({ length: 20_000 }, (_, at) => (at % 3 === 0 ? `病案${at}` : `${at}`));
+  texts.push("", "x".repeat(40_000));
+  expect(texts.map((text) => pool.number(text))).toEqual([...texts.keys()]);
+  expect(texts.toReversed().map((text) => pool.number(text))).toEqual([...texts.keys()].reverse());
+  expect([pool.size, texts.every((text, number) => pool.text(number) === text)]).toEqual([
+    texts.length,
+    true,
+  ]);
+});
