@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { TextPool } from "../../src/cases/row/text-pool.js";
 
-it("every text keeps its one number, in order of first appearance, however often the pool has grown", () => {
+it("every text, the empty one too, keeps its one number, in order of first appearance, however often the pool has grown", () => {
   const pool = new TextPool();
   const texts = Array.from({ length: 20_000 }, (_, at) => (at % 3 === 0 ? `病案${at}` : `${at}`));
   texts.push("", "x".repeat(40_000));

@@ -158,7 +158,7 @@ describe("WX-033: what is told of the events around a stay", () => {
     ["the day", [[lacking("date")]], "event.date"],
     ["an amount where none is asked for, and the day", [[{ kind: "pharmacy" }]], "event.date"],
     ["an amount where one is asked for", [[lacking("amount")], least], "event.amount"],
-    ["amount and day", [[{ kind: "pharmacy" }], least], "event.date event.amount"],
+    ["amount and day", [[{ kind: "pharmacy" }], least], "event.amount event.date"],
     [
       "the day of admission",
       [[{ ...whole, date: "2021-01-09" }], {}, { dischargeDate: "2021-01-20" }],

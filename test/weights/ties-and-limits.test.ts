@@ -296,7 +296,7 @@ describe("a trial of a class says what was compared, or what was not at hand", (
       standing as never,
       { rows, thresholds, multipleOf: "groupAverage" } as never,
     );
-    expect(tried?.conditions[0]).toMatchObject({ condition: "multiple.atMost", threshold: "low" });
+    expect(tried?.conditions.map(({ condition }) => condition)).toEqual(["multiple.atMost"]);
     const { outcome, actual, required, missing } = tried?.conditions[0] ?? {};
     return [tried?.outcome, outcome, actual, required, missing];
   };

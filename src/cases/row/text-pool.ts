@@ -1,6 +1,6 @@
 const FIRST_SLOTS = 1 << 10;
 const FIRST_BYTES = 1 << 14;
-const FNV_OFFSET = 0x811c9dc5;
+const FNV_OFFSET = 0x811c9dc5 | 0;
 const FNV_PRIME = 0x01000193;
 
 const encoder = new TextEncoder();
