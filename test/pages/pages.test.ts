@@ -14,6 +14,8 @@ const BROWSERS = [
   "/usr/bin/google-chrome",
 ];
 const PHONE = { width: 390, height: 844 };
+/** What lies between the margins of a page of A4, turned, in pixels of 1/96 inch: 297 − 2 × 12 mm. */
+const A4 = { width: 1032, height: 700 };
 const DESK = { width: 1280, height: 900 };
 
 let browser: Browser;
@@ -97,6 +99,18 @@ describe.each([
     const { page } = await open(name, PHONE);
     const width = await page.evaluate("document.documentElement.scrollWidth");
     expect(width).toBe(PHONE.width);
+    await page.close();
+  });
+
+  it.each(["zh", "en"] as const)("prints on A4 in %s: no table and no chart is cut", async (locale) => {
+    const { page } = await open(name, A4);
+    await choose(page, locale);
+    await page.emulateMedia({ media: "print" });
+    const cut = await page.evaluate(
+      `[...document.querySelectorAll(".table, .chart")].filter((part) => part.scrollWidth > part.clientWidth)
+        .map((part) => part.closest("section").querySelector("h2").innerText)`,
+    );
+    expect(cut).toEqual([]);
     await page.close();
   });
 
