@@ -222,6 +222,47 @@ export const AREA_VALUES_OPTIONS = {
   },
 } as const satisfies Record<string, OptionSpec>;
 
+/** The files of an area that is settled on the way. */
+export const AREA_FILE_OPTIONS = {
+  cases: CASES_OPTION,
+  hospitals: HOSPITALS_OPTION,
+  budget: BUDGET_OPTION,
+  history: AREA_VALUES_OPTIONS.history,
+  groups: AREA_VALUES_OPTIONS.groups,
+  coefficients: {
+    kind: "text",
+    placeholder: "FILE",
+    help: {
+      zh: "分组差异系数（weigh 所写的 coefficients.csv）；机构表自己给出的在先",
+      en: "coefficients by hospital and group (coefficients.csv of weigh); those of the hospitals file come first",
+    },
+  },
+} as const satisfies Record<string, OptionSpec>;
+
+/** How near a limit a case counts as near it. */
+export const CLIFF_OPTIONS = {
+  within: {
+    kind: "integer",
+    least: 1,
+    most: 50,
+    default: 10,
+    help: {
+      zh: "距界限多近算临近：费用，界限的百分之几",
+      en: "how near a limit counts as near: for costs, in percent of the limit",
+    },
+  },
+  "within-days": {
+    kind: "integer",
+    least: 1,
+    most: 30,
+    default: 3,
+    help: {
+      zh: "距界限多近算临近：住院天数与再入院间隔，几天",
+      en: "how near a limit counts as near: for stays and returns, in days",
+    },
+  },
+} as const satisfies Record<string, OptionSpec>;
+
 /** The grouping scheme a command works with. */
 export const SCHEME_OPTION = {
   kind: "text",

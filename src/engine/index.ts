@@ -13,6 +13,7 @@ export {
 } from "./case-outcomes.js";
 export { changeCases, type TakenChange } from "./change-cases.js";
 export type { ClearingSource } from "./clear-area.js";
+export { type Cliff, type Cliffs, findCliffs } from "./cliffs/find-cliffs.js";
 export {
   type ComparisonCause,
   compareEditions,

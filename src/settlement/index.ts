@@ -21,6 +21,7 @@ export { type CasePayments, PAYMENT_STATUSES, type PaymentStatus, payCases } fro
 export { PAID_UNITS, PAYMENT_UNITS, type PaidUnit, type PaymentUnit } from "./payment-unit.js";
 export type { DistributableTotal } from "./points/distributable-total.js";
 export { pointValue } from "./points/point-value.js";
+export { type ChangedPrices, priceChanged } from "./price-changed.js";
 export type { HospitalReading } from "./rate/clearing-coefficients.js";
 export { exactStandards } from "./rate/exact-standards.js";
 export { groupRate } from "./rate/group-rate.js";
@@ -48,6 +49,7 @@ export {
   reviewApplications,
 } from "./review/review-applications.js";
 export { type SettledArea, settleArea } from "./settle.js";
+export { settledLimits } from "./settled-limits.js";
 export type { GroupCodes, HospitalYear, SettlementBudget } from "./settlement-input.js";
 export type {
   LedgerSettlement,
@@ -56,6 +58,7 @@ export type {
   SettlementResult,
   StatementLine,
 } from "./settlement-result.js";
+export { standardsOf } from "./standards-of.js";
 export { statementColumns } from "./statement-columns.js";
 export { statementFileColumns, statementRows } from "./statement-rows.js";
 export { treatmentOf } from "./treatment-of.js";

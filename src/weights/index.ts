@@ -6,6 +6,7 @@ export { coefficientTable, givenBeyondLimits, hospitalsById } from "./coefficien
 export type { CoefficientTable } from "./coefficient/coefficient-value.js";
 export { type CaseColumns, MISSING_DAY } from "./columns/case-columns.js";
 export { CaseColumnsBuilder, type GroupedAs } from "./columns/case-columns-builder.js";
+export { type CaseLimit, classLimits } from "./columns/class-limits.js";
 export { columnsWithRows } from "./columns/columns-with-rows.js";
 export { type EarlierWeighing, reweighCases } from "./columns/reweigh-cases.js";
 export { weighCases } from "./columns/weigh-cases.js";

@@ -5,7 +5,6 @@ import {
   caseFigures,
   caseOutcomeJson,
   type EarlierFigures,
-  hospitalYears,
   movedFigures,
 } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
@@ -16,7 +15,6 @@ import {
   statementFileColumns,
   statementRows,
   UNIT_COLUMNS,
-  type UnsettledTreatment,
 } from "../../settlement/index.js";
 import { groupRows } from "../../weights/index.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
@@ -24,18 +22,14 @@ import { jsonText } from "../io/json-text.js";
 import { LineBytes } from "../io/line-bytes.js";
 import { RejectedRows, type RowsLeftOut } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
-import type { TextEncoding } from "../io/text-encoding.js";
 import { type InputDigest, Workspace } from "../io/workspace.js";
-import { type ChangeCall, readChanges } from "../shipped/ruleset-changes.js";
 import type { Terminal } from "../terminal.js";
-import { readBudget, readHospitals, withCoefficients } from "./area-inputs.js";
 import { areaReport } from "./area-report.js";
-import { readWeights } from "./area-weights.js";
 import { BED_DAY_ASSESSMENT_COLUMNS } from "./bed-day-columns.js";
-import { readContracts, saveCapitation } from "./capitation-files.js";
+import { saveCapitation } from "./capitation-files.js";
 import { COEFFICIENT_COLUMNS } from "./coefficient-columns.js";
 import { DISEASE_COLUMNS } from "./disease-columns.js";
-import { type EngineSpec, engineOf, schemeOf } from "./engine-of.js";
+import { schemeOf } from "./engine-of.js";
 import { GROUP_COLUMNS } from "./group-columns.js";
 import {
   KEPT_CASES,
@@ -45,32 +39,13 @@ import {
   keptCases,
   keptFigures,
   keptHistory,
-  pastCases,
 } from "./kept-cases.js";
-import { runCodes } from "./run-codes.js";
+import { type AreaRequest, readAndSettle } from "./read-and-settle.js";
 import { type SettledYear, settlementSummary } from "./settlement-summary.js";
 import { STANDARD_COLUMNS } from "./standard-columns.js";
-import { takeCases } from "./take-cases.js";
 
 /** What a settlement is asked for. */
-export interface SettleRequest extends CsvForm, ChangeCall {
-  readonly ruleset: string;
-  readonly cases: string;
-  readonly hospitals: string;
-  readonly budget: string;
-  readonly history?: string | undefined;
-  readonly groups?: string | undefined;
-  readonly coefficients?: string | undefined;
-  /** 签约名单, for payment by head beside the total */
-  readonly contracts?: string | undefined;
-  readonly strict: boolean;
-  readonly regroup: boolean;
-  /** `check`, `off`, `convert`, or the edition that the codes are of */
-  readonly codes: string;
-  /** 未结算病例的处理; default: as the edition says */
-  readonly unsettled?: UnsettledTreatment | undefined;
-  readonly jobs: number;
-  readonly encoding: TextEncoding;
+export interface SettleRequest extends CsvForm, AreaRequest {
   /** what the columns of the tables are said to be */
   readonly columns: ColumnNames;
 }
@@ -90,52 +65,14 @@ export async function settleFiles(
   const files = new Workspace(terminal, request.columns);
   const out = new ResultFolder(files, folder, { command: "settle", replace });
   try {
-    const casesInput = await files.input("cases", request.cases, request.encoding);
-    const hospitalsInput = await files.input("hospitals", request.hospitals, request.encoding);
-    const budgetInput = await files.input("budget", request.budget);
-    const historyInput = await files.input("history", request.history, request.encoding);
-    const groupsInput = await files.input("groups", request.groups, request.encoding);
-    const coefficientsInput = await files.input("coefficients", request.coefficients, request.encoding);
-    const contractsInput = await files.input("contracts", request.contracts, request.encoding);
-    const changes = await readChanges(request, files);
-    const budget = await readBudget(budgetInput);
     const told = { terminal, locale };
-    const hospitals = await withCoefficients(
-      await readHospitals(hospitalsInput, told),
-      coefficientsInput,
-      told,
-    );
-    const codes = await runCodes(request.codes, [casesInput, historyInput], told);
-    const spec: EngineSpec = {
-      ruleset: request.ruleset,
-      changes,
-      on: budget.period.to,
-      strict: request.strict,
-      regroup: request.regroup,
-      codes,
-      ...(request.unsettled && { unsettled: request.unsettled }),
-    };
-    const engine = engineOf(spec);
     const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
-    const taking = { engine: spec, hospitals, jobs: request.jobs, rejected, terminal, locale };
-    const sources = { history: historyInput, groups: groupsInput };
-    const { weights, history: read } = await readWeights(engine, sources, hospitals, taking);
-    const history = read && pastCases(read, weights.statistics);
-    const cases = await takeCases(casesInput, taking);
-    const contracts = contractsInput && (await readContracts(contractsInput, told));
-    const years = hospitalYears(hospitals);
-    const area = engine.settle({
-      cases: cases.taken,
-      weights,
-      budget,
-      years,
-      ...(contracts && { contracts }),
-    });
+    const { codes, ...settled } = await readAndSettle(request, files, rejected, told);
     await rejected.close();
-    const settled = { engine, area, hospitals, cases, history, budget };
+    const { history } = settled;
     const inputs = files.digests();
     await writeSettlement(settled, request, out, locale, inputs);
-    await out.saveBytes(KEPT_CASES, keptCases(cases));
+    await out.saveBytes(KEPT_CASES, keptCases(settled.cases));
     if (history !== undefined) {
       const kept = keptHistory(history);
       await out.saveBytes(KEPT_HISTORY, kept.history);

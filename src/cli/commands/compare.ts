@@ -2,14 +2,17 @@ import {
   compareEditions,
   comparisonRows,
   type Engine,
+  findCliffs,
   hospitalYears,
   type TakenArea,
   toldCauses,
 } from "../../engine/index.js";
 import { type CodeFindings, CodeTally } from "../../grouping/index.js";
 import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
+import { cliffColumns } from "../area/cliff-columns.js";
 import { comparedColumns, idInWords } from "../area/compared-columns.js";
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
+import { limitNames } from "../area/limit-names.js";
 import { runCodes } from "../area/run-codes.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { areaLeftOut } from "../area/settled-left-out.js";
@@ -28,11 +31,13 @@ import { Workspace } from "../io/workspace.js";
 import { exitCode, leftOutOfAll } from "../left-out.js";
 import { columnNames } from "../maps/column-names.js";
 import { packageVersion } from "../package-root.js";
+import { CLIFF_SIDE, type SidedCliff } from "../report/cliff-sections.js";
 import { comparisonReport } from "../report/comparison-report.js";
 import {
   AREA_VALUES_OPTIONS,
   BUDGET_OPTION,
   CASES_OPTION,
+  CLIFF_OPTIONS,
   CSV_OPTIONS,
   HOSPITALS_OPTION,
   OUT_FOLDER_OPTION,
@@ -86,6 +91,7 @@ export const compare = defineCommand({
     out: OUT_FOLDER_OPTION,
     replace: REPLACE_OPTION,
     unsettled: { ...UNSETTLED_OPTION, default: "reserve" },
+    ...CLIFF_OPTIONS,
     ...CSV_OPTIONS,
     ...READING_OPTIONS,
     ...SCHEME_USE_OPTIONS,
@@ -154,9 +160,19 @@ export const compare = defineCommand({
       const rows = comparisonRows(comparison);
       const columns = comparedColumns(toldCauses(comparison));
       await out.save("comparison.csv", csvTable(columns, rows, options));
+      const reach = { share: options.within / 100, days: options["within-days"] };
+      const cliffs = ([baseline, candidate] as const).flatMap(({ engine }, at): readonly SidedCliff[] => {
+        const area = at === 0 ? comparison.before : comparison.after;
+        const side = at === 0 ? "baseline" : "candidate";
+        return findCliffs(area, engine.parameters.weights, reach).area.map((cliff) => ({ side, ...cliff }));
+      });
+      const named = [candidate, baseline].map(({ engine }) => limitNames(engine.ruleset, cliffs));
+      const sided = { columns: cliffColumns(Object.assign({}, ...named)), rows: cliffs };
+      await out.save("cliffs.csv", csvTable([CLIFF_SIDE, ...sided.columns], cliffs, options));
       const page = {
         comparison,
         rows,
+        cliffs: sided,
         titles: [titleOf(baseline.engine), titleOf(candidate.engine)] as const,
         synthetic: baseline.taken.cases.columns.synthetic,
         inputs: files.digests(),
@@ -191,7 +207,9 @@ export const compare = defineCommand({
       const shown = rows.filter(({ level }) => level !== "group" && level !== "case");
       const inWords = shown.map((row) => ({ ...row, id: idInWords(row, locale) }));
       printTable(terminal, columns, inWords, { format: "table", locale });
-      terminal.stdout.write(`\n${options.out}/report.html comparison.csv summary.json rejected.jsonl\n`);
+      terminal.stdout.write(
+        `\n${options.out}/report.html comparison.csv cliffs.csv summary.json rejected.jsonl\n`,
+      );
       // The two sides settle the same cases: what either leaves out counts once.
       const sides = [comparison.before, comparison.after];
       const unsettled = leftOutOfAll(sides.map(areaLeftOut), Math.max);

@@ -11,7 +11,7 @@ import { defineCommand } from "../command.js";
 import { exitCode } from "../left-out.js";
 import { columnNames } from "../maps/column-names.js";
 import {
-  AREA_VALUES_OPTIONS,
+  AREA_FILE_OPTIONS,
   BUDGET_OPTION,
   CASES_OPTION,
   CHANGE_OPTIONS,
@@ -44,16 +44,9 @@ export const settle = defineCommand({
     cases: { ...CASES_OPTION, unless: "verify" },
     hospitals: { ...HOSPITALS_OPTION, unless: "verify" },
     budget: { ...BUDGET_OPTION, unless: "verify" },
-    history: AREA_VALUES_OPTIONS.history,
-    groups: AREA_VALUES_OPTIONS.groups,
-    coefficients: {
-      kind: "text",
-      placeholder: "FILE",
-      help: {
-        zh: "分组差异系数（weigh 所写的 coefficients.csv）；机构表自己给出的在先",
-        en: "coefficients by hospital and group (coefficients.csv of weigh); those of the hospitals file come first",
-      },
-    },
+    history: AREA_FILE_OPTIONS.history,
+    groups: AREA_FILE_OPTIONS.groups,
+    coefficients: AREA_FILE_OPTIONS.coefficients,
     contracts: CONTRACTS_OPTION,
     out: { ...OUT_FOLDER_OPTION, unless: "verify" },
     replace: REPLACE_OPTION,

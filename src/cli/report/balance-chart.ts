@@ -4,7 +4,7 @@ import type { Html } from "./html.js";
 
 /** 正负条: one bar of a diverging chart. */
 export interface BalanceBar {
-  readonly label: string;
+  readonly label: string | LocalizedText;
   /** for the length of the bar */
   readonly value: number;
   /** the exact value, as printed beside the bar */
@@ -20,7 +20,7 @@ export function balanceChart(title: LocalizedText, bars: readonly BalanceBar[]):
     xAxis: { ...valueAxis(locale), boundaryGap: ["12%", "4%"] },
     yAxis: {
       ...nameAxis(
-        bars.map(({ label }) => label),
+        bars.map(({ label }) => (typeof label === "string" ? label : label[locale])),
         true,
       ),
       axisLine: { show: false },

@@ -1,10 +1,17 @@
-import { type ComparisonRow, type EditionComparison, toldCauses } from "../../engine/index.js";
-import { Decimal, fromScaled, type Locale, type LocalizedText } from "../../primitives/index.js";
+import { type Cliff, type ComparisonRow, type EditionComparison, toldCauses } from "../../engine/index.js";
+import {
+  Decimal,
+  fromScaled,
+  type Locale,
+  type LocalizedText,
+  type TableColumn,
+} from "../../primitives/index.js";
 import { className } from "../../weights/class-names.js";
 import { POINTS_SCALE } from "../../weights/index.js";
 import { CAUSE_NAMES, idInWords } from "../area/compared-columns.js";
 import type { InputDigest } from "../io/workspace.js";
 import { shownCell } from "../table/shown-cell.js";
+import { type SidedCliff, sidedCliffSection } from "./cliff-sections.js";
 import { type ChartColumn, columnChart } from "./column-chart.js";
 import { inputSection } from "./foundation-sections.js";
 import { Html, type HtmlPart, html } from "./html.js";
@@ -18,6 +25,7 @@ import { waterfallChart } from "./waterfall-chart.js";
 export interface ComparisonReport {
   readonly comparison: EditionComparison;
   readonly rows: readonly ComparisonRow[];
+  readonly cliffs: { readonly columns: readonly TableColumn<Cliff>[]; readonly rows: readonly SidedCliff[] };
   readonly titles: readonly [before: string, after: string];
   readonly synthetic: boolean;
   readonly inputs: readonly InputDigest[];
@@ -50,6 +58,7 @@ export function comparisonReport(report: ComparisonReport, locale: Locale): stri
         ...(["fund", "grade", "unit", "group"] as const).map((level) =>
           tableSection(report, level, LEVEL_TITLES[level]),
         ),
+        sidedCliffSection(report.cliffs.columns, report.cliffs.rows),
         moversSection(report),
         inputSection(inputs),
       ],

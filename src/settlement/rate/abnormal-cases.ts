@@ -1,5 +1,5 @@
 import type { HospitalGrade } from "../../cases/field-values.js";
-import { divideHalfUp, powerOfTen, toScaled } from "../../primitives/index.js";
+import { type Decimal, divideHalfUp, powerOfTen, toScaled } from "../../primitives/index.js";
 import type { AbnormalParameters } from "../parameters/rate-parameters.js";
 import { quotaCount } from "../review/quota-count.js";
 import { EXACT_UNITS_PER_FEN } from "./payment-standard.js";
@@ -33,13 +33,48 @@ export interface AbnormalCandidate {
 
 const MULTIPLE_SCALE = 12;
 
+/** 异常情形的界限: what a case is compared with, in the order of trial; a multiple is one of its standard. */
+interface AbnormalLimit {
+  /** where the edition writes it, below `settlement.rate.abnormal` */
+  readonly path: string;
+  readonly pricing: Pricing;
+  readonly figure: (
+    rules: AbnormalParameters,
+    grade: HospitalGrade | undefined,
+  ) => Decimal | number | undefined;
+  /** whether the value beyond the figure, or below it, is the abnormal one */
+  readonly abnormal: "below" | "above";
+}
+
 /**
- * 逐例判定 without the quota: what a case is on its own, in the order approved, no weight, extremely low, short stay, extremely high
- * (no text prints an order; an approval is a decision about the case and comes first).
- *
  * - extremely low: `C < multiple × Std`, 3,000 of 10,000 at 0.30 is not;
- * - extremely high: `C > multiple × Std` of the hospital's grade; a candidate only, see {@link withinQuota};
- * - short stay: fewer days than the edition names.
+ * - short stay: fewer days than the edition names;
+ * - extremely high: `C > multiple × Std` of the hospital's grade; a candidate only, see {@link withinQuota}.
+ */
+export const ABNORMAL_LIMITS: readonly AbnormalLimit[] = [
+  {
+    path: "extremeLow.multiple",
+    pricing: "extreme-low-by-item",
+    figure: ({ extremeLow }) => extremeLow?.multiple,
+    abnormal: "below",
+  },
+  {
+    path: "shortStay.belowDays",
+    pricing: "short-stay",
+    figure: ({ shortStay }) => shortStay?.belowDays,
+    abnormal: "below",
+  },
+  {
+    path: "extremeHigh.multiples",
+    pricing: "extreme-high-by-item",
+    figure: ({ extremeHigh }, grade) => grade && extremeHigh?.multiples.get(grade),
+    abnormal: "above",
+  },
+];
+
+/**
+ * 逐例判定 without the quota: what a case is on its own, in the order approved, no weight, then {@link ABNORMAL_LIMITS}
+ * (no text prints an order; an approval is a decision about the case and comes first).
  *
  * @source NAT-060, NAT-061, NAT-063, NAT-064, NAT-065
  */
@@ -50,19 +85,34 @@ export function pricingOf(
 ): Pricing {
   if (one.approvedByItem) return "approved-by-item";
   if (!one.weighed) return "no-weight-by-item";
-  const low = rules.extremeLow?.multiple;
-  if (low !== undefined && compareToMultiple(one, toScaled(low, MULTIPLE_SCALE)) < 0) {
-    return "extreme-low-by-item";
-  }
-  const days = rules.shortStay?.belowDays;
-  if (days !== undefined && one.lengthOfStayDays !== undefined && one.lengthOfStayDays < days) {
-    return "short-stay";
-  }
-  const high = grade && rules.extremeHigh?.multiples.get(grade);
-  if (high !== undefined && compareToMultiple(one, toScaled(high, MULTIPLE_SCALE)) > 0) {
-    return "extreme-high-by-item";
+  for (const { pricing, figure, abnormal } of ABNORMAL_LIMITS) {
+    const limit = figure(rules, grade);
+    const sign = limit === undefined ? 0 : signBeside(one, limit);
+    if (abnormal === "below" ? sign < 0 : sign > 0) return pricing;
   }
   return "standard";
+}
+
+/** Sign of what a case has less a limit: days, or a multiple of its standard; 0 where its days are not known. */
+function signBeside(one: AbnormalCandidate, limit: Decimal | number): number {
+  if (typeof limit !== "number") return compareToMultiple(one, toScaled(limit, MULTIPLE_SCALE));
+  return one.lengthOfStayDays === undefined ? 0 : one.lengthOfStayDays - limit;
+}
+
+/**
+ * The last whole day, or fen, on the near side of a limit: the next one is beyond it.
+ *
+ * @param standard exact standard of the case, units of 10^-24 yuan
+ */
+export function lastBeforeLimit(
+  { abnormal }: AbnormalLimit,
+  limit: Decimal | number,
+  standard: bigint,
+): number {
+  if (typeof limit === "number") return abnormal === "below" ? limit - 1 : limit;
+  const units = toScaled(limit, MULTIPLE_SCALE) * standard;
+  const fen = EXACT_UNITS_PER_FEN * powerOfTen(MULTIPLE_SCALE);
+  return Number(abnormal === "below" ? (units - 1n) / fen : units / fen);
 }
 
 /** Whether a case without a known grade is dear enough for the rule of some grade: then nobody can say whether the rule holds. */

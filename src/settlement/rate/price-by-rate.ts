@@ -117,7 +117,7 @@ function setAmounts(
   for (const index of indexes) {
     const pricing = PRICINGS[columns.pricing[index] ?? 0] ?? "standard";
     const itemPaid = isItemPaid(pricing);
-    const total = totalFenOf(pricing, index, cases, details, rate, columns.standardFen);
+    const total = priceOfPricing(pricing, index, cases, details, rate, columns.standardFen);
     const fund = itemPaid
       ? (cases.fundPaymentFen[index] ?? Number.NaN)
       : caseFundFen(total, index, cases, details, rate.fundShare);
@@ -134,7 +134,8 @@ function isItemPaid(pricing: Pricing | undefined): boolean {
   return pricing !== undefined && pricing !== "standard" && pricing !== "short-stay";
 }
 
-function totalFenOf(
+/** What a case is paid under a pricing, fen. */
+export function priceOfPricing(
   pricing: Pricing,
   index: number,
   cases: WeighedCases,

@@ -58,11 +58,16 @@ export function caseStanding(
     facts,
     hospital: facts.hospitalId === undefined ? undefined : tables.hospitals.get(facts.hospitalId),
     row,
-    group: row === undefined ? "unlisted" : row.stable ? "stable" : "unstable",
+    group: standingOfGroup(row),
     basePoints: worthOfGroup(tables.groups, row),
     // Before the settlement knows the standard, classes that need it wait for `classifyCase` with a standard.
     multipleBase: ofStandard ? standardOf(facts) : averageOf(row),
   };
+}
+
+/** 病组状况 of a group's row. */
+export function standingOfGroup(row: GroupRow | undefined): GroupStanding {
+  return row === undefined ? "unlisted" : row.stable ? "stable" : "unstable";
 }
 
 /** 例均费用 of a group; an average of zero, as tables print where they have none, is no average. */

@@ -50,7 +50,10 @@ export interface BoundRow {
   readonly limits: readonly BoundLimit[];
 }
 
-const ANY: Interval = { low: 0, high: Number.MAX_SAFE_INTEGER };
+/** The upper end of a range that has none. */
+export const NO_END = Number.MAX_SAFE_INTEGER;
+
+const ANY: Interval = { low: 0, high: NO_END };
 
 /**
  * Makes the rows of the table numeric for one group and grade; rows that no case of the group can meet are left out.
@@ -83,8 +86,8 @@ function boundLimits(
   return bound;
 }
 
-/** Undefined when no case of the group meets it. */
-function boundLimit(
+/** One limit made numeric; undefined when no case of the group meets it. */
+export function boundLimit(
   limit: Limit,
   { thresholds }: CaseClassParameters,
   { base, ...context }: ClassContext,

@@ -1,6 +1,6 @@
 import type { HospitalGrade } from "../../cases/index.js";
 import type { Decimal } from "../../primitives/index.js";
-import { averageOf } from "../case/classify-case.js";
+import { averageOf, standingOfGroup } from "../case/classify-case.js";
 import type { WeighTables } from "../case/weighing-facts.js";
 import { units } from "../fixed-point.js";
 import { type GroupRow, worthOfGroup } from "../groups/group-table.js";
@@ -104,7 +104,7 @@ export class GradeViewer {
   ): readonly BoundRow[] {
     const ofStandard = this.#classes.multipleOf === "paymentStandard";
     return boundRows(this.#classes, {
-      group: row === undefined ? "unlisted" : row.stable ? "stable" : "unstable",
+      group: standingOfGroup(row),
       basePoints: worthDecimal,
       grade,
       base: ofStandard ? (this.#byStandard ? "perCase" : "deferred") : average,

@@ -1,0 +1,94 @@
+import type { Cliff } from "../../engine/index.js";
+import type { LocalizedText, TableColumn } from "../../primitives/index.js";
+
+const MEASURES: Readonly<Record<Cliff["measure"], LocalizedText>> = {
+  cost: { zh: "总费用", en: "total cost" },
+  days: { zh: "住院天数", en: "length of stay" },
+  return: { zh: "再入院间隔天数", en: "days until the return" },
+};
+
+/** The hospital's column, where the rows are of hospitals. */
+export const CLIFF_HOSPITAL: TableColumn<Cliff> = {
+  field: "hospitalId",
+  title: { zh: "医疗机构", en: "hospital" },
+  format: "id",
+  value: ({ hospitalId }) => hospitalId,
+};
+
+/**
+ * 断点表各栏.
+ *
+ * @param names what the limits are called, by path
+ */
+export function cliffColumns(names: Readonly<Record<string, LocalizedText>>): readonly TableColumn<Cliff>[] {
+  const count = (
+    field: "outerBefore" | "before" | "beyond" | "outerBeyond",
+    title: LocalizedText,
+    shown?: "file",
+  ): TableColumn<Cliff> => ({
+    ...{ field, title, format: "count", value: (cliff) => cliff[field] },
+    ...(shown && { shown }),
+  });
+  const figure = (
+    field: string,
+    title: LocalizedText,
+    value: (cliff: Cliff) => number,
+    shown?: "report",
+  ): TableColumn<Cliff> => ({
+    ...{ field, title, format: "decimal", value: (cliff) => Number(value(cliff).toFixed(PLACES)) },
+    ...(shown && { shown }),
+  });
+  const measured = (measure: "ratio" | "excess", title: LocalizedText, shown?: "report") => [
+    figure(measure, title, (cliff) => cliff[measure].value, shown),
+    figure(`${measure}Low`, ends(title).low, (cliff) => cliff[measure].low, shown),
+    figure(`${measure}High`, ends(title).high, (cliff) => cliff[measure].high, shown),
+  ];
+  const yuan = (
+    field: "step" | "ahead" | "behind",
+    title: LocalizedText,
+    shown?: "report",
+  ): TableColumn<Cliff> => ({
+    ...{ field, title, format: "yuan", value: (cliff) => cliff[field] },
+    ...(shown && { shown }),
+  });
+  return [
+    {
+      field: "limit",
+      title: { zh: "界限", en: "limit" },
+      value: ({ path }) => path,
+      words: names,
+    },
+    {
+      field: "measure",
+      title: { zh: "比较的量", en: "measure" },
+      value: ({ measure }) => measure,
+      words: MEASURES,
+      shown: "report",
+    },
+    {
+      field: "figure",
+      title: { zh: "取值", en: "figure" },
+      format: "decimal",
+      value: ({ figure }) => figure,
+    },
+    count("outerBefore", { zh: "界前外窗", en: "outer window before" }, "file"),
+    count("before", { zh: "界前例数", en: "just before" }),
+    count("beyond", { zh: "越界例数", en: "just beyond" }),
+    count("outerBeyond", { zh: "越界外窗", en: "outer window beyond" }, "file"),
+    yuan("step", { zh: "越界一步（元）", en: "a step pays (yuan)" }),
+    yuan("ahead", { zh: "界前合计（元）", en: "ahead of those before (yuan)" }, "report"),
+    yuan("behind", { zh: "越界合计（元）", en: "behind those beyond (yuan)" }, "report"),
+    ...measured("ratio", { zh: "两侧之比", en: "ratio" }, "report"),
+    ...measured("excess", { zh: "聚集程度", en: "bunching" }),
+  ];
+}
+
+/** Decimals of a ratio. */
+const PLACES = 4;
+
+function ends({ zh, en }: LocalizedText) {
+  return {
+    low: { zh: `${zh}下限（95%）`, en: `${en}, low (95%)` },
+    high: { zh: `${zh}上限（95%）`, en: `${en}, high (95%)` },
+  };
+}

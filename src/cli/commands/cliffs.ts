@@ -1,0 +1,99 @@
+import { findCliffs } from "../../engine/index.js";
+import { CLIFF_HOSPITAL, cliffColumns } from "../area/cliff-columns.js";
+import { limitNames } from "../area/limit-names.js";
+import { readAndSettle } from "../area/read-and-settle.js";
+import { runSummary, takenCounts } from "../area/run-summary.js";
+import { tellCodes } from "../area/tell-codes.js";
+import { tellDates } from "../area/tell-dates.js";
+import { defineCommand } from "../command.js";
+import { csvTable } from "../io/csv-table.js";
+import { jsonText } from "../io/json-text.js";
+import { RejectedRows } from "../io/rejected-rows.js";
+import { ResultFolder } from "../io/result-folder.js";
+import { Workspace } from "../io/workspace.js";
+import { columnNames } from "../maps/column-names.js";
+import { packageVersion } from "../package-root.js";
+import { cliffsReport } from "../report/cliffs-report.js";
+import {
+  AREA_FILE_OPTIONS,
+  CHANGE_OPTIONS,
+  CLIFF_OPTIONS,
+  CSV_OPTIONS,
+  OUT_FOLDER_OPTION,
+  READING_OPTIONS,
+  REPLACE_OPTION,
+  RULESET_OPTION,
+  SCHEME_USE_OPTIONS,
+  UNSETTLED_OPTION,
+} from "../shared-options.js";
+import { printTable } from "../table/print-table.js";
+
+/** `chs-drg cliffs`: how many cases stand near each limit of the edition, what a step over it pays, and whether they crowd on one side. */
+export const cliffs = defineCommand({
+  name: "cliffs",
+  summary: {
+    zh: "支付断点：临近每个界限的病例、越界一步值多少、有无聚集，分机构",
+    en: "payment cliffs: cases near each limit, what a step over it pays, and bunching, by hospital",
+  },
+  options: {
+    ruleset: RULESET_OPTION,
+    ...CHANGE_OPTIONS,
+    ...AREA_FILE_OPTIONS,
+    ...CLIFF_OPTIONS,
+    out: OUT_FOLDER_OPTION,
+    replace: REPLACE_OPTION,
+    unsettled: { ...UNSETTLED_OPTION, default: "reserve" },
+    ...CSV_OPTIONS,
+    ...READING_OPTIONS,
+    ...SCHEME_USE_OPTIONS,
+  },
+  run: async ({ options, locale, terminal }) => {
+    const files = new Workspace(terminal, columnNames(options.map));
+    const out = new ResultFolder(files, options.out, { command: "cliffs", replace: options.replace });
+    try {
+      const told = { terminal, locale };
+      const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+      const request = { ...options, strict: false, regroup: false };
+      const { engine, area, cases } = await readAndSettle(request, files, rejected, told);
+      await rejected.close();
+      const { within, "within-days": withinDays } = options;
+      const found = findCliffs(area, engine.parameters.weights, { share: within / 100, days: withinDays });
+      const names = limitNames(engine.ruleset, found.area);
+      const columns = cliffColumns(names);
+      await out.save("cliffs.csv", csvTable(columns, found.area, options));
+      await out.save(
+        "cliffs-by-hospital.csv",
+        csvTable([CLIFF_HOSPITAL, ...columns], found.hospitals, options),
+      );
+      const page = {
+        ...{ cliffs: found, names, columns, within, withinDays },
+        title: [engine.ruleset.reference, ...engine.ruleset.patches].join(" + "),
+        cases: cases.taken.columns.count,
+        synthetic: cases.taken.columns.synthetic,
+        inputs: files.digests(),
+        engineVersion: packageVersion(),
+      };
+      await out.save("report.html", cliffsReport(page, locale));
+      const head = runSummary("cliffs", engine, { inputs: files.digests(), outputs: out.digests });
+      const summary = { ...head, within, withinDays, counts: { cases: takenCounts(cases) } };
+      await out.save("summary.json", jsonText(summary));
+      await out.publish();
+      tellDates(engine.diagnostics, told);
+      const doubted = tellCodes(cases.taken.codes, told);
+      if (found.area.length === 0) {
+        terminal.stdout.write(NONE[locale]);
+      } else printTable(terminal, columns, found.area, { format: "table", locale });
+      terminal.stdout.write(
+        `\n${options.out}/report.html cliffs.csv cliffs-by-hospital.csv summary.json rejected.jsonl\n`,
+      );
+      return rejected.leftOut || doubted ? 1 : 0;
+    } finally {
+      await files.abandon();
+    }
+  },
+});
+
+const NONE = {
+  zh: "没有病例临近规则集所定的界限；规则集可能没有已知的界限（见 summary.json 的 notEvaluated）。\n",
+  en: "No case stands near a limit of the ruleset; it may have none that is known (see notEvaluated in summary.json).\n",
+};

@@ -1,0 +1,132 @@
+import type { Cliff, Cliffs } from "../../engine/index.js";
+import type { LocalizedText, TableColumn } from "../../primitives/index.js";
+import { CLIFF_HOSPITAL } from "../area/cliff-columns.js";
+import { shownCell } from "../table/shown-cell.js";
+import { balanceChart } from "./balance-chart.js";
+import { columnChart } from "./column-chart.js";
+import { columnTable } from "./column-table.js";
+import { html } from "./html.js";
+import type { Section } from "./page.js";
+
+/** What the sections are made from. */
+export interface CliffSource {
+  readonly cliffs: Cliffs;
+  readonly names: Readonly<Record<string, LocalizedText>>;
+  readonly columns: readonly TableColumn<Cliff>[];
+  /** half the width of a window, in percent of the limit, and in days */
+  readonly within: number;
+  readonly withinDays: number;
+}
+
+/** 断点章节: what a step over each limit pays, how cases lie about it, and the tables. */
+export function cliffSections(source: CliffSource): readonly Section[] {
+  const { cliffs, columns, names } = source;
+  return [
+    stepSection(source),
+    {
+      title: { zh: "界限两侧的病例", en: "Cases about each limit" },
+      lead: {
+        zh: `中线为界限：左为界前，右为越界；费用每侧两窗，各宽界限的 ${source.within}%，天数每侧两窗，各 ${source.withinDays} 天。内窗比例数，外窗看坡度。`,
+        en: `The middle is the limit: before it on the left, beyond it on the right. Two windows on each side, of ${source.within}% of the limit each for costs and ${source.withinDays} days each for stays and returns; the inner ones are compared, the outer ones tell the slope.`,
+      },
+      body: cliffs.area.flatMap((cliff) => [
+        html`<h3>${nameOf(cliff, names)}</h3>`,
+        columnChart(nameOf(cliff, names), binsOf(cliff, source), { zh: "例", en: "cases" }),
+      ]),
+    },
+    {
+      title: { zh: "各界限", en: "By limit" },
+      lead: {
+        zh: "聚集程度为两侧例数之比再除以坡度所应有之比：1 为没有聚集，95% 区间不含 1 才说明问题；它只问例数，不问缘由。",
+        en: "Bunching is the ratio of cases beyond to cases before, over what the slope lets expect: 1 is none, and only an interval without 1 says anything. It counts cases and asks for no cause.",
+      },
+      body: [columnTable(columns, cliffs.area)],
+    },
+    {
+      title: { zh: "各机构", en: "By hospital" },
+      body: [columnTable([CLIFF_HOSPITAL, ...columns], cliffs.hospitals)],
+    },
+  ];
+}
+
+/** 两侧的断点: a limit under one of two rulesets. */
+export interface SidedCliff extends Cliff {
+  readonly side: "baseline" | "candidate";
+}
+
+/** Which of the two rulesets a row is of. */
+export const CLIFF_SIDE: TableColumn<SidedCliff> = {
+  field: "side",
+  title: { zh: "一侧", en: "side" },
+  value: ({ side }) => side,
+  words: { baseline: { zh: "基准", en: "baseline" }, candidate: { zh: "候选", en: "candidate" } },
+};
+
+/** 断点的比较: the limits of both rulesets, each under its own prices, side by side. */
+export function sidedCliffSection(
+  columns: readonly TableColumn<Cliff>[],
+  cliffs: readonly SidedCliff[],
+): Section {
+  return {
+    title: { zh: "支付断点", en: "Payment cliffs" },
+    lead: {
+      zh: "临近各界限的病例与越界一步的支付，两侧各按自己的规则与价格；分布与各机构见 chs-drg cliffs。",
+      en: "Cases near each limit and what a step over it pays, under the rules and prices of either side; chs-drg cliffs shows how they lie, and hospitals.",
+    },
+    body: [columnTable([CLIFF_SIDE, ...columns], cliffs)],
+  };
+}
+
+function stepSection({ cliffs, names }: CliffSource): Section {
+  const title = { zh: "越界一步值多少", en: "What a step over the limit pays" };
+  const bars = cliffs.area.flatMap((cliff) =>
+    cliff.step === null
+      ? []
+      : [
+          {
+            label: figureFirst(cliff, names),
+            value: cliff.step.toNumber(),
+            text: shownCell(cliff.step, "yuan"),
+          },
+        ],
+  );
+  return {
+    title,
+    lead: {
+      zh: "临近病例在恰越界与恰未越界时的支付之差，元/例，按本次结算的点值或费率；其余各项不变。",
+      en: "What a case near the limit is paid just beyond it less just before it, yuan a case, at the point value or rates of this settlement, all else as it is.",
+    },
+    body: bars.length === 0 ? [] : [balanceChart(title, bars)],
+  };
+}
+
+/** 界限的名称与取值. */
+export function nameOf(
+  { path, figure }: Pick<Cliff, "path" | "figure">,
+  names: CliffSource["names"],
+): LocalizedText {
+  const name = names[path] ?? { zh: path, en: path };
+  return { zh: `${name.zh} ${figure}`, en: `${name.en} ${figure}` };
+}
+
+/** The same with the figure in front, where there may be no room for the whole. */
+function figureFirst({ path, figure }: Cliff, names: CliffSource["names"]): LocalizedText {
+  const name = names[path] ?? { zh: path, en: path };
+  return { zh: `${figure} ${name.zh}`, en: `${figure} ${name.en}` };
+}
+
+/** Windows on each side. */
+const WINDOWS = 2;
+
+function binsOf({ bins, measure }: Cliff, { within, withinDays }: CliffSource) {
+  const [reach, unit] = measure === "cost" ? [within, "%"] : [withinDays, ""];
+  const width = (2 * WINDOWS * reach) / bins.length;
+  return bins.map((value, at) => ({ label: distanceText(at, bins.length, width, unit), value }));
+}
+
+/** How far a bin lies from the limit: its end that is farther away. */
+function distanceText(at: number, count: number, width: number, unit: string): string {
+  const half = count / 2;
+  const steps = at < half ? at - half : at - half + 1;
+  return `${steps > 0 ? "+" : "−"}${Number((Math.abs(steps) * width).toFixed(1))}${unit}`;
+}

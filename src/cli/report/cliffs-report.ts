@@ -1,0 +1,60 @@
+import type { Locale, LocalizedText } from "../../primitives/index.js";
+import type { InputDigest } from "../io/workspace.js";
+import { shownCell } from "../table/shown-cell.js";
+import { type CliffSource, cliffSections, nameOf } from "./cliff-sections.js";
+import { inputSection } from "./foundation-sections.js";
+import { reportPage, type Tile } from "./page.js";
+import { SYNTHETIC_NOTICE } from "./settlement-report.js";
+
+/** 断点报告内容. */
+export interface CliffsReport extends CliffSource {
+  readonly title: string;
+  readonly cases: number;
+  readonly synthetic: boolean;
+  readonly inputs: readonly InputDigest[];
+  readonly engineVersion: string;
+}
+
+/** 断点报告 (`report.html`): which limits cases stand near, what a step over them pays, and where they crowd. */
+export function cliffsReport(report: CliffsReport, locale: Locale): string {
+  return reportPage(
+    {
+      title: { zh: "支付断点", en: "Payment cliffs" },
+      subtitle: [report.title],
+      ...(report.synthetic && { notice: SYNTHETIC_NOTICE }),
+      tiles: tilesOf(report),
+      sections: [...cliffSections(report), inputSection(report.inputs)],
+      foot: [`chs-drg ${report.engineVersion}`],
+    },
+    locale,
+  );
+}
+
+function tilesOf({ cliffs, cases, names }: CliffsReport): readonly Tile[] {
+  const near = cliffs.area.reduce((sum, { before, beyond }) => sum + before + beyond, 0);
+  const steepest = cliffs.area
+    .filter(({ step }) => step !== null)
+    .sort((a, b) => (b.step?.abs() ?? b.ahead).comparedTo(a.step?.abs() ?? a.ahead))[0];
+  const crowded = cliffs.area.filter(({ excess }) => excess.low > 1 || excess.high < 1);
+  const none: LocalizedText = { zh: "没有", en: "none" };
+  return [
+    {
+      name: { zh: "临近界限的病例", en: "cases near a limit" },
+      value: String(near),
+      note: {
+        zh: `共 ${cases} 例，${cliffs.area.length} 个界限`,
+        en: `of ${cases}; ${cliffs.area.length} limits`,
+      },
+    },
+    {
+      name: { zh: "最陡的一步（元/例）", en: "steepest step (yuan a case)" },
+      value: steepest === undefined ? "—" : shownCell(steepest.step, "yuan"),
+      note: steepest === undefined ? none : nameOf(steepest, names),
+    },
+    {
+      name: { zh: "有聚集的界限", en: "limits with bunching" },
+      value: String(crowded.length),
+      note: crowded[0] === undefined ? none : nameOf(crowded[0], names),
+    },
+  ];
+}

@@ -1,0 +1,97 @@
+import { settledLimits, standardsOf } from "../../settlement/index.js";
+import { type CaseLimit, classLimits, readmittedStays, type WeightParameters } from "../../weights/index.js";
+import type { SettledCases } from "../settle-cases.js";
+
+/** 距离: how far from a limit a case counts as near. */
+export interface CliffReach {
+  /** share of the limit, for costs: 0.1 = within a tenth of it */
+  readonly share: number;
+  /** days, for stays and returns */
+  readonly days: number;
+}
+
+/** 临近界限的病例: a case, a limit near it, and how far it lies from it: below 0 before it, above 0 beyond, in widths of a window. */
+export interface NearLimit {
+  readonly index: number;
+  readonly limit: CaseLimit;
+  readonly distance: number;
+}
+
+/** Windows on each side of a limit: the near one, and the outer one that tells the slope. */
+const WINDOWS = 2;
+
+/**
+ * 临近界限的病例: every case that stands within two windows of a limit that the edition compares it with, from what it declares: its table of case classes, its
+ * payment units, its abnormal cases and its window of readmission.
+ */
+export function* nearLimits(
+  area: SettledCases,
+  weights: WeightParameters,
+  reach: CliffReach,
+): Generator<NearLimit> {
+  const { columns } = area.cases;
+  const limitsOf = limitsByCase(area, weights);
+  for (let index = 0; index < columns.count; index += 1) {
+    for (const limit of limitsOf(index)) {
+      const isCost = limit.measure === "cost";
+      const value = (isCost ? columns.totalCostFen : columns.lengthOfStayDays)[index] as number;
+      if (!(value > 0)) continue;
+      const width = isCost ? limit.last * reach.share : reach.days;
+      const distance = distanceOf(value, limit.last, width);
+      if (Math.abs(distance) <= WINDOWS) yield { index, limit, distance };
+    }
+  }
+  yield* nearReturns(area, weights, reach);
+}
+
+/** A whole day lies in the middle of itself, so that three days on each side are three widths of a third. */
+function distanceOf(value: number, last: number, width: number): number {
+  return (value - last - HALF) / width;
+}
+
+const HALF = 0.5;
+
+/** The limits of the decision table by group and grade, and those of the settlement, case by case. */
+function limitsByCase(area: SettledCases, { caseClasses }: WeightParameters) {
+  const { weighed, weights, settled } = area;
+  const grades = weighed.hospitalIds.map((id) => weights.hospitals.get(id)?.grade);
+  const standards = standardsOf(settled, weighed);
+  const known = new Map<string, readonly CaseLimit[]>();
+  return (index: number): readonly CaseLimit[] => {
+    const grade = grades[weighed.hospital[index] ?? -1];
+    const drg = weighed.groups[weighed.group[index] ?? -1] ?? "";
+    const key = `${drg} ${grade}`;
+    const ofTable = known.get(key) ?? (caseClasses ? classLimits(caseClasses, weights, drg, grade) : []);
+    known.set(key, ofTable);
+    const slot = standards.get(settled.tally.slot[index] ?? -1);
+    // Under a rate that floats, weights share a total and the rules of single cases rest.
+    const standard = slot?.standard.shareFen === undefined ? slot?.exactOf(index) : undefined;
+    return [...ofTable, ...settledLimits(settled.parameters, { grade, standard })];
+  };
+}
+
+/** Stays that the patient came back from about as many days later as the window of readmission is long. */
+function* nearReturns(
+  { cases: { columns } }: SettledCases,
+  { readmission }: WeightParameters,
+  { days }: CliffReach,
+): Generator<NearLimit> {
+  if (readmission === undefined) return;
+  const { windowDays } = readmission;
+  const limit = {
+    ...{ path: "weights.readmission.windowDays", figure: String(windowDays) },
+    ...({ measure: "return", last: windowDays } as const),
+  };
+  const reach = days * WINDOWS;
+  const returned = (window: number) =>
+    readmittedStays(columns, { ...readmission, windowDays: window }).readmitted;
+  let shorter = windowDays < reach ? new Uint8Array(columns.count) : returned(windowDays - reach);
+  for (let window = Math.max(0, windowDays - reach) + 1; window <= windowDays + reach; window += 1) {
+    const within = returned(window);
+    for (let index = 0; index < columns.count; index += 1) {
+      if (within[index] === 0 || shorter[index] === 1) continue;
+      yield { index, limit, distance: distanceOf(window, windowDays, days) };
+    }
+    shorter = within;
+  }
+}
