@@ -32,6 +32,7 @@ export { excerpt } from "./excerpt.js";
 export type { Locale, LocalizedText } from "./localized-text.js";
 export { messageTable } from "./message-table.js";
 export { nearestName } from "./nearest-name.js";
+export { Random } from "./random.js";
 export { repeatedKey } from "./repeated-key.js";
 export { type Rounding, type RoundingMode, round, TO_THE_FEN, WORKING, WORKING_SCALE } from "./rounding.js";
 export {

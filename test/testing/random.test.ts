@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { exponential } from "../../src/testing/sample/exponential.js";
-import { Random } from "../../src/testing/sample/random.js";
+import { exponential } from "../../src/primitives/exponential.js";
+import { Random } from "../../src/primitives/random.js";
 import { WeightedChoice } from "../../src/testing/sample/weighted-choice.js";
 
 /** xoshiro128** and splitmix32 once more, in BigInt. */

@@ -1,8 +1,8 @@
 import type { AdrgEntry, CodeLists, Mdc, Scheme } from "../../grouping/scheme.js";
 import { schemeReference } from "../../grouping/scheme.js";
+import { Random } from "../../primitives/random.js";
 import { type CaseDraft, draftFor, type ListLookup } from "./draft-case.js";
 import { type GroupOf, patient, provenRecipe } from "./prove-recipe.js";
-import { Random } from "./random.js";
 import type { SampleRecipe, SampleScheme } from "./sample-scheme.js";
 
 /** How many ways to a group are kept; more make a more varied sample. */

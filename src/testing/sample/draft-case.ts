@@ -1,7 +1,7 @@
 import type { Condition, ConditionKind, OperandOf } from "../../grouping/condition.js";
 import type { ListReference, NumberTest } from "../../grouping/condition-forms.js";
 import { takeCondition } from "../../grouping/take-condition.js";
-import type { Random } from "./random.js";
+import type { Random } from "../../primitives/random.js";
 
 /** 草稿: the parts of a record that a condition asks for. */
 export interface CaseDraft {

@@ -1,3 +1,4 @@
+export { Random } from "../../primitives/random.js";
 export { BudgetTally } from "./budget-tally.js";
 export { deriveSampleScheme } from "./derive-sample-scheme.js";
 export {
@@ -7,7 +8,6 @@ export {
   type SampleTreatmentModule,
 } from "./planted-truth.js";
 export type { GroupOf } from "./prove-recipe.js";
-export { Random } from "./random.js";
 export { ApplicationMaker, type SampleApplications } from "./sample-applications.js";
 export { type SampleArea, type SampleSupervision, sampleArea, sampleCases } from "./sample-area.js";
 export { SAMPLE_MARKS } from "./sample-marks.js";

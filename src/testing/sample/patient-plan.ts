@@ -1,3 +1,4 @@
+import { Random } from "../../primitives/random.js";
 import {
   chronicVisit,
   dividedLater,
@@ -33,7 +34,6 @@ import {
   underServed,
   upCoded,
 } from "./planted-plans.js";
-import { Random } from "./random.js";
 import type { SampleModel } from "./sample-model.js";
 import { StayDrawer } from "./stay-drawer.js";
 import type { PatientPlan } from "./stay-plan.js";

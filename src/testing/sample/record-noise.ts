@@ -1,6 +1,6 @@
 import type { JsonRecord } from "../../cases/index.js";
 import { addDays } from "../../primitives/index.js";
-import { Random } from "./random.js";
+import { Random } from "../../primitives/random.js";
 import type { SampleModel } from "./sample-model.js";
 
 /**

@@ -1,6 +1,6 @@
 import type { Contract } from "../../cases/index.js";
 import { addDays, daysBetween } from "../../primitives/index.js";
-import { Random } from "./random.js";
+import { Random } from "../../primitives/random.js";
 import { sampleHospitals } from "./sample-hospitals.js";
 import type { SampleSettings } from "./sample-options.js";
 

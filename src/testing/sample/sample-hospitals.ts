@@ -1,6 +1,6 @@
 import type { Hospital, HospitalGrade } from "../../cases/index.js";
 import { Decimal } from "../../primitives/index.js";
-import { Random } from "./random.js";
+import { Random } from "../../primitives/random.js";
 import type { SampleSettings } from "./sample-options.js";
 
 /** 样本医药机构: a hospital with the parameters its cases are drawn by. */

@@ -1,5 +1,5 @@
 import type { CaseMarkName, JsonRecord } from "../../cases/index.js";
-import type { Random } from "./random.js";
+import type { Random } from "../../primitives/random.js";
 
 /** 样本所带的标记: those by which editions tell the cases of a payment unit; what a review grants within a quota (特病单议) is not among them. */
 export const SAMPLE_MARKS = [

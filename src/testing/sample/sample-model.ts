@@ -1,5 +1,5 @@
+import { Random } from "../../primitives/random.js";
 import { groupWeights, type WeightOrigin } from "./group-weights.js";
-import { Random } from "./random.js";
 import { sampleErrors } from "./sample-errors.js";
 import { type SampleHospital, sampleHospitals } from "./sample-hospitals.js";
 import type { SampleSettings } from "./sample-options.js";

@@ -1,8 +1,8 @@
 import type { JsonRecord } from "../../cases/index.js";
 import { dayNumber } from "../../primitives/index.js";
+import { Random } from "../../primitives/random.js";
 import { planPatient, planSingleStay } from "./patient-plan.js";
 import type { PlantedTruth } from "./planted-truth.js";
-import { Random } from "./random.js";
 import { type NoiseKind, noisyRecord } from "./record-noise.js";
 import { drawnMarks } from "./sample-marks.js";
 import type { SampleModel } from "./sample-model.js";

@@ -1,4 +1,4 @@
-import type { Random } from "./random.js";
+import type { Random } from "../../primitives/random.js";
 import { YUAN_PER_WEIGHT } from "./sample-model.js";
 import type { SamplePerson, StayPlan } from "./stay-plan.js";
 

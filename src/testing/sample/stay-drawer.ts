@@ -1,5 +1,5 @@
 import type { InsuranceType, Sex } from "../../cases/index.js";
-import type { Random } from "./random.js";
+import type { Random } from "../../primitives/random.js";
 import type { SampleHospital } from "./sample-hospitals.js";
 import { type ModelGroup, pairRecipes, type SampleModel } from "./sample-model.js";
 import type { SampleRecipe } from "./sample-scheme.js";

@@ -1,7 +1,7 @@
 import type { DischargeDisposition, JsonRecord } from "../../cases/index.js";
 import { dateOfDayNumber } from "../../primitives/index.js";
+import type { Random } from "../../primitives/random.js";
 import { COMMON_ITEMS, categoryOf, moduleItems } from "./planted-truth.js";
-import type { Random } from "./random.js";
 import { type StayCosts, yuanText } from "./stay-costs.js";
 import type { PlannedEvent, SamplePerson, StayPlan } from "./stay-plan.js";
 

@@ -1,4 +1,4 @@
-import type { Random } from "./random.js";
+import type { Random } from "../../primitives/random.js";
 
 /** 按份额抽取: draws items in proportion to their shares. */
 export class WeightedChoice<T> {

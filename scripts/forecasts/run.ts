@@ -1,0 +1,135 @@
+/**
+ * 回测: forecasts of sample years of shipped editions, made after three, six and nine months, against the year as it ended: how often the 90% interval held.
+ *
+ *     npm run forecasts [-- --years 10 --runs 200 --cases 3000 --seed 1]
+ *
+ * Every second year has a season and months in which more, or fewer, cases came to every hospital: cases of the sample are left out by month, at random.
+ */
+import { parseArgs } from "node:util";
+import { engineOf, schemeOf } from "../../src/cli/area/engine-of.js";
+import { sampleMaker, samplePeriod } from "../../src/cli/area/sample-maker.js";
+import { openScheme } from "../../src/cli/shipped/open-scheme.js";
+import { forecastYear } from "../../src/engine/forecast/forecast-year.js";
+import { figureKey, yearFigures } from "../../src/engine/forecast/year-figures.js";
+import { yearSoFar } from "../../src/engine/forecast/year-so-far.js";
+import type { Engine, TakenCases } from "../../src/engine/index.js";
+import { rowsAt } from "../../src/engine/rows-at.js";
+import { dateOfDayNumber, dayNumber, Random } from "../../src/primitives/index.js";
+import { sampleCases } from "../../src/testing/sample/index.js";
+
+const EDITIONS = ["zhejiang-shaoxing@2020", "zhejiang@2020", "national-chs@2020", "jiangsu-wuxi@2022"];
+const CUTS = ["03-31", "06-30", "09-30"];
+/** Share of the cases of each month that stay, in a year with a season: much before the summer, little at the new year. */
+const SEASON = [0.62, 0.58, 0.85, 0.86, 0.85, 0.84, 0.9, 0.88, 0.8, 0.74, 0.8, 0.78];
+/** Deviation of what befalls every hospital in a month. */
+const SHOCK = 0.06;
+
+const { values } = parseArgs({
+  options: {
+    years: { type: "string", default: "10" },
+    runs: { type: "string", default: "200" },
+    cases: { type: "string", default: "3000" },
+    seed: { type: "string", default: "1" },
+    edition: { type: "string", multiple: true, default: EDITIONS },
+  },
+});
+const [years, runs, cases, seed] = [values.years, values.runs, values.cases, values.seed].map(Number) as [
+  number,
+  number,
+  number,
+  number,
+];
+
+interface Held {
+  held: number;
+  of: number;
+}
+
+/** Forecast figures of kinds, and how many of their intervals held. */
+const tally = new Map<string, Held>();
+
+function add(key: string, isHeld: boolean): void {
+  const known = tally.get(key) ?? { held: 0, of: 0 };
+  tally.set(key, known);
+  known.of += 1;
+  known.held += isHeld ? 1 : 0;
+}
+
+/** The cases of a year that stay when it has a season and months of its own. */
+function seasoned(taken: TakenCases, random: Random): TakenCases {
+  const shocks = new Map<string, number>();
+  const kept: number[] = [];
+  taken.columns.dischargeDay.forEach((day, place) => {
+    const month = dateOfDayNumber(day).slice(0, 7);
+    const share = shocks.get(month) ?? (SEASON[Number(month.slice(5)) - 1] ?? 1) * random.lognormal(SHOCK);
+    shocks.set(month, share);
+    if (random.chance(Math.min(1, share))) kept.push(place);
+  });
+  return at(taken, Int32Array.from(kept));
+}
+
+function at(taken: TakenCases, places: Int32Array): TakenCases {
+  return { ...taken, columns: rowsAt(taken.columns, places), details: rowsAt(taken.details, places) };
+}
+
+function until(taken: TakenCases, day: number): TakenCases {
+  const days = taken.columns.dischargeDay;
+  const places = Array.from(days.keys()).filter((place) => (days[place] as number) <= day);
+  return at(taken, Int32Array.from(places));
+}
+
+function backTest(engine: Engine, make: ReturnType<typeof sampleMaker>, at: number): void {
+  const area = make({ seed: at, cases });
+  const { hospitals } = area;
+  const random = new Random(at, "season");
+  const hasSeason = at % 2 === 0;
+  const whole = engine.take(sampleCases(records(area)), hospitals);
+  const before = engine.take(sampleCases(area.history()), hospitals);
+  const taken = hasSeason ? seasoned(whole, random) : whole;
+  const history = hasSeason ? seasoned(before, random) : before;
+  const weights = engine.weigh({
+    hospitals,
+    ...(engine.ruleset.groupTable === undefined && { history: before }),
+  });
+  const budget = area.budget();
+  const year = engine.settle({ cases: taken, weights, budget });
+  const truth = new Map(yearFigures(year.settled).map((figure) => [figureKey(figure), figure.value]));
+  for (const cut of CUTS) {
+    const through = `${budget.period.from.slice(0, 4)}-${cut}`;
+    const soFar = engine.settle({ cases: until(taken, dayNumber(through)), weights, budget });
+    const known = yearSoFar(soFar, budget.period, through, engine.parameters.weights, history);
+    for (const figure of forecastYear(known, { seed: at, runs })) {
+      const value = truth.get(figureKey({ ...figure, value: 0 }));
+      // What is certain is no forecast.
+      if (value === undefined || figure.low === figure.high) continue;
+      const isHeld = figure.low <= value && value <= figure.high;
+      for (const key of [
+        figure.kind,
+        `after ${cut}`,
+        hasSeason ? "with seasons" : "without seasons",
+        "all",
+      ]) {
+        add(`${engine.ruleset.reference} ${key}`, isHeld);
+        add(`all editions ${key}`, isHeld);
+      }
+    }
+  }
+}
+
+function* records(area: ReturnType<ReturnType<typeof sampleMaker>>) {
+  for (const { record } of area.stays()) yield record;
+}
+
+const start = performance.now();
+for (const reference of values.edition) {
+  const on = samplePeriod(engineOf({ ruleset: reference }).ruleset).to;
+  const engine = engineOf({ ruleset: reference, on, unsettled: "exclude" });
+  const make = sampleMaker(engine.ruleset, openScheme(schemeOf(engine.ruleset, on)));
+  for (let year = 0; year < years; year += 1) backTest(engine, make, seed + year);
+}
+for (const [key, { held, of }] of [...tally].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  console.log(`${key}: the 90% interval held in ${held} of ${of} (${((100 * held) / of).toFixed(1)}%)`);
+}
+console.log(
+  `${years} years an edition, ${runs} draws a forecast, ${((performance.now() - start) / 1000).toFixed(0)} s`,
+);
