@@ -9,12 +9,12 @@ import { parseArgs } from "node:util";
 import { engineOf, schemeOf } from "../../src/cli/area/engine-of.js";
 import { sampleMaker, samplePeriod } from "../../src/cli/area/sample-maker.js";
 import { openScheme } from "../../src/cli/shipped/open-scheme.js";
+import { casesUntil, rowsOf } from "../../src/engine/cases-until.js";
 import { forecastYear } from "../../src/engine/forecast/forecast-year.js";
 import { figureKey, yearFigures } from "../../src/engine/forecast/year-figures.js";
 import { yearSoFar } from "../../src/engine/forecast/year-so-far.js";
 import type { Engine, TakenCases } from "../../src/engine/index.js";
-import { rowsAt } from "../../src/engine/rows-at.js";
-import { dateOfDayNumber, dayNumber, Random } from "../../src/primitives/index.js";
+import { dateOfDayNumber, Random } from "../../src/primitives/index.js";
 import { sampleCases } from "../../src/testing/sample/index.js";
 
 const EDITIONS = ["zhejiang-shaoxing@2020", "zhejiang@2020", "national-chs@2020", "jiangsu-wuxi@2022"];
@@ -65,17 +65,7 @@ function seasoned(taken: TakenCases, random: Random): TakenCases {
     shocks.set(month, share);
     if (random.chance(Math.min(1, share))) kept.push(place);
   });
-  return at(taken, Int32Array.from(kept));
-}
-
-function at(taken: TakenCases, places: Int32Array): TakenCases {
-  return { ...taken, columns: rowsAt(taken.columns, places), details: rowsAt(taken.details, places) };
-}
-
-function until(taken: TakenCases, day: number): TakenCases {
-  const days = taken.columns.dischargeDay;
-  const places = Array.from(days.keys()).filter((place) => (days[place] as number) <= day);
-  return at(taken, Int32Array.from(places));
+  return { ...taken, ...rowsOf(taken, Int32Array.from(kept)) };
 }
 
 function backTest(engine: Engine, make: ReturnType<typeof sampleMaker>, at: number): void {
@@ -96,7 +86,7 @@ function backTest(engine: Engine, make: ReturnType<typeof sampleMaker>, at: numb
   const truth = new Map(yearFigures(year.settled).map((figure) => [figureKey(figure), figure.value]));
   for (const cut of CUTS) {
     const through = `${budget.period.from.slice(0, 4)}-${cut}`;
-    const soFar = engine.settle({ cases: until(taken, dayNumber(through)), weights, budget });
+    const soFar = engine.settle({ cases: casesUntil(taken, through), weights, budget });
     const known = yearSoFar(soFar, budget.period, through, engine.parameters.weights, history);
     for (const figure of forecastYear(known, { seed: at, runs })) {
       const value = truth.get(figureKey({ ...figure, value: 0 }));

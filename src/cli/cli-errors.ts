@@ -14,6 +14,7 @@ interface CliErrorInfo {
   OPTION_NOT_A_CHOICE: { option: string; value: string; choices: string };
   SIMULATION_ONE_YEAR: { file: string; years: string };
   OPTION_CONFLICT: { one: string; other: string };
+  FORECAST_NOT_WITHIN: { through: string; from: string; to: string };
   MAP_UNKNOWN: { word: string; known: string };
   MAP_INVALID: { file: string };
   ARGUMENT_MISSING: { argument: string; command: string };
@@ -130,6 +131,10 @@ export const cliErrors = messageTable<CliErrorInfo>({
   OPTION_CONFLICT: ({ one, other }) => ({
     zh: `选项 ${one} 与 ${other} 不能同时使用。`,
     en: `Options ${one} and ${other} exclude each other.`,
+  }),
+  FORECAST_NOT_WITHIN: ({ through, from, to }) => ({
+    zh: `病例截至 ${through}，不在预算的结算期（${from} 至 ${to}）之中，没有余下的月份可以预测。请核对病例、预算的结算期，或用 --through 指明截至哪一天。`,
+    en: `The cases end on ${through}, which is not within the period of the budget (${from} to ${to}) with days still to come: nothing is left to forecast. Check cases and period, or name the last day with --through.`,
   }),
   MAP_UNKNOWN: ({ word, known }) => ({
     zh: `看不懂列名对照“${excerpt(word)}”。请写 列名=所知列名，或给一个 .json 文件，或用现成的 ${known}。`,

@@ -11,6 +11,7 @@ export {
   caseOutcomes,
   exactMultiple,
 } from "./case-outcomes.js";
+export { casesUntil } from "./cases-until.js";
 export { changeCases, type TakenChange } from "./change-cases.js";
 export type { ClearingSource } from "./clear-area.js";
 export { type Cliff, type Cliffs, findCliffs } from "./cliffs/find-cliffs.js";
@@ -28,6 +29,9 @@ export { DischargesOutside } from "./edition-notes.js";
 export { EditionParameters } from "./edition-parameters.js";
 export type { Engine, EngineMonitorOptions } from "./engine.js";
 export type { CodesMode, EngineOptions } from "./engine-options.js";
+export { type FigureForecast, forecastYear } from "./forecast/forecast-year.js";
+export type { FigureKind } from "./forecast/year-figures.js";
+export { yearSoFar } from "./forecast/year-so-far.js";
 export { givenValues, hospitalYears } from "./hospital-inputs.js";
 export { prepayArea } from "./prepay-area.js";
 export { describePricing } from "./price/describe-pricing.js";

@@ -2,7 +2,6 @@ export { arbitraryAmount } from "../testing/arbitrary-amount.js";
 export { inpatientCase, inpatientCaseJson } from "../testing/arbitrary-case.js";
 export { caseOfGroup } from "../testing/case-of-group.js";
 export { checkEdition } from "../testing/check-edition.js";
-export { EDITION_PROPERTIES } from "../testing/edition-properties.js";
 export { hospital, poolingArea } from "../testing/pooling-area.js";
 export {
   moreNeverGivesLess,
@@ -12,6 +11,7 @@ export {
   sameInputSameResult,
 } from "../testing/properties.js";
 export { ruleset, rulesetPatch } from "../testing/ruleset-patch.js";
+export { properties } from "../testing/ruleset-properties.js";
 export {
   deriveSampleScheme,
   type SampleArea,

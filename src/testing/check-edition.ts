@@ -111,7 +111,8 @@ function* recordsOf(area: SampleArea) {
   for (const { record } of area.stays()) yield record;
 }
 
-function hospitalsFor(engine: Engine, hospitals: readonly Hospital[]): readonly Hospital[] {
+/** The hospitals, each with a coefficient of 1 where the edition computes none. */
+export function hospitalsFor(engine: Engine, hospitals: readonly Hospital[]): readonly Hospital[] {
   if (engine.parameters.weights.coefficient?.method !== "given") return hospitals;
   return hospitals.map((hospital) => ({ ...hospital, coefficient: new Decimal(1) }));
 }

@@ -1,6 +1,6 @@
 import type { Hospital, InpatientCase } from "../cases/index.js";
 import { type AreaSettlement, caseOutcomes, type Engine } from "../engine/index.js";
-import { Decimal, type LocalizedText, round } from "../primitives/index.js";
+import { Decimal, type LocalizedText, round, TO_THE_FEN } from "../primitives/index.js";
 
 /** 试算: an area as it was settled under an edition, once in the order given and once turned round. */
 export interface Trial {
@@ -214,7 +214,129 @@ export const EDITION_PROPERTIES: readonly EditionProperty[] = [
     path: "settlement.pointValue",
     holds: ({ area, turned }) => statementText(area) === statementText(turned),
   },
+  {
+    id: "clearing-adds-up-to-the-year",
+    title: {
+      zh: "清算连同预付、扣款与质量保证金合为全年应付，一分不差",
+      en: "clearing, what was prepaid, deducted and withheld make up the year's amount, to the fen",
+    },
+    path: "settlement.prepayment",
+    holds: ({ engine, area }) => {
+      const prepaid = prepaidFor(area);
+      return engine
+        .clear(area, { prepaid })
+        .lines.every(({ annual, prepaid: ahead, deducted, depositWithheld, depositReleased, clearing }) => {
+          if (annual === null) return clearing === null;
+          const whole = ahead
+            .plus(clearing ?? 0)
+            .plus(deducted)
+            .plus(depositWithheld);
+          return whole.minus(depositReleased ?? 0).eq(annual);
+        });
+    },
+  },
+  {
+    id: "prepaying-more-clears-less",
+    title: {
+      zh: "多预付一分，清算就少一分，全年不变",
+      en: "what is prepaid more is cleared less, and the year's amount stays",
+    },
+    path: "settlement.prepayment",
+    holds: ({ engine, area }) => {
+      const [none, some] = [[], prepaidFor(area)].map((prepaid) => engine.clear(area, { prepaid }).lines);
+      return (none ?? []).every((line, at) => {
+        const other = some?.[at];
+        if (line.clearing === null || !other) return other?.clearing == null;
+        return other.clearing !== null && line.clearing.minus(other.clearing).eq(other.prepaid);
+      });
+    },
+  },
+  {
+    id: "a-flag-moves-no-money",
+    title: {
+      zh: "疑点未经确认不扣钱：清算与没有疑点时相同",
+      en: "a finding that is not confirmed moves no money: the year is cleared as without it",
+    },
+    path: "rules.audit",
+    holds: ({ engine, area, records }) => {
+      const prepaid = prepaidFor(area);
+      const [without, flagged] = [[], findingsOf(engine, records)].map((findings) =>
+        JSON.stringify(engine.clear(area, { prepaid, findings }).lines),
+      );
+      return without === flagged;
+    },
+  },
+  {
+    id: "a-finding-says-what-and-why",
+    title: {
+      zh: "每个疑点都指名病例、条款与所需证据",
+      en: "every finding names its cases, its clause and the evidence that is wanted",
+    },
+    path: "rules.audit",
+    holds: ({ engine, records }) => {
+      const ids = new Set(records.map(({ caseId }) => caseId));
+      return findingsOf(engine, records).every(
+        ({ caseIds, clause, message, evidence, status }) =>
+          status === "flagged" &&
+          clause !== "" &&
+          caseIds.every((id) => ids.has(id)) &&
+          [message, evidence.wanted].every(({ zh, en }) => zh !== "" && en !== ""),
+      );
+    },
+  },
+  {
+    id: "screening-ignores-the-order",
+    title: { zh: "疑点与病例次序无关", en: "the order of the cases changes no finding" },
+    path: "rules.audit",
+    holds: ({ engine, records }) => {
+      const [straight, turned] = [records, records.toReversed()].map((cases) =>
+        JSON.stringify(findingsOf(engine, cases)),
+      );
+      return straight === turned;
+    },
+  },
+  {
+    id: "what-is-not-known-is-no-finding",
+    title: {
+      zh: "病案缺项不成疑点：少了费用明细与项目，除病案质量外不多出疑点",
+      en: "what a record does not say is no finding: without costs and items none is added but those of records",
+    },
+    path: "rules.audit",
+    holds: ({ engine, records }) => {
+      const known = new Set(findingsOf(engine, records).map(({ findingId }) => findingId));
+      const bare = records.map(({ costs: _costs, items: _items, ...record }) => record);
+      return findingsOf(engine, bare).every(
+        ({ findingId, kind }) => kind === "record" || known.has(findingId),
+      );
+    },
+  },
 ];
+
+/** A share of the year that was paid ahead to every hospital, to the fen. */
+const PREPAID_SHARE = "0.85";
+
+function prepaidFor({ settled }: AreaSettlement) {
+  return settled.result.statement.flatMap(({ poolingArea, insuranceType, hospitalId, drgFundPayment }) =>
+    drgFundPayment === null
+      ? []
+      : [
+          {
+            poolingArea,
+            insuranceType,
+            hospitalId,
+            amount: round(drgFundPayment.times(PREPAID_SHARE), TO_THE_FEN),
+          },
+        ],
+  );
+}
+
+/** The findings of a screening, in the order of their ids; none where the edition has no audit rules. */
+function findingsOf(engine: Engine, records: readonly InpatientCase[]) {
+  if (engine.ruleset.rules?.audit === undefined) return [];
+  const screening = engine.screen();
+  for (const record of records) screening.add(record);
+  return [...screening.finish().findings].sort((a, b) => (a.findingId < b.findingId ? -1 : 1));
+}
 
 const WORKING = { mode: "halfUp", scale: 12 } as const;
 const LAST_PLACE = "0.000000000001";

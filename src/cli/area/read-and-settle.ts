@@ -1,5 +1,5 @@
 import { hospitalYears } from "../../engine/index.js";
-import type { UnsettledTreatment } from "../../settlement/index.js";
+import type { HospitalYear, UnsettledTreatment } from "../../settlement/index.js";
 import { cliErrors } from "../cli-errors.js";
 import type { RejectedRows } from "../io/rejected-rows.js";
 import type { TextEncoding } from "../io/text-encoding.js";
@@ -13,7 +13,7 @@ import { type EngineSpec, engineOf } from "./engine-of.js";
 import { pastCases } from "./kept-cases.js";
 import { runCodes } from "./run-codes.js";
 import type { SettledYear } from "./settlement-summary.js";
-import { takeCases } from "./take-cases.js";
+import { type TakenFile, takeCases } from "./take-cases.js";
 
 /** The files of an area, and under what they are settled. */
 export interface AreaRequest extends ChangeCall {
@@ -42,7 +42,13 @@ export async function readAndSettle(
   files: Workspace,
   rejected: RejectedRows,
   told: Told,
-): Promise<SettledYear & { readonly codes: RunCodes }> {
+): Promise<
+  SettledYear & {
+    readonly codes: RunCodes;
+    readonly past: TakenFile | undefined;
+    readonly years: readonly HospitalYear[];
+  }
+> {
   if (request.history !== undefined && request.groups !== undefined) {
     throw cliErrors.error("OPTION_CONFLICT", { one: "--history", other: "--groups" });
   }
@@ -73,8 +79,8 @@ export async function readAndSettle(
   const engine = engineOf(spec);
   const taking = { engine: spec, hospitals, jobs: request.jobs, rejected, ...told };
   const sources = { history: historyInput, groups: groupsInput };
-  const { weights, history: read } = await readWeights(engine, sources, hospitals, taking);
-  const history = read && pastCases(read, weights.statistics);
+  const { weights, history: past } = await readWeights(engine, sources, hospitals, taking);
+  const history = past && pastCases(past, weights.statistics);
   const cases = await takeCases(casesInput, taking);
   const contracts = contractsInput && (await readContracts(contractsInput, told));
   const years = hospitalYears(hospitals);
@@ -85,5 +91,5 @@ export async function readAndSettle(
     years,
     ...(contracts && { contracts }),
   });
-  return { engine, area, hospitals, cases, history, budget, codes };
+  return { engine, area, hospitals, cases, history, budget, codes, past, years };
 }

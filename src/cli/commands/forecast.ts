@@ -1,0 +1,153 @@
+import { casesUntil, type Engine, forecastYear, yearSoFar } from "../../engine/index.js";
+import { type CivilDate, dateOfDayNumber } from "../../primitives/index.js";
+import { MISSING_DAY } from "../../weights/index.js";
+import { FORECAST_COLUMNS } from "../area/forecast-columns.js";
+import { readAndSettle } from "../area/read-and-settle.js";
+import { runSummary, takenCounts } from "../area/run-summary.js";
+import { tellCodes } from "../area/tell-codes.js";
+import { tellDates } from "../area/tell-dates.js";
+import { cliErrors } from "../cli-errors.js";
+import { defineCommand } from "../command.js";
+import { csvTable } from "../io/csv-table.js";
+import { jsonText } from "../io/json-text.js";
+import { RejectedRows } from "../io/rejected-rows.js";
+import { ResultFolder } from "../io/result-folder.js";
+import { Workspace } from "../io/workspace.js";
+import { columnNames } from "../maps/column-names.js";
+import { packageVersion } from "../package-root.js";
+import { forecastReport } from "../report/forecast-report.js";
+import {
+  AREA_FILE_OPTIONS,
+  CHANGE_OPTIONS,
+  CSV_OPTIONS,
+  OUT_FOLDER_OPTION,
+  READING_OPTIONS,
+  REPLACE_OPTION,
+  RULESET_OPTION,
+  SCHEME_USE_OPTIONS,
+  UNSETTLED_OPTION,
+} from "../shared-options.js";
+import { printTable } from "../table/print-table.js";
+import { daysOf, monthOf } from "../year/month.js";
+
+/** `chs-drg forecast`: point values, rates and balances at year end from the months so far, with an interval. */
+export const forecast = defineCommand({
+  name: "forecast",
+  summary: {
+    zh: "年终预测：由年初至今的病例预测点值、层级费率、机构结余，附区间",
+    en: "forecast point values, rates and balances at year end from the months so far, with an interval",
+  },
+  options: {
+    ruleset: RULESET_OPTION,
+    ...CHANGE_OPTIONS,
+    ...AREA_FILE_OPTIONS,
+    through: {
+      kind: "date",
+      help: {
+        zh: "病例已收齐的最后一天，其后的不计；默认为有出院病例的最后一个月的月底",
+        en: "last day whose cases are all in, later ones are left out; by default the end of the latest month with a discharge",
+      },
+    },
+    interval: {
+      kind: "integer",
+      least: 50,
+      most: 99,
+      default: 90,
+      help: { zh: "区间所含的百分比", en: "percent of the drawn years that the interval holds" },
+    },
+    runs: {
+      kind: "integer",
+      least: 50,
+      most: 10_000,
+      default: 400,
+      help: { zh: "抽取多少个年度", en: "years to draw" },
+    },
+    seed: {
+      kind: "integer",
+      least: 0,
+      most: 4_294_967_295,
+      default: 1,
+      help: { zh: "随机种子；同一种子结果相同", en: "seed; the same one gives the same forecast" },
+    },
+    out: OUT_FOLDER_OPTION,
+    replace: REPLACE_OPTION,
+    unsettled: { ...UNSETTLED_OPTION, default: "reserve" },
+    ...CSV_OPTIONS,
+    ...READING_OPTIONS,
+    ...SCHEME_USE_OPTIONS,
+  },
+  run: async ({ options, locale, terminal }) => {
+    const files = new Workspace(terminal, columnNames(options.map));
+    const out = new ResultFolder(files, options.out, { command: "forecast", replace: options.replace });
+    try {
+      const told = { terminal, locale };
+      const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+      const request = { ...options, strict: false, regroup: false };
+      const read = await readAndSettle(request, files, rejected, told);
+      await rejected.close();
+      const { engine, cases, budget, past } = read;
+      const { period } = budget;
+      const through = options.through ?? lastMonthEnd(cases.taken.columns.dischargeDay, period.to);
+      if (through < period.from || through >= period.to) {
+        throw cliErrors.error("FORECAST_NOT_WITHIN", { through, ...period });
+      }
+      const taken = casesUntil(cases.taken, through);
+      const area = taken === cases.taken ? read.area : settledAgain(engine, read, taken);
+      const year = yearSoFar(area, period, through, engine.parameters.weights, past?.taken);
+      const { interval, runs, seed } = options;
+      const figures = forecastYear(year, { seed, runs, share: interval / 100 });
+      await out.save("forecast.csv", csvTable(FORECAST_COLUMNS, figures, options));
+      const counts = { cases: taken.columns.count, past: past?.taken.columns.count ?? 0 };
+      const page = {
+        ...{ figures, through, period, interval, runs, seed, ...counts },
+        title: [engine.ruleset.reference, ...engine.ruleset.patches].join(" + "),
+        synthetic: taken.columns.synthetic,
+        inputs: files.digests(),
+        engineVersion: packageVersion(),
+      };
+      await out.save("report.html", forecastReport(page, locale));
+      const head = runSummary("forecast", engine, { inputs: files.digests(), outputs: out.digests });
+      const summary = {
+        ...head,
+        period,
+        through,
+        interval,
+        runs,
+        seed,
+        counts: { cases: takenCounts(cases) },
+      };
+      await out.save("summary.json", jsonText(summary));
+      await out.publish();
+      tellDates(engine.diagnostics, told);
+      const doubted = tellCodes(cases.taken.codes, told);
+      const shown = figures.filter(({ kind }) => kind !== "hospital-balance");
+      if (shown.length > 0) printTable(terminal, FORECAST_COLUMNS, shown, { format: "table", locale });
+      else terminal.stdout.write(NONE[locale]);
+      terminal.stdout.write(`\n${options.out}/report.html forecast.csv summary.json rejected.jsonl\n`);
+      return rejected.leftOut || doubted || figures.length === 0 ? 1 : 0;
+    } finally {
+      await files.abandon();
+    }
+  },
+});
+
+const NONE = {
+  zh: "没有可以预测的数字：年初至今的病例按这一规则集与预算不能结算（先用 settle 看原因）。\n",
+  en: "There is nothing to forecast: the cases so far cannot be settled under this ruleset and budget (settle says why).\n",
+};
+
+/** The end of the latest month with a discharge within the period. */
+function lastMonthEnd(dischargeDay: Int32Array, to: CivilDate): CivilDate {
+  const latest = dischargeDay.reduce((day, one) => Math.max(day, one), MISSING_DAY);
+  if (latest === MISSING_DAY) return to;
+  return dateOfDayNumber(daysOf(monthOf(dateOfDayNumber(latest))).last);
+}
+
+/** The months so far, settled without the cases that came later. */
+function settledAgain(
+  engine: Engine,
+  { area, budget, years }: Pick<Awaited<ReturnType<typeof readAndSettle>>, "area" | "budget" | "years">,
+  cases: Parameters<Engine["settle"]>[0]["cases"],
+) {
+  return engine.settle({ cases, weights: area.weights, budget, years });
+}
