@@ -48,6 +48,11 @@ beforeAll(async () => {
   expect(await runCli(["screen", ...supervised, "--out", join(folder, "screen")])).toMatchObject({ code: 0 });
   const monitored = ["monitor", ...supervised, "--history", past as string];
   expect(await runCli([...monitored, "--out", join(folder, "monitor")])).toMatchObject({ code: 0 });
+  expect(await runCli(["cliffs", ...under, ...files, "--out", join(folder, "cliffs")])).toMatchObject({
+    code: 0,
+  });
+  const early = ["--through", "2020-06-30", "--runs", "50", "--out", join(folder, "forecast")];
+  expect(await runCli(["forecast", ...under, ...files, ...early])).toMatchObject({ code: 0 });
   const weights = await runCli(["weights", "compare", "--out", join(folder, "weights")]);
   expect(weights).toMatchObject({ code: 0 });
   browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
@@ -74,6 +79,8 @@ describe.each([
   ["settle", 6],
   ["compare", 4],
   ["weights", 1],
+  ["cliffs", 2],
+  ["forecast", 3],
   ["switch", 4],
   ["screen", 2],
   ["monitor", 2],

@@ -33,15 +33,15 @@ export function cliffColumns(names: Readonly<Record<string, LocalizedText>>): re
     field: string,
     title: LocalizedText,
     value: (cliff: Cliff) => number,
-    shown?: "report",
+    shown?: "report" | "file",
   ): TableColumn<Cliff> => ({
     ...{ field, title, format: "decimal", value: (cliff) => Number(value(cliff).toFixed(PLACES)) },
     ...(shown && { shown }),
   });
   const measured = (measure: "ratio" | "excess", title: LocalizedText, shown?: "report") => [
     figure(measure, title, (cliff) => cliff[measure].value, shown),
-    figure(`${measure}Low`, ends(title).low, (cliff) => cliff[measure].low, shown),
-    figure(`${measure}High`, ends(title).high, (cliff) => cliff[measure].high, shown),
+    figure(`${measure}Low`, ends(title).low, (cliff) => cliff[measure].low, shown && "file"),
+    figure(`${measure}High`, ends(title).high, (cliff) => cliff[measure].high, shown && "file"),
   ];
   const yuan = (
     field: "step" | "ahead" | "behind",
@@ -63,7 +63,7 @@ export function cliffColumns(names: Readonly<Record<string, LocalizedText>>): re
       title: { zh: "比较的量", en: "measure" },
       value: ({ measure }) => measure,
       words: MEASURES,
-      shown: "report",
+      shown: "file",
     },
     {
       field: "figure",

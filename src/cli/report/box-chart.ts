@@ -16,11 +16,16 @@ export interface BoxRow {
 
 const ROW = 20;
 
-/** 箱线图: the quartiles as a box with the median in it, minimum and maximum as whiskers, far values as marks. */
-export function boxChart(title: LocalizedText, rows: readonly BoxRow[], unit: LocalizedText): Html {
+/** 箱线图: the quartiles as a box with the median in it, minimum and maximum as whiskers, far values as marks; the axis has its zero unless that would leave no room for differences. */
+export function boxChart(
+  title: LocalizedText,
+  rows: readonly BoxRow[],
+  unit: LocalizedText,
+  { fromZero = true }: { readonly fromZero?: boolean } = {},
+): Html {
   return chart(title, Math.max(1, rows.length) * ROW + 60, (locale) => ({
     grid: { left: 290, right: 20, top: 6, bottom: 50 },
-    xAxis: { ...valueAxis(locale, unit[locale]), nameLocation: "middle", nameGap: 28 },
+    xAxis: { ...valueAxis(locale, unit[locale]), nameLocation: "middle", nameGap: 28, scale: !fromZero },
     yAxis: nameAxis(
       rows.map((row) => label(typeof row.label === "string" ? row.label : row.label[locale], 26)),
       true,

@@ -29,6 +29,9 @@ export const PALETTE = [
   "#4f9a9a",
 ];
 
+/** Colour of what lies beyond a limit. */
+export const BEYOND = "#d98c3f";
+
 /** Colours of a gain and of a loss. */
 export const GAIN = "#3d7a68";
 export const LOSS = "#b4564e";

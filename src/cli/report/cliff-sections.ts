@@ -3,7 +3,8 @@ import type { LocalizedText, TableColumn } from "../../primitives/index.js";
 import { CLIFF_HOSPITAL } from "../area/cliff-columns.js";
 import { shownCell } from "../table/shown-cell.js";
 import { balanceChart } from "./balance-chart.js";
-import { columnChart } from "./column-chart.js";
+import { BEYOND } from "./chart.js";
+import { type ChartColumn, columnChart } from "./column-chart.js";
 import { columnTable } from "./column-table.js";
 import { html } from "./html.js";
 import type { Section } from "./page.js";
@@ -26,8 +27,8 @@ export function cliffSections(source: CliffSource): readonly Section[] {
     {
       title: { zh: "界限两侧的病例", en: "Cases about each limit" },
       lead: {
-        zh: `中线为界限：左为界前，右为越界；费用每侧两窗，各宽界限的 ${source.within}%，天数每侧两窗，各 ${source.withinDays} 天。内窗比例数，外窗看坡度。`,
-        en: `The middle is the limit: before it on the left, beyond it on the right. Two windows on each side, of ${source.within}% of the limit each for costs and ${source.withinDays} days each for stays and returns; the inner ones are compared, the outer ones tell the slope.`,
+        zh: `蓝为界前，橙为越界；费用每侧两窗，各宽界限的 ${source.within}%，天数每侧两窗，各 ${source.withinDays} 天。内窗比例数，外窗看坡度。`,
+        en: `Blue: before the limit; orange: beyond it. Two windows on each side, of ${source.within}% of the limit each for costs and ${source.withinDays} days each for stays and returns; the inner ones are compared, the outer ones tell the slope.`,
       },
       body: cliffs.area.flatMap((cliff) => [
         html`<h3>${nameOf(cliff, names)}</h3>`,
@@ -44,7 +45,16 @@ export function cliffSections(source: CliffSource): readonly Section[] {
     },
     {
       title: { zh: "各机构", en: "By hospital" },
-      body: [columnTable([CLIFF_HOSPITAL, ...columns], cliffs.hospitals)],
+      lead: {
+        zh: "内窗中有病例的机构与界限；全部见 cliffs-by-hospital.csv。例数少时区间很宽，不足为据。",
+        en: "Hospitals and limits with a case in the inner windows; cliffs-by-hospital.csv has all. Few cases have wide intervals, and prove nothing.",
+      },
+      body: [
+        columnTable(
+          [CLIFF_HOSPITAL, ...columns],
+          cliffs.hospitals.filter(({ before, beyond }) => before + beyond > 0),
+        ),
+      ],
     },
   ];
 }
@@ -118,15 +128,15 @@ function figureFirst({ path, figure }: Cliff, names: CliffSource["names"]): Loca
 /** Windows on each side. */
 const WINDOWS = 2;
 
-function binsOf({ bins, measure }: Cliff, { within, withinDays }: CliffSource) {
-  const [reach, unit] = measure === "cost" ? [within, "%"] : [withinDays, ""];
-  const width = (2 * WINDOWS * reach) / bins.length;
-  return bins.map((value, at) => ({ label: distanceText(at, bins.length, width, unit), value }));
-}
-
-/** How far a bin lies from the limit: its end that is farther away. */
-function distanceText(at: number, count: number, width: number, unit: string): string {
-  const half = count / 2;
-  const steps = at < half ? at - half : at - half + 1;
-  return `${steps > 0 ? "+" : "−"}${Number((Math.abs(steps) * width).toFixed(1))}${unit}`;
+function binsOf({ bins, measure }: Cliff, { within, withinDays }: CliffSource): ChartColumn[] {
+  const isCost = measure === "cost";
+  const half = bins.length / 2;
+  const width = (WINDOWS * (isCost ? within : withinDays)) / half;
+  return bins.map((value, at) => {
+    // A bin is named by its end that is farther from the limit; of many, those at which a window ends.
+    const steps = at < half ? at - half : at - half + 1;
+    const isNamed = !isCost || steps % (half / WINDOWS) === 0;
+    const text = `${steps > 0 ? "+" : "−"}${Number((Math.abs(steps) * width).toFixed(1))}${isCost ? "%" : ""}`;
+    return { label: isNamed ? text : "", value, ...(at >= half && { color: BEYOND }) };
+  });
 }

@@ -6,6 +6,8 @@ import type { Html } from "./html.js";
 export interface ChartColumn {
   readonly label: string;
   readonly value: number;
+  /** of its own; by default that of all columns */
+  readonly color?: string;
 }
 
 /** 分布图: counts over consecutive bands, as columns. */
@@ -18,6 +20,14 @@ export function columnChart(
     grid: { left: 60, right: 20, top: 34, bottom: 30 },
     xAxis: nameAxis(columns.map(({ label }) => label)),
     yAxis: valueAxis(locale, unit[locale]),
-    series: [{ type: "bar", barCategoryGap: "12%", data: columns.map(({ value }) => value) }],
+    series: [
+      {
+        type: "bar",
+        barCategoryGap: "12%",
+        data: columns.map(({ value, color }) =>
+          color === undefined ? value : { value, itemStyle: { color } },
+        ),
+      },
+    ],
   }));
 }

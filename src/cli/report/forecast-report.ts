@@ -97,7 +97,9 @@ function figureSection(kind: FigureKind, { figures }: ForecastReport): Section {
     ...{ minimum: figure.low, lowerQuartile: figure.low, median: figure.median },
     ...{ upperQuartile: figure.high, maximum: figure.high, far: [] },
   }));
-  const columns = FORECAST_COLUMNS.filter(({ field }) => field !== "figure");
+  const columns = FORECAST_COLUMNS.filter(
+    ({ field, value }) => field !== "figure" && own.some((figure) => value(figure) !== ""),
+  );
   const lead =
     own.length > drawn.length
       ? {
@@ -108,8 +110,12 @@ function figureSection(kind: FigureKind, { figures }: ForecastReport): Section {
   return {
     title,
     ...(lead && { lead }),
-    body: [boxChart(title, rows, title), columnTable(columns, own)],
+    body: [boxChart(title, rows, title, { fromZero: isBalance(kind) }), columnTable(columns, own)],
   };
+}
+
+function isBalance(kind: FigureKind): boolean {
+  return kind === "fund-balance" || kind === "hospital-balance";
 }
 
 function nameOf({ poolingArea, insuranceType, id }: FigureForecast): LocalizedText {

@@ -48,7 +48,7 @@ footer { color: var(--soft); font-size: 12px; padding-top: 26px; padding-bottom:
   nav { display: none; }
   header, main, footer { max-width: none; padding: 0; }
   section { break-inside: auto; }
-  h2 { break-after: avoid; }
+  h2, h3 { break-after: avoid; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
   td.name, th { min-width: 0; }
