@@ -18,7 +18,7 @@ const words = (
     `--${name.split(".")[0]}`,
     join(area, name),
   ]),
-  ...["--out", join(folder, out), "--locale", "en", ...more],
+  ...["--out", join(folder, out), ...(more.includes("--locale") ? [] : ["--locale", "en"]), ...more],
 ];
 
 const file = (out: string, name: string) => readFileSync(join(folder, out, name), "utf8");

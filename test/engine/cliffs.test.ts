@@ -177,6 +177,7 @@ const NO_LIMITS: readonly (readonly [RegExp, string])[] = [
     /^weights\.history\.|^weights\.coefficient\.|^weights\.groupWeight\./,
     "of groups and hospitals, not of a case",
   ],
+  [/\.points\./, "operands of points"],
   [
     /^weights\.reviewGrounds\./,
     "grounds to apply for a review: the application is heard, nothing is paid by it",
