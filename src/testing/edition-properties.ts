@@ -187,14 +187,14 @@ export const EDITION_PROPERTIES: readonly EditionProperty[] = [
       en: "of two cases alike in hospital, fund, group and class, the dearer is not paid less",
     },
     path: "weights.caseClasses.classes",
-    holds: ({ area }) => {
+    holds: ({ engine, area }) => {
       const { weighed, payments } = area;
+      // Where the fund's payment is shared, what others paid is no part of what the case is given.
+      const onFund = engine.parameters.settlement.pointValue?.method === "fund";
+      const given = onFund ? payments.drgFundFen : payments.drgTotalFen;
       const alike = new Map<string, { cost: number; paid: number }[]>();
       for (let index = 0; index < weighed.count; index += 1) {
-        const [cost, paid] = [
-          weighed.totalCostFen[index] ?? Number.NaN,
-          payments.drgTotalFen[index] ?? Number.NaN,
-        ];
+        const [cost, paid] = [weighed.totalCostFen[index] ?? Number.NaN, given[index] ?? Number.NaN];
         if (Number.isNaN(cost) || Number.isNaN(paid)) continue;
         const key = [weighed.hospital, weighed.ledger, weighed.group, weighed.caseClass, payments.unit]
           .map((column) => column[index])
