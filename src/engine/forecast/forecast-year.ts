@@ -81,9 +81,9 @@ function drawnYear(year: YearSoFar, random: Random): SettledArea {
   return settleArea({ ...input, cases: { ...cases, caseIds }, details }, parameters);
 }
 
-/** The value that a share of sorted ones lies below, in a straight line between neighbours. */
+/** The value that one more draw lies below with this probability: of n draws the k-th is that of k / (n + 1); in a straight line between neighbours. */
 function quantile(sorted: Float64Array, share: number): number {
-  const at = share * (sorted.length - 1);
+  const at = Math.min(Math.max(share * (sorted.length + 1) - 1, 0), sorted.length - 1);
   const low = Math.floor(at);
   const [one, next] = [sorted[low] ?? Number.NaN, sorted[Math.min(low + 1, sorted.length - 1)] ?? Number.NaN];
   return one + (next - one) * (at - low);
