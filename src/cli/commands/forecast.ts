@@ -4,8 +4,10 @@ import { MISSING_DAY } from "../../weights/index.js";
 import { FORECAST_COLUMNS } from "../area/forecast-columns.js";
 import { readAndSettle } from "../area/read-and-settle.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
+import { areaLeftOut } from "../area/settled-left-out.js";
 import { tellCodes } from "../area/tell-codes.js";
 import { tellDates } from "../area/tell-dates.js";
+import { tellErrors } from "../area/tell-errors.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
@@ -13,6 +15,7 @@ import { jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
+import { exitCode } from "../left-out.js";
 import { columnNames } from "../maps/column-names.js";
 import { packageVersion } from "../package-root.js";
 import { forecastReport } from "../report/forecast-report.js";
@@ -124,7 +127,8 @@ export const forecast = defineCommand({
       if (shown.length > 0) printTable(terminal, FORECAST_COLUMNS, shown, { format: "table", locale });
       else terminal.stdout.write(NONE[locale]);
       terminal.stdout.write(`\n${options.out}/report.html forecast.csv summary.json rejected.jsonl\n`);
-      return rejected.leftOut || doubted || figures.length === 0 ? 1 : 0;
+      const errors = tellErrors(area.diagnostics, told);
+      return exitCode({ ...areaLeftOut(area), ...rejected.leftOut, codes: doubted, errors }, told);
     } finally {
       await files.abandon();
     }
