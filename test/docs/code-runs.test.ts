@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
 import { newFolder } from "../cli/run-cli.js";
 import { root } from "../house/source-files.js";
@@ -74,7 +73,7 @@ test.each(blocks)(
   async (place, text) => {
     const file = join(folder, `${place.replaceAll(/\W/g, "-")}.mts`);
     writeFileSync(file, `${HEAD}${given(text)}\n${checked(text)}`);
-    await import(pathToFileURL(file).href);
+    await import(file);
   },
   300_000,
 );
