@@ -7,7 +7,8 @@
 import { join } from "node:path";
 import { importSchemeText } from "../../src/grouping/import/import-scheme-text.js";
 import type { TextPart } from "../../src/grouping/import/text-part.js";
-import type { AdrgEntry, Scheme } from "../../src/grouping/scheme.js";
+import { keptPlaces } from "../../test/grouping-tools/kept-places.js";
+import { keptText } from "./kept-text.js";
 import { officialParts } from "./official-texts.js";
 
 type Hand = (lines: readonly string[]) => readonly string[];
@@ -86,40 +87,6 @@ function joined(lines: readonly string[], join: (one: string, two: string) => st
   return open === undefined ? out : [...out, open];
 }
 
-/** Shares of the groups and of the severity entries of one scheme that another has alike. */
-function kept(before: Scheme, after: Scheme): string {
-  const entries = (scheme: Scheme) =>
-    new Map(
-      scheme.mdcs.flatMap(({ code, adrgs }) =>
-        adrgs.map((adrg): [string, string] => [`${code} ${adrg.id}`, groupText(adrg)]),
-      ),
-    );
-  const severity = (scheme: Scheme) =>
-    new Map(
-      (["mcc", "cc"] as const).flatMap((kind) =>
-        Object.entries(scheme.complications[kind]).flatMap(([table, codes]) =>
-          codes.map((code): [string, string] => [`${kind} ${code}`, table]),
-        ),
-      ),
-    );
-  return [
-    ["groups", entries(before), entries(after)] as const,
-    ["severity entries", severity(before), severity(after)] as const,
-  ]
-    .map(([what, one, two]) => {
-      const same = [...one].filter(([key, text]) => two.get(key) === text).length;
-      const lost = [...one].filter(([key, text]) => two.get(key) !== text).map(([key]) => key);
-      const share = ((same / one.size) * 100).toFixed(2);
-      return `${what} ${same}/${one.size} ${share}%${lost.length > 0 ? ` (${lost.slice(0, 4).join(", ")} ...)` : ""}`;
-    })
-    .join("; ");
-}
-
-function groupText({ condition, lists, drgs }: AdrgEntry): string {
-  const sorted = Object.entries(lists ?? {}).map(([name, codes]) => [name, [...codes].sort()]);
-  return JSON.stringify([condition, sorted, drgs.map(({ code, name, condition: own }) => [code, name, own])]);
-}
-
 function main([root]: readonly string[]): void {
   if (root === undefined) throw new Error("usage: retypeset.ts FOLDER");
   const parts = officialParts(join(root, "official/CHS_DRG_11"), () => true);
@@ -133,7 +100,7 @@ function main([root]: readonly string[]): void {
   const all: Hand = (lines) => hands.reduce((text, hand) => hand?.(text) ?? text, lines);
   for (const [name, hand] of [...Object.entries(HANDS), ["all of them", all] as const]) {
     const after = importSchemeText(set(hand), options).scheme;
-    console.log(`${name}: ${kept(before, after)}`);
+    console.log(`${name}: ${keptText(keptPlaces(before, after))}`);
   }
 }
 

@@ -37,7 +37,7 @@ describe("logic lines of the 2.0 document", () => {
   });
 
   it("says where it stopped understanding", () => {
-    expect(readLogic("主要诊断+年龄大于17岁")).toEqual({ unreadable: "年龄大于17岁" });
+    expect(readLogic("主要诊断+病程大于17日")).toEqual({ unreadable: "病程大于17日" });
     expect(readLogic("(主要诊断+手术1")).toHaveProperty("unreadable");
     expect(readLogic("")).toHaveProperty("unreadable");
   });

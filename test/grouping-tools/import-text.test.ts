@@ -111,7 +111,7 @@ ${rule}
 I60.900x001 蛛网膜下腔出血
 BR19 颅内出血性疾患`;
 
-  it.each(["年龄满足下列条件之一", "或入组条件 2：主要诊断+住院天数大于3天", "同时符合以下两项："])(
+  it.each(["年龄满足下列条件之一", "或入组条件 2：主要诊断+病程大于3日", "同时符合以下两项："])(
     "reports %s and leaves the condition open",
     (rule) => {
       const { scheme, problems } = importText(group(rule));

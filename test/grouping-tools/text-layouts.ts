@@ -1,7 +1,18 @@
+import type { ConditionWordings } from "../../src/grouping/import/condition-wording.js";
+import { NATIONAL_LAYOUT } from "../../src/grouping/import/document-layout.js";
 import type { TextLayout } from "./scheme-text-writer.js";
 
 const FULL_WIDTH = (text: string) =>
   text.replace(/[0-9A-Z.]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
+
+/** The wordings of conditions, the `at`th of each kind, or the last. */
+const wordings = (at: number) =>
+  Object.fromEntries(
+    Object.entries(NATIONAL_LAYOUT.wordings).map(([kind, words]) => [
+      kind,
+      [words[at] ?? words.at(-1) ?? ""],
+    ]),
+  ) as unknown as ConditionWordings;
 
 /** As the national documents are. */
 export const NATIONAL: TextLayout = {
@@ -20,6 +31,7 @@ export const NATIONAL: TextLayout = {
   },
   numbered: (kind, number) => `包含以下${kind === "diagnosis" ? "诊断" : "手术或操作"} ${number}：`,
   logic: (expression) => `入组条件：${expression}`,
+  wordings: wordings(0),
   both: "同时包含以下手术：",
   captions: {
     mcc: "五、严重并发症或合并症（MCC）列表",
@@ -49,6 +61,7 @@ export const PROVINCIAL: TextLayout = {
   },
   numbered: (kind, number) => `${kind === "diagnosis" ? "诊断" : "手术操作"}${number}:`,
   logic: (expression) => `入组条件 1：${expression}`,
+  wordings: wordings(1),
   both: "同时包含以下手术或操作：",
   captions: {
     mcc: "表 2-1-1 严重并发症或合并症（MCC）列表",
@@ -78,6 +91,7 @@ export const MUNICIPAL: TextLayout = {
   },
   numbered: (kind, number) => `【${kind === "diagnosis" ? "诊断" : "手术或操作"}${number}】`,
   logic: (expression) => `入组条件一：${expression}`,
+  wordings: wordings(2),
   captions: { mcc: "附件3 MCC列表", cc: "附件4 CC列表", exclusions: "附件5 MCC/CC排除表" },
   table: (number) => `表${number}`,
 };

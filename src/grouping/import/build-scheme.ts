@@ -1,5 +1,6 @@
 import type { LocalizedText } from "../../primitives/index.js";
 import type { Condition } from "../condition.js";
+import { leavesOf } from "../fold-condition.js";
 import {
   type AdrgEntry,
   type CodeLists,
@@ -8,12 +9,14 @@ import {
   type Scheme,
   type SchemeProvenance,
 } from "../scheme.js";
+import { takeCondition } from "../take-condition.js";
 import { allOf, sortedCodes } from "./codes-and-conditions.js";
 import { complicationsOf } from "./complications-of.js";
-import { drgsByName } from "./drgs-by-name.js";
-import { groupCondition, listsOf } from "./group-condition.js";
+import { drgsByName, type PrintedDrg } from "./drgs-by-name.js";
+import { groupCondition, hasLogic, inlineCondition, listsOf } from "./group-condition.js";
 import type { ProblemLog } from "./import-problems.js";
 import type { LineGrammar } from "./line-grammar.js";
+import { placeOfRole } from "./list-role.js";
 import { readNameClauses } from "./name-clauses.js";
 import { kindByCode, NATIONAL_CONVENTIONS, type SchemeConventions } from "./national-conventions.js";
 import type { DocumentGroup, DocumentMdc, SchemeDocument } from "./scheme-document.js";
@@ -112,10 +115,15 @@ class SchemeBuilder {
       this.log.at(mdc.place, "info", "IMPORT_CONVENTION_USED", {
         what: conventionText(mdc.code, convention),
       });
-    if (mdc.sites.length > 0) return { condition: allOf([{ principalDiagnosis: "@bodySites" }, ...besides]) };
+    const [site] = mdc.sites;
+    if (site !== undefined) {
+      const place = site.positionStated ? placeOfRole(site.role) : "principalDiagnosis";
+      return { condition: allOf([{ [place]: "@bodySites" } as unknown as Condition, ...besides]) };
+    }
     if (mdc.rules.length > 0) {
       const { condition, lists } = groupCondition(mdc, this.log, () => []);
-      return { condition: allOf([condition, ...besides]), lists };
+      const unstated = besides.filter((part) => !states(condition, part));
+      return { condition: allOf([condition, ...unstated]), lists };
     }
     const supplied = mdc.code === FIRST_MDC ? undefined : this.supplement.mdc(mdc.code);
     if (supplied !== undefined) {
@@ -135,7 +143,8 @@ class SchemeBuilder {
     if (drgs.length === 0) this.log.at(adrg.place, "error", "IMPORT_GROUP_WITHOUT_DRG", { group: adrg.code });
     const robots = this.conventions.robotAssistance;
     const read = { id: adrg.code, code: adrg.code, name: adrg.name, kind };
-    const named = drgsByName({ name: adrg.name, clauses }, drgs, robots, this.log, this.options.grammar);
+    const printed = drgs.map((drg) => ({ ...drg, ...this.drgRule(drg) }));
+    const named = drgsByName({ name: adrg.name, clauses }, printed, robots, this.log, this.options.grammar);
     if (adrg.rules.length === 0)
       return { ...read, ...(this.supplement.rule(adrg) ?? this.openRule(adrg)), drgs: named };
     this.reportUnstatedPositions(adrg);
@@ -147,13 +156,17 @@ class SchemeBuilder {
       (code) => this.proceduresOf(code),
       this.validProcedures,
     );
-    const besides = [...this.surgeryWithoutProcedures(adrg, kind), ...clauses.tests];
+    const besides = [
+      ...this.surgeryWithoutProcedures(adrg, kind),
+      ...clauses.tests.filter((test) => !states(condition, test)),
+    ];
+    const { newbornCondition } = this.conventions;
     if (
       mdc === this.conventions.newbornMdc &&
-      !clauses.tests.some((test) => Object.hasOwn(test as object, "ageDays"))
+      ![condition, ...clauses.tests].some((test) => states(test, newbornCondition))
     ) {
-      besides.push(this.conventions.newbornCondition);
-      const what = conventionText(adrg.code, this.conventions.newbornCondition);
+      besides.push(newbornCondition);
+      const what = conventionText(adrg.code, newbornCondition);
       this.log.at(adrg.place, "info", "IMPORT_CONVENTION_USED", { what });
     }
     return {
@@ -162,6 +175,13 @@ class SchemeBuilder {
       ...(Object.keys(lists).length === 0 ? {} : { lists }),
       drgs: named,
     };
+  }
+
+  /** What stands below the name of a DRG. */
+  private drgRule(drg: DocumentGroup): Pick<PrintedDrg, "rule"> {
+    if (drg.rules.length === 0) return {};
+    const read = groupCondition(drg, this.log, (code) => this.proceduresOf(code), this.validProcedures);
+    return { rule: { condition: inlineCondition(read), whole: hasLogic(drg) } };
   }
 
   private openRule(adrg: DocumentGroup): Pick<AdrgEntry, "condition" | "lists"> {
@@ -242,6 +262,14 @@ const KIND_ORDER = ["pre", "surgical", "procedure", "medical"] as const;
 /** Order of trial: surgical groups before procedures before medical ones, else as the document has them. */
 function byKind(adrgs: readonly AdrgEntry[]): readonly AdrgEntry[] {
   return [...adrgs].sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
+}
+
+const WEIGHTS = /^(?:birth|admission|newborn)Weight/;
+
+/** Whether a condition asks for the field of a test itself, whatever it asks for; the weights are one field of the words 体重. */
+function states(condition: Condition, test: Condition): boolean {
+  const field = (leaf: Condition) => takeCondition(leaf).name.replace(WEIGHTS, "weight");
+  return leavesOf(condition).some((leaf) => leaf !== "always" && field(leaf) === field(test));
 }
 
 function conventionText(code: string, condition: Condition): string {

@@ -5,9 +5,11 @@ const PROCEDURE = "\\d{2}\\.\\d(?:[0-9xX]\\d{2}(?:[xX]\\d{3,4})?|\\d{2}[xX]\\d{4
 const TRADITIONAL = "17\\.9\\d{2}[0-9A-Z]\\d";
 /** A name may be glued to a code, but nothing that could belong to the code may follow. */
 const AFTER = "(?![0-9.+*]|[xX]\\d)";
+/** A name that is glued to a code may begin with a number: `N48.400x0071型糖尿病性勃起功能障碍`, `81.62002-3个椎骨融合`. */
+const NUMBER_OF_NAME = "(?=[1-9]\\d?(?:[-～~,，][0-9A-Z]+)*-?[^\\u0000-\\u00ff])";
 
-const DIAGNOSIS_AT = new RegExp(`(?:${DIAGNOSIS})${AFTER}`, "y");
-const PROCEDURE_AT = new RegExp(`(?:${TRADITIONAL}|${PROCEDURE})${AFTER}`, "y");
+const DIAGNOSIS_AT = new RegExp(`(?:${DIAGNOSIS})(?:${AFTER}|${NUMBER_OF_NAME})`, "y");
+const PROCEDURE_AT = new RegExp(`(?:${TRADITIONAL}|${PROCEDURE})(?:${AFTER}|${NUMBER_OF_NAME})`, "y");
 
 /** 编码: a code that was read, and which of the two classifications its form belongs to. */
 export interface ReadCode {

@@ -1,5 +1,6 @@
 import type { NumberField } from "../condition.js";
 import type { NumberTest } from "../condition-forms.js";
+import type { ConditionWordings } from "./condition-wording.js";
 import type { ListRole } from "./list-role.js";
 
 /** 标题样式: a heading that is recognised by a pattern and stands for a list of one role. */
@@ -37,12 +38,14 @@ export interface DocumentLayout {
   readonly listHeadings: readonly ListHeadingPattern[];
   /** 病组行: group 1 is the code, group 2 the name; over the line in half-width with its blanks */
   readonly groupRows: Readonly<Record<"mdc" | "adrg" | "drg", readonly string[]>>;
-  /** 表头: words that head columns and hold nothing */
+  /** 表头: words that head columns and hold nothing; 主要 and 其他 are none of them, for they say where a list applies */
   readonly columnHeaders: readonly string[];
   /** 页眉页脚: lines that hold nothing */
   readonly running: readonly string[];
   /** 名称中的数值条件: ages, days, weights besides the usual ones */
   readonly clauses: readonly NumberClausePattern[];
+  /** 条件措辞: what a logic line says besides its lists; words, `{}` where the operand stands */
+  readonly wordings: ConditionWordings;
 }
 
 /** A layout file: what it leaves out is as usual. */
@@ -81,8 +84,13 @@ export const NATIONAL_LAYOUT: DocumentLayout = {
   },
   exclusionTables: [`^(?:排除)?表(${TABLE_NAME}):?(?:排除(?:列?表|诊断|内容|目录))?$`],
   references: [
-    "(?<!体)表\\s*(\\d+(?:\\s*[-.]\\s*\\d+)+|-\\s*\\d+|\\d+(?=\\s|$))(?!\\s*[%％])",
+    // `体表 20%` is a name; at the end of its row 表 may be glued behind any name.
+    "(?<!体)表\\s*(\\d+(?:\\s*[-.]\\s*\\d+)+|-\\s*\\d+|\\d+(?=[\\s)）]|$))(?!\\s*[%％]|\\d)",
+    "体表\\s*(\\d+(?:[-.]\\d+)+)(?=\\s|$)",
     "(?<=\\s|^)无(?:排除)?(?=\\s|$)",
+    "(?<=\\s|^)[-–—/](?=\\s*(?:\\n|$))",
+    // Glued behind its name, at the end of the row: the next begins with a code.
+    "(?<=[^\\s或伴和与及、,，])无(?=\\s*(?:\\n\\d{0,5}[\\s、.]*[A-Z]\\d{2}\\.|$))",
   ],
   listHeadings: [
     { pattern: "^主要诊断(?:编码|名称)+$", kind: "diagnosis", position: "principal" },
@@ -94,12 +102,42 @@ export const NATIONAL_LAYOUT: DocumentLayout = {
     },
   ],
   groupRows: { mdc: [], adrg: [], drg: [] },
-  columnHeaders:
-    "疾病编码 疾病名称 诊断编码 诊断名称 疾病诊断编码 疾病诊断名称 手术编码 手术名称 手术操作编码 手术操作名称 手术及操作编码 手术及操作名称 操作编码 操作名称 排除内容 排除表 排除表号 排除表编号 序号 编码 名称 类别 备注 ADRG DRG MDC ADRG编码 ADRG名称 DRG编码 DRG名称 MDC编码 MDC名称 DRGs编码 DRGs名称 权重 基准权重 ICD-10 ICD-10编码 医保版编码 医保版名称".split(
-      " ",
-    ),
-  running: [],
+  columnHeaders: [
+    "(?:疾病|诊断|手术|操作|医保|国家|国标|临床|版|细分组|分组|病组|DRGs?|ADRG|MDC|ICD-?\\d*(?:-CM-?3)?|[及和或与/()\\d.])*(?:编码|代码|名称|编号|序号)",
+    "排除(?:内容|表|表号|表编号)",
+    "序号|类别|级别|备注|ADRG|DRG|MDC|(?:基准)?权重|ICD-10",
+  ],
+  running: ["^注\\s*\\d*[:：]"],
   clauses: [],
+  wordings: {
+    always: ["所有病例", "全部病例"],
+    never: ["不入组", "暂不入组"],
+    mcc: ["严重并发症或合并症", "严重合并症或并发症", "MCC"],
+    cc: ["一般并发症或合并症", "一般合并症或并发症", "CC"],
+    secondBodySite: ["其他诊断在另一创伤部位"],
+    newTechnology: ["使用新技术", "使用新技术新项目"],
+    anyDiagnosisStartsWith: ["诊断以{}开头", "诊断编码以{}开头", "诊断类目为{}"],
+    principalDiagnosisStartsWith: ["主要诊断以{}开头", "主要诊断编码以{}开头", "主要诊断类目为{}"],
+    principalProcedureStartsWith: [
+      "主要手术或操作以{}开头",
+      "主要手术操作编码以{}开头",
+      "主要手术操作类目为{}",
+    ],
+    ageYears: ["年龄{}岁", "年龄{}周岁"],
+    ageDays: ["日龄{}天", "出生年龄{}天"],
+    birthWeightGrams: ["出生体重{}克", "出生体重{}g"],
+    admissionWeightGrams: ["入院体重{}克", "入院体重{}g"],
+    newbornWeightGrams: ["新生儿体重{}克", "体重{}g"],
+    lengthOfStayDays: ["住院天数{}天", "住院{}天", "实际住院天数{}天"],
+    ventilatorHours: ["呼吸机使用时间{}小时", "呼吸机{}小时"],
+    icuHours: ["监护病房时间{}小时", "ICU{}小时", "入住重症监护{}小时"],
+    diagnosisCount: ["诊断个数{}个", "诊断数{}"],
+    procedureCount: ["手术操作个数{}个", "手术操作数{}"],
+    bodySites: ["创伤部位数{}个", "创伤部位数{}"],
+    sex: ["性别为{}", "{}性"],
+    dischargeDisposition: ["离院方式为{}", "离院方式{}"],
+    department: ["科别为{}", "出院科别为{}"],
+  },
 };
 
 /** A layout file's patterns before the usual ones. */
@@ -127,5 +165,6 @@ export function withLayout(
     columnHeaders: [...(file.columnHeaders ?? []), ...usual.columnHeaders],
     running: [...(file.running ?? []), ...usual.running],
     clauses: [...(file.clauses ?? []), ...usual.clauses],
+    wordings: lists(file.wordings, usual.wordings),
   };
 }

@@ -1,4 +1,7 @@
 import type { Condition } from "../condition.js";
+import type { CodeCount } from "../condition-forms.js";
+import { foldCondition } from "../fold-condition.js";
+import { takeCondition } from "../take-condition.js";
 import { allOf, anyOf, sortedCodes } from "./codes-and-conditions.js";
 import type { ProblemLog } from "./import-problems.js";
 import { type ListRole, placeOfRole } from "./list-role.js";
@@ -27,6 +30,29 @@ export function groupCondition(
 ): GroupCondition {
   const builder = new ConditionBuilder(group, log, proceduresOf, validProcedures);
   return { condition: builder.condition(), lists: builder.lists };
+}
+
+/** A condition with its codes in place of the names of its lists, as a DRG has it. */
+export function inlineCondition({ condition, lists }: GroupCondition): Condition {
+  const codesOf = (reference: unknown) =>
+    typeof reference === "string" ? (lists[reference] ?? reference) : reference;
+  return foldCondition<Condition>(condition, {
+    all: (all) => ({ all }),
+    any: (any) => ({ any }),
+    not: (not) => ({ not }),
+    leaf: (leaf) => {
+      const { name, kind, operand } = takeCondition(leaf);
+      if (kind.form === "list") return { [name]: codesOf(operand) } as unknown as Condition;
+      if (kind.form !== "count") return leaf;
+      const count = operand as CodeCount;
+      return { [name]: { ...count, list: codesOf(count.list) } } as unknown as Condition;
+    },
+  });
+}
+
+/** Whether a logic line states the group's condition: it is whole then, and the name adds nothing to it. */
+export function hasLogic({ rules }: Pick<DocumentGroup, "rules">): boolean {
+  return rules.flat().some(({ item }) => item === "logic");
 }
 
 class ConditionBuilder {
@@ -66,9 +92,9 @@ class ConditionBuilder {
         const parts = kinds.size > 1 ? both : kinds.has("diagnosis") ? diagnoses : procedures;
         parts.push(allOf(item.lists.map((list) => this.inList(list))));
       } else if (item.item === "every-procedure") {
-        procedures.push({ anyProcedure: "@validProcedures" });
+        procedures.push(operation(item.position));
       } else if (item.item === "no-procedure") {
-        both.push({ not: { anyProcedure: "@validProcedures" } });
+        both.push({ not: operation(item.position) });
       } else if (item.item === "procedures-of") {
         procedures.push(this.proceduresOfGroups(item));
       } else if (item.item === "procedures-except") {
@@ -103,6 +129,8 @@ class ConditionBuilder {
   ): Condition {
     if ("all" in expression) return allOf(expression.all.map((part) => this.expression(part, lists, used)));
     if ("any" in expression) return anyOf(expression.any.map((part) => this.expression(part, lists, used)));
+    if ("not" in expression) return { not: this.expression(expression.not, lists, used) };
+    if ("condition" in expression) return expression.condition;
     const list = listOfRole(expression.list, lists);
     if (list === undefined) {
       const text = roleText(expression.list);
@@ -113,6 +141,8 @@ class ConditionBuilder {
       return { notTranscribed: `${this.group.code}: ${text}` };
     }
     used.add(list);
+    if (expression.count !== undefined)
+      return { procedureCountIn: { list: this.nameOf(list), ...expression.count } };
     // `手术表 1` in the line and `主要手术 1` over the list: whichever states a position does.
     const position = expression.list.position === "any" ? list.role.position : expression.list.position;
     return this.inList(list, { ...list.role, position });
@@ -140,13 +170,14 @@ class ConditionBuilder {
   }
 
   private inList(list: DocumentList, role = list.role): Condition {
-    let name = this.names.get(list);
-    if (name === undefined) {
-      name = this.nameList(list.role.kind, list.codes);
-      this.names.set(list, name);
-    }
     const position = list.positionStated ? role.position : "principal";
-    return { [placeOfRole({ ...role, position })]: name } as unknown as Condition;
+    return { [placeOfRole({ ...role, position })]: this.nameOf(list) } as unknown as Condition;
+  }
+
+  private nameOf(list: DocumentList): string {
+    const name = this.names.get(list) ?? this.nameList(list.role.kind, list.codes);
+    this.names.set(list, name);
+    return name;
   }
 
   private nameList(kind: ListRole["kind"], codes: readonly string[]): string {
@@ -155,6 +186,12 @@ class ConditionBuilder {
     this.lists[name] = sortedCodes(codes);
     return name;
   }
+}
+
+/** 全部手术: there is an operation. */
+function operation(position: ListRole["position"]): Condition {
+  const place = placeOfRole({ kind: "procedure", position, number: 0 });
+  return { [place]: "@validProcedures" } as unknown as Condition;
 }
 
 /** The list that a role of a logic line means: same kind and number; the position decides between several. */

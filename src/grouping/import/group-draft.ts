@@ -45,6 +45,14 @@ export class GroupDraft {
   addList(heading: string, role: ListRole, place: TextPlace, positionStated = true): ListDraft {
     const list: ListDraft = { heading, role, positionStated, place, codes: [] };
     const last = this.items.at(-1);
+    // The heading is printed again at the head of a page.
+    if (
+      last?.item === "list" &&
+      last.list.heading === heading &&
+      this.list === last.list &&
+      this.list !== this.beside
+    )
+      return this.list;
     const opened = this.openedTogether(role.kind);
     if (opened !== undefined) {
       // `同时包含以下主要诊断和手术操作：` and then a heading of its own over each list.

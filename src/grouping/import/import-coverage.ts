@@ -29,7 +29,10 @@ export function importCoverage(
   log: ProblemLog,
 ): readonly PartCoverage[] {
   const read: Readonly<Record<TextPartKind, number>> = {
-    groups: [...document.mdcs, ...document.adrgs].reduce((sum, group) => sum + listedCodes(group), 0),
+    groups: [...document.mdcs, ...document.adrgs, ...document.drgs].reduce(
+      (sum, group) => sum + listedCodes(group),
+      0,
+    ),
     mcc: document.mcc.length,
     cc: document.cc.length,
     exclusions: document.exclusions.reduce((sum, { codes }) => sum + codes.length, 0),

@@ -1,3 +1,4 @@
+import { type WordingPattern, wordingPatterns } from "./condition-wording.js";
 import type { DocumentLayout } from "./document-layout.js";
 import { NATIONAL_LAYOUT } from "./document-layout.js";
 
@@ -9,9 +10,10 @@ export interface LineGrammar {
   readonly references: RegExp;
   readonly listHeadings: readonly (readonly [RegExp, DocumentLayout["listHeadings"][number]])[];
   readonly groupRows: readonly (readonly ["mdc" | "adrg" | "drg", RegExp])[];
-  readonly columnHeaders: ReadonlySet<string>;
+  readonly columnHeaders: RegExp;
   readonly running: readonly RegExp[];
   readonly clauses: readonly (readonly [RegExp, DocumentLayout["clauses"][number]])[];
+  readonly wordings: readonly WordingPattern[];
 }
 
 /**
@@ -31,9 +33,10 @@ export function lineGrammar(layout: DocumentLayout): LineGrammar {
     references: new RegExp(layout.references.join("|"), "gu"),
     listHeadings: layout.listHeadings.map((heading) => [new RegExp(heading.pattern, "u"), heading] as const),
     groupRows: patternsOf(layout.groupRows),
-    columnHeaders: new Set(layout.columnHeaders),
+    columnHeaders: new RegExp(`^(?:${layout.columnHeaders.join("|")})$`, "u"),
     running: layout.running.map((pattern) => new RegExp(pattern, "u")),
     clauses: layout.clauses.map((clause) => [new RegExp(clause.pattern, "u"), clause] as const),
+    wordings: wordingPatterns(layout.wordings),
   };
 }
 

@@ -11,7 +11,7 @@ export interface ListRole {
 
 /** Longer words stand before their beginnings: `手术或操作` is one word, not two alternatives. */
 const ROLE_AT =
-  /(?<position>主要|其他|其它)?(?<kind>诊断操作|诊断|手术或操作|手术(?:和|及|、)操作|手术操作|手术表|手术|操作)(?<number>\d+|[一二三四五六七八九])?/y;
+  /(?<position>主要|其他|其它)?(?<kind>诊断操作|诊断表|诊断|手术或操作|手术(?:和|及|、)操作|手术操作表|手术操作|手术表|手术|操作)(?<number>\d+|[一二三四五六七八九])?/y;
 const EITHER_DIAGNOSIS = /^主要诊断(?:或|和|及|、)其他诊断$/;
 const CHINESE_DIGITS = "零一二三四五六七八九";
 
@@ -20,6 +20,11 @@ export function printedNumber(text: string | undefined): number {
   if (text === undefined || text === "") return 0;
   const chinese = CHINESE_DIGITS.indexOf(text);
   return chinese > 0 ? chinese : Number(text);
+}
+
+/** 主要 position 0, 其他 the later ones, neither word any. */
+export function positionOf(word: string | undefined): ListRole["position"] {
+  return word === undefined ? "any" : word === "主要" ? "principal" : "other";
 }
 
 /** The role that begins at `index` of a bare text, and where it ends. */
@@ -31,7 +36,7 @@ export function roleAt(bare: string, index: number): { role: ListRole; end: numb
   const role: ListRole = {
     // 诊断操作 is how one provincial document heads its lists of diagnoses.
     kind: groups.kind?.startsWith("诊断") ? "diagnosis" : "procedure",
-    position: groups.position === undefined ? "any" : groups.position === "主要" ? "principal" : "other",
+    position: positionOf(groups.position),
     number: printedNumber(groups.number),
   };
   return { role, end: index + found[0].length };

@@ -1,6 +1,7 @@
 import type { Condition, NumberField } from "../condition.js";
 import type { NumberTest } from "../condition-forms.js";
 import { type LineGrammar, NATIONAL_GRAMMAR } from "./line-grammar.js";
+import { comparison, mirrored, OPERATOR } from "./number-words.js";
 import { bareText } from "./plain-text.js";
 
 /** 合并症层次 that a DRG's name states: `either` 伴并发症或合并症 without a degree, `none` 不伴, or both printed together. */
@@ -10,33 +11,14 @@ export type NamedSeverity = "mcc" | "cc" | "either" | "none";
 export interface NameClauses {
   /** the name without its clauses, half-width and without blanks and commas */
   readonly stem: string;
-  /** ages, weights and days of stay */
+  /** ages, weights, days of stay, hours of intensive care, the discharge and new technology */
   readonly tests: readonly Condition[];
   readonly severity: NamedSeverity | undefined;
   /** 机器人辅助 */
   readonly robotic: boolean;
 }
 
-type Comparison = keyof NumberTest;
-
-const OPERATORS: readonly (readonly [string, Comparison])[] = [
-  ["小于等于|不大于|不超过|≤|<=", "<="],
-  ["大于等于|不小于|至少|≥|>=", ">="],
-  ["小于|未满|不满|不足|<", "<"],
-  ["大于|超过|>", ">"],
-];
-const OPERATOR = `(${OPERATORS.map(([words]) => words).join("|")})`;
 const WEIGHT = "(出生|入院)?体重";
-
-function comparison(words: string): Comparison {
-  return OPERATORS.find(([pattern]) => new RegExp(`^(?:${pattern})$`).test(words))?.[1] ?? "==";
-}
-
-/** `29天≤` before the quantity means that the quantity is at least that. */
-function mirrored(words: string): Comparison {
-  const plain = comparison(words);
-  return plain === "<" ? ">" : plain === "<=" ? ">=" : plain === ">" ? "<" : "<=";
-}
 
 function number(field: NumberField, test: NumberTest): Condition {
   return { [field]: test } as unknown as Condition;
@@ -47,6 +29,9 @@ function weightField(word: string | undefined): NumberField {
   if (word === "出生") return "birthWeightGrams";
   return word === "入院" ? "admissionWeightGrams" : "newbornWeightGrams";
 }
+
+/** 离院方式 5 死亡 */
+const DIED = 5;
 
 type Clause = readonly [pattern: RegExp, read: (found: readonly string[]) => readonly Condition[]];
 
@@ -92,6 +77,14 @@ const CLAUSES: readonly Clause[] = [
     /(?:年龄|日龄|出生后?|生后)(\d+)天(?:及以上|以上)/,
     ([, days]) => [number("ageDays", { ">=": Number(days) })],
   ],
+  [
+    /(?:ICU|监护病房|重症监护)(\d+)[-~～—至](\d+)小时/,
+    ([, low, high]) => [number("icuHours", { ">=": Number(low), "<=": Number(high) })],
+  ],
+  [
+    new RegExp(`(?:ICU|监护病房|重症监护)${OPERATOR}(\\d+)小时`),
+    ([, sign = "", hours]) => [number("icuHours", { [comparison(sign)]: Number(hours) })],
+  ],
   // 天 without an age is the stay.
   [
     /(?:住院(?:天数|日数|时间)?)?(\d+)天?[-~～—至](\d+)天/,
@@ -125,6 +118,12 @@ const CLAUSES: readonly Clause[] = [
     new RegExp(`(?:年龄)?${OPERATOR}(\\d+)周?岁`),
     ([, sign = "", years]) => [number("ageYears", { [comparison(sign)]: Number(years) })],
   ],
+];
+
+/** What a name says about the discharge or the means, in words alone. */
+const MARKS: readonly (readonly [RegExp, Condition])[] = [
+  [/(?<=[,，])死亡(?:转归|出院)?(?=[,，]|$)/, { dischargeDisposition: [DIED] }],
+  [/(?<=[,，])使用新技术(?:新项目)?(?=[,，]|$)/, "newTechnology"],
 ];
 
 const COMPLICATION = "(?:并发症|合并症|伴随病)";
@@ -167,6 +166,11 @@ export function readNameClauses(name: string, grammar: LineGrammar = NATIONAL_GR
     if (found === null) continue;
     tests.push(...read(found));
     rest = rest.replace(found[0], "");
+  }
+  for (const [pattern, test] of MARKS) {
+    if (!pattern.test(rest)) continue;
+    tests.push(test);
+    rest = rest.replace(pattern, "");
   }
   const severity = SEVERITIES.find(([pattern]) => pattern.test(rest));
   if (severity !== undefined) rest = rest.replace(severity[0], "");

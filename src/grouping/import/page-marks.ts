@@ -6,8 +6,8 @@ export interface PageMark {
 }
 
 const OF_PAGES = /^(\d{1,4})\s*\/\s*\d{1,4}$/;
-const ALONE = /^[-–—]?\s*(\d{1,4})\s*[-–—]?$/;
-const CHINESE = /^第\s*(\d{1,4})\s*页(?:\s*共\s*\d+\s*页)?$/;
+const ALONE = /^[-–—·]?\s*(\d{1,4})\s*[-–—·]?$/;
+const CHINESE = /^(?:共\s*\d+\s*页\s*[,，、/]?\s*)?第\s*(\d{1,4})\s*页(?:\s*[,，、/]?\s*共\s*\d+\s*页)?$/;
 /** A page that came as one long line begins with its number. */
 const BEFORE_PAGE = /^(\d{1,4})\s+((?:(?:疾病|诊断|手术|操作)编码|表\s*\d|[A-Z]\d\d\.|\d\d\.\d).*)$/;
 const LONG_LINE = 120;

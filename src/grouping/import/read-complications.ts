@@ -25,7 +25,8 @@ export function readComplications(
 ): DocumentComplication[] {
   const rows: DocumentComplication[] = [];
   const references = referencesOf(lines, grammar);
-  for (const page of pagesOf(lines)) rows.push(...matchTokens(tokensOf(page, references, log), log));
+  const blank = blankRows(lines, references);
+  for (const page of pagesOf(lines)) rows.push(...matchTokens(tokensOf(page, references, blank, log), log));
   return rows;
 }
 
@@ -49,12 +50,38 @@ const NUMBER_AT_END = /(?<=\s)(\d{1,3}(?:-\d+)*|无)[ \t]*$/gm;
 /** How the rows of this document name their tables: as the layout says, or, where none does so, by a number at their end. */
 function referencesOf(lines: readonly SourceLine[], { references }: LineGrammar): RegExp {
   const said = lines.some(({ text }) => /表/.test(text) && halfWidth(text).search(references) >= 0);
-  const atEnd = lines.filter(({ text }) => codeAt(text, 0) !== undefined && text.search(NUMBER_AT_END) >= 0);
-  const rows = lines.filter(({ text }) => codeAt(text, 0) !== undefined);
+  const rows = lines.filter(({ text }) => scanCodes(text).codes.length > 0);
+  const atEnd = rows.filter(({ text }) => text.search(NUMBER_AT_END) >= 0);
   return !said && atEnd.length > 0 && atEnd.length * 2 > rows.length ? NUMBER_AT_END : references;
 }
 
-function tokensOf(page: readonly SourceLine[], references: RegExp, log: ProblemLog): Token[] {
+/** Of a document that leaves the column empty where there is no table: the share of rows that name one. */
+const NAMED_ROWS = 0.9;
+
+/** Rows whose column of tables is empty, where no row says 无 and nearly all stand on a line of their own with their table. */
+function blankRows(lines: readonly SourceLine[], references: RegExp): ReadonlySet<SourceLine> {
+  const read = lines.map((line) => {
+    const text = halfWidth(line.text);
+    return { line, coded: scanCodes(text).codes.length === 1, tables: [...text.matchAll(references)] };
+  });
+  const rows = read.filter(({ coded }) => coded);
+  const without = rows.filter(({ tables }) => tables.length === 0);
+  const saysNone = rows.some(({ tables }) =>
+    tables.some((found) => found.slice(1).every((name) => name === undefined)),
+  );
+  if (saysNone || without.length > (1 - NAMED_ROWS) * rows.length) return new Set();
+  const goesOn = new Set(
+    read.flatMap(({ line, coded }, at) => (coded || at === 0 ? [] : [read[at - 1]?.line ?? line])),
+  );
+  return new Set(without.flatMap(({ line }) => (goesOn.has(line) ? [] : [line])));
+}
+
+function tokensOf(
+  page: readonly SourceLine[],
+  references: RegExp,
+  blank: ReadonlySet<SourceLine>,
+  log: ProblemLog,
+): Token[] {
   // Offsets into the joined text lead back to the line that a token began on.
   let text = "";
   const begins: { readonly at: number; readonly line: SourceLine }[] = [];
@@ -71,6 +98,9 @@ function tokensOf(page: readonly SourceLine[], references: RegExp, log: ProblemL
     const table = name === undefined ? null : name.replace(/\s/g, "");
     tokens.push({ at: reference.index, token: { table } });
   }
+  for (const [index, { line }] of begins.entries())
+    if (blank.has(line))
+      tokens.push({ at: (begins[index + 1]?.at ?? text.length) - 1, token: { table: null } });
   tokens.sort((a, b) => a.at - b.at);
   let line = 0;
   return tokens.map(({ at, token }) => {

@@ -13,9 +13,12 @@ interface TableDraft {
 
 /** In this appendix `表 7-12` is always the head of a table: by itself, glued behind a name, or within a page that came as one line. */
 /** `体表 20%` is a name; a name of one number is a head only by itself. */
-const TABLE_HEAD = /(?<!体)表\s*(\d+(?:\s*[-.]\s*\d+)+)(?!\s*[%\d])|^(?:排除)?表\s*(\d+)(?=[\s:]|$)/g;
+const TABLE_HEAD =
+  /(?<!体)表\s*(\d+(?:\s*[-.]\s*\d+)+)(?!\s*[%\d])|体表\s*(\d+(?:[-.]\d+)+)(?=\s|$)|^(?:排除)?表\s*(\d+)(?=[\s:]|$)/g;
 /** 排除表: `表 7-n`, then the principal diagnoses that it holds. */
 export function readExclusionTables(lines: readonly SourceLine[], log: ProblemLog): DocumentExclusionTable[] {
+  const flat = flatTables(lines, log);
+  if (flat !== undefined) return flat;
   const tables: TableDraft[] = [];
   const pages = pagesOf(lines).map((page) => ({ page, read: page.flatMap((line) => tokensOf(line, log)) }));
   const columnsByLine = pages.some(({ read }) => falls(read, false));
@@ -37,6 +40,38 @@ export function readExclusionTables(lines: readonly SourceLine[], log: ProblemLo
   return tables;
 }
 
+/** `A00.000 霍乱 表 7-1`, `7-1 A00.000 霍乱`: one table of all, each row of which names its exclusion table. */
+function flatTables(lines: readonly SourceLine[], log: ProblemLog): DocumentExclusionTable[] | undefined {
+  const heads = lines.filter(
+    ({ text }) => scanCodes(text).codes.length === 0 && halfWidth(text).search(TABLE_HEAD) >= 0,
+  );
+  if (heads.length > 1) return undefined;
+  const rows = lines.flatMap((line) => {
+    const [code, second] = scanCodes(halfWidth(line.text)).codes;
+    return code === undefined || second !== undefined ? [] : [{ line, code }];
+  });
+  const named = rows.flatMap(({ line, code }) => {
+    const text = halfWidth(line.text);
+    const table = ROW_TABLE.exec(`${text.slice(0, code.begin)} ${text.slice(code.end)}`);
+    return table === null ? [] : [{ line, code, table: (table[1] ?? table[2] ?? "").replace(/\s/g, "") }];
+  });
+  const tables = new Map<string, TableDraft>();
+  for (const { line, code, table } of named) {
+    const known = tables.get(table) ?? { table, codes: [], place: line.place };
+    known.codes.push(code.code);
+    tables.set(table, known);
+  }
+  // Numbers that all differ count the rows; heads above tables stand on few rows.
+  if (named.length * 2 <= rows.length || tables.size * 2 > named.length) return undefined;
+  for (const { line, code } of rows)
+    if (!named.some((row) => row.line === line))
+      log.at(line.place, "error", "IMPORT_LIST_OUTSIDE_GROUP", { text: `${code.code} ${line.text}` });
+  return [...tables.values()];
+}
+
+/** The exclusion table of a row: before its code or at its end. */
+const ROW_TABLE = /^\s*(?:排除)?表?\s*(\d+(?:[-.]\d+)*)\s|(?<!体)表\s*(\d+(?:\s*[-.]\s*\d+)*)\s*$/;
+
 type Token =
   | { readonly begin: number; readonly line: SourceLine; readonly code: string }
   | { readonly begin: number; readonly line: SourceLine; readonly table: string };
@@ -48,7 +83,7 @@ function tokensOf(line: SourceLine, log: ProblemLog): Token[] {
   const heads = [...text.matchAll(TABLE_HEAD)].map((head) => ({
     begin: head.index,
     line,
-    table: (head[1] ?? head[2] ?? "").replace(/\s/g, ""),
+    table: (head[1] ?? head[2] ?? head[3] ?? "").replace(/\s/g, ""),
   }));
   const tokens = [...codes.map(({ begin, code }) => ({ begin, line, code })), ...heads];
   return tokens.sort((a, b) => a.begin - b.begin);

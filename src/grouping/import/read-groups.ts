@@ -3,7 +3,7 @@ import type { ProblemLog } from "./import-problems.js";
 import { type LineGrammar, NATIONAL_GRAMMAR } from "./line-grammar.js";
 import { readLogic } from "./logic-expression.js";
 import { bareText, tidyName } from "./plain-text.js";
-import { type LineKind, LOGIC_WORDS, logicText, recogniseLine } from "./recognise-line.js";
+import { CLAIMED_LOGIC, type LineKind, LOGIC_WORDS, logicText, recogniseLine } from "./recognise-line.js";
 import { scanCodes } from "./scan-codes.js";
 import type { DocumentGroup, DocumentList, DocumentMdc } from "./scheme-document.js";
 import type { SourceLine, TextPlace } from "./text-part.js";
@@ -12,7 +12,7 @@ import type { SourceLine, TextPlace } from "./text-part.js";
 export interface DocumentGroups {
   readonly mdcs: readonly DocumentMdc[];
   readonly adrgs: readonly DocumentGroup[];
-  readonly drgs: readonly Omit<DocumentGroup, "rules">[];
+  readonly drgs: readonly DocumentGroup[];
 }
 
 /** A line that says something about who belongs to a group. */
@@ -56,6 +56,10 @@ class GroupsReader {
   /** the group whose name the last line gave, so that the next may continue it */
   private named: GroupDraft | undefined;
   private site: string | undefined;
+  /** of the last line that said anything */
+  private page: string | null = null;
+  /** the last line was a code alone, so that the next is its name */
+  private inCells = false;
   private prose: { first: SourceLine; lines: number } | undefined;
   private lost: { first: SourceLine; lines: number } | undefined;
 
@@ -68,7 +72,9 @@ class GroupsReader {
   read(): DocumentGroups {
     for (let index = 0; index < this.lines.length; index++) {
       const line = this.lines[index];
-      if (line !== undefined) index += this.readLine(line, this.lines.slice(index + 1, index + 4));
+      if (line === undefined) continue;
+      index += this.readLine(line, this.lines.slice(index + 1, index + 4));
+      this.page = this.lines[index]?.place.page ?? null;
     }
     this.closeRuns();
     return {
@@ -77,28 +83,56 @@ class GroupsReader {
         sites: this.sites.get(draft.code) ?? [],
       })),
       adrgs: [...this.adrgs.values()].map((draft) => draft.finish()),
-      drgs: [...this.drgs.values()].map(({ code, name, place }) => ({ code, name, place })),
+      drgs: [...this.drgs.values()].map((draft) => draft.finish()),
     };
   }
 
   /** Reads a line; returns how many of the following lines it took with it. */
   private readLine(line: SourceLine, following: readonly SourceLine[]): number {
     if (line.place.part !== this.part) this.beginPart(line.place.part);
+    // A logic line may name a code: `主要诊断以 D40.000 开头`.
+    if (CLAIMED_LOGIC.test(bareText(line.text))) {
+      this.closeRuns();
+      return this.readLogicLine(line, following);
+    }
     const { codes, malformed } = scanCodes(line.text);
     if (codes.length > 0 || malformed.length > 0) {
+      this.readHeadingBefore(line, codes);
       this.readCodes(line, codes, malformed);
+      this.inCells = line.text.trim() === codes[0]?.code;
       return 0;
     }
+    const cell = this.inCells;
+    this.inCells = false;
+    const [next] = following;
+    if (GROUP_CELL.test(line.text) && next !== undefined && scanCodes(next.text).codes.length === 0)
+      return 1 + this.readLine({ ...line, text: `${line.text} ${next.text}` }, following.slice(1));
     const kind = recogniseLine(line.text, this.grammar);
     if (kind === undefined) {
-      if (this.opensSite(following[0])) this.site = tidyName(line.text);
-      else this.readRest(line);
+      // Behind a code that stood alone on its line comes its name.
+      if (!this.readSite(line, next, cell) && !cell) this.readRest(line);
       return 0;
     }
     this.closeRuns();
-    if (kind.line === "logic") return this.readLogicLine(line, following);
+    if (kind.line === "mdc" && kind.code === this.mdc && this.isOverleaf(line, next)) return 0;
+    if (kind.line === "logic" || isLogicOfOne(kind, line, following[0]))
+      return this.readLogicLine(line, following);
     this.readKnown(kind, line);
     return 0;
+  }
+
+  /** `包含以下主要诊断：A01.002+G01* 伤寒性脑膜炎`: a heading in front of its first code. */
+  private readHeadingBefore(line: SourceLine, [first]: ReturnType<typeof scanCodes>["codes"]): void {
+    const text = line.text.slice(0, first?.begin ?? 0).trim();
+    if (/[:：]$|^[和或]$/.test(text)) this.readLine({ ...line, text }, [line]);
+  }
+
+  /** Whether the name of the chapter stands at the head of a page, and the group above goes on. */
+  private isOverleaf({ place }: SourceLine, next: SourceLine | undefined): boolean {
+    if (this.group === undefined) return false;
+    const listGoesOn =
+      this.group.list !== undefined && next !== undefined && scanCodes(next.text).codes.length > 0;
+    return listGoesOn || this.page !== place.page;
   }
 
   private beginPart(part: string): void {
@@ -145,7 +179,7 @@ class GroupsReader {
     // A row that names an exclusion table belongs to an appendix whose caption was not recognised.
     if (line.text.search(this.grammar.references) >= 0) return undefined;
     this.group = group;
-    return group.addList("主要诊断", { kind: "diagnosis", position: "principal", number: 0 }, line.place);
+    return group.addList("主要诊断", PRINCIPAL, line.place);
   }
 
   /** A line without a code and without a known word: the rest of a name, prose, or a rule that is not understood. */
@@ -221,7 +255,7 @@ class GroupsReader {
         return true;
       case "every-procedure":
       case "no-procedure":
-        group.add({ item: kind.line, place });
+        group.add({ item: kind.line, position: kind.position, place });
         return true;
       case "both":
         if (kind.alternative) group.beginAlternative();
@@ -242,7 +276,14 @@ class GroupsReader {
     // The list of an MDC is its list of principal diagnoses, whatever its heading leaves out.
     const stated =
       kind.positionStated &&
-      !(this.mdcs.has(group.code) && kind.role.position === "any" && !/或其他/.test(kind.heading));
+      !(
+        this.mdcs.has(group.code) &&
+        kind.role.position === "any" &&
+        kind.role.number === 0 &&
+        !/或其他/.test(kind.heading)
+      );
+    // Each site has a list of its own, under the same heading.
+    if (this.site !== undefined) group.list = undefined;
     const list = group.addList(kind.heading, kind.role, place, stated);
     if (this.site === undefined || !this.mdcs.has(group.code)) return;
     const sites = this.sites.get(group.code) ?? [];
@@ -250,7 +291,7 @@ class GroupsReader {
     this.site = undefined;
   }
 
-  private openGroup(kind: { line: "adrg" | "drg"; code: string; name: string }, line: SourceLine): void {
+  private openGroup(kind: Extract<LineKind, { line: "adrg" | "drg" }>, line: SourceLine): void {
     // `CD4 …` inside a list of another MDC is the rest of a name.
     const inList = this.group?.list !== undefined && this.group.list.codes.length > 0;
     if (inList && this.mdc !== undefined && kind.code.charAt(0) !== this.mdc.charAt(3)) {
@@ -258,18 +299,24 @@ class GroupsReader {
       return;
     }
     this.chapter = undefined;
-    if (kind.line === "drg") this.open(this.drgs, kind, line.place);
+    const drg = kind.line === "drg" ? this.open(this.drgs, kind, line.place) : undefined;
     const named = this.named;
-    const adrg = kind.line === "adrg" ? kind : { code: kind.code.slice(0, 3), name: "" };
+    const within = kind.line === "drg" ? (kind.within ?? []) : [];
+    for (const chapter of within.slice(0, -1)) this.open(this.mdcs, chapter, line.place);
+    const adrg = kind.line === "adrg" ? kind : (within.at(-1) ?? { code: kind.code.slice(0, 3), name: "" });
     const draft = this.open(this.adrgs, adrg, line.place);
-    if (kind.line === "drg") this.named = named;
-    if (draft.hasRules && draft !== this.group) {
+    if (drg !== undefined) this.named = named;
+    // What stands below the name of a DRG whose ADRG has its rule already is the DRG's own.
+    if (drg !== undefined && draft.hasRules && !drg.hasRules) this.group = drg;
+    else if (draft.hasRules && draft !== this.group) {
       this.log.at(line.place, "error", "IMPORT_GROUP_TWICE", { group: draft.code });
       this.group = new GroupDraft(draft.code, draft.name, line.place);
     } else {
       this.group = draft;
     }
     this.group.list = undefined;
+    // A bracket closes the name.
+    if (/[】\]]$/.test(line.text)) this.named = undefined;
   }
 
   private open(
@@ -293,13 +340,14 @@ class GroupsReader {
   /** A logic line may be broken: it takes the next lines while that makes it readable. */
   private readLogicLine(line: SourceLine, following: readonly SourceLine[]): number {
     this.named = undefined;
+    this.group ??= this.chapter;
     if (this.group === undefined) {
       this.unreadable(line);
       return 0;
     }
     let text = line.text;
     for (let taken = 0; ; taken++) {
-      const longer = readLogic(logicText(bareText(text)));
+      const longer = readLogic(logicText(bareText(text)), this.grammar);
       const next = following[taken];
       const continued = next !== undefined && continuesLogic(next.text, "expression" in longer);
       if ("expression" in longer && !continued) {
@@ -309,7 +357,7 @@ class GroupsReader {
       if (!continued) break;
       text += next.text;
     }
-    const reading = readLogic(logicText(bareText(line.text)));
+    const reading = readLogic(logicText(bareText(line.text)), this.grammar);
     const reason = "unreadable" in reading ? reading.unreadable : "";
     this.log.at(line.place, "error", "IMPORT_LOGIC_UNREADABLE", { text: line.text, reason });
     this.group.add({ item: "unreadable", text: line.text, place: line.place });
@@ -324,10 +372,20 @@ class GroupsReader {
     if (this.group !== undefined) this.group.list = list;
   }
 
-  /** Whether the next line heads a list of a trauma table, so that this one names the body site. */
-  private opensSite(next: SourceLine | undefined): boolean {
-    const inTable = this.group !== undefined && this.mdcs.has(this.group.code);
-    return inTable && next !== undefined && recogniseLine(next.text, this.grammar)?.line === "list";
+  /** The name of a body site in a trauma table: above the heading of a list, or above its codes. */
+  private readSite({ text, place }: SourceLine, next: SourceLine | undefined, cell: boolean): boolean {
+    const table = this.group ?? this.chapter;
+    if (table === undefined || !this.mdcs.has(table.code) || next === undefined) return false;
+    const above = recogniseLine(next.text, this.grammar)?.line;
+    const begins = this.sites.has(table.code) || (table.list?.codes.length ?? 0) === 0;
+    const codes = begins && !cell && scanCodes(next.text).codes.length > 0 && BODY_SITE.test(bareText(text));
+    if (above !== "list" && !codes) return false;
+    this.group = table;
+    this.site = tidyName(text);
+    if (!codes) return true;
+    const role = table.list?.role ?? PRINCIPAL;
+    this.openList(table, { line: "list", heading: text, role, positionStated: true }, place);
+    return true;
   }
 
   private closeRuns(): void {
@@ -344,12 +402,30 @@ class GroupsReader {
   }
 }
 
+const PRINCIPAL = { kind: "diagnosis", position: "principal", number: 0 } as const;
+
+/** 创伤部位: `头颈部创伤`; the rest of a broken name does not begin with a part of the body. */
+const BODY_SITE =
+  /^(?:[(]?[\d一二三四五六七八九十]+[)]?[、.]?)?(?:头|颅|面|颈|躯干|脊柱|脊髓|胸|腹|背|腰|上肢|下肢|四肢|肢体|骨盆|盆|泌尿|生殖|会阴|体表|皮肤)\D{0,12}(?:创伤|损伤|外伤)$/;
+
+/** The code of a group in a cell of its own. */
+const GROUP_CELL = /^(?:MDC[A-Z]|[A-Z]{2}\d[0-9A-Za-z]?(?:_[0-9A-Za-z.]+)*)$/;
+
 /** A code stands first in its row, or behind a number. */
 const CODE_FIRST = 6;
 
 /** Within a list only what begins or ends as a rule is one: `…，包括…` may be the rest of a name. */
 const RULE_WORDS =
-  /^(?:或|和)?(?:包含|包括|入组条件|全部手术|符合|满足|同时包含)|:$|主要诊断|其他诊断|手术表|手术或操作|主诊表/;
+  /^(?:或|和)?(?:包含|包括|入组条件|全部手术|符合|满足|同时包含)|:$|主要诊断|其他诊断(?!性)|手术表|手术或操作|主诊表/;
+
+/** `或包含以下手术表 3` above other headings names a list that is printed below; above codes it heads one. */
+function isLogicOfOne(kind: LineKind, { text }: SourceLine, next: SourceLine | undefined): boolean {
+  const bare = bareText(text);
+  const numbered = kind.line === "list" && kind.role.number > 0 && /^(?:或)?包[含括].*[^:]$/.test(bare);
+  if (!numbered || next === undefined) return false;
+  const [first] = scanCodes(next.text).codes;
+  return first === undefined || /[:：]\s*$/.test(next.text.slice(0, first.begin));
+}
 
 /** The rest of a broken logic line: no line of its own, and, where what stands so far can be read, one that begins with a sign. */
 function continuesLogic(text: string, readable: boolean): boolean {

@@ -16,8 +16,9 @@ const CONTENTS = /^目\s*录$/;
 export function readSourceLines(
   part: TextPart,
   log: ProblemLog,
-  { columnHeaders, running }: LineGrammar = NATIONAL_GRAMMAR,
+  grammar: LineGrammar = NATIONAL_GRAMMAR,
 ): SourceLine[] {
+  const { columnHeaders, running } = grammar;
   const pages = typeof part.text === "string" ? part.text.split("\f") : part.text;
   const raw = pages.flatMap((page, index) =>
     page.split(/\r\n|\n|\r/).map((text) => ({ text: tidyLine(text), page: index })),
@@ -35,11 +36,11 @@ export function readSourceLines(
   for (const [index, { text }] of raw.entries()) {
     if (index >= contents.from && index < contents.to) continue;
     const content = marks.get(index)?.rest ?? text;
-    if (content === "" || content === head || heads.has(index) || isColumnHeader(content, columnHeaders))
-      continue;
+    if (content === "" || content === head || heads.has(index)) continue;
+    if (isColumnHeader(content, columnHeaders) && !isCaption(content, lines.at(-1), grammar)) continue;
     if (running.some((pattern) => pattern.test(content))) continue;
     const place = { part: part.name, page: labels[index] ?? null, line: index + 1 };
-    lines.push({ text: withoutColumnHeader(content, columnHeaders), place });
+    lines.push({ text: withoutColumnHeader(content, grammar), place });
   }
   return lines;
 }
@@ -48,12 +49,13 @@ const EXTENSION_APART = /(?<=[A-Z]\d\d\.[0-9xX]\d\d|\d\d\.\d[0-9xX]\d\d)\s+(?=[x
 const DAGGER_APART = /(?<=\.[0-9xX]\d\d(?:[xX]\d{3})?)\s*[+†]\s*(?=[A-Z]\d\d)/g;
 
 /**
- * A line as it is read: `~~` marks a break of the transcription; full-width letters and digits of codes, `×` for their extension mark
+ * A line as it is read: `~~` marks a break of the transcription; the rules of a table came along as bars; full-width letters and digits of codes, `×` for their extension mark
  * and blanks within them become the code that is meant.
  */
 function tidyLine(text: string): string {
   return text
     .replaceAll("~~", "")
+    .replace(/[|│┃¦]/g, " ")
     .replace(/[０-９Ａ-Ｚ．＋＊][０-９Ａ-Ｚａ-ｚ．＋＊]*/g, halfWidth)
     .replace(/(?<=[0-9.])[×✕ｘХх](?=\d)/g, "x")
     .replace(EXTENSION_APART, "")
@@ -76,8 +78,7 @@ function runningLines(
   const places = new Map<string, number[]>();
   for (const index of edges) {
     const text = raw[index]?.text ?? "";
-    if (text.length < SHORTEST_HEAD || scanCodes(text).codes.length > 0 || /^[A-Z]{2}\d|^MDC/.test(text))
-      continue;
+    if (text.length < SHORTEST_HEAD || scanCodes(text).codes.length > 0) continue;
     const shape = text.replace(/\d+/g, "#");
     if (recogniseLine(text) !== undefined && !text.includes("页")) continue;
     places.set(shape, [...(places.get(shape) ?? []), index]);
@@ -109,7 +110,7 @@ function beginPages(
   texts: readonly string[],
   marks: ReadonlyMap<number, PageMark>,
   head: string | undefined,
-  columnHeaders: ReadonlySet<string>,
+  columnHeaders: RegExp,
 ): boolean {
   const first = [...marks.keys()][0];
   if (first === undefined) return false;
@@ -154,15 +155,32 @@ function pageLabels(
   return labels;
 }
 
-function isColumnHeader(text: string, columnHeaders: ReadonlySet<string>): boolean {
-  return text.split(/\s+/).every((word) => columnHeaders.has(word));
+function isColumnHeader(text: string, columnHeaders: RegExp): boolean {
+  return text.split(/\s+/).every((word) => columnHeaders.test(word));
+}
+
+/** `排除表` heads a column, and below `附录 C` the appendix. */
+function isCaption(text: string, above: SourceLine | undefined, grammar: LineGrammar): boolean {
+  return (
+    above !== undefined && recogniseLine(above.text, grammar)?.line === "title" && isAppendix(text, grammar)
+  );
 }
 
 /** A page that came as one line begins with its column headers. */
-function withoutColumnHeader(text: string, columnHeaders: ReadonlySet<string>): string {
+function withoutColumnHeader(text: string, grammar: LineGrammar): string {
   const words = text.split(/(\s+)/);
   let index = 0;
-  while (index < words.length && (columnHeaders.has(words[index] ?? "") || /^\s*$/.test(words[index] ?? "")))
+  while (
+    index < words.length &&
+    (grammar.columnHeaders.test(words[index] ?? "") || /^\s*$/.test(words[index] ?? ""))
+  )
     index++;
-  return index === 0 ? text : words.slice(index).join("");
+  // `排除表 12` is a name.
+  if (index === 0 || isAppendix(text, grammar)) return text;
+  return words.slice(index).join("");
+}
+
+function isAppendix(text: string, grammar: LineGrammar): boolean {
+  const line = recogniseLine(text, grammar)?.line;
+  return line === "appendix" || line === "exclusion-table";
 }

@@ -7,7 +7,13 @@ export type LineKind =
   | { readonly line: "mdc"; readonly code: string; readonly name: string }
   | { readonly line: "mdc-table"; readonly code: string }
   | { readonly line: "adrg"; readonly code: string; readonly name: string }
-  | { readonly line: "drg"; readonly code: string; readonly name: string }
+  | {
+      readonly line: "drg";
+      readonly code: string;
+      readonly name: string;
+      /** the chapter and the ADRG that its row names */
+      readonly within?: readonly { readonly code: string; readonly name: string }[];
+    }
   | { readonly line: "alternative"; readonly number: number }
   | {
       readonly line: "list";
@@ -30,8 +36,7 @@ export type LineKind =
   | { readonly line: "and" }
   | { readonly line: "or" }
   | { readonly line: "logic" }
-  | { readonly line: "every-procedure" }
-  | { readonly line: "no-procedure" }
+  | { readonly line: "every-procedure" | "no-procedure"; readonly position: ListRole["position"] }
   | {
       readonly line: "procedures-of";
       readonly groups: readonly string[];
@@ -47,18 +52,28 @@ export type LineKind =
 
 const MDC_TABLE =
   /^(?:[(]?[\d一二三四五六七八九十]+[)]?[、.]?)?(MDC[A-Z]):?主(?:要)?诊(?:断)?(?:列?表|目录)?$/;
-/** Numbers, chapters and the codes of the columns before may stand before the code of a group. */
-const BEFORE_CODE =
-  "(?:(?:第[一二三四五六七八九十\\d]+[章节]|[(]?[一二三四五六七八九十]+[)]?[、.]?|\\d{1,4}[、.)]?)\\s*)?";
-const AFTER_CODE = "\\s*[:：、—-]?\\s*";
-const MDC = new RegExp(
-  `^${BEFORE_CODE}(?:主要诊断大类)?\\s*(MDC\\s?-?[A-Z])${AFTER_CODE}([^\\s\\d,，、及和至到~.].*)$`,
+/** `第三节`, `（一）`, `5.1`, `12、` before the code of a group. */
+const NUMBERING =
+  "(?:(?:第[一二三四五六七八九十\\d]+[章节部]分?|[(]?[一二三四五六七八九十]+[)]?[、.]?|[(]?\\d{1,4}(?:\\.\\d{1,3})*[、.)]?)\\s*)?";
+/** `核心组：`, `DRG 编码：` before it, and a bracket around it. */
+const LABEL =
+  "(?:(?:主要诊断大类|(?:核心|细分|基本)?(?:疾病诊断相关)?(?:分?组|病组)|ADRG|DRGs?|MDC)(?:编码|代码|名称)?(?:\\s*:\\s*|\\s+))?[【\\[(]?";
+const BEFORE_CODE = `${NUMBERING}${LABEL}`;
+const AFTER_CODE = "\\s*[】\\])]?\\s*[:：、—-]?\\s*";
+const NAME = "([^\\s/].*)";
+const MDC = new RegExp(`^${BEFORE_CODE}(MDC\\s?-?[A-Z])${AFTER_CODE}([^\\s\\d,，、及和至到~./].*)$`);
+/** `5.2 神经系统疾病及功能障碍（MDCB）` */
+const MDC_BEHIND = new RegExp(`^${NUMBERING}([^:;。\\s][^:;。]{1,40}?)\\s*[(](MDC[A-Z])[)]$`);
+const COLUMNS_BEFORE = `${BEFORE_CODE}(?:MDC[A-Z]\\s+)?`;
+const DRG_CODE =
+  "[A-Z]{2}\\d(?:[0-9A-Za-z]?(?:_[0-9A-Za-z.]+)+(?=[\\s】\\])])|\\d[A-Z](?=\\s)|\\d|[A-H](?=[^A-Za-z0-9])|[A-Za-z](?=\\s))";
+const DRG = new RegExp(`^${COLUMNS_BEFORE}(?:[A-Z]{2}\\d\\s+)?(${DRG_CODE})${AFTER_CODE}${NAME}$`);
+const ADRG = new RegExp(`^${COLUMNS_BEFORE}([A-Z]{2}\\d)(?!\\d|[A-Za-z]\\s)${AFTER_CODE}${NAME}$`);
+/** A row of a table that names the chapter, the ADRG and the DRG, each with its name. */
+const ROW = new RegExp(
+  `^${NUMBERING}(?:(MDC[A-Z])\\s+(\\S.*?)\\s+)?([A-Z]{2}\\d)\\s+(\\S.*?)\\s+(?=\\3)(${DRG_CODE})\\s+${NAME}$`,
+  "d",
 );
-const COLUMNS_BEFORE = "(?:\\d{1,4}[、.)]?\\s*)?(?:MDC[A-Z]\\s+)?";
-const DRG = new RegExp(
-  `^${COLUMNS_BEFORE}(?:[A-Z]{2}\\d\\s+)?([A-Z]{2}\\d(?:[0-9A-Za-z]?(?:_[0-9A-Za-z.]+)+(?=\\s)|\\d[A-Z](?=\\s)|\\d|[A-H](?=[^A-Za-z0-9])|[A-Za-z](?=\\s)))${AFTER_CODE}(\\S.*)$`,
-);
-const ADRG = new RegExp(`^${COLUMNS_BEFORE}([A-Z]{2}\\d)(?!\\d|[A-Za-z]\\s)${AFTER_CODE}(\\S.*)$`);
 /** `心脏移植 12.3456` in a row with weights, `… 103` in a table of contents. */
 const FIGURES_BEHIND = /(?:\s+\d+(?:\.\d+)?)+$/;
 
@@ -68,25 +83,48 @@ function groupHeading(text: string, grammar: LineGrammar): LineKind | undefined 
     const found = pattern.exec(half);
     if (found !== null) return { line, code: found[1] ?? "", name: tidyName(found[2] ?? "") };
   }
-  for (const [line, pattern] of GROUP_ROWS) {
+  const row = ROW.exec(half);
+  if (row !== null) return groupRow(row, text);
+  for (const [line, pattern] of GROUP_HEADINGS) {
     const found = pattern.exec(half);
     if (found === null) continue;
     const [whole, code = "", rest = ""] = found;
     // Half-width text is as long as the printed text, so that the name can be taken as it is printed.
-    const name = text.slice(whole.length - rest.length).replace(FIGURES_BEHIND, "");
-    return { line, code: code.replace(/[\s-]/g, ""), name: tidyName(name) };
+    return { line, code: code.replace(/[\s-]/g, ""), name: nameOf(text.slice(whole.length - rest.length)) };
   }
-  return undefined;
+  const behind = MDC_BEHIND.exec(half);
+  return behind === null
+    ? undefined
+    : { line: "mdc", code: behind[2] ?? "", name: tidyName(behind[1] ?? "") };
+}
+
+const nameOf = (printed: string) =>
+  tidyName(printed.replace(FIGURES_BEHIND, "").replace(/^([^【[]*)[】\]]$/, "$1"));
+
+function groupRow({ indices = [] }: RegExpExecArray, text: string): LineKind {
+  const [, mdc, mdcName, adrg, adrgName, drg, drgName] = indices.map((range) =>
+    range === undefined ? undefined : text.slice(...range),
+  );
+  const named = (code = "", name = "") => ({ code: halfWidth(code), name: nameOf(name) });
+  return {
+    line: "drg",
+    ...named(drg, drgName),
+    within: [...(mdc === undefined ? [] : [named(mdc, mdcName)]), named(adrg, adrgName)],
+  };
 }
 
 /** A row of several columns names its MDC and ADRG before its own code. */
-const GROUP_ROWS = [
+const GROUP_HEADINGS = [
   ["drg", DRG],
   ["adrg", ADRG],
   ["mdc", MDC],
 ] as const;
 
-function appendixHeading(bare: string, { captions, exclusionTables }: LineGrammar): LineKind | undefined {
+/** `（续）`, `续表`: an appendix or a table goes on overleaf. */
+const CONTINUED = /^续(?=表)|[(]?续表?\d*[)]?$/g;
+
+function appendixHeading(printed: string, { captions, exclusionTables }: LineGrammar): LineKind | undefined {
+  const bare = printed.replace(CONTINUED, "");
   const caption = captions.find(([, pattern]) => pattern.test(bare));
   if (caption !== undefined) return { line: "appendix", appendix: caption[0] };
   for (const pattern of exclusionTables) {
@@ -96,13 +134,13 @@ function appendixHeading(bare: string, { captions, exclusionTables }: LineGramma
   return undefined;
 }
 
-const EVERY_PROCEDURE = /^(?:包含)?(?:全部|所有|任何)(?:有效)?(?:手术或操作|手术操作|手术)$/;
-const NO_PROCEDURE = /^(?:.*(?:,|且))?(?:无|没有)(?:任何)?(?:手术或操作|手术操作|手术)$/;
+const EVERY_PROCEDURE = /^(?:包含)?(?:全部|所有|任何)(?:有效)?(主要)?(?:手术或操作|手术操作|手术)$/;
+const NO_PROCEDURE = /^(?:.*(?:,|且))?(?:无|没有)(?:任何)?(主要)?(?:手术或操作|手术操作|手术)$/;
 const PROCEDURES_OF =
   /^(同时)?包含((?:[A-Z]{2}\d)(?:[、,和及或][A-Z]{2}\d)*)的(?:所有|全部)?(主要)?(?:手术或操作|手术操作|手术)$/;
-const ALTERNATIVE = /^(?:或)?入组条件([一二三四五六七八九]|\d+)?:?$/;
+const ALTERNATIVE = /^(?:或)?(?:入组)?条件([一二三四五六七八九]|\d+)?:?$/;
 const SIMULTANEOUS =
-  /^(?:或)?(?:手术)?同时(?:包含|具有|有)(?:以下)?(主要手术或操作|手术或操作|手术操作|手术|操作|诊断)?$/;
+  /^(?:或)?(?:手术)?同时(?:包含|包括|具有|有)(?:以下|下列)?(主要手术或操作|手术或操作|手术操作|手术|操作|诊断)?$/;
 /** `包含除 WB1 手术表以外的手术`: any operation besides those of the groups. */
 const PROCEDURES_EXCEPT =
   /^(?:包含|任何|全部)?除((?:[A-Z]{2}\d)(?:[、,和及或][A-Z]{2}\d)*)(?:的)?(?:主要)?(?:手术或操作|手术操作|手术)?(?:列?表)?(?:中的手术(?:或操作)?)?(?:之外|以外|外)的?(?:任何|其他|其它|所有|全部)?(主要)?(?:手术或操作|手术操作|手术):?$/;
@@ -110,13 +148,15 @@ const PROCEDURES_EXCEPT =
 const BOTH =
   /^(或)?(?:同时)?(?:包含|具有|有)(?:以下|下列)?((?:主要|其他|其它)?诊断)(?:和|与|及|以及|并|且|、|\+)((?:主要|其他|其它)?(?:手术或操作|手术和操作|手术操作|手术|操作))$/;
 const TITLE =
-  /^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十\d]+[章节部]|附[录件表]|表\d+(?:-\d+)+\D|表\d+(?!-))/;
+  /^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十\d]+[章节部]|附[录件表](?=[\dA-Z一二三四五六七八九十:(]|$)|表\d+(?:-\d+)+\D|表\d+(?!-))/;
 
 function ruleWithoutColon(bare: string): LineKind | undefined {
   if (bare === "和" || bare === "且") return { line: "and" };
   if (bare === "或") return { line: "or" };
-  if (EVERY_PROCEDURE.test(bare)) return { line: "every-procedure" };
-  if (NO_PROCEDURE.test(bare)) return { line: "no-procedure" };
+  const [every, none] = [EVERY_PROCEDURE.exec(bare), NO_PROCEDURE.exec(bare)];
+  if (every !== null)
+    return { line: "every-procedure", position: every[1] === undefined ? "any" : "principal" };
+  if (none !== null) return { line: "no-procedure", position: none[1] === undefined ? "any" : "principal" };
   const except = PROCEDURES_EXCEPT.exec(bare);
   if (except !== null) {
     const groups = except[1]?.match(/[A-Z]{2}\d/g) ?? [];
@@ -135,10 +175,11 @@ function ruleWithoutColon(bare: string): LineKind | undefined {
 }
 
 const LIST_WRAPPING =
-  /^(?:或)?(?:包含|包括)?(?:以下|下列)?(.+?)(?:中?包含(?:以下|下列)?(?:诊断|手术或操作|手术操作|手术|操作)?|包括如下|如下)?$/;
+  /^(?:或)?(?:包含|包括)?(?:以下|下列)?(.+?)(?:中?(?:包含|包括)(?:以下|下列)?(?:诊断|手术或操作|手术操作|手术|操作)?|(?:包含|包括)?如下)?$/;
 
-/** Without its colon a line is a heading only if it says 包含以下 and nothing but a role. */
-const PLAIN_HEADING = /^(?:或)?(?:包含|包括)(?:以下|下列)\S{2,12}$/;
+/** Without its colon a line is a heading only if it says 包含以下 and nothing but a role, or if it is a role as no name ends. */
+const PLAIN_HEADING =
+  /^(?:或)?(?:同时)?(?:包含|包括)(?:以下|下列)\S{2,12}$|^(?:主要诊断(?:或其他诊断)?|其他诊断|(?:主要|其他)?手术(?:或|及|和)?操作|诊断(?=\d))\d?$/;
 /** `（1）`, `1.`, `①` before a heading. */
 const ITEM = /^(?:[(]\d{1,2}[)]|\d{1,2}[.、]|[①-⑨])/;
 
@@ -163,7 +204,7 @@ function listHeading(text: string, printed: string): LineKind | undefined {
   return role === undefined ? undefined : { line: "list", heading: text, role, positionStated };
 }
 
-const LOGIC = /^(?:或)?(?:入组条件(?:\d+|[一二三四五六七八九])?:)?(?:或)?(?:包含)?(?:以下)?(.*\S)$/;
+const LOGIC = /^(?:或)?(?:(?:入组)?条件(?:\d+|[一二三四五六七八九])?:)?(?:或)?(?:包含)?(?:以下)?(.*\S)$/;
 
 /** The expression of a logic line, without its number and its `包含以下`. */
 export function logicText(bare: string): string {
@@ -172,11 +213,14 @@ export function logicText(bare: string): string {
 
 /** Words that a rule has and a name has not; a line with one of them is never taken for the rest of a name. */
 export const LOGIC_WORDS =
-  /包含|包括|入组条件|全部手术|符合|满足|同时|:$|主要诊断|其他诊断|手术表|手术或操作|主诊表/;
+  /包含|包括|入组条件|全部手术|符合|满足|同时|:$|主要诊断|其他诊断(?!性)|手术表|手术或操作|主诊表/;
+
+/** A line that says that it is a rule. */
+export const CLAIMED_LOGIC = /^(?:或)?(?:入组)?条件(?:\d+|[一二三四五六七八九])?:./;
 
 /** A line that claims to be logic: it begins as one or joins roles with `+`. */
 function logicLine(bare: string): LineKind | undefined {
-  const claimed = /^(?:或)?入组条件[^:]*:./.test(bare) || (/\+/.test(bare) && /诊断|手术|操作/.test(bare));
+  const claimed = CLAIMED_LOGIC.test(bare) || (/\+/.test(bare) && /诊断|手术|操作/.test(bare));
   return claimed ? { line: "logic" } : undefined;
 }
 

@@ -22,8 +22,11 @@ export type RuleItem =
   | { readonly item: "list"; readonly list: DocumentList }
   | { readonly item: "simultaneous"; readonly lists: readonly DocumentList[] }
   | { readonly item: "logic"; readonly expression: LogicExpression; readonly place: TextPlace }
-  | { readonly item: "every-procedure"; readonly place: TextPlace }
-  | { readonly item: "no-procedure"; readonly place: TextPlace }
+  | {
+      readonly item: "every-procedure" | "no-procedure";
+      readonly position: ListRole["position"];
+      readonly place: TextPlace;
+    }
   | {
       readonly item: "procedures-of";
       readonly groups: readonly string[];
@@ -77,7 +80,8 @@ export interface SchemeDocument {
   readonly mdcs: readonly DocumentMdc[];
   /** in order of the document */
   readonly adrgs: readonly DocumentGroup[];
-  readonly drgs: readonly Omit<DocumentGroup, "rules">[];
+  /** with what stands below their names, where anything does */
+  readonly drgs: readonly DocumentGroup[];
   readonly mcc: readonly DocumentComplication[];
   readonly cc: readonly DocumentComplication[];
   readonly exclusions: readonly DocumentExclusionTable[];

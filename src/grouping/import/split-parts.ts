@@ -24,6 +24,8 @@ export function splitParts(
     for (const [index, line] of lines.entries()) {
       const heading = recogniseLine(line.text, grammar);
       if (heading?.line === "appendix") {
+        // The caption stands again at the head of a page.
+        if (kind === heading.appendix) continue;
         kind = heading.appendix;
         // `表 7-1 排除表` may head the first of the tables itself.
         if (
@@ -37,18 +39,17 @@ export function splitParts(
       if (heading?.line === "exclusion-table" && opensTable(lines[index + 1], kind, grammar))
         kind = "exclusions";
       else if (heading?.line === "mdc" || heading?.line === "mdc-table") kind = "groups";
-      if (kind !== "complications") {
-        parts[kind].push(line);
-        continue;
-      }
-      // One table of both degrees: each row says which it is.
-      const said = /(?<![A-Za-z])M?CC(?![A-Za-z])/.exec(line.text)?.[0];
+      // One table of both degrees, whatever its caption: each row says which it is.
+      const said = kind === "groups" || kind === "exclusions" ? undefined : DEGREE.exec(line.text)?.[0];
       if (said !== undefined) degree = said === "MCC" ? "mcc" : "cc";
-      parts[degree].push(line);
+      parts[said !== undefined || kind === "complications" ? degree : kind].push(line);
     }
   }
   return parts;
 }
+
+/** A cell of a row. */
+const DEGREE = /(?<=\s|^)M?CC(?=\s|$)/;
 
 function opensTable(
   next: SourceLine | undefined,
