@@ -51,12 +51,35 @@ function readLines({ scheme, coverage }: ImportedScheme, locale: Locale): string
       ? `  大类 ${scheme.mdcs.length}，核心组 ${entries.length}，细分组 ${drgs}`
       : `  ${scheme.mdcs.length} MDCs, ${counted(entries.length, "ADRG")}, ${drgs} DRGs`;
   const parts = coverage.map(({ part, seen, read, from, to }) => {
-    const where = from === null ? "" : locale === "zh" ? `（${from} 至 ${to}）` : ` (${from} to ${to})`;
     return locale === "zh"
-      ? `  ${PART_NAMES[part].zh}：${seen} 个编码中读出 ${read} 个${where}`
-      : `  ${PART_NAMES[part].en}: ${read} of ${counted(seen, "code")}${where}`;
+      ? `  ${PART_NAMES[part].zh}：${seen} 个编码中读出 ${read} 个${rangeText(from, to, locale)}`
+      : `  ${PART_NAMES[part].en}: ${read} of ${counted(seen, "code")}${rangeText(from, to, locale)}`;
   });
   return [groups, ...parts];
+}
+
+/** From where to where a part stands; nothing for a part that has no line. */
+function rangeText(from: string | null, to: string | null, locale: Locale): string {
+  if (from === null || to === null) return "";
+  const [first, last] = [placeText(from, locale), placeText(to, locale)];
+  return locale === "zh" ? `（${first} 至 ${last}）` : ` (${first} to ${last})`;
+}
+
+/** Places that are no place of a text. */
+const PLACES: Readonly<Record<string, LocalizedText>> = {
+  ...PART_NAMES,
+  mdcs: { zh: "大类", en: "MDCs" },
+  validProcedures: { zh: "有效手术操作", en: "valid procedures" },
+  complications: { zh: "合并症", en: "complications" },
+  bodySites: { zh: "创伤部位", en: "body sites" },
+};
+
+/** `4.txt page 12 line 803` in words. */
+function placeText(path: string, locale: Locale): string {
+  const known = PLACES[path];
+  if (known !== undefined) return known[locale];
+  if (locale === "en") return path;
+  return path.replace(/ page (\S+)(?= line)/, " 第 $1 页").replace(/ line (\d+)$/, " 第 $1 行");
 }
 
 function problemLines(problems: ImportedScheme["problems"], locale: Locale): string[] {
@@ -68,7 +91,7 @@ function problemLines(problems: ImportedScheme["problems"], locale: Locale): str
     const more = locale === "zh" ? `    … 另有 ${rest} 处` : `    … and ${rest} more`;
     return [
       `  ${code} (${own.length})`,
-      ...own.slice(0, SHOWN).map(({ path, message }) => `    ${path}  ${message[locale]}`),
+      ...own.slice(0, SHOWN).map(({ path, message }) => `    ${placeText(path, locale)}  ${message[locale]}`),
       ...(rest > 0 ? [more] : []),
     ];
   });

@@ -1,5 +1,6 @@
 import type { LocalizedText } from "../../primitives/index.js";
 import type { Condition } from "../condition.js";
+import { describeCondition } from "../explain/condition-text.js";
 import { leavesOf } from "../fold-condition.js";
 import {
   type AdrgEntry,
@@ -14,7 +15,7 @@ import { allOf, sortedCodes } from "./codes-and-conditions.js";
 import { complicationsOf } from "./complications-of.js";
 import { drgsByName, type PrintedDrg } from "./drgs-by-name.js";
 import { groupCondition, hasLogic, inlineCondition, listsOf } from "./group-condition.js";
-import type { ProblemLog } from "./import-problems.js";
+import { PART_NAMES, type ProblemLog } from "./import-problems.js";
 import type { LineGrammar } from "./line-grammar.js";
 import { placeOfRole } from "./list-role.js";
 import { readNameClauses } from "./name-clauses.js";
@@ -91,8 +92,10 @@ class SchemeBuilder {
       return position < 0 ? mdcOrder.length : position;
     };
     const ordered = [...this.document.mdcs].sort((a, b) => rank(a) - rank(b));
+    const letters = ordered.map((mdc) => mdc.code.slice(3)).join(" ");
+    if (ordered.length === 0) return ordered;
     this.log.add("mdcs", "info", "IMPORT_CONVENTION_USED", {
-      what: ordered.map((mdc) => mdc.code.slice(3)).join(" "),
+      what: { zh: `大类依次试 ${letters}`, en: `the MDCs are tried in the order ${letters}` },
     });
     return ordered;
   }
@@ -132,7 +135,8 @@ class SchemeBuilder {
       const own = adrgs.flatMap((adrg) => (adrg.kind === "medical" ? (adrg.lists?.diagnoses ?? []) : []));
       return { condition: supplied.condition, lists: { diagnoses: sortedCodes([...diagnoses, ...own]) } };
     }
-    this.log.at(mdc.place, "info", "IMPORT_CONVENTION_USED", { what: `${mdc.code}: always` });
+    const what = conventionText(mdc.code, "always");
+    this.log.at(mdc.place, "info", "IMPORT_CONVENTION_USED", { what });
     return { condition: "always" };
   }
 
@@ -240,15 +244,23 @@ class SchemeBuilder {
     const none = mcc.length + cc.length + exclusions.length === 0;
     const supplied = none ? this.supplement.part("complications") : undefined;
     if (supplied !== undefined) return supplied;
-    for (const [part, rows] of Object.entries({ MCC: mcc, CC: cc, 排除表: exclusions })) {
-      if (rows.length === 0) this.log.add(part, "error", "IMPORT_PART_MISSING", { part });
-    }
+    for (const [part, rows] of [
+      ["mcc", mcc] as const,
+      ["cc", cc] as const,
+      ["exclusions", exclusions] as const,
+    ])
+      if (rows.length === 0) this.log.add(part, "error", "IMPORT_PART_MISSING", { part: PART_NAMES[part] });
     return complicationsOf(this.document, this.log);
   }
 
   /** Without any statement, a procedure is valid if a group lists it. */
   private printedProcedures(): readonly string[] {
-    this.log.add("validProcedures", "warning", "IMPORT_CONVENTION_USED", { what: "@validProcedures" });
+    this.log.add("validProcedures", "warning", "IMPORT_CONVENTION_USED", {
+      what: {
+        zh: "各组列出的手术操作即有效手术操作",
+        en: "the procedures that groups list are the valid ones",
+      },
+    });
     const lists = this.document.adrgs.flatMap(listsOf).filter(({ role }) => role.kind === "procedure");
     return sortedCodes(lists.flatMap(({ codes }) => codes));
   }
@@ -272,6 +284,7 @@ function states(condition: Condition, test: Condition): boolean {
   return leavesOf(condition).some((leaf) => leaf !== "always" && field(leaf) === field(test));
 }
 
-function conventionText(code: string, condition: Condition): string {
-  return `${code}: ${JSON.stringify(condition)}`;
+function conventionText(code: string, condition: Condition): LocalizedText {
+  const { zh, en } = describeCondition(condition, { codes: () => [], title: () => undefined });
+  return { zh: `${code}：${zh}`, en: `${code}: ${en}` };
 }

@@ -32,10 +32,10 @@ interface ImportMessages {
   IMPORT_EXCLUSION_UNREADABLE: { readonly codes: number; readonly references: number };
   IMPORT_COMPLICATION_TWICE: { readonly code: string; readonly tables: string };
   IMPORT_TABLE_MISSING: { readonly table: string };
-  IMPORT_PART_MISSING: { readonly part: string };
-  IMPORT_CONVENTION_USED: { readonly what: string };
+  IMPORT_PART_MISSING: { readonly part: LocalizedText };
+  IMPORT_CONVENTION_USED: { readonly what: LocalizedText };
   IMPORT_CODES_NOT_ASSIGNED: { readonly group: string; readonly codes: string };
-  IMPORT_SUPPLEMENTED: { readonly what: string; readonly from: string };
+  IMPORT_SUPPLEMENTED: { readonly what: LocalizedText; readonly from: string };
   IMPORT_ROW_UNREADABLE: { readonly reason: LocalizedText };
   IMPORT_COVERAGE_LOW: { readonly part: TextPartKind; readonly seen: number; readonly read: number };
   IMPORT_CAPTION_UNKNOWN: { readonly rows: number; readonly text: string };
@@ -136,20 +136,20 @@ const importProblems = messageTable<ImportMessages>({
     en: `Exclusion table ${table} is referred to but does not occur; it excludes nothing.`,
   }),
   IMPORT_PART_MISSING: ({ part }) => ({
-    zh: `文本中没有${part}。`,
-    en: `The text holds no ${part}.`,
+    zh: `文本中没有${part.zh}。`,
+    en: `The text holds no ${part.en}.`,
   }),
   IMPORT_CONVENTION_USED: ({ what }) => ({
-    zh: `原文未写明，按通行规则处理：${what}`,
-    en: `The text does not state it; read by convention: ${what}`,
+    zh: `原文未写明，按通行规则处理：${what.zh}。`,
+    en: `The text does not state it; read by convention: ${what.en}.`,
   }),
   IMPORT_CODES_NOT_ASSIGNED: ({ group, codes }) => ({
     zh: `${group} 的下列编码属于哪一张列表无法确定，未导入：${codes}`,
     en: `${group}: it cannot be told to which of the lists these codes belong; they were not imported: ${codes}`,
   }),
   IMPORT_SUPPLEMENTED: ({ what, from }) => ({
-    zh: `原文没有 ${what}，取自 ${from}。`,
-    en: `The text has no ${what}; it was taken from ${from}.`,
+    zh: `原文没有${what.zh}，取自 ${from}。`,
+    en: `The text does not have ${what.en}; it was taken from ${from}.`,
   }),
   IMPORT_ROW_UNREADABLE: ({ reason }) => ({
     zh: `表格行无法读取：${excerpt(reason.zh)}。`,

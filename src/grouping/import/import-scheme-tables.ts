@@ -226,7 +226,9 @@ class TablesReader {
     const text = file === undefined ? undefined : this.files[file];
     if (file === undefined || text === undefined) {
       if (table !== "body-sites" && !this.reported.has(table))
-        this.log.add(table, "warning", "IMPORT_PART_MISSING", { part: table });
+        this.log.add(table, "warning", "IMPORT_PART_MISSING", {
+          part: { zh: `表格 ${table}`, en: `table ${table}` },
+        });
       this.reported.add(table);
       return [];
     }

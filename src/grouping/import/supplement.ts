@@ -1,8 +1,17 @@
+import type { LocalizedText } from "../../primitives/index.js";
+import { describeCondition } from "../explain/condition-text.js";
 import { type AdrgEntry, type Mdc, type Scheme, schemeReference } from "../scheme.js";
 import { sortedCodes } from "./codes-and-conditions.js";
 import { listsOf } from "./group-condition.js";
 import type { ProblemLog } from "./import-problems.js";
 import type { DocumentGroup } from "./scheme-document.js";
+
+/** What a scheme may supply as a whole. */
+const PARTS = {
+  complications: { zh: "合并症与排除表", en: "complications and exclusion tables" },
+  bodySites: { zh: "创伤部位表", en: "tables of body sites" },
+  validProcedures: { zh: "有效手术操作列表", en: "a list of valid procedures" },
+} as const satisfies Readonly<Record<string, LocalizedText>>;
 
 type Rule = Pick<AdrgEntry, "condition" | "lists">;
 
@@ -16,15 +25,15 @@ export class Supplement {
   ) {}
 
   /** A part of the scheme as a whole: `complications`, `bodySites`, `validProcedures`. */
-  part<Part extends "complications" | "bodySites" | "validProcedures">(part: Part): Scheme[Part] | undefined {
+  part<Part extends keyof typeof PARTS>(part: Part): Scheme[Part] | undefined {
     if (this.scheme === undefined) return undefined;
-    this.report(part, part);
+    this.report(part, PARTS[part]);
     return this.scheme[part];
   }
 
   mdc(code: string): Mdc | undefined {
     const mdc = this.scheme?.mdcs.find((candidate) => candidate.code === code);
-    if (mdc !== undefined) this.report(code, code);
+    if (mdc !== undefined) this.report(code, { zh: ` ${code} 的条件`, en: `the condition of ${code}` });
     return mdc;
   }
 
@@ -32,7 +41,7 @@ export class Supplement {
   rule(adrg: DocumentGroup): Rule | undefined {
     const entry = this.onlyEntry(adrg.code);
     if (entry === undefined) return undefined;
-    this.report(adrg.code, adrg.code);
+    this.report(adrg.code, { zh: ` ${adrg.code} 的条件`, en: `the condition of ${adrg.code}` });
     return { condition: entry.condition, ...(entry.lists === undefined ? {} : { lists: entry.lists }) };
   }
 
@@ -66,7 +75,14 @@ export class Supplement {
           codes: lost.join(" "),
         });
     }
-    this.report(adrg.code, `${adrg.code}: ${JSON.stringify(entry.condition)}`);
+    const { zh, en } = describeCondition(entry.condition, {
+      codes: (reference) => (typeof reference === "string" ? (lists[reference] ?? []) : reference),
+      title: () => undefined,
+    });
+    this.report(adrg.code, {
+      zh: ` ${adrg.code} 的列表如何合用（${zh}）`,
+      en: `how the lists of ${adrg.code} belong together (${en})`,
+    });
     return { condition: entry.condition, lists };
   }
 
@@ -77,7 +93,7 @@ export class Supplement {
     return entries.length === 1 ? entries[0] : undefined;
   }
 
-  private report(path: string, what: string): void {
+  private report(path: string, what: LocalizedText): void {
     if (this.scheme === undefined) return;
     this.log.add(path, "warning", "IMPORT_SUPPLEMENTED", { what, from: schemeReference(this.scheme) });
   }
