@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { shippedReferences } from "../grouping/shipped-schemes.js";
 import { entryOf, importText, shippedScheme } from "./import-helpers.js";
 import { roundTrip } from "./round-trip.js";
 import { LAYOUTS, MUNICIPAL, NATIONAL, PROVINCIAL } from "./text-layouts.js";
@@ -35,6 +37,33 @@ it("reads the codes of local groups that hold _ and ., the rest behind those tha
   const [chapter] = importText(document.join("\n")).scheme.mdcs;
   expect(chapter?.adrgs.flatMap(({ drgs }) => drgs.map(({ code }) => code))).toEqual(["BR1_I61.0", "BR1_9"]);
 });
+
+it("the page of all schemes has each of them, all of its groups and lists equal in each layout", () => {
+  const page = readFileSync(new URL("../../docs/import-round-trip.md", import.meta.url), "utf8");
+  for (const reference of shippedReferences()) {
+    const row = page.split("\n").find((line) => line.startsWith(`| ${reference} |`));
+    const [, , groups, lists, ...equal] = (row ?? "").split("|").map((cell) => cell.trim());
+    expect([groups, ...equal.slice(0, -2)]).toEqual([
+      countOf(reference),
+      groups,
+      lists,
+      groups,
+      lists,
+      groups,
+      lists,
+    ]);
+  }
+});
+
+/** Chapters, ADRGs and DRGs of a shipped scheme by code. */
+function countOf(reference: string): string {
+  const { mdcs } = shippedScheme(reference);
+  const adrgs = mdcs.flatMap((mdc) => mdc.adrgs);
+  const codes = [mdcs, adrgs, adrgs.flatMap(({ drgs }) => drgs)].map(
+    (groups: readonly { readonly code: string }[]) => new Set(groups.map(({ code }) => code)).size,
+  );
+  return String(codes.reduce((sum, count) => sum + count, 0));
+}
 
 describe("documents in three layouts", { timeout: 600_000 }, () => {
   it.each(TRIPS.map(([reference, layout]) => ({ reference, layout, name: layout.name })))(

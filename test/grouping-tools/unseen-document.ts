@@ -102,10 +102,11 @@ function ruleLines(adrg: AdrgEntry, hand: UnseenHand): string[] {
   const kinds = known.map(({ place }) => place.replace(/principal|other|any/, ""));
   const simple = known.length === parts.length && new Set(kinds).size === kinds.length;
   if (simple)
-    return known.flatMap(({ place, list }) => [
-      hand.headings[place] ?? "",
-      ...rows(adrg.lists?.[list] ?? [], hand),
-    ]);
+    return known.flatMap(({ place, list }) =>
+      list === "@validProcedures"
+        ? [`包含全部${POSITIONS[place.replace("Procedure", "")] ?? ""}手术或操作`]
+        : [hand.headings[place] ?? "", ...rows(adrg.lists?.[list] ?? [], hand)],
+    );
   if (known.length === parts.length && known.every(({ place }) => place === "anyProcedure"))
     return known.flatMap(({ list }, at) => [
       at === 0 ? (hand.headings.both ?? "") : "和",
