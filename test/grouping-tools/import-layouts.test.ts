@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { withLayout } from "../../src/grouping/import/document-layout.js";
 import { importSchemeText, readNameClauses } from "../../src/grouping/import/index.js";
 import { lineGrammar } from "../../src/grouping/import/line-grammar.js";
+import { recogniseLine } from "../../src/grouping/import/recognise-line.js";
+import { scanCodes } from "../../src/grouping/import/scan-codes.js";
 import { entryOf, importText, OPTIONS } from "./import-helpers.js";
 
 const GROUPS = `MDCB 神经系统疾病及功能障碍
@@ -180,6 +182,109 @@ I63.900 脑梗死`);
     const text = appendices("MCC列表", "CC列表", "排除表", (n) => `表 7-${n}`);
     const numbers = text.replace(/(?<=[甲症疹]) 表 7-/g, " ");
     expect(importText(numbers).scheme.complications).toEqual(TABLES);
+  });
+});
+
+describe("lines that begin a part or a table, by their own words", () => {
+  it.each([
+    ["表 2-1-1 MCC 列表", { appendix: "mcc" }],
+    ["表2-1-1 主要并发症或合并症(MCC)编码列表", { appendix: "mcc" }],
+    ["附录B MCC一览表", { appendix: "mcc" }],
+    ["表 2-1-1 严重并发症或合并症（MCC）列表（续）", { appendix: "mcc" }],
+    ["续表 2-2-1 CC（并发症或合并症）目录", { appendix: "cc" }],
+    ["第五节 并发症或合并症（CC）", { appendix: "cc" }],
+    ["四、合并症和并发症（MCC/CC）列表", { appendix: "complications" }],
+    ["表 2-3 MCC 和 CC 排除表", { appendix: "exclusions" }],
+    ["表 2-3-12 排除诊断", { table: "2-3-12" }],
+    ["CC排除表 12", { table: "12" }],
+    ["排除表（7-1）", { table: "7-1" }],
+  ])("%s", (line, kind) => {
+    expect(recogniseLine(line)).toMatchObject(kind);
+  });
+
+  it.each([
+    "1 K91.000 手术后并发症 表 2-3-4",
+    "附件继发恶性肿瘤并发症",
+    "伴并发症或合并症",
+    "本表所列并发症或合并症，均须核对。",
+  ])("%s is none", (line) => {
+    expect(recogniseLine(line)).toBeUndefined();
+  });
+
+  it.each<readonly [string, object]>([
+    ["5.2 神经系统疾病及功能障碍（MDCB）", { line: "mdc", code: "MDCB", name: "神经系统疾病及功能障碍" }],
+    ["核心组：BB1    开颅术", { line: "adrg", code: "BB1", name: "开颅术" }],
+    ["【BB11】开颅术，伴MCC", { line: "drg", code: "BB11", name: "开颅术，伴MCC" }],
+    ["【BB1 开颅术】", { line: "adrg", code: "BB1", name: "开颅术" }],
+    [
+      "MDCB\t神经系统\tBB1\t开颅术\tBB11\t开颅术，伴MCC",
+      {
+        line: "drg",
+        code: "BB11",
+        name: "开颅术，伴MCC",
+        within: [
+          { code: "MDCB", name: "神经系统" },
+          { code: "BB1", name: "开颅术" },
+        ],
+      },
+    ],
+  ])("%s", (line, kind) => {
+    expect(recogniseLine(line)).toEqual(kind);
+  });
+
+  it.each(["DB11/T 1000—2022", "维生素缺乏（见MDCB，MDCC）。"])("%s is no group", (line) => {
+    expect(recogniseLine(line)).toBeUndefined();
+  });
+});
+
+describe("codes glued to what stands beside them", () => {
+  it.each([
+    ["N48.400x0071型糖尿病性勃起功能障碍", "N48.400x007"],
+    ["81.62002-3个椎骨融合或再融合", "81.6200"],
+    ["E25.00321-羟化酶缺乏症", "E25.003"],
+    ["Q99.10046,XX真两性同体", "Q99.100"],
+  ])("%s", (text, code) => {
+    expect(scanCodes(text).codes.map((found) => found.code)).toEqual([code]);
+  });
+
+  it("a code with a digit too many is none", () => {
+    expect(scanCodes("A01.1000 伤寒")).toEqual({ codes: [], malformed: ["A01.1000"] });
+  });
+});
+
+describe("exclusion tables that rows do not name in the usual place", () => {
+  const rows = (none: string) =>
+    Array.from({ length: 20 }, (_, at) => `A01.${100 + at} 副伤寒甲 ${at === 19 ? none : "表 7-1"}`).join(
+      "\n",
+    );
+  it.each([
+    ["an empty column where no row says 无", ""],
+    ["a dash", "—"],
+  ])("%s is none", (_, none) => {
+    const { scheme } = importText(GROUPS, { mcc: rows(none) });
+    expect(scheme.complications.mcc).toEqual({
+      "1": Array.from({ length: 19 }, (_, at) => `A01.${100 + at}`),
+      none: ["A01.119"],
+    });
+  });
+
+  it("an empty column stays an error where another row says 无", () => {
+    const { scheme, problems } = importText(GROUPS, { mcc: `${rows("")}\nA02.100 沙门菌脓毒症 无` });
+    expect(scheme.complications.mcc).not.toHaveProperty("none", ["A01.119", "A02.100"]);
+    expect(problems.map(({ code }) => code)).toContain("IMPORT_EXCLUSION_UNREADABLE");
+  });
+
+  it.each([
+    ["behind the code", (code: string, table: number) => `${code} 某病 表 7-${table}`],
+    ["before it", (code: string, table: number) => `7-${table} ${code} 某病`],
+  ])("one flat table, its name %s", (_, row) => {
+    const text = [1, 2]
+      .flatMap((table) => [0, 1, 2].map((at) => row(`I6${at}.90${table}`, table)))
+      .join("\n");
+    expect(importText(GROUPS, { exclusions: text }).scheme.complications.exclusions).toEqual({
+      "1": ["I60.901", "I61.901", "I62.901"],
+      "2": ["I60.902", "I61.902", "I62.902"],
+    });
   });
 });
 

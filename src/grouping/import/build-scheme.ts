@@ -1,6 +1,5 @@
 import type { LocalizedText } from "../../primitives/index.js";
 import type { Condition } from "../condition.js";
-import { describeCondition } from "../explain/condition-text.js";
 import { leavesOf } from "../fold-condition.js";
 import {
   type AdrgEntry,
@@ -11,7 +10,7 @@ import {
   type SchemeProvenance,
 } from "../scheme.js";
 import { takeCondition } from "../take-condition.js";
-import { allOf, sortedCodes } from "./codes-and-conditions.js";
+import { allOf, conditionClause, sortedCodes } from "./codes-and-conditions.js";
 import { complicationsOf } from "./complications-of.js";
 import { drgsByName, type PrintedDrg } from "./drgs-by-name.js";
 import { groupCondition, hasLogic, inlineCondition, listsOf } from "./group-condition.js";
@@ -116,7 +115,7 @@ class SchemeBuilder {
     const besides = convention === undefined ? [] : [convention];
     if (convention !== undefined)
       this.log.at(mdc.place, "info", "IMPORT_CONVENTION_USED", {
-        what: conventionText(mdc.code, convention),
+        what: conditionClause(mdc.code, convention),
       });
     const [site] = mdc.sites;
     if (site !== undefined) {
@@ -135,7 +134,7 @@ class SchemeBuilder {
       const own = adrgs.flatMap((adrg) => (adrg.kind === "medical" ? (adrg.lists?.diagnoses ?? []) : []));
       return { condition: supplied.condition, lists: { diagnoses: sortedCodes([...diagnoses, ...own]) } };
     }
-    const what = conventionText(mdc.code, "always");
+    const what = conditionClause(mdc.code, "always");
     this.log.at(mdc.place, "info", "IMPORT_CONVENTION_USED", { what });
     return { condition: "always" };
   }
@@ -170,7 +169,7 @@ class SchemeBuilder {
       ![condition, ...clauses.tests].some((test) => states(test, newbornCondition))
     ) {
       besides.push(newbornCondition);
-      const what = conventionText(adrg.code, newbornCondition);
+      const what = conditionClause(adrg.code, newbornCondition);
       this.log.at(adrg.place, "info", "IMPORT_CONVENTION_USED", { what });
     }
     return {
@@ -282,9 +281,4 @@ const WEIGHTS = /^(?:birth|admission|newborn)Weight/;
 function states(condition: Condition, test: Condition): boolean {
   const field = (leaf: Condition) => takeCondition(leaf).name.replace(WEIGHTS, "weight");
   return leavesOf(condition).some((leaf) => leaf !== "always" && field(leaf) === field(test));
-}
-
-function conventionText(code: string, condition: Condition): LocalizedText {
-  const { zh, en } = describeCondition(condition, { codes: () => [], title: () => undefined });
-  return { zh: `${code}：${zh}`, en: `${code}: ${en}` };
 }

@@ -1,4 +1,6 @@
+import type { LocalizedText } from "../../primitives/index.js";
 import type { Condition } from "../condition.js";
+import { describeCondition } from "../explain/condition-text.js";
 
 /** Codes as a scheme lists them: once each, in order. */
 export function sortedCodes(codes: readonly string[]): string[] {
@@ -21,4 +23,10 @@ export function anyOf(parts: readonly Condition[]): Condition {
   const [only] = flat;
   if (only === undefined) return "never";
   return flat.length === 1 ? only : { any: flat };
+}
+
+/** `PS1：日龄（天） <= 28`: what a convention asks of a group, where no list is meant. */
+export function conditionClause(code: string, condition: Condition): LocalizedText {
+  const { zh, en } = describeCondition(condition, { codes: () => [], title: () => undefined });
+  return { zh: `${code}：${zh}`, en: `${code}: ${en}` };
 }

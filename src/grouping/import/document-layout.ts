@@ -57,6 +57,10 @@ export type LayoutFile = { readonly format: "chs-drg-layout/1" } & {
 
 const NUMBERING =
   "(?:\\d+(?:\\.\\d+)*[、.]?|[(]?[一二三四五六七八九十]+[)]?[、.]?|第[一二三四五六七八九十\\d]+[章节部]分?|附?[表录件]\\d+(?:[-.]\\d+)*[:.、]?|附[录件表][一二三四五六七八九十\\d]*[:.、]?)*";
+/** Whatever the words, a line without a code that is numbered as a title and names MCC, CC or 排除 is a caption. */
+const TITLED =
+  "(?!.*(?:[A-Z]\\d\\d|\\d\\d)\\.\\d)(?:(?:第[一二三四五六七八九十\\d]+[章节部]分?|[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+[、.]|附?[表录件][A-Z\\d一二三四五六七八九十]+(?:[-.]\\d+)*[:.、]?))+";
+const WORDS = "[^。;,:]{0,16}";
 const COMPLICATIONS = "(?:并发症|合并症|伴随病)(?:或|与|及|和|/|、)(?:并发症|合并症|伴随病)";
 const TABLE = "(?:诊断)?(?:编码)?(?:列?表|目录|清单)";
 const TABLE_NAME = "\\d+(?:[-.]\\d+)*";
@@ -69,20 +73,26 @@ export const NATIONAL_LAYOUT: DocumentLayout = {
       `^${NUMBERING}(?:严重|重要)${COMPLICATIONS}(?:[(]MCC[)])(?:${TABLE})?$`,
       `^${NUMBERING}(?:严重|重要)${COMPLICATIONS}${TABLE}$`,
       `^${NUMBERING}[(]?MCC[)]?${TABLE}$`,
+      `^${TITLED}(?!.*排除)(?!.*(?<!M)CC)${WORDS}(?:MCC|(?:严重|重要)(?:的)?(?:并发症|合并症))${WORDS}$`,
     ],
     cc: [
       `^${NUMBERING}(?:一般)?${COMPLICATIONS}(?:[(]CC[)])(?:${TABLE})?$`,
       `^${NUMBERING}(?:一般)?${COMPLICATIONS}${TABLE}$`,
       `^${NUMBERING}[(]?CC[)]?${TABLE}$`,
+      `^${TITLED}(?!.*(?:排除|MCC|严重|重要))${WORDS}(?:CC|并发症|合并症)${WORDS}$`,
     ],
     complications: [
       `^${NUMBERING}(?:${COMPLICATIONS})?[(]?(?:MCC[/、和及与]?CC|CC[/、和及与]?MCC)[)]?(?:${TABLE})?$`,
     ],
     exclusions: [
       `^${NUMBERING}(?:(?:MCC|CC|MCC[/、和及与]CC|CC[/、和及与]MCC)(?:的)?)?(?:${COMPLICATIONS})?(?:[(](?:MCC|CC|CCE|MCC/CC)[)])?(?:的)?(?:主要诊断)?排除(?:诊断|内容|规则)?(?:编码)?(?:列?表|目录|清单)(?:[(]CCE[)])?$`,
+      `^(?!表\\d+(?:[-.]\\d+)+(?:主要诊断)?排除(?:诊断|内容|目录)$)${TITLED}${WORDS}排除${WORDS}$`,
     ],
   },
-  exclusionTables: [`^(?:排除)?表(${TABLE_NAME}):?(?:排除(?:列?表|诊断|内容|目录))?$`],
+  exclusionTables: [
+    `^(?:排除)?表(${TABLE_NAME}):?(?:(?:主要诊断)?排除(?:列?表|诊断|内容|目录))?$`,
+    `^(?:MCC/?CC|CC)?(?:主要诊断)?排除(?:列?表|目录|组)[(]?(${TABLE_NAME})[)]?:?$`,
+  ],
   references: [
     // `体表 20%` is a name; at the end of its row 表 may be glued behind any name.
     "(?<!体)表\\s*(\\d+(?:\\s*[-.]\\s*\\d+)+|-\\s*\\d+|\\d+(?=[\\s)）]|$))(?!\\s*[%％]|\\d)",

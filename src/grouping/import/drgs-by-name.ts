@@ -2,7 +2,7 @@ import type { Condition } from "../condition.js";
 import { leavesOf } from "../fold-condition.js";
 import type { Drg } from "../scheme.js";
 import { takeCondition } from "../take-condition.js";
-import { allOf, anyOf } from "./codes-and-conditions.js";
+import { allOf, anyOf, conditionClause } from "./codes-and-conditions.js";
 import type { ProblemLog } from "./import-problems.js";
 import type { LineGrammar } from "./line-grammar.js";
 import { type NameClauses, readNameClauses } from "./name-clauses.js";
@@ -59,6 +59,8 @@ export function drgsByName(
       log.at(drg.place, "error", "IMPORT_DRG_CONDITION_UNREADABLE", { drg: code, name });
       return { code, name, condition: { notTranscribed: name }, first };
     }
+    if (prefix !== undefined)
+      log.at(drg.place, "info", "IMPORT_CONVENTION_USED", { what: conditionClause(code, prefix) });
     return { code, name, condition: said, first };
   });
   const ruled = drgs.some(({ rule }) => rule !== undefined);

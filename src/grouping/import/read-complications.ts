@@ -26,6 +26,14 @@ export function readComplications(
   const rows: DocumentComplication[] = [];
   const references = referencesOf(lines, grammar);
   const blank = blankRows(lines, references);
+  const [empty] = blank;
+  if (empty !== undefined)
+    log.at(empty.place, "info", "IMPORT_CONVENTION_USED", {
+      what: {
+        zh: `${blank.size} 行的排除表一栏为空，读作无排除表`,
+        en: `${blank.size} rows leave the column of exclusion tables empty, which is read as none`,
+      },
+    });
   for (const page of pagesOf(lines)) rows.push(...matchTokens(tokensOf(page, references, blank, log), log));
   return rows;
 }

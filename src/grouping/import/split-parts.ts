@@ -5,6 +5,7 @@ import { type LineGrammar, NATIONAL_GRAMMAR } from "./line-grammar.js";
 import { halfWidth } from "./plain-text.js";
 import { readSourceLines } from "./read-source-lines.js";
 import { recogniseLine } from "./recognise-line.js";
+import { scanCodes } from "./scan-codes.js";
 import type { SourceLine, TextPart, TextPartKind } from "./text-part.js";
 
 /** The lines of a document by what they belong to. */
@@ -21,12 +22,15 @@ export function splitParts(
     const lines = joinBrokenCodes(readSourceLines(text, log, grammar));
     let kind: TextPartKind | "complications" = text.kind ?? "groups";
     let degree: "mcc" | "cc" = "mcc";
+    // Whether a row stood under the caption; a title among the groups may look like one.
+    let begun = true;
     for (const [index, line] of lines.entries()) {
       const heading = recogniseLine(line.text, grammar);
       if (heading?.line === "appendix") {
         // The caption stands again at the head of a page.
         if (kind === heading.appendix) continue;
         kind = heading.appendix;
+        begun = false;
         // `表 7-1 排除表` may head the first of the tables itself.
         if (
           kind !== "exclusions" ||
@@ -39,6 +43,8 @@ export function splitParts(
       if (heading?.line === "exclusion-table" && opensTable(lines[index + 1], kind, grammar))
         kind = "exclusions";
       else if (heading?.line === "mdc" || heading?.line === "mdc-table") kind = "groups";
+      else if (!begun && (heading?.line === "adrg" || heading?.line === "drg")) kind = "groups";
+      begun ||= heading === undefined && scanCodes(line.text).codes.length > 0;
       // One table of both degrees, whatever its caption: each row says which it is.
       const said = kind === "groups" || kind === "exclusions" ? undefined : DEGREE.exec(line.text)?.[0];
       if (said !== undefined) degree = said === "MCC" ? "mcc" : "cc";
