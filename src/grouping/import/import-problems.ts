@@ -149,7 +149,7 @@ const importProblems = messageTable<ImportMessages>({
   }),
   IMPORT_SUPPLEMENTED: ({ what, from }) => ({
     zh: `原文没有${what.zh}，取自 ${from}。`,
-    en: `The text does not have ${what.en}; it was taken from ${from}.`,
+    en: `The text lacks ${what.en}; it was taken from ${from}.`,
   }),
   IMPORT_ROW_UNREADABLE: ({ reason }) => ({
     zh: `表格行无法读取：${excerpt(reason.zh)}。`,

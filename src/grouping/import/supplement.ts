@@ -80,8 +80,8 @@ export class Supplement {
       title: () => undefined,
     });
     this.report(adrg.code, {
-      zh: ` ${adrg.code} 的列表如何合用（${zh}）`,
-      en: `how the lists of ${adrg.code} belong together (${en})`,
+      zh: ` ${adrg.code} 各列表的合用方式（${zh}）`,
+      en: `the way in which the lists of ${adrg.code} combine (${en})`,
     });
     return { condition: entry.condition, lists };
   }
