@@ -9,6 +9,9 @@ export interface ListRole {
   readonly number: number;
 }
 
+/** 主要诊断 */
+export const PRINCIPAL_DIAGNOSIS: ListRole = { kind: "diagnosis", position: "principal", number: 0 };
+
 /** Longer words stand before their beginnings: `手术或操作` is one word, not two alternatives. */
 const ROLE_AT =
   /(?<position>主要|其他|其它)?(?<kind>诊断操作|诊断表|诊断|手术或操作|手术(?:和|及|、)操作|手术操作表|手术操作|手术表|手术|操作)(?<number>\d+|[一二三四五六七八九])?/y;

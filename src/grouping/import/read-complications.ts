@@ -1,3 +1,4 @@
+import { counted } from "../../primitives/index.js";
 import { codeAt } from "./code-grammar.js";
 import type { ProblemLog } from "./import-problems.js";
 import { type LineGrammar, NATIONAL_GRAMMAR } from "./line-grammar.js";
@@ -31,7 +32,7 @@ export function readComplications(
     log.at(empty.place, "info", "IMPORT_CONVENTION_USED", {
       what: {
         zh: `${blank.size} 行的排除表一栏为空，读作无排除表`,
-        en: `${blank.size} rows leave the column of exclusion tables empty, which is read as none`,
+        en: `the column of exclusion tables is empty in ${counted(blank.size, "row")}, which is read as none`,
       },
     });
   for (const page of pagesOf(lines)) rows.push(...matchTokens(tokensOf(page, references, blank, log), log));

@@ -1,9 +1,21 @@
 import { GroupDraft } from "./group-draft.js";
 import type { ProblemLog } from "./import-problems.js";
 import { type LineGrammar, NATIONAL_GRAMMAR } from "./line-grammar.js";
+import { PRINCIPAL_DIAGNOSIS } from "./list-role.js";
 import { readLogic } from "./logic-expression.js";
+import { continuesLogic, namesOneList } from "./logic-line.js";
 import { bareText, tidyName } from "./plain-text.js";
-import { CLAIMED_LOGIC, type LineKind, LOGIC_WORDS, logicText, recogniseLine } from "./recognise-line.js";
+import {
+  BODY_SITE,
+  CLAIMED_LOGIC,
+  GROUP_CELL,
+  type LineKind,
+  LOGIC_WORDS,
+  logicText,
+  RULE_WORDS,
+  type RuleLine,
+  recogniseLine,
+} from "./recognise-line.js";
 import { scanCodes } from "./scan-codes.js";
 import type { DocumentGroup, DocumentList, DocumentMdc } from "./scheme-document.js";
 import type { SourceLine, TextPlace } from "./text-part.js";
@@ -14,24 +26,6 @@ export interface DocumentGroups {
   readonly adrgs: readonly DocumentGroup[];
   readonly drgs: readonly DocumentGroup[];
 }
-
-/** A line that says something about who belongs to a group. */
-type RuleLine = Extract<
-  LineKind,
-  {
-    line:
-      | "alternative"
-      | "list"
-      | "simultaneous"
-      | "and"
-      | "or"
-      | "every-procedure"
-      | "no-procedure"
-      | "both"
-      | "procedures-except"
-      | "procedures-of";
-  }
->;
 
 /** 病组部分: reads the lines of the MDCs, ADRGs and DRGs. A catalogue that only names them and the details may come in any order. */
 export function readGroups(
@@ -115,7 +109,7 @@ class GroupsReader {
     }
     this.closeRuns();
     if (kind.line === "mdc" && kind.code === this.mdc && this.isOverleaf(line, next)) return 0;
-    if (kind.line === "logic" || isLogicOfOne(kind, line, following[0]))
+    if (kind.line === "logic" || namesOneList(kind, line, following[0]))
       return this.readLogicLine(line, following);
     this.readKnown(kind, line);
     return 0;
@@ -179,7 +173,7 @@ class GroupsReader {
     // A row that names an exclusion table belongs to an appendix whose caption was not recognised.
     if (line.text.search(this.grammar.references) >= 0) return undefined;
     this.group = group;
-    return group.addList("主要诊断", PRINCIPAL, line.place);
+    return group.addList("主要诊断", PRINCIPAL_DIAGNOSIS, line.place);
   }
 
   /** A line without a code and without a known word: the rest of a name, prose, or a rule that is not understood. */
@@ -383,7 +377,7 @@ class GroupsReader {
     this.group = table;
     this.site = tidyName(text);
     if (!codes) return true;
-    const role = table.list?.role ?? PRINCIPAL;
+    const role = table.list?.role ?? PRINCIPAL_DIAGNOSIS;
     this.openList(table, { line: "list", heading: text, role, positionStated: true }, place);
     return true;
   }
@@ -402,33 +396,5 @@ class GroupsReader {
   }
 }
 
-const PRINCIPAL = { kind: "diagnosis", position: "principal", number: 0 } as const;
-
-/** 创伤部位: `头颈部创伤`; the rest of a broken name does not begin with a part of the body. */
-const BODY_SITE =
-  /^(?:[(]?[\d一二三四五六七八九十]+[)]?[、.]?)?(?:头|颅|面|颈|躯干|脊柱|脊髓|胸|腹|背|腰|上肢|下肢|四肢|肢体|骨盆|盆|泌尿|生殖|会阴|体表|皮肤)\D{0,12}(?:创伤|损伤|外伤)$/;
-
-/** The code of a group in a cell of its own. */
-const GROUP_CELL = /^(?:MDC[A-Z]|[A-Z]{2}\d[0-9A-Za-z]?(?:_[0-9A-Za-z.]+)*)$/;
-
 /** A code stands first in its row, or behind a number. */
 const CODE_FIRST = 6;
-
-/** Within a list only what begins or ends as a rule is one: `…，包括…` may be the rest of a name. */
-const RULE_WORDS =
-  /^(?:或|和)?(?:包含|包括|入组条件|全部手术|符合|满足|同时包含)|:$|主要诊断|其他诊断(?!性)|手术表|手术或操作|主诊表/;
-
-/** `或包含以下手术表 3` above other headings names a list that is printed below; above codes it heads one. */
-function isLogicOfOne(kind: LineKind, { text }: SourceLine, next: SourceLine | undefined): boolean {
-  const bare = bareText(text);
-  const numbered = kind.line === "list" && kind.role.number > 0 && /^(?:或)?包[含括].*[^:]$/.test(bare);
-  if (!numbered || next === undefined) return false;
-  const [first] = scanCodes(next.text).codes;
-  return first === undefined || /[:：]\s*$/.test(next.text.slice(0, first.begin));
-}
-
-/** The rest of a broken logic line: no line of its own, and, where what stands so far can be read, one that begins with a sign. */
-function continuesLogic(text: string, readable: boolean): boolean {
-  if (recogniseLine(text) !== undefined || scanCodes(text).codes.length > 0) return false;
-  return !readable || /^[+)\d]/.test(bareText(text));
-}

@@ -50,6 +50,24 @@ export type LineKind =
       readonly appendix: "groups" | "mcc" | "cc" | "complications" | "exclusions";
     };
 
+/** A line that says something about who belongs to a group. */
+export type RuleLine = Extract<
+  LineKind,
+  {
+    line:
+      | "alternative"
+      | "list"
+      | "simultaneous"
+      | "and"
+      | "or"
+      | "every-procedure"
+      | "no-procedure"
+      | "both"
+      | "procedures-except"
+      | "procedures-of";
+  }
+>;
+
 const MDC_TABLE =
   /^(?:[(]?[\d一二三四五六七八九十]+[)]?[、.]?)?(MDC[A-Z]):?主(?:要)?诊(?:断)?(?:列?表|目录)?$/;
 /** `第三节`, `（一）`, `5.1`, `12、` before the code of a group. */
@@ -214,6 +232,17 @@ export function logicText(bare: string): string {
 /** Words that a rule has and a name has not; a line with one of them is never taken for the rest of a name. */
 export const LOGIC_WORDS =
   /包含|包括|入组条件|全部手术|符合|满足|同时|:$|主要诊断|其他诊断(?!性)|手术表|手术或操作|主诊表/;
+
+/** The code of a group in a cell of its own. */
+export const GROUP_CELL = /^(?:MDC[A-Z]|[A-Z]{2}\d[0-9A-Za-z]?(?:_[0-9A-Za-z.]+)*)$/;
+
+/** Within a list only what begins or ends as a rule is one: `…，包括…` may be the rest of a name. */
+export const RULE_WORDS =
+  /^(?:或|和)?(?:包含|包括|入组条件|全部手术|符合|满足|同时包含)|:$|主要诊断|其他诊断(?!性)|手术表|手术或操作|主诊表/;
+
+/** 创伤部位: `头颈部创伤`; the rest of a broken name does not begin with a part of the body. */
+export const BODY_SITE =
+  /^(?:[(]?[\d一二三四五六七八九十]+[)]?[、.]?)?(?:头|颅|面|颈|躯干|脊柱|脊髓|胸|腹|背|腰|上肢|下肢|四肢|肢体|骨盆|盆|泌尿|生殖|会阴|体表|皮肤)\D{0,12}(?:创伤|损伤|外伤)$/;
 
 /** A line that says that it is a rule. */
 export const CLAIMED_LOGIC = /^(?:或)?(?:入组)?条件(?:\d+|[一二三四五六七八九])?:./;
