@@ -1,3 +1,4 @@
+import type { LocalizedText } from "../../primitives/index.js";
 import type { CodeLists, ComplicationTables } from "../scheme.js";
 import { sortedCodes } from "./codes-and-conditions.js";
 import type { ProblemLog } from "./import-problems.js";
@@ -52,11 +53,16 @@ function byTable(
     const known = tableOf.get(code);
     if (known === undefined) tableOf.set(code, name);
     else if (known !== name)
-      log.at(place, "warning", "IMPORT_COMPLICATION_TWICE", { code, tables: `${known}, ${name}` });
+      log.at(place, "warning", "IMPORT_COMPLICATION_TWICE", { code, tables: bothTables(known, name) });
   }
   const lists = new Map<string, string[]>();
   for (const [code, table] of tableOf) lists.set(table, [...(lists.get(table) ?? []), code]);
   return inOrder(lists);
+}
+
+function bothTables(...names: readonly string[]): LocalizedText {
+  const said = (none: string) => names.map((name) => (name === NO_EXCLUSION_TABLE ? none : name));
+  return { zh: said("无").join("、"), en: said("none").join(", ") };
 }
 
 function inOrder(lists: ReadonlyMap<string, readonly string[]>): CodeLists {

@@ -30,7 +30,7 @@ interface ImportMessages {
   IMPORT_KIND_MISMATCH: { readonly code: string; readonly heading: string };
   IMPORT_SITE_TWICE: { readonly code: string; readonly sites: string };
   IMPORT_EXCLUSION_UNREADABLE: { readonly codes: number; readonly references: number };
-  IMPORT_COMPLICATION_TWICE: { readonly code: string; readonly tables: string };
+  IMPORT_COMPLICATION_TWICE: { readonly code: string; readonly tables: LocalizedText };
   IMPORT_TABLE_MISSING: { readonly table: string };
   IMPORT_PART_MISSING: { readonly part: LocalizedText };
   IMPORT_CONVENTION_USED: { readonly what: LocalizedText };
@@ -128,8 +128,8 @@ const importProblems = messageTable<ImportMessages>({
     en: `${counted(codes, "code")} and ${counted(references, "exclusion table reference")} cannot be matched one to one here; none of them was imported.`,
   }),
   IMPORT_COMPLICATION_TWICE: ({ code, tables }) => ({
-    zh: `${code} 两次列出且排除表不同（${tables}），采用第一处。`,
-    en: `${code} is listed twice with different exclusion tables (${tables}); the first was taken.`,
+    zh: `${code} 两次列出且排除表不同（${tables.zh}），采用第一处。`,
+    en: `${code} is listed twice with different exclusion tables (${tables.en}); the first was taken.`,
   }),
   IMPORT_TABLE_MISSING: ({ table }) => ({
     zh: `排除表 ${table} 被引用但没有出现，不排除任何主要诊断。`,
