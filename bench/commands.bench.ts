@@ -108,12 +108,15 @@ const folder = mkdtempSync(join(tmpdir(), "chs-drg-bench-"));
 const rows: Row[] = [];
 try {
   rows.push(await loading());
-  for (const size of sizes) rows.push(...(await rowsOf(size)));
+  for (const size of sizes) {
+    rows.push(...(await rowsOf(size)));
+    // After each size: a run that is ended early leaves what it has measured.
+    if (words.includes("--page")) writeFileSync(PAGE, page());
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 const far = rows.filter(({ cpu, floor, most }) => most !== undefined && cpu / floor > most * FAR);
-if (words.includes("--page")) writeFileSync(PAGE, page());
 if (far.length > 0) process.exitCode = 1;
 
 /** Starting, with a scheme loaded, for one case. */
@@ -177,12 +180,13 @@ function lineOf({ name, cases: size, cpu, floor, memory, most }: Row): string[] 
 }
 
 function page(): string {
+  const measured = sizes.filter((size) => rows.some((row) => row.cases === size));
   const machine = `node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model ?? "unknown processor"}`;
   const head = ["command", "cases", "CPU, s", "floor, s", "times the floor", "growth", "most memory, MB"];
   const table = [head, head.map(() => "---"), ...rows.map(lineOf)].map((cells) => `| ${cells.join(" | ")} |`);
   return `# What the commands cost
 
-Made by \`npm run build && npx tsx bench/commands.bench.ts --page ${sizes.join(" ")}\` on ${machine}. The area is synthetic (\`chs-drg sample\`, ${RULESET}, seed 5), its history half as
+Made by \`npm run build && npx tsx bench/commands.bench.ts --page ${measured.join(" ")}\` on ${machine}. The area is synthetic (\`chs-drg sample\`, ${RULESET}, seed 5), its history half as
 large again as its cases. One thread. CPU of the whole process, starting included; the floor is a process of the same run that parses the lines of the same JSONL files with
 \`JSON.parse\` and does nothing else (for \`group\`: and writes them). Ratios count: seconds are those of the machine, and of what else it does. Growth: so many times the
 cases, so many times the CPU.
