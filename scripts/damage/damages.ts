@@ -171,6 +171,9 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
     // Inside a cell: a file that is cut between two lines is a shorter file in which nothing is wrong.
     let end = random.integer(bytes.length >> 1, bytes.length - 3);
     while (bytes[end] === LINE_FEED || bytes[end - 1] === LINE_FEED) end -= 1;
+    // A row that lost its last cell alone leaves it empty: of that only the line end that is missing tells.
+    const last = bytes.subarray(bytes.lastIndexOf(LINE_FEED, end - 1) + 1, end).toString("latin1");
+    if (last.endsWith(",") && last.split(",").length === table.header.length) end -= 1;
     const whole = bytes.subarray(0, end).toString("latin1").split("\n").length - 2;
     const touched = [...table.rows.keys()].filter((at) => at >= whole);
     // A cut inside a character leaves no line to name: the file is refused as a whole.
