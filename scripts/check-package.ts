@@ -29,7 +29,7 @@ const MOST_PUBLIC_NAMES = 260;
  * Most bytes of everything that a room gives. Arithmetic is 13,100 of them (decimal.js, which no bundler takes apart), messages and words in both languages
  * 9,000 to 10,000. The aim is 40,000 each; what weighs alone keeps to it.
  */
-const ROOM_CEILINGS = { weights: 50_500, grouping: 51_500, settlement: 53_000, "grouping-tools": 57_500 };
+const ROOM_CEILINGS = { weights: 50_500, grouping: 54_000, settlement: 53_000, "grouping-tools": 63_500 };
 
 const SCHEME = "chs-drg/data/schemes/chs-drg@1.1.json";
 const BUNDLES: readonly BrowserBundle[] = [
