@@ -153,6 +153,26 @@ describe("the order of a difference", () => {
   });
 });
 
+describe("a condition that changed", () => {
+  const withCondition = (condition: Condition, diagnoses = ["G40.900"]) =>
+    compileWith((base) =>
+      withAdrgs(base, "MDCB", (adrgs) =>
+        adrgs.map((adrg) => (adrg.id === "BV1" ? { ...adrg, condition, lists: { diagnoses } } : adrg)),
+      ),
+    );
+  const plain: Condition = { principalDiagnosis: "diagnoses" };
+  const aged: Condition = { all: [plain, { ageYears: { "<": 17 } }] };
+  it.each<[string, ReturnType<typeof compileWith>, string[]]>([
+    ["is told", withCondition(aged), ["BV1 condition"]],
+    ["is none where it is written in another way", withCondition({ all: [plain] }), []],
+    ["is none where its list alone changed", withCondition(plain, ["G41.900"]), []],
+    ["is told where its list changed too", withCondition(aged, ["G41.900"]), ["BV1 condition"]],
+  ])("%s", (_what, after, expected) => {
+    const { groups } = diffSchemes(withCondition(plain), after);
+    expect(groups.map(({ code, change }) => `${code} ${change}`)).toEqual(expected);
+  });
+});
+
 describe("sameCondition", () => {
   const codes = (reference: string | readonly string[]) =>
     typeof reference === "string" ? [reference] : reference;

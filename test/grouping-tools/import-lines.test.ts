@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { ProblemLog } from "../../src/grouping/import/import-problems.js";
+import { importSchemeText } from "../../src/grouping/import/import-scheme-text.js";
+import { importSchemeTables } from "../../src/grouping/import/index.js";
 import { findPageMarks } from "../../src/grouping/import/page-marks.js";
 import { readSourceLines } from "../../src/grouping/import/read-source-lines.js";
+import { entryOf, importText, OPTIONS } from "./import-helpers.js";
 
 const linesOf = (text: string | readonly string[]) =>
   readSourceLines({ name: "a", text }, new ProblemLog()).map((line) => line.text);
@@ -75,5 +78,44 @@ describe("a table of contents", () => {
     ["whose heading comes too late", ["封面", ...CONTENTS, "目录", "正文"], ["封面", "目录", "正文"]],
   ])("is left out, %s", (_what, lines, expected) => {
     expect(linesOf(lines.join("\n"))).toEqual(expected);
+  });
+});
+
+describe("what a line belongs to", () => {
+  const GROUP = "MDCB 神经系统疾病\nBR1 颅内出血性疾患\n包含以下主要诊断：\nI60.900 蛛网膜下腔出血";
+  const DRG = "BR19 颅内出血性疾患";
+
+  it("a code at the head of a new part is not of the last group of the part before", () => {
+    const lists = (...texts: readonly string[]) => {
+      const parts = texts.map((text, at) => ({ name: `${at}.txt`, text, kind: "groups" as const }));
+      return entryOf(importSchemeText(parts, OPTIONS).scheme, "BR1").lists?.diagnoses;
+    };
+    expect(lists(`${GROUP}\nI61.900 脑出血\n${DRG}`)).toEqual(["I60.900", "I61.900"]);
+    expect(lists(`${DRG}\n${GROUP}`, "I61.900 脑出血")).toEqual(["I60.900"]);
+  });
+
+  it.each(["和", "且"])("%s alone on a line asks for both lists", (word) => {
+    const two = `AC1 胰／肾联合移植\n同时包含以下手术或操作:\n52.8000 胰腺移植\n${word}\n55.6901 肾异体移植术`;
+    const { scheme } = importText(`MDCA 先期分组疾病及相关操作\n${two}\nAC19 胰／肾联合移植`);
+    expect(entryOf(scheme, "AC1").lists).toEqual({ procedures: ["52.8000"], procedures2: ["55.6901"] });
+  });
+
+  it("a row of a table that names no owner, or no code, is of nobody and is named", () => {
+    const files = {
+      "mdc.csv": "code,name\nMDCB,神经系统疾病\n",
+      "adrg.csv": "code,name\nBR1,颅内出血性疾患\n",
+      "drg.csv": "code,name\nBR19,颅内出血性疾患\n",
+    };
+    const told = (lists: string) =>
+      importSchemeTables({ ...files, "lists.csv": lists }, OPTIONS)
+        .problems.filter(({ path }) => path.startsWith("lists.csv"))
+        .map(({ code, path }) => [code, path]);
+    const unreadable = (line: number) => ["IMPORT_ROW_UNREADABLE", `lists.csv line ${line}`];
+    expect(told("owner,list,code\nMDCB,diagnoses,I60.900\nBR1,diagnoses,I60.900\n")).toEqual([]);
+    expect(told("owner,list,code\n,diagnoses,I60.900\nBR1,diagnoses,\n")).toEqual([
+      unreadable(2),
+      unreadable(3),
+    ]);
+    expect(told("list,code\ndiagnoses,I60.900\n")).toEqual([unreadable(2)]);
   });
 });
