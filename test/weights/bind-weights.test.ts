@@ -150,6 +150,9 @@ describe("binding the weights section", () => {
     expect(bind({ order: cited(["low", "normal"]) })).toBe("WEIGHTS_CLASS_ORDER");
     expect(bind({ order: cited(["low", "cut", "normal", "normal"]) })).toBe("WEIGHTS_CLASS_ORDER");
     expect(bind({ thresholds: {} })).toBe("WEIGHTS_THRESHOLD_UNKNOWN");
+    expect(() => bindWeights({ caseClasses: { ...classes, thresholds: {} } }, reader())).toThrow(
+      expect.objectContaining({ path: "weights.caseClasses.classes.low" }),
+    );
     const bands = [{ upTo: "300", multiple: "3" }, { upTo: "100", multiple: "2" }, { multiple: "1.5" }];
     expect(bind({ thresholds: { high: { method: "byBasePoints", bands: cited(bands) } } })).toBe(
       "WEIGHTS_BANDS_ORDER",

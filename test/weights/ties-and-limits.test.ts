@@ -5,6 +5,7 @@ import { classifyCase } from "../../src/weights/case/classify-case.js";
 import { coefficientTable } from "../../src/weights/coefficient/coefficient-table.js";
 import { populationShare } from "../../src/weights/coefficient/hospital-indexes.js";
 import { CaseColumnsBuilder, caseColumns } from "../../src/weights/columns/case-columns-builder.js";
+import { weightWord } from "../../src/weights/explain/weight-words.js";
 import { caseMixIndex } from "../../src/weights/groups/case-mix.js";
 import { basePoints, groupRows, publishedGroupTable } from "../../src/weights/groups/group-table.js";
 import { quantile } from "../../src/weights/history/quantile.js";
@@ -323,4 +324,10 @@ describe("a trial of a class says what was compared, or what was not at hand", (
   ])("%s", (_what, more, cost, expected) => {
     expect(trial(more, cost)).toEqual(expected);
   });
+});
+
+test("each end of a range, and each thing that is measured, has its word", () => {
+  const ends = ["moreThan", "atLeast", "lessThan", "atMost"].map(weightWord);
+  expect(ends).toEqual(["高于", "不低于", "低于", "不高于"]);
+  expect(["multiple", "lengthOfStayDays"].map(weightWord)).toEqual(["倍率", "住院天数"]);
 });
