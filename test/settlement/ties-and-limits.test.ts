@@ -9,6 +9,7 @@ import { countByPeriod } from "../../src/settlement/rate/quota-periods.js";
 import { tierOf } from "../../src/settlement/rate/tiers.js";
 import { rollUp } from "../../src/settlement/roll-up.js";
 import { settle } from "../../src/settlement/settle.js";
+import { settlementErrors } from "../../src/settlement/settlement-errors.js";
 import type { StatementLine } from "../../src/settlement/settlement-result.js";
 import { undatedDiagnostics } from "../../src/settlement/undated-cases.js";
 import { assessBedDays, bedDayRate } from "../../src/settlement/units/bed-day-payment.js";
@@ -311,4 +312,17 @@ test("WX-014: a clearing coefficient is shown part by part, read both ways", () 
     ["list-accuracy", "0.5", "1.5", "0.666666666667", "0.666666666667"],
     ["coefficient", undefined, "1.875", "0.533333333334", "0.833333333334"],
   ]);
+});
+
+test("a ledger that is refused says every cause with its cases and its cost, in both languages", () => {
+  const causes = [
+    { cause: { zh: "没有点数", en: "no points" }, cases: 2, cost: "3.00" },
+    { cause: { zh: "没有费用", en: "no cost" }, cases: 1, cost: "0.50" },
+  ];
+  const info = { ledger: { zh: "职工", en: "employees" }, cases: 3, cost: "3.50", percent: "7", causes };
+  const { text } = settlementErrors.error("SETTLEMENT_LEDGER_REFUSED", info as never);
+  for (const part of ["没有点数 2 例 3.00 元", "没有费用 1 例 0.50 元", "3 例、3.50 元", "7%"])
+    expect(text.zh).toContain(part);
+  for (const part of ["no points: 2 cases, 3.00 yuan", "no cost: 1 case, 0.50 yuan"])
+    expect(text.en).toContain(part);
 });
