@@ -247,6 +247,24 @@ describe("codes glued to what stands beside them", () => {
     expect(scanCodes(text).codes.map((found) => found.code)).toEqual([code]);
   });
 
+  it("blanks within a code and a logic line that is broken between its word and its number", () => {
+    const { scheme, problems } = importText(`MDCJ 乳房
+JA1 乳房手术
+包含以下手术表 1+手术表
+2
+手术表 1：
+31.1 x00x005   切开
+85.4100 乳房切除（
+包括象限切除）
+手术表 2：
+40.2300 淋巴结切除`);
+    expect(entryOf(scheme, "JA1")).toMatchObject({
+      condition: { all: [{ anyProcedure: "procedures" }, { anyProcedure: "procedures2" }] },
+      lists: { procedures: ["31.1x00x005", "85.4100"], procedures2: ["40.2300"] },
+    });
+    expect(problems.filter(({ code }) => code === "IMPORT_LINE_UNREADABLE")).toEqual([]);
+  });
+
   it("a code with a digit too many is none", () => {
     expect(scanCodes("A01.1000 伤寒")).toEqual({ codes: [], malformed: ["A01.1000"] });
   });

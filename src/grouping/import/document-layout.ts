@@ -100,7 +100,7 @@ export const NATIONAL_LAYOUT: DocumentLayout = {
     "(?<=\\s|^)无(?:排除)?(?=\\s|$)",
     "(?<=\\s|^)[-–—/](?=\\s*(?:\\n|$))",
     // Glued behind its name, at the end of the row: the next begins with a code.
-    "(?<=[^\\s或伴和与及、,，])无(?=\\s*(?:\\n\\d{0,5}[\\s、.]*[A-Z]\\d{2}\\.|$))",
+    "(?<=\\S)无(?=\\s*(?:\\n\\d{0,5}[\\s、.,]*[A-Z]\\d{2}\\.|$))",
   ],
   listHeadings: [
     { pattern: "^主要诊断(?:编码|名称)+$", kind: "diagnosis", position: "principal" },

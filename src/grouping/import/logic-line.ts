@@ -14,6 +14,8 @@ export function namesOneList(kind: LineKind, { text }: SourceLine, next: SourceL
 
 /** The rest of a broken logic line: no line of its own, and, where what stands so far can be read, one that begins with a sign. */
 export function continuesLogic(text: string, readable: boolean): boolean {
-  if (recogniseLine(text) !== undefined || scanCodes(text).codes.length > 0) return false;
-  return !readable || /^[+)\d]/.test(bareText(text));
+  if (scanCodes(text).codes.length > 0) return false;
+  const begins = /^[+)\d]/.test(bareText(text));
+  const kind = recogniseLine(text)?.line;
+  return kind === undefined ? !readable || begins : kind === "logic" && begins;
 }

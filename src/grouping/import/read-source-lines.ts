@@ -46,6 +46,8 @@ export function readSourceLines(
 }
 
 const EXTENSION_APART = /(?<=[A-Z]\d\d\.[0-9xX]\d\d|\d\d\.\d[0-9xX]\d\d)\s+(?=[xX]\d{3}(?!\d))/g;
+/** `R75. x00x001`, `31.1 x00x005` */
+const PLACE_APART = /(?<=(?<![0-9A-Z.])(?:[A-Z]\d\d\.|\d\d\.\d))\s+(?=[xX]\d\d(?:[xX]\d{3})?(?!\d))/g;
 const DAGGER_APART = /(?<=\.[0-9xX]\d\d(?:[xX]\d{3})?)\s*[+†]\s*(?=[A-Z]\d\d)/g;
 
 /**
@@ -59,6 +61,7 @@ function tidyLine(text: string): string {
     .replace(/[０-９Ａ-Ｚ．＋＊][０-９Ａ-Ｚａ-ｚ．＋＊]*/g, halfWidth)
     .replace(/(?<=[0-9.])[×✕ｘХх](?=\d)/g, "x")
     .replace(EXTENSION_APART, "")
+    .replace(PLACE_APART, "")
     .replace(DAGGER_APART, "+")
     .trim();
 }

@@ -229,16 +229,16 @@ export function logicText(bare: string): string {
   return LOGIC.exec(bare)?.[1] ?? "";
 }
 
-/** Words that a rule has and a name has not; a line with one of them is never taken for the rest of a name. */
+/** Words that a rule has and a name has not, unless it closes a bracket that it does not open (`包括谵妄状态）`); a line with one of them is never taken for the rest of a name. */
 export const LOGIC_WORDS =
-  /包含|包括|入组条件|全部手术|符合|满足|同时|:$|主要诊断|其他诊断(?!性)|手术表|手术或操作|主诊表/;
+  /^(?!(?!\d{1,2}\))[^(]*\)).*(?:包含|包括|入组条件|全部手术|符合|满足|同时|:$|主要诊断|其他诊断(?!性)|手术表|手术或操作|主诊表)/;
 
 /** The code of a group in a cell of its own. */
 export const GROUP_CELL = /^(?:MDC[A-Z]|[A-Z]{2}\d[0-9A-Za-z]?(?:_[0-9A-Za-z.]+)*)$/;
 
 /** Within a list only what begins or ends as a rule is one: `…，包括…` may be the rest of a name. */
 export const RULE_WORDS =
-  /^(?:或|和)?(?:包含|包括|入组条件|全部手术|符合|满足|同时包含)|:$|主要诊断|其他诊断(?!性)|手术表|手术或操作|主诊表/;
+  /^(?!(?!\d{1,2}\))[^(]*\))(?:(?:或|和)?(?:包含|包括|入组条件|全部手术|符合|满足|同时包含)|.*(?::$|主要诊断|其他诊断(?!性)|手术表|手术或操作|主诊表))/;
 
 /** 创伤部位: `头颈部创伤`; the rest of a broken name does not begin with a part of the body. */
 export const BODY_SITE =
