@@ -20,6 +20,7 @@ interface EngineErrorInfo {
   ENGINE_CAPITATION_ABSENT: Record<string, never>;
   ENGINE_PERIOD_ABSENT: Record<string, never>;
   ENGINE_RULE_UNAPPLIED: { path: string; ruleset: string };
+  ENGINE_PERIODS_DIFFER: { baseline: string; candidate: string };
   ENGINE_WEIGHT_PART_UNKNOWN: { part: string; ruleset: string; missing: string };
 }
 
@@ -72,6 +73,10 @@ export const engineErrors = messageTable<EngineErrorInfo>({
   ENGINE_RULE_UNAPPLIED: ({ path, ruleset }) => ({
     zh: `规则集 ${ruleset} 写全了 ${path}，而结算不执行这条规则：文件没有写明业务量的口径和床位的折算。照此结算会付错金额，已停止。请从规则集中删去该规则的取值，另行计算。`,
     en: `The ruleset ${ruleset} states ${path} in full, and no settlement applies that rule: the texts do not print which volume counts, nor how beds do. Settling without it would pay wrong amounts, so nothing is settled. Take the values of the rule out of the ruleset, and work it out beside the settlement.`,
+  }),
+  ENGINE_PERIODS_DIFFER: ({ baseline, candidate }) => ({
+    zh: `两侧预算的结算期不同：基准 ${baseline}，候选 ${candidate}。两侧结算的是同一批病例，请给同一结算期的预算。`,
+    en: `The budgets of the two sides are of different periods: ${baseline} of the baseline, ${candidate} of the candidate. Both settle the same cases: give budgets of one period.`,
   }),
   ENGINE_WEIGHT_PART_UNKNOWN: ({ part, ruleset, missing }) => ({
     zh: `规则集 ${ruleset} 的“${part}”缺少取值（${missing}），无法计算。请用 --values 给出有出处的取值（chs-drg ruleset needs 写出待填的表）。`,

@@ -17,6 +17,7 @@ function shuffled<T>(items: readonly T[], random: () => number): T[] {
 
 /** A file of the area with its rows in another order: lines below a header, lines of JSON, the funds of the budget. */
 export function reordered(name: string, text: string, random: () => number): string {
+  if (text === "") return text;
   if (name === "budget.json") {
     const { funds, ...rest } = JSON.parse(text);
     return `${JSON.stringify({ ...rest, funds: shuffled(funds, random) }, null, 2)}\n`;

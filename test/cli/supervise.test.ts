@@ -127,16 +127,42 @@ describe("chs-drg compare", () => {
     expect(rows.some(({ level, difference }) => level === "hospital" && difference !== "0.00")).toBe(true);
   });
 
-  it("finds no difference between an edition and itself", async () => {
-    const words = ["compare", "--baseline", RULESET, "--candidate", RULESET];
-    const more = ["--cases", "cases.jsonl", "--groups", "groups.csv", "--hospitals", "hospitals.csv"];
-    const files = [...more, "--budget", "budget.json"].map((word) =>
+  /** The edition against itself, with what it leaves to an area. */
+  const itself = () => {
+    const sides = ["--baseline-values", "values.json", "--candidate-values", "values.json"];
+    const more = ["--cases", "cases.jsonl", "--history", "history.jsonl", "--hospitals", "hospitals.csv"];
+    const files = [...sides, ...more, "--budget", "budget.json"].map((word) =>
       word.startsWith("--") ? word : file(word),
     );
-    const same = await runCli([...words, ...files, "--out", file("same"), "--locale", "zh"]);
+    return ["compare", "--baseline", RULESET, "--candidate", RULESET, ...files];
+  };
+
+  it("finds no difference between an edition and itself", async () => {
+    const same = await runCli([...itself(), "--out", file("same"), "--locale", "zh"]);
     expect(same.code).toBe(1);
     expect(same.stdout).toMatch(/统筹区 .*基金 .* 职工 .*等级 +三级.*医疗机构 /s);
     expect(same.stdout).not.toMatch(/\b(area|fund|grade|hospital|employee|resident|tertiary|secondary)\b/);
     expect(table(file("same/comparison.csv")).every(({ difference }) => difference === "0.00")).toBe(true);
+    expect(table(file("same/comparison.csv")).some(({ after }) => after !== "0.00")).toBe(true);
+  });
+
+  it("a budget of the candidate's own is a cause, and the only one where the edition is the same", async () => {
+    const budget = JSON.parse(readFileSync(file("budget.json"), "utf8"));
+    const other = (name: string, changed: object) => {
+      writeFileSync(file(name), JSON.stringify({ ...budget, ...changed }));
+      return ["--candidate-budget", file(name), "--out", file(`with-${name}`)];
+    };
+    const funds = budget.funds.map((fund: { amount: string }) => ({ ...fund, amount: `1${fund.amount}` }));
+    const run = await runCli([...itself(), ...other("richer.json", { funds })]);
+    expect(run.code).toBe(1);
+    const rows = table(file("with-richer.json/comparison.csv"));
+    expect(rows.every(({ budget: effect, difference }) => effect === difference)).toBe(true);
+    expect(rows.find(({ level }) => level === "area")?.difference).toMatch(/^[1-9]/);
+    expect(summaryOf("with-richer.json").inputs).toContainEqual(
+      expect.objectContaining({ role: "candidate budget" }),
+    );
+    const later = { ...budget.period, to: "2020-11-30" };
+    const refused = await runCli([...itself(), ...other("later.json", { period: later })]);
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringMatching(/^ENGINE_PERIODS_DIFFER: /)]);
   });
 });

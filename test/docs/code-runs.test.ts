@@ -17,6 +17,7 @@ const GIVEN: Readonly<Record<string, string>> = {
   decimal: "__core.decimal",
   paymentOf: "(cost) => cost.times(2)",
   ruleset: 'await __data.loadShippedRuleset("zhejiang-shaoxing@2020")',
+  draft: 'await __data.loadShippedRuleset("zhejiang-shaoxing@2020")',
   reader: 'new CitedReader({ on: "2020-12-31", rulesetId: "zhejiang-shaoxing@2020" })',
   cases: "[]",
   events: "[]",

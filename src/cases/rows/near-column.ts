@@ -63,6 +63,8 @@ const LIKENESSES: readonly Likeness[] = [
 
 /** Names that are told of a column that looks like a known one. */
 const MOST_NAMES = 3;
+/** Characters of a header beyond which it is no name of a column, and is not looked through. */
+const MOST_CHARACTERS = 200;
 /** Letters from which on an English name one slip away is meant. */
 const LEAST_LETTERS = 5;
 
@@ -80,6 +82,7 @@ export function nearColumns(
   names: readonly string[],
   given: ReadonlySet<string>,
 ): readonly string[] {
+  if (key.length > MOST_CHARACTERS) return [];
   const slip = /^[a-z]+$/.test(key) && key.length >= LEAST_LETTERS ? nearestName(key, names) : undefined;
   if (slip !== undefined) {
     const meant = columns.find(({ field }) => field.toLowerCase() === slip)?.field ?? slip;

@@ -2,10 +2,10 @@ import { FUND_NAMES } from "../../cases/field-words.js";
 import { doubtfulPayments } from "../../engine/index.js";
 import { CodeTally } from "../../grouping/index.js";
 import { type Locale, plainCell } from "../../primitives/index.js";
-import type { LedgerSettlement } from "../../settlement/index.js";
 import { WEIGH_REASON_TEXTS, type WeighReason } from "../../weights/case/weigh-reason.js";
 import type { LeftOut } from "../left-out.js";
 import { gatheredLines } from "../statement/gathered-lines.js";
+import { LEDGER_STATUS_WORDS } from "../statement/ledger-status-words.js";
 import type { Told } from "./area-inputs.js";
 import { countReasons } from "./count-classes.js";
 import { isFailure, settledLeftOut } from "./settled-left-out.js";
@@ -32,20 +32,6 @@ export function tellSettlement(year: SettledYear, refused: string, told: Told): 
   return { ...settledLeftOut(year), errors: errors.length };
 }
 
-/** Why a ledger is not settled, in Chinese. */
-const UNSETTLED_LEDGERS: Readonly<Record<LedgerSettlement["status"], string>> = {
-  settled: "已结算",
-  refused: "不予结算",
-  "no-budget": "没有可用的总额",
-  "negative-budget": "总额为负",
-  "budget-below-reserve": "总额少于须暂留的金额",
-  "repeated-budget": "预算列了不止一次",
-  "no-points": "点数合计为零",
-  "no-rate": "没有适用的费率",
-  "fund-payment-missing": "缺少统筹基金支付",
-  "no-cases": "没有可按病组结算的病例",
-};
-
 /** The ledgers that could not be settled, with the reasons for which their cases were not weighed. */
 function ledgerLines({ area }: SettledYear, locale: Locale): string[] {
   const unsettled = area.settled.result.ledgers.filter((ledger) => isFailure(ledger, area));
@@ -65,7 +51,7 @@ function ledgerLines({ area }: SettledYear, locale: Locale): string[] {
         "；",
         (reason, n) => `${n} 例${WEIGH_REASON_TEXTS[reason].zh.split("。")[0]}（${reason}）`,
       );
-      return `${poolingArea} ${FUND_NAMES[insuranceType].zh}：基金未结算，${UNSETTLED_LEDGERS[status]}（${status}）${why}`;
+      return `${poolingArea} ${FUND_NAMES[insuranceType].zh}：基金未结算，${LEDGER_STATUS_WORDS[status].zh}（${status}）${why}`;
     });
 }
 

@@ -86,6 +86,14 @@ export const compare = defineCommand({
     cases: CASES_OPTION,
     hospitals: HOSPITALS_OPTION,
     budget: BUDGET_OPTION,
+    "candidate-budget": {
+      kind: "text",
+      placeholder: "FILE",
+      help: {
+        zh: "候选一侧的预算，结算期须相同；默认与基准一侧同",
+        en: "the candidate's budget, of the same period; by default the baseline's",
+      },
+    },
     history: AREA_VALUES_OPTIONS.history,
     groups: AREA_VALUES_OPTIONS.groups,
     out: OUT_FOLDER_OPTION,
@@ -106,6 +114,10 @@ export const compare = defineCommand({
       const told = { terminal, locale };
       const input = async (role: string, file: string) => await files.input(role, file, options.encoding);
       const budget = await readBudget(await files.input("budget", options.budget));
+      const candidateBudget =
+        options["candidate-budget"] === undefined
+          ? undefined
+          : await readBudget(await files.input("candidate budget", options["candidate-budget"]));
       const hospitals = await readHospitals(await input("hospitals", options.hospitals), told);
       const groups =
         options.groups === undefined
@@ -154,6 +166,7 @@ export const compare = defineCommand({
         candidate: candidate.taken,
         hospitals,
         budget,
+        ...(candidateBudget && { candidateBudget }),
         years: hospitalYears(hospitals),
         ...(groups && { groups }),
       });

@@ -1,6 +1,7 @@
 import { FUND_NAMES } from "../../cases/field-words.js";
 import { presentColumns, type TableColumn } from "../../primitives/index.js";
 import { type LedgerSettlement, type StatementLine, statementColumns } from "../../settlement/index.js";
+import { unsettledText } from "../statement/ledger-status-words.js";
 import { reserveText } from "../statement/reserve-text.js";
 import { STATEMENT_WORDS } from "../statement/statement-words.js";
 import { alignOf, shownCell, shownTotal } from "../table/shown-cell.js";
@@ -17,7 +18,7 @@ export function statementSection(ledger: LedgerSettlement, names: ReadonlyMap<st
     en: `Statement: ${poolingArea} ${fund.en}`,
   };
   if (status !== "settled") {
-    return { title, lead: { zh: `未结算：${status}`, en: `Not settled: ${status}` }, body: [] };
+    return { title, lead: unsettledText(status), body: [] };
   }
   const columns = presentColumns(
     statementColumns(lines[0]?.unit ?? "points").filter(({ shown }) => shown !== "file"),

@@ -8,6 +8,7 @@ import {
 import { clippedApart } from "../table/clipped-apart.js";
 import { alignOf, shownCell, shownTotal } from "../table/shown-cell.js";
 import { type TextColumn, textTable } from "../table/text-table.js";
+import { unsettledText } from "./ledger-status-words.js";
 import { reserveText } from "./reserve-text.js";
 import { ledgerTitle, STATEMENT_WORDS } from "./statement-words.js";
 
@@ -40,7 +41,7 @@ function ledgerBlock(
 ): string {
   const head = ledgerTitle(ledger, locale);
   if (ledger.status !== "settled") {
-    return `${head}\n${locale === "zh" ? "未结算" : "not settled"}: ${ledger.status}`;
+    return `${head}\n${unsettledText(ledger.status)[locale]}`;
   }
   const price =
     ledger.costPerPoint === null

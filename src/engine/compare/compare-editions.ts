@@ -4,6 +4,7 @@ import type { HospitalYear, SettlementBudget, SettlementParameters } from "../..
 import type { WeightParameters } from "../../weights/index.js";
 import type { TakenCases } from "../case-intake.js";
 import type { Engine } from "../engine.js";
+import { engineErrors } from "../engine-errors.js";
 import { type SettledCases, settleWeighed, type WeighedTaken, weighTaken } from "../settle-cases.js";
 import { type AreaWeights, type KeptHistory, weighArea } from "../weigh-area.js";
 import { type ShapleyShares, ShapleyTally } from "./shapley.js";
@@ -22,6 +23,8 @@ export interface ComparisonSource {
   readonly hospitals: readonly Hospital[];
   readonly groups?: readonly PublishedGroup[];
   readonly budget?: SettlementBudget;
+  /** of the same period; by default the baseline's */
+  readonly candidateBudget?: SettlementBudget;
   readonly years?: readonly HospitalYear[];
 }
 
@@ -73,13 +76,14 @@ const LISTS = ["assumptions", "notEvaluated"];
  * 比较两个政策版本 on the same cases: the area is settled with every set of the causes in which the editions differ, and each difference is divided
  * among the causes by their exact Shapley shares: no order is preferred, and the causes sum to the whole difference, case by case, to the fen.
  *
- * @throws what weighing and settling throw
+ * @throws `ENGINE_PERIODS_DIFFER`; what weighing and settling throw
  */
 export function compareEditions(
   baseline: Engine,
   candidate: Engine,
   source: ComparisonSource,
 ): EditionComparison {
+  refuseOtherPeriod(source);
   const causes = causesBetween(baseline, candidate, source);
   try {
     return compareBy(causes, baseline, candidate, source);
@@ -87,6 +91,15 @@ export function compareEditions(
     if (!isDrgError(error) || causes.includes("method")) throw error;
     return compareBy(wholeMethod(causes), baseline, candidate, source);
   }
+}
+
+/** What two periods give for the same cases is a difference neither of rules nor of money. */
+function refuseOtherPeriod({ budget, candidateBudget }: ComparisonSource): void {
+  const [baseline, candidate] = [budget, candidateBudget].map(
+    (one) => `${one?.period?.from ?? ""}/${one?.period?.to ?? ""}`,
+  ) as [string, string];
+  if (candidateBudget !== undefined && baseline !== candidate)
+    throw engineErrors.error("ENGINE_PERIODS_DIFFER", { baseline, candidate });
 }
 
 /** The causes in which two editions differ. A rate cannot price points, so where the methods differ all that follows grouping comes in together. */
@@ -103,7 +116,9 @@ function causesBetween(
     coefficients: !same(weightParts(baseline, "coefficients"), weightParts(candidate, "coefficients")),
     caseRules: !same(weightParts(baseline, "caseRules"), weightParts(candidate, "caseRules")),
     units: !same(settlementParts(baseline, "units"), settlementParts(candidate, "units")),
-    budget: !same(settlementParts(baseline, "budget"), settlementParts(candidate, "budget")),
+    budget:
+      source.candidateBudget !== undefined ||
+      !same(settlementParts(baseline, "budget"), settlementParts(candidate, "budget")),
     settlement: !same(settlementParts(baseline, "settlement"), settlementParts(candidate, "settlement")),
     method: false,
   };
@@ -179,7 +194,11 @@ function compareBy(
       const at = causes.indexOf(cause !== "grouping" && causes.includes("method") ? "method" : cause);
       return at >= 0 && (set & (1 << at)) !== 0 ? candidate : baseline;
     };
-    const outcome = settleSet(from, weigher, source, from("grouping") === candidate);
+    const outcome = settleSet(from, weigher, {
+      ...source,
+      ...(from("grouping") === candidate && { baseline: source.candidate }),
+      ...(from("budget") === candidate && source.candidateBudget && { budget: source.candidateBudget }),
+    });
     tally.add(set, outcome.payments.drgTotalFen);
     if (set === 0 || set === last) outcomes.set(set, outcome);
   }
@@ -188,12 +207,14 @@ function compareBy(
   return { hospitals: source.hospitals, before, after, causes, shares: tally.shares, orders: tally.orders };
 }
 
-/** @param from the engine whose part counts for a cause */
+/**
+ * @param from the engine whose part counts for a cause
+ * @param source the cases and the budget of the set, as the baseline's
+ */
 function settleSet(
   from: (cause: ComparisonCause) => Engine,
   weigher: Weigher,
-  { baseline, candidate, budget, years }: ComparisonSource,
-  regrouped: boolean,
+  { baseline: taken, budget, years }: ComparisonSource,
 ): SettledCases {
   const parameters = {
     ...weightParts(from("caseRules"), "caseRules"),
@@ -209,7 +230,6 @@ function settleSet(
     assumptions: [],
     notEvaluated: [],
   } as unknown as SettlementParameters;
-  const taken = regrouped ? candidate : baseline;
   const { weights, weighed } = weigher.weigh(taken, parameters, from("groupValues"), from("grouping"));
   const settling = { cases: taken.cases, weights, ...(budget && { budget }), ...(years && { years }) };
   return settleWeighed(settling, weighed, settlement);
