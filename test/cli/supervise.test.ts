@@ -163,6 +163,9 @@ describe("chs-drg compare", () => {
     );
     const later = { ...budget.period, to: "2020-11-30" };
     const refused = await runCli([...itself(), ...other("later.json", { period: later })]);
-    expect([refused.code, refused.stderr]).toEqual([1, expect.stringMatching(/^chs-drg: ENGINE_PERIODS_DIFFER: /)]);
+    expect([refused.code, refused.stderr]).toEqual([
+      1,
+      expect.stringMatching(/^chs-drg: ENGINE_PERIODS_DIFFER: /),
+    ]);
   });
 });
