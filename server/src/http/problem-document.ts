@@ -94,7 +94,7 @@ function discardRest(request: FastifyRequest, reply: FastifyReply): void {
   reply.removeHeader("connection");
   reply.raw.once("finish", () => {
     request.raw.resume();
-    const cut = setTimeout(() => request.raw.socket.destroy(), REST_MILLISECONDS);
+    const cut = setTimeout(() => request.raw.destroy(), REST_MILLISECONDS);
     request.raw.once("close", () => clearTimeout(cut));
   });
 }
