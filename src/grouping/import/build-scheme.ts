@@ -16,7 +16,7 @@ import { drgsByName, type PrintedDrg } from "./drgs-by-name.js";
 import { groupCondition, hasLogic, inlineCondition, listsOf } from "./group-condition.js";
 import { PART_NAMES, type ProblemLog } from "./import-problems.js";
 import type { LineGrammar } from "./line-grammar.js";
-import { placeOfRole } from "./list-role.js";
+import { listedAt, PRINCIPAL_DIAGNOSIS } from "./list-role.js";
 import { readNameClauses } from "./name-clauses.js";
 import { kindByCode, NATIONAL_CONVENTIONS, type SchemeConventions } from "./national-conventions.js";
 import type { DocumentGroup, DocumentMdc, SchemeDocument } from "./scheme-document.js";
@@ -119,8 +119,8 @@ class SchemeBuilder {
       });
     const [site] = mdc.sites;
     if (site !== undefined) {
-      const place = site.positionStated ? placeOfRole(site.role) : "principalDiagnosis";
-      return { condition: allOf([{ [place]: "@bodySites" } as unknown as Condition, ...besides]) };
+      const role = site.positionStated ? site.role : PRINCIPAL_DIAGNOSIS;
+      return { condition: allOf([listedAt(role, "@bodySites"), ...besides]) };
     }
     if (mdc.rules.length > 0) {
       const { condition, lists } = groupCondition(mdc, this.log, () => []);

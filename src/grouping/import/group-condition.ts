@@ -4,7 +4,7 @@ import { foldCondition } from "../fold-condition.js";
 import { takeCondition } from "../take-condition.js";
 import { allOf, anyOf, sortedCodes } from "./codes-and-conditions.js";
 import type { ProblemLog } from "./import-problems.js";
-import { type ListRole, placeOfRole } from "./list-role.js";
+import { type ListRole, listedAt } from "./list-role.js";
 import type { LogicExpression } from "./logic-expression.js";
 import type { DocumentGroup, DocumentList, RuleItem } from "./scheme-document.js";
 
@@ -149,29 +149,27 @@ class ConditionBuilder {
   }
 
   private proceduresOfGroups(item: Extract<RuleItem, { item: "procedures-of" }>): Condition {
-    const role: ListRole = { kind: "procedure", position: item.position, number: 0 };
     const lists = item.groups.map((group) => this.proceduresOf(group));
     for (const [index, codes] of lists.entries()) {
       if (codes.length > 0) continue;
       const info = { group: this.group.code, heading: item.groups[index] ?? "" };
       this.log.at(item.place, "error", "IMPORT_LIST_EMPTY", info);
     }
-    const tests = (item.simultaneous ? lists : [lists.flat()]).map(
-      (codes) => ({ [placeOfRole(role)]: this.nameList("procedure", codes) }) as unknown as Condition,
+    const tests = (item.simultaneous ? lists : [lists.flat()]).map((codes) =>
+      procedureAt(item.position, this.nameList("procedure", codes)),
     );
     return allOf(tests);
   }
 
   private proceduresExcept(item: Extract<RuleItem, { item: "procedures-except" }>): Condition {
     const left = new Set(item.groups.flatMap((group) => this.proceduresOf(group)));
-    const role: ListRole = { kind: "procedure", position: item.position, number: 0 };
     const codes = this.validProcedures.filter((code) => !left.has(code));
-    return { [placeOfRole(role)]: this.nameList("procedure", codes) } as unknown as Condition;
+    return procedureAt(item.position, this.nameList("procedure", codes));
   }
 
   private inList(list: DocumentList, role = list.role): Condition {
     const position = list.positionStated ? role.position : "principal";
-    return { [placeOfRole({ ...role, position })]: this.nameOf(list) } as unknown as Condition;
+    return listedAt({ ...role, position }, this.nameOf(list));
   }
 
   private nameOf(list: DocumentList): string {
@@ -188,10 +186,13 @@ class ConditionBuilder {
   }
 }
 
+function procedureAt(position: ListRole["position"], list: string): Condition {
+  return listedAt({ kind: "procedure", position }, list);
+}
+
 /** 全部手术: there is an operation. */
 function operation(position: ListRole["position"]): Condition {
-  const place = placeOfRole({ kind: "procedure", position, number: 0 });
-  return { [place]: "@validProcedures" } as unknown as Condition;
+  return procedureAt(position, "@validProcedures");
 }
 
 /** The list that a role of a logic line means: same kind and number; the position decides between several. */

@@ -1,4 +1,5 @@
-import type { CodePlace } from "../condition-forms.js";
+import type { Condition } from "../condition.js";
+import type { CodePlace, ListReference } from "../condition-forms.js";
 
 /** 列表角色: what the words of a heading or of a logic line say about where a list applies. */
 export interface ListRole {
@@ -57,7 +58,10 @@ const PLACES = {
   procedure: { principal: "principalProcedure", other: "otherProcedure", any: "anyProcedure" },
 } as const satisfies Record<ListRole["kind"], Record<ListRole["position"], CodePlace>>;
 
-/** The place of a record that a role means. */
-export function placeOfRole(role: ListRole): CodePlace {
-  return PLACES[role.kind][role.position];
+/** The test of a list at the place of a record that a role means. */
+export function listedAt(
+  { kind, position }: Pick<ListRole, "kind" | "position">,
+  list: ListReference,
+): Condition {
+  return { [PLACES[kind][position]]: list } as unknown as Condition;
 }

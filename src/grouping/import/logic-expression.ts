@@ -2,7 +2,7 @@ import type { Condition } from "../condition.js";
 import type { NumberTest } from "../condition-forms.js";
 import { readWording } from "./condition-wording.js";
 import { type LineGrammar, NATIONAL_GRAMMAR } from "./line-grammar.js";
-import { type ListRole, placeOfRole, positionOf, roleAt } from "./list-role.js";
+import { type ListRole, listedAt, positionOf, roleAt } from "./list-role.js";
 import { BOUNDS, readBounds } from "./number-words.js";
 
 /**
@@ -97,11 +97,15 @@ class LogicReader {
     }
     const operations = this.match(OPERATIONS);
     if (operations !== undefined) {
-      const some = atPlace("procedure", operations, "@validProcedures");
+      const role = { kind: "procedure", position: positionOf(operations.position) } as const;
+      const some = listedAt(role, "@validProcedures");
       return { condition: operations.all === "无" ? { not: some } : some };
     }
     const sites = this.match(SITES);
-    if (sites !== undefined) return { condition: atPlace("diagnosis", sites, "@bodySites") };
+    if (sites !== undefined) {
+      const role = { kind: "diagnosis", position: positionOf(sites.position) } as const;
+      return { condition: listedAt(role, "@bodySites") };
+    }
     return this.listed();
   }
 
@@ -128,13 +132,4 @@ class LogicReader {
     this.index += sign.length;
     return true;
   }
-}
-
-/** A test of a list that the whole scheme has. */
-function atPlace(
-  kind: ListRole["kind"],
-  { position }: Readonly<Record<string, string | undefined>>,
-  list: string,
-): Condition {
-  return { [placeOfRole({ kind, position: positionOf(position), number: 0 })]: list } as unknown as Condition;
 }

@@ -1,5 +1,5 @@
 import { type LineGrammar, NATIONAL_GRAMMAR } from "./line-grammar.js";
-import { type ListRole, printedNumber, wholeRole } from "./list-role.js";
+import { type ListRole, positionOf, printedNumber, wholeRole } from "./list-role.js";
 import { bareText, halfWidth, tidyName } from "./plain-text.js";
 
 /** 行的种类: what a line of a scheme document is, by its own words. */
@@ -172,13 +172,12 @@ function ruleWithoutColon(bare: string): LineKind | undefined {
   if (bare === "和" || bare === "且") return { line: "and" };
   if (bare === "或") return { line: "or" };
   const [every, none] = [EVERY_PROCEDURE.exec(bare), NO_PROCEDURE.exec(bare)];
-  if (every !== null)
-    return { line: "every-procedure", position: every[1] === undefined ? "any" : "principal" };
-  if (none !== null) return { line: "no-procedure", position: none[1] === undefined ? "any" : "principal" };
+  if (every !== null) return { line: "every-procedure", position: positionOf(every[1]) };
+  if (none !== null) return { line: "no-procedure", position: positionOf(none[1]) };
   const except = PROCEDURES_EXCEPT.exec(bare);
   if (except !== null) {
     const groups = except[1]?.match(/[A-Z]{2}\d/g) ?? [];
-    return { line: "procedures-except", groups, position: except[2] === undefined ? "any" : "principal" };
+    return { line: "procedures-except", groups, position: positionOf(except[2]) };
   }
   const of = PROCEDURES_OF.exec(bare);
   if (of !== null) {
@@ -186,7 +185,7 @@ function ruleWithoutColon(bare: string): LineKind | undefined {
       line: "procedures-of",
       groups: of[2]?.match(/[A-Z]{2}\d/g) ?? [],
       simultaneous: of[1] !== undefined,
-      position: of[3] === undefined ? "any" : "principal",
+      position: positionOf(of[3]),
     };
   }
   return undefined;
