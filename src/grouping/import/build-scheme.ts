@@ -243,12 +243,10 @@ class SchemeBuilder {
     const none = mcc.length + cc.length + exclusions.length === 0;
     const supplied = none ? this.supplement.part("complications") : undefined;
     if (supplied !== undefined) return supplied;
-    for (const [part, rows] of [
-      ["mcc", mcc] as const,
-      ["cc", cc] as const,
-      ["exclusions", exclusions] as const,
-    ])
-      if (rows.length === 0) this.log.add(part, "error", "IMPORT_PART_MISSING", { part: PART_NAMES[part] });
+    for (const part of ["mcc", "cc", "exclusions"] as const) {
+      if (this.document[part].length > 0) continue;
+      this.log.add(part, "error", "IMPORT_PART_MISSING", { part: PART_NAMES[part] });
+    }
     return complicationsOf(this.document, this.log);
   }
 

@@ -74,15 +74,14 @@ function blankRows(lines: readonly SourceLine[], references: RegExp): ReadonlySe
     return { line, coded: scanCodes(text).codes.length === 1, tables: [...text.matchAll(references)] };
   });
   const rows = read.filter(({ coded }) => coded);
-  const without = rows.filter(({ tables }) => tables.length === 0);
+  const isBlank = ({ coded, tables }: (typeof read)[number]) => coded && tables.length === 0;
   const saysNone = rows.some(({ tables }) =>
     tables.some((found) => found.slice(1).every((name) => name === undefined)),
   );
-  if (saysNone || without.length > (1 - NAMED_ROWS) * rows.length) return new Set();
-  const goesOn = new Set(
-    read.flatMap(({ line, coded }, at) => (coded || at === 0 ? [] : [read[at - 1]?.line ?? line])),
-  );
-  return new Set(without.flatMap(({ line }) => (goesOn.has(line) ? [] : [line])));
+  if (saysNone || read.filter(isBlank).length > (1 - NAMED_ROWS) * rows.length) return new Set();
+  // A row that the next line goes on may have its table there.
+  const whole = read.filter((row, at) => isBlank(row) && (read[at + 1]?.coded ?? true));
+  return new Set(whole.map(({ line }) => line));
 }
 
 function tokensOf(

@@ -47,25 +47,30 @@ function flatTables(lines: readonly SourceLine[], log: ProblemLog): DocumentExcl
   );
   if (heads.length > 1) return undefined;
   const rows = lines.flatMap((line) => {
-    const [code, second] = scanCodes(halfWidth(line.text)).codes;
-    return code === undefined || second !== undefined ? [] : [{ line, code }];
-  });
-  const named = rows.flatMap(({ line, code }) => {
     const text = halfWidth(line.text);
-    const table = ROW_TABLE.exec(`${text.slice(0, code.begin)} ${text.slice(code.end)}`);
-    return table === null ? [] : [{ line, code, table: (table[1] ?? table[2] ?? "").replace(/\s/g, "") }];
+    const [code, second] = scanCodes(text).codes;
+    if (code === undefined || second !== undefined) return [];
+    const found = ROW_TABLE.exec(`${text.slice(0, code.begin)} ${text.slice(code.end)}`);
+    const table = found === null ? undefined : (found[1] ?? found[2] ?? "").replace(/\s/g, "");
+    return [{ line, code: code.code, table }];
   });
   const tables = new Map<string, TableDraft>();
-  for (const { line, code, table } of named) {
+  const unnamed: typeof rows = [];
+  for (const row of rows) {
+    const { line, code, table } = row;
+    if (table === undefined) {
+      unnamed.push(row);
+      continue;
+    }
     const known = tables.get(table) ?? { table, codes: [], place: line.place };
-    known.codes.push(code.code);
+    known.codes.push(code);
     tables.set(table, known);
   }
+  const named = rows.length - unnamed.length;
   // Numbers that all differ count the rows; heads above tables stand on few rows.
-  if (named.length * 2 <= rows.length || tables.size * 2 > named.length) return undefined;
-  for (const { line, code } of rows)
-    if (!named.some((row) => row.line === line))
-      log.at(line.place, "error", "IMPORT_LIST_OUTSIDE_GROUP", { text: `${code.code} ${line.text}` });
+  if (named * 2 <= rows.length || tables.size * 2 > named) return undefined;
+  for (const { line, code } of unnamed)
+    log.at(line.place, "error", "IMPORT_LIST_OUTSIDE_GROUP", { text: `${code} ${line.text}` });
   return [...tables.values()];
 }
 
