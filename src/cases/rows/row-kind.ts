@@ -107,8 +107,9 @@ function rowKind<Row>(
     isHeader: (cells, names) => isHeaderOf(cells, table, names),
     underHeader: (header, names) => {
       const { columns } = planHeader(header, table, names);
+      const plainHeader = header.map(plainCell);
       return (cells) => {
-        const noRow = noRecord(cells, header);
+        const noRow = noRecord(cells, plainHeader);
         if (noRow !== undefined) return { ok: false, problems: [noRow] };
         const found: CellFindings = { problems: [], warnings: [] };
         const record = recordOfCells(cells, columns, found);
@@ -136,7 +137,14 @@ function plainCell(cell: string): string {
   return cell.replaceAll(/[\s\p{Cc}\p{Cf}]/gu, "");
 }
 
-/** Why a line is no record at all: totals, a note, cells that have shifted, the header once more. */
+/** The only cell that holds anything; undefined where none does or several do. */
+function onlyFilled(cells: readonly string[]): string | undefined {
+  const isFilled = (cell: string) => cell.trim() !== "";
+  const first = cells.findIndex(isFilled);
+  return cells.findLastIndex(isFilled) === first ? cells[first] : undefined;
+}
+
+/** Why a line is no record at all: totals, a note, cells that have shifted, the header (of plain cells) once more. */
 function noRecord(cells: readonly string[], header: readonly string[]): Diagnostic | undefined {
   const total = cells.find((cell) => TOTAL.test(cell));
   if (total !== undefined) {
@@ -146,11 +154,11 @@ function noRecord(cells: readonly string[], header: readonly string[]): Diagnost
   if (!fits(cells, columns)) {
     return rowErrors.diagnostic("error", "ROW_WIDTH", "", { cells: cells.length, columns });
   }
-  const filled = cells.filter((cell) => cell.trim() !== "");
-  if (header.length >= NOTE_COLUMNS && filled.length === 1 && NOTE.test(filled[0] ?? "")) {
-    return rowErrors.diagnostic("error", "ROW_IS_NOTE", "", { cell: filled[0]?.trim() ?? "" });
+  const only = columns < NOTE_COLUMNS ? undefined : onlyFilled(cells);
+  if (only !== undefined && NOTE.test(only)) {
+    return rowErrors.diagnostic("error", "ROW_IS_NOTE", "", { cell: only.trim() });
   }
-  const again = header.every((name, at) => plainCell(name) === plainCell(cells[at] ?? ""));
+  const again = header.every((name, at) => name === plainCell(cells[at] ?? ""));
   return again ? rowErrors.diagnostic("error", "ROW_IS_HEADER", "", {}) : undefined;
 }
 
