@@ -39,6 +39,11 @@ export function placedValues(node: unknown, path = ""): readonly PlacedValue[] {
   return Object.entries(node).flatMap(([key, member]) => placedValues(member, joinPath(path, key)));
 }
 
+/** The dated states of every cited value below a node, in the order of the file. */
+export function statesBelow(node: unknown, path = ""): readonly PlacedState[] {
+  return placedValues(node, path).flatMap(placedStates);
+}
+
 /** The dated states of a cited value: one without a date, or one for each period of its history. */
 export function placedStates({ path, cited }: PlacedValue): readonly PlacedState[] {
   if (!("history" in cited)) return [{ path, from: null, cited }];

@@ -1,5 +1,5 @@
 import type { ValueStatus } from "../primitives/index.js";
-import { placedStates, placedValues } from "./cited-values.js";
+import { statesBelow } from "./cited-values.js";
 import type { Ruleset } from "./ruleset.js";
 
 /** The statuses that editions have, from the best known to the least; `supplied` is a status of what is put to them. */
@@ -16,7 +16,7 @@ export interface Coverage {
 
 /** The coverage of an edition, what it inherits included; each period of a history counts once. */
 export function coverageOf(ruleset: Ruleset): Coverage {
-  const states = placedValues(ruleset).flatMap(placedStates);
+  const states = statesBelow(ruleset);
   const count = (status: ValueStatus) => states.filter(({ cited }) => cited.status === status).length;
   return {
     reference: ruleset.reference,

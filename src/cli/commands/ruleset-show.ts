@@ -1,5 +1,5 @@
 import type { Locale, TableColumn } from "../../primitives/index.js";
-import { placedStates, placedValues } from "../../rulesets/cited-values.js";
+import { statesBelow } from "../../rulesets/cited-values.js";
 import type { PlacedState, Ruleset } from "../../rulesets/index.js";
 import { defineCommand } from "../command.js";
 import { printedJson } from "../io/json-text.js";
@@ -24,7 +24,7 @@ export const rulesetShow = defineCommand({
       return 0;
     }
     terminal.stdout.write(headText(ruleset, locale));
-    printTable(terminal, COLUMNS, placedValues(ruleset).flatMap(placedStates), { format: "table", locale });
+    printTable(terminal, COLUMNS, statesBelow(ruleset), { format: "table", locale });
     return 0;
   },
 });

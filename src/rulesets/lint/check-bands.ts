@@ -1,5 +1,5 @@
 import { type Diagnostic, decimal } from "../../primitives/index.js";
-import { isJsonObject, placedStates, placedValues } from "../cited-values.js";
+import { isJsonObject, statesBelow } from "../cited-values.js";
 import type { JsonObject } from "../read-json.js";
 import type { Ruleset } from "../ruleset.js";
 import { lintMessages } from "./ruleset-lint-messages.js";
@@ -15,13 +15,11 @@ const RANGES = [
 
 /** 分档检查: bands rise, only the last one is open, and ranges neither overlap nor leave a gap. */
 export function checkBands(ruleset: Ruleset): readonly Diagnostic[] {
-  return placedValues(ruleset)
-    .flatMap(placedStates)
-    .flatMap(({ path, cited }) => {
-      const rows = cited.value;
-      if (!Array.isArray(rows) || !rows.every(isJsonObject)) return [];
-      return [...bandProblems(rows, path), ...rangeProblems(rows, path)];
-    });
+  return statesBelow(ruleset).flatMap(({ path, cited }) => {
+    const rows = cited.value;
+    if (!Array.isArray(rows) || !rows.every(isJsonObject)) return [];
+    return [...bandProblems(rows, path), ...rangeProblems(rows, path)];
+  });
 }
 
 function bandProblems(rows: readonly JsonObject[], path: string): readonly Diagnostic[] {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../primitives/index.js";
-import { placedStates, placedValues } from "../cited-values.js";
+import { statesBelow } from "../cited-values.js";
 import type { Ruleset } from "../ruleset.js";
 import { lintMessages } from "./ruleset-lint-messages.js";
 
@@ -10,8 +10,7 @@ export function checkCodes({ scheme, codeEditions }: Ruleset): readonly Diagnost
   const { diagnoses, procedures } = codeEditions;
   const isOneEdition = editionOf(diagnoses) === editionOf(procedures);
   return [
-    ...placedValues(scheme, "scheme")
-      .flatMap(placedStates)
+    ...statesBelow(scheme, "scheme")
       .filter(({ cited: { value } }) => value !== null && !REFERENCE.test(String(value)))
       .map(({ path, cited: { value } }) =>
         lintMessages.diagnostic("error", "LINT_SCHEME_REFERENCE", path, { value: String(value) }),

@@ -1,5 +1,5 @@
 import { type Diagnostic, decimal, isPlainDecimal } from "../../primitives/index.js";
-import { placedStates, placedValues } from "../cited-values.js";
+import { statesBelow } from "../cited-values.js";
 import type { Ruleset } from "../ruleset.js";
 import { lintMessages } from "./ruleset-lint-messages.js";
 
@@ -13,17 +13,15 @@ const PRINTED: Readonly<Record<string, { readonly figure: RegExp; readonly per: 
 
 /** 数字检查: where the clause or the words of a value print figures of its unit, the value is one of them. */
 export function checkFigures(ruleset: Ruleset): readonly Diagnostic[] {
-  return placedValues(ruleset)
-    .flatMap(placedStates)
-    .flatMap(({ path, cited: { value, unit, source } }) => {
-      const printed = PRINTED[unit];
-      const figure = typeof value === "number" ? String(value) : value;
-      if (printed === undefined || typeof figure !== "string" || !isPlainDecimal(figure)) return [];
-      const text = `${source.clause} ${source.quote ?? ""}`;
-      const figures = [...text.matchAll(printed.figure)].map((match) => match[1] ?? "");
-      const own = decimal(figure).times(printed.per);
-      if (figures.length === 0 || figures.some((one) => own.eq(one))) return [];
-      const info = { value: figure, printed: figures.join("、") };
-      return [lintMessages.diagnostic("warning", "LINT_FIGURE_DIFFERS", path, info)];
-    });
+  return statesBelow(ruleset).flatMap(({ path, cited: { value, unit, source } }) => {
+    const printed = PRINTED[unit];
+    const figure = typeof value === "number" ? String(value) : value;
+    if (printed === undefined || typeof figure !== "string" || !isPlainDecimal(figure)) return [];
+    const text = `${source.clause} ${source.quote ?? ""}`;
+    const figures = [...text.matchAll(printed.figure)].map((match) => match[1] ?? "");
+    const own = decimal(figure).times(printed.per);
+    if (figures.length === 0 || figures.some((one) => own.eq(one))) return [];
+    const info = { value: figure, printed: figures.join("、") };
+    return [lintMessages.diagnostic("warning", "LINT_FIGURE_DIFFERS", path, info)];
+  });
 }

@@ -1,5 +1,5 @@
 import { citedOn, type Diagnostic, isPlainDecimal } from "../../primitives/index.js";
-import { isJsonObject, placedStates, placedValues } from "../cited-values.js";
+import { isJsonObject, statesBelow } from "../cited-values.js";
 import type { Ruleset } from "../ruleset.js";
 import { lintMessages } from "./ruleset-lint-messages.js";
 import { withoutCitations } from "./without-citations.js";
@@ -7,15 +7,13 @@ import { withoutCitations } from "./without-citations.js";
 /** 重复检查: no list names a thing twice, and no payment unit asks for what an earlier one has taken. */
 export function checkRepeats(ruleset: Ruleset): readonly Diagnostic[] {
   return [
-    ...placedValues(ruleset)
-      .flatMap(placedStates)
-      .flatMap(({ path, cited: { value } }) =>
-        Array.isArray(value)
-          ? repeatedIn(value.map(subjectOf)).map((row) =>
-              lintMessages.diagnostic("error", "LINT_ROW_REPEATED", path, { row }),
-            )
-          : [],
-      ),
+    ...statesBelow(ruleset).flatMap(({ path, cited: { value } }) =>
+      Array.isArray(value)
+        ? repeatedIn(value.map(subjectOf)).map((row) =>
+            lintMessages.diagnostic("error", "LINT_ROW_REPEATED", path, { row }),
+          )
+        : [],
+    ),
     ...unreachableUnits(ruleset),
   ];
 }

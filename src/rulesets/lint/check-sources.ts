@@ -1,5 +1,5 @@
 import type { Cited, Diagnostic, ValueStatus } from "../../primitives/index.js";
-import { placedStates, placedValues } from "../cited-values.js";
+import { statesBelow } from "../cited-values.js";
 import { joinPath } from "../read-json.js";
 import type { PlacedState, Ruleset, RulesetDocument } from "../ruleset.js";
 import { lintMessages } from "./ruleset-lint-messages.js";
@@ -18,7 +18,7 @@ const FACT_ID = /^[A-Z]{2,3}-\d{3}[a-z]?$/;
 /** 出处检查: every source names a document, and every status fits the way in which that document was seen. */
 export function checkSources(ruleset: Ruleset): readonly Diagnostic[] {
   const documents = new Map(ruleset.documents.map((document) => [document.key, document]));
-  const values = placedValues(ruleset).flatMap(placedStates);
+  const values = statesBelow(ruleset);
   const rules = citedRules(ruleset.rules?.audit ?? {}, "rules.audit");
   const sources = [
     ...[...values, ...rules].map(({ path, cited }) => ({ path, source: cited.source })),
