@@ -1,6 +1,5 @@
 import { type Contract, contractRows } from "../../cases/index.js";
-import type { Locale, TableColumn } from "../../primitives/index.js";
-import { counted } from "../../primitives/index.js";
+import { counted, type Locale, type TableColumn } from "../../primitives/index.js";
 import {
   AREA_COLUMN,
   type CapitationLine,

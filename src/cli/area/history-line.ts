@@ -1,5 +1,4 @@
-import type { Locale } from "../../primitives/index.js";
-import { counted } from "../../primitives/index.js";
+import { counted, type Locale } from "../../primitives/index.js";
 import {
   HISTORY_USE_TEXTS,
   type HistoryStatistics,

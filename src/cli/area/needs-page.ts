@@ -1,7 +1,6 @@
 import { isUnit, UNITS } from "../../declare/index.js";
 import type { DemandedValue } from "../../engine/index.js";
-import type { Locale } from "../../primitives/index.js";
-import { counted } from "../../primitives/index.js";
+import { counted, type Locale } from "../../primitives/index.js";
 import type { NeededValue, RuleNeeds } from "../../rulesets/index.js";
 
 /** 所需取值一页: what an edition lacks, rule by rule, as an office asks for it. */

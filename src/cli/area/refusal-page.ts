@@ -1,6 +1,5 @@
 import { areaNeeds } from "../../engine/index.js";
-import type { Locale } from "../../primitives/index.js";
-import { counted } from "../../primitives/index.js";
+import { counted, type Locale } from "../../primitives/index.js";
 import { rulesetNeeds } from "../../rulesets/index.js";
 import type { LedgerSettlement } from "../../settlement/index.js";
 import { ledgerTitle } from "../statement/statement-words.js";

@@ -6,8 +6,7 @@ import type {
   UnstableKind,
 } from "../../engine/index.js";
 import { type GroupMove, MOVE_REASONS, RELATIONS } from "../../grouping/diff/index.js";
-import type { Decimal, LocalizedText, TableColumn } from "../../primitives/index.js";
-import { fromScaled } from "../../primitives/index.js";
+import { type Decimal, fromScaled, type LocalizedText, type TableColumn } from "../../primitives/index.js";
 import { CASES_COLUMN, HOSPITAL_COLUMN } from "../../settlement/index.js";
 import type { Instability } from "../../weights/index.js";
 

@@ -1,8 +1,7 @@
 import { caseRows, caseToJson, type InpatientCase } from "../../cases/index.js";
 import { CodeCollector, hasCodes } from "../../grouping/code-editions.js";
 import type { Crosswalk } from "../../grouping/index.js";
-import type { TableColumn } from "../../primitives/index.js";
-import { counted } from "../../primitives/index.js";
+import { counted, type TableColumn } from "../../primitives/index.js";
 import { fitFiles, runCodes } from "../area/run-codes.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";

@@ -1,7 +1,6 @@
 import { caseRows } from "../../cases/index.js";
 import { GROUPING_STATUSES, type GroupingStatus } from "../../grouping/index.js";
-import type { LocalizedText, TableColumn } from "../../primitives/index.js";
-import { counted } from "../../primitives/index.js";
+import { counted, type LocalizedText, type TableColumn } from "../../primitives/index.js";
 import { CASES_COLUMN, HOSPITAL_COLUMN } from "../../settlement/index.js";
 import { engineOf } from "../area/engine-of.js";
 import { runCodes } from "../area/run-codes.js";

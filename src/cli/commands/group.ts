@@ -7,8 +7,7 @@ import {
   type StatusCounts,
   statusCounts,
 } from "../../grouping/index.js";
-import type { Locale } from "../../primitives/index.js";
-import { counted } from "../../primitives/index.js";
+import { counted, type Locale } from "../../primitives/index.js";
 import { runCodes, tellEdition } from "../area/run-codes.js";
 import { tellCodes } from "../area/tell-codes.js";
 import { cliErrors } from "../cli-errors.js";

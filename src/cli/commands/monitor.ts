@@ -1,8 +1,7 @@
 import { type CareEvent, careEventRows, caseRows, type InpatientCase } from "../../cases/index.js";
 import { DischargesOutside } from "../../engine/index.js";
 import { CodeTally } from "../../grouping/index.js";
-import type { TableColumn } from "../../primitives/index.js";
-import { counted } from "../../primitives/index.js";
+import { counted, type TableColumn } from "../../primitives/index.js";
 import type { IndicatorRow } from "../../rules/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { knownOf } from "../area/area-weights.js";

@@ -1,5 +1,4 @@
-import type { TableColumn } from "../../primitives/index.js";
-import { counted } from "../../primitives/index.js";
+import { counted, type TableColumn } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
 import { exitCode } from "../left-out.js";
 import { OUT_FOLDER_OPTION, REPLACE_OPTION } from "../shared-options.js";

@@ -1,7 +1,6 @@
 import { budgetToJson, CONTRACT_TABLE, type Contract, type Hospital } from "../../cases/index.js";
 import { EditionParameters } from "../../engine/index.js";
-import type { CivilDate, LocalizedText, TableColumn } from "../../primitives/index.js";
-import { counted } from "../../primitives/index.js";
+import { type CivilDate, counted, type LocalizedText, type TableColumn } from "../../primitives/index.js";
 import type { Ruleset } from "../../rulesets/index.js";
 import { AREA_COLUMN, HOSPITAL_COLUMN, type ReviewParameters } from "../../settlement/index.js";
 import {

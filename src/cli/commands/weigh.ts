@@ -1,5 +1,4 @@
-import type { LocalizedText } from "../../primitives/index.js";
-import { counted } from "../../primitives/index.js";
+import { counted, type LocalizedText } from "../../primitives/index.js";
 import { faultyHistory, groupRows, historyUses } from "../../weights/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { readWeights } from "../area/area-weights.js";

@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { CompiledScheme } from "../../grouping/index.js";
-import type { CivilDate, Locale, LocalizedText } from "../../primitives/index.js";
-import { counted } from "../../primitives/index.js";
+import { type CivilDate, counted, type Locale, type LocalizedText } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { type NamedScheme, namedScheme } from "./named-scheme.js";
 import { openScheme, type SchemeEntry, type SchemeStanding, schemeEntry } from "./open-scheme.js";
