@@ -1,5 +1,5 @@
 import { hospitalYears } from "../../engine/index.js";
-import type { HospitalYear, UnsettledTreatment } from "../../settlement/index.js";
+import type { UnsettledTreatment } from "../../settlement/index.js";
 import { cliErrors } from "../cli-errors.js";
 import type { RejectedRows } from "../io/rejected-rows.js";
 import type { TextEncoding } from "../io/text-encoding.js";
@@ -46,7 +46,6 @@ export async function readAndSettle(
   SettledYear & {
     readonly codes: RunCodes;
     readonly past: TakenFile | undefined;
-    readonly years: readonly HospitalYear[];
   }
 > {
   if (request.history !== undefined && request.groups !== undefined) {
@@ -83,13 +82,12 @@ export async function readAndSettle(
   const history = past && pastCases(past, weights.statistics);
   const cases = await takeCases(casesInput, taking);
   const contracts = contractsInput && (await readContracts(contractsInput, told));
-  const years = hospitalYears(hospitals);
   const area = engine.settle({
     cases: cases.taken,
     weights,
     budget,
-    years,
+    years: hospitalYears(hospitals),
     ...(contracts && { contracts }),
   });
-  return { engine, area, hospitals, cases, history, budget, codes, past, years };
+  return { engine, area, hospitals, cases, history, budget, codes, past };
 }

@@ -67,12 +67,7 @@ export async function settleFiles(
   try {
     const told = { terminal, locale };
     const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
-    const {
-      codes,
-      past: _past,
-      years: _years,
-      ...settled
-    } = await readAndSettle(request, files, rejected, told);
+    const { codes, past: _past, ...settled } = await readAndSettle(request, files, rejected, told);
     await rejected.close();
     const { history } = settled;
     const inputs = files.digests();

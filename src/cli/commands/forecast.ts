@@ -1,4 +1,4 @@
-import { casesUntil, type Engine, forecastYear, yearSoFar } from "../../engine/index.js";
+import { casesUntil, forecastYear, hospitalYears, yearSoFar } from "../../engine/index.js";
 import { type CivilDate, dateOfDayNumber } from "../../primitives/index.js";
 import { MISSING_DAY } from "../../weights/index.js";
 import { FORECAST_COLUMNS } from "../area/forecast-columns.js";
@@ -88,14 +88,18 @@ export const forecast = defineCommand({
       const request = { ...options, strict: false, regroup: false };
       const read = await readAndSettle(request, files, rejected, told);
       await rejected.close();
-      const { engine, cases, budget, past } = read;
+      const { engine, hospitals, cases, budget, past } = read;
       const { period } = budget;
       const through = options.through ?? lastMonthEnd(cases.taken.columns.dischargeDay, period.to);
       if (through < period.from || through >= period.to) {
         throw cliErrors.error("FORECAST_NOT_WITHIN", { through, ...period });
       }
       const taken = casesUntil(cases.taken, through);
-      const area = taken === cases.taken ? read.area : settledAgain(engine, read, taken);
+      const { weights } = read.area;
+      const years = hospitalYears(hospitals);
+      // Without the cases that came later.
+      const area =
+        taken === cases.taken ? read.area : engine.settle({ cases: taken, weights, budget, years });
       const year = yearSoFar(area, period, through, engine.parameters.weights, past?.taken);
       const { interval, runs, seed } = options;
       const figures = forecastYear(year, { seed, runs, share: interval / 100 });
@@ -145,13 +149,4 @@ function lastMonthEnd(dischargeDay: Int32Array, to: CivilDate): CivilDate {
   const latest = dischargeDay.reduce((day, one) => Math.max(day, one), MISSING_DAY);
   if (latest === MISSING_DAY) return to;
   return dateOfDayNumber(daysOf(monthOf(dateOfDayNumber(latest))).last);
-}
-
-/** The months so far, settled without the cases that came later. */
-function settledAgain(
-  engine: Engine,
-  { area, budget, years }: Pick<Awaited<ReturnType<typeof readAndSettle>>, "area" | "budget" | "years">,
-  cases: Parameters<Engine["settle"]>[0]["cases"],
-) {
-  return engine.settle({ cases, weights: area.weights, budget, years });
 }
