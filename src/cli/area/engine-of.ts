@@ -39,6 +39,11 @@ export function engineOf({ ruleset: reference, changes, ...options }: EngineSpec
   return createEngine(ruleset, { ...options, ...knowledge, on, scheme: openScheme(scheme) });
 }
 
+/** An edition and what was changed in it, for people. */
+export function engineTitle({ ruleset: { reference, patches } }: Engine): string {
+  return [reference, ...patches].join(" + ");
+}
+
 /** The reference of the scheme that an edition groups with. */
 export function schemeOf(ruleset: Ruleset, on: CivilDate, strict = false): string {
   const held = new Set(schemeIndex().map(({ reference }) => reference));

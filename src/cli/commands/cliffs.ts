@@ -1,5 +1,6 @@
 import { findCliffs } from "../../engine/index.js";
 import { CLIFF_HOSPITAL, cliffColumns } from "../area/cliff-columns.js";
+import { engineTitle } from "../area/engine-of.js";
 import { limitNames } from "../area/limit-names.js";
 import { readAndSettle } from "../area/read-and-settle.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
@@ -70,7 +71,7 @@ export const cliffs = defineCommand({
       );
       const page = {
         ...{ cliffs: found, names, columns, within, withinDays },
-        title: [engine.ruleset.reference, ...engine.ruleset.patches].join(" + "),
+        title: engineTitle(engine),
         cases: cases.taken.columns.count,
         synthetic: cases.taken.columns.synthetic,
         inputs: files.digests(),

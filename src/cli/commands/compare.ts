@@ -11,7 +11,7 @@ import { type CodeFindings, CodeTally } from "../../grouping/index.js";
 import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
 import { cliffColumns } from "../area/cliff-columns.js";
 import { comparedColumns, idInWords } from "../area/compared-columns.js";
-import { type EngineSpec, engineOf } from "../area/engine-of.js";
+import { type EngineSpec, engineOf, engineTitle } from "../area/engine-of.js";
 import { limitNames } from "../area/limit-names.js";
 import { runCodes } from "../area/run-codes.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
@@ -186,7 +186,7 @@ export const compare = defineCommand({
         comparison,
         rows,
         cliffs: sided,
-        titles: [titleOf(baseline.engine), titleOf(candidate.engine)] as const,
+        titles: [engineTitle(baseline.engine), engineTitle(candidate.engine)] as const,
         synthetic: baseline.taken.cases.columns.synthetic,
         inputs: files.digests(),
         engineVersion: packageVersion(),
@@ -242,11 +242,6 @@ interface Side {
   readonly engine: Engine;
   readonly taken: TakenArea;
   readonly counts: RowCounts;
-}
-
-/** An edition and what was changed in it, for people. */
-function titleOf({ ruleset: { reference, patches } }: Engine): string {
-  return [reference, ...patches].join(" + ");
 }
 
 /** Whether two engines take every case alike, so that the files need not be read again. */

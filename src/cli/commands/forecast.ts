@@ -1,6 +1,7 @@
 import { casesUntil, forecastYear, hospitalYears, yearSoFar } from "../../engine/index.js";
 import { type CivilDate, dateOfDayNumber } from "../../primitives/index.js";
 import { MISSING_DAY } from "../../weights/index.js";
+import { engineTitle } from "../area/engine-of.js";
 import { FORECAST_COLUMNS } from "../area/forecast-columns.js";
 import { readAndSettle } from "../area/read-and-settle.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
@@ -107,7 +108,7 @@ export const forecast = defineCommand({
       const counts = { cases: taken.columns.count, past: past?.taken.columns.count ?? 0 };
       const page = {
         ...{ figures, through, period, interval, runs, seed, ...counts },
-        title: [engine.ruleset.reference, ...engine.ruleset.patches].join(" + "),
+        title: engineTitle(engine),
         synthetic: taken.columns.synthetic,
         inputs: files.digests(),
         engineVersion: packageVersion(),
