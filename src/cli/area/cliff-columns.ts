@@ -1,5 +1,6 @@
 import type { Cliff } from "../../engine/index.js";
 import type { LocalizedText, TableColumn } from "../../primitives/index.js";
+import { HOSPITAL_COLUMN } from "../../settlement/index.js";
 
 const MEASURES: Readonly<Record<Cliff["measure"], LocalizedText>> = {
   cost: { zh: "总费用", en: "total cost" },
@@ -9,10 +10,8 @@ const MEASURES: Readonly<Record<Cliff["measure"], LocalizedText>> = {
 
 /** The hospital's column, where the rows are of hospitals. */
 export const CLIFF_HOSPITAL: TableColumn<Cliff> = {
-  field: "hospitalId",
+  ...HOSPITAL_COLUMN,
   title: { zh: "医疗机构", en: "hospital" },
-  format: "id",
-  value: ({ hospitalId }) => hospitalId,
 };
 
 /**

@@ -1,6 +1,6 @@
-import { FUND_NAMES } from "../../cases/field-words.js";
 import type { FigureForecast, FigureKind } from "../../engine/index.js";
 import type { LocalizedText, TableColumn } from "../../primitives/index.js";
+import { AREA_COLUMN, FUND_COLUMN } from "../../settlement/index.js";
 
 /** 年终数字的名称. */
 export const FIGURE_NAMES: Readonly<Record<FigureKind, LocalizedText>> = {
@@ -32,18 +32,8 @@ export const FORECAST_COLUMNS: readonly TableColumn<FigureForecast>[] = [
     value: ({ kind }) => kind,
     words: FIGURE_NAMES,
   },
-  {
-    field: "poolingArea",
-    title: { zh: "统筹区", en: "pooling area" },
-    format: "id",
-    value: ({ poolingArea }) => poolingArea,
-  },
-  {
-    field: "insuranceType",
-    title: { zh: "险种", en: "fund" },
-    value: ({ insuranceType }) => insuranceType,
-    words: FUND_NAMES,
-  },
+  { ...AREA_COLUMN, format: "id" },
+  FUND_COLUMN,
   { field: "id", title: { zh: "对象", en: "id" }, format: "id", value: ({ id }) => id },
   ...(["low", "median", "high"] as const).map(
     (end): TableColumn<FigureForecast> => ({
