@@ -119,16 +119,19 @@ function yuanOf(fen: number): Decimal | undefined {
   return Number.isNaN(fen) ? undefined : fromScaled(BigInt(fen), FEN_DECIMALS);
 }
 
-const count = (field: "moved" | "settledBefore" | "settledAfter", title: LocalizedText) =>
-  ({
-    field,
-    title,
-    format: "count",
-    value: (row) => row[field],
-    total: "sum",
-  }) satisfies TableColumn<HospitalShift>;
+const count = (
+  field: "moved" | "settledBefore" | "settledAfter" | "weightlessBefore" | "weightlessAfter",
+  title: LocalizedText,
+): TableColumn<HospitalShift> => ({ field, title, format: "count", value: (row) => row[field] });
 const index = (field: "cmiBefore" | "cmiAfter", title: LocalizedText): TableColumn<HospitalShift> => ({
   ...{ field, title, format: "points" },
+  value: (row) => row[field],
+});
+const partOfDifference = (
+  field: "byMoved" | "byStaying",
+  title: LocalizedText,
+): TableColumn<HospitalShift> => ({
+  ...{ field, title, format: "yuan", total: "sum" },
   value: (row) => row[field],
 });
 
@@ -136,7 +139,7 @@ const index = (field: "cmiBefore" | "cmiAfter", title: LocalizedText): TableColu
 export const SHIFT_COLUMNS: readonly TableColumn<HospitalShift>[] = [
   { ...HOSPITAL_COLUMN, words: { "": { zh: "未写明", en: "not stated" } } },
   { ...CASES_COLUMN, total: "sum" },
-  count("moved", { zh: "换组例数", en: "cases moved" }),
+  { ...count("moved", { zh: "换组例数", en: "cases moved" }), total: "sum" },
   index("cmiBefore", { zh: "切换前CMI", en: "CMI before" }),
   index("cmiAfter", { zh: "切换后CMI", en: "CMI after" }),
   {
@@ -152,34 +155,16 @@ export const SHIFT_COLUMNS: readonly TableColumn<HospitalShift>[] = [
     format: "points",
     value: ({ paidBefore, paidAfter }) => percentChange(paidBefore, paidAfter),
   },
+  partOfDifference("byMoved", { zh: "其中换组病例", en: "by cases that move" }),
+  partOfDifference("byStaying", { zh: "其中同组病例", en: "by cases that stay" }),
+  { ...count("settledBefore", { zh: "切换前结算例数", en: "settled before" }), total: "sum", shown: "file" },
+  { ...count("settledAfter", { zh: "切换后结算例数", en: "settled after" }), total: "sum", shown: "file" },
   {
-    field: "byMoved",
-    title: { zh: "其中换组病例", en: "by cases that move" },
-    format: "yuan",
-    value: ({ byMoved }) => byMoved,
-    total: "sum",
-  },
-  {
-    field: "byStaying",
-    title: { zh: "其中同组病例", en: "by cases that stay" },
-    format: "yuan",
-    value: ({ byStaying }) => byStaying,
-    total: "sum",
-  },
-  { ...count("settledBefore", { zh: "切换前结算例数", en: "settled before" }), shown: "file" },
-  { ...count("settledAfter", { zh: "切换后结算例数", en: "settled after" }), shown: "file" },
-  {
-    field: "weightlessBefore",
-    title: { zh: "切换前无权重例数", en: "cases without weight before" },
-    format: "count",
-    value: ({ weightlessBefore }) => weightlessBefore,
+    ...count("weightlessBefore", { zh: "切换前无权重例数", en: "cases without weight before" }),
     shown: "file",
   },
   {
-    field: "weightlessAfter",
-    title: { zh: "切换后无权重例数", en: "cases without weight after" },
-    format: "count",
-    value: ({ weightlessAfter }) => weightlessAfter,
+    ...count("weightlessAfter", { zh: "切换后无权重例数", en: "cases without weight after" }),
     shown: "file",
   },
 ];
