@@ -4,7 +4,6 @@ import { CodeTally } from "../../grouping/index.js";
 import { type Locale, plainCell } from "../../primitives/index.js";
 import { WEIGH_REASON_TEXTS, type WeighReason } from "../../weights/case/weigh-reason.js";
 import type { LeftOut } from "../left-out.js";
-import { gatheredLines } from "../statement/gathered-lines.js";
 import { LEDGER_STATUS_WORDS } from "../statement/ledger-status-words.js";
 import type { Told } from "./area-inputs.js";
 import { countReasons } from "./count-classes.js";
@@ -12,6 +11,7 @@ import { isFailure, settledLeftOut } from "./settled-left-out.js";
 import type { SettledYear } from "./settlement-summary.js";
 import { tellCodes } from "./tell-codes.js";
 import { tellDates } from "./tell-dates.js";
+import { tellErrors } from "./tell-errors.js";
 
 /**
  * 结算提示: says on the terminal what is wrong with a settlement: dates, codes in doubt with the yuan that hang on them, ledgers that could not be settled, errors.
@@ -22,14 +22,12 @@ import { tellDates } from "./tell-dates.js";
 export function tellSettlement(year: SettledYear, refused: string, told: Told): LeftOut {
   const { terminal, locale } = told;
   const { area } = year;
-  const errors = area.diagnostics.filter(
-    ({ severity, code }) => severity === "error" && code !== "SETTLEMENT_LEDGER_REFUSED",
-  );
   tellDates(year.engine.diagnostics, told);
   tellDoubts(year, told);
-  const lines = [...ledgerLines(year, locale), ...gatheredLines(errors, locale)];
-  terminal.stderr.write(`${refused}${lines.map((line) => `${line}\n`).join("")}`);
-  return { ...settledLeftOut(year), errors: errors.length };
+  const ledgers = ledgerLines(year, locale);
+  terminal.stderr.write(`${refused}${ledgers.map((line) => `${line}\n`).join("")}`);
+  const others = area.diagnostics.filter(({ code }) => code !== "SETTLEMENT_LEDGER_REFUSED");
+  return { ...settledLeftOut(year), errors: tellErrors(others, told) };
 }
 
 /** The ledgers that could not be settled, with the reasons for which their cases were not weighed. */
