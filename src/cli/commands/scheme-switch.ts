@@ -157,10 +157,10 @@ export const schemeSwitch = defineCommand({
       const areas = switchScheme({ before, after, hospitals, budget, years: hospitalYears(hospitals) });
       const moves = new GroupMoves(...([before.engine, after.engine].map(schemeOf) as Schemes));
       const reading = { ...told, rejected: untold };
-      const moved = await movedCases(areas, moves, async (use) => {
-        const again = await input("moves", options.cases);
-        const mover = explainer(before.engine, after.engine, moves);
-        await readRows(again, caseRows, reading, (record) => use(() => mover(record)));
+      const again = await input("moves", options.cases);
+      const explain = explainer(before.engine, after.engine, moves);
+      const moved = await movedCases(areas, moves, explain, async (use) => {
+        await readRows(again, caseRows, reading, use);
       });
       await rejected.close();
       const ofIndex = new Map(moved.map(({ index, move }) => [index, move]));
@@ -234,17 +234,18 @@ function explainer(before: Engine, after: Engine, moves: GroupMoves): (record: I
 async function movedCases(
   areas: SchemeSwitch,
   moves: GroupMoves,
-  readAgain: (use: (explain: () => GroupMove) => void) => Promise<void>,
+  explain: (record: InpatientCase) => GroupMove,
+  readAgain: (use: (record: InpatientCase) => void) => Promise<void>,
 ): Promise<MovedCase[]> {
   const { dictionary } = codeKnowledge("check");
   const nameOf = ({ reason, code = "" }: GroupMove) =>
     (reason === "procedure" ? dictionary?.procedures : dictionary?.diagnoses)?.nameOf(code);
   const moved: MovedCase[] = [];
   const cases = switchedCases(areas, moves);
-  await readAgain((explain) => {
+  await readAgain((record) => {
     const one = cases.next().value as SwitchedCase;
     if (one.relation !== "moved") return;
-    const move = explain();
+    const move = explain(record);
     const names = { beforeName: moves.name("before", one.before), afterName: moves.name("after", one.after) };
     moved.push({ ...one, ...names, move, codeName: nameOf(move) });
   });
