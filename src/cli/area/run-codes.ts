@@ -4,7 +4,10 @@ import { cliErrors } from "../cli-errors.js";
 import { PIPE } from "../io/file-format.js";
 import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
+import type { TextEncoding } from "../io/text-encoding.js";
 import type { TextInput } from "../io/text-input.js";
+import { Workspace } from "../io/workspace.js";
+import { columnNames } from "../maps/column-names.js";
 import { codeEditions, type RunCodes, shippedCrosswalk, shippedEditions } from "../shipped/code-knowledge.js";
 import { percentText } from "../table/text-table.js";
 import type { Told } from "./area-inputs.js";
@@ -49,6 +52,26 @@ export async function runCodes(
       : `codes are converted from the ${from} (${share}) to the ${target.title.en}\n`,
   );
   return best.edition;
+}
+
+/** The same for cases that are taken by two sides: each declares the files for itself, so they are looked through in a workspace of their own. */
+export async function comparedCodes(
+  { codes, cases, history, encoding, map }: ComparedFiles,
+  told: Told,
+): Promise<RunCodes> {
+  const looked = new Workspace(told.terminal, columnNames(map));
+  const toLookThrough = [cases, history].filter((file) => file !== undefined);
+  const inputs = await Promise.all(toLookThrough.map((file) => looked.input("codes", file, encoding)));
+  return await runCodes(codes, inputs, told);
+}
+
+interface ComparedFiles {
+  readonly codes: string;
+  readonly cases: string;
+  readonly history?: string | undefined;
+  readonly encoding: TextEncoding;
+  /** what the columns of the tables are said to be */
+  readonly map: readonly string[];
 }
 
 /** 编码版本识别 of files of cases: what is wrong with their rows is told by who reads them next. */

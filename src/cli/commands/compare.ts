@@ -13,7 +13,7 @@ import { cliffColumns } from "../area/cliff-columns.js";
 import { comparedColumns, idInWords } from "../area/compared-columns.js";
 import { type EngineSpec, engineOf, engineTitle } from "../area/engine-of.js";
 import { limitNames } from "../area/limit-names.js";
-import { runCodes } from "../area/run-codes.js";
+import { comparedCodes } from "../area/run-codes.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { areaLeftOut } from "../area/settled-left-out.js";
 import { type Taking, takeCases } from "../area/take-cases.js";
@@ -123,14 +123,7 @@ export const compare = defineCommand({
         options.groups === undefined
           ? undefined
           : await readGroups(await input("groups", options.groups), told);
-      // In a workspace of their own: each side declares the files for itself.
-      const looked = new Workspace(terminal, columnNames(options.map));
-      const toLookThrough = [options.cases, options.history].filter((file) => file !== undefined);
-      const codes = await runCodes(
-        options.codes,
-        await Promise.all(toLookThrough.map((file) => looked.input("codes", file, options.encoding))),
-        told,
-      );
+      const codes = await comparedCodes(options, told);
       const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
       const side = async (
         name: "baseline" | "candidate",

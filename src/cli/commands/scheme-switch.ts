@@ -15,7 +15,7 @@ import type { CompiledScheme } from "../../grouping/index.js";
 import { counted, type Locale, type LocalizedText } from "../../primitives/index.js";
 import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
-import { runCodes } from "../area/run-codes.js";
+import { comparedCodes } from "../area/run-codes.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { areaLeftOut } from "../area/settled-left-out.js";
 import {
@@ -118,14 +118,7 @@ export const schemeSwitch = defineCommand({
       const budget = await readBudget(await files.input("budget", options.budget));
       const hospitals = await readHospitals(await input("hospitals", options.hospitals), told);
       const changes = await readChanges(options, files);
-      // In a workspace of their own: each side declares the files for itself.
-      const looked = new Workspace(terminal, columnNames(options.map));
-      const toLookThrough = [options.cases, options.history].filter((file) => file !== undefined);
-      const codes = await runCodes(
-        options.codes,
-        await Promise.all(toLookThrough.map((file) => looked.input("codes", file, options.encoding))),
-        told,
-      );
+      const codes = await comparedCodes(options, told);
       const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
       const untold = RejectedRows.untold(terminal, locale);
       const side = async (name: "before" | "after", reference: string, refused: RejectedRows) => {
