@@ -4,6 +4,7 @@ import { CodeTally } from "../../grouping/index.js";
 import { counted, type TableColumn } from "../../primitives/index.js";
 import type { IndicatorRow } from "../../rules/index.js";
 import { readHospitals } from "../area/area-inputs.js";
+import { hospitalNames } from "../area/area-report.js";
 import { knownOf } from "../area/area-weights.js";
 import { COMPARISON_COLUMNS } from "../area/comparison-columns.js";
 import { engineOf } from "../area/engine-of.js";
@@ -145,7 +146,7 @@ export const monitor = defineCommand({
       const page = {
         ...{ ruleset: engine.ruleset, result, synthetic },
         ...{ assumptions: engine.assumptions, notEvaluated: engine.notEvaluated },
-        names: new Map(hospitals.map(({ hospitalId, name }) => [hospitalId, name ?? hospitalId])),
+        names: hospitalNames(hospitals),
         ...{ inputs: files.digests(), engineVersion: packageVersion() },
       };
       await out.save("report.html", monitoringReport(page, locale));
