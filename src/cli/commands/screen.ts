@@ -118,19 +118,15 @@ export const screen = defineCommand({
       await out.save("undetermined.jsonl", jsonLines(result.undetermined));
       await out.save("signals.jsonl", jsonLines(signals));
       const page = {
-        ...{
-          ruleset: engine.ruleset,
-          rules: engine.parameters.rules.rules,
-          result,
-          findings,
-          signals,
-          synthetic,
-        },
+        ruleset: engine.ruleset,
+        rules: engine.parameters.rules.rules,
+        ...{ result, findings, signals, synthetic },
         ...{ assumptions: engine.assumptions, notEvaluated: engine.notEvaluated },
         names: new Map(hospitals.map(({ hospitalId, name }) => [hospitalId, name ?? hospitalId])),
         ...{ inputs: files.digests(), engineVersion: packageVersion() },
       };
       await out.save("report.html", screeningReport(page, locale));
+      const byRule = ruleRows(result);
       const summary = {
         ...runSummary("screen", engine, { inputs: files.digests(), outputs: out.digests }),
         counts: {
@@ -139,7 +135,7 @@ export const screen = defineCommand({
           findings: result.findings.length,
           undetermined: new Set(result.undetermined.flatMap(({ caseIds }) => caseIds)).size,
         },
-        byRule: ruleRows(result),
+        byRule,
         skipped: result.skipped,
         diagnostics: [...dates, ...result.diagnostics],
       };
@@ -147,7 +143,7 @@ export const screen = defineCommand({
       await out.publish();
       tellDates(dates, told);
       const doubted = tellCodes(CodeTally.of([engine.codes, ...ofHistory]), told);
-      printTable(terminal, RULE_COLUMNS, ruleRows(result), { format: "table", locale });
+      printTable(terminal, RULE_COLUMNS, byRule, { format: "table", locale });
       terminal.stdout.write(
         locale === "zh"
           ? `\n病例 ${caseCounts.read}，疑点 ${result.findings.length}；文件：${options.out}/report.html findings.jsonl signals.jsonl undetermined.jsonl summary.json rejected.jsonl\n`
