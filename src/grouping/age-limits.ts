@@ -1,8 +1,8 @@
 import type { CaseView } from "./case-view.js";
 import type { Condition } from "./condition.js";
-import type { NumberTest } from "./condition-forms.js";
 import { leavesOf } from "./fold-condition.js";
 import type { Scheme } from "./scheme.js";
+import { operandOf } from "./take-condition.js";
 
 const NONE: readonly number[] = [];
 
@@ -13,10 +13,10 @@ export function dayLimits({ mdcs }: Scheme): readonly number[] {
     ...(ambiguous ? [ambiguous.condition] : []),
     ...adrgs.flatMap((adrg) => [adrg.condition, ...adrg.drgs.map((drg) => drg.condition)]),
   ]);
-  const limits = conditions.flatMap(leavesOf).flatMap((leaf) => {
-    const test = typeof leaf === "object" && "ageDays" in leaf ? (leaf.ageDays as NumberTest) : {};
-    return Object.entries(test).flatMap(([sign, bound]: [string, number]) => TURNS[sign]?.(bound) ?? []);
-  });
+  const limits = conditions
+    .flatMap(leavesOf)
+    .flatMap((leaf) => Object.entries(operandOf(leaf, "ageDays") ?? {}))
+    .flatMap(([sign, bound]: [string, number]) => TURNS[sign]?.(bound) ?? []);
   return [...new Set(limits)].filter((day) => day > 0).sort((one, other) => one - other);
 }
 
