@@ -24,6 +24,9 @@ export const DISCHARGE_DISPOSITIONS = [1, 2, 3, 4, 5, 9] as const;
 /** 离院方式: 1 医嘱离院, 2 医嘱转院, 3 医嘱转社区, 4 非医嘱离院, 5 死亡, 9 其他. */
 export type DischargeDisposition = (typeof DISCHARGE_DISPOSITIONS)[number];
 
+/** 死亡: the {@link DischargeDisposition} of a patient who died. */
+export const DIED = 5 satisfies DischargeDisposition;
+
 /** 医疗机构等级: all values of {@link HospitalGrade}. */
 export const HOSPITAL_GRADES = ["tertiary", "secondary", "primary", "ungraded"] as const;
 

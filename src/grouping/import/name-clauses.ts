@@ -1,3 +1,4 @@
+import { DIED } from "../../cases/field-values.js";
 import type { Condition, NumberField } from "../condition.js";
 import type { NumberTest } from "../condition-forms.js";
 import { type LineGrammar, NATIONAL_GRAMMAR } from "./line-grammar.js";
@@ -29,9 +30,6 @@ function weightField(word: string | undefined): NumberField {
   if (word === "出生") return "birthWeightGrams";
   return word === "入院" ? "admissionWeightGrams" : "newbornWeightGrams";
 }
-
-/** 离院方式 5 死亡 */
-const DIED = 5;
 
 type Clause = readonly [pattern: RegExp, read: (found: readonly string[]) => readonly Condition[]];
 

@@ -1,3 +1,4 @@
+import { DIED } from "../../cases/field-values.js";
 import { stayOf } from "../../cases/length-of-stay.js";
 import { type Decimal, toScaled, WORKING_SCALE } from "../../primitives/index.js";
 import { isAmbiguousCode, isOutsideGroups } from "../audit/group-identity.js";
@@ -33,7 +34,6 @@ export interface CaseFigures {
   readonly leftAsAdvised: boolean | undefined;
 }
 
-const DIED = 5;
 const AS_ADVISED = 1;
 
 /** Reads the figures of cases under the switches of an edition. */
