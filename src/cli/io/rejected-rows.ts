@@ -1,5 +1,4 @@
-import type { Locale } from "../../primitives/index.js";
-import { counted } from "../../primitives/index.js";
+import { counted, type Locale } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import type { Terminal } from "../terminal.js";
 import { jsonLines } from "./json-text.js";

@@ -1,6 +1,5 @@
 import { FUND_NAMES, GRADE_NAMES } from "../../cases/field-words.js";
-import type { Locale, LocalizedText } from "../../primitives/index.js";
-import { counted } from "../../primitives/index.js";
+import { counted, type Locale, type LocalizedText } from "../../primitives/index.js";
 import { isInPoints, knownMarks } from "../../rulesets/read-table/draft-edition.js";
 import type { Relation } from "../../rulesets/read-table/find-relation.js";
 import type { SchemeFit } from "../../rulesets/read-table/fit-schemes.js";

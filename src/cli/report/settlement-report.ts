@@ -1,5 +1,4 @@
-import type { Locale, LocalizedText } from "../../primitives/index.js";
-import { counted } from "../../primitives/index.js";
+import { counted, type Locale, type LocalizedText } from "../../primitives/index.js";
 import { type SettlementResult, STATUS_WORDS, type UnitLine } from "../../settlement/index.js";
 import type { InputDigest } from "../io/workspace.js";
 import { STATEMENT_WORDS } from "../statement/statement-words.js";

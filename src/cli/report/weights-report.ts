@@ -1,5 +1,4 @@
-import type { Locale, LocalizedText } from "../../primitives/index.js";
-import { counted } from "../../primitives/index.js";
+import { counted, type Locale, type LocalizedText } from "../../primitives/index.js";
 import type { WeightComparison, WeightSpread } from "../../weights/groups/compare-weights.js";
 import { boxChart } from "./box-chart.js";
 import { columnTable } from "./column-table.js";

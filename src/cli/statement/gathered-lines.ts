@@ -1,5 +1,4 @@
-import type { Diagnostic, Locale } from "../../primitives/index.js";
-import { counted } from "../../primitives/index.js";
+import { counted, type Diagnostic, type Locale } from "../../primitives/index.js";
 
 /** Messages of one cause that are shown; the rest is counted and stands in `summary.json`. */
 const SHOWN = 3;

@@ -1,5 +1,4 @@
-import type { LocalizedText } from "../../primitives/index.js";
-import { counted } from "../../primitives/index.js";
+import { counted, type LocalizedText } from "../../primitives/index.js";
 import type { LedgerSettlement } from "../../settlement/index.js";
 import { shownCell } from "../table/shown-cell.js";
 

@@ -1,6 +1,5 @@
 import { type ImportedScheme, PART_NAMES } from "../../grouping/import/index.js";
-import type { Locale, LocalizedText } from "../../primitives/index.js";
-import { counted } from "../../primitives/index.js";
+import { counted, type Locale, type LocalizedText } from "../../primitives/index.js";
 import type { Terminal } from "../terminal.js";
 
 /** Problems of one kind that are listed before the rest is counted. */

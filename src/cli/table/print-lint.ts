@@ -1,6 +1,5 @@
 import { type LintFinding, type LintKind, lintKinds } from "../../grouping/lint/index.js";
-import type { Locale, LocalizedText, Severity } from "../../primitives/index.js";
-import { counted } from "../../primitives/index.js";
+import { counted, type Locale, type LocalizedText, type Severity } from "../../primitives/index.js";
 import type { Terminal } from "../terminal.js";
 
 /** Findings of one kind that are printed before the rest is counted. */
