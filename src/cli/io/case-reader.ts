@@ -27,7 +27,6 @@ const LINE_FEED = 0x0a;
  */
 export class CaseReader {
   readonly #file: string;
-  readonly #isTable: boolean;
   readonly #row = new CaseRow();
   readonly #fast: JsonRowReader | undefined;
   readonly #plain: ReturnType<typeof recordReader<InpatientCase>>;
@@ -36,7 +35,6 @@ export class CaseReader {
 
   constructor(source: RowSource) {
     this.#file = source.file;
-    this.#isTable = source.format === "csv";
     // The fast reader knows the keys of a case only by their own names.
     const isPlain = source.format !== "csv" && Object.keys(source.columns ?? {}).length === 0;
     this.#fast = isPlain ? new JsonRowReader(this.#row) : undefined;
@@ -47,7 +45,7 @@ export class CaseReader {
   read(batch: RecordBatch, use: UseCase): CasesRead {
     const { texts, lines, broken } = batch;
     const rejected = broken.map(({ line, problem, text }) => rejection(this.#file, line, [problem], text));
-    const warnings: Notice[] = this.#isTable ? noticesOf(batch) : [];
+    const warnings = noticesOf(batch);
     let read = 0;
     for (let index = 0; index < texts.length; index += 1) {
       const text = texts[index] as string;

@@ -31,7 +31,8 @@ export class CsvScanner implements RecordScanner {
   }
 
   end(): RecordBatch {
-    return this.#scan(this.#rest === "" ? "" : "\n", true);
+    const batch = this.#scan(this.#rest === "" ? "" : "\n", true);
+    return { ...batch, isOpen: batch.texts.length > 0 };
   }
 
   #scan(more: string, final: boolean): RecordBatch {

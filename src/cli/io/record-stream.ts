@@ -156,8 +156,7 @@ async function* scanned(
   const cut = (text: string): string => (carriageReturns ? text.replaceAll("\r", "\n") : text);
   yield scanner.push(cut(head));
   for await (const text of chunks) yield scanner.push(cut(text));
-  const last = scanner.end();
-  yield { ...last, isOpen: last.texts.length > 0 };
+  yield scanner.end();
 }
 
 async function nextWithRecords(batches: AsyncGenerator<RecordBatch>): Promise<RecordBatch | undefined> {

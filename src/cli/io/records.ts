@@ -14,7 +14,7 @@ export interface RecordBatch {
   readonly lines: readonly number[];
   readonly texts: readonly string[];
   readonly broken: readonly BrokenRecord[];
-  /** whether the text ends with the last of these records, without a line end: it may have been cut inside it */
+  /** whether a table ends with the last of these records, without a line end: it may have been cut inside it */
   readonly isOpen?: boolean;
 }
 

@@ -37,7 +37,7 @@ export function rowReader<Row>(kind: RowKind<Row>, source: RowSource): (batch: R
   return (batch) => {
     const rows: Row[] = [];
     const lines: number[] = [];
-    const warnings = source.format === "csv" ? noticesOf(batch) : [];
+    const warnings = noticesOf(batch);
     const rejected = batch.broken.map(({ line, problem, text }) => rejection(file, line, [problem], text));
     batch.texts.forEach((text, index) => {
       const line = batch.lines[index] ?? 0;
