@@ -1,7 +1,7 @@
 import { columnTotal, type TableColumn } from "../../primitives/index.js";
 import { alignOf, shownCell } from "../table/shown-cell.js";
-import { Html, type HtmlPart } from "./html.js";
-import { type HtmlColumn, type HtmlRow, htmlTable } from "./html-table.js";
+import type { Html, HtmlPart } from "./html.js";
+import { amountCell, type HtmlColumn, type HtmlRow, htmlTable } from "./html-table.js";
 
 /** How a table of declared columns is shown. */
 interface ColumnTableOptions {
@@ -54,5 +54,5 @@ function cellOf<Row>(
   const inWords = typeof value === "string" ? words?.[value] : undefined;
   if (inWords !== undefined) return inWords;
   const text = shownCell(value, format);
-  return format === "yuan" && text.startsWith("-") ? new Html(`<span class="loss">${text}</span>`) : text;
+  return format === "yuan" ? amountCell(text) : text;
 }

@@ -14,8 +14,8 @@ import { shownCell } from "../table/shown-cell.js";
 import { type SidedCliff, sidedCliffSection } from "./cliff-sections.js";
 import { type ChartColumn, columnChart } from "./column-chart.js";
 import { inputSection } from "./foundation-sections.js";
-import { Html, type HtmlPart, html } from "./html.js";
-import { type HtmlColumn, type HtmlRow, htmlTable } from "./html-table.js";
+import { type HtmlPart, html } from "./html.js";
+import { amountCell, type HtmlColumn, type HtmlRow, htmlTable } from "./html-table.js";
 import { reportPage, type Section, type Tile } from "./page.js";
 import { SYNTHETIC_NOTICE } from "./settlement-report.js";
 import { slopeChart } from "./slope-chart.js";
@@ -241,8 +241,7 @@ function tableSection(
 }
 
 function money(amount: Decimal): HtmlPart {
-  const text = shownCell(amount, "yuan");
-  return amount.isNegative() && !amount.isZero() ? new Html(`<span class="loss">${text}</span>`) : text;
+  return amountCell(shownCell(amount, "yuan"));
 }
 
 /** 变动最大的病例, each with what became different. */

@@ -15,6 +15,11 @@ export interface HtmlRow {
   readonly total?: boolean;
 }
 
+/** An amount as printed in a cell; a loss is marked. */
+export function amountCell(text: string): HtmlPart {
+  return text.startsWith("-") ? html`<span class="loss">${text}</span>` : text;
+}
+
 /** 报告表格: numbers to the right, header repeated on every printed page. */
 export function htmlTable(columns: readonly HtmlColumn[], rows: readonly HtmlRow[]): Html {
   const headers = columns.map(({ title, align }) => html`<th class="${align}" scope="col">${title}</th>`);

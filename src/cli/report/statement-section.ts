@@ -5,8 +5,8 @@ import { unsettledText } from "../statement/ledger-status-words.js";
 import { reserveText } from "../statement/reserve-text.js";
 import { STATEMENT_WORDS } from "../statement/statement-words.js";
 import { alignOf, shownCell, shownTotal } from "../table/shown-cell.js";
-import { Html, type HtmlPart } from "./html.js";
-import { type HtmlColumn, htmlTable } from "./html-table.js";
+import type { HtmlPart } from "./html.js";
+import { amountCell, type HtmlColumn, htmlTable } from "./html-table.js";
 import type { Section } from "./page.js";
 
 /** 结算清单章节: the statement of one fund as the area publishes it, with its sum. */
@@ -46,8 +46,6 @@ function headOf({ title, format }: TableColumn<StatementLine>): HtmlColumn {
   return { title, align: alignOf(format), ...(format === "id" && { kind: "id" }) };
 }
 
-/** A cell as people read it; a loss is marked. */
 function htmlCell(text: string, { format }: TableColumn<StatementLine>): HtmlPart {
-  const isLoss = format === "yuan" && text.startsWith("-");
-  return isLoss ? new Html(`<span class="loss">${text}</span>`) : text;
+  return format === "yuan" ? amountCell(text) : text;
 }
