@@ -18,7 +18,7 @@ import { type HtmlPart, html } from "./html.js";
 import { amountCell, type HtmlColumn, type HtmlRow, htmlTable } from "./html-table.js";
 import { reportPage, type Section, type Tile } from "./page.js";
 import { SYNTHETIC_NOTICE } from "./settlement-report.js";
-import { slopeChart } from "./slope-chart.js";
+import { slopeChart, slopesOf } from "./slope-chart.js";
 import { waterfallChart } from "./waterfall-chart.js";
 
 /** 比较报告内容. */
@@ -32,8 +32,7 @@ export interface ComparisonReport {
   readonly engineVersion: string;
 }
 
-/** Hospitals that are drawn, and cases that are told: those that move most. */
-const MOST_DRAWN = 16;
+/** Cases that are told: those that move most. */
 const MOST_TOLD = 25;
 
 const BEFORE: LocalizedText = { zh: "基准", en: "before" };
@@ -159,14 +158,7 @@ function causeSection({ comparison, rows }: ComparisonReport, hospitals: readonl
 
 function slopeSection(hospitals: readonly ComparisonRow[]): Section {
   const title = { zh: "各机构前后", en: "Hospitals before and after" };
-  const slopes = byMove(hospitals)
-    .filter(({ before }) => before.gt(0))
-    .slice(0, MOST_DRAWN)
-    .map(({ id, before, after, difference }) => ({
-      name: id,
-      after: after.div(before).times(100).toNumber(),
-      text: shownCell(difference, "yuan"),
-    }));
+  const slopes = slopesOf(byMove(hospitals));
   return {
     title,
     lead: {

@@ -1,9 +1,10 @@
-import type { LocalizedText } from "../../primitives/index.js";
+import type { Decimal, LocalizedText } from "../../primitives/index.js";
+import { shownCell } from "../table/shown-cell.js";
 import { chart, GAIN, LOSS, label, valueAxis } from "./chart.js";
 import type { Html } from "./html.js";
 
 /** 一条斜线: one item before and after. */
-export interface Slope {
+interface Slope {
   readonly name: string;
   /** after in percent of before */
   readonly after: number;
@@ -11,8 +12,31 @@ export interface Slope {
   readonly text: string;
 }
 
+/** 前后金额: what an item comes to before and after, yuan. */
+interface Move {
+  readonly id: string;
+  readonly before: Decimal;
+  readonly after: Decimal;
+  readonly difference: Decimal;
+}
+
+/** Lines that the chart has room for. */
+const MOST_DRAWN = 16;
+
 /** What every item is before, so that large and small ones are seen alike. */
 const BASE = 100;
+
+/** The slopes of the first items that come to something before. */
+export function slopesOf(moves: readonly Move[]): Slope[] {
+  return moves
+    .filter(({ before }) => before.gt(0))
+    .slice(0, MOST_DRAWN)
+    .map(({ id, before, after, difference }) => ({
+      name: id,
+      after: after.div(before).times(BASE).toNumber(),
+      text: shownCell(difference, "yuan"),
+    }));
+}
 
 /** 斜率图: every item from 100 before to what it is after, green where it rises and red where it falls. */
 export function slopeChart(

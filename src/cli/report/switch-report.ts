@@ -21,7 +21,6 @@ import {
   UNSTABLE_COLUMNS,
 } from "../area/switch-columns.js";
 import type { InputDigest } from "../io/workspace.js";
-import { shownCell } from "../table/shown-cell.js";
 import { percentText, withSeparators } from "../table/text-table.js";
 import { columnTable } from "./column-table.js";
 import { foundationSections, inputSection } from "./foundation-sections.js";
@@ -29,7 +28,7 @@ import { html } from "./html.js";
 import { matrixChart } from "./matrix-chart.js";
 import { reportPage, type Section, type Tile } from "./page.js";
 import { SYNTHETIC_NOTICE } from "./settlement-report.js";
-import { slopeChart } from "./slope-chart.js";
+import { slopeChart, slopesOf } from "./slope-chart.js";
 import { factorSection } from "./switch-level.js";
 import { waterfallChart } from "./waterfall-chart.js";
 
@@ -51,7 +50,6 @@ export interface SwitchReport {
 
 /** Rows that the page tells of the longest lists; the files have all. */
 const MOST_TOLD = 30;
-const MOST_DRAWN = 16;
 
 /** 切换报告 (`report.html`): what a change of the grouping scheme does to groups, hospitals and money, on one page. */
 export function switchReport(report: SwitchReport, locale: Locale): string {
@@ -235,14 +233,14 @@ function hospitalSection({ shifts }: SwitchReport): Section {
   const byMove = [...shifts].sort(
     (a, b) => b.difference.abs().comparedTo(a.difference.abs()) || compareText(a.hospitalId, b.hospitalId),
   );
-  const slopes = byMove
-    .filter(({ paidBefore }) => paidBefore.gt(0))
-    .slice(0, MOST_DRAWN)
-    .map(({ hospitalId, paidBefore, paidAfter, difference }) => ({
-      name: hospitalId,
-      after: paidAfter.div(paidBefore).times(100).toNumber(),
-      text: shownCell(difference, "yuan"),
-    }));
+  const slopes = slopesOf(
+    byMove.map(({ hospitalId, paidBefore, paidAfter, difference }) => ({
+      id: hospitalId,
+      before: paidBefore,
+      after: paidAfter,
+      difference,
+    })),
+  );
   return {
     title,
     lead: {
