@@ -19,6 +19,7 @@ import { amountCell, type HtmlColumn, type HtmlRow, htmlTable } from "./html-tab
 import { reportPage, type Section, type Tile } from "./page.js";
 import { SYNTHETIC_NOTICE } from "./settlement-report.js";
 import { slopeChart, slopesOf } from "./slope-chart.js";
+import { sumOf } from "./sum-of.js";
 import { waterfallChart } from "./waterfall-chart.js";
 
 /** 比较报告内容. */
@@ -73,10 +74,6 @@ const LEVEL_TITLES = {
   unit: { zh: "各支付单元", en: "By payment unit" },
   group: { zh: "各病组", en: "By group" },
 } as const satisfies Record<string, LocalizedText>;
-
-function sumOf(rows: readonly ComparisonRow[], of: (row: ComparisonRow) => Decimal): Decimal {
-  return rows.reduce((sum, row) => sum.plus(of(row)), new Decimal(0));
-}
 
 function tilesOf({ rows, comparison }: ComparisonReport, hospitals: readonly ComparisonRow[]): Tile[] {
   const areas = rows.filter(({ level }) => level === "area");

@@ -3,7 +3,7 @@ import { type GroupMoves, MOVE_REASONS, type MoveReason } from "../../grouping/d
 import {
   compareText,
   counted,
-  Decimal,
+  type Decimal,
   fromScaled,
   type Locale,
   type LocalizedText,
@@ -29,6 +29,7 @@ import { matrixChart } from "./matrix-chart.js";
 import { reportPage, type Section, type Tile } from "./page.js";
 import { SYNTHETIC_NOTICE } from "./settlement-report.js";
 import { slopeChart, slopesOf } from "./slope-chart.js";
+import { sumOf } from "./sum-of.js";
 import { factorSection } from "./switch-level.js";
 import { waterfallChart } from "./waterfall-chart.js";
 
@@ -135,10 +136,6 @@ function tilesOf({ crosswalk, shifts, unstable, areas }: SwitchReport): Tile[] {
 
 function sum<Row>(rows: readonly Row[], of: (row: Row) => number): number {
   return rows.reduce((total, row) => total + of(row), 0);
-}
-
-function sumOf<Row>(rows: readonly Row[], of: (row: Row) => Decimal): Decimal {
-  return rows.reduce((total, row) => total.plus(of(row)), new Decimal(0));
 }
 
 /** 原因归类 for the chart, which has no room for every reason. */
