@@ -115,14 +115,18 @@ export function nameOf(
   { path, figure }: Pick<Cliff, "path" | "figure">,
   names: CliffSource["names"],
 ): LocalizedText {
-  const name = names[path] ?? { zh: path, en: path };
-  return { zh: `${name.zh} ${figure}`, en: `${name.en} ${figure}` };
+  const { zh, en } = limitName(path, names);
+  return { zh: `${zh} ${figure}`, en: `${en} ${figure}` };
 }
 
 /** The same with the figure in front, where there may be no room for the whole. */
 function figureFirst({ path, figure }: Cliff, names: CliffSource["names"]): LocalizedText {
-  const name = names[path] ?? { zh: path, en: path };
-  return { zh: `${figure} ${name.zh}`, en: `${figure} ${name.en}` };
+  const { zh, en } = limitName(path, names);
+  return { zh: `${figure} ${zh}`, en: `${figure} ${en}` };
+}
+
+function limitName(path: string, names: CliffSource["names"]): LocalizedText {
+  return names[path] ?? { zh: path, en: path };
 }
 
 /** Windows on each side. */
