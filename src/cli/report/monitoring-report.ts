@@ -53,6 +53,7 @@ export function monitoringReport(report: MonitoringReport, locale: Locale): stri
   const periods = [...new Set(result.rows.map(({ period }) => period))]
     .filter((period) => figures.city("cases", period)?.value?.gt(0) === true)
     .sort();
+  const hospitals = largestFirst(figures, periods);
   const span = periods.length > 1 ? `${periods[0]} – ${periods.at(-1)}` : (periods[0] ?? "");
   return reportPage(
     {
@@ -62,8 +63,8 @@ export function monitoringReport(report: MonitoringReport, locale: Locale): stri
       tiles: tilesOf(figures, periods),
       sections: [
         indicatorSection(figures, periods),
-        ...lineSections(figures, periods),
-        hospitalSection(report, figures, periods),
+        ...lineSections(figures, periods, hospitals),
+        hospitalSection(report, figures, periods, hospitals),
         groupSection(result.groupComparison),
         notComputedSection(result),
         ...foundationSections(assumptions, notEvaluated),
@@ -171,7 +172,7 @@ function indicatorSection(figures: Figures, periods: readonly string[]): Section
 }
 
 /** 逐期折线 of the area, and of its largest hospitals. */
-function lineSections(figures: Figures, periods: readonly string[]): Section[] {
+function lineSections(figures: Figures, periods: readonly string[], hospitals: readonly string[]): Section[] {
   if (periods.length < 2) return [];
   const numbers = (rows: readonly (IndicatorRow | undefined)[]) =>
     rows.map((row) => row?.value?.toNumber() ?? null);
@@ -180,7 +181,7 @@ function lineSections(figures: Figures, periods: readonly string[]): Section[] {
     const isDrawn = new Set(values.filter((value) => value !== null)).size > 1;
     return isDrawn ? [{ title, lines: [{ name: title.en, values }] }] : [];
   });
-  const largest = largestHospitals(figures, periods).slice(0, MOST_LINES);
+  const largest = hospitals.slice(0, MOST_LINES);
   const ofHospitals = HOSPITAL_LINES.flatMap((id): LinePanel[] => {
     const lines = largest.map((hospital) => ({
       name: hospital,
@@ -215,20 +216,28 @@ function oneName(panel: LinePanel): LinePanel {
   return { ...panel, lines: panel.lines.map((line) => ({ ...line, name: "" })) };
 }
 
-function largestHospitals(figures: Figures, periods: readonly string[]): string[] {
-  const cases = (hospital: string) =>
-    periods.reduce(
-      (sum, period) => sum + (figures.hospital("cases", hospital, period)?.value?.toNumber() ?? 0),
+/** The hospitals by their cases of all periods; where these are equal, by their ids. */
+function largestFirst(figures: Figures, periods: readonly string[]): string[] {
+  const sized = figures.hospitals.map((id) => ({
+    id,
+    cases: periods.reduce(
+      (sum, period) => sum + (figures.hospital("cases", id, period)?.value?.toNumber() ?? 0),
       0,
-    );
-  return [...figures.hospitals].sort((a, b) => cases(b) - cases(a) || (a < b ? -1 : 1));
+    ),
+  }));
+  return sized.sort((a, b) => b.cases - a.cases).map(({ id }) => id);
 }
 
 /** 各机构 in the last period, each figure with its change. */
-function hospitalSection({ names }: MonitoringReport, figures: Figures, periods: readonly string[]): Section {
+function hospitalSection(
+  { names }: MonitoringReport,
+  figures: Figures,
+  periods: readonly string[],
+  hospitals: readonly string[],
+): Section {
   const last = periods.at(-1) ?? "";
   const shown = BY_HOSPITAL.filter((indicator) =>
-    figures.hospitals.some((hospital) => figures.hospital(indicator, hospital, last) !== undefined),
+    hospitals.some((hospital) => figures.hospital(indicator, hospital, last) !== undefined),
   );
   const change: LocalizedText = { zh: "环比", en: "change" };
   const columns: HtmlColumn[] = [
@@ -238,7 +247,7 @@ function hospitalSection({ names }: MonitoringReport, figures: Figures, periods:
       { title: change, align: "right" },
     ]),
   ];
-  const rows = largestHospitals(figures, periods).map(
+  const rows = hospitals.map(
     (hospital): HtmlRow => ({
       cells: [
         names.get(hospital) ?? hospital,
