@@ -179,7 +179,8 @@ function lineSections(figures: Figures, periods: readonly string[], hospitals: r
   const ofCity = INDICATORS.flatMap(({ id, title }): LinePanel[] => {
     const values = numbers(periods.map((period) => figures.city(id, period)));
     const isDrawn = new Set(values.filter((value) => value !== null)).size > 1;
-    return isDrawn ? [{ title, lines: [{ name: title.en, values }] }] : [];
+    // Panels of one line each have one colour and need no legend.
+    return isDrawn ? [{ title, lines: [{ name: "", values }] }] : [];
   });
   const largest = hospitals.slice(0, MOST_LINES);
   const ofHospitals = HOSPITAL_LINES.flatMap((id): LinePanel[] => {
@@ -198,7 +199,7 @@ function lineSections(figures: Figures, periods: readonly string[], hospitals: r
         zh: "全区各指标；没有变化或不可知的不画。",
         en: "The indicators of the area; those that never change, or are not known, are not drawn.",
       },
-      body: ofCity.length > 0 ? [linesChart(byPeriod, periods, ofCity.map(oneName))] : [],
+      body: ofCity.length > 0 ? [linesChart(byPeriod, periods, ofCity)] : [],
     },
     {
       title: byHospital,
@@ -209,11 +210,6 @@ function lineSections(figures: Figures, periods: readonly string[], hospitals: r
       body: ofHospitals.length > 0 ? [linesChart(byHospital, periods, ofHospitals)] : [],
     },
   ];
-}
-
-/** Panels of one line each have one colour and need no legend. */
-function oneName(panel: LinePanel): LinePanel {
-  return { ...panel, lines: panel.lines.map((line) => ({ ...line, name: "" })) };
 }
 
 /** The hospitals by their cases of all periods; where these are equal, by their ids. */
