@@ -29,6 +29,9 @@ export const PALETTE = [
   "#4f9a9a",
 ];
 
+/** Colour of words and of lines that all others are seen against. */
+export const INK = "#1d2733";
+
 /** Colour of what lies beyond a limit. */
 export const BEYOND = "#d98c3f";
 
@@ -133,6 +136,6 @@ export function nameAxis(names: readonly string[], inverse = false) {
     data: names.map((name) => label(name)),
     inverse,
     axisTick: { show: false },
-    axisLabel: { interval: 0, color: "#1d2733" },
+    axisLabel: { interval: 0, color: INK },
   };
 }

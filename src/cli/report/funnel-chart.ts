@@ -1,6 +1,6 @@
 import type { LocalizedText } from "../../primitives/index.js";
 import type { FunnelLimit } from "../../rules/index.js";
-import { chart, GAIN, LOSS, label, valueAxis } from "./chart.js";
+import { BEYOND, chart, GAIN, INK, LOSS, label, valueAxis } from "./chart.js";
 import type { Html } from "./html.js";
 
 /** 漏斗图的一点: a hospital, by how much was judged there and at which rate something was found. */
@@ -41,14 +41,14 @@ export function funnelChart(
         (["lower", "upper"] as const).map((side) => ({
           ...plain,
           name: name[locale],
-          color: at === 0 ? "#8f9aa3" : "#d98c3f",
+          color: at === 0 ? "#8f9aa3" : BEYOND,
           lineStyle: { type: at === 0 ? "dashed" : "solid", width: 1 },
           data: limits.map((limit) => [limit.judged, limit[side] * PERCENT]),
         })),
       ),
       {
         ...plain,
-        color: "#1d2733",
+        color: INK,
         lineStyle: { width: 1 },
         data: [
           [0, overall * PERCENT],

@@ -1,5 +1,5 @@
 import type { LocalizedText } from "../../primitives/index.js";
-import { chart, label, PALETTE, valueAxis } from "./chart.js";
+import { chart, INK, label, PALETTE, valueAxis } from "./chart.js";
 import type { Html } from "./html.js";
 
 /** 折线的一格: one measure over the periods, a line for each item. */
@@ -47,7 +47,7 @@ export function linesChart(
     yAxis: panels.map((panel, at) => ({
       ...valueAxis(locale, label(panel.title[locale], LONGEST_TITLE)),
       ...{ gridIndex: at, scale: true, splitNumber: 3 },
-      nameTextStyle: { align: "left", padding: [0, 0, 0, -LEFT + 10], color: "#1d2733" },
+      nameTextStyle: { align: "left", padding: [0, 0, 0, -LEFT + 10], color: INK },
     })),
     series: panels.flatMap((panel, at) =>
       panel.lines.map(({ name, values }) => ({

@@ -1,5 +1,5 @@
 import type { LocalizedText } from "../../primitives/index.js";
-import { chart, nameAxis } from "./chart.js";
+import { chart, INK, nameAxis } from "./chart.js";
 import type { Html } from "./html.js";
 
 /** 矩阵的一格: how much lies between a row and a column. */
@@ -11,6 +11,7 @@ export interface MatrixCell {
 
 const CELL = 26;
 const SMALLEST = 5;
+const GRID = { show: true, lineStyle: { color: "#eef1f3" } };
 
 /** 矩阵图: a disc in every cell that has something, its area as large as the value; the value stands in it where there is room. */
 export function matrixChart(
@@ -28,12 +29,12 @@ export function matrixChart(
     xAxis: {
       ...nameAxis(columns),
       ...{ position: "top", name: axes.column[locale], nameLocation: "middle", nameGap: 26 },
-      splitLine: { show: true, lineStyle: { color: "#eef1f3" } },
+      splitLine: GRID,
     },
     yAxis: {
       ...nameAxis(rows, true),
       ...{ name: axes.row[locale], nameLocation: "middle", nameGap: 34 },
-      splitLine: { show: true, lineStyle: { color: "#eef1f3" } },
+      splitLine: GRID,
     },
     series: [
       {
@@ -44,7 +45,7 @@ export function matrixChart(
           label: {
             show: true,
             formatter: String(value),
-            ...{ fontSize: 9, color: "#1d2733" },
+            ...{ fontSize: 9, color: INK },
             position: diameter(value) > CELL / 2 ? "inside" : "right",
             distance: 1,
           },
