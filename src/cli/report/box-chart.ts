@@ -4,7 +4,7 @@ import type { Html } from "./html.js";
 
 /** 箱线: one row of a box chart. */
 export interface BoxRow {
-  readonly label: string | LocalizedText;
+  readonly label: LocalizedText;
   readonly minimum: number;
   readonly lowerQuartile: number;
   readonly median: number;
@@ -27,7 +27,7 @@ export function boxChart(
     grid: { left: 290, right: 20, top: 6, bottom: 50 },
     xAxis: { ...valueAxis(locale, unit[locale]), nameLocation: "middle", nameGap: 28, scale: !fromZero },
     yAxis: nameAxis(
-      rows.map((row) => label(typeof row.label === "string" ? row.label : row.label[locale], 26)),
+      rows.map((row) => label(row.label[locale], 26)),
       true,
     ),
     series: [

@@ -29,8 +29,9 @@ export function weightsReport(
     .slice(0, DRAWN);
   const boxes = widest.map((spread) => {
     const ratio = (value: typeof spread.median) => value.div(spread.median).toNumber();
+    const name = `${spread.codes[0]} ${spread.name}`;
     return {
-      label: `${spread.codes[0]} ${spread.name}`,
+      label: { zh: name, en: name },
       minimum: ratio(spread.minimum),
       lowerQuartile: ratio(spread.lowerQuartile),
       median: 1,
