@@ -168,7 +168,6 @@ function signalSection({ rules, signals }: ScreeningReport): Section {
 }
 
 function signalColumns(titles: Readonly<Record<string, LocalizedText>>): TableColumn<HospitalSignal>[] {
-  const fixed = (value: number, decimals: number) => value.toFixed(decimals);
   return [
     HOSPITAL_COLUMN,
     { field: "ruleId", title: { zh: "规则", en: "rule" }, value: ({ ruleId }) => ruleId, words: titles },
@@ -183,19 +182,19 @@ function signalColumns(titles: Readonly<Record<string, LocalizedText>>): TableCo
       field: "expected",
       title: EXPECTED,
       format: "count",
-      value: ({ expected }) => fixed(expected, 1),
+      value: ({ expected }) => expected.toFixed(1),
     },
     {
       field: "ratio",
       title: { zh: "实际÷期望", en: "observed over expected" },
       format: "count",
-      value: ({ observed, expected }) => (expected === 0 ? undefined : fixed(observed / expected, 2)),
+      value: ({ observed, expected }) => (expected === 0 ? undefined : (observed / expected).toFixed(2)),
     },
     {
       field: "probability",
       title: { zh: "概率", en: "probability" },
       format: "count",
-      value: ({ probability }) => fixed(probability, 6),
+      value: ({ probability }) => probability.toFixed(6),
     },
     {
       field: "standsOut",
@@ -222,12 +221,13 @@ function funnelSections({ rules, signals }: ScreeningReport): Section[] {
     const findings = own.reduce((sum, { observed }) => sum + observed, 0);
     if (findings === 0 || own.length < FEWEST_POINTS) return [];
     const largest = Math.max(...own.map(({ evaluated }) => evaluated));
-    const sizes = Array.from({ length: FUNNEL_STEPS }, (_, at) =>
+    const steps = Array.from({ length: FUNNEL_STEPS }, (_, at) =>
       Math.max(1, Math.round((largest * (at + 1)) / FUNNEL_STEPS)),
     );
+    const sizes = [...new Set(steps)];
     const lines = FUNNEL_LIMITS.map(({ chance, name }) => ({
       name,
-      limits: [...new Set(sizes)].map((judged) => funnelLimit({ population, findings }, judged, chance)),
+      limits: sizes.map((judged) => funnelLimit({ population, findings }, judged, chance)),
     }));
     const points = own.map(({ hospitalId, evaluated, observed, standsOut }) => ({
       ...{ name: hospitalId, judged: evaluated },
