@@ -10,6 +10,7 @@ import type { SettledArea } from "./settle.js";
 import { settlementErrors } from "./settlement-errors.js";
 import type { StatementLine } from "./settlement-result.js";
 import { splitFen } from "./split-fen.js";
+import { statementBySlot } from "./statement-by-slot.js";
 
 /** 病例结算状态 in the end: as counted, or `not-settled` where the case's ledger or hospital could not be. */
 export type PaymentStatus = CaseStatus | "not-settled";
@@ -56,11 +57,10 @@ export function payCases(area: SettledArea): CasePayments {
     diagnostics,
     ...(prices && { pricing: prices.pricing }),
   };
-  const lines = linesByHospital(area);
+  const lines = statementBySlot(area);
   const fundBase = parameters.unit === "points" && parameters.pointValue?.method === "fund";
   casesBySlot(tally).forEach((indexes, slot) => {
-    const sums = tally.hospitals[slot];
-    const line = sums && lines.get(keyOf(cases, sums.ledger, sums.hospital));
+    const line = lines[slot];
     if (line === undefined) markNotSettled(indexes, payments.status);
     else if (line.unit === "rate") payByRate(line, indexes, area, payments, diagnostics);
     else if (fundBase) payByPoints(line.drgFundPayment, indexes, cases, payments.drgFundFen);
@@ -108,20 +108,6 @@ function nameByPricing({ pricing, pricings, status, unit }: CasePayments): void 
     if (status[index] !== SETTLED || unit[index] !== byGroup) continue;
     unit[index] = units[pricing?.[index] ?? 0] ?? byGroup;
   }
-}
-
-function linesByHospital({ result }: SettledArea): ReadonlyMap<string, StatementLine> {
-  return new Map(
-    result.statement.map((line) => [
-      JSON.stringify([line.poolingArea, line.insuranceType, line.hospitalId]),
-      line,
-    ]),
-  );
-}
-
-function keyOf(cases: WeighedCases, ledger: number, hospital: number): string {
-  const { poolingArea, insuranceType } = cases.ledgers[ledger] ?? { poolingArea: "", insuranceType: "" };
-  return JSON.stringify([poolingArea, insuranceType, cases.hospitalIds[hospital] ?? ""]);
 }
 
 function markNotSettled(indexes: Int32Array, status: Uint8Array): void {

@@ -9,6 +9,7 @@ import { standardToFen } from "./rate/payment-standard.js";
 import { priceOfPricing } from "./rate/price-by-rate.js";
 import type { SettledArea } from "./settle.js";
 import { standardsOf } from "./standards-of.js";
+import { statementBySlot } from "./statement-by-slot.js";
 
 /** 变更后的病例: rows of a settled area with other figures, and the place that each had in it. */
 export interface ChangedCases {
@@ -50,34 +51,20 @@ type PriceOf = (row: number) => { readonly fen: number; readonly pricing: number
 const UNPRICED = { fen: Number.NaN, pricing: 0 };
 
 /** Points at the value of the case's own total. */
-function byPoints(
-  { result, tally, input, parameters }: SettledArea,
-  { places, cases }: ChangedCases,
-): PriceOf {
-  const values = new Map(
-    result.statement.flatMap((line) =>
-      line.unit === "points"
-        ? [[lineKey(line, line.hospitalId), toScaled(line.costPerPoint, POINTS_SCALE)]]
-        : [],
-    ),
+function byPoints(area: SettledArea, { places, cases }: ChangedCases): PriceOf {
+  const { tally, parameters } = area;
+  const values = statementBySlot(area).map((line) =>
+    line?.unit === "points" ? toScaled(line.costPerPoint, POINTS_SCALE) : undefined,
   );
-  const slots = tally.hospitals.map(({ ledger, hospital }) => {
-    const key = input.cases.ledgers[ledger];
-    return key && values.get(lineKey(key, input.cases.hospitalIds[hospital] ?? ""));
-  });
   const onFund = parameters.pointValue?.method === "fund";
   return (row) => {
-    const value = slots[tally.slot[places[row] ?? -1] ?? -1];
+    const value = values[tally.slot[places[row] ?? -1] ?? -1];
     const points = cases.points[row] ?? -1n;
     if (value === undefined || points < 0n) return UNPRICED;
     const share = Number(toScaled(round(fromScaled(points * value, 2 * POINTS_SCALE), TO_THE_FEN), 2));
     const others = (cases.totalCostFen[row] ?? Number.NaN) - (cases.fundPaymentFen[row] ?? Number.NaN);
     return { fen: onFund ? share + others : share, pricing: 0 };
   };
-}
-
-function lineKey(of: { readonly poolingArea: string; readonly insuranceType: string }, hospital: string) {
-  return JSON.stringify([of.poolingArea, of.insuranceType, hospital]);
 }
 
 /** The standard of the case, or what the rules of abnormal cases pay. */
