@@ -1,4 +1,4 @@
-import { fromScaled, round, TO_THE_FEN, toScaled } from "../primitives/index.js";
+import { toScaled } from "../primitives/index.js";
 import { POINTS_SCALE, type WeighedCases } from "../weights/weighed-cases.js";
 import type { CaseDetails } from "./case-details.js";
 import { caseJudge } from "./case-judge.js";
@@ -61,7 +61,7 @@ function byPoints(area: SettledArea, { places, cases }: ChangedCases): PriceOf {
     const value = values[tally.slot[places[row] ?? -1] ?? -1];
     const points = cases.points[row] ?? -1n;
     if (value === undefined || points < 0n) return UNPRICED;
-    const share = Number(toScaled(round(fromScaled(points * value, 2 * POINTS_SCALE), TO_THE_FEN), 2));
+    const share = Number(standardToFen(points * value));
     const others = (cases.totalCostFen[row] ?? Number.NaN) - (cases.fundPaymentFen[row] ?? Number.NaN);
     return { fen: onFund ? share + others : share, pricing: 0 };
   };
