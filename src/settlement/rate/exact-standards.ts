@@ -1,5 +1,5 @@
 import type { SettledArea } from "../settle.js";
-import { exactStandard } from "./exact-standard.js";
+import { standardsOf } from "../standards-of.js";
 import { EXACT_UNITS_PER_FEN } from "./payment-standard.js";
 
 /**
@@ -9,22 +9,16 @@ import { EXACT_UNITS_PER_FEN } from "./payment-standard.js";
  * @returns the standard by case, units of 10^-24 yuan; undefined for a case that was not priced
  * @source NAT-050, NAT-063
  */
-export function exactStandards({
-  input,
-  tally,
-  prices,
-  parameters,
-}: Pick<SettledArea, "input" | "tally" | "prices" | "parameters">): (index: number) => bigint | undefined {
-  const { rate } = parameters;
-  if (prices === undefined || rate === undefined) return () => undefined;
-  const bySlot = new Map(
-    [...prices.slots]
-      .filter(([, { standard }]) => standard.shareFen === undefined)
-      .map(([slot, { standard }]) => [slot, exactStandard(standard, input.cases, input.figures, rate)]),
-  );
+export function exactStandards(area: SettledArea): (index: number) => bigint | undefined {
+  const { input, tally, prices } = area;
+  if (prices === undefined) return () => undefined;
+  const bySlot = standardsOf(area, input.cases);
   return (index) => {
     const paid = prices.standardFen[index] ?? Number.NaN;
     if (Number.isNaN(paid)) return undefined;
-    return bySlot.get(tally.slot[index] ?? -1)?.(index) ?? BigInt(paid) * EXACT_UNITS_PER_FEN;
+    const of = bySlot.get(tally.slot[index] ?? -1);
+    return of === undefined || of.standard.shareFen !== undefined
+      ? BigInt(paid) * EXACT_UNITS_PER_FEN
+      : of.exactOf(index);
   };
 }
