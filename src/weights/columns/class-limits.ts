@@ -1,5 +1,5 @@
 import type { HospitalGrade } from "../../cases/index.js";
-import { type Decimal, decimalText } from "../../primitives/index.js";
+import { decimalText } from "../../primitives/index.js";
 import { standingOfGroup } from "../case/classify-case.js";
 import { figureOf } from "../case/threshold-value.js";
 import type { WeighTables } from "../case/weighing-facts.js";
@@ -37,15 +37,15 @@ export function classLimits(
   for (const { caseClass, when } of rows) {
     for (const limit of askedBy(when).limits) {
       const { asked, condition, measure } = limit;
-      const bound = boundLimit(limit, parameters, context);
       const figure = figureOf(limit, { ...context, thresholds, base: known });
-      if (bound === undefined || bound.unknown !== undefined || typeof figure === "string") continue;
+      const bound = boundLimit(limit, parameters, context);
+      if (typeof figure === "string" || bound === undefined) continue;
       const path =
         limit.figure === undefined
           ? `weights.caseClasses.thresholds.${asked}`
           : `weights.caseClasses.classes.${caseClass}.when.${condition}`;
       const last = lastBefore(bound);
-      found.set(`${path} ${last}`, { path, figure: decimalText(figure as Decimal), measure, last });
+      found.set(`${path} ${last}`, { path, figure: decimalText(figure), measure, last });
     }
   }
   return [...found.values()];

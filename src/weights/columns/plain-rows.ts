@@ -1,4 +1,4 @@
-import type { BoundLimit, BoundRow, Interval } from "./class-bounds.js";
+import { type BoundLimit, type BoundRow, type Interval, NO_END } from "./class-bounds.js";
 import { GrowingColumn } from "./growing-column.js";
 
 /**
@@ -59,8 +59,8 @@ export class PlainRowsBuilder {
 /** What the limits of a row leave of each measure; a measure without a place among the bounds does not compile. */
 function intervals(limits: readonly BoundLimit[]): Readonly<Record<BoundLimit["measure"], Interval>> {
   const left = {
-    days: { low: 0, high: Number.MAX_SAFE_INTEGER },
-    cost: { low: 0, high: Number.MAX_SAFE_INTEGER },
+    days: { low: 0, high: NO_END },
+    cost: { low: 0, high: NO_END },
   };
   for (const { measure, low, high } of limits) {
     const interval = left[measure];
