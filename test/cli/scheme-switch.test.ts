@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { Decimal } from "../../src/primitives/index.js";
 import { RULESET, sampleArea } from "./area.js";
+import { table } from "./cases.js";
 import { newFolder, runCli } from "./run-cli.js";
 
 const folder = newFolder();
@@ -25,17 +26,7 @@ const switched = async (
     ...[...files, ...values, ...more, "--out", join(folder, out)],
   ]);
 
-/** The rows of a file that has no cell with a comma in the columns that are asked for. */
-function rowsOf(out: string, name: string): Record<string, string>[] {
-  const [head = "", ...lines] = readFileSync(join(folder, out, name), "utf8")
-    .trim()
-    .split("\n");
-  const names = head.split(",");
-  return lines.map((line) => {
-    const cells = [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = ""]) => cell);
-    return Object.fromEntries(names.map((field, at) => [field, cells[at] ?? ""]));
-  });
-}
+const rowsOf = (out: string, name: string) => table(join(folder, out, name));
 
 const fen = (yuan: string | undefined) => Math.round(Number(yuan || 0) * 100);
 const sum = (rows: readonly Record<string, string>[], field: string) =>

@@ -1,31 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { type InpatientCase, parseCase } from "../../src/cases/index.js";
-import { sampleMaker } from "../../src/cli/area/sample-maker.js";
+import type { InpatientCase } from "../../src/cases/index.js";
 import { type AreaSettlement, type Cliff, type Engine, findCliffs } from "../../src/engine/index.js";
 import { Decimal, decimal, round, TO_THE_FEN } from "../../src/primitives/index.js";
 import { editionValues } from "../../src/rulesets/edition-values.js";
 import { weighCase } from "../../src/weights/case/weigh-case.js";
-import { catalog, edition, engineFor, recordsOf, scheme } from "./sample-engine.js";
+import { catalog, edition, weighedSample } from "./sample-engine.js";
 
 const REACH = { share: 0.1, days: 3 };
 const LOW = "weights.caseClasses.thresholds.low";
 const LOW_MULTIPLE = "0.4";
 
-/** A sample that the edition can settle, and its engine. */
+/** A sample area, settled with its own cases or others. */
 function areaOf(path: string, seed: number) {
-  const ruleset = edition(path);
-  const sample = sampleMaker(ruleset, scheme)({ seed, cases: 4_000 });
-  const engine = engineFor(ruleset);
-  const { hospitals } = sample;
-  const history = engine.take(
-    Array.from(sample.history(), (record) => parseCase(record)),
-    hospitals,
-  );
-  const weights = engine.weigh({ hospitals, history });
-  const budget = sample.budget();
+  const { engine, hospitals, weights, budget, records } = weighedSample(path, { seed, cases: 4_000 });
   const settle = (cases: readonly InpatientCase[]) =>
     engine.settle({ cases: engine.take(cases, hospitals), weights, budget });
-  return { engine, records: recordsOf(sample), settle };
+  return { engine, records, settle };
 }
 
 const found = (engine: Engine, settled: AreaSettlement) =>

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { parseCase } from "../../src/cases/index.js";
-import { sampleMaker } from "../../src/cli/area/sample-maker.js";
 import { casesUntil, rowsOf } from "../../src/engine/cases-until.js";
 import { gamma, poisson, shock } from "../../src/engine/forecast/draws.js";
 import { forecastYear } from "../../src/engine/forecast/forecast-year.js";
@@ -9,7 +8,7 @@ import { pastAtPrices } from "../../src/engine/forecast/past-at-prices.js";
 import { figureKey, yearFigures } from "../../src/engine/forecast/year-figures.js";
 import { yearSoFar } from "../../src/engine/forecast/year-so-far.js";
 import { Random } from "../../src/primitives/index.js";
-import { area, edition, engineFor, recordsOf, scheme } from "./sample-engine.js";
+import { area, edition, engineFor, recordsOf, weighedSample } from "./sample-engine.js";
 
 /** Mean and variance of many draws. */
 function moments(draw: (random: Random) => number): readonly [mean: number, variance: number] {
@@ -95,17 +94,11 @@ describe("pastAtPrices", () => {
 });
 
 describe("forecastYear", () => {
-  const ruleset = edition("zhejiang-shaoxing/2020");
-  const sample = sampleMaker(ruleset, scheme)({ seed: 6, cases: 2_000 });
-  const engine = engineFor(ruleset);
-  const { hospitals } = sample;
-  const history = engine.take(
-    Array.from(sample.history(), (record) => parseCase(record)),
-    hospitals,
-  );
-  const weights = engine.weigh({ hospitals, history });
-  const budget = sample.budget();
-  const cases = engine.take(recordsOf(sample), hospitals);
+  const { engine, hospitals, history, weights, budget, records } = weighedSample("zhejiang-shaoxing/2020", {
+    seed: 6,
+    cases: 2_000,
+  });
+  const cases = engine.take(records, hospitals);
   const through = "2020-08-31";
   const soFar = engine.settle({ cases: casesUntil(cases, through), weights, budget });
   const year = yearSoFar(soFar, budget.period, through, engine.parameters.weights, history);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { InpatientCase } from "../../src/cases/index.js";
+import { type InpatientCase, parseCase } from "../../src/cases/index.js";
+import { sampleMaker } from "../../src/cli/area/sample-maker.js";
 import { createEngine, type Engine, type EngineOptions } from "../../src/engine/index.js";
 import { type CompiledScheme, groupCase, loadScheme } from "../../src/grouping/index.js";
 import { loadRuleset, patchRuleset, type Ruleset, rulesetCatalog } from "../../src/rulesets/index.js";
@@ -42,6 +43,20 @@ export function area(cases: number, seed = 7): SampleArea {
 /** The records of the settlement period. */
 export function recordsOf(sample: SampleArea): InpatientCase[] {
   return [...sampleCases([...sample.stays()].map(({ record }) => record))];
+}
+
+/** A sample that the edition can settle, its engine, and what the history weighs. */
+export function weighedSample(path: string, size: { readonly seed: number; readonly cases: number }) {
+  const ruleset = edition(path);
+  const sample = sampleMaker(ruleset, scheme)(size);
+  const engine = engineFor(ruleset);
+  const { hospitals } = sample;
+  const history = engine.take(
+    Array.from(sample.history(), (record) => parseCase(record)),
+    hospitals,
+  );
+  const weights = engine.weigh({ hospitals, history });
+  return { engine, hospitals, history, weights, budget: sample.budget(), records: recordsOf(sample) };
 }
 
 export function engineFor(ruleset: Ruleset, options: EngineOptions = {}): Engine {

@@ -3,6 +3,7 @@ import type { RuleExposure } from "../../src/rules/audit/rule-recorder.js";
 import { type Finding, rankFindings } from "../../src/rules/index.js";
 import { upperTail } from "../../src/rules/ranking/upper-tail.js";
 import { integer, randomFrom } from "./random.js";
+import { findingOf } from "./rules.js";
 
 function choose(n: number, k: number): bigint {
   let [top, bottom] = [1n, 1n];
@@ -46,23 +47,8 @@ describe("upperTail", () => {
   });
 });
 
-const finding = (
-  ruleId: string,
-  hospitalId: string,
-  n: number,
-  severity: Finding["severity"] = "high",
-): Finding => ({
-  findingId: `${ruleId}:${hospitalId}-${n}`,
-  ruleId,
-  kind: "record",
-  status: "flagged",
-  severity,
-  caseIds: [],
-  hospitalId,
-  message: { zh: "", en: "" },
-  clause: "",
-  evidence: { operands: {}, wanted: { zh: "", en: "" }, remedy: { zh: "", en: "" } },
-});
+const finding = (ruleId: string, hospitalId: string, n: number, severity: Finding["severity"] = "high") =>
+  findingOf({ findingId: `${ruleId}:${hospitalId}-${n}`, ruleId, hospitalId, severity });
 
 describe("rankFindings", () => {
   it("observed against expected; a hospital far above the area stands out and comes first", () => {

@@ -1,5 +1,5 @@
 import { decimal } from "../../src/primitives/index.js";
-import type { AuditRule, RulesParameters } from "../../src/rules/index.js";
+import type { AuditRule, Finding, RulesParameters } from "../../src/rules/index.js";
 import type { RuleHead } from "../../src/rules/parameters.js";
 
 const both = (text: string) => ({ zh: text, en: text });
@@ -12,6 +12,19 @@ export function head(id: string): RuleHead {
     clause: `doc ${id}`,
     evidence: both("e"),
     remedy: both("r"),
+  };
+}
+
+/** A finding on a record that says nothing. */
+export function findingOf(own: Pick<Finding, "findingId" | "ruleId" | "hospitalId" | "severity">): Finding {
+  return {
+    ...own,
+    kind: "record",
+    status: "flagged",
+    caseIds: [],
+    message: both(""),
+    clause: "",
+    evidence: { operands: {}, wanted: both(""), remedy: both("") },
   };
 }
 

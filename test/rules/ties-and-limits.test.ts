@@ -5,7 +5,7 @@ import { conditionProblems } from "../../src/rules/conditions/check-condition.js
 import { DEEPEST_CONDITION, LARGEST_CONDITION } from "../../src/rules/conditions/rule-condition.js";
 import { type AuditCase, type Finding, rankFindings, screen } from "../../src/rules/index.js";
 import type { CostShiftingRule, QuotaRule } from "../../src/rules/parameters.js";
-import { head, PARAMETERS } from "./rules.js";
+import { findingOf, head, PARAMETERS } from "./rules.js";
 
 const LEAF = { fact: "totalCost", operator: "decimalGreaterThan", value: "1" };
 
@@ -72,18 +72,8 @@ describe("a quota is kept by hospital, by group, by both, or over the area", () 
 });
 
 describe("the order of findings", () => {
-  const finding = (hospitalId: string, severity: Finding["severity"]): Finding => ({
-    findingId: `r:${hospitalId}`,
-    ruleId: "r",
-    kind: "record",
-    status: "flagged",
-    severity,
-    caseIds: [],
-    hospitalId,
-    message: { zh: "", en: "" },
-    clause: "",
-    evidence: { operands: {}, wanted: { zh: "", en: "" }, remedy: { zh: "", en: "" } },
-  });
+  const finding = (hospitalId: string, severity: Finding["severity"]) =>
+    findingOf({ findingId: `r:${hospitalId}`, ruleId: "r", hospitalId, severity });
   const judged = (counts: Readonly<Record<string, number>>) =>
     Object.entries(counts).map(([hospitalId, findings]) => ({
       ruleId: "r",
