@@ -24,6 +24,6 @@ export async function priceAnswer(ask: Ask<"price">): Promise<Answer<"price">> {
   const words = describePricing(pricing, locale);
   const prices = words.prices.map((price) => ({ ...price, rate: fourDecimals(price.rate) }));
   const isPriced = prices.length > 0;
-  const trial = trialAnswer({ engine, record, drg, grade, local, isPriced }, locale);
+  const trial = trialAnswer({ engine, record, groups, grade, local, isPriced }, locale);
   return { drg, name, ...words, prices, trial };
 }

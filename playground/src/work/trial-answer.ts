@@ -19,11 +19,12 @@ import { describeCaseWeight, explainCaseWeight } from "chs-drg/weights";
 import { fourDecimals } from "./four-decimals.js";
 import type { LocalValues, TrialAnswer, TrialFigure } from "./operations.js";
 
-/** What a trial is made from: the engine of an edition, the case as it was grouped there, and what the area knows of itself. */
+/** What a trial is made from: the engine of an edition, the case, and what the area knows of itself. */
 export interface TrialOf {
   readonly engine: Engine;
   readonly record: InpatientCase;
-  readonly drg: string;
+  /** the group as the area publishes it, where the edition has no table */
+  readonly groups: readonly PublishedGroup[] | undefined;
   /** class of the hospital, as the form holds it */
   readonly grade: string;
   readonly local: LocalValues;
@@ -75,12 +76,11 @@ export function localGroups(
 type Found = Pick<TrialAnswer, "figures" | "said" | "how">;
 
 function byPoints(
-  { engine, drg, local }: TrialOf,
+  { engine, groups, local }: TrialOf,
   record: InpatientCase,
   hospital: Hospital,
   locale: Locale,
 ): Found {
-  const groups = localGroups(engine.ruleset, drg, local);
   const weights = engine.weigh({ hospitals: [hospital], ...(groups && { groups }) });
   const explained = explainCaseWeight(record, engine.group(record), weights, engine.parameters.weights);
   const lines = describeCaseWeight(explained, locale);
