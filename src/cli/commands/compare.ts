@@ -114,10 +114,8 @@ export const compare = defineCommand({
       const told = { terminal, locale };
       const input = async (role: string, file: string) => await files.input(role, file, options.encoding);
       const budget = await readBudget(await files.input("budget", options.budget));
-      const candidateBudget =
-        options["candidate-budget"] === undefined
-          ? undefined
-          : await readBudget(await files.input("candidate budget", options["candidate-budget"]));
+      const candidateInput = await files.input("candidate budget", options["candidate-budget"]);
+      const candidateBudget = candidateInput && (await readBudget(candidateInput));
       const hospitals = await readHospitals(await input("hospitals", options.hospitals), told);
       const groups =
         options.groups === undefined
@@ -167,11 +165,13 @@ export const compare = defineCommand({
       const columns = comparedColumns(toldCauses(comparison));
       await out.save("comparison.csv", csvTable(columns, rows, options));
       const reach = { share: options.within / 100, days: options["within-days"] };
-      const cliffs = ([baseline, candidate] as const).flatMap(({ engine }, at): readonly SidedCliff[] => {
-        const area = at === 0 ? comparison.before : comparison.after;
-        const side = at === 0 ? "baseline" : "candidate";
-        return findCliffs(area, engine.parameters.weights, reach).area.map((cliff) => ({ side, ...cliff }));
-      });
+      const settled = [
+        { side: "baseline", engine: baseline.engine, area: comparison.before },
+        { side: "candidate", engine: candidate.engine, area: comparison.after },
+      ] as const;
+      const cliffs = settled.flatMap(({ side, engine, area }): readonly SidedCliff[] =>
+        findCliffs(area, engine.parameters.weights, reach).area.map((cliff) => ({ side, ...cliff })),
+      );
       const named = [candidate, baseline].map(({ engine }) => limitNames(engine.ruleset, cliffs));
       const sided = { columns: cliffColumns(Object.assign({}, ...named)), rows: cliffs };
       await out.save("cliffs.csv", csvTable([CLIFF_SIDE, ...sided.columns], cliffs, options));
