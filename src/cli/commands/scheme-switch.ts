@@ -129,11 +129,8 @@ export const schemeSwitch = defineCommand({
         const taking = { engine: spec, hospitals, jobs: options.jobs, rejected: refused, ...told };
         const take = async (role: string, file: string) =>
           await takeCases(await input(`${name} ${role}`, file), taking);
-        const published = options[`groups-${name}`];
-        const groups =
-          published === undefined
-            ? undefined
-            : await readGroups(await input(`${name} groups`, published), told);
+        const groupsInput = await files.input(`${name} groups`, options[`groups-${name}`], options.encoding);
+        const groups = groupsInput && (await readGroups(groupsInput, told));
         const history = options.history === undefined ? undefined : await take("history", options.history);
         const cases = await take("cases", options.cases);
         return {
@@ -148,7 +145,8 @@ export const schemeSwitch = defineCommand({
       const before = await side("before", was, rejected);
       const after = await side("after", is, untold);
       const areas = switchScheme({ before, after, hospitals, budget, years: hospitalYears(hospitals) });
-      const moves = new GroupMoves(...([before.engine, after.engine].map(schemeOf) as Schemes));
+      const schemes = [schemeOf(before.engine), schemeOf(after.engine)] as const;
+      const moves = new GroupMoves(...schemes);
       const reading = { ...told, rejected: untold };
       const again = await input("moves", options.cases);
       const explain = explainer(before.engine, after.engine, moves);
@@ -164,10 +162,10 @@ export const schemeSwitch = defineCommand({
       await out.save("moves.csv", csvTable(MOVE_COLUMNS, moved, options));
       await out.save("hospitals.csv", csvTable(SHIFT_COLUMNS, shifts, options));
       await out.save("unstable.csv", csvTable(UNSTABLE_COLUMNS, unstable, options));
-      const titles = [before.engine, after.engine].map((engine) => schemeOf(engine).reference);
+      const titles: [string, string] = [schemes[0].reference, schemes[1].reference];
       const { ruleset } = after.engine;
       const page = {
-        ...{ titles: titles as [string, string], ruleset, period: budget.period },
+        ...{ titles, ruleset, period: budget.period },
         ...{ areas, moves, crosswalk, moved, shifts, unstable },
         synthetic: before.cases.columns.synthetic,
         ...{ inputs: files.digests(), engineVersion: packageVersion() },
@@ -202,8 +200,6 @@ export const schemeSwitch = defineCommand({
     }
   },
 });
-
-type Schemes = [before: CompiledScheme, after: CompiledScheme];
 
 /** The scheme that an engine of this command was given. */
 function schemeOf({ scheme }: Engine): CompiledScheme {
