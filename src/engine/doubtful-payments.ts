@@ -1,4 +1,4 @@
-import { type Decimal, fromScaled } from "../primitives/index.js";
+import { type Decimal, yuanOf } from "../primitives/index.js";
 import type { AreaSettlement } from "./settle-cases.js";
 
 /** 存疑金额: how many settled cases rest on codes that are none, and what they are paid. */
@@ -7,8 +7,6 @@ export interface DoubtfulPayments {
   /** 按DRG结算总费用, yuan */
   readonly payment: Decimal;
 }
-
-const FEN_DECIMALS = 2;
 
 /** 编码存疑病例的结算金额: the DRG payment, to the fen, of the settled cases whose group may rest on a code that is none. */
 export function doubtfulPayments({ cases, payments }: AreaSettlement): DoubtfulPayments {
@@ -19,5 +17,5 @@ export function doubtfulPayments({ cases, payments }: AreaSettlement): DoubtfulP
     count += 1;
     fen += paid;
   });
-  return { cases: count, payment: fromScaled(BigInt(fen), FEN_DECIMALS) };
+  return { cases: count, payment: yuanOf(fen) };
 }

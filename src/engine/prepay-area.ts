@@ -1,4 +1,4 @@
-import { Decimal, fromScaled } from "../primitives/index.js";
+import { type Decimal, fromScaled, yuanOf } from "../primitives/index.js";
 import {
   type BudgetKey,
   CASE_STATUSES,
@@ -24,8 +24,6 @@ export interface PrepayingSource {
   /** whether off-site cases are first paid by item, and so in full (SX-041) */
   readonly offSiteByItem: boolean;
 }
-
-const FEN_DECIMALS = 2;
 
 /**
  * 月度预拨 of a settled area: the settled cases of the month by item, and of all months so far by points.
@@ -75,15 +73,11 @@ export function prepayArea(
       insuranceType,
       ...(budgetUnit !== undefined && { budgetUnit }),
       inCommunity: communities.has(hospitalId),
-      itemFundPayment: yuan(own?.localFen),
-      offSiteItemFund: yuan(own?.offSiteFen),
+      itemFundPayment: yuanOf(own?.localFen ?? 0),
+      offSiteItemFund: yuanOf(own?.offSiteFen ?? 0),
       pointsSoFar: fromScaled(own?.points ?? 0n, POINTS_SCALE),
       prepaidSoFar: prepaidSoFar(line),
     };
   });
   return prepay(claims, budgetSoFar, parameters);
-}
-
-function yuan(fen = 0): Decimal {
-  return fen === 0 ? new Decimal(0) : fromScaled(BigInt(fen), FEN_DECIMALS);
 }

@@ -52,3 +52,4 @@ export {
   presentColumns,
   type TableColumn,
 } from "./table-column.js";
+export { yuanOf } from "./yuan-of.js";

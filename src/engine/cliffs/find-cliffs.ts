@@ -1,4 +1,4 @@
-import { type Decimal, fromScaled } from "../../primitives/index.js";
+import { type Decimal, yuanOf } from "../../primitives/index.js";
 import { priceChanged } from "../../settlement/index.js";
 import { type CaseLimit, type WeightParameters, weighCases } from "../../weights/index.js";
 import { rowsAt } from "../rows-at.js";
@@ -31,7 +31,6 @@ const COST_BINS = 24;
 
 /** Windows from one end of the distribution to the other. */
 const SPAN = 4;
-const FEN_DECIMALS = 2;
 
 /**
  * 断点分析: how many cases stand near each limit of the edition, what a step over it pays at the prices of the settlement, and whether they crowd on one side.
@@ -148,15 +147,11 @@ function cliffOf({ limit, hospitalId, windows, bins, steps, priced }: Tally): Cl
     ...(hospitalId !== undefined && { hospitalId }),
     ...counts,
     ...bunching(counts),
-    step: priced === 0 ? null : yuan(Math.round((steps[0] + steps[1]) / priced)),
-    ahead: yuan(steps[0]),
-    behind: yuan(steps[1]),
+    step: priced === 0 ? null : yuanOf(Math.round((steps[0] + steps[1]) / priced)),
+    ahead: yuanOf(steps[0]),
+    behind: yuanOf(steps[1]),
     bins,
   };
-}
-
-function yuan(fen: number): Decimal {
-  return fromScaled(BigInt(fen), FEN_DECIMALS);
 }
 
 function inOrder(a: Cliff, b: Cliff): number {

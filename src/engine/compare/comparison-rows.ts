@@ -1,4 +1,4 @@
-import { type Decimal, fromScaled } from "../../primitives/index.js";
+import { type Decimal, yuanOf } from "../../primitives/index.js";
 import { PAYMENT_UNITS } from "../../settlement/index.js";
 import { type ComparisonCause, type EditionComparison, toldCauses } from "./compare-editions.js";
 
@@ -22,7 +22,6 @@ export interface ComparisonRow {
   readonly settledAfter: number;
 }
 
-const FEN_DECIMALS = 2;
 const NOWHERE = "unknown";
 
 /** The cases of one id: payments in fen, and the shares of the causes as whole fen and what is left over of an `orders`-th. */
@@ -134,14 +133,14 @@ function rowOf(
   const fen = wholeShares(whole, rest, comparison.orders);
   const effects = toldCauses(comparison).map((cause) => {
     const at = comparison.causes.indexOf(cause);
-    return [cause, yuan(at < 0 ? 0 : (fen[at] ?? 0))] as const;
+    return [cause, yuanOf(at < 0 ? 0 : (fen[at] ?? 0))] as const;
   });
   return {
     level,
     id,
-    before: yuan(before),
-    after: yuan(after),
-    difference: yuan(after - before),
+    before: yuanOf(before),
+    after: yuanOf(after),
+    difference: yuanOf(after - before),
     causes: Object.fromEntries(effects),
     settledBefore,
     settledAfter,
@@ -156,8 +155,4 @@ function wholeShares(whole: readonly number[], rest: readonly number[], orders: 
   const byRest = left.map((_, cause) => cause).sort((a, b) => (left[b] ?? 0) - (left[a] ?? 0) || a - b);
   const raised = new Set(byRest.slice(0, missing));
   return floors.map((fen, cause) => fen + (raised.has(cause) ? 1 : 0));
-}
-
-function yuan(fen: number): Decimal {
-  return fromScaled(BigInt(fen), FEN_DECIMALS);
 }

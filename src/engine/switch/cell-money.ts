@@ -1,4 +1,4 @@
-import { type Decimal, fromScaled } from "../../primitives/index.js";
+import { type Decimal, yuanOf } from "../../primitives/index.js";
 import type { SwitchedCase } from "./switched-cases.js";
 
 /** 前后支付 of cases, fen; a case that is not settled on a side adds nothing to it. */
@@ -24,11 +24,8 @@ export function yuan({
   paidBefore,
   paidAfter,
 }: CellMoney): Readonly<Record<keyof CellMoney | "difference", Decimal>> {
-  const amount = (fen: number) => fromScaled(BigInt(fen), FEN_DECIMALS);
   return {
-    ...{ paidBefore: amount(paidBefore), paidAfter: amount(paidAfter) },
-    difference: amount(paidAfter - paidBefore),
+    ...{ paidBefore: yuanOf(paidBefore), paidAfter: yuanOf(paidAfter) },
+    difference: yuanOf(paidAfter - paidBefore),
   };
 }
-
-const FEN_DECIMALS = 2;

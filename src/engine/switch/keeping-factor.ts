@@ -6,6 +6,7 @@ import {
   round,
   toScaled,
   WORKING_SCALE,
+  yuanOf,
 } from "../../primitives/index.js";
 import { type GroupTable, POINTS_SCALE, scaledTable } from "../../weights/index.js";
 import type { AreaSettlement } from "../settle-cases.js";
@@ -23,7 +24,6 @@ export interface KeepingFactor {
 }
 
 const PRINTED: Rounding = { mode: "halfUp", scale: 6 };
-const FEN_DECIMALS = 2;
 /** What is kept is a straight line of the factor but for cases on the border of a class, so that a few steps find it. */
 const MOST_TRIES = 4;
 
@@ -48,7 +48,7 @@ export function keepingFactor(
       const own = area.weighed.points[index] ?? -1n;
       if (own > 0n) points += own;
     }
-    return isFixed ? fromScaled(points, POINTS_SCALE) : fromScaled(BigInt(fen), FEN_DECIMALS);
+    return isFixed ? fromScaled(points, POINTS_SCALE) : yuanOf(fen);
   };
   const target = sumOf(before);
   const start = { factor: new Decimal(1), kept: sumOf(after) };

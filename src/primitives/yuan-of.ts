@@ -1,0 +1,17 @@
+import type { Decimal } from "./decimal.js";
+import { fromScaled } from "./scaled-integer.js";
+
+const FEN_DECIMALS = 2;
+
+/**
+ * 元: the yuan that whole fen are.
+ *
+ * @param fen a whole number; what is not known (`NaN`) is no amount, and throws
+ * @example
+ * ```ts
+ * yuanOf(1234); // 12.34
+ * ```
+ */
+export function yuanOf(fen: number): Decimal {
+  return fromScaled(BigInt(fen), FEN_DECIMALS);
+}
