@@ -1,3 +1,4 @@
+import { firstAbove } from "../../primitives/first-above.js";
 import type { Random } from "../../primitives/index.js";
 import { gamma, poisson } from "./draws.js";
 import { drawMonths } from "./month-model.js";
@@ -61,15 +62,4 @@ function caseDrawer({ places: own, past, pool }: SlotSoFar, random: Random): () 
     if (at >= sum) return pool[random.integer(0, pool.length - 1)] as number;
     return places[firstAbove(upTo, at)] as number;
   };
-}
-
-/** The first place whose sum is above a number. */
-function firstAbove(sums: Float64Array, number: number): number {
-  let [low, high] = [0, sums.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sums[middle] as number) > number) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -1,3 +1,4 @@
+import { firstAbove } from "../../primitives/first-above.js";
 import type { Random } from "../../primitives/random.js";
 
 /** 按份额抽取: draws items in proportion to their shares. */
@@ -22,14 +23,7 @@ export class WeightedChoice<T> {
 
   draw(random: Random): T {
     const wanted = random.unit() * (this.#ends.at(-1) ?? 0);
-    let low = 0;
-    let high = this.#items.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#ends[middle] ?? 0) > wanted) high = middle;
-      else low = middle + 1;
-    }
-    const item = this.#items[low];
+    const item = this.#items[firstAbove(this.#ends, wanted)];
     if (item === undefined) throw new RangeError("nothing to draw from");
     return item;
   }
