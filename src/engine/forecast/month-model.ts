@@ -41,7 +41,6 @@ interface Spread {
 
 const MONTHS = 12;
 const DAYS = [31, 28.25, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const YEAR_DAYS = DAYS.reduce((sum, days) => sum + days, 0);
 
 /**
  * 月份模型的估计. Counts of a month vary as Poisson counts about `level × days × season × common × own`. Each excess is what Pearson's statistic has over its
@@ -50,18 +49,11 @@ const YEAR_DAYS = DAYS.reduce((sum, days) => sum + days, 0);
  */
 export function monthModel({ observed, counts, past }: MonthCounts): MonthModel {
   const seasonal = seasonOf(past);
-  const totals = observed.map((_, at) => counts.reduce((sum, own) => sum + (own[at] ?? 0), 0));
+  const totals = monthTotals(counts, observed.length);
   const exposures = observed.map(({ month, days }) => days * (seasonal.season[month - 1]?.factor ?? 1));
   const thisYear = spreadOf(totals, shares(exposures, sumOf(totals)), observed.length - 1);
   const common = together(thisYear, seasonal.common);
-  const whole = sumOf(totals);
-  const own = counts.map((ofHospital) =>
-    spreadOf(
-      ofHospital,
-      totals.map((total) => (whole === 0 ? 0 : (sumOf(ofHospital) * total) / whole)),
-      0,
-    ),
-  );
+  const own = counts.map((ofHospital) => spreadOf(ofHospital, shares(totals, sumOf(ofHospital)), 0));
   const hospitals = own.filter(({ expected }) => expected > 0).length;
   const spread = own.reduce(together, NOTHING);
   const freedom = Math.max(0, hospitals - 1) * Math.max(0, observed.length - 1);
@@ -71,10 +63,8 @@ export function monthModel({ observed, counts, past }: MonthCounts): MonthModel 
 /** The season of past years, and how one month differs from the same month of other years. */
 function seasonOf(past: readonly YearCounts[]): Pick<MonthModel, "season" | "common"> {
   const years = past.filter((counts) => sumOf(counts) > 0);
-  const expected = years.map((counts) => DAYS.map((days) => (sumOf(counts) * days) / YEAR_DAYS));
-  const sums = (of: readonly YearCounts[]) =>
-    DAYS.map((_, at) => of.reduce((sum, counts) => sum + (counts[at] ?? 0), 0));
-  const [seen, due] = [sums(years), sums(expected)];
+  const expected = years.map((counts) => shares(DAYS, sumOf(counts)));
+  const [seen, due] = [monthTotals(years, MONTHS), monthTotals(expected, MONTHS)];
   const raw = seen.map((count, at) => (due[at] ? count / due[at] : 1));
   const common = years
     .map((counts, year) =>
@@ -123,9 +113,15 @@ function excessOf({ statistic, freedom, expected }: Spread): number {
   return expected === 0 ? 0 : Math.max(0, (statistic - freedom) / expected);
 }
 
+/** A total divided by exposures: by days, or by what all hospitals had. */
 function shares(exposures: readonly number[], total: number): readonly number[] {
   const whole = sumOf(exposures);
   return exposures.map((exposure) => (whole === 0 ? 0 : (total * exposure) / whole));
+}
+
+/** Month by month, the sum over hospitals or years. */
+function monthTotals(counts: readonly (readonly number[])[], months: number): readonly number[] {
+  return Array.from({ length: months }, (_, at) => sumOf(counts.map((own) => own[at] ?? 0)));
 }
 
 function sumOf(counts: readonly number[]): number {
