@@ -75,7 +75,8 @@ function backTest(reference: string, make: ReturnType<typeof sampleMaker>, at: n
   const { hospitals } = area;
   const random = new Random(at, "season");
   const hasSeason = at % 2 === 0;
-  const whole = engine.take(sampleCases(records(area)), hospitals);
+  const records = Array.from(area.stays(), ({ record }) => record);
+  const whole = engine.take(sampleCases(records), hospitals);
   const before = engine.take(sampleCases(area.history()), hospitals);
   const taken = hasSeason ? seasoned(whole, random) : whole;
   const history = hasSeason ? seasoned(before, random) : before;
@@ -91,7 +92,7 @@ function backTest(reference: string, make: ReturnType<typeof sampleMaker>, at: n
     const soFar = engine.settle({ cases: casesUntil(taken, through), weights, budget });
     const known = yearSoFar(soFar, budget.period, through, engine.parameters.weights, history);
     for (const figure of forecastYear(known, { seed: at, runs })) {
-      const value = truth.get(figureKey({ ...figure, value: 0 }));
+      const value = truth.get(figureKey(figure));
       // What is certain is no forecast.
       if (value === undefined || figure.low === figure.high) continue;
       const isHeld = figure.low <= value && value <= figure.high;
@@ -113,10 +114,6 @@ function engineWith(reference: string, area: SampleArea): Engine {
   const text = JSON.stringify(syntheticValues(openRuleset(reference), area));
   const changes = { values: [{ file: "values.json", text }], set: [] };
   return engineOf({ ruleset: reference, changes, on: area.settings.period.to, unsettled: "exclude" });
-}
-
-function* records(area: SampleArea) {
-  for (const { record } of area.stays()) yield record;
 }
 
 /** What was counted under a name, in the order of the keys. */

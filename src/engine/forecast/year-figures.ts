@@ -15,7 +15,7 @@ export interface YearFigure {
 }
 
 /** The name of a figure, the same in every settlement of the area. */
-export function figureKey({ kind, poolingArea, insuranceType, id }: YearFigure): string {
+export function figureKey({ kind, poolingArea, insuranceType, id }: Omit<YearFigure, "value">): string {
   return JSON.stringify([kind, poolingArea, insuranceType, id]);
 }
 
