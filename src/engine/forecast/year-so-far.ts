@@ -124,29 +124,26 @@ function slotsOf({ settled, weights, weighed }: SettledCases, all: WeighedCases)
   slot.forEach((one, place) => {
     bySlot[one]?.push(place);
   });
-  const keys = hospitals.map(({ ledger, hospital }) => {
-    const fund = weighed.ledgers[ledger]?.insuranceType;
-    return { fund, hospitalId: weighed.hospitalIds[hospital] ?? "" };
-  });
-  const past = pastBySlot(all, weighed.count);
+  const pastOf = pastBySlot(all, weighed.count);
   const pools = new Map<string, number[]>();
-  const kinds = keys.map(({ fund, hospitalId }) => `${fund} ${weights.hospitals.get(hospitalId)?.grade}`);
-  kinds.forEach((kind, at) => {
-    const { fund, hospitalId } = keys[at] ?? {};
-    const own = [bySlot[at] ?? [], past.get(`${fund} ${hospitalId}`) ?? []].flat();
-    pools.set(kind, (pools.get(kind) ?? []).concat(own));
+  const slots = hospitals.map(({ ledger, hospital }, at) => {
+    const fund = weighed.ledgers[ledger]?.insuranceType;
+    const hospitalId = weighed.hospitalIds[hospital] ?? "";
+    const places = bySlot[at] ?? [];
+    const past = pastOf.get(`${fund} ${hospitalId}`) ?? [];
+    const kind = `${fund} ${weights.hospitals.get(hospitalId)?.grade}`;
+    const pool = pools.get(kind) ?? [];
+    pools.set(kind, pool);
+    for (const place of [...places, ...past]) pool.push(place);
+    return { places, past, pool };
   });
-  return bySlot.flatMap((places, at) => {
-    if (places.length === 0) return [];
-    const { fund, hospitalId } = keys[at] ?? {};
-    return [
-      {
-        places: Int32Array.from(places),
-        past: Int32Array.from(past.get(`${fund} ${hospitalId}`) ?? []),
-        pool: Int32Array.from(pools.get(kinds[at] ?? "") ?? places),
-      },
-    ];
-  });
+  return slots
+    .filter(({ places }) => places.length > 0)
+    .map(({ places, past, pool }) => ({
+      places: Int32Array.from(places),
+      past: Int32Array.from(past),
+      pool: Int32Array.from(pool),
+    }));
 }
 
 /** The cases from a place on, by fund and hospital. */
