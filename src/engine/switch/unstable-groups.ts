@@ -1,6 +1,6 @@
 import type { GroupMoves } from "../../grouping/diff/index.js";
 import { compareText, type Decimal } from "../../primitives/index.js";
-import type { Instability } from "../../weights/index.js";
+import type { GroupRow, Instability } from "../../weights/index.js";
 import type { CrosswalkRow } from "./crosswalk-rows.js";
 import type { SchemeSwitch } from "./switch-scheme.js";
 
@@ -49,14 +49,7 @@ export function unstableGroups(
       return [
         {
           ...{ drg, name: moves.name("after", drg) },
-          kind:
-            own === undefined || (own.stable && worth === undefined)
-              ? "without-value"
-              : was === undefined
-                ? "new-unstable"
-                : was.stable
-                  ? "became-unstable"
-                  : "still-unstable",
+          kind: kindOf(own, worth, was),
           instability: statistic?.instability,
           historyCases: statistic?.moments.count,
           coefficientOfVariation: own?.coefficientOfVariation,
@@ -71,4 +64,14 @@ export function unstableGroups(
       ];
     })
     .sort((a, b) => b.cases - a.cases || compareText(a.drg, b.drg));
+}
+
+function kindOf(
+  own: GroupRow | undefined,
+  worth: Decimal | undefined,
+  was: GroupRow | undefined,
+): UnstableKind {
+  if (own === undefined || (own.stable && worth === undefined)) return "without-value";
+  if (was === undefined) return "new-unstable";
+  return was.stable ? "became-unstable" : "still-unstable";
 }
