@@ -1,4 +1,4 @@
-import { type Decimal, yuanOf } from "../../primitives/index.js";
+import { compareText, type Decimal, yuanOf } from "../../primitives/index.js";
 import { priceChanged } from "../../settlement/index.js";
 import { type CaseLimit, type WeightParameters, weighCases } from "../../weights/index.js";
 import { rowsAt } from "../rows-at.js";
@@ -156,5 +156,5 @@ function cliffOf({ limit, hospitalId, windows, bins, steps, priced }: Tally): Cl
 
 function inOrder(a: Cliff, b: Cliff): number {
   const text = ({ path, hospitalId = "" }: Cliff) => `${path} ${hospitalId}`;
-  return text(a) === text(b) ? Number(a.figure) - Number(b.figure) : text(a) < text(b) ? -1 : 1;
+  return compareText(text(a), text(b)) || Number(a.figure) - Number(b.figure);
 }
