@@ -1,5 +1,13 @@
 import type { PlanMaker } from "./ordinary-plans.js";
-import { event, oneStay, otherGroupSoon, pair, sameGroupAgain, single } from "./planted-plans.js";
+import {
+  event,
+  honestReturn,
+  oneStay,
+  otherGroupSoon,
+  pair,
+  sameGroupAgain,
+  single,
+} from "./planted-plans.js";
 
 /*
  * Patients about whom a rule errs. What is planted is what happened, not what the record shows: an honest stay that looks like misconduct is false, and
@@ -10,20 +18,14 @@ import { event, oneStay, otherGroupSoon, pair, sameGroupAgain, single } from "./
 export const stagedTreatment: PlanMaker = (draw, patientId) =>
   sameGroupAgain(draw, patientId, draw.random.integer(6, 14), (stay) => ({
     ...stay,
-    truths: [
-      pair("readmission", false, "honest: the second stage of a planned treatment"),
-      pair("split-stay", false, "honest: the second stage of a planned treatment"),
-    ],
+    truths: honestReturn("honest: the second stage of a planned treatment"),
   }));
 
 /** Honest: left against advice, and back within days. */
 export const returnOnRequest: PlanMaker = (draw, patientId) =>
   sameGroupAgain(draw, patientId, draw.random.integer(0, 2), (stay) => ({
     ...stay,
-    truths: [
-      pair("readmission", false, "honest: left against advice and came back"),
-      pair("split-stay", false, "honest: left against advice and came back"),
-    ],
+    truths: honestReturn("honest: left against advice and came back"),
   }));
 
 /** Honest: examined and treated as an outpatient before the stay, and billed there. */

@@ -39,10 +39,7 @@ export const returnWithoutDate: PlanMaker = (draw, patientId) =>
   sameGroupAgain(draw, patientId, draw.random.integer(0, 2), (stay) => ({
     ...stay,
     missing: "admissionDate",
-    truths: [
-      pair("readmission", false, "the later admission date is missing: unknown"),
-      pair("split-stay", false, "the later admission date is missing: unknown"),
-    ],
+    truths: honestReturn("the later admission date is missing: unknown"),
   }));
 
 /** Look-alike: back at the same hospital within days, for something else. */
@@ -167,7 +164,7 @@ export function otherGroupSoon(
   where: "same" | "other",
   plant: (later: StayPlan) => StayPlan = (later) => {
     const why = where === "same" ? "another group of another MDC" : "another hospital and another group";
-    return { ...later, truths: [pair("readmission", false, why), pair("split-stay", false, why)] };
+    return { ...later, truths: honestReturn(why) };
   },
 ): PatientPlan | undefined {
   if (draw.model.forPairs.size === 0) return undefined;
@@ -195,4 +192,9 @@ export function single(ruleKind: PlantedKind, truth: boolean, why: string): Plan
 
 export function pair(ruleKind: PlantedKind, truth: boolean, why: string): PlannedTruth {
   return { ruleKind, truth, why, earlier: 0 };
+}
+
+/** Neither charge of coming back is true, for one reason. */
+export function honestReturn(why: string): readonly PlannedTruth[] {
+  return [pair("readmission", false, why), pair("split-stay", false, why)];
 }
