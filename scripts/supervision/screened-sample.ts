@@ -1,38 +1,25 @@
-import { type CareEvent, parseCase } from "../../src/cases/index.js";
-import { parseCareEvent } from "../../src/cases/parse-care-event.js";
 import { openRuleset } from "../../src/cli/shipped/open-ruleset.js";
 import { openScheme } from "../../src/cli/shipped/open-scheme.js";
 import { referenceWeights } from "../../src/cli/shipped/reference-weights.js";
 import { groupCase } from "../../src/grouping/index.js";
 import { CitedReader } from "../../src/primitives/index.js";
-import {
-  type AuditCase,
-  bindRules,
-  type Finding,
-  type RulesParameters,
-  screen,
-} from "../../src/rules/index.js";
+import { bindRules, type Finding, type RulesParameters, screen } from "../../src/rules/index.js";
 import { patchRuleset } from "../../src/rulesets/index.js";
 import {
   deriveSampleScheme,
-  type PlantedTruth,
   type SampleArea,
   type SampleOptions,
   sampleArea,
 } from "../../src/testing/sample/index.js";
+import { type GroupedStays, groupedStays } from "./grouped-stays.js";
 
 const SCHEME = "zj-drg@1.1";
 /** The editions whose rules are tried: readmissions by the first, all others by the second. */
 const EDITIONS = { readmissions: "zhejiang@2020", others: "jiangsu-wuxi@2022" } as const;
 
 /** 筛查样本: a synthetic area under the audit rules, with what is known about every case of it. */
-export interface ScreenedSample {
+export interface ScreenedSample extends GroupedStays {
   readonly area: SampleArea;
-  readonly cases: readonly AuditCase[];
-  readonly truths: readonly PlantedTruth[];
-  readonly events: readonly CareEvent[];
-  /** ids of the cases whose record is noisy */
-  readonly noisy: ReadonlySet<string>;
   /** of the rules of either edition */
   readonly rules: RulesParameters;
   readonly findings: readonly Finding[];
@@ -43,17 +30,7 @@ export function screenedSample(options: SampleOptions): ScreenedSample {
   const scheme = openScheme(SCHEME);
   const derived = deriveSampleScheme(scheme.scheme, (record) => groupCase(record, scheme));
   const area = sampleArea(derived, referenceWeights(), options);
-  const [cases, truths, events]: [AuditCase[], PlantedTruth[], CareEvent[]] = [[], [], []];
-  const noisy = new Set<string>();
-  for (const stay of area.stays()) {
-    const record = parseCase(stay.record);
-    const { status, drg, adrg, mdc } = groupCase(record, scheme);
-    const grouped = status === "grouped" ? { drg, adrg, mdc } : {};
-    cases.push({ ...record, ...grouped, ...(status !== "invalid" && { groupingStatus: status }) });
-    truths.push(...stay.truths);
-    events.push(...stay.events.map((event) => parseCareEvent(event)));
-    if (stay.noise !== undefined) noisy.add(record.caseId);
-  }
+  const stays = groupedStays(area, scheme);
   const { windows, modules } = area.supervision;
   const readmissions = rulesOf(EDITIONS.readmissions);
   const rules = rulesOf(EDITIONS.others, {
@@ -62,8 +39,10 @@ export function screenedSample(options: SampleOptions): ScreenedSample {
     "rules.audit.cost-shifting.daysAfter": windows.costShiftingDaysAfter,
     "rules.modules": modules,
   });
-  const findings = [readmissions, rules].flatMap((each) => screen(cases, each, { events }).findings);
-  return { area, cases, truths, events, noisy, rules, findings };
+  const findings = [readmissions, rules].flatMap(
+    (each) => screen(stays.cases, each, { events: stays.events }).findings,
+  );
+  return { ...stays, area, rules, findings };
 }
 
 /** The rules of a shipped edition, with a patch where the edition asks for values. */

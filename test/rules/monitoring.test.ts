@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { groupedStays } from "../../scripts/supervision/grouped-stays.js";
 import type { Hospital } from "../../src/cases/index.js";
 import { decimal } from "../../src/primitives/index.js";
 import type { AuditCase, IndicatorRow } from "../../src/rules/index.js";
 import { DIMENSIONS, type Dimension } from "../../src/rules/monitoring/dimension.js";
 import { monitor } from "../../src/rules/monitoring/monitor.js";
 import type { MonitoringParameters, Period } from "../../src/rules/parameters.js";
-import { area, weights } from "../testing/zhejiang-sample.js";
+import { area, scheme, weights } from "../testing/zhejiang-sample.js";
 import { HOSPITALS, randomArea, randomEvents } from "./area.js";
 import { byPatient, idIn, independentIndicator } from "./independent-indicators.js";
 import { randomFrom, shuffled } from "./random.js";
-import { screeningSample } from "./sample-screening.js";
 
 const PARAMETERS: MonitoringParameters = {
   consumptionIndex: ["ratio-of-sums", "mean-of-ratios"],
@@ -358,7 +358,7 @@ describe("against an independent computation", () => {
 
   it("sample area of 2,000 cases, by city, tier, hospital and department", () => {
     const sample = area({ seed: 5, cases: 2_000 });
-    const { cases } = screeningSample(sample);
+    const { cases } = groupedStays(sample, scheme);
     const weighed = cases.map((c) => {
       const weight = c.drg === undefined ? undefined : weights[c.drg];
       return weight === undefined ? c : { ...c, relativeWeight: decimal(weight) };
