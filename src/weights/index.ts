@@ -25,5 +25,5 @@ export type { HistoryStatistics, Instability } from "./history/history-statistic
 export { HISTORY_USE_TEXTS, type HistoryUse } from "./history/history-use.js";
 export { faultyHistory, historyDiagnostics, historyUses } from "./history/unused-history.js";
 export type { ReadmissionParameters, WeightParameters } from "./parameters.js";
-export { readmittedStays } from "./readmission/readmitted-stays.js";
+export { followedStays, readmittedStays } from "./readmission/readmitted-stays.js";
 export { type LedgerKey, POINTS_SCALE, type WeighedCases } from "./weighed-cases.js";

@@ -1,5 +1,5 @@
 import { settledLimits, standardsOf } from "../../settlement/index.js";
-import { type CaseLimit, classLimits, readmittedStays, type WeightParameters } from "../../weights/index.js";
+import { type CaseLimit, classLimits, followedStays, type WeightParameters } from "../../weights/index.js";
 import type { SettledCases } from "../settle-cases.js";
 
 /** 距离: how far from a limit a case counts as near. */
@@ -83,8 +83,7 @@ function* nearReturns(
     ...({ measure: "return", last: windowDays } as const),
   };
   const reach = days * WINDOWS;
-  const returned = (window: number) =>
-    readmittedStays(columns, { ...readmission, windowDays: window }).readmitted;
+  const returned = (window: number) => followedStays(columns, { ...readmission, windowDays: window });
   let shorter = windowDays < reach ? new Uint8Array(columns.count) : returned(windowDays - reach);
   for (let window = Math.max(0, windowDays - reach) + 1; window <= windowDays + reach; window += 1) {
     const within = returned(window);

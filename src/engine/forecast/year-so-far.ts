@@ -1,8 +1,8 @@
 import { type CivilDate, dateOfDayNumber, dayNumber } from "../../primitives/index.js";
 import type { CaseDetails, SettledArea } from "../../settlement/index.js";
 import {
+  followedStays,
   MISSING_DAY,
-  readmittedStays,
   type WeighedCases,
   type WeightParameters,
   weighCases,
@@ -108,7 +108,7 @@ function withPast(
   const returned = new Uint8Array(whole.columns.count);
   if (readmitted !== undefined) returned.set(readmitted);
   if (parameters.readmission !== undefined) {
-    returned.set(readmittedStays(past.columns, parameters.readmission).readmitted, cases.columns.count);
+    returned.set(followedStays(past.columns, parameters.readmission), cases.columns.count);
   }
   const { careType, marks, costCategories, categoryFen } = whole.columns;
   return {
