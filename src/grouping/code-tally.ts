@@ -20,11 +20,14 @@ export class CodeTally {
   /** The sum of tallies of the same run, in their order. */
   static of(parts: Iterable<CodeFindings>): CodeFindings {
     const sum = new CodeTally();
-    for (const { counts, inDoubt } of parts) {
-      sum.#inDoubt += inDoubt;
-      for (const count of counts) sum.#add(count);
-    }
+    for (const part of parts) sum.take(part);
     return sum.findings;
+  }
+
+  /** Takes over what another tally of the same run found; the sums are those of one tally over the cases of both. */
+  take({ counts, inDoubt }: CodeFindings): void {
+    this.#inDoubt += inDoubt;
+    for (const count of counts) this.#add(count);
   }
 
   /** Takes what was said of the codes of one case. */

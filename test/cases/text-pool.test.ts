@@ -12,3 +12,13 @@ it("every text, the empty one too, keeps its one number, in order of first appea
     true,
   ]);
 });
+
+it("a pool that was cleared knows no text, and numbers them anew", () => {
+  const pool = new TextPool();
+  const texts = Array.from({ length: 3000 }, (_, at) => `P${at}`);
+  for (const text of texts) pool.text(pool.number(text));
+  pool.clear();
+  expect(pool.size).toBe(0);
+  expect(texts.toReversed().map((text) => pool.number(text))).toEqual([...texts.keys()]);
+  expect([pool.text(0), pool.text(2999)]).toEqual(["P2999", "P0"]);
+});

@@ -70,6 +70,13 @@ export class TextPool {
     return text;
   }
 
+  /** Forgets all texts, and the numbers they had; the room is kept. */
+  clear(): void {
+    this.#slots.fill(0);
+    this.#texts.length = 0;
+    this.#size = 0;
+  }
+
   #start(number: number): number {
     return number === 0 ? 0 : (this.#ends[number - 1] as number);
   }

@@ -1,12 +1,6 @@
 import { dirname, join } from "node:path";
 import { caseRows } from "../../cases/index.js";
-import {
-  type CodeFindings,
-  CodeTally,
-  GROUPING_STATUSES,
-  type StatusCounts,
-  statusCounts,
-} from "../../grouping/index.js";
+import { CodeTally, GROUPING_STATUSES, type StatusCounts, statusCounts } from "../../grouping/index.js";
 import { counted, type Locale } from "../../primitives/index.js";
 import { runCodes, tellEdition } from "../area/run-codes.js";
 import { tellCodes } from "../area/tell-codes.js";
@@ -98,7 +92,7 @@ export const group = defineCommand({
       const grouping = { trace: options.trace, ...(options.ambiguous && { ambiguous: options.ambiguous }) };
       const codes = await runCodes(options.codes, [input], { terminal, locale });
       const spec = groupTaskSpec({ scheme, source, grouping, codes, output });
-      const findings: CodeFindings[] = [];
+      const tally = new CodeTally();
       const counts = statusCounts();
       const notices = new Notices(options.in);
       const writer = resultWriter(results, output, options);
@@ -106,7 +100,7 @@ export const group = defineCommand({
         await writer.write(batch.text);
         await rejected.add(batch.rejected);
         notices.add(batch.warnings);
-        findings.push(batch.codes);
+        tally.take(batch.codes);
         for (const status of GROUPING_STATUSES) counts[status] += batch.counts[status];
         progress.report(total(counts), input.share);
       }
@@ -115,7 +109,7 @@ export const group = defineCommand({
       await rejected.close();
       notices.tell(terminal, locale);
       rejected.note(notices, merged);
-      const found = CodeTally.of(findings);
+      const found = tally.findings;
       const doubted = tellCodes(found, { terminal, locale });
       if (codes === "check") await tellEdition(found.inDoubt, total(counts), input, { terminal, locale });
       terminal.stderr.write(countsLine(counts, rejected.count, locale));

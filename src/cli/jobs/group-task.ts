@@ -58,6 +58,9 @@ export const GROUPING_COLUMNS: readonly TableColumn<GroupingResult>[] = [
 /** What stands between two results of an output form. */
 export const SEPARATOR: Readonly<Record<RowFormat, string>> = { jsonl: "\n", csv: "", json: ",\n" };
 
+/** Patients that are remembered: no result names one, and a file has more of them than of anything else. */
+const MOST_PATIENTS = 10_000;
+
 /** The spec of a grouping task. */
 export function groupTaskSpec(options: GroupTaskOptions): TaskSpec<GroupedBatch, void> {
   return { task: "group", options };
@@ -82,6 +85,8 @@ export function groupTask(options: GroupTaskOptions): BatchTask<GroupedBatch, vo
         counts[result.status] += 1;
         if (result.diagnostics.length > 0) tallyCodes(result, tally);
         texts.push(write(result));
+        const { patients } = row.pools;
+        if (patients.size > MOST_PATIENTS) patients.clear();
       });
       return { ...read, text: texts.join(SEPARATOR[output]), counts, codes: tally.findings };
     },
