@@ -1,5 +1,5 @@
 import {
-  type CitedReader,
+  CitedReader,
   type CitedValue,
   type DrgError,
   decimal,
@@ -7,7 +7,15 @@ import {
   type LocalizedText,
   WORKING_SCALE,
 } from "../primitives/index.js";
-import { type CitedNode, type Declaration, type Place, ruleName, type Shape } from "./declaration.js";
+import { asOf, type Broken } from "./constraint.js";
+import {
+  type CitedNode,
+  type Declaration,
+  type MadeNode,
+  type Place,
+  ruleName,
+  type Shape,
+} from "./declaration.js";
 import type { Form, TypeOf } from "./form.js";
 import { isInRange } from "./in-range.js";
 import { legalRange } from "./question.js";
@@ -32,6 +40,8 @@ export interface Bound<Type> {
   readonly problems: readonly DrgError[];
   /** values that do not fit their unit: a strange unit is bound all the same, a value out of range is a problem too */
   readonly misfits: readonly UnitMisfit[];
+  /** constraints that values break: some of them are problems too */
+  readonly broken: readonly Broken<Readonly<Record<string, object>>>[];
 }
 
 /** 缺值: stands for a part that lacks a value, with what was known of it. */
@@ -60,8 +70,14 @@ export function bindDeclared<D extends Declaration>(
 ): Bound<TypeOf<D>> {
   const binder = new Binder(reader, outOfRange, custom);
   const value = binder.bind(declaration, json, { path, rule });
-  const { clauses, problems, misfits } = binder;
-  return { value: (value instanceof Missing ? undefined : value) as TypeOf<D>, clauses, problems, misfits };
+  const { clauses, problems, misfits, broken } = binder;
+  return {
+    value: (value instanceof Missing ? undefined : value) as TypeOf<D>,
+    clauses,
+    problems,
+    misfits,
+    broken,
+  };
 }
 
 /**
@@ -87,6 +103,7 @@ class Binder {
   readonly clauses: Record<string, string> = {};
   readonly problems: DrgError[] = [];
   readonly misfits: UnitMisfit[] = [];
+  readonly broken: Bound<unknown>["broken"][number][] = [];
   readonly #reader: CitedReader;
   readonly #outOfRange: OutOfRange;
 
@@ -130,13 +147,21 @@ class Binder {
         if (!(value instanceof Missing) || declaration.leaves === "around") return value;
         return declaration.otherwise?.(at.path, value.known as never);
       }
-      case "made": {
-        const value = this.bind(declaration.of, json, at);
-        return value instanceof Missing || value === undefined
-          ? value
-          : this.#gather(() => declaration.make(value as never, { path: at.path, json } as Place<never>));
-      }
+      case "made":
+        return this.#made(declaration, json, at);
     }
+  }
+
+  #made({ of, make, constraint, refusal }: MadeNode, json: unknown, at: Position): unknown {
+    const broken = constraint?.(asOf(json, this.#reader.on) as never, at.path) ?? [];
+    this.broken.push(...broken);
+    const value = this.bind(of, json, at);
+    if (value instanceof Missing || value === undefined) return value;
+    const refused = broken.map((one) => refusal?.(one, at.path)).find((error) => error !== undefined);
+    return this.#gather(() => {
+      if (refused !== undefined) throw refused;
+      return make(value as never, { path: at.path, json } as Place<never>);
+    });
   }
 
   #cited({ form, units }: CitedNode, json: CitedValue<unknown>, at: Position): unknown {
@@ -155,14 +180,27 @@ class Binder {
 
   /** The members of a part in the order of the declaration; where a gate says no, none of them is read. */
   #shape(shape: Shape, json: JsonNode, at: Position): Missing | JsonNode {
-    for (const [key, gate] of Object.entries(shape)) {
-      if (!isGate(gate)) continue;
-      if (this.bind(gate, json[key], inside(at, key)) !== true) return new Missing();
+    const given = Object.entries(shape).filter(([key]) => json[key] !== undefined);
+    const isOpen = given.every(
+      ([key, gate]) => !isGate(gate) || this.bind(gate, json[key], inside(at, key)) === true,
+    );
+    const isRead = ([, member]: (typeof given)[number]) => isOpen && member.onDemand !== true;
+    const members = given.filter(([, member]) => !isGate(member));
+    for (const [key, member] of members.filter((one) => !isRead(one))) {
+      this.#pass(member, json[key], inside(at, key));
     }
-    const members = Object.entries(shape)
-      .filter(([key, member]) => json[key] !== undefined && !isGate(member) && member.onDemand !== true)
-      .map(([key, member]) => [key, member] as const);
-    return this.#parts(members, (key, member) => this.bind(member, json[key], inside(at, key)));
+    if (!isOpen) return new Missing();
+    return this.#parts(members.filter(isRead), (key, member) =>
+      this.bind(member, json[key], inside(at, key)),
+    );
+  }
+
+  /** What is not read is on no list; that it breaks a constraint, or names a strange unit for what is to be supplied, is told all the same. */
+  #pass(declaration: Declaration, json: unknown, at: Position): void {
+    const passer = new Binder(new CitedReader({ on: this.#reader.on }), this.#outOfRange, {});
+    passer.bind(declaration, json, at);
+    this.broken.push(...passer.broken);
+    this.misfits.push(...passer.misfits.filter(({ value }) => value === undefined));
   }
 
   /** All parts, or `Missing` when one of them is; a part that was left out is absent. */

@@ -1,4 +1,5 @@
 import type { CitedValue, LocalizedText } from "../primitives/index.js";
+import type { AsOf, Constraint, Refusal } from "./constraint.js";
 import type { Form, FormOf, JsonOf, TypeOf } from "./form.js";
 import type { UnitName } from "./units.js";
 
@@ -83,12 +84,17 @@ interface RuleNode {
 }
 
 /** A part turned into what the calculators take, and checked as a whole. */
-interface MadeNode {
+export interface MadeNode {
   readonly kind: "made";
   readonly of: Declaration;
+  readonly constraint?: Constraint<never, Finding>;
+  readonly refusal?: Refusal<Finding>;
   /** @throws a `DrgError` when the part contradicts itself; the binder gathers it */
   readonly make: (value: never, place: Place<never>) => unknown;
 }
+
+/** What constraints find, whatever their codes. */
+type Finding = Readonly<Record<string, object>>;
 
 export type Naming = "own" | "around" | ((path: string) => string);
 
@@ -279,4 +285,23 @@ export function made<Type, Json, Made>(
   make: (value: Type, place: Place<Json>) => Made,
 ): Declaration<Made, Json> {
   return { kind: "made", of, make: make as (value: never, place: Place<never>) => unknown };
+}
+
+/**
+ * A part whose values must keep a constraint: linting tells what breaks it, in every period and whether the part is in force or not; where there is
+ * a refusal, calculators do not take the part.
+ */
+export function checked<Type, Json, Infos>(
+  of: Declaration<Type, Json>,
+  constraint: Constraint<AsOf<Json>, Infos>,
+  refusal?: Refusal<Infos>,
+): Declaration<Type, Json> {
+  const check = constraint as unknown as Constraint<never, Finding>;
+  return {
+    kind: "made",
+    of,
+    make: (value) => value,
+    constraint: check,
+    ...(refusal && { refusal: refusal as unknown as Refusal<Finding> }),
+  };
 }

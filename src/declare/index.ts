@@ -1,5 +1,17 @@
 export { type Bound, bindDeclared, type OutOfRange, type Position, type UnitMisfit } from "./bind.js";
+export type { AsOf, Broken, Constraint, Refusal } from "./constraint.js";
 export {
+  bandsRise,
+  type ConstraintInfos,
+  limitsInOrder,
+  notAllZero,
+  outOfOrder,
+  partOfWhole,
+  rangesMeet,
+  sharesAddToOne,
+} from "./constraints.js";
+export {
+  checked,
   cited,
   type Declaration,
   fields,

@@ -36,6 +36,15 @@ export interface CitedHistory<T> {
 /** A cited value, or its dated history. */
 export type CitedValue<T> = Cited<T> | CitedHistory<T>;
 
+/** Whether a value has the form of a cited value: one with its source, or a dated history of such. */
+export function isCitedValue(
+  value: unknown,
+): value is CitedValue<unknown> & Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  if ("history" in value && Array.isArray(value.history)) return "unit" in value;
+  return "value" in value && ("source" in value || "status" in value);
+}
+
 /** The cited value in force on a day; a history without a period for that day is `unknown`. */
 export function citedOn<T>(value: CitedValue<T>, on: CivilDate): Cited<T> {
   if (!("history" in value)) return value;

@@ -11,6 +11,7 @@ export {
   type CitedHistory,
   type CitedValue,
   citedOn,
+  isCitedValue,
   type Source,
   type ValueStatus,
 } from "./cited-value.js";

@@ -1,17 +1,10 @@
-import type { CitedValue } from "../primitives/index.js";
+import { isCitedValue } from "../primitives/index.js";
 import { type JsonObject, type JsonValue, joinPath } from "./read-json.js";
 import type { PlacedState, PlacedValue } from "./ruleset.js";
 
 /** Whether a value is a JSON object. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** Whether a value has the form of a cited value: one with its source, or a dated history of such. */
-export function isCitedValue(value: unknown): value is CitedValue<unknown> & JsonObject {
-  if (!isJsonObject(value)) return false;
-  if (Array.isArray(value.history)) return "unit" in value;
-  return "value" in value && ("source" in value || "status" in value);
 }
 
 /** Members that name an item of a list, the first one present. */

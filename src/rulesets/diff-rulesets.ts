@@ -1,4 +1,5 @@
-import { isCitedValue, isJsonObject, itemName, itemStep } from "./cited-values.js";
+import { isCitedValue } from "../primitives/index.js";
+import { isJsonObject, itemName, itemStep } from "./cited-values.js";
 import { joinPath } from "./read-json.js";
 import type { Ruleset } from "./ruleset.js";
 

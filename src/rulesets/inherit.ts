@@ -1,4 +1,5 @@
-import { isCitedValue, isJsonObject, itemName } from "./cited-values.js";
+import { isCitedValue } from "../primitives/index.js";
+import { isJsonObject, itemName } from "./cited-values.js";
 import type { JsonObject, JsonValue } from "./read-json.js";
 
 const CONDITION_KEYS = ["all", "any", "not", "fact"];

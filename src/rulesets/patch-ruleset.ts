@@ -1,4 +1,5 @@
-import { isCitedValue, isJsonObject, itemName, placedValues } from "./cited-values.js";
+import { isCitedValue } from "../primitives/index.js";
+import { isJsonObject, itemName, placedValues } from "./cited-values.js";
 import { checkComplete, freezeRuleset } from "./load-ruleset.js";
 import { withDocument } from "./patch-document.js";
 import { plainCopy } from "./plain-copy.js";

@@ -1,6 +1,6 @@
-import type { CitedValue } from "../primitives/index.js";
+import { type CitedValue, isCitedValue } from "../primitives/index.js";
 import type { EditionFile } from "./catalog.js";
-import { isCitedValue, isJsonObject, itemName } from "./cited-values.js";
+import { isJsonObject, itemName } from "./cited-values.js";
 import { withDocument } from "./patch-document.js";
 import { type JsonObject, type JsonValue, joinPath } from "./read-json.js";
 import type { Ruleset } from "./ruleset.js";

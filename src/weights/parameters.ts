@@ -41,7 +41,6 @@ export type {
   ReviewGroundParameters,
 } from "./parameters/add-ons.js";
 export type {
-  CaseClassesSection,
   CaseClassParameters,
   CaseClassRow,
   PointsMethod,

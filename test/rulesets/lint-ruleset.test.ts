@@ -129,6 +129,56 @@ describe("lintRuleset", () => {
       "LINT_BANDS_NO_LAST settlement.retention.bands",
     ],
     [
+      "bands that overlap in a rule that is not in force",
+      settlement({
+        retention: {
+          applies: cited(false, "yes/no"),
+          bands: cited(
+            [
+              { below: "0.9", pay: "actual", factor: "1" },
+              { below: "0.7", pay: "actual", factor: "1.1" },
+              { pay: "payable", factor: "1" },
+            ],
+            "bands of q",
+          ),
+        },
+      }),
+      "LINT_BANDS_ORDER settlement.retention.bands.1",
+    ],
+    [
+      "ages that overlap among the persons of one fund",
+      settlement({
+        capitation: {
+          applies: cited(true, "yes/no"),
+          quotas: cited(
+            [
+              { insuranceType: "employee", ageTo: 64, amount: "300" },
+              { insuranceType: "resident", ageFrom: 64, amount: "250" },
+              { insuranceType: "employee", ageFrom: 64, amount: "400" },
+            ],
+            "yuan/person-year",
+          ),
+        },
+      }),
+      "LINT_RANGE_OVERLAP settlement.capitation.quotas",
+    ],
+    [
+      "weights of a clearing coefficient that add to 0.9, where the edition does not say how cases are weighed",
+      settlement({
+        clearingCoefficient: {
+          applies: cited(true, "yes/no"),
+          combination: cited("weighted-sum", "method"),
+          appliesTo: cited("amount", "method"),
+          parts: ["0.5", "0.4"].map((weight) => ({
+            indicator: "list-accuracy",
+            better: cited("higher", "method"),
+            weight: cited(weight, "share"),
+          })),
+        },
+      }),
+      "LINT_WEIGHTS_SUM settlement.clearingCoefficient.parts",
+    ],
+    [
       "tiers that overlap",
       settlement({
         tiers: {

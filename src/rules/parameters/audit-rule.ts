@@ -1,5 +1,6 @@
 import {
   amount,
+  checked,
   choice,
   cited,
   countForm,
@@ -12,6 +13,7 @@ import {
   named,
   oneOf,
   optional,
+  partOfWhole,
   plain,
   recordOf,
   rule,
@@ -109,10 +111,13 @@ const auditRule = kinds(
       /** 按病种: a further split by the value of a mark, e.g. the disease of by-disease payment */
       byMark: optional(factName("mark")),
       period: plain(period),
-      limit: fields({
-        number: amount("比例或例数上限", "largest share or number", "quota"),
-        unit: choice("上限的单位", "unit of the limit", ["percent", "permille", "cases"], "quota unit"),
-      }),
+      limit: checked(
+        fields({
+          number: amount("比例或例数上限", "largest share or number", "quota"),
+          unit: choice("上限的单位", "unit of the limit", ["percent", "permille", "cases"], "quota unit"),
+        }),
+        partOfWhole,
+      ),
       /** how a broken number of allowed cases is taken; `exact` compares without rounding */
       rounding: choice("上限的取整", "rounding of the limit", ["exact", "down", "up", "halfUp"], "rounding"),
     },

@@ -1,5 +1,5 @@
-import { type CivilDate, citedOn, decimal, isPlainDecimal } from "../../primitives/index.js";
-import { isCitedValue, isJsonObject, itemStep, placedValues } from "../cited-values.js";
+import { type CivilDate, citedOn, decimal, isCitedValue, isPlainDecimal } from "../../primitives/index.js";
+import { isJsonObject, itemStep, placedValues } from "../cited-values.js";
 import { type JsonValue, joinPath } from "../read-json.js";
 import type { Ruleset } from "../ruleset.js";
 import type {

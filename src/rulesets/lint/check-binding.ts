@@ -8,40 +8,40 @@ import {
 } from "../../primitives/index.js";
 import { boundSections } from "../bound-sections.js";
 import { isJsonObject } from "../cited-values.js";
-import { editionValues } from "../edition-values.js";
 import type { Ruleset } from "../ruleset.js";
 import { lintMessages } from "./ruleset-lint-messages.js";
 import { valueDays } from "./value-days.js";
 
 /**
  * 可计算性检查: binds each section as a calculator would, on the first day of the edition and on each day on which a value changes; what cannot be
- * bound and what does not fit its unit or legal range is an error, each rule that lacks a value is listed.
+ * bound, what does not fit its unit or legal range and what breaks a constraint is told, each rule that lacks a value is listed.
  */
 export function checkBinding(ruleset: Ruleset): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   for (const on of valueDays(ruleset)) {
-    for (const problem of bindOn(ruleset, on)) found.set(`${problem.code} ${problem.path}`, problem);
+    const { problems, broken } = bindOn(ruleset, on);
+    for (const problem of problems) found.set(`${problem.code} ${problem.path}`, problem);
+    // Each period that breaks a constraint is told by its own figures.
+    for (const one of broken) found.set(`${one.code} ${one.path} ${one.message.en}`, one);
   }
-  return [...found.values(), ...unitsOfMissing(ruleset), ...listProblems(ruleset)];
+  return [...found.values(), ...listProblems(ruleset)];
 }
 
-/** Units of values that nobody knows: what reads the value once it is supplied counts on them. */
-function unitsOfMissing(ruleset: Ruleset): readonly Diagnostic[] {
-  return editionValues(ruleset)
-    .filter(({ state }) => state === "unknown" || state === "illegible")
-    .flatMap(({ path, units, unit = "" }) =>
-      units.includes(unit) ? [] : [misfit({ path, unit, value: null })],
-    );
-}
-
-function bindOn(ruleset: Ruleset, on: CivilDate): readonly Diagnostic[] {
+function bindOn(ruleset: Ruleset, on: CivilDate) {
   const reader = new CitedReader({ on, rulesetId: ruleset.reference });
   const bound = boundSections(ruleset, reader);
   const asked = reader.notEvaluated.map(({ path }) => path);
-  return [
-    ...bound.flatMap(([section, one]) => findings(section, withoutAsked(section, one, asked))),
-    ...reader.notEvaluated.map(missing),
-  ];
+  return {
+    problems: [
+      ...bound.flatMap(([section, one]) => findings(section, withoutAsked(section, one, asked))),
+      ...reader.notEvaluated.map(missing),
+    ],
+    broken: bound.flatMap(([, one]) => one.broken.map(brokenConstraint)),
+  };
+}
+
+function brokenConstraint({ severity, code, path, info }: Bound<unknown>["broken"][number]): Diagnostic {
+  return lintMessages.diagnostic(severity, code as (typeof lintMessages.codes)[number], path, info as never);
 }
 
 /** A part that is not usable because values of it are unknown is no fault: those values are listed, and asked of the area. */

@@ -1,21 +1,17 @@
-import { citedOn, type Diagnostic, isPlainDecimal } from "../../primitives/index.js";
+import { type Diagnostic, isPlainDecimal } from "../../primitives/index.js";
 import { isJsonObject, statesBelow } from "../cited-values.js";
 import type { Ruleset } from "../ruleset.js";
 import { lintMessages } from "./ruleset-lint-messages.js";
-import { withoutCitations } from "./without-citations.js";
 
-/** 重复检查: no list names a thing twice, and no payment unit asks for what an earlier one has taken. */
+/** 重复检查: no list names a thing twice. */
 export function checkRepeats(ruleset: Ruleset): readonly Diagnostic[] {
-  return [
-    ...statesBelow(ruleset).flatMap(({ path, cited: { value } }) =>
-      Array.isArray(value)
-        ? repeatedIn(value.map(subjectOf)).map((row) =>
-            lintMessages.diagnostic("error", "LINT_ROW_REPEATED", path, { row }),
-          )
-        : [],
-    ),
-    ...unreachableUnits(ruleset),
-  ];
+  return statesBelow(ruleset).flatMap(({ path, cited: { value } }) =>
+    Array.isArray(value)
+      ? repeatedIn(value.map(subjectOf)).map((row) =>
+          lintMessages.diagnostic("error", "LINT_ROW_REPEATED", path, { row }),
+        )
+      : [],
+  );
 }
 
 /**
@@ -36,17 +32,4 @@ function isFigure(value: unknown): boolean {
 
 function repeatedIn(subjects: readonly string[]): readonly string[] {
   return subjects.filter((subject, index) => subjects.indexOf(subject) !== index);
-}
-
-function unreachableUnits({ settlement, effective }: Ruleset): readonly Diagnostic[] {
-  const { order, rows = {} } = settlement?.paymentUnits ?? {};
-  const names = (order && citedOn(order, effective.from).value) ?? [];
-  const conditions = names.map((name) => JSON.stringify(withoutCitations(rows[name]?.when, effective.from)));
-  return names.flatMap((unit, index) => {
-    const first = conditions.indexOf(conditions[index] ?? "");
-    const earlier = names[first];
-    if (first === index || earlier === undefined) return [];
-    const path = `settlement.paymentUnits.rows.${unit}`;
-    return [lintMessages.diagnostic("warning", "LINT_UNIT_UNREACHABLE", path, { unit, earlier })];
-  });
 }

@@ -1,18 +1,14 @@
 import type { Diagnostic } from "../../primitives/index.js";
 import type { RulesetCatalog } from "../catalog.js";
 import type { Ruleset } from "../ruleset.js";
-import { checkBands } from "./check-bands.js";
 import { checkBinding } from "./check-binding.js";
 import { checkCliffs } from "./check-cliffs.js";
 import { checkCodes } from "./check-codes.js";
 import { checkFigures } from "./check-figures.js";
 import { checkGroupTable } from "./check-group-table.js";
-import { checkLimits } from "./check-limits.js";
 import { checkNeighbours, checkPeriods } from "./check-periods.js";
-import { checkQuotas } from "./check-quotas.js";
 import { checkRepeats } from "./check-repeats.js";
 import { checkSources } from "./check-sources.js";
-import { checkWeights } from "./check-weights.js";
 
 /** What linting may look at beside the ruleset. */
 export interface LintOptions {
@@ -23,11 +19,7 @@ export interface LintOptions {
 const CHECKS = [
   checkSources,
   checkFigures,
-  checkQuotas,
-  checkBands,
   checkPeriods,
-  checkWeights,
-  checkLimits,
   checkGroupTable,
   checkCodes,
   checkRepeats,

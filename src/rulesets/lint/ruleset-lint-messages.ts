@@ -1,6 +1,9 @@
+import type { ConstraintInfos } from "../../declare/index.js";
 import { excerpt, type LocalizedText, messageTable } from "../../primitives/index.js";
+import type { UnitTableInfos } from "../../settlement/parameters/payment-unit-parameters.js";
+import type { ClassTableInfos } from "../../weights/parameters/class-table.js";
 
-interface LintInfo {
+interface LintInfo extends ConstraintInfos, ClassTableInfos, UnitTableInfos {
   LINT_DOCUMENT_UNKNOWN: { document: string };
   LINT_DOCUMENT_UNUSED: { document: string };
   LINT_STATUS_UNSUPPORTED: { status: string; document: string; seen: string };
@@ -10,11 +13,6 @@ interface LintInfo {
   LINT_FIGURE_DIFFERS: { value: string; printed: string };
   LINT_UNIT_UNKNOWN: { unit: string };
   LINT_UNIT_MISFIT: { unit: string; value: string };
-  LINT_BANDS_ORDER: { end: string; previous: string };
-  LINT_BANDS_OPEN_END: { row: number };
-  LINT_BANDS_NO_LAST: { end: string };
-  LINT_RANGE_OVERLAP: { first: number; second: number };
-  LINT_RANGE_GAP: { from: string; to: string };
   LINT_PERIOD_REVERSED: { from: string; to: string };
   LINT_PERIOD_ORDER: { from: string };
   LINT_PERIOD_GAP: { from: string; first: string };
@@ -25,20 +23,8 @@ interface LintInfo {
   LINT_WITHIN_MONTH: { day: string };
   LINT_CODE_EDITIONS: { diagnoses: string; procedures: string };
   LINT_SCHEME_REFERENCE: { value: string };
-  LINT_WEIGHTS_SUM: { sum: string };
-  LINT_WEIGHTS_ZERO: object;
   LINT_REGION_DIFFERS: { region: string; other: string; theirs: string };
-  LINT_LIMITS_REVERSED: { lower: string; upper: string };
-  LINT_CLASS_ORDER: { caseClass: string };
-  LINT_CLASS_UNREACHABLE: { caseClass: string; earlier: string };
-  LINT_CLASS_NO_LAST: { caseClass: string };
-  LINT_CLASS_NOT_WEIGHED: { caseClass: string };
-  LINT_INVALID_WEIGHED: { caseClass: string };
-  LINT_UNIT_UNREACHABLE: { unit: string; earlier: string };
   LINT_ROW_REPEATED: { row: string };
-  LINT_THRESHOLD_UNKNOWN: { threshold: string; caseClass: string };
-  LINT_THRESHOLD_UNUSED: { threshold: string };
-  LINT_QUOTA_RANGE: { number: string; unit: string };
   LINT_LIST_UNKNOWN: { list: string };
   LINT_NOT_EVALUATED: { rule: string; status: string };
   LINT_NOT_BOUND: { reason: LocalizedText };

@@ -1,7 +1,10 @@
 import { CARE_TYPES, HOSPITAL_GRADES, OWNERSHIPS } from "../../cases/field-values.js";
 import {
   APPLIES,
+  type AsOf,
   amount,
+  type Broken,
+  checked,
   choice,
   cited,
   count,
@@ -16,6 +19,7 @@ import {
   ON,
   oneOf,
   optional,
+  outOfOrder,
   type Place,
   plain,
   recordOf,
@@ -153,27 +157,48 @@ export interface PaymentUnitRow {
  * 支付单元表: who is paid by what, before how much: an ordered table; the first row that holds takes the case, and a case that none takes is
  * paid by group.
  */
-export const paymentUnits = ruleOr(made(table, rowsInOrder), (): readonly PaymentUnitRow[] => [], {
-  title: { zh: "支付单元表", en: "table of payment units" },
-  without: { zh: "全部病例按病组付费", en: "every case is paid by group" },
-});
+export const paymentUnits = ruleOr(
+  made(checked(table, unitsReached), rowsInOrder),
+  (): readonly PaymentUnitRow[] => [],
+  {
+    title: { zh: "支付单元表", en: "table of payment units" },
+    without: { zh: "全部病例按病组付费", en: "every case is paid by group" },
+  },
+);
+
+/** What the table of units breaks, by the code that linting tells it by. */
+export interface UnitTableInfos {
+  LINT_UNIT_UNREACHABLE: { unit: string; earlier: string };
+}
+
+/** No unit asks for what an earlier one has taken. */
+function unitsReached(
+  { order, rows }: AsOf<JsonOf<typeof table>>,
+  path: string,
+): readonly Broken<UnitTableInfos>[] {
+  const names = order ?? [];
+  const conditions = names.map((name) => JSON.stringify(rows[name]?.when));
+  return names.flatMap((unit, index) => {
+    const first = conditions.indexOf(conditions[index] ?? "");
+    const earlier = names[first];
+    if (first === index || earlier === undefined) return [];
+    const info = { unit, earlier };
+    return [{ code: "LINT_UNIT_UNREACHABLE", severity: "warning", path: `${path}.rows.${unit}`, info }];
+  });
+}
 
 /** @throws `SETTLEMENT_UNIT_ORDER` */
 function rowsInOrder(
   { order, rows }: TypeOf<typeof table>,
   { path, json }: Place<JsonOf<typeof table>>,
 ): readonly PaymentUnitRow[] {
-  const names = Object.keys(json.rows);
-  const strange = [
-    ...order.filter((name, index) => !names.includes(name) || order.indexOf(name) !== index),
-    ...names.filter((name) => !order.includes(name)),
-  ];
-  if (strange[0] !== undefined) {
-    throw settlementErrors.error("SETTLEMENT_UNIT_ORDER", { name: strange[0] }, { path: `${path}.order` });
+  const [name] = outOfOrder(order, Object.keys(json.rows));
+  if (name !== undefined) {
+    throw settlementErrors.error("SETTLEMENT_UNIT_ORDER", { name }, { path: `${path}.order` });
   }
-  return order.flatMap((name) => {
-    const known = rows[name];
-    return known === undefined ? [] : [{ name, ...known }];
+  return order.flatMap((one) => {
+    const known = rows[one];
+    return known === undefined ? [] : [{ name: one, ...known }];
   });
 }
 

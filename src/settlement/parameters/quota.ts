@@ -1,12 +1,14 @@
 import {
   alone,
   amount,
+  checked,
   choice,
   type Declaration,
   fields,
   type JsonOf,
   oneOf,
   optional,
+  partOfWhole,
   plain,
   type RuleWords,
   ruleOr,
@@ -26,7 +28,7 @@ const population = oneOf([
 export type QuotaPopulation = TypeOf<typeof population>;
 
 /** 名额: a number, its unit (%, ‰ or cases), the population it is taken of, the period and the rounding. Nothing is implied. */
-export const quota = fields({
+const members = fields({
   number: amount("名额", "quota", "quota"),
   unit: choice("名额单位", "unit of the quota", ["percent", "permille", "cases"], "quota unit"),
   population: plain(population),
@@ -35,6 +37,7 @@ export const quota = fields({
   /** 原则上不得超过: what is beyond it is heard and said; a hard one (不得超过, and where nothing is said) refuses it */
   force: optional(alone(choice("名额的效力", "force of the quota", ["hard", "in-principle"]))),
 });
+export const quota = checked(members, partOfWhole);
 
 /** 名额: how many of a population; every part explicit. */
 export type Quota = TypeOf<typeof quota>;

@@ -2,6 +2,8 @@ import { HOSPITAL_GRADES } from "../../cases/field-values.js";
 import {
   APPLIES,
   amountForm,
+  bandsRise,
+  checked,
   choice,
   cited,
   fields,
@@ -14,10 +16,12 @@ import {
   optional,
   partOf,
   plain,
+  rangesMeet,
   recordOf,
   rows,
   rule,
   share,
+  sharesAddToOne,
   type TypeOf,
   textForm,
   variants,
@@ -39,7 +43,15 @@ export type TierRow = TypeOf<typeof tierRow>;
 /** 层级: hospitals by grade and historic cost per stay; `given` takes the tier of the hospitals file. */
 export const tiers = rule(
   variants(
-    { given: {}, "grade-and-cost": { rows: rows("层级表", "table of tiers", "tiers", tierRow) } },
+    {
+      given: {},
+      "grade-and-cost": {
+        rows: checked(
+          rows("层级表", "table of tiers", "tiers", tierRow),
+          rangesMeet({ from: "costFrom", to: "costBelow", step: 0, by: ["grades"] }),
+        ),
+      },
+    },
     { applies: APPLIES },
   ),
   {
@@ -85,7 +97,7 @@ export const clearingCoefficient = rule(
     ]),
     /** `amount`: the annual amount is multiplied; `claim`: the weight is, so that the tier's total is kept */
     appliesTo: choice("清算系数乘在何处", "what the coefficient multiplies", ["amount", "claim"]),
-    parts: items(partOf(clearingPart), { least: 1 }),
+    parts: checked(items(partOf(clearingPart), { least: 1 }), sharesAddToOne),
   }),
   {
     title: { zh: "年终清算系数", en: "clearing coefficient" },
@@ -109,7 +121,10 @@ export const retention = rule(
   made(
     fields({
       applies: APPLIES,
-      bands: rows("结余留用的分档", "bands of retention", "bands of q", retentionBand),
+      bands: checked(
+        rows("结余留用的分档", "bands of retention", "bands of q", retentionBand),
+        bandsRise("below"),
+      ),
     }),
     ({ bands }) => bands,
   ),

@@ -4,6 +4,7 @@ import {
   alone,
   amount,
   amountForm,
+  checked,
   cited,
   countForm,
   FLAG,
@@ -16,6 +17,7 @@ import {
   oneOf,
   optional,
   plain,
+  rangesMeet,
   recordOf,
   rows,
   rule,
@@ -152,7 +154,10 @@ export type CapitationQuota = TypeOf<typeof capitationQuota>;
 export const capitation = rule(
   fields({
     applies: APPLIES,
-    quotas: rows("人头定额", "amounts a head", "yuan/person-year", capitationQuota),
+    quotas: checked(
+      rows("人头定额", "amounts a head", "yuan/person-year", capitationQuota),
+      rangesMeet({ from: "ageFrom", to: "ageTo", step: 1, by: ["disease", "insuranceType"] }),
+    ),
     quality: optional(
       alone(
         rows(

@@ -1,8 +1,8 @@
 import {
+  checked,
   choice,
   cited,
   fields,
-  type JsonOf,
   listOf,
   made,
   NAME,
@@ -18,8 +18,8 @@ import {
 } from "../../declare/index.js";
 import { CLASS_NAMES } from "../class-names.js";
 import { POINT_RULES } from "../points/point-rules.js";
-import { weightsErrors } from "../weights-errors.js";
 import { type CaseCondition, classCondition } from "./class-conditions.js";
+import { classTable, classTableRefused, conditionThresholds } from "./class-table.js";
 import { type Threshold, threshold } from "./threshold.js";
 
 /** What an edition says of each rule, by name. */
@@ -99,25 +99,21 @@ export interface CaseClassRow {
 /**
  * 病例分类表: an ordered decision table. The first class of `order` whose conditions hold is the class of the case.
  */
-export const caseClasses = rule(made(table, rowsOfTable), {
+export const caseClasses = rule(made(checked(table, classTable, classTableRefused), rowsOfTable), {
   title: { zh: "病例分类表", en: "table of case classes" },
   without: { zh: "病例不分类，不计点", en: "cases have no class and are not weighed" },
 });
 export type CaseClassParameters = TypeOf<typeof caseClasses>;
-export type CaseClassesSection = JsonOf<typeof caseClasses>;
 
-/** @throws `WEIGHTS_CLASS_ORDER`, `WEIGHTS_THRESHOLD_UNKNOWN` */
 function rowsOfTable(
   { order, multipleOf, thresholds, classes }: TypeOf<typeof table>,
-  { path, json }: Place<JsonOf<typeof table>>,
+  { path }: Place<unknown>,
 ): {
   readonly multipleOf: TypeOf<typeof table>["multipleOf"];
   readonly thresholds: Readonly<Record<string, Threshold>>;
   /** in order of precedence; the first that holds is the class */
   readonly rows: readonly CaseClassRow[];
 } {
-  checkOrder(order, Object.keys(json.classes), path);
-  checkThresholdNames(json, path);
   const unread = (name: string) => thresholds[name] === undefined;
   const tableRows = order.flatMap((name): CaseClassRow[] => {
     const row = classes[name];
@@ -127,36 +123,4 @@ function rowsOfTable(
     return [{ caseClass: name, when: row.when, points: lacking ? missing : row.points }];
   });
   return { multipleOf, thresholds, rows: tableRows };
-}
-
-function checkOrder(order: readonly string[], classes: readonly string[], path: string): void {
-  const strange = [
-    ...order.filter((name, index) => !classes.includes(name) || order.indexOf(name) !== index),
-    ...classes.filter((name) => !order.includes(name)),
-  ];
-  if (strange[0] === undefined) return;
-  throw weightsErrors.error("WEIGHTS_CLASS_ORDER", { name: strange[0] }, { path: `${path}.order` });
-}
-
-function checkThresholdNames({ classes, thresholds }: JsonOf<typeof table>, path: string): void {
-  for (const [name, row] of Object.entries(classes)) {
-    const strange = thresholdsOf(row).find((threshold) => !Object.hasOwn(thresholds, threshold));
-    if (strange === undefined) continue;
-    const info = { name: strange, caseClass: name };
-    throw weightsErrors.error("WEIGHTS_THRESHOLD_UNKNOWN", info, { path: `${path}.classes.${name}` });
-  }
-}
-
-/** Every threshold that a class names, in its conditions or for its points. */
-export function thresholdsOf({ when, points }: JsonOf<typeof caseClass>): readonly string[] {
-  const ends = conditionThresholds(when);
-  return points.method === "highAddOn" ? [...ends, points.threshold] : ends;
-}
-
-function conditionThresholds({
-  multiple = {},
-}: {
-  readonly multiple?: object | undefined;
-}): readonly string[] {
-  return Object.values(multiple).filter((name): name is string => name !== undefined);
 }

@@ -1,4 +1,5 @@
-import { Decimal } from "../../primitives/index.js";
+import type { ConstraintInfos, Refusal } from "../../declare/index.js";
+import type { Decimal } from "../../primitives/index.js";
 import { weightsErrors } from "../weights-errors.js";
 import { type Limits, limitBroken } from "./limits.js";
 
@@ -10,20 +11,22 @@ interface Component {
   readonly fallback?: string;
 }
 
+/** No coefficient is computed from weights that do not sum to 1 (ZJ-034). */
+export const sumRefused: Refusal<ConstraintInfos> = ({ info }, path) =>
+  "sum" in info ? weightsErrors.error("WEIGHTS_COMPONENT_SUM", info, { path }) : undefined;
+
 /**
- * 权重核对: the component weights sum to 1 and keep the limits of the parent policy (ZJ-034); a component that falls back on the grade ratio
+ * 权重核对: the component weights keep the limits of the parent policy (ZJ-034); a component that falls back on the grade ratio
  * has one to fall back on.
  *
  * @returns the components
- * @throws `WEIGHTS_COMPONENT_SUM`, `WEIGHTS_COMPONENT_LIMIT`, `WEIGHTS_FALLBACK_UNKNOWN`
+ * @throws `WEIGHTS_COMPONENT_LIMIT`, `WEIGHTS_FALLBACK_UNKNOWN`
  */
 export function checkComponents<Components extends Readonly<Record<string, Component>>>(
   components: Components,
   { path }: { readonly path: string },
 ): Components {
   const entries = Object.entries(components);
-  const sum = entries.reduce((total, [, { weight }]) => total.plus(weight), new Decimal(0));
-  if (!sum.eq(1)) throw weightsErrors.error("WEIGHTS_COMPONENT_SUM", { sum: sum.toFixed() }, { path });
   for (const [component, { weight, weightLimits }] of entries) {
     const limit = limitBroken(weight, weightLimits);
     if (limit === undefined) continue;

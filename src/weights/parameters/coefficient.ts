@@ -1,6 +1,8 @@
 import {
   amount,
   amountForm,
+  bandsRise,
+  checked,
   choice,
   count,
   fields,
@@ -17,14 +19,15 @@ import {
   rule,
   ruleOr,
   share,
+  sharesAddToOne,
   type TypeOf,
   variants,
   type Words,
 } from "../../declare/index.js";
-import { checkComponents } from "./check-components.js";
+import { bandsRefused } from "./bands-refused.js";
+import { checkComponents, sumRefused } from "./check-components.js";
 import { years } from "./history.js";
 import { limits } from "./limits.js";
-import { risingBands } from "./rising-bands.js";
 
 /** What the parts of the coefficient are usually called. */
 const COMPONENT_WORDS: Words = {
@@ -101,7 +104,7 @@ export type CoefficientComponent = TypeOf<typeof component>;
 const incentive = variants({
   /** a score the area supplies under the incentive's name, turned into a factor by bands; the last band has no `upTo` */
   scoreBands: {
-    bands: made(
+    bands: checked(
       rows(
         "按得分分档的系数",
         "factors by bands of the score",
@@ -109,7 +112,8 @@ const incentive = variants({
         recordOf({ upTo: maybe(amountForm()), factor: amountForm() }),
         { most: 50 },
       ),
-      risingBands,
+      bandsRise("upTo"),
+      bandsRefused,
     ),
   },
   /** `1 + strength × (own share / area share − 1)`, within the limits */
@@ -146,7 +150,10 @@ const computed = variants({
   /** only coefficients that the hospitals file gives */
   given: { groupsWithoutCoefficient },
   weightedSum: {
-    components: made(named(component, { words: COMPONENT_WORDS }), checkComponents),
+    components: made(
+      checked(named(component, { words: COMPONENT_WORDS }), sharesAddToOne, sumRefused),
+      checkComponents,
+    ),
     /** averages over the cases left by trimming, or over all history cases */
     cases: choice("差异系数的取数范围", "cases that the coefficient is computed from", ["retained", "all"]),
     clamp: optional(limits),

@@ -2,11 +2,13 @@ import { CARE_TYPES } from "../../cases/field-values.js";
 import {
   amount,
   amountForm,
+  checked,
   choice,
   cited,
   count,
   fields,
   listOf,
+  notAllZero,
   oneOf,
   optional,
   rounding,
@@ -53,11 +55,14 @@ export const years = variants({
   pooled: { years: count("历史年数", "history years", "years") },
   /** `Σ weight_y × mean_y / Σ weight_y`; weights oldest to newest, in any common unit (2:3:5) */
   weighted: {
-    weights: cited(
-      "年度权重（由远到近）",
-      "weights of the history years, oldest first",
-      listOf(amountForm(), { most: 10 }),
-      "year weights, oldest first",
+    weights: checked(
+      cited(
+        "年度权重（由远到近）",
+        "weights of the history years, oldest first",
+        listOf(amountForm(), { most: 10 }),
+        "year weights, oldest first",
+      ),
+      notAllZero,
     ),
     /** a year without a case: the weights of the other years are scaled up, or the group has no average */
     absentYear: choice("缺少某年病例时的处理", "what happens when a year has no case", [

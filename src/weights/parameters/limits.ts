@@ -1,10 +1,13 @@
-import { amount, fields, optional, type TypeOf } from "../../declare/index.js";
+import { amount, checked, fields, limitsInOrder, optional, type TypeOf } from "../../declare/index.js";
 import type { Decimal } from "../../primitives/index.js";
 
-export const limits = fields({
-  lower: optional(amount("下限", "lower limit", ["coefficient", "share"])),
-  upper: optional(amount("上限", "upper limit", ["coefficient", "share"])),
-});
+export const limits = checked(
+  fields({
+    lower: optional(amount("下限", "lower limit", ["coefficient", "share"])),
+    upper: optional(amount("上限", "upper limit", ["coefficient", "share"])),
+  }),
+  limitsInOrder,
+);
 
 /** Lower and upper limit; an absent end is open. */
 export type Limits = TypeOf<typeof limits>;

@@ -3,22 +3,23 @@ import { HOSPITAL_GRADE_WORDS } from "../../cases/field-words.js";
 import {
   amount,
   amountForm,
+  bandsRise,
+  checked,
   keyed,
-  made,
   maybe,
   recordOf,
   rows,
   type TypeOf,
   variants,
 } from "../../declare/index.js";
-import { risingBands } from "./rising-bands.js";
+import { bandsRefused } from "./bands-refused.js";
 
 /** 倍率界限: a multiple of the group average (or payment standard), used by conditions and by point methods under its name. */
 export const threshold = variants({
   fixed: { multiple: amount("倍率界限", "threshold", "multiple") },
   /** by band of the group's base points; bands rise, `upTo` is included, the last band has none */
   byBasePoints: {
-    bands: made(
+    bands: checked(
       rows(
         "按基准点数分档的倍率界限",
         "thresholds by bands of base points",
@@ -26,7 +27,8 @@ export const threshold = variants({
         recordOf({ upTo: maybe(amountForm()), multiple: amountForm() }),
         { most: 50 },
       ),
-      risingBands,
+      bandsRise("upTo"),
+      bandsRefused,
     ),
   },
   /** by hospital grade; a grade that is not named has no threshold, and the condition does not hold there */

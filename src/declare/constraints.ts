@@ -1,0 +1,153 @@
+import { Decimal, decimal } from "../primitives/index.js";
+import type { Broken, Constraint } from "./constraint.js";
+
+/** What the common constraints find, by the code that linting tells it by. */
+export interface ConstraintInfos {
+  LINT_BANDS_ORDER: { end: string; previous: string };
+  LINT_BANDS_OPEN_END: { row: number };
+  LINT_BANDS_NO_LAST: { end: string };
+  LINT_RANGE_OVERLAP: { first: number; second: number };
+  LINT_RANGE_GAP: { from: string; to: string };
+  LINT_WEIGHTS_SUM: { sum: string };
+  LINT_WEIGHTS_ZERO: object;
+  LINT_LIMITS_REVERSED: { lower: string; upper: string };
+  LINT_QUOTA_RANGE: { number: string; unit: string };
+}
+
+type Common<Part> = Constraint<Part, ConstraintInfos>;
+type Found = Broken<ConstraintInfos>;
+
+/** 分档: bands rise by the member that ends them, and only the last one is open. */
+export function bandsRise<Key extends string>(
+  key: Key,
+): Common<readonly { readonly [End in Key]?: string | undefined }[] | null> {
+  return (bands, path) => {
+    const ends = (bands ?? []).map((band) => band[key]);
+    const found = ends.flatMap((end, index): Found[] => {
+      const previous = ends[index - 1];
+      if (end === undefined || previous === undefined || decimal(end).gt(previous)) return [];
+      const info = { end, previous };
+      return [{ code: "LINT_BANDS_ORDER", severity: "error", path: `${path}.${index}`, info }];
+    });
+    const open = ends.indexOf(undefined);
+    if (open >= 0 && open < ends.length - 1) {
+      const info = { row: open + 1 };
+      found.push({ code: "LINT_BANDS_OPEN_END", severity: "error", path: `${path}.${open}`, info });
+    }
+    const end = ends.at(-1);
+    if (end !== undefined) found.push({ code: "LINT_BANDS_NO_LAST", severity: "error", path, info: { end } });
+    return found;
+  };
+}
+
+/** The members that bound a row, and by how much the next one begins above its end: 0 where the end is open, 1 where it is a whole number and closed. */
+interface RangeMembers {
+  readonly from: string;
+  readonly to: string;
+  readonly step: 0 | 1;
+  /** what else selects the row, one word or several: only rows that select alike can overlap */
+  readonly by: readonly string[];
+}
+
+interface RowRange {
+  readonly row: number;
+  readonly selects: string;
+  readonly from: Decimal;
+  /** where the next row begins; undefined = no row comes after it */
+  readonly next: Decimal | undefined;
+}
+
+/** 分段: rows that select alike neither overlap nor leave a gap. */
+export function rangesMeet(members: RangeMembers): Common<readonly object[] | null> {
+  return (rows, path) => {
+    const ranges = (rows ?? []).flatMap((row, index) => rowRanges(row as Row, index, members));
+    return [...new Set(ranges.map(({ selects }) => selects))].flatMap((selects) => {
+      const alike = ranges.filter((range) => range.selects === selects);
+      const sorted = alike.sort((a, b) => a.from.comparedTo(b.from));
+      return sorted.flatMap((range, index) => {
+        const after = sorted[index + 1];
+        return after === undefined ? [] : betweenRows(range, after, path);
+      });
+    });
+  };
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** The range of a row, once for each combination of what selects it. */
+function rowRanges(row: Row, index: number, { from, to, step, by }: RangeMembers): readonly RowRange[] {
+  const end = row[to] as string | number | undefined;
+  const range = {
+    row: index,
+    from: decimal((row[from] as string | number | undefined) ?? 0),
+    next: end === undefined ? undefined : decimal(end).plus(step),
+  };
+  const selections = by.reduce<readonly string[]>(
+    (found, key) => [row[key] ?? ""].flat().flatMap((word) => found.map((one) => `${one}|${word}`)),
+    [""],
+  );
+  return selections.map((selects) => ({ ...range, selects }));
+}
+
+function betweenRows({ row, next }: RowRange, after: RowRange, path: string): readonly Found[] {
+  if (next === undefined || next.gt(after.from)) {
+    const info = { first: row + 1, second: after.row + 1 };
+    return [{ code: "LINT_RANGE_OVERLAP", severity: "error", path, info }];
+  }
+  if (next.eq(after.from)) return [];
+  const info = { from: next.toFixed(), to: after.from.toFixed() };
+  return [{ code: "LINT_RANGE_GAP", severity: "warning", path, info }];
+}
+
+interface Weighted {
+  readonly weight?: string | null | undefined;
+}
+
+/** 权重之和为一: the weights of the parts add to 1; not judged while one is unknown, or where the parts carry none. */
+export const sharesAddToOne: Common<Readonly<Record<string, Weighted>> | readonly Weighted[]> = (
+  parts,
+  path,
+) => {
+  const weights = Object.values(parts).flatMap(({ weight }) => (weight === undefined ? [] : [weight]));
+  const known = weights.filter((weight) => weight !== null);
+  const areWeighted = weights.length > 0 || Object.keys(parts).length === 0;
+  if (!areWeighted || known.length < weights.length) return [];
+  const sum = known.reduce((total, weight) => total.plus(weight), new Decimal(0));
+  const info = { sum: sum.toFixed() };
+  return sum.eq(1) ? [] : [{ code: "LINT_WEIGHTS_SUM", severity: "error", path, info }];
+};
+
+/** 不全为零. */
+export const notAllZero: Common<readonly string[] | null> = (weights, path) =>
+  weights?.every((weight) => decimal(weight).isZero())
+    ? [{ code: "LINT_WEIGHTS_ZERO", severity: "error", path, info: {} }]
+    : [];
+
+/** 上下限: the lower limit is not above the upper one. */
+export const limitsInOrder: Common<{
+  readonly lower?: string | null | undefined;
+  readonly upper?: string | null | undefined;
+}> = ({ lower, upper }, path) =>
+  lower == null || upper == null || decimal(lower).lte(upper)
+    ? []
+    : [{ code: "LINT_LIMITS_REVERSED", severity: "error", path, info: { lower, upper } }];
+
+/** Most that a quota can be, by its unit; a number of cases has no such end. */
+const WHOLE: Readonly<Record<string, number>> = { percent: 100, permille: 1000 };
+
+/** 名额: no quota is more than the whole. */
+export const partOfWhole: Common<{ readonly number: string | null; readonly unit: string | null }> = (
+  { number, unit },
+  path,
+) => {
+  const whole = WHOLE[unit ?? ""];
+  if (number === null || unit === null || whole === undefined || decimal(number).lte(whole)) return [];
+  return [{ code: "LINT_QUOTA_RANGE", severity: "error", path, info: { number, unit } }];
+};
+
+/** 次序: names that do not stand exactly once in the order, or that nothing is called by. */
+export function outOfOrder(order: readonly string[], names: readonly string[]): readonly string[] {
+  return [...new Set([...order, ...names])].filter(
+    (name) => order.filter((other) => other === name).length !== 1 || !names.includes(name),
+  );
+}
