@@ -154,12 +154,12 @@ type Open<Of, Key> = Of extends Unbound
 type Flat<T> = { [Key in keyof T]: T[Key] };
 
 /** What a shape comes to: its parameters, and its JSON. */
-export type ShapeType<S extends Shape> = Flat<ParametersOf<S>>;
-type ParametersOf<S extends Shape> = {
+export type ShapeType<S> = Flat<ParametersOf<S>>;
+type ParametersOf<S> = {
   readonly [Key in keyof S as Kept<S[Key], Key>]: TypeOf<S[Key]>;
 } & { readonly [Key in keyof S as Open<S[Key], Key>]?: TypeOf<S[Key]> };
-export type ShapeJson<S extends Shape> = Flat<MembersOf<S>>;
-type MembersOf<S extends Shape> = {
+export type ShapeJson<S> = Flat<MembersOf<S>>;
+type MembersOf<S> = {
   [Key in keyof S as S[Key] extends { readonly optional: true } ? never : Key]: JsonOf<S[Key]>;
 } & {
   [Key in keyof S as S[Key] extends { readonly optional: true } ? Key : never]?: JsonOf<S[Key]> | undefined;
@@ -200,6 +200,26 @@ export function variants<const Of extends Shapes, const Common extends Shape = R
   common: Common = {} as Common,
 ): Declaration<VariantType<"method", Of, Common>, VariantJson<"method", Of, Common>> {
   return { kind: "variants", by: "method", of, common };
+}
+
+/** What an edition writes of each entry of a table, by name: the variants that the table is. */
+export function shapesOf<const Table extends Readonly<Record<string, { readonly values: Shape }>>>(
+  table: Table,
+) {
+  const shapes = Object.entries(table).map(([name, { values }]) => [name, values]);
+  return Object.fromEntries(shapes) as { readonly [Name in keyof Table]: Table[Name]["values"] };
+}
+
+type OptionalMembers<Table extends Readonly<Record<string, { readonly value: Declaration }>>> = {
+  readonly [Name in keyof Table]: Table[Name]["value"] & { readonly optional: true };
+};
+
+/** The entries of a table as members, each of which an edition may leave out. */
+export function optionalFields<const Table extends Readonly<Record<string, { readonly value: Declaration }>>>(
+  table: Table,
+): Declaration<ShapeType<OptionalMembers<Table>>, ShapeJson<OptionalMembers<Table>>> {
+  const members = Object.entries(table).map(([name, { value }]) => [name, optional(value)]);
+  return { kind: "fields", shape: Object.fromEntries(members) };
 }
 
 /** As {@link variants}, chosen by the member `kind`. */

@@ -22,6 +22,7 @@ export {
   named,
   onDemand,
   optional,
+  optionalFields,
   type Place,
   partOf,
   plain,
@@ -30,6 +31,7 @@ export {
   ruleOr,
   type Shape,
   type ShapeType,
+  shapesOf,
   variants,
   type Words,
 } from "./declaration.js";

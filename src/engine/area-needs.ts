@@ -1,7 +1,7 @@
 import { CARE_TYPES } from "../cases/index.js";
 import { type Decimal, fromScaled } from "../primitives/index.js";
 import { type NeededValue, type RuleNeeds, rulesetNeeds } from "../rulesets/index.js";
-import { PAYMENT_STATUSES, type PaymentUnitRow, takenBy } from "../settlement/index.js";
+import { PAYMENT_STATUSES, type PaymentUnitRow, takenBy, UNIT_METHODS } from "../settlement/index.js";
 import type { WeighReason } from "../weights/index.js";
 import type { Engine } from "./engine.js";
 import type { AreaSettlement } from "./settle-cases.js";
@@ -74,16 +74,8 @@ function* waitingCases({
 
 /** The part of the edition that a row of the payment units cannot pay without. */
 function lackedBy(row: PaymentUnitRow | undefined): string {
-  switch (row?.pays.method) {
-    case "daily-standard":
-      return "settlement.bedDay";
-    case "by-disease":
-      return "settlement.byDisease";
-    case "notEvaluated":
-      return row.pays.missing;
-    default:
-      return "settlement.paymentUnits";
-  }
+  const pays = row?.pays;
+  return pays?.method === "notEvaluated" ? pays.missing : UNIT_METHODS[pays?.method ?? "drg"].restsOn;
 }
 
 /** Whether a value is the one at a path, or one without which the rule at that path is not evaluated. */

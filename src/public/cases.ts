@@ -21,7 +21,7 @@ export {
   publishedGroupToJson,
 } from "../cases/record-json.js";
 export { RECORD_LIMITS } from "../cases/record-limits.js";
-export { type RecordSchemas, recordSchemas } from "../cases/record-schemas.js";
+export { recordSchemas } from "../cases/record-schemas.js";
 export {
   careEventRows,
   caseRows,

@@ -1,7 +1,6 @@
 export { describeSchemeDiff, diffCases, diffSchemes, type SchemeDiff } from "../grouping/diff/index.js";
 export {
   type ImportedScheme,
-  type ImportProblem,
   importSchemeTables,
   importSchemeText,
   NATIONAL_CONVENTIONS,

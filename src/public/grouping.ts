@@ -5,7 +5,6 @@ export { type Crosswalk, convertCodes, loadCrosswalk } from "../grouping/crosswa
 export {
   applyEdits,
   type CaseEdit,
-  type Counterfactual,
   counterfactuals,
   decisiveCodes,
   describeEdit,

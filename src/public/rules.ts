@@ -8,5 +8,5 @@ export type { Finding } from "../rules/finding.js";
 export { advance, confirmedDeductions, nextSteps } from "../rules/finding-life.js";
 export { INDICATORS, type MonitorResult, monitor, startMonitoring } from "../rules/monitoring/monitor.js";
 export type { RulesParameters } from "../rules/parameters.js";
-export { type RankedFindings, rankFindings } from "../rules/ranking/rank-findings.js";
+export { rankFindings } from "../rules/ranking/rank-findings.js";
 export { type ScreenOptions, type ScreenResult, screen, startScreening } from "../rules/screen.js";

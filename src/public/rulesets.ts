@@ -6,7 +6,7 @@ export { bindRules } from "../rules/bind-rules.js";
 export { type RulesetCatalog, rulesetCatalog } from "../rulesets/catalog.js";
 export { coverageOf } from "../rulesets/coverage.js";
 export { dataDictionary } from "../rulesets/data-dictionary.js";
-export { diffRulesets, type RulesetChange } from "../rulesets/diff-rulesets.js";
+export { diffRulesets } from "../rulesets/diff-rulesets.js";
 export { editionValues } from "../rulesets/edition-values.js";
 export { checkRuleset } from "../rulesets/examples/check-ruleset.js";
 export { readExamples } from "../rulesets/examples/read-examples.js";

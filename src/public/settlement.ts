@@ -16,7 +16,7 @@ export { type Change, resettle } from "../settlement/resettle.js";
 export { type Application, advance } from "../settlement/review/application.js";
 export { approvedMarks } from "../settlement/review/approved-marks.js";
 export { reselect } from "../settlement/review/reselect.js";
-export { type ReviewOutcome, reviewApplications } from "../settlement/review/review-applications.js";
+export { reviewApplications } from "../settlement/review/review-applications.js";
 export { rollUp } from "../settlement/roll-up.js";
 export { settle, settleArea } from "../settlement/settle.js";
 export { settlementDigest } from "../settlement/settlement-digest.js";

@@ -10,8 +10,8 @@ import { PAYMENT_UNITS } from "./payment-unit.js";
 import { unpricedGroups } from "./rate/unpriced-groups.js";
 import type { SettlementInput } from "./settlement-input.js";
 import { settlesWithoutWeight, treatmentOf } from "./treatment-of.js";
-import { takenBy } from "./units/take-unit.js";
-import { unitPayer } from "./units/unit-payment.js";
+import { takenBy, unitArea } from "./units/take-unit.js";
+import { UNIT_METHODS, type UnitAmount, type UnitArea } from "./units/unit-methods.js";
 
 /**
  * 病例判定: which unit takes a case, and how it stands: in the amounts by group, paid by its own unit, or not settled and why. Period, hospital and
@@ -24,8 +24,8 @@ export function caseJudge(input: SettlementInput, parameters: SettlementParamete
   const rows = parameters.paymentUnits ?? [];
   const { treatment } = treatmentOf(parameters);
   const keptOut = exclusion(input, parameters);
+  const area = unitArea(input, parameters);
   const takes = takenBy(input, parameters);
-  const pay = unitPayer(input, parameters);
   const lacks = missingValues(cases);
   const isUnpriced = unpricedGroups(input, parameters);
   const noWeightByItem = settlesWithoutWeight(cases, parameters);
@@ -57,7 +57,7 @@ export function caseJudge(input: SettlementInput, parameters: SettlementParamete
     const { row: number, undecided } = takes(index);
     const row = rows[number];
     if (undecided) return unsettled("unit-undecided", row);
-    const amount = row === undefined ? "by-group" : pay(row.pays, index);
+    const amount = row === undefined ? "by-group" : payUnit(row.pays, index, area);
     if (amount === "by-group") {
       const group = keptOut.group(index);
       return group > 0 ? unsettled(statusAt(group), row) : byGroup(index, one, number);
@@ -70,6 +70,12 @@ export function caseJudge(input: SettlementInput, parameters: SettlementParamete
     const drawn = row?.pays.method !== "drg" && row?.pays.drawsOnTotal === true;
     return { ...judgement("other-unit", "other", row), paid: { ...amount, drawn } };
   };
+}
+
+/** What a row of the table pays for a case. */
+function payUnit(pays: PaymentUnitRow["pays"], index: number, area: UnitArea): UnitAmount {
+  if (pays.method === "notEvaluated") return "no-value";
+  return UNIT_METHODS[pays.method].pay(pays as never, index, area);
 }
 
 function judgement(status: CaseStatus, standing: TallyStanding, row: PaymentUnitRow | undefined): Judgement {

@@ -12,19 +12,13 @@ import {
 } from "./parameters/budget-parameters.js";
 import { completeness } from "./parameters/completeness-parameters.js";
 import { groupReview } from "./parameters/group-review-parameters.js";
-import { paymentUnits, unsettled } from "./parameters/payment-unit-parameters.js";
+import { paymentUnits } from "./parameters/payment-unit-parameters.js";
 import { rate } from "./parameters/rate-parameters.js";
 import { review } from "./parameters/review-parameters.js";
-import {
-  clearingCoefficient,
-  deposit,
-  retention,
-  tierRules,
-  tiers,
-  tierTotals,
-} from "./parameters/tier-parameters.js";
+import { tierMembers, tierRules } from "./parameters/tier-parameters.js";
 import { bedDay, byDisease, capitation } from "./parameters/unit-parameters.js";
 import { settlementErrors } from "./settlement-errors.js";
+import { unsettled } from "./unsettled-treatment.js";
 
 const section = fields({
   /** 付费方法: points of a budget, or a rate per unit of weight */
@@ -39,11 +33,7 @@ const section = fields({
   prepayment: optional(prepayment),
   offSite: optional(offSite),
   rate: optional(rate),
-  tiers: optional(tiers),
-  tierTotals: optional(tierTotals),
-  clearingCoefficient: optional(clearingCoefficient),
-  retention: optional(retention),
-  deposit: optional(deposit),
+  ...tierMembers,
   bedDay: optional(bedDay),
   byDisease: optional(byDisease),
   capitation: optional(capitation),

@@ -46,12 +46,8 @@ export type {
   PointsMethod,
 } from "./parameters/case-classes.js";
 export type { CaseCondition } from "./parameters/class-conditions.js";
-export type {
-  CoefficientComponent,
-  CoefficientParameters,
-  Incentive,
-  Population,
-} from "./parameters/coefficient.js";
+export type { CoefficientParameters, Incentive } from "./parameters/coefficient.js";
+export type { CoefficientComponent, Population } from "./parameters/components.js";
 export type {
   GroupWeightParameters,
   HistoryParameters,

@@ -20,6 +20,7 @@ import {
   recordOf,
   rows,
   rule,
+  type ShapeType,
   share,
   sharesAddToOne,
   type TypeOf,
@@ -41,7 +42,7 @@ const tierRow = recordOf({
 export type TierRow = TypeOf<typeof tierRow>;
 
 /** 层级: hospitals by grade and historic cost per stay; `given` takes the tier of the hospitals file. */
-export const tiers = rule(
+const tiers = rule(
   variants(
     {
       given: {},
@@ -61,7 +62,7 @@ export const tiers = rule(
 );
 
 /** 层级总额: history times (1 + each named growth factor), replaced by the agreed total where there is one. */
-export const tierTotals = rule(
+const tierTotals = rule(
   made(
     fields({
       applies: APPLIES,
@@ -87,7 +88,7 @@ const clearingPart = fields({
 export type ClearingPart = TypeOf<typeof clearingPart>;
 
 /** 年终清算系数. A part whose direction or weight is not known leaves the whole coefficient out: half a coefficient is another formula. */
-export const clearingCoefficient = rule(
+const clearingCoefficient = rule(
   fields({
     applies: APPLIES,
     combination: choice("各项指标的合成办法", "how the parts are combined", [
@@ -117,7 +118,7 @@ const retentionBand = recordOf({
 export type RetentionBand = TypeOf<typeof retentionBand>;
 
 /** 结余留用修正: the first band whose `below` is above q holds. */
-export const retention = rule(
+const retention = rule(
   made(
     fields({
       applies: APPLIES,
@@ -135,7 +136,7 @@ export const retention = rule(
 );
 
 /** 质量保证金. */
-export const deposit = rule(
+const deposit = rule(
   fields({
     applies: APPLIES,
     ratio: share("质量保证金比例", "ratio of the quality deposit"),
@@ -156,17 +157,20 @@ export const deposit = rule(
 export type DepositParameters = TypeOf<typeof deposit>;
 
 /** The members of the section that speak of tiers and of the year's end. */
-interface TierMembers {
-  readonly tiers?: TypeOf<typeof tiers>;
-  /** names of the growth factors that the budget file gives for each tier */
-  readonly tierTotals?: readonly string[];
-  readonly clearingCoefficient?: ClearingCoefficientParameters;
-  readonly retention?: readonly RetentionBand[];
-  readonly deposit?: DepositParameters;
-}
+export const tierMembers = {
+  tiers: optional(tiers),
+  tierTotals: optional(tierTotals),
+  clearingCoefficient: optional(clearingCoefficient),
+  retention: optional(retention),
+  deposit: optional(deposit),
+};
 
-/** 层级与年终清算: what calculators take of {@link TierMembers}; undefined where an edition has none of them. */
-export function tierRules({ tiers: assignment, tierTotals: factors = [], ...members }: TierMembers) {
+/** 层级与年终清算: what calculators take of {@link tierMembers}; undefined where an edition has none of them. */
+export function tierRules({
+  tiers: assignment,
+  tierTotals: factors = [],
+  ...members
+}: ShapeType<typeof tierMembers>) {
   const { clearingCoefficient, retention, deposit } = members;
   const given = assignment ?? clearingCoefficient ?? retention ?? deposit;
   return given === undefined

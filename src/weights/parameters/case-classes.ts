@@ -12,7 +12,7 @@ import {
   plain,
   rule,
   ruleOr,
-  type Shape,
+  shapesOf,
   type TypeOf,
   variants,
 } from "../../declare/index.js";
@@ -22,12 +22,6 @@ import { type CaseCondition, classCondition } from "./class-conditions.js";
 import { classTable, classTableRefused, conditionThresholds } from "./class-table.js";
 import { type Threshold, threshold } from "./threshold.js";
 
-/** What an edition says of each rule, by name. */
-function shapesOf<const Rules extends Readonly<Record<string, { readonly values: Shape }>>>(rules: Rules) {
-  const shapes = Object.entries(rules).map(([name, { values }]) => [name, values]);
-  return Object.fromEntries(shapes) as { readonly [Name in keyof Rules]: Rules[Name]["values"] };
-}
-
 /** 病例点数计算方法: how a case of the class gets its points (weight). */
 const points = variants({
   ...shapesOf(POINT_RULES),
@@ -36,14 +30,13 @@ const points = variants({
 });
 
 /** The edition names a method but not a value it needs: a case of the class is not weighed, and says why. */
-export interface PointsNotEvaluated {
-  readonly method: "notEvaluated";
-  readonly missing: string;
-}
+const notEvaluated = (missing: string) => ({ method: "notEvaluated" as const, missing });
 
-const notEvaluated = (path: string): PointsNotEvaluated => ({ method: "notEvaluated", missing: path });
-
-export type PointsMethod = TypeOf<typeof points> | PointsNotEvaluated;
+const pointsOrNone = ruleOr(points, notEvaluated, {
+  named: "around",
+  without: { zh: "这一类病例不计点，并注明原因", en: "cases of the class are not weighed, and say why" },
+});
+export type PointsMethod = TypeOf<typeof pointsOrNone>;
 
 /**
  * A class whose conditions need a missing value is left out, and its cases fall to the rows below; a class whose points need one keeps
@@ -52,10 +45,7 @@ export type PointsMethod = TypeOf<typeof points> | PointsNotEvaluated;
 const caseClass = rule(
   fields({
     when: classCondition,
-    points: ruleOr(points, notEvaluated, {
-      named: "around",
-      without: { zh: "这一类病例不计点，并注明原因", en: "cases of the class are not weighed, and say why" },
-    }),
+    points: pointsOrNone,
   }),
   {
     title: { zh: "病例分类", en: "class of cases" },

@@ -11,6 +11,7 @@ import {
   ON,
   oneOf,
   optional,
+  optionalFields,
   plain,
   type TypeOf,
 } from "../../declare/index.js";
@@ -206,17 +207,8 @@ function ends<End>(
   });
 }
 
-type Kinds = typeof CLASS_CONDITIONS;
-type Members = {
-  readonly [Name in keyof Kinds]: Kinds[Name]["value"] & { readonly optional: true };
-};
-
 /** 判定条件: all that are written must hold; a condition whose field is missing in the case does not hold, and is named. */
-export const classCondition = fields(
-  Object.fromEntries(
-    Object.entries(CLASS_CONDITIONS).map(([name, { value }]) => [name, optional(value as Declaration)]),
-  ) as unknown as Members,
-);
+export const classCondition = optionalFields(CLASS_CONDITIONS);
 export type CaseCondition = TypeOf<typeof classCondition>;
 
 /** What a class asks for, each with its place: `multiple.atMost`. */
@@ -236,7 +228,7 @@ export function askedBy(when: CaseCondition): Asked {
 
 function readAsked(when: CaseCondition): Asked {
   const named = (
-    Object.entries(CLASS_CONDITIONS) as unknown as [keyof Kinds, Kind<never, unknown>][]
+    Object.entries(CLASS_CONDITIONS) as unknown as [keyof CaseCondition, Kind<never, unknown>][]
   ).flatMap(([condition, kindOf]) => {
     const asked = when[condition] as never;
     return asked === undefined ? [] : [{ condition, asked, ...kindOf }];

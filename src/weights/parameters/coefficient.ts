@@ -4,41 +4,24 @@ import {
   bandsRise,
   checked,
   choice,
-  count,
-  fields,
   list,
   made,
   maybe,
   named,
-  oneOf,
   optional,
-  plain,
   recordOf,
   rounding,
   rows,
   rule,
   ruleOr,
-  share,
-  sharesAddToOne,
   type TypeOf,
   variants,
   type Words,
 } from "../../declare/index.js";
 import { bandsRefused } from "./bands-refused.js";
-import { checkComponents, sumRefused } from "./check-components.js";
-import { years } from "./history.js";
+import { components, population } from "./components.js";
 import { limits } from "./limits.js";
 
-/** What the parts of the coefficient are usually called. */
-const COMPONENT_WORDS: Words = {
-  grade: { zh: "等级系数", en: "grade" },
-  hospital: { zh: "医院系数", en: "hospital" },
-  cost: { zh: "费用系数", en: "cost" },
-  "historical-cost": { zh: "历史费用系数", en: "historical cost" },
-  "case-mix-index": { zh: "病例组合指数", en: "case mix index" },
-  "head-ratio": { zh: "人次人头比", en: "stays per person" },
-  "personal-burden": { zh: "个人负担水平", en: "personal burden" },
-};
 const INCENTIVE_WORDS: Words = {
   "traditional-medicine": { zh: "中医药", en: "traditional medicine" },
   young: { zh: "低龄患者", en: "young patients" },
@@ -49,57 +32,6 @@ const BATCH_WORDS: Words = {
   "first-batch": { zh: "第一批", en: "first batch" },
   "second-batch": { zh: "第二批", en: "second batch" },
 };
-
-/** 人群: patients by age or by group (a prefix such as `O` stands for every group that starts so). */
-const population = fields({
-  ageAtMost: optional(count("年龄不大于", "age at most", "years")),
-  ageAtLeast: optional(count("年龄不小于", "age at least", "years")),
-  groupPrefixes: optional(list("病组前缀", "prefixes of groups", "group prefixes")),
-});
-export type Population = TypeOf<typeof population>;
-
-const component = variants(
-  {
-    /** 等级系数 `Avg_(grade,g) / Avg_g`; a grade with fewer cases takes the next higher grade's, else the next lower's, else 1 */
-    gradeRatio: {
-      minimumCases: count("等级系数最少例数", "fewest cases of a grade", "cases"),
-      fallback: choice("等级例数不足时", "what stands in for a grade with too few cases", [
-        "neighbouringGrade",
-        "one",
-      ]),
-    },
-    /** 医院系数 `Avg_(hospital,g) / Avg_g`; a hospital with fewer cases takes its grade's ratio (component `gradeRatio`), or 1 */
-    hospitalRatio: {
-      minimumCases: count("医院系数最少例数", "fewest cases of a hospital", "cases"),
-      fallback: choice("医院例数不足时", "what stands in for a hospital with too few cases", [
-        "gradeRatio",
-        "one",
-      ]),
-    },
-    /** one index of the whole hospital against the area: 人次人头比, 个人负担水平, CMI */
-    hospitalIndex: {
-      index: plain(oneOf(["headRatio", "personalBurden", "caseMixIndex"])),
-      direction: choice("指数比较方向", "direction of the index", ["ownOverArea", "areaOverOwn"]),
-    },
-    /** 专科: the hospital's share of a population against the area's share */
-    populationShare: { population },
-    /** a value per hospital that the area supplies under the component's name; 1 where it supplies none */
-    given: {},
-  },
-  {
-    /** share of the component in the coefficient; the shares of all components sum to 1 */
-    weight: share("组成部分的权重", "weight of the component", { limits: "weightLimits" }),
-    /** limits that the edition's parent sets for `weight` (ZJ-034); checked when the section is bound */
-    weightLimits: optional(limits),
-    /** limits of the component's own value, before weighting */
-    clamp: optional(limits),
-    /** history years of this component where they differ from those of the averages (ZJ-035) */
-    years: optional(years),
-  },
-);
-
-/** 差异系数的组成部分. */
-export type CoefficientComponent = TypeOf<typeof component>;
 
 const incentive = variants({
   /** a score the area supplies under the incentive's name, turned into a factor by bands; the last band has no `upTo` */
@@ -150,10 +82,7 @@ const computed = variants({
   /** only coefficients that the hospitals file gives */
   given: { groupsWithoutCoefficient },
   weightedSum: {
-    components: made(
-      checked(named(component, { words: COMPONENT_WORDS }), sharesAddToOne, sumRefused),
-      checkComponents,
-    ),
+    components,
     /** averages over the cases left by trimming, or over all history cases */
     cases: choice("差异系数的取数范围", "cases that the coefficient is computed from", ["retained", "all"]),
     clamp: optional(limits),

@@ -1,0 +1,166 @@
+import { markAmount } from "../../cases/case-marks.js";
+import { CARE_TYPES } from "../../cases/field-values.js";
+import type { Hospital } from "../../cases/hospital.js";
+import { amount, choice, optional, rule, type Shape, type ShapeType } from "../../declare/index.js";
+import { type Decimal, fromScaled, round, TO_THE_FEN, toScaled } from "../../primitives/index.js";
+import { POINTS_SCALE } from "../../weights/weighed-cases.js";
+import type { OffSiteParameters } from "../parameters/budget-parameters.js";
+import type { BedDayParameters, ByDiseaseParameters } from "../parameters/unit-parameters.js";
+import { offSitePayment } from "../points/off-site-payment.js";
+import type { SettlementInput } from "../settlement-input.js";
+import { SETTLEMENT_MARKS } from "../settlement-marks.js";
+import { bedDayPayment, bedDayRate } from "./bed-day-payment.js";
+import { payByDisease, standardAt } from "./by-disease.js";
+import { chargedOutside } from "./charged-outside.js";
+
+/** 单元支付 of a case that is not paid by group, fen; `fundFen` NaN = not known. */
+export interface UnitPaid {
+  readonly totalFen: number;
+  readonly fundFen: number;
+}
+
+/** Or why there is none: a value that the edition lacks, or one that the record lacks. */
+export type UnitAmount = UnitPaid | "no-value" | "no-record" | "unpaid" | "by-group";
+
+/** What units are paid from: the cases with what stands beside them, and the rules of the edition. */
+export interface UnitArea {
+  readonly input: SettlementInput;
+  readonly hospitals: ReadonlyMap<string, Hospital>;
+  readonly bedDay?: BedDayParameters;
+  readonly byDisease?: ByDiseaseParameters;
+  readonly offSite?: OffSiteParameters;
+}
+
+/** 付费办法 of a unit: what an edition says of it, the part of the edition it cannot pay without, and what it pays for a case. */
+interface UnitMethod<Values extends Shape> {
+  readonly values: Values;
+  readonly restsOn: string;
+  readonly pay: (said: ShapeType<Values>, index: number, area: UnitArea) => UnitAmount;
+}
+
+function method<const Values extends Shape>(
+  values: Values,
+  pay: UnitMethod<Values>["pay"],
+  restsOn = "settlement.paymentUnits",
+): UnitMethod<Values> {
+  return { values, pay, restsOn };
+}
+
+/** 基金支付口径: `residual` what the patient paid stays as it was, the fund pays the rest; `item` the fund pays as by item. */
+const fundSide = optional(
+  rule(choice("基金支付口径", "the fund's part", ["residual", "item"]), {
+    named: "around",
+    without: { zh: "只算出总额，基金支付留空", en: "the total is computed, the fund's part is left empty" },
+  }),
+);
+
+/**
+ * 付费办法表: the ways in which a unit may pay; the only list of them.
+ *
+ * @source SX-023, SX-025, SX-027, LS-005, ZJ-040, ZJ-041, SX-012
+ */
+export const UNIT_METHODS = {
+  /** by group: points of the total, or a standard at a rate */
+  drg: method({}, () => "by-group"),
+  /** `daily standard × days`: see `bedDay` */
+  "daily-standard": method(
+    { fundSide },
+    (said, index, area) => withFund(byDay(index, area), said.fundSide, index, area),
+    "settlement.bedDay",
+  ),
+  /** the standard of the disease, and what stands outside it: see `byDisease` */
+  "by-disease": method(
+    { fundSide },
+    (said, index, area) => withFund(ofDisease(index, area), said.fundSide, index, area),
+    "settlement.byDisease",
+  ),
+  /** what the items came to */
+  "item-cost": method({}, (_said, index, area) => byItem(index, area)),
+  /** points of the province (mark `provincialPoints`) at its point value of last year; see `offSite.cap` */
+  "prior-year-province": method(
+    { pointValue: amount("上年度全省加权点值", "point value of the province, last year", "yuan/point") },
+    ({ pointValue }, index, area) => atProvince(pointValue, index, area),
+  ),
+  /** the way it was paid before, which the text does not describe: the area says it */
+  "old-method": method(
+    { as: choice("原办法", "the old method", ["item-cost", "unpaid"]) },
+    (said, index, area) => (said.as === "unpaid" ? "unpaid" : byItem(index, area)),
+  ),
+  /** reported, not paid here */
+  unpaid: method({}, () => "unpaid"),
+};
+
+function byItem(index: number, { input: { cases } }: UnitArea): UnitAmount {
+  const totalFen = cases.totalCostFen[index] ?? Number.NaN;
+  if (Number.isNaN(totalFen)) return "no-record";
+  return { totalFen, fundFen: cases.fundPaymentFen[index] ?? Number.NaN };
+}
+
+function byDay(index: number, { input: { cases, details }, bedDay, hospitals }: UnitArea) {
+  if (bedDay === undefined) return "no-value";
+  const hospitalId = cases.hospitalIds[cases.hospital[index] ?? -1] ?? "";
+  const grade = hospitals.get(hospitalId)?.grade;
+  const careType = CARE_TYPES[details?.careType?.[index] ?? -1] ?? "acute";
+  const days = details?.lengthOfStayDays?.[index] ?? -1;
+  if (grade === undefined || days < 0) return "no-record";
+  const careClass = details?.marks?.get(index)?.[SETTLEMENT_MARKS.careClass];
+  const stay = {
+    hospitalId,
+    grade,
+    careType,
+    lengthOfStayDays: days,
+    ...ofLedger(cases, index),
+    ...(typeof careClass === "string" && { careClass }),
+  };
+  const found = bedDayRate(stay, bedDay);
+  return found === undefined ? "no-value" : fenOf(bedDayPayment(found.daily, days));
+}
+
+/** Where a stay is settled, and its group. */
+function ofLedger({ ledgers, ledger, groups, group }: SettlementInput["cases"], index: number) {
+  const poolingArea = ledgers[ledger[index] ?? -1]?.poolingArea;
+  const drg = groups[group[index] ?? -1];
+  return { ...(poolingArea !== undefined && { poolingArea }), ...(drg !== undefined && { drg }) };
+}
+
+function ofDisease(index: number, { input: { cases, details }, byDisease, hospitals }: UnitArea) {
+  const disease = byDisease?.diseases[details?.disease?.[index] ?? -1];
+  const hospital = hospitals.get(cases.hospitalIds[cases.hospital[index] ?? -1] ?? "");
+  const area = cases.ledgers[cases.ledger[index] ?? -1]?.poolingArea ?? "";
+  const standard = disease && hospital && standardAt(disease, area, hospital);
+  if (byDisease === undefined || standard === undefined) return "no-value";
+  const charged = chargedOutside(index, details, byDisease);
+  if (charged === "unreadable") return "no-record";
+  const none = fromScaled(0n, FEN);
+  return fenOf(payByDisease(standard, none, { cost: charged.allowed, fund: none }).hospitalTotal);
+}
+
+function atProvince(pointValue: Decimal, index: number, area: UnitArea): UnitAmount {
+  const marks = area.input.details?.marks?.get(index);
+  const points = markAmount(marks, SETTLEMENT_MARKS.provincialPoints, POINTS_SCALE);
+  const item = byItem(index, area);
+  if (typeof points === "string" || typeof item === "string") return "no-record";
+  const cap = area.offSite?.cap === "item-cost" ? fromScaled(BigInt(item.totalFen), FEN) : null;
+  const totalFen = fenOf(offSitePayment(points, pointValue, cap));
+  return { totalFen, fundFen: item.fundFen + totalFen - item.totalFen };
+}
+
+/** The fund's part of a total: what patients and others paid stays as it was, or the fund pays as by item; where nobody says, it is not known. */
+function withFund(
+  totalFen: number | "no-value" | "no-record",
+  side: "residual" | "item" | undefined,
+  index: number,
+  { input: { cases } }: UnitArea,
+): UnitAmount {
+  if (typeof totalFen === "string") return totalFen;
+  const fund = cases.fundPaymentFen[index] ?? Number.NaN;
+  const others = (cases.totalCostFen[index] ?? Number.NaN) - fund;
+  const fundFen = side === undefined ? Number.NaN : side === "item" ? fund : totalFen - others;
+  return { totalFen, fundFen };
+}
+
+const FEN = 2;
+
+function fenOf(yuan: Decimal): number {
+  return Number(toScaled(round(yuan, TO_THE_FEN), FEN));
+}
