@@ -88,6 +88,15 @@ export const REPLACE_OPTION = {
   },
 } as const satisfies OptionSpec;
 
+/** Counts a part of the cases. */
+export const PARTIAL_OPTION = {
+  kind: "flag",
+  help: {
+    zh: "只算所给的一部分病例与历史病例，写出部分结果，由 merge 合并",
+    en: "count the part of the cases and the history that is given, for merge",
+  },
+} as const satisfies OptionSpec;
+
 /** The inpatient cases a command reads. */
 export const CASES_OPTION = {
   kind: "text",

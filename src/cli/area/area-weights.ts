@@ -13,11 +13,11 @@ import { MISSING_DAY } from "../../weights/index.js";
 import type { TextInput } from "../io/text-input.js";
 import { readGroups, type Told } from "./area-inputs.js";
 import { engineOf } from "./engine-of.js";
-import { type TakenFile, type Taking, takeCases } from "./take-cases.js";
+import { type TakenBefore, type TakenFile, type Taking, takeCases } from "./take-cases.js";
 
 /** Where the worth of groups is taken from; neither is needed where the edition has a table of its own. */
 export interface WeightInputs {
-  readonly history: TextInput | undefined;
+  readonly history: TextInput | TakenBefore | undefined;
   readonly groups: TextInput | undefined;
 }
 

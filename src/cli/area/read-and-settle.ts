@@ -1,9 +1,13 @@
-import { hospitalYears } from "../../engine/index.js";
+import type { Budget, Hospital } from "../../cases/index.js";
+import { inOrderOfIds } from "../../engine/in-order-of-ids.js";
+import { type Engine, hospitalYears } from "../../engine/index.js";
 import type { UnsettledTreatment } from "../../settlement/index.js";
 import { cliErrors } from "../cli-errors.js";
 import type { RejectedRows } from "../io/rejected-rows.js";
 import type { TextEncoding } from "../io/text-encoding.js";
+import type { TextInput } from "../io/text-input.js";
 import type { Workspace } from "../io/workspace.js";
+import type { Parts } from "../partial/parts.js";
 import type { RunCodes } from "../shipped/code-knowledge.js";
 import { type ChangeCall, readChanges } from "../shipped/ruleset-changes.js";
 import { readBudget, readHospitals, type Told, withCoefficients } from "./area-inputs.js";
@@ -13,12 +17,13 @@ import { type EngineSpec, engineOf } from "./engine-of.js";
 import { pastCases } from "./kept-cases.js";
 import { runCodes } from "./run-codes.js";
 import type { SettledYear } from "./settlement-summary.js";
-import { type TakenFile, takeCases } from "./take-cases.js";
+import { type TakenFile, type Taking, takeCases } from "./take-cases.js";
 
 /** The files of an area, and under what they are settled. */
 export interface AreaRequest extends ChangeCall {
   readonly ruleset: string;
-  readonly cases: string;
+  /** absent where parts of them were counted before, or a part has none */
+  readonly cases?: string | undefined;
   readonly hospitals: string;
   readonly budget: string;
   readonly history?: string | undefined;
@@ -36,28 +41,37 @@ export interface AreaRequest extends ChangeCall {
   readonly encoding: TextEncoding;
 }
 
-/** 读取并结算: the files of an area, read, weighed and settled; nothing is written but the rows that were rejected. @throws `OPTION_CONFLICT` */
-export async function readAndSettle(
+/** 统筹区文件: what an area is settled with, read, and its cases and history, which are yet to be taken in. */
+interface AreaFiles {
+  readonly engine: Engine;
+  readonly budget: Budget;
+  readonly hospitals: readonly Hospital[];
+  readonly codes: RunCodes;
+  /** how the cases are taken in */
+  readonly taking: Taking & Told;
+  readonly cases: TextInput | undefined;
+  readonly history: TextInput | undefined;
+  readonly groups: TextInput | undefined;
+  readonly contracts: TextInput | undefined;
+}
+
+/** 读取统筹区文件: the small files of an area; those of cases are declared only. @throws `OPTION_CONFLICT` */
+export async function readArea(
   request: AreaRequest,
   files: Workspace,
   rejected: RejectedRows,
   told: Told,
-): Promise<
-  SettledYear & {
-    readonly codes: RunCodes;
-    readonly past: TakenFile | undefined;
-  }
-> {
+): Promise<AreaFiles> {
   if (request.history !== undefined && request.groups !== undefined) {
     throw cliErrors.error("OPTION_CONFLICT", { one: "--history", other: "--groups" });
   }
-  const casesInput = await files.input("cases", request.cases, request.encoding);
+  const cases = await files.input("cases", request.cases, request.encoding);
   const hospitalsInput = await files.input("hospitals", request.hospitals, request.encoding);
   const budgetInput = await files.input("budget", request.budget);
-  const historyInput = await files.input("history", request.history, request.encoding);
-  const groupsInput = await files.input("groups", request.groups, request.encoding);
+  const history = await files.input("history", request.history, request.encoding);
+  const groups = await files.input("groups", request.groups, request.encoding);
   const coefficientsInput = await files.input("coefficients", request.coefficients, request.encoding);
-  const contractsInput = await files.input("contracts", request.contracts, request.encoding);
+  const contracts = await files.input("contracts", request.contracts, request.encoding);
   const changes = await readChanges(request, files);
   const budget = await readBudget(budgetInput);
   const hospitals = await withCoefficients(
@@ -65,7 +79,7 @@ export async function readAndSettle(
     coefficientsInput,
     told,
   );
-  const codes = await runCodes(request.codes, [casesInput, historyInput], told);
+  const codes = await runCodes(request.codes, [cases, history], told);
   const spec: EngineSpec = {
     ruleset: request.ruleset,
     changes,
@@ -75,13 +89,42 @@ export async function readAndSettle(
     codes,
     ...(request.unsettled && { unsettled: request.unsettled }),
   };
-  const engine = engineOf(spec);
   const taking = { engine: spec, hospitals, jobs: request.jobs, rejected, ...told };
-  const sources = { history: historyInput, groups: groupsInput };
+  return { engine: engineOf(spec), budget, hospitals, codes, taking, cases, history, groups, contracts };
+}
+
+/**
+ * 读取并结算: the files of an area, read, weighed and settled; nothing is written but the rows that were rejected. The cases stand in the order of their
+ * ids, whatever the order of their file.
+ *
+ * @param parts parts of the cases that were counted before, instead of a file
+ * @throws `OPTION_CONFLICT`
+ */
+export async function readAndSettle(
+  request: AreaRequest,
+  files: Workspace,
+  rejected: RejectedRows,
+  told: Told,
+  parts?: Parts,
+): Promise<
+  SettledYear & {
+    readonly codes: RunCodes;
+    readonly past: TakenFile | undefined;
+  }
+> {
+  const { engine, budget, hospitals, codes, taking, ...inputs } = await readArea(
+    request,
+    files,
+    rejected,
+    told,
+  );
+  parts?.requireBasis(engine);
+  const sources = { history: parts?.taken("history") ?? inputs.history, groups: inputs.groups };
   const { weights, history: past } = await readWeights(engine, sources, hospitals, taking);
   const history = past && pastCases(past, weights.statistics);
-  const cases = await takeCases(casesInput, taking);
-  const contracts = contractsInput && (await readContracts(contractsInput, told));
+  const file = await takeCases(parts?.needed("cases") ?? (inputs.cases as TextInput), taking);
+  const cases = { ...file, taken: inOrderOfIds(file.taken) };
+  const contracts = inputs.contracts && (await readContracts(inputs.contracts, told));
   const area = engine.settle({
     cases: cases.taken,
     weights,

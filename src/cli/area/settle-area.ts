@@ -23,6 +23,7 @@ import { LineBytes } from "../io/line-bytes.js";
 import { RejectedRows, type RowsLeftOut } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import { type InputDigest, Workspace } from "../io/workspace.js";
+import type { Parts } from "../partial/parts.js";
 import type { Terminal } from "../terminal.js";
 import { areaReport } from "./area-report.js";
 import { BED_DAY_ASSESSMENT_COLUMNS } from "./bed-day-columns.js";
@@ -41,7 +42,7 @@ import {
   keptHistory,
 } from "./kept-cases.js";
 import { type AreaRequest, readAndSettle } from "./read-and-settle.js";
-import { type SettledYear, settlementSummary } from "./settlement-summary.js";
+import { type SettledYear, type SummarySource, settlementSummary } from "./settlement-summary.js";
 import { STANDARD_COLUMNS } from "./standard-columns.js";
 
 /** What a settlement is asked for. */
@@ -55,19 +56,25 @@ export interface SettledFiles extends SettledYear {
   readonly leftOut: RowsLeftOut;
 }
 
-/** 结算文件: reads the files of an area, settles it, and writes every file of the result into a folder. */
+/**
+ * 结算文件: reads the files of an area, settles it, and writes every file of the result into a folder.
+ *
+ * @param parts parts of the cases and the history that were counted before, instead of files
+ */
 export async function settleFiles(
   request: SettleRequest,
   { folder, replace }: { readonly folder: string; readonly replace: boolean },
   terminal: Terminal,
   locale: Locale,
+  parts?: Parts,
 ): Promise<SettledFiles> {
   const files = new Workspace(terminal, request.columns);
+  files.noteBefore(parts?.records ?? []);
   const out = new ResultFolder(files, folder, { command: "settle", replace });
   try {
     const told = { terminal, locale };
     const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
-    const { codes, past: _past, ...settled } = await readAndSettle(request, files, rejected, told);
+    const { codes, past: _past, ...settled } = await readAndSettle(request, files, rejected, told, parts);
     await rejected.close();
     const { history } = settled;
     const inputs = files.digests();
@@ -78,17 +85,7 @@ export async function settleFiles(
       await out.saveBytes(KEPT_HISTORY, kept.history);
       await out.saveBytes(KEPT_STATISTICS, kept.statistics);
     }
-    const { strict, regroup, unsettled, headers, bom, set, columns } = request;
-    const options = {
-      strict,
-      regroup,
-      ...(codes !== "check" && { codes }),
-      ...(unsettled && { unsettled }),
-      ...(headers !== "en" && { headers }),
-      ...(bom && { bom }),
-      ...(set.length > 0 && { set }),
-      ...(Object.keys(columns).length > 0 && { columns }),
-    };
+    const options = settleOptions(request, codes);
     const about = { ...settled, options, inputs, outputs: out.digests };
     await out.save("summary.json", jsonText(settlementSummary("settle", about)));
     await out.publish();
@@ -96,6 +93,23 @@ export async function settleFiles(
   } finally {
     await files.abandon();
   }
+}
+
+/** What a summary says of the options: those that are not as they are by default. */
+export function settleOptions(
+  { strict, regroup, unsettled, headers, bom, set, columns }: SettleRequest,
+  codes: string,
+): SummarySource["options"] {
+  return {
+    strict,
+    regroup,
+    ...(codes !== "check" && { codes }),
+    ...(unsettled && { unsettled }),
+    ...(headers !== "en" && { headers }),
+    ...(bom && { bom }),
+    ...(set.length > 0 && { set }),
+    ...(Object.keys(columns).length > 0 && { columns }),
+  };
 }
 
 /** 已有结果: an earlier result of the same cases, of which is taken over what did not move. */

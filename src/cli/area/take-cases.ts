@@ -4,7 +4,7 @@ import type { Locale } from "../../primitives/index.js";
 import { Notices } from "../io/notices.js";
 import { openRows } from "../io/open-rows.js";
 import type { RejectedRows } from "../io/rejected-rows.js";
-import type { TextInput } from "../io/text-input.js";
+import { TextInput } from "../io/text-input.js";
 import { intakeTaskSpec } from "../jobs/intake-task.js";
 import { runInOrder } from "../jobs/run-in-order.js";
 import { progressLine } from "../progress.js";
@@ -31,9 +31,16 @@ export interface TakenFile {
   readonly warnings: Readonly<Record<string, number>>;
 }
 
+/** 已收取的病例: the cases of files that earlier runs took in. */
+export interface TakenBefore {
+  /** hands them over, and the rows that those runs rejected */
+  handOver(rejected: RejectedRows): Promise<TakenFile>;
+}
+
 /** 收取文件: reads and groups every case of a file, batch by batch; a row that cannot be read is rejected. */
-export async function takeCases(input: TextInput, taking: Taking): Promise<TakenFile> {
+export async function takeCases(input: TextInput | TakenBefore, taking: Taking): Promise<TakenFile> {
   const { terminal, locale, rejected } = taking;
+  if (!(input instanceof TextInput)) return await input.handOver(rejected);
   const { source, batches, merged } = await openRows(input, caseRows, taking);
   const hospitals = taking.hospitals.map(({ hospitalId, grade, poolingArea }) => ({
     hospitalId,

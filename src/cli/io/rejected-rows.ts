@@ -24,6 +24,7 @@ export class RejectedRows {
   readonly #terminal: Terminal;
   readonly #locale: Locale;
   readonly #output: TextOutput | undefined;
+  readonly #list: Rejection[] | undefined;
   #count = 0;
   #kept = 0;
   #most = MOST_TOLD;
@@ -33,11 +34,15 @@ export class RejectedRows {
   #ids = 0;
   #merged = 0;
 
-  /** @param output `rejected.jsonl`; without it all rows are told on stderr */
-  constructor(terminal: Terminal, locale: Locale, output: TextOutput | undefined) {
+  /**
+   * @param output `rejected.jsonl`; without it all rows are told on stderr
+   * @param list gets every row that the file gets
+   */
+  constructor(terminal: Terminal, locale: Locale, output: TextOutput | undefined, list?: Rejection[]) {
     this.#terminal = terminal;
     this.#locale = locale;
     this.#output = output;
+    this.#list = list;
   }
 
   /** For files that are read a second time: the rows are counted and told nowhere. */
@@ -63,6 +68,13 @@ export class RejectedRows {
     this.#ids += notices.idsLeftOut;
   }
 
+  /** Takes in what an earlier run left out. @param beyond rejected rows that its list does not hold */
+  noteBefore({ ids, merged }: Omit<RowsLeftOut, "rows">, beyond: number): void {
+    this.#ids += ids;
+    this.#merged += merged;
+    this.#count += beyond;
+  }
+
   async add(rejected: readonly Rejection[]): Promise<void> {
     for (const row of rejected) {
       this.#count += 1;
@@ -70,6 +82,7 @@ export class RejectedRows {
     }
     const kept = rejected.slice(0, Math.max(0, MOST_KEPT - this.#kept));
     this.#kept += kept.length;
+    this.#list?.push(...kept);
     if (kept.length > 0) await this.#output?.write(jsonLines(kept.map(rejectionJson)));
   }
 

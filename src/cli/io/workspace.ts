@@ -25,6 +25,8 @@ export class Workspace {
   readonly #columns: ColumnNames;
   readonly #inputs: { readonly role: string; readonly text: TextInput; readonly stats: Stats | undefined }[] =
     [];
+  /** inputs that earlier runs read */
+  readonly #before: InputDigest[] = [];
   readonly #open = new Set<TextOutput>();
   readonly #owners: Pick<TextOutput, "abandon">[] = [];
 
@@ -62,6 +64,11 @@ export class Workspace {
     return text;
   }
 
+  /** Declares inputs that earlier runs have read. */
+  noteBefore(inputs: readonly InputDigest[]): void {
+    this.#before.push(...inputs);
+  }
+
   /** @throws `OUTPUT_IS_INPUT`, `OUTPUT_UNWRITABLE` */
   async output(file: string): Promise<TextOutput> {
     if (file === PIPE) return pipeOutput(this.#terminal.data);
@@ -91,18 +98,19 @@ export class Workspace {
   }
 
   /**
-   * The digests of all inputs, in the order they were declared; call it when they have been read.
+   * The digests of all inputs, those of earlier runs first, in the order they were declared; call it when they have been read.
    *
    * @throws `INPUT_CHANGED` where an input lies in a result folder whose summary names another digest
    */
   digests(): InputDigest[] {
     for (const { text } of this.#inputs) refuseChanged(text);
-    return this.#inputs.map(({ role, text }) => ({
+    const read = this.#inputs.map(({ role, text }) => ({
       role,
       file: text.file,
       bytes: text.bytes,
       sha256: text.digest,
     }));
+    return [...this.#before, ...read];
   }
 
   /** Takes back what was not finished, after a failure. */

@@ -1,4 +1,5 @@
 import type { Assumption, NotEvaluated } from "../../primitives/index.js";
+import { isRecordRole } from "../io/record-roles.js";
 import type { InputDigest } from "../io/workspace.js";
 import { Html, html } from "./html.js";
 import { htmlTable } from "./html-table.js";
@@ -59,6 +60,19 @@ export function foundationSections(
 function valueText(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
+
+/**
+ * 共用输入章节 of a run whose cases may have come in parts: the page is that of the cases, whatever files they stood in, and those stand in the summary.
+ */
+export function sharedInputSection(inputs: readonly InputDigest[]): Section {
+  const shared = inputs.filter(({ role }) => !isRecordRole(role));
+  return { ...inputSection(shared), lead: RECORDS_IN_SUMMARY };
+}
+
+const RECORDS_IN_SUMMARY = {
+  zh: "病例与事件的文件及其摘要见 summary.json。",
+  en: "The files of cases and events stand in summary.json with their digests.",
+};
 
 /** 输入章节: the files a result was made from. */
 export function inputSection(inputs: readonly InputDigest[]): Section {

@@ -16,7 +16,7 @@ import { COMPARISON_COLUMNS } from "../area/comparison-columns.js";
 import type { InputDigest } from "../io/workspace.js";
 import { percentText, withSeparators } from "../table/text-table.js";
 import { columnTable } from "./column-table.js";
-import { foundationSections, inputSection } from "./foundation-sections.js";
+import { foundationSections, sharedInputSection } from "./foundation-sections.js";
 import { html } from "./html.js";
 import { type HtmlColumn, type HtmlRow, htmlTable } from "./html-table.js";
 import { type LinePanel, linesChart } from "./lines-chart.js";
@@ -68,7 +68,7 @@ export function monitoringReport(report: MonitoringReport, locale: Locale): stri
         groupSection(result.groupComparison),
         notComputedSection(result),
         ...foundationSections(assumptions, notEvaluated),
-        inputSection(inputs),
+        sharedInputSection(inputs),
       ],
       foot: [`chs-drg ${engineVersion} · ${ruleset.reference}`],
     },

@@ -20,7 +20,7 @@ import { RULE_COLUMNS, type RuleRow, ruleRows } from "../area/rule-rows.js";
 import type { InputDigest } from "../io/workspace.js";
 import { withSeparators } from "../table/text-table.js";
 import { columnTable } from "./column-table.js";
-import { foundationSections, inputSection } from "./foundation-sections.js";
+import { foundationSections, sharedInputSection } from "./foundation-sections.js";
 import { funnelChart } from "./funnel-chart.js";
 import { Html, type HtmlPart, html } from "./html.js";
 import { type HtmlColumn, htmlTable } from "./html-table.js";
@@ -66,7 +66,7 @@ export function screeningReport(report: ScreeningReport, locale: Locale): string
         ...findingSections(report),
         openSection(report),
         ...foundationSections(assumptions, notEvaluated),
-        inputSection(inputs),
+        sharedInputSection(inputs),
       ],
       foot: [`chs-drg ${engineVersion} · ${ruleset.reference}`],
     },

@@ -6,7 +6,7 @@ import { shownCell } from "../table/shown-cell.js";
 import { withSeparators } from "../table/text-table.js";
 import { type ChartColumn, columnChart } from "./column-chart.js";
 import type { Drawings } from "./drawings.js";
-import { foundationSections, inputSection } from "./foundation-sections.js";
+import { foundationSections, sharedInputSection } from "./foundation-sections.js";
 import { html } from "./html.js";
 import { htmlTable } from "./html-table.js";
 import { bothLanguages, ledgerCharts, ledgerName } from "./ledger-charts.js";
@@ -64,7 +64,7 @@ function settlementPage(report: SettlementReport): Page {
       ...unitsSection(report.units),
       standingSection(report),
       ...foundationSections(result.assumptions, result.notEvaluated),
-      inputSection(report.inputs),
+      sharedInputSection(report.inputs),
     ],
     foot: [`chs-drg ${report.engineVersion} · ${ruleset.reference}`],
   };

@@ -91,7 +91,11 @@ export function requireRecorded(folder: string, name: string, recorded: Recorded
 }
 
 /** The bytes of a file of a result, which must be those that its summary names. @throws `INPUT_NOT_FOUND`, `INPUT_NOT_AS_RECORDED` */
-export function recordedBytes(folder: string, name: string, recorded: RecordedResult): Buffer {
+export function recordedBytes(
+  folder: string,
+  name: string,
+  recorded: Pick<RecordedResult, "outputs">,
+): Buffer {
   const bytes = readFileSync(existingFile(folder, name));
   refuseOther(folder, name, recorded, createHash("sha256").update(bytes).digest("hex"));
   return bytes;
@@ -105,7 +109,12 @@ export function existingFile(folder: string, name: string): string {
 }
 
 /** Refuses a file of another digest than the summary names. @throws `INPUT_NOT_AS_RECORDED` */
-export function refuseOther(folder: string, name: string, { outputs }: RecordedResult, digest: string): void {
+export function refuseOther(
+  folder: string,
+  name: string,
+  { outputs }: Pick<RecordedResult, "outputs">,
+  digest: string,
+): void {
   if (digest !== outputs[name])
     throw cliErrors.error("INPUT_NOT_AS_RECORDED", { file: join(folder, name), folder });
 }

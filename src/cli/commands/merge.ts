@@ -1,0 +1,68 @@
+import type { Told } from "../area/area-inputs.js";
+import { defineCommand } from "../command.js";
+import type { MergeCall } from "../partial/merge-call.js";
+import { mergeParts } from "../partial/merge-parts.js";
+import { mergeSettle } from "../partial/merge-settle.js";
+import type { PartialCommand } from "../partial/part-summary.js";
+import { Parts } from "../partial/parts.js";
+import { OUT_FOLDER_OPTION, REPLACE_OPTION, SCHEME_USE_OPTIONS } from "../shared-options.js";
+import type { ExitCode } from "../terminal.js";
+import { BUDGET_MOVED_OPTION, MOVED_OPTIONS } from "../year/year-options.js";
+
+/** `chs-drg merge`: parts that were counted apart, put together to what one run over all of them gives. */
+export const merge = defineCommand({
+  name: "merge",
+  summary: {
+    zh: "合并 --partial 所写的各部分，结果与一次算完逐字节相同",
+    en: "put parts that --partial wrote together: the bytes of one run over all of them",
+  },
+  positionals: [
+    {
+      name: "DIR",
+      optional: true,
+      repeated: true,
+      help: { zh: "更多的部分结果，同 --in", en: "more parts, as with --in" },
+    },
+  ],
+  options: {
+    in: {
+      kind: "text",
+      placeholder: "DIR",
+      required: true,
+      repeated: true,
+      help: {
+        zh: "部分结果的文件夹，或装着若干部分结果的文件夹；可重复，次序不影响结果",
+        en: "folder of a part, or one that holds folders of parts; may be repeated, in any order",
+      },
+    },
+    out: OUT_FOLDER_OPTION,
+    replace: REPLACE_OPTION,
+    partial: {
+      kind: "flag",
+      help: {
+        zh: "只把各部分并为一个部分结果，以后再与其他部分合并",
+        en: "make one part of the parts, to be merged with others later",
+      },
+    },
+    ...MOVED_OPTIONS,
+    ...BUDGET_MOVED_OPTION,
+    contracts: {
+      kind: "text",
+      placeholder: "FILE",
+      help: { zh: "签约名单现在何处", en: "where the contracts are now, if they have moved" },
+    },
+    ...SCHEME_USE_OPTIONS,
+  },
+  run: async ({ options, positionals, locale, terminal }) => {
+    const told = { terminal, locale };
+    const parts = new Parts([...options.in, ...positionals]);
+    const place = { folder: options.out, replace: options.replace };
+    if (options.partial) return await mergeParts({ parts, place }, told);
+    const command = parts.shared.command.split(" ")[0] as PartialCommand;
+    return await MERGES[command]({ parts, place, moved: options, ruleset: options.ruleset }, told);
+  },
+});
+
+const MERGES: Readonly<Record<PartialCommand, (call: MergeCall, told: Told) => Promise<ExitCode>>> = {
+  settle: mergeSettle,
+};

@@ -1,0 +1,9 @@
+/** 记录文件: the roles of files of records, in the order in which every command reads them; a run may get them in parts. */
+export const RECORD_ROLES = ["history", "previous", "events", "cases"] as const;
+
+export type RecordRole = (typeof RECORD_ROLES)[number];
+
+/** Whether the role of an input is that of a file of records. */
+export function isRecordRole(role: string): role is RecordRole {
+  return (RECORD_ROLES as readonly string[]).includes(role);
+}

@@ -1,0 +1,48 @@
+import { compareText } from "../../primitives/index.js";
+import { TakenJoiner } from "../area/join-taken.js";
+import type { TakenFile } from "../area/take-cases.js";
+import type { Rejection } from "../io/rejection.js";
+import type { PartFile } from "./part-file.js";
+
+/** 合并部分文件: the files of one role of several parts as one. */
+export function joinPartFiles(files: readonly PartFile[]): PartFile {
+  const sum = (countOf: (file: PartFile) => number) =>
+    files.reduce((total, file) => total + countOf(file), 0);
+  const taken = files.flatMap((file) => file.taken ?? []);
+  return {
+    counts: {
+      rows: sum(({ counts }) => counts.rows),
+      read: sum(({ counts }) => counts.read),
+      rejected: sum(({ counts }) => counts.rejected),
+    },
+    rejections: files.flatMap(({ rejections }) => rejections).sort(byPlace),
+    ids: sum(({ ids }) => ids),
+    merged: sum(({ merged }) => merged),
+    ...(taken.length > 0 && { taken: joinTakenFiles(taken) }),
+  };
+}
+
+/** Cases of several files as if they had stood in one. */
+export function joinTakenFiles(files: readonly TakenFile[]): TakenFile {
+  const joiner = new TakenJoiner();
+  for (const [place, { taken }] of files.entries()) joiner.add(place, taken.columns.count);
+  const warnings = new Map<string, number>();
+  for (const [code, count] of files.flatMap((file) => Object.entries(file.warnings))) {
+    warnings.set(code, (warnings.get(code) ?? 0) + count);
+  }
+  return {
+    taken: joiner.join(files.map(({ taken }) => taken)),
+    rows: files.reduce((sum, { rows }) => sum + rows, 0),
+    rejected: files.reduce((sum, { rejected }) => sum + rejected, 0),
+    warnings: Object.fromEntries([...warnings].sort(([one], [other]) => compareText(one, other))),
+  };
+}
+
+/** Rejected rows stand by file and line; of two files of one name, by what they say. */
+function byPlace(one: Rejection, other: Rejection): number {
+  return (
+    compareText(one.file, other.file) ||
+    one.line - other.line ||
+    compareText(JSON.stringify(one), JSON.stringify(other))
+  );
+}

@@ -1,0 +1,51 @@
+import { counted } from "../../primitives/index.js";
+import type { Told } from "../area/area-inputs.js";
+import { isRecordRole, type RecordRole } from "../io/record-roles.js";
+import { RejectedRows } from "../io/rejected-rows.js";
+import { ResultFolder } from "../io/result-folder.js";
+import { Workspace } from "../io/workspace.js";
+import { exitCode } from "../left-out.js";
+import type { ExitCode } from "../terminal.js";
+import type { MergeCall } from "./merge-call.js";
+import { type PartFile, savePartFile } from "./part-file.js";
+import { noteLeftOut } from "./parts.js";
+import { saveSummary } from "./save-part.js";
+
+/** 合并为部分结果: several parts as one, to be merged with others later. */
+export async function mergeParts(
+  { parts, place }: Pick<MergeCall, "parts" | "place">,
+  told: Told,
+): Promise<ExitCode> {
+  const { terminal, locale } = told;
+  const { command, engine, ruleset, asked, scheme, basis, options, inputs } = parts.shared;
+  const files = new Workspace(terminal);
+  const out = new ResultFolder(files, place.folder, { command, replace: place.replace });
+  try {
+    const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+    const counts: Partial<Record<RecordRole, PartFile["counts"]>> = {};
+    for (const role of parts.roles) {
+      const file = parts.file(role);
+      await noteLeftOut(file, rejected);
+      await savePartFile(out, role, file);
+      counts[role] = file.counts;
+    }
+    await rejected.close();
+    const shared = inputs.filter(({ role }) => !isRecordRole(role));
+    const head = { command, engine, ruleset, asked, scheme, basis, options };
+    await saveSummary(
+      out,
+      { ...head, inputs: [...parts.records, ...shared], outputs: out.digests, counts },
+      parts.digests,
+    );
+    await out.publish();
+    const { length } = parts.all;
+    terminal.stdout.write(
+      locale === "zh"
+        ? `${length} 个部分已并为一个部分结果：${place.folder}\n`
+        : `${counted(length, "part")} merged into one partial result: ${place.folder}\n`,
+    );
+    return exitCode(rejected.leftOut, told);
+  } finally {
+    await files.abandon();
+  }
+}

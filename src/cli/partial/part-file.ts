@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import type { TakenFile } from "../area/take-cases.js";
+import { columnsFile, readColumnsFile } from "../io/columns-file.js";
+import type { RowCounts } from "../io/read-rows.js";
+import type { RecordRole } from "../io/record-roles.js";
+import type { Rejection } from "../io/rejection.js";
+import type { ResultFolder } from "../io/result-folder.js";
+import { recordedBytes } from "../year/recorded-result.js";
+import type { Part } from "./part-summary.js";
+
+/** 部分文件 (`cases.bin`, `history.bin`, …): what a part keeps of one file of records. */
+export interface PartFile {
+  readonly counts: RowCounts;
+  /** the first of them, as many as `rejected.jsonl` holds */
+  readonly rejections: readonly Rejection[];
+  /** ids that were not used in rows that were read */
+  readonly ids: number;
+  /** merged cells that only their first row has */
+  readonly merged: number;
+  /** the cases as columns; absent where the rows themselves are kept */
+  readonly taken?: TakenFile;
+}
+
+/** The file of a role in a part. */
+function fileName(role: RecordRole): string {
+  return `${role}.bin`;
+}
+
+export async function savePartFile(out: ResultFolder, role: RecordRole, file: PartFile): Promise<void> {
+  await out.saveBytes(fileName(role), columnsFile(file));
+}
+
+/**
+ * What a part keeps of a role; undefined where it has no such file.
+ *
+ * @throws `INPUT_NOT_FOUND`, `INPUT_NOT_AS_RECORDED`, `INPUT_NOT_COLUMNS`
+ */
+export function readPartFile(part: Part, role: RecordRole): PartFile | undefined {
+  const name = fileName(role);
+  if (part.outputs[name] === undefined) return undefined;
+  return readColumnsFile(recordedBytes(part.folder, name, part), join(part.folder, name)) as PartFile;
+}

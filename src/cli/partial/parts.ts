@@ -1,0 +1,219 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Engine } from "../../engine/index.js";
+import { compareText, type LocalizedText } from "../../primitives/index.js";
+import { figuresBasis } from "../area/kept-cases.js";
+import type { TakenBefore } from "../area/take-cases.js";
+import { cliErrors } from "../cli-errors.js";
+import { fileDigest } from "../io/file-digest.js";
+import { isReadableFile } from "../io/read-text-file.js";
+import { isRecordRole, RECORD_ROLES, type RecordRole } from "../io/record-roles.js";
+import type { RejectedRows } from "../io/rejected-rows.js";
+import type { InputDigest } from "../io/workspace.js";
+import { packageVersion } from "../package-root.js";
+import { MANIFEST } from "../year/recorded-result.js";
+import { joinPartFiles } from "./join-part-files.js";
+import { partErrors } from "./part-errors.js";
+import { type PartFile, readPartFile } from "./part-file.js";
+import { type Part, type PartSummary, readPart } from "./part-summary.js";
+
+/** 各部分: parts that were counted alike, none of them twice, in an order of their own. */
+export class Parts {
+  /** in the order of what they hold, whatever order they were given in */
+  readonly all: readonly [Part, ...Part[]];
+
+  /**
+   * @param folders each that of a part, or one that holds folders of parts
+   * @throws `PARTS_NONE`, `PARTS_DIFFER`, `PART_TWICE`, and what reading a part throws
+   */
+  constructor(folders: readonly string[]) {
+    const parts = folders.flatMap(partFolders).map(readPart);
+    parts.sort((one, other) => compareText(keyOf(one), keyOf(other)));
+    const [first, ...others] = parts;
+    if (first === undefined) throw partErrors.error("PARTS_NONE", { folder: folders.join(", ") });
+    for (const other of others) refuseDifferent(first, other);
+    refuseTwice(parts);
+    this.all = [first, ...others];
+  }
+
+  /** What all parts were counted under. */
+  get shared(): Part {
+    return this.all[0];
+  }
+
+  /** The parts that hold any row, by digest. */
+  get digests(): readonly string[] {
+    return this.all.flatMap(({ parts }) => parts).sort(compareText);
+  }
+
+  /** The files of records of all parts; by role, then by name. */
+  get records(): readonly InputDigest[] {
+    const inputs = this.all.flatMap((part) => part.inputs.filter(({ role }) => isRecordRole(role)));
+    return inputs.sort(
+      (one, other) =>
+        rankOf(one) - rankOf(other) ||
+        compareText(one.file, other.file) ||
+        compareText(one.sha256, other.sha256),
+    );
+  }
+
+  /** The roles of which any part has a file. */
+  get roles(): readonly RecordRole[] {
+    return RECORD_ROLES.filter((role) => this.all.some(({ counts }) => counts[role] !== undefined));
+  }
+
+  /** What all parts keep of a role, as one file. @throws what reading a part's file throws */
+  file(role: RecordRole): PartFile {
+    return joinPartFiles(this.all.flatMap((part) => readPartFile(part, role) ?? []));
+  }
+
+  /** Cases that the parts took in as columns; undefined where no part has any file of the role. */
+  taken(role: RecordRole): TakenBefore | undefined {
+    if (!this.roles.includes(role)) return undefined;
+    return {
+      handOver: async (rejected) => {
+        const file = this.file(role);
+        await noteLeftOut(file, rejected);
+        const { taken } = file;
+        if (taken === undefined) throw cliErrors.error("INPUT_NOT_COLUMNS", { file: this.shared.folder });
+        return taken;
+      },
+    };
+  }
+
+  /** The same for a role without which nothing can be counted. @throws `PARTS_WITHOUT` */
+  needed(role: RecordRole): TakenBefore {
+    const taken = this.taken(role);
+    if (taken === undefined) throw partErrors.error("PARTS_WITHOUT", { role });
+    return taken;
+  }
+
+  /**
+   * Where the files that all parts share are now: what the caller says, or else where they lay.
+   *
+   * @throws `INPUT_NOT_FOUND`, `INPUT_NOT_AS_RECORDED`
+   */
+  sharedFiles(moved: MovedFiles): SharedFiles {
+    const values = [...moved.values];
+    const { folder, inputs } = this.shared;
+    const shared = inputs.filter(({ role }) => !isRecordRole(role));
+    const found = shared.map(({ role, file: before, sha256 }) => {
+      const file = (role === "values" ? values.shift() : moved[role as keyof MovedFiles]) ?? before;
+      if (!existsSync(String(file))) throw cliErrors.error("INPUT_NOT_FOUND", { file: String(file) });
+      if (fileDigest(String(file)) !== sha256)
+        throw cliErrors.error("INPUT_NOT_AS_RECORDED", { file: String(file), folder });
+      return [role, String(file)] as const;
+    });
+    const fileOf = new Map(found);
+    return {
+      values: found.filter(([role]) => role === "values").map(([, file]) => file),
+      hospitals: fileOf.get("hospitals"),
+      budget: fileOf.get("budget"),
+      groups: fileOf.get("groups"),
+      coefficients: fileOf.get("coefficients"),
+      contracts: fileOf.get("contracts"),
+    };
+  }
+
+  /** Refuses to finish what another program, or the edition with other values, has begun. @throws `PARTS_OF_ANOTHER` */
+  requireBasis(engine: Engine): void {
+    const { basis, engine: by, folder } = this.shared;
+    if (basis === figuresBasis(engine)) return;
+    throw partErrors.error("PARTS_OF_ANOTHER", { folder, made: by.version, now: packageVersion() });
+  }
+}
+
+/** Files that every part was counted with, as they are now. */
+export interface SharedFiles {
+  readonly hospitals: string | undefined;
+  readonly budget: string | undefined;
+  readonly groups: string | undefined;
+  readonly coefficients: string | undefined;
+  readonly contracts: string | undefined;
+  readonly values: readonly string[];
+}
+
+/** The same as the caller says it: what has not moved is left out. */
+export type MovedFiles = { readonly [Role in keyof Omit<SharedFiles, "values">]?: string | undefined } & Pick<
+  SharedFiles,
+  "values"
+>;
+
+function rankOf({ role }: InputDigest): number {
+  return RECORD_ROLES.findIndex((one) => one === role);
+}
+
+/** Tells a run of what the parts left out. */
+export async function noteLeftOut(file: PartFile, rejected: RejectedRows): Promise<void> {
+  const { rejections, counts } = file;
+  await rejected.add(rejections);
+  rejected.noteBefore(file, counts.rejected - rejections.length);
+}
+
+/** A folder that is no result stands for the folders in it; hidden ones are those of runs that were stopped. */
+function partFolders(folder: string): readonly string[] {
+  if (isReadableFile(join(folder, MANIFEST))) return [folder];
+  const entries = readEntries(folder);
+  const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith("."));
+  if (folders.length === 0) throw partErrors.error("PARTS_NONE", { folder });
+  return folders.map(({ name }) => join(folder, name));
+}
+
+function readEntries(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    throw cliErrors.error("INPUT_NOT_FOUND", { file: folder });
+  }
+}
+
+function keyOf({ parts, folder: _folder, ...summary }: Part): string {
+  return JSON.stringify([parts, summary]);
+}
+
+/** What must be the same in all parts, what differs most visibly first. */
+const SETTINGS: readonly (readonly [LocalizedText, (summary: PartSummary) => unknown])[] = [
+  [{ zh: "命令", en: "command" }, ({ command }) => command],
+  [{ zh: "程序版本", en: "version of the program" }, ({ engine }) => engine.version],
+  [{ zh: "规则集", en: "ruleset" }, ({ ruleset }) => ruleset.reference],
+  ...smallInput("values", { zh: "地方参数文件", en: "values file" }),
+  ...smallInput("budget", { zh: "预算", en: "budget" }),
+  ...smallInput("hospitals", { zh: "机构文件", en: "hospitals file" }),
+  ...smallInput("groups", { zh: "病组表", en: "group table" }),
+  ...smallInput("coefficients", { zh: "差异系数表", en: "table of coefficients" }),
+  ...smallInput("contracts", { zh: "签约名单", en: "list of contracts" }),
+  ...smallInput("settled", { zh: "结算结果", en: "settlement" }),
+  [{ zh: "取值日期", en: "day whose values count" }, ({ ruleset }) => ruleset.on],
+  [{ zh: "分组方案", en: "grouping scheme" }, ({ scheme }) => scheme],
+  [{ zh: "选项", en: "options" }, ({ options }) => JSON.stringify(options)],
+  [{ zh: "规则集内容", en: "content of the ruleset" }, ({ basis }) => basis.slice(0, SHOWN_DIGITS)],
+];
+
+/** Digits of a digest that a message shows. */
+const SHOWN_DIGITS = 12;
+
+function smallInput(role: string, name: LocalizedText): [LocalizedText, (summary: PartSummary) => unknown][] {
+  const digestsOf = ({ inputs }: PartSummary) =>
+    inputs.filter((input) => input.role === role).map(({ sha256 }) => sha256.slice(0, SHOWN_DIGITS));
+  return [[name, (summary) => digestsOf(summary).join("+") || "-"]];
+}
+
+function refuseDifferent(part: Part, other: Part): void {
+  for (const [what, settingOf] of SETTINGS) {
+    const [one, another] = [String(settingOf(part)), String(settingOf(other))];
+    if (one === another) continue;
+    const folders = { folder: part.folder, other: other.folder };
+    throw partErrors.error("PARTS_DIFFER", { ...folders, what, one, another });
+  }
+}
+
+function refuseTwice(parts: readonly Part[]): void {
+  const seen = new Map<string, string>();
+  for (const { folder, parts: own } of parts) {
+    for (const digest of own) {
+      const other = seen.get(digest);
+      if (other !== undefined) throw partErrors.error("PART_TWICE", { folder, other });
+      seen.set(digest, folder);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import type { Engine } from "../../engine/index.js";
+import { schemeOf } from "../area/engine-of.js";
+import { figuresBasis } from "../area/kept-cases.js";
+import { jsonText } from "../io/json-text.js";
+import type { RecordRole } from "../io/record-roles.js";
+import type { ResultFolder } from "../io/result-folder.js";
+import type { InputDigest } from "../io/workspace.js";
+import { packageVersion } from "../package-root.js";
+import { type PartFile, savePartFile } from "./part-file.js";
+import { digestOf, type PartialCommand, type PartSummary } from "./part-summary.js";
+
+/** What a part was counted under and of what. */
+export interface PartContent {
+  readonly command: PartialCommand;
+  readonly engine: Engine;
+  /** the ruleset as it was asked for */
+  readonly asked: string;
+  readonly options: PartSummary["options"];
+  readonly inputs: readonly InputDigest[];
+  readonly files: readonly (readonly [RecordRole, PartFile])[];
+}
+
+/** 写出部分结果: the files of a part and the summary that names them. */
+export async function savePart(out: ResultFolder, content: PartContent): Promise<void> {
+  const { command, engine, asked, options, inputs, files } = content;
+  const { ruleset, on } = engine;
+  for (const [role, file] of files) await savePartFile(out, role, file);
+  const head = {
+    command: `${command} --partial` as const,
+    engine: { name: "chs-drg", version: packageVersion() },
+    ruleset: { reference: ruleset.reference, title: ruleset.title, on },
+    asked,
+    scheme: schemeOf(ruleset, on),
+    basis: figuresBasis(engine),
+    options,
+  };
+  const counts = Object.fromEntries(files.map(([role, file]) => [role, file.counts]));
+  await saveSummary(out, { ...head, inputs, outputs: out.digests, counts });
+}
+
+/**
+ * Writes the summary of a part, by whose digest it is known to be whole.
+ *
+ * @param parts the parts it was merged from; by default it is one itself, unless it holds no row
+ */
+export async function saveSummary(
+  out: ResultFolder,
+  content: Omit<PartSummary, "parts">,
+  parts: readonly string[] = isEmpty(content) ? [] : [digestOf(content)],
+): Promise<void> {
+  const summary = { ...content, parts };
+  await out.save("summary.json", jsonText({ ...summary, digest: digestOf(summary) }));
+}
+
+function isEmpty({ counts }: Pick<PartSummary, "counts">): boolean {
+  return Object.values(counts).every(({ rows }) => rows === 0);
+}

@@ -1,0 +1,39 @@
+import { type TakenFile, type Taking, takeCases } from "../area/take-cases.js";
+import type { RowCounts } from "../io/read-rows.js";
+import type { RejectedRows } from "../io/rejected-rows.js";
+import type { Rejection } from "../io/rejection.js";
+import type { TextInput } from "../io/text-input.js";
+import type { PartFile } from "./part-file.js";
+
+/** How the files of a part are read: what is rejected is kept in a list too. */
+export interface KeepingRejections {
+  readonly rejected: RejectedRows;
+  /** gets every row that `rejected` keeps */
+  readonly list: Rejection[];
+}
+
+/** 收取部分: the cases of a file as a part keeps them. */
+export async function takePart(input: TextInput, taking: Taking & KeepingRejections): Promise<PartFile> {
+  let taken: TakenFile | undefined;
+  const file = await keptFile(taking, async () => {
+    taken = await takeCases(input, taking);
+    return { rows: taken.rows, read: taken.taken.columns.count, rejected: taken.rejected };
+  });
+  return { ...file, ...(taken && { taken }) };
+}
+
+/** What reading a file comes to beside its rows. */
+export async function keptFile(
+  { rejected, list }: KeepingRejections,
+  read: () => Promise<RowCounts>,
+): Promise<Omit<PartFile, "taken">> {
+  const before = { ...rejected.leftOut, listed: list.length };
+  const counts = await read();
+  const { ids, merged } = rejected.leftOut;
+  return {
+    counts,
+    rejections: list.slice(before.listed),
+    ids: ids - before.ids,
+    merged: merged - before.merged,
+  };
+}
