@@ -2,7 +2,7 @@ import type { Hospital, InpatientCase } from "../cases/index.js";
 import { CodeTally } from "../grouping/index.js";
 import { startMonitoring, startScreening } from "../rules/index.js";
 import type { Ruleset } from "../rulesets/index.js";
-import { type AuditKnowledge, auditCaseOf } from "./audit-case-of.js";
+import { type AuditGrouping, type AuditKnowledge, auditCaseOf } from "./audit-case-of.js";
 import { caseGrouper } from "./case-grouper.js";
 import { CaseIntake } from "./case-intake.js";
 import { clearArea } from "./clear-area.js";
@@ -34,8 +34,12 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
   });
   const { group, groupOf, groupOfRow } = caseGrouper(ruleset, parameters, options);
   const tally = new CodeTally();
-  const audited = (record: InpatientCase, known: AuditKnowledge) =>
-    auditCaseOf(record, groupOf(record, tally), known);
+  const groupAudited = (record: InpatientCase, into: CodeTally) => {
+    const { drg, status, mdc, adrg } = groupOf(record, into);
+    return { drg, status, ...(mdc !== undefined && { mdc }), ...(adrg !== undefined && { adrg }) };
+  };
+  const audited = (record: InpatientCase, known: AuditKnowledge, grouping?: AuditGrouping) =>
+    auditCaseOf(record, grouping ?? groupOf(record, tally), known);
   const intake = (hospitals?: Iterable<Hospital>) =>
     new CaseIntake({
       groupOf,
@@ -76,17 +80,18 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
       notEvaluated: parameters.notEvaluated,
     }),
     clear: clearArea,
+    groupAudited,
     screen: (known = {}, screening = {}) => {
       const { add, finish } = startScreening(parameters.rules, screening);
-      return { add: (record) => add(audited(record, known)), finish };
+      return { add: (record, grouping) => add(audited(record, known, grouping)), finish };
     },
     screenBy: (judge, known = {}, screening = {}) => {
       const { add, finish } = startScreening(parameters.rules, { ...screening, compile: judge.compile });
       // One case after the other, also where the caller does not wait: the judge's answers are those of one case.
       let before = Promise.resolve();
       return {
-        add: (record) => {
-          const subject = audited(record, known);
+        add: (record, grouping) => {
+          const subject = audited(record, known, grouping);
           before = before.then(() => judge.judge(subject)).then(() => add(subject));
           return before;
         },
@@ -98,7 +103,7 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
         ...monitoring,
         ...(previous && { previous: Array.from(previous, (record) => audited(record, known)) }),
       });
-      return { add: (record) => add(audited(record, known)), finish };
+      return { add: (record, grouping) => add(audited(record, known, grouping)), finish };
     },
   };
 }

@@ -1,10 +1,16 @@
 import type { Hospital, InpatientCase } from "../cases/index.js";
-import type { CodeFindings, CompiledScheme, GroupingOptions, GroupingResult } from "../grouping/index.js";
+import type {
+  CodeFindings,
+  CodeTally,
+  CompiledScheme,
+  GroupingOptions,
+  GroupingResult,
+} from "../grouping/index.js";
 import type { Assumption, CivilDate, Diagnostic, NotEvaluated, Supplied } from "../primitives/index.js";
 import type { ConditionJudge, Monitoring, MonitorOptions, Screening, ScreenOptions } from "../rules/index.js";
 import type { Ruleset } from "../rulesets/index.js";
 import type { Clearing } from "../settlement/index.js";
-import type { AuditKnowledge } from "./audit-case-of.js";
+import type { AuditGrouping, AuditKnowledge } from "./audit-case-of.js";
 import type { CaseIntake, TakenCases } from "./case-intake.js";
 import type { ClearingSource } from "./clear-area.js";
 import type { EditionParameters } from "./edition-parameters.js";
@@ -13,7 +19,8 @@ import type { AreaWeights, WeighingSource } from "./weigh-area.js";
 
 /** 监管对象: takes records one by one, as `Screening` and `Monitoring` take audit cases. */
 export interface Supervision<Result> {
-  add(record: InpatientCase): void;
+  /** @param grouping what {@link Engine.groupAudited} said of it earlier; by default it is grouped now */
+  add(record: InpatientCase, grouping?: AuditGrouping): void;
   finish(): Result;
 }
 
@@ -57,10 +64,12 @@ export interface Engine {
     options?: ScreenOptions,
   ): {
     /** judges one more case */
-    readonly add: (record: InpatientCase) => Promise<void>;
+    readonly add: (record: InpatientCase, grouping?: AuditGrouping) => Promise<void>;
     /** the findings of all that were added */
     readonly finish: () => ReturnType<Screening["finish"]>;
   };
+  /** 受审病例的病组: the group that the case carries, or else the scheme's; what was said of its codes goes into the tally. */
+  groupAudited(record: InpatientCase, tally: CodeTally): AuditGrouping;
   /** 筛查: opens a screening by the edition's audit rules. */
   screen(known?: AuditKnowledge, options?: ScreenOptions): Supervision<ReturnType<Screening["finish"]>>;
   /** 监测: opens the computation of the edition's indicators. */

@@ -2,9 +2,12 @@ import type { Told } from "../area/area-inputs.js";
 import { defineCommand } from "../command.js";
 import type { MergeCall } from "../partial/merge-call.js";
 import { mergeParts } from "../partial/merge-parts.js";
-import { mergeSettle } from "../partial/merge-settle.js";
+import { mergeMonitor } from "../partial/monitor-parts.js";
 import type { PartialCommand } from "../partial/part-summary.js";
 import { Parts } from "../partial/parts.js";
+import { mergeScreen } from "../partial/screen-parts.js";
+import { mergeSettle } from "../partial/settle-parts.js";
+import { mergeWeigh } from "../partial/weigh-parts.js";
 import { OUT_FOLDER_OPTION, REPLACE_OPTION, SCHEME_USE_OPTIONS } from "../shared-options.js";
 import type { ExitCode } from "../terminal.js";
 import { BUDGET_MOVED_OPTION, MOVED_OPTIONS } from "../year/year-options.js";
@@ -46,6 +49,14 @@ export const merge = defineCommand({
     },
     ...MOVED_OPTIONS,
     ...BUDGET_MOVED_OPTION,
+    settled: {
+      kind: "text",
+      placeholder: "FILE",
+      help: {
+        zh: "monitor 所用结算结果的 cases.jsonl 现在何处",
+        en: "where the cases.jsonl of the settlement that monitor was told of is now, if it has moved",
+      },
+    },
     contracts: {
       kind: "text",
       placeholder: "FILE",
@@ -65,4 +76,7 @@ export const merge = defineCommand({
 
 const MERGES: Readonly<Record<PartialCommand, (call: MergeCall, told: Told) => Promise<ExitCode>>> = {
   settle: mergeSettle,
+  weigh: mergeWeigh,
+  screen: mergeScreen,
+  monitor: mergeMonitor,
 };

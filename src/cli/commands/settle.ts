@@ -4,7 +4,7 @@ import type { SettleCall } from "../area/verify-result.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { columnNames } from "../maps/column-names.js";
-import { settlePart } from "../partial/settle-part.js";
+import { settlePart } from "../partial/settle-parts.js";
 import {
   AREA_FILE_OPTIONS,
   BUDGET_OPTION,

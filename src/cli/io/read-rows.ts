@@ -6,7 +6,7 @@ import { Notices } from "./notices.js";
 import { openRows } from "./open-rows.js";
 import type { RejectedRows } from "./rejected-rows.js";
 import { rowReader } from "./row-reader.js";
-import type { TextInput } from "./text-input.js";
+import { TextInput } from "./text-input.js";
 
 /** 读行计数: what became of the rows of a file. */
 export interface RowCounts {
@@ -15,17 +15,24 @@ export interface RowCounts {
   readonly rejected: number;
 }
 
+/** 已读的行: the rows of files that earlier runs read; with each, what else they kept of it. */
+export interface RowsBefore<Row, Kept = unknown> {
+  /** hands them over one by one, and the rows that those runs rejected */
+  handOver(rejected: RejectedRows, use: (row: Row, kept?: Kept) => unknown): Promise<RowCounts>;
+}
+
 /**
  * 逐行读取: hands every row of a file to `use`, one batch in memory at a time; a row that cannot be read is rejected and reading goes
  * on.
  */
-export async function readRows<Row>(
-  input: TextInput,
+export async function readRows<Row, Kept>(
+  input: TextInput | RowsBefore<Row, Kept>,
   kind: RowKind<Row>,
   reading: { readonly terminal: Terminal; readonly locale: Locale; readonly rejected: RejectedRows },
-  use: (row: Row) => unknown,
+  use: (row: Row, kept?: Kept) => unknown,
 ): Promise<RowCounts> {
   const { terminal, locale, rejected } = reading;
+  if (!(input instanceof TextInput)) return await input.handOver(rejected, use);
   const { source, batches, merged } = await openRows(input, kind, reading);
   const read = rowReader(kind, source);
   const progress = progressLine(terminal, input.file);

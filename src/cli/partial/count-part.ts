@@ -9,15 +9,14 @@ import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
 import { exitCode } from "../left-out.js";
 import type { ExitCode } from "../terminal.js";
+import type { ResultPlace } from "../year/result-place.js";
 import type { PartialCommand } from "./part-summary.js";
 import { type PartContent, savePart } from "./save-part.js";
 import type { KeepingRejections } from "./take-part.js";
 
-/** A call with `--partial`. */
-export interface PartCall {
-  readonly command: PartialCommand;
-  readonly out: string;
-  readonly replace: boolean;
+/** What every call with `--partial` says. */
+interface PartRequest {
+  readonly ruleset: string;
   readonly codes: string;
   /** what the columns of the tables are said to be */
   readonly columns: ColumnNames;
@@ -33,26 +32,27 @@ export type PartReading = KeepingRejections & { readonly files: Workspace; reado
  * @throws `OPTION_CONFLICT` where the edition of the codes would be found out from a part alone
  */
 export async function countPart(
-  call: PartCall,
+  command: PartialCommand,
+  request: PartRequest,
+  { folder, replace }: ResultPlace,
   told: Told,
-  read: (reading: PartReading) => Promise<Omit<PartContent, "command" | "inputs">>,
+  read: (reading: PartReading) => Promise<Pick<PartContent, "engine" | "options" | "files">>,
 ): Promise<ExitCode> {
-  if (call.codes === "convert") {
+  if (request.codes === "convert") {
     throw cliErrors.error("OPTION_CONFLICT", { one: "--partial", other: "--codes convert" });
   }
   const { terminal, locale } = told;
-  const { command, replace } = call;
-  const files = new Workspace(terminal, call.columns);
-  const out = new ResultFolder(files, call.out, { command: `${command} --partial`, replace });
+  const files = new Workspace(terminal, request.columns);
+  const out = new ResultFolder(files, folder, { command: `${command} --partial`, replace });
   try {
     const list: Rejection[] = [];
     const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"), list);
     const content = await read({ files, out, rejected, list });
     if (content.files.length === 0) throw cliErrors.error("OPTION_MISSING", { option: "--cases", command });
     await rejected.close();
-    await savePart(out, { ...content, command, inputs: files.digests() });
+    await savePart(out, { ...content, command, asked: request.ruleset, inputs: files.digests() });
     await out.publish();
-    terminal.stdout.write(`${countsLine(content.files, told)}${READY[locale](call.out)}\n`);
+    terminal.stdout.write(`${countsLine(content.files, told)}${READY[locale](folder)}\n`);
     return exitCode(rejected.leftOut, told);
   } finally {
     await files.abandon();

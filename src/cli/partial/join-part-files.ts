@@ -1,3 +1,4 @@
+import { CodeTally } from "../../grouping/index.js";
 import { compareText } from "../../primitives/index.js";
 import { TakenJoiner } from "../area/join-taken.js";
 import type { TakenFile } from "../area/take-cases.js";
@@ -9,6 +10,7 @@ export function joinPartFiles(files: readonly PartFile[]): PartFile {
   const sum = (countOf: (file: PartFile) => number) =>
     files.reduce((total, file) => total + countOf(file), 0);
   const taken = files.flatMap((file) => file.taken ?? []);
+  const codes = files.flatMap((file) => file.codes ?? []);
   return {
     counts: {
       rows: sum(({ counts }) => counts.rows),
@@ -18,6 +20,7 @@ export function joinPartFiles(files: readonly PartFile[]): PartFile {
     rejections: files.flatMap(({ rejections }) => rejections).sort(byPlace),
     ids: sum(({ ids }) => ids),
     merged: sum(({ merged }) => merged),
+    ...(codes.length > 0 && { codes: CodeTally.of(codes) }),
     ...(taken.length > 0 && { taken: joinTakenFiles(taken) }),
   };
 }

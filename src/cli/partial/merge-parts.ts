@@ -8,6 +8,7 @@ import { exitCode } from "../left-out.js";
 import type { ExitCode } from "../terminal.js";
 import type { MergeCall } from "./merge-call.js";
 import { type PartFile, savePartFile } from "./part-file.js";
+import { copyRows } from "./part-rows.js";
 import { noteLeftOut } from "./parts.js";
 import { saveSummary } from "./save-part.js";
 
@@ -27,6 +28,7 @@ export async function mergeParts(
       const file = parts.file(role);
       await noteLeftOut(file, rejected);
       await savePartFile(out, role, file);
+      await copyRows(parts.all, role, out, terminal);
       counts[role] = file.counts;
     }
     await rejected.close();

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { CodeFindings } from "../../grouping/index.js";
 import type { TakenFile } from "../area/take-cases.js";
 import { columnsFile, readColumnsFile } from "../io/columns-file.js";
 import type { RowCounts } from "../io/read-rows.js";
@@ -17,6 +18,8 @@ export interface PartFile {
   readonly ids: number;
   /** merged cells that only their first row has */
   readonly merged: number;
+  /** what was said of the codes of cases whose rows are kept with their groups */
+  readonly codes?: CodeFindings;
   /** the cases as columns; absent where the rows themselves are kept */
   readonly taken?: TakenFile;
 }

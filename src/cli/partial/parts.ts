@@ -1,20 +1,26 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import type { RowKind } from "../../cases/index.js";
+import type { AuditGrouping } from "../../engine/audit-case-of.js";
 import type { Engine } from "../../engine/index.js";
+import type { CodeFindings } from "../../grouping/index.js";
 import { compareText, type LocalizedText } from "../../primitives/index.js";
 import { figuresBasis } from "../area/kept-cases.js";
 import type { TakenBefore } from "../area/take-cases.js";
 import { cliErrors } from "../cli-errors.js";
 import { fileDigest } from "../io/file-digest.js";
+import type { RowsBefore } from "../io/read-rows.js";
 import { isReadableFile } from "../io/read-text-file.js";
 import { isRecordRole, RECORD_ROLES, type RecordRole } from "../io/record-roles.js";
 import type { RejectedRows } from "../io/rejected-rows.js";
 import type { InputDigest } from "../io/workspace.js";
 import { packageVersion } from "../package-root.js";
+import type { Terminal } from "../terminal.js";
 import { MANIFEST } from "../year/recorded-result.js";
 import { joinPartFiles } from "./join-part-files.js";
 import { partErrors } from "./part-errors.js";
 import { type PartFile, readPartFile } from "./part-file.js";
+import { keptRows } from "./part-rows.js";
 import { type Part, type PartSummary, readPart } from "./part-summary.js";
 
 /** 各部分: parts that were counted alike, none of them twice, in an order of their own. */
@@ -81,6 +87,41 @@ export class Parts {
     };
   }
 
+  /** Rows that the parts kept, each with what else was kept of it; undefined where no part has any file of the role. */
+  rows<Row, Kept = AuditGrouping>(
+    role: RecordRole,
+    kind: RowKind<Row>,
+    terminal: Terminal,
+  ): RowsBefore<Row, Kept> | undefined {
+    if (!this.roles.includes(role)) return undefined;
+    return {
+      handOver: async (rejected, use) => {
+        const file = this.file(role);
+        for (const part of this.all) {
+          for await (const [row, kept] of keptRows<Row, Kept>(part, role, kind, terminal)) {
+            const done = use(row, kept);
+            if (done instanceof Promise) await done;
+          }
+        }
+        await noteLeftOut(file, rejected);
+        return file.counts;
+      },
+    };
+  }
+
+  /** The same for a role without which nothing can be counted. @throws `PARTS_WITHOUT` */
+  neededRows<Row>(role: RecordRole, kind: RowKind<Row>, terminal: Terminal): RowsBefore<Row, AuditGrouping> {
+    const rows = this.rows<Row>(role, kind, terminal);
+    if (rows === undefined) throw partErrors.error("PARTS_WITHOUT", { role });
+    return rows;
+  }
+
+  /** What was said of the codes of the cases whose rows the parts kept. */
+  get codes(): readonly CodeFindings[] {
+    const { codes } = this.file("cases");
+    return codes ? [codes] : [];
+  }
+
   /** The same for a role without which nothing can be counted. @throws `PARTS_WITHOUT` */
   needed(role: RecordRole): TakenBefore {
     const taken = this.taken(role);
@@ -112,6 +153,7 @@ export class Parts {
       groups: fileOf.get("groups"),
       coefficients: fileOf.get("coefficients"),
       contracts: fileOf.get("contracts"),
+      settled: fileOf.get("settled"),
     };
   }
 
@@ -130,6 +172,8 @@ export interface SharedFiles {
   readonly groups: string | undefined;
   readonly coefficients: string | undefined;
   readonly contracts: string | undefined;
+  /** the cases of the settlement that `monitor` was told of */
+  readonly settled: string | undefined;
   readonly values: readonly string[];
 }
 

@@ -1,5 +1,7 @@
+import { takenCounts } from "../area/run-summary.js";
 import { type TakenFile, type Taking, takeCases } from "../area/take-cases.js";
 import type { RowCounts } from "../io/read-rows.js";
+import { RECORD_ROLES, type RecordRole } from "../io/record-roles.js";
 import type { RejectedRows } from "../io/rejected-rows.js";
 import type { Rejection } from "../io/rejection.js";
 import type { TextInput } from "../io/text-input.js";
@@ -12,12 +14,24 @@ export interface KeepingRejections {
   readonly list: Rejection[];
 }
 
-/** 收取部分: the cases of a file as a part keeps them. */
-export async function takePart(input: TextInput, taking: Taking & KeepingRejections): Promise<PartFile> {
+/** 收取部分: the files of cases that are given, as a part keeps them. */
+export async function takeParts(
+  inputs: Readonly<Partial<Record<RecordRole, TextInput | undefined>>>,
+  taking: Taking & KeepingRejections,
+): Promise<(readonly [RecordRole, PartFile])[]> {
+  const files: (readonly [RecordRole, PartFile])[] = [];
+  for (const role of RECORD_ROLES) {
+    const input = inputs[role];
+    if (input !== undefined) files.push([role, await takePart(input, taking)]);
+  }
+  return files;
+}
+
+async function takePart(input: TextInput, taking: Taking & KeepingRejections): Promise<PartFile> {
   let taken: TakenFile | undefined;
   const file = await keptFile(taking, async () => {
     taken = await takeCases(input, taking);
-    return { rows: taken.rows, read: taken.taken.columns.count, rejected: taken.rejected };
+    return takenCounts(taken);
   });
   return { ...file, ...(taken && { taken }) };
 }

@@ -1,7 +1,9 @@
+import { statSync } from "node:fs";
 import type { Decimal } from "../../primitives/index.js";
 import type { Told } from "../area/area-inputs.js";
+import { fileDigest } from "../io/file-digest.js";
 import { readAllRows } from "../io/read-all-rows.js";
-import type { Workspace } from "../io/workspace.js";
+import type { InputDigest, Workspace } from "../io/workspace.js";
 import { outcomeRows } from "./outcome-rows.js";
 import { readResult, requireRecorded } from "./recorded-result.js";
 import { SETTLED_BY } from "./settled-folder.js";
@@ -19,7 +21,7 @@ export async function settledPayments(
   files: Workspace,
   told: Told,
 ): Promise<(caseId: string, hospitalId: string | undefined) => Decimal | undefined> {
-  const file = requireRecorded(folder, OUTCOMES, readResult(folder, SETTLED_BY));
+  const { file } = settledOutcomes(folder);
   const payments = new Map<string, Decimal | undefined>();
   const rows = await readAllRows(
     await files.input("settled", file),
@@ -33,6 +35,12 @@ export async function settledPayments(
     payments.set(key, payments.has(key) ? undefined : payment);
   }
   return (caseId, hospitalId) => payments.get(keyOf(caseId, hospitalId));
+}
+
+/** The file of a settled folder that says what each case was paid. @throws `FOLDER_NOT_A_RESULT`, `INPUT_NOT_AS_RECORDED` */
+export function settledOutcomes(folder: string): InputDigest {
+  const file = requireRecorded(folder, OUTCOMES, readResult(folder, SETTLED_BY));
+  return { role: "settled", file, bytes: statSync(file).size, sha256: fileDigest(file) };
 }
 
 function keyOf(caseId: string, hospitalId: string | undefined): string {

@@ -1,0 +1,132 @@
+import { type CareEvent, careEventRows, caseRows, type InpatientCase } from "../../cases/index.js";
+import { DischargesOutside } from "../../engine/index.js";
+import { CodeTally } from "../../grouping/index.js";
+import type { MonitorOptions } from "../../rules/index.js";
+import { type CsvForm, csvTable } from "../io/csv-table.js";
+import { jsonText } from "../io/json-text.js";
+import { readRows } from "../io/read-rows.js";
+import { RejectedRows } from "../io/rejected-rows.js";
+import { ResultFolder } from "../io/result-folder.js";
+import type { TextInput } from "../io/text-input.js";
+import { Workspace } from "../io/workspace.js";
+import type { LeftOut } from "../left-out.js";
+import { packageVersion } from "../package-root.js";
+import type { Parts } from "../partial/parts.js";
+import { monitoringReport } from "../report/monitoring-report.js";
+import type { ResultPlace } from "../year/result-place.js";
+import { settledPayments } from "../year/settled-payments.js";
+import type { Told } from "./area-inputs.js";
+import { hospitalNames } from "./area-report.js";
+import { knownOf } from "./area-weights.js";
+import { COMPARISON_COLUMNS } from "./comparison-columns.js";
+import { INDICATOR_COLUMNS } from "./indicator-columns.js";
+import { readSupervised, type SupervisedRequest } from "./read-supervised.js";
+import { runSummary } from "./run-summary.js";
+import { tellCodes } from "./tell-codes.js";
+import { tellDates } from "./tell-dates.js";
+import { tellErrors } from "./tell-errors.js";
+
+/** What a monitoring is asked for. */
+export interface MonitorRequest extends SupervisedRequest, CsvForm {
+  /** length of the periods */
+  readonly period: NonNullable<MonitorOptions["period"]>;
+  /** the folder of the settlement of the cases */
+  readonly settled?: string | undefined;
+}
+
+/** The files of a monitoring in the order in which its summary names them. */
+export const MONITORED = ["cases", "hospitals", "previous", "events", "history", "groups"] as const;
+
+/** 监测结果: how many cases and rows of indicators, and what was left out. */
+export interface MonitoredFiles {
+  readonly cases: number;
+  readonly rows: number;
+  readonly leftOut: LeftOut;
+}
+
+/**
+ * 监测文件: computes the indicators of an area and writes them into a folder.
+ *
+ * @param parts parts of the records that were read before, instead of files
+ */
+export async function monitorFiles(
+  request: MonitorRequest,
+  { folder, replace }: ResultPlace,
+  told: Told,
+  parts?: Parts,
+): Promise<MonitoredFiles> {
+  const { terminal, locale } = told;
+  const files = new Workspace(terminal, request.columns);
+  files.noteBefore(parts?.records ?? []);
+  const out = new ResultFolder(files, folder, { command: "monitor", replace });
+  try {
+    const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+    const area = await readSupervised(request, MONITORED, files, rejected, told);
+    const { engine, hospitals, taking } = area;
+    parts?.requireBasis(engine);
+    const reading = { ...told, rejected };
+    const inputs = { history: parts?.taken("history") ?? area.history, groups: area.groups };
+    const { known, codes: ofHistory } = await knownOf(engine, inputs, hospitals, taking);
+    const payments =
+      request.settled === undefined ? undefined : await settledPayments(request.settled, files, told);
+    const previous: InpatientCase[] = [];
+    const previousInput = parts?.rows("previous", caseRows, terminal) ?? area.previous;
+    const previousCounts =
+      previousInput && (await readRows(previousInput, caseRows, reading, (record) => previous.push(record)));
+    const events: CareEvent[] = [];
+    const eventsInput = parts?.rows("events", careEventRows, terminal) ?? area.events;
+    const eventCounts =
+      eventsInput && (await readRows(eventsInput, careEventRows, reading, (event) => events.push(event)));
+    const monitoring = engine.monitor(
+      { ...known, ...(payments && { paymentOf: payments }) },
+      {
+        hospitals,
+        period: request.period,
+        ...(eventsInput && { events }),
+        ...(previousInput && { previous }),
+      },
+    );
+    const outside = new DischargesOutside(engine.ruleset);
+    let synthetic = false;
+    const casesInput = parts?.neededRows("cases", caseRows, terminal) ?? (area.cases as TextInput);
+    const caseCounts = await readRows(casesInput, caseRows, reading, (record, grouping) => {
+      outside.add(record);
+      synthetic ||= record.marks?.synthetic === true;
+      return monitoring.add(record, grouping);
+    });
+    const result = monitoring.finish();
+    const dates = [...engine.diagnostics, ...outside.diagnostics()];
+    await rejected.close();
+    await out.save("indicators.csv", csvTable(INDICATOR_COLUMNS, result.rows, request));
+    await out.save("indicators.json", jsonText(result.rows));
+    await out.save("groups-by-hospital.csv", csvTable(COMPARISON_COLUMNS, result.groupComparison, request));
+    const page = {
+      ...{ ruleset: engine.ruleset, result, synthetic },
+      ...{ assumptions: engine.assumptions, notEvaluated: engine.notEvaluated },
+      names: hospitalNames(hospitals),
+      ...{ inputs: files.digests(), engineVersion: packageVersion() },
+    };
+    await out.save("report.html", monitoringReport(page, locale));
+    const summary = {
+      ...runSummary("monitor", engine, { inputs: files.digests(), outputs: out.digests }),
+      counts: {
+        cases: caseCounts,
+        ...(previousCounts && { previous: previousCounts }),
+        ...(eventCounts && { events: eventCounts }),
+        undatedCases: result.undatedCases,
+        rows: result.rows.length,
+      },
+      notComputed: result.notComputed,
+      diagnostics: [...dates, ...result.diagnostics, ...(known.weights?.diagnostics ?? [])],
+    };
+    await out.save("summary.json", jsonText(summary));
+    await out.publish();
+    tellDates(dates, told);
+    const codes = tellCodes(CodeTally.of([engine.codes, ...(parts?.codes ?? []), ...ofHistory]), told);
+    const errors = tellErrors(result.diagnostics, told);
+    const leftOut = { ...rejected.leftOut, codes, errors, undated: result.undatedCases };
+    return { cases: caseCounts.read, rows: result.rows.length, leftOut };
+  } finally {
+    await files.abandon();
+  }
+}

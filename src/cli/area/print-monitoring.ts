@@ -1,0 +1,20 @@
+import { counted } from "../../primitives/index.js";
+import { exitCode } from "../left-out.js";
+import type { ExitCode } from "../terminal.js";
+import type { Told } from "./area-inputs.js";
+import type { MonitoredFiles } from "./monitor-files.js";
+
+/** 打印监测结果: how many rows of indicators, and where the files are. */
+export function printMonitoring(
+  { cases, rows, leftOut }: MonitoredFiles,
+  folder: string,
+  told: Told,
+): ExitCode {
+  const { terminal, locale } = told;
+  terminal.stdout.write(
+    locale === "zh"
+      ? `病例 ${cases}，指标 ${rows} 行；文件：${folder}/report.html indicators.csv indicators.json groups-by-hospital.csv summary.json rejected.jsonl\n`
+      : `${counted(cases, "case")}, ${counted(rows, "row")} of indicators; files: ${folder}/report.html indicators.csv indicators.json groups-by-hospital.csv summary.json rejected.jsonl\n`,
+  );
+  return exitCode(leftOut, told);
+}

@@ -1,0 +1,23 @@
+import { counted } from "../../primitives/index.js";
+import { exitCode } from "../left-out.js";
+import { printTable } from "../table/print-table.js";
+import type { ExitCode } from "../terminal.js";
+import type { Told } from "./area-inputs.js";
+import { RULE_COLUMNS } from "./rule-rows.js";
+import type { ScreenedFiles } from "./screen-files.js";
+
+/** 打印筛查结果: how often each rule spoke, and where the files are. */
+export function printScreening(
+  { cases, findings, byRule, leftOut }: ScreenedFiles,
+  folder: string,
+  told: Told,
+): ExitCode {
+  const { terminal, locale } = told;
+  printTable(terminal, RULE_COLUMNS, byRule, { format: "table", locale });
+  terminal.stdout.write(
+    locale === "zh"
+      ? `\n病例 ${cases}，疑点 ${findings}；文件：${folder}/report.html findings.jsonl signals.jsonl undetermined.jsonl summary.json rejected.jsonl\n`
+      : `\n${counted(cases, "case")}, ${counted(findings, "finding")}; files: ${folder}/report.html findings.jsonl signals.jsonl undetermined.jsonl summary.json rejected.jsonl\n`,
+  );
+  return exitCode(leftOut, told);
+}

@@ -1,0 +1,134 @@
+import { type CareEvent, careEventRows, caseRows } from "../../cases/index.js";
+import { DischargesOutside, type Engine } from "../../engine/index.js";
+import { CodeTally } from "../../grouping/index.js";
+import { type ConditionJudge, rankFindings } from "../../rules/index.js";
+import { jsonLines, jsonText } from "../io/json-text.js";
+import { readRows } from "../io/read-rows.js";
+import { RejectedRows } from "../io/rejected-rows.js";
+import { ResultFolder } from "../io/result-folder.js";
+import type { TextInput } from "../io/text-input.js";
+import { Workspace } from "../io/workspace.js";
+import type { LeftOut } from "../left-out.js";
+import { packageVersion } from "../package-root.js";
+import type { Parts } from "../partial/parts.js";
+import { screeningReport } from "../report/screening-report.js";
+import type { ResultPlace } from "../year/result-place.js";
+import type { Told } from "./area-inputs.js";
+import { knownOf } from "./area-weights.js";
+import { readSupervised, type SupervisedRequest } from "./read-supervised.js";
+import { type RuleRow, ruleRows } from "./rule-rows.js";
+import { runSummary } from "./run-summary.js";
+import { tellCodes } from "./tell-codes.js";
+import { tellDates } from "./tell-dates.js";
+import { tellErrors } from "./tell-errors.js";
+
+/** What a screening is asked for. */
+export interface ScreenRequest extends SupervisedRequest {
+  /** by whom conditions are judged: `built-in`, `json-rules-engine` */
+  readonly engine: string;
+}
+
+/** The files of a screening in the order in which its summary names them. */
+export const SCREENED = ["cases", "events", "hospitals", "history", "groups"] as const;
+
+/** 筛查结果: how often each rule spoke, and what was left out. */
+export interface ScreenedFiles {
+  readonly cases: number;
+  readonly findings: number;
+  readonly byRule: readonly RuleRow[];
+  readonly leftOut: LeftOut;
+}
+
+/**
+ * 筛查文件: screens the cases of an area by the audit rules of its edition and writes what was found into a folder.
+ *
+ * @param parts parts of the records that were read before, instead of files
+ */
+export async function screenFiles(
+  request: ScreenRequest,
+  { folder, replace }: ResultPlace,
+  told: Told,
+  parts?: Parts,
+): Promise<ScreenedFiles> {
+  const { terminal, locale } = told;
+  const files = new Workspace(terminal, request.columns);
+  files.noteBefore(parts?.records ?? []);
+  const out = new ResultFolder(files, folder, { command: "screen", replace });
+  try {
+    const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+    const area = await readSupervised(request, SCREENED, files, rejected, told);
+    const { engine, hospitals, taking } = area;
+    parts?.requireBasis(engine);
+    const reading = { ...told, rejected };
+    const inputs = { history: parts?.taken("history") ?? area.history, groups: area.groups };
+    const { known, codes: ofHistory } = await knownOf(engine, inputs, hospitals, taking);
+    const events: CareEvent[] = [];
+    const eventsInput = parts?.rows("events", careEventRows, terminal) ?? area.events;
+    const eventCounts =
+      eventsInput && (await readRows(eventsInput, careEventRows, reading, (event) => events.push(event)));
+    const given = eventsInput ? { events } : {};
+    const screening =
+      request.engine === "json-rules-engine"
+        ? engine.screenBy(await jsonRulesJudge(engine), known, given)
+        : engine.screen(known, given);
+    const outside = new DischargesOutside(engine.ruleset);
+    let synthetic = false;
+    const casesInput = parts?.neededRows("cases", caseRows, terminal) ?? (area.cases as TextInput);
+    const caseCounts = await readRows(casesInput, caseRows, reading, (record, grouping) => {
+      outside.add(record);
+      synthetic ||= record.marks?.synthetic === true;
+      return screening.add(record, grouping);
+    });
+    const result = screening.finish();
+    const dates = [...engine.diagnostics, ...outside.diagnostics()];
+    await rejected.close();
+    const { findings, signals } = rankFindings(result);
+    await out.save("findings.jsonl", jsonLines(findings.map(({ finding, rank }) => ({ rank, ...finding }))));
+    await out.save("undetermined.jsonl", jsonLines(result.undetermined));
+    await out.save("signals.jsonl", jsonLines(signals));
+    const page = {
+      ruleset: engine.ruleset,
+      rules: engine.parameters.rules.rules,
+      ...{ result, findings, signals, synthetic },
+      ...{ assumptions: engine.assumptions, notEvaluated: engine.notEvaluated },
+      names: new Map(hospitals.map(({ hospitalId, name }) => [hospitalId, name ?? hospitalId])),
+      ...{ inputs: files.digests(), engineVersion: packageVersion() },
+    };
+    await out.save("report.html", screeningReport(page, locale));
+    const byRule = ruleRows(result);
+    const summary = {
+      ...runSummary("screen", engine, { inputs: files.digests(), outputs: out.digests }),
+      counts: {
+        cases: caseCounts,
+        ...(eventCounts && { events: eventCounts, unattributedEvents: result.unattributedEvents }),
+        findings: result.findings.length,
+        undetermined: new Set(result.undetermined.flatMap(({ caseIds }) => caseIds)).size,
+      },
+      byRule,
+      skipped: result.skipped,
+      diagnostics: [...dates, ...result.diagnostics],
+    };
+    await out.save("summary.json", jsonText(summary));
+    await out.publish();
+    tellDates(dates, told);
+    const codes = tellCodes(CodeTally.of([engine.codes, ...(parts?.codes ?? []), ...ofHistory]), told);
+    const errors = tellErrors(result.diagnostics, told);
+    return {
+      cases: caseCounts.read,
+      findings: result.findings.length,
+      byRule,
+      leftOut: { ...rejected.leftOut, codes, errors },
+    };
+  } finally {
+    await files.abandon();
+  }
+}
+
+/** The judge on the real json-rules-engine, which is loaded only when it is asked for. */
+async function jsonRulesJudge({ parameters }: Engine): Promise<ConditionJudge> {
+  const [{ Engine: JsonRulesEngine }, { jsonRulesEngineJudge }] = await Promise.all([
+    import("json-rules-engine"),
+    import("../../rules/adapter.js"),
+  ]);
+  return jsonRulesEngineJudge(new JsonRulesEngine(), parameters.rules.lists);
+}

@@ -1,0 +1,127 @@
+import type { ColumnNames, Hospital } from "../../cases/index.js";
+import type { AreaWeights, Engine } from "../../engine/index.js";
+import { faultyHistory, groupRows, historyUses } from "../../weights/index.js";
+import { type CsvForm, csvTable } from "../io/csv-table.js";
+import { jsonText } from "../io/json-text.js";
+import { RejectedRows } from "../io/rejected-rows.js";
+import { ResultFolder } from "../io/result-folder.js";
+import type { TextEncoding } from "../io/text-encoding.js";
+import type { TextInput } from "../io/text-input.js";
+import { Workspace } from "../io/workspace.js";
+import type { LeftOut } from "../left-out.js";
+import type { Parts } from "../partial/parts.js";
+import { type ChangeCall, readChanges } from "../shipped/ruleset-changes.js";
+import type { ResultPlace } from "../year/result-place.js";
+import { readHospitals, type Told } from "./area-inputs.js";
+import { readWeights } from "./area-weights.js";
+import { type EngineSpec, engineOf } from "./engine-of.js";
+import { GROUP_COLUMNS } from "./group-columns.js";
+import { coefficientRows, HOSPITAL_COEFFICIENT_COLUMNS } from "./hospital-coefficients.js";
+import { runCodes } from "./run-codes.js";
+import { runSummary, takenCounts } from "./run-summary.js";
+import type { TakenFile, Taking } from "./take-cases.js";
+import { tellCodes } from "./tell-codes.js";
+import { tellDates } from "./tell-dates.js";
+import { tellErrors } from "./tell-errors.js";
+
+/** What weighing is asked for. */
+export interface WeighRequest extends CsvForm, ChangeCall {
+  readonly ruleset: string;
+  /** absent where parts of it were counted before */
+  readonly history?: string | undefined;
+  readonly hospitals: string;
+  /** a day of the year weighed for; default: of the year after the history */
+  readonly on?: EngineSpec["on"];
+  readonly strict: boolean;
+  readonly codes: string;
+  readonly jobs: number;
+  readonly encoding: TextEncoding;
+  /** what the columns of the tables are said to be */
+  readonly columns: ColumnNames;
+}
+
+/** What weighing is done with, read, and the history, which is yet to be taken in. */
+interface WeighingFiles {
+  readonly engine: Engine;
+  readonly hospitals: readonly Hospital[];
+  readonly taking: Taking & Told;
+  readonly history: TextInput | undefined;
+}
+
+/** 读取计点文件: the small files of a weighing; that of the history is declared only. */
+export async function readWeighing(
+  request: WeighRequest,
+  files: Workspace,
+  rejected: RejectedRows,
+  told: Told,
+): Promise<WeighingFiles> {
+  const { ruleset, strict, on, jobs } = request;
+  const history = await files.input("history", request.history, request.encoding);
+  const hospitalsInput = await files.input("hospitals", request.hospitals, request.encoding);
+  const changes = await readChanges(request, files);
+  const codes = await runCodes(request.codes, [history], told);
+  const spec = { ruleset, changes, strict, codes, ...(on !== undefined && { on }) };
+  const hospitals = await readHospitals(hospitalsInput, told);
+  const taking = { engine: spec, hospitals, jobs, rejected, ...told };
+  return { engine: engineOf(spec), hospitals, taking, history };
+}
+
+/** 已计点: what a weighing came to. */
+export interface WeighedFiles {
+  readonly engine: Engine;
+  readonly weights: AreaWeights;
+  readonly history: TakenFile | undefined;
+  readonly years: readonly number[];
+  readonly leftOut: LeftOut;
+}
+
+/**
+ * 计点文件: weighs a history and writes what each group is worth, and each hospital's coefficient in it, into a folder.
+ *
+ * @param parts parts of the history that were counted before, instead of a file
+ */
+export async function weighFiles(
+  request: WeighRequest,
+  { folder, replace }: ResultPlace,
+  told: Told,
+  parts?: Parts,
+): Promise<WeighedFiles> {
+  const { terminal, locale } = told;
+  const files = new Workspace(terminal, request.columns);
+  files.noteBefore(parts?.records ?? []);
+  const out = new ResultFolder(files, folder, { command: "weigh", replace });
+  try {
+    const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+    const { hospitals, taking, ...read } = await readWeighing(request, files, rejected, told);
+    parts?.requireBasis(read.engine);
+    const inputs = { history: parts?.needed("history") ?? read.history, groups: undefined };
+    const { weights, history, engine } = await readWeights(read.engine, inputs, hospitals, taking);
+    await rejected.close();
+    await out.save("groups.csv", csvTable(GROUP_COLUMNS, groupRows(weights.groups), request));
+    const coefficients = coefficientRows(weights, hospitals);
+    await out.save("coefficients.csv", csvTable(HOSPITAL_COEFFICIENT_COLUMNS, coefficients, request));
+    const { statistics } = weights;
+    const years = statistics?.years ?? [];
+    const summary = {
+      ...runSummary("weigh", engine, { inputs: files.digests(), outputs: out.digests }),
+      counts: {
+        ...(history && { history: takenCounts(history), byGroupingStatus: history.taken.byStatus }),
+        ...(statistics && { historyByUse: historyUses(statistics) }),
+      },
+      years,
+      groups: weights.groups.rows.size,
+      areaAverageCost: weights.groups.areaAverageCost ?? null,
+      diagnostics: [...engine.diagnostics, ...weights.diagnostics],
+    };
+    await out.save("summary.json", jsonText(summary));
+    await out.publish();
+    tellDates(engine.diagnostics, told);
+    const codes = history && tellCodes(history.taken.codes, told);
+    const errors = tellErrors(weights.diagnostics, told);
+    const faulty = statistics && faultyHistory(statistics);
+    const leftOut = { ...rejected.leftOut, codes, history: faulty, errors };
+    return { engine, weights, history, years, leftOut };
+  } finally {
+    await files.abandon();
+  }
+}

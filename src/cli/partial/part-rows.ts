@@ -1,0 +1,112 @@
+import { join } from "node:path";
+import type { RowKind } from "../../cases/index.js";
+import type { Told } from "../area/area-inputs.js";
+import { cliErrors } from "../cli-errors.js";
+import { LineBytes } from "../io/line-bytes.js";
+import { LineScanner } from "../io/line-scanner.js";
+import { type RowCounts, readRows } from "../io/read-rows.js";
+import type { RecordRole } from "../io/record-roles.js";
+import type { ResultFolder } from "../io/result-folder.js";
+import { TextInput } from "../io/text-input.js";
+import type { Terminal } from "../terminal.js";
+import { refuseOther } from "../year/recorded-result.js";
+import type { PartReading } from "./count-part.js";
+import type { Part } from "./part-summary.js";
+
+/** A row of a part as it is kept: as JSON, with what else was found out about it. */
+interface KeptRow {
+  readonly row: unknown;
+  readonly kept?: unknown;
+}
+
+/** The file that has the rows of a role in a part (`cases.part.jsonl`). */
+function rowsName(role: RecordRole): string {
+  return `${role}.part.jsonl`;
+}
+
+/** 留存行: the rows of a file as they were read, a line each. */
+export async function keepRows<Row>(
+  role: RecordRole,
+  input: TextInput,
+  kind: RowKind<Row>,
+  keep: (row: Row) => KeptRow,
+  reading: PartReading & Told,
+): Promise<RowCounts> {
+  const output = await reading.out.open(rowsName(role));
+  const lines = new LineBytes();
+  const write = async () => {
+    for (const piece of lines.take()) await output.write(piece);
+  };
+  const counts = await readRows(input, kind, reading, (row) => {
+    lines.add(JSON.stringify(keep(row)));
+    return lines.isFull ? write() : undefined;
+  });
+  await write();
+  await output.close();
+  return counts;
+}
+
+/**
+ * The rows of a role in a part, one by one. What is wrong with the file as a whole shows when the last has been handed over: nothing may be published before.
+ *
+ * @throws `INPUT_NOT_AS_RECORDED`, `INPUT_NOT_FOUND`
+ */
+export async function* keptRows<Row, Kept>(
+  part: Part,
+  role: RecordRole,
+  kind: RowKind<Row>,
+  terminal: Terminal,
+): AsyncGenerator<readonly [Row, Kept | undefined]> {
+  for await (const line of keptLines(part, role, terminal)) {
+    const { row, kept } = parsedLine(part, role, line);
+    const read = kind.parse(row);
+    if (!read.ok) throw damaged(part, role);
+    yield [read.value, kept as Kept | undefined];
+  }
+}
+
+/** Copies the rows of a role in several parts into one. */
+export async function copyRows(
+  parts: readonly Part[],
+  role: RecordRole,
+  out: ResultFolder,
+  terminal: Terminal,
+): Promise<void> {
+  const having = parts.filter((part) => part.outputs[rowsName(role)] !== undefined);
+  if (having.length === 0) return;
+  const output = await out.open(rowsName(role));
+  const lines = new LineBytes();
+  const write = async () => {
+    for (const piece of lines.take()) await output.write(piece);
+  };
+  for (const part of having) {
+    for await (const line of keptLines(part, role, terminal)) {
+      lines.add(line);
+      if (lines.isFull) await write();
+    }
+  }
+  await write();
+  await output.close();
+}
+
+async function* keptLines(part: Part, role: RecordRole, terminal: Terminal): AsyncGenerator<string> {
+  const name = rowsName(role);
+  if (part.outputs[name] === undefined) return;
+  const input = new TextInput(join(part.folder, name), { gzip: false, encoding: "utf-8", terminal });
+  const scanner = new LineScanner();
+  for await (const chunk of input.chunks()) yield* scanner.push(chunk).texts;
+  yield* scanner.end().texts;
+  refuseOther(part.folder, name, part, input.digest);
+}
+
+function parsedLine(part: Part, role: RecordRole, line: string): KeptRow {
+  try {
+    return JSON.parse(line) as KeptRow;
+  } catch {
+    throw damaged(part, role);
+  }
+}
+
+function damaged({ folder }: Part, role: RecordRole): Error {
+  return cliErrors.error("INPUT_NOT_AS_RECORDED", { file: join(folder, rowsName(role)), folder });
+}

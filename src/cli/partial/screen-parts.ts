@@ -1,0 +1,40 @@
+import type { Told } from "../area/area-inputs.js";
+import { printScreening } from "../area/print-screening.js";
+import { readSupervised } from "../area/read-supervised.js";
+import { SCREENED, type ScreenRequest, screenFiles } from "../area/screen-files.js";
+import type { ExitCode } from "../terminal.js";
+import type { ResultPlace } from "../year/result-place.js";
+import { countPart } from "./count-part.js";
+import type { MergeCall } from "./merge-call.js";
+import { optionsRecord, recordedOptions } from "./recorded-options.js";
+import { superviseParts } from "./supervised-parts.js";
+
+/** 筛查的一部分. */
+export async function screenPart(request: ScreenRequest, place: ResultPlace, told: Told): Promise<ExitCode> {
+  return await countPart("screen", request, place, told, async (reading) => {
+    const area = await readSupervised(request, SCREENED, reading.files, reading.rejected, told);
+    const { engine, strict, on, set, codes, columns, encoding } = request;
+    return {
+      engine: area.engine,
+      options: optionsRecord({ engine, strict, on, codes, set, columns, encoding }),
+      files: await superviseParts(area, { ...told, ...reading }),
+    };
+  });
+}
+
+/** 合并筛查: the records of all parts, screened as one run screens them. */
+export async function mergeScreen(
+  { parts, place, moved, ruleset }: MergeCall,
+  told: Told,
+): Promise<ExitCode> {
+  const { options, asked } = parts.shared;
+  const { values, hospitals, groups } = parts.sharedFiles(moved);
+  const request: ScreenRequest = {
+    engine: "built-in",
+    ...recordedOptions(options),
+    ...{ values, hospitals, groups },
+    ruleset: ruleset ?? asked,
+    jobs: 1,
+  };
+  return printScreening(await screenFiles(request, place, told, parts), place.folder, told);
+}

@@ -1,0 +1,48 @@
+import type { Told } from "../area/area-inputs.js";
+import { printSettlement } from "../area/print-settlement.js";
+import { readArea } from "../area/read-and-settle.js";
+import { type SettleRequest, settleFiles } from "../area/settle-area.js";
+import type { ExitCode } from "../terminal.js";
+import type { ResultPlace } from "../year/result-place.js";
+import { countPart } from "./count-part.js";
+import type { MergeCall } from "./merge-call.js";
+import { optionsRecord, recordedOptions } from "./recorded-options.js";
+import { takeParts } from "./take-part.js";
+
+/** 结算的一部分: the cases and the history that are given, grouped, as columns. */
+export async function settlePart(request: SettleRequest, place: ResultPlace, told: Told): Promise<ExitCode> {
+  return await countPart("settle", request, place, told, async (reading) => {
+    const { engine, codes, taking, history, cases } = await readArea(
+      request,
+      reading.files,
+      reading.rejected,
+      told,
+    );
+    const { strict, regroup, unsettled, headers, bom, set, columns, encoding } = request;
+    return {
+      engine,
+      options: optionsRecord({ strict, regroup, unsettled, codes, headers, bom, set, columns, encoding }),
+      files: await takeParts({ history, cases }, { ...taking, ...reading }),
+    };
+  });
+}
+
+/** 合并结算: the cases of all parts, settled as one run settles them. */
+export async function mergeSettle(
+  { parts, place, moved, ruleset }: MergeCall,
+  told: Told,
+): Promise<ExitCode> {
+  const { options, asked } = parts.shared;
+  const { hospitals = "", budget = "", ...files } = parts.sharedFiles(moved);
+  const request: SettleRequest = {
+    regroup: false,
+    ...recordedOptions(options),
+    ...files,
+    ruleset: ruleset ?? asked,
+    hospitals,
+    budget,
+    jobs: 1,
+  };
+  const settled = await settleFiles(request, place, told.terminal, told.locale, parts);
+  return printSettlement(settled, place.folder, told);
+}

@@ -1,0 +1,36 @@
+import type { Told } from "../area/area-inputs.js";
+import { printWeighing } from "../area/print-weighing.js";
+import { readWeighing, type WeighRequest, weighFiles } from "../area/weigh-files.js";
+import type { ExitCode } from "../terminal.js";
+import type { ResultPlace } from "../year/result-place.js";
+import { countPart } from "./count-part.js";
+import type { MergeCall } from "./merge-call.js";
+import { optionsRecord, recordedOptions } from "./recorded-options.js";
+import { takeParts } from "./take-part.js";
+
+/** 计点的一部分: the history that is given, grouped, as columns. */
+export async function weighPart(request: WeighRequest, place: ResultPlace, told: Told): Promise<ExitCode> {
+  return await countPart("weigh", request, place, told, async (reading) => {
+    const { engine, taking, history } = await readWeighing(request, reading.files, reading.rejected, told);
+    const { strict, on, headers, bom, set, codes, columns, encoding } = request;
+    return {
+      engine,
+      options: optionsRecord({ strict, on, codes, headers, bom, set, columns, encoding }),
+      files: await takeParts({ history }, { ...taking, ...reading }),
+    };
+  });
+}
+
+/** 合并计点: the history of all parts, weighed as one run weighs it. */
+export async function mergeWeigh({ parts, place, moved, ruleset }: MergeCall, told: Told): Promise<ExitCode> {
+  const { options, asked } = parts.shared;
+  const { hospitals = "", values } = parts.sharedFiles(moved);
+  const request: WeighRequest = {
+    ...recordedOptions(options),
+    values,
+    ruleset: ruleset ?? asked,
+    hospitals,
+    jobs: 1,
+  };
+  return printWeighing(await weighFiles(request, place, told, parts), place.folder, told);
+}
