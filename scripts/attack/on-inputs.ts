@@ -224,7 +224,7 @@ export function attacksOnInputs(full: boolean): Attack[] {
 }
 
 /** Writes a piece many times, as fast as it is read. */
-async function pour(stream: Writable, piece: string, times: number, end: string): Promise<void> {
+export async function pour(stream: Writable, piece: string, times: number, end: string): Promise<void> {
   for (let count = 0; count < times && !stream.destroyed; count += 1) {
     if (!stream.write(piece)) await new Promise((resolve) => stream.once("drain", resolve));
   }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Attack } from "./attack.js";
 import { attacksOnInputs } from "./on-inputs.js";
 import { attacksOnOutputs } from "./on-outputs.js";
+import { attacksOnParts } from "./on-parts.js";
 import { attacksOnTexts } from "./on-texts.js";
 import { Place, RULESET } from "./place.js";
 
@@ -29,7 +30,12 @@ try {
   const { code, stderr } = await place.run(words);
   rmSync(place.folder, { recursive: true });
   if (code !== 0) throw new Error(stderr);
-  const all = [...attacksOnTexts, ...attacksOnInputs(FULL), ...attacksOnOutputs(FULL ? 50 : 6)];
+  const all = [
+    ...attacksOnTexts,
+    ...attacksOnInputs(FULL),
+    ...attacksOnOutputs(FULL ? 50 : 6),
+    ...attacksOnParts(FULL),
+  ];
   const attacks = process.argv.includes("--only") ? all.filter(({ name }) => name.includes(ONLY ?? "")) : all;
   const waiting = [...attacks];
   const work = async (): Promise<void> => {

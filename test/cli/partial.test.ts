@@ -267,6 +267,17 @@ describe("what is no part of one run is refused, in both languages", () => {
     expect(comparable(at("of-rows"))).toEqual(comparable(at("of-four")));
   });
 
+  it("a merged settlement is verified from the files of its parts, and settled again", async () => {
+    const merged = at("verified");
+    await counted(["merge", "--in", at("second"), at("first"), "--out", merged]);
+    const verified = await runCli(["settle", "--verify", merged, "--locale", "en"]);
+    expect(verified.stdout).toContain("cases.jsonl, recomputed");
+    expect(verified.stdout).not.toContain("✗");
+    await counted(["resettle", "--settled", merged, "--out", at("again")]);
+    const statement = (folder: string) => readFileSync(join(folder, "statement.csv"), "utf8");
+    expect(statement(at("again"))).toBe(statement(merged));
+  });
+
   it("an empty part may come twice", async () => {
     writeFileSync(at("none.jsonl"), "");
     const none = await part("none", { cases: at("none.jsonl") });

@@ -7,6 +7,7 @@ import type { RejectedRows } from "../io/rejected-rows.js";
 import type { TextEncoding } from "../io/text-encoding.js";
 import type { TextInput } from "../io/text-input.js";
 import type { Workspace } from "../io/workspace.js";
+import { joinTakenFiles } from "../partial/join-part-files.js";
 import type { Parts } from "../partial/parts.js";
 import type { RunCodes } from "../shipped/code-knowledge.js";
 import { type ChangeCall, readChanges } from "../shipped/ruleset-changes.js";
@@ -17,16 +18,16 @@ import { type EngineSpec, engineOf } from "./engine-of.js";
 import { pastCases } from "./kept-cases.js";
 import { runCodes } from "./run-codes.js";
 import type { SettledYear } from "./settlement-summary.js";
-import { type TakenFile, type Taking, takeCases } from "./take-cases.js";
+import { type TakenBefore, type TakenFile, type Taking, takeCases } from "./take-cases.js";
 
 /** The files of an area, and under what they are settled. */
 export interface AreaRequest extends ChangeCall {
   readonly ruleset: string;
-  /** absent where parts of them were counted before, or a part has none */
-  readonly cases?: string | undefined;
+  /** one file, or the several that parts were counted from; absent where those parts are at hand, or a part has none */
+  readonly cases?: string | readonly string[] | undefined;
   readonly hospitals: string;
   readonly budget: string;
-  readonly history?: string | undefined;
+  readonly history?: string | readonly string[] | undefined;
   readonly groups?: string | undefined;
   readonly coefficients?: string | undefined;
   /** 签约名单, for payment by head beside the total */
@@ -49,8 +50,8 @@ interface AreaFiles {
   readonly codes: RunCodes;
   /** how the cases are taken in */
   readonly taking: Taking & Told;
-  readonly cases: TextInput | undefined;
-  readonly history: TextInput | undefined;
+  readonly cases: readonly TextInput[];
+  readonly history: readonly TextInput[];
   readonly groups: TextInput | undefined;
   readonly contracts: TextInput | undefined;
 }
@@ -65,10 +66,10 @@ export async function readArea(
   if (request.history !== undefined && request.groups !== undefined) {
     throw cliErrors.error("OPTION_CONFLICT", { one: "--history", other: "--groups" });
   }
-  const cases = await files.input("cases", request.cases, request.encoding);
+  const cases = await declared("cases", request.cases, files, request.encoding);
   const hospitalsInput = await files.input("hospitals", request.hospitals, request.encoding);
   const budgetInput = await files.input("budget", request.budget);
-  const history = await files.input("history", request.history, request.encoding);
+  const history = await declared("history", request.history, files, request.encoding);
   const groups = await files.input("groups", request.groups, request.encoding);
   const coefficientsInput = await files.input("coefficients", request.coefficients, request.encoding);
   const contracts = await files.input("contracts", request.contracts, request.encoding);
@@ -79,7 +80,7 @@ export async function readArea(
     coefficientsInput,
     told,
   );
-  const codes = await runCodes(request.codes, [cases, history], told);
+  const codes = await runCodes(request.codes, [...cases, ...history], told);
   const spec: EngineSpec = {
     ruleset: request.ruleset,
     changes,
@@ -91,6 +92,32 @@ export async function readArea(
   };
   const taking = { engine: spec, hospitals, jobs: request.jobs, rejected, ...told };
   return { engine: engineOf(spec), budget, hospitals, codes, taking, cases, history, groups, contracts };
+}
+
+async function declared(
+  role: string,
+  names: string | readonly string[] | undefined,
+  files: Workspace,
+  encoding: TextEncoding,
+): Promise<readonly TextInput[]> {
+  const inputs: TextInput[] = [];
+  for (const file of names === undefined ? [] : [names].flat()) {
+    inputs.push(await files.input(role, file, encoding));
+  }
+  return inputs;
+}
+
+/** Several files of cases as one. */
+function oneOf(inputs: readonly TextInput[], taking: Taking): TextInput | TakenBefore | undefined {
+  const [only, ...others] = inputs;
+  if (others.length === 0) return only;
+  return {
+    handOver: async () => {
+      const taken: TakenFile[] = [];
+      for (const input of inputs) taken.push(await takeCases(input, taking));
+      return joinTakenFiles(taken);
+    },
+  };
 }
 
 /**
@@ -119,10 +146,16 @@ export async function readAndSettle(
     told,
   );
   parts?.requireBasis(engine);
-  const sources = { history: parts?.taken("history") ?? inputs.history, groups: inputs.groups };
+  const sources = {
+    history: parts?.taken("history") ?? oneOf(inputs.history, taking),
+    groups: inputs.groups,
+  };
   const { weights, history: past } = await readWeights(engine, sources, hospitals, taking);
   const history = past && pastCases(past, weights.statistics);
-  const file = await takeCases(parts?.needed("cases") ?? (inputs.cases as TextInput), taking);
+  const file = await takeCases(
+    parts?.needed("cases") ?? (oneOf(inputs.cases, taking) as TextInput | TakenBefore),
+    taking,
+  );
   const cases = { ...file, taken: inOrderOfIds(file.taken) };
   const contracts = inputs.contracts && (await readContracts(inputs.contracts, told));
   const area = engine.settle({

@@ -35,10 +35,11 @@ export interface Check {
 
 /** 另行指定: what the caller may say anew: where the ruleset and the inputs are now. */
 export interface SettleCall
-  extends Pick<SettleRequest, "jobs" | "encoding" | "history" | "groups" | "coefficients" | "contracts">,
+  extends Pick<SettleRequest, "jobs" | "encoding" | "groups" | "coefficients" | "contracts">,
     ChangeCall {
   readonly ruleset?: string | undefined;
   readonly cases?: string | undefined;
+  readonly history?: string | undefined;
   readonly hospitals?: string | undefined;
   readonly budget?: string | undefined;
 }
@@ -138,7 +139,12 @@ async function recompute(
   locale: Locale,
 ): Promise<Check[]> {
   const files = Object.fromEntries(inputs.map(({ role, file }) => [role, file]));
-  const { cases = "", hospitals = "", budget = "", history, groups, coefficients, contracts } = files;
+  const { hospitals = "", budget = "", groups, coefficients, contracts } = files;
+  // A settlement of parts has several files of cases.
+  const [cases, history] = ["cases", "history"].map((one) => {
+    const own = inputs.filter(({ role }) => role === one).map(({ file }) => file);
+    return own.length > 0 ? own : undefined;
+  });
   const { jobs, encoding, ruleset = summary.ruleset.reference } = call;
   const values = inputs.filter(({ role }) => role === "values").map(({ file }) => file);
   const tables = { cases, hospitals, budget, history, groups, coefficients, contracts };

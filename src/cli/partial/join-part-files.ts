@@ -1,25 +1,33 @@
-import { CodeTally } from "../../grouping/index.js";
+import { type CodeFindings, CodeTally } from "../../grouping/index.js";
 import { compareText } from "../../primitives/index.js";
 import { TakenJoiner } from "../area/join-taken.js";
 import type { TakenFile } from "../area/take-cases.js";
+import { MOST_KEPT } from "../io/rejected-rows.js";
 import type { Rejection } from "../io/rejection.js";
 import type { PartFile } from "./part-file.js";
 
 /** 合并部分文件: the files of one role of several parts as one. */
-export function joinPartFiles(files: readonly PartFile[]): PartFile {
-  const sum = (countOf: (file: PartFile) => number) =>
-    files.reduce((total, file) => total + countOf(file), 0);
-  const taken = files.flatMap((file) => file.taken ?? []);
-  const codes = files.flatMap((file) => file.codes ?? []);
+export function joinPartFiles(files: Iterable<PartFile>): PartFile {
+  const counts = { rows: 0, read: 0, rejected: 0 };
+  const taken: TakenFile[] = [];
+  const codes: CodeFindings[] = [];
+  const rejections: Rejection[] = [];
+  let [ids, merged] = [0, 0];
+  for (const file of files) {
+    counts.rows += file.counts.rows;
+    counts.read += file.counts.read;
+    counts.rejected += file.counts.rejected;
+    ids += file.ids;
+    merged += file.merged;
+    if (file.taken) taken.push(file.taken);
+    if (file.codes) codes.push(file.codes);
+    for (const rejection of file.rejections) rejections.push(rejection);
+    if (rejections.length > 2 * MOST_KEPT) rejections.sort(byPlace).splice(MOST_KEPT);
+  }
   return {
-    counts: {
-      rows: sum(({ counts }) => counts.rows),
-      read: sum(({ counts }) => counts.read),
-      rejected: sum(({ counts }) => counts.rejected),
-    },
-    rejections: files.flatMap(({ rejections }) => rejections).sort(byPlace),
-    ids: sum(({ ids }) => ids),
-    merged: sum(({ merged }) => merged),
+    counts,
+    rejections: rejections.sort(byPlace).slice(0, MOST_KEPT),
+    ...{ ids, merged },
     ...(codes.length > 0 && { codes: CodeTally.of(codes) }),
     ...(taken.length > 0 && { taken: joinTakenFiles(taken) }),
   };

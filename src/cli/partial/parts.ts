@@ -70,7 +70,14 @@ export class Parts {
 
   /** What all parts keep of a role, as one file. @throws what reading a part's file throws */
   file(role: RecordRole): PartFile {
-    return joinPartFiles(this.all.flatMap((part) => readPartFile(part, role) ?? []));
+    return joinPartFiles(this.#files(role));
+  }
+
+  *#files(role: RecordRole): Generator<PartFile> {
+    for (const part of this.all) {
+      const file = readPartFile(part, role);
+      if (file !== undefined) yield file;
+    }
   }
 
   /** Cases that the parts took in as columns; undefined where no part has any file of the role. */

@@ -12,12 +12,13 @@ import { takeParts } from "./take-part.js";
 /** 结算的一部分: the cases and the history that are given, grouped, as columns. */
 export async function settlePart(request: SettleRequest, place: ResultPlace, told: Told): Promise<ExitCode> {
   return await countPart("settle", request, place, told, async (reading) => {
-    const { engine, codes, taking, history, cases } = await readArea(
+    const { engine, codes, taking, ...inputs } = await readArea(
       request,
       reading.files,
       reading.rejected,
       told,
     );
+    const [[history], [cases]] = [inputs.history, inputs.cases];
     const { strict, regroup, unsettled, headers, bom, set, columns, encoding } = request;
     return {
       engine,

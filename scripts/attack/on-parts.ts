@@ -1,0 +1,237 @@
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import type { Writable } from "node:stream";
+import { gzipSync } from "node:zlib";
+import { type Attack, must } from "./attack.js";
+import { pour } from "./on-inputs.js";
+import { endsWith, isWhole, type Place, RULESET } from "./place.js";
+
+const MEGABYTE = 1 << 20;
+/** Megabytes of heap in which an endless line must be read beside a ruleset and a scheme. */
+const SMALL_HEAP = 256;
+const COMMANDS = ["weigh", "settle", "screen", "monitor"] as const;
+type Command = (typeof COMMANDS)[number];
+
+/** The file of records that an attack spoils. */
+const SPOILED: Readonly<Record<Command, "history" | "cases">> = {
+  weigh: "history",
+  settle: "cases",
+  screen: "cases",
+  monitor: "cases",
+};
+
+/** 对部分结果的攻击: parts counted from broken files, on a full disk, killed, and parts that are damaged when they are merged. */
+export function attacksOnParts(full: boolean): Attack[] {
+  const long = (full ? 2048 : 96) * MEGABYTE;
+  const cells = full ? 10_000_000 : 2_000_000;
+  return [
+    ...COMMANDS.flatMap((command) => {
+      const role = SPOILED[command];
+      const refusal = (name: string, spoil: (place: Place) => string, told: string): Attack => ({
+        name: `${command} --partial of ${name}`,
+        run: async (place) => {
+          const file = spoil(place);
+          const run = await place.run(partWords(place, command, { [role]: file }), { heap: SMALL_HEAP });
+          endsWith(run, 1, told);
+          must(!existsSync(place.path("part")), "a part was written");
+          must(unfinished(place).length === 0, `left behind: ${unfinished(place)}`);
+          return "refused by name, nothing written";
+        },
+      });
+      return [
+        refusal("a gzip file cut short", cutGzip(role), "INPUT_GZIP_BROKEN"),
+        refusal("bytes that are no UTF-8", noUtf8(role), "byte "),
+        refusal(
+          `a header of ${cells / 1e6} million columns`,
+          (place) => place.write("wide.csv", `${"a,".repeat(cells)}a\n1\n`),
+          "INPUT_HEADER_TOO_LONG",
+        ),
+        {
+          name: `${command} --partial of a line of ${long / MEGABYTE} MB`,
+          run: async (place) => {
+            const run = await place.run(partWords(place, command, { [role]: "-" }), {
+              heap: SMALL_HEAP,
+              stdin: (child) =>
+                void pour(child.stdin as Writable, "a".repeat(MEGABYTE), long / MEGABYTE, "\n{}\n"),
+            });
+            endsWith(run, 1, "ROW_TOO_LONG");
+            must(/^-:1: ROW_TOO_LONG/m.test(run.stderr), "does not name the line");
+            must(isWhole(place.path("part")), "the part is not whole");
+            return `line 1 rejected in ${SMALL_HEAP} MB of heap`;
+          },
+        },
+        {
+          name: `${command} --partial on a disk that fills`,
+          run: async (place) => {
+            const words = partWords(place, command).map((word) => `'${word}'`);
+            endsWith(await place.shell(`ulimit -f 8; exec $CLI ${words.join(" ")}`), 1, "OUTPUT_UNWRITABLE");
+            must(!existsSync(place.path("part")), "a part was written");
+            must(unfinished(place).length === 0, `left behind: ${unfinished(place)}`);
+            return "nothing left behind";
+          },
+        },
+      ] satisfies Attack[];
+    }),
+    {
+      name: "merge on a disk that fills",
+      run: async (place) => {
+        const parts = await twoParts(place, "settle");
+        const run = await place.shell(
+          `ulimit -f 32; exec $CLI merge --in ${parts.join(" ")} --out ${place.path("out")}`,
+        );
+        endsWith(run, 1, "OUTPUT_UNWRITABLE");
+        must(!existsSync(place.path("out")), "a result was written");
+        must(unfinished(place).length === 0, `left behind: ${unfinished(place)}`);
+        return "nothing left behind";
+      },
+    },
+    {
+      name: "merge with its output on a full device",
+      run: async (place) => {
+        const parts = await twoParts(place, "settle");
+        const words = ["merge", "--in", ...parts, "--out", place.path("out")];
+        endsWith(await place.run(words, { stdout: "/dev/full" }), 1, "OUTPUT_UNWRITABLE");
+        return "exit code 1";
+      },
+    },
+    {
+      name: "merge into a pipe that is closed",
+      run: async (place) => {
+        const parts = await twoParts(place, "settle");
+        const run = await place.shell(
+          `$CLI merge --in ${parts.join(" ")} --out ${place.path("out")} | true; exit \${PIPESTATUS[0]}`,
+        );
+        must(!/failed inside|\n {4}at /.test(run.stderr), `a stack trace: ${run.stderr.slice(0, 300)}`);
+        must(isWhole(place.path("out")), "the result is not whole");
+        return `exit code ${run.code}, the result whole`;
+      },
+    },
+    {
+      name: "merge killed again and again",
+      run: async (place) => {
+        const parts = await twoParts(place, "settle");
+        const words = ["merge", "--in", ...parts, "--out", place.path("out")];
+        const begun = performance.now();
+        await place.run(words);
+        const whole = performance.now() - begun;
+        const before = readFileSync(place.path("out", "summary.json"), "utf8");
+        const kills = full ? 20 : 4;
+        for (let kill = 0; kill < kills; kill += 1) {
+          await place.run([...words, "--replace"], {
+            started: (child) => {
+              setTimeout(() => child.kill("SIGKILL"), whole * (0.5 + (0.6 * kill) / kills));
+            },
+          });
+          if (existsSync(place.path("out", ".chs-drg-commit"))) await place.run(words);
+          must(isWhole(place.path("out")), `after kill ${kill}: the folder is mixed`);
+        }
+        await place.run(words);
+        must(unfinished(place).length === 0, `left behind: ${unfinished(place)}`);
+        must(readFileSync(place.path("out", "summary.json"), "utf8") === before, "another result");
+        return `${kills} kills, the same result`;
+      },
+    },
+    ...(["settle", "screen"] as const).map(
+      (command): Attack => ({
+        name: `merge of parts of ${command} that are cut or changed, byte by byte`,
+        run: async (place) => {
+          const [one, two] = await twoParts(place, command);
+          const names = readdirSync(two).filter((name) => statSync(join(two, name)).size > 0);
+          let refused = 0;
+          for (const name of names) {
+            for (const spoil of [halved, flipped]) {
+              const copy = place.path(`copy-${refused}`);
+              cpSync(two, copy, { recursive: true });
+              spoil(join(copy, name));
+              const run = await place.run(["merge", "--in", one, copy, "--out", place.path("out")]);
+              endsWith(run, 1, "");
+              must(
+                /INPUT_NOT_(AS_RECORDED|JSON)|FOLDER_NOT_A_RESULT/.test(run.stderr),
+                run.stderr.slice(0, 300),
+              );
+              must(!existsSync(place.path("out")), `${name}: a result was written`);
+              refused += 1;
+            }
+          }
+          return `${refused} damaged parts refused`;
+        },
+      }),
+    ),
+  ];
+}
+
+/** The words that count a part of the area. */
+function partWords(
+  place: Place,
+  command: Command,
+  files: Readonly<Record<string, string>> = {},
+  out = "part",
+): string[] {
+  const budget = command === "settle" ? { budget: join(place.area, "budget.json") } : {};
+  const given = {
+    ...{
+      ruleset: RULESET,
+      hospitals: join(place.area, "hospitals.csv"),
+      values: join(place.area, "values.json"),
+    },
+    ...budget,
+    history: join(place.area, "history.jsonl"),
+    ...(command !== "weigh" && { cases: join(place.area, "cases.jsonl") }),
+    ...files,
+    out: place.path(out),
+  };
+  return [command, "--partial", ...Object.entries(given).flatMap(([name, file]) => [`--${name}`, file])];
+}
+
+/** Two parts of the area, each with half of the cases. */
+async function twoParts(place: Place, command: Command): Promise<readonly [string, string]> {
+  const lines = place.read("cases.jsonl").trimEnd().split("\n");
+  const half = Math.floor(lines.length / 2);
+  const halves = [lines.slice(0, half), lines.slice(half)] as const;
+  const parts = ["part-0", "part-1"] as const;
+  for (const [at, part] of parts.entries()) {
+    const cases = place.write(`${part}.jsonl`, `${halves[at]?.join("\n")}\n`);
+    const history = place.write(`${part}-history.jsonl`, at === 0 ? place.read("history.jsonl") : "");
+    await place.run(partWords(place, command, { cases, history }, part));
+  }
+  return [place.path(parts[0]), place.path(parts[1])];
+}
+
+function cutGzip(role: string): (place: Place) => string {
+  return (place) => {
+    const bytes = gzipSync(place.read(`${role}.jsonl`));
+    return place.write("cut.jsonl.gz", bytes.subarray(0, bytes.length / 2));
+  };
+}
+
+function noUtf8(role: string): (place: Place) => string {
+  return (place) => {
+    const text = Buffer.from(place.read(`${role}.jsonl`));
+    text[text.indexOf("\n") + 3] = 0xff;
+    return place.write("bad.jsonl", text);
+  };
+}
+
+function halved(file: string): void {
+  truncateSync(file, Math.floor(statSync(file).size / 2));
+}
+
+function flipped(file: string): void {
+  const bytes = readFileSync(file);
+  const at = Math.floor(bytes.length / 2);
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  writeFileSync(file, bytes);
+}
+
+/** What only a run under way may have. */
+function unfinished(place: Place): readonly string[] {
+  return readdirSync(place.folder).filter((name) => /\.part$|chs-drg-(part|commit)/.test(name));
+}

@@ -1,0 +1,334 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "/tmp/p/shim.ts";
+import { randomFrom } from "./reordered.js";
+import { runCli, temporaryFolder } from "./zz-run-cli.js";
+
+/** Editions of seed cities: by points and by rate. */
+const EDITIONS = [
+  "zhejiang-shaoxing@2020",
+  "zhejiang-lishui@2025",
+  "jiangsu-wuxi@2022",
+  "jiangsu-suzhou@2023",
+] as const;
+const SEEDS = [101];
+const COUNT = 40;
+const SPOILED = 3;
+
+type Random = () => number;
+
+const below = (random: Random, limit: number) => Math.floor(random() * limit);
+const pick = <T>(random: Random, items: readonly T[]) => items[below(random, items.length)] as T;
+
+/** Files of records; the others are whole in every part. */
+const RECORDS = ["history", "previous", "events", "cases"] as const;
+type Role = (typeof RECORDS)[number];
+
+interface Command {
+  readonly name: string;
+  readonly records: readonly Role[];
+  readonly shared: readonly string[];
+}
+
+const COMMANDS: readonly Command[] = [
+  { name: "weigh", records: ["history"], shared: ["hospitals.csv"] },
+  { name: "settle", records: ["history", "cases"], shared: ["hospitals.csv", "budget.json"] },
+  { name: "screen", records: ["history", "events", "cases"], shared: ["hospitals.csv"] },
+  { name: "monitor", records: ["history", "previous", "events", "cases"], shared: ["hospitals.csv"] },
+];
+
+/** The lines of the records of an area, with rows in no order, ids that come again, and rows that are none. */
+function spoiled(area: string, role: Role, random: Random): string[] {
+  const file = role === "previous" ? "history" : role;
+  const lines = readFileSync(join(area, `${file}.jsonl`), "utf8")
+    .trimEnd()
+    .split("\n");
+  const twins = Array.from({ length: SPOILED }, () => {
+    const row = JSON.parse(pick(random, lines));
+    return JSON.stringify({ ...row, totalCost: String(1000 + below(random, 9000)) });
+  });
+  const copies = Array.from({ length: SPOILED }, () => pick(random, lines));
+  const broken = Array.from({ length: SPOILED }, (_, at) => `{"caseId": ${at}`);
+  const all = [...lines, ...(role === "events" ? [] : [...twins, ...copies, ...broken])];
+  return all
+    .map((line) => [random(), line] as const)
+    .sort(([a], [b]) => a - b)
+    .map(([, line]) => line);
+}
+
+const inputs = (area: string, files: readonly string[]) =>
+  files.flatMap((name) => [`--${name.replace(/\..*/, "")}`, join(area, name)]);
+
+/** Each line in a part by chance; some parts stay empty, and where there are as many parts as lines most hold one record. */
+function partition(lines: readonly string[], parts: number, random: Random): string[][] {
+  const result: string[][] = Array.from({ length: parts }, () => []);
+  for (const line of lines) pick(random, result).push(line);
+  return result;
+}
+
+async function inTurn<T, R>(items: readonly T[], work: (item: T, place: number) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const [place, item] of items.entries()) results.push(await work(item, place));
+  return results;
+}
+
+async function counted(words: readonly string[]): Promise<void> {
+  const { code, stderr } = await runCli([...words, "--locale", "en"]);
+  expect(code, stderr).not.toBe(2);
+  expect(stderr).not.toMatch(/^chs-drg: /m);
+}
+
+/** Writes the parts of an area and merges them in a random tree; the folder of the result. */
+async function mergedOf(
+  { name, records, shared }: Command,
+  call: readonly string[],
+  area: string,
+  lines: ReadonlyMap<Role, readonly string[]>,
+  random: Random,
+): Promise<string> {
+  const folder = temporaryFolder();
+  const parts = 2 + below(random, 4);
+  const split = new Map(records.map((role) => [role, partition(lines.get(role) ?? [], parts, random)]));
+  let level: string[] = [];
+  for (let part = 0; part < parts; part += 1) {
+    const at = join(folder, `in-${part}`);
+    mkdirSync(at);
+    const words = [name, "--partial", ...call, ...inputs(area, shared)];
+    for (const role of records) {
+      const own = split.get(role)?.[part] ?? [];
+      if (own.length === 0 && random() < 0.5 && (role !== records.at(-1) || part > 0)) continue;
+      const file = join(at, `${role}.jsonl`);
+      writeFileSync(file, own.map((line) => `${line}\n`).join(""));
+      words.push(`--${role}`, file);
+    }
+    if (!records.some((role) => words.includes(`--${role}`))) continue;
+    const out = join(folder, `part-${part}`);
+    await counted([...words, "--out", out]);
+    level.push(out);
+  }
+  level = level
+    .map((one) => [random(), one] as const)
+    .sort(([a], [b]) => a - b)
+    .map(([, one]) => one);
+  for (let step = 0; level.length > 3; step += 1) {
+    const out = join(folder, `merged-${step}`);
+    await counted(["merge", "--partial", "--in", ...level.splice(0, 2 + below(random, 2)), "--out", out]);
+    level.push(out);
+  }
+  const out = join(folder, "merged");
+  await counted(["merge", "--in", ...level, "--out", out]);
+  return out;
+}
+
+/**
+ * What was written, but for what follows the files that were read: their names and digests, and the bytes for later steps, which number hospitals and groups in the
+ * order in which they came.
+ */
+function comparable(folder: string): Readonly<Record<string, unknown>> {
+  const names = readdirSync(folder).filter((name) => !name.endsWith(".bin"));
+  return Object.fromEntries(
+    names.sort().map((name) => {
+      const text = readFileSync(join(folder, name), "utf8");
+      if (name === "rejected.jsonl") return [name, rejections(text)];
+      if (name !== "summary.json") return [name, text];
+      const { inputs: _inputs, outputs: _outputs, ...summary } = JSON.parse(text);
+      return [name, summary];
+    }),
+  );
+}
+
+/** Rejected rows without the place in their file, which is that of the part. */
+function rejections(text: string): readonly string[] {
+  const lines = text.split("\n").filter(Boolean);
+  return lines.map((line) => JSON.stringify({ ...JSON.parse(line), line: 0 })).sort();
+}
+
+describe("parts of any partition, merged in any order, give the bytes of one run", () => {
+  const runs = EDITIONS.flatMap((edition) =>
+    COMMANDS.flatMap((command) => SEEDS.map((seed) => ({ edition, command, seed }))),
+  );
+  it.each(runs)(
+    "$command.name under $edition, seed $seed",
+    { timeout: 120_000 },
+    async ({ edition, command, seed }) => {
+      const random = randomFrom(seed);
+      const area = temporaryFolder();
+      await counted([
+        "sample",
+        "--ruleset",
+        edition,
+        "--cases",
+        String(COUNT),
+        "--seed",
+        String(seed),
+        "--out",
+        area,
+      ]);
+      const values = join(area, "values.json");
+      const call = ["--ruleset", edition, ...(existsSync(values) ? ["--values", values] : [])];
+      const lines = new Map(command.records.map((role) => [role, spoiled(area, role, random)]));
+      for (const [role, own] of lines) writeFileSync(join(area, `${role}.jsonl`), `${own.join("\n")}\n`);
+      const one = join(area, "one");
+      const files = [...command.shared, ...command.records.map((role) => `${role}.jsonl`)];
+      await counted([command.name, ...call, ...inputs(area, files), "--out", one]);
+      const merged = await mergedOf(command, call, area, lines, random);
+      expect(comparable(merged)).toEqual(comparable(one));
+    },
+  );
+});
+
+describe("what is no part of one run is refused, in both languages", () => {
+  const area = mkdtempSync(join(tmpdir(), "chs-drg-parts-"));
+  afterAll(() => rmSync(area, { recursive: true, force: true }));
+  const at = (name: string) => join(area, name);
+  const RULESET = "zhejiang-shaoxing@2020";
+  const half = (name: string, from: number, to?: number) =>
+    readFileSync(at(name), "utf8").split("\n").slice(from, to).join("\n");
+
+  beforeAll(async () => {
+    await counted(["sample", "--ruleset", RULESET, "--cases", "20", "--seed", "3", "--out", area]);
+    writeFileSync(at("first.jsonl"), `${half("cases.jsonl", 0, 10)}\n`);
+    writeFileSync(at("second.jsonl"), half("cases.jsonl", 10));
+    await part("first", { cases: at("first.jsonl"), history: at("history.jsonl") });
+    await part("second", { cases: at("second.jsonl") });
+  }, 120_000);
+
+  async function part(
+    name: string,
+    files: Readonly<Record<string, string>>,
+    ...more: string[]
+  ): Promise<string> {
+    const given = {
+      ...{ ruleset: RULESET, hospitals: at("hospitals.csv"), budget: at("budget.json") },
+      ...(files.ruleset === undefined && { values: at("values.json") }),
+      ...files,
+    };
+    const words = Object.entries(given).flatMap(([option, value]) => [`--${option}`, value]);
+    await counted(["settle", "--partial", ...words, "--out", at(name), ...more]);
+    return at(name);
+  }
+
+  async function refused(code: string, ...folders: readonly string[]): Promise<string> {
+    const out = at("refused");
+    const words = ["merge", "--in", ...folders, "--out", out];
+    const en = await runCli([...words, "--locale", "en"]);
+    const zh = await runCli([...words, "--locale", "zh"]);
+    expect([en.code, zh.code]).toEqual([1, 1]);
+    for (const { stderr } of [en, zh]) expect(stderr).toContain(`chs-drg: ${code}: `);
+    expect(existsSync(out), "nothing is written").toBe(false);
+    return `${en.stderr}${zh.stderr}`;
+  }
+
+  it("PARTS_DIFFER names what is not the same: the values, the budget, the hospitals, the options", async () => {
+    writeFileSync(at("budget-2.json"), readFileSync(at("budget.json"), "utf8").replace(/\n$/, " \n"));
+    writeFileSync(at("hospitals-2.csv"), `${half("hospitals.csv", 0, -2)}\n`);
+    writeFileSync(at("values-2.json"), `${readFileSync(at("values.json"), "utf8")} `);
+    const cases = at("second.jsonl");
+    const others = {
+      预算: await part("other-budget", { cases, budget: at("budget-2.json") }),
+      机构文件: await part("other-hospitals", { cases, hospitals: at("hospitals-2.csv") }),
+      地方参数文件: await part("other-values", { cases, values: at("values-2.json") }),
+      选项: await part("other-options", { cases }, "--regroup"),
+      规则集: await part("other-ruleset", { cases, ruleset: "zhejiang@2020" }),
+    };
+    for (const [what, folder] of Object.entries(others))
+      expect(await refused("PARTS_DIFFER", at("first"), folder)).toContain(`的${what}不同`);
+  });
+
+  it("PART_TWICE: a part and the same within a merged part", async () => {
+    await refused("PART_TWICE", at("first"), at("second"), at("first"));
+    await counted(["merge", "--partial", "--in", at("first"), at("second"), "--out", at("both")]);
+    await refused("PART_TWICE", at("both"), at("second"));
+  });
+
+  it("one record a part, the same record in two parts: the bytes of one run", async () => {
+    const [first = "", second = "", third = ""] = half("cases.jsonl", 0, 3).split("\n");
+    const rows = [third, first, second, first];
+    writeFileSync(at("four.jsonl"), `${rows.join("\n")}\n`);
+    const folders = await inTurn(rows, async (row, place) => {
+      writeFileSync(at(`row-${place}.jsonl`), `${row}\n`);
+      const history = place === 1 ? { history: at("history.jsonl") } : {};
+      return await part(`row-${place}`, { cases: at(`row-${place}.jsonl`), ...history });
+    });
+    await counted(["merge", "--in", ...folders, "--out", at("of-rows")]);
+    const shared = ["hospitals.csv", "budget.json", "values.json", "history.jsonl"];
+    const words = ["settle", "--ruleset", RULESET, "--cases", at("four.jsonl"), ...inputs(area, shared)];
+    await counted([...words, "--out", at("of-four")]);
+    expect(comparable(at("of-rows"))).toEqual(comparable(at("of-four")));
+  });
+
+  it("an empty part may come twice", async () => {
+    writeFileSync(at("none.jsonl"), "");
+    const none = await part("none", { cases: at("none.jsonl") });
+    await counted(["merge", "--in", none, none, at("first"), at("second"), "--out", at("with-none")]);
+  });
+
+  it("a part that is damaged or cut", async () => {
+    const damaged = (name: string, file: string, change: (bytes: Buffer) => Buffer) => {
+      cpSync(at("second"), at(name), { recursive: true });
+      writeFileSync(join(at(name), file), change(readFileSync(join(at(name), file))));
+      return at(name);
+    };
+    const flipped = (bytes: Buffer) =>
+      Buffer.concat([bytes.subarray(0, 200), Buffer.from("9"), bytes.subarray(201)]);
+    const cut = (bytes: Buffer) => bytes.subarray(0, bytes.length / 2);
+    await refused("INPUT_NOT_AS_RECORDED", at("first"), damaged("flipped", "cases.bin", flipped));
+    await refused("INPUT_NOT_AS_RECORDED", at("first"), damaged("cut", "cases.bin", cut));
+    const later = (bytes: Buffer) => Buffer.from(bytes.toString().replace(/"rows": 10/, '"rows": 11'));
+    await refused("INPUT_NOT_AS_RECORDED", at("first"), damaged("other-count", "summary.json", later));
+    await refused("INPUT_NOT_JSON", at("first"), damaged("cut-summary", "summary.json", cut));
+    const gone = damaged("gone", "cases.bin", (bytes) => bytes);
+    rmSync(join(gone, "cases.bin"));
+    expect((await runCli(["merge", "--in", at("first"), gone, "--out", at("refused")])).stderr).toContain(
+      "INPUT_NOT_FOUND",
+    );
+  });
+
+  it("PARTS_OF_ANOTHER: the ruleset has changed since", async () => {
+    const ruleset = at("own.json");
+    const edition = {
+      ...{ id: "utopia", version: "2020", title: { zh: "虚构城市", en: "Made-up city" }, region: "330600" },
+      effective: { from: "2020-01-01", to: "2024-12-31" },
+      ...{ selectBy: "discharge", lastVerifiedOn: "2026-11-28", extends: RULESET, documents: [] },
+    };
+    writeFileSync(ruleset, JSON.stringify(edition));
+    const own = await part("own", { cases: at("second.jsonl"), history: at("history.jsonl"), ruleset });
+    writeFileSync(ruleset, JSON.stringify({ ...edition, title: { zh: "改过", en: "changed" } }));
+    await refused("PARTS_OF_ANOTHER", own);
+  });
+
+  it("PARTS_NONE, PARTS_WITHOUT, and folders of other results", async () => {
+    mkdirSync(at("empty"));
+    await refused("PARTS_NONE", at("empty"));
+    const past = await part("past", { history: at("history.jsonl") });
+    await refused("PARTS_WITHOUT", past);
+    await counted(["merge", "--in", at("first"), at("second"), "--out", at("whole")]);
+    await refused("FOLDER_NOT_A_RESULT", at("first"), at("whole"));
+  });
+
+  it("a budget that is not the one of the parts any more", async () => {
+    const moved = at("moved-budget.json");
+    cpSync(at("budget.json"), moved);
+    const cases = await part("moved", {
+      cases: at("first.jsonl"),
+      history: at("history.jsonl"),
+      budget: moved,
+    });
+    rmSync(moved);
+    const words = ["merge", "--in", cases, "--out", at("from-moved")];
+    expect(await runCli(words)).toMatchObject({ code: 2 });
+    await counted([...words, "--budget", at("budget.json")]);
+    writeFileSync(moved, `${readFileSync(at("budget.json"), "utf8")} `);
+    await refused("INPUT_NOT_AS_RECORDED", cases);
+  });
+});
