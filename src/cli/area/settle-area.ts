@@ -96,7 +96,7 @@ export async function settleFiles(
 }
 
 /** What a summary says of the options: those that are not as they are by default. */
-export function settleOptions(
+function settleOptions(
   { strict, regroup, unsettled, headers, bom, set, columns }: SettleRequest,
   codes: string,
 ): SummarySource["options"] {

@@ -9,7 +9,7 @@ import { settleCommitted } from "../io/result-folder.js";
 import type { InputDigest } from "../io/workspace.js";
 
 /** The commands that count a part. */
-export const PARTIAL_COMMANDS = ["weigh", "settle", "screen", "monitor"] as const;
+const PARTIAL_COMMANDS = ["weigh", "settle", "screen", "monitor"] as const;
 export type PartialCommand = (typeof PARTIAL_COMMANDS)[number];
 
 /** 部分结果摘要: the `summary.json` of a partial result: what was counted of what, and under what. */
