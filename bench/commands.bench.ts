@@ -1,6 +1,6 @@
 /**
- * What the commands cost, each beside its floor in the same run: a process that reads the same files, parses their lines with JSON.parse and does nothing else.
- * CPU counts, and its ratios: seconds are those of the machine. `--page` writes docs/performance.md.
+ * What the commands cost, each beside its floor in the same run: a process that reads the same files, parses their lines with JSON.parse and does nothing else; for tables, splits
+ * them into cells with udsv. CPU counts, and its ratios: seconds are those of the machine. `--page` writes docs/performance.md.
  *
  * `npm run build && npx tsx bench/commands.bench.ts [--page] [cases ...]`
  */
@@ -8,6 +8,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Place, RULESET, type Run, SCHEME } from "../scripts/attack/place.js";
+import { casesAsTable } from "./cases-as-table.js";
 
 const FLOOR = join(import.meta.dirname, "floor.mjs");
 const PAGE = join(import.meta.dirname, "..", "docs", "performance.md");
@@ -54,6 +55,15 @@ const TASKS: readonly Task[] = [
     most: 2.5,
   },
   {
+    name: "group, from CSV",
+    words: (place) => [
+      ...["group", "--scheme", SCHEME, "--in", area(place, "cases.csv")],
+      ...["--out", place.path("grouped.jsonl")],
+    ],
+    floor: ["--write", "cases.csv", "written.jsonl"],
+    most: 4,
+  },
+  {
     name: "weigh",
     words: (place) => [
       ...["weigh", ...edition(place), ...history(place), ...hospitals(place)],
@@ -62,6 +72,16 @@ const TASKS: readonly Task[] = [
     floor: ["history.jsonl"],
   },
   { name: "settle", words: (place) => place.settle(place.path("settled")), floor: BOTH, most: 2.5 },
+  {
+    name: "settle, from CSV",
+    words: (place) => [
+      ...["settle", ...edition(place), ...hospitals(place), "--budget", area(place, "budget.json")],
+      ...["--cases", area(place, "cases.csv"), "--history", area(place, "history.csv")],
+      ...["--out", place.path("settled-from-csv")],
+    ],
+    floor: ["cases.csv", "history.csv"],
+    most: 4,
+  },
   {
     name: "resettle, nothing changed",
     words: (place) => ["resettle", "--settled", place.path("settled"), "--out", place.path("again")],
@@ -134,6 +154,7 @@ async function rowsOf(size: number): Promise<Row[]> {
   const place = new Place(made);
   const sample = ["sample", "--ruleset", RULESET, "--cases", String(size), "--seed", "5", "--out", made];
   await measured(place, sample);
+  for (const file of BOTH) await casesAsTable(join(made, file));
   const found: Row[] = [];
   for (const { name, words: wordsOf, floor, most } of TASKS) {
     const files = floor.map((file) =>
@@ -188,7 +209,7 @@ function page(): string {
 
 Made by \`npm run build && npx tsx bench/commands.bench.ts --page ${measured.join(" ")}\` on ${machine}. The area is synthetic (\`chs-drg sample\`, ${RULESET}, seed 5), its history half as
 large again as its cases. One thread. CPU of the whole process, starting included; the floor is a process of the same run that parses the lines of the same JSONL files with
-\`JSON.parse\` and does nothing else (for \`group\`: and writes them). Ratios count: seconds are those of the machine, and of what else it does. Growth: so many times the
+\`JSON.parse\`, or splits the rows of the same tables into cells with udsv, and does nothing else (for \`group\`: and writes them). Ratios count: seconds are those of the machine, and of what else it does. Growth: so many times the
 cases, so many times the CPU.
 
 ${table.join("\n")}

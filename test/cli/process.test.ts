@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jsonLines, rowsOf, STAYS } from "./cases.js";
@@ -35,11 +35,15 @@ describe("the process", () => {
 
   it("gives the same bytes for any number of jobs", async () => {
     const folder = temporaryFolder();
-    const rows = Array.from({ length: 3000 }, (_, index) =>
-      index % 500 === 499 ? "{broken" : JSON.stringify({ ...STAYS[index % 3], caseId: `C${index}` }),
+    const rows = Array.from({ length: 30_000 }, (_, index) =>
+      index % 5000 === 4999
+        ? "{broken"
+        : `${JSON.stringify({ ...STAYS[index % 3], caseId: `C${index}` })}${" ".repeat(600)}`,
     );
     const file = join(folder, "many.jsonl");
     writeFileSync(file, rows.join("\n"));
+    // Enough that other threads are started, and take part.
+    expect(statSync(file).size).toBeGreaterThan(16 * 2 ** 20);
     const [one, three] = await Promise.all(
       ["1", "3"].map(async (jobs) => {
         const out = join(folder, jobs, "out.jsonl");
@@ -58,8 +62,10 @@ describe("the process", () => {
       }),
     );
     expect(one?.code).toBe(1);
-    expect(rowsOf(one?.rejected ?? "").map(({ line }) => line)).toEqual([500, 1000, 1500, 2000, 2500, 3000]);
-    expect(rowsOf(one?.out ?? "")).toHaveLength(2994);
+    expect(rowsOf(one?.rejected ?? "").map(({ line }) => line)).toEqual(
+      [1, 2, 3, 4, 5, 6].map((times) => times * 5000),
+    );
+    expect(rowsOf(one?.out ?? "")).toHaveLength(29_994);
     expect(three).toEqual(one);
   });
 

@@ -94,6 +94,11 @@ export class JsonRowReader extends JsonScanner {
     return this.#object() && this.#isEnd() && this.#isWhole();
   }
 
+  /** Where the line feed stands behind the record that was read last. */
+  get end(): number {
+    return this.at;
+  }
+
   #object(): boolean {
     if (!this.take(OPEN_MAP)) return false;
     let field = this.#fields.length - 1;

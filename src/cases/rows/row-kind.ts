@@ -128,6 +128,11 @@ function rowKind<Row>(
 /** 合计行: what spreadsheets and reports put under their columns. */
 const TOTAL = /^\s*(?:[合总小共]\s*计|grand total|(?:sub)?total|sum)\s*[:：]?\s*$/i;
 
+/** Whether a cell is one of a row of totals. */
+export function isTotal(cell: string): boolean {
+  return TOTAL.test(cell);
+}
+
 /** 附注行: words of Chinese in the only cell that holds anything, in a table of so many columns: who made the table, or that it ends here. */
 const NOTE = /\p{Script=Han}/u;
 const NOTE_COLUMNS = 5;
@@ -146,7 +151,7 @@ function onlyFilled(cells: readonly string[]): string | undefined {
 
 /** Why a line is no record at all: totals, a note, cells that have shifted, the header (of plain cells) once more. */
 function noRecord(cells: readonly string[], header: readonly string[]): Diagnostic | undefined {
-  const total = cells.find((cell) => TOTAL.test(cell));
+  const total = cells.find(isTotal);
   if (total !== undefined) {
     return rowErrors.diagnostic("error", "ROW_IS_TOTAL", "", { cell: total.trim() });
   }

@@ -27,14 +27,15 @@ export class TakenJoiner {
   }
 
   /** The cases of all threads, as if one had taken them. */
-  join(parts: readonly TakenCases[]): TakenCases {
-    const used = parts.filter((_, thread) => this.#runs.some((run) => run.thread === thread));
+  join(all: readonly (TakenCases | undefined)[]): TakenCases {
+    const parts = all.filter((part) => part !== undefined);
+    const used = all.filter((part, thread) => part && this.#runs.some((run) => run.thread === thread));
     const [only] = used.length === 0 ? parts : used;
     if (only !== undefined && used.length <= 1) return only;
     const columns = new CaseColumnsBuilder();
-    const next = parts.map(() => 0);
+    const next = all.map(() => 0);
     const runs = this.#runs.flatMap(({ thread, cases }) => {
-      const part = parts[thread];
+      const part = all[thread];
       if (part === undefined) return [];
       const from = next[thread] ?? 0;
       const to = from + cases;
@@ -46,12 +47,13 @@ export class TakenJoiner {
     for (const part of parts) {
       for (const status of GROUPING_STATUSES) byStatus[status] += part.byStatus[status];
     }
+    // In the order in which one thread gives them: they are kept as they stand.
     return {
       columns: columns.finish(),
       details: joinDetails(runs),
       byStatus,
-      codes: CodeTally.of(parts.map(({ codes }) => codes)),
       stated: sum(parts, ({ stated }) => stated),
+      codes: CodeTally.of(parts.map(({ codes }) => codes)),
       areaOfHospital: sum(parts, ({ areaOfHospital }) => areaOfHospital),
     };
   }

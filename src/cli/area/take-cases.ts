@@ -1,8 +1,8 @@
-import { caseRows, type Hospital } from "../../cases/index.js";
+import type { Hospital } from "../../cases/index.js";
 import type { TakenCases } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
 import { Notices } from "../io/notices.js";
-import { openRows } from "../io/open-rows.js";
+import { openCases } from "../io/open-rows.js";
 import type { RejectedRows } from "../io/rejected-rows.js";
 import { TextInput } from "../io/text-input.js";
 import { intakeTaskSpec } from "../jobs/intake-task.js";
@@ -41,7 +41,7 @@ export interface TakenBefore {
 export async function takeCases(input: TextInput | TakenBefore, taking: Taking): Promise<TakenFile> {
   const { terminal, locale, rejected } = taking;
   if (!(input instanceof TextInput)) return await input.handOver(rejected);
-  const { source, batches, merged } = await openRows(input, caseRows, taking);
+  const { source, batches, merged } = await openCases(input, taking);
   const hospitals = taking.hospitals.map(({ hospitalId, grade, poolingArea }) => ({
     hospitalId,
     grade,
@@ -53,7 +53,7 @@ export async function takeCases(input: TextInput | TakenBefore, taking: Taking):
   const progress = progressLine(terminal, input.file);
   try {
     const spec = intakeTaskSpec({ engine: taking.engine, source, hospitals });
-    const results = runInOrder(spec, batches, taking.jobs);
+    const results = runInOrder(spec, batches, taking.jobs, input.pieces);
     let step = await results.next();
     for (; !step.done; step = await results.next()) {
       const { result, thread } = step.value;

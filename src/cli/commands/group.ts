@@ -1,5 +1,4 @@
 import { dirname, join } from "node:path";
-import { caseRows } from "../../cases/index.js";
 import { CodeTally, GROUPING_STATUSES, type StatusCounts, statusCounts } from "../../grouping/index.js";
 import { counted, type Locale } from "../../primitives/index.js";
 import { runCodes, tellEdition } from "../area/run-codes.js";
@@ -10,7 +9,7 @@ import { type CsvForm, csvHeader, csvStart } from "../io/csv-table.js";
 import { csvLine } from "../io/csv-text.js";
 import { fileFormat, PIPE } from "../io/file-format.js";
 import { Notices } from "../io/notices.js";
-import { openRows } from "../io/open-rows.js";
+import { openCases } from "../io/open-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import type { TextOutput } from "../io/text-output.js";
 import { Workspace } from "../io/workspace.js";
@@ -81,7 +80,7 @@ export const group = defineCommand({
     const progress = progressLine(terminal, locale === "zh" ? "分组" : "grouping");
     try {
       const input = await files.input("in", options.in, options.encoding);
-      const { source, batches, merged } = await openRows(input, caseRows, { terminal, locale });
+      const { source, batches, merged } = await openCases(input, { terminal, locale });
       const rejectedFile = options.rejected ?? besides(options.out);
       const results = await files.output(options.out);
       const rejected = new RejectedRows(
@@ -96,8 +95,8 @@ export const group = defineCommand({
       const counts = statusCounts();
       const notices = new Notices(options.in);
       const writer = resultWriter(results, output, options);
-      for await (const { result: batch } of runInOrder(spec, batches, options.jobs)) {
-        await writer.write(batch.text);
+      for await (const { result: batch } of runInOrder(spec, batches, options.jobs, input.pieces)) {
+        await writer.write(batch.bytes);
         await rejected.add(batch.rejected);
         notices.add(batch.warnings);
         tally.take(batch.codes);
@@ -139,9 +138,10 @@ function resultWriter(output: TextOutput, form: "jsonl" | "csv" | "json", csv: C
   }[form];
   let first = true;
   return {
-    write: async (text: string): Promise<void> => {
-      if (text === "") return;
-      await output.write(first ? frame.start + text : SEPARATOR[form] + text);
+    write: async (results: Uint8Array): Promise<void> => {
+      if (results.length === 0) return;
+      await output.write(first ? frame.start : SEPARATOR[form]);
+      await output.write(results);
       first = false;
     },
     close: async (): Promise<void> => {

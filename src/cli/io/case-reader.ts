@@ -1,14 +1,19 @@
 import { caseRows, type InpatientCase } from "../../cases/index.js";
 import { CaseRow } from "../../cases/row/case-row.js";
 import { JsonRowReader } from "../../cases/row/json-row-reader.js";
+import { TableRowReader } from "../../cases/row/table-row-reader.js";
+import { CsvScanner, LONGEST_CSV_RECORD } from "./csv-scanner.js";
+import { isBlank, LineScanner } from "./line-scanner.js";
 import { type Notice, noticesOf } from "./notices.js";
-import type { RecordBatch } from "./records.js";
+import type { CaseBatch, LineBlock, LineCutter, RecordBatch } from "./records.js";
 import { type Rejection, rejection } from "./rejection.js";
 import { type RowSource, recordReader } from "./row-reader.js";
 
 /** 一批病例的去向: what became of a batch beside the cases that were read. */
 export interface CasesRead {
   readonly read: number;
+  /** lines of a block, which the batches after it do not count; 0 of a batch that was cut already */
+  readonly lines: number;
   readonly rejected: readonly Rejection[];
   /** what was noticed in cases that were read all the same */
   readonly warnings: readonly Notice[];
@@ -28,8 +33,10 @@ const LINE_FEED = 0x0a;
 export class CaseReader {
   readonly #file: string;
   readonly #row = new CaseRow();
-  readonly #fast: JsonRowReader | undefined;
+  readonly #fast: FastReader | undefined;
   readonly #plain: ReturnType<typeof recordReader<InpatientCase>>;
+  readonly #isTable: boolean;
+  readonly #cutter: () => LineCutter;
   readonly #encoder = new TextEncoder();
   #bytes = new Uint8Array(1 << 16);
 
@@ -37,35 +44,78 @@ export class CaseReader {
     this.#file = source.file;
     // The fast reader knows the keys of a case only by their own names.
     const isPlain = source.format !== "csv" && Object.keys(source.columns ?? {}).length === 0;
-    this.#fast = isPlain ? new JsonRowReader(this.#row) : undefined;
+    this.#fast = isPlain
+      ? new JsonRowReader(this.#row)
+      : source.header && TableRowReader.under(source.header, this.#row, source);
     this.#plain = recordReader(caseRows, source);
+    this.#isTable = source.format === "csv";
+    this.#cutter = () => (this.#isTable ? new CsvScanner(source.delimiter) : new LineScanner());
   }
 
-  /** Hands the cases of a batch on, in their order. */
-  read(batch: RecordBatch, use: UseCase): CasesRead {
+  /** Hands the cases of a batch on, in their order. Lines of a block are counted from what stands above it. */
+  read(batch: CaseBatch, use: UseCase): CasesRead {
+    if (!("bytes" in batch)) return this.#readRecords(batch, use);
+    if (this.#fast !== undefined) return this.#readLines(this.#fast, batch, use);
+    const cutter = this.#cutter();
+    const cut = cutter.push(decoder.decode(batch.bytes));
+    const lines = cut.lines.map((line) => line + batch.above);
+    const broken = cut.broken.map((each) => ({ ...each, line: each.line + batch.above }));
+    return { ...this.#readRecords({ ...cut, lines, broken }, use), lines: cutter.lines };
+  }
+
+  #readRecords(batch: RecordBatch, use: UseCase): CasesRead {
     const { texts, lines, broken } = batch;
     const rejected = broken.map(({ line, problem, text }) => rejection(this.#file, line, [problem], text));
-    const warnings = noticesOf(batch);
-    let read = 0;
+    const into: Filling = { read: 0, rejected, warnings: noticesOf(batch) };
     for (let index = 0; index < texts.length; index += 1) {
       const text = texts[index] as string;
-      if (this.#readFast(text)) use(this.#row, undefined);
-      else {
-        const result = this.#plain(text);
-        if (!result.ok) {
-          rejected.push(rejection(this.#file, lines[index] ?? 0, result.problems, text));
-          continue;
-        }
-        this.#row.fill(result.value);
-        use(this.#row, result.value);
-        for (const { code, message } of result.warnings) {
-          warnings.push({ code, message, line: lines[index] ?? 0 });
-        }
-      }
-      read += 1;
+      if (this.#readFast(text)) {
+        use(this.#row, undefined);
+        into.read += 1;
+      } else this.#readPlain(text, lines[index] ?? 0, use, into);
     }
     if (broken.length > 0) rejected.sort((a, b) => a.line - b.line);
-    return { read, rejected, warnings };
+    return { ...into, lines: 0 };
+  }
+
+  /** Reads lines from their bytes; only what the fast reader leaves becomes text. */
+  #readLines(fast: FastReader, { bytes, above }: LineBlock, use: UseCase): CasesRead {
+    const into: Filling = { read: 0, rejected: [], warnings: [] };
+    let lines = 0;
+    for (let start = 0; start < bytes.length; ) {
+      lines += 1;
+      if (fast.read(bytes, start)) {
+        use(this.#row, undefined);
+        into.read += 1;
+        start = fast.end + 1;
+        continue;
+      }
+      const end = bytes.indexOf(LINE_FEED, start);
+      const text = decoder.decode(bytes.subarray(start, end));
+      if (this.#isTable && text.length > LONGEST_CSV_RECORD) this.#rejectLong(text, above + lines, into);
+      else if (!isBlank(text)) this.#readPlain(text, above + lines, use, into);
+      start = end + 1;
+    }
+    return { ...into, lines };
+  }
+
+  #readPlain(text: string, line: number, use: UseCase, into: Filling): void {
+    const result = this.#plain(text);
+    if (!result.ok) {
+      into.rejected.push(rejection(this.#file, line, result.problems, text));
+      return;
+    }
+    this.#row.fill(result.value);
+    use(this.#row, result.value);
+    into.read += 1;
+    for (const { code, message } of result.warnings) into.warnings.push({ code, message, line });
+  }
+
+  /** A line of a table that is too long, as whoever cuts it says. */
+  #rejectLong(text: string, line: number, { rejected }: Filling): void {
+    for (const { problem } of this.#cutter().push(`${text}\n`).broken) {
+      rejected.push(rejection(this.#file, line, [problem], text));
+    }
   }
 
   #readFast(text: string): boolean {
@@ -77,3 +127,19 @@ export class CaseReader {
     return this.#fast.read(this.#bytes, 0);
   }
 }
+
+/** Reads a case from the bytes of its line into the row, or leaves it. */
+interface FastReader {
+  read(bytes: Uint8Array, start: number): boolean;
+  /** where the line feed stands behind what was read last */
+  readonly end: number;
+}
+
+/** What has been read of a batch so far. */
+interface Filling {
+  read: number;
+  readonly rejected: Rejection[];
+  readonly warnings: Notice[];
+}
+
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });

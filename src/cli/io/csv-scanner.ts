@@ -1,6 +1,6 @@
 import { cliErrors } from "../cli-errors.js";
 import { isBlank } from "./line-scanner.js";
-import { BatchBuilder, type RecordBatch, type RecordScanner } from "./records.js";
+import { BatchBuilder, type LineCutter, type RecordBatch } from "./records.js";
 
 /** Characters that a CSV record may have; beyond them an open quote is taken for a fault of its first line. */
 export const LONGEST_CSV_RECORD = 1024 * 1024;
@@ -15,7 +15,7 @@ const CARRIAGE_RETURN = 0x0d;
  * A quote that does not pair rejects the line on which its record starts, and reading goes on at the next line: one
  * broken row never swallows the rows after it.
  */
-export class CsvScanner implements RecordScanner {
+export class CsvScanner implements LineCutter {
   readonly #delimiter: number;
   #rest = "";
   #line = 1;
@@ -24,6 +24,15 @@ export class CsvScanner implements RecordScanner {
 
   constructor(delimiter = ",") {
     this.#delimiter = delimiter.charCodeAt(0);
+  }
+
+  get lines(): number {
+    return this.#line - 1;
+  }
+
+  /** Lines without a quote are records as they stand. */
+  standsAlone(block: Uint8Array): boolean {
+    return this.#rest === "" && !this.#skipping && !block.includes(QUOTE);
   }
 
   push(text: string): RecordBatch {

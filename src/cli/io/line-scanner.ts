@@ -1,8 +1,8 @@
 import { cliErrors } from "../cli-errors.js";
-import { BatchBuilder, LONGEST_RECORD, type RecordBatch, type RecordScanner } from "./records.js";
+import { BatchBuilder, type LineCutter, LONGEST_RECORD, type RecordBatch } from "./records.js";
 
 /** 按行切分 (JSONL): a record a line; blank lines count as lines and hold no record. */
-export class LineScanner implements RecordScanner {
+export class LineScanner implements LineCutter {
   readonly #longest: number;
   #rest = "";
   #line = 1;
@@ -11,6 +11,14 @@ export class LineScanner implements RecordScanner {
 
   constructor(longest = LONGEST_RECORD) {
     this.#longest = longest;
+  }
+
+  get lines(): number {
+    return this.#line - 1;
+  }
+
+  standsAlone(): boolean {
+    return this.#rest === "" && !this.#skipping;
   }
 
   push(text: string): RecordBatch {

@@ -1,17 +1,23 @@
-import type { RowKind } from "../../cases/index.js";
+import { caseRows, type RowKind } from "../../cases/index.js";
 import type { Locale } from "../../primitives/index.js";
 import type { Terminal } from "../terminal.js";
-import { openRecords } from "./record-stream.js";
-import type { RecordBatch } from "./records.js";
+import { openBlocks, openRecords, type RecordStream } from "./record-stream.js";
+import type { CaseBatch, RecordBatch } from "./records.js";
 import type { RowSource } from "./row-reader.js";
 import type { TextInput } from "./text-input.js";
 
 /** 打开的行文件: how its records are read as rows, and the records. */
-export interface OpenedRows {
+export interface OpenedRows<Batch = RecordBatch> {
   readonly source: RowSource;
-  readonly batches: AsyncGenerator<RecordBatch>;
+  readonly batches: AsyncGenerator<Batch>;
   /** cells of a spreadsheet that are merged over several rows, all but the first of which are read without them */
   readonly merged: number;
+}
+
+/** Whom to tell what is not as usual. */
+interface Told {
+  readonly terminal: Terminal;
+  readonly locale: Locale;
 }
 
 /**
@@ -19,17 +25,22 @@ export interface OpenedRows {
  *
  * @throws what `openRecords` and the header throw
  */
-export async function openRows(
+export async function openRows(input: TextInput, kind: RowKind<unknown>, told: Told): Promise<OpenedRows> {
+  return opened(await openRecords(input, (cells) => kind.isHeader(cells, input.columns)), input, kind, told);
+}
+
+/** 打开病例文件: the same for cases, whose lines are cut by whoever reads them. */
+export async function openCases(input: TextInput, told: Told): Promise<OpenedRows<CaseBatch>> {
+  const isHeader = (cells: readonly string[]) => caseRows.isHeader(cells, input.columns);
+  return opened(await openBlocks(input, isHeader), input, caseRows, told);
+}
+
+function opened<Batch>(
+  { batches, notices, merged = 0, ...form }: RecordStream<Batch>,
   input: TextInput,
   kind: RowKind<unknown>,
-  { terminal, locale }: { readonly terminal: Terminal; readonly locale: Locale },
-): Promise<OpenedRows> {
-  const {
-    batches,
-    notices,
-    merged = 0,
-    ...form
-  } = await openRecords(input, (cells) => kind.isHeader(cells, input.columns));
+  { terminal, locale }: Told,
+): OpenedRows<Batch> {
   const source: RowSource = { file: input.file, ...form, columns: input.columns };
   const { header, columns } = source;
   for (const { code, message } of [

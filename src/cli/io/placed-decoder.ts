@@ -19,7 +19,8 @@ export class PlacedDecoder {
     this.#file = file;
     this.#encoding = encoding;
     this.#before = before;
-    this.#decoder = new TextDecoder(encoding, { fatal: true });
+    // A mark of byte order stands at the beginning only.
+    this.#decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: before > 0 });
   }
 
   /** bytes read so far */

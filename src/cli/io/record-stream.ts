@@ -6,18 +6,18 @@ import { CsvScanner, LONGEST_CSV_RECORD } from "./csv-scanner.js";
 import { quoted } from "./csv-text.js";
 import { inputFormat, type RowFormat } from "./file-format.js";
 import { LineScanner } from "./line-scanner.js";
-import type { RecordBatch, RecordScanner } from "./records.js";
+import type { CaseBatch, LineCutter, RecordBatch, RecordScanner } from "./records.js";
 import { readSpreadsheet, type Sheet } from "./spreadsheet.js";
 import { type TableForm, tableForm } from "./table-form.js";
 import type { TextInput } from "./text-input.js";
 
 /** 记录流: the records of a file in batches, and the header where it has one. */
-export interface RecordStream {
+export interface RecordStream<Batch = RecordBatch> {
   readonly format: RowFormat;
   readonly header?: readonly string[];
   /** what stands between the cells of a record; a comma where absent */
   readonly delimiter?: string;
-  readonly batches: AsyncGenerator<RecordBatch>;
+  readonly batches: AsyncGenerator<Batch>;
   /** cells of a spreadsheet that are merged over several rows: the rows below the first are read as empty there */
   readonly merged?: number;
   /** in what form the file was found to be, where it is not the usual one */
@@ -40,22 +40,46 @@ const SHEET_BATCH = 1000;
  * @throws `INPUT_WITHOUT_HEADER`, `INPUT_NOT_JSON`, `INPUT_SHEET_BROKEN`, `INPUT_SHEET_NOT_CHOSEN` and what the text input throws
  */
 export async function openRecords(input: TextInput, isHeader: IsHeader = () => false): Promise<RecordStream> {
+  // Only chunks that are bytes come as blocks, and here none are.
+  return (await openChunks(input, isHeader, input.chunks())) as RecordStream;
+}
+
+/** The same, with whole lines left to be cut by whoever reads them, wherever they can be. */
+export async function openBlocks(input: TextInput, isHeader: IsHeader): Promise<RecordStream<CaseBatch>> {
+  return await openChunks(input, isHeader, input.blocks());
+}
+
+/** A piece of a file: text, or whole lines as bytes. */
+type Chunk = string | Uint8Array<ArrayBuffer>;
+
+async function openChunks(
+  input: TextInput,
+  isHeader: IsHeader,
+  chunks: AsyncGenerator<Chunk>,
+): Promise<RecordStream<CaseBatch>> {
   const format = inputFormat(input.file).rows;
   if (format === "csv" && input.isSpreadsheet) return await openSheet(input, isHeader);
-  const chunks = input.chunks();
   const first = await chunks.next();
   const head = first.done ? "" : first.value;
-  if (format !== "csv") {
-    const scanner = format === "json" ? new ArrayScanner(input.file) : new LineScanner();
-    return { format, batches: scanned(head, chunks, scanner), notices: encodingNotices(input) };
+  if (format === "json") {
+    const scanner = new ArrayScanner(input.file);
+    return { format, batches: scanned(textOf(head), chunks, scanner), notices: encodingNotices(input) };
   }
-  const form = tableForm(head);
+  if (format === "jsonl") {
+    const batches = cut([head], chunks, new LineScanner());
+    return { format, batches, notices: encodingNotices(input) };
+  }
+  const text = textOf(head);
+  const form = tableForm(text);
   const { delimiter } = form;
-  const batches = scanned(head, chunks, new CsvScanner(delimiter), form);
-  const cellsOf = (text: string): string[] => csvCells(text, delimiter);
-  const found = await withoutTitles(input, batches, cellsOf, isHeader, form.isNamed ? 1 : 0);
+  const scanner = new CsvScanner(delimiter);
+  const cellsOf = (record: string): string[] => csvCells(record, delimiter);
+  const linesOf = (each: string) => (form.carriageReturns ? each.replaceAll("\r", "\n") : each);
+  const asText = scanned(text, chunks, scanner, linesOf);
+  const found = await withoutTitles(input, asText, cellsOf, isHeader, form.isNamed ? 1 : 0);
   const notices = [...encodingNotices(input), ...formNotices(form), ...found.notices];
-  return { format, delimiter, header: found.header, batches: found.batches, notices };
+  const batches = withFirst(found.rest, form.carriageReturns ? asText : cut([], chunks, scanner));
+  return { format, delimiter, header: found.header, batches, notices };
 }
 
 async function openSheet(input: TextInput, isHeader: IsHeader): Promise<RecordStream> {
@@ -68,7 +92,8 @@ async function openSheet(input: TextInput, isHeader: IsHeader): Promise<RecordSt
   const sheet = known[0] ?? sheets[0];
   if (sheet === undefined) throw cliErrors.error("INPUT_WITHOUT_HEADER", { file: input.file });
   const others = sheets.filter((other) => other !== sheet).map(({ name }) => name);
-  const found = await withoutTitles(input, sheetBatches(sheet), (text) => csvCells(text), isHeader, 0);
+  const rows = sheetBatches(sheet);
+  const found = await withoutTitles(input, rows, (text) => csvCells(text), isHeader, 0);
   const read = cliErrors.diagnostic("info", "READ_SHEET", "", {
     sheet: sheet.name,
     others: others.join(", "),
@@ -86,7 +111,8 @@ async function openSheet(input: TextInput, isHeader: IsHeader): Promise<RecordSt
         ]
       : []),
   ];
-  return { format: "csv", header: found.header, batches: found.batches, notices, merged: merged.length };
+  const batches = withFirst(found.rest, rows);
+  return { format: "csv", header: found.header, batches, notices, merged: merged.length };
 }
 
 async function* sheetBatches({ lines, rows }: Sheet): AsyncGenerator<RecordBatch> {
@@ -96,14 +122,21 @@ async function* sheetBatches({ lines, rows }: Sheet): AsyncGenerator<RecordBatch
   }
 }
 
-/** The header, and the records behind it; what stands above it is a title. */
+/** 表头 of a table, and the records of its batch behind it. */
+interface FoundHeader extends Pick<RecordStream, "notices"> {
+  readonly header: readonly string[];
+  readonly headerLine: number;
+  readonly rest: RecordBatch;
+}
+
+/** Reads as far as the header; what stands above it is a title. */
 async function withoutTitles(
   input: TextInput,
   batches: AsyncGenerator<RecordBatch>,
   cellsOf: (text: string) => string[],
   isHeader: IsHeader,
   passed: number,
-): Promise<Required<Pick<RecordStream, "header" | "batches" | "notices">> & { readonly headerLine: number }> {
+): Promise<FoundHeader> {
   const first = await nextWithRecords(batches);
   if (first?.broken.some(({ line, problem }) => line === 1 && problem.code === "ROW_TOO_LONG")) {
     throw cliErrors.error("INPUT_HEADER_TOO_LONG", { file: input.file, most: LONGEST_CSV_RECORD });
@@ -125,7 +158,7 @@ async function withoutTitles(
     lines: first.lines.slice(at + 1),
     broken: first.broken.filter((broken) => broken.line > line),
   };
-  return { header, headerLine: line, batches: withFirst(rest, batches), notices: known > 0 ? [titles] : [] };
+  return { header, headerLine: line, rest, notices: known > 0 ? [titles] : [] };
 }
 
 /** Whether something that cannot be read stands where the header should. */
@@ -147,16 +180,37 @@ function formNotices({ delimiter, carriageReturns, isNamed }: TableForm): readon
   ];
 }
 
+/** The records of chunks that are all cut here. */
 async function* scanned(
   head: string,
-  chunks: AsyncGenerator<string>,
+  chunks: AsyncGenerator<Chunk>,
   scanner: RecordScanner,
-  { carriageReturns = false }: Partial<TableForm> = {},
+  linesOf: (text: string) => string = (text) => text,
 ): AsyncGenerator<RecordBatch> {
-  const cut = (text: string): string => (carriageReturns ? text.replaceAll("\r", "\n") : text);
-  yield scanner.push(cut(head));
-  for await (const text of chunks) yield scanner.push(cut(text));
+  yield scanner.push(linesOf(head));
+  for await (const chunk of chunks) yield scanner.push(linesOf(textOf(chunk)));
   yield scanner.end();
+}
+
+/** The records of chunks, of which whole lines that can be cut by themselves are left as they are. */
+async function* cut(
+  first: readonly Chunk[],
+  chunks: AsyncGenerator<Chunk>,
+  scanner: LineCutter,
+): AsyncGenerator<CaseBatch> {
+  const batchOf = (chunk: Chunk): CaseBatch =>
+    typeof chunk !== "string" && scanner.standsAlone(chunk)
+      ? { bytes: chunk, above: scanner.lines }
+      : scanner.push(textOf(chunk));
+  for (const chunk of first) yield batchOf(chunk);
+  for await (const chunk of chunks) yield batchOf(chunk);
+  yield scanner.end();
+}
+
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+function textOf(chunk: Chunk): string {
+  return typeof chunk === "string" ? chunk : decoder.decode(chunk);
 }
 
 async function nextWithRecords(batches: AsyncGenerator<RecordBatch>): Promise<RecordBatch | undefined> {
@@ -167,10 +221,10 @@ async function nextWithRecords(batches: AsyncGenerator<RecordBatch>): Promise<Re
   }
 }
 
-async function* withFirst(
+async function* withFirst<Batch>(
   first: RecordBatch,
-  rest: AsyncGenerator<RecordBatch>,
-): AsyncGenerator<RecordBatch> {
+  rest: AsyncGenerator<Batch>,
+): AsyncGenerator<RecordBatch | Batch> {
   yield first;
   yield* rest;
 }

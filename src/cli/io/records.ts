@@ -18,11 +18,29 @@ export interface RecordBatch {
   readonly isOpen?: boolean;
 }
 
+/** 行块: whole lines of a file in UTF-8, each with its line feed, which any thread can cut; plain data in a buffer of its own, that is handed over without a copy. */
+export interface LineBlock {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** lines of the file that were cut as text before it */
+  readonly above: number;
+}
+
+/** 一批病例: cut into records, or to be cut by whoever reads it. */
+export type CaseBatch = RecordBatch | LineBlock;
+
 /** 记录切分器: cuts decoded text into records; what is not whole yet waits for the next chunk. */
 export interface RecordScanner {
   push(text: string): RecordBatch;
   /** the text is over */
   end(): RecordBatch;
+}
+
+/** 按行的切分器: of a form in which a line is nearly always a record. */
+export interface LineCutter extends RecordScanner {
+  /** lines that were pushed so far */
+  readonly lines: number;
+  /** Whether a block of whole lines that comes next can be cut by itself: no record reaches into it, and none out of it. */
+  standsAlone(block: Uint8Array): boolean;
 }
 
 /** Characters that one record may have; a longer one is rejected, and reading goes on after it. */

@@ -34,10 +34,11 @@ export function encodingOf(bytes: Uint8Array): FoundEncoding | undefined {
 }
 
 function pairsWithZeros(bytes: Uint8Array): FoundEncoding | undefined {
+  if (!bytes.includes(0)) return undefined;
   const zeros = [0, 0];
   for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] as number) + 1;
   const [first, second] = zeros as [number, number];
-  if (first + second < bytes.length * ZEROS || first + second === 0) return undefined;
+  if (first + second < bytes.length * ZEROS) return undefined;
   if (second >= (first + second) * ONE_SIDE) return "utf-16le";
   return first >= (first + second) * ONE_SIDE ? "utf-16be" : undefined;
 }

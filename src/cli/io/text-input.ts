@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { closeSync, createReadStream, openSync, readSync, statSync } from "node:fs";
 import { pipeline, type Readable } from "node:stream";
@@ -7,6 +8,7 @@ import { cliErrors } from "../cli-errors.js";
 import type { Terminal } from "../terminal.js";
 import { PIPE } from "./file-format.js";
 import { PlacedDecoder } from "./placed-decoder.js";
+import { LONGEST_RECORD } from "./records.js";
 import { isSpreadsheet } from "./spreadsheet.js";
 import { systemCode } from "./system-error.js";
 import { encodingOf, type FoundEncoding, type TextEncoding } from "./text-encoding.js";
@@ -24,6 +26,11 @@ export interface TextInputOptions {
 }
 
 const BYTES_PER_READ = 1 << 18;
+/** Bytes of cases that gzip packs into one, about. */
+const USUAL_PACKING = 10;
+const LINE_FEED = 0x0a;
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+const NOTHING = new Uint8Array();
 /** Bytes by which a kind of file is known. */
 const HEAD_BYTES = 8;
 /** Bytes of a file that is read as a whole. */
@@ -37,6 +44,11 @@ export class TextInput {
   #bytes = 0;
   #digest: string | undefined;
   #encoding: FoundEncoding = "utf-8";
+  #isEncodingKnown = false;
+  #decoder: PlacedDecoder | undefined;
+  /** bytes that were decoded, and those that were left as they are */
+  #decoded = 0;
+  #blockBytes = 0;
 
   constructor(file: string, options: TextInputOptions) {
     this.file = file;
@@ -57,6 +69,12 @@ export class TextInput {
   get share(): number | undefined {
     const { size } = this.#options;
     return size === undefined || size === 0 ? undefined : this.#bytes / size;
+  }
+
+  /** about how many pieces will be read; undefined where nobody knows (a pipe) */
+  get pieces(): number | undefined {
+    const { size, gzip } = this.#options;
+    return size && (size / BYTES_PER_READ) * (gzip ? USUAL_PACKING : 1);
   }
 
   /** what the columns of a table are said to be */
@@ -81,37 +99,46 @@ export class TextInput {
    * @throws `INPUT_NOT_FOUND`, `INPUT_UNREADABLE`, `INPUT_GZIP_BROKEN`, `INPUT_GZIP_TAIL`, `INPUT_NOT_UTF8`
    */
   async *chunks(): AsyncGenerator<string> {
-    const source = this.#open();
-    const gunzip = this.#options.gzip ? createGunzip({ chunkSize: BYTES_PER_READ }) : undefined;
-    if (gunzip !== undefined) pipeline(source, gunzip, () => {});
-    const bytes: Readable = gunzip ?? source;
-    const { encoding = "auto" } = this.#options;
-    let decoder: PlacedDecoder | undefined;
-    let isKnown = false;
-    try {
-      for await (const chunk of bytes as AsyncIterable<Uint8Array>) {
-        if (!isKnown) {
-          const found = encodingOf(chunk);
-          isKnown = found !== undefined || encoding !== "auto";
-          const chosen = encoding === "auto" || found?.startsWith("utf-16") ? found : encoding;
-          if (chosen !== undefined && chosen !== this.#encoding) {
-            this.#encoding = chosen;
-            decoder = new PlacedDecoder(this.file, chosen, decoder?.read);
-          }
-        }
-        decoder ??= new PlacedDecoder(this.file, this.#encoding);
-        yield decoder.decode(chunk);
-      }
-      if (decoder !== undefined) yield decoder.end();
-      if (gunzip !== undefined) {
-        source.destroy();
-        await this.#readTail(gunzip.bytesWritten);
-      }
-    } catch (error) {
-      throw inputError(this.file, error);
-    } finally {
-      bytes.destroy();
+    for await (const chunk of this.#pieces()) {
+      this.#findEncoding(chunk);
+      yield this.#decode(chunk);
     }
+    yield this.#decodeEnd();
+  }
+
+  /**
+   * The same, once, with whole lines of UTF-8 left as bytes, each block in a buffer of its own: whoever reads them decodes no more of them than it needs. From
+   * where lines are in another encoding or have no end, the text follows.
+   *
+   * @throws what `chunks` throws
+   */
+  async *blocks(): AsyncGenerator<string | Uint8Array<ArrayBuffer>> {
+    let rest: Uint8Array = NOTHING;
+    let isText = false;
+    for await (const chunk of this.#pieces()) {
+      const bytes: Uint8Array = isText ? chunk : joined(rest, chunk);
+      const length: number = isText ? bytes.length : bytes.lastIndexOf(LINE_FEED) + 1;
+      const isEndless: boolean = length === 0 && bytes.length > LONGEST_RECORD;
+      const block: Uint8Array = isEndless ? bytes : bytes.subarray(0, length);
+      rest = bytes.subarray(block.length);
+      if (block.length === 0) continue;
+      this.#findEncoding(block);
+      isText ||= isEndless || block.length > LONGEST_RECORD || this.#encoding !== "utf-8" || !isUtf8(block);
+      if (isText) {
+        yield this.#decode(block);
+        if (rest.length > 0) yield this.#decode(rest);
+        rest = NOTHING;
+      } else {
+        const start = this.#blockBytes === 0 && startsWithMark(block) ? BYTE_ORDER_MARK.length : 0;
+        this.#blockBytes += block.length;
+        yield new Uint8Array(block.subarray(start));
+      }
+    }
+    if (rest.length > 0) {
+      this.#findEncoding(rest);
+      yield this.#decode(rest);
+    }
+    yield this.#decodeEnd();
   }
 
   /**
@@ -141,6 +168,47 @@ export class TextInput {
     } catch (error) {
       throw inputError(this.file, error);
     }
+  }
+
+  /** The bytes, decompressed. */
+  async *#pieces(): AsyncGenerator<Uint8Array> {
+    const source = this.#open();
+    const gunzip = this.#options.gzip ? createGunzip({ chunkSize: BYTES_PER_READ }) : undefined;
+    if (gunzip !== undefined) pipeline(source, gunzip, () => {});
+    const bytes: Readable = gunzip ?? source;
+    try {
+      yield* bytes as AsyncIterable<Uint8Array>;
+      if (gunzip !== undefined) {
+        source.destroy();
+        await this.#readTail(gunzip.bytesWritten);
+      }
+    } catch (error) {
+      throw inputError(this.file, error);
+    } finally {
+      bytes.destroy();
+    }
+  }
+
+  /** Tells the encoding as soon as bytes beyond ASCII come. */
+  #findEncoding(bytes: Uint8Array): void {
+    if (this.#isEncodingKnown) return;
+    const { encoding = "auto" } = this.#options;
+    const found = encodingOf(bytes);
+    this.#isEncodingKnown = found !== undefined || encoding !== "auto";
+    const chosen = encoding === "auto" || found?.startsWith("utf-16") ? found : encoding;
+    if (chosen === undefined || chosen === this.#encoding) return;
+    this.#encoding = chosen;
+    this.#decoder = undefined;
+  }
+
+  #decode(bytes: Uint8Array): string {
+    this.#decoder ??= new PlacedDecoder(this.file, this.#encoding, this.#decoded + this.#blockBytes);
+    this.#decoded += bytes.length;
+    return this.#decoder.decode(bytes);
+  }
+
+  #decodeEnd(): string {
+    return this.#decoder?.end() ?? "";
   }
 
   #take(chunk: Uint8Array): void {
@@ -173,6 +241,14 @@ export class TextInput {
       at += chunk.length;
     }
   }
+}
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  return one.length === 0 ? other : Buffer.concat([one, other]);
+}
+
+function startsWithMark(bytes: Uint8Array): boolean {
+  return BYTE_ORDER_MARK.every((byte, at) => bytes[at] === byte);
 }
 
 function headOf(file: string): Uint8Array {

@@ -1,8 +1,8 @@
-import type { RecordBatch } from "../io/records.js";
+import type { CaseBatch } from "../io/records.js";
 
 /** 批处理: what is done to batches of records; results are plain data, so that they cross threads. */
 export interface BatchTask<Result, Rest> {
-  run(batch: RecordBatch): Result;
+  run(batch: CaseBatch): Result;
   /** what was kept of all batches that were run in this thread */
   finish(): Rest;
 }
@@ -19,5 +19,8 @@ export interface TaskSpec<Result, Rest> {
 /** The tasks there are. */
 export type TaskName = "group" | "intake";
 
-/** What a thread is asked: to run a batch, or to give what it kept. */
-export type JobRequest = { readonly batch: RecordBatch } | "finish";
+/** What a thread is asked: to set a task up, to run a batch, or to give what it kept, after which it has no task. */
+export type JobRequest =
+  | { readonly spec: TaskSpec<unknown, unknown> }
+  | { readonly batch: CaseBatch }
+  | "finish";

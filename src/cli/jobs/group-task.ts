@@ -29,8 +29,8 @@ export interface GroupTaskOptions {
 
 /** 一批分组结果: the results as text in the form of the output, and their counts. */
 export interface GroupedBatch extends CasesRead {
-  /** results in the order of the cases, joined by the form's separator; empty where there are none */
-  readonly text: string;
+  /** results in the order of the cases, joined by the form's separator, as they are written; empty where there are none */
+  readonly bytes: Uint8Array;
   readonly counts: Readonly<StatusCounts>;
   readonly codes: CodeFindings;
 }
@@ -69,6 +69,7 @@ export function groupTaskSpec(options: GroupTaskOptions): TaskSpec<GroupedBatch,
 /** 分组任务: reads, groups and writes each case of a batch. */
 export function groupTask(options: GroupTaskOptions): BatchTask<GroupedBatch, void> {
   const { grouping, output } = options;
+  const encoder = new TextEncoder();
   const scheme = openScheme(options.scheme);
   const reader = new CaseReader(options.source);
   const write = output === "csv" ? csvResult : JSON.stringify;
@@ -88,7 +89,7 @@ export function groupTask(options: GroupTaskOptions): BatchTask<GroupedBatch, vo
         const { patients } = row.pools;
         if (patients.size > MOST_PATIENTS) patients.clear();
       });
-      return { ...read, text: texts.join(SEPARATOR[output]), counts, codes: tally.findings };
+      return { ...read, bytes: encoder.encode(texts.join(SEPARATOR[output])), counts, codes: tally.findings };
     },
     finish: () => {},
   };

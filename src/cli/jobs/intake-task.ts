@@ -1,5 +1,6 @@
+import { isMainThread } from "node:worker_threads";
 import type { Hospital } from "../../cases/index.js";
-import type { TakenCases } from "../../engine/index.js";
+import type { Engine, TakenCases } from "../../engine/index.js";
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
 import { CaseReader, type CasesRead } from "../io/case-reader.js";
 import type { RowSource } from "../io/row-reader.js";
@@ -16,6 +17,16 @@ export interface IntakeTaskOptions {
 /** 机构所在统筹区: as much of a hospital as taking in cases reads; plain data. */
 type HospitalArea = Pick<Hospital, "hospitalId" | "grade" | "poolingArea">;
 
+/** The engine that this thread made last: the files of a command have one. The main thread may run other commands, with files that changed. */
+let last: { readonly of: string; readonly engine: Engine } | undefined;
+
+function threadEngine(spec: EngineSpec): Engine {
+  if (isMainThread) return engineOf(spec);
+  const of = JSON.stringify(spec);
+  if (last?.of !== of) last = { of, engine: engineOf(spec) };
+  return last.engine;
+}
+
 /** The spec of an intake task. */
 export function intakeTaskSpec(options: IntakeTaskOptions): TaskSpec<CasesRead, TakenCases> {
   return { task: "intake", options };
@@ -27,7 +38,7 @@ export function intakeTask({
   source,
   hospitals,
 }: IntakeTaskOptions): BatchTask<CasesRead, TakenCases> {
-  const intake = engineOf(spec).intake(hospitals);
+  const intake = threadEngine(spec).intake(hospitals);
   const reader = new CaseReader(source);
   return {
     run: (batch) => reader.read(batch, (row) => intake.addRow(row)),

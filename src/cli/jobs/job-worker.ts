@@ -1,8 +1,11 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { RecordBatch } from "../io/records.js";
+import type { CaseBatch } from "../io/records.js";
 import { packageRoot } from "../package-root.js";
 import type { JobRequest, TaskSpec } from "./batch-task.js";
+
+/** Batches a worker may have before it: enough to keep it busy, few enough to bound memory. */
+const QUEUE = 3;
 
 /** A promise's two ends, kept until the worker answers. */
 interface Waiting {
@@ -15,39 +18,67 @@ export function canStartThreads(): boolean {
   return !import.meta.url.endsWith(".ts");
 }
 
-/** 工作线程: one thread with a task; it answers in the order it is asked. */
+/** 工作线程: one thread, which has a task at a time; it answers in the order it is asked. */
 export class JobWorker<Result, Rest> {
-  readonly #worker: Worker;
+  readonly #worker = new Worker(join(packageRoot(), "dist", "cli", "main.js"));
   readonly #waiting: Waiting[] = [];
+  #isReady = false;
+  #failure: unknown;
 
-  constructor(spec: TaskSpec<Result, Rest>) {
-    this.#worker = new Worker(join(packageRoot(), "dist", "cli", "main.js"), { workerData: spec });
+  constructor() {
     this.#worker.on("message", (answer: unknown) => this.#waiting.shift()?.resolve(answer));
     this.#worker.on("error", (error) => this.#fail(error));
     this.#worker.on("exit", (code) => this.#fail(new Error(`a worker thread ended with code ${code}`)));
   }
 
-  run(batch: RecordBatch): Promise<Result> {
-    return this.#ask({ batch });
+  /** Sets a task up; until that is done, or where it fails, the worker takes no batch: others do its work. */
+  setUp(spec: TaskSpec<Result, Rest>): void {
+    this.#isReady = false;
+    this.#worker.ref();
+    this.#ask({ spec }, []).then(
+      () => {
+        this.#isReady = true;
+      },
+      () => {},
+    );
   }
 
-  /** What the thread kept of all its batches. */
-  finish(): Promise<Rest> {
-    return this.#ask("finish");
+  /** Whether it can be given a task. */
+  get isAlive(): boolean {
+    return this.#failure === undefined;
+  }
+
+  /** Whether it has a task, and room for another batch. */
+  get isFree(): boolean {
+    return this.#isReady && this.#waiting.length < QUEUE;
+  }
+
+  /** @param batch handed over: a block is gone here afterwards */
+  run(batch: CaseBatch): Promise<Result> {
+    return this.#ask({ batch }, "bytes" in batch ? [batch.bytes.buffer] : []);
+  }
+
+  /** What the thread kept of all batches of its task; undefined where it was not ready in time for any. Afterwards it keeps nobody from ending. */
+  async finish(): Promise<Rest | undefined> {
+    const rest = this.#isReady ? await this.#ask<Rest | undefined>("finish", []) : undefined;
+    this.#worker.unref();
+    return rest;
   }
 
   async stop(): Promise<void> {
     await this.#worker.terminate();
   }
 
-  #ask<Answer>(request: JobRequest): Promise<Answer> {
+  #ask<Answer>(request: JobRequest, handedOver: ArrayBuffer[]): Promise<Answer> {
+    if (this.#failure !== undefined) return Promise.reject(this.#failure);
     return new Promise<Answer>((resolve, reject) => {
       this.#waiting.push({ resolve: resolve as Waiting["resolve"], reject });
-      this.#worker.postMessage(request);
+      this.#worker.postMessage(request, handedOver);
     });
   }
 
   #fail(error: unknown): void {
+    this.#failure ??= error;
     for (const { reject } of this.#waiting.splice(0)) reject(error);
   }
 }

@@ -1,62 +1,106 @@
-import type { RecordBatch } from "../io/records.js";
+import type { CasesRead } from "../io/case-reader.js";
+import type { CaseBatch } from "../io/records.js";
 import type { TaskSpec } from "./batch-task.js";
 import { canStartThreads, JobWorker } from "./job-worker.js";
 import { setUpTask } from "./tasks.js";
 
-/** Batches a worker may have before it: enough to keep it busy, few enough to bound memory. */
-const QUEUE = 3;
-/** Batches that are worth a thread: to start one costs about as much as these (a few thousand cases). */
-const WORTH_A_THREAD = 16;
+/** Batches that are worth a thread: to start one costs about as much as these (some ten thousand cases). */
+const WORTH_A_THREAD = 32;
+/** Results that may wait for one before them, so that memory stays bounded. */
+const MOST_WAITING = 64;
+
+/** Threads that have done their work and may be given more, so that each file of a command does not start its own. */
+const idle: JobWorker<unknown, unknown>[] = [];
 
 /** A result, and the thread it came from: 0 is this one. */
-export interface OrderedResult<Result> {
+interface OrderedResult<Result> {
   readonly result: Result;
   readonly thread: number;
 }
 
+/** A batch that is being worked on, or done. */
+interface Pending<Result> {
+  readonly answer: Promise<OrderedResult<Result>>;
+  isDone: boolean;
+}
+
 /**
- * 按序执行: runs a task over the batches on up to `jobs` threads; the results come in the order of the batches, so that any
- * number of jobs gives the same bytes. Threads are started by the work there is: one more for every {@link WORTH_A_THREAD} batches that have come.
+ * 按序执行: runs a task over the batches on up to `jobs` threads, of which this is one: it takes the batches that no other has room for. The results come in the
+ * order of the batches, with the lines counted from the beginning of the file, so that any number of jobs gives the same bytes.
  *
- * @returns at its end, by thread, what each kept
+ * @param expected about how many batches will come; where nobody knows, threads are started by those that have come
+ * @returns at its end, by thread, what each kept; undefined for a thread that had no batch
  */
-export async function* runInOrder<Result, Rest>(
+export async function* runInOrder<Result extends CasesRead, Rest>(
   spec: TaskSpec<Result, Rest>,
-  batches: AsyncIterable<RecordBatch>,
+  batches: AsyncIterable<CaseBatch>,
   jobs: number,
-): AsyncGenerator<OrderedResult<Result>, readonly Rest[]> {
-  // Set up here in any case: what is wrong with the options is told once, by this thread.
-  const task = setUpTask(spec);
-  const most = canStartThreads() && jobs > 1 ? jobs : 0;
+  expected?: number,
+): AsyncGenerator<OrderedResult<Result>, readonly (Rest | undefined)[]> {
+  const most = canStartThreads() ? jobs - 1 : 0;
   const workers: JobWorker<Result, Rest>[] = [];
-  const pending: Promise<OrderedResult<Result>>[] = [];
-  let seen = 0;
-  try {
-    for await (const batch of batches) {
-      if (workers.length < Math.min(most, threadsWorth(seen))) workers.push(new JobWorker(spec));
-      const turn = workers.length === 0 ? -1 : seen % workers.length;
-      const worker = workers[turn];
-      seen += 1;
-      if (worker === undefined) {
-        yield { result: task.run(batch), thread: 0 };
-        continue;
-      }
-      const answer = worker.run(batch).then((result) => ({ result, thread: turn + 1 }));
-      // Awaited below, in order; until then a failure must not count as unhandled.
-      answer.catch(() => {});
-      pending.push(answer);
-      const oldest = pending.length >= workers.length * QUEUE ? pending.shift() : undefined;
-      if (oldest !== undefined) yield await oldest;
+  const startThreads = (forBatches: number): void => {
+    const worth = Math.min(most, Math.floor(forBatches / WORTH_A_THREAD));
+    while (workers.length < worth) {
+      const worker = (idle.pop() ?? new JobWorker()) as JobWorker<Result, Rest>;
+      workers.push(worker);
+      worker.setUp(spec);
     }
-    for (const answer of pending) yield await answer;
-    return [task.finish(), ...(await Promise.all(workers.map((worker) => worker.finish())))];
+  };
+  let seen = 0;
+  const pending: Pending<Result>[] = [];
+  const place = linePlacer<Result>();
+  try {
+    // Before this thread sets up the same: the others do it meanwhile.
+    startThreads(expected ?? 0);
+    // Set up here in any case: what is wrong with the options is told once, by this thread.
+    const task = setUpTask(spec);
+    for await (const batch of batches) {
+      seen += 1;
+      if (expected === undefined) startThreads(seen);
+      const free = workers.findIndex(({ isFree }) => isFree);
+      const answer =
+        workers[free]?.run(batch).then((result) => ({ result, thread: free + 1 })) ??
+        Promise.resolve({ result: task.run(batch), thread: 0 });
+      pending.push(noted(answer, free < 0));
+      while (pending.length > MOST_WAITING || pending[0]?.isDone) {
+        const oldest = pending.shift() as Pending<Result>;
+        yield place(await oldest.answer);
+      }
+    }
+    for (const { answer } of pending) yield place(await answer);
+    const kept = await Promise.all(workers.map((worker) => worker.finish()));
+    idle.push(...workers.splice(0).filter(({ isAlive }) => isAlive));
+    return [task.finish(), ...kept];
   } finally {
+    // Those that were not done: the work failed, or nobody wanted the rest of it.
     await Promise.all(workers.map((worker) => worker.stop()));
   }
 }
 
-/** Threads that pay after so many batches. The second comes with the first: one thread alone only moves the work. */
-function threadsWorth(batches: number): number {
-  const worth = Math.floor(batches / WORTH_A_THREAD);
-  return worth === 0 ? 0 : worth + 1;
+function noted<Result>(answer: Promise<OrderedResult<Result>>, isDone: boolean): Pending<Result> {
+  const pending = { answer, isDone };
+  // Awaited in order; until then a failure must not count as unhandled.
+  answer.then(
+    () => {
+      pending.isDone = true;
+    },
+    () => {},
+  );
+  return pending;
+}
+
+/** Counts the lines of the blocks whose results come, and puts what is said of lines to the lines of the file. */
+function linePlacer<Result extends CasesRead>() {
+  let above = 0;
+  const placed = <Placed extends { readonly line: number }>(each: Placed): Placed => ({
+    ...each,
+    line: each.line + above,
+  });
+  return ({ result, thread }: OrderedResult<Result>): OrderedResult<Result> => {
+    const { rejected, warnings, lines } = result;
+    const there = { ...result, rejected: rejected.map(placed), warnings: warnings.map(placed) };
+    above += lines;
+    return { result: there, thread };
+  };
 }

@@ -1,13 +1,25 @@
-import { parentPort, workerData } from "node:worker_threads";
-import type { JobRequest, TaskSpec } from "./batch-task.js";
+import { parentPort } from "node:worker_threads";
+import type { BatchTask, JobRequest } from "./batch-task.js";
+import { ownBuffers } from "./own-buffers.js";
 import { setUpTask } from "./tasks.js";
 
-/** 工作线程侧: sets the task up once, then answers each request. */
+/** 工作线程侧: sets tasks up, one after the other, and answers each request in turn; what it answers it hands over. */
 export function serveJobs(): void {
   const port = parentPort;
   if (port === null) return;
-  const task = setUpTask(workerData as TaskSpec<unknown, unknown>);
-  port.on("message", (request: JobRequest) =>
-    port.postMessage(request === "finish" ? task.finish() : task.run(request.batch)),
-  );
+  let task: BatchTask<unknown, unknown> | undefined;
+  const answerTo = (request: JobRequest): unknown => {
+    if (request === "finish") {
+      const kept = task?.finish();
+      task = undefined;
+      return kept;
+    }
+    if ("batch" in request) return task?.run(request.batch);
+    task = setUpTask(request.spec);
+    return undefined;
+  };
+  port.on("message", (request: JobRequest) => {
+    const answer = answerTo(request);
+    port.postMessage(answer, ownBuffers(answer));
+  });
 }

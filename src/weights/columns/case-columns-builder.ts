@@ -7,7 +7,6 @@ import type { ReadmissionParameters } from "../parameters.js";
 import { ReadmissionExemption } from "../readmission/readmission-exemption.js";
 import type { LedgerKey } from "../weighed-cases.js";
 import { type CaseColumns, MISSING_DAY } from "./case-columns.js";
-import { at } from "./column-access.js";
 import { type ColumnArray, Dictionary, GrowingColumn, Renumbering } from "./growing-column.js";
 
 /** What grouping says about a case, as far as weighing reads it. */
@@ -17,7 +16,9 @@ export type GroupedAs = Pick<GroupingResult, "drg" | "status">;
 const FIRST_ROOM = 1024;
 
 /** The numbers here of what columns that are taken over number in their own way. */
-type PartNumbers = { readonly [Column in "hospital" | "patient" | "group" | "category"]: Renumbering };
+type PartNumbers = {
+  readonly [Column in "hospital" | "patient" | "ledger" | "group" | "category"]: Renumbering;
+};
 
 /**
  * 病例列的建立: takes grouped cases one by one, keeps what weighing reads and lets the rest go.
@@ -105,44 +106,50 @@ export class CaseColumnsBuilder {
   /** Takes over cases of other columns, all of them or those from `from` to `to`, after those already here. */
   append(columns: CaseColumns, from = 0, to = columns.count): void {
     const numbers = this.#numbersOf(columns);
+    const start = this.#caseIds.length;
+    for (let i = from; i < to; i += 1) this.#caseIds.push(columns.caseIds[i] as string);
+    while (this.#caseIds.length > this.#room) this.#makeRoom();
     if (columns.synthetic) this.#synthetic = true;
-    for (let i = from; i < to; i += 1) {
-      const index = this.#caseIds.push(columns.caseIds[i] as string) - 1;
-      if (index === this.#room) this.#makeRoom();
-      this.#hospital.values[index] = numbers.hospital.number(at(columns.hospital, i));
-      this.#patient.values[index] = numbers.patient.number(at(columns.patient, i));
-      this.#ledger.values[index] = this.#ledgerNumber(columns.ledgers[at(columns.ledger, i)] ?? {});
-      this.#group.values[index] = numbers.group.number(at(columns.group, i));
-      this.#status.values[index] = at(columns.status, i);
-      this.#careType.values[index] = at(columns.careType, i);
-      this.#sex.values[index] = at(columns.sex, i);
-      this.#age.values[index] = at(columns.ageYears, i);
-      this.#admission.values[index] = at(columns.admissionDay, i);
-      this.#discharge.values[index] = at(columns.dischargeDay, i);
-      this.#stay.values[index] = at(columns.lengthOfStayDays, i);
-      this.#totalCost.values[index] = at(columns.totalCostFen, i);
-      this.#fund.values[index] = at(columns.fundPaymentFen, i);
-      this.#patientPays.values[index] = at(columns.patientPaymentFen, i);
-      this.#exempt.values[index] = at(columns.readmissionExempt, i);
-      const area = columns.areaAlone.get(i);
-      if (area !== undefined) this.#areaAlone.set(index, area);
-      const marks = columns.marks.get(i);
-      if (marks !== undefined) this.#marks.set(index, marks);
-      for (let c = 0; c < columns.categoryFen.length; c += 1) {
-        const fen = at(columns.categoryFen[c] as Float64Array, i);
-        if (!Number.isNaN(fen)) this.#addCost(index, numbers.category.number(c), fen);
-      }
+    const copied: readonly (readonly [GrowingColumn<ColumnArray>, ColumnArray])[] = [
+      [this.#status, columns.status],
+      [this.#careType, columns.careType],
+      [this.#sex, columns.sex],
+      [this.#age, columns.ageYears],
+      [this.#admission, columns.admissionDay],
+      [this.#discharge, columns.dischargeDay],
+      [this.#stay, columns.lengthOfStayDays],
+      [this.#totalCost, columns.totalCostFen],
+      [this.#fund, columns.fundPaymentFen],
+      [this.#patientPays, columns.patientPaymentFen],
+      [this.#exempt, columns.readmissionExempt],
+    ];
+    for (const [column, values] of copied) column.copy(values, from, to, start);
+    numbers.hospital.renumber(columns.hospital, from, to, this.#hospital.values, start);
+    numbers.patient.renumber(columns.patient, from, to, this.#patient.values, start);
+    numbers.group.renumber(columns.group, from, to, this.#group.values, start);
+    numbers.ledger.renumber(columns.ledger, from, to, this.#ledger.values, start);
+    takeOver(columns.areaAlone, this.#areaAlone, from, to, start);
+    takeOver(columns.marks, this.#marks, from, to, start);
+    for (const [category, fen] of columns.categoryFen.entries()) {
+      if (!hasAmount(fen, from, to)) continue;
+      const column = this.#categoryColumn(numbers.category.number(category));
+      column.reserve(start + to - from);
+      column.copy(fen, from, to, start);
     }
   }
 
   #numbersOf(columns: CaseColumns): PartNumbers {
     const known = this.#parts.get(columns);
     if (known !== undefined) return known;
+    const renumbering = (there: readonly string[], here: Dictionary) =>
+      new Renumbering(there.length, (number) => here.number(there[number]));
+    const { ledgers } = columns;
     const numbers = {
-      hospital: new Renumbering(columns.hospitalIds, this.#hospitals),
-      patient: new Renumbering(columns.patientIds, this.#patients),
-      group: new Renumbering(columns.groups, this.#groups),
-      category: new Renumbering(columns.costCategories, this.#categories),
+      hospital: renumbering(columns.hospitalIds, this.#hospitals),
+      patient: renumbering(columns.patientIds, this.#patients),
+      ledger: new Renumbering(ledgers.length, (number) => this.#ledgerNumber(ledgers[number] as LedgerKey)),
+      group: renumbering(columns.groups, this.#groups),
+      category: renumbering(columns.costCategories, this.#categories),
     };
     this.#parts.set(columns, numbers);
     return numbers;
@@ -181,8 +188,7 @@ export class CaseColumnsBuilder {
     };
   }
 
-  #ledgerNumber({ poolingArea, insuranceType }: Partial<LedgerKey>): number {
-    if (poolingArea === undefined || insuranceType === undefined) return -1;
+  #ledgerNumber({ poolingArea, insuranceType }: LedgerKey): number {
     const number = this.#ledgers.number(`${insuranceType} ${poolingArea}`);
     this.#ledgerKeys[number] ??= { poolingArea, insuranceType };
     return number;
@@ -221,10 +227,35 @@ export class CaseColumnsBuilder {
   }
 
   #addCost(index: number, category: number, fen: number): void {
-    this.#categoryFen[category] ??= new GrowingColumn((length) => new Float64Array(length).fill(Number.NaN));
-    const column = this.#categoryFen[category];
+    const column = this.#categoryColumn(category);
     column.reserve(index + 1);
     column.values[index] = fen;
+  }
+
+  #categoryColumn(category: number): GrowingColumn<Float64Array> {
+    this.#categoryFen[category] ??= new GrowingColumn((length) => new Float64Array(length).fill(Number.NaN));
+    return this.#categoryFen[category];
+  }
+}
+
+/** Whether any amount stands between two places of a column. */
+function hasAmount(fen: Float64Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (!Number.isNaN(fen[i])) return true;
+  return false;
+}
+
+/** Puts what a map has for the cases from `from` to `to` into another one, for those from `start` on. */
+function takeOver<Value>(
+  there: ReadonlyMap<number, Value>,
+  here: Map<number, Value>,
+  from: number,
+  to: number,
+  start: number,
+): void {
+  if (there.size === 0) return;
+  for (let i = from; i < to; i += 1) {
+    const value = there.get(i);
+    if (value !== undefined) here.set(start + i - from, value);
   }
 }
 

@@ -4,7 +4,10 @@ import type { TextPool } from "../../cases/row/text-pool.js";
 export type ColumnArray = Int8Array | Uint8Array | Int16Array | Int32Array | Float64Array | BigInt64Array;
 
 /** A typed array that takes over another of its kind. */
-type Settable<Column> = { set(values: Column): void };
+type Settable<Column> = { set(values: Column, at?: number): void };
+
+/** Values from which on they are taken over as a whole. */
+const MANY = 16;
 
 /**
  * 增长列: a typed array that doubles as it fills. Many columns of one length are written by index into `values`, once there is room: one `push` for
@@ -37,6 +40,12 @@ export class GrowingColumn<Column extends ColumnArray> {
     const wider = this.#create(Math.max(this.values.length * 2, length));
     (wider as Settable<Column>).set(this.values);
     this.values = wider;
+  }
+
+  /** Takes over values of another array, from `from` to `to`, at `start`, where there must be room. */
+  copy(values: Column, from: number, to: number, start: number): void {
+    if (to - from >= MANY) (this.values as Settable<Column>).set(values.subarray(from, to) as Column, start);
+    else for (let i = from; i < to; i += 1) this.values[start + i - from] = values[i] as Column[number];
   }
 
   /** The first values, by default those that were pushed, in an array of exactly their length. */
@@ -97,27 +106,31 @@ export class Dictionary {
   }
 }
 
-/** 换号: the numbers in a dictionary of strings that another one numbered, each looked up when it first comes. */
+/** 换号: the numbers here of what another numbers in its own way, each looked up when it first comes. */
 export class Renumbering {
-  readonly #values: readonly string[];
-  readonly #dictionary: Dictionary;
-  /** number + 1 there by number here; 0 = not seen yet */
+  readonly #numberOf: (there: number) => number;
+  /** number + 1 here by number there; 0 = not seen yet */
   readonly #numbers: Int32Array;
 
-  constructor(values: readonly string[], dictionary: Dictionary) {
-    this.#values = values;
-    this.#dictionary = dictionary;
-    this.#numbers = new Int32Array(values.length);
+  /** @param numberOf the number here of each of `count` numbers there */
+  constructor(count: number, numberOf: (there: number) => number) {
+    this.#numberOf = numberOf;
+    this.#numbers = new Int32Array(count);
   }
 
   /** -1 stays -1: missing */
-  number(number: number): number {
-    if (number < 0) return -1;
-    const known = this.#numbers[number] as number;
+  number(there: number): number {
+    if (there < 0) return -1;
+    const known = this.#numbers[there] as number;
     if (known !== 0) return known - 1;
-    const there = this.#dictionary.number(this.#values[number]);
-    this.#numbers[number] = there + 1;
-    return there;
+    const here = this.#numberOf(there);
+    this.#numbers[there] = here + 1;
+    return here;
+  }
+
+  /** Puts the numbers from `from` to `to` of a column into another one at `start`, renumbered. */
+  renumber(column: Int32Array, from: number, to: number, into: Int32Array, start: number): void {
+    for (let i = from; i < to; i += 1) into[start + i - from] = this.number(column[i] as number);
   }
 }
 
