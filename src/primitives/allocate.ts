@@ -1,4 +1,4 @@
-import { primitiveErrors } from "./primitive-errors.js";
+import { allocationErrors } from "./allocation-errors.js";
 
 /** 分摊对象: one receiver of a split amount. */
 export interface Share {
@@ -25,7 +25,7 @@ export interface Share {
 export function allocate(total: bigint, shares: readonly Share[]): bigint[] {
   if (total < 0n) return allocate(-total, shares).map((part) => -part);
   const sum = shares.reduce((claims, share) => {
-    if (share.claim < 0n) throw primitiveErrors.error("ALLOCATION_NEGATIVE_CLAIM", { id: share.id });
+    if (share.claim < 0n) throw allocationErrors.error("ALLOCATION_NEGATIVE_CLAIM", { id: share.id });
     return claims + share.claim;
   }, 0n);
   if (sum === 0n) {
@@ -46,5 +46,5 @@ export function allocate(total: bigint, shares: readonly Share[]): bigint[] {
 
 /** A total that nobody has a claim to. */
 export function allocationWithoutClaims(total: bigint, shares: number): Error {
-  return primitiveErrors.error("ALLOCATION_WITHOUT_CLAIMS", { total: total.toString(), shares });
+  return allocationErrors.error("ALLOCATION_WITHOUT_CLAIMS", { total: total.toString(), shares });
 }

@@ -7,11 +7,9 @@ interface PrimitiveErrorInfo {
   DECIMAL_TOO_FINE: { value: string; scale: number };
   DIVISION_BY_ZERO: object;
   DATE_INVALID: { value: string };
-  ALLOCATION_WITHOUT_CLAIMS: { total: string; shares: number };
-  ALLOCATION_NEGATIVE_CLAIM: { id: string };
 }
 
-/** The codes of numbers, dates and splits. */
+/** The codes of numbers and dates. */
 export const primitiveErrors = messageTable<PrimitiveErrorInfo>({
   DECIMAL_INVALID: ({ value }) => ({
     zh: `“${excerpt(value)}”不是普通十进制数。请写成 "1234.50" 这样的字符串，不用指数、千分位或单位。`,
@@ -28,13 +26,5 @@ export const primitiveErrors = messageTable<PrimitiveErrorInfo>({
   DATE_INVALID: ({ value }) => ({
     zh: `“${excerpt(value)}”不是有效日期。请写成 YYYY-MM-DD。`,
     en: `"${excerpt(value)}" is not a calendar date. Write YYYY-MM-DD.`,
-  }),
-  ALLOCATION_WITHOUT_CLAIMS: ({ total, shares }) => ({
-    zh: `有 ${total} 待分摊，但 ${shares} 个对象的份额合计为零。请核对点数或预算。`,
-    en: `${total} units are to be split among ${shares} receivers whose claims add up to zero. Check the points or the budget.`,
-  }),
-  ALLOCATION_NEGATIVE_CLAIM: ({ id }) => ({
-    zh: `${excerpt(id)} 的份额为负，分摊没有意义。请核对其点数。`,
-    en: `The claim of ${excerpt(id)} is negative; a split has no meaning. Check its points.`,
   }),
 });

@@ -1,5 +1,6 @@
 export { weighCase } from "../weights/case/weigh-case.js";
-export { WEIGH_REASON_TEXTS, type WeighReason } from "../weights/case/weigh-reason.js";
+export type { WeighReason } from "../weights/case/weigh-reason.js";
+export { WEIGH_REASON_TEXTS } from "../weights/case/weigh-reason-texts.js";
 export { coefficientTable } from "../weights/coefficient/coefficient-table.js";
 export type { CaseColumns } from "../weights/columns/case-columns.js";
 export { CaseColumnsBuilder, caseColumns } from "../weights/columns/case-columns-builder.js";

@@ -1,7 +1,7 @@
 import { bindDeclared } from "../declare/index.js";
 import type { CitedReader } from "../primitives/index.js";
+import { settlementBindingErrors } from "./parameters/settlement-binding-errors.js";
 import { type SettlementParameters, type SettlementSection, settlementDeclaration } from "./parameters.js";
-import { settlementErrors } from "./settlement-errors.js";
 
 /**
  * 绑定结算参数: turns the `settlement` section of a resolved edition into the parameters that the calculators take.
@@ -20,6 +20,6 @@ export function bindSettlement(section: SettlementSection, reader: CitedReader):
 /** 读取结算一节: as {@link bindSettlement}, with everything that is wrong in it. */
 export function readSettlement(section: SettlementSection, reader: CitedReader) {
   return bindDeclared(settlementDeclaration, section, "settlement", reader, (value, path, range) =>
-    settlementErrors.error("SETTLEMENT_VALUE_RANGE", { name: path, value, range }, { path }),
+    settlementBindingErrors.error("SETTLEMENT_VALUE_RANGE", { name: path, value, range }, { path }),
   );
 }

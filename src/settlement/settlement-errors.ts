@@ -57,21 +57,15 @@ interface SettlementErrorInfo {
   SETTLEMENT_RATE_AMBIGUOUS: { hospital: string; ledger: LocalizedText; rows: number };
   SETTLEMENT_TIER_TOTAL_MISSING: { tier: string; ledger: LocalizedText; input: LocalizedText };
   SETTLEMENT_INPUT_MISSING: { what: LocalizedText; where: LocalizedText };
-  SETTLEMENT_UNIT_ORDER: { name: string };
   SETTLEMENT_LEDGER_REFUSED: RefusalInfo;
-  SETTLEMENT_VALUE_RANGE: { name: string; value: string; range: LocalizedText };
   SETTLEMENT_CASE_UNKNOWN: { caseId: string };
   SETTLEMENT_APPROVAL_WITHOUT_RULE: { cases: number };
   SETTLEMENT_QUOTA_EXCEEDED: { hospital: string; cases: number; allowed: number };
   SETTLEMENT_QUOTA_BROKEN: { hospital: string; cases: number; allowed: number };
-  SETTLEMENT_APPLICATION_REPEATED: { what: "application" | "decision"; applicationId: string };
-  SETTLEMENT_REVIEW_TRANSITION: { state: string; event: string };
   SETTLEMENT_VOLUME_ABOVE_LIMIT: { drg: string; cases: number; limit: number };
   SETTLEMENT_RULE_NOT_AT_YEAR_END: { ledger: LocalizedText; rules: LocalizedText };
   SETTLEMENT_PATIENT_PAYMENT_MISSING: { cases: number };
   SETTLEMENT_RETENTION_NOT_A_YEAR: { from: string; to: string };
-  SETTLEMENT_PREPAID_TO_STRANGER: { hospital: string; ledger: LocalizedText };
-  SETTLEMENT_DEDUCTION_REPEATED: { finding: string };
   SETTLEMENT_SPLIT_WITHOUT_CLAIMS: { hospital: string; ledger: LocalizedText; amount: string };
 }
 
@@ -189,17 +183,9 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     zh: `${where.zh} 缺少${what.zh}，相应规则未执行。请补上该数值。`,
     en: `${where.en} lacks ${what.en}; the rule that needs it was not applied. Supply it.`,
   }),
-  SETTLEMENT_UNIT_ORDER: ({ name }) => ({
-    zh: `支付单元表的次序与各行不一致：${excerpt(name)} 缺失、多余或重复。哪一单元先取病例决定付多少钱，请使每一行在次序中恰好出现一次。`,
-    en: `The order of the payment units does not match its rows: ${excerpt(name)} is missing, left over or named twice. Which unit takes a case first decides what is paid; name every row once.`,
-  }),
   SETTLEMENT_LEDGER_REFUSED: (info) => ({
     zh: `${info.ledger.zh} 有 ${info.cases} 例、${info.cost} 元不能结算（占本账本费用的 ${info.percent}%），该账本不予结算，以免这些钱付给别的机构：${info.causes.map(causeZh).join("；")}。请补齐取值（chs-drg ruleset needs 列出所需），或以 --unsettled reserve 暂留其费用后结算其余病例。`,
     en: `${info.ledger.en} has ${counted(info.cases, "case")} of ${info.cost} yuan that cannot be settled (${info.percent}% of its cost); the ledger is refused, so that their money is not paid to others: ${info.causes.map(causeEn).join("; ")}. Supply the values (chs-drg ruleset needs lists them), or set their cost aside and settle the rest with --unsettled reserve.`,
-  }),
-  SETTLEMENT_VALUE_RANGE: ({ name, value, range }) => ({
-    zh: `${name} 的取值 ${value} 不在合法范围（${range.zh}，小数不多于 12 位）内，据此结算会付错。请核对取值与单位。`,
-    en: `${name} = ${value} is outside of its legal range (${range.en}, at most 12 decimals); settling by it would pay wrong amounts. Check value and unit.`,
   }),
   SETTLEMENT_CASE_UNKNOWN: ({ caseId }) => ({
     zh: `没有病例 ${excerpt(caseId)}。请核对病案号与医疗机构代码。`,
@@ -217,14 +203,6 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     zh: `医疗机构 ${excerpt(hospital)} 有 ${cases} 例按特病单议结算，超过不得突破的名额 ${allowed} 例；哪几例应当退回，文件没有规定，该机构所在的基金不予结算。请由评审确定后，从其余病例上去掉特病单议的标记再结算。`,
     en: `Hospital ${excerpt(hospital)} has ${counted(cases, "case")} settled by special review, beyond the hard quota of ${allowed}. No text says which of them fall, so its funds are not settled. Let the review decide, take the marks of special review off the others and settle again.`,
   }),
-  SETTLEMENT_APPLICATION_REPEATED: ({ what, applicationId }) => ({
-    zh: `编号 ${excerpt(applicationId)} 的${what === "decision" ? "评审决定" : "申请"}出现了两次，无法判断以哪一条为准。请只保留一条。`,
-    en: `There are two ${what}s with the id ${excerpt(applicationId)}; which one holds cannot be told. Keep one.`,
-  }),
-  SETTLEMENT_REVIEW_TRANSITION: ({ state, event }) => ({
-    zh: `申请处于“${state}”状态，不能执行“${event}”。请按 已申请→受理→评审→通过/不通过 的次序办理。`,
-    en: `An application that is ${state} cannot ${event}. The way is applied, admissible, reviewed, then approved or refused.`,
-  }),
   SETTLEMENT_VOLUME_ABOVE_LIMIT: ({ drg, cases, limit }) => ({
     zh: `控量病组 ${drg} 有 ${cases} 例，超出全年 ${limit} 例；超出部分如何付费没有见到规定，这里仍按病组支付。请与经办机构核对。`,
     en: `The volume-controlled group ${drg} has ${counted(cases, "case")}, above its ${limit} a year; what is paid above is printed in no text seen, and here all are paid by group. Ask the agency.`,
@@ -240,14 +218,6 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_RETENTION_NOT_A_YEAR: ({ from, to }) => ({
     zh: `结余留用按机构全年的实际费用与应付总额分档，${from === "" ? "预算没有给出期间" : `${from} 至 ${to} 不是一整年`}，本次未按结余留用修正。年终请以整年结算。`,
     en: `Retention goes by an institution's actual cost and payable total of the whole year; ${from === "" ? "no period is given" : `${from} to ${to} is not a year`}, so nothing is corrected for it here. Settle the whole year at its end.`,
-  }),
-  SETTLEMENT_PREPAID_TO_STRANGER: ({ hospital, ledger }) => ({
-    zh: `${excerpt(hospital)}（${ledger.zh}）有预拨款或扣款但没有结算金额，全部应予收回。请核对机构代码与险种。`,
-    en: `${excerpt(hospital)} (${ledger.en}) was prepaid or owes a deduction but has no settled amount; all of it is to be recovered. Check hospital and fund.`,
-  }),
-  SETTLEMENT_DEDUCTION_REPEATED: ({ finding }) => ({
-    zh: `疑点 ${excerpt(finding)} 的扣款出现两次，会重复扣款。请只保留一次。`,
-    en: `The deduction of finding ${excerpt(finding)} is given twice and would be taken twice. Keep one.`,
   }),
   SETTLEMENT_SPLIT_WITHOUT_CLAIMS: ({ hospital, ledger, amount }) => ({
     zh: `${excerpt(hospital)}（${ledger.zh}）应付 ${amount} 元，但其病例的支付标准均为 0，无从分摊到病例：结算表有此金额，各病例没有。请核对这些病例的组的权重。`,

@@ -1,7 +1,7 @@
 import { type Diagnostic, fromScaled, type LocalizedText } from "../primitives/index.js";
 import {
   REASONS_OF_MISSING_VALUES,
-  WEIGH_REASON_TEXTS,
+  WEIGH_REASON_CAUSES,
   type WeighReason,
 } from "../weights/case/weigh-reason.js";
 import { type CaseStatus, isClosed, STATUS_WORDS } from "./case-status.js";
@@ -81,16 +81,12 @@ function lacksValue(status: CaseStatus, reason: WeighReason | undefined): boolea
 }
 
 function causeOf(status: CaseStatus, reason: WeighReason | undefined, unit: string): LocalizedText {
-  if (status === "not-weighed" && reason !== undefined && reason in WEIGH_REASON_TEXTS) {
-    const { zh, en } = WEIGH_REASON_TEXTS[reason];
-    return { zh: `${firstSentence(zh, "。")}（${reason}）`, en: `${firstSentence(en, ". ")} (${reason})` };
+  if (status === "not-weighed" && reason !== undefined && reason in WEIGH_REASON_CAUSES) {
+    const { zh, en } = WEIGH_REASON_CAUSES[reason];
+    return { zh: `${zh}（${reason}）`, en: `${en} (${reason})` };
   }
   const words = STATUS_WORDS[status];
   return { zh: `${words.zh}（${unit}）`, en: `${words.en} (${unit})` };
-}
-
-function firstSentence(text: string, end: string): string {
-  return text.split(end)[0] ?? text;
 }
 
 function yuan(fen: bigint): string {

@@ -2,7 +2,7 @@ import { FUND_NAMES } from "../../cases/field-words.js";
 import { doubtfulPayments } from "../../engine/index.js";
 import { CodeTally } from "../../grouping/index.js";
 import { type Locale, plainCell } from "../../primitives/index.js";
-import { WEIGH_REASON_TEXTS, type WeighReason } from "../../weights/case/weigh-reason.js";
+import { WEIGH_REASON_CAUSES, type WeighReason } from "../../weights/case/weigh-reason.js";
 import type { LeftOut } from "../left-out.js";
 import { LEDGER_STATUS_WORDS } from "../statement/ledger-status-words.js";
 import type { Told } from "./area-inputs.js";
@@ -44,11 +44,7 @@ function ledgerLines({ area }: SettledYear, locale: Locale): string[] {
         const why = told(", ", (reason, count) => `${reason} ${count}`).replace(/^,/, ";");
         return `${poolingArea} ${insuranceType}: the fund is not settled (${status}${why})`;
       }
-      // The first sentence of a reason says what is wrong; the others, what to do.
-      const why = told(
-        "；",
-        (reason, n) => `${n} 例${WEIGH_REASON_TEXTS[reason].zh.split("。")[0]}（${reason}）`,
-      );
+      const why = told("；", (reason, n) => `${n} 例${WEIGH_REASON_CAUSES[reason].zh}（${reason}）`);
       return `${poolingArea} ${FUND_NAMES[insuranceType].zh}：基金未结算，${LEDGER_STATUS_WORDS[status].zh}（${status}）${why}`;
     });
 }

@@ -3,9 +3,9 @@ import type { LedgerKey } from "../../weights/weighed-cases.js";
 import type { DepositParameters } from "../parameters/tier-parameters.js";
 import { ledgerName } from "../pots.js";
 import { qualityDeposit } from "../rate/quality-deposit.js";
-import { settlementErrors } from "../settlement-errors.js";
 import type { HospitalYear } from "../settlement-input.js";
 import type { StatementLine } from "../settlement-result.js";
+import { clearingErrors } from "./clearing-errors.js";
 
 /** 已预拨: what a hospital was paid ahead in a ledger; several payments add up. */
 export interface Prepaid extends LedgerKey {
@@ -87,7 +87,7 @@ export function clear(
       ...[...strangers.values()].map((stranger) => lineOf(stranger, NOTHING)),
     ],
     diagnostics: [...strangers.values()].map(({ hospitalId, poolingArea, insuranceType }) =>
-      settlementErrors.diagnostic("warning", "SETTLEMENT_PREPAID_TO_STRANGER", "prepaid", {
+      clearingErrors.diagnostic("warning", "SETTLEMENT_PREPAID_TO_STRANGER", "prepaid", {
         hospital: hospitalId,
         ledger: ledgerName({ ledger: { poolingArea, insuranceType } }),
       }),
@@ -109,7 +109,7 @@ function checkDeductedOnce(deductions: readonly Deduction[]): void {
   const seen = new Set<string>();
   for (const { findingId } of deductions) {
     if (seen.has(findingId))
-      throw settlementErrors.error("SETTLEMENT_DEDUCTION_REPEATED", { finding: findingId });
+      throw clearingErrors.error("SETTLEMENT_DEDUCTION_REPEATED", { finding: findingId });
     seen.add(findingId);
   }
 }

@@ -22,7 +22,7 @@ import {
   variants,
 } from "../../declare/index.js";
 import { PAYMENT_UNITS } from "../payment-unit.js";
-import { settlementErrors } from "../settlement-errors.js";
+import { settlementBindingErrors } from "./settlement-binding-errors.js";
 import { unitCondition } from "../units/unit-conditions.js";
 import { UNIT_METHODS } from "../units/unit-methods.js";
 
@@ -105,7 +105,7 @@ function unitsReached(
 function rowsInOrder({ order, rows }: TypeOf<typeof table>, { path, json }: Place<JsonOf<typeof table>>) {
   const [name] = outOfOrder(order, Object.keys(json.rows));
   if (name !== undefined) {
-    throw settlementErrors.error("SETTLEMENT_UNIT_ORDER", { name }, { path: `${path}.order` });
+    throw settlementBindingErrors.error("SETTLEMENT_UNIT_ORDER", { name }, { path: `${path}.order` });
   }
   return order.flatMap((one) => {
     const known = rows[one];

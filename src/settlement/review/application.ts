@@ -1,6 +1,6 @@
 import type { CivilDate, Decimal } from "../../primitives/index.js";
 import type { ReviewKind } from "../parameters.js";
-import { settlementErrors } from "../settlement-errors.js";
+import { reviewErrors } from "./review-errors.js";
 
 /**
  * 申请状态: `applied` 已申请; `waiting` 待定 (a quota or deadline that nobody can read holds it up); `inadmissible` 不予受理; `admissible` 已受理; `reviewed` 已评审; `approved` 通过; `refused` 不通过; `withdrawn` 已撤回
@@ -67,6 +67,6 @@ export interface ReviewDecision {
  */
 export function advance(state: ApplicationState, event: ApplicationEvent): ApplicationState {
   const next = TRANSITIONS[state][event];
-  if (next === undefined) throw settlementErrors.error("SETTLEMENT_REVIEW_TRANSITION", { state, event });
+  if (next === undefined) throw reviewErrors.error("SETTLEMENT_REVIEW_TRANSITION", { state, event });
   return next;
 }

@@ -1,7 +1,6 @@
 import { type CivilDate, compareText, type Decimal } from "../../primitives/index.js";
 import type { Quota } from "../parameters/quota.js";
 import type { ReviewEffect, ReviewKind, ReviewParameters } from "../parameters.js";
-import { settlementErrors } from "../settlement-errors.js";
 import {
   type Application,
   type ApplicationEvent,
@@ -11,6 +10,7 @@ import {
 } from "./application.js";
 import { lastDay, type WorkCalendar } from "./deadline.js";
 import { quotaCount } from "./quota-count.js";
+import { reviewErrors } from "./review-errors.js";
 
 /** 不予受理或不通过的原因: why an application is not heard, or was not passed. */
 export type ApplicationCause =
@@ -106,7 +106,7 @@ function onlyOnce(
   const seen = new Set<string>();
   for (const { applicationId } of rows) {
     if (seen.has(applicationId))
-      throw settlementErrors.error("SETTLEMENT_APPLICATION_REPEATED", { what, applicationId });
+      throw reviewErrors.error("SETTLEMENT_APPLICATION_REPEATED", { what, applicationId });
     seen.add(applicationId);
   }
 }

@@ -33,82 +33,82 @@ export const REASONS_OF_MISSING_VALUES: ReadonlySet<WeighReason> = new Set([
   "rule-not-evaluated",
 ]);
 
-/** What each reason means and what to do. */
-export const WEIGH_REASON_TEXTS: Readonly<Record<WeighReason, LocalizedText>> = {
+/** What each reason means. */
+export const WEIGH_REASON_CAUSES: Readonly<Record<WeighReason, LocalizedText>> = {
   "record-invalid": {
-    zh: "病案信息校验不通过，无法判断。请按分组诊断信息更正后重新上传。",
-    en: "The record failed validation and cannot be judged. Correct it as the grouping diagnostics say.",
+    zh: "病案信息校验不通过，无法判断",
+    en: "The record failed validation and cannot be judged",
   },
   "cost-missing": {
-    zh: "缺少住院总费用，倍率无法计算。请补齐。",
-    en: "totalCost is missing, so the multiple cannot be computed. Supply it.",
+    zh: "缺少住院总费用，倍率无法计算",
+    en: "totalCost is missing, so the multiple cannot be computed",
   },
   "cost-not-positive": {
-    zh: "住院总费用为零或负数。请核对。",
-    en: "totalCost is zero or negative. Check it.",
+    zh: "住院总费用为零或负数",
+    en: "totalCost is zero or negative",
   },
   "cost-out-of-range": {
-    zh: "住院总费用超出可计算范围（不小于110亿元）。请核对单位是否为元。",
-    en: "totalCost is beyond the range of the calculation (eleven thousand million yuan). Check that its unit is yuan.",
+    zh: "住院总费用超出可计算范围（不小于110亿元）",
+    en: "totalCost is beyond the range of the calculation (eleven thousand million yuan)",
   },
   "dates-reversed": {
-    zh: "出院日期早于入院日期。请更正。",
-    en: "The discharge date is before the admission date. Correct it.",
+    zh: "出院日期早于入院日期",
+    en: "The discharge date is before the admission date",
   },
   "length-of-stay-missing": {
-    zh: "缺少住院天数，且无法由日期算出。请补实际住院天数或入、出院日期。",
-    en: "The length of stay is missing and cannot be told from the dates. Supply lengthOfStayDays or both dates.",
+    zh: "缺少住院天数，且无法由日期算出",
+    en: "The length of stay is missing and cannot be told from the dates",
   },
   "hospital-unknown": {
-    zh: "医疗机构不在机构表中，等级未知。请补入机构表。",
-    en: "The hospital is not in the hospitals file, so its grade is unknown. Add it.",
+    zh: "医疗机构不在机构表中，等级未知",
+    en: "The hospital is not in the hospitals file, so its grade is unknown",
   },
   "group-unlisted": {
-    zh: "该病组不在病组表中（无历史病例，或未公布）。请补病组表，或按特病单议处理。",
-    en: "The group is not in the group table (no history, or not published). Add it, or have the case reviewed.",
+    zh: "该病组不在病组表中（无历史病例，或未公布）",
+    en: "The group is not in the group table (no history, or not published)",
   },
   "no-average-cost": {
-    zh: "该病组没有例均费用，倍率无法计算。请在病组表中给出例均费用。",
-    en: "The group has no average cost, so the multiple cannot be computed. Give averageCost in the group table.",
+    zh: "该病组没有例均费用，倍率无法计算",
+    en: "The group has no average cost, so the multiple cannot be computed",
   },
   "no-base-points": {
-    zh: "该病组没有基准点数（权重）。请在病组表中给出，或按特病单议处理。",
-    en: "The group has no base points (weight). Give them in the group table, or have the case reviewed.",
+    zh: "该病组没有基准点数（权重）",
+    en: "The group has no base points (weight)",
   },
   "no-area-average": {
-    zh: "没有全部病组例均费用，费用无法折算成点数。请在病组表中加一行病组为 * 的例均费用。",
-    en: 'There is no average over all groups, so a cost cannot be turned into points. Add a row with drg "*" to the group table.',
+    zh: "没有全部病组例均费用，费用无法折算成点数",
+    en: "There is no average over all groups, so a cost cannot be turned into points",
   },
   "no-coefficient": {
-    zh: "差异系数没有给出，也无法计算。请在机构表中给出差异系数，或提供历史病例。",
-    en: "The difference coefficient is neither given nor computable. Give coefficient or coefficients in the hospitals file, or supply history.",
+    zh: "差异系数没有给出，也无法计算",
+    en: "The difference coefficient is neither given nor computable",
   },
   "no-bed-day-standard": {
-    zh: "规则集没有该住院类型、该等级医院的床日标准。请用 --values 给出。",
-    en: "The ruleset has no bed-day standard for this care type and hospital grade. Supply it with --values.",
+    zh: "规则集没有该住院类型、该等级医院的床日标准",
+    en: "The ruleset has no bed-day standard for this care type and hospital grade",
   },
   "approval-missing": {
-    zh: "特病单议缺少核准费用或点数。请在病例标记（marks）中给出核准费用（approvedCost）、核准点数（approvedPoints）或不合理费用（unreasonableCost）。",
-    en: "The special review lacks its approved cost or points. Give marks.approvedCost, marks.approvedPoints or marks.unreasonableCost.",
+    zh: "特病单议缺少核准费用或点数",
+    en: "The special review lacks its approved cost or points",
   },
   "mark-unreadable": {
-    zh: "病例标记（marks）中的金额不是非负的普通十进制数（元，至多两位小数）。请更正。",
-    en: "An amount in marks is not a plain decimal of yuan, at least 0, at most 2 decimals. Correct it.",
+    zh: "病例标记（marks）中的金额不是非负的普通十进制数（元，至多两位小数）",
+    en: "An amount in marks is not a plain decimal of yuan, at least 0, at most 2 decimals",
   },
   "rule-not-evaluated": {
-    zh: "该类病例的计点方法需要一个未见原文的取值，未执行。请按结果所列的未执行规则（notEvaluated）用 --values 给出。",
-    en: "The points of this class need a value that was never read, so they were not calculated. Supply it with --values: see notEvaluated.",
+    zh: "该类病例的计点方法需要一个未见原文的取值，未执行",
+    en: "The points of this class need a value that was never read, so they were not calculated",
   },
   "no-class": {
-    zh: "没有任何一类的条件成立。请为分类表补一个无条件的末行。",
-    en: "No class of the decision table holds. Give the table a last row without conditions.",
+    zh: "没有任何一类的条件成立",
+    en: "No class of the decision table holds",
   },
   "outside-groups": {
-    zh: "该类病例不按病组计点，由其他支付方式结算。",
-    en: "Cases of this class are not weighed by group; another payment method settles them.",
+    zh: "该类病例不按病组计点，由其他支付方式结算",
+    en: "Cases of this class are not weighed by group; another payment method settles them",
   },
   "points-out-of-range": {
-    zh: "点数超出可表示范围（九百万）。请核对费用和病组均费的单位。",
-    en: "The points are beyond what can be held (nine million). Check the units of cost and averages.",
+    zh: "点数超出可表示范围（九百万）",
+    en: "The points are beyond what can be held (nine million)",
   },
 };

@@ -3,7 +3,7 @@ import type { CareType } from "../../cases/index.js";
 import { type Decimal, decimalText, type Locale, type LocalizedText } from "../../primitives/index.js";
 import type { ClassTrial, ConditionTrial, Outcome } from "../case/classify-case.js";
 import type { PointStep } from "../case/point-step.js";
-import { WEIGH_REASON_TEXTS } from "../case/weigh-reason.js";
+import { WEIGH_REASON_TEXTS } from "../case/weigh-reason-texts.js";
 import { className } from "../class-names.js";
 import type { Coefficient, ComponentBasis } from "../coefficient/coefficient-value.js";
 import type { CaseWeightExplanation } from "./explain-case-weight.js";

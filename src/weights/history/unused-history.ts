@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../primitives/index.js";
 import type { CaseColumns } from "../columns/case-columns.js";
-import { weightsErrors } from "../weights-errors.js";
+import { historyErrors } from "./history-errors.js";
 import type { HistoryStatistics } from "./history-statistics.js";
 import { HISTORY_FAULTS, HISTORY_USES, type HistoryUse } from "./history-use.js";
 
@@ -50,6 +50,6 @@ export function historyDiagnostics(statistics: HistoryStatistics): Diagnostic[] 
     const operands = { reason, cases };
     return cases === 0
       ? []
-      : [weightsErrors.diagnostic("warning", "HISTORY_CASES_UNUSED", "history", operands)];
+      : [historyErrors.diagnostic("warning", "HISTORY_CASES_UNUSED", "history", operands)];
   });
 }

@@ -11,8 +11,8 @@ import {
   type TypeOf,
 } from "../../declare/index.js";
 import type { Decimal } from "../../primitives/index.js";
-import { weightsErrors } from "../weights-errors.js";
 import { type Limits, limitBroken, limits } from "./limits.js";
+import { weightsBindingErrors } from "./weights-binding-errors.js";
 
 /** 附加点数: points beside those of the class, converted at `amount / Avg_all × pointsPerAverage`. */
 export const addOns = fields({
@@ -101,5 +101,5 @@ function withinLimits<Part extends { readonly share: Decimal; readonly shareLimi
   const limit = limitBroken(part.share, part.shareLimits);
   if (limit === undefined) return part;
   const info = { value: part.share.toFixed(), limit: limit.toFixed() };
-  throw weightsErrors.error("WEIGHTS_SHARE_LIMIT", info, { path: `${path}.share` });
+  throw weightsBindingErrors.error("WEIGHTS_SHARE_LIMIT", info, { path: `${path}.share` });
 }

@@ -1,8 +1,8 @@
 import type { ConstraintInfos, Refusal } from "../../declare/index.js";
-import { weightsErrors } from "../weights-errors.js";
+import { weightsBindingErrors } from "./weights-binding-errors.js";
 
 /** 分段不合: no case is weighed by bands that do not rise, or of which another than the last one is open. */
 export const bandsRefused: Refusal<ConstraintInfos> = ({ info }, path) => {
   const upTo = "end" in info ? info.end : "∞";
-  return weightsErrors.error("WEIGHTS_BANDS_ORDER", { upTo }, { path });
+  return weightsBindingErrors.error("WEIGHTS_BANDS_ORDER", { upTo }, { path });
 };

@@ -1,5 +1,5 @@
 import { type Broken, type Constraint, outOfOrder, type Refusal } from "../../declare/index.js";
-import { weightsErrors } from "../weights-errors.js";
+import { weightsBindingErrors } from "./weights-binding-errors.js";
 
 /** What the table of classes breaks, by the code that linting tells it by. */
 export interface ClassTableInfos {
@@ -84,10 +84,10 @@ export const classTable: Constraint<Table, ClassTableInfos> = ({ order, classes,
 export const classTableRefused: Refusal<ClassTableInfos> = ({ code, path, info }) => {
   switch (code) {
     case "LINT_CLASS_ORDER":
-      return weightsErrors.error("WEIGHTS_CLASS_ORDER", { name: info.caseClass }, { path });
+      return weightsBindingErrors.error("WEIGHTS_CLASS_ORDER", { name: info.caseClass }, { path });
     case "LINT_THRESHOLD_UNKNOWN": {
       const { threshold: name, caseClass } = info;
-      return weightsErrors.error("WEIGHTS_THRESHOLD_UNKNOWN", { name, caseClass }, { path });
+      return weightsBindingErrors.error("WEIGHTS_THRESHOLD_UNKNOWN", { name, caseClass }, { path });
     }
     default:
       return undefined;

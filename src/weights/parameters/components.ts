@@ -18,7 +18,7 @@ import {
   variants,
   type Words,
 } from "../../declare/index.js";
-import { weightsErrors } from "../weights-errors.js";
+import { weightsBindingErrors } from "./weights-binding-errors.js";
 import { years } from "./history.js";
 import { limitBroken, limits } from "./limits.js";
 
@@ -92,7 +92,7 @@ export const components = made(
 
 /** No coefficient is computed from weights that do not sum to 1 (ZJ-034). */
 function sumRefused({ info }: Parameters<Refusal<ConstraintInfos>>[0], path: string) {
-  return "sum" in info ? weightsErrors.error("WEIGHTS_COMPONENT_SUM", info, { path }) : undefined;
+  return "sum" in info ? weightsBindingErrors.error("WEIGHTS_COMPONENT_SUM", info, { path }) : undefined;
 }
 
 /**
@@ -110,7 +110,7 @@ function checkComponents<Components extends Readonly<Record<string, CoefficientC
   for (const [component, { weight, weightLimits }] of entries) {
     const limit = limitBroken(weight, weightLimits);
     if (limit === undefined) continue;
-    throw weightsErrors.error(
+    throw weightsBindingErrors.error(
       "WEIGHTS_COMPONENT_LIMIT",
       { component, weight: weight.toFixed(), limit: limit.toFixed() },
       { path: `${path}.${component}.weight` },
@@ -120,7 +120,7 @@ function checkComponents<Components extends Readonly<Record<string, CoefficientC
     ([, part]) => part.method === "hospitalRatio" && part.fallback === "gradeRatio",
   );
   if (dependent !== undefined && !entries.some(([, { method }]) => method === "gradeRatio")) {
-    throw weightsErrors.error(
+    throw weightsBindingErrors.error(
       "WEIGHTS_FALLBACK_UNKNOWN",
       { component: dependent[0] },
       { path: `${path}.${dependent[0]}` },

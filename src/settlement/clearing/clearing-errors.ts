@@ -1,0 +1,18 @@
+import { excerpt, type LocalizedText, messageTable } from "../../primitives/index.js";
+
+interface ClearingErrorInfo {
+  SETTLEMENT_PREPAID_TO_STRANGER: { hospital: string; ledger: LocalizedText };
+  SETTLEMENT_DEDUCTION_REPEATED: { finding: string };
+}
+
+/** The codes of clearing. */
+export const clearingErrors = messageTable<ClearingErrorInfo>({
+  SETTLEMENT_PREPAID_TO_STRANGER: ({ hospital, ledger }) => ({
+    zh: `${excerpt(hospital)}（${ledger.zh}）有预拨款或扣款但没有结算金额，全部应予收回。请核对机构代码与险种。`,
+    en: `${excerpt(hospital)} (${ledger.en}) was prepaid or owes a deduction but has no settled amount; all of it is to be recovered. Check hospital and fund.`,
+  }),
+  SETTLEMENT_DEDUCTION_REPEATED: ({ finding }) => ({
+    zh: `疑点 ${excerpt(finding)} 的扣款出现两次，会重复扣款。请只保留一次。`,
+    en: `The deduction of finding ${excerpt(finding)} is given twice and would be taken twice. Keep one.`,
+  }),
+});
