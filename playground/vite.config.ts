@@ -52,5 +52,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 4000,
+    rollupOptions: {
+      // Where a library puts a comment for another bundler is no concern of who starts the page.
+      onwarn: (warning, warn) => {
+        if (warning.code !== "INVALID_ANNOTATION") warn(warning);
+      },
+    },
   },
 });

@@ -137,7 +137,6 @@ export default defineConfig({
         items: [
           { text: "术语 Glossary", link: "/glossary" },
           { text: "架构 Architecture", link: "/architecture" },
-          { text: "性能 Performance", link: "/performance" },
           { text: "参与 Contributing", link: "/contributing" },
           { text: "安全 Security", link: "/security" },
           { text: "变更 Changelog", link: "/changelog" },

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { runCli } from "./run-cli.js";
@@ -16,6 +16,20 @@ export const HARDLY_MEANT = "(?:GROUPING_(?:SEX|AGE)_[A-Z]+: [^\\n]*\\n)*";
 export async function sampleArea(folder: string): Promise<void> {
   const words = ["sample", "--ruleset", RULESET, "--cases", "300", "--seed", "5", "--out", folder];
   expect(await runCli(words)).toMatchObject({ code: 0, stderr: "" });
+}
+
+/** What is told of {@link withDoubtedHistory}, in English. */
+export const DOUBTED_HISTORY = /^1 case with codes in doubt/m;
+
+/** A call on a sample area with another history: its first stay has a code that is none. */
+export function withDoubtedHistory(words: readonly string[], area: string): string[] {
+  const history = join(area, "history.jsonl");
+  const [first = "", ...rest] = readFileSync(history, "utf8").split("\n");
+  const stay = JSON.parse(first);
+  const doubted = JSON.stringify({ ...stay, diagnoses: [...stay.diagnoses, "Q99.999x999"] });
+  const file = join(area, "history-doubted.jsonl");
+  writeFileSync(file, [doubted, ...rest].join("\n"));
+  return words.map((word) => (word === history ? file : word));
 }
 
 /** The words of a settlement of a sample with the made-up values of its area, where the folder has them. */

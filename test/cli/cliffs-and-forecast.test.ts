@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { RULESET, sampleArea } from "./area.js";
+import { DOUBTED_HISTORY, RULESET, sampleArea, withDoubtedHistory } from "./area.js";
 import { newFolder, runCli } from "./run-cli.js";
 
 const folder = newFolder();
@@ -79,6 +79,15 @@ describe("chs-drg cliffs", () => {
   });
 });
 
+it.each([
+  ["cliffs", []],
+  ["forecast", ["--through", "2020-06-30", "--runs", "50"]],
+])("%s: a code in doubt is told of the history as of the cases", async (command, more) => {
+  const line = words(command, `${command}-doubted`, more);
+  expect((await runCli(line)).stderr).not.toContain("codes in doubt");
+  expect((await runCli(withDoubtedHistory([...line, "--replace"], area))).stderr).toMatch(DOUBTED_HISTORY);
+});
+
 describe("chs-drg forecast", () => {
   const early = ["--through", "2020-06-30", "--runs", "50"];
 
@@ -87,6 +96,8 @@ describe("chs-drg forecast", () => {
     expect(code, stderr).toBe(1);
     expect(stderr).toContain("SETTLEMENT_CASES_NOT_SETTLED");
     expect(stdout).toContain("point value");
+    // People read separators, programs none.
+    expect(stdout).toMatch(/\d,\d{3}\.\d{2}\b/);
     const lines = file("forecast", "forecast.csv").trim().split("\n");
     expect(lines[0]).toBe("figure,poolingArea,insuranceType,id,low,median,high");
     expect(lines.some((line) => line.startsWith("hospital-balance"))).toBe(true);

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { Decimal } from "../../src/primitives/index.js";
-import { RULESET, sampleArea } from "./area.js";
+import { DOUBTED_HISTORY, RULESET, sampleArea, withDoubtedHistory } from "./area.js";
 import { table } from "./cases.js";
 import { newFolder, runCli } from "./run-cli.js";
 
@@ -72,6 +72,17 @@ describe("chs-drg scheme switch", () => {
     const left = Math.abs(Number(factor.kept) - Number(factor.before)) / Number(factor.before);
     expect(left).toBeLessThan(1e-6);
     expect(stdout).toContain(factor.factor);
+  }, 120_000);
+
+  it("a code in doubt is told of the history as of the cases", async () => {
+    const more = [...history, "--locale", "en"];
+    const { code, stderr } = await switched(
+      ["zj-drg@1.0", "zj-drg@1.0"],
+      "doubted",
+      withDoubtedHistory(more, area),
+    );
+    expect(code).toBe(1);
+    expect(stderr).toMatch(DOUBTED_HISTORY);
   }, 120_000);
 
   it("tells the same in Chinese", async () => {

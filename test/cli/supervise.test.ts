@@ -59,6 +59,20 @@ describe("chs-drg screen", () => {
     });
   });
 
+  it("a hospital without a name is named by its id, once", async () => {
+    const [head = "", ...lines] = readFileSync(file("hospitals.csv"), "utf8").trim().split("\n");
+    const name = head.split(",").indexOf("name");
+    const nameless = lines.map((line) => line.split(",").map((cell, at) => (at === name ? "" : cell)));
+    writeFileSync(file("nameless.csv"), [head, ...nameless.map((cells) => cells.join(","))].join("\n"));
+    const words = ["screen", "--ruleset", RULESET, "--cases", file("cases.jsonl"), "--out", file("nameless")];
+    const { code, stderr } = await runCli([...words, "--hospitals", file("nameless.csv")]);
+    expect(code, stderr).toBe(0);
+    const report = readFileSync(file("nameless/report.html"), "utf8");
+    const [id = ""] = /SYN-H\d+/.exec(report) ?? [];
+    expect(id).not.toBe("");
+    expect(report).not.toMatch(/(SYN-H\d+) \1/);
+  });
+
   it("counts the cases that could not be judged, not the ways in which fields are missing", async () => {
     const rows = rowsOf(readFileSync(file("cases.jsonl"), "utf8"));
     const undated = rows.map(({ admissionDate: _, lengthOfStayDays: __, ...row }) => JSON.stringify(row));

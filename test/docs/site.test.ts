@@ -3,7 +3,6 @@ import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { messagesOf } from "../../site/message-pages.js";
-import { COMMAND_NAMES, type CommandName, loadCommand } from "../../src/cli/commands/registry.js";
 import { root } from "../house/source-files.js";
 
 const pages = [
@@ -89,36 +88,6 @@ describe("a block of code in the documentation", () => {
       ).not.toThrow();
     }
   });
-
-  test("of the shell names commands, options and scripts that there are", async () => {
-    const named = (name: string) => COMMAND_NAMES.find((known): known is CommandName => known === name);
-    const scripts = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).scripts as Record<
-      string,
-      string
-    >;
-    const wrong: string[] = [];
-    for (const { place, text } of of("sh")) {
-      for (const line of text.replaceAll("\\\n", " ").split("\n")) {
-        const [, script] = /npm run (?:--silent )?([\w:-]+)(?! --workspace)/.exec(line) ?? [];
-        if (script !== undefined && !(script in scripts) && !line.includes("--workspace"))
-          wrong.push(`${place}: npm run ${script}`);
-        const [, call] = /(?:npx |^)chs-drg ([^|>#]*)/.exec(line) ?? [];
-        if (call === undefined) continue;
-        const words = call.trim().split(/\s+/);
-        const name = named(words.slice(0, 2).join(" ")) ?? named(words[0] ?? "");
-        if (name === undefined) {
-          wrong.push(`${place}: chs-drg ${call}`);
-          continue;
-        }
-        const options = Object.keys((await loadCommand(name))?.options ?? {});
-        for (const [, option = ""] of call.matchAll(/ --([a-z-]+)/g)) {
-          if (![...options, "locale", "help"].includes(option))
-            wrong.push(`${place}: chs-drg ${name} --${option}`);
-        }
-      }
-    }
-    expect(wrong).toEqual([]);
-  });
 });
 
 test("every message has its sentences in both languages, for its page", () => {
@@ -128,4 +97,12 @@ test("every message has its sentences in both languages, for its page", () => {
   ).toEqual([]);
   expect(messages.length).toBeGreaterThan(400);
   expect(new Set(messages.map(({ code, file }) => `${file} ${code}`)).size).toBe(messages.length);
+});
+
+test("the sidebar has each page once", () => {
+  const config = readFileSync(join(root, "site/.vitepress/config.ts"), "utf8");
+  const sidebar = config.slice(config.indexOf("sidebar:"));
+  const links = [...sidebar.matchAll(/link: "([^"]+)"/g)].map(([, link]) => link);
+  expect(links.filter((link, at) => links.indexOf(link) !== at)).toEqual([]);
+  expect(links.length).toBeGreaterThan(40);
 });

@@ -59,7 +59,7 @@ export async function settledFile(
   const { result } = area.settled;
   const columns = statementColumns(result.unit);
   const shownColumns = [
-    ...ledgerColumns(locale),
+    ...ledgerColumns<StatementLine>(locale),
     ...columns.filter(({ field }) => field !== "insuranceType" && field !== "poolingArea"),
   ];
   return {
@@ -74,14 +74,16 @@ export async function settledFile(
   };
 }
 
-/** Which ledger a line of the statement is in. */
-function ledgerColumns(locale: Locale): readonly TableColumn<StatementLine>[] {
+/** Which ledger a line is in; a record may name none. */
+function ledgerColumns<Row extends Pick<UnsettledLine, "poolingArea" | "insuranceType">>(
+  locale: Locale,
+): readonly TableColumn<Row>[] {
   return [
     { field: "poolingArea", title: { zh: "统筹区", en: "pooling area" }, value: (line) => line.poolingArea },
     {
       field: "insuranceType",
       title: { zh: "险种", en: "fund" },
-      value: (line) => FUND_NAMES[line.insuranceType][locale],
+      value: ({ insuranceType }) => insuranceType && FUND_NAMES[insuranceType][locale],
     },
   ];
 }
@@ -105,7 +107,7 @@ function unsettledTable(lines: readonly UnsettledLine[], locale: Locale): ShownT
     title: { zh: "原因", en: "reason" },
     value: (line) => STATUS_WORDS[line.reason][locale],
   };
-  return shown([reason, ...UNSETTLED], lines, locale);
+  return shown([reason, ...ledgerColumns<UnsettledLine>(locale), ...UNSETTLED], lines, locale);
 }
 
 function shown<Row>(columns: readonly TableColumn<Row>[], rows: readonly Row[], locale: Locale): ShownTable {
@@ -119,9 +121,11 @@ function shown<Row>(columns: readonly TableColumn<Row>[], rows: readonly Row[], 
   };
 }
 
-/** Points, weights and rates with four decimals; every other value as files carry it. */
+/** Points, weights and rates with four decimals, amounts as they are, both with separators; every other value as files carry it. */
 function shownText(text: string, format: string | undefined): string {
-  return format === "points" ? fourDecimals(text) : text;
+  if (format !== "points" && format !== "yuan") return text;
+  const figure = format === "points" ? fourDecimals(text) : text;
+  return figure.replace(/\d+/, (whole) => BigInt(whole).toLocaleString("en"));
 }
 
 function balancesOf(lines: readonly StatementLine[]): Answer<"settleFile">["balances"] {

@@ -1,6 +1,5 @@
 import { type CareEvent, careEventRows, caseRows, type InpatientCase } from "../../cases/index.js";
 import { DischargesOutside } from "../../engine/index.js";
-import { CodeTally } from "../../grouping/index.js";
 import type { MonitorOptions } from "../../rules/index.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { jsonText } from "../io/json-text.js";
@@ -122,7 +121,7 @@ export async function monitorFiles(
     await out.save("summary.json", jsonText(summary));
     await out.publish();
     tellDates(dates, told);
-    const codes = tellCodes(CodeTally.of([engine.codes, ...(parts?.codes ?? []), ...ofHistory]), told);
+    const codes = tellCodes([engine.codes, ...(parts?.codes ?? []), ...ofHistory], told);
     const errors = tellErrors(result.diagnostics, told);
     const leftOut = { ...rejected.leftOut, codes, errors, undated: result.undatedCases };
     return { cases: caseCounts.read, rows: result.rows.length, leftOut };

@@ -1,6 +1,5 @@
 import { type CareEvent, careEventRows, caseRows } from "../../cases/index.js";
 import { DischargesOutside, type Engine } from "../../engine/index.js";
-import { CodeTally } from "../../grouping/index.js";
 import { type ConditionJudge, rankFindings } from "../../rules/index.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
 import { readRows } from "../io/read-rows.js";
@@ -14,6 +13,7 @@ import type { Parts } from "../partial/parts.js";
 import { screeningReport } from "../report/screening-report.js";
 import type { ResultPlace } from "../year/result-place.js";
 import type { Told } from "./area-inputs.js";
+import { hospitalNames } from "./area-report.js";
 import { knownOf } from "./area-weights.js";
 import { readSupervised, type SupervisedRequest } from "./read-supervised.js";
 import { type RuleRow, ruleRows } from "./rule-rows.js";
@@ -91,7 +91,7 @@ export async function screenFiles(
       rules: engine.parameters.rules.rules,
       ...{ result, findings, signals, synthetic },
       ...{ assumptions: engine.assumptions, notEvaluated: engine.notEvaluated },
-      names: new Map(hospitals.map(({ hospitalId, name }) => [hospitalId, name ?? hospitalId])),
+      names: hospitalNames(hospitals),
       ...{ inputs: files.digests(), engineVersion: packageVersion() },
     };
     await out.save("report.html", screeningReport(page, locale));
@@ -111,7 +111,7 @@ export async function screenFiles(
     await out.save("summary.json", jsonText(summary));
     await out.publish();
     tellDates(dates, told);
-    const codes = tellCodes(CodeTally.of([engine.codes, ...(parts?.codes ?? []), ...ofHistory]), told);
+    const codes = tellCodes([engine.codes, ...(parts?.codes ?? []), ...ofHistory], told);
     const errors = tellErrors(result.diagnostics, told);
     return {
       cases: caseCounts.read,

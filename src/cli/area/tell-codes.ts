@@ -1,4 +1,4 @@
-import type { CodeFindings } from "../../grouping/index.js";
+import { type CodeFindings, CodeTally } from "../../grouping/index.js";
 import { counted } from "../../primitives/index.js";
 import type { Told } from "./area-inputs.js";
 
@@ -8,16 +8,18 @@ const MOST_TOLD = 20;
 /**
  * 编码校验提示: says on the terminal what was found in codes, one line a finding, and how many cases rest on codes that are none.
  *
+ * @param read what was found in each file of cases that the run read, its history too
  * @returns how many cases do
  */
-export function tellCodes({ counts, inDoubt }: CodeFindings, { terminal, locale }: Told): number {
+export function tellCodes(read: Iterable<CodeFindings | undefined>, { terminal, locale }: Told): number {
+  const { counts, inDoubt } = CodeTally.of([...read].filter((one) => one !== undefined));
   const zh = locale === "zh";
   const lines = counts.slice(0, MOST_TOLD).map(({ code, message, cases, first }) => {
     const named = first.join(zh ? "、" : ", ");
     const places = zh
       ? `${cases} 例：${named}${cases > first.length ? " 等" : ""}`
       : `${counted(cases, "case")}: ${named}${cases > first.length ? ", ..." : ""}`;
-    return `${code}: ${message[locale]} (${places})`;
+    return `${code}: ${message[locale]}${zh ? `（${places}）` : ` (${places})`}`;
   });
   const more = counts.length - lines.length;
   if (more > 0)

@@ -1,6 +1,5 @@
 import { FUND_NAMES } from "../../cases/field-words.js";
 import { doubtfulPayments } from "../../engine/index.js";
-import { CodeTally } from "../../grouping/index.js";
 import { type Locale, plainCell } from "../../primitives/index.js";
 import { WEIGH_REASON_CAUSES, type WeighReason } from "../../weights/case/weigh-reason.js";
 import type { LeftOut } from "../left-out.js";
@@ -51,7 +50,7 @@ function ledgerLines({ area }: SettledYear, locale: Locale): string[] {
 
 /** What was found in codes, of history and cases together, and the yuan that hang on codes which are none. */
 function tellDoubts({ area, cases, history }: SettledYear, told: Told): void {
-  tellCodes(CodeTally.of([cases.taken.codes, ...(history ? [history.codes] : [])]), told);
+  tellCodes([cases.taken.codes, history?.codes], told);
   const { cases: count, payment } = doubtfulPayments(area);
   if (count === 0) return;
   told.terminal.stderr.write(

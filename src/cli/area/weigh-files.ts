@@ -116,7 +116,7 @@ export async function weighFiles(
     await out.save("summary.json", jsonText(summary));
     await out.publish();
     tellDates(engine.diagnostics, told);
-    const codes = history && tellCodes(history.taken.codes, told);
+    const codes = tellCodes([history?.taken.codes], told);
     const errors = tellErrors(weights.diagnostics, told);
     const faulty = statistics && faultyHistory(statistics);
     const leftOut = { ...rejected.leftOut, codes, history: faulty, errors };

@@ -147,7 +147,7 @@ export const bedDayStandard = defineCommand({
           ? `\n定额 ${counts.written} 行，覆盖历史床日的 ${percent}%；缺天数或费用 ${counts.leftOut} 例；文件：${options.out}/bed-day.csv values.json summary.json rejected.jsonl\n`
           : `\n${counted(counts.written, "standard")} cover ${percent}% of the days; ${counted(counts.leftOut, "stay lacks", "stays lack")} days or cost; files: ${options.out}/bed-day.csv values.json summary.json rejected.jsonl\n`,
       );
-      const doubted = tellCodes(taken.taken.codes, told);
+      const doubted = tellCodes([taken.taken.codes], told);
       return exitCode({ ...rejected.leftOut, codes: doubted, bedDays: counts.leftOut }, told);
     } finally {
       await files.abandon();

@@ -58,7 +58,7 @@ export const cliffs = defineCommand({
       const told = { terminal, locale };
       const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
       const request = { ...options, strict: false, regroup: false };
-      const { engine, area, cases } = await readAndSettle(request, files, rejected, told);
+      const { engine, area, cases, history } = await readAndSettle(request, files, rejected, told);
       await rejected.close();
       const { within, "within-days": withinDays } = options;
       const found = findCliffs(area, engine.parameters.weights, { share: within / 100, days: withinDays });
@@ -83,7 +83,7 @@ export const cliffs = defineCommand({
       await out.save("summary.json", jsonText(summary));
       await out.publish();
       tellDates(engine.diagnostics, told);
-      const doubted = tellCodes(cases.taken.codes, told);
+      const doubted = tellCodes([cases.taken.codes, history?.codes], told);
       if (found.area.length === 0) {
         terminal.stdout.write(NONE[locale]);
       } else printTable(terminal, columns, found.area, { format: "table", locale });

@@ -7,7 +7,6 @@ import {
   type TakenArea,
   toldCauses,
 } from "../../engine/index.js";
-import { type CodeFindings, CodeTally } from "../../grouping/index.js";
 import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
 import { cliffColumns } from "../area/cliff-columns.js";
 import { comparedColumns, idInWords } from "../area/compared-columns.js";
@@ -209,7 +208,8 @@ export const compare = defineCommand({
       await out.save("summary.json", jsonText(summary));
       await out.publish();
       tellDates(dates, told);
-      const doubted = tellCodes(CodeTally.of(codesOf(baseline.taken)), told);
+      const { cases, history } = baseline.taken;
+      const doubted = tellCodes([cases.codes, history?.codes], told);
       const shown = rows.filter(({ level }) => level !== "group" && level !== "case");
       const inWords = shown.map((row) => ({ ...row, id: idInWords(row, locale) }));
       printTable(terminal, columns, inWords, { format: "table", locale });
@@ -248,9 +248,4 @@ function takeAlike(one: Engine, other: Engine): boolean {
 function sideSummary(engine: Engine, set: readonly string[]) {
   const { ruleset, supplied } = runSummary("compare", engine, { inputs: [], outputs: {} });
   return { ...ruleset, ...(supplied.length > 0 && { supplied }), ...(set.length > 0 && { set }) };
-}
-
-/** What was said of the codes of the cases and of the history. */
-function codesOf({ cases, history }: TakenArea): readonly CodeFindings[] {
-  return [cases.codes, ...(history ? [history.codes] : [])];
 }

@@ -97,7 +97,7 @@ export const feedback = defineCommand({
       };
       await out.save("summary.json", jsonText(summary));
       await out.publish();
-      const doubted = tellCodes(engine.codes, told);
+      const doubted = tellCodes([engine.codes], told);
       printTable(terminal, COLUMNS, hospitals, { format: "table", locale });
       terminal.stdout.write(
         locale === "zh"

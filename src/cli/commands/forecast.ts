@@ -127,7 +127,7 @@ export const forecast = defineCommand({
       await out.save("summary.json", jsonText(summary));
       await out.publish();
       tellDates(engine.diagnostics, told);
-      const doubted = tellCodes(cases.taken.codes, told);
+      const doubted = tellCodes([cases.taken.codes, past?.taken.codes], told);
       const shown = figures.filter(({ kind }) => kind !== "hospital-balance");
       if (shown.length > 0) printTable(terminal, FORECAST_COLUMNS, shown, { format: "table", locale });
       else terminal.stdout.write(NONE[locale]);

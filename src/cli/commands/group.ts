@@ -108,9 +108,8 @@ export const group = defineCommand({
       await rejected.close();
       notices.tell(terminal, locale);
       rejected.note(notices, merged);
-      const found = tally.findings;
-      const doubted = tellCodes(found, { terminal, locale });
-      if (codes === "check") await tellEdition(found.inDoubt, total(counts), input, { terminal, locale });
+      const doubted = tellCodes([tally.findings], { terminal, locale });
+      if (codes === "check") await tellEdition(doubted, total(counts), input, { terminal, locale });
       terminal.stderr.write(countsLine(counts, rejected.count, locale));
       return exitCode({ ...rejected.leftOut, codes: doubted }, { terminal, locale });
     } finally {

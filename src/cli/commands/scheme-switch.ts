@@ -186,7 +186,7 @@ export const schemeSwitch = defineCommand({
       await out.save("summary.json", jsonText(summary));
       await out.publish();
       tellDates(dates, told);
-      const doubted = tellCodes(before.cases.codes, told);
+      const doubted = tellCodes([before.cases.codes, before.history?.codes], told);
       printTable(terminal, SHIFT_COLUMNS, shifts, { format: "table", locale });
       terminal.stdout.write(`\n${toldInShort(areas, moved, locale)}\n`);
       terminal.stdout.write(

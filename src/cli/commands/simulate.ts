@@ -120,7 +120,7 @@ export const simulate = defineCommand({
       const unsettled = leftOutOfAll(
         settled.filter(({ basis }) => basis === "final").map((year) => year.leftOut),
       );
-      const doubted = tellCodes(taken.taken.codes, told);
+      const doubted = tellCodes([taken.taken.codes], told);
       return exitCode(
         { ...unsettled, ...rejected.leftOut, ledgers: open, codes: doubted, undated: past.undated },
         told,

@@ -9,13 +9,14 @@ import { withSeparators } from "./text-table.js";
 
 const POINT_DECIMALS = 4;
 
-/** 示人的单元格: a value as people read it: amounts with separators, points to four decimals, a dash where an amount is not known. */
+/** 示人的单元格: a value as people read it: amounts and decimals with separators, points to four decimals, a dash where an amount is not known. */
 export function shownCell(value: CellValue, format: CellFormat = "text"): string {
   if (value === null || value === undefined) return format === "yuan" ? "—" : "";
   if (format === "points" && typeof value === "object") {
     return withSeparators(value.toFixed(POINT_DECIMALS));
   }
-  return format === "yuan" ? withSeparators(plainCell(value, format)) : plainCell(value, format);
+  const text = plainCell(value, format);
+  return format === "yuan" || format === "decimal" ? withSeparators(text) : text;
 }
 
 /** The sum of a column as people read it; empty where it has none. */

@@ -18,9 +18,9 @@ import {
   variants,
   type Words,
 } from "../../declare/index.js";
-import { weightsBindingErrors } from "./weights-binding-errors.js";
 import { years } from "./history.js";
 import { limitBroken, limits } from "./limits.js";
+import { weightsBindingErrors } from "./weights-binding-errors.js";
 
 /** What the parts of the coefficient are usually called. */
 const COMPONENT_WORDS: Words = {
