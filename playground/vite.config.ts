@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { pinyin } from "pinyin-pro";
-import { type BuildOptions, defineConfig, type Plugin } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 const root = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const CODE_NAMES = "virtual:code-names";
@@ -32,13 +32,6 @@ function initials(name: string): string {
   return pinyin(name, { pattern: "first", toneType: "none", type: "array" }).join("").toLowerCase();
 }
 
-/** Where a library puts a comment for another bundler is no concern of who starts the page. */
-const QUIET: BuildOptions["rollupOptions"] = {
-  onwarn: (warning, warn) => {
-    if (warning.code !== "INVALID_ANNOTATION") warn(warning);
-  },
-};
-
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   // Relative, so that the folder can be laid anywhere, also below a documentation site.
@@ -52,13 +45,12 @@ export default defineConfig({
       { find: /^chs-drg\/([a-z-]+)$/, replacement: `${root("src/public")}/$1.ts` },
     ],
   },
-  worker: { format: "es", plugins: () => [codeNames()], rollupOptions: QUIET },
+  worker: { format: "es", plugins: () => [codeNames()] },
   build: {
     target: "es2022",
     // Everything is a file of the page's own origin: the security policy allows nothing else.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 4000,
-    rollupOptions: QUIET,
   },
 });
