@@ -1,8 +1,6 @@
-import { counted, fromScaled, type LocalizedText, plainCell } from "../primitives/index.js";
+import { counted, type LocalizedText, plainCell, yuanOf } from "../primitives/index.js";
 import type { Told } from "./area/area-inputs.js";
 import type { ExitCode } from "./terminal.js";
-
-const FEN_DECIMALS = 2;
 
 /** What a run may leave out, in words by how often. */
 const WORDS = {
@@ -21,7 +19,7 @@ const WORDS = {
   }),
   cases: (n) => ({ zh: `未结算 ${n} 例`, en: `${counted(n, "case")} not settled` }),
   unsettledFen: (n) => {
-    const yuan = plainCell(fromScaled(BigInt(n), FEN_DECIMALS), "yuan");
+    const yuan = plainCell(yuanOf(n), "yuan");
     return { zh: `其费用 ${yuan} 元`, en: `${yuan} yuan of their cost` };
   },
   ledgers: (n) => ({ zh: `未结算的账本 ${n} 个`, en: `${counted(n, "ledger")} not settled` }),

@@ -61,6 +61,9 @@ export const CHANGE_OPTIONS = {
   set: SET_OPTION,
 } as const satisfies Record<string, OptionSpec>;
 
+/** The ruleset of a command, and what may be told to change in it. */
+export const RULESET_OPTIONS = { ruleset: RULESET_OPTION, ...CHANGE_OPTIONS } as const;
+
 /** 签约名单. */
 export const CONTRACTS_OPTION = {
   kind: "text",
@@ -96,6 +99,9 @@ export const PARTIAL_OPTION = {
     en: "count the part of the cases and the history that is given, for merge",
   },
 } as const satisfies OptionSpec;
+
+/** Where a command's files go. */
+export const OUT_OPTIONS = { out: OUT_FOLDER_OPTION, replace: REPLACE_OPTION } as const;
 
 /** The inpatient cases a command reads. */
 export const CASES_OPTION = {
@@ -299,3 +305,6 @@ export const SCHEME_ARGUMENT: PositionalSpec = {
   name: "ID|FILE",
   help: { zh: "分组方案或其 .json 文件", en: "a scheme or its .json file" },
 };
+
+/** What a command may be told that reads cases and groups them. */
+export const CASE_READING_OPTIONS = { ...READING_OPTIONS, ...SCHEME_USE_OPTIONS } as const;

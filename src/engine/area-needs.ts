@@ -1,5 +1,5 @@
 import { CARE_TYPES } from "../cases/index.js";
-import { type Decimal, fromScaled } from "../primitives/index.js";
+import { type Decimal, yuanOf } from "../primitives/index.js";
 import { type NeededValue, type RuleNeeds, rulesetNeeds } from "../rulesets/index.js";
 import { PAYMENT_STATUSES, type PaymentUnitRow, takenBy, UNIT_METHODS } from "../settlement/index.js";
 import type { WeighReason } from "../weights/index.js";
@@ -20,8 +20,6 @@ export interface DemandedValue {
   readonly demand: Demand;
 }
 
-const FEN_DECIMALS = 2;
-
 /**
  * 病例所需的取值: of what an edition lacks, that without which some cases of a settlement have no points, or no payment by their unit, with the cases and
  * the cost that wait for it, the dearest first. A case that waits for two values counts at both.
@@ -40,7 +38,7 @@ export function areaNeeds(engine: Engine, area: AreaSettlement): readonly Demand
     if (own.length === 0) return [];
     const fen = own.reduce((sum, demand) => sum + demand.fen, 0n);
     const count = own.reduce((sum, demand) => sum + demand.cases, 0);
-    return [{ ...need, demand: { cases: count, cost: fromScaled(fen, FEN_DECIMALS) } }];
+    return [{ ...need, demand: { cases: count, cost: yuanOf(fen) } }];
   });
   return demanded.sort((a, b) => b.demand.cost.cmp(a.demand.cost) || b.demand.cases - a.demand.cases);
 }

@@ -1,7 +1,7 @@
 import { markAmount } from "../cases/case-marks.js";
 import { type CaseMarks, hasMark, type InpatientCase } from "../cases/index.js";
 import { type CaseRow, PLACE } from "../cases/row/case-row.js";
-import { toScaled, WORKING_SCALE } from "../primitives/index.js";
+import { fenOf, toScaled, WORKING_SCALE } from "../primitives/index.js";
 import {
   type CaseDetails,
   type Disease,
@@ -15,7 +15,7 @@ import type { GroupReviewParameters } from "../settlement/parameters/group-revie
 import { fieldBits } from "../settlement/record-completeness.js";
 import { listedItems } from "../settlement/review/listed-items.js";
 import { SETTLEMENT_MARKS } from "../settlement/settlement-marks.js";
-import { fenOf, type GroupedAs, stayOfRow } from "../weights/columns/case-columns-builder.js";
+import { type GroupedAs, stayOfRow } from "../weights/columns/case-columns-builder.js";
 import { type ColumnArray, GrowingColumn } from "../weights/columns/growing-column.js";
 
 /** What an intake is told of a case's group. */

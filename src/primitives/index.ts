@@ -30,6 +30,7 @@ export { Decimal, type DecimalInput, decimal, decimalText, isPlainDecimal } from
 export type { Diagnostic, Severity } from "./diagnostic.js";
 export { DrgError, isDrgError } from "./drg-error.js";
 export { excerpt } from "./excerpt.js";
+export { fenOf } from "./fen-of.js";
 export type { Locale, LocalizedText } from "./localized-text.js";
 export { messageTable } from "./message-table.js";
 export { nearestName } from "./nearest-name.js";
@@ -53,4 +54,4 @@ export {
   presentColumns,
   type TableColumn,
 } from "./table-column.js";
-export { yuanOf } from "./yuan-of.js";
+export { knownYuan, yuanOf } from "./yuan-of.js";

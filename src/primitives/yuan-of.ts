@@ -12,6 +12,11 @@ const FEN_DECIMALS = 2;
  * yuanOf(1234); // 12.34
  * ```
  */
-export function yuanOf(fen: number): Decimal {
+export function yuanOf(fen: number | bigint): Decimal {
   return fromScaled(BigInt(fen), FEN_DECIMALS);
+}
+
+/** 元, or null where the fen are not known (`NaN`). */
+export function knownYuan(fen: number): Decimal | null {
+  return Number.isNaN(fen) ? null : yuanOf(fen);
 }

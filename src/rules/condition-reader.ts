@@ -1,7 +1,7 @@
 import type { Position } from "../declare/index.js";
 import type { CitedReader } from "../primitives/index.js";
-import { conditionProblems, problemError } from "./conditions/check-condition.js";
-import { listsOf } from "./conditions/lists-of.js";
+import { conditionProblems, listNamed, problemError } from "./conditions/check-condition.js";
+import { leavesOf } from "./conditions/combinations.js";
 import type { Condition } from "./conditions/rule-condition.js";
 import type { RulesSection } from "./parameters.js";
 
@@ -48,4 +48,9 @@ export class ConditionReader {
 function check(value: unknown, path: string, lists: Readonly<Record<string, readonly string[]>>): void {
   const [first] = conditionProblems(value, lists);
   if (first !== undefined) throw problemError(first, path);
+}
+
+/** The names of the lists that a condition refers to, in order of first use. */
+function listsOf(condition: Condition): readonly string[] {
+  return [...new Set(leavesOf(condition).flatMap(({ value }) => listNamed(value) ?? []))];
 }

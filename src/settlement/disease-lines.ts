@@ -1,5 +1,5 @@
 import { hasMark } from "../cases/case-marks.js";
-import { compareText, Decimal, fromScaled, round, WORKING } from "../primitives/index.js";
+import { compareText, Decimal, knownYuan, round, WORKING } from "../primitives/index.js";
 import type { CasePayments } from "./pay-cases.js";
 import type { SettledArea } from "./settle.js";
 import { SETTLEMENT_MARKS } from "./settlement-marks.js";
@@ -59,15 +59,15 @@ export function diseaseLines({ input, parameters }: SettledArea, payments: CaseP
   }
   return [...sums.values()].sort(inOrder).map((own) => {
     const { poolingArea, hospitalId, cases: count, exits, refused } = own;
-    const total = yuan(own.totalFen);
-    const selfFunded = yuan(own.selfFundedFen);
+    const total = knownYuan(own.totalFen);
+    const selfFunded = knownYuan(own.selfFundedFen);
     return {
       diseaseId: byDisease.diseases[own.disease]?.id ?? "",
       ...{ poolingArea, hospitalId, cases: count, exits },
       totalCost: total,
       averageCost: total && round(total.div(count), WORKING),
       selfPaidShare: total && selfFunded && total.gt(0) ? round(selfFunded.div(total), WORKING) : null,
-      payment: yuan(own.paidFen),
+      payment: knownYuan(own.paidFen),
       refusedCharges: refused,
     };
   });
@@ -93,8 +93,4 @@ function inOrder(a: Sums, b: Sums): number {
     compareText(a.poolingArea, b.poolingArea) ||
     compareText(a.hospitalId, b.hospitalId)
   );
-}
-
-function yuan(fen: number): Decimal | null {
-  return Number.isNaN(fen) ? null : fromScaled(BigInt(fen), 2);
 }

@@ -1,4 +1,4 @@
-import { type Decimal, fromScaled } from "../primitives/index.js";
+import { type Decimal, fromScaled, yuanOf } from "../primitives/index.js";
 import { POINTS_SCALE } from "../weights/weighed-cases.js";
 
 /** One weighed case as settlement sees it; points and amounts as in {@link WeighedCases}. */
@@ -187,8 +187,8 @@ export interface TalliedAmounts {
 
 /** The sums of a hospital as exact amounts. */
 export function amountsOf(tally: HospitalTally): HospitalAmounts {
-  const itemTotalCost = fromScaled(BigInt(tally.itemTotalFen), 2);
-  const itemFundPayment = tally.withoutFund > 0 ? null : fromScaled(BigInt(tally.itemFundFen), 2);
+  const itemTotalCost = yuanOf(tally.itemTotalFen);
+  const itemFundPayment = tally.withoutFund > 0 ? null : yuanOf(tally.itemFundFen);
   return {
     basePoints: fromScaled(tally.basePoints, POINTS_SCALE),
     points: fromScaled(tally.points, POINTS_SCALE),
@@ -198,7 +198,7 @@ export function amountsOf(tally: HospitalTally): HospitalAmounts {
       itemTotalCost,
       itemFundPayment,
       unsettledCases: tally.unsettledCases,
-      unsettledCost: fromScaled(BigInt(tally.unsettledFen), 2),
+      unsettledCost: yuanOf(tally.unsettledFen),
     },
   };
 }

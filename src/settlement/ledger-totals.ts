@@ -1,4 +1,4 @@
-import { Decimal, fromScaled } from "../primitives/index.js";
+import { Decimal, fromScaled, yuanOf } from "../primitives/index.js";
 import { POINTS_SCALE } from "../weights/weighed-cases.js";
 import type { Pot, PotSums } from "./pots.js";
 import type { LedgerSettlement, LedgerStatus, Reserve, StatementLine } from "./settlement-result.js";
@@ -17,8 +17,8 @@ export function ledgerTotals(
   sums: PotSums,
 ): Pick<LedgerSettlement, "itemTotalCost" | "itemFundPayment" | "drgTotalCost" | "drgFundPayment"> {
   return {
-    itemTotalCost: fromScaled(sums.itemTotalFen, 2),
-    itemFundPayment: sums.itemFundFen === null ? null : fromScaled(sums.itemFundFen, 2),
+    itemTotalCost: yuanOf(sums.itemTotalFen),
+    itemFundPayment: sums.itemFundFen === null ? null : yuanOf(sums.itemFundFen),
     drgTotalCost: sumKnown(lines.map((line) => line.drgTotalCost)),
     drgFundPayment: sumKnown(lines.map((line) => line.drgFundPayment)),
   };
@@ -44,8 +44,8 @@ export function unsettledLedger(
     distribution: null,
     points: fromScaled(sums.points, POINTS_SCALE),
     costPerPoint: null,
-    itemTotalCost: fromScaled(sums.itemTotalFen, 2),
-    itemFundPayment: sums.itemFundFen === null ? null : fromScaled(sums.itemFundFen, 2),
+    itemTotalCost: yuanOf(sums.itemTotalFen),
+    itemFundPayment: sums.itemFundFen === null ? null : yuanOf(sums.itemFundFen),
     drgTotalCost: null,
     drgFundPayment: null,
     lines: [],

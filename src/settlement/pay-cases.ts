@@ -1,4 +1,4 @@
-import { type Decimal, type Diagnostic, toScaled } from "../primitives/index.js";
+import { type Decimal, type Diagnostic, fenOf } from "../primitives/index.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
 import { caseJudge } from "./case-judge.js";
 import { CASE_STATUSES, type CaseStatus } from "./case-status.js";
@@ -130,10 +130,6 @@ function addOtherPayments(cases: WeighedCases, from: Float64Array, to: Float64Ar
     const others = (cases.totalCostFen[index] ?? Number.NaN) - (cases.fundPaymentFen[index] ?? Number.NaN);
     to[index] = (from[index] ?? Number.NaN) + sign * others;
   }
-}
-
-function fenOf(amount: Decimal): number {
-  return Number(toScaled(amount, 2));
 }
 
 function payByRate(

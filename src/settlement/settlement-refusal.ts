@@ -1,4 +1,4 @@
-import { type Diagnostic, fromScaled, type LocalizedText } from "../primitives/index.js";
+import { type Diagnostic, type LocalizedText, yuanOf } from "../primitives/index.js";
 import {
   REASONS_OF_MISSING_VALUES,
   WEIGH_REASON_CAUSES,
@@ -20,7 +20,7 @@ export function isRefused(
   if (treatment === "refuse") return beside.openCases > 0;
   if (treatment !== "by-cause" || beside.lackingFen === 0n) return false;
   const cost = ledgerCost(sumsOf(hospitals), beside);
-  return fromScaled(beside.lackingFen, FEN).gt(refuseAbove.times(fromScaled(cost, FEN)));
+  return yuanOf(beside.lackingFen).gt(refuseAbove.times(yuanOf(cost)));
 }
 
 const FEN = 2;
@@ -55,8 +55,7 @@ export function refusal(
   const [count, fen] =
     treatment === "refuse" ? [beside.openCases, beside.openFen] : [beside.lackingCases, beside.lackingFen];
   const whole = ledgerCost(sumsOf(pot.hospitals), beside);
-  const percent =
-    whole === 0n ? "100" : fromScaled(fen, FEN).times(100).div(fromScaled(whole, FEN)).toFixed(2);
+  const percent = whole === 0n ? "100" : yuanOf(fen).times(100).div(yuanOf(whole)).toFixed(2);
   return {
     ledger: ledgerName(pot),
     cases: count,
@@ -90,5 +89,5 @@ function causeOf(status: CaseStatus, reason: WeighReason | undefined, unit: stri
 }
 
 function yuan(fen: bigint): string {
-  return fromScaled(fen, FEN).toFixed(FEN);
+  return yuanOf(fen).toFixed(FEN);
 }

@@ -1,5 +1,5 @@
 import type { Hospital } from "../cases/hospital.js";
-import { type Diagnostic, fromScaled } from "../primitives/index.js";
+import { type Diagnostic, yuanOf } from "../primitives/index.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
 import { CASE_STATUSES, type CaseStatus, isClosed, STATUS_WORDS } from "./case-status.js";
 import { type CaseTally, statusAt } from "./case-tally.js";
@@ -67,6 +67,6 @@ function strangersOf(
     names: names.slice(0, MOST_NAMES),
     more: Math.max(0, names.length - MOST_NAMES),
     cases: count,
-    cost: fromScaled(BigInt(fen), 2).toFixed(2),
+    cost: yuanOf(fen).toFixed(2),
   };
 }

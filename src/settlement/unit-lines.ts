@@ -1,5 +1,5 @@
 import type { InsuranceType } from "../cases/field-values.js";
-import { type Decimal, fromScaled } from "../primitives/index.js";
+import { type Decimal, knownYuan } from "../primitives/index.js";
 import { CASE_STATUSES } from "./case-status.js";
 import type { CasePayments } from "./pay-cases.js";
 import { PAYMENT_UNITS, type PaidUnit } from "./payment-unit.js";
@@ -65,9 +65,9 @@ export function unitLines({ input }: SettledArea, payments: CasePayments): UnitL
   return [...sums.values()].sort(inOrder).map(({ line, cases: count, itemFen, fen, fundFen }) => ({
     ...line,
     cases: count,
-    itemCost: yuan(itemFen),
-    payment: yuan(fen),
-    fundPayment: yuan(fundFen),
+    itemCost: knownYuan(itemFen),
+    payment: knownYuan(fen),
+    fundPayment: knownYuan(fundFen),
   }));
 }
 
@@ -103,8 +103,4 @@ function inOrder(one: Sums, other: Sums): number {
   const [a, b] = [key(one), key(other)];
   const at = a.findIndex((part, place) => part !== b[place]);
   return at < 0 ? 0 : (a[at] ?? "") < (b[at] ?? "") ? -1 : 1;
-}
-
-function yuan(fen: number): Decimal | null {
-  return Number.isNaN(fen) ? null : fromScaled(BigInt(fen), 2);
 }

@@ -1,5 +1,5 @@
 import type { InsuranceType } from "../cases/field-values.js";
-import { type Decimal, fromScaled } from "../primitives/index.js";
+import { type Decimal, knownYuan, yuanOf } from "../primitives/index.js";
 import { isClosed } from "./case-status.js";
 import { type CasePayments, PAYMENT_STATUSES, type PaymentStatus } from "./pay-cases.js";
 import type { SettledArea } from "./settle.js";
@@ -49,8 +49,8 @@ export function unsettledCases({ input }: SettledArea, { status }: CasePayments)
         ...cases.ledgers[ledger],
         ...(hospitalId !== undefined && { hospitalId }),
         ...counts,
-        itemTotalCost: fromScaled(BigInt(fen), 2),
-        itemFundPayment: Number.isNaN(fundFen) ? null : fromScaled(BigInt(fundFen), 2),
+        itemTotalCost: yuanOf(fen),
+        itemFundPayment: knownYuan(fundFen),
       };
     })
     .sort(dearestFirst);

@@ -1,5 +1,5 @@
 import type { InsuranceType } from "../cases/field-values.js";
-import { allocate, Decimal, fromScaled, toScaled } from "../primitives/index.js";
+import { allocate, Decimal, toScaled, yuanOf } from "../primitives/index.js";
 import { POINTS_SCALE } from "../weights/weighed-cases.js";
 import { balanceOf } from "./balance.js";
 import { fundAfterOtherPayments, pointValue } from "./points/point-value.js";
@@ -93,7 +93,7 @@ function verifyLedger(statement: readonly StatementLine[], total: PublishedTotal
     lines.map((line) => ({ id: line.hospitalId, claim: toScaled(line.settledPoints, POINTS_SCALE) })),
   );
   return lines.flatMap((line, index) => {
-    const share = fromScaled(shares[index] ?? 0n, 2);
+    const share = yuanOf(shares[index] ?? 0n);
     const fund =
       total.base === "fund"
         ? share

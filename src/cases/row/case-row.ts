@@ -1,4 +1,4 @@
-import { type Decimal, dateOfDayNumber, dayNumber, fromScaled, toScaled } from "../../primitives/index.js";
+import { type Decimal, dateOfDayNumber, dayNumber, fenOf, yuanOf } from "../../primitives/index.js";
 import { CASE_SHAPES } from "../case-shapes.js";
 import type { CaseMarks } from "../field-values.js";
 import type { Shape } from "../fields/field.js";
@@ -18,8 +18,6 @@ export const ROW_FIELDS: readonly RowField[] = Object.entries<Shape>(CASE_SHAPES
 export const PLACE = Object.fromEntries(ROW_FIELDS.map(([name], place) => [name, place])) as {
   readonly [Name in keyof Required<InpatientCase>]: number;
 };
-
-const FEN_DECIMALS = 2;
 
 /** 编码列表: the numbers of codes in the pool of codes. */
 export class CodeList {
@@ -200,12 +198,3 @@ export class CaseRow {
 
 /** The value of a list or map that is there. */
 export const PRESENT = 0;
-
-/** Whole fen of a yuan amount. */
-function fenOf(amount: Decimal): number {
-  return Number(toScaled(amount, FEN_DECIMALS));
-}
-
-function yuanOf(fen: number): Decimal {
-  return fromScaled(BigInt(fen), FEN_DECIMALS);
-}

@@ -1,11 +1,9 @@
 import type { AreaSettlement } from "../../engine/index.js";
-import { type Decimal, toScaled } from "../../primitives/index.js";
+import { fenOf } from "../../primitives/index.js";
 import type { LedgerSettlement } from "../../settlement/index.js";
 import { faultyHistory } from "../../weights/index.js";
 import type { LeftOut } from "../left-out.js";
 import type { SettledYear } from "./settlement-summary.js";
-
-const FEN_DECIMALS = 2;
 
 /** 结算中的遗漏: what settling itself left out: history that no average rests on for its faults, cases, their cost, ledgers, contracts. */
 export function areaLeftOut(
@@ -43,8 +41,4 @@ export function isFailure(
   if (status !== "no-cases") return status !== "settled";
   if (settled.parameters.budgetUnits === "own-budget" && budgetUnit === undefined) return false;
   return unsettled.some((one) => one.poolingArea === poolingArea && one.insuranceType === insuranceType);
-}
-
-function fenOf(yuan: Decimal): number {
-  return Number(toScaled(yuan, FEN_DECIMALS));
 }

@@ -6,7 +6,7 @@ import type {
   UnstableKind,
 } from "../../engine/index.js";
 import { type GroupMove, MOVE_REASONS, RELATIONS } from "../../grouping/diff/index.js";
-import { type Decimal, fromScaled, type LocalizedText, type TableColumn } from "../../primitives/index.js";
+import { type Decimal, knownYuan, type LocalizedText, type TableColumn } from "../../primitives/index.js";
 import { CASES_COLUMN, HOSPITAL_COLUMN } from "../../settlement/index.js";
 import type { Instability } from "../../weights/index.js";
 
@@ -108,16 +108,10 @@ export const MOVE_COLUMNS: readonly TableColumn<MovedCase>[] = [
     field: "paidBefore",
     title: PAID_BEFORE,
     format: "yuan",
-    value: ({ paidBefore }) => yuanOf(paidBefore),
+    value: ({ paidBefore }) => knownYuan(paidBefore),
   },
-  { field: "paidAfter", title: PAID_AFTER, format: "yuan", value: ({ paidAfter }) => yuanOf(paidAfter) },
+  { field: "paidAfter", title: PAID_AFTER, format: "yuan", value: ({ paidAfter }) => knownYuan(paidAfter) },
 ];
-
-const FEN_DECIMALS = 2;
-
-function yuanOf(fen: number): Decimal | undefined {
-  return Number.isNaN(fen) ? undefined : fromScaled(BigInt(fen), FEN_DECIMALS);
-}
 
 const count = (
   field: "moved" | "settledBefore" | "settledAfter" | "weightlessBefore" | "weightlessAfter",

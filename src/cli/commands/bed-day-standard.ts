@@ -10,21 +10,16 @@ import { BED_DAY_COLUMNS, derivedStandards, historicBedDays } from "../bed-day/d
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
+import { intoFolder, placeOf } from "../io/into-folder.js";
 import { jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
-import { ResultFolder } from "../io/result-folder.js";
-import { Workspace } from "../io/workspace.js";
 import { exitCode } from "../left-out.js";
-import { columnNames } from "../maps/column-names.js";
 import {
-  CHANGE_OPTIONS,
+  CASE_READING_OPTIONS,
   CSV_OPTIONS,
   ON_OPTION,
-  OUT_FOLDER_OPTION,
-  READING_OPTIONS,
-  REPLACE_OPTION,
-  RULESET_OPTION,
-  SCHEME_USE_OPTIONS,
+  OUT_OPTIONS,
+  RULESET_OPTIONS,
   STRICT_OPTION,
 } from "../shared-options.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
@@ -47,8 +42,7 @@ export const bedDayStandard = defineCommand({
     en: "bed-day standards from history, with stays, spread and coverage",
   },
   options: {
-    ruleset: RULESET_OPTION,
-    ...CHANGE_OPTIONS,
+    ...RULESET_OPTIONS,
     history: {
       kind: "text",
       placeholder: "FILE",
@@ -85,23 +79,16 @@ export const bedDayStandard = defineCommand({
       default: 1,
       help: { zh: "少于几例的行不写入 values.json", en: "rows of fewer stays are not put into values.json" },
     },
-    out: OUT_FOLDER_OPTION,
-    replace: REPLACE_OPTION,
+    ...OUT_OPTIONS,
     strict: STRICT_OPTION,
     on: ON_OPTION,
     ...CSV_OPTIONS,
-    ...READING_OPTIONS,
-    ...SCHEME_USE_OPTIONS,
+    ...CASE_READING_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
     const by = keysOf(options.by);
-    const files = new Workspace(terminal, columnNames(options.map));
-    const out = new ResultFolder(files, options.out, {
-      command: "bed-day standard",
-      replace: options.replace,
-    });
     const told = { terminal, locale };
-    try {
+    return intoFolder("bed-day standard", placeOf(options), terminal, async (files, out) => {
       const historyInput = await files.input("history", options.history, options.encoding);
       const hospitalsInput =
         options.hospitals === undefined
@@ -149,9 +136,7 @@ export const bedDayStandard = defineCommand({
       );
       const doubted = tellCodes([taken.taken.codes], told);
       return exitCode({ ...rejected.leftOut, codes: doubted, bedDays: counts.leftOut }, told);
-    } finally {
-      await files.abandon();
-    }
+    });
   },
 });
 

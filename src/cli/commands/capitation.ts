@@ -9,20 +9,17 @@ import {
 import { engineOf } from "../area/engine-of.js";
 import { runSummary } from "../area/run-summary.js";
 import { defineCommand } from "../command.js";
+import { intoFolder, placeOf } from "../io/into-folder.js";
 import { jsonText } from "../io/json-text.js";
-import { ResultFolder } from "../io/result-folder.js";
-import { Workspace } from "../io/workspace.js";
 import { exitCode } from "../left-out.js";
 import {
   BUDGET_OPTION,
-  CHANGE_OPTIONS,
   CONTRACTS_OPTION,
   CSV_OPTIONS,
   HOSPITALS_OPTION,
-  OUT_FOLDER_OPTION,
+  OUT_OPTIONS,
   READING_OPTIONS,
-  REPLACE_OPTION,
-  RULESET_OPTION,
+  RULESET_OPTIONS,
   STRICT_OPTION,
 } from "../shared-options.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
@@ -36,22 +33,18 @@ export const capitation = defineCommand({
     en: "payment by head: what primary units are due for the persons signed with them",
   },
   options: {
-    ruleset: RULESET_OPTION,
-    ...CHANGE_OPTIONS,
+    ...RULESET_OPTIONS,
     contracts: { ...CONTRACTS_OPTION, required: true },
     hospitals: HOSPITALS_OPTION,
     budget: BUDGET_OPTION,
-    out: OUT_FOLDER_OPTION,
-    replace: REPLACE_OPTION,
+    ...OUT_OPTIONS,
     strict: STRICT_OPTION,
     ...CSV_OPTIONS,
     encoding: READING_OPTIONS.encoding,
   },
   run: async ({ options, locale, terminal }) => {
-    const files = new Workspace(terminal);
     const { encoding, strict, ruleset } = options;
-    const out = new ResultFolder(files, options.out, { command: "capitation", replace: options.replace });
-    try {
+    return intoFolder("capitation", placeOf(options), terminal, async (files, out) => {
       const contractsInput = await files.input("contracts", options.contracts, encoding);
       const hospitalsInput = await files.input("hospitals", options.hospitals, encoding);
       const budgetInput = await files.input("budget", options.budget);
@@ -83,8 +76,6 @@ export const capitation = defineCommand({
           : `Files: ${options.out}/capitation.csv contracts-open.csv summary.json`;
       terminal.stdout.write(`\n${capitationLine(paid, locale)}\n${where}\n`);
       return exitCode({ contracts: paid.open.length }, told);
-    } finally {
-      await files.abandon();
-    }
+    });
   },
 });

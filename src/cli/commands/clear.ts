@@ -1,7 +1,8 @@
 import { counted } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
+import { placeOf } from "../io/into-folder.js";
 import { exitCode } from "../left-out.js";
-import { CSV_OPTIONS, OUT_FOLDER_OPTION, REPLACE_OPTION } from "../shared-options.js";
+import { CSV_OPTIONS, OUT_OPTIONS } from "../shared-options.js";
 import { printTable } from "../table/print-table.js";
 import { CLEARING_COLUMNS, clearFiles } from "../year/clear-files.js";
 import { BUDGET_MOVED_OPTION, MOVED_OPTIONS, SETTLED_OPTION } from "../year/year-options.js";
@@ -39,15 +40,13 @@ export const clear = defineCommand({
         en: "steps of the audit, one a row; only a finding whose steps confirm it is deducted",
       },
     },
-    out: OUT_FOLDER_OPTION,
-    replace: REPLACE_OPTION,
+    ...OUT_OPTIONS,
     ...BUDGET_MOVED_OPTION,
     ...MOVED_OPTIONS,
     ...CSV_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
-    const place = { folder: options.out, replace: options.replace };
-    const { lines, diagnostics, leftOut } = await clearFiles(options, place, terminal, locale);
+    const { lines, diagnostics, leftOut } = await clearFiles(options, placeOf(options), terminal, locale);
     printTable(terminal, CLEARING_COLUMNS, lines, { format: "table", locale });
     for (const { code, message } of diagnostics) terminal.stderr.write(`${code}: ${message[locale]}\n`);
     const open = lines.filter(({ clearing }) => clearing === null).length;

@@ -10,24 +10,19 @@ import { tellDates } from "../area/tell-dates.js";
 import { tellErrors } from "../area/tell-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
+import { intoFolder, placeOf } from "../io/into-folder.js";
 import { jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
-import { ResultFolder } from "../io/result-folder.js";
-import { Workspace } from "../io/workspace.js";
 import { exitCode } from "../left-out.js";
-import { columnNames } from "../maps/column-names.js";
 import { packageVersion } from "../package-root.js";
 import { cliffsReport } from "../report/cliffs-report.js";
 import {
   AREA_FILE_OPTIONS,
-  CHANGE_OPTIONS,
+  CASE_READING_OPTIONS,
   CLIFF_OPTIONS,
   CSV_OPTIONS,
-  OUT_FOLDER_OPTION,
-  READING_OPTIONS,
-  REPLACE_OPTION,
-  RULESET_OPTION,
-  SCHEME_USE_OPTIONS,
+  OUT_OPTIONS,
+  RULESET_OPTIONS,
   UNSETTLED_OPTION,
 } from "../shared-options.js";
 import { printTable } from "../table/print-table.js";
@@ -40,21 +35,16 @@ export const cliffs = defineCommand({
     en: "payment cliffs: cases near each limit, what a step over it pays, and bunching, by hospital",
   },
   options: {
-    ruleset: RULESET_OPTION,
-    ...CHANGE_OPTIONS,
+    ...RULESET_OPTIONS,
     ...AREA_FILE_OPTIONS,
     ...CLIFF_OPTIONS,
-    out: OUT_FOLDER_OPTION,
-    replace: REPLACE_OPTION,
+    ...OUT_OPTIONS,
     unsettled: { ...UNSETTLED_OPTION, default: "reserve" },
     ...CSV_OPTIONS,
-    ...READING_OPTIONS,
-    ...SCHEME_USE_OPTIONS,
+    ...CASE_READING_OPTIONS,
   },
-  run: async ({ options, locale, terminal }) => {
-    const files = new Workspace(terminal, columnNames(options.map));
-    const out = new ResultFolder(files, options.out, { command: "cliffs", replace: options.replace });
-    try {
+  run: ({ options, locale, terminal }) =>
+    intoFolder("cliffs", placeOf(options), terminal, async (files, out) => {
       const told = { terminal, locale };
       const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
       const request = { ...options, strict: false, regroup: false };
@@ -92,10 +82,7 @@ export const cliffs = defineCommand({
       );
       const errors = tellErrors(area.diagnostics, told);
       return exitCode({ ...areaLeftOut(area), ...rejected.leftOut, codes: doubted, errors }, told);
-    } finally {
-      await files.abandon();
-    }
-  },
+    }),
 });
 
 const NONE = {

@@ -6,21 +6,13 @@ import { fitFiles, runCodes } from "../area/run-codes.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
+import { intoFolder, placeOf } from "../io/into-folder.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
 import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
-import { ResultFolder } from "../io/result-folder.js";
-import { Workspace } from "../io/workspace.js";
 import { exitCode } from "../left-out.js";
-import { columnNames } from "../maps/column-names.js";
 import { packageVersion } from "../package-root.js";
-import {
-  CASES_OPTION,
-  CSV_OPTIONS,
-  OUT_FOLDER_OPTION,
-  READING_OPTIONS,
-  REPLACE_OPTION,
-} from "../shared-options.js";
+import { CASES_OPTION, CSV_OPTIONS, OUT_OPTIONS, READING_OPTIONS } from "../shared-options.js";
 import { shippedCrosswalk } from "../shipped/code-knowledge.js";
 import { printTable } from "../table/print-table.js";
 
@@ -41,16 +33,13 @@ export const codesConvert = defineCommand({
         en: "the edition of the codes (codes detect lists them); found from the file where left out",
       },
     },
-    out: OUT_FOLDER_OPTION,
-    replace: REPLACE_OPTION,
+    ...OUT_OPTIONS,
     ...CSV_OPTIONS,
     map: READING_OPTIONS.map,
     encoding: READING_OPTIONS.encoding,
   },
-  run: async ({ options, locale, terminal }) => {
-    const files = new Workspace(terminal, columnNames(options.map));
-    const out = new ResultFolder(files, options.out, { command: "codes convert", replace: options.replace });
-    try {
+  run: ({ options, locale, terminal }) =>
+    intoFolder("codes convert", placeOf(options), terminal, async (files, out) => {
       const told = { terminal, locale };
       const input = await files.input("in", options.in, options.encoding);
       const from = await runCodes(options.from ?? "convert", [input], told);
@@ -96,10 +85,7 @@ export const codesConvert = defineCommand({
           : `${counted(counts.read, "case")}, ${counted(codes.length, "code")}: ${same} the same, ${changed} converted, ${several} with several targets, ${none} with none (the last two stay as they are); files: ${options.out}/cases.jsonl codes.csv summary.json rejected.jsonl\n`,
       );
       return exitCode({ ...rejected.leftOut, unconverted: left.length }, told);
-    } finally {
-      await files.abandon();
-    }
-  },
+    }),
 });
 
 /** 编码去向: what a code of the file became. */

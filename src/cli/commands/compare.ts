@@ -22,28 +22,24 @@ import { tellErrors } from "../area/tell-errors.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
+import { intoFolder, placeOf } from "../io/into-folder.js";
 import { jsonText } from "../io/json-text.js";
 import type { RowCounts } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
-import { ResultFolder } from "../io/result-folder.js";
-import { Workspace } from "../io/workspace.js";
 import { exitCode, leftOutOfAll } from "../left-out.js";
-import { columnNames } from "../maps/column-names.js";
 import { packageVersion } from "../package-root.js";
 import { CLIFF_SIDE, type SidedCliff } from "../report/cliff-sections.js";
 import { comparisonReport } from "../report/comparison-report.js";
 import {
   AREA_VALUES_OPTIONS,
   BUDGET_OPTION,
+  CASE_READING_OPTIONS,
   CASES_OPTION,
   CLIFF_OPTIONS,
   CSV_OPTIONS,
   HOSPITALS_OPTION,
-  OUT_FOLDER_OPTION,
-  READING_OPTIONS,
-  REPLACE_OPTION,
+  OUT_OPTIONS,
   RULESET_OPTION,
-  SCHEME_USE_OPTIONS,
   SET_OPTION,
   UNSETTLED_OPTION,
   VALUES_OPTION,
@@ -95,21 +91,17 @@ export const compare = defineCommand({
     },
     history: AREA_VALUES_OPTIONS.history,
     groups: AREA_VALUES_OPTIONS.groups,
-    out: OUT_FOLDER_OPTION,
-    replace: REPLACE_OPTION,
+    ...OUT_OPTIONS,
     unsettled: { ...UNSETTLED_OPTION, default: "reserve" },
     ...CLIFF_OPTIONS,
     ...CSV_OPTIONS,
-    ...READING_OPTIONS,
-    ...SCHEME_USE_OPTIONS,
+    ...CASE_READING_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
     if (options.history !== undefined && options.groups !== undefined) {
       throw cliErrors.error("OPTION_CONFLICT", { one: "--history", other: "--groups" });
     }
-    const files = new Workspace(terminal, columnNames(options.map));
-    const out = new ResultFolder(files, options.out, { command: "compare", replace: options.replace });
-    try {
+    return intoFolder("compare", placeOf(options), terminal, async (files, out) => {
       const told = { terminal, locale };
       const input = async (role: string, file: string) => await files.input(role, file, options.encoding);
       const budget = await readBudget(await files.input("budget", options.budget));
@@ -224,9 +216,7 @@ export const compare = defineCommand({
       );
       const errors = tellErrors([...wrong.values()], told);
       return exitCode({ ...unsettled, ...rejected.leftOut, codes: doubted, errors }, told);
-    } finally {
-      await files.abandon();
-    }
+    });
   },
 });
 

@@ -16,24 +16,19 @@ import {
 } from "../feedback/case-feedback.js";
 import { unmatchedRows } from "../feedback/unmatched-rows.js";
 import { csvTable } from "../io/csv-table.js";
+import { intoFolder, placeOf } from "../io/into-folder.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
-import { ResultFolder } from "../io/result-folder.js";
-import { Workspace } from "../io/workspace.js";
 import { exitCode } from "../left-out.js";
-import { columnNames } from "../maps/column-names.js";
 import {
+  CASE_READING_OPTIONS,
   CASES_OPTION,
-  CHANGE_OPTIONS,
   CSV_OPTIONS,
   ON_OPTION,
-  OUT_FOLDER_OPTION,
-  READING_OPTIONS,
-  REPLACE_OPTION,
-  RULESET_OPTION,
-  SCHEME_USE_OPTIONS,
+  OUT_OPTIONS,
+  RULESET_OPTIONS,
 } from "../shared-options.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { printTable } from "../table/print-table.js";
@@ -46,8 +41,7 @@ export const feedback = defineCommand({
     en: "tell hospitals, before points are computed, how their cases were grouped, what to check and what found no match",
   },
   options: {
-    ruleset: RULESET_OPTION,
-    ...CHANGE_OPTIONS,
+    ...RULESET_OPTIONS,
     cases: CASES_OPTION,
     unmatched: {
       kind: "text",
@@ -55,17 +49,13 @@ export const feedback = defineCommand({
       help: { zh: "match 所写的 unmatched.jsonl", en: "the unmatched.jsonl of match" },
     },
     on: ON_OPTION,
-    out: OUT_FOLDER_OPTION,
-    replace: REPLACE_OPTION,
+    ...OUT_OPTIONS,
     ...CSV_OPTIONS,
-    ...READING_OPTIONS,
-    ...SCHEME_USE_OPTIONS,
+    ...CASE_READING_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
-    const files = new Workspace(terminal, columnNames(options.map));
-    const out = new ResultFolder(files, options.out, { command: "feedback", replace: options.replace });
     const told = { terminal, locale };
-    try {
+    return intoFolder("feedback", placeOf(options), terminal, async (files, out) => {
       const casesInput = await files.input("cases", options.cases, options.encoding);
       const unmatchedInput =
         options.unmatched === undefined ? undefined : await files.input("unmatched", options.unmatched);
@@ -105,9 +95,7 @@ export const feedback = defineCommand({
           : `\n${counted(counts.read, "case")}, ${toCheck} to check; ${unmatched.length} unmatched; ${nowhere} name no hospital and can be told to none\nFiles: ${options.out}/cases.jsonl feedback.csv summary.json rejected.jsonl; for one hospital: chs-drg release --from ${options.out} --for-hospital ID --out DIR\n`,
       );
       return exitCode({ ...rejected.leftOut, codes: doubted, hospitals: nowhere }, told);
-    } finally {
-      await files.abandon();
-    }
+    });
   },
 });
 

@@ -12,23 +12,18 @@ import { tellErrors } from "../area/tell-errors.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
+import { intoFolder, placeOf } from "../io/into-folder.js";
 import { jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
-import { ResultFolder } from "../io/result-folder.js";
-import { Workspace } from "../io/workspace.js";
 import { exitCode } from "../left-out.js";
-import { columnNames } from "../maps/column-names.js";
 import { packageVersion } from "../package-root.js";
 import { forecastReport } from "../report/forecast-report.js";
 import {
   AREA_FILE_OPTIONS,
-  CHANGE_OPTIONS,
+  CASE_READING_OPTIONS,
   CSV_OPTIONS,
-  OUT_FOLDER_OPTION,
-  READING_OPTIONS,
-  REPLACE_OPTION,
-  RULESET_OPTION,
-  SCHEME_USE_OPTIONS,
+  OUT_OPTIONS,
+  RULESET_OPTIONS,
   UNSETTLED_OPTION,
 } from "../shared-options.js";
 import { printTable } from "../table/print-table.js";
@@ -42,8 +37,7 @@ export const forecast = defineCommand({
     en: "forecast point values, rates and balances at year end from the months so far, with an interval",
   },
   options: {
-    ruleset: RULESET_OPTION,
-    ...CHANGE_OPTIONS,
+    ...RULESET_OPTIONS,
     ...AREA_FILE_OPTIONS,
     through: {
       kind: "date",
@@ -73,17 +67,13 @@ export const forecast = defineCommand({
       default: 1,
       help: { zh: "随机种子；同一种子结果相同", en: "seed; the same one gives the same forecast" },
     },
-    out: OUT_FOLDER_OPTION,
-    replace: REPLACE_OPTION,
+    ...OUT_OPTIONS,
     unsettled: { ...UNSETTLED_OPTION, default: "reserve" },
     ...CSV_OPTIONS,
-    ...READING_OPTIONS,
-    ...SCHEME_USE_OPTIONS,
+    ...CASE_READING_OPTIONS,
   },
-  run: async ({ options, locale, terminal }) => {
-    const files = new Workspace(terminal, columnNames(options.map));
-    const out = new ResultFolder(files, options.out, { command: "forecast", replace: options.replace });
-    try {
+  run: ({ options, locale, terminal }) =>
+    intoFolder("forecast", placeOf(options), terminal, async (files, out) => {
       const told = { terminal, locale };
       const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
       const request = { ...options, strict: false, regroup: false };
@@ -134,10 +124,7 @@ export const forecast = defineCommand({
       terminal.stdout.write(`\n${options.out}/report.html forecast.csv summary.json rejected.jsonl\n`);
       const errors = tellErrors(area.diagnostics, told);
       return exitCode({ ...areaLeftOut(area), ...rejected.leftOut, codes: doubted, errors }, told);
-    } finally {
-      await files.abandon();
-    }
-  },
+    }),
 });
 
 const NONE = {

@@ -18,13 +18,7 @@ import { runInOrder } from "../jobs/run-in-order.js";
 import { exitCode } from "../left-out.js";
 import { columnNames } from "../maps/column-names.js";
 import { progressLine } from "../progress.js";
-import {
-  CASES_OPTION,
-  CSV_OPTIONS,
-  READING_OPTIONS,
-  SCHEME_OPTION,
-  SCHEME_USE_OPTIONS,
-} from "../shared-options.js";
+import { CASE_READING_OPTIONS, CASES_OPTION, CSV_OPTIONS, SCHEME_OPTION } from "../shared-options.js";
 import { noteSchemeUse, versionedScheme } from "../shipped/scheme-use.js";
 
 /** `chs-drg group`: each case of a file or pipe gets its group under a scheme, in the order it came. */
@@ -66,8 +60,7 @@ export const group = defineCommand({
       },
     },
     ...CSV_OPTIONS,
-    ...READING_OPTIONS,
-    ...SCHEME_USE_OPTIONS,
+    ...CASE_READING_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
     const output = fileFormat(options.out).rows;

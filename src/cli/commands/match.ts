@@ -1,18 +1,17 @@
 import { join } from "node:path";
 import { caseRows, caseToJson, type InpatientCase } from "../../cases/index.js";
 import { defineCommand } from "../command.js";
+import { intoFolder, placeOf } from "../io/into-folder.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
 import { type RowCounts, readRows } from "../io/read-rows.js";
 import { readTextFile } from "../io/read-text-file.js";
 import { RejectedRows } from "../io/rejected-rows.js";
-import { ResultFolder } from "../io/result-folder.js";
-import { Workspace } from "../io/workspace.js";
 import { exitCode } from "../left-out.js";
 import { type Matching, matchRecords, type Unmatched } from "../match/match-records.js";
 import { readMatching } from "../match/match-rule.js";
 import { mergedCase } from "../match/merged-case.js";
 import { packageRoot, packageVersion } from "../package-root.js";
-import { OUT_FOLDER_OPTION, READING_OPTIONS, REPLACE_OPTION } from "../shared-options.js";
+import { OUT_OPTIONS, READING_OPTIONS } from "../shared-options.js";
 
 /** `chs-drg match`: settlement data and front sheets become one file of cases, before anything is grouped. */
 export const match = defineCommand({
@@ -42,14 +41,11 @@ export const match = defineCommand({
         en: "how to match (JSON: keys and tolerances of each round); by default the shipped rulesets/matching/default.json, which is ours",
       },
     },
-    out: OUT_FOLDER_OPTION,
-    replace: REPLACE_OPTION,
+    ...OUT_OPTIONS,
     encoding: READING_OPTIONS.encoding,
   },
-  run: async ({ options, locale, terminal }) => {
-    const files = new Workspace(terminal);
-    const out = new ResultFolder(files, options.out, { command: "match", replace: options.replace });
-    try {
+  run: ({ options, locale, terminal }) =>
+    intoFolder("match", placeOf(options), terminal, async (files, out) => {
       const casesInput = await files.input("cases", options.cases, options.encoding);
       const sheetsInput = await files.input("frontSheets", options["front-sheets"], options.encoding);
       const file = options.matching ?? join(packageRoot(), "rulesets", "matching", "default.json");
@@ -104,10 +100,7 @@ export const match = defineCommand({
       );
       const unmatched = found.settlement.length + found.sheets.length;
       return exitCode({ ...rejected.leftOut, unmatched }, { terminal, locale });
-    } finally {
-      await files.abandon();
-    }
-  },
+    }),
 });
 
 function unmatchedRows(

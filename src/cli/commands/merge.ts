@@ -1,5 +1,6 @@
 import type { Told } from "../area/area-inputs.js";
 import { defineCommand } from "../command.js";
+import { placeOf } from "../io/into-folder.js";
 import type { MergeCall } from "../partial/merge-call.js";
 import { mergeParts } from "../partial/merge-parts.js";
 import { mergeMonitor } from "../partial/monitor-parts.js";
@@ -8,7 +9,7 @@ import { Parts } from "../partial/parts.js";
 import { mergeScreen } from "../partial/screen-parts.js";
 import { mergeSettle } from "../partial/settle-parts.js";
 import { mergeWeigh } from "../partial/weigh-parts.js";
-import { OUT_FOLDER_OPTION, REPLACE_OPTION, SCHEME_USE_OPTIONS } from "../shared-options.js";
+import { OUT_OPTIONS, SCHEME_USE_OPTIONS } from "../shared-options.js";
 import type { ExitCode } from "../terminal.js";
 import { BUDGET_MOVED_OPTION, MOVED_OPTIONS } from "../year/year-options.js";
 
@@ -38,8 +39,7 @@ export const merge = defineCommand({
         en: "folder of a part, or one that holds folders of parts; may be repeated, in any order",
       },
     },
-    out: OUT_FOLDER_OPTION,
-    replace: REPLACE_OPTION,
+    ...OUT_OPTIONS,
     partial: {
       kind: "flag",
       help: {
@@ -67,7 +67,7 @@ export const merge = defineCommand({
   run: async ({ options, positionals, locale, terminal }) => {
     const told = { terminal, locale };
     const parts = new Parts([...options.in, ...positionals]);
-    const place = { folder: options.out, replace: options.replace };
+    const place = placeOf(options);
     if (options.partial) return await mergeParts({ parts, place }, told);
     const command = parts.shared.command.split(" ")[0] as PartialCommand;
     return await MERGES[command]({ parts, place, moved: options, ruleset: options.ruleset }, told);

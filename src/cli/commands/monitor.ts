@@ -1,21 +1,19 @@
 import { monitorFiles } from "../area/monitor-files.js";
 import { printMonitoring } from "../area/print-monitoring.js";
 import { defineCommand } from "../command.js";
+import { placeOf } from "../io/into-folder.js";
 import { columnNames } from "../maps/column-names.js";
 import { monitorPart } from "../partial/monitor-parts.js";
 import {
   AREA_VALUES_OPTIONS,
+  CASE_READING_OPTIONS,
   CASES_OPTION,
-  CHANGE_OPTIONS,
   CSV_OPTIONS,
   HOSPITALS_OPTION,
   ON_OPTION,
-  OUT_FOLDER_OPTION,
+  OUT_OPTIONS,
   PARTIAL_OPTION,
-  READING_OPTIONS,
-  REPLACE_OPTION,
-  RULESET_OPTION,
-  SCHEME_USE_OPTIONS,
+  RULESET_OPTIONS,
   STRICT_OPTION,
 } from "../shared-options.js";
 
@@ -24,8 +22,7 @@ export const monitor = defineCommand({
   name: "monitor",
   summary: { zh: "计算运行监测指标", en: "compute the monitoring indicators" },
   options: {
-    ruleset: RULESET_OPTION,
-    ...CHANGE_OPTIONS,
+    ...RULESET_OPTIONS,
     cases: { ...CASES_OPTION, unless: "partial" },
     previous: {
       kind: "text",
@@ -56,19 +53,17 @@ export const monitor = defineCommand({
     },
     ...AREA_VALUES_OPTIONS,
     hospitals: HOSPITALS_OPTION,
-    out: OUT_FOLDER_OPTION,
-    replace: REPLACE_OPTION,
+    ...OUT_OPTIONS,
     strict: STRICT_OPTION,
     partial: PARTIAL_OPTION,
     on: ON_OPTION,
     ...CSV_OPTIONS,
-    ...READING_OPTIONS,
-    ...SCHEME_USE_OPTIONS,
+    ...CASE_READING_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
     const told = { terminal, locale };
     const request = { ...options, columns: columnNames(options.map) };
-    const place = { folder: options.out, replace: options.replace };
+    const place = placeOf(options);
     if (options.partial) return await monitorPart(request, place, told);
     return printMonitoring(await monitorFiles(request, place, told), options.out, told);
   },

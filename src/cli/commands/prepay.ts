@@ -1,7 +1,8 @@
 import { Decimal } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
+import { placeOf } from "../io/into-folder.js";
 import { exitCode } from "../left-out.js";
-import { CSV_OPTIONS, OUT_FOLDER_OPTION, REPLACE_OPTION } from "../shared-options.js";
+import { CSV_OPTIONS, OUT_OPTIONS } from "../shared-options.js";
 import { printTable } from "../table/print-table.js";
 import { PREPAYMENT_COLUMNS, prepayFiles } from "../year/prepay-files.js";
 import { BUDGET_MOVED_OPTION, MOVED_OPTIONS, SETTLED_OPTION } from "../year/year-options.js";
@@ -26,15 +27,13 @@ export const prepay = defineCommand({
         en: "what the months before were paid (prepayment.csv); without it they are computed from the first month of the period",
       },
     },
-    out: OUT_FOLDER_OPTION,
-    replace: REPLACE_OPTION,
+    ...OUT_OPTIONS,
     ...BUDGET_MOVED_OPTION,
     ...MOVED_OPTIONS,
     ...CSV_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
-    const place = { folder: options.out, replace: options.replace };
-    const { rows, leftOut } = await prepayFiles(options, place, terminal, locale);
+    const { rows, leftOut } = await prepayFiles(options, placeOf(options), terminal, locale);
     const own = rows.filter(({ month }) => month === options.month);
     printTable(terminal, PREPAYMENT_COLUMNS, own, { format: "table", locale });
     const sum = (of: typeof rows) =>

@@ -1,6 +1,7 @@
 import { defineCommand } from "../command.js";
+import { placeOf } from "../io/into-folder.js";
 import { releaseFiles } from "../release/release-files.js";
-import { OUT_FOLDER_OPTION, REPLACE_OPTION } from "../shared-options.js";
+import { OUT_OPTIONS } from "../shared-options.js";
 
 /** `chs-drg release`: one hospital's part of a result. */
 export const release = defineCommand({
@@ -25,12 +26,10 @@ export const release = defineCommand({
       required: true,
       help: { zh: "发布给哪一家机构", en: "the hospital that it is for" },
     },
-    out: OUT_FOLDER_OPTION,
-    replace: REPLACE_OPTION,
+    ...OUT_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
-    const place = { folder: options.out, replace: options.replace };
-    const released = await releaseFiles(options, place, terminal);
+    const released = await releaseFiles(options, placeOf(options), terminal);
     const rows = Object.entries(released).map(([name, count]) => `${name} ${count}`);
     terminal.stdout.write(
       locale === "zh"

@@ -3,8 +3,9 @@ import { hospitalNames } from "../area/area-report.js";
 import { refusalPage } from "../area/refusal-page.js";
 import { tellSettlement } from "../area/tell-settlement.js";
 import { defineCommand } from "../command.js";
+import { placeOf } from "../io/into-folder.js";
 import { exitCode } from "../left-out.js";
-import { CSV_OPTIONS, OUT_FOLDER_OPTION, REPLACE_OPTION } from "../shared-options.js";
+import { CSV_OPTIONS, OUT_OPTIONS } from "../shared-options.js";
 import { statementTable } from "../statement/statement-table.js";
 import { printTable } from "../table/print-table.js";
 import { resettleFiles } from "../year/resettle-files.js";
@@ -36,14 +37,12 @@ export const resettle = defineCommand({
         en: "the final budget, in place of the one before (JSON)",
       },
     },
-    out: OUT_FOLDER_OPTION,
-    replace: REPLACE_OPTION,
+    ...OUT_OPTIONS,
     ...MOVED_OPTIONS,
     ...CSV_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
-    const place = { folder: options.out, replace: options.replace };
-    const resettled = await resettleFiles(options, place, terminal, locale);
+    const resettled = await resettleFiles(options, placeOf(options), terminal, locale);
     const { area, hospitals, ripple, changedCases } = resettled;
     const names = hospitalNames(hospitals);
     terminal.stdout.write(`${statementTable(area.settled.result, names, locale)}\n\n`);

@@ -1,7 +1,8 @@
 import { counted } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
+import { placeOf } from "../io/into-folder.js";
 import { exitCode } from "../left-out.js";
-import { CSV_OPTIONS, OUT_FOLDER_OPTION, REPLACE_OPTION } from "../shared-options.js";
+import { CSV_OPTIONS, OUT_OPTIONS } from "../shared-options.js";
 import { printTable } from "../table/print-table.js";
 import { GROUP_COLUMNS, groupReviewFiles } from "../year/group-review-files.js";
 import { BUDGET_MOVED_OPTION, MOVED_OPTIONS, SETTLED_OPTION } from "../year/year-options.js";
@@ -28,15 +29,13 @@ export const reviewGroupsCommand = defineCommand({
         en: "the board's decisions, one a group; written out as decisions on each of its cases",
       },
     },
-    out: OUT_FOLDER_OPTION,
-    replace: REPLACE_OPTION,
+    ...OUT_OPTIONS,
     ...CSV_OPTIONS,
     ...BUDGET_MOVED_OPTION,
     ...MOVED_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
-    const place = { folder: options.out, replace: options.replace };
-    const reviewed = await groupReviewFiles(options, place, { terminal, locale });
+    const reviewed = await groupReviewFiles(options, placeOf(options), { terminal, locale });
     const { groups, cases, decided, withoutDays, withoutItems, leftOut } = reviewed;
     const shown = groups.filter(({ verdict }) => verdict !== "ordinary");
     printTable(terminal, GROUP_COLUMNS, shown, { format: "table", locale });

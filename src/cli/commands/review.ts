@@ -1,7 +1,8 @@
 import { counted, type TableColumn } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
+import { placeOf } from "../io/into-folder.js";
 import { exitCode } from "../left-out.js";
-import { OUT_FOLDER_OPTION, REPLACE_OPTION } from "../shared-options.js";
+import { OUT_OPTIONS } from "../shared-options.js";
 import { printTable } from "../table/print-table.js";
 import { countStates, reviewFiles } from "../year/review-files.js";
 import type { ApplicationOutcome } from "../year/review-rows.js";
@@ -54,14 +55,12 @@ export const review = defineCommand({
         en: "seed of the draw; the same seed draws the same",
       },
     },
-    out: OUT_FOLDER_OPTION,
-    replace: REPLACE_OPTION,
+    ...OUT_OPTIONS,
     ...BUDGET_MOVED_OPTION,
     ...MOVED_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
-    const place = { folder: options.out, replace: options.replace };
-    const { outcomes, changes, leftOut } = await reviewFiles(options, place, terminal, locale);
+    const { outcomes, changes, leftOut } = await reviewFiles(options, placeOf(options), terminal, locale);
     const columns: readonly TableColumn<ApplicationOutcome>[] = [
       { field: "applicationId", title: { zh: "申请", en: "application" }, value: (row) => row.applicationId },
       { field: "kind", title: { zh: "类别", en: "kind" }, value: ({ kind }) => KIND_WORDS[kind][locale] },

@@ -15,12 +15,11 @@ import { Workspace } from "../io/workspace.js";
 import { columnNames } from "../maps/column-names.js";
 import {
   AREA_VALUES_OPTIONS,
+  CASE_READING_OPTIONS,
   CHANGE_OPTIONS,
   FORMAT_OPTION,
   ON_OPTION,
-  READING_OPTIONS,
   RULESET_ARGUMENT,
-  SCHEME_USE_OPTIONS,
 } from "../shared-options.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
@@ -57,8 +56,7 @@ export const rulesetNeedsCommand = defineCommand({
     on: ON_OPTION,
     ...CHANGE_OPTIONS,
     format: FORMAT_OPTION,
-    ...READING_OPTIONS,
-    ...SCHEME_USE_OPTIONS,
+    ...CASE_READING_OPTIONS,
   },
   run: async ({ options, positionals: [reference = ""], locale, terminal }) => {
     const files = new Workspace(terminal, columnNames(options.map));

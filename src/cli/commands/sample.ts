@@ -20,7 +20,7 @@ import { ResultFolder } from "../io/result-folder.js";
 import { Workspace } from "../io/workspace.js";
 import { packageVersion } from "../package-root.js";
 import { progressLine } from "../progress.js";
-import { OUT_FOLDER_OPTION, REPLACE_OPTION, RULESET_OPTION, SCHEME_USE_OPTIONS } from "../shared-options.js";
+import { OUT_OPTIONS, RULESET_OPTION, SCHEME_USE_OPTIONS } from "../shared-options.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
 import { useScheme, versionedScheme } from "../shipped/scheme-use.js";
 
@@ -70,8 +70,7 @@ export const sample = defineCommand({
         en: "percent of the records with noise (codes, items, dates); above 0 also honest look-alikes and partial truths",
       },
     },
-    out: OUT_FOLDER_OPTION,
-    replace: REPLACE_OPTION,
+    ...OUT_OPTIONS,
     ...SCHEME_USE_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {

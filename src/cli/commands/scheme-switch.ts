@@ -31,29 +31,24 @@ import { tellDates } from "../area/tell-dates.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
+import { intoFolder, placeOf } from "../io/into-folder.js";
 import { jsonText } from "../io/json-text.js";
 import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
-import { ResultFolder } from "../io/result-folder.js";
-import { Workspace } from "../io/workspace.js";
 import { exitCode, leftOutOfAll } from "../left-out.js";
-import { columnNames } from "../maps/column-names.js";
 import { packageVersion } from "../package-root.js";
 import { factorText } from "../report/switch-level.js";
 import { switchReport } from "../report/switch-report.js";
 import {
   AREA_VALUES_OPTIONS,
   BUDGET_OPTION,
+  CASE_READING_OPTIONS,
   CASES_OPTION,
-  CHANGE_OPTIONS,
   CSV_OPTIONS,
   HOSPITALS_OPTION,
-  OUT_FOLDER_OPTION,
-  READING_OPTIONS,
-  REPLACE_OPTION,
-  RULESET_OPTION,
+  OUT_OPTIONS,
+  RULESET_OPTIONS,
   SCHEME_ARGUMENT,
-  SCHEME_USE_OPTIONS,
   UNSETTLED_OPTION,
 } from "../shared-options.js";
 import { codeKnowledge } from "../shipped/code-knowledge.js";
@@ -75,8 +70,7 @@ export const schemeSwitch = defineCommand({
     { ...SCHEME_ARGUMENT, name: "AFTER" },
   ],
   options: {
-    ruleset: RULESET_OPTION,
-    ...CHANGE_OPTIONS,
+    ...RULESET_OPTIONS,
     cases: CASES_OPTION,
     hospitals: HOSPITALS_OPTION,
     budget: BUDGET_OPTION,
@@ -97,12 +91,10 @@ export const schemeSwitch = defineCommand({
         en: "published group table of the scheme after, instead of history",
       },
     },
-    out: OUT_FOLDER_OPTION,
-    replace: REPLACE_OPTION,
+    ...OUT_OPTIONS,
     unsettled: { ...UNSETTLED_OPTION, default: "reserve" },
     ...CSV_OPTIONS,
-    ...READING_OPTIONS,
-    ...SCHEME_USE_OPTIONS,
+    ...CASE_READING_OPTIONS,
   },
   run: async ({ options, positionals, locale, terminal }) => {
     for (const side of ["before", "after"] as const) {
@@ -110,9 +102,7 @@ export const schemeSwitch = defineCommand({
       const option = `--history (--groups-${side})`;
       throw cliErrors.error("OPTION_MISSING", { option, command: NAME });
     }
-    const files = new Workspace(terminal, columnNames(options.map));
-    const out = new ResultFolder(files, options.out, { command: NAME, replace: options.replace });
-    try {
+    return intoFolder(NAME, placeOf(options), terminal, async (files, out) => {
       const told = { terminal, locale };
       const input = async (role: string, file: string) => await files.input(role, file, options.encoding);
       const budget = await readBudget(await files.input("budget", options.budget));
@@ -195,9 +185,7 @@ export const schemeSwitch = defineCommand({
       // Both schemes settle the same cases: what either leaves out counts once.
       const unsettled = leftOutOfAll([areas.before, areas.after].map(areaLeftOut), Math.max);
       return exitCode({ ...unsettled, ...rejected.leftOut, codes: doubted }, told);
-    } finally {
-      await files.abandon();
-    }
+    });
   },
 });
 

@@ -1,19 +1,17 @@
 import { printScreening } from "../area/print-screening.js";
 import { screenFiles } from "../area/screen-files.js";
 import { defineCommand } from "../command.js";
+import { placeOf } from "../io/into-folder.js";
 import { columnNames } from "../maps/column-names.js";
 import { screenPart } from "../partial/screen-parts.js";
 import {
   AREA_VALUES_OPTIONS,
+  CASE_READING_OPTIONS,
   CASES_OPTION,
-  CHANGE_OPTIONS,
   ON_OPTION,
-  OUT_FOLDER_OPTION,
+  OUT_OPTIONS,
   PARTIAL_OPTION,
-  READING_OPTIONS,
-  REPLACE_OPTION,
-  RULESET_OPTION,
-  SCHEME_USE_OPTIONS,
+  RULESET_OPTIONS,
   STRICT_OPTION,
 } from "../shared-options.js";
 
@@ -22,8 +20,7 @@ export const screen = defineCommand({
   name: "screen",
   summary: { zh: "按审核规则筛查疑点", en: "screen cases by the audit rules" },
   options: {
-    ruleset: RULESET_OPTION,
-    ...CHANGE_OPTIONS,
+    ...RULESET_OPTIONS,
     cases: { ...CASES_OPTION, unless: "partial" },
     events: {
       kind: "text",
@@ -43,18 +40,16 @@ export const screen = defineCommand({
       },
     },
     ...AREA_VALUES_OPTIONS,
-    out: OUT_FOLDER_OPTION,
-    replace: REPLACE_OPTION,
+    ...OUT_OPTIONS,
     strict: STRICT_OPTION,
     partial: PARTIAL_OPTION,
     on: ON_OPTION,
-    ...READING_OPTIONS,
-    ...SCHEME_USE_OPTIONS,
+    ...CASE_READING_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
     const told = { terminal, locale };
     const request = { ...options, columns: columnNames(options.map) };
-    const place = { folder: options.out, replace: options.replace };
+    const place = placeOf(options);
     if (options.partial) return await screenPart(request, place, told);
     return printScreening(await screenFiles(request, place, told), options.out, told);
   },

@@ -8,6 +8,7 @@ import { settlePart } from "../partial/settle-parts.js";
 import {
   AREA_FILE_OPTIONS,
   BUDGET_OPTION,
+  CASE_READING_OPTIONS,
   CASES_OPTION,
   CHANGE_OPTIONS,
   CONTRACTS_OPTION,
@@ -15,10 +16,8 @@ import {
   HOSPITALS_OPTION,
   OUT_FOLDER_OPTION,
   PARTIAL_OPTION,
-  READING_OPTIONS,
   REPLACE_OPTION,
   RULESET_OPTION,
-  SCHEME_USE_OPTIONS,
   STRICT_OPTION,
   UNSETTLED_OPTION,
 } from "../shared-options.js";
@@ -59,8 +58,7 @@ export const settle = defineCommand({
       },
     },
     ...CSV_OPTIONS,
-    ...READING_OPTIONS,
-    ...SCHEME_USE_OPTIONS,
+    ...CASE_READING_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
     if (options.history !== undefined && options.groups !== undefined) {

@@ -10,22 +10,17 @@ import { tellCodes } from "../area/tell-codes.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
+import { intoFolder, placeOf } from "../io/into-folder.js";
 import { jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
-import { ResultFolder } from "../io/result-folder.js";
-import { Workspace } from "../io/workspace.js";
 import { exitCode, leftOutOfAll } from "../left-out.js";
-import { columnNames } from "../maps/column-names.js";
 import {
-  CHANGE_OPTIONS,
+  CASE_READING_OPTIONS,
   CSV_OPTIONS,
   HOSPITALS_OPTION,
   ON_OPTION,
-  OUT_FOLDER_OPTION,
-  READING_OPTIONS,
-  REPLACE_OPTION,
-  RULESET_OPTION,
-  SCHEME_USE_OPTIONS,
+  OUT_OPTIONS,
+  RULESET_OPTIONS,
 } from "../shared-options.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { PastYears } from "../simulate/past-years.js";
@@ -40,8 +35,7 @@ export const simulate = defineCommand({
     en: "simulate past years: totals, point values and coefficients by pooling area",
   },
   options: {
-    ruleset: RULESET_OPTION,
-    ...CHANGE_OPTIONS,
+    ...RULESET_OPTIONS,
     history: {
       kind: "text",
       placeholder: "FILE",
@@ -58,18 +52,14 @@ export const simulate = defineCommand({
       },
     },
     on: ON_OPTION,
-    out: OUT_FOLDER_OPTION,
-    replace: REPLACE_OPTION,
+    ...OUT_OPTIONS,
     ...CSV_OPTIONS,
-    ...READING_OPTIONS,
-    ...SCHEME_USE_OPTIONS,
+    ...CASE_READING_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
     const growthRate = options["growth-rate"] === undefined ? undefined : rateOf(options["growth-rate"]);
-    const files = new Workspace(terminal, columnNames(options.map));
-    const out = new ResultFolder(files, options.out, { command: "simulate", replace: options.replace });
     const told = { terminal, locale };
-    try {
+    return intoFolder("simulate", placeOf(options), terminal, async (files, out) => {
       const historyInput = await files.input("history", options.history, options.encoding);
       const hospitalsInput = await files.input("hospitals", options.hospitals, options.encoding);
       const { ruleset, on } = options;
@@ -125,9 +115,7 @@ export const simulate = defineCommand({
         { ...unsettled, ...rejected.leftOut, ledgers: open, codes: doubted, undated: past.undated },
         told,
       );
-    } finally {
-      await files.abandon();
-    }
+    });
   },
 });
 

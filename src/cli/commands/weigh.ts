@@ -1,19 +1,17 @@
 import { printWeighing } from "../area/print-weighing.js";
 import { weighFiles } from "../area/weigh-files.js";
 import { defineCommand } from "../command.js";
+import { placeOf } from "../io/into-folder.js";
 import { columnNames } from "../maps/column-names.js";
 import { weighPart } from "../partial/weigh-parts.js";
 import {
-  CHANGE_OPTIONS,
+  CASE_READING_OPTIONS,
   CSV_OPTIONS,
   HOSPITALS_OPTION,
   ON_OPTION,
-  OUT_FOLDER_OPTION,
+  OUT_OPTIONS,
   PARTIAL_OPTION,
-  READING_OPTIONS,
-  REPLACE_OPTION,
-  RULESET_OPTION,
-  SCHEME_USE_OPTIONS,
+  RULESET_OPTIONS,
   STRICT_OPTION,
 } from "../shared-options.js";
 
@@ -25,8 +23,7 @@ export const weigh = defineCommand({
     en: "compute base points (weights) and coefficients from history",
   },
   options: {
-    ruleset: RULESET_OPTION,
-    ...CHANGE_OPTIONS,
+    ...RULESET_OPTIONS,
     history: {
       kind: "text",
       placeholder: "FILE",
@@ -41,18 +38,16 @@ export const weigh = defineCommand({
         en: "weigh for the year of this day: a discharge in it, or later, is no history; by default the year after the history",
       },
     },
-    out: OUT_FOLDER_OPTION,
-    replace: REPLACE_OPTION,
+    ...OUT_OPTIONS,
     strict: STRICT_OPTION,
     partial: PARTIAL_OPTION,
     ...CSV_OPTIONS,
-    ...READING_OPTIONS,
-    ...SCHEME_USE_OPTIONS,
+    ...CASE_READING_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
     const told = { terminal, locale };
     const request = { ...options, columns: columnNames(options.map) };
-    const place = { folder: options.out, replace: options.replace };
+    const place = placeOf(options);
     if (options.partial) return await weighPart(request, place, told);
     return printWeighing(await weighFiles(request, place, told), options.out, told);
   },

@@ -3,7 +3,7 @@ import type { CivilDate, Locale, NotEvaluated, TableColumn } from "../../primiti
 import { defineCommand } from "../command.js";
 import { citedClauses } from "../explain/cited-clauses.js";
 import { Workspace } from "../io/workspace.js";
-import { CHANGE_OPTIONS, FORMAT_OPTION, ON_OPTION, RULESET_OPTION } from "../shared-options.js";
+import { FORMAT_OPTION, ON_OPTION, RULESET_OPTIONS } from "../shared-options.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { printTable } from "../table/print-table.js";
@@ -20,8 +20,7 @@ export const year = defineCommand({
     en: "the calendar of an edition's year: deadlines, and the command that serves each",
   },
   options: {
-    ruleset: RULESET_OPTION,
-    ...CHANGE_OPTIONS,
+    ...RULESET_OPTIONS,
     plan: {
       kind: "flag",
       help: { zh: "列出日程（默认如此）", en: "print the calendar (this is the default)" },

@@ -1,4 +1,4 @@
-import { counted, Decimal, fromScaled, type LocalizedText } from "../../primitives/index.js";
+import { counted, Decimal, type LocalizedText, yuanOf } from "../../primitives/index.js";
 import type { HospitalRate, RateLine, StatementLine } from "../../settlement/index.js";
 import { type AmountSource, citesOf, exact, pointsOf, type Step, sentence, yuan } from "./amount-step.js";
 
@@ -24,7 +24,7 @@ export function rateSteps(line: RateLine, source: AmountSource): Step[] {
   if (slot === undefined || price === undefined) return [];
   const { tier, shareFen } = price.standard;
   const rate = price.standard.rate === undefined ? "" : exact(price.standard.rate);
-  const priced = fromScaled(price.drgTotalFen, 2);
+  const priced = yuanOf(price.drgTotalFen);
   const steps: Step[] = [];
   const tierWords = tier === undefined ? undefined : sentence(`层级：${tier}`, `tier: ${tier}`);
   if (tierWords !== undefined) steps.push({ text: tierWords, clauses: cites("tiers") });
@@ -71,7 +71,7 @@ function floatingStep(
   const { prices, parameters } = source.area.settled;
   const onClaim = parameters.tiers?.clearingCoefficient?.appliesTo === "claim";
   const coefficient = onClaim ? prices?.clearing.get(hospitalId) : undefined;
-  const share = yuan(fromScaled(BigInt(shareFen), 2));
+  const share = yuan(yuanOf(shareFen));
   const times =
     coefficient === undefined
       ? sentence("", "")
@@ -114,7 +114,7 @@ function retentionStep(line: RateLine, source: AmountSource): Step {
     ([slot]) => source.area.weighed.hospitalIds[tally.hospitals[slot]?.hospital ?? -1] === line.hospitalId,
   );
   const coefficient = line.clearingCoefficient ?? new Decimal(1);
-  const payable = Decimal.sum(0, ...slots.map(([, { drgTotalFen }]) => fromScaled(drgTotalFen, 2))).times(
+  const payable = Decimal.sum(0, ...slots.map(([, { drgTotalFen }]) => yuanOf(drgTotalFen))).times(
     coefficient,
   );
   const due = Decimal.sum(0, ...slots.map(([slot]) => prices?.yearEnd.get(slot) ?? 0));

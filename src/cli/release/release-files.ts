@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import { readJson } from "../../rulesets/read-json.js";
+import { intoFolder } from "../io/into-folder.js";
 import { jsonText } from "../io/json-text.js";
 import { readTextFile } from "../io/read-text-file.js";
 import { openRecords } from "../io/record-stream.js";
-import { ResultFolder } from "../io/result-folder.js";
-import { Workspace } from "../io/workspace.js";
 import { packageVersion } from "../package-root.js";
 import type { Terminal } from "../terminal.js";
 import { MANIFEST, readResult, requireRecorded, resultDigest } from "../year/recorded-result.js";
@@ -41,13 +40,11 @@ export type Released = Readonly<Record<string, number>>;
  */
 export async function releaseFiles(
   { from, "for-hospital": hospitalId }: ReleaseRequest,
-  { folder, replace }: ResultPlace,
+  place: ResultPlace,
   terminal: Terminal,
 ): Promise<Released> {
   const recorded = readResult(from, RELEASABLE);
-  const files = new Workspace(terminal);
-  const out = new ResultFolder(files, folder, { command: "release", replace });
-  try {
+  return intoFolder("release", place, terminal, async (files, out) => {
     const rows: Record<string, number> = {};
     let own = 0;
     let ledgers: ReadonlySet<string> = new Set();
@@ -85,7 +82,5 @@ export async function releaseFiles(
     );
     await out.publish();
     return rows;
-  } finally {
-    await files.abandon();
-  }
+  });
 }

@@ -4,10 +4,10 @@ import {
   compareText,
   counted,
   type Decimal,
-  fromScaled,
   type Locale,
   type LocalizedText,
   type TableColumn,
+  yuanOf,
 } from "../../primitives/index.js";
 import { CASES_COLUMN } from "../../settlement/index.js";
 import {
@@ -210,10 +210,8 @@ const REASON_COLUMNS: readonly TableColumn<{
 function differenceOf(cases: readonly MovedCase[]): Decimal {
   const paid = (fen: number) => (Number.isNaN(fen) ? 0 : fen);
   const fen = sum(cases, ({ paidBefore, paidAfter }) => paid(paidAfter) - paid(paidBefore));
-  return fromScaled(BigInt(fen), FEN_DECIMALS);
+  return yuanOf(fen);
 }
-
-const FEN_DECIMALS = 2;
 
 function byKey<Row>(rows: readonly Row[], key: (row: Row) => string): [string, Row[]][] {
   const lists = new Map<string, Row[]>();

@@ -6,7 +6,7 @@ import {
   hospitalYears,
   type TakenCases,
 } from "../../engine/index.js";
-import { type Decimal, fromScaled, round, TO_THE_FEN } from "../../primitives/index.js";
+import { type Decimal, round, TO_THE_FEN, yuanOf } from "../../primitives/index.js";
 import type { LedgerSettlement } from "../../settlement/index.js";
 import type { LedgerKey } from "../../weights/index.js";
 import { areaLeftOut } from "../area/settled-left-out.js";
@@ -99,5 +99,5 @@ function totalsOf({ columns }: TakenCases, engine: Engine, hospitals: readonly H
     sums.set(key, sum);
     sum.fen += fen;
   }
-  return [...sums.values()].map(({ fen, ...ledger }) => ({ ...ledger, amount: fromScaled(BigInt(fen), 2) }));
+  return [...sums.values()].map(({ fen, ...ledger }) => ({ ...ledger, amount: yuanOf(fen) }));
 }

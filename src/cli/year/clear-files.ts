@@ -12,10 +12,9 @@ import { hospitalNames } from "../area/area-report.js";
 import { runSummary } from "../area/run-summary.js";
 import { settledLeftOut } from "../area/settled-left-out.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
+import { intoFolder } from "../io/into-folder.js";
 import { jsonText } from "../io/json-text.js";
 import { readAllRows } from "../io/read-all-rows.js";
-import { ResultFolder } from "../io/result-folder.js";
-import { Workspace } from "../io/workspace.js";
 import type { LeftOut } from "../left-out.js";
 import type { Terminal } from "../terminal.js";
 import { clearingPage, type StatementStep } from "./clearing-page.js";
@@ -51,14 +50,12 @@ export interface Cleared {
 /** 年度清算文件: what each hospital is still due of a settled year, and a page that says how it came about. */
 export async function clearFiles(
   request: ClearRequest,
-  { folder, replace }: ResultPlace,
+  place: ResultPlace,
   terminal: Terminal,
   locale: Locale,
 ): Promise<Cleared> {
-  const files = new Workspace(terminal);
-  const out = new ResultFolder(files, folder, { command: "clear", replace });
   const told = { terminal, locale };
-  try {
+  return intoFolder("clear", place, terminal, async (files, out) => {
     const prepaidInput = await files.input("prepaid", request.prepaid);
     const assessmentInput = await files.input("assessment", request.assessment);
     const findingsInput = await files.input("findings", request.findings);
@@ -102,14 +99,12 @@ export async function clearFiles(
       options: { headers: request.headers, bom: request.bom },
       counts: { lines: lines.length, findings: findings.length },
       diagnostics,
-      from: sourcesOf(request.settled, inputs, folder),
+      from: sourcesOf(request.settled, inputs, place.folder),
     };
     await out.save("summary.json", jsonText(summary));
     await out.publish();
     return { lines, hospitals, diagnostics, leftOut: settledLeftOut(year) };
-  } finally {
-    await files.abandon();
-  }
+  });
 }
 
 const MOST_SCORE = 100;

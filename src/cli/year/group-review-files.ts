@@ -10,10 +10,9 @@ import type { Told } from "../area/area-inputs.js";
 import { runSummary } from "../area/run-summary.js";
 import { settledLeftOut } from "../area/settled-left-out.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
+import { intoFolder } from "../io/into-folder.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
 import { readAllRows } from "../io/read-all-rows.js";
-import { ResultFolder } from "../io/result-folder.js";
-import { Workspace } from "../io/workspace.js";
 import type { LeftOut } from "../left-out.js";
 import { sourcesOf } from "./recorded-result.js";
 import type { ResultPlace } from "./result-place.js";
@@ -48,12 +47,10 @@ export interface GroupsReviewed {
  */
 export async function groupReviewFiles(
   request: GroupReviewRequest,
-  { folder, replace }: ResultPlace,
+  place: ResultPlace,
   told: Told,
 ): Promise<GroupsReviewed> {
-  const files = new Workspace(told.terminal);
-  const out = new ResultFolder(files, folder, { command: "review groups", replace });
-  try {
+  return intoFolder("review groups", place, told.terminal, async (files, out) => {
     const decisionsInput =
       request.decisions === undefined ? undefined : await files.input("decisions", request.decisions);
     const settled = await openSettled(request.settled, files, told, request);
@@ -99,7 +96,7 @@ export async function groupReviewFiles(
       ...runSummary("review groups", engine, { inputs, outputs: out.digests }),
       options: { "applied-on": request["applied-on"] },
       counts,
-      from: sourcesOf(request.settled, inputs, folder),
+      from: sourcesOf(request.settled, inputs, place.folder),
     };
     await out.save("summary.json", jsonText(summary));
     await out.publish();
@@ -111,9 +108,7 @@ export async function groupReviewFiles(
       withoutItems,
       leftOut: settledLeftOut(year),
     };
-  } finally {
-    await files.abandon();
-  }
+  });
 }
 
 /** One application a case, under its first reason. */

@@ -12,10 +12,9 @@ import type { LedgerKey } from "../../weights/index.js";
 import { runSummary } from "../area/run-summary.js";
 import { settledLeftOut } from "../area/settled-left-out.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
+import { intoFolder } from "../io/into-folder.js";
 import { jsonText } from "../io/json-text.js";
 import { readAllRows } from "../io/read-all-rows.js";
-import { ResultFolder } from "../io/result-folder.js";
-import { Workspace } from "../io/workspace.js";
 import type { LeftOut } from "../left-out.js";
 import type { Terminal } from "../terminal.js";
 import { hospitalKey } from "./ledger-key.js";
@@ -59,14 +58,12 @@ const BUDGET_SO_FAR = "budgetSoFar";
 /** 月度预拨文件: the months of a settled year up to one, each month's payment a line a hospital and fund. */
 export async function prepayFiles(
   request: PrepayRequest,
-  { folder, replace }: ResultPlace,
+  place: ResultPlace,
   terminal: Terminal,
   locale: Locale,
 ): Promise<Prepaid> {
-  const files = new Workspace(terminal);
-  const out = new ResultFolder(files, folder, { command: "prepay", replace });
   const told = { terminal, locale };
-  try {
+  return intoFolder("prepay", place, terminal, async (files, out) => {
     const prepaidInput = await files.input("prepaid", request.prepaid);
     const settled = await openSettled(request.settled, files, told, request);
     const { engine, budget } = settled;
@@ -113,14 +110,12 @@ export async function prepayFiles(
       month,
       options: { month, headers: request.headers, bom: request.bom },
       total: rows.reduce((sum, { payment }) => sum.plus(payment), NOTHING).toFixed(2),
-      from: sourcesOf(request.settled, inputs, folder),
+      from: sourcesOf(request.settled, inputs, place.folder),
     };
     await out.save("summary.json", jsonText(summary));
     await out.publish();
     return { rows, leftOut: settledLeftOut(year) };
-  } finally {
-    await files.abandon();
-  }
+  });
 }
 
 /** 读取已预拨: what was prepaid, several payments a hospital and fund. @throws `INPUT_ROWS_BROKEN` */

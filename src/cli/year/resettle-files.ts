@@ -8,15 +8,15 @@ import { writeSettlement } from "../area/settle-area.js";
 import type { SettledYear } from "../area/settlement-summary.js";
 import { settlementSummary } from "../area/settlement-summary.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
+import { fileDigest } from "../io/file-digest.js";
+import { intoFolder } from "../io/into-folder.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
-import { ResultFolder } from "../io/result-folder.js";
-import { Workspace } from "../io/workspace.js";
+import { isReadableFile, readTextFile } from "../io/read-text-file.js";
 import type { Terminal } from "../terminal.js";
 import { caseRipple } from "./case-ripple.js";
 import { readCaseChanges } from "./read-case-changes.js";
 import { RecordedOutcomes } from "./recorded-outcomes.js";
-import { recordedPage } from "./recorded-page.js";
-import { sourcesOf } from "./recorded-result.js";
+import { type RecordedResult, sourcesOf } from "./recorded-result.js";
 import { recordedStatement } from "./recorded-statement.js";
 import type { ResultPlace } from "./result-place.js";
 import { RIPPLE_COLUMNS } from "./ripple-columns.js";
@@ -41,14 +41,12 @@ export interface Resettled extends SettledYear {
 /** 重新结算文件: a settled folder with changed cases or another budget, settled again, byte for byte as if from the start. */
 export async function resettleFiles(
   request: ResettleRequest,
-  { folder, replace }: ResultPlace,
+  place: ResultPlace,
   terminal: Terminal,
   locale: Locale,
 ): Promise<Resettled> {
-  const files = new Workspace(terminal);
-  const out = new ResultFolder(files, folder, { command: "resettle", replace });
   const told = { terminal, locale };
-  try {
+  return intoFolder("resettle", place, terminal, async (files, out) => {
     const changesInput = await files.input("changes", request.changes);
     const { budget: budgetFile, ...moved } = request;
     const finalInput = await files.input("budget", budgetFile);
@@ -90,12 +88,18 @@ export async function resettleFiles(
     };
     const summary = {
       ...settlementSummary("resettle", { ...after, options, inputs, outputs: out.digests }),
-      from: sourcesOf(request.settled, inputs, folder),
+      from: sourcesOf(request.settled, inputs, place.folder),
     };
     await out.save("summary.json", jsonText(summary));
     await out.publish();
     return { ...after, ripple, changedCases: changes.length };
-  } finally {
-    await files.abandon();
-  }
+  });
+}
+
+const PAGE = "report.html";
+
+/** 已记报告: the page of a result; undefined where it is gone or is not the one that the result wrote: nothing rests on a page. */
+function recordedPage(folder: string, { outputs }: RecordedResult): string | undefined {
+  const file = join(folder, PAGE);
+  return isReadableFile(file) && fileDigest(file) === outputs[PAGE] ? readTextFile(file) : undefined;
 }

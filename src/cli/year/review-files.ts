@@ -2,10 +2,9 @@ import type { CivilDate, Diagnostic, Locale } from "../../primitives/index.js";
 import { checkSample, type ReviewOutcome } from "../../settlement/index.js";
 import { runSummary } from "../area/run-summary.js";
 import { settledLeftOut } from "../area/settled-left-out.js";
+import { intoFolder } from "../io/into-folder.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
 import { readAllRows } from "../io/read-all-rows.js";
-import { ResultFolder } from "../io/result-folder.js";
-import { Workspace } from "../io/workspace.js";
 import type { LeftOut } from "../left-out.js";
 import type { Terminal } from "../terminal.js";
 import { clauseKey, reviewClauses } from "./edition-clauses.js";
@@ -44,14 +43,12 @@ export interface Reviewed {
 /** 评审文件: every application checked for kind, case, deadline and quota, then decided where the experts have; marks for those that passed. */
 export async function reviewFiles(
   request: ReviewRequest,
-  { folder, replace }: ResultPlace,
+  place: ResultPlace,
   terminal: Terminal,
   locale: Locale,
 ): Promise<Reviewed> {
-  const files = new Workspace(terminal);
-  const out = new ResultFolder(files, folder, { command: "review", replace });
   const told = { terminal, locale };
-  try {
+  return intoFolder("review", place, terminal, async (files, out) => {
     const applicationsInput = await files.input("applications", request.applications);
     const decisionsInput = await files.input("decisions", request.decisions);
     const calendarInput = await files.input("calendar", request.calendar);
@@ -91,14 +88,12 @@ export async function reviewFiles(
         changes: changes.length,
         ...(sample && { checkSample: sample.length }),
       },
-      from: sourcesOf(request.settled, inputs, folder),
+      from: sourcesOf(request.settled, inputs, place.folder),
     };
     await out.save("summary.json", jsonText(summary));
     await out.publish();
     return { outcomes, changes: changes.length, leftOut: settledLeftOut(year) };
-  } finally {
-    await files.abandon();
-  }
+  });
 }
 
 /** An id may stand once: of two rows neither can be preferred. */

@@ -1,6 +1,6 @@
 import { caseToJson } from "../../cases/index.js";
 import { type AreaSettlement, reviewPopulation } from "../../engine/index.js";
-import { type CivilDate, compareText, fromScaled, type LocalizedText } from "../../primitives/index.js";
+import { type CivilDate, compareText, type LocalizedText, yuanOf } from "../../primitives/index.js";
 import {
   type Application,
   approvedMarks,
@@ -60,8 +60,6 @@ export interface CaseChangeRow extends Pick<Application, "applicationId" | "kind
   readonly marks?: Readonly<Record<string, string | boolean>>;
   readonly record?: ReturnType<typeof caseToJson>;
 }
-
-const FEN_DECIMALS = 2;
 
 /** 评审: every application checked for kind, case, deadline and quota, then decided where the experts have. One that was taken back leaves no trace. */
 export function reviewRows(
@@ -214,6 +212,6 @@ function changesOf(
   }
   const fen = costFen[byId.find(caseId, hospitalId)[0] ?? -1] ?? Number.NaN;
   if (outcome.effect === "item-cost-points" && Number.isNaN(fen)) return [];
-  const marks = approvedMarks(outcome, fromScaled(BigInt(Number.isNaN(fen) ? 0 : fen), FEN_DECIMALS));
+  const marks = approvedMarks(outcome, yuanOf(Number.isNaN(fen) ? 0 : fen));
   return Object.keys(marks).length === 0 ? [] : [{ ...head, marks }];
 }

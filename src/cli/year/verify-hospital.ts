@@ -10,6 +10,7 @@ import {
   plainCell,
   toScaled,
   WORKING_SCALE,
+  yuanOf,
 } from "../../primitives/index.js";
 import {
   type PointsLine,
@@ -113,7 +114,7 @@ function byPrintedValue(line: PointsLine): Check {
   return compared(line, subject, plainCell(shared ?? drgTotalCost, "yuan"), derived);
 }
 
-const ONE_FEN = fromScaled(1n, FEN);
+const ONE_FEN = yuanOf(1n);
 
 /** What tells the lines of one hospital apart, whatever order the statement has. */
 function ledgerName({ poolingArea, insuranceType, budgetUnit = "" }: StatementLine): string {
@@ -190,7 +191,7 @@ function fromCases(line: StatementLine, { outcomes, records }: HospitalHoldings)
     own.map(({ caseId, points = new Decimal(0) }) => ({ id: caseId, claim: toScaled(points, POINTS_SCALE) })),
   );
   const wrong = own.filter(
-    ({ payment }, at) => payment === undefined || !payment.eq(fromScaled(parts[at] ?? 0n, FEN)),
+    ({ payment }, at) => payment === undefined || !payment.eq(yuanOf(parts[at] ?? 0n)),
   );
   const subject = {
     zh: "各病例金额 = 按点数分到分",

@@ -1,7 +1,6 @@
-import { Decimal, decimalText, round, WORKING } from "../../primitives/index.js";
+import { Decimal, decimalText, fenOf, round, WORKING } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
 import { factNamed, isOfType } from "../conditions/facts.js";
-import { fenOf } from "../fen-of.js";
 import type { CostStructureRule } from "../parameters.js";
 import type { Detector } from "./detector.js";
 import { isOutsideGroups } from "./group-identity.js";

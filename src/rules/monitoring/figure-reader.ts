@@ -1,10 +1,9 @@
 import { DIED } from "../../cases/field-values.js";
 import { stayOf } from "../../cases/length-of-stay.js";
-import { type Decimal, toScaled, WORKING_SCALE } from "../../primitives/index.js";
+import { type Decimal, fenOf, toScaled, WORKING_SCALE } from "../../primitives/index.js";
 import { isAmbiguousCode, isOutsideGroups } from "../audit/group-identity.js";
 import type { AuditCase } from "../audit-case.js";
 import { compareDecimals } from "../conditions/compare-decimals.js";
-import { fenOf } from "../fen-of.js";
 import type { MonitoringParameters } from "../parameters.js";
 
 /** How a case was grouped; `unknown` = neither a status nor a code says. */

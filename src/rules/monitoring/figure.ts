@@ -1,4 +1,4 @@
-import { Decimal, fromScaled } from "../../primitives/index.js";
+import { Decimal } from "../../primitives/index.js";
 import type { Figure } from "./indicator.js";
 
 /** A count of cases. */
@@ -14,9 +14,4 @@ export function share(part: number, whole: number, missing = 0): Figure {
 /** A sum over the cases that state it: so many of all. */
 export function sum(total: Decimal, stated: number, all: number): Figure {
   return { numerator: total, missing: all - stated, isUnknown: stated === 0 && all > 0 };
-}
-
-/** Fen as yuan. */
-export function yuan(fen: number): Decimal {
-  return fromScaled(BigInt(fen), 2);
 }

@@ -1,8 +1,7 @@
 import { stayOf } from "../../cases/length-of-stay.js";
-import { compareText, Decimal, fromScaled, round, WORKING } from "../../primitives/index.js";
+import { compareText, Decimal, fenOf, round, WORKING, yuanOf } from "../../primitives/index.js";
 import { isOutsideGroups } from "../audit/group-identity.js";
 import type { AuditCase } from "../audit-case.js";
-import { fenOf } from "../fen-of.js";
 
 /** 同一病组横向比较的一行: one group at one hospital against all hospitals that treated it; null = not known. */
 export interface GroupComparisonRow {
@@ -55,10 +54,10 @@ export class GroupComparison {
     return byName(this.#groups).flatMap(([drg, group]) => {
       const all = [...group.values()];
       const sum = (of: keyof Sums) => all.reduce((total, one) => total + one[of], 0);
-      const areaCost = average(fromScaled(BigInt(sum("costFen")), 2), sum("costs"));
+      const areaCost = average(yuanOf(sum("costFen")), sum("costs"));
       const areaDays = average(new Decimal(sum("days")), sum("stays"));
       return byName(group).map(([hospitalId, own]): GroupComparisonRow => {
-        const averageCost = average(fromScaled(BigInt(own.costFen), 2), own.costs);
+        const averageCost = average(yuanOf(own.costFen), own.costs);
         const averageDays = average(new Decimal(own.days), own.stays);
         return {
           ...{ drg, hospitalId, cases: own.cases, hospitals: group.size },

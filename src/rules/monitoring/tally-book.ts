@@ -1,5 +1,6 @@
 import type { CareEvent } from "../../cases/care-event.js";
 import type { Hospital } from "../../cases/hospital.js";
+import { fenOf } from "../../primitives/index.js";
 import { PairSearch } from "../audit/pair-search.js";
 import { StayCondition } from "../audit/stay-condition.js";
 import { type DatedStay, type PatientHistory, StayStore } from "../audit/stay-store.js";
@@ -7,7 +8,6 @@ import type { AuditCase } from "../audit-case.js";
 import { compileCondition } from "../conditions/compile-rule-condition.js";
 import { FAILS, HOLDS, UNKNOWN } from "../conditions/truth.js";
 import { dayOf } from "../day-of.js";
-import { fenOf } from "../fen-of.js";
 import type { MonitoringParameters, Period } from "../parameters.js";
 import { periodOf } from "../period-of.js";
 import { DIMENSIONS, type Dimension, dimensionIds, WHOLE_CITY, WITHOUT_ID } from "./dimension.js";

@@ -4,8 +4,8 @@ import {
   Decimal,
   decimal,
   decimalText,
-  fromScaled,
   toScaled,
+  yuanOf,
 } from "../../primitives/index.js";
 import { bindSettlement } from "../../settlement/bind-settlement.js";
 import type { RateParameters } from "../../settlement/parameters/rate-parameters.js";
@@ -212,7 +212,7 @@ function rateSubjects({ abnormal }: RateParameters): readonly Subject[] {
         lengthOfStayDays: undefined,
       };
       const paidFen = pricingOf(one, grade, abnormal) === "standard" ? one.standardFen : one.costFen;
-      return fromScaled(paidFen, FEN_DECIMALS).div(REFERENCE);
+      return yuanOf(paidFen).div(REFERENCE);
     },
   }));
 }

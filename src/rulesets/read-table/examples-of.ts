@@ -1,6 +1,6 @@
 import { Decimal } from "../../primitives/index.js";
+import { isJsonObject } from "../cited-values.js";
 import { tableKey } from "./edition-of.js";
-import { readingsOf } from "./readings.js";
 import { figureOf, type PrintedPrice, type TableFacts, type TableRow } from "./table-facts.js";
 
 /** Examples a file: enough to show the table from its dearest group to its cheapest; every row is compared by a test. */
@@ -82,4 +82,17 @@ function price(area: TableFacts, { drg, cells }: TableRow, prices: readonly Prin
 
 function plain(amount: string): string {
   return new Decimal(amount).toFixed();
+}
+
+/** 读数: every cited value of an edition by its path, as an example repeats it, so that a slip of the pen in either is seen. */
+function readingsOf(node: unknown, path = ""): Readonly<Record<string, object>> {
+  if (!isJsonObject(node)) return {};
+  if ("value" in node && isJsonObject(node.source)) {
+    const { value, unit, status, source } = node;
+    return { [path]: { value, unit, status, document: source.document } };
+  }
+  return Object.assign(
+    {},
+    ...Object.entries(node).map(([key, inner]) => readingsOf(inner, path === "" ? key : `${path}.${key}`)),
+  );
 }

@@ -1,4 +1,4 @@
-import { compareText, type Decimal, fromScaled, round, WORKING } from "../../primitives/index.js";
+import { compareText, type Decimal, round, WORKING, yuanOf } from "../../primitives/index.js";
 import { type GroupReviewParameters, LIST_KINDS } from "../parameters/group-review-parameters.js";
 import { type CasePayments, PAYMENT_STATUSES } from "../pay-cases.js";
 import type { SettledArea } from "../settle.js";
@@ -86,8 +86,8 @@ export function reviewGroups(
         caseId: cases.caseIds[index] ?? "",
         hospitalId: cases.hospitalIds[cases.hospital[index] ?? -1] ?? "",
         ...{ drg, reasons },
-        itemCost: yuan(cases.totalCostFen[index] ?? 0),
-        drgPayment: yuan(payments.drgTotalFen[index] ?? 0),
+        itemCost: yuanOf(cases.totalCostFen[index] ?? 0),
+        drgPayment: yuanOf(payments.drgTotalFen[index] ?? 0),
         lengthOfStayDays: days < 0 ? null : days,
       },
     ];
@@ -115,7 +115,8 @@ function groupsOf(
     else own.push(index);
   }
   const groups = [...byGroup].flatMap(([group, indexes]): GroupUnderReview[] => {
-    const sum = (column: Float64Array) => yuan(indexes.reduce((fen, index) => fen + (column[index] ?? 0), 0));
+    const sum = (column: Float64Array) =>
+      yuanOf(indexes.reduce((fen, index) => fen + (column[index] ?? 0), 0));
     const [itemCost, drgPayment] = [sum(cases.totalCostFen), sum(drgTotalFen)];
     if (!drgPayment.gt(0)) return [];
     return [
@@ -160,8 +161,4 @@ function inOrder(a: CaseUnderReview, b: CaseUnderReview): number {
   return (
     compareText(a.drg, b.drg) || compareText(a.hospitalId, b.hospitalId) || compareText(a.caseId, b.caseId)
   );
-}
-
-function yuan(fen: number): Decimal {
-  return fromScaled(BigInt(fen), 2);
 }

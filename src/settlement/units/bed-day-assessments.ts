@@ -1,4 +1,4 @@
-import { compareText, Decimal, fromScaled, round, WORKING } from "../../primitives/index.js";
+import { compareText, Decimal, round, WORKING, yuanOf } from "../../primitives/index.js";
 import type { LedgerKey } from "../../weights/weighed-cases.js";
 import type { CasePayments } from "../pay-cases.js";
 import { PAYMENT_UNITS } from "../payment-unit.js";
@@ -71,14 +71,13 @@ function lineOf(
   checks: Parameters<typeof assessBedDays>[2],
 ): BedDayAssessmentLine {
   const averageStay = Number.isNaN(days) ? null : round(new Decimal(days).div(stays), WORKING);
-  const dailyCost =
-    Number.isNaN(costFen) || !(days > 0) ? null : round(fromScaled(BigInt(costFen), FEN).div(days), WORKING);
+  const dailyCost = Number.isNaN(costFen) || !(days > 0) ? null : round(yuanOf(costFen).div(days), WORKING);
   const indicators: BedDayIndicators = {
     ...(averageStay && { "average-length-of-stay": averageStay }),
     ...(dailyCost && { "daily-cost": dailyCost }),
     ...(outcomeRate && { "outcome-rate": outcomeRate }),
   };
-  const amount = fromScaled(BigInt(paidFen), FEN);
+  const amount = yuanOf(paidFen);
   return {
     ...{ poolingArea, insuranceType, hospitalId, stays, averageStay, dailyCost, amount },
     days: Number.isNaN(days) ? null : days,
@@ -86,5 +85,3 @@ function lineOf(
     ...assessBedDays(amount, indicators, checks),
   };
 }
-
-const FEN = 2;

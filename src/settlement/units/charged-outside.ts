@@ -1,5 +1,5 @@
 import { hasMark, markAmount } from "../../cases/case-marks.js";
-import { Decimal, fromScaled } from "../../primitives/index.js";
+import { Decimal, yuanOf } from "../../primitives/index.js";
 import type { CaseDetails } from "../case-details.js";
 import type { ByDiseaseParameters } from "../parameters/unit-parameters.js";
 import { SETTLEMENT_MARKS } from "../settlement-marks.js";
@@ -39,7 +39,7 @@ export function chargedOutside(
 function itemAmount(item: string, index: number, details: CaseDetails | undefined): Decimal | "unreadable" {
   const category = details?.costCategories?.indexOf(item) ?? -1;
   const fen = details?.categoryFen?.[category]?.[index] ?? Number.NaN;
-  if (!Number.isNaN(fen)) return fromScaled(BigInt(fen), FEN);
+  if (!Number.isNaN(fen)) return yuanOf(fen);
   const mark = markAmount(details?.marks?.get(index), item, FEN);
   return mark === "absent" ? new Decimal(0) : mark;
 }

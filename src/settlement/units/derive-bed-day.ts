@@ -1,5 +1,5 @@
 import type { CareType, HospitalGrade } from "../../cases/field-values.js";
-import { compareText, Decimal, fromScaled, round, TO_THE_FEN, WORKING } from "../../primitives/index.js";
+import { compareText, Decimal, round, TO_THE_FEN, WORKING, yuanOf } from "../../primitives/index.js";
 
 /** 历史床日住院: one stay of the past. */
 export interface HistoricBedDays {
@@ -75,11 +75,8 @@ export function deriveBedDays(stays: Iterable<HistoricBedDays>, by: readonly Bed
 function rowOf(own: readonly HistoricBedDays[], by: readonly BedDayKey[], allDays: number): DerivedBedDay {
   const [first] = own;
   const days = own.reduce((sum, stay) => sum + stay.days, 0);
-  const cost = fromScaled(
-    own.reduce((sum, { costFen }) => sum + BigInt(costFen), 0n),
-    2,
-  );
-  const daily = own.map((stay) => round(fromScaled(BigInt(stay.costFen), 2).div(stay.days), WORKING));
+  const cost = yuanOf(own.reduce((sum, { costFen }) => sum + BigInt(costFen), 0n));
+  const daily = own.map((stay) => round(yuanOf(stay.costFen).div(stay.days), WORKING));
   const mean = round(Decimal.sum(0, ...daily).div(daily.length), WORKING);
   const variance = round(
     Decimal.sum(0, ...daily.map((one) => one.minus(mean).pow(2))).div(daily.length),

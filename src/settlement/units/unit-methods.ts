@@ -2,7 +2,7 @@ import { markAmount } from "../../cases/case-marks.js";
 import { CARE_TYPES } from "../../cases/field-values.js";
 import type { Hospital } from "../../cases/hospital.js";
 import { amount, choice, optional, rule, type Shape, type ShapeType } from "../../declare/index.js";
-import { type Decimal, fromScaled, round, TO_THE_FEN, toScaled } from "../../primitives/index.js";
+import { type Decimal, fenOf, round, TO_THE_FEN, yuanOf } from "../../primitives/index.js";
 import { POINTS_SCALE } from "../../weights/weighed-cases.js";
 import type { OffSiteParameters } from "../parameters/budget-parameters.js";
 import type { BedDayParameters, ByDiseaseParameters } from "../parameters/unit-parameters.js";
@@ -113,7 +113,7 @@ function byDay(index: number, { input: { cases, details }, bedDay, hospitals }: 
     ...(typeof careClass === "string" && { careClass }),
   };
   const found = bedDayRate(stay, bedDay);
-  return found === undefined ? "no-value" : fenOf(bedDayPayment(found.daily, days));
+  return found === undefined ? "no-value" : roundedFen(bedDayPayment(found.daily, days));
 }
 
 /** Where a stay is settled, and its group. */
@@ -131,8 +131,8 @@ function ofDisease(index: number, { input: { cases, details }, byDisease, hospit
   if (byDisease === undefined || standard === undefined) return "no-value";
   const charged = chargedOutside(index, details, byDisease);
   if (charged === "unreadable") return "no-record";
-  const none = fromScaled(0n, FEN);
-  return fenOf(payByDisease(standard, none, { cost: charged.allowed, fund: none }).hospitalTotal);
+  const none = yuanOf(0);
+  return roundedFen(payByDisease(standard, none, { cost: charged.allowed, fund: none }).hospitalTotal);
 }
 
 function atProvince(pointValue: Decimal, index: number, area: UnitArea): UnitAmount {
@@ -140,8 +140,8 @@ function atProvince(pointValue: Decimal, index: number, area: UnitArea): UnitAmo
   const points = markAmount(marks, SETTLEMENT_MARKS.provincialPoints, POINTS_SCALE);
   const item = byItem(index, area);
   if (typeof points === "string" || typeof item === "string") return "no-record";
-  const cap = area.offSite?.cap === "item-cost" ? fromScaled(BigInt(item.totalFen), FEN) : null;
-  const totalFen = fenOf(offSitePayment(points, pointValue, cap));
+  const cap = area.offSite?.cap === "item-cost" ? yuanOf(item.totalFen) : null;
+  const totalFen = roundedFen(offSitePayment(points, pointValue, cap));
   return { totalFen, fundFen: item.fundFen + totalFen - item.totalFen };
 }
 
@@ -159,8 +159,6 @@ function withFund(
   return { totalFen, fundFen };
 }
 
-const FEN = 2;
-
-function fenOf(yuan: Decimal): number {
-  return Number(toScaled(round(yuan, TO_THE_FEN), FEN));
+function roundedFen(yuan: Decimal): number {
+  return fenOf(round(yuan, TO_THE_FEN));
 }

@@ -2,7 +2,6 @@ import { SYNTHETIC_MARK } from "../../cases/case-marks.js";
 import { type CaseMarks, INSURANCE_TYPES, type InpatientCase } from "../../cases/index.js";
 import { CaseRow, PLACE } from "../../cases/row/case-row.js";
 import { GROUPING_STATUSES, type GroupingResult } from "../../grouping/grouping-result.js";
-import { type Decimal, toScaled } from "../../primitives/index.js";
 import type { ReadmissionParameters } from "../parameters.js";
 import { ReadmissionExemption } from "../readmission/readmission-exemption.js";
 import type { LedgerKey } from "../weighed-cases.js";
@@ -267,11 +266,6 @@ export function caseColumns(
   const builder = new CaseColumnsBuilder(readmission);
   for (const [record, grouped] of cases) builder.add(record, grouped);
   return builder.finish();
-}
-
-/** Whole fen of a yuan amount; NaN when missing. */
-export function fenOf(amount: Decimal | undefined): number {
-  return amount === undefined ? Number.NaN : Number(toScaled(amount, 2));
 }
 
 /** 实际住院天数 of a row, as {@link stayOf} has it of a record; -1 where neither tells. */

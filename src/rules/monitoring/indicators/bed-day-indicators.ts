@@ -1,5 +1,5 @@
-import { Decimal } from "../../../primitives/index.js";
-import { share, yuan } from "../figure.js";
+import { Decimal, yuanOf } from "../../../primitives/index.js";
+import { share } from "../figure.js";
 import type { Indicator } from "../indicator.js";
 
 /** 床日考核指标 (SX-027): average stay, daily cost and outcome of stays of special care types; what a target is set against. */
@@ -19,7 +19,7 @@ export const BED_DAY_INDICATORS: readonly Indicator[] = [
     title: { zh: "床日病例日均费用（元）", en: "Daily cost of bed-day cases, yuan" },
     source: "SX-027",
     compute: ({ tally: { bedDay } }) => ({
-      numerator: yuan(bedDay.fen),
+      numerator: yuanOf(bedDay.fen),
       denominator: new Decimal(bedDay.days),
       missing: bedDay.cases - bedDay.stays,
     }),

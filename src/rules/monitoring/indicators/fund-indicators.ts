@@ -1,5 +1,5 @@
-import { Decimal } from "../../../primitives/index.js";
-import { count, sum, yuan } from "../figure.js";
+import { Decimal, yuanOf } from "../../../primitives/index.js";
+import { count, sum } from "../figure.js";
 import type { Indicator } from "../indicator.js";
 
 /** 基金运行 (WX-040): what the fund and the patients paid for inpatient and outpatient care. */
@@ -14,26 +14,26 @@ export const FUND_INDICATORS: readonly Indicator[] = [
     id: "total-cost",
     title: { zh: "住院总费用（元）", en: "Inpatient cost, yuan" },
     source: "WX-040",
-    compute: ({ tally: { cost, cases } }) => sum(yuan(cost.fen), cost.cases, cases),
+    compute: ({ tally: { cost, cases } }) => sum(yuanOf(cost.fen), cost.cases, cases),
   },
   {
     id: "fund-payment",
     title: { zh: "统筹基金支付（元）", en: "Fund payment by item, yuan" },
     source: "WX-040",
-    compute: ({ tally: { fund, cases } }) => sum(yuan(fund.fen), fund.cases, cases),
+    compute: ({ tally: { fund, cases } }) => sum(yuanOf(fund.fen), fund.cases, cases),
   },
   {
     id: "drg-payment",
     title: { zh: "DRG结算费用（元）", en: "DRG payment, yuan" },
     source: "WX-040",
-    compute: ({ tally: { drgPayment, cases } }) => sum(yuan(drgPayment.fen), drgPayment.cases, cases),
+    compute: ({ tally: { drgPayment, cases } }) => sum(yuanOf(drgPayment.fen), drgPayment.cases, cases),
   },
   {
     id: "average-cost",
     title: { zh: "例均费用（元）", en: "Average cost, yuan" },
     source: "WX-040",
     compute: ({ tally: { cost, cases } }) => ({
-      numerator: yuan(cost.fen),
+      numerator: yuanOf(cost.fen),
       denominator: new Decimal(cost.cases),
       missing: cases - cost.cases,
     }),
@@ -62,7 +62,7 @@ export const FUND_INDICATORS: readonly Indicator[] = [
     dimensions: ["city", "hospital"],
     compute: ({ tally: { outpatient }, hasEvents }) =>
       hasEvents
-        ? sum(yuan(outpatient.fen), outpatient.amounts, outpatient.visits)
-        : { ...sum(yuan(0), 0, 0), isUnknown: true },
+        ? sum(yuanOf(outpatient.fen), outpatient.amounts, outpatient.visits)
+        : { ...sum(yuanOf(0), 0, 0), isUnknown: true },
   },
 ];

@@ -1,4 +1,5 @@
-import { type Decimal, toScaled } from "../primitives/index.js";
+import type { Decimal } from "./decimal.js";
+import { toScaled } from "./scaled-integer.js";
 
 const WORD_DIGITS = 7;
 const WORD = 10 ** WORD_DIGITS;

@@ -1,0 +1,39 @@
+import { columnNames } from "../maps/column-names.js";
+import type { Terminal } from "../terminal.js";
+import type { ResultPlace } from "../year/result-place.js";
+import { ResultFolder } from "./result-folder.js";
+import { Workspace } from "./workspace.js";
+
+/** A place, and what the columns of the files that are read are called. */
+interface FolderOptions extends ResultPlace {
+  readonly map?: readonly string[];
+}
+
+/** Where the options of a command send its result. */
+export function placeOf({
+  out: folder,
+  replace,
+  map = [],
+}: {
+  readonly out: string;
+  readonly replace: boolean;
+  readonly map?: readonly string[];
+}): FolderOptions {
+  return { folder, replace, map };
+}
+
+/** 写入文件夹: runs a command that fills a folder; what it left half done is taken away. */
+export async function intoFolder<Result>(
+  command: string,
+  { folder, replace, map = [] }: FolderOptions,
+  terminal: Terminal,
+  work: (files: Workspace, out: ResultFolder) => Promise<Result>,
+): Promise<Result> {
+  const files = new Workspace(terminal, columnNames(map));
+  const out = new ResultFolder(files, folder, { command, replace });
+  try {
+    return await work(files, out);
+  } finally {
+    await files.abandon();
+  }
+}
