@@ -19,6 +19,11 @@ export type WordedKind = Exclude<
 /** 条件措辞: words for each kind, `{}` where its operand stands. One is printed, all are read. */
 export type ConditionWordings = Readonly<Record<WordedKind, readonly string[]>>;
 
+/** The words of the national documents, and of those that were made from them. */
+export const NATIONAL_WORDINGS = Object.fromEntries(
+  Object.entries(CONDITION_KINDS).flatMap(([kind, { said }]) => (said.length > 0 ? [[kind, said]] : [])),
+) as unknown as ConditionWordings;
+
 /** A wording as a pattern. */
 export interface WordingPattern {
   readonly kind: WordedKind;
