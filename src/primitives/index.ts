@@ -50,6 +50,7 @@ export {
   type CellFormat,
   type CellValue,
   columnTotal,
+  memberColumn,
   plainCell,
   presentColumns,
   type TableColumn,

@@ -39,6 +39,24 @@ export interface TableColumn<Row> {
   readonly shown?: "file" | "report";
 }
 
+type MemberOptions = Pick<TableColumn<never>, "format" | "words" | "total" | "shown">;
+
+/**
+ * 同名栏: a column that says what the member of its name holds.
+ *
+ * @example
+ * ```ts
+ * const cases: TableColumn<StatementLine> = memberColumn("cases", { zh: "例数", en: "cases" }, { format: "count", total: "sum" });
+ * ```
+ */
+export function memberColumn<Field extends string>(
+  field: Field,
+  title: LocalizedText,
+  options: MemberOptions = {},
+): TableColumn<{ readonly [Name in Field]?: CellValue }> {
+  return { field, title, value: (row) => row[field], ...options };
+}
+
 const FEN_DECIMALS = 2;
 
 /**

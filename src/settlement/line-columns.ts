@@ -1,33 +1,29 @@
 import { FUND_NAMES } from "../cases/field-words.js";
-import type { TableColumn } from "../primitives/index.js";
+import { memberColumn, type TableColumn } from "../primitives/index.js";
 
 /** 医疗机构代码: which hospital a row is of; several tables begin with it. */
-export const HOSPITAL_COLUMN: TableColumn<{ readonly hospitalId?: string | undefined }> = {
-  field: "hospitalId",
-  title: { zh: "医疗机构代码", en: "hospital id" },
-  format: "id",
-  value: ({ hospitalId }) => hospitalId,
-};
+export const HOSPITAL_COLUMN: TableColumn<{ readonly hospitalId?: string | undefined }> = memberColumn(
+  "hospitalId",
+  { zh: "医疗机构代码", en: "hospital id" },
+  { format: "id" },
+);
 
 /** 险种: which fund pays a row. */
-export const FUND_COLUMN: TableColumn<{ readonly insuranceType?: string | undefined }> = {
-  field: "insuranceType",
-  title: { zh: "险种", en: "fund" },
-  value: ({ insuranceType }) => insuranceType,
-  words: FUND_NAMES,
-};
+export const FUND_COLUMN: TableColumn<{ readonly insuranceType?: string | undefined }> = memberColumn(
+  "insuranceType",
+  { zh: "险种", en: "fund" },
+  { words: FUND_NAMES },
+);
 
 /** 统筹区: which area a row is of. */
-export const AREA_COLUMN: TableColumn<{ readonly poolingArea?: string | undefined }> = {
-  field: "poolingArea",
-  title: { zh: "统筹区", en: "pooling area" },
-  value: ({ poolingArea }) => poolingArea,
-};
+export const AREA_COLUMN: TableColumn<{ readonly poolingArea?: string | undefined }> = memberColumn(
+  "poolingArea",
+  { zh: "统筹区", en: "pooling area" },
+);
 
 /** 例数 of a row. */
-export const CASES_COLUMN: TableColumn<{ readonly cases: number }> = {
-  field: "cases",
-  title: { zh: "例数", en: "cases" },
-  format: "count",
-  value: ({ cases }) => cases,
-};
+export const CASES_COLUMN: TableColumn<{ readonly cases: number }> = memberColumn(
+  "cases",
+  { zh: "例数", en: "cases" },
+  { format: "count" },
+);

@@ -1,4 +1,4 @@
-import type { TableColumn } from "../primitives/index.js";
+import { memberColumn, type TableColumn } from "../primitives/index.js";
 import { AREA_COLUMN, CASES_COLUMN, FUND_COLUMN, HOSPITAL_COLUMN } from "./line-columns.js";
 import type { PointsLine, RateLine, SettlementResult, StatementLine } from "./settlement-result.js";
 
@@ -9,128 +9,69 @@ const IDENTITY: readonly TableColumn<StatementLine>[] = [
 ];
 
 const POINTS: readonly TableColumn<PointsLine>[] = [
-  {
-    field: "basePoints",
-    title: { zh: "基准点数", en: "base points" },
-    format: "points",
-    value: (line) => line.basePoints,
-    total: "sum",
-    shown: "report",
-  },
-  {
-    field: "settledPoints",
-    title: { zh: "结算点数", en: "settled points" },
-    format: "points",
-    value: (line) => line.settledPoints,
-    total: "sum",
-  },
-  {
-    field: "costPerPoint",
-    title: { zh: "每点数费用", en: "cost per point" },
-    format: "points",
-    value: (line) => line.costPerPoint,
-    shown: "file",
-  },
+  memberColumn(
+    "basePoints",
+    { zh: "基准点数", en: "base points" },
+    { format: "points", total: "sum", shown: "report" },
+  ),
+  memberColumn("settledPoints", { zh: "结算点数", en: "settled points" }, { format: "points", total: "sum" }),
+  memberColumn(
+    "costPerPoint",
+    { zh: "每点数费用", en: "cost per point" },
+    { format: "points", shown: "file" },
+  ),
 ];
 
 const RATE: readonly TableColumn<RateLine>[] = [
-  {
-    field: "totalWeight",
-    title: { zh: "结算总权重", en: "settled weight" },
-    format: "points",
-    value: (line) => line.totalWeight,
-    total: "sum",
-  },
-  {
-    field: "rate",
-    title: { zh: "费率", en: "rate" },
-    format: "points",
-    value: (line) => line.rate,
-    shown: "report",
-  },
-  {
-    field: "casesByItem",
-    title: { zh: "按项目付费例数", en: "cases paid by item" },
-    format: "count",
-    value: (line) => line.casesByItem,
-    total: "sum",
-    shown: "report",
-  },
-  {
-    field: "clearingCoefficient",
-    title: { zh: "清算系数", en: "clearing coefficient" },
-    format: "points",
-    value: (line) => line.clearingCoefficient,
-    shown: "report",
-  },
+  memberColumn("totalWeight", { zh: "结算总权重", en: "settled weight" }, { format: "points", total: "sum" }),
+  memberColumn("rate", { zh: "费率", en: "rate" }, { format: "points", shown: "report" }),
+  memberColumn(
+    "casesByItem",
+    { zh: "按项目付费例数", en: "cases paid by item" },
+    { format: "count", total: "sum", shown: "report" },
+  ),
+  memberColumn(
+    "clearingCoefficient",
+    { zh: "清算系数", en: "clearing coefficient" },
+    { format: "points", shown: "report" },
+  ),
 ];
 
 const AMOUNTS: readonly TableColumn<StatementLine>[] = [
-  {
-    field: "itemTotalCost",
-    title: { zh: "按项目总费用", en: "item total cost" },
-    format: "yuan",
-    value: (line) => line.itemTotalCost,
-    total: "sum",
-  },
-  {
-    field: "itemFundPayment",
-    title: { zh: "按项目统筹支付", en: "item fund payment" },
-    format: "yuan",
-    value: (line) => line.itemFundPayment,
-    total: "sum",
-  },
-  {
-    field: "drgTotalCost",
-    title: { zh: "按DRG总费用", en: "DRG total cost" },
-    format: "yuan",
-    value: (line) => line.drgTotalCost,
-    total: "sum",
-  },
-  {
-    field: "drgFundPayment",
-    title: { zh: "按DRG统筹支付", en: "DRG fund payment" },
-    format: "yuan",
-    value: (line) => line.drgFundPayment,
-    total: "sum",
-  },
-  {
-    field: "balance",
-    title: { zh: "差额", en: "balance" },
-    format: "yuan",
-    value: (line) => line.balance,
-    total: "sum",
-  },
-  {
-    field: "depositWithheld",
-    title: { zh: "预留保证金", en: "deposit withheld" },
-    format: "yuan",
-    value: (line) => line.depositWithheld,
-    total: "sum",
-  },
+  memberColumn(
+    "itemTotalCost",
+    { zh: "按项目总费用", en: "item total cost" },
+    { format: "yuan", total: "sum" },
+  ),
+  memberColumn(
+    "itemFundPayment",
+    { zh: "按项目统筹支付", en: "item fund payment" },
+    { format: "yuan", total: "sum" },
+  ),
+  memberColumn("drgTotalCost", { zh: "按DRG总费用", en: "DRG total cost" }, { format: "yuan", total: "sum" }),
+  memberColumn(
+    "drgFundPayment",
+    { zh: "按DRG统筹支付", en: "DRG fund payment" },
+    { format: "yuan", total: "sum" },
+  ),
+  memberColumn("balance", { zh: "差额", en: "balance" }, { format: "yuan", total: "sum" }),
+  memberColumn(
+    "depositWithheld",
+    { zh: "预留保证金", en: "deposit withheld" },
+    { format: "yuan", total: "sum" },
+  ),
   { ...AREA_COLUMN, shown: "file" },
-  {
-    field: "budgetUnit",
-    title: { zh: "医共体", en: "budget unit" },
-    value: (line) => line.budgetUnit,
-    shown: "file",
-  },
-  {
-    field: "unsettledCases",
-    title: { zh: "未结算例数", en: "cases not settled" },
-    format: "count",
-    value: (line) => line.unsettledCases,
-    total: "sum",
-    shown: "report",
-  },
-  {
-    field: "unsettledCost",
-    title: { zh: "未结算总费用", en: "cost not settled" },
-    format: "yuan",
-    value: (line) => line.unsettledCost,
-    total: "sum",
-    shown: "report",
-  },
+  memberColumn("budgetUnit", { zh: "医共体", en: "budget unit" }, { shown: "file" }),
+  memberColumn(
+    "unsettledCases",
+    { zh: "未结算例数", en: "cases not settled" },
+    { format: "count", total: "sum", shown: "report" },
+  ),
+  memberColumn(
+    "unsettledCost",
+    { zh: "未结算总费用", en: "cost not settled" },
+    { format: "yuan", total: "sum", shown: "report" },
+  ),
 ];
 
 /**

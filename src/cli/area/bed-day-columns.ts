@@ -1,4 +1,4 @@
-import type { LocalizedText, TableColumn } from "../../primitives/index.js";
+import { type LocalizedText, memberColumn, type TableColumn } from "../../primitives/index.js";
 import {
   AREA_COLUMN,
   type BedDayAssessmentLine,
@@ -19,38 +19,13 @@ export const BED_DAY_ASSESSMENT_COLUMNS: readonly TableColumn<BedDayAssessmentLi
   AREA_COLUMN,
   FUND_COLUMN,
   HOSPITAL_COLUMN,
-  { field: "stays", title: { zh: "例数", en: "stays" }, format: "count", value: (line) => line.stays },
-  { field: "days", title: { zh: "床日数", en: "days" }, format: "count", value: (line) => line.days },
-  {
-    field: "averageStay",
-    title: { zh: "平均住院天数", en: "average stay" },
-    format: "decimal",
-    value: (line) => line.averageStay,
-  },
-  {
-    field: "dailyCost",
-    title: { zh: "日均费用", en: "daily cost" },
-    format: "decimal",
-    value: (line) => line.dailyCost,
-  },
-  {
-    field: "outcomeRate",
-    title: { zh: "治疗效果", en: "outcome" },
-    format: "decimal",
-    value: (line) => line.outcomeRate,
-  },
-  {
-    field: "amount",
-    title: { zh: "按床日结算总额", en: "paid by day" },
-    format: "yuan",
-    value: (line) => line.amount,
-  },
+  memberColumn("stays", { zh: "例数", en: "stays" }, { format: "count" }),
+  memberColumn("days", { zh: "床日数", en: "days" }, { format: "count" }),
+  memberColumn("averageStay", { zh: "平均住院天数", en: "average stay" }, { format: "decimal" }),
+  memberColumn("dailyCost", { zh: "日均费用", en: "daily cost" }, { format: "decimal" }),
+  memberColumn("outcomeRate", { zh: "治疗效果", en: "outcome" }, { format: "decimal" }),
+  memberColumn("amount", { zh: "按床日结算总额", en: "paid by day" }, { format: "yuan" }),
   names("missed", { zh: "未达标", en: "targets missed" }),
   names("notEvaluated", { zh: "无从考核", en: "not evaluated" }),
-  {
-    field: "deduction",
-    title: { zh: "考核扣减（清算时）", en: "taken off at clearing" },
-    format: "yuan",
-    value: (line) => line.deduction,
-  },
+  memberColumn("deduction", { zh: "考核扣减（清算时）", en: "taken off at clearing" }, { format: "yuan" }),
 ];

@@ -1,5 +1,5 @@
 import { type Contract, contractRows } from "../../cases/index.js";
-import { counted, type Locale, type TableColumn } from "../../primitives/index.js";
+import { counted, type Locale, memberColumn, type TableColumn } from "../../primitives/index.js";
 import {
   AREA_COLUMN,
   type CapitationLine,
@@ -51,60 +51,20 @@ export function capitationLine({ lines, open, repeated }: CapitationSettlement, 
 
 /** 按人头付费清单各栏 (`capitation.csv`). */
 export const CAPITATION_COLUMNS: readonly TableColumn<CapitationLine>[] = [
-  {
-    field: "hospitalId",
-    title: { zh: "医疗机构代码", en: "primary unit" },
-    format: "id",
-    value: ({ hospitalId }) => hospitalId,
-  },
+  memberColumn("hospitalId", { zh: "医疗机构代码", en: "primary unit" }, { format: "id" }),
   FUND_COLUMN,
   AREA_COLUMN,
-  {
-    field: "persons",
-    title: { zh: "人数", en: "persons" },
-    format: "count",
-    value: ({ persons }) => persons,
-    total: "sum",
-  },
-  {
-    field: "base",
-    title: { zh: "定额合计", en: "amounts a head" },
-    format: "points",
-    value: ({ base }) => base,
-  },
+  memberColumn("persons", { zh: "人数", en: "persons" }, { format: "count", total: "sum" }),
+  memberColumn("base", { zh: "定额合计", en: "amounts a head" }, { format: "points" }),
   {
     field: "score",
     title: { zh: "健康管理得分", en: "score" },
     value: ({ score }) => score?.toFixed() ?? null,
   },
-  {
-    field: "adjusted",
-    title: { zh: "按质量调整后", en: "after quality" },
-    format: "yuan",
-    value: ({ adjusted }) => adjusted,
-    total: "sum",
-  },
-  {
-    field: "referrals",
-    title: { zh: "转诊次数", en: "referrals" },
-    format: "count",
-    value: ({ referrals }) => referrals,
-    total: "sum",
-  },
-  {
-    field: "referralFees",
-    title: { zh: "转诊费用", en: "fees of referrals" },
-    format: "yuan",
-    value: ({ referralFees }) => referralFees,
-    total: "sum",
-  },
-  {
-    field: "payment",
-    title: { zh: "支付", en: "payment" },
-    format: "yuan",
-    value: ({ payment }) => payment,
-    total: "sum",
-  },
+  memberColumn("adjusted", { zh: "按质量调整后", en: "after quality" }, { format: "yuan", total: "sum" }),
+  memberColumn("referrals", { zh: "转诊次数", en: "referrals" }, { format: "count", total: "sum" }),
+  memberColumn("referralFees", { zh: "转诊费用", en: "fees of referrals" }, { format: "yuan", total: "sum" }),
+  memberColumn("payment", { zh: "支付", en: "payment" }, { format: "yuan", total: "sum" }),
 ];
 
 const PAYMENT = CAPITATION_COLUMNS.find(({ field }) => field === "payment");
@@ -129,5 +89,5 @@ const OPEN_COLUMNS: readonly TableColumn<OpenContract>[] = [
   },
   { field: "from", title: { zh: "签约起始日期", en: "first day" }, value: ({ contract }) => contract.from },
   { field: "to", title: { zh: "签约终止日期", en: "last day" }, value: ({ contract }) => contract.to },
-  { field: "reason", title: { zh: "未付费原因", en: "why it is not paid" }, value: ({ reason }) => reason },
+  memberColumn("reason", { zh: "未付费原因", en: "why it is not paid" }),
 ];

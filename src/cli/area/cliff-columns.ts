@@ -1,5 +1,5 @@
 import type { Cliff } from "../../engine/index.js";
-import type { LocalizedText, TableColumn } from "../../primitives/index.js";
+import { type LocalizedText, memberColumn, type TableColumn } from "../../primitives/index.js";
 import { HOSPITAL_COLUMN } from "../../settlement/index.js";
 
 const MEASURES: Readonly<Record<Cliff["measure"], LocalizedText>> = {
@@ -57,19 +57,8 @@ export function cliffColumns(names: Readonly<Record<string, LocalizedText>>): re
       value: ({ path }) => path,
       words: names,
     },
-    {
-      field: "measure",
-      title: { zh: "比较的量", en: "measure" },
-      value: ({ measure }) => measure,
-      words: MEASURES,
-      shown: "file",
-    },
-    {
-      field: "figure",
-      title: { zh: "取值", en: "figure" },
-      format: "decimal",
-      value: ({ figure }) => figure,
-    },
+    memberColumn("measure", { zh: "比较的量", en: "measure" }, { words: MEASURES, shown: "file" }),
+    memberColumn("figure", { zh: "取值", en: "figure" }, { format: "decimal" }),
     count("outerBefore", { zh: "界前外窗", en: "outer window before" }, "file"),
     count("before", { zh: "界前例数", en: "just before" }),
     count("beyond", { zh: "越界例数", en: "just beyond" }),

@@ -1,4 +1,4 @@
-import type { TableColumn } from "../../primitives/index.js";
+import { memberColumn, type TableColumn } from "../../primitives/index.js";
 import { HOSPITAL_COLUMN, type HospitalReading } from "../../settlement/index.js";
 
 const RATIO = { format: "decimal" } as const;
@@ -6,8 +6,8 @@ const RATIO = { format: "decimal" } as const;
 /** 清算系数表各栏 (`clearing-coefficients.csv`): every part of every hospital's coefficient in both directions, and the one that is taken. */
 export const COEFFICIENT_COLUMNS: readonly TableColumn<HospitalReading>[] = [
   HOSPITAL_COLUMN,
-  { field: "tier", title: { zh: "层级", en: "tier" }, value: ({ tier }) => tier },
-  { field: "part", title: { zh: "指标", en: "part" }, value: ({ part }) => part },
+  memberColumn("tier", { zh: "层级", en: "tier" }),
+  memberColumn("part", { zh: "指标", en: "part" }),
   { field: "own", title: { zh: "本机构", en: "own value" }, ...RATIO, value: ({ own }) => own },
   {
     field: "meanOverOwn",

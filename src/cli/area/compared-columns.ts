@@ -1,6 +1,6 @@
 import { FUND_NAMES, GRADE_NAMES } from "../../cases/field-words.js";
 import type { ComparisonCause, ComparisonRow } from "../../engine/index.js";
-import type { Locale, LocalizedText, TableColumn } from "../../primitives/index.js";
+import { type Locale, type LocalizedText, memberColumn, type TableColumn } from "../../primitives/index.js";
 import { UNIT_NAMES } from "../../settlement/payment-unit.js";
 
 /** 差异原因的名称. */
@@ -41,16 +41,11 @@ export function idInWords({ level, id }: ComparisonRow, locale: Locale): string 
 /** 比较表各栏; the cases settled stand in the file alone. */
 export function comparedColumns(causes: readonly ComparisonCause[]): TableColumn<ComparisonRow>[] {
   return [
-    { field: "level", title: { zh: "层级", en: "level" }, value: ({ level }) => level, words: LEVEL_NAMES },
-    { field: "id", title: { zh: "对象", en: "id" }, value: ({ id }) => id },
-    { field: "before", title: { zh: "基准", en: "before" }, format: "yuan", value: ({ before }) => before },
-    { field: "after", title: { zh: "候选", en: "after" }, format: "yuan", value: ({ after }) => after },
-    {
-      field: "difference",
-      title: { zh: "差额", en: "difference" },
-      format: "yuan",
-      value: ({ difference }) => difference,
-    },
+    memberColumn("level", { zh: "层级", en: "level" }, { words: LEVEL_NAMES }),
+    memberColumn("id", { zh: "对象", en: "id" }),
+    memberColumn("before", { zh: "基准", en: "before" }, { format: "yuan" }),
+    memberColumn("after", { zh: "候选", en: "after" }, { format: "yuan" }),
+    memberColumn("difference", { zh: "差额", en: "difference" }, { format: "yuan" }),
     ...causes.map(
       (cause): TableColumn<ComparisonRow> => ({
         field: cause,
@@ -59,19 +54,15 @@ export function comparedColumns(causes: readonly ComparisonCause[]): TableColumn
         value: ({ causes: parts }) => parts[cause],
       }),
     ),
-    {
-      field: "settledBefore",
-      title: { zh: "基准结算例数", en: "settled before" },
-      format: "count",
-      value: ({ settledBefore }) => settledBefore,
-      shown: "file",
-    },
-    {
-      field: "settledAfter",
-      title: { zh: "候选结算例数", en: "settled after" },
-      format: "count",
-      value: ({ settledAfter }) => settledAfter,
-      shown: "file",
-    },
+    memberColumn(
+      "settledBefore",
+      { zh: "基准结算例数", en: "settled before" },
+      { format: "count", shown: "file" },
+    ),
+    memberColumn(
+      "settledAfter",
+      { zh: "候选结算例数", en: "settled after" },
+      { format: "count", shown: "file" },
+    ),
   ];
 }

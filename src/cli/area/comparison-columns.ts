@@ -1,4 +1,4 @@
-import type { Decimal, LocalizedText, TableColumn } from "../../primitives/index.js";
+import { type Decimal, type LocalizedText, memberColumn, type TableColumn } from "../../primitives/index.js";
 import type { GroupComparisonRow } from "../../rules/index.js";
 import { CASES_COLUMN, HOSPITAL_COLUMN } from "../../settlement/index.js";
 
@@ -9,7 +9,7 @@ const ratio = (field: keyof GroupComparisonRow, title: LocalizedText): TableColu
 
 /** 同一病组横向比较各栏 (`groups-by-hospital.csv`). */
 export const COMPARISON_COLUMNS: readonly TableColumn<GroupComparisonRow>[] = [
-  { field: "drg", title: { zh: "DRG编码", en: "DRG" }, format: "id", value: ({ drg }) => drg },
+  memberColumn("drg", { zh: "DRG编码", en: "DRG" }, { format: "id" }),
   HOSPITAL_COLUMN,
   CASES_COLUMN,
   ratio("averageCost", { zh: "例均费用", en: "average cost" }),
@@ -18,10 +18,5 @@ export const COMPARISON_COLUMNS: readonly TableColumn<GroupComparisonRow>[] = [
   ratio("averageDays", { zh: "平均住院日", en: "average days" }),
   ratio("areaAverageDays", { zh: "全区平均住院日", en: "average days of all" }),
   ratio("daysRatio", { zh: "住院日之比", en: "ratio of days" }),
-  {
-    field: "hospitals",
-    title: { zh: "收治机构数", en: "hospitals" },
-    format: "count",
-    value: ({ hospitals }) => hospitals,
-  },
+  memberColumn("hospitals", { zh: "收治机构数", en: "hospitals" }, { format: "count" }),
 ];

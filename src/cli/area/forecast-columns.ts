@@ -1,5 +1,5 @@
 import type { FigureForecast, FigureKind } from "../../engine/index.js";
-import type { LocalizedText, TableColumn } from "../../primitives/index.js";
+import { type LocalizedText, memberColumn, type TableColumn } from "../../primitives/index.js";
 import { AREA_COLUMN, FUND_COLUMN } from "../../settlement/index.js";
 
 /** 年终数字的名称. */
@@ -34,7 +34,7 @@ export const FORECAST_COLUMNS: readonly TableColumn<FigureForecast>[] = [
   },
   { ...AREA_COLUMN, format: "id" },
   FUND_COLUMN,
-  { field: "id", title: { zh: "对象", en: "id" }, format: "id", value: ({ id }) => id },
+  memberColumn("id", { zh: "对象", en: "id" }, { format: "id" }),
   ...(["low", "median", "high"] as const).map(
     (end): TableColumn<FigureForecast> => ({
       field: end,

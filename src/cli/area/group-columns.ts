@@ -1,4 +1,4 @@
-import type { Decimal, TableColumn } from "../../primitives/index.js";
+import { type Decimal, memberColumn, type TableColumn } from "../../primitives/index.js";
 
 /** A row of a group table, computed or published, as far as its columns go. */
 export interface GroupRow {
@@ -18,43 +18,17 @@ export interface GroupRow {
  * it knows.
  */
 export const GROUP_COLUMNS: readonly TableColumn<GroupRow>[] = [
-  { field: "drg", title: { zh: "DRG编码", en: "DRG" }, format: "id", value: ({ drg }) => drg },
-  { field: "cases", title: { zh: "例数", en: "cases" }, format: "count", value: ({ cases }) => cases },
-  {
-    field: "trimmedCases",
-    title: { zh: "裁剪后例数", en: "cases after trimming" },
-    format: "count",
-    value: ({ trimmedCases }) => trimmedCases,
-  },
-  {
-    field: "averageCost",
-    title: { zh: "例均费用", en: "average cost" },
-    format: "decimal",
-    value: ({ averageCost }) => averageCost,
-  },
-  {
-    field: "medianCost",
-    title: { zh: "费用中位数", en: "median cost" },
-    format: "decimal",
-    value: ({ medianCost }) => medianCost,
-  },
-  {
-    field: "coefficientOfVariation",
-    title: { zh: "变异系数", en: "coefficient of variation" },
-    format: "decimal",
-    value: ({ coefficientOfVariation }) => coefficientOfVariation,
-  },
-  { field: "stable", title: { zh: "稳定病组", en: "stable" }, format: "flag", value: ({ stable }) => stable },
-  {
-    field: "basePoints",
-    title: { zh: "基准点数", en: "base points" },
-    format: "points",
-    value: ({ basePoints }) => basePoints,
-  },
-  {
-    field: "relativeWeight",
-    title: { zh: "权重", en: "weight" },
-    format: "points",
-    value: ({ relativeWeight }) => relativeWeight,
-  },
+  memberColumn("drg", { zh: "DRG编码", en: "DRG" }, { format: "id" }),
+  memberColumn("cases", { zh: "例数", en: "cases" }, { format: "count" }),
+  memberColumn("trimmedCases", { zh: "裁剪后例数", en: "cases after trimming" }, { format: "count" }),
+  memberColumn("averageCost", { zh: "例均费用", en: "average cost" }, { format: "decimal" }),
+  memberColumn("medianCost", { zh: "费用中位数", en: "median cost" }, { format: "decimal" }),
+  memberColumn(
+    "coefficientOfVariation",
+    { zh: "变异系数", en: "coefficient of variation" },
+    { format: "decimal" },
+  ),
+  memberColumn("stable", { zh: "稳定病组", en: "stable" }, { format: "flag" }),
+  memberColumn("basePoints", { zh: "基准点数", en: "base points" }, { format: "points" }),
+  memberColumn("relativeWeight", { zh: "权重", en: "weight" }, { format: "points" }),
 ];

@@ -1,4 +1,4 @@
-import type { TableColumn } from "../../primitives/index.js";
+import { memberColumn, type TableColumn } from "../../primitives/index.js";
 import type { ScreenResult } from "../../rules/index.js";
 
 /** 规则小结: what became of one rule. */
@@ -30,23 +30,8 @@ export function ruleRows({
 
 /** 规则小结各栏. */
 export const RULE_COLUMNS: readonly TableColumn<RuleRow>[] = [
-  { field: "ruleId", title: { zh: "规则", en: "rule" }, format: "id", value: ({ ruleId }) => ruleId },
-  {
-    field: "evaluated",
-    title: { zh: "已判", en: "judged" },
-    format: "count",
-    value: ({ evaluated }) => evaluated,
-  },
-  {
-    field: "findings",
-    title: { zh: "疑点", en: "findings" },
-    format: "count",
-    value: ({ findings }) => findings,
-  },
-  {
-    field: "undetermined",
-    title: { zh: "无法判定", en: "undetermined" },
-    format: "count",
-    value: ({ undetermined }) => undetermined,
-  },
+  memberColumn("ruleId", { zh: "规则", en: "rule" }, { format: "id" }),
+  memberColumn("evaluated", { zh: "已判", en: "judged" }, { format: "count" }),
+  memberColumn("findings", { zh: "疑点", en: "findings" }, { format: "count" }),
+  memberColumn("undetermined", { zh: "无法判定", en: "undetermined" }, { format: "count" }),
 ];

@@ -1,28 +1,18 @@
-import type { TableColumn } from "../../primitives/index.js";
+import { memberColumn, type TableColumn } from "../../primitives/index.js";
 import { AREA_COLUMN, CASES_COLUMN, FUND_COLUMN, type StandardLine } from "../../settlement/index.js";
 
 /** 付费标准表各栏 (`standards.csv`): what weight and rate come to beside what was agreed on. */
 export const STANDARD_COLUMNS: readonly TableColumn<StandardLine>[] = [
   AREA_COLUMN,
   FUND_COLUMN,
-  { field: "grade", title: { zh: "医疗机构等级", en: "grade" }, value: (line) => line.grade },
-  { field: "tier", title: { zh: "层级", en: "tier" }, value: (line) => line.tier },
-  { field: "drg", title: { zh: "DRG编码", en: "DRG" }, format: "id", value: (line) => line.drg },
+  memberColumn("grade", { zh: "医疗机构等级", en: "grade" }),
+  memberColumn("tier", { zh: "层级", en: "tier" }),
+  memberColumn("drg", { zh: "DRG编码", en: "DRG" }, { format: "id" }),
   CASES_COLUMN,
-  { field: "weight", title: { zh: "权重", en: "weight" }, format: "points", value: (line) => line.weight },
-  { field: "rate", title: { zh: "费率", en: "rate" }, format: "points", value: (line) => line.rate },
-  {
-    field: "computed",
-    title: { zh: "测算标准", en: "computed standard" },
-    format: "decimal",
-    value: (line) => line.computed,
-  },
-  {
-    field: "negotiated",
-    title: { zh: "谈判标准", en: "negotiated standard" },
-    format: "decimal",
-    value: (line) => line.negotiated,
-  },
+  memberColumn("weight", { zh: "权重", en: "weight" }, { format: "points" }),
+  memberColumn("rate", { zh: "费率", en: "rate" }, { format: "points" }),
+  memberColumn("computed", { zh: "测算标准", en: "computed standard" }, { format: "decimal" }),
+  memberColumn("negotiated", { zh: "谈判标准", en: "negotiated standard" }, { format: "decimal" }),
   {
     field: "difference",
     title: { zh: "谈判与测算之差", en: "negotiated less computed" },

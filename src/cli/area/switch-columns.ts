@@ -6,7 +6,13 @@ import type {
   UnstableKind,
 } from "../../engine/index.js";
 import { type GroupMove, MOVE_REASONS, RELATIONS } from "../../grouping/diff/index.js";
-import { type Decimal, knownYuan, type LocalizedText, type TableColumn } from "../../primitives/index.js";
+import {
+  type Decimal,
+  knownYuan,
+  type LocalizedText,
+  memberColumn,
+  type TableColumn,
+} from "../../primitives/index.js";
 import { CASES_COLUMN, HOSPITAL_COLUMN } from "../../settlement/index.js";
 import type { Instability } from "../../weights/index.js";
 
@@ -21,9 +27,9 @@ function moneyColumns<
   Row extends { readonly paidBefore: Decimal; readonly paidAfter: Decimal; readonly difference: Decimal },
 >(): TableColumn<Row>[] {
   return [
-    { field: "paidBefore", title: PAID_BEFORE, format: "yuan", value: (row) => row.paidBefore, total: "sum" },
-    { field: "paidAfter", title: PAID_AFTER, format: "yuan", value: (row) => row.paidAfter, total: "sum" },
-    { field: "difference", title: DIFFERENCE, format: "yuan", value: (row) => row.difference, total: "sum" },
+    memberColumn("paidBefore", PAID_BEFORE, { format: "yuan", total: "sum" }),
+    memberColumn("paidAfter", PAID_AFTER, { format: "yuan", total: "sum" }),
+    memberColumn("difference", DIFFERENCE, { format: "yuan", total: "sum" }),
   ];
 }
 
@@ -42,41 +48,16 @@ const NAME_AFTER: LocalizedText = { zh: "切换后病组名称", en: "name after
 
 /** 病组对照矩阵各栏 (`crosswalk.csv`). */
 export const CROSSWALK_COLUMNS: readonly TableColumn<CrosswalkRow>[] = [
-  { field: "before", title: BEFORE, format: "id", value: ({ before }) => before },
-  { field: "beforeName", title: NAME_BEFORE, value: ({ beforeName }) => beforeName },
-  { field: "after", title: AFTER, format: "id", value: ({ after }) => after },
-  { field: "afterName", title: NAME_AFTER, value: ({ afterName }) => afterName },
-  {
-    field: "relation",
-    title: { zh: "关系", en: "relation" },
-    value: ({ relation }) => relation,
-    words: RELATIONS,
-  },
+  memberColumn("before", BEFORE, { format: "id" }),
+  memberColumn("beforeName", NAME_BEFORE),
+  memberColumn("after", AFTER, { format: "id" }),
+  memberColumn("afterName", NAME_AFTER),
+  memberColumn("relation", { zh: "关系", en: "relation" }, { words: RELATIONS }),
   CASES_COLUMN,
-  {
-    field: "shareOfBefore",
-    title: { zh: "占切换前病组", en: "share of before" },
-    format: "decimal",
-    value: ({ shareOfBefore }) => shareOfBefore,
-  },
-  {
-    field: "shareOfAfter",
-    title: { zh: "占切换后病组", en: "share of after" },
-    format: "decimal",
-    value: ({ shareOfAfter }) => shareOfAfter,
-  },
-  {
-    field: "weightBefore",
-    title: { zh: "切换前权重", en: "weight before" },
-    format: "points",
-    value: ({ weightBefore }) => weightBefore,
-  },
-  {
-    field: "weightAfter",
-    title: { zh: "切换后权重", en: "weight after" },
-    format: "points",
-    value: ({ weightAfter }) => weightAfter,
-  },
+  memberColumn("shareOfBefore", { zh: "占切换前病组", en: "share of before" }, { format: "decimal" }),
+  memberColumn("shareOfAfter", { zh: "占切换后病组", en: "share of after" }, { format: "decimal" }),
+  memberColumn("weightBefore", { zh: "切换前权重", en: "weight before" }, { format: "points" }),
+  memberColumn("weightAfter", { zh: "切换后权重", en: "weight after" }, { format: "points" }),
   ...moneyColumns<CrosswalkRow>(),
   { ...REASON, value: ({ reason }) => reason },
   { ...CODE, value: ({ code }) => code },
@@ -92,16 +73,16 @@ export interface MovedCase extends SwitchedCase {
 
 /** 换组病例各栏 (`moves.csv`). */
 export const MOVE_COLUMNS: readonly TableColumn<MovedCase>[] = [
-  { field: "caseId", title: { zh: "病例号", en: "case" }, format: "id", value: ({ caseId }) => caseId },
+  memberColumn("caseId", { zh: "病例号", en: "case" }, { format: "id" }),
   HOSPITAL_COLUMN,
-  { field: "before", title: BEFORE, format: "id", value: ({ before }) => before },
-  { field: "beforeName", title: NAME_BEFORE, value: ({ beforeName }) => beforeName },
-  { field: "after", title: AFTER, format: "id", value: ({ after }) => after },
-  { field: "afterName", title: NAME_AFTER, value: ({ afterName }) => afterName },
+  memberColumn("before", BEFORE, { format: "id" }),
+  memberColumn("beforeName", NAME_BEFORE),
+  memberColumn("after", AFTER, { format: "id" }),
+  memberColumn("afterName", NAME_AFTER),
   { field: "level", title: { zh: "分开之处", en: "level" }, value: ({ move }) => move.level },
   { ...REASON, value: ({ move }) => move.reason },
   { ...CODE, value: ({ move }) => move.code },
-  { field: "codeName", title: { zh: "编码名称", en: "name of the code" }, value: ({ codeName }) => codeName },
+  memberColumn("codeName", { zh: "编码名称", en: "name of the code" }),
   { field: "basisBefore", title: { zh: "切换前依据", en: "basis before" }, value: ({ move }) => move.before },
   { field: "basisAfter", title: { zh: "切换后依据", en: "basis after" }, value: ({ move }) => move.after },
   {
@@ -184,39 +165,17 @@ const INSTABILITIES: Readonly<Record<Instability, LocalizedText>> = {
 
 /** 不稳定病组各栏 (`unstable.csv`). */
 export const UNSTABLE_COLUMNS: readonly TableColumn<UnstableGroup>[] = [
-  { field: "drg", title: { zh: "DRG编码", en: "DRG" }, format: "id", value: ({ drg }) => drg },
-  { field: "name", title: { zh: "病组名称", en: "name" }, value: ({ name }) => name },
-  {
-    field: "kind",
-    title: { zh: "变化", en: "change" },
-    value: ({ kind }) => kind,
-    words: UNSTABLE_KINDS,
-  },
-  {
-    field: "instability",
-    title: { zh: "不稳定原因", en: "why" },
-    value: ({ instability }) => instability,
-    words: INSTABILITIES,
-  },
-  {
-    field: "historyCases",
-    title: { zh: "历史例数", en: "history cases" },
-    format: "count",
-    value: ({ historyCases }) => historyCases,
-  },
-  {
-    field: "coefficientOfVariation",
-    title: { zh: "变异系数", en: "coefficient of variation" },
-    format: "points",
-    value: ({ coefficientOfVariation }) => coefficientOfVariation,
-  },
+  memberColumn("drg", { zh: "DRG编码", en: "DRG" }, { format: "id" }),
+  memberColumn("name", { zh: "病组名称", en: "name" }),
+  memberColumn("kind", { zh: "变化", en: "change" }, { words: UNSTABLE_KINDS }),
+  memberColumn("instability", { zh: "不稳定原因", en: "why" }, { words: INSTABILITIES }),
+  memberColumn("historyCases", { zh: "历史例数", en: "history cases" }, { format: "count" }),
+  memberColumn(
+    "coefficientOfVariation",
+    { zh: "变异系数", en: "coefficient of variation" },
+    { format: "points" },
+  ),
   { ...CASES_COLUMN, total: "sum" },
-  {
-    field: "paidAfter",
-    title: PAID_AFTER,
-    format: "yuan",
-    value: ({ paidAfter }) => paidAfter,
-    total: "sum",
-  },
-  { field: "sources", title: { zh: "主要来自", en: "mostly from" }, value: ({ sources }) => sources },
+  memberColumn("paidAfter", PAID_AFTER, { format: "yuan", total: "sum" }),
+  memberColumn("sources", { zh: "主要来自", en: "mostly from" }),
 ];

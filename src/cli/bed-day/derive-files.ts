@@ -1,7 +1,7 @@
 import { CARE_TYPES } from "../../cases/field-values.js";
 import { CARE_TYPE_WORDS, GRADE_NAMES } from "../../cases/field-words.js";
 import type { Hospital } from "../../cases/index.js";
-import type { TableColumn } from "../../primitives/index.js";
+import { memberColumn, type TableColumn } from "../../primitives/index.js";
 import {
   AREA_COLUMN,
   BED_DAY_KEYS,
@@ -83,41 +83,16 @@ const DOCUMENT = {
 
 /** 床日定额推算表各栏 (`bed-day.csv`). */
 export const BED_DAY_COLUMNS: readonly TableColumn<DerivedBedDay>[] = [
-  {
-    field: "careType",
-    title: { zh: "住院类型", en: "care type" },
-    value: (row) => row.careType,
-    words: CARE_TYPE_WORDS,
-  },
+  memberColumn("careType", { zh: "住院类型", en: "care type" }, { words: CARE_TYPE_WORDS }),
   AREA_COLUMN,
-  { field: "careClass", title: { zh: "床日类别", en: "class of care" }, value: (row) => row.careClass },
-  { field: "drg", title: { zh: "DRG编码", en: "DRG" }, format: "id", value: (row) => row.drg },
-  {
-    field: "grade",
-    title: { zh: "医疗机构等级", en: "grade" },
-    value: (row) => row.grade,
-    words: GRADE_NAMES,
-  },
+  memberColumn("careClass", { zh: "床日类别", en: "class of care" }),
+  memberColumn("drg", { zh: "DRG编码", en: "DRG" }, { format: "id" }),
+  memberColumn("grade", { zh: "医疗机构等级", en: "grade" }, { words: GRADE_NAMES }),
   HOSPITAL_COLUMN,
-  { field: "stays", title: { zh: "例数", en: "stays" }, format: "count", value: (row) => row.stays },
-  { field: "days", title: { zh: "床日数", en: "days" }, format: "count", value: (row) => row.days },
-  {
-    field: "averageStay",
-    title: { zh: "平均住院日", en: "average stay" },
-    format: "decimal",
-    value: (row) => row.averageStay,
-  },
-  { field: "daily", title: { zh: "日均费用", en: "daily cost" }, format: "yuan", value: (row) => row.daily },
-  {
-    field: "spread",
-    title: { zh: "变异系数", en: "coefficient of variation" },
-    format: "decimal",
-    value: (row) => row.spread,
-  },
-  {
-    field: "coverage",
-    title: { zh: "床日覆盖率", en: "share of all days" },
-    format: "decimal",
-    value: (row) => row.coverage,
-  },
+  memberColumn("stays", { zh: "例数", en: "stays" }, { format: "count" }),
+  memberColumn("days", { zh: "床日数", en: "days" }, { format: "count" }),
+  memberColumn("averageStay", { zh: "平均住院日", en: "average stay" }, { format: "decimal" }),
+  memberColumn("daily", { zh: "日均费用", en: "daily cost" }, { format: "yuan" }),
+  memberColumn("spread", { zh: "变异系数", en: "coefficient of variation" }, { format: "decimal" }),
+  memberColumn("coverage", { zh: "床日覆盖率", en: "share of all days" }, { format: "decimal" }),
 ];

@@ -1,7 +1,7 @@
 import { caseRows, caseToJson, type InpatientCase } from "../../cases/index.js";
 import { CodeCollector, hasCodes } from "../../grouping/code-editions.js";
 import type { Crosswalk } from "../../grouping/index.js";
-import { counted, type TableColumn } from "../../primitives/index.js";
+import { counted, memberColumn, type TableColumn } from "../../primitives/index.js";
 import { fitFiles, runCodes } from "../area/run-codes.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
@@ -116,19 +116,20 @@ function convertedCase(record: InpatientCase, crosswalk: Crosswalk): InpatientCa
 
 /** 编码去向各栏. */
 const FATE_COLUMNS: readonly TableColumn<Fate>[] = [
-  { field: "code", title: { zh: "原编码", en: "code" }, format: "id", value: ({ code }) => code },
-  { field: "places", title: { zh: "次数", en: "places" }, format: "count", value: ({ places }) => places },
-  {
-    field: "fate",
-    title: { zh: "去向", en: "fate" },
-    value: ({ fate }) => fate,
-    words: {
-      same: { zh: "不变", en: "the same" },
-      changed: { zh: "转换", en: "converted" },
-      several: { zh: "有多个对应，未转换", en: "several targets, left" },
-      none: { zh: "无对应，未转换", en: "no target, left" },
+  memberColumn("code", { zh: "原编码", en: "code" }, { format: "id" }),
+  memberColumn("places", { zh: "次数", en: "places" }, { format: "count" }),
+  memberColumn(
+    "fate",
+    { zh: "去向", en: "fate" },
+    {
+      words: {
+        same: { zh: "不变", en: "the same" },
+        changed: { zh: "转换", en: "converted" },
+        several: { zh: "有多个对应，未转换", en: "several targets, left" },
+        none: { zh: "无对应，未转换", en: "no target, left" },
+      },
     },
-  },
+  ),
   {
     field: "to",
     title: { zh: "医保版编码", en: "code in the new edition" },

@@ -5,7 +5,7 @@ import {
   fitEditions,
   hasCodes,
 } from "../../grouping/code-editions.js";
-import type { TableColumn } from "../../primitives/index.js";
+import { memberColumn, type TableColumn } from "../../primitives/index.js";
 import { collectCodes } from "../area/run-codes.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
@@ -60,7 +60,7 @@ export const codesDetect = defineCommand({
 
 /** 相合程度各栏. */
 const fitColumns = (): readonly TableColumn<EditionFit>[] => [
-  { field: "edition", title: { zh: "版本", en: "edition" }, format: "id", value: ({ edition }) => edition },
+  memberColumn("edition", { zh: "版本", en: "edition" }, { format: "id" }),
   {
     field: "title",
     title: { zh: "名称", en: "title" },

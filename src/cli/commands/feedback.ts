@@ -1,6 +1,6 @@
 import { caseRows } from "../../cases/index.js";
 import { GROUPING_STATUSES, type GroupingStatus } from "../../grouping/index.js";
-import { counted, type LocalizedText, type TableColumn } from "../../primitives/index.js";
+import { counted, type LocalizedText, memberColumn, type TableColumn } from "../../primitives/index.js";
 import { CASES_COLUMN, HOSPITAL_COLUMN } from "../../settlement/index.js";
 import { engineOf } from "../area/engine-of.js";
 import { runCodes } from "../area/run-codes.js";
@@ -119,11 +119,6 @@ const COLUMNS: readonly TableColumn<HospitalFeedback>[] = [
       value: ({ byStatus }) => byStatus[status],
     }),
   ),
-  { field: "toCheck", title: { zh: "须核对", en: "to check" }, format: "count", value: (row) => row.toCheck },
-  {
-    field: "unmatched",
-    title: { zh: "未匹配", en: "unmatched" },
-    format: "count",
-    value: (row) => row.unmatched,
-  },
+  memberColumn("toCheck", { zh: "须核对", en: "to check" }, { format: "count" }),
+  memberColumn("unmatched", { zh: "未匹配", en: "unmatched" }, { format: "count" }),
 ];

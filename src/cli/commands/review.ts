@@ -1,4 +1,4 @@
-import { counted, type TableColumn } from "../../primitives/index.js";
+import { counted, memberColumn, type TableColumn } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
 import { placeOf } from "../io/into-folder.js";
 import { exitCode } from "../left-out.js";
@@ -62,11 +62,11 @@ export const review = defineCommand({
   run: async ({ options, locale, terminal }) => {
     const { outcomes, changes, leftOut } = await reviewFiles(options, placeOf(options), terminal, locale);
     const columns: readonly TableColumn<ApplicationOutcome>[] = [
-      { field: "applicationId", title: { zh: "申请", en: "application" }, value: (row) => row.applicationId },
+      memberColumn("applicationId", { zh: "申请", en: "application" }),
       { field: "kind", title: { zh: "类别", en: "kind" }, value: ({ kind }) => KIND_WORDS[kind][locale] },
-      { field: "hospitalId", title: { zh: "医疗机构", en: "hospital" }, value: (row) => row.hospitalId },
-      { field: "caseId", title: { zh: "病例", en: "case" }, value: (row) => row.caseId },
-      { field: "appliedOn", title: { zh: "申请日期", en: "applied on" }, value: (row) => row.appliedOn },
+      memberColumn("hospitalId", { zh: "医疗机构", en: "hospital" }),
+      memberColumn("caseId", { zh: "病例", en: "case" }),
+      memberColumn("appliedOn", { zh: "申请日期", en: "applied on" }),
       {
         field: "state",
         title: { zh: "结果", en: "outcome" },

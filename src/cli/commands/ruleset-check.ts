@@ -2,7 +2,13 @@ import { caseToJson } from "../../cases/index.js";
 import { createEngine } from "../../engine/index.js";
 import { runExample } from "../../engine/run-example.js";
 import type { CompiledScheme } from "../../grouping/index.js";
-import { counted, type Diagnostic, type Locale, type TableColumn } from "../../primitives/index.js";
+import {
+  counted,
+  type Diagnostic,
+  type Locale,
+  memberColumn,
+  type TableColumn,
+} from "../../primitives/index.js";
 import { placedStates, placedValues } from "../../rulesets/cited-values.js";
 import { checkRuleset, type ExampleResult, lintRuleset, type Ruleset } from "../../rulesets/index.js";
 import { checkEdition, type PropertyCheck } from "../../testing/check-edition.js";
@@ -77,13 +83,9 @@ export const rulesetCheck = defineCommand({
     ];
     const columns: TableColumn<Check>[] = [
       { field: "passed", title: { zh: "", en: "" }, value: ({ passed }) => (passed ? "✓" : "✗") },
-      { field: "id", title: { zh: "算例或性质", en: "example or property" }, value: ({ id }) => id },
-      { field: "title", title: { zh: "内容", en: "what it shows" }, value: ({ title }) => title },
-      {
-        field: "differences",
-        title: { zh: "不符之处", en: "differences" },
-        value: ({ differences }) => differences,
-      },
+      memberColumn("id", { zh: "算例或性质", en: "example or property" }),
+      memberColumn("title", { zh: "内容", en: "what it shows" }),
+      memberColumn("differences", { zh: "不符之处", en: "differences" }),
     ];
     printTable(terminal, columns, checks, { format: options.format, locale });
     const failed = checks.filter(({ passed }) => !passed).length;

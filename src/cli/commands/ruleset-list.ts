@@ -1,4 +1,4 @@
-import type { TableColumn, ValueStatus } from "../../primitives/index.js";
+import { memberColumn, type TableColumn, type ValueStatus } from "../../primitives/index.js";
 import { coverageOf, findRuleset, type Ruleset } from "../../rulesets/index.js";
 import { defineCommand } from "../command.js";
 import { FORMAT_OPTION } from "../shared-options.js";
@@ -20,8 +20,8 @@ export const rulesetList = defineCommand({
 
 function columnsFor(locale: "zh" | "en"): TableColumn<Ruleset>[] {
   return [
-    { field: "reference", title: { zh: "规则集", en: "ruleset" }, value: ({ reference }) => reference },
-    { field: "region", title: { zh: "区划", en: "region" }, value: ({ region }) => region },
+    memberColumn("reference", { zh: "规则集", en: "ruleset" }),
+    memberColumn("region", { zh: "区划", en: "region" }),
     { field: "from", title: { zh: "自", en: "from" }, value: ({ effective }) => effective.from },
     { field: "to", title: { zh: "至", en: "to" }, value: ({ effective }) => effective.to },
     { field: "official", title: { zh: "官方", en: "official" }, format: "count", value: count("official") },

@@ -1,4 +1,4 @@
-import type { Locale, TableColumn } from "../../primitives/index.js";
+import { type Locale, memberColumn, type TableColumn } from "../../primitives/index.js";
 import { statesBelow } from "../../rulesets/cited-values.js";
 import type { PlacedState, Ruleset } from "../../rulesets/index.js";
 import { defineCommand } from "../command.js";
@@ -51,8 +51,8 @@ function headText(ruleset: Ruleset, locale: Locale): string {
 }
 
 const COLUMNS: readonly TableColumn<PlacedState>[] = [
-  { field: "path", title: { zh: "路径", en: "path" }, value: ({ path }) => path },
-  { field: "from", title: { zh: "自", en: "from" }, value: ({ from }) => from },
+  memberColumn("path", { zh: "路径", en: "path" }),
+  memberColumn("from", { zh: "自", en: "from" }),
   { field: "value", title: { zh: "值", en: "value" }, value: ({ cited }) => shortValue(cited.value) },
   { field: "unit", title: { zh: "单位", en: "unit" }, value: ({ cited }) => cited.unit },
   { field: "status", title: { zh: "状态", en: "status" }, value: ({ cited }) => cited.status },

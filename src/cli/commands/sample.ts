@@ -1,6 +1,12 @@
 import { budgetToJson, CONTRACT_TABLE, type Contract, type Hospital } from "../../cases/index.js";
 import { EditionParameters } from "../../engine/index.js";
-import { type CivilDate, counted, type LocalizedText, type TableColumn } from "../../primitives/index.js";
+import {
+  type CivilDate,
+  counted,
+  type LocalizedText,
+  memberColumn,
+  type TableColumn,
+} from "../../primitives/index.js";
 import type { Ruleset } from "../../rulesets/index.js";
 import { AREA_COLUMN, HOSPITAL_COLUMN, type ReviewParameters } from "../../settlement/index.js";
 import {
@@ -202,12 +208,12 @@ const COEFFICIENT_COLUMN: TableColumn<Hospital> = {
 /** The columns of the hospitals file that a synthetic area fills. */
 const HOSPITAL_COLUMNS: readonly TableColumn<Hospital>[] = [
   HOSPITAL_COLUMN,
-  { field: "name", title: { zh: "医疗机构名称", en: "name" }, value: ({ name }) => name },
-  { field: "grade", title: { zh: "医疗机构等级", en: "grade" }, value: ({ grade }) => grade },
-  { field: "tier", title: { zh: "层级", en: "tier" }, value: ({ tier }) => tier },
+  memberColumn("name", { zh: "医疗机构名称", en: "name" }),
+  memberColumn("grade", { zh: "医疗机构等级", en: "grade" }),
+  memberColumn("tier", { zh: "层级", en: "tier" }),
   AREA_COLUMN,
-  { field: "budgetUnit", title: { zh: "医共体", en: "budget unit" }, value: ({ budgetUnit }) => budgetUnit },
-  { field: "ownership", title: { zh: "办医性质", en: "ownership" }, value: ({ ownership }) => ownership },
+  memberColumn("budgetUnit", { zh: "医共体", en: "budget unit" }),
+  memberColumn("ownership", { zh: "办医性质", en: "ownership" }),
 ];
 
 /** The columns of the contracts file. */

@@ -1,4 +1,4 @@
-import type { LocalizedText, TableColumn } from "../../primitives/index.js";
+import { type LocalizedText, memberColumn, type TableColumn } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
 import { FORMAT_OPTION } from "../shared-options.js";
 import { type SchemeEntry, type SchemeStanding, schemeIndex } from "../shipped/open-scheme.js";
@@ -11,7 +11,7 @@ export const schemeList = defineCommand({
   options: { format: FORMAT_OPTION },
   run: async ({ options, locale, terminal }) => {
     const columns: TableColumn<SchemeEntry>[] = [
-      { field: "reference", title: { zh: "方案", en: "scheme" }, value: (entry) => entry.reference },
+      memberColumn("reference", { zh: "方案", en: "scheme" }),
       { field: "region", title: { zh: "区划", en: "region" }, value: (entry) => entry.region ?? null },
       { field: "extends", title: { zh: "基于", en: "extends" }, value: (entry) => entry.extends ?? null },
       {
@@ -32,11 +32,7 @@ export const schemeList = defineCommand({
         format: "count",
         value: (entry) => entry.counts.drgs,
       },
-      {
-        field: "revision",
-        title: { zh: "修订", en: "revision" },
-        value: (entry) => entry.revision,
-      },
+      memberColumn("revision", { zh: "修订", en: "revision" }),
       {
         field: "standing",
         title: { zh: "状况", en: "standing" },

@@ -1,4 +1,10 @@
-import { counted, Decimal, type LocalizedText, type TableColumn } from "../../primitives/index.js";
+import {
+  counted,
+  Decimal,
+  type LocalizedText,
+  memberColumn,
+  type TableColumn,
+} from "../../primitives/index.js";
 import { AREA_COLUMN, FUND_COLUMN, HOSPITAL_COLUMN, type StatementLine } from "../../settlement/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { engineOf } from "../area/engine-of.js";
@@ -136,15 +142,16 @@ const YEAR_COLUMN: TableColumn<{ readonly year: number }> = {
   value: ({ year }) => String(year),
 };
 
-const BASIS_COLUMN: TableColumn<OfYear> = {
-  field: "basis",
-  title: { zh: "总额口径", en: "total" },
-  value: ({ basis }) => basis,
-  words: {
-    final: { zh: "决算（实际费用）", en: "final (cost incurred)" },
-    budget: { zh: "预算（上年×增长率）", en: "budget (year before, grown)" },
+const BASIS_COLUMN: TableColumn<OfYear> = memberColumn(
+  "basis",
+  { zh: "总额口径", en: "total" },
+  {
+    words: {
+      final: { zh: "决算（实际费用）", en: "final (cost incurred)" },
+      budget: { zh: "预算（上年×增长率）", en: "budget (year before, grown)" },
+    },
   },
-};
+);
 
 const ofLedger = <Column extends TableColumn<LedgerRow["ledger"]>>(
   column: Column,
@@ -224,12 +231,7 @@ const LINE_COLUMNS: readonly TableColumn<LineRow>[] = [
   ofLine(AREA_COLUMN),
   ofLine(FUND_COLUMN),
   ofLine(HOSPITAL_COLUMN),
-  ofLine({
-    field: "cases",
-    title: { zh: "例数", en: "cases" },
-    format: "count",
-    value: ({ cases }) => cases,
-  }),
+  ofLine(memberColumn("cases", { zh: "例数", en: "cases" }, { format: "count" })),
   yuan("itemTotalCost", { zh: "按项目总费用", en: "item cost" }),
   yuan("drgTotalCost", { zh: "按DRG结算总费用", en: "DRG payment" }),
   yuan("balance", { zh: "差额", en: "balance" }),

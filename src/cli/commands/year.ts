@@ -1,5 +1,11 @@
 import { EditionParameters } from "../../engine/index.js";
-import type { CivilDate, Locale, NotEvaluated, TableColumn } from "../../primitives/index.js";
+import {
+  type CivilDate,
+  type Locale,
+  memberColumn,
+  type NotEvaluated,
+  type TableColumn,
+} from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
 import { citedClauses } from "../explain/cited-clauses.js";
 import { Workspace } from "../io/workspace.js";
@@ -68,7 +74,7 @@ const CLAUSES = { field: "clauses", title: { zh: "依据", en: "clauses" } } as 
 
 function planColumns(locale: Locale): readonly TableColumn<PlannedStep>[] {
   return [
-    { field: "date", title: { zh: "截止日", en: "last day" }, value: ({ date }) => date, shown: "file" },
+    memberColumn("date", { zh: "截止日", en: "last day" }, { shown: "file" }),
     { field: "when", title: { zh: "何时", en: "when" }, value: ({ when }) => when[locale] },
     { field: "what", title: { zh: "事项", en: "what" }, value: ({ what }) => what[locale] },
     { field: "command", title: { zh: "命令", en: "command" }, value: ({ command }) => `chs-drg ${command}` },

@@ -1,5 +1,5 @@
 import type { Cliff, Cliffs } from "../../engine/index.js";
-import type { LocalizedText, TableColumn } from "../../primitives/index.js";
+import { type LocalizedText, memberColumn, type TableColumn } from "../../primitives/index.js";
 import { CLIFF_HOSPITAL } from "../area/cliff-columns.js";
 import { shownCell } from "../table/shown-cell.js";
 import { balanceChart } from "./balance-chart.js";
@@ -65,12 +65,11 @@ export interface SidedCliff extends Cliff {
 }
 
 /** Which of the two rulesets a row is of. */
-export const CLIFF_SIDE: TableColumn<SidedCliff> = {
-  field: "side",
-  title: { zh: "一侧", en: "side" },
-  value: ({ side }) => side,
-  words: { baseline: { zh: "基准", en: "baseline" }, candidate: { zh: "候选", en: "candidate" } },
-};
+export const CLIFF_SIDE: TableColumn<SidedCliff> = memberColumn(
+  "side",
+  { zh: "一侧", en: "side" },
+  { words: { baseline: { zh: "基准", en: "baseline" }, candidate: { zh: "候选", en: "candidate" } } },
+);
 
 /** 断点的比较: the limits of both rulesets, each under its own prices, side by side. */
 export function sidedCliffSection(

@@ -4,6 +4,7 @@ import {
   counted,
   type Locale,
   type LocalizedText,
+  memberColumn,
   type NotEvaluated,
   type TableColumn,
 } from "../../primitives/index.js";
@@ -170,14 +171,9 @@ function signalSection({ rules, signals }: ScreeningReport): Section {
 function signalColumns(titles: Readonly<Record<string, LocalizedText>>): TableColumn<HospitalSignal>[] {
   return [
     HOSPITAL_COLUMN,
-    { field: "ruleId", title: { zh: "规则", en: "rule" }, value: ({ ruleId }) => ruleId, words: titles },
-    {
-      field: "evaluated",
-      title: { zh: "已判", en: "judged" },
-      format: "count",
-      value: ({ evaluated }) => evaluated,
-    },
-    { field: "observed", title: OBSERVED, format: "count", value: ({ observed }) => observed },
+    memberColumn("ruleId", { zh: "规则", en: "rule" }, { words: titles }),
+    memberColumn("evaluated", { zh: "已判", en: "judged" }, { format: "count" }),
+    memberColumn("observed", OBSERVED, { format: "count" }),
     {
       field: "expected",
       title: EXPECTED,

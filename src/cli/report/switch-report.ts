@@ -6,6 +6,7 @@ import {
   type Decimal,
   type Locale,
   type LocalizedText,
+  memberColumn,
   type TableColumn,
   yuanOf,
 } from "../../primitives/index.js";
@@ -191,20 +192,9 @@ const REASON_COLUMNS: readonly TableColumn<{
   readonly cases: number;
   readonly difference: Decimal;
 }>[] = [
-  {
-    field: "reason",
-    title: { zh: "原因", en: "reason" },
-    value: ({ reason }) => reason,
-    words: { ...MOVE_REASONS, staying: STAYING },
-  },
+  memberColumn("reason", { zh: "原因", en: "reason" }, { words: { ...MOVE_REASONS, staying: STAYING } }),
   { ...CASES_COLUMN, total: "sum" },
-  {
-    field: "difference",
-    title: DIFFERENCE,
-    format: "yuan",
-    value: ({ difference }) => difference,
-    total: "sum",
-  },
+  memberColumn("difference", DIFFERENCE, { format: "yuan", total: "sum" }),
 ];
 
 function differenceOf(cases: readonly MovedCase[]): Decimal {
@@ -301,7 +291,7 @@ const CODE_COLUMNS: readonly TableColumn<CodeRow>[] = [
     ["code", "codeName", "reason", "basisBefore", "basisAfter"].includes(field),
   ).map(({ value, ...column }): TableColumn<CodeRow> => ({ ...column, value: ({ first }) => value(first) })),
   CASES_COLUMN,
-  { field: "difference", title: DIFFERENCE, format: "yuan", value: ({ difference }) => difference },
+  memberColumn("difference", DIFFERENCE, { format: "yuan" }),
 ];
 
 function flowSection({ crosswalk }: SwitchReport): Section {

@@ -1,4 +1,4 @@
-import type { Decimal, LocalizedText, TableColumn } from "../../primitives/index.js";
+import { type Decimal, type LocalizedText, memberColumn, type TableColumn } from "../../primitives/index.js";
 import type {
   WeightComparison,
   WeightFinding,
@@ -57,12 +57,7 @@ function commonestWeight(groups: WeightTable["groups"]): TableFindings["commones
 /** 各表疑点各栏. */
 export const TABLE_COLUMNS: readonly TableColumn<TableFindings>[] = [
   { field: "ruleset", title: { zh: "规则集", en: "ruleset" }, value: ({ reference }) => reference },
-  {
-    field: "weights",
-    title: { zh: "有权重的组", en: "weights" },
-    format: "count",
-    value: ({ weights }) => weights,
-  },
+  memberColumn("weights", { zh: "有权重的组", en: "weights" }, { format: "count" }),
   ...(Object.keys(KINDS) as Kind[]).map((kind) => ({
     field: kind,
     title: KINDS[kind],
@@ -81,13 +76,13 @@ export const TABLE_COLUMNS: readonly TableColumn<TableFindings>[] = [
     format: "count",
     value: ({ commonest }) => commonest?.groups,
   },
-  { field: "repeats", title: { zh: "与此表相同", en: "the same as" }, value: ({ repeats }) => repeats },
+  memberColumn("repeats", { zh: "与此表相同", en: "the same as" }),
 ];
 
 /** 疑点各栏. */
 export const FINDING_COLUMNS: readonly TableColumn<WeightFinding>[] = [
   { field: "ruleset", title: { zh: "规则集", en: "ruleset" }, value: ({ reference }) => reference },
-  { field: "kind", title: { zh: "疑点", en: "finding" }, value: ({ kind }) => kind, words: KINDS },
+  memberColumn("kind", { zh: "疑点", en: "finding" }, { words: KINDS }),
   { field: "drg", title: { zh: "病组", en: "group" }, format: "id", value: ({ group }) => group.drg },
   { field: "name", title: { zh: "病组名称", en: "name" }, value: ({ group }) => group.name },
   {
@@ -125,31 +120,11 @@ export const FINDING_COLUMNS: readonly TableColumn<WeightFinding>[] = [
 /** 权重分布各栏. */
 export const SPREAD_COLUMNS: readonly TableColumn<WeightSpread>[] = [
   { field: "drgs", title: { zh: "病组", en: "groups" }, value: ({ codes }) => codes.join(" ") },
-  { field: "name", title: { zh: "病组名称", en: "name" }, value: ({ name }) => name },
-  { field: "tables", title: { zh: "表数", en: "tables" }, format: "count", value: ({ tables }) => tables },
-  {
-    field: "minimum",
-    title: { zh: "最小", en: "minimum" },
-    format: "points",
-    value: ({ minimum }) => minimum,
-  },
-  {
-    field: "lowerQuartile",
-    title: { zh: "下四分位", en: "lower quartile" },
-    format: "points",
-    value: ({ lowerQuartile }) => lowerQuartile,
-  },
-  { field: "median", title: { zh: "中位数", en: "median" }, format: "points", value: ({ median }) => median },
-  {
-    field: "upperQuartile",
-    title: { zh: "上四分位", en: "upper quartile" },
-    format: "points",
-    value: ({ upperQuartile }) => upperQuartile,
-  },
-  {
-    field: "maximum",
-    title: { zh: "最大", en: "maximum" },
-    format: "points",
-    value: ({ maximum }) => maximum,
-  },
+  memberColumn("name", { zh: "病组名称", en: "name" }),
+  memberColumn("tables", { zh: "表数", en: "tables" }, { format: "count" }),
+  memberColumn("minimum", { zh: "最小", en: "minimum" }, { format: "points" }),
+  memberColumn("lowerQuartile", { zh: "下四分位", en: "lower quartile" }, { format: "points" }),
+  memberColumn("median", { zh: "中位数", en: "median" }, { format: "points" }),
+  memberColumn("upperQuartile", { zh: "上四分位", en: "upper quartile" }, { format: "points" }),
+  memberColumn("maximum", { zh: "最大", en: "maximum" }, { format: "points" }),
 ];

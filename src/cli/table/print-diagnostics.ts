@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity, TableColumn } from "../../primitives/index.js";
+import { type Diagnostic, memberColumn, type Severity, type TableColumn } from "../../primitives/index.js";
 import type { Terminal } from "../terminal.js";
 import { type PrintOptions, printTable } from "./print-table.js";
 
@@ -20,8 +20,8 @@ export function printDiagnostics(
       value: ({ severity }) =>
         locale === "zh" && options.format === "table" ? SEVERITY_ZH[severity] : severity,
     },
-    { field: "code", title: { zh: "代码", en: "code" }, value: ({ code }) => code },
-    { field: "path", title: { zh: "位置", en: "path" }, value: ({ path }) => path },
+    memberColumn("code", { zh: "代码", en: "code" }),
+    memberColumn("path", { zh: "位置", en: "path" }),
     { field: "message", title: { zh: "内容", en: "message" }, value: ({ message }) => message[locale] },
   ];
   printTable(terminal, columns, sorted, options);

@@ -1,4 +1,10 @@
-import type { CivilDate, Diagnostic, LocalizedText, TableColumn } from "../../primitives/index.js";
+import {
+  type CivilDate,
+  type Diagnostic,
+  type LocalizedText,
+  memberColumn,
+  type TableColumn,
+} from "../../primitives/index.js";
 import {
   CASES_COLUMN,
   type CaseUnderReview,
@@ -163,36 +169,11 @@ const VERDICT_WORDS: Readonly<Record<GroupUnderReview["verdict"], LocalizedText>
 
 /** 病组表各栏: the file and the terminal read the same list. */
 export const GROUP_COLUMNS: readonly TableColumn<GroupUnderReview>[] = [
-  { field: "drg", title: { zh: "DRG编码", en: "DRG" }, format: "id", value: ({ drg }) => drg },
-  {
-    field: "verdict",
-    title: { zh: "判定", en: "verdict" },
-    value: ({ verdict }) => verdict,
-    words: VERDICT_WORDS,
-  },
+  memberColumn("drg", { zh: "DRG编码", en: "DRG" }, { format: "id" }),
+  memberColumn("verdict", { zh: "判定", en: "verdict" }, { words: VERDICT_WORDS }),
   CASES_COLUMN,
-  {
-    field: "hospitals",
-    title: { zh: "收治机构数", en: "hospitals" },
-    format: "count",
-    value: ({ hospitals }) => hospitals,
-  },
-  {
-    field: "itemCost",
-    title: { zh: "按项目总费用", en: "item cost" },
-    format: "yuan",
-    value: ({ itemCost }) => itemCost,
-  },
-  {
-    field: "drgPayment",
-    title: { zh: "按DRG结算总费用", en: "DRG payment" },
-    format: "yuan",
-    value: ({ drgPayment }) => drgPayment,
-  },
-  {
-    field: "ratio",
-    title: { zh: "费用与结算之比", en: "cost over payment" },
-    format: "points",
-    value: ({ ratio }) => ratio,
-  },
+  memberColumn("hospitals", { zh: "收治机构数", en: "hospitals" }, { format: "count" }),
+  memberColumn("itemCost", { zh: "按项目总费用", en: "item cost" }, { format: "yuan" }),
+  memberColumn("drgPayment", { zh: "按DRG结算总费用", en: "DRG payment" }, { format: "yuan" }),
+  memberColumn("ratio", { zh: "费用与结算之比", en: "cost over payment" }, { format: "points" }),
 ];

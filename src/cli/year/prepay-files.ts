@@ -1,6 +1,6 @@
 import type { Budget } from "../../cases/index.js";
 import { prepayArea } from "../../engine/index.js";
-import { Decimal, type Locale, type TableColumn } from "../../primitives/index.js";
+import { Decimal, type Locale, memberColumn, type TableColumn } from "../../primitives/index.js";
 import {
   AREA_COLUMN,
   type BudgetKey,
@@ -154,33 +154,12 @@ function budgetSoFar({ funds }: Budget, { poolingArea, insuranceType, budgetUnit
 
 /** 预拨清单各栏. */
 export const PREPAYMENT_COLUMNS: readonly TableColumn<PrepaymentRow>[] = [
-  { field: "month", title: { zh: "月份", en: "month" }, value: ({ month }) => month },
+  memberColumn("month", { zh: "月份", en: "month" }),
   HOSPITAL_COLUMN,
   FUND_COLUMN,
   AREA_COLUMN,
-  {
-    field: "method",
-    title: { zh: "预拨办法", en: "method" },
-    value: ({ method }) => method,
-    words: METHOD_WORDS,
-  },
-  {
-    field: "payment",
-    title: { zh: "预拨金额", en: "payment" },
-    format: "yuan",
-    value: ({ payment }) => payment,
-    total: "sum",
-  },
-  {
-    field: "offSite",
-    title: { zh: "其中异地", en: "off-site part" },
-    format: "yuan",
-    value: ({ offSite }) => offSite,
-  },
-  {
-    field: "carried",
-    title: { zh: "结转下月", en: "carried" },
-    format: "yuan",
-    value: ({ carried }) => carried,
-  },
+  memberColumn("method", { zh: "预拨办法", en: "method" }, { words: METHOD_WORDS }),
+  memberColumn("payment", { zh: "预拨金额", en: "payment" }, { format: "yuan", total: "sum" }),
+  memberColumn("offSite", { zh: "其中异地", en: "off-site part" }, { format: "yuan" }),
+  memberColumn("carried", { zh: "结转下月", en: "carried" }, { format: "yuan" }),
 ];
