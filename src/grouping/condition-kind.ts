@@ -82,8 +82,6 @@ export interface KindOfCondition<Form extends keyof OperandForms<Part>, Part> {
   readonly form: Form;
   /** what it asks for, as an operand of the trace is named */
   readonly title: LocalizedText;
-  /** how national documents word it, `{}` where its operand stands; one is printed, all are read; none where a list or a sign says it */
-  readonly said: readonly string[];
   /** the list that it names, and where it looks for its codes */
   list(operand: OperandForms<Part>[Form]): NamedList | undefined;
   /** a test that is true where the condition surely holds (`wanted` true) or where it surely fails (`wanted` false) */

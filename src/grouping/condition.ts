@@ -100,8 +100,8 @@ type FormOf<Kind extends ConditionKind> = {
 export const CONDITION_KINDS: {
   readonly [Kind in ConditionKind]: KindOfCondition<FormOf<Kind>, Condition>;
 } = {
-  always: constant(true, { zh: "无条件", en: "always" }, ["所有病例", "全部病例"]),
-  never: constant(false, { zh: "从不", en: "never" }, ["不入组", "暂不入组"]),
+  always: constant(true, { zh: "无条件", en: "always" }),
+  never: constant(false, { zh: "从不", en: "never" }),
   mcc: complication(
     HAS_MCC,
     { zh: "严重合并症或并发症", en: "severe complication" },
@@ -109,13 +109,11 @@ export const CONDITION_KINDS: {
       zh: "有未被排除的严重合并症或并发症（MCC）",
       en: "there is a severe complication (MCC) that is not excluded",
     },
-    ["严重并发症或合并症", "严重合并症或并发症", "MCC"],
   ),
   cc: complication(
     HAS_CC,
     { zh: "合并症或并发症", en: "complication" },
     { zh: "有未被排除的合并症或并发症（CC）", en: "there is a complication (CC) that is not excluded" },
-    ["一般并发症或合并症", "一般合并症或并发症", "CC"],
   ),
   secondBodySite: secondBodySite(),
   newTechnology: newTechnology(),
@@ -152,92 +150,74 @@ export const CONDITION_KINDS: {
     { zh: "手术操作", en: "procedure" },
     { zh: "任一手术操作", en: "any procedure" },
   ),
-  anyDiagnosisStartsWith: startsWith(
-    "anyDiagnosis",
-    { zh: "诊断", en: "diagnosis" },
-    (prefix) => ({
-      zh: `有以 ${prefix} 开头的诊断`,
-      en: `a diagnosis begins with ${prefix}`,
-    }),
-    ["诊断以{}开头", "诊断编码以{}开头", "诊断类目为{}"],
-  ),
+  anyDiagnosisStartsWith: startsWith("anyDiagnosis", { zh: "诊断", en: "diagnosis" }, (prefix) => ({
+    zh: `有以 ${prefix} 开头的诊断`,
+    en: `a diagnosis begins with ${prefix}`,
+  })),
   principalDiagnosisStartsWith: startsWith(
     "principalDiagnosis",
     { zh: "主要诊断", en: "principal diagnosis" },
     (prefix) => ({ zh: `主要诊断以 ${prefix} 开头`, en: `the principal diagnosis begins with ${prefix}` }),
-    ["主要诊断以{}开头", "主要诊断编码以{}开头", "主要诊断类目为{}"],
   ),
   principalProcedureStartsWith: startsWith(
     "principalProcedure",
     { zh: "主要手术操作", en: "main procedure" },
     (prefix) => ({ zh: `主要手术操作以 ${prefix} 开头`, en: `the main procedure begins with ${prefix}` }),
-    ["主要手术或操作以{}开头", "主要手术操作编码以{}开头", "主要手术操作类目为{}"],
   ),
   procedureCountIn: procedureCountIn(),
   ageYears: numberOf("ageYears", {
     title: NUMBER_NAMES.ageYears,
-    said: ["年龄{}岁", "年龄{}周岁"],
     read: (view) => view.ageYears,
     edit: "ageYears",
   }),
   ageDays: numberOf("ageDays", {
     title: NUMBER_NAMES.ageDays,
-    said: ["日龄{}天", "出生年龄{}天"],
     read: (view) => view.ageDays,
     edit: "ageDays",
   }),
   birthWeightGrams: numberOf("birthWeightGrams", {
     title: NUMBER_NAMES.birthWeightGrams,
-    said: ["出生体重{}克", "出生体重{}g"],
     read: (view) => view.birthWeightGrams,
     edit: "birthWeightGrams",
   }),
   admissionWeightGrams: numberOf("admissionWeightGrams", {
     title: NUMBER_NAMES.admissionWeightGrams,
-    said: ["入院体重{}克", "入院体重{}g"],
     read: (view) => view.admissionWeightGrams,
     edit: "admissionWeightGrams",
   }),
   newbornWeightGrams: numberOf("newbornWeightGrams", {
     title: NUMBER_NAMES.newbornWeightGrams,
-    said: ["新生儿体重{}克", "体重{}g"],
     read: (view) => (Number.isNaN(view.birthWeightGrams) ? view.admissionWeightGrams : view.birthWeightGrams),
     edit: "birthWeightGrams",
   }),
   lengthOfStayDays: numberOf("lengthOfStayDays", {
     title: NUMBER_NAMES.lengthOfStayDays,
-    said: ["住院天数{}天", "住院{}天", "实际住院天数{}天"],
     read: ({ lengthOfStayDays: stated, record }) =>
       Number.isNaN(stated) ? (stayOf(record) ?? Number.NaN) : stated,
     edit: "lengthOfStayDays",
   }),
   ventilatorHours: numberOf("ventilatorHours", {
     title: NUMBER_NAMES.ventilatorHours,
-    said: ["呼吸机使用时间{}小时", "呼吸机{}小时"],
     read: (view) => view.ventilatorHours,
     edit: "ventilatorHours",
   }),
   icuHours: numberOf("icuHours", {
     title: NUMBER_NAMES.icuHours,
-    said: ["监护病房时间{}小时", "ICU{}小时", "入住重症监护{}小时"],
     read: (view) => view.icuHours,
     edit: "icuHours",
   }),
   diagnosisCount: numberOf("diagnosisCount", {
     title: NUMBER_NAMES.diagnosisCount,
-    said: ["诊断个数{}个", "诊断数{}"],
     read: (view) => view.diagnosisCount,
     edit: undefined,
   }),
   procedureCount: numberOf("procedureCount", {
     title: NUMBER_NAMES.procedureCount,
-    said: ["手术操作个数{}个", "手术操作数{}"],
     read: (view) => view.procedureCount,
     edit: undefined,
   }),
   bodySites: numberOf("bodySites", {
     title: NUMBER_NAMES.bodySites,
-    said: ["创伤部位数{}个", "创伤部位数{}"],
     read: (view) => view.bodySites,
     edit: siteEdits,
   }),

@@ -11,7 +11,7 @@ import { unpricedGroups } from "./rate/unpriced-groups.js";
 import type { SettlementInput } from "./settlement-input.js";
 import { settlesWithoutWeight, treatmentOf } from "./treatment-of.js";
 import { takenBy, unitArea } from "./units/take-unit.js";
-import { UNIT_METHODS, type UnitAmount, type UnitArea } from "./units/unit-methods.js";
+import { UNIT_PAYERS, type UnitAmount, type UnitArea } from "./units/unit-payers.js";
 
 /**
  * 病例判定: which unit takes a case, and how it stands: in the amounts by group, paid by its own unit, or not settled and why. Period, hospital and
@@ -75,7 +75,7 @@ export function caseJudge(input: SettlementInput, parameters: SettlementParamete
 /** What a row of the table pays for a case. */
 function payUnit(pays: PaymentUnitRow["pays"], index: number, area: UnitArea): UnitAmount {
   if (pays.method === "notEvaluated") return "no-value";
-  return UNIT_METHODS[pays.method].pay(pays as never, index, area);
+  return UNIT_PAYERS[pays.method](pays as never, index, area);
 }
 
 function judgement(status: CaseStatus, standing: TallyStanding, row: PaymentUnitRow | undefined): Judgement {

@@ -1,6 +1,6 @@
 import type { LocalizedText } from "../primitives/index.js";
 import type { TallyStanding } from "./hospital-tally.js";
-import type { UnsettledParameters } from "./unsettled-treatment.js";
+import type { UnsettledParameters } from "./parameters/unsettled.js";
 
 interface StatusRow {
   /** how a case stands in the sums; `treated`: as the edition treats cases that cannot be settled */

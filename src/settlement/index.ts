@@ -8,6 +8,7 @@ export { type DiseaseLine, diseaseLines } from "./disease-lines.js";
 export { AREA_COLUMN, CASES_COLUMN, FUND_COLUMN, HOSPITAL_COLUMN } from "./line-columns.js";
 export type { Quota } from "./parameters/quota.js";
 export type { RateParameters, RateSource } from "./parameters/rate-parameters.js";
+export { UNIT_METHODS } from "./parameters/unit-methods.js";
 export type { Disease } from "./parameters/unit-parameters.js";
 export type {
   PrepaymentParameters,
@@ -18,7 +19,7 @@ export type {
 } from "./parameters.js";
 export { type PaymentUnitRow, UNSETTLED_TREATMENTS, type UnsettledTreatment } from "./parameters.js";
 export { type CasePayments, PAYMENT_STATUSES, type PaymentStatus, payCases } from "./pay-cases.js";
-export { PAID_UNITS, PAYMENT_UNITS, type PaidUnit, type PaymentUnit, UNIT_NAMES } from "./payment-unit.js";
+export { PAID_UNITS, PAYMENT_UNITS, type PaidUnit, type PaymentUnit } from "./payment-unit.js";
 export type { DistributableTotal } from "./points/distributable-total.js";
 export { pointValue } from "./points/point-value.js";
 export { type ChangedPrices, priceChanged } from "./price-changed.js";
@@ -62,7 +63,7 @@ export { standardsOf } from "./standards-of.js";
 export { statementColumns } from "./statement-columns.js";
 export { statementFileColumns, statementRows } from "./statement-rows.js";
 export { treatmentOf } from "./treatment-of.js";
-export { UNIT_COLUMNS } from "./unit-columns.js";
+export { UNIT_COLUMNS, UNIT_NAMES } from "./unit-columns.js";
 export { type UnitLine, unitLines } from "./unit-lines.js";
 export { type BedDayAssessmentLine, bedDayAssessments } from "./units/bed-day-assessments.js";
 export { hasOperationsOfTwo, listedDiseases, takesPart } from "./units/by-disease.js";
@@ -83,6 +84,5 @@ export {
   settleContracts,
 } from "./units/settle-contracts.js";
 export { takenBy } from "./units/take-unit.js";
-export { UNIT_METHODS } from "./units/unit-methods.js";
 export { type UnsettledCases, unsettledCases } from "./unsettled-cases.js";
 export { type RederivedName, rederivedFigures } from "./verify-statement.js";

@@ -17,8 +17,8 @@ import { rate } from "./parameters/rate-parameters.js";
 import { review } from "./parameters/review-parameters.js";
 import { tierMembers, tierRules } from "./parameters/tier-parameters.js";
 import { bedDay, byDisease, capitation } from "./parameters/unit-parameters.js";
+import { unsettled } from "./parameters/unsettled.js";
 import { settlementErrors } from "./settlement-errors.js";
-import { unsettled } from "./unsettled-treatment.js";
 
 const section = fields({
   /** 付费方法: points of a budget, or a rate per unit of weight */
@@ -125,8 +125,5 @@ export type {
   ReviewKind,
   ReviewParameters,
 } from "./parameters/review-parameters.js";
-export {
-  UNSETTLED_TREATMENTS,
-  type UnsettledParameters,
-  type UnsettledTreatment,
-} from "./unsettled-treatment.js";
+export type { UnsettledParameters } from "./parameters/unsettled.js";
+export { UNSETTLED_TREATMENTS, type UnsettledTreatment } from "./unsettled-treatment.js";

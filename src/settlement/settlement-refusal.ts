@@ -6,11 +6,11 @@ import {
 } from "../weights/case/weigh-reason.js";
 import { type CaseStatus, isClosed, STATUS_WORDS } from "./case-status.js";
 import { type CaseTally, statusAt } from "./case-tally.js";
+import type { UnsettledParameters } from "./parameters/unsettled.js";
 import { PAYMENT_UNITS } from "./payment-unit.js";
 import { ledgerName, type Pot, type PotSums, sumsOf } from "./pots.js";
 import { type RefusalInfo, settlementErrors } from "./settlement-errors.js";
 import type { SettlementInput } from "./settlement-input.js";
-import type { UnsettledParameters } from "./unsettled-treatment.js";
 
 /** Whether a pot is refused as its edition treats unsettled cases. */
 export function isRefused(

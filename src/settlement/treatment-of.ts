@@ -1,6 +1,7 @@
 import type { WeighedCases } from "../weights/weighed-cases.js";
+import type { UnsettledParameters } from "./parameters/unsettled.js";
 import type { SettlementRules } from "./parameters.js";
-import { UNSETTLED_BY_CAUSE, type UnsettledParameters } from "./unsettled-treatment.js";
+import { UNSETTLED_BY_CAUSE } from "./unsettled-treatment.js";
 
 /** 未结算病例的处理 of an edition, or what holds where it says nothing. */
 export function treatmentOf({ unsettled: said }: Pick<SettlementRules, "unsettled">): UnsettledParameters {

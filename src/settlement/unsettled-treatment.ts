@@ -1,4 +1,3 @@
-import { APPLIES, choice, fields, ruleOr, share, type TypeOf } from "../declare/index.js";
 import { Decimal } from "../primitives/index.js";
 
 /** 未结算病例的处理: the three that can be asked for by name. */
@@ -7,25 +6,3 @@ export type UnsettledTreatment = (typeof UNSETTLED_TREATMENTS)[number];
 
 /** 未结算病例的处理 of an edition that says nothing: see docs/decisions/settlement-unsettled-cases.md. */
 export const UNSETTLED_BY_CAUSE = { treatment: "by-cause", refuseAbove: new Decimal("0.01") } as const;
-
-/**
- * 未结算病例的处理: `reserve` their item cost (on the fund base the fund's part of it) is set aside from the total; `exclude` they are left out and the
- * others share the whole total; `refuse` a ledger with any is not settled; `by-cause` refused while cases above `refuseAbove` of the ledger's
- * cost lack a value that the area has to supply, else reserved.
- */
-export const unsettled = ruleOr(
-  fields({
-    applies: APPLIES,
-    treatment: choice("未结算病例的处理", "treatment of unsettled cases", [
-      ...UNSETTLED_TREATMENTS,
-      "by-cause",
-    ]),
-    refuseAbove: share("缺少取值的病例费用上限", "share of the cost above which a ledger is refused"),
-  }),
-  () => UNSETTLED_BY_CAUSE,
-  {
-    title: { zh: "未结算病例", en: "unsettled cases" },
-    without: { zh: "按原因处理：缺少取值的超过百分之一不予结算，其余暂留", en: "by cause" },
-  },
-);
-export type UnsettledParameters = TypeOf<typeof unsettled>;

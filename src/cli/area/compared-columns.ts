@@ -1,7 +1,7 @@
 import { FUND_NAMES, GRADE_NAMES } from "../../cases/field-words.js";
 import type { ComparisonCause, ComparisonRow } from "../../engine/index.js";
 import { type Locale, type LocalizedText, memberColumn, type TableColumn } from "../../primitives/index.js";
-import { UNIT_NAMES } from "../../settlement/payment-unit.js";
+import { UNIT_NAMES } from "../../settlement/unit-columns.js";
 
 /** 差异原因的名称. */
 export const CAUSE_NAMES: Readonly<Record<ComparisonCause, LocalizedText>> = {

@@ -19,10 +19,13 @@ export type WordedKind = Exclude<
 /** 条件措辞: words for each kind, `{}` where its operand stands. One is printed, all are read. */
 export type ConditionWordings = Readonly<Record<WordedKind, readonly string[]>>;
 
-/** The words of the national documents, and of those that were made from them. */
-export const NATIONAL_WORDINGS = Object.fromEntries(
-  Object.entries(CONDITION_KINDS).flatMap(([kind, { said }]) => (said.length > 0 ? [[kind, said]] : [])),
-) as unknown as ConditionWordings;
+/** Words for every kind: a kind that has none of its own is said by its title, its operand behind it. */
+export function allWordings(own: Partial<ConditionWordings>): ConditionWordings {
+  const titled = Object.entries(CONDITION_KINDS)
+    .filter(([, { form }]) => form in OPERANDS)
+    .map(([kind, { form, title }]) => [kind, [form === "none" ? title.zh : `${title.zh}{}`]]);
+  return { ...Object.fromEntries(titled), ...own } as ConditionWordings;
+}
 
 /** A wording as a pattern. */
 export interface WordingPattern {

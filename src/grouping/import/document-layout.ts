@@ -1,6 +1,6 @@
 import type { NumberField } from "../condition.js";
 import type { NumberTest } from "../condition-forms.js";
-import { type ConditionWordings, NATIONAL_WORDINGS } from "./condition-wording.js";
+import { allWordings, type ConditionWordings } from "./condition-wording.js";
 import type { ListRole } from "./list-role.js";
 
 /** 标题样式: a heading that is recognised by a pattern and stands for a list of one role. */
@@ -119,7 +119,35 @@ export const NATIONAL_LAYOUT: DocumentLayout = {
   ],
   running: ["^注\\s*\\d*[:：]"],
   clauses: [],
-  wordings: NATIONAL_WORDINGS,
+  wordings: allWordings({
+    always: ["所有病例", "全部病例"],
+    never: ["不入组", "暂不入组"],
+    mcc: ["严重并发症或合并症", "严重合并症或并发症", "MCC"],
+    cc: ["一般并发症或合并症", "一般合并症或并发症", "CC"],
+    secondBodySite: ["其他诊断在另一创伤部位"],
+    newTechnology: ["使用新技术", "使用新技术新项目"],
+    anyDiagnosisStartsWith: ["诊断以{}开头", "诊断编码以{}开头", "诊断类目为{}"],
+    principalDiagnosisStartsWith: ["主要诊断以{}开头", "主要诊断编码以{}开头", "主要诊断类目为{}"],
+    principalProcedureStartsWith: [
+      "主要手术或操作以{}开头",
+      "主要手术操作编码以{}开头",
+      "主要手术操作类目为{}",
+    ],
+    ageYears: ["年龄{}岁", "年龄{}周岁"],
+    ageDays: ["日龄{}天", "出生年龄{}天"],
+    birthWeightGrams: ["出生体重{}克", "出生体重{}g"],
+    admissionWeightGrams: ["入院体重{}克", "入院体重{}g"],
+    newbornWeightGrams: ["新生儿体重{}克", "体重{}g"],
+    lengthOfStayDays: ["住院天数{}天", "住院{}天", "实际住院天数{}天"],
+    ventilatorHours: ["呼吸机使用时间{}小时", "呼吸机{}小时"],
+    icuHours: ["监护病房时间{}小时", "ICU{}小时", "入住重症监护{}小时"],
+    diagnosisCount: ["诊断个数{}个", "诊断数{}"],
+    procedureCount: ["手术操作个数{}个", "手术操作数{}"],
+    bodySites: ["创伤部位数{}个", "创伤部位数{}"],
+    sex: ["性别为{}", "{}性"],
+    dischargeDisposition: ["离院方式为{}", "离院方式{}"],
+    department: ["科别为{}", "出院科别为{}"],
+  }),
 };
 
 /** A layout file's patterns before the usual ones. */

@@ -26,7 +26,6 @@ export function codeAt<Part>(
   return {
     form: "list",
     title,
-    said: [],
     list: (reference) => ({ place, reference }),
     compile: (reference, wanted, scope) => inList(place, scope.setOf(place, reference), wanted),
     operands: (reference, scope) => codeFound(place, scope.setOf(place, reference)),
@@ -53,13 +52,11 @@ export function startsWith<Part>(
   place: "anyDiagnosis" | "principalDiagnosis" | "principalProcedure",
   title: LocalizedText,
   text: (prefix: string) => LocalizedText,
-  said: readonly string[],
 ): KindOfCondition<"prefix", Part> {
   const codesAt = CODES_AT[place];
   return {
     form: "prefix",
     title,
-    said,
     list: NO_LIST,
     compile: (prefix, wanted) => (view) => codesAt(view).some((code) => code.startsWith(prefix)) === wanted,
     operands: (prefix) => (view, before) => {
@@ -105,7 +102,6 @@ export function procedureCountIn<Part>(): KindOfCondition<"count", Part> {
   return {
     form: "count",
     title: { zh: "列表内手术操作个数", en: "number of procedures in the list" },
-    said: [],
     list: ({ list }) => ({ place: "anyProcedure", reference: list }),
     compile({ list, ...test }, wanted, scope) {
       const set = scope.setOf("anyProcedure", list);

@@ -12,7 +12,6 @@ export function combination<Part>(
   return {
     form: "conditions",
     title,
-    said: [],
     list: NO_LIST,
     compile(parts, wanted, { part }) {
       const tests = parts.map(part).map(({ holds, fails }) => (wanted ? holds : fails));
@@ -45,7 +44,6 @@ export function negation<Part>(): KindOfCondition<"condition", Part> {
   return {
     form: "condition",
     title: { zh: "并非", en: "not" },
-    said: [],
     list: NO_LIST,
     compile: (part, wanted, context) => (wanted ? context.part(part).fails : context.part(part).holds),
     operands: (part, context) => context.part(part).operands,

@@ -9,7 +9,6 @@ export function sexIs<Part>(): KindOfCondition<"sex", Part> {
   return {
     form: "sex",
     title: { zh: "性别", en: "sex" },
-    said: ["性别为{}", "{}性"],
     list: NO_LIST,
     compile(sex, wanted) {
       const number = sex === "male" ? 1 : 2;
@@ -29,7 +28,6 @@ export function dispositionIn<Part>(): KindOfCondition<"dispositions", Part> {
   return {
     form: "dispositions",
     title: { zh: "离院方式", en: "discharge disposition" },
-    said: ["离院方式为{}", "离院方式{}"],
     list: NO_LIST,
     compile: (values, wanted) => (view) =>
       Number.isNaN(view.dischargeDisposition)
@@ -52,7 +50,6 @@ export function departmentIn<Part>(): KindOfCondition<"departments", Part> {
   return {
     form: "departments",
     title: { zh: "科别", en: "department" },
-    said: ["科别为{}", "出院科别为{}"],
     list: NO_LIST,
     compile: (values, wanted) => (view) =>
       view.record.department === undefined

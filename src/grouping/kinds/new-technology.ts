@@ -6,7 +6,6 @@ export function newTechnology<Part>(): KindOfCondition<"none", Part> {
   return {
     form: "none",
     title: { zh: "新技术", en: "new technology" },
-    said: ["使用新技术", "使用新技术新项目"],
     list: NO_LIST,
     compile: (_, wanted) => (view) =>
       view.record.newTechnology === undefined

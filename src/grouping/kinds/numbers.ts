@@ -15,8 +15,6 @@ import { type FIELD_BITS, missing } from "../missing-field.js";
 /** What a number condition compares. */
 interface ComparedNumber {
   readonly title: LocalizedText;
-  /** how national documents word it */
-  readonly said: readonly string[];
   /** NaN where it is not known */
   read(view: CaseView): number;
   /** how an edit may change it; undefined: it cannot be set */
@@ -26,12 +24,11 @@ interface ComparedNumber {
 /** 数值条件: a number of the case passes a test. */
 export function numberOf<Part>(
   field: (typeof FIELD_BITS)[number],
-  { title, said, read, edit }: ComparedNumber,
+  { title, read, edit }: ComparedNumber,
 ): KindOfCondition<"number", Part> {
   return {
     form: "number",
     title,
-    said,
     list: NO_LIST,
     compile(test, wanted) {
       const passes = numberTest(test, field);

@@ -11,15 +11,10 @@ import {
 import { removals, siteEdits } from "./code-edits.js";
 
 /** 无条件 or 从不: what holds for every case, or for none. */
-export function constant<Part>(
-  value: boolean,
-  title: LocalizedText,
-  said: readonly string[],
-): KindOfCondition<"none", Part> {
+export function constant<Part>(value: boolean, title: LocalizedText): KindOfCondition<"none", Part> {
   return {
     form: "none",
     title,
-    said,
     list: NO_LIST,
     compile: (_, wanted) => (value === wanted ? () => true : () => false),
     operands: () => NO_OPERANDS,
@@ -33,13 +28,11 @@ export function complication<Part>(
   kind: ComplicationKind,
   title: LocalizedText,
   text: LocalizedText,
-  said: readonly string[],
 ): KindOfCondition<"none", Part> {
   const name = kind === HAS_MCC ? "mcc" : "cc";
   return {
     form: "none",
     title,
-    said,
     list: NO_LIST,
     compile: (_, wanted) => (view) => ((view.severity & kind) !== 0) === wanted,
     operands: () => (view, before) => {
@@ -64,7 +57,6 @@ export function secondBodySite<Part>(): KindOfCondition<"none", Part> {
   return {
     form: "none",
     title: { zh: "创伤部位", en: "body site" },
-    said: ["其他诊断在另一创伤部位"],
     list: NO_LIST,
     compile: (_, wanted) => (view) => view.hasSecondBodySite === wanted,
     operands: () => NO_OPERANDS,
@@ -81,7 +73,6 @@ export function notTranscribed<Part>(): KindOfCondition<"remark", Part> {
   return {
     form: "remark",
     title: { zh: "未转录", en: "not transcribed" },
-    said: [],
     list: NO_LIST,
     compile(why, _, { owner }) {
       const rule = { entry: owner, why };

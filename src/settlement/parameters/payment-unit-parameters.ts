@@ -22,9 +22,9 @@ import {
   variants,
 } from "../../declare/index.js";
 import { PAYMENT_UNITS } from "../payment-unit.js";
-import { unitCondition } from "../units/unit-conditions.js";
-import { UNIT_METHODS } from "../units/unit-methods.js";
 import { settlementBindingErrors } from "./settlement-binding-errors.js";
+import { unitCondition } from "./unit-condition.js";
+import { UNIT_METHODS } from "./unit-methods.js";
 
 /** What a case of the unit is paid, and by which method. */
 const payment = variants(shapesOf(UNIT_METHODS), {

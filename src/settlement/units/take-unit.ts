@@ -1,7 +1,7 @@
 import type { SettlementParameters } from "../parameters.js";
 import type { SettlementInput } from "../settlement-input.js";
-import { type UnitTest, unitTests } from "./unit-conditions.js";
-import type { UnitArea } from "./unit-methods.js";
+import type { UnitArea } from "./unit-payers.js";
+import { type UnitTest, unitTests } from "./unit-tests.js";
 
 /** Which row of the table takes a case: its number, -1 = none, the case is paid by group; `undecided` names the row that cannot be judged. */
 type TakenBy = (index: number) => { readonly row: number; readonly undecided?: true };

@@ -1,10 +1,11 @@
 import { markAmount } from "../../cases/case-marks.js";
 import { CARE_TYPES } from "../../cases/field-values.js";
 import type { Hospital } from "../../cases/hospital.js";
-import { amount, choice, optional, rule, type Shape, type ShapeType } from "../../declare/index.js";
+import type { ShapeType } from "../../declare/index.js";
 import { type Decimal, fenOf, round, TO_THE_FEN, yuanOf } from "../../primitives/index.js";
 import { POINTS_SCALE } from "../../weights/weighed-cases.js";
 import type { OffSiteParameters } from "../parameters/budget-parameters.js";
+import type { UNIT_METHODS } from "../parameters/unit-methods.js";
 import type { BedDayParameters, ByDiseaseParameters } from "../parameters/unit-parameters.js";
 import { offSitePayment } from "../points/off-site-payment.js";
 import type { SettlementInput } from "../settlement-input.js";
@@ -31,63 +32,27 @@ export interface UnitArea {
   readonly offSite?: OffSiteParameters;
 }
 
-/** 付费办法 of a unit: what an edition says of it, the part of the edition it cannot pay without, and what it pays for a case. */
-interface UnitMethod<Values extends Shape> {
-  readonly values: Values;
-  readonly restsOn: string;
-  readonly pay: (said: ShapeType<Values>, index: number, area: UnitArea) => UnitAmount;
-}
-
-function method<const Values extends Shape>(
-  values: Values,
-  pay: UnitMethod<Values>["pay"],
-  restsOn = "settlement.paymentUnits",
-): UnitMethod<Values> {
-  return { values, pay, restsOn };
-}
-
-/** 基金支付口径: `residual` what the patient paid stays as it was, the fund pays the rest; `item` the fund pays as by item. */
-const fundSide = optional(
-  rule(choice("基金支付口径", "the fund's part", ["residual", "item"]), {
-    named: "around",
-    without: { zh: "只算出总额，基金支付留空", en: "the total is computed, the fund's part is left empty" },
-  }),
-);
+type Said<Method extends keyof typeof UNIT_METHODS> = ShapeType<(typeof UNIT_METHODS)[Method]["values"]>;
 
 /**
- * 付费办法表: the ways in which a unit may pay; the only list of them.
+ * 单元支付额: what each way of paying pays for a case: by day, by disease, by item, at the province's values, the old way, or nothing.
  *
  * @source SX-023, SX-025, SX-027, LS-005, ZJ-040, ZJ-041, SX-012
  */
-export const UNIT_METHODS = {
-  /** by group: points of the total, or a standard at a rate */
-  drg: method({}, () => "by-group"),
-  /** `daily standard × days`: see `bedDay` */
-  "daily-standard": method(
-    { fundSide },
-    (said, index, area) => withFund(byDay(index, area), said.fundSide, index, area),
-    "settlement.bedDay",
-  ),
-  /** the standard of the disease, and what stands outside it: see `byDisease` */
-  "by-disease": method(
-    { fundSide },
-    (said, index, area) => withFund(ofDisease(index, area), said.fundSide, index, area),
-    "settlement.byDisease",
-  ),
-  /** what the items came to */
-  "item-cost": method({}, (_said, index, area) => byItem(index, area)),
-  /** points of the province (mark `provincialPoints`) at its point value of last year; see `offSite.cap` */
-  "prior-year-province": method(
-    { pointValue: amount("上年度全省加权点值", "point value of the province, last year", "yuan/point") },
-    ({ pointValue }, index, area) => atProvince(pointValue, index, area),
-  ),
-  /** the way it was paid before, which the text does not describe: the area says it */
-  "old-method": method(
-    { as: choice("原办法", "the old method", ["item-cost", "unpaid"]) },
-    (said, index, area) => (said.as === "unpaid" ? "unpaid" : byItem(index, area)),
-  ),
-  /** reported, not paid here */
-  unpaid: method({}, () => "unpaid"),
+export const UNIT_PAYERS: {
+  readonly [Method in keyof typeof UNIT_METHODS]: (
+    said: Said<Method>,
+    index: number,
+    area: UnitArea,
+  ) => UnitAmount;
+} = {
+  drg: () => "by-group",
+  "daily-standard": (said, index, area) => withFund(byDay(index, area), said.fundSide, index, area),
+  "by-disease": (said, index, area) => withFund(ofDisease(index, area), said.fundSide, index, area),
+  "item-cost": (_said, index, area) => byItem(index, area),
+  "prior-year-province": ({ pointValue }, index, area) => atProvince(pointValue, index, area),
+  "old-method": (said, index, area) => (said.as === "unpaid" ? "unpaid" : byItem(index, area)),
+  unpaid: () => "unpaid",
 };
 
 function byItem(index: number, { input: { cases } }: UnitArea): UnitAmount {
