@@ -3,6 +3,7 @@ import {
   existsSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   truncateSync,
   writeFileSync,
@@ -17,6 +18,8 @@ import { endsWith, isWhole, type Place, RULESET } from "./place.js";
 const MEGABYTE = 1 << 20;
 /** Megabytes of heap in which an endless line must be read beside a ruleset and a scheme. */
 const SMALL_HEAP = 256;
+/** Times that the counting of a part is killed. */
+const KILLS = 3;
 const COMMANDS = ["weigh", "settle", "screen", "monitor"] as const;
 /** One that keeps columns, and one that keeps rows: the others read in the same ways. */
 const FIRST_COMMANDS: readonly Command[] = ["settle", "screen"];
@@ -78,6 +81,39 @@ export function attacksOnParts(full: boolean): Attack[] {
             must(!existsSync(place.path("part")), "a part was written");
             must(unfinished(place).length === 0, `left behind: ${unfinished(place)}`);
             return "nothing left behind";
+          },
+        },
+        {
+          name: `${command} --partial into a pipe that is closed`,
+          run: async (place) => {
+            const words = partWords(place, command).map((word) => `'${word}'`);
+            const run = await place.shell(`$CLI ${words.join(" ")} | true; exit \${PIPESTATUS[0]}`);
+            must(!/failed inside|\n {4}at /.test(run.stderr), `a stack trace: ${run.stderr.slice(0, 300)}`);
+            must(isWhole(place.path("part")), "the part is not whole");
+            return `exit code ${run.code}, the part whole`;
+          },
+        },
+        {
+          name: `${command} --partial killed again and again`,
+          run: async (place) => {
+            const words = partWords(place, command);
+            const begun = performance.now();
+            await place.run(words);
+            const whole = performance.now() - begun;
+            rmSync(place.path("part"), { recursive: true });
+            for (let kill = 0; kill < KILLS; kill += 1) {
+              await place.run(words, {
+                started: (child) => {
+                  setTimeout(() => child.kill("SIGKILL"), whole * (0.6 + (0.5 * kill) / KILLS));
+                },
+              });
+              const exists = existsSync(place.path("part"));
+              must(!exists || isWhole(place.path("part")), `after kill ${kill}: a part that is not whole`);
+            }
+            await place.run(words);
+            must(isWhole(place.path("part")), "the part is not whole");
+            must(unfinished(place).length === 0, `left behind: ${unfinished(place)}`);
+            return `${KILLS} kills, then whole`;
           },
         },
       ] satisfies Attack[];
