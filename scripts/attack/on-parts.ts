@@ -161,7 +161,7 @@ export function attacksOnParts(full: boolean): Attack[] {
         await place.run(words);
         const whole = performance.now() - begun;
         const before = readFileSync(place.path("out", "summary.json"), "utf8");
-        const kills = full ? 20 : 4;
+        const kills = full ? 20 : 3;
         for (let kill = 0; kill < kills; kill += 1) {
           await place.run([...words, "--replace"], {
             started: (child) => {
@@ -207,12 +207,7 @@ export function attacksOnParts(full: boolean): Attack[] {
 }
 
 /** The words that count a part of the area. */
-function partWords(
-  place: Place,
-  command: Command,
-  files: Readonly<Record<string, string>> = {},
-  out = "part",
-): string[] {
+function partWords(place: Place, command: Command, files: Readonly<Record<string, string>> = {}): string[] {
   const budget = command === "settle" ? { budget: join(place.area, "budget.json") } : {};
   const given = {
     ...{
@@ -224,23 +219,32 @@ function partWords(
     history: join(place.area, "history.jsonl"),
     ...(command !== "weigh" && { cases: join(place.area, "cases.jsonl") }),
     ...files,
-    out: place.path(out),
+    out: place.path("part"),
   };
   return [command, "--partial", ...Object.entries(given).flatMap(([name, file]) => [`--${name}`, file])];
 }
 
-/** Two parts of the area, each with half of the cases. */
-async function twoParts(place: Place, command: Command): Promise<readonly [string, string]> {
+/** Two parts of the area, each with half of the cases; counted once for all attacks, none of which changes them. */
+const twoParts = (() => {
+  const made = new Map<Command, Promise<readonly [string, string]>>();
+  return (place: Place, command: Command): Promise<readonly [string, string]> => {
+    const parts = made.get(command) ?? countTwoParts(place, command);
+    made.set(command, parts);
+    return parts;
+  };
+})();
+
+async function countTwoParts(place: Place, command: Command): Promise<readonly [string, string]> {
   const lines = place.read("cases.jsonl").trimEnd().split("\n");
   const half = Math.floor(lines.length / 2);
-  const halves = [lines.slice(0, half), lines.slice(half)] as const;
-  const parts = ["part-0", "part-1"] as const;
-  for (const [at, part] of parts.entries()) {
-    const cases = place.write(`${part}.jsonl`, `${halves[at]?.join("\n")}\n`);
-    const history = place.write(`${part}-history.jsonl`, at === 0 ? place.read("history.jsonl") : "");
-    await place.run(partWords(place, command, { cases, history }, part));
+  const folders = [0, 1].map((at) => join(place.area, `${command}-part-${at}`)) as [string, string];
+  for (const [at, folder] of folders.entries()) {
+    const [cases, history] = [`${folder}.jsonl`, `${folder}-history.jsonl`];
+    writeFileSync(cases, `${lines.slice(at * half, at === 0 ? half : undefined).join("\n")}\n`);
+    writeFileSync(history, at === 0 ? place.read("history.jsonl") : "");
+    await place.run([...partWords(place, command, { cases, history }).slice(0, -1), folder]);
   }
-  return [place.path(parts[0]), place.path(parts[1])];
+  return folders;
 }
 
 function cutGzip(role: string): (place: Place) => string {

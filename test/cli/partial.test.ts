@@ -304,6 +304,26 @@ describe("what is no part of one run is refused, in both languages", () => {
     await refused("PARTS_OF_ANOTHER", own);
   });
 
+  it("the edition of codes is not found out from a part, nothing is no part, and a part is not verified", async () => {
+    const call = [
+      "settle",
+      "--partial",
+      "--ruleset",
+      RULESET,
+      ...inputs(area, ["hospitals.csv", "budget.json"]),
+    ];
+    const refusals = [
+      [["--cases", at("first.jsonl"), "--codes", "convert"], "OPTION_CONFLICT"],
+      [[], "OPTION_MISSING"],
+      [["--verify", at("first")], "OPTION_CONFLICT"],
+    ] as const;
+    for (const [more, code] of refusals) {
+      const { code: exit, stderr } = await runCli([...call, ...more, "--out", at("refused")]);
+      expect([exit, stderr.includes(code)]).toEqual([2, true]);
+      expect(existsSync(at("refused"))).toBe(false);
+    }
+  });
+
   it("PARTS_NONE, PARTS_WITHOUT, and folders of other results", async () => {
     mkdirSync(at("empty"));
     await refused("PARTS_NONE", at("empty"));

@@ -9,7 +9,7 @@ import { Parts } from "../partial/parts.js";
 import { mergeScreen } from "../partial/screen-parts.js";
 import { mergeSettle } from "../partial/settle-parts.js";
 import { mergeWeigh } from "../partial/weigh-parts.js";
-import { OUT_OPTIONS, SCHEME_USE_OPTIONS } from "../shared-options.js";
+import { OUT_OPTIONS, SCHEME_USE_OPTIONS, VALUES_OPTION } from "../shared-options.js";
 import type { ExitCode } from "../terminal.js";
 import { BUDGET_MOVED_OPTION, MOVED_OPTIONS } from "../year/year-options.js";
 
@@ -48,6 +48,13 @@ export const merge = defineCommand({
       },
     },
     ...MOVED_OPTIONS,
+    values: {
+      ...VALUES_OPTION,
+      help: {
+        zh: "地方参数文件现在何处，依原来的次序；可重复",
+        en: "where the values files are now, in their order, if they have moved; may be repeated",
+      },
+    },
     ...BUDGET_MOVED_OPTION,
     settled: {
       kind: "text",

@@ -65,6 +65,9 @@ export const settle = defineCommand({
       throw cliErrors.error("OPTION_CONFLICT", { one: "--history", other: "--groups" });
     }
     const { verify, out = "" } = options;
+    if (verify !== undefined && options.partial) {
+      throw cliErrors.error("OPTION_CONFLICT", { one: "--verify", other: "--partial" });
+    }
     if (verify !== undefined) return await verifyChain(verify, options, terminal, locale);
     const told = { terminal, locale };
     const request = requestOf(options);
