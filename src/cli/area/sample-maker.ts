@@ -1,4 +1,5 @@
 import type { InpatientCase } from "../../cases/index.js";
+import { codeCheckOf } from "../../grouping/code-check.js";
 import { type CompiledScheme, type GroupingResult, groupCase } from "../../grouping/index.js";
 import type { CivilDate } from "../../primitives/index.js";
 import type { Ruleset } from "../../rulesets/index.js";
@@ -7,17 +8,23 @@ import {
   SAMPLE_MARKS,
   type SampleArea,
   type SampleDemands,
+  type SampleScheme,
   sampleArea,
 } from "../../testing/sample/index.js";
-import { codeKnowledge } from "../shipped/code-knowledge.js";
+import { shippedDictionary } from "../shipped/code-knowledge.js";
 import { referenceWeights } from "../shipped/reference-weights.js";
 
-/** 样本生成: makes synthetic areas for an edition, of the codes of its scheme; the scheme is worked through once. */
+/** Schemes that were worked through already: what is found depends on nothing else. */
+const derivedOf = new WeakMap<CompiledScheme, SampleScheme>();
+
+/** 样本生成: makes synthetic areas for an edition, of the codes of its scheme; a scheme is worked through once a thread. */
 export function sampleMaker(
   ruleset: Ruleset,
   scheme: CompiledScheme,
 ): (size: { readonly seed: number; readonly cases: number; readonly dirt?: number }) => SampleArea {
-  const derived = deriveSampleScheme(scheme.scheme, (record) => groupOfGoodCodes(record, scheme));
+  const derived =
+    derivedOf.get(scheme) ?? deriveSampleScheme(scheme.scheme, (record) => groupOfGoodCodes(record, scheme));
+  derivedOf.set(scheme, derived);
   const period = samplePeriod(ruleset);
   return ({ seed, cases, dirt = 0 }) =>
     sampleArea(derived, referenceWeights(), {
@@ -31,8 +38,9 @@ export function sampleMaker(
 
 /** The group of a draft; one whose codes are in doubt (a heading that the scheme merely counts) is no stay of a sample. */
 function groupOfGoodCodes(record: InpatientCase, scheme: CompiledScheme): GroupingResult {
-  const result = groupCase(record, scheme, codeKnowledge("check"));
-  return result.codesInDoubt === undefined ? result : { ...result, status: "invalid" };
+  const result = groupCase(record, scheme);
+  const inDoubt = codeCheckOf(scheme, shippedDictionary()).inDoubt(record);
+  return inDoubt.length === 0 ? result : { ...result, status: "invalid" };
 }
 
 /** The first whole calendar year in which an edition is in force. */

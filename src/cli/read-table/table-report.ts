@@ -2,7 +2,7 @@ import { FUND_NAMES, GRADE_NAMES } from "../../cases/field-words.js";
 import { counted, type Locale, type LocalizedText } from "../../primitives/index.js";
 import { isInPoints, knownMarks } from "../../rulesets/read-table/draft-edition.js";
 import type { Relation } from "../../rulesets/read-table/find-relation.js";
-import type { SchemeFit } from "../../rulesets/read-table/fit-schemes.js";
+import { type SchemeFit, strangerCodes } from "../../rulesets/read-table/fit-schemes.js";
 import type { PublishedTable } from "../../rulesets/read-table/published-table.js";
 import type { ColumnKind, ReadColumn } from "../../rulesets/read-table/read-columns.js";
 
@@ -74,6 +74,7 @@ export function tableQuestions(
   const alike = fits
     .filter(({ share }) => best !== undefined && best.share - share < CLOSE)
     .map(({ reference }) => reference);
+  const strangers = best === undefined ? [] : strangerCodes(table.rows, best);
   const codes = table.rows.map(({ drg }) => drg);
   const twice = [...new Set(codes.filter((code, at) => codes.indexOf(code) !== at))];
   const weights = table.columns.filter(({ kind }) => kind === "weight");
@@ -82,7 +83,7 @@ export function tableQuestions(
   const marks = table.columns.filter((column) => column.kind === "mark" && !told.has(column));
   const unexplained = standards.filter((column) => relations.every((relation) => relation.column !== column));
   return [
-    ...(best?.strangers ?? []).slice(0, SHOWN).map(({ drg, line, meant, by }) => {
+    ...strangers.slice(0, SHOWN).map(({ drg, line, meant, by }) => {
       if (meant === undefined)
         return zh
           ? `第 ${line} 行 ${drg} 不在方案，是否另有方案？`
@@ -92,7 +93,7 @@ export function tableQuestions(
         ? `第 ${line} 行 ${drg} 不在方案，是否为 ${meant} 之误（${why}）？`
         : `row ${line}: ${drg} is not in the scheme; is ${meant} meant (${why})?`;
     }),
-    ...more(best?.strangers.length ?? 0, locale),
+    ...more(strangers.length, locale),
     ...(alike.length > 1
       ? [
           zh

@@ -81,7 +81,7 @@ function editionOf(id: string, { diagnoses, procedures, several }: Crosswalk): C
   return { id, diagnoses: has(diagnoses), procedures: has(procedures) };
 }
 
-function shippedDictionary(): CodeDictionary {
+export function shippedDictionary(): CodeDictionary {
   dictionary ??= loadCodeDictionary(
     codesFile<CodeSystem>("icd-10-yb.json"),
     codesFile<CodeSystem>("icd-9-cm-3-yb.json"),

@@ -11,15 +11,13 @@ export interface SchemeGroups {
 }
 
 /** 方案相合: how well the groups of a table and of a scheme are the same. */
-export interface SchemeFit {
-  readonly reference: string;
+export interface SchemeFit extends SchemeGroups {
   /** codes of the table that are in the scheme */
   readonly known: number;
   /** groups of the scheme that the table lacks */
   readonly lacking: number;
   /** known / (codes of the table + lacking), from 0 to 1 */
   readonly share: number;
-  readonly strangers: readonly StrangerCode[];
 }
 
 /** 方案中没有的编码: a code that fits none, and the group that may be meant: of the same name, else a letter away. */
@@ -37,34 +35,33 @@ export function fitSchemes(
 ): readonly SchemeFit[] {
   const codes = new Set(rows.map(({ drg }) => drg));
   return schemes
-    .map(({ reference, groups, codes: own }) => {
-      const known = [...codes].filter((code) => own.has(code)).length;
-      const free = [...groups].filter(([code]) => !codes.has(code));
-      const strangers = rows.filter(({ drg }) => !own.has(drg)).map((row) => strangerOf(row, free));
-      return {
-        reference,
-        known,
-        lacking: free.length,
-        share: known / (codes.size + free.length),
-        strangers,
-      };
+    .map((scheme) => {
+      const known = [...codes].filter((code) => scheme.codes.has(code)).length;
+      const lacking = [...scheme.groups.keys()].filter((code) => !codes.has(code)).length;
+      return { ...scheme, known, lacking, share: known / (codes.size + lacking) };
     })
     .sort((a, b) => b.share - a.share);
 }
 
-function strangerOf(
-  { drg, line, name }: PublishedRow,
-  free: readonly (readonly [code: string, name: string])[],
-): StrangerCode {
-  const plain = plainName(name);
-  const named = plain === "" ? undefined : free.find(([, other]) => plainName(other) === plain);
-  if (named) return { drg, line, meant: named[0], by: "name" };
-  const near = nearestName(
-    drg,
-    free.map(([code]) => code),
-    1,
-  );
-  return near === undefined ? { drg, line } : { drg, line, meant: near, by: "spelling" };
+/** 方案中没有的编码 of a table, in its order, each with the group of the scheme, lacking in the table, that may be meant. */
+export function strangerCodes(
+  rows: readonly PublishedRow[],
+  { groups, codes }: SchemeGroups,
+): readonly StrangerCode[] {
+  const printed = new Set(rows.map(({ drg }) => drg));
+  const free = [...groups].filter(([code]) => !printed.has(code));
+  const freeCodes = free.map(([code]) => code);
+  // Of two groups of one name the first is meant.
+  const codeOfName = new Map(free.toReversed().map(([code, name]) => [plainName(name), code]));
+  codeOfName.delete("");
+  return rows
+    .filter(({ drg }) => !codes.has(drg))
+    .map(({ drg, line, name }) => {
+      const named = codeOfName.get(plainName(name));
+      if (named !== undefined) return { drg, line, meant: named, by: "name" };
+      const near = nearestName(drg, freeCodes, 1);
+      return near === undefined ? { drg, line } : { drg, line, meant: near, by: "spelling" };
+    });
 }
 
 /** A name without what transcriptions differ in. */
