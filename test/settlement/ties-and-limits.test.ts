@@ -183,7 +183,8 @@ describe("periods of a quota", () => {
     (period, expected) => {
       const dischargeDay = Int32Array.from([...[...days, ...last].map(dayNumber), NO_DAY]);
       const count = dischargeDay.length;
-      const input = { cases: { count, hospital: new Int32Array(count) }, details: { dischargeDay } };
+      const cases = { count, hospital: new Int32Array(count), hospitalIds: ["H1"] };
+      const input = { cases, details: { dischargeDay } };
       const quota = { period, population: "all-discharges" };
       const tally = { status: new Uint8Array(count) };
       const found = countByPeriod(quota as never, input as never, tally as never, () => false);
@@ -192,6 +193,28 @@ describe("periods of a quota", () => {
       );
     },
   );
+
+  test("stand in the order of the hospitals' ids and of time, in whatever order the cases do", () => {
+    const rows = [
+      ["H3", "2022-01-01"],
+      ["H1", "2022-10-01"],
+      ["H2", "2022-01-01"],
+      ["H1", "2022-01-01"],
+      ["H1", "2021-12-31"],
+    ] as const;
+    const told = (order: readonly (typeof rows)[number][]) => {
+      const hospitalIds = [...new Set(order.map(([id]) => id))];
+      const hospital = Int32Array.from(order, ([id]) => hospitalIds.indexOf(id));
+      const dischargeDay = Int32Array.from(order, ([, day]) => dayNumber(day));
+      const input = { cases: { count: order.length, hospital, hospitalIds }, details: { dischargeDay } };
+      const quota = { period: "quarter", population: "all-discharges" };
+      const tally = { status: new Uint8Array(order.length) };
+      const found = countByPeriod(quota as never, input as never, tally as never, () => false);
+      return [...found].map(([key, period]) => `${hospitalIds[period.hospital]} ${key.replace(/^\d+ /, "")}`);
+    };
+    const inOrder = ["H1 2021 Q4", "H1 2022 Q1", "H1 2022 Q4", "H2 2022 Q1", "H3 2022 Q1"];
+    expect([told(rows), told(rows.toReversed())]).toEqual([inOrder, inOrder]);
+  });
 });
 
 describe("stays without a date of discharge", () => {

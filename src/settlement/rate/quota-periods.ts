@@ -1,4 +1,4 @@
-import { dateOfDayNumber } from "../../primitives/index.js";
+import { compareText, dateOfDayNumber } from "../../primitives/index.js";
 import { NO_DAY } from "../case-details.js";
 import { CASE_STATUSES } from "../case-status.js";
 import type { CaseTally } from "../case-tally.js";
@@ -17,6 +17,8 @@ export interface QuotaPeriod {
 /**
  * 名额期间: counts a quota's population by hospital and month, quarter or year of discharge, and collects the settled cases that
  * `chosen` names. Cases without a discharge date make a period of their own.
+ *
+ * In the order of the hospitals' ids and of time, whatever order the cases stand in.
  *
  * `drg-discharges` are the settled cases; every other population of the rate method is all discharges of the hospital.
  */
@@ -38,7 +40,10 @@ export function countByPeriod(
     if (settled || quota.population !== "drg-discharges") period.population += 1;
     if (settled && chosen(index)) period.chosen.push(index);
   }
-  return periods;
+  const idOf = ({ hospital }: QuotaPeriod) => cases.hospitalIds[hospital] ?? "";
+  return new Map(
+    [...periods].sort(([a, one], [b, other]) => compareText(idOf(one), idOf(other)) || compareText(a, b)),
+  );
 }
 
 /** The month, quarter or year of a day. */
