@@ -1,6 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
+/** An order of rows. */
+type Order = <T>(items: readonly T[]) => readonly T[];
+
+/** Every two rows change places. */
+export const reversed: Order = (items) => items.toReversed();
+
 /** A small generator of its own, so that the test rests on nothing of what it tests. */
 export function randomFrom(seed: number): () => number {
   let state = seed;
@@ -10,21 +16,25 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-function shuffled<T>(items: readonly T[], random: () => number): T[] {
-  const left = [...items];
-  return items.map(() => left.splice(Math.floor(random() * left.length), 1)[0] as T);
+/** A random order. */
+export function mixed(seed: number): Order {
+  const random = randomFrom(seed);
+  return <T>(items: readonly T[]) => {
+    const left = [...items];
+    return items.map(() => left.splice(Math.floor(random() * left.length), 1)[0] as T);
+  };
 }
 
 /** A file of the area with its rows in another order: lines below a header, lines of JSON, the funds of the budget. */
-export function reordered(name: string, text: string, random: () => number): string {
+export function reordered(name: string, text: string, order: Order): string {
   if (text === "") return text;
   if (name === "budget.json") {
     const { funds, ...rest } = JSON.parse(text);
-    return `${JSON.stringify({ ...rest, funds: shuffled(funds, random) }, null, 2)}\n`;
+    return `${JSON.stringify({ ...rest, funds: order(funds) }, null, 2)}\n`;
   }
   const lines = text.trimEnd().split("\n");
   const header = name.endsWith(".csv") ? lines.splice(0, 1) : [];
-  return `${[...header, ...shuffled(lines, random)].join("\n")}\n`;
+  return `${[...header, ...order(lines)].join("\n")}\n`;
 }
 
 /**
