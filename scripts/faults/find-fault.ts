@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { sampleMaker, samplePeriod } from "../../src/cli/area/sample-maker.js";
+import { openScheme } from "../../src/cli/shipped/open-scheme.js";
 import { createEngine } from "../../src/engine/index.js";
-import { type CompiledScheme, loadScheme } from "../../src/grouping/index.js";
 import { isDrgError } from "../../src/primitives/index.js";
 import { findRuleset, lintRuleset, patchRuleset, rulesetCatalog } from "../../src/rulesets/index.js";
 import { checkEdition } from "../../src/testing/check-edition.js";
@@ -18,7 +16,6 @@ export interface Found {
 }
 
 const catalog = rulesetCatalog(catalogFiles());
-const SCHEMES = new URL("../../rulesets/schemes/", import.meta.url).pathname;
 const CASES = 300;
 const SEED = 1;
 
@@ -30,7 +27,7 @@ export function findFault(fault: PlantedFault, mostRuns: number): Found | undefi
     if ("patch" in fault) ruleset = patchRuleset(shipped, fault.patch, { name: "fault" });
     const error = lintRuleset(ruleset, { catalog }).find(({ severity }) => severity === "error");
     if (error !== undefined) return { by: error.code, runs: 0, cases: 0 };
-    const scheme = schemeFor();
+    const scheme = openScheme("zj-drg@1.1");
     const engine = createEngine(ruleset, { scheme, on: samplePeriod(ruleset).to, unsettled: "exclude" });
     const make = sampleMaker(ruleset, scheme);
     const spoilt = "spoil" in fault ? fault.spoil(engine) : engine;
@@ -49,12 +46,4 @@ export function findFault(fault: PlantedFault, mostRuns: number): Found | undefi
     if (isDrgError(error)) return { by: error.code, runs: 0, cases: 0 };
     throw error;
   }
-}
-
-let scheme: CompiledScheme | undefined;
-
-function schemeFor(): CompiledScheme {
-  const name = readdirSync(SCHEMES).find((file) => file === "zj-drg@1.1.json") ?? "";
-  scheme ??= loadScheme(JSON.parse(readFileSync(join(SCHEMES, name), "utf8")));
-  return scheme;
 }

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { openScheme } from "../../src/cli/shipped/open-scheme.js";
 import type { GroupableCase } from "../../src/grouping/case-view.js";
-import { type CompiledScheme, loadScheme, type SchemeFile } from "../../src/grouping/index.js";
+import type { CompiledScheme, SchemeFile } from "../../src/grouping/index.js";
 
 const SCHEMES = join(import.meta.dirname, "../../rulesets/schemes");
 const FIXTURES = join(import.meta.dirname, "fixtures");
@@ -27,18 +28,8 @@ export function schemeFile(reference: string): SchemeFile | undefined {
     : undefined;
 }
 
-const loaded = new Map<string, CompiledScheme>();
-
-/** A shipped scheme, loaded once for all tests of a file. */
-export function shippedScheme(reference: string): CompiledScheme {
-  const known = loaded.get(reference);
-  if (known !== undefined) return known;
-  const file = schemeFile(reference);
-  if (file === undefined) throw new Error(`no shipped scheme ${reference}`);
-  const scheme = loadScheme(file, schemeFile);
-  loaded.set(reference, scheme);
-  return scheme;
-}
+/** A shipped scheme, loaded once for all tests of a worker. */
+export const shippedScheme: (reference: string) => CompiledScheme = openScheme;
 
 /** A case with the answer of the public grouper of its scheme. */
 export interface SampleCase {
