@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createInjector } from "typed-inject";
+import { manyAtOnce } from "./switches.js";
 
 /** 变异体: one change of the source, and whether a test is to notice it. */
 export interface Mutant {
@@ -107,12 +108,6 @@ allMutators.splice(
   })),
 );
 
-/** Only these are made from now on. */
-export function makeOnly(mutants: readonly Mutant[]): void {
-  const keys = new Set(mutants.map(({ key }) => key));
-  isMade = (key) => keys.has(key);
-}
-
 /** Every mutant of some files but those of prose. */
 export async function mutantsOf(files: readonly string[]): Promise<readonly Mutant[]> {
   const keys: string[] = [];
@@ -121,6 +116,36 @@ export async function mutantsOf(files: readonly string[]): Promise<readonly Muta
     keys.push(key);
     return true;
   };
+  const { mutants } = await instrument(files);
+  return mutants.map(({ fileName: file, mutatorName: mutator, location, replacement }, index) => ({
+    ...{ key: keys[index] ?? "", file, mutator, replacement },
+    ...location,
+  }));
+}
+
+/** The text of the files of some mutants, each of them behind a switch that has its place in the list as its id. */
+export async function switchable(mutants: readonly Mutant[]): Promise<ReadonlyMap<string, string>> {
+  const wanted = new Map(mutants.map(({ key }, index) => [key, index]));
+  const order: number[] = [];
+  isMade = (key) => {
+    const index = wanted.get(key);
+    if (index !== undefined) order.push(index);
+    return index !== undefined;
+  };
+  const { files } = await instrument([...new Set(mutants.map(({ file }) => file))]);
+  if (order.length !== mutants.length) throw new Error("a mutant is not made again: the source has changed");
+  return new Map(files.map(({ name, content }) => [name, manyAtOnce(renumbered(content, order))]));
+}
+
+/** The instrumenter counts the mutants in the order in which it makes them. */
+function renumbered(content: string, order: readonly number[]): string {
+  return content.replaceAll(
+    /(stry(?:MutAct|Cov)_9fa48\()((?:"\d+"(?:, )?)+)\)/g,
+    (_all, call, ids) => `${call}${ids.replaceAll(/\d+/g, (id: string) => String(order[Number(id)]))})`,
+  );
+}
+
+async function instrument(files: readonly string[]) {
   const { createInstrumenter } = await import("@stryker-mutator/instrumenter");
   const silent = { debug() {}, info() {}, isDebugEnabled: () => false } as never;
   const instrumenter = createInjector()
@@ -128,12 +153,8 @@ export async function mutantsOf(files: readonly string[]): Promise<readonly Muta
     .provideValue("getLogger", silent)
     .provideValue("options", {} as never)
     .injectFunction(createInstrumenter);
-  const { mutants } = await instrumenter.instrument(
+  return instrumenter.instrument(
     files.map((name) => ({ name, mutate: true, content: readFileSync(name, "utf8") })),
     { ignorers: [], excludedMutations: [], plugins: null },
   );
-  return mutants.map(({ fileName: file, mutatorName: mutator, location, replacement }, index) => ({
-    ...{ key: keys[index] ?? "", file, mutator, replacement },
-    ...location,
-  }));
 }

@@ -1,197 +1,218 @@
 /**
- * 变异测试: a sample of changes of the source, each run against the tests; those that no test notices are printed.
+ * 变异测试: a sample of changes of the source, each run against the tests that execute it; those that no test notices are printed.
  *
- *     npm run mutation -- --folder weights [--mutants 25] [--seed 2026-11-28] [--minutes 20]
- *     npm run mutation -- --folder weights --survivors    those that the folder's own tests let through, against every test
+ *     npm run mutation -- --folder weights [--mutants 25] [--seed 20261129] [--minutes 20]
+ *     npm run mutation -- --folder all                   200 over all folders; goes on where the last run ended
+ *     npm run mutation -- --folder all --table           what was found so far
  *
  * See docs/testing.md.
  */
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { Stryker } from "@stryker-mutator/core";
+import { createVitest, type Vitest } from "vitest/node";
 import { compiler } from "./compiles.js";
-import { type Mutant, makeOnly, mutantsOf } from "./mutators.js";
+import { Progress } from "./progress.js";
+import { isEquivalent, lineOf, type Sample, sampleOf } from "./sample.js";
+import { makeTestedCopy } from "./tested-copy.js";
 
-/** What became of a sample. */
-interface Outcome {
-  readonly folder: string;
-  readonly seed: string;
-  readonly tests: "own" | "all";
-  /** mutants that no type check and no list of equivalents took out */
-  readonly run: number;
-  readonly refusedByCompiler: number;
-  readonly knownEquivalents: number;
-  readonly survivors: readonly Mutant[];
-}
-
-/** A mutant that changes nothing that can be seen, judged once. */
-interface Equivalent {
-  readonly file: string;
-  /** the line as it stands, so that the judgement lasts while the line does */
-  readonly line: string;
-  readonly mutator: string;
-  readonly replacement: string;
-  readonly why: string;
-}
-
-const STATE = ".mutation";
-const FIRST_BATCH = 12;
-/** Tests of a folder: those that bear its name, and rooms that test it too. */
-const OWN_TESTS: Readonly<Record<string, readonly string[]>> = {
-  grouping: ["grouping", "grouping-tools"],
+/** The sample of `--folder all`: the rooms that move money and groups most. */
+const SIZES: Readonly<Record<string, number>> = {
+  ...{ grouping: 40, weights: 40, settlement: 40 },
+  ...{ rules: 12, cases: 12, primitives: 12, declare: 8, rulesets: 12, engine: 12, cli: 12 },
 };
+/** Files that share what they load. */
+const FILES_A_WORKER = 10;
+
+/** Rooms of tests that test a folder beside the one that bears its name. */
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  ...{ grouping: ["grouping-tools"], declare: ["rulesets"], primitives: ["weights"] },
+  ...{ weights: ["rulesets"], settlement: ["rulesets"], rules: ["rulesets"] },
+};
+/**
+ * Tests that can notice nothing: those that read the source as text or build it, which see the mutants of all switches at once, those of what
+ * is generated, and those of processes of their own, to which a mutant does not reach.
+ */
+const LEFT_OUT = /^test\/(house|pages)\/|^test\/docs\/site|^test\/cli\/process/;
 
 const { values } = parseArgs({
   options: {
-    folder: { type: "string" },
+    folder: { type: "string", default: "" },
     mutants: { type: "string", default: "25" },
-    seed: { type: "string", default: new Date().toISOString().slice(0, 10) },
+    seed: { type: "string", default: new Date().toISOString().slice(0, 10).replaceAll("-", "") },
     minutes: { type: "string", default: "20" },
-    survivors: { type: "boolean", default: false },
+    table: { type: "boolean", default: false },
   },
 });
-const folder = values.folder ?? "";
-if (!existsSync(join("src", folder)) || folder === "") {
-  console.error(`--folder takes a folder of src: ${readdirSync("src").join(", ")}`);
+const sizes = values.folder === "all" ? SIZES : { [values.folder]: Number(values.mutants) };
+if (values.folder === "" || Object.keys(sizes).some((folder) => !existsSync(join("src", folder)))) {
+  console.error(`--folder takes all or a folder of src: ${readdirSync("src").join(", ")}`);
   process.exit(2);
 }
 const ends = Date.now() + Number(values.minutes) * 60_000;
+const state = resolve(".mutation", `${values.seed}-${values.folder}`);
+const copy = join(state, "copy");
+const progress = new Progress(state);
 
-const filesUnder = (path: string, ending: string): readonly string[] =>
-  readdirSync(path, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(ending))
-    .map((name) => join(path, name));
+const samples = values.table ? sampled() : await sampledOnce();
+const mutants = samples.flatMap(({ folder, mutants }) => mutants.map((mutant) => ({ folder, mutant })));
+if (!values.table) await tryAll();
+show();
+process.exit(0);
 
-const lineOf = ({ file, start }: Mutant) => (readFileSync(file, "utf8").split("\n")[start.line] ?? "").trim();
-
-/** In an order that the seed gives: a larger sample begins with the smaller one. */
-function shuffled(mutants: readonly Mutant[], seed: string): readonly Mutant[] {
-  const rank = ({ key }: Mutant) => createHash("sha256").update(`${seed} ${key}`).digest("hex");
-  return mutants
-    .map((mutant) => ({ mutant, rank: rank(mutant) }))
-    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
-    .map(({ mutant }) => mutant);
+function sampled(): readonly Sample[] {
+  return JSON.parse(readFileSync(join(state, "samples.json"), "utf8")) as readonly Sample[];
 }
 
-function isEquivalent(mutant: Mutant): boolean {
-  return EQUIVALENTS.some(
-    ({ file, line, mutator, replacement }) =>
-      file === mutant.file &&
-      mutator === mutant.mutator &&
-      replacement === mutant.replacement &&
-      line === lineOf(mutant),
-  );
-}
-
-const EQUIVALENTS = JSON.parse(
-  readFileSync(join(import.meta.dirname, "equivalents.json"), "utf8"),
-) as readonly Equivalent[];
-
-/** The first mutants by seed that the compiler lets through and nobody has judged to be equivalents. */
-async function sample(size: number, seed: string) {
+/** The sample and the copy that it is tried in, made by the first run. */
+async function sampledOnce(): Promise<readonly Sample[]> {
+  if (existsSync(join(state, "samples.json"))) return sampled();
   const compiles = compiler();
-  const chosen: Mutant[] = [];
-  let refusedByCompiler = 0;
-  let knownEquivalents = 0;
-  for (const mutant of shuffled(await mutantsOf(filesUnder(join("src", folder), ".ts")), seed)) {
-    if (chosen.length === size) break;
-    if (isEquivalent(mutant)) knownEquivalents += 1;
-    else if (compiles(mutant)) chosen.push(mutant);
-    else refusedByCompiler += 1;
-  }
-  return { chosen, refusedByCompiler, knownEquivalents };
+  const made: Sample[] = [];
+  for (const [folder, size] of Object.entries(sizes))
+    made.push(await sampleOf(folder, size, values.seed, compiles));
+  mkdirSync(state, { recursive: true });
+  await makeTestedCopy(
+    copy,
+    made.flatMap((sample) => sample.mutants),
+  );
+  writeFileSync(join(state, "samples.json"), JSON.stringify(made, null, 1));
+  return made;
 }
 
-/** Those of some mutants that no test notices. */
-async function survivorsOf(mutants: readonly Mutant[], tests: readonly string[]): Promise<readonly Mutant[]> {
-  makeOnly(mutants);
-  const stryker = new Stryker({
-    testRunner: "vitest",
-    plugins: ["@stryker-mutator/vitest-runner"],
-    vitest: { configFile: "scripts/mutation/vitest.config.ts" },
-    testFiles: [...tests],
-    mutate: mutants.map(
-      ({ file, start, end }) => `${file}:${start.line + 1}:${start.column}-${end.line + 1}:${end.column}`,
-    ),
-    ignorePatterns: ["/playground", "/server", "/bench", ".client-*", "out", "dist"],
-    disableTypeChecks: false,
-    incremental: true,
-    incrementalFile: join(STATE, `${folder}-incremental.json`),
-    force: values.survivors,
-    tempDirName: join(STATE, "sandbox"),
-    concurrency: 1,
-    timeoutMS: 20_000,
-    dryRunTimeoutMinutes: 60,
-    reporters: ["dots"],
-    logLevel: "warn",
-  } as ConstructorParameters<typeof Stryker>[0]);
-  const results = await stryker.runMutationTest();
-  const at = (file: string, mutator: string, replacement: string, line: number, column: number) =>
-    JSON.stringify([resolve(file), mutator, replacement, line, column]);
-  const statusAt = new Map(
-    results.map(({ fileName, mutatorName, replacement, location: { start }, status }) => [
-      at(fileName, mutatorName, replacement, start.line - 1, start.column - 1),
-      status,
-    ]),
-  );
-  return mutants.filter(({ key, file, mutator, replacement, start }) => {
-    const status = statusAt.get(at(file, mutator, replacement, start.line, start.column));
-    if (status === undefined) throw new Error(`no result of ${key}`);
-    return status === "Survived" || status === "NoCoverage";
+async function tryAll(): Promise<void> {
+  process.env.MUTATION_STATE = state;
+  process.env.MUTATION_ENDS = String(ends);
+  process.chdir(copy);
+  const vitest = await createVitest("test", {
+    ...{ root: copy, config: join(copy, "scripts/mutation/vitest.config.ts"), watch: false, maxWorkers: 1 },
+    ...{ reporters: [{}], onConsoleLog: () => false, silent: true, bail: 1 },
   });
+  await vitest.standalone();
+  await inTheirTests(vitest);
+  await inWorkersOfTheirOwn(vitest);
+  await vitest.close();
+  process.chdir("../../..");
 }
 
-/** Batch by batch, as long as there is time: the first tells what a mutant costs. */
-async function withinBudget(mutants: readonly Mutant[], tests: readonly string[]) {
-  const survivors: Mutant[] = [];
-  let run = 0;
-  let size = FIRST_BATCH;
-  const began = Date.now();
-  while (run < mutants.length && size > 0) {
-    const batch = mutants.slice(run, run + size);
-    survivors.push(...(await survivorsOf(batch, tests)));
-    run += batch.length;
-    size = Math.floor((ends - Date.now()) / ((Date.now() - began) / run));
+/** The folders' own tests first. A worker that dies leaves word of what it tried. */
+async function inTheirTests(vitest: Vitest): Promise<void> {
+  progress.alone = undefined;
+  progress.land();
+  const tests = testFiles(Object.keys(sizes));
+  const files = [...tests.own, ...tests.others];
+  while (Date.now() < ends) {
+    const done = filesDone();
+    const next = files.filter((file) => !done.has(file)).slice(0, FILES_A_WORKER);
+    if (next.length === 0) return;
+    const failure = await run(vitest, next, false);
+    const lost = progress.lost();
+    progress.land();
+    const [id, ...others] = lost?.ids ?? [];
+    if (others.length > 0) progress.add({ kind: "singly", ids: lost?.ids ?? [] });
+    else if (id !== undefined) progress.add({ kind: "noticed", id, by: lost?.by ?? "", why: "does not end" });
+    if (lost === undefined && Date.now() < ends && next.every((file) => !filesDone().has(file)))
+      throw new Error(`${next[0]}: ${failure?.why ?? "did not run"}`);
   }
-  return { run, survivors };
 }
 
-function show({ seed, tests, run, refusedByCompiler, knownEquivalents, survivors }: Outcome): void {
-  for (const mutant of survivors) {
-    const { file, start, mutator, replacement } = mutant;
-    console.log(
-      `${file}:${start.line + 1}:${start.column + 1} ${mutator}\n  ${lineOf(mutant)}\n  → ${replacement}`,
-    );
+/** Those that are executed while the sources load, and that nothing has noticed: each on from the start, against its folder's own tests. */
+async function inWorkersOfTheirOwn(vitest: Vitest): Promise<void> {
+  const steps = progress.steps();
+  const tried = new Set(steps.flatMap((step) => (step.kind === "passed-alone" ? [step.id] : [])));
+  const noticed = progress.noticed();
+  const once = new Set(steps.flatMap((step) => (step.kind === "once" ? step.ids : [])));
+  for (const id of once) {
+    if (noticed.has(id) || tried.has(id)) continue;
+    if (Date.now() > ends) return;
+    const { folder, mutant } = mutants[Number(id)] ?? { folder: "", mutant: undefined };
+    if (mutant === undefined) continue;
+    progress.alone = id;
+    const name = basename(mutant.file, ".ts");
+    const { own } = testFiles([folder]);
+    const naming = own.filter((file) => readFileSync(file, "utf8").includes(name));
+    const failure = (await run(vitest, naming, true)) ?? (await run(vitest, own, true));
+    if (failure === undefined) progress.add({ kind: "passed-alone", id });
+    else progress.add({ kind: "noticed", id, ...failure });
+    progress.alone = undefined;
   }
-  const noticed = run - survivors.length;
-  console.log(
-    `${folder}, seed ${seed}, ${tests === "own" ? "the folder's own tests" : "every test"}: ${noticed} of ${run} noticed; ` +
-      `${refusedByCompiler} more refused by the compiler, ${knownEquivalents} known to be equivalent`,
+}
+
+/** Runs files of tests in a new worker; the first failure, where it is looked for. */
+async function run(vitest: Vitest, files: readonly string[], bail: boolean) {
+  if (files.length === 0) return undefined;
+  vitest.state.filesMap.clear();
+  vitest.state.errorsSet.clear();
+  vitest.config.bail = bail ? 1 : 0;
+  const project = vitest.getRootProject();
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
+    files.map((file) => project.createSpecification(join(copy, file))),
+    false,
   );
+  const failed = testModules.find((one) => one.state() === "failed");
+  const error = unhandledErrors[0] ?? failed?.errors()[0];
+  const test = failed && [...failed.children.allTests("failed")][0];
+  const said = test?.result().errors?.[0] ?? error;
+  if (said === undefined) return undefined;
+  const why = String((said as { message?: unknown }).message).slice(0, 200);
+  return { by: `${failed?.relativeModuleId ?? "worker"} > ${test?.fullName ?? ""}`, why };
 }
 
-mkdirSync(STATE, { recursive: true });
-const state = join(STATE, `${folder}.json`);
-const outcome = values.survivors ? await again(JSON.parse(readFileSync(state, "utf8"))) : await first();
-writeFileSync(state, JSON.stringify(outcome, null, 2));
-show(outcome);
-
-async function first(): Promise<Outcome> {
-  const { chosen, ...left } = await sample(Number(values.mutants), values.seed);
-  const tests = (OWN_TESTS[folder] ?? [folder]).map((name) => `test/${name}/**/*.test.ts`);
-  return { folder, seed: values.seed, tests: "own", ...left, ...(await withinBudget(chosen, tests)) };
+/** Files of tests that can notice something: those of some folders, then the others; small ones first. */
+function testFiles(folders: readonly string[]): {
+  readonly own: readonly string[];
+  readonly others: readonly string[];
+} {
+  const rooms = new Set([...folders, ...folders.flatMap((folder) => ALSO[folder] ?? [])]);
+  const size = (file: string) => statSync(file).size;
+  const files = readdirSync("test", { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".test.ts"))
+    .map((name) => join("test", name))
+    .filter((file) => !LEFT_OUT.test(file))
+    .sort((a, b) => size(a) - size(b));
+  const own = [...rooms].flatMap((room) => files.filter((file) => file.startsWith(`test/${room}/`)));
+  return { own, others: files.filter((file) => !own.includes(file)) };
 }
 
-/** What the folder's own tests let through, against every test. */
-async function again(before: Outcome): Promise<Outcome> {
-  const open = before.survivors.filter((mutant) => !isEquivalent(mutant));
-  const survivors = open.length === 0 ? [] : await survivorsOf(open, ["test/**/*.test.ts"]);
-  const judged = before.survivors.length - open.length;
-  return {
-    ...before,
-    ...{ tests: "all", survivors, run: before.run - judged },
-    knownEquivalents: before.knownEquivalents + judged,
-  };
+function filesDone(): ReadonlySet<string> {
+  return new Set(progress.steps().flatMap((step) => (step.kind === "file-done" ? [step.file] : [])));
+}
+
+/** What no test noticed, and a table by folder. */
+function show(): void {
+  const noticed = progress.noticed();
+  const rows = samples.map(({ folder, knownEquivalents, refusedByCompiler }) => {
+    const own = mutants.flatMap((one, at) => (one.folder === folder ? [{ ...one, id: String(at) }] : []));
+    const equivalent = own.filter(({ id, mutant }) => !noticed.has(id) && isEquivalent(mutant));
+    const open = own.filter(({ id, mutant }) => !noticed.has(id) && !isEquivalent(mutant));
+    for (const { id, mutant } of open) {
+      const { file, start, mutator, replacement } = mutant;
+      console.log(`${id} ${file}:${start.line + 1}:${start.column + 1} ${mutator}`);
+      console.log(`  ${lineOf(mutant)}\n  → ${replacement.replaceAll(/\s+/g, " ").slice(0, 160)}`);
+    }
+    const counted = own.length - equivalent.length;
+    const share = counted === 0 ? "" : `${((100 * (counted - open.length)) / counted).toFixed(0)}%`;
+    return [
+      folder,
+      own.length,
+      equivalent.length,
+      counted - open.length,
+      open.length,
+      share,
+      refusedByCompiler,
+      knownEquivalents,
+    ];
+  });
+  console.log(`\nseed ${values.seed}`);
+  const heads = [
+    "folder",
+    "sample",
+    "equivalent",
+    "noticed",
+    "open",
+    "share",
+    "by the compiler",
+    "not drawn",
+  ];
+  for (const row of [heads, heads.map(() => "---"), ...rows]) console.log(`| ${row.join(" | ")} |`);
 }
