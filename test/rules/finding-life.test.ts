@@ -45,6 +45,22 @@ function act(step: ReviewStep, more: Partial<ReviewAction> = {}): ReviewAction {
 const path = (...steps: readonly ReviewStep[]) =>
   steps.reduce((finding, step) => advance(finding, act(step)), FLAGGED);
 
+describe("which steps may follow, and which of them need evidence (WX-034)", () => {
+  it.each<[FindingStatus, readonly string[]]>([
+    ["flagged", ["highly-suspicious", "dismissed: evidence"]],
+    ["highly-suspicious", ["joint-judgement", "dismissed: evidence"]],
+    ["joint-judgement", ["targeted-audit: evidence", "dismissed: evidence"]],
+    ["targeted-audit", ["confirmed: evidence", "dismissed: evidence"]],
+    ["confirmed", []],
+    ["dismissed", []],
+  ])("after %s: %j", (status, steps) => {
+    const told = nextSteps({ ...FLAGGED, status }).map(({ step, needsEvidence }) =>
+      needsEvidence ? `${step}: evidence` : step,
+    );
+    expect(told).toEqual(steps);
+  });
+});
+
 describe("the life of a finding (WX-034)", () => {
   it("flag, highly suspicious, joint judgement, targeted audit, confirmed deduction", () => {
     const confirmed = path("highly-suspicious", "joint-judgement", "targeted-audit", "confirmed");

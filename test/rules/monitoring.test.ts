@@ -165,6 +165,46 @@ describe("literal tables", () => {
     expect([found("total-weight")?.missing, found("total-weight")?.value?.toFixed()]).toEqual([1, "0.82"]);
   });
 
+  it("every indicator tells how many cases it could not use, and uses the others", () => {
+    const whole: AuditCase = {
+      ...plain,
+      caseId: "1",
+      patientId: "P",
+      admissionDate: "2021-01-05",
+      drg: "GZ13",
+      relativeWeight: decimal("0.5"),
+      totalCost: decimal("100"),
+      lengthOfStayDays: 5,
+      dischargeDisposition: 5,
+      careType: "acute",
+    };
+    const { drg: _drg, ...ungrouped } = { ...whole, caseId: "2", patientId: "Q" };
+    const bare: AuditCase = { ...plain, caseId: "3", drg: "GZ13" };
+    const worthless = { ...whole, caseId: "4", patientId: "R", drg: "ES15", totalCost: decimal("0") };
+    const { rows } = monitor([whole, ungrouped, bare, worthless], PARAMETERS, { period: "all" });
+    const told = Object.fromEntries(
+      rows
+        .filter(({ dimension }) => dimension === "city")
+        .map(({ indicator, missing, numerator, denominator }) => [
+          indicator,
+          [numerator.toFixed(), denominator?.toFixed(), missing],
+        ]),
+    );
+    expect(told).toMatchObject({
+      "drg-groups": ["2", undefined, 1],
+      "total-weight": ["1", undefined, 1],
+      cmi: ["1", "2", 1],
+      "grouping-rate": ["1", "1", 2],
+      riv: ["5000", "5000", 1],
+      "cost-index": ["100", "100", 2],
+      "cost-index-mean": ["1", "1", 2],
+      "time-index": ["10", "10", 1],
+      "time-index-mean": ["2", "2", 1],
+      "low-risk-death-rate": ["2", "2", 1],
+      "readmission-rate": ["0", "3", 1],
+    });
+  });
+
   it("RIV is 1 when groups explain all and 0 when they explain nothing (NAT-035)", () => {
     const of = (pairs: readonly [string, string][]) =>
       pairs.map(

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decimal } from "../../src/primitives/index.js";
 import { payCases, type Quota, type SettlementParameters, settleArea } from "../../src/settlement/index.js";
 import type { TierParameters } from "../../src/settlement/parameters/tier-parameters.js";
+import { PAYMENT_UNITS } from "../../src/settlement/payment-unit.js";
 import { baseRate } from "../../src/settlement/rate/base-rate.js";
 import { clearingCoefficient } from "../../src/settlement/rate/clearing-coefficient.js";
 import { tierOf, tierTotal } from "../../src/settlement/rate/tiers.js";
@@ -605,6 +606,11 @@ describe("rates", () => {
       "no-weight-by-item",
       "approved-by-item",
       "short-stay",
+    ]);
+    expect([...payments.unit].map((unit) => PAYMENT_UNITS[unit])).toEqual([
+      "by-item",
+      "by-item",
+      "abnormal-stay",
     ]);
     expect([...payments.drgTotalFen]).toEqual([1_100_000, 6_000_000, 666_667]);
   });

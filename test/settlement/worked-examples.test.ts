@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decimal } from "../../src/primitives/index.js";
 import { payCases, pointValue, quotaCount, settleArea } from "../../src/settlement/index.js";
+import { PAYMENT_UNITS } from "../../src/settlement/payment-unit.js";
 import { fundAfterOtherPayments } from "../../src/settlement/points/point-value.js";
 import { PRICINGS } from "../../src/settlement/rate/abnormal-cases.js";
 import { fundByProduct, fundByResidual } from "../../src/settlement/rate/fund-share.js";
@@ -140,8 +141,24 @@ describe("derived examples: rate", () => {
     expect(fundByResidual(decimal("10000"), decimal("3000"), "none").toFixed()).toBe("7000");
   });
 
-  /** Pricings of cases at one tertiary hospital whose rate is 10,000. */
-  function pricings(
+  test("a case that is extremely low or high is of the unit of abnormal stays, the others of the groups", () => {
+    const rows = ["29.99", "30", "300", "300.01"].map((cost) => ({ cost, points: "0.01" }));
+    const extremeHigh = { ...high, quota: { ...high.quota, unit: "cases" } } as const;
+    const { unit } = paid(rows, { extremeHigh, extremeLow: { multiple: decimal("0.3") } });
+    expect([...unit].map((code) => PAYMENT_UNITS[code])).toEqual([
+      "abnormal-stay",
+      "drg",
+      "drg",
+      "abnormal-stay",
+    ]);
+  });
+
+  function pricings(...of: Parameters<typeof paid>) {
+    return [...(paid(...of).pricing ?? [])].map((code) => PRICINGS[code]);
+  }
+
+  /** What cases at one tertiary hospital are paid whose rate is 10,000. */
+  function paid(
     rows: readonly { readonly points: string; readonly cost: string }[],
     abnormal: NonNullable<Parameters<typeof rateParameters>[0]>["abnormal"] & object,
   ) {
@@ -152,7 +169,7 @@ describe("derived examples: rate", () => {
       { cases: weighed(cases), hospitals: [{ hospitalId: "H1", grade: "tertiary" }] },
       rateParameters({ abnormal }),
     );
-    return [...(payCases(area).pricing ?? [])].map((code) => PRICINGS[code]);
+    return payCases(area);
   }
 });
 

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { prepayArea } from "../../src/engine/prepay-area.js";
+import { dayNumber, decimal } from "../../src/primitives/index.js";
+import { NO_DAY } from "../../src/settlement/case-details.js";
+import { CASE_STATUSES, type CaseStatus } from "../../src/settlement/case-status.js";
+import { POINTS_SCALE } from "../../src/weights/index.js";
+
+/** The one case of the hospital H1: 100.00 yuan from the fund and ten points, as the one of H2 that is settled in January. */
+interface OneCase {
+  readonly day: string | undefined;
+  readonly status: CaseStatus;
+  readonly fen: number;
+  readonly offSite: 0 | 1;
+}
+
+const CASE: OneCase = { day: "2020-02-15", status: "settled", fen: 10_000, offSite: 0 };
+
+/** What is claimed for H1 in February 2020: by item and off-site by method `item-ratio`, else by the points of all months so far. */
+function claimed(more: Partial<OneCase>, method: "item-ratio" | "points-so-far", offSiteByItem = true) {
+  const { day, status, fen, offSite } = { ...CASE, ...more };
+  const ledger = { poolingArea: "330600", insuranceType: "employee" };
+  const points = 10n * 10n ** BigInt(POINTS_SCALE);
+  const area = {
+    weighed: {
+      count: 2,
+      ledgers: [ledger],
+      hospitalIds: ["H1", "H2"],
+      points: [points, points],
+      fundPaymentFen: [fen, CASE.fen],
+    },
+    weights: { hospitals: new Map() },
+    settled: {
+      input: {
+        details: {
+          dischargeDay: [day === undefined ? NO_DAY : dayNumber(day), dayNumber("2020-01-15")],
+          offSite: [offSite, 0],
+        },
+      },
+      tally: {
+        hospitals: [
+          { ledger: 0, hospital: 0 },
+          { ledger: 0, hospital: 1 },
+        ],
+        slot: [0, 1],
+        status: [CASE_STATUSES.indexOf(status), CASE_STATUSES.indexOf("settled")],
+      },
+      result: { statement: ["H1", "H2"].map((hospitalId) => ({ hospitalId, ...ledger })) },
+    },
+  };
+  const [payment] = prepayArea(
+    area as never,
+    { method, ratio: decimal("0.5"), negative: "carry", communityOnly: false },
+    {
+      first: dayNumber("2020-02-01"),
+      last: dayNumber("2020-02-29"),
+      prepaidSoFar: () => decimal(0),
+      budgetSoFar: () => decimal(800),
+      offSiteByItem,
+    },
+  );
+  return payment?.payment.toFixed(2);
+}
+
+describe("what a month is prepaid (ZJ-016): the days below, at and above its ends", () => {
+  test.each([
+    ["2020-01-31", "0.00", "200.00"],
+    ["2020-02-01", "50.00", "200.00"],
+    ["2020-02-29", "50.00", "200.00"],
+    ["2020-03-01", "0.00", "0.00"],
+    [undefined, "0.00", "0.00"],
+  ])("discharged on %s: %s by item, %s by the points so far", (day, byItem, byPoints) => {
+    expect([claimed({ day }, "item-ratio"), claimed({ day }, "points-so-far")]).toEqual([byItem, byPoints]);
+  });
+
+  test.each<[string, Partial<OneCase>, string]>([
+    ["a case of another unit", { status: "other-unit" }, "0.00"],
+    ["a case without a fund payment", { fen: Number.NaN }, "0.00"],
+    ["an off-site case, first paid by item in full (SX-041)", { offSite: 1 }, "100.00"],
+  ])("%s: %s", (_what, more, byItem) => {
+    expect(claimed(more, "item-ratio")).toBe(byItem);
+  });
+
+  test("an off-site case where off-site is not paid by item is one of the others", () => {
+    expect(claimed({ offSite: 1 }, "item-ratio", false)).toBe("50.00");
+  });
+});
