@@ -1,4 +1,4 @@
-import { type Diagnostic, type LocalizedText, yuanOf } from "../primitives/index.js";
+import { compareText, type Diagnostic, type LocalizedText, yuanOf } from "../primitives/index.js";
 import {
   REASONS_OF_MISSING_VALUES,
   WEIGH_REASON_CAUSES,
@@ -50,7 +50,11 @@ export function refusal(
     const fen = cases.totalCostFen[index] ?? Number.NaN;
     causes.set(key, { ...own, cases: own.cases + 1, fen: own.fen + (Number.isNaN(fen) ? 0n : BigInt(fen)) });
   }
-  const listed = [...causes.values()].sort((a, b) => (a.fen < b.fen ? 1 : a.fen > b.fen ? -1 : 0));
+  const listed = [...causes]
+    .sort(([a, one], [b, other]) =>
+      one.fen === other.fen ? compareText(a, b) : one.fen < other.fen ? 1 : -1,
+    )
+    .map(([, cause]) => cause);
   const { beside } = pot;
   const [count, fen] =
     treatment === "refuse" ? [beside.openCases, beside.openFen] : [beside.lackingCases, beside.lackingFen];

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decimal } from "../../src/primitives/index.js";
 import { lastBeforeLimit } from "../../src/settlement/rate/abnormal-cases.js";
 import { negotiatedFor } from "../../src/settlement/rate/negotiated-standards.js";
+import { payersOf } from "../../src/settlement/rate/payers.js";
 import { hasOperationsOfTwo, standardAt, takesPart } from "../../src/settlement/units/by-disease.js";
 
 const yuan = decimal;
@@ -39,6 +40,26 @@ describe("negotiated standards (SMX-020): of the rows that select a hospital and
       "B 2",
     ]);
   });
+});
+
+test.each([
+  ["the hospital that is asked for, alone", { hospitalId: "H1" }, ["H1 tertiary"]],
+  [
+    "of a hospital without a row of its own every class",
+    { hospitalId: "H9" },
+    ["H9 secondary", "H9 tertiary"],
+  ],
+  ["every class, where no hospital is asked for", {}, ["secondary", "tertiary"]],
+  ["the class that is asked for", { grade: "secondary" }, ["secondary"]],
+] as const)("payers: %s", (_what, asked, payers) => {
+  const rate = yuan("1");
+  const rates = [
+    { grade: "secondary", rate },
+    { hospitalId: "H1", grade: "tertiary", rate },
+    { grade: "tertiary", rate },
+  ];
+  const told = payersOf({ method: "given", rates } as never, asked);
+  expect(told.map(({ hospitalId, grade }) => [hospitalId, grade].join(" ").trim())).toEqual(payers);
 });
 
 describe("the standard of a disease (SX-023): the county's row that says most, else that of everywhere", () => {

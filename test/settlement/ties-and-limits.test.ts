@@ -15,7 +15,7 @@ import { undatedDiagnostics } from "../../src/settlement/undated-cases.js";
 import { assessBedDays, bedDayRate } from "../../src/settlement/units/bed-day-payment.js";
 import { unsettledCases } from "../../src/settlement/unsettled-cases.js";
 import { budgetOf, pointsParameters } from "./parameters.js";
-import { weighed } from "./weighed.js";
+import { type TestCase, weighed } from "./weighed.js";
 
 const yuan = decimal;
 
@@ -215,6 +215,45 @@ describe("periods of a quota", () => {
     const inOrder = ["H1 2021 Q4", "H1 2022 Q1", "H1 2022 Q4", "H2 2022 Q1", "H3 2022 Q1"];
     expect([told(rows), told(rows.toReversed())]).toEqual([inOrder, inOrder]);
   });
+});
+
+test.each([
+  ["all-discharges", 3],
+  ["drg-discharges", 2],
+] as const)(
+  "the population %s of a quota counts %i of two settled stays and one that is not",
+  (population, counted) => {
+    const status = Uint8Array.from(["settled", "no-cost", "settled"] as const, (one) =>
+      CASE_STATUSES.indexOf(one),
+    );
+    const input = { cases: { count: 3, hospital: new Int32Array(3), hospitalIds: ["H1"] } };
+    const quota = { period: "year", population };
+    const [found] = countByPeriod(quota as never, input as never, { status } as never, () => true).values();
+    expect([found?.population, found?.chosen]).toEqual([counted, [0, 2]]);
+  },
+);
+
+test("a refused ledger names its causes by their cost, those of one cost in the same order however the cases stand", () => {
+  const case_ = (caseId: string, cost: string, more: object) => ({
+    ...{ poolingArea: "330602", insuranceType: "employee", hospitalId: "H1", caseId, cost, fund: "1" },
+    ...more,
+  });
+  const rows = [
+    case_("1", "100", { points: "1" }),
+    case_("2", "20", {}),
+    case_("3", "20", { points: "1", fund: "30" }),
+  ] as TestCase[];
+  const told = (order: readonly TestCase[]) =>
+    settle(
+      {
+        cases: weighed(order),
+        hospitals: [{ hospitalId: "H1", grade: "tertiary" }],
+        budget: budgetOf({ amount: "100" }),
+      },
+      pointsParameters({ unsettled: { treatment: "refuse", refuseAbove: yuan("0.01") } }),
+    ).diagnostics.filter(({ code }) => code === "SETTLEMENT_LEDGER_REFUSED");
+  expect(told(rows)).toHaveLength(1);
+  expect(told(rows.toReversed())).toEqual(told(rows));
 });
 
 describe("stays without a date of discharge", () => {

@@ -5,6 +5,7 @@ import { classifyCase } from "../../src/weights/case/classify-case.js";
 import { coefficientTable } from "../../src/weights/coefficient/coefficient-table.js";
 import { populationShare } from "../../src/weights/coefficient/hospital-indexes.js";
 import { CaseColumnsBuilder, caseColumns } from "../../src/weights/columns/case-columns-builder.js";
+import { multipleInterval, NO_END } from "../../src/weights/columns/class-bounds.js";
 import { weightWord } from "../../src/weights/explain/weight-words.js";
 import { caseMixIndex } from "../../src/weights/groups/case-mix.js";
 import { basePoints, groupRows, publishedGroupTable } from "../../src/weights/groups/group-table.js";
@@ -445,4 +446,32 @@ describe("a stay is followed by another of its patient within 15 days of its end
     const { readmitted } = readmittedStays(caseColumns([other, ...rows]), { ...READMISSION, hospitals });
     expect([...readmitted].join("")).toBe(`0${marked}`);
   });
+});
+
+describe("an end of a range leaves whole days or fen, on it and beside it", () => {
+  test.each([
+    ["atMost", "3", 0, 3],
+    ["atMost", "2.5", 0, 2],
+    ["lessThan", "3", 0, 2],
+    ["lessThan", "2.5", 0, 2],
+    ["atLeast", "3", 3, NO_END],
+    ["atLeast", "2.5", 3, NO_END],
+    ["moreThan", "3", 4, NO_END],
+    ["moreThan", "2.5", 3, NO_END],
+  ] as const)("%s %s", (end, limit, low, high) => {
+    const units = toScaled(d(limit), 2 * WORKING_SCALE);
+    expect(multipleInterval("days", end, units)).toEqual({ low, high });
+    expect(multipleInterval("cost", end, units / 100n)).toEqual({ low, high });
+  });
+});
+
+test("an area is made up where one of its cases says so, and that mark is no other", () => {
+  const of = (...marks: readonly NonNullable<InpatientCase["marks"]>[]) => {
+    const columns = caseColumns(marks.map((own) => stay("A", { marks: own })));
+    return [columns.synthetic, [...columns.marks.keys()]];
+  };
+  expect(of({}, { specialReview: true })).toEqual([false, [1]]);
+  expect(of({}, { synthetic: true })).toEqual([true, []]);
+  expect(of({ synthetic: false })).toEqual([false, []]);
+  expect(of({ synthetic: true, specialReview: true })).toEqual([true, [0]]);
 });
