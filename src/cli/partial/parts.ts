@@ -143,14 +143,15 @@ export class Parts {
    */
   sharedFiles(moved: MovedFiles): SharedFiles {
     const values = [...moved.values];
+    const movedTo = (role: string): string | undefined =>
+      role === "values" ? values.shift() : moved[role as Exclude<keyof MovedFiles, "values">];
     const { folder, inputs } = this.shared;
     const shared = inputs.filter(({ role }) => !isRecordRole(role));
     const found = shared.map(({ role, file: before, sha256 }) => {
-      const file = (role === "values" ? values.shift() : moved[role as keyof MovedFiles]) ?? before;
-      if (!existsSync(String(file))) throw cliErrors.error("INPUT_NOT_FOUND", { file: String(file) });
-      if (fileDigest(String(file)) !== sha256)
-        throw cliErrors.error("INPUT_NOT_AS_RECORDED", { file: String(file), folder });
-      return [role, String(file)] as const;
+      const file = movedTo(role) ?? before;
+      if (!existsSync(file)) throw cliErrors.error("INPUT_NOT_FOUND", { file });
+      if (fileDigest(file) !== sha256) throw cliErrors.error("INPUT_NOT_AS_RECORDED", { file, folder });
+      return [role, file] as const;
     });
     const fileOf = new Map(found);
     return {
