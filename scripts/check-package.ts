@@ -29,7 +29,7 @@ const MOST_PUBLIC_NAMES = 250;
  * Most bytes of everything that a room gives. Arithmetic is 13,100 of them (decimal.js, which no bundler takes apart), words in both languages 5,000 of
  * weights and 9,000 of settlement. The aim is 40,000 each: what weighs alone keeps to it; without one word all of a room would still be 42,500 and more.
  */
-const ROOM_CEILINGS = { weights: 48_300, grouping: 53_700, settlement: 53_000, "grouping-tools": 63_000 };
+const ROOM_CEILINGS = { weights: 48_500, grouping: 53_700, settlement: 51_900, "grouping-tools": 63_000 };
 
 const SCHEME = "chs-drg/data/schemes/chs-drg@1.1.json";
 const BUNDLES: readonly BrowserBundle[] = [
@@ -46,7 +46,7 @@ const BUNDLES: readonly BrowserBundle[] = [
   {
     name: "settling alone",
     code: `import { payCases, settleArea } from "chs-drg/settlement"; globalThis.room = { payCases, settleArea };`,
-    ceiling: 45_200,
+    ceiling: 44_100,
   },
   {
     name: "grouping alone",
