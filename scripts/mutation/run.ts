@@ -13,7 +13,7 @@ import { parseArgs } from "node:util";
 import { createVitest, type Vitest } from "vitest/node";
 import { compiler } from "./compiles.js";
 import { Progress } from "./progress.js";
-import { isEquivalent, lineOf, type Sample, sampleOf } from "./sample.js";
+import { isEquivalent, type Sample, sampleOf } from "./sample.js";
 import { makeTestedCopy } from "./tested-copy.js";
 
 /** The sample of `--folder all`: the rooms that move money and groups most. */
@@ -186,9 +186,9 @@ function show(): void {
     const equivalent = own.filter(({ id, mutant }) => !noticed.has(id) && isEquivalent(mutant));
     const open = own.filter(({ id, mutant }) => !noticed.has(id) && !isEquivalent(mutant));
     for (const { id, mutant } of open) {
-      const { file, start, mutator, replacement } = mutant;
+      const { file, start, line, mutator, replacement } = mutant;
       console.log(`${id} ${file}:${start.line + 1}:${start.column + 1} ${mutator}`);
-      console.log(`  ${lineOf(mutant)}\n  → ${replacement.replaceAll(/\s+/g, " ").slice(0, 160)}`);
+      console.log(`  ${line}\n  → ${replacement.replaceAll(/\s+/g, " ").slice(0, 160)}`);
     }
     const counted = own.length - equivalent.length;
     const share = counted === 0 ? "" : `${((100 * (counted - open.length)) / counted).toFixed(0)}%`;

@@ -4,10 +4,15 @@ import { join } from "node:path";
 import type { compiler } from "./compiles.js";
 import { type Mutant, mutantsOf } from "./mutators.js";
 
+/** A mutant with the line that it begins on as it stood when the sample was drawn. */
+export interface SampledMutant extends Mutant {
+  readonly line: string;
+}
+
 /** 样本: the mutants of a folder that are tried. */
 export interface Sample {
   readonly folder: string;
-  readonly mutants: readonly Mutant[];
+  readonly mutants: readonly SampledMutant[];
   readonly refusedByCompiler: number;
   readonly knownEquivalents: number;
 }
@@ -36,11 +41,12 @@ export async function sampleOf(
   const files = readdirSync(join("src", folder), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts"))
     .map((name) => join("src", folder, name));
-  const chosen: Mutant[] = [];
+  const chosen: SampledMutant[] = [];
   let refusedByCompiler = 0;
   let knownEquivalents = 0;
-  for (const mutant of shuffled(await mutantsOf(files), seed)) {
+  for (const each of shuffled(await mutantsOf(files), seed)) {
     if (chosen.length === size) break;
+    const mutant = { ...each, line: lineOf(each) };
     if (isEquivalent(mutant)) knownEquivalents += 1;
     else if (compiles(mutant)) chosen.push(mutant);
     else refusedByCompiler += 1;
@@ -48,18 +54,18 @@ export async function sampleOf(
   return { folder, mutants: chosen, refusedByCompiler, knownEquivalents };
 }
 
-export function isEquivalent(mutant: Mutant): boolean {
+/** Whether somebody has judged a mutant, of a line as it stands, to change nothing. */
+export function isEquivalent(mutant: SampledMutant): boolean {
   return EQUIVALENTS.some(
     ({ file, line, mutator, replacement }) =>
       file === mutant.file &&
       mutator === mutant.mutator &&
       replacement === mutant.replacement &&
-      line === lineOf(mutant),
+      line === mutant.line,
   );
 }
 
-/** The line that a mutant begins on, as it stands. */
-export function lineOf({ file, start }: Mutant): string {
+function lineOf({ file, start }: Mutant): string {
   return (readFileSync(file, "utf8").split("\n")[start.line] ?? "").trim();
 }
 
