@@ -1,6 +1,6 @@
 /**
  * Generates what follows from the shipped editions: the JSON Schemas, the data dictionary of each edition, the coverage table, and
- * the pages of terms and of origins.
+ * the pages of terms, of origins and of scale.
  *
  *     npx tsx scripts/rulesets/build.ts           writes the files
  *     npx tsx scripts/rulesets/build.ts --check   exits 1 when a committed file differs
@@ -18,6 +18,7 @@ import {
 import { valuesJsonSchema } from "../../src/rulesets/values/values-file.js";
 import { glossaryPage } from "../pages/glossary-page.js";
 import { provenancePage } from "../pages/provenance-page.js";
+import { scalePage } from "../pages/scale-page.js";
 import { catalogFiles } from "./catalog-files.js";
 import { choicesPage } from "./choices.js";
 
@@ -35,6 +36,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ["docs/choices.md", choicesPage(rulesets)],
     ["docs/glossary.md", glossaryPage(ROOT, rulesets)],
     ["docs/provenance.md", provenancePage(ROOT, rulesets)],
+    ["docs/scale.md", scalePage(ROOT)],
     ["docs/rulesets/coverage.md", coveragePage(coverageTable(rulesets))],
     ...rulesets.map((ruleset): [string, string] => [
       `docs/rulesets/${ruleset.reference}.md`,

@@ -71,6 +71,8 @@ export default defineConfig({
           { text: "权重与点数 Weights and points", link: "/weights" },
           { text: "监管 Supervision", link: "/rules" },
           { text: "示例：经办机构的服务 An insurer's service", link: "/examples/insurer-service" },
+          { text: "示例：用 Spark 计算一省 A province on Spark", link: "/examples/spark" },
+          { text: "规模：市、省、全国 Scale", link: "/scale" },
         ],
       },
       {
