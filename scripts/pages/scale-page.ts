@@ -26,8 +26,8 @@ export const BYTES_A_RECORD = {
   grouped: 176,
   /** the files of `settle` that grow with the cases, by case of the year */
   settled: 830,
-  /** a part that `settle --partial` kept, by case of the year, its history included */
-  parts: 470,
+  /** parts that `settle --partial` kept, by case of the year, its history included */
+  parts: 550,
 } as const;
 
 const SECONDS_AN_HOUR = 3600;

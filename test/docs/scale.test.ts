@@ -16,19 +16,22 @@ it("a page of scale takes bytes a record that a settled area has", async () => {
   const grouped = join(area, "grouped.jsonl");
   const group = ["group", "--scheme", "zj-drg@1.0", "--in", join(area, "cases.jsonl"), "--out", grouped];
   expect(await runCli(group)).toMatchObject({ code: 0 });
+  const part = join(area, "part");
+  expect(await runCli([...settleWords(area, part), "--partial"])).toMatchObject({ code: 0 });
   const linesOf = (file: string) => readFileSync(join(area, file), "utf8").split("\n").length - 1;
   const sizeOf = (file: string) => statSync(join(area, file)).size;
+  const sizeIn = (folder: string, wanted: RegExp) =>
+    readdirSync(folder)
+      .filter((name) => wanted.test(name))
+      .reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
   const cases = linesOf("cases.jsonl");
-  // The page, the tables of groups, their statistics and the summary do not grow with the cases.
-  const growing = readdirSync(out).filter((name) =>
-    /^(?:cases\.jsonl|(?:taken|figures|history)\.bin)$/.test(name),
-  );
-  const settled = growing.reduce((sum, name) => sum + statSync(join(out, name)).size, 0);
   const measured = {
     cases: sizeOf("cases.jsonl") / cases,
     history: sizeOf("history.jsonl") / linesOf("history.jsonl"),
     grouped: sizeOf("grouped.jsonl") / cases,
-    settled: settled / cases,
+    // The page, the tables of groups, their statistics and the summary do not grow with the cases.
+    settled: sizeIn(out, /^(?:cases\.jsonl|(?:taken|figures|history)\.bin)$/) / cases,
+    parts: sizeIn(part, /\.bin$/) / cases,
   };
   for (const [name, bytes] of Object.entries(measured)) {
     const told = BYTES_A_RECORD[name as keyof typeof measured];
