@@ -69,7 +69,7 @@ const reason = missing();
 test("a province in parts has every byte of single runs, though a worker and an executor are killed in the middle", {
   skip: reason ?? false,
 }, async () => {
-  const made = runPython("make_province.py", province, "--areas", "1", "--cases", "2000");
+  const made = runPython("make_province.py", province, "--areas", "1", "--cases", "1000");
   assert.equal(made.status, 0, made.stderr);
 
   const words = [
@@ -79,7 +79,7 @@ test("a province in parts has every byte of single runs, though a worker and an 
     "--master",
     "local-cluster[2,1,1024]",
     "--parts",
-    "3",
+    "2",
     ...command,
   ];
   const driver = spawn(python, [join(here, "province.py"), ...words], { env: environment });
