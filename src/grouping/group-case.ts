@@ -82,7 +82,7 @@ function groupAsWritten(
   const outcome = refusal !== undefined ? undefined : findOutcome(compiled, ambiguous, told);
   const { status, codes } = outcome ?? UNGROUPABLE;
   const ungrouped = status === "ungroupable" || status === "without-drg";
-  const diagnostics =
+  const notes =
     ungrouped || hasNotes(view)
       ? diagnosticsOf({ compiled, view, refusal, dictionary }, status, codes)
       : NO_DIAGNOSTICS;
@@ -90,12 +90,14 @@ function groupAsWritten(
   const { caseId } = record;
   const scheme = compiled.reference;
   const { mdc, adrg, drg } = codes;
-  const result = { caseId, scheme, status, mdc, adrg, drg, complication };
-  const trace = depth === "none" ? {} : { trace: told ?? matchedSteps(view, outcome) };
+  const trace = depth === "none" ? undefined : (told ?? matchedSteps(view, outcome));
   const days = daysToTry(view, compiled.tables.dayLimits, status === "ungroupable");
   // Last of all, for it changes the view.
   const turned = days.length === 0 ? undefined : ageNote(record, compiled, ambiguous, drg, days);
-  return { ...result, diagnostics: turned ? [...diagnostics, turned] : diagnostics, ...trace };
+  const diagnostics = turned ? [...notes, turned] : notes;
+  // Written out twice: spreading costs as much as the search for the group.
+  if (trace === undefined) return { caseId, scheme, status, mdc, adrg, drg, complication, diagnostics };
+  return { caseId, scheme, status, mdc, adrg, drg, complication, diagnostics, trace };
 }
 
 /** 病组取决于日龄: what is to be said where another of these ages in days leads to another group; the first that does. The view then holds the case at another age. */

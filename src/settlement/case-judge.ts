@@ -1,9 +1,10 @@
 import { REASONS_OF_MISSING_VALUES, type WeighReason } from "../weights/case/weigh-reason.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
 import { CASE_STATUSES, type CaseStatus, isStranger, standingOf } from "./case-status.js";
-import { type CaseJudge, type Judgement, rowOf, statusAt, statusOf } from "./case-tally.js";
+import { type CaseJudge, type Judgement, statusAt } from "./case-tally.js";
+import { ClaimSums } from "./claim-sums.js";
 import { exclusion } from "./exclusion.js";
-import type { TallyStanding, WeighedRow } from "./hospital-tally.js";
+import type { TallyStanding } from "./hospital-tally.js";
 import type { PaymentUnitRow } from "./parameters/payment-unit-parameters.js";
 import type { SettlementParameters } from "./parameters.js";
 import { PAYMENT_UNITS } from "./payment-unit.js";
@@ -27,6 +28,7 @@ export function caseJudge(input: SettlementInput, parameters: SettlementParamete
   const area = unitArea(input, parameters);
   const takes = takenBy(input, parameters);
   const lacks = missingValues(cases);
+  const claims = new ClaimSums(cases.points);
   const isUnpriced = unpricedGroups(input, parameters);
   const noWeightByItem = settlesWithoutWeight(cases, parameters);
   const settled = [undefined, ...rows].map((row) => judgement("settled", "settled", row));
@@ -40,32 +42,34 @@ export function caseJudge(input: SettlementInput, parameters: SettlementParamete
       ...(!ofTotal && { outside: true as const }),
     };
   };
-  const byGroup = (index: number, one: WeighedRow, row: number): Judgement => {
-    const status = statusOf(one, noWeightByItem(index));
-    if (status === "settled" && one.points >= 0n && isUnpriced(index))
-      return unsettled("no-standard", rows[row], true);
-    if (status === "settled") return settled[row + 1] ?? judgement(status, "settled", undefined);
-    return unsettled(status, rows[row], status === "not-weighed" && lacks(index));
+  const byGroup = (index: number, row: number): Judgement => {
+    const isWeighed = claims.has(index);
+    if (!isWeighed && !noWeightByItem(index)) return unsettled("not-weighed", rows[row], lacks(index));
+    const fault = costFault(cases, index);
+    if (fault !== undefined) return unsettled(fault, rows[row]);
+    if (isWeighed && isUnpriced(index)) return unsettled("no-standard", rows[row], true);
+    return settled[row + 1] ?? judgement("settled", "settled", undefined);
   };
-  return (index, repeated, one = rowOf(cases, index)) => {
+  return (index, repeated) => {
+    const hospital = cases.hospital[index] ?? -1;
     const frame = keptOut.frame(index);
-    const isTwin = repeated && one.hospital >= 0;
+    const isTwin = repeated && hospital >= 0;
     if (frame > 0 && !(isTwin && isStranger(statusAt(frame)))) return unsettled(statusAt(frame), undefined);
     if (isTwin) return unsettled("repeated", undefined);
-    if (one.hospital < 0) return unsettled("no-hospital", undefined);
-    if (one.ledger < 0) return unsettled("no-ledger", undefined);
+    if (hospital < 0) return unsettled("no-hospital", undefined);
+    if ((cases.ledger[index] ?? -1) < 0) return unsettled("no-ledger", undefined);
     const { row: number, undecided } = takes(index);
     const row = rows[number];
     if (undecided) return unsettled("unit-undecided", row);
     const amount = row === undefined ? "by-group" : payUnit(row.pays, index, area);
     if (amount === "by-group") {
       const group = keptOut.group(index);
-      return group > 0 ? unsettled(statusAt(group), row) : byGroup(index, one, number);
+      return group > 0 ? unsettled(statusAt(group), row) : byGroup(index, number);
     }
     if (amount === "unpaid") return judgement("not-paid", "other", row);
     if (amount === "no-value") return unsettled("no-unit-value", row, true);
-    if (Number.isNaN(one.totalCostFen)) return unsettled("no-cost", row);
-    if (one.fundPaymentFen > one.totalCostFen) return unsettled("fund-above-cost", row);
+    const fault = costFault(cases, index);
+    if (fault !== undefined) return unsettled(fault, row);
     if (amount === "no-record") return unsettled("unit-undecided", row);
     const drawn = row?.pays.method !== "drg" && row?.pays.drawsOnTotal === true;
     return { ...judgement("other-unit", "other", row), paid: { ...amount, drawn } };
@@ -76,6 +80,13 @@ export function caseJudge(input: SettlementInput, parameters: SettlementParamete
 function payUnit(pays: PaymentUnitRow["pays"], index: number, area: UnitArea): UnitAmount {
   if (pays.method === "notEvaluated") return "no-value";
   return UNIT_PAYERS[pays.method](pays as never, index, area);
+}
+
+/** What keeps a case out whose cost is not known, or below what the fund paid of it. */
+function costFault({ totalCostFen, fundPaymentFen }: WeighedCases, index: number): CaseStatus | undefined {
+  const total = totalCostFen[index] ?? Number.NaN;
+  if (Number.isNaN(total)) return "no-cost";
+  return (fundPaymentFen[index] ?? Number.NaN) > total ? "fund-above-cost" : undefined;
 }
 
 function judgement(status: CaseStatus, standing: TallyStanding, row: PaymentUnitRow | undefined): Judgement {

@@ -23,12 +23,15 @@ export function hospitalLedgers(
     numbers.set(nameOf(ledger), ledgers.length);
     return ledgers.push(ledger) - 1;
   };
+  const areaAt = cases.hospitalIds.map((id) => areaOf.get(id));
+  const stays = cases.ledgers.map(({ poolingArea }) => areas?.has(poolingArea) === false);
   let ledger: Int32Array | undefined;
   for (let index = 0; index < cases.count; index++) {
-    const own = cases.ledgers[cases.ledger[index] ?? -1];
-    const poolingArea = areaOf.get(cases.hospitalIds[cases.hospital[index] ?? -1] ?? "");
+    const at = cases.ledger[index] ?? -1;
+    const own = cases.ledgers[at];
+    const poolingArea = areaAt[cases.hospital[index] ?? -1];
     if (own === undefined || poolingArea === undefined || own.poolingArea === poolingArea) continue;
-    if (areas?.has(own.poolingArea) === false) continue;
+    if (stays[at] === true) continue;
     ledger ??= cases.ledger.slice();
     ledger[index] = numberOf({ ...own, poolingArea });
   }

@@ -1,17 +1,5 @@
 import { type Decimal, fromScaled, yuanOf } from "../primitives/index.js";
-import { POINTS_SCALE } from "../weights/weighed-cases.js";
-
-/** One weighed case as settlement sees it; points and amounts as in {@link WeighedCases}. */
-export interface WeighedRow {
-  /** index into `hospitalIds`, -1 = missing */
-  readonly hospital: number;
-  /** index into `ledgers`, -1 = missing */
-  readonly ledger: number;
-  readonly basePoints: bigint;
-  readonly points: bigint;
-  readonly totalCostFen: number;
-  readonly fundPaymentFen: number;
-}
+import { POINTS_SCALE, type WeighedCases } from "../weights/weighed-cases.js";
 
 /** 机构合计: the sums of one hospital in one ledger. */
 export interface HospitalTally {
@@ -61,8 +49,8 @@ export interface OtherAmount {
   readonly drawn: boolean;
 }
 
-/** How a row goes into the sums. */
-export interface RowStanding {
+/** How a case goes into the sums. */
+export interface Standing {
   readonly standing: TallyStanding;
   readonly lacksValue?: true;
   /** not settled, and of a unit that does not draw on the total */
@@ -70,45 +58,66 @@ export interface RowStanding {
   readonly paid?: OtherAmount;
 }
 
-/** Adds (or with `sign` -1 takes away) a row. */
-export function addRow(tally: HospitalTally, row: WeighedRow, one: RowStanding, sign: 1 | -1 = 1): void {
+/** Adds (or with `sign` -1 takes away) the amounts of a case, by its index; its points are for {@link addPoints}. */
+export function addCase(
+  tally: HospitalTally,
+  cases: WeighedCases,
+  index: number,
+  one: Standing,
+  sign: 1 | -1 = 1,
+): void {
+  const total = cases.totalCostFen[index] ?? Number.NaN;
+  const cost = Number.isNaN(total) ? 0 : total * sign;
+  const fund = cases.fundPaymentFen[index] ?? Number.NaN;
   switch (one.standing) {
     case "settled":
-      addSettled(tally, row, sign);
+      tally.cases += sign;
+      tally.itemTotalFen += cost;
+      if (Number.isNaN(fund)) tally.withoutFund += sign;
+      else tally.itemFundFen += fund * sign;
       return;
     case "other":
-      addOther(tally, row, one.paid, sign);
+      addOther(tally, cost, fund, one.paid, sign);
       return;
     default:
-      addUnsettled(tally, row, one, sign);
+      addUnsettled(tally, cost, fund <= total ? fund * sign : cost, one, sign);
   }
 }
 
-function addSettled(tally: HospitalTally, row: WeighedRow, sign: 1 | -1): void {
-  tally.cases += sign;
-  if (row.points > 0n) tally.points += sign === 1 ? row.points : -row.points;
-  if (row.basePoints > 0n) tally.basePoints += sign === 1 ? row.basePoints : -row.basePoints;
-  tally.itemTotalFen += costOf(row) * sign;
-  if (Number.isNaN(row.fundPaymentFen)) tally.withoutFund += sign;
-  else tally.itemFundFen += row.fundPaymentFen * sign;
+/** Adds (or with `sign` -1 takes away) the points of a case that is settled; below 0 they are none. */
+export function addPoints(tally: HospitalTally, cases: WeighedCases, index: number, sign: 1 | -1): void {
+  for (const name of ["basePoints", "points"] as const) {
+    const claim = cases[name][index] ?? -1n;
+    if (claim > 0n) tally[name] += BigInt(sign) * claim;
+  }
 }
 
-function addOther(tally: HospitalTally, row: WeighedRow, paid: OtherAmount | undefined, sign: 1 | -1): void {
-  const cost = costOf(row) * sign;
+function addOther(
+  tally: HospitalTally,
+  cost: number,
+  fund: number,
+  paid: OtherAmount | undefined,
+  sign: 1 | -1,
+): void {
   tally.otherCases += sign;
   tally.otherFen += cost;
   if (paid === undefined || !paid.drawn) return;
   tally.drawnFen += paid.totalFen * sign;
   tally.drawnItemFen += cost;
-  if (Number.isNaN(paid.fundFen + row.fundPaymentFen)) tally.drawnWithoutFund += sign;
+  if (Number.isNaN(paid.fundFen + fund)) tally.drawnWithoutFund += sign;
   else {
     tally.drawnFundFen += paid.fundFen * sign;
-    tally.drawnItemFundFen += row.fundPaymentFen * sign;
+    tally.drawnItemFundFen += fund * sign;
   }
 }
 
-function addUnsettled(tally: HospitalTally, row: WeighedRow, one: RowStanding, sign: 1 | -1): void {
-  const cost = costOf(row) * sign;
+function addUnsettled(
+  tally: HospitalTally,
+  cost: number,
+  fundPart: number,
+  one: Standing,
+  sign: 1 | -1,
+): void {
   tally.unsettledCases += sign;
   tally.unsettledFen += cost;
   if (one.outside) tally.outsideCases += sign;
@@ -123,12 +132,8 @@ function addUnsettled(tally: HospitalTally, row: WeighedRow, one: RowStanding, s
   if (one.standing === "reserved") {
     tally.reservedCases += sign;
     tally.reservedFen += cost;
-    tally.reservedFundFen += row.fundPaymentFen <= row.totalCostFen ? row.fundPaymentFen * sign : cost;
+    tally.reservedFundFen += fundPart;
   }
-}
-
-function costOf({ totalCostFen }: WeighedRow): number {
-  return Number.isNaN(totalCostFen) ? 0 : totalCostFen;
 }
 
 export function emptyTally(ledger: number, hospital: number): HospitalTally {

@@ -1,9 +1,10 @@
 import type { Decimal } from "../primitives/index.js";
+import type { WeighedCases } from "../weights/weighed-cases.js";
 import { byFundAndHospital } from "./assemble-result.js";
 import { caseJudge } from "./case-judge.js";
-import { type CaseTally, rowOf, statusAt } from "./case-tally.js";
+import { type CaseTally, statusAt } from "./case-tally.js";
 import { knownAreas } from "./exclusion.js";
-import { addRow, emptyTally } from "./hospital-tally.js";
+import { addCase, addPoints, emptyTally, type Standing } from "./hospital-tally.js";
 import { type SettledArea, settleArea, settleTally } from "./settle.js";
 import { type CaseChange, changedInput, patched, type SettlementChange } from "./settlement-change.js";
 import type { SettlementInput } from "./settlement-input.js";
@@ -70,17 +71,21 @@ function changedTally(area: SettledArea, input: SettlementInput, changes: readon
     touched.add(slot);
     return hospitals[slot] ?? sums;
   };
+  const add = (slot: number, cases: WeighedCases, index: number, one: Standing, sign: 1 | -1) => {
+    if (slot < 0) return;
+    addCase(slotOf(slot), cases, index, one, sign);
+    if (one.standing === "settled") addPoints(slotOf(slot), cases, index, sign);
+  };
   for (const index of indexes) {
-    const before = rowOf(area.input.cases, index);
-    const after = rowOf(input.cases, index);
     const oldStatus = tally.status[index] ?? 0;
     const repeated = statusAt(oldStatus) === "repeated";
     const next = judge(index, repeated);
     const newStatus = next.status;
     const oldSlot = tally.slot[index] ?? -1;
-    if (oldSlot >= 0) addRow(slotOf(oldSlot), before, judgeBefore(index, repeated), -1);
-    const newSlot = findSlot(hospitals, after.ledger, after.hospital);
-    if (newSlot >= 0) addRow(slotOf(newSlot), after, next);
+    add(oldSlot, area.input.cases, index, judgeBefore(index, repeated), -1);
+    const { ledger, hospital } = input.cases;
+    const newSlot = findSlot(hospitals, ledger[index] ?? -1, hospital[index] ?? -1);
+    add(newSlot, input.cases, index, next, 1);
     if (next.unit !== tally.unit[index]) units.push([index, next.unit]);
     counts[oldStatus] = (counts[oldStatus] ?? 0) - 1;
     counts[newStatus] = (counts[newStatus] ?? 0) + 1;

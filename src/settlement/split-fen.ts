@@ -1,4 +1,5 @@
 import { allocationWithoutClaims } from "../primitives/index.js";
+import { ClaimSums } from "./claim-sums.js";
 
 /** Sums of claims below this stay exact in 64-bit arithmetic. */
 const EXACT_LIMIT = 1n << 61n;
@@ -19,11 +20,9 @@ export function splitFen(
   ids: readonly string[],
   out: Float64Array,
 ): void {
-  let sum = 0n;
-  for (const index of indexes) {
-    const claim = claims[index] ?? 0n;
-    if (claim > 0n) sum += claim;
-  }
+  const sums = new ClaimSums(claims);
+  for (const index of indexes) sums.add(0, index);
+  const sum = sums.total(0);
   if (sum === 0n) {
     if (total !== 0) throw allocationWithoutClaims(BigInt(total), indexes.length);
     for (const index of indexes) out[index] = 0;

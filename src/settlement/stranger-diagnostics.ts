@@ -2,7 +2,7 @@ import type { Hospital } from "../cases/hospital.js";
 import { type Diagnostic, yuanOf } from "../primitives/index.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
 import { CASE_STATUSES, type CaseStatus, isClosed, STATUS_WORDS } from "./case-status.js";
-import { type CaseTally, statusAt } from "./case-tally.js";
+import type { CaseTally } from "./case-tally.js";
 import { likelyHospital } from "./likely-hospital.js";
 import { type StrangerInfo, settlementErrors } from "./settlement-errors.js";
 
@@ -30,10 +30,11 @@ export function strangerDiagnostics(
     "area-unknown": (index) => cases.ledgers[cases.ledger[index] ?? -1]?.poolingArea,
     "group-unknown": (index) => cases.groups[cases.group[index] ?? -1],
   };
-  const open = CASE_STATUSES.filter((reason) => !isClosed(reason) && reason !== "paid-elsewhere");
+  const open = CASE_STATUSES.filter(
+    (reason, number) => !isClosed(reason) && reason !== "paid-elsewhere" && (tally.counts[number] ?? 0) > 0,
+  );
   return open.flatMap((reason) => {
     const found = strangersOf(cases, tally, reason, names[reason] ?? ((index) => cases.caseIds[index]));
-    if (found.cases === 0) return [];
     const meantBy = (name: string) =>
       reason === "hospital-unlisted" ? likelyHospital(name, listed) : undefined;
     const info: StrangerInfo = { ...found, meant: found.names.map(meantBy) };
@@ -51,12 +52,10 @@ function strangersOf(
   reason: CaseStatus,
   nameOf: (index: number) => string | undefined,
 ): Omit<StrangerInfo, "meant"> {
-  const number = counts.findIndex((_, place) => statusAt(place) === reason);
-  const count = counts[number] ?? 0;
+  const number = CASE_STATUSES.indexOf(reason);
   const byName = new Map<string, number>();
   let fen = 0;
-  for (let index = 0; count > 0 && index < cases.count; index++) {
-    if (status[index] !== number) continue;
+  for (let index = status.indexOf(number); index >= 0; index = status.indexOf(number, index + 1)) {
     const name = nameOf(index) ?? "";
     byName.set(name, (byName.get(name) ?? 0) + 1);
     const cost = cases.totalCostFen[index] ?? Number.NaN;
@@ -66,7 +65,7 @@ function strangersOf(
   return {
     names: names.slice(0, MOST_NAMES),
     more: Math.max(0, names.length - MOST_NAMES),
-    cases: count,
+    cases: counts[number] ?? 0,
     cost: yuanOf(fen).toFixed(2),
   };
 }

@@ -14,22 +14,26 @@ export function repeatedCases(cases: Identified): ReadonlySet<number> {
 
 /**
  * One hospital's ids in an open-addressed table of case positions. A Set of a million ids costs more than all the sums of a
- * settlement; a table the size of one hospital stays in the processor's cache.
+ * settlement; a table the size of one hospital stays in the processor's cache. Texts are compared only where their hashes agree.
  */
 function addRepeated(indexes: Int32Array, ids: readonly string[], repeated: Set<number>): void {
   const mask = 2 ** Math.ceil(Math.log2(2 * indexes.length + 1)) - 1;
   const table = new Int32Array(mask + 1).fill(-1);
+  const hashes = new Int32Array(mask + 1);
   for (const index of indexes) {
     const id = ids[index] ?? "";
-    let at = hashOf(id) & mask;
-    for (let known = table[at] ?? -1; known >= 0; known = table[at] ?? -1) {
-      if (ids[known] === id) {
-        repeated.add(known).add(index);
-        break;
-      }
+    const hash = hashOf(id);
+    let at = hash & mask;
+    let known = table[at] ?? -1;
+    while (known >= 0 && (hashes[at] !== hash || ids[known] !== id)) {
       at = (at + 1) & mask;
+      known = table[at] ?? -1;
     }
-    if ((table[at] ?? -1) < 0) table[at] = index;
+    if (known >= 0) repeated.add(known).add(index);
+    else {
+      table[at] = index;
+      hashes[at] = hash;
+    }
   }
 }
 
