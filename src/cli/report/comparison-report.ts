@@ -166,10 +166,10 @@ function slopeSection(hospitals: readonly ComparisonRow[]): Section {
   };
 }
 
+/** Amounts to the fen are told apart by their nearest numbers, which are formed once a row: there are as many rows as cases. */
 function byMove(rows: readonly ComparisonRow[]): ComparisonRow[] {
-  return [...rows].sort(
-    (a, b) => b.difference.abs().comparedTo(a.difference.abs()) || (a.id < b.id ? -1 : 1),
-  );
+  const moves = rows.map((row) => ({ row, moved: Math.abs(row.difference.toNumber()) }));
+  return moves.sort((a, b) => b.moved - a.moved || (a.row.id < b.row.id ? -1 : 1)).map(({ row }) => row);
 }
 
 /** Ends of the bands of change, in percent of what was paid before. */
