@@ -27,8 +27,13 @@ export function funnelLimit(
     count < 0 ? 0 : 1 - upperTail({ population, findings, judged, observed: count + 1 });
   const most = Math.min(findings, judged);
   const quantile = (share: number) => {
-    let count = 0;
-    while (count < most && atMost(count) < share) count += 1;
+    // The first count that reaches the share, by halving: each chance is a sum of many terms.
+    let [count, high] = [0, most];
+    while (count < high) {
+      const middle = (count + high) >> 1;
+      if (atMost(middle) < share) count = middle + 1;
+      else high = middle;
+    }
     const [own, below] = [atMost(count), atMost(count - 1)];
     const back = own > below ? Math.min(1, Math.max(0, (own - share) / (own - below))) : 0;
     return Math.max(0, count - back) / judged;
