@@ -16,16 +16,27 @@ export interface AuditKnowledge {
 export type AuditGrouping = Pick<GroupingResult, "drg" | "status"> &
   Partial<Pick<GroupingResult, "mdc" | "adrg">>;
 
-/** 受审病例: the record with its group, what the group is worth, and what the case was paid. What is not known stays absent. */
+/** 受审病例的附加: what an audit case has beside its record; what is not known stays absent. */
+export type AuditAdditions = Omit<AuditCase, Exclude<keyof InpatientCase, "drg">>;
+
+/** 受审病例: the record with its group, what the group is worth, and what the case was paid. */
 export function auditCaseOf(
   record: InpatientCase,
   grouping: AuditGrouping,
   known: AuditKnowledge = {},
 ): AuditCase {
+  return { ...record, ...auditAdditions(record, grouping, known) };
+}
+
+/** The additions of a case. */
+export function auditAdditions(
+  { caseId, hospitalId }: Pick<InpatientCase, "caseId" | "hospitalId">,
+  grouping: AuditGrouping,
+  known: AuditKnowledge,
+): AuditAdditions {
   const row = known.weights?.groups.rows.get(grouping.drg);
-  const drgPayment = known.paymentOf?.(record.caseId, record.hospitalId);
+  const drgPayment = known.paymentOf?.(caseId, hospitalId);
   return {
-    ...record,
     drg: grouping.drg,
     groupingStatus: grouping.status,
     ...(grouping.mdc !== undefined && { mdc: grouping.mdc }),

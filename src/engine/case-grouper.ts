@@ -27,7 +27,7 @@ export interface CaseGrouper {
   /** the group it carries, or else the scheme's */
   groupOf(record: InpatientCase, tally: CodeTally): AuditGrouping & TakenGroup;
   /** the same for a case that was read as a row */
-  groupOfRow(row: CaseRow, tally: CodeTally): TakenGroup;
+  groupOfRow(row: CaseRow, tally: CodeTally): AuditGrouping & TakenGroup;
 }
 
 /** 病例分组方式 of an engine: stated groups are kept unless regrouping is asked for; the codes of the others are checked. */
@@ -56,10 +56,11 @@ export function caseGrouper(
     if (checks.crosswalk !== undefined) return groupOf(row.toCase(), tally);
     const grouped = groupRow(row, scheme, ambiguous);
     const { status, codes } = grouped;
+    const { mdc, adrg, drg } = codes;
     const state = status === "invalid" ? CODES_KNOWN : (check?.stateOf(row) ?? CODES_KNOWN);
     const codesDoubted = state === CODES_IN_DOUBT;
     if (codesDoubted || isOdd(grouped, scheme)) tallyCodes(group(row.toCase()), tally);
-    return { drg: codes.drg, status, stated: false, codesDoubted };
+    return { drg, status, mdc, adrg, stated: false, codesDoubted };
   };
   return { group, groupOf, groupOfRow };
 }

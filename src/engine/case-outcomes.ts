@@ -3,6 +3,7 @@ import {
   type Decimal,
   divideHalfUp,
   fromScaled,
+  type MakeFigure,
   plainScaledText,
   powerOfTen,
   round,
@@ -93,9 +94,6 @@ export function caseOutcomeJson(
 ): string {
   return JSON.stringify(outcomeOf(area, index, plainScaledText, multiple));
 }
-
-/** What a figure becomes, from whole units of 10^-scale. */
-type MakeFigure<Figure> = (units: bigint, scale: number) => Figure;
 
 type Draft<Figure> = { -readonly [Name in keyof CaseOutcomeOf<Figure>]: CaseOutcomeOf<Figure>[Name] };
 

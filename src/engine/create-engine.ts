@@ -1,14 +1,15 @@
 import type { Hospital, InpatientCase } from "../cases/index.js";
 import { CodeTally } from "../grouping/index.js";
-import { startMonitoring, startScreening } from "../rules/index.js";
+import { type Monitoring, startMonitoring, startScreening } from "../rules/index.js";
 import type { Ruleset } from "../rulesets/index.js";
-import { type AuditGrouping, type AuditKnowledge, auditCaseOf } from "./audit-case-of.js";
+import { type AuditGrouping, type AuditKnowledge, auditAdditions, auditCaseOf } from "./audit-case-of.js";
+import { AuditRow } from "./audit-row.js";
 import { caseGrouper } from "./case-grouper.js";
 import { CaseIntake } from "./case-intake.js";
 import { clearArea } from "./clear-area.js";
 import { editionNotes } from "./edition-notes.js";
 import { EditionParameters } from "./edition-parameters.js";
-import type { Engine } from "./engine.js";
+import type { Audited, Engine } from "./engine.js";
 import { engineErrors } from "./engine-errors.js";
 import type { EngineOptions } from "./engine-options.js";
 import { schemeNotes } from "./scheme-notes.js";
@@ -40,6 +41,14 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
   };
   const audited = (record: InpatientCase, known: AuditKnowledge, grouping?: AuditGrouping) =>
     auditCaseOf(record, grouping ?? groupOf(record, tally), known);
+  const auditing = (add: Monitoring["add"], known: AuditKnowledge): Audited => {
+    const audit = new AuditRow();
+    return {
+      add: (record, grouping) => add(audited(record, known, grouping)),
+      addRow: (row) =>
+        add(audit.take(row, auditAdditions(row.record, groupOfRow(row, tally), known)), audit.fen),
+    };
+  };
   const intake = (hospitals?: Iterable<Hospital>) =>
     new CaseIntake({
       groupOf,
@@ -83,7 +92,7 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
     groupAudited,
     screen: (known = {}, screening = {}) => {
       const { add, finish } = startScreening(parameters.rules, screening);
-      return { add: (record, grouping) => add(audited(record, known, grouping)), finish };
+      return { ...auditing(add, known), finish };
     },
     screenBy: (judge, known = {}, screening = {}) => {
       const { add, finish } = startScreening(parameters.rules, { ...screening, compile: judge.compile });
@@ -99,11 +108,10 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
       };
     },
     monitor: (known = {}, { previous, ...monitoring } = {}) => {
-      const { add, finish } = startMonitoring(parameters.rules.monitoring, {
-        ...monitoring,
-        ...(previous && { previous: Array.from(previous, (record) => audited(record, known)) }),
-      });
-      return { add: (record, grouping) => add(audited(record, known, grouping)), finish };
+      const { add, addPrevious, ...others } = startMonitoring(parameters.rules.monitoring, monitoring);
+      const earlier = auditing(addPrevious, known);
+      for (const record of previous ?? []) earlier.add(record);
+      return { ...auditing(add, known), previous: earlier, ...others };
     },
   };
 }

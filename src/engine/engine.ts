@@ -1,4 +1,5 @@
 import type { Hospital, InpatientCase } from "../cases/index.js";
+import type { CaseRow } from "../cases/row/case-row.js";
 import type {
   CodeFindings,
   CodeTally,
@@ -17,11 +18,22 @@ import type { EditionParameters } from "./edition-parameters.js";
 import type { AreaSettlement, SettlingSource } from "./settle-cases.js";
 import type { AreaWeights, WeighingSource } from "./weigh-area.js";
 
-/** 监管对象: takes records one by one, as `Screening` and `Monitoring` take audit cases. */
-export interface Supervision<Result> {
+/** 受审病例的收取: takes records one by one. */
+export interface Audited {
   /** @param grouping what {@link Engine.groupAudited} said of it earlier; by default it is grouped now */
   add(record: InpatientCase, grouping?: AuditGrouping): void;
+  /** a case that was read as a row; it is grouped now */
+  addRow(row: CaseRow): void;
+}
+
+/** 监管对象: takes records one by one, as `Screening` and `Monitoring` take audit cases. */
+export interface Supervision<Result> extends Audited {
   finish(): Result;
+}
+
+/** 监测对象: the cases of the time, beside them those of the time before and the events, in any order. */
+export interface MonitoredArea extends Audited, Pick<Monitoring, "addEvent" | "finish" | "finishAs"> {
+  readonly previous: Audited;
 }
 
 /** 引擎: one policy edition bound to the calculators. All its verbs are pure; it only remembers what it has read. */
@@ -73,10 +85,7 @@ export interface Engine {
   /** 筛查: opens a screening by the edition's audit rules. */
   screen(known?: AuditKnowledge, options?: ScreenOptions): Supervision<ReturnType<Screening["finish"]>>;
   /** 监测: opens the computation of the edition's indicators. */
-  monitor(
-    known?: AuditKnowledge,
-    options?: EngineMonitorOptions,
-  ): Supervision<ReturnType<Monitoring["finish"]>>;
+  monitor(known?: AuditKnowledge, options?: EngineMonitorOptions): MonitoredArea;
 }
 
 /** As `MonitorOptions`, with the cases of the time before as records. */

@@ -40,6 +40,7 @@ export { type Rounding, type RoundingMode, round, TO_THE_FEN, WORKING, WORKING_S
 export {
   divideHalfUp,
   fromScaled,
+  type MakeFigure,
   plainScaledText,
   powerOfTen,
   scaledText,

@@ -41,12 +41,11 @@ export function scaledText(units: bigint, scale: number): string {
 
 /** The same without zeros at its end (`1200n`, 2 -> `"12"`), as JSON carries a decimal. */
 export function plainScaledText(units: bigint, scale: number): string {
+  if (scale === 0 || units === 0n) return units.toString();
   const text = scaledText(units, scale);
   let end = text.length;
-  if (scale > 0) {
-    while (text.charCodeAt(end - 1) === ZERO) end -= 1;
-    if (text.charCodeAt(end - 1) === POINT) end -= 1;
-  }
+  while (text.charCodeAt(end - 1) === ZERO) end -= 1;
+  if (text.charCodeAt(end - 1) === POINT) end -= 1;
   return text.slice(0, end);
 }
 
@@ -66,3 +65,6 @@ export function divideHalfUp(numerator: bigint, denominator: bigint): bigint {
   const quotient = (2n * n + d) / (2n * d);
   return negative ? -quotient : quotient;
 }
+
+/** What a figure becomes, from whole units of 10^-scale: {@link fromScaled}, {@link plainScaledText}. */
+export type MakeFigure<Figure> = (units: bigint, scale: number) => Figure;

@@ -6,7 +6,7 @@ export { HOLDS } from "./conditions/truth.js";
 export type { Finding, FindingStatus } from "./finding.js";
 export { advance, confirmedDeductions } from "./finding-life.js";
 export type { GroupComparisonRow } from "./monitoring/group-comparison.js";
-export type { IndicatorRow } from "./monitoring/indicator-rows.js";
+export type { IndicatorRow, IndicatorRowOf } from "./monitoring/indicator-rows.js";
 export {
   INDICATORS,
   type Monitoring,

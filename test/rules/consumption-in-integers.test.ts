@@ -1,6 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
-import { Decimal, round, WORKING } from "../../src/primitives/index.js";
+import { Decimal, plainScaledText, round, WORKING } from "../../src/primitives/index.js";
+import type { Exact } from "../../src/rules/monitoring/exact.js";
 import { PERFORMANCE_INDICATORS } from "../../src/rules/monitoring/indicators/performance-indicators.js";
 import { type GroupSums, Tally } from "../../src/rules/monitoring/tally.js";
 
@@ -40,7 +41,8 @@ const figureOf = (id: string, tally: Tally, city: Tally) => {
   const { numerator, denominator, missing } = found.compute({
     ...{ tally, city, before: undefined, hospitals: new Map(), parameters, hasEvents: false },
   } as unknown as Parameters<typeof found.compute>[0]);
-  return { numerator: numerator.toFixed(), denominator: denominator?.toFixed(), missing };
+  const text = ({ units, scale }: Exact) => plainScaledText(units, scale);
+  return { numerator: text(numerator), denominator: denominator && text(denominator), missing };
 };
 
 type Consumed = (sums: GroupSums) => { readonly cases: number; readonly sum: Decimal };

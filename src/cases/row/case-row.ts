@@ -35,16 +35,29 @@ export class CodeList {
   }
 }
 
+const REMEMBERED_DATES = 4096;
+
 /** 文本池 of a stream of cases: what texts and codes are numbers of. */
 export class CasePools {
   readonly texts = new TextPool();
   readonly patients = new TextPool();
   readonly codes = new TextPool();
   readonly categories = new TextPool();
+  readonly #dates = new Map<number, string>();
 
   /** The pool of a text field. */
   of(field: string): TextPool {
     return field === "patientId" ? this.patients : this.texts;
+  }
+
+  /** The date of a day number: the dates of a stream are few, and come again and again. */
+  date(day: number): string {
+    const known = this.#dates.get(day);
+    if (known !== undefined) return known;
+    if (this.#dates.size >= REMEMBERED_DATES) this.#dates.clear();
+    const date = dateOfDayNumber(day);
+    this.#dates.set(day, date);
+    return date;
   }
 }
 
@@ -172,7 +185,7 @@ export class CaseRow {
       case "choice":
         return typeof shape.values[0] === "number" ? number : shape.values[number];
       case "date":
-        return dateOfDayNumber(number);
+        return this.pools.date(number);
       case "amount":
         return yuanOf(number);
       case "flag":

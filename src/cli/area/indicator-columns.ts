@@ -1,8 +1,8 @@
 import { memberColumn, type TableColumn } from "../../primitives/index.js";
-import type { IndicatorRow } from "../../rules/index.js";
+import type { IndicatorRowOf } from "../../rules/index.js";
 
 /** 指标表各栏. */
-export const INDICATOR_COLUMNS: readonly TableColumn<IndicatorRow>[] = [
+export const INDICATOR_COLUMNS: readonly TableColumn<IndicatorRowOf<string>>[] = [
   memberColumn("indicator", { zh: "指标", en: "indicator" }),
   memberColumn("dimension", { zh: "维度", en: "dimension" }),
   memberColumn("id", { zh: "对象", en: "id" }, { format: "id" }),

@@ -1,9 +1,9 @@
-import { type CareEvent, careEventRows, caseRows, type InpatientCase } from "../../cases/index.js";
-import { DischargesOutside } from "../../engine/index.js";
+import { careEventRows, caseRows } from "../../cases/index.js";
+import { plainScaledText } from "../../primitives/index.js";
 import type { MonitorOptions } from "../../rules/index.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { jsonText } from "../io/json-text.js";
-import { readRows } from "../io/read-rows.js";
+import { readCases, readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import type { TextInput } from "../io/text-input.js";
@@ -18,12 +18,13 @@ import type { Told } from "./area-inputs.js";
 import { hospitalNames } from "./area-report.js";
 import { knownOf } from "./area-weights.js";
 import { COMPARISON_COLUMNS } from "./comparison-columns.js";
-import { INDICATOR_COLUMNS } from "./indicator-columns.js";
 import { readSupervised, type SupervisedRequest } from "./read-supervised.js";
 import { runSummary } from "./run-summary.js";
+import { SeenCases } from "./seen-cases.js";
 import { tellCodes } from "./tell-codes.js";
 import { tellDates } from "./tell-dates.js";
 import { tellErrors } from "./tell-errors.js";
+import { writeIndicators } from "./write-indicators.js";
 
 /** What a monitoring is asked for. */
 export interface MonitorRequest extends SupervisedRequest, CsvForm {
@@ -68,39 +69,27 @@ export async function monitorFiles(
     const { known, codes: ofHistory } = await knownOf(engine, inputs, hospitals, taking);
     const payments =
       request.settled === undefined ? undefined : await settledPayments(request.settled, files, told);
-    const previous: InpatientCase[] = [];
     const previousInput = parts?.rows("previous", caseRows, terminal) ?? area.previous;
-    const previousCounts =
-      previousInput && (await readRows(previousInput, caseRows, reading, (record) => previous.push(record)));
-    const events: CareEvent[] = [];
     const eventsInput = parts?.rows("events", careEventRows, terminal) ?? area.events;
-    const eventCounts =
-      eventsInput && (await readRows(eventsInput, careEventRows, reading, (event) => events.push(event)));
     const monitoring = engine.monitor(
       { ...known, ...(payments && { paymentOf: payments }) },
-      {
-        hospitals,
-        period: request.period,
-        ...(eventsInput && { events }),
-        ...(previousInput && { previous }),
-      },
+      // A file of events says that they are known, be there any or not.
+      { hospitals, period: request.period, ...(eventsInput && { events: [] }) },
     );
-    const outside = new DischargesOutside(engine.ruleset);
-    let synthetic = false;
+    const previousCounts = previousInput && (await readCases(previousInput, reading, monitoring.previous));
+    const eventCounts =
+      eventsInput && (await readRows(eventsInput, careEventRows, reading, monitoring.addEvent));
     const casesInput = parts?.neededRows("cases", caseRows, terminal) ?? (area.cases as TextInput);
-    const caseCounts = await readRows(casesInput, caseRows, reading, (record, grouping) => {
-      outside.add(record);
-      synthetic ||= record.marks?.synthetic === true;
-      return monitoring.add(record, grouping);
-    });
-    const result = monitoring.finish();
-    const dates = [...engine.diagnostics, ...outside.diagnostics()];
+    const seen = new SeenCases(engine.ruleset, monitoring);
+    const caseCounts = await readCases(casesInput, reading, seen);
+    const result = monitoring.finishAs(plainScaledText);
+    const dates = [...engine.diagnostics, ...seen.dates];
     await rejected.close();
-    await out.save("indicators.csv", csvTable(INDICATOR_COLUMNS, result.rows, request));
-    await out.save("indicators.json", jsonText(result.rows));
+    const indicators = await writeIndicators(out, result.rows, request);
     await out.save("groups-by-hospital.csv", csvTable(COMPARISON_COLUMNS, result.groupComparison, request));
     const page = {
-      ...{ ruleset: engine.ruleset, result, synthetic },
+      ...{ ruleset: engine.ruleset, result: { ...result, rows: indicators.told } },
+      synthetic: seen.synthetic,
       ...{ assumptions: engine.assumptions, notEvaluated: engine.notEvaluated },
       names: hospitalNames(hospitals),
       ...{ inputs: files.digests(), engineVersion: packageVersion() },
@@ -113,7 +102,7 @@ export async function monitorFiles(
         ...(previousCounts && { previous: previousCounts }),
         ...(eventCounts && { events: eventCounts }),
         undatedCases: result.undatedCases,
-        rows: result.rows.length,
+        rows: indicators.count,
       },
       notComputed: result.notComputed,
       diagnostics: [...dates, ...result.diagnostics, ...(known.weights?.diagnostics ?? [])],
@@ -124,7 +113,7 @@ export async function monitorFiles(
     const codes = tellCodes([engine.codes, ...(parts?.codes ?? []), ...ofHistory], told);
     const errors = tellErrors(result.diagnostics, told);
     const leftOut = { ...rejected.leftOut, codes, errors, undated: result.undatedCases };
-    return { cases: caseCounts.read, rows: result.rows.length, leftOut };
+    return { cases: caseCounts.read, rows: indicators.count, leftOut };
   } finally {
     await files.abandon();
   }

@@ -1,8 +1,9 @@
 import { type CareEvent, careEventRows, caseRows } from "../../cases/index.js";
-import { DischargesOutside, type Engine } from "../../engine/index.js";
+import type { CaseRow } from "../../cases/row/case-row.js";
+import type { Engine } from "../../engine/index.js";
 import { type ConditionJudge, rankFindings } from "../../rules/index.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
-import { readRows } from "../io/read-rows.js";
+import { readCases, readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { ResultFolder } from "../io/result-folder.js";
 import type { TextInput } from "../io/text-input.js";
@@ -18,6 +19,7 @@ import { knownOf } from "./area-weights.js";
 import { readSupervised, type SupervisedRequest } from "./read-supervised.js";
 import { type RuleRow, ruleRows } from "./rule-rows.js";
 import { runSummary } from "./run-summary.js";
+import { SeenCases } from "./seen-cases.js";
 import { tellCodes } from "./tell-codes.js";
 import { tellDates } from "./tell-dates.js";
 import { tellErrors } from "./tell-errors.js";
@@ -69,18 +71,13 @@ export async function screenFiles(
     const given = eventsInput ? { events } : {};
     const screening =
       request.engine === "json-rules-engine"
-        ? engine.screenBy(await jsonRulesJudge(engine), known, given)
+        ? await screenByRulesEngine(engine, known, given)
         : engine.screen(known, given);
-    const outside = new DischargesOutside(engine.ruleset);
-    let synthetic = false;
     const casesInput = parts?.neededRows("cases", caseRows, terminal) ?? (area.cases as TextInput);
-    const caseCounts = await readRows(casesInput, caseRows, reading, (record, grouping) => {
-      outside.add(record);
-      synthetic ||= record.marks?.synthetic === true;
-      return screening.add(record, grouping);
-    });
+    const seen = new SeenCases(engine.ruleset, screening);
+    const caseCounts = await readCases(casesInput, reading, seen);
     const result = screening.finish();
-    const dates = [...engine.diagnostics, ...outside.diagnostics()];
+    const dates = [...engine.diagnostics, ...seen.dates];
     await rejected.close();
     const { findings, signals } = rankFindings(result);
     await out.save("findings.jsonl", jsonLines(findings.map(({ finding, rank }) => ({ rank, ...finding }))));
@@ -89,7 +86,7 @@ export async function screenFiles(
     const page = {
       ruleset: engine.ruleset,
       rules: engine.parameters.rules.rules,
-      ...{ result, findings, signals, synthetic },
+      ...{ result, findings, signals, synthetic: seen.synthetic },
       ...{ assumptions: engine.assumptions, notEvaluated: engine.notEvaluated },
       names: hospitalNames(hospitals),
       ...{ inputs: files.digests(), engineVersion: packageVersion() },
@@ -122,6 +119,12 @@ export async function screenFiles(
   } finally {
     await files.abandon();
   }
+}
+
+/** A screening by json-rules-engine, which is given records: it awaits each. */
+async function screenByRulesEngine(engine: Engine, ...given: Parameters<Engine["screen"]>) {
+  const screening = engine.screenBy(await jsonRulesJudge(engine), ...given);
+  return { ...screening, addRow: (row: CaseRow) => screening.add(row.toCase()) };
 }
 
 /** The judge on the real json-rules-engine, which is loaded only when it is asked for. */

@@ -1,9 +1,12 @@
-import type { RowKind } from "../../cases/index.js";
+import type { InpatientCase, RowKind } from "../../cases/index.js";
+import type { CaseRow } from "../../cases/row/case-row.js";
 import type { Locale } from "../../primitives/index.js";
 import { progressLine } from "../progress.js";
 import type { Terminal } from "../terminal.js";
+import { CaseReader, type CasesRead } from "./case-reader.js";
+import { linePlacer } from "./line-placer.js";
 import { Notices } from "./notices.js";
-import { openRows } from "./open-rows.js";
+import { type OpenedRows, openCases, openRows } from "./open-rows.js";
 import type { RejectedRows } from "./rejected-rows.js";
 import { rowReader } from "./row-reader.js";
 import { TextInput } from "./text-input.js";
@@ -21,6 +24,13 @@ export interface RowsBefore<Row, Kept = unknown> {
   handOver(rejected: RejectedRows, use: (row: Row, kept?: Kept) => unknown): Promise<RowCounts>;
 }
 
+/** What reading a file of rows tells, and where what is rejected goes. */
+interface Reading {
+  readonly terminal: Terminal;
+  readonly locale: Locale;
+  readonly rejected: RejectedRows;
+}
+
 /**
  * 逐行读取: hands every row of a file to `use`, one batch in memory at a time; a row that cannot be read is rejected and reading goes
  * on.
@@ -28,25 +38,65 @@ export interface RowsBefore<Row, Kept = unknown> {
 export async function readRows<Row, Kept>(
   input: TextInput | RowsBefore<Row, Kept>,
   kind: RowKind<Row>,
-  reading: { readonly terminal: Terminal; readonly locale: Locale; readonly rejected: RejectedRows },
+  reading: Reading,
   use: (row: Row, kept?: Kept) => unknown,
 ): Promise<RowCounts> {
-  const { terminal, locale, rejected } = reading;
-  if (!(input instanceof TextInput)) return await input.handOver(rejected, use);
-  const { source, batches, merged } = await openRows(input, kind, reading);
-  const read = rowReader(kind, source);
+  if (!(input instanceof TextInput)) return await input.handOver(reading.rejected, use);
+  const opened = await openRows(input, kind, reading);
+  const read = rowReader(kind, opened.source);
+  return await readBatches(input, opened, reading, async (records) => {
+    const { rows, rejected, warnings } = read(records);
+    for (const row of rows) {
+      const done = use(row);
+      if (done instanceof Promise) await done;
+    }
+    return { read: rows.length, rejected, warnings };
+  });
+}
+
+/** Takes cases: those of a file as rows of numbers, those that an earlier run read as the records that it kept. */
+export interface TakesCases<Kept> {
+  add(record: InpatientCase, kept?: Kept): unknown;
+  /** what it gives for the last of a batch is awaited before the next */
+  addRow(row: CaseRow): unknown;
+}
+
+/** 逐例读取: the same for cases, each handed on as a row of numbers. */
+export async function readCases<Kept>(
+  input: TextInput | RowsBefore<InpatientCase, Kept>,
+  reading: Reading,
+  takes: TakesCases<Kept>,
+): Promise<RowCounts> {
+  if (!(input instanceof TextInput)) {
+    return await input.handOver(reading.rejected, (record, kept) => takes.add(record, kept));
+  }
+  const opened = await openCases(input, reading);
+  const reader = new CaseReader(opened.source);
+  const placed = linePlacer();
+  return await readBatches(input, opened, reading, async (cases) => {
+    let last: unknown;
+    const read = reader.read(cases, (row) => {
+      last = takes.addRow(row);
+    });
+    await last;
+    return placed(read);
+  });
+}
+
+async function readBatches<Batch>(
+  input: TextInput,
+  { batches, merged }: OpenedRows<Batch>,
+  { terminal, locale, rejected }: Reading,
+  read: (batch: Batch) => Promise<Omit<CasesRead, "lines">>,
+): Promise<RowCounts> {
   const progress = progressLine(terminal, input.file);
   const before = rejected.count;
   const notices = new Notices(input.file);
   let used = 0;
   try {
     for await (const records of batches) {
-      const batch = read(records);
-      for (const row of batch.rows) {
-        const done = use(row);
-        if (done instanceof Promise) await done;
-      }
-      used += batch.rows.length;
+      const batch = await read(records);
+      used += batch.read;
       await rejected.add(batch.rejected);
       notices.add(batch.warnings);
       progress.report(used, input.share);

@@ -1,4 +1,5 @@
 import type { CasesRead } from "../io/case-reader.js";
+import { linePlacer } from "../io/line-placer.js";
 import type { CaseBatch } from "../io/records.js";
 import type { TaskSpec } from "./batch-task.js";
 import { canStartThreads, JobWorker } from "./job-worker.js";
@@ -49,7 +50,8 @@ export async function* runInOrder<Result extends CasesRead, Rest>(
   };
   let seen = 0;
   const pending: Pending<Result>[] = [];
-  const place = linePlacer<Result>();
+  const placed = linePlacer<Result>();
+  const inPlace = ({ result, thread }: OrderedResult<Result>) => ({ result: placed(result), thread });
   try {
     // Before this thread sets up the same: the others do it meanwhile.
     startThreads(expected ?? 0);
@@ -65,10 +67,10 @@ export async function* runInOrder<Result extends CasesRead, Rest>(
       pending.push(noted(answer, free < 0));
       while (pending.length > MOST_WAITING || pending[0]?.isDone) {
         const oldest = pending.shift() as Pending<Result>;
-        yield place(await oldest.answer);
+        yield inPlace(await oldest.answer);
       }
     }
-    for (const { answer } of pending) yield place(await answer);
+    for (const { answer } of pending) yield inPlace(await answer);
     const kept = await Promise.all(workers.map((worker) => worker.finish()));
     idle.push(...workers.splice(0).filter(({ isAlive }) => isAlive));
     return [task.finish(), ...kept];
@@ -88,19 +90,4 @@ function noted<Result>(answer: Promise<OrderedResult<Result>>, isDone: boolean):
     () => {},
   );
   return pending;
-}
-
-/** Counts the lines of the blocks whose results come, and puts what is said of lines to the lines of the file. */
-function linePlacer<Result extends CasesRead>() {
-  let above = 0;
-  const placed = <Placed extends { readonly line: number }>(each: Placed): Placed => ({
-    ...each,
-    line: each.line + above,
-  });
-  return ({ result, thread }: OrderedResult<Result>): OrderedResult<Result> => {
-    const { rejected, warnings, lines } = result;
-    const there = { ...result, rejected: rejected.map(placed), warnings: warnings.map(placed) };
-    above += lines;
-    return { result: there, thread };
-  };
 }

@@ -28,15 +28,16 @@ export function costShiftingDetector(
   isDoubted: (patientId: string) => boolean,
 ): Detector {
   const kinds: ReadonlySet<string> = new Set(rule.eventKinds);
-  const withEvents: AuditCase[] = [];
+  const withEvents: Stay[] = [];
   const add = (subject: AuditCase) => {
-    const { patientId } = subject;
-    if (patientId === undefined) recorder.unknown(subject.caseId, ["patientId"]);
-    else if (events.has(patientId)) withEvents.push(subject);
-    else recorder.pass(subject.hospitalId);
+    const { caseId, hospitalId, patientId, admissionDate, dischargeDate } = subject;
+    if (patientId === undefined) recorder.unknown(caseId, ["patientId"]);
+    else if (events.has(patientId)) {
+      withEvents.push({ caseId, hospitalId, patientId, admissionDate, dischargeDate });
+    } else recorder.pass(hospitalId);
   };
-  const judge = (subject: AuditCase) => {
-    const { patientId = "", admissionDate, dischargeDate } = subject;
+  const judge = (subject: Stay) => {
+    const { patientId, admissionDate, dischargeDate } = subject;
     if (isDoubted(patientId)) return recorder.unknown(subject.caseId, ["patientId"]);
     const own = events.get(patientId) ?? [];
     const stay = { from: dayOf(admissionDate), to: dayOf(dischargeDate) };
@@ -52,6 +53,15 @@ export function costShiftingDetector(
     else recorder.pass(subject.hospitalId);
   };
   return { add, finish: () => withEvents.forEach(judge) };
+}
+
+/** What is kept of a stay until the last has come. */
+interface Stay {
+  readonly caseId: string;
+  readonly hospitalId: string | undefined;
+  readonly patientId: string;
+  readonly admissionDate: string | undefined;
+  readonly dischargeDate: string | undefined;
 }
 
 interface StayDays {
@@ -101,7 +111,7 @@ function missingOf(rule: CostShiftingRule, event: CareEvent, stay: StayDays): re
 function flagShifted(
   rule: CostShiftingRule,
   recorder: RuleRecorder,
-  subject: AuditCase,
+  subject: Stay,
   shifted: readonly CareEvent[],
 ): void {
   const told = (kindOf: (kind: CareEventKind) => string) =>
@@ -116,7 +126,7 @@ function flagShifted(
     caseIds: [subject.caseId],
     hospitalId: subject.hospitalId,
     operands: {
-      patientId: subject.patientId ?? "-",
+      patientId: subject.patientId,
       admissionDate: subject.admissionDate ?? "-",
       dischargeDate: subject.dischargeDate ?? "-",
       daysBefore: String(rule.daysBefore),

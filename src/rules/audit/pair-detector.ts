@@ -36,7 +36,7 @@ export function pairDetector(
   /** stays without a pair by hospital, the first slot for stays without one */
   const passed: number[] = [];
   const pass = (index: number) => {
-    const slot = (store.hospital[index] as number) + 1;
+    const slot = store.hospitalOf(index) + 1;
     passed[slot] = (passed[slot] ?? 0) + 1;
   };
   const judge = (history: PatientHistory, stay: DatedStay, position: number) => {
@@ -108,8 +108,8 @@ function flagPair(
   later: DatedStay,
 ): void {
   const [first, second] = [store.caseIds[earlier.index] as string, store.caseIds[later.index] as string];
-  const hospital = store.hospital[earlier.index] as number;
-  const group = store.groupName(rule.sameBy, store.groups(rule.sameBy)[earlier.index] as number);
+  const hospital = store.hospitalOf(earlier.index);
+  const group = store.groupName(rule.sameBy, store.groups(rule.sameBy).values[earlier.index] as number);
   const days = (later.admission ?? 0) - (earlier.discharge ?? 0);
   const [out, back] = [store.dischargeText(earlier.index), store.admissionText(later.index)];
   const again =

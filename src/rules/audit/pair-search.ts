@@ -37,7 +37,7 @@ export class PairSearch {
   readonly #scope: StayCondition;
   readonly #exempt: StayCondition;
   readonly #sameBy: SameBy;
-  readonly #groups: readonly number[];
+  readonly #groups: { readonly values: Int32Array };
   readonly #sameHospital: boolean;
   readonly #consecutive: boolean;
   readonly #longestGap: number;
@@ -57,7 +57,7 @@ export class PairSearch {
   couldPair({ indexes }: PatientStays): boolean {
     for (let at = 1; at < indexes.length; at += 1) {
       // A made-up id can have a hundred thousand stays; of those in groups two meet soon, the others never do.
-      if (this.#groups[indexes[at] as number] === GROUP_NONE) continue;
+      if (this.#groups.values[indexes[at] as number] === GROUP_NONE) continue;
       for (let before = 0; before < at; before += 1) {
         if (this.#sameGroup(indexes[at] as number, indexes[before] as number) !== FAILS) return true;
       }
@@ -109,11 +109,11 @@ export class PairSearch {
 
   /** What the earlier stay alone says: FAILS when it can be part of no pair, UNKNOWN when no pair of it can be certain. */
   #own({ index, discharge }: DatedStay): Truth {
-    if (this.#groups[index] === GROUP_NONE) return FAILS;
+    if (this.#groups.values[index] === GROUP_NONE) return FAILS;
     const lacks =
       discharge === undefined ||
-      this.#groups[index] === GROUP_MISSING ||
-      (this.#sameHospital && this.#store.hospital[index] === ABSENT);
+      this.#groups.values[index] === GROUP_MISSING ||
+      (this.#sameHospital && this.#store.hospitalOf(index) === ABSENT);
     return Math.min(this.#scope.of(index), lacks ? UNKNOWN : HOLDS) as Truth;
   }
 
@@ -142,7 +142,7 @@ export class PairSearch {
   }
 
   #sameGroup(earlier: number, later: number): Truth {
-    const [a, b] = [this.#groups[earlier], this.#groups[later]];
+    const [a, b] = [this.#groups.values[earlier], this.#groups.values[later]];
     if (a === GROUP_NONE || b === GROUP_NONE) return FAILS;
     if (a === GROUP_MISSING || b === GROUP_MISSING) return UNKNOWN;
     return a === b ? HOLDS : FAILS;
@@ -150,7 +150,7 @@ export class PairSearch {
 
   #hospitals(earlier: number, later: number): Truth {
     if (!this.#sameHospital) return HOLDS;
-    const [a, b] = [this.#store.hospital[earlier], this.#store.hospital[later]];
+    const [a, b] = [this.#store.hospitalOf(earlier), this.#store.hospitalOf(later)];
     if (a === ABSENT || b === ABSENT) return UNKNOWN;
     return a === b ? HOLDS : FAILS;
   }
@@ -159,8 +159,8 @@ export class PairSearch {
     if (earlier.discharge === undefined) missing.add("dischargeDate");
     if (later.admission === undefined) missing.add("admissionDate");
     for (const { index } of [earlier, later]) {
-      if (this.#groups[index] === GROUP_MISSING) missing.add(this.#sameBy);
-      if (this.#sameHospital && this.#store.hospital[index] === ABSENT) missing.add("hospitalId");
+      if (this.#groups.values[index] === GROUP_MISSING) missing.add(this.#sameBy);
+      if (this.#sameHospital && this.#store.hospitalOf(index) === ABSENT) missing.add("hospitalId");
       for (const name of this.#scope.missing(index)) missing.add(name);
     }
     for (const name of this.#exempt.missing(later.index)) missing.add(name);

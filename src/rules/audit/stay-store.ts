@@ -1,5 +1,6 @@
 import { PersonSightings } from "../../cases/person-sightings.js";
-import { compareText } from "../../primitives/index.js";
+import { compareText, dateOfDayNumber } from "../../primitives/index.js";
+import { GrowingColumn } from "../../weights/columns/growing-column.js";
 import type { AuditCase } from "../audit-case.js";
 import { dayOf } from "../day-of.js";
 import { Interner } from "../interner.js";
@@ -8,25 +9,39 @@ import { groupIdentity, type SameBy } from "./group-identity.js";
 /** No value: the field is missing. */
 export const ABSENT = -1;
 
+/** No day: the date is missing, or is none of the calendar. */
+const NO_DAY = -0x8000_0000;
+
+/** A column of whole numbers. */
+type Numbers = GrowingColumn<Int32Array>;
+
+function numbers(): Numbers {
+  return new GrowingColumn((length) => new Int32Array(length));
+}
+
 /** 住院史: the columns of all stays that history rules look at, and who had which. The cases themselves are let go. */
 export class StayStore {
   readonly caseIds: string[] = [];
   readonly hospitals = new Interner();
   /** index into `hospitals`, or ABSENT */
-  readonly hospital: number[] = [];
+  readonly #hospital = numbers();
   readonly #patients = new Interner();
-  readonly #groups = new Map<SameBy, { readonly names: Interner; readonly column: number[] }>();
-  readonly #admission: (string | undefined)[] = [];
-  readonly #discharge: (string | undefined)[] = [];
+  readonly #groups = new Map<SameBy, { readonly names: Interner; readonly column: Numbers }>();
+  /** day numbers, or NO_DAY */
+  readonly #admission = numbers();
+  readonly #discharge = numbers();
+  /** what stands as a date and is none of the calendar, by stay */
+  readonly #admissionNoted = new Map<number, string>();
+  readonly #dischargeNoted = new Map<number, string>();
   /** last stay of each patient, and before each stay the one added before it of the same patient */
   readonly #last: number[] = [];
-  readonly #before: number[] = [];
-  readonly #days = new Map<string, number | undefined>();
+  readonly #before = numbers();
+  readonly #days = new Map<string, number>();
   readonly #people = new PersonSightings();
   readonly #withoutPatient: number[] = [];
 
   constructor(sameBys: Iterable<SameBy>) {
-    for (const sameBy of sameBys) this.#groups.set(sameBy, { names: new Interner(), column: [] });
+    for (const sameBy of sameBys) this.#groups.set(sameBy, { names: new Interner(), column: numbers() });
   }
 
   get size(): number {
@@ -36,13 +51,16 @@ export class StayStore {
   add(subject: AuditCase): void {
     const index = this.caseIds.length;
     this.caseIds.push(subject.caseId);
-    this.hospital.push(
+    this.#hospital.push(
       subject.hospitalId === undefined ? ABSENT : this.hospitals.indexOf(subject.hospitalId),
     );
-    this.#admission.push(subject.admissionDate);
-    this.#discharge.push(subject.dischargeDate);
-    for (const [sameBy, { names, column }] of this.#groups)
+    const admission = this.#dayOf(subject.admissionDate, this.#admissionNoted);
+    const discharge = this.#dayOf(subject.dischargeDate, this.#dischargeNoted);
+    this.#admission.push(admission);
+    this.#discharge.push(discharge);
+    for (const [sameBy, { names, column }] of this.#groups) {
       column.push(groupIdentity(subject, sameBy, names));
+    }
     if (subject.patientId === undefined) {
       this.#withoutPatient.push(index);
       this.#before.push(ABSENT);
@@ -51,8 +69,8 @@ export class StayStore {
     const patient = this.#patients.indexOf(subject.patientId);
     this.#before.push(this.#last[patient] ?? ABSENT);
     this.#last[patient] = index;
-    const day = this.#dayOf(subject.admissionDate) ?? this.#dayOf(subject.dischargeDate);
-    this.#people.see(patient, subject.sex, subject.ageYears, day);
+    const day = admission === NO_DAY ? discharge : admission;
+    this.#people.see(patient, subject.sex, subject.ageYears, day === NO_DAY ? undefined : day);
   }
 
   /** stays without a patient, and those under an id that cannot be one person's */
@@ -73,9 +91,16 @@ export class StayStore {
     return [...this.#people.doubted].map((patient) => this.#patients.nameOf(patient)).sort(compareText);
   }
 
-  /** The group column of one way to tell groups apart. */
-  groups(sameBy: SameBy): readonly number[] {
-    return this.#groups.get(sameBy)?.column ?? [];
+  /** The hospital of a stay: a number of `hospitals`, or ABSENT. */
+  hospitalOf(index: number): number {
+    return this.#hospital.values[index] as number;
+  }
+
+  /** The groups of all stays, by one way to tell groups apart; the column grows with the stays. */
+  groups(sameBy: SameBy): { readonly values: Int32Array } {
+    const groups = this.#groups.get(sameBy);
+    if (groups === undefined) throw new RangeError(`no groups are told by ${sameBy}`);
+    return groups.column;
   }
 
   groupName(sameBy: SameBy, group: number): string {
@@ -87,11 +112,11 @@ export class StayStore {
   }
 
   admissionText(index: number): string {
-    return this.#admission[index] ?? "-";
+    return dateText(this.#admission, this.#admissionNoted, index);
   }
 
   dischargeText(index: number): string {
-    return this.#discharge[index] ?? "-";
+    return dateText(this.#discharge, this.#dischargeNoted, index);
   }
 
   /** Calls `alone` for every patient with one stay (most have one), `several` with the stays of every other; not for an id that cannot be one person's. */
@@ -99,7 +124,7 @@ export class StayStore {
     for (let patient = 0; patient < this.#last.length; patient += 1) {
       if (this.#people.isDoubted(patient)) continue;
       const last = this.#last[patient] as number;
-      if (this.#before[last] === ABSENT) {
+      if (this.#before.values[last] === ABSENT) {
         alone(last);
         continue;
       }
@@ -109,7 +134,8 @@ export class StayStore {
 
   #staysOf(patient: number): readonly number[] {
     const indexes: number[] = [];
-    for (let index = this.#last[patient] as number; index !== ABSENT; index = this.#before[index] as number) {
+    const before = this.#before.values;
+    for (let index = this.#last[patient] as number; index !== ABSENT; index = before[index] as number) {
       indexes.push(index);
     }
     return indexes;
@@ -120,8 +146,8 @@ export class StayStore {
     const stays = indexes.map(
       (index): DatedStay => ({
         index,
-        admission: this.#dayOf(this.#admission[index]),
-        discharge: this.#dayOf(this.#discharge[index]),
+        admission: dayIn(this.#admission, index),
+        discharge: dayIn(this.#discharge, index),
       }),
     );
     const inOrder = stays.filter(({ admission }) => admission !== undefined);
@@ -133,12 +159,11 @@ export class StayStore {
   }
 
   /** An area's dates are few and come again and again; each is read once. */
-  #dayOf(date: string | undefined): number | undefined {
-    if (date === undefined) return undefined;
-    const known = this.#days.get(date);
-    if (known !== undefined || this.#days.has(date)) return known;
-    const day = dayOf(date);
+  #dayOf(date: string | undefined, noted: Map<number, string>): number {
+    if (date === undefined) return NO_DAY;
+    const day = this.#days.get(date) ?? dayOf(date) ?? NO_DAY;
     this.#days.set(date, day);
+    if (day === NO_DAY) noted.set(this.size - 1, date);
     return day;
   }
 
@@ -148,15 +173,25 @@ export class StayStore {
     const byDischarge = (a.discharge ?? Number.MAX_SAFE_INTEGER) - (b.discharge ?? Number.MAX_SAFE_INTEGER);
     if (byDischarge !== 0) return byDischarge;
     return (
-      compareText(this.#hospitalOf(a.index), this.#hospitalOf(b.index)) ||
+      compareText(this.#hospitalName(a.index), this.#hospitalName(b.index)) ||
       compareText(this.caseIds[a.index] as string, this.caseIds[b.index] as string)
     );
   }
 
-  #hospitalOf(index: number): string {
-    const hospital = this.hospital[index] as number;
+  #hospitalName(index: number): string {
+    const hospital = this.hospitalOf(index);
     return hospital === ABSENT ? "" : this.hospitals.nameOf(hospital);
   }
+}
+
+function dayIn({ values }: Numbers, index: number): number | undefined {
+  const day = values[index];
+  return day === NO_DAY ? undefined : day;
+}
+
+function dateText(days: Numbers, noted: ReadonlyMap<number, string>, index: number): string {
+  const day = dayIn(days, index);
+  return day === undefined ? (noted.get(index) ?? "-") : dateOfDayNumber(day);
 }
 
 /** One stay of a patient with its dates as day numbers, undefined where missing. */

@@ -1,5 +1,6 @@
 import { type CivilDate, counted, Decimal, decimalText, isCivilDate } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
+import { branch } from "../branch.js";
 import type { VolumeRule } from "../parameters.js";
 import { periodOf, previousPeriod } from "../period-of.js";
 import type { Detector } from "./detector.js";
@@ -100,14 +101,6 @@ function wholePeriods(first: string, last: string): ReadonlySet<string> {
     whole.add(period);
   }
   return whole;
-}
-
-function branch<T>(map: Map<string, T>, key: string, make: () => T): T {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
 }
 
 function missingOf(subject: AuditCase, date: CivilDate | undefined): readonly string[] {

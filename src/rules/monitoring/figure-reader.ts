@@ -5,6 +5,7 @@ import { isAmbiguousCode, isOutsideGroups } from "../audit/group-identity.js";
 import type { AuditCase } from "../audit-case.js";
 import { compareDecimals } from "../conditions/compare-decimals.js";
 import type { MonitoringParameters } from "../parameters.js";
+import type { ReadFen } from "../read-fen.js";
 
 /** How a case was grouped; `unknown` = neither a status nor a code says. */
 export type GroupedAs = "grouped" | "ambiguous" | "ungrouped" | "unknown";
@@ -49,10 +50,10 @@ export class FigureReader {
       parameters.groupingRate === undefined ? 0 : fenOf(parameters.groupingRate.lowestCost);
   }
 
-  read(subject: AuditCase): CaseFigures {
+  read(subject: AuditCase, fen: ReadFen): CaseFigures {
     const groupedAs = groupedAsOf(subject);
     const drg = groupedAs === "grouped" ? subject.drg : undefined;
-    const costFen = fen(subject.totalCost);
+    const costFen = fen("totalCost");
     const days = stayOf(subject);
     const { dischargeDisposition, relativeWeight } = subject;
     const { highWeight } = this.#parameters;
@@ -60,10 +61,10 @@ export class FigureReader {
       groupedAs,
       drg,
       costFen,
-      fundFen: fen(subject.fundPayment),
-      drgPaymentFen: fen(subject.drgPayment),
-      patientFen: fen(subject.patientPayment),
-      selfFundedFen: fen(subject.selfFunded),
+      fundFen: fen("fundPayment"),
+      drgPaymentFen: fen("drgPayment"),
+      patientFen: fen("patientPayment"),
+      selfFundedFen: fen("selfFunded"),
       days,
       weight: relativeWeight === undefined || drg === undefined ? undefined : this.#scaled(relativeWeight),
       died: dischargeDisposition === undefined ? undefined : dischargeDisposition === DIED,
@@ -103,8 +104,4 @@ function groupedAsOf(subject: AuditCase): GroupedAs {
   if (!isOutsideGroups(subject)) return "grouped";
   if (groupingStatus !== undefined) return groupingStatus === "ambiguous" ? "ambiguous" : "ungrouped";
   return drg !== undefined && isAmbiguousCode(drg) ? "ambiguous" : "ungrouped";
-}
-
-function fen(amount: Decimal | undefined): number | undefined {
-  return amount === undefined ? undefined : fenOf(amount);
 }

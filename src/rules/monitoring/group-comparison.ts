@@ -1,7 +1,9 @@
 import { stayOf } from "../../cases/length-of-stay.js";
-import { compareText, Decimal, fenOf, round, WORKING, yuanOf } from "../../primitives/index.js";
+import { compareText, Decimal, round, WORKING, yuanOf } from "../../primitives/index.js";
 import { isOutsideGroups } from "../audit/group-identity.js";
 import type { AuditCase } from "../audit-case.js";
+import { branch } from "../branch.js";
+import type { ReadFen } from "../read-fen.js";
 
 /** 同一病组横向比较的一行: one group at one hospital against all hospitals that treated it; null = not known. */
 export interface GroupComparisonRow {
@@ -29,16 +31,15 @@ export interface GroupComparisonRow {
 export class GroupComparison {
   readonly #groups = new Map<string, Map<string, Sums>>();
 
-  add(subject: AuditCase): void {
-    const { drg, hospitalId, totalCost } = subject;
+  add(subject: AuditCase, fen: ReadFen): void {
+    const { drg, hospitalId } = subject;
     if (drg === undefined || hospitalId === undefined || isOutsideGroups(subject)) return;
-    const group = this.#groups.get(drg) ?? new Map<string, Sums>();
-    this.#groups.set(drg, group);
-    const sums = group.get(hospitalId) ?? { cases: 0, costFen: 0, costs: 0, days: 0, stays: 0 };
-    group.set(hospitalId, sums);
+    const group = branch(this.#groups, drg, () => new Map<string, Sums>());
+    const sums = branch(group, hospitalId, () => ({ cases: 0, costFen: 0, costs: 0, days: 0, stays: 0 }));
     sums.cases += 1;
-    if (totalCost !== undefined) {
-      sums.costFen += fenOf(totalCost);
+    const cost = fen("totalCost");
+    if (cost !== undefined) {
+      sums.costFen += cost;
       sums.costs += 1;
     }
     const days = stayOf(subject);

@@ -1,26 +1,30 @@
-import { type Decimal, round, WORKING } from "../../primitives/index.js";
+import type { Decimal, MakeFigure } from "../../primitives/index.js";
 import type { MonitoringParameters } from "../parameters.js";
 import { previousPeriod } from "../period-of.js";
 import { DIMENSIONS, type Dimension, WHOLE_CITY } from "./dimension.js";
+import { type Exact, minus, quotient } from "./exact.js";
 import type { Figure, Indicator, IndicatorInput } from "./indicator.js";
 import { Tally } from "./tally.js";
 import type { PeriodTallies, TallyBook } from "./tally-book.js";
 
 /** 指标行: one indicator of one dimension value in one period. */
-export interface IndicatorRow {
+export interface IndicatorRow extends IndicatorRowOf<Decimal> {}
+
+/** The same, its figures of any form. */
+export interface IndicatorRowOf<Figure> {
   readonly indicator: string;
   readonly dimension: Dimension;
   readonly id: string;
   readonly period: string;
   /** 12 decimals half-up; null when the denominator is zero or no case states the field */
-  readonly value: Decimal | null;
-  readonly numerator: Decimal;
+  readonly value: Figure | null;
+  readonly numerator: Figure;
   /** null for counts and sums */
-  readonly denominator: Decimal | null;
+  readonly denominator: Figure | null;
   /** the value one period before */
-  readonly previous: Decimal | null;
+  readonly previous: Figure | null;
   /** 环比: (value − previous) / previous; null without a previous value or when it is zero */
-  readonly change: Decimal | null;
+  readonly change: Figure | null;
   /** cases left out because a field is missing */
   readonly missing: number;
 }
@@ -34,28 +38,25 @@ export interface RowSource {
   readonly indicators: readonly Indicator[];
 }
 
-/** The rows of every period of the book, by period, dimension, id and indicator. */
-export function indicatorRows(source: RowSource): readonly IndicatorRow[] {
+/** The rows of every period of the book, by period, dimension, id and indicator, one after the other. */
+export function* indicatorRows<Figure>(
+  source: RowSource,
+  make: MakeFigure<Figure>,
+): Generator<IndicatorRowOf<Figure>> {
+  const { book } = source;
   // A period is the one before of the next: its values are formed once.
-  const values = new Map<Tally, Map<Indicator, Decimal | null>>();
-  return source.book.periods.flatMap((period) => {
-    const now = source.book.in(period);
+  const values = new Map<Tally, ReadonlyMap<Indicator, Exact | undefined>>();
+  const figure = (one: Exact | undefined) => (one === undefined ? null : make(one.units, one.scale));
+  for (const period of book.periods) {
+    const now = book.in(period);
     const before = talliesBefore(source, period);
     const earlier = before && talliesBefore(source, before.period);
-    return DIMENSIONS.flatMap((dimension) => {
-      const ids = [...(now?.get(dimension)?.keys() ?? [])].sort();
+    for (const dimension of DIMENSIONS) {
       const indicators = source.indicators.filter(
         ({ dimensions }) => dimensions?.includes(dimension) ?? true,
       );
-      return ids.flatMap((id) => {
-        const input = inputOf(
-          source,
-          dimension,
-          id,
-          now,
-          before?.tallies,
-          source.book.hasEvents,
-        ) as IndicatorInput;
+      for (const id of [...(now?.get(dimension)?.keys() ?? [])].sort()) {
+        const input = inputOf(source, dimension, id, now, before?.tallies, book.hasEvents) as IndicatorInput;
         const inputBefore = inputOf(
           source,
           dimension,
@@ -64,35 +65,32 @@ export function indicatorRows(source: RowSource): readonly IndicatorRow[] {
           earlier?.tallies,
           before?.hasEvents,
         );
-        const own = new Map<Indicator, Decimal | null>();
-        values.set(input.tally, own);
         const ofBefore = inputBefore && values.get(inputBefore.tally);
-        return indicators.map((one): IndicatorRow => {
-          const { id: indicator, compute } = one;
-          const figure = compute(input);
-          const value = quotientOf(figure);
+        const own = new Map<Indicator, Exact | undefined>();
+        values.set(input.tally, own);
+        if (inputBefore !== undefined) values.delete(inputBefore.tally);
+        for (const one of indicators) {
+          const { numerator, denominator, missing, isUnknown } = one.compute(input);
+          const value = quotientOf({ numerator, denominator, isUnknown });
           own.set(one, value);
-          const known = ofBefore?.get(one);
           const previous =
-            inputBefore === undefined ? null : known === undefined ? quotientOf(compute(inputBefore)) : known;
-          const { numerator, denominator = null, missing } = figure;
-          const change = changeOf(value, previous);
-          return {
-            indicator,
+            ofBefore === undefined ? inputBefore && quotientOf(one.compute(inputBefore)) : ofBefore.get(one);
+          yield {
+            indicator: one.id,
             dimension,
             id,
             period,
-            value,
-            numerator,
-            denominator,
-            previous,
-            change,
+            value: figure(value),
+            numerator: make(numerator.units, numerator.scale),
+            denominator: figure(denominator),
+            previous: figure(previous),
+            change: figure(value && previous && quotient(minus(value, previous), previous)),
             missing,
           };
-        });
-      });
-    });
-  });
+        }
+      }
+    }
+  }
 }
 
 /** The tallies of the period just before: of the same cases, or else of the time before. Under `all` only the latter. */
@@ -123,13 +121,7 @@ function inputOf(
   };
 }
 
-function quotientOf({ numerator, denominator, isUnknown }: Figure): Decimal | null {
-  if (isUnknown === true) return null;
-  if (denominator === undefined) return numerator;
-  return denominator.isZero() ? null : round(numerator.div(denominator), WORKING);
-}
-
-function changeOf(value: Decimal | null, previous: Decimal | null): Decimal | null {
-  if (value === null || previous === null || previous.isZero()) return null;
-  return round(value.minus(previous).div(previous), WORKING);
+function quotientOf({ numerator, denominator, isUnknown }: Omit<Figure, "missing">): Exact | undefined {
+  if (isUnknown === true) return undefined;
+  return denominator === undefined ? numerator : quotient(numerator, denominator);
 }

@@ -1,6 +1,7 @@
-import type { Decimal, LocalizedText } from "../../primitives/index.js";
+import type { LocalizedText } from "../../primitives/index.js";
 import type { ConsumptionIndexReading, MonitoringParameters } from "../parameters.js";
 import type { Dimension } from "./dimension.js";
+import type { Exact } from "./exact.js";
 import type { Tally } from "./tally.js";
 
 /** What an indicator is computed from. */
@@ -19,10 +20,10 @@ export interface IndicatorInput {
 
 /** A figure as a fraction; without a denominator it is a count or a sum. */
 export interface Figure {
-  readonly numerator: Decimal;
-  readonly denominator?: Decimal;
+  readonly numerator: Exact;
+  readonly denominator?: Exact | undefined;
   /** there are cases, and not one of them states what is added up, or what is counted was not given: no value, not zero */
-  readonly isUnknown?: boolean;
+  readonly isUnknown?: boolean | undefined;
   /** cases left out because a field is missing */
   readonly missing: number;
 }

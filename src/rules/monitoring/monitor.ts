@@ -1,12 +1,13 @@
 import type { CareEvent } from "../../cases/care-event.js";
 import type { Hospital } from "../../cases/hospital.js";
 import { personDiagnostic } from "../../cases/person-diagnostic.js";
-import type { Diagnostic } from "../../primitives/index.js";
+import { type Diagnostic, fromScaled, type MakeFigure } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
 import type { MonitoringParameters, Period } from "../parameters.js";
+import { fenIn, type ReadFen } from "../read-fen.js";
 import { GroupComparison, type GroupComparisonRow } from "./group-comparison.js";
 import type { Indicator } from "./indicator.js";
-import { type IndicatorRow, indicatorRows } from "./indicator-rows.js";
+import { type IndicatorRow, type IndicatorRowOf, indicatorRows } from "./indicator-rows.js";
 import { BED_DAY_INDICATORS } from "./indicators/bed-day-indicators.js";
 import { BURDEN_INDICATORS } from "./indicators/burden-indicators.js";
 import { FUND_INDICATORS } from "./indicators/fund-indicators.js";
@@ -36,8 +37,11 @@ export interface MonitorOptions {
 }
 
 /** 监测结果. */
-export interface MonitorResult {
-  readonly rows: readonly IndicatorRow[];
+export interface MonitorResult extends MonitorResultOf<readonly IndicatorRow[]> {}
+
+/** The same, its rows of any form. */
+export interface MonitorResultOf<Rows> {
+  readonly rows: Rows;
   /** indicators that the edition gives no switch for */
   readonly notComputed: readonly { readonly indicator: string; readonly needs: string }[];
   /** 同一病组横向比较, over all periods */
@@ -51,8 +55,14 @@ export interface MonitorResult {
 
 /** 监测: takes in cases one by one and lets them go; `finish` gives the rows. */
 export interface Monitoring {
-  readonly add: (subject: AuditCase) => void;
+  readonly add: (subject: AuditCase, fen?: ReadFen) => void;
+  /** takes in a case of the time before */
+  readonly addPrevious: Monitoring["add"];
+  /** takes in an event of the time of the cases */
+  readonly addEvent: (event: CareEvent) => void;
   readonly finish: () => MonitorResult;
+  /** the same with figures of another form, the rows formed one after the other as they are asked for */
+  readonly finishAs: <Figure>(make: MakeFigure<Figure>) => MonitorResultOf<Iterable<IndicatorRowOf<Figure>>>;
 }
 
 /**
@@ -82,32 +92,43 @@ export function startMonitoring(parameters: MonitoringParameters, options: Monit
   );
   const book = new TallyBook(parameters, hospitals, period);
   const earlier = new TallyBook(parameters, hospitals, period);
-  for (const subject of options.previous ?? []) earlier.add(subject);
+  for (const subject of options.previous ?? []) earlier.add(subject, fenIn(subject));
+  const addEvent = (event: CareEvent) => {
+    book.hasEvents = true;
+    book.addEvent(event);
+  };
   book.hasEvents = options.events !== undefined;
-  for (const event of options.events ?? []) book.addEvent(event);
+  for (const event of options.events ?? []) addEvent(event);
   const computed = INDICATORS.filter((indicator) => isSwitchedOn(indicator, parameters));
   const comparison = new GroupComparison();
   let cases = 0;
+  const finishAs: Monitoring["finishAs"] = (make) => {
+    book.close();
+    earlier.close();
+    return {
+      rows: indicatorRows({ book, earlier, parameters, indicators: computed }, make),
+      notComputed: INDICATORS.filter((indicator) => !computed.includes(indicator)).map(({ id, needs }) => ({
+        indicator: id,
+        needs: needs ?? "consumptionIndex",
+      })),
+      groupComparison: comparison.rows,
+      cases,
+      undatedCases: book.undated,
+      diagnostics: personDiagnostic(book.doubtedPatients),
+    };
+  };
   return {
-    add: (subject) => {
+    add: (subject, fen = fenIn(subject)) => {
       cases += 1;
-      book.add(subject);
-      comparison.add(subject);
+      book.add(subject, fen);
+      comparison.add(subject, fen);
     },
+    addPrevious: (subject, fen = fenIn(subject)) => earlier.add(subject, fen),
+    addEvent,
+    finishAs,
     finish: () => {
-      book.close();
-      earlier.close();
-      return {
-        rows: indicatorRows({ book, earlier, parameters, indicators: computed }),
-        notComputed: INDICATORS.filter((indicator) => !computed.includes(indicator)).map(({ id, needs }) => ({
-          indicator: id,
-          needs: needs ?? "consumptionIndex",
-        })),
-        groupComparison: comparison.rows,
-        cases,
-        undatedCases: book.undated,
-        diagnostics: personDiagnostic(book.doubtedPatients),
-      };
+      const { rows, ...result } = finishAs(fromScaled);
+      return { rows: [...rows], ...result };
     },
   };
 }

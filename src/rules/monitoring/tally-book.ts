@@ -1,27 +1,53 @@
 import type { CareEvent } from "../../cases/care-event.js";
 import type { Hospital } from "../../cases/hospital.js";
 import { fenOf } from "../../primitives/index.js";
+import { GrowingColumn } from "../../weights/columns/growing-column.js";
 import { PairSearch } from "../audit/pair-search.js";
 import { StayCondition } from "../audit/stay-condition.js";
 import { type DatedStay, type PatientHistory, StayStore } from "../audit/stay-store.js";
 import type { AuditCase } from "../audit-case.js";
+import { branch } from "../branch.js";
 import { compileCondition } from "../conditions/compile-rule-condition.js";
 import { FAILS, HOLDS, UNKNOWN } from "../conditions/truth.js";
 import { dayOf } from "../day-of.js";
 import type { MonitoringParameters, Period } from "../parameters.js";
 import { periodOf } from "../period-of.js";
-import { DIMENSIONS, type Dimension, dimensionIds, WHOLE_CITY, WITHOUT_ID } from "./dimension.js";
+import type { ReadFen } from "../read-fen.js";
+import { type Dimension, tierOf, WHOLE_CITY, WITHOUT_ID } from "./dimension.js";
 import { FigureReader } from "./figure-reader.js";
 import { Tally } from "./tally.js";
 
 /** The tallies of one period. */
 export type PeriodTallies = ReadonlyMap<Dimension, ReadonlyMap<string, Tally>>;
 
+/** A hospital in a period. Its cases are those of its tier and of the city, which are added up at the end. */
+interface Place {
+  readonly number: number;
+  readonly hospital: Tally;
+  readonly city: Tally;
+  /** made for the first case: events make no tier */
+  tier: Tally | undefined;
+}
+
+/** 期间簿: what is found at every case of a period. */
+interface PeriodBook {
+  readonly tallies: Map<Dimension, Map<string, Tally>>;
+  readonly places: Map<string, Place>;
+  readonly departments: Map<string, Tally>;
+  readonly groups: Map<string, Tally>;
+}
+
+/** Numbers of a stay: its place, and the tallies of its department and its group. */
+const NUMBERS = 3;
+
 /** 汇总簿: the tallies of one set of cases by dimension, id and period. */
 export class TallyBook {
-  readonly #tallies = new Map<string, Map<Dimension, Map<string, Tally>>>();
-  readonly #places = new Map<string, readonly Tally[]>();
-  readonly #placesOfStay: (readonly Tally[])[] = [];
+  readonly #books = new Map<string, PeriodBook>();
+  readonly #byNumber: Tally[] = [];
+  readonly #places: Place[] = [];
+  readonly #stays = new GrowingColumn((length) => new Int32Array(length));
+  /** the period of each date that came; undefined for what is no date */
+  readonly #bookOfDate = new Map<string, PeriodBook | undefined>();
   readonly #figures: FigureReader;
   readonly #store: StayStore;
   readonly #eligible: StayCondition;
@@ -60,37 +86,40 @@ export class TallyBook {
 
   /** The periods that have cases, in order of time. */
   get periods(): readonly string[] {
-    return [...this.#tallies.keys()].sort();
+    return [...this.#books.keys()].sort();
   }
 
   /** The tallies of one period, by dimension and id. */
   in(period: string): PeriodTallies | undefined {
-    return this.#tallies.get(period);
+    return this.#books.get(period)?.tallies;
   }
 
-  add(subject: AuditCase): void {
-    const period = this.#periodOf(subject.dischargeDate);
-    if (period === undefined) {
+  add(subject: AuditCase, fen: ReadFen): void {
+    const book = this.#bookOn(subject.dischargeDate);
+    if (book === undefined) {
       this.undated += 1;
       return;
     }
-    const places = this.#placesOf(period, dimensionIds(subject, this.#hospitals));
-    const figures = this.#figures.read(subject);
-    for (const tally of places) tally.add(figures);
+    const place = this.#place(book, subject.hospitalId);
+    place.tier ??= this.#tally(
+      branch(book.tallies, "tier", newMap<Tally>),
+      tierOf(this.#hospitals.get(subject.hospitalId ?? "")),
+    );
+    const department = this.#tally(book.departments, subject.department ?? WITHOUT_ID);
+    const group = this.#tally(book.groups, subject.drg ?? WITHOUT_ID);
+    const figures = this.#figures.read(subject, fen);
+    for (const tally of [place.hospital, department, group]) tally.add(figures);
+    for (const { number } of [place, department, group]) this.#stays.push(number);
     this.#store.add(subject);
-    this.#placesOfStay.push(places);
     this.#eligible.add(subject, this.#store.size - 1);
   }
 
   /** 门诊事件 count for the city and for the hospital they happened in. */
   addEvent({ kind, date, hospitalId, amount }: CareEvent): void {
-    const period = kind === "outpatient" ? this.#periodOf(date) : undefined;
-    if (period === undefined) return;
-    for (const [dimension, id] of [
-      ["city", WHOLE_CITY],
-      ["hospital", hospitalId ?? WITHOUT_ID],
-    ] as const) {
-      const { outpatient } = this.#tally(period, dimension, id);
+    const book = kind === "outpatient" ? this.#bookOn(date) : undefined;
+    if (book === undefined) return;
+    const { city, hospital } = this.#place(book, hospitalId);
+    for (const { outpatient } of [city, hospital]) {
       outpatient.visits += 1;
       if (amount === undefined) continue;
       outpatient.amounts += 1;
@@ -103,8 +132,12 @@ export class TallyBook {
     return this.#store.doubtedPatients;
   }
 
-  /** Counts heads and readmissions, which need all stays of a person together. */
+  /** Counts heads and readmissions, which need all stays of a person together, and adds the hospitals up. */
   close(): void {
+    for (const { hospital, city, tier } of this.#places) {
+      city.merge(hospital);
+      tier?.merge(hospital);
+    }
     let person = 0;
     const count = (index: number) => {
       for (const tally of this.#at(index)) tally.addPerson(person);
@@ -147,31 +180,57 @@ export class TallyBook {
     }
   }
 
+  /** The tallies that a stay counts in. */
   #at(index: number): readonly Tally[] {
-    return this.#placesOfStay[index] as readonly Tally[];
+    const [place, department, group] = this.#stays.values.subarray(NUMBERS * index, NUMBERS * (index + 1));
+    const { city, tier, hospital } = this.#places[place as number] as Required<Place>;
+    const others = [department, group].map((number) => this.#byNumber[number as number] as Tally);
+    return [city, tier as Tally, hospital, ...others];
   }
 
-  #periodOf(date: string | undefined): string | undefined {
-    return dayOf(date) === undefined ? undefined : periodOf(date as string, this.#period);
+  /** The book of the period of a date; undefined where it is none. */
+  #bookOn(date: string | undefined): PeriodBook | undefined {
+    if (date === undefined) return undefined;
+    const known = this.#bookOfDate.get(date);
+    if (known !== undefined || this.#bookOfDate.has(date)) return known;
+    const book = dayOf(date) === undefined ? undefined : this.#bookOf(periodOf(date, this.#period));
+    this.#bookOfDate.set(date, book);
+    return book;
   }
 
-  /** The tallies that a case enters; cases of one place share them. */
-  #placesOf(period: string, ids: readonly string[]): readonly Tally[] {
-    const key = `${period}\n${ids.join("\n")}`;
-    const known = this.#places.get(key);
-    if (known !== undefined) return known;
-    const places = DIMENSIONS.map((dimension, at) => this.#tally(period, dimension, ids[at] as string));
-    this.#places.set(key, places);
-    return places;
+  #bookOf(id: string): PeriodBook {
+    return branch(this.#books, id, () => {
+      const [departments, groups] = [newMap<Tally>(), newMap<Tally>()];
+      const tallies = new Map<Dimension, Map<string, Tally>>([
+        ["department", departments],
+        ["group", groups],
+      ]);
+      return { tallies, places: newMap<Place>(), departments, groups };
+    });
   }
 
-  #tally(period: string, dimension: Dimension, id: string): Tally {
-    const dimensions = this.#tallies.get(period) ?? new Map<Dimension, Map<string, Tally>>();
-    this.#tallies.set(period, dimensions);
-    const tallies = dimensions.get(dimension) ?? new Map<string, Tally>();
-    dimensions.set(dimension, tallies);
-    const tally = tallies.get(id) ?? new Tally();
-    tallies.set(id, tally);
-    return tally;
+  #place({ places, tallies }: PeriodBook, hospitalId = WITHOUT_ID): Place {
+    return branch(places, hospitalId, () => {
+      const place = {
+        number: this.#places.length,
+        hospital: this.#tally(branch(tallies, "hospital", newMap<Tally>), hospitalId),
+        city: this.#tally(branch(tallies, "city", newMap<Tally>), WHOLE_CITY),
+        tier: undefined,
+      };
+      this.#places.push(place);
+      return place;
+    });
   }
+
+  #tally(tallies: Map<string, Tally>, id: string): Tally {
+    return branch(tallies, id, () => {
+      const tally = new Tally(this.#byNumber.length);
+      this.#byNumber.push(tally);
+      return tally;
+    });
+  }
+}
+
+function newMap<Value>(): Map<string, Value> {
+  return new Map();
 }

@@ -1,12 +1,15 @@
+import { branch } from "../branch.js";
 import type { CaseFigures } from "./figure-reader.js";
 
 /** Sums of one group within a tally. */
 export class GroupSums {
   cases = 0;
-  /** cases with a cost, their fen and the sum of the squared fen */
+  /** cases with a cost, and their fen */
   costCases = 0;
   costFen = 0;
-  costSquares = 0n;
+  #squares = 0n;
+  /** squares that are not in `#squares` yet, for as long as their sum is exact */
+  #recentSquares = 0;
   /** cases with a length of stay, and their days */
   dayCases = 0;
   days = 0;
@@ -15,13 +18,17 @@ export class GroupSums {
   weight = 0n;
   highWeightCases = 0;
 
+  /** the sum of the squared fen, exact */
+  get costSquares(): bigint {
+    return this.#squares + BigInt(this.#recentSquares);
+  }
+
   add(figures: CaseFigures): void {
     this.cases += 1;
     if (figures.costFen !== undefined) {
       this.costCases += 1;
       this.costFen += figures.costFen;
-      const fen = BigInt(figures.costFen);
-      this.costSquares += fen * fen;
+      this.#addSquare(figures.costFen);
     }
     if (figures.days !== undefined) {
       this.dayCases += 1;
@@ -33,17 +40,37 @@ export class GroupSums {
       if (figures.isHighWeight) this.highWeightCases += 1;
     }
   }
+
+  /** Adds what another has counted. */
+  merge(other: GroupSums): void {
+    this.cases += other.cases;
+    this.costCases += other.costCases;
+    this.costFen += other.costFen;
+    this.#squares += other.costSquares;
+    this.dayCases += other.dayCases;
+    this.days += other.days;
+    this.weightCases += other.weightCases;
+    this.weight += other.weight;
+    this.highWeightCases += other.highWeightCases;
+  }
+
+  #addSquare(fen: number): void {
+    const recent = this.#recentSquares + fen * fen;
+    if (recent <= Number.MAX_SAFE_INTEGER) this.#recentSquares = recent;
+    else {
+      this.#squares += BigInt(this.#recentSquares) + BigInt(fen) * BigInt(fen);
+      this.#recentSquares = 0;
+    }
+  }
 }
 
 /** A part and its whole over the cases that state both. */
-export interface PartOfWhole {
-  cases: number;
-  part: number;
-  whole: number;
-}
+export type PartOfWhole = { cases: number; part: number; whole: number };
 
 /** 汇总: what is added up of the cases of one dimension value in one period. */
 export class Tally {
+  /** which it is of its book */
+  readonly number: number;
   cases = 0;
   readonly groupedAs = { grouped: 0, ambiguous: 0, ungrouped: 0, unknown: 0 };
   /** the grouping rate: cases that enter it, how many of them were grouped, and cases of which it is unknown */
@@ -67,6 +94,10 @@ export class Tally {
   /** the person counted last; cases come person by person when heads are counted */
   #lastPerson = -1;
 
+  constructor(number = -1) {
+    this.number = number;
+  }
+
   add(figures: CaseFigures): void {
     this.cases += 1;
     this.groupedAs[figures.groupedAs] += 1;
@@ -76,7 +107,7 @@ export class Tally {
       this.groupingRate.eligible += 1;
       if (figures.groupedAs === "grouped") this.groupingRate.grouped += 1;
     }
-    if (figures.drg !== undefined) this.#group(figures.drg).add(figures);
+    if (figures.drg !== undefined) branch(this.groups, figures.drg, newSums).add(figures);
     addFen(this.cost, figures.costFen);
     addFen(this.fund, figures.fundFen);
     addFen(this.drgPayment, figures.drgPaymentFen);
@@ -90,19 +121,21 @@ export class Tally {
     if (figures.isLowRisk) this.#addLowRisk(figures.died);
   }
 
+  /**
+   * Adds what another has counted of its cases one by one. Not the heads, for a person may have been at both, nor what goes with them, nor the events: these
+   * are counted at every place they belong to.
+   */
+  merge(other: Tally): void {
+    this.cases += other.cases;
+    for (const name of ADDED) addUp(this[name], other[name]);
+    for (const [drg, sums] of other.groups) branch(this.groups, drg, newSums).merge(sums);
+  }
+
   /** A person-time of the person with this number; call for all cases of one person before the next person's. */
   addPerson(person: number): void {
     this.persons.times += 1;
     if (person !== this.#lastPerson) this.persons.heads += 1;
     this.#lastPerson = person;
-  }
-
-  #group(drg: string): GroupSums {
-    const known = this.groups.get(drg);
-    if (known !== undefined) return known;
-    const sums = new GroupSums();
-    this.groups.set(drg, sums);
-    return sums;
   }
 
   #addBedDay({ costFen, days, leftAsAdvised }: CaseFigures): void {
@@ -124,6 +157,20 @@ export class Tally {
       if (died) this.lowRisk.deaths += 1;
     }
   }
+}
+
+/** What is added up of cases one by one, beside their number and their groups. */
+const ADDED = [
+  ...(["groupedAs", "groupingRate", "cost", "stay", "fund", "drgPayment"] as const),
+  ...(["patient", "selfFunded", "lowRisk", "bedDay"] as const),
+] satisfies readonly (keyof Tally)[];
+
+function addUp(sums: Record<string, number>, others: Readonly<Record<string, number>>): void {
+  for (const name in sums) sums[name] = (sums[name] ?? 0) + (others[name] ?? 0);
+}
+
+function newSums(): GroupSums {
+  return new GroupSums();
 }
 
 function addFen(sum: { cases: number; fen: number }, fen: number | undefined): void {

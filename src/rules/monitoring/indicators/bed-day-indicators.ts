@@ -1,5 +1,5 @@
-import { Decimal, yuanOf } from "../../../primitives/index.js";
-import { share } from "../figure.js";
+import { exact } from "../exact.js";
+import { share, yuan } from "../figure.js";
 import type { Indicator } from "../indicator.js";
 
 /** 床日考核指标 (SX-027): average stay, daily cost and outcome of stays of special care types; what a target is set against. */
@@ -9,8 +9,8 @@ export const BED_DAY_INDICATORS: readonly Indicator[] = [
     title: { zh: "床日病例平均住院日", en: "Average stay of bed-day cases, days" },
     source: "SX-027",
     compute: ({ tally: { bedDay } }) => ({
-      numerator: new Decimal(bedDay.days),
-      denominator: new Decimal(bedDay.stays),
+      numerator: exact(bedDay.days),
+      denominator: exact(bedDay.stays),
       missing: bedDay.cases - bedDay.stays,
     }),
   },
@@ -19,8 +19,8 @@ export const BED_DAY_INDICATORS: readonly Indicator[] = [
     title: { zh: "床日病例日均费用（元）", en: "Daily cost of bed-day cases, yuan" },
     source: "SX-027",
     compute: ({ tally: { bedDay } }) => ({
-      numerator: yuanOf(bedDay.fen),
-      denominator: new Decimal(bedDay.days),
+      numerator: yuan(bedDay.fen),
+      denominator: exact(bedDay.days),
       missing: bedDay.cases - bedDay.stays,
     }),
   },

@@ -1,5 +1,4 @@
-import { yuanOf } from "../../../primitives/index.js";
-import { share } from "../figure.js";
+import { share, yuan } from "../figure.js";
 import type { Figure, Indicator } from "../indicator.js";
 import type { PartOfWhole, Tally } from "../tally.js";
 
@@ -26,5 +25,5 @@ export const BURDEN_INDICATORS: readonly Indicator[] = [
 ];
 
 function partOfCost({ cases, part, whole }: PartOfWhole, tally: Tally): Figure {
-  return { numerator: yuanOf(part), denominator: yuanOf(whole), missing: tally.cases - cases };
+  return { numerator: yuan(part), denominator: yuan(whole), missing: tally.cases - cases };
 }

@@ -1,5 +1,5 @@
-import { Decimal, yuanOf } from "../../../primitives/index.js";
-import { count, sum } from "../figure.js";
+import { exact } from "../exact.js";
+import { count, sum, yuan } from "../figure.js";
 import type { Indicator } from "../indicator.js";
 
 /** 基金运行 (WX-040): what the fund and the patients paid for inpatient and outpatient care. */
@@ -14,27 +14,27 @@ export const FUND_INDICATORS: readonly Indicator[] = [
     id: "total-cost",
     title: { zh: "住院总费用（元）", en: "Inpatient cost, yuan" },
     source: "WX-040",
-    compute: ({ tally: { cost, cases } }) => sum(yuanOf(cost.fen), cost.cases, cases),
+    compute: ({ tally: { cost, cases } }) => sum(yuan(cost.fen), cost.cases, cases),
   },
   {
     id: "fund-payment",
     title: { zh: "统筹基金支付（元）", en: "Fund payment by item, yuan" },
     source: "WX-040",
-    compute: ({ tally: { fund, cases } }) => sum(yuanOf(fund.fen), fund.cases, cases),
+    compute: ({ tally: { fund, cases } }) => sum(yuan(fund.fen), fund.cases, cases),
   },
   {
     id: "drg-payment",
     title: { zh: "DRG结算费用（元）", en: "DRG payment, yuan" },
     source: "WX-040",
-    compute: ({ tally: { drgPayment, cases } }) => sum(yuanOf(drgPayment.fen), drgPayment.cases, cases),
+    compute: ({ tally: { drgPayment, cases } }) => sum(yuan(drgPayment.fen), drgPayment.cases, cases),
   },
   {
     id: "average-cost",
     title: { zh: "例均费用（元）", en: "Average cost, yuan" },
     source: "WX-040",
     compute: ({ tally: { cost, cases } }) => ({
-      numerator: yuanOf(cost.fen),
-      denominator: new Decimal(cost.cases),
+      numerator: yuan(cost.fen),
+      denominator: exact(cost.cases),
       missing: cases - cost.cases,
     }),
   },
@@ -43,8 +43,8 @@ export const FUND_INDICATORS: readonly Indicator[] = [
     title: { zh: "平均住院日", en: "Average length of stay, days" },
     source: "WX-040",
     compute: ({ tally: { stay, cases } }) => ({
-      numerator: new Decimal(stay.days),
-      denominator: new Decimal(stay.cases),
+      numerator: exact(stay.days),
+      denominator: exact(stay.cases),
       missing: cases - stay.cases,
     }),
   },
@@ -62,7 +62,7 @@ export const FUND_INDICATORS: readonly Indicator[] = [
     dimensions: ["city", "hospital"],
     compute: ({ tally: { outpatient }, hasEvents }) =>
       hasEvents
-        ? sum(yuanOf(outpatient.fen), outpatient.amounts, outpatient.visits)
-        : { ...sum(yuanOf(0), 0, 0), isUnknown: true },
+        ? sum(yuan(outpatient.fen), outpatient.amounts, outpatient.visits)
+        : { ...sum(yuan(0), 0, 0), isUnknown: true },
   },
 ];

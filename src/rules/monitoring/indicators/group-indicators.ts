@@ -1,6 +1,7 @@
 import { Decimal } from "../../../primitives/index.js";
 import type { MonitoringParameters } from "../../parameters.js";
 import { WITHOUT_ID } from "../dimension.js";
+import { type Exact, exactly } from "../exact.js";
 import { share } from "../figure.js";
 import type { Figure, Indicator, IndicatorInput } from "../indicator.js";
 import type { GroupSums } from "../tally.js";
@@ -70,12 +71,10 @@ export const GROUP_INDICATORS: readonly Indicator[] = [
     compute: ({ tally, hospitals }) => {
       const [drg] = tally.groups.keys();
       const range = drg === undefined ? undefined : costRange(drg, hospitals);
-      const [numerator, denominator] = range ? [range.dearest, range.cheapest].map(averageOf) : [ZERO, ZERO];
-      return {
-        numerator: numerator ?? ZERO,
-        denominator: denominator ?? ZERO,
-        missing: withoutHospital(drg, hospitals),
-      };
+      const missing = withoutHospital(drg, hospitals);
+      if (range === undefined) return { ...share(0, 0), missing };
+      const { dearest, cheapest } = range;
+      return { numerator: averageOf(dearest), denominator: averageOf(cheapest), missing };
     },
   },
   {
@@ -147,9 +146,9 @@ function isDearer(a: Costs, b: Costs): boolean {
   return BigInt(a.costFen) * BigInt(b.costCases) > BigInt(b.costFen) * BigInt(a.costCases);
 }
 
-/** yuan */
-function averageOf({ costFen, costCases }: Costs): Decimal {
-  return new Decimal(costFen).div(costCases).div(100);
+/** yuan, to all digits of a Decimal */
+function averageOf({ costFen, costCases }: Costs): Exact {
+  return exactly(new Decimal(costFen).div(costCases).div(100));
 }
 
 /** Cases of the group with a cost that name no hospital. */

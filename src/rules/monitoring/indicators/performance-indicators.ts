@@ -1,5 +1,6 @@
-import { Decimal, divideHalfUp, fromScaled, powerOfTen, WORKING_SCALE } from "../../../primitives/index.js";
+import { divideHalfUp, powerOfTen, WORKING_SCALE } from "../../../primitives/index.js";
 import type { ConsumptionIndexReading } from "../../parameters.js";
+import { exact } from "../exact.js";
 import { count, share, sum } from "../figure.js";
 import type { Figure, Indicator, IndicatorInput } from "../indicator.js";
 import type { GroupSums, Tally } from "../tally.js";
@@ -27,7 +28,7 @@ export const PERFORMANCE_INDICATORS: readonly Indicator[] = [
     source: "NAT-036",
     compute: ({ tally }) => {
       const { weight, weighed, grouped } = weights(tally);
-      return { numerator: weight, denominator: new Decimal(weighed), missing: grouped - weighed };
+      return { numerator: weight, denominator: exact(weighed), missing: grouped - weighed };
     },
   },
   {
@@ -83,7 +84,7 @@ function weights({ groups }: Tally) {
     weighed += sums.weightCases;
     grouped += sums.cases;
   }
-  return { weight: fromScaled(weight, WORKING_SCALE), weighed, grouped };
+  return { weight: exact(weight, WORKING_SCALE), weighed, grouped };
 }
 
 /** RIV = (SS_total − Σ SS_within_g) / SS_total over the grouped cases with a cost, in yuan squared. */
@@ -97,7 +98,7 @@ function reductionInVariance({ tally }: IndicatorInput): Figure {
     within += squaresAbout(sums.costSquares, BigInt(sums.costFen), sums.costCases);
   }
   const total = squaresAbout(squares, fen, cases);
-  const yuanSquared = (units: bigint) => fromScaled(units, WORKING_SCALE + SQUARED_FEN_SCALE);
+  const yuanSquared = (units: bigint) => exact(units, WORKING_SCALE + SQUARED_FEN_SCALE);
   return { numerator: yuanSquared(total - within), denominator: yuanSquared(total), missing };
 }
 
@@ -148,8 +149,8 @@ function ratioOfSums({ tally, city }: IndicatorInput, consumed: (sums: GroupSums
     missing += left;
   }
   return {
-    numerator: fromScaled(actual, WORKING_SCALE),
-    denominator: fromScaled(standard, WORKING_SCALE),
+    numerator: exact(actual, WORKING_SCALE),
+    denominator: exact(standard, WORKING_SCALE),
     missing,
   };
 }
@@ -163,7 +164,7 @@ function meanOfRatios({ tally, city }: IndicatorInput, consumed: (sums: GroupSum
     cases += own.cases;
     missing += left;
   }
-  return { numerator: fromScaled(ratios, WORKING_SCALE), denominator: new Decimal(cases), missing };
+  return { numerator: exact(ratios, WORKING_SCALE), denominator: exact(cases), missing };
 }
 
 /** The groups of a tally beside the city's average; groups whose average is zero have no standard and count as missing. */

@@ -1,0 +1,38 @@
+import type { InpatientCase } from "../../cases/index.js";
+import type { CaseRow } from "../../cases/row/case-row.js";
+import { DischargesOutside } from "../../engine/index.js";
+import type { Diagnostic } from "../../primitives/index.js";
+import type { TakesCases } from "../io/read-rows.js";
+
+/** 所见病例: hands cases on, and notes what a page and a summary say of all of them. */
+export class SeenCases<Kept> implements TakesCases<Kept> {
+  readonly #outside: DischargesOutside;
+  readonly #takes: TakesCases<Kept>;
+  /** whether a case is made up */
+  synthetic = false;
+
+  constructor(ruleset: ConstructorParameters<typeof DischargesOutside>[0], takes: TakesCases<Kept>) {
+    this.#outside = new DischargesOutside(ruleset);
+    this.#takes = takes;
+  }
+
+  add(record: InpatientCase, kept?: Kept): unknown {
+    this.#see(record);
+    return this.#takes.add(record, kept);
+  }
+
+  addRow(row: CaseRow): unknown {
+    this.#see(row.record);
+    return this.#takes.addRow(row);
+  }
+
+  /** what is to be said of the dates of discharge */
+  get dates(): readonly Diagnostic[] {
+    return this.#outside.diagnostics();
+  }
+
+  #see(record: InpatientCase): void {
+    this.#outside.add(record);
+    this.synthetic ||= record.marks?.synthetic === true;
+  }
+}
