@@ -154,7 +154,7 @@ function rejections(text: string): readonly string[] {
 }
 
 describe("parts of any partition, merged in any order, give the bytes of one run", () => {
-  it.each(Object.entries(TRIED))(`%s: %s, seed ${SEED}`, { timeout: 240_000 }, async (edition, commands) => {
+  it.each(Object.entries(TRIED))(`%s: %s, seed ${SEED}`, { timeout: 600_000 }, async (edition, commands) => {
     const random = randomFrom(SEED);
     const area = temporaryFolder();
     const drawn = ["sample", "--ruleset", edition, "--cases", String(COUNT), "--seed", String(SEED)];
