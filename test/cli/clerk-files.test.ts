@@ -142,8 +142,8 @@ describe("a stay that has not ended is not settled", () => {
     expect(run.cases.map(({ caseId, settlement, payment }) => [caseId, settlement, payment])).toEqual([
       // 200,000 of the budget, less 18,000 set aside
       ["done", "settled", "182000"],
-      ["still in", "not-discharged", undefined],
       ["no dates", "not-discharged", undefined],
+      ["still in", "not-discharged", undefined],
     ]);
     expect(run.stderr).toContain("SETTLEMENT_NOT_DISCHARGED: 2 cases have no date of discharge");
     expect(run.stderr).toContain("18000.00 yuan is set aside");

@@ -825,9 +825,9 @@ describe("bed-days, long stays and dispersion (SX-014, SX-027, LS-005)", () => {
         "settlement.bedDay.standards": [[{ careType: "acute", poolingArea: "X", daily: "200" }], "yuan/day"],
       });
       expect(units(await settle(["--values", values]))).toEqual([
+        ["5 days", "bed-day", "1000"],
         ["59 days", "drg", ""],
         ["60 days", "bed-day", "12000"],
-        ["5 days", "bed-day", "1000"],
       ]);
     },
   );
