@@ -49,11 +49,14 @@ export function figuresBasis({ ruleset, on }: Engine): string {
     .digest("hex");
 }
 
-/** 历史病例 of a settled year: how many rows there were, and what they came to. */
-export interface PastCases extends KeptHistory {
+/** 历史病例 of a settled year: how many rows there were, and what was said of their codes. */
+export interface PastCounts {
   readonly counts: RowCounts;
   readonly codes: TakenCases["codes"];
 }
+
+/** The same, and what they came to. */
+export interface PastCases extends KeptHistory, PastCounts {}
 
 /** The history of a settlement that has just read it. */
 export function pastCases(history: TakenFile, statistics: HistoryStatistics | undefined): PastCases {

@@ -1,7 +1,8 @@
 import type { Budget, Hospital } from "../../cases/index.js";
 import { inOrderOfIds } from "../../engine/in-order-of-ids.js";
-import { type Engine, hospitalYears } from "../../engine/index.js";
+import { type AreaWeights, type Engine, hospitalYears } from "../../engine/index.js";
 import type { UnsettledTreatment } from "../../settlement/index.js";
+import type { HistoryStatistics } from "../../weights/index.js";
 import { cliErrors } from "../cli-errors.js";
 import type { RejectedRows } from "../io/rejected-rows.js";
 import type { TextEncoding } from "../io/text-encoding.js";
@@ -12,11 +13,12 @@ import type { Parts } from "../partial/parts.js";
 import type { RunCodes } from "../shipped/code-knowledge.js";
 import { type ChangeCall, readChanges } from "../shipped/ruleset-changes.js";
 import { readBudget, readHospitals, type Told, withCoefficients } from "./area-inputs.js";
-import { readWeights } from "./area-weights.js";
+import { readWeights, type WeightInputs } from "./area-weights.js";
 import { readContracts } from "./capitation-files.js";
 import { type EngineSpec, engineOf } from "./engine-of.js";
-import { pastCases } from "./kept-cases.js";
+import type { PastCounts } from "./kept-cases.js";
 import { runCodes } from "./run-codes.js";
+import { takenCounts } from "./run-summary.js";
 import type { SettledYear } from "./settlement-summary.js";
 import { type TakenBefore, type TakenFile, type Taking, takeCases } from "./take-cases.js";
 
@@ -120,11 +122,32 @@ function oneOf(inputs: readonly TextInput[], taking: Taking): TextInput | TakenB
   };
 }
 
+/** What reading may be told beside the request. */
+interface ReadingOptions {
+  /** parts of the cases that were counted before, instead of a file */
+  readonly parts?: Parts | undefined;
+  /** what else is made of the history; it is let go before the cases are read */
+  readonly usePast?: (past: TakenFile, statistics: HistoryStatistics | undefined) => Promise<void> | void;
+}
+
+/** 计点依据 without the history that they were made of: only what was counted of it stays in memory. */
+async function weighedOnce(
+  engine: Engine,
+  sources: WeightInputs,
+  hospitals: readonly Hospital[],
+  taking: Taking & Told,
+  usePast: ReadingOptions["usePast"],
+): Promise<{ readonly weights: AreaWeights; readonly history: PastCounts | undefined }> {
+  const { weights, history } = await readWeights(engine, sources, hospitals, taking);
+  if (history === undefined) return { weights, history };
+  await usePast?.(history, weights.statistics);
+  return { weights, history: { counts: takenCounts(history), codes: history.taken.codes } };
+}
+
 /**
  * 读取并结算: the files of an area, read, weighed and settled; nothing is written but the rows that were rejected. The cases stand in the order of their
  * ids, whatever the order of their file.
  *
- * @param parts parts of the cases that were counted before, instead of a file
  * @throws `OPTION_CONFLICT`
  */
 export async function readAndSettle(
@@ -132,13 +155,8 @@ export async function readAndSettle(
   files: Workspace,
   rejected: RejectedRows,
   told: Told,
-  parts?: Parts,
-): Promise<
-  SettledYear & {
-    readonly codes: RunCodes;
-    readonly past: TakenFile | undefined;
-  }
-> {
+  { parts, usePast }: ReadingOptions = {},
+): Promise<SettledYear & { readonly codes: RunCodes }> {
   const { engine, budget, hospitals, codes, taking, ...inputs } = await readArea(
     request,
     files,
@@ -150,8 +168,7 @@ export async function readAndSettle(
     history: parts?.taken("history") ?? oneOf(inputs.history, taking),
     groups: inputs.groups,
   };
-  const { weights, history: past } = await readWeights(engine, sources, hospitals, taking);
-  const history = past && pastCases(past, weights.statistics);
+  const { weights, history } = await weighedOnce(engine, sources, hospitals, taking, usePast);
   const file = await takeCases(
     parts?.needed("cases") ?? (oneOf(inputs.cases, taking) as TextInput | TakenBefore),
     taking,
@@ -165,5 +182,5 @@ export async function readAndSettle(
     years: hospitalYears(hospitals),
     ...(contracts && { contracts }),
   });
-  return { engine, area, hospitals, cases, history, budget, codes, past };
+  return { engine, area, hospitals, cases, history, budget, codes };
 }

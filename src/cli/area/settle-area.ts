@@ -16,7 +16,7 @@ import {
   statementRows,
   UNIT_COLUMNS,
 } from "../../settlement/index.js";
-import { groupRows } from "../../weights/index.js";
+import { groupRows, type HistoryStatistics } from "../../weights/index.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { jsonText } from "../io/json-text.js";
 import { LineBytes } from "../io/line-bytes.js";
@@ -40,10 +40,12 @@ import {
   keptCases,
   keptFigures,
   keptHistory,
+  pastCases,
 } from "./kept-cases.js";
 import { type AreaRequest, readAndSettle } from "./read-and-settle.js";
 import { type SettledYear, type SummarySource, settlementSummary } from "./settlement-summary.js";
 import { STANDARD_COLUMNS } from "./standard-columns.js";
+import type { TakenFile } from "./take-cases.js";
 
 /** What a settlement is asked for. */
 export interface SettleRequest extends CsvForm, AreaRequest {
@@ -74,17 +76,17 @@ export async function settleFiles(
   try {
     const told = { terminal, locale };
     const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
-    const { codes, past: _past, ...settled } = await readAndSettle(request, files, rejected, told, parts);
+    const usePast = async (past: TakenFile, statistics: HistoryStatistics | undefined) => {
+      const kept = keptHistory(pastCases(past, statistics));
+      await out.saveBytes(KEPT_HISTORY, kept.history);
+      await out.saveBytes(KEPT_STATISTICS, kept.statistics);
+    };
+    const read = await readAndSettle(request, files, rejected, told, { parts, usePast });
+    const { codes, ...settled } = read;
     await rejected.close();
-    const { history } = settled;
     const inputs = files.digests();
     await writeSettlement(settled, request, out, locale, inputs);
     await out.saveBytes(KEPT_CASES, keptCases(settled.cases));
-    if (history !== undefined) {
-      const kept = keptHistory(history);
-      await out.saveBytes(KEPT_HISTORY, kept.history);
-      await out.saveBytes(KEPT_STATISTICS, kept.statistics);
-    }
     const options = settleOptions(request, codes);
     const about = { ...settled, options, inputs, outputs: out.digests };
     await out.save("summary.json", jsonText(settlementSummary("settle", about)));

@@ -6,7 +6,7 @@ import { historyUses } from "../../weights/index.js";
 import type { InputDigest } from "../io/workspace.js";
 import { countClasses, countReasons } from "./count-classes.js";
 import { schemeOf } from "./engine-of.js";
-import type { PastCases } from "./kept-cases.js";
+import type { PastCounts } from "./kept-cases.js";
 import { runSummary, takenCounts } from "./run-summary.js";
 import type { TakenFile } from "./take-cases.js";
 
@@ -16,7 +16,7 @@ export interface SettledYear {
   readonly area: AreaSettlement;
   readonly hospitals: readonly Hospital[];
   readonly cases: TakenFile;
-  readonly history: PastCases | undefined;
+  readonly history: PastCounts | undefined;
   readonly budget: Budget;
 }
 

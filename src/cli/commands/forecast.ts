@@ -6,6 +6,7 @@ import { FORECAST_COLUMNS } from "../area/forecast-columns.js";
 import { readAndSettle } from "../area/read-and-settle.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { areaLeftOut } from "../area/settled-left-out.js";
+import type { TakenFile } from "../area/take-cases.js";
 import { tellCodes } from "../area/tell-codes.js";
 import { tellDates } from "../area/tell-dates.js";
 import { tellErrors } from "../area/tell-errors.js";
@@ -77,9 +78,13 @@ export const forecast = defineCommand({
       const told = { terminal, locale };
       const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
       const request = { ...options, strict: false, regroup: false };
-      const read = await readAndSettle(request, files, rejected, told);
+      let past = undefined as TakenFile | undefined;
+      const usePast = (taken: TakenFile) => {
+        past = taken;
+      };
+      const read = await readAndSettle(request, files, rejected, told, { usePast });
       await rejected.close();
-      const { engine, hospitals, cases, budget, past } = read;
+      const { engine, hospitals, cases, budget } = read;
       const { period } = budget;
       const through = options.through ?? lastMonthEnd(cases.taken.columns.dischargeDay, period.to);
       if (through < period.from || through >= period.to) {

@@ -76,12 +76,9 @@ export function columnsFile(value: unknown): Uint8Array[] {
     }
     if (Array.isArray(part)) {
       if (part.length === 0 || !part.every((one) => typeof one === "string")) return part.map(headOf);
-      const texts = part.map((text: string) => Buffer.from(text, "utf8"));
-      const lengths = keepArray(
-        Int32Array.from(texts, ({ length }) => length),
-        "Int32Array",
-      );
-      const bytes = Buffer.concat(texts);
+      const sizes = Int32Array.from(part, (text: string) => Buffer.byteLength(text, "utf8"));
+      const lengths = keepArray(sizes, "Int32Array");
+      const bytes = bytesOfTexts(part, sizes);
       return { $: "texts", at: keepBytes(bytes), bytes: bytes.length, lengths };
     }
     if (typeof part !== "object" || part === null) return part;
@@ -92,6 +89,14 @@ export function columnsFile(value: unknown): Uint8Array[] {
   const start = Buffer.from(`${FORM}${String(head.length).padStart(HEAD_LENGTH_DIGITS, "0")}\n`, "utf8");
   const padding = new Uint8Array((ALIGNED - ((start.length + head.length) % ALIGNED)) % ALIGNED);
   return [start, head, padding, ...bodies];
+}
+
+/** Texts one after the other, written where they stay: a buffer for each would take more room than all columns of a case. */
+function bytesOfTexts(texts: readonly string[], sizes: Int32Array): Buffer {
+  const bytes = Buffer.alloc(sizes.reduce((sum, size) => sum + size, 0));
+  let at = 0;
+  for (const text of texts) at += bytes.write(text, at, "utf8");
+  return bytes;
 }
 
 /**

@@ -27,13 +27,15 @@ export function componentReader(
   hospitals: ReadonlyMap<string, Hospital>,
   sum: WeightedSum,
 ): (hospital: Hospital, drg: string) => readonly ComponentValue[] {
+  // Only these are held on to, not the inputs: the history that they can read is let go.
+  const { statistics, given: givenValues, years } = inputs;
   const components = Object.entries(sum.components);
   const gradeRatio = components.map(([, part]) => part).find((part) => part.method === "gradeRatio");
-  const indexes = components.map(([, part]) => indexOf(part, inputs));
+  const indexes = indexesOf(sum, inputs);
   let ratios: { readonly drg: string; readonly of: GroupRatios } | undefined;
   const ratiosOf = (drg: string) => {
     if (ratios?.drg !== drg) {
-      ratios = { drg, of: new GroupRatios(inputs.statistics, drg, sum.cases, hospitals, inputs.years) };
+      ratios = { drg, of: new GroupRatios(statistics, drg, sum.cases, hospitals, years) };
     }
     return ratios.of;
   };
@@ -45,7 +47,7 @@ export function componentReader(
       case "hospitalRatio":
         return ratiosOf(drg).hospital(hospitalId, grade, part, gradeRatio);
       case "given": {
-        const given = ownMember(ownMember(inputs.given, hospitalId), name);
+        const given = ownMember(ownMember(givenValues, hospitalId), name);
         return given === undefined ? ONE : { value: units(given), basis: "given" as const };
       }
       case "hospitalIndex":
@@ -69,6 +71,10 @@ function againstArea(
   if (own === undefined || area === undefined || own === 0n || area === 0n) return ONE;
   const value = direction === "ownOverArea" ? quotient(own, area) : quotient(area, own);
   return { value, basis: "own" };
+}
+
+function indexesOf({ components }: WeightedSum, inputs: Inputs): readonly (HospitalIndex | undefined)[] {
+  return Object.values(components).map((part) => indexOf(part, inputs));
 }
 
 function indexOf(part: CoefficientComponent, inputs: Inputs): HospitalIndex | undefined {

@@ -21,12 +21,17 @@ export function incentiveReader(
   inputs: CoefficientInputs,
   incentives: Readonly<Record<string, Incentive>>,
 ): (hospitalId: string) => readonly IncentiveFactor[] {
-  const readers = Object.entries(incentives).map(([name, incentive]) => {
+  const readers = factorReaders(inputs, incentives);
+  return (hospitalId) => readers.map(({ name, factor }) => ({ name, factor: factor(hospitalId) }));
+}
+
+/** Apart from what is handed back, which would hold on to the history with the inputs. */
+function factorReaders(inputs: CoefficientInputs, incentives: Readonly<Record<string, Incentive>>) {
+  return Object.entries(incentives).map(([name, incentive]) => {
     const factor =
       incentive.method === "scoreBands" ? byScore(name, incentive, inputs) : byShare(incentive, inputs);
     return { name, factor };
   });
-  return (hospitalId) => readers.map(({ name, factor }) => ({ name, factor: factor(hospitalId) }));
 }
 
 function byScore(

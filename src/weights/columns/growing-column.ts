@@ -48,10 +48,10 @@ export class GrowingColumn<Column extends ColumnArray> {
     else for (let i = from; i < to; i += 1) this.values[start + i - from] = values[i] as Column[number];
   }
 
-  /** The first values, by default those that were pushed, in an array of exactly their length. */
+  /** The first values, by default those that were pushed: a view of the room, not a copy, so nothing is written afterwards. */
   finish(length = this.#length): Column {
     this.reserve(length);
-    return this.values.slice(0, length) as Column;
+    return this.values.subarray(0, length) as Column;
   }
 }
 
