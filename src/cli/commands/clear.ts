@@ -4,7 +4,8 @@ import { placeOf } from "../io/into-folder.js";
 import { exitCode } from "../left-out.js";
 import { CSV_OPTIONS, OUT_OPTIONS } from "../shared-options.js";
 import { printTable } from "../table/print-table.js";
-import { CLEARING_COLUMNS, clearFiles } from "../year/clear-files.js";
+import { clearFiles } from "../year/clear-files.js";
+import { CLEARING_COLUMNS } from "../year/clearing-columns.js";
 import { BUDGET_MOVED_OPTION, MOVED_OPTIONS, SETTLED_OPTION } from "../year/year-options.js";
 
 /** `chs-drg clear`: the annual amounts against what was prepaid. */

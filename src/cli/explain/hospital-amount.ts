@@ -15,10 +15,18 @@ import {
   type StatementLine,
   UNIT_NAMES,
 } from "../../settlement/index.js";
+import {
+  BALANCE,
+  FUND_AFTER_OTHERS,
+  POINT_VALUE,
+  SHARE_BY_POINTS,
+  SHARED_TOTAL,
+} from "../../settlement/settled-formulas.js";
 import { className, POINTS_SCALE } from "../../weights/index.js";
 import { type AmountSource, citesOf, exact, pointsOf, type Step, sentence, yuan } from "./amount-step.js";
 import { citedClauses } from "./cited-clauses.js";
 import { rateSteps } from "./rate-steps.js";
+import { toldFormula } from "./told-formula.js";
 
 /**
  * 机构金额说明: how what a hospital is due comes about, fund by fund, from the budget to the fen, each step with its clauses; then what its cases under other
@@ -82,6 +90,17 @@ function pointSteps(line: PointsLine, ledger: LedgerSettlement, source: AmountSo
   const what = fundBase
     ? { zh: "统筹支付", en: "fund payment" }
     : { zh: "按病组结算总费用", en: "total by group" };
+  const total = sentence(`${yuan(distribution.total)} 元`, `${yuan(distribution.total)} yuan`);
+  const [all, own] = [exact(points), exact(line.settledPoints)];
+  const value = toldFormula(POINT_VALUE, {
+    total,
+    points: sentence(`全部机构 ${all} 点`, `${all} points of all hospitals`),
+  });
+  const share = toldFormula(SHARE_BY_POINTS, {
+    total,
+    settledPoints: sentence(`本机构 ${own} 点`, `${own} points of its own`),
+    points: sentence(`${all} 点`, all),
+  });
   return [
     {
       text: sentence(
@@ -100,16 +119,16 @@ function pointSteps(line: PointsLine, ledger: LedgerSettlement, source: AmountSo
     },
     {
       text: sentence(
-        `点值：${yuan(distribution.total)} 元 ÷ 全部机构 ${exact(points)} 点 = 每点 ${exact(costPerPoint)} 元`,
-        `point value: ${yuan(distribution.total)} yuan ÷ ${exact(points)} points of all hospitals = ${exact(costPerPoint)} yuan a point`,
+        `点值：${value.zh} = 每点 ${exact(costPerPoint)} 元`,
+        `point value: ${value.en} = ${exact(costPerPoint)} yuan a point`,
       ),
       clauses: cites("pointValue"),
     },
     { text: ownPoints(line, source) },
     {
       text: sentence(
-        `${what.zh}：${yuan(distribution.total)} 元 × 本机构 ${exact(line.settledPoints)} 点 ÷ ${exact(points)} 点 = ${yuan(shared)} 元（分到分，余数大者先得）`,
-        `${what.en}: ${yuan(distribution.total)} yuan × ${exact(line.settledPoints)} points of its own ÷ ${exact(points)} = ${yuan(shared)} yuan (to the fen, the largest remainders first)`,
+        `${what.zh}：${share.zh} = ${yuan(shared)} 元（分到分，余数大者先得）`,
+        `${what.en}: ${share.en} = ${yuan(shared)} yuan (to the fen, the largest remainders first)`,
       ),
     },
     ...(fundBase ? [] : [fundAfterOthers(line)]),
@@ -118,31 +137,30 @@ function pointSteps(line: PointsLine, ledger: LedgerSettlement, source: AmountSo
 
 /** What of the budget the points share; only what is there is named. */
 function sharedTotal(
-  { budget, reserved, otherUnits: others, adjustmentKept, fundBears, returned, total }: DistributableTotal,
+  { budget, reserved, otherUnits, adjustmentKept, fundBears, returned, total }: DistributableTotal,
   { reserve }: LedgerSettlement,
 ): LocalizedText {
-  const terms: readonly (readonly [string, Decimal, LocalizedText])[] = [
-    [
-      "−",
-      reserved,
-      { zh: `暂留（${reserve?.cases ?? 0} 例）`, en: `reserved for ${counted(reserve?.cases ?? 0, "case")}` },
-    ],
-    ["−", others, { zh: "其他支付单元", en: "other payment units" }],
-    ["−", adjustmentKept, { zh: "调节金", en: "adjustment fund" }],
-    ["+", fundBears, { zh: "基金分担超支", en: "overspend borne by the fund" }],
-    ["−", returned, { zh: "上缴结余", en: "surplus returned" }],
-  ];
-  const named = terms.filter(([, amount]) => !amount.isZero());
-  const sum = (locale: Locale) =>
-    [yuan(budget), ...named.map(([sign, amount, words]) => `${sign} ${words[locale]} ${yuan(amount)}`)].join(
-      " ",
-    );
-  return named.length === 0
+  const cases = reserve?.cases ?? 0;
+  const taken = {
+    reserved: unlessZero(reserved, `暂留（${cases} 例）`, `reserved for ${counted(cases, "case")}`),
+    otherUnits: unlessZero(otherUnits, "其他支付单元", "other payment units"),
+    adjustmentKept: unlessZero(adjustmentKept, "调节金", "adjustment fund"),
+    fundBears: unlessZero(fundBears, "基金分担超支", "overspend borne by the fund"),
+    returned: unlessZero(returned, "上缴结余", "surplus returned"),
+  };
+  const sum = toldFormula(SHARED_TOTAL, { budget: plain(yuan(budget)), ...taken });
+  return Object.values(taken).every((words) => words === undefined)
     ? sentence(`可分配总额：同上，${yuan(total)} 元`, `to be shared: the same, ${yuan(total)} yuan`)
-    : sentence(
-        `可分配总额：${sum("zh")} = ${yuan(total)} 元`,
-        `to be shared: ${sum("en")} = ${yuan(total)} yuan`,
-      );
+    : sentence(`可分配总额：${sum.zh} = ${yuan(total)} 元`, `to be shared: ${sum.en} = ${yuan(total)} yuan`);
+}
+
+function unlessZero(amount: Decimal, zh: string, en: string): LocalizedText | undefined {
+  return amount.isZero() ? undefined : sentence(`${zh} ${yuan(amount)}`, `${en} ${yuan(amount)}`);
+}
+
+/** A figure without words of its own. */
+function plain(figure: string): LocalizedText {
+  return sentence(figure, figure);
 }
 
 /** The hospital's points by class of case. */
@@ -188,18 +206,31 @@ function fundAfterOthers({
   itemTotalCost,
   itemFundPayment,
 }: StatementLine): Step {
+  const formula = toldFormula(FUND_AFTER_OTHERS, {
+    drgTotalCost: plain(yuan(drgTotalCost)),
+    itemTotalCost: sentence(`项目总费用 ${yuan(itemTotalCost)}`, `item total ${yuan(itemTotalCost)}`),
+    itemFundPayment: itemFund(itemFundPayment),
+  });
   return {
     text: sentence(
-      `统筹支付：${yuan(drgTotalCost)} −（项目总费用 ${yuan(itemTotalCost)} − 项目统筹支付 ${yuan(itemFundPayment)}）= ${yuan(drgFundPayment)} 元`,
-      `fund payment: ${yuan(drgTotalCost)} − (item total ${yuan(itemTotalCost)} − item fund payment ${yuan(itemFundPayment)}) = ${yuan(drgFundPayment)} yuan`,
+      `统筹支付：${formula.zh}= ${yuan(drgFundPayment)} 元`,
+      `fund payment: ${formula.en} = ${yuan(drgFundPayment)} yuan`,
     ),
   };
+}
+
+function itemFund(amount: Decimal | null): LocalizedText {
+  return sentence(`项目统筹支付 ${yuan(amount)}`, `item fund payment ${yuan(amount)}`);
 }
 
 /** From the line's fund payment to what it gains or loses, and what is held back. */
 function fundSteps(line: StatementLine, source: AmountSource): Step[] {
   const { drgFundPayment, itemFundPayment, balance, depositWithheld } = line;
   const unknown = drgFundPayment === null;
+  const difference = toldFormula(BALANCE, {
+    drgFundPayment: plain(yuan(drgFundPayment)),
+    itemFundPayment: itemFund(itemFundPayment),
+  });
   return [
     ...(line.unit === "rate"
       ? [
@@ -219,8 +250,8 @@ function fundSteps(line: StatementLine, source: AmountSource): Step[] {
       : []),
     {
       text: sentence(
-        `差额：${yuan(drgFundPayment)} − 项目统筹支付 ${yuan(itemFundPayment)} = ${yuan(balance)} 元`,
-        `balance: ${yuan(drgFundPayment)} − item fund payment ${yuan(itemFundPayment)} = ${yuan(balance)} yuan`,
+        `差额：${difference.zh} = ${yuan(balance)} 元`,
+        `balance: ${difference.en} = ${yuan(balance)} yuan`,
       ),
     },
     ...(depositWithheld === undefined

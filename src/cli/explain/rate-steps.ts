@@ -1,18 +1,25 @@
 import { counted, Decimal, type LocalizedText, yuanOf } from "../../primitives/index.js";
 import type { HospitalRate, RateLine, StatementLine } from "../../settlement/index.js";
+import { GROUP_PRICE, PAYABLE, TIER_CLAIM } from "../../settlement/settled-formulas.js";
 import { type AmountSource, citesOf, exact, pointsOf, type Step, sentence, yuan } from "./amount-step.js";
+import { toldFormula } from "./told-formula.js";
 
 /** What the standards of a hospital's cases are made from: one rate, a rate and coefficients of the groups, or standards as printed. */
 function rateWords({ rate, column }: HospitalRate): LocalizedText {
   if (rate === undefined)
     return sentence("支付标准：按病组表逐组所印", "standards: as printed group by group");
-  const base = exact(rate);
-  return column === undefined
-    ? sentence(`费率：每权重 ${base} 元`, `rate: ${base} yuan a unit of weight`)
-    : sentence(
-        `费率：每权重 ${base} 元，再乘病组表中各病组的系数`,
-        `rate: ${base} yuan a unit of weight, times the coefficient of each group in the group table`,
-      );
+  const price = toldFormula(
+    GROUP_PRICE,
+    {
+      rate: sentence(`每权重 ${exact(rate)} 元`, `${exact(rate)} yuan a unit of weight`),
+      coefficient:
+        column === undefined
+          ? undefined
+          : sentence("病组表中各病组的系数", "the coefficient of each group in the group table"),
+    },
+    { times: sentence("，再乘", ", times ") },
+  );
+  return sentence(`费率：${price.zh}`, `rate: ${price.en}`);
 }
 
 /** 费率法: from the tier to the total by group. */
@@ -44,11 +51,13 @@ export function rateSteps(line: RateLine, source: AmountSource): Step[] {
     ),
   });
   if (line.clearingCoefficient !== undefined) {
+    const coefficient = exact(line.clearingCoefficient);
+    const times = toldFormula(PAYABLE, {
+      priced: undefined,
+      coefficient: sentence(coefficient, coefficient),
+    });
     steps.push({
-      text: sentence(
-        `清算系数：× ${exact(line.clearingCoefficient)}`,
-        `clearing coefficient: × ${exact(line.clearingCoefficient)}`,
-      ),
+      text: sentence(`清算系数：${times.zh}`, `clearing coefficient: ${times.en}`),
       clauses: cites("clearingCoefficient"),
     });
   }
@@ -72,18 +81,24 @@ function floatingStep(
   const onClaim = parameters.tiers?.clearingCoefficient?.appliesTo === "claim";
   const coefficient = onClaim ? prices?.clearing.get(hospitalId) : undefined;
   const share = yuan(yuanOf(shareFen));
-  const times =
-    coefficient === undefined
-      ? sentence("", "")
-      : sentence(
-          `乘清算系数（本机构 ${exact(coefficient)}）`,
-          ` times clearing coefficient (its own ${exact(coefficient)})`,
-        );
+  const claim = toldFormula(
+    TIER_CLAIM,
+    {
+      points: sentence("各机构权重", "weight"),
+      coefficient:
+        coefficient &&
+        sentence(
+          `清算系数（本机构 ${exact(coefficient)}）`,
+          `clearing coefficient (its own ${exact(coefficient)})`,
+        ),
+    },
+    { times: sentence("乘", " times ") },
+  );
   const cites = citesOf(source);
   return {
     text: sentence(
-      `浮动费率：本层级总额按各机构权重${times.zh}分配，本机构得 ${share} 元，合每权重 ${rate} 元`,
-      `floating rate: of its tier's total, shared by weight${times.en}, the hospital has ${share} yuan, ${rate} a unit of weight`,
+      `浮动费率：本层级总额按${claim.zh}分配，本机构得 ${share} 元，合每权重 ${rate} 元`,
+      `floating rate: of its tier's total, shared by ${claim.en}, the hospital has ${share} yuan, ${rate} a unit of weight`,
     ),
     clauses: [
       ...cites("rate", "yearEnd"),

@@ -1,13 +1,7 @@
 import type { Hospital } from "../../cases/index.js";
 import { hospitalYears } from "../../engine/index.js";
-import type { Diagnostic, Locale, TableColumn } from "../../primitives/index.js";
-import {
-  AREA_COLUMN,
-  type ClearingLine,
-  FUND_COLUMN,
-  HOSPITAL_COLUMN,
-  type Prepaid,
-} from "../../settlement/index.js";
+import type { Diagnostic, Locale } from "../../primitives/index.js";
+import type { ClearingLine, Prepaid } from "../../settlement/index.js";
 import { hospitalNames } from "../area/area-report.js";
 import { runSummary } from "../area/run-summary.js";
 import { settledLeftOut } from "../area/settled-left-out.js";
@@ -17,6 +11,7 @@ import { jsonText } from "../io/json-text.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import type { LeftOut } from "../left-out.js";
 import type { Terminal } from "../terminal.js";
+import { CLEARING_COLUMNS } from "./clearing-columns.js";
 import { clearingPage, type StatementStep } from "./clearing-page.js";
 import { readPrepaid } from "./prepay-files.js";
 import { readFindings } from "./read-findings.js";
@@ -140,25 +135,4 @@ async function earlierStatements(
   const before = recorded.from.find(({ role }) => role === "settled");
   const earlier = before ? await earlierStatements(sourceFolder(folder, before), terminal, locale) : [];
   return [...earlier, { command: recorded.command, rows }];
-}
-
-/** 清算清单各栏: `annual − deducted − deposit withheld + deposit released − prepaid = clearing`. */
-export const CLEARING_COLUMNS: readonly TableColumn<ClearingLine>[] = [
-  HOSPITAL_COLUMN,
-  FUND_COLUMN,
-  AREA_COLUMN,
-  amount("annual", "年度应付", "annual"),
-  amount("deducted", "违规扣款", "deducted"),
-  amount("depositWithheld", "扣留保证金", "deposit withheld"),
-  amount("depositReleased", "返还保证金", "deposit released"),
-  amount("prepaid", "已预拨", "prepaid"),
-  amount("clearing", "清算应付", "still due"),
-];
-
-function amount(
-  field: "annual" | "deducted" | "depositWithheld" | "depositReleased" | "prepaid" | "clearing",
-  zh: string,
-  en: string,
-): TableColumn<ClearingLine> {
-  return { field, title: { zh, en }, format: "yuan", value: (line) => line[field], total: "sum" };
 }

@@ -7,6 +7,8 @@ import {
   type TableColumn,
 } from "../../primitives/index.js";
 import type { ClearingLine } from "../../settlement/index.js";
+import { STILL_DUE } from "../../settlement/settled-formulas.js";
+import { toldFormula } from "../explain/told-formula.js";
 import { packageVersion } from "../package-root.js";
 import { html } from "../report/html.js";
 import { type HtmlColumn, htmlTable } from "../report/html-table.js";
@@ -14,6 +16,7 @@ import { reportPage, type Section } from "../report/page.js";
 import { SYNTHETIC_NOTICE } from "../report/settlement-report.js";
 import { STATEMENT_WORDS } from "../statement/statement-words.js";
 import { shownCell } from "../table/shown-cell.js";
+import { CLEARING_TITLES } from "./clearing-columns.js";
 import { hospitalKey } from "./ledger-key.js";
 import type { StatementRow } from "./statement-row-kind.js";
 
@@ -108,13 +111,20 @@ function fundSection(lines: readonly ClearingLine[], { names, steps, columns }: 
   };
   return {
     title: { zh: `${first?.poolingArea} ${fund.zh}`, en: `${first?.poolingArea} ${fund.en}` },
-    lead: {
-      zh: "统筹支付，元。年度应付 − 违规扣款 − 扣留保证金 + 返还保证金 − 已预拨 = 清算应付；负数由医疗机构退回。",
-      en: "Fund payment, yuan. Annual − deducted − deposit withheld + deposit released − prepaid = still due; a negative amount is paid back by the hospital.",
-    },
+    lead: LEAD,
     body: [htmlTable(heads, [...rows, total])],
   };
 }
+
+const { clearing: DUE } = CLEARING_TITLES;
+const FORMULA = toldFormula(STILL_DUE, {
+  ...CLEARING_TITLES,
+  annual: { ...CLEARING_TITLES.annual, en: "Annual" },
+});
+const LEAD: LocalizedText = {
+  zh: `统筹支付，元。${FORMULA.zh} = ${DUE.zh}；负数由医疗机构退回。`,
+  en: `Fund payment, yuan. ${FORMULA.en} = ${DUE.en}; a negative amount is paid back by the hospital.`,
+};
 
 function stepTitle(command: string, at: number, steps: readonly StatementStep[]): LocalizedText {
   const words = STEP_WORDS[command] ?? { zh: command, en: command };

@@ -1,0 +1,25 @@
+import type { LocalizedText, TableColumn } from "../../primitives/index.js";
+import { AREA_COLUMN, type ClearingLine, FUND_COLUMN, HOSPITAL_COLUMN } from "../../settlement/index.js";
+
+/** 清算清单的金额各栏: the amounts by name, in the order of `STILL_DUE`. */
+export const CLEARING_TITLES = {
+  annual: { zh: "年度应付", en: "annual" },
+  deducted: { zh: "违规扣款", en: "deducted" },
+  depositWithheld: { zh: "扣留保证金", en: "deposit withheld" },
+  depositReleased: { zh: "返还保证金", en: "deposit released" },
+  prepaid: { zh: "已预拨", en: "prepaid" },
+  clearing: { zh: "清算应付", en: "still due" },
+} as const satisfies Partial<Readonly<Record<keyof ClearingLine, LocalizedText>>>;
+
+/** 清算清单各栏. */
+export const CLEARING_COLUMNS: readonly TableColumn<ClearingLine>[] = [
+  HOSPITAL_COLUMN,
+  FUND_COLUMN,
+  AREA_COLUMN,
+  ...(Object.keys(CLEARING_TITLES) as (keyof typeof CLEARING_TITLES)[]).map(amount),
+];
+
+function amount(field: keyof typeof CLEARING_TITLES): TableColumn<ClearingLine> {
+  const title = CLEARING_TITLES[field];
+  return { field, title, format: "yuan", value: (line) => line[field], total: "sum" };
+}
