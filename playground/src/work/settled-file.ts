@@ -88,7 +88,7 @@ function ledgerColumns<Row extends Pick<UnsettledLine, "poolingArea" | "insuranc
   ];
 }
 
-/** 未结算病例 as a table for people. */
+/** 未结算病例 as a table for people; a cost that no case of a line has is not known. */
 const UNSETTLED: readonly TableColumn<UnsettledLine>[] = [
   { field: "hospitalId", title: { zh: "医疗机构代码", en: "hospital id" }, value: (line) => line.hospitalId },
   { field: "cases", title: { zh: "例数", en: "cases" }, format: "count", value: (line) => line.cases },
@@ -96,7 +96,7 @@ const UNSETTLED: readonly TableColumn<UnsettledLine>[] = [
     field: "itemTotalCost",
     title: { zh: "按项目总费用", en: "item cost" },
     format: "yuan",
-    value: (line) => line.itemTotalCost,
+    value: ({ cases, withoutCost, itemTotalCost }) => (withoutCost === cases ? null : itemTotalCost),
   },
 ];
 

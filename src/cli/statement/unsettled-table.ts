@@ -7,9 +7,15 @@ import { STATEMENT_WORDS } from "./statement-words.js";
 /** Most rows for people; the rest is summed in one, and stands whole in summary.json. */
 const MOST_ROWS = 12;
 
-/** 未结算病例表: by reason and hospital, with their cases and cost, the dearest first, for people; nothing where every case is settled. */
+/**
+ * 未结算病例表: by reason and hospital, with their cases and cost, the dearest first, for people; nothing where every case is settled.
+ *
+ * A cost is that of the cases that have one; where some have none, a column tells how many, and where none has one, the cost is not known.
+ */
 export function unsettledTable(unsettled: readonly UnsettledCases[], locale: Locale): string {
   if (unsettled.length === 0) return "";
+  const someWithoutCost = unsettled.some(({ withoutCost }) => withoutCost > 0);
+  const amounts = (sum: Sum) => amountsOf(sum, someWithoutCost);
   const sums = byReasonAndHospital(unsettled);
   const rows = sums
     .slice(0, MOST_ROWS)
@@ -31,14 +37,17 @@ export function unsettledTable(unsettled: readonly UnsettledCases[], locale: Loc
       { title: locale === "zh" ? "医疗机构" : "hospital", align: "left" },
       { title: STATEMENT_WORDS.cases[locale], align: "right" },
       { title: locale === "zh" ? "按项目总费用" : "item total cost", align: "right" },
+      ...(someWithoutCost
+        ? [{ title: locale === "zh" ? "其中缺费用" : "of them without cost", align: "right" } as const]
+        : []),
     ],
     rows,
   )}`;
 }
 
-type Sum = Pick<UnsettledCases, "cases" | "itemTotalCost">;
+type Sum = Pick<UnsettledCases, "cases" | "itemTotalCost" | "withoutCost">;
 
-const NOTHING: Sum = { cases: 0, itemTotalCost: new Decimal(0) };
+const NOTHING: Sum = { cases: 0, itemTotalCost: new Decimal(0), withoutCost: 0 };
 
 function byReasonAndHospital(unsettled: readonly UnsettledCases[]): readonly UnsettledCases[] {
   const sums = new Map<string, UnsettledCases>();
@@ -59,9 +68,14 @@ function added(one: Sum, other: Sum): Sum {
   return {
     cases: one.cases + other.cases,
     itemTotalCost: one.itemTotalCost.plus(other.itemTotalCost),
+    withoutCost: one.withoutCost + other.withoutCost,
   };
 }
 
-function amounts({ cases, itemTotalCost }: Sum): readonly string[] {
-  return [String(cases), shownCell(itemTotalCost, "yuan")];
+function amountsOf({ cases, itemTotalCost, withoutCost }: Sum, someWithoutCost: boolean): readonly string[] {
+  return [
+    String(cases),
+    shownCell(withoutCost === cases ? null : itemTotalCost, "yuan"),
+    ...(someWithoutCost ? [String(withoutCost)] : []),
+  ];
 }
