@@ -29,17 +29,18 @@ describe("SX-021, SX-041: medical communities are prepaid by their points so far
     return { file: path(`budget-${months}.json`), funds };
   };
   /** Settles with the budget so far and prepays a month from it. */
-  const prepaid = async (months: number, ...more: string[]) => {
+  const prepaid = async (months: number, ...more: string[]) => await prepaidFrom("cases.jsonl", months, more);
+  const prepaidFrom = async (cases: string, months: number, more: readonly string[] = [], locale = "zh") => {
     const { file, funds } = budgetUpTo(months);
-    const settled = path(`settled-${months}`);
-    const names = { cases: "cases.jsonl", history: "history.jsonl", hospitals: "hospitals.csv" };
+    const settled = path(`settled-${months}-${cases}-${locale}`);
+    const names = { cases, history: "history.jsonl", hospitals: "hospitals.csv" };
     const inputs = Object.entries(names).flatMap(([option, name]) => [`--${option}`, path(name)]);
     const values = ["--values", path("values.json"), "--values", path("ratio.json")];
     await runCli(["settle", "--ruleset", RULESET, ...values, ...inputs, "--budget", file, "--out", settled]);
-    const out = path(`prepaid-${months}`);
+    const out = path(`prepaid-${months}-${cases}-${locale}`);
     const month = `2019-0${Math.max(1, months)}`;
     const words = ["prepay", "--settled", settled, "--month", month, ...more, "--out", out];
-    return { ...(await runCli([...words, "--locale", "zh"])), file: join(out, "prepayment.csv"), funds };
+    return { ...(await runCli([...words, "--locale", locale])), file: join(out, "prepayment.csv"), funds };
   };
   beforeAll(async () => {
     area = join(newFolder(), "area");
@@ -94,5 +95,21 @@ describe("SX-021, SX-041: medical communities are prepaid by their points so far
     const { code, stderr } = await prepaid(3);
     expect(code).toBe(1);
     expect(stderr).toContain("PREPAYMENT_MONTHS_BEFORE");
+  });
+
+  it("a fund of a community in which nobody has points so far is prepaid nothing and told; the others are prepaid", async () => {
+    const lines = readFileSync(path("cases.jsonl"), "utf8").trimEnd().split("\n");
+    const later = lines.filter((line) => !/"dischargeDate":"2019-01.*"insuranceType":"resident"/.test(line));
+    expect(later.length).toBeLessThan(lines.length);
+    writeFileSync(path("later.jsonl"), `${later.join("\n")}\n`);
+    const zh = await prepaidFrom("later.jsonl", 1);
+    expect(zh.stderr).toMatch(/PREPAYMENT_WITHOUT_POINTS: \S+ 居民 \S+ 截至 2019-01 没有任何机构有点数/);
+    const rows = table(zh.file).filter(({ method }) => method === "points-so-far");
+    const paid = (fund: string) =>
+      rows.filter(({ insuranceType }) => insuranceType === fund).map(({ payment }) => fen(payment));
+    expect(paid("resident").every((own) => own === 0)).toBe(true);
+    expect(paid("employee").some((own) => own > 0)).toBe(true);
+    const en = await prepaidFrom("later.jsonl", 1, [], "en");
+    expect(en.stderr).toMatch(/PREPAYMENT_WITHOUT_POINTS: In \S+ resident \S+ no hospital has points/);
   });
 });

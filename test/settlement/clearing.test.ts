@@ -63,6 +63,33 @@ describe("monthly prepayment", () => {
     ]);
   });
 
+  test("ZJ-016, SX-044: a fund in which nobody has points so far is not shared, and the other fund is prepaid; nothing paid before is recovered", () => {
+    const nothing = claim("H2", {
+      insuranceType: "resident",
+      pointsSoFar: yuan(0),
+      prepaidSoFar: yuan(70),
+      offSiteItemFund: yuan(5),
+    });
+    for (const negative of ["carry", "recover"] as const) {
+      const payments = prepay([claim("H1"), nothing], () => yuan(4000), { ...byPoints, negative });
+      expect(show(payments)).toEqual([
+        ["H1", "points-so-far", "3400.00", "0.00"],
+        ["H2", "points-so-far", "5.00", "0.00"],
+      ]);
+      expect(payments.map(({ withoutPoints }) => withoutPoints)).toEqual([
+        undefined,
+        { poolingArea: nothing.poolingArea, insuranceType: "resident" },
+      ]);
+    }
+  });
+
+  test("a budget so far of 0 that nobody has points in is shared: 0 each, and what was prepaid is carried", () => {
+    const claims = [claim("H1", { pointsSoFar: yuan(0), prepaidSoFar: yuan(70) })];
+    expect(show(prepay(claims, () => yuan(0), byPoints))).toEqual([
+      ["H1", "points-so-far", "0.00", "-70.00"],
+    ]);
+  });
+
   test("SX-021: a medical community from the budget, hospitals outside it by item", () => {
     const claims = [claim("H1"), claim("H2", { inCommunity: true })];
     expect(show(prepay(claims, () => yuan(4000), { ...byPoints, communityOnly: true }))).toEqual([

@@ -33,8 +33,9 @@ export const prepay = defineCommand({
     ...CSV_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
-    const { rows, leftOut } = await prepayFiles(options, placeOf(options), terminal, locale);
+    const { rows, diagnostics, leftOut } = await prepayFiles(options, placeOf(options), terminal, locale);
     const own = rows.filter(({ month }) => month === options.month);
+    for (const { code, message } of diagnostics) terminal.stderr.write(`${code}: ${message[locale]}\n`);
     printTable(terminal, PREPAYMENT_COLUMNS, own, { format: "table", locale });
     const sum = (of: typeof rows) =>
       of.reduce((total, { payment }) => total.plus(payment), new Decimal(0)).toFixed(2);

@@ -1,11 +1,18 @@
 import type { Budget } from "../../cases/index.js";
 import { prepayArea } from "../../engine/index.js";
-import { Decimal, type Locale, memberColumn, type TableColumn } from "../../primitives/index.js";
+import {
+  Decimal,
+  type Diagnostic,
+  type Locale,
+  memberColumn,
+  type TableColumn,
+} from "../../primitives/index.js";
 import {
   AREA_COLUMN,
   type BudgetKey,
   FUND_COLUMN,
   HOSPITAL_COLUMN,
+  ledgerName,
   type Prepayment,
 } from "../../settlement/index.js";
 import type { LedgerKey } from "../../weights/index.js";
@@ -49,6 +56,7 @@ export interface PrepaymentRow extends LedgerKey {
 /** What prepaying came to, and what the settlement that it goes on from has left out. */
 interface Prepaid {
   readonly rows: readonly PrepaymentRow[];
+  readonly diagnostics: readonly Diagnostic[];
   readonly leftOut: LeftOut;
 }
 
@@ -92,6 +100,7 @@ export async function prepayFiles(
     if (prepayment.method === "points-so-far" && paid.length === 0 && month !== first)
       throw yearErrors.error("PREPAYMENT_MONTHS_BEFORE", { month, first });
     const months = paid.length > 0 ? [month] : monthsBetween(first, month);
+    const diagnostics: Diagnostic[] = [];
     for (const each of months) {
       const payments = prepayArea(year.area, prepayment, {
         ...daysOf(each),
@@ -99,6 +108,7 @@ export async function prepayFiles(
         budgetSoFar: (ledger) => budgetSoFar(budget, ledger),
         offSiteByItem: offSite?.firstPaidByItem ?? false,
       });
+      diagnostics.push(...withoutPoints(payments, each));
       const own = payments.map((payment): PrepaymentRow => ({ month: each, ...payment }));
       own.forEach(add);
       rows.push(...own);
@@ -110,11 +120,12 @@ export async function prepayFiles(
       month,
       options: { month, headers: request.headers, bom: request.bom },
       total: rows.reduce((sum, { payment }) => sum.plus(payment), NOTHING).toFixed(2),
+      diagnostics,
       from: sourcesOf(request.settled, inputs, place.folder),
     };
     await out.save("summary.json", jsonText(summary));
     await out.publish();
-    return { rows, leftOut: settledLeftOut(year) };
+    return { rows, diagnostics, leftOut: settledLeftOut(year) };
   });
 }
 
@@ -136,6 +147,18 @@ export async function readPrepaid(
 }
 
 const NOTHING = new Decimal(0);
+
+/** Budgets of a month that nobody can claim of, each said once. */
+function withoutPoints(payments: readonly Prepayment[], month: Month): readonly Diagnostic[] {
+  const budgets = payments.flatMap((payment) => payment.withoutPoints ?? []);
+  return [...new Map(budgets.map((budget) => [JSON.stringify(budget), budget])).values()].map(
+    ({ budgetUnit, ...ledger }) =>
+      yearErrors.diagnostic("warning", "PREPAYMENT_WITHOUT_POINTS", "cases", {
+        ledger: ledgerName({ ledger, budgetUnit }),
+        month,
+      }),
+  );
+}
 
 function budgetSoFar({ funds }: Budget, { poolingArea, insuranceType, budgetUnit }: BudgetKey): Decimal {
   const own = funds.filter(

@@ -16,6 +16,7 @@ interface YearErrorInfo {
   PREPAYMENT_ABSENT: { ruleset: string };
   PREPAYMENT_MONTHS_BEFORE: { month: string; first: string };
   PREPAYMENT_BUDGET_MISSING: { ledger: string; input: string };
+  PREPAYMENT_WITHOUT_POINTS: { ledger: LocalizedText; month: string };
   REVIEW_ABSENT: { ruleset: string };
   GROUP_REVIEW_ABSENT: { ruleset: string };
   DECISION_GROUP_NOT_ABNORMAL: { drg: string };
@@ -87,6 +88,10 @@ export const yearErrors = messageTable<YearErrorInfo>({
   PREPAYMENT_BUDGET_MISSING: ({ ledger, input }) => ({
     zh: `${ledger} 按累计点数预拨需要截至该月的预算，预算文件中没有 ${input}。请在该基金一行给出（元）。`,
     en: `${ledger} is prepaid by the points so far, which needs the budget up to the month; the budget file has no ${input}. Give it in the row of the fund (yuan).`,
+  }),
+  PREPAYMENT_WITHOUT_POINTS: ({ ledger, month }) => ({
+    zh: `${ledger.zh} 截至 ${month} 没有任何机构有点数，其预算无从分摊：该月不预拨，也不收回已拨款，年终照常清算。请核对病例的险种与统筹区。`,
+    en: `In ${ledger.en} no hospital has points up to ${month}, so that its budget cannot be shared: nothing is prepaid or recovered for the month, and the year is cleared as usual. Check the fund and the pooling area of the cases.`,
   }),
   GROUP_REVIEW_ABSENT: ({ ruleset }) => ({
     zh: `规则集 ${ruleset} 没有付费异常病组单独审核的规则，没有病组可以提交。请换用有该规则“settlement.groupReview”的版本。`,

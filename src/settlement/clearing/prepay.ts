@@ -32,6 +32,8 @@ export interface Prepayment extends LedgerKey {
   readonly offSite: Decimal;
   /** what was prepaid too much and is carried to the next month, 0 or negative */
   readonly carried: Decimal;
+  /** its budget, where nobody has points so far in it, so that nothing of it was shared or recovered */
+  readonly withoutPoints?: BudgetKey;
 }
 
 /**
@@ -39,7 +41,8 @@ export interface Prepayment extends LedgerKey {
  *
  * - `item-ratio`: `item-based fund payment of the month × ratio`, to the fen;
  * - `points-so-far`: `budget so far × ratio`, shared by the points so far (largest remainder, ties by hospital id), less what was
- *   prepaid; a share that fell below it is carried or recovered, as the edition says;
+ *   prepaid; a share that fell below it is carried or recovered, as the edition says. A budget in which nobody has points so far has no
+ *   shares: its hospitals are paid nothing of it and give nothing back, and the payments say so;
  * - hospitals outside a medical community by item in full, where the edition prepays communities only;
  * - off-site cases that are first paid by item are paid in full beside it.
  *
@@ -58,7 +61,7 @@ export function prepay(
     parameters,
   );
   return claims.map((claim) => {
-    const { hospitalId, poolingArea, insuranceType, offSiteItemFund } = claim;
+    const { hospitalId, poolingArea, insuranceType, budgetUnit, offSiteItemFund } = claim;
     const of = (method: Prepayment["method"], local: Decimal): Prepayment => {
       const carried = parameters.negative === "carry" ? Decimal.min(0, local) : new Decimal(0);
       const payment = local.minus(carried).plus(offSiteItemFund);
@@ -68,11 +71,17 @@ export function prepay(
     if (parameters.method === "item-ratio") {
       return of("item-ratio", round(claim.itemFundPayment.times(parameters.ratio), TO_THE_FEN));
     }
-    return of("points-so-far", (shares.get(claim) ?? new Decimal(0)).minus(claim.prepaidSoFar));
+    const share = shares.get(claim);
+    return share === undefined
+      ? {
+          ...of("points-so-far", new Decimal(0)),
+          withoutPoints: { poolingArea, insuranceType, ...(budgetUnit !== undefined && { budgetUnit }) },
+        }
+      : of("points-so-far", share.minus(claim.prepaidSoFar));
   });
 }
 
-/** What each claim's points are worth of the budget so far, budget by budget. */
+/** What each claim's points are worth of the budget so far, budget by budget; nothing for those of a budget that nobody can claim of. */
 function pointShares(
   claims: readonly PrepaymentClaim[],
   budgetSoFar: (budget: BudgetKey) => Decimal,
@@ -87,6 +96,11 @@ function pointShares(
   return new Map(
     [...ledgers.values()].flatMap((own) => {
       const total = own[0] ? round(budgetSoFar(own[0]).times(ratio), TO_THE_FEN) : new Decimal(0);
+      if (
+        !total.isZero() &&
+        !own.some(({ pointsSoFar }) => pointsSoFar.isPositive() && !pointsSoFar.isZero())
+      )
+        return [];
       const parts = allocate(
         toScaled(total, 2),
         own.map(({ hospitalId, pointsSoFar }) => ({
