@@ -32,7 +32,7 @@ function csvTaker() {
   return (lines) => {
     const text = `${lines.join("\n")}\n`;
     parser ??= initParser(inferSchema(text, { col: ",", trim: false }));
-    parser.chunk(text, parser.stringArrs, (rows) => {
+    parser.chunk(text, parser.stringArrs, () => {
       read += 1;
     });
   };
