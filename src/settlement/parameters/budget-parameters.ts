@@ -11,7 +11,6 @@ import {
   oneOf,
   optional,
   plain,
-  rounding,
   rule,
   ruleOr,
   share,
@@ -62,10 +61,7 @@ export const pointValue = rule(
         budgetAmount: plain(oneOf(["total-cost", "fund"])),
       },
     },
-    {
-      applies: APPLIES,
-      publishedRounding: optional(alone(rounding("公布点值的舍入", "rounding of the published point value"))),
-    },
+    { applies: APPLIES },
   ),
   {
     title: { zh: "点值口径", en: "point value" },

@@ -10,7 +10,6 @@ import {
   oneOf,
   optional,
   plain,
-  rounding,
   rule,
   type TypeOf,
   variants,
@@ -71,7 +70,6 @@ const kindFields = fields({
     fields({
       applies: APPLIES,
       method: plain(effect),
-      rounding: optional(alone(rounding("核准点数的舍入", "rounding of approved points"))),
     }),
     {
       title: { zh: "核准效果", en: "effect of an approval" },
@@ -114,7 +112,6 @@ function reviewOf(
     ...rules,
     kind: kindName,
     ...(change && { effect: change.method }),
-    ...(change?.rounding && { rounding: change.rounding }),
   };
 }
 
