@@ -16,7 +16,7 @@ export function yuanOf(fen: number | bigint): Decimal {
   return fromScaled(BigInt(fen), FEN_DECIMALS);
 }
 
-/** 元, or null where the fen are not known (`NaN`). */
-export function knownYuan(fen: number): Decimal | null {
-  return Number.isNaN(fen) ? null : yuanOf(fen);
+/** 元, or null where the fen are not known (`NaN`, null). */
+export function knownYuan(fen: number | bigint | null): Decimal | null {
+  return fen === null || Number.isNaN(fen) ? null : yuanOf(fen);
 }

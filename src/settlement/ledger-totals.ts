@@ -1,4 +1,4 @@
-import { Decimal, fromScaled, yuanOf } from "../primitives/index.js";
+import { Decimal, fromScaled, knownYuan, yuanOf } from "../primitives/index.js";
 import { POINTS_SCALE } from "../weights/weighed-cases.js";
 import type { Pot, PotSums } from "./pots.js";
 import type { LedgerSettlement, LedgerStatus, Reserve, StatementLine } from "./settlement-result.js";
@@ -18,7 +18,7 @@ export function ledgerTotals(
 ): Pick<LedgerSettlement, "itemTotalCost" | "itemFundPayment" | "drgTotalCost" | "drgFundPayment"> {
   return {
     itemTotalCost: yuanOf(sums.itemTotalFen),
-    itemFundPayment: sums.itemFundFen === null ? null : yuanOf(sums.itemFundFen),
+    itemFundPayment: knownYuan(sums.itemFundFen),
     drgTotalCost: sumKnown(lines.map((line) => line.drgTotalCost)),
     drgFundPayment: sumKnown(lines.map((line) => line.drgFundPayment)),
   };
@@ -45,7 +45,7 @@ export function unsettledLedger(
     points: fromScaled(sums.points, POINTS_SCALE),
     costPerPoint: null,
     itemTotalCost: yuanOf(sums.itemTotalFen),
-    itemFundPayment: sums.itemFundFen === null ? null : yuanOf(sums.itemFundFen),
+    itemFundPayment: knownYuan(sums.itemFundFen),
     drgTotalCost: null,
     drgFundPayment: null,
     lines: [],

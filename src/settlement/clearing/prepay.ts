@@ -1,4 +1,4 @@
-import { allocate, Decimal, fromScaled, round, TO_THE_FEN, toScaled } from "../../primitives/index.js";
+import { allocate, Decimal, round, TO_THE_FEN, toScaled, yuanOf } from "../../primitives/index.js";
 import { type LedgerKey, POINTS_SCALE } from "../../weights/weighed-cases.js";
 import type { PrepaymentParameters } from "../parameters.js";
 
@@ -108,7 +108,7 @@ function pointShares(
           claim: toScaled(pointsSoFar, POINTS_SCALE),
         })),
       );
-      return own.map((claim, index) => [claim, fromScaled(parts[index] ?? 0n, 2)] as const);
+      return own.map((claim, index) => [claim, yuanOf(parts[index] ?? 0n)] as const);
     }),
   );
 }

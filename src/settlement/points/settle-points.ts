@@ -1,4 +1,12 @@
-import { allocate, type Decimal, type Diagnostic, fromScaled, toScaled } from "../../primitives/index.js";
+import {
+  allocate,
+  type Decimal,
+  type Diagnostic,
+  fromScaled,
+  knownYuan,
+  toScaled,
+  yuanOf,
+} from "../../primitives/index.js";
 import { POINTS_SCALE } from "../../weights/weighed-cases.js";
 import { balanceOf } from "../balance.js";
 import { reserveOf, unsettledLedger } from "../ledger-totals.js";
@@ -65,8 +73,8 @@ function totalsOf(
   sums: PotSums,
   base: PointValueMethod,
 ): Pick<LedgerSettlement, "itemTotalCost" | "itemFundPayment" | "drgTotalCost" | "drgFundPayment"> {
-  const itemTotalCost = fromScaled(sums.itemTotalFen, 2);
-  const itemFundPayment = sums.itemFundFen === null ? null : fromScaled(sums.itemFundFen, 2);
+  const itemTotalCost = yuanOf(sums.itemTotalFen);
+  const itemFundPayment = knownYuan(sums.itemFundFen);
   const others = itemFundPayment && itemTotalCost.minus(itemFundPayment);
   return base.method === "fund"
     ? { itemTotalCost, itemFundPayment, drgTotalCost: others && shared.plus(others), drgFundPayment: shared }
@@ -97,8 +105,8 @@ function planTotal(
   base: PointValueMethod,
 ): PlannedTotal {
   if (pot.funds.length > 1) return { status: "repeated-budget" };
-  const itemTotal = fromScaled(sums.itemTotalFen, 2);
-  const itemFund = sums.itemFundFen === null ? null : fromScaled(sums.itemFundFen, 2);
+  const itemTotal = yuanOf(sums.itemTotalFen);
+  const itemFund = knownYuan(sums.itemFundFen);
   const cost = base.method === "fund" ? itemFund : itemTotal;
   if (sums.cases === 0) return { status: "no-cases", ...amountOf(pot) };
   const incurred = base.method === "fund" ? incurredFund(itemFund, pot) : incurredCost(itemTotal, pot);
@@ -129,19 +137,19 @@ function besideOf(
   const drawn = onFund ? beside.drawnFundFen : beside.drawnFen;
   if (drawn === null) return null;
   return {
-    reserved: fromScaled(onFund ? beside.reservedFundFen : beside.reservedFen, 2),
-    otherUnits: fromScaled(drawn, 2),
+    reserved: yuanOf(onFund ? beside.reservedFundFen : beside.reservedFen),
+    otherUnits: yuanOf(drawn),
   };
 }
 
 /** 实际发生的项目结算费用 of all cases whose money is in the total: settled by group, set aside, or drawn by other units (SX-056). */
 function incurredCost(itemTotal: Decimal, { beside }: Pot): Decimal {
-  return itemTotal.plus(fromScaled(beside.reservedFen + beside.drawnItemFen, 2));
+  return itemTotal.plus(yuanOf(beside.reservedFen + beside.drawnItemFen));
 }
 
 function incurredFund(itemFund: Decimal | null, { beside }: Pot): Decimal | null {
   if (itemFund === null || beside.drawnItemFundFen === null) return null;
-  return itemFund.plus(fromScaled(beside.reservedFundFen + beside.drawnItemFundFen, 2));
+  return itemFund.plus(yuanOf(beside.reservedFundFen + beside.drawnItemFundFen));
 }
 
 function amountOf(pot: Pot): { readonly amount?: Decimal } {
@@ -204,7 +212,7 @@ function line(
 ): PointsLine {
   const { basePoints, points, otherPayments, onLine } = member.amounts;
   const { itemTotalCost, itemFundPayment } = onLine;
-  const share = fromScaled(shareFen, 2);
+  const share = yuanOf(shareFen);
   const drgFundPayment =
     base.method === "fund"
       ? share

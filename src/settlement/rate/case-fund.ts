@@ -1,4 +1,4 @@
-import { type Decimal, fromScaled, toScaled } from "../../primitives/index.js";
+import { fenOf, fromScaled, yuanOf } from "../../primitives/index.js";
 import type { WeighedCases } from "../../weights/weighed-cases.js";
 import type { CaseDetails } from "../case-details.js";
 import type { FundShareParameters } from "../parameters/rate-parameters.js";
@@ -26,7 +26,7 @@ export function caseFundFen(
         ? (cases.totalCostFen[index] ?? Number.NaN) - (cases.fundPaymentFen[index] ?? Number.NaN)
         : own;
     if (Number.isNaN(patientFen)) return Number.NaN;
-    return fenOf(fundByResidual(yuan(standardFen), yuan(patientFen), rule.floor));
+    return fenOf(fundByResidual(yuanOf(standardFen), yuanOf(patientFen), rule.floor));
   }
   const selfFunded = details?.selfFundedFen?.[index] ?? Number.NaN;
   const firstSelfPaid = details?.firstSelfPaidFen?.[index] ?? Number.NaN;
@@ -34,17 +34,9 @@ export function caseFundFen(
   const ratio = details?.reimbursementRatio?.[index] ?? -1n;
   if (ratio < 0n || Number.isNaN(selfFunded + firstSelfPaid + deductible)) return Number.NaN;
   const own = {
-    selfFunded: yuan(selfFunded),
-    firstSelfPaid: yuan(firstSelfPaid),
-    deductible: yuan(deductible),
+    selfFunded: yuanOf(selfFunded),
+    firstSelfPaid: yuanOf(firstSelfPaid),
+    deductible: yuanOf(deductible),
   };
-  return fenOf(fundByProduct(yuan(standardFen), own, fromScaled(ratio, RATIO_SCALE), rule.floor));
-}
-
-function yuan(fen: number): Decimal {
-  return fromScaled(BigInt(fen), 2);
-}
-
-function fenOf(amount: Decimal): number {
-  return Number(toScaled(amount, 2));
+  return fenOf(fundByProduct(yuanOf(standardFen), own, fromScaled(ratio, RATIO_SCALE), rule.floor));
 }

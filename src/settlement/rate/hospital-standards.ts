@@ -8,6 +8,7 @@ import {
   round,
   toScaled,
   WORKING,
+  yuanOf,
 } from "../../primitives/index.js";
 import { POINTS_SCALE } from "../../weights/weighed-cases.js";
 import type { RateParameters } from "../parameters/rate-parameters.js";
@@ -178,13 +179,12 @@ function tierStandards(
     return [];
   }
   // What is set aside for cases that are not settled yet, and what other units paid out of the total.
-  const reserved = members.reduce(
-    (sum, { tally }) => sum + BigInt(tally.reservedFen) + BigInt(tally.drawnFen),
-    0n,
+  const reserved = yuanOf(
+    members.reduce((sum, { tally }) => sum + BigInt(tally.reservedFen) + BigInt(tally.drawnFen), 0n),
   );
-  const shared = total.amount.minus(fromScaled(reserved, 2));
+  const shared = total.amount.minus(reserved);
   if (shared.lt(0)) {
-    const info = { ledger, amount: total.amount.toFixed(2), reserved: fromScaled(reserved, 2).toFixed(2) };
+    const info = { ledger, amount: total.amount.toFixed(2), reserved: reserved.toFixed(2) };
     diagnostics.push(
       settlementErrors.diagnostic("error", "SETTLEMENT_BUDGET_BELOW_RESERVE", "budget.funds.tiers", info),
     );

@@ -1,4 +1,4 @@
-import { type Diagnostic, fromScaled } from "../../primitives/index.js";
+import { type Diagnostic, fromScaled, knownYuan, yuanOf } from "../../primitives/index.js";
 import { POINTS_SCALE } from "../../weights/weighed-cases.js";
 import { balanceOf } from "../balance.js";
 import { ledgerTotals, reserveOf, unsettledLedger } from "../ledger-totals.js";
@@ -40,7 +40,7 @@ export function settleRate(
     ...(pot.budgetUnit !== undefined && { budgetUnit: pot.budgetUnit }),
     status: "settled",
     budgetSource: priced.some(({ standard }) => standard.shareFen !== undefined) ? "tier-totals" : null,
-    reserve: reserveOf(pot, fromScaled(pot.beside.reservedFen, 2)),
+    reserve: reserveOf(pot, yuanOf(pot.beside.reservedFen)),
     distribution: null,
     points: fromScaled(settled.points, POINTS_SCALE),
     costPerPoint: null,
@@ -58,11 +58,11 @@ function line(
   const { member } = price.standard;
   const { points, onLine } = member.amounts;
   const { itemFundPayment } = onLine;
-  const priced = fromScaled(price.drgTotalFen, 2);
+  const priced = yuanOf(price.drgTotalFen);
   const onAmount = tiers?.clearingCoefficient?.appliesTo === "amount";
   const coefficient = onAmount ? clearing.get(member.hospitalId) : undefined;
   const drgTotalCost = yearEnd.get(member.slot) ?? priced;
-  const fund = price.drgFundFen === null ? null : fromScaled(price.drgFundFen, 2);
+  const fund = knownYuan(price.drgFundFen);
   const drgFundPayment = fund?.plus(drgTotalCost.minus(priced)) ?? null;
   return {
     unit: "rate",

@@ -2,11 +2,11 @@ import {
   allocate,
   Decimal,
   type Diagnostic,
-  fromScaled,
   round,
   TO_THE_FEN,
   toScaled,
   WORKING_SCALE,
+  yuanOf,
 } from "../../primitives/index.js";
 import { isWholeYear } from "../days-of-period.js";
 import type { RetentionBand, TierParameters } from "../parameters/tier-parameters.js";
@@ -47,7 +47,7 @@ export function yearEndTotals(
       const price = slots.get(member.slot);
       if (price === undefined) return [];
       const coefficient = onAmount ? clearing.get(member.hospitalId) : undefined;
-      const payable = fromScaled(price.drgTotalFen, 2).times(coefficient ?? 1);
+      const payable = yuanOf(price.drgTotalFen).times(coefficient ?? 1);
       return [{ member, ledger: ledgerName(pot).en, payable }];
     }),
   );
@@ -87,7 +87,7 @@ function retained(lines: readonly YearLine[], bands: readonly RetentionBand[]): 
     due,
     lines.map((line) => ({ id: line.ledger, claim: toScaled(claimOf(line), CLAIM_SCALE) })),
   );
-  return lines.map(({ member }, at) => [member.slot, fromScaled(parts[at] ?? 0n, 2)]);
+  return lines.map(({ member }, at) => [member.slot, yuanOf(parts[at] ?? 0n)]);
 }
 
 /** Fen times a coefficient of the working scale, exact. */
