@@ -7,6 +7,7 @@ import {
   type PrepaymentClaim,
   type PrepaymentParameters,
   prepay,
+  statementBySlot,
 } from "../settlement/index.js";
 import { POINTS_SCALE } from "../weights/index.js";
 import type { LedgerKey } from "../weights/weighed-cases.js";
@@ -58,15 +59,10 @@ export function prepayArea(
       hospital.budgetUnit === undefined ? [] : [hospital.hospitalId],
     ),
   );
-  const bySlot = new Map(
-    settled.tally.hospitals.map(({ ledger, hospital }, slot) => {
-      const { poolingArea, insuranceType } = weighed.ledgers[ledger] ?? {};
-      return [JSON.stringify([poolingArea, insuranceType, weighed.hospitalIds[hospital]]), sums[slot]];
-    }),
-  );
+  const ofLine = new Map(statementBySlot(settled).map((line, slot) => [line, sums[slot]]));
   const claims = settled.result.statement.map((line): PrepaymentClaim => {
     const { hospitalId, poolingArea, insuranceType, budgetUnit } = line;
-    const own = bySlot.get(JSON.stringify([poolingArea, insuranceType, hospitalId]));
+    const own = ofLine.get(line);
     return {
       hospitalId,
       poolingArea,

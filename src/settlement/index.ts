@@ -5,6 +5,7 @@ export { CASE_STATUSES, STATUS_WORDS } from "./case-status.js";
 export { type Clearing, type ClearingLine, clear, type Deduction, type Prepaid } from "./clearing/clear.js";
 export { type BudgetKey, type Prepayment, type PrepaymentClaim, prepay } from "./clearing/prepay.js";
 export { type DiseaseLine, diseaseLines } from "./disease-lines.js";
+export { hospitalKey } from "./hospital-key.js";
 export { AREA_COLUMN, CASES_COLUMN, FUND_COLUMN, HOSPITAL_COLUMN } from "./line-columns.js";
 export type { Quota } from "./parameters/quota.js";
 export type { RateParameters, RateSource } from "./parameters/rate-parameters.js";
@@ -61,6 +62,7 @@ export type {
   StatementLine,
 } from "./settlement-result.js";
 export { standardsOf } from "./standards-of.js";
+export { statementBySlot } from "./statement-by-slot.js";
 export { statementColumns } from "./statement-columns.js";
 export { statementFileColumns, statementRows } from "./statement-rows.js";
 export { treatmentOf } from "./treatment-of.js";

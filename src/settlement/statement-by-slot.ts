@@ -1,3 +1,4 @@
+import { hospitalKey } from "./hospital-key.js";
 import type { SettledArea } from "./settle.js";
 import type { StatementLine } from "./settlement-result.js";
 
@@ -7,15 +8,10 @@ export function statementBySlot({
   tally,
   result,
 }: SettledArea): readonly (StatementLine | undefined)[] {
-  const lines = new Map(
-    result.statement.map((line) => [keyOf(line.poolingArea, line.insuranceType, line.hospitalId), line]),
-  );
+  const lines = new Map(result.statement.map((line) => [hospitalKey(line), line]));
   return tally.hospitals.map(({ ledger, hospital }) => {
-    const { poolingArea = "", insuranceType = "" } = cases.ledgers[ledger] ?? {};
-    return lines.get(keyOf(poolingArea, insuranceType, cases.hospitalIds[hospital] ?? ""));
+    const own = cases.ledgers[ledger];
+    const hospitalId = cases.hospitalIds[hospital];
+    return own && hospitalId !== undefined ? lines.get(hospitalKey({ ...own, hospitalId })) : undefined;
   });
-}
-
-function keyOf(poolingArea: string, insuranceType: string, hospitalId: string): string {
-  return JSON.stringify([poolingArea, insuranceType, hospitalId]);
 }

@@ -20,17 +20,19 @@ function claimed(more: Partial<OneCase>, method: "item-ratio" | "points-so-far",
   const { day, status, fen, offSite } = { ...CASE, ...more };
   const ledger = { poolingArea: "330600", insuranceType: "employee" };
   const points = 10n * 10n ** BigInt(POINTS_SCALE);
+  const cases = {
+    count: 2,
+    ledgers: [ledger],
+    hospitalIds: ["H1", "H2"],
+    points: [points, points],
+    fundPaymentFen: [fen, CASE.fen],
+  };
   const area = {
-    weighed: {
-      count: 2,
-      ledgers: [ledger],
-      hospitalIds: ["H1", "H2"],
-      points: [points, points],
-      fundPaymentFen: [fen, CASE.fen],
-    },
+    weighed: cases,
     weights: { hospitals: new Map() },
     settled: {
       input: {
+        cases,
         details: {
           dischargeDay: [day === undefined ? NO_DAY : dayNumber(day), dayNumber("2020-01-15")],
           offSite: [offSite, 0],

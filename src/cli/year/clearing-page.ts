@@ -6,7 +6,7 @@ import {
   type LocalizedText,
   type TableColumn,
 } from "../../primitives/index.js";
-import type { ClearingLine } from "../../settlement/index.js";
+import { type ClearingLine, hospitalKey } from "../../settlement/index.js";
 import { STILL_DUE } from "../../settlement/settled-formulas.js";
 import { toldFormula } from "../explain/told-formula.js";
 import { packageVersion } from "../package-root.js";
@@ -17,7 +17,6 @@ import { SYNTHETIC_NOTICE } from "../report/settlement-report.js";
 import { STATEMENT_WORDS } from "../statement/statement-words.js";
 import { shownCell } from "../table/shown-cell.js";
 import { CLEARING_TITLES } from "./clearing-columns.js";
-import { hospitalKey } from "./ledger-key.js";
 import type { StatementRow } from "./statement-row-kind.js";
 
 /** 一步的清单: the statement of a settlement on the way to the one that is cleared. */

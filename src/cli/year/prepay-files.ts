@@ -12,6 +12,7 @@ import {
   type BudgetKey,
   FUND_COLUMN,
   HOSPITAL_COLUMN,
+  hospitalKey,
   ledgerName,
   type Prepayment,
 } from "../../settlement/index.js";
@@ -24,7 +25,6 @@ import { jsonText } from "../io/json-text.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import type { LeftOut } from "../left-out.js";
 import type { Terminal } from "../terminal.js";
-import { hospitalKey } from "./ledger-key.js";
 import { daysOf, type Month, monthOf, monthsBetween, monthWithin } from "./month.js";
 import { sourcesOf } from "./recorded-result.js";
 import type { ResultPlace } from "./result-place.js";

@@ -1,5 +1,6 @@
 import { Decimal, type Diagnostic } from "../../primitives/index.js";
 import type { LedgerKey } from "../../weights/weighed-cases.js";
+import { type HospitalLedger, hospitalKey } from "../hospital-key.js";
 import type { DepositParameters } from "../parameters/tier-parameters.js";
 import { ledgerName } from "../pots.js";
 import { qualityDeposit } from "../rate/quality-deposit.js";
@@ -72,14 +73,16 @@ export function clear(
   const lineOf = (place: HospitalLedger, annual: Decimal | null) => {
     const withheld = deposit && annual && qualityDeposit(annual, deposit, scores.get(place.hospitalId));
     return clearingLine(place, annual, {
-      prepaid: paid.get(keyOf(place)) ?? NOTHING,
-      deducted: deducted.get(keyOf(place)) ?? NOTHING,
+      prepaid: paid.get(hospitalKey(place)) ?? NOTHING,
+      deducted: deducted.get(hospitalKey(place)) ?? NOTHING,
       deposit: withheld ?? undefined,
     });
   };
-  const known = new Set(statement.map(keyOf));
+  const known = new Set(statement.map(hospitalKey));
   const strangers = new Map(
-    [...prepaid, ...deductions].filter((one) => !known.has(keyOf(one))).map((one) => [keyOf(one), one]),
+    [...prepaid, ...deductions]
+      .filter((one) => !known.has(hospitalKey(one)))
+      .map((one) => [hospitalKey(one), one]),
   );
   return {
     lines: [
@@ -97,11 +100,9 @@ export function clear(
 
 const NOTHING = new Decimal(0);
 
-type HospitalLedger = LedgerKey & { readonly hospitalId: string };
-
 function sumsByLine(amounts: readonly (HospitalLedger & { readonly amount: Decimal })[]) {
   const sums = new Map<string, Decimal>();
-  for (const one of amounts) sums.set(keyOf(one), one.amount.plus(sums.get(keyOf(one)) ?? 0));
+  for (const one of amounts) sums.set(hospitalKey(one), one.amount.plus(sums.get(hospitalKey(one)) ?? 0));
   return sums;
 }
 
@@ -147,8 +148,4 @@ function clearingLine(
     depositReleased,
     clearing,
   };
-}
-
-function keyOf({ hospitalId, poolingArea, insuranceType }: HospitalLedger): string {
-  return JSON.stringify([poolingArea, insuranceType, hospitalId]);
 }

@@ -1,5 +1,6 @@
 import { compareText, Decimal, round, WORKING, yuanOf } from "../../primitives/index.js";
 import type { LedgerKey } from "../../weights/weighed-cases.js";
+import { type HospitalLedger, hospitalKey } from "../hospital-key.js";
 import type { CasePayments } from "../pay-cases.js";
 import { PAYMENT_UNITS } from "../payment-unit.js";
 import type { SettledArea } from "../settle.js";
@@ -41,7 +42,7 @@ export function bedDayAssessments(
     const ledger = cases.ledgers[cases.ledger[index] ?? -1];
     if (unit[index] !== BED_DAY || Number.isNaN(paidFen) || hospitalId === undefined || ledger === undefined)
       continue;
-    const key = JSON.stringify([ledger.poolingArea, ledger.insuranceType, hospitalId]);
+    const key = hospitalKey({ ...ledger, hospitalId });
     const own = sums.get(key) ?? { ...ledger, hospitalId, stays: 0, days: 0, costFen: 0, paidFen: 0 };
     sums.set(key, own);
     const days = details?.lengthOfStayDays?.[index] ?? -1;
@@ -57,8 +58,7 @@ export function bedDayAssessments(
 
 const BED_DAY = PAYMENT_UNITS.indexOf("bed-day");
 
-interface Sums extends LedgerKey {
-  readonly hospitalId: string;
+interface Sums extends HospitalLedger {
   stays: number;
   days: number;
   costFen: number;

@@ -3,6 +3,7 @@ import type { InsuranceType } from "../../cases/field-values.js";
 import type { Hospital } from "../../cases/hospital.js";
 import { Decimal, type LocalizedText } from "../../primitives/index.js";
 import { daysOfPeriod } from "../days-of-period.js";
+import { type HospitalLedger, hospitalKey } from "../hospital-key.js";
 import type { CapitationParameters } from "../parameters/unit-parameters.js";
 import type { HospitalYear, Period } from "../settlement-input.js";
 import type { UnitLine } from "../unit-lines.js";
@@ -87,12 +88,15 @@ export function settleContracts(
     else if (key === undefined) open.set(contract, "no-area");
   }
   const repeated = new Set<string>();
-  const sums = new Map<string, { key: UnitKey; persons: Set<string>; base: Decimal; referrals: number }>();
+  const sums = new Map<
+    string,
+    { key: HospitalLedger; persons: Set<string>; base: Decimal; referrals: number }
+  >();
   for (const { contracts: run, amount } of contractRuns(persons, period, parameters).runs) {
     const [first, ...others] = run;
     const key = first?.key;
     const isOneUnit = others.every(
-      (other) => other.key !== undefined && nameOf(other.key) === (key && nameOf(key)),
+      (other) => other.key !== undefined && hospitalKey(other.key) === (key && hospitalKey(key)),
     );
     const reason = !isOneUnit ? "several-units" : amount === undefined ? "without-quota" : undefined;
     if (first === undefined || key === undefined || amount === undefined || reason !== undefined) {
@@ -101,8 +105,13 @@ export function settleContracts(
     }
     if (open.has(first.contract)) continue;
     if (others.length > 0) repeated.add(first.personId);
-    const known = sums.get(nameOf(key)) ?? { key, persons: new Set(), base: new Decimal(0), referrals: 0 };
-    sums.set(nameOf(key), known);
+    const known = sums.get(hospitalKey(key)) ?? {
+      key,
+      persons: new Set(),
+      base: new Decimal(0),
+      referrals: 0,
+    };
+    sums.set(hospitalKey(key), known);
     known.persons.add(first.personId);
     known.base = known.base.plus(amount);
     known.referrals += run.reduce((sum, { contract }) => sum + (contract.referrals ?? 0), 0);
@@ -114,7 +123,7 @@ export function settleContracts(
     return { ...key, persons: paid.size, score: score ?? null, referrals, ...payment };
   });
   return {
-    lines: lines.sort((one, other) => inOrder(nameOf(one), nameOf(other))),
+    lines: lines.sort((one, other) => inOrder(hospitalKey(one), hospitalKey(other))),
     open: [...open]
       .map(([contract, reason]) => ({ contract, reason }))
       .sort((one, other) => inOrder(orderOf(one), orderOf(other))),
@@ -138,13 +147,10 @@ export function capitationUnitLines({ lines }: CapitationSettlement): UnitLine[]
   }));
 }
 
-/** Whom a line of capitation is for. */
-type UnitKey = Pick<CapitationLine, "poolingArea" | "insuranceType" | "hospitalId">;
-
 interface SignedPerson extends ContractedPerson {
   readonly contract: Contract & Period;
-  /** absent where no pooling area is known */
-  readonly key?: UnitKey;
+  /** whom the line is for; absent where no pooling area is known */
+  readonly key?: HospitalLedger;
 }
 
 function signedPerson(contract: Contract, hospital: Hospital | undefined): SignedPerson {
@@ -163,10 +169,6 @@ function signedPerson(contract: Contract, hospital: Hospital | undefined): Signe
 function sharesDays(contract: Period, period: Period): boolean {
   const [own, whole] = [daysOfPeriod(contract), daysOfPeriod(period)];
   return own.first <= whole.last && whole.first <= own.last;
-}
-
-function nameOf({ poolingArea, insuranceType, hospitalId }: UnitKey): string {
-  return JSON.stringify([poolingArea, insuranceType, hospitalId]);
 }
 
 function orderOf({ contract, reason }: OpenContract): string {
