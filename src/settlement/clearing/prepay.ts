@@ -96,11 +96,7 @@ function pointShares(
   return new Map(
     [...ledgers.values()].flatMap((own) => {
       const total = own[0] ? round(budgetSoFar(own[0]).times(ratio), TO_THE_FEN) : new Decimal(0);
-      if (
-        !total.isZero() &&
-        !own.some(({ pointsSoFar }) => pointsSoFar.isPositive() && !pointsSoFar.isZero())
-      )
-        return [];
+      if (!total.isZero() && !own.some(({ pointsSoFar }) => pointsSoFar.gt(0))) return [];
       const parts = allocate(
         toScaled(total, 2),
         own.map(({ hospitalId, pointsSoFar }) => ({

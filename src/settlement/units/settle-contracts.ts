@@ -1,7 +1,7 @@
 import type { Contract } from "../../cases/contract.js";
 import type { InsuranceType } from "../../cases/field-values.js";
 import type { Hospital } from "../../cases/hospital.js";
-import { Decimal, type LocalizedText } from "../../primitives/index.js";
+import { compareText, Decimal, type LocalizedText } from "../../primitives/index.js";
 import { daysOfPeriod } from "../days-of-period.js";
 import { type HospitalLedger, hospitalKey } from "../hospital-key.js";
 import type { CapitationParameters } from "../parameters/unit-parameters.js";
@@ -123,10 +123,10 @@ export function settleContracts(
     return { ...key, persons: paid.size, score: score ?? null, referrals, ...payment };
   });
   return {
-    lines: lines.sort((one, other) => inOrder(hospitalKey(one), hospitalKey(other))),
+    lines: lines.sort((one, other) => compareText(hospitalKey(one), hospitalKey(other))),
     open: [...open]
       .map(([contract, reason]) => ({ contract, reason }))
-      .sort((one, other) => inOrder(orderOf(one), orderOf(other))),
+      .sort((one, other) => compareText(orderOf(one), orderOf(other))),
     repeated: [...repeated].sort(),
   };
 }
@@ -174,8 +174,4 @@ function sharesDays(contract: Period, period: Period): boolean {
 function orderOf({ contract, reason }: OpenContract): string {
   const { patientId, hospitalId, insuranceType, from, to } = contract;
   return JSON.stringify([patientId, from, to, hospitalId, insuranceType, reason]);
-}
-
-function inOrder(one: string, other: string): number {
-  return one === other ? 0 : one < other ? -1 : 1;
 }
