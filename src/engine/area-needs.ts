@@ -1,7 +1,13 @@
 import { CARE_TYPES } from "../cases/index.js";
 import { type Decimal, yuanOf } from "../primitives/index.js";
 import { type NeededValue, type RuleNeeds, rulesetNeeds } from "../rulesets/index.js";
-import { PAYMENT_STATUSES, type PaymentUnitRow, takenBy, UNIT_METHODS } from "../settlement/index.js";
+import {
+  PAYMENT_STATUSES,
+  type PaymentUnitRow,
+  takenBy,
+  UNIT_METHODS,
+  unitArea,
+} from "../settlement/index.js";
 import type { WeighReason } from "../weights/index.js";
 import type { Engine } from "./engine.js";
 import type { AreaSettlement } from "./settle-cases.js";
@@ -51,7 +57,7 @@ function* waitingCases({
   settled: { input, parameters },
   payments,
 }: AreaSettlement): Generator<readonly [path: string, fen: bigint]> {
-  const takes = takenBy(input, parameters);
+  const takes = takenBy(unitArea(input, parameters));
   for (let index = 0; index < weighed.count; index += 1) {
     const status = PAYMENT_STATUSES[payments.status[index] ?? -1];
     const cost = weighed.totalCostFen[index] ?? Number.NaN;

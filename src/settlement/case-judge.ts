@@ -26,7 +26,7 @@ export function caseJudge(input: SettlementInput, parameters: SettlementParamete
   const { treatment } = treatmentOf(parameters);
   const keptOut = exclusion(input, parameters);
   const area = unitArea(input, parameters);
-  const takes = takenBy(input, parameters);
+  const takes = takenBy(area);
   const lacks = missingValues(cases);
   const claims = new ClaimSums(cases.points);
   const isUnpriced = unpricedGroups(input, parameters);

@@ -86,6 +86,6 @@ export {
   type OpenContract,
   settleContracts,
 } from "./units/settle-contracts.js";
-export { takenBy } from "./units/take-unit.js";
+export { takenBy, unitArea } from "./units/take-unit.js";
 export { type UnsettledCases, unsettledCases } from "./unsettled-cases.js";
 export { type RederivedName, rederivedFigures } from "./verify-statement.js";

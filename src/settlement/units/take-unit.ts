@@ -18,9 +18,8 @@ export function unitArea(input: SettlementInput, parameters: UnitParameters): Un
  * 支付单元判定: tries the rows of the table in order; the first that holds takes the case. A row that cannot be judged, for want of a field
  * of case or hospital, ends the search.
  */
-export function takenBy(input: SettlementInput, parameters: UnitParameters): TakenBy {
-  const rows = parameters.paymentUnits ?? [];
-  const area = unitArea(input, parameters);
+export function takenBy(area: UnitArea): TakenBy {
+  const rows = area.paymentUnits ?? [];
   const tests = rows.map(({ when }) => unitTests(when, area));
   const taken = rows.map((_, row) => ({ row }));
   const undecided = rows.map((_, row) => ({ row, undecided: true as const }));

@@ -5,6 +5,7 @@ import type { ShapeType } from "../../declare/index.js";
 import { type Decimal, fenOf, round, TO_THE_FEN, yuanOf } from "../../primitives/index.js";
 import { POINTS_SCALE } from "../../weights/weighed-cases.js";
 import type { OffSiteParameters } from "../parameters/budget-parameters.js";
+import type { PaymentUnitRow } from "../parameters/payment-unit-parameters.js";
 import type { UNIT_METHODS } from "../parameters/unit-methods.js";
 import type { BedDayParameters, ByDiseaseParameters } from "../parameters/unit-parameters.js";
 import { offSitePayment } from "../points/off-site-payment.js";
@@ -27,6 +28,7 @@ export type UnitAmount = UnitPaid | "no-value" | "no-record" | "unpaid" | "by-gr
 export interface UnitArea {
   readonly input: SettlementInput;
   readonly hospitals: ReadonlyMap<string, Hospital>;
+  readonly paymentUnits?: readonly PaymentUnitRow[];
   readonly bedDay?: BedDayParameters;
   readonly byDisease?: ByDiseaseParameters;
   readonly offSite?: OffSiteParameters;
