@@ -1,5 +1,5 @@
 import { Decimal } from "../../primitives/index.js";
-import { isJsonObject } from "../cited-values.js";
+import { statesBelow } from "../cited-values.js";
 import { tableKey } from "./edition-of.js";
 import { figureOf, type PrintedPrice, type TableFacts, type TableRow } from "./table-facts.js";
 
@@ -85,14 +85,11 @@ function plain(amount: string): string {
 }
 
 /** 读数: every cited value of an edition by its path, as an example repeats it, so that a slip of the pen in either is seen. */
-function readingsOf(node: unknown, path = ""): Readonly<Record<string, object>> {
-  if (!isJsonObject(node)) return {};
-  if ("value" in node && isJsonObject(node.source)) {
-    const { value, unit, status, source } = node;
-    return { [path]: { value, unit, status, document: source.document } };
-  }
-  return Object.assign(
-    {},
-    ...Object.entries(node).map(([key, inner]) => readingsOf(inner, path === "" ? key : `${path}.${key}`)),
+function readingsOf(edition: object): Readonly<Record<string, object>> {
+  return Object.fromEntries(
+    statesBelow(edition).map(({ path, cited: { value, unit, status, source } }) => [
+      path,
+      { value, unit, status, document: source.document },
+    ]),
   );
 }
