@@ -17,15 +17,28 @@ export type AsOf<Json> =
         ? { readonly [Key in keyof Json]: AsOf<Json[Key]> }
         : Json;
 
+/** One code of {@link Broken}. */
+interface BrokenBy<Infos, Code extends keyof Infos> {
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly path: string;
+  readonly info: Infos[Code];
+}
+
 /** 违反约束: the code that linting tells it by, its place and operands. */
 export type Broken<Infos> = {
-  readonly [Code in keyof Infos & string]: {
-    readonly code: Code;
-    readonly severity: Severity;
-    readonly path: string;
-    readonly info: Infos[Code];
-  };
+  readonly [Code in keyof Infos & string]: BrokenBy<Infos, Code>;
 }[keyof Infos & string];
+
+/** How constraints that find these say so. */
+export function brokenOf<Infos>() {
+  return <Code extends keyof Infos & string>(
+    severity: Severity,
+    code: Code,
+    path: string,
+    info: Infos[Code],
+  ): BrokenBy<Infos, Code> => ({ code, severity, path, info });
+}
 
 /** 约束: what the values of a part must be to one another, as far as they are known. */
 export type Constraint<Part, Infos> = (part: Part, path: string) => readonly Broken<Infos>[];

@@ -1,5 +1,5 @@
 import { Decimal, decimal } from "../primitives/index.js";
-import type { Broken, Constraint } from "./constraint.js";
+import { type Broken, brokenOf, type Constraint } from "./constraint.js";
 
 /** What the common constraints find, by the code that linting tells it by. */
 export interface ConstraintInfos {
@@ -16,6 +16,7 @@ export interface ConstraintInfos {
 
 type Common<Part> = Constraint<Part, ConstraintInfos>;
 type Found = Broken<ConstraintInfos>;
+const broken = brokenOf<ConstraintInfos>();
 
 /** 分档: bands rise by the member that ends them, and only the last one is open. */
 export function bandsRise<Key extends string>(
@@ -26,16 +27,14 @@ export function bandsRise<Key extends string>(
     const found = ends.flatMap((end, index): Found[] => {
       const previous = ends[index - 1];
       if (end === undefined || previous === undefined || decimal(end).gt(previous)) return [];
-      const info = { end, previous };
-      return [{ code: "LINT_BANDS_ORDER", severity: "error", path: `${path}.${index}`, info }];
+      return [broken("error", "LINT_BANDS_ORDER", `${path}.${index}`, { end, previous })];
     });
     const open = ends.indexOf(undefined);
     if (open >= 0 && open < ends.length - 1) {
-      const info = { row: open + 1 };
-      found.push({ code: "LINT_BANDS_OPEN_END", severity: "error", path: `${path}.${open}`, info });
+      found.push(broken("error", "LINT_BANDS_OPEN_END", `${path}.${open}`, { row: open + 1 }));
     }
     const end = ends.at(-1);
-    if (end !== undefined) found.push({ code: "LINT_BANDS_NO_LAST", severity: "error", path, info: { end } });
+    if (end !== undefined) found.push(broken("error", "LINT_BANDS_NO_LAST", path, { end }));
     return found;
   };
 }
@@ -91,12 +90,10 @@ function rowRanges(row: Row, index: number, { from, to, step, by }: RangeMembers
 
 function betweenRows({ row, next }: RowRange, after: RowRange, path: string): readonly Found[] {
   if (next === undefined || next.gt(after.from)) {
-    const info = { first: row + 1, second: after.row + 1 };
-    return [{ code: "LINT_RANGE_OVERLAP", severity: "error", path, info }];
+    return [broken("error", "LINT_RANGE_OVERLAP", path, { first: row + 1, second: after.row + 1 })];
   }
   if (next.eq(after.from)) return [];
-  const info = { from: next.toFixed(), to: after.from.toFixed() };
-  return [{ code: "LINT_RANGE_GAP", severity: "warning", path, info }];
+  return [broken("warning", "LINT_RANGE_GAP", path, { from: next.toFixed(), to: after.from.toFixed() })];
 }
 
 interface Weighted {
@@ -113,14 +110,13 @@ export const sharesAddToOne: Common<Readonly<Record<string, Weighted>> | readonl
   const areWeighted = weights.length > 0 || Object.keys(parts).length === 0;
   if (!areWeighted || known.length < weights.length) return [];
   const sum = known.reduce((total, weight) => total.plus(weight), new Decimal(0));
-  const info = { sum: sum.toFixed() };
-  return sum.eq(1) ? [] : [{ code: "LINT_WEIGHTS_SUM", severity: "error", path, info }];
+  return sum.eq(1) ? [] : [broken("error", "LINT_WEIGHTS_SUM", path, { sum: sum.toFixed() })];
 };
 
 /** 不全为零. */
 export const notAllZero: Common<readonly string[] | null> = (weights, path) =>
   weights?.every((weight) => decimal(weight).isZero())
-    ? [{ code: "LINT_WEIGHTS_ZERO", severity: "error", path, info: {} }]
+    ? [broken("error", "LINT_WEIGHTS_ZERO", path, {})]
     : [];
 
 /** 上下限: the lower limit is not above the upper one. */
@@ -130,7 +126,7 @@ export const limitsInOrder: Common<{
 }> = ({ lower, upper }, path) =>
   lower == null || upper == null || decimal(lower).lte(upper)
     ? []
-    : [{ code: "LINT_LIMITS_REVERSED", severity: "error", path, info: { lower, upper } }];
+    : [broken("error", "LINT_LIMITS_REVERSED", path, { lower, upper })];
 
 /** Most that a quota can be, by its unit; a number of cases has no such end. */
 const WHOLE: Readonly<Record<string, number>> = { percent: 100, permille: 1000 };
@@ -142,7 +138,7 @@ export const partOfWhole: Common<{ readonly number: string | null; readonly unit
 ) => {
   const whole = WHOLE[unit ?? ""];
   if (number === null || unit === null || whole === undefined || decimal(number).lte(whole)) return [];
-  return [{ code: "LINT_QUOTA_RANGE", severity: "error", path, info: { number, unit } }];
+  return [broken("error", "LINT_QUOTA_RANGE", path, { number, unit })];
 };
 
 /** 次序: names that do not stand exactly once in the order, or that nothing is called by. */

@@ -1,5 +1,5 @@
 export { type Bound, bindDeclared, type OutOfRange, type Position, type UnitMisfit } from "./bind.js";
-export type { AsOf, Broken, Constraint, Refusal } from "./constraint.js";
+export { type AsOf, type Broken, brokenOf, type Constraint, type Refusal } from "./constraint.js";
 export {
   bandsRise,
   type ConstraintInfos,

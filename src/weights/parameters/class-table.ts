@@ -1,4 +1,4 @@
-import { type Broken, type Constraint, outOfOrder, type Refusal } from "../../declare/index.js";
+import { type Broken, brokenOf, type Constraint, outOfOrder, type Refusal } from "../../declare/index.js";
 import { weightsBindingErrors } from "./weights-binding-errors.js";
 
 /** What the table of classes breaks, by the code that linting tells it by. */
@@ -28,6 +28,7 @@ interface ClassRow {
 }
 
 type Found = Broken<ClassTableInfos>;
+const broken = brokenOf<ClassTableInfos>();
 
 /** 病例分类表核对: every class stands once in the order, each is reached by some case, every case finds one, and thresholds are there and used. */
 export const classTable: Constraint<Table, ClassTableInfos> = ({ order, classes, thresholds }, path) => {
@@ -35,47 +36,27 @@ export const classTable: Constraint<Table, ClassTableInfos> = ({ order, classes,
   const rows = Object.entries(classes);
   const used = new Set(rows.flatMap(([, row]) => thresholdsOf(row)));
   return [
-    ...outOfOrder(order, Object.keys(classes)).map(
-      (caseClass): Found => ({
-        code: "LINT_CLASS_ORDER",
-        severity: "error",
-        path: `${path}.order`,
-        info: { caseClass },
-      }),
+    ...outOfOrder(order, Object.keys(classes)).map((caseClass) =>
+      broken("error", "LINT_CLASS_ORDER", `${path}.order`, { caseClass }),
     ),
     ...unreachable(order, classes, path),
     ...lastRow(order, classes, path),
     ...rows
       .filter(([, { when, points }]) => when.status?.includes("invalid") && points.method !== "outside")
-      .map(
-        ([caseClass]): Found => ({
-          code: "LINT_INVALID_WEIGHED",
-          severity: "warning",
-          path: `${path}.classes.${caseClass}.points`,
-          info: { caseClass },
-        }),
+      .map(([caseClass]) =>
+        broken("warning", "LINT_INVALID_WEIGHED", `${path}.classes.${caseClass}.points`, { caseClass }),
       ),
     ...rows.flatMap(([caseClass, row]) =>
       thresholdsOf(row)
         .filter((threshold) => !Object.hasOwn(thresholds, threshold))
-        .map(
-          (threshold): Found => ({
-            code: "LINT_THRESHOLD_UNKNOWN",
-            severity: "error",
-            path: `${path}.classes.${caseClass}`,
-            info: { threshold, caseClass },
-          }),
+        .map((threshold) =>
+          broken("error", "LINT_THRESHOLD_UNKNOWN", `${path}.classes.${caseClass}`, { threshold, caseClass }),
         ),
     ),
     ...Object.keys(thresholds)
       .filter((threshold) => !used.has(threshold))
-      .map(
-        (threshold): Found => ({
-          code: "LINT_THRESHOLD_UNUSED",
-          severity: "warning",
-          path: `${path}.thresholds.${threshold}`,
-          info: { threshold },
-        }),
+      .map((threshold) =>
+        broken("warning", "LINT_THRESHOLD_UNUSED", `${path}.thresholds.${threshold}`, { threshold }),
       ),
   ];
 };
@@ -98,12 +79,11 @@ export const classTableRefused: Refusal<ClassTableInfos> = ({ code, path, info }
 function unreachable(order: readonly string[], classes: Table["classes"], path: string): readonly Found[] {
   const conditions = order.map((name) => JSON.stringify(classes[name]?.when ?? "missing"));
   return order.flatMap((caseClass, index): Found[] => {
-    const at = conditions.findIndex((other) => other === "{}" || other === conditions[index]);
-    const earlier = order[at];
-    if (at < 0 || at >= index || earlier === undefined) return [];
-    const info = { caseClass, earlier };
+    const first = conditions.findIndex((other) => other === "{}" || other === conditions[index]);
+    const earlier = order[first];
+    if (first === index || earlier === undefined) return [];
     return [
-      { code: "LINT_CLASS_UNREACHABLE", severity: "error", path: `${path}.classes.${caseClass}`, info },
+      broken("error", "LINT_CLASS_UNREACHABLE", `${path}.classes.${caseClass}`, { caseClass, earlier }),
     ];
   });
 }
@@ -115,9 +95,9 @@ function lastRow(order: readonly string[], classes: Table["classes"], path: stri
   const at = `${path}.classes.${caseClass}`;
   const last = classes[caseClass];
   if (last === undefined || Object.keys(last.when).length > 0)
-    return [{ code: "LINT_CLASS_NO_LAST", severity: "warning", path: at, info: { caseClass } }];
+    return [broken("warning", "LINT_CLASS_NO_LAST", at, { caseClass })];
   return last.points.method === "outside"
-    ? [{ code: "LINT_CLASS_NOT_WEIGHED", severity: "warning", path: `${at}.points`, info: { caseClass } }]
+    ? [broken("warning", "LINT_CLASS_NOT_WEIGHED", `${at}.points`, { caseClass })]
     : [];
 }
 

@@ -1,4 +1,5 @@
 import {
+  type Broken,
   type ConstraintInfos,
   checked,
   choice,
@@ -11,7 +12,6 @@ import {
   optional,
   type Place,
   plain,
-  type Refusal,
   share,
   sharesAddToOne,
   type TypeOf,
@@ -91,7 +91,7 @@ export const components = made(
 );
 
 /** No coefficient is computed from weights that do not sum to 1 (ZJ-034). */
-function sumRefused({ info }: Parameters<Refusal<ConstraintInfos>>[0], path: string) {
+function sumRefused({ info }: Broken<ConstraintInfos>, path: string) {
   return "sum" in info ? weightsBindingErrors.error("WEIGHTS_COMPONENT_SUM", info, { path }) : undefined;
 }
 
