@@ -2,12 +2,11 @@ import { careEventRows, caseRows } from "../../cases/index.js";
 import { plainScaledText } from "../../primitives/index.js";
 import type { MonitorOptions } from "../../rules/index.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
+import { intoFolder } from "../io/into-folder.js";
 import { jsonText } from "../io/json-text.js";
 import { readCases, readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
-import { ResultFolder } from "../io/result-folder.js";
 import type { TextInput } from "../io/text-input.js";
-import { Workspace } from "../io/workspace.js";
 import type { LeftOut } from "../left-out.js";
 import { packageVersion } from "../package-root.js";
 import type { Parts } from "../partial/parts.js";
@@ -51,15 +50,13 @@ export interface MonitoredFiles {
  */
 export async function monitorFiles(
   request: MonitorRequest,
-  { folder, replace }: ResultPlace,
+  place: ResultPlace,
   told: Told,
   parts?: Parts,
 ): Promise<MonitoredFiles> {
   const { terminal, locale } = told;
-  const files = new Workspace(terminal, request.columns);
-  files.noteBefore(parts?.records ?? []);
-  const out = new ResultFolder(files, folder, { command: "monitor", replace });
-  try {
+  return intoFolder("monitor", { ...place, columns: request.columns }, terminal, async (files, out) => {
+    files.noteBefore(parts?.records ?? []);
     const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
     const area = await readSupervised(request, MONITORED, files, rejected, told);
     const { engine, hospitals, taking } = area;
@@ -114,7 +111,5 @@ export async function monitorFiles(
     const errors = tellErrors(result.diagnostics, told);
     const leftOut = { ...rejected.leftOut, codes, errors, undated: result.undatedCases };
     return { cases: caseCounts.read, rows: indicators.count, leftOut };
-  } finally {
-    await files.abandon();
-  }
+  });
 }

@@ -2,12 +2,11 @@ import { type CareEvent, careEventRows, caseRows } from "../../cases/index.js";
 import type { CaseRow } from "../../cases/row/case-row.js";
 import type { Engine } from "../../engine/index.js";
 import { type ConditionJudge, rankFindings } from "../../rules/index.js";
+import { intoFolder } from "../io/into-folder.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
 import { readCases, readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
-import { ResultFolder } from "../io/result-folder.js";
 import type { TextInput } from "../io/text-input.js";
-import { Workspace } from "../io/workspace.js";
 import type { LeftOut } from "../left-out.js";
 import { packageVersion } from "../package-root.js";
 import type { Parts } from "../partial/parts.js";
@@ -48,15 +47,13 @@ export interface ScreenedFiles {
  */
 export async function screenFiles(
   request: ScreenRequest,
-  { folder, replace }: ResultPlace,
+  place: ResultPlace,
   told: Told,
   parts?: Parts,
 ): Promise<ScreenedFiles> {
   const { terminal, locale } = told;
-  const files = new Workspace(terminal, request.columns);
-  files.noteBefore(parts?.records ?? []);
-  const out = new ResultFolder(files, folder, { command: "screen", replace });
-  try {
+  return intoFolder("screen", { ...place, columns: request.columns }, terminal, async (files, out) => {
+    files.noteBefore(parts?.records ?? []);
     const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
     const area = await readSupervised(request, SCREENED, files, rejected, told);
     const { engine, hospitals, taking } = area;
@@ -116,9 +113,7 @@ export async function screenFiles(
       byRule,
       leftOut: { ...rejected.leftOut, codes, errors },
     };
-  } finally {
-    await files.abandon();
-  }
+  });
 }
 
 /** A screening by json-rules-engine, which is given records: it awaits each. */

@@ -18,13 +18,15 @@ import {
 } from "../../settlement/index.js";
 import { groupRows, type HistoryStatistics } from "../../weights/index.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
+import { intoFolder } from "../io/into-folder.js";
 import { jsonText } from "../io/json-text.js";
 import { LineBytes } from "../io/line-bytes.js";
 import { RejectedRows, type RowsLeftOut } from "../io/rejected-rows.js";
-import { ResultFolder } from "../io/result-folder.js";
-import { type InputDigest, Workspace } from "../io/workspace.js";
+import type { ResultFolder } from "../io/result-folder.js";
+import type { InputDigest } from "../io/workspace.js";
 import type { Parts } from "../partial/parts.js";
 import type { Terminal } from "../terminal.js";
+import type { ResultPlace } from "../year/result-place.js";
 import { areaReport } from "./area-report.js";
 import { BED_DAY_ASSESSMENT_COLUMNS } from "./bed-day-columns.js";
 import { saveCapitation } from "./capitation-files.js";
@@ -65,15 +67,13 @@ export interface SettledFiles extends SettledYear {
  */
 export async function settleFiles(
   request: SettleRequest,
-  { folder, replace }: { readonly folder: string; readonly replace: boolean },
+  place: ResultPlace,
   terminal: Terminal,
   locale: Locale,
   parts?: Parts,
 ): Promise<SettledFiles> {
-  const files = new Workspace(terminal, request.columns);
-  files.noteBefore(parts?.records ?? []);
-  const out = new ResultFolder(files, folder, { command: "settle", replace });
-  try {
+  return intoFolder("settle", { ...place, columns: request.columns }, terminal, async (files, out) => {
+    files.noteBefore(parts?.records ?? []);
     const told = { terminal, locale };
     const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
     const usePast = async (past: TakenFile, statistics: HistoryStatistics | undefined) => {
@@ -92,9 +92,7 @@ export async function settleFiles(
     await out.save("summary.json", jsonText(settlementSummary("settle", about)));
     await out.publish();
     return { ...settled, leftOut: rejected.leftOut };
-  } finally {
-    await files.abandon();
-  }
+  });
 }
 
 /** What a summary says of the options: those that are not as they are by default. */

@@ -2,12 +2,12 @@ import type { ColumnNames, Hospital } from "../../cases/index.js";
 import type { AreaWeights, Engine } from "../../engine/index.js";
 import { faultyHistory, groupRows, historyUses } from "../../weights/index.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
+import { intoFolder } from "../io/into-folder.js";
 import { jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
-import { ResultFolder } from "../io/result-folder.js";
 import type { TextEncoding } from "../io/text-encoding.js";
 import type { TextInput } from "../io/text-input.js";
-import { Workspace } from "../io/workspace.js";
+import type { Workspace } from "../io/workspace.js";
 import type { LeftOut } from "../left-out.js";
 import type { Parts } from "../partial/parts.js";
 import { type ChangeCall, readChanges } from "../shipped/ruleset-changes.js";
@@ -82,15 +82,13 @@ export interface WeighedFiles {
  */
 export async function weighFiles(
   request: WeighRequest,
-  { folder, replace }: ResultPlace,
+  place: ResultPlace,
   told: Told,
   parts?: Parts,
 ): Promise<WeighedFiles> {
   const { terminal, locale } = told;
-  const files = new Workspace(terminal, request.columns);
-  files.noteBefore(parts?.records ?? []);
-  const out = new ResultFolder(files, folder, { command: "weigh", replace });
-  try {
+  return intoFolder("weigh", { ...place, columns: request.columns }, terminal, async (files, out) => {
+    files.noteBefore(parts?.records ?? []);
     const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
     const { hospitals, taking, ...read } = await readWeighing(request, files, rejected, told);
     parts?.requireBasis(read.engine);
@@ -121,7 +119,5 @@ export async function weighFiles(
     const faulty = statistics && faultyHistory(statistics);
     const leftOut = { ...rejected.leftOut, codes, history: faulty, errors };
     return { engine, weights, history, years, leftOut };
-  } finally {
-    await files.abandon();
-  }
+  });
 }

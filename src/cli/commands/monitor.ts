@@ -2,7 +2,6 @@ import { monitorFiles } from "../area/monitor-files.js";
 import { printMonitoring } from "../area/print-monitoring.js";
 import { defineCommand } from "../command.js";
 import { placeOf } from "../io/into-folder.js";
-import { columnNames } from "../maps/column-names.js";
 import { monitorPart } from "../partial/monitor-parts.js";
 import {
   AREA_VALUES_OPTIONS,
@@ -62,8 +61,8 @@ export const monitor = defineCommand({
   },
   run: async ({ options, locale, terminal }) => {
     const told = { terminal, locale };
-    const request = { ...options, columns: columnNames(options.map) };
     const place = placeOf(options);
+    const request = { ...options, columns: place.columns };
     if (options.partial) return await monitorPart(request, place, told);
     return printMonitoring(await monitorFiles(request, place, told), options.out, told);
   },

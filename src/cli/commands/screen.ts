@@ -2,7 +2,6 @@ import { printScreening } from "../area/print-screening.js";
 import { screenFiles } from "../area/screen-files.js";
 import { defineCommand } from "../command.js";
 import { placeOf } from "../io/into-folder.js";
-import { columnNames } from "../maps/column-names.js";
 import { screenPart } from "../partial/screen-parts.js";
 import {
   AREA_VALUES_OPTIONS,
@@ -48,8 +47,8 @@ export const screen = defineCommand({
   },
   run: async ({ options, locale, terminal }) => {
     const told = { terminal, locale };
-    const request = { ...options, columns: columnNames(options.map) };
     const place = placeOf(options);
+    const request = { ...options, columns: place.columns };
     if (options.partial) return await screenPart(request, place, told);
     return printScreening(await screenFiles(request, place, told), options.out, told);
   },

@@ -1,9 +1,8 @@
 import { printSettlement } from "../area/print-settlement.js";
 import { type SettleRequest, settleFiles } from "../area/settle-area.js";
-import type { SettleCall } from "../area/verify-result.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
-import { columnNames } from "../maps/column-names.js";
+import { placeOf } from "../io/into-folder.js";
 import { settlePart } from "../partial/settle-parts.js";
 import {
   AREA_FILE_OPTIONS,
@@ -64,26 +63,16 @@ export const settle = defineCommand({
     if (options.history !== undefined && options.groups !== undefined) {
       throw cliErrors.error("OPTION_CONFLICT", { one: "--history", other: "--groups" });
     }
-    const { verify, out = "" } = options;
+    // The parser has seen to it that what is needed is there.
+    const { verify, ruleset = "", hospitals = "", budget = "", out = "" } = options;
     if (verify !== undefined && options.partial) {
       throw cliErrors.error("OPTION_CONFLICT", { one: "--verify", other: "--partial" });
     }
     if (verify !== undefined) return await verifyChain(verify, options, terminal, locale);
     const told = { terminal, locale };
-    const request = requestOf(options);
-    if (options.partial) return await settlePart(request, { folder: out, replace: options.replace }, told);
-    const settled = await settleFiles(request, { folder: out, replace: options.replace }, terminal, locale);
-    return printSettlement(settled, out, told);
+    const place = placeOf({ ...options, out });
+    const request: SettleRequest = { ...options, ruleset, hospitals, budget, columns: place.columns };
+    if (options.partial) return await settlePart(request, place, told);
+    return printSettlement(await settleFiles(request, place, terminal, locale), out, told);
   },
 });
-
-/** The request of a call; the parser has seen to it that what is needed is there. */
-function requestOf(
-  call: SettleCall &
-    Pick<SettleRequest, "strict" | "regroup" | "unsettled" | "codes" | "headers" | "bom"> & {
-      readonly map: readonly string[];
-    },
-): SettleRequest {
-  const { ruleset = "", hospitals = "", budget = "" } = call;
-  return { ...call, ruleset, hospitals, budget, columns: columnNames(call.map) };
-}

@@ -2,7 +2,6 @@ import { printWeighing } from "../area/print-weighing.js";
 import { weighFiles } from "../area/weigh-files.js";
 import { defineCommand } from "../command.js";
 import { placeOf } from "../io/into-folder.js";
-import { columnNames } from "../maps/column-names.js";
 import { weighPart } from "../partial/weigh-parts.js";
 import {
   CASE_READING_OPTIONS,
@@ -46,8 +45,8 @@ export const weigh = defineCommand({
   },
   run: async ({ options, locale, terminal }) => {
     const told = { terminal, locale };
-    const request = { ...options, columns: columnNames(options.map) };
     const place = placeOf(options);
+    const request = { ...options, columns: place.columns };
     if (options.partial) return await weighPart(request, place, told);
     return printWeighing(await weighFiles(request, place, told), options.out, told);
   },

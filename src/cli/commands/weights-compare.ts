@@ -2,9 +2,8 @@ import { compareWeights } from "../../weights/groups/compare-weights.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
+import { intoFolder, placeOf } from "../io/into-folder.js";
 import { jsonText } from "../io/json-text.js";
-import { ResultFolder } from "../io/result-folder.js";
-import { Workspace } from "../io/workspace.js";
 import { packageVersion } from "../package-root.js";
 import { weightsReport } from "../report/weights-report.js";
 import { FINDING_COLUMNS, findingsByTable, SPREAD_COLUMNS, TABLE_COLUMNS } from "../report/weights-words.js";
@@ -51,12 +50,8 @@ export const weightsCompare = defineCommand({
     const findings = comparison.findings.filter(({ reference }) => own.size === 0 || own.has(reference));
     const byTable = findingsByTable(own.size === 0 ? tables : asked, comparison);
     if (options.out !== undefined) {
-      const files = new Workspace(terminal);
-      const out = new ResultFolder(files, options.out, {
-        command: "weights compare",
-        replace: options.replace,
-      });
-      try {
+      const place = placeOf({ ...options, out: options.out });
+      await intoFolder("weights compare", place, terminal, async (files, out) => {
         await out.save("weights.csv", csvTable(SPREAD_COLUMNS, comparison.spreads, options));
         await out.save("findings.csv", csvTable(FINDING_COLUMNS, findings, options));
         const version = packageVersion();
@@ -70,9 +65,7 @@ export const weightsCompare = defineCommand({
         };
         await out.save("summary.json", jsonText(summary));
         await out.publish();
-      } finally {
-        await files.abandon();
-      }
+      });
     }
     const { format } = options;
     if (own.size === 0 || format === "table")

@@ -1,12 +1,13 @@
+import type { ColumnNames } from "../../cases/index.js";
 import { columnNames } from "../maps/column-names.js";
 import type { Terminal } from "../terminal.js";
 import type { ResultPlace } from "../year/result-place.js";
 import { ResultFolder } from "./result-folder.js";
 import { Workspace } from "./workspace.js";
 
-/** A place, and what the columns of the files that are read are called. */
+/** A place, and what the columns of the tables that are read are said to be. */
 interface FolderOptions extends ResultPlace {
-  readonly map?: readonly string[];
+  readonly columns?: ColumnNames;
 }
 
 /** Where the options of a command send its result. */
@@ -18,18 +19,18 @@ export function placeOf({
   readonly out: string;
   readonly replace: boolean;
   readonly map?: readonly string[];
-}): FolderOptions {
-  return { folder, replace, map };
+}): Required<FolderOptions> {
+  return { folder, replace, columns: columnNames(map) };
 }
 
 /** 写入文件夹: runs a command that fills a folder; what it left half done is taken away. */
 export async function intoFolder<Result>(
   command: string,
-  { folder, replace, map = [] }: FolderOptions,
+  { folder, replace, columns }: FolderOptions,
   terminal: Terminal,
   work: (files: Workspace, out: ResultFolder) => Promise<Result>,
 ): Promise<Result> {
-  const files = new Workspace(terminal, columnNames(map));
+  const files = new Workspace(terminal, columns);
   const out = new ResultFolder(files, folder, { command, replace });
   try {
     return await work(files, out);
