@@ -47,16 +47,9 @@ export async function readSupervised(
   told: Told,
 ): Promise<SupervisedFiles> {
   const { ruleset, strict, on, jobs, encoding } = request;
-  const inputs = new Map<Role, TextInput | undefined>();
-  for (const role of order) inputs.set(role, await files.input(role, request[role], encoding));
-  const [cases, events, previous, history, groups, ofHospitals] = [
-    inputs.get("cases"),
-    inputs.get("events"),
-    inputs.get("previous"),
-    inputs.get("history"),
-    inputs.get("groups"),
-    inputs.get("hospitals"),
-  ];
+  const inputs: Partial<Record<Role, TextInput | undefined>> = {};
+  for (const role of order) inputs[role] = await files.input(role, request[role], encoding);
+  const { cases, events, previous, history, groups, hospitals: ofHospitals } = inputs;
   const codes = await runCodes(request.codes, [cases, history, previous], told);
   const changes = await readChanges(request, files);
   const spec = { ruleset, changes, strict, codes, ...(on !== undefined && { on }) };
