@@ -1,7 +1,6 @@
 import { statSync } from "node:fs";
 import type { Decimal } from "../../primitives/index.js";
 import type { Told } from "../area/area-inputs.js";
-import { fileDigest } from "../io/file-digest.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import type { InputDigest, Workspace } from "../io/workspace.js";
 import { outcomeRows } from "./outcome-rows.js";
@@ -39,8 +38,11 @@ export async function settledPayments(
 
 /** The file of a settled folder that says what each case was paid. @throws `FOLDER_NOT_A_RESULT`, `INPUT_NOT_AS_RECORDED` */
 export function settledOutcomes(folder: string): InputDigest {
-  const file = requireRecorded(folder, OUTCOMES, readResult(folder, SETTLED_BY));
-  return { role: "settled", file, bytes: statSync(file).size, sha256: fileDigest(file) };
+  const recorded = readResult(folder, SETTLED_BY);
+  const file = requireRecorded(folder, OUTCOMES, recorded);
+  // The file was just found to have the digest that is recorded.
+  const sha256 = recorded.outputs[OUTCOMES] as string;
+  return { role: "settled", file, bytes: statSync(file).size, sha256 };
 }
 
 function keyOf(caseId: string, hospitalId: string | undefined): string {
