@@ -90,10 +90,7 @@ export const bedDayStandard = defineCommand({
     const told = { terminal, locale };
     return intoFolder("bed-day standard", placeOf(options), terminal, async (files, out) => {
       const historyInput = await files.input("history", options.history, options.encoding);
-      const hospitalsInput =
-        options.hospitals === undefined
-          ? undefined
-          : await files.input("hospitals", options.hospitals, options.encoding);
+      const hospitalsInput = await files.input("hospitals", options.hospitals, options.encoding);
       const { ruleset, strict, on } = options;
       const codes = await runCodes(options.codes, [historyInput], { terminal, locale });
       const changes = await readChanges(options, files);

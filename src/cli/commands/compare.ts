@@ -108,10 +108,8 @@ export const compare = defineCommand({
       const candidateInput = await files.input("candidate budget", options["candidate-budget"]);
       const candidateBudget = candidateInput && (await readBudget(candidateInput));
       const hospitals = await readHospitals(await input("hospitals", options.hospitals), told);
-      const groups =
-        options.groups === undefined
-          ? undefined
-          : await readGroups(await input("groups", options.groups), told);
+      const groupsInput = await files.input("groups", options.groups, options.encoding);
+      const groups = groupsInput && (await readGroups(groupsInput, told));
       const codes = await comparedCodes(options, told);
       const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
       const side = async (

@@ -57,8 +57,7 @@ export const feedback = defineCommand({
     const told = { terminal, locale };
     return intoFolder("feedback", placeOf(options), terminal, async (files, out) => {
       const casesInput = await files.input("cases", options.cases, options.encoding);
-      const unmatchedInput =
-        options.unmatched === undefined ? undefined : await files.input("unmatched", options.unmatched);
+      const unmatchedInput = await files.input("unmatched", options.unmatched);
       const { ruleset, on } = options;
       const codes = await runCodes(options.codes, [casesInput], told);
       const changes = await readChanges(options, files);

@@ -57,8 +57,7 @@ export async function groupReviewFiles(
   told: Told,
 ): Promise<GroupsReviewed> {
   return intoFolder("review groups", place, told.terminal, async (files, out) => {
-    const decisionsInput =
-      request.decisions === undefined ? undefined : await files.input("decisions", request.decisions);
+    const decisionsInput = await files.input("decisions", request.decisions);
     const settled = await openSettled(request.settled, files, told, request);
     const { engine } = settled;
     const rules = engine.parameters.settlement.groupReview;
