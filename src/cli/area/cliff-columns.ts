@@ -20,14 +20,6 @@ export const CLIFF_HOSPITAL: TableColumn<Cliff> = {
  * @param names what the limits are called, by path
  */
 export function cliffColumns(names: Readonly<Record<string, LocalizedText>>): readonly TableColumn<Cliff>[] {
-  const count = (
-    field: "outerBefore" | "before" | "beyond" | "outerBeyond",
-    title: LocalizedText,
-    shown?: "file",
-  ): TableColumn<Cliff> => ({
-    ...{ field, title, format: "count", value: (cliff) => cliff[field] },
-    ...(shown && { shown }),
-  });
   const figure = (
     field: string,
     title: LocalizedText,
@@ -42,14 +34,6 @@ export function cliffColumns(names: Readonly<Record<string, LocalizedText>>): re
     figure(`${measure}Low`, ends(title).low, (cliff) => cliff[measure].low, shown && "file"),
     figure(`${measure}High`, ends(title).high, (cliff) => cliff[measure].high, shown && "file"),
   ];
-  const yuan = (
-    field: "step" | "ahead" | "behind",
-    title: LocalizedText,
-    shown?: "report",
-  ): TableColumn<Cliff> => ({
-    ...{ field, title, format: "yuan", value: (cliff) => cliff[field] },
-    ...(shown && { shown }),
-  });
   return [
     {
       field: "limit",
@@ -59,13 +43,29 @@ export function cliffColumns(names: Readonly<Record<string, LocalizedText>>): re
     },
     memberColumn("measure", { zh: "比较的量", en: "measure" }, { words: MEASURES, shown: "file" }),
     memberColumn("figure", { zh: "取值", en: "figure" }, { format: "decimal" }),
-    count("outerBefore", { zh: "界前外窗", en: "outer window before" }, "file"),
-    count("before", { zh: "界前例数", en: "just before" }),
-    count("beyond", { zh: "越界例数", en: "just beyond" }),
-    count("outerBeyond", { zh: "越界外窗", en: "outer window beyond" }, "file"),
-    yuan("step", { zh: "越界一步（元）", en: "a step pays (yuan)" }),
-    yuan("ahead", { zh: "界前合计（元）", en: "ahead of those before (yuan)" }, "report"),
-    yuan("behind", { zh: "越界合计（元）", en: "behind those beyond (yuan)" }, "report"),
+    memberColumn(
+      "outerBefore",
+      { zh: "界前外窗", en: "outer window before" },
+      { format: "count", shown: "file" },
+    ),
+    memberColumn("before", { zh: "界前例数", en: "just before" }, { format: "count" }),
+    memberColumn("beyond", { zh: "越界例数", en: "just beyond" }, { format: "count" }),
+    memberColumn(
+      "outerBeyond",
+      { zh: "越界外窗", en: "outer window beyond" },
+      { format: "count", shown: "file" },
+    ),
+    memberColumn("step", { zh: "越界一步（元）", en: "a step pays (yuan)" }, { format: "yuan" }),
+    memberColumn(
+      "ahead",
+      { zh: "界前合计（元）", en: "ahead of those before (yuan)" },
+      { format: "yuan", shown: "report" },
+    ),
+    memberColumn(
+      "behind",
+      { zh: "越界合计（元）", en: "behind those beyond (yuan)" },
+      { format: "yuan", shown: "report" },
+    ),
     ...measured("ratio", { zh: "两侧之比", en: "ratio" }, "report"),
     ...measured("excess", { zh: "聚集程度", en: "bunching" }),
   ];

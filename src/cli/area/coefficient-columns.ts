@@ -8,18 +8,12 @@ export const COEFFICIENT_COLUMNS: readonly TableColumn<HospitalReading>[] = [
   HOSPITAL_COLUMN,
   memberColumn("tier", { zh: "层级", en: "tier" }),
   memberColumn("part", { zh: "指标", en: "part" }),
-  { field: "own", title: { zh: "本机构", en: "own value" }, ...RATIO, value: ({ own }) => own },
-  {
-    field: "meanOverOwn",
-    title: { zh: "层级平均÷本机构（原文）", en: "mean of the tier over own (as printed)" },
-    ...RATIO,
-    value: ({ meanOverOwn }) => meanOverOwn,
-  },
-  {
-    field: "ownOverMean",
-    title: { zh: "本机构÷层级平均", en: "own over mean of the tier" },
-    ...RATIO,
-    value: ({ ownOverMean }) => ownOverMean,
-  },
-  { field: "taken", title: { zh: "采用", en: "taken" }, ...RATIO, value: ({ taken }) => taken },
+  memberColumn("own", { zh: "本机构", en: "own value" }, RATIO),
+  memberColumn(
+    "meanOverOwn",
+    { zh: "层级平均÷本机构（原文）", en: "mean of the tier over own (as printed)" },
+    RATIO,
+  ),
+  memberColumn("ownOverMean", { zh: "本机构÷层级平均", en: "own over mean of the tier" }, RATIO),
+  memberColumn("taken", { zh: "采用", en: "taken" }, RATIO),
 ];

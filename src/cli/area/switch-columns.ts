@@ -94,29 +94,13 @@ export const MOVE_COLUMNS: readonly TableColumn<MovedCase>[] = [
   { field: "paidAfter", title: PAID_AFTER, format: "yuan", value: ({ paidAfter }) => knownYuan(paidAfter) },
 ];
 
-const count = (
-  field: "moved" | "settledBefore" | "settledAfter" | "weightlessBefore" | "weightlessAfter",
-  title: LocalizedText,
-): TableColumn<HospitalShift> => ({ field, title, format: "count", value: (row) => row[field] });
-const index = (field: "cmiBefore" | "cmiAfter", title: LocalizedText): TableColumn<HospitalShift> => ({
-  ...{ field, title, format: "points" },
-  value: (row) => row[field],
-});
-const partOfDifference = (
-  field: "byMoved" | "byStaying",
-  title: LocalizedText,
-): TableColumn<HospitalShift> => ({
-  ...{ field, title, format: "yuan", total: "sum" },
-  value: (row) => row[field],
-});
-
 /** 机构变动各栏 (`hospitals.csv`). */
 export const SHIFT_COLUMNS: readonly TableColumn<HospitalShift>[] = [
   { ...HOSPITAL_COLUMN, words: { "": { zh: "未写明", en: "not stated" } } },
   { ...CASES_COLUMN, total: "sum" },
-  { ...count("moved", { zh: "换组例数", en: "cases moved" }), total: "sum" },
-  index("cmiBefore", { zh: "切换前CMI", en: "CMI before" }),
-  index("cmiAfter", { zh: "切换后CMI", en: "CMI after" }),
+  memberColumn("moved", { zh: "换组例数", en: "cases moved" }, { format: "count", total: "sum" }),
+  memberColumn("cmiBefore", { zh: "切换前CMI", en: "CMI before" }, { format: "points" }),
+  memberColumn("cmiAfter", { zh: "切换后CMI", en: "CMI after" }, { format: "points" }),
   {
     field: "cmiChange",
     title: { zh: "CMI变动%", en: "CMI %" },
@@ -130,18 +114,32 @@ export const SHIFT_COLUMNS: readonly TableColumn<HospitalShift>[] = [
     format: "points",
     value: ({ paidBefore, paidAfter }) => percentChange(paidBefore, paidAfter),
   },
-  partOfDifference("byMoved", { zh: "其中换组病例", en: "by cases that move" }),
-  partOfDifference("byStaying", { zh: "其中同组病例", en: "by cases that stay" }),
-  { ...count("settledBefore", { zh: "切换前结算例数", en: "settled before" }), total: "sum", shown: "file" },
-  { ...count("settledAfter", { zh: "切换后结算例数", en: "settled after" }), total: "sum", shown: "file" },
-  {
-    ...count("weightlessBefore", { zh: "切换前无权重例数", en: "cases without weight before" }),
-    shown: "file",
-  },
-  {
-    ...count("weightlessAfter", { zh: "切换后无权重例数", en: "cases without weight after" }),
-    shown: "file",
-  },
+  memberColumn("byMoved", { zh: "其中换组病例", en: "by cases that move" }, { format: "yuan", total: "sum" }),
+  memberColumn(
+    "byStaying",
+    { zh: "其中同组病例", en: "by cases that stay" },
+    { format: "yuan", total: "sum" },
+  ),
+  memberColumn(
+    "settledBefore",
+    { zh: "切换前结算例数", en: "settled before" },
+    { format: "count", total: "sum", shown: "file" },
+  ),
+  memberColumn(
+    "settledAfter",
+    { zh: "切换后结算例数", en: "settled after" },
+    { format: "count", total: "sum", shown: "file" },
+  ),
+  memberColumn(
+    "weightlessBefore",
+    { zh: "切换前无权重例数", en: "cases without weight before" },
+    { format: "count", shown: "file" },
+  ),
+  memberColumn(
+    "weightlessAfter",
+    { zh: "切换后无权重例数", en: "cases without weight after" },
+    { format: "count", shown: "file" },
+  ),
 ];
 
 const PERCENT = 100;

@@ -165,8 +165,10 @@ const ofLine = (column: TableColumn<StatementLine>): TableColumn<LineRow> => ({
   value: ({ line }) => column.value(line),
 });
 
-const yuan = (field: keyof StatementLine, title: LocalizedText): TableColumn<LineRow> =>
-  ofLine({ field, title, format: "yuan", value: (line) => line[field] as Decimal | null });
+const yuan = (
+  field: "itemTotalCost" | "drgTotalCost" | "balance",
+  title: LocalizedText,
+): TableColumn<LineRow> => ofLine(memberColumn(field, title, { format: "yuan" }));
 
 /** 模拟预决算表各栏 (`simulation.csv`). */
 const LEDGER_COLUMNS: readonly TableColumn<LedgerRow>[] = [

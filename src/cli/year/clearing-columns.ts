@@ -1,4 +1,4 @@
-import type { LocalizedText, TableColumn } from "../../primitives/index.js";
+import { type LocalizedText, memberColumn, type TableColumn } from "../../primitives/index.js";
 import { AREA_COLUMN, type ClearingLine, FUND_COLUMN, HOSPITAL_COLUMN } from "../../settlement/index.js";
 
 /** 清算清单的金额各栏: the amounts by name, in the order of `STILL_DUE`. */
@@ -20,6 +20,5 @@ export const CLEARING_COLUMNS: readonly TableColumn<ClearingLine>[] = [
 ];
 
 function amount(field: keyof typeof CLEARING_TITLES): TableColumn<ClearingLine> {
-  const title = CLEARING_TITLES[field];
-  return { field, title, format: "yuan", value: (line) => line[field], total: "sum" };
+  return memberColumn(field, CLEARING_TITLES[field], { format: "yuan", total: "sum" });
 }
