@@ -58,11 +58,15 @@ export interface PastCounts {
 /** The same, and what they came to. */
 export interface PastCases extends KeptHistory, PastCounts {}
 
+/** What is known of a history that was just read once it is let go. */
+export function pastCounts(history: TakenFile): PastCounts {
+  return { counts: takenCounts(history), codes: history.taken.codes };
+}
+
 /** The history of a settlement that has just read it. */
 export function pastCases(history: TakenFile, statistics: HistoryStatistics | undefined): PastCases {
   return {
-    counts: takenCounts(history),
-    codes: history.taken.codes,
+    ...pastCounts(history),
     cases: history.taken.columns.count,
     ...(statistics && { statistics }),
     columns: () => history.taken.columns,

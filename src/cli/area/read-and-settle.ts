@@ -16,9 +16,8 @@ import { readBudget, readHospitals, type Told, withCoefficients } from "./area-i
 import { readWeights, type WeightInputs } from "./area-weights.js";
 import { readContracts } from "./capitation-files.js";
 import { type EngineSpec, engineOf } from "./engine-of.js";
-import type { PastCounts } from "./kept-cases.js";
+import { type PastCounts, pastCounts } from "./kept-cases.js";
 import { runCodes } from "./run-codes.js";
-import { takenCounts } from "./run-summary.js";
 import type { SettledYear } from "./settlement-summary.js";
 import { type TakenBefore, type TakenFile, type Taking, takeCases } from "./take-cases.js";
 
@@ -141,7 +140,7 @@ async function weighedOnce(
   const { weights, history } = await readWeights(engine, sources, hospitals, taking);
   if (history === undefined) return { weights, history };
   await usePast?.(history, weights.statistics);
-  return { weights, history: { counts: takenCounts(history), codes: history.taken.codes } };
+  return { weights, history: pastCounts(history) };
 }
 
 /**
