@@ -1,5 +1,6 @@
 import { Decimal, decimalText, fenOf, round, WORKING } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
+import { branch } from "../branch.js";
 import { factNamed, isOfType } from "../conditions/facts.js";
 import type { CostStructureRule } from "../parameters.js";
 import type { Detector } from "./detector.js";
@@ -110,11 +111,8 @@ function quotient(cell: { readonly part: bigint; readonly whole: bigint }, rule:
 }
 
 function cellAt(groups: Map<string, Map<string, Cell>>, drg: string, hospitalId: string): Cell {
-  const cells = groups.get(drg) ?? new Map<string, Cell>();
-  groups.set(drg, cells);
-  const cell = cells.get(hospitalId) ?? { hospitalId, caseIds: [], part: 0n, whole: 0n };
-  cells.set(hospitalId, cell);
-  return cell;
+  const cells = branch(groups, drg, () => new Map<string, Cell>());
+  return branch(cells, hospitalId, () => ({ hospitalId, caseIds: [], part: 0n, whole: 0n }));
 }
 
 function costNamed(name: string, subject: AuditCase): Decimal | undefined {

@@ -7,6 +7,7 @@ import {
   round,
 } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
+import { branch } from "../branch.js";
 import { FAILS, HOLDS, type Truth, UNKNOWN } from "../conditions/truth.js";
 import type { QuotaRule } from "../parameters.js";
 import { periodOf } from "../period-of.js";
@@ -115,17 +116,13 @@ function bucketAt(
   hospitalId: string | undefined,
   { by }: QuotaRule,
 ): Bucket {
-  const known = buckets.get(key);
-  if (known !== undefined) return known;
   const ofHospital = by === "hospital" || by === "hospital-group";
-  const bucket: Bucket = {
+  return branch(buckets, key, () => ({
     hospitalId: ofHospital ? hospitalId : undefined,
     counted: [],
     base: 0,
     perhaps: 0,
-  };
-  buckets.set(key, bucket);
-  return bucket;
+  }));
 }
 
 const UNIT_SIGN = { percent: "%", permille: "‰", cases: "" } as const;

@@ -1,4 +1,5 @@
 import { compareText } from "../../primitives/index.js";
+import { branch } from "../branch.js";
 import { type Finding, flag, type Observation } from "../finding.js";
 import type { AuditRule } from "../parameters.js";
 
@@ -61,8 +62,7 @@ export class RuleRecorder {
     const hospitals = new Map<string, Set<string>>();
     for (const finding of [...this.#findings].sort(inOrder)) {
       byPlace.set(placeOf(finding), finding);
-      const known = hospitals.get(finding.findingId) ?? new Set();
-      hospitals.set(finding.findingId, known.add(finding.hospitalId ?? NO_HOSPITAL));
+      branch(hospitals, finding.findingId, () => new Set<string>()).add(finding.hospitalId ?? NO_HOSPITAL);
     }
     const isShared = ({ findingId }: Finding) => (hospitals.get(findingId)?.size ?? 0) > 1;
     return [...byPlace.values()]

@@ -2,6 +2,7 @@ import { PersonSightings } from "../../cases/person-sightings.js";
 import { compareText, dateOfDayNumber } from "../../primitives/index.js";
 import { GrowingColumn } from "../../weights/columns/growing-column.js";
 import type { AuditCase } from "../audit-case.js";
+import { branch } from "../branch.js";
 import { dayOf } from "../day-of.js";
 import { Interner } from "../interner.js";
 import { groupIdentity, type SameBy } from "./group-identity.js";
@@ -161,8 +162,7 @@ export class StayStore {
   /** An area's dates are few and come again and again; each is read once. */
   #dayOf(date: string | undefined, noted: Map<number, string>): number {
     if (date === undefined) return NO_DAY;
-    const day = this.#days.get(date) ?? dayOf(date) ?? NO_DAY;
-    this.#days.set(date, day);
+    const day = branch(this.#days, date, () => dayOf(date) ?? NO_DAY);
     if (day === NO_DAY) noted.set(this.size - 1, date);
     return day;
   }

@@ -1,4 +1,5 @@
 import type { AuditCase } from "../audit-case.js";
+import { branch } from "../branch.js";
 import { isInRange } from "../conditions/code-range.js";
 import type { TreatmentModule } from "../parameters.js";
 
@@ -39,7 +40,7 @@ class CodeLookup {
   }
 
   modulesFor(code: string): readonly TreatmentModule[] {
-    return remembered(this.#byCode, code, () =>
+    return branch(this.#byCode, code, () =>
       this.#ofLetter(code.slice(0, 1)).filter((module) =>
         module[this.#kind].some(({ from, to }) => isInRange(code, from, to)),
       ),
@@ -47,18 +48,12 @@ class CodeLookup {
   }
 
   #ofLetter(letter: string): readonly TreatmentModule[] {
-    return remembered(this.#byLetter, letter, () =>
+    return branch(this.#byLetter, letter, () =>
       this.#modules.filter((module) =>
         module[this.#kind].some(({ from, to }) => from.slice(0, 1) <= letter && letter <= to.slice(0, 1)),
       ),
     );
   }
-}
-
-function remembered<T>(known: Map<string, T>, key: string, find: () => T): T {
-  const value = known.get(key) ?? find();
-  known.set(key, value);
-  return value;
 }
 
 /**
