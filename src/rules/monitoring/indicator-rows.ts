@@ -55,7 +55,7 @@ export function* indicatorRows<Figure>(
       const indicators = source.indicators.filter(
         ({ dimensions }) => dimensions?.includes(dimension) ?? true,
       );
-      for (const id of [...(now?.get(dimension)?.keys() ?? [])].sort()) {
+      for (const id of [...(now?.[dimension].keys() ?? [])].sort()) {
         const input = inputOf(source, dimension, id, now, before?.tallies, book.hasEvents) as IndicatorInput;
         const inputBefore = inputOf(
           source,
@@ -70,8 +70,8 @@ export function* indicatorRows<Figure>(
         values.set(input.tally, own);
         if (inputBefore !== undefined) values.delete(inputBefore.tally);
         for (const one of indicators) {
-          const { numerator, denominator, missing, isUnknown } = one.compute(input);
-          const value = quotientOf({ numerator, denominator, isUnknown });
+          const formed = one.compute(input);
+          const value = quotientOf(formed);
           own.set(one, value);
           const previous =
             ofBefore === undefined ? inputBefore && quotientOf(one.compute(inputBefore)) : ofBefore.get(one);
@@ -81,11 +81,11 @@ export function* indicatorRows<Figure>(
             id,
             period,
             value: figure(value),
-            numerator: make(numerator.units, numerator.scale),
-            denominator: figure(denominator),
+            numerator: make(formed.numerator.units, formed.numerator.scale),
+            denominator: figure(formed.denominator),
             previous: figure(previous),
             change: figure(value && previous && quotient(minus(value, previous), previous)),
-            missing,
+            missing: formed.missing,
           };
         }
       }
@@ -109,19 +109,19 @@ function inputOf(
   before: PeriodTallies | undefined,
   hasEvents = false,
 ): IndicatorInput | undefined {
-  const tally = now?.get(dimension)?.get(id);
+  const tally = now?.[dimension].get(id);
   if (now === undefined || tally === undefined) return undefined;
   return {
     tally,
-    city: now.get("city")?.get(WHOLE_CITY) ?? new Tally(),
-    before: before?.get(dimension)?.get(id),
-    hospitals: now.get("hospital") ?? new Map<string, Tally>(),
+    city: now.city.get(WHOLE_CITY) ?? new Tally(),
+    before: before?.[dimension].get(id),
+    hospitals: now.hospital,
     parameters,
     hasEvents,
   };
 }
 
-function quotientOf({ numerator, denominator, isUnknown }: Omit<Figure, "missing">): Exact | undefined {
+function quotientOf({ numerator, denominator, isUnknown }: Figure): Exact | undefined {
   if (isUnknown === true) return undefined;
   return denominator === undefined ? numerator : quotient(numerator, denominator);
 }

@@ -21,9 +21,9 @@ export interface IndicatorInput {
 /** A figure as a fraction; without a denominator it is a count or a sum. */
 export interface Figure {
   readonly numerator: Exact;
-  readonly denominator?: Exact | undefined;
+  readonly denominator?: Exact;
   /** there are cases, and not one of them states what is added up, or what is counted was not given: no value, not zero */
-  readonly isUnknown?: boolean | undefined;
+  readonly isUnknown?: boolean;
   /** cases left out because a field is missing */
   readonly missing: number;
 }

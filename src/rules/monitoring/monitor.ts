@@ -93,12 +93,8 @@ export function startMonitoring(parameters: MonitoringParameters, options: Monit
   const book = new TallyBook(parameters, hospitals, period);
   const earlier = new TallyBook(parameters, hospitals, period);
   for (const subject of options.previous ?? []) earlier.add(subject, fenIn(subject));
-  const addEvent = (event: CareEvent) => {
-    book.hasEvents = true;
-    book.addEvent(event);
-  };
   book.hasEvents = options.events !== undefined;
-  for (const event of options.events ?? []) addEvent(event);
+  for (const event of options.events ?? []) book.addEvent(event);
   const computed = INDICATORS.filter((indicator) => isSwitchedOn(indicator, parameters));
   const comparison = new GroupComparison();
   let cases = 0;
@@ -124,7 +120,7 @@ export function startMonitoring(parameters: MonitoringParameters, options: Monit
       comparison.add(subject, fen);
     },
     addPrevious: (subject, fen = fenIn(subject)) => earlier.add(subject, fen),
-    addEvent,
+    addEvent: (event) => book.addEvent(event),
     finishAs,
     finish: () => {
       const { rows, ...result } = finishAs(fromScaled);

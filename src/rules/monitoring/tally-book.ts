@@ -17,8 +17,8 @@ import { type Dimension, tierOf, WHOLE_CITY, WITHOUT_ID } from "./dimension.js";
 import { FigureReader } from "./figure-reader.js";
 import { Tally } from "./tally.js";
 
-/** The tallies of one period. */
-export type PeriodTallies = ReadonlyMap<Dimension, ReadonlyMap<string, Tally>>;
+/** The tallies of one period, by dimension and id. */
+export type PeriodTallies = Readonly<Record<Dimension, ReadonlyMap<string, Tally>>>;
 
 /** A hospital in a period. Its cases are those of its tier and of the city, which are added up at the end. */
 interface Place {
@@ -31,10 +31,8 @@ interface Place {
 
 /** 期间簿: what is found at every case of a period. */
 interface PeriodBook {
-  readonly tallies: Map<Dimension, Map<string, Tally>>;
+  readonly tallies: Readonly<Record<Dimension, Map<string, Tally>>>;
   readonly places: Map<string, Place>;
-  readonly departments: Map<string, Tally>;
-  readonly groups: Map<string, Tally>;
 }
 
 /** Numbers of a stay: its place, and the tallies of its department and its group. */
@@ -46,8 +44,8 @@ export class TallyBook {
   readonly #byNumber: Tally[] = [];
   readonly #places: Place[] = [];
   readonly #stays = new GrowingColumn((length) => new Int32Array(length));
-  /** the period of each date that came; undefined for what is no date */
-  readonly #bookOfDate = new Map<string, PeriodBook | undefined>();
+  /** the period of each date that came; null for what is no date */
+  readonly #bookOfDate = new Map<string, PeriodBook | null>();
   readonly #figures: FigureReader;
   readonly #store: StayStore;
   readonly #eligible: StayCondition;
@@ -96,17 +94,14 @@ export class TallyBook {
 
   add(subject: AuditCase, fen: ReadFen): void {
     const book = this.#bookOn(subject.dischargeDate);
-    if (book === undefined) {
+    if (book === null) {
       this.undated += 1;
       return;
     }
     const place = this.#place(book, subject.hospitalId);
-    place.tier ??= this.#tally(
-      branch(book.tallies, "tier", newMap<Tally>),
-      tierOf(this.#hospitals.get(subject.hospitalId ?? "")),
-    );
-    const department = this.#tally(book.departments, subject.department ?? WITHOUT_ID);
-    const group = this.#tally(book.groups, subject.drg ?? WITHOUT_ID);
+    place.tier ??= this.#tally(book.tallies.tier, tierOf(this.#hospitals.get(subject.hospitalId ?? "")));
+    const department = this.#tally(book.tallies.department, subject.department ?? WITHOUT_ID);
+    const group = this.#tally(book.tallies.group, subject.drg ?? WITHOUT_ID);
     const figures = this.#figures.read(subject, fen);
     for (const tally of [place.hospital, department, group]) tally.add(figures);
     for (const { number } of [place, department, group]) this.#stays.push(number);
@@ -116,8 +111,9 @@ export class TallyBook {
 
   /** 门诊事件 count for the city and for the hospital they happened in. */
   addEvent({ kind, date, hospitalId, amount }: CareEvent): void {
-    const book = kind === "outpatient" ? this.#bookOn(date) : undefined;
-    if (book === undefined) return;
+    this.hasEvents = true;
+    const book = kind === "outpatient" ? this.#bookOn(date) : null;
+    if (book === null) return;
     const { city, hospital } = this.#place(book, hospitalId);
     for (const { outpatient } of [city, hospital]) {
       outpatient.visits += 1;
@@ -183,38 +179,25 @@ export class TallyBook {
   /** The tallies that a stay counts in. */
   #at(index: number): readonly Tally[] {
     const [place, department, group] = this.#stays.values.subarray(NUMBERS * index, NUMBERS * (index + 1));
-    const { city, tier, hospital } = this.#places[place as number] as Required<Place>;
+    const { city, tier, hospital } = this.#places[place as number] as Place;
     const others = [department, group].map((number) => this.#byNumber[number as number] as Tally);
     return [city, tier as Tally, hospital, ...others];
   }
 
-  /** The book of the period of a date; undefined where it is none. */
-  #bookOn(date: string | undefined): PeriodBook | undefined {
-    if (date === undefined) return undefined;
-    const known = this.#bookOfDate.get(date);
-    if (known !== undefined || this.#bookOfDate.has(date)) return known;
-    const book = dayOf(date) === undefined ? undefined : this.#bookOf(periodOf(date, this.#period));
-    this.#bookOfDate.set(date, book);
-    return book;
-  }
-
-  #bookOf(id: string): PeriodBook {
-    return branch(this.#books, id, () => {
-      const [departments, groups] = [newMap<Tally>(), newMap<Tally>()];
-      const tallies = new Map<Dimension, Map<string, Tally>>([
-        ["department", departments],
-        ["group", groups],
-      ]);
-      return { tallies, places: newMap<Place>(), departments, groups };
-    });
+  /** The book of the period of a date; null where it is none. */
+  #bookOn(date: string | undefined): PeriodBook | null {
+    if (date === undefined) return null;
+    return branch(this.#bookOfDate, date, () =>
+      dayOf(date) === undefined ? null : branch(this.#books, periodOf(date, this.#period), newBook),
+    );
   }
 
   #place({ places, tallies }: PeriodBook, hospitalId = WITHOUT_ID): Place {
     return branch(places, hospitalId, () => {
       const place = {
         number: this.#places.length,
-        hospital: this.#tally(branch(tallies, "hospital", newMap<Tally>), hospitalId),
-        city: this.#tally(branch(tallies, "city", newMap<Tally>), WHOLE_CITY),
+        hospital: this.#tally(tallies.hospital, hospitalId),
+        city: this.#tally(tallies.city, WHOLE_CITY),
         tier: undefined,
       };
       this.#places.push(place);
@@ -231,6 +214,15 @@ export class TallyBook {
   }
 }
 
-function newMap<Value>(): Map<string, Value> {
-  return new Map();
+function newBook(): PeriodBook {
+  return {
+    tallies: {
+      city: new Map(),
+      tier: new Map(),
+      hospital: new Map(),
+      department: new Map(),
+      group: new Map(),
+    },
+    places: new Map(),
+  };
 }
