@@ -1,3 +1,4 @@
+import { firstWhere } from "../../primitives/first-where.js";
 import { FAILS, HOLDS, type Truth, UNKNOWN } from "../conditions/truth.js";
 import type { Window } from "../parameters.js";
 import { GROUP_MISSING, GROUP_NONE, type SameBy } from "./group-identity.js";
@@ -169,12 +170,6 @@ export class PairSearch {
 
 /** Where the search for a later stay begins: past the stay itself, and past all that began before it ended. */
 function firstAfter({ inOrder }: PatientHistory, { discharge }: DatedStay, position: number): number {
-  let [low, high] = [position + 1, inOrder.length];
-  if (discharge === undefined) return low;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((inOrder[middle]?.admission ?? 0) < discharge) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  if (discharge === undefined) return position + 1;
+  return firstWhere(position + 1, inOrder.length, (place) => (inOrder[place]?.admission ?? 0) >= discharge);
 }

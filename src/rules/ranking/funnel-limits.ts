@@ -1,3 +1,4 @@
+import { firstWhere } from "../../primitives/first-where.js";
 import { upperTail } from "./upper-tail.js";
 
 /** 漏斗界限: the rates between which a hospital of a size lies with a chance, if findings fell on judgements at random. */
@@ -27,13 +28,8 @@ export function funnelLimit(
     count < 0 ? 0 : 1 - upperTail({ population, findings, judged, observed: count + 1 });
   const most = Math.min(findings, judged);
   const quantile = (share: number) => {
-    // The first count that reaches the share, by halving: each chance is a sum of many terms.
-    let [count, high] = [0, most];
-    while (count < high) {
-      const middle = (count + high) >> 1;
-      if (atMost(middle) < share) count = middle + 1;
-      else high = middle;
-    }
+    // By halving: each chance is a sum of many terms.
+    const count = firstWhere(0, most, (of) => atMost(of) >= share);
     const [own, below] = [atMost(count), atMost(count - 1)];
     const back = own > below ? Math.min(1, Math.max(0, (own - share) / (own - below))) : 0;
     return Math.max(0, count - back) / judged;

@@ -1,4 +1,5 @@
 import { GROUPING_STATUSES } from "../../grouping/grouping-result.js";
+import { firstWhere } from "../../primitives/first-where.js";
 import { compareText, type Diagnostic } from "../../primitives/index.js";
 import { type CaseColumns, MISSING_DAY } from "../columns/case-columns.js";
 import { doubtedPeople, doubtedPeopleNotes } from "../columns/doubted-people.js";
@@ -179,7 +180,8 @@ function markRun(
   const lastDay = dayCount === "dischargeDayIsOne" ? windowDays - 1 : windowDays;
   run.forEach((stay, place) => {
     const discharged = columns.dischargeDay[stay] as number;
-    let found = firstAtLeast(returns, (later) => {
+    let found = firstWhere(0, returns.length, (at) => {
+      const later = returns[at] as number;
       return later > place && (columns.admissionDay[run[later] as number] as number) >= discharged;
     });
     const here = columns.hospital[stay] as number;
@@ -200,16 +202,4 @@ function nextElsewhere(hospitals: readonly number[]): number[] {
     next[place] = hospitals[place + 1] === hospitals[place] ? (next[place + 1] as number) : place + 1;
   }
   return next;
-}
-
-/** The first index whose value satisfies a condition that, once true, stays true; the length when none does. */
-function firstAtLeast(values: readonly number[], holds: (value: number) => boolean): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(values[middle] as number)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
