@@ -74,11 +74,11 @@ const TASKS: readonly Task[] = [
   { name: "settle", words: (place) => place.settle(place.path("settled")), floor: BOTH, most: 2.5 },
   {
     name: "settle, from CSV",
-    words: (place) => [
-      ...["settle", ...edition(place), ...hospitals(place), "--budget", area(place, "budget.json")],
-      ...["--cases", area(place, "cases.csv"), "--history", area(place, "history.csv")],
-      ...["--out", place.path("settled-from-csv")],
-    ],
+    words: (place) =>
+      place.settle(place.path("settled-from-csv"), {
+        cases: area(place, "cases.csv"),
+        history: area(place, "history.csv"),
+      }),
     floor: ["cases.csv", "history.csv"],
     most: 4,
   },

@@ -8,11 +8,10 @@
 
 import { groupCase, loadScheme, type SchemeFile } from "../src/grouping/index.js";
 import { sampleCases, schemeFile, schemeFileText, shippedScheme } from "../test/grouping/shipped-schemes.js";
+import { checkRatio } from "./ratio-check.js";
 
 const GROUPING_ROUNDS = 151;
 const LOADING_ROUNDS = 11;
-/** A figure that misses by more than this factor fails the run; noise does not. */
-const FAR = 2;
 
 const BEFORE = "chs-drg@2.0";
 const AFTER = "chs-drg@3.0";
@@ -63,15 +62,13 @@ for (const reference of REFERENCES) {
   );
 }
 
-let missedByFar = false;
-
-function check(name: string, measured: number, limit: number, unit = ""): void {
-  missedByFar ||= measured > limit * FAR;
-  const verdict = measured <= limit ? "ok  " : "MISS";
-  console.log(`${verdict} ${name}: ${measured.toFixed(2)}${unit} (at most ${limit}${unit})`);
-}
-
-check("grouping a case under 3.0, times 2.0", median(grouping[AFTER]) / median(grouping[BEFORE]), 1.1);
-check("file of 3.0, times 2.0", bytes(AFTER) / bytes(BEFORE), 1.3);
-check("loading 3.0, beyond 2.0", median(loading[AFTER]) - median(loading[BEFORE]), 100, " ms");
-if (missedByFar) process.exitCode = 1;
+const perCase = median(grouping[AFTER]) / median(grouping[BEFORE]);
+checkRatio("grouping a case under 3.0, times 2.0", perCase, "at most", 1.1);
+checkRatio("file of 3.0, times 2.0", bytes(AFTER) / bytes(BEFORE), "at most", 1.3);
+checkRatio(
+  "loading 3.0, beyond 2.0",
+  median(loading[AFTER]) - median(loading[BEFORE]),
+  "at most",
+  100,
+  " ms",
+);

@@ -8,10 +8,9 @@
 import { groupCase, loadScheme, type Scheme, type TraceDepth } from "../src/grouping/index.js";
 import { sampleCases, shippedScheme } from "../test/grouping/shipped-schemes.js";
 import { simpleGroup } from "../test/grouping/simple-interpreter.js";
+import { checkRatio } from "./ratio-check.js";
 
 const ROUNDS = 40;
-/** A ratio that misses by more than this factor fails the run; noise does not. */
-const FAR = 2;
 
 const reference = process.argv[2] ?? "chs-drg@1.1";
 const compiled = shippedScheme(reference);
@@ -86,19 +85,8 @@ for (const contender of Object.values(contenders)) {
   console.log(`${contender.name.padEnd(34)} ${each.toFixed(2).padStart(12)} µs ${Math.round(1e6 / each)}/s`);
 }
 
-let missedByFar = false;
-
-/** Prints a ratio and whether it is at least (or at most) what is asked for. */
-function check(name: string, ratio: number, wanted: number, direction: "at least" | "at most"): void {
-  const kept = direction === "at least" ? ratio >= wanted : ratio <= wanted;
-  const far = direction === "at least" ? ratio < wanted / FAR : ratio > wanted * FAR;
-  missedByFar ||= far;
-  console.log(`${kept ? "ok  " : "MISS"} ${name}: ${ratio.toFixed(2)} (${direction} ${wanted})`);
-}
-
 const { floor, none, matched, simple, parse, load } = contenders;
-check("times the simple interpreter", time(simple) / time(none), 50, "at least");
-check("share of the floor's speed", time(floor) / time(none), 1 / 3, "at least");
-check("trace matched, times none", time(matched) / time(none), 1.5, "at most");
-check("loading, times parsing", time(load) / time(parse), 3, "at most");
-if (missedByFar) process.exitCode = 1;
+checkRatio("times the simple interpreter", time(simple) / time(none), "at least", 50);
+checkRatio("share of the floor's speed", time(floor) / time(none), "at least", 1 / 3);
+checkRatio("trace matched, times none", time(matched) / time(none), "at most", 1.5);
+checkRatio("loading, times parsing", time(load) / time(parse), "at most", 3);
