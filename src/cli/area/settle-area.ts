@@ -170,24 +170,21 @@ async function writeOutcomes(
   const output = await out.open("cases.jsonl");
   const moved = earlier && movedFigures(earlier, figures);
   const lines = new LineBytes();
-  const write = async () => {
-    for (const piece of lines.take()) await output.write(piece);
-  };
   for (let index = 0; index < area.weighed.count; ) {
     const from = index;
     while (moved?.[index] === 0) index += 1;
     if (earlier !== undefined && index > from) {
       for (const piece of earlier.lines.take(index - from)) {
         lines.addBytes(piece);
-        if (lines.isFull) await write();
+        if (lines.isFull) await lines.writeTo(output);
       }
     } else {
       earlier?.lines.pass();
       lines.add(caseOutcomeJson(area, index, figures.multiple[index]));
       index += 1;
     }
-    if (lines.isFull) await write();
+    if (lines.isFull) await lines.writeTo(output);
   }
-  await write();
+  await lines.writeTo(output);
   await output.close();
 }

@@ -1,3 +1,5 @@
+import type { TextOutput } from "./text-output.js";
+
 /** Bytes that are gathered before they are handed on. */
 const CHUNK_BYTES = 1 << 20;
 /** Bytes that are worth writing. */
@@ -8,7 +10,7 @@ const LINE_END = 10;
 
 /** 行字节: lines, made new or taken over from bytes that are at hand, gathered to pieces that are worth writing. */
 export class LineBytes {
-  #pieces: Uint8Array[] = [];
+  readonly #pieces: Uint8Array[] = [];
   #chunk = Buffer.allocUnsafeSlow(CHUNK_BYTES);
   #length = 0;
 
@@ -37,12 +39,10 @@ export class LineBytes {
     this.#length += lines.length;
   }
 
-  /** The pieces that have been gathered since the last time, in their order. */
-  take(): readonly Uint8Array[] {
+  /** Writes what has been gathered since the last time. */
+  async writeTo(output: Pick<TextOutput, "write">): Promise<void> {
     this.#cut();
-    const taken = this.#pieces;
-    this.#pieces = [];
-    return taken;
+    for (const piece of this.#pieces.splice(0)) await output.write(piece);
   }
 
   #cut(): void {

@@ -34,14 +34,11 @@ export async function keepRows<Row>(
 ): Promise<RowCounts> {
   const output = await reading.out.open(rowsName(role));
   const lines = new LineBytes();
-  const write = async () => {
-    for (const piece of lines.take()) await output.write(piece);
-  };
   const counts = await readRows(input, kind, reading, (row) => {
     lines.add(JSON.stringify(keep(row)));
-    return lines.isFull ? write() : undefined;
+    return lines.isFull ? lines.writeTo(output) : undefined;
   });
-  await write();
+  await lines.writeTo(output);
   await output.close();
   return counts;
 }
@@ -76,16 +73,13 @@ export async function copyRows(
   if (having.length === 0) return;
   const output = await out.open(rowsName(role));
   const lines = new LineBytes();
-  const write = async () => {
-    for (const piece of lines.take()) await output.write(piece);
-  };
   for (const part of having) {
     for await (const line of keptLines(part, role, terminal)) {
       lines.add(line);
-      if (lines.isFull) await write();
+      if (lines.isFull) await lines.writeTo(output);
     }
   }
-  await write();
+  await lines.writeTo(output);
   await output.close();
 }
 
