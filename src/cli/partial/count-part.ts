@@ -23,7 +23,10 @@ interface PartRequest {
 }
 
 /** What a part is counted with. */
-export type PartReading = KeepingRejections & { readonly files: Workspace; readonly out: ResultFolder };
+export interface PartReading extends KeepingRejections, Told {
+  readonly files: Workspace;
+  readonly out: ResultFolder;
+}
 
 /**
  * 计算一部分: reads what is given of an area's files and keeps it for `merge`. The files that every part shares are read too: what is wrong with them is
@@ -47,7 +50,7 @@ export async function countPart(
   try {
     const list: Rejection[] = [];
     const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"), list);
-    const content = await read({ files, out, rejected, list });
+    const content = await read({ ...told, files, out, rejected, list });
     if (content.files.length === 0) throw cliErrors.error("OPTION_MISSING", { option: "--cases", command });
     await rejected.close();
     await savePart(out, { ...content, command, asked: request.ruleset, inputs: files.digests() });

@@ -24,7 +24,7 @@ export async function monitorPart(
     return {
       engine: area.engine,
       options: optionsRecord({ period, strict, on, codes, headers, bom, set, columns, encoding }),
-      files: await superviseParts(area, { ...told, ...reading }),
+      files: await superviseParts(area, reading),
     };
   });
 }

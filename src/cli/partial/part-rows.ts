@@ -1,17 +1,18 @@
 import { join } from "node:path";
 import type { RowKind } from "../../cases/index.js";
-import type { Told } from "../area/area-inputs.js";
 import { cliErrors } from "../cli-errors.js";
 import { LineBytes } from "../io/line-bytes.js";
 import { LineScanner } from "../io/line-scanner.js";
-import { type RowCounts, readRows } from "../io/read-rows.js";
+import { readRows } from "../io/read-rows.js";
 import type { RecordRole } from "../io/record-roles.js";
 import type { ResultFolder } from "../io/result-folder.js";
 import { TextInput } from "../io/text-input.js";
 import type { Terminal } from "../terminal.js";
 import { refuseOther } from "../year/recorded-result.js";
 import type { PartReading } from "./count-part.js";
+import type { PartFile } from "./part-file.js";
 import type { Part } from "./part-summary.js";
+import { leftOutSince } from "./take-part.js";
 
 /** A row of a part as it is kept: as JSON, with what else was found out about it. */
 interface KeptRow {
@@ -24,14 +25,15 @@ function rowsName(role: RecordRole): string {
   return `${role}.part.jsonl`;
 }
 
-/** 留存行: the rows of a file as they were read, a line each. */
+/** 留存行: keeps the rows of a file as they were read, a line each. */
 export async function keepRows<Row>(
   role: RecordRole,
   input: TextInput,
   kind: RowKind<Row>,
   keep: (row: Row) => KeptRow,
-  reading: PartReading & Told,
-): Promise<RowCounts> {
+  reading: PartReading,
+): Promise<PartFile> {
+  const leftOut = leftOutSince(reading);
   const output = await reading.out.open(rowsName(role));
   const lines = new LineBytes();
   const counts = await readRows(input, kind, reading, (row) => {
@@ -40,7 +42,7 @@ export async function keepRows<Row>(
   });
   await lines.writeTo(output);
   await output.close();
-  return counts;
+  return { counts, ...leftOut() };
 }
 
 /**

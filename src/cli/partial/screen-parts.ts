@@ -17,7 +17,7 @@ export async function screenPart(request: ScreenRequest, place: ResultPlace, tol
     return {
       engine: area.engine,
       options: optionsRecord({ engine, strict, on, codes, set, columns, encoding }),
-      files: await superviseParts(area, { ...told, ...reading }),
+      files: await superviseParts(area, reading),
     };
   });
 }

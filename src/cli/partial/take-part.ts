@@ -1,6 +1,5 @@
 import { takenCounts } from "../area/run-summary.js";
-import { type TakenFile, type Taking, takeCases } from "../area/take-cases.js";
-import type { RowCounts } from "../io/read-rows.js";
+import { type Taking, takeCases } from "../area/take-cases.js";
 import { RECORD_ROLES, type RecordRole } from "../io/record-roles.js";
 import type { RejectedRows } from "../io/rejected-rows.js";
 import type { Rejection } from "../io/rejection.js";
@@ -28,26 +27,20 @@ export async function takeParts(
 }
 
 async function takePart(input: TextInput, taking: Taking & KeepingRejections): Promise<PartFile> {
-  let taken: TakenFile | undefined;
-  const file = await keptFile(taking, async () => {
-    taken = await takeCases(input, taking);
-    return takenCounts(taken);
-  });
-  return { ...file, ...(taken && { taken }) };
+  const leftOut = leftOutSince(taking);
+  const taken = await takeCases(input, taking);
+  return { counts: takenCounts(taken), ...leftOut(), taken };
 }
 
-/** What reading a file comes to beside its rows. */
-export async function keptFile(
-  { rejected, list }: KeepingRejections,
-  read: () => Promise<RowCounts>,
-): Promise<Omit<PartFile, "taken">> {
-  const before = { ...rejected.leftOut, listed: list.length };
-  const counts = await read();
-  const { ids, merged } = rejected.leftOut;
-  return {
-    counts,
-    rejections: list.slice(before.listed),
-    ids: ids - before.ids,
-    merged: merged - before.merged,
+/** What reading leaves out from now on; to be asked for when the file has been read. */
+export function leftOutSince({
+  rejected,
+  list,
+}: KeepingRejections): () => Pick<PartFile, "rejections" | "ids" | "merged"> {
+  const before = rejected.leftOut;
+  const listed = list.length;
+  return () => {
+    const { ids, merged } = rejected.leftOut;
+    return { rejections: list.slice(listed), ids: ids - before.ids, merged: merged - before.merged };
   };
 }
