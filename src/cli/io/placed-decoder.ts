@@ -14,18 +14,13 @@ export class PlacedDecoder {
   /** the end of the piece before */
   #tail: Uint8Array = new Uint8Array();
 
-  /** @param before bytes of ASCII that another decoder has read */
+  /** @param before bytes of the file that stand before, as whole characters */
   constructor(file: string, encoding: string, before = 0) {
     this.#file = file;
     this.#encoding = encoding;
     this.#before = before;
     // A mark of byte order stands at the beginning only.
     this.#decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: before > 0 });
-  }
-
-  /** bytes read so far */
-  get read(): number {
-    return this.#before;
   }
 
   /** @throws `INPUT_NOT_UTF8` */

@@ -46,9 +46,8 @@ export class TextInput {
   #encoding: FoundEncoding = "utf-8";
   #isEncodingKnown = false;
   #decoder: PlacedDecoder | undefined;
-  /** bytes that were decoded, and those that were left as they are */
-  #decoded = 0;
-  #blockBytes = 0;
+  /** bytes, decompressed, that were decoded or left as they are */
+  #passed = 0;
 
   constructor(file: string, options: TextInputOptions) {
     this.file = file;
@@ -129,8 +128,8 @@ export class TextInput {
         if (rest.length > 0) yield this.#decode(rest);
         rest = NOTHING;
       } else {
-        const start = this.#blockBytes === 0 && startsWithMark(block) ? BYTE_ORDER_MARK.length : 0;
-        this.#blockBytes += block.length;
+        const start = this.#passed === 0 && startsWithMark(block) ? BYTE_ORDER_MARK.length : 0;
+        this.#passed += block.length;
         yield new Uint8Array(block.subarray(start));
       }
     }
@@ -202,8 +201,8 @@ export class TextInput {
   }
 
   #decode(bytes: Uint8Array): string {
-    this.#decoder ??= new PlacedDecoder(this.file, this.#encoding, this.#decoded + this.#blockBytes);
-    this.#decoded += bytes.length;
+    this.#decoder ??= new PlacedDecoder(this.file, this.#encoding, this.#passed);
+    this.#passed += bytes.length;
     return this.#decoder.decode(bytes);
   }
 
