@@ -125,8 +125,8 @@ export class TextPool {
   }
 }
 
-/** The text in UTF-8 bytes from `start` to `end`. */
-export function textOfBytes(bytes: Uint8Array, start: number, end: number): string {
+/** The text in UTF-8 bytes, all of them or those from `start` to `end`. */
+export function textOfBytes(bytes: Uint8Array, start = 0, end = bytes.length): string {
   const part = bytes.subarray(start, end);
   if (end - start > LONG || part.some((byte) => byte >= 0x80)) return decoder.decode(part);
   return String.fromCharCode.apply(undefined, part as unknown as number[]);

@@ -2,6 +2,7 @@ import { caseRows, type InpatientCase } from "../../cases/index.js";
 import { CaseRow } from "../../cases/row/case-row.js";
 import { JsonRowReader } from "../../cases/row/json-row-reader.js";
 import { TableRowReader } from "../../cases/row/table-row-reader.js";
+import { textOfBytes } from "../../cases/row/text-pool.js";
 import { CsvScanner, LONGEST_CSV_RECORD } from "./csv-scanner.js";
 import { isBlank, LineScanner } from "./line-scanner.js";
 import { type Notice, noticesOf } from "./notices.js";
@@ -57,7 +58,7 @@ export class CaseReader {
     if (!("bytes" in batch)) return this.#readRecords(batch, use);
     if (this.#fast !== undefined) return this.#readLines(this.#fast, batch, use);
     const cutter = this.#cutter();
-    const cut = cutter.push(decoder.decode(batch.bytes));
+    const cut = cutter.push(textOfBytes(batch.bytes));
     const lines = cut.lines.map((line) => line + batch.above);
     const broken = cut.broken.map((each) => ({ ...each, line: each.line + batch.above }));
     return { ...this.#readRecords({ ...cut, lines, broken }, use), lines: cutter.lines };
@@ -91,7 +92,7 @@ export class CaseReader {
         continue;
       }
       const end = bytes.indexOf(LINE_FEED, start);
-      const text = decoder.decode(bytes.subarray(start, end));
+      const text = textOfBytes(bytes, start, end);
       if (this.#isTable && text.length > LONGEST_CSV_RECORD) this.#rejectLong(text, above + lines, into);
       else if (!isBlank(text)) this.#readPlain(text, above + lines, use, into);
       start = end + 1;
@@ -141,5 +142,3 @@ interface Filling {
   readonly rejected: Rejection[];
   readonly warnings: Notice[];
 }
-
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });

@@ -1,3 +1,4 @@
+import { textOfBytes } from "../../cases/row/text-pool.js";
 import type { Diagnostic } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { ArrayScanner } from "./array-scanner.js";
@@ -207,10 +208,8 @@ async function* cut(
   yield scanner.end();
 }
 
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-
 function textOf(chunk: Chunk): string {
-  return typeof chunk === "string" ? chunk : decoder.decode(chunk);
+  return typeof chunk === "string" ? chunk : textOfBytes(chunk);
 }
 
 async function nextWithRecords(batches: AsyncGenerator<RecordBatch>): Promise<RecordBatch | undefined> {
