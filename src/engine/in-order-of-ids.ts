@@ -1,4 +1,5 @@
 import { compareText } from "../primitives/index.js";
+import type { ColumnArray } from "../weights/columns/growing-column.js";
 import { type CaseColumns, CaseColumnsBuilder } from "../weights/index.js";
 import type { TakenCases } from "./case-intake.js";
 import { rowsAt } from "./rows-at.js";
@@ -52,20 +53,18 @@ function beyondTheId(columns: CaseColumns): Compare[] {
   byName.sort(([one], [other]) => compareText(one, other));
   return [
     byText((row) => hospitalIds[hospital[row] as number]),
-    ...plain.map((member) => byNumber(member as Numbers)),
+    ...plain.map((member) => byNumber(member as ColumnArray)),
     byText((row) => patientIds[patient[row] as number]),
     byText((row) => ledgerNames[ledger[row] as number]),
     byText((row) => groups[group[row] as number]),
     byText((row) => areaAlone.get(row)),
     byText((row) => JSON.stringify(marks.get(row))),
-    ...byName.map(([, fen]) => byNumber(fen as Numbers)),
+    ...byName.map(([, fen]) => byNumber(fen as ColumnArray)),
   ];
 }
 
-type Numbers = Int8Array | Uint8Array | Int16Array | Int32Array | Float64Array | BigInt64Array;
-
 /** A number that is missing (NaN) stands first. */
-function byNumber(column: Numbers): Compare {
+function byNumber(column: ColumnArray): Compare {
   return (one, other) => {
     const [value, otherValue] = [column[one] as number, column[other] as number];
     if (value === otherValue) return 0;

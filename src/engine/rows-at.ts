@@ -1,5 +1,4 @@
-/** A column of a table: one number a row. */
-type Column = Int8Array | Uint8Array | Int16Array | Int32Array | Float64Array | BigInt64Array;
+import type { ColumnArray } from "../weights/columns/growing-column.js";
 
 /**
  * 按行号取数: the rows of a table of columns at some places, in that order; a row may be taken several times. Dictionaries are shared; what stands by row (typed
@@ -13,16 +12,16 @@ export function rowsAt<Table extends object>(table: Table, places: Int32Array): 
 function memberAt(name: string, member: unknown, places: Int32Array): unknown {
   if (name === "count") return places.length;
   if (name === "caseIds") return Array.from(places, (place) => (member as readonly string[])[place]);
-  if (ArrayBuffer.isView(member)) return columnAt(member as unknown as Column, places);
+  if (ArrayBuffer.isView(member)) return columnAt(member as unknown as ColumnArray, places);
   if (member instanceof Map) return mapAt(member, places);
   if (Array.isArray(member) && member.length > 0 && member.every((one) => ArrayBuffer.isView(one))) {
-    return member.map((column) => columnAt(column as unknown as Column, places));
+    return member.map((column) => columnAt(column as unknown as ColumnArray, places));
   }
   return member;
 }
 
-function columnAt(column: Column, places: Int32Array): Column {
-  const taken = new (column.constructor as new (length: number) => Column)(places.length);
+function columnAt(column: ColumnArray, places: Int32Array): ColumnArray {
+  const taken = new (column.constructor as new (length: number) => ColumnArray)(places.length);
   for (let row = 0; row < places.length; row += 1) taken[row] = column[places[row] as number] as never;
   return taken;
 }
