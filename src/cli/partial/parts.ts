@@ -94,6 +94,13 @@ export class Parts {
     };
   }
 
+  /** The same for a role without which nothing can be counted. @throws `PARTS_WITHOUT` */
+  needed(role: RecordRole): TakenBefore {
+    const taken = this.taken(role);
+    if (taken === undefined) throw partErrors.error("PARTS_WITHOUT", { role });
+    return taken;
+  }
+
   /** Rows that the parts kept, each with what else was kept of it; undefined where no part has any file of the role. */
   rows<Row, Kept = AuditGrouping>(
     role: RecordRole,
@@ -127,13 +134,6 @@ export class Parts {
   get codes(): readonly CodeFindings[] {
     const { codes } = this.file("cases");
     return codes ? [codes] : [];
-  }
-
-  /** The same for a role without which nothing can be counted. @throws `PARTS_WITHOUT` */
-  needed(role: RecordRole): TakenBefore {
-    const taken = this.taken(role);
-    if (taken === undefined) throw partErrors.error("PARTS_WITHOUT", { role });
-    return taken;
   }
 
   /**
