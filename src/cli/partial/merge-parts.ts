@@ -1,9 +1,8 @@
 import { counted } from "../../primitives/index.js";
 import type { Told } from "../area/area-inputs.js";
+import { intoFolder } from "../io/into-folder.js";
 import { isRecordRole, type RecordRole } from "../io/record-roles.js";
 import { RejectedRows } from "../io/rejected-rows.js";
-import { ResultFolder } from "../io/result-folder.js";
-import { Workspace } from "../io/workspace.js";
 import { exitCode } from "../left-out.js";
 import type { ExitCode } from "../terminal.js";
 import type { MergeCall } from "./merge-call.js";
@@ -19,9 +18,7 @@ export async function mergeParts(
 ): Promise<ExitCode> {
   const { terminal, locale } = told;
   const { command, engine, ruleset, asked, scheme, basis, options, inputs } = parts.shared;
-  const files = new Workspace(terminal);
-  const out = new ResultFolder(files, place.folder, { command, replace: place.replace });
-  try {
+  return await intoFolder(command, place, terminal, async (_files, out) => {
     const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
     const counts: Partial<Record<RecordRole, PartFile["counts"]>> = {};
     for (const role of parts.roles) {
@@ -47,7 +44,5 @@ export async function mergeParts(
         : `${counted(length, "part")} merged into one partial result: ${place.folder}\n`,
     );
     return exitCode(rejected.leftOut, told);
-  } finally {
-    await files.abandon();
-  }
+  });
 }
