@@ -262,7 +262,8 @@ export class TableRowReader {
     const classes = this.#classes[cell.index] as number;
     const isAmount = cell.form === "amount" && (classes & ~(DIGIT | POINT)) === 0;
     if (isAmount || (cell.form === "text" && isPlain(classes) && (classes & BETWEEN) === 0)) {
-      return this.#text(bytes, start, end);
+      this.#text(bytes, start, end);
+      return true;
     }
     if (cell.form === "codes" && kind === "list" && isPlain(classes))
       return this.#codes(cell, bytes, start, end);
@@ -289,11 +290,10 @@ export class TableRowReader {
     return true;
   }
 
-  #text(bytes: Uint8Array, start: number, end: number): boolean {
+  #text(bytes: Uint8Array, start: number, end: number): void {
     this.#put(QUOTE);
     this.#write(bytes, start, end);
     this.#put(QUOTE);
-    return true;
   }
 
   #put(byte: number): void {
