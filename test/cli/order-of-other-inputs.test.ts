@@ -145,8 +145,7 @@ describe("the order of rows changes nothing that is written or said", () => {
       const again = temporaryFolder();
       for (const name of readdirSync(plain)) {
         const text = readFileSync(join(plain, name), "utf8");
-        const isRows = /\.(csv|jsonl)$/.test(name) || name === "budget.json";
-        writeFileSync(join(again, name), isRows ? reordered(name, text, of) : text);
+        writeFileSync(join(again, name), reordered(name, text, of));
       }
       expect(await run(again), order).toEqual(first);
     }

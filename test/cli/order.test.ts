@@ -37,8 +37,8 @@ interface Place {
   readonly area: string;
   /** the folder a command writes into */
   readonly out: string;
-  /** the case that is explained, which has no twin */
-  readonly explained: string;
+  /** the cases that are explained, which have no twin */
+  readonly explained: readonly string[];
 }
 
 const files = ({ area }: Place, ...names: string[]) =>
@@ -48,18 +48,28 @@ const WEIGHED = ["history.jsonl", "hospitals.csv"];
 const SETTLED = [CASES, ...WEIGHED, "budget.json"];
 const SEEN = [CASES, ...WEIGHED, "events.jsonl"];
 
-/** Every command that reads an area, as its user would call it in the folder of the area. */
+/** With the values of its area an edition pays, without them it says what is lacking. */
+const WITH_VALUES = "settle with values";
+
+const explain = (at: number) => (place: Place) => [
+  ...["--ruleset", place.ruleset, "--in", join(place.area, CASES), "--case", place.explained[at] ?? ""],
+  ...files(place, ...WEIGHED),
+];
+
+/** Every command that reads an area, by its word and what it is given, as its user would call it in the folder of the area. */
 const COMMANDS: Readonly<Record<string, (place: Place) => readonly string[]>> = {
   group: (place) => [
     ...["--scheme", schemeOf(edition(place.ruleset), edition(place.ruleset).effective.from)],
     ...["--in", join(place.area, CASES), "--out", join(place.out, CASES)],
   ],
-  explain: (place) => [
-    ...["--ruleset", place.ruleset, "--in", join(place.area, CASES), "--case", place.explained],
-    ...files(place, ...WEIGHED),
-  ],
+  explain: explain(0),
+  "explain another": explain(1),
+  "explain a third": explain(2),
   weigh: (place) => ["--ruleset", place.ruleset, ...files(place, ...WEIGHED), "--out", place.out],
   settle: (place) => ["--ruleset", place.ruleset, ...files(place, ...SETTLED), "--out", place.out],
+  [WITH_VALUES]: (place) => [
+    ...["--ruleset", place.ruleset, ...files(place, ...SETTLED, "values.json"), "--out", place.out],
+  ],
   screen: (place) => ["--ruleset", place.ruleset, ...files(place, ...SEEN), "--out", place.out],
   compare: (place) => [
     ...["--baseline", place.ruleset, "--candidate", place.ruleset],
@@ -74,7 +84,7 @@ async function run(command: string, place: Omit<Place, "out">, folder: string) {
   const out = join(folder, command);
   mkdirSync(out);
   const { code, stdout, stderr } = await runCli([
-    ...[command, ...(COMMANDS[command]?.({ ...place, out }) ?? [])],
+    ...[command.replace(/ .*/, ""), ...(COMMANDS[command]?.({ ...place, out }) ?? [])],
     ...["--locale", "zh"],
   ]);
   const said = [stdout, stderr].map((text) => text.replaceAll(folder, "OUT").replaceAll(area, "AREA"));
@@ -91,17 +101,18 @@ describe("the order of rows in any input changes no byte of what is written or s
       writeFileSync(join(area, name), text);
       return [name, text] as const;
     });
-    const { caseId: explained } = rowsOf(readFileSync(join(area, CASES), "utf8")).at(TWINS) as {
-      caseId: string;
-    };
+    const explained = rowsOf(readFileSync(join(area, CASES), "utf8"))
+      .slice(TWINS)
+      .map(({ caseId }) => String(caseId));
     const results = async (place: string) => {
       const folder = temporaryFolder();
-      const told: Record<string, unknown> = {};
+      const told: Record<string, Awaited<ReturnType<typeof run>>> = {};
       for (const command of Object.keys(COMMANDS))
         told[command] = await run(command, { ruleset, area: place, explained }, folder);
       return told;
     };
     const plain = await results(area);
+    expect(plain[WITH_VALUES]?.files[CASES]).toContain('"settlement":"settled"');
     for (const [order, of] of [["mixed", mixed(SEED)] as const, ["reversed", reversed] as const]) {
       const again = temporaryFolder();
       for (const [name, text] of texts) writeFileSync(join(again, name), reordered(name, text, of));

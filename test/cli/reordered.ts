@@ -25,13 +25,13 @@ export function mixed(seed: number): Order {
   };
 }
 
-/** A file of the area with its rows in another order: lines below a header, lines of JSON, the funds of the budget. */
+/** A file of the area with its rows in another order: lines below a header, lines of JSON, the funds of the budget. Another file has none. */
 export function reordered(name: string, text: string, order: Order): string {
-  if (text === "") return text;
   if (name === "budget.json") {
     const { funds, ...rest } = JSON.parse(text);
     return `${JSON.stringify({ ...rest, funds: order(funds) }, null, 2)}\n`;
   }
+  if (text === "" || !/\.(csv|jsonl)$/.test(name)) return text;
   const lines = text.trimEnd().split("\n");
   const header = name.endsWith(".csv") ? lines.splice(0, 1) : [];
   return `${[...header, ...order(lines)].join("\n")}\n`;
