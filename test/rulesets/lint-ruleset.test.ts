@@ -26,6 +26,18 @@ function prepayment(ratio: object) {
   return settlement({ prepayment: { ...pointsSettlement.prepayment, ratio } });
 }
 
+function retention(bands: readonly object[], applies = true) {
+  return settlement({
+    retention: { applies: cited(applies, "yes/no"), bands: cited(bands, "bands of q") },
+  });
+}
+
+const OVERLAPPING = [
+  { below: "0.9", pay: "actual", factor: "1" },
+  { below: "0.7", pay: "actual", factor: "1.1" },
+  { pay: "payable", factor: "1" },
+];
+
 const RATIO = "settlement.prepayment.ratio";
 
 function classes(order: string[], rows: object, thresholds: object = {}) {
@@ -85,64 +97,23 @@ describe("lintRuleset", () => {
     ["a unit that nobody knows", prepayment(cited("0.9", "bushels")), `LINT_UNIT_UNKNOWN ${RATIO}`],
     ["a share above 1", prepayment(cited("90", "share")), `LINT_UNIT_MISFIT ${RATIO}`],
     ["a share in days", prepayment(cited("0.9", "days")), `LINT_UNIT_MISFIT ${RATIO}`],
-    [
-      "bands that overlap",
-      settlement({
-        retention: {
-          applies: cited(true, "yes/no"),
-          bands: cited(
-            [
-              { below: "0.9", pay: "actual", factor: "1" },
-              { below: "0.7", pay: "actual", factor: "1.1" },
-              { pay: "payable", factor: "1" },
-            ],
-            "bands of q",
-          ),
-        },
-      }),
-      "LINT_BANDS_ORDER settlement.retention.bands.1",
-    ],
+    ["bands that overlap", retention(OVERLAPPING), "LINT_BANDS_ORDER settlement.retention.bands.1"],
     [
       "a band behind an open one",
-      settlement({
-        retention: {
-          applies: cited(true, "yes/no"),
-          bands: cited(
-            [
-              { pay: "actual", factor: "1" },
-              { below: "0.9", pay: "actual", factor: "1" },
-            ],
-            "bands of q",
-          ),
-        },
-      }),
+      retention([
+        { pay: "actual", factor: "1" },
+        { below: "0.9", pay: "actual", factor: "1" },
+      ]),
       "LINT_BANDS_OPEN_END settlement.retention.bands.0",
     ],
     [
       "a gap above the last band",
-      settlement({
-        retention: {
-          applies: cited(true, "yes/no"),
-          bands: cited([{ below: "0.7", pay: "actual", factor: "1" }], "bands of q"),
-        },
-      }),
+      retention([{ below: "0.7", pay: "actual", factor: "1" }]),
       "LINT_BANDS_NO_LAST settlement.retention.bands",
     ],
     [
       "bands that overlap in a rule that is not in force",
-      settlement({
-        retention: {
-          applies: cited(false, "yes/no"),
-          bands: cited(
-            [
-              { below: "0.9", pay: "actual", factor: "1" },
-              { below: "0.7", pay: "actual", factor: "1.1" },
-              { pay: "payable", factor: "1" },
-            ],
-            "bands of q",
-          ),
-        },
-      }),
+      retention(OVERLAPPING, false),
       "LINT_BANDS_ORDER settlement.retention.bands.1",
     ],
     [

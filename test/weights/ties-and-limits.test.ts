@@ -334,115 +334,40 @@ test("each end of a range, and each thing that is measured, has its word", () =>
 });
 
 describe("a stay is followed by another of its patient within 15 days of its end (ZJ-015)", () => {
-  type Days = readonly [hospitalId: string, admitted: string | undefined, discharged: string];
-  test.each<[string, "any" | "same" | "other", readonly Days[], string]>([
-    [
-      "on the fifteenth day",
-      "any",
-      [
-        ["A", "06-01", "06-10"],
-        ["A", "06-25", "06-26"],
-      ],
-      "10",
-    ],
-    [
-      "on the sixteenth",
-      "any",
-      [
-        ["A", "06-01", "06-10"],
-        ["A", "06-26", "06-27"],
-      ],
-      "00",
-    ],
-    [
-      "on the day of its end",
-      "any",
-      [
-        ["A", "06-01", "06-10"],
-        ["A", "06-10", "06-11"],
-      ],
-      "10",
-    ],
-    [
-      "before its end",
-      "any",
-      [
-        ["A", "06-01", "06-10"],
-        ["A", "06-09", "06-30"],
-      ],
-      "00",
-    ],
-    [
-      "a stay of one day is no return to itself",
-      "any",
-      [
-        ["A", "06-01", "06-01"],
-        ["A", "07-01", "07-01"],
-      ],
-      "00",
-    ],
-    [
-      "two of one day: the one by id first",
-      "any",
-      [
-        ["A", "06-01", "06-01"],
-        ["A", "06-01", "06-01"],
-      ],
-      "10",
-    ],
+  // Of each stay its hospital, its first day and its last; ? is a day that is not told.
+  test.each<[what: string, hospitals: "any" | "same" | "other", stays: string, marked: string]>([
+    ["on the fifteenth day", "any", "A 06-01 06-10, A 06-25 06-26", "10"],
+    ["on the sixteenth", "any", "A 06-01 06-10, A 06-26 06-27", "00"],
+    ["on the day of its end", "any", "A 06-01 06-10, A 06-10 06-11", "10"],
+    ["before its end", "any", "A 06-01 06-10, A 06-09 06-30", "00"],
+    ["a stay of one day is no return to itself", "any", "A 06-01 06-01, A 07-01 07-01", "00"],
+    ["two of one day: the one by id first", "any", "A 06-01 06-01, A 06-01 06-01", "10"],
     [
       "a stay without its first day follows nothing and is followed by nothing",
       "any",
-      [
-        ["A", undefined, "06-05"],
-        ["A", "06-06", "06-08"],
-        ["A", "06-20", "06-21"],
-      ],
+      "A ? 06-05, A 06-06 06-08, A 06-20 06-21",
       "010",
     ],
-    [
-      "nor one that ends before it begins",
-      "any",
-      [
-        ["A", "06-05", "06-01"],
-        ["A", "06-06", "06-08"],
-        ["A", "06-20", "06-21"],
-      ],
-      "010",
-    ],
+    ["nor one that ends before it begins", "any", "A 06-05 06-01, A 06-06 06-08, A 06-20 06-21", "010"],
     [
       "at the same hospital, in whatever order they stand",
       "same",
-      [
-        ["B", "06-20", "06-21"],
-        ["B", "06-06", "06-08"],
-        ["A", "06-09", "06-10"],
-        ["B", "05-30", "05-31"],
-      ],
+      "B 06-20 06-21, B 06-06 06-08, A 06-09 06-10, B 05-30 05-31",
       "0101",
     ],
-    [
-      "at another hospital",
-      "other",
-      [
-        ["B", "06-20", "06-21"],
-        ["B", "06-06", "06-08"],
-        ["A", "06-09", "06-10"],
-        ["B", "05-30", "05-31"],
-      ],
-      "0111",
-    ],
-  ])("%s, hospitals %s", (_what, hospitals, days, marked) => {
+    ["at another hospital", "other", "B 06-20 06-21, B 06-06 06-08, A 06-09 06-10, B 05-30 05-31", "0111"],
+  ])("%s, hospitals %s", (_what, hospitals, stays, marked) => {
     const other = stay("A", { hospitalId: "A" });
-    const rows = days.map(([hospitalId, admitted, discharged], at) =>
-      stay("A", {
+    const rows = stays.split(", ").map((told, at) => {
+      const [hospitalId = "", admitted, discharged] = told.split(" ");
+      return stay("A", {
         caseId: String(at),
         hospitalId,
         patientId: "p",
         dischargeDate: `2019-${discharged}`,
-        ...(admitted !== undefined && { admissionDate: `2019-${admitted}` }),
-      }),
-    );
+        ...(admitted !== "?" && { admissionDate: `2019-${admitted}` }),
+      });
+    });
     const { readmitted } = readmittedStays(caseColumns([other, ...rows]), { ...READMISSION, hospitals });
     expect([...readmitted].join("")).toBe(`0${marked}`);
   });
