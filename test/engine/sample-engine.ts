@@ -3,15 +3,10 @@ import { join } from "node:path";
 import { type InpatientCase, parseCase } from "../../src/cases/index.js";
 import { sampleMaker } from "../../src/cli/area/sample-maker.js";
 import { createEngine, type Engine, type EngineOptions } from "../../src/engine/index.js";
-import { type CompiledScheme, groupCase, loadScheme } from "../../src/grouping/index.js";
 import { loadRuleset, patchRuleset, type Ruleset, rulesetCatalog } from "../../src/rulesets/index.js";
-import {
-  deriveSampleScheme,
-  type SampleArea,
-  sampleArea,
-  sampleCases,
-} from "../../src/testing/sample/index.js";
+import { type SampleArea, sampleCases } from "../../src/testing/sample/index.js";
 import { root } from "../house/source-files.js";
+import { scheme, area as zhejiangArea } from "../testing/zhejiang-sample.js";
 
 const regions = join(root, "rulesets/regions");
 
@@ -28,16 +23,11 @@ export function edition(path: string, patch?: Parameters<typeof patchRuleset>[1]
   return patch === undefined ? ruleset : patchRuleset(ruleset, patch, { name: "test" });
 }
 
-export const scheme: CompiledScheme = loadScheme(
-  JSON.parse(readFileSync(join(root, "rulesets/schemes/zj-drg@1.1.json"), "utf8")),
-);
-
-const { weights } = JSON.parse(readFileSync(join(root, "rulesets/reference/relative-weights.json"), "utf8"));
-const sampleScheme = deriveSampleScheme(scheme.scheme, (record) => groupCase(record, scheme));
+export { scheme };
 
 /** A synthetic area of the scheme's own codes. */
 export function area(cases: number, seed = 7): SampleArea {
-  return sampleArea(sampleScheme, weights, { seed, cases });
+  return zhejiangArea({ seed, cases });
 }
 
 /** The records of the settlement period. */

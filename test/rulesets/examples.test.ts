@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { REGIONS } from "../../scripts/rulesets/catalog-files.js";
-import { EditionParameters } from "../../src/engine/edition-parameters.js";
+import { schemeOf } from "../../src/cli/area/engine-of.js";
+import { openScheme } from "../../src/cli/shipped/open-scheme.js";
 import { runExample } from "../../src/engine/run-example.js";
 import { checkRuleset, type Ruleset, type RulesetExample, readExamples } from "../../src/rulesets/index.js";
-import { isShipped, shippedScheme } from "./schemes.js";
 import { edition, references } from "./shipped.js";
 
 /** Groups with the edition's scheme where a case carries no group. */
@@ -12,11 +12,7 @@ function run(ruleset: Ruleset, example: RulesetExample) {
   const ungrouped = (example.given?.cases ?? []).some((record) => record.drg === undefined);
   if (!ungrouped) return runExample(ruleset, example);
   const on = example.on ?? ruleset.effective.from;
-  return runExample(
-    ruleset,
-    example,
-    shippedScheme(new EditionParameters(ruleset, { on }).scheme(isShipped)),
-  );
+  return runExample(ruleset, example, openScheme(schemeOf(ruleset, on)));
 }
 
 function examplesOf(reference: string): readonly RulesetExample[] {

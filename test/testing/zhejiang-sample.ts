@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
+import { openScheme } from "../../src/cli/shipped/open-scheme.js";
 import { groupCase } from "../../src/grouping/group-case.js";
-import { loadScheme } from "../../src/grouping/load-scheme.js";
 import {
   deriveSampleScheme,
   type SampleArea,
@@ -8,15 +8,13 @@ import {
   sampleArea,
 } from "../../src/testing/sample/index.js";
 
-function json(path: string) {
-  return JSON.parse(readFileSync(new URL(`../../rulesets/${path}`, import.meta.url), "utf8"));
-}
-
 /** The shipped scheme the sample tests run on. */
-export const scheme = loadScheme(json("schemes/zj-drg@1.1.json"));
+export const scheme = openScheme("zj-drg@1.1");
 
 /** The shipped weight table. */
-export const weights: Readonly<Record<string, string>> = json("reference/relative-weights.json").weights;
+export const weights: Readonly<Record<string, string>> = JSON.parse(
+  readFileSync(new URL("../../rulesets/reference/relative-weights.json", import.meta.url), "utf8"),
+).weights;
 
 /** The ways into its groups. */
 export const sampleScheme = deriveSampleScheme(scheme.scheme, (inpatientCase) =>
