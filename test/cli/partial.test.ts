@@ -1,18 +1,9 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { pick, shuffled } from "../rules/random.js";
 import { randomFrom } from "./reordered.js";
-import { runCli, temporaryFolder } from "./run-cli.js";
+import { newFolder, runCli, temporaryFolder } from "./run-cli.js";
 
 /** Editions of the seed cities, by points and by rate, with what is tried under each: everything once, settling under all of them. */
 const TRIED: Readonly<Record<string, readonly string[]>> = {
@@ -28,7 +19,6 @@ const SPOILED = 3;
 type Random = () => number;
 
 const below = (random: Random, limit: number) => Math.floor(random() * limit);
-const pick = <T>(random: Random, items: readonly T[]) => items[below(random, items.length)] as T;
 
 /** Files of records; the others are whole in every part. */
 const RECORDS = ["history", "previous", "events", "cases"] as const;
@@ -59,11 +49,7 @@ function spoiled(area: string, role: Role, random: Random): string[] {
   });
   const copies = Array.from({ length: SPOILED }, () => pick(random, lines));
   const broken = Array.from({ length: SPOILED }, (_, at) => `{"caseId": ${at}`);
-  const all = [...lines, ...(role === "events" ? [] : [...twins, ...copies, ...broken])];
-  return all
-    .map((line) => [random(), line] as const)
-    .sort(([a], [b]) => a - b)
-    .map(([, line]) => line);
+  return shuffled(random, [...lines, ...(role === "events" ? [] : [...twins, ...copies, ...broken])]);
 }
 
 const inputs = (area: string, files: readonly string[]) =>
@@ -74,12 +60,6 @@ function partition(lines: readonly string[], parts: number, random: Random): str
   const result: string[][] = Array.from({ length: parts }, () => []);
   for (const line of lines) pick(random, result).push(line);
   return result;
-}
-
-async function inTurn<T, R>(items: readonly T[], work: (item: T, place: number) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (const [place, item] of items.entries()) results.push(await work(item, place));
-  return results;
 }
 
 async function counted(words: readonly string[]): Promise<void> {
@@ -116,10 +96,7 @@ async function mergedOf(
     await counted([...words, "--out", out]);
     level.push(out);
   }
-  level = level
-    .map((one) => [random(), one] as const)
-    .sort(([a], [b]) => a - b)
-    .map(([, one]) => one);
+  level = shuffled(random, level);
   for (let step = 0; level.length > 3; step += 1) {
     const out = join(folder, `merged-${step}`);
     await counted(["merge", "--partial", "--in", ...level.splice(0, 2 + below(random, 2)), "--out", out]);
@@ -174,7 +151,7 @@ describe("parts of any partition, merged in any order, give the bytes of one run
 });
 
 describe("what is no part of one run is refused, in both languages", () => {
-  const area = mkdtempSync(join(tmpdir(), "chs-drg-parts-"));
+  const area = newFolder();
   afterAll(() => rmSync(area, { recursive: true, force: true }));
   const at = (name: string) => join(area, name);
   const RULESET = "zhejiang-shaoxing@2020";
@@ -241,11 +218,12 @@ describe("what is no part of one run is refused, in both languages", () => {
     const [first = "", second = "", third = ""] = half("cases.jsonl", 0, 3).split("\n");
     const rows = [third, first, second, first];
     writeFileSync(at("four.jsonl"), `${rows.join("\n")}\n`);
-    const folders = await inTurn(rows, async (row, place) => {
+    const folders: string[] = [];
+    for (const [place, row] of rows.entries()) {
       writeFileSync(at(`row-${place}.jsonl`), `${row}\n`);
       const history = place === 1 ? { history: at("history.jsonl") } : {};
-      return await part(`row-${place}`, { cases: at(`row-${place}.jsonl`), ...history });
-    });
+      folders.push(await part(`row-${place}`, { cases: at(`row-${place}.jsonl`), ...history }));
+    }
     await counted(["merge", "--in", ...folders, "--out", at("of-rows")]);
     const shared = ["hospitals.csv", "budget.json", "values.json", "history.jsonl"];
     const words = ["settle", "--ruleset", RULESET, "--cases", at("four.jsonl"), ...inputs(area, shared)];
