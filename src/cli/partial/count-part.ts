@@ -2,11 +2,12 @@ import type { ColumnNames } from "../../cases/index.js";
 import { counted } from "../../primitives/index.js";
 import type { Told } from "../area/area-inputs.js";
 import { cliErrors } from "../cli-errors.js";
+import { intoFolder } from "../io/into-folder.js";
 import { RECORD_ROLES } from "../io/record-roles.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import type { Rejection } from "../io/rejection.js";
-import { ResultFolder } from "../io/result-folder.js";
-import { Workspace } from "../io/workspace.js";
+import type { ResultFolder } from "../io/result-folder.js";
+import type { Workspace } from "../io/workspace.js";
 import { exitCode } from "../left-out.js";
 import type { ExitCode } from "../terminal.js";
 import type { ResultPlace } from "../year/result-place.js";
@@ -37,7 +38,7 @@ export interface PartReading extends KeepingRejections, Told {
 export async function countPart(
   command: PartialCommand,
   request: PartRequest,
-  { folder, replace }: ResultPlace,
+  place: ResultPlace,
   told: Told,
   read: (reading: PartReading) => Promise<Pick<PartContent, "engine" | "options" | "files">>,
 ): Promise<ExitCode> {
@@ -45,9 +46,8 @@ export async function countPart(
     throw cliErrors.error("OPTION_CONFLICT", { one: "--partial", other: "--codes convert" });
   }
   const { terminal, locale } = told;
-  const files = new Workspace(terminal, request.columns);
-  const out = new ResultFolder(files, folder, { command: `${command} --partial`, replace });
-  try {
+  const columned = { ...place, columns: request.columns };
+  return await intoFolder(`${command} --partial`, columned, terminal, async (files, out) => {
     const list: Rejection[] = [];
     const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"), list);
     const content = await read({ ...told, files, out, rejected, list });
@@ -55,11 +55,9 @@ export async function countPart(
     await rejected.close();
     await savePart(out, { ...content, command, asked: request.ruleset, inputs: files.digests() });
     await out.publish();
-    terminal.stdout.write(`${countsLine(content.files, told)}${READY[locale](folder)}\n`);
+    terminal.stdout.write(`${countsLine(content.files, told)}${READY[locale](place.folder)}\n`);
     return exitCode(rejected.leftOut, told);
-  } finally {
-    await files.abandon();
-  }
+  });
 }
 
 const READY = {
