@@ -15,7 +15,7 @@ export interface OpenedRows<Batch = RecordBatch> {
 }
 
 /** Whom to tell what is not as usual. */
-interface Told {
+export interface Told {
   readonly terminal: Terminal;
   readonly locale: Locale;
 }

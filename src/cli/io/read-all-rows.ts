@@ -1,9 +1,8 @@
 import type { RowKind } from "../../cases/index.js";
-import type { Diagnostic, Locale } from "../../primitives/index.js";
+import type { Diagnostic } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
-import type { Terminal } from "../terminal.js";
 import { Notices } from "./notices.js";
-import { openRows } from "./open-rows.js";
+import { openRows, type Told } from "./open-rows.js";
 import { rejectionLine } from "./rejected-rows.js";
 import { rowReader } from "./row-reader.js";
 import type { TextInput } from "./text-input.js";
@@ -22,7 +21,7 @@ const MOST_TOLD = 20;
 export async function readAllRows<Row>(
   input: TextInput,
   kind: RowKind<Row>,
-  told: { readonly terminal: Terminal; readonly locale: Locale },
+  told: Told,
   problemOf: (row: Row, line: number) => Diagnostic | undefined,
   mayBeEmpty = false,
 ): Promise<Row[]> {

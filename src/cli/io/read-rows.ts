@@ -1,12 +1,10 @@
 import type { InpatientCase, RowKind } from "../../cases/index.js";
 import type { CaseRow } from "../../cases/row/case-row.js";
-import type { Locale } from "../../primitives/index.js";
 import { progressLine } from "../progress.js";
-import type { Terminal } from "../terminal.js";
 import { CaseReader, type CasesRead } from "./case-reader.js";
 import { linePlacer } from "./line-placer.js";
 import { Notices } from "./notices.js";
-import { type OpenedRows, openCases, openRows } from "./open-rows.js";
+import { type OpenedRows, openCases, openRows, type Told } from "./open-rows.js";
 import type { RejectedRows } from "./rejected-rows.js";
 import { rowReader } from "./row-reader.js";
 import { TextInput } from "./text-input.js";
@@ -25,9 +23,7 @@ export interface RowsBefore<Row, Kept = unknown> {
 }
 
 /** What reading a file of rows tells, and where what is rejected goes. */
-interface Reading {
-  readonly terminal: Terminal;
-  readonly locale: Locale;
+interface Reading extends Told {
   readonly rejected: RejectedRows;
 }
 
