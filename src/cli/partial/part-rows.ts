@@ -74,24 +74,24 @@ export async function copyRows(
   const having = parts.filter((part) => part.outputs[rowsName(role)] !== undefined);
   if (having.length === 0) return;
   const output = await out.open(rowsName(role));
-  const lines = new LineBytes();
   for (const part of having) {
-    for await (const line of keptLines(part, role, terminal)) {
-      lines.add(line);
-      if (lines.isFull) await lines.writeTo(output);
-    }
+    for await (const text of keptText(part, role, terminal)) await output.write(text);
   }
-  await lines.writeTo(output);
   await output.close();
 }
 
 async function* keptLines(part: Part, role: RecordRole, terminal: Terminal): AsyncGenerator<string> {
+  const scanner = new LineScanner();
+  for await (const text of keptText(part, role, terminal)) yield* scanner.push(text).texts;
+  yield* scanner.end().texts;
+}
+
+/** The lines as they stand, in pieces that may end within one; nothing where the part has none. */
+async function* keptText(part: Part, role: RecordRole, terminal: Terminal): AsyncGenerator<string> {
   const name = rowsName(role);
   if (part.outputs[name] === undefined) return;
   const input = new TextInput(join(part.folder, name), { gzip: false, encoding: "utf-8", terminal });
-  const scanner = new LineScanner();
-  for await (const chunk of input.chunks()) yield* scanner.push(chunk).texts;
-  yield* scanner.end().texts;
+  yield* input.chunks();
   refuseOther(part.folder, name, part, input.digest);
 }
 
