@@ -1,10 +1,10 @@
-import { execFileSync } from "node:child_process";
+import { type ChildProcess, execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, statSync, symlinkSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import { type Attack, must } from "./attack.js";
-import { endsWith, RULESET, SCHEME } from "./place.js";
+import { endsWith, type Place, RULESET, SCHEME } from "./place.js";
 
 const MEGABYTE = 1 << 20;
 /** Megabytes of heap in which endless files must be read; the program alone takes about half of it. */
@@ -19,8 +19,7 @@ export function attacksOnInputs(full: boolean): Attack[] {
     {
       name: "a gzip file cut short",
       run: async (place) => {
-        const bytes = gzipSync(place.read("cases.jsonl"));
-        const cases = place.write("cut.jsonl.gz", bytes.subarray(0, bytes.length / 2));
+        const cases = cutGzip(place, "cases");
         endsWith(await place.run(place.settle(place.path("out"), { cases })), 1, "INPUT_GZIP_BROKEN");
         return "refused by name";
       },
@@ -40,8 +39,7 @@ export function attacksOnInputs(full: boolean): Attack[] {
         const words = ["group", "--scheme", SCHEME, "--in", "-", "--out", place.path("out.jsonl")];
         const run = await place.run(words, {
           heap: SMALL_HEAP,
-          stdin: (child) =>
-            void pour(child.stdin as Writable, "a".repeat(MEGABYTE), long / MEGABYTE, "\n{}\n"),
+          stdin: longLine(long / MEGABYTE),
         });
         endsWith(run, 1, "ROW_TOO_LONG");
         must(/^-:1: ROW_TOO_LONG/m.test(run.stderr), "does not name the line");
@@ -223,8 +221,19 @@ export function attacksOnInputs(full: boolean): Attack[] {
   ];
 }
 
+/** A file of the area as gzip, of which half is missing. */
+export function cutGzip(place: Place, role: string): string {
+  const bytes = gzipSync(place.read(`${role}.jsonl`));
+  return place.write("cut.jsonl.gz", bytes.subarray(0, bytes.length / 2));
+}
+
+/** Standard input that is a line of so many megabytes, and one more line. */
+export function longLine(megabytes: number): (child: ChildProcess) => void {
+  return ({ stdin }) => void pour(stdin as Writable, "a".repeat(MEGABYTE), megabytes, "\n{}\n");
+}
+
 /** Writes a piece many times, as fast as it is read. */
-export async function pour(stream: Writable, piece: string, times: number, end: string): Promise<void> {
+async function pour(stream: Writable, piece: string, times: number, end: string): Promise<void> {
   for (let count = 0; count < times && !stream.destroyed; count += 1) {
     if (!stream.write(piece)) await new Promise((resolve) => stream.once("drain", resolve));
   }

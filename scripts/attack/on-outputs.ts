@@ -3,9 +3,6 @@ import { join } from "node:path";
 import { type Attack, must } from "./attack.js";
 import { endsWith, isWhole, type Place, RULESET, SCHEME } from "./place.js";
 
-/** Files beside a result that only a run under way may have. */
-const UNFINISHED = /\.part$|chs-drg-(part|commit)/;
-
 /** 对输出的攻击: folders that cannot be written, disks that are full, runs that are killed, two at once. */
 export function attacksOnOutputs(kills: number): Attack[] {
   return [
@@ -76,7 +73,7 @@ export function attacksOnOutputs(kills: number): Attack[] {
           `${refused.length} of 2 refused: ${runs.map(({ stderr }) => stderr).join("")}`,
         );
         must(isWhole(place.path("out")), "the folder is mixed");
-        must(!readdirSync(place.folder).some((name) => UNFINISHED.test(name)), "files left behind");
+        place.nothingLeft();
         return `the second refused: ${/OUTPUT_\w+/.exec(refused[0]?.stderr ?? "")?.[0]}`;
       },
     },
@@ -98,8 +95,7 @@ export function attacksOnOutputs(kills: number): Attack[] {
             },
           );
           must(stopped.signal === signal, `ended by ${stopped.signal ?? stopped.code}`);
-          const left = readdirSync(place.folder).filter((name) => UNFINISHED.test(name));
-          must(left.length === 0, `rows of patients left: ${left}`);
+          place.nothingLeft();
           return "nothing left behind";
         },
       }),
@@ -248,8 +244,7 @@ async function victimOf(
   };
   const finish = async () => {
     await place.run(first);
-    const left = [...readdirSync(out), ...readdirSync(place.folder)].filter((name) => UNFINISHED.test(name));
-    must(left.length === 0, `left behind: ${left}`);
+    place.nothingLeft(out);
     must(isWhole(out), `the folder ${out} is mixed`);
     return replaced;
   };

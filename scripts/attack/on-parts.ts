@@ -9,11 +9,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import type { Writable } from "node:stream";
-import { gzipSync } from "node:zlib";
 import { type Attack, must } from "./attack.js";
-import { pour } from "./on-inputs.js";
-import { endsWith, isWhole, type Place, RULESET } from "./place.js";
+import { cutGzip, longLine } from "./on-inputs.js";
+import { endsWith, isWhole, noTrace, type Place, RULESET } from "./place.js";
 
 const MEGABYTE = 1 << 20;
 /** Megabytes of heap in which an endless line must be read beside a ruleset and a scheme. */
@@ -47,12 +45,12 @@ export function attacksOnParts(full: boolean): Attack[] {
           const run = await place.run(partWords(place, command, { [role]: file }), { heap: SMALL_HEAP });
           endsWith(run, 1, told);
           must(!existsSync(place.path("part")), "a part was written");
-          must(unfinished(place).length === 0, `left behind: ${unfinished(place)}`);
+          place.nothingLeft();
           return "refused by name, nothing written";
         },
       });
       return [
-        refusal("a gzip file cut short", cutGzip(role), "INPUT_GZIP_BROKEN"),
+        refusal("a gzip file cut short", (place) => cutGzip(place, role), "INPUT_GZIP_BROKEN"),
         refusal("bytes that are no UTF-8", noUtf8(role), "byte "),
         refusal(
           `a header of ${cells / 1e6} million columns`,
@@ -64,8 +62,7 @@ export function attacksOnParts(full: boolean): Attack[] {
           run: async (place) => {
             const run = await place.run(partWords(place, command, { [role]: "-" }), {
               heap: SMALL_HEAP,
-              stdin: (child) =>
-                void pour(child.stdin as Writable, "a".repeat(MEGABYTE), long / MEGABYTE, "\n{}\n"),
+              stdin: longLine(long / MEGABYTE),
             });
             endsWith(run, 1, "ROW_TOO_LONG");
             must(/^-:1: ROW_TOO_LONG/m.test(run.stderr), "does not name the line");
@@ -79,7 +76,7 @@ export function attacksOnParts(full: boolean): Attack[] {
             const words = partWords(place, command).map((word) => `'${word}'`);
             endsWith(await place.shell(`ulimit -f 8; exec $CLI ${words.join(" ")}`), 1, "OUTPUT_UNWRITABLE");
             must(!existsSync(place.path("part")), "a part was written");
-            must(unfinished(place).length === 0, `left behind: ${unfinished(place)}`);
+            place.nothingLeft();
             return "nothing left behind";
           },
         },
@@ -88,7 +85,7 @@ export function attacksOnParts(full: boolean): Attack[] {
           run: async (place) => {
             const words = partWords(place, command).map((word) => `'${word}'`);
             const run = await place.shell(`$CLI ${words.join(" ")} | true; exit \${PIPESTATUS[0]}`);
-            must(!/failed inside|\n {4}at /.test(run.stderr), `a stack trace: ${run.stderr.slice(0, 300)}`);
+            noTrace(run);
             must(isWhole(place.path("part")), "the part is not whole");
             return `exit code ${run.code}, the part whole`;
           },
@@ -112,7 +109,7 @@ export function attacksOnParts(full: boolean): Attack[] {
             }
             await place.run(words);
             must(isWhole(place.path("part")), "the part is not whole");
-            must(unfinished(place).length === 0, `left behind: ${unfinished(place)}`);
+            place.nothingLeft();
             return `${KILLS} kills, then whole`;
           },
         },
@@ -127,7 +124,7 @@ export function attacksOnParts(full: boolean): Attack[] {
         );
         endsWith(run, 1, "OUTPUT_UNWRITABLE");
         must(!existsSync(place.path("out")), "a result was written");
-        must(unfinished(place).length === 0, `left behind: ${unfinished(place)}`);
+        place.nothingLeft();
         return "nothing left behind";
       },
     },
@@ -147,7 +144,7 @@ export function attacksOnParts(full: boolean): Attack[] {
         const run = await place.shell(
           `$CLI merge --in ${parts.join(" ")} --out ${place.path("out")} | true; exit \${PIPESTATUS[0]}`,
         );
-        must(!/failed inside|\n {4}at /.test(run.stderr), `a stack trace: ${run.stderr.slice(0, 300)}`);
+        noTrace(run);
         must(isWhole(place.path("out")), "the result is not whole");
         return `exit code ${run.code}, the result whole`;
       },
@@ -172,7 +169,7 @@ export function attacksOnParts(full: boolean): Attack[] {
           must(isWhole(place.path("out")), `after kill ${kill}: the folder is mixed`);
         }
         await place.run(words);
-        must(unfinished(place).length === 0, `left behind: ${unfinished(place)}`);
+        place.nothingLeft();
         must(readFileSync(place.path("out", "summary.json"), "utf8") === before, "another result");
         return `${kills} kills, the same result`;
       },
@@ -247,13 +244,6 @@ async function countTwoParts(place: Place, command: Command): Promise<readonly [
   return folders;
 }
 
-function cutGzip(role: string): (place: Place) => string {
-  return (place) => {
-    const bytes = gzipSync(place.read(`${role}.jsonl`));
-    return place.write("cut.jsonl.gz", bytes.subarray(0, bytes.length / 2));
-  };
-}
-
 function noUtf8(role: string): (place: Place) => string {
   return (place) => {
     const text = Buffer.from(place.read(`${role}.jsonl`));
@@ -274,8 +264,3 @@ function flipped(file: string): void {
 }
 
 const SPOILS = [halved, flipped];
-
-/** What only a run under way may have. */
-function unfinished(place: Place): readonly string[] {
-  return readdirSync(place.folder).filter((name) => /\.part$|chs-drg-(part|commit)/.test(name));
-}

@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { must } from "./attack.js";
@@ -8,6 +17,8 @@ import { must } from "./attack.js";
 const MAIN = join(import.meta.dirname, "..", "..", "dist", "cli", "main.js");
 export const RULESET = "zhejiang-shaoxing@2020";
 export const SCHEME = "zj-drg@1.1";
+/** Files beside a result that only a run under way may have. */
+const UNFINISHED = /\.part$|chs-drg-(part|commit)/;
 /** Whoever may not write what others made. */
 const NOBODY = 65534;
 
@@ -66,6 +77,13 @@ export class Place {
     mkdirSync(this.path(name));
     chmodSync(this.path(name), 0o555);
     return this.path(name);
+  }
+
+  /** Fails where a run has left files behind that only one under way may have, in the folder or in others. */
+  nothingLeft(...folders: readonly string[]): void {
+    const names = [...folders, this.folder].flatMap((folder) => readdirSync(folder));
+    const left = names.filter((name) => UNFINISHED.test(name));
+    must(left.length === 0, `left behind: ${left}`);
   }
 
   /** Runs the program. */
@@ -152,10 +170,15 @@ function usageOf(file: string): Pick<Run, "cpu" | "memory"> {
 
 /** What a run must end with: its exit code and, on stderr, a code of ours; never a trace of the program's inside. */
 export function endsWith(run: Run, code: number, told: string): void {
+  noTrace(run);
   const said = run.stderr.slice(0, 300);
-  must(!/failed inside|内部错误|\n {4}at /.test(run.stderr), `a stack trace: ${said}`);
   must(run.code === code, `exit code ${run.code ?? run.signal}, not ${code}: ${said}`);
   must(run.stderr.includes(told), `does not say ${told}: ${said}`);
+}
+
+/** What no run may end with, whatever else it says: a trace of the program's inside. */
+export function noTrace({ stderr }: Run): void {
+  must(!/failed inside|内部错误|\n {4}at /.test(stderr), `a stack trace: ${stderr.slice(0, 300)}`);
 }
 
 /** Whether every file that the summary of a result names is there with its digest. */
