@@ -72,7 +72,7 @@ export const GROUP_INDICATORS: readonly Indicator[] = [
       const [drg] = tally.groups.keys();
       const range = drg === undefined ? undefined : costRange(drg, hospitals);
       const missing = withoutHospital(drg, hospitals);
-      if (range === undefined) return { ...share(0, 0), missing };
+      if (range === undefined) return share(0, 0, missing);
       const { dearest, cheapest } = range;
       return { numerator: averageOf(dearest), denominator: averageOf(cheapest), missing };
     },
