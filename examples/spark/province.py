@@ -10,6 +10,7 @@ would have made.
 
 import argparse
 import io
+import itertools
 import os
 import shlex
 import shutil
@@ -56,7 +57,7 @@ def partials(context, number, words, role, file, parts):
             return
         with tempfile.TemporaryDirectory() as folder:
             part = os.path.join(folder, f"{role}-{index:06}")
-            tell(run([*words, "--partial", f"--{role}", "-", "--out", part], chained(first, lines)))
+            tell(run([*words, "--partial", f"--{role}", "-", "--out", part], itertools.chain([first], lines)))
             yield number, packed(part)
 
     return records(context, file, parts).mapPartitionsWithIndex(count)
@@ -67,11 +68,6 @@ def tell(said):
     sys.stderr.buffer.write(said)
 
 
-def chained(first, rest):
-    yield first
-    yield from rest
-
-
 def packed(folder):
     data = io.BytesIO()
     with tarfile.open(fileobj=data, mode="w") as archive:
@@ -79,20 +75,16 @@ def packed(folder):
     return data.getvalue()
 
 
-def merge(command, target):
+def merge(command, target, pairs):
     """合并: the parts of one result, which are all in one partition, whichever executor counted them and in whatever order they come."""
-
-    def write(pairs):
-        with tempfile.TemporaryDirectory() as folder:
-            for _, data in pairs:
-                with tarfile.open(fileobj=io.BytesIO(data)) as archive:
-                    archive.extractall(folder, filter="data")
-            made = f"{target}.{uuid.uuid4()}"
-            tell(run([*command, "merge", "--in", folder, "--out", made]))
-            publish(made, target)
-        yield target
-
-    return write
+    with tempfile.TemporaryDirectory() as folder:
+        for _, data in pairs:
+            with tarfile.open(fileobj=io.BytesIO(data)) as archive:
+                archive.extractall(folder, filter="data")
+        made = f"{target}.{uuid.uuid4()}"
+        tell(run([*command, "merge", "--in", folder, "--out", made]))
+        publish(made, target)
+    yield target
 
 
 def publish(made, target):
@@ -120,12 +112,8 @@ def weigh_and_settle(context, areas, asked):
                 file = area.file(f"{role}.jsonl")
                 counted.append(partials(context, number, [*asked.command, *words], role, file, asked.parts))
     command = asked.command
-
-    def write(number, pairs):
-        return merge(command, results[number])(pairs)
-
     by_result = context.union(counted).partitionBy(len(results), int)
-    return by_result.mapPartitionsWithIndex(write).collect()
+    return by_result.mapPartitionsWithIndex(lambda number, pairs: merge(command, results[number], pairs)).collect()
 
 
 def main():
