@@ -25,6 +25,7 @@ import { RejectedRows, type RowsLeftOut } from "../io/rejected-rows.js";
 import type { ResultFolder } from "../io/result-folder.js";
 import type { InputDigest } from "../io/workspace.js";
 import type { Parts } from "../partial/parts.js";
+import { optionsRecord } from "../partial/recorded-options.js";
 import type { Terminal } from "../terminal.js";
 import type { ResultPlace } from "../year/result-place.js";
 import { areaReport } from "./area-report.js";
@@ -45,7 +46,7 @@ import {
   pastCases,
 } from "./kept-cases.js";
 import { type AreaRequest, readAndSettle } from "./read-and-settle.js";
-import { type SettledYear, type SummarySource, settlementSummary } from "./settlement-summary.js";
+import { type SettledYear, settlementSummary } from "./settlement-summary.js";
 import { STANDARD_COLUMNS } from "./standard-columns.js";
 import type { TakenFile } from "./take-cases.js";
 
@@ -87,29 +88,14 @@ export async function settleFiles(
     const inputs = files.digests();
     await writeSettlement(settled, request, out, locale, inputs);
     await out.saveBytes(KEPT_CASES, keptCases(settled.cases));
-    const options = settleOptions(request, codes);
+    const { strict, regroup, unsettled, headers, bom, set, columns } = request;
+    const others = optionsRecord({ codes, unsettled, headers, bom, set, columns });
+    const options = { strict, regroup, ...others };
     const about = { ...settled, options, inputs, outputs: out.digests };
     await out.save("summary.json", jsonText(settlementSummary("settle", about)));
     await out.publish();
     return { ...settled, leftOut: rejected.leftOut };
   });
-}
-
-/** What a summary says of the options: those that are not as they are by default. */
-function settleOptions(
-  { strict, regroup, unsettled, headers, bom, set, columns }: SettleRequest,
-  codes: string,
-): SummarySource["options"] {
-  return {
-    strict,
-    regroup,
-    ...(codes !== "check" && { codes }),
-    ...(unsettled && { unsettled }),
-    ...(headers !== "en" && { headers }),
-    ...(bom && { bom }),
-    ...(set.length > 0 && { set }),
-    ...(Object.keys(columns).length > 0 && { columns }),
-  };
 }
 
 /** 已有结果: an earlier result of the same cases, of which is taken over what did not move. */

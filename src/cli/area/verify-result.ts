@@ -4,12 +4,13 @@ import { join } from "node:path";
 import type { Locale, LocalizedText } from "../../primitives/index.js";
 import { readJson } from "../../rulesets/read-json.js";
 import { cliErrors } from "../cli-errors.js";
-import { type CsvForm, FOR_PROGRAMS } from "../io/csv-table.js";
+import type { CsvForm } from "../io/csv-table.js";
 import { fileDigest } from "../io/file-digest.js";
 import { readTextFile } from "../io/read-text-file.js";
 import { settleCommitted } from "../io/result-folder.js";
 import type { InputDigest } from "../io/workspace.js";
 import { packageVersion } from "../package-root.js";
+import { recordedOptions } from "../partial/recorded-options.js";
 import type { ChangeCall } from "../shipped/ruleset-changes.js";
 import { textTable } from "../table/text-table.js";
 import type { ExitCode, Terminal } from "../terminal.js";
@@ -149,14 +150,7 @@ async function recompute(
   const values = inputs.filter(({ role }) => role === "values").map(({ file }) => file);
   const tables = { cases, hospitals, budget, history, groups, coefficients, contracts };
   const given = { ruleset, values, ...tables, jobs, encoding };
-  const request: SettleRequest = {
-    ...FOR_PROGRAMS,
-    set: [],
-    codes: "check",
-    columns: {},
-    ...summary.options,
-    ...given,
-  };
+  const request: SettleRequest = { ...recordedOptions(summary.options), ...given };
   const folder = mkdtempSync(join(tmpdir(), "chs-drg-verify-"));
   try {
     await settleFiles(request, { folder, replace: false }, terminal, locale);

@@ -3,7 +3,7 @@ import { type CsvForm, FOR_PROGRAMS } from "../io/csv-table.js";
 import type { TextEncoding } from "../io/text-encoding.js";
 import type { PartSummary } from "./part-summary.js";
 
-/** What the options of every command that counts parts have. */
+/** What the options of settling, weighing, screening and monitoring have in common. */
 interface CommonOptions extends CsvForm {
   readonly strict: boolean;
   readonly set: readonly string[];
@@ -21,16 +21,22 @@ const COMMON: CommonOptions = {
   encoding: "auto",
 };
 
-/** What a part's summary says of its options: those that are not as they are by default. */
-export function optionsRecord(options: Readonly<Record<string, unknown>>): PartSummary["options"] {
+/** What a summary says of the options: those that are not as they are by default. */
+export function optionsRecord<Value>(
+  options: Readonly<Record<string, Value | undefined>>,
+): Readonly<Record<string, Value>> {
   const byDefault = new Map<string, unknown>(Object.entries(COMMON));
-  const said = Object.entries(options).filter(
-    ([name, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(byDefault.get(name)),
+  const said = Object.entries(options).flatMap(([name, value]) =>
+    value === undefined || JSON.stringify(value) === JSON.stringify(byDefault.get(name))
+      ? []
+      : [[name, value] as const],
   );
   return Object.fromEntries(said);
 }
 
-/** The options of a part, as they were given or by default. */
-export function recordedOptions(options: PartSummary["options"]): CommonOptions & typeof options {
+/** The options that a summary tells of, as they were given or by default. */
+export function recordedOptions<Options extends PartSummary["options"]>(
+  options: Options,
+): CommonOptions & Options {
   return { ...COMMON, ...options };
 }

@@ -12,6 +12,7 @@ import { fileDigest } from "../io/file-digest.js";
 import { intoFolder } from "../io/into-folder.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
 import { isReadableFile, readTextFile } from "../io/read-text-file.js";
+import { optionsRecord } from "../partial/recorded-options.js";
 import type { Terminal } from "../terminal.js";
 import { caseRipple } from "./case-ripple.js";
 import { readCaseChanges } from "./read-case-changes.js";
@@ -77,15 +78,8 @@ export async function resettleFiles(
     await out.save("changed-cases.jsonl", jsonLines(touched));
     const { strict, regroup, unsettled, codes, set } = recorded.options as SettledOptions;
     const { headers, bom } = request;
-    const options = {
-      ...(strict === true && { strict }),
-      ...(unsettled !== undefined && { unsettled }),
-      ...(regroup === true && { regroup }),
-      ...(codes && { codes }),
-      ...(headers !== "en" && { headers }),
-      ...(bom && { bom }),
-      ...(set && { set }),
-    };
+    const regrouped = regroup === true ? regroup : undefined;
+    const options = optionsRecord({ strict, unsettled, regroup: regrouped, codes, headers, bom, set });
     const summary = {
       ...settlementSummary("resettle", { ...after, options, inputs, outputs: out.digests }),
       from: sourcesOf(request.settled, inputs, place.folder),
