@@ -139,6 +139,7 @@ describe("a stay that has not ended is not settled", () => {
   it("still-in-hospital.csv: without a date of discharge nothing is paid, and the cost is set aside", async () => {
     const run = await settleFile(join(FILES, "still-in-hospital.csv"));
     expect(run.code).toBe(1);
+    // In the order of their ids, whatever that of the file (docs/decisions/cli-partials.md).
     expect(run.cases.map(({ caseId, settlement, payment }) => [caseId, settlement, payment])).toEqual([
       // 200,000 of the budget, less 18,000 set aside
       ["done", "settled", "182000"],

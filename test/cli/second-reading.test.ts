@@ -824,6 +824,7 @@ describe("bed-days, long stays and dispersion (SX-014, SX-027, LS-005)", () => {
         [`${rows}.business-bed-day.pays.fundSide`]: ["residual", "method"],
         "settlement.bedDay.standards": [[{ careType: "acute", poolingArea: "X", daily: "200" }], "yuan/day"],
       });
+      // In the order of their ids, whatever that of the file (docs/decisions/cli-partials.md).
       expect(units(await settle(["--values", values]))).toEqual([
         ["5 days", "bed-day", "1000"],
         ["59 days", "drg", ""],
