@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { resolveScheme, schemeGroups } from "../../grouping/index.js";
+import { schemeGroups } from "../../grouping/index.js";
 import { draftEdition } from "../../rulesets/read-table/draft-edition.js";
 import { payable } from "../../rulesets/read-table/draft-rate.js";
 import { findRelation } from "../../rulesets/read-table/find-relation.js";
@@ -14,7 +14,7 @@ import type { TextInput } from "../io/text-input.js";
 import { Workspace } from "../io/workspace.js";
 import { tableQuestions, tableReport } from "../read-table/table-report.js";
 import { READING_OPTIONS } from "../shared-options.js";
-import { schemeFile, schemeIndex, shippedScheme } from "../shipped/open-scheme.js";
+import { completeScheme, schemeIndex } from "../shipped/open-scheme.js";
 import { today } from "../today.js";
 
 /** `chs-drg area read`: a published table of groups as it comes: columns, scheme, relation, what is open, and a draft edition. */
@@ -122,7 +122,7 @@ async function linesOf(input: TextInput): Promise<readonly (readonly string[])[]
 
 function shippedGroups(): readonly SchemeGroups[] {
   return schemeIndex().map(({ reference }) => {
-    const scheme = resolveScheme(schemeFile(reference), shippedScheme);
+    const scheme = completeScheme(reference);
     const named = scheme.mdcs.flatMap(({ adrgs }) => adrgs.flatMap(({ drgs }) => drgs));
     const groups = new Map(named.map(({ code, name }) => [code, name]));
     return { reference, groups, codes: schemeGroups(scheme) };

@@ -5,7 +5,6 @@ import { importSchemeTables, SCHEME_TABLES } from "../../grouping/import/import-
 import { type ImportedScheme, importSchemeText } from "../../grouping/import/import-scheme-text.js";
 import { type LayoutFile, type LineGrammar, lineGrammar, withLayout } from "../../grouping/import/index.js";
 import type { TextPart, TextPartKind } from "../../grouping/import/text-part.js";
-import { resolveScheme } from "../../grouping/index.js";
 import { excerpt, type LocalizedText } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
@@ -14,7 +13,7 @@ import { jsonText } from "../io/json-text.js";
 import { readJsonFile } from "../io/read-json-file.js";
 import { Workspace } from "../io/workspace.js";
 import { FORMAT_OPTION } from "../shared-options.js";
-import { schemeFile, shippedScheme } from "../shipped/open-scheme.js";
+import { completeScheme } from "../shipped/open-scheme.js";
 import { versionedScheme } from "../shipped/scheme-use.js";
 import { printDiagnostics } from "../table/print-diagnostics.js";
 import { printImportPage } from "../table/print-import-page.js";
@@ -92,7 +91,7 @@ export const schemeImport = defineCommand({
           ...identity,
           ...(layout !== undefined && { grammar: grammarOf(layout) }),
           ...(supplement !== undefined && {
-            supplement: resolveScheme(schemeFile(versionedScheme(supplement)), shippedScheme),
+            supplement: completeScheme(versionedScheme(supplement)),
           }),
         });
     const files = new Workspace(terminal);

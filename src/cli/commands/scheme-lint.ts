@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { CodeSystem } from "../../grouping/code-dictionary.js";
 import { type CodeDictionary, lintScheme, type NameWord, readNameWords } from "../../grouping/lint/index.js";
-import { resolveScheme } from "../../grouping/resolve-scheme.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { existingFile } from "../io/existing-file.js";
@@ -9,7 +8,7 @@ import { printedJson } from "../io/json-text.js";
 import { readJsonFile } from "../io/read-json-file.js";
 import { packageRoot } from "../package-root.js";
 import { FORMAT_OPTION, SCHEME_ARGUMENT } from "../shared-options.js";
-import { openScheme, schemeFile, schemeIndex, shippedScheme } from "../shipped/open-scheme.js";
+import { completeScheme, openScheme, schemeIndex } from "../shipped/open-scheme.js";
 import { versionedScheme } from "../shipped/scheme-use.js";
 import { printLint } from "../table/print-lint.js";
 
@@ -43,7 +42,7 @@ export const schemeLint = defineCommand({
     const scheme = openScheme(versionedScheme(reference));
     const findings = lintScheme(scheme, {
       dictionary: dictionary(),
-      siblings: schemeIndex().map((entry) => resolveScheme(schemeFile(entry.reference), shippedScheme)),
+      siblings: schemeIndex().map((entry) => completeScheme(entry.reference)),
       ...(options.words !== undefined && { words: wordsOf(options.words) }),
     });
     if (options.format === "json") terminal.stdout.write(printedJson(findings));

@@ -1,16 +1,10 @@
-import {
-  type AdrgEntry,
-  type Mdc,
-  resolveScheme,
-  type Scheme,
-  schemeReference,
-} from "../../grouping/index.js";
+import { type AdrgEntry, type Mdc, type Scheme, schemeReference } from "../../grouping/index.js";
 import type { TableColumn } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { printedJson } from "../io/json-text.js";
 import { FORMAT_OPTION, SCHEME_ARGUMENT } from "../shared-options.js";
-import { schemeFile, shippedScheme } from "../shipped/open-scheme.js";
+import { completeScheme } from "../shipped/open-scheme.js";
 import { versionedScheme } from "../shipped/scheme-use.js";
 import { printTable } from "../table/print-table.js";
 
@@ -41,7 +35,7 @@ export const schemeShow = defineCommand({
     format: FORMAT_OPTION,
   },
   run: async ({ options, positionals: [reference = ""], locale, terminal }) => {
-    const scheme = resolveScheme(schemeFile(versionedScheme(reference)), shippedScheme);
+    const scheme = completeScheme(versionedScheme(reference));
     if (options.group !== undefined) {
       terminal.stdout.write(printedJson(entriesOf(scheme, options.group)));
       return 0;

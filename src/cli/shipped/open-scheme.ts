@@ -1,5 +1,11 @@
 import { join } from "node:path";
-import { type CompiledScheme, loadScheme, type SchemeFile } from "../../grouping/index.js";
+import {
+  type CompiledScheme,
+  loadScheme,
+  resolveScheme,
+  type Scheme,
+  type SchemeFile,
+} from "../../grouping/index.js";
 import { parseScheme, refuseDeepScheme } from "../../grouping/parse-scheme.js";
 import { type CivilDate, type LocalizedText, repeatedKey } from "../../primitives/index.js";
 import { FORBIDDEN_KEYS, joinPath } from "../../rulesets/read-json.js";
@@ -47,10 +53,18 @@ export function schemeEntry(reference: string): SchemeEntry | undefined {
   return schemeIndex().find((known) => known.reference === reference);
 }
 
-/** The JSON of a shipped scheme; undefined where there is none of that reference. */
-export function shippedScheme(reference: string): SchemeFile | undefined {
-  const entry = schemeIndex().find((known) => known.reference === reference);
-  return entry === undefined ? undefined : (readJsonFile(join(schemeFolder(), entry.file)) as SchemeFile);
+/** Shipped files that were read already: one base is that of many schemes. */
+const files = new Map<string, SchemeFile>();
+
+/** The JSON of a shipped scheme, read once a thread; undefined where there is none of that reference. */
+function shippedScheme(reference: string): SchemeFile | undefined {
+  const known = files.get(reference);
+  if (known !== undefined) return known;
+  const entry = schemeEntry(reference);
+  if (entry === undefined) return undefined;
+  const file = readJsonFile(join(schemeFolder(), entry.file)) as SchemeFile;
+  files.set(reference, file);
+  return file;
 }
 
 /**
@@ -70,14 +84,30 @@ export function schemeFile(reference: string): SchemeFile {
   });
 }
 
+/** Shipped schemes that were made complete already. */
+const complete = new Map<string, Scheme>();
+
+/**
+ * 完整方案: every base of its chain applied; the bases are looked for among the shipped ones. A shipped one is made once a thread.
+ *
+ * @throws the codes of `schemeFile` and of `resolveScheme`
+ */
+export function completeScheme(reference: string): Scheme {
+  const known = complete.get(reference);
+  if (known !== undefined) return known;
+  const scheme = resolveScheme(schemeFile(reference), shippedScheme);
+  if (files.has(reference)) complete.set(reference, scheme);
+  return scheme;
+}
+
 /** Schemes that were compiled already, by what they were asked for by. */
 const compiled = new Map<string, CompiledScheme>();
 
-/** 打开分组方案: ready to group; its bases are looked for among the shipped ones. Compiled once a thread. */
+/** 打开分组方案: a complete scheme, ready to group. Compiled once a thread. */
 export function openScheme(reference: string): CompiledScheme {
   const known = compiled.get(reference);
   if (known !== undefined) return known;
-  const scheme = loadScheme(schemeFile(reference), shippedScheme);
+  const scheme = loadScheme(completeScheme(reference));
   compiled.set(reference, scheme);
   return scheme;
 }

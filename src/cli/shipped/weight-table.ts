@@ -1,9 +1,8 @@
-import { resolveScheme } from "../../grouping/index.js";
 import { publishedGroups } from "../../rulesets/index.js";
 import type { WeightTable } from "../../weights/groups/compare-weights.js";
 import { schemeOf } from "../area/engine-of.js";
 import { openRuleset, shippedRulesets } from "./open-ruleset.js";
-import { schemeFile, shippedScheme } from "./open-scheme.js";
+import { completeScheme } from "./open-scheme.js";
 
 /** Every shipped edition that has a group table of its own, by reference. */
 export function rulesetsWithGroups(): readonly string[] {
@@ -33,7 +32,7 @@ const known = new Map<string, ReadonlyMap<string, string>>();
 function groupNames(scheme: string): ReadonlyMap<string, string> {
   const found = known.get(scheme);
   if (found !== undefined) return found;
-  const { mdcs } = resolveScheme(schemeFile(scheme), shippedScheme);
+  const { mdcs } = completeScheme(scheme);
   const groups = mdcs.flatMap(({ adrgs }) => adrgs.flatMap(({ drgs }) => drgs));
   const names = new Map(groups.map(({ code, name }): [string, string] => [code, name]));
   known.set(scheme, names);
