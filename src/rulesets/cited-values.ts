@@ -1,6 +1,6 @@
 import { isCitedValue } from "../primitives/index.js";
 import { type JsonObject, type JsonValue, joinPath } from "./read-json.js";
-import type { PlacedState, PlacedValue } from "./ruleset.js";
+import type { PlacedState, PlacedValue, Ruleset } from "./ruleset.js";
 
 /** Whether a value is a JSON object. */
 export function isJsonObject(value: unknown): value is JsonObject {
@@ -30,6 +30,23 @@ export function placedValues(node: unknown, path = ""): readonly PlacedValue[] {
   }
   if (!isJsonObject(node)) return [];
   return Object.entries(node).flatMap(([key, member]) => placedValues(member, joinPath(path, key)));
+}
+
+/** The values of editions by path, once they were looked for: an edition is frozen. */
+const byPath = new WeakMap<Ruleset, ReadonlyMap<string, readonly PlacedValue[]>>();
+
+/** 某一路径的数值 of an edition; several where items of a list have one name. */
+export function valuesAt(ruleset: Ruleset, path: string): readonly PlacedValue[] {
+  let known = byPath.get(ruleset);
+  if (known === undefined) {
+    const found = new Map<string, PlacedValue[]>();
+    for (const placed of placedValues(ruleset)) {
+      found.set(placed.path, [...(found.get(placed.path) ?? []), placed]);
+    }
+    known = found;
+    byPath.set(ruleset, known);
+  }
+  return known.get(path) ?? [];
 }
 
 /** The dated states of every cited value below a node, in the order of the file. */

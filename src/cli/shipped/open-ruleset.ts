@@ -66,8 +66,17 @@ export function openRuleset(reference: string, changes: RulesetChanges = NO_CHAN
   return withChanges(editionOf(reference), changes);
 }
 
+/** Shipped editions that were composed already, by what they were asked for by. */
+const composed = new Map<string, Ruleset>();
+
 function editionOf(reference: string): Ruleset {
-  if (!isFile(reference)) return findRuleset(catalogFor(reference), reference);
+  const known = composed.get(reference);
+  if (known !== undefined) return known;
+  if (!isFile(reference)) {
+    const edition = findRuleset(catalogFor(reference), reference);
+    composed.set(reference, edition);
+    return edition;
+  }
   return loadRuleset(readTextFile(reference), { file: reference, catalog: catalogAround(reference) });
 }
 

@@ -1,7 +1,7 @@
 import type { DeclaredValue } from "../../declare/index.js";
 import { CitedReader, type Diagnostic, nearestName } from "../../primitives/index.js";
 import { boundSections } from "../bound-sections.js";
-import { placedStates, placedValues } from "../cited-values.js";
+import { placedStates, valuesAt } from "../cited-values.js";
 import { deepFreeze } from "../deep-freeze.js";
 import { editionValues } from "../edition-values.js";
 import { valueDays } from "../lint/value-days.js";
@@ -78,7 +78,7 @@ function citedValue(
   path: string,
   { value, unit, source, status, overrides }: SuppliedValue,
 ) {
-  const placed = placedValues(ruleset).find((candidate) => candidate.path === path);
+  const [placed] = valuesAt(ruleset, path);
   if (placed === undefined || !("history" in placed.cited) || overrides === true) {
     return { value, unit, source, status };
   }
@@ -185,9 +185,7 @@ function hasOpenPeriod(ruleset: Ruleset, path: string): boolean {
 }
 
 function statesAt(ruleset: Ruleset, path: string) {
-  return placedValues(ruleset)
-    .filter((candidate) => candidate.path === path)
-    .flatMap(placedStates);
+  return valuesAt(ruleset, path).flatMap(placedStates);
 }
 
 /** What binding finds wrong in a patched edition and did not find before. */
