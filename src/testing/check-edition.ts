@@ -58,7 +58,7 @@ export function checkEdition(
 class Trials {
   readonly records: readonly InpatientCase[];
   readonly #engine: Engine;
-  readonly #area: SampleArea;
+  readonly #budget: ReturnType<SampleArea["budget"]>;
   readonly #hospitals: readonly Hospital[];
   readonly #weights: ReturnType<Engine["weigh"]>;
   /** the whole area settled, straight and turned round */
@@ -66,7 +66,8 @@ class Trials {
 
   constructor(engine: Engine, area: SampleArea) {
     this.#engine = engine;
-    this.#area = area;
+    // What the budget is a share of is summed up from all stays at each call.
+    this.#budget = area.budget();
     this.records = [...sampleCases(recordsOf(area))];
     this.#hospitals = hospitalsFor(engine, area.hospitals);
     const history =
@@ -103,7 +104,7 @@ class Trials {
 
   #settle(records: readonly InpatientCase[]): AreaSettlement {
     const cases = this.#engine.take(records, this.#hospitals);
-    return this.#engine.settle({ cases, weights: this.#weights, budget: this.#area.budget() });
+    return this.#engine.settle({ cases, weights: this.#weights, budget: this.#budget });
   }
 }
 

@@ -22,8 +22,7 @@ export function sampleMaker(
   ruleset: Ruleset,
   scheme: CompiledScheme,
 ): (size: { readonly seed: number; readonly cases: number; readonly dirt?: number }) => SampleArea {
-  const derived =
-    derivedOf.get(scheme) ?? deriveSampleScheme(scheme.scheme, (record) => groupOfGoodCodes(record, scheme));
+  const derived = derivedOf.get(scheme) ?? deriveSampleScheme(scheme.scheme, groupOfGoodCodes(scheme));
   derivedOf.set(scheme, derived);
   const period = samplePeriod(ruleset);
   return ({ seed, cases, dirt = 0 }) =>
@@ -36,11 +35,19 @@ export function sampleMaker(
     });
 }
 
-/** The group of a draft; one whose codes are in doubt (a heading that the scheme merely counts) is no stay of a sample. */
-function groupOfGoodCodes(record: InpatientCase, scheme: CompiledScheme): GroupingResult {
-  const result = groupCase(record, scheme);
-  const inDoubt = codeCheckOf(scheme, shippedDictionary()).inDoubt(record);
-  return inDoubt.length === 0 ? result : { ...result, status: "invalid" };
+/** Groups drafts; one whose codes are in doubt (a heading that the scheme merely counts) is no stay of a sample. */
+function groupOfGoodCodes(scheme: CompiledScheme): (record: InpatientCase) => GroupingResult {
+  const check = codeCheckOf(scheme, shippedDictionary());
+  let judged: InpatientCase | undefined;
+  let isInDoubt = false;
+  return (record) => {
+    const result = groupCase(record, scheme);
+    // All patients of a recipe have its lists.
+    if (record.diagnoses !== judged?.diagnoses || record.procedures !== judged.procedures)
+      isInDoubt = check.inDoubt(record).length > 0;
+    judged = record;
+    return isInDoubt ? { ...result, status: "invalid" } : result;
+  };
 }
 
 /** The first whole calendar year in which an edition is in force. */

@@ -74,14 +74,13 @@ function commonGroup(recipe: SampleRecipe, groupOf: GroupOf): Omit<ProvenRecipe,
 function* patientsOf(recipe: SampleRecipe): Generator<InpatientCase> {
   const ages = recipe.ageYears === undefined ? AGES : [recipe.ageYears];
   const stays = recipe.lengthOfStayDays === undefined ? STAYS : [recipe.lengthOfStayDays];
+  const [firstAge = 50] = ages;
+  const [firstStay = 1] = stays;
   for (const sex of recipe.sexes) {
-    for (const ageYears of ages) yield patient(recipe, sex, { ageYears, lengthOfStayDays: stays[0] ?? 1 });
-    for (const lengthOfStayDays of stays)
-      yield patient(recipe, sex, { ageYears: ages[0] ?? 50, lengthOfStayDays });
-    for (const dischargeDisposition of DISPOSITIONS) {
-      const tried = { ageYears: ages[0] ?? 50, lengthOfStayDays: stays[0] ?? 1, dischargeDisposition };
-      yield patient(recipe, sex, tried);
-    }
+    const usual = patient(recipe, sex, { ageYears: firstAge, lengthOfStayDays: firstStay });
+    for (const ageYears of ages) yield { ...usual, ageYears };
+    for (const lengthOfStayDays of stays) yield { ...usual, lengthOfStayDays };
+    for (const dischargeDisposition of DISPOSITIONS) yield { ...usual, dischargeDisposition };
   }
 }
 
@@ -89,7 +88,7 @@ function* patientsOf(recipe: SampleRecipe): Generator<InpatientCase> {
 export function patient(
   recipe: SampleRecipe,
   sex: Sex,
-  tried: Pick<InpatientCase, "ageYears" | "lengthOfStayDays" | "dischargeDisposition">,
+  tried: Pick<InpatientCase, "ageYears" | "lengthOfStayDays">,
 ): InpatientCase {
   const { diagnoses, procedures, ageDays, grams, ventilatorHours } = recipe;
   return {
