@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type BuiltServer, buildServerProgram, type RunningServer, startServer } from "./built-server.js";
 
 const run = promisify(execFile);
+/** Java compiles the client at each start: quickly, not thoroughly. */
+const QUICK_JAVA = { ...process.env, JAVA_TOOL_OPTIONS: "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC" };
 const clients = new URL("../../examples/clients/", import.meta.url).pathname;
 const CASES = 10_000;
 
@@ -46,7 +48,8 @@ it.each([
   ["Python, the standard library alone", "python3", join(clients, "group_cases.py")],
   ["curl", "bash", join(clients, "group-cases.sh")],
 ])("the client in %s groups, explains and streams 10,000 cases", async (_, program, script) => {
-  const { stdout } = await run(program, [script, server.url, "chs-drg@2.0", file], { maxBuffer: 1 << 24 });
+  const options = { maxBuffer: 1 << 24, env: QUICK_JAVA };
+  const { stdout } = await run(program, [script, server.url, "chs-drg@2.0", file], options);
   const [grouped = "", explained = "", streamed] = stdout.trim().split("\n");
   expect(JSON.parse(grouped)).toMatchObject({ caseId: "1", scheme: "chs-drg@2.0", drg: "BR25" });
   expect(JSON.parse(explained)).toMatchObject({
@@ -54,7 +57,7 @@ it.each([
     text: expect.stringContaining("分组成功"),
   });
   expect(streamed).toBe(`${CASES} cases`);
-  await expect(run(program, [script, server.url, "none@1", file])).rejects.toThrow();
+  await expect(run(program, [script, server.url, "none@1", file], options)).rejects.toThrow();
 });
 
 it("the two commands of docs/server.md: a case, its explanation and an area settled, from curl", async () => {

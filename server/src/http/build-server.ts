@@ -107,7 +107,11 @@ export async function buildServer(options: ServiceOptions): Promise<FastifyInsta
     // A client that calls again and again over one connection would keep a stopping server for ever.
     if (counts.stopping) reply.header("connection", "close");
   });
-  app.addHook("onResponse", async (request, reply) => tell(request, reply.statusCode, reply.elapsedTime));
+  app.addHook("onResponse", async (request, reply) => {
+    tell(request, reply.statusCode, reply.elapsedTime);
+    // An answer that had begun before promised to keep its connection; nobody need wait until it has been idle for long enough.
+    if (counts.stopping) request.raw.socket.end();
+  });
   app.addHook("onRequestAbort", async (request) => tell(request, CLIENT_GONE, 0));
   app.addHook("preClose", async () => {
     counts.stopping = true;
