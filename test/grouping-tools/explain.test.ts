@@ -60,7 +60,10 @@ describe("whyNot", () => {
     const answer = whyNot({ ...stroke, diagnoses: ["I63.900"] }, "BR21", small);
     expect(answer).toMatchObject({
       reason: "condition-failed",
-      failed: { level: "drg", entry: "BR21", condition: "mcc" },
+      failed: {
+        ...{ level: "drg", entry: "BR21", name: "脑缺血性疾患，伴严重并发症与合并症" },
+        condition: "mcc",
+      },
     });
     // A19.900 is excluded by I63.900, so only A02.100 helps.
     expect(answer.remedy?.edits).toEqual([{ edit: "add-diagnosis", code: "A02.100" }]);
@@ -91,7 +94,10 @@ describe("whyNot", () => {
 
   it("names the group that took the case earlier", () => {
     const answer = whyNot(stroke, "BR25", small);
-    expect(answer).toMatchObject({ reason: "taken-earlier", takenBy: { entry: "BR21" } });
+    expect(answer).toMatchObject({
+      reason: "taken-earlier",
+      takenBy: { entry: "BR21", name: "脑缺血性疾患，伴严重并发症与合并症" },
+    });
     expect(answer.remedy?.result.drg).toBe("BR25");
   });
 

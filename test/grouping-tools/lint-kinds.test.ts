@@ -207,6 +207,27 @@ describe("codes that are let in and have no group", () => {
     const left = lintScheme(loadScheme(scheme)).find(({ code }) => code === "LINT_PROCEDURES_LEFT_OUT");
     expect([left?.severity, left?.related]).toEqual(["info", ["01.2400x001"]]);
   });
+
+  /** What is said of one operation that no group holds, beside those that the group holds. */
+  const leftOut = (code: string, ...held: readonly string[]) => {
+    const base = withAdrgs(
+      SMALL,
+      "MDCB",
+      replaced("BB1", { lists: { diagnoses: ["S06.900"], procedures: held } }),
+    );
+    const scheme: Scheme = { ...base, validProcedures: [...held, code] };
+    return lintScheme(loadScheme(scheme)).find(({ code: said }) => said === "LINT_PROCEDURES_LEFT_OUT")
+      ?.related;
+  };
+
+  it.each([
+    ["the first five characters, one", "01.2400x001", ["01.2400"]],
+    ["the first four, two", "01.2900", ["01.2400", "01.2500"]],
+    ["the first two, four", "01.9900", ["01.1000", "01.2000", "01.3000", "01.4000"]],
+  ])("neighbours by %s: as many are enough, one fewer are not", (_, code, held) => {
+    expect(leftOut(code, ...held)).toEqual([code]);
+    expect(leftOut(code, ...held.slice(1))).toBeUndefined();
+  });
 });
 
 describe("siblings", () => {
@@ -235,6 +256,37 @@ describe("siblings", () => {
     };
     expect(sharing(2)).toContain("LINT_SIBLINGS_LIST_DIFFERS BV1");
     expect(sharing(9)).not.toContain("LINT_SIBLINGS_LIST_DIFFERS BV1");
+  });
+
+  /** Ten siblings, the first of which are changed in one way and the rest in another. */
+  const ten = (
+    count: number,
+    first: Parameters<typeof withAdrgs>[2],
+    rest: Parameters<typeof withAdrgs>[2] = (adrgs) => adrgs,
+  ) =>
+    Array.from({ length: 10 }, (_, at) => {
+      const sibling: Scheme = { ...SMALL, id: "sibling", version: String(at) };
+      return withAdrgs(sibling, "MDCB", at < count ? first : rest);
+    });
+
+  it("nine of ten that ask are nearly all, eight are not", () => {
+    const condition = { principalProcedure: "procedures" };
+    const asking = (count: number) =>
+      found(replaced("BB1", { condition }), {
+        siblings: ten(10 - count, replaced("BB1", { condition })),
+      });
+    expect(asking(9)).toContain("LINT_SIBLINGS_ASK BB1");
+    expect(asking(8)).not.toContain("LINT_SIBLINGS_ASK BB1");
+  });
+
+  it("nine of ten lists that are alike are nearly all, eight are not; and with one of ten like its own a list is none of its kind", () => {
+    const list = (letter: string) =>
+      replaced("BV1", { lists: { diagnoses: Array.from({ length: 10 }, (_, at) => `${letter}40.9${at}0`) } });
+    const differs = (alike: number, rest: string) =>
+      found(list("G"), { siblings: ten(alike, list("H"), list(rest)) });
+    expect(differs(9, "K")).toContain("LINT_SIBLINGS_LIST_DIFFERS BV1");
+    expect(differs(8, "K")).not.toContain("LINT_SIBLINGS_LIST_DIFFERS BV1");
+    expect(differs(9, "G")).not.toContain("LINT_SIBLINGS_LIST_DIFFERS BV1");
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
+import { declaredValues } from "../../src/declare/index.js";
 import { schemaOf } from "../../src/declare/to-schema.js";
 import { type Cited, CitedReader, isDrgError } from "../../src/primitives/index.js";
 import { bindWeights } from "../../src/weights/index.js";
@@ -120,6 +121,60 @@ describe("binding the weights section", () => {
   ])("ZJ-046: %s of negotiated drugs becomes points, at most 0.1: %s", (share, code) => {
     const negotiatedDrugs = { share: cited(share), shareLimits: { upper: cited("0.1") } };
     expect(codeOf(() => bindWeights({ addOns: { negotiatedDrugs } }, reader()))).toBe(code);
+  });
+
+  describe("ZJ-045: factors by bands of a score", () => {
+    const bands = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({
+        ...(at < count - 1 && { upTo: String(at + 1) }),
+        factor: "1.05",
+      }));
+    const scored = (rows: readonly object[]): object => {
+      const { coefficient, ...rest } = section();
+      const incentives = { "traditional-medicine": { method: "scoreBands", bands: cited(rows) } };
+      return { ...rest, coefficient: { ...coefficient, incentives } };
+    };
+
+    it.each([
+      [0, false],
+      [1, true],
+      [50, true],
+      [51, false],
+    ])("%i bands are a table: %s", (count, isTable) => {
+      expect(weightsSection.safeParse(scored(bands(count))).success).toBe(isTable);
+    });
+
+    it.each([
+      ["rises", bands(3), undefined],
+      ["has an open end before the last", bands(3).toReversed(), "WEIGHTS_BANDS_ORDER"],
+      [
+        "stands still",
+        [
+          { upTo: "60", factor: "1" },
+          { upTo: "60", factor: "1.02" },
+        ],
+        "WEIGHTS_BANDS_ORDER",
+      ],
+    ])("a table that %s", (_, rows, code) => {
+      expect(codeOf(() => bindWeights(scored(rows) as WeightsSection, reader()))).toBe(code);
+    });
+
+    it("an area is asked for them by their name and unit, row by row", () => {
+      const asked = declaredValues(weightsDeclaration, scored([]) as WeightsSection, "weights", {
+        on: "2020-12-31",
+        title: { zh: "权重", en: "weights" },
+      }).find(({ path }) => path === "weights.coefficient.incentives.traditional-medicine.bands");
+      expect(asked).toMatchObject({
+        name: { zh: "按得分分档的系数", en: "factors by bands of the score" },
+        place: { zh: "中医药", en: "traditional medicine" },
+        units: ["bands of the score"],
+        form: {
+          form: "list",
+          ...{ least: 1, most: 50 },
+          of: { form: "record", of: { upTo: { optional: true }, factor: { form: "decimal" } } },
+        },
+      });
+    });
   });
 
   it("a component that falls back on the grade ratio needs one", () => {
