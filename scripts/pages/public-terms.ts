@@ -20,7 +20,8 @@ export function publicTerms(root: string): readonly PublicTerm[] {
   ];
   const config = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile).config;
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-  const program = ts.createProgram(files, { ...options, noEmit: true });
+  // Comments are all that is read: the types of the language and of Node say nothing of them.
+  const program = ts.createProgram(files, { ...options, noEmit: true, noLib: true, types: [] });
   const checker = program.getTypeChecker();
   return files.flatMap((file) => {
     const source = program.getSourceFile(file);

@@ -25,8 +25,13 @@ function textOf(reference: string): string {
   return readFileSync(join(SCHEMES, `${reference}.json`), "utf8");
 }
 
+/** Files that were read already: one base is that of many schemes. */
+const files = new Map<string, SchemeFile>();
+
 function schemeFile(reference: string): SchemeFile {
-  return JSON.parse(textOf(reference)) as SchemeFile;
+  const file = files.get(reference) ?? (JSON.parse(textOf(reference)) as SchemeFile);
+  files.set(reference, file);
+  return file;
 }
 
 function indexEntry(reference: string) {

@@ -72,7 +72,7 @@ describe("the zod schema and the hand-written check", () => {
   const changes = fc.array(fc.tuple(fc.constantFrom(...FIELDS), fc.constantFrom(...STRAYS)), {
     maxLength: 2,
   });
-  const numRuns = Number(process.env.LONG_RUNS ?? 5_000);
+  const numRuns = Number(process.env.LONG_RUNS ?? 500);
 
   it(
     `accept the same ${numRuns} records (the order of dates aside)`,

@@ -181,7 +181,7 @@ const rows = fc
   });
 
 describe("TableRowReader", () => {
-  const numRuns = Number(process.env.LONG_RUNS ?? 5_000);
+  const numRuns = Number(process.env.LONG_RUNS ?? 500);
   it(
     `reads what the plain reader reads without a remark, and leaves the rest (${numRuns} rows)`,
     () => {

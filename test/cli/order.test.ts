@@ -8,6 +8,8 @@ import { mixed, reordered, reversed, written } from "./reordered.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
 const SEED = 11;
+/** Random orders beside the first; with any, the order of the sample is tried too. */
+const ORDERS = Number(process.env.ORDERS ?? 0);
 const COUNT = 180;
 const TWINS = 36;
 const CASES = "cases.jsonl";
@@ -111,14 +113,24 @@ describe("the order of rows in any input changes no byte of what is written or s
         told[command] = await run(command, { ruleset, area: place, explained }, folder);
       return told;
     };
-    const plain = await results(area);
-    expect(plain[WITH_VALUES]?.files[CASES]).toContain('"settlement":"settled"');
-    for (const [order, of] of [["mixed", mixed(SEED)] as const, ["reversed", reversed] as const]) {
-      const again = temporaryFolder();
-      for (const [name, text] of texts) writeFileSync(join(again, name), reordered(name, text, of));
-      const moved = await results(again);
+    /** What the commands make of the files with their rows in an order. */
+    const inOrder = async (order: typeof reversed) => {
+      const place = temporaryFolder();
+      for (const [name, text] of texts) writeFileSync(join(place, name), reordered(name, text, order));
+      return await results(place);
+    };
+    // Of any two rows the second comes before the first in one of the two, and neither is as the sample wrote them.
+    const random = await inOrder(mixed(SEED));
+    const others: readonly (typeof reversed)[] = [
+      (rows) => reversed(mixed(SEED)(rows)),
+      ...Array.from({ length: ORDERS }, (_, at) => mixed(SEED + 1 + at)),
+      ...(ORDERS > 0 ? [<T>(rows: readonly T[]) => rows] : []),
+    ];
+    expect(random[WITH_VALUES]?.files[CASES]).toContain('"settlement":"settled"');
+    for (const [at, order] of others.entries()) {
+      const moved = await inOrder(order);
       for (const command of Object.keys(COMMANDS))
-        expect(moved[command], `${command}, ${order}`).toEqual(plain[command]);
+        expect(moved[command], `${command}, order ${at}`).toEqual(random[command]);
     }
   });
 });

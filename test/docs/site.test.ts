@@ -42,20 +42,23 @@ describe("a block of code in the documentation", () => {
         .filter(({ place }) => !place.startsWith("docs/decisions/"))
         .map(({ place, text }) => [join(root, `${place.replace(/\W/g, "_")}.mts`), `export {};\n${text}`]),
     );
+    const host = ts.createCompilerHost(options);
+    const { readFile, fileExists, getSourceFile } = host;
+    const read = new Map<string, ts.SourceFile | undefined>();
+    host.readFile = (name) => files.get(name) ?? readFile(name);
+    host.fileExists = (name) => files.has(name) || fileExists(name);
+    host.getSourceFile = (name, form, ...rest) => {
+      const own = files.get(name);
+      if (own !== undefined) return ts.createSourceFile(name, own, form, true);
+      if (!read.has(name)) read.set(name, getSourceFile(name, form, ...rest));
+      return read.get(name);
+    };
+    let program: ts.Program | undefined;
     const problems = () => {
-      const host = ts.createCompilerHost(options);
-      const { readFile, fileExists, getSourceFile } = host;
-      host.readFile = (name) => files.get(name) ?? readFile(name);
-      host.fileExists = (name) => files.has(name) || fileExists(name);
-      host.getSourceFile = (name, form, ...rest) => {
-        const own = files.get(name);
-        return own === undefined
-          ? getSourceFile(name, form, ...rest)
-          : ts.createSourceFile(name, own, form, true);
-      };
-      const program = ts.createProgram([...files.keys()], { ...options, noEmit: true }, host);
+      const checked = ts.createProgram([...files.keys()], { ...options, noEmit: true }, host, program);
+      program = checked;
       return [...files.keys()].flatMap((name) => [
-        ...program.getSemanticDiagnostics(program.getSourceFile(name)),
+        ...checked.getSemanticDiagnostics(checked.getSourceFile(name)),
       ]);
     };
     const CANNOT_FIND_NAME = [2304, 2552, 18004];

@@ -5,16 +5,20 @@ import { entryOf, importText, shippedScheme } from "./import-helpers.js";
 import { roundTrip } from "./round-trip.js";
 import { LAYOUTS, MUNICIPAL, NATIONAL, PROVINCIAL } from "./text-layouts.js";
 
-/** One scheme of each make, one in every layout; `scripts/schemes-import/round-trip.ts` writes and reads every shipped one in each. */
+/** Whether one scheme is tried in every layout, and not in its own alone; `scripts/schemes-import/round-trip.ts` writes and reads every shipped one in each. */
+const IN_EACH = process.env.ROUND_TRIPS === "all";
+
+/** One scheme of each make, every layout at least once. */
 const TRIPS = [
-  ...LAYOUTS.map((layout) => ["chs-drg@1.1", layout] as const),
+  ...(IN_EACH ? LAYOUTS : [NATIONAL]).map((layout) => ["chs-drg@1.1", layout] as const),
   ["chs-drg@2.0", NATIONAL],
   ["zj-drg@1.1", PROVINCIAL],
   ["fuzhou@2022", MUNICIPAL],
 ] as const;
 
 it("finds one code that the document has lost, in a group and in a chapter", () => {
-  const scheme = shippedScheme("chs-drg@1.1");
+  const whole = shippedScheme("chs-drg@1.1");
+  const scheme = { ...whole, mdcs: whole.mdcs.filter(({ code }) => code === "MDCB") };
   const [lost = ""] = entryOf(scheme, "BR1").lists?.diagnoses ?? [];
   const layout = {
     ...NATIONAL,

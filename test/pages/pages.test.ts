@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RULESET, sampleArea, settleWords } from "../cli/area.js";
 import { runCli } from "../cli/run-cli.js";
@@ -61,8 +61,8 @@ beforeAll(async () => {
 afterAll(async () => await browser?.close());
 
 /** A page opened from its file, what it said on the console, and the addresses it asked for beside its own. */
-async function open(name: string, viewport = DESK) {
-  const page = await browser.newPage({ viewport });
+async function open(name: string) {
+  const page = await browser.newPage({ viewport: DESK });
   const said: string[] = [];
   const asked: string[] = [];
   const url = pathToFileURL(join(folder, name, "report.html")).href;
@@ -72,8 +72,6 @@ async function open(name: string, viewport = DESK) {
   await page.goto(url);
   return { page, said, asked };
 }
-
-const choose = async (page: Page, locale: "zh" | "en") => await page.click(`label[for=show-${locale}]`);
 
 describe.each([
   ["settle", 6],
@@ -85,11 +83,27 @@ describe.each([
   ["screen", 2],
   ["monitor", 2],
 ])("the page of %s", (name, charts) => {
+  let opened: Awaited<ReturnType<typeof open>>;
+  beforeAll(async () => {
+    opened = await open(name);
+  });
+  afterAll(async () => await opened?.page.close());
+
+  /** The page in one language, on a screen or on paper. */
+  async function shown(locale: "zh" | "en", viewport = DESK, media: "screen" | "print" = "screen") {
+    const { page } = opened;
+    // The switch of the languages stands on the screen alone.
+    await page.emulateMedia({ media: "screen" });
+    await page.setViewportSize(viewport);
+    await page.click(`label[for=show-${locale}]`);
+    await page.emulateMedia({ media });
+    return page;
+  }
+
   it.each(["zh", "en"] as const)(
     "shows its charts in %s, says nothing on the console, and asks for nothing",
     async (locale) => {
-      const { page, said, asked } = await open(name);
-      await choose(page, locale);
+      const page = await shown(locale);
       const drawn = page.locator(".chart:visible");
       expect(await drawn.count()).toBeGreaterThanOrEqual(charts);
       expect(await page.locator(`.chart:visible:not([lang=${locale}])`).count()).toBe(0);
@@ -97,33 +111,30 @@ describe.each([
         expect(await chart.locator("svg path").count()).toBeGreaterThan(0);
         expect((await chart.getAttribute("aria-label"))?.length).toBeGreaterThan(0);
       }
+      const { said, asked } = opened;
       expect({ said, asked }).toEqual({ said: [], asked: [] });
-      await page.close();
     },
   );
 
-  it("fits a screen of 390 pixels: nothing but tables and charts scrolls sideways", async () => {
-    const { page } = await open(name, PHONE);
-    const width = await page.evaluate("document.documentElement.scrollWidth");
-    expect(width).toBe(PHONE.width);
-    await page.close();
-  });
+  it.each(["zh", "en"] as const)(
+    "fits a screen of 390 pixels in %s: nothing but tables and charts scrolls sideways",
+    async (locale) => {
+      const page = await shown(locale, PHONE);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(PHONE.width);
+    },
+  );
 
   it.each(["zh", "en"] as const)("prints on A4 in %s: no table and no chart is cut", async (locale) => {
-    const { page } = await open(name, A4);
-    await choose(page, locale);
-    await page.emulateMedia({ media: "print" });
+    const page = await shown(locale, A4, "print");
     const cut = await page.evaluate(
       `[...document.querySelectorAll(".table, .chart")].filter((part) => part.scrollWidth > part.clientWidth)
         .map((part) => part.closest("section").querySelector("h2").innerText)`,
     );
     expect(cut).toEqual([]);
-    await page.close();
   });
 
   it("sorts a table by the head that is clicked, down and then up, and keeps the sum last", async () => {
-    const { page } = await open(name);
-    await choose(page, "zh");
+    const page = await shown("zh");
     const table = page.locator("table").first();
     const numbers = async () => {
       const cells = await table.locator("tbody tr:not(.total) td:nth-child(2)").allInnerTexts();
@@ -138,6 +149,5 @@ describe.each([
     expect(await head.getAttribute("aria-sort")).toBe("ascending");
     const totals = await table.locator("tbody tr.total").count();
     if (totals > 0) expect(await table.locator("tbody tr").last().getAttribute("class")).toBe("total");
-    await page.close();
   });
 });

@@ -7,7 +7,7 @@ import { type AuditCase, compileCondition, HOLDS } from "../../src/rules/index.j
 import { integer, pick, randomFrom } from "./random.js";
 
 /** The long run (50,000) is asked for by RULES_DIFFERENTIAL_RUNS=50000. */
-const RUNS = Number(process.env.RULES_DIFFERENTIAL_RUNS ?? 5_000);
+const RUNS = Number(process.env.RULES_DIFFERENTIAL_RUNS ?? 2_000);
 const SEED = Number(process.env.RULES_SEED ?? 20_210_401);
 
 type Random = () => number;

@@ -15,7 +15,7 @@ import { apply, leavesOf, type Mutation, mutate, randomFrom } from "./mutate-edi
 import { shipped } from "./shipped.js";
 
 const SEED = Number(process.env.RULESET_MUTATION_SEED ?? 20201);
-const RUNS = Number(process.env.RULESET_MUTATION_RUNS ?? 200);
+const RUNS = Number(process.env.RULESET_MUTATION_RUNS ?? 100);
 const LEAST_CAUGHT = 0.9;
 
 const editions = catalogFiles()

@@ -5,7 +5,7 @@ import { type CaseChange, changedInput } from "../../src/settlement/settlement-c
 import { budgetOf, pointsParameters, rateParameters } from "./parameters.js";
 import { seededRandom, syntheticArea } from "./synthetic-area.js";
 
-const CHANGE_SETS = Number(process.env.SETTLEMENT_CHANGE_SETS ?? 250);
+const CHANGE_SETS = Number(process.env.SETTLEMENT_CHANGE_SETS ?? 100);
 const SEED = Number(process.env.SETTLEMENT_SEED ?? 20_210_209);
 
 const share = {
