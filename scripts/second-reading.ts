@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { csvCells } from "../src/cli/io/csv-cells.js";
 import { run } from "../src/cli/run.js";
-import { Decimal, decimal } from "../src/primitives/index.js";
+import { Decimal, decimal, sumOf } from "../src/primitives/index.js";
 
 type Row = Record<string, unknown> & { marks?: Record<string, unknown> };
 
@@ -57,7 +57,7 @@ class SampleFiles {
       if (isOwn && typeof row.totalCost === "string") costs.push(decimal(row.totalCost));
       return row;
     });
-    return Decimal.sum(0, ...costs).toFixed(2);
+    return sumOf(costs).toFixed(2);
   }
 
   period(year: number): void {
@@ -208,7 +208,7 @@ function csvRows(file: string): ReadonlyMap<string, string>[] {
   return lines.map((line) => new Map(csvCells(line).map((cell, place) => [names[place] ?? "", cell])));
 }
 
-const sum = (amounts: readonly Decimal[]) => Decimal.sum(0, ...amounts);
+const sum = (amounts: readonly Decimal[]) => sumOf(amounts);
 
 /** What a settlement came to: by hospital and fund, and beside the statement. */
 function resultOf(folder: string) {

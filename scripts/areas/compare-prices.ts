@@ -70,6 +70,6 @@ function derivedWeights(table: PrintedPrices, edition: PricedEdition): PriceComp
 function rounded(value: Decimal, rounding: Rounding): Decimal {
   if (rounding === "exact") return value;
   return "digits" in rounding
-    ? value.toSignificantDigits(rounding.digits, Decimal.ROUND_HALF_UP)
-    : value.toDecimalPlaces(rounding.decimals, Decimal.ROUND_HALF_UP);
+    ? value.toSignificantDigits(rounding.digits)
+    : value.toDecimalPlaces(rounding.decimals);
 }

@@ -1,5 +1,5 @@
 import type { AreaSettlement, Engine } from "../../src/engine/index.js";
-import { Decimal } from "../../src/primitives/index.js";
+import { type Decimal, largest } from "../../src/primitives/index.js";
 import type { RulesetPatch } from "../../src/rulesets/patch-ruleset.js";
 
 /** 埋设的差错: a fault in a copy of a shipped edition, or in what settles it; `ruleset check` must find it. */
@@ -134,7 +134,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     spoil: ledgers((ledger) => {
       const { distribution } = ledger;
       if (distribution === null) return ledger;
-      const released = Decimal.max(distribution.reserved, "0.01");
+      const released = largest(distribution.reserved, "0.01");
       return { ...ledger, distribution: { ...distribution, total: distribution.total.plus(released) } };
     }),
   },

@@ -1,5 +1,5 @@
 import { Decimal } from "../primitives/index.js";
-import { clipped, fail, readDecimal, type ValueReader } from "./value-reader.js";
+import { clipped, fail, hasMinus, readDecimal, type ValueReader } from "./value-reader.js";
 
 /** Yuan as text: under a trillion, fen at the finest; zeros behind the fen are allowed. */
 export const AMOUNT_PATTERN = /^\d{1,12}(\.\d{1,2}0{0,20})?$/;
@@ -19,7 +19,7 @@ export const readAmount: ValueReader<Decimal> = (value, path, context) => {
   const read = readDecimal(value, path, context);
   if (read === undefined) return undefined;
   const text = clipped(String(value));
-  if (read.isNegative()) return fail(context, "AMOUNT_NEGATIVE", path, { field: path, value: text });
+  if (hasMinus(value)) return fail(context, "AMOUNT_NEGATIVE", path, { field: path, value: text });
   if (read.gte(TRILLION)) return fail(context, "AMOUNT_TOO_LARGE", path, { field: path, value: text });
   if (read.decimalPlaces() > 2) return fail(context, "AMOUNT_TOO_FINE", path, { field: path, value: text });
   return typeof value === "string"

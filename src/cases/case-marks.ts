@@ -1,5 +1,6 @@
-import { Decimal, isPlainDecimal } from "../primitives/index.js";
+import { Decimal, isDecimal, isPlainDecimal, ownDecimal } from "../primitives/index.js";
 import type { CaseMarks } from "./field-values.js";
+import { hasMinus } from "./value-reader.js";
 
 /** 标记类型: yes or no, an amount in yuan, points, a share of 1, or a text. */
 export type MarkType = "flag" | "yuan" | "points" | "share" | "text";
@@ -71,12 +72,11 @@ export function markAmount(
   if (!hasMark(marks, name)) return "absent";
   const mark = marks?.[name];
   const text = typeof mark === "number" ? String(mark) : mark;
-  const amount =
-    text instanceof Decimal
-      ? text
-      : typeof text === "string" && isPlainDecimal(text)
-        ? new Decimal(text)
-        : undefined;
-  const readable = amount?.isFinite() && !amount.isNegative() && amount.decimalPlaces() <= scale;
-  return amount !== undefined && readable ? amount : "unreadable";
+  const amount = isDecimal(text)
+    ? ownDecimal(text)
+    : typeof text === "string" && isPlainDecimal(text)
+      ? new Decimal(text)
+      : undefined;
+  const readable = amount !== undefined && !hasMinus(text) && amount.decimalPlaces() <= scale;
+  return readable ? amount : "unreadable";
 }

@@ -1,4 +1,4 @@
-import { Decimal, type Diagnostic } from "../primitives/index.js";
+import { type Decimal, type Diagnostic, largest, sumOf } from "../primitives/index.js";
 import type { CaseDraft } from "./case-draft.js";
 import { COST_CATEGORIES } from "./cost-categories.js";
 import { recordErrors } from "./record-errors.js";
@@ -116,10 +116,9 @@ function ofCosts(read: CaseDraft): readonly Diagnostic[] {
 /** What the parts of a cost come to at least: those of drugs are in the drug cost, and a category of one's own may be a sum of others. */
 function partsOf(costs: Readonly<Record<string, Decimal>>): Decimal {
   const own = Object.keys(costs).filter((name) => Object.hasOwn(COST_CATEGORIES, name) && name !== "drug");
-  const sum = (names: readonly string[]) =>
-    names.reduce((total, name) => total.plus(costs[name] ?? 0), new Decimal(0));
-  const drugs = Decimal.max(costs.drug ?? 0, sum(own.filter((name) => DRUGS.includes(name))));
+  const sum = (names: readonly string[]) => sumOf(names.map((name) => costs[name] ?? 0));
+  const drugs = largest(costs.drug ?? 0, sum(own.filter((name) => DRUGS.includes(name))));
   const apart = sum(own.filter((name) => !DRUGS.includes(name))).plus(drugs);
   const others = Object.keys(costs).filter((name) => !Object.hasOwn(COST_CATEGORIES, name));
-  return Decimal.max(apart, ...others.map((name) => costs[name] ?? 0));
+  return largest(apart, ...others.map((name) => costs[name] ?? 0));
 }

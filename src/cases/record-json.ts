@@ -1,4 +1,4 @@
-import { Decimal, decimalText } from "../primitives/index.js";
+import { isDecimal } from "../primitives/index.js";
 import type { Budget } from "./budget.js";
 import type { CareEvent } from "./care-event.js";
 import { CARE_EVENT_TABLE } from "./fields/care-event-fields.js";
@@ -73,7 +73,7 @@ function recordToJson<T extends object>(table: RecordTable<T>, record: T): JsonR
 }
 
 function jsonOf(value: unknown): Json {
-  if (Decimal.isDecimal(value)) return decimalText(value);
+  if (isDecimal(value)) return value.toFixed();
   if (Array.isArray(value)) return value.map(jsonOf);
   if (typeof value === "object" && value !== null) {
     const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);

@@ -1,4 +1,11 @@
-import { Decimal, type Diagnostic, isCivilDate, isPlainDecimal } from "../primitives/index.js";
+import {
+  Decimal,
+  type Diagnostic,
+  isCivilDate,
+  isDecimal,
+  isPlainDecimal,
+  ownDecimal,
+} from "../primitives/index.js";
 import { isDamagedId } from "./damaged-id.js";
 import type { ExpectedWord } from "./expected-words.js";
 import { recordErrors } from "./record-errors.js";
@@ -130,10 +137,15 @@ export const readDecimal: ValueReader<Decimal> = (value, path, context) => {
   if (typeof value === "number") {
     return fail(context, "RECORD_DECIMAL_IS_NUMBER", path, { field: path, value: String(value) });
   }
-  if (!Decimal.isDecimal(value)) return wrongType(value, "decimal string", path, context);
-  if (value.isFinite()) return new Decimal(value);
-  return fail(context, "RECORD_DECIMAL_INVALID", path, { field: path, value: value.toString() });
+  if (!isDecimal(value)) return wrongType(value, "decimal string", path, context);
+  const own = ownDecimal(value);
+  return own ?? fail(context, "RECORD_DECIMAL_INVALID", path, { field: path, value: clipped(String(value)) });
 };
+
+/** Whether a minus stands before a number, be it before zero: what is refused is what is written, and a schema reads it so too. */
+export function hasMinus(value: unknown): boolean {
+  return String(value).startsWith("-");
+}
 
 /** The start of a text: a problem never carries ten megabytes along. */
 export function clipped(value: string): string {

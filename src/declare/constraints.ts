@@ -1,4 +1,4 @@
-import { Decimal, decimal } from "../primitives/index.js";
+import { type Decimal, decimal, sumOf } from "../primitives/index.js";
 import { type Broken, brokenOf, type Constraint } from "./constraint.js";
 
 /** What the common constraints find, by the code that linting tells it by. */
@@ -62,7 +62,7 @@ export function rangesMeet(members: RangeMembers): Common<readonly object[] | nu
     const ranges = (rows ?? []).flatMap((row, index) => rowRanges(row as Row, index, members));
     return [...new Set(ranges.map(({ selects }) => selects))].flatMap((selects) => {
       const alike = ranges.filter((range) => range.selects === selects);
-      const sorted = alike.sort((a, b) => a.from.comparedTo(b.from));
+      const sorted = alike.sort((a, b) => a.from.cmp(b.from));
       return sorted.flatMap((range, index) => {
         const after = sorted[index + 1];
         return after === undefined ? [] : betweenRows(range, after, path);
@@ -109,7 +109,7 @@ export const sharesAddToOne: Common<Readonly<Record<string, Weighted>> | readonl
   const known = weights.filter((weight) => weight !== null);
   const areWeighted = weights.length > 0 || Object.keys(parts).length === 0;
   if (!areWeighted || known.length < weights.length) return [];
-  const sum = known.reduce((total, weight) => total.plus(weight), new Decimal(0));
+  const sum = sumOf(known);
   return sum.eq(1) ? [] : [broken("error", "LINT_WEIGHTS_SUM", path, { sum: sum.toFixed() })];
 };
 

@@ -1,7 +1,6 @@
-import type { Decimal } from "./decimal.js";
+import { type Decimal, WORD_DIGITS, wordsOf } from "./decimal.js";
 import { toScaled } from "./scaled-integer.js";
 
-const WORD_DIGITS = 7;
 const WORD = 10 ** WORD_DIGITS;
 const FEN_PER_YUAN = 100;
 const WORD_PER_FEN = WORD / FEN_PER_YUAN;
@@ -17,13 +16,13 @@ const WORD_PER_FEN = WORD / FEN_PER_YUAN;
  * ```
  */
 export function fenOf(amount: Decimal): number {
-  const wholeWords = Math.floor(amount.e / WORD_DIGITS) + 1;
-  const words = amount.d;
+  const { s: sign, e: place, d: words } = wordsOf(amount);
+  const wholeWords = place + 1;
   if (wholeWords >= 0 && wholeWords <= 2 && words.length <= wholeWords + 1) {
     let yuan = 0;
     for (let index = 0; index < wholeWords; index += 1) yuan = yuan * WORD + (words[index] ?? 0);
     const rest = (words[wholeWords] ?? 0) / WORD_PER_FEN;
-    if (Number.isInteger(rest)) return amount.s * (yuan * FEN_PER_YUAN + rest) || 0;
+    if (Number.isInteger(rest)) return sign * (yuan * FEN_PER_YUAN + rest) || 0;
   }
   return Number(toScaled(amount, 2));
 }

@@ -26,11 +26,22 @@ export {
 } from "./civil-date.js";
 export { compareText } from "./compare-text.js";
 export { counted } from "./counted.js";
-export { Decimal, type DecimalInput, decimal, decimalText, isPlainDecimal } from "./decimal.js";
+export {
+  Decimal,
+  type DecimalInput,
+  type DecimalOperand,
+  decimal,
+  decimalText,
+  isDecimal,
+  isPlainDecimal,
+  ownDecimal,
+  wordsOf,
+} from "./decimal.js";
 export type { Diagnostic, Severity } from "./diagnostic.js";
 export { DrgError, isDrgError } from "./drg-error.js";
 export { excerpt } from "./excerpt.js";
 export { fenOf } from "./fen-of.js";
+export { largest, smallest } from "./largest.js";
 export type { Locale, LocalizedText } from "./localized-text.js";
 export { messageTable } from "./message-table.js";
 export { nearestName } from "./nearest-name.js";
@@ -47,6 +58,7 @@ export {
   toScaled,
 } from "./scaled-integer.js";
 export { sha256, sha256Hex } from "./sha256.js";
+export { sumOf } from "./sum-of.js";
 export {
   type CellFormat,
   type CellValue,

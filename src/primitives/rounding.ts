@@ -1,7 +1,4 @@
-import type { Decimal as DecimalJs } from "decimal.js";
 import { Decimal } from "./decimal.js";
-
-type DecimalRounding = DecimalJs.Rounding;
 
 /**
  * 舍入方式: the named roundings an edition may ask for.
@@ -20,7 +17,7 @@ export interface Rounding {
   readonly scale: number;
 }
 
-const MODES: Record<RoundingMode, DecimalRounding> = {
+const MODES: Record<RoundingMode, number> = {
   halfUp: Decimal.ROUND_HALF_UP,
   halfEven: Decimal.ROUND_HALF_EVEN,
   down: Decimal.ROUND_DOWN,

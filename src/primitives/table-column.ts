@@ -72,7 +72,7 @@ export function plainCell(value: CellValue, format: CellFormat = "text"): string
   if (value === null || value === undefined) return "";
   if (typeof value !== "object") return String(value);
   if (format === "yuan") return value.toFixed(FEN_DECIMALS);
-  return value.isZero() ? "0" : value.toFixed();
+  return value.toFixed();
 }
 
 /** The columns that at least one row has something to say in: one that is undefined in every row is of another edition. A null is unknown, and stays. */

@@ -114,5 +114,5 @@ export function confirmedDeductions(findings: Iterable<Finding>): readonly Confi
 
 function isSoundDeduction(finding: Finding, deduction: Decimal | undefined): boolean {
   if (finding.hospitalId === undefined || deduction === undefined) return false;
-  return deduction.isFinite() && !deduction.isNegative() && deduction.decimalPlaces() <= 2;
+  return !deduction.isNegative() && deduction.decimalPlaces() <= 2;
 }

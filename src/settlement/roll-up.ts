@@ -1,4 +1,4 @@
-import { Decimal } from "../primitives/index.js";
+import { type Decimal, sumOf } from "../primitives/index.js";
 import { sumKnown } from "./ledger-totals.js";
 import type { StatementLine } from "./settlement-result.js";
 
@@ -41,7 +41,7 @@ export function rollUp(statement: readonly StatementLine[], level: RollUpLevel):
       id,
       hospitals: new Set(lines.map(({ hospitalId }) => hospitalId)).size,
       cases: lines.reduce((cases, line) => cases + line.cases, 0),
-      points: lines.reduce((sum, line) => sum.plus(weightOf(line)), new Decimal(0)),
+      points: sumOf(lines.map(weightOf)),
       itemTotalCost: sumKnown(lines.map((line) => line.itemTotalCost)),
       itemFundPayment: sumKnown(lines.map((line) => line.itemFundPayment)),
       drgTotalCost: sumKnown(lines.map((line) => line.drgTotalCost)),

@@ -68,7 +68,7 @@ interface Sums {
 }
 
 function dearestFirst(one: UnsettledCases, other: UnsettledCases): number {
-  const byCost = other.itemTotalCost.comparedTo(one.itemTotalCost);
+  const byCost = other.itemTotalCost.cmp(one.itemTotalCost);
   if (byCost !== 0) return byCost;
   const key = ({ reason, poolingArea, insuranceType, hospitalId }: UnsettledCases) =>
     JSON.stringify([reason, poolingArea ?? "", insuranceType ?? "", hospitalId ?? ""]);

@@ -1,5 +1,5 @@
 import type { InsuranceType } from "../cases/field-values.js";
-import { allocate, Decimal, toScaled, yuanOf } from "../primitives/index.js";
+import { allocate, Decimal, sumOf, toScaled, yuanOf } from "../primitives/index.js";
 import { POINTS_SCALE } from "../weights/weighed-cases.js";
 import { balanceOf } from "./balance.js";
 import { fundAfterOtherPayments, pointValue } from "./points/point-value.js";
@@ -85,7 +85,7 @@ function verifyLedger(statement: readonly StatementLine[], total: PublishedTotal
       line.poolingArea === total.poolingArea &&
       line.insuranceType === total.insuranceType,
   );
-  const points = lines.reduce((sum, line) => sum.plus(line.settledPoints), new Decimal(0));
+  const points = sumOf(lines.map((line) => line.settledPoints));
   if (!points.gt(0)) return [];
   const value = pointValue(total.total, points);
   const shares = allocate(
@@ -132,9 +132,8 @@ function verifyCases(
   }
   return [...hospitals].flatMap(([where, sums]) => {
     const lines = statement.filter((line) => keyOf(line) === where);
-    const points = lines.reduce(
-      (sum, line) => sum.plus(line.unit === "points" ? line.settledPoints : line.totalWeight),
-      new Decimal(0),
+    const points = sumOf(
+      lines.map((line) => (line.unit === "points" ? line.settledPoints : line.totalWeight)),
     );
     const total = lines.reduce<Decimal | null>(
       (sum, line) => sum && line.drgTotalCost && sum.plus(line.drgTotalCost),

@@ -1,6 +1,6 @@
 import type { Hospital, InpatientCase } from "../cases/index.js";
 import { type AreaSettlement, caseOutcomes, type Engine } from "../engine/index.js";
-import { Decimal, type LocalizedText, round, TO_THE_FEN } from "../primitives/index.js";
+import { Decimal, type LocalizedText, round, sumOf, TO_THE_FEN } from "../primitives/index.js";
 
 /** 试算: an area as it was settled under an edition, once in the order given and once turned round. */
 export interface Trial {
@@ -31,7 +31,7 @@ export const EDITION_PROPERTIES: readonly EditionProperty[] = [
       area.settled.result.ledgers
         .filter(({ status, drgTotalCost }) => status === "settled" && drgTotalCost !== null)
         .every(({ lines, drgTotalCost }) =>
-          sumOf(lines.map((line) => line.drgTotalCost)).eq(drgTotalCost ?? 0),
+          sumOf(lines.map((line) => line.drgTotalCost ?? 0)).eq(drgTotalCost ?? 0),
         ),
   },
   {
@@ -341,22 +341,18 @@ function findingsOf(engine: Engine, records: readonly InpatientCase[]) {
 const WORKING = { mode: "halfUp", scale: 12 } as const;
 const LAST_PLACE = "0.000000000001";
 
-function sumOf(amounts: readonly (Decimal | null)[]): Decimal {
-  return amounts.reduce<Decimal>((sum, amount) => sum.plus(amount ?? 0), new Decimal(0));
-}
-
 function sumsBy<Row>(
   rows: readonly Row[],
   keyOf: (row: Row) => string,
   amountOf: (row: Row) => Decimal | null,
 ): ReadonlyMap<string, Decimal> {
   const sums = new Map<string, Decimal>();
-  for (const row of rows) sums.set(keyOf(row), sumOf([sums.get(keyOf(row)) ?? null, amountOf(row)]));
+  for (const row of rows) sums.set(keyOf(row), sumOf([sums.get(keyOf(row)) ?? 0, amountOf(row) ?? 0]));
   return sums;
 }
 
 function isBelowZero(value: Decimal | undefined): boolean {
-  return value?.isNegative() === true && !value.isZero();
+  return value?.isNegative() === true;
 }
 
 /** The multiples of a threshold, whatever its form. */

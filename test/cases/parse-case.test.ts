@@ -1,10 +1,11 @@
+import { Decimal as DecimalJs } from "decimal.js";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { caseToJson, lengthOfStay, parseCase, RepeatedIds } from "../../src/cases/index.js";
 import { safeParseCase } from "../../src/cases/parse-case.js";
 import { safeParseHospital } from "../../src/cases/parse-hospital.js";
 import { clipped } from "../../src/cases/value-reader.js";
-import { Decimal, isDrgError } from "../../src/primitives/index.js";
+import { isDrgError } from "../../src/primitives/index.js";
 import { inpatientCaseJson } from "../../src/testing/arbitrary-case.js";
 
 function problemsOf(input: unknown): string[] {
@@ -152,7 +153,7 @@ describe("a record that cannot be read is refused with code and path", () => {
     ["NaN for money", { caseId: "1", totalCost: Number.NaN }, ["RECORD_DECIMAL_IS_NUMBER totalCost"]],
     [
       "a NaN Decimal",
-      { caseId: "1", totalCost: new Decimal(Number.NaN) },
+      { caseId: "1", totalCost: new DecimalJs(Number.NaN) },
       ["RECORD_DECIMAL_INVALID totalCost"],
     ],
     ["negative cost", { caseId: "1", totalCost: "-0.01" }, ["AMOUNT_NEGATIVE totalCost"]],

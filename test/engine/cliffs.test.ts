@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { InpatientCase } from "../../src/cases/index.js";
 import { type AreaSettlement, type Cliff, type Engine, findCliffs } from "../../src/engine/index.js";
-import { Decimal, decimal, round, TO_THE_FEN } from "../../src/primitives/index.js";
+import { Decimal, decimal, round, smallest, TO_THE_FEN } from "../../src/primitives/index.js";
 import { editionValues } from "../../src/rulesets/edition-values.js";
 import { weighCase } from "../../src/weights/case/weigh-case.js";
 import { catalog, edition, weighedSample } from "./sample-engine.js";
@@ -60,7 +60,7 @@ describe("findCliffs under points", () => {
       const average = weights.groups.rows.get(weighed.groups[weighed.group[index] ?? -1] ?? "")?.averageCost;
       const cost = records[index]?.totalCost;
       if (average === undefined || cost === undefined || (cases.columns.status[index] ?? 9) > 1) continue;
-      const limit = average.times(LOW_MULTIPLE).toDecimalPlaces(2, Decimal.ROUND_FLOOR);
+      const limit = average.times(LOW_MULTIPLE).toDecimalPlaces(2, Decimal.ROUND_DOWN);
       const distance = cost.minus(limit).div(limit.times(REACH.share));
       if (distance.abs().gt(1)) continue;
       const [least, most] = [paidAt(index, limit), paidAt(index, limit.plus("0.01"))];
@@ -94,9 +94,9 @@ describe("findCliffs under points", () => {
     );
     const drg = weighed.groups[weighed.group[index] ?? -1] ?? "";
     const average = weights.groups.rows.get(drg)?.averageCost ?? decimal("0");
-    const limit = average.times(LOW_MULTIPLE).toDecimalPlaces(2, Decimal.ROUND_FLOOR);
+    const limit = average.times(LOW_MULTIPLE).toDecimalPlaces(2, Decimal.ROUND_DOWN);
     const counts = [limit, limit.plus("0.01")].map((totalCost) => {
-      const fundPayment = Decimal.min(totalCost, records[index]?.fundPayment ?? 0);
+      const fundPayment = smallest(totalCost, records[index]?.fundPayment ?? 0);
       const moved = records.map((record, one) =>
         one === index ? { ...record, totalCost, fundPayment } : record,
       );

@@ -1,3 +1,4 @@
+import { Decimal as DecimalJs } from "decimal.js";
 import { describe, expect, test } from "vitest";
 import { Decimal, decimal, decimalText, isDrgError, isPlainDecimal } from "../../src/primitives/index.js";
 
@@ -39,7 +40,30 @@ describe("decimal reads plain decimals only", () => {
     expect(() => decimal(0.1)).toThrowError(/DECIMAL_INVALID/);
     expect(() => decimal(Number.NaN)).toThrowError(/DECIMAL_INVALID/);
     expect(() => decimal(2 ** 53)).toThrowError(/DECIMAL_INVALID/);
-    expect(() => decimal(new Decimal(Number.POSITIVE_INFINITY))).toThrowError(/DECIMAL_INVALID/);
+  });
+
+  test.each([
+    ["12.50", "12.5"],
+    ["-0", "0"],
+    [`0.${"3".repeat(60)}`, `0.${"3".repeat(60)}`],
+    ["1e21", "1000000000000000000000"],
+  ])("%s of a host's own decimal.js is taken by its exact digits", (text, plain) => {
+    const Foreign = DecimalJs.clone({ precision: 80, toExpPos: 3 });
+    const taken = decimal(new Foreign(text));
+    expect(taken).toBeInstanceOf(Decimal);
+    expect(taken.toFixed()).toBe(plain);
+  });
+
+  test.each([
+    ["NaN", new DecimalJs(Number.NaN)],
+    ["Infinity", new DecimalJs(Number.POSITIVE_INFINITY)],
+    ["over 60 digits", new DecimalJs("1e60")],
+    ["a boxed float", Object(1.5)],
+    ["a date", new Date(0)],
+    ["null", null],
+    ["undefined", undefined],
+  ])("what is no finite decimal is refused with DECIMAL_INVALID: %s", (_, value) => {
+    expect(() => decimal(value as Decimal)).toThrowError(/DECIMAL_INVALID/);
   });
 
   test.each([

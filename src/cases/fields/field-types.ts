@@ -8,6 +8,7 @@ import {
   clipped,
   codeInPlace,
   fail,
+  hasMinus,
   idUpTo,
   integerUpTo,
   numberUpTo,
@@ -175,8 +176,8 @@ function unsigned(max: number): ValueReader<Decimal> {
   return (value, path, context) => {
     const read = readDecimal(value, path, context);
     if (read === undefined) return undefined;
-    const text = clipped(decimalText(read));
-    if (read.isNegative()) return fail(context, "AMOUNT_NEGATIVE", path, { field: path, value: text });
+    const text = clipped(String(value));
+    if (hasMinus(value)) return fail(context, "AMOUNT_NEGATIVE", path, { field: path, value: text });
     if (read.gt(max)) {
       return fail(context, "RECORD_OUT_OF_RANGE", path, {
         field: path,

@@ -5,10 +5,12 @@ import { readNameClauses } from "../../grouping/import/name-clauses.js";
 import {
   compareText,
   counted,
-  Decimal,
+  type Decimal,
   type Locale,
   type LocalizedText,
+  largest,
   plainCell,
+  smallest,
   type TableColumn,
   type ValueStatus,
 } from "../../primitives/index.js";
@@ -109,7 +111,7 @@ export function sideBySide(lines: readonly PriceLine[], locale: Locale): readonl
 }
 
 function shownRange(sums: readonly Decimal[]): string {
-  const ends = [Decimal.min(...sums), Decimal.max(...sums)].map((sum) => shownCell(sum, "yuan"));
+  const ends = [smallest(...sums), largest(...sums)].map((sum) => shownCell(sum, "yuan"));
   return [...new Set(ends)].join("–");
 }
 

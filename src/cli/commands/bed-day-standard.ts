@@ -1,4 +1,4 @@
-import { counted, Decimal } from "../../primitives/index.js";
+import { counted, sumOf } from "../../primitives/index.js";
 import type { BedDayKey } from "../../settlement/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { engineOf } from "../area/engine-of.js";
@@ -110,7 +110,7 @@ export const bedDayStandard = defineCommand({
       const derived = derivedStandards(stays, by, engine.ruleset.reference, options["minimum-stays"]);
       await out.save("bed-day.csv", csvTable(BED_DAY_COLUMNS, derived.rows, options));
       await out.save("values.json", jsonText(derived.values));
-      const covered = derived.enough.reduce((sum, { coverage }) => sum.plus(coverage), new Decimal(0));
+      const covered = sumOf(derived.enough.map(({ coverage }) => coverage));
       const counts = {
         history: takenCounts(taken),
         rows: derived.rows.length,

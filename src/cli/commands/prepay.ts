@@ -1,4 +1,4 @@
-import { Decimal } from "../../primitives/index.js";
+import { sumOf } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
 import { placeOf } from "../io/into-folder.js";
 import { exitCode } from "../left-out.js";
@@ -37,8 +37,7 @@ export const prepay = defineCommand({
     const own = rows.filter(({ month }) => month === options.month);
     for (const { code, message } of diagnostics) terminal.stderr.write(`${code}: ${message[locale]}\n`);
     printTable(terminal, PREPAYMENT_COLUMNS, own, { format: "table", locale });
-    const sum = (of: typeof rows) =>
-      of.reduce((total, { payment }) => total.plus(payment), new Decimal(0)).toFixed(2);
+    const sum = (of: typeof rows) => sumOf(of.map(({ payment }) => payment)).toFixed(2);
     terminal.stdout.write(
       locale === "zh"
         ? `\n${options.month} 预拨 ${sum(own)} 元，累计 ${sum(rows)} 元；文件：${options.out}/prepayment.csv summary.json\n`

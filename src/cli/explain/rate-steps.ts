@@ -1,4 +1,4 @@
-import { counted, Decimal, type LocalizedText, yuanOf } from "../../primitives/index.js";
+import { counted, Decimal, type LocalizedText, sumOf, yuanOf } from "../../primitives/index.js";
 import type { HospitalRate, RateLine, StatementLine } from "../../settlement/index.js";
 import { GROUP_PRICE, PAYABLE, TIER_CLAIM } from "../../settlement/settled-formulas.js";
 import { type AmountSource, citesOf, exact, pointsOf, type Step, sentence, yuan } from "./amount-step.js";
@@ -124,15 +124,13 @@ function isOf(
 function retentionStep(line: RateLine, source: AmountSource): Step {
   const { result, prices, tally } = source.area.settled;
   const lines = result.statement.filter(({ hospitalId }) => hospitalId === line.hospitalId);
-  const actual = Decimal.sum(0, ...lines.map(({ itemTotalCost }) => itemTotalCost));
+  const actual = sumOf(lines.map(({ itemTotalCost }) => itemTotalCost));
   const slots = [...(prices?.slots ?? [])].filter(
     ([slot]) => source.area.weighed.hospitalIds[tally.hospitals[slot]?.hospital ?? -1] === line.hospitalId,
   );
   const coefficient = line.clearingCoefficient ?? new Decimal(1);
-  const payable = Decimal.sum(0, ...slots.map(([, { drgTotalFen }]) => yuanOf(drgTotalFen))).times(
-    coefficient,
-  );
-  const due = Decimal.sum(0, ...slots.map(([slot]) => prices?.yearEnd.get(slot) ?? 0));
+  const payable = sumOf(slots.map(([, { drgTotalFen }]) => yuanOf(drgTotalFen))).times(coefficient);
+  const due = sumOf(slots.map(([slot]) => prices?.yearEnd.get(slot) ?? 0));
   const share = payable.isZero() ? "—" : `${actual.div(payable).times(100).toFixed(2)}%`;
   return {
     text: sentence(

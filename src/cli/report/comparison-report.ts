@@ -4,6 +4,7 @@ import {
   fromScaled,
   type Locale,
   type LocalizedText,
+  sumOf,
   type TableColumn,
 } from "../../primitives/index.js";
 import { className } from "../../weights/class-names.js";
@@ -19,7 +20,6 @@ import { amountCell, type HtmlColumn, type HtmlRow, htmlTable } from "./html-tab
 import { reportPage, type Section, type Tile } from "./page.js";
 import { SYNTHETIC_NOTICE } from "./settlement-report.js";
 import { slopeChart, slopesOf } from "./slope-chart.js";
-import { sumOf } from "./sum-of.js";
 import { waterfallChart } from "./waterfall-chart.js";
 
 /** 比较报告内容. */
@@ -87,18 +87,9 @@ function tilesOf({ rows, comparison }: ComparisonReport, hospitals: readonly Com
     value: shownCell(value, "yuan"),
   });
   return [
-    yuan(
-      BEFORE,
-      sumOf(areas, (row) => row.before),
-    ),
-    yuan(
-      AFTER,
-      sumOf(areas, (row) => row.after),
-    ),
-    yuan(
-      DIFFERENCE,
-      sumOf(areas, (row) => row.difference),
-    ),
+    yuan(BEFORE, sumOf(areas.map((row) => row.before))),
+    yuan(AFTER, sumOf(areas.map((row) => row.after))),
+    yuan(DIFFERENCE, sumOf(areas.map((row) => row.difference))),
     {
       name: { zh: "机构：增 / 减", en: "hospitals: more / less" },
       value: `${winners} / ${losers}`,
@@ -138,9 +129,9 @@ function causeSection({ comparison, rows }: ComparisonReport, hospitals: readonl
     .flatMap(({ name, own }) => {
       const steps = toldCauses(comparison).map((cause) => ({
         name: CAUSE_NAMES[cause],
-        amount: sumOf(own, ({ causes }) => causes[cause] ?? new Decimal(0)),
+        amount: sumOf(own.map(({ causes }) => causes[cause] ?? new Decimal(0))),
       }));
-      const whole = { name: DIFFERENCE, amount: sumOf(own, (row) => row.difference) };
+      const whole = { name: DIFFERENCE, amount: sumOf(own.map((row) => row.difference)) };
       return [html`<h3>${name}</h3>`, waterfallChart(name, steps, whole)];
     });
   return {
@@ -289,7 +280,7 @@ function explanation({ before, after }: EditionComparison, row: ComparisonRow, i
   tell({ zh: "类别", en: "class" }, both(classOf, className));
   tell({ zh: "点数", en: "points" }, both(pointsOf));
   const [cause] = (Object.keys(row.causes) as (keyof typeof CAUSE_NAMES)[]).sort((a, b) =>
-    (row.causes[b] ?? new Decimal(0)).abs().comparedTo((row.causes[a] ?? new Decimal(0)).abs()),
+    (row.causes[b] ?? new Decimal(0)).abs().cmp((row.causes[a] ?? new Decimal(0)).abs()),
   );
   if (cause !== undefined) {
     const share = shownCell(row.causes[cause], "yuan");

@@ -44,7 +44,7 @@ export function ledgerCharts(
     .slice(0, MOST_BARS)
     .sort((a, b) => b.value - a.value || (a.label < b.label ? -1 : 1));
   const byCost = [...ledger.lines].sort(
-    (a, b) => b.itemTotalCost.comparedTo(a.itemTotalCost) || (a.hospitalId < b.hospitalId ? -1 : 1),
+    (a, b) => b.itemTotalCost.cmp(a.itemTotalCost) || (a.hospitalId < b.hospitalId ? -1 : 1),
   );
   const pairs = byCost.slice(0, MOST_BARS).map((line) => ({
     label: { zh: nameOf(line.hospitalId), en: nameOf(line.hospitalId) },

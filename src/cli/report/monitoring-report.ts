@@ -274,7 +274,7 @@ function groupSection(rows: readonly GroupComparisonRow[]): Section {
     .filter(({ hospitals }) => hospitals > 1)
     .map((row) => ({ ...row, excess: excess(row) }))
     .filter((row) => row.excess.gt(0))
-    .sort((a, b) => b.excess.comparedTo(a.excess) || (a.drg + a.hospitalId < b.drg + b.hospitalId ? -1 : 1))
+    .sort((a, b) => b.excess.cmp(a.excess) || (a.drg + a.hospitalId < b.drg + b.hospitalId ? -1 : 1))
     .slice(0, MOST_TOLD);
   const columns = COMPARISON_COLUMNS.map((column) =>
     column.format === "decimal"

@@ -7,6 +7,7 @@ import {
   type Locale,
   type LocalizedText,
   memberColumn,
+  sumOf,
   type TableColumn,
   yuanOf,
 } from "../../primitives/index.js";
@@ -30,7 +31,6 @@ import { matrixChart } from "./matrix-chart.js";
 import { reportPage, type Section, type Tile } from "./page.js";
 import { SYNTHETIC_NOTICE } from "./settlement-report.js";
 import { slopeChart, slopesOf } from "./slope-chart.js";
-import { sumOf } from "./sum-of.js";
 import { factorSection } from "./switch-level.js";
 import { waterfallChart } from "./waterfall-chart.js";
 
@@ -165,8 +165,8 @@ function reasonSection({ moved, shifts }: SwitchReport): Section {
       name: kind,
       amount: differenceOf(cases.filter(({ move }) => reasons.includes(move.reason))),
     }));
-    const staying = { name: STAYING, amount: sumOf(own, ({ byStaying }) => byStaying) };
-    const whole = { name: DIFFERENCE, amount: sumOf(own, ({ difference }) => difference) };
+    const staying = { name: STAYING, amount: sumOf(own.map(({ byStaying }) => byStaying)) };
+    const whole = { name: DIFFERENCE, amount: sumOf(own.map(({ difference }) => difference)) };
     return [html`<h3>${name}</h3>`, waterfallChart(name, [...steps, staying], whole)];
   });
   const rows = byKey(moved, ({ move }) => move.reason)
@@ -175,7 +175,7 @@ function reasonSection({ moved, shifts }: SwitchReport): Section {
   const staying = {
     reason: "staying",
     cases: sum(shifts, (shift) => shift.cases) - moved.length,
-    difference: sumOf(shifts, ({ byStaying }) => byStaying),
+    difference: sumOf(shifts.map(({ byStaying }) => byStaying)),
   };
   return {
     title: { zh: "因何变动", en: "What moves, and by what" },
@@ -216,7 +216,7 @@ function byKey<Row>(rows: readonly Row[], key: (row: Row) => string): [string, R
 function hospitalSection({ shifts }: SwitchReport): Section {
   const title = { zh: "各机构", en: "By hospital" };
   const byMove = [...shifts].sort(
-    (a, b) => b.difference.abs().comparedTo(a.difference.abs()) || compareText(a.hospitalId, b.hospitalId),
+    (a, b) => b.difference.abs().cmp(a.difference.abs()) || compareText(a.hospitalId, b.hospitalId),
   );
   const slopes = slopesOf(
     byMove.map(({ hospitalId, paidBefore, paidAfter, difference }) => ({

@@ -58,7 +58,7 @@ function byReasonAndHospital(unsettled: readonly UnsettledCases[]): readonly Uns
   }
   return [...sums.values()].sort(
     (one, other) =>
-      other.itemTotalCost.comparedTo(one.itemTotalCost) ||
+      other.itemTotalCost.cmp(one.itemTotalCost) ||
       compareText(one.reason, other.reason) ||
       compareText(one.hospitalId ?? "", other.hospitalId ?? ""),
   );

@@ -8,6 +8,7 @@ import {
   fromScaled,
   type LocalizedText,
   plainCell,
+  sumOf,
   toScaled,
   WORKING_SCALE,
   yuanOf,
@@ -134,10 +135,10 @@ function ledgerOf(line: PointsLine, statement: readonly StatementLine[]): readon
 
 /** What was shared out: the total cost or the fund's part of it, whichever the printed cost per point follows from. */
 function totalOf({ poolingArea, insuranceType, costPerPoint }: PointsLine, ledger: readonly PointsLine[]) {
-  const points = Decimal.sum(0, ...ledger.map(({ settledPoints }) => settledPoints));
+  const points = sumOf(ledger.map(({ settledPoints }) => settledPoints));
   const sums = {
-    "total-cost": Decimal.sum(0, ...ledger.map(({ drgTotalCost }) => drgTotalCost ?? 0)),
-    fund: Decimal.sum(0, ...ledger.map(({ drgFundPayment }) => drgFundPayment ?? 0)),
+    "total-cost": sumOf(ledger.map(({ drgTotalCost }) => drgTotalCost ?? 0)),
+    fund: sumOf(ledger.map(({ drgFundPayment }) => drgFundPayment ?? 0)),
   };
   const base =
     points.gt(0) &&
@@ -176,13 +177,13 @@ function fromCases(line: StatementLine, { outcomes, records }: HospitalHoldings)
       line,
       { zh: "项目总费用 = 本机构病案之和", en: "item total = the sum of its records" },
       plainCell(line.itemTotalCost, "yuan"),
-      plainCell(Decimal.sum(0, ...costs), "yuan"),
+      plainCell(sumOf(costs), "yuan"),
     ),
     compared(
       line,
       { zh: "项目统筹支付 = 本机构病案之和", en: "item fund payment = the sum of its records" },
       plainCell(line.itemFundPayment, "yuan"),
-      plainCell(Decimal.sum(0, ...funds), "yuan"),
+      plainCell(sumOf(funds), "yuan"),
     ),
   ];
   if (line.unit !== "points" || line.drgTotalCost === null) return checks;

@@ -1,5 +1,5 @@
 import type { PublishedGroup } from "../../cases/index.js";
-import { Decimal } from "../../primitives/index.js";
+import { Decimal, round, WORKING } from "../../primitives/index.js";
 import {
   groupRate,
   type HospitalRate,
@@ -174,10 +174,10 @@ function partsOf(
 ): Pick<GroupPrice, "base" | "coefficient"> {
   switch (source.method) {
     case "base-times-coefficient":
-      return { base: source.base, ...(own.rate && { coefficient: own.rate.div(source.base) }) };
+      return { base: source.base, ...(own.rate && { coefficient: round(own.rate.div(source.base), WORKING) }) };
     case "rate-times-coefficient": {
       const base = rateForPayer({ method: "given", rates: source.rates }, payer)?.rate;
-      return base && own.rate ? { base, coefficient: own.rate.div(base) } : {};
+      return base && own.rate ? { base, coefficient: round(own.rate.div(base), WORKING) } : {};
     }
     case "base-times-group-coefficient": {
       const coefficient = group.inputs[own.column ?? ""];

@@ -1,6 +1,6 @@
 import { hasMark, isFlagMark } from "../../cases/index.js";
 import { stayOf } from "../../cases/length-of-stay.js";
-import { type Decimal, isCivilDate } from "../../primitives/index.js";
+import { Decimal, isCivilDate } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
 import { CASE_FACTS } from "./case-facts.js";
 import type { Fact, FactType, FactValue } from "./fact.js";
@@ -53,7 +53,7 @@ export function isOfType(type: FactType, value: FactValue): boolean {
 export const IS_OF_TYPE: Readonly<Record<FactType, (value: FactValue) => boolean>> = {
   text: (value) => typeof value === "string",
   number: (value) => typeof value === "number" && !Number.isNaN(value),
-  decimal: (value) => typeof value === "object" && value !== null && Array.isArray((value as Decimal).d),
+  decimal: (value) => value instanceof Decimal,
   date: (value) => typeof value === "string" && isCivilDate(value),
   list: (value) => Array.isArray(value),
   mark: (value) => value !== undefined && value !== null,

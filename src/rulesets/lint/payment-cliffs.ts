@@ -4,6 +4,7 @@ import {
   Decimal,
   decimal,
   decimalText,
+  largest,
   toScaled,
   yuanOf,
 } from "../../primitives/index.js";
@@ -78,12 +79,12 @@ export function paymentCliffs(
 
 function cliffsOf(subject: Subject): readonly PaymentCliff[] {
   const distinct = [...new Set(subject.edges.map((edge) => edge.toFixed()))];
-  const places = distinct.map((edge) => decimal(edge)).sort((a, b) => a.comparedTo(b));
+  const places = distinct.map((edge) => decimal(edge)).sort((a, b) => a.cmp(b));
   const starts = [new Decimal(0), ...places];
   return [
     ...places.flatMap((at) => jumpAt(subject, at)),
     ...starts.flatMap((from, index) =>
-      fallBetween(subject, from, starts[index + 1] ?? Decimal.max(from.times(2), 2)),
+      fallBetween(subject, from, starts[index + 1] ?? largest(from.times(2), 2)),
     ),
   ];
 }

@@ -134,7 +134,7 @@ function asPrinted(standards: readonly ReadColumn[]): DraftRate {
 function onlyFigure({ at }: ReadColumn, rows: readonly PublishedRow[]): Decimal | undefined {
   const figures = rows.flatMap((row) => figureAt(row, at) ?? []);
   const [first] = figures;
-  return figures.every((figure) => first?.equals(figure)) ? first : undefined;
+  return figures.every((figure) => first?.eq(figure)) ? first : undefined;
 }
 
 /** 上下限: multiples of the standard of the same payer, where nearly all rows of both columns obey one. */
@@ -154,8 +154,8 @@ export function draftLimits({
       });
   const [[low, ...lows], [high, ...highs]] = [multiples("lowLimit"), multiples("highLimit")];
   const same =
-    lows.every((other) => low !== undefined && other?.equals(low)) &&
-    highs.every((other) => high !== undefined && other?.equals(high));
+    lows.every((other) => low !== undefined && other?.eq(low)) &&
+    highs.every((other) => high !== undefined && other?.eq(high));
   return low && high && same ? { low: low.toFixed(), high: high.toFixed() } : undefined;
 }
 

@@ -53,9 +53,7 @@ function price(area: TableFacts, { drg, cells }: TableRow, prices: readonly Prin
     poolingArea: "A",
     ...(tier && { tier }),
   }));
-  const paid = prices.map(({ column }) =>
-    new Decimal(cells[column] ?? "").toDecimalPlaces(FEN, Decimal.ROUND_HALF_UP).toFixed(FEN),
-  );
+  const paid = prices.map(({ column }) => new Decimal(cells[column] ?? "").toFixed(FEN));
   return {
     id: `price-${drg}`,
     title: { zh: `${drg} ${cells.name}：支付标准`, en: `${drg}: payment standards` },

@@ -55,7 +55,7 @@ function better(a: Relation, b: Relation): number {
     Number(a.weightRounded) - Number(b.weightRounded) ||
     a.broken.length / a.rows - b.broken.length / b.rows ||
     strangers(a) - strangers(b) ||
-    Number(!a.constant.equals(1)) - Number(!b.constant.equals(1)) ||
+    Number(!a.constant.eq(1)) - Number(!b.constant.eq(1)) ||
     b.factors.length - a.factors.length
   );
 }

@@ -159,7 +159,7 @@ function kindOf(content: Content): ColumnKind {
 }
 
 function isSerial(numbers: readonly Decimal[]): boolean {
-  const steps = numbers.filter((figure, at) => at > 0 && figure.minus(numbers[at - 1] ?? 0).equals(1));
+  const steps = numbers.filter((figure, at) => at > 0 && figure.minus(numbers[at - 1] ?? 0).eq(1));
   return numbers.length > 2 && steps.length >= (numbers.length - 1) * MOST;
 }
 

@@ -1,4 +1,4 @@
-import { allocate, Decimal, round, TO_THE_FEN, toScaled, yuanOf } from "../../primitives/index.js";
+import { allocate, Decimal, round, smallest, TO_THE_FEN, toScaled, yuanOf } from "../../primitives/index.js";
 import { type LedgerKey, POINTS_SCALE } from "../../weights/weighed-cases.js";
 import type { PrepaymentParameters } from "../parameters.js";
 
@@ -63,7 +63,7 @@ export function prepay(
   return claims.map((claim) => {
     const { hospitalId, poolingArea, insuranceType, budgetUnit, offSiteItemFund } = claim;
     const of = (method: Prepayment["method"], local: Decimal): Prepayment => {
-      const carried = parameters.negative === "carry" ? Decimal.min(0, local) : new Decimal(0);
+      const carried = parameters.negative === "carry" ? smallest(0, local) : new Decimal(0);
       const payment = local.minus(carried).plus(offSiteItemFund);
       return { hospitalId, poolingArea, insuranceType, method, payment, offSite: offSiteItemFund, carried };
     };

@@ -1,4 +1,4 @@
-import { Decimal, round, TO_THE_FEN } from "../../primitives/index.js";
+import { Decimal, largest, round, smallest, TO_THE_FEN } from "../../primitives/index.js";
 import type { SharingParameters } from "../parameters.js";
 
 /** 可分配总额 and how it came from the budget, all in yuan. */
@@ -51,8 +51,8 @@ export function distributableTotal(
   const { reserved = none, otherUnits = none } = beside;
   const kept = rules.adjustmentShare ? round(budget.times(rules.adjustmentShare), TO_THE_FEN) : none;
   const left = budget.minus(reserved).minus(otherUnits).minus(kept);
-  const overspend = cost === null ? none : Decimal.max(none, cost.minus(left));
-  const surplus = cost === null ? none : Decimal.max(none, left.minus(cost));
+  const overspend = cost === null ? none : largest(none, cost.minus(left));
+  const surplus = cost === null ? none : largest(none, left.minus(cost));
   const { sharing } = rules;
   const fundPart = sharing ? round(overspend.times(sharing.fundBears), TO_THE_FEN) : none;
   const returned = sharing ? surplus.minus(round(surplus.times(sharing.hospitalsKeep), TO_THE_FEN)) : none;
@@ -61,7 +61,7 @@ export function distributableTotal(
     reserved,
     otherUnits,
     adjustmentKept: kept,
-    adjustmentDrawn: Decimal.min(kept, fundPart),
+    adjustmentDrawn: smallest(kept, fundPart),
     surplus,
     overspend,
     returned,

@@ -1,4 +1,4 @@
-import { Decimal, round, TO_THE_FEN } from "../../primitives/index.js";
+import { type Decimal, round, smallest, TO_THE_FEN } from "../../primitives/index.js";
 
 /**
  * 异地病例支付: a same-province off-site case paid at last year's provincial values.
@@ -15,5 +15,5 @@ import { Decimal, round, TO_THE_FEN } from "../../primitives/index.js";
  */
 export function offSitePayment(points: Decimal, pointValue: Decimal, itemCost: Decimal | null): Decimal {
   const payment = round(points.times(pointValue), TO_THE_FEN);
-  return itemCost === null ? payment : Decimal.min(payment, itemCost);
+  return itemCost === null ? payment : smallest(payment, itemCost);
 }

@@ -1,4 +1,4 @@
-import { Decimal, round, WORKING } from "../../primitives/index.js";
+import { Decimal, round, sumOf, WORKING } from "../../primitives/index.js";
 import type { ClearingCoefficientParameters, ClearingPart } from "../parameters/tier-parameters.js";
 import type { HospitalYear } from "../settlement-input.js";
 
@@ -98,9 +98,8 @@ function partOf(part: ClearingPart, own: HospitalYear, tier: readonly HospitalYe
   const field = FIELDS[part.indicator];
   const value = positive(own[field]);
   const values = tier.flatMap((year) => positive(year[field]) ?? []);
-  const sum = values.reduce((total, each) => total.plus(each), new Decimal(0));
   if (value === undefined || values.length === 0) return undefined;
-  const mean = round(sum.div(values.length), WORKING);
+  const mean = round(sumOf(values).div(values.length), WORKING);
   const [over, under] = part.better === "lower" ? [mean, value] : [value, mean];
   return under.isZero() ? undefined : round(over.div(under), WORKING);
 }
@@ -114,7 +113,6 @@ function combine(
   ratios: readonly Decimal[],
   { parts, combination }: Pick<ClearingCoefficientParameters, "parts" | "combination">,
 ): Decimal {
-  const sum = (terms: readonly Decimal[]) => terms.reduce((total, term) => total.plus(term), new Decimal(0));
   switch (combination) {
     case "product":
       return round(
@@ -122,8 +120,8 @@ function combine(
         WORKING,
       );
     case "mean":
-      return round(sum(ratios).div(ratios.length), WORKING);
+      return round(sumOf(ratios).div(ratios.length), WORKING);
     case "weighted-sum":
-      return round(sum(ratios.map((ratio, index) => ratio.times(parts[index]?.weight ?? 0))), WORKING);
+      return round(sumOf(ratios.map((ratio, index) => ratio.times(parts[index]?.weight ?? 0))), WORKING);
   }
 }

@@ -1,4 +1,4 @@
-import { Decimal, round, TO_THE_FEN } from "../../primitives/index.js";
+import { type Decimal, largest, round, TO_THE_FEN } from "../../primitives/index.js";
 import type { FundShareParameters } from "../parameters/rate-parameters.js";
 
 type Floor = FundShareParameters["floor"];
@@ -45,5 +45,5 @@ export function fundByResidual(standard: Decimal, patientPart: Decimal, floor: F
 
 /** 下限: `zero` never lets the fund take money from a hospital for a case; `none` does. Which holds is the edition's to say (SMX-013). */
 function floored(fund: Decimal, floor: Floor): Decimal {
-  return floor === "zero" ? Decimal.max(0, fund) : fund;
+  return floor === "zero" ? largest(0, fund) : fund;
 }

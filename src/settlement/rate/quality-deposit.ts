@@ -1,4 +1,4 @@
-import { Decimal, round, TO_THE_FEN } from "../../primitives/index.js";
+import { Decimal, largest, round, TO_THE_FEN } from "../../primitives/index.js";
 import type { DepositParameters } from "../parameters/tier-parameters.js";
 
 /** 质量保证金 of a hospital, yuan. */
@@ -27,7 +27,7 @@ export function qualityDeposit(
   parameters: DepositParameters,
   score: Decimal | undefined,
 ): Deposit {
-  const withheld = round(Decimal.max(0, annual).times(parameters.ratio), TO_THE_FEN);
+  const withheld = round(largest(0, annual).times(parameters.ratio), TO_THE_FEN);
   if (score === undefined) return { withheld, released: null };
   return { withheld, released: round(withheld.times(releasedShare(parameters.release, score)), TO_THE_FEN) };
 }

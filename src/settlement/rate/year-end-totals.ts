@@ -1,8 +1,9 @@
 import {
   allocate,
-  Decimal,
+  type Decimal,
   type Diagnostic,
   round,
+  sumOf,
   TO_THE_FEN,
   toScaled,
   WORKING_SCALE,
@@ -78,8 +79,8 @@ function byHospital(lines: readonly YearLine[]): ReadonlyMap<string, readonly Ye
 /** What one institution is due for its year, split over its ledgers. */
 function retained(lines: readonly YearLine[], bands: readonly RetentionBand[]): [number, Decimal][] {
   const costOf = ({ member }: YearLine) => member.amounts.onLine.itemTotalCost;
-  const actual = Decimal.sum(0, ...lines.map(costOf));
-  const payable = Decimal.sum(0, ...lines.map((line) => line.payable));
+  const actual = sumOf(lines.map(costOf));
+  const payable = sumOf(lines.map((line) => line.payable));
   const due = toScaled(round(retainedAmount(actual, payable, bands), TO_THE_FEN), 2);
   const paysActual = retentionBand(actual, payable, bands)?.pay === "actual";
   const claimOf = paysActual ? costOf : (line: YearLine) => line.payable;

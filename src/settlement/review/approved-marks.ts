@@ -1,4 +1,4 @@
-import { Decimal, decimalText } from "../../primitives/index.js";
+import { type Decimal, decimalText, largest } from "../../primitives/index.js";
 import { MARKS } from "../../weights/case/weighing-marks.js";
 import { SETTLEMENT_MARKS } from "../settlement-marks.js";
 import type { ReviewOutcome } from "./review-applications.js";
@@ -21,7 +21,7 @@ export function approvedMarks(
   if (outcome.state !== "approved") return {};
   switch (outcome.effect) {
     case "item-cost-points": {
-      const net = Decimal.max(0, itemCost.minus(outcome.unreasonableCost ?? 0));
+      const net = largest(0, itemCost.minus(outcome.unreasonableCost ?? 0));
       return { [MARKS.specialReviewApproved]: true, [MARKS.approvedCost]: decimalText(net) };
     }
     case "expert-points":

@@ -1,5 +1,5 @@
 import type { CareType, HospitalGrade } from "../../cases/field-values.js";
-import { Decimal, round, TO_THE_FEN } from "../../primitives/index.js";
+import { type Decimal, round, smallest, sumOf, TO_THE_FEN } from "../../primitives/index.js";
 import type { BedDayCheck, BedDayParameters, BedDayStandard } from "../parameters/unit-parameters.js";
 
 /** 床日付费的一次住院. */
@@ -40,7 +40,7 @@ export function bedDayRate(stay: BedDayStay, parameters: BedDayParameters): BedD
       row.grade === stay.grade &&
       (row.careClass === undefined || row.careClass === stay.careClass),
   );
-  const daily = limits.reduce((least, row) => Decimal.min(least, row.daily), standard);
+  const daily = limits.reduce((least, row) => smallest(least, row.daily), standard);
   return { daily, limited: daily.lt(standard) };
 }
 
@@ -103,9 +103,9 @@ export function assessBedDays(
   const missed = known.filter(({ check, value }) =>
     check.better === "lower" ? value.gt(check.target) : value.lt(check.target),
   );
-  const share = missed.reduce((sum, { check }) => sum.plus(check.deduction), new Decimal(0));
+  const share = sumOf(missed.map(({ check }) => check.deduction));
   return {
-    deduction: round(amount.times(Decimal.min(1, share)), TO_THE_FEN),
+    deduction: round(amount.times(smallest(1, share)), TO_THE_FEN),
     missed: missed.map(({ check }) => check.indicator),
     notEvaluated: checks.map(({ indicator }) => indicator).filter((name) => indicators[name] === undefined),
   };

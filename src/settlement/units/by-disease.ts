@@ -1,6 +1,6 @@
 import type { Hospital } from "../../cases/hospital.js";
 import type { InpatientCase } from "../../cases/inpatient-case.js";
-import { Decimal, round, TO_THE_FEN, WORKING } from "../../primitives/index.js";
+import { type Decimal, round, sumOf, TO_THE_FEN, WORKING } from "../../primitives/index.js";
 import type { ByDiseaseParameters, Disease } from "../parameters/unit-parameters.js";
 
 /**
@@ -103,8 +103,7 @@ export function standardAt(
 export function diseaseStandard(disease: Disease, history: readonly Decimal[]): Decimal | undefined {
   if (disease.standard !== undefined) return disease.standard;
   if (history.length === 0) return undefined;
-  const sum = history.reduce((total, cost) => total.plus(cost), new Decimal(0));
-  return round(round(sum.div(history.length), WORKING), TO_THE_FEN);
+  return round(round(sumOf(history).div(history.length), WORKING), TO_THE_FEN);
 }
 
 /** 按病种支付 of a stay, yuan. */

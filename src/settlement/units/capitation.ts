@@ -1,5 +1,5 @@
 import type { InsuranceType } from "../../cases/field-values.js";
-import { Decimal, daysBetween, round, TO_THE_FEN, WORKING } from "../../primitives/index.js";
+import { Decimal, daysBetween, round, smallest, sumOf, TO_THE_FEN, WORKING } from "../../primitives/index.js";
 import { daysOfPeriod } from "../days-of-period.js";
 import type { CapitationParameters, CapitationQuota } from "../parameters/unit-parameters.js";
 import type { Period } from "../settlement-input.js";
@@ -57,7 +57,7 @@ export function capitation(
   const { runs, outside } = contractRuns(persons, period, parameters);
   const idsOf = (found: readonly { readonly personId: string }[]) =>
     [...new Set(found.map(({ personId }) => personId))].sort();
-  const base = runs.reduce((sum, { amount }) => sum.plus(amount ?? 0), new Decimal(0));
+  const base = sumOf(runs.map(({ amount }) => amount ?? 0));
   return {
     ...unitPayment(base, unit, parameters),
     withoutQuota: idsOf(runs.flatMap((run) => (run.amount === undefined ? run.contracts : []))),
@@ -105,7 +105,7 @@ export function contractRuns<Person extends ContractedPerson>(
       const isWhole = amounts.length === overlapping.length;
       runs.push({
         contracts: overlapping.map(({ person }) => person),
-        amount: isWhole ? Decimal.min(...amounts) : undefined,
+        amount: isWhole ? smallest(...amounts) : undefined,
       });
     }
   }

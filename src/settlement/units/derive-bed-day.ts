@@ -1,5 +1,5 @@
 import type { CareType, HospitalGrade } from "../../cases/field-values.js";
-import { compareText, Decimal, round, TO_THE_FEN, WORKING, yuanOf } from "../../primitives/index.js";
+import { compareText, Decimal, round, sumOf, TO_THE_FEN, WORKING, yuanOf } from "../../primitives/index.js";
 
 /** 历史床日住院: one stay of the past. */
 export interface HistoricBedDays {
@@ -77,11 +77,8 @@ function rowOf(own: readonly HistoricBedDays[], by: readonly BedDayKey[], allDay
   const days = own.reduce((sum, stay) => sum + stay.days, 0);
   const cost = yuanOf(own.reduce((sum, { costFen }) => sum + BigInt(costFen), 0n));
   const daily = own.map((stay) => round(yuanOf(stay.costFen).div(stay.days), WORKING));
-  const mean = round(Decimal.sum(0, ...daily).div(daily.length), WORKING);
-  const variance = round(
-    Decimal.sum(0, ...daily.map((one) => one.minus(mean).pow(2))).div(daily.length),
-    WORKING,
-  );
+  const mean = round(sumOf(daily).div(daily.length), WORKING);
+  const variance = round(sumOf(daily.map((one) => one.minus(mean).pow(2))).div(daily.length), WORKING);
   const keys = by.flatMap((name) => (first?.[name] === undefined ? [] : [[name, first[name]] as const]));
   return {
     careType: first?.careType ?? "acute",

@@ -1,5 +1,5 @@
 import { CARE_TYPES } from "../../cases/index.js";
-import { Decimal, type LocalizedText } from "../../primitives/index.js";
+import { Decimal, type LocalizedText, smallest } from "../../primitives/index.js";
 import {
   type NeededValue,
   type Ruleset,
@@ -142,7 +142,7 @@ function componentWeights(needed: readonly NeededValue[]): [string, string][] {
   let left = least.reduce((rest, lower) => rest.minus(lower), new Decimal(1));
   return weights.map(({ path, limits }, index) => {
     const lower = least[index] ?? new Decimal(0);
-    const more = Decimal.min(left, new Decimal(limits?.most ?? 1).minus(lower));
+    const more = smallest(left, new Decimal(limits?.most ?? 1).minus(lower));
     left = left.minus(more);
     return [path, lower.plus(more).toFixed()];
   });

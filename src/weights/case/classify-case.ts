@@ -147,7 +147,7 @@ function limitTrial(
   const most = times === undefined ? figure : figure.times(times);
   return {
     condition,
-    outcome: END_HOLDS[end](actual.comparedTo(most)) ? "held" : "failed",
+    outcome: END_HOLDS[end](actual.cmp(most)) ? "held" : "failed",
     actual: decimalText(actual),
     required: times ? `${decimalText(figure)} × ${decimalText(times)} = ${decimalText(most)}` : asked,
     ...threshold,

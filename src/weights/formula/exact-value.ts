@@ -1,4 +1,4 @@
-import { Decimal, round, WORKING } from "../../primitives/index.js";
+import { Decimal, largest, round, smallest, WORKING } from "../../primitives/index.js";
 import type { Expression, Named } from "./formula.js";
 import { formulaText } from "./formula-text.js";
 
@@ -38,9 +38,9 @@ export function exactValue<Operand extends Named>(
       case "over":
         return round(evaluate(node.a, seen).div(evaluate(node.b, seen)), WORKING);
       case "atMost":
-        return Decimal.min(evaluate(node.a, seen), evaluate(node.b, seen));
+        return smallest(evaluate(node.a, seen), evaluate(node.b, seen));
       case "atLeastZero":
-        return Decimal.max(0, evaluate(node.a, seen));
+        return largest(0, evaluate(node.a, seen));
       case "part": {
         const operands: Record<string, Decimal> = {};
         const result = round(evaluate(node.of, operands), WORKING);

@@ -58,7 +58,7 @@ export function reductionInVariance({ area, groups }: HistoryStatistics): Decima
     between = between.plus(new Decimal((moments.sum * moments.sum).toString()).div(moments.count));
   }
   const explained = between.times(count).minus((sum * sum).toString());
-  return explained.div(total.toString()).toDecimalPlaces(WORKING_SCALE, Decimal.ROUND_HALF_UP);
+  return explained.div(total.toString()).toDecimalPlaces(WORKING_SCALE);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { HOSPITAL_GRADES, type HospitalGrade } from "../../cases/index.js";
-import { Decimal, round, WORKING } from "../../primitives/index.js";
+import { Decimal, round, sumOf, WORKING } from "../../primitives/index.js";
 import type { GrowthControlParameters } from "../parameters.js";
 
 /** A hospital's points of two years, as growth control compares them. */
@@ -73,13 +73,14 @@ function baseOf(
       : [{ previous, current: hospital.currentPoints }];
   });
   if (counted.length === 0) return undefined;
-  const sum = (values: readonly Decimal[]) =>
-    values.reduce((total, value) => total.plus(value), new Decimal(0));
   if (method === "growthOfSum") {
-    return rateOf(sum(counted.map(({ previous }) => previous)), sum(counted.map(({ current }) => current)));
+    return rateOf(
+      sumOf(counted.map(({ previous }) => previous)),
+      sumOf(counted.map(({ current }) => current)),
+    );
   }
   const rates = counted.map(({ previous, current }) => rateOf(previous, current));
-  return round(sum(rates).div(rates.length), WORKING);
+  return round(sumOf(rates).div(rates.length), WORKING);
 }
 
 function previousOf({ previousPoints }: HospitalGrowthInput): Decimal | undefined {
