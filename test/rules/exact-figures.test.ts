@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Decimal, fromScaled, round, WORKING } from "../../src/primitives/index.js";
-import { type Exact, exact, exactly, minus, quotient } from "../../src/rules/monitoring/exact.js";
+import { fromScaled, round, WORKING } from "../../src/primitives/index.js";
+import { type Exact, exact, minus, quotient } from "../../src/rules/monitoring/exact.js";
 import type { CaseFigures } from "../../src/rules/monitoring/figure-reader.js";
 import { Tally } from "../../src/rules/monitoring/tally.js";
 
@@ -32,12 +32,6 @@ describe(`figures in whole units, seed ${SEED}`, () => {
       }),
       { seed: SEED, numRuns: 5_000 },
     );
-  });
-
-  it("a Decimal keeps all its digits", () => {
-    const third = new Decimal(1).div(3);
-    expect(inDecimals(exactly(third)).eq(third)).toBe(true);
-    expect(exactly(new Decimal("-0.50"))).toEqual(exact(-5, 1));
   });
 });
 

@@ -303,6 +303,27 @@ describe("literal tables", () => {
     expect(value(rows, "cost-difference-groups", "city", "all", "2021-02")).toBe("1");
   });
 
+  it("the averages that a cost difference compares carry twelve decimals, half-up, as every quotient does", () => {
+    const stay = (caseId: string, hospitalId: string, totalCost: string): AuditCase => ({
+      ...{ ...plain, caseId, hospitalId, drg: "A1", status: "grouped" as const },
+      ...{ totalCost: decimal(totalCost), dischargeDate: "2021-02-03" },
+    });
+    const cases = [
+      stay("1", "H1", "20"),
+      stay("2", "H1", "0.01"),
+      stay("3", "H1", "0.01"),
+      stay("4", "H2", "1"),
+    ];
+    const { rows } = monitor(cases, PARAMETERS);
+    const row = rows.find(({ indicator }) => indicator === "cost-difference");
+    // 20.02 yuan over three stays, against 1.
+    expect([row?.numerator?.toFixed(), row?.denominator?.toFixed(), row?.value?.toFixed()]).toEqual([
+      "6.673333333333",
+      "1",
+      "6.673333333333",
+    ]);
+  });
+
   it("outpatient events count in their period for the city and the hospital (WX-040)", () => {
     const { rows } = monitor([{ ...plain, caseId: "1", hospitalId: "H1" }], PARAMETERS, {
       period: "month",

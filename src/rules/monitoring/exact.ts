@@ -1,4 +1,4 @@
-import { type Decimal, divideHalfUp, powerOfTen, toScaled, WORKING_SCALE } from "../../primitives/index.js";
+import { divideHalfUp, powerOfTen, WORKING_SCALE } from "../../primitives/index.js";
 
 /** 精确数: so many units of 10^-scale. Quotients of whole numbers take a fraction of the time of quotients of Decimals, and are the same. */
 export interface Exact {
@@ -9,12 +9,6 @@ export interface Exact {
 /** Units of 10^-scale; whole ones where no scale is given. */
 export function exact(units: number | bigint, scale = 0): Exact {
   return { units: BigInt(units), scale };
-}
-
-/** The digits of a Decimal. */
-export function exactly(value: Decimal): Exact {
-  const scale = value.decimalPlaces();
-  return { units: toScaled(value, scale), scale };
 }
 
 /** The quotient of two at the working scale, half-up; undefined where the second is zero. */

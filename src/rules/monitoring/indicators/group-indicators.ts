@@ -1,7 +1,8 @@
-import { Decimal } from "../../../primitives/index.js";
+import { Decimal, WORKING_SCALE } from "../../../primitives/index.js";
+import { meanOfFen } from "../../../weights/fixed-point.js";
 import type { MonitoringParameters } from "../../parameters.js";
 import { WITHOUT_ID } from "../dimension.js";
-import { type Exact, exactly } from "../exact.js";
+import type { Exact } from "../exact.js";
 import { share } from "../figure.js";
 import type { Figure, Indicator, IndicatorInput } from "../indicator.js";
 import type { GroupSums } from "../tally.js";
@@ -146,9 +147,9 @@ function isDearer(a: Costs, b: Costs): boolean {
   return BigInt(a.costFen) * BigInt(b.costCases) > BigInt(b.costFen) * BigInt(a.costCases);
 }
 
-/** yuan, to all digits of a Decimal */
+/** yuan, at the working scale */
 function averageOf({ costFen, costCases }: Costs): Exact {
-  return exactly(new Decimal(costFen).div(costCases).div(100));
+  return { units: meanOfFen(BigInt(costFen), BigInt(costCases)), scale: WORKING_SCALE };
 }
 
 /** Cases of the group with a cost that name no hospital. */
