@@ -174,7 +174,10 @@ function partsOf(
 ): Pick<GroupPrice, "base" | "coefficient"> {
   switch (source.method) {
     case "base-times-coefficient":
-      return { base: source.base, ...(own.rate && { coefficient: round(own.rate.div(source.base), WORKING) }) };
+      return {
+        base: source.base,
+        ...(own.rate && { coefficient: round(own.rate.div(source.base), WORKING) }),
+      };
     case "rate-times-coefficient": {
       const base = rateForPayer({ method: "given", rates: source.rates }, payer)?.rate;
       return base && own.rate ? { base, coefficient: round(own.rate.div(base), WORKING) } : {};
