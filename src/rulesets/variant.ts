@@ -1,6 +1,6 @@
 import { type CitedValue, isCitedValue } from "../primitives/index.js";
 import type { EditionFile } from "./catalog.js";
-import { isJsonObject, itemName } from "./cited-values.js";
+import { isJsonObject } from "./cited-values.js";
 import { withDocument } from "./patch-document.js";
 import { type JsonObject, type JsonValue, joinPath } from "./read-json.js";
 import type { Ruleset } from "./ruleset.js";
@@ -50,13 +50,7 @@ function citeBare(parent: JsonValue | undefined, child: JsonValue, { name, path 
     ]);
     return Object.fromEntries(members);
   }
-  if (!Array.isArray(parent) || !Array.isArray(child)) return child;
-  return child.map((item: JsonValue) => {
-    const own = itemName(item);
-    const inherited =
-      own === undefined ? undefined : parent.find((other: JsonValue) => itemName(other) === own);
-    return citeBare(inherited, item, { name, path: joinPath(path, own ?? "") });
-  });
+  return child;
 }
 
 /** 试算取值: a bare value in the place of a cited one: same unit, cited as the change of that name, assumed. */

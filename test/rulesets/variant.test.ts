@@ -44,9 +44,29 @@ describe("a variant file: only what it extends and the changed values", () => {
     ).toEqual(cited);
   });
 
-  it("changes a dated value for all its days, an item of a list by its name, and ends a part by null", () => {
-    const ruleset = load({ extends: PARENT, settlement: { prepayment: null } });
+  it("changes a dated value for all its days, and ends a part by null", () => {
+    const lowest = "weights.coefficient.clamp.lower";
+    expect(findRuleset(shipped, PARENT)).toHaveProperty(`${lowest}.history`);
+    const ruleset = load({
+      extends: PARENT,
+      weights: { coefficient: { clamp: { lower: "0.5" } } },
+      settlement: { prepayment: null },
+    });
+    expect(ruleset).toHaveProperty(lowest, {
+      value: "0.5",
+      unit: "coefficient",
+      source: { document: "draft.json", clause: lowest },
+      status: "assumed",
+    });
     expect(ruleset.settlement?.prepayment).toBeUndefined();
+  });
+
+  it("takes a list as it stands", () => {
+    const wuxi = "jiangsu-wuxi@2022";
+    const parts = findRuleset(shipped, wuxi).settlement?.clearingCoefficient?.parts.slice(0, 1);
+    const ruleset = load({ extends: wuxi, settlement: { clearingCoefficient: { parts } } });
+    expect(parts).toHaveLength(1);
+    expect(ruleset.settlement?.clearingCoefficient?.parts).toEqual(parts);
   });
 });
 
