@@ -1,6 +1,6 @@
 /**
  * What the commands cost, each beside its floor in the same run: a process that reads the same files, parses their lines with JSON.parse and does nothing else; for tables, splits
- * them into cells with udsv. CPU counts, and its ratios: seconds are those of the machine. `--page` writes docs/performance.md.
+ * them into cells with udsv; and settling a table beside the reading of its rows by the same reader too. CPU counts, and its ratios: seconds are those of the machine. `--page` writes docs/performance.md.
  *
  * `npm run build && npx tsx bench/commands.bench.ts [--page] [cases ...]`
  */
@@ -9,6 +9,7 @@ import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Place, RULESET, type Run, SCHEME } from "../scripts/attack/place.js";
 import { casesAsTable } from "./cases-as-table.js";
+import { secondsOfReading } from "./read-rows.js";
 
 const FLOOR = join(import.meta.dirname, "floor.mjs");
 const PAGE = join(import.meta.dirname, "..", "docs", "performance.md");
@@ -27,6 +28,8 @@ interface Task {
   readonly words: (place: Place) => readonly string[];
   readonly floor: readonly string[];
   readonly most?: number;
+  /** how many times the reading of the same files as rows it may take, by the reader that the command has */
+  readonly mostOfReading?: number;
 }
 
 const area = (place: Place, name: string) => join(place.area, name);
@@ -80,7 +83,7 @@ const TASKS: readonly Task[] = [
         history: area(place, "history.csv"),
       }),
     floor: ["cases.csv", "history.csv"],
-    most: 4,
+    mostOfReading: 4,
   },
   {
     name: "resettle, nothing changed",
@@ -156,19 +159,23 @@ async function rowsOf(size: number): Promise<Row[]> {
   await measured(place, sample);
   for (const file of BOTH) await casesAsTable(join(made, file));
   const found: Row[] = [];
-  for (const { name, words: wordsOf, floor, most } of TASKS) {
+  for (const { name, words: wordsOf, floor, most, mostOfReading } of TASKS) {
     const files = floor.map((file) =>
       file === "--write" ? file : file === "written.jsonl" ? place.path(file) : join(made, file),
     );
     const [run, least] = [await measured(place, wordsOf(place)), await floorOf(place, files)];
-    found.push(rowOf(name, size, run, least, size < ENOUGH ? undefined : most));
+    const wanted = (times: number | undefined) => (size < ENOUGH ? undefined : times);
+    found.push(rowOf(name, size, run, least, wanted(most)));
+    if (mostOfReading === undefined) continue;
+    const reading = { cpu: await secondsOfReading(files) };
+    found.push(rowOf(`${name}, over its reading`, size, run, reading, wanted(mostOfReading)));
   }
   rmSync(made, { recursive: true });
   rmSync(place.folder, { recursive: true });
   return found;
 }
 
-function rowOf(name: string, size: number, run: Run, floor: Run, most?: number): Row {
+function rowOf(name: string, size: number, run: Run, floor: Pick<Run, "cpu">, most?: number): Row {
   const row = { name, cases: size, cpu: run.cpu, floor: floor.cpu, memory: run.memory, most };
   console.log(lineOf(row).join("  "));
   return row;
@@ -212,7 +219,9 @@ function page(): string {
 
 Made by \`npm run build && npx tsx bench/commands.bench.ts --page ${measured.join(" ")}\` on ${machine}. The area is synthetic (\`chs-drg sample\`, ${RULESET}, seed 5), its history half as
 large again as its cases. One thread. CPU of the whole process, starting included; the floor is a process of the same run that parses the lines of the same JSONL files with
-\`JSON.parse\`, or splits the rows of the same tables into cells with udsv, and does nothing else (for \`group\`: and writes them). Ratios count: seconds are those of the machine, and of what else it does. Growth: so many times the
+\`JSON.parse\`, or splits the rows of the same tables into cells with udsv, and does nothing else. For \`group\` it writes too what \`group\` writes, JSONL: the lines as they were read, each row of a table as the
+line of JSON that \`JSON.stringify\` makes of it. Over its reading: the floor is the reading of the same tables into rows of numbers (dates, amounts, codes), as the command does it, with nothing done with the rows and
+without starting. Ratios count: seconds are those of the machine, and of what else it does. Growth: so many times the
 cases, so many times the CPU.
 
 ${table.join("\n")}

@@ -1,0 +1,1 @@
+import type { TextInput } from "../src/cli/io/text-input.js";
