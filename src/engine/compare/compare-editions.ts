@@ -2,7 +2,7 @@ import type { Hospital, PublishedGroup } from "../../cases/index.js";
 import { isDrgError } from "../../primitives/index.js";
 import type { HospitalYear, SettlementBudget, SettlementParameters } from "../../settlement/index.js";
 import type { WeightParameters } from "../../weights/index.js";
-import type { TakenCases } from "../case-intake.js";
+import type { TakenCases, TakenHistory } from "../case-intake.js";
 import type { Engine } from "../engine.js";
 import { engineErrors } from "../engine-errors.js";
 import { type SettledCases, settleWeighed, type WeighedTaken, weighTaken } from "../settle-cases.js";
@@ -12,7 +12,7 @@ import { type ShapleyShares, ShapleyTally } from "./shapley.js";
 /** The same records, taken by one of the two engines. */
 export interface TakenArea {
   readonly cases: TakenCases;
-  readonly history?: TakenCases;
+  readonly history?: TakenHistory;
 }
 
 /** What two editions are compared on. */
@@ -273,7 +273,7 @@ class Weigher {
   }
 
   /** The history, or what the last weighing made of it. */
-  #history(history: TakenCases, parameters: WeightParameters, tables: Engine) {
+  #history(history: TakenHistory, parameters: WeightParameters, tables: Engine) {
     const known = this.#kept;
     return known !== undefined && sameItems(known.key, historyKey(history, parameters, tables))
       ? { kept: known.history }
@@ -281,7 +281,7 @@ class Weigher {
   }
 }
 
-function historyKey(history: TakenCases, parameters: WeightParameters, { on }: Engine): readonly unknown[] {
+function historyKey(history: TakenHistory, parameters: WeightParameters, { on }: Engine): readonly unknown[] {
   return [history, on, textOf([parameters.history, parameters.stability])];
 }
 

@@ -63,7 +63,8 @@ function levelRows(level: ComparisonLevel, comparison: EditionComparison): Compa
       tally.rest[cause] = (tally.rest[cause] ?? 0) + (value - whole * orders);
     });
   }
-  const rows = [...tallies].map(([id, tally]) => rowOf(level, id, tally, comparison));
+  const told = toldCauses(comparison);
+  const rows = Array.from(tallies, ([id, tally]) => new TalliedRow(level, id, tally, comparison, told));
   return level === "case" ? rows : rows.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
@@ -124,27 +125,54 @@ function sharedIds({
   return shared;
 }
 
-function rowOf(
-  level: ComparisonLevel,
-  id: string,
-  { before, after, whole, rest, settledBefore, settledAfter }: Tally,
-  comparison: EditionComparison,
-): ComparisonRow {
-  const fen = wholeShares(whole, rest, comparison.orders);
-  const effects = toldCauses(comparison).map((cause) => {
-    const at = comparison.causes.indexOf(cause);
-    return [cause, yuanOf(at < 0 ? 0 : (fen[at] ?? 0))] as const;
-  });
-  return {
-    level,
-    id,
-    before: yuanOf(before),
-    after: yuanOf(after),
-    difference: yuanOf(after - before),
-    causes: Object.fromEntries(effects),
-    settledBefore,
-    settledAfter,
-  };
+/** A row that keeps whole fen: there are as many rows as cases, and an exact number takes ten times the room of a fen. */
+class TalliedRow implements ComparisonRow {
+  readonly level: ComparisonLevel;
+  readonly id: string;
+  readonly settledBefore: number;
+  readonly settledAfter: number;
+  readonly #before: number;
+  readonly #after: number;
+  /** by cause in which the editions differ */
+  readonly #fen: readonly number[];
+  readonly #causes: readonly ComparisonCause[];
+  readonly #told: readonly ComparisonCause[];
+
+  constructor(
+    level: ComparisonLevel,
+    id: string,
+    { before, after, whole, rest, settledBefore, settledAfter }: Tally,
+    { orders, causes }: EditionComparison,
+    told: readonly ComparisonCause[],
+  ) {
+    this.level = level;
+    this.id = id;
+    this.settledBefore = settledBefore;
+    this.settledAfter = settledAfter;
+    this.#before = before;
+    this.#after = after;
+    this.#fen = wholeShares(whole, rest, orders);
+    this.#causes = causes;
+    this.#told = told;
+  }
+
+  get before(): Decimal {
+    return yuanOf(this.#before);
+  }
+
+  get after(): Decimal {
+    return yuanOf(this.#after);
+  }
+
+  get difference(): Decimal {
+    return yuanOf(this.#after - this.#before);
+  }
+
+  get causes(): ComparisonRow["causes"] {
+    return Object.fromEntries(
+      this.#told.map((cause) => [cause, yuanOf(this.#fen[this.#causes.indexOf(cause)] ?? 0)]),
+    );
+  }
 }
 
 /** 最大余数法: shares in whole fen that sum to what the exact ones do; of equal remainders the first cause takes the fen. */
