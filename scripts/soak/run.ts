@@ -15,7 +15,7 @@ import { type MemorySample, memoryCurve } from "./memory-curve.js";
  *
  *   npm run build && npm run soak -- --cases 1000000,20000000 --command group,weigh
  *
- * `group` must be flat. `weigh` keeps columns of every case: it must cost as much a case with many as with few. The cases come through a pipe and
+ * `group` must be flat. `weigh` keeps a few dozen bytes of every case: no more than so many, and as many a case with many as with few. The cases come through a pipe and
  * the groups go nowhere, so nothing but the sample stands on disk.
  */
 const MAIN = join(import.meta.dirname, "..", "..", "dist", "cli", "main.js");
@@ -27,7 +27,11 @@ const SHORTEST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 2000;
 /** A case of many may take so much more than one of few: columns double as they fill, so that up to half of them may be empty. */
 const LARGEST_COST_RATIO = 2;
+/** Bytes that a case may take: what is kept of it, what weighing makes of that meanwhile, and what a collector leaves for later. */
+const LARGEST_COST = 128;
 const MEGABYTE = 1 << 20;
+/** Memory is told whenever so many more cases have come. */
+const TOLD_EVERY = 1_000_000;
 /** Cases were left out, or codes are in doubt: the run was whole all the same. */
 const WITH_REMARKS = 1;
 
@@ -92,7 +96,9 @@ try {
       const { median, growth, bytesACase, isFlat } = memoryCurve(samples.filter(({ cases }) => cases > 0));
       const cost = (most - base) / (count - FEW_CASES);
       costs.push(cost);
-      const ok = command.isFlat ? isFlat : cost <= Math.min(...costs) * LARGEST_COST_RATIO;
+      const ok = command.isFlat
+        ? isFlat
+        : cost <= Math.min(LARGEST_COST, Math.min(...costs) * LARGEST_COST_RATIO);
       if (!ok) failed += 1;
       console.log(
         [
@@ -118,9 +124,16 @@ async function soak(
   const child = spawn(process.execPath, [MAIN, ...command.words], { stdio: ["pipe", "ignore", "pipe"] });
   const samples: MemorySample[] = [];
   let cases = 0;
+  let told = 0;
   const look = () => {
     const bytes = residentBytes(child);
-    if (bytes !== undefined) samples.push({ cases, bytes });
+    if (bytes === undefined) return;
+    samples.push({ cases, bytes });
+    if (cases - told < TOLD_EVERY) return;
+    told = cases - (cases % TOLD_EVERY);
+    console.log(
+      `  ${told.toLocaleString("en")} cases: ${megabytes(bytes)}, most so far ${megabytes(mostOf(samples))}`,
+    );
   };
   const pause = Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, count / SAMPLES_A_RUN / 10));
   const timer = setInterval(look, pause);
