@@ -15,8 +15,8 @@ import type { GroupReviewParameters } from "../settlement/parameters/group-revie
 import { fieldBits } from "../settlement/record-completeness.js";
 import { listedItems } from "../settlement/review/listed-items.js";
 import { SETTLEMENT_MARKS } from "../settlement/settlement-marks.js";
-import { type GroupedAs, stayOfRow } from "../weights/columns/case-columns-builder.js";
 import { type ColumnArray, GrowingColumn } from "../weights/columns/growing-column.js";
+import { type GroupedAs, stayOfRow } from "../weights/columns/history-columns-builder.js";
 
 /** What an intake is told of a case's group. */
 export type TakenGroup = GroupedAs & {

@@ -2,13 +2,19 @@ import type { Hospital, InpatientCase } from "../cases/index.js";
 import { CaseRow, PLACE } from "../cases/row/case-row.js";
 import { type CodeFindings, CodeTally, type StatusCounts, statusCounts } from "../grouping/index.js";
 import type { CaseDetails } from "../settlement/index.js";
-import { type CaseColumns, CaseColumnsBuilder, type ReadmissionParameters } from "../weights/index.js";
+import {
+  type CaseColumns,
+  CaseColumnsBuilder,
+  type HistoryColumns,
+  HistoryColumnsBuilder,
+  type ReadmissionParameters,
+  TextPacker,
+} from "../weights/index.js";
 import { CaseDetailsBuilder, type Listings, type TakenGroup } from "./case-details-builder.js";
 
-/** 已收病例: cases grouped and kept as columns; what weighing and settlement read, and nothing else of the records. */
-export interface TakenCases {
-  readonly columns: CaseColumns;
-  readonly details: CaseDetails;
+/** 已收历史: cases grouped and kept as columns as far as weights rest on them. */
+export interface TakenHistory {
+  readonly columns: HistoryColumns;
   /** how many cases have each grouping status; they add up to `columns.count` */
   readonly byStatus: Readonly<StatusCounts>;
   /** cases whose group came with them and was taken as it is */
@@ -19,6 +25,21 @@ export interface TakenCases {
   readonly areaOfHospital: number;
 }
 
+/** 已收病例: cases grouped and kept as columns; what weighing and settlement read, and nothing else of the records. */
+export interface TakenCases extends TakenHistory {
+  readonly columns: CaseColumns;
+  readonly details: CaseDetails;
+}
+
+/** What is counted of cases as they are taken. */
+type TakenCounts = Omit<TakenHistory, "columns">;
+
+/** What keeps something of every case. */
+interface Keeper<Kept> {
+  add(row: CaseRow, grouped: TakenGroup): void;
+  finish(): Kept;
+}
+
 /** How a case gets its group. */
 export interface GroupsOf {
   readonly groupOf: (record: InpatientCase, tally: CodeTally) => TakenGroup;
@@ -26,20 +47,42 @@ export interface GroupsOf {
 }
 
 /** What an intake needs beside the cases. */
-export interface IntakeOptions extends GroupsOf {
-  readonly readmission: ReadmissionParameters | undefined;
-  /** what is told by codes that are not kept */
-  readonly listings?: Listings;
+interface IntakeOptions<Kept> extends GroupsOf {
+  readonly keeper: Keeper<Kept>;
   /** a case without a pooling area of its own belongs to the area of its hospital, where these name one */
   readonly hospitals?: Iterable<Hospital>;
+}
+
+/** What is kept of cases that are settled. @param listings what is told by codes that are not kept */
+export function caseKeeper(
+  readmission: ReadmissionParameters | undefined,
+  listings?: Listings,
+): Keeper<Pick<TakenCases, "columns" | "details">> {
+  const columns = new CaseColumnsBuilder(readmission);
+  const details = new CaseDetailsBuilder(listings);
+  return {
+    add: (row, grouped) => {
+      columns.addRow(row, grouped);
+      details.add(row, grouped);
+    },
+    finish: () => ({ columns: columns.finish(), details: details.finish() }),
+  };
+}
+
+/** What is kept of history. @param people whether its people are kept too */
+export function historyKeeper(people: boolean): Keeper<Pick<TakenHistory, "columns">> {
+  const columns = new HistoryColumnsBuilder(new TextPacker(), people);
+  return {
+    add: (row, grouped) => columns.addRow(row, grouped),
+    finish: () => ({ columns: columns.finish() }),
+  };
 }
 
 /**
  * 病例收取: takes cases one by one, groups each, keeps its columns and lets the record go, so that a million cases fit in memory.
  */
-export class CaseIntake {
-  readonly #columns: CaseColumnsBuilder;
-  readonly #details: CaseDetailsBuilder;
+export class CaseIntake<Kept = Pick<TakenCases, "columns" | "details">> {
+  readonly #keeper: Keeper<Kept>;
   readonly #groups: GroupsOf;
   /** through which records are taken; made for the first that comes */
   #row: CaseRow | undefined;
@@ -49,10 +92,9 @@ export class CaseIntake {
   #stated = 0;
   #areaOfHospital = 0;
 
-  constructor({ readmission, listings, hospitals = [], ...groups }: IntakeOptions) {
-    this.#details = new CaseDetailsBuilder(listings);
+  constructor({ keeper, hospitals = [], ...groups }: IntakeOptions<Kept>) {
+    this.#keeper = keeper;
     this.#groups = groups;
-    this.#columns = new CaseColumnsBuilder(readmission);
     this.#areas = areasOf(hospitals);
   }
 
@@ -70,17 +112,15 @@ export class CaseIntake {
 
   #take(row: CaseRow, grouped: TakenGroup): void {
     this.#fillArea(row);
-    this.#columns.addRow(row, grouped);
-    this.#details.add(row, grouped);
+    this.#keeper.add(row, grouped);
     this.#byStatus[grouped.status] += 1;
     if (grouped.stated) this.#stated += 1;
   }
 
   /** All that were taken; nothing is taken afterwards. */
-  finish(): TakenCases {
+  finish(): Kept & TakenCounts {
     return {
-      columns: this.#columns.finish(),
-      details: this.#details.finish(),
+      ...this.#keeper.finish(),
       byStatus: { ...this.#byStatus },
       stated: this.#stated,
       codes: this.#codes.findings,

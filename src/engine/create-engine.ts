@@ -5,7 +5,7 @@ import type { Ruleset } from "../rulesets/index.js";
 import { type AuditGrouping, type AuditKnowledge, auditAdditions, auditCaseOf } from "./audit-case-of.js";
 import { AuditRow } from "./audit-row.js";
 import { caseGrouper } from "./case-grouper.js";
-import { CaseIntake } from "./case-intake.js";
+import { CaseIntake, caseKeeper, historyKeeper } from "./case-intake.js";
 import { clearArea } from "./clear-area.js";
 import { editionNotes } from "./edition-notes.js";
 import { EditionParameters } from "./edition-parameters.js";
@@ -49,14 +49,10 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
         add(audit.take(row, auditAdditions(row.record, groupOfRow(row, tally), known)), audit.fen),
     };
   };
-  const intake = (hospitals?: Iterable<Hospital>) =>
-    new CaseIntake({
-      groupOf,
-      groupOfRow,
-      readmission: parameters.weights.readmission,
-      listings: parameters.listings,
-      ...(hospitals && { hospitals }),
-    });
+  const intake = (hospitals: Iterable<Hospital> = []) => {
+    const keeper = caseKeeper(parameters.weights.readmission, parameters.listings);
+    return new CaseIntake({ groupOf, groupOfRow, keeper, hospitals });
+  };
   return {
     ruleset,
     ...(scheme && { scheme }),
@@ -77,6 +73,8 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
     },
     group,
     intake,
+    historyIntake: (people, hospitals = []) =>
+      new CaseIntake({ groupOf, groupOfRow, keeper: historyKeeper(people), hospitals }),
     take: (cases, hospitals) => {
       const taken = intake(hospitals);
       for (const record of cases) taken.add(record);

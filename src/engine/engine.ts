@@ -12,7 +12,7 @@ import type { ConditionJudge, Monitoring, MonitorOptions, Screening, ScreenOptio
 import type { Ruleset } from "../rulesets/index.js";
 import type { Clearing } from "../settlement/index.js";
 import type { AuditGrouping, AuditKnowledge } from "./audit-case-of.js";
-import type { CaseIntake, TakenCases } from "./case-intake.js";
+import type { CaseIntake, TakenCases, TakenHistory } from "./case-intake.js";
 import type { ClearingSource } from "./clear-area.js";
 import type { EditionParameters } from "./edition-parameters.js";
 import type { AreaSettlement, SettlingSource } from "./settle-cases.js";
@@ -58,6 +58,8 @@ export interface Engine {
   group(record: InpatientCase, options?: GroupingOptions): GroupingResult;
   /** 收取: opens an intake of cases; each keeps the group it carries, or is grouped. */
   intake(hospitals?: Iterable<Hospital>): CaseIntake;
+  /** 收取历史: opens an intake of cases that only weights rest on: a few dozen bytes are kept of each. @param people whether its people are kept too, for indexes of whole hospitals */
+  historyIntake(people: boolean, hospitals?: Iterable<Hospital>): CaseIntake<Pick<TakenHistory, "columns">>;
   /** 收取 all cases of an iterable; a case without a pooling area takes that of its hospital, where these name one. */
   take(cases: Iterable<InpatientCase>, hospitals?: Iterable<Hospital>): TakenCases;
   /** 计算病组参数与差异系数 of the area. */

@@ -3,7 +3,7 @@ export { areaNeeds, type DemandedValue } from "./area-needs.js";
 export type { AuditKnowledge } from "./audit-case-of.js";
 export { joinDetails } from "./case-details-builder.js";
 export { type CaseFigures, caseFigures, type EarlierFigures, movedFigures } from "./case-figures.js";
-export { CaseIntake, type TakenCases } from "./case-intake.js";
+export { CaseIntake, type TakenCases, type TakenHistory } from "./case-intake.js";
 export {
   type CaseOutcome,
   caseOutcome,

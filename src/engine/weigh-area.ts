@@ -9,13 +9,13 @@ import {
 } from "../primitives/index.js";
 import { publishedGroups, type Ruleset } from "../rulesets/index.js";
 import {
-  type CaseColumns,
   type CoefficientTable,
   coefficientTable,
   type GroupTable,
   givenBeyondLimits,
   groupStatistics,
   groupTable,
+  type HistoryColumns,
   type HistoryStatistics,
   historyDiagnostics,
   hospitalsById,
@@ -24,7 +24,7 @@ import {
   type WeighTables,
   type WeightParameters,
 } from "../weights/index.js";
-import type { TakenCases } from "./case-intake.js";
+import type { TakenHistory } from "./case-intake.js";
 import { engineErrors } from "./engine-errors.js";
 import { type KnownGroups, knownGroups } from "./known-groups.js";
 
@@ -32,7 +32,7 @@ import { type KnownGroups, knownGroups } from "./known-groups.js";
 export interface WeighingSource {
   readonly hospitals: readonly Hospital[];
   /** 历史病例 of the prior years */
-  readonly history?: TakenCases;
+  readonly history?: TakenHistory;
   /** 留存的历史 instead: what an earlier weighing under the same edition made of them */
   readonly kept?: KeptHistory;
   /** 已公布的病组表; takes precedence over averages from history */
@@ -48,7 +48,7 @@ export interface KeptHistory {
   readonly cases: number;
   /** absent where the edition made none of them, or its values are others now */
   readonly statistics?: HistoryStatistics | undefined;
-  readonly columns: () => CaseColumns;
+  readonly columns: () => HistoryColumns;
 }
 
 /** 统筹区计点依据: the tables that cases are weighed with, and the statistics behind them where there was history. */
@@ -134,12 +134,12 @@ function latestYearBefore(dischargeDays: Int32Array, on: CivilDate): number | un
 const YEAR_DIGITS = 4;
 
 /** The columns of the history, read when they are asked for. */
-function columnsOf({ history, kept }: WeighingSource): (() => CaseColumns) | undefined {
+function columnsOf({ history, kept }: WeighingSource): (() => HistoryColumns) | undefined {
   return kept?.columns ?? (history && (() => history.columns));
 }
 
 function historyStatistics(
-  columns: CaseColumns,
+  columns: HistoryColumns,
   on: CivilDate,
   asked: number | undefined,
   ruleset: Ruleset,

@@ -5,26 +5,26 @@ import {
   type Engine,
   givenValues,
   type KeptHistory,
-  type TakenCases,
+  type TakenHistory,
 } from "../../engine/index.js";
 import type { CodeFindings } from "../../grouping/index.js";
 import { type CivilDate, dateOfDayNumber } from "../../primitives/index.js";
-import { MISSING_DAY } from "../../weights/index.js";
+import { asksAboutPeople, MISSING_DAY } from "../../weights/index.js";
 import type { TextInput } from "../io/text-input.js";
 import { readGroups, type Told } from "./area-inputs.js";
 import { engineOf } from "./engine-of.js";
-import { type TakenBefore, type TakenFile, type Taking, takeCases } from "./take-cases.js";
+import { type TakenBefore, type TakenFile, type Taking, takeHistory } from "./take-cases.js";
 
 /** Where the worth of groups is taken from; neither is needed where the edition has a table of its own. */
 export interface WeightInputs {
-  readonly history: TextInput | TakenBefore | undefined;
+  readonly history: TextInput | TakenBefore<TakenHistory> | undefined;
   readonly groups: TextInput | undefined;
 }
 
 /** 计点依据: the tables an area is weighed with, and the history they come from. */
 export interface ReadWeights {
   readonly weights: AreaWeights;
-  readonly history: TakenFile | undefined;
+  readonly history: TakenFile<TakenHistory> | undefined;
   /** the engine that weighed: that of the day asked for, or else of the year after the history */
   readonly engine: Engine;
 }
@@ -42,7 +42,8 @@ export async function readWeights(
   taking: Taking & Told,
 ): Promise<ReadWeights> {
   const groups = inputs.groups && (await readGroups(inputs.groups, taking));
-  const history = inputs.history && (await takeCases(inputs.history, taking));
+  const people = asksAboutPeople(engine.ruleset.weights);
+  const history = inputs.history && (await takeHistory(inputs.history, taking, people));
   const isDated = taking.engine.on !== undefined || history === undefined;
   const dated = isDated ? engine : engineOf({ ...taking.engine, on: dayWeighedFor(engine, history.taken) });
   return { weights: weightsOf(dated, hospitals, { history, groups }), history, engine: dated };
@@ -53,7 +54,7 @@ export function weightsOf(
   engine: Engine,
   hospitals: readonly Hospital[],
   past: {
-    readonly history?: TakenFile | undefined;
+    readonly history?: TakenFile<TakenHistory> | undefined;
     readonly kept?: KeptHistory | undefined;
     readonly groups: readonly PublishedGroup[] | undefined;
   },
@@ -68,7 +69,7 @@ export function weightsOf(
   });
 }
 
-function dayWeighedFor({ ruleset }: Engine, { columns }: TakenCases): CivilDate {
+function dayWeighedFor({ ruleset }: Engine, { columns }: TakenHistory): CivilDate {
   const { from, to } = ruleset.effective;
   const latest = columns.dischargeDay.reduce((day, one) => Math.max(day, one), MISSING_DAY);
   if (latest === MISSING_DAY) return from;

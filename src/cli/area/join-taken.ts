@@ -1,6 +1,6 @@
-import { joinDetails, type TakenCases } from "../../engine/index.js";
+import { joinDetails, type TakenCases, type TakenHistory } from "../../engine/index.js";
 import { CodeTally, GROUPING_STATUSES, statusCounts } from "../../grouping/index.js";
-import { CaseColumnsBuilder } from "../../weights/index.js";
+import { CaseColumnsBuilder, HistoryColumnsBuilder, TextPacker, tellsOfPeople } from "../../weights/index.js";
 
 /** 连续病例: cases that follow each other in the file and were taken by one thread. */
 interface Run {
@@ -26,13 +26,12 @@ export class TakenJoiner {
     this.#count += cases;
   }
 
-  /** The cases of all threads, as if one had taken them. */
-  join(all: readonly (TakenCases | undefined)[]): TakenCases {
+  /** The cases of all threads, as if one had taken them; all threads have kept the same of them. */
+  join<Taken extends TakenHistory>(all: readonly (Taken | undefined)[]): Taken {
     const parts = all.filter((part) => part !== undefined);
     const used = all.filter((part, thread) => part && this.#runs.some((run) => run.thread === thread));
     const [only] = used.length === 0 ? parts : used;
     if (only !== undefined && used.length <= 1) return only;
-    const columns = new CaseColumnsBuilder();
     const next = all.map(() => 0);
     const runs = this.#runs.flatMap(({ thread, cases }) => {
       const part = all[thread];
@@ -40,25 +39,50 @@ export class TakenJoiner {
       const from = next[thread] ?? 0;
       const to = from + cases;
       next[thread] = to;
-      columns.append(part.columns, from, to);
-      return [{ details: part.details, from, to }];
+      return [{ part, from, to }];
     });
     const byStatus = statusCounts();
     for (const part of parts) {
       for (const status of GROUPING_STATUSES) byStatus[status] += part.byStatus[status];
     }
     // In the order in which one thread gives them: they are kept as they stand.
-    return {
-      columns: columns.finish(),
-      details: joinDetails(runs),
+    const counts = {
       byStatus,
       stated: sum(parts, ({ stated }) => stated),
       codes: CodeTally.of(parts.map(({ codes }) => codes)),
       areaOfHospital: sum(parts, ({ areaOfHospital }) => areaOfHospital),
     };
+    return {
+      ...(parts.every(isOfCases) ? joinedCases(runs as unknown as Runs<TakenCases>) : joinedHistory(runs)),
+      ...counts,
+    } as unknown as Taken;
   }
 }
 
-function sum(parts: readonly TakenCases[], countOf: (part: TakenCases) => number): number {
+/** Runs of cases, each within a part. */
+type Runs<Taken> = readonly { readonly part: Taken; readonly from: number; readonly to: number }[];
+
+function isOfCases(part: TakenHistory): part is TakenCases {
+  return "details" in part;
+}
+
+function joinedCases(runs: Runs<TakenCases>): Pick<TakenCases, "columns" | "details"> {
+  const columns = new CaseColumnsBuilder();
+  for (const { part, from, to } of runs) columns.append(part.columns, from, to);
+  const details = joinDetails(runs.map(({ part, from, to }) => ({ details: part.details, from, to })));
+  return { columns: columns.finish(), details };
+}
+
+/** Of people only where every part tells of them. */
+function joinedHistory(runs: Runs<TakenHistory>): Pick<TakenHistory, "columns"> {
+  const columns = new HistoryColumnsBuilder(
+    new TextPacker(),
+    runs.every(({ part }) => tellsOfPeople(part.columns)),
+  );
+  for (const { part, from, to } of runs) columns.append(part.columns, from, to);
+  return { columns: columns.finish() };
+}
+
+function sum(parts: readonly TakenHistory[], countOf: (part: TakenHistory) => number): number {
   return parts.reduce((total, part) => total + countOf(part), 0);
 }

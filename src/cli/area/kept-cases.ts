@@ -7,8 +7,9 @@ import {
   type KeptHistory,
   type TakenCases,
   type TakenChange,
+  type TakenHistory,
 } from "../../engine/index.js";
-import type { CaseColumns, HistoryStatistics } from "../../weights/index.js";
+import type { HistoryColumns, HistoryStatistics } from "../../weights/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { columnsFile, readColumnsFile } from "../io/columns-file.js";
 import type { RowCounts } from "../io/read-rows.js";
@@ -59,12 +60,15 @@ export interface PastCounts {
 export interface PastCases extends KeptHistory, PastCounts {}
 
 /** What is known of a history that was just read once it is let go. */
-export function pastCounts(history: TakenFile): PastCounts {
+export function pastCounts(history: TakenFile<TakenHistory>): PastCounts {
   return { counts: takenCounts(history), codes: history.taken.codes };
 }
 
 /** The history of a settlement that has just read it. */
-export function pastCases(history: TakenFile, statistics: HistoryStatistics | undefined): PastCases {
+export function pastCases(
+  history: TakenFile<TakenHistory>,
+  statistics: HistoryStatistics | undefined,
+): PastCases {
   return {
     ...pastCounts(history),
     cases: history.taken.columns.count,
@@ -111,7 +115,7 @@ export function readKept(folder: string, bytesOf: (name: string) => Uint8Array |
   if (first === undefined) throw cliErrors.error("INPUT_NOT_FOUND", { file: join(folder, KEPT_CASES) });
   const changes = read<Pick<KeptYear, "changes">>(KEPT_CHANGES)?.changes ?? [];
   const past = read<Omit<PastCases, "columns">>(KEPT_STATISTICS);
-  const columns = () => read<CaseColumns>(KEPT_HISTORY) as CaseColumns;
+  const columns = () => read<HistoryColumns>(KEPT_HISTORY) as HistoryColumns;
   return {
     cases: { ...first, taken: changes.reduce(changeCases, first.taken) },
     changes,

@@ -1,4 +1,5 @@
 import { careEventRows, caseRows } from "../../cases/index.js";
+import type { TakenHistory } from "../../engine/index.js";
 import { plainScaledText } from "../../primitives/index.js";
 import type { MonitorOptions } from "../../rules/index.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
@@ -62,7 +63,7 @@ export async function monitorFiles(
     const { engine, hospitals, taking } = area;
     parts?.requireBasis(engine);
     const reading = { ...told, rejected };
-    const inputs = { history: parts?.taken("history") ?? area.history, groups: area.groups };
+    const inputs = { history: parts?.taken<TakenHistory>("history") ?? area.history, groups: area.groups };
     const { known, codes: ofHistory } = await knownOf(engine, inputs, hospitals, taking);
     const payments =
       request.settled === undefined ? undefined : await settledPayments(request.settled, files, told);

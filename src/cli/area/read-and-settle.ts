@@ -1,8 +1,8 @@
 import type { Budget, Hospital } from "../../cases/index.js";
 import { inOrderOfIds } from "../../engine/in-order-of-ids.js";
-import { type AreaWeights, type Engine, hospitalYears } from "../../engine/index.js";
+import { type AreaWeights, type Engine, hospitalYears, type TakenHistory } from "../../engine/index.js";
 import type { UnsettledTreatment } from "../../settlement/index.js";
-import type { HistoryStatistics } from "../../weights/index.js";
+import { asksAboutPeople, type HistoryStatistics } from "../../weights/index.js";
 import { cliErrors } from "../cli-errors.js";
 import type { RejectedRows } from "../io/rejected-rows.js";
 import type { TextEncoding } from "../io/text-encoding.js";
@@ -19,7 +19,7 @@ import { type EngineSpec, engineOf } from "./engine-of.js";
 import { type PastCounts, pastCounts } from "./kept-cases.js";
 import { runCodes } from "./run-codes.js";
 import type { SettledYear } from "./settlement-summary.js";
-import { type TakenBefore, type TakenFile, type Taking, takeCases } from "./take-cases.js";
+import { type TakenBefore, type TakenFile, type Taking, takeCases, takeHistory } from "./take-cases.js";
 
 /** The files of an area, and under what they are settled. */
 export interface AreaRequest extends ChangeCall {
@@ -109,14 +109,30 @@ async function declared(
 }
 
 /** Several files of cases as one. */
-function oneOf(inputs: readonly TextInput[], taking: Taking): TextInput | TakenBefore | undefined {
-  const [only, ...others] = inputs;
-  if (others.length === 0) return only;
+async function takeAll<Taken extends TakenHistory>(
+  inputs: readonly TextInput[],
+  take: (input: TextInput) => Promise<TakenFile<Taken>>,
+): Promise<TakenFile<Taken>> {
+  const taken: TakenFile<Taken>[] = [];
+  for (const input of inputs) taken.push(await take(input));
+  const [only] = taken;
+  return only !== undefined && taken.length === 1 ? only : joinTakenFiles(taken);
+}
+
+/** The history, whole where somebody uses it so. */
+function historyOf(
+  inputs: readonly TextInput[],
+  taking: Taking,
+  people: boolean,
+  useWhole: ReadingOptions["useWholePast"],
+): TakenBefore<TakenHistory> | undefined {
+  if (inputs.length === 0) return undefined;
   return {
     handOver: async () => {
-      const taken: TakenFile[] = [];
-      for (const input of inputs) taken.push(await takeCases(input, taking));
-      return joinTakenFiles(taken);
+      if (useWhole === undefined) return await takeAll(inputs, (input) => takeHistory(input, taking, people));
+      const whole = await takeAll(inputs, (input) => takeCases(input, taking));
+      useWhole(whole);
+      return whole;
     },
   };
 }
@@ -125,8 +141,13 @@ function oneOf(inputs: readonly TextInput[], taking: Taking): TextInput | TakenB
 interface ReadingOptions {
   /** parts of the cases that were counted before, instead of a file */
   readonly parts?: Parts | undefined;
-  /** what else is made of the history; it is let go before the cases are read */
-  readonly usePast?: (past: TakenFile, statistics: HistoryStatistics | undefined) => Promise<void> | void;
+  /** what else is made of the history, with its people; it is let go before the cases are read */
+  readonly usePast?: (
+    past: TakenFile<TakenHistory>,
+    statistics: HistoryStatistics | undefined,
+  ) => Promise<void> | void;
+  /** the same where the history is to be whole: all that is kept of cases which are settled */
+  readonly useWholePast?: (past: TakenFile) => void;
 }
 
 /** 计点依据 without the history that they were made of: only what was counted of it stays in memory. */
@@ -154,7 +175,7 @@ export async function readAndSettle(
   files: Workspace,
   rejected: RejectedRows,
   told: Told,
-  { parts, usePast }: ReadingOptions = {},
+  { parts, usePast, useWholePast }: ReadingOptions = {},
 ): Promise<SettledYear & { readonly codes: RunCodes }> {
   const { engine, budget, hospitals, codes, taking, ...inputs } = await readArea(
     request,
@@ -163,15 +184,16 @@ export async function readAndSettle(
     told,
   );
   parts?.requireBasis(engine);
+  const people = usePast !== undefined || asksAboutPeople(engine.ruleset.weights);
   const sources = {
-    history: parts?.taken("history") ?? oneOf(inputs.history, taking),
+    history: parts?.taken<TakenHistory>("history") ?? historyOf(inputs.history, taking, people, useWholePast),
     groups: inputs.groups,
   };
   const { weights, history } = await weighedOnce(engine, sources, hospitals, taking, usePast);
-  const file = await takeCases(
-    parts?.needed("cases") ?? (oneOf(inputs.cases, taking) as TextInput | TakenBefore),
-    taking,
-  );
+  const before = parts?.needed("cases");
+  const file = before
+    ? await before.handOver(rejected)
+    : await takeAll(inputs.cases, (input) => takeCases(input, taking));
   const cases = { ...file, taken: inOrderOfIds(file.taken) };
   const contracts = inputs.contracts && (await readContracts(inputs.contracts, told));
   const area = engine.settle({

@@ -1,4 +1,4 @@
-import type { Engine } from "../../engine/index.js";
+import type { Engine, TakenHistory } from "../../engine/index.js";
 import type { Assumption, CivilDate, LocalizedText, NotEvaluated, Supplied } from "../../primitives/index.js";
 import type { OverriddenValue } from "../../rulesets/index.js";
 import type { RowCounts } from "../io/read-rows.js";
@@ -44,6 +44,6 @@ export function runSummary(
 }
 
 /** The rows of a taken file: read and rejected add up to all. */
-export function takenCounts({ rows, rejected, taken }: TakenFile): RowCounts {
+export function takenCounts({ rows, rejected, taken }: TakenFile<TakenHistory>): RowCounts {
   return { rows, read: taken.columns.count, rejected };
 }

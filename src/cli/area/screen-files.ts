@@ -1,6 +1,6 @@
 import { type CareEvent, careEventRows, caseRows } from "../../cases/index.js";
 import type { CaseRow } from "../../cases/row/case-row.js";
-import type { Engine } from "../../engine/index.js";
+import type { Engine, TakenHistory } from "../../engine/index.js";
 import { type ConditionJudge, rankFindings } from "../../rules/index.js";
 import { intoFolder } from "../io/into-folder.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
@@ -59,7 +59,7 @@ export async function screenFiles(
     const { engine, hospitals, taking } = area;
     parts?.requireBasis(engine);
     const reading = { ...told, rejected };
-    const inputs = { history: parts?.taken("history") ?? area.history, groups: area.groups };
+    const inputs = { history: parts?.taken<TakenHistory>("history") ?? area.history, groups: area.groups };
     const { known, codes: ofHistory } = await knownOf(engine, inputs, hospitals, taking);
     const events: CareEvent[] = [];
     const eventsInput = parts?.rows("events", careEventRows, terminal) ?? area.events;

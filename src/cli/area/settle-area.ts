@@ -6,6 +6,7 @@ import {
   caseOutcomeJson,
   type EarlierFigures,
   movedFigures,
+  type TakenHistory,
 } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
 import {
@@ -77,7 +78,7 @@ export async function settleFiles(
     files.noteBefore(parts?.records ?? []);
     const told = { terminal, locale };
     const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
-    const usePast = async (past: TakenFile, statistics: HistoryStatistics | undefined) => {
+    const usePast = async (past: TakenFile<TakenHistory>, statistics: HistoryStatistics | undefined) => {
       const kept = keptHistory(pastCases(past, statistics));
       await out.saveBytes(KEPT_HISTORY, kept.history);
       await out.saveBytes(KEPT_STATISTICS, kept.statistics);

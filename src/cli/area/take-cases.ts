@@ -1,11 +1,11 @@
 import type { Hospital } from "../../cases/index.js";
-import type { TakenCases } from "../../engine/index.js";
+import type { TakenCases, TakenHistory } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
 import { Notices } from "../io/notices.js";
 import { openCases } from "../io/open-rows.js";
 import type { RejectedRows } from "../io/rejected-rows.js";
 import { TextInput } from "../io/text-input.js";
-import { intakeTaskSpec } from "../jobs/intake-task.js";
+import { intakeTaskSpec, type Kept } from "../jobs/intake-task.js";
 import { runInOrder } from "../jobs/run-in-order.js";
 import { progressLine } from "../progress.js";
 import type { Terminal } from "../terminal.js";
@@ -23,8 +23,8 @@ export interface Taking {
 }
 
 /** 已收文件: the cases of a file, and what became of its rows: `rows` = `columns.count` + `rejected`. */
-export interface TakenFile {
-  readonly taken: TakenCases;
+export interface TakenFile<Taken extends TakenHistory = TakenCases> {
+  readonly taken: Taken;
   readonly rows: number;
   readonly rejected: number;
   /** how often each warning was noticed, by code */
@@ -32,13 +32,30 @@ export interface TakenFile {
 }
 
 /** 已收取的病例: the cases of files that earlier runs took in. */
-export interface TakenBefore {
+export interface TakenBefore<Taken extends TakenHistory = TakenCases> {
   /** hands them over, and the rows that those runs rejected */
-  handOver(rejected: RejectedRows): Promise<TakenFile>;
+  handOver(rejected: RejectedRows): Promise<TakenFile<Taken>>;
 }
 
 /** 收取文件: reads and groups every case of a file, batch by batch; a row that cannot be read is rejected. */
 export async function takeCases(input: TextInput | TakenBefore, taking: Taking): Promise<TakenFile> {
+  return await take(input, taking, "cases");
+}
+
+/** 收取历史文件: the same for cases that only weights rest on. @param people whether its people are kept, for indexes of whole hospitals */
+export async function takeHistory(
+  input: TextInput | TakenBefore<TakenHistory>,
+  taking: Taking,
+  people: boolean,
+): Promise<TakenFile<TakenHistory>> {
+  return await take(input, taking, people ? "history-with-people" : "history");
+}
+
+async function take<Taken extends TakenHistory>(
+  input: TextInput | TakenBefore<Taken>,
+  taking: Taking,
+  keeps: Kept,
+): Promise<TakenFile<Taken>> {
   const { terminal, locale, rejected } = taking;
   if (!(input instanceof TextInput)) return await input.handOver(rejected);
   const { source, batches, merged } = await openCases(input, taking);
@@ -52,7 +69,7 @@ export async function takeCases(input: TextInput | TakenBefore, taking: Taking):
   const before = rejected.count;
   const progress = progressLine(terminal, input.file);
   try {
-    const spec = intakeTaskSpec({ engine: taking.engine, source, hospitals });
+    const spec = intakeTaskSpec({ engine: taking.engine, source, hospitals, keeps });
     const results = runInOrder(spec, batches, taking.jobs, input.pieces);
     let step = await results.next();
     for (; !step.done; step = await results.next()) {
@@ -67,7 +84,7 @@ export async function takeCases(input: TextInput | TakenBefore, taking: Taking):
     rejected.note(notices, merged);
     const refused = rejected.count - before;
     return {
-      taken: joiner.join(step.value),
+      taken: joiner.join(step.value as readonly (Taken | undefined)[]),
       rows: joiner.count + refused,
       rejected: refused,
       warnings: notices.counts,

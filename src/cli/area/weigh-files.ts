@@ -1,5 +1,5 @@
 import type { ColumnNames, Hospital } from "../../cases/index.js";
-import type { AreaWeights, Engine } from "../../engine/index.js";
+import type { AreaWeights, Engine, TakenHistory } from "../../engine/index.js";
 import { faultyHistory, groupRows, historyUses } from "../../weights/index.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { intoFolder } from "../io/into-folder.js";
@@ -70,7 +70,7 @@ export async function readWeighing(
 export interface WeighedFiles {
   readonly engine: Engine;
   readonly weights: AreaWeights;
-  readonly history: TakenFile | undefined;
+  readonly history: TakenFile<TakenHistory> | undefined;
   readonly years: readonly number[];
   readonly leftOut: LeftOut;
 }
@@ -92,7 +92,7 @@ export async function weighFiles(
     const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
     const { hospitals, taking, ...read } = await readWeighing(request, files, rejected, told);
     parts?.requireBasis(read.engine);
-    const inputs = { history: parts?.needed("history") ?? read.history, groups: undefined };
+    const inputs = { history: parts?.needed<TakenHistory>("history") ?? read.history, groups: undefined };
     const { weights, history, engine } = await readWeights(read.engine, inputs, hospitals, taking);
     await rejected.close();
     await out.save("groups.csv", csvTable(GROUP_COLUMNS, groupRows(weights.groups), request));

@@ -15,7 +15,7 @@ import { limitNames } from "../area/limit-names.js";
 import { comparedCodes } from "../area/run-codes.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { areaLeftOut } from "../area/settled-left-out.js";
-import { type Taking, takeCases } from "../area/take-cases.js";
+import { type Taking, takeCases, takeHistory } from "../area/take-cases.js";
 import { tellCodes } from "../area/tell-codes.js";
 import { tellDates } from "../area/tell-dates.js";
 import { tellErrors } from "../area/tell-errors.js";
@@ -131,10 +131,11 @@ export const compare = defineCommand({
         const engine = engineOf(spec);
         if (other !== undefined && takeAlike(other.engine, engine)) return { ...other, engine };
         const taking: Taking = { engine: spec, hospitals, jobs: options.jobs, rejected: refused, ...told };
-        const take = async (role: string, file: string) =>
-          await takeCases(await input(`${name} ${role}`, file), taking);
-        const history = options.history === undefined ? undefined : await take("history", options.history);
-        const cases = await take("cases", options.cases);
+        const history =
+          options.history === undefined
+            ? undefined
+            : await takeHistory(await input(`${name} history`, options.history), taking, true);
+        const cases = await takeCases(await input(`${name} cases`, options.cases), taking);
         const taken = { cases: cases.taken, ...(history && { history: history.taken }) };
         return { engine, taken, counts: takenCounts(cases) };
       };

@@ -79,10 +79,10 @@ export const forecast = defineCommand({
       const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
       const request = { ...options, strict: false, regroup: false };
       let past = undefined as TakenFile | undefined;
-      const usePast = (taken: TakenFile) => {
+      const useWholePast = (taken: TakenFile) => {
         past = taken;
       };
-      const read = await readAndSettle(request, files, rejected, told, { usePast });
+      const read = await readAndSettle(request, files, rejected, told, { useWholePast });
       await rejected.close();
       const { engine, hospitals, cases, budget } = read;
       const { period } = budget;

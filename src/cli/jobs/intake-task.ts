@@ -1,6 +1,7 @@
 import { isMainThread } from "node:worker_threads";
 import type { Hospital } from "../../cases/index.js";
-import type { Engine, TakenCases } from "../../engine/index.js";
+import type { CaseRow } from "../../cases/row/case-row.js";
+import type { Engine, TakenCases, TakenHistory } from "../../engine/index.js";
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
 import { CaseReader, type CasesRead } from "../io/case-reader.js";
 import type { RowSource } from "../io/row-reader.js";
@@ -12,7 +13,14 @@ export interface IntakeTaskOptions {
   readonly source: RowSource;
   /** a case without a pooling area belongs to that of its hospital */
   readonly hospitals: readonly HospitalArea[];
+  readonly keeps: Kept;
 }
+
+/** 留存范围: what is kept of every case: all that settlement reads, or what weights of groups rest on, with or without its people. */
+export type Kept = "cases" | "history" | "history-with-people";
+
+/** Patients that are remembered where none is kept: a file has more of them than of anything else. */
+const MOST_PATIENTS = 10_000;
 
 /** 机构所在统筹区: as much of a hospital as taking in cases reads; plain data. */
 type HospitalArea = Pick<Hospital, "hospitalId" | "grade" | "poolingArea">;
@@ -28,7 +36,7 @@ function threadEngine(spec: EngineSpec): Engine {
 }
 
 /** The spec of an intake task. */
-export function intakeTaskSpec(options: IntakeTaskOptions): TaskSpec<CasesRead, TakenCases> {
+export function intakeTaskSpec(options: IntakeTaskOptions): TaskSpec<CasesRead, TakenCases | TakenHistory> {
   return { task: "intake", options };
 }
 
@@ -37,11 +45,21 @@ export function intakeTask({
   engine: spec,
   source,
   hospitals,
-}: IntakeTaskOptions): BatchTask<CasesRead, TakenCases> {
-  const intake = threadEngine(spec).intake(hospitals);
+  keeps,
+}: IntakeTaskOptions): BatchTask<CasesRead, TakenCases | TakenHistory> {
+  const engine = threadEngine(spec);
+  const intake =
+    keeps === "cases"
+      ? engine.intake(hospitals)
+      : engine.historyIntake(keeps === "history-with-people", hospitals);
   const reader = new CaseReader(source);
+  const take = (row: CaseRow) => {
+    intake.addRow(row);
+    const { patients } = row.pools;
+    if (keeps === "history" && patients.size > MOST_PATIENTS) patients.clear();
+  };
   return {
-    run: (batch) => reader.read(batch, (row) => intake.addRow(row)),
+    run: (batch) => reader.read(batch, take),
     finish: () => intake.finish(),
   };
 }

@@ -1,3 +1,4 @@
+import type { TakenHistory } from "../../engine/index.js";
 import { type CodeFindings, CodeTally } from "../../grouping/index.js";
 import { compareText } from "../../primitives/index.js";
 import { TakenJoiner } from "../area/join-taken.js";
@@ -9,7 +10,7 @@ import type { PartFile } from "./part-file.js";
 /** 合并部分文件: the files of one role of several parts as one. */
 export function joinPartFiles(files: Iterable<PartFile>): PartFile {
   const counts = { rows: 0, read: 0, rejected: 0 };
-  const taken: TakenFile[] = [];
+  const taken: TakenFile<TakenHistory>[] = [];
   const codes: CodeFindings[] = [];
   const rejections: Rejection[] = [];
   let [ids, merged] = [0, 0];
@@ -34,7 +35,9 @@ export function joinPartFiles(files: Iterable<PartFile>): PartFile {
 }
 
 /** Cases of several files as if they had stood in one. */
-export function joinTakenFiles(files: readonly TakenFile[]): TakenFile {
+export function joinTakenFiles<Taken extends TakenHistory>(
+  files: readonly TakenFile<Taken>[],
+): TakenFile<Taken> {
   const joiner = new TakenJoiner();
   for (const [place, { taken }] of files.entries()) joiner.add(place, taken.columns.count);
   const warnings = new Map<string, number>();

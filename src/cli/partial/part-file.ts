@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { TakenHistory } from "../../engine/index.js";
 import type { CodeFindings } from "../../grouping/index.js";
 import type { TakenFile } from "../area/take-cases.js";
 import { columnsFile, readColumnsFile } from "../io/columns-file.js";
@@ -21,7 +22,7 @@ export interface PartFile {
   /** what was said of the codes of cases whose rows are kept with their groups */
   readonly codes?: CodeFindings;
   /** the cases as columns; absent where the rows themselves are kept */
-  readonly taken?: TakenFile;
+  readonly taken?: TakenFile<TakenHistory>;
 }
 
 /** The file of a role in a part. */

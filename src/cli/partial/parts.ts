@@ -2,11 +2,11 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { RowKind } from "../../cases/index.js";
 import type { AuditGrouping } from "../../engine/audit-case-of.js";
-import type { Engine } from "../../engine/index.js";
+import type { Engine, TakenCases, TakenHistory } from "../../engine/index.js";
 import type { CodeFindings } from "../../grouping/index.js";
 import { compareText, type LocalizedText } from "../../primitives/index.js";
 import { figuresBasis } from "../area/kept-cases.js";
-import type { TakenBefore } from "../area/take-cases.js";
+import type { TakenBefore, TakenFile } from "../area/take-cases.js";
 import { cliErrors } from "../cli-errors.js";
 import { fileDigest } from "../io/file-digest.js";
 import type { RowsBefore } from "../io/read-rows.js";
@@ -81,7 +81,7 @@ export class Parts {
   }
 
   /** Cases that the parts took in as columns; undefined where no part has any file of the role. */
-  taken(role: RecordRole): TakenBefore | undefined {
+  taken<Taken extends TakenHistory = TakenCases>(role: RecordRole): TakenBefore<Taken> | undefined {
     if (!this.roles.includes(role)) return undefined;
     return {
       handOver: async (rejected) => {
@@ -89,14 +89,14 @@ export class Parts {
         await noteLeftOut(file, rejected);
         const { taken } = file;
         if (taken === undefined) throw cliErrors.error("INPUT_NOT_COLUMNS", { file: this.shared.folder });
-        return taken;
+        return taken as TakenFile<Taken>;
       },
     };
   }
 
   /** The same for a role without which nothing can be counted. @throws `PARTS_WITHOUT` */
-  needed(role: RecordRole): TakenBefore {
-    const taken = this.taken(role);
+  needed<Taken extends TakenHistory = TakenCases>(role: RecordRole): TakenBefore<Taken> {
+    const taken = this.taken<Taken>(role);
     if (taken === undefined) throw partErrors.error("PARTS_WITHOUT", { role });
     return taken;
   }

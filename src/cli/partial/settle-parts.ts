@@ -23,7 +23,8 @@ export async function settlePart(request: SettleRequest, place: ResultPlace, tol
     return {
       engine,
       options: optionsRecord({ strict, regroup, unsettled, codes, headers, bom, set, columns, encoding }),
-      files: await takeParts({ history, cases }, { ...taking, ...reading }),
+      // Settled once more, the cases may be under an edition that asks about people.
+      files: await takeParts({ history, cases }, { ...taking, ...reading }, true),
     };
   });
 }

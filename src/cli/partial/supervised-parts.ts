@@ -7,6 +7,7 @@ import {
 } from "../../cases/index.js";
 import { careEventToJson } from "../../cases/record-json.js";
 import { CodeTally } from "../../grouping/index.js";
+import { asksAboutPeople } from "../../weights/index.js";
 import type { SupervisedFiles } from "../area/read-supervised.js";
 import type { RecordRole } from "../io/record-roles.js";
 import type { PartReading } from "./count-part.js";
@@ -22,7 +23,11 @@ export async function superviseParts(
   { engine, taking, history, previous, events, cases }: SupervisedFiles,
   reading: PartReading,
 ): Promise<(readonly [RecordRole, PartFile])[]> {
-  const files = await takeParts({ history }, { ...taking, ...reading });
+  const files = await takeParts(
+    { history },
+    { ...taking, ...reading },
+    asksAboutPeople(engine.ruleset.weights),
+  );
   if (previous) {
     const keep = (record: InpatientCase) => ({ row: caseToJson(record) });
     files.push(["previous", await keepRows("previous", previous, caseRows, keep, reading)]);

@@ -1,5 +1,6 @@
+import type { TakenHistory } from "../../engine/index.js";
 import { takenCounts } from "../area/run-summary.js";
-import { type Taking, takeCases } from "../area/take-cases.js";
+import { type TakenFile, type Taking, takeCases, takeHistory } from "../area/take-cases.js";
 import { RECORD_ROLES, type RecordRole } from "../io/record-roles.js";
 import type { RejectedRows } from "../io/rejected-rows.js";
 import type { Rejection } from "../io/rejection.js";
@@ -13,22 +14,28 @@ export interface KeepingRejections {
   readonly list: Rejection[];
 }
 
-/** 收取部分: the files of cases that are given, as a part keeps them. */
+/** 收取部分: the files of cases that are given, as a part keeps them. @param people whether anyone may ask about the people of the history */
 export async function takeParts(
   inputs: Readonly<Partial<Record<RecordRole, TextInput | undefined>>>,
   taking: Taking & KeepingRejections,
+  people: boolean,
 ): Promise<(readonly [RecordRole, PartFile])[]> {
   const files: (readonly [RecordRole, PartFile])[] = [];
   for (const role of RECORD_ROLES) {
     const input = inputs[role];
-    if (input !== undefined) files.push([role, await takePart(input, taking)]);
+    if (input === undefined) continue;
+    const take = () => (role === "history" ? takeHistory(input, taking, people) : takeCases(input, taking));
+    files.push([role, await takePart(take, taking)]);
   }
   return files;
 }
 
-async function takePart(input: TextInput, taking: Taking & KeepingRejections): Promise<PartFile> {
+async function takePart(
+  take: () => Promise<TakenFile<TakenHistory>>,
+  taking: KeepingRejections,
+): Promise<PartFile> {
   const leftOut = leftOutSince(taking);
-  const taken = await takeCases(input, taking);
+  const taken = await take();
   return { counts: takenCounts(taken), ...leftOut(), taken };
 }
 

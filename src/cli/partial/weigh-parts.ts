@@ -1,3 +1,4 @@
+import { asksAboutPeople } from "../../weights/index.js";
 import type { Told } from "../area/area-inputs.js";
 import { printWeighing } from "../area/print-weighing.js";
 import { readWeighing, type WeighRequest, weighFiles } from "../area/weigh-files.js";
@@ -16,7 +17,7 @@ export async function weighPart(request: WeighRequest, place: ResultPlace, told:
     return {
       engine,
       options: optionsRecord({ strict, on, codes, headers, bom, set, columns, encoding }),
-      files: await takeParts({ history }, { ...taking, ...reading }),
+      files: await takeParts({ history }, { ...taking, ...reading }, asksAboutPeople(engine.ruleset.weights)),
     };
   });
 }

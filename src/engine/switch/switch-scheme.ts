@@ -1,6 +1,6 @@
 import type { Hospital, PublishedGroup } from "../../cases/index.js";
 import type { HospitalYear, SettlementBudget } from "../../settlement/index.js";
-import type { TakenCases } from "../case-intake.js";
+import type { TakenCases, TakenHistory } from "../case-intake.js";
 import type { Engine } from "../engine.js";
 import { givenValues } from "../hospital-inputs.js";
 import type { AreaSettlement, SettlingSource } from "../settle-cases.js";
@@ -10,7 +10,7 @@ import { type KeepingFactor, keepingFactor } from "./keeping-factor.js";
 export interface SwitchSide {
   readonly engine: Engine;
   readonly cases: TakenCases;
-  readonly history?: TakenCases;
+  readonly history?: TakenHistory;
   /** 已公布的病组表 of the scheme, instead of history */
   readonly groups?: readonly PublishedGroup[];
 }

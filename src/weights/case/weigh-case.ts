@@ -2,7 +2,7 @@ import { hasMark } from "../../cases/case-marks.js";
 import type { InpatientCase } from "../../cases/index.js";
 import type { GroupingStatus } from "../../grouping/grouping-result.js";
 import { Decimal, round, WORKING } from "../../primitives/index.js";
-import type { GroupedAs } from "../columns/case-columns-builder.js";
+import type { GroupedAs } from "../columns/history-columns-builder.js";
 import { units } from "../fixed-point.js";
 import { COST_LIMIT_FEN } from "../history/moments.js";
 import type { CaseClassRow, WeightParameters } from "../parameters.js";

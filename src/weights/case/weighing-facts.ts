@@ -2,7 +2,7 @@ import type { Hospital, InpatientCase } from "../../cases/index.js";
 import { stayOf } from "../../cases/length-of-stay.js";
 import type { Decimal } from "../../primitives/index.js";
 import type { CoefficientTable } from "../coefficient/coefficient-value.js";
-import type { GroupedAs } from "../columns/case-columns-builder.js";
+import type { GroupedAs } from "../columns/history-columns-builder.js";
 import type { GroupTable } from "../groups/group-table.js";
 import type { MeasuredFacts, TraitFacts } from "../parameters/class-conditions.js";
 

@@ -1,6 +1,6 @@
 import type { Hospital } from "../../cases/index.js";
 import type { Decimal } from "../../primitives/index.js";
-import type { CaseColumns } from "../columns/case-columns.js";
+import type { HistoryColumns } from "../columns/history-columns.js";
 import type { GroupTable } from "../groups/group-table.js";
 import type { HistoryStatistics } from "../history/history-statistics.js";
 import type { HistoryYears } from "../parameters.js";
@@ -12,7 +12,7 @@ export interface CoefficientInputs {
   /** the years of the group averages */
   readonly years?: HistoryYears;
   /** for indexes of whole hospitals and population shares, which alone ask for it */
-  readonly history?: () => CaseColumns;
+  readonly history?: () => HistoryColumns;
   /** for the CMI */
   readonly groups?: GroupTable;
   /** hospital -> name of a component or incentive -> the value that the area supplies */

@@ -4,10 +4,10 @@ import type { HistoryStatistics } from "../history/history-statistics.js";
 import { yearCount } from "../history/year-average.js";
 import { ownMember } from "../own-member.js";
 import type { CoefficientComponent, CoefficientParameters, HistoryYears, Limits } from "../parameters.js";
-import { weightsErrors } from "../weights-errors.js";
 import type { CoefficientInputs } from "./coefficient-inputs.js";
 import { type ComponentValue, GroupRatios } from "./group-ratios.js";
 import { type HospitalIndex, hospitalIndex, populationShare } from "./hospital-indexes.js";
+import { peopleHistory } from "./people-history.js";
 
 type WeightedSum = Extract<CoefficientParameters, { method: "weightedSum" }>;
 type Inputs = CoefficientInputs & {
@@ -80,11 +80,10 @@ function indexesOf({ components }: WeightedSum, inputs: Inputs): readonly (Hospi
 function indexOf(part: CoefficientComponent, inputs: Inputs): HospitalIndex | undefined {
   if (part.method !== "hospitalIndex" && part.method !== "populationShare") return undefined;
   const { history, groups } = inputs;
-  if (history === undefined) throw weightsErrors.error("WEIGHTS_HISTORY_ABSENT", {});
   const years = inputs.statistics.years.slice(-yearCount(part.years ?? inputs.years));
   return part.method === "hospitalIndex"
-    ? hospitalIndex(part.index, history(), years, groups)
-    : populationShare(part.population, history(), years);
+    ? hospitalIndex(part.index, peopleHistory(history), years, groups)
+    : populationShare(part.population, peopleHistory(history), years);
 }
 
 function limited(component: ComponentValue, limits: Limits | undefined): ComponentValue {

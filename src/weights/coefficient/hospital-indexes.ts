@@ -1,7 +1,7 @@
 import { divideHalfUp } from "../../primitives/index.js";
-import type { CaseColumns } from "../columns/case-columns.js";
 import { at } from "../columns/column-access.js";
 import { doubtedPeople } from "../columns/doubted-people.js";
+import type { PeopleHistory } from "../columns/history-columns.js";
 import { UNIT, units } from "../fixed-point.js";
 import type { GroupTable } from "../groups/group-table.js";
 import { historyYearOf } from "../history/history-order.js";
@@ -31,7 +31,7 @@ interface Ratio {
  */
 export function hospitalIndex(
   name: IndexName,
-  history: CaseColumns,
+  history: PeopleHistory,
   years: readonly number[],
   groups: GroupTable | undefined,
 ): HospitalIndex {
@@ -42,7 +42,7 @@ export function hospitalIndex(
 /** 人群占比: a hospital's share of cases in a population, over the cases that tell (an age, a group). */
 export function populationShare(
   population: Population,
-  history: CaseColumns,
+  history: PeopleHistory,
   years: readonly number[],
 ): HospitalIndex {
   return indexOver(history, years, (i) => {
@@ -57,7 +57,7 @@ type Reader = (
   year: number,
 ) => readonly [bigint, bigint] | readonly [bigint, bigint, bigint] | undefined;
 
-function indexOver(history: CaseColumns, years: readonly number[], read: Reader): HospitalIndex {
+function indexOver(history: PeopleHistory, years: readonly number[], read: Reader): HospitalIndex {
   const own = new Map<string, Ratio>();
   const area = { numerator: 0n, denominator: 0n };
   const yearOf = historyYearOf(history, years);
@@ -87,7 +87,7 @@ function valueOfRatio({ numerator, denominator }: Ratio): bigint | undefined {
 }
 
 /** An admission counts 1; a head counts once a year at the hospital, and once a year in the area. Stays under an id that is not one person's are a head each. */
-function headRatio(history: CaseColumns): Reader {
+function headRatio(history: PeopleHistory): Reader {
   const doubted = doubtedPeople(history);
   const atHospital = new Set<string>();
   const inArea = new Set<string>();
@@ -105,7 +105,7 @@ function headRatio(history: CaseColumns): Reader {
   };
 }
 
-function personalBurden(history: CaseColumns): Reader {
+function personalBurden(history: PeopleHistory): Reader {
   return (i) => {
     const cost = at(history.totalCostFen, i);
     const paid = at(history.patientPaymentFen, i);
@@ -114,7 +114,7 @@ function personalBurden(history: CaseColumns): Reader {
 }
 
 function caseMix(groups: GroupTable | undefined) {
-  return (history: CaseColumns): Reader => {
+  return (history: PeopleHistory): Reader => {
     const weights = history.groups
       .map((drg) => groups?.rows.get(drg)?.relativeWeight)
       .map((w) => w && units(w));

@@ -4,6 +4,7 @@ import type { Incentive } from "../parameters.js";
 import { weightsErrors } from "../weights-errors.js";
 import type { CoefficientInputs } from "./coefficient-inputs.js";
 import { populationShare } from "./hospital-indexes.js";
+import { peopleHistory } from "./people-history.js";
 
 /** A factor on a hospital's coefficient, in units of 10^-12. */
 export interface IncentiveFactor {
@@ -51,11 +52,9 @@ function byShare(
   { population, strength, limits }: Extract<Incentive, { method: "populationShare" }>,
   { history, statistics }: CoefficientInputs,
 ): (hospitalId: string) => bigint {
-  if (history === undefined || statistics === undefined) {
-    throw weightsErrors.error("WEIGHTS_HISTORY_ABSENT", {});
-  }
+  if (statistics === undefined) throw weightsErrors.error("WEIGHTS_HISTORY_ABSENT", {});
   // The incentive looks at the year before the one that is cleared (ZJ-035).
-  const shares = populationShare(population, history(), statistics.years.slice(-1));
+  const shares = populationShare(population, peopleHistory(history), statistics.years.slice(-1));
   const [lower, upper] = [limits.lower && units(limits.lower), limits.upper && units(limits.upper)];
   return (hospitalId) => {
     const own = shares.own.get(hospitalId);

@@ -1,23 +1,26 @@
 import { SYNTHETIC_MARK } from "../../cases/case-marks.js";
 import { type CaseMarks, INSURANCE_TYPES, type InpatientCase } from "../../cases/index.js";
 import { CaseRow, PLACE } from "../../cases/row/case-row.js";
-import { GROUPING_STATUSES, type GroupingResult } from "../../grouping/grouping-result.js";
 import type { ReadmissionParameters } from "../parameters.js";
 import { ReadmissionExemption } from "../readmission/readmission-exemption.js";
 import type { LedgerKey } from "../weighed-cases.js";
-import { type CaseColumns, MISSING_DAY } from "./case-columns.js";
-import { type ColumnArray, Dictionary, GrowingColumn, Renumbering } from "./growing-column.js";
+import type { CaseColumns } from "./case-columns.js";
+import { Dictionary, GrowingColumn, Renumbering } from "./growing-column.js";
+import type { PeopleHistory } from "./history-columns.js";
+import {
+  type GroupedAs,
+  HistoryColumnsBuilder,
+  type KeptIds,
+  renumbering,
+} from "./history-columns-builder.js";
 
-/** What grouping says about a case, as far as weighing reads it. */
-export type GroupedAs = Pick<GroupingResult, "drg" | "status">;
-
-/** Cases that the columns have room for at first. */
-const FIRST_ROOM = 1024;
+function idList(): KeptIds<readonly string[]> {
+  const ids: string[] = [];
+  return { push: (id) => ids.push(id), finish: () => ids };
+}
 
 /** The numbers here of what columns that are taken over number in their own way. */
-type PartNumbers = {
-  readonly [Column in "hospital" | "patient" | "ledger" | "group" | "category"]: Renumbering;
-};
+type PartNumbers = { readonly [Column in "ledger" | "category"]: Renumbering };
 
 /**
  * 病例列的建立: takes grouped cases one by one, keeps what weighing reads and lets the rest go.
@@ -26,16 +29,10 @@ type PartNumbers = {
  * whole.
  */
 export class CaseColumnsBuilder {
+  readonly #grouped = new HistoryColumnsBuilder(idList(), true);
   readonly #exemption: ReadmissionExemption | undefined;
-  readonly #columns: GrowingColumn<ColumnArray>[] = [];
-  /** cases that the columns have room for */
-  #room = 0;
   /** through which records become columns; made for the first that comes */
   #row: CaseRow | undefined;
-  readonly #caseIds: string[] = [];
-  readonly #hospitals = new Dictionary();
-  readonly #patients = new Dictionary();
-  readonly #groups = new Dictionary();
   readonly #ledgers = new Dictionary();
   readonly #ledgerKeys: LedgerKey[] = [];
   readonly #categories = new Dictionary();
@@ -44,21 +41,9 @@ export class CaseColumnsBuilder {
   readonly #areaAlone = new Map<number, string>();
   readonly #marks = new Map<number, CaseMarks>();
   #synthetic = false;
-  readonly #hospital = this.#column((length) => new Int32Array(length));
-  readonly #patient = this.#column((length) => new Int32Array(length));
-  readonly #ledger = this.#column((length) => new Int32Array(length));
-  readonly #group = this.#column((length) => new Int32Array(length));
-  readonly #status = this.#column((length) => new Uint8Array(length));
-  readonly #careType = this.#column((length) => new Int8Array(length));
-  readonly #sex = this.#column((length) => new Int8Array(length));
-  readonly #age = this.#column((length) => new Int16Array(length));
-  readonly #admission = this.#column((length) => new Int32Array(length));
-  readonly #discharge = this.#column((length) => new Int32Array(length));
-  readonly #stay = this.#column((length) => new Int32Array(length));
-  readonly #totalCost = this.#column((length) => new Float64Array(length));
-  readonly #fund = this.#column((length) => new Float64Array(length));
-  readonly #patientPays = this.#column((length) => new Float64Array(length));
-  readonly #exempt = this.#column((length) => new Uint8Array(length));
+  readonly #ledger = this.#grouped.column((length) => new Int32Array(length));
+  readonly #fund = this.#grouped.column((length) => new Float64Array(length));
+  readonly #exempt = this.#grouped.column((length) => new Uint8Array(length));
 
   /** @param readmission the edition's readmission rule, whose exempt codes are looked up while the codes are at hand */
   constructor(readmission?: ReadmissionParameters) {
@@ -76,23 +61,10 @@ export class CaseColumnsBuilder {
 
   /** The same for a case that was read as a row. */
   addRow(row: CaseRow, grouped: GroupedAs): void {
+    const index = this.#grouped.addRow(row, grouped);
     const { values, pools, marks } = row;
-    const index = this.#caseIds.push(row.caseId) - 1;
-    if (index === this.#room) this.#makeRoom();
-    this.#hospital.values[index] = this.#hospitals.numberIn(pools.texts, values[PLACE.hospitalId] as number);
-    this.#patient.values[index] = this.#patients.numberIn(pools.patients, values[PLACE.patientId] as number);
     this.#ledger.values[index] = this.#ledgerOf(row, index);
-    this.#group.values[index] = this.#groups.number(grouped.drg);
-    this.#status.values[index] = GROUPING_STATUSES.indexOf(grouped.status);
-    this.#careType.values[index] = orMissing(values[PLACE.careType] as number);
-    this.#sex.values[index] = orMissing(values[PLACE.sex] as number);
-    this.#age.values[index] = orMissing(values[PLACE.ageYears] as number);
-    this.#admission.values[index] = dayOrMissing(values[PLACE.admissionDate] as number);
-    this.#discharge.values[index] = dayOrMissing(values[PLACE.dischargeDate] as number);
-    this.#stay.values[index] = stayOfRow(row);
-    this.#totalCost.values[index] = values[PLACE.totalCost] as number;
     this.#fund.values[index] = values[PLACE.fundPayment] as number;
-    this.#patientPays.values[index] = values[PLACE.patientPayment] as number;
     this.#exempt.values[index] = this.#exemption?.holds(row, grouped.drg) ? 1 : 0;
     if (marks !== undefined) this.#keepMarks(index, marks);
     const { numbers, length } = row.costCategories;
@@ -104,28 +76,11 @@ export class CaseColumnsBuilder {
 
   /** Takes over cases of other columns, all of them or those from `from` to `to`, after those already here. */
   append(columns: CaseColumns, from = 0, to = columns.count): void {
+    const start = this.#grouped.append(columns, from, to);
     const numbers = this.#numbersOf(columns);
-    const start = this.#caseIds.length;
-    for (let i = from; i < to; i += 1) this.#caseIds.push(columns.caseIds[i] as string);
-    while (this.#caseIds.length > this.#room) this.#makeRoom();
     if (columns.synthetic) this.#synthetic = true;
-    const copied: readonly (readonly [GrowingColumn<ColumnArray>, ColumnArray])[] = [
-      [this.#status, columns.status],
-      [this.#careType, columns.careType],
-      [this.#sex, columns.sex],
-      [this.#age, columns.ageYears],
-      [this.#admission, columns.admissionDay],
-      [this.#discharge, columns.dischargeDay],
-      [this.#stay, columns.lengthOfStayDays],
-      [this.#totalCost, columns.totalCostFen],
-      [this.#fund, columns.fundPaymentFen],
-      [this.#patientPays, columns.patientPaymentFen],
-      [this.#exempt, columns.readmissionExempt],
-    ];
-    for (const [column, values] of copied) column.copy(values, from, to, start);
-    numbers.hospital.renumber(columns.hospital, from, to, this.#hospital.values, start);
-    numbers.patient.renumber(columns.patient, from, to, this.#patient.values, start);
-    numbers.group.renumber(columns.group, from, to, this.#group.values, start);
+    this.#fund.copy(columns.fundPaymentFen, from, to, start);
+    this.#exempt.copy(columns.readmissionExempt, from, to, start);
     numbers.ledger.renumber(columns.ledger, from, to, this.#ledger.values, start);
     takeOver(columns.areaAlone, this.#areaAlone, from, to, start);
     takeOver(columns.marks, this.#marks, from, to, start);
@@ -140,14 +95,9 @@ export class CaseColumnsBuilder {
   #numbersOf(columns: CaseColumns): PartNumbers {
     const known = this.#parts.get(columns);
     if (known !== undefined) return known;
-    const renumbering = (there: readonly string[], here: Dictionary) =>
-      new Renumbering(there.length, (number) => here.number(there[number]));
     const { ledgers } = columns;
     const numbers = {
-      hospital: renumbering(columns.hospitalIds, this.#hospitals),
-      patient: renumbering(columns.patientIds, this.#patients),
       ledger: new Renumbering(ledgers.length, (number) => this.#ledgerNumber(ledgers[number] as LedgerKey)),
-      group: renumbering(columns.groups, this.#groups),
       category: renumbering(columns.costCategories, this.#categories),
     };
     this.#parts.set(columns, numbers);
@@ -156,29 +106,31 @@ export class CaseColumnsBuilder {
 
   /** The columns of all that were added; nothing is added afterwards. */
   finish(): CaseColumns {
-    const count = this.#caseIds.length;
+    const grouped = this.#grouped.finish() as PeopleHistory & { readonly caseIds: readonly string[] };
+    const { count } = grouped;
+    // In the order in which cases of one id are compared by them.
     return {
       count,
-      caseIds: this.#caseIds,
-      hospitalIds: this.#hospitals.values,
-      hospital: this.#hospital.finish(count),
-      patientIds: this.#patients.values,
-      patient: this.#patient.finish(count),
+      caseIds: grouped.caseIds,
+      hospitalIds: grouped.hospitalIds,
+      hospital: grouped.hospital,
+      patientIds: grouped.patientIds,
+      patient: grouped.patient,
       ledgers: this.#ledgerKeys,
       ledger: this.#ledger.finish(count),
       areaAlone: this.#areaAlone,
-      groups: this.#groups.values,
-      group: this.#group.finish(count),
-      status: this.#status.finish(count),
-      careType: this.#careType.finish(count),
-      sex: this.#sex.finish(count),
-      ageYears: this.#age.finish(count),
-      admissionDay: this.#admission.finish(count),
-      dischargeDay: this.#discharge.finish(count),
-      lengthOfStayDays: this.#stay.finish(count),
-      totalCostFen: this.#totalCost.finish(count),
+      groups: grouped.groups,
+      group: grouped.group,
+      status: grouped.status,
+      careType: grouped.careType,
+      sex: grouped.sex,
+      ageYears: grouped.ageYears,
+      admissionDay: grouped.admissionDay,
+      dischargeDay: grouped.dischargeDay,
+      lengthOfStayDays: grouped.lengthOfStayDays,
+      totalCostFen: grouped.totalCostFen,
       fundPaymentFen: this.#fund.finish(count),
-      patientPaymentFen: this.#patientPays.finish(count),
+      patientPaymentFen: grouped.patientPaymentFen,
       marks: this.#marks,
       synthetic: this.#synthetic,
       readmissionExempt: this.#exempt.finish(count),
@@ -191,17 +143,6 @@ export class CaseColumnsBuilder {
     const number = this.#ledgers.number(`${insuranceType} ${poolingArea}`);
     this.#ledgerKeys[number] ??= { poolingArea, insuranceType };
     return number;
-  }
-
-  #column<Column extends ColumnArray>(create: (length: number) => Column): GrowingColumn<Column> {
-    const column = new GrowingColumn(create);
-    this.#columns.push(column as unknown as GrowingColumn<ColumnArray>);
-    return column;
-  }
-
-  #makeRoom(): void {
-    this.#room = Math.max(FIRST_ROOM, this.#room * 2);
-    for (const column of this.#columns) column.reserve(this.#room);
   }
 
   /** The ledger of a row; an area without a fund is kept beside it. */
@@ -266,21 +207,4 @@ export function caseColumns(
   const builder = new CaseColumnsBuilder(readmission);
   for (const [record, grouped] of cases) builder.add(record, grouped);
   return builder.finish();
-}
-
-/** 实际住院天数 of a row, as {@link stayOf} has it of a record; -1 where neither tells. */
-export function stayOfRow({ values }: CaseRow): number {
-  const stated = values[PLACE.lengthOfStayDays] as number;
-  const days = (values[PLACE.dischargeDate] as number) - (values[PLACE.admissionDate] as number);
-  if (days < 0) return -1;
-  if (!Number.isNaN(stated)) return stated >= 0 ? stated : -1;
-  return Number.isNaN(days) ? -1 : Math.max(1, days);
-}
-
-function orMissing(value: number): number {
-  return Number.isNaN(value) ? -1 : value;
-}
-
-function dayOrMissing(day: number): number {
-  return Number.isNaN(day) ? MISSING_DAY : day;
 }

@@ -2,8 +2,13 @@ import { PersonSightings, personDiagnostic, SEXES } from "../../cases/index.js";
 import type { Diagnostic } from "../../primitives/index.js";
 import { type CaseColumns, MISSING_DAY } from "./case-columns.js";
 
+type People = Pick<
+  CaseColumns,
+  "count" | "patientIds" | "patient" | "sex" | "ageYears" | "admissionDay" | "dischargeDay"
+>;
+
 /** 存疑的参保人: by number of patient, 1 = the stays under the id cannot be one person's, and are not joined. @param among only those that are 1 in it */
-export function doubtedPeople(columns: CaseColumns, among?: Uint8Array): Uint8Array {
+export function doubtedPeople(columns: People, among?: Uint8Array): Uint8Array {
   const { count, patient, sex, ageYears, admissionDay, dischargeDay } = columns;
   const people = new PersonSightings(columns.patientIds.length);
   for (let i = 0; i < count; i += 1) {

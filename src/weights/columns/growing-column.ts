@@ -42,8 +42,8 @@ export class GrowingColumn<Column extends ColumnArray> {
     this.values = wider;
   }
 
-  /** Takes over values of another array, from `from` to `to`, at `start`, where there must be room. */
-  copy(values: Column, from: number, to: number, start: number): void {
+  /** Takes over values of another array of its kind, from `from` to `to`, at `start`, where there must be room. */
+  copy(values: ColumnArray, from: number, to: number, start: number): void {
     if (to - from >= MANY) (this.values as Settable<Column>).set(values.subarray(from, to) as Column, start);
     else for (let i = from; i < to; i += 1) this.values[start + i - from] = values[i] as Column[number];
   }

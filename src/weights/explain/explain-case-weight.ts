@@ -4,7 +4,7 @@ import type { PointStep } from "../case/point-step.js";
 import { type CaseCircumstances, type CaseWeight, weighFacts } from "../case/weigh-case.js";
 import { caseFacts, type WeighTables } from "../case/weighing-facts.js";
 import type { Coefficient } from "../coefficient/coefficient-value.js";
-import type { GroupedAs } from "../columns/case-columns-builder.js";
+import type { GroupedAs } from "../columns/history-columns-builder.js";
 import type { GroupRow } from "../groups/group-table.js";
 import type { WeightParameters } from "../parameters.js";
 

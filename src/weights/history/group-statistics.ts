@@ -1,5 +1,5 @@
-import type { CaseColumns } from "../columns/case-columns.js";
 import { at } from "../columns/column-access.js";
+import type { HistoryColumns } from "../columns/history-columns.js";
 import type { HistoryParameters, StabilityParameters } from "../parameters.js";
 import { weightsErrors } from "../weights-errors.js";
 import { groupStatistic } from "./group-statistic.js";
@@ -28,7 +28,7 @@ export interface GroupStatisticsOptions {
  * @throws `WEIGHTS_HISTORY_ABSENT` when the history holds no dated case and no year is given
  */
 export function groupStatistics(
-  history: CaseColumns,
+  history: HistoryColumns,
   parameters: HistoryParameters,
   options: GroupStatisticsOptions = {},
 ): HistoryStatistics {
@@ -48,7 +48,15 @@ export function groupStatistics(
     sums.endGroup(drg);
     groups.set(
       drg,
-      groupStatistic(drg, trimmed, moments, tally, history.costCategories, parameters, options.stability),
+      groupStatistic(
+        drg,
+        trimmed,
+        moments,
+        tally,
+        history.costCategories ?? [],
+        parameters,
+        options.stability,
+      ),
     );
   }
   const area = areaStatistic(history, order, groups, keptMoments);
@@ -78,7 +86,7 @@ function trimmedGroup(
 
 /** Sums over the area; cases that trimming set aside, or that have no group, count in the wider ones. */
 function areaStatistic(
-  history: CaseColumns,
+  history: HistoryColumns,
   order: HistoryOrder,
   groups: ReadonlyMap<string, GroupStatistic>,
   keptMoments: Moments,

@@ -1,8 +1,8 @@
 import { CARE_TYPES } from "../../cases/field-values.js";
 import { GROUPING_STATUSES } from "../../grouping/grouping-result.js";
 import { dateOfDayNumber, dayNumber } from "../../primitives/index.js";
-import type { CaseColumns } from "../columns/case-columns.js";
 import { MISSING_DAY } from "../columns/case-columns.js";
+import type { HistoryColumns } from "../columns/history-columns.js";
 import type { HistoryParameters } from "../parameters.js";
 import { HISTORY_USES, type HistoryUse } from "./history-use.js";
 import { COST_LIMIT_FEN } from "./moments.js";
@@ -31,7 +31,7 @@ export interface HistoryOrder {
 
 /** Sorts history into groups and years, and says of every case that is left out why. */
 export function historyOrder(
-  history: CaseColumns,
+  history: HistoryColumns,
   parameters: HistoryParameters,
   years: readonly number[],
 ): HistoryOrder {
@@ -54,7 +54,7 @@ export function historyOrder(
   return { years, use, year, starts, ...placed(history, keys, starts) };
 }
 
-function placed(history: CaseColumns, keys: Int32Array, starts: Int32Array) {
+function placed(history: HistoryColumns, keys: Int32Array, starts: Int32Array) {
   const next = starts.slice();
   const count = starts[starts.length - 1] as number;
   const cases = new Int32Array(count);
@@ -71,7 +71,7 @@ function placed(history: CaseColumns, keys: Int32Array, starts: Int32Array) {
 }
 
 function caseJudge(
-  history: CaseColumns,
+  history: HistoryColumns,
   { ambiguous, careTypesApart = [] }: HistoryParameters,
   years: readonly number[],
 ) {
@@ -98,7 +98,7 @@ function caseJudge(
 }
 
 /** Tells the place of a case's year of discharge in `years` (consecutive, ascending), -1 when it lies outside. */
-export function historyYearOf(history: CaseColumns, years: readonly number[]): (i: number) => number {
+export function historyYearOf(history: HistoryColumns, years: readonly number[]): (i: number) => number {
   const starts = [...years, (years.at(-1) ?? 0) + 1].map((y) => dayNumber(`${padded(y)}-01-01`));
   return (i) => {
     const day = history.dischargeDay[i] as number;
@@ -108,7 +108,7 @@ export function historyYearOf(history: CaseColumns, years: readonly number[]): (
   };
 }
 
-function useNumberOf(history: CaseColumns, i: number, outside: boolean, grouped: boolean): number {
+function useNumberOf(history: HistoryColumns, i: number, outside: boolean, grouped: boolean): number {
   const cost = history.totalCostFen[i] as number;
   if (Number.isNaN(cost)) return HISTORY_USE["cost-missing"];
   if (cost <= 0) return HISTORY_USE["cost-not-positive"];
@@ -126,12 +126,12 @@ function useNumberOf(history: CaseColumns, i: number, outside: boolean, grouped:
  *
  * @param newest the last of them; the latest year in the columns where not given
  */
-export function historyYears(history: CaseColumns, count: number, newest?: number): readonly number[] {
+export function historyYears(history: HistoryColumns, count: number, newest?: number): readonly number[] {
   const last = newest ?? latestYear(history);
   return last === undefined ? [] : Array.from({ length: count }, (_, index) => last - count + 1 + index);
 }
 
-function latestYear(history: CaseColumns): number | undefined {
+function latestYear(history: HistoryColumns): number | undefined {
   let latest = MISSING_DAY;
   for (let i = 0; i < history.count; i += 1) latest = Math.max(latest, history.dischargeDay[i] as number);
   return latest === MISSING_DAY ? undefined : Number(dateOfDayNumber(latest).slice(0, 4));

@@ -1,4 +1,4 @@
-import type { CaseColumns } from "../columns/case-columns.js";
+import type { HistoryColumns } from "../columns/history-columns.js";
 import { HISTORY_USE, type HistoryOrder } from "./history-order.js";
 import type { HospitalSumsBuilder } from "./hospital-sums.js";
 import type { TrimmedGroup } from "./trim-group.js";
@@ -29,7 +29,7 @@ export interface GroupTally {
 
 /** Sums of a group by year and hospital, length of stay and cost categories; marks the cases that trimming set aside. */
 export function tallyGroup(
-  history: CaseColumns,
+  history: HistoryColumns,
   order: HistoryOrder,
   block: GroupBlock,
   trimmed: TrimmedTwice,
@@ -39,7 +39,7 @@ export function tallyGroup(
   const kept = noYearSums(years);
   const all = noYearSums(years);
   const days = { count: 0, sum: 0 };
-  const categories = history.costCategories.map(() => 0);
+  const categories = (history.costCategories ?? []).map(() => 0);
   for (let year = 0; year < years; year += 1) {
     const { lowerFen, upperFen } = trimmed.bounds[year] ?? EMPTY;
     const first = trimmed.first[year] ?? EMPTY;
@@ -71,9 +71,9 @@ function addStay(days: GroupTally["days"], stay: number): void {
   days.sum += stay;
 }
 
-function addCategories(categories: number[], history: CaseColumns, i: number): void {
+function addCategories(categories: number[], history: HistoryColumns, i: number): void {
   for (let c = 0; c < categories.length; c += 1) {
-    const fen = history.categoryFen[c]?.[i];
+    const fen = history.categoryFen?.[c]?.[i];
     if (fen !== undefined && !Number.isNaN(fen)) categories[c] = (categories[c] as number) + fen;
   }
 }

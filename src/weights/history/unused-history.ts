@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../primitives/index.js";
-import type { CaseColumns } from "../columns/case-columns.js";
+import type { HistoryColumns } from "../columns/history-columns.js";
+import { textReader } from "../columns/packed-texts.js";
 import { historyErrors } from "./history-errors.js";
 import type { HistoryStatistics } from "./history-statistics.js";
 import { HISTORY_FAULTS, HISTORY_USES, type HistoryUse } from "./history-use.js";
@@ -14,13 +15,18 @@ export interface UnusedHistoryCase {
 /** Lists the history cases that were trimmed or could not be used, in the order of the columns. */
 export function* unusedHistory(
   { use }: HistoryStatistics,
-  history: CaseColumns,
+  history: HistoryColumns,
 ): Generator<UnusedHistoryCase> {
+  const read = textReader(history.caseIds);
   for (const [i, number] of use.entries()) {
     const reason = HISTORY_USES[number];
     if (reason === undefined || reason === "used") continue;
     const drg = history.groups[history.group[i] ?? -1];
-    yield { caseId: history.caseIds[i] ?? "", ...(drg !== undefined && { drg }), use: reason };
+    let caseId = "";
+    read(i, i + 1, (id) => {
+      caseId = id;
+    });
+    yield { caseId, ...(drg !== undefined && { drg }), use: reason };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { InpatientCase } from "../../cases/index.js";
 import { averageOf } from "../case/classify-case.js";
-import type { GroupedAs } from "../columns/case-columns-builder.js";
+import type { GroupedAs } from "../columns/history-columns-builder.js";
 import type { GroupTable } from "../groups/group-table.js";
 import type { ReviewGroundParameters } from "../parameters.js";
 

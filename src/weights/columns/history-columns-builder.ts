@@ -1,0 +1,195 @@
+import type { CaseRow } from "../../cases/row/case-row.js";
+import { PLACE } from "../../cases/row/case-row.js";
+import { GROUPING_STATUSES, type GroupingResult } from "../../grouping/grouping-result.js";
+import { MISSING_DAY } from "./case-columns.js";
+import { type ColumnArray, Dictionary, GrowingColumn, Renumbering } from "./growing-column.js";
+import { type HistoryColumns, tellsOfPeople } from "./history-columns.js";
+import { type ReadTexts, textReader } from "./packed-texts.js";
+
+/** What grouping says about a case, as far as weighing reads it. */
+export type GroupedAs = Pick<GroupingResult, "drg" | "status">;
+
+/** Cases that the columns have room for at first. */
+const FIRST_ROOM = 1024;
+
+/** Where ids are kept. */
+export interface KeptIds<Ids> {
+  push(id: string): unknown;
+  finish(): Ids;
+}
+
+/** What columns that are taken over number in their own way, or keep in theirs. */
+interface PartNumbers {
+  readonly ids: ReadTexts;
+  readonly hospital: Renumbering;
+  readonly group: Renumbering;
+  readonly patient: Renumbering | undefined;
+}
+
+/** 历史病例列的建立: takes grouped cases one by one, keeps what statistics of groups read and lets the rest go. */
+export class HistoryColumnsBuilder<Ids extends HistoryColumns["caseIds"]> {
+  readonly #columns: GrowingColumn<ColumnArray>[] = [];
+  /** cases that the columns have room for */
+  #room = 0;
+  #count = 0;
+  readonly #ids: KeptIds<Ids>;
+  readonly #hospitals = new Dictionary();
+  readonly #groups = new Dictionary();
+  readonly #hospital = this.column((length) => new Int32Array(length));
+  readonly #group = this.column((length) => new Int32Array(length));
+  readonly #status = this.column((length) => new Uint8Array(length));
+  readonly #careType = this.column((length) => new Int8Array(length));
+  readonly #admission = this.column((length) => new Int32Array(length));
+  readonly #discharge = this.column((length) => new Int32Array(length));
+  readonly #stay = this.column((length) => new Int32Array(length));
+  readonly #totalCost = this.column((length) => new Float64Array(length));
+  readonly #people: ReturnType<typeof peopleColumns> | undefined;
+  readonly #parts = new Map<HistoryColumns, PartNumbers>();
+
+  /** @param people whether anyone asks about people: their columns are kept too */
+  constructor(ids: KeptIds<Ids>, people: boolean) {
+    this.#ids = ids;
+    this.#people = people ? peopleColumns(this) : undefined;
+  }
+
+  /** @returns the place of the case */
+  addRow(row: CaseRow, grouped: GroupedAs): number {
+    const { values, pools } = row;
+    const index = this.#count;
+    this.#count += 1;
+    this.#ids.push(row.caseId);
+    if (index === this.#room) this.#makeRoom();
+    this.#hospital.values[index] = this.#hospitals.numberIn(pools.texts, values[PLACE.hospitalId] as number);
+    this.#group.values[index] = this.#groups.number(grouped.drg);
+    this.#status.values[index] = GROUPING_STATUSES.indexOf(grouped.status);
+    this.#careType.values[index] = orMissing(values[PLACE.careType] as number);
+    this.#admission.values[index] = dayOrMissing(values[PLACE.admissionDate] as number);
+    this.#discharge.values[index] = dayOrMissing(values[PLACE.dischargeDate] as number);
+    this.#stay.values[index] = stayOfRow(row);
+    this.#totalCost.values[index] = values[PLACE.totalCost] as number;
+    const people = this.#people;
+    if (people !== undefined) {
+      const patient = values[PLACE.patientId] as number;
+      people.patient.values[index] = people.patients.numberIn(pools.patients, patient);
+      people.sex.values[index] = orMissing(values[PLACE.sex] as number);
+      people.age.values[index] = orMissing(values[PLACE.ageYears] as number);
+      people.pays.values[index] = values[PLACE.patientPayment] as number;
+    }
+    return index;
+  }
+
+  /**
+   * Takes over cases of other columns, all of them or those from `from` to `to`, after those already here.
+   *
+   * @returns where they begin here
+   */
+  append(columns: HistoryColumns, from = 0, to = columns.count): number {
+    const numbers = this.#numbersOf(columns);
+    const start = this.#count;
+    this.#count += to - from;
+    while (this.#count > this.#room) this.#makeRoom();
+    numbers.ids(from, to, (id) => this.#ids.push(id));
+    this.#status.copy(columns.status, from, to, start);
+    this.#careType.copy(columns.careType, from, to, start);
+    this.#admission.copy(columns.admissionDay, from, to, start);
+    this.#discharge.copy(columns.dischargeDay, from, to, start);
+    this.#stay.copy(columns.lengthOfStayDays, from, to, start);
+    this.#totalCost.copy(columns.totalCostFen, from, to, start);
+    numbers.hospital.renumber(columns.hospital, from, to, this.#hospital.values, start);
+    numbers.group.renumber(columns.group, from, to, this.#group.values, start);
+    const people = this.#people;
+    if (people !== undefined && tellsOfPeople(columns)) {
+      numbers.patient?.renumber(columns.patient, from, to, people.patient.values, start);
+      people.sex.copy(columns.sex, from, to, start);
+      people.age.copy(columns.ageYears, from, to, start);
+      people.pays.copy(columns.patientPaymentFen, from, to, start);
+    }
+    return start;
+  }
+
+  /** The columns of all that were added; nothing is added afterwards. */
+  finish(): HistoryColumns & { readonly caseIds: Ids } {
+    const count = this.#count;
+    const people = this.#people;
+    return {
+      count,
+      caseIds: this.#ids.finish(),
+      hospitalIds: this.#hospitals.values,
+      hospital: this.#hospital.finish(count),
+      groups: this.#groups.values,
+      group: this.#group.finish(count),
+      status: this.#status.finish(count),
+      careType: this.#careType.finish(count),
+      admissionDay: this.#admission.finish(count),
+      dischargeDay: this.#discharge.finish(count),
+      lengthOfStayDays: this.#stay.finish(count),
+      totalCostFen: this.#totalCost.finish(count),
+      ...(people && {
+        patientIds: people.patients.values,
+        patient: people.patient.finish(count),
+        sex: people.sex.finish(count),
+        ageYears: people.age.finish(count),
+        patientPaymentFen: people.pays.finish(count),
+      }),
+    };
+  }
+
+  /** One more column, which has room for every case. */
+  column<Column extends ColumnArray>(create: (length: number) => Column): GrowingColumn<Column> {
+    const column = new GrowingColumn(create);
+    this.#columns.push(column as unknown as GrowingColumn<ColumnArray>);
+    return column;
+  }
+
+  #makeRoom(): void {
+    this.#room = Math.max(FIRST_ROOM, this.#room * 2);
+    for (const column of this.#columns) column.reserve(this.#room);
+  }
+
+  #numbersOf(columns: HistoryColumns): PartNumbers {
+    const known = this.#parts.get(columns);
+    if (known !== undefined) return known;
+    const people = this.#people;
+    const numbers = {
+      ids: textReader(columns.caseIds),
+      hospital: renumbering(columns.hospitalIds, this.#hospitals),
+      group: renumbering(columns.groups, this.#groups),
+      patient:
+        people && tellsOfPeople(columns) ? renumbering(columns.patientIds, people.patients) : undefined,
+    };
+    this.#parts.set(columns, numbers);
+    return numbers;
+  }
+}
+
+function peopleColumns(columns: Pick<HistoryColumnsBuilder<never>, "column">) {
+  return {
+    patients: new Dictionary(),
+    patient: columns.column((length) => new Int32Array(length)),
+    sex: columns.column((length) => new Int8Array(length)),
+    age: columns.column((length) => new Int16Array(length)),
+    pays: columns.column((length) => new Float64Array(length)),
+  };
+}
+
+/** The numbers here of texts that stand in a list there. */
+export function renumbering(there: readonly string[], here: Dictionary): Renumbering {
+  return new Renumbering(there.length, (number) => here.number(there[number]));
+}
+
+/** 实际住院天数 of a row, as {@link stayOf} has it of a record; -1 where neither tells. */
+export function stayOfRow({ values }: CaseRow): number {
+  const stated = values[PLACE.lengthOfStayDays] as number;
+  const days = (values[PLACE.dischargeDate] as number) - (values[PLACE.admissionDate] as number);
+  if (days < 0) return -1;
+  if (!Number.isNaN(stated)) return stated >= 0 ? stated : -1;
+  return Number.isNaN(days) ? -1 : Math.max(1, days);
+}
+
+function orMissing(value: number): number {
+  return Number.isNaN(value) ? -1 : value;
+}
+
+function dayOrMissing(day: number): number {
+  return Number.isNaN(day) ? MISSING_DAY : day;
+}

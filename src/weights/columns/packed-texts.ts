@@ -1,0 +1,88 @@
+import { GrowingColumn } from "./growing-column.js";
+
+/** 压缩文本列: texts one after the other, each by how much of the one before it begins with, and what follows; plain data. Ids that are counted up take a few bytes each. */
+export interface PackedTexts {
+  readonly count: number;
+  /** a text: units in common, further units, and these; each a number of 7 bits a byte, the last without the upper bit */
+  readonly bytes: Uint8Array;
+}
+
+const UPPER_BIT = 0x80;
+const LOWER_BITS = 0x7f;
+const BITS = 7;
+
+/** 文本压缩: takes texts one by one and keeps every UTF-16 unit of them. */
+export class TextPacker {
+  readonly #bytes = new GrowingColumn((length) => new Uint8Array(length));
+  #count = 0;
+  #before = "";
+
+  push(text: string): void {
+    const before = this.#before;
+    let common = 0;
+    while (common < text.length && text.charCodeAt(common) === before.charCodeAt(common)) common += 1;
+    this.#put(common);
+    this.#put(text.length - common);
+    for (let at = common; at < text.length; at += 1) this.#put(text.charCodeAt(at));
+    this.#before = text;
+    this.#count += 1;
+  }
+
+  finish(): PackedTexts {
+    return { count: this.#count, bytes: this.#bytes.finish() };
+  }
+
+  #put(number: number): void {
+    let rest = number;
+    for (; rest > LOWER_BITS; rest >>= BITS) this.#bytes.push((rest & LOWER_BITS) | UPPER_BIT);
+    this.#bytes.push(rest);
+  }
+}
+
+/** Hands on the texts from `from` to before `to`, in their order. */
+export type ReadTexts = (from: number, to: number, use: (text: string) => void) => void;
+
+/** Reads texts, packed or in a list; of packed ones it is quick to read on from where the last reading ended. */
+export function textReader(texts: readonly string[] | PackedTexts): ReadTexts {
+  if (!("bytes" in texts)) {
+    return (from, to, use) => {
+      for (let place = from; place < to; place += 1) use(texts[place] as string);
+    };
+  }
+  let reader = new Unpacker(texts.bytes);
+  return (from, to, use) => {
+    if (from < reader.place) reader = new Unpacker(texts.bytes);
+    while (reader.place < from) reader.next();
+    while (reader.place < to) use(reader.next());
+  };
+}
+
+class Unpacker {
+  /** of the text that comes next */
+  place = 0;
+  readonly #bytes: Uint8Array;
+  readonly #units: number[] = [];
+  #at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  next(): string {
+    const units = this.#units;
+    units.length = this.#number();
+    for (let more = this.#number(); more > 0; more -= 1) units.push(this.#number());
+    this.place += 1;
+    return String.fromCharCode.apply(undefined, units);
+  }
+
+  #number(): number {
+    let number = 0;
+    for (let shift = 0; ; shift += BITS) {
+      const byte = this.#bytes[this.#at] as number;
+      this.#at += 1;
+      number |= (byte & LOWER_BITS) << shift;
+      if (byte < UPPER_BIT) return number;
+    }
+  }
+}
