@@ -3,7 +3,7 @@ import type { Hospital, InpatientCase } from "../../src/cases/index.js";
 import { decimal, isDrgError } from "../../src/primitives/index.js";
 import { weighCase } from "../../src/weights/case/weigh-case.js";
 import { caseColumns } from "../../src/weights/columns/case-columns-builder.js";
-import { unusedHistory } from "../../src/weights/history/unused-history.js";
+import { HISTORY_USES } from "../../src/weights/history/history-use.js";
 import {
   coefficientTable,
   type GroupedAs,
@@ -182,7 +182,7 @@ describe("history", () => {
     expect(equal?.medianCost?.toFixed()).toBe("10000");
   });
 
-  it("cases that cannot be used are counted and listed by reason", () => {
+  it("cases that cannot be used are told apart and counted by reason", () => {
     const { totalCost: _cost, ...costless } = record({ caseId: "no cost" });
     const { dischargeDate: _date, ...undated } = record({ caseId: "no date" });
     const columns = caseColumns([
@@ -199,7 +199,8 @@ describe("history", () => {
       [record({ caseId: "nowhere" }), { drg: "0000", status: "ungroupable" }],
     ]);
     const statistics = groupStatistics(columns, HISTORY, { stability: STABILITY });
-    expect([...unusedHistory(statistics, columns)].map(({ caseId, use }) => [caseId, use])).toEqual([
+    const uses = Array.from(statistics.use, (use, index) => [columns.caseIds[index], HISTORY_USES[use]]);
+    expect(uses.filter(([, use]) => use !== "used")).toEqual([
       ["dear", "trimmed"],
       ["no cost", "cost-missing"],
       ["free", "cost-not-positive"],

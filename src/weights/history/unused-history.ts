@@ -1,34 +1,7 @@
 import type { Diagnostic } from "../../primitives/index.js";
-import type { HistoryColumns } from "../columns/history-columns.js";
-import { textReader } from "../columns/packed-texts.js";
 import { historyErrors } from "./history-errors.js";
 import type { HistoryStatistics } from "./history-statistics.js";
 import { HISTORY_FAULTS, HISTORY_USES, type HistoryUse } from "./history-use.js";
-
-/** 未用历史病例: a history case that no average rests on, and why. */
-export interface UnusedHistoryCase {
-  readonly caseId: string;
-  readonly drg?: string;
-  readonly use: Exclude<HistoryUse, "used">;
-}
-
-/** Lists the history cases that were trimmed or could not be used, in the order of the columns. */
-export function* unusedHistory(
-  { use }: HistoryStatistics,
-  history: HistoryColumns,
-): Generator<UnusedHistoryCase> {
-  const read = textReader(history.caseIds);
-  for (const [i, number] of use.entries()) {
-    const reason = HISTORY_USES[number];
-    if (reason === undefined || reason === "used") continue;
-    const drg = history.groups[history.group[i] ?? -1];
-    let caseId = "";
-    read(i, i + 1, (id) => {
-      caseId = id;
-    });
-    yield { caseId, ...(drg !== undefined && { drg }), use: reason };
-  }
-}
 
 /** Number of history cases by what became of them; the numbers add up to the history. */
 export function historyUses({ use }: HistoryStatistics): Readonly<Record<HistoryUse, number>> {
