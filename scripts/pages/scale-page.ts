@@ -25,9 +25,19 @@ export const BYTES_A_RECORD = {
   history: 748,
   grouped: 176,
   /** the files of `settle` that grow with the cases, by case of the year */
-  settled: 830,
+  settled: 690,
   /** parts that `settle --partial` kept, by case of the year, its history included */
-  parts: 550,
+  parts: 360,
+} as const;
+
+/** 长时运行: megabytes that `group` and `weigh` held after so many million of 20 million cases, and at most, as `npm run soak` told them. */
+const SOAK = {
+  command: "npm run soak -- --cases 20000000 --command weigh,group",
+  millions: [1, 5, 10, 15, 19],
+  held: {
+    group: { megabytes: [140, 145, 146, 145, 146], most: 151 },
+    weigh: { megabytes: [218, 337, 529, 705, 831], most: 1106 },
+  },
 } as const;
 
 const SECONDS_AN_HOUR = 3600;
@@ -101,8 +111,23 @@ ${markdownTable(
   steps.map(({ zh, en, memory }) => [`${zh} ${en}`, String(memory)]),
 )}
 
-\`group\` 的内存不随病例增加。\`weigh\`、\`settle\` 每例保留各列，内存随病例成比例增加：每个任务（\`merge\`）一个统筹区，而不是一省；计数的任务只要一份的内存。\`npm run soak\` 用数百万例核对这两点。
-The memory of \`group\` does not grow with the cases. \`weigh\` and \`settle\` keep columns of every case and grow in proportion: a task (\`merge\`) holds one area, never a province; a task that counts holds its part. \`npm run soak\` checks both with millions of cases.
+\`group\` 的内存不随病例增加。\`weigh\` 每例历史病例保留几十字节，\`settle\` 每例保留各列，内存随病例成比例增加：每个任务（\`merge\`）一个统筹区，而不是一省；计数的任务只要一份的内存。\`npm run soak\` 用数百万例核对这两点。
+The memory of \`group\` does not grow with the cases. \`weigh\` keeps a few dozen bytes of every case of history and \`settle\` columns of every case; they grow in proportion: a task (\`merge\`) holds one area, never a province; a task that counts holds its part. \`npm run soak\` checks both with millions of cases.
+
+合成病例经管道连续输入一个进程，每例的病例标识与参保人各不相同（\`${SOAK.command}\`）：
+Synthetic cases that come through a pipe, each with a case and a patient of its own (\`${SOAK.command}\`):
+
+${markdownTable(
+  [
+    "内存，MB memory, MB",
+    ...SOAK.millions.map((million) => `${million},000,000 例 cases`),
+    "二千万例中最多 most of 20,000,000",
+  ],
+  STEPS.filter(({ command }) => command in SOAK.held).map(({ command, zh, en }) => {
+    const { megabytes, most } = SOAK.held[command as keyof typeof SOAK.held];
+    return [`${zh} ${en}`, ...megabytes.map(String), String(most)];
+  }),
+)}
 `;
 }
 

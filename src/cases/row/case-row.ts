@@ -36,6 +36,8 @@ export class CodeList {
 }
 
 const REMEMBERED_DATES = 4096;
+/** Patients that are remembered where none is kept. */
+const MOST_PATIENTS = 10_000;
 
 /** 文本池 of a stream of cases: what texts and codes are numbers of. */
 export class CasePools {
@@ -48,6 +50,11 @@ export class CasePools {
   /** The pool of a text field. */
   of(field: string): TextPool {
     return field === "patientId" ? this.patients : this.texts;
+  }
+
+  /** Lets the patients go where nobody keeps one: a file has more of them than of anything else. */
+  forgetPatients(): void {
+    if (this.patients.size > MOST_PATIENTS) this.patients.clear();
   }
 
   /** The date of a day number: the dates of a stream are few, and come again and again. */

@@ -58,9 +58,6 @@ export const GROUPING_COLUMNS: readonly TableColumn<GroupingResult>[] = [
 /** What stands between two results of an output form. */
 export const SEPARATOR: Readonly<Record<RowFormat, string>> = { jsonl: "\n", csv: "", json: ",\n" };
 
-/** Patients that are remembered: no result names one, and a file has more of them than of anything else. */
-const MOST_PATIENTS = 10_000;
-
 /** The spec of a grouping task. */
 export function groupTaskSpec(options: GroupTaskOptions): TaskSpec<GroupedBatch, void> {
   return { task: "group", options };
@@ -86,8 +83,8 @@ export function groupTask(options: GroupTaskOptions): BatchTask<GroupedBatch, vo
         counts[result.status] += 1;
         if (result.diagnostics.length > 0) tallyCodes(result, tally);
         texts.push(write(result));
-        const { patients } = row.pools;
-        if (patients.size > MOST_PATIENTS) patients.clear();
+        // No result names a patient.
+        row.pools.forgetPatients();
       });
       return { ...read, bytes: encoder.encode(texts.join(SEPARATOR[output])), counts, codes: tally.findings };
     },

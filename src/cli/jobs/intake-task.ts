@@ -19,9 +19,6 @@ export interface IntakeTaskOptions {
 /** 留存范围: what is kept of every case: all that settlement reads, or what weights of groups rest on, with or without its people. */
 export type Kept = "cases" | "history" | "history-with-people";
 
-/** Patients that are remembered where none is kept: a file has more of them than of anything else. */
-const MOST_PATIENTS = 10_000;
-
 /** 机构所在统筹区: as much of a hospital as taking in cases reads; plain data. */
 type HospitalArea = Pick<Hospital, "hospitalId" | "grade" | "poolingArea">;
 
@@ -55,8 +52,7 @@ export function intakeTask({
   const reader = new CaseReader(source);
   const take = (row: CaseRow) => {
     intake.addRow(row);
-    const { patients } = row.pools;
-    if (keeps === "history" && patients.size > MOST_PATIENTS) patients.clear();
+    if (keeps === "history") row.pools.forgetPatients();
   };
   return {
     run: (batch) => reader.read(batch, take),
