@@ -1,1 +1,0 @@
-import type { TextInput } from "../src/cli/io/text-input.js";
