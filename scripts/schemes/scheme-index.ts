@@ -4,6 +4,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { openScheme, schemeEntry } from "../../src/cli/shipped/open-scheme.js";
 import { isPatchedScheme, loadScheme, type SchemeFile, schemeReference } from "../../src/grouping/index.js";
 import { IN_FORCE_FROM } from "./catalogue.js";
 import { schemeText } from "./scheme-text.js";
@@ -36,7 +37,9 @@ function schemeFile(reference: string): SchemeFile {
 
 function indexEntry(reference: string) {
   const file = schemeFile(reference);
-  const compiled = loadScheme(file, schemeFile);
+  // One that is in the index already is compiled once a thread, with whatever its file says now.
+  const compiled =
+    schemeEntry(reference) === undefined ? loadScheme(file, schemeFile) : openScheme(reference);
   const { scheme } = compiled;
   const entries = scheme.mdcs.flatMap((mdc) => mdc.adrgs);
   return {

@@ -65,8 +65,7 @@ const COMMANDS: Readonly<Record<string, (place: Place) => readonly string[]>> = 
     ...["--in", join(place.area, CASES), "--out", join(place.out, CASES)],
   ],
   explain: explain(0),
-  "explain another": explain(1),
-  "explain a third": explain(2),
+  ...(ORDERS > 0 && { "explain another": explain(1), "explain a third": explain(2) }),
   weigh: (place) => ["--ruleset", place.ruleset, ...files(place, ...WEIGHED), "--out", place.out],
   settle: (place) => ["--ruleset", place.ruleset, ...files(place, ...SETTLED), "--out", place.out],
   [WITH_VALUES]: (place) => [
@@ -80,6 +79,14 @@ const COMMANDS: Readonly<Record<string, (place: Place) => readonly string[]>> = 
   ],
   monitor: (place) => ["--ruleset", place.ruleset, ...files(place, ...SEEN), "--out", place.out],
 };
+
+/** What reads the same cases whatever the edition: each of these under a third of the editions, and all under all where there is time. */
+const IN_TURN = ["screen", "compare", "monitor"];
+
+function commandsFor(ruleset: string): readonly string[] {
+  const turn = IN_TURN[policyEditions.indexOf(ruleset) % IN_TURN.length];
+  return Object.keys(COMMANDS).filter((name) => ORDERS > 0 || !IN_TURN.includes(name) || name === turn);
+}
 
 async function run(command: string, place: Omit<Place, "out">, folder: string) {
   const { area } = place;
@@ -109,7 +116,7 @@ describe("the order of rows in any input changes no byte of what is written or s
     const results = async (place: string) => {
       const folder = temporaryFolder();
       const told: Record<string, Awaited<ReturnType<typeof run>>> = {};
-      for (const command of Object.keys(COMMANDS))
+      for (const command of commandsFor(ruleset))
         told[command] = await run(command, { ruleset, area: place, explained }, folder);
       return told;
     };
@@ -129,7 +136,7 @@ describe("the order of rows in any input changes no byte of what is written or s
     expect(random[WITH_VALUES]?.files[CASES]).toContain('"settlement":"settled"');
     for (const [at, order] of others.entries()) {
       const moved = await inOrder(order);
-      for (const command of Object.keys(COMMANDS))
+      for (const command of commandsFor(ruleset))
         expect(moved[command], `${command}, order ${at}`).toEqual(random[command]);
     }
   });

@@ -8,9 +8,9 @@ import { LAYOUTS, MUNICIPAL, NATIONAL, PROVINCIAL } from "./text-layouts.js";
 /** Whether one scheme is tried in every layout, and not in its own alone; `scripts/schemes-import/round-trip.ts` writes and reads every shipped one in each. */
 const IN_EACH = process.env.ROUND_TRIPS === "all";
 
-/** One scheme of each make, every layout at least once. */
+/** A scheme of each layout; that of 1.0 is read from its own documents (`import-documents.test.ts`). */
 const TRIPS = [
-  ...(IN_EACH ? LAYOUTS : [NATIONAL]).map((layout) => ["chs-drg@1.1", layout] as const),
+  ...(IN_EACH ? LAYOUTS : []).map((layout) => ["chs-drg@1.1", layout] as const),
   ["chs-drg@2.0", NATIONAL],
   ["zj-drg@1.1", PROVINCIAL],
   ["fuzhou@2022", MUNICIPAL],

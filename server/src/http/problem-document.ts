@@ -94,7 +94,8 @@ function discardRest(request: FastifyRequest, reply: FastifyReply): void {
   reply.removeHeader("connection");
   reply.raw.once("finish", () => {
     request.raw.resume();
-    const cut = setTimeout(() => request.raw.destroy(), REST_MILLISECONDS);
+    // A process that has stopped does not wait for it.
+    const cut = setTimeout(() => request.raw.destroy(), REST_MILLISECONDS).unref();
     request.raw.once("close", () => clearTimeout(cut));
   });
 }
