@@ -22,7 +22,13 @@ export {
   type TakenArea,
   toldCauses,
 } from "./compare/compare-editions.js";
-export { type ComparisonRow, comparisonRows } from "./compare/comparison-rows.js";
+export {
+  type ComparedCase,
+  type ComparisonRow,
+  comparedCases,
+  comparisonRows,
+  rowsAboveCases,
+} from "./compare/comparison-rows.js";
 export { createEngine } from "./create-engine.js";
 export { doubtfulPayments } from "./doubtful-payments.js";
 export { DischargesOutside } from "./edition-notes.js";

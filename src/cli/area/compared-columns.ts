@@ -40,12 +40,6 @@ export function idInWords({ level, id }: ComparisonRow, locale: Locale): string 
 
 /** 比较表各栏; the cases settled stand in the file alone. */
 export function comparedColumns(causes: readonly ComparisonCause[]): TableColumn<ComparisonRow>[] {
-  // A row forms its amounts when it is asked for them: those of its causes once for all their columns.
-  let last: { readonly row: ComparisonRow; readonly parts: ComparisonRow["causes"] } | undefined;
-  const partsOf = (row: ComparisonRow) => {
-    if (last?.row !== row) last = { row, parts: row.causes };
-    return last.parts;
-  };
   return [
     memberColumn("level", { zh: "层级", en: "level" }, { words: LEVEL_NAMES }),
     memberColumn("id", { zh: "对象", en: "id" }),
@@ -57,7 +51,7 @@ export function comparedColumns(causes: readonly ComparisonCause[]): TableColumn
         field: cause,
         title: CAUSE_NAMES[cause],
         format: "yuan",
-        value: (row) => partsOf(row)[cause],
+        value: ({ causes: parts }) => parts[cause],
       }),
     ),
     memberColumn(

@@ -1,9 +1,10 @@
 import {
+  comparedCases,
   compareEditions,
-  comparisonRows,
   type Engine,
   findCliffs,
   hospitalYears,
+  rowsAboveCases,
   type TakenArea,
   toldCauses,
 } from "../../engine/index.js";
@@ -30,6 +31,7 @@ import { exitCode, leftOutOfAll } from "../left-out.js";
 import { packageVersion } from "../package-root.js";
 import { CLIFF_SIDE, type SidedCliff } from "../report/cliff-sections.js";
 import { comparisonReport } from "../report/comparison-report.js";
+import { GreatestMoves } from "../report/greatest-moves.js";
 import {
   AREA_VALUES_OPTIONS,
   BUDGET_OPTION,
@@ -139,21 +141,33 @@ export const compare = defineCommand({
         const taken = { cases: cases.taken, ...(history && { history: history.taken }) };
         return { engine, taken, counts: takenCounts(cases) };
       };
-      const baseline = await side("baseline", rejected);
-      const candidate = await side("candidate", RejectedRows.untold(terminal, locale), baseline);
-      await rejected.close();
-      const comparison = compareEditions(baseline.engine, candidate.engine, {
-        baseline: baseline.taken,
-        candidate: candidate.taken,
-        hospitals,
-        budget,
-        ...(candidateBudget && { candidateBudget }),
-        years: hospitalYears(hospitals),
-        ...(groups && { groups }),
-      });
-      const rows = comparisonRows(comparison);
+      const compared = async () => {
+        const baseline = await side("baseline", rejected);
+        const candidate = await side("candidate", RejectedRows.untold(terminal, locale), baseline);
+        await rejected.close();
+        const comparison = compareEditions(baseline.engine, candidate.engine, {
+          baseline: baseline.taken,
+          candidate: candidate.taken,
+          hospitals,
+          budget,
+          ...(candidateBudget && { candidateBudget }),
+          years: hospitalYears(hospitals),
+          ...(groups && { groups }),
+        });
+        return { comparison, baseline: withoutCases(baseline), candidate: withoutCases(candidate) };
+      };
+      const { comparison, baseline, candidate } = await compared();
+      const rows = rowsAboveCases(comparison);
       const columns = comparedColumns(toldCauses(comparison));
-      await out.save("comparison.csv", csvTable(columns, rows, options));
+      const moves = new GreatestMoves();
+      const all = function* () {
+        yield* rows;
+        for (const one of comparedCases(comparison)) {
+          moves.see(one);
+          yield one.row;
+        }
+      };
+      await out.save("comparison.csv", csvTable(columns, all(), options));
       const reach = { share: options.within / 100, days: options["within-days"] };
       const settled = [
         { side: "baseline", engine: baseline.engine, area: comparison.before },
@@ -168,9 +182,10 @@ export const compare = defineCommand({
       const page = {
         comparison,
         rows,
+        movers: moves.found,
         cliffs: sided,
         titles: [engineTitle(baseline.engine), engineTitle(candidate.engine)] as const,
-        synthetic: baseline.taken.cases.columns.synthetic,
+        synthetic: baseline.synthetic,
         inputs: files.digests(),
         engineVersion: packageVersion(),
       };
@@ -199,9 +214,8 @@ export const compare = defineCommand({
       await out.save("summary.json", jsonText(summary));
       await out.publish();
       tellDates(dates, told);
-      const { cases, history } = baseline.taken;
-      const doubted = tellCodes([cases.codes, history?.codes], told);
-      const shown = rows.filter(({ level }) => level !== "group" && level !== "case");
+      const doubted = tellCodes(baseline.codes, told);
+      const shown = rows.filter(({ level }) => level !== "group");
       const inWords = shown.map((row) => ({ ...row, id: idInWords(row, locale) }));
       printTable(terminal, columns, inWords, { format: "table", locale });
       terminal.stdout.write(
@@ -224,6 +238,11 @@ interface Side {
   readonly engine: Engine;
   readonly taken: TakenArea;
   readonly counts: RowCounts;
+}
+
+/** What is told of a side once it is compared: its history is let go, and of its cases what the comparison keeps stays. */
+function withoutCases({ engine, counts, taken: { cases, history } }: Side) {
+  return { engine, counts, synthetic: cases.columns.synthetic, codes: [cases.codes, history?.codes] };
 }
 
 /** Whether two engines take every case alike, so that the files need not be read again. */

@@ -1,4 +1,10 @@
-import { type Cliff, type ComparisonRow, type EditionComparison, toldCauses } from "../../engine/index.js";
+import {
+  type Cliff,
+  type ComparedCase,
+  type ComparisonRow,
+  type EditionComparison,
+  toldCauses,
+} from "../../engine/index.js";
 import {
   Decimal,
   fromScaled,
@@ -15,6 +21,7 @@ import { shownCell } from "../table/shown-cell.js";
 import { type SidedCliff, sidedCliffSection } from "./cliff-sections.js";
 import { type ChartColumn, columnChart } from "./column-chart.js";
 import { inputSection } from "./foundation-sections.js";
+import { byMove } from "./greatest-moves.js";
 import { type HtmlPart, html } from "./html.js";
 import { amountCell, type HtmlColumn, type HtmlRow, htmlTable } from "./html-table.js";
 import { reportPage, type Section, type Tile } from "./page.js";
@@ -25,16 +32,16 @@ import { waterfallChart } from "./waterfall-chart.js";
 /** 比较报告内容. */
 export interface ComparisonReport {
   readonly comparison: EditionComparison;
+  /** all but those of single cases */
   readonly rows: readonly ComparisonRow[];
+  /** the cases that move most */
+  readonly movers: readonly ComparedCase[];
   readonly cliffs: { readonly columns: readonly TableColumn<Cliff>[]; readonly rows: readonly SidedCliff[] };
   readonly titles: readonly [before: string, after: string];
   readonly synthetic: boolean;
   readonly inputs: readonly InputDigest[];
   readonly engineVersion: string;
 }
-
-/** Cases that are told: those that move most. */
-const MOST_TOLD = 25;
 
 const BEFORE: LocalizedText = { zh: "基准", en: "before" };
 const AFTER: LocalizedText = { zh: "候选", en: "after" };
@@ -146,7 +153,7 @@ function causeSection({ comparison, rows }: ComparisonReport, hospitals: readonl
 
 function slopeSection(hospitals: readonly ComparisonRow[]): Section {
   const title = { zh: "各机构前后", en: "Hospitals before and after" };
-  const slopes = slopesOf(byMove(hospitals));
+  const slopes = slopesOf(byMove(hospitals, (row) => row));
   return {
     title,
     lead: {
@@ -155,12 +162,6 @@ function slopeSection(hospitals: readonly ComparisonRow[]): Section {
     },
     body: [slopeChart(title, [BEFORE, AFTER], slopes)],
   };
-}
-
-/** Amounts to the fen are told apart by their nearest numbers, which are formed once a row: there are as many rows as cases. */
-function byMove(rows: readonly ComparisonRow[]): ComparisonRow[] {
-  const moves = rows.map((row) => ({ row, moved: Math.abs(row.difference.toNumber()) }));
-  return moves.sort((a, b) => b.moved - a.moved || (a.row.id < b.row.id ? -1 : 1)).map(({ row }) => row);
 }
 
 /** Ends of the bands of change, in percent of what was paid before. */
@@ -200,7 +201,10 @@ function tableSection(
   title: LocalizedText,
 ): Section {
   const causes = toldCauses(comparison);
-  const own = byMove(rows.filter((row) => row.level === level));
+  const own = byMove(
+    rows.filter((row) => row.level === level),
+    (row) => row,
+  );
   const amount = (name: LocalizedText): HtmlColumn => ({ title: name, align: "right" });
   const columns: HtmlColumn[] = [
     { title, align: "left", kind: "id" },
@@ -225,23 +229,18 @@ function money(amount: Decimal): HtmlPart {
 }
 
 /** 变动最大的病例, each with what became different. */
-function moversSection({ comparison, rows }: ComparisonReport): Section {
-  const cases = rows.filter(({ level }) => level === "case");
-  const place = new Map(cases.map((row, index) => [row, index]));
+function moversSection({ comparison, movers }: ComparisonReport): Section {
   const columns: HtmlColumn[] = [
     { title: { zh: "病例", en: "case" }, align: "left", kind: "id" },
     ...[BEFORE, AFTER, DIFFERENCE].map((title): HtmlColumn => ({ title, align: "right" })),
     { title: { zh: "说明", en: "explanation" }, align: "left", kind: "name" },
   ];
-  const movers = byMove(cases)
-    .filter(({ difference }) => !difference.isZero())
-    .slice(0, MOST_TOLD);
   const cells = movers.map(
-    (row): HtmlRow => ({
+    ({ row, index }): HtmlRow => ({
       cells: [
         row.id,
         ...[row.before, row.after, row.difference].map(money),
-        explanation(comparison, row, place.get(row) ?? 0),
+        explanation(comparison, row, index),
       ],
     }),
   );

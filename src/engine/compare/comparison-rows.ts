@@ -26,6 +26,8 @@ const NOWHERE = "unknown";
 
 /** The cases of one id: payments in fen, and the shares of the causes as whole fen and what is left over of an `orders`-th. */
 interface Tally {
+  /** index of the first of them */
+  readonly first: number;
   before: number;
   after: number;
   readonly whole: number[];
@@ -36,16 +38,38 @@ interface Tally {
 
 /** The rows of a comparison by level, and within a level by id; cases in the order in which they came. */
 export function comparisonRows(comparison: EditionComparison): ComparisonRow[] {
-  return COMPARISON_LEVELS.flatMap((level) => levelRows(level, comparison));
+  return [...rowsAboveCases(comparison), ...Array.from(comparedCases(comparison), ({ row }) => row)];
 }
 
-function levelRows(level: ComparisonLevel, comparison: EditionComparison): ComparisonRow[] {
+/** The same without the rows of single cases. */
+export function rowsAboveCases(comparison: EditionComparison): ComparisonRow[] {
+  return COMPARISON_LEVELS.filter((level) => level !== "case").flatMap((level) => {
+    const rows = Array.from(tallied(level, comparison), ([id, tally]) => rowOf(level, id, tally, comparison));
+    return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+  });
+}
+
+/** A case in a comparison. */
+export interface ComparedCase {
+  readonly row: ComparisonRow;
+  /** of the first case of the id, in the columns of either side */
+  readonly index: number;
+}
+
+/** The rows of single cases, one by one: an exact number takes ten times the room of a fen, and there are as many rows as cases. */
+export function* comparedCases(comparison: EditionComparison): Generator<ComparedCase> {
+  for (const [id, tally] of tallied("case", comparison)) {
+    yield { row: rowOf("case", id, tally, comparison), index: tally.first };
+  }
+}
+
+function tallied(level: ComparisonLevel, comparison: EditionComparison): ReadonlyMap<string, Tally> {
   const tallies = new Map<string, Tally>();
   const idOf = identities(level, comparison);
   const { before, after, shares, orders } = comparison;
   for (let index = 0; index < before.weighed.count; index += 1) {
     const id = idOf(index);
-    const tally = tallies.get(id) ?? emptyTally(shares.length);
+    const tally = tallies.get(id) ?? emptyTally(shares.length, index);
     tallies.set(id, tally);
     const [paid, pays] = [before, after].map(({ payments }) => payments.drgTotalFen[index] ?? Number.NaN);
     if (!Number.isNaN(paid)) {
@@ -63,14 +87,12 @@ function levelRows(level: ComparisonLevel, comparison: EditionComparison): Compa
       tally.rest[cause] = (tally.rest[cause] ?? 0) + (value - whole * orders);
     });
   }
-  const told = toldCauses(comparison);
-  const rows = Array.from(tallies, ([id, tally]) => new TalliedRow(level, id, tally, comparison, told));
-  return level === "case" ? rows : rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return tallies;
 }
 
-function emptyTally(causes: number): Tally {
+function emptyTally(causes: number, first: number): Tally {
   const zeros = () => Array.from({ length: causes }, () => 0);
-  return { before: 0, after: 0, whole: zeros(), rest: zeros(), settledBefore: 0, settledAfter: 0 };
+  return { first, before: 0, after: 0, whole: zeros(), rest: zeros(), settledBefore: 0, settledAfter: 0 };
 }
 
 /** How a case is named at a level; groups are those of the baseline. */
@@ -125,54 +147,27 @@ function sharedIds({
   return shared;
 }
 
-/** A row that keeps whole fen: there are as many rows as cases, and an exact number takes ten times the room of a fen. */
-class TalliedRow implements ComparisonRow {
-  readonly level: ComparisonLevel;
-  readonly id: string;
-  readonly settledBefore: number;
-  readonly settledAfter: number;
-  readonly #before: number;
-  readonly #after: number;
-  /** by cause in which the editions differ */
-  readonly #fen: readonly number[];
-  readonly #causes: readonly ComparisonCause[];
-  readonly #told: readonly ComparisonCause[];
-
-  constructor(
-    level: ComparisonLevel,
-    id: string,
-    { before, after, whole, rest, settledBefore, settledAfter }: Tally,
-    { orders, causes }: EditionComparison,
-    told: readonly ComparisonCause[],
-  ) {
-    this.level = level;
-    this.id = id;
-    this.settledBefore = settledBefore;
-    this.settledAfter = settledAfter;
-    this.#before = before;
-    this.#after = after;
-    this.#fen = wholeShares(whole, rest, orders);
-    this.#causes = causes;
-    this.#told = told;
-  }
-
-  get before(): Decimal {
-    return yuanOf(this.#before);
-  }
-
-  get after(): Decimal {
-    return yuanOf(this.#after);
-  }
-
-  get difference(): Decimal {
-    return yuanOf(this.#after - this.#before);
-  }
-
-  get causes(): ComparisonRow["causes"] {
-    return Object.fromEntries(
-      this.#told.map((cause) => [cause, yuanOf(this.#fen[this.#causes.indexOf(cause)] ?? 0)]),
-    );
-  }
+function rowOf(
+  level: ComparisonLevel,
+  id: string,
+  { before, after, whole, rest, settledBefore, settledAfter }: Tally,
+  comparison: EditionComparison,
+): ComparisonRow {
+  const fen = wholeShares(whole, rest, comparison.orders);
+  const effects = toldCauses(comparison).map((cause) => {
+    const at = comparison.causes.indexOf(cause);
+    return [cause, yuanOf(at < 0 ? 0 : (fen[at] ?? 0))] as const;
+  });
+  return {
+    level,
+    id,
+    before: yuanOf(before),
+    after: yuanOf(after),
+    difference: yuanOf(after - before),
+    causes: Object.fromEntries(effects),
+    settledBefore,
+    settledAfter,
+  };
 }
 
 /** 最大余数法: shares in whole fen that sum to what the exact ones do; of equal remainders the first cause takes the fen. */
