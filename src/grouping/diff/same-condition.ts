@@ -58,12 +58,21 @@ function testKey(condition: LeafCondition, codes: ResolveList): string {
   const { name, kind, operand } = takeCondition(condition);
   switch (kind.form) {
     case "list":
-      return `${name} ${[...new Set(codes(operand as ListReference))].sort().join(" ")}`;
+      return `${name} ${codesKey(codes(operand as ListReference))}`;
     case "number":
       return `${name} ${admitted(operand as NumberTest)}`;
     default:
       return JSON.stringify(condition);
   }
+}
+
+/** The codes of lists as one text, made once a list: the conditions of a group and of its parts share theirs. */
+const keys = new WeakMap<readonly string[], string>();
+
+function codesKey(codes: readonly string[]): string {
+  const known = keys.get(codes) ?? [...new Set(codes)].sort().join(" ");
+  keys.set(codes, known);
+  return known;
 }
 
 /** The whole numbers that a test admits, from and to. */
