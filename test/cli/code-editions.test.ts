@@ -141,6 +141,19 @@ describe("files in the codes of another edition", () => {
     });
   });
 
+  it("what edition a file is in is found from it where nobody says, and a conversion that leaves no code lists none", async () => {
+    const { rows, code, stdout } = await run(
+      ["codes", "convert"],
+      beijing.map((stay) => stay.theirs),
+      ...["--out", "OUT", "--locale", "en"],
+    );
+    expect(code).toBe(0);
+    expect(rows("/cases.jsonl").map(({ diagnoses }) => diagnoses)).toEqual(
+      beijing.map(({ ours }) => ours.diagnoses),
+    );
+    expect(stdout).toMatch(/^\d+ cases, \d+ codes: .* 0 with none .*\n$/);
+  });
+
   it("a file that is in the codes of the dictionary already is not converted, and a pipe is not guessed", async () => {
     const { code, stderr } = await run(
       ["codes", "convert"],

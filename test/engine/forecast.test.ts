@@ -61,6 +61,12 @@ describe("monthModel", () => {
     expect(february).toBeLessThan(0.6);
   });
 
+  it("where no case was seen nothing differs: no season, nothing common, nothing of one hospital", () => {
+    const model = monthModel({ observed: months, counts: [months.map(() => 0)], past: [] });
+    expect(model).toMatchObject({ own: 0, common: { statistic: 0, expected: 0 } });
+    expect(model.season).toEqual(EVEN.map(() => ({ factor: 1, variance: 0 })));
+  });
+
   it("tells what befalls all hospitals of a month from what befalls one", () => {
     const random = new Random(5);
     const counts = Array.from({ length: 8 }, () => months.map(() => poisson(60, random)));

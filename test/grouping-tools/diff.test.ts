@@ -67,6 +67,24 @@ describe("diffSchemes", () => {
     expect(diff.switches).toEqual([{ name: "retry", before: "none", after: "each-other-procedure" }]);
   });
 
+  it.each([
+    ["validProcedures", ["01.2400", "03.0900"], [], ["88.4100"]],
+    ["invalidProcedures", ["89.5400", "88.0100"], ["88.0100", "89.5400"], []],
+    ["invalidPrincipalDiagnoses", ["Z99.900", "Z00.000"], ["Z00.000", "Z99.900"], []],
+    ["greyDiagnoses", ["I10.x00"], ["I10.x00"], []],
+    ["greyProcedures", ["96.7100"], ["96.7100"], []],
+  ])(
+    "a change of the scheme's list %s is told under its name, codes in order",
+    (list, codes, added, removed) => {
+      const { lists } = diffSchemes(
+        small,
+        compileWith((base) => ({ ...base, [list]: codes })),
+        [],
+      );
+      expect(lists).toEqual([{ owner: "scheme", list, added, removed }]);
+    },
+  );
+
   it("says which cases move from where to where", () => {
     const base: GroupableCase = { caseId: "", sex: "male", ageYears: 50, diagnoses: [], procedures: [] };
     const cases = [

@@ -49,6 +49,18 @@ describe("what a name says and its condition does not ask for", () => {
     expect(found(named, { words })).toContain("LINT_NAME_NOT_IN_CONDITION BR2");
   });
 
+  it("单侧 is what 双侧 leaves, where an earlier DRG asks for 双侧", () => {
+    const words = [{ topic: "侧", topicEn: "sides", words: ["[单双]侧"], asks: ["anyProcedure"] as const }];
+    const drgs = (both: AdrgEntry["condition"]) => [
+      { code: "BR21", name: "脑缺血性疾患，双侧", condition: both },
+      { code: "BR23", name: "脑缺血性疾患，单侧", condition: "mcc" as const },
+      { code: "BR25", name: "脑缺血性疾患", condition: "always" as const },
+    ];
+    const said = (both: AdrgEntry["condition"]) => found(replaced("BR2", { drgs: drgs(both) }), { words });
+    expect(said({ anyProcedure: ["88.4100"] })).not.toContain("LINT_NAME_NOT_IN_CONDITION BR23");
+    expect(said("cc")).toContain("LINT_NAME_NOT_IN_CONDITION BR23");
+  });
+
   it("a condition that the name does not say is a note", () => {
     const condition = { all: [STROKE.condition, { icuHours: { ">": 24 } }] };
     expect(found(replaced("BR2", { condition }))).toContain("LINT_CONDITION_NOT_IN_NAME BR2");
@@ -115,20 +127,31 @@ describe("groups that do not take what they should", () => {
     );
   });
 
-  it("an earlier group that asks for less takes most of a narrower one", () => {
-    const narrow = Array.from({ length: 12 }, (_, at) => `01.24${String(at).padStart(2, "0")}`);
+  it.each([
+    { made: 8, taken: 6, told: true, why: "more than half" },
+    { made: 7, taken: 6, told: false, why: "of fewer than eight cases no share is taken" },
+    { made: 20, taken: 4, told: true, why: "more than 15%, where the earlier group asks for less" },
+    { made: 20, taken: 3, told: false, why: "15% are not more" },
+    {
+      made: 8,
+      taken: 8,
+      told: false,
+      why: "a group that loses every case is shadowed, which is another finding",
+    },
+  ])("an earlier group that asks for less takes $taken of $made cases of a narrower one: $why", (row) => {
+    const narrow = Array.from({ length: row.made }, (_, at) => `01.24${String(at).padStart(2, "0")}`);
     const wide: AdrgEntry = {
       ...TRAUMA,
       id: "BA1",
       code: "BA1",
       name: "其他开颅术",
       condition: { principalProcedure: "procedures" },
-      lists: { procedures: narrow.slice(0, 9) },
+      lists: { procedures: narrow.slice(0, row.taken) },
       drgs: [{ code: "BA19", name: "其他开颅术", condition: "always" }],
     };
     const lists = { diagnoses: ["S06.900"], procedures: narrow };
     const findings = found((adrgs) => [wide, ...replaced("BB1", { lists })(adrgs)]);
-    expect(findings).toContain("LINT_ADRG_TAKEN BB1");
+    expect(findings.includes("LINT_ADRG_TAKEN BB1")).toBe(row.told);
   });
 });
 
