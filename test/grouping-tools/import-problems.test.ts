@@ -239,4 +239,14 @@ describe("what a text lacks, from another scheme", () => {
     ]);
     expect(entryOf(scheme, "BB1").lists).toEqual({ procedures1: ["01.2400"], procedures2: ["03.0900"] });
   });
+
+  it("printed codes of a kind that the scheme's group has no list of are not pressed into its condition", () => {
+    const text = "MDCB 神经系统疾病\nBB1 脑创伤开颅术\n诊断包括如下：\nS06.900 颅内损伤\nBB19 脑创伤开颅术";
+    const { scheme, problems } = importWith(text);
+    expect(problems.map(({ code }) => code)).not.toContain("IMPORT_CODES_NOT_ASSIGNED");
+    expect(entryOf(scheme, "BB1")).toMatchObject({
+      condition: { all: [{ principalDiagnosis: "diagnoses" }, { anyProcedure: "@validProcedures" }] },
+      lists: { diagnoses: ["S06.900"] },
+    });
+  });
 });
