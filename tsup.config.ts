@@ -13,7 +13,7 @@ const library = {
   "public/rulesets": "src/public/rulesets.ts",
   "public/testing": "src/public/testing.ts",
 };
-const external = ["decimal.js-light", "zod", "json-rules-engine", "fast-check", /^date-fns/];
+const external = ["zod", "json-rules-engine", "fast-check", /^date-fns/];
 
 export default defineConfig([
   {
@@ -57,7 +57,7 @@ export default defineConfig([
     target: "node20",
     splitting: true,
     treeshake: true,
-    external: ["decimal.js-light", "json-rules-engine", "fast-check"],
+    external: ["json-rules-engine", "fast-check"],
     // Libraries of hundreds of small files: to find and open them cost a run more than to start.
     noExternal: ["zod", "date-fns"],
     banner: { js: "#!/usr/bin/env node" },

@@ -1,67 +1,224 @@
-import lightBuild from "decimal.js-light";
 import { primitiveErrors } from "./primitive-errors.js";
+import type { RoundingMode } from "./rounding-mode.js";
+import { powerOfTen, scaledText } from "./scaled-integer.js";
+
+/** Significant digits that the result of a calculation keeps, half-up. */
+const DIGITS = 60;
+const LIMIT = powerOfTen(DIGITS);
+const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/;
 
 /** What stands beside a decimal in a calculation: another, the text of one, or a number. */
 export type DecimalOperand = Decimal | string | number;
 
 /**
- * 十进制数: the one number type of money, points, weights, coefficients and rates. Never changed, always finite, never minus zero.
+ * 十进制数: the one number type of money, points, weights, coefficients and rates: so many units of 10^-scale. Never changed, always
+ * finite, never minus zero.
  *
- * Sums, differences and products are exact to 60 significant digits, quotients and roots are cut off behind the 60th; policy rounds
- * by name. Compare with `.lt()`, `.eq()`: `<` and `sort()` compare text and are wrong in silence.
+ * Every result is exact to 60 significant digits, half-up; policy rounds by name. Compare with `.lt()`, `.eq()`: `<` and `sort()` compare
+ * text and are wrong in silence.
  */
-export interface Decimal {
-  plus(other: DecimalOperand): Decimal;
-  minus(other: DecimalOperand): Decimal;
-  times(other: DecimalOperand): Decimal;
-  /** division by zero throws */
-  div(other: DecimalOperand): Decimal;
-  pow(exponent: number): Decimal;
-  sqrt(): Decimal;
-  abs(): Decimal;
-  negated(): Decimal;
+export class Decimal {
+  /** whole units of 10^-scale */
+  readonly units: bigint;
+  /** decimals without zeros at their end, at least 0 */
+  readonly scale: number;
+
+  /** @throws `DECIMAL_INVALID` */
+  constructor(value: DecimalOperand | bigint, scale = 0) {
+    const [units, places] =
+      typeof value === "bigint"
+        ? [value, scale]
+        : value instanceof Decimal
+          ? [value.units, value.scale]
+          : read(String(value));
+    [this.units, this.scale] = lowest(units, places);
+  }
+
+  plus(other: DecimalOperand): Decimal {
+    const scale = Math.max(this.scale, of(other).scale);
+    return kept(unitsAt(this, scale) + unitsAt(of(other), scale), scale);
+  }
+
+  minus(other: DecimalOperand): Decimal {
+    const scale = Math.max(this.scale, of(other).scale);
+    return kept(unitsAt(this, scale) - unitsAt(of(other), scale), scale);
+  }
+
+  times(other: DecimalOperand): Decimal {
+    const { units, scale } = of(other);
+    return kept(this.units * units, this.scale + scale);
+  }
+
+  /** @throws `DIVISION_BY_ZERO` */
+  div(other: DecimalOperand): Decimal {
+    const { units, scale } = of(other);
+    if (units === 0n) throw primitiveErrors.error("DIVISION_BY_ZERO", {});
+    // One digit more than is kept: half-up asks for no other.
+    const more = Math.max(0, DIGITS + 1 + digitsOf(units) - digitsOf(this.units));
+    return kept((this.units * powerOfTen(more)) / units, this.scale + more - scale);
+  }
+
+  /** to a whole power */
+  pow(exponent: number): Decimal {
+    const power = Math.abs(exponent);
+    const raised = kept(this.units ** BigInt(power), this.scale * power);
+    return exponent < 0 ? new Decimal(1).div(raised) : raised;
+  }
+
+  /** @throws `DECIMAL_INVALID` of a negative one */
+  sqrt(): Decimal {
+    if (this.units < 0n) throw primitiveErrors.error("DECIMAL_INVALID", { value: `√${this.toFixed()}` });
+    const least = Math.max(0, 2 * (DIGITS + 1) - digitsOf(this.units));
+    const more = least + ((this.scale + least) % 2);
+    return kept(rootOf(this.units * powerOfTen(more)), (this.scale + more) / 2);
+  }
+
+  negated(): Decimal {
+    return new Decimal(-this.units, this.scale);
+  }
+
+  abs(): Decimal {
+    return this.units < 0n ? this.negated() : this;
+  }
+
   /** 1 above the other, -1 below it, 0 equal */
-  cmp(other: DecimalOperand): -1 | 0 | 1;
-  eq(other: DecimalOperand): boolean;
-  lt(other: DecimalOperand): boolean;
-  lte(other: DecimalOperand): boolean;
-  gt(other: DecimalOperand): boolean;
-  gte(other: DecimalOperand): boolean;
-  isZero(): boolean;
-  isNegative(): boolean;
-  isInteger(): boolean;
+  cmp(other: DecimalOperand): -1 | 0 | 1 {
+    const scale = Math.max(this.scale, of(other).scale);
+    const [a, b] = [unitsAt(this, scale), unitsAt(of(other), scale)];
+    return a === b ? 0 : a > b ? 1 : -1;
+  }
+
+  eq(other: DecimalOperand): boolean {
+    return this.cmp(other) === 0;
+  }
+
+  lt(other: DecimalOperand): boolean {
+    return this.cmp(other) < 0;
+  }
+
+  lte(other: DecimalOperand): boolean {
+    return this.cmp(other) <= 0;
+  }
+
+  gt(other: DecimalOperand): boolean {
+    return this.cmp(other) > 0;
+  }
+
+  gte(other: DecimalOperand): boolean {
+    return this.cmp(other) >= 0;
+  }
+
+  isZero(): boolean {
+    return this.units === 0n;
+  }
+
+  isNegative(): boolean {
+    return this.units < 0n;
+  }
+
+  isInteger(): boolean {
+    return this.scale === 0;
+  }
+
   /** decimals without zeros at their end */
-  decimalPlaces(): number;
-  /** at most so many decimals, half-up where no mode (`Decimal.ROUND_DOWN`) is named */
-  toDecimalPlaces(places: number, mode?: number): Decimal;
+  decimalPlaces(): number {
+    return this.scale;
+  }
+
+  /** at most so many decimals */
+  toDecimalPlaces(places: number, mode: RoundingMode = "halfUp"): Decimal {
+    return this.scale <= places ? this : new Decimal(without(this.units, this.scale - places, mode), places);
+  }
+
   /** so many significant digits, half-up */
-  toSignificantDigits(digits: number): Decimal;
+  toSignificantDigits(digits: number): Decimal {
+    return shortened(this.units, this.scale, digits);
+  }
+
   /** every digit, or exactly so many decimals, half-up; never an exponent */
-  toFixed(places?: number): string;
-  toString(): string;
-  toJSON(): string;
+  toFixed(places = this.scale): string {
+    const { units, scale } = this.toDecimalPlaces(places);
+    const text = scaledText(units * powerOfTen(places - scale), places);
+    return this.units < 0n && units === 0n ? `-${text}` : text;
+  }
+
+  toString(): string {
+    return this.toFixed();
+  }
+
+  toJSON(): string {
+    return this.toFixed();
+  }
+
   /** the nearest float, for charts and statistics; never for money */
-  toNumber(): number;
+  toNumber(): number {
+    return Number(this.toFixed());
+  }
 }
 
-interface DecimalConstructor {
-  new (value: DecimalOperand): Decimal;
-  readonly ROUND_UP: number;
-  readonly ROUND_DOWN: number;
-  readonly ROUND_HALF_UP: number;
-  readonly ROUND_HALF_EVEN: number;
+function of(value: DecimalOperand): Decimal {
+  return value instanceof Decimal ? value : new Decimal(value);
 }
 
-/** What the build is, where it is loaded; its own types say it of one of its two forms, and leave out much that it has. */
-const arithmetic = lightBuild as unknown as { clone(settings: object): DecimalConstructor };
+function read(text: string): [bigint, number] {
+  const parts = NUMBER.exec(text);
+  if (parts === null) throw primitiveErrors.error("DECIMAL_INVALID", { value: text });
+  const [, sign = "", whole = "", fraction = "", exponent = "0"] = parts;
+  const units = BigInt(whole + fraction);
+  return [sign === "-" ? -units : units, fraction.length - Number(exponent)];
+}
 
-/** 十进制数: a private clone, so that a host that sets its own copy of the build changes nothing here. */
-export const Decimal: DecimalConstructor = arithmetic.clone({
-  precision: 60,
-  rounding: 4,
-  toExpNeg: -9e15,
-  toExpPos: 9e15,
-});
+function unitsAt({ units, scale }: Decimal, wanted: number): bigint {
+  return scale === wanted ? units : units * powerOfTen(wanted - scale);
+}
+
+function digitsOf(units: bigint): number {
+  return (units < 0n ? -units : units).toString().length;
+}
+
+const ZERO = 0x30;
+
+/** The same without zeros at the end of its decimals. */
+function lowest(units: bigint, scale: number): [bigint, number] {
+  if (scale <= 0) return [scale === 0 ? units : units * powerOfTen(-scale), 0];
+  if (units % 10n !== 0n) return [units, scale];
+  if (units === 0n) return [0n, 0];
+  const text = units.toString();
+  let zeros = 1;
+  while (zeros < scale && text.charCodeAt(text.length - 1 - zeros) === ZERO) zeros += 1;
+  return [units / powerOfTen(zeros), scale - zeros];
+}
+
+/** The result of a calculation. */
+function kept(units: bigint, scale: number): Decimal {
+  return units < LIMIT && units > -LIMIT ? new Decimal(units, scale) : shortened(units, scale, DIGITS);
+}
+
+function shortened(units: bigint, scale: number, digits: number): Decimal {
+  const surplus = Math.max(0, digitsOf(units) - digits);
+  return new Decimal(without(units, surplus, "halfUp"), scale - surplus);
+}
+
+/** Units without their last digits. */
+function without(units: bigint, digits: number, mode: RoundingMode): bigint {
+  const unit = powerOfTen(digits);
+  const [whole, rest] = [units / unit, units % unit];
+  if (rest === 0n || mode === "down") return whole;
+  const twice = rest < 0n ? -2n * rest : 2n * rest;
+  const isAway =
+    mode === "up" || twice > unit || (twice === unit && (mode === "halfUp" || whole % 2n !== 0n));
+  return isAway ? whole + (units < 0n ? -1n : 1n) : whole;
+}
+
+/** The whole part of a root, by Newton's steps from above. */
+function rootOf(square: bigint): bigint {
+  let root = powerOfTen(Math.ceil(digitsOf(square) / 2));
+  for (;;) {
+    const next = (root + square / root) / 2n;
+    if (next >= root) return root;
+    root = next;
+  }
+}
 
 /** A decimal of a host's own arithmetic (decimal.js, big.js, bignumber.js): it prints every digit. */
 interface ForeignDecimal {
@@ -71,21 +228,6 @@ interface ForeignDecimal {
 
 /** What may stand for a decimal in an API call: a decimal of this or another library, a plain decimal string, a bigint or a safe integer. */
 export type DecimalInput = Decimal | ForeignDecimal | string | bigint | number;
-
-/** The words of a decimal: its sign (0 of zero), seven digits a word, and the place of the first (0 right before the point). */
-interface DecimalWords {
-  readonly s: number;
-  readonly e: number;
-  readonly d: readonly number[];
-}
-
-/** What a decimal is made of, for the few places that work by the million. */
-export function wordsOf(value: Decimal): DecimalWords {
-  return value as unknown as DecimalWords;
-}
-
-/** Digits of a word. */
-export const WORD_DIGITS = 7;
 
 const PLAIN_DECIMAL = /^-?\d{1,60}(\.\d{1,60})?$/;
 

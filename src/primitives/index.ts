@@ -35,7 +35,6 @@ export {
   isDecimal,
   isPlainDecimal,
   ownDecimal,
-  wordsOf,
 } from "./decimal.js";
 export type { Diagnostic, Severity } from "./diagnostic.js";
 export { DrgError, isDrgError } from "./drg-error.js";
@@ -47,15 +46,14 @@ export { messageTable } from "./message-table.js";
 export { nearestName } from "./nearest-name.js";
 export { Random } from "./random.js";
 export { repeatedKey } from "./repeated-key.js";
-export { type Rounding, type RoundingMode, round, TO_THE_FEN, WORKING, WORKING_SCALE } from "./rounding.js";
+export { type Rounding, round, TO_THE_FEN, WORKING, WORKING_SCALE } from "./rounding.js";
+export type { RoundingMode } from "./rounding-mode.js";
 export {
   divideHalfUp,
-  fromScaled,
   type MakeFigure,
   plainScaledText,
   powerOfTen,
   scaledText,
-  toScaled,
 } from "./scaled-integer.js";
 export { sha256, sha256Hex } from "./sha256.js";
 export { sumOf } from "./sum-of.js";
@@ -68,4 +66,5 @@ export {
   presentColumns,
   type TableColumn,
 } from "./table-column.js";
+export { fromScaled, toScaled } from "./to-scaled.js";
 export { knownYuan, yuanOf } from "./yuan-of.js";

@@ -1,14 +1,5 @@
-import { Decimal } from "./decimal.js";
-
-/**
- * 舍入方式: the named roundings an edition may ask for.
- *
- * - `halfUp` 四舍五入: ties go away from zero (2.5 -> 3, -2.5 -> -3)
- * - `halfEven` 四舍六入五成双: ties go to the even neighbour (2.5 -> 2, 3.5 -> 4)
- * - `down` 截断: towards zero (2.9 -> 2, -2.9 -> -2)
- * - `up` 进一法: away from zero (2.1 -> 3, -2.1 -> -3)
- */
-export type RoundingMode = "halfUp" | "halfEven" | "down" | "up";
+import type { Decimal } from "./decimal.js";
+import type { RoundingMode } from "./rounding-mode.js";
 
 /** 舍入规则: a named mode at a number of decimals. */
 export interface Rounding {
@@ -16,13 +7,6 @@ export interface Rounding {
   /** decimals kept, 0 to 20 */
   readonly scale: number;
 }
-
-const MODES: Record<RoundingMode, number> = {
-  halfUp: Decimal.ROUND_HALF_UP,
-  halfEven: Decimal.ROUND_HALF_EVEN,
-  down: Decimal.ROUND_DOWN,
-  up: Decimal.ROUND_UP,
-};
 
 /**
  * 舍入: rounds once, where an edition names it.
@@ -33,7 +17,7 @@ const MODES: Record<RoundingMode, number> = {
  * ```
  */
 export function round(value: Decimal, rounding: Rounding): Decimal {
-  return value.toDecimalPlaces(rounding.scale, MODES[rounding.mode]);
+  return value.toDecimalPlaces(rounding.scale, rounding.mode);
 }
 
 /** 精确到分: the rounding of a yuan amount that is paid. */

@@ -1,4 +1,3 @@
-import { Decimal } from "./decimal.js";
 import { primitiveErrors } from "./primitive-errors.js";
 
 /** 10^n for n in 0..40, as bigint. */
@@ -7,27 +6,6 @@ const POWERS: readonly bigint[] = Array.from({ length: 41 }, (_, n) => 10n ** Bi
 /** 10 to the power `n`, as bigint; n from 0 to 40. */
 export function powerOfTen(n: number): bigint {
   return POWERS[n] ?? 10n ** BigInt(n);
-}
-
-/**
- * 定点整数: a Decimal as an integer count of 10^-scale.
- *
- * @throws `DECIMAL_TOO_FINE` when the value has more decimals than `scale`: a digit is never dropped in silence
- * @example
- * ```ts
- * toScaled(decimal("12.34"), 2); // 1234n
- * ```
- */
-export function toScaled(value: Decimal, scale: number): bigint {
-  if (value.decimalPlaces() > scale) {
-    throw primitiveErrors.error("DECIMAL_TOO_FINE", { value: value.toFixed(), scale });
-  }
-  return BigInt(value.times(new Decimal(10).pow(scale)).toFixed(0));
-}
-
-/** The Decimal that an integer count of 10^-scale stands for. */
-export function fromScaled(units: bigint, scale: number): Decimal {
-  return new Decimal(scaledText(units, scale));
 }
 
 /** The plain decimal text of an integer count of 10^-scale, all decimals printed (`1200n`, 2 -> `"12.00"`). */

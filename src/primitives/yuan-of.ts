@@ -1,5 +1,5 @@
 import type { Decimal } from "./decimal.js";
-import { fromScaled } from "./scaled-integer.js";
+import { fromScaled } from "./to-scaled.js";
 
 const FEN_DECIMALS = 2;
 

@@ -24,6 +24,5 @@ export function meanOfFen(sumFen: bigint, count: bigint): bigint {
 
 /** A Decimal of at most 12 decimals in fixed point. @throws `DECIMAL_TOO_FINE` */
 export function units(value: Decimal): bigint {
-  if (value.decimalPlaces() > WORKING_SCALE) return toScaled(value, WORKING_SCALE);
-  return BigInt(value.toFixed(WORKING_SCALE).replace(".", ""));
+  return toScaled(value, WORKING_SCALE);
 }

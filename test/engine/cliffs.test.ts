@@ -60,7 +60,7 @@ describe("findCliffs under points", () => {
       const average = weights.groups.rows.get(weighed.groups[weighed.group[index] ?? -1] ?? "")?.averageCost;
       const cost = records[index]?.totalCost;
       if (average === undefined || cost === undefined || (cases.columns.status[index] ?? 9) > 1) continue;
-      const limit = average.times(LOW_MULTIPLE).toDecimalPlaces(2, Decimal.ROUND_DOWN);
+      const limit = average.times(LOW_MULTIPLE).toDecimalPlaces(2, "down");
       const distance = cost.minus(limit).div(limit.times(REACH.share));
       if (distance.abs().gt(1)) continue;
       const [least, most] = [paidAt(index, limit), paidAt(index, limit.plus("0.01"))];
@@ -94,7 +94,7 @@ describe("findCliffs under points", () => {
     );
     const drg = weighed.groups[weighed.group[index] ?? -1] ?? "";
     const average = weights.groups.rows.get(drg)?.averageCost ?? decimal("0");
-    const limit = average.times(LOW_MULTIPLE).toDecimalPlaces(2, Decimal.ROUND_DOWN);
+    const limit = average.times(LOW_MULTIPLE).toDecimalPlaces(2, "down");
     const counts = [limit, limit.plus("0.01")].map((totalCost) => {
       const fundPayment = smallest(totalCost, records[index]?.fundPayment ?? 0);
       const moved = records.map((record, one) =>

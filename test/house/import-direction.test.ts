@@ -18,7 +18,7 @@ const ROOMS = [
   "cli",
 ];
 const UPSTAIRS_NEIGHBOURS = new Set(["testing -> cli"]);
-const RUNTIME_DEPENDENCIES = new Set(["decimal.js-light", "zod", "json-rules-engine", "date-fns"]);
+const RUNTIME_DEPENDENCIES = new Set(["zod", "json-rules-engine", "date-fns"]);
 
 const files = sourceFiles("src");
 const room = (path: string) => path.split("/")[1] ?? "";

@@ -2,7 +2,6 @@ import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 import { decimal, isDrgError } from "../../src/primitives/index.js";
 import { conditionProblems } from "../../src/rules/conditions/check-condition.js";
-import { compareDecimals } from "../../src/rules/conditions/compare-decimals.js";
 import { FACT_TYPES } from "../../src/rules/conditions/facts.js";
 import { OPERATORS } from "../../src/rules/conditions/operators.js";
 import { FAILS, UNKNOWN } from "../../src/rules/conditions/truth.js";
@@ -274,32 +273,5 @@ describe("bad conditions are refused with code and path", () => {
   it("a condition whose getter-less __proto__ key came from JSON is refused", () => {
     const hostile = JSON.parse('{"__proto__": {"fact": "sex"}, "operator": "equal", "value": 1}');
     expect(conditionProblems(hostile)[0]?.error.code).toBe("RULES_CONDITION_KEY_REFUSED");
-  });
-});
-
-describe("compareDecimals", () => {
-  const text = fc
-    .tuple(fc.boolean(), fc.bigInt({ min: 0n, max: 10n ** 25n }), fc.integer({ min: 0, max: 12 }))
-    .map(([negative, units, scale]) =>
-      decimal(units)
-        .div(10 ** scale)
-        .times(negative ? -1 : 1),
-    );
-  property.prop([text, text])("is Decimal.cmp", (a, b) => {
-    expect(compareDecimals(a, b)).toBe(a.cmp(b));
-    expect(compareDecimals(a, a)).toBe(0);
-  });
-  it.each([
-    ["0", "-0", 0],
-    ["0", "1", -1],
-    ["-1", "0", -1],
-    ["0.1", "0.10", 0],
-    ["9", "10", -1],
-    ["10000000", "9999999", 1],
-  ])("%s against %s", (a, b, sign) => {
-    expect(compareDecimals(decimal(a as string), decimal(b as string))).toBe(sign);
-    expect(compareDecimals(decimal(b as string), decimal(a as string))).toBe(
-      sign === 0 ? 0 : -(sign as number),
-    );
   });
 });

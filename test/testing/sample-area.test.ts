@@ -174,7 +174,7 @@ describe(`a sample area (seed ${SEED})`, () => {
           (each) => each.poolingArea === poolingArea && each.insuranceType === insuranceType,
         );
         const base = sum(charged.map((each) => (budgetBase === "fund" ? each.fundPayment : each.totalCost)));
-        expect(amount?.toFixed(2)).toBe(base.times("0.97").toDecimalPlaces(2, Decimal.ROUND_DOWN).toFixed(2));
+        expect(amount?.toFixed(2)).toBe(base.times("0.97").toDecimalPlaces(2, "down").toFixed(2));
       }
     }
   });

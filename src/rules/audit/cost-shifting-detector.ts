@@ -2,7 +2,6 @@ import type { CareEvent } from "../../cases/care-event.js";
 import type { CareEventKind } from "../../cases/field-values.js";
 import { decimalText } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
-import { compareDecimals } from "../conditions/compare-decimals.js";
 import { FAILS, HOLDS, type Truth, UNKNOWN } from "../conditions/truth.js";
 import { dayOf } from "../day-of.js";
 import type { CostShiftingRule } from "../parameters.js";
@@ -95,7 +94,7 @@ function gapTruth(gap: number | undefined, most: number): Truth {
 function amountTruth({ minimumAmount }: CostShiftingRule, { amount }: CareEvent): Truth {
   if (minimumAmount === undefined) return HOLDS;
   if (amount === undefined) return UNKNOWN;
-  return compareDecimals(amount, minimumAmount) >= 0 ? HOLDS : FAILS;
+  return amount.gte(minimumAmount) ? HOLDS : FAILS;
 }
 
 function missingOf(rule: CostShiftingRule, event: CareEvent, stay: StayDays): readonly string[] {

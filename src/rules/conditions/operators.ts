@@ -6,7 +6,6 @@ import {
   type LocalizedText,
 } from "../../primitives/index.js";
 import { isInRange } from "./code-range.js";
-import { compareDecimals } from "./compare-decimals.js";
 import type { FactType } from "./fact.js";
 import { factNamed } from "./facts.js";
 import {
@@ -150,7 +149,7 @@ function ordering(holds: (a: number, b: number) => boolean): Operator {
 }
 
 function decimalOrdering(holds: (sign: number) => boolean): Operator {
-  const compare = (a: Decimal, b: Decimal) => holds(compareDecimals(a, b));
+  const compare = (a: Decimal, b: Decimal) => holds(a.cmp(b));
   return {
     accepts: ["decimal"],
     expects: {
@@ -177,7 +176,7 @@ function groupRatio(holds: (sign: number) => boolean): Operator {
     prepare: (value) => {
       const multiple = readDecimal(value);
       if (multiple === undefined) return undefined;
-      const test = (fact: Decimal, average: Decimal) => holds(compareDecimals(fact, average.times(multiple)));
+      const test = (fact: Decimal, average: Decimal) => holds(fact.cmp(average.times(multiple)));
       return { other: "groupAverageCost", test };
     },
   };

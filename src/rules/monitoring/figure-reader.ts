@@ -3,7 +3,6 @@ import { stayOf } from "../../cases/length-of-stay.js";
 import { type Decimal, fenOf, toScaled, WORKING_SCALE } from "../../primitives/index.js";
 import { isAmbiguousCode, isOutsideGroups } from "../audit/group-identity.js";
 import type { AuditCase } from "../audit-case.js";
-import { compareDecimals } from "../conditions/compare-decimals.js";
 import type { MonitoringParameters } from "../parameters.js";
 import type { ReadFen } from "../read-fen.js";
 
@@ -71,9 +70,7 @@ export class FigureReader {
       isLowRisk: drg !== undefined && this.#lowRisk.has(drg),
       inGroupingRate: this.#inGroupingRate(costFen, days),
       isHighWeight:
-        highWeight !== undefined &&
-        relativeWeight !== undefined &&
-        compareDecimals(relativeWeight, highWeight) >= 0,
+        highWeight !== undefined && relativeWeight !== undefined && relativeWeight.gte(highWeight),
       isBedDay: subject.careType !== undefined && subject.careType !== "acute",
       leftAsAdvised: dischargeDisposition === undefined ? undefined : dischargeDisposition === AS_ADVISED,
     };
@@ -91,7 +88,7 @@ export class FigureReader {
   /** Cases come in runs of one group; the last weight is kept, for reading it anew takes longer than all the rest. */
   #scaled(weight: Decimal): bigint {
     const last = this.#lastWeight;
-    if (last !== undefined && compareDecimals(last.decimal, weight) === 0) return last.scaled;
+    if (last !== undefined && last.decimal.eq(weight)) return last.scaled;
     const scaled = toScaled(weight, WORKING_SCALE);
     this.#lastWeight = { decimal: weight, scaled };
     return scaled;
