@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { isCivilDate } from "./civil-date.js";
-import { isPlainDecimal } from "./decimal.js";
+import { isPlainDecimal } from "./decimal-input.js";
 
 /** A plain decimal string, the JSON form of money, points, weights and ratios. */
 export const decimalString = z

@@ -35,13 +35,13 @@ export class Decimal {
   }
 
   plus(other: DecimalOperand): Decimal {
-    const scale = Math.max(this.scale, of(other).scale);
-    return kept(unitsAt(this, scale) + unitsAt(of(other), scale), scale);
+    const [own, others, scale] = aligned(this, of(other));
+    return kept(own + others, scale);
   }
 
   minus(other: DecimalOperand): Decimal {
-    const scale = Math.max(this.scale, of(other).scale);
-    return kept(unitsAt(this, scale) - unitsAt(of(other), scale), scale);
+    const [own, others, scale] = aligned(this, of(other));
+    return kept(own - others, scale);
   }
 
   times(other: DecimalOperand): Decimal {
@@ -83,9 +83,8 @@ export class Decimal {
 
   /** 1 above the other, -1 below it, 0 equal */
   cmp(other: DecimalOperand): -1 | 0 | 1 {
-    const scale = Math.max(this.scale, of(other).scale);
-    const [a, b] = [unitsAt(this, scale), unitsAt(of(other), scale)];
-    return a === b ? 0 : a > b ? 1 : -1;
+    const [own, others] = aligned(this, of(other));
+    return own === others ? 0 : own > others ? 1 : -1;
   }
 
   eq(other: DecimalOperand): boolean {
@@ -168,8 +167,12 @@ function read(text: string): [bigint, number] {
   return [sign === "-" ? -units : units, fraction.length - Number(exponent)];
 }
 
-function unitsAt({ units, scale }: Decimal, wanted: number): bigint {
-  return scale === wanted ? units : units * powerOfTen(wanted - scale);
+/** The units of both at the finer of their scales. */
+function aligned(one: Decimal, other: Decimal): [bigint, bigint, number] {
+  if (one.scale === other.scale) return [one.units, other.units, one.scale];
+  return one.scale > other.scale
+    ? [one.units, other.units * powerOfTen(one.scale - other.scale), one.scale]
+    : [one.units * powerOfTen(other.scale - one.scale), other.units, other.scale];
 }
 
 function digitsOf(units: bigint): number {
@@ -218,70 +221,4 @@ function rootOf(square: bigint): bigint {
     if (next >= root) return root;
     root = next;
   }
-}
-
-/** A decimal of a host's own arithmetic (decimal.js, big.js, bignumber.js): it prints every digit. */
-interface ForeignDecimal {
-  toFixed(): string;
-  plus(other: never): unknown;
-}
-
-/** What may stand for a decimal in an API call: a decimal of this or another library, a plain decimal string, a bigint or a safe integer. */
-export type DecimalInput = Decimal | ForeignDecimal | string | bigint | number;
-
-const PLAIN_DECIMAL = /^-?\d{1,60}(\.\d{1,60})?$/;
-
-/** Whether a text is a plain decimal (`-12.50`): no exponent, no hexadecimal, no sign but minus, no blanks. */
-export function isPlainDecimal(text: string): boolean {
-  return text.length <= 122 && PLAIN_DECIMAL.test(text);
-}
-
-/** Whether a value is a decimal, of this library or of another. */
-export function isDecimal(value: unknown): value is Decimal | ForeignDecimal {
-  if (value instanceof Decimal) return true;
-  if (typeof value !== "object" || value === null) return false;
-  const { toFixed, plus } = value as Partial<ForeignDecimal>;
-  return typeof toFixed === "function" && typeof plus === "function";
-}
-
-/** The decimal of this library that is as much, digit by digit; undefined where it is not finite (or has over 60 digits). */
-export function ownDecimal(value: Decimal | ForeignDecimal): Decimal | undefined {
-  if (value instanceof Decimal) return value;
-  const text = value.toFixed();
-  return isPlainDecimal(text) ? new Decimal(text) : undefined;
-}
-
-/**
- * 解析十进制数: reads a plain decimal and refuses everything that a number could also be written as (`0x10`, `1e3`, `NaN`).
- *
- * @param value a plain decimal string, a decimal of this or another library (by its exact digits), a bigint, or a safe integer (a
- * JSON float is refused: 0.1 is not 1/10)
- * @throws `DECIMAL_INVALID`
- * @example
- * ```ts
- * decimal("1.20").plus(1).toFixed(); // "2.2"
- * ```
- */
-export function decimal(value: DecimalInput): Decimal {
-  const read = readInput(value);
-  if (read === undefined) throw primitiveErrors.error("DECIMAL_INVALID", { value: String(value) });
-  return read;
-}
-
-function readInput(value: DecimalInput): Decimal | undefined {
-  switch (typeof value) {
-    case "string":
-      return isPlainDecimal(value) ? new Decimal(value) : undefined;
-    case "number":
-      return Number.isSafeInteger(value) ? new Decimal(value) : undefined;
-    case "bigint":
-      return new Decimal(value.toString());
-    default:
-      return isDecimal(value) ? ownDecimal(value) : undefined;
-  }
-}
-
-/** The decimal string that JSON carries: never an exponent, no trailing zeros. */
-export function decimalText(value: Decimal): string {
-  return value.toFixed();
 }

@@ -26,16 +26,15 @@ export {
 } from "./civil-date.js";
 export { compareText } from "./compare-text.js";
 export { counted } from "./counted.js";
+export { Decimal } from "./decimal.js";
 export {
-  Decimal,
   type DecimalInput,
-  type DecimalOperand,
   decimal,
   decimalText,
   isDecimal,
   isPlainDecimal,
   ownDecimal,
-} from "./decimal.js";
+} from "./decimal-input.js";
 export type { Diagnostic, Severity } from "./diagnostic.js";
 export { DrgError, isDrgError } from "./drg-error.js";
 export { excerpt } from "./excerpt.js";
