@@ -68,6 +68,7 @@ export class Decimal {
   /** @throws `DECIMAL_INVALID` of a negative one */
   sqrt(): Decimal {
     if (this.units < 0n) throw primitiveErrors.error("DECIMAL_INVALID", { value: `√${this.toFixed()}` });
+    if (this.units === 0n) return this;
     const least = Math.max(0, 2 * (DIGITS + 1) - digitsOf(this.units));
     const more = least + ((this.scale + least) % 2);
     return kept(rootOf(this.units * powerOfTen(more)), (this.scale + more) / 2);
