@@ -28,7 +28,7 @@ const MOST_PUBLIC_NAMES = 250;
 /**
  * Most bytes of everything that a room gives: under 40,000 where no scheme is read. Words in both languages are 5,000 of weights and 9,000 of settlement.
  */
-const ROOM_CEILINGS = { weights: 36_500, grouping: 41_300, settlement: 40_000, "grouping-tools": 63_000 };
+const ROOM_CEILINGS = { weights: 37_200, grouping: 41_600, settlement: 40_000, "grouping-tools": 63_000 };
 
 const SCHEME = "chs-drg/data/schemes/chs-drg@1.1.json";
 const BUNDLES: readonly BrowserBundle[] = [
@@ -40,7 +40,7 @@ const BUNDLES: readonly BrowserBundle[] = [
   {
     name: "weighing alone",
     code: `import { CaseColumnsBuilder, publishedGroupTable, weighCase, weighCases } from "chs-drg/weights"; globalThis.room = { CaseColumnsBuilder, publishedGroupTable, weighCase, weighCases };`,
-    ceiling: 22_200,
+    ceiling: 22_900,
   },
   {
     name: "settling alone",
