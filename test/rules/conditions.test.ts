@@ -1,4 +1,3 @@
-import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 import { decimal, isDrgError } from "../../src/primitives/index.js";
 import { conditionProblems } from "../../src/rules/conditions/check-condition.js";
