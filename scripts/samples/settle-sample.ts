@@ -28,26 +28,13 @@ export function settleSample(
   const { from } = samplePeriod(ruleset);
   const scheme = openScheme(schemeOf(ruleset, from));
   const area = sampleMaker(ruleset, scheme)(size);
-  return { reference, area, ...settledArea(ruleset, scheme, area) };
+  const inputs = sampleInputs(ruleset, area);
+  return { reference, area, settlement: settledArea(inputs, scheme), complete: inputs.complete };
 }
 
-/** Settles a sample under a scheme, with the made-up values of its edition. */
-export function settledArea(
-  ruleset: Ruleset,
-  scheme: CompiledScheme,
-  area: SampleArea,
-): Pick<SettledSample, "settlement" | "complete"> {
+/** What of a sample is settled, whatever the scheme: parsed once. */
+export function sampleInputs(ruleset: Ruleset, area: SampleArea) {
   const { hospitals } = area;
-  const budget = area.budget();
-  const engine = createEngine(applyValues(ruleset, syntheticValues(ruleset, area)), {
-    scheme,
-    on: budget.period.to,
-  });
-  const history = engine.take(
-    Array.from(area.history(), (record) => parseCase(record)),
-    hospitals,
-  );
-  const weights = engine.weigh({ hospitals, history });
   const complete = new Set<string>();
   const cases: InpatientCase[] = [];
   for (const { record, drg, missing } of area.stays()) {
@@ -55,11 +42,20 @@ export function settledArea(
     cases.push(one);
     if (drg !== undefined && missing === undefined) complete.add(one.caseId);
   }
+  const history = Array.from(area.history(), (record) => parseCase(record));
+  const edition = applyValues(ruleset, syntheticValues(ruleset, area));
+  return { edition, hospitals, budget: area.budget(), history, cases, complete };
+}
+
+/** Settles a sample under a scheme, with the made-up values of its edition. */
+export function settledArea(
+  { edition, hospitals, budget, history, cases }: ReturnType<typeof sampleInputs>,
+  scheme: CompiledScheme,
+): AreaSettlement {
+  const engine = createEngine(edition, { scheme, on: budget.period.to });
+  const weights = engine.weigh({ hospitals, history: engine.take(history, hospitals) });
   const taken = engine.take(cases, hospitals);
-  return {
-    settlement: engine.settle({ cases: taken, weights, budget, years: hospitalYears(hospitals) }),
-    complete,
-  };
+  return engine.settle({ cases: taken, weights, budget, years: hospitalYears(hospitals) });
 }
 
 /** 样本结算行: how many of the complete cases of a sample are paid, or taken by a unit that pays nothing, and what each unit comes to. */

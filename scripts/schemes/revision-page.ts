@@ -5,7 +5,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { parseCase } from "../../src/cases/index.js";
 import { sampleMaker } from "../../src/cli/area/sample-maker.js";
 import { caseOutcomes } from "../../src/engine/index.js";
 import { applySchemePatch } from "../../src/grouping/apply-scheme-patch.js";
@@ -20,11 +19,10 @@ import {
   type PatchedScheme,
 } from "../../src/grouping/index.js";
 import { type Decimal, decimal, type Locale } from "../../src/primitives/index.js";
-import type { SampleArea } from "../../src/testing/sample/index.js";
 import { everydayStays } from "../../test/everyday/everyday-stays.js";
 import { shippedScheme } from "../../test/grouping/shipped-schemes.js";
 import { edition } from "../../test/rulesets/shipped.js";
-import { settledArea } from "../samples/settle-sample.js";
+import { sampleInputs, settledArea } from "../samples/settle-sample.js";
 
 const ROOT = join(import.meta.dirname, "../..");
 const CASES = 2000;
@@ -95,11 +93,12 @@ function citySection({ title, edition: path, scheme: reference }: SeedCity): str
   const ruleset = edition(path);
   const [before, after] = [revisionOne(reference), shippedScheme(reference)];
   const area = sampleMaker(ruleset, after)({ seed: SEED, cases: CASES });
-  const records = [...area.stays()].map(({ record }) => parseCase(record));
+  const inputs = sampleInputs(ruleset, area);
+  const records = inputs.cases;
   const diff = diffSchemes(before, after);
   const cases = diffCases(before, after, records);
   const moved = new Set(cases.moves.map(({ caseId }) => caseId));
-  const [was, is] = [settled(path, before, area), settled(path, after, area)];
+  const [was, is] = [settled(inputs, before), settled(inputs, after)];
   const worth = (points: Settled["points"]) =>
     points.reduce<Decimal>((sum, value) => sum.plus(value ?? ZERO), ZERO);
   const movedWorth = worth(is.points.filter((_, at) => moved.has(records[at]?.caseId ?? "")));
@@ -146,8 +145,8 @@ function moneyLines(was: Settled, is: Settled): string[] {
 }
 
 /** The area settled with the made-up values of its sample. */
-function settled(path: string, scheme: CompiledScheme, area: SampleArea): Settled {
-  const { settlement } = settledArea(edition(path), scheme, area);
+function settled(inputs: ReturnType<typeof sampleInputs>, scheme: CompiledScheme): Settled {
+  const settlement = settledArea(inputs, scheme);
   const paid = new Map<string, Decimal>();
   for (const { hospitalId, drgTotalCost } of settlement.settled.result.statement) {
     if (drgTotalCost !== null) paid.set(hospitalId, (paid.get(hospitalId) ?? ZERO).plus(drgTotalCost));

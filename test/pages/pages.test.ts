@@ -120,13 +120,10 @@ describe.each([
     },
   );
 
-  it.each(["zh", "en"] as const)(
-    "fits a screen of 390 pixels in %s: nothing but tables and charts scrolls sideways",
-    async (locale) => {
-      const page = await shown(locale, PHONE);
-      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(PHONE.width);
-    },
-  );
+  it("fits a screen of 390 pixels: nothing but tables and charts scrolls sideways", async () => {
+    const page = await shown("en", PHONE);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(PHONE.width);
+  });
 
   it.each(["zh", "en"] as const)("prints on A4 in %s: no table and no chart is cut", async (locale) => {
     const page = await shown(locale, A4, "print");

@@ -72,7 +72,7 @@ function shippedScheme(reference: string): SchemeFile | undefined {
  *
  * @throws `SCHEME_NOT_FOUND`, `INPUT_NOT_FOUND`, `INPUT_NOT_JSON`, `INPUT_KEY_TWICE`, `INPUT_KEY_FORBIDDEN`, `SCHEME_INVALID`
  */
-export function schemeFile(reference: string): SchemeFile {
+function schemeFile(reference: string): SchemeFile {
   if (reference.endsWith(".json")) return parseScheme(readForeign(reference));
   const found = shippedScheme(reference);
   if (found !== undefined) return found;
