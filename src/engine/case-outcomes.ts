@@ -11,6 +11,8 @@ import {
   WORKING_SCALE,
 } from "../primitives/index.js";
 import {
+  type CaseDetails,
+  type CasePayments,
   EXACT_STANDARD_SCALE,
   exactStandards,
   PAYMENT_STATUSES,
@@ -19,7 +21,7 @@ import {
   type PaymentUnit,
   type SettledArea,
 } from "../settlement/index.js";
-import { POINTS_SCALE } from "../weights/index.js";
+import { type CaseColumns, POINTS_SCALE, type WeighedCases } from "../weights/index.js";
 import type { AreaSettlement } from "./settle-cases.js";
 
 /** 病例结算结果: a row of `cases.jsonl`. A field that has no value is absent, and `reason` or `settlement` says why. */
@@ -79,7 +81,7 @@ export function* caseOutcomes(area: AreaSettlement): Generator<CaseOutcome> {
 
 /** The outcome of one case by its index. */
 export function caseOutcome(area: AreaSettlement, index: number): CaseOutcome {
-  return outcomeOf(area, index, fromScaled);
+  return outcomeOf(area, index, fromScaled, multipleOf(area, index));
 }
 
 /**
@@ -95,15 +97,61 @@ export function caseOutcomeJson(
   return JSON.stringify(outcomeOf(area, index, plainScaledText, multiple));
 }
 
+/** 结算结果各栏: what outcomes are formed from, beside the multiples; plain data. */
+export interface OutcomeColumns {
+  readonly weighed: Omit<WeighedCases, "count" | "ledgers" | "ledger" | "fundPaymentFen">;
+  readonly payments: Omit<CasePayments, "drawn" | "diagnostics">;
+  readonly cases: {
+    readonly columns: Pick<CaseColumns, "status">;
+    readonly details: Pick<CaseDetails, "codesInDoubt">;
+  };
+}
+
+/** The columns of the cases from `from` to `to`, in buffers of their own. */
+export function outcomeColumns(area: AreaSettlement, from: number, to: number): OutcomeColumns {
+  const {
+    count: _count,
+    ledgers: _ledgers,
+    ledger: _ledger,
+    fundPaymentFen: _fund,
+    ...weighed
+  } = area.weighed;
+  const { drawn: _drawn, diagnostics: _diagnostics, ...payments } = area.payments;
+  const { columns, details } = area.cases;
+  return {
+    weighed: { ...cut(weighed, from, to), caseIds: weighed.caseIds.slice(from, to) },
+    payments: cut(payments, from, to),
+    cases: {
+      columns: cut({ status: columns.status }, from, to),
+      details: cut({ ...(details.codesInDoubt && { codesInDoubt: details.codesInDoubt }) }, from, to),
+    },
+  };
+}
+
+/** The same members, arrays of numbers by case cut. */
+function cut<Members extends object>(members: Members, from: number, to: number): Members {
+  const entries = Object.entries(members).map(([name, member]: [string, unknown]) => [
+    name,
+    ArrayBuffer.isView(member) ? (member as Uint8Array).slice(from, to) : member,
+  ]);
+  return Object.fromEntries(entries) as Members;
+}
+
+/** The outcomes of all cases of such columns, as {@link caseOutcomeJson} has them. */
+export function outcomeLines(columns: OutcomeColumns, multiples: BigInt64Array): string[] {
+  return columns.weighed.caseIds.map((_, index) =>
+    JSON.stringify(outcomeOf(columns, index, plainScaledText, multiples[index] as bigint)),
+  );
+}
+
 type Draft<Figure> = { -readonly [Name in keyof CaseOutcomeOf<Figure>]: CaseOutcomeOf<Figure>[Name] };
 
 function outcomeOf<Figure>(
-  area: AreaSettlement,
+  { weighed, payments, cases }: OutcomeColumns,
   index: number,
   figure: MakeFigure<Figure>,
-  multiple = multipleOf(area, index),
+  multiple: bigint,
 ): CaseOutcomeOf<Figure> {
-  const { weighed, payments, cases } = area;
   const hospitalId = weighed.hospitalIds[weighed.hospital[index] ?? -1];
   const caseClass = weighed.classes[weighed.caseClass[index] ?? -1];
   const reason = weighed.reasons[weighed.reason[index] ?? -1];

@@ -35,18 +35,18 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
   });
   const { group, groupOf, groupOfRow } = caseGrouper(ruleset, parameters, options);
   const tally = new CodeTally();
-  const groupAudited = (record: InpatientCase, into: CodeTally) => {
-    const { drg, status, mdc, adrg } = groupOf(record, into);
-    return { drg, status, ...(mdc !== undefined && { mdc }), ...(adrg !== undefined && { adrg }) };
-  };
+  const groupAudited = (record: InpatientCase, into: CodeTally) => auditGrouping(groupOf(record, into));
   const audited = (record: InpatientCase, known: AuditKnowledge, grouping?: AuditGrouping) =>
     auditCaseOf(record, grouping ?? groupOf(record, tally), known);
   const auditing = (add: Monitoring["add"], known: AuditKnowledge): Audited => {
     const audit = new AuditRow();
     return {
       add: (record, grouping) => add(audited(record, known, grouping)),
-      addRow: (row) =>
-        add(audit.take(row, auditAdditions(row.record, groupOfRow(row, tally), known)), audit.fen),
+      addRow: (row, grouping) =>
+        add(
+          audit.take(row, auditAdditions(row.record, grouping ?? groupOfRow(row, tally), known)),
+          audit.fen,
+        ),
     };
   };
   const intake = (hospitals: Iterable<Hospital> = []) => {
@@ -88,6 +88,7 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
     }),
     clear: clearArea,
     groupAudited,
+    groupAuditedRow: (row, into) => auditGrouping(groupOfRow(row, into)),
     screen: (known = {}, screening = {}) => {
       const { add, finish } = startScreening(parameters.rules, screening);
       return { ...auditing(add, known), finish };
@@ -123,4 +124,9 @@ function appliedAlone(parameters: EditionParameters, reference: string): Edition
     { path, ruleset: reference },
     { path, rulesetId: reference },
   );
+}
+
+/** What supervision reads of a group. */
+function auditGrouping({ drg, status, mdc, adrg }: AuditGrouping): AuditGrouping {
+  return { drg, status, ...(mdc !== undefined && { mdc }), ...(adrg !== undefined && { adrg }) };
 }

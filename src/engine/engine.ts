@@ -22,8 +22,8 @@ import type { AreaWeights, WeighingSource } from "./weigh-area.js";
 export interface Audited {
   /** @param grouping what {@link Engine.groupAudited} said of it earlier; by default it is grouped now */
   add(record: InpatientCase, grouping?: AuditGrouping): void;
-  /** a case that was read as a row; it is grouped now */
-  addRow(row: CaseRow): void;
+  /** the same for a case that was read as a row */
+  addRow(row: CaseRow, grouping?: AuditGrouping): void;
 }
 
 /** 监管对象: takes records one by one, as `Screening` and `Monitoring` take audit cases. */
@@ -84,6 +84,8 @@ export interface Engine {
   };
   /** 受审病例的病组: the group that the case carries, or else the scheme's; what was said of its codes goes into the tally. */
   groupAudited(record: InpatientCase, tally: CodeTally): AuditGrouping;
+  /** the same for a case that was read as a row */
+  groupAuditedRow(row: CaseRow, tally: CodeTally): AuditGrouping;
   /** 筛查: opens a screening by the edition's audit rules. */
   screen(known?: AuditKnowledge, options?: ScreenOptions): Supervision<ReturnType<Screening["finish"]>>;
   /** 监测: opens the computation of the edition's indicators. */

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jsonLines, rowsOf, STAYS } from "./cases.js";
-import { type BuiltCli, buildCli, spawnCli, temporaryFolder } from "./run-cli.js";
+import { type BuiltCli, buildCli, newFolder, spawnCli, temporaryFolder } from "./run-cli.js";
 
 const SCHEME = ["--scheme", "zj-drg@1.1"];
 
@@ -67,6 +67,53 @@ describe("the process", () => {
     );
     expect(rowsOf(one?.out ?? "")).toHaveLength(29_994);
     expect(three).toEqual(one);
+  });
+
+  describe("an area of files that other threads take part in", () => {
+    const RULESET = ["--ruleset", "zhejiang-shaoxing@2020"];
+    const area = newFolder();
+    afterAll(() => rmSync(area, { recursive: true, force: true }));
+    const file = (name: string) => join(area, name);
+    const cases = ["--cases", file("cases.jsonl")];
+    const hospitals = ["--hospitals", file("hospitals.csv")];
+    const history = ["--history", file("history.jsonl")];
+    const values = ["--values", file("values.json")];
+    const budget = ["--budget", file("budget.json")];
+    beforeAll(async () => {
+      const sample = ["sample", ...RULESET, "--cases", "2400", "--seed", "3", "--out", area];
+      expect(await spawnCli(built, sample)).toMatchObject({ code: 0 });
+      for (const name of ["cases.jsonl", "history.jsonl"]) {
+        const lines = readFileSync(file(name), "utf8").trimEnd().split("\n");
+        const wide = lines.map((line, index) => (index % 900 === 899 ? "{broken" : line.padEnd(7200)));
+        writeFileSync(file(name), wide.join("\n"));
+        expect(statSync(file(name)).size).toBeGreaterThan(16 * 2 ** 20);
+      }
+    });
+
+    it.each([
+      ["settle", [...RULESET, ...values, ...cases, ...history, ...hospitals, ...budget]],
+      [
+        "compare",
+        ["--baseline", "zhejiang-shaoxing@2020", "--baseline-values", file("values.json")].concat(
+          ["--candidate", "zhejiang@2020"],
+          [...cases, ...history, ...hospitals, ...budget],
+        ),
+      ],
+      ["screen", [...RULESET, ...values, ...cases]],
+      ["monitor", [...RULESET, ...values, ...cases, ...hospitals]],
+    ])("%s gives the same bytes for any number of jobs", async (command, words) => {
+      const folder = temporaryFolder();
+      const [one, three] = await Promise.all(
+        ["1", "3"].map(async (jobs) => {
+          const out = join(folder, jobs);
+          const run = await spawnCli(built, [command, ...words, "--out", out, "--jobs", jobs]);
+          const files = readdirSync(out).map((name) => [name, readFileSync(join(out, name), "latin1")]);
+          return { ...run, stdout: run.stdout.replaceAll(out, ""), files: Object.fromEntries(files) };
+        }),
+      );
+      expect(rowsOf(one?.files["rejected.jsonl"]).length).toBeGreaterThan(1);
+      expect(three).toEqual(one);
+    });
   });
 
   it("ends in peace when its reader closes the pipe", async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type InpatientCase, parseCase } from "../../src/cases/index.js";
+import { Comparing, causesBetween } from "../../src/engine/compare/compare-editions.js";
 import { DischargesOutside } from "../../src/engine/edition-notes.js";
 import {
   type AreaSettlement,
@@ -285,19 +286,35 @@ describe("clearing", () => {
 });
 
 describe("two editions compared", () => {
-  const compare = (candidate: Engine, from = engine) => {
+  const sourceOf = (from: Engine, candidate: Engine) => {
     const { hospitals } = sample;
     const taken = (one: Engine) => ({
       cases: one.take(records, hospitals),
       history: one.take(past, hospitals),
     });
-    return compareEditions(from, candidate, {
-      baseline: taken(from),
-      candidate: taken(candidate),
-      hospitals,
-      budget: sample.budget(),
-    });
+    return { baseline: taken(from), candidate: taken(candidate), hospitals, budget: sample.budget() };
   };
+  const compare = (candidate: Engine, from = engine) =>
+    compareEditions(from, candidate, sourceOf(from, candidate));
+
+  test("sets of causes that are settled apart make the comparison that one makes of all", () => {
+    const candidate = engineFor(
+      edition("zhejiang-shaoxing/2020", { "weights.caseClasses.thresholds.low.multiple.value": "0.7" }),
+    );
+    const source = sourceOf(engine, candidate);
+    const causes = causesBetween(engine, candidate, source);
+    const [here, there] = [0, 1].map(() => new Comparing(causes, engine, candidate, source)) as [
+      Comparing,
+      Comparing,
+    ];
+    const own = [0, here.sets.length - 1];
+    const rest = here.sets.filter((set) => !own.includes(set));
+    expect(rest.length).toBeGreaterThan(1);
+    here.settle(own);
+    for (const set of rest) there.settle([set]);
+    const joined = comparisonRows(here.finish([structuredClone(there.shares)]));
+    expect(joined).toEqual(comparisonRows(compare(candidate)));
+  });
 
   test("an edition compared with itself moves nothing", () => {
     const rows = comparisonRows(compare(engine));

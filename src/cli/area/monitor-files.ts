@@ -1,11 +1,12 @@
 import { careEventRows, caseRows } from "../../cases/index.js";
 import type { TakenHistory } from "../../engine/index.js";
+import { CodeTally } from "../../grouping/index.js";
 import { plainScaledText } from "../../primitives/index.js";
 import type { MonitorOptions } from "../../rules/index.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { intoFolder } from "../io/into-folder.js";
 import { jsonText } from "../io/json-text.js";
-import { readCases, readRows } from "../io/read-rows.js";
+import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import type { TextInput } from "../io/text-input.js";
 import type { LeftOut } from "../left-out.js";
@@ -18,6 +19,7 @@ import type { Told } from "./area-inputs.js";
 import { hospitalNames } from "./area-report.js";
 import { knownOf } from "./area-weights.js";
 import { COMPARISON_COLUMNS } from "./comparison-columns.js";
+import { readCases } from "./read-cases.js";
 import { readSupervised, type SupervisedRequest } from "./read-supervised.js";
 import { runSummary } from "./run-summary.js";
 import { SeenCases } from "./seen-cases.js";
@@ -62,7 +64,7 @@ export async function monitorFiles(
     const area = await readSupervised(request, MONITORED, files, rejected, told);
     const { engine, hospitals, taking } = area;
     parts?.requireBasis(engine);
-    const reading = { ...told, rejected };
+    const reading = { ...told, rejected, jobs: request.jobs, engine: taking.engine, codes: new CodeTally() };
     const inputs = { history: parts?.taken<TakenHistory>("history") ?? area.history, groups: area.groups };
     const { known, codes: ofHistory } = await knownOf(engine, inputs, hospitals, taking);
     const payments =
@@ -108,7 +110,10 @@ export async function monitorFiles(
     await out.save("summary.json", jsonText(summary));
     await out.publish();
     tellDates(dates, told);
-    const codes = tellCodes([engine.codes, ...(parts?.codes ?? []), ...ofHistory], told);
+    const codes = tellCodes(
+      [engine.codes, reading.codes.findings, ...(parts?.codes ?? []), ...ofHistory],
+      told,
+    );
     const errors = tellErrors(result.diagnostics, told);
     const leftOut = { ...rejected.leftOut, codes, errors, undated: result.undatedCases };
     return { cases: caseCounts.read, rows: indicators.count, leftOut };

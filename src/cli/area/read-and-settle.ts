@@ -12,14 +12,21 @@ import { joinTakenFiles } from "../partial/join-part-files.js";
 import type { Parts } from "../partial/parts.js";
 import type { RunCodes } from "../shipped/code-knowledge.js";
 import { type ChangeCall, readChanges } from "../shipped/ruleset-changes.js";
-import { readBudget, readHospitals, type Told, withCoefficients } from "./area-inputs.js";
-import { readWeights, type WeightInputs } from "./area-weights.js";
+import { readBudget, readGroups, readHospitals, type Told, withCoefficients } from "./area-inputs.js";
+import { type WeightInputs, weightsOf } from "./area-weights.js";
 import { readContracts } from "./capitation-files.js";
 import { type EngineSpec, engineOf } from "./engine-of.js";
 import { type PastCounts, pastCounts } from "./kept-cases.js";
 import { runCodes } from "./run-codes.js";
 import type { SettledYear } from "./settlement-summary.js";
-import { type TakenBefore, type TakenFile, type Taking, takeCases, takeHistory } from "./take-cases.js";
+import {
+  prepareTaking,
+  type TakenBefore,
+  type TakenFile,
+  type Taking,
+  takeCases,
+  takeHistory,
+} from "./take-cases.js";
 
 /** The files of an area, and under what they are settled. */
 export interface AreaRequest extends ChangeCall {
@@ -91,6 +98,7 @@ export async function readArea(
     codes,
     ...(request.unsettled && { unsettled: request.unsettled }),
   };
+  prepareTaking(spec, request.jobs, [...cases, ...history]);
   const taking = { engine: spec, hospitals, jobs: request.jobs, rejected, ...told };
   return { engine: engineOf(spec), budget, hospitals, codes, taking, cases, history, groups, contracts };
 }
@@ -150,18 +158,37 @@ interface ReadingOptions {
   readonly useWholePast?: (past: TakenFile) => void;
 }
 
-/** 计点依据 without the history that they were made of: only what was counted of it stays in memory. */
+/** To weigh a history takes about such a part of the time that reading it takes. */
+const WEIGHING_SHARE = 0.2;
+
+/**
+ * 计点依据 without the history that they were made of: only what was counted of it stays in memory.
+ *
+ * @returns weighs when it is first called
+ */
 async function weighedOnce(
   engine: Engine,
   sources: WeightInputs,
   hospitals: readonly Hospital[],
   taking: Taking & Told,
   usePast: ReadingOptions["usePast"],
-): Promise<{ readonly weights: AreaWeights; readonly history: PastCounts | undefined }> {
-  const { weights, history } = await readWeights(engine, sources, hospitals, taking);
-  if (history === undefined) return { weights, history };
-  await usePast?.(history, weights.statistics);
-  return { weights, history: pastCounts(history) };
+): Promise<() => Promise<{ readonly weights: AreaWeights; readonly history: PastCounts | undefined }>> {
+  const groups = sources.groups && (await readGroups(sources.groups, taking));
+  const people = asksAboutPeople(engine.ruleset.weights);
+  let past = sources.history && (await takeHistory(sources.history, taking, people));
+  const weigh = async () => {
+    const history = past;
+    past = undefined;
+    const weights = weightsOf(engine, hospitals, { history, groups });
+    if (history === undefined) return { weights, history };
+    await usePast?.(history, weights.statistics);
+    return { weights, history: pastCounts(history) };
+  };
+  let weighed: ReturnType<typeof weigh> | undefined;
+  return () => {
+    weighed ??= weigh();
+    return weighed;
+  };
 }
 
 /**
@@ -189,11 +216,18 @@ export async function readAndSettle(
     history: parts?.taken<TakenHistory>("history") ?? historyOf(inputs.history, taking, people, useWholePast),
     groups: inputs.groups,
   };
-  const { weights, history } = await weighedOnce(engine, sources, hospitals, taking, usePast);
+  const weighed = await weighedOnce(engine, sources, hospitals, taking, usePast);
   const before = parts?.needed("cases");
+  if (before) await weighed();
+  // While this thread weighs, the others begin with the cases.
+  const weighing = inputs.history.reduce((sum, { pieces = 0 }) => sum + pieces, 0) * WEIGHING_SHARE;
+  const meanwhile = { ...taking, first: weighed, ahead: weighing * (taking.jobs - 1) };
   const file = before
     ? await before.handOver(rejected)
-    : await takeAll(inputs.cases, (input) => takeCases(input, taking));
+    : await takeAll(inputs.cases, (input) =>
+        takeCases(input, input === inputs.cases[0] ? meanwhile : taking),
+      );
+  const { weights, history } = await weighed();
   const cases = { ...file, taken: inOrderOfIds(file.taken) };
   const contracts = inputs.contracts && (await readContracts(inputs.contracts, told));
   const area = engine.settle({

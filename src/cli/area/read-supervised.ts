@@ -8,7 +8,7 @@ import { type ChangeCall, readChanges } from "../shipped/ruleset-changes.js";
 import { readHospitals, type Told } from "./area-inputs.js";
 import { type EngineSpec, engineOf } from "./engine-of.js";
 import { runCodes } from "./run-codes.js";
-import type { Taking } from "./take-cases.js";
+import { prepareTaking, type Taking } from "./take-cases.js";
 
 /** The files of a supervision, by option. */
 const ROLES = ["cases", "events", "hospitals", "previous", "history", "groups"] as const;
@@ -21,6 +21,8 @@ export interface SupervisedRequest extends ChangeCall, Readonly<Partial<Record<R
   readonly strict: boolean;
   readonly codes: string;
   readonly jobs: number;
+  /** a part is read by one thread */
+  readonly partial?: boolean;
   readonly encoding: TextEncoding;
   /** what the columns of the tables are said to be */
   readonly columns: ColumnNames;
@@ -53,6 +55,7 @@ export async function readSupervised(
   const codes = await runCodes(request.codes, [cases, history, previous], told);
   const changes = await readChanges(request, files);
   const spec = { ruleset, changes, strict, codes, ...(on !== undefined && { on }) };
+  if (request.partial !== true) prepareTaking(spec, jobs, [cases, previous, history]);
   const hospitals = ofHospitals ? await readHospitals(ofHospitals, told) : [];
   const taking = { engine: spec, hospitals, jobs, rejected, ...told };
   return { engine: engineOf(spec), hospitals, taking, cases, events, previous, history, groups };

@@ -1,10 +1,12 @@
 import { type CareEvent, careEventRows, caseRows } from "../../cases/index.js";
 import type { CaseRow } from "../../cases/row/case-row.js";
+import type { AuditGrouping } from "../../engine/audit-case-of.js";
 import type { Engine, TakenHistory } from "../../engine/index.js";
+import { CodeTally } from "../../grouping/index.js";
 import { type ConditionJudge, rankFindings } from "../../rules/index.js";
 import { intoFolder } from "../io/into-folder.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
-import { readCases, readRows } from "../io/read-rows.js";
+import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import type { TextInput } from "../io/text-input.js";
 import type { LeftOut } from "../left-out.js";
@@ -15,6 +17,7 @@ import type { ResultPlace } from "../year/result-place.js";
 import type { Told } from "./area-inputs.js";
 import { hospitalNames } from "./area-report.js";
 import { knownOf } from "./area-weights.js";
+import { readCases } from "./read-cases.js";
 import { readSupervised, type SupervisedRequest } from "./read-supervised.js";
 import { type RuleRow, ruleRows } from "./rule-rows.js";
 import { runSummary } from "./run-summary.js";
@@ -58,7 +61,7 @@ export async function screenFiles(
     const area = await readSupervised(request, SCREENED, files, rejected, told);
     const { engine, hospitals, taking } = area;
     parts?.requireBasis(engine);
-    const reading = { ...told, rejected };
+    const reading = { ...told, rejected, jobs: request.jobs, engine: taking.engine, codes: new CodeTally() };
     const inputs = { history: parts?.taken<TakenHistory>("history") ?? area.history, groups: area.groups };
     const { known, codes: ofHistory } = await knownOf(engine, inputs, hospitals, taking);
     const events: CareEvent[] = [];
@@ -105,7 +108,10 @@ export async function screenFiles(
     await out.save("summary.json", jsonText(summary));
     await out.publish();
     tellDates(dates, told);
-    const codes = tellCodes([engine.codes, ...(parts?.codes ?? []), ...ofHistory], told);
+    const codes = tellCodes(
+      [engine.codes, reading.codes.findings, ...(parts?.codes ?? []), ...ofHistory],
+      told,
+    );
     const errors = tellErrors(result.diagnostics, told);
     return {
       cases: caseCounts.read,
@@ -119,7 +125,8 @@ export async function screenFiles(
 /** A screening by json-rules-engine, which is given records: it awaits each. */
 async function screenByRulesEngine(engine: Engine, ...given: Parameters<Engine["screen"]>) {
   const screening = engine.screenBy(await jsonRulesJudge(engine), ...given);
-  return { ...screening, addRow: (row: CaseRow) => screening.add(row.toCase()) };
+  const addRow = (row: CaseRow, grouping?: AuditGrouping) => screening.add(row.toCase(), grouping);
+  return { ...screening, addRow };
 }
 
 /** The judge on the real json-rules-engine, which is loaded only when it is asked for. */

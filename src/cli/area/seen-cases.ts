@@ -1,8 +1,9 @@
 import type { InpatientCase } from "../../cases/index.js";
 import type { CaseRow } from "../../cases/row/case-row.js";
+import type { AuditGrouping } from "../../engine/audit-case-of.js";
 import { DischargesOutside } from "../../engine/index.js";
 import type { Diagnostic } from "../../primitives/index.js";
-import type { TakesCases } from "../io/read-rows.js";
+import type { TakesCases } from "./read-cases.js";
 
 /** 所见病例: hands cases on, and notes what a page and a summary say of all of them. */
 export class SeenCases<Kept> implements TakesCases<Kept> {
@@ -21,9 +22,9 @@ export class SeenCases<Kept> implements TakesCases<Kept> {
     return this.#takes.add(record, kept);
   }
 
-  addRow(row: CaseRow): unknown {
+  addRow(row: CaseRow, grouping?: AuditGrouping): unknown {
     this.#see(row.record);
-    return this.#takes.addRow(row);
+    return this.#takes.addRow(row, grouping);
   }
 
   /** what is to be said of the dates of discharge */

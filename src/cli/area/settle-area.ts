@@ -1,4 +1,5 @@
 import type { ColumnNames } from "../../cases/index.js";
+import { outcomeColumns } from "../../engine/case-outcomes.js";
 import {
   type AreaSettlement,
   type CaseFigures,
@@ -24,7 +25,10 @@ import { jsonText } from "../io/json-text.js";
 import { LineBytes } from "../io/line-bytes.js";
 import { RejectedRows, type RowsLeftOut } from "../io/rejected-rows.js";
 import type { ResultFolder } from "../io/result-folder.js";
+import type { TextOutput } from "../io/text-output.js";
 import type { InputDigest } from "../io/workspace.js";
+import { outcomesTaskSpec, type SettledBatch } from "../jobs/outcomes-task.js";
+import { runInOrder } from "../jobs/run-in-order.js";
 import type { Parts } from "../partial/parts.js";
 import { optionsRecord } from "../partial/recorded-options.js";
 import type { Terminal } from "../terminal.js";
@@ -110,7 +114,7 @@ export interface EarlierResult extends EarlierFigures {
 /** The files that follow from a settled year: outcomes and figures of the cases, groups, statement, report. */
 export async function writeSettlement(
   settled: SettledYear,
-  form: CsvForm,
+  { jobs = 1, ...form }: CsvForm & { readonly jobs?: number },
   out: ResultFolder,
   locale: Locale,
   inputs: readonly InputDigest[],
@@ -118,7 +122,9 @@ export async function writeSettlement(
 ): Promise<void> {
   const { engine, area, budget } = settled;
   const figures = caseFigures(area, earlier);
-  await writeOutcomes(area, figures, out, earlier);
+  const outcomes = await out.open("cases.jsonl");
+  if (earlier === undefined) await writeOutcomes(area, figures, outcomes, jobs);
+  else await writeMovedOutcomes(area, figures, outcomes, earlier);
   await out.saveBytes(KEPT_FIGURES, keptFigures(engine, figures));
   await out.save("groups.csv", csvTable(GROUP_COLUMNS, groupRows(area.weights.groups), form));
   const { result } = area.settled;
@@ -148,25 +154,48 @@ export async function writeSettlement(
   await out.save("report.html", areaReport({ ...settled, ...about }, locale));
 }
 
+/** Cases whose outcomes are formed at once: about a megabyte of lines. */
+const OUTCOME_BATCH = 4096;
+
+/** 结算结果: the lines of all cases, formed by all threads. */
 async function writeOutcomes(
   area: AreaSettlement,
-  figures: CaseFigures,
-  out: ResultFolder,
-  earlier: EarlierResult | undefined,
+  { multiple }: CaseFigures,
+  output: TextOutput,
+  jobs: number,
 ): Promise<void> {
-  const output = await out.open("cases.jsonl");
-  const moved = earlier && movedFigures(earlier, figures);
+  const { count } = area.weighed;
+  function* batches(): Generator<SettledBatch> {
+    for (let from = 0; from < count; from += OUTCOME_BATCH) {
+      const to = Math.min(count, from + OUTCOME_BATCH);
+      yield { columns: outcomeColumns(area, from, to), multiples: multiple.slice(from, to) };
+    }
+  }
+  const running = { jobs, expected: Math.ceil(count / OUTCOME_BATCH) };
+  for await (const { result } of runInOrder(outcomesTaskSpec(), batches(), running))
+    await output.write(result);
+  await output.close();
+}
+
+/** The same where an earlier result has most of the lines. */
+async function writeMovedOutcomes(
+  area: AreaSettlement,
+  figures: CaseFigures,
+  output: TextOutput,
+  earlier: EarlierResult,
+): Promise<void> {
+  const moved = movedFigures(earlier, figures);
   const lines = new LineBytes();
   for (let index = 0; index < area.weighed.count; ) {
     const from = index;
-    while (moved?.[index] === 0) index += 1;
-    if (earlier !== undefined && index > from) {
+    while (moved[index] === 0) index += 1;
+    if (index > from) {
       for (const piece of earlier.lines.take(index - from)) {
         lines.addBytes(piece);
         if (lines.isFull) await lines.writeTo(output);
       }
     } else {
-      earlier?.lines.pass();
+      earlier.lines.pass();
       lines.add(caseOutcomeJson(area, index, figures.multiple[index]));
       index += 1;
     }

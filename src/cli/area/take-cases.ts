@@ -1,22 +1,22 @@
 import type { Hospital } from "../../cases/index.js";
 import type { TakenCases, TakenHistory } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
+import { linePlacer } from "../io/line-placer.js";
 import { Notices } from "../io/notices.js";
 import { openCases } from "../io/open-rows.js";
 import type { RejectedRows } from "../io/rejected-rows.js";
 import { TextInput } from "../io/text-input.js";
 import { intakeTaskSpec, type Kept } from "../jobs/intake-task.js";
-import { runInOrder } from "../jobs/run-in-order.js";
+import { prepareThreads, type Running, runInOrder } from "../jobs/run-in-order.js";
 import { progressLine } from "../progress.js";
 import type { Terminal } from "../terminal.js";
 import type { EngineSpec } from "./engine-of.js";
 import { TakenJoiner } from "./join-taken.js";
 
 /** How cases are taken in. */
-export interface Taking {
+export interface Taking extends Pick<Running, "jobs" | "first" | "ahead"> {
   readonly engine: EngineSpec;
   readonly hospitals: readonly Hospital[];
-  readonly jobs: number;
   readonly rejected: RejectedRows;
   readonly terminal: Terminal;
   readonly locale: Locale;
@@ -35,6 +35,20 @@ export interface TakenFile<Taken extends TakenHistory = TakenCases> {
 export interface TakenBefore<Taken extends TakenHistory = TakenCases> {
   /** hands them over, and the rows that those runs rejected */
   handOver(rejected: RejectedRows): Promise<TakenFile<Taken>>;
+}
+
+/** 预备收取: the threads for files of cases that are yet to be taken start, and make the engine while this one makes its own. */
+export function prepareTaking(
+  engine: EngineSpec,
+  jobs: number,
+  inputs: readonly (TextInput | undefined)[],
+): void {
+  const pieces = Math.max(0, ...inputs.map((input) => input?.pieces ?? 0));
+  prepareThreads(
+    intakeTaskSpec({ engine, source: { file: "", format: "jsonl" }, hospitals: [], keeps: "cases" }),
+    jobs,
+    pieces,
+  );
 }
 
 /** 收取文件: reads and groups every case of a file, batch by batch; a row that cannot be read is rejected. */
@@ -56,7 +70,7 @@ async function take<Taken extends TakenHistory>(
   taking: Taking,
   keeps: Kept,
 ): Promise<TakenFile<Taken>> {
-  const { terminal, locale, rejected } = taking;
+  const { terminal, locale, rejected, jobs, first, ahead } = taking;
   if (!(input instanceof TextInput)) return await input.handOver(rejected);
   const { source, batches, merged } = await openCases(input, taking);
   const hospitals = taking.hospitals.map(({ hospitalId, grade, poolingArea }) => ({
@@ -70,10 +84,12 @@ async function take<Taken extends TakenHistory>(
   const progress = progressLine(terminal, input.file);
   try {
     const spec = intakeTaskSpec({ engine: taking.engine, source, hospitals, keeps });
-    const results = runInOrder(spec, batches, taking.jobs, input.pieces);
+    const results = runInOrder(spec, batches, { jobs, expected: input.pieces, first, ahead });
+    const placed = linePlacer();
     let step = await results.next();
     for (; !step.done; step = await results.next()) {
-      const { result, thread } = step.value;
+      const { thread } = step.value;
+      const result = placed(step.value.result);
       joiner.add(thread, result.read);
       await rejected.add(result.rejected);
       notices.add(result.warnings);

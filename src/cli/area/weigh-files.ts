@@ -19,7 +19,7 @@ import { GROUP_COLUMNS } from "./group-columns.js";
 import { coefficientRows, HOSPITAL_COEFFICIENT_COLUMNS } from "./hospital-coefficients.js";
 import { runCodes } from "./run-codes.js";
 import { runSummary, takenCounts } from "./run-summary.js";
-import type { TakenFile, Taking } from "./take-cases.js";
+import { prepareTaking, type TakenFile, type Taking } from "./take-cases.js";
 import { tellCodes } from "./tell-codes.js";
 import { tellDates } from "./tell-dates.js";
 import { tellErrors } from "./tell-errors.js";
@@ -61,6 +61,7 @@ export async function readWeighing(
   const changes = await readChanges(request, files);
   const codes = await runCodes(request.codes, [history], told);
   const spec = { ruleset, changes, strict, codes, ...(on !== undefined && { on }) };
+  prepareTaking(spec, jobs, [history]);
   const hospitals = await readHospitals(hospitalsInput, told);
   const taking = { engine: spec, hospitals, jobs, rejected, ...told };
   return { engine: engineOf(spec), hospitals, taking, history };

@@ -1,6 +1,5 @@
 import {
   comparedCases,
-  compareEditions,
   type Engine,
   findCliffs,
   hospitalYears,
@@ -10,6 +9,7 @@ import {
 } from "../../engine/index.js";
 import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
 import { cliffColumns } from "../area/cliff-columns.js";
+import { compareSides } from "../area/compare-sides.js";
 import { comparedColumns, idInWords } from "../area/compared-columns.js";
 import { type EngineSpec, engineOf, engineTitle } from "../area/engine-of.js";
 import { limitNames } from "../area/limit-names.js";
@@ -131,7 +131,7 @@ export const compare = defineCommand({
           unsettled: options.unsettled,
         };
         const engine = engineOf(spec);
-        if (other !== undefined && takeAlike(other.engine, engine)) return { ...other, engine };
+        if (other !== undefined && takeAlike(other.engine, engine)) return { ...other, engine, spec };
         const taking: Taking = { engine: spec, hospitals, jobs: options.jobs, rejected: refused, ...told };
         const history =
           options.history === undefined
@@ -139,13 +139,13 @@ export const compare = defineCommand({
             : await takeHistory(await input(`${name} history`, options.history), taking, true);
         const cases = await takeCases(await input(`${name} cases`, options.cases), taking);
         const taken = { cases: cases.taken, ...(history && { history: history.taken }) };
-        return { engine, taken, counts: takenCounts(cases) };
+        return { engine, spec, taken, counts: takenCounts(cases) };
       };
       const compared = async () => {
         const baseline = await side("baseline", rejected);
         const candidate = await side("candidate", RejectedRows.untold(terminal, locale), baseline);
         await rejected.close();
-        const comparison = compareEditions(baseline.engine, candidate.engine, {
+        const source = {
           baseline: baseline.taken,
           candidate: candidate.taken,
           hospitals,
@@ -153,7 +153,8 @@ export const compare = defineCommand({
           ...(candidateBudget && { candidateBudget }),
           years: hospitalYears(hospitals),
           ...(groups && { groups }),
-        });
+        };
+        const comparison = await compareSides(baseline, candidate, source, options.jobs);
         return { comparison, baseline: withoutCases(baseline), candidate: withoutCases(candidate) };
       };
       const { comparison, baseline, candidate } = await compared();
@@ -236,6 +237,7 @@ export const compare = defineCommand({
 /** One side of the comparison: its engine, and the cases as that takes them. */
 interface Side {
   readonly engine: Engine;
+  readonly spec: EngineSpec;
   readonly taken: TakenArea;
   readonly counts: RowCounts;
 }

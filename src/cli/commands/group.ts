@@ -8,12 +8,13 @@ import { defineCommand } from "../command.js";
 import { type CsvForm, csvHeader, csvStart } from "../io/csv-table.js";
 import { csvLine } from "../io/csv-text.js";
 import { fileFormat, PIPE } from "../io/file-format.js";
+import { linePlacer } from "../io/line-placer.js";
 import { Notices } from "../io/notices.js";
 import { openCases } from "../io/open-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import type { TextOutput } from "../io/text-output.js";
 import { Workspace } from "../io/workspace.js";
-import { GROUPING_COLUMNS, groupTaskSpec, SEPARATOR } from "../jobs/group-task.js";
+import { GROUPING_COLUMNS, type GroupedBatch, groupTaskSpec, SEPARATOR } from "../jobs/group-task.js";
 import { runInOrder } from "../jobs/run-in-order.js";
 import { exitCode } from "../left-out.js";
 import { columnNames } from "../maps/column-names.js";
@@ -88,7 +89,12 @@ export const group = defineCommand({
       const counts = statusCounts();
       const notices = new Notices(options.in);
       const writer = resultWriter(results, output, options);
-      for await (const { result: batch } of runInOrder(spec, batches, options.jobs, input.pieces)) {
+      const placed = linePlacer<GroupedBatch>();
+      for await (const { result } of runInOrder(spec, batches, {
+        jobs: options.jobs,
+        expected: input.pieces,
+      })) {
+        const batch = placed(result);
         await writer.write(batch.bytes);
         await rejected.add(batch.rejected);
         notices.add(batch.warnings);

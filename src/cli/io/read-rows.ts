@@ -1,10 +1,8 @@
-import type { InpatientCase, RowKind } from "../../cases/index.js";
-import type { CaseRow } from "../../cases/row/case-row.js";
+import type { RowKind } from "../../cases/index.js";
 import { progressLine } from "../progress.js";
-import { CaseReader, type CasesRead } from "./case-reader.js";
-import { linePlacer } from "./line-placer.js";
+import type { CasesRead } from "./case-reader.js";
 import { Notices } from "./notices.js";
-import { type OpenedRows, openCases, openRows, type Told } from "./open-rows.js";
+import { type OpenedRows, openRows, type Told } from "./open-rows.js";
 import type { RejectedRows } from "./rejected-rows.js";
 import { rowReader } from "./row-reader.js";
 import { TextInput } from "./text-input.js";
@@ -23,7 +21,7 @@ export interface RowsBefore<Row, Kept = unknown> {
 }
 
 /** What reading a file of rows tells, and where what is rejected goes. */
-interface Reading extends Told {
+export interface Reading extends Told {
   readonly rejected: RejectedRows;
 }
 
@@ -50,36 +48,8 @@ export async function readRows<Row, Kept>(
   });
 }
 
-/** Takes cases: those of a file as rows of numbers, those that an earlier run read as the records that it kept. */
-export interface TakesCases<Kept> {
-  add(record: InpatientCase, kept?: Kept): unknown;
-  /** what it gives for the last of a batch is awaited before the next */
-  addRow(row: CaseRow): unknown;
-}
-
-/** 逐例读取: the same for cases, each handed on as a row of numbers. */
-export async function readCases<Kept>(
-  input: TextInput | RowsBefore<InpatientCase, Kept>,
-  reading: Reading,
-  takes: TakesCases<Kept>,
-): Promise<RowCounts> {
-  if (!(input instanceof TextInput)) {
-    return await input.handOver(reading.rejected, (record, kept) => takes.add(record, kept));
-  }
-  const opened = await openCases(input, reading);
-  const reader = new CaseReader(opened.source);
-  const placed = linePlacer();
-  return await readBatches(input, opened, reading, async (cases) => {
-    let last: unknown;
-    const read = reader.read(cases, (row) => {
-      last = takes.addRow(row);
-    });
-    await last;
-    return placed(read);
-  });
-}
-
-async function readBatches<Batch>(
+/** Reads batch by batch, and counts and tells what became of the rows. */
+export async function readBatches<Batch>(
   input: TextInput,
   { batches, merged }: OpenedRows<Batch>,
   { terminal, locale, rejected }: Reading,

@@ -13,6 +13,7 @@ import { CaseReader, type CasesRead } from "../io/case-reader.js";
 import { csvRow } from "../io/csv-table.js";
 import { csvLine } from "../io/csv-text.js";
 import type { RowFormat } from "../io/file-format.js";
+import type { CaseBatch } from "../io/records.js";
 import type { RowSource } from "../io/row-reader.js";
 import { codeKnowledge, type RunCodes } from "../shipped/code-knowledge.js";
 import { openScheme } from "../shipped/open-scheme.js";
@@ -59,12 +60,12 @@ export const GROUPING_COLUMNS: readonly TableColumn<GroupingResult>[] = [
 export const SEPARATOR: Readonly<Record<RowFormat, string>> = { jsonl: "\n", csv: "", json: ",\n" };
 
 /** The spec of a grouping task. */
-export function groupTaskSpec(options: GroupTaskOptions): TaskSpec<GroupedBatch, void> {
+export function groupTaskSpec(options: GroupTaskOptions): TaskSpec<CaseBatch, GroupedBatch, void> {
   return { task: "group", options };
 }
 
 /** 分组任务: reads, groups and writes each case of a batch. */
-export function groupTask(options: GroupTaskOptions): BatchTask<GroupedBatch, void> {
+export function groupTask(options: GroupTaskOptions): BatchTask<CaseBatch, GroupedBatch, void> {
   const { grouping, output } = options;
   const encoder = new TextEncoder();
   const scheme = openScheme(options.scheme);

@@ -4,6 +4,7 @@ import type { CaseRow } from "../../cases/row/case-row.js";
 import type { Engine, TakenCases, TakenHistory } from "../../engine/index.js";
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
 import { CaseReader, type CasesRead } from "../io/case-reader.js";
+import type { CaseBatch } from "../io/records.js";
 import type { RowSource } from "../io/row-reader.js";
 import type { BatchTask, TaskSpec } from "./batch-task.js";
 
@@ -33,7 +34,9 @@ function threadEngine(spec: EngineSpec): Engine {
 }
 
 /** The spec of an intake task. */
-export function intakeTaskSpec(options: IntakeTaskOptions): TaskSpec<CasesRead, TakenCases | TakenHistory> {
+export function intakeTaskSpec(
+  options: IntakeTaskOptions,
+): TaskSpec<CaseBatch, CasesRead, TakenCases | TakenHistory> {
   return { task: "intake", options };
 }
 
@@ -43,7 +46,7 @@ export function intakeTask({
   source,
   hospitals,
   keeps,
-}: IntakeTaskOptions): BatchTask<CasesRead, TakenCases | TakenHistory> {
+}: IntakeTaskOptions): BatchTask<CaseBatch, CasesRead, TakenCases | TakenHistory> {
   const engine = threadEngine(spec);
   const intake =
     keeps === "cases"

@@ -1,11 +1,8 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { CaseBatch } from "../io/records.js";
 import { packageRoot } from "../package-root.js";
 import type { JobRequest, TaskSpec } from "./batch-task.js";
-
-/** Batches a worker may have before it: enough to keep it busy, few enough to bound memory. */
-const QUEUE = 3;
+import { ownBuffers } from "./own-buffers.js";
 
 /** A promise's two ends, kept until the worker answers. */
 interface Waiting {
@@ -19,7 +16,7 @@ export function canStartThreads(): boolean {
 }
 
 /** 工作线程: one thread, which has a task at a time; it answers in the order it is asked. */
-export class JobWorker<Result, Rest> {
+export class JobWorker<Batch, Result, Rest> {
   readonly #worker = new Worker(join(packageRoot(), "dist", "cli", "main.js"));
   readonly #waiting: Waiting[] = [];
   #isReady = false;
@@ -32,7 +29,7 @@ export class JobWorker<Result, Rest> {
   }
 
   /** Sets a task up; until that is done, or where it fails, the worker takes no batch: others do its work. */
-  setUp(spec: TaskSpec<Result, Rest>): void {
+  setUp(spec: TaskSpec<Batch, Result, Rest>): void {
     this.#isReady = false;
     this.#worker.ref();
     this.#ask({ spec }, []).then(
@@ -48,21 +45,31 @@ export class JobWorker<Result, Rest> {
     return this.#failure === undefined;
   }
 
-  /** Whether it has a task, and room for another batch. */
-  get isFree(): boolean {
-    return this.#isReady && this.#waiting.length < QUEUE;
+  /** Whether it has a task, and less to do than so many batches. */
+  hasRoom(most: number): boolean {
+    return this.#isReady && this.#waiting.length < most;
   }
 
-  /** @param batch handed over: a block is gone here afterwards */
-  run(batch: CaseBatch): Promise<Result> {
-    return this.#ask({ batch }, "bytes" in batch ? [batch.bytes.buffer] : []);
+  /** Batches, and what else it was asked, that it has not answered yet. */
+  get load(): number {
+    return this.#waiting.length;
+  }
+
+  /** @param batch handed over: its buffers are gone here afterwards */
+  run(batch: Batch): Promise<Result> {
+    return this.#ask({ batch }, ownBuffers(batch));
   }
 
   /** What the thread kept of all batches of its task; undefined where it was not ready in time for any. Afterwards it keeps nobody from ending. */
   async finish(): Promise<Rest | undefined> {
     const rest = this.#isReady ? await this.#ask<Rest | undefined>("finish", []) : undefined;
-    this.#worker.unref();
+    this.rest();
     return rest;
+  }
+
+  /** Keeps nobody from ending until it is given a task. */
+  rest(): void {
+    this.#worker.unref();
   }
 
   async stop(): Promise<void> {

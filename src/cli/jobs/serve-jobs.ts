@@ -7,7 +7,7 @@ import { setUpTask } from "./tasks.js";
 export function serveJobs(): void {
   const port = parentPort;
   if (port === null) return;
-  let task: BatchTask<unknown, unknown> | undefined;
+  let task: BatchTask<unknown, unknown, unknown> | undefined;
   const answerTo = (request: JobRequest): unknown => {
     if (request === "finish") {
       const kept = task?.finish();

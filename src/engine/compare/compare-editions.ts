@@ -83,13 +83,17 @@ export function compareEditions(
   candidate: Engine,
   source: ComparisonSource,
 ): EditionComparison {
-  refuseOtherPeriod(source);
   const causes = causesBetween(baseline, candidate, source);
+  const compare = (by: readonly ComparisonCause[]) => {
+    const comparing = new Comparing(by, baseline, candidate, source);
+    comparing.settle(comparing.sets);
+    return comparing.finish();
+  };
   try {
-    return compareBy(causes, baseline, candidate, source);
+    return compare(causes);
   } catch (error) {
     if (!isDrgError(error) || causes.includes("method")) throw error;
-    return compareBy(wholeMethod(causes), baseline, candidate, source);
+    return compare(wholeMethod(causes));
   }
 }
 
@@ -102,12 +106,17 @@ function refuseOtherPeriod({ budget, candidateBudget }: ComparisonSource): void 
     throw engineErrors.error("ENGINE_PERIODS_DIFFER", { baseline, candidate });
 }
 
-/** The causes in which two editions differ. A rate cannot price points, so where the methods differ all that follows grouping comes in together. */
-function causesBetween(
+/**
+ * The causes in which two editions differ. A rate cannot price points, so where the methods differ all that follows grouping comes in together.
+ *
+ * @throws `ENGINE_PERIODS_DIFFER`
+ */
+export function causesBetween(
   baseline: Engine,
   candidate: Engine,
   source: ComparisonSource,
 ): readonly ComparisonCause[] {
+  refuseOtherPeriod(source);
   const differs: Readonly<Record<ComparisonCause, boolean>> = {
     grouping: source.baseline !== source.candidate,
     groupValues:
@@ -174,37 +183,81 @@ function textOf(parameters: unknown): string {
   });
 }
 
-/** The outcomes of all sets of causes; sets that weigh alike come one after the other and are weighed once. */
-function compareBy(
-  causes: readonly ComparisonCause[],
-  baseline: Engine,
-  candidate: Engine,
-  source: ComparisonSource,
-): EditionComparison {
-  const tally = new ShapleyTally(causes.length, source.baseline.cases.columns.count);
-  const weigher = new Weigher(source);
-  const outcomes = new Map<number, SettledCases>();
-  const sets = Array.from({ length: 2 ** causes.length }, (_, set) => set);
-  const weighs = causes.map((cause) => cause !== "units" && cause !== "budget" && cause !== "settlement");
-  const weighing = (set: number) =>
-    causes.reduce((bits, _, at) => bits + (weighs[at] ? set & (1 << at) : 0), 0);
-  const last = sets.length - 1;
-  for (const set of sets.sort((a, b) => weighing(a) - weighing(b) || a - b)) {
+/** 比较的进行: settles an area with sets of causes, and adds up what each cause did. Several of them, each with some of the sets, make one comparison. */
+export class Comparing {
+  /** each set of causes as bits; those that weigh alike come one after the other, and are weighed once */
+  readonly sets: readonly number[];
+  readonly #causes: readonly ComparisonCause[];
+  readonly #engines: readonly [Engine, Engine];
+  readonly #source: ComparisonSource;
+  readonly #weigher: Weigher;
+  readonly #tally: ShapleyTally;
+  readonly #outcomes = new Map<number, SettledCases>();
+
+  constructor(
+    causes: readonly ComparisonCause[],
+    baseline: Engine,
+    candidate: Engine,
+    source: ComparisonSource,
+  ) {
+    this.#causes = causes;
+    this.#engines = [baseline, candidate];
+    this.#source = source;
+    this.#weigher = new Weigher(source);
+    this.#tally = new ShapleyTally(causes.length, source.baseline.cases.columns.count);
+    const sets = Array.from({ length: 2 ** causes.length }, (_, set) => set);
+    this.sets = sets.sort((a, b) => this.weighing(a) - this.weighing(b) || a - b);
+  }
+
+  /** The causes of a set that decide what cases weigh. */
+  weighing(set: number): number {
+    const weighs = (cause: ComparisonCause) =>
+      cause !== "units" && cause !== "budget" && cause !== "settlement";
+    return this.#causes.reduce((bits, cause, at) => bits + (weighs(cause) ? set & (1 << at) : 0), 0);
+  }
+
+  /** What the causes did in the sets that were settled here. */
+  get shares(): ShapleyShares {
+    return { shares: this.#tally.shares, orders: this.#tally.orders };
+  }
+
+  /** Settles the area with each of some sets. */
+  settle(sets: readonly number[]): void {
+    for (const set of sets) {
+      const outcome = this.#outcomeOf(set);
+      this.#tally.add(set, outcome.payments.drgTotalFen);
+      if (set === 0 || set === this.#all) this.#outcomes.set(set, outcome);
+    }
+  }
+
+  /** The comparison: the sets of none and of all causes were settled here, the others here or there. */
+  finish(others: readonly ShapleyShares[] = []): EditionComparison {
+    for (const { shares } of others) this.#tally.join(shares);
+    const [before, after] = [0, this.#all].map((set) => this.#outcomes.get(set) as SettledCases) as [
+      SettledCases,
+      SettledCases,
+    ];
+    return { hospitals: this.#source.hospitals, before, after, causes: this.#causes, ...this.shares };
+  }
+
+  get #all(): number {
+    return 2 ** this.#causes.length - 1;
+  }
+
+  #outcomeOf(set: number): SettledCases {
+    const [baseline, candidate] = this.#engines;
     const from = (cause: ComparisonCause) => {
-      const at = causes.indexOf(cause !== "grouping" && causes.includes("method") ? "method" : cause);
+      const replaced = cause !== "grouping" && this.#causes.includes("method") ? "method" : cause;
+      const at = this.#causes.indexOf(replaced);
       return at >= 0 && (set & (1 << at)) !== 0 ? candidate : baseline;
     };
-    const outcome = settleSet(from, weigher, {
+    const source = this.#source;
+    return settleSet(from, this.#weigher, {
       ...source,
       ...(from("grouping") === candidate && { baseline: source.candidate }),
       ...(from("budget") === candidate && source.candidateBudget && { budget: source.candidateBudget }),
     });
-    tally.add(set, outcome.payments.drgTotalFen);
-    if (set === 0 || set === last) outcomes.set(set, outcome);
   }
-  const before = outcomes.get(0) as SettledCases;
-  const after = outcomes.get(last) as SettledCases;
-  return { hospitals: source.hospitals, before, after, causes, shares: tally.shares, orders: tally.orders };
 }
 
 /**

@@ -37,6 +37,16 @@ export class ShapleyTally {
       }
     });
   }
+
+  /** Takes over what another tally has of other sets; whole numbers, whose sum does not depend on their order. */
+  join(shares: readonly Float64Array[]): void {
+    shares.forEach((other, cause) => {
+      const share = this.shares[cause] as Float64Array;
+      for (let index = 0; index < share.length; index += 1) {
+        share[index] = (share[index] as number) + (other[index] as number);
+      }
+    });
+  }
 }
 
 function factorial(n: number): number {

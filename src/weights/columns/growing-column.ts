@@ -1,4 +1,5 @@
 import type { TextPool } from "../../cases/row/text-pool.js";
+import { TextNumbers } from "./text-numbers.js";
 
 /** A typed array that may be a column. */
 export type ColumnArray = Int8Array | Uint8Array | Int16Array | Int32Array | Float64Array | BigInt64Array;
@@ -59,25 +60,21 @@ const FIRST_LENGTH = 1024;
 
 /** 字典: strings by number, in order of first appearance. */
 export class Dictionary {
-  readonly #values: string[] = [];
+  /** as long as all values come from one pool; different texts of a pool have different numbers: each that is new here is new */
+  #ofOnePool: string[] | undefined = [];
   /** by value; made when a value comes that no pool knows */
-  #numbers: Map<string, number> | undefined;
+  #byValue: TextNumbers | undefined;
   #pool: TextPool | undefined;
   /** number + 1 by number in the pool; 0 = not seen yet */
   #ofPool = new Int32Array(1024);
 
   get values(): readonly string[] {
-    return this.#values;
+    return this.#ofOnePool ?? this.#numbers().texts;
   }
 
   /** the number of `value`; -1 for a missing one */
   number(value: string | undefined): number {
-    if (value === undefined) return -1;
-    const numbers = this.#byValue();
-    const known = numbers.get(value);
-    if (known !== undefined) return known;
-    numbers.set(value, this.#values.length);
-    return this.#values.push(value) - 1;
+    return value === undefined ? -1 : this.#numbers().number(value);
   }
 
   /** the number of a text of a pool; -1 for a missing one (NaN) */
@@ -88,19 +85,22 @@ export class Dictionary {
     const known = this.#ofPool[place] as number;
     if (known !== 0) return known - 1;
     const value = pool.text(place);
-    // Different texts of a pool have different numbers: as long as all values come from one, each that is new here is new.
-    const number = this.#numbers === undefined ? this.#values.push(value) - 1 : this.number(value);
+    const number = this.#ofOnePool === undefined ? this.number(value) : this.#ofOnePool.push(value) - 1;
     this.#ofPool[place] = number + 1;
     return number;
   }
 
-  #byValue(): Map<string, number> {
-    this.#numbers ??= new Map(this.#values.map((each, number) => [each, number]));
-    return this.#numbers;
+  #numbers(): TextNumbers {
+    if (this.#byValue === undefined) {
+      this.#byValue = new TextNumbers();
+      for (const value of this.#ofOnePool ?? []) this.#byValue.number(value);
+      this.#ofOnePool = undefined;
+    }
+    return this.#byValue;
   }
 
   #changePool(pool: TextPool): void {
-    if (this.#pool !== undefined) this.#byValue();
+    if (this.#pool !== undefined) this.#numbers();
     this.#pool = pool;
     this.#ofPool.fill(0);
   }

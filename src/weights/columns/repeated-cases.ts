@@ -1,4 +1,5 @@
 import type { CaseColumns } from "./case-columns.js";
+import { hashOfText } from "./text-numbers.js";
 
 type Identified = Pick<CaseColumns, "count" | "caseIds" | "hospitalIds" | "hospital">;
 
@@ -22,7 +23,7 @@ function addRepeated(indexes: Int32Array, ids: readonly string[], repeated: Set<
   const hashes = new Int32Array(mask + 1);
   for (const index of indexes) {
     const id = ids[index] ?? "";
-    const hash = hashOf(id);
+    const hash = hashOfText(id);
     let at = hash & mask;
     let known = table[at] ?? -1;
     while (known >= 0 && (hashes[at] !== hash || ids[known] !== id)) {
@@ -35,13 +36,6 @@ function addRepeated(indexes: Int32Array, ids: readonly string[], repeated: Set<
       hashes[at] = hash;
     }
   }
-}
-
-/** FNV-1a over the characters. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash ^ (hash >>> 15);
 }
 
 /** Case indexes of each hospital, in file order; those that name none are the last. */
