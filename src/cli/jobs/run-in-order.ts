@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { BatchTask, TaskSpec } from "./batch-task.js";
 import { canStartThreads, JobWorker } from "./job-worker.js";
 import { setUpTask } from "./tasks.js";
@@ -105,6 +106,8 @@ export async function* runInOrder<Batch, Result, Rest>(
           workers[free]?.run(batch).then((result) => ({ result, thread: free + 1 })) ??
           Promise.resolve({ result: task.run(batch), thread: 0 });
         pending.push(noted(answer, free < 0));
+        // The answers of the others come in between: without them nobody would seem to have room.
+        if (free < 0) await setImmediate();
         while (begun && (pending.length > MOST_WAITING + ahead || pending[0]?.isDone)) {
           const oldest = pending.shift() as Pending<Result>;
           yield await oldest.answer;
