@@ -6,7 +6,7 @@ import { setUpTask } from "./tasks.js";
 /** Batches that are worth a thread: to start one costs about as much as these (some ten thousand cases). */
 const WORTH_A_THREAD = 32;
 /** Batches a thread may have before it: enough to keep it busy, few enough to bound memory. */
-const QUEUE = 3;
+const QUEUE = 8;
 /** Results that may wait for one before them, so that memory stays bounded. */
 const MOST_WAITING = 64;
 
