@@ -16,6 +16,11 @@ export type DecimalOperand = Decimal | string | number;
  *
  * Every result is exact to 60 significant digits, half-up; policy rounds by name. Compare with `.lt()`, `.eq()`: `<` and `sort()` compare
  * text and are wrong in silence.
+ *
+ * @example
+ * ```ts
+ * new Decimal("19.90").times(3).minus("0.05").toFixed(2); // "59.65"
+ * ```
  */
 export class Decimal {
   /** whole units of 10^-scale */
