@@ -39,16 +39,19 @@ export class Decimal {
     [this.units, this.scale] = lowest(units, places);
   }
 
+  /** the sum */
   plus(other: DecimalOperand): Decimal {
     const [own, others, scale] = aligned(this, of(other));
     return kept(own + others, scale);
   }
 
+  /** the difference */
   minus(other: DecimalOperand): Decimal {
     const [own, others, scale] = aligned(this, of(other));
     return kept(own - others, scale);
   }
 
+  /** the product */
   times(other: DecimalOperand): Decimal {
     const { units, scale } = of(other);
     return kept(this.units * units, this.scale + scale);
@@ -79,10 +82,12 @@ export class Decimal {
     return kept(rootOf(this.units * powerOfTen(more)), (this.scale + more) / 2);
   }
 
+  /** the same with the other sign */
   negated(): Decimal {
     return new Decimal(-this.units, this.scale);
   }
 
+  /** the same without a sign */
   abs(): Decimal {
     return this.units < 0n ? this.negated() : this;
   }
@@ -93,34 +98,42 @@ export class Decimal {
     return own === others ? 0 : own > others ? 1 : -1;
   }
 
+  /** whether it is as much: `1.20` is `1.2` */
   eq(other: DecimalOperand): boolean {
     return this.cmp(other) === 0;
   }
 
+  /** whether it is less */
   lt(other: DecimalOperand): boolean {
     return this.cmp(other) < 0;
   }
 
+  /** whether it is at most as much */
   lte(other: DecimalOperand): boolean {
     return this.cmp(other) <= 0;
   }
 
+  /** whether it is more */
   gt(other: DecimalOperand): boolean {
     return this.cmp(other) > 0;
   }
 
+  /** whether it is at least as much */
   gte(other: DecimalOperand): boolean {
     return this.cmp(other) >= 0;
   }
 
+  /** whether it is nothing */
   isZero(): boolean {
     return this.units === 0n;
   }
 
+  /** whether it is below zero */
   isNegative(): boolean {
     return this.units < 0n;
   }
 
+  /** whether it has no decimals */
   isInteger(): boolean {
     return this.scale === 0;
   }
@@ -147,10 +160,12 @@ export class Decimal {
     return this.units < 0n && units === 0n ? `-${text}` : text;
   }
 
+  /** every digit, as {@link Decimal.toFixed} without places */
   toString(): string {
     return this.toFixed();
   }
 
+  /** the decimal string that JSON carries */
   toJSON(): string {
     return this.toFixed();
   }
