@@ -25,7 +25,7 @@ export function implausibilities(read: CaseDraft): readonly Diagnostic[] {
 
 /** Whether a case that was read as a row has no {@link implausibilities}. */
 export function isPlausible(row: CaseRow): boolean {
-  return isPlain(row) || implausibilities(row.toCase()).length === 0;
+  return isPlain(row) || implausibilities(row.record).length === 0;
 }
 
 /** The same in numbers, for all but the few rows that need a closer look. */

@@ -9,7 +9,7 @@ import {
   type GroupingResult,
   groupCase,
   groupRow,
-  isOdd,
+  oddities,
   tallyCodes,
 } from "../grouping/index.js";
 import type { Ruleset } from "../rulesets/index.js";
@@ -59,7 +59,11 @@ export function caseGrouper(
     const { mdc, adrg, drg } = codes;
     const state = status === "invalid" ? CODES_KNOWN : (check?.stateOf(row) ?? CODES_KNOWN);
     const codesDoubted = state === CODES_IN_DOUBT;
-    if (codesDoubted || isOdd(grouped, scheme)) tallyCodes(group(row.toCase()), tally);
+    if (codesDoubted) tallyCodes(group(row.record), tally);
+    else {
+      const odd = oddities(grouped, scheme, ambiguous);
+      if (odd.length > 0) tally.add(row.caseId, odd, false);
+    }
     return { drg, status, mdc, adrg, stated: false, codesDoubted };
   };
   return { group, groupOf, groupOfRow };

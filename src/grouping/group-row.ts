@@ -1,4 +1,5 @@
 import type { CaseRow } from "../cases/row/case-row.js";
+import type { Diagnostic } from "../primitives/index.js";
 import { daysToTry } from "./age-limits.js";
 import { recordProblems } from "./check-record.js";
 import type { CompiledScheme } from "./compiled-scheme.js";
@@ -6,7 +7,7 @@ import { ageNote, complicationOf, findOutcome, NO_DIAGNOSTICS } from "./group-ca
 import type { GroupingResult, GroupingStatus } from "./grouping-result.js";
 import { type AmbiguousMode, type GroupCodes, NO_GROUP } from "./grouping-tables.js";
 import { refusalOf } from "./refusal.js";
-import { hasNotes } from "./result-notes.js";
+import { addConflicts, hasNotes } from "./result-notes.js";
 
 /** 一行的分组: what a case that was read as a row is grouped as. */
 export interface RowGroup {
@@ -47,12 +48,20 @@ export function isSilent(
   return days.length === 0 || ageNote(view.record, compiled, ambiguous, codes.drg, days) === undefined;
 }
 
-/** 合理性存疑: whether sex, age or an age that a rule may have turned on is to be said of the row that was grouped last. */
-export function isOdd({ status }: RowGroup, { tables }: CompiledScheme): boolean {
-  const { view, dayLimits } = tables;
-  if (status === "invalid") return false;
-  if (view.hasSexConflict || view.hasAgeConflict) return true;
-  return daysToTry(view, dayLimits, status === "ungroupable").length > 0;
+/** 合理性存疑: what `groupCase` says of sex, age or an age that a rule turned on, of the row that was grouped last, in the same mode. */
+export function oddities(
+  { status, codes }: RowGroup,
+  compiled: CompiledScheme,
+  ambiguous: AmbiguousMode = "scheme",
+): readonly Diagnostic[] {
+  const { view, dayLimits } = compiled.tables;
+  if (status === "invalid") return NO_DIAGNOSTICS;
+  const days = daysToTry(view, dayLimits, status === "ungroupable");
+  if (days.length === 0 && !view.hasSexConflict && !view.hasAgeConflict) return NO_DIAGNOSTICS;
+  const conflicts: Diagnostic[] = [];
+  addConflicts(view, conflicts);
+  const turned = ageNote(view.record, compiled, ambiguous, codes.drg, days);
+  return turned ? [...conflicts, turned] : conflicts;
 }
 
 /** The result of the row that was grouped last, where it {@link isSilent}. */

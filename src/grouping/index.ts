@@ -8,7 +8,7 @@ export { diffCases, diffSchemes } from "./diff/index.js";
 export { explainGrouping } from "./explain/index.js";
 export { type GroupingOptions, groupCase, type TraceDepth } from "./group-case.js";
 export { groupName } from "./group-name.js";
-export { groupRow, isOdd } from "./group-row.js";
+export { groupRow, oddities } from "./group-row.js";
 export { GROUPING_STATUSES, type GroupingResult, type GroupingStatus } from "./grouping-result.js";
 export { NO_GROUP } from "./grouping-tables.js";
 export { loadScheme } from "./load-scheme.js";

@@ -51,6 +51,11 @@ export function addNotes(noted: NotedCase, notes: Diagnostic[]): void {
     addMiswritten("procedures", view.record.procedures, numbers.procedures, notes);
   }
   if (view.hasGreyCode) addGreyCodes(noted, notes);
+  addConflicts(view, notes);
+}
+
+/** Adds what does not agree with the sex or the age of the record. */
+export function addConflicts(view: CaseView, notes: Diagnostic[]): void {
   if (view.hasSexConflict) addSexConflicts(view, notes);
   if (view.hasAgeConflict) addAgeConflicts(view, notes);
 }

@@ -20,6 +20,6 @@ export function rowGrouper(scheme: CompiledScheme, options: GroupingOptions): Ro
       const known = check === undefined || check.stateOf(row) === CODES_KNOWN;
       if (known && isSilent(group, scheme, ambiguous)) return silentResult(row.caseId, group, scheme);
     }
-    return groupCase(record ?? row.toCase(), scheme, options);
+    return groupCase(record ?? row.record, scheme, options);
   };
 }

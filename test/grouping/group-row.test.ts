@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { caseToJson, type InpatientCase, SEXES } from "../../src/cases/index.js";
 import { CaseRow } from "../../src/cases/row/case-row.js";
-import { isSilent } from "../../src/grouping/group-row.js";
+import { isSilent, oddities } from "../../src/grouping/group-row.js";
 import { type CompiledScheme, groupCase, groupRow, loadScheme } from "../../src/grouping/index.js";
 import { lineGrouper } from "../../src/grouping/line-grouper.js";
 import { MADE_UP } from "./made-up-scheme.js";
@@ -60,6 +60,25 @@ describe.each(SCHEMES)("grouping by interned codes under %s", (_, scheme) => {
     );
     expect(seen.get("grouped true")).toBeGreaterThan(100);
     expect(seen.size).toBeGreaterThan(3);
+  });
+
+  it("says of sex, age and the age that a rule turned on what groupCase says of the record", () => {
+    const compiled = scheme();
+    const row = new CaseRow();
+    let odd = 0;
+    fc.assert(
+      fc.property(cases(compiled), fc.constantFrom("scheme", "on", "off"), (record, ambiguous) => {
+        row.fill(record);
+        const said = oddities(groupRow(row, compiled, ambiguous), compiled, ambiguous);
+        const { diagnostics } = groupCase(record, compiled, { ambiguous });
+        expect(said).toEqual(
+          diagnostics.filter(({ code }) => /^GROUPING_(?:SEX_CONFLICT|AGE_CONFLICT|AGE_DECIDES)/.test(code)),
+        );
+        if (said.length > 0) odd += 1;
+      }),
+      { numRuns: 3_000 },
+    );
+    expect(odd).toBeGreaterThan(50);
   });
 
   it("gives the result of groupCase for the bytes of a line, wherever the line stands", () => {

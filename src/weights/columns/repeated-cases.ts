@@ -9,31 +9,38 @@ type Identified = Pick<CaseColumns, "count" | "caseIds" | "hospitalIds" | "hospi
  */
 export function repeatedCases(cases: Identified): ReadonlySet<number> {
   const repeated = new Set<number>();
-  for (const indexes of casesByHospital(cases)) addRepeated(indexes, cases.caseIds, repeated);
+  const hashes = new Int32Array(cases.count);
+  for (let index = 0; index < cases.count; index++) hashes[index] = hashOfText(cases.caseIds[index] ?? "");
+  for (const indexes of casesByHospital(cases)) addRepeated(indexes, cases.caseIds, hashes, repeated);
   return repeated;
 }
 
 /**
  * One hospital's ids in an open-addressed table of case positions. A Set of a million ids costs more than all the sums of a
- * settlement; a table the size of one hospital stays in the processor's cache. Texts are compared only where their hashes agree.
+ * settlement; a table the size of one hospital stays in the processor's cache. Texts are hashed in the order in which they lie in
+ * memory, and looked at again only where two hashes agree.
  */
-function addRepeated(indexes: Int32Array, ids: readonly string[], repeated: Set<number>): void {
+function addRepeated(
+  indexes: Int32Array,
+  ids: readonly string[],
+  hashes: Int32Array,
+  repeated: Set<number>,
+): void {
   const mask = 2 ** Math.ceil(Math.log2(2 * indexes.length + 1)) - 1;
   const table = new Int32Array(mask + 1).fill(-1);
-  const hashes = new Int32Array(mask + 1);
+  const hashAt = new Int32Array(mask + 1);
   for (const index of indexes) {
-    const id = ids[index] ?? "";
-    const hash = hashOfText(id);
+    const hash = hashes[index] ?? 0;
     let at = hash & mask;
     let known = table[at] ?? -1;
-    while (known >= 0 && (hashes[at] !== hash || ids[known] !== id)) {
+    while (known >= 0 && (hashAt[at] !== hash || ids[known] !== ids[index])) {
       at = (at + 1) & mask;
       known = table[at] ?? -1;
     }
     if (known >= 0) repeated.add(known).add(index);
     else {
       table[at] = index;
-      hashes[at] = hash;
+      hashAt[at] = hash;
     }
   }
 }
