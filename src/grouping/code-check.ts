@@ -90,7 +90,7 @@ export class CodeCheck {
   }
 
   #stateOfCode(list: ListName, code: string): number {
-    const finding = this.#finding(list, code);
+    const finding = judgeCode(code, this.#judgings[list]);
     if (finding === undefined) return CODES_KNOWN;
     return finding.inDoubt ? CODES_IN_DOUBT : CODES_NOTED;
   }
@@ -120,8 +120,10 @@ export class CodeCheck {
 function usedCodes({ mdcs, lists = {}, bodySites, complications }: Scheme): ReadonlySet<string> {
   const { mcc, cc, exclusions } = complications;
   const own = mdcs.flatMap((mdc) => [mdc.lists ?? {}, ...mdc.adrgs.map((adrg) => adrg.lists ?? {})]);
-  const all = [lists, bodySites, mcc, cc, exclusions, ...own];
-  return new Set(all.flatMap((each) => Object.values(each).flat()));
+  const used = new Set<string>();
+  for (const table of [lists, bodySites, mcc, cc, exclusions, ...own])
+    for (const codes of Object.values(table)) for (const code of codes) used.add(code);
+  return used;
 }
 
 const checks = new WeakMap<CompiledScheme, WeakMap<CodeDictionary, CodeCheck>>();

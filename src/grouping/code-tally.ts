@@ -57,6 +57,8 @@ export class CodeTally {
     else {
       count.cases += cases;
       if (compareText(message.en, count.message.en) < 0) count.message = message;
+      const last = count.first[CASES_NAMED - 1];
+      if (last !== undefined && first.every((id) => compareText(id, last) >= 0)) return;
       count.first = [...new Set([...count.first, ...first])].sort(compareText).slice(0, CASES_NAMED);
     }
   }

@@ -48,37 +48,44 @@ const MOST_NAMED = 3;
 export function judgeCode(code: string, judging: CodeJudging): CodeFinding | undefined {
   const { known, edition, grey, isNamed, isUsed } = judging;
   const dictionary = known.title;
-  if (code === "") return finding("GROUPING_CODE_EMPTY", {}, true);
+  if (code === "") return finding("GROUPING_CODE_EMPTY", true, () => ({}));
   if (known.isGrey(code)) {
     if (!grey) return undefined;
     const unused = !isUsed(code);
-    return finding("GROUPING_CODE_GREY", { ...greyCode(code, known), unused }, unused);
+    return finding("GROUPING_CODE_GREY", unused, () => ({ ...greyCode(code, known), unused }));
   }
   if (known.has(code)) {
     const held = known.editionsOf.get(code);
     if (held === undefined || held.includes(edition) || !known.editions.includes(edition)) return undefined;
-    const info = { code, dictionary, edition, held: held.join(", ") };
-    return finding("GROUPING_CODE_OTHER_EDITION", info, !isNamed(code));
+    const info = () => ({ code, dictionary, edition, held: held.join(", ") });
+    return finding("GROUPING_CODE_OTHER_EDITION", !isNamed(code), info);
   }
   if (isNamed(code)) return undefined;
   const other = known.convertedFrom(code);
   if (other !== undefined) {
-    return finding("GROUPING_CODE_OTHER_SYSTEM", { code, dictionary, to: named(other, known) }, true);
+    const info = () => ({ code, dictionary, to: named(other, known) });
+    return finding("GROUPING_CODE_OTHER_SYSTEM", true, info);
   }
   const meant = undamaged(code).filter((each) => known.has(each));
   if (meant.length > 0) {
-    const info = { code, dictionary, meant: meant.slice(0, MOST_NAMED).map((each) => named(each, known)) };
-    return finding("GROUPING_CODE_DAMAGED", info, true);
+    const names = () => meant.slice(0, MOST_NAMED).map((each) => named(each, known));
+    return finding("GROUPING_CODE_DAMAGED", true, () => ({ code, dictionary, meant: names() }));
   }
-  return finding("GROUPING_CODE_UNKNOWN", { code, dictionary, nearest: nearest(code, known) }, true);
+  return finding("GROUPING_CODE_UNKNOWN", true, () => ({ code, dictionary, nearest: nearest(code, known) }));
 }
 
+/** What is found of a code; what its message names is looked up when it is told. */
 function finding<Code extends CodeFindingCode>(
   code: Code,
-  info: Parameters<typeof groupingMessages.diagnostic<Code>>[3],
   inDoubt: boolean,
+  info: () => Parameters<typeof groupingMessages.diagnostic<Code>>[3],
 ): CodeFinding {
-  return { code, at: (path) => groupingMessages.diagnostic("warning", code, path, info), inDoubt };
+  let told: ReturnType<typeof info> | undefined;
+  const at = (path: string) => {
+    told ??= info();
+    return groupingMessages.diagnostic("warning", code, path, told);
+  };
+  return { code, at, inDoubt };
 }
 
 function named(code: string, known: LoadedCodes): string {

@@ -19,6 +19,8 @@ export const COMPLETENESS_BY_DEFAULT: Completeness = { dischargeDate: {} };
 /** Fields as a set of bits, in the order of {@link COMPLETENESS_FIELDS}. */
 export function fieldBits(has: (field: CompletenessField) => boolean): number {
   let bits = 0;
-  for (const [place, field] of COMPLETENESS_FIELDS.entries()) if (has(field)) bits |= 1 << place;
+  for (let place = 0; place < COMPLETENESS_FIELDS.length; place += 1) {
+    if (has(COMPLETENESS_FIELDS[place] as CompletenessField)) bits |= 1 << place;
+  }
   return bits;
 }

@@ -46,19 +46,25 @@ export function columnsFile(value: unknown): Uint8Array[] {
     return { $: name, at, length: array.length };
   };
   const keepNumbered = (map: ReadonlyMap<number, unknown>): Kept => {
-    const values = new Map<string, { readonly place: number; readonly value: unknown }>();
-    const places = Int32Array.from(map.values(), (value) => {
+    const values: unknown[] = [];
+    const placeOf = new Map<string, number>();
+    const keys = new Int32Array(map.size);
+    const places = new Int32Array(map.size);
+    let entry = 0;
+    for (const [key, value] of map) {
       const head = headOf(value);
       const text = JSON.stringify(head);
-      const known = values.get(text) ?? { place: values.size, value: head };
-      values.set(text, known);
-      return known.place;
-    });
+      const place = placeOf.get(text) ?? values.push(head) - 1;
+      placeOf.set(text, place);
+      keys[entry] = key;
+      places[entry] = place;
+      entry += 1;
+    }
     return {
       $: "numbered",
-      keys: keepArray(Int32Array.from(map.keys()), "Int32Array"),
+      keys: keepArray(keys, "Int32Array"),
       places: keepArray(places, "Int32Array"),
-      values: [...values.values()].map(({ value }) => value),
+      values,
     };
   };
   const headOf = (part: unknown): unknown => {
@@ -76,9 +82,8 @@ export function columnsFile(value: unknown): Uint8Array[] {
     }
     if (Array.isArray(part)) {
       if (part.length === 0 || !part.every((one) => typeof one === "string")) return part.map(headOf);
-      const sizes = Int32Array.from(part, (text: string) => Buffer.byteLength(text, "utf8"));
+      const { bytes, sizes } = bytesOfTexts(part);
       const lengths = keepArray(sizes, "Int32Array");
-      const bytes = bytesOfTexts(part, sizes);
       return { $: "texts", at: keepBytes(bytes), bytes: bytes.length, lengths };
     }
     if (typeof part !== "object" || part === null) return part;
@@ -91,13 +96,34 @@ export function columnsFile(value: unknown): Uint8Array[] {
   return [start, head, padding, ...bodies];
 }
 
-/** Texts one after the other, written where they stay: a buffer for each would take more room than all columns of a case. */
-function bytesOfTexts(texts: readonly string[], sizes: Int32Array): Buffer {
-  const bytes = Buffer.alloc(sizes.reduce((sum, size) => sum + size, 0));
-  let at = 0;
-  for (const text of texts) at += bytes.write(text, at, "utf8");
-  return bytes;
+/**
+ * Texts one after the other, and the size of each. A batch whose characters are bytes is written in one go; a buffer for each text would take more room than
+ * all columns of a case.
+ */
+function bytesOfTexts(texts: readonly string[]): {
+  readonly bytes: Uint8Array;
+  readonly sizes: Int32Array<ArrayBuffer>;
+} {
+  const sizes = new Int32Array(texts.length);
+  const batches: Uint8Array[] = [];
+  for (let from = 0; from < texts.length; from += BATCH) {
+    const to = Math.min(from + BATCH, texts.length);
+    const whole = texts.slice(from, to).join("");
+    const bytes = Buffer.from(whole, "utf8");
+    const isPlain = bytes.length === whole.length;
+    for (let at = from; at < to; at += 1) {
+      const text = texts[at] as string;
+      sizes[at] = isPlain ? text.length : Buffer.byteLength(text, "utf8");
+    }
+    batches.push(
+      isPlain ? bytes : Buffer.concat(texts.slice(from, to).map((text) => Buffer.from(text, "utf8"))),
+    );
+  }
+  return { bytes: Buffer.concat(batches), sizes };
 }
+
+/** Texts that are written in one go. */
+const BATCH = 4096;
 
 /**
  * The data of a file that {@link columnsFile} made. Arrays lie in the bytes that were read, and equal values of a map by number are one: nothing of it may be

@@ -63,8 +63,14 @@ function lineageFiles(id: string): readonly NamedText[] {
  * @throws `RULESET_NOT_FOUND`, `INPUT_NOT_FOUND`, and what loading an edition, and changing it, throws
  */
 export function openRuleset(reference: string, changes: RulesetChanges = NO_CHANGES): Ruleset {
-  return withChanges(editionOf(reference), changes);
+  if (isFile(reference)) return withChanges(editionOf(reference), changes);
+  const of = JSON.stringify([reference, changes]);
+  if (last?.of !== of) last = { of, ruleset: withChanges(editionOf(reference), changes) };
+  return last.ruleset;
 }
+
+/** The shipped edition that was opened last with the changes in it: whoever reads the cases of a run opens the one that settles them. */
+let last: { readonly of: string; readonly ruleset: Ruleset } | undefined;
 
 /** Shipped editions that were composed already, by what they were asked for by. */
 const composed = new Map<string, Ruleset>();
