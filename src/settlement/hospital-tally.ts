@@ -171,8 +171,6 @@ export interface HospitalAmounts {
   readonly basePoints: Decimal;
   /** settled points, or weight */
   readonly points: Decimal;
-  /** 个人及其他支付: item total less item fund */
-  readonly otherPayments: Decimal | null;
   /** what every line of a statement says as it stands here, whatever the method */
   readonly onLine: TalliedAmounts;
 }
@@ -197,7 +195,6 @@ export function amountsOf(tally: HospitalTally): HospitalAmounts {
   return {
     basePoints: fromScaled(tally.basePoints, POINTS_SCALE),
     points: fromScaled(tally.points, POINTS_SCALE),
-    otherPayments: itemFundPayment && itemTotalCost.minus(itemFundPayment),
     onLine: {
       cases: tally.cases,
       itemTotalCost,

@@ -2,7 +2,8 @@ import type { InsuranceType } from "../cases/field-values.js";
 import { allocate, Decimal, sumOf, toScaled, yuanOf } from "../primitives/index.js";
 import { POINTS_SCALE } from "../weights/weighed-cases.js";
 import { balanceOf } from "./balance.js";
-import { fundAfterOtherPayments, pointValue } from "./points/point-value.js";
+import { amountsOfShare } from "./points/amounts-of-share.js";
+import { pointValue } from "./points/point-value.js";
 import type { PointsLine, StatementLine } from "./settlement-result.js";
 
 /** 已公布的账本总额: what the published summary says was shared out; `base` says of what. */
@@ -93,17 +94,11 @@ function verifyLedger(statement: readonly StatementLine[], total: PublishedTotal
     lines.map((line) => ({ id: line.hospitalId, claim: toScaled(line.settledPoints, POINTS_SCALE) })),
   );
   return lines.flatMap((line, index) => {
-    const share = yuanOf(shares[index] ?? 0n);
-    const fund =
-      total.base === "fund"
-        ? share
-        : line.itemFundPayment && fundAfterOtherPayments(share, line.itemTotalCost, line.itemFundPayment);
-    const others = line.itemFundPayment && line.itemTotalCost.minus(line.itemFundPayment);
-    const totalCost = total.base === "fund" ? others && share.plus(others) : share;
+    const found = amountsOfShare(yuanOf(shares[index] ?? 0n), total.base, line);
     return [
       figureOf(line, "costPerPoint", line.costPerPoint, value),
-      figureOf(line, "drgTotalCost", line.drgTotalCost, totalCost),
-      figureOf(line, "drgFundPayment", line.drgFundPayment, fund),
+      figureOf(line, "drgTotalCost", line.drgTotalCost, found.drgTotalCost),
+      figureOf(line, "drgFundPayment", line.drgFundPayment, found.drgFundPayment),
     ];
   });
 }

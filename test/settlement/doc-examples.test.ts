@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decimal } from "../../src/primitives/index.js";
 import { annualBudget } from "../../src/settlement/points/annual-budget.js";
 import { offSitePayment } from "../../src/settlement/points/off-site-payment.js";
-import { paymentStandard, paymentStandardFen } from "../../src/settlement/rate/payment-standard.js";
+import { paymentStandard, standardToFen } from "../../src/settlement/rate/payment-standard.js";
 import { qualityDeposit } from "../../src/settlement/rate/quality-deposit.js";
 import { tierTotal } from "../../src/settlement/rate/tiers.js";
 import { payByDisease } from "../../src/settlement/units/by-disease.js";
@@ -29,7 +29,7 @@ describe("examples of the doc comments that no other test shows", () => {
 
   test("paymentStandard and its integer form", () => {
     expect(paymentStandard(decimal("31.2105"), decimal("7782")).toFixed(4)).toBe("242880.1110");
-    expect(paymentStandardFen(31_210_500_000_000n, 7_782_000_000_000_000n)).toBe(24_288_011n);
+    expect(standardToFen(31_210_500_000_000n * 7_782_000_000_000_000n)).toBe(24_288_011n);
     expect(paymentStandard(decimal("1.23456"), decimal("1"), { mode: "down", scale: 4 }).toFixed()).toBe(
       "1.2345",
     );

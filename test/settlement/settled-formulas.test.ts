@@ -3,48 +3,33 @@ import { describe, expect } from "vitest";
 import { allocate, Decimal, fromScaled, toScaled } from "../../src/primitives/index.js";
 import { balanceOf } from "../../src/settlement/balance.js";
 import { clear, type StatementLine } from "../../src/settlement/index.js";
+import { formed } from "../../src/settlement/money-formula.js";
+import { amountsOfShare } from "../../src/settlement/points/amounts-of-share.js";
 import { distributableTotal } from "../../src/settlement/points/distributable-total.js";
-import { fundAfterOtherPayments, pointValue } from "../../src/settlement/points/point-value.js";
+import { pointValue, SHARE_BY_POINTS } from "../../src/settlement/points/point-value.js";
 import { groupRate } from "../../src/settlement/rate/group-rate.js";
-import {
-  BALANCE,
-  FUND_AFTER_OTHERS,
-  GROUP_PRICE,
-  type MoneyFormula,
-  POINT_VALUE,
-  SHARE_BY_POINTS,
-  SHARED_TOTAL,
-  STILL_DUE,
-} from "../../src/settlement/settled-formulas.js";
-import { exactValue } from "../../src/weights/formula/exact-value.js";
-
-function exactly<Field extends string>(
-  { expression }: MoneyFormula<Field>,
-  figures: Readonly<Record<Field, Decimal>>,
-): string {
-  return exactValue(
-    expression,
-    ({ symbol }) => figures[symbol],
-    () => {},
-  ).toFixed();
-}
+import { TIER_CLAIM } from "../../src/settlement/rate/hospital-standards.js";
+import { PAYABLE } from "../../src/settlement/rate/year-end-totals.js";
 
 const money = fc.bigInt({ min: 0n, max: 10n ** 12n }).map((fen) => fromScaled(fen, 2));
 const some = fc.bigInt({ min: 1n, max: 10n ** 18n }).map((units) => fromScaled(units, 12));
 const part = fc.integer({ min: 0, max: 1000 }).map((thousandths) => new Decimal(thousandths).div(1000));
+const known = fc.option(money, { nil: null });
 
-describe("what is told is what is calculated", () => {
+describe("amounts that a formula forms are those of the text, calculated by hand", () => {
   test.prop([money, money, money, money, part, part, part])(
-    "ZJ-020, ZJ-021: the total that points share",
+    "ZJ-020, ZJ-021: every yuan of the budget is shared, set aside, kept or returned",
     (budget, cost, reserved, otherUnits, adjustmentShare, fundBears, hospitalsKeep) => {
       const rules = { adjustmentShare, sharing: { fundBears, hospitalsKeep } };
       const found = distributableTotal(budget, cost, rules, { reserved, otherUnits });
-      expect(exactly(SHARED_TOTAL, found)).toBe(found.total.toFixed());
+      const elsewhere = [found.reserved, found.otherUnits, found.adjustmentKept, found.returned];
+      const sum = elsewhere.reduce((total, amount) => total.plus(amount), found.total);
+      expect(sum.minus(found.fundBears).toFixed()).toBe(budget.toFixed());
     },
   );
 
   test.prop([money, some])("ZJ-018: the point value", (total, points) => {
-    expect(exactly(POINT_VALUE, { total, points })).toBe(pointValue(total, points).toFixed());
+    expect(pointValue(total, points).toFixed()).toBe(total.div(points).toDecimalPlaces(12).toFixed());
   });
 
   test.prop([money, fc.array(fc.bigInt({ min: 1n, max: 10n ** 16n }), { minLength: 1, maxLength: 9 })])(
@@ -60,40 +45,74 @@ describe("what is told is what is calculated", () => {
       );
       paid.forEach((fen, at) => {
         const settledPoints = fromScaled(claims[at] ?? 0n, 12);
-        const share = exactly(SHARE_BY_POINTS, { total, settledPoints, points });
+        const share = formed(SHARE_BY_POINTS, { total, settledPoints, points });
         expect(fromScaled(fen, 2).minus(share).abs().lt("0.01")).toBe(true);
       });
     },
   );
 
-  test.prop([money, money, money])("SX-060: fund payment and balance", (a, b, c) => {
-    const fund = { drgTotalCost: a, itemTotalCost: b, itemFundPayment: c };
-    expect(exactly(FUND_AFTER_OTHERS, fund)).toBe(fundAfterOtherPayments(a, b, c).toFixed());
-    const line = { drgFundPayment: a, itemFundPayment: b };
-    expect(exactly(BALANCE, line)).toBe(balanceOf(line)?.toFixed());
+  test.prop([money, money, known])(
+    "SX-060: what patients and others paid stays as it was; without the fund payment by item the other amount is not known",
+    (share, itemTotalCost, itemFundPayment) => {
+      const byItem = { itemTotalCost, itemFundPayment };
+      const others = itemFundPayment === null ? undefined : itemTotalCost.minus(itemFundPayment);
+      const onTotal = amountsOfShare(share, "total-cost", byItem);
+      expect(onTotal.drgTotalCost).toBe(share);
+      expect(onTotal.drgFundPayment?.toFixed()).toBe(others && share.minus(others).toFixed());
+      const onFund = amountsOfShare(share, "fund", byItem);
+      expect(onFund.drgFundPayment).toBe(share);
+      expect(onFund.drgTotalCost?.toFixed()).toBe(others && share.plus(others).toFixed());
+    },
+  );
+
+  test.prop([known, known])("SX-060: a balance is not known where one of its two is not", (drg, item) => {
+    const expected = drg === null || item === null ? undefined : drg.minus(item).toFixed();
+    expect(balanceOf({ drgFundPayment: drg, itemFundPayment: item })?.toFixed()).toBe(expected);
   });
 
-  test.prop([some, some])("a rate times the coefficient of the group", (rate, coefficient) => {
-    const figures = { inputs: { own: coefficient } };
-    const price = groupRate("base-times-group-coefficient", { rate, column: "own" }, figures);
-    expect(exactly(GROUP_PRICE, { rate, coefficient })).toBe(price?.toFixed());
-  });
+  test.prop([some, some])(
+    "a rate times the coefficient of the group, or the standard over the weight",
+    (a, b) => {
+      const figures = { inputs: { own: b } };
+      const price = groupRate("base-times-group-coefficient", { rate: a, column: "own" }, figures);
+      expect(price?.toFixed()).toBe(a.times(b).toDecimalPlaces(12).toFixed());
+      expect(groupRate("base-times-group-coefficient", { column: "own" }, figures)).toBeUndefined();
+      const printed = groupRate("printed-standards", { column: "own" }, { ...figures, relativeWeight: a });
+      expect(printed?.toFixed()).toBe(b.div(a).toDecimalPlaces(12).toFixed());
+    },
+  );
 
-  test.prop([money, money, money, part, fc.integer({ min: 0, max: 100 })])(
-    "SX-022, WX-022: what is still due",
+  test.prop([some, some])(
+    "WX-014: a clearing coefficient stands on the claim or on the amount, and is 1 where it does not",
+    (figure, coefficient) => {
+      const product = figure.times(coefficient);
+      expect(formed(PAYABLE, { priced: figure, coefficient }).toFixed()).toBe(product.toFixed());
+      expect(formed(PAYABLE, { priced: figure }).toFixed()).toBe(figure.toFixed());
+      expect(formed(TIER_CLAIM, { points: figure, coefficient }).toFixed()).toBe(
+        product.toDecimalPlaces(12).toFixed(),
+      );
+      expect(formed(TIER_CLAIM, { points: figure, coefficient: undefined }).toFixed()).toBe(figure.toFixed());
+    },
+  );
+
+  test.prop([known, money, money, part, fc.option(fc.integer({ min: 0, max: 100 }), { nil: undefined })])(
+    "SX-022, WX-022: what is still due; a deposit that is not assessed gives nothing back",
     (annual, prepaid, deducted, ratio, score) => {
       const ledger = { hospitalId: "H1", poolingArea: "330602", insuranceType: "employee" } as const;
       const line = { ...ledger, drgFundPayment: annual } as StatementLine;
       const [found] = clear([line], [{ ...ledger, amount: prepaid }], {
         deposit: { ratio, release: "proportional" },
-        years: [{ hospitalId: "H1", assessmentScore: new Decimal(score) }],
+        years: score === undefined ? [] : [{ hospitalId: "H1", assessmentScore: new Decimal(score) }],
         deductions: [{ ...ledger, amount: deducted, findingId: "f1" }],
       }).lines;
-      const { depositWithheld = new Decimal(0), depositReleased, clearing } = found ?? {};
-      const figures = { annual, deducted, depositWithheld, prepaid };
-      expect(exactly(STILL_DUE, { ...figures, depositReleased: depositReleased ?? new Decimal(0) })).toBe(
-        clearing?.toFixed(),
-      );
+      const withheld = annual?.times(ratio).toDecimalPlaces(2);
+      const released = score === undefined ? 0 : withheld?.times(score).div(100).toDecimalPlaces(2);
+      const due = annual
+        ?.minus(prepaid)
+        .minus(deducted)
+        .minus(withheld ?? 0)
+        .plus(released ?? 0);
+      expect(found?.clearing?.toFixed()).toBe(due?.toFixed());
     },
   );
 });

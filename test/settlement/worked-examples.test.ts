@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decimal } from "../../src/primitives/index.js";
 import { payCases, pointValue, quotaCount, settleArea } from "../../src/settlement/index.js";
 import { PAYMENT_UNITS } from "../../src/settlement/payment-unit.js";
-import { fundAfterOtherPayments } from "../../src/settlement/points/point-value.js";
+import { amountsOfShare } from "../../src/settlement/points/amounts-of-share.js";
 import { PRICINGS } from "../../src/settlement/rate/abnormal-cases.js";
 import { fundByProduct, fundByResidual } from "../../src/settlement/rate/fund-share.js";
 import { retainedAmount } from "../../src/settlement/rate/retention.js";
@@ -48,9 +48,9 @@ describe("derived examples: points", () => {
   });
 
   test("EX-131: cost per point 150, DRG total 1,500,000, DRG fund 900,000", () => {
-    expect(fundAfterOtherPayments(decimal("1500000"), decimal("1600000"), decimal("1000000")).toFixed()).toBe(
-      "900000",
-    );
+    const byItem = { itemTotalCost: decimal("1600000"), itemFundPayment: decimal("1000000") };
+    const paid = amountsOfShare(decimal("1500000"), "total-cost", byItem);
+    expect(paid.drgFundPayment?.toFixed()).toBe("900000");
     const cases: TestCase[] = [
       { ...AREA, caseId: "1", hospitalId: "H1", points: "10000", cost: "1600000", fund: "1000000" },
       { ...AREA, caseId: "2", hospitalId: "H2", points: "50000", cost: "7400000", fund: "5000000" },

@@ -6,6 +6,7 @@ import {
   type Locale,
   type LocalizedText,
 } from "../../primitives/index.js";
+import { BALANCE } from "../../settlement/balance.js";
 import {
   CASE_STATUSES,
   type DistributableTotal,
@@ -15,13 +16,9 @@ import {
   type StatementLine,
   UNIT_NAMES,
 } from "../../settlement/index.js";
-import {
-  BALANCE,
-  FUND_AFTER_OTHERS,
-  POINT_VALUE,
-  SHARE_BY_POINTS,
-  SHARED_TOTAL,
-} from "../../settlement/settled-formulas.js";
+import { FUND_AFTER_OTHERS } from "../../settlement/points/amounts-of-share.js";
+import { SHARED_TOTAL } from "../../settlement/points/distributable-total.js";
+import { POINT_VALUE, SHARE_BY_POINTS } from "../../settlement/points/point-value.js";
 import { className, POINTS_SCALE } from "../../weights/index.js";
 import { type AmountSource, citesOf, exact, pointsOf, type Step, sentence, yuan } from "./amount-step.js";
 import { citedClauses } from "./cited-clauses.js";

@@ -1,6 +1,9 @@
-import { counted, Decimal, type LocalizedText, sumOf, yuanOf } from "../../primitives/index.js";
+import { counted, type LocalizedText, sumOf, yuanOf } from "../../primitives/index.js";
 import type { HospitalRate, RateLine, StatementLine } from "../../settlement/index.js";
-import { GROUP_PRICE, PAYABLE, TIER_CLAIM } from "../../settlement/settled-formulas.js";
+import { formed } from "../../settlement/money-formula.js";
+import { GROUP_PRICE } from "../../settlement/rate/group-rate.js";
+import { TIER_CLAIM } from "../../settlement/rate/hospital-standards.js";
+import { PAYABLE } from "../../settlement/rate/year-end-totals.js";
 import { type AmountSource, citesOf, exact, pointsOf, type Step, sentence, yuan } from "./amount-step.js";
 import { toldFormula } from "./told-formula.js";
 
@@ -128,8 +131,8 @@ function retentionStep(line: RateLine, source: AmountSource): Step {
   const slots = [...(prices?.slots ?? [])].filter(
     ([slot]) => source.area.weighed.hospitalIds[tally.hospitals[slot]?.hospital ?? -1] === line.hospitalId,
   );
-  const coefficient = line.clearingCoefficient ?? new Decimal(1);
-  const payable = sumOf(slots.map(([, { drgTotalFen }]) => yuanOf(drgTotalFen))).times(coefficient);
+  const priced = sumOf(slots.map(([, { drgTotalFen }]) => yuanOf(drgTotalFen)));
+  const payable = formed(PAYABLE, { priced, coefficient: line.clearingCoefficient });
   const due = sumOf(slots.map(([slot]) => prices?.yearEnd.get(slot) ?? 0));
   const share = payable.isZero() ? "—" : `${actual.div(payable).times(100).toFixed(2)}%`;
   return {

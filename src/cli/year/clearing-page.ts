@@ -6,8 +6,8 @@ import {
   type LocalizedText,
   type TableColumn,
 } from "../../primitives/index.js";
+import { STILL_DUE } from "../../settlement/clearing/clear.js";
 import { type ClearingLine, hospitalKey } from "../../settlement/index.js";
-import { STILL_DUE } from "../../settlement/settled-formulas.js";
 import { toldFormula } from "../explain/told-formula.js";
 import { packageVersion } from "../package-root.js";
 import { html } from "../report/html.js";

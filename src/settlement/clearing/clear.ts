@@ -1,6 +1,7 @@
 import { Decimal, type Diagnostic } from "../../primitives/index.js";
 import type { LedgerKey } from "../../weights/weighed-cases.js";
 import { type HospitalLedger, hospitalKey } from "../hospital-key.js";
+import { figure, figureOr, formed } from "../money-formula.js";
 import type { DepositParameters } from "../parameters/tier-parameters.js";
 import { ledgerName } from "../pots.js";
 import { qualityDeposit } from "../rate/quality-deposit.js";
@@ -98,6 +99,17 @@ export function clear(
   };
 }
 
+/**
+ * 清算应付; not known where the annual payment is not. A deposit whose assessment is not known gives nothing back.
+ *
+ * @source SX-022, WX-022, NAT-054
+ */
+export const STILL_DUE = figure("annual")
+  .minus(figure("deducted"))
+  .minus(figure("depositWithheld"))
+  .plus(figureOr("depositReleased", 0))
+  .minus(figure("prepaid"));
+
 const NOTHING = new Decimal(0);
 
 function sumsByLine(amounts: readonly (HospitalLedger & { readonly amount: Decimal })[]) {
@@ -129,14 +141,7 @@ function clearingLine(
 ): ClearingLine {
   const depositWithheld = deposit?.withheld ?? NOTHING;
   const depositReleased = deposit ? deposit.released : NOTHING;
-  const clearing =
-    annual === null
-      ? null
-      : annual
-          .minus(deducted)
-          .minus(depositWithheld)
-          .plus(depositReleased ?? 0)
-          .minus(prepaid);
+  const clearing = formed(STILL_DUE, { annual, prepaid, deducted, depositWithheld, depositReleased });
   return {
     hospitalId,
     poolingArea,

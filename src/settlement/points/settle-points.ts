@@ -15,9 +15,10 @@ import { ledgerName, type Pot, type PotHospital, type PotSums, sumsOf } from "..
 import { depositOnLine } from "../rate/quality-deposit.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { LedgerSettlement, LedgerStatus, PointsLine } from "../settlement-result.js";
+import { amountsOfShare } from "./amounts-of-share.js";
 import { type AnnualBudget, annualBudget } from "./annual-budget.js";
 import { type DistributableTotal, distributableTotal } from "./distributable-total.js";
-import { fundAfterOtherPayments, pointValue } from "./point-value.js";
+import { pointValue } from "./point-value.js";
 
 /**
  * 点数法结算: one pot's total, shared out to its hospitals in proportion to their points, to the fen (largest remainder, ties by
@@ -53,6 +54,10 @@ export function settlePoints(
   const lines = pot.hospitals.map((member, index) =>
     line(pot, member, shares[index] ?? 0n, value, parameters, base),
   );
+  const byItem = {
+    itemTotalCost: yuanOf(sums.itemTotalFen),
+    itemFundPayment: knownYuan(sums.itemFundFen),
+  };
   return {
     ...pot.ledger,
     ...(pot.budgetUnit !== undefined && { budgetUnit: pot.budgetUnit }),
@@ -62,28 +67,10 @@ export function settlePoints(
     distribution,
     points: fromScaled(sums.points, POINTS_SCALE),
     costPerPoint: value,
-    ...totalsOf(distribution.total, sums, base),
+    ...byItem,
+    ...amountsOfShare(distribution.total, base.method, byItem),
     lines,
   };
-}
-
-/** The ledger's own sums: what was shared out, and the other payments taken off or added. */
-function totalsOf(
-  shared: Decimal,
-  sums: PotSums,
-  base: PointValueMethod,
-): Pick<LedgerSettlement, "itemTotalCost" | "itemFundPayment" | "drgTotalCost" | "drgFundPayment"> {
-  const itemTotalCost = yuanOf(sums.itemTotalFen);
-  const itemFundPayment = knownYuan(sums.itemFundFen);
-  const others = itemFundPayment && itemTotalCost.minus(itemFundPayment);
-  return base.method === "fund"
-    ? { itemTotalCost, itemFundPayment, drgTotalCost: others && shared.plus(others), drgFundPayment: shared }
-    : {
-        itemTotalCost,
-        itemFundPayment,
-        drgTotalCost: shared,
-        drgFundPayment: others && shared.minus(others),
-      };
 }
 
 type PlannedTotal =
@@ -118,8 +105,9 @@ function planTotal(
   if (budget.amount.lt(0)) return { status: "negative-budget", amount: budget.amount };
   const fundOnly =
     base.method === "total-cost" && base.budgetAmount === "fund" && budget.source !== "item-cost-incurred";
-  if (fundOnly && itemFund === null) return { status: "fund-payment-missing" };
-  const whole = fundOnly && itemFund !== null ? budget.amount.plus(itemTotal.minus(itemFund)) : budget.amount;
+  const byItem = { itemTotalCost: itemTotal, itemFundPayment: itemFund };
+  const whole = fundOnly ? amountsOfShare(budget.amount, "fund", byItem).drgTotalCost : budget.amount;
+  if (whole === null) return { status: "fund-payment-missing" };
   const beside = besideOf(pot, base.method === "fund" || fundOnly);
   if (beside === null) return { status: "fund-payment-missing" };
   const taken = beside.reserved.plus(beside.otherUnits);
@@ -210,13 +198,9 @@ function line(
   { tiers }: SettlementParameters,
   base: PointValueMethod,
 ): PointsLine {
-  const { basePoints, points, otherPayments, onLine } = member.amounts;
-  const { itemTotalCost, itemFundPayment } = onLine;
-  const share = yuanOf(shareFen);
-  const drgFundPayment =
-    base.method === "fund"
-      ? share
-      : itemFundPayment && fundAfterOtherPayments(share, itemTotalCost, itemFundPayment);
+  const { basePoints, points, onLine } = member.amounts;
+  const amounts = amountsOfShare(yuanOf(shareFen), base.method, onLine);
+  const { drgFundPayment } = amounts;
   return {
     unit: "points",
     hospitalId: member.hospitalId,
@@ -226,9 +210,8 @@ function line(
     basePoints,
     settledPoints: points,
     costPerPoint,
-    drgTotalCost: base.method === "fund" ? otherPayments && share.plus(otherPayments) : share,
-    drgFundPayment,
-    balance: balanceOf({ drgFundPayment, itemFundPayment }),
+    ...amounts,
+    balance: balanceOf({ drgFundPayment, itemFundPayment: onLine.itemFundPayment }),
     ...depositOnLine(drgFundPayment, tiers?.deposit),
   };
 }

@@ -8,9 +8,11 @@ import {
   round,
   toScaled,
   WORKING,
+  WORKING_SCALE,
   yuanOf,
 } from "../../primitives/index.js";
 import { POINTS_SCALE } from "../../weights/weighed-cases.js";
+import { figure, figureOr, formed } from "../money-formula.js";
 import type { RateParameters } from "../parameters/rate-parameters.js";
 import type { TierParameters } from "../parameters/tier-parameters.js";
 import { ledgerName, type Pot, type PotHospital } from "../pots.js";
@@ -213,8 +215,16 @@ function tierStandards(
   }));
 }
 
+/**
+ * 机构在层级总额中的份额依据, half-up at the working scale; the coefficient is 1 where the edition multiplies no claim.
+ *
+ * @source WX-012, WX-014
+ */
+export const TIER_CLAIM = figure("points").times(figureOr("coefficient", 1)).roundedTo(WORKING_SCALE);
+
 function claimOf({ hospitalId, tally }: PotHospital, { tiers, clearing }: StandardInputs): bigint {
-  const coefficient = clearing.get(hospitalId);
-  if (tiers?.clearingCoefficient?.appliesTo !== "claim" || coefficient === undefined) return tally.points;
-  return toScaled(round(fromScaled(tally.points, POINTS_SCALE).times(coefficient), WORKING), POINTS_SCALE);
+  const onClaim = tiers?.clearingCoefficient?.appliesTo === "claim";
+  const coefficient = onClaim ? clearing.get(hospitalId) : undefined;
+  const claim = formed(TIER_CLAIM, { points: fromScaled(tally.points, POINTS_SCALE), coefficient });
+  return toScaled(claim, POINTS_SCALE);
 }

@@ -1,8 +1,12 @@
 import { type Decimal, divideHalfUp, powerOfTen, type Rounding, round } from "../../primitives/index.js";
+import { figure, formed } from "../money-formula.js";
 
 /** Decimals of weights and rates in integer form. */
 const SCALE = 12;
 const TO_FEN = powerOfTen(2 * SCALE - 2);
+
+/** 支付标准, exact; in integers it is the product of two figures of the working scale. */
+const STANDARD = figure("weight").times(figure("rate"));
 
 /**
  * 支付标准: `Std = weight × rate`, exact, or rounded where the edition names it.
@@ -16,7 +20,7 @@ const TO_FEN = powerOfTen(2 * SCALE - 2);
  * ```
  */
 export function paymentStandard(weight: Decimal, rate: Decimal, rounding?: Rounding): Decimal {
-  const exact = weight.times(rate);
+  const exact = formed(STANDARD, { weight, rate });
   return rounding === undefined ? exact : round(exact, rounding);
 }
 
@@ -25,11 +29,6 @@ export const EXACT_STANDARD_SCALE = 2 * SCALE;
 
 /** One fen as an exact standard. */
 export const EXACT_UNITS_PER_FEN = TO_FEN;
-
-/** {@link paymentStandard} without a named rounding, to the fen (half-up), of integers of 10^-12; the form of the hot path. */
-export function paymentStandardFen(weight: bigint, rate: bigint): bigint {
-  return standardToFen(weight * rate);
-}
 
 /** An exact standard (units of 10^-24 yuan) as it is paid: fen, half-up. */
 export function standardToFen(exact: bigint): bigint {

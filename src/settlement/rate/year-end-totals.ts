@@ -10,12 +10,20 @@ import {
   yuanOf,
 } from "../../primitives/index.js";
 import { isWholeYear } from "../days-of-period.js";
+import { figure, figureOr, formed } from "../money-formula.js";
 import type { RetentionBand, TierParameters } from "../parameters/tier-parameters.js";
 import { ledgerName, type Pot, type PotHospital } from "../pots.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { SettlementInput } from "../settlement-input.js";
 import type { RatePrices } from "./rate-prices.js";
 import { retainedAmount, retentionBand } from "./retention.js";
+
+/**
+ * 年度应付: what the cases of a hospital were priced at, times its clearing coefficient; the coefficient is 1 where the edition multiplies no amount.
+ *
+ * @source WX-014
+ */
+export const PAYABLE = figure("priced").times(figureOr("coefficient", 1));
 
 /** What a hospital was priced at in one ledger, after its clearing coefficient, yuan. */
 interface YearLine {
@@ -48,7 +56,7 @@ export function yearEndTotals(
       const price = slots.get(member.slot);
       if (price === undefined) return [];
       const coefficient = onAmount ? clearing.get(member.hospitalId) : undefined;
-      const payable = yuanOf(price.drgTotalFen).times(coefficient ?? 1);
+      const payable = formed(PAYABLE, { priced: yuanOf(price.drgTotalFen), coefficient });
       return [{ member, ledger: ledgerName(pot).en, payable }];
     }),
   );

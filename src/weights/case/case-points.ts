@@ -1,6 +1,6 @@
-import { Decimal } from "../../primitives/index.js";
-import { exactValue, type FormulaStep } from "../formula/exact-value.js";
-import { type Formula, operandsOf } from "../formula/formula.js";
+import { exactValue, type FormulaStep } from "../../primitives/formula/exact-value.js";
+import { type Formula, operandsOf } from "../../primitives/formula/formula.js";
+import { Decimal, round, WORKING } from "../../primitives/index.js";
 import type { CaseClassParameters } from "../parameters.js";
 import { methodCites, methodFormula, type WeighingMethod } from "../points/method-formula.js";
 import { type GroupFacts, inOrder, type Operand, type StayFacts } from "../points/operands.js";
@@ -60,7 +60,8 @@ export function formulaPoints(
     const shown = Object.fromEntries(inOrder(Object.entries(operands), ([symbol]) => symbol));
     context.record({ step, ...told, operands: shown, paths: pathsOf(step) });
   };
-  return { value: exactValue(expression, (operand) => known.get(operand) as Decimal, record) };
+  const exact = exactValue(expression, (operand) => known.get(operand) as Decimal, record);
+  return { value: round(exact, WORKING) };
 }
 
 function groupFacts({ standing, tables, thresholds }: PointsContext): GroupFacts<Decimal> {

@@ -1,12 +1,12 @@
 import { hasMark } from "../../cases/case-marks.js";
 import { CARE_TYPES, type CareType, type CaseMarks, type HospitalGrade } from "../../cases/index.js";
+import { compileFormula } from "../../primitives/formula/compile-formula.js";
+import { type Formula, operandsOf } from "../../primitives/formula/formula.js";
 import type { Decimal } from "../../primitives/index.js";
 import { thresholdForPoints } from "../case/threshold-value.js";
 import type { WeighReason } from "../case/weigh-reason.js";
 import { MARKS } from "../case/weighing-marks.js";
 import { UNIT, UNITS_PER_FEN, units } from "../fixed-point.js";
-import { compileFormula } from "../formula/compile-formula.js";
-import { type Formula, operandsOf } from "../formula/formula.js";
 import type { GroupTable } from "../groups/group-table.js";
 import type { CaseClassParameters } from "../parameters.js";
 import { methodFormula, type WeighingMethod } from "../points/method-formula.js";

@@ -1,7 +1,7 @@
 import { CARE_TYPES, HOSPITAL_GRADES } from "../../cases/field-values.js";
 import { CARE_TYPE_WORDS, HOSPITAL_GRADE_WORDS } from "../../cases/field-words.js";
 import { amount, keyed, oneOf, plain, rule, type TypeOf } from "../../declare/index.js";
-import type { Formula } from "../formula/formula.js";
+import type { Formula } from "../../primitives/formula/formula.js";
 import { inPoints } from "./net-cost.js";
 import { LOS, type Operand, ofCase } from "./operands.js";
 import { pointsRule } from "./points-rule.js";

@@ -1,5 +1,5 @@
 import { amount } from "../../declare/index.js";
-import { value } from "../formula/formula.js";
+import { value } from "../../primitives/formula/formula.js";
 import { r, withCoefficient } from "./multiple.js";
 import { BP, K } from "./operands.js";
 import { pointsRule } from "./points-rule.js";

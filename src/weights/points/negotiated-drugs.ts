@@ -1,6 +1,6 @@
+import type { Formula } from "../../primitives/formula/formula.js";
+import { value } from "../../primitives/formula/formula.js";
 import type { Decimal } from "../../primitives/index.js";
-import type { Formula } from "../formula/formula.js";
-import { value } from "../formula/formula.js";
 import { inPoints } from "./net-cost.js";
 import { marked, type Operand, P } from "./operands.js";
 

@@ -1,5 +1,5 @@
+import type { Formula } from "../../primitives/formula/formula.js";
 import { Decimal } from "../../primitives/index.js";
-import type { Formula } from "../formula/formula.js";
 import { AVG_ALL, C, marked, type Operand, POINTS_PER_AVERAGE } from "./operands.js";
 
 /** 扣除不合理费用后的总费用, at least 0. */

@@ -1,9 +1,9 @@
 import { markAmount } from "../../cases/case-marks.js";
 import type { CareType, CaseMarks, HospitalGrade } from "../../cases/index.js";
+import { Formula } from "../../primitives/formula/formula.js";
 import type { Decimal } from "../../primitives/index.js";
 import type { WeighReason } from "../case/weigh-reason.js";
 import { MARKS } from "../case/weighing-marks.js";
-import { Formula } from "../formula/formula.js";
 
 /** What operands read of the area, and of a group as the hospitals of one grade see it; numbers are Decimals, or integers of 10^-12. */
 export interface GroupFacts<N> {

@@ -1,8 +1,8 @@
 import type { CareType, CaseMarks, HospitalGrade } from "../../cases/index.js";
 import { optional, type Shape, type ShapeType, share } from "../../declare/index.js";
+import { type Formula, ONE, value } from "../../primitives/formula/formula.js";
 import type { Decimal } from "../../primitives/index.js";
 import type { WeighReason } from "../case/weigh-reason.js";
-import { type Formula, ONE, value } from "../formula/formula.js";
 import type { Operand } from "./operands.js";
 
 /** 计点公式 of a rule: one, or one of several by the marks of the case. */

@@ -1,6 +1,6 @@
 import { share } from "../../declare/index.js";
+import { value } from "../../primitives/formula/formula.js";
 import type { Decimal } from "../../primitives/index.js";
-import { value } from "../formula/formula.js";
 import { P } from "./operands.js";
 
 /** 下一类点数的份额: a share of the points of the next row of the table that the case meets (halving on readmission), `P × share`. */

@@ -1,4 +1,6 @@
-import { Decimal, largest, round, smallest, WORKING } from "../../primitives/index.js";
+import { Decimal } from "../decimal.js";
+import { largest, smallest } from "../largest.js";
+import { round, WORKING } from "../rounding.js";
 import type { Expression, Named } from "./formula.js";
 import { formulaText } from "./formula-text.js";
 
@@ -11,11 +13,11 @@ export interface FormulaStep {
   readonly result: Decimal;
 }
 
-/** 公式的十进制值: the reference, in Decimals; steps are reported innermost first. */
+/** 公式的十进制值: the reference, in Decimals, with every decimal that the formula does not round away; steps are reported innermost first. */
 export function exactValue<Operand extends Named>(
   expression: Expression<Operand>,
   known: (operand: Operand) => Decimal,
-  record: (step: FormulaStep) => void,
+  record: (step: FormulaStep) => void = () => undefined,
 ): Decimal {
   const evaluate = (node: Expression<Operand>, seen: Record<string, Decimal>): Decimal => {
     const show = (symbol: string, shown: Decimal): Decimal => {
@@ -41,6 +43,8 @@ export function exactValue<Operand extends Named>(
         return smallest(evaluate(node.a, seen), evaluate(node.b, seen));
       case "atLeastZero":
         return largest(0, evaluate(node.a, seen));
+      case "rounded":
+        return round(evaluate(node.a, seen), { mode: "halfUp", scale: node.scale });
       case "part": {
         const operands: Record<string, Decimal> = {};
         const result = round(evaluate(node.of, operands), WORKING);
@@ -51,5 +55,5 @@ export function exactValue<Operand extends Named>(
       }
     }
   };
-  return round(evaluate(expression, {}), WORKING);
+  return evaluate(expression, {});
 }

@@ -38,6 +38,8 @@ export function formulaText(
         return `min(${text(node.b)}, ${text(node.a)})`;
       case "atLeastZero":
         return `max(0, ${text(node.a)})`;
+      case "rounded":
+        return text(node.a, outer);
       case "part":
         return full && node.step !== undefined ? text(node.of, outer) : node.symbol;
     }

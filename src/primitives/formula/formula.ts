@@ -1,17 +1,21 @@
-import type { Decimal } from "../../primitives/index.js";
+import type { Decimal } from "../decimal.js";
 
 /** 算子: what a formula calculates with, by its symbol. */
 export interface Named {
   readonly symbol: string;
 }
 
-/** 公式 as data: words, exact value and the integer path are read off it. Every operation is exact but `over`, whose quotients are half-up at the working scale. */
+/**
+ * 公式 as data: words, exact value and the integer path are read off it. Every operation is exact but `over`, whose quotients are half-up at the working
+ * scale, and `rounded`.
+ */
 export type Expression<Operand extends Named> =
   | { readonly op: "operand"; readonly operand: Operand }
   | { readonly op: "value"; readonly symbol: string; readonly value: Decimal }
   | { readonly op: "one" }
   | { readonly op: Binary; readonly a: Expression<Operand>; readonly b: Expression<Operand> }
   | { readonly op: "atLeastZero"; readonly a: Expression<Operand> }
+  | { readonly op: "rounded"; readonly a: Expression<Operand>; readonly scale: number }
   | Part<Operand>;
 
 type Binary = "plus" | "minus" | "times" | "over" | "atMost";
@@ -32,30 +36,35 @@ export class Formula<Operand extends Named> {
     this.expression = expression;
   }
 
-  plus(other: Formula<Operand>): Formula<Operand> {
+  plus<Other extends Named = never>(other: Formula<Other>): Formula<Operand | Other> {
     return this.#with("plus", other);
   }
 
-  /** Not negative where it ends a formula or is divided: `atLeastZero` around it says so. */
-  minus(other: Formula<Operand>): Formula<Operand> {
+  /** Not negative where it is divided, or ends a formula that is not rounded: `atLeastZero` around it says so. */
+  minus<Other extends Named = never>(other: Formula<Other>): Formula<Operand | Other> {
     return this.#with("minus", other);
   }
 
-  times(other: Formula<Operand>): Formula<Operand> {
+  times<Other extends Named = never>(other: Formula<Other>): Formula<Operand | Other> {
     return this.#with("times", other);
   }
 
   /** The quotient, half-up at the working scale. */
-  over(other: Formula<Operand>): Formula<Operand> {
+  over<Other extends Named = never>(other: Formula<Other>): Formula<Operand | Other> {
     return this.#with("over", other);
   }
 
-  atMost(other: Formula<Operand>): Formula<Operand> {
+  atMost<Other extends Named = never>(other: Formula<Other>): Formula<Operand | Other> {
     return this.#with("atMost", other);
   }
 
   atLeastZero(): Formula<Operand> {
     return new Formula({ op: "atLeastZero", a: this.expression });
+  }
+
+  /** Half-up at so many decimals, at most those of the working scale: where an edition names the fen. */
+  roundedTo(scale: number): Formula<Operand> {
+    return new Formula({ op: "rounded", a: this.expression, scale });
   }
 
   as(symbol: string, step?: string): Formula<Operand> {
@@ -67,8 +76,8 @@ export class Formula<Operand extends Named> {
     });
   }
 
-  #with(op: Binary, other: Formula<Operand>): Formula<Operand> {
-    return new Formula({ op, a: this.expression, b: other.expression });
+  #with<Other extends Named>(op: Binary, other: Formula<Other>): Formula<Operand | Other> {
+    return new Formula<Operand | Other>({ op, a: this.expression, b: other.expression });
   }
 }
 

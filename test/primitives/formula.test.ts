@@ -1,11 +1,18 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
-import { Decimal, decimal, fromScaled, WORKING_SCALE } from "../../src/primitives/index.js";
-import { units } from "../../src/weights/fixed-point.js";
-import { compileFormula } from "../../src/weights/formula/compile-formula.js";
-import { exactValue } from "../../src/weights/formula/exact-value.js";
-import { type Expression, Formula, ONE, operandsOf, value } from "../../src/weights/formula/formula.js";
-import { formulaText } from "../../src/weights/formula/formula-text.js";
+import { compileFormula } from "../../src/primitives/formula/compile-formula.js";
+import { exactValue } from "../../src/primitives/formula/exact-value.js";
+import { type Expression, Formula, ONE, operandsOf, value } from "../../src/primitives/formula/formula.js";
+import { formulaText } from "../../src/primitives/formula/formula-text.js";
+import {
+  Decimal,
+  decimal,
+  fromScaled,
+  round,
+  toScaled,
+  WORKING,
+  WORKING_SCALE,
+} from "../../src/primitives/index.js";
 import { methodFormula, type WeighingMethod } from "../../src/weights/points/method-formula.js";
 import type { Operand } from "../../src/weights/points/operands.js";
 
@@ -30,6 +37,7 @@ describe("a formula in words", () => {
     [a.minus(ONE).atLeastZero(), "max(0, a − 1)"],
     [a.times(value("share", decimal("0.5"))), "a × share"],
     [a.over(b).as("r", "multiple").times(c), "r × c"],
+    [a.plus(b).roundedTo(2).times(c), "(a + b) × c"],
   ] as const)("%#", (formula, words) => {
     expect(formulaText(formula.expression)).toBe(words);
   });
@@ -71,14 +79,18 @@ const formulas = fc.letrec<{ formula: Formula<Letter> }>((tie) => ({
       .map((millionths) => value("v", new Decimal(millionths).div(1e6)) as Formula<Letter>),
     fc
       .tuple(tie("formula"), tie("formula"), fc.constantFrom("plus", "times", "atMost", "over", "minus"))
-      .map(([left, right, op]) =>
-        op === "over"
-          ? left.over(right.plus(ONE))
-          : op === "minus"
-            ? left.minus(right).atLeastZero()
-            : left[op](right),
+      .map(
+        ([left, right, op]): Formula<Letter> =>
+          op === "over"
+            ? left.over(right.plus(ONE))
+            : op === "minus"
+              ? left.minus(right).atLeastZero()
+              : left[op](right),
       ),
     tie("formula").map((formula) => formula.as("part")),
+    fc
+      .tuple(tie("formula"), fc.integer({ min: 0, max: WORKING_SCALE }))
+      .map(([formula, scale]) => formula.roundedTo(scale)),
   ),
 })).formula;
 
@@ -94,14 +106,31 @@ describe("the integer path of a formula equals its Decimal reading, to the last 
       among: (shared >> place(operand)) % 2 === 1 ? ("shared" as const) : ("frame" as const),
       at: place(operand),
     });
-    const exact = exactValue(
-      expression,
-      (operand) => fromScaled(numbers[place(operand)] ?? 0n, WORKING_SCALE),
-      () => undefined,
+    const exact = exactValue(expression, (operand) =>
+      fromScaled(numbers[place(operand)] ?? 0n, WORKING_SCALE),
     );
     const { constants, run } = compileFormula(expression, slot);
-    expect(run(constants(numbers), numbers)).toBe(units(exact));
+    expect(run(constants(numbers), numbers)).toBe(toScaled(round(exact, WORKING), WORKING_SCALE));
   });
+
+  test.prop([fc.tuple(amounts, amounts, amounts), fc.integer({ min: 0, max: WORKING_SCALE })])(
+    "half-up goes away from zero below it too",
+    ([first, second, third], decimals) => {
+      const { expression } = a.minus(b).times(c).roundedTo(decimals);
+      const numbers = [first, second, third];
+      const of = (operand: Letter) => fromScaled(numbers[LETTERS.indexOf(operand)] ?? 0n, WORKING_SCALE);
+      const rounded = of(LETTERS[0] as Letter)
+        .minus(of(LETTERS[1] as Letter))
+        .times(of(LETTERS[2] as Letter))
+        .toDecimalPlaces(decimals);
+      expect(exactValue(expression, of).toFixed()).toBe(rounded.toFixed());
+      const { constants, run } = compileFormula(expression, (operand) => ({
+        among: "frame",
+        at: LETTERS.indexOf(operand),
+      }));
+      expect(run(constants([]), numbers)).toBe(toScaled(rounded, WORKING_SCALE));
+    },
+  );
 });
 
 it("operands are found in parts too, each once", () => {

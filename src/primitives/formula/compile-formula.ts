@@ -1,5 +1,9 @@
-import { UNIT, units } from "../fixed-point.js";
+import { WORKING_SCALE } from "../rounding.js";
+import { powerOfTen, toScaled } from "../scaled-integer.js";
 import type { Expression, Named } from "./formula.js";
+
+/** One, in units of 10^-WORKING_SCALE. */
+const UNIT = powerOfTen(WORKING_SCALE);
 
 /** Values of operands in units of 10^-12. */
 type Frame = readonly bigint[];
@@ -8,7 +12,7 @@ type Frame = readonly bigint[];
 export interface CompiledFormula {
   /** what the shared operands come to: constants of the formula for all cases that share them */
   readonly constants: (shared: Frame) => Frame;
-  /** the formula for one case, in units of 10^-12 */
+  /** the formula for one case, half-up in units of 10^-12 */
   readonly run: Run;
 }
 type Run = (constants: Frame, frame: Frame) => bigint;
@@ -35,7 +39,7 @@ export interface Slot {
   readonly at: number;
 }
 
-/** 公式的整数计算: `exactValue` in integers, equal to the last unit. */
+/** 公式的整数计算: `exactValue` in integers, rounded to the last unit. */
 export function compileFormula<Operand extends Named>(
   expression: Expression<Operand>,
   slotOf: (operand: Operand) => Slot,
@@ -51,7 +55,7 @@ export function compileFormula<Operand extends Named>(
           : { scale: 1, run: (_constants, frame) => frame[at] as bigint };
       }
       case "value":
-        return constant(units(node.value));
+        return constant(toScaled(node.value, WORKING_SCALE));
       case "one":
         return constant(UNIT);
       case "plus":
@@ -70,11 +74,13 @@ export function compileFormula<Operand extends Named>(
         return least(compile(node.a), compile(node.b), keep);
       case "atLeastZero":
         return atLeastZero(compile(node.a), keep);
+      case "rounded":
+        return roundedTo(node.scale, compile(node.a), keep);
       case "part":
         return rounded(compile(node.of), keep);
     }
   };
-  const run = runOf(rounded(compile(expression), keep), keep);
+  const run = runOf(roundedTo(WORKING_SCALE, compile(expression), keep), keep);
   return { constants: (shared) => known.map((of) => of(shared)), run };
 }
 
@@ -208,6 +214,18 @@ function rounded(part: Part, keep: Keep): Part {
       keep,
     ),
   };
+}
+
+/** Half-up at so many decimals, whatever the sign, in units of 10^-12. */
+function roundedTo(decimals: number, part: Part, keep: Keep): Part {
+  if (part.scale === 1 && decimals === WORKING_SCALE) return part;
+  const unit = powerOfTen(WORKING_SCALE * part.scale - decimals);
+  const back = powerOfTen(WORKING_SCALE - decimals);
+  const half = unit / 2n;
+  const nearest = (n: bigint) => ((n < 0n ? n - half : n + half) / unit) * back;
+  if ("known" in part) return { scale: 1, known: (shared) => nearest(part.known(shared)) };
+  const of = runOf(part, keep);
+  return { scale: 1, run: (constants, frame) => nearest(of(constants, frame)) };
 }
 
 /** A part over a divisor, toward zero. */
