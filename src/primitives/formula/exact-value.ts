@@ -2,12 +2,11 @@ import { Decimal } from "../decimal.js";
 import { largest, smallest } from "../largest.js";
 import { round, WORKING } from "../rounding.js";
 import type { Expression, Named } from "./formula.js";
-import { formulaText } from "./formula-text.js";
 
 /** A part of a formula that is told by itself: what was calculated, of what, and what it came to. */
 export interface FormulaStep {
   readonly step: string;
-  readonly formula: string;
+  readonly of: Expression<Named>;
   /** by symbol, in order of appearance */
   readonly operands: Readonly<Record<string, Decimal>>;
   readonly result: Decimal;
@@ -49,7 +48,7 @@ export function exactValue<Operand extends Named>(
         const operands: Record<string, Decimal> = {};
         const result = round(evaluate(node.of, operands), WORKING);
         if (node.step !== undefined) {
-          record({ step: node.step, formula: formulaText(node.of), operands, result });
+          record({ step: node.step, of: node.of, operands, result });
         }
         return show(node.symbol, result);
       }

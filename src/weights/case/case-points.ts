@@ -1,5 +1,6 @@
 import { exactValue, type FormulaStep } from "../../primitives/formula/exact-value.js";
 import { type Formula, operandsOf } from "../../primitives/formula/formula.js";
+import { formulaText } from "../../primitives/formula/formula-text.js";
 import { Decimal, round, WORKING } from "../../primitives/index.js";
 import type { CaseClassParameters } from "../parameters.js";
 import { methodCites, methodFormula, type WeighingMethod } from "../points/method-formula.js";
@@ -56,9 +57,9 @@ export function formulaPoints(
     if (typeof found === "string") return { reason: found };
     known.set(operand, found);
   }
-  const record = ({ step, operands, ...told }: FormulaStep) => {
+  const record = ({ step, of, operands, result }: FormulaStep) => {
     const shown = Object.fromEntries(inOrder(Object.entries(operands), ([symbol]) => symbol));
-    context.record({ step, ...told, operands: shown, paths: pathsOf(step) });
+    context.record({ step, formula: formulaText(of), result, operands: shown, paths: pathsOf(step) });
   };
   const exact = exactValue(expression, (operand) => known.get(operand) as Decimal, record);
   return { value: round(exact, WORKING) };
