@@ -44,8 +44,9 @@ export function patchRuleset(ruleset: Ruleset, patch: RulesetPatch, options: Pat
   const added = options.documents ?? [];
   const kept = ruleset.documents.filter(({ key }) => !added.some((document) => document.key === key));
   const documents = [...kept, ...added];
-  const cited = withDocument({ ...changed, documents: documents as unknown as JsonValue }, name, documents);
-  checkComplete(cited, { name, reference, json: cited });
+  const whole = { ...changed, documents: documents as unknown as JsonValue };
+  checkComplete(whole, { name, reference, json: whole });
+  const cited = withDocument(whole, name, documents);
   const before = new Set(placedValues(start).map((placed) => placed.cited));
   const earlier = new Map(origins.map((origin) => [origin.path, origin.reference]));
   return freezeRuleset(cited, {

@@ -59,7 +59,14 @@ function countCases(
 /** The cases of funds that are not settled: each fund says why by itself. */
 function ofFundsNotSettled(cases: number): Diagnostic[] {
   if (cases === 0) return [];
-  const info = { cases, reason: STATUS_WORDS["not-settled"], names: [], meant: [], more: 0, cost: "" };
+  const info = {
+    cases,
+    reason: STATUS_WORDS["not-settled"],
+    names: [],
+    meant: [],
+    more: 0,
+    cost: { zh: "", en: "" },
+  };
   return [settlementErrors.diagnostic("warning", "SETTLEMENT_CASES_NOT_SETTLED", "cases", info)];
 }
 

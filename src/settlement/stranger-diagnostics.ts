@@ -1,5 +1,5 @@
 import type { Hospital } from "../cases/hospital.js";
-import { type Diagnostic, yuanOf } from "../primitives/index.js";
+import { counted, type Diagnostic, type LocalizedText, yuanOf } from "../primitives/index.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
 import { CASE_STATUSES, type CaseStatus, isClosed, STATUS_WORDS } from "./case-status.js";
 import type { CaseTally } from "./case-tally.js";
@@ -55,17 +55,29 @@ function strangersOf(
   const number = CASE_STATUSES.indexOf(reason);
   const byName = new Map<string, number>();
   let fen = 0;
+  let withoutCost = 0;
   for (let index = status.indexOf(number); index >= 0; index = status.indexOf(number, index + 1)) {
     const name = nameOf(index) ?? "";
     byName.set(name, (byName.get(name) ?? 0) + 1);
     const cost = cases.totalCostFen[index] ?? Number.NaN;
-    if (!Number.isNaN(cost)) fen += cost;
+    if (Number.isNaN(cost)) withoutCost += 1;
+    else fen += cost;
   }
   const names = [...byName].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([name]) => name);
   return {
     names: names.slice(0, MOST_NAMES),
     more: Math.max(0, names.length - MOST_NAMES),
     cases: counts[number] ?? 0,
-    cost: yuanOf(fen).toFixed(2),
+    cost: costWords(yuanOf(fen).toFixed(2), withoutCost, counts[number] ?? 0),
   };
+}
+
+function costWords(yuan: string, withoutCost: number, cases: number): LocalizedText {
+  if (withoutCost === cases) return { zh: "（未知）", en: "an unknown amount" };
+  return withoutCost === 0
+    ? { zh: ` ${yuan} 元`, en: `${yuan} yuan` }
+    : {
+        zh: ` ${yuan} 元（另有 ${withoutCost} 例费用未知）`,
+        en: `${yuan} yuan (beside ${counted(withoutCost, "case")} of unknown cost)`,
+      };
 }

@@ -81,6 +81,16 @@ describe("patchRuleset", () => {
     [{ "settlement.prepayment.rato": "0.9" }, "RULESET_PATCH_PATH", "patch.settlement.prepayment.rato"],
     [{ "nowhere.at.all": "1" }, "RULESET_PATCH_PATH", "patch.nowhere.at.all"],
     [{ "settlement.prepayment.ratio": 0.9 }, "RULESET_INVALID_VALUE", "settlement.prepayment.ratio.value"],
+    [
+      { "settlement.prepayment.ratio": { value: "0.9", unit: "share" } },
+      "RULESET_MISSING_KEY",
+      "settlement.prepayment.ratio.source",
+    ],
+    [
+      { "settlement.prepayment.ratio": { unit: "share", history: [null] } },
+      "RULESET_INVALID_VALUE",
+      "settlement.prepayment.ratio.history.0",
+    ],
     [{ "settlement.pointValue.method": "guess" }, "RULESET_UNKNOWN_METHOD", "settlement.pointValue.method"],
     [JSON.parse('{"__proto__": 1}'), "RULESET_FORBIDDEN_KEY", "__proto__"],
   ])("refuses %j", (patch, code, path) => {
