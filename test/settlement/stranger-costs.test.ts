@@ -28,17 +28,28 @@ describe("the cost of cases that are not settled: missing is not zero", () => {
     expect(`${zh}${en}`).not.toContain("0.00");
   });
 
-  test("where some have a cost, those without are counted beside the amount", () => {
-    const nowhere = { poolingArea: "999999", insuranceType: "employee", hospitalId: "H9", points: "1" } as const;
-    const listed = [{ hospitalId: "H1", grade: "tertiary", poolingArea: "330602" }] as const;
-    const said = (...costs: (string | undefined)[]) => {
-      const rows = costs.map((cost, at) => ({ ...nowhere, caseId: `${at}`, ...(cost !== undefined && { cost }) }));
-      const { diagnostics } = settle(
-        { cases: weighed([PAID, ...rows]), hospitals: listed, budget: budgetOf({ amount: "10" }) },
-        pointsParameters(),
-      );
-      return diagnostics.filter(({ code }) => code === "SETTLEMENT_HOSPITAL_UNLISTED").map(({ message }) => message);
-    };
-    console.log(JSON.stringify(said("12", "13")), JSON.stringify(said("12", undefined)), JSON.stringify(said(undefined)));
+  const listed = [{ hospitalId: "H1", grade: "tertiary", poolingArea: "330602" }] as const;
+
+  test.each<[costs: (string | undefined)[], zh: string, en: string]>([
+    [["12", "13"], "其费用 25.00 元暂留", "a cost of 25.00 yuan is set aside"],
+    [
+      ["12", undefined],
+      "其费用 12.00 元（另有 1 例费用未知）暂留",
+      "a cost of 12.00 yuan (beside 1 case of unknown cost) is set aside",
+    ],
+    [[undefined, undefined], "其费用（未知）暂留", "a cost of an unknown amount is set aside"],
+  ])("of cases of an unlisted hospital, costs of %j", (costs, zh, en) => {
+    const rows = costs.map((cost, at) => ({
+      ...without(`${at}`),
+      hospitalId: "H9",
+      ...(cost !== undefined && { cost, fund: "1" }),
+    }));
+    const { diagnostics } = settle(
+      { cases: weighed([PAID, ...rows]), hospitals: listed, budget: budgetOf({ amount: "10" }) },
+      pointsParameters(),
+    );
+    const said = diagnostics.find(({ code }) => code === "SETTLEMENT_HOSPITAL_UNLISTED");
+    expect(said?.message.zh).toContain(zh);
+    expect(said?.message.en).toContain(en);
   });
 });
