@@ -16,8 +16,6 @@ export const FUND_AFTER_OTHERS = figure("drgTotalCost").minus(OTHERS);
 /** 加上个人及其他支付的总费用. */
 const TOTAL_WITH_OTHERS = figure("drgFundPayment").plus(OTHERS);
 
-type Paid = Pick<StatementLine, "drgTotalCost" | "drgFundPayment">;
-
 /**
  * 按病组结算的两个金额: a share of what points divide is the fund payment on the fund base, the total cost on the other; the second follows by what patients
  * and others paid, and is null where the fund payment by item is not known.
@@ -27,8 +25,8 @@ type Paid = Pick<StatementLine, "drgTotalCost" | "drgFundPayment">;
 export function amountsOfShare(
   share: Decimal,
   base: PointValueMethod["method"],
-  byItem: Readonly<Record<"itemTotalCost", Decimal> & Record<"itemFundPayment", Decimal | null>>,
-): { readonly [Name in keyof Paid]: Decimal | null } {
+  byItem: Pick<StatementLine, "itemTotalCost" | "itemFundPayment">,
+): Pick<StatementLine, "drgTotalCost" | "drgFundPayment"> {
   return base === "fund"
     ? { drgTotalCost: formed(TOTAL_WITH_OTHERS, { ...byItem, drgFundPayment: share }), drgFundPayment: share }
     : { drgTotalCost: share, drgFundPayment: formed(FUND_AFTER_OTHERS, { ...byItem, drgTotalCost: share }) };

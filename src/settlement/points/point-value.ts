@@ -2,11 +2,7 @@ import type { Decimal } from "../../primitives/index.js";
 import { figure, formed } from "../money-formula.js";
 import { settlementErrors } from "../settlement-errors.js";
 
-/**
- * 点值（每点数费用）, half-up at the working scale.
- *
- * @source ZJ-018, ZJ-019, SX-060
- */
+/** 点值: {@link pointValue}, half-up at the working scale. */
 export const POINT_VALUE = figure("total").over(figure("points"));
 
 /**
@@ -18,8 +14,9 @@ export const POINT_VALUE = figure("total").over(figure("points"));
 export const SHARE_BY_POINTS = figure("total").times(figure("settledPoints")).over(figure("points"));
 
 /**
- * {@link POINT_VALUE}: yuan a point. On the fund base the total is the fund's annual expenditure; on the total-cost base it is the whole
- * inpatient cost to be paid, from which patients' and other payments are taken afterwards (`amountsOfShare`).
+ * 点值（每点数费用）: yuan a point, carried at the working scale, `PV = total / points`. On the fund base the total is the fund's annual
+ * expenditure; on the total-cost base it is the whole inpatient cost to be paid, from which patients' and other payments are taken
+ * afterwards (`amountsOfShare`).
  *
  * @param total yuan
  * @param points points of all hospitals of the ledger, more than 0

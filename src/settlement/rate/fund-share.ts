@@ -19,11 +19,7 @@ function withFloors<Formula extends MoneyFormula>(fund: Formula): Readonly<Recor
   return { none: fund, zero: fund.atLeastZero() as Formula };
 }
 
-/**
- * 基金应付（乘积式）, to the fen.
- *
- * @source NAT-052
- */
+/** {@link fundByProduct} */
 export const FUND_BY_PRODUCT = withFloors(
   figure("standard")
     .minus(figure("selfFunded"))
@@ -33,11 +29,7 @@ export const FUND_BY_PRODUCT = withFloors(
     .roundedTo(TO_THE_FEN.scale),
 );
 
-/**
- * 基金应付（余额式）: the patient pays own items and ratios as before, the fund the rest.
- *
- * @source NAT-053, SMX-012
- */
+/** {@link fundByResidual} */
 export const FUND_BY_RESIDUAL = withFloors(figure("standard").minus(figure("patientPart")));
 
 /**
