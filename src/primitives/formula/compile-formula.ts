@@ -1,5 +1,6 @@
 import { WORKING_SCALE } from "../rounding.js";
-import { powerOfTen, toScaled } from "../scaled-integer.js";
+import { powerOfTen } from "../scaled-integer.js";
+import { toScaled } from "../to-scaled.js";
 import type { Expression, Named } from "./formula.js";
 
 /** One, in units of 10^-WORKING_SCALE. */

@@ -1,7 +1,7 @@
 import { Decimal, type Diagnostic } from "../../primitives/index.js";
 import type { LedgerKey } from "../../weights/weighed-cases.js";
 import { type HospitalLedger, hospitalKey } from "../hospital-key.js";
-import { figure, figureOr, formed } from "../money-formula.js";
+import { figure, formed } from "../money-formula.js";
 import type { DepositParameters } from "../parameters/tier-parameters.js";
 import { ledgerName } from "../pots.js";
 import { qualityDeposit } from "../rate/quality-deposit.js";
@@ -107,7 +107,7 @@ export function clear(
 export const STILL_DUE = figure("annual")
   .minus(figure("deducted"))
   .minus(figure("depositWithheld"))
-  .plus(figureOr("depositReleased", 0))
+  .plus(figure("depositReleased", 0))
   .minus(figure("prepaid"));
 
 const NOTHING = new Decimal(0);

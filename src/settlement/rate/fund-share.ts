@@ -1,5 +1,4 @@
-import { type Decimal, TO_THE_FEN } from "../../primitives/index.js";
-import { figure, formed, type MoneyFormula } from "../money-formula.js";
+import { type Decimal, largest, round, TO_THE_FEN } from "../../primitives/index.js";
 import type { FundShareParameters } from "../parameters/rate-parameters.js";
 
 type Floor = FundShareParameters["floor"];
@@ -14,24 +13,6 @@ export interface OwnItems {
   readonly deductible: Decimal;
 }
 
-/** 下限: `zero` never lets the fund take money from a hospital for a case; `none` does. Which holds is the edition's to say (SMX-013). */
-function withFloors<Formula extends MoneyFormula>(fund: Formula): Readonly<Record<Floor, Formula>> {
-  return { none: fund, zero: fund.atLeastZero() as Formula };
-}
-
-/** {@link fundByProduct} */
-export const FUND_BY_PRODUCT = withFloors(
-  figure("standard")
-    .minus(figure("selfFunded"))
-    .minus(figure("firstSelfPaid"))
-    .minus(figure("deductible"))
-    .times(figure("ratio"))
-    .roundedTo(TO_THE_FEN.scale),
-);
-
-/** {@link fundByResidual} */
-export const FUND_BY_RESIDUAL = withFloors(figure("standard").minus(figure("patientPart")));
-
 /**
  * 基金应付（乘积式）: `fund = (Std − self-funded − first-self-paid − deductible) × reimbursement ratio`, to the fen.
  *
@@ -43,7 +24,8 @@ export const FUND_BY_RESIDUAL = withFloors(figure("standard").minus(figure("pati
  * ```
  */
 export function fundByProduct(standard: Decimal, own: OwnItems, ratio: Decimal, floor: Floor): Decimal {
-  return formed(FUND_BY_PRODUCT[floor], { standard, ...own, ratio });
+  const payable = standard.minus(own.selfFunded).minus(own.firstSelfPaid).minus(own.deductible);
+  return floored(round(payable.times(ratio), TO_THE_FEN), floor);
 }
 
 /**
@@ -58,5 +40,10 @@ export function fundByProduct(standard: Decimal, own: OwnItems, ratio: Decimal, 
  * ```
  */
 export function fundByResidual(standard: Decimal, patientPart: Decimal, floor: Floor): Decimal {
-  return formed(FUND_BY_RESIDUAL[floor], { standard, patientPart });
+  return floored(standard.minus(patientPart), floor);
+}
+
+/** 下限: `zero` never lets the fund take money from a hospital for a case; `none` does. Which holds is the edition's to say (SMX-013). */
+function floored(fund: Decimal, floor: Floor): Decimal {
+  return floor === "zero" ? largest(0, fund) : fund;
 }

@@ -12,7 +12,7 @@ import {
   yuanOf,
 } from "../../primitives/index.js";
 import { POINTS_SCALE } from "../../weights/weighed-cases.js";
-import { figure, figureOr, formed } from "../money-formula.js";
+import { figure, formed } from "../money-formula.js";
 import type { RateParameters } from "../parameters/rate-parameters.js";
 import type { TierParameters } from "../parameters/tier-parameters.js";
 import { ledgerName, type Pot, type PotHospital } from "../pots.js";
@@ -220,7 +220,7 @@ function tierStandards(
  *
  * @source WX-012, WX-014
  */
-export const TIER_CLAIM = figure("points").times(figureOr("coefficient", 1)).roundedTo(WORKING_SCALE);
+export const TIER_CLAIM = figure("points").times(figure("coefficient", 1)).roundedTo(WORKING_SCALE);
 
 function claimOf({ hospitalId, tally }: PotHospital, { tiers, clearing }: StandardInputs): bigint {
   const onClaim = tiers?.clearingCoefficient?.appliesTo === "claim";

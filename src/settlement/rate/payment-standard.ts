@@ -1,12 +1,8 @@
 import { type Decimal, divideHalfUp, powerOfTen, type Rounding, round } from "../../primitives/index.js";
-import { figure, formed } from "../money-formula.js";
 
 /** Decimals of weights and rates in integer form. */
 const SCALE = 12;
 const TO_FEN = powerOfTen(2 * SCALE - 2);
-
-/** 支付标准, exact; in integers it is the product of two figures of the working scale. */
-const STANDARD = figure("weight").times(figure("rate"));
 
 /**
  * 支付标准: `Std = weight × rate`, exact, or rounded where the edition names it.
@@ -20,7 +16,7 @@ const STANDARD = figure("weight").times(figure("rate"));
  * ```
  */
 export function paymentStandard(weight: Decimal, rate: Decimal, rounding?: Rounding): Decimal {
-  const exact = formed(STANDARD, { weight, rate });
+  const exact = weight.times(rate);
   return rounding === undefined ? exact : round(exact, rounding);
 }
 

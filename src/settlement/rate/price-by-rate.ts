@@ -12,7 +12,7 @@ import { splitFen } from "../split-fen.js";
 import { PRICINGS, type Pricing, pricingOf, shortStayFen } from "./abnormal-cases.js";
 import { checkApprovals, honouredApprovals } from "./approved-quota.js";
 import { candidateOf } from "./candidate-of.js";
-import { type CaseFund, caseFund } from "./case-fund.js";
+import { caseFundFen } from "./case-fund.js";
 import { clearingCoefficients } from "./clearing-coefficients.js";
 import { exactStandard } from "./exact-standard.js";
 import { keepWithinQuota } from "./extreme-high-quota.js";
@@ -75,7 +75,6 @@ export function priceByRate(
   const approved = rate.abnormal.approvedByItem;
   if (approved !== undefined)
     diagnostics.push(...checkApprovals(approved.quota, input, tally, columns.pricing));
-  const fundOf = caseFund(cases, details, rate.fundShare);
   for (const standard of standards) {
     const { slot } = standard.member;
     const known = previous?.prices?.slots.get(slot);
@@ -83,7 +82,7 @@ export function priceByRate(
       slots.set(slot, known);
       continue;
     }
-    slots.set(slot, setAmounts(standard, ofSlot(slot), cases, details, rate, columns, fundOf));
+    slots.set(slot, setAmounts(standard, ofSlot(slot), cases, details, rate, columns));
   }
   const isAtStandard = (index: number) => !isItemPaid(PRICINGS[columns.pricing[index] ?? 0]);
   const settled = standards.map(({ member }) => ofSlot(member.slot).filter(isAtStandard));
@@ -111,7 +110,6 @@ function setAmounts(
   details: CaseDetails | undefined,
   rate: RateParameters,
   columns: Columns,
-  fundOf: CaseFund,
 ): SlotPrice {
   let drgTotalFen = 0n;
   let drgFundFen: bigint | null = 0n;
@@ -120,7 +118,9 @@ function setAmounts(
     const pricing = PRICINGS[columns.pricing[index] ?? 0] ?? "standard";
     const itemPaid = isItemPaid(pricing);
     const total = priceOfPricing(pricing, index, cases, details, rate, columns.standardFen);
-    const fund = itemPaid ? (cases.fundPaymentFen[index] ?? Number.NaN) : fundOf(total, index);
+    const fund = itemPaid
+      ? (cases.fundPaymentFen[index] ?? Number.NaN)
+      : caseFundFen(total, index, cases, details, rate.fundShare);
     columns.totalFen[index] = total;
     columns.fundFen[index] = fund;
     if (itemPaid) byItem += 1;

@@ -10,7 +10,7 @@ import {
   yuanOf,
 } from "../../primitives/index.js";
 import { isWholeYear } from "../days-of-period.js";
-import { figure, figureOr, formed } from "../money-formula.js";
+import { figure, formed } from "../money-formula.js";
 import type { RetentionBand, TierParameters } from "../parameters/tier-parameters.js";
 import { ledgerName, type Pot, type PotHospital } from "../pots.js";
 import { settlementErrors } from "../settlement-errors.js";
@@ -23,7 +23,7 @@ import { retainedAmount, retentionBand } from "./retention.js";
  *
  * @source WX-014
  */
-export const PAYABLE = figure("priced").times(figureOr("coefficient", 1));
+export const PAYABLE = figure("priced").times(figure("coefficient", 1));
 
 /** What a hospital was priced at in one ledger, after its clearing coefficient, yuan. */
 interface YearLine {
