@@ -74,9 +74,10 @@ function strangersOf(
 
 function costWords(yuan: string, withoutCost: number, cases: number): LocalizedText {
   if (withoutCost === cases) return { zh: "（未知）", en: "an unknown amount" };
-  const [zh, en] =
-    withoutCost === 0
-      ? ["", ""]
-      : [`（另有 ${withoutCost} 例费用未知）`, ` (beside ${counted(withoutCost, "case")} of unknown cost)`];
-  return { zh: ` ${yuan} 元${zh}`, en: `${yuan} yuan${en}` };
+  return withoutCost === 0
+    ? { zh: ` ${yuan} 元`, en: `${yuan} yuan` }
+    : {
+        zh: ` ${yuan} 元（另有 ${withoutCost} 例费用未知）`,
+        en: `${yuan} yuan (beside ${counted(withoutCost, "case")} of unknown cost)`,
+      };
 }

@@ -2,17 +2,17 @@ import { Decimal, largest, round, smallest, TO_THE_FEN } from "../../primitives/
 import { figure, formed } from "../money-formula.js";
 import type { SharingParameters } from "../parameters.js";
 
-const LEFT = figure("budget")
-  .minus(figure("reserved"))
-  .minus(figure("otherUnits"))
-  .minus(figure("adjustmentKept"));
-
 /**
  * 可分配总额: what of a budget the points share.
  *
  * @source ZJ-020, ZJ-021, CMP-004
  */
-export const SHARED_TOTAL = LEFT.plus(figure("fundBears")).minus(figure("returned"));
+export const SHARED_TOTAL = figure("budget")
+  .minus(figure("reserved"))
+  .minus(figure("otherUnits"))
+  .minus(figure("adjustmentKept"))
+  .plus(figure("fundBears"))
+  .minus(figure("returned"));
 
 /** 可分配总额 and how it came from the budget, all in yuan. */
 export interface DistributableTotal {
@@ -64,7 +64,7 @@ export function distributableTotal(
   const { reserved = none, otherUnits = none } = beside;
   const kept = rules.adjustmentShare ? round(budget.times(rules.adjustmentShare), TO_THE_FEN) : none;
   const amounts = { budget, reserved, otherUnits, adjustmentKept: kept, fundBears: none, returned: none };
-  const left = formed(LEFT, amounts);
+  const left = formed(SHARED_TOTAL, amounts);
   const overspend = cost === null ? none : largest(none, cost.minus(left));
   const surplus = cost === null ? none : largest(none, left.minus(cost));
   const { sharing } = rules;

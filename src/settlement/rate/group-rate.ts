@@ -1,4 +1,4 @@
-import { type Decimal, WORKING_SCALE } from "../../primitives/index.js";
+import { type Decimal, round, WORKING, WORKING_SCALE } from "../../primitives/index.js";
 import { figure, formed } from "../money-formula.js";
 import type { RateSource } from "../parameters/rate-parameters.js";
 import type { GroupFigures } from "../settlement-input.js";
@@ -6,9 +6,6 @@ import type { HospitalRate } from "./rate-for-hospital.js";
 
 /** 病组的每权重价格: the rate times the coefficient of the group in the group table, half-up at the working scale. */
 export const GROUP_PRICE = figure("rate").times(figure("coefficient")).roundedTo(WORKING_SCALE);
-
-/** 所印标准的每权重价格: so that weight times rate is the printed standard. */
-const PRINTED_PRICE = figure("standard").over(figure("weight"));
 
 /**
  * 病组费率: the price of one unit of weight of a group at a hospital.
@@ -32,9 +29,9 @@ export function groupRate(
   figures: GroupFigures | undefined,
 ): Decimal | undefined {
   if (column === undefined) return rate;
-  const figure = figures?.inputs?.[column];
-  if (figure === undefined) return undefined;
-  if (method !== "printed-standards") return formed(GROUP_PRICE, { rate, coefficient: figure }) ?? undefined;
+  const printed = figures?.inputs?.[column];
+  if (printed === undefined) return undefined;
+  if (method !== "printed-standards") return formed(GROUP_PRICE, { rate, coefficient: printed }) ?? undefined;
   const weight = figures?.relativeWeight;
-  return weight?.gt(0) ? formed(PRINTED_PRICE, { standard: figure, weight }) : undefined;
+  return weight?.gt(0) ? round(printed.div(weight), WORKING) : undefined;
 }
