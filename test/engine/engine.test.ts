@@ -6,6 +6,7 @@ import {
   type AreaSettlement,
   caseOutcomeJson,
   caseOutcomes,
+  comparedCases,
   compareEditions,
   comparisonRows,
   createEngine,
@@ -286,16 +287,16 @@ describe("clearing", () => {
 });
 
 describe("two editions compared", () => {
-  const sourceOf = (from: Engine, candidate: Engine) => {
+  const sourceOf = (from: Engine, candidate: Engine, cases = records) => {
     const { hospitals } = sample;
     const taken = (one: Engine) => ({
-      cases: one.take(records, hospitals),
+      cases: one.take(cases, hospitals),
       history: one.take(past, hospitals),
     });
     return { baseline: taken(from), candidate: taken(candidate), hospitals, budget: sample.budget() };
   };
-  const compare = (candidate: Engine, from = engine) =>
-    compareEditions(from, candidate, sourceOf(from, candidate));
+  const compare = (candidate: Engine, from = engine, cases = records) =>
+    compareEditions(from, candidate, sourceOf(from, candidate, cases));
 
   test("sets of causes that are settled apart make the comparison that one makes of all", () => {
     const candidate = engineFor(
@@ -314,6 +315,19 @@ describe("two editions compared", () => {
     for (const set of rest) there.settle([set]);
     const joined = comparisonRows(here.finish([structuredClone(there.shares)]));
     expect(joined).toEqual(comparisonRows(compare(candidate)));
+  });
+
+  test("a case is told with its own place also behind an id that came twice, and a copy of its row has its amounts", () => {
+    const [first, ...others] = records;
+    const comparison = compare(engine, engine, [first, first, ...others] as typeof records);
+    const compared = [...comparedCases(comparison)];
+    expect(compared).toHaveLength(records.length);
+    for (const { row, index } of compared) expect(comparison.before.weighed.caseIds[index]).toBe(row.id);
+    for (const row of comparisonRows(comparison)) {
+      const { before, after, difference, causes } = { ...row };
+      expect(before.plus(difference).toFixed(2)).toBe(after.toFixed(2));
+      expect(causes).toEqual(row.causes);
+    }
   });
 
   test("an edition compared with itself moves nothing", () => {
