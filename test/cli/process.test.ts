@@ -80,11 +80,11 @@ describe("the process", () => {
     const values = ["--values", file("values.json")];
     const budget = ["--budget", file("budget.json")];
     beforeAll(async () => {
-      const sample = ["sample", ...RULESET, "--cases", "2400", "--seed", "3", "--out", area];
+      const sample = ["sample", ...RULESET, "--cases", "1200", "--seed", "3", "--out", area];
       expect(await spawnCli(built, sample)).toMatchObject({ code: 0 });
       for (const name of ["cases.jsonl", "history.jsonl"]) {
         const lines = readFileSync(file(name), "utf8").trimEnd().split("\n");
-        const wide = lines.map((line, index) => (index % 900 === 899 ? "{broken" : line.padEnd(7200)));
+        const wide = lines.map((line, index) => (index % 450 === 449 ? "{broken" : line.padEnd(14_400)));
         writeFileSync(file(name), wide.join("\n"));
         expect(statSync(file(name)).size).toBeGreaterThan(16 * 2 ** 20);
       }
