@@ -3,18 +3,18 @@ import { Formula } from "../primitives/formula/formula.js";
 import { Decimal } from "../primitives/index.js";
 
 /** 算子 of a formula of money: the figure that it stands for, by its field. Where nothing is known of it, nothing is of the amount. */
-interface Needed<Field extends string> {
+export interface Needed<Field extends string> {
   readonly symbol: Field;
   readonly absent?: undefined;
 }
 
 /** One that counts as it says where it is not there. */
-interface Optional<Field extends string> {
+export interface Optional<Field extends string> {
   readonly symbol: Field;
   readonly absent: number;
 }
 
-type Term = Needed<string> | Optional<string>;
+export type Term = Needed<string> | Optional<string>;
 
 /** 结算公式: run by the calculators of its rule and told by who explains it, where the words of its figures stand. */
 export type MoneyFormula<Operand extends Term = Term> = Formula<Operand>;
