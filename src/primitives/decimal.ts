@@ -5,7 +5,8 @@ import { powerOfTen, scaledText } from "./scaled-integer.js";
 /** Significant digits that the result of a calculation keeps, half-up. */
 const DIGITS = 60;
 const LIMIT = powerOfTen(DIGITS);
-const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/;
+/** A text, or how a float prints itself; an exponent of more than four digits is a number that nobody means and no memory holds. */
+const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d{1,4}))?$/;
 
 /** What stands beside a decimal in a calculation: another, the text of one, or a number. */
 export type DecimalOperand = Decimal | string | number;
