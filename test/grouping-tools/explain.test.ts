@@ -7,6 +7,7 @@ import {
   counterfactuals,
   decisiveCodes,
   describeEdit,
+  describeWhyNot,
   explainGrouping,
   whyNot,
 } from "../../src/grouping/explain/index.js";
@@ -68,6 +69,18 @@ describe("whyNot", () => {
     // A19.900 is excluded by I63.900, so only A02.100 helps.
     expect(answer.remedy?.edits).toEqual([{ edit: "add-diagnosis", code: "A02.100" }]);
     expect(answer.remedy?.result.drg).toBe("BR21");
+  });
+
+  it("is told with what would change it, in either language", () => {
+    const answer = whyNot({ ...stroke, diagnoses: ["I63.900"] }, "BR21", small);
+    const [first, failed, remedy, ...more] = describeWhyNot(answer, "zh").split("\n");
+    expect(first).toMatch(/^为何未入 BR21：.*（condition-failed）$/);
+    expect(failed).toMatch(/^ {2}drg BR21 脑缺血性疾患，伴严重并发症与合并症: /);
+    expect([remedy, ...more]).toEqual(["  若：增加其他诊断 A02.100，则入 BR21"]);
+    const taken = describeWhyNot(whyNot(stroke, "BR25", small), "en").split("\n");
+    expect(taken[0]).toMatch(/^Why not BR25: taken-earlier \(.*\)$/);
+    expect(taken[1]).toBe("  → BR21 脑缺血性疾患，伴严重并发症与合并症");
+    expect(taken.at(-1)).toMatch(/^ {2}With: .*: BR25$/);
   });
 
   it("names the part of a condition, not the whole", () => {

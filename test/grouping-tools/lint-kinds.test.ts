@@ -27,6 +27,28 @@ describe("what a name says and its condition does not ask for", () => {
     expect(found(replaced("BB1", { name, condition }))).toContain(says);
   });
 
+  it("two lists are two of procedures: a diagnosis and a procedure are one operation", () => {
+    const told = (...parts: AdrgEntry["condition"][]) =>
+      found(replaced("BB1", { name: "前后路联合脊柱融合术", condition: { all: parts } })).includes(
+        "LINT_NAME_TWO_LISTS BB1",
+      );
+    expect(told({ principalDiagnosis: "diagnoses" }, { principalProcedure: "procedures" })).toBe(true);
+    expect(told({ principalProcedure: "procedures" }, { otherProcedure: ["03.0900"] })).toBe(false);
+  });
+
+  it("a condition that holds a part which never holds is open, wherever the part stands", () => {
+    const drgs = (condition: AdrgEntry["condition"]) => [
+      { code: "BR21", name: "脑缺血性疾患，伴严重并发症与合并症", condition },
+      { code: "BR25", name: "脑缺血性疾患", condition: "always" as const },
+    ];
+    const open = (condition: AdrgEntry["condition"]) =>
+      found(replaced("BR2", { drgs: drgs(condition) })).includes("LINT_CONDITION_OPEN BR21");
+    expect(open({ all: ["mcc", "never"] })).toBe(true);
+    expect(open({ all: ["never", "mcc"] })).toBe(true);
+    expect(open({ any: ["mcc", "never"] })).toBe(false);
+    expect(open("mcc")).toBe(false);
+  });
+
   it("除恶性肿瘤之外 says nothing, and a condition on diagnoses says what the name does", () => {
     const excepted = replaced("BB1", {
       name: "除恶性肿瘤之外的开颅术",
