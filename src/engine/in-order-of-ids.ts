@@ -1,4 +1,5 @@
 import { compareText } from "../primitives/index.js";
+import { plainColumns } from "../weights/columns/case-columns.js";
 import type { ColumnArray } from "../weights/columns/growing-column.js";
 import { type CaseColumns, CaseColumnsBuilder } from "../weights/index.js";
 import type { TakenCases } from "./case-intake.js";
@@ -42,18 +43,13 @@ function comparison({ columns, details }: TakenCases): Compare {
 /** Numbers of a dictionary are compared by what they stand for: another part numbers in its own way. */
 function beyondTheId(columns: CaseColumns): Compare[] {
   const { hospital, hospitalIds, patient, patientIds, ledger, ledgers, group, groups } = columns;
-  const { areaAlone, marks, costCategories, categoryFen, ...rest } = columns;
+  const { areaAlone, marks, costCategories, categoryFen } = columns;
   const ledgerNames = ledgers.map(({ poolingArea, insuranceType }) => `${poolingArea} ${insuranceType}`);
-  const { caseIds: _caseIds, count: _count, synthetic: _synthetic, ...others } = rest;
-  const coded = [hospital, patient, ledger, group] as readonly unknown[];
-  const plain = Object.values(others).filter(
-    (member) => ArrayBuffer.isView(member) && !coded.includes(member),
-  );
   const byName = costCategories.map((name, place) => [name, categoryFen[place]] as const);
   byName.sort(([one], [other]) => compareText(one, other));
   return [
     byText((row) => hospitalIds[hospital[row] as number]),
-    ...plain.map((member) => byNumber(member as ColumnArray)),
+    ...plainColumns(columns).map(([, column]) => byNumber(column)),
     byText((row) => patientIds[patient[row] as number]),
     byText((row) => ledgerNames[ledger[row] as number]),
     byText((row) => groups[group[row] as number]),

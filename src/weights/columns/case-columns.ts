@@ -1,5 +1,6 @@
 import type { CaseMarks } from "../../cases/index.js";
 import type { LedgerKey } from "../weighed-cases.js";
+import type { ColumnArray } from "./growing-column.js";
 
 /** A day number that is missing. */
 export const MISSING_DAY = -0x8000_0000;
@@ -44,4 +45,13 @@ export interface CaseColumns {
   /** names of the cost categories that occur, with a column of fen each */
   readonly costCategories: readonly string[];
   readonly categoryFen: readonly Float64Array[];
+}
+
+/** 数值列: the columns that hold one number a case as it is, by name, in their order; the four others of numbers are places in a dictionary. */
+export function plainColumns(columns: CaseColumns): readonly [name: keyof CaseColumns, ColumnArray][] {
+  const { hospital: _hospital, patient: _patient, ledger: _ledger, group: _group, ...others } = columns;
+  return Object.entries(others).filter(([, member]) => ArrayBuffer.isView(member)) as [
+    keyof CaseColumns,
+    ColumnArray,
+  ][];
 }

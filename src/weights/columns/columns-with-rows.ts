@@ -1,18 +1,5 @@
-import type { CaseColumns } from "./case-columns.js";
-
-/** The columns that hold one number a case, as it is. */
-const PLAIN = [
-  "status",
-  "careType",
-  "ageYears",
-  "admissionDay",
-  "dischargeDay",
-  "lengthOfStayDays",
-  "totalCostFen",
-  "fundPaymentFen",
-  "patientPaymentFen",
-  "readmissionExempt",
-] as const satisfies readonly (keyof CaseColumns)[];
+import { type CaseColumns, plainColumns } from "./case-columns.js";
+import type { ColumnArray } from "./growing-column.js";
 
 /**
  * 替换病例行: columns some rows of which are those of other columns of one case each; what no row moves is shared.
@@ -33,7 +20,7 @@ export function columnsWithRows(
     ledger: columns.ledger.slice(),
     group: columns.group.slice(),
   };
-  const plain = PLAIN.map((name) => [name, columns[name].slice()] as const);
+  const plain = plainColumns(columns).map(([name, column]) => [name, column.slice()] as const);
   const categoryFen = columns.categoryFen.map((column) => column.slice());
   for (const [index, row] of rows) {
     const numbers = {
@@ -46,7 +33,7 @@ export function columnsWithRows(
     for (const name of ["hospital", "patient", "ledger"] as const) copies[name][index] = numbers[name] ?? -1;
     const drg = row.groups[row.group[0] ?? -1];
     copies.group[index] = numberOf(groups, drg) ?? (drg === undefined ? -1 : groups.push(drg) - 1);
-    for (const [name, column] of plain) column[index] = row[name][0] ?? 0;
+    for (const [name, column] of plain) column[index] = (row[name] as ColumnArray)[0] ?? 0;
     columns.costCategories.forEach((name, category) => {
       const fen = row.categoryFen[row.costCategories.indexOf(name)]?.[0] ?? Number.NaN;
       const column = categoryFen[category];
