@@ -1,6 +1,7 @@
 import type { CaseRow, CodeList } from "../cases/row/case-row.js";
 import type { TextPool } from "../cases/row/text-pool.js";
 import type { Diagnostic } from "../primitives/index.js";
+import { widened } from "../primitives/widened.js";
 import type { GroupableCase } from "./case-view.js";
 import type { CodeDictionary } from "./code-dictionary.js";
 import type { CompiledScheme } from "./compiled-scheme.js";
@@ -74,11 +75,8 @@ export class CodeCheck {
   }
 
   #stateOfList(list: ListName, { numbers, length }: CodeList, pool: TextPool): number {
-    if (this.#states[list].length < pool.size) {
-      const wider = new Uint8Array(pool.size * 2);
-      wider.set(this.#states[list]);
-      this.#states[list] = wider;
-    }
+    if (this.#states[list].length < pool.size)
+      this.#states[list] = widened(this.#states[list], pool.size * 2);
     const states = this.#states[list];
     let worst = CODES_KNOWN;
     for (let at = 0; at < length; at += 1) {

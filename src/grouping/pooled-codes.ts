@@ -1,4 +1,5 @@
 import type { TextPool } from "../cases/row/text-pool.js";
+import { widened } from "../primitives/widened.js";
 import type { CodeIndex } from "./code-index.js";
 import { meantCode } from "./meant-code.js";
 
@@ -20,7 +21,7 @@ export class PooledCodes {
 
   /** The scheme's number of a code of the pool: 0 where it does not name it, -1 where it names it in another writing. */
   numberOf(code: number): number {
-    if (code >= this.#numbers.length) this.#widen();
+    if (code >= this.#numbers.length) this.#numbers = widened(this.#numbers, this.#pool.size * 2);
     const known = this.#numbers[code] as number;
     if (known !== 0) return known - 2;
     const number = this.#lookUp(this.#pool.text(code));
@@ -32,11 +33,5 @@ export class PooledCodes {
     const number = this.#index.numberOf(code);
     if (number !== 0) return number;
     return meantCode(code, this.#index) === undefined ? UNLISTED : MISWRITTEN;
-  }
-
-  #widen(): void {
-    const wider = new Int32Array(this.#pool.size * 2);
-    wider.set(this.#numbers);
-    this.#numbers = wider;
   }
 }

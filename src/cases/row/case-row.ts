@@ -1,4 +1,5 @@
 import { type Decimal, dateOfDayNumber, dayNumber, fenOf, yuanOf } from "../../primitives/index.js";
+import { widened } from "../../primitives/widened.js";
 import { CASE_SHAPES } from "../case-shapes.js";
 import type { CaseMarks } from "../field-values.js";
 import type { Shape } from "../fields/field.js";
@@ -25,11 +26,7 @@ export class CodeList {
   length = 0;
 
   push(number: number): void {
-    if (this.length === this.numbers.length) {
-      const wider = new Int32Array(this.length * 2);
-      wider.set(this.numbers);
-      this.numbers = wider;
-    }
+    if (this.length === this.numbers.length) this.numbers = widened(this.numbers, this.length * 2);
     this.numbers[this.length] = number;
     this.length += 1;
   }
@@ -110,11 +107,7 @@ export class CaseRow {
   addCost(category: number, fen: number): void {
     const at = this.costCategories.length;
     this.costCategories.push(category);
-    if (at === this.costFen.length) {
-      const wider = new Float64Array(at * 2);
-      wider.set(this.costFen);
-      this.costFen = wider;
-    }
+    if (at === this.costFen.length) this.costFen = widened(this.costFen, at * 2);
     this.costFen[at] = fen;
   }
 

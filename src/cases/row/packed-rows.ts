@@ -1,3 +1,4 @@
+import { widened } from "../../primitives/widened.js";
 import type { CaseMarks } from "../field-values.js";
 import { type CasePools, type CaseRow, ROW_FIELDS } from "./case-row.js";
 
@@ -54,11 +55,7 @@ export class RowPacker {
   add(row: CaseRow): void {
     this.#pools = row.pools;
     const at = WIDTH * (this.#caseIds.push(row.caseId) - 1);
-    if (at === this.#values.length) {
-      const wider = new Float64Array(2 * at);
-      wider.set(this.#values);
-      this.#values = wider;
-    }
+    if (at === this.#values.length) this.#values = widened(this.#values, 2 * at);
     this.#values.set(row.values, at);
     for (const [name] of LISTS) {
       const { numbers, length } = row[name];

@@ -1,3 +1,4 @@
+import { widened } from "../../primitives/widened.js";
 import { CASE_TABLE } from "../fields/case-fields.js";
 import type { CellReader } from "../fields/cell-reader.js";
 import { amountCell, listCell, textCell } from "../fields/cell-reader.js";
@@ -311,9 +312,7 @@ export class TableRowReader {
   }
 
   #widen(by: number): void {
-    const wider = new Uint8Array(2 * (this.#length + by));
-    wider.set(this.#out.subarray(0, this.#length));
-    this.#out = wider;
+    this.#out = widened(this.#out, 2 * (this.#length + by));
   }
 }
 

@@ -1,3 +1,5 @@
+import { widened } from "../../primitives/widened.js";
+
 const FIRST_SLOTS = 1 << 10;
 const FIRST_BYTES = 1 << 14;
 const FNV_OFFSET = 0x811c9dc5 | 0;
@@ -94,15 +96,11 @@ export class TextPool {
     const number = this.#size;
     const from = number === 0 ? 0 : (this.#ends[number - 1] as number);
     const to = from + end - start;
-    if (to > this.#bytes.length) {
-      const wider = new Uint8Array(Math.max(this.#bytes.length * 2, to));
-      wider.set(this.#bytes);
-      this.#bytes = wider;
-    }
+    if (to > this.#bytes.length) this.#bytes = widened(this.#bytes, Math.max(this.#bytes.length * 2, to));
     for (let at = start; at < end; at += 1) this.#bytes[from + at - start] = bytes[at] as number;
     if (number === this.#ends.length) {
-      this.#ends = doubled(this.#ends);
-      this.#hashes = doubled(this.#hashes);
+      this.#ends = widened(this.#ends, number * 2);
+      this.#hashes = widened(this.#hashes, number * 2);
     }
     this.#ends[number] = to;
     this.#hashes[number] = hash;
@@ -134,9 +132,3 @@ export function textOfBytes(bytes: Uint8Array, start = 0, end = bytes.length): s
 
 /** Bytes from which on a decoder is worth its start. */
 const LONG = 64;
-
-function doubled(column: Int32Array): Int32Array<ArrayBuffer> {
-  const wider = new Int32Array(column.length * 2);
-  wider.set(column);
-  return wider;
-}

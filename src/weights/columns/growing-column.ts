@@ -1,4 +1,5 @@
 import type { TextPool } from "../../cases/row/text-pool.js";
+import { widened } from "../../primitives/widened.js";
 import { TextNumbers } from "./text-numbers.js";
 
 /** A typed array that may be a column. */
@@ -81,7 +82,8 @@ export class Dictionary {
   numberIn(pool: TextPool, place: number): number {
     if (Number.isNaN(place)) return -1;
     if (this.#pool !== pool) this.#changePool(pool);
-    if (place >= this.#ofPool.length) this.#ofPool = widened(this.#ofPool, pool.size);
+    if (place >= this.#ofPool.length)
+      this.#ofPool = widened(this.#ofPool, Math.max(this.#ofPool.length * 2, pool.size));
     const known = this.#ofPool[place] as number;
     if (known !== 0) return known - 1;
     const value = pool.text(place);
@@ -132,10 +134,4 @@ export class Renumbering {
   renumber(column: Int32Array, from: number, to: number, into: Int32Array, start: number): void {
     for (let i = from; i < to; i += 1) into[start + i - from] = this.number(column[i] as number);
   }
-}
-
-function widened(column: Int32Array, length: number): Int32Array<ArrayBuffer> {
-  const wider = new Int32Array(Math.max(column.length * 2, length));
-  wider.set(column);
-  return wider;
 }
