@@ -8,12 +8,12 @@ const FNV_PRIME = 0x01000193;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** The hash of no bytes; {@link hashOf} takes them in one by one. */
+/** The hash of nothing; {@link hashOf} takes in one byte after the other, or one character. */
 export const EMPTY_HASH = FNV_OFFSET;
 
-/** A hash with one more byte (FNV-1a). */
-export function hashOf(hash: number, byte: number): number {
-  return Math.imul(hash ^ byte, FNV_PRIME);
+/** A hash with one more byte or character (FNV-1a). */
+export function hashOf(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, FNV_PRIME);
 }
 
 /**

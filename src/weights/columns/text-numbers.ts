@@ -1,9 +1,11 @@
+import { EMPTY_HASH, hashOf } from "../../cases/row/text-pool.js";
+
 const FIRST_SLOTS = 1 << 10;
 
-/** FNV-1a over the characters of a text. */
+/** The hash of a text by its characters. */
 export function hashOfText(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  let hash = EMPTY_HASH;
+  for (let at = 0; at < text.length; at += 1) hash = hashOf(hash, text.charCodeAt(at));
   return hash ^ (hash >>> 15);
 }
 
