@@ -36,6 +36,11 @@ const REMEMBERED_DATES = 4096;
 /** Patients that are remembered where none is kept. */
 const MOST_PATIENTS = 10_000;
 
+/** The pool that holds the texts of a field. */
+export function poolOf(field: string): "texts" | "patients" {
+  return field === "patientId" ? "patients" : "texts";
+}
+
 /** 文本池 of a stream of cases: what texts and codes are numbers of. */
 export class CasePools {
   readonly texts = new TextPool();
@@ -46,7 +51,7 @@ export class CasePools {
 
   /** The pool of a text field. */
   of(field: string): TextPool {
-    return field === "patientId" ? this.patients : this.texts;
+    return this[poolOf(field)];
   }
 
   /** Lets the patients go where nobody keeps one: a file has more of them than of anything else. */

@@ -1,6 +1,6 @@
 import { widened } from "../../primitives/widened.js";
 import type { CaseMarks } from "../field-values.js";
-import { type CasePools, type CaseRow, ROW_FIELDS } from "./case-row.js";
+import { type CasePools, type CaseRow, poolOf, ROW_FIELDS } from "./case-row.js";
 
 /** The pools of a stream, by name. */
 const POOLS = ["texts", "patients", "codes", "categories"] as const satisfies readonly (keyof CasePools)[];
@@ -18,10 +18,7 @@ const WIDTH = ROW_FIELDS.length;
 
 /** The places of texts in the values of a row, each with its pool; the id of the case is beside them. */
 const TEXTS: readonly (readonly [place: number, pool: PoolName])[] = ROW_FIELDS.flatMap(
-  ([name, { kind }], place) =>
-    kind === "text" && name !== "caseId"
-      ? [[place, name === "patientId" ? "patients" : "texts"] as const]
-      : [],
+  ([name, { kind }], place) => (kind === "text" && name !== "caseId" ? [[place, poolOf(name)] as const] : []),
 );
 
 /** 打包病例行: the rows of a batch as plain data, so that they cross threads. Texts are numbers of the packer's pools; those that it sends for the first time come along. */
