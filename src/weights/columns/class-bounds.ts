@@ -98,7 +98,7 @@ export function boundLimit(
   const figure = figureOf(limit, { thresholds, group, basePoints, grade, base: known });
   if (figure === "never") return undefined;
   const unknown = typeof figure === "string" ? figure : undefined;
-  const times = typeof figure === "string" ? 0n : figureUnits(figure);
+  const times = typeof figure === "string" ? 0n : units(figure);
   const bound = ({ low, high }: Interval, perCase?: BoundLimit["perCase"]): BoundLimit => ({
     measure,
     unknown,
@@ -117,15 +117,6 @@ export function boundLimit(
     base: "none",
   }) as WeighReason;
   return bound(ANY, { end, multiple: times, withoutBase });
-}
-
-/** Figures of a table are few and every group compares with them. */
-const FIGURES = new WeakMap<Decimal, bigint>();
-
-function figureUnits(figure: Decimal): bigint {
-  const known = FIGURES.get(figure) ?? units(figure);
-  FIGURES.set(figure, known);
-  return known;
 }
 
 /** The interval that a multiple leaves, its limit in units of 10^-24. */

@@ -153,15 +153,6 @@ function reader(
   };
 }
 
-/** Values of an edition in units, each formed once: they are few, and every group asks for them. */
-const UNITS_OF = new WeakMap<Decimal, bigint>();
-
-function unitsOf(decimal: Decimal): bigint {
-  const known = UNITS_OF.get(decimal) ?? units(decimal);
-  UNITS_OF.set(decimal, known);
-  return known;
-}
-
 /** A group as the hospitals of one grade see it, with the figures of the area. */
 class ColumnGroup implements GroupFacts<bigint> {
   readonly listed: boolean;
@@ -189,11 +180,11 @@ class ColumnGroup implements GroupFacts<bigint> {
 
   threshold(name: string): IntegerPoints {
     const limit = thresholdForPoints(this.#thresholds[name], this.#worth, this.grade);
-    return typeof limit === "string" ? limit : unitsOf(limit);
+    return typeof limit === "string" ? limit : units(limit);
   }
 
   number(value: Decimal): bigint {
-    return unitsOf(value);
+    return units(value);
   }
 
   whole(count: number): bigint {
