@@ -1,6 +1,5 @@
 import { counted, type LocalizedText, plainCell, yuanOf } from "../primitives/index.js";
-import type { Told } from "./area/area-inputs.js";
-import type { ExitCode } from "./terminal.js";
+import type { ExitCode, Told } from "./terminal.js";
 
 /** What a run may leave out, in words by how often. */
 const WORDS = {

@@ -1,5 +1,5 @@
 import type { Readable, Writable } from "node:stream";
-import type { CivilDate } from "../primitives/index.js";
+import type { CivilDate, Locale } from "../primitives/index.js";
 import { visibleLines } from "./table/visible-text.js";
 
 /** 输出流: a stream that people read. */
@@ -29,6 +29,12 @@ export interface Terminal {
   /** where a line may be written and taken away again */
   readonly progress: PeopleStream;
   readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** Whom to tell, and in which language. */
+export interface Told {
+  readonly terminal: Terminal;
+  readonly locale: Locale;
 }
 
 /** The terminal of a command over the streams of its host. */

@@ -8,17 +8,11 @@ import {
   publishedGroupRows,
   RepeatedIds,
 } from "../../cases/index.js";
-import type { Decimal, Locale } from "../../primitives/index.js";
+import type { Decimal } from "../../primitives/index.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import { readJsonInput } from "../io/read-json-input.js";
 import type { TextInput } from "../io/text-input.js";
-import type { Terminal } from "../terminal.js";
-
-/** Whom to tell of broken rows. */
-export interface Told {
-  readonly terminal: Terminal;
-  readonly locale: Locale;
-}
+import type { Told } from "../terminal.js";
 
 /** 读取定点医药机构: every row must be readable, every id unique. @throws `INPUT_ROWS_BROKEN` */
 export async function readHospitals(input: TextInput, told: Told): Promise<Hospital[]> {

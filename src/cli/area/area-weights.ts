@@ -11,7 +11,7 @@ import type { CodeFindings } from "../../grouping/index.js";
 import { type CivilDate, dateOfDayNumber } from "../../primitives/index.js";
 import { asksAboutPeople, MISSING_DAY } from "../../weights/index.js";
 import type { TextInput } from "../io/text-input.js";
-import { readGroups, type Told } from "./area-inputs.js";
+import { readGroups } from "./area-inputs.js";
 import { engineOf } from "./engine-of.js";
 import { type TakenBefore, type TakenFile, type Taking, takeHistory } from "./take-cases.js";
 
@@ -39,7 +39,7 @@ export async function readWeights(
   engine: Engine,
   inputs: WeightInputs,
   hospitals: readonly Hospital[],
-  taking: Taking & Told,
+  taking: Taking,
 ): Promise<ReadWeights> {
   const groups = inputs.groups && (await readGroups(inputs.groups, taking));
   const people = asksAboutPeople(engine.ruleset.weights);
@@ -89,7 +89,7 @@ export async function knownOf(
   engine: Engine,
   inputs: WeightInputs,
   hospitals: readonly Hospital[],
-  taking: Taking & Told,
+  taking: Taking,
 ): Promise<{ readonly known: AuditKnowledge; readonly codes: readonly CodeFindings[] }> {
   const hasOwnTable = engine.ruleset.groupTable !== undefined;
   if (inputs.history === undefined && inputs.groups === undefined && !hasOwnTable) {

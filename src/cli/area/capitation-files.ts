@@ -14,7 +14,7 @@ import { readAllRows } from "../io/read-all-rows.js";
 import type { ResultFolder } from "../io/result-folder.js";
 import type { TextInput } from "../io/text-input.js";
 import { shownTotal } from "../table/shown-cell.js";
-import type { Told } from "./area-inputs.js";
+import type { Told } from "../terminal.js";
 
 /** 读取签约: every row must be readable, since each moves money. @throws `INPUT_ROWS_BROKEN` */
 export async function readContracts(input: TextInput, told: Told): Promise<Contract[]> {

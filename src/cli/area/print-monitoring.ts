@@ -1,7 +1,6 @@
 import { counted } from "../../primitives/index.js";
 import { exitCode } from "../left-out.js";
-import type { ExitCode } from "../terminal.js";
-import type { Told } from "./area-inputs.js";
+import type { ExitCode, Told } from "../terminal.js";
 import type { MonitoredFiles } from "./monitor-files.js";
 
 /** 打印监测结果: how many rows of indicators, and where the files are. */

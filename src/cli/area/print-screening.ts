@@ -1,8 +1,7 @@
 import { counted } from "../../primitives/index.js";
 import { exitCode } from "../left-out.js";
 import { printTable } from "../table/print-table.js";
-import type { ExitCode } from "../terminal.js";
-import type { Told } from "./area-inputs.js";
+import type { ExitCode, Told } from "../terminal.js";
 import { RULE_COLUMNS } from "./rule-rows.js";
 import type { ScreenedFiles } from "./screen-files.js";
 

@@ -1,7 +1,6 @@
 import { counted, type LocalizedText } from "../../primitives/index.js";
 import { exitCode } from "../left-out.js";
-import type { ExitCode } from "../terminal.js";
-import type { Told } from "./area-inputs.js";
+import type { ExitCode, Told } from "../terminal.js";
 import { historyLine } from "./history-line.js";
 import type { WeighedFiles } from "./weigh-files.js";
 

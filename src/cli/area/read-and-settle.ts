@@ -12,7 +12,8 @@ import { joinTakenFiles } from "../partial/join-part-files.js";
 import type { Parts } from "../partial/parts.js";
 import type { RunCodes } from "../shipped/code-knowledge.js";
 import { type ChangeCall, readChanges } from "../shipped/ruleset-changes.js";
-import { readBudget, readGroups, readHospitals, type Told, withCoefficients } from "./area-inputs.js";
+import type { Told } from "../terminal.js";
+import { readBudget, readGroups, readHospitals, withCoefficients } from "./area-inputs.js";
 import { type WeightInputs, weightsOf } from "./area-weights.js";
 import { readContracts } from "./capitation-files.js";
 import { type EngineSpec, engineOf } from "./engine-of.js";
@@ -57,7 +58,7 @@ interface AreaFiles {
   readonly hospitals: readonly Hospital[];
   readonly codes: RunCodes;
   /** how the cases are taken in */
-  readonly taking: Taking & Told;
+  readonly taking: Taking;
   readonly cases: readonly TextInput[];
   readonly history: readonly TextInput[];
   readonly groups: TextInput | undefined;
@@ -170,7 +171,7 @@ async function weighedOnce(
   engine: Engine,
   sources: WeightInputs,
   hospitals: readonly Hospital[],
-  taking: Taking & Told,
+  taking: Taking,
   usePast: ReadingOptions["usePast"],
 ): Promise<() => Promise<{ readonly weights: AreaWeights; readonly history: PastCounts | undefined }>> {
   const groups = sources.groups && (await readGroups(sources.groups, taking));

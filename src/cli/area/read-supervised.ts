@@ -5,7 +5,8 @@ import type { TextEncoding } from "../io/text-encoding.js";
 import type { TextInput } from "../io/text-input.js";
 import type { Workspace } from "../io/workspace.js";
 import { type ChangeCall, readChanges } from "../shipped/ruleset-changes.js";
-import { readHospitals, type Told } from "./area-inputs.js";
+import type { Told } from "../terminal.js";
+import { readHospitals } from "./area-inputs.js";
 import { type EngineSpec, engineOf } from "./engine-of.js";
 import { runCodes } from "./run-codes.js";
 import { prepareTaking, type Taking } from "./take-cases.js";
@@ -33,7 +34,7 @@ export interface SupervisedFiles extends Readonly<Record<Exclude<Role, "hospital
   readonly engine: Engine;
   readonly hospitals: readonly Hospital[];
   /** how the history is taken in */
-  readonly taking: Taking & Told;
+  readonly taking: Taking;
 }
 
 /**

@@ -10,7 +10,7 @@ import { Workspace } from "../io/workspace.js";
 import { columnNames } from "../maps/column-names.js";
 import { codeEditions, type RunCodes, shippedCrosswalk, shippedEditions } from "../shipped/code-knowledge.js";
 import { percentText } from "../table/text-table.js";
-import type { Told } from "./area-inputs.js";
+import type { Told } from "../terminal.js";
 
 /**
  * 编码校验方式: `check`, `off` or an edition as asked for; `convert` looks through the files first and takes the edition that has most of their

@@ -1,6 +1,5 @@
 import type { Hospital } from "../../cases/index.js";
 import type { TakenCases, TakenHistory } from "../../engine/index.js";
-import type { Locale } from "../../primitives/index.js";
 import { linePlacer } from "../io/line-placer.js";
 import { Notices } from "../io/notices.js";
 import { openCases } from "../io/open-rows.js";
@@ -9,17 +8,15 @@ import { TextInput } from "../io/text-input.js";
 import { intakeTaskSpec, type Kept } from "../jobs/intake-task.js";
 import { prepareThreads, type Running, runInOrder } from "../jobs/run-in-order.js";
 import { progressLine } from "../progress.js";
-import type { Terminal } from "../terminal.js";
+import type { Told } from "../terminal.js";
 import type { EngineSpec } from "./engine-of.js";
 import { TakenJoiner } from "./join-taken.js";
 
 /** How cases are taken in. */
-export interface Taking extends Pick<Running, "jobs" | "first" | "ahead"> {
+export interface Taking extends Told, Pick<Running, "jobs" | "first" | "ahead"> {
   readonly engine: EngineSpec;
   readonly hospitals: readonly Hospital[];
   readonly rejected: RejectedRows;
-  readonly terminal: Terminal;
-  readonly locale: Locale;
 }
 
 /** 已收文件: the cases of a file, and what became of its rows: `rows` = `columns.count` + `rejected`. */

@@ -1,6 +1,6 @@
 import { type CodeFindings, CodeTally } from "../../grouping/index.js";
 import { counted } from "../../primitives/index.js";
-import type { Told } from "./area-inputs.js";
+import type { Told } from "../terminal.js";
 
 /** Findings that are told one by one. */
 const MOST_TOLD = 20;

@@ -4,7 +4,7 @@ import { type Locale, plainCell } from "../../primitives/index.js";
 import { WEIGH_REASON_CAUSES, type WeighReason } from "../../weights/case/weigh-reason.js";
 import type { LeftOut } from "../left-out.js";
 import { LEDGER_STATUS_WORDS } from "../statement/ledger-status-words.js";
-import type { Told } from "./area-inputs.js";
+import type { Told } from "../terminal.js";
 import { countReasons } from "./count-classes.js";
 import { isFailure, settledLeftOut } from "./settled-left-out.js";
 import type { SettledYear } from "./settlement-summary.js";

@@ -11,8 +11,9 @@ import type { Workspace } from "../io/workspace.js";
 import type { LeftOut } from "../left-out.js";
 import type { Parts } from "../partial/parts.js";
 import { type ChangeCall, readChanges } from "../shipped/ruleset-changes.js";
+import type { Told } from "../terminal.js";
 import type { ResultPlace } from "../year/result-place.js";
-import { readHospitals, type Told } from "./area-inputs.js";
+import { readHospitals } from "./area-inputs.js";
 import { readWeights } from "./area-weights.js";
 import { type EngineSpec, engineOf } from "./engine-of.js";
 import { GROUP_COLUMNS } from "./group-columns.js";
@@ -44,7 +45,7 @@ export interface WeighRequest extends CsvForm, ChangeCall {
 interface WeighingFiles {
   readonly engine: Engine;
   readonly hospitals: readonly Hospital[];
-  readonly taking: Taking & Told;
+  readonly taking: Taking;
   readonly history: TextInput | undefined;
 }
 

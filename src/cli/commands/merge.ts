@@ -1,4 +1,3 @@
-import type { Told } from "../area/area-inputs.js";
 import { defineCommand } from "../command.js";
 import { placeOf } from "../io/into-folder.js";
 import type { MergeCall } from "../partial/merge-call.js";
@@ -10,7 +9,7 @@ import { mergeScreen } from "../partial/screen-parts.js";
 import { mergeSettle } from "../partial/settle-parts.js";
 import { mergeWeigh } from "../partial/weigh-parts.js";
 import { OUT_OPTIONS, SCHEME_USE_OPTIONS, VALUES_OPTION } from "../shared-options.js";
-import type { ExitCode } from "../terminal.js";
+import type { ExitCode, Told } from "../terminal.js";
 import { BUDGET_MOVED_OPTION, MOVED_OPTIONS } from "../year/year-options.js";
 
 /** `chs-drg merge`: parts that were counted apart, put together to what one run over all of them gives. */

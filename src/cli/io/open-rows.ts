@@ -1,6 +1,5 @@
 import { caseRows, type RowKind } from "../../cases/index.js";
-import type { Locale } from "../../primitives/index.js";
-import type { Terminal } from "../terminal.js";
+import type { Told } from "../terminal.js";
 import { openBlocks, openRecords, type RecordStream } from "./record-stream.js";
 import type { CaseBatch, RecordBatch } from "./records.js";
 import type { RowSource } from "./row-reader.js";
@@ -12,12 +11,6 @@ export interface OpenedRows<Batch = RecordBatch> {
   readonly batches: AsyncGenerator<Batch>;
   /** cells of a spreadsheet that are merged over several rows, all but the first of which are read without them */
   readonly merged: number;
-}
-
-/** Whom to tell what is not as usual. */
-export interface Told {
-  readonly terminal: Terminal;
-  readonly locale: Locale;
 }
 
 /**

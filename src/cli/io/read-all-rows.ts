@@ -1,8 +1,9 @@
 import type { RowKind } from "../../cases/index.js";
 import type { Diagnostic } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
+import type { Told } from "../terminal.js";
 import { Notices } from "./notices.js";
-import { openRows, type Told } from "./open-rows.js";
+import { openRows } from "./open-rows.js";
 import { rejectionLine } from "./rejected-rows.js";
 import { rowReader } from "./row-reader.js";
 import type { TextInput } from "./text-input.js";

@@ -1,8 +1,9 @@
 import type { RowKind } from "../../cases/index.js";
 import { progressLine } from "../progress.js";
+import type { Told } from "../terminal.js";
 import type { CasesRead } from "./case-reader.js";
 import { Notices } from "./notices.js";
-import { type OpenedRows, openRows, type Told } from "./open-rows.js";
+import { type OpenedRows, openRows } from "./open-rows.js";
 import type { RejectedRows } from "./rejected-rows.js";
 import { rowReader } from "./row-reader.js";
 import { TextInput } from "./text-input.js";

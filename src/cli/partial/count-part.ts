@@ -1,6 +1,5 @@
 import type { ColumnNames } from "../../cases/index.js";
 import { counted } from "../../primitives/index.js";
-import type { Told } from "../area/area-inputs.js";
 import { cliErrors } from "../cli-errors.js";
 import { intoFolder } from "../io/into-folder.js";
 import { RECORD_ROLES } from "../io/record-roles.js";
@@ -9,7 +8,7 @@ import type { Rejection } from "../io/rejection.js";
 import type { ResultFolder } from "../io/result-folder.js";
 import type { Workspace } from "../io/workspace.js";
 import { exitCode } from "../left-out.js";
-import type { ExitCode } from "../terminal.js";
+import type { ExitCode, Told } from "../terminal.js";
 import type { ResultPlace } from "../year/result-place.js";
 import type { PartialCommand } from "./part-summary.js";
 import { type PartContent, savePart } from "./save-part.js";

@@ -1,10 +1,9 @@
 import { counted } from "../../primitives/index.js";
-import type { Told } from "../area/area-inputs.js";
 import { intoFolder } from "../io/into-folder.js";
 import { isRecordRole, type RecordRole } from "../io/record-roles.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { exitCode } from "../left-out.js";
-import type { ExitCode } from "../terminal.js";
+import type { ExitCode, Told } from "../terminal.js";
 import type { MergeCall } from "./merge-call.js";
 import { type PartFile, savePartFile } from "./part-file.js";
 import { copyRows } from "./part-rows.js";

@@ -1,9 +1,8 @@
 import { dirname } from "node:path";
-import type { Told } from "../area/area-inputs.js";
 import { MONITORED, type MonitorRequest, monitorFiles } from "../area/monitor-files.js";
 import { printMonitoring } from "../area/print-monitoring.js";
 import { readSupervised } from "../area/read-supervised.js";
-import type { ExitCode } from "../terminal.js";
+import type { ExitCode, Told } from "../terminal.js";
 import type { ResultPlace } from "../year/result-place.js";
 import { settledOutcomes } from "../year/settled-payments.js";
 import { countPart } from "./count-part.js";

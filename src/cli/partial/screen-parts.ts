@@ -1,8 +1,7 @@
-import type { Told } from "../area/area-inputs.js";
 import { printScreening } from "../area/print-screening.js";
 import { readSupervised } from "../area/read-supervised.js";
 import { SCREENED, type ScreenRequest, screenFiles } from "../area/screen-files.js";
-import type { ExitCode } from "../terminal.js";
+import type { ExitCode, Told } from "../terminal.js";
 import type { ResultPlace } from "../year/result-place.js";
 import { countPart } from "./count-part.js";
 import type { MergeCall } from "./merge-call.js";

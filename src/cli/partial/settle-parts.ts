@@ -1,8 +1,7 @@
-import type { Told } from "../area/area-inputs.js";
 import { printSettlement } from "../area/print-settlement.js";
 import { readArea } from "../area/read-and-settle.js";
 import { type SettleRequest, settleFiles } from "../area/settle-area.js";
-import type { ExitCode } from "../terminal.js";
+import type { ExitCode, Told } from "../terminal.js";
 import type { ResultPlace } from "../year/result-place.js";
 import { countPart } from "./count-part.js";
 import type { MergeCall } from "./merge-call.js";

@@ -1,8 +1,7 @@
 import { asksAboutPeople } from "../../weights/index.js";
-import type { Told } from "../area/area-inputs.js";
 import { printWeighing } from "../area/print-weighing.js";
 import { readWeighing, type WeighRequest, weighFiles } from "../area/weigh-files.js";
-import type { ExitCode } from "../terminal.js";
+import type { ExitCode, Told } from "../terminal.js";
 import type { ResultPlace } from "../year/result-place.js";
 import { countPart } from "./count-part.js";
 import type { MergeCall } from "./merge-call.js";

@@ -12,7 +12,6 @@ import {
   REVIEW_REASONS,
   reviewGroups,
 } from "../../settlement/index.js";
-import type { Told } from "../area/area-inputs.js";
 import { runSummary } from "../area/run-summary.js";
 import { settledLeftOut } from "../area/settled-left-out.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
@@ -20,6 +19,7 @@ import { intoFolder } from "../io/into-folder.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import type { LeftOut } from "../left-out.js";
+import type { Told } from "../terminal.js";
 import { sourcesOf } from "./recorded-result.js";
 import type { ResultPlace } from "./result-place.js";
 import { type MovedInputs, openSettled, settleAgain } from "./settled-folder.js";

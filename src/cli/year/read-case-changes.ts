@@ -1,9 +1,9 @@
 import { type CaseMarks, caseToJson, type InpatientCase } from "../../cases/index.js";
 import type { TakenChange } from "../../engine/index.js";
 import type { Diagnostic } from "../../primitives/index.js";
-import type { Told } from "../area/area-inputs.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import type { TextInput } from "../io/text-input.js";
+import type { Told } from "../terminal.js";
 import { CasesById } from "./cases-by-id.js";
 import type { SettledFolder } from "./settled-folder.js";
 import { yearErrors } from "./year-errors.js";

@@ -1,8 +1,8 @@
-import { type Diagnostic, isDrgError, type Locale } from "../../primitives/index.js";
+import { type Diagnostic, isDrgError } from "../../primitives/index.js";
 import { advance, type Finding, type ReviewRoles } from "../../rules/index.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import type { TextInput } from "../io/text-input.js";
-import type { Terminal } from "../terminal.js";
+import type { Told } from "../terminal.js";
 import { yearErrors } from "./year-errors.js";
 import { type FindingStepRow, findingRows, findingStepRows } from "./year-rows.js";
 
@@ -22,7 +22,7 @@ export async function readFindings(
   findingsInput: TextInput | undefined,
   stepsInput: TextInput | undefined,
   roles: ReviewRoles,
-  told: { readonly terminal: Terminal; readonly locale: Locale },
+  told: Told,
 ): Promise<Finding[]> {
   const findings = new Map<string, LivingFinding>();
   const lines = new Map<string, number>();

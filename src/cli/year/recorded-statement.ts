@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import type { Told } from "../area/area-inputs.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import { Workspace } from "../io/workspace.js";
+import type { Told } from "../terminal.js";
 import { type RecordedResult, requireRecorded } from "./recorded-result.js";
 import { isOfHospital, type StatementRow, statementRows } from "./statement-row-kind.js";
 

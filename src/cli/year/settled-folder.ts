@@ -1,7 +1,7 @@
 import type { Budget } from "../../cases/index.js";
 import { type AreaWeights, type CaseFigures, type Engine, hospitalYears } from "../../engine/index.js";
 import type { UnsettledTreatment } from "../../settlement/index.js";
-import { readBudget, readGroups, readHospitals, type Told, withCoefficients } from "../area/area-inputs.js";
+import { readBudget, readGroups, readHospitals, withCoefficients } from "../area/area-inputs.js";
 import { weightsOf } from "../area/area-weights.js";
 import { engineOf } from "../area/engine-of.js";
 import { figuresBasis, type KeptYear, readKept } from "../area/kept-cases.js";
@@ -13,6 +13,7 @@ import type { TextInput } from "../io/text-input.js";
 import type { Workspace } from "../io/workspace.js";
 import type { RunCodes } from "../shipped/code-knowledge.js";
 import { readChanges as readRulesetChanges } from "../shipped/ruleset-changes.js";
+import type { Told } from "../terminal.js";
 import { type RecordedResult, readResult, recordedBytes } from "./recorded-result.js";
 
 /** The commands whose folders a year goes on from. */

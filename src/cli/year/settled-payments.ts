@@ -1,8 +1,8 @@
 import { statSync } from "node:fs";
 import type { Decimal } from "../../primitives/index.js";
-import type { Told } from "../area/area-inputs.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import type { InputDigest, Workspace } from "../io/workspace.js";
+import type { Told } from "../terminal.js";
 import { outcomeRows } from "./outcome-rows.js";
 import { readResult, requireRecorded } from "./recorded-result.js";
 import { SETTLED_BY } from "./settled-folder.js";
