@@ -16,7 +16,7 @@ import { engineOf } from "./engine-of.js";
 import { type TakenBefore, type TakenFile, type Taking, takeHistory } from "./take-cases.js";
 
 /** Where the worth of groups is taken from; neither is needed where the edition has a table of its own. */
-export interface WeightInputs {
+interface WeightInputs {
   readonly history: TextInput | TakenBefore<TakenHistory> | undefined;
   readonly groups: TextInput | undefined;
 }

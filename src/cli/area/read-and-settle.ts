@@ -14,7 +14,7 @@ import type { RunCodes } from "../shipped/code-knowledge.js";
 import { type ChangeCall, readChanges } from "../shipped/ruleset-changes.js";
 import type { Told } from "../terminal.js";
 import { readBudget, readGroups, readHospitals, withCoefficients } from "./area-inputs.js";
-import { type WeightInputs, weightsOf } from "./area-weights.js";
+import { weightsOf } from "./area-weights.js";
 import { readContracts } from "./capitation-files.js";
 import { type EngineSpec, engineOf } from "./engine-of.js";
 import { type PastCounts, pastCounts } from "./kept-cases.js";
@@ -169,14 +169,16 @@ const WEIGHING_SHARE = 0.2;
  */
 async function weighedOnce(
   engine: Engine,
-  sources: WeightInputs,
+  sources: {
+    readonly history: TakenBefore<TakenHistory> | undefined;
+    readonly groups: TextInput | undefined;
+  },
   hospitals: readonly Hospital[],
   taking: Taking,
   usePast: ReadingOptions["usePast"],
 ): Promise<() => Promise<{ readonly weights: AreaWeights; readonly history: PastCounts | undefined }>> {
   const groups = sources.groups && (await readGroups(sources.groups, taking));
-  const people = asksAboutPeople(engine.ruleset.weights);
-  let past = sources.history && (await takeHistory(sources.history, taking, people));
+  let past = await sources.history?.handOver(taking.rejected);
   const weigh = async () => {
     const history = past;
     past = undefined;

@@ -49,7 +49,7 @@ export function prepareTaking(
 }
 
 /** 收取文件: reads and groups every case of a file, batch by batch; a row that cannot be read is rejected. */
-export async function takeCases(input: TextInput | TakenBefore, taking: Taking): Promise<TakenFile> {
+export async function takeCases(input: TextInput, taking: Taking): Promise<TakenFile> {
   return await take(input, taking, "cases");
 }
 
@@ -59,16 +59,16 @@ export async function takeHistory(
   taking: Taking,
   people: boolean,
 ): Promise<TakenFile<TakenHistory>> {
+  if (!(input instanceof TextInput)) return await input.handOver(taking.rejected);
   return await take(input, taking, people ? "history-with-people" : "history");
 }
 
 async function take<Taken extends TakenHistory>(
-  input: TextInput | TakenBefore<Taken>,
+  input: TextInput,
   taking: Taking,
   keeps: Kept,
 ): Promise<TakenFile<Taken>> {
   const { terminal, locale, rejected, jobs, first, ahead } = taking;
-  if (!(input instanceof TextInput)) return await input.handOver(rejected);
   const { source, batches, merged } = await openCases(input, taking);
   const hospitals = taking.hospitals.map(({ hospitalId, grade, poolingArea }) => ({
     hospitalId,
