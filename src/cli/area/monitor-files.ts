@@ -64,7 +64,7 @@ export async function monitorFiles(
     const area = await readSupervised(request, MONITORED, files, rejected, told);
     const { engine, hospitals, taking } = area;
     parts?.requireBasis(engine);
-    const reading = { ...told, rejected, jobs: request.jobs, engine: taking.engine, codes: new CodeTally() };
+    const reading = { ...taking, codes: new CodeTally() };
     const inputs = { history: parts?.taken<TakenHistory>("history") ?? area.history, groups: area.groups };
     const { known, codes: ofHistory } = await knownOf(engine, inputs, hospitals, taking);
     const payments =
