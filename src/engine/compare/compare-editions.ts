@@ -233,10 +233,8 @@ export class Comparing {
   /** The comparison: the sets of none and of all causes were settled here, the others here or there. */
   finish(others: readonly ShapleyShares[] = []): EditionComparison {
     for (const { shares } of others) this.#tally.join(shares);
-    const [before, after] = [0, this.#all].map((set) => this.#outcomes.get(set) as SettledCases) as [
-      SettledCases,
-      SettledCases,
-    ];
+    const before = this.#outcomes.get(0) as SettledCases;
+    const after = this.#outcomes.get(this.#all) as SettledCases;
     return { hospitals: this.#source.hospitals, before, after, causes: this.#causes, ...this.shares };
   }
 
