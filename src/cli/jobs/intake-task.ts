@@ -1,7 +1,6 @@
-import { isMainThread } from "node:worker_threads";
 import type { Hospital } from "../../cases/index.js";
 import type { CaseRow } from "../../cases/row/case-row.js";
-import type { Engine, TakenCases, TakenHistory } from "../../engine/index.js";
+import type { TakenCases, TakenHistory } from "../../engine/index.js";
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
 import { CaseReader, type CasesRead } from "../io/case-reader.js";
 import type { CaseBatch } from "../io/records.js";
@@ -23,16 +22,6 @@ export type Kept = "cases" | "history" | "history-with-people";
 /** 机构所在统筹区: as much of a hospital as taking in cases reads; plain data. */
 type HospitalArea = Pick<Hospital, "hospitalId" | "grade" | "poolingArea">;
 
-/** The engine that this thread made last: the files of a command have one. The main thread may run other commands, with files that changed. */
-let last: { readonly of: string; readonly engine: Engine } | undefined;
-
-function threadEngine(spec: EngineSpec): Engine {
-  if (isMainThread) return engineOf(spec);
-  const of = JSON.stringify(spec);
-  if (last?.of !== of) last = { of, engine: engineOf(spec) };
-  return last.engine;
-}
-
 /** The spec of an intake task. */
 export function intakeTaskSpec(
   options: IntakeTaskOptions,
@@ -47,7 +36,7 @@ export function intakeTask({
   hospitals,
   keeps,
 }: IntakeTaskOptions): BatchTask<CaseBatch, CasesRead, TakenCases | TakenHistory> {
-  const engine = threadEngine(spec);
+  const engine = engineOf(spec);
   const intake =
     keeps === "cases"
       ? engine.intake(hospitals)

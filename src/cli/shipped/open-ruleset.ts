@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import { isMainThread } from "node:worker_threads";
 import {
   findRuleset,
   loadRuleset,
@@ -63,27 +64,25 @@ function lineageFiles(id: string): readonly NamedText[] {
  * @throws `RULESET_NOT_FOUND`, `INPUT_NOT_FOUND`, and what loading an edition, and changing it, throws
  */
 export function openRuleset(reference: string, changes: RulesetChanges = NO_CHANGES): Ruleset {
-  if (isFile(reference)) return withChanges(editionOf(reference), changes);
+  // The main thread may run other commands, with files that changed.
+  if (isFile(reference) && isMainThread) return withChanges(editionOf(reference), changes);
   const of = JSON.stringify([reference, changes]);
   if (last?.of !== of) last = { of, ruleset: withChanges(editionOf(reference), changes) };
   return last.ruleset;
 }
 
-/** The shipped edition that was opened last with the changes in it: whoever reads the cases of a run opens the one that settles them. */
+/** The edition that was opened last with the changes in it: whoever reads the cases of a run opens the one that settles them. */
 let last: { readonly of: string; readonly ruleset: Ruleset } | undefined;
 
 /** Shipped editions that were composed already, by what they were asked for by. */
 const composed = new Map<string, Ruleset>();
 
 function editionOf(reference: string): Ruleset {
-  const known = composed.get(reference);
-  if (known !== undefined) return known;
-  if (!isFile(reference)) {
-    const edition = findRuleset(catalogFor(reference), reference);
-    composed.set(reference, edition);
-    return edition;
-  }
-  return loadRuleset(readTextFile(reference), { file: reference, catalog: catalogAround(reference) });
+  if (isFile(reference))
+    return loadRuleset(readTextFile(reference), { file: reference, catalog: catalogAround(reference) });
+  const edition = composed.get(reference) ?? findRuleset(catalogFor(reference), reference);
+  composed.set(reference, edition);
+  return edition;
 }
 
 /**
