@@ -34,6 +34,11 @@ describe("a file of columns gives back what it was made of", () => {
     expect(Buffer.concat(columnsFile(value)).equals(bytes)).toBe(true);
   });
 
+  it("half a character at the end of a text does not join the half at the beginning of the next", () => {
+    const bytes = Buffer.concat(columnsFile({ ids: ["a\ud83d", "\ude00b"] }));
+    expect(readColumnsFile(bytes, "kept.bin")).toEqual({ ids: ["a\ufffd", "\ufffdb"] });
+  });
+
   it("equal values of a map by number stand once", () => {
     const of = (entries: number) =>
       Buffer.concat(columnsFile(new Map(Array.from({ length: entries }, (_, at) => [at, { mark: "same" }]))));

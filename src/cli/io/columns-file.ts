@@ -97,29 +97,24 @@ export function columnsFile(value: unknown): Uint8Array[] {
 }
 
 /**
- * Texts one after the other, and the size of each. A batch whose characters are bytes is written in one go; a buffer for each text would take more room than
- * all columns of a case.
+ * Texts one after the other, and the size of each. A batch whose characters are bytes is written in one go; others text by text, for half a character at the
+ * end of one is none with the half at the beginning of the next. A buffer for each text would take more room than all columns of a case.
  */
 function bytesOfTexts(texts: readonly string[]): {
   readonly bytes: Uint8Array;
   readonly sizes: Int32Array<ArrayBuffer>;
 } {
   const sizes = new Int32Array(texts.length);
-  const batches: Uint8Array[] = [];
+  const pieces: Uint8Array[] = [];
   for (let from = 0; from < texts.length; from += BATCH) {
-    const to = Math.min(from + BATCH, texts.length);
-    const whole = texts.slice(from, to).join("");
+    const batch = texts.slice(from, from + BATCH);
+    const whole = batch.join("");
     const bytes = Buffer.from(whole, "utf8");
-    const isPlain = bytes.length === whole.length;
-    for (let at = from; at < to; at += 1) {
-      const text = texts[at] as string;
-      sizes[at] = isPlain ? text.length : Buffer.byteLength(text, "utf8");
-    }
-    batches.push(
-      isPlain ? bytes : Buffer.concat(texts.slice(from, to).map((text) => Buffer.from(text, "utf8"))),
-    );
+    const apart = bytes.length === whole.length ? undefined : batch.map((text) => Buffer.from(text, "utf8"));
+    pieces.push(apart ? Buffer.concat(apart) : bytes);
+    for (const [at, { length }] of (apart ?? batch).entries()) sizes[from + at] = length;
   }
-  return { bytes: Buffer.concat(batches), sizes };
+  return { bytes: Buffer.concat(pieces), sizes };
 }
 
 /** Texts that are written in one go. */
