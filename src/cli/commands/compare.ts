@@ -133,10 +133,8 @@ export const compare = defineCommand({
         const engine = engineOf(spec);
         if (other !== undefined && takeAlike(other.engine, engine)) return { ...other, engine, spec };
         const taking: Taking = { engine: spec, hospitals, jobs: options.jobs, rejected: refused, ...told };
-        const history =
-          options.history === undefined
-            ? undefined
-            : await takeHistory(await input(`${name} history`, options.history), taking, true);
+        const historyInput = await files.input(`${name} history`, options.history, options.encoding);
+        const history = historyInput && (await takeHistory(historyInput, taking, true));
         const cases = await takeCases(await input(`${name} cases`, options.cases), taking);
         const taken = { cases: cases.taken, ...(history && { history: history.taken }) };
         return { engine, spec, taken, counts: takenCounts(cases) };

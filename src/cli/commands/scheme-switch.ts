@@ -25,7 +25,7 @@ import {
   SHIFT_COLUMNS,
   UNSTABLE_COLUMNS,
 } from "../area/switch-columns.js";
-import { takeCases } from "../area/take-cases.js";
+import { takeCases, takeHistory } from "../area/take-cases.js";
 import { tellCodes } from "../area/tell-codes.js";
 import { tellDates } from "../area/tell-dates.js";
 import { cliErrors } from "../cli-errors.js";
@@ -117,12 +117,11 @@ export const schemeSwitch = defineCommand({
           ...{ scheme: versionedScheme(reference), unsettled: options.unsettled },
         };
         const taking = { engine: spec, hospitals, jobs: options.jobs, rejected: refused, ...told };
-        const take = async (role: string, file: string) =>
-          await takeCases(await input(`${name} ${role}`, file), taking);
         const groupsInput = await files.input(`${name} groups`, options[`groups-${name}`], options.encoding);
         const groups = groupsInput && (await readGroups(groupsInput, told));
-        const history = options.history === undefined ? undefined : await take("history", options.history);
-        const cases = await take("cases", options.cases);
+        const historyInput = await files.input(`${name} history`, options.history, options.encoding);
+        const history = historyInput && (await takeHistory(historyInput, taking, true));
+        const cases = await takeCases(await input(`${name} cases`, options.cases), taking);
         return {
           engine: engineOf(spec),
           counts: takenCounts(cases),
