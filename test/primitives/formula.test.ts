@@ -113,6 +113,20 @@ describe("the integer path of a formula equals its Decimal reading, to the last 
     expect(run(constants(numbers), numbers)).toBe(toScaled(round(exact, WORKING), WORKING_SCALE));
   });
 
+  it("a part below zero is rounded as every other figure, away from zero", () => {
+    const { expression } = a.minus(b).times(c).as("part").times(c);
+    const numbers = [0n, 1n, 600_000_000_000n];
+    const { constants, run } = compileFormula(expression, (operand) => ({
+      among: "frame",
+      at: LETTERS.indexOf(operand),
+    }));
+    const exact = exactValue(expression, (operand) =>
+      fromScaled(numbers[LETTERS.indexOf(operand)] ?? 0n, WORKING_SCALE),
+    );
+    expect(round(exact, WORKING).toFixed()).toBe("-0.000000000001");
+    expect(run(constants([]), numbers)).toBe(-1n);
+  });
+
   test.prop([fc.tuple(amounts, amounts, amounts), fc.integer({ min: 0, max: WORKING_SCALE })])(
     "half-up goes away from zero below it too",
     ([first, second, third], decimals) => {

@@ -78,7 +78,7 @@ export function compileFormula<Operand extends Named>(
       case "rounded":
         return roundedTo(node.scale, compile(node.a), keep);
       case "part":
-        return rounded(compile(node.of), keep);
+        return roundedTo(WORKING_SCALE, compile(node.of), keep);
     }
   };
   const run = runOf(roundedTo(WORKING_SCALE, compile(expression), keep), keep);
@@ -199,22 +199,6 @@ function quotient(a: Part, b: Part, keep: Keep): Part {
     return (over(constants, frame) + d) / (2n * d);
   };
   return { scale: 1, run };
-}
-
-/** Back in units of 10^-12, half-up. */
-function rounded(part: Part, keep: Keep): Part {
-  if (part.scale === 1) return part;
-  const unit = UNIT ** BigInt(part.scale - 1);
-  const half = unit / 2n;
-  if ("known" in part) return { scale: 1, known: (shared) => (part.known(shared) + half) / unit };
-  return {
-    scale: 1,
-    run: divided(
-      plusKnown(part, () => half),
-      () => unit,
-      keep,
-    ),
-  };
 }
 
 /** Half-up at so many decimals, whatever the sign, in units of 10^-12. */

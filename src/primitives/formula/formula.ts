@@ -40,7 +40,7 @@ export class Formula<Operand extends Named> {
     return this.#with("plus", other);
   }
 
-  /** Not negative where it is divided, or ends a formula that is not rounded: `atLeastZero` around it says so. */
+  /** Not negative where it is divided: `atLeastZero` around it says so. */
   minus<Other extends Named = never>(other: Formula<Other>): Formula<Operand | Other> {
     return this.#with("minus", other);
   }
