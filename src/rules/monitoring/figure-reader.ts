@@ -1,6 +1,6 @@
 import { DIED } from "../../cases/field-values.js";
 import { stayOf } from "../../cases/length-of-stay.js";
-import { type Decimal, fenOf, toScaled, WORKING_SCALE } from "../../primitives/index.js";
+import { fenOf, toScaled, WORKING_SCALE } from "../../primitives/index.js";
 import { isAmbiguousCode, isOutsideGroups } from "../audit/group-identity.js";
 import type { AuditCase } from "../audit-case.js";
 import type { MonitoringParameters } from "../parameters.js";
@@ -40,7 +40,6 @@ export class FigureReader {
   readonly #parameters: MonitoringParameters;
   readonly #lowRisk: ReadonlySet<string>;
   readonly #lowestCostFen: number;
-  #lastWeight: { readonly decimal: Decimal; readonly scaled: bigint } | undefined;
 
   constructor(parameters: MonitoringParameters) {
     this.#parameters = parameters;
@@ -65,7 +64,7 @@ export class FigureReader {
       patientFen: fen("patientPayment"),
       selfFundedFen: fen("selfFunded"),
       days,
-      weight: relativeWeight === undefined || drg === undefined ? undefined : this.#scaled(relativeWeight),
+      weight: drg === undefined ? undefined : relativeWeight && toScaled(relativeWeight, WORKING_SCALE),
       died: dischargeDisposition === undefined ? undefined : dischargeDisposition === DIED,
       isLowRisk: drg !== undefined && this.#lowRisk.has(drg),
       inGroupingRate: this.#inGroupingRate(costFen, days),
@@ -83,15 +82,6 @@ export class FigureReader {
     const isTooCheap = costFen !== undefined && costFen < this.#lowestCostFen;
     if (isTooLong || isTooCheap) return false;
     return days === undefined || costFen === undefined ? undefined : true;
-  }
-
-  /** Cases come in runs of one group; the last weight is kept, for reading it anew takes longer than all the rest. */
-  #scaled(weight: Decimal): bigint {
-    const last = this.#lastWeight;
-    if (last !== undefined && last.decimal.eq(weight)) return last.scaled;
-    const scaled = toScaled(weight, WORKING_SCALE);
-    this.#lastWeight = { decimal: weight, scaled };
-    return scaled;
   }
 }
 
