@@ -1,7 +1,7 @@
 /** ln(n!), by the sum up to a table's end and Stirling's series beyond; relative error below 1e-14. */
 function logFactorial(n: number): number {
-  const known = SMALL[n] ?? REMEMBERED[n] ?? Number.NaN;
-  if (!Number.isNaN(known)) return known;
+  const known = SMALL[n] ?? (REMEMBERED[n] || undefined);
+  if (known !== undefined) return known;
   const x = n + 1;
   const series = 1 / (12 * x) - 1 / (360 * x ** 3) + 1 / (1260 * x ** 5);
   const found = (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + series;
@@ -9,8 +9,8 @@ function logFactorial(n: number): number {
   return found;
 }
 
-/** What was worked out: the limits of a funnel ask for the same numbers thousands of times. */
-const REMEMBERED = new Float64Array(1 << 16).fill(Number.NaN);
+/** What was worked out, 0 where nothing was: the limits of a funnel ask for the same numbers thousands of times. */
+const REMEMBERED = new Float64Array(1 << 16);
 
 const SMALL: readonly number[] = (() => {
   const table = [0];
