@@ -11,14 +11,18 @@ export function sumKnown(amounts: readonly (Decimal | null)[]): Decimal | null {
   );
 }
 
+/** 按项目结算的合计 of a ledger, yuan. */
+export function itemTotals(sums: PotSums): Pick<LedgerSettlement, "itemTotalCost" | "itemFundPayment"> {
+  return { itemTotalCost: yuanOf(sums.itemTotalFen), itemFundPayment: knownYuan(sums.itemFundFen) };
+}
+
 /** 账本合计 of its lines. */
 export function ledgerTotals(
   lines: readonly StatementLine[],
   sums: PotSums,
 ): Pick<LedgerSettlement, "itemTotalCost" | "itemFundPayment" | "drgTotalCost" | "drgFundPayment"> {
   return {
-    itemTotalCost: yuanOf(sums.itemTotalFen),
-    itemFundPayment: knownYuan(sums.itemFundFen),
+    ...itemTotals(sums),
     drgTotalCost: sumKnown(lines.map((line) => line.drgTotalCost)),
     drgFundPayment: sumKnown(lines.map((line) => line.drgFundPayment)),
   };
@@ -44,8 +48,7 @@ export function unsettledLedger(
     distribution: null,
     points: fromScaled(sums.points, POINTS_SCALE),
     costPerPoint: null,
-    itemTotalCost: yuanOf(sums.itemTotalFen),
-    itemFundPayment: knownYuan(sums.itemFundFen),
+    ...itemTotals(sums),
     drgTotalCost: null,
     drgFundPayment: null,
     lines: [],

@@ -3,13 +3,12 @@ import {
   type Decimal,
   type Diagnostic,
   fromScaled,
-  knownYuan,
   toScaled,
   yuanOf,
 } from "../../primitives/index.js";
 import { POINTS_SCALE } from "../../weights/weighed-cases.js";
 import { balanceOf } from "../balance.js";
-import { reserveOf, unsettledLedger } from "../ledger-totals.js";
+import { itemTotals, reserveOf, unsettledLedger } from "../ledger-totals.js";
 import type { PointValueMethod, SettlementParameters } from "../parameters.js";
 import { ledgerName, type Pot, type PotHospital, type PotSums, sumsOf } from "../pots.js";
 import { depositOnLine } from "../rate/quality-deposit.js";
@@ -50,14 +49,12 @@ export function settlePoints(
     const info = { ledger: ledgerName(pot), cases: sums.cases };
     diagnostics.push(settlementErrors.diagnostic("error", "SETTLEMENT_BUDGET_ZERO", "budget.funds", info));
   }
-  const value = pointValue(distribution.total, fromScaled(sums.points, POINTS_SCALE));
+  const points = fromScaled(sums.points, POINTS_SCALE);
+  const value = pointValue(distribution.total, points);
   const lines = pot.hospitals.map((member, index) =>
     line(pot, member, shares[index] ?? 0n, value, parameters, base),
   );
-  const byItem = {
-    itemTotalCost: yuanOf(sums.itemTotalFen),
-    itemFundPayment: knownYuan(sums.itemFundFen),
-  };
+  const byItem = itemTotals(sums);
   return {
     ...pot.ledger,
     ...(pot.budgetUnit !== undefined && { budgetUnit: pot.budgetUnit }),
@@ -65,7 +62,7 @@ export function settlePoints(
     budgetSource: planned.source,
     reserve: reserveOf(pot, distribution.reserved),
     distribution,
-    points: fromScaled(sums.points, POINTS_SCALE),
+    points,
     costPerPoint: value,
     ...byItem,
     ...amountsOfShare(distribution.total, base.method, byItem),
@@ -92,11 +89,12 @@ function planTotal(
   base: PointValueMethod,
 ): PlannedTotal {
   if (pot.funds.length > 1) return { status: "repeated-budget" };
-  const itemTotal = yuanOf(sums.itemTotalFen);
-  const itemFund = knownYuan(sums.itemFundFen);
-  const cost = base.method === "fund" ? itemFund : itemTotal;
+  const byItem = itemTotals(sums);
+  const { itemTotalCost, itemFundPayment } = byItem;
+  const cost = base.method === "fund" ? itemFundPayment : itemTotalCost;
   if (sums.cases === 0) return { status: "no-cases", ...amountOf(pot) };
-  const incurred = base.method === "fund" ? incurredFund(itemFund, pot) : incurredCost(itemTotal, pot);
+  const incurred =
+    base.method === "fund" ? incurredFund(itemFundPayment, pot) : incurredCost(itemTotalCost, pot);
   const budget = annualBudget(parameters.budget, pot.funds[0], incurred);
   if (budget.source === "missing") {
     const lacksCost = parameters.budget.method === "item-cost-incurred" && incurred === null;
@@ -105,7 +103,6 @@ function planTotal(
   if (budget.amount.lt(0)) return { status: "negative-budget", amount: budget.amount };
   const fundOnly =
     base.method === "total-cost" && base.budgetAmount === "fund" && budget.source !== "item-cost-incurred";
-  const byItem = { itemTotalCost: itemTotal, itemFundPayment: itemFund };
   const whole = fundOnly ? amountsOfShare(budget.amount, "fund", byItem).drgTotalCost : budget.amount;
   if (whole === null) return { status: "fund-payment-missing" };
   const beside = besideOf(pot, base.method === "fund" || fundOnly);
