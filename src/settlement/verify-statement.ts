@@ -2,6 +2,7 @@ import type { InsuranceType } from "../cases/field-values.js";
 import { allocate, Decimal, sumOf, toScaled, yuanOf } from "../primitives/index.js";
 import { POINTS_SCALE } from "../weights/weighed-cases.js";
 import { balanceOf } from "./balance.js";
+import { sumKnown } from "./ledger-totals.js";
 import { amountsOfShare } from "./points/amounts-of-share.js";
 import { pointValue } from "./points/point-value.js";
 import type { PointsLine, StatementLine } from "./settlement-result.js";
@@ -130,10 +131,7 @@ function verifyCases(
     const points = sumOf(
       lines.map((line) => (line.unit === "points" ? line.settledPoints : line.totalWeight)),
     );
-    const total = lines.reduce<Decimal | null>(
-      (sum, line) => sum && line.drgTotalCost && sum.plus(line.drgTotalCost),
-      new Decimal(0),
-    );
+    const total = sumKnown(lines.map((line) => line.drgTotalCost));
     return [
       rederived(where, "points of its cases", points, sums.points),
       ...(total === null ? [] : [rederived(where, "payments of its cases", total, sums.payment)]),
