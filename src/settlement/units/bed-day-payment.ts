@@ -40,7 +40,7 @@ export function bedDayRate(stay: BedDayStay, parameters: BedDayParameters): BedD
       row.grade === stay.grade &&
       (row.careClass === undefined || row.careClass === stay.careClass),
   );
-  const daily = limits.reduce((least, row) => smallest(least, row.daily), standard);
+  const daily = smallest(standard, ...limits.map((row) => row.daily));
   return { daily, limited: daily.lt(standard) };
 }
 
