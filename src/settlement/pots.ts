@@ -140,7 +140,8 @@ interface OpenPot extends Omit<Pot, "hospitals" | "beside"> {
   readonly strangers: HospitalTally[];
 }
 
-function potKey(ledger: LedgerKey, budgetUnit: string | undefined): string {
+/** A pot as a key. */
+export function potKey(ledger: LedgerKey, budgetUnit: string | undefined): string {
   return JSON.stringify([ledger.poolingArea, ledger.insuranceType, budgetUnit ?? null]);
 }
 

@@ -1,6 +1,7 @@
 import { allocate, Decimal, round, smallest, TO_THE_FEN, toScaled, yuanOf } from "../../primitives/index.js";
 import { type LedgerKey, POINTS_SCALE } from "../../weights/weighed-cases.js";
 import type { PrepaymentParameters } from "../parameters.js";
+import { potKey } from "../pots.js";
 
 /** 预算所属: a ledger or, where medical communities have budgets of their own, one of them in it. */
 export interface BudgetKey extends LedgerKey {
@@ -90,7 +91,7 @@ function pointShares(
   if (method !== "points-so-far") return new Map();
   const ledgers = new Map<string, PrepaymentClaim[]>();
   for (const claim of claims) {
-    const key = JSON.stringify([claim.poolingArea, claim.insuranceType, claim.budgetUnit]);
+    const key = potKey(claim, claim.budgetUnit);
     ledgers.set(key, [...(ledgers.get(key) ?? []), claim]);
   }
   return new Map(
