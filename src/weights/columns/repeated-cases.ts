@@ -1,7 +1,7 @@
 import type { CaseColumns } from "./case-columns.js";
 import { hashOfText } from "./text-numbers.js";
 
-type Identified = Pick<CaseColumns, "count" | "caseIds" | "hospitalIds" | "hospital">;
+type Identified = Pick<CaseColumns, "caseIds" | "hospitalIds" | "hospital">;
 
 /**
  * 重复病例: indexes of cases whose id stands more than once at their hospital, whichever ledger they name; cases that name no hospital are
@@ -9,8 +9,10 @@ type Identified = Pick<CaseColumns, "count" | "caseIds" | "hospitalIds" | "hospi
  */
 export function repeatedCases(cases: Identified): ReadonlySet<number> {
   const repeated = new Set<number>();
-  const hashes = new Int32Array(cases.count);
-  for (let index = 0; index < cases.count; index++) hashes[index] = hashOfText(cases.caseIds[index] ?? "");
+  const hashes = new Int32Array(cases.caseIds.length);
+  cases.caseIds.forEach((id, index) => {
+    hashes[index] = hashOfText(id);
+  });
   for (const indexes of casesByHospital(cases)) addRepeated(indexes, cases.caseIds, hashes, repeated);
   return repeated;
 }
@@ -30,12 +32,12 @@ function addRepeated(
   const table = new Int32Array(mask + 1).fill(-1);
   const hashAt = new Int32Array(mask + 1);
   for (const index of indexes) {
-    const hash = hashes[index] ?? 0;
+    const hash = hashes[index] as number;
     let at = hash & mask;
-    let known = table[at] ?? -1;
+    let known = table[at] as number;
     while (known >= 0 && (hashAt[at] !== hash || ids[known] !== ids[index])) {
       at = (at + 1) & mask;
-      known = table[at] ?? -1;
+      known = table[at] as number;
     }
     if (known >= 0) repeated.add(known).add(index);
     else {
@@ -46,26 +48,18 @@ function addRepeated(
 }
 
 /** Case indexes of each hospital, in file order; those that name none are the last. */
-function casesByHospital(cases: Identified): Int32Array[] {
-  const nameless = cases.hospitalIds.length;
-  const hospitalOf = (index: number) => {
-    const hospital = cases.hospital[index] ?? -1;
-    return hospital < 0 ? nameless : hospital;
-  };
+function casesByHospital({ hospitalIds, hospital }: Identified): Int32Array[] {
+  const nameless = hospitalIds.length;
+  const hospitals = hospital.map((number) => (number < 0 ? nameless : number));
   const counts = new Int32Array(nameless + 1);
-  for (let index = 0; index < cases.count; index++) {
-    const hospital = hospitalOf(index);
-    counts[hospital] = (counts[hospital] ?? 0) + 1;
-  }
+  for (const number of hospitals) counts[number] = (counts[number] as number) + 1;
   const lists = Array.from(counts, (count) => new Int32Array(count));
   const filled = new Int32Array(counts.length);
-  for (let index = 0; index < cases.count; index++) {
-    const hospital = hospitalOf(index);
-    const list = lists[hospital];
-    if (list === undefined) continue;
-    const at = filled[hospital] ?? 0;
-    list[at] = index;
-    filled[hospital] = at + 1;
+  for (let index = 0; index < hospitals.length; index += 1) {
+    const number = hospitals[index] as number;
+    const at = filled[number] as number;
+    (lists[number] as Int32Array)[at] = index;
+    filled[number] = at + 1;
   }
   return lists;
 }
