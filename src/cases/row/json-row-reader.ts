@@ -3,9 +3,10 @@ import type { Shape } from "../fields/field.js";
 import { isPlausible } from "../plausibility.js";
 import { isForbiddenKey, RECORD_LIMITS } from "../record-limits.js";
 import { type CaseRow, type CodeList, PLACE, PRESENT, ROW_FIELDS } from "./case-row.js";
+import { EMPTY_HASH, hashOf } from "./hash-of.js";
 import { BACKSLASH, JsonScanner, LETTER_N, QUOTE, SPACE } from "./json-scanner.js";
 import { MarksReader } from "./marks-reader.js";
-import { EMPTY_HASH, hashOf, TextPool, textOfBytes } from "./text-pool.js";
+import { TextPool, textOfBytes } from "./text-pool.js";
 
 const COMMA = 0x2c;
 const COLON = 0x3a;

@@ -2,7 +2,8 @@ import { repeatedKey } from "../../primitives/index.js";
 import { mapOf, readJson } from "../collection-readers.js";
 import type { CaseMarks } from "../field-values.js";
 import type { ReadContext } from "../value-reader.js";
-import { EMPTY_HASH, hashOf, TextPool, textOfBytes } from "./text-pool.js";
+import { EMPTY_HASH, hashOf } from "./hash-of.js";
+import { TextPool, textOfBytes } from "./text-pool.js";
 
 /** Marks that are remembered by their text, and how long one may be: a stream repeats them. */
 const REMEMBERED = 4096;

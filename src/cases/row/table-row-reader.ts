@@ -8,8 +8,9 @@ import { type ColumnNames, type PlannedColumn, planHeader } from "../rows/header
 import { type CellFindings, recordOfCells } from "../rows/read-row.js";
 import { isTotal } from "../rows/row-kind.js";
 import type { CaseRow } from "./case-row.js";
+import { EMPTY_HASH, hashOf } from "./hash-of.js";
 import { JsonRowReader } from "./json-row-reader.js";
-import { EMPTY_HASH, hashOf, TextPool, textOfBytes } from "./text-pool.js";
+import { TextPool, textOfBytes } from "./text-pool.js";
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;

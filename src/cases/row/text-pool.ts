@@ -1,20 +1,11 @@
 import { widened } from "../../primitives/widened.js";
+import { EMPTY_HASH, hashOf } from "./hash-of.js";
 
 const FIRST_SLOTS = 1 << 10;
 const FIRST_BYTES = 1 << 14;
-const FNV_OFFSET = 0x811c9dc5 | 0;
-const FNV_PRIME = 0x01000193;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-
-/** The hash of nothing; {@link hashOf} takes in one byte after the other, or one character. */
-export const EMPTY_HASH = FNV_OFFSET;
-
-/** A hash with one more byte or character (FNV-1a). */
-export function hashOf(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, FNV_PRIME);
-}
 
 /**
  * 文本池: gives each different text a number, in order of first appearance, straight from its UTF-8 bytes: a text that is known costs no

@@ -1,4 +1,4 @@
-import { EMPTY_HASH, hashOf } from "../../cases/row/text-pool.js";
+import { EMPTY_HASH, hashOf } from "../../cases/row/hash-of.js";
 
 const FIRST_SLOTS = 1 << 10;
 
