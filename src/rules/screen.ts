@@ -13,6 +13,7 @@ import { StayStore } from "./audit/stay-store.js";
 import { underServiceDetector, upCodingDetector } from "./audit/treatment-detector.js";
 import { volumeDetector } from "./audit/volume-detector.js";
 import type { AuditCase } from "./audit-case.js";
+import { branch } from "./branch.js";
 import { compileCondition } from "./conditions/compile-rule-condition.js";
 import type { CompileCondition } from "./conditions/condition-judge.js";
 import type { Finding } from "./finding.js";
@@ -167,9 +168,7 @@ function groupEvents(events: Iterable<CareEvent>) {
   let [total, unattributed] = [0, 0];
   for (const event of events) {
     total += 1;
-    const own = event.patientId && byPatient.get(event.patientId);
-    if (own) own.push(event);
-    else if (event.patientId) byPatient.set(event.patientId, [event]);
+    if (event.patientId) branch(byPatient, event.patientId, () => []).push(event);
     else unattributed += 1;
   }
   return { byPatient, total, unattributed };

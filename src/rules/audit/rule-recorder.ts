@@ -48,9 +48,7 @@ export class RuleRecorder {
   /** The rule could not judge the case for want of these fields. */
   unknown(caseId: string, missing: readonly string[]): void {
     const key = [...new Set(missing)].sort().join("\n");
-    const cases = this.#unknown.get(key);
-    if (cases === undefined) this.#unknown.set(key, [caseId]);
-    else cases.push(caseId);
+    branch(this.#unknown, key, () => []).push(caseId);
   }
 
   /**
