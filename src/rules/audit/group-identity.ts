@@ -1,5 +1,5 @@
+import type { TextNumbers } from "../../weights/columns/text-numbers.js";
 import type { AuditCase } from "../audit-case.js";
-import type { Interner } from "../interner.js";
 
 /** What makes two stays be of the same group. */
 export type SameBy = "drg" | "adrg" | "mdc" | "any";
@@ -11,11 +11,11 @@ export const GROUP_MISSING = -1;
 export const GROUP_NONE = -2;
 
 /** 组别标识: the group of a case as a small number, {@link GROUP_MISSING} or {@link GROUP_NONE}. */
-export function groupIdentity(subject: AuditCase, sameBy: SameBy, names: Interner): number {
-  if (sameBy === "any") return names.indexOf("any");
+export function groupIdentity(subject: AuditCase, sameBy: SameBy, names: TextNumbers): number {
+  if (sameBy === "any") return names.number("any");
   if (isOutsideGroups(subject)) return GROUP_NONE;
   const group = subject[sameBy];
-  return group === undefined ? GROUP_MISSING : names.indexOf(group);
+  return group === undefined ? GROUP_MISSING : names.number(group);
 }
 
 /** 未正常入组: ambiguous (QY) or in no group (0000); by the grouping status, or else by the code the platform gave. */

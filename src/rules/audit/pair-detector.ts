@@ -6,13 +6,7 @@ import { PairSearch } from "./pair-search.js";
 import type { RuleRecorder } from "./rule-recorder.js";
 import type { ConditionTools } from "./scope.js";
 import { StayCondition } from "./stay-condition.js";
-import {
-  ABSENT,
-  type DatedStay,
-  type PatientHistory,
-  type PatientStays,
-  type StayStore,
-} from "./stay-store.js";
+import type { DatedStay, PatientHistory, PatientStays, StayStore } from "./stay-store.js";
 
 /**
  * 分解住院 (WX-031) and 再入院 (ZJ-015, SX-018): looks for an earlier and a later stay of one person, close together and in the
@@ -59,7 +53,7 @@ export function pairDetector(
     finish: () => {
       for (const index of store.unattributed) recorder.unknown(store.caseIds[index] as string, ["patientId"]);
       passed.forEach((times, slot) => {
-        recorder.pass(slot === 0 ? undefined : store.hospitals.nameOf(slot - 1), times);
+        recorder.pass(store.hospitals.texts[slot - 1], times);
       });
     },
   };
@@ -108,7 +102,6 @@ function flagPair(
   later: DatedStay,
 ): void {
   const [first, second] = [store.caseIds[earlier.index] as string, store.caseIds[later.index] as string];
-  const hospital = store.hospitalOf(earlier.index);
   const group = store.groupName(rule.sameBy, store.groups(rule.sameBy).values[earlier.index] as number);
   const days = (later.admission ?? 0) - (earlier.discharge ?? 0);
   const [out, back] = [store.dischargeText(earlier.index), store.admissionText(later.index)];
@@ -120,7 +113,7 @@ function flagPair(
   recorder.flag({
     key: `${first}+${second}`,
     caseIds: [first, second],
-    hospitalId: hospital === ABSENT ? undefined : store.hospitals.nameOf(hospital),
+    hospitalId: store.hospitals.texts[store.hospitalOf(earlier.index)],
     operands: {
       patientId: store.patientName(history.patient),
       earlierCase: first,

@@ -1,10 +1,10 @@
 import { PersonSightings } from "../../cases/person-sightings.js";
 import { compareText, dateOfDayNumber } from "../../primitives/index.js";
 import { GrowingColumn } from "../../weights/columns/growing-column.js";
+import { TextNumbers } from "../../weights/columns/text-numbers.js";
 import type { AuditCase } from "../audit-case.js";
 import { branch } from "../branch.js";
 import { dayOf } from "../day-of.js";
-import { Interner } from "../interner.js";
 import { groupIdentity, type SameBy } from "./group-identity.js";
 
 /** No value: the field is missing. */
@@ -23,11 +23,11 @@ function numbers(): Numbers {
 /** 住院史: the columns of all stays that history rules look at, and who had which. The cases themselves are let go. */
 export class StayStore {
   readonly caseIds: string[] = [];
-  readonly hospitals = new Interner();
+  readonly hospitals = new TextNumbers();
   /** index into `hospitals`, or ABSENT */
   readonly #hospital = numbers();
-  readonly #patients = new Interner();
-  readonly #groups = new Map<SameBy, { readonly names: Interner; readonly column: Numbers }>();
+  readonly #patients = new TextNumbers();
+  readonly #groups = new Map<SameBy, { readonly names: TextNumbers; readonly column: Numbers }>();
   /** day numbers, or NO_DAY */
   readonly #admission = numbers();
   readonly #discharge = numbers();
@@ -42,7 +42,7 @@ export class StayStore {
   readonly #withoutPatient: number[] = [];
 
   constructor(sameBys: Iterable<SameBy>) {
-    for (const sameBy of sameBys) this.#groups.set(sameBy, { names: new Interner(), column: numbers() });
+    for (const sameBy of sameBys) this.#groups.set(sameBy, { names: new TextNumbers(), column: numbers() });
   }
 
   get size(): number {
@@ -53,7 +53,7 @@ export class StayStore {
     const index = this.caseIds.length;
     this.caseIds.push(subject.caseId);
     this.#hospital.push(
-      subject.hospitalId === undefined ? ABSENT : this.hospitals.indexOf(subject.hospitalId),
+      subject.hospitalId === undefined ? ABSENT : this.hospitals.number(subject.hospitalId),
     );
     const admission = this.#dayOf(subject.admissionDate, this.#admissionNoted);
     const discharge = this.#dayOf(subject.dischargeDate, this.#dischargeNoted);
@@ -67,7 +67,7 @@ export class StayStore {
       this.#before.push(ABSENT);
       return;
     }
-    const patient = this.#patients.indexOf(subject.patientId);
+    const patient = this.#patients.number(subject.patientId);
     this.#before.push(this.#last[patient] ?? ABSENT);
     this.#last[patient] = index;
     const day = admission === NO_DAY ? discharge : admission;
@@ -84,12 +84,12 @@ export class StayStore {
 
   /** Whether the stays under the id of a stay cannot be one person's. */
   isDoubted(patientId: string): boolean {
-    return this.#people.isDoubted(this.#patients.indexOf(patientId));
+    return this.#people.isDoubted(this.#patients.number(patientId));
   }
 
   /** Ids under which stays cannot be one person's. */
   get doubtedPatients(): readonly string[] {
-    return [...this.#people.doubted].map((patient) => this.#patients.nameOf(patient)).sort(compareText);
+    return [...this.#people.doubted].map((patient) => this.patientName(patient)).sort(compareText);
   }
 
   /** The hospital of a stay: a number of `hospitals`, or ABSENT. */
@@ -105,11 +105,11 @@ export class StayStore {
   }
 
   groupName(sameBy: SameBy, group: number): string {
-    return this.#groups.get(sameBy)?.names.nameOf(group) ?? "-";
+    return this.#groups.get(sameBy)?.names.texts[group] ?? "-";
   }
 
   patientName(patient: number): string {
-    return this.#patients.nameOf(patient);
+    return this.#patients.texts[patient] as string;
   }
 
   admissionText(index: number): string {
@@ -179,8 +179,7 @@ export class StayStore {
   }
 
   #hospitalName(index: number): string {
-    const hospital = this.hospitalOf(index);
-    return hospital === ABSENT ? "" : this.hospitals.nameOf(hospital);
+    return this.hospitals.texts[this.hospitalOf(index)] ?? "";
   }
 }
 
