@@ -5,11 +5,11 @@ import { schemeOf } from "../../src/cli/area/engine-of.js";
 import { everyMethod } from "../rulesets/every-method.js";
 import { edition, policyEditions } from "../rulesets/shipped.js";
 import { rowsOf } from "./cases.js";
-import { mixed, reordered, reversed, written } from "./reordered.js";
+import { ordersOfRows, reorderedArea, written } from "./reordered.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
 const SEED = 11;
-/** Random orders beside the first; with any, the order of the sample is tried too, and every command under every edition. */
+/** Random orders beside the first and its reverse; with any, the order of the sample and its reverse are tried too, and every command under every edition. */
 const ORDERS = Number(process.env.ORDERS ?? 0);
 const EDITIONS = ORDERS > 0 ? policyEditions : everyMethod(policyEditions);
 const COUNT = 180;
@@ -107,11 +107,8 @@ describe("the order of rows in any input changes no byte of what is written or s
     const area = temporaryFolder();
     const words = ["sample", "--ruleset", ruleset, "--cases", String(COUNT), "--seed", String(SEED)];
     expect((await runCli([...words, "--out", area])).code).toBe(0);
-    const texts = readdirSync(area).map((name) => {
-      const text = withTwins(name, readFileSync(join(area, name), "utf8"));
-      writeFileSync(join(area, name), text);
-      return [name, text] as const;
-    });
+    for (const name of readdirSync(area))
+      writeFileSync(join(area, name), withTwins(name, readFileSync(join(area, name), "utf8")));
     const explained = rowsOf(readFileSync(join(area, CASES), "utf8"))
       .slice(TWINS)
       .map(({ caseId }) => String(caseId));
@@ -122,22 +119,11 @@ describe("the order of rows in any input changes no byte of what is written or s
         told[command] = await run(command, { ruleset, area: place, explained }, folder);
       return told;
     };
-    /** What the commands make of the files with their rows in an order. */
-    const inOrder = async (order: typeof reversed) => {
-      const place = temporaryFolder();
-      for (const [name, text] of texts) writeFileSync(join(place, name), reordered(name, text, order));
-      return await results(place);
-    };
-    // Of any two rows the second comes before the first in one of the two, and neither is as the sample wrote them.
-    const random = await inOrder(mixed(SEED));
-    const others: readonly (typeof reversed)[] = [
-      (rows) => reversed(mixed(SEED)(rows)),
-      ...Array.from({ length: ORDERS }, (_, at) => mixed(SEED + 1 + at)),
-      ...(ORDERS > 0 ? [<T>(rows: readonly T[]) => rows] : []),
-    ];
+    const [first, ...others] = ordersOfRows(SEED, ORDERS);
+    const random = await results(reorderedArea(area, first));
     expect(random[WITH_VALUES]?.files[CASES]).toContain('"settlement":"settled"');
     for (const [at, order] of others.entries()) {
-      const moved = await inOrder(order);
+      const moved = await results(reorderedArea(area, order));
       for (const command of commandsFor(ruleset))
         expect(moved[command], `${command}, order ${at}`).toEqual(random[command]);
     }

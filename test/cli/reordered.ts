@@ -1,11 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { temporaryFolder } from "./run-cli.js";
 
 /** An order of rows. */
 type Order = <T>(items: readonly T[]) => readonly T[];
-
-/** Every two rows change places. */
-export const reversed: Order = (items) => items.toReversed();
 
 /** A small generator of its own, so that the test rests on nothing of what it tests. */
 export function randomFrom(seed: number): () => number {
@@ -16,13 +14,36 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** A random order. */
+/** A random order, another for each file that it is given. */
 export function mixed(seed: number): Order {
   const random = randomFrom(seed);
   return <T>(items: readonly T[]) => {
     const left = [...items];
     return items.map(() => left.splice(Math.floor(random() * left.length), 1)[0] as T);
   };
+}
+
+/**
+ * A random order and its reverse: of any two rows the second comes before the first in one of the two, and neither is as the sample wrote them.
+ *
+ * @param more so many random orders beside them, and, with any, that of the sample and its reverse
+ */
+export function ordersOfRows(seed: number, more: number): readonly [Order, ...Order[]] {
+  const again = mixed(seed);
+  return [
+    mixed(seed),
+    (items) => again(items).toReversed(),
+    ...Array.from({ length: more }, (_, at) => mixed(seed + 1 + at)),
+    ...(more > 0 ? [((items) => items) as Order, ((items) => items.toReversed()) as Order] : []),
+  ];
+}
+
+/** A folder with the files of an area, their rows in another order. */
+export function reorderedArea(area: string, order: Order): string {
+  const folder = temporaryFolder();
+  for (const name of readdirSync(area))
+    writeFileSync(join(folder, name), reordered(name, readFileSync(join(area, name), "utf8"), order));
+  return folder;
 }
 
 /** A file of the area with its rows in another order: lines below a header, lines of JSON, the funds of the budget. Another file has none. */
