@@ -17,7 +17,6 @@ export {
   givenValues,
   hospitalYears,
   priceCase,
-  SETTLEMENT_MARKS,
   type SettlingSource,
   statedGroup,
   type TakenCases,

@@ -6,7 +6,7 @@ export const AMOUNT_PATTERN = /^\d{1,12}(\.\d{1,2}0{0,20})?$/;
 
 /** Characters of an amount, zeros behind the fen included. */
 export const LONGEST_AMOUNT = 40;
-const TRILLION = new Decimal(10).pow(12);
+const TRILLION = new Decimal(1n, -12);
 
 /**
  * 金额: yuan, at least 0, to the fen, under a trillion (so that an integer of fen is always a safe one). A JSON number is

@@ -39,6 +39,9 @@ export type CaseMarkName = keyof typeof CASE_MARKS;
 /** 合成数据标记: says where a record comes from, and that of all its kind; no rule can ask for it. */
 export const SYNTHETIC_MARK = "synthetic";
 
+/** A mark by its name: one of the table where code names it, any where an edition does. */
+type MarkName<Name extends string> = Name & (string extends Name ? unknown : CaseMarkName);
+
 /** What says no in a mark that is yes or no, in JSON and in cells alike. */
 const NO: ReadonlySet<unknown> = new Set([false, 0, "", "0", "false", "否", "no"]);
 
@@ -46,7 +49,7 @@ const NO: ReadonlySet<unknown> = new Set([false, 0, "", "0", "false", "否", "no
  * Whether a case carries a mark. A mark that is yes or no is carried unless it says no: `true`, `1`, `是` and `yes` are one, `false`, `0`,
  * `否` and `no` the other, as JSON values or texts. A mark with a value is carried unless it is null or `false`: 0 yuan is an amount.
  */
-export function hasMark(marks: CaseMarks | undefined, name: string): boolean {
+export function hasMark<Name extends string>(marks: CaseMarks | undefined, name: MarkName<Name>): boolean {
   if (marks === undefined || name === SYNTHETIC_MARK || !Object.hasOwn(marks, name)) return false;
   const mark = marks[name];
   if (mark === undefined || mark === null || mark === false) return false;
@@ -64,9 +67,9 @@ export function isFlagMark(name: string): boolean {
 }
 
 /** An amount carried by a mark, as text or JSON number: absent, unreadable, or a Decimal of at most `scale` decimals. */
-export function markAmount(
+export function markAmount<Name extends string>(
   marks: CaseMarks | undefined,
-  name: string,
+  name: MarkName<Name>,
   scale: number,
 ): Decimal | "absent" | "unreadable" {
   if (!hasMark(marks, name)) return "absent";

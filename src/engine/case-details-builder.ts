@@ -14,7 +14,6 @@ import {
 import type { GroupReviewParameters } from "../settlement/parameters/group-review-parameters.js";
 import { fieldBits } from "../settlement/record-completeness.js";
 import { listedItems } from "../settlement/review/listed-items.js";
-import { SETTLEMENT_MARKS } from "../settlement/settlement-marks.js";
 import { type ColumnArray, GrowingColumn } from "../weights/columns/growing-column.js";
 import { type GroupedAs, stayOfRow } from "../weights/columns/history-columns-builder.js";
 
@@ -68,11 +67,11 @@ const DETAILS: { readonly [Name in keyof KeptDetails]-?: Detail<NonNullable<Kept
   lengthOfStayDays: { create: (length) => new Int32Array(length), of: stayOfRow },
   approvedByItem: {
     create: (length) => new Uint8Array(length),
-    ofMarks: (marks) => (hasMark(marks, SETTLEMENT_MARKS.approvedByItem) ? 1 : 0),
+    ofMarks: (marks) => (hasMark(marks, "approvedByItem") ? 1 : 0),
   },
   offSite: {
     create: (length) => new Uint8Array(length),
-    ofMarks: (marks) => (hasMark(marks, SETTLEMENT_MARKS.offSite) ? 1 : 0),
+    ofMarks: (marks) => (hasMark(marks, "offSite") ? 1 : 0),
   },
   patientPaymentFen: {
     create: (length) => new Float64Array(length),
@@ -84,11 +83,11 @@ const DETAILS: { readonly [Name in keyof KeptDetails]-?: Detail<NonNullable<Kept
   },
   firstSelfPaidFen: {
     create: (length) => new Float64Array(length),
-    ofMarks: (marks) => markFen(marks, SETTLEMENT_MARKS.firstSelfPaid),
+    ofMarks: (marks) => markFen(marks, "firstSelfPaid"),
   },
   deductibleFen: {
     create: (length) => new Float64Array(length),
-    ofMarks: (marks) => markFen(marks, SETTLEMENT_MARKS.deductible),
+    ofMarks: (marks) => markFen(marks, "deductible"),
   },
   reimbursementRatio: { create: (length) => new BigInt64Array(length), ofMarks: ratioUnits },
   listedItems: {
@@ -193,6 +192,6 @@ function markFen(marks: CaseMarks | undefined, name: string): number {
 }
 
 function ratioUnits(marks: CaseMarks | undefined): bigint {
-  const ratio = markAmount(marks, SETTLEMENT_MARKS.reimbursementRatio, WORKING_SCALE);
+  const ratio = markAmount(marks, "reimbursementRatio", WORKING_SCALE);
   return typeof ratio === "string" || ratio.gt(1) ? -1n : toScaled(ratio, WORKING_SCALE);
 }

@@ -1,4 +1,3 @@
-export { SETTLEMENT_MARKS } from "../settlement/settlement-marks.js";
 export { areaNeeds, type DemandedValue } from "./area-needs.js";
 export type { AuditKnowledge } from "./audit-case-of.js";
 export { joinDetails } from "./case-details-builder.js";

@@ -3,7 +3,7 @@ import type { RoundingMode } from "./rounding-mode.js";
 import { powerOfTen, scaledText } from "./scaled-integer.js";
 
 /** Significant digits that the result of a calculation keeps, half-up. */
-const DIGITS = 60;
+export const DIGITS = 60;
 const LIMIT = powerOfTen(DIGITS);
 /** A text, or how a float prints itself; an exponent of more than four digits is a number that nobody means and no memory holds. */
 const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d{1,4}))?$/;
@@ -65,22 +65,6 @@ export class Decimal {
     // One digit more than is kept: half-up asks for no other.
     const more = Math.max(0, DIGITS + 1 + digitsOf(units) - digitsOf(this.units));
     return kept((this.units * powerOfTen(more)) / units, this.scale + more - scale);
-  }
-
-  /** to a whole power */
-  pow(exponent: number): Decimal {
-    const power = Math.abs(exponent);
-    const raised = kept(this.units ** BigInt(power), this.scale * power);
-    return exponent < 0 ? new Decimal(1).div(raised) : raised;
-  }
-
-  /** @throws `DECIMAL_INVALID` of a negative one */
-  sqrt(): Decimal {
-    if (this.units < 0n) throw primitiveErrors.error("DECIMAL_INVALID", { value: `√${this.toFixed()}` });
-    if (this.units === 0n) return this;
-    const least = Math.max(0, 2 * (DIGITS + 1) - digitsOf(this.units));
-    const more = least + ((this.scale + least) % 2);
-    return kept(rootOf(this.units * powerOfTen(more)), (this.scale + more) / 2);
   }
 
   /** the same with the other sign */
@@ -197,7 +181,8 @@ function aligned(one: Decimal, other: Decimal): [bigint, bigint, number] {
     : [one.units * powerOfTen(other.scale - one.scale), other.units, other.scale];
 }
 
-function digitsOf(units: bigint): number {
+/** How many digits an integer has, its sign aside. */
+export function digitsOf(units: bigint): number {
   return (units < 0n ? -units : units).toString().length;
 }
 
@@ -233,14 +218,4 @@ function without(units: bigint, digits: number, mode: RoundingMode): bigint {
   const isAway =
     mode === "up" || twice > unit || (twice === unit && (mode === "halfUp" || whole % 2n !== 0n));
   return isAway ? whole + (units < 0n ? -1n : 1n) : whole;
-}
-
-/** The whole part of a root, by Newton's steps from above. */
-function rootOf(square: bigint): bigint {
-  let root = powerOfTen(Math.ceil(digitsOf(square) / 2));
-  for (;;) {
-    const next = (root + square / root) / 2n;
-    if (next >= root) return root;
-    root = next;
-  }
 }

@@ -55,6 +55,7 @@ export {
   scaledText,
 } from "./scaled-integer.js";
 export { sha256, sha256Hex } from "./sha256.js";
+export { squareRoot } from "./square-root.js";
 export { sumOf } from "./sum-of.js";
 export {
   type CellFormat,

@@ -1,9 +1,8 @@
-const INITIAL = [
-  0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
-] as const;
-
-/** First 32 bits of the fractional parts of the cube roots of the first 64 primes. */
-const ROUND_CONSTANTS = roundConstants();
+const PRIMES = firstPrimes(64);
+/** First 32 bits of the fractional parts of the square roots of the first 8 primes. */
+const INITIAL = PRIMES.slice(0, 8).map((prime) => fractionOfRoot(prime, 2));
+/** First 32 bits of the fractional parts of the cube roots of the first 64. */
+const ROUND_CONSTANTS = Uint32Array.from(PRIMES, (prime) => fractionOfRoot(prime, 3));
 
 const BLOCK_BYTES = 64;
 
@@ -81,16 +80,7 @@ function compress(state: Uint32Array, w: Uint32Array, block: Uint8Array): void {
     const s1 = rotate(late, 17) ^ rotate(late, 19) ^ (late >>> 10);
     w[i] = at(w, i - 16) + s0 + at(w, i - 7) + s1;
   }
-  let [a, b, c, d, e, f, g, h] = state as unknown as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
   for (let i = 0; i < 64; i++) {
     const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
     const choice = (e & f) ^ (~e & g);
@@ -115,30 +105,22 @@ function at(words: Uint32Array, index: number): number {
   return words[index] ?? 0;
 }
 
-function roundConstants(): Uint32Array {
-  const constants = new Uint32Array(64);
-  for (let count = 0, candidate = 2; count < 64; candidate++) {
-    if (!isPrime(candidate)) continue;
-    constants[count++] = fractionOfCubeRoot(candidate);
+function firstPrimes(count: number): readonly number[] {
+  const primes: number[] = [];
+  for (let candidate = 2; primes.length < count; candidate++) {
+    if (primes.every((prime) => candidate % prime !== 0)) primes.push(candidate);
   }
-  return constants;
+  return primes;
 }
 
-function isPrime(candidate: number): boolean {
-  for (let divisor = 2; divisor * divisor <= candidate; divisor++) {
-    if (candidate % divisor === 0) return false;
-  }
-  return true;
-}
-
-/** The cube root of n·2^96 is the root of n in units of 2^-32; its low 32 bits are the fraction. Found by bisection, in integers. */
-function fractionOfCubeRoot(n: number): number {
-  const target = BigInt(n) << 96n;
+/** The root of n·2^(32·degree) is that of n in units of 2^-32; its low 32 bits are the fraction. Found by bisection, in integers. */
+function fractionOfRoot(n: number, degree: 2 | 3): number {
+  const target = BigInt(n) << BigInt(32 * degree);
   let low = 0n;
-  let high = 1n << 36n;
+  let high = 1n << 37n;
   while (high - low > 1n) {
     const middle = (low + high) >> 1n;
-    if (middle * middle * middle <= target) low = middle;
+    if (middle ** BigInt(degree) <= target) low = middle;
     else high = middle;
   }
   return Number(BigInt.asUintN(32, low));

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../primitives/index.js";
+import { compareText, type Diagnostic } from "../primitives/index.js";
 import { CASE_STATUSES, type CaseStatus, STATUS_WORDS } from "./case-status.js";
 import type { CaseTally } from "./case-tally.js";
 import type { SettlementParameters } from "./parameters.js";
@@ -84,8 +84,9 @@ function fundDiagnostics(pot: Pot): Diagnostic[] {
 
 /** 清单顺序: by pooling area, fund (employee first) and hospital id. */
 export function byFundAndHospital(a: StatementLine, b: StatementLine): number {
-  if (a.poolingArea !== b.poolingArea) return a.poolingArea < b.poolingArea ? -1 : 1;
-  if (a.insuranceType !== b.insuranceType) return a.insuranceType < b.insuranceType ? -1 : 1;
-  if (a.hospitalId === b.hospitalId) return 0;
-  return a.hospitalId < b.hospitalId ? -1 : 1;
+  return (
+    compareText(a.poolingArea, b.poolingArea) ||
+    compareText(a.insuranceType, b.insuranceType) ||
+    compareText(a.hospitalId, b.hospitalId)
+  );
 }

@@ -2,7 +2,6 @@ import { hasMark } from "../cases/case-marks.js";
 import { compareText, Decimal, knownYuan, round, WORKING } from "../primitives/index.js";
 import type { CasePayments } from "./pay-cases.js";
 import type { SettledArea } from "./settle.js";
-import { SETTLEMENT_MARKS } from "./settlement-marks.js";
 import { takesPart } from "./units/by-disease.js";
 import { chargedOutside } from "./units/charged-outside.js";
 
@@ -47,7 +46,7 @@ export function diseaseLines({ input, parameters }: SettledArea, payments: CaseP
     const key = JSON.stringify([disease, poolingArea, hospitalId]);
     const own = sums.get(key) ?? { disease, poolingArea, hospitalId, ...NOTHING };
     sums.set(key, own);
-    const left = hasMark(details.marks?.get(index), SETTLEMENT_MARKS.byDiseaseExit);
+    const left = hasMark(details.marks?.get(index), "byDiseaseExit");
     const charged = chargedOutside(index, details, byDisease);
     own.cases += 1;
     own.exits += left ? 1 : 0;

@@ -4,6 +4,7 @@ import { byFundAndHospital } from "./assemble-result.js";
 import { caseJudge } from "./case-judge.js";
 import { type CaseTally, statusAt } from "./case-tally.js";
 import { knownAreas } from "./exclusion.js";
+import { hospitalKey } from "./hospital-key.js";
 import { addCase, addPoints, emptyTally, type Standing } from "./hospital-tally.js";
 import { type SettledArea, settleArea, settleTally } from "./settle.js";
 import { type CaseChange, changedInput, patched, type SettlementChange } from "./settlement-change.js";
@@ -117,22 +118,19 @@ function rippleBetween(before: readonly LedgerSettlement[], after: readonly Ledg
 
 /** 影响范围: every hospital and fund whose amounts moved between two statements, in the order of the statement. */
 export function rippleOf(before: readonly StatementLine[], after: readonly StatementLine[]): Ripple[] {
-  const old = [...before].sort(byFundAndHospital);
-  const ripple: Ripple[] = [];
-  let at = 0;
-  for (const line of [...after].sort(byFundAndHospital)) {
-    for (; at < old.length && byFundAndHospital(old[at] ?? line, line) < 0; at++)
-      ripple.push(...moved(old[at], undefined));
-    const same = byFundAndHospital(old[at] ?? line, line) === 0;
-    ripple.push(...moved(same ? old[at] : undefined, line));
-    if (same) at += 1;
-  }
-  return ripple.concat(old.slice(at).flatMap((line) => moved(line, undefined)));
+  const byHospital = (lines: readonly StatementLine[]) =>
+    new Map(lines.map((line) => [hospitalKey(line), line]));
+  const [old, now] = [byHospital(before), byHospital(after)];
+  return [...new Map([...old, ...now])]
+    .sort(([, a], [, b]) => byFundAndHospital(a, b))
+    .flatMap(([key, line]) => moved(line, old.get(key), now.get(key)));
 }
 
-function moved(before: StatementLine | undefined, after: StatementLine | undefined): Ripple[] {
-  const line = after ?? before;
-  if (line === undefined) return [];
+function moved(
+  line: StatementLine,
+  before: StatementLine | undefined,
+  after: StatementLine | undefined,
+): Ripple[] {
   const change = (key: "drgTotalCost" | "drgFundPayment"): Change => ({
     before: before?.[key] ?? null,
     after: after?.[key] ?? null,

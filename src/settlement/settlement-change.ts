@@ -52,31 +52,20 @@ function changedColumns(cases: WeighedCases, changes: readonly CaseChange[]): We
     const known = groups.indexOf(group);
     return known >= 0 ? known : groups.push(group) - 1;
   };
-  const grouped = changes.map(({ index, group }) => [index, group && groupIndex(group)] as const);
+  const said = <Name extends keyof CaseChange>(name: Name) =>
+    changes.map((change): [number, CaseChange[Name]] => [change.index, change[name]]);
   return {
     ...cases,
-    ledger: patched(
-      cases.ledger,
-      changes.map(({ index, ledger }) => [index, ledger]),
+    ledger: patched(cases.ledger, said("ledger")),
+    group: patched(
+      cases.group,
+      said("group").map(([index, group]) => [index, group === undefined ? group : groupIndex(group)]),
     ),
-    group: patched(cases.group, grouped as [number, number | undefined][]),
     groups,
-    basePoints: patched(
-      cases.basePoints,
-      changes.map(({ index, basePoints }) => [index, basePoints]),
-    ),
-    points: patched(
-      cases.points,
-      changes.map(({ index, points }) => [index, points]),
-    ),
-    totalCostFen: patched(
-      cases.totalCostFen,
-      changes.map(({ index, totalCostFen }) => [index, totalCostFen]),
-    ),
-    fundPaymentFen: patched(
-      cases.fundPaymentFen,
-      changes.map(({ index, fundPaymentFen }) => [index, fundPaymentFen]),
-    ),
+    basePoints: patched(cases.basePoints, said("basePoints")),
+    points: patched(cases.points, said("points")),
+    totalCostFen: patched(cases.totalCostFen, said("totalCostFen")),
+    fundPaymentFen: patched(cases.fundPaymentFen, said("fundPaymentFen")),
   };
 }
 

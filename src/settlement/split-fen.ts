@@ -1,4 +1,4 @@
-import { allocationWithoutClaims } from "../primitives/index.js";
+import { allocate, allocationWithoutClaims } from "../primitives/index.js";
 import { ClaimSums } from "./claim-sums.js";
 
 /** Sums of claims below this stay exact in 64-bit arithmetic. */
@@ -28,12 +28,16 @@ export function splitFen(
     for (const index of indexes) out[index] = 0;
     return;
   }
+  if (sum >= EXACT_LIMIT) {
+    const shares = Array.from(indexes, (index) => ({ id: ids[index] ?? "", claim: claimAt(claims, index) }));
+    allocate(BigInt(total), shares).forEach((part, position) => {
+      out[indexes[position] ?? -1] = Number(part);
+    });
+    return;
+  }
   const sign = total < 0 ? -1 : 1;
   const magnitude = Math.abs(total);
-  const rests =
-    sum < EXACT_LIMIT
-      ? floorParts(magnitude, sum, indexes, claims, out)
-      : floorPartsOfAnySize(magnitude, sum, indexes, claims, out);
+  const rests = floorParts(magnitude, sum, indexes, claims, out);
   let left = magnitude;
   for (const index of indexes) left -= out[index] ?? 0;
   for (const position of largestRests(rests, indexes, ids, left)) {
@@ -43,8 +47,11 @@ export function splitFen(
   if (sign < 0) for (const index of indexes) out[index] = -(out[index] ?? 0);
 }
 
-/** Remainders by position; each is compared with others of the same split only. */
-type Rests = BigInt64Array | readonly bigint[];
+/** A claim below 0 is none. */
+function claimAt(claims: BigInt64Array, index: number): bigint {
+  const given = claims[index] ?? 0n;
+  return given > 0n ? given : 0n;
+}
 
 /**
  * The floor of each part, and its remainder. The quotient is estimated in floating point and put right by its remainder, which
@@ -56,14 +63,13 @@ function floorParts(
   indexes: Int32Array,
   claims: BigInt64Array,
   out: Float64Array,
-): Rests {
+): BigInt64Array {
   const rests = new BigInt64Array(indexes.length);
   const whole = BigInt(total);
   const perClaim = total / Number(sum);
   for (let position = 0; position < indexes.length; position++) {
     const index = indexes[position] ?? 0;
-    const given = claims[index] ?? 0n;
-    const claim = given > 0n ? given : 0n;
+    const claim = claimAt(claims, index);
     let part = Math.floor(Number(claim) * perClaim);
     let rest = BigInt.asIntN(64, BigInt.asIntN(64, whole * claim) - BigInt.asIntN(64, BigInt(part) * sum));
     while (rest < 0n) {
@@ -80,32 +86,16 @@ function floorParts(
   return rests;
 }
 
-function floorPartsOfAnySize(
-  total: number,
-  sum: bigint,
-  indexes: Int32Array,
-  claims: BigInt64Array,
-  out: Float64Array,
-): Rests {
-  const whole = BigInt(total);
-  return Array.from(indexes, (index) => {
-    const claim = claims[index] ?? 0n;
-    const product = whole * (claim > 0n ? claim : 0n);
-    out[index] = Number(product / sum);
-    return product % sum;
-  });
-}
-
 /** Positions of the `count` largest remainders, ties by case id. */
 function largestRests(
-  rests: Rests,
+  rests: BigInt64Array,
   indexes: Int32Array,
   ids: readonly string[],
   count: number,
 ): readonly number[] {
   if (count === 0) return [];
   const id = (position: number) => ids[indexes[position] ?? -1] ?? "";
-  const sorted = Array.isArray(rests) ? rests.toSorted(ascending) : (rests as BigInt64Array).slice().sort();
+  const sorted = rests.slice().sort();
   const threshold = sorted[sorted.length - count] ?? 0n;
   const above: number[] = [];
   const level: number[] = [];
@@ -116,8 +106,4 @@ function largestRests(
   }
   level.sort((a, b) => (id(a) < id(b) ? -1 : 1));
   return above.concat(level.slice(0, count - above.length));
-}
-
-function ascending(a: bigint, b: bigint): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

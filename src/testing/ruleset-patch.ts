@@ -58,7 +58,7 @@ function tryPatch(edition: Ruleset, patch: RulesetPatch): Ruleset | undefined {
 /** Legal values at and beside the places where rules turn, the nearest to what the edition says first. */
 function turningPoints({ form, value, limits }: DeclaredValue): readonly string[] {
   const own = decimal(String(value));
-  const step = new Decimal(10).pow(-own.decimalPlaces());
+  const step = new Decimal(1n, own.decimalPlaces());
   const ends = form.form === "decimal" ? [form.least, form.most, limits?.least, limits?.most] : [];
   const candidates = [own.plus(step), own.minus(step), ...ends.flatMap((end) => end ?? []), "0", "1"];
   const texts = candidates.map((candidate) => new Decimal(candidate).toFixed());

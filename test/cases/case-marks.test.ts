@@ -53,7 +53,7 @@ describe("a mark says the same in JSON and in a CSV cell", () => {
     expect(hasMark({ offSite: null }, "offSite")).toBe(false);
     expect(markAmount({ approvedCost: null }, "approvedCost", 2)).toBe("absent");
     expect(markAmount(undefined, "approvedCost", 2)).toBe("absent");
-    expect(hasMark({}, "toString")).toBe(false);
+    expect(hasMark({}, String("toString"))).toBe(false);
   });
 
   it("every mark of the table has all its words in both languages", () => {

@@ -1,7 +1,15 @@
 import { fc, test as propertyTest } from "@fast-check/vitest";
 import { Decimal as Reference } from "decimal.js";
 import { describe, expect, test } from "vitest";
-import { Decimal, largest, type RoundingMode, round, smallest, sumOf } from "../../src/primitives/index.js";
+import {
+  Decimal,
+  largest,
+  type RoundingMode,
+  round,
+  smallest,
+  squareRoot,
+  sumOf,
+} from "../../src/primitives/index.js";
 
 /** decimal.js at the same precision, which shares no code with ours. */
 const Exact = Reference.clone({
@@ -99,9 +107,8 @@ function sameForms(one: string, places: number): void {
   expect(own.isNegative()).toBe(reference.isNegative() && !reference.isZero());
   expect(own.negated().abs().toFixed()).toBe(plain(reference.abs()));
   expect(own.toNumber()).toBe(reference.toNumber() || 0);
-  expect(own.abs().sqrt().toFixed()).toBe(plain(reference.abs().sqrt()));
-  expect(own.times(own).sqrt().toFixed()).toBe(plain(reference.times(reference).sqrt()));
-  expect(own.pow(2).toFixed()).toBe(plain(reference.pow(2)));
+  expect(squareRoot(own.abs()).toFixed()).toBe(plain(reference.abs().sqrt()));
+  expect(squareRoot(own.times(own)).toFixed()).toBe(plain(reference.times(reference).sqrt()));
 }
 
 describe("a Decimal calculates as decimal.js does at 60 digits, half-up, digit by digit", () => {
@@ -135,7 +142,7 @@ describe("a Decimal calculates as decimal.js does at 60 digits, half-up, digit b
 
   test("ten to a power, up and down", () => {
     for (let power = -40; power <= 40; power += 1) {
-      expect(new Decimal(10).pow(power).toFixed()).toBe(plain(new Exact(10).pow(power)));
+      expect(new Decimal(1n, -power).toFixed()).toBe(plain(new Exact(10).pow(power)));
     }
   });
 
@@ -147,7 +154,7 @@ describe("a Decimal calculates as decimal.js does at 60 digits, half-up, digit b
 
   test("division by zero and the root of a negative throw, zero has no sign", () => {
     expect(() => new Decimal(1).div(0)).toThrowError(/DIVISION_BY_ZERO/);
-    expect(() => new Decimal(-1).sqrt()).toThrowError(/DECIMAL_INVALID/);
+    expect(() => squareRoot(new Decimal(-1))).toThrowError(/DECIMAL_INVALID/);
     expect(new Decimal("-0").isNegative()).toBe(false);
     expect(new Decimal("-0.001").toDecimalPlaces(2).isNegative()).toBe(false);
   });

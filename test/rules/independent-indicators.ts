@@ -212,7 +212,7 @@ function indexOf(
 function squares(costed: readonly AuditCase[]): Decimal {
   if (costed.length === 0) return decimal(0);
   const mean = sum(costed.map((c) => c.totalCost)).div(costed.length);
-  return sum(costed.map((c) => c.totalCost?.minus(mean).pow(2)));
+  return sum(costed.map((c) => c.totalCost?.minus(mean)).map((d) => d?.times(d)));
 }
 
 function partOfCost(cases: readonly AuditCase[], field: "patientPayment" | "selfFunded"): Decimal | null {

@@ -11,7 +11,6 @@ import {
   type HistoricBedDays,
   HOSPITAL_COLUMN,
 } from "../../settlement/index.js";
-import { SETTLEMENT_MARKS } from "../../settlement/settlement-marks.js";
 import type { TakenFile } from "../area/take-cases.js";
 
 const ACUTE = CARE_TYPES.indexOf("acute");
@@ -30,7 +29,7 @@ export function* historicBedDays(
     const isLong = longStayFrom !== undefined && days >= longStayFrom;
     if (care === ACUTE && !isLong) continue;
     const hospitalId = columns.hospitalIds[columns.hospital[index] ?? -1];
-    const careClass = columns.marks.get(index)?.[SETTLEMENT_MARKS.careClass];
+    const careClass = columns.marks.get(index)?.careClass;
     yield {
       careType: CARE_TYPES[care] ?? "acute",
       poolingArea: columns.ledgers[columns.ledger[index] ?? -1]?.poolingArea ?? columns.areaAlone.get(index),

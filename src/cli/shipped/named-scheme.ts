@@ -19,6 +19,6 @@ export function namedScheme(reference: string, on: CivilDate): NamedScheme {
   const chosen = inForce.at(-1);
   return {
     reference: chosen?.reference ?? reference,
-    notYet: versions.slice(versions.findLastIndex((version) => version === chosen) + 1),
+    notYet: versions.slice(chosen === undefined ? 0 : versions.indexOf(chosen) + 1),
   };
 }

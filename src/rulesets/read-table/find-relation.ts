@@ -165,5 +165,5 @@ function obeys({ printed, product, noise, ofWeight }: Point, constant: Decimal):
 /** One in the last place that a column prints; the few cells with more digits do not count. */
 function lastPlace(rows: readonly PublishedRow[], at: number): Decimal {
   const decimals = rows.flatMap((row) => figureAt(row, at)?.decimalPlaces() ?? []).sort((a, b) => a - b);
-  return new Decimal(10).pow(-(decimals[Math.floor((decimals.length - 1) * NEARLY_ALL)] ?? 0));
+  return new Decimal(1n, decimals[Math.floor((decimals.length - 1) * NEARLY_ALL)] ?? 0);
 }

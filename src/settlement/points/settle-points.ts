@@ -150,42 +150,27 @@ function notSettled(
 ): Diagnostic {
   const ledger = ledgerName(pot);
   const amount = planned.amount?.toFixed(2) ?? "-";
-  switch (planned.status) {
-    case "repeated-budget":
-      return settlementErrors.diagnostic("error", "SETTLEMENT_BUDGET_REPEATED", "budget.funds", { ledger });
-    case "negative-budget":
-      return settlementErrors.diagnostic("error", "SETTLEMENT_BUDGET_NEGATIVE", "budget.funds", {
-        ledger,
-        amount,
-      });
-    case "budget-below-reserve":
-      return settlementErrors.diagnostic("error", "SETTLEMENT_BUDGET_BELOW_RESERVE", "budget.funds", {
-        ledger,
-        amount,
-        reserved: planned.reserved?.toFixed(2) ?? "-",
-      });
-    case "no-points":
-      return settlementErrors.diagnostic("error", "SETTLEMENT_NO_POINTS", "cases.points", {
-        ledger,
-        total: amount,
-      });
-    case "no-cases":
-      return settlementErrors.diagnostic("warning", "SETTLEMENT_BUDGET_WITHOUT_CASES", "budget.funds", {
-        ledger,
-        amount,
-      });
-    case "fund-payment-missing":
-      return settlementErrors.diagnostic("error", "SETTLEMENT_INPUT_MISSING", "cases.fundPayment", {
-        what: { zh: "统筹基金支付", en: "fundPayment" },
-        where: ledger,
-      });
-    case "no-budget":
-      return settlementErrors.diagnostic("error", "SETTLEMENT_BUDGET_MISSING", "budget.funds", {
-        ledger,
-        method: budget.method,
-      });
-  }
+  const [severity, code, path] = WHY_NOT[planned.status];
+  return settlementErrors.diagnostic(severity, code, path, {
+    ledger,
+    amount,
+    total: amount,
+    reserved: planned.reserved?.toFixed(2) ?? "-",
+    method: budget.method,
+    what: { zh: "统筹基金支付", en: "fundPayment" },
+    where: ledger,
+  });
 }
+
+const WHY_NOT = {
+  "repeated-budget": ["error", "SETTLEMENT_BUDGET_REPEATED", "budget.funds"],
+  "negative-budget": ["error", "SETTLEMENT_BUDGET_NEGATIVE", "budget.funds"],
+  "budget-below-reserve": ["error", "SETTLEMENT_BUDGET_BELOW_RESERVE", "budget.funds"],
+  "no-points": ["error", "SETTLEMENT_NO_POINTS", "cases.points"],
+  "no-cases": ["warning", "SETTLEMENT_BUDGET_WITHOUT_CASES", "budget.funds"],
+  "fund-payment-missing": ["error", "SETTLEMENT_INPUT_MISSING", "cases.fundPayment"],
+  "no-budget": ["error", "SETTLEMENT_BUDGET_MISSING", "budget.funds"],
+} as const;
 
 function line(
   pot: Pot,

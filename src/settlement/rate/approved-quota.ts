@@ -4,11 +4,10 @@ import { CASE_STATUSES } from "../case-status.js";
 import type { CaseTally } from "../case-tally.js";
 import type { Quota } from "../parameters/quota.js";
 import type { SettlementParameters } from "../parameters.js";
-import { quotaCount } from "../review/quota-count.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { SettlementInput } from "../settlement-input.js";
 import { PRICINGS } from "./abnormal-cases.js";
-import { countByPeriod } from "./quota-periods.js";
+import { beyondQuota } from "./quota-periods.js";
 
 const SETTLED = CASE_STATUSES.indexOf("settled");
 const APPROVED = PRICINGS.indexOf("approved-by-item");
@@ -25,16 +24,9 @@ export function checkApprovals(
   tally: CaseTally,
   pricing: Uint8Array,
 ): Diagnostic[] {
-  const periods = countByPeriod(quota, input, tally, (index) => pricing[index] === APPROVED);
-  return [...periods.values()]
-    .filter(({ chosen, population }) => chosen.length > quotaCount(quota, population))
-    .map(({ hospital, chosen, population }) =>
-      settlementErrors.diagnostic("warning", "SETTLEMENT_QUOTA_EXCEEDED", "details.approvedByItem", {
-        hospital: input.cases.hospitalIds[hospital] ?? "",
-        cases: chosen.length,
-        allowed: quotaCount(quota, population),
-      }),
-    );
+  return beyondQuota(quota, input, tally, (index) => pricing[index] === APPROVED).map(([, info]) =>
+    settlementErrors.diagnostic("warning", "SETTLEMENT_QUOTA_EXCEEDED", "details.approvedByItem", info),
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Decimal, largest, round, TO_THE_FEN } from "../../primitives/index.js";
 import type { DepositParameters } from "../parameters/tier-parameters.js";
+import { reachedRow } from "../rows-for.js";
 
 /** 质量保证金 of a hospital, yuan. */
 export interface Deposit {
@@ -43,11 +44,5 @@ export function depositOnLine(
 
 function releasedShare(release: DepositParameters["release"], score: Decimal): Decimal {
   if (release === "proportional") return score.div(100);
-  const reached = release.filter((row) => row.scoreFrom.lte(score));
-  return (
-    reached.reduce(
-      (best, row) => (best === undefined || row.scoreFrom.gt(best.scoreFrom) ? row : best),
-      reached[0],
-    )?.share ?? new Decimal(0)
-  );
+  return reachedRow(release, score)?.share ?? new Decimal(0);
 }

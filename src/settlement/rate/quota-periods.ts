@@ -3,6 +3,7 @@ import { NO_DAY } from "../case-details.js";
 import { CASE_STATUSES } from "../case-status.js";
 import type { CaseTally } from "../case-tally.js";
 import type { Quota } from "../parameters/quota.js";
+import { quotaCount } from "../review/quota-count.js";
 import type { SettlementInput } from "../settlement-input.js";
 
 const SETTLED = CASE_STATUSES.indexOf("settled");
@@ -44,6 +45,27 @@ export function countByPeriod(
   return new Map(
     [...periods].sort(([a, one], [b, other]) => compareText(idOf(one), idOf(other)) || compareText(a, b)),
   );
+}
+
+/** 超过名额: a hospital with more of the cases in a period than the quota allows. */
+interface BeyondQuota {
+  readonly hospital: string;
+  readonly cases: number;
+  readonly allowed: number;
+}
+
+/** 超过名额的医疗机构: of every hospital and period in which more of the settled cases that `chosen` names stand than the quota allows, how many, and its number. */
+export function beyondQuota(
+  quota: Quota,
+  input: SettlementInput,
+  tally: CaseTally,
+  chosen: (index: number) => boolean,
+): readonly (readonly [number, BeyondQuota])[] {
+  return [...countByPeriod(quota, input, tally, chosen).values()].flatMap((period) => {
+    const [cases, allowed] = [period.chosen.length, quotaCount(quota, period.population)];
+    const hospital = input.cases.hospitalIds[period.hospital] ?? "";
+    return cases > allowed ? [[period.hospital, { hospital, cases, allowed }] as const] : [];
+  });
 }
 
 /** The month, quarter or year of a day. */

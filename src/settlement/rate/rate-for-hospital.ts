@@ -4,6 +4,7 @@ import { type Decimal, round, WORKING } from "../../primitives/index.js";
 import type { LedgerKey } from "../../weights/weighed-cases.js";
 import type { RateSelector, RateSource } from "../parameters/rate-parameters.js";
 import { ledgerName } from "../pots.js";
+import { FIRST_COUNTS, rowsFor } from "../rows-for.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { FundBudget } from "../settlement-input.js";
 import { baseRate } from "./base-rate.js";
@@ -76,21 +77,23 @@ function product(rate: Decimal | undefined, coefficient: Decimal | undefined): D
 
 /** The one row that selects a hospital and fund: one that names the hospital, else one of its class; a row that names nothing selects all. */
 function onlyRow<Row extends RateSelector>(rows: readonly Row[], asked: RateAsked): Row | undefined {
-  const selecting = rows.filter(
-    (row) =>
-      (row.hospitalId === undefined || row.hospitalId === asked.hospitalId) &&
-      (row.grade === undefined || row.grade === asked.grade) &&
-      (row.tier === undefined || row.tier === asked.tier) &&
-      (row.insuranceType === undefined || row.insuranceType === asked.ledger.insuranceType),
-  );
-  const named = selecting.filter(({ hospitalId }) => hospitalId !== undefined);
-  const holding = named.length > 0 ? named : selecting;
+  return onlyOf(rowsFor(rows, selectedBy(asked), FIRST_COUNTS), asked);
+}
+
+/** What a row may select a hospital and fund by, the hospital first. */
+export function selectedBy({ hospitalId, grade, tier, ledger }: RateAsked) {
+  return { hospitalId, grade, tier, insuranceType: ledger.insuranceType };
+}
+
+/**
+ * The row that holds, where one does.
+ *
+ * @throws `SETTLEMENT_RATE_AMBIGUOUS` where several do
+ */
+export function onlyOf<Row>(holding: readonly Row[], asked: RateAsked): Row | undefined {
   if (holding.length > 1) {
-    throw settlementErrors.error("SETTLEMENT_RATE_AMBIGUOUS", {
-      hospital: asked.hospitalId,
-      ledger: ledgerName(asked),
-      rows: holding.length,
-    });
+    const info = { hospital: asked.hospitalId, ledger: ledgerName(asked), rows: holding.length };
+    throw settlementErrors.error("SETTLEMENT_RATE_AMBIGUOUS", info);
   }
   return holding[0];
 }

@@ -1,6 +1,4 @@
 import { type Decimal, decimalText, largest } from "../../primitives/index.js";
-import { MARKS } from "../../weights/case/weighing-marks.js";
-import { SETTLEMENT_MARKS } from "../settlement-marks.js";
 import type { ReviewOutcome } from "./review-applications.js";
 
 /**
@@ -22,18 +20,16 @@ export function approvedMarks(
   switch (outcome.effect) {
     case "item-cost-points": {
       const net = largest(0, itemCost.minus(outcome.unreasonableCost ?? 0));
-      return { [MARKS.specialReviewApproved]: true, [MARKS.approvedCost]: decimalText(net) };
+      return { specialReviewApproved: true, approvedCost: decimalText(net) };
     }
     case "expert-points":
       return outcome.points === undefined
         ? {}
-        : { [MARKS.specialReviewApproved]: true, [MARKS.approvedPoints]: decimalText(outcome.points) };
+        : { specialReviewApproved: true, approvedPoints: decimalText(outcome.points) };
     case "by-item":
-      return { [SETTLEMENT_MARKS.approvedByItem]: true };
+      return { approvedByItem: true };
     case "leave-unit":
-      return outcome.application.kind === "by-disease-exit"
-        ? { [SETTLEMENT_MARKS.byDiseaseExit]: true }
-        : { [SETTLEMENT_MARKS.bedDayExit]: true };
+      return outcome.application.kind === "by-disease-exit" ? { byDiseaseExit: true } : { bedDayExit: true };
     default:
       return {};
   }

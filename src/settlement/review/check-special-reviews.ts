@@ -1,10 +1,9 @@
 import type { Diagnostic } from "../../primitives/index.js";
 import type { CaseTally } from "../case-tally.js";
 import type { SettlementParameters } from "../parameters.js";
-import { countByPeriod } from "../rate/quota-periods.js";
+import { beyondQuota } from "../rate/quota-periods.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { SettlementInput } from "../settlement-input.js";
-import { quotaCount } from "./quota-count.js";
 
 /** The class of cases whose points a special review has set. */
 const SPECIAL_REVIEW = "special-review";
@@ -33,21 +32,17 @@ export function checkSpecialReviews(
   if (quota === undefined || quota === "none" || quota === "unreadable") return NONE;
   if (reviewed < 0 || !input.cases.caseClass.includes(reviewed)) return NONE;
   const isReviewed = (index: number) => input.cases.caseClass[index] === reviewed;
-  const exceeded = [...countByPeriod(quota, input, tally, isReviewed).values()].flatMap(
-    ({ hospital, chosen, population }) => {
-      const allowed = quotaCount(quota, population);
-      return chosen.length > allowed ? [{ hospital, cases: chosen.length, allowed }] : [];
-    },
-  );
+  const exceeded = beyondQuota(quota, input, tally, isReviewed);
   const hard = quota.force === "hard";
-  const diagnostics = exceeded.map(({ hospital, ...counts }) => {
-    const info = { hospital: input.cases.hospitalIds[hospital] ?? "", ...counts };
-    const path = "review.specialReview.quota";
-    return hard
-      ? settlementErrors.diagnostic("error", "SETTLEMENT_QUOTA_BROKEN", path, info)
-      : settlementErrors.diagnostic("warning", "SETTLEMENT_QUOTA_EXCEEDED", path, info);
-  });
-  return { diagnostics, refused: new Set(hard ? exceeded.map(({ hospital }) => hospital) : []) };
+  const [severity, code] = hard
+    ? (["error", "SETTLEMENT_QUOTA_BROKEN"] as const)
+    : (["warning", "SETTLEMENT_QUOTA_EXCEEDED"] as const);
+  return {
+    diagnostics: exceeded.map(([, info]) =>
+      settlementErrors.diagnostic(severity, code, "review.specialReview.quota", info),
+    ),
+    refused: new Set(hard ? exceeded.map(([hospital]) => hospital) : []),
+  };
 }
 
 const NONE: ExceededReviews = { diagnostics: [], refused: new Set() };

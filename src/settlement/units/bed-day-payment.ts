@@ -1,6 +1,7 @@
 import type { CareType, HospitalGrade } from "../../cases/field-values.js";
 import { type Decimal, round, smallest, sumOf, TO_THE_FEN } from "../../primitives/index.js";
-import type { BedDayCheck, BedDayParameters, BedDayStandard } from "../parameters/unit-parameters.js";
+import type { BedDayCheck, BedDayParameters } from "../parameters/unit-parameters.js";
+import { agreedAmount, LATER_OUTWEIGHS, rowsFor } from "../rows-for.js";
 
 /** 床日付费的一次住院. */
 export interface BedDayStay {
@@ -29,35 +30,19 @@ export interface BedDayRate {
  * @source SX-027, LS-005, CMP-002
  */
 export function bedDayRate(stay: BedDayStay, parameters: BedDayParameters): BedDayRate | undefined {
-  const holding = parameters.standards.filter((row) => standsFor(row, stay));
-  const most = Math.max(...holding.map(specificity));
-  const best = holding.filter((row) => specificity(row) === most);
-  const standard = best.every((row) => best[0]?.daily.eq(row.daily)) ? best[0]?.daily : undefined;
+  const { grade, careClass, poolingArea, drg, hospitalId } = stay;
+  const ofCare = parameters.standards.filter(({ careType }) => careType === stay.careType);
+  const asked = { grade, careClass, poolingArea, drg, hospitalId };
+  const standard = agreedAmount(rowsFor(ofCare, asked, LATER_OUTWEIGHS).map(({ daily }) => daily));
   if (standard === undefined) return undefined;
   const limits = parameters.limits.filter(
     (row) =>
       row.careType === stay.careType &&
-      row.grade === stay.grade &&
-      (row.careClass === undefined || row.careClass === stay.careClass),
+      row.grade === grade &&
+      (row.careClass === undefined || row.careClass === careClass),
   );
   const daily = smallest(standard, ...limits.map((row) => row.daily));
   return { daily, limited: daily.lt(standard) };
-}
-
-function standsFor(row: BedDayStandard, stay: BedDayStay): boolean {
-  return (
-    row.careType === stay.careType &&
-    (row.poolingArea === undefined || row.poolingArea === stay.poolingArea) &&
-    (row.drg === undefined || row.drg === stay.drg) &&
-    (row.hospitalId === undefined || row.hospitalId === stay.hospitalId) &&
-    (row.grade === undefined || row.grade === stay.grade) &&
-    (row.careClass === undefined || row.careClass === stay.careClass)
-  );
-}
-
-function specificity(row: BedDayStandard): number {
-  const said = [row.grade, row.careClass, row.poolingArea, row.drg, row.hospitalId];
-  return said.reduce((sum, one, place) => sum + (one === undefined ? 0 : 2 ** place), 0);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Hospital } from "../../cases/hospital.js";
 import type { InpatientCase } from "../../cases/inpatient-case.js";
 import { type Decimal, round, sumOf, TO_THE_FEN, WORKING } from "../../primitives/index.js";
 import type { ByDiseaseParameters, Disease } from "../parameters/unit-parameters.js";
+import { agreedAmount, rowsFor } from "../rows-for.js";
 
 /**
  * 病种判定: whether a stay is paid by disease: its hospital takes part, its principal diagnosis is on the list and, where the disease
@@ -82,14 +83,8 @@ export function standardAt(
   { grade, budgetUnit }: Pick<Hospital, "grade" | "budgetUnit">,
 ): Decimal | undefined {
   const community = budgetUnit === undefined ? "outside" : "inside";
-  const own = { poolingArea, grade, community };
-  const names = Object.keys(own) as (keyof typeof own)[];
-  const said = (row: (typeof standards)[number]) => names.filter((name) => row[name] !== undefined);
-  const holding = standards.filter((row) => said(row).every((name) => row[name] === own[name]));
-  if (holding.length === 0) return standard;
-  const most = Math.max(...holding.map((row) => said(row).length));
-  const [first, ...others] = holding.filter((row) => said(row).length === most);
-  return first && others.every(({ amount }) => amount.eq(first.amount)) ? first.amount : undefined;
+  const own = rowsFor(standards, { poolingArea, grade, community });
+  return own.length === 0 ? standard : agreedAmount(own.map(({ amount }) => amount));
 }
 
 /**

@@ -2,6 +2,7 @@ import type { InsuranceType } from "../../cases/field-values.js";
 import { Decimal, daysBetween, round, smallest, sumOf, TO_THE_FEN, WORKING } from "../../primitives/index.js";
 import { daysOfPeriod } from "../days-of-period.js";
 import type { CapitationParameters, CapitationQuota } from "../parameters/unit-parameters.js";
+import { agreedAmount, LATER_OUTWEIGHS, reachedRow, rowsFor } from "../rows-for.js";
 import type { Period } from "../settlement-input.js";
 
 /** 签约居民: a person contracted with a primary unit for part of the year, both days included. */
@@ -152,22 +153,16 @@ function runsOfOverlap<Person extends ContractedPerson>(
 }
 
 /** yuan a year; undefined where no quota holds, or two equally specific ones differ */
-function quotaOf(person: ContractedPerson, quotas: readonly CapitationQuota[]): Decimal | undefined {
-  const holding = quotas.filter(
-    (row) =>
-      (row.disease === undefined || row.disease === person.disease) &&
-      (row.insuranceType === undefined || row.insuranceType === person.insuranceType) &&
-      (row.ageFrom === undefined || row.ageFrom <= person.ageYears) &&
-      (row.ageTo === undefined || row.ageTo >= person.ageYears),
-  );
-  const most = Math.max(...holding.map(specificity));
-  const [first, ...others] = holding.filter((row) => specificity(row) === most);
-  return first && others.every(({ amount }) => amount.eq(first.amount)) ? first.amount : undefined;
-}
-
-function specificity(row: CapitationQuota): number {
-  const byAge = row.ageFrom !== undefined || row.ageTo !== undefined;
-  return (row.disease ? 4 : 0) + (byAge ? 2 : 0) + (row.insuranceType ? 1 : 0);
+function quotaOf(
+  { insuranceType, ageYears, disease }: ContractedPerson,
+  quotas: readonly CapitationQuota[],
+): Decimal | undefined {
+  const byAge = quotas.map(({ ageFrom, ageTo, ...row }) => {
+    const isWithin = (ageFrom ?? ageYears) <= ageYears && ageYears <= (ageTo ?? ageYears);
+    return ageFrom === undefined && ageTo === undefined ? row : { ...row, isWithin };
+  });
+  const own = rowsFor(byAge, { insuranceType, isWithin: true, disease }, LATER_OUTWEIGHS);
+  return agreedAmount(own.map(({ amount }) => amount));
 }
 
 function proRata(amount: Decimal, { first, last }: ContractDays<ContractedPerson>, period: Period): Decimal {
@@ -176,11 +171,5 @@ function proRata(amount: Decimal, { first, last }: ContractDays<ContractedPerson
 }
 
 function qualityFactor(score: Decimal | undefined, { quality = [] }: CapitationParameters): Decimal {
-  if (score === undefined) return new Decimal(1);
-  const reached = quality.filter((row) => row.scoreFrom.lte(score));
-  const highest = reached.reduce<(typeof reached)[number] | undefined>(
-    (best, row) => (best === undefined || row.scoreFrom.gt(best.scoreFrom) ? row : best),
-    undefined,
-  );
-  return highest?.factor ?? new Decimal(1);
+  return (score && reachedRow(quality, score)?.factor) ?? new Decimal(1);
 }

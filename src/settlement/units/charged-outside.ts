@@ -2,7 +2,6 @@ import { hasMark, markAmount } from "../../cases/case-marks.js";
 import { Decimal, yuanOf } from "../../primitives/index.js";
 import type { CaseDetails } from "../case-details.js";
 import type { ByDiseaseParameters } from "../parameters/unit-parameters.js";
-import { SETTLEMENT_MARKS } from "../settlement-marks.js";
 
 /** 标准之外的收费 of a stay that is paid by disease, yuan. */
 export interface ChargedOutside {
@@ -24,9 +23,9 @@ export function chargedOutside(
   { excludedItems, consentItems }: Pick<ByDiseaseParameters, "excludedItems" | "consentItems">,
 ): ChargedOutside | "unreadable" {
   const marks = details?.marks?.get(index);
-  const agreed = hasMark(marks, SETTLEMENT_MARKS.wardConsent);
+  const agreed = hasMark(marks, "wardConsent");
   let [allowed, refused] = [new Decimal(0), new Decimal(0)];
-  for (const item of [...excludedItems, SETTLEMENT_MARKS.otherCharges]) {
+  for (const item of [...excludedItems, "otherCharges"]) {
     const amount = itemAmount(item, index, details);
     if (amount === "unreadable") return "unreadable";
     const mayBe = excludedItems.includes(item) && (agreed || !consentItems.includes(item));

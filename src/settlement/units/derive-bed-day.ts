@@ -1,5 +1,14 @@
 import type { CareType, HospitalGrade } from "../../cases/field-values.js";
-import { compareText, Decimal, round, sumOf, TO_THE_FEN, WORKING, yuanOf } from "../../primitives/index.js";
+import {
+  compareText,
+  Decimal,
+  round,
+  squareRoot,
+  sumOf,
+  TO_THE_FEN,
+  WORKING,
+  yuanOf,
+} from "../../primitives/index.js";
 
 /** 历史床日住院: one stay of the past. */
 export interface HistoricBedDays {
@@ -78,7 +87,8 @@ function rowOf(own: readonly HistoricBedDays[], by: readonly BedDayKey[], allDay
   const cost = yuanOf(own.reduce((sum, { costFen }) => sum + BigInt(costFen), 0n));
   const daily = own.map((stay) => round(yuanOf(stay.costFen).div(stay.days), WORKING));
   const mean = round(sumOf(daily).div(daily.length), WORKING);
-  const variance = round(sumOf(daily.map((one) => one.minus(mean).pow(2))).div(daily.length), WORKING);
+  const deviations = daily.map((one) => one.minus(mean));
+  const variance = round(sumOf(deviations.map((one) => one.times(one))).div(daily.length), WORKING);
   const keys = by.flatMap((name) => (first?.[name] === undefined ? [] : [[name, first[name]] as const]));
   return {
     careType: first?.careType ?? "acute",
@@ -86,7 +96,7 @@ function rowOf(own: readonly HistoricBedDays[], by: readonly BedDayKey[], allDay
     ...{ stays: own.length, days },
     averageStay: round(new Decimal(days).div(own.length), WORKING),
     daily: round(cost.div(days), TO_THE_FEN),
-    spread: mean.isZero() ? new Decimal(0) : round(variance.sqrt().div(mean), WORKING),
+    spread: mean.isZero() ? new Decimal(0) : round(squareRoot(variance).div(mean), WORKING),
     coverage: round(new Decimal(days).div(allDays), WORKING),
   };
 }

@@ -10,7 +10,6 @@ import type { UNIT_METHODS } from "../parameters/unit-methods.js";
 import type { BedDayParameters, ByDiseaseParameters } from "../parameters/unit-parameters.js";
 import { offSitePayment } from "../points/off-site-payment.js";
 import type { SettlementInput } from "../settlement-input.js";
-import { SETTLEMENT_MARKS } from "../settlement-marks.js";
 import { bedDayPayment, bedDayRate } from "./bed-day-payment.js";
 import { payByDisease, standardAt } from "./by-disease.js";
 import { chargedOutside } from "./charged-outside.js";
@@ -70,7 +69,7 @@ function byDay(index: number, { input: { cases, details }, bedDay, hospitals }: 
   const careType = CARE_TYPES[details?.careType?.[index] ?? -1] ?? "acute";
   const days = details?.lengthOfStayDays?.[index] ?? -1;
   if (grade === undefined || days < 0) return "no-record";
-  const careClass = details?.marks?.get(index)?.[SETTLEMENT_MARKS.careClass];
+  const careClass = details?.marks?.get(index)?.careClass;
   const stay = {
     hospitalId,
     grade,
@@ -104,7 +103,7 @@ function ofDisease(index: number, { input: { cases, details }, byDisease, hospit
 
 function atProvince(pointValue: Decimal, index: number, area: UnitArea): UnitAmount {
   const marks = area.input.details?.marks?.get(index);
-  const points = markAmount(marks, SETTLEMENT_MARKS.provincialPoints, POINTS_SCALE);
+  const points = markAmount(marks, "provincialPoints", POINTS_SCALE);
   const item = byItem(index, area);
   if (typeof points === "string" || typeof item === "string") return "no-record";
   const cap = area.offSite?.cap === "item-cost" ? yuanOf(item.totalFen) : null;

@@ -13,7 +13,6 @@ import { type CaseStanding, type ClassTrial, caseStanding, classifyCase } from "
 import { NO_RECORD, type StepRecorder } from "./point-step.js";
 import type { WeighReason } from "./weigh-reason.js";
 import { type CaseFacts, caseFacts, type WeighTables } from "./weighing-facts.js";
-import { MARKS } from "./weighing-marks.js";
 
 /** 病例计点结果: a row of `cases.jsonl`. Absent fields have no value; `reason` says why there are no points. */
 export interface CaseWeight {
@@ -171,7 +170,7 @@ function withAddOns(
 ): Found<Decimal> {
   const drugs = addOns?.negotiatedDrugs;
   if ("reason" in points || drugs === undefined) return points;
-  if (!hasMark(standing.facts.marks, MARKS.negotiatedDrugCost)) return points;
+  if (!hasMark(standing.facts.marks, "negotiatedDrugCost")) return points;
   const context = { standing, tables, thresholds: {}, points: points.value, record: recorder.step };
   const path = "weights.addOns.negotiatedDrugs.share";
   return formulaPoints(withNegotiatedDrugs(drugs.share), context, () => [path]);

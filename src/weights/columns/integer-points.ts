@@ -5,7 +5,6 @@ import { type Formula, operandsOf } from "../../primitives/formula/formula.js";
 import type { Decimal } from "../../primitives/index.js";
 import { thresholdForPoints } from "../case/threshold-value.js";
 import type { WeighReason } from "../case/weigh-reason.js";
-import { MARKS } from "../case/weighing-marks.js";
 import { UNIT, UNITS_PER_FEN, units } from "../fixed-point.js";
 import type { GroupTable } from "../groups/group-table.js";
 import type { CaseClassParameters } from "../parameters.js";
@@ -85,7 +84,7 @@ export function integerAddOns(
   const group = new ColumnGroup(NO_GROUP, tables);
   const added = preparePoints(withNegotiatedDrugs(share), tables.stay)(group);
   return (index, points) =>
-    hasMark(marks.get(index), MARKS.negotiatedDrugCost) ? added(index, "no-coefficient", points) : points;
+    hasMark(marks.get(index), "negotiatedDrugCost") ? added(index, "no-coefficient", points) : points;
 }
 
 /** A formula compiled for all groups. */

@@ -1,4 +1,4 @@
-import { Decimal, round, toScaled, WORKING, WORKING_SCALE } from "../../primitives/index.js";
+import { Decimal, round, squareRoot, toScaled, WORKING, WORKING_SCALE } from "../../primitives/index.js";
 import { UNIT } from "../fixed-point.js";
 
 /** 矩: count, sum and sum of squares of whole fen, exact; two parts add up to the whole. */
@@ -64,7 +64,7 @@ export function coefficientOfVariation(moments: Moments, deviation: Deviation): 
   const squared = squaredVariation(moments, deviation);
   if (squared === undefined) return undefined;
   const ratio = new Decimal(squared.numerator.toString()).div(squared.denominator.toString());
-  return round(ratio.sqrt(), WORKING);
+  return round(squareRoot(ratio), WORKING);
 }
 
 /** Whether the CV is at most `limit`, decided in integers; undefined where there is no CV. */

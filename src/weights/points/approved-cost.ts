@@ -2,7 +2,6 @@ import { hasMark, markAmount } from "../../cases/case-marks.js";
 import type { CaseMarks } from "../../cases/index.js";
 import { WORKING_SCALE } from "../../primitives/index.js";
 import type { WeighReason } from "../case/weigh-reason.js";
-import { MARKS } from "../case/weighing-marks.js";
 import { C_NET, inPoints } from "./net-cost.js";
 import { marked } from "./operands.js";
 import { pointsRule } from "./points-rule.js";
@@ -25,12 +24,9 @@ export const approvedCost = pointsRule({}, () => ({
 }));
 
 function approvedBy(marks: CaseMarks | undefined): number | WeighReason {
-  const approved = [
-    markAmount(marks, MARKS.approvedPoints, WORKING_SCALE),
-    markAmount(marks, MARKS.approvedCost, 2),
-  ];
+  const approved = [markAmount(marks, "approvedPoints", WORKING_SCALE), markAmount(marks, "approvedCost", 2)];
   if (approved.includes("unreadable")) return "mark-unreadable";
   const given = approved.findIndex((amount) => amount !== "absent");
   if (given >= 0) return given;
-  return hasMark(marks, MARKS.unreasonableCost) ? approved.length : "approval-missing";
+  return hasMark(marks, "unreasonableCost") ? approved.length : "approval-missing";
 }

@@ -1,9 +1,8 @@
-import { markAmount } from "../../cases/case-marks.js";
+import { type CaseMarkName, markAmount } from "../../cases/case-marks.js";
 import type { CareType, CaseMarks, HospitalGrade } from "../../cases/index.js";
 import { Formula } from "../../primitives/formula/formula.js";
 import type { Decimal } from "../../primitives/index.js";
 import type { WeighReason } from "../case/weigh-reason.js";
-import { MARKS } from "../case/weighing-marks.js";
 
 /** What operands read of the area, and of a group as the hospitals of one grade see it; numbers are Decimals, or integers of 10^-12. */
 export interface GroupFacts<N> {
@@ -115,12 +114,12 @@ export const P = ofCase("P", (_group, { points }) => points ?? "no-class");
 /** An amount of a mark, yuan or points; absent, it is 0, or the reason why the formula does not apply. */
 export function marked(
   symbol: string,
-  mark: keyof typeof MARKS,
+  mark: CaseMarkName,
   scale: number,
   absent: Decimal | WeighReason,
 ): Formula<Operand> {
   const read: Operand["read"] = (group, { marks }) => {
-    const amount = markAmount(marks, MARKS[mark], scale);
+    const amount = markAmount(marks, mark, scale);
     if (amount === "unreadable") return "mark-unreadable";
     if (amount !== "absent") return group.number(amount);
     return typeof absent === "string" ? absent : group.number(absent);
