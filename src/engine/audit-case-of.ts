@@ -2,15 +2,18 @@ import type { InpatientCase } from "../cases/index.js";
 import type { GroupingResult } from "../grouping/index.js";
 import type { Decimal } from "../primitives/index.js";
 import type { AuditCase } from "../rules/index.js";
-import type { AreaWeights } from "./weigh-area.js";
+import type { GroupRow } from "../weights/index.js";
 
 /** What supervision may know of a case beside its record. */
 export interface AuditKnowledge {
   /** the group tables of the area; without them, weights and averages are unknown */
-  readonly weights?: AreaWeights;
+  readonly weights?: { readonly groups: { readonly rows: ReadonlyMap<string, GroupWorth> } };
   /** 按DRG结算费用 of a case, yuan, where the area was settled */
   readonly paymentOf?: (caseId: string, hospitalId: string | undefined) => Decimal | undefined;
 }
+
+/** What a group is worth, as far as supervision reads it. */
+type GroupWorth = { readonly [Name in "relativeWeight" | "averageCost"]?: GroupRow[Name] | undefined };
 
 /** What grouping says of a case, as far as supervision reads it; a group that came with the case has no MDC of its own. */
 export type AuditGrouping = Pick<GroupingResult, "drg" | "status"> &

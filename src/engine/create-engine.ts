@@ -1,5 +1,6 @@
 import type { Hospital, InpatientCase } from "../cases/index.js";
 import { CodeTally } from "../grouping/index.js";
+import type { InParts } from "../rules/in-parts.js";
 import { type Monitoring, startMonitoring, startScreening } from "../rules/index.js";
 import type { Ruleset } from "../rulesets/index.js";
 import { type AuditGrouping, type AuditKnowledge, auditAdditions, auditCaseOf } from "./audit-case-of.js";
@@ -38,7 +39,7 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
   const groupAudited = (record: InpatientCase, into: CodeTally) => auditGrouping(groupOf(record, into));
   const audited = (record: InpatientCase, known: AuditKnowledge, grouping?: AuditGrouping) =>
     auditCaseOf(record, grouping ?? groupOf(record, tally), known);
-  const auditing = (add: Monitoring["add"], known: AuditKnowledge): Audited => {
+  const auditing = (add: Monitoring["add"], parts: InParts, known: AuditKnowledge): Audited => {
     const audit = new AuditRow();
     return {
       add: (record, grouping) => add(audited(record, known, grouping)),
@@ -47,6 +48,7 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
           audit.take(row, auditAdditions(row.record, grouping ?? groupOfRow(row, tally), known)),
           audit.fen,
         ),
+      parts,
     };
   };
   const intake = (hospitals: Iterable<Hospital> = []) => {
@@ -90,11 +92,11 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
     groupAudited,
     groupAuditedRow: (row, into) => auditGrouping(groupOfRow(row, into)),
     screen: (known = {}, screening = {}) => {
-      const { add, finish } = startScreening(parameters.rules, screening);
-      return { ...auditing(add, known), finish };
+      const { add, parts, finish } = startScreening(parameters.rules, screening);
+      return { ...auditing(add, parts, known), finish };
     },
     screenBy: (judge, known = {}, screening = {}) => {
-      const { add, finish } = startScreening(parameters.rules, { ...screening, compile: judge.compile });
+      const { add, ...others } = startScreening(parameters.rules, { ...screening, compile: judge.compile });
       // One case after the other, also where the caller does not wait: the judge's answers are those of one case.
       let before = Promise.resolve();
       return {
@@ -103,14 +105,15 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
           before = before.then(() => judge.judge(subject)).then(() => add(subject));
           return before;
         },
-        finish,
+        ...others,
       };
     },
     monitor: (known = {}, { previous, ...monitoring } = {}) => {
-      const { add, addPrevious, ...others } = startMonitoring(parameters.rules.monitoring, monitoring);
-      const earlier = auditing(addPrevious, known);
+      const started = startMonitoring(parameters.rules.monitoring, monitoring);
+      const { add, parts, addPrevious, previousParts, ...others } = started;
+      const earlier = auditing(addPrevious, previousParts, known);
       for (const record of previous ?? []) earlier.add(record);
-      return { ...auditing(add, known), previous: earlier, ...others };
+      return { ...auditing(add, parts, known), previous: earlier, ...others };
     },
   };
 }

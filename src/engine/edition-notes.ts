@@ -31,12 +31,32 @@ export class DischargesOutside {
     if (day > this.#last) this.#last = day;
   }
 
+  /** Those that were counted so far; plain data. */
+  get counted(): CountedOutside {
+    return { cases: this.#cases, first: this.#first, last: this.#last };
+  }
+
+  /** Takes over what another one counted. */
+  join({ cases, first, last }: CountedOutside): void {
+    if (cases === 0) return;
+    if (this.#cases === 0 || first < this.#first) this.#first = first;
+    if (last > this.#last) this.#last = last;
+    this.#cases += cases;
+  }
+
   /** Nothing where every dated case was discharged under the edition. */
   diagnostics(): readonly Diagnostic[] {
     if (this.#cases === 0) return [];
     const info = { ...datesOf(this.#ruleset), cases: this.#cases, first: this.#first, last: this.#last };
     return [engineErrors.diagnostic("warning", "ENGINE_CASES_OUTSIDE_EDITION", "effective", info)];
   }
+}
+
+/** Cases that were discharged outside the dates, the first day and the last. */
+export interface CountedOutside {
+  readonly cases: number;
+  readonly first: CivilDate;
+  readonly last: CivilDate;
 }
 
 function isInForce({ effective: { from, to } }: Ruleset, day: CivilDate): boolean {

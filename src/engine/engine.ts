@@ -8,6 +8,7 @@ import type {
   GroupingResult,
 } from "../grouping/index.js";
 import type { Assumption, CivilDate, Diagnostic, NotEvaluated, Supplied } from "../primitives/index.js";
+import type { InParts } from "../rules/in-parts.js";
 import type { ConditionJudge, Monitoring, MonitorOptions, Screening, ScreenOptions } from "../rules/index.js";
 import type { Ruleset } from "../rulesets/index.js";
 import type { Clearing } from "../settlement/index.js";
@@ -24,6 +25,8 @@ export interface Audited {
   add(record: InpatientCase, grouping?: AuditGrouping): void;
   /** the same for a case that was read as a row */
   addRow(row: CaseRow, grouping?: AuditGrouping): void;
+  /** what others of the kind took of the same file is put together by them */
+  readonly parts: InParts;
 }
 
 /** 监管对象: takes records one by one, as `Screening` and `Monitoring` take audit cases. */
@@ -79,6 +82,7 @@ export interface Engine {
   ): {
     /** judges one more case */
     readonly add: (record: InpatientCase, grouping?: AuditGrouping) => Promise<void>;
+    readonly parts: InParts;
     /** the findings of all that were added */
     readonly finish: () => ReturnType<Screening["finish"]>;
   };

@@ -1,5 +1,6 @@
 import type { CareEvent } from "../cases/care-event.js";
 import { personDiagnostic } from "../cases/person-diagnostic.js";
+import type { SeenPersons } from "../cases/person-sightings.js";
 import type { Diagnostic } from "../primitives/index.js";
 import { costShiftingDetector, type EventsByPatient } from "./audit/cost-shifting-detector.js";
 import { costStructureDetector } from "./audit/cost-structure-detector.js";
@@ -7,9 +8,9 @@ import type { Detector } from "./audit/detector.js";
 import { judgeHistories, type PairDetector, pairDetector } from "./audit/pair-detector.js";
 import { quotaDetector } from "./audit/quota-detector.js";
 import { recordDetector } from "./audit/record-detector.js";
-import { type RuleExposure, RuleRecorder, type Undetermined } from "./audit/rule-recorder.js";
+import { type Recorded, type RuleExposure, RuleRecorder, type Undetermined } from "./audit/rule-recorder.js";
 import { type ConditionTools, withinScope } from "./audit/scope.js";
-import { StayStore } from "./audit/stay-store.js";
+import { type StayBatch, StayStore } from "./audit/stay-store.js";
 import { underServiceDetector, upCodingDetector } from "./audit/treatment-detector.js";
 import { volumeDetector } from "./audit/volume-detector.js";
 import type { AuditCase } from "./audit-case.js";
@@ -17,6 +18,7 @@ import { branch } from "./branch.js";
 import { compileCondition } from "./conditions/compile-rule-condition.js";
 import type { CompileCondition } from "./conditions/condition-judge.js";
 import type { Finding } from "./finding.js";
+import type { InParts } from "./in-parts.js";
 import type { AuditRule, ReadmissionRule, RulesParameters, SplitStayRule } from "./parameters.js";
 
 /** What a screening looks at beside the cases. */
@@ -54,6 +56,17 @@ export interface SkippedRule {
 export interface Screening {
   readonly add: (subject: AuditCase) => void;
   readonly finish: () => ScreenResult;
+  readonly parts: InParts<StayBatch, Screened>;
+}
+
+/** 一份筛查: what the rules found and keep of the cases of a part, beside its stays. */
+interface Screened {
+  readonly cases: number;
+  /** by rule */
+  readonly recorded: readonly Recorded[];
+  /** by rule that is not about pairs of stays */
+  readonly kept: readonly unknown[];
+  readonly people: SeenPersons;
 }
 
 /**
@@ -96,8 +109,23 @@ export function startScreening(parameters: RulesParameters, options: ScreenOptio
     add: (subject) => {
       cases += 1;
       if (joinsPeople) store.add(subject);
-      for (const detector of pairs) detector.add(subject);
       for (const detector of others) detector.add(subject);
+    },
+    parts: {
+      takeStays: () => store.take(),
+      joinStays: (part, stays) => store.append(part, stays),
+      found: () => ({
+        cases,
+        recorded: recorders.map(({ recorded }) => recorded),
+        kept: others.map(({ kept }) => kept?.()),
+        people: store.people,
+      }),
+      joinFound: (part, found) => {
+        cases += found.cases;
+        for (const [at, recorder] of recorders.entries()) recorder.join(found.recorded[at] as Recorded);
+        for (const [at, { join }] of others.entries()) join?.(found.kept[at]);
+        store.joinPeople(part, found.people);
+      },
     },
     finish: () => {
       judgeHistories(store, pairs);

@@ -79,6 +79,8 @@ describe("the process", () => {
     const history = ["--history", file("history.jsonl")];
     const values = ["--values", file("values.json")];
     const budget = ["--budget", file("budget.json")];
+    const events = ["--events", file("events.jsonl")];
+    const settled = join(area, "settled");
     beforeAll(async () => {
       const sample = ["sample", ...RULESET, "--cases", "1200", "--seed", "3", "--out", area];
       expect(await spawnCli(built, sample)).toMatchObject({ code: 0 });
@@ -88,6 +90,9 @@ describe("the process", () => {
         writeFileSync(file(name), wide.join("\n"));
         expect(statSync(file(name)).size).toBeGreaterThan(16 * 2 ** 20);
       }
+      const settle = ["settle", ...RULESET, ...values, ...cases, ...hospitals, ...budget];
+      const groups = ["--groups", file("groups.csv")];
+      expect(await spawnCli(built, [...settle, ...groups, "--out", settled])).toMatchObject({ code: 1 });
     });
 
     it.each([
@@ -100,9 +105,22 @@ describe("the process", () => {
         ),
       ],
       ["screen", [...RULESET, ...values, ...cases]],
+      [
+        "screen with history and events",
+        [...RULESET, ...values, ...cases, ...history, ...hospitals, ...events],
+      ],
+      ["screen by another engine", [...RULESET, ...values, ...cases, "--engine", "json-rules-engine"]],
       ["monitor", [...RULESET, ...values, ...cases, ...hospitals]],
-    ])("%s gives the same bytes for any number of jobs", async (command, words) => {
+      [
+        "monitor with all that it may know",
+        [...RULESET, ...values, ...cases, ...history, ...hospitals, ...events, "--settled", settled].concat([
+          "--previous",
+          file("history.jsonl"),
+        ]),
+      ],
+    ])("%s gives the same bytes for any number of jobs", async (name, words) => {
       const folder = temporaryFolder();
+      const [command = ""] = name.split(" ");
       const [one, three] = await Promise.all(
         ["1", "3"].map(async (jobs) => {
           const out = join(folder, jobs);

@@ -15,11 +15,10 @@ import { createEngine, type Engine } from "../../src/engine/index.js";
 import { decimal } from "../../src/primitives/index.js";
 import { FACT_TYPES, factNamed } from "../../src/rules/conditions/facts.js";
 import { type AuditCase, type Monitoring, startMonitoring, startScreening } from "../../src/rules/index.js";
-import type { MonitoringParameters } from "../../src/rules/parameters.js";
 import { inpatientCaseJson } from "../../src/testing/arbitrary-case.js";
 import { spoiltLines } from "../cases/spoilt-lines.js";
 import { HOSPITALS, randomArea, randomEvents } from "../rules/area.js";
-import { PARAMETERS } from "../rules/rules.js";
+import { MONITORING, PARAMETERS } from "../rules/rules.js";
 import { weighedSample } from "./sample-engine.js";
 
 const FACTS = [...Object.keys(FACT_TYPES), "cost.drug", "cost.bed", "mark.a", "mark.specialReviewApplied"];
@@ -70,23 +69,6 @@ describe("an audit case over a row", () => {
     );
   });
 });
-
-const MONITORING: MonitoringParameters = {
-  consumptionIndex: ["ratio-of-sums", "mean-of-ratios"],
-  groupingRate: { longestStayDays: 60, lowestCost: decimal("5") },
-  readmission: {
-    ...{ days: 15, sameHospital: false, sameGroup: true },
-    excluded: { fact: "careType", operator: "equal", value: "psychiatric" },
-  },
-  lowRiskGroups: ["GZ13", "ES15"],
-  basicGroups: ["BR23"],
-  traditionalMedicineGroups: ["BR21"],
-  targetedTherapyGroups: ["FM19"],
-  highWeight: decimal("2"),
-  volumeChange: decimal("0.5"),
-  costDifference: decimal("1.5"),
-  lists: {},
-};
 
 describe(`every kind of rule and every indicator, over cases as they are and as rows, seed ${SEED}`, () => {
   const cases = randomArea(SEED, 1_200);

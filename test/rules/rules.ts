@@ -1,6 +1,6 @@
 import { decimal } from "../../src/primitives/index.js";
 import type { AuditRule, Finding, RulesParameters } from "../../src/rules/index.js";
-import type { RuleHead } from "../../src/rules/parameters.js";
+import type { MonitoringParameters, RuleHead } from "../../src/rules/parameters.js";
 
 const both = (text: string) => ({ zh: text, en: text });
 
@@ -126,3 +126,21 @@ export const PARAMETERS: RulesParameters = {
 export function only(...ids: readonly string[]): RulesParameters {
   return { ...PARAMETERS, rules: PARAMETERS.rules.filter(({ id }) => ids.includes(id)) };
 }
+
+/** Every switch of monitoring. */
+export const MONITORING: MonitoringParameters = {
+  consumptionIndex: ["ratio-of-sums", "mean-of-ratios"],
+  groupingRate: { longestStayDays: 60, lowestCost: decimal("5") },
+  readmission: {
+    ...{ days: 15, sameHospital: false, sameGroup: true },
+    excluded: { fact: "careType", operator: "equal", value: "psychiatric" },
+  },
+  lowRiskGroups: ["GZ13", "ES15"],
+  basicGroups: ["BR23"],
+  traditionalMedicineGroups: ["BR21"],
+  targetedTherapyGroups: ["FM19"],
+  highWeight: decimal("2"),
+  volumeChange: decimal("0.5"),
+  costDifference: decimal("1.5"),
+  lists: {},
+};

@@ -37,7 +37,7 @@ const REMEMBERED_DATES = 4096;
 const MOST_PATIENTS = 10_000;
 
 /** The pool that holds the texts of a field. */
-export function poolOf(field: string): "texts" | "patients" {
+function poolOf(field: string): "texts" | "patients" {
   return field === "patientId" ? "patients" : "texts";
 }
 

@@ -1,18 +1,18 @@
 import type { Hospital, PublishedGroup } from "../../cases/index.js";
 import {
   type AreaWeights,
-  type AuditKnowledge,
   type Engine,
   givenValues,
   type KeptHistory,
   type TakenHistory,
 } from "../../engine/index.js";
 import type { CodeFindings } from "../../grouping/index.js";
-import { type CivilDate, dateOfDayNumber } from "../../primitives/index.js";
+import { type CivilDate, type Diagnostic, dateOfDayNumber } from "../../primitives/index.js";
 import { asksAboutPeople, MISSING_DAY } from "../../weights/index.js";
 import type { TextInput } from "../io/text-input.js";
 import { readGroups } from "./area-inputs.js";
 import { engineOf } from "./engine-of.js";
+import type { KnownOfCases } from "./supervision.js";
 import { type TakenBefore, type TakenFile, type Taking, takeHistory } from "./take-cases.js";
 
 /** Where the worth of groups is taken from; neither is needed where the edition has a table of its own. */
@@ -84,17 +84,34 @@ function yearOf(day: number): number {
   return Number(dateOfDayNumber(day).slice(0, YEAR_DIGITS));
 }
 
-/** 已知情况: what supervision may know of the worth of groups, and what was said of the codes of the history; nothing where history and table are not given and the edition has no table. */
+/** 病组所值: what supervision knows of groups, and what was said in finding it out, and of the codes of the history. */
+interface WorthOfGroups {
+  readonly known: KnownOfCases;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly codes: readonly CodeFindings[];
+}
+
+/** 已知情况: what supervision may know of the worth of groups; nothing where history and table are not given and the edition has no table. */
 export async function knownOf(
   engine: Engine,
   inputs: WeightInputs,
   hospitals: readonly Hospital[],
   taking: Taking,
-): Promise<{ readonly known: AuditKnowledge; readonly codes: readonly CodeFindings[] }> {
+): Promise<WorthOfGroups> {
   const hasOwnTable = engine.ruleset.groupTable !== undefined;
   if (inputs.history === undefined && inputs.groups === undefined && !hasOwnTable) {
-    return { known: {}, codes: [] };
+    return { known: {}, diagnostics: [], codes: [] };
   }
   const { weights, history } = await readWeights(engine, inputs, hospitals, taking);
-  return { known: { weights }, codes: history ? [history.taken.codes] : [] };
+  const worth = new Map(
+    [...weights.groups.rows].map(([drg, { relativeWeight, averageCost }]) => [
+      drg,
+      { relativeWeight, averageCost },
+    ]),
+  );
+  return {
+    known: { worth },
+    diagnostics: weights.diagnostics,
+    codes: history ? [history.taken.codes] : [],
+  };
 }

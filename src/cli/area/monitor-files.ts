@@ -23,6 +23,7 @@ import { readCases } from "./read-cases.js";
 import { readSupervised, type SupervisedRequest } from "./read-supervised.js";
 import { runSummary } from "./run-summary.js";
 import { SeenCases } from "./seen-cases.js";
+import { monitoringBy } from "./supervision.js";
 import { tellCodes } from "./tell-codes.js";
 import { tellDates } from "./tell-dates.js";
 import { tellErrors } from "./tell-errors.js";
@@ -64,24 +65,28 @@ export async function monitorFiles(
     const area = await readSupervised(request, MONITORED, files, rejected, told);
     const { engine, hospitals, taking } = area;
     parts?.requireBasis(engine);
-    const reading = { ...taking, codes: new CodeTally() };
+    const reading = { ...taking, spec: taking.engine, engine, codes: new CodeTally() };
     const inputs = { history: parts?.taken<TakenHistory>("history") ?? area.history, groups: area.groups };
-    const { known, codes: ofHistory } = await knownOf(engine, inputs, hospitals, taking);
+    const {
+      known,
+      diagnostics: ofGroups,
+      codes: ofHistory,
+    } = await knownOf(engine, inputs, hospitals, taking);
     const payments =
       request.settled === undefined ? undefined : await settledPayments(request.settled, files, told);
     const previousInput = parts?.rows("previous", caseRows, terminal) ?? area.previous;
     const eventsInput = parts?.rows("events", careEventRows, terminal) ?? area.events;
-    const monitoring = engine.monitor(
-      { ...known, ...(payments && { paymentOf: payments }) },
-      // A file of events says that they are known, be there any or not.
-      { hospitals, period: request.period, ...(eventsInput && { events: [] }) },
-    );
-    const previousCounts = previousInput && (await readCases(previousInput, reading, monitoring.previous));
+    const by = { known: { ...known, ...(payments && { payments }) }, hospitals, period: request.period };
+    // A file of events says that they are known, be there any or not.
+    const monitoring = monitoringBy(engine, by, eventsInput && []);
+    const previousCounts =
+      previousInput &&
+      (await readCases(previousInput, reading, monitoring.previous, { kind: "previous", ...by }));
     const eventCounts =
       eventsInput && (await readRows(eventsInput, careEventRows, reading, monitoring.addEvent));
     const casesInput = parts?.neededRows("cases", caseRows, terminal) ?? (area.cases as TextInput);
     const seen = new SeenCases(engine.ruleset, monitoring);
-    const caseCounts = await readCases(casesInput, reading, seen);
+    const caseCounts = await readCases(casesInput, reading, seen, { kind: "monitor", ...by });
     const result = monitoring.finishAs(plainScaledText);
     const dates = [...engine.diagnostics, ...seen.dates];
     await rejected.close();
@@ -105,7 +110,7 @@ export async function monitorFiles(
         rows: indicators.count,
       },
       notComputed: result.notComputed,
-      diagnostics: [...dates, ...result.diagnostics, ...(known.weights?.diagnostics ?? [])],
+      diagnostics: [...dates, ...result.diagnostics, ...ofGroups],
     };
     await out.save("summary.json", jsonText(summary));
     await out.publish();

@@ -1,63 +1,62 @@
 import type { InpatientCase } from "../../cases/index.js";
-import { CaseRow } from "../../cases/row/case-row.js";
-import { RowUnpacker } from "../../cases/row/packed-rows.js";
-import type { AuditGrouping } from "../../engine/audit-case-of.js";
+import type { Engine } from "../../engine/index.js";
 import type { CodeTally } from "../../grouping/index.js";
 import { CaseReader } from "../io/case-reader.js";
 import { linePlacer } from "../io/line-placer.js";
 import { openCases } from "../io/open-rows.js";
 import { type Reading, type RowCounts, type RowsBefore, readBatches } from "../io/read-rows.js";
 import { TextInput } from "../io/text-input.js";
-import { rowsTaskSpec } from "../jobs/rows-task.js";
 import { hasThreads, runInOrder } from "../jobs/run-in-order.js";
+import { type SupervisedPart, superviseTaskSpec, supervising } from "../jobs/supervise-task.js";
 import type { EngineSpec } from "./engine-of.js";
+import type { TakesCases } from "./seen-cases.js";
+import type { Supervision } from "./supervision.js";
 
-/** Takes cases: those of a file as rows of numbers, those that an earlier run read as the records that it kept. */
-export interface TakesCases<Kept> {
-  add(record: InpatientCase, kept?: Kept): unknown;
-  /** the same for a row; what it gives for the last of a batch is awaited before the next. @param grouping where it is grouped already */
-  addRow(row: CaseRow, grouping?: AuditGrouping): unknown;
-}
-
-/** How cases are read: by how many threads, of which one takes them. */
+/** How cases are read: by how many threads, each of which supervises those that it reads. */
 interface ReadingCases extends Reading {
   readonly jobs: number;
-  /** what other threads group by */
-  readonly engine: EngineSpec;
+  /** what other threads make the same engine from */
+  readonly spec: EngineSpec;
+  readonly engine: Engine;
   /** takes what they say of codes */
   readonly codes: CodeTally;
 }
 
-/** 逐例读取: the same for cases, each handed on as a row of numbers, in the order of the file. */
+/** 逐例读取: hands the cases of a file on as rows of numbers, in the order of the file; where threads take part, what each of them found of its own is put together. */
 export async function readCases<Kept>(
   input: TextInput | RowsBefore<InpatientCase, Kept>,
   reading: ReadingCases,
   takes: TakesCases<Kept>,
+  supervision: Supervision,
 ): Promise<RowCounts> {
   if (!(input instanceof TextInput)) {
     return await input.handOver(reading.rejected, (record, kept) => takes.add(record, kept));
   }
   const opened = await openCases(input, reading);
   const placed = linePlacer();
-  let last: unknown;
-  const { jobs, engine, codes } = reading;
   const { source } = opened;
+  const { jobs, spec, engine, codes } = reading;
   if (hasThreads(jobs, input.pieces)) {
-    const row = new CaseRow();
-    const unpackers: RowUnpacker[] = [];
-    const running = { jobs, expected: input.pieces };
-    const batches = runInOrder(rowsTaskSpec({ engine, source }), opened.batches, running);
-    return await readBatches(input, { ...opened, batches }, reading, async ({ result, thread }) => {
-      unpackers[thread] ??= new RowUnpacker(row);
-      unpackers[thread].each(result.rows, (unpacked, index) => {
-        last = takes.addRow(unpacked, result.groupings[result.groupingOf[index] as number]);
-      });
-      codes.take(result.codes);
-      await last;
+    const here = await supervising(engine, source, supervision);
+    const running = { jobs, expected: input.pieces, here };
+    const results = runInOrder(superviseTaskSpec(spec, source, supervision), opened.batches, running);
+    let parts: readonly (SupervisedPart | undefined)[] = [];
+    const batches = (async function* () {
+      parts = yield* results;
+    })();
+    const counts = await readBatches(input, { ...opened, batches }, reading, async ({ result, thread }) => {
+      takes.parts.joinStays(thread, result.stays);
       return placed(result);
     });
+    for (const [thread, part] of parts.entries()) {
+      if (part === undefined) continue;
+      codes.take(part.codes);
+      takes.parts.joinFound(thread, part.found);
+    }
+    return counts;
   }
   const reader = new CaseReader(source);
+  let last: unknown;
   return await readBatches(input, opened, reading, async (cases) => {
     const read = reader.read(cases, (row) => {
       last = takes.addRow(row);

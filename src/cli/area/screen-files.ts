@@ -1,9 +1,7 @@
 import { type CareEvent, careEventRows, caseRows } from "../../cases/index.js";
-import type { CaseRow } from "../../cases/row/case-row.js";
-import type { AuditGrouping } from "../../engine/audit-case-of.js";
-import type { Engine, TakenHistory } from "../../engine/index.js";
+import type { TakenHistory } from "../../engine/index.js";
 import { CodeTally } from "../../grouping/index.js";
-import { type ConditionJudge, rankFindings } from "../../rules/index.js";
+import { rankFindings } from "../../rules/index.js";
 import { intoFolder } from "../io/into-folder.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
 import { readRows } from "../io/read-rows.js";
@@ -22,6 +20,7 @@ import { readSupervised, type SupervisedRequest } from "./read-supervised.js";
 import { type RuleRow, ruleRows } from "./rule-rows.js";
 import { runSummary } from "./run-summary.js";
 import { SeenCases } from "./seen-cases.js";
+import { screeningBy } from "./supervision.js";
 import { tellCodes } from "./tell-codes.js";
 import { tellDates } from "./tell-dates.js";
 import { tellErrors } from "./tell-errors.js";
@@ -61,21 +60,19 @@ export async function screenFiles(
     const area = await readSupervised(request, SCREENED, files, rejected, told);
     const { engine, hospitals, taking } = area;
     parts?.requireBasis(engine);
-    const reading = { ...taking, codes: new CodeTally() };
+    const reading = { ...taking, spec: taking.engine, engine, codes: new CodeTally() };
     const inputs = { history: parts?.taken<TakenHistory>("history") ?? area.history, groups: area.groups };
     const { known, codes: ofHistory } = await knownOf(engine, inputs, hospitals, taking);
     const events: CareEvent[] = [];
     const eventsInput = parts?.rows("events", careEventRows, terminal) ?? area.events;
     const eventCounts =
       eventsInput && (await readRows(eventsInput, careEventRows, reading, (event) => events.push(event)));
-    const given = eventsInput ? { events } : {};
-    const screening =
-      request.engine === "json-rules-engine"
-        ? await screenByRulesEngine(engine, known, given)
-        : engine.screen(known, given);
+    const by = { known, judge: request.engine };
+    const screening = await screeningBy(engine, by, eventsInput && events);
     const casesInput = parts?.neededRows("cases", caseRows, terminal) ?? (area.cases as TextInput);
     const seen = new SeenCases(engine.ruleset, screening);
-    const caseCounts = await readCases(casesInput, reading, seen);
+    const withEvents = eventsInput && [...new Set(events.map(({ patientId }) => patientId))];
+    const caseCounts = await readCases(casesInput, reading, seen, { kind: "screen", ...by, withEvents });
     const result = screening.finish();
     const dates = [...engine.diagnostics, ...seen.dates];
     await rejected.close();
@@ -120,20 +117,4 @@ export async function screenFiles(
       leftOut: { ...rejected.leftOut, codes, errors },
     };
   });
-}
-
-/** A screening by json-rules-engine, which is given records: it awaits each. */
-async function screenByRulesEngine(engine: Engine, ...given: Parameters<Engine["screen"]>) {
-  const screening = engine.screenBy(await jsonRulesJudge(engine), ...given);
-  const addRow = (row: CaseRow, grouping?: AuditGrouping) => screening.add(row.toCase(), grouping);
-  return { ...screening, addRow };
-}
-
-/** The judge on the real json-rules-engine, which is loaded only when it is asked for. */
-async function jsonRulesJudge({ parameters }: Engine): Promise<ConditionJudge> {
-  const [{ Engine: JsonRulesEngine }, { jsonRulesEngineJudge }] = await Promise.all([
-    import("json-rules-engine"),
-    import("../../rules/adapter.js"),
-  ]);
-  return jsonRulesEngineJudge(new JsonRulesEngine(), parameters.rules.lists);
 }

@@ -3,18 +3,46 @@ import type { CaseRow } from "../../cases/row/case-row.js";
 import type { AuditGrouping } from "../../engine/audit-case-of.js";
 import { DischargesOutside } from "../../engine/index.js";
 import type { Diagnostic } from "../../primitives/index.js";
-import type { TakesCases } from "./read-cases.js";
+import type { InParts } from "../../rules/in-parts.js";
+
+/** Takes cases: those of a file as rows of numbers, those that an earlier run read as the records that it kept. */
+export interface TakesCases<Kept> {
+  add(record: InpatientCase, kept?: Kept): unknown;
+  /** the same for a row; what it gives for the last of a batch is awaited before the next. @param grouping where it is grouped already */
+  addRow(row: CaseRow, grouping?: AuditGrouping): unknown;
+  /** puts together what others of its kind took */
+  readonly parts: InParts;
+}
+
+/** 一份所见: what was noted of the cases of a part, and what was found of them. */
+interface SeenPart {
+  readonly outside: DischargesOutside["counted"];
+  readonly synthetic: boolean;
+  readonly found: unknown;
+}
 
 /** 所见病例: hands cases on, and notes what a page and a summary say of all of them. */
 export class SeenCases<Kept> implements TakesCases<Kept> {
   readonly #outside: DischargesOutside;
   readonly #takes: TakesCases<Kept>;
+  readonly parts: InParts<unknown, SeenPart>;
   /** whether a case is made up */
   synthetic = false;
 
   constructor(ruleset: ConstructorParameters<typeof DischargesOutside>[0], takes: TakesCases<Kept>) {
     this.#outside = new DischargesOutside(ruleset);
     this.#takes = takes;
+    const { parts } = takes;
+    this.parts = {
+      takeStays: () => parts.takeStays(),
+      joinStays: (part, stays) => parts.joinStays(part, stays),
+      found: () => ({ outside: this.#outside.counted, synthetic: this.synthetic, found: parts.found() }),
+      joinFound: (part, { outside, synthetic, found }) => {
+        this.#outside.join(outside);
+        this.synthetic ||= synthetic;
+        parts.joinFound(part, found);
+      },
+    };
   }
 
   add(record: InpatientCase, kept?: Kept): unknown {

@@ -1,6 +1,6 @@
 /** 批处理: what is done to batches of one kind; results are plain data, so that they cross threads. */
 export interface BatchTask<Batch, Result, Rest> {
-  run(batch: Batch): Result;
+  run(batch: Batch): Result | Promise<Result>;
   /** what was kept of all batches that were run in this thread */
   finish(): Rest;
 }
@@ -16,7 +16,7 @@ export interface TaskSpec<Batch, Result, Rest> {
 }
 
 /** The tasks there are. */
-export type TaskName = "group" | "intake" | "rows" | "outcomes" | "compare";
+export type TaskName = "group" | "intake" | "supervise" | "outcomes" | "compare";
 
 /** What a thread is asked: to set a task up, to run a batch, or to give what it kept, after which it has no task. */
 export type JobRequest =

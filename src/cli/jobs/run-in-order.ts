@@ -95,7 +95,7 @@ export async function* runInOrder<Batch, Result, Rest>(
     // Before this thread sets up the same: the others do it meanwhile.
     startThreads(expected ?? 0);
     // Set up here in any case: what is wrong with the options is told once, by this thread.
-    const task = here ?? setUpTask(spec);
+    const task = here ?? (await setUpTask(spec));
     try {
       for await (const batch of batches) {
         seen += 1;
@@ -104,7 +104,7 @@ export async function* runInOrder<Batch, Result, Rest>(
         const free = begun ? workers.findIndex((worker) => worker.hasRoom(queue)) : leastLoaded(workers);
         const answer =
           workers[free]?.run(batch).then((result) => ({ result, thread: free + 1 })) ??
-          Promise.resolve({ result: task.run(batch), thread: 0 });
+          Promise.resolve({ result: await task.run(batch), thread: 0 });
         pending.push(noted(answer, free < 0));
         // The answers of the others come in between: without them nobody would seem to have room.
         if (free < 0) await setImmediate();

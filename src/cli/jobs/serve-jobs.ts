@@ -8,18 +8,21 @@ export function serveJobs(): void {
   const port = parentPort;
   if (port === null) return;
   let task: BatchTask<unknown, unknown, unknown> | undefined;
-  const answerTo = (request: JobRequest): unknown => {
+  const answerTo = async (request: JobRequest): Promise<unknown> => {
     if (request === "finish") {
       const kept = task?.finish();
       task = undefined;
       return kept;
     }
     if ("batch" in request) return task?.run(request.batch);
-    task = setUpTask(request.spec);
+    task = await setUpTask(request.spec);
     return undefined;
   };
+  let before = Promise.resolve();
   port.on("message", (request: JobRequest) => {
-    const answer = answerTo(request);
-    port.postMessage(answer, ownBuffers(answer));
+    before = before.then(async () => {
+      const answer = await answerTo(request);
+      port.postMessage(answer, ownBuffers(answer));
+    });
   });
 }

@@ -3,13 +3,16 @@ import { compareTask } from "./compare-task.js";
 import { groupTask } from "./group-task.js";
 import { intakeTask } from "./intake-task.js";
 import { outcomesTask } from "./outcomes-task.js";
-import { rowsTask } from "./rows-task.js";
+import { superviseTask } from "./supervise-task.js";
+
+/** A task; a promise of it where something has to be loaded first. */
+type MadeTask<Batch, Result, Rest> = BatchTask<Batch, Result, Rest> | Promise<BatchTask<Batch, Result, Rest>>;
 
 /** Sets up each task; a worker thread gets its name and options only. */
-const TASKS: Readonly<Record<TaskName, (options: never) => BatchTask<never, unknown, unknown>>> = {
+const TASKS: Readonly<Record<TaskName, (options: never) => MadeTask<never, unknown, unknown>>> = {
   group: groupTask,
   intake: intakeTask,
-  rows: rowsTask,
+  supervise: superviseTask,
   outcomes: outcomesTask,
   compare: compareTask,
 };
@@ -17,6 +20,6 @@ const TASKS: Readonly<Record<TaskName, (options: never) => BatchTask<never, unkn
 /** 建立任务: the task of a spec, ready for batches, in this thread. */
 export function setUpTask<Batch, Result, Rest>(
   spec: TaskSpec<Batch, Result, Rest>,
-): BatchTask<Batch, Result, Rest> {
-  return TASKS[spec.task](spec.options as never) as BatchTask<Batch, Result, Rest>;
+): MadeTask<Batch, Result, Rest> {
+  return TASKS[spec.task](spec.options as never) as MadeTask<Batch, Result, Rest>;
 }

@@ -1,8 +1,9 @@
 import { statSync } from "node:fs";
-import type { Decimal } from "../../primitives/index.js";
+import { type Decimal, fenOf } from "../../primitives/index.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import type { InputDigest, Workspace } from "../io/workspace.js";
 import type { Told } from "../terminal.js";
+import { type CasePayments, paymentKey } from "./case-payments.js";
 import { outcomeRows } from "./outcome-rows.js";
 import { readResult, requireRecorded } from "./recorded-result.js";
 import { SETTLED_BY } from "./settled-folder.js";
@@ -15,11 +16,7 @@ const OUTCOMES = "cases.jsonl";
  *
  * @throws `FOLDER_NOT_A_RESULT`, `INPUT_NOT_AS_RECORDED`, `INPUT_ROWS_BROKEN`
  */
-export async function settledPayments(
-  folder: string,
-  files: Workspace,
-  told: Told,
-): Promise<(caseId: string, hospitalId: string | undefined) => Decimal | undefined> {
+export async function settledPayments(folder: string, files: Workspace, told: Told): Promise<CasePayments> {
   const { file } = settledOutcomes(folder);
   const payments = new Map<string, Decimal | undefined>();
   const rows = await readAllRows(
@@ -30,10 +27,13 @@ export async function settledPayments(
     true,
   );
   for (const { caseId, hospitalId, payment } of rows) {
-    const key = keyOf(caseId, hospitalId);
+    const key = paymentKey(caseId, hospitalId);
     payments.set(key, payments.has(key) ? undefined : payment);
   }
-  return (caseId, hospitalId) => payments.get(keyOf(caseId, hospitalId));
+  const known = [...payments].flatMap(([key, payment]) =>
+    payment === undefined ? [] : [[key, payment] as const],
+  );
+  return { keys: known.map(([key]) => key), fen: Float64Array.from(known, ([, payment]) => fenOf(payment)) };
 }
 
 /** The file of a settled folder that says what each case was paid. @throws `FOLDER_NOT_A_RESULT`, `INPUT_NOT_AS_RECORDED` */
@@ -43,8 +43,4 @@ export function settledOutcomes(folder: string): InputDigest {
   // The file was just found to have the digest that is recorded.
   const sha256 = recorded.outputs[OUTCOMES] as string;
   return { role: "settled", file, bytes: statSync(file).size, sha256 };
-}
-
-function keyOf(caseId: string, hospitalId: string | undefined): string {
-  return JSON.stringify([caseId, hospitalId]);
 }

@@ -25,7 +25,7 @@ export function costShiftingDetector(
   recorder: RuleRecorder,
   events: EventsByPatient,
   isDoubted: (patientId: string) => boolean,
-): Detector {
+): Detector<readonly Stay[]> {
   const kinds: ReadonlySet<string> = new Set(rule.eventKinds);
   const withEvents: Stay[] = [];
   const add = (subject: AuditCase) => {
@@ -51,7 +51,14 @@ export function costShiftingDetector(
     else if (missing.size > 0) recorder.unknown(subject.caseId, [...missing]);
     else recorder.pass(subject.hospitalId);
   };
-  return { add, finish: () => withEvents.forEach(judge) };
+  return {
+    add,
+    finish: () => withEvents.forEach(judge),
+    kept: () => withEvents,
+    join: (stays) => {
+      for (const stay of stays) withEvents.push(stay);
+    },
+  };
 }
 
 /** What is kept of a stay until the last has come. */

@@ -21,8 +21,8 @@ interface Cell {
  * 费用结构异常 (LS-011, WX-041): flags a hospital whose share of a cost category, or whose average cost, in a group is at
  * least so many times that of the other hospitals together. Cases without the cost do not enter; a missing category is not zero.
  */
-export function costStructureDetector(rule: CostStructureRule, recorder: RuleRecorder): Detector {
-  const groups = new Map<string, Map<string, Cell>>();
+export function costStructureDetector(rule: CostStructureRule, recorder: RuleRecorder): Detector<Groups> {
+  const groups: Groups = new Map();
   const { measure } = rule;
   const category = measure.method === "category-share" ? measure.category : undefined;
   const partName = category === undefined ? "totalCost" : `cost.${category}`;
@@ -46,8 +46,21 @@ export function costStructureDetector(rule: CostStructureRule, recorder: RuleRec
       for (const cell of cells.values()) judge(rule, recorder, drg, cell, all);
     }
   };
-  return { add, finish };
+  const join = (others: Groups) => {
+    for (const [drg, cells] of others) {
+      for (const [hospitalId, { caseIds, part, whole }] of cells) {
+        const cell = cellAt(groups, drg, hospitalId);
+        for (const id of caseIds) cell.caseIds.push(id);
+        cell.part += part;
+        cell.whole += whole;
+      }
+    }
+  };
+  return { add, finish, kept: () => groups, join };
 }
+
+/** By group, then hospital. */
+type Groups = Map<string, Map<string, Cell>>;
 
 interface Total {
   readonly part: bigint;
@@ -110,7 +123,7 @@ function quotient(cell: { readonly part: bigint; readonly whole: bigint }, rule:
   );
 }
 
-function cellAt(groups: Map<string, Map<string, Cell>>, drg: string, hospitalId: string): Cell {
+function cellAt(groups: Groups, drg: string, hospitalId: string): Cell {
   const cells = branch(groups, drg, () => new Map<string, Cell>());
   return branch(cells, hospitalId, () => ({ hospitalId, caseIds: [], part: 0n, whole: 0n }));
 }

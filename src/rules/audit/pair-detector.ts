@@ -1,7 +1,6 @@
 import { counted } from "../../primitives/index.js";
 import { FAILS, HOLDS } from "../conditions/truth.js";
 import type { ReadmissionRule, SplitStayRule } from "../parameters.js";
-import type { Detector } from "./detector.js";
 import { PairSearch } from "./pair-search.js";
 import type { RuleRecorder } from "./rule-recorder.js";
 import type { ConditionTools } from "./scope.js";
@@ -21,8 +20,8 @@ export function pairDetector(
   tools: ConditionTools,
   store: StayStore,
 ): PairDetector {
-  const scope = new StayCondition(rule.scope, tools, `${rule.id}.scope`, HOLDS);
-  const exempt = new StayCondition(rule.exempt, tools, `${rule.id}.exempt`, FAILS);
+  const scope = store.judgeBy(new StayCondition(rule.scope, tools, `${rule.id}.scope`, HOLDS));
+  const exempt = store.judgeBy(new StayCondition(rule.exempt, tools, `${rule.id}.exempt`, FAILS));
   const isSplit = rule.kind === "split-stay";
   const { window, sameBy } = rule;
   const sameHospital = isSplit || rule.sameHospital;
@@ -40,10 +39,6 @@ export function pairDetector(
     else recorder.unknown(store.caseIds[stay.index] as string, result.missing);
   };
   return {
-    add: (subject) => {
-      scope.add(subject, store.size - 1);
-      exempt.add(subject, store.size - 1);
-    },
     pass,
     couldPair: (stays) => pairs.couldPair(stays),
     judgeAll: (history) => {
@@ -60,7 +55,7 @@ export function pairDetector(
 }
 
 /** A rule about pairs of stays: judges after the last case, person by person. */
-export interface PairDetector extends Detector {
+export interface PairDetector {
   /** the stay is part of no pair */
   readonly pass: (index: number) => void;
   /** whether a pair among the stays is possible at all; asked before their dates are read */

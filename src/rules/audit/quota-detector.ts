@@ -35,7 +35,7 @@ export function quotaDetector(
   rule: QuotaRule,
   recorder: RuleRecorder,
   { lists, compile }: ConditionTools,
-): Detector {
+): Detector<ReadonlyMap<string, Bucket>> {
   const counted = compile(rule.counted, { lists, path: `${rule.id}.counted` });
   const base = rule.base && compile(rule.base, { lists, path: `${rule.id}.base` });
   const buckets = new Map<string, Bucket>();
@@ -63,7 +63,15 @@ export function quotaDetector(
       else recorder.flag(excess(rule, key, bucket, widest, allowed));
     }
   };
-  return { add, finish };
+  const join = (others: ReadonlyMap<string, Bucket>) => {
+    for (const [key, other] of others) {
+      const bucket = bucketAt(buckets, key, other.hospitalId, rule);
+      for (const id of other.counted) bucket.counted.push(id);
+      bucket.base += other.base;
+      bucket.perhaps += other.perhaps;
+    }
+  };
+  return { add, finish, kept: () => buckets, join };
 }
 
 /**

@@ -24,6 +24,15 @@ export interface RuleExposure {
 
 const NO_HOSPITAL = "";
 
+/** 所记: what a rule found, passed and could not judge so far; plain data. */
+export interface Recorded {
+  readonly found: readonly Finding[];
+  /** by hospital, how often */
+  readonly passed: ReadonlyMap<string, number>;
+  /** by missing fields, the cases */
+  readonly unknown: ReadonlyMap<string, readonly string[]>;
+}
+
 /** 规则记录: what one rule found, passed and could not judge. */
 export class RuleRecorder {
   readonly rule: AuditRule;
@@ -49,6 +58,20 @@ export class RuleRecorder {
   unknown(caseId: string, missing: readonly string[]): void {
     const key = [...new Set(missing)].sort().join("\n");
     branch(this.#unknown, key, () => []).push(caseId);
+  }
+
+  get recorded(): Recorded {
+    return { found: this.#findings, passed: this.#passed, unknown: this.#unknown };
+  }
+
+  /** Takes over what another one of the rule recorded. */
+  join({ found, passed, unknown }: Recorded): void {
+    for (const finding of found) this.#findings.push(finding);
+    for (const [hospitalId, times] of passed) this.pass(hospitalId, times);
+    for (const [missing, caseIds] of unknown) {
+      const cases = branch(this.#unknown, missing, (): string[] => []);
+      for (const id of caseIds) cases.push(id);
+    }
   }
 
   /**

@@ -1,15 +1,22 @@
+import { GrowingColumn } from "../../weights/columns/growing-column.js";
 import type { AuditCase } from "../audit-case.js";
 import type { CompiledCondition } from "../conditions/compile-rule-condition.js";
 import type { Condition } from "../conditions/rule-condition.js";
 import { type Truth, UNKNOWN } from "../conditions/truth.js";
 import type { ConditionTools } from "./scope.js";
 
+/** 一批住院的判定: answers for stays that follow each other, and by place among them the fields that are missing; plain data. */
+export interface JudgedStays {
+  readonly truths: Uint8Array;
+  readonly missing: ReadonlyMap<number, readonly string[]>;
+}
+
 /** A condition's answer for every stay, kept as one small number a stay. */
 export class StayCondition {
   readonly #compiled: CompiledCondition | undefined;
   readonly #default: Truth;
-  readonly #truths: Truth[] = [];
-  readonly #missing = new Map<number, readonly string[]>();
+  readonly #truths = new GrowingColumn((length) => new Uint8Array(length));
+  #missing = new Map<number, readonly string[]>();
 
   constructor(
     condition: Condition | undefined,
@@ -21,15 +28,29 @@ export class StayCondition {
     this.#default = ifNone;
   }
 
-  add(subject: AuditCase, index: number): void {
+  /** Judges the next stay. */
+  add(subject: AuditCase): void {
     if (this.#compiled === undefined) return;
     const truth = this.#compiled.test(subject);
-    this.#truths[index] = truth;
-    if (truth === UNKNOWN) this.#missing.set(index, this.#compiled.missing(subject));
+    if (truth === UNKNOWN) this.#missing.set(this.#truths.length, this.#compiled.missing(subject));
+    this.#truths.push(truth);
+  }
+
+  /** The stays since the last time, which are let go. */
+  take(): JudgedStays {
+    const missing = this.#missing;
+    this.#missing = new Map();
+    return { truths: this.#truths.take(), missing };
+  }
+
+  /** Takes over stays that another one judged. */
+  append({ truths, missing }: JudgedStays): void {
+    for (const [place, fields] of missing) this.#missing.set(this.#truths.length + place, fields);
+    this.#truths.append(truths);
   }
 
   of(index: number): Truth {
-    return this.#truths[index] ?? this.#default;
+    return this.#compiled === undefined ? this.#default : (this.#truths.values[index] as Truth);
   }
 
   missing(index: number): readonly string[] {

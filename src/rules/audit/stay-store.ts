@@ -1,4 +1,4 @@
-import { PersonSightings } from "../../cases/person-sightings.js";
+import { PersonSightings, type SeenPersons } from "../../cases/person-sightings.js";
 import { compareText, dateOfDayNumber } from "../../primitives/index.js";
 import { GrowingColumn } from "../../weights/columns/growing-column.js";
 import { TextNumbers } from "../../weights/columns/text-numbers.js";
@@ -6,6 +6,7 @@ import type { AuditCase } from "../audit-case.js";
 import { branch } from "../branch.js";
 import { dayOf } from "../day-of.js";
 import { groupIdentity, type SameBy } from "./group-identity.js";
+import type { JudgedStays, StayCondition } from "./stay-condition.js";
 
 /** No value: the field is missing. */
 export const ABSENT = -1;
@@ -20,9 +21,28 @@ function numbers(): Numbers {
   return new GrowingColumn((length) => new Int32Array(length));
 }
 
+/** 一批住院: stays that follow each other; plain data. Hospitals, patients and groups are numbers of who took them in; the texts that came for the first time come along. */
+export interface StayBatch {
+  readonly caseIds: readonly string[];
+  readonly hospital: Int32Array;
+  readonly patient: Int32Array;
+  readonly admission: Int32Array;
+  readonly discharge: Int32Array;
+  /** by place in the batch */
+  readonly admissionNoted: ReadonlyMap<number, string>;
+  readonly dischargeNoted: ReadonlyMap<number, string>;
+  /** by way to tell groups apart, in the order of the store */
+  readonly groups: readonly Int32Array[];
+  /** by condition, in the order of the store */
+  readonly judged: readonly JudgedStays[];
+  readonly hospitalTexts: readonly string[];
+  readonly patientTexts: readonly string[];
+  readonly groupTexts: readonly (readonly string[])[];
+}
+
 /** 住院史: the columns of all stays that history rules look at, and who had which. The cases themselves are let go. */
 export class StayStore {
-  readonly caseIds: string[] = [];
+  caseIds: string[] = [];
   readonly hospitals = new TextNumbers();
   /** index into `hospitals`, or ABSENT */
   readonly #hospital = numbers();
@@ -32,14 +52,17 @@ export class StayStore {
   readonly #admission = numbers();
   readonly #discharge = numbers();
   /** what stands as a date and is none of the calendar, by stay */
-  readonly #admissionNoted = new Map<number, string>();
-  readonly #dischargeNoted = new Map<number, string>();
-  /** last stay of each patient, and before each stay the one added before it of the same patient */
-  readonly #last: number[] = [];
-  readonly #before = numbers();
+  #admissionNoted = new Map<number, string>();
+  #dischargeNoted = new Map<number, string>();
+  /** by stay; ABSENT where it names none */
+  readonly #patient = numbers();
   readonly #days = new Map<string, number>();
   readonly #people = new PersonSightings();
-  readonly #withoutPatient: number[] = [];
+  readonly #conditions: StayCondition[] = [];
+  /** texts of a dictionary that were handed over already */
+  readonly #handedOver = new Map<TextNumbers, number>();
+  /** by part and dictionary, the numbers here of the numbers there */
+  readonly #numbersOf = new Map<number, Map<TextNumbers, number[]>>();
 
   constructor(sameBys: Iterable<SameBy>) {
     for (const sameBy of sameBys) this.#groups.set(sameBy, { names: new TextNumbers(), column: numbers() });
@@ -49,8 +72,14 @@ export class StayStore {
     return this.caseIds.length;
   }
 
+  /** Has every stay that is to come judged by a condition. */
+  judgeBy(condition: StayCondition): StayCondition {
+    this.#conditions.push(condition);
+    return condition;
+  }
+
   add(subject: AuditCase): void {
-    const index = this.caseIds.length;
+    for (const condition of this.#conditions) condition.add(subject);
     this.caseIds.push(subject.caseId);
     this.#hospital.push(
       subject.hospitalId === undefined ? ABSENT : this.hospitals.number(subject.hospitalId),
@@ -63,23 +92,89 @@ export class StayStore {
       column.push(groupIdentity(subject, sameBy, names));
     }
     if (subject.patientId === undefined) {
-      this.#withoutPatient.push(index);
-      this.#before.push(ABSENT);
+      this.#patient.push(ABSENT);
       return;
     }
     const patient = this.#patients.number(subject.patientId);
-    this.#before.push(this.#last[patient] ?? ABSENT);
-    this.#last[patient] = index;
+    this.#patient.push(patient);
     const day = admission === NO_DAY ? discharge : admission;
     this.#people.see(patient, subject.sex, subject.ageYears, day === NO_DAY ? undefined : day);
   }
 
+  /** The stays since the last time, which are let go; who had them is remembered. */
+  take(): StayBatch {
+    const groups = [...this.#groups.values()];
+    const batch = {
+      caseIds: this.caseIds,
+      hospital: this.#hospital.take(),
+      patient: this.#patient.take(),
+      admission: this.#admission.take(),
+      discharge: this.#discharge.take(),
+      admissionNoted: this.#admissionNoted,
+      dischargeNoted: this.#dischargeNoted,
+      groups: groups.map(({ column }) => column.take()),
+      judged: this.#conditions.map((condition) => condition.take()),
+      hospitalTexts: this.#newTexts(this.hospitals),
+      patientTexts: this.#newTexts(this.#patients),
+      groupTexts: groups.map(({ names }) => this.#newTexts(names)),
+    };
+    this.caseIds = [];
+    this.#admissionNoted = new Map();
+    this.#dischargeNoted = new Map();
+    return batch;
+  }
+
+  /** What is known of the people of all stays that were taken in, by their numbers here. */
+  get people(): SeenPersons {
+    return this.#people.seen;
+  }
+
+  /** Takes over the next stays of a part, whose batches come in their order. */
+  append(part: number, batch: StayBatch): void {
+    const start = this.size;
+    for (const id of batch.caseIds) this.caseIds.push(id);
+    for (const [place, text] of batch.admissionNoted) this.#admissionNoted.set(start + place, text);
+    for (const [place, text] of batch.dischargeNoted) this.#dischargeNoted.set(start + place, text);
+    this.#hospital.append(batch.hospital, this.#numbers(part, this.hospitals, batch.hospitalTexts));
+    this.#patient.append(batch.patient, this.#numbers(part, this.#patients, batch.patientTexts));
+    this.#admission.append(batch.admission);
+    this.#discharge.append(batch.discharge);
+    for (const [at, { names, column }] of [...this.#groups.values()].entries()) {
+      const numbersHere = this.#numbers(part, names, batch.groupTexts[at] as readonly string[]);
+      column.append(batch.groups[at] as Int32Array, numbersHere);
+    }
+    for (const [at, condition] of this.#conditions.entries())
+      condition.append(batch.judged[at] as JudgedStays);
+  }
+
+  /** Takes over what a part knows of the people of all its stays, when these have been taken over. */
+  joinPeople(part: number, people: SeenPersons): void {
+    this.#people.join(people, this.#numbers(part, this.#patients, []));
+  }
+
+  #newTexts(names: TextNumbers): readonly string[] {
+    const texts = names.texts.slice(this.#handedOver.get(names));
+    this.#handedOver.set(names, names.texts.length);
+    return texts;
+  }
+
+  /** The numbers here of the texts of a part, which has these for the first time. */
+  #numbers(part: number, names: TextNumbers, texts: readonly string[]): readonly number[] {
+    const ofPart = branch(this.#numbersOf, part, () => new Map<TextNumbers, number[]>());
+    const numbersHere = branch(ofPart, names, (): number[] => []);
+    for (const text of texts) numbersHere.push(names.number(text));
+    return numbersHere;
+  }
+
   /** stays without a patient, and those under an id that cannot be one person's */
   get unattributed(): readonly number[] {
-    return [
-      ...this.#withoutPatient,
-      ...[...this.#people.doubted].flatMap((patient) => this.#staysOf(patient)),
-    ].sort((a, b) => a - b);
+    const patients = this.#patient.finish();
+    const stays = Array.from(patients.keys());
+    return stays.filter((index) => !this.#isPerson(patients[index] as number));
+  }
+
+  #isPerson(patient: number): boolean {
+    return patient !== ABSENT && !this.#people.isDoubted(patient);
   }
 
   /** Whether the stays under the id of a stay cannot be one person's. */
@@ -122,29 +217,29 @@ export class StayStore {
 
   /** Calls `alone` for every patient with one stay (most have one), `several` with the stays of every other; not for an id that cannot be one person's. */
   eachPatient(alone: (index: number) => void, several: (stays: PatientStays) => void): void {
-    for (let patient = 0; patient < this.#last.length; patient += 1) {
+    const patients = this.#patient.finish();
+    // Where the stays of a patient begin in the stays by patient, and after the last where they end.
+    const starts = new Int32Array(this.#patients.texts.length + 2);
+    for (const patient of patients) if (patient !== ABSENT) count(starts, patient + 2);
+    for (let at = 1; at < starts.length; at += 1)
+      starts[at] = (starts[at - 1] as number) + (starts[at] as number);
+    const byPatient = new Int32Array(starts.at(-1) as number);
+    for (let index = patients.length - 1; index >= 0; index -= 1) {
+      const patient = patients[index] as number;
+      if (patient !== ABSENT) byPatient[count(starts, patient + 1)] = index;
+    }
+    for (let patient = 0; patient + 2 < starts.length; patient += 1) {
       if (this.#people.isDoubted(patient)) continue;
-      const last = this.#last[patient] as number;
-      if (this.#before.values[last] === ABSENT) {
-        alone(last);
-        continue;
-      }
-      several({ patient, indexes: this.#staysOf(patient) });
+      const indexes = byPatient.subarray(starts[patient], starts[patient + 1]);
+      if (indexes.length === 1) alone(indexes[0] as number);
+      else several({ patient, indexes });
     }
-  }
-
-  #staysOf(patient: number): readonly number[] {
-    const indexes: number[] = [];
-    const before = this.#before.values;
-    for (let index = this.#last[patient] as number; index !== ABSENT; index = before[index] as number) {
-      indexes.push(index);
-    }
-    return indexes;
   }
 
   /** The stays of a patient in order of time. */
   history({ patient, indexes }: PatientStays): PatientHistory {
-    const stays = indexes.map(
+    const stays = Array.from(
+      indexes,
       (index): DatedStay => ({
         index,
         admission: dayIn(this.#admission, index),
@@ -183,6 +278,13 @@ export class StayStore {
   }
 }
 
+/** Counts on at a place, and gives what stood there. */
+function count(counts: Int32Array, place: number): number {
+  const before = counts[place] as number;
+  counts[place] = before + 1;
+  return before;
+}
+
 function dayIn({ values }: Numbers, index: number): number | undefined {
   const day = values[index];
   return day === NO_DAY ? undefined : day;
@@ -200,10 +302,10 @@ export interface DatedStay {
   readonly discharge: number | undefined;
 }
 
-/** The stays of one patient, in no order. */
+/** The stays of one patient, the one that came last first. */
 export interface PatientStays {
   readonly patient: number;
-  readonly indexes: readonly number[];
+  readonly indexes: Int32Array;
 }
 
 /** 个人住院史: a patient's stays by admission, and those without an admission date. */

@@ -12,23 +12,29 @@ import type { RuleRecorder } from "./rule-recorder.js";
  * of the earlier count. The first and last periods of the data are left out, for nobody says that they are whole; so is a pair of
  * periods whose earlier count is below the least count.
  */
-export function volumeDetector(rule: VolumeRule, recorder: RuleRecorder): Detector {
-  /** hospital -> group -> period -> cases */
-  const counts = new Map<string, Map<string, Map<string, string[]>>>();
+export function volumeDetector(rule: VolumeRule, recorder: RuleRecorder): Detector<Volumes> {
+  const counts: Volumes["counts"] = new Map();
   let [first, last]: [CivilDate | undefined, CivilDate | undefined] = [undefined, undefined];
+  const see = (date: CivilDate | undefined) => {
+    if (date === undefined) return;
+    if (first === undefined || date < first) first = date;
+    if (last === undefined || date > last) last = date;
+  };
+  const casesIn = (hospitalId: string, drg: string, period: string) => {
+    const groups = branch(counts, hospitalId, () => new Map<string, Map<string, string[]>>());
+    const periods = branch(groups, drg, () => new Map<string, string[]>());
+    return branch(periods, period, (): string[] => []);
+  };
 
   const add = (subject: AuditCase) => {
     const { hospitalId, drg, dischargeDate } = subject;
     const date = dischargeDate !== undefined && isCivilDate(dischargeDate) ? dischargeDate : undefined;
-    if (date !== undefined && (first === undefined || date < first)) first = date;
-    if (date !== undefined && (last === undefined || date > last)) last = date;
+    see(date);
     if (isOutsideGroups(subject)) return;
     if (hospitalId === undefined || drg === undefined || date === undefined) {
       return recorder.unknown(subject.caseId, missingOf(subject, date));
     }
-    const groups = branch(counts, hospitalId, () => new Map<string, Map<string, string[]>>());
-    const periods = branch(groups, drg, () => new Map<string, string[]>());
-    branch(periods, periodOf(date, rule.period), (): string[] => []).push(subject.caseId);
+    casesIn(hospitalId, drg, periodOf(date, rule.period)).push(subject.caseId);
   };
 
   const finish = () => {
@@ -44,7 +50,27 @@ export function volumeDetector(rule: VolumeRule, recorder: RuleRecorder): Detect
       }
     }
   };
-  return { add, finish };
+  const join = (other: Volumes) => {
+    see(other.first);
+    see(other.last);
+    for (const [hospitalId, groups] of other.counts) {
+      for (const [drg, periods] of groups) {
+        for (const [period, ids] of periods) {
+          const cases = casesIn(hospitalId, drg, period);
+          for (const id of ids) cases.push(id);
+        }
+      }
+    }
+  };
+  return { add, finish, kept: () => ({ counts, first, last }), join };
+}
+
+/** What is counted, and the first and the last date that came. */
+interface Volumes {
+  /** hospital -> group -> period -> cases */
+  readonly counts: Map<string, Map<string, Map<string, string[]>>>;
+  readonly first: CivilDate | undefined;
+  readonly last: CivilDate | undefined;
 }
 
 interface Place {

@@ -29,13 +29,12 @@ export interface GroupComparisonRow {
  * @source SMX-021
  */
 export class GroupComparison {
-  readonly #groups = new Map<string, Map<string, Sums>>();
+  readonly #groups: ComparedGroups = new Map();
 
   add(subject: AuditCase, fen: ReadFen): void {
     const { drg, hospitalId } = subject;
     if (drg === undefined || hospitalId === undefined || isOutsideGroups(subject)) return;
-    const group = branch(this.#groups, drg, () => new Map<string, Sums>());
-    const sums = branch(group, hospitalId, () => ({ cases: 0, costFen: 0, costs: 0, days: 0, stays: 0 }));
+    const sums = this.#sums(drg, hospitalId);
     sums.cases += 1;
     const cost = fen("totalCost");
     if (cost !== undefined) {
@@ -47,6 +46,26 @@ export class GroupComparison {
       sums.days += days;
       sums.stays += 1;
     }
+  }
+
+  /** What was added up so far; plain data. */
+  get groups(): ComparedGroups {
+    return this.#groups;
+  }
+
+  /** Takes over what another one added up. */
+  join(groups: ComparedGroups): void {
+    for (const [drg, hospitals] of groups) {
+      for (const [hospitalId, other] of hospitals) {
+        const sums = this.#sums(drg, hospitalId);
+        for (const name of Object.keys(sums) as (keyof Sums)[]) sums[name] += other[name];
+      }
+    }
+  }
+
+  #sums(drg: string, hospitalId: string): Sums {
+    const group = branch(this.#groups, drg, () => new Map<string, Sums>());
+    return branch(group, hospitalId, () => ({ cases: 0, costFen: 0, costs: 0, days: 0, stays: 0 }));
   }
 
   /** By group, then hospital. */
@@ -69,6 +88,9 @@ export class GroupComparison {
     });
   }
 }
+
+/** By group, then hospital. */
+export type ComparedGroups = Map<string, Map<string, Sums>>;
 
 interface Sums {
   cases: number;

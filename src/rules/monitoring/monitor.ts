@@ -3,9 +3,10 @@ import type { Hospital } from "../../cases/hospital.js";
 import { personDiagnostic } from "../../cases/person-diagnostic.js";
 import { type Diagnostic, fromScaled, type MakeFigure } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
+import type { InParts } from "../in-parts.js";
 import type { MonitoringParameters, Period } from "../parameters.js";
 import { fenIn, type ReadFen } from "../read-fen.js";
-import { GroupComparison, type GroupComparisonRow } from "./group-comparison.js";
+import { type ComparedGroups, GroupComparison, type GroupComparisonRow } from "./group-comparison.js";
 import type { Indicator } from "./indicator.js";
 import { type IndicatorRow, type IndicatorRowOf, indicatorRows } from "./indicator-rows.js";
 import { BED_DAY_INDICATORS } from "./indicators/bed-day-indicators.js";
@@ -13,7 +14,7 @@ import { BURDEN_INDICATORS } from "./indicators/burden-indicators.js";
 import { FUND_INDICATORS } from "./indicators/fund-indicators.js";
 import { GROUP_INDICATORS } from "./indicators/group-indicators.js";
 import { PERFORMANCE_INDICATORS } from "./indicators/performance-indicators.js";
-import { TallyBook } from "./tally-book.js";
+import { type TalliedPart, type TalliedStays, TallyBook } from "./tally-book.js";
 
 /** 监测指标: every indicator, in the order of the rows. */
 export const INDICATORS: readonly Indicator[] = [
@@ -63,6 +64,16 @@ export interface Monitoring {
   readonly finish: () => MonitorResult;
   /** the same with figures of another form, the rows formed one after the other as they are asked for */
   readonly finishAs: <Figure>(make: MakeFigure<Figure>) => MonitorResultOf<Iterable<IndicatorRowOf<Figure>>>;
+  readonly parts: InParts<TalliedStays, Monitored>;
+  /** of the time before */
+  readonly previousParts: InParts<TalliedStays, TalliedPart>;
+}
+
+/** 一份监测: what is added up of the cases of a part, beside its stays. */
+interface Monitored {
+  readonly cases: number;
+  readonly book: TalliedPart;
+  readonly groups: ComparedGroups;
 }
 
 /**
@@ -122,6 +133,17 @@ export function startMonitoring(parameters: MonitoringParameters, options: Monit
     addPrevious: (subject, fen = fenIn(subject)) => earlier.add(subject, fen),
     addEvent: (event) => book.addEvent(event),
     finishAs,
+    parts: {
+      takeStays: () => book.takeStays(),
+      joinStays: (part, stays) => book.joinStays(part, stays),
+      found: () => ({ cases, book: book.found(), groups: comparison.groups }),
+      joinFound: (part, found) => {
+        cases += found.cases;
+        book.joinFound(part, found.book);
+        comparison.join(found.groups);
+      },
+    },
+    previousParts: earlier,
     finish: () => {
       const { rows, ...result } = finishAs(fromScaled);
       return { rows: [...rows], ...result };

@@ -1,20 +1,23 @@
 import type { CareEvent } from "../../cases/care-event.js";
 import type { Hospital } from "../../cases/hospital.js";
+import type { SeenPersons } from "../../cases/person-sightings.js";
 import { fenOf } from "../../primitives/index.js";
 import { GrowingColumn } from "../../weights/columns/growing-column.js";
 import { PairSearch } from "../audit/pair-search.js";
 import { StayCondition } from "../audit/stay-condition.js";
-import { type DatedStay, type PatientHistory, StayStore } from "../audit/stay-store.js";
+import { type DatedStay, type PatientHistory, type StayBatch, StayStore } from "../audit/stay-store.js";
 import type { AuditCase } from "../audit-case.js";
 import { branch } from "../branch.js";
 import { compileCondition } from "../conditions/compile-rule-condition.js";
 import { FAILS, HOLDS, UNKNOWN } from "../conditions/truth.js";
 import { dayOf } from "../day-of.js";
+import type { InParts } from "../in-parts.js";
 import type { MonitoringParameters, Period } from "../parameters.js";
 import { periodOf } from "../period-of.js";
 import type { ReadFen } from "../read-fen.js";
 import { type Dimension, tierOf, WHOLE_CITY, WITHOUT_ID } from "./dimension.js";
 import { FigureReader } from "./figure-reader.js";
+import { type PackedTallies, packTallies, unpackTallies } from "./packed-tallies.js";
 import { Tally } from "./tally.js";
 
 /** The tallies of one period, by dimension and id. */
@@ -22,11 +25,10 @@ export type PeriodTallies = Readonly<Record<Dimension, ReadonlyMap<string, Tally
 
 /** A hospital in a period. Its cases are those of its tier and of the city, which are added up at the end. */
 interface Place {
-  readonly number: number;
   readonly hospital: Tally;
   readonly city: Tally;
   /** made for the first case: events make no tier */
-  tier: Tally | undefined;
+  tier: { readonly id: string; readonly tally: Tally } | undefined;
 }
 
 /** 期间簿: what is found at every case of a period. */
@@ -35,15 +37,42 @@ interface PeriodBook {
   readonly places: Map<string, Place>;
 }
 
-/** Numbers of a stay: its place, and the tallies of its department and its group. */
-const NUMBERS = 3;
+/** The dimensions whose tallies count each case; those of a hospital count for its tier and the city too. */
+const COUNTED = ["hospital", "department", "group"] as const satisfies readonly Dimension[];
+
+/** 一批住院的汇总处: stays that follow each other, and for each the numbers of its {@link COUNTED} tallies; plain data. */
+export interface TalliedStays {
+  readonly stays: StayBatch;
+  readonly tallies: Int32Array;
+}
+
+/** 一份汇总簿: the tallies of a part beside its stays; plain data. */
+export interface TalliedPart {
+  readonly undated: number;
+  readonly people: SeenPersons;
+  readonly tallies: PackedTallies;
+  /** what each of them is of */
+  readonly of: readonly TallyPlace[];
+}
+
+/** What a tally is of; with the tier of a hospital. */
+type TallyPlace = readonly [
+  number: number,
+  period: string,
+  dimension: (typeof COUNTED)[number],
+  id: string,
+  tier: string | undefined,
+];
 
 /** 汇总簿: the tallies of one set of cases by dimension, id and period. */
-export class TallyBook {
+export class TallyBook implements InParts<TalliedStays, TalliedPart> {
   readonly #books = new Map<string, PeriodBook>();
   readonly #byNumber: Tally[] = [];
-  readonly #places: Place[] = [];
+  /** by number of the hospital's tally */
+  readonly #placeOf: Place[] = [];
   readonly #stays = new GrowingColumn((length) => new Int32Array(length));
+  /** stays of parts that follow each other, until the numbers of their tallies are ours */
+  readonly #runs: { readonly part: number; readonly from: number; readonly to: number }[] = [];
   /** the period of each date that came; null for what is no date */
   readonly #bookOfDate = new Map<string, PeriodBook | null>();
   readonly #figures: FigureReader;
@@ -66,7 +95,9 @@ export class TallyBook {
     const sameBy = readmission?.sameGroup === true ? "drg" : "any";
     this.#store = new StayStore(readmission === undefined ? [] : [sameBy]);
     const eligible = readmission?.excluded && { not: readmission.excluded };
-    this.#eligible = new StayCondition(eligible, tools, "monitoring.readmission.excluded", HOLDS);
+    this.#eligible = this.#store.judgeBy(
+      new StayCondition(eligible, tools, "monitoring.readmission.excluded", HOLDS),
+    );
     this.#pairs =
       readmission &&
       new PairSearch(
@@ -99,14 +130,60 @@ export class TallyBook {
       return;
     }
     const place = this.#place(book, subject.hospitalId);
-    place.tier ??= this.#tally(book.tallies.tier, tierOf(this.#hospitals.get(subject.hospitalId ?? "")));
+    if (place.tier === undefined)
+      this.#setTier(book, place, tierOf(this.#hospitals.get(subject.hospitalId ?? "")));
     const department = this.#tally(book.tallies.department, subject.department ?? WITHOUT_ID);
     const group = this.#tally(book.tallies.group, subject.drg ?? WITHOUT_ID);
     const figures = this.#figures.read(subject, fen);
-    for (const tally of [place.hospital, department, group]) tally.add(figures);
-    for (const { number } of [place, department, group]) this.#stays.push(number);
+    for (const tally of [place.hospital, department, group]) {
+      tally.add(figures);
+      this.#stays.push(tally.number);
+    }
     this.#store.add(subject);
-    this.#eligible.add(subject, this.#store.size - 1);
+  }
+
+  takeStays(): TalliedStays {
+    return { stays: this.#store.take(), tallies: this.#stays.take() };
+  }
+
+  joinStays(part: number, { stays, tallies }: TalliedStays): void {
+    this.#store.append(part, stays);
+    const from = this.#stays.length;
+    this.#stays.append(tallies);
+    this.#runs.push({ part, from, to: this.#stays.length });
+  }
+
+  found(): TalliedPart {
+    const of = [...this.#books].flatMap(([period, { tallies, places }]) =>
+      COUNTED.flatMap((dimension) =>
+        [...tallies[dimension]].map(
+          ([id, { number }]): TallyPlace => [
+            ...([number, period, dimension, id] as const),
+            dimension === "hospital" ? places.get(id)?.tier?.id : undefined,
+          ],
+        ),
+      ),
+    );
+    const tallies = packTallies(of.map(([number]) => this.#byNumber[number] as Tally));
+    return { undated: this.undated, people: this.#store.people, tallies, of };
+  }
+
+  joinFound(part: number, { undated, people, tallies, of }: TalliedPart): void {
+    this.undated += undated;
+    this.#store.joinPeople(part, people);
+    const numbersHere: number[] = [];
+    let at = 0;
+    for (const tally of unpackTallies(tallies)) {
+      const [number, period, dimension, id, tier] = of[at++] as TallyPlace;
+      const own = this.#tallyOf(branch(this.#books, period, newBook), dimension, id, tier);
+      own.merge(tally);
+      numbersHere[number] = own.number;
+    }
+    const { values } = this.#stays;
+    for (const run of this.#runs) {
+      if (run.part !== part) continue;
+      for (let at = run.from; at < run.to; at += 1) values[at] = numbersHere[values[at] as number] as number;
+    }
   }
 
   /** 门诊事件 count for the city and for the hospital they happened in. */
@@ -130,9 +207,9 @@ export class TallyBook {
 
   /** Counts heads and readmissions, which need all stays of a person together, and adds the hospitals up. */
   close(): void {
-    for (const { hospital, city, tier } of this.#places) {
+    for (const { hospital, city, tier } of Object.values(this.#placeOf)) {
       city.merge(hospital);
-      tier?.merge(hospital);
+      tier?.tally.merge(hospital);
     }
     let person = 0;
     const count = (index: number) => {
@@ -178,10 +255,28 @@ export class TallyBook {
 
   /** The tallies that a stay counts in. */
   #at(index: number): readonly Tally[] {
-    const [place, department, group] = this.#stays.values.subarray(NUMBERS * index, NUMBERS * (index + 1));
-    const { city, tier, hospital } = this.#places[place as number] as Place;
-    const others = [department, group].map((number) => this.#byNumber[number as number] as Tally);
-    return [city, tier as Tally, hospital, ...others];
+    const first = COUNTED.length * index;
+    const [hospital, ...others] = this.#stays.values.subarray(first, first + COUNTED.length);
+    const place = this.#placeOf[hospital as number] as Place;
+    const tallies = others.map((number) => this.#byNumber[number] as Tally);
+    return [place.city, place.tier?.tally as Tally, place.hospital, ...tallies];
+  }
+
+  /** The tally of a dimension of a book; that of a hospital with what it is a place of. */
+  #tallyOf(
+    book: PeriodBook,
+    dimension: (typeof COUNTED)[number],
+    id: string,
+    tier: string | undefined,
+  ): Tally {
+    if (dimension !== "hospital") return this.#tally(book.tallies[dimension], id);
+    const place = this.#place(book, id);
+    if (place.tier === undefined && tier !== undefined) this.#setTier(book, place, tier);
+    return place.hospital;
+  }
+
+  #setTier({ tallies }: PeriodBook, place: Place, id: string): void {
+    place.tier = { id, tally: this.#tally(tallies.tier, id) };
   }
 
   /** The book of the period of a date; null where it is none. */
@@ -195,12 +290,11 @@ export class TallyBook {
   #place({ places, tallies }: PeriodBook, hospitalId = WITHOUT_ID): Place {
     return branch(places, hospitalId, () => {
       const place = {
-        number: this.#places.length,
         hospital: this.#tally(tallies.hospital, hospitalId),
         city: this.#tally(tallies.city, WHOLE_CITY),
         tier: undefined,
       };
-      this.#places.push(place);
+      this.#placeOf[place.hospital.number] = place;
       return place;
     });
   }

@@ -42,7 +42,7 @@ export class GroupSums {
   }
 
   /** Adds what another has counted. */
-  merge(other: GroupSums): void {
+  merge(other: GroupFigures): void {
     this.cases += other.cases;
     this.costCases += other.costCases;
     this.costFen += other.costFen;
@@ -62,6 +62,14 @@ export class GroupSums {
       this.#recentSquares = 0;
     }
   }
+}
+
+/** The figures of a group. */
+export type GroupFigures = Omit<GroupSums, "add" | "merge">;
+
+/** What a tally counts of cases one by one. */
+export interface CountedTally extends Pick<Tally, "cases" | (typeof ADDED)[number]> {
+  readonly groups: ReadonlyMap<string, GroupFigures>;
 }
 
 /** A part and its whole over the cases that state both. */
@@ -125,7 +133,7 @@ export class Tally {
    * Adds what another has counted of its cases one by one. Not the heads, for a person may have been at both, nor what goes with them, nor the events: these
    * are counted at every place they belong to.
    */
-  merge(other: Tally): void {
+  merge(other: CountedTally): void {
     this.cases += other.cases;
     for (const name of ADDED) addUp(this[name], other[name]);
     for (const [drg, sums] of other.groups) branch(this.groups, drg, newSums).merge(sums);
@@ -160,7 +168,7 @@ export class Tally {
 }
 
 /** What is added up of cases one by one, beside their number and their groups. */
-const ADDED = [
+export const ADDED = [
   ...(["groupedAs", "groupingRate", "cost", "stay", "fund", "drgPayment"] as const),
   ...(["patient", "selfFunded", "lowRisk", "bedDay"] as const),
 ] satisfies readonly (keyof Tally)[];

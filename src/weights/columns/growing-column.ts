@@ -36,6 +36,20 @@ export class GrowingColumn<Column extends ColumnArray> {
     this.#length += 1;
   }
 
+  /** Pushes all values; where there are numbers, in place of each that is not negative the one that stands under it. */
+  append(values: ColumnArray, numbers?: readonly number[]): void {
+    const start = this.#length;
+    this.#length += values.length;
+    this.reserve(this.#length);
+    if (numbers === undefined) (this.values as Settable<Column>).set(values as Column, start);
+    else {
+      for (let at = 0; at < values.length; at += 1) {
+        const value = values[at] as number;
+        this.values[start + at] = value < 0 ? value : (numbers[value] as number);
+      }
+    }
+  }
+
   /** Makes room for so many values. */
   reserve(length: number): void {
     if (length <= this.values.length) return;
@@ -48,6 +62,13 @@ export class GrowingColumn<Column extends ColumnArray> {
   copy(values: ColumnArray, from: number, to: number, start: number): void {
     if (to - from >= MANY) (this.values as Settable<Column>).set(values.subarray(from, to) as Column, start);
     else for (let i = from; i < to; i += 1) this.values[start + i - from] = values[i] as Column[number];
+  }
+
+  /** What was pushed since the last time, as a copy; the column is empty then, and keeps its room. */
+  take(): Column {
+    const taken = this.values.slice(0, this.#length) as Column;
+    this.#length = 0;
+    return taken;
   }
 
   /** The first values, by default those that were pushed: a view of the room, not a copy, so nothing is written afterwards. */
