@@ -17,8 +17,8 @@ from command import run
 
 # They name the files that were read, and a part is a file: the figures are elsewhere.
 NAME_THEIR_INPUTS = {"summary.json", "rejected.jsonl"}
-# What `resettle` reads instead of the records: it numbers hospitals, patients and groups as they came.
-KEPT_COLUMNS = {"taken.bin", "history.bin"}
+# What `resettle` reads instead of the records: it lists hospitals, patients and groups as they came.
+KEPT_COLUMNS = {"taken.bin", "history.bin", "statistics.bin"}
 NOT_COMPARED = NAME_THEIR_INPUTS | KEPT_COLUMNS
 
 

@@ -21,7 +21,7 @@ import uuid
 from concurrent.futures import ThreadPoolExecutor
 
 from areas import areas_of
-from command import run, shell_line
+from command import run, through
 from pyspark.sql import SparkSession
 
 # What Spark puts where a line was no UTF-8: the command must not take it for text.
@@ -42,9 +42,10 @@ def refuse_damaged(line):
 
 
 def group(context, area, asked):
-    """分组: each part through a pipe; the files of the parts, one behind the other, are those of one run."""
+    """分组: each part through the command; the files of the parts, one behind the other, are those of one run."""
     words = [*asked.command, *area.group("-")]
-    grouped = records(context, area.file("cases.jsonl"), asked.parts).pipe(shell_line(words), checkCode=True)
+    cases = records(context, area.file("cases.jsonl"), asked.parts)
+    grouped = cases.mapPartitions(lambda lines: through(words, lines, tell))
     grouped.saveAsTextFile(os.path.join(asked.out, area.name, "grouped"))
 
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { appendFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { after, test } from "node:test";
 
 const here = import.meta.dirname;
@@ -11,12 +11,20 @@ const folder = mkdtempSync(join(tmpdir(), "spark-"));
 after(() => rmSync(folder, { recursive: true }));
 const python = process.env.SPARK_PYTHON ?? join(here, ".venv", "bin", "python");
 const library = dirname(createRequire(import.meta.url).resolve("chs-drg/package.json"));
-const command = ["--command", `${process.execPath} ${join(library, "dist", "cli", "main.js")}`];
-const environment = { ...process.env, PYSPARK_PYTHON: python };
+// The command as the README has it: found by its name.
+const bin = join(folder, "bin");
+mkdirSync(bin);
+const main = `exec "${process.execPath}" "${join(library, "dist", "cli", "main.js")}" "$@"`;
+writeFileSync(join(bin, "chs-drg"), `#!/bin/sh\n${main}\n`, { mode: 0o755 });
+const environment = {
+  ...process.env,
+  PYSPARK_PYTHON: python,
+  PATH: `${bin}${delimiter}${process.env.PATH}`,
+};
 const [province, result] = [join(folder, "province"), join(folder, "result")];
 
 const runPython = (script, ...args) =>
-  spawnSync(python, [join(here, script), ...args, ...command], { env: environment, encoding: "utf8" });
+  spawnSync(python, [join(here, script), ...args], { env: environment, encoding: "utf8" });
 
 /** Why Spark cannot run here; undefined where it can. */
 function missing() {
@@ -65,6 +73,35 @@ async function killAbove(verb, driver, isWanted) {
   assert.fail(`the province ended before ${verb} was seen`);
 }
 
+test("a line that cannot be handed over is an error and no shorter answer; so is any end but a result", () => {
+  const script = `
+from command import run, through
+def lines():
+    yield "a"
+    raise ValueError("no UTF-8")
+for answer in (
+    lambda: list(through(["sort"], ["b", "a"], print)),
+    lambda: list(through(["cat"], lines(), print)),
+    lambda: run(["sh", "-c", "cat > /dev/null; echo no >&2; exit 3"], ["a"]),
+    lambda: len(run(["sh", "-c", "head -c 1000000 /dev/zero >&2; cat; exit 1"], ["a"])),
+):
+    try:
+        print(answer())
+    except Exception as error:
+        print(type(error).__name__, error)`;
+  const { stdout } = spawnSync("python3", ["-B", "-c", script], { cwd: here, encoding: "utf8" });
+  assert.equal(
+    stdout,
+    `b''
+['a', 'b']
+ValueError no UTF-8
+RuntimeError sh -c 'cat > /dev/null; echo no >&2; exit 3' ended with 3: no
+
+1000000
+`,
+  );
+});
+
 const reason = missing();
 test("a province in parts has every byte of single runs, though a worker and an executor are killed in the middle", {
   skip: reason ?? false,
@@ -72,16 +109,7 @@ test("a province in parts has every byte of single runs, though a worker and an 
   const made = runPython("make_province.py", province, "--areas", "1", "--cases", "1000");
   assert.equal(made.status, 0, made.stderr);
 
-  const words = [
-    province,
-    "--out",
-    result,
-    "--master",
-    "local-cluster[2,1,1024]",
-    "--parts",
-    "2",
-    ...command,
-  ];
+  const words = [province, "--out", result, "--master", "local-cluster[2,1,1024]", "--parts", "2"];
   const driver = spawn(python, [join(here, "province.py"), ...words], { env: environment });
   let said = "";
   for (const stream of [driver.stdout, driver.stderr])
