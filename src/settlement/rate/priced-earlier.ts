@@ -14,31 +14,17 @@ export interface PricedEarlier {
 
 /** Columns to write prices in: copies of the earlier ones without the cases that are no longer settled, or empty. */
 export function startColumns({ status }: CaseTally, previous: PricedEarlier | undefined): Columns {
-  const count = status.length;
   const earlier = previous?.prices;
-  if (earlier !== undefined) {
-    const columns = {
-      standardFen: earlier.standardFen.slice(),
-      totalFen: earlier.totalFen.slice(),
-      fundFen: earlier.fundFen.slice(),
-      pricing: earlier.pricing.slice(),
-    };
-    status.forEach((standing, index) => {
-      if (standing === previous?.tally.status[index]) return;
-      columns.standardFen[index] = Number.NaN;
-      columns.totalFen[index] = Number.NaN;
-      columns.fundFen[index] = Number.NaN;
-      columns.pricing[index] = 0;
-    });
-    return columns;
-  }
-  const nothing = () => new Float64Array(count).fill(Number.NaN);
-  return {
-    standardFen: nothing(),
-    totalFen: nothing(),
-    fundFen: nothing(),
-    pricing: new Uint8Array(count),
-  };
+  const column = (name: "standardFen" | "totalFen" | "fundFen") =>
+    earlier?.[name].slice() ?? new Float64Array(status.length).fill(Number.NaN);
+  const [standardFen, totalFen, fundFen] = [column("standardFen"), column("totalFen"), column("fundFen")];
+  const pricing = earlier?.pricing.slice() ?? new Uint8Array(status.length);
+  status.forEach((standing, index) => {
+    if (standing === previous?.tally.status[index]) return;
+    standardFen[index] = totalFen[index] = fundFen[index] = Number.NaN;
+    pricing[index] = 0;
+  });
+  return { standardFen, totalFen, fundFen, pricing };
 }
 
 /** Hospitals to price: all, or those whose sums or standards are not those of the earlier pricing. */
