@@ -84,7 +84,7 @@ export function potsOf(
     const key = potKey(ledger, budgetUnit);
     const there = pots.get(key);
     if (there) return there;
-    const own = fundsOf(funds, ledger, budgetUnit);
+    const own = funds.filter((fund) => potKey(fund, fund.budgetUnit) === key);
     const opened: OpenPot = { ledger, budgetUnit, funds: own, hospitals: [], strangers: [] };
     pots.set(key, opened);
     return opened;
@@ -146,33 +146,23 @@ export function potKey(ledger: LedgerKey, budgetUnit: string | undefined): strin
 }
 
 function besideOf(sums: readonly HospitalTally[]): Beside {
-  const count = (of: (tally: HospitalTally) => number) => sums.reduce((sum, tally) => sum + of(tally), 0);
-  const fen = (of: (tally: HospitalTally) => number) =>
-    sums.reduce((sum, tally) => sum + BigInt(of(tally)), 0n);
-  const whole = count(({ drawnWithoutFund }) => drawnWithoutFund) === 0;
+  const fen = (name: keyof Beside) => sums.reduce((sum, tally) => sum + BigInt(tally[name]), 0n);
+  const cases = (name: keyof Beside) => Number(fen(name));
+  const whole = sums.every(({ drawnWithoutFund }) => drawnWithoutFund === 0);
   return {
-    reservedCases: count(({ reservedCases }) => reservedCases),
-    reservedFen: fen(({ reservedFen }) => reservedFen),
-    reservedFundFen: fen(({ reservedFundFen }) => reservedFundFen),
-    openCases: count(({ openCases }) => openCases),
-    openFen: fen(({ openFen }) => openFen),
-    lackingCases: count(({ lackingCases }) => lackingCases),
-    lackingFen: fen(({ lackingFen }) => lackingFen),
-    otherFen: fen(({ otherFen }) => otherFen),
-    drawnFen: fen(({ drawnFen }) => drawnFen),
-    drawnFundFen: whole ? fen(({ drawnFundFen }) => drawnFundFen) : null,
-    drawnItemFen: fen(({ drawnItemFen }) => drawnItemFen),
-    drawnItemFundFen: whole ? fen(({ drawnItemFundFen }) => drawnItemFundFen) : null,
+    reservedCases: cases("reservedCases"),
+    reservedFen: fen("reservedFen"),
+    reservedFundFen: fen("reservedFundFen"),
+    openCases: cases("openCases"),
+    openFen: fen("openFen"),
+    lackingCases: cases("lackingCases"),
+    lackingFen: fen("lackingFen"),
+    otherFen: fen("otherFen"),
+    drawnFen: fen("drawnFen"),
+    drawnFundFen: whole ? fen("drawnFundFen") : null,
+    drawnItemFen: fen("drawnItemFen"),
+    drawnItemFundFen: whole ? fen("drawnItemFundFen") : null,
   };
-}
-
-function fundsOf(funds: readonly FundBudget[], ledger: LedgerKey, unit: string | undefined): FundBudget[] {
-  return funds.filter(
-    (fund) =>
-      fund.poolingArea === ledger.poolingArea &&
-      fund.insuranceType === ledger.insuranceType &&
-      fund.budgetUnit === unit,
-  );
 }
 
 function byId(a: PotHospital, b: PotHospital): number {

@@ -1,8 +1,8 @@
 import { counted, type LocalizedText, sumOf, yuanOf } from "../../primitives/index.js";
 import type { HospitalRate, RateLine, StatementLine } from "../../settlement/index.js";
 import { formed } from "../../settlement/money-formula.js";
-import { GROUP_PRICE } from "../../settlement/rate/group-rate.js";
 import { TIER_CLAIM } from "../../settlement/rate/hospital-standards.js";
+import { COEFFICIENT_PRICE } from "../../settlement/rate/rate-for-hospital.js";
 import { PAYABLE } from "../../settlement/rate/year-end-totals.js";
 import { type AmountSource, citesOf, exact, pointsOf, type Step, sentence, yuan } from "./amount-step.js";
 import { toldFormula } from "./told-formula.js";
@@ -12,7 +12,7 @@ function rateWords({ rate, column }: HospitalRate): LocalizedText {
   if (rate === undefined)
     return sentence("支付标准：按病组表逐组所印", "standards: as printed group by group");
   const price = toldFormula(
-    GROUP_PRICE,
+    COEFFICIENT_PRICE,
     {
       rate: sentence(`每权重 ${exact(rate)} 元`, `${exact(rate)} yuan a unit of weight`),
       coefficient:

@@ -1,11 +1,8 @@
-import { type Decimal, round, WORKING, WORKING_SCALE } from "../../primitives/index.js";
-import { figure, formed } from "../money-formula.js";
+import { type Decimal, round, WORKING } from "../../primitives/index.js";
+import { formed } from "../money-formula.js";
 import type { RateSource } from "../parameters/rate-parameters.js";
 import type { GroupFigures } from "../settlement-input.js";
-import type { HospitalRate } from "./rate-for-hospital.js";
-
-/** 病组的每权重价格: the rate times the coefficient of the group in the group table, half-up at the working scale. */
-export const GROUP_PRICE = figure("rate").times(figure("coefficient")).roundedTo(WORKING_SCALE);
+import { COEFFICIENT_PRICE, type HospitalRate } from "./rate-for-hospital.js";
 
 /**
  * 病组费率: the price of one unit of weight of a group at a hospital.
@@ -31,7 +28,8 @@ export function groupRate(
   if (column === undefined) return rate;
   const printed = figures?.inputs?.[column];
   if (printed === undefined) return undefined;
-  if (method !== "printed-standards") return formed(GROUP_PRICE, { rate, coefficient: printed }) ?? undefined;
+  if (method !== "printed-standards")
+    return formed(COEFFICIENT_PRICE, { rate, coefficient: printed }) ?? undefined;
   const weight = figures?.relativeWeight;
   return weight?.gt(0) ? round(printed.div(weight), WORKING) : undefined;
 }

@@ -1,13 +1,17 @@
 import type { HospitalGrade } from "../../cases/field-values.js";
 import type { Hospital } from "../../cases/hospital.js";
-import { type Decimal, round, WORKING } from "../../primitives/index.js";
+import { type Decimal, WORKING_SCALE } from "../../primitives/index.js";
 import type { LedgerKey } from "../../weights/weighed-cases.js";
+import { figure, formed } from "../money-formula.js";
 import type { RateSelector, RateSource } from "../parameters/rate-parameters.js";
 import { ledgerName } from "../pots.js";
 import { FIRST_COUNTS, rowsFor } from "../rows-for.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { FundBudget } from "../settlement-input.js";
 import { baseRate } from "./base-rate.js";
+
+/** 每权重价格 where a coefficient, of the hospital's class or of the group, stands beside a rate: half-up at the working scale. */
+export const COEFFICIENT_PRICE = figure("rate").times(figure("coefficient")).roundedTo(WORKING_SCALE);
 
 /** Whom a rate is asked for. */
 export interface RateAsked {
@@ -44,18 +48,15 @@ export function rateForHospital(source: RateSource, asked: RateAsked): HospitalR
     case "given":
       return rateOf(onlyRow(source.rates, asked)?.rate);
     case "base-times-coefficient":
-      return rateOf(product(source.base, onlyRow(source.coefficients, asked)?.coefficient));
     case "rate-times-coefficient": {
-      const rate = onlyRow(source.rates, asked)?.rate;
-      return rateOf(product(rate, onlyRow(source.coefficients, asked)?.coefficient));
+      const rate = "base" in source ? source.base : onlyRow(source.rates, asked)?.rate;
+      const coefficient = onlyRow(source.coefficients, asked)?.coefficient;
+      return rateOf(formed(COEFFICIENT_PRICE, { rate, coefficient }) ?? undefined);
     }
-    case "base-times-group-coefficient": {
-      const column = onlyRow(source.columns, asked)?.column;
-      return column === undefined ? undefined : { rate: source.base, column };
-    }
+    case "base-times-group-coefficient":
     case "printed-standards": {
       const column = onlyRow(source.columns, asked)?.column;
-      return column === undefined ? undefined : { column };
+      return column === undefined ? undefined : { ...("base" in source && { rate: source.base }), column };
     }
     case "from-budget": {
       const tiers = asked.fund?.tiers ?? [];
@@ -69,10 +70,6 @@ export function rateForHospital(source: RateSource, asked: RateAsked): HospitalR
 
 function rateOf(rate: Decimal | undefined): HospitalRate | undefined {
   return rate && { rate };
-}
-
-function product(rate: Decimal | undefined, coefficient: Decimal | undefined): Decimal | undefined {
-  return rate && coefficient && round(rate.times(coefficient), WORKING);
 }
 
 /** The one row that selects a hospital and fund: one that names the hospital, else one of its class; a row that names nothing selects all. */
