@@ -19,7 +19,6 @@ export { reselect } from "../settlement/review/reselect.js";
 export { reviewApplications } from "../settlement/review/review-applications.js";
 export { rollUp } from "../settlement/roll-up.js";
 export { settle, settleArea } from "../settlement/settle.js";
-export { settlementDigest } from "../settlement/settlement-digest.js";
 export type { SettlementInput } from "../settlement/settlement-input.js";
 export type { SettlementResult, StatementLine } from "../settlement/settlement-result.js";
 export { statementColumns } from "../settlement/statement-columns.js";

@@ -1,6 +1,9 @@
 import { exactValue } from "../primitives/formula/exact-value.js";
-import { Formula } from "../primitives/formula/formula.js";
-import { Decimal } from "../primitives/index.js";
+import { Formula, ONE } from "../primitives/formula/formula.js";
+import { Decimal, TO_THE_FEN } from "../primitives/index.js";
+
+/** Decimals of an amount that is paid. */
+export const FEN = TO_THE_FEN.scale;
 
 /** 算子 of a formula of money: the figure that it stands for, by its field. Where nothing is known of it, nothing is of the amount. */
 export interface Needed<Field extends string> {
@@ -29,28 +32,41 @@ export function figure(symbol: string, absent?: number): MoneyFormula {
   return new Formula({ op: "operand", operand: { symbol, absent } as Term });
 }
 
+/** 按增长因素推算: a total of the past times `1 + f` of each factor, to the fen. */
+export function grown<const Field extends string>(
+  past: Field,
+  factors: readonly Field[],
+): MoneyFormula<Needed<Field>> {
+  return factors
+    .reduce<MoneyFormula<Needed<Field>>>(
+      (total, factor) => total.times(figure(factor).plus(ONE)),
+      figure(past),
+    )
+    .roundedTo(FEN);
+}
+
 /** The figures of a formula by their fields. */
 type Figures<Operand extends Term, Known> = {
   readonly [One in Operand as One extends Needed<string> ? One["symbol"] : never]: Known;
 } & {
-  readonly [One in Operand as One extends Needed<string> ? never : One["symbol"]]?:
-    | Decimal
-    | null
-    | undefined;
+  readonly [One in Operand as One extends Needed<string> ? never : One["symbol"]]?: Figure | null | undefined;
 };
+
+/** An amount, or how many there are of something. */
+type Figure = Decimal | number;
 
 /** 按公式计算: what a formula comes to, exact but where it rounds; null where a figure that it needs is not known. */
 export function formed<Operand extends Term>(
   formula: MoneyFormula<Operand>,
-  figures: Figures<Operand, Decimal>,
+  figures: Figures<Operand, Figure>,
 ): Decimal;
 export function formed<Operand extends Term>(
   formula: MoneyFormula<Operand>,
-  figures: Figures<Operand, Decimal | null | undefined>,
+  figures: Figures<Operand, Figure | null | undefined>,
 ): Decimal | null;
 export function formed(
   { expression }: MoneyFormula,
-  figures: Readonly<Record<string, Decimal | null | undefined>>,
+  figures: Readonly<Record<string, Figure | null | undefined>>,
 ): Decimal | null {
   let isKnown = true;
   const amount = exactValue(expression, ({ symbol, absent }: Term) => {

@@ -6,7 +6,7 @@ import { statusAt } from "./case-tally.js";
 import { PRICINGS, pricingOf } from "./rate/abnormal-cases.js";
 import { candidateOf } from "./rate/candidate-of.js";
 import { standardToFen } from "./rate/payment-standard.js";
-import { priceOfPricing } from "./rate/price-by-rate.js";
+import { pricesOf } from "./rate/price-by-rate.js";
 import type { SettledArea } from "./settle.js";
 import { standardsOf } from "./standards-of.js";
 import { statementBySlot } from "./statement-by-slot.js";
@@ -74,6 +74,7 @@ function byRate(area: SettledArea, changed: ChangedCases): PriceOf {
   if (rate === undefined) return () => UNPRICED;
   const standards = standardsOf(area, cases);
   const standardFen = new Float64Array(places.length);
+  const price = pricesOf(cases, details, rate, standardFen);
   return (row) => {
     const of = standards.get(area.tally.slot[places[row] ?? -1] ?? -1);
     if (of === undefined) return UNPRICED;
@@ -83,7 +84,6 @@ function byRate(area: SettledArea, changed: ChangedCases): PriceOf {
     const isFloating = standard.shareFen !== undefined;
     const one = candidateOf(row, cases, details, standardFen, exactOf);
     const pricing = isFloating ? "standard" : pricingOf(one, standard.member.hospital?.grade, rate.abnormal);
-    const fen = priceOfPricing(pricing, row, cases, details, rate, standardFen);
-    return { fen, pricing: PRICINGS.indexOf(pricing) };
+    return { fen: price(pricing, row), pricing: PRICINGS.indexOf(pricing) };
   };
 }

@@ -75,8 +75,8 @@ const AMOUNTS: readonly TableColumn<StatementLine>[] = [
 ];
 
 /**
- * 结算清单各栏: every column of the statement under a method, in its printed order. The file, the terminal, the report, the summary's sums
- * and the digest all read this list, so that a column which stands here stands everywhere.
+ * 结算清单各栏: every column of the statement under a method, in its printed order. The file, the terminal, the report and the summary's sums
+ * all read this list, so that a column which stands here stands everywhere.
  */
 export function statementColumns(unit: SettlementResult["unit"]): readonly TableColumn<StatementLine>[] {
   return [...IDENTITY, ...(unit === "points" ? POINTS.map(ofPoints) : RATE.map(ofRate)), ...AMOUNTS];

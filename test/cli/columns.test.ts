@@ -11,10 +11,6 @@ import {
   type TableColumn,
 } from "../../src/primitives/index.js";
 import { statementColumns, statementFileColumns } from "../../src/settlement/index.js";
-import { settle } from "../../src/settlement/settle.js";
-import { settlementDigest } from "../../src/settlement/settlement-digest.js";
-import { budgetOf, pointsParameters } from "../settlement/parameters.js";
-import { syntheticArea } from "../settlement/synthetic-area.js";
 import { sampleArea, settleWords } from "./area.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
@@ -64,23 +60,6 @@ it("CSV has field names or Chinese titles, and a byte-order mark where it is ask
   ];
   expect(csvTable(columns, [{ a: "1" }], { headers: "en", bom: false })).toBe("a\n1\n");
   expect(csvTable(columns, [{ a: "1" }], { headers: "zh", bom: true })).toBe("\ufeff甲\n1\n");
-});
-
-it("the digest of a settlement changes with every column of its statement", () => {
-  const result = settle(
-    { ...syntheticArea(50, 4, 5), budget: budgetOf({ amount: "1000.00" }) },
-    pointsParameters(),
-  );
-  const digest = settlementDigest(result);
-  for (const field of ["basePoints", "unsettledCost", "balance", "unsettledCases"] as const) {
-    const [first, ...rest] = result.statement;
-    const moved = field === "unsettledCases" ? 99 : decimal("0.01");
-    const changed = {
-      ...result,
-      statement: [{ ...first, [field]: moved } as typeof first & object, ...rest],
-    };
-    expect(settlementDigest(changed), field).not.toBe(digest);
-  }
 });
 
 describe("a statement's column", () => {

@@ -1,5 +1,6 @@
-import { allocate, Decimal, round, smallest, TO_THE_FEN, toScaled, yuanOf } from "../../primitives/index.js";
+import { allocate, Decimal, toScaled, yuanOf } from "../../primitives/index.js";
 import { type LedgerKey, POINTS_SCALE } from "../../weights/weighed-cases.js";
+import { FEN, figure, formed } from "../money-formula.js";
 import type { PrepaymentParameters } from "../parameters.js";
 import { potKey } from "../pots.js";
 
@@ -37,11 +38,23 @@ export interface Prepayment extends LedgerKey {
   readonly withoutPoints?: BudgetKey;
 }
 
+/** 预拨的部分: of the month's item-based fund payment, or of the budget so far. */
+export const PART_PREPAID = figure("amount").times(figure("ratio")).roundedTo(FEN);
+
+/** 按点数应预拨: its share of the budget so far less what it was prepaid; not known where nobody has points. */
+export const POINTS_DUE = figure("share").minus(figure("prepaidSoFar"));
+
+/** 结转下月: the part of what is due that is negative. */
+export const CARRIED = figure("due").minus(figure("due").atLeastZero());
+
+/** 当月预拨. */
+export const PREPAID = figure("due").minus(figure("carried")).plus(figure("offSite"));
+
 /**
  * 月度预拨: what hospitals are paid ahead of the annual clearing.
  *
- * - `item-ratio`: `item-based fund payment of the month × ratio`, to the fen;
- * - `points-so-far`: `budget so far × ratio`, shared by the points so far (largest remainder, ties by hospital id), less what was
+ * - `item-ratio`: {@link PART_PREPAID} of the item-based fund payment of the month;
+ * - `points-so-far`: {@link PART_PREPAID} of the budget so far, shared by the points so far (largest remainder, ties by hospital id), less what was
  *   prepaid; a share that fell below it is carried or recovered, as the edition says. A budget in which nobody has points so far has no
  *   shares: its hospitals are paid nothing of it and give nothing back, and the payments say so;
  * - hospitals outside a medical community by item in full, where the edition prepays communities only;
@@ -64,21 +77,22 @@ export function prepay(
   return claims.map((claim) => {
     const { hospitalId, poolingArea, insuranceType, budgetUnit, offSiteItemFund } = claim;
     const of = (method: Prepayment["method"], local: Decimal): Prepayment => {
-      const carried = parameters.negative === "carry" ? smallest(0, local) : new Decimal(0);
-      const payment = local.minus(carried).plus(offSiteItemFund);
+      const carried = formed(CARRIED, { due: parameters.negative === "carry" ? local : 0 });
+      const payment = formed(PREPAID, { due: local, carried, offSite: offSiteItemFund });
       return { hospitalId, poolingArea, insuranceType, method, payment, offSite: offSiteItemFund, carried };
     };
     if (byItem(claim)) return of("by-item", claim.itemFundPayment);
     if (parameters.method === "item-ratio") {
-      return of("item-ratio", round(claim.itemFundPayment.times(parameters.ratio), TO_THE_FEN));
+      const { ratio } = parameters;
+      return of("item-ratio", formed(PART_PREPAID, { amount: claim.itemFundPayment, ratio }));
     }
-    const share = shares.get(claim);
-    return share === undefined
+    const due = formed(POINTS_DUE, { share: shares.get(claim), prepaidSoFar: claim.prepaidSoFar });
+    return due === null
       ? {
           ...of("points-so-far", new Decimal(0)),
           withoutPoints: { poolingArea, insuranceType, ...(budgetUnit !== undefined && { budgetUnit }) },
         }
-      : of("points-so-far", share.minus(claim.prepaidSoFar));
+      : of("points-so-far", due);
   });
 }
 
@@ -96,7 +110,8 @@ function pointShares(
   }
   return new Map(
     [...ledgers.values()].flatMap((own) => {
-      const total = own[0] ? round(budgetSoFar(own[0]).times(ratio), TO_THE_FEN) : new Decimal(0);
+      const [first] = own;
+      const total = first ? formed(PART_PREPAID, { amount: budgetSoFar(first), ratio }) : new Decimal(0);
       if (!total.isZero() && !own.some(({ pointsSoFar }) => pointsSoFar.gt(0))) return [];
       const parts = allocate(
         toScaled(total, 2),

@@ -1,6 +1,14 @@
 import type { BudgetFund } from "../../cases/budget.js";
-import { type Decimal, round, TO_THE_FEN } from "../../primitives/index.js";
+import type { Decimal } from "../../primitives/index.js";
+import { formed, grown } from "../money-formula.js";
 import type { BudgetMethod } from "../parameters.js";
+
+/**
+ * 按增长率推算的总额: last year's final total with the agreed growth.
+ *
+ * @source SX-055
+ */
+export const GROWN_BUDGET = grown("priorYearFinal", ["growthRate"]);
 
 /** 年度总额 of a ledger and where it comes from; `missing` when the budget file does not give what the method needs. */
 export type AnnualBudget =
@@ -12,8 +20,7 @@ export type AnnualBudget =
  *
  * An amount that the budget file gives is the final amount under every method. Without one:
  * - `given`: missing;
- * - `growth`: `prior final × (1 + agreed growth rate)`, to the fen (half-up); the fund's inputs `priorYearFinal` and
- *   `growthRate`, the latter else from the edition;
+ * - `growth`: {@link GROWN_BUDGET}; the fund's inputs `priorYearFinal` and `growthRate`, the latter else from the edition;
  * - `item-cost-incurred`: the item-based cost the ledger's hospitals actually incurred, which is the total of a simulation
  *   until the final one is set.
  *
@@ -32,10 +39,11 @@ export function annualBudget(
 ): AnnualBudget {
   if (fund?.amount !== undefined) return { source: "given", amount: fund.amount };
   if (method.method === "growth") {
-    const prior = fund?.inputs.priorYearFinal;
-    const rate = fund?.inputs.growthRate ?? method.growthRate;
-    if (prior === undefined || rate === undefined) return { source: "missing" };
-    return { source: "growth", amount: round(prior.times(rate.plus(1)), TO_THE_FEN) };
+    const amount = formed(GROWN_BUDGET, {
+      priorYearFinal: fund?.inputs.priorYearFinal,
+      growthRate: fund?.inputs.growthRate ?? method.growthRate,
+    });
+    return amount === null ? { source: "missing" } : { source: "growth", amount };
   }
   if (method.method === "item-cost-incurred" && incurred !== null) {
     return { source: "item-cost-incurred", amount: incurred };

@@ -1,5 +1,6 @@
 import type { HospitalGrade } from "../../cases/field-values.js";
-import { type Decimal, divideHalfUp, powerOfTen, toScaled } from "../../primitives/index.js";
+import { type Decimal, powerOfTen, toScaled } from "../../primitives/index.js";
+import { FEN, figure } from "../money-formula.js";
 import type { AbnormalParameters } from "../parameters/rate-parameters.js";
 import { quotaCount } from "../review/quota-count.js";
 import { EXACT_UNITS_PER_FEN } from "./payment-standard.js";
@@ -156,11 +157,8 @@ export function withinQuota(
 }
 
 /**
- * 短期住院按天支付: `Std × days / limit` for a stay shorter than the limit, so that a stay of `limit` days is paid its standard. To the
- * fen, half-up.
+ * 短期住院按天支付: for a stay shorter than the limit, so that a stay of `limit` days is paid its standard.
  *
  * @source NAT-065
  */
-export function shortStayFen(standardFen: bigint, days: number, belowDays: number): bigint {
-  return divideHalfUp(standardFen * BigInt(days), BigInt(belowDays));
-}
+export const SHORT_STAY = figure("standard").times(figure("days")).over(figure("belowDays")).roundedTo(FEN);

@@ -1,42 +1,40 @@
-import { fenOf, fromScaled, yuanOf } from "../../primitives/index.js";
 import type { WeighedCases } from "../../weights/weighed-cases.js";
 import type { CaseDetails } from "../case-details.js";
+import { figureOfFen, formedByCase } from "../formed-by-case.js";
 import type { FundShareParameters } from "../parameters/rate-parameters.js";
-import { fundByProduct, fundByResidual } from "./fund-share.js";
-
-const RATIO_SCALE = 12;
+import { FUND_BY_PRODUCT, FUND_BY_RESIDUAL } from "./fund-share.js";
 
 /**
  * 病例基金应付: the fund's part of a case paid at a standard, by the edition's form.
  *
- * @returns fen; NaN where the edition has no form, or the case lacks a field the form needs
+ * @param standardFen what cases are paid, by their index
+ * @returns fen by the index of a case; NaN where the edition has no form, or the case lacks a field the form needs
  */
-export function caseFundFen(
-  standardFen: number,
-  index: number,
-  cases: WeighedCases,
+export function caseFund(
+  standardFen: Float64Array,
+  { totalCostFen, fundPaymentFen }: WeighedCases,
   details: CaseDetails | undefined,
   rule: FundShareParameters | undefined,
-): number {
-  if (rule === undefined) return Number.NaN;
-  if (rule.method === "residual") {
-    const own = rule.patientPart === "patient-payment" ? details?.patientPaymentFen?.[index] : undefined;
-    const patientFen =
-      own === undefined || Number.isNaN(own)
-        ? (cases.totalCostFen[index] ?? Number.NaN) - (cases.fundPaymentFen[index] ?? Number.NaN)
-        : own;
-    if (Number.isNaN(patientFen)) return Number.NaN;
-    return fenOf(fundByResidual(yuanOf(standardFen), yuanOf(patientFen), rule.floor));
+): (index: number) => number {
+  if (rule === undefined) return () => Number.NaN;
+  const fen = (column: Float64Array | undefined) => (index: number) => figureOfFen(column?.[index]);
+  const standard = fen(standardFen);
+  if (rule.method === "product") {
+    return formedByCase(FUND_BY_PRODUCT[rule.floor], {
+      standard,
+      selfFunded: fen(details?.selfFundedFen),
+      firstSelfPaid: fen(details?.firstSelfPaidFen),
+      deductible: fen(details?.deductibleFen),
+      ratio: (index) => {
+        const ratio = details?.reimbursementRatio?.[index] ?? -1n;
+        return ratio < 0n ? undefined : ratio;
+      },
+    });
   }
-  const selfFunded = details?.selfFundedFen?.[index] ?? Number.NaN;
-  const firstSelfPaid = details?.firstSelfPaidFen?.[index] ?? Number.NaN;
-  const deductible = details?.deductibleFen?.[index] ?? Number.NaN;
-  const ratio = details?.reimbursementRatio?.[index] ?? -1n;
-  if (ratio < 0n || Number.isNaN(selfFunded + firstSelfPaid + deductible)) return Number.NaN;
-  const own = {
-    selfFunded: yuanOf(selfFunded),
-    firstSelfPaid: yuanOf(firstSelfPaid),
-    deductible: yuanOf(deductible),
-  };
-  return fenOf(fundByProduct(yuanOf(standardFen), own, fromScaled(ratio, RATIO_SCALE), rule.floor));
+  const own = rule.patientPart === "patient-payment" ? fen(details?.patientPaymentFen) : () => undefined;
+  return formedByCase(FUND_BY_RESIDUAL[rule.floor], {
+    standard,
+    patientPart: (index) =>
+      own(index) ?? figureOfFen((totalCostFen[index] ?? Number.NaN) - (fundPaymentFen[index] ?? Number.NaN)),
+  });
 }

@@ -1,4 +1,5 @@
-import { type Decimal, largest, round, TO_THE_FEN } from "../../primitives/index.js";
+import type { Decimal } from "../../primitives/index.js";
+import { FEN, figure, formed } from "../money-formula.js";
 import type { FundShareParameters } from "../parameters/rate-parameters.js";
 
 type Floor = FundShareParameters["floor"];
@@ -13,6 +14,29 @@ export interface OwnItems {
   readonly deductible: Decimal;
 }
 
+const PRODUCT = figure("standard")
+  .minus(figure("selfFunded"))
+  .minus(figure("firstSelfPaid"))
+  .minus(figure("deductible"))
+  .times(figure("ratio"))
+  .roundedTo(FEN);
+
+/**
+ * 基金应付（乘积式） by its floor: `zero` never lets the fund take money from a hospital for a case; `none` does. Which holds is the edition's to say (SMX-013).
+ *
+ * @source NAT-052
+ */
+export const FUND_BY_PRODUCT = { zero: PRODUCT.atLeastZero(), none: PRODUCT };
+
+const RESIDUAL = figure("standard").minus(figure("patientPart"));
+
+/**
+ * 基金应付（余额式） by its floor.
+ *
+ * @source NAT-053, SMX-012
+ */
+export const FUND_BY_RESIDUAL = { zero: RESIDUAL.atLeastZero(), none: RESIDUAL };
+
 /**
  * 基金应付（乘积式）: `fund = (Std − self-funded − first-self-paid − deductible) × reimbursement ratio`, to the fen.
  *
@@ -24,8 +48,7 @@ export interface OwnItems {
  * ```
  */
 export function fundByProduct(standard: Decimal, own: OwnItems, ratio: Decimal, floor: Floor): Decimal {
-  const payable = standard.minus(own.selfFunded).minus(own.firstSelfPaid).minus(own.deductible);
-  return floored(round(payable.times(ratio), TO_THE_FEN), floor);
+  return formed(FUND_BY_PRODUCT[floor], { standard, ...own, ratio });
 }
 
 /**
@@ -40,10 +63,5 @@ export function fundByProduct(standard: Decimal, own: OwnItems, ratio: Decimal, 
  * ```
  */
 export function fundByResidual(standard: Decimal, patientPart: Decimal, floor: Floor): Decimal {
-  return floored(standard.minus(patientPart), floor);
-}
-
-/** 下限: `zero` never lets the fund take money from a hospital for a case; `none` does. Which holds is the edition's to say (SMX-013). */
-function floored(fund: Decimal, floor: Floor): Decimal {
-  return floor === "zero" ? largest(0, fund) : fund;
+  return formed(FUND_BY_RESIDUAL[floor], { standard, patientPart });
 }

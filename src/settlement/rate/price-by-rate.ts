@@ -3,16 +3,17 @@ import type { WeighedCases } from "../../weights/weighed-cases.js";
 import type { CaseDetails } from "../case-details.js";
 import type { CaseTally } from "../case-tally.js";
 import { casesBySlot } from "../cases-by-slot.js";
+import { figureOfCount, figureOfFen, formedByCase } from "../formed-by-case.js";
 import type { RateParameters } from "../parameters/rate-parameters.js";
 import type { SettlementParameters } from "../parameters.js";
 import type { Pot } from "../pots.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { HospitalYear, SettlementInput } from "../settlement-input.js";
 import { splitFen } from "../split-fen.js";
-import { PRICINGS, type Pricing, pricingOf, shortStayFen } from "./abnormal-cases.js";
+import { PRICINGS, type Pricing, pricingOf, SHORT_STAY } from "./abnormal-cases.js";
 import { checkApprovals, honouredApprovals } from "./approved-quota.js";
 import { candidateOf } from "./candidate-of.js";
-import { caseFundFen } from "./case-fund.js";
+import { caseFund } from "./case-fund.js";
 import { clearingCoefficients } from "./clearing-coefficients.js";
 import { exactStandard } from "./exact-standard.js";
 import { keepWithinQuota } from "./extreme-high-quota.js";
@@ -75,6 +76,8 @@ export function priceByRate(
   const approved = rate.abnormal.approvedByItem;
   if (approved !== undefined)
     diagnostics.push(...checkApprovals(approved.quota, input, tally, columns.pricing));
+  const price = pricesOf(cases, details, rate, columns.standardFen);
+  const fund = caseFund(columns.totalFen, cases, details, rate.fundShare);
   for (const standard of standards) {
     const { slot } = standard.member;
     const known = previous?.prices?.slots.get(slot);
@@ -82,7 +85,7 @@ export function priceByRate(
       slots.set(slot, known);
       continue;
     }
-    slots.set(slot, setAmounts(standard, ofSlot(slot), cases, details, rate, columns));
+    slots.set(slot, setAmounts(standard, ofSlot(slot), cases, columns, { price, fund }));
   }
   const isAtStandard = (index: number) => !isItemPaid(PRICINGS[columns.pricing[index] ?? 0]);
   const settled = standards.map(({ member }) => ofSlot(member.slot).filter(isAtStandard));
@@ -107,9 +110,11 @@ function setAmounts(
   standard: HospitalStandard,
   indexes: Int32Array,
   cases: WeighedCases,
-  details: CaseDetails | undefined,
-  rate: RateParameters,
   columns: Columns,
+  {
+    price,
+    fund,
+  }: { readonly price: ReturnType<typeof pricesOf>; readonly fund: ReturnType<typeof caseFund> },
 ): SlotPrice {
   let drgTotalFen = 0n;
   let drgFundFen: bigint | null = 0n;
@@ -117,15 +122,13 @@ function setAmounts(
   for (const index of indexes) {
     const pricing = PRICINGS[columns.pricing[index] ?? 0] ?? "standard";
     const itemPaid = isItemPaid(pricing);
-    const total = priceOfPricing(pricing, index, cases, details, rate, columns.standardFen);
-    const fund = itemPaid
-      ? (cases.fundPaymentFen[index] ?? Number.NaN)
-      : caseFundFen(total, index, cases, details, rate.fundShare);
+    const total = price(pricing, index);
     columns.totalFen[index] = total;
-    columns.fundFen[index] = fund;
+    const part = itemPaid ? (cases.fundPaymentFen[index] ?? Number.NaN) : fund(index);
+    columns.fundFen[index] = part;
     if (itemPaid) byItem += 1;
     drgTotalFen += BigInt(total);
-    drgFundFen = drgFundFen === null || Number.isNaN(fund) ? null : drgFundFen + BigInt(fund);
+    drgFundFen = drgFundFen === null || Number.isNaN(part) ? null : drgFundFen + BigInt(part);
   }
   return { standard, drgTotalFen, drgFundFen, byItem };
 }
@@ -134,24 +137,24 @@ function isItemPaid(pricing: Pricing | undefined): boolean {
   return pricing !== undefined && pricing !== "standard" && pricing !== "short-stay";
 }
 
-/** What a case is paid under a pricing, fen. */
-export function priceOfPricing(
-  pricing: Pricing,
-  index: number,
-  cases: WeighedCases,
+/**
+ * What a case is paid under a pricing.
+ *
+ * @returns fen by pricing and index of a case
+ */
+export function pricesOf(
+  { totalCostFen }: WeighedCases,
   details: CaseDetails | undefined,
   { abnormal }: RateParameters,
-  standards: Float64Array,
-): number {
-  const standardFen = standards[index] ?? 0;
-  switch (pricing) {
-    case "standard":
-      return standardFen;
-    case "short-stay": {
-      const days = details?.lengthOfStayDays?.[index] ?? 0;
-      return Number(shortStayFen(BigInt(standardFen), days, abnormal.shortStay?.belowDays ?? 1));
-    }
-    default:
-      return cases.totalCostFen[index] ?? 0;
-  }
+  standardFen: Float64Array,
+): (pricing: Pricing, index: number) => number {
+  const shortStay = formedByCase(SHORT_STAY, {
+    standard: (index) => figureOfFen(standardFen[index]),
+    days: (index) => figureOfCount(details?.lengthOfStayDays?.[index]),
+    belowDays: () => figureOfCount(abnormal.shortStay?.belowDays),
+  });
+  return (pricing, index) => {
+    if (pricing === "short-stay") return shortStay(index);
+    return (pricing === "standard" ? standardFen : totalCostFen)[index] ?? 0;
+  };
 }

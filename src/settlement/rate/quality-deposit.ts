@@ -1,6 +1,17 @@
-import { Decimal, largest, round, TO_THE_FEN } from "../../primitives/index.js";
+import { Decimal } from "../../primitives/index.js";
+import { FEN, figure, formed } from "../money-formula.js";
 import type { DepositParameters } from "../parameters/tier-parameters.js";
 import { reachedRow } from "../rows-for.js";
+
+/**
+ * 预留的质量保证金: nothing is withheld of a negative amount.
+ *
+ * @source NAT-054, WX-022
+ */
+export const DEPOSIT_WITHHELD = figure("annual").atLeastZero().times(figure("ratio")).roundedTo(FEN);
+
+/** 返还的质量保证金: not known until the assessment is. */
+export const DEPOSIT_RELEASED = figure("depositWithheld").times(figure("share")).roundedTo(FEN);
 
 /** 质量保证金 of a hospital, yuan. */
 export interface Deposit {
@@ -12,8 +23,8 @@ export interface Deposit {
 /**
  * 质量保证金: part of the annual amount is withheld and given back by the yearly assessment.
  *
- * `withheld = annual × ratio`; `released = withheld × share`, where the share is `score / 100`, or that of the highest row whose
- * `scoreFrom` is not above the score (none reached: 0). To the fen, half-up. Nothing is withheld of a negative amount.
+ * {@link DEPOSIT_WITHHELD}, {@link DEPOSIT_RELEASED}: the share is `score / 100`, or that of the highest row whose
+ * `scoreFrom` is not above the score (none reached: 0).
  *
  * @param score 0 to 100; absent = not assessed yet
  * @source NAT-054, WX-022
@@ -28,9 +39,9 @@ export function qualityDeposit(
   parameters: DepositParameters,
   score: Decimal | undefined,
 ): Deposit {
-  const withheld = round(largest(0, annual).times(parameters.ratio), TO_THE_FEN);
-  if (score === undefined) return { withheld, released: null };
-  return { withheld, released: round(withheld.times(releasedShare(parameters.release, score)), TO_THE_FEN) };
+  const withheld = formed(DEPOSIT_WITHHELD, { annual, ratio: parameters.ratio });
+  const share = score && releasedShare(parameters.release, score);
+  return { withheld, released: formed(DEPOSIT_RELEASED, { depositWithheld: withheld, share }) };
 }
 
 /** 本期预留的质量保证金 of a statement line: absent where the edition has none, null where the fund payment is not known. */
@@ -39,7 +50,7 @@ export function depositOnLine(
   deposit: DepositParameters | undefined,
 ): { readonly depositWithheld?: Decimal | null } {
   if (deposit === undefined) return {};
-  return { depositWithheld: drgFundPayment && qualityDeposit(drgFundPayment, deposit, undefined).withheld };
+  return { depositWithheld: formed(DEPOSIT_WITHHELD, { annual: drgFundPayment, ratio: deposit.ratio }) };
 }
 
 function releasedShare(release: DepositParameters["release"], score: Decimal): Decimal {

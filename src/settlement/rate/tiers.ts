@@ -1,6 +1,7 @@
 import type { BudgetTier } from "../../cases/budget.js";
 import type { Hospital } from "../../cases/hospital.js";
-import { type Decimal, type LocalizedText, round, TO_THE_FEN } from "../../primitives/index.js";
+import type { Decimal, LocalizedText } from "../../primitives/index.js";
+import { formed, grown } from "../money-formula.js";
 import type { TierParameters, TierRow } from "../parameters/tier-parameters.js";
 import type { HospitalYear } from "../settlement-input.js";
 
@@ -65,6 +66,5 @@ export function tierTotal(tier: BudgetTier, factors: readonly string[]): TierTot
   if (absent !== undefined) {
     return { status: "missing", input: { zh: `增长因素（${absent}）`, en: absent } };
   }
-  const grown = factors.reduce((total, name) => total.times(tier.inputs[name]?.plus(1) ?? 1), historic);
-  return { status: "projected", amount: round(grown, TO_THE_FEN) };
+  return { status: "projected", amount: formed(grown("historicTotal", factors), tier.inputs) };
 }

@@ -1,5 +1,7 @@
 import type { CareType, HospitalGrade } from "../../cases/field-values.js";
-import { type Decimal, round, smallest, sumOf, TO_THE_FEN } from "../../primitives/index.js";
+import { ONE } from "../../primitives/formula/formula.js";
+import { type Decimal, smallest, sumOf } from "../../primitives/index.js";
+import { FEN, figure, formed } from "../money-formula.js";
 import type { BedDayCheck, BedDayParameters } from "../parameters/unit-parameters.js";
 import { agreedAmount, LATER_OUTWEIGHS, rowsFor } from "../rows-for.js";
 
@@ -45,8 +47,14 @@ export function bedDayRate(stay: BedDayStay, parameters: BedDayParameters): BedD
   return { daily, limited: daily.lt(standard) };
 }
 
+/** 床日支付. */
+export const BED_DAY_PAYMENT = figure("daily").times(figure("days"));
+
+/** 床日考核扣减: of the amount the shares of all targets that are missed, never more than all of it. */
+export const BED_DAY_DEDUCTION = figure("amount").times(figure("share").atMost(ONE)).roundedTo(FEN);
+
 /**
- * 床日支付: `daily standard × days`. The same product is the points of a stay where the standard is in points a day.
+ * 床日支付: {@link BED_DAY_PAYMENT}. The same product is the points of a stay where the standard is in points a day.
  *
  * @param daily yuan (points) a day
  * @source ZJ-012, SX-027
@@ -56,7 +64,7 @@ export function bedDayRate(stay: BedDayStay, parameters: BedDayParameters): BedD
  * ```
  */
 export function bedDayPayment(daily: Decimal, lengthOfStayDays: number): Decimal {
-  return daily.times(lengthOfStayDays);
+  return formed(BED_DAY_PAYMENT, { daily, days: lengthOfStayDays });
 }
 
 /** 考核指标 of a hospital's bed-day cases; absent = unknown. */
@@ -90,7 +98,7 @@ export function assessBedDays(
   );
   const share = sumOf(missed.map(({ check }) => check.deduction));
   return {
-    deduction: round(amount.times(smallest(1, share)), TO_THE_FEN),
+    deduction: formed(BED_DAY_DEDUCTION, { amount, share }),
     missed: missed.map(({ check }) => check.indicator),
     notEvaluated: checks.map(({ indicator }) => indicator).filter((name) => indicators[name] === undefined),
   };

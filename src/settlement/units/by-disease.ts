@@ -1,6 +1,7 @@
 import type { Hospital } from "../../cases/hospital.js";
 import type { InpatientCase } from "../../cases/inpatient-case.js";
-import { type Decimal, round, sumOf, TO_THE_FEN, WORKING } from "../../primitives/index.js";
+import { type Decimal, sumOf } from "../../primitives/index.js";
+import { FEN, figure, formed } from "../money-formula.js";
 import type { ByDiseaseParameters, Disease } from "../parameters/unit-parameters.js";
 import { agreedAmount, rowsFor } from "../rows-for.js";
 
@@ -87,6 +88,9 @@ export function standardAt(
   return own.length === 0 ? standard : agreedAmount(own.map(({ amount }) => amount));
 }
 
+/** 病种的历史次均费用, which is its standard where none is printed. */
+export const DISEASE_AVERAGE = figure("cost").over(figure("cases")).roundedTo(FEN);
+
 /**
  * 病种付费标准: the standard the edition prints or, where it prints none, the average cost of both funds' cases over the two prior years
  * at the hospitals that take part, carried at the working scale and rounded to the fen.
@@ -98,8 +102,19 @@ export function standardAt(
 export function diseaseStandard(disease: Disease, history: readonly Decimal[]): Decimal | undefined {
   if (disease.standard !== undefined) return disease.standard;
   if (history.length === 0) return undefined;
-  return round(round(sumOf(history).div(history.length), WORKING), TO_THE_FEN);
+  return formed(DISEASE_AVERAGE, { cost: sumOf(history), cases: history.length });
 }
+
+/** 按病种支付 the hospital: whatever the stay cost. */
+export const DISEASE_TOTAL = figure("standard").plus(figure("excludedCost"));
+
+/** 按病种付费的个人负担. */
+export const DISEASE_PATIENT = figure("patientShare").plus(
+  figure("excludedCost").minus(figure("excludedFund")),
+);
+
+/** 按病种付费的统筹支付. */
+export const DISEASE_FUND = figure("standard").minus(figure("patientShare")).plus(figure("excludedFund"));
 
 /** 按病种支付 of a stay, yuan. */
 export interface DiseasePayment {
@@ -129,9 +144,10 @@ export function payByDisease(
   patientShare: Decimal,
   excluded: { readonly cost: Decimal; readonly fund: Decimal },
 ): DiseasePayment {
+  const amounts = { standard, patientShare, excludedCost: excluded.cost, excludedFund: excluded.fund };
   return {
-    hospitalTotal: standard.plus(excluded.cost),
-    patient: patientShare.plus(excluded.cost.minus(excluded.fund)),
-    fund: standard.minus(patientShare).plus(excluded.fund),
+    hospitalTotal: formed(DISEASE_TOTAL, amounts),
+    patient: formed(DISEASE_PATIENT, amounts),
+    fund: formed(DISEASE_FUND, amounts),
   };
 }

@@ -1,6 +1,7 @@
 import type { InsuranceType } from "../../cases/field-values.js";
-import { Decimal, daysBetween, round, smallest, sumOf, TO_THE_FEN, WORKING } from "../../primitives/index.js";
+import { type Decimal, daysBetween, smallest, sumOf } from "../../primitives/index.js";
 import { daysOfPeriod } from "../days-of-period.js";
+import { FEN, figure, formed } from "../money-formula.js";
 import type { CapitationParameters, CapitationQuota } from "../parameters/unit-parameters.js";
 import { agreedAmount, LATER_OUTWEIGHS, reachedRow, rowsFor } from "../rows-for.js";
 import type { Period } from "../settlement-input.js";
@@ -36,10 +37,7 @@ export interface Capitation {
  * 按人头付费: quota of each person by age, disease and fund, for the days of the contract within the period; then the quality factor of
  * the unit, less the fees for its referrals.
  *
- * ```text
- * person  = quota × days of contract in the period / days of the period      (at the working scale)
- * payment = round(Σ person × factor, fen) − referrals × fee
- * ```
+ * {@link CAPITATION_PERSON} of each, their sum adjusted ({@link CAPITATION_ADJUSTED}), less {@link REFERRAL_FEES}.
  * A contract counts by its days in the period, and one after another add up. No text says which of two contracts of the same days holds: the
  * one that comes to least is paid, and the person is named. The most specific quota holds (disease before age before fund); where two
  * that are equally specific differ, none does. The factor is that of the highest row whose score is reached; without a score, or a
@@ -67,15 +65,28 @@ export function capitation(
   };
 }
 
+/** 一人应得: half-up at the working scale. */
+export const CAPITATION_PERSON = figure("quota").times(figure("days")).over(figure("periodDays"));
+
+/** 质量调整后: without a score, or a table, the factor is 1. */
+export const CAPITATION_ADJUSTED = figure("base").times(figure("factor", 1)).roundedTo(FEN);
+
+/** 转诊费用. */
+export const REFERRAL_FEES = figure("referralFee", 0).times(figure("referrals"));
+
+/** 签约机构应得. */
+export const CAPITATION_PAYMENT = figure("adjusted").minus(figure("referralFees"));
+
 /** 机构应得: the sum of the amounts a head, times the factor of quality, less the fees of referrals. */
 export function unitPayment(
   base: Decimal,
   { qualityScore, referrals }: { readonly qualityScore?: Decimal; readonly referrals: number },
   parameters: CapitationParameters,
 ): Pick<Capitation, "base" | "adjusted" | "referralFees" | "payment"> {
-  const adjusted = round(base.times(qualityFactor(qualityScore, parameters)), TO_THE_FEN);
-  const referralFees = (parameters.referralFee ?? new Decimal(0)).times(referrals);
-  return { base, adjusted, referralFees, payment: adjusted.minus(referralFees) };
+  const factor = qualityScore && reachedRow(parameters.quality ?? [], qualityScore)?.factor;
+  const adjusted = formed(CAPITATION_ADJUSTED, { base, factor });
+  const referralFees = formed(REFERRAL_FEES, { referralFee: parameters.referralFee, referrals });
+  return { base, adjusted, referralFees, payment: formed(CAPITATION_PAYMENT, { adjusted, referralFees }) };
 }
 
 /** Contracts of one person of which each shares days with another, and what they come to; undefined where one has no quota. */
@@ -167,9 +178,9 @@ function quotaOf(
 
 function proRata(amount: Decimal, { first, last }: ContractDays<ContractedPerson>, period: Period): Decimal {
   const days = last - first + 1;
-  return round(amount.times(days).div(daysBetween(period.from, period.to) + 1), WORKING);
-}
-
-function qualityFactor(score: Decimal | undefined, { quality = [] }: CapitationParameters): Decimal {
-  return (score && reachedRow(quality, score)?.factor) ?? new Decimal(1);
+  return formed(CAPITATION_PERSON, {
+    quota: amount,
+    days,
+    periodDays: daysBetween(period.from, period.to) + 1,
+  });
 }

@@ -4,6 +4,7 @@ import type { Hospital } from "../../cases/hospital.js";
 import type { ShapeType } from "../../declare/index.js";
 import { type Decimal, fenOf, round, TO_THE_FEN, yuanOf } from "../../primitives/index.js";
 import { POINTS_SCALE } from "../../weights/weighed-cases.js";
+import { formed } from "../money-formula.js";
 import type { OffSiteParameters } from "../parameters/budget-parameters.js";
 import type { PaymentUnitRow } from "../parameters/payment-unit-parameters.js";
 import type { UNIT_METHODS } from "../parameters/unit-methods.js";
@@ -11,7 +12,7 @@ import type { BedDayParameters, ByDiseaseParameters } from "../parameters/unit-p
 import { offSitePayment } from "../points/off-site-payment.js";
 import type { SettlementInput } from "../settlement-input.js";
 import { bedDayPayment, bedDayRate } from "./bed-day-payment.js";
-import { payByDisease, standardAt } from "./by-disease.js";
+import { DISEASE_TOTAL, standardAt } from "./by-disease.js";
 import { chargedOutside } from "./charged-outside.js";
 
 /** 单元支付 of a case that is not paid by group, fen; `fundFen` NaN = not known. */
@@ -97,8 +98,7 @@ function ofDisease(index: number, { input: { cases, details }, byDisease, hospit
   if (byDisease === undefined || standard === undefined) return "no-value";
   const charged = chargedOutside(index, details, byDisease);
   if (charged === "unreadable") return "no-record";
-  const none = yuanOf(0);
-  return roundedFen(payByDisease(standard, none, { cost: charged.allowed, fund: none }).hospitalTotal);
+  return roundedFen(formed(DISEASE_TOTAL, { standard, excludedCost: charged.allowed }));
 }
 
 function atProvince(pointValue: Decimal, index: number, area: UnitArea): UnitAmount {
