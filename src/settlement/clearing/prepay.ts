@@ -39,22 +39,22 @@ export interface Prepayment extends LedgerKey {
 }
 
 /** 预拨的部分: of the month's item-based fund payment, or of the budget so far. */
-export const PART_PREPAID = figure("amount").times(figure("ratio")).roundedTo(FEN);
+const PART_PREPAID = figure("amount").times(figure("ratio")).roundedTo(FEN);
 
 /** 按点数应预拨: its share of the budget so far less what it was prepaid; not known where nobody has points. */
-export const POINTS_DUE = figure("share").minus(figure("prepaidSoFar"));
+const POINTS_DUE = figure("share").minus(figure("prepaidSoFar"));
 
 /** 结转下月: the part of what is due that is negative. */
-export const CARRIED = figure("due").minus(figure("due").atLeastZero());
+const CARRIED = figure("due").minus(figure("due").atLeastZero());
 
 /** 当月预拨. */
-export const PREPAID = figure("due").minus(figure("carried")).plus(figure("offSite"));
+const PREPAID = figure("due").minus(figure("carried")).plus(figure("offSite"));
 
 /**
  * 月度预拨: what hospitals are paid ahead of the annual clearing.
  *
- * - `item-ratio`: {@link PART_PREPAID} of the item-based fund payment of the month;
- * - `points-so-far`: {@link PART_PREPAID} of the budget so far, shared by the points so far (largest remainder, ties by hospital id), less what was
+ * - `item-ratio`: `item-based fund payment of the month × ratio`, to the fen;
+ * - `points-so-far`: `budget so far × ratio`, to the fen, shared by the points so far (largest remainder, ties by hospital id), less what was
  *   prepaid; a share that fell below it is carried or recovered, as the edition says. A budget in which nobody has points so far has no
  *   shares: its hospitals are paid nothing of it and give nothing back, and the payments say so;
  * - hospitals outside a medical community by item in full, where the edition prepays communities only;

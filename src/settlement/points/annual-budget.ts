@@ -8,7 +8,7 @@ import type { BudgetMethod } from "../parameters.js";
  *
  * @source SX-055
  */
-export const GROWN_BUDGET = grown("priorYearFinal", ["growthRate"]);
+const GROWN_BUDGET = grown("priorYearFinal", ["growthRate"]);
 
 /** 年度总额 of a ledger and where it comes from; `missing` when the budget file does not give what the method needs. */
 export type AnnualBudget =
@@ -20,7 +20,8 @@ export type AnnualBudget =
  *
  * An amount that the budget file gives is the final amount under every method. Without one:
  * - `given`: missing;
- * - `growth`: {@link GROWN_BUDGET}; the fund's inputs `priorYearFinal` and `growthRate`, the latter else from the edition;
+ * - `growth`: `prior final × (1 + agreed growth rate)`, to the fen (half-up); the fund's inputs `priorYearFinal` and
+ *   `growthRate`, the latter else from the edition;
  * - `item-cost-incurred`: the item-based cost the ledger's hospitals actually incurred, which is the total of a simulation
  *   until the final one is set.
  *

@@ -8,10 +8,10 @@ import { reachedRow } from "../rows-for.js";
  *
  * @source NAT-054, WX-022
  */
-export const DEPOSIT_WITHHELD = figure("annual").atLeastZero().times(figure("ratio")).roundedTo(FEN);
+const DEPOSIT_WITHHELD = figure("annual").atLeastZero().times(figure("ratio")).roundedTo(FEN);
 
 /** 返还的质量保证金: not known until the assessment is. */
-export const DEPOSIT_RELEASED = figure("depositWithheld").times(figure("share")).roundedTo(FEN);
+const DEPOSIT_RELEASED = figure("depositWithheld").times(figure("share")).roundedTo(FEN);
 
 /** 质量保证金 of a hospital, yuan. */
 export interface Deposit {
@@ -23,8 +23,8 @@ export interface Deposit {
 /**
  * 质量保证金: part of the annual amount is withheld and given back by the yearly assessment.
  *
- * {@link DEPOSIT_WITHHELD}, {@link DEPOSIT_RELEASED}: the share is `score / 100`, or that of the highest row whose
- * `scoreFrom` is not above the score (none reached: 0).
+ * `withheld = annual × ratio`; `released = withheld × share`, where the share is `score / 100`, or that of the highest row whose
+ * `scoreFrom` is not above the score (none reached: 0). To the fen, half-up. Nothing is withheld of a negative amount.
  *
  * @param score 0 to 100; absent = not assessed yet
  * @source NAT-054, WX-022

@@ -47,14 +47,13 @@ export function bedDayRate(stay: BedDayStay, parameters: BedDayParameters): BedD
   return { daily, limited: daily.lt(standard) };
 }
 
-/** 床日支付. */
-export const BED_DAY_PAYMENT = figure("daily").times(figure("days"));
+const BED_DAY_PAYMENT = figure("daily").times(figure("days"));
 
 /** 床日考核扣减: of the amount the shares of all targets that are missed, never more than all of it. */
-export const BED_DAY_DEDUCTION = figure("amount").times(figure("share").atMost(ONE)).roundedTo(FEN);
+const BED_DAY_DEDUCTION = figure("amount").times(figure("share").atMost(ONE)).roundedTo(FEN);
 
 /**
- * 床日支付: {@link BED_DAY_PAYMENT}. The same product is the points of a stay where the standard is in points a day.
+ * 床日支付: `daily standard × days`. The same product is the points of a stay where the standard is in points a day.
  *
  * @param daily yuan (points) a day
  * @source ZJ-012, SX-027

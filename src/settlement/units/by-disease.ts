@@ -109,12 +109,10 @@ export function diseaseStandard(disease: Disease, history: readonly Decimal[]): 
 export const DISEASE_TOTAL = figure("standard").plus(figure("excludedCost"));
 
 /** 按病种付费的个人负担. */
-export const DISEASE_PATIENT = figure("patientShare").plus(
-  figure("excludedCost").minus(figure("excludedFund")),
-);
+const DISEASE_PATIENT = figure("patientShare").plus(figure("excludedCost").minus(figure("excludedFund")));
 
 /** 按病种付费的统筹支付. */
-export const DISEASE_FUND = figure("standard").minus(figure("patientShare")).plus(figure("excludedFund"));
+const DISEASE_FUND = figure("standard").minus(figure("patientShare")).plus(figure("excludedFund"));
 
 /** 按病种支付 of a stay, yuan. */
 export interface DiseasePayment {

@@ -37,7 +37,10 @@ export interface Capitation {
  * 按人头付费: quota of each person by age, disease and fund, for the days of the contract within the period; then the quality factor of
  * the unit, less the fees for its referrals.
  *
- * {@link CAPITATION_PERSON} of each, their sum adjusted ({@link CAPITATION_ADJUSTED}), less {@link REFERRAL_FEES}.
+ * ```text
+ * person  = quota × days of contract in the period / days of the period      (at the working scale)
+ * payment = round(Σ person × factor, fen) − referrals × fee
+ * ```
  * A contract counts by its days in the period, and one after another add up. No text says which of two contracts of the same days holds: the
  * one that comes to least is paid, and the person is named. The most specific quota holds (disease before age before fund); where two
  * that are equally specific differ, none does. The factor is that of the highest row whose score is reached; without a score, or a
@@ -66,16 +69,16 @@ export function capitation(
 }
 
 /** 一人应得: half-up at the working scale. */
-export const CAPITATION_PERSON = figure("quota").times(figure("days")).over(figure("periodDays"));
+const CAPITATION_PERSON = figure("quota").times(figure("days")).over(figure("periodDays"));
 
 /** 质量调整后: without a score, or a table, the factor is 1. */
-export const CAPITATION_ADJUSTED = figure("base").times(figure("factor", 1)).roundedTo(FEN);
+const CAPITATION_ADJUSTED = figure("base").times(figure("factor", 1)).roundedTo(FEN);
 
 /** 转诊费用. */
-export const REFERRAL_FEES = figure("referralFee", 0).times(figure("referrals"));
+const REFERRAL_FEES = figure("referralFee", 0).times(figure("referrals"));
 
 /** 签约机构应得. */
-export const CAPITATION_PAYMENT = figure("adjusted").minus(figure("referralFees"));
+const CAPITATION_PAYMENT = figure("adjusted").minus(figure("referralFees"));
 
 /** 机构应得: the sum of the amounts a head, times the factor of quality, less the fees of referrals. */
 export function unitPayment(
