@@ -109,9 +109,8 @@ export class SchemeProbe {
         ways.push({ mdc, entry: undefined, drg: undefined, conditions: [entered, own] });
       }
       for (const entry of mdc.adrgs) {
-        const matched = wayToAdrg(mdc, entry);
-        if (entry.code === group || entry.id === group) ways.push(matched);
-        ways.push(...waysToDrgs(matched).filter(({ drg }) => drg?.code === group));
+        if (entry.code === group || entry.id === group) ways.push(wayTo(mdc, entry));
+        for (const drg of entry.drgs) if (drg.code === group) ways.push(wayTo(mdc, entry, drg));
       }
     }
     return ways;
@@ -122,10 +121,11 @@ export class SchemeProbe {
     if (drg !== undefined || (entry === undefined && conditions.length > 1)) return [];
     const nextIsTried = this.compiled.scheme.switches.adrgWithoutDrg === "try-next-adrg";
     const entries = entry === undefined ? mdc.adrgs : [entry];
-    return entries.flatMap((each) => {
-      const matched = wayToAdrg(mdc, each);
-      return nextIsTried && each.drgs.length > 0 ? waysToDrgs(matched) : [matched];
-    });
+    return entries.flatMap((each) =>
+      nextIsTried && each.drgs.length > 0
+        ? each.drgs.map((one) => wayTo(mdc, each, one))
+        : [wayTo(mdc, each)],
+    );
   }
 
   /** Whether the scheme tries the case on a way at all. */
@@ -147,13 +147,10 @@ export class SchemeProbe {
   }
 }
 
-function wayToAdrg(mdc: Mdc, entry: AdrgEntry): GroupWay {
-  return { mdc, entry, drg: undefined, conditions: [ownedMdc(mdc), ownedAdrg(entry)] };
-}
-
-function waysToDrgs({ mdc, entry, conditions }: GroupWay): readonly GroupWay[] {
-  if (entry === undefined) return [];
-  return entry.drgs.map((drg) => ({ mdc, entry, drg, conditions: [...conditions, ownedDrg(drg, entry)] }));
+/** The way into an ADRG entry, or into one of its DRGs. */
+export function wayTo(mdc: Mdc, entry: AdrgEntry, drg?: Drg): GroupWay {
+  const within = drg === undefined ? [] : [ownedDrg(drg, entry)];
+  return { mdc, entry, drg, conditions: [ownedMdc(mdc), ownedAdrg(entry), ...within] };
 }
 
 function tablesByPrincipal(exclusions: CodeLists): ReadonlyMap<string, readonly string[]> {

@@ -12,7 +12,7 @@ export function subjectsOf(condition: Condition): ReadonlySet<ConditionKind> {
 
 /** Whether a subject is a code of one side. */
 export function isOfCodes(subject: ConditionKind, side: "diagnosis" | "procedure"): boolean {
-  return side === "diagnosis" ? subject.includes("Diagnosis") : /Procedure|^procedureCountIn$/.test(subject);
+  return side === "diagnosis" ? subject.includes("Diagnosis") : /Procedure|procedureCountIn/.test(subject);
 }
 
 /** Why a condition can never hold: `never`, or a part that nobody transcribed and that everything depends on. */

@@ -95,55 +95,26 @@ const REFUSALS: ReadonlySet<string> = new Set([
 
 /** The cases to start from with a principal diagnosis that the scheme does not refuse. */
 function acceptedCases(probe: SchemeProbe): readonly GroupableCase[] {
-  const refuses = (start: GroupableCase, code: string) =>
-    probe
-      .group({ ...start, diagnoses: [code] })
+  const isAccepted = (code: string) =>
+    !probe
+      .group({ ...ADULT, diagnoses: [code] })
       .diagnostics.some((diagnostic) => REFUSALS.has(diagnostic.code));
-  const [adult] = STARTING_CASES;
-  if (adult === undefined || !refuses(adult, adult.diagnoses[0] ?? "")) return STARTING_CASES;
   const listed = probe.compiled.scheme.mdcs.flatMap(({ lists }) => lists?.diagnoses ?? []);
-  const accepted = listed.find((code) => !refuses(adult, code));
-  return accepted === undefined
-    ? STARTING_CASES
-    : STARTING_CASES.map((start) => ({ ...start, diagnoses: [accepted] }));
+  const accepted = [COMMON_DIAGNOSIS, ...listed].find(isAccepted) ?? COMMON_DIAGNOSIS;
+  return STARTING_CASES.map((start) => ({ ...start, diagnoses: [accepted] }));
 }
 
+const COMMON_DIAGNOSIS = "Z00.000";
 /** A stay as it is common; a case without one is in no group that asks for days. */
-const lengthOfStayDays = 7;
+const COMMON = { caseId: "witness", lengthOfStayDays: 7, diagnoses: [COMMON_DIAGNOSIS], procedures: [] };
+const ADULT: GroupableCase = { ...COMMON, sex: "male", ageYears: 50 };
 
 /** Cases to start from: an adult of either sex, a newborn, an infant. */
 const STARTING_CASES: readonly GroupableCase[] = [
-  { caseId: "witness", sex: "male", ageYears: 50, lengthOfStayDays, diagnoses: ["Z00.000"], procedures: [] },
-  {
-    caseId: "witness",
-    sex: "female",
-    ageYears: 30,
-    lengthOfStayDays,
-    diagnoses: ["Z00.000"],
-    procedures: [],
-  },
-  {
-    caseId: "witness",
-    sex: "male",
-    ageYears: 0,
-    lengthOfStayDays,
-    ageDays: 5,
-    birthWeightGrams: 3000,
-    admissionWeightGrams: 3000,
-    diagnoses: ["Z00.000"],
-    procedures: [],
-  },
-  {
-    caseId: "witness",
-    sex: "female",
-    ageYears: 0,
-    lengthOfStayDays,
-    ageDays: 100,
-    birthWeightGrams: 3000,
-    admissionWeightGrams: 6000,
-    diagnoses: ["Z00.000"],
-    procedures: [],
-  },
+  ADULT,
+  { ...COMMON, sex: "female", ageYears: 30 },
+  { ...COMMON, sex: "male", ageYears: 0, ageDays: 5, birthWeightGrams: 3000, admissionWeightGrams: 3000 },
+  { ...COMMON, sex: "female", ageYears: 0, ageDays: 100, birthWeightGrams: 3000, admissionWeightGrams: 6000 },
 ];
 
 const SHOWN = 5;

@@ -1,5 +1,5 @@
 import { visitLists } from "../condition-lists.js";
-import { type OwnedCondition, ownedAdrg, ownedDrg, ownedMdc } from "../explain/scheme-probe.js";
+import { type OwnedCondition, ownedAdrg, ownedDrg, ownedMdc, wayTo } from "../explain/scheme-probe.js";
 import { satisfyWay } from "../explain/steer-case.js";
 import type { AdrgEntry, CodeLists, Mdc } from "../scheme.js";
 import { firstCodes, type LintContext, principalCodes } from "./lint-context.js";
@@ -88,7 +88,7 @@ function lintOutsideMdc(context: LintContext, mdc: Mdc, entry: AdrgEntry): void 
   const finding = lintMessages.diagnostic(severity, "LINT_DIAGNOSES_OUTSIDE_MDC", path, info, {
     related: outside,
   });
-  context.add(finding, outsideWitness(context, entry, lost ?? outside[0] ?? ""));
+  context.add(finding, outsideWitness(context, mdc, entry, lost ?? outside[0] ?? ""));
 }
 
 function isLost(context: LintContext, code: string): boolean {
@@ -97,9 +97,8 @@ function isLost(context: LintContext, code: string): boolean {
   );
 }
 
-function outsideWitness(context: LintContext, entry: AdrgEntry, code: string) {
-  const [way] = context.probe.waysTo(entry.id).filter((candidate) => candidate.entry === entry);
-  if (way === undefined) return undefined;
+function outsideWitness(context: LintContext, mdc: Mdc, entry: AdrgEntry, code: string) {
+  const way = wayTo(mdc, entry);
   const own = { ...way, conditions: way.conditions.slice(1) };
   for (const start of context.startingCases) {
     const record = { ...start, diagnoses: [code] };

@@ -1,6 +1,6 @@
 import type { GroupableCase } from "../case-view.js";
 import { visitLists } from "../condition-lists.js";
-import { type GroupWay, isInGroup } from "../explain/scheme-probe.js";
+import { type GroupWay, isInGroup, wayTo } from "../explain/scheme-probe.js";
 import { satisfyWay, steerCase } from "../explain/steer-case.js";
 import type { AdrgEntry, Drg, Mdc } from "../scheme.js";
 import { openText } from "./condition-subjects.js";
@@ -28,8 +28,7 @@ function lintEntry(context: LintContext, mdc: Mdc, entry: AdrgEntry): void {
     context.add(lintMessages.diagnostic("warning", "LINT_CONDITION_OPEN", path, info));
     return;
   }
-  const [way] = context.probe.waysTo(entry.id).filter((candidate) => candidate.entry === entry);
-  if (way === undefined) return;
+  const way = wayTo(mdc, entry);
   const why = contradictionOf(context.probe, way);
   if (why !== undefined) {
     context.add(lintMessages.diagnostic("error", "LINT_ADRG_UNREACHABLE", path, { group: entry.id, why }));
@@ -37,8 +36,9 @@ function lintEntry(context: LintContext, mdc: Mdc, entry: AdrgEntry): void {
   }
   const reached = reachEntry(context, way, entry);
   if ("record" in reached) {
-    lintTaken(context, way, path);
-    for (const drg of entry.drgs) lintDrg(context, `${path}.drgs.${drg.code}`, way, drg, reached.record);
+    lintTaken(context, way, entry, path);
+    for (const drg of entry.drgs)
+      lintDrg(context, `${path}.drgs.${drg.code}`, mdc, entry, drg, reached.record);
     return;
   }
   const { tried, holding } = reached;
@@ -54,12 +54,11 @@ function lintEntry(context: LintContext, mdc: Mdc, entry: AdrgEntry): void {
 function lintDrg(
   context: LintContext,
   path: string,
-  entryWay: GroupWay,
+  mdc: Mdc,
+  entry: AdrgEntry,
   drg: Drg,
   start: GroupableCase,
 ): void {
-  const { mdc, entry } = entryWay;
-  if (entry === undefined) return;
   const open = openText(drg.condition);
   if (open !== undefined) {
     const info = { entry: drg.code, text: open };
@@ -68,10 +67,7 @@ function lintDrg(
   }
   const position = entry.drgs.indexOf(drg);
   const before = entry.drgs.slice(0, position).find((earlier) => earlier.condition === "always");
-  const way = context.probe
-    .waysTo(drg.code)
-    .find((candidate) => candidate.entry === entry && candidate.mdc === mdc);
-  if (way === undefined) return;
+  const way = wayTo(mdc, entry, drg);
   if (before === undefined) {
     lintReachOfDrg(context, path, way, drg, start);
     return;

@@ -19,9 +19,7 @@ const MOST_OF_NARROWER = 0.15;
  * 截留检查: an entry most of whose cases an earlier group takes. Cases are made from the entry's own lists; those that meet its
  * conditions and end elsewhere are counted by where they end.
  */
-export function lintTaken(context: LintContext, way: GroupWay, path: string): void {
-  const { entry } = way;
-  if (entry === undefined) return;
+export function lintTaken(context: LintContext, way: GroupWay, entry: AdrgEntry, path: string): void {
   const takers = new Map<string, { count: number; record: GroupableCase }>();
   let made = 0;
   for (const record of generatedCases(context, way)) {
@@ -70,8 +68,8 @@ function* generatedCases(context: LintContext, way: GroupWay): Generator<Groupab
   const procedures = spread(main, CASES);
   const count = Math.min(CASES, Math.max(principal.length, procedures.length));
   for (let at = 0; at < count; at += 1) {
-    const diagnosis = principal[at % Math.max(1, principal.length)];
-    const procedure = procedures[at % Math.max(1, procedures.length)];
+    const diagnosis = principal[at % principal.length];
+    const procedure = procedures[at % procedures.length];
     const record = {
       ...base,
       ...(diagnosis !== undefined && { diagnoses: [diagnosis, ...base.diagnoses.slice(1)] }),

@@ -23,7 +23,7 @@ export function lintWords(context: LintContext): void {
       const own = subjectsOf(entry.condition);
       const within = new Set([...own, ...everyDrg(entry)]);
       for (const word of words) lintEntryWord(context, word, mdc, entry, path, within, chapter);
-      lintTogether(context, mdc, entry, path);
+      lintTogether(context, entry, path);
       for (const drg of entry.drgs) {
         const at = `${path}.drgs.${drg.code}`;
         for (const word of words) lintDrgWord(context, word, entry, drg, at, new Set([...own, ...chapter]));
@@ -113,7 +113,7 @@ function report(
 }
 
 /** A name that joins two operations needs two lists, both asked for at once. */
-function lintTogether(context: LintContext, _mdc: Mdc, entry: AdrgEntry, path: string): void {
+function lintTogether(context: LintContext, entry: AdrgEntry, path: string): void {
   const said = new RegExp(TOGETHER_WORDS.join("|"), "u").exec(bareText(entry.name))?.[0];
   if (said === undefined || listsTogether(entry) > 1) return;
   const info = { group: entry.id, name: entry.name, said };
