@@ -6,7 +6,7 @@ import type { AdrgEntry, Drg, Mdc } from "../scheme.js";
 import { openText } from "./condition-subjects.js";
 import { contradictionOf } from "./contradiction.js";
 import type { LintContext } from "./lint-context.js";
-import { lintTaken } from "./lint-takers.js";
+import { lintTaken, takerOf } from "./lint-takers.js";
 import { lintMessages } from "./scheme-lint-messages.js";
 
 /**
@@ -46,8 +46,7 @@ function lintEntry(context: LintContext, mdc: Mdc, entry: AdrgEntry): void {
     context.add(lintMessages.diagnostic("info", "LINT_GROUP_NOT_REACHED", path, { group: entry.id, tried }));
     return;
   }
-  const by = context.probe.group(holding);
-  const info = { entry: entry.id, by: by.adrg === entry.code ? by.drg : by.adrg, tried };
+  const info = { entry: entry.id, by: takerOf(context.probe.group(holding)), tried };
   context.add(lintMessages.diagnostic("error", "LINT_ADRG_SHADOWED", path, info), holding);
 }
 

@@ -3,6 +3,7 @@ import { spread } from "../condition-kind.js";
 import { visitLists } from "../condition-lists.js";
 import { type GroupWay, isInGroup } from "../explain/scheme-probe.js";
 import { satisfyWay } from "../explain/steer-case.js";
+import type { GroupingResult } from "../grouping-result.js";
 import type { AdrgEntry } from "../scheme.js";
 import { isOfCodes, subjectsOf } from "./condition-subjects.js";
 import { type LintContext, principalCodes } from "./lint-context.js";
@@ -26,7 +27,7 @@ export function lintTaken(context: LintContext, way: GroupWay, entry: AdrgEntry,
     made += 1;
     const result = context.probe.group(record);
     if (isInGroup(result, entry.code)) continue;
-    const by = result.status === "grouped" ? result.adrg : result.drg;
+    const by = takerOf(result);
     takers.set(by, { record, ...takers.get(by), count: (takers.get(by)?.count ?? 0) + 1 });
   }
   const [first] = [...takers].sort(([, a], [, b]) => b.count - a.count);
@@ -41,6 +42,11 @@ export function lintTaken(context: LintContext, way: GroupWay, entry: AdrgEntry,
     }),
     record,
   );
+}
+
+/** The group that a case went to: its ADRG, or what stands in the place of one. */
+export function takerOf({ status, adrg, drg }: GroupingResult): string {
+  return status === "grouped" ? adrg : drg;
 }
 
 /** Whether the taker asks for no diagnosis while the entry asks for one: of the same operations the entry means the fewer. */
