@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { GroupableCase } from "../../src/grouping/case-view.js";
 import type { Condition } from "../../src/grouping/condition.js";
 import { describeSchemeDiff, diffSchemes, sameCondition } from "../../src/grouping/diff/index.js";
-import { loadScheme } from "../../src/grouping/index.js";
+import { type AdrgEntry, loadScheme, type Scheme } from "../../src/grouping/index.js";
+import { chapter, group, schemeOf } from "./lint-helpers.js";
 import { compileWith, SMALL, withAdrgs } from "./small-scheme.js";
 
 const small = loadScheme(SMALL);
@@ -220,5 +221,199 @@ describe("sameCondition", () => {
     expect(same({ not: { all: ["mcc"] } }, { not: "mcc" })).toBe(true);
     expect(same({ not: { all: ["mcc"] } }, "mcc")).toBe(false);
     expect(same({ principalDiagnosis: ["x", "y"] }, { principalDiagnosis: ["y", "x"] })).toBe(true);
+  });
+});
+
+describe("groups, lists and flows that differ, one kind each", () => {
+  const base = schemeOf([
+    chapter([
+      group("BR1", { condition: { principalDiagnosis: "a" }, lists: { a: ["I61.900"] } }),
+      group("BR2"),
+    ]),
+    chapter([group("CR1")], { code: "MDCC" }),
+  ]);
+  const diffOf = (after: Scheme, before = base) => diffSchemes(loadScheme(before), loadScheme(after));
+  const [one, two] = base.mdcs;
+  if (one === undefined || two === undefined) throw new Error("two chapters");
+  const [first, second] = one.adrgs;
+  if (first === undefined || second === undefined) throw new Error("two groups");
+  const withGroups = (...adrgs: readonly AdrgEntry[]): Scheme => ({
+    ...base,
+    mdcs: [{ ...one, adrgs }, two],
+  });
+
+  it("a kind, a parent, a name that only a printing changed", () => {
+    expect(diffOf(withGroups({ ...first, kind: "surgical" }, second)).groups).toEqual([
+      { level: "adrg", code: "BR1", change: "kind", before: "medical", after: "surgical" },
+    ]);
+    const moved: Scheme = {
+      ...base,
+      mdcs: [
+        { ...one, adrgs: [first] },
+        { ...two, adrgs: [...two.adrgs, second] },
+      ],
+    };
+    expect(diffOf(moved).groups).toEqual([
+      { level: "adrg", code: "BR2", change: "parent", before: "MDCB", after: "MDCC" },
+    ]);
+    const printed = (name: string) => withGroups({ ...first, name }, second);
+    expect(diffOf(printed("Ａ 病，\u3000甲"), printed("A病,甲")).groups).toEqual([]);
+    expect(diffOf(printed("A病乙"), printed("A病,乙")).groups).toHaveLength(1);
+  });
+
+  it("an order of chapters, of groups and of DRGs that both have; what one of them lacks changes none", () => {
+    const drgs = ["BR11", "BR13", "BR15"].map((code) => ({ code, name: code, condition: "mcc" as const }));
+    const before = withGroups({ ...first, drgs }, second);
+    const changes = (after: Scheme) =>
+      diffOf(after, before).groups.map(
+        (each) => `${each.level} ${each.code} ${each.change} ${each.before} > ${each.after}`,
+      );
+    expect(changes({ ...before, mdcs: before.mdcs.toReversed() })).toEqual([
+      "mdc  order MDCB MDCC > MDCC MDCB",
+    ]);
+    expect(changes(withGroups(second, { ...first, drgs }))).toEqual(["adrg MDCB order BR1 BR2 > BR2 BR1"]);
+    expect(changes(withGroups({ ...first, drgs: drgs.toReversed() }, second))).toEqual([
+      "drg BR1 order BR11 BR13 BR15 > BR15 BR13 BR11",
+    ]);
+    const fresh = { code: "BR12", name: "新", condition: "cc" as const };
+    expect(changes(withGroups({ ...first, drgs: [fresh, ...drgs.slice(1)] }, second))).toEqual([
+      "drg BR11 removed BR11 > undefined",
+      "drg BR12 added undefined > 新",
+    ]);
+    expect(changes({ ...before, mdcs: [chapter([], { code: "MDCA", name: "新" }), ...before.mdcs] })).toEqual(
+      ["mdc MDCA added undefined > 新"],
+    );
+  });
+
+  it("a list of a condition is compared by its codes, one that stands in it by those as well", () => {
+    const asking = (codes: readonly string[], more: Condition = "mcc") =>
+      withGroups({ ...first, condition: { all: [{ principalDiagnosis: codes }, more] } }, second);
+    const changes = (before: Scheme, after: Scheme) =>
+      diffOf(after, before).groups.map(({ change }) => change);
+    expect(changes(asking(["A", "B"]), asking(["B", "A", "A"]))).toEqual([]);
+    expect(changes(asking(["A", "B"]), asking(["A", "C"]))).toEqual(["condition"]);
+    expect(changes(asking(["A", "BC"]), asking(["AB", "C"]))).toEqual(["condition"]);
+  });
+
+  it("lists of body sites and of the scheme by their names, those of a group by their use, and of groups that both have", () => {
+    const lists = (
+      condition: Condition,
+      own: Readonly<Record<string, readonly string[]>>,
+      more: Partial<Scheme> = {},
+    ): Scheme => ({
+      ...withGroups({ ...first, condition, lists: own }, second),
+      ...more,
+    });
+    const used = (a: string, b: string, c: string): Condition => ({
+      all: [{ principalDiagnosis: a }, { anyProcedure: b }, { otherProcedure: c }, { anyProcedure: b }],
+    });
+    const before = lists(
+      used("a", "b", "c"),
+      { a: ["D1"], b: ["P1"], c: ["P2"] },
+      { bodySites: { head: ["S1"] }, lists: { spare: ["X1"] } },
+    );
+    const after = lists(
+      used("d", "p", "q"),
+      { d: ["D2"], p: ["P1"], q: ["P3"] },
+      { bodySites: { head: ["S2"] }, lists: { spare: ["X2"] } },
+    );
+    expect(diffOf(after, before).lists).toEqual([
+      { owner: "bodySites", list: "head", added: ["S2"], removed: ["S1"] },
+      { owner: "scheme", list: "spare", added: ["X2"], removed: ["X1"] },
+      { owner: "BR1", list: "diagnoses", added: ["D2"], removed: ["D1"] },
+      { owner: "BR1", list: "procedures2", added: ["P3"], removed: ["P2"] },
+    ]);
+    const shared = lists({ anyDiagnosis: "@bodySites" }, {}, { bodySites: { head: ["S1"] } });
+    expect(diffOf(shared, { ...shared, bodySites: { head: ["S1"] } }).lists).toEqual([]);
+    const fresh = withGroups(
+      first,
+      second,
+      group("BR3", { condition: { anyDiagnosis: "a" }, lists: { a: ["D9"] } }),
+    );
+    expect(diffOf(fresh).lists).toEqual([]);
+  });
+
+  it("procedures move as well as diagnoses, of lists and of conditions; a complication without table has none", () => {
+    const asking = (own: Condition, other: Condition) =>
+      withGroups({ ...first, condition: own }, { ...second, condition: other });
+    const moved = diffOf(
+      asking({ anyDiagnosis: ["D1"] }, { anyProcedure: ["P1", "P2"] }),
+      asking({ all: [{ anyDiagnosis: ["D1"] }, { anyProcedure: ["P1"] }] }, { anyProcedure: ["P2"] }),
+    );
+    expect(moved.codes).toEqual([{ code: "P1", kind: "procedure", from: ["BR1"], to: ["BR2"] }]);
+    const complications = { mcc: {}, cc: { "1": ["C1"], "2": ["C2"] }, exclusions: { "1": ["D1"], "2": [] } };
+    const none: Scheme = { ...base, complications: { mcc: {}, cc: {}, exclusions: {} } };
+    expect(diffOf({ ...base, complications }, none).complications).toEqual([
+      { code: "C1", after: "cc 1" },
+      { code: "C2", after: "cc -" },
+    ]);
+    expect(diffOf(none, { ...base, complications }).exclusions).toEqual([{ code: "D1", before: "1" }]);
+  });
+
+  it("how much each has: groups, DRGs and complications once each", () => {
+    const twice = withGroups(first, { ...second, id: "BR1_2", code: "BR1", drgs: first.drgs });
+    const complications = {
+      mcc: { "1": ["C1"], "2": ["C1", "C2"] },
+      cc: { "1": ["C3"] },
+      exclusions: { "1": ["D1", "D2"] },
+    };
+    const { before, after } = diffOf({ ...twice, complications }).sizes;
+    expect(before).toMatchObject({ adrgs: 3, drgs: 3 });
+    expect(after).toEqual({ adrgs: 2, drgs: 2, mcc: 2, cc: 1, exclusions: 2 });
+  });
+
+  it("flows: the largest first, of equals by the groups before and then by those after", () => {
+    const drgs = (...to: readonly string[]) =>
+      to.map((code, at) => ({ code, name: code, condition: { anyDiagnosis: [`D${at}`] } }));
+    const scheme = (...to: readonly string[]) =>
+      loadScheme(withGroups({ ...first, condition: "always", drgs: drgs(...to) }, second));
+    const cases = [0, 1, 2, 3, 4, 4].map(
+      (at): GroupableCase => ({
+        caseId: String(at),
+        sex: "male",
+        ageYears: 50,
+        diagnoses: [`D${at}`],
+        procedures: [],
+      }),
+    );
+    const flows = (from: readonly string[], to: readonly string[]) =>
+      diffSchemes(scheme(...from), scheme(...to), cases).cases?.flows.map(
+        (flow) => `${flow.from} ${flow.to} ${flow.cases}`,
+      );
+    expect(flows(["X2", "X3", "X1", "X1", "X4"], ["Y1", "Y1", "Y3", "Y2", "Y1"])).toEqual([
+      "X4 Y1 2",
+      "X1 Y2 1",
+      "X1 Y3 1",
+      "X2 Y1 1",
+      "X3 Y1 1",
+    ]);
+    expect(flows(["X1", "X1", "X2", "X3", "X4"], ["Y2", "Y3", "Y1", "Y1", "Y1"])).toEqual([
+      "X4 Y1 2",
+      "X1 Y2 1",
+      "X1 Y3 1",
+      "X2 Y1 1",
+      "X3 Y1 1",
+    ]);
+  });
+
+  it("a case that goes to the same DRG from another ADRG or chapter, or by another status, moves", () => {
+    const entry = (id: string, drg: string) =>
+      group(id, { drgs: drg === "" ? [] : [{ code: drg, name: drg, condition: "always" }] });
+    const only = (code: string, adrg: AdrgEntry) => loadScheme(schemeOf([chapter([adrg], { code })]));
+    const record: GroupableCase = {
+      caseId: "1",
+      sex: "male",
+      ageYears: 50,
+      diagnoses: ["D1"],
+      procedures: [],
+    };
+    const moves = (before: ReturnType<typeof only>, after: ReturnType<typeof only>) =>
+      diffSchemes(before, after, [record]).cases?.moves.length;
+    const same = only("MDCB", entry("BR1", "X1"));
+    expect(moves(same, only("MDCB", entry("BR1", "X1")))).toBe(0);
+    expect(moves(same, only("MDCB", entry("BR2", "X1")))).toBe(1);
+    expect(moves(same, only("MDCC", entry("BR1", "X1")))).toBe(1);
+    expect(moves(same, only("MDCB", entry("BR1", "X2")))).toBe(1);
+    expect(moves(only("MDCB", entry("BR1", "BR1")), only("MDCB", entry("BR1", "")))).toBe(1);
   });
 });

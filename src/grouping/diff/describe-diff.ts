@@ -43,7 +43,7 @@ const ONE_PAGE = 60;
  */
 export function describeSchemeDiff(diff: SchemeDiff, { locale, mdc }: SchemeDiffText): readonly string[] {
   const summary = summaryLines(diff, locale);
-  const details = detailLines(diff, locale, mdc === undefined ? undefined : mdc.replace(/^MDC/, ""));
+  const details = detailLines(diff, locale, letterOf(mdc ?? ""));
   if (mdc !== undefined || details.length <= ONE_PAGE) return [...summary, ...details];
   const more =
     locale === "zh"
@@ -116,12 +116,12 @@ function lineageByMdc(lineage: readonly GroupLineage[], locale: Locale): string[
   });
 }
 
-/** @param chapter letter of the MDC; undefined is everything */
-function detailLines(diff: SchemeDiff, locale: Locale, chapter: string | undefined): string[] {
-  const within = (code: string) =>
-    chapter === undefined ||
-    code === `MDC${chapter}` ||
-    (code.startsWith(chapter) && !code.startsWith("MDC"));
+/** `MDCO` without what all chapters begin with; a group begins with the letter of its chapter. */
+const letterOf = (code: string) => code.replace(/^MDC/, "");
+
+/** @param chapter letter of the MDC; blank is everything */
+function detailLines(diff: SchemeDiff, locale: Locale, chapter: string): string[] {
+  const within = (code: string) => letterOf(code).startsWith(chapter);
   const lines = diff.lineage
     .filter(({ mdc, kind }) => kind !== "kept" && within(mdc))
     .map(({ kind, before, after }) => `${LINEAGES[kind][locale]} ${namesOf(before)} -> ${namesOf(after)}`);
@@ -143,10 +143,10 @@ function namesOf(groups: readonly AdrgName[]): string {
 
 function sides({ change, before, after }: GroupDiff): string {
   const text = (side: string | Condition | undefined) =>
-    side === undefined ? "" : typeof side === "string" ? side : JSON.stringify(side);
+    typeof side === "string" ? side : JSON.stringify(side);
   if (change === "order") return `: ${movedText(String(before).split(" "), String(after).split(" "))}`;
   if (before !== undefined && after !== undefined) return `: ${text(before)} -> ${text(after)}`;
-  return before === undefined && after === undefined ? "" : ` ${text(before) || text(after)}`;
+  return ` ${text(before ?? after)}`;
 }
 
 const SHOWN = 5;

@@ -1,3 +1,4 @@
+import { compareText } from "../../primitives/index.js";
 import { visitLists } from "../condition-lists.js";
 import type { AdrgEntry, CodeLists, Mdc, Scheme } from "../scheme.js";
 import type { CodeMove, CodesDiff, ComplicationMove, ListDiff } from "./scheme-diff.js";
@@ -95,7 +96,7 @@ export function diffCodeMoves(before: Scheme, after: Scheme): CodeMove[] {
     const [kind, code = ""] = key.split(" ");
     moves.push({ code, kind: kind === "diagnosis" ? "diagnosis" : "procedure", from, to });
   }
-  return moves.sort((a, b) => (a.code < b.code ? -1 : 1));
+  return moves.sort((a, b) => compareText(a.code, b.code));
 }
 
 function listedBy(scheme: Scheme): Map<string, Set<string>> {

@@ -1,3 +1,4 @@
+import { compareText } from "../../primitives/index.js";
 import type { GroupableCase } from "../case-view.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
 import { type GroupingOptions, groupCase } from "../group-case.js";
@@ -64,7 +65,7 @@ export function diffCases(
   options: GroupingOptions = {},
 ): CasesDiff {
   const moves: CaseMove[] = [];
-  const flows = new Map<string, number>();
+  const flows = new Map<string, CaseFlow>();
   let compared = 0;
   for (const record of cases) {
     compared++;
@@ -72,21 +73,19 @@ export function diffCases(
     if (was.status === is.status && was.mdc === is.mdc && was.adrg === is.adrg && was.drg === is.drg)
       continue;
     moves.push({ caseId: record.caseId, before: groupOf(was), after: groupOf(is) });
-    const flow = `${was.drg} ${is.drg}`;
-    flows.set(flow, (flows.get(flow) ?? 0) + 1);
+    const [from, to] = [was.drg, is.drg];
+    const flow = `${from} ${to}`;
+    flows.set(flow, { from, to, cases: (flows.get(flow)?.cases ?? 0) + 1 });
   }
-  return { compared, same: compared - moves.length, moves, flows: largestFirst(flows) };
+  return { compared, same: compared - moves.length, moves, flows: largestFirst([...flows.values()]) };
 }
 
 function groupOf({ status, mdc, adrg, drg }: CaseMove["before"]): CaseMove["before"] {
   return { status, mdc, adrg, drg };
 }
 
-function largestFirst(flows: ReadonlyMap<string, number>): CaseFlow[] {
-  return [...flows]
-    .map(([flow, cases]) => {
-      const [from = "", to = ""] = flow.split(" ");
-      return { from, to, cases };
-    })
-    .sort((a, b) => b.cases - a.cases || (`${a.from} ${a.to}` < `${b.from} ${b.to}` ? -1 : 1));
+function largestFirst(flows: readonly CaseFlow[]): CaseFlow[] {
+  return flows.toSorted(
+    (a, b) => b.cases - a.cases || compareText(a.from, b.from) || compareText(a.to, b.to),
+  );
 }
