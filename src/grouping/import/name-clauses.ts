@@ -102,7 +102,7 @@ const CLAUSES: readonly Clause[] = [
     ([, sign = "", days]) => [number("lengthOfStayDays", { [comparison(sign)]: Number(days) })],
   ],
   [
-    /(?<=[,，(]|住院(?:天数|日数|时间)?)(\d+)天(?=[,，)]|$)/,
+    /(?:(?<=[,，(])|住院(?:天数|日数|时间)?)(\d+)天(?=[,，)]|$)/,
     ([, days]) => [number("lengthOfStayDays", { "==": Number(days) })],
   ],
   [

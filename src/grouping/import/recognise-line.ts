@@ -79,7 +79,7 @@ const LABEL =
 const BEFORE_CODE = `${NUMBERING}${LABEL}`;
 const AFTER_CODE = "\\s*[】\\])]?\\s*[:：、—-]?\\s*";
 const NAME = "([^\\s/].*)";
-const MDC = new RegExp(`^${BEFORE_CODE}(MDC\\s?-?[A-Z])${AFTER_CODE}([^\\s\\d,，、及和至到~./].*)$`);
+const MDC = new RegExp(`^${BEFORE_CODE}(MDC\\s?-?[A-Z])${AFTER_CODE}(?!MDC)([^\\s\\d,，、及和至到~./].*)$`);
 /** `5.2 神经系统疾病及功能障碍（MDCB）` */
 const MDC_BEHIND = new RegExp(`^${NUMBERING}([^:;。\\s][^:;。]{1,40}?)\\s*[(](MDC[A-Z])[)]$`);
 const COLUMNS_BEFORE = `${BEFORE_CODE}(?:MDC[A-Z]\\s+)?`;
