@@ -78,7 +78,8 @@ function blankRows(lines: readonly SourceLine[], references: RegExp): ReadonlySe
   const saysNone = rows.some(({ tables }) =>
     tables.some((found) => found.slice(1).every((name) => name === undefined)),
   );
-  if (saysNone || read.filter(isBlank).length > (1 - NAMED_ROWS) * rows.length) return new Set();
+  const named = rows.filter(({ tables }) => tables.length > 0).length;
+  if (saysNone || named < NAMED_ROWS * rows.length) return new Set();
   // A row that the next line goes on may have its table there.
   const whole = read.filter((row, at) => isBlank(row) && (read[at + 1]?.coded ?? true));
   return new Set(whole.map(({ line }) => line));

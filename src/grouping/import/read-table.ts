@@ -105,10 +105,13 @@ function csvRecords(text: string): CsvRecord[] {
   const cell = /("(?:[^"]|"")*"|[^,\r\n]*)(,|\r\n|\n|\r|$)/y;
   let line = 1;
   let record: CsvRecord = { cells: [], line };
-  while (cell.lastIndex < text.length) {
+  let end: string | undefined;
+  // Behind the last comma stands an empty cell.
+  while (cell.lastIndex < text.length || end === ",") {
     const found = cell.exec(text);
     if (found === null) break;
-    const [, raw = "", end] = found;
+    const raw = found[1] ?? "";
+    end = found[2];
     record.cells.push(raw.startsWith('"') ? raw.slice(1, -1).replaceAll('""', '"') : raw);
     line += raw.split("\n").length - 1;
     if (end === ",") continue;
