@@ -22,11 +22,14 @@ export {
   toldCauses,
 } from "./compare/compare-editions.js";
 export {
-  type ComparedCase,
+  type ComparedCauses,
+  type ComparedSums,
   type ComparisonRow,
   comparedCases,
+  comparedRow,
   comparisonRows,
   rowsAboveCases,
+  sumsBetween,
 } from "./compare/comparison-rows.js";
 export { createEngine } from "./create-engine.js";
 export { doubtfulPayments } from "./doubtful-payments.js";

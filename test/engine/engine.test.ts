@@ -320,9 +320,10 @@ describe("two editions compared", () => {
   test("a case is told with its own place also behind an id that came twice, and a copy of its row has its amounts", () => {
     const [first, ...others] = records;
     const comparison = compare(engine, engine, [first, first, ...others] as typeof records);
-    const compared = [...comparedCases(comparison)];
-    expect(compared).toHaveLength(records.length);
-    for (const { row, index } of compared) expect(comparison.before.weighed.caseIds[index]).toBe(row.id);
+    const compared = comparedCases(comparison);
+    expect(compared.ids).toHaveLength(records.length);
+    const { caseIds } = comparison.before.weighed;
+    expect(compared.ids).toEqual(Array.from(compared.first, (index) => caseIds[index]));
     for (const row of comparisonRows(comparison)) {
       const { before, after, difference, causes } = { ...row };
       expect(before.plus(difference).toFixed(2)).toBe(after.toFixed(2));

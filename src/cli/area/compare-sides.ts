@@ -10,53 +10,72 @@ interface ComparedEngine {
   readonly spec: EngineSpec;
 }
 
+/** Batches that each of the others settles about while this thread settles its two sets and asks what is to be asked of them. */
+const AHEAD = 4;
+
 /** Weighings that are enough to be handed out whole: each is done once then. */
 const MANY_WEIGHINGS = 8;
+
+/** A comparison, and what was asked of the area under both editions. */
+interface Compared<Found> {
+  readonly comparison: EditionComparison;
+  readonly found: Found;
+}
 
 /**
  * 比较两方: {@link compareEditions}, the sets of causes divided among the threads that there are. Where a set cannot be settled, all are settled anew by this thread:
  * what is told does not depend on which of them another thread had.
+ *
+ * @param find what is asked of the area under both editions: this thread does it while the others have the first sets
  */
-export async function compareSides(
+export async function compareSides<Found>(
   baseline: ComparedEngine,
   candidate: ComparedEngine,
   source: ComparisonSource,
   jobs: number,
-): Promise<EditionComparison> {
+  find: (ends: Comparing["ends"]) => Found,
+): Promise<Compared<Found>> {
   if (hasThreads(jobs, undefined)) {
     try {
-      return await compareOnThreads(baseline, candidate, source, jobs);
+      return await compareOnThreads(baseline, candidate, source, jobs, find);
     } catch {
       // Below.
     }
   }
-  return compareEditions(baseline.engine, candidate.engine, source);
+  const comparison = compareEditions(baseline.engine, candidate.engine, source);
+  return { comparison, found: find(comparison) };
 }
 
-async function compareOnThreads(
+async function compareOnThreads<Found>(
   baseline: ComparedEngine,
   candidate: ComparedEngine,
   source: ComparisonSource,
   jobs: number,
-): Promise<EditionComparison> {
+  find: (ends: Comparing["ends"]) => Found,
+): Promise<Compared<Found>> {
   const causes = causesBetween(baseline.engine, candidate.engine, source);
   const comparing = new Comparing(causes, baseline.engine, candidate.engine, source);
   const { batches, own } = divided(comparing);
   const spec = compareTaskSpec(causes, [baseline.spec, candidate.spec], source);
+  let found: Found | undefined;
   const results = runInOrder(spec, batches, {
     jobs,
     // Those that read the cases; no more are started.
     expected: 0,
     queue: 1,
     // The two results that the comparison speaks of are wanted here.
-    first: async () => comparing.settle(own),
-    ahead: Math.min(batches.length, 2 * (jobs - 1)),
+    first: async () => {
+      comparing.settle(own);
+      found = find(comparing.ends);
+    },
+    ahead: Math.min(batches.length, AHEAD * (jobs - 1)),
     here: { run: (sets) => comparing.settle(sets), finish: () => comparing.shares },
   });
   let step = await results.next();
   while (!step.done) step = await results.next();
   const [, ...others] = step.value;
-  return comparing.finish(others.filter((shares) => shares !== undefined));
+  const comparison = comparing.finish(others.filter((shares) => shares !== undefined));
+  return { comparison, found: found as Found };
 }
 
 /** The sets of none and of all causes, and the others in batches: those that weigh alike together where there are many such. */

@@ -1,5 +1,6 @@
 import {
   comparedCases,
+  type EditionComparison,
   type Engine,
   findCliffs,
   hospitalYears,
@@ -20,6 +21,7 @@ import { type Taking, takeCases, takeHistory } from "../area/take-cases.js";
 import { tellCodes } from "../area/tell-codes.js";
 import { tellDates } from "../area/tell-dates.js";
 import { tellErrors } from "../area/tell-errors.js";
+import { writeComparedCases } from "../area/write-compared-cases.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
@@ -31,7 +33,7 @@ import { exitCode, leftOutOfAll } from "../left-out.js";
 import { packageVersion } from "../package-root.js";
 import { CLIFF_SIDE, type SidedCliff } from "../report/cliff-sections.js";
 import { comparisonReport } from "../report/comparison-report.js";
-import { GreatestMoves } from "../report/greatest-moves.js";
+import { greatestMoves } from "../report/greatest-moves.js";
 import {
   AREA_VALUES_OPTIONS,
   BUDGET_OPTION,
@@ -152,36 +154,35 @@ export const compare = defineCommand({
           years: hospitalYears(hospitals),
           ...(groups && { groups }),
         };
-        const comparison = await compareSides(baseline, candidate, source, options.jobs);
-        return { comparison, baseline: withoutCases(baseline), candidate: withoutCases(candidate) };
+        const reach = { share: options.within / 100, days: options["within-days"] };
+        const cliffsOf = (
+          side: SidedCliff["side"],
+          { parameters }: Engine,
+          area: EditionComparison["before"],
+        ) =>
+          findCliffs(area, parameters.weights, reach).area.map((cliff): SidedCliff => ({ side, ...cliff }));
+        const find = ({ before, after }: Pick<EditionComparison, "before" | "after">) => [
+          ...cliffsOf("baseline", baseline.engine, before),
+          ...cliffsOf("candidate", candidate.engine, after),
+        ];
+        const compared = await compareSides(baseline, candidate, source, options.jobs, find);
+        return { ...compared, baseline: withoutCases(baseline), candidate: withoutCases(candidate) };
       };
-      const { comparison, baseline, candidate } = await compared();
+      const { comparison, found: cliffs, baseline, candidate } = await compared();
       const rows = rowsAboveCases(comparison);
       const columns = comparedColumns(toldCauses(comparison));
-      const moves = new GreatestMoves();
-      const all = function* () {
-        yield* rows;
-        for (const one of comparedCases(comparison)) {
-          moves.see(one);
-          yield one.row;
-        }
-      };
-      await out.save("comparison.csv", csvTable(columns, all(), options));
-      const reach = { share: options.within / 100, days: options["within-days"] };
-      const settled = [
-        { side: "baseline", engine: baseline.engine, area: comparison.before },
-        { side: "candidate", engine: candidate.engine, area: comparison.after },
-      ] as const;
-      const cliffs = settled.flatMap(({ side, engine, area }): readonly SidedCliff[] =>
-        findCliffs(area, engine.parameters.weights, reach).area.map((cliff) => ({ side, ...cliff })),
-      );
+      const cases = comparedCases(comparison);
+      const file = await out.open("comparison.csv");
+      await file.write(csvTable(columns, rows, options));
+      await writeComparedCases(cases, comparison, file, options.jobs);
+      await file.close();
       const named = [candidate, baseline].map(({ engine }) => limitNames(engine.ruleset, cliffs));
       const sided = { columns: cliffColumns(Object.assign({}, ...named)), rows: cliffs };
       await out.save("cliffs.csv", csvTable([CLIFF_SIDE, ...sided.columns], cliffs, options));
       const page = {
         comparison,
         rows,
-        movers: moves.found,
+        movers: greatestMoves(cases, comparison),
         cliffs: sided,
         titles: [engineTitle(baseline.engine), engineTitle(candidate.engine)] as const,
         synthetic: baseline.synthetic,

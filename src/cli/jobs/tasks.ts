@@ -1,5 +1,6 @@
 import type { BatchTask, TaskName, TaskSpec } from "./batch-task.js";
 import { compareTask } from "./compare-task.js";
+import { comparedTask } from "./compared-task.js";
 import { groupTask } from "./group-task.js";
 import { intakeTask } from "./intake-task.js";
 import { outcomesTask } from "./outcomes-task.js";
@@ -15,6 +16,7 @@ const TASKS: Readonly<Record<TaskName, (options: never) => MadeTask<never, unkno
   supervise: superviseTask,
   outcomes: outcomesTask,
   compare: compareTask,
+  compared: comparedTask,
 };
 
 /** 建立任务: the task of a spec, ready for batches, in this thread. */

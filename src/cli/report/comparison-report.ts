@@ -1,10 +1,4 @@
-import {
-  type Cliff,
-  type ComparedCase,
-  type ComparisonRow,
-  type EditionComparison,
-  toldCauses,
-} from "../../engine/index.js";
+import { type Cliff, type ComparisonRow, type EditionComparison, toldCauses } from "../../engine/index.js";
 import {
   Decimal,
   fromScaled,
@@ -21,7 +15,7 @@ import { shownCell } from "../table/shown-cell.js";
 import { type SidedCliff, sidedCliffSection } from "./cliff-sections.js";
 import { type ChartColumn, columnChart } from "./column-chart.js";
 import { inputSection } from "./foundation-sections.js";
-import { byMove } from "./greatest-moves.js";
+import { byMove, type MovedCase } from "./greatest-moves.js";
 import { type HtmlPart, html } from "./html.js";
 import { amountCell, type HtmlColumn, type HtmlRow, htmlTable } from "./html-table.js";
 import { reportPage, type Section, type Tile } from "./page.js";
@@ -35,7 +29,7 @@ export interface ComparisonReport {
   /** all but those of single cases */
   readonly rows: readonly ComparisonRow[];
   /** the cases that move most */
-  readonly movers: readonly ComparedCase[];
+  readonly movers: readonly MovedCase[];
   readonly cliffs: { readonly columns: readonly TableColumn<Cliff>[]; readonly rows: readonly SidedCliff[] };
   readonly titles: readonly [before: string, after: string];
   readonly synthetic: boolean;

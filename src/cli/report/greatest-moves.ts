@@ -1,30 +1,47 @@
-import type { ComparedCase, ComparisonRow } from "../../engine/index.js";
+import {
+  type ComparedCauses,
+  type ComparisonRow,
+  type comparedCases,
+  comparedRow,
+} from "../../engine/index.js";
 
 /** Cases that a report names. */
 const MOST_TOLD = 25;
 /** Cases that are held at most before those that move less are let go. */
-const MOST_HELD = 10_000;
+const MOST_HELD = 1_000;
+
+/** A case that a report names: its row, and the first case of its id, by its index in the columns of either side. */
+export interface MovedCase {
+  readonly row: ComparisonRow;
+  readonly index: number;
+}
 
 /** What moves most stands first; of equal moves by id. Amounts to the fen are told apart by their nearest numbers, which are formed once a row. */
 export function byMove<Item>(items: readonly Item[], rowOf: (item: Item) => ComparisonRow): Item[] {
-  const moves = items.map((item) => {
+  return ordered(items, (item) => {
     const { id, difference } = rowOf(item);
-    return { item, id, moved: Math.abs(difference.toNumber()) };
+    return { id, moved: Math.abs(difference.toNumber()) };
   });
-  return moves.sort((a, b) => b.moved - a.moved || (a.id < b.id ? -1 : 1)).map(({ item }) => item);
 }
 
-/** 变动最大的病例: sees every case and keeps those whose amounts move most. */
-export class GreatestMoves {
-  #held: ComparedCase[] = [];
-
-  see(one: ComparedCase): void {
-    if (one.row.difference.isZero()) return;
-    this.#held.push(one);
-    if (this.#held.length >= MOST_HELD) this.#held = this.found;
+/** 变动最大的病例: those whose amounts move most. */
+export function greatestMoves(cases: ReturnType<typeof comparedCases>, causes: ComparedCauses): MovedCase[] {
+  const { ids, before, after, first } = cases;
+  const moved = (at: number) => Math.abs((after[at] as number) - (before[at] as number));
+  const most = (places: readonly number[]) =>
+    ordered(places, (at) => ({ id: ids[at] as string, moved: moved(at) })).slice(0, MOST_TOLD);
+  let held: number[] = [];
+  for (let at = 0; at < ids.length; at += 1) {
+    if (moved(at) > 0) held.push(at);
+    if (held.length >= MOST_HELD) held = most(held);
   }
+  return most(held).map((at) => ({ row: comparedRow(cases, at, causes), index: first[at] as number }));
+}
 
-  get found(): ComparedCase[] {
-    return byMove(this.#held, ({ row }) => row).slice(0, MOST_TOLD);
-  }
+function ordered<Item>(
+  items: readonly Item[],
+  moveOf: (item: Item) => { readonly id: string; readonly moved: number },
+): Item[] {
+  const moves = items.map((item) => ({ item, ...moveOf(item) }));
+  return moves.sort((a, b) => b.moved - a.moved || (a.id < b.id ? -1 : 1)).map(({ item }) => item);
 }

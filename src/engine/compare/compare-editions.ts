@@ -51,7 +51,7 @@ export interface EditionComparison extends ShapleyShares {
 }
 
 /** The causes that a comparison speaks of: all but those that `method` stands for. */
-export function toldCauses({ causes }: EditionComparison): readonly ComparisonCause[] {
+export function toldCauses({ causes }: Pick<EditionComparison, "causes">): readonly ComparisonCause[] {
   return causes.includes("method")
     ? ["grouping", "method"]
     : COMPARISON_CAUSES.filter((cause) => cause !== "method");
@@ -216,6 +216,12 @@ export class Comparing {
     return this.#causes.reduce((bits, cause, at) => bits + (weighs(cause) ? set & (1 << at) : 0), 0);
   }
 
+  /** The area under both editions: with none and with all of the causes, once these were settled here. */
+  get ends(): Pick<EditionComparison, "before" | "after"> {
+    const before = this.#outcomes.get(0) as SettledCases;
+    return { before, after: this.#outcomes.get(this.#all) as SettledCases };
+  }
+
   /** What the causes did in the sets that were settled here. */
   get shares(): ShapleyShares {
     return { shares: this.#tally.shares, orders: this.#tally.orders };
@@ -233,9 +239,7 @@ export class Comparing {
   /** The comparison: the sets of none and of all causes were settled here, the others here or there. */
   finish(others: readonly ShapleyShares[] = []): EditionComparison {
     for (const { shares } of others) this.#tally.join(shares);
-    const before = this.#outcomes.get(0) as SettledCases;
-    const after = this.#outcomes.get(this.#all) as SettledCases;
-    return { hospitals: this.#source.hospitals, before, after, causes: this.#causes, ...this.shares };
+    return { hospitals: this.#source.hospitals, ...this.ends, causes: this.#causes, ...this.shares };
   }
 
   get #all(): number {

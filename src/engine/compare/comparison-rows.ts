@@ -1,5 +1,6 @@
 import { type Decimal, yuanOf } from "../../primitives/index.js";
 import { PAYMENT_UNITS } from "../../settlement/index.js";
+import { TextNumbers } from "../../weights/columns/text-numbers.js";
 import { type ComparisonCause, type EditionComparison, toldCauses } from "./compare-editions.js";
 
 /** 比较层级, from the whole area to the single case. */
@@ -24,80 +25,131 @@ export interface ComparisonRow {
 
 const NOWHERE = "unknown";
 
-/** The cases of one id: payments in fen, and the shares of the causes as whole fen and what is left over of an `orders`-th. */
-interface Tally {
-  /** index of the first of them */
-  readonly first: number;
-  before: number;
-  after: number;
-  readonly whole: number[];
-  readonly rest: number[];
-  settledBefore: number;
-  settledAfter: number;
+/** 汇总: the cases of each id of a level: payments in fen, and the shares of the causes as whole fen and what is left over of an `orders`-th. Columns, for there may be as many ids as cases. */
+export interface ComparedSums {
+  readonly level: ComparisonLevel;
+  /** in the order in which they came */
+  readonly ids: readonly string[];
+  readonly before: Float64Array;
+  readonly after: Float64Array;
+  readonly settledBefore: Int32Array;
+  readonly settledAfter: Int32Array;
+  /** by cause */
+  readonly whole: readonly Float64Array[];
+  readonly rest: readonly Float64Array[];
 }
+
+/** What the shares of a comparison are of. */
+export type ComparedCauses = Pick<EditionComparison, "causes" | "orders">;
 
 /** The rows of a comparison by level, and within a level by id; cases in the order in which they came. */
 export function comparisonRows(comparison: EditionComparison): ComparisonRow[] {
-  return [...rowsAboveCases(comparison), ...Array.from(comparedCases(comparison), ({ row }) => row)];
+  const cases = comparedCases(comparison);
+  return [...rowsAboveCases(comparison), ...cases.ids.map((_, at) => comparedRow(cases, at, comparison))];
 }
 
 /** The same without the rows of single cases. */
 export function rowsAboveCases(comparison: EditionComparison): ComparisonRow[] {
   return COMPARISON_LEVELS.filter((level) => level !== "case").flatMap((level) => {
-    const rows = Array.from(tallied(level, comparison), ([id, tally]) => rowOf(level, id, tally, comparison));
+    const idOf = identities(level, comparison);
+    const ids = new TextNumbers();
+    const places = placesOf(comparison, (index) => ids.number(idOf(index)));
+    const sums = summed(level, comparison, ids.texts, places);
+    const rows = sums.ids.map((_, at) => comparedRow(sums, at, comparison));
     return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
   });
 }
 
-/** A case in a comparison. */
-export interface ComparedCase {
-  readonly row: ComparisonRow;
-  /** of the first case of the id, in the columns of either side */
-  readonly index: number;
+/** 逐例汇总, with the first case of each id, by its index in the columns of either side. */
+export function comparedCases(comparison: EditionComparison): ComparedSums & { readonly first: Int32Array } {
+  const { caseIds, hospital, hospitalIds } = comparison.before.weighed;
+  const idOf = (index: number) => caseIds[index] ?? NOWHERE;
+  const own = new TextNumbers();
+  const shared = new Set<number>();
+  const hospitals: number[] = [];
+  const ownPlaces = placesOf(comparison, (index) => {
+    const place = own.number(idOf(index));
+    hospitals[place] ??= hospital[index] ?? -1;
+    if (hospitals[place] !== (hospital[index] ?? -1)) shared.add(place);
+    return place;
+  });
+  const sums = (ids: readonly string[], places: Int32Array) => {
+    const first = new Int32Array(ids.length);
+    for (let index = places.length - 1; index >= 0; index -= 1) first[places[index] as number] = index;
+    return { ...summed("case", comparison, ids, places), first };
+  };
+  if (shared.size === 0) return sums(own.texts, ownPlaces);
+  // Case ids that stand at more than one hospital: their cases are told apart by it.
+  const told = new TextNumbers();
+  const places = placesOf(comparison, (index) => {
+    const isShared = shared.has(ownPlaces[index] as number);
+    const place = hospitalIds[hospital[index] ?? -1] ?? NOWHERE;
+    return told.number(isShared ? `${idOf(index)}@${place}` : idOf(index));
+  });
+  return sums(told.texts, places);
 }
 
-/** The rows of single cases, one by one: an exact number takes ten times the room of a fen, and there are as many rows as cases. */
-export function* comparedCases(comparison: EditionComparison): Generator<ComparedCase> {
-  for (const [id, tally] of tallied("case", comparison)) {
-    yield { row: rowOf("case", id, tally, comparison), index: tally.first };
-  }
+/** The place of every case among the ids of a level. */
+function placesOf({ before }: EditionComparison, placeOf: (index: number) => number): Int32Array {
+  const places = new Int32Array(before.weighed.count);
+  for (let index = 0; index < places.length; index += 1) places[index] = placeOf(index);
+  return places;
 }
 
-function tallied(level: ComparisonLevel, comparison: EditionComparison): ReadonlyMap<string, Tally> {
-  const tallies = new Map<string, Tally>();
-  const idOf = identities(level, comparison);
-  const { before, after, shares, orders } = comparison;
-  for (let index = 0; index < before.weighed.count; index += 1) {
-    const id = idOf(index);
-    const tally = tallies.get(id) ?? emptyTally(shares.length, index);
-    tallies.set(id, tally);
-    const [paid, pays] = [before, after].map(({ payments }) => payments.drgTotalFen[index] ?? Number.NaN);
-    if (!Number.isNaN(paid)) {
-      tally.before += paid as number;
-      tally.settledBefore += 1;
+function summed(
+  level: ComparisonLevel,
+  { before, after, shares, orders }: EditionComparison,
+  ids: readonly string[],
+  places: Int32Array,
+): ComparedSums {
+  const paid = (fen: Float64Array) => {
+    const sum = new Float64Array(ids.length);
+    const settled = new Int32Array(ids.length);
+    for (let index = 0; index < places.length; index += 1) {
+      const [place, own] = [places[index] as number, fen[index] ?? Number.NaN];
+      if (Number.isNaN(own)) continue;
+      sum[place] = (sum[place] as number) + own;
+      settled[place] = (settled[place] as number) + 1;
     }
-    if (!Number.isNaN(pays)) {
-      tally.after += pays as number;
-      tally.settledAfter += 1;
+    return { sum, settled };
+  };
+  const [baseline, candidate] = [paid(before.payments.drgTotalFen), paid(after.payments.drgTotalFen)];
+  const whole = shares.map(() => new Float64Array(ids.length));
+  const rest = shares.map(() => new Float64Array(ids.length));
+  for (const [cause, share] of shares.entries()) {
+    const [wholeFen, restOf] = [whole[cause] as Float64Array, rest[cause] as Float64Array];
+    for (let index = 0; index < places.length; index += 1) {
+      const [place, value] = [places[index] as number, share[index] ?? 0];
+      const fen = Math.floor(value / orders);
+      wholeFen[place] = (wholeFen[place] as number) + fen;
+      restOf[place] = (restOf[place] as number) + (value - fen * orders);
     }
-    shares.forEach((share, cause) => {
-      const value = share[index] ?? 0;
-      const whole = Math.floor(value / orders);
-      tally.whole[cause] = (tally.whole[cause] ?? 0) + whole;
-      tally.rest[cause] = (tally.rest[cause] ?? 0) + (value - whole * orders);
-    });
   }
-  return tallies;
+  return {
+    ...{ level, ids, whole, rest },
+    ...{ before: baseline.sum, settledBefore: baseline.settled },
+    ...{ after: candidate.sum, settledAfter: candidate.settled },
+  };
 }
 
-function emptyTally(causes: number, first: number): Tally {
-  const zeros = () => Array.from({ length: causes }, () => 0);
-  return { first, before: 0, after: 0, whole: zeros(), rest: zeros(), settledBefore: 0, settledAfter: 0 };
+/** Some of the ids that follow each other. */
+export function sumsBetween(sums: ComparedSums, from: number, to: number): ComparedSums {
+  const { level, ids, before, after, settledBefore, settledAfter, whole, rest } = sums;
+  return {
+    level,
+    ids: ids.slice(from, to),
+    before: before.slice(from, to),
+    after: after.slice(from, to),
+    settledBefore: settledBefore.slice(from, to),
+    settledAfter: settledAfter.slice(from, to),
+    whole: whole.map((column) => column.slice(from, to)),
+    rest: rest.map((column) => column.slice(from, to)),
+  };
 }
 
 /** How a case is named at a level; groups are those of the baseline. */
 function identities(
-  level: ComparisonLevel,
+  level: Exclude<ComparisonLevel, "case">,
   { before, hospitals }: EditionComparison,
 ): (index: number) => string {
   const { weighed } = before;
@@ -120,53 +172,31 @@ function identities(
       return (index) => PAYMENT_UNITS[before.payments.unit[index] ?? -1] ?? NOWHERE;
     case "group":
       return (index) => weighed.groups[weighed.group[index] ?? -1] ?? NOWHERE;
-    case "case": {
-      const shared = sharedIds(weighed);
-      return (index) => {
-        const id = weighed.caseIds[index] ?? NOWHERE;
-        return shared.has(id) ? `${id}@${hospitalId(index) ?? NOWHERE}` : id;
-      };
-    }
   }
 }
 
-/** Case ids that stand at more than one hospital: their cases are told apart by it. */
-function sharedIds({
-  count,
-  caseIds,
-  hospital,
-}: EditionComparison["before"]["weighed"]): ReadonlySet<string> {
-  const first = new Map<string, number>();
-  const shared = new Set<string>();
-  for (let index = 0; index < count; index += 1) {
-    const [id, at] = [caseIds[index] ?? NOWHERE, hospital[index] ?? -1];
-    const known = first.get(id);
-    if (known === undefined) first.set(id, at);
-    else if (known !== at) shared.add(id);
-  }
-  return shared;
-}
-
-function rowOf(
-  level: ComparisonLevel,
-  id: string,
-  { before, after, whole, rest, settledBefore, settledAfter }: Tally,
-  comparison: EditionComparison,
+/** The row of an id. */
+export function comparedRow(
+  sums: ComparedSums,
+  at: number,
+  { causes, orders }: ComparedCauses,
 ): ComparisonRow {
-  const fen = wholeShares(whole, rest, comparison.orders);
-  const effects = toldCauses(comparison).map((cause) => {
-    const at = comparison.causes.indexOf(cause);
-    return [cause, yuanOf(at < 0 ? 0 : (fen[at] ?? 0))] as const;
+  const [before, after] = [sums.before[at] as number, sums.after[at] as number];
+  const of = (columns: readonly Float64Array[]) => columns.map((column) => column[at] as number);
+  const fen = wholeShares(of(sums.whole), of(sums.rest), orders);
+  const effects = toldCauses({ causes }).map((cause) => {
+    const place = causes.indexOf(cause);
+    return [cause, yuanOf(place < 0 ? 0 : (fen[place] ?? 0))] as const;
   });
   return {
-    level,
-    id,
+    level: sums.level,
+    id: sums.ids[at] as string,
     before: yuanOf(before),
     after: yuanOf(after),
     difference: yuanOf(after - before),
     causes: Object.fromEntries(effects),
-    settledBefore,
-    settledAfter,
+    settledBefore: sums.settledBefore[at] as number,
+    settledAfter: sums.settledAfter[at] as number,
   };
 }
 

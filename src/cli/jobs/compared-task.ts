@@ -1,0 +1,24 @@
+import { type ComparedCauses, type ComparedSums, comparedRow, toldCauses } from "../../engine/index.js";
+import { comparedColumns } from "../area/compared-columns.js";
+import { csvRow } from "../io/csv-table.js";
+import { csvLine } from "../io/csv-text.js";
+import type { BatchTask, TaskSpec } from "./batch-task.js";
+
+/** The spec of a task that writes the cases of a comparison. */
+export function comparedTaskSpec({
+  causes,
+  orders,
+}: ComparedCauses): TaskSpec<ComparedSums, Uint8Array, void> {
+  return { task: "compared", options: { causes, orders } };
+}
+
+/** 写出比较结果: forms the lines of `comparison.csv`. */
+export function comparedTask(of: ComparedCauses): BatchTask<ComparedSums, Uint8Array, void> {
+  const encoder = new TextEncoder();
+  const columns = comparedColumns(toldCauses(of));
+  return {
+    run: (sums) =>
+      encoder.encode(sums.ids.map((_, at) => csvLine(csvRow(columns, comparedRow(sums, at, of)))).join("")),
+    finish: () => {},
+  };
+}
