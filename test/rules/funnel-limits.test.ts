@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { funnelLimit } from "../../src/rules/index.js";
-import { upperTail } from "../../src/rules/ranking/upper-tail.js";
+import { upperTail, upperTails } from "../../src/rules/ranking/upper-tail.js";
 
 const AREA = { population: 10_000, findings: 500 };
 
@@ -44,6 +44,24 @@ describe("the limits of a funnel", () => {
         },
       ),
       { seed: 13 },
+    );
+  });
+
+  it("rest on tails that are those of every single count", () => {
+    const counts = fc.record({
+      population: fc.integer({ min: 2, max: 200_000 }),
+      found: fc.double({ min: 0, max: 1, noNaN: true }),
+      size: fc.double({ min: 0, max: 1, noNaN: true }),
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(counts, ({ population, found, size, at }) => {
+        const [findings, judged] = [Math.round(found * population), Math.round(size * population)];
+        const observed = Math.round(at * Math.min(findings, judged));
+        const tail = upperTails({ population, findings, judged })(observed);
+        expect(tail).toBeCloseTo(upperTail({ population, findings, judged, observed }), 9);
+      }),
+      { seed: 13, numRuns: 300 },
     );
   });
 });

@@ -1,5 +1,5 @@
 import { firstWhere } from "../../primitives/first-where.js";
-import { upperTail } from "./upper-tail.js";
+import { upperTails } from "./upper-tail.js";
 
 /** 漏斗界限: the rates between which a hospital of a size lies with a chance, if findings fell on judgements at random. */
 export interface FunnelLimit {
@@ -24,11 +24,10 @@ export function funnelLimit(
   chance: number,
 ): FunnelLimit {
   const beyond = (1 - chance) / 2;
-  const atMost = (count: number) =>
-    count < 0 ? 0 : 1 - upperTail({ population, findings, judged, observed: count + 1 });
+  const tail = upperTails({ population, findings, judged });
+  const atMost = (count: number) => (count < 0 ? 0 : 1 - tail(count + 1));
   const most = Math.min(findings, judged);
   const quantile = (share: number) => {
-    // By halving: each chance is a sum of many terms.
     const count = firstWhere(0, most, (of) => atMost(of) >= share);
     const [own, below] = [atMost(count), atMost(count - 1)];
     const back = own > below ? Math.min(1, Math.max(0, (own - share) / (own - below))) : 0;

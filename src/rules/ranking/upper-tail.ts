@@ -1,16 +1,11 @@
 /** ln(n!), by the sum up to a table's end and Stirling's series beyond; relative error below 1e-14. */
 function logFactorial(n: number): number {
-  const known = SMALL[n] ?? (REMEMBERED[n] || undefined);
+  const known = SMALL[n];
   if (known !== undefined) return known;
   const x = n + 1;
   const series = 1 / (12 * x) - 1 / (360 * x ** 3) + 1 / (1260 * x ** 5);
-  const found = (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + series;
-  if (n < REMEMBERED.length) REMEMBERED[n] = found;
-  return found;
+  return (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + series;
 }
-
-/** What was worked out, 0 where nothing was: the limits of a funnel ask for the same numbers thousands of times. */
-const REMEMBERED = new Float64Array(1 << 16);
 
 const SMALL: readonly number[] = (() => {
   const table = [0];
@@ -20,6 +15,13 @@ const SMALL: readonly number[] = (() => {
 
 function logChoose(n: number, k: number): number {
   return logFactorial(n) - logFactorial(k) - logFactorial(n - k);
+}
+
+/** 判定: so many of all were judged, and so many findings fell on all. */
+interface Judgements {
+  readonly population: number;
+  readonly findings: number;
+  readonly judged: number;
 }
 
 /** Terms smaller than this part of the sum no longer change it. */
@@ -34,13 +36,12 @@ const NEGLIGIBLE = 1e-17;
  * upperTail({ population: 10, findings: 2, judged: 5, observed: 2 }); // 0.2222… = C(5,2)/C(10,2)
  * ```
  */
-export function upperTail(counts: {
-  readonly population: number;
-  readonly findings: number;
-  readonly judged: number;
-  readonly observed: number;
-}): number {
-  const { population, findings, judged, observed } = counts;
+export function upperTail({
+  population,
+  findings,
+  judged,
+  observed,
+}: Judgements & { readonly observed: number }): number {
   const fewest = Math.max(0, findings - (population - judged));
   if (observed <= fewest) return 1;
   const most = Math.min(findings, judged);
@@ -53,4 +54,43 @@ export function upperTail(counts: {
     if (k > (findings * judged) / population && term < sum * NEGLIGIBLE) break;
   }
   return Math.min(1, sum);
+}
+
+/**
+ * The same for every number of observed findings: each chance follows from the one beside it, p(k+1) = p(k) × (f−k)(n−k) / (k+1)(N−f−n+k+1), from the most likely one on, as
+ * far as they are not negligible.
+ */
+export function upperTails({ population, findings, judged }: Judgements): (observed: number) => number {
+  const others = population - findings - judged;
+  const [fewest, most] = [Math.max(0, -others), Math.min(findings, judged)];
+  const likely = Math.floor(((findings + 1) * (judged + 1)) / (population + 2));
+  const mode = Math.min(most, Math.max(fewest, likely));
+  const top = Math.exp(
+    logChoose(findings, mode) +
+      logChoose(population - findings, judged - mode) -
+      logChoose(population, judged),
+  );
+  const least = top * NEGLIGIBLE;
+  const above: number[] = [];
+  for (let [k, chance] = [mode, top]; k <= most && chance >= least; k += 1) {
+    above.push(chance);
+    chance *= ((findings - k) * (judged - k)) / ((k + 1) * (others + k + 1));
+  }
+  const tails: number[] = [];
+  let sum = 0;
+  for (const chance of above.reverse()) {
+    sum += chance;
+    tails.push(sum);
+  }
+  for (let [k, chance] = [mode, top]; k > fewest && chance >= least; k -= 1) {
+    chance *= (k * (others + k)) / ((findings - k + 1) * (judged - k + 1));
+    sum += chance;
+    tails.push(sum);
+  }
+  // From the highest count that is not negligible downwards.
+  const highest = mode + above.length - 1;
+  return (observed) => {
+    if (observed <= fewest) return 1;
+    return observed > highest ? 0 : Math.min(1, tails[highest - observed] ?? sum);
+  };
 }
