@@ -61,6 +61,34 @@ const parameters = {
 };
 
 describe("explanation of a case's points", () => {
+  it("ZJ-051, ZJ-014: names the grounds by which a case may be put forward for special review, and no other", () => {
+    const newborn = (grams: number) => ({ ...stay("30000", "A"), birthWeightGrams: grams });
+    const rules = {
+      ...parameters,
+      reviewGrounds: {
+        smallNewborn: {
+          birthWeightBelowGrams: 1500,
+          timesAreaAverage: decimal("2.5"),
+          timesGroupAverage: decimal("1"),
+        },
+        smallGroup: { fewerCasesThan: 21 },
+      },
+      clauses: { "weights.reviewGrounds.smallNewborn.timesAreaAverage": "W5 条件4" },
+    };
+    const explained = (record: InpatientCase, changed = rules) =>
+      explainCaseWeight(record, GROUPED, tables(), changed);
+    expect(explained(newborn(1499)).grounds).toEqual(["smallNewborn", "smallGroup"]);
+    expect(explained(newborn(1500)).grounds).toEqual(["smallGroup"]);
+    expect(explained(stay("30000", "A")).grounds).toEqual(["smallGroup"]);
+    const few = { ...rules, reviewGrounds: { smallGroup: { fewerCasesThan: 20 } } };
+    expect(explained(newborn(1400), few as typeof rules).grounds).toEqual([]);
+    expect(explainCaseWeight(newborn(1400), GROUPED, tables(), parameters).grounds).toEqual([]);
+    const said = (locale: "zh" | "en") => describeCaseWeight(explained(newborn(1400)), locale);
+    expect(said("zh")).toContain("可申请特病单议：低体重新生儿 [W5 条件4]");
+    expect(said("en")).toContain("May be put forward for special review: smallNewborn [W5 条件4]");
+    expect(said("en")).toContain("May be put forward for special review: smallGroup");
+  });
+
   it("shows class, thresholds compared, operands, components and clauses", () => {
     const explanation = explainCaseWeight(stay("3000", "A"), GROUPED, tables(), parameters);
     expect(explanation.result.caseClass).toBe("low");

@@ -6,6 +6,7 @@ import type { PointStep } from "../case/point-step.js";
 import { WEIGH_REASON_TEXTS } from "../case/weigh-reason-texts.js";
 import { className } from "../class-names.js";
 import type { Coefficient, ComponentBasis } from "../coefficient/coefficient-value.js";
+import type { ReviewGround } from "../review/review-grounds.js";
 import type { CaseWeightExplanation } from "./explain-case-weight.js";
 import { inChineseWords, weightWord } from "./weight-words.js";
 
@@ -32,7 +33,7 @@ const BASES: Readonly<Record<ComponentBasis, LocalizedText>> = {
  * ```
  */
 export function describeCaseWeight(explanation: CaseWeightExplanation, locale: Locale): string[] {
-  const { result, trials, coefficient, steps, clauses } = explanation;
+  const { result, trials, coefficient, steps, grounds, clauses } = explanation;
   const zh = locale === "zh";
   const { caseId, drg, status, points, reason, caseClass } = result;
   const conclusion =
@@ -49,6 +50,7 @@ export function describeCaseWeight(explanation: CaseWeightExplanation, locale: L
     ...(coefficient ? coefficientLines(coefficient, locale) : []),
     ...steps.map((step) => stepLine(step, clauses, locale)),
     ...clauseLines(clauses, "weights.coefficient", locale),
+    ...grounds.map((ground) => groundLine(ground, clauses, locale)),
     conclusion,
   ];
 }
@@ -164,6 +166,14 @@ function stepLine(
 function clauseLines(clauses: CaseWeightExplanation["clauses"], prefix: string, locale: Locale): string[] {
   const paths = Object.keys(clauses).filter((path) => path.startsWith(`${prefix}.`));
   return paths.map((path) => `${locale === "zh" ? "依据" : "Clause"} ${path}: ${clauses[path]}`);
+}
+
+function groundLine(ground: ReviewGround, clauses: CaseWeightExplanation["clauses"], locale: Locale): string {
+  const paths = Object.keys(clauses).filter((path) => path.startsWith(`weights.reviewGrounds.${ground}.`));
+  const cited = bracketed(paths, clauses);
+  return locale === "zh"
+    ? `可申请特病单议：${weightWord(ground)}${cited}`
+    : `May be put forward for special review: ${ground}${cited}`;
 }
 
 /** The clauses behind some paths, each once, in brackets. */

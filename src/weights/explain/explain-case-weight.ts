@@ -7,6 +7,7 @@ import type { Coefficient } from "../coefficient/coefficient-value.js";
 import type { GroupedAs } from "../columns/history-columns-builder.js";
 import type { GroupRow } from "../groups/group-table.js";
 import type { WeightParameters } from "../parameters.js";
+import { groundsMet, type ReviewGround } from "../review/review-grounds.js";
 
 /** 计点说明: how a case came to its points, with the clause of every value that was read. */
 export interface CaseWeightExplanation {
@@ -18,6 +19,8 @@ export interface CaseWeightExplanation {
   readonly coefficient?: Coefficient;
   /** calculations in order, each half-up at 12 decimals unless its formula says otherwise */
   readonly steps: readonly PointStep[];
+  /** grounds for special review that hold */
+  readonly grounds: readonly ReviewGround[];
   /** path of a parameter -> document and clause; only those that this case touched */
   readonly clauses: Readonly<Record<string, string>>;
 }
@@ -43,23 +46,25 @@ export function explainCaseWeight(
   const group = tables.groups.rows.get(grouped.drg);
   const { hospitalId } = record;
   const coefficient = hospitalId === undefined ? undefined : tables.coefficients.of(hospitalId, grouped.drg);
+  const grounds = groundsMet(record, grouped, tables.groups, parameters.reviewGrounds);
   return {
     result,
     ...(group && { group }),
     trials,
     ...(coefficient && { coefficient }),
     steps,
-    clauses: touchedClauses(parameters, trials, steps, coefficient),
+    grounds,
+    clauses: touchedClauses(parameters, { trials, steps, grounds }, coefficient),
   };
 }
 
 function touchedClauses(
   { clauses = {} }: WeightParameters,
-  trials: readonly ClassTrial[],
-  steps: readonly PointStep[],
+  { trials, steps, grounds }: Pick<CaseWeightExplanation, "trials" | "steps" | "grounds">,
   coefficient: Coefficient | undefined,
 ): Record<string, string> {
   const prefixes = ["weights.caseClasses.order", "weights.groupWeight"];
+  for (const ground of grounds) prefixes.push(`weights.reviewGrounds.${ground}`);
   for (const { caseClass, conditions } of trials) {
     prefixes.push(`weights.caseClasses.classes.${caseClass}.when`);
     for (const { threshold } of conditions) {

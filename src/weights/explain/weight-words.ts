@@ -30,6 +30,9 @@ const CHINESE: Readonly<Record<string, string>> = {
   specialReviewApproved: "特病单议已核准",
   newTechnology: "新技术",
   bedDayExit: "退出床日结算",
+  // grounds for special review
+  smallNewborn: "低体重新生儿",
+  smallGroup: "病例过少的病组",
   // steps of points
   highAddOn: "高倍率加点",
   lowerBand: "偏低病例计点",

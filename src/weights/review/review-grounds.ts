@@ -44,6 +44,23 @@ export function smallGroupGround(
   return cases < fewerCasesThan ? "met" : "not-met";
 }
 
+/** 特病单议条件 that an edition names. */
+export type ReviewGround = keyof ReviewGroundParameters;
+
+/** 成立的单议条件: the grounds by which a case may be put forward for special review, as far as its record can tell. */
+export function groundsMet(
+  record: InpatientCase,
+  grouped: GroupedAs,
+  groups: GroupTable,
+  { smallNewborn, smallGroup }: ReviewGroundParameters = {},
+): readonly ReviewGround[] {
+  const outcomes = {
+    smallNewborn: smallNewborn && smallNewbornGround(record, grouped, groups, smallNewborn),
+    smallGroup: smallGroup && smallGroupGround(grouped.drg, groups, smallGroup),
+  };
+  return (Object.keys(outcomes) as ReviewGround[]).filter((ground) => outcomes[ground] === "met");
+}
+
 function atLeast(cost: InpatientCase["totalCost"], limit: InpatientCase["totalCost"]): boolean | undefined {
   return cost === undefined || limit === undefined ? undefined : cost.gte(limit);
 }
