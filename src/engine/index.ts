@@ -27,6 +27,7 @@ export {
   type ComparisonRow,
   comparedCases,
   comparedRow,
+  comparedRows,
   comparisonRows,
   rowsAboveCases,
   sumsBetween,

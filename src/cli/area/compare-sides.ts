@@ -11,7 +11,7 @@ interface ComparedEngine {
 }
 
 /** Batches that each of the others settles about while this thread settles its two sets and asks what is to be asked of them. */
-const AHEAD = 4;
+const AHEAD = 6;
 
 /** Weighings that are enough to be handed out whole: each is done once then. */
 const MANY_WEIGHINGS = 8;
@@ -62,7 +62,7 @@ async function compareOnThreads<Found>(
     jobs,
     // Those that read the cases; no more are started.
     expected: 0,
-    queue: 1,
+    queue: 2,
     // The two results that the comparison speaks of are wanted here.
     first: async () => {
       comparing.settle(own);

@@ -1,4 +1,4 @@
-import { type ComparedCauses, type ComparedSums, comparedRow, toldCauses } from "../../engine/index.js";
+import { type ComparedCauses, type ComparedSums, comparedRows, toldCauses } from "../../engine/index.js";
 import { comparedColumns } from "../area/compared-columns.js";
 import { csvRow } from "../io/csv-table.js";
 import { csvLine } from "../io/csv-text.js";
@@ -18,7 +18,11 @@ export function comparedTask(of: ComparedCauses): BatchTask<ComparedSums, Uint8A
   const columns = comparedColumns(toldCauses(of));
   return {
     run: (sums) =>
-      encoder.encode(sums.ids.map((_, at) => csvLine(csvRow(columns, comparedRow(sums, at, of)))).join("")),
+      encoder.encode(
+        comparedRows(sums, of)
+          .map((row) => csvLine(csvRow(columns, row)))
+          .join(""),
+      ),
     finish: () => {},
   };
 }

@@ -35,7 +35,8 @@ export function greatestMoves(cases: ReturnType<typeof comparedCases>, causes: C
     if (moved(at) > 0) held.push(at);
     if (held.length >= MOST_HELD) held = most(held);
   }
-  return most(held).map((at) => ({ row: comparedRow(cases, at, causes), index: first[at] as number }));
+  const rowAt = comparedRow(cases, causes);
+  return most(held).map((at) => ({ row: rowAt(at), index: first[at] as number }));
 }
 
 function ordered<Item>(

@@ -44,8 +44,7 @@ export type ComparedCauses = Pick<EditionComparison, "causes" | "orders">;
 
 /** The rows of a comparison by level, and within a level by id; cases in the order in which they came. */
 export function comparisonRows(comparison: EditionComparison): ComparisonRow[] {
-  const cases = comparedCases(comparison);
-  return [...rowsAboveCases(comparison), ...cases.ids.map((_, at) => comparedRow(cases, at, comparison))];
+  return [...rowsAboveCases(comparison), ...comparedRows(comparedCases(comparison), comparison)];
 }
 
 /** The same without the rows of single cases. */
@@ -54,8 +53,7 @@ export function rowsAboveCases(comparison: EditionComparison): ComparisonRow[] {
     const idOf = identities(level, comparison);
     const ids = new TextNumbers();
     const places = placesOf(comparison, (index) => ids.number(idOf(index)));
-    const sums = summed(level, comparison, ids.texts, places);
-    const rows = sums.ids.map((_, at) => comparedRow(sums, at, comparison));
+    const rows = comparedRows(summed(level, comparison, ids.texts, places), comparison);
     return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
   });
 }
@@ -175,36 +173,45 @@ function identities(
   }
 }
 
-/** The row of an id. */
+/** The rows of all ids, in their order. */
+export function comparedRows(sums: ComparedSums, of: ComparedCauses): ComparisonRow[] {
+  const rowAt = comparedRow(sums, of);
+  return sums.ids.map((_, at) => rowAt(at));
+}
+
+/** Forms the row of an id. */
 export function comparedRow(
-  sums: ComparedSums,
-  at: number,
+  { level, ids, before, after, settledBefore, settledAfter, whole, rest }: ComparedSums,
   { causes, orders }: ComparedCauses,
-): ComparisonRow {
-  const [before, after] = [sums.before[at] as number, sums.after[at] as number];
-  const of = (columns: readonly Float64Array[]) => columns.map((column) => column[at] as number);
-  const fen = wholeShares(of(sums.whole), of(sums.rest), orders);
-  const effects = toldCauses({ causes }).map((cause) => {
-    const place = causes.indexOf(cause);
-    return [cause, yuanOf(place < 0 ? 0 : (fen[place] ?? 0))] as const;
-  });
-  return {
-    level: sums.level,
-    id: sums.ids[at] as string,
-    before: yuanOf(before),
-    after: yuanOf(after),
-    difference: yuanOf(after - before),
-    causes: Object.fromEntries(effects),
-    settledBefore: sums.settledBefore[at] as number,
-    settledAfter: sums.settledAfter[at] as number,
+): (at: number) => ComparisonRow {
+  const told = toldCauses({ causes }).map((cause) => [cause, causes.indexOf(cause)] as const);
+  return (at) => {
+    const [paid, pays] = [before[at] as number, after[at] as number];
+    const of = (columns: readonly Float64Array[]) => columns.map((column) => column[at] as number);
+    const fen = wholeShares(of(whole), of(rest), orders);
+    const effects: Partial<Record<ComparisonCause, Decimal>> = {};
+    for (const [cause, place] of told) effects[cause] = place < 0 ? NOTHING : yuanOf(fen[place] ?? 0);
+    return {
+      level,
+      id: ids[at] as string,
+      before: yuanOf(paid),
+      after: yuanOf(pays),
+      difference: yuanOf(pays - paid),
+      causes: effects,
+      settledBefore: settledBefore[at] as number,
+      settledAfter: settledAfter[at] as number,
+    };
   };
 }
+
+const NOTHING = yuanOf(0);
 
 /** 最大余数法: shares in whole fen that sum to what the exact ones do; of equal remainders the first cause takes the fen. */
 function wholeShares(whole: readonly number[], rest: readonly number[], orders: number): readonly number[] {
   const floors = whole.map((fen, cause) => fen + Math.floor((rest[cause] ?? 0) / orders));
   const left = rest.map((part) => part % orders);
   const missing = Math.round(left.reduce((sum, part) => sum + part, 0) / orders);
+  if (missing === 0) return floors;
   const byRest = left.map((_, cause) => cause).sort((a, b) => (left[b] ?? 0) - (left[a] ?? 0) || a - b);
   const raised = new Set(byRest.slice(0, missing));
   return floors.map((fen, cause) => fen + (raised.has(cause) ? 1 : 0));
