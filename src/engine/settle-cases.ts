@@ -95,18 +95,17 @@ export function weighTaken(
   return { weighed, readmitted, diagnostics: readmission?.diagnostics ?? [] };
 }
 
-/** The second half: the weighed cases settled and paid. */
-export function settleWeighed(
-  { cases, weights, budget, years, contracts }: SettlingSource,
-  { weighed, readmitted, diagnostics }: WeighedTaken,
+/** The second half: the weighed cases settled, and what each is paid. */
+export function payWeighed(
+  { cases, weights, budget, years }: SettlingSource,
+  { weighed }: WeighedTaken,
   parameters: SettlementParameters,
-): SettledCases {
+): Pick<SettledCases, "settled" | "payments"> {
   const { careType, marks, costCategories, categoryFen } = cases.columns;
   const details = { ...cases.details, careType, marks, costCategories, categoryFen };
-  const hospitals: readonly Hospital[] = [...weights.hospitals.values()];
   const input = {
     cases: weighed,
-    hospitals,
+    hospitals: [...weights.hospitals.values()],
     details,
     ...(weights.known && { groups: weights.known }),
     figures: weights.groups.rows,
@@ -114,7 +113,19 @@ export function settleWeighed(
     ...(years && { years }),
   };
   const settled = settleArea(input, parameters);
-  const payments = payCases(settled);
+  return { settled, payments: payCases(settled) };
+}
+
+/** The same with what is told of it. */
+export function settleWeighed(
+  source: SettlingSource,
+  taken: WeighedTaken,
+  parameters: SettlementParameters,
+): SettledCases {
+  const { cases, weights, budget, years, contracts } = source;
+  const { readmitted, diagnostics } = taken;
+  const { settled, payments } = payWeighed(source, taken, parameters);
+  const hospitals: readonly Hospital[] = [...weights.hospitals.values()];
   const capitation =
     contracts &&
     settleByHead({ contracts, hospitals, ...(budget && { budget }), ...(years && { years }) }, parameters);

@@ -10,11 +10,8 @@ interface ComparedEngine {
   readonly spec: EngineSpec;
 }
 
-/** Batches that each of the others settles about while this thread settles its two sets and asks what is to be asked of them. */
-const AHEAD = 6;
-
-/** Weighings that are enough to be handed out whole: each is done once then. */
-const MANY_WEIGHINGS = 8;
+/** Sets that each of the others settles about while this thread settles its two and asks what is to be asked of them. */
+const SETS_AHEAD = 9;
 
 /** A comparison, and what was asked of the area under both editions. */
 interface Compared<Found> {
@@ -68,7 +65,7 @@ async function compareOnThreads<Found>(
       comparing.settle(own);
       found = find(comparing.ends);
     },
-    ahead: Math.min(batches.length, AHEAD * (jobs - 1)),
+    ahead: aheadOf(batches, jobs),
     here: { run: (sets) => comparing.settle(sets), finish: () => comparing.shares },
   });
   let step = await results.next();
@@ -78,18 +75,33 @@ async function compareOnThreads<Found>(
   return { comparison, found: found as Found };
 }
 
-/** The sets of none and of all causes, and the others in batches: those that weigh alike together where there are many such. */
+/**
+ * The sets of none and of all causes, and the others in batches: first those that weigh as neither of the two, all that weigh alike together, for each weighing is done once then; behind them
+ * one by one those that weigh as the two that this thread has weighed.
+ */
 function divided(comparing: Comparing): {
   readonly own: readonly number[];
   readonly batches: readonly (readonly number[])[];
 } {
   const own = [...new Set([0, comparing.sets.length - 1])];
-  const rest = comparing.sets.filter((set) => !own.includes(set));
-  const alike = new Map<number, number[]>();
-  for (const set of rest) {
+  const ends = own.map((set) => comparing.weighing(set));
+  const others = new Map<number, number[]>();
+  const alike: number[] = [];
+  // Those that weigh as the last that was weighed here come first.
+  for (const set of comparing.sets.filter((one) => !own.includes(one)).reverse()) {
     const weighing = comparing.weighing(set);
-    alike.set(weighing, [...(alike.get(weighing) ?? []), set]);
+    if (ends.includes(weighing)) alike.push(set);
+    else others.set(weighing, [...(others.get(weighing) ?? []), set]);
   }
-  const batches = alike.size < MANY_WEIGHINGS ? rest.map((set) => [set]) : [...alike.values()];
-  return { own, batches };
+  return { own, batches: [...others.values(), ...alike.map((set) => [set])] };
+}
+
+/** How many batches the others have ahead. */
+function aheadOf(batches: readonly (readonly number[])[], jobs: number): number {
+  let [count, sets] = [0, 0];
+  while (count < batches.length && sets < SETS_AHEAD * (jobs - 1)) {
+    sets += batches[count]?.length ?? 0;
+    count += 1;
+  }
+  return count;
 }

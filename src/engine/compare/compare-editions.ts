@@ -5,7 +5,14 @@ import type { WeightParameters } from "../../weights/index.js";
 import type { TakenCases, TakenHistory } from "../case-intake.js";
 import type { Engine } from "../engine.js";
 import { engineErrors } from "../engine-errors.js";
-import { type SettledCases, settleWeighed, type WeighedTaken, weighTaken } from "../settle-cases.js";
+import {
+  payWeighed,
+  type SettledCases,
+  type SettlingSource,
+  settleWeighed,
+  type WeighedTaken,
+  weighTaken,
+} from "../settle-cases.js";
 import { type AreaWeights, type KeptHistory, weighArea } from "../weigh-area.js";
 import { type ShapleyShares, ShapleyTally } from "./shapley.js";
 
@@ -230,9 +237,10 @@ export class Comparing {
   /** Settles the area with each of some sets. */
   settle(sets: readonly number[]): void {
     for (const set of sets) {
-      const outcome = this.#outcomeOf(set);
-      this.#tally.add(set, outcome.payments.drgTotalFen);
-      if (set === 0 || set === this.#all) this.#outcomes.set(set, outcome);
+      const isEnd = set === 0 || set === this.#all;
+      // Of the sets between, only what the cases are paid is asked.
+      const { payments } = isEnd ? this.#end(set) : this.#settled(set, payWeighed);
+      this.#tally.add(set, payments.drgTotalFen);
     }
   }
 
@@ -246,7 +254,13 @@ export class Comparing {
     return 2 ** this.#causes.length - 1;
   }
 
-  #outcomeOf(set: number): SettledCases {
+  #end(set: number): SettledCases {
+    const outcome = this.#settled(set, settleWeighed);
+    this.#outcomes.set(set, outcome);
+    return outcome;
+  }
+
+  #settled<Outcome>(set: number, settle: SettleWeighed<Outcome>): Outcome {
     const [baseline, candidate] = this.#engines;
     const from = (cause: ComparisonCause) => {
       const replaced = cause !== "grouping" && this.#causes.includes("method") ? "method" : cause;
@@ -254,7 +268,7 @@ export class Comparing {
       return at >= 0 && (set & (1 << at)) !== 0 ? candidate : baseline;
     };
     const source = this.#source;
-    return settleSet(from, this.#weigher, {
+    return settleSet(settle, from, this.#weigher, {
       ...source,
       ...(from("grouping") === candidate && { baseline: source.candidate }),
       ...(from("budget") === candidate && source.candidateBudget && { budget: source.candidateBudget }),
@@ -262,15 +276,23 @@ export class Comparing {
   }
 }
 
+/** The second half of settling, or as much of it as is asked for. */
+type SettleWeighed<Outcome> = (
+  source: SettlingSource,
+  taken: WeighedTaken,
+  parameters: SettlementParameters,
+) => Outcome;
+
 /**
  * @param from the engine whose part counts for a cause
  * @param source the cases and the budget of the set, as the baseline's
  */
-function settleSet(
+function settleSet<Outcome>(
+  settle: SettleWeighed<Outcome>,
   from: (cause: ComparisonCause) => Engine,
   weigher: Weigher,
   { baseline: taken, budget, years }: ComparisonSource,
-): SettledCases {
+): Outcome {
   const parameters = {
     ...weightParts(from("caseRules"), "caseRules"),
     ...weightParts(from("groupValues"), "groupValues"),
@@ -287,7 +309,7 @@ function settleSet(
   } as unknown as SettlementParameters;
   const { weights, weighed } = weigher.weigh(taken, parameters, from("groupValues"), from("grouping"));
   const settling = { cases: taken.cases, weights, ...(budget && { budget }), ...(years && { years }) };
-  return settleWeighed(settling, weighed, settlement);
+  return settle(settling, weighed, settlement);
 }
 
 /** Weighs an area; what the last weighing made is used again where the same is asked for. */
