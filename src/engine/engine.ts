@@ -25,7 +25,7 @@ export interface Audited {
   add(record: InpatientCase, grouping?: AuditGrouping): void;
   /** the same for a case that was read as a row */
   addRow(row: CaseRow, grouping?: AuditGrouping): void;
-  /** what others of the kind took of the same file is put together by them */
+  /** puts together what several took of one file */
   readonly parts: InParts;
 }
 
@@ -82,6 +82,7 @@ export interface Engine {
   ): {
     /** judges one more case */
     readonly add: (record: InpatientCase, grouping?: AuditGrouping) => Promise<void>;
+    /** puts together what several judged of one file */
     readonly parts: InParts;
     /** the findings of all that were added */
     readonly finish: () => ReturnType<Screening["finish"]>;

@@ -56,6 +56,7 @@ export interface SkippedRule {
 export interface Screening {
   readonly add: (subject: AuditCase) => void;
   readonly finish: () => ScreenResult;
+  /** puts together what several found */
   readonly parts: InParts<StayBatch, Screened>;
 }
 

@@ -168,13 +168,11 @@ export class StayStore {
 
   /** stays without a patient, and those under an id that cannot be one person's */
   get unattributed(): readonly number[] {
-    const patients = this.#patient.finish();
-    const stays = Array.from(patients.keys());
-    return stays.filter((index) => !this.#isPerson(patients[index] as number));
-  }
-
-  #isPerson(patient: number): boolean {
-    return patient !== ABSENT && !this.#people.isDoubted(patient);
+    const stays: number[] = [];
+    for (const [index, patient] of this.#patient.finish().entries()) {
+      if (patient === ABSENT || this.#people.isDoubted(patient)) stays.push(index);
+    }
+    return stays;
   }
 
   /** Whether the stays under the id of a stay cannot be one person's. */

@@ -64,8 +64,8 @@ export interface Monitoring {
   readonly finish: () => MonitorResult;
   /** the same with figures of another form, the rows formed one after the other as they are asked for */
   readonly finishAs: <Figure>(make: MakeFigure<Figure>) => MonitorResultOf<Iterable<IndicatorRowOf<Figure>>>;
+  /** puts together what several found of the cases, and of those of the time before */
   readonly parts: InParts<TalliedStays, Monitored>;
-  /** of the time before */
   readonly previousParts: InParts<TalliedStays, TalliedPart>;
 }
 
