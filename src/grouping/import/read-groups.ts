@@ -91,7 +91,7 @@ class GroupsReader {
     }
     const { codes, malformed } = scanCodes(line.text);
     if (codes.length > 0 || malformed.length > 0) {
-      this.readHeadingBefore(line, codes);
+      this.readHeadingBefore(line, codes[0]?.begin ?? line.text.indexOf(malformed[0] ?? ""));
       this.readCodes(line, codes, malformed);
       this.inCells = line.text.trim() === codes[0]?.code;
       return 0;
@@ -115,9 +115,9 @@ class GroupsReader {
     return 0;
   }
 
-  /** `包含以下主要诊断：A01.002+G01* 伤寒性脑膜炎`: a heading in front of its first code. */
-  private readHeadingBefore(line: SourceLine, [first]: ReturnType<typeof scanCodes>["codes"]): void {
-    const text = line.text.slice(0, first?.begin ?? 0).trim();
+  /** `包含以下主要诊断：A01.002+G01* 伤寒性脑膜炎`: a heading in front of its first code, or of what should be one. */
+  private readHeadingBefore(line: SourceLine, begin: number): void {
+    const text = line.text.slice(0, begin).trim();
     if (/[:：]$|^[和或]$/.test(text)) this.readLine({ ...line, text }, [line]);
   }
 
