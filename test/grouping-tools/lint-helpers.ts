@@ -16,7 +16,7 @@ export function findingsOf(
 
 /** A finding in short: severity, code, place, the codes and numbers that its message names, what is related. */
 export function told({ severity, code, path, message, related = [] }: LintFinding): string {
-  const named = message.en.match(/[A-Z]*\d(?:[\w.]*\w)?%?|…$/g) ?? [];
+  const named = message.en.match(/[A-Z]*-?\d(?:[\w.]*\w)?%?|…$/g) ?? [];
   return [severity, code, path, `(${named.join(" ")})`, ...related].join(" ");
 }
 

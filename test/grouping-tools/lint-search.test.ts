@@ -15,7 +15,7 @@ const PROCEDURES = { principalProcedure: "procedures" } as const;
 describe("the cases that a search begins with", () => {
   const Z = { caseId: "witness", lengthOfStayDays: 7, diagnoses: ["Z00.000"], procedures: [] };
   const starts = (more: Partial<Scheme>, ...mdcs: readonly Mdc[]) =>
-    new LintContext(loadScheme(schemeOf([chapter([]), ...mdcs], more)), {}).startingCases;
+    new LintContext(loadScheme(schemeOf([chapter([group("BR1")]), ...mdcs], more)), {}).startingCases;
 
   it("are an adult of either sex, a newborn and an infant, each of a common stay", () => {
     expect(starts({})).toEqual([
@@ -54,6 +54,18 @@ describe("the cases that a search begins with", () => {
     expect(generous.caseIn(entry)).toBe(generous.caseIn(entry));
     expect(context({ budget: 3 }).caseIn(entry)).toBeDefined();
     expect(context({ budget: 2 }).caseIn(entry)).toBeUndefined();
+  });
+
+  it("end in a case of the first DRG that has one, where the ADRG leaves some to later groups", () => {
+    const switches = { ...SMALL.switches, adrgWithoutDrg: "try-next-adrg" } as const;
+    const drgs = [
+      drg("BR11", { ageYears: { "<": 0 } }),
+      drg("BR12", { department: ["ICU"] }),
+      drg("BR13", "mcc"),
+    ];
+    const entry = group("BR1", { condition: { sex: "male" }, drgs });
+    const context = new LintContext(loadScheme(schemeOf([chapter([entry, group("BR9")])], { switches })), {});
+    expect(context.caseIn(entry)).toMatchObject({ department: "ICU" });
   });
 
   it("end in a case of the entry that is meant, of several with one code", () => {
