@@ -3,6 +3,7 @@ import type { WeighedCases } from "../weights/weighed-cases.js";
 import { caseJudge } from "./case-judge.js";
 import { CASE_STATUSES, type CaseStatus } from "./case-status.js";
 import { casesBySlot } from "./cases-by-slot.js";
+import { paidByOthersFen } from "./paid-by-others.js";
 import { PAYMENT_UNITS, type PaymentUnit } from "./payment-unit.js";
 import { ledgerName } from "./pots.js";
 import { PRICINGS, type Pricing } from "./rate/abnormal-cases.js";
@@ -127,8 +128,7 @@ function payByPoints(
 /** Adds (or with `sign` -1 takes away) what patients and others paid for each case. */
 function addOtherPayments(cases: WeighedCases, from: Float64Array, to: Float64Array, sign: 1 | -1): void {
   for (let index = 0; index < cases.count; index++) {
-    const others = (cases.totalCostFen[index] ?? Number.NaN) - (cases.fundPaymentFen[index] ?? Number.NaN);
-    to[index] = (from[index] ?? Number.NaN) + sign * others;
+    to[index] = (from[index] ?? Number.NaN) + sign * paidByOthersFen(cases, index);
   }
 }
 

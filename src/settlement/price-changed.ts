@@ -3,6 +3,7 @@ import { POINTS_SCALE, type WeighedCases } from "../weights/weighed-cases.js";
 import type { CaseDetails } from "./case-details.js";
 import { caseJudge } from "./case-judge.js";
 import { statusAt } from "./case-tally.js";
+import { paidByOthersFen } from "./paid-by-others.js";
 import { PRICINGS, pricingOf } from "./rate/abnormal-cases.js";
 import { candidateOf } from "./rate/candidate-of.js";
 import { standardToFen } from "./rate/payment-standard.js";
@@ -62,8 +63,7 @@ function byPoints(area: SettledArea, { places, cases }: ChangedCases): PriceOf {
     const points = cases.points[row] ?? -1n;
     if (value === undefined || points < 0n) return UNPRICED;
     const share = Number(standardToFen(points * value));
-    const others = (cases.totalCostFen[row] ?? Number.NaN) - (cases.fundPaymentFen[row] ?? Number.NaN);
-    return { fen: onFund ? share + others : share, pricing: 0 };
+    return { fen: onFund ? share + paidByOthersFen(cases, row) : share, pricing: 0 };
   };
 }
 

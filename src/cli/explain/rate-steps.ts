@@ -1,6 +1,7 @@
 import { counted, type LocalizedText, sumOf, yuanOf } from "../../primitives/index.js";
 import type { HospitalRate, RateLine, StatementLine } from "../../settlement/index.js";
 import { formed } from "../../settlement/money-formula.js";
+import { coefficientOn } from "../../settlement/rate/clearing-coefficients.js";
 import { TIER_CLAIM } from "../../settlement/rate/hospital-standards.js";
 import { COEFFICIENT_PRICE } from "../../settlement/rate/rate-for-hospital.js";
 import { PAYABLE } from "../../settlement/rate/year-end-totals.js";
@@ -81,8 +82,7 @@ function floatingStep(
   source: AmountSource,
 ): Step {
   const { prices, parameters } = source.area.settled;
-  const onClaim = parameters.tiers?.clearingCoefficient?.appliesTo === "claim";
-  const coefficient = onClaim ? prices?.clearing.get(hospitalId) : undefined;
+  const coefficient = coefficientOn("claim", parameters.tiers, prices?.clearing, hospitalId);
   const share = yuan(yuanOf(shareFen));
   const claim = toldFormula(
     TIER_CLAIM,

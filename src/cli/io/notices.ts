@@ -1,4 +1,4 @@
-import { counted, type Diagnostic, type Locale } from "../../primitives/index.js";
+import { compareText, counted, type Diagnostic, type Locale } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import type { Terminal } from "../terminal.js";
 import type { RecordBatch } from "./records.js";
@@ -13,6 +13,15 @@ export function noticesOf({ lines, isOpen = false }: RecordBatch): Notice[] {
   if (!isOpen) return [];
   const { code, message } = cliErrors.diagnostic("warning", "READ_LAST_LINE_OPEN", "", {});
   return [{ code, message, line: lines.at(-1) ?? 0 }];
+}
+
+/** How often each cause was noticed, in the order of the codes: rows in another order, or in parts, say the same. */
+export function countsByCode(
+  counts: Iterable<readonly [code: string, count: number]>,
+): Readonly<Record<string, number>> {
+  const sums = new Map<string, number>();
+  for (const [code, count] of counts) sums.set(code, (sums.get(code) ?? 0) + count);
+  return Object.fromEntries([...sums].sort(([one], [other]) => compareText(one, other)));
 }
 
 /** Lines that are named of a cause. */
@@ -44,7 +53,7 @@ export class Notices {
 
   /** How often each cause was noticed, by code. */
   get counts(): Readonly<Record<string, number>> {
-    return Object.fromEntries([...this.#causes].map(([code, { count }]) => [code, count]));
+    return countsByCode([...this.#causes].map(([code, { count }]) => [code, count]));
   }
 
   /** Ids that were there and are not used, in rows that were read all the same. */

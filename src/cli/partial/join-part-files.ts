@@ -3,6 +3,7 @@ import { type CodeFindings, CodeTally } from "../../grouping/index.js";
 import { compareText } from "../../primitives/index.js";
 import { TakenJoiner } from "../area/join-taken.js";
 import type { TakenFile } from "../area/take-cases.js";
+import { countsByCode } from "../io/notices.js";
 import { MOST_KEPT } from "../io/rejected-rows.js";
 import type { Rejection } from "../io/rejection.js";
 import type { PartFile } from "./part-file.js";
@@ -40,15 +41,11 @@ export function joinTakenFiles<Taken extends TakenHistory>(
 ): TakenFile<Taken> {
   const joiner = new TakenJoiner();
   for (const [place, { taken }] of files.entries()) joiner.add(place, taken.columns.count);
-  const warnings = new Map<string, number>();
-  for (const [code, count] of files.flatMap((file) => Object.entries(file.warnings))) {
-    warnings.set(code, (warnings.get(code) ?? 0) + count);
-  }
   return {
     taken: joiner.join(files.map(({ taken }) => taken)),
     rows: files.reduce((sum, { rows }) => sum + rows, 0),
     rejected: files.reduce((sum, { rejected }) => sum + rejected, 0),
-    warnings: Object.fromEntries([...warnings].sort(([one], [other]) => compareText(one, other))),
+    warnings: countsByCode(files.flatMap((file) => Object.entries(file.warnings))),
   };
 }
 

@@ -279,58 +279,63 @@ function subjectOf(line: StatementLine | undefined, figure: LocalizedText): Loca
 function notDerived(holdings: HospitalHoldings, own: readonly StatementLine[]): LocalizedText[] {
   const { outcomes, records, groups } = holdings;
   const byRate = own.some(({ unit }) => unit === "rate");
-  return [
-    {
-      zh: "其他机构的点数与金额：按公布的数字采用",
-      en: "points and amounts of other hospitals: taken as published",
-    },
-    {
-      zh: "总额是否为核定的预算：需预算文件",
-      en: "whether the total is the budget that was set: needs the budget file",
-    },
-    ...(isReleased(holdings) && !byRate
-      ? [
-          {
-            zh: "每点数费用：清单只有本机构各行，推得它须凭公示的全部机构的清单",
-            en: "cost per point: the statement has this hospital's lines only; it follows from that of all hospitals",
-          },
-        ]
-      : []),
-    ...(byRate
-      ? [
-          {
-            zh: "费率、清算系数与结余留用：需规则集与全部机构的数字（chs-drg explain --hospital）",
-            en: "rate, clearing coefficient and retention: need the ruleset and the figures of all hospitals (chs-drg explain --hospital)",
-          },
-        ]
-      : []),
-    {
-      zh: "差异系数与病例分类：需历史数据与规则集（chs-drg explain --case）",
-      en: "coefficients and the classes of cases: need history and ruleset (chs-drg explain --case)",
-    },
-    ...(outcomes === undefined
-      ? [
-          {
-            zh: "点数与金额的合计：未给出本机构病例（--cases）",
-            en: "sums of points and payments: its cases are not given (--cases)",
-          },
-        ]
-      : []),
-    ...(records === undefined
-      ? [
-          {
-            zh: "例数与项目费用：未给出本机构病案（--records）",
-            en: "cases and item costs: its records are not given (--records)",
-          },
-        ]
-      : []),
-    ...(groups === undefined
-      ? [
-          {
-            zh: "病组的点数或权重：未给出病组表（--groups）",
-            en: "worth of groups: the group table is not given (--groups)",
-          },
-        ]
-      : []),
+  const needs: readonly (readonly [isNeeded: boolean, words: LocalizedText])[] = [
+    [
+      true,
+      {
+        zh: "其他机构的点数与金额：按公布的数字采用",
+        en: "points and amounts of other hospitals: taken as published",
+      },
+    ],
+    [
+      true,
+      {
+        zh: "总额是否为核定的预算：需预算文件",
+        en: "whether the total is the budget that was set: needs the budget file",
+      },
+    ],
+    [
+      isReleased(holdings) && !byRate,
+      {
+        zh: "每点数费用：清单只有本机构各行，推得它须凭公示的全部机构的清单",
+        en: "cost per point: the statement has this hospital's lines only; it follows from that of all hospitals",
+      },
+    ],
+    [
+      byRate,
+      {
+        zh: "费率、清算系数与结余留用：需规则集与全部机构的数字（chs-drg explain --hospital）",
+        en: "rate, clearing coefficient and retention: need the ruleset and the figures of all hospitals (chs-drg explain --hospital)",
+      },
+    ],
+    [
+      true,
+      {
+        zh: "差异系数与病例分类：需历史数据与规则集（chs-drg explain --case）",
+        en: "coefficients and the classes of cases: need history and ruleset (chs-drg explain --case)",
+      },
+    ],
+    [
+      outcomes === undefined,
+      {
+        zh: "点数与金额的合计：未给出本机构病例（--cases）",
+        en: "sums of points and payments: its cases are not given (--cases)",
+      },
+    ],
+    [
+      records === undefined,
+      {
+        zh: "例数与项目费用：未给出本机构病案（--records）",
+        en: "cases and item costs: its records are not given (--records)",
+      },
+    ],
+    [
+      groups === undefined,
+      {
+        zh: "病组的点数或权重：未给出病组表（--groups）",
+        en: "worth of groups: the group table is not given (--groups)",
+      },
+    ],
   ];
+  return needs.filter(([isNeeded]) => isNeeded).map(([, words]) => words);
 }

@@ -2,7 +2,7 @@ import type { ProblemLog } from "./import-problems.js";
 import { type LineGrammar, NATIONAL_GRAMMAR } from "./line-grammar.js";
 import { findPageMarks, type PageMark } from "./page-marks.js";
 import { halfWidth } from "./plain-text.js";
-import { recogniseLine } from "./recognise-line.js";
+import { groupsOfLine, recogniseLine } from "./recognise-line.js";
 import { scanCodes } from "./scan-codes.js";
 import type { SourceLine, TextPart } from "./text-part.js";
 
@@ -40,7 +40,8 @@ export function readSourceLines(
     if (isColumnHeader(content, columnHeaders) && !isCaption(content, lines.at(-1), grammar)) continue;
     if (running.some((pattern) => pattern.test(content))) continue;
     const place = { part: part.name, page: labels[index] ?? null, line: index + 1 };
-    lines.push({ text: withoutColumnHeader(content, grammar), place });
+    for (const group of groupsOfLine(withoutColumnHeader(content, grammar)))
+      lines.push({ text: group, place });
   }
   return lines;
 }

@@ -77,7 +77,7 @@ const NUMBERING =
 const LABEL =
   "(?:(?:主要诊断大类|(?:核心|细分|基本)?(?:疾病诊断相关)?(?:分?组|病组)|ADRG|DRGs?|MDC)(?:编码|代码|名称)?(?:\\s*:\\s*|\\s+))?[【\\[(]?";
 const BEFORE_CODE = `${NUMBERING}${LABEL}`;
-const AFTER_CODE = "\\s*[】\\])]?\\s*[:：、—-]?\\s*";
+const AFTER_CODE = "\\s*[】\\])]?\\s*(?:[:：、—-]|,(?!\\s*[A-Z]{2}\\d))?\\s*";
 const NAME = "([^\\s/].*)";
 const MDC = new RegExp(`^${BEFORE_CODE}(MDC\\s?-?[A-Z])${AFTER_CODE}(?!MDC)([^\\s\\d,，、及和至到~./].*)$`);
 /** `5.2 神经系统疾病及功能障碍（MDCB）` */
@@ -94,6 +94,16 @@ const ROW = new RegExp(
 );
 /** `心脏移植 12.3456` in a row with weights, `… 103` in a table of contents. */
 const FIGURES_BEHIND = /(?:\s+\d+(?:\.\d+)?)+$/;
+
+/** What stands between the groups of a list on one line: the code of the next one follows, and its name. */
+const BETWEEN_GROUPS =
+  /[，,、；;]\s*(?=[A-Z]{2}\d[0-9A-H](?![0-9A-Za-z])[\s:：，,]*[^\s:：，,、；;和及至的])/;
+
+/** 一行多组: the DRGs that a line lists, each with its name; the line as it is where it lists none. */
+export function groupsOfLine(text: string): readonly string[] {
+  const groups = text.replace(/。$/, "").split(BETWEEN_GROUPS);
+  return groups.length > 1 && groups.every((group) => DRG.test(halfWidth(group))) ? groups : [text];
+}
 
 function groupHeading(text: string, grammar: LineGrammar): LineKind | undefined {
   const half = halfWidth(text);

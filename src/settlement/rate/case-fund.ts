@@ -1,6 +1,7 @@
 import type { WeighedCases } from "../../weights/weighed-cases.js";
 import type { CaseDetails } from "../case-details.js";
 import { figureOfFen, formedByCase } from "../formed-by-case.js";
+import { paidByOthersFen } from "../paid-by-others.js";
 import type { FundShareParameters } from "../parameters/rate-parameters.js";
 import { FUND_BY_PRODUCT, FUND_BY_RESIDUAL } from "./fund-share.js";
 
@@ -12,7 +13,7 @@ import { FUND_BY_PRODUCT, FUND_BY_RESIDUAL } from "./fund-share.js";
  */
 export function caseFund(
   standardFen: Float64Array,
-  { totalCostFen, fundPaymentFen }: WeighedCases,
+  cases: WeighedCases,
   details: CaseDetails | undefined,
   rule: FundShareParameters | undefined,
 ): (index: number) => number {
@@ -34,7 +35,6 @@ export function caseFund(
   const own = rule.patientPart === "patient-payment" ? fen(details?.patientPaymentFen) : () => undefined;
   return formedByCase(FUND_BY_RESIDUAL[rule.floor], {
     standard,
-    patientPart: (index) =>
-      own(index) ?? figureOfFen((totalCostFen[index] ?? Number.NaN) - (fundPaymentFen[index] ?? Number.NaN)),
+    patientPart: (index) => own(index) ?? figureOfFen(paidByOthersFen(cases, index)),
   });
 }

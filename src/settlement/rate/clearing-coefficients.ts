@@ -1,6 +1,6 @@
 import { HOSPITAL_FIGURES } from "../../cases/hospital-figures.js";
 import type { Decimal, Diagnostic, LocalizedText } from "../../primitives/index.js";
-import type { TierParameters } from "../parameters/tier-parameters.js";
+import type { ClearingCoefficientParameters, TierParameters } from "../parameters/tier-parameters.js";
 import type { Pot } from "../pots.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { HospitalYear, SettlementInput } from "../settlement-input.js";
@@ -11,6 +11,16 @@ import { tierOfHospital } from "./tiers.js";
 export interface HospitalReading extends CoefficientReading {
   readonly hospitalId: string;
   readonly tier: string;
+}
+
+/** 清算系数 of a hospital, where the edition multiplies what is asked; undefined where it multiplies the other, or the hospital has none. */
+export function coefficientOn(
+  what: ClearingCoefficientParameters["appliesTo"],
+  tiers: TierParameters | undefined,
+  clearing: ReadonlyMap<string, Decimal> | undefined,
+  hospitalId: string,
+): Decimal | undefined {
+  return tiers?.clearingCoefficient?.appliesTo === what ? clearing?.get(hospitalId) : undefined;
 }
 
 /** 各机构清算系数, and what they would be the other way round. */

@@ -5,9 +5,7 @@ import {
   type Diagnostic,
   fromScaled,
   type LocalizedText,
-  round,
   toScaled,
-  WORKING,
   WORKING_SCALE,
   yuanOf,
 } from "../../primitives/index.js";
@@ -15,9 +13,11 @@ import { POINTS_SCALE } from "../../weights/weighed-cases.js";
 import { figure, formed } from "../money-formula.js";
 import type { RateParameters } from "../parameters/rate-parameters.js";
 import type { TierParameters } from "../parameters/tier-parameters.js";
+import { POINT_VALUE } from "../points/point-value.js";
 import { ledgerName, type Pot, type PotHospital } from "../pots.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { HospitalYear } from "../settlement-input.js";
+import { coefficientOn } from "./clearing-coefficients.js";
 import { negotiatedFor } from "./negotiated-standards.js";
 import { type HospitalRate, rateForHospital } from "./rate-for-hospital.js";
 import { tierOfHospital, tierTotal } from "./tiers.js";
@@ -206,7 +206,7 @@ function tierStandards(
     return [];
   }
   const shares = allocate(toScaled(shared, 2), claims);
-  const rate = round(shared.div(fromScaled(weight, POINTS_SCALE)), WORKING);
+  const rate = formed(POINT_VALUE, { total: shared, points: fromScaled(weight, POINTS_SCALE) });
   return members.map((member, index) => ({
     member,
     tier: tier.tier,
@@ -223,8 +223,7 @@ function tierStandards(
 export const TIER_CLAIM = figure("points").times(figure("coefficient", 1)).roundedTo(WORKING_SCALE);
 
 function claimOf({ hospitalId, tally }: PotHospital, { tiers, clearing }: StandardInputs): bigint {
-  const onClaim = tiers?.clearingCoefficient?.appliesTo === "claim";
-  const coefficient = onClaim ? clearing.get(hospitalId) : undefined;
+  const coefficient = coefficientOn("claim", tiers, clearing, hospitalId);
   const claim = formed(TIER_CLAIM, { points: fromScaled(tally.points, POINTS_SCALE), coefficient });
   return toScaled(claim, POINTS_SCALE);
 }

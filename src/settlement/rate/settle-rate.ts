@@ -7,6 +7,7 @@ import type { SettlementParameters } from "../parameters.js";
 import { ledgerName, type Pot, sumsOf } from "../pots.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { LedgerSettlement, RateLine } from "../settlement-result.js";
+import { coefficientOn } from "./clearing-coefficients.js";
 import { depositOnLine } from "./quality-deposit.js";
 import type { RatePrices, SlotPrice } from "./rate-prices.js";
 
@@ -59,8 +60,7 @@ function line(
   const { points, onLine } = member.amounts;
   const { itemFundPayment } = onLine;
   const priced = yuanOf(price.drgTotalFen);
-  const onAmount = tiers?.clearingCoefficient?.appliesTo === "amount";
-  const coefficient = onAmount ? clearing.get(member.hospitalId) : undefined;
+  const coefficient = coefficientOn("amount", tiers, clearing, member.hospitalId);
   const drgTotalCost = yearEnd.get(member.slot) ?? priced;
   const fund = knownYuan(price.drgFundFen);
   const drgFundPayment = fund?.plus(drgTotalCost.minus(priced)) ?? null;

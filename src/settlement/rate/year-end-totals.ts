@@ -15,6 +15,7 @@ import type { RetentionBand, TierParameters } from "../parameters/tier-parameter
 import { ledgerName, type Pot, type PotHospital } from "../pots.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { SettlementInput } from "../settlement-input.js";
+import { coefficientOn } from "./clearing-coefficients.js";
 import type { RatePrices } from "./rate-prices.js";
 import { retainedAmount, retentionBand } from "./retention.js";
 
@@ -50,12 +51,11 @@ export function yearEndTotals(
   { budget }: Pick<SettlementInput, "budget">,
   diagnostics: Diagnostic[],
 ): ReadonlyMap<number, Decimal> {
-  const onAmount = tiers?.clearingCoefficient?.appliesTo === "amount";
   const lines = pots.filter(isSettledOnce).flatMap((pot) =>
     pot.hospitals.flatMap((member): YearLine[] => {
       const price = slots.get(member.slot);
       if (price === undefined) return [];
-      const coefficient = onAmount ? clearing.get(member.hospitalId) : undefined;
+      const coefficient = coefficientOn("amount", tiers, clearing, member.hospitalId);
       const payable = formed(PAYABLE, { priced: yuanOf(price.drgTotalFen), coefficient });
       return [{ member, ledger: ledgerName(pot).en, payable }];
     }),

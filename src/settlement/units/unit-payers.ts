@@ -5,6 +5,7 @@ import type { ShapeType } from "../../declare/index.js";
 import { type Decimal, fenOf, round, TO_THE_FEN, yuanOf } from "../../primitives/index.js";
 import { POINTS_SCALE } from "../../weights/weighed-cases.js";
 import { formed } from "../money-formula.js";
+import { paidByOthersFen } from "../paid-by-others.js";
 import type { OffSiteParameters } from "../parameters/budget-parameters.js";
 import type { PaymentUnitRow } from "../parameters/payment-unit-parameters.js";
 import type { UNIT_METHODS } from "../parameters/unit-methods.js";
@@ -119,10 +120,9 @@ function withFund(
   { input: { cases } }: UnitArea,
 ): UnitAmount {
   if (typeof totalFen === "string") return totalFen;
+  if (side === undefined) return { totalFen, fundFen: Number.NaN };
   const fund = cases.fundPaymentFen[index] ?? Number.NaN;
-  const others = (cases.totalCostFen[index] ?? Number.NaN) - fund;
-  const fundFen = side === undefined ? Number.NaN : side === "item" ? fund : totalFen - others;
-  return { totalFen, fundFen };
+  return { totalFen, fundFen: side === "item" ? fund : totalFen - paidByOthersFen(cases, index) };
 }
 
 function roundedFen(yuan: Decimal): number {
