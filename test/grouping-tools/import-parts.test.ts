@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { allOf, anyOf } from "../../src/grouping/import/codes-and-conditions.js";
 import { complicationsOf } from "../../src/grouping/import/complications-of.js";
-import { withLayout } from "../../src/grouping/import/document-layout.js";
+import { NATIONAL_LAYOUT, withLayout } from "../../src/grouping/import/document-layout.js";
 import { drgsByName, type PrintedDrg } from "../../src/grouping/import/drgs-by-name.js";
 import { GroupDraft } from "../../src/grouping/import/group-draft.js";
 import { ProblemLog } from "../../src/grouping/import/import-problems.js";
@@ -596,6 +596,11 @@ describe("complications and their tables", () => {
       new ProblemLog(),
     );
     expect(Object.keys(named.exclusions)).toEqual(["a", "b", "c"]);
+    const whole = complicationsOf(
+      documentOf({ exclusions: ["10.1", "9.2", "10.2", "9.1"].map((table) => exclusion(table, "A")) }),
+      new ProblemLog(),
+    );
+    expect(Object.keys(whole.exclusions)).toEqual(["9.1", "9.2", "10.1", "10.2"]);
   });
 
   it("one under two tables is named with both, under one twice it is not; a table without content is missing, none is not", () => {
@@ -1236,7 +1241,8 @@ describe("a layout file of its own", () => {
       { ...OPTIONS, grammar },
     );
     expect(Object.keys(scheme.complications.exclusions)).toEqual(["4"]);
-    expect(withLayout(undefined)).toBe(withLayout(undefined));
+    expect(withLayout(undefined)).toBe(NATIONAL_LAYOUT);
+    expect(withLayout({ format: "chs-drg-layout/1" })).toEqual(NATIONAL_LAYOUT);
     expect(
       lineGrammar(withLayout({ format: "chs-drg-layout/1", running: ["^\\u{20BB7}$"] })).running[0]?.test(
         "𠮷",

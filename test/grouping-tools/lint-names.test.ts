@@ -321,6 +321,7 @@ describe("groups of one disease, with an operation and without", () => {
     ["某部烧伤伴皮肤移植", "某部烧伤，轻", true],
     ["某部烧伤 伴植皮", "某部 烧伤", true],
     ["某部烧伤伴植皮术后", "某部烧伤", false],
+    ["某部烧伤伴植皮术后", "某部烧伤术后", false],
     ["某部烧伤伴感染", "某部烧伤", false],
     ["某部烧伤伴休克伴植皮", "某部烧伤", false],
     ["三度烧伤伴植皮", "大面积三度烧伤", false],

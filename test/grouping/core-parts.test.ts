@@ -685,6 +685,9 @@ describe("small parts", () => {
       return schemeOf([chapter([], { condition })]);
     };
     expect(() => parseScheme(nested(60))).not.toThrow();
+    expect(() => parseScheme(nested(80))).toThrow(
+      expect.objectContaining({ code: "SCHEME_INVALID", path: "" }),
+    );
     expect(() => parseScheme(nested(80))).toThrow(/64/);
     expect(() => parseScheme(null)).toThrow();
     expect(() => parseScheme("x")).toThrow();

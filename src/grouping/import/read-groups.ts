@@ -55,7 +55,7 @@ class GroupsReader {
   /** the last line was a code alone, so that the next is its name */
   private inCells = false;
   private prose: { first: SourceLine; lines: number } | undefined;
-  private lost: { first: SourceLine; lines: number } | undefined;
+  private lost: SourceLine | undefined;
 
   constructor(
     private readonly lines: readonly SourceLine[],
@@ -148,8 +148,7 @@ class GroupsReader {
     for (const text of malformed) this.log.at(line.place, "error", "IMPORT_CODE_UNREADABLE", { text });
     const list = this.group?.list ?? this.implicitList(line, codes);
     if (list === undefined) {
-      this.lost ??= { first: line, lines: 0 };
-      this.lost.lines++;
+      this.lost ??= line;
       return;
     }
     for (const { code, kind } of codes) {
@@ -384,9 +383,7 @@ class GroupsReader {
 
   private closeRuns(): void {
     if (this.lost !== undefined)
-      this.log.at(this.lost.first.place, "error", "IMPORT_LIST_OUTSIDE_GROUP", {
-        text: this.lost.first.text,
-      });
+      this.log.at(this.lost.place, "error", "IMPORT_LIST_OUTSIDE_GROUP", { text: this.lost.text });
     if (this.prose !== undefined) {
       const { first, lines } = this.prose;
       this.log.at(first.place, "info", "IMPORT_PROSE_SKIPPED", { lines, text: first.text });
