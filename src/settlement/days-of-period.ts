@@ -16,21 +16,6 @@ export function daysOfPeriod(period: Period): { readonly first: number; readonly
   return { first: dayNumber(from), last: dayNumber(to) };
 }
 
-/**
- * 核对多个期间: none may overlap, or a case would be settled twice.
- *
- * @throws `SETTLEMENT_PERIOD_INVALID`, `SETTLEMENT_PERIODS_OVERLAP`
- */
-export function checkPeriods(periods: readonly Period[]): void {
-  const sorted = [...periods].sort((a, b) => daysOfPeriod(a).first - daysOfPeriod(b).first);
-  sorted.forEach((period, index) => {
-    const next = sorted[index + 1];
-    if (next === undefined || daysOfPeriod(period).last < daysOfPeriod(next).first) return;
-    const text = ({ from, to }: Period) => `${from}/${to}`;
-    throw settlementErrors.error("SETTLEMENT_PERIODS_OVERLAP", { first: text(period), second: text(next) });
-  });
-}
-
 /** 整年: from a day to the day before the same day of the next year, as 1 January to 31 December. */
 export function isWholeYear({ from, to }: Period): boolean {
   const next = addDays(to, 1);

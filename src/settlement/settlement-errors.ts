@@ -41,7 +41,6 @@ interface SettlementErrorInfo {
   SETTLEMENT_CASES_UNDATED: { cases: number; from: string; to: string };
   SETTLEMENT_CASES_NOT_SETTLED: StrangerInfo & { readonly reason: LocalizedText };
   SETTLEMENT_PERIOD_INVALID: { from: string; to: string };
-  SETTLEMENT_PERIODS_OVERLAP: { first: string; second: string };
   SETTLEMENT_HOSPITAL_REPEATED: { hospital: string };
   SETTLEMENT_HOSPITAL_UNKNOWN: { hospital: string };
   SETTLEMENT_HOSPITALS_ABSENT: { cases: number };
@@ -118,10 +117,6 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_PERIOD_INVALID: ({ from, to }) => ({
     zh: `结算期间 ${excerpt(from)} 至 ${excerpt(to)} 无效：请给出两个真实日期，且起不晚于止。`,
     en: `The period ${excerpt(from)} to ${excerpt(to)} is not valid: give two real dates, the first not after the second.`,
-  }),
-  SETTLEMENT_PERIODS_OVERLAP: ({ first, second }) => ({
-    zh: `期间 ${first} 与 ${second} 重叠，同一病例会被结算两次。请改正起止日期。`,
-    en: `Periods ${first} and ${second} overlap; a case would be settled twice. Correct their dates.`,
   }),
   SETTLEMENT_HOSPITAL_REPEATED: ({ hospital }) => ({
     zh: `医疗机构 ${excerpt(hospital)} 在机构文件中出现不止一次，等级、层级无从取舍。请只保留一行。`,

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Decimal, decimal } from "../../src/primitives/index.js";
-import { checkPeriods } from "../../src/settlement/days-of-period.js";
 import { clear, payCases, prepay, settleArea } from "../../src/settlement/index.js";
 import { rollUp } from "../../src/settlement/roll-up.js";
 import { settle } from "../../src/settlement/settle.js";
@@ -198,14 +197,6 @@ describe("annual clearing", () => {
     const { lines, diagnostics } = clear(settled.statement, [{ ...AREA, hospitalId: "H9", amount: yuan(5) }]);
     expect(lines.at(-1)?.clearing?.toFixed()).toBe("-5");
     expect(diagnostics.map(({ code }) => code)).toEqual(["SETTLEMENT_PREPAID_TO_STRANGER"]);
-  });
-
-  test("periods that overlap are refused: a case would be settled twice", () => {
-    const first = { from: "2020-01-01", to: "2020-06-30" };
-    expect(() => checkPeriods([{ from: "2020-07-01", to: "2020-12-31" }, first])).not.toThrow();
-    expect(() => checkPeriods([{ from: "2020-06-30", to: "2020-12-31" }, first])).toThrow(
-      "SETTLEMENT_PERIODS_OVERLAP",
-    );
   });
 
   test("every level of the roll-up adds up to the same city", () => {
