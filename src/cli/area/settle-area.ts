@@ -28,7 +28,7 @@ import type { ResultFolder } from "../io/result-folder.js";
 import type { TextOutput } from "../io/text-output.js";
 import type { InputDigest } from "../io/workspace.js";
 import { outcomesTaskSpec, type SettledBatch } from "../jobs/outcomes-task.js";
-import { runInOrder } from "../jobs/run-in-order.js";
+import { type Running, runInOrder } from "../jobs/run-in-order.js";
 import type { Parts } from "../partial/parts.js";
 import { optionsRecord } from "../partial/recorded-options.js";
 import type { Terminal } from "../terminal.js";
@@ -91,8 +91,8 @@ export async function settleFiles(
     const { codes, ...settled } = read;
     await rejected.close();
     const inputs = files.digests();
-    await writeSettlement(settled, request, out, locale, inputs);
-    await out.saveBytes(KEPT_CASES, keptCases(settled.cases));
+    const keep = () => out.saveBytes(KEPT_CASES, keptCases(settled.cases));
+    await writeSettlement(settled, request, out, { locale, inputs, keep });
     const { strict, regroup, unsettled, headers, bom, set, columns } = request;
     const others = optionsRecord({ codes, unsettled, headers, bom, set, columns });
     const options = { strict, regroup, ...others };
@@ -111,20 +111,47 @@ export interface EarlierResult extends EarlierFigures {
   readonly page: string | undefined;
 }
 
+/** How a settled year is written. */
+interface SettlementWriting {
+  readonly locale: Locale;
+  readonly inputs: readonly InputDigest[];
+  /** writes what is kept of the cases beside their figures */
+  readonly keep?: () => Promise<void>;
+  readonly earlier?: EarlierResult | undefined;
+}
+
 /** The files that follow from a settled year: outcomes and figures of the cases, groups, statement, report. */
 export async function writeSettlement(
   settled: SettledYear,
   { jobs = 1, ...form }: CsvForm & { readonly jobs?: number },
   out: ResultFolder,
-  locale: Locale,
-  inputs: readonly InputDigest[],
-  earlier?: EarlierResult,
+  writing: SettlementWriting,
 ): Promise<void> {
-  const { engine, area, budget } = settled;
+  const { area } = settled;
+  const { earlier } = writing;
   const figures = caseFigures(area, earlier);
   const outcomes = await out.open("cases.jsonl");
-  if (earlier === undefined) await writeOutcomes(area, figures, outcomes, jobs);
-  else await writeMovedOutcomes(area, figures, outcomes, earlier);
+  const others = async () => {
+    await writing.keep?.();
+    await writeAreaFiles(settled, figures, form, out, writing);
+  };
+  if (earlier === undefined) {
+    await writeOutcomes(area, figures, outcomes, { jobs, first: others });
+    return;
+  }
+  await writeMovedOutcomes(area, figures, outcomes, earlier);
+  await others();
+}
+
+/** All files but those of single cases. */
+async function writeAreaFiles(
+  settled: SettledYear,
+  figures: CaseFigures,
+  form: CsvForm,
+  out: ResultFolder,
+  { locale, inputs, earlier }: SettlementWriting,
+): Promise<void> {
+  const { engine, area, budget } = settled;
   await out.saveBytes(KEPT_FIGURES, keptFigures(engine, figures));
   await out.save("groups.csv", csvTable(GROUP_COLUMNS, groupRows(area.weights.groups), form));
   const { result } = area.settled;
@@ -156,13 +183,15 @@ export async function writeSettlement(
 
 /** Cases whose outcomes are formed at once: about a megabyte of lines. */
 const OUTCOME_BATCH = 4096;
+/** Batches that another thread forms while this one writes the other files: as many as it can in that time, few enough for the memory of their lines. */
+const OUTCOMES_AHEAD = 48;
 
-/** 结算结果: the lines of all cases, formed by all threads. */
+/** 结算结果: the lines of all cases, formed by all threads; this one does first what else there is to do. */
 async function writeOutcomes(
   area: AreaSettlement,
   { multiple }: CaseFigures,
   output: TextOutput,
-  jobs: number,
+  { jobs, first }: Pick<Running, "jobs" | "first">,
 ): Promise<void> {
   const { count } = area.weighed;
   function* batches(): Generator<SettledBatch> {
@@ -171,7 +200,8 @@ async function writeOutcomes(
       yield { columns: outcomeColumns(area, from, to), multiples: multiple.slice(from, to) };
     }
   }
-  const running = { jobs, expected: Math.ceil(count / OUTCOME_BATCH) };
+  const expected = Math.ceil(count / OUTCOME_BATCH);
+  const running = { jobs, expected, first, ahead: OUTCOMES_AHEAD * (jobs - 1) };
   for await (const { result } of runInOrder(outcomesTaskSpec(), batches(), running))
     await output.write(result);
   await output.close();

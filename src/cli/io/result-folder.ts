@@ -41,8 +41,8 @@ export class ResultFolder {
   readonly #folder: string;
   readonly #options: ResultOptions;
   readonly #digests = new Map<string, string>();
-  /** files that are still being taken over */
-  readonly #copies: Promise<void>[] = [];
+  /** files that are still being written, beside what else is done until the result is published */
+  readonly #beside: Promise<void>[] = [];
   #place: { readonly path: string; readonly inside: boolean; readonly forget: () => void } | undefined;
 
   constructor(files: Workspace, folder: string, options: ResultOptions) {
@@ -88,38 +88,34 @@ export class ResultFolder {
     await output.close();
   }
 
-  /** Writes a whole file of bytes. */
+  /** Writes a whole file of bytes, which must stay as they are until the result is published. */
   async saveBytes(name: string, parts: readonly Uint8Array[]): Promise<void> {
-    const place = await this.#begin();
-    this.#files.refuseInput(join(this.#folder, name));
+    await this.#writeBeside(name, (path) => writeFile(path, parts));
     const hash = createHash("sha256");
     for (const part of parts) hash.update(part);
-    try {
-      await writeFile(join(place.path, name), parts);
-    } catch (error) {
-      throw outputError(join(this.#folder, name), error);
-    }
     this.#digests.set(name, hash.digest("hex"));
   }
 
   /**
-   * Takes over a file of another result as it is, beside what else is done until the result is published; its digest is the one that its summary names.
+   * Takes over a file of another result as it is; its digest is the one that its summary names.
    *
    * @throws `OUTPUT_IS_INPUT`, and the codes of `open`
    */
   async copy(name: string, from: string, digest: string): Promise<void> {
+    await this.#writeBeside(name, (path) => copyFile(from, path, constants.COPYFILE_FICLONE));
+    this.#digests.set(name, digest);
+  }
+
+  async #writeBeside(name: string, write: (path: string) => Promise<void>): Promise<void> {
     const place = await this.#begin();
     const file = join(this.#folder, name);
     this.#files.refuseInput(file);
-    const copy = copyFile(from, join(place.path, name), constants.COPYFILE_FICLONE).catch(
-      (error: unknown) => {
-        throw outputError(file, error);
-      },
-    );
+    const written = write(join(place.path, name)).catch((error: unknown) => {
+      throw outputError(file, error);
+    });
     // Told when the result is published; if it never is, something else went wrong before.
-    copy.catch(() => {});
-    this.#copies.push(copy);
-    this.#digests.set(name, digest);
+    written.catch(() => {});
+    this.#beside.push(written);
   }
 
   /**
@@ -129,7 +125,7 @@ export class ResultFolder {
    */
   async publish(): Promise<void> {
     const place = await this.#begin();
-    await Promise.all(this.#copies);
+    await Promise.all(this.#beside);
     this.#refuseOther();
     try {
       if (place.inside) {
@@ -149,7 +145,7 @@ export class ResultFolder {
 
   async abandon(): Promise<void> {
     if (this.#place === undefined) return;
-    await Promise.allSettled(this.#copies);
+    await Promise.allSettled(this.#beside);
     await rm(this.#place.path, { recursive: true, force: true });
     this.#place.forget();
     this.#place = undefined;

@@ -115,12 +115,15 @@ export class TextInput {
     let rest: Uint8Array = NOTHING;
     let isText = false;
     for await (const chunk of this.#pieces()) {
-      const bytes: Uint8Array = isText ? chunk : joined(rest, chunk);
-      const length: number = isText ? bytes.length : bytes.lastIndexOf(LINE_FEED) + 1;
-      const isEndless: boolean = length === 0 && bytes.length > LONGEST_RECORD;
-      const block: Uint8Array = isEndless ? bytes : bytes.subarray(0, length);
-      rest = bytes.subarray(block.length);
-      if (block.length === 0) continue;
+      const lines: number = isText ? chunk.length : chunk.lastIndexOf(LINE_FEED) + 1;
+      const isEndless: boolean = lines === 0 && rest.length + chunk.length > LONGEST_RECORD;
+      if (lines === 0 && !isEndless) {
+        rest = joined(rest, chunk);
+        continue;
+      }
+      const end = isEndless ? chunk.length : lines;
+      const block = joined(rest, chunk.subarray(0, end));
+      rest = chunk.subarray(end);
       this.#findEncoding(block);
       isText ||= isEndless || block.length > LONGEST_RECORD || this.#encoding !== "utf-8" || !isUtf8(block);
       if (isText) {
@@ -130,7 +133,7 @@ export class TextInput {
       } else {
         const start = this.#passed === 0 && startsWithMark(block) ? BYTE_ORDER_MARK.length : 0;
         this.#passed += block.length;
-        yield new Uint8Array(block.subarray(start));
+        yield start === 0 ? block : block.slice(start);
       }
     }
     if (rest.length > 0) {
@@ -242,8 +245,12 @@ export class TextInput {
   }
 }
 
-function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
-  return one.length === 0 ? other : Buffer.concat([one, other]);
+/** Bytes one after the other, in a buffer of their own. */
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(one.length + other.length);
+  bytes.set(one);
+  bytes.set(other, one.length);
+  return bytes;
 }
 
 function startsWithMark(bytes: Uint8Array): boolean {

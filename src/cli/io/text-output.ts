@@ -72,7 +72,7 @@ export async function fileOutput(file: string): Promise<TextOutput> {
  * @param shown the name that messages give it; `.gz` at its end packs it
  */
 export function streamOutput(file: string, shown: string): TextOutput {
-  const target = createWriteStream(file);
+  const target = createWriteStream(file, { highWaterMark: BYTES_WAITING });
   const gzip = /\.gz$/i.test(shown) ? createGzip() : undefined;
   gzip?.pipe(target);
   const sink = new Sink(gzip ?? target, shown);
@@ -93,6 +93,9 @@ export function streamOutput(file: string, shown: string): TextOutput {
     },
   };
 }
+
+/** Bytes that may wait to be written while the next are made. */
+const BYTES_WAITING = 1 << 22;
 
 /** Takes away what a run that was killed left beside a file. */
 function removeOrphans(file: string): void {

@@ -67,7 +67,7 @@ export async function resettleFiles(
     const { figures } = settled;
     const page = recordedPage(request.settled, recorded);
     const earlier = figures && { figures, changed, lines: outcomes, page };
-    await writeSettlement(after, request, out, locale, inputs, earlier);
+    await writeSettlement(after, request, out, { locale, inputs, earlier });
     await out.saveBytes(KEPT_CHANGES, keptChanges([...settled.changes, changes]));
     const before = await recordedStatement(request.settled, recorded, told);
     const ripple = rippleOf(before.map(statementLine), after.area.settled.result.statement);
