@@ -112,7 +112,7 @@ export class CaseDetailsBuilder {
   readonly #columns = NAMES.map((name) => {
     const detail = DETAILS[name] as AnyDetail;
     const of = "of" in detail ? detail.of : ({ marks }: CaseRow) => detail.ofMarks(marks);
-    return { name, of, column: new GrowingColumn(detail.create) };
+    return { name, of, create: detail.create, column: new GrowingColumn(detail.create) };
   });
 
   readonly #listings: Listings;
@@ -125,6 +125,14 @@ export class CaseDetailsBuilder {
     for (const { of, column } of this.#columns) column.push(of(row, grouped, this.#listings));
   }
 
+  /** Takes over details of other cases, from `from` to `to`, after those already here; those that they lack are zero. */
+  append(details: KeptDetails, from: number, to: number): void {
+    for (const { name, create, column } of this.#columns) {
+      column.append(details[name]?.subarray(from, to) ?? create(to - from));
+    }
+  }
+
+  /** The details of all that were added, since the last time where it is asked more than once. */
   finish(): KeptDetails {
     return Object.fromEntries(this.#columns.map(({ name, column }) => [name, column.finish()]));
   }
@@ -145,32 +153,6 @@ export function detailsWithMarks(
   });
   return { ...details, ...Object.fromEntries(changed) };
 }
-
-/** A run of cases within the details of a part. */
-export interface DetailRun {
-  readonly details: KeptDetails;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The details of runs of cases, one after the other. */
-export function joinDetails(runs: readonly DetailRun[]): KeptDetails {
-  return Object.fromEntries(NAMES.map((name) => [name, joined(DETAILS[name] as AnyDetail, name, runs)]));
-}
-
-function joined({ create }: AnyDetail, name: keyof KeptDetails, runs: readonly DetailRun[]): ColumnArray {
-  const whole = create(runs.reduce((length, { from, to }) => length + to - from, 0)) as Settable;
-  let offset = 0;
-  for (const { details, from, to } of runs) {
-    const column = details[name];
-    if (column !== undefined) whole.set(column.subarray(from, to), offset);
-    offset += to - from;
-  }
-  return whole;
-}
-
-/** A typed array that takes over another of its kind. */
-type Settable = ColumnArray & { set(values: ColumnArray, at: number): void };
 
 /** The fields of the completeness list that a record lacks; a list without an entry is none. */
 function absentFields({ values, diagnoses }: CaseRow): number {

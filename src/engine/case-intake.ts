@@ -34,9 +34,16 @@ export interface TakenCases extends TakenHistory {
 /** What is counted of cases as they are taken. */
 type TakenCounts = Omit<TakenHistory, "columns">;
 
+/** What is kept of history, and of cases that are settled. */
+export type HistoryKept = Pick<TakenHistory, "columns">;
+export type CasesKept = Pick<TakenCases, "columns" | "details">;
+
 /** What keeps something of every case. */
 interface Keeper<Kept> {
   add(row: CaseRow, grouped: TakenGroup): void;
+  /** takes over what was kept of other cases, from `from` to `to`, after those already here */
+  append(kept: Kept, from: number, to: number): void;
+  /** all that was kept since the last time: numbers count on, and lists tell what is new in them */
   finish(): Kept;
 }
 
@@ -54,10 +61,7 @@ interface IntakeOptions<Kept> extends GroupsOf {
 }
 
 /** What is kept of cases that are settled. @param listings what is told by codes that are not kept */
-export function caseKeeper(
-  readmission: ReadmissionParameters | undefined,
-  listings?: Listings,
-): Keeper<Pick<TakenCases, "columns" | "details">> {
+export function caseKeeper(readmission?: ReadmissionParameters, listings?: Listings): Keeper<CasesKept> {
   const columns = new CaseColumnsBuilder(readmission);
   const details = new CaseDetailsBuilder(listings);
   return {
@@ -65,23 +69,28 @@ export function caseKeeper(
       columns.addRow(row, grouped);
       details.add(row, grouped);
     },
+    append: (kept, from, to) => {
+      columns.append(kept.columns, from, to);
+      details.append(kept.details, from, to);
+    },
     finish: () => ({ columns: columns.finish(), details: details.finish() }),
   };
 }
 
 /** What is kept of history. @param people whether its people are kept too */
-export function historyKeeper(people: boolean): Keeper<Pick<TakenHistory, "columns">> {
+export function historyKeeper(people: boolean): Keeper<HistoryKept> {
   const columns = new HistoryColumnsBuilder(new TextPacker(), people);
   return {
     add: (row, grouped) => columns.addRow(row, grouped),
-    finish: () => ({ columns: columns.finish() }),
+    append: (kept, from, to) => columns.append(kept.columns, from, to),
+    finish: () => ({ columns: columns.take() }),
   };
 }
 
 /**
  * 病例收取: takes cases one by one, groups each, keeps its columns and lets the record go, so that a million cases fit in memory.
  */
-export class CaseIntake<Kept = Pick<TakenCases, "columns" | "details">> {
+export class CaseIntake<Kept = CasesKept> {
   readonly #keeper: Keeper<Kept>;
   readonly #groups: GroupsOf;
   /** through which records are taken; made for the first that comes */
@@ -117,7 +126,12 @@ export class CaseIntake<Kept = Pick<TakenCases, "columns" | "details">> {
     if (grouped.stated) this.#stated += 1;
   }
 
-  /** All that were taken; nothing is taken afterwards. */
+  /** What was kept of those that were taken since the last time; more may come. */
+  portion(): Kept {
+    return this.#keeper.finish();
+  }
+
+  /** All that were taken, but for what was given in portions; nothing is taken afterwards. */
   finish(): Kept & TakenCounts {
     return {
       ...this.#keeper.finish(),

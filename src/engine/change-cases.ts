@@ -1,7 +1,7 @@
 import type { CaseMarks } from "../cases/index.js";
 import { GROUPING_STATUSES, statusCounts } from "../grouping/index.js";
 import { type CaseColumns, CaseColumnsBuilder, columnsWithRows } from "../weights/index.js";
-import { detailsWithMarks, joinDetails } from "./case-details-builder.js";
+import { CaseDetailsBuilder, detailsWithMarks } from "./case-details-builder.js";
 import type { TakenCases } from "./case-intake.js";
 
 /** 病例变更: what one case, by its place, is from now on: another record, as it was taken in and grouped, or the same with other marks. */
@@ -36,10 +36,9 @@ function withRecords(taken: TakenCases, corrected: ReadonlyMap<number, TakenCase
   const columns = columnsWithRows(taken.columns, parts) ?? joinedColumns(taken.columns, parts);
   const byStatus = statusCounts();
   for (const status of columns.status) byStatus[GROUPING_STATUSES[status] ?? "invalid"] += 1;
-  const details = joinDetails(
-    runsOf(taken, corrected).map(({ part, from, to }) => ({ details: part.details, from, to })),
-  );
-  return { ...taken, columns, details, byStatus };
+  const details = new CaseDetailsBuilder();
+  for (const { part, from, to } of runsOf(taken, corrected)) details.append(part.details, from, to);
+  return { ...taken, columns, details: details.finish(), byStatus };
 }
 
 /** The columns put together again, row by row: for corrections that name what no other case did. */

@@ -13,7 +13,7 @@ import type { ConditionJudge, Monitoring, MonitorOptions, Screening, ScreenOptio
 import type { Ruleset } from "../rulesets/index.js";
 import type { Clearing } from "../settlement/index.js";
 import type { AuditGrouping, AuditKnowledge } from "./audit-case-of.js";
-import type { CaseIntake, TakenCases, TakenHistory } from "./case-intake.js";
+import type { CaseIntake, HistoryKept, TakenCases } from "./case-intake.js";
 import type { ClearingSource } from "./clear-area.js";
 import type { EditionParameters } from "./edition-parameters.js";
 import type { AreaSettlement, SettlingSource } from "./settle-cases.js";
@@ -62,7 +62,7 @@ export interface Engine {
   /** 收取: opens an intake of cases; each keeps the group it carries, or is grouped. */
   intake(hospitals?: Iterable<Hospital>): CaseIntake;
   /** 收取历史: opens an intake of cases that only weights rest on: a few dozen bytes are kept of each. @param people whether its people are kept too, for indexes of whole hospitals */
-  historyIntake(people: boolean, hospitals?: Iterable<Hospital>): CaseIntake<Pick<TakenHistory, "columns">>;
+  historyIntake(people: boolean, hospitals?: Iterable<Hospital>): CaseIntake<HistoryKept>;
   /** 收取 all cases of an iterable; a case without a pooling area takes that of its hospital, where these name one. */
   take(cases: Iterable<InpatientCase>, hospitals?: Iterable<Hospital>): TakenCases;
   /** 计算病组参数与差异系数 of the area. */

@@ -1,8 +1,15 @@
 export { areaNeeds, type DemandedValue } from "./area-needs.js";
 export type { AuditKnowledge } from "./audit-case-of.js";
-export { joinDetails } from "./case-details-builder.js";
 export { type CaseFigures, caseFigures, type EarlierFigures, movedFigures } from "./case-figures.js";
-export { CaseIntake, type TakenCases, type TakenHistory } from "./case-intake.js";
+export {
+  CaseIntake,
+  type CasesKept,
+  caseKeeper,
+  type HistoryKept,
+  historyKeeper,
+  type TakenCases,
+  type TakenHistory,
+} from "./case-intake.js";
 export {
   type CaseOutcome,
   caseOutcome,

@@ -26,7 +26,7 @@ const hospitals = sample.hospitals;
 function packed(texts: readonly string[]) {
   const packer = new TextPacker();
   for (const text of texts) packer.push(text);
-  return packer.finish();
+  return packer.take();
 }
 
 function textsBetween(read: ReturnType<typeof textReader>, from: number, to: number): string[] {
@@ -57,6 +57,24 @@ describe("packed texts", () => {
         [other, one],
       ].map((ends) => ends.map((end) => Math.min(end, all.length)))) {
         expect(textsBetween(read, from as number, to as number)).toEqual(all.slice(from, to));
+      }
+    },
+  );
+
+  test.prop([texts, texts, fc.nat(20), fc.nat(20)])(
+    "taken over from others are as if they had been added one by one, in one go or in several",
+    (before, all, one, other) => {
+      const ends = [one, other].map((end) => Math.min(end, all.length)).sort((a, b) => a - b);
+      const [from, to] = ends as [number, number];
+      for (const there of [packed(all), all]) {
+        const packer = new TextPacker();
+        for (const text of before) packer.push(text);
+        packer.append(there, 0, from);
+        packer.append(there, from, to);
+        packer.append(there, to, all.length);
+        packer.push("A-11");
+        expect(packer.take()).toEqual(packed([...before, ...all, "A-11"]));
+        expect(packer.take()).toEqual(packed([]));
       }
     },
   );
@@ -155,7 +173,7 @@ describe("a history that weights rest on", () => {
   });
 
   it.each([true, false])("is the same joined from threads as taken by one; with people: %s", (people) => {
-    const joiner = new TakenJoiner();
+    const joiner = new TakenJoiner(people ? "history-with-people" : "history");
     const [first, second] = [taken(people, engine, 0, 900), taken(people, engine, 900)];
     joiner.add(0, 400);
     joiner.add(0, 500);

@@ -6,7 +6,7 @@ import { openCases } from "../io/open-rows.js";
 import type { RejectedRows } from "../io/rejected-rows.js";
 import { TextInput } from "../io/text-input.js";
 import { intakeTaskSpec, type Kept } from "../jobs/intake-task.js";
-import { prepareThreads, type Running, runInOrder } from "../jobs/run-in-order.js";
+import { hasThreads, prepareThreads, type Running, runInOrder } from "../jobs/run-in-order.js";
 import { progressLine } from "../progress.js";
 import type { Told } from "../terminal.js";
 import type { EngineSpec } from "./engine-of.js";
@@ -42,7 +42,11 @@ export function prepareTaking(
 ): void {
   const pieces = Math.max(0, ...inputs.map((input) => input?.pieces ?? 0));
   prepareThreads(
-    intakeTaskSpec({ engine, source: { file: "", format: "jsonl" }, hospitals: [], keeps: "cases" }),
+    intakeTaskSpec({
+      engine,
+      source: { file: "", format: "jsonl" },
+      ...{ hospitals: [], keeps: "cases", inPortions: true },
+    }),
     jobs,
     pieces,
   );
@@ -75,19 +79,20 @@ async function take<Taken extends TakenHistory>(
     grade,
     ...(poolingArea !== undefined && { poolingArea }),
   }));
-  const joiner = new TakenJoiner();
+  const joiner = new TakenJoiner<Taken>(keeps);
   const notices = new Notices(input.file);
   const before = rejected.count;
   const progress = progressLine(terminal, input.file);
   try {
-    const spec = intakeTaskSpec({ engine: taking.engine, source, hospitals, keeps });
+    const inPortions = hasThreads(jobs, input.pieces);
+    const spec = intakeTaskSpec({ engine: taking.engine, source, hospitals, keeps, inPortions });
     const results = runInOrder(spec, batches, { jobs, expected: input.pieces, first, ahead });
     const placed = linePlacer();
     let step = await results.next();
     for (; !step.done; step = await results.next()) {
       const { thread } = step.value;
       const result = placed(step.value.result);
-      joiner.add(thread, result.read);
+      joiner.add(thread, result.read, result.portion);
       await rejected.add(result.rejected);
       notices.add(result.warnings);
       progress.report(joiner.count, input.share);

@@ -14,7 +14,7 @@ import { openCases } from "../io/open-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import type { TextOutput } from "../io/text-output.js";
 import { Workspace } from "../io/workspace.js";
-import { GROUPING_COLUMNS, type GroupedBatch, groupTaskSpec, SEPARATOR } from "../jobs/group-task.js";
+import { GROUPING_COLUMNS, groupTaskSpec, SEPARATOR } from "../jobs/group-task.js";
 import { runInOrder } from "../jobs/run-in-order.js";
 import { exitCode } from "../left-out.js";
 import { columnNames } from "../maps/column-names.js";
@@ -89,7 +89,7 @@ export const group = defineCommand({
       const counts = statusCounts();
       const notices = new Notices(options.in);
       const writer = resultWriter(results, output, options);
-      const placed = linePlacer<GroupedBatch>();
+      const placed = linePlacer();
       for await (const { result } of runInOrder(spec, batches, {
         jobs: options.jobs,
         expected: input.pieces,

@@ -1,7 +1,7 @@
 import type { CasesRead } from "./case-reader.js";
 
 /** 行号归位: counts the lines of the blocks that were read one after the other, and puts what is said of lines to the lines of the file. */
-export function linePlacer<Read extends CasesRead>(): (read: Read) => Read {
+export function linePlacer(): <Read extends CasesRead>(read: Read) => Read {
   let above = 0;
   const placed = <Placed extends { readonly line: number }>(each: Placed): Placed => ({
     ...each,

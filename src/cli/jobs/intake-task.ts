@@ -1,6 +1,6 @@
 import type { Hospital } from "../../cases/index.js";
 import type { CaseRow } from "../../cases/row/case-row.js";
-import type { TakenCases, TakenHistory } from "../../engine/index.js";
+import type { HistoryKept, TakenCases, TakenHistory } from "../../engine/index.js";
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
 import { CaseReader, type CasesRead } from "../io/case-reader.js";
 import type { CaseBatch } from "../io/records.js";
@@ -14,7 +14,17 @@ export interface IntakeTaskOptions {
   /** a case without a pooling area belongs to that of its hospital */
   readonly hospitals: readonly HospitalArea[];
   readonly keeps: Kept;
+  /** whether what was kept is handed over as it comes, for who joins it with that of other threads */
+  readonly inPortions: boolean;
 }
+
+/** 一批收取: what became of a batch, and now and then what was kept since the last time. */
+interface BatchTaken extends CasesRead {
+  readonly portion?: HistoryKept;
+}
+
+/** Cases of a portion: with those of a batch more they fit the room that columns for 8192 have. */
+const PORTION = 7000;
 
 /** 留存范围: what is kept of every case: all that settlement reads, or what weights of groups rest on, with or without its people. */
 export type Kept = "cases" | "history" | "history-with-people";
@@ -25,17 +35,18 @@ type HospitalArea = Pick<Hospital, "hospitalId" | "grade" | "poolingArea">;
 /** The spec of an intake task. */
 export function intakeTaskSpec(
   options: IntakeTaskOptions,
-): TaskSpec<CaseBatch, CasesRead, TakenCases | TakenHistory> {
+): TaskSpec<CaseBatch, BatchTaken, TakenCases | TakenHistory> {
   return { task: "intake", options };
 }
 
-/** 收取任务: reads and groups each case of a batch and keeps its columns, which are handed over at the end. */
+/** 收取任务: reads and groups each case of a batch and keeps its columns, which are handed over in portions or at the end. */
 export function intakeTask({
   engine: spec,
   source,
   hospitals,
   keeps,
-}: IntakeTaskOptions): BatchTask<CaseBatch, CasesRead, TakenCases | TakenHistory> {
+  inPortions,
+}: IntakeTaskOptions): BatchTask<CaseBatch, BatchTaken, TakenCases | TakenHistory> {
   const engine = engineOf(spec);
   const intake =
     keeps === "cases"
@@ -46,8 +57,15 @@ export function intakeTask({
     intake.addRow(row);
     if (keeps === "history") row.pools.forgetPatients();
   };
+  let cases = 0;
   return {
-    run: (batch) => reader.read(batch, take),
+    run: (batch) => {
+      const read = reader.read(batch, take);
+      cases += read.read;
+      if (!inPortions || cases < PORTION) return read;
+      cases = 0;
+      return { ...read, portion: intake.portion() };
+    },
     finish: () => intake.finish(),
   };
 }

@@ -1,11 +1,13 @@
 import type { TakenHistory } from "../../engine/index.js";
 import { type CodeFindings, CodeTally } from "../../grouping/index.js";
 import { compareText } from "../../primitives/index.js";
+import { tellsOfPeople } from "../../weights/index.js";
 import { TakenJoiner } from "../area/join-taken.js";
 import type { TakenFile } from "../area/take-cases.js";
 import { countsByCode } from "../io/notices.js";
 import { MOST_KEPT } from "../io/rejected-rows.js";
 import type { Rejection } from "../io/rejection.js";
+import type { Kept } from "../jobs/intake-task.js";
 import type { PartFile } from "./part-file.js";
 
 /** 合并部分文件: the files of one role of several parts as one. */
@@ -39,7 +41,7 @@ export function joinPartFiles(files: Iterable<PartFile>): PartFile {
 export function joinTakenFiles<Taken extends TakenHistory>(
   files: readonly TakenFile<Taken>[],
 ): TakenFile<Taken> {
-  const joiner = new TakenJoiner();
+  const joiner = new TakenJoiner<Taken>(keptIn(files));
   for (const [place, { taken }] of files.entries()) joiner.add(place, taken.columns.count);
   return {
     taken: joiner.join(files.map(({ taken }) => taken)),
@@ -47,6 +49,12 @@ export function joinTakenFiles<Taken extends TakenHistory>(
     rejected: files.reduce((sum, { rejected }) => sum + rejected, 0),
     warnings: countsByCode(files.flatMap((file) => Object.entries(file.warnings))),
   };
+}
+
+/** What all files keep of their cases. */
+function keptIn(files: readonly TakenFile<TakenHistory>[]): Kept {
+  if (files.every(({ taken }) => "details" in taken)) return "cases";
+  return files.every(({ taken }) => tellsOfPeople(taken.columns)) ? "history-with-people" : "history";
 }
 
 /** Rejected rows stand by file and line; of two files of one name, by what they say. */

@@ -1,7 +1,7 @@
-import { joinDetails, type TakenCases } from "../../engine/index.js";
+import { caseKeeper, type TakenCases } from "../../engine/index.js";
 import { GROUPING_STATUSES, statusCounts } from "../../grouping/index.js";
 import { dateOfDayNumber } from "../../primitives/index.js";
-import { CaseColumnsBuilder, MISSING_DAY } from "../../weights/index.js";
+import { MISSING_DAY } from "../../weights/index.js";
 
 /** 历年病例: the cases of a file by their year of discharge, the oldest first; those without a date are in none. */
 export class PastYears {
@@ -44,14 +44,13 @@ export class PastYears {
 
   #only(isWanted: (year: number) => boolean): TakenCases {
     const places = this.years.filter(isWanted).flatMap((year) => this.#places.get(year) ?? []);
-    const columns = new CaseColumnsBuilder();
+    const keeper = caseKeeper();
     const byStatus = statusCounts();
     for (const place of places) {
-      columns.append(this.#taken.columns, place, place + 1);
+      keeper.append(this.#taken, place, place + 1);
       byStatus[GROUPING_STATUSES[this.#taken.columns.status[place] ?? -1] ?? "invalid"] += 1;
     }
-    const runs = places.map((place) => ({ details: this.#taken.details, from: place, to: place + 1 }));
-    return { ...this.#taken, columns: columns.finish(), details: joinDetails(runs), byStatus };
+    return { ...this.#taken, ...keeper.finish(), byStatus };
   }
 }
 

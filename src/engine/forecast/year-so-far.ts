@@ -1,16 +1,13 @@
 import { type CivilDate, dateOfDayNumber, dayNumber } from "../../primitives/index.js";
 import type { CaseDetails, SettledArea } from "../../settlement/index.js";
 import {
-  type CaseColumns,
-  CaseColumnsBuilder,
   followedStays,
   MISSING_DAY,
   type WeighedCases,
   type WeightParameters,
   weighCases,
 } from "../../weights/index.js";
-import { joinDetails } from "../case-details-builder.js";
-import type { TakenCases } from "../case-intake.js";
+import { type CasesKept, caseKeeper, type TakenCases } from "../case-intake.js";
 import type { SettledCases } from "../settle-cases.js";
 import { type MonthModel, monthModel, type PeriodMonth, type YearCounts } from "./month-model.js";
 import { pastAtPrices } from "./past-at-prices.js";
@@ -176,12 +173,8 @@ function yearsOf(dischargeDay: Int32Array): YearCounts[] {
 }
 
 /** 合并已收病例: the columns and details of several takings, one after the other. */
-function joinCases(parts: readonly TakenCases[]): {
-  readonly columns: CaseColumns;
-  readonly details: ReturnType<typeof joinDetails>;
-} {
-  const builder = new CaseColumnsBuilder();
-  for (const { columns } of parts) builder.append(columns, 0, columns.count);
-  const runs = parts.map(({ details, columns }) => ({ details, from: 0, to: columns.count }));
-  return { columns: builder.finish(), details: joinDetails(runs) };
+function joinCases(parts: readonly TakenCases[]): CasesKept {
+  const keeper = caseKeeper();
+  for (const part of parts) keeper.append(part, 0, part.columns.count);
+  return keeper.finish();
 }

@@ -5,22 +5,23 @@ import type { ReadmissionParameters } from "../parameters.js";
 import { ReadmissionExemption } from "../readmission/readmission-exemption.js";
 import type { LedgerKey } from "../weighed-cases.js";
 import type { CaseColumns } from "./case-columns.js";
-import { Dictionary, GrowingColumn, Renumbering } from "./growing-column.js";
+import { Dictionary, GrowingColumn, Renumberings } from "./growing-column.js";
 import type { PeopleHistory } from "./history-columns.js";
-import {
-  type GroupedAs,
-  HistoryColumnsBuilder,
-  type KeptIds,
-  renumbering,
-} from "./history-columns-builder.js";
+import { type GroupedAs, HistoryColumnsBuilder, type KeptIds } from "./history-columns-builder.js";
+import { textReader } from "./packed-texts.js";
 
 function idList(): KeptIds<readonly string[]> {
-  const ids: string[] = [];
-  return { push: (id) => ids.push(id), finish: () => ids };
+  let ids: string[] = [];
+  return {
+    push: (id) => ids.push(id),
+    append: (texts, from, to) => textReader(texts)(from, to, (id) => ids.push(id)),
+    take: () => {
+      const taken = ids;
+      ids = [];
+      return taken;
+    },
+  };
 }
-
-/** The numbers here of what columns that are taken over number in their own way. */
-type PartNumbers = { readonly [Column in "ledger" | "category"]: Renumbering };
 
 /**
  * 病例列的建立: takes grouped cases one by one, keeps what weighing reads and lets the rest go.
@@ -34,12 +35,13 @@ export class CaseColumnsBuilder {
   /** through which records become columns; made for the first that comes */
   #row: CaseRow | undefined;
   readonly #ledgers = new Dictionary();
-  readonly #ledgerKeys: LedgerKey[] = [];
+  #ledgerKeys: LedgerKey[] = [];
+  #ledgerCount = 0;
+  readonly #ledgerNumbers = new Renumberings<LedgerKey>((key) => this.#ledgerNumber(key));
   readonly #categories = new Dictionary();
   readonly #categoryFen: GrowingColumn<Float64Array>[] = [];
-  readonly #parts = new Map<CaseColumns, PartNumbers>();
-  readonly #areaAlone = new Map<number, string>();
-  readonly #marks = new Map<number, CaseMarks>();
+  #areaAlone = new Map<number, string>();
+  #marks = new Map<number, CaseMarks>();
   #synthetic = false;
   readonly #ledger = this.#grouped.column((length) => new Int32Array(length));
   readonly #fund = this.#grouped.column((length) => new Float64Array(length));
@@ -77,37 +79,32 @@ export class CaseColumnsBuilder {
   /** Takes over cases of other columns, all of them or those from `from` to `to`, after those already here. */
   append(columns: CaseColumns, from = 0, to = columns.count): void {
     const start = this.#grouped.append(columns, from, to);
-    const numbers = this.#numbersOf(columns);
     if (columns.synthetic) this.#synthetic = true;
     this.#fund.copy(columns.fundPaymentFen, from, to, start);
     this.#exempt.copy(columns.readmissionExempt, from, to, start);
-    numbers.ledger.renumber(columns.ledger, from, to, this.#ledger.values, start);
+    this.#ledgerNumbers.of(columns.ledgers).renumber(columns.ledger, from, to, this.#ledger.values, start);
     takeOver(columns.areaAlone, this.#areaAlone, from, to, start);
     takeOver(columns.marks, this.#marks, from, to, start);
+    const categories = this.#categories.renumbering(columns.costCategories);
     for (const [category, fen] of columns.categoryFen.entries()) {
       if (!hasAmount(fen, from, to)) continue;
-      const column = this.#categoryColumn(numbers.category.number(category));
+      const column = this.#categoryColumn(categories.number(category));
       column.reserve(start + to - from);
       column.copy(fen, from, to, start);
     }
   }
 
-  #numbersOf(columns: CaseColumns): PartNumbers {
-    const known = this.#parts.get(columns);
-    if (known !== undefined) return known;
-    const { ledgers } = columns;
-    const numbers = {
-      ledger: new Renumbering(ledgers.length, (number) => this.#ledgerNumber(ledgers[number] as LedgerKey)),
-      category: renumbering(columns.costCategories, this.#categories),
-    };
-    this.#parts.set(columns, numbers);
-    return numbers;
-  }
-
-  /** The columns of all that were added; nothing is added afterwards. */
+  /**
+   * The columns of all that were added, since the last time where it is asked more than once: numbers of patients, groups and the like then count on, and lists
+   * tell what is new in them.
+   */
   finish(): CaseColumns {
-    const grouped = this.#grouped.finish() as PeopleHistory & { readonly caseIds: readonly string[] };
+    const grouped = this.#grouped.take() as PeopleHistory & { readonly caseIds: readonly string[] };
     const { count } = grouped;
+    const [ledgers, areaAlone, marks] = [this.#ledgerKeys, this.#areaAlone, this.#marks];
+    this.#ledgerKeys = [];
+    this.#areaAlone = new Map();
+    this.#marks = new Map();
     // In the order in which cases of one id are compared by them.
     return {
       count,
@@ -116,9 +113,9 @@ export class CaseColumnsBuilder {
       hospital: grouped.hospital,
       patientIds: grouped.patientIds,
       patient: grouped.patient,
-      ledgers: this.#ledgerKeys,
+      ledgers,
       ledger: this.#ledger.finish(count),
-      areaAlone: this.#areaAlone,
+      areaAlone,
       groups: grouped.groups,
       group: grouped.group,
       status: grouped.status,
@@ -131,17 +128,20 @@ export class CaseColumnsBuilder {
       totalCostFen: grouped.totalCostFen,
       fundPaymentFen: this.#fund.finish(count),
       patientPaymentFen: grouped.patientPaymentFen,
-      marks: this.#marks,
+      marks,
       synthetic: this.#synthetic,
       readmissionExempt: this.#exempt.finish(count),
-      costCategories: this.#categories.values,
+      costCategories: this.#categories.take(),
       categoryFen: this.#categoryFen.map((column) => column.finish(count)),
     };
   }
 
   #ledgerNumber({ poolingArea, insuranceType }: LedgerKey): number {
     const number = this.#ledgers.number(`${insuranceType} ${poolingArea}`);
-    this.#ledgerKeys[number] ??= { poolingArea, insuranceType };
+    if (number === this.#ledgerCount) {
+      this.#ledgerKeys.push({ poolingArea, insuranceType });
+      this.#ledgerCount += 1;
+    }
     return number;
   }
 

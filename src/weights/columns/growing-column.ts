@@ -71,10 +71,13 @@ export class GrowingColumn<Column extends ColumnArray> {
     return taken;
   }
 
-  /** The first values, by default those that were pushed: a view of the room, not a copy, so nothing is written afterwards. */
+  /** The first values, by default those that were pushed: a view of their room, not a copy. What comes afterwards begins a new column. */
   finish(length = this.#length): Column {
     this.reserve(length);
-    return this.values.subarray(0, length) as Column;
+    const taken = this.values.subarray(0, length) as Column;
+    this.values = this.#create(FIRST_LENGTH);
+    this.#length = 0;
+    return taken;
   }
 }
 
@@ -89,9 +92,20 @@ export class Dictionary {
   #pool: TextPool | undefined;
   /** number + 1 by number in the pool; 0 = not seen yet */
   #ofPool = new Int32Array(1024);
+  /** values that were taken */
+  #taken = 0;
+  readonly #renumberings = new Renumberings<string>((text) => this.number(text));
 
-  get values(): readonly string[] {
-    return this.#ofOnePool ?? this.#numbers().texts;
+  /** The values that have come since the last time. */
+  take(): readonly string[] {
+    const values = (this.#ofOnePool ?? this.#numbers().texts).slice(this.#taken);
+    this.#taken += values.length;
+    return values;
+  }
+
+  /** The numbers here of the places in a list. */
+  renumbering(list: readonly string[]): Renumbering<string> {
+    return this.#renumberings.of(list);
   }
 
   /** the number of `value`; -1 for a missing one */
@@ -129,30 +143,61 @@ export class Dictionary {
   }
 }
 
-/** 换号: the numbers here of what another numbers in its own way, each looked up when it first comes. */
-export class Renumbering {
-  readonly #numberOf: (there: number) => number;
+/** 换号: the numbers here of what another numbers by its place in a list, each looked up when it first comes; the list may grow. */
+class Renumbering<Value> {
+  readonly #list: readonly Value[];
+  readonly #numberOf: (value: Value) => number;
   /** number + 1 here by number there; 0 = not seen yet */
-  readonly #numbers: Int32Array;
+  #numbers: Int32Array;
 
-  /** @param numberOf the number here of each of `count` numbers there */
-  constructor(count: number, numberOf: (there: number) => number) {
+  constructor(list: readonly Value[], numberOf: (value: Value) => number) {
+    this.#list = list;
     this.#numberOf = numberOf;
-    this.#numbers = new Int32Array(count);
+    this.#numbers = new Int32Array(list.length);
   }
 
   /** -1 stays -1: missing */
   number(there: number): number {
     if (there < 0) return -1;
-    const known = this.#numbers[there] as number;
-    if (known !== 0) return known - 1;
-    const here = this.#numberOf(there);
-    this.#numbers[there] = here + 1;
-    return here;
+    const numbers = this.#known();
+    if (numbers[there] === 0) numbers[there] = this.#numberOf(this.#list[there] as Value) + 1;
+    return (numbers[there] as number) - 1;
   }
 
   /** Puts the numbers from `from` to `to` of a column into another one at `start`, renumbered. */
   renumber(column: Int32Array, from: number, to: number, into: Int32Array, start: number): void {
-    for (let i = from; i < to; i += 1) into[start + i - from] = this.number(column[i] as number);
+    const numbers = this.#known();
+    for (let i = from; i < to; i += 1) {
+      const there = column[i] as number;
+      let here = there < 0 ? 0 : (numbers[there] as number);
+      if (here === 0) here = this.number(there) + 1;
+      into[start + i - from] = here - 1;
+    }
+  }
+
+  /** The numbers, with room for the whole list. */
+  #known(): Int32Array {
+    const { length } = this.#list;
+    if (length > this.#numbers.length) this.#numbers = widened(this.#numbers, 2 * length);
+    return this.#numbers;
+  }
+}
+
+/** The renumberings of lists, one a list as long as somebody has it. */
+export class Renumberings<Value> {
+  readonly #numberOf: (value: Value) => number;
+  readonly #known = new WeakMap<readonly Value[], Renumbering<Value>>();
+
+  /** @param numberOf the number here of a value */
+  constructor(numberOf: (value: Value) => number) {
+    this.#numberOf = numberOf;
+  }
+
+  of(list: readonly Value[]): Renumbering<Value> {
+    const known = this.#known.get(list);
+    if (known !== undefined) return known;
+    const renumbering = new Renumbering(list, this.#numberOf);
+    this.#known.set(list, renumbering);
+    return renumbering;
   }
 }

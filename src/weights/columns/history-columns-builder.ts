@@ -2,9 +2,8 @@ import type { CaseRow } from "../../cases/row/case-row.js";
 import { PLACE } from "../../cases/row/case-row.js";
 import { GROUPING_STATUSES, type GroupingResult } from "../../grouping/grouping-result.js";
 import { MISSING_DAY } from "./case-columns.js";
-import { type ColumnArray, Dictionary, GrowingColumn, Renumbering } from "./growing-column.js";
+import { type ColumnArray, Dictionary, GrowingColumn } from "./growing-column.js";
 import { type HistoryColumns, tellsOfPeople } from "./history-columns.js";
-import { type ReadTexts, textReader } from "./packed-texts.js";
 
 /** What grouping says about a case, as far as weighing reads it. */
 export type GroupedAs = Pick<GroupingResult, "drg" | "status">;
@@ -15,15 +14,9 @@ const FIRST_ROOM = 1024;
 /** Where ids are kept. */
 export interface KeptIds<Ids> {
   push(id: string): unknown;
-  finish(): Ids;
-}
-
-/** What columns that are taken over number in their own way, or keep in theirs. */
-interface PartNumbers {
-  readonly ids: ReadTexts;
-  readonly hospital: Renumbering;
-  readonly group: Renumbering;
-  readonly patient: Renumbering | undefined;
+  append(ids: HistoryColumns["caseIds"], from: number, to: number): void;
+  /** those since the last time */
+  take(): Ids;
 }
 
 /** 历史病例列的建立: takes grouped cases one by one, keeps what statistics of groups read and lets the rest go. */
@@ -44,7 +37,6 @@ export class HistoryColumnsBuilder<Ids extends HistoryColumns["caseIds"]> {
   readonly #stay = this.column((length) => new Int32Array(length));
   readonly #totalCost = this.column((length) => new Float64Array(length));
   readonly #people: ReturnType<typeof peopleColumns> | undefined;
-  readonly #parts = new Map<HistoryColumns, PartNumbers>();
 
   /** @param people whether anyone asks about people: their columns are kept too */
   constructor(ids: KeptIds<Ids>, people: boolean) {
@@ -84,22 +76,23 @@ export class HistoryColumnsBuilder<Ids extends HistoryColumns["caseIds"]> {
    * @returns where they begin here
    */
   append(columns: HistoryColumns, from = 0, to = columns.count): number {
-    const numbers = this.#numbersOf(columns);
     const start = this.#count;
     this.#count += to - from;
     while (this.#count > this.#room) this.#makeRoom();
-    numbers.ids(from, to, (id) => this.#ids.push(id));
+    this.#ids.append(columns.caseIds, from, to);
     this.#status.copy(columns.status, from, to, start);
     this.#careType.copy(columns.careType, from, to, start);
     this.#admission.copy(columns.admissionDay, from, to, start);
     this.#discharge.copy(columns.dischargeDay, from, to, start);
     this.#stay.copy(columns.lengthOfStayDays, from, to, start);
     this.#totalCost.copy(columns.totalCostFen, from, to, start);
-    numbers.hospital.renumber(columns.hospital, from, to, this.#hospital.values, start);
-    numbers.group.renumber(columns.group, from, to, this.#group.values, start);
+    const [hospitals, groups] = [this.#hospital.values, this.#group.values];
+    this.#hospitals.renumbering(columns.hospitalIds).renumber(columns.hospital, from, to, hospitals, start);
+    this.#groups.renumbering(columns.groups).renumber(columns.group, from, to, groups, start);
     const people = this.#people;
     if (people !== undefined && tellsOfPeople(columns)) {
-      numbers.patient?.renumber(columns.patient, from, to, people.patient.values, start);
+      const patients = people.patients.renumbering(columns.patientIds);
+      patients.renumber(columns.patient, from, to, people.patient.values, start);
       people.sex.copy(columns.sex, from, to, start);
       people.age.copy(columns.ageYears, from, to, start);
       people.pays.copy(columns.patientPaymentFen, from, to, start);
@@ -107,16 +100,18 @@ export class HistoryColumnsBuilder<Ids extends HistoryColumns["caseIds"]> {
     return start;
   }
 
-  /** The columns of all that were added; nothing is added afterwards. */
-  finish(): HistoryColumns & { readonly caseIds: Ids } {
+  /** The columns of all that were added since the last time. Numbers count on: lists tell what is new in them. */
+  take(): HistoryColumns & { readonly caseIds: Ids } {
     const count = this.#count;
     const people = this.#people;
+    this.#count = 0;
+    this.#room = 0;
     return {
       count,
-      caseIds: this.#ids.finish(),
-      hospitalIds: this.#hospitals.values,
+      caseIds: this.#ids.take(),
+      hospitalIds: this.#hospitals.take(),
       hospital: this.#hospital.finish(count),
-      groups: this.#groups.values,
+      groups: this.#groups.take(),
       group: this.#group.finish(count),
       status: this.#status.finish(count),
       careType: this.#careType.finish(count),
@@ -125,7 +120,7 @@ export class HistoryColumnsBuilder<Ids extends HistoryColumns["caseIds"]> {
       lengthOfStayDays: this.#stay.finish(count),
       totalCostFen: this.#totalCost.finish(count),
       ...(people && {
-        patientIds: people.patients.values,
+        patientIds: people.patients.take(),
         patient: people.patient.finish(count),
         sex: people.sex.finish(count),
         ageYears: people.age.finish(count),
@@ -145,21 +140,6 @@ export class HistoryColumnsBuilder<Ids extends HistoryColumns["caseIds"]> {
     this.#room = Math.max(FIRST_ROOM, this.#room * 2);
     for (const column of this.#columns) column.reserve(this.#room);
   }
-
-  #numbersOf(columns: HistoryColumns): PartNumbers {
-    const known = this.#parts.get(columns);
-    if (known !== undefined) return known;
-    const people = this.#people;
-    const numbers = {
-      ids: textReader(columns.caseIds),
-      hospital: renumbering(columns.hospitalIds, this.#hospitals),
-      group: renumbering(columns.groups, this.#groups),
-      patient:
-        people && tellsOfPeople(columns) ? renumbering(columns.patientIds, people.patients) : undefined,
-    };
-    this.#parts.set(columns, numbers);
-    return numbers;
-  }
 }
 
 function peopleColumns(columns: Pick<HistoryColumnsBuilder<never>, "column">) {
@@ -170,11 +150,6 @@ function peopleColumns(columns: Pick<HistoryColumnsBuilder<never>, "column">) {
     age: columns.column((length) => new Int16Array(length)),
     pays: columns.column((length) => new Float64Array(length)),
   };
-}
-
-/** The numbers here of texts that stand in a list there. */
-export function renumbering(there: readonly string[], here: Dictionary): Renumbering {
-  return new Renumbering(there.length, (number) => here.number(there[number]));
 }
 
 /** 实际住院天数 of a row, as {@link stayOf} has it of a record; -1 where neither tells. */

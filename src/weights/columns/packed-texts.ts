@@ -16,6 +16,7 @@ export class TextPacker {
   readonly #bytes = new GrowingColumn((length) => new Uint8Array(length));
   #count = 0;
   #before = "";
+  readonly #unpackers = new WeakMap<PackedTexts, Unpacker>();
 
   push(text: string): void {
     const before = this.#before;
@@ -28,8 +29,31 @@ export class TextPacker {
     this.#count += 1;
   }
 
-  finish(): PackedTexts {
-    return { count: this.#count, bytes: this.#bytes.finish() };
+  /** The texts from `from` to before `to`, after those already here. Of packed ones all but the first are bytes that stand as they are. */
+  append(texts: readonly string[] | PackedTexts, from: number, to: number): void {
+    if (!("bytes" in texts)) {
+      for (let place = from; place < to; place += 1) this.push(texts[place] as string);
+      return;
+    }
+    if (from >= to) return;
+    let unpacker = this.#unpackers.get(texts);
+    if (unpacker === undefined || unpacker.place > from) unpacker = new Unpacker(texts.bytes);
+    this.#unpackers.set(texts, unpacker);
+    while (unpacker.place <= from) unpacker.next();
+    this.push(unpacker.text);
+    const start = unpacker.at;
+    while (unpacker.place < to) unpacker.next();
+    this.#bytes.append(texts.bytes.subarray(start, unpacker.at));
+    this.#before = unpacker.text;
+    this.#count += to - from - 1;
+  }
+
+  /** The texts since the last time. */
+  take(): PackedTexts {
+    const taken = { count: this.#count, bytes: this.#bytes.finish() };
+    this.#count = 0;
+    this.#before = "";
+    return taken;
   }
 
   #put(number: number): void {
@@ -53,34 +77,43 @@ export function textReader(texts: readonly string[] | PackedTexts): ReadTexts {
   return (from, to, use) => {
     if (from < reader.place) reader = new Unpacker(texts.bytes);
     while (reader.place < from) reader.next();
-    while (reader.place < to) use(reader.next());
+    while (reader.place < to) {
+      reader.next();
+      use(reader.text);
+    }
   };
 }
 
 class Unpacker {
   /** of the text that comes next */
   place = 0;
+  /** where its bytes begin */
+  at = 0;
   readonly #bytes: Uint8Array;
   readonly #units: number[] = [];
-  #at = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
   }
 
-  next(): string {
+  /** Reads a text on. */
+  next(): void {
     const units = this.#units;
     units.length = this.#number();
     for (let more = this.#number(); more > 0; more -= 1) units.push(this.#number());
     this.place += 1;
-    return String.fromCharCode.apply(undefined, units);
+  }
+
+  /** the text that was read last */
+  get text(): string {
+    return String.fromCharCode.apply(undefined, this.#units);
   }
 
   #number(): number {
     let number = 0;
     for (let shift = 0; ; shift += BITS) {
-      const byte = this.#bytes[this.#at] as number;
-      this.#at += 1;
+      const byte = this.#bytes[this.at] as number;
+      this.at += 1;
       number |= (byte & LOWER_BITS) << shift;
       if (byte < UPPER_BIT) return number;
     }
