@@ -185,6 +185,8 @@ async function writeAreaFiles(
 const OUTCOME_BATCH = 4096;
 /** Batches that another thread forms while this one writes the other files: as many as it can in that time, few enough for the memory of their lines. */
 const OUTCOMES_AHEAD = 48;
+/** Batches that another thread has before it later on: at the end this one waits for them. */
+const OUTCOMES_QUEUED = 3;
 
 /** 结算结果: the lines of all cases, formed by all threads; this one does first what else there is to do. */
 async function writeOutcomes(
@@ -201,7 +203,7 @@ async function writeOutcomes(
     }
   }
   const expected = Math.ceil(count / OUTCOME_BATCH);
-  const running = { jobs, expected, first, ahead: OUTCOMES_AHEAD * (jobs - 1) };
+  const running = { jobs, expected, first, ahead: OUTCOMES_AHEAD * (jobs - 1), queue: OUTCOMES_QUEUED };
   for await (const { result } of runInOrder(outcomesTaskSpec(), batches(), running))
     await output.write(result);
   await output.close();

@@ -5,14 +5,13 @@
 export function ownBuffers(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
   if (ArrayBuffer.isView(value)) {
     if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
-  } else if (typeof value === "object" && value !== null && !(value instanceof Map)) {
-    for (const part of Array.isArray(value) ? value.filter(isObject) : Object.values(value))
-      ownBuffers(part, found);
+  } else if (typeof value === "object" && value !== null && !(value instanceof Map) && !isTexts(value)) {
+    for (const part of Object.values(value)) ownBuffers(part, found);
   }
   return [...found];
 }
 
 /** Lists of texts are long and hold no buffers. */
-function isObject(value: unknown): boolean {
-  return typeof value === "object";
+function isTexts(value: object): boolean {
+  return Array.isArray(value) && typeof value[0] === "string";
 }
