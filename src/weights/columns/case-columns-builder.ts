@@ -114,7 +114,7 @@ export class CaseColumnsBuilder {
       patientIds: grouped.patientIds,
       patient: grouped.patient,
       ledgers,
-      ledger: this.#ledger.finish(count),
+      ledger: this.#ledger.handOver(count),
       areaAlone,
       groups: grouped.groups,
       group: grouped.group,
@@ -126,13 +126,13 @@ export class CaseColumnsBuilder {
       dischargeDay: grouped.dischargeDay,
       lengthOfStayDays: grouped.lengthOfStayDays,
       totalCostFen: grouped.totalCostFen,
-      fundPaymentFen: this.#fund.finish(count),
+      fundPaymentFen: this.#fund.handOver(count),
       patientPaymentFen: grouped.patientPaymentFen,
       marks,
       synthetic: this.#synthetic,
-      readmissionExempt: this.#exempt.finish(count),
+      readmissionExempt: this.#exempt.handOver(count),
       costCategories: this.#categories.take(),
-      categoryFen: this.#categoryFen.map((column) => column.finish(count)),
+      categoryFen: this.#categoryFen.map((column) => column.handOver(count)),
     };
   }
 

@@ -71,13 +71,18 @@ export class GrowingColumn<Column extends ColumnArray> {
     return taken;
   }
 
-  /** The first values, by default those that were pushed: a view of their room, not a copy. What comes afterwards begins a new column. */
+  /** The first values, by default those that were pushed: a view of the room, not a copy, so nothing is written afterwards. */
   finish(length = this.#length): Column {
     this.reserve(length);
-    const taken = this.values.subarray(0, length) as Column;
+    return this.values.subarray(0, length) as Column;
+  }
+
+  /** The same with their room, which is no longer this one's: what comes afterwards begins a new column. */
+  handOver(length = this.#length): Column {
+    const values = this.finish(length);
     this.values = this.#create(FIRST_LENGTH);
     this.#length = 0;
-    return taken;
+    return values;
   }
 }
 

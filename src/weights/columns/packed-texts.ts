@@ -50,7 +50,7 @@ export class TextPacker {
 
   /** The texts since the last time. */
   take(): PackedTexts {
-    const taken = { count: this.#count, bytes: this.#bytes.finish() };
+    const taken = { count: this.#count, bytes: this.#bytes.handOver() };
     this.#count = 0;
     this.#before = "";
     return taken;
