@@ -134,7 +134,7 @@ export class CaseDetailsBuilder {
 
   /** The details of all that were added, since the last time where it is asked more than once. */
   finish(): KeptDetails {
-    return Object.fromEntries(this.#columns.map(({ name, column }) => [name, column.handOver()]));
+    return Object.fromEntries(this.#columns.map(({ name, column }) => [name, column.take()]));
   }
 }
 

@@ -5,7 +5,7 @@ import type { ReadmissionParameters } from "../parameters.js";
 import { ReadmissionExemption } from "../readmission/readmission-exemption.js";
 import type { LedgerKey } from "../weighed-cases.js";
 import type { CaseColumns } from "./case-columns.js";
-import { Dictionary, GrowingColumn, Renumberings } from "./growing-column.js";
+import { Dictionary, GrowingColumn, Renumbering } from "./growing-column.js";
 import type { PeopleHistory } from "./history-columns.js";
 import { type GroupedAs, HistoryColumnsBuilder, type KeptIds } from "./history-columns-builder.js";
 import { textReader } from "./packed-texts.js";
@@ -37,7 +37,7 @@ export class CaseColumnsBuilder {
   readonly #ledgers = new Dictionary();
   #ledgerKeys: LedgerKey[] = [];
   #ledgerCount = 0;
-  readonly #ledgerNumbers = new Renumberings<LedgerKey>((key) => this.#ledgerNumber(key));
+  readonly #ledgerNumbers = new Renumbering<LedgerKey>((key) => this.#ledgerNumber(key));
   readonly #categories = new Dictionary();
   readonly #categoryFen: GrowingColumn<Float64Array>[] = [];
   #areaAlone = new Map<number, string>();
@@ -82,13 +82,12 @@ export class CaseColumnsBuilder {
     if (columns.synthetic) this.#synthetic = true;
     this.#fund.copy(columns.fundPaymentFen, from, to, start);
     this.#exempt.copy(columns.readmissionExempt, from, to, start);
-    this.#ledgerNumbers.of(columns.ledgers).renumber(columns.ledger, from, to, this.#ledger.values, start);
+    this.#ledgerNumbers.renumber(columns.ledgers, columns.ledger, from, to, this.#ledger.values, start);
     takeOver(columns.areaAlone, this.#areaAlone, from, to, start);
     takeOver(columns.marks, this.#marks, from, to, start);
-    const categories = this.#categories.renumbering(columns.costCategories);
     for (const [category, fen] of columns.categoryFen.entries()) {
       if (!hasAmount(fen, from, to)) continue;
-      const column = this.#categoryColumn(categories.number(category));
+      const column = this.#categoryColumn(this.#categories.others.number(columns.costCategories, category));
       column.reserve(start + to - from);
       column.copy(fen, from, to, start);
     }
@@ -114,7 +113,7 @@ export class CaseColumnsBuilder {
       patientIds: grouped.patientIds,
       patient: grouped.patient,
       ledgers,
-      ledger: this.#ledger.handOver(count),
+      ledger: this.#ledger.take(count),
       areaAlone,
       groups: grouped.groups,
       group: grouped.group,
@@ -126,13 +125,13 @@ export class CaseColumnsBuilder {
       dischargeDay: grouped.dischargeDay,
       lengthOfStayDays: grouped.lengthOfStayDays,
       totalCostFen: grouped.totalCostFen,
-      fundPaymentFen: this.#fund.handOver(count),
+      fundPaymentFen: this.#fund.take(count),
       patientPaymentFen: grouped.patientPaymentFen,
       marks,
       synthetic: this.#synthetic,
-      readmissionExempt: this.#exempt.handOver(count),
+      readmissionExempt: this.#exempt.take(count),
       costCategories: this.#categories.take(),
-      categoryFen: this.#categoryFen.map((column) => column.handOver(count)),
+      categoryFen: this.#categoryFen.map((column) => column.take(count)),
     };
   }
 

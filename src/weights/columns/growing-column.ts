@@ -64,13 +64,6 @@ export class GrowingColumn<Column extends ColumnArray> {
     else for (let i = from; i < to; i += 1) this.values[start + i - from] = values[i] as Column[number];
   }
 
-  /** What was pushed since the last time, as a copy; the column is empty then, and keeps its room. */
-  take(): Column {
-    const taken = this.values.slice(0, this.#length) as Column;
-    this.#length = 0;
-    return taken;
-  }
-
   /** The first values, by default those that were pushed: a view of the room, not a copy, so nothing is written afterwards. */
   finish(length = this.#length): Column {
     this.reserve(length);
@@ -78,7 +71,7 @@ export class GrowingColumn<Column extends ColumnArray> {
   }
 
   /** The same with their room, which is no longer this one's: what comes afterwards begins a new column. */
-  handOver(length = this.#length): Column {
+  take(length = this.#length): Column {
     const values = this.finish(length);
     this.values = this.#create(FIRST_LENGTH);
     this.#length = 0;
@@ -99,18 +92,14 @@ export class Dictionary {
   #ofPool = new Int32Array(1024);
   /** values that were taken */
   #taken = 0;
-  readonly #renumberings = new Renumberings<string>((text) => this.number(text));
+  /** the numbers here of texts in lists of others */
+  readonly others = new Renumbering<string>((text) => this.number(text));
 
   /** The values that have come since the last time. */
   take(): readonly string[] {
     const values = (this.#ofOnePool ?? this.#numbers().texts).slice(this.#taken);
     this.#taken += values.length;
     return values;
-  }
-
-  /** The numbers here of the places in a list. */
-  renumbering(list: readonly string[]): Renumbering<string> {
-    return this.#renumberings.of(list);
   }
 
   /** the number of `value`; -1 for a missing one */
@@ -148,61 +137,45 @@ export class Dictionary {
   }
 }
 
-/** 换号: the numbers here of what another numbers by its place in a list, each looked up when it first comes; the list may grow. */
-class Renumbering<Value> {
-  readonly #list: readonly Value[];
+/** 换号: the numbers here of what others number by its place in a list of theirs, each looked up when it first comes; a list may grow. */
+export class Renumbering<Value> {
   readonly #numberOf: (value: Value) => number;
   /** number + 1 here by number there; 0 = not seen yet */
-  #numbers: Int32Array;
-
-  constructor(list: readonly Value[], numberOf: (value: Value) => number) {
-    this.#list = list;
-    this.#numberOf = numberOf;
-    this.#numbers = new Int32Array(list.length);
-  }
-
-  /** -1 stays -1: missing */
-  number(there: number): number {
-    if (there < 0) return -1;
-    const numbers = this.#known();
-    if (numbers[there] === 0) numbers[there] = this.#numberOf(this.#list[there] as Value) + 1;
-    return (numbers[there] as number) - 1;
-  }
-
-  /** Puts the numbers from `from` to `to` of a column into another one at `start`, renumbered. */
-  renumber(column: Int32Array, from: number, to: number, into: Int32Array, start: number): void {
-    const numbers = this.#known();
-    for (let i = from; i < to; i += 1) {
-      const there = column[i] as number;
-      let here = there < 0 ? 0 : (numbers[there] as number);
-      if (here === 0) here = this.number(there) + 1;
-      into[start + i - from] = here - 1;
-    }
-  }
-
-  /** The numbers, with room for the whole list. */
-  #known(): Int32Array {
-    const { length } = this.#list;
-    if (length > this.#numbers.length) this.#numbers = widened(this.#numbers, 2 * length);
-    return this.#numbers;
-  }
-}
-
-/** The renumberings of lists, one a list as long as somebody has it. */
-export class Renumberings<Value> {
-  readonly #numberOf: (value: Value) => number;
-  readonly #known = new WeakMap<readonly Value[], Renumbering<Value>>();
+  readonly #known = new WeakMap<readonly Value[], Int32Array>();
 
   /** @param numberOf the number here of a value */
   constructor(numberOf: (value: Value) => number) {
     this.#numberOf = numberOf;
   }
 
-  of(list: readonly Value[]): Renumbering<Value> {
-    const known = this.#known.get(list);
-    if (known !== undefined) return known;
-    const renumbering = new Renumbering(list, this.#numberOf);
-    this.#known.set(list, renumbering);
-    return renumbering;
+  /** -1 stays -1: missing */
+  number(list: readonly Value[], there: number): number {
+    if (there < 0) return -1;
+    const numbers = this.#numbersOf(list);
+    numbers[there] ||= this.#numberOf(list[there] as Value) + 1;
+    return numbers[there] - 1;
+  }
+
+  /** Puts the numbers from `from` to `to` of a column into another one at `start`, renumbered. */
+  renumber(
+    list: readonly Value[],
+    column: Int32Array,
+    from: number,
+    to: number,
+    into: Int32Array,
+    start: number,
+  ): void {
+    const numbers = this.#numbersOf(list);
+    for (let i = from; i < to; i += 1) {
+      const there = column[i] as number;
+      into[start + i - from] = (numbers[there] || this.number(list, there) + 1) - 1;
+    }
+  }
+
+  #numbersOf(list: readonly Value[]): Int32Array {
+    let numbers = this.#known.get(list) ?? new Int32Array(list.length);
+    if (numbers.length < list.length) numbers = widened(numbers, 2 * list.length);
+    this.#known.set(list, numbers);
+    return numbers;
   }
 }

@@ -87,12 +87,12 @@ export class HistoryColumnsBuilder<Ids extends HistoryColumns["caseIds"]> {
     this.#stay.copy(columns.lengthOfStayDays, from, to, start);
     this.#totalCost.copy(columns.totalCostFen, from, to, start);
     const [hospitals, groups] = [this.#hospital.values, this.#group.values];
-    this.#hospitals.renumbering(columns.hospitalIds).renumber(columns.hospital, from, to, hospitals, start);
-    this.#groups.renumbering(columns.groups).renumber(columns.group, from, to, groups, start);
+    this.#hospitals.others.renumber(columns.hospitalIds, columns.hospital, from, to, hospitals, start);
+    this.#groups.others.renumber(columns.groups, columns.group, from, to, groups, start);
     const people = this.#people;
     if (people !== undefined && tellsOfPeople(columns)) {
-      const patients = people.patients.renumbering(columns.patientIds);
-      patients.renumber(columns.patient, from, to, people.patient.values, start);
+      const patients = people.patient.values;
+      people.patients.others.renumber(columns.patientIds, columns.patient, from, to, patients, start);
       people.sex.copy(columns.sex, from, to, start);
       people.age.copy(columns.ageYears, from, to, start);
       people.pays.copy(columns.patientPaymentFen, from, to, start);
@@ -110,21 +110,21 @@ export class HistoryColumnsBuilder<Ids extends HistoryColumns["caseIds"]> {
       count,
       caseIds: this.#ids.take(),
       hospitalIds: this.#hospitals.take(),
-      hospital: this.#hospital.handOver(count),
+      hospital: this.#hospital.take(count),
       groups: this.#groups.take(),
-      group: this.#group.handOver(count),
-      status: this.#status.handOver(count),
-      careType: this.#careType.handOver(count),
-      admissionDay: this.#admission.handOver(count),
-      dischargeDay: this.#discharge.handOver(count),
-      lengthOfStayDays: this.#stay.handOver(count),
-      totalCostFen: this.#totalCost.handOver(count),
+      group: this.#group.take(count),
+      status: this.#status.take(count),
+      careType: this.#careType.take(count),
+      admissionDay: this.#admission.take(count),
+      dischargeDay: this.#discharge.take(count),
+      lengthOfStayDays: this.#stay.take(count),
+      totalCostFen: this.#totalCost.take(count),
       ...(people && {
         patientIds: people.patients.take(),
-        patient: people.patient.handOver(count),
-        sex: people.sex.handOver(count),
-        ageYears: people.age.handOver(count),
-        patientPaymentFen: people.pays.handOver(count),
+        patient: people.patient.take(count),
+        sex: people.sex.take(count),
+        ageYears: people.age.take(count),
+        patientPaymentFen: people.pays.take(count),
       }),
     };
   }

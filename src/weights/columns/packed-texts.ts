@@ -50,7 +50,7 @@ export class TextPacker {
 
   /** The texts since the last time. */
   take(): PackedTexts {
-    const taken = { count: this.#count, bytes: this.#bytes.handOver() };
+    const taken = { count: this.#count, bytes: this.#bytes.take() };
     this.#count = 0;
     this.#before = "";
     return taken;
