@@ -68,8 +68,7 @@ export class FigureReader {
       died: dischargeDisposition === undefined ? undefined : dischargeDisposition === DIED,
       isLowRisk: drg !== undefined && this.#lowRisk.has(drg),
       inGroupingRate: this.#inGroupingRate(costFen, days),
-      isHighWeight:
-        highWeight !== undefined && relativeWeight !== undefined && relativeWeight.gte(highWeight),
+      isHighWeight: highWeight !== undefined && relativeWeight?.gte(highWeight) === true,
       isBedDay: subject.careType !== undefined && subject.careType !== "acute",
       leftAsAdvised: dischargeDisposition === undefined ? undefined : dischargeDisposition === AS_ADVISED,
     };
