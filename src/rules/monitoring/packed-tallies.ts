@@ -21,8 +21,14 @@ const FIGURES = ADDED.flatMap((name) => Object.keys(new Tally()[name]).map((key)
 
 /** The figures of a group that are numbers. */
 const SUMS = [
-  ...(["cases", "costCases", "costFen", "dayCases", "days", "weightCases", "highWeightCases"] as const),
-] satisfies readonly (keyof GroupFigures)[];
+  "cases",
+  "costCases",
+  "costFen",
+  "dayCases",
+  "days",
+  "weightCases",
+  "highWeightCases",
+] as const satisfies readonly (keyof GroupFigures)[];
 
 type Figures = Record<string, number>;
 
