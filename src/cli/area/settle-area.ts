@@ -28,7 +28,8 @@ import type { ResultFolder } from "../io/result-folder.js";
 import type { TextOutput } from "../io/text-output.js";
 import type { InputDigest } from "../io/workspace.js";
 import { outcomesTaskSpec, type SettledBatch } from "../jobs/outcomes-task.js";
-import { type Running, runInOrder } from "../jobs/run-in-order.js";
+import type { Running } from "../jobs/run-in-order.js";
+import { writeBatches } from "../jobs/write-batches.js";
 import type { Parts } from "../partial/parts.js";
 import { optionsRecord } from "../partial/recorded-options.js";
 import type { Terminal } from "../terminal.js";
@@ -181,8 +182,6 @@ async function writeAreaFiles(
   await out.save("report.html", areaReport({ ...settled, ...about }, locale));
 }
 
-/** Cases whose outcomes are formed at once: about a megabyte of lines. */
-const OUTCOME_BATCH = 4096;
 /** Batches that another thread forms while this one writes the other files: as many as it can in that time, few enough for the memory of their lines. */
 const OUTCOMES_AHEAD = 48;
 /** Batches that another thread has before it later on: at the end this one waits for them. */
@@ -195,17 +194,12 @@ async function writeOutcomes(
   output: TextOutput,
   { jobs, first }: Pick<Running, "jobs" | "first">,
 ): Promise<void> {
-  const { count } = area.weighed;
-  function* batches(): Generator<SettledBatch> {
-    for (let from = 0; from < count; from += OUTCOME_BATCH) {
-      const to = Math.min(count, from + OUTCOME_BATCH);
-      yield { columns: outcomeColumns(area, from, to), multiples: multiple.slice(from, to) };
-    }
-  }
-  const expected = Math.ceil(count / OUTCOME_BATCH);
-  const running = { jobs, expected, first, ahead: OUTCOMES_AHEAD * (jobs - 1), queue: OUTCOMES_QUEUED };
-  for await (const { result } of runInOrder(outcomesTaskSpec(), batches(), running))
-    await output.write(result);
+  const batchOf = (from: number, to: number): SettledBatch => ({
+    columns: outcomeColumns(area, from, to),
+    multiples: multiple.slice(from, to),
+  });
+  const running = { jobs, first, ahead: OUTCOMES_AHEAD * (jobs - 1), queue: OUTCOMES_QUEUED };
+  await writeBatches(outcomesTaskSpec(), area.weighed.count, batchOf, output, running);
   await output.close();
 }
 

@@ -5,6 +5,7 @@ import {
   findCliffs,
   hospitalYears,
   rowsAboveCases,
+  sumsBetween,
   type TakenArea,
   toldCauses,
 } from "../../engine/index.js";
@@ -21,7 +22,6 @@ import { type Taking, takeCases, takeHistory } from "../area/take-cases.js";
 import { tellCodes } from "../area/tell-codes.js";
 import { tellDates } from "../area/tell-dates.js";
 import { tellErrors } from "../area/tell-errors.js";
-import { writeComparedCases } from "../area/write-compared-cases.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
@@ -29,6 +29,8 @@ import { intoFolder, placeOf } from "../io/into-folder.js";
 import { jsonText } from "../io/json-text.js";
 import type { RowCounts } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
+import { comparedTaskSpec } from "../jobs/compared-task.js";
+import { writeBatches } from "../jobs/write-batches.js";
 import { exitCode, leftOutOfAll } from "../left-out.js";
 import { packageVersion } from "../package-root.js";
 import { CLIFF_SIDE, type SidedCliff } from "../report/cliff-sections.js";
@@ -174,7 +176,10 @@ export const compare = defineCommand({
       const cases = comparedCases(comparison);
       const file = await out.open("comparison.csv");
       await file.write(csvTable(columns, rows, options));
-      await writeComparedCases(cases, comparison, file, options.jobs);
+      const linesOf = (from: number, to: number) => sumsBetween(cases, from, to);
+      await writeBatches(comparedTaskSpec(comparison), cases.ids.length, linesOf, file, {
+        jobs: options.jobs,
+      });
       await file.close();
       const named = [candidate, baseline].map(({ engine }) => limitNames(engine.ruleset, cliffs));
       const sided = { columns: cliffColumns(Object.assign({}, ...named)), rows: cliffs };
