@@ -32,6 +32,9 @@ export function figure(symbol: string, absent?: number): MoneyFormula {
   return new Formula({ op: "operand", operand: { symbol, absent } as Term });
 }
 
+/** 一笔金额的一部分: its share, to the fen. */
+export const PART_OF = figure("amount").times(figure("share")).roundedTo(FEN);
+
 /** 按增长因素推算: a total of the past times `1 + f` of each factor, to the fen. */
 export function grown<const Field extends string>(
   past: Field,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { runCli } from "./run-cli.js";
 import { type Row, type SmallArea, settleSmall, yearBudget } from "./small-area.js";
 
 const stay = (year: number, drg: string, totalCost: string, marks: Row): Row => ({
@@ -58,4 +59,22 @@ describe("the multiple of a case (NAT-063)", () => {
       expect(cases[0]?.multiple).toBe(multiple);
     },
   );
+});
+
+describe("the year of an institution (WX-017 to WX-020)", () => {
+  // AF19 at a tertiary hospital is paid 31.2105 × 13,060.
+  it.each([
+    ["200000", "by actual cost × 1 the institution's year comes to 200,000.00 yuan"],
+    ["330000", "by actual cost × 1.1 the institution's year comes to 363,000.00 yuan"],
+    ["407600", "by what is payable × 1 the institution's year comes to 407,609.13 yuan"],
+  ])("jiangsu-wuxi@2022: of an actual cost of %s its account says: %s", async (totalCost, told) => {
+    const { folder } = await settleSmall({
+      ruleset: "jiangsu-wuxi@2022",
+      cases: [stay(2022, "AF19", totalCost, {})],
+      hospitals: [{ hospitalId: "H1", name: "H1", grade: "tertiary", poolingArea: "X" }],
+      budget: yearBudget(2022, "1000000"),
+    });
+    const words = ["explain", "--hospital", "H1", "--settled", folder, "--locale", "en"];
+    expect((await runCli(words)).stdout).toContain(told);
+  });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { decimal } from "../../src/primitives/index.js";
+import { formed } from "../../src/settlement/money-formula.js";
 import { annualBudget } from "../../src/settlement/points/annual-budget.js";
-import { offSitePayment } from "../../src/settlement/points/off-site-payment.js";
+import { OFF_SITE_PAYMENT } from "../../src/settlement/points/off-site-payment.js";
 import { paymentStandard, standardToFen } from "../../src/settlement/rate/payment-standard.js";
 import { qualityDeposit } from "../../src/settlement/rate/quality-deposit.js";
 import { tierTotal } from "../../src/settlement/rate/tiers.js";
@@ -22,9 +23,10 @@ describe("examples of the doc comments that no other test shows", () => {
     expect(annualBudget({ method: "growth" }, fund, null)).toEqual({ source: "missing" });
   });
 
-  test("offSitePayment: capped at the item cost, or not", () => {
-    expect(offSitePayment(decimal("120"), decimal("100.5"), decimal("10000")).toFixed()).toBe("10000");
-    expect(offSitePayment(decimal("120"), decimal("100.5"), null).toFixed()).toBe("12060");
+  test("an off-site case: capped at the item cost, or not", () => {
+    const figures = { points: decimal("120"), pointValue: decimal("100.5"), itemCost: decimal("10000") };
+    expect(formed(OFF_SITE_PAYMENT["item-cost"], figures).toFixed()).toBe("10000");
+    expect(formed(OFF_SITE_PAYMENT.none, figures).toFixed()).toBe("12060");
   });
 
   test("paymentStandard and its integer form", () => {

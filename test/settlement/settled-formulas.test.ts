@@ -7,9 +7,13 @@ import { formed } from "../../src/settlement/money-formula.js";
 import { amountsOfShare } from "../../src/settlement/points/amounts-of-share.js";
 import { distributableTotal } from "../../src/settlement/points/distributable-total.js";
 import { pointValue, SHARE_BY_POINTS } from "../../src/settlement/points/point-value.js";
+import { baseRate } from "../../src/settlement/rate/base-rate.js";
+import { clearingCoefficient } from "../../src/settlement/rate/clearing-coefficient.js";
 import { groupRate } from "../../src/settlement/rate/group-rate.js";
 import { TIER_CLAIM } from "../../src/settlement/rate/hospital-standards.js";
+import { retainedAmount } from "../../src/settlement/rate/retention.js";
 import { PAYABLE } from "../../src/settlement/rate/year-end-totals.js";
+import type { HospitalYear } from "../../src/settlement/settlement-input.js";
 
 const money = fc.bigInt({ min: 0n, max: 10n ** 12n }).map((fen) => fromScaled(fen, 2));
 const some = fc.bigInt({ min: 1n, max: 10n ** 18n }).map((units) => fromScaled(units, 12));
@@ -113,6 +117,61 @@ describe("amounts that a formula forms are those of the text, calculated by hand
         .minus(withheld ?? 0)
         .plus(released ?? 0);
       expect(found?.clearing?.toFixed()).toBe(due?.toFixed());
+    },
+  );
+
+  test.prop([money, money, some, fc.constantFrom("actual", "payable")])(
+    "WX-018 to WX-020: a band pays its factor of one amount; where none holds, what is payable",
+    (actual, payable, factor, pay) => {
+      const paid = pay === "actual" ? actual : payable;
+      expect(retainedAmount(actual, payable, [{ pay, factor }]).toFixed()).toBe(paid.times(factor).toFixed());
+      expect(retainedAmount(actual, payable, []).toFixed()).toBe(payable.toFixed());
+    },
+  );
+
+  test.prop([money, some, some])("NAT-051: forecast cost over forecast weight", (budget, ratio, weight) => {
+    const rate = budget.div(ratio).div(weight);
+    expect(baseRate(budget, ratio, weight).toFixed()).toBe(rate.toDecimalPlaces(12).toFixed());
+    const fen = { mode: "halfUp", scale: 2 } as const;
+    expect(baseRate(budget, ratio, weight, fen).minus(rate).abs().lte("0.005")).toBe(true);
+  });
+
+  test.prop([fc.array(some, { minLength: 1, maxLength: 5 }), fc.array(part, { minLength: 3, maxLength: 3 })])(
+    "WX-014, WX-015: parts are means over own values, or the other way round, combined as the edition says",
+    (values, weights) => {
+      const tier = values.map((headRatioGrowth, at) => ({
+        hospitalId: `H${at}`,
+        headRatioGrowth,
+        costPerWeightGrowth: headRatioGrowth.plus(1),
+        listAccuracy: headRatioGrowth.plus(2),
+      }));
+      const fields = ["headRatioGrowth", "costPerWeightGrowth", "listAccuracy"] as const;
+      const twelve = (value: Decimal) => value.toDecimalPlaces(12);
+      const ratios = fields.map((field, at) => {
+        const sum = tier.reduce((total, year) => total.plus(year[field]), new Decimal(0));
+        const mean = twelve(sum.div(tier.length));
+        const own = tier[0]?.[field] ?? mean;
+        return twelve(at === 2 ? own.div(mean) : mean.div(own));
+      });
+      const sumOfRatios = (times: (at: number) => Decimal | number) =>
+        ratios.reduce((sum, ratio, at) => sum.plus(ratio.times(times(at))), new Decimal(0));
+      const expected = {
+        product: ratios.reduce((product, ratio) => product.times(ratio), new Decimal(1)),
+        mean: sumOfRatios(() => 1).div(3),
+        "weighted-sum": sumOfRatios((at) => weights[at] ?? 0),
+      };
+      const indicators = ["head-ratio-growth", "cost-per-weight-growth", "list-accuracy"] as const;
+      const parts = indicators.map((indicator, at) => ({
+        indicator,
+        weight: weights[at] ?? new Decimal(0),
+        better: at === 2 ? ("higher" as const) : ("lower" as const),
+      }));
+      for (const combination of ["product", "mean", "weighted-sum"] as const) {
+        const found = clearingCoefficient(tier[0] as HospitalYear, tier, { parts, combination });
+        expect(found.status === "known" && found.coefficient.toFixed()).toBe(
+          twelve(expected[combination]).toFixed(),
+        );
+      }
     },
   );
 });

@@ -1,9 +1,12 @@
 import { counted, type LocalizedText, sumOf, yuanOf } from "../../primitives/index.js";
+import { isWholeYear } from "../../settlement/days-of-period.js";
 import type { HospitalRate, RateLine, StatementLine } from "../../settlement/index.js";
 import { formed } from "../../settlement/money-formula.js";
+import type { RetentionBand } from "../../settlement/parameters/tier-parameters.js";
 import { coefficientOn } from "../../settlement/rate/clearing-coefficients.js";
 import { TIER_CLAIM } from "../../settlement/rate/hospital-standards.js";
 import { COEFFICIENT_PRICE } from "../../settlement/rate/rate-for-hospital.js";
+import { RETAINED, retentionBand } from "../../settlement/rate/retention.js";
 import { PAYABLE } from "../../settlement/rate/year-end-totals.js";
 import { type AmountSource, citesOf, exact, pointsOf, type Step, sentence, yuan } from "./amount-step.js";
 import { toldFormula } from "./told-formula.js";
@@ -65,7 +68,8 @@ export function rateSteps(line: RateLine, source: AmountSource): Step[] {
       clauses: cites("clearingCoefficient"),
     });
   }
-  if (settled.parameters.tiers?.retention !== undefined) steps.push(retentionStep(line, source));
+  const retention = settled.parameters.tiers?.retention;
+  if (retention !== undefined) steps.push(retentionStep(line, retention, source));
   steps.push({
     text: sentence(
       `按病组结算总费用：${yuan(line.drgTotalCost)} 元`,
@@ -124,8 +128,8 @@ function isOf(
 }
 
 /** The band is one for the institution: its whole year, all ledgers together. */
-function retentionStep(line: RateLine, source: AmountSource): Step {
-  const { result, prices, tally } = source.area.settled;
+function retentionStep(line: RateLine, bands: readonly RetentionBand[], source: AmountSource): Step {
+  const { input, result, prices, tally } = source.area.settled;
   const lines = result.statement.filter(({ hospitalId }) => hospitalId === line.hospitalId);
   const actual = sumOf(lines.map(({ itemTotalCost }) => itemTotalCost));
   const slots = [...(prices?.slots ?? [])].filter(
@@ -133,12 +137,19 @@ function retentionStep(line: RateLine, source: AmountSource): Step {
   );
   const priced = sumOf(slots.map(([, { drgTotalFen }]) => yuanOf(drgTotalFen)));
   const payable = formed(PAYABLE, { priced, coefficient: line.clearingCoefficient });
+  const isYear = input.budget !== undefined && isWholeYear(input.budget.period);
+  const band = isYear ? retentionBand(actual, payable, bands) : undefined;
+  const paid = toldFormula(RETAINED, {
+    paid:
+      band?.pay === "actual" ? sentence("实际费用", "actual cost") : sentence("年度应付", "what is payable"),
+    factor: band && sentence(exact(band.factor), exact(band.factor)),
+  });
   const due = sumOf(slots.map(([slot]) => prices?.yearEnd.get(slot) ?? 0));
   const share = payable.isZero() ? "—" : `${actual.div(payable).times(100).toFixed(2)}%`;
   return {
     text: sentence(
-      `结余留用：全年实际费用 ${yuan(actual)} 元，年度应付 ${yuan(payable)} 元，占 ${share}；机构全年合计 ${yuan(due)} 元，按账本分摊`,
-      `retention: actual cost of the year ${yuan(actual)} yuan, payable ${yuan(payable)}, which is ${share}; the institution's year comes to ${yuan(due)} yuan, split over its ledgers`,
+      `结余留用：全年实际费用 ${yuan(actual)} 元，年度应付 ${yuan(payable)} 元，占 ${share}；按${paid.zh}，机构全年合计 ${yuan(due)} 元，按账本分摊`,
+      `retention: actual cost of the year ${yuan(actual)} yuan, payable ${yuan(payable)}, which is ${share}; by ${paid.en} the institution's year comes to ${yuan(due)} yuan, split over its ledgers`,
     ),
     clauses: citesOf(source)("retention"),
   };

@@ -1,6 +1,6 @@
 import { allocate, Decimal, toScaled, yuanOf } from "../../primitives/index.js";
 import { type LedgerKey, POINTS_SCALE } from "../../weights/weighed-cases.js";
-import { FEN, figure, formed } from "../money-formula.js";
+import { figure, formed, PART_OF } from "../money-formula.js";
 import type { PrepaymentParameters } from "../parameters.js";
 import { potKey } from "../pots.js";
 
@@ -37,9 +37,6 @@ export interface Prepayment extends LedgerKey {
   /** its budget, where nobody has points so far in it, so that nothing of it was shared or recovered */
   readonly withoutPoints?: BudgetKey;
 }
-
-/** 预拨的部分: of the month's item-based fund payment, or of the budget so far. */
-const PART_PREPAID = figure("amount").times(figure("ratio")).roundedTo(FEN);
 
 /** 按点数应预拨: its share of the budget so far less what it was prepaid; not known where nobody has points. */
 const POINTS_DUE = figure("share").minus(figure("prepaidSoFar"));
@@ -83,8 +80,7 @@ export function prepay(
     };
     if (byItem(claim)) return of("by-item", claim.itemFundPayment);
     if (parameters.method === "item-ratio") {
-      const { ratio } = parameters;
-      return of("item-ratio", formed(PART_PREPAID, { amount: claim.itemFundPayment, ratio }));
+      return of("item-ratio", formed(PART_OF, { amount: claim.itemFundPayment, share: parameters.ratio }));
     }
     const due = formed(POINTS_DUE, { share: shares.get(claim), prepaidSoFar: claim.prepaidSoFar });
     return due === null
@@ -111,7 +107,7 @@ function pointShares(
   return new Map(
     [...ledgers.values()].flatMap((own) => {
       const [first] = own;
-      const total = first ? formed(PART_PREPAID, { amount: budgetSoFar(first), ratio }) : new Decimal(0);
+      const total = first ? formed(PART_OF, { amount: budgetSoFar(first), share: ratio }) : new Decimal(0);
       if (!total.isZero() && !own.some(({ pointsSoFar }) => pointsSoFar.gt(0))) return [];
       const parts = allocate(
         toScaled(total, 2),

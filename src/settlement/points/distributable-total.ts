@@ -1,5 +1,5 @@
-import { Decimal, largest, round, smallest, TO_THE_FEN } from "../../primitives/index.js";
-import { figure, formed } from "../money-formula.js";
+import { Decimal, smallest } from "../../primitives/index.js";
+import { figure, formed, PART_OF } from "../money-formula.js";
 import type { SharingParameters } from "../parameters.js";
 
 /**
@@ -13,6 +13,12 @@ export const SHARED_TOTAL = figure("budget")
   .minus(figure("adjustmentKept"))
   .plus(figure("fundBears"))
   .minus(figure("returned"));
+
+/** 结余、超支: by how much one amount lies above another, 0 where it does not. */
+const ABOVE = figure("amount").minus(figure("other")).atLeastZero();
+
+/** 上缴的结余: what the hospitals do not keep. */
+const RETURNED = figure("amount").minus(PART_OF);
 
 /** 可分配总额 and how it came from the budget, all in yuan. */
 export interface DistributableTotal {
@@ -62,24 +68,24 @@ export function distributableTotal(
 ): DistributableTotal {
   const none = new Decimal(0);
   const { reserved = none, otherUnits = none } = beside;
-  const kept = rules.adjustmentShare ? round(budget.times(rules.adjustmentShare), TO_THE_FEN) : none;
-  const amounts = { budget, reserved, otherUnits, adjustmentKept: kept, fundBears: none, returned: none };
-  const left = formed(SHARED_TOTAL, amounts);
-  const overspend = cost === null ? none : largest(none, cost.minus(left));
-  const surplus = cost === null ? none : largest(none, left.minus(cost));
-  const { sharing } = rules;
-  const fundPart = sharing ? round(overspend.times(sharing.fundBears), TO_THE_FEN) : none;
-  const returned = sharing ? surplus.minus(round(surplus.times(sharing.hospitalsKeep), TO_THE_FEN)) : none;
+  const { adjustmentShare, sharing } = rules;
+  const adjustmentKept = formed(PART_OF, { amount: budget, share: adjustmentShare }) ?? none;
+  const beforeSharing = { budget, reserved, otherUnits, adjustmentKept, fundBears: none, returned: none };
+  const left = formed(SHARED_TOTAL, beforeSharing);
+  const overspend = formed(ABOVE, { amount: cost, other: left }) ?? none;
+  const surplus = formed(ABOVE, { amount: left, other: cost }) ?? none;
+  const fundBears = formed(PART_OF, { amount: overspend, share: sharing?.fundBears }) ?? none;
+  const returned = formed(RETURNED, { amount: surplus, share: sharing?.hospitalsKeep }) ?? none;
   return {
     budget,
     reserved,
     otherUnits,
-    adjustmentKept: kept,
-    adjustmentDrawn: smallest(kept, fundPart),
+    adjustmentKept,
+    adjustmentDrawn: smallest(adjustmentKept, fundBears),
     surplus,
     overspend,
     returned,
-    fundBears: fundPart,
-    total: formed(SHARED_TOTAL, { ...amounts, fundBears: fundPart, returned }),
+    fundBears,
+    total: formed(SHARED_TOTAL, { ...beforeSharing, fundBears, returned }),
   };
 }

@@ -1,4 +1,6 @@
-import { Decimal, round, sumOf, WORKING } from "../../primitives/index.js";
+import { value } from "../../primitives/formula/formula.js";
+import { Decimal, sumOf, WORKING_SCALE } from "../../primitives/index.js";
+import { figure, formed, type MoneyFormula, type Needed } from "../money-formula.js";
 import type { ClearingCoefficientParameters, ClearingPart } from "../parameters/tier-parameters.js";
 import type { HospitalYear } from "../settlement-input.js";
 
@@ -7,6 +9,19 @@ const FIELDS = {
   "cost-per-weight-growth": "costPerWeightGrowth",
   "list-accuracy": "listAccuracy",
 } as const satisfies Record<ClearingPart["indicator"], keyof HospitalYear>;
+
+/** 层级平均 of an indicator: the plain mean over the hospitals of the tier. */
+const TIER_MEAN = figure("sum").over(figure("hospitals"));
+
+/**
+ * 清算系数的一项, by which direction of the indicator is better.
+ *
+ * @source WX-015, WX-016
+ */
+export const CLEARING_PART = {
+  lower: figure("mean").over(figure("own")),
+  higher: figure("own").over(figure("mean")),
+};
 
 /** 清算系数, or the figures that somebody lacks, or that are 0 where they divide. */
 export type ClearingCoefficient =
@@ -34,14 +49,14 @@ export function clearingCoefficient(
   parameters: Pick<ClearingCoefficientParameters, "parts" | "combination">,
 ): ClearingCoefficient {
   const ratios = parameters.parts.map((part) => partOf(part, own, tier));
-  const known = ratios.filter((ratio) => ratio !== undefined);
   const missing = parameters.parts.filter(
     ({ indicator }, index) =>
       ratios[index] === undefined || tier.some((year) => positive(year[FIELDS[indicator]]) === undefined),
   );
-  if (missing.length > 0)
-    return { status: "missing", figures: missing.map(({ indicator }) => FIELDS[indicator]) };
-  return { status: "known", coefficient: combine(known, parameters) };
+  const coefficient = formed(combined(parameters), Object.fromEntries(ratios.entries()));
+  return coefficient === null || missing.length > 0
+    ? { status: "missing", figures: missing.map(({ indicator }) => FIELDS[indicator]) }
+    : { status: "known", coefficient };
 }
 
 /** 清算系数的一项，两种读法; the last row of a hospital is the whole coefficient. */
@@ -96,32 +111,29 @@ export function coefficientReadings(
 
 function partOf(part: ClearingPart, own: HospitalYear, tier: readonly HospitalYear[]): Decimal | undefined {
   const field = FIELDS[part.indicator];
-  const value = positive(own[field]);
   const values = tier.flatMap((year) => positive(year[field]) ?? []);
-  if (value === undefined || values.length === 0) return undefined;
-  const mean = round(sumOf(values).div(values.length), WORKING);
-  const [over, under] = part.better === "lower" ? [mean, value] : [value, mean];
-  return under.isZero() ? undefined : round(over.div(under), WORKING);
+  const mean = formed(TIER_MEAN, { sum: sumOf(values), hospitals: values.length || null });
+  return formed(CLEARING_PART[part.better], { own: positive(own[field]), mean: positive(mean) }) ?? undefined;
 }
 
 /** An indicator above 0. They are ratios to last year and a share of lists: 0 or less is none, and would turn the coefficient round. */
-function positive(value: Decimal | undefined): Decimal | undefined {
+function positive(value: Decimal | null | undefined): Decimal | undefined {
   return value?.gt(0) ? value : undefined;
 }
 
-function combine(
-  ratios: readonly Decimal[],
-  { parts, combination }: Pick<ClearingCoefficientParameters, "parts" | "combination">,
-): Decimal {
-  switch (combination) {
-    case "product":
-      return round(
-        ratios.reduce((product, ratio) => product.times(ratio), new Decimal(1)),
-        WORKING,
-      );
-    case "mean":
-      return round(sumOf(ratios).div(ratios.length), WORKING);
-    case "weighted-sum":
-      return round(sumOf(ratios.map((ratio, index) => ratio.times(parts[index]?.weight ?? 0))), WORKING);
-  }
+/** 各项的合成, each part by its place. */
+function combined({
+  parts,
+  combination,
+}: Pick<ClearingCoefficientParameters, "parts" | "combination">): MoneyFormula<Needed<string>> {
+  const all = parts
+    .map(({ weight = NONE }, at) =>
+      combination === "weighted-sum" ? figure(`${at}`).times(value("weight", weight)) : figure(`${at}`),
+    )
+    .reduce((one, other) => (combination === "product" ? one.times(other) : one.plus(other)));
+  return (combination === "mean" ? all.over(value("parts", new Decimal(parts.length))) : all).roundedTo(
+    WORKING_SCALE,
+  );
 }
+
+const NONE = new Decimal(0);

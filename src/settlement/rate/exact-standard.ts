@@ -1,10 +1,10 @@
-import { type Decimal, fromScaled, toScaled } from "../../primitives/index.js";
+import { fromScaled, round, toScaled } from "../../primitives/index.js";
 import { POINTS_SCALE, type WeighedCases } from "../../weights/weighed-cases.js";
 import type { RateParameters } from "../parameters/rate-parameters.js";
 import type { SettlementInput } from "../settlement-input.js";
 import { groupRate } from "./group-rate.js";
 import type { HospitalStandard } from "./hospital-standards.js";
-import { EXACT_STANDARD_SCALE, paymentStandard } from "./payment-standard.js";
+import { EXACT_STANDARD_SCALE } from "./payment-standard.js";
 
 /**
  * 逐例支付标准 of a hospital: `weight × rate`, with the rate of uniform groups for these, or what was agreed on for the group; rounded only where
@@ -38,11 +38,8 @@ export function exactStandard(
     const own = agreed[group];
     if (own !== undefined) return own;
     if (rate === undefined) return 0n;
-    if (standardRounding === undefined) return weight * rate;
-    const [exact, price] = [weight, rate].map((units) => fromScaled(units, POINTS_SCALE)) as [
-      Decimal,
-      Decimal,
-    ];
-    return toScaled(paymentStandard(exact, price, standardRounding), EXACT_STANDARD_SCALE);
+    const exact = weight * rate;
+    if (standardRounding === undefined) return exact;
+    return toScaled(round(fromScaled(exact, EXACT_STANDARD_SCALE), standardRounding), EXACT_STANDARD_SCALE);
   };
 }

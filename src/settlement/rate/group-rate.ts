@@ -1,8 +1,11 @@
-import { type Decimal, round, WORKING } from "../../primitives/index.js";
-import { formed } from "../money-formula.js";
+import type { Decimal } from "../../primitives/index.js";
+import { figure, formed } from "../money-formula.js";
 import type { RateSource } from "../parameters/rate-parameters.js";
 import type { GroupFigures } from "../settlement-input.js";
 import { COEFFICIENT_PRICE, type HospitalRate } from "./rate-for-hospital.js";
+
+/** 每权重价格 of a standard as printed, so that the weight times it is the standard. */
+const PRINTED_PRICE = figure("standard").over(figure("weight"));
 
 /**
  * 病组费率: the price of one unit of weight of a group at a hospital.
@@ -31,5 +34,5 @@ export function groupRate(
   if (method !== "printed-standards")
     return formed(COEFFICIENT_PRICE, { rate, coefficient: printed }) ?? undefined;
   const weight = figures?.relativeWeight;
-  return weight?.gt(0) ? round(printed.div(weight), WORKING) : undefined;
+  return weight?.gt(0) ? formed(PRINTED_PRICE, { standard: printed, weight }) : undefined;
 }

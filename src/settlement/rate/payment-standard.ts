@@ -1,8 +1,11 @@
 import { type Decimal, divideHalfUp, powerOfTen, type Rounding, round } from "../../primitives/index.js";
+import { figure, formed } from "../money-formula.js";
 
 /** Decimals of weights and rates in integer form. */
 const SCALE = 12;
 const TO_FEN = powerOfTen(2 * SCALE - 2);
+
+const STANDARD = figure("weight").times(figure("rate"));
 
 /**
  * 支付标准: `Std = weight × rate`, exact, or rounded where the edition names it.
@@ -16,7 +19,7 @@ const TO_FEN = powerOfTen(2 * SCALE - 2);
  * ```
  */
 export function paymentStandard(weight: Decimal, rate: Decimal, rounding?: Rounding): Decimal {
-  const exact = weight.times(rate);
+  const exact = formed(STANDARD, { weight, rate });
   return rounding === undefined ? exact : round(exact, rounding);
 }
 

@@ -1,5 +1,5 @@
 import { Decimal } from "../../primitives/index.js";
-import { FEN, figure, formed } from "../money-formula.js";
+import { FEN, figure, formed, PART_OF } from "../money-formula.js";
 import type { DepositParameters } from "../parameters/tier-parameters.js";
 import { reachedRow } from "../rows-for.js";
 
@@ -9,9 +9,6 @@ import { reachedRow } from "../rows-for.js";
  * @source NAT-054, WX-022
  */
 const DEPOSIT_WITHHELD = figure("annual").atLeastZero().times(figure("ratio")).roundedTo(FEN);
-
-/** 返还的质量保证金: not known until the assessment is. */
-const DEPOSIT_RELEASED = figure("depositWithheld").times(figure("share")).roundedTo(FEN);
 
 /** 质量保证金 of a hospital, yuan. */
 export interface Deposit {
@@ -41,7 +38,7 @@ export function qualityDeposit(
 ): Deposit {
   const withheld = formed(DEPOSIT_WITHHELD, { annual, ratio: parameters.ratio });
   const share = score && releasedShare(parameters.release, score);
-  return { withheld, released: formed(DEPOSIT_RELEASED, { depositWithheld: withheld, share }) };
+  return { withheld, released: formed(PART_OF, { amount: withheld, share }) };
 }
 
 /** 本期预留的质量保证金 of a statement line: absent where the edition has none, null where the fund payment is not known. */

@@ -1,5 +1,13 @@
 import type { Decimal } from "../../primitives/index.js";
+import { figure, formed } from "../money-formula.js";
 import type { RetentionBand } from "../parameters/tier-parameters.js";
+
+/**
+ * 结余留用后的年度应付: what the band of the year pays, times its factor.
+ *
+ * @source WX-018, WX-019, WX-020
+ */
+export const RETAINED = figure("paid").times(figure("factor", 1));
 
 /**
  * 结余留用修正: what is paid for the year, by the band in which `q = A / Y` falls.
@@ -19,8 +27,7 @@ import type { RetentionBand } from "../parameters/tier-parameters.js";
  */
 export function retainedAmount(actual: Decimal, payable: Decimal, bands: readonly RetentionBand[]): Decimal {
   const band = retentionBand(actual, payable, bands);
-  if (band === undefined) return payable;
-  return (band.pay === "actual" ? actual : payable).times(band.factor);
+  return formed(RETAINED, { paid: band?.pay === "actual" ? actual : payable, factor: band?.factor });
 }
 
 /** The band in which `A / Y` falls; none where the table has no last one and q lies above it. */

@@ -10,7 +10,7 @@ import type { OffSiteParameters } from "../parameters/budget-parameters.js";
 import type { PaymentUnitRow } from "../parameters/payment-unit-parameters.js";
 import type { UNIT_METHODS } from "../parameters/unit-methods.js";
 import type { BedDayParameters, ByDiseaseParameters } from "../parameters/unit-parameters.js";
-import { offSitePayment } from "../points/off-site-payment.js";
+import { OFF_SITE_PAYMENT } from "../points/off-site-payment.js";
 import type { SettlementInput } from "../settlement-input.js";
 import { bedDayPayment, bedDayRate } from "./bed-day-payment.js";
 import { DISEASE_TOTAL, standardAt } from "./by-disease.js";
@@ -107,9 +107,9 @@ function atProvince(pointValue: Decimal, index: number, area: UnitArea): UnitAmo
   const points = markAmount(marks, "provincialPoints", POINTS_SCALE);
   const item = byItem(index, area);
   if (typeof points === "string" || typeof item === "string") return "no-record";
-  const cap = area.offSite?.cap === "item-cost" ? yuanOf(item.totalFen) : null;
-  const totalFen = roundedFen(offSitePayment(points, pointValue, cap));
-  return { totalFen, fundFen: item.fundFen + totalFen - item.totalFen };
+  const formula = OFF_SITE_PAYMENT[area.offSite?.cap ?? "none"];
+  const payment = formed(formula, { points, pointValue, itemCost: yuanOf(item.totalFen) });
+  return withFund(roundedFen(payment), "residual", index, area);
 }
 
 /** The fund's part of a total: what patients and others paid stays as it was, or the fund pays as by item; where nobody says, it is not known. */
