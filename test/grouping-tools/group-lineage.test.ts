@@ -4,7 +4,7 @@ import type { AdrgEntry, Scheme } from "../../src/grouping/index.js";
 import { shippedScheme } from "../grouping/shipped-schemes.js";
 import { SMALL } from "./small-scheme.js";
 
-/** A scheme of one MDC whose medical groups are given as `code name: diagnoses`. */
+/** A scheme of one MDC whose medical groups are given as `code name: diagnoses`, or by `code name` alone where they name no code. */
 function schemeOf(...groups: readonly string[]): Scheme {
   const adrgs = groups.map((group): AdrgEntry => {
     const [head = "", codes = ""] = group.split(": ");
@@ -14,7 +14,7 @@ function schemeOf(...groups: readonly string[]): Scheme {
       code,
       name,
       kind: "medical",
-      condition: { principalDiagnosis: "diagnoses" },
+      condition: codes === "" ? "always" : { principalDiagnosis: "diagnoses" },
       lists: { diagnoses: codes.split(" ") },
       drgs: [{ code: `${code}9`, name, condition: "always" }],
     };
@@ -44,6 +44,18 @@ const LINES: readonly (readonly [string, readonly string[], readonly string[], r
     ["ES1 a: A B", "ES2 b: C D"],
     ["ES3 c: A C", "ES4 d: B D"],
     ["rearranged: ES1 ES2 > ES3 ES4"],
+  ],
+  [
+    "one that names no code is heir of none",
+    ["ES1 a: A B", "ES2 b"],
+    ["ES3 c: A B", "ES4 d"],
+    ["renamed: ES1 > ES3", "gone: ES2 >", "new: > ES4"],
+  ],
+  [
+    "one that names no code stays by its name",
+    ["ES1 a: A", "ES2 b"],
+    ["ES1 a: A", "ES2 b"],
+    ["kept: ES1 > ES1", "kept: ES2 > ES2"],
   ],
   [
     "two that stay are two lines, however many codes they share",

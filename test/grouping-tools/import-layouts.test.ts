@@ -178,6 +178,22 @@ I63.900 脑梗死`);
     expect(scheme.complications).toEqual(TABLES);
   });
 
+  it("tables stand in the order of their numbers, 9.2 before 9.10", () => {
+    const tables = ["9.10", "9.1", "8.1", "9.2", "8.10", "8.2"];
+    const exclusions = tables.map((table, at) => `表 ${table}\nI6${at}.900 脑出血`).join("\n");
+    const { scheme } = importText(
+      `${GROUPS}\n附件3 MCC列表\nA01.100 副伤寒甲 表 9.10\n附件4 CC列表\nB02.900 带状疱疹 表 9.2\n附件5 MCC/CC排除表\n${exclusions}`,
+    );
+    expect(Object.keys(scheme.complications.exclusions)).toEqual([
+      "8.1",
+      "8.2",
+      "8.10",
+      "9.1",
+      "9.2",
+      "9.10",
+    ]);
+  });
+
   it("the number of the table alone at the end of a row", () => {
     const text = appendices("MCC列表", "CC列表", "排除表", (n) => `表 7-${n}`);
     const numbers = text.replace(/(?<=[甲症疹]) 表 7-/g, " ");

@@ -75,6 +75,8 @@ function sameName(was: AdrgName, is: AdrgName): boolean {
 }
 
 function shareMuch(was: Subject, is: Subject): boolean {
+  // Of a group that names no code (one by age or weight alone) nothing tells what it is about.
+  if ([was, is].some(({ diagnoses, procedures }) => diagnoses.size + procedures.size === 0)) return false;
   if ((was.procedures.size === 0) !== (is.procedures.size === 0)) return false;
   const share = (of: Subject, other: Subject) =>
     shareOf(of.diagnoses, other.diagnoses) * shareOf(of.procedures, other.procedures);

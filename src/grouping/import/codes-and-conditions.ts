@@ -7,6 +7,13 @@ export function sortedCodes(codes: readonly string[]): string[] {
   return [...new Set(codes)].sort();
 }
 
+/** 排除表的次序: by the numbers of its name, `9.2` before `9.10`; what is no number comes last. */
+export function byTableName(a: string, b: string): number {
+  const [one, other] = [a, b].map((name) => name.split(/[-.]/).map(Number)) as [number[], number[]];
+  const at = one.findIndex((part, place) => part !== other[place]);
+  return (one[at] ?? Number.NaN) - (other[at] ?? Number.NaN) || (a < b ? -1 : 1);
+}
+
 /** A conjunction without needless nesting. */
 export function allOf(parts: readonly Condition[]): Condition {
   const flat = parts.flatMap((part) =>

@@ -1,6 +1,6 @@
 import type { LocalizedText } from "../../primitives/index.js";
 import type { CodeLists, ComplicationTables } from "../scheme.js";
-import { sortedCodes } from "./codes-and-conditions.js";
+import { byTableName, sortedCodes } from "./codes-and-conditions.js";
 import type { ProblemLog } from "./import-problems.js";
 import type { DocumentComplication, SchemeDocument } from "./scheme-document.js";
 
@@ -66,6 +66,6 @@ function bothTables(...names: readonly string[]): LocalizedText {
 }
 
 function inOrder(lists: ReadonlyMap<string, readonly string[]>): CodeLists {
-  const names = [...lists.keys()].sort((a, b) => Number(a) - Number(b) || (a < b ? -1 : 1));
+  const names = [...lists.keys()].sort(byTableName);
   return Object.fromEntries(names.map((name) => [name, sortedCodes(lists.get(name) ?? [])]));
 }

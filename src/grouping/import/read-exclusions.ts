@@ -1,3 +1,4 @@
+import { byTableName } from "./codes-and-conditions.js";
 import type { ProblemLog } from "./import-problems.js";
 import { halfWidth } from "./plain-text.js";
 import { recogniseLine } from "./recognise-line.js";
@@ -28,7 +29,7 @@ export function readExclusionTables(lines: readonly SourceLine[], log: ProblemLo
     if (mixed && page[0] !== undefined)
       log.at(page[0].place, "error", "IMPORT_COLUMNS_MIXED", { codes: read.length - heads.length });
     // Of a page with mixed columns only the tables that begin on it are known: the last one goes on on the next page.
-    const tokens = mixed ? heads.sort((a, b) => tableNumber(a.table) - tableNumber(b.table)) : read;
+    const tokens = mixed ? heads.sort((a, b) => byTableName(a.table, b.table)) : read;
     let lost: SourceLine | undefined;
     for (const token of tokens) {
       if ("table" in token) tables.push({ table: token.table, codes: [], place: token.line.place });
@@ -117,8 +118,4 @@ function falls(tokens: readonly Token[], acrossHeads: boolean): boolean {
     before = "code" in token ? token.code : acrossHeads ? before : "";
   }
   return false;
-}
-
-function tableNumber(table: string): number {
-  return Number(table.split(/[-.]/).at(-1));
 }
