@@ -55,7 +55,7 @@ type OptionValues<Specs> = {
 };
 
 /** 调用: one run of a command, its arguments read and checked. */
-interface Call<Specs> {
+export interface Call<Specs> {
   readonly options: OptionValues<Specs>;
   readonly positionals: readonly string[];
   readonly locale: Locale;

@@ -74,9 +74,17 @@ export {
   BED_DAY_KEYS,
   type BedDayKey,
   type DerivedBedDay,
+  type DerivedRows,
   deriveBedDays,
   type HistoricBedDays,
 } from "./units/derive-bed-day.js";
+export {
+  type DerivedDisease,
+  DISEASE_KEYS,
+  type DiseaseKey,
+  deriveDiseases,
+  type HistoricDisease,
+} from "./units/derive-disease.js";
 export {
   type CapitationLine,
   type CapitationSettlement,

@@ -78,6 +78,7 @@ const CALLS: Readonly<Record<string, (area: Area) => Promise<readonly string[]> 
   ],
   "codes convert": ({ file }) => ["--in", file("cases.jsonl"), "--from", "gl"],
   "bed-day standard": (area) => [...RULESET, "--history", area.file("cases.jsonl"), ...area.hospitals],
+  "disease standard": (area) => [...RULESET, "--history", area.file("cases.jsonl"), ...area.hospitals],
   match: ({ file }) => ["--cases", file("cases.jsonl"), "--front-sheets", file("cases.jsonl")],
   resettle: async (area) => ["--settled", await settledFolder(area)],
   prepay: async (area) => ["--settled", await settledFolder(area), "--month", "2020-01"],

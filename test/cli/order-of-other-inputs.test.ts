@@ -60,6 +60,14 @@ const CALLS: Readonly<Record<string, Call>> = {
       ...["--by", "area,hospital", "--out", out("result")],
     ],
   },
+  "disease standard": {
+    ruleset: "zhejiang-shaoxing@2018",
+    words: (at, out) => [
+      ...ruleset("zhejiang-shaoxing@2018"),
+      ...given(at, "history.jsonl", "hospitals.csv", "values.json"),
+      ...["--by", "area,grade", "--out", out("result")],
+    ],
+  },
   price: {
     ruleset: "jiangsu-suzhou@2023",
     words: (at, out) => [

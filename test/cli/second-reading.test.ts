@@ -138,6 +138,70 @@ describe("payment by disease (SX-023 to SX-026, SX-062)", () => {
     ]);
   });
 
+  it("standards come from two prior years at the hospitals that take part, where the list has none; a case is paid by them", async () => {
+    const folder = temporaryFolder();
+    const list = valuesFile(RULESET, {
+      "settlement.byDisease.diseases": [
+        [
+          { id: "hernia", diagnoses: ["K40.900"], procedures: ["53.0000"] },
+          { id: "gallstone", diagnoses: ["K80.200"], procedures: ["51.2300"], standard: "20000" },
+        ],
+        "diseases",
+      ],
+      "settlement.paymentUnits.rows.by-disease.pays.fundSide": ["residual", "method"],
+      "settlement.paymentUnits.rows.outside-community.pays.as": ["item-cost", "method"],
+    });
+    const past = [
+      hernia("a", { totalCost: "9000" }),
+      hernia("b", { totalCost: "9000.01", insuranceType: "resident" }),
+      hernia("c", { totalCost: "9000.01" }),
+      hernia("y", { totalCost: "5000", poolingArea: "Y" }),
+      hernia("gallstone", { diagnoses: ["K80.200"], procedures: ["51.2300"] }),
+      // In no average: without cost, of two diseases, of no disease, at a hospital that does not take part.
+      hernia("no-cost", { totalCost: undefined }),
+      hernia("two", { procedures: ["53.0000", "51.2300"] }),
+      hernia("none", { diagnoses: ["I10.x00"] }),
+      hernia("community", { hospitalId: "C1" }),
+    ];
+    const { hospitals } = area([]);
+    const derived = async (...more: readonly string[]) => {
+      const out = join(folder, `out-${more.length}`);
+      const words = ["disease", "standard", "--ruleset", RULESET, "--values", list, "--out", out];
+      const run = await runCli([
+        ...[...words, "--history", rowsFile(folder, "history.jsonl", past), "--locale", "zh"],
+        ...["--hospitals", rowsFile(folder, "hospitals.jsonl", hospitals), ...more],
+      ]);
+      const columns = ["diseaseId", "poolingArea", "stays", "averageCost", "coverage"];
+      const rows = csvRows(join(out, "disease-standards.csv")).map((row) => columns.map((name) => row[name]));
+      return { ...run, rows, values: join(out, "values.json") };
+    };
+    const byCounty = await derived("--by", "area");
+    expect([byCounty.code, byCounty.stdout, byCounty.stderr]).toEqual([
+      1,
+      expect.stringContaining("标准 3 行，覆盖所列病种历史病例的 100.00%；缺费用 1 例"),
+      expect.stringContaining("缺费用的 1 例"),
+    ]);
+    expect(byCounty.rows).toEqual([
+      ["gallstone", "X", "1", "10000.00", "0.2"],
+      ["hernia", "X", "3", "9000.01", "0.6"],
+      ["hernia", "Y", "1", "5000.00", "0.2"],
+    ]);
+    const everywhere = await derived("--minimum-stays", "2", "--jobs", "1");
+    expect(everywhere.rows).toEqual([
+      ["gallstone", "", "1", "10000.00", "0.2"],
+      ["hernia", "", "4", "8000.01", "0.8"],
+    ]);
+    const paid = async (values: string) => {
+      const cases = [hernia("now"), hernia("stone", { diagnoses: ["K80.200"], procedures: ["51.2300"] })];
+      const settled = await settleSmall(area(cases), ["--values", list, "--values", values]);
+      const payments = new Map(settled.cases.map(({ caseId, payment }) => [caseId, payment]));
+      return [payments.get("now"), payments.get("stone")];
+    };
+    // The list's own standard of gallstones stays.
+    expect(await paid(byCounty.values)).toEqual(["9000.01", "20000"]);
+    expect(await paid(everywhere.values)).toEqual(["8000.01", "20000"]);
+  });
+
   it("the county's standard for the kind of hospital; a special ward only with consent, and nothing else; published by disease and hospital", async () => {
     const ward = { costs: { "ward-fee-above-standard": "300" } };
     const settled = await settle([

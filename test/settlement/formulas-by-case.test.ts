@@ -25,8 +25,9 @@ import {
 import { qualityDeposit } from "../../src/settlement/rate/quality-deposit.js";
 import { tierTotal } from "../../src/settlement/rate/tiers.js";
 import { assessBedDays, bedDayPayment } from "../../src/settlement/units/bed-day-payment.js";
-import { DISEASE_AVERAGE, payByDisease } from "../../src/settlement/units/by-disease.js";
+import { payByDisease } from "../../src/settlement/units/by-disease.js";
 import { capitation } from "../../src/settlement/units/capitation.js";
+import { PAST_AVERAGE } from "../../src/settlement/units/derived-rows.js";
 
 const fen = fc.integer({ min: 0, max: 10 ** 11 });
 const money = fen.map(yuanOf);
@@ -159,7 +160,7 @@ describe("amounts of hospitals and units are those of the text, calculated by ha
       expect(paid.hospitalTotal.toFixed()).toBe(standard.plus(cost).toFixed());
       expect(paid.fund.toFixed()).toBe(standard.minus(patientShare).plus(fund).toFixed());
       const average = round(round(cost.div(cases), WORKING), TO_THE_FEN).toFixed();
-      expect(formed(DISEASE_AVERAGE, { cost, cases }).toFixed()).toBe(average);
+      expect(formed(PAST_AVERAGE, { cost, count: cases }).toFixed()).toBe(average);
     },
   );
 

@@ -5,8 +5,14 @@ import type {
   ByDiseaseParameters,
 } from "../../src/settlement/parameters/unit-parameters.js";
 import { assessBedDays, bedDayPayment, bedDayRate } from "../../src/settlement/units/bed-day-payment.js";
-import { diseaseOf, diseaseStandard, payByDisease } from "../../src/settlement/units/by-disease.js";
+import {
+  hasOperationsOfTwo,
+  listedDiseases,
+  payByDisease,
+  takesPart,
+} from "../../src/settlement/units/by-disease.js";
 import { capitation } from "../../src/settlement/units/capitation.js";
+import { deriveDiseases } from "../../src/settlement/units/derive-disease.js";
 
 describe("bed-day", () => {
   const parameters: BedDayParameters = {
@@ -77,49 +83,40 @@ describe("by disease (SX-023 to SX-026)", () => {
     excludedItems: ["bedFeeAboveStandard", "implantCQ", "implantCG"],
     consentItems: [],
   };
-  const match = (
-    diagnoses: string[],
-    procedures: string[],
-    hospital: Parameters<typeof diseaseOf>[1] = { grade: "tertiary" },
-  ) => {
-    const found = diseaseOf({ diagnoses, procedures }, hospital, parameters);
-    return found.status === "listed" ? found.disease.id : found.status;
-  };
+  const listed = (diagnoses: string[], procedures: string[]) =>
+    listedDiseases({ diagnoses, procedures }, parameters.diseases).map(({ id }) => id);
 
-  test("main diagnosis and main procedure decide; tertiary hospitals outside communities take part", () => {
-    expect(match(["K40.900"], ["53.0000"])).toBe("hernia");
-    expect(match(["K40.900"], [])).toBe("not-listed");
-    expect(match(["I10.x00", "K40.900"], ["53.0000"])).toBe("not-listed");
-    expect(match(["K40.900"], ["53.0000"], { grade: "secondary" })).toBe("hospital-not-eligible");
-    expect(match(["K40.900"], ["53.0000"], { grade: "tertiary", budgetUnit: "c" })).toBe(
-      "hospital-not-eligible",
-    );
-    expect(match(["K40.900"], ["53.0000", "51.2300"])).toBe("several-diseases");
+  test("main diagnosis and main procedure decide", () => {
+    expect(listed(["K40.900"], ["53.0000"])).toEqual(["hernia"]);
+    expect(listed(["K40.900"], [])).toEqual([]);
+    expect(listed(["I10.x00", "K40.900"], ["53.0000"])).toEqual([]);
   });
 
-  test("a stay that two listed diseases hold for is neither's, in any order of the list", () => {
-    const twins = ["a", "b"].map((id) => ({ id, diagnoses: ["K40.900"], procedures: [] }));
-    for (const diseases of [twins, [...twins].reverse()]) {
-      const found = diseaseOf(
-        { diagnoses: ["K40.900"], procedures: [] },
-        { grade: "tertiary" },
-        { ...parameters, diseases },
-      );
-      expect(found.status).toBe("several-diseases");
-    }
+  test("tertiary hospitals outside communities take part", () => {
+    expect(takesPart({ grade: "tertiary" }, parameters)).toBe(true);
+    expect(takesPart({ grade: "secondary" }, parameters)).toBe(false);
+    expect(takesPart({ grade: "tertiary", budgetUnit: "c" }, parameters)).toBe(false);
   });
 
-  test("the standard is printed, or the average of the two prior years", () => {
-    const [hernia, gallstone] = parameters.diseases;
-    if (!hernia || !gallstone) throw new Error("no disease");
-    expect(diseaseStandard(hernia, [])?.toFixed()).toBe("10000");
+  test("two operations of two diseases are a reason to leave, whichever comes first", () => {
+    const isOfTwo = (...procedures: string[]) => hasOperationsOfTwo({ procedures }, parameters.diseases);
+    expect([isOfTwo("53.0000", "51.2300"), isOfTwo("51.2300", "53.0000")]).toEqual([true, true]);
+    expect([isOfTwo("53.0000", "53.0000"), isOfTwo("53.0000", "99.9900")]).toEqual([false, false]);
+  });
+
+  test("the average cost of the past, by disease and county; a stay without cost is in none", () => {
+    const stay = (poolingArea: string, costFen: number) =>
+      ({ diseaseId: "gallstone", poolingArea, grade: "tertiary", community: "outside", costFen }) as const;
+    const past = [stay("X", 900_000), stay("X", 900_001), stay("X", 900_001), stay("Y", 500_000)];
+    const { rows, leftOut } = deriveDiseases([...past, stay("X", Number.NaN)], ["poolingArea"]);
+    expect(leftOut).toBe(1);
     expect(
-      diseaseStandard(
-        gallstone,
-        ["9000", "9000.01", "9000.01"].map((cost) => decimal(cost)),
-      )?.toFixed(),
-    ).toBe("9000.01");
-    expect(diseaseStandard(gallstone, [])).toBeUndefined();
+      rows.map((row) => [row.poolingArea, row.stays, row.averageCost.toFixed(), row.coverage.toFixed()]),
+    ).toEqual([
+      ["X", 3, "9000.01", "0.75"],
+      ["Y", 1, "5000", "0.25"],
+    ]);
+    expect(deriveDiseases(past, []).rows.map((row) => row.averageCost.toFixed())).toEqual(["8000.01"]);
   });
 
   test("excluded items are paid beside the standard; the three parts add up", () => {

@@ -101,7 +101,7 @@ const disease = recordOf({
   id: textForm(40),
   diagnoses: listOf(textForm(20)),
   procedures: listOf(textForm(20), { least: 0 }),
-  /** yuan, everywhere; absent = as `standards` say, or found from two prior years */
+  /** yuan, everywhere; absent = as `standards` say; `disease standard` finds it from two prior years */
   standard: maybe(amountForm()),
   /** by county and kind of hospital, in the place of `standard`: the row that says most holds */
   standards: maybe(listOf(diseaseStandardRow)),

@@ -1,39 +1,15 @@
 import type { Hospital } from "../../cases/hospital.js";
 import type { InpatientCase } from "../../cases/inpatient-case.js";
-import { type Decimal, sumOf } from "../../primitives/index.js";
-import { FEN, figure, formed } from "../money-formula.js";
+import type { Decimal } from "../../primitives/index.js";
+import { figure, formed } from "../money-formula.js";
 import type { ByDiseaseParameters, Disease } from "../parameters/unit-parameters.js";
 import { agreedAmount, rowsFor } from "../rows-for.js";
 
 /**
- * 病种判定: whether a stay is paid by disease: its hospital takes part, its principal diagnosis is on the list and, where the disease
- * names procedures, its main procedure is one of them. Two listed diseases that hold, or that the procedures name, are a reason to leave.
- */
-export type DiseaseMatch =
-  | { readonly status: "listed"; readonly disease: Disease }
-  | { readonly status: "not-listed" | "hospital-not-eligible" | "several-diseases" };
-
-/**
- * 按病种付费的病种 of a stay.
+ * Whether a hospital takes part in payment by disease.
  *
- * Operations of two diseases are a reason to leave; one operation that two diseases list is not.
- *
- * @source SX-023, SX-024, SX-026
+ * @source SX-024
  */
-export function diseaseOf(
-  stay: Pick<InpatientCase, "diagnoses" | "procedures">,
-  hospital: Pick<Hospital, "grade" | "budgetUnit">,
-  parameters: ByDiseaseParameters,
-): DiseaseMatch {
-  if (!takesPart(hospital, parameters)) return { status: "hospital-not-eligible" };
-  const [disease, ...others] = listedDiseases(stay, parameters.diseases);
-  if (disease === undefined) return { status: "not-listed" };
-  return others.length > 0 || hasOperationsOfTwo(stay, parameters.diseases)
-    ? { status: "several-diseases" }
-    : { status: "listed", disease };
-}
-
-/** Whether a hospital takes part in payment by disease. */
 export function takesPart(
   { grade, budgetUnit }: Pick<Hospital, "grade" | "budgetUnit">,
   { grades, outsideCommunity }: Pick<ByDiseaseParameters, "grades" | "outsideCommunity">,
@@ -41,7 +17,11 @@ export function takesPart(
   return grades.includes(grade) && !(outsideCommunity && budgetUnit !== undefined);
 }
 
-/** The diseases whose principal diagnosis and, where they name procedures, main procedure a stay has. */
+/**
+ * 病种判定: the diseases whose principal diagnosis and, where they name procedures, main procedure a stay has. One that several hold for is none's.
+ *
+ * @source SX-023
+ */
 export function listedDiseases(
   { diagnoses: [principal], procedures: [main] }: Pick<InpatientCase, "diagnoses" | "procedures">,
   diseases: readonly Disease[],
@@ -86,23 +66,6 @@ export function standardAt(
   const community = budgetUnit === undefined ? "outside" : "inside";
   const own = rowsFor(standards, { poolingArea, grade, community });
   return own.length === 0 ? standard : agreedAmount(own.map(({ amount }) => amount));
-}
-
-/** 病种的历史次均费用, which is its standard where none is printed. */
-export const DISEASE_AVERAGE = figure("cost").over(figure("cases")).roundedTo(FEN);
-
-/**
- * 病种付费标准: the standard the edition prints or, where it prints none, the average cost of both funds' cases over the two prior years
- * at the hospitals that take part, carried at the working scale and rounded to the fen.
- *
- * @param history item-based costs of the disease in the two prior years, yuan
- * @returns undefined where neither is there
- * @source SX-023
- */
-export function diseaseStandard(disease: Disease, history: readonly Decimal[]): Decimal | undefined {
-  if (disease.standard !== undefined) return disease.standard;
-  if (history.length === 0) return undefined;
-  return formed(DISEASE_AVERAGE, { cost: sumOf(history), cases: history.length });
 }
 
 /** 按病种支付 the hospital: whatever the stay cost. */

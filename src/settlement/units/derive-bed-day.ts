@@ -1,14 +1,7 @@
 import type { CareType, HospitalGrade } from "../../cases/field-values.js";
-import {
-  compareText,
-  Decimal,
-  round,
-  squareRoot,
-  sumOf,
-  TO_THE_FEN,
-  WORKING,
-  yuanOf,
-} from "../../primitives/index.js";
+import { type Decimal, round, WORKING, yuanOf } from "../../primitives/index.js";
+import { formed } from "../money-formula.js";
+import { keysOf, PAST_AVERAGE, partOfAll, rowsApart, spreadOf } from "./derived-rows.js";
 
 /** 历史床日住院: one stay of the past. */
 export interface HistoricBedDays {
@@ -37,16 +30,16 @@ export interface DerivedBedDay extends Readonly<Partial<Record<BedDayKey, string
   readonly averageStay: Decimal;
   /** cost over days, yuan to the fen */
   readonly daily: Decimal;
-  /** 变异系数 of the stays' own daily costs: standard deviation over mean, of the stays as they are */
+  /** 变异系数 of the stays' own daily costs */
   readonly spread: Decimal;
   /** 覆盖率: its days, of all days of bed-day stays in the history */
   readonly coverage: Decimal;
 }
 
-/** 推算结果: rows by care type and keys, and stays that could be in none. */
-export interface DerivedBedDays {
-  readonly rows: readonly DerivedBedDay[];
-  /** without days or cost, or of no whole day */
+/** 推算结果: rows by what they are kept apart by, and stays that could be in none. */
+export interface DerivedRows<Row> {
+  readonly rows: readonly Row[];
+  /** without a figure that the average needs */
   readonly leftOut: number;
 }
 
@@ -58,45 +51,32 @@ export interface DerivedBedDays {
  * spread   = σ(cost_i / days_i) / mean(cost_i / days_i), over the stays
  * coverage = Σ days of the row / Σ days of all
  * ```
- * A stay that lacks one of the keys is in the row without it.
+ * A stay that lacks one of the keys is in the row without it; one without cost or a whole day is left out.
  *
  * @source LS-005 (以DRGs分组为基础，结合各地历史床日付费标准), SX-027
  */
-export function deriveBedDays(stays: Iterable<HistoricBedDays>, by: readonly BedDayKey[]): DerivedBedDays {
-  const groups = new Map<string, HistoricBedDays[]>();
-  let leftOut = 0;
-  let allDays = 0;
-  for (const stay of stays) {
-    if (!(stay.days > 0) || Number.isNaN(stay.costFen)) {
-      leftOut += 1;
-      continue;
-    }
-    allDays += stay.days;
-    const key = JSON.stringify([stay.careType, ...by.map((name) => stay[name] ?? null)]);
-    const own = groups.get(key);
-    if (own === undefined) groups.set(key, [stay]);
-    else own.push(stay);
-  }
-  const rows = [...groups].sort(([a], [b]) => compareText(a, b)).map(([, own]) => rowOf(own, by, allDays));
-  return { rows, leftOut };
-}
-
-function rowOf(own: readonly HistoricBedDays[], by: readonly BedDayKey[], allDays: number): DerivedBedDay {
-  const [first] = own;
-  const days = own.reduce((sum, stay) => sum + stay.days, 0);
-  const cost = yuanOf(own.reduce((sum, { costFen }) => sum + BigInt(costFen), 0n));
-  const daily = own.map((stay) => round(yuanOf(stay.costFen).div(stay.days), WORKING));
-  const mean = round(sumOf(daily).div(daily.length), WORKING);
-  const deviations = daily.map((one) => one.minus(mean));
-  const variance = round(sumOf(deviations.map((one) => one.times(one))).div(daily.length), WORKING);
-  const keys = by.flatMap((name) => (first?.[name] === undefined ? [] : [[name, first[name]] as const]));
-  return {
-    careType: first?.careType ?? "acute",
-    ...Object.fromEntries(keys),
-    ...{ stays: own.length, days },
-    averageStay: round(new Decimal(days).div(own.length), WORKING),
-    daily: round(cost.div(days), TO_THE_FEN),
-    spread: mean.isZero() ? new Decimal(0) : round(squareRoot(variance).div(mean), WORKING),
-    coverage: round(new Decimal(days).div(allDays), WORKING),
-  };
+export function deriveBedDays(
+  stays: Iterable<HistoricBedDays>,
+  by: readonly BedDayKey[],
+): DerivedRows<DerivedBedDay> {
+  const all = [...stays];
+  const counted = all.filter(({ days, costFen }) => days > 0 && !Number.isNaN(costFen));
+  const daysOf = (some: readonly HistoricBedDays[]) => some.reduce((sum, { days }) => sum + days, 0);
+  const allDays = daysOf(counted);
+  const rows = rowsApart(counted, (stay) => [stay.careType, ...by.map((name) => stay[name])]).map(
+    (own): DerivedBedDay => {
+      const days = daysOf(own);
+      const cost = yuanOf(own.reduce((sum, { costFen }) => sum + BigInt(costFen), 0n));
+      return {
+        careType: own[0]?.careType ?? "acute",
+        ...keysOf(own[0], by),
+        ...{ stays: own.length, days },
+        averageStay: partOfAll(days, own.length),
+        daily: formed(PAST_AVERAGE, { cost, count: days }),
+        spread: spreadOf(own.map((stay) => round(yuanOf(stay.costFen).div(stay.days), WORKING))),
+        coverage: partOfAll(days, allDays),
+      };
+    },
+  );
+  return { rows, leftOut: all.length - counted.length };
 }

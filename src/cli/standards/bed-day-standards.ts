@@ -1,7 +1,6 @@
 import { CARE_TYPES } from "../../cases/field-values.js";
 import { CARE_TYPE_WORDS, GRADE_NAMES } from "../../cases/field-words.js";
-import type { Hospital } from "../../cases/index.js";
-import { memberColumn, type TableColumn } from "../../primitives/index.js";
+import { counted, memberColumn, type TableColumn } from "../../primitives/index.js";
 import {
   AREA_COLUMN,
   BED_DAY_KEYS,
@@ -11,16 +10,16 @@ import {
   type HistoricBedDays,
   HOSPITAL_COLUMN,
 } from "../../settlement/index.js";
-import type { TakenFile } from "../area/take-cases.js";
+import { keysIn, type Past, type StandardKind } from "./derive-standards.js";
 
 const ACUTE = CARE_TYPES.indexOf("acute");
 
 /** 历史中的床日住院: the stays of special care types, and ordinary ones from so many days on, where a long stay is paid by day too. */
-export function* historicBedDays(
-  { taken: { columns } }: TakenFile,
-  hospitals: readonly Hospital[],
+function* historicBedDays(
+  { history, hospitals }: Past,
   longStayFrom: number | undefined,
 ): Generator<HistoricBedDays> {
+  const { columns } = history.taken;
   const grades = new Map(hospitals.map(({ hospitalId, grade }) => [hospitalId, grade]));
   for (let index = 0; index < columns.count; index += 1) {
     const stated = columns.careType[index] ?? -1;
@@ -43,45 +42,8 @@ export function* historicBedDays(
   }
 }
 
-/** 床日定额文件的内容: the derived rows, and those of them that rest on enough stays as values for a settlement. */
-export function derivedStandards(
-  stays: Iterable<HistoricBedDays>,
-  by: readonly BedDayKey[],
-  ruleset: string,
-  minimumStays: number,
-) {
-  const { rows, leftOut } = deriveBedDays(stays, by);
-  const enough = rows.filter((row) => row.stays >= minimumStays);
-  const standards = enough.map((row) => ({
-    careType: row.careType,
-    ...Object.fromEntries(
-      BED_DAY_KEYS.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]])),
-    ),
-    daily: row.daily.toFixed(),
-  }));
-  const source = { document: DOCUMENT.key, clause: `by ${["care type", ...by].join(", ")}` };
-  const values = {
-    for: ruleset,
-    documents: [DOCUMENT],
-    // No row is no value: an empty list would say that nothing is paid by day.
-    values:
-      standards.length === 0
-        ? {}
-        : { [STANDARDS]: { value: standards, unit: "yuan/day", source, status: "supplied" } },
-  };
-  return { rows, leftOut, enough, values };
-}
-
-const STANDARDS = "settlement.bedDay.standards";
-
-const DOCUMENT = {
-  key: "bed-day-history",
-  title: "由历史病例推算的床日定额（chs-drg bed-day standard）",
-  seen: "none",
-} as const;
-
 /** 床日定额推算表各栏 (`bed-day.csv`). */
-export const BED_DAY_COLUMNS: readonly TableColumn<DerivedBedDay>[] = [
+const BED_DAY_COLUMNS: readonly TableColumn<DerivedBedDay>[] = [
   memberColumn("careType", { zh: "住院类型", en: "care type" }, { words: CARE_TYPE_WORDS }),
   AREA_COLUMN,
   memberColumn("careClass", { zh: "床日类别", en: "class of care" }),
@@ -95,3 +57,28 @@ export const BED_DAY_COLUMNS: readonly TableColumn<DerivedBedDay>[] = [
   memberColumn("spread", { zh: "变异系数", en: "coefficient of variation" }, { format: "decimal" }),
   memberColumn("coverage", { zh: "床日覆盖率", en: "share of all days" }, { format: "decimal" }),
 ];
+
+/** 床日定额. @param longStayFrom days from which an ordinary stay is paid by day too */
+export function bedDayStandards(longStayFrom: number | undefined): StandardKind<DerivedBedDay, BedDayKey> {
+  return {
+    command: "bed-day standard",
+    file: "bed-day.csv",
+    columns: BED_DAY_COLUMNS,
+    keys: { area: "poolingArea", class: "careClass", group: "drg", grade: "grade", hospital: "hospitalId" },
+    derive: (past, by) => deriveBedDays(historicBedDays(past, longStayFrom), by),
+    standards: { path: "settlement.bedDay.standards", unit: "yuan/day" },
+    valueOf: (enough) =>
+      enough.map((row) => ({
+        careType: row.careType,
+        ...keysIn(row, BED_DAY_KEYS),
+        daily: row.daily.toFixed(),
+      })),
+    document: { key: "bed-day-history", title: "由历史病例推算的床日定额" },
+    first: "care type",
+    told: ({ written, leftOut }, percent) => ({
+      zh: `定额 ${written} 行，覆盖历史床日的 ${percent}%；缺天数或费用 ${leftOut} 例`,
+      en: `${counted(written, "standard")} cover ${percent}% of the days; ${counted(leftOut, "stay lacks", "stays lack")} days or cost`,
+    }),
+    leftOut: "bedDays",
+  };
+}

@@ -1,0 +1,146 @@
+import type { Hospital } from "../../cases/index.js";
+import type { Engine } from "../../engine/index.js";
+import { type Decimal, type LocalizedText, sumOf, type TableColumn } from "../../primitives/index.js";
+import type { DerivedRows } from "../../settlement/index.js";
+import { readHospitals } from "../area/area-inputs.js";
+import { engineOf } from "../area/engine-of.js";
+import { runCodes } from "../area/run-codes.js";
+import { runSummary, takenCounts } from "../area/run-summary.js";
+import { type TakenFile, takeCases } from "../area/take-cases.js";
+import { tellCodes } from "../area/tell-codes.js";
+import { cliErrors } from "../cli-errors.js";
+import type { Call } from "../command.js";
+import { csvTable } from "../io/csv-table.js";
+import { intoFolder, placeOf } from "../io/into-folder.js";
+import { jsonText } from "../io/json-text.js";
+import { RejectedRows } from "../io/rejected-rows.js";
+import { exitCode, type LeftOut } from "../left-out.js";
+import { readChanges } from "../shipped/ruleset-changes.js";
+import { printTable } from "../table/print-table.js";
+import type { ExitCode } from "../terminal.js";
+import type { STANDARD_OPTIONS } from "./standard-options.js";
+
+/** The past as standards are derived from it. */
+export interface Past {
+  readonly history: TakenFile;
+  readonly hospitals: readonly Hospital[];
+  readonly engine: Engine;
+}
+
+/** A row of standards rests on so many stays, and on so much of the past. */
+interface StandardRow {
+  readonly stays: number;
+  readonly coverage: Decimal;
+}
+
+/** 标准的种类: what the standards of one way of paying are, and how they are found. */
+export interface StandardKind<Row extends StandardRow, Key extends string> {
+  /** `bed-day standard` */
+  readonly command: string;
+  /** `bed-day.csv` */
+  readonly file: string;
+  readonly columns: readonly TableColumn<Row>[];
+  /** what `--by` may name, and the key that it means */
+  readonly keys: Readonly<Record<string, Key>>;
+  readonly derive: (past: Past, by: readonly Key[]) => DerivedRows<Row>;
+  /** the path of the standards, their unit, and what a settlement is told of those that rest on enough stays */
+  readonly standards: { readonly path: string; readonly unit: string };
+  readonly valueOf: (enough: readonly Row[], by: readonly Key[], past: Past) => readonly object[];
+  readonly document: { readonly key: string; readonly title: string };
+  /** what standards are kept apart by before all else */
+  readonly first: string;
+  readonly told: (
+    counts: { readonly written: number; readonly leftOut: number },
+    percent: string,
+  ) => LocalizedText;
+  readonly leftOut: keyof LeftOut;
+}
+
+/** 推算标准: standards from history into a folder, as a table and as values for a settlement. */
+export async function deriveStandards<Row extends StandardRow, Key extends string>(
+  {
+    options,
+    locale,
+    terminal,
+  }: {
+    readonly options: Call<typeof STANDARD_OPTIONS>["options"] & {
+      readonly hospitals: string | undefined;
+      readonly by: string | undefined;
+    };
+  } & Pick<Call<never>, "locale" | "terminal">,
+  kind: StandardKind<Row, Key>,
+): Promise<ExitCode> {
+  const by = keysOf(options.by ?? "", kind.keys);
+  const told = { terminal, locale };
+  return intoFolder(kind.command, placeOf(options), terminal, async (files, out) => {
+    const historyInput = await files.input("history", options.history, options.encoding);
+    const hospitalsInput = await files.input("hospitals", options.hospitals, options.encoding);
+    const { ruleset, strict, on } = options;
+    const codes = await runCodes(options.codes, [historyInput], told);
+    const changes = await readChanges(options, files);
+    const spec = { ruleset, changes, strict, codes, ...(on !== undefined && { on }) };
+    const engine = engineOf(spec);
+    const hospitals = hospitalsInput ? await readHospitals(hospitalsInput, told) : [];
+    const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+    const { jobs } = options;
+    const history = await takeCases(historyInput, { engine: spec, hospitals, jobs, rejected, ...told });
+    await rejected.close();
+    const past = { history, hospitals, engine };
+    const { rows, leftOut } = kind.derive(past, by);
+    const enough = rows.filter(({ stays }) => stays >= options["minimum-stays"]);
+    await out.save(kind.file, csvTable(kind.columns, rows, options));
+    await out.save("values.json", jsonText(valuesFile(kind, kind.valueOf(enough, by, past), by, engine)));
+    const covered = sumOf(enough.map(({ coverage }) => coverage));
+    const counts = { history: takenCounts(history), rows: rows.length, written: enough.length, leftOut };
+    const summary = {
+      ...runSummary(kind.command, engine, { inputs: files.digests(), outputs: out.digests }),
+      counts,
+      coverage: covered.toFixed(4),
+    };
+    await out.save("summary.json", jsonText(summary));
+    await out.publish();
+    printTable(terminal, kind.columns, rows, { format: "table", locale });
+    const { zh, en } = kind.told(counts, covered.times(100).toFixed(2));
+    const wrote = `${options.out}/${kind.file} values.json summary.json rejected.jsonl`;
+    terminal.stdout.write(locale === "zh" ? `\n${zh}；文件：${wrote}\n` : `\n${en}; files: ${wrote}\n`);
+    const doubted = tellCodes([history.taken.codes], told);
+    return exitCode({ ...rejected.leftOut, codes: doubted, [kind.leftOut]: leftOut }, told);
+  });
+}
+
+function valuesFile<Row extends StandardRow, Key extends string>(
+  { command, document, standards: { path, unit }, first }: StandardKind<Row, Key>,
+  value: readonly object[],
+  by: readonly Key[],
+  { ruleset }: Engine,
+): object {
+  const of = { ...document, title: `${document.title}（chs-drg ${command}）`, seen: "none" };
+  const source = { document: document.key, clause: `by ${[first, ...by].join(", ")}` };
+  return {
+    for: ruleset.reference,
+    documents: [of],
+    // No row is no value: an empty list would say that nothing is paid so.
+    values: value.length === 0 ? {} : { [path]: { value, unit, source, status: "supplied" } },
+  };
+}
+
+function keysOf<Key extends string>(text: string, keys: Readonly<Record<string, Key>>): Key[] {
+  const names = text
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+  return names.map((name) => {
+    const key = Object.hasOwn(keys, name) ? keys[name] : undefined;
+    if (key !== undefined) return key;
+    const choices = Object.keys(keys).join(", ");
+    throw cliErrors.error("OPTION_NOT_A_CHOICE", { option: "--by", value: name, choices });
+  });
+}
+
+/** What a row says of the keys that it was kept apart by. */
+export function keysIn<Key extends string>(
+  row: Readonly<Partial<Record<Key, string>>>,
+  keys: readonly Key[],
+): object {
+  return Object.fromEntries(keys.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]])));
+}

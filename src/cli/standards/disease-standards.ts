@@ -1,0 +1,99 @@
+import { GRADE_NAMES } from "../../cases/field-words.js";
+import { counted, memberColumn, type TableColumn } from "../../primitives/index.js";
+import {
+  AREA_COLUMN,
+  type DerivedDisease,
+  DISEASE_KEYS,
+  type Disease,
+  type DiseaseKey,
+  deriveDiseases,
+  type HistoricDisease,
+  takesPart,
+} from "../../settlement/index.js";
+import { keysIn, type Past, type StandardKind } from "./derive-standards.js";
+
+/**
+ * 历史中的病种住院: the stays at hospitals that take part whose disease is on the list. One that two diseases hold for, or that has operations of two, is
+ * no case of either.
+ */
+function* historicDiseases({ history, hospitals, engine }: Past): Generator<HistoricDisease> {
+  const { byDisease } = engine.parameters.settlement;
+  if (byDisease === undefined) return;
+  const { columns, details } = history.taken;
+  const taking = new Map(
+    hospitals.filter((one) => takesPart(one, byDisease)).map((one) => [one.hospitalId, one]),
+  );
+  for (let index = 0; index < columns.count; index += 1) {
+    const disease = byDisease.diseases[details.disease?.[index] ?? -1];
+    const hospital = taking.get(columns.hospitalIds[columns.hospital[index] ?? -1] ?? "");
+    if (disease === undefined || hospital === undefined || details.operationsOfTwo?.[index] === 1) continue;
+    yield {
+      diseaseId: disease.id,
+      poolingArea: columns.ledgers[columns.ledger[index] ?? -1]?.poolingArea ?? columns.areaAlone.get(index),
+      grade: hospital.grade,
+      community: hospital.budgetUnit === undefined ? "outside" : "inside",
+      costFen: columns.totalCostFen[index] ?? Number.NaN,
+    };
+  }
+}
+
+/** 病种付费标准推算表各栏 (`disease-standards.csv`). */
+const DISEASE_STANDARD_COLUMNS: readonly TableColumn<DerivedDisease>[] = [
+  memberColumn("diseaseId", { zh: "病种", en: "disease" }, { format: "id" }),
+  AREA_COLUMN,
+  memberColumn("grade", { zh: "医疗机构等级", en: "grade" }, { words: GRADE_NAMES }),
+  memberColumn(
+    "community",
+    { zh: "医共体", en: "community" },
+    {
+      words: { inside: { zh: "医共体内", en: "inside" }, outside: { zh: "医共体外", en: "outside" } },
+    },
+  ),
+  memberColumn("stays", { zh: "例数", en: "stays" }, { format: "count" }),
+  memberColumn("averageCost", { zh: "次均费用", en: "average cost" }, { format: "yuan" }),
+  memberColumn("spread", { zh: "变异系数", en: "coefficient of variation" }, { format: "decimal" }),
+  memberColumn("coverage", { zh: "例数覆盖率", en: "share of all stays" }, { format: "decimal" }),
+];
+
+/** 病种付费标准. */
+export const DISEASE_STANDARDS: StandardKind<DerivedDisease, DiseaseKey> = {
+  command: "disease standard",
+  file: "disease-standards.csv",
+  columns: DISEASE_STANDARD_COLUMNS,
+  keys: { area: "poolingArea", grade: "grade", community: "community" },
+  derive: (past, by) => deriveDiseases(historicDiseases(past), by),
+  standards: { path: "settlement.byDisease.diseases", unit: "diseases" },
+  valueOf: (enough, by, { engine }) =>
+    enough.length === 0
+      ? []
+      : (engine.parameters.settlement.byDisease?.diseases ?? []).map((disease) =>
+          withStandard(disease, enough, by),
+        ),
+  document: { key: "disease-history", title: "由历史病例推算的病种付费标准" },
+  first: "disease",
+  told: ({ written, leftOut }, percent) => ({
+    zh: `标准 ${written} 行，覆盖所列病种历史病例的 ${percent}%；缺费用 ${leftOut} 例`,
+    en: `${counted(written, "standard")} cover ${percent}% of the stays with a listed disease; ${counted(leftOut, "stay lacks", "stays lack")} a cost`,
+  }),
+  leftOut: "withoutCost",
+};
+
+/** A disease as the list of the edition or the area has it, with what the past cost where it has no standard yet. */
+function withStandard(disease: Disease, rows: readonly DerivedDisease[], by: readonly DiseaseKey[]): object {
+  const { id, diagnoses, procedures, standard, standards } = disease;
+  const known = { id, diagnoses, procedures, ...amountsOf(disease) };
+  if (standard !== undefined || standards !== undefined) return known;
+  const own = rows
+    .filter(({ diseaseId }) => diseaseId === id)
+    .map((row) => ({ ...keysIn(row, DISEASE_KEYS), amount: row.averageCost.toFixed() }));
+  if (own.length === 0) return known;
+  return by.length === 0 ? { ...known, standard: own[0]?.amount } : { ...known, standards: own };
+}
+
+/** What a list says of its standards, as a values file has it. */
+function amountsOf({ standard, standards }: Disease): object {
+  return {
+    ...(standard && { standard: standard.toFixed() }),
+    ...(standards && { standards: standards.map((row) => ({ ...row, amount: row.amount.toFixed() })) }),
+  };
+}

@@ -1,0 +1,46 @@
+import { compareText, Decimal, round, squareRoot, sumOf, WORKING } from "../../primitives/index.js";
+import { FEN, figure } from "../money-formula.js";
+
+/**
+ * 历史平均: what the past cost a stay, or a day.
+ *
+ * @source SX-023, LS-005
+ */
+export const PAST_AVERAGE = figure("cost").over(figure("count")).roundedTo(FEN);
+
+/** 分行: stays that agree in what they are kept apart by, in the order of it. */
+export function rowsApart<Stay>(
+  stays: Iterable<Stay>,
+  apartBy: (stay: Stay) => readonly (string | undefined)[],
+): readonly (readonly Stay[])[] {
+  const rows = new Map<string, Stay[]>();
+  for (const stay of stays) {
+    const key = JSON.stringify(apartBy(stay).map((part) => part ?? null));
+    const own = rows.get(key);
+    if (own === undefined) rows.set(key, [stay]);
+    else own.push(stay);
+  }
+  return [...rows].sort(([a], [b]) => compareText(a, b)).map(([, own]) => own);
+}
+
+/** 变异系数: standard deviation over mean of figures, as they are; 0 where the mean is. */
+export function spreadOf(figures: readonly Decimal[]): Decimal {
+  const mean = round(sumOf(figures).div(figures.length), WORKING);
+  const deviations = figures.map((one) => one.minus(mean));
+  const variance = round(sumOf(deviations.map((one) => one.times(one))).div(figures.length), WORKING);
+  return mean.isZero() ? new Decimal(0) : round(squareRoot(variance).div(mean), WORKING);
+}
+
+/** The keys of a row that its stays have. */
+export function keysOf<Key extends string>(
+  stay: Readonly<Partial<Record<Key, string | undefined>>> | undefined,
+  by: readonly Key[],
+): Readonly<Partial<Record<Key, string>>> {
+  const known = by.flatMap((name) => (stay?.[name] === undefined ? [] : [[name, stay[name]] as const]));
+  return Object.fromEntries(known) as Readonly<Partial<Record<Key, string>>>;
+}
+
+/** What part a number is of another, a fraction. */
+export function partOfAll(part: number, all: number): Decimal {
+  return round(new Decimal(part).div(all), WORKING);
+}
