@@ -4,6 +4,9 @@ import { LongestFirst } from "./test/longest-first.js";
 
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
+/** Pages and files that are generated, and what else is written down: `npm run check:written`. */
+export const WRITTEN = "test/written/**/*.test.ts";
+
 export default defineConfig({
   resolve: {
     // The examples import the package by its name, as a user does.
@@ -20,6 +23,7 @@ export default defineConfig({
     setupFiles: ["test/drawings-once.ts"],
     sequence: { sequencer: LongestFirst },
     include: ["test/**/*.test.ts", "server/test/**/*.test.ts"],
+    exclude: [WRITTEN],
     maxWorkers: "100%",
     // Files of one worker share what they load: modules, editions and built samples are made once a worker. Nothing that is shared may be changed.
     isolate: false,

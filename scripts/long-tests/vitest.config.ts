@@ -20,6 +20,8 @@ const MANY = {
   FACTS_CASES: "100000",
 };
 
+const HOURS = 2 * 60 * 60 * 1000;
+
 const root = join(import.meta.dirname, "../..");
 const readsOne = new RegExp(`process\\.env\\.(?:${Object.keys(MANY).join("|")})\\b`);
 
@@ -33,5 +35,5 @@ export default defineConfig({
   ...project,
   root,
   // Every chart is drawn, however many were drawn before.
-  test: { ...project.test, setupFiles: [], include, env: MANY, testTimeout: 7_200_000 },
+  test: { ...project.test, setupFiles: [], include, env: MANY, testTimeout: HOURS, hookTimeout: HOURS },
 });

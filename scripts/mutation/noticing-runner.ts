@@ -44,6 +44,7 @@ const { noticed, passed, once, singly, done, clock } = shared.__mutation__;
 /** When the run is to end: the tests that are left then are left to the next one. */
 const ends = Number(process.env.MUTATION_ENDS);
 const alone = progress.alone;
+const failing = new Set(progress.steps().flatMap((step) => (step.kind === "fails-itself" ? [step.by] : [])));
 if (alone !== undefined) Object.assign(switches, { active: new Set([alone]), hitCount: 0, hitLimit: 5e7 });
 
 /**
@@ -56,8 +57,11 @@ if (alone !== undefined) Object.assign(switches, { active: new Set([alone]), hit
 export default class NoticingRunner extends TestRunner {
   async runTask(test: RunnerTask): Promise<void> {
     const body = TestRunner.getTestFn(test as never) as () => unknown;
-    if (alone !== undefined) return void (await body());
     const by = `${this.#file(test.file.filepath)} > ${test.fullTestName}`;
+    if (alone !== undefined) {
+      if (!failing.has(by)) await body();
+      return;
+    }
     if (done.has(by) || Date.now() > ends) return;
     await this.#tryMutants(body, by);
     progress.add({ kind: "test-done", by });

@@ -12,6 +12,8 @@ export type Step =
   | { readonly kind: "singly"; readonly ids: readonly string[] }
   /** every test that executes it was run in a worker of its own */
   | { readonly kind: "passed-alone"; readonly id: string }
+  /** a test that fails without any mutant where it draws fewer cases: it is asked of none that is on from the start */
+  | { readonly kind: "fails-itself"; readonly by: string }
   | { readonly kind: "test-done"; readonly by: string }
   | { readonly kind: "file-done"; readonly file: string };
 

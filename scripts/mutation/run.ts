@@ -21,6 +21,8 @@ const SIZES: Readonly<Record<string, number>> = {
   ...{ grouping: 40, weights: 40, settlement: 40 },
   ...{ rules: 12, cases: 12, primitives: 12, declare: 8, rulesets: 12, engine: 12, cli: 12 },
 };
+/** The id that no mutant has. */
+const NO_MUTANT = "none";
 /** Files that share what they load. */
 const FILES_A_WORKER = 10;
 
@@ -33,7 +35,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
  * Tests that can notice nothing: those that read the source as text or build it, which see the mutants of all switches at once, those of what
  * is generated, and those of processes of their own, to which a mutant does not reach.
  */
-const LEFT_OUT = /^test\/(house|pages)\/|^test\/docs\/site|^test\/cli\/process/;
+const LEFT_OUT = /^test\/(house|pages)\/|^test\/written\/(site|declared)|^test\/cli\/process/;
 
 const { values } = parseArgs({
   options: {
@@ -127,13 +129,32 @@ async function inWorkersOfTheirOwn(vitest: Vitest): Promise<void> {
     if (Date.now() > ends) return;
     const { folder, mutant } = mutants[Number(id)] ?? { folder: "", mutant: undefined };
     if (mutant === undefined) continue;
-    progress.alone = id;
     const name = basename(mutant.file, ".ts");
     const { own } = testFiles([folder]);
     const naming = own.filter((file) => readFileSync(file, "utf8").includes(name));
-    const failure = (await run(vitest, naming, true)) ?? (await run(vitest, own, true));
-    if (failure === undefined) progress.add({ kind: "passed-alone", id });
-    else progress.add({ kind: "noticed", id, ...failure });
+    const failure = (await failureAlone(vitest, id, naming)) ?? (await failureAlone(vitest, id, own));
+    progress.add(
+      failure === undefined
+        ? { kind: "passed-alone", id }
+        : { kind: "noticed", id, by: failure.by, why: failure.why },
+    );
+  }
+}
+
+/** The first failure with a mutant on from the start, in a file that has none without it: tests that fail by themselves are left out. */
+async function failureAlone(vitest: Vitest, id: string, files: readonly string[]) {
+  try {
+    for (;;) {
+      progress.alone = id;
+      const failure = await run(vitest, files, true);
+      if (failure?.file === undefined) return failure;
+      progress.alone = NO_MUTANT;
+      const itself = await run(vitest, [failure.file], true);
+      if (itself === undefined) return failure;
+      if (!itself.isTest) throw new Error(`${failure.file}: ${itself.why}`);
+      progress.add({ kind: "fails-itself", by: itself.by });
+    }
+  } finally {
     progress.alone = undefined;
   }
 }
@@ -155,7 +176,8 @@ async function run(vitest: Vitest, files: readonly string[], bail: boolean) {
   const said = test?.result().errors?.[0] ?? error;
   if (said === undefined) return undefined;
   const why = String((said as { message?: unknown }).message).slice(0, 200);
-  return { by: `${failed?.relativeModuleId ?? "worker"} > ${test?.fullName ?? ""}`, why };
+  const file = failed?.relativeModuleId;
+  return { by: `${file ?? "worker"} > ${test?.fullName ?? ""}`, why, file, isTest: test !== undefined };
 }
 
 /** Files of tests that can notice something: those of some folders, then the others; small ones first. */

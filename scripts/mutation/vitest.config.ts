@@ -9,8 +9,8 @@ const FEWER_RUNS = {
   ...{ FACTS_CASES: "300", LINT_SEED: "1" },
 };
 
-// A drawing that is taken over from before would hide a mutant of what draws it.
-const { setupFiles: _drawnOnce, ...test } = project.test ?? {};
+// A drawing that is taken over from before would hide a mutant of what draws it; pages that are generated notice as much as any test.
+const { setupFiles: _drawnOnce, exclude: _written, ...test } = project.test ?? {};
 
 export default mergeConfig(
   { ...project, test },

@@ -4,18 +4,13 @@ import { DAMAGES } from "../../scripts/damage/damages.js";
 
 /** Every damage once; `npm run damage` does 2,000 files. */
 const FILES = Object.keys(DAMAGES).length;
-const MINUTES = 60_000;
 
 const files = new DamagedFiles();
 afterAll(() => files.close());
 
-it(
-  `files 0 to ${FILES - 1}: every damage is named or harmless, no amount of another person or fund changes, nothing crashes`,
-  async () => {
-    const outcomes = new Set<string>();
-    for (let number = 0; number < FILES; number += 1) outcomes.add((await files.judge(number)).outcome);
-    expect(FILES).toBeGreaterThanOrEqual(25);
-    expect([...outcomes].sort()).toEqual(["harmless", "named"]);
-  },
-  3 * MINUTES,
-);
+it(`files 0 to ${FILES - 1}: every damage is named or harmless, no amount of another person or fund changes, nothing crashes`, async () => {
+  const outcomes = new Set<string>();
+  for (let number = 0; number < FILES; number += 1) outcomes.add((await files.judge(number)).outcome);
+  expect(FILES).toBeGreaterThanOrEqual(25);
+  expect([...outcomes].sort()).toEqual(["harmless", "named"]);
+});

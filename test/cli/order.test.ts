@@ -103,7 +103,7 @@ async function run(command: string, place: Omit<Place, "out">, folder: string) {
 }
 
 describe("the order of rows in any input changes no byte of what is written or said", () => {
-  it.each(EDITIONS)("%s", { timeout: 600_000 }, async (ruleset) => {
+  it.each(EDITIONS)("%s", async (ruleset) => {
     const area = temporaryFolder();
     const words = ["sample", "--ruleset", ruleset, "--cases", String(COUNT), "--seed", String(SEED)];
     expect((await runCli([...words, "--out", area])).code).toBe(0);

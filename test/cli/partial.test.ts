@@ -131,7 +131,7 @@ function rejections(text: string): readonly string[] {
 }
 
 describe("parts of any partition, merged in any order, give the bytes of one run", () => {
-  it.each(Object.entries(TRIED))(`%s: %s, seed ${SEED}`, { timeout: 600_000 }, async (edition, commands) => {
+  it.each(Object.entries(TRIED))(`%s: %s, seed ${SEED}`, async (edition, commands) => {
     const random = randomFrom(SEED);
     const area = temporaryFolder();
     const drawn = ["sample", "--ruleset", edition, "--cases", String(COUNT), "--seed", String(SEED)];
@@ -164,7 +164,7 @@ describe("what is no part of one run is refused, in both languages", () => {
     writeFileSync(at("second.jsonl"), half("cases.jsonl", 10));
     await part("first", { cases: at("first.jsonl"), history: at("history.jsonl") });
     await part("second", { cases: at("second.jsonl") });
-  }, 120_000);
+  });
 
   async function part(
     name: string,

@@ -34,7 +34,7 @@ describe("one hospital's part of a result (SX-063)", () => {
     ];
     expect((await cli("screen", ...common, "--out", path("screened"))).code).toBe(0);
     expect((await cli("monitor", ...common, "--out", path("monitored"))).code).toBe(0);
-  }, 120_000);
+  });
   afterAll(() => rmSync(area, { recursive: true }));
 
   it.each(["out", "screened", "monitored"])(

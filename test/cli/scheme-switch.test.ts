@@ -47,7 +47,7 @@ describe("chs-drg scheme switch", () => {
     expect(rowsOf("same", "unstable.csv").every(({ kind }) => kind !== "became-unstable")).toBe(true);
     const { factor } = JSON.parse(readFileSync(join(folder, "same", "summary.json"), "utf8"));
     expect(factor.factor).toBe("1");
-  }, 120_000);
+  });
 
   it("every case is in one cell of the crosswalk, every case that moves has its reason, and all money sums to the fen", async () => {
     const { code, stderr, stdout } = await switched(["zj-drg@1.0", "chs-drg@3.0"], "other");
@@ -72,7 +72,7 @@ describe("chs-drg scheme switch", () => {
     const left = Math.abs(Number(factor.kept) - Number(factor.before)) / Number(factor.before);
     expect(left).toBeLessThan(1e-6);
     expect(stdout).toContain(factor.factor);
-  }, 120_000);
+  });
 
   it("a code in doubt is told of the history as of the cases", async () => {
     const more = [...history, "--locale", "en"];
@@ -83,7 +83,7 @@ describe("chs-drg scheme switch", () => {
     );
     expect(code).toBe(1);
     expect(stderr).toMatch(DOUBTED_HISTORY);
-  }, 120_000);
+  });
 
   it("tells the same in Chinese", async () => {
     const { code, stdout } = await switched(["zj-drg@1.0", "zj-drg@1.1"], "zh", [
@@ -93,7 +93,7 @@ describe("chs-drg scheme switch", () => {
     ]);
     expect(code).toBe(1);
     expect(stdout).toMatch(/病例 300，换组 \d+。.*切换后各病组权重乘以/);
-  }, 120_000);
+  });
 
   it("the factor undoes a table that is a quarter too high: 0.8, and every point is as it was", async () => {
     const [head = "", ...lines] = readFileSync(join(area, "groups.csv"), "utf8").trim().split("\n");
@@ -122,7 +122,7 @@ describe("chs-drg scheme switch", () => {
     expect(factor.factor).toBe("0.8");
     expect(factor.kept).toBe(factor.before);
     expect(factor.after).not.toBe(factor.before);
-  }, 120_000);
+  });
 
   it("where the price is given, the factor keeps what is paid", async () => {
     const rated = join(folder, "rated");
@@ -139,14 +139,14 @@ describe("chs-drg scheme switch", () => {
     expect(left).toBeLessThan(1e-5);
     const paid = rowsOf("rates", "hospitals.csv");
     expect(Number(factor.after)).toBeCloseTo(sum(paid, "paidAfter") / 100, 2);
-  }, 120_000);
+  });
 
   it("says that there is no factor where no case is settled under both schemes", async () => {
     const groups = ["--groups-before", "--groups-after"].flatMap((name) => [name, join(area, "groups.csv")]);
     const { code, stdout } = await switched(["zj-drg@1.0", "zj-drg@1.0"], "unsettled", groups);
     expect(code).toBe(1);
     expect(stdout).toContain("No case is settled under both schemes");
-  }, 120_000);
+  });
 
   it("is refused where a scheme has neither history nor a table of its own", async () => {
     const groups = ["--groups-before", join(area, "groups.csv")];
@@ -167,5 +167,5 @@ describe("chs-drg scheme switch", () => {
     expect(counts.cases).toEqual({ rows: 41, read: 40, rejected: 1 });
     const cases = rowsOf("broken", "crosswalk.csv").reduce((total, row) => total + Number(row.cases), 0);
     expect(cases).toBe(40);
-  }, 120_000);
+  });
 });

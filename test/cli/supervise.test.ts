@@ -9,7 +9,7 @@ let area: string;
 beforeAll(async () => {
   area = newFolder();
   await sampleArea(area);
-}, 120_000);
+});
 afterAll(() => rmSync(area, { recursive: true }));
 
 const file = (name: string): string => join(area, name);

@@ -37,7 +37,7 @@ it("a page of scale takes bytes a record that a settled area has", async () => {
     const told = BYTES_A_RECORD[name as keyof typeof measured];
     expect(Math.abs(bytes / told - 1), `${name}: ${bytes}`).toBeLessThan(WITHIN);
   }
-}, 240_000);
+});
 
 it("core-hours are the CPU of the largest size measured, carried on to a million cases by what a case more costs", () => {
   const root = temporaryFolder();

@@ -15,7 +15,7 @@ function entriesOf({ mdcs }: Scheme) {
   return mdcs.flatMap((mdc) => mdc.adrgs);
 }
 
-describe("whole official documents", { timeout: 120_000 }, () => {
+describe("whole official documents", () => {
   const national = importSchemeText(fixtureParts("chs-drg-1.0-"), {
     ...IDENTITY,
     id: "chs-drg",

@@ -69,7 +69,7 @@ function countOf(reference: string): string {
   return String(codes.reduce((sum, count) => sum + count, 0));
 }
 
-describe("documents in three layouts", { timeout: 600_000 }, () => {
+describe("documents in three layouts", () => {
   it.each(TRIPS.map(([reference, layout]) => ({ reference, layout, name: layout.name })))(
     "$reference, $name: reads back chapter by chapter, group by group and list by list",
     ({ reference, layout }) => {

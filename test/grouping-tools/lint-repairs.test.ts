@@ -19,7 +19,7 @@ describe("lint on the schemes before the repairs of 2026-11-28", () => {
     expect(few.map(({ kind, all, found }) => `${found} of ${all}: ${kind}`)).toEqual([]);
   });
 
-  it("misses no other line than those that are written down", { timeout: 300_000 }, () => {
+  it("misses no other line than those that are written down", () => {
     const schemes = someSchemes(fixtureReferences(), LINTED);
     const written = writtenMissed().filter(({ scheme }) => schemes.includes(scheme));
     expect(missedRepairs(fixtureFindings(schemes))).toEqual(written);

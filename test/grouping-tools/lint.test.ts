@@ -284,7 +284,7 @@ describe("lintScheme", () => {
   });
 });
 
-describe("lint of a shipped scheme", { timeout: 120_000 }, () => {
+describe("lint of a shipped scheme", () => {
   const scheme = compiledScheme("zj-drg@1.1");
   const findings = lintScheme(scheme);
 

@@ -30,7 +30,7 @@ function partOf(scheme: Scheme): Scheme {
  */
 const SAID_OTHERWISE = { groups: ["PV1"], drgs: ["RC24", "RE14", "RE16"] };
 
-describe("documents in hands that the importer was not made for", { timeout: 60_000 }, () => {
+describe("documents in hands that the importer was not made for", () => {
   const scheme = partOf(shippedScheme("beijing@2022"));
   it.each(UNSEEN_HANDS.map((hand) => ({ hand, name: hand.name })))(
     "$name: every group, DRG and severity entry comes back",

@@ -56,7 +56,7 @@ beforeAll(async () => {
   const weights = await runCli(["weights", "compare", "--out", join(folder, "weights")]);
   expect(weights).toMatchObject({ code: 0 });
   browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
-}, 240_000);
+});
 
 afterAll(async () => await browser?.close());
 

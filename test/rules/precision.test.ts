@@ -1,12 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { precisionPage } from "../../scripts/supervision/precision-page.js";
 import { scoreRules } from "../../scripts/supervision/score-rules.js";
 import { rulesOf, screenedSample } from "../../scripts/supervision/screened-sample.js";
 import { wilsonInterval } from "../../scripts/supervision/wilson-interval.js";
 import { type AuditCase, type Finding, rankFindings, screen } from "../../src/rules/index.js";
-import { root } from "../house/source-files.js";
 
 /** The rules of the shipped editions on a synthetic area with planted truths; the long run is RULES_SAMPLE_CASES=100000. */
 const CASES = Number(process.env.RULES_SAMPLE_CASES ?? 5_000);
@@ -93,10 +89,6 @@ describe("precision and recall on dirty records", () => {
     expect(scores.some(({ found, right }) => right < found)).toBe(true);
     expect(scores.some(({ planted, right }) => right < planted)).toBe(true);
   });
-
-  it("the page of docs/ is what the command writes", () => {
-    expect(precisionPage()).toBe(readFileSync(join(root, "docs/precision.md"), "utf8"));
-  }, 240_000);
 
   it.each([
     [0, 10, 0, 0.277533],

@@ -117,9 +117,7 @@ function membersOf(type: ts.Type): readonly ts.Type[] {
   return type.isUnion() ? type.types : [type];
 }
 
-test("every declared value is read by a calculator, a constraint, a lint or a command", {
-  timeout: 120_000,
-}, () => {
+test("every declared value is read by a calculator, a constraint, a lint or a command", () => {
   const { options } = ts.parseJsonConfigFileContent(
     ts.readConfigFile(join(src, "../tsconfig.json"), ts.sys.readFile).config,
     ts.sys,

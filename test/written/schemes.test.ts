@@ -9,6 +9,6 @@ it.each([
   ["rulesets/schemes/index.json", schemeIndexText],
   ["docs/conformance.md", conformancePage],
   ["docs/scheme-revisions.md", revisionPage],
-])("%s is what the schemes generate", { timeout: 300_000 }, (path, generate) => {
+])("%s is what the schemes generate", (path, generate) => {
   expect(readFileSync(new URL(`../../${path}`, import.meta.url), "utf8")).toBe(generate());
 });
