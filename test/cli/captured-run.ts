@@ -12,6 +12,8 @@ export interface CliRun {
 export interface CliOptions {
   readonly stdin?: string | Buffer;
   readonly environment?: Readonly<Record<string, string>>;
+  /** whether stderr is a terminal, on which progress is shown */
+  readonly isTTY?: boolean;
 }
 
 class Captured extends Writable {
@@ -30,7 +32,7 @@ class Captured extends Writable {
 /** Runs the command line inside this process, with streams of its own. */
 export async function runCli(words: readonly string[], options: CliOptions = {}): Promise<CliRun> {
   const stdout = new Captured();
-  const stderr = new Captured();
+  const stderr = Object.assign(new Captured(), { isTTY: options.isTTY ?? false });
   const code = await run(words, {
     stdin: Readable.from(options.stdin === undefined ? [] : [Buffer.from(options.stdin)]),
     stdout,

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { balanceChart } from "../../src/cli/report/balance-chart.js";
+import { changeBands } from "../../src/cli/report/change-bands.js";
+import { BEYOND, GAIN, INK, LOSS } from "../../src/cli/report/chart.js";
 import { columnChart } from "../../src/cli/report/column-chart.js";
 import { Drawings } from "../../src/cli/report/drawings.js";
+import { funnelChart } from "../../src/cli/report/funnel-chart.js";
 import type { Html } from "../../src/cli/report/html.js";
 import { pairedBarChart } from "../../src/cli/report/paired-bar-chart.js";
 import { shareChart } from "../../src/cli/report/share-chart.js";
@@ -46,4 +49,46 @@ it("an earlier page's drawing is taken over where it was drawn from the same dat
   const later = new Drawings(marked);
   expect(later.of(columnChart, title, columns(7), unit).source).toBe(marked);
   expect(later.of(columnChart, title, columns(8), unit).source).not.toContain("data-earlier");
+});
+
+it("a hospital that stands out has the colour of a loss and its name, another that of a gain; the outer limits are solid and coloured, the inner dashed and grey, and what all are found at is ink", () => {
+  const limits = [10, 100].map((judged) => ({ judged, lower: 0.05, upper: 0.2 }));
+  const lines = [
+    { name: { zh: "95%", en: "95%" }, limits },
+    { name: { zh: "99.8%", en: "99.8%" }, limits },
+  ];
+  const points = [
+    { name: "甲院", judged: 60, rate: 0.4, standsOut: true },
+    { name: "乙院", judged: 40, rate: 0.1, standsOut: false },
+  ];
+  const [, zh = ""] = funnelChart(title, points, 0.1, lines).source.split("<svg");
+  const dots = [...zh.matchAll(/<path [^>]*fill="(#\w+)"[^>]*ecmeta_series_index="5"[^>]*>/g)];
+  expect(dots.map(([, color]) => color)).toEqual([LOSS, GAIN]);
+  expect(zh).toContain(">甲院</text>");
+  expect(zh).not.toContain(">乙院</text>");
+  const drawn = [...zh.matchAll(/ stroke="(#\w+)"([^>]*) stroke-linejoin="bevel"/g)];
+  expect(drawn.map(([, color, dashed]) => [color, dashed !== ""])).toEqual([
+    ["#8f9aa3", true],
+    ["#8f9aa3", true],
+    [BEYOND, false],
+    [BEYOND, false],
+    [INK, false],
+  ]);
+});
+
+it("a change at the end of a band stands in the next; who was paid nothing, or is not paid on one side, in none", () => {
+  const ends = [-50, -20, -10, -5, -1, 1, 5, 10, 20, 50];
+  const before = ends.flatMap(() => [10_000, 10_000]);
+  const after = ends.flatMap((percent) => [10_000 + 100 * percent - 1, 10_000 + 100 * percent]);
+  const columns = changeBands(
+    Float64Array.from([...before, 0, Number.NaN, 10_000]),
+    Float64Array.from([...after, 10_000, 10_000, Number.NaN]),
+  );
+  expect(columns.map(({ label }) => label)).toEqual([
+    `< -50`,
+    ...ends.slice(1).map((end, at) => `${ends[at]} … ${end}`),
+    `≥ 50`,
+  ]);
+  // One below the first end, one at the last, and in each band between them the end it begins with and one below the end it ends with.
+  expect(columns.map(({ value }) => value)).toEqual([1, ...ends.slice(1).map(() => 2), 1]);
 });

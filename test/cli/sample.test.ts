@@ -52,6 +52,14 @@ describe("chs-drg sample", () => {
     expect(other["cases.jsonl"]).not.toBe(first["cases.jsonl"]);
   });
 
+  it.each([
+    ["zh", "生成"],
+    ["en", "making"],
+  ])("counts the cases on a terminal in %s, and takes the line away again", async (locale, word) => {
+    const { stderr } = await runCli([...words(temporaryFolder(), 1), "--locale", locale], { isTTY: true });
+    expect(stderr).toMatch(new RegExp(`^\r\\u001b\\[K${word} 1 1%.*\r\\u001b\\[K$`, "s"));
+  });
+
   it.each(["0", "-1", "1.5", "10000001", "x"])("refuses %s cases", async (cases) => {
     const { code, stderr } = await runCli([
       ...["sample", "--ruleset", "zhejiang-shaoxing@2020", "--out", "nowhere", "--cases", cases],

@@ -12,8 +12,9 @@ import { POINTS_SCALE } from "../../weights/index.js";
 import { CAUSE_NAMES, idInWords } from "../area/compared-columns.js";
 import type { InputDigest } from "../io/workspace.js";
 import { shownCell } from "../table/shown-cell.js";
+import { changeBands } from "./change-bands.js";
 import { type SidedCliff, sidedCliffSection } from "./cliff-sections.js";
-import { type ChartColumn, columnChart } from "./column-chart.js";
+import { columnChart } from "./column-chart.js";
 import { inputSection } from "./foundation-sections.js";
 import { byMove, type MovedCase } from "./greatest-moves.js";
 import { type HtmlPart, html } from "./html.js";
@@ -158,21 +159,9 @@ function slopeSection(hospitals: readonly ComparisonRow[]): Section {
   };
 }
 
-/** Ends of the bands of change, in percent of what was paid before. */
-const BANDS = [-50, -20, -10, -5, -1, 1, 5, 10, 20, 50];
-
 function changeSection({ before, after }: EditionComparison): Section {
   const title = { zh: "病例变动的分布", en: "How much cases change" };
-  const counts = Array.from({ length: BANDS.length + 1 }, () => 0);
-  for (let index = 0; index < before.weighed.count; index += 1) {
-    const [paid, pays] = [before, after].map(({ payments }) => payments.drgTotalFen[index] ?? Number.NaN);
-    if (paid === undefined || pays === undefined || !(paid > 0) || Number.isNaN(pays)) continue;
-    const percent = ((pays - paid) / paid) * 100;
-    const band = BANDS.findIndex((end) => percent < end);
-    const at = band < 0 ? BANDS.length : band;
-    counts[at] = (counts[at] ?? 0) + 1;
-  }
-  const columns = counts.map((value, at): ChartColumn => ({ label: bandName(at), value }));
+  const columns = changeBands(before.payments.drgTotalFen, after.payments.drgTotalFen);
   return {
     title,
     lead: {
@@ -181,12 +170,6 @@ function changeSection({ before, after }: EditionComparison): Section {
     },
     body: [columnChart(title, columns, { zh: "例", en: "cases" })],
   };
-}
-
-function bandName(at: number): string {
-  const [low, high] = [BANDS[at - 1], BANDS[at]];
-  if (low === undefined) return `< ${high}`;
-  return high === undefined ? `≥ ${low}` : `${low} … ${high}`;
 }
 
 function tableSection(
