@@ -14,7 +14,6 @@ const LONGEST = [
   "cli/order-of-other-inputs",
   "docs/cookbook",
   "grouping-tools/lint-repairs",
-  "docs/year",
   "cli/left-out",
   "grouping-tools/unseen-document",
   "docs/shell-lines",

@@ -92,8 +92,15 @@ function isFound({ group, kind, codes }: Repair, findings: readonly LintFinding[
 
 const FIXTURES = join(import.meta.dirname, "../../test/grouping-tools/fixtures");
 
+/** Files that were unpacked already. */
+const fixtures = new Map<string, unknown>();
+
 function fixture<Value>(file: string): Value {
-  return JSON.parse(brotliDecompressSync(readFileSync(join(FIXTURES, file))).toString("utf8")) as Value;
+  const value: unknown =
+    fixtures.get(file) ??
+    JSON.parse(brotliDecompressSync(readFileSync(join(FIXTURES, file))).toString("utf8"));
+  fixtures.set(file, value);
+  return value as Value;
 }
 
 /** The repairs of the fixture. */

@@ -1,19 +1,12 @@
 import { openRuleset } from "../../src/cli/shipped/open-ruleset.js";
-import { openScheme } from "../../src/cli/shipped/open-scheme.js";
 import { referenceWeights } from "../../src/cli/shipped/reference-weights.js";
-import { groupCase } from "../../src/grouping/index.js";
 import { CitedReader } from "../../src/primitives/index.js";
 import { bindRules, type Finding, type RulesParameters, screen } from "../../src/rules/index.js";
 import { patchRuleset } from "../../src/rulesets/index.js";
-import {
-  deriveSampleScheme,
-  type SampleArea,
-  type SampleOptions,
-  sampleArea,
-} from "../../src/testing/sample/index.js";
+import { type SampleArea, type SampleOptions, sampleArea } from "../../src/testing/sample/index.js";
+import { sampleScheme, scheme } from "../../test/testing/zhejiang-sample.js";
 import { type GroupedStays, groupedStays } from "./grouped-stays.js";
 
-const SCHEME = "zj-drg@1.1";
 /** The editions whose rules are tried: readmissions by the first, all others by the second. */
 const EDITIONS = { readmissions: "zhejiang@2020", others: "jiangsu-wuxi@2022" } as const;
 
@@ -27,9 +20,7 @@ export interface ScreenedSample extends GroupedStays {
 
 /** Makes a sample, groups its stays by the real grouper, and screens them with the windows and modules under which the truths were planted. */
 export function screenedSample(options: SampleOptions): ScreenedSample {
-  const scheme = openScheme(SCHEME);
-  const derived = deriveSampleScheme(scheme.scheme, (record) => groupCase(record, scheme));
-  const area = sampleArea(derived, referenceWeights(), options);
+  const area = sampleArea(sampleScheme, referenceWeights(), options);
   const stays = groupedStays(area, scheme);
   const { windows, modules } = area.supervision;
   const readmissions = rulesOf(EDITIONS.readmissions);

@@ -45,6 +45,5 @@ describe("the analyst's cookbook", () => {
         expect(stdout.length + stderr.length).toBeGreaterThan(0);
       }
     },
-    300_000,
   );
 });

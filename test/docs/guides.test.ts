@@ -72,6 +72,5 @@ describe("the guides of the three readers", () => {
       const missing = named.filter(([, first = "", file = ""]) => !existsSync(join(folder, first, file)));
       expect(missing.map(([whole]) => whole)).toEqual([]);
     },
-    300_000,
   );
 });

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { completeScheme, openScheme } from "../../src/cli/shipped/open-scheme.js";
 import { importSchemeText } from "../../src/grouping/import/import-scheme-text.js";
 import type { TextPart, TextPartKind } from "../../src/grouping/import/text-part.js";
-import { loadScheme, resolveScheme, type Scheme, type SchemeFile } from "../../src/grouping/index.js";
+import type { CompiledScheme, Scheme } from "../../src/grouping/index.js";
 
 const FIXTURES = join(import.meta.dirname, "fixtures");
-const SCHEMES = join(import.meta.dirname, "../../rulesets/schemes");
 
 /** Identity of the schemes that tests import. */
 export const OPTIONS = {
@@ -44,19 +44,11 @@ export function fixtureParts(prefix: string): TextPart[] {
     }));
 }
 
-function readScheme(reference: string): SchemeFile {
-  return JSON.parse(readFileSync(join(SCHEMES, `${reference}.json`), "utf8")) as SchemeFile;
-}
+/** A shipped scheme, complete, made once for all tests of a worker. */
+export const shippedScheme: (reference: string) => Scheme = completeScheme;
 
-/** A shipped scheme, complete. */
-export function shippedScheme(reference: string): Scheme {
-  return resolveScheme(readScheme(reference), readScheme);
-}
-
-/** A shipped scheme, ready to group. */
-export function compiledScheme(reference: string) {
-  return loadScheme(readScheme(reference), readScheme);
-}
+/** A shipped scheme, ready to group, likewise. */
+export const compiledScheme: (reference: string) => CompiledScheme = openScheme;
 
 /** The codes of the problems that are not mere information. */
 export function problemCodes(

@@ -5,6 +5,7 @@
 import type { GroupableCase } from "../../src/grouping/case-view.js";
 import type { Condition } from "../../src/grouping/condition.js";
 import type { Mdc, Scheme } from "../../src/grouping/index.js";
+import { setOf } from "./set-of.js";
 
 export interface SimpleResult {
   readonly status: string;
@@ -193,8 +194,8 @@ function truth(condition: Condition, facts: Facts): Truth {
 }
 
 function inList(codes: readonly string[], reference: string | readonly string[], facts: Facts): boolean {
-  const list = typeof reference === "string" ? namedList(reference, facts) : reference;
-  return codes.some((code) => list.includes(code));
+  const list = setOf(typeof reference === "string" ? namedList(reference, facts) : reference);
+  return codes.some((code) => list.has(code));
 }
 
 function namedList(name: string, { scheme, lists }: Facts): readonly string[] {

@@ -7,6 +7,7 @@ import type { Condition } from "../../src/grouping/condition.js";
 import type { NumberTest } from "../../src/grouping/condition-forms.js";
 import type { AdrgEntry, Drg, Mdc, Scheme } from "../../src/grouping/index.js";
 import type { CodeLists } from "../../src/grouping/scheme.js";
+import { setOf } from "./set-of.js";
 
 export type Random = () => number;
 
@@ -171,7 +172,7 @@ class Draft {
   private complication(principal: string): string | undefined {
     if (this.severity === "none") return undefined;
     const { exclusions, ...kinds } = this.scheme.complications;
-    const excluded = Object.keys(exclusions).find((table) => exclusions[table]?.includes(principal));
+    const excluded = Object.entries(exclusions).find(([, codes]) => setOf(codes).has(principal))?.[0];
     const tables = Object.keys(kinds[this.severity]).filter((table) => table !== excluded);
     return this.pick(kinds[this.severity][this.pick(tables) ?? ""] ?? []);
   }
@@ -207,16 +208,6 @@ function avoidEarlier(draft: Draft, { mdc, entry }: Target): void {
     draft.mainNotIn.push(earlier.lists?.procedures ?? []);
     if (draft.random() < 0.2) draft.fail(earlier.condition, earlier.lists ?? {});
   }
-}
-
-const sets = new WeakMap<Code, ReadonlySet<string>>();
-
-function setOf(codes: Code): ReadonlySet<string> {
-  const known = sets.get(codes);
-  if (known !== undefined) return known;
-  const set = new Set(codes);
-  sets.set(codes, set);
-  return set;
 }
 
 const diagnosesOf = new WeakMap<Scheme, Code>();

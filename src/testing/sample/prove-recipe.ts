@@ -78,8 +78,9 @@ function* patientsOf(recipe: SampleRecipe): Generator<InpatientCase> {
   const [firstStay = 1] = stays;
   for (const sex of recipe.sexes) {
     const usual = patient(recipe, sex, { ageYears: firstAge, lengthOfStayDays: firstStay });
-    for (const ageYears of ages) yield { ...usual, ageYears };
-    for (const lengthOfStayDays of stays) yield { ...usual, lengthOfStayDays };
+    yield usual;
+    for (const ageYears of ages.slice(1)) yield { ...usual, ageYears };
+    for (const lengthOfStayDays of stays.slice(1)) yield { ...usual, lengthOfStayDays };
     for (const dischargeDisposition of DISPOSITIONS) yield { ...usual, dischargeDisposition };
   }
 }
