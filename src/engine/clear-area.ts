@@ -1,3 +1,4 @@
+import { addUnder } from "../primitives/grouped-by.js";
 import type { Diagnostic } from "../primitives/index.js";
 import { confirmedDeductions, type Finding } from "../rules/index.js";
 import {
@@ -61,7 +62,7 @@ function inTheirLedgers(findings: readonly Finding[], { weighed }: AreaSettlemen
   weighed.caseIds.forEach((caseId, index) => {
     if (!wanted.has(caseId)) return;
     const key = caseKey(weighed.hospitalIds[weighed.hospital[index] ?? -1], caseId);
-    ledgersOf.set(key, [...(ledgersOf.get(key) ?? []), weighed.ledger[index] ?? -1]);
+    addUnder(ledgersOf, key, weighed.ledger[index] ?? -1);
   });
   const deductions: Deduction[] = [];
   const diagnostics: Diagnostic[] = [];

@@ -1,4 +1,4 @@
-import type { Decimal } from "./decimal.js";
+import type { Decimal, DecimalOperand } from "./decimal.js";
 import type { RoundingMode } from "./rounding-mode.js";
 
 /** 舍入规则: a named mode at a number of decimals. */
@@ -33,3 +33,8 @@ export const WORKING_SCALE = 12;
 
 /** 计算精度舍入: half-up at {@link WORKING_SCALE}; applied to each quotient as it is formed. */
 export const WORKING: Rounding = { mode: "halfUp", scale: WORKING_SCALE };
+
+/** 商: one figure over another, half-up at {@link WORKING_SCALE}. */
+export function quotient(one: Decimal, other: DecimalOperand): Decimal {
+  return round(one.div(other), WORKING);
+}

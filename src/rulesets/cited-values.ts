@@ -1,3 +1,4 @@
+import { groupedBy } from "../primitives/grouped-by.js";
 import { isCitedValue } from "../primitives/index.js";
 import { type JsonObject, type JsonValue, joinPath } from "./read-json.js";
 import type { PlacedState, PlacedValue, Ruleset } from "./ruleset.js";
@@ -39,11 +40,7 @@ const byPath = new WeakMap<Ruleset, ReadonlyMap<string, readonly PlacedValue[]>>
 export function valuesAt(ruleset: Ruleset, path: string): readonly PlacedValue[] {
   let known = byPath.get(ruleset);
   if (known === undefined) {
-    const found = new Map<string, PlacedValue[]>();
-    for (const placed of placedValues(ruleset)) {
-      found.set(placed.path, [...(found.get(placed.path) ?? []), placed]);
-    }
-    known = found;
+    known = groupedBy(placedValues(ruleset), ({ path: at }) => at);
     byPath.set(ruleset, known);
   }
   return known.get(path) ?? [];

@@ -1,5 +1,5 @@
 import { hasMark } from "../cases/case-marks.js";
-import { compareText, Decimal, knownYuan, round, WORKING } from "../primitives/index.js";
+import { compareText, Decimal, knownYuan, quotient } from "../primitives/index.js";
 import type { CasePayments } from "./pay-cases.js";
 import type { SettledArea } from "./settle.js";
 import { takesPart } from "./units/by-disease.js";
@@ -64,8 +64,8 @@ export function diseaseLines({ input, parameters }: SettledArea, payments: CaseP
       diseaseId: byDisease.diseases[own.disease]?.id ?? "",
       ...{ poolingArea, hospitalId, cases: count, exits },
       totalCost: total,
-      averageCost: total && round(total.div(count), WORKING),
-      selfPaidShare: total && selfFunded && total.gt(0) ? round(selfFunded.div(total), WORKING) : null,
+      averageCost: total && quotient(total, count),
+      selfPaidShare: total && selfFunded && total.gt(0) ? quotient(selfFunded, total) : null,
       payment: knownYuan(own.paidFen),
       refusedCharges: refused,
     };

@@ -1,5 +1,6 @@
 import type { Hospital, InpatientCase } from "../cases/index.js";
 import { type AreaSettlement, caseOutcomes, type Engine } from "../engine/index.js";
+import { addUnder } from "../primitives/grouped-by.js";
 import { Decimal, type LocalizedText, round, sumOf, TO_THE_FEN } from "../primitives/index.js";
 
 /** 试算: an area as it was settled under an edition, once in the order given and once turned round. */
@@ -199,7 +200,7 @@ export const EDITION_PROPERTIES: readonly EditionProperty[] = [
         const key = [weighed.hospital, weighed.ledger, weighed.group, weighed.caseClass, payments.unit]
           .map((column) => column[index])
           .join(" ");
-        alike.set(key, [...(alike.get(key) ?? []), { cost, paid }]);
+        addUnder(alike, key, { cost, paid });
       }
       return [...alike.values()].every((cases) => {
         const inOrder = [...cases].sort((a, b) => a.cost - b.cost);

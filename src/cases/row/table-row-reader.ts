@@ -1,3 +1,4 @@
+import { groupedBy } from "../../primitives/grouped-by.js";
 import { widened } from "../../primitives/widened.js";
 import { CASE_TABLE } from "../fields/case-fields.js";
 import type { CellReader } from "../fields/cell-reader.js";
@@ -155,11 +156,7 @@ export class TableRowReader {
   ): TableRowReader | undefined {
     if (![",", ";", "\t"].includes(delimiter)) return undefined;
     const { columns, width } = planHeader(header, CASE_COLUMNS, names);
-    const byField = new Map<string, PlannedColumn[]>();
-    for (const planned of columns) {
-      const { field } = planned.column;
-      byField.set(field, [...(byField.get(field) ?? []), planned]);
-    }
+    const byField = groupedBy(columns, ({ column }) => column.field);
     // A row that repeats the header is told by this cell.
     if (columns.some(({ column, header: name }) => column.field === "caseId" && /\d/.test(name)))
       return undefined;

@@ -1,6 +1,7 @@
 import type { InpatientCase } from "../../cases/index.js";
 import type { Engine } from "../../engine/index.js";
 import { GROUPING_STATUSES, type GroupingResult, type GroupingStatus } from "../../grouping/index.js";
+import { addUnder, groupedBy } from "../../primitives/grouped-by.js";
 import { compareText, type LocalizedText } from "../../primitives/index.js";
 import type { Finding } from "../../rules/index.js";
 import type { UnmatchedRow } from "./unmatched-rows.js";
@@ -26,7 +27,7 @@ export function withFindings(rows: readonly CaseFeedback[], findings: readonly F
     if (finding.kind !== "record") continue;
     for (const caseId of finding.caseIds) {
       const key = keyOf(finding.hospitalId, caseId);
-      byCase.set(key, [...(byCase.get(key) ?? []), finding]);
+      addUnder(byCase, key, finding);
     }
   }
   return rows.map((row) => {
@@ -73,11 +74,5 @@ export function hospitalFeedback(
 }
 
 function byHospital<Row extends { readonly hospitalId?: string | undefined }>(rows: readonly Row[]) {
-  const own = new Map<string | undefined, Row[]>();
-  for (const row of rows) {
-    const there = own.get(row.hospitalId);
-    if (there === undefined) own.set(row.hospitalId, [row]);
-    else there.push(row);
-  }
-  return own;
+  return groupedBy(rows, ({ hospitalId }) => hospitalId);
 }

@@ -1,4 +1,5 @@
 import type { InpatientCase } from "../../cases/index.js";
+import { addUnder } from "../../primitives/grouped-by.js";
 import { type AgreeField, disagreements, type MatchPass } from "./match-rule.js";
 
 /** 未匹配的原因: a key is missing, nothing has the keys, several have them, or what must agree does not. */
@@ -81,7 +82,7 @@ class Side {
       const values = keys.map((key) => this.#rows[index]?.[key]);
       if (values.includes(undefined)) continue;
       const key = JSON.stringify(values);
-      found.set(key, [...(found.get(key) ?? []), index]);
+      addUnder(found, key, index);
     }
     return found;
   }

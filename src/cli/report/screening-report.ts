@@ -1,4 +1,5 @@
 import { FIELD_TITLES } from "../../cases/field-titles.js";
+import { addUnder } from "../../primitives/grouped-by.js";
 import {
   type Assumption,
   counted,
@@ -256,9 +257,7 @@ function findingSections({ findings, signals, names, rules }: ScreeningReport): 
   const byHospital = new Map<string, RankedFinding[]>(signals.map(({ hospitalId }) => [hospitalId, []]));
   for (const one of findings) {
     const { hospitalId = "" } = one.finding;
-    const own = byHospital.get(hospitalId);
-    if (own === undefined) byHospital.set(hospitalId, [one]);
-    else own.push(one);
+    addUnder(byHospital, hospitalId, one);
   }
   const having = [...byHospital].filter(([, own]) => own.length > 0);
   if (having.length === 0) return [];

@@ -1,5 +1,6 @@
 import type { CrosswalkRow, HospitalShift, SchemeSwitch, UnstableGroup } from "../../engine/index.js";
 import { type GroupMoves, MOVE_REASONS, type MoveReason } from "../../grouping/diff/index.js";
+import { groupedBy } from "../../primitives/grouped-by.js";
 import {
   compareText,
   counted,
@@ -204,13 +205,7 @@ function differenceOf(cases: readonly MovedCase[]): Decimal {
 }
 
 function byKey<Row>(rows: readonly Row[], key: (row: Row) => string): [string, Row[]][] {
-  const lists = new Map<string, Row[]>();
-  for (const row of rows) {
-    const own = lists.get(key(row));
-    if (own === undefined) lists.set(key(row), [row]);
-    else own.push(row);
-  }
-  return [...lists].sort(([a], [b]) => compareText(a, b));
+  return [...groupedBy(rows, key)].sort(([a], [b]) => compareText(a, b));
 }
 
 function hospitalSection({ shifts }: SwitchReport): Section {

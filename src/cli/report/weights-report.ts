@@ -1,3 +1,4 @@
+import { addUnder } from "../../primitives/grouped-by.js";
 import { counted, type Locale, type LocalizedText } from "../../primitives/index.js";
 import type { WeightComparison, WeightSpread } from "../../weights/groups/compare-weights.js";
 import { boxChart } from "./box-chart.js";
@@ -21,7 +22,7 @@ export function weightsReport(
   for (const finding of findings) {
     if (finding.kind !== "beyond") continue;
     const { spread, group } = finding;
-    farOf.set(spread, [...(farOf.get(spread) ?? []), group.weight.div(spread.median).toNumber()]);
+    addUnder(farOf, spread, group.weight.div(spread.median).toNumber());
   }
   const widest = spreads
     .filter((spread) => spread.tables >= FEWEST_DRAWN)

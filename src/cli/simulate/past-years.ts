@@ -1,5 +1,6 @@
 import { caseKeeper, type TakenCases } from "../../engine/index.js";
 import { GROUPING_STATUSES, statusCounts } from "../../grouping/index.js";
+import { addUnder } from "../../primitives/grouped-by.js";
 import { dateOfDayNumber } from "../../primitives/index.js";
 import { MISSING_DAY } from "../../weights/index.js";
 
@@ -17,9 +18,7 @@ export class PastYears {
         return;
       }
       const year = Number(dateOfDayNumber(day).slice(0, YEAR_DIGITS));
-      const own = this.#places.get(year);
-      if (own === undefined) this.#places.set(year, [place]);
-      else own.push(place);
+      addUnder(this.#places, year, place);
     });
   }
 

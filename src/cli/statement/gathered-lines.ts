@@ -1,3 +1,4 @@
+import { groupedBy } from "../../primitives/grouped-by.js";
 import { counted, type Diagnostic, type Locale } from "../../primitives/index.js";
 
 /** Messages of one cause that are shown; the rest is counted and stands in `summary.json`. */
@@ -9,8 +10,7 @@ const SHOWN = 3;
  * @returns lines without their ends
  */
 export function gatheredLines(diagnostics: readonly Diagnostic[], locale: Locale): string[] {
-  const causes = byCode(diagnostics);
-  return [...causes].flatMap(([code, same]) => {
+  return [...groupedBy(diagnostics, ({ code }) => code)].flatMap(([code, same]) => {
     const [first, ...others] = same;
     if (first === undefined) return [];
     const text = (one: Diagnostic) => `${one.path}: ${code}: ${one.message[locale]}`;
@@ -24,10 +24,4 @@ export function gatheredLines(diagnostics: readonly Diagnostic[], locale: Locale
         : []),
     ];
   });
-}
-
-function byCode(diagnostics: readonly Diagnostic[]): Map<string, Diagnostic[]> {
-  const causes = new Map<string, Diagnostic[]>();
-  for (const one of diagnostics) causes.set(one.code, [...(causes.get(one.code) ?? []), one]);
-  return causes;
 }

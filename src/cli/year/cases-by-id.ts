@@ -1,3 +1,4 @@
+import { addUnder } from "../../primitives/grouped-by.js";
 import type { CaseColumns } from "../../weights/index.js";
 
 /** Ids that are looked for one by one; for more it pays to note where each of all ids stands. */
@@ -41,9 +42,7 @@ export class CasesById {
 function placesById(caseIds: readonly string[]): Map<string, number[]> {
   const places = new Map<string, number[]>();
   caseIds.forEach((caseId, index) => {
-    const known = places.get(caseId);
-    if (known === undefined) places.set(caseId, [index]);
-    else known.push(index);
+    addUnder(places, caseId, index);
   });
   return places;
 }

@@ -1,4 +1,5 @@
 import { FUND_NAMES } from "../../cases/field-words.js";
+import { groupedBy } from "../../primitives/grouped-by.js";
 import {
   columnTotal,
   type Decimal,
@@ -68,12 +69,7 @@ export function clearingPage(page: ClearingPage, locale: Locale): string {
 
 /** The lines of each fund of each area. */
 function fundsOf(lines: readonly ClearingLine[]): ClearingLine[][] {
-  const funds = new Map<string, ClearingLine[]>();
-  for (const line of lines) {
-    const key = `${line.poolingArea} ${line.insuranceType}`;
-    funds.set(key, [...(funds.get(key) ?? []), line]);
-  }
-  return [...funds.values()];
+  return [...groupedBy(lines, (line) => `${line.poolingArea} ${line.insuranceType}`).values()];
 }
 
 function fundSection(lines: readonly ClearingLine[], { names, steps, columns }: ClearingPage): Section {

@@ -26,7 +26,7 @@ import type { CivilDate, Decimal } from "../../primitives/index.js";
 import type { ReviewAction } from "../../rules/finding-life.js";
 import type { FindingStatus, ReviewStep } from "../../rules/index.js";
 import type { ReviewKind } from "../../settlement/index.js";
-import type { Application } from "../../settlement/review/application.js";
+import type { Application, ReviewDecision } from "../../settlement/review/application.js";
 import { type BesideFields, besideFields } from "./beside-fields.js";
 import { KIND_WORDS } from "./year-words.js";
 
@@ -96,12 +96,8 @@ const VOTES = {
 };
 
 /** 评审决定行. */
-export interface DecisionRow {
+export interface DecisionRow extends ReviewDecision {
   readonly applicationId: string;
-  readonly votesFor: number;
-  readonly votesAgainst: number;
-  readonly points?: Decimal;
-  readonly unreasonableCost?: Decimal;
 }
 
 /** 评审决定行类型. */

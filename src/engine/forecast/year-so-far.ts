@@ -1,3 +1,4 @@
+import { addUnder } from "../../primitives/grouped-by.js";
 import { type CivilDate, dateOfDayNumber, dayNumber } from "../../primitives/index.js";
 import type { CaseDetails, SettledArea } from "../../settlement/index.js";
 import {
@@ -151,9 +152,7 @@ function pastBySlot(cases: WeighedCases, from: number): ReadonlyMap<string, read
   for (let place = from; place < cases.count; place += 1) {
     const fund = cases.ledgers[cases.ledger[place] as number]?.insuranceType;
     const key = `${fund} ${cases.hospitalIds[cases.hospital[place] as number] ?? ""}`;
-    const known = places.get(key);
-    if (known === undefined) places.set(key, [place]);
-    else known.push(place);
+    addUnder(places, key, place);
   }
   return places;
 }

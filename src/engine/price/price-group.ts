@@ -1,5 +1,5 @@
 import type { PublishedGroup } from "../../cases/index.js";
-import { Decimal, round, WORKING } from "../../primitives/index.js";
+import { Decimal, quotient } from "../../primitives/index.js";
 import {
   groupRate,
   type HospitalRate,
@@ -176,11 +176,11 @@ function partsOf(
     case "base-times-coefficient":
       return {
         base: source.base,
-        ...(own.rate && { coefficient: round(own.rate.div(source.base), WORKING) }),
+        ...(own.rate && { coefficient: quotient(own.rate, source.base) }),
       };
     case "rate-times-coefficient": {
       const base = rateForPayer({ method: "given", rates: source.rates }, payer)?.rate;
-      return base && own.rate ? { base, coefficient: round(own.rate.div(base), WORKING) } : {};
+      return base && own.rate ? { base, coefficient: quotient(own.rate, base) } : {};
     }
     case "base-times-group-coefficient": {
       const coefficient = group.inputs[own.column ?? ""];

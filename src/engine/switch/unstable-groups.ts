@@ -1,4 +1,5 @@
 import type { GroupMoves } from "../../grouping/diff/index.js";
+import { groupedBy } from "../../primitives/grouped-by.js";
 import { compareText, type Decimal } from "../../primitives/index.js";
 import type { GroupRow, Instability } from "../../weights/index.js";
 import type { CrosswalkRow } from "./crosswalk-rows.js";
@@ -32,11 +33,8 @@ export function unstableGroups(
   crosswalk: readonly CrosswalkRow[],
   moves: GroupMoves,
 ): UnstableGroup[] {
-  const into = new Map<string, CrosswalkRow[]>();
-  for (const row of crosswalk) {
-    if (moves.name("after", row.after) === "") continue;
-    into.set(row.after, [...(into.get(row.after) ?? []), row]);
-  }
+  const named = crosswalk.filter((row) => moves.name("after", row.after) !== "");
+  const into = groupedBy(named, (row) => row.after);
   const { groups, statistics } = after.weights;
   return [...into]
     .flatMap(([drg, rows]): UnstableGroup[] => {

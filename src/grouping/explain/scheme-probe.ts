@@ -1,3 +1,4 @@
+import { addUnder } from "../../primitives/grouped-by.js";
 import { type ComplicationKind, type GroupableCase, HAS_MCC } from "../case-view.js";
 import { CompiledCondition } from "../compiled-condition.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
@@ -156,7 +157,7 @@ export function wayTo(mdc: Mdc, entry: AdrgEntry, drg?: Drg): GroupWay {
 function tablesByPrincipal(exclusions: CodeLists): ReadonlyMap<string, readonly string[]> {
   const tables = new Map<string, string[]>();
   for (const [table, principals] of Object.entries(exclusions)) {
-    for (const code of principals) tables.set(code, [...(tables.get(code) ?? []), table]);
+    for (const code of principals) addUnder(tables, code, table);
   }
   return tables;
 }

@@ -38,6 +38,15 @@ export interface ImportOptions {
   readonly supplement?: Scheme;
 }
 
+/** 方案抬头: what a scheme says of itself before its groups. */
+export function schemeHead(
+  { id, version, title, region, provenance }: ImportOptions,
+  { switches }: SchemeConventions,
+) {
+  const place = region === undefined ? {} : { region };
+  return { format: SCHEME_FORMAT, id, version, title, ...place, provenance, switches } as const;
+}
+
 /** Makes a scheme of a document; what the document does not say is supplemented, read by convention, or left open, and reported. */
 export function buildScheme(document: SchemeDocument, options: ImportOptions, log: ProblemLog): Scheme {
   return new SchemeBuilder(document, options, log).build();
@@ -63,20 +72,13 @@ class SchemeBuilder {
   }
 
   build(): Scheme {
-    const { id, version, title, region, provenance } = this.options;
     const mdcs = this.mdcsInOrder().map((mdc) => this.mdc(mdc));
     for (const drg of this.document.drgs) {
       if (!this.adrgs.has(drg.code.slice(0, 3)))
         this.log.at(drg.place, "error", "IMPORT_DRG_WITHOUT_GROUP", { drg: drg.code });
     }
     return {
-      format: SCHEME_FORMAT,
-      id,
-      version,
-      title,
-      ...(region === undefined ? {} : { region }),
-      provenance,
-      switches: this.conventions.switches,
+      ...schemeHead(this.options, this.conventions),
       validProcedures: this.validProcedures,
       bodySites: this.bodySites(),
       complications: this.complications(),

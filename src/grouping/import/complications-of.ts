@@ -1,3 +1,4 @@
+import { addUnder } from "../../primitives/grouped-by.js";
 import type { LocalizedText } from "../../primitives/index.js";
 import type { CodeLists, ComplicationTables } from "../scheme.js";
 import { byTableName, sortedCodes } from "./codes-and-conditions.js";
@@ -56,7 +57,7 @@ function byTable(
       log.at(place, "warning", "IMPORT_COMPLICATION_TWICE", { code, tables: bothTables(known, name) });
   }
   const lists = new Map<string, string[]>();
-  for (const [code, table] of tableOf) lists.set(table, [...(lists.get(table) ?? []), code]);
+  for (const [code, table] of tableOf) addUnder(lists, table, code);
   return inOrder(lists);
 }
 

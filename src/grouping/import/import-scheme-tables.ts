@@ -1,15 +1,8 @@
+import { addUnder } from "../../primitives/grouped-by.js";
 import type { LocalizedText } from "../../primitives/index.js";
 import type { Condition } from "../condition.js";
-import {
-  type AdrgEntry,
-  type AdrgKind,
-  type CodeLists,
-  type Drg,
-  type Mdc,
-  SCHEME_FORMAT,
-  type Scheme,
-} from "../scheme.js";
-import type { ImportOptions } from "./build-scheme.js";
+import type { AdrgEntry, AdrgKind, CodeLists, Drg, Mdc, Scheme } from "../scheme.js";
+import { type ImportOptions, schemeHead } from "./build-scheme.js";
 import { allOf, sortedCodes } from "./codes-and-conditions.js";
 import { drgsByName } from "./drgs-by-name.js";
 import { ProblemLog } from "./import-problems.js";
@@ -71,17 +64,10 @@ class TablesReader {
   }
 
   scheme(): Scheme {
-    const { id, version, title, region, provenance } = this.options;
     const adrgs = this.adrgs();
     const mdcs = this.rows("mdc").map((row) => this.mdc(row, adrgs));
     return {
-      format: SCHEME_FORMAT,
-      id,
-      version,
-      title,
-      ...(region === undefined ? {} : { region }),
-      provenance,
-      switches: this.conventions.switches,
+      ...schemeHead(this.options, this.conventions),
       validProcedures: sortedCodes(this.rows("valid-procedures").map(({ cells }) => cells.code ?? "")),
       bodySites: this.grouped("body-sites", "site"),
       complications: {
@@ -215,7 +201,7 @@ class TablesReader {
       if (code === "" || name === "") {
         this.unreadable(path, { zh: `编码或“${column}”为空`, en: `code or ${column} is empty` });
       } else {
-        lists.set(name, [...(lists.get(name) ?? []), code]);
+        addUnder(lists, name, code);
       }
     }
     return Object.fromEntries([...lists].map(([name, codes]) => [name, sortedCodes(codes)]));

@@ -1,3 +1,4 @@
+import { addUnder } from "../../primitives/grouped-by.js";
 import type { ProblemLog } from "./import-problems.js";
 import { type LineGrammar, NATIONAL_GRAMMAR } from "./line-grammar.js";
 import { findPageMarks, type PageMark } from "./page-marks.js";
@@ -85,7 +86,7 @@ function runningLines(
     if (text.length < SHORTEST_HEAD || scanCodes(text).codes.length > 0) continue;
     const shape = text.replace(/\d+/g, "#");
     if (recogniseLine(text) !== undefined && !text.includes("页")) continue;
-    places.set(shape, [...(places.get(shape) ?? []), index]);
+    addUnder(places, shape, index);
   }
   const most = Math.max(FEWEST_HEADS, (marks.size || (raw.at(-1)?.page ?? 0)) / 4);
   const shapes = new Set([...places].filter(([, indexes]) => indexes.length >= most).map(([shape]) => shape));

@@ -1,3 +1,4 @@
+import { addUnder } from "../../primitives/grouped-by.js";
 import type { NumberTest } from "../condition-forms.js";
 import { principalCodes } from "../explain/principal-codes.js";
 import type { GroupWay, SchemeProbe } from "../explain/scheme-probe.js";
@@ -19,7 +20,7 @@ export function contradictionOf(probe: SchemeProbe, way: GroupWay): Contradictio
       const { name, kind, operand } = takeCondition(part);
       const list = kind.list(operand);
       if (list?.place === name && probe.codes(list.reference, owned).length === 0) return "empty-list";
-      if (kind.form === "number") tests.set(name, [...(tests.get(name) ?? []), operand as NumberTest]);
+      if (kind.form === "number") addUnder(tests, name, operand as NumberTest);
     }
   }
   if (Object.values(principalCodes(probe, way)).some(({ size }) => size === 0)) return "no-common-code";

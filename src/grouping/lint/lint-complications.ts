@@ -1,3 +1,4 @@
+import { addUnder } from "../../primitives/grouped-by.js";
 import { firstCodes, type LintContext } from "./lint-context.js";
 import { lintMessages } from "./scheme-lint-messages.js";
 
@@ -9,7 +10,7 @@ export function lintComplications(context: LintContext): void {
   for (const [kind, tables] of Object.entries({ mcc, cc })) {
     for (const [table, codes] of Object.entries(tables)) {
       referring.set(table, (referring.get(table) ?? 0) + codes.length);
-      for (const code of codes) placesOf.set(code, [...(placesOf.get(code) ?? []), `${kind} ${table}`]);
+      for (const code of codes) addUnder(placesOf, code, `${kind} ${table}`);
     }
   }
   for (const [table, principals] of Object.entries(exclusions)) {
@@ -48,7 +49,7 @@ function lintTwice(context: LintContext, placesOf: ReadonlyMap<string, readonly 
 function lintPrincipals(context: LintContext, exclusions: Readonly<Record<string, readonly string[]>>): void {
   const tablesOf = new Map<string, string[]>();
   for (const [table, principals] of Object.entries(exclusions)) {
-    for (const code of principals) tablesOf.set(code, [...(tablesOf.get(code) ?? []), table]);
+    for (const code of principals) addUnder(tablesOf, code, table);
   }
   for (const [code, tables] of tablesOf) {
     if (tables.length < 2) continue;

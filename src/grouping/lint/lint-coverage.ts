@@ -1,3 +1,4 @@
+import { groupedBy } from "../../primitives/grouped-by.js";
 import type { GroupableCase } from "../case-view.js";
 import { visitLists } from "../condition-lists.js";
 import { type OwnedCondition, ownedAdrg, ownedDrg, ownedMdc } from "../explain/scheme-probe.js";
@@ -180,14 +181,7 @@ function lintLeftOut(
 }
 
 function byBeginning(codes: readonly string[], length: number): ReadonlyMap<string, readonly string[]> {
-  const headings = new Map<string, string[]>();
-  for (const code of codes) {
-    const heading = code.slice(0, length);
-    const own = headings.get(heading);
-    if (own === undefined) headings.set(heading, [code]);
-    else own.push(code);
-  }
-  return headings;
+  return groupedBy(codes, (code) => code.slice(0, length));
 }
 
 /** The codes of every list that a condition looks up at places of this name; without the list `except`. */

@@ -1,6 +1,6 @@
 import { Decimal } from "../decimal.js";
 import { largest, smallest } from "../largest.js";
-import { round, WORKING } from "../rounding.js";
+import { quotient, round, WORKING } from "../rounding.js";
 import type { Expression, Named } from "./formula.js";
 
 /** A part of a formula that is told by itself: what was calculated, of what, and what it came to. */
@@ -37,7 +37,7 @@ export function exactValue<Operand extends Named>(
       case "times":
         return evaluate(node.a, seen).times(evaluate(node.b, seen));
       case "over":
-        return round(evaluate(node.a, seen).div(evaluate(node.b, seen)), WORKING);
+        return quotient(evaluate(node.a, seen), evaluate(node.b, seen));
       case "atMost":
         return smallest(evaluate(node.a, seen), evaluate(node.b, seen));
       case "atLeastZero":

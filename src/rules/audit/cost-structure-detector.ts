@@ -86,8 +86,8 @@ function judge(rule: CostStructureRule, recorder: RuleRecorder, drg: string, cel
   };
   if (Math.min(cell.caseIds.length, others.cases) < rule.minimumCases) return;
   if (cell.whole <= 0n || others.whole <= 0n || others.part <= 0n) return;
-  const own = new Decimal(cell.part.toString()).times(others.whole.toString());
-  const theirs = new Decimal(others.part.toString()).times(cell.whole.toString());
+  const own = new Decimal(cell.part).times(new Decimal(others.whole));
+  const theirs = new Decimal(others.part).times(new Decimal(cell.whole));
   if (own.lt(rule.atLeast.times(theirs))) {
     recorder.pass(cell.hospitalId);
     return;
@@ -118,9 +118,7 @@ function judge(rule: CostStructureRule, recorder: RuleRecorder, drg: string, cel
 /** Average cost in yuan, or a share, to 4 decimals; for reading, the comparison itself is exact. */
 function quotient(cell: { readonly part: bigint; readonly whole: bigint }, rule: CostStructureRule): string {
   const scale = rule.measure.method === "average-cost" ? 100 : 1;
-  return decimalText(
-    new Decimal(cell.part.toString()).div(cell.whole.toString()).div(scale).toDecimalPlaces(4),
-  );
+  return decimalText(new Decimal(cell.part).div(new Decimal(cell.whole)).div(scale).toDecimalPlaces(4));
 }
 
 function cellAt(groups: Groups, drg: string, hospitalId: string): Cell {

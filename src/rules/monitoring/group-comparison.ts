@@ -1,5 +1,5 @@
 import { stayOf } from "../../cases/length-of-stay.js";
-import { compareText, Decimal, round, WORKING, yuanOf } from "../../primitives/index.js";
+import { compareText, Decimal, quotient, yuanOf } from "../../primitives/index.js";
 import { isOutsideGroups } from "../audit/group-identity.js";
 import type { AuditCase } from "../audit-case.js";
 import { branch } from "../branch.js";
@@ -101,9 +101,9 @@ interface Sums {
 }
 
 function average(total: Decimal, count: number): Decimal | null {
-  return count === 0 ? null : round(total.div(count), WORKING);
+  return count === 0 ? null : quotient(total, count);
 }
 
 function ratio(own: Decimal | null, all: Decimal | null): Decimal | null {
-  return own === null || all === null || all.isZero() ? null : round(own.div(all), WORKING);
+  return own === null || all === null || all.isZero() ? null : quotient(own, all);
 }

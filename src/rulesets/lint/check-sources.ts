@@ -1,3 +1,4 @@
+import { groupedBy } from "../../primitives/grouped-by.js";
 import type { Cited, Diagnostic, ValueStatus } from "../../primitives/index.js";
 import { statesBelow } from "../cited-values.js";
 import { joinPath } from "../read-json.js";
@@ -74,11 +75,7 @@ function statusProblems(
 
 /** Where nothing of a rule is known, one document was looked through for it. */
 function silentDocuments(values: readonly PlacedState[]): readonly Diagnostic[] {
-  const rules = new Map<string, PlacedState[]>();
-  for (const state of values) {
-    const rule = state.path.slice(0, state.path.lastIndexOf("."));
-    rules.set(rule, [...(rules.get(rule) ?? []), state]);
-  }
+  const rules = groupedBy(values, ({ path }) => path.slice(0, path.lastIndexOf(".")));
   return [...rules].flatMap(([rule, states]) => {
     const documents = [...new Set(states.map(({ cited }) => cited.source.document))];
     if (documents.length === 1 || states.some(({ cited }) => cited.status !== "unknown")) return [];

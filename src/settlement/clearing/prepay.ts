@@ -1,3 +1,4 @@
+import { groupedBy } from "../../primitives/grouped-by.js";
 import { allocate, Decimal, toScaled, yuanOf } from "../../primitives/index.js";
 import { type LedgerKey, POINTS_SCALE } from "../../weights/weighed-cases.js";
 import { figure, formed, PART_OF } from "../money-formula.js";
@@ -99,11 +100,7 @@ function pointShares(
   { method, ratio }: PrepaymentParameters,
 ): ReadonlyMap<PrepaymentClaim, Decimal> {
   if (method !== "points-so-far") return new Map();
-  const ledgers = new Map<string, PrepaymentClaim[]>();
-  for (const claim of claims) {
-    const key = potKey(claim, claim.budgetUnit);
-    ledgers.set(key, [...(ledgers.get(key) ?? []), claim]);
-  }
+  const ledgers = groupedBy(claims, (claim) => potKey(claim, claim.budgetUnit));
   return new Map(
     [...ledgers.values()].flatMap((own) => {
       const [first] = own;

@@ -1,4 +1,5 @@
 import { HOSPITAL_FIGURES } from "../../cases/hospital-figures.js";
+import { addUnder } from "../../primitives/grouped-by.js";
 import type { Decimal, Diagnostic, LocalizedText } from "../../primitives/index.js";
 import type { ClearingCoefficientParameters, TierParameters } from "../parameters/tier-parameters.js";
 import type { Pot } from "../pots.js";
@@ -72,7 +73,7 @@ export function clearingCoefficients(
       continue;
     }
     own.set(id, year);
-    complete.set(tier, [...(complete.get(tier) ?? []), year]);
+    addUnder(complete, tier, year);
   }
   const byHospital = new Map<string, Decimal>();
   const readings: HospitalReading[] = [];

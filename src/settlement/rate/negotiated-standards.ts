@@ -1,3 +1,4 @@
+import { groupedBy } from "../../primitives/grouped-by.js";
 import type { Decimal } from "../../primitives/index.js";
 import type { NegotiatedStandard } from "../parameters/rate-parameters.js";
 import { rowsFor } from "../rows-for.js";
@@ -14,10 +15,8 @@ export function negotiatedFor(
   rows: readonly NegotiatedStandard[],
   asked: RateAsked,
 ): ReadonlyMap<string, Decimal> {
-  const byGroup = new Map<string, NegotiatedStandard[]>();
-  for (const row of rows) byGroup.set(row.drg, [...(byGroup.get(row.drg) ?? []), row]);
   return new Map(
-    [...byGroup].flatMap(([drg, own]): [string, Decimal][] => {
+    [...groupedBy(rows, ({ drg }) => drg)].flatMap(([drg, own]): [string, Decimal][] => {
       const row = onlyOf(rowsFor(own, selectedBy(asked)), asked);
       return row === undefined ? [] : [[drg, row.standard]];
     }),

@@ -1,3 +1,4 @@
+import { groupedBy } from "../../primitives/grouped-by.js";
 import {
   allocate,
   type Decimal,
@@ -62,7 +63,8 @@ export function yearEndTotals(
   );
   const bands = tiers?.retention;
   if (bands !== undefined && budget !== undefined && isWholeYear(budget.period)) {
-    return new Map([...byHospital(lines).values()].flatMap((own) => retained(own, bands)));
+    const byHospital = groupedBy(lines, ({ member }) => member.hospitalId);
+    return new Map([...byHospital.values()].flatMap((own) => retained(own, bands)));
   }
   if (bands !== undefined && lines.length > 0) diagnostics.push(notAYear(budget));
   return new Map(lines.map(({ member, payable }) => [member.slot, round(payable, TO_THE_FEN)] as const));
@@ -71,17 +73,6 @@ export function yearEndTotals(
 /** A ledger that stands twice in the budget is not settled. */
 function isSettledOnce({ funds }: Pot): boolean {
   return funds.length <= 1;
-}
-
-function byHospital(lines: readonly YearLine[]): ReadonlyMap<string, readonly YearLine[]> {
-  const hospitals = new Map<string, YearLine[]>();
-  for (const line of lines) {
-    const { hospitalId } = line.member;
-    const own = hospitals.get(hospitalId);
-    if (own === undefined) hospitals.set(hospitalId, [line]);
-    else own.push(line);
-  }
-  return hospitals;
 }
 
 /** What one institution is due for its year, split over its ledgers. */

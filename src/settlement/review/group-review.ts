@@ -1,4 +1,5 @@
-import { compareText, type Decimal, round, WORKING, yuanOf } from "../../primitives/index.js";
+import { groupedBy } from "../../primitives/grouped-by.js";
+import { compareText, type Decimal, quotient, yuanOf } from "../../primitives/index.js";
 import { type GroupReviewParameters, LIST_KINDS } from "../parameters/group-review-parameters.js";
 import { type CasePayments, PAYMENT_STATUSES } from "../pay-cases.js";
 import type { SettledArea } from "../settle.js";
@@ -107,13 +108,7 @@ function groupsOf(
   settled: readonly number[],
   rules: GroupReviewParameters,
 ): GroupUnderReview[] {
-  const byGroup = new Map<number, number[]>();
-  for (const index of settled) {
-    const group = cases.group[index] ?? -1;
-    const own = byGroup.get(group);
-    if (own === undefined) byGroup.set(group, [index]);
-    else own.push(index);
-  }
+  const byGroup = groupedBy(settled, (index) => cases.group[index] ?? -1);
   const groups = [...byGroup].flatMap(([group, indexes]): GroupUnderReview[] => {
     const sum = (column: Float64Array) =>
       yuanOf(indexes.reduce((fen, index) => fen + (column[index] ?? 0), 0));
@@ -126,7 +121,7 @@ function groupsOf(
         cases: indexes.length,
         hospitals: new Set(indexes.map((index) => cases.hospital[index])).size,
         ...{ itemCost, drgPayment },
-        ratio: round(itemCost.div(drgPayment), WORKING),
+        ratio: quotient(itemCost, drgPayment),
       },
     ];
   });

@@ -1,4 +1,4 @@
-import { compareText, Decimal, round, WORKING, yuanOf } from "../../primitives/index.js";
+import { compareText, Decimal, quotient, yuanOf } from "../../primitives/index.js";
 import type { LedgerKey } from "../../weights/weighed-cases.js";
 import { type HospitalLedger, hospitalKey } from "../hospital-key.js";
 import type { CasePayments } from "../pay-cases.js";
@@ -70,8 +70,8 @@ function lineOf(
   outcomeRate: Decimal | undefined,
   checks: Parameters<typeof assessBedDays>[2],
 ): BedDayAssessmentLine {
-  const averageStay = Number.isNaN(days) ? null : round(new Decimal(days).div(stays), WORKING);
-  const dailyCost = Number.isNaN(costFen) || !(days > 0) ? null : round(yuanOf(costFen).div(days), WORKING);
+  const averageStay = Number.isNaN(days) ? null : quotient(new Decimal(days), stays);
+  const dailyCost = Number.isNaN(costFen) || !(days > 0) ? null : quotient(yuanOf(costFen), days);
   const indicators: BedDayIndicators = {
     ...(averageStay && { "average-length-of-stay": averageStay }),
     ...(dailyCost && { "daily-cost": dailyCost }),

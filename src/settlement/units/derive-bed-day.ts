@@ -1,5 +1,5 @@
 import type { CareType, HospitalGrade } from "../../cases/field-values.js";
-import { type Decimal, round, WORKING, yuanOf } from "../../primitives/index.js";
+import { type Decimal, quotient, yuanOf } from "../../primitives/index.js";
 import { formed } from "../money-formula.js";
 import { keysOf, PAST_AVERAGE, partOfAll, rowsApart, spreadOf } from "./derived-rows.js";
 
@@ -73,7 +73,7 @@ export function deriveBedDays(
         ...{ stays: own.length, days },
         averageStay: partOfAll(days, own.length),
         daily: formed(PAST_AVERAGE, { cost, count: days }),
-        spread: spreadOf(own.map((stay) => round(yuanOf(stay.costFen).div(stay.days), WORKING))),
+        spread: spreadOf(own.map((stay) => quotient(yuanOf(stay.costFen), stay.days))),
         coverage: partOfAll(days, allDays),
       };
     },

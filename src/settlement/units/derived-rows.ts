@@ -1,4 +1,5 @@
-import { compareText, Decimal, round, squareRoot, sumOf, WORKING } from "../../primitives/index.js";
+import { groupedBy } from "../../primitives/grouped-by.js";
+import { compareText, Decimal, quotient, squareRoot, sumOf } from "../../primitives/index.js";
 import { FEN, figure } from "../money-formula.js";
 
 /**
@@ -13,22 +14,16 @@ export function rowsApart<Stay>(
   stays: Iterable<Stay>,
   apartBy: (stay: Stay) => readonly (string | undefined)[],
 ): readonly (readonly Stay[])[] {
-  const rows = new Map<string, Stay[]>();
-  for (const stay of stays) {
-    const key = JSON.stringify(apartBy(stay).map((part) => part ?? null));
-    const own = rows.get(key);
-    if (own === undefined) rows.set(key, [stay]);
-    else own.push(stay);
-  }
+  const rows = groupedBy(stays, (stay) => JSON.stringify(apartBy(stay).map((part) => part ?? null)));
   return [...rows].sort(([a], [b]) => compareText(a, b)).map(([, own]) => own);
 }
 
 /** 变异系数: standard deviation over mean of figures, as they are; 0 where the mean is. */
 export function spreadOf(figures: readonly Decimal[]): Decimal {
-  const mean = round(sumOf(figures).div(figures.length), WORKING);
+  const mean = quotient(sumOf(figures), figures.length);
   const deviations = figures.map((one) => one.minus(mean));
-  const variance = round(sumOf(deviations.map((one) => one.times(one))).div(figures.length), WORKING);
-  return mean.isZero() ? new Decimal(0) : round(squareRoot(variance).div(mean), WORKING);
+  const variance = quotient(sumOf(deviations.map((one) => one.times(one))), figures.length);
+  return mean.isZero() ? new Decimal(0) : quotient(squareRoot(variance), mean);
 }
 
 /** The keys of a row that its stays have. */
@@ -42,5 +37,5 @@ export function keysOf<Key extends string>(
 
 /** What part a number is of another, a fraction. */
 export function partOfAll(part: number, all: number): Decimal {
-  return round(new Decimal(part).div(all), WORKING);
+  return quotient(new Decimal(part), all);
 }

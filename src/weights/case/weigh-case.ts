@@ -1,7 +1,7 @@
 import { hasMark } from "../../cases/case-marks.js";
 import type { InpatientCase } from "../../cases/index.js";
 import type { GroupingStatus } from "../../grouping/grouping-result.js";
-import { Decimal, round, WORKING } from "../../primitives/index.js";
+import { Decimal, quotient } from "../../primitives/index.js";
 import type { GroupedAs } from "../columns/history-columns-builder.js";
 import { units } from "../fixed-point.js";
 import { COST_LIMIT_FEN } from "../history/moments.js";
@@ -186,7 +186,7 @@ function figures({ facts, basePoints, multipleBase }: CaseStanding, { coefficien
   const coefficient = hospitalId === undefined ? undefined : coefficients.of(hospitalId, drg);
   const measurable = totalCost?.gt(0) && multipleBase !== undefined && multipleBase !== "deferred";
   return {
-    ...(totalCost && measurable && { multiple: round(totalCost.div(multipleBase), WORKING) }),
+    ...(totalCost && measurable && { multiple: quotient(totalCost, multipleBase) }),
     ...(basePoints && { basePoints }),
     ...(basePoints && coefficient && coefficient.status !== "absent" && { coefficient: coefficient.value }),
   };

@@ -1,4 +1,4 @@
-import { Decimal, divideHalfUp, fromScaled, WORKING_SCALE } from "../../primitives/index.js";
+import { Decimal, divideHalfUp, fromScaled, quotient, WORKING_SCALE } from "../../primitives/index.js";
 import { UNIT, units } from "../fixed-point.js";
 import type { HistoryStatistics } from "../history/history-statistics.js";
 import type { GroupRow, GroupTable } from "./group-table.js";
@@ -55,10 +55,10 @@ export function reductionInVariance({ area, groups }: HistoryStatistics): Decima
   let between = new Decimal(0);
   for (const { moments } of groups.values()) {
     if (moments.count === 0) continue;
-    between = between.plus(new Decimal((moments.sum * moments.sum).toString()).div(moments.count));
+    between = between.plus(new Decimal(moments.sum * moments.sum).div(moments.count));
   }
-  const explained = between.times(count).minus((sum * sum).toString());
-  return explained.div(total.toString()).toDecimalPlaces(WORKING_SCALE);
+  const explained = between.times(count).minus(new Decimal(sum * sum));
+  return quotient(explained, new Decimal(total));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type NameClauses, readNameClauses } from "../../grouping/import/name-clauses.js";
+import { addUnder } from "../../primitives/grouped-by.js";
 import { compareText, type Decimal, fromScaled, WORKING_SCALE } from "../../primitives/index.js";
 import { HALF, QUARTER, quantile } from "../history/quantile.js";
 
@@ -145,7 +146,7 @@ function reversed(groups: readonly WeighedGroup[], clauses: Reader) {
     const { severity, stem, tests, robotic } = clauses(group)?.of ?? {};
     if (severity === undefined) continue;
     const key = JSON.stringify([adrgOf(group), stem, tests, robotic]);
-    alike.set(key, [...(alike.get(key) ?? []), { group, heaviness: HEAVINESS[severity] }]);
+    addUnder(alike, key, { group, heaviness: HEAVINESS[severity] });
   }
   return [...alike.values()].flatMap((family) =>
     family.flatMap(({ group, heaviness }) =>

@@ -1,5 +1,5 @@
 import { HOSPITAL_GRADES, type HospitalGrade } from "../../cases/index.js";
-import { Decimal, round, sumOf, WORKING } from "../../primitives/index.js";
+import { Decimal, quotient, round, sumOf, WORKING } from "../../primitives/index.js";
 import type { GrowthControlParameters } from "../parameters.js";
 
 /** A hospital's points of two years, as growth control compares them. */
@@ -80,7 +80,7 @@ function baseOf(
     );
   }
   const rates = counted.map(({ previous, current }) => rateOf(previous, current));
-  return round(sumOf(rates).div(rates.length), WORKING);
+  return quotient(sumOf(rates), rates.length);
 }
 
 function previousOf({ previousPoints }: HospitalGrowthInput): Decimal | undefined {
@@ -88,5 +88,5 @@ function previousOf({ previousPoints }: HospitalGrowthInput): Decimal | undefine
 }
 
 function rateOf(previous: Decimal, current: Decimal): Decimal {
-  return round(current.div(previous).minus(1), WORKING);
+  return quotient(current.minus(previous), previous);
 }

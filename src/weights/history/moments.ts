@@ -63,7 +63,7 @@ export type Deviation = "population" | "sample";
 export function coefficientOfVariation(moments: Moments, deviation: Deviation): Decimal | undefined {
   const squared = squaredVariation(moments, deviation);
   if (squared === undefined) return undefined;
-  const ratio = new Decimal(squared.numerator.toString()).div(squared.denominator.toString());
+  const ratio = new Decimal(squared.numerator).div(new Decimal(squared.denominator));
   return round(squareRoot(ratio), WORKING);
 }
 

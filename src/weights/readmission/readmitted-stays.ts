@@ -1,5 +1,6 @@
 import { GROUPING_STATUSES } from "../../grouping/grouping-result.js";
 import { firstWhere } from "../../primitives/first-where.js";
+import { addUnder } from "../../primitives/grouped-by.js";
 import { compareText, type Diagnostic } from "../../primitives/index.js";
 import { type CaseColumns, MISSING_DAY } from "../columns/case-columns.js";
 import { doubtedPeople, doubtedPeopleNotes } from "../columns/doubted-people.js";
@@ -108,9 +109,7 @@ function staysOf(patients: Uint8Array, columns: CaseColumns): ReadonlyMap<number
     if (patients[p] !== 1 || GROUPED[status[i] as number] !== 1 || (group[i] as number) < 0) continue;
     const admitted = admissionDay[i] as number;
     if (admitted === MISSING_DAY || (dischargeDay[i] as number) < admitted) continue;
-    const known = stays.get(p);
-    if (known === undefined) stays.set(p, [i]);
-    else known.push(i);
+    addUnder(stays, p, i);
   }
   return stays;
 }
