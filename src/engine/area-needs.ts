@@ -8,6 +8,7 @@ import {
   UNIT_METHODS,
   unitArea,
 } from "../settlement/index.js";
+import { hospitalAt } from "../weights/case-at.js";
 import type { WeighReason } from "../weights/index.js";
 import type { Engine } from "./engine.js";
 import type { AreaSettlement } from "./settle-cases.js";
@@ -70,7 +71,7 @@ function* waitingCases({
     if (reason === "no-coefficient") yield ["weights.coefficient", fen];
     if (reason === "no-bed-day-standard") {
       const careType = CARE_TYPES[columns.careType[index] ?? -1];
-      const grade = hospitals.get(weighed.hospitalIds[weighed.hospital[index] ?? -1] ?? "")?.grade;
+      const grade = hospitals.get(hospitalAt(weighed, index) ?? "")?.grade;
       yield [`${own}.daily.${careType}.${grade}`, fen];
     }
   }

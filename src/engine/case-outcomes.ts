@@ -21,6 +21,7 @@ import {
   type PaymentUnit,
   type SettledArea,
 } from "../settlement/index.js";
+import { groupAt, hospitalAt } from "../weights/case-at.js";
 import { type CaseColumns, POINTS_SCALE, type WeighedCases } from "../weights/index.js";
 import type { AreaSettlement } from "./settle-cases.js";
 
@@ -152,7 +153,7 @@ function outcomeOf<Figure>(
   figure: MakeFigure<Figure>,
   multiple: bigint,
 ): CaseOutcomeOf<Figure> {
-  const hospitalId = weighed.hospitalIds[weighed.hospital[index] ?? -1];
+  const hospitalId = hospitalAt(weighed, index);
   const caseClass = weighed.classes[weighed.caseClass[index] ?? -1];
   const reason = weighed.reasons[weighed.reason[index] ?? -1];
   const settlement = PAYMENT_STATUSES[payments.status[index] ?? -1] ?? "not-settled";
@@ -160,7 +161,7 @@ function outcomeOf<Figure>(
   // Field by field, in the order of the file: an object made of parts takes longer than the figures in it.
   const outcome = { caseId: weighed.caseIds[index] ?? "" } as Draft<Figure>;
   if (hospitalId !== undefined) outcome.hospitalId = hospitalId;
-  outcome.drg = weighed.groups[weighed.group[index] ?? -1] ?? "";
+  outcome.drg = groupAt(weighed, index) ?? "";
   outcome.status = GROUPING_STATUSES[cases.columns.status[index] ?? -1] ?? "invalid";
   if (cases.details.codesInDoubt?.[index] === 1) outcome.codesInDoubt = true;
   if (caseClass !== undefined) outcome.caseClass = caseClass;
@@ -205,7 +206,7 @@ export function exactMultiple(
 ): { readonly cost: bigint; readonly base: bigint } | undefined {
   const fen = weighed.totalCostFen[index] ?? Number.NaN;
   if (Number.isNaN(fen)) return undefined;
-  const drg = weighed.groups[weighed.group[index] ?? -1] ?? "";
+  const drg = groupAt(weighed, index) ?? "";
   const average = weights.groups.rows.get(drg)?.averageCost;
   const base = settled.prices === undefined ? average && averageUnits(average) : standardsOf(settled)(index);
   return base === undefined || base <= 0n ? undefined : { cost: BigInt(fen) * EXACT_FEN, base };

@@ -9,6 +9,7 @@ import {
   type HospitalYear,
   type Prepaid,
 } from "../settlement/index.js";
+import { hospitalAt } from "../weights/case-at.js";
 import { engineErrors } from "./engine-errors.js";
 import type { AreaSettlement } from "./settle-cases.js";
 
@@ -61,7 +62,7 @@ function inTheirLedgers(findings: readonly Finding[], { weighed }: AreaSettlemen
   const ledgersOf = new Map<string, number[]>();
   weighed.caseIds.forEach((caseId, index) => {
     if (!wanted.has(caseId)) return;
-    const key = caseKey(weighed.hospitalIds[weighed.hospital[index] ?? -1], caseId);
+    const key = caseKey(hospitalAt(weighed, index), caseId);
     addUnder(ledgersOf, key, weighed.ledger[index] ?? -1);
   });
   const deductions: Deduction[] = [];

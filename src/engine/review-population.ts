@@ -1,5 +1,6 @@
 import { type CivilDate, dayNumber } from "../primitives/index.js";
 import { type Application, NO_DAY, type Quota, takesPart } from "../settlement/index.js";
+import { hospitalAt } from "../weights/case-at.js";
 import type { AreaSettlement } from "./settle-cases.js";
 
 /** What the populations of quotas are counted over. */
@@ -60,8 +61,7 @@ function countCases(
   for (let index = 0; index < weighed.count; index += 1) {
     const day = days?.[index] ?? NO_DAY;
     if (day === NO_DAY ? period !== "year" : day < first || day > last) continue;
-    if (of.hospitalId !== undefined && weighed.hospitalIds[weighed.hospital[index] ?? -1] !== of.hospitalId)
-      continue;
+    if (of.hospitalId !== undefined && hospitalAt(weighed, index) !== of.hospitalId) continue;
     if (of.disease !== undefined && !isPaidByDisease(area, index, of.disease)) continue;
     const caseClass = weighed.classes[weighed.caseClass[index] ?? -1];
     if (population === "bed-day-cases" && caseClass !== BED_DAY) continue;
@@ -79,6 +79,6 @@ function isPaidByDisease(
 ): boolean {
   const { byDisease } = settled.parameters;
   if (byDisease === undefined || settled.input.details?.disease?.[index] !== disease) return false;
-  const hospital = weights.hospitals.get(weighed.hospitalIds[weighed.hospital[index] ?? -1] ?? "");
+  const hospital = weights.hospitals.get(hospitalAt(weighed, index) ?? "");
   return hospital !== undefined && takesPart(hospital, byDisease);
 }

@@ -1,5 +1,6 @@
 import { hasMark } from "../cases/case-marks.js";
 import { compareText, Decimal, knownYuan, quotient } from "../primitives/index.js";
+import { hospitalAt, ledgerAt } from "../weights/case-at.js";
 import type { CasePayments } from "./pay-cases.js";
 import type { SettledArea } from "./settle.js";
 import { takesPart } from "./units/by-disease.js";
@@ -40,8 +41,8 @@ export function diseaseLines({ input, parameters }: SettledArea, payments: CaseP
   const sums = new Map<string, Sums>();
   for (let index = 0; index < cases.count; index++) {
     const disease = details.disease[index] ?? -1;
-    const hospitalId = cases.hospitalIds[cases.hospital[index] ?? -1] ?? "";
-    const poolingArea = cases.ledgers[cases.ledger[index] ?? -1]?.poolingArea;
+    const hospitalId = hospitalAt(cases, index) ?? "";
+    const poolingArea = ledgerAt(cases, index)?.poolingArea;
     if (disease < 0 || poolingArea === undefined || !eligible.has(hospitalId)) continue;
     const key = JSON.stringify([disease, poolingArea, hospitalId]);
     const own = sums.get(key) ?? { disease, poolingArea, hospitalId, ...NOTHING };

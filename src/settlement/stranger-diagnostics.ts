@@ -1,5 +1,6 @@
 import type { Hospital } from "../cases/hospital.js";
 import { counted, type Diagnostic, type LocalizedText, yuanOf } from "../primitives/index.js";
+import { groupAt, hospitalAt, ledgerAt } from "../weights/case-at.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
 import { CASE_STATUSES, type CaseStatus, isClosed, STATUS_WORDS } from "./case-status.js";
 import type { CaseTally } from "./case-tally.js";
@@ -26,9 +27,9 @@ export function strangerDiagnostics(
 ): Diagnostic[] {
   const listed = hospitals.map(({ hospitalId }) => hospitalId);
   const names: { readonly [Reason in CaseStatus]?: (index: number) => string | undefined } = {
-    "hospital-unlisted": (index) => cases.hospitalIds[cases.hospital[index] ?? -1],
-    "area-unknown": (index) => cases.ledgers[cases.ledger[index] ?? -1]?.poolingArea,
-    "group-unknown": (index) => cases.groups[cases.group[index] ?? -1],
+    "hospital-unlisted": (index) => hospitalAt(cases, index),
+    "area-unknown": (index) => ledgerAt(cases, index)?.poolingArea,
+    "group-unknown": (index) => groupAt(cases, index),
   };
   const open = CASE_STATUSES.filter(
     (reason, number) => !isClosed(reason) && reason !== "paid-elsewhere" && (tally.counts[number] ?? 0) > 0,

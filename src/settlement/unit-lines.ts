@@ -1,5 +1,6 @@
 import type { InsuranceType } from "../cases/field-values.js";
 import { type Decimal, knownYuan } from "../primitives/index.js";
+import { hospitalAt, ledgerAt } from "../weights/case-at.js";
 import { CASE_STATUSES } from "./case-status.js";
 import type { CasePayments } from "./pay-cases.js";
 import { PAYMENT_UNITS, type PaidUnit } from "./payment-unit.js";
@@ -33,8 +34,8 @@ export function unitLines({ input }: SettledArea, payments: CasePayments): UnitL
   const { cases } = input;
   const sums = new Map<number, Sums>();
   for (let index = 0; index < cases.count; index++) {
-    const ledger = cases.ledgers[cases.ledger[index] ?? -1];
-    const hospitalId = cases.hospitalIds[cases.hospital[index] ?? -1];
+    const ledger = ledgerAt(cases, index);
+    const hospitalId = hospitalAt(cases, index);
     const status = payments.status[index] ?? 0;
     const taken = TAKEN.get(status);
     if (taken === undefined || ledger === undefined || hospitalId === undefined) continue;

@@ -19,6 +19,7 @@ import {
 import { FUND_AFTER_OTHERS } from "../../settlement/points/amounts-of-share.js";
 import { SHARED_TOTAL } from "../../settlement/points/distributable-total.js";
 import { POINT_VALUE, SHARE_BY_POINTS } from "../../settlement/points/point-value.js";
+import { hospitalAt, ledgerAt } from "../../weights/case-at.js";
 import { className, POINTS_SCALE } from "../../weights/index.js";
 import { type AmountSource, citesOf, exact, pointsOf, type Step, sentence, yuan } from "./amount-step.js";
 import { citedClauses } from "./cited-clauses.js";
@@ -191,8 +192,8 @@ function* settledCases(line: StatementLine, { area }: AmountSource): Generator<n
   const isSettled = CASE_STATUSES.indexOf("settled");
   for (let index = 0; index < weighed.count; index += 1) {
     if (settled.tally.status[index] !== isSettled) continue;
-    if (weighed.hospitalIds[weighed.hospital[index] ?? -1] !== line.hospitalId) continue;
-    const ledger = weighed.ledgers[weighed.ledger[index] ?? -1];
+    if (hospitalAt(weighed, index) !== line.hospitalId) continue;
+    const ledger = ledgerAt(weighed, index);
     if (ledger?.poolingArea === line.poolingArea && ledger.insuranceType === line.insuranceType) yield index;
   }
 }

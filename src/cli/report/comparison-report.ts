@@ -7,6 +7,7 @@ import {
   sumOf,
   type TableColumn,
 } from "../../primitives/index.js";
+import { groupAt } from "../../weights/case-at.js";
 import { className } from "../../weights/class-names.js";
 import { POINTS_SCALE } from "../../weights/index.js";
 import { CAUSE_NAMES, idInWords } from "../area/compared-columns.js";
@@ -230,7 +231,7 @@ function moversSection({ comparison, movers }: ComparisonReport): Section {
 type Outcome = EditionComparison["before"];
 
 function groupOf({ weighed }: Outcome, index: number): string {
-  return weighed.groups[weighed.group[index] ?? -1] ?? "—";
+  return groupAt(weighed, index) ?? "—";
 }
 
 function classOf({ weighed }: Outcome, index: number): string {

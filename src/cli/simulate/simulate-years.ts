@@ -8,6 +8,7 @@ import {
 } from "../../engine/index.js";
 import { type Decimal, round, TO_THE_FEN, yuanOf } from "../../primitives/index.js";
 import type { LedgerSettlement } from "../../settlement/index.js";
+import { hospitalAt, ledgerAt } from "../../weights/case-at.js";
 import type { LedgerKey } from "../../weights/index.js";
 import { areaLeftOut } from "../area/settled-left-out.js";
 import type { LeftOut } from "../left-out.js";
@@ -89,10 +90,10 @@ function totalsOf({ columns }: TakenCases, engine: Engine, hospitals: readonly H
   );
   const sums = new Map<string, LedgerKey & { readonly budgetUnit?: string; fen: number }>();
   for (let index = 0; index < columns.count; index += 1) {
-    const ledger = columns.ledgers[columns.ledger[index] ?? -1];
+    const ledger = ledgerAt(columns, index);
     const fen = (ofFund ? columns.fundPaymentFen : columns.totalCostFen)[index] ?? Number.NaN;
     if (ledger === undefined || Number.isNaN(fen)) continue;
-    const budgetUnit = unitOf.get(columns.hospitalIds[columns.hospital[index] ?? -1] ?? "");
+    const budgetUnit = unitOf.get(hospitalAt(columns, index) ?? "");
     const own = { ...ledger, ...(budgetUnit !== undefined && { budgetUnit }) };
     const key = JSON.stringify([own.poolingArea, own.insuranceType, own.budgetUnit]);
     const sum = sums.get(key) ?? { ...own, fen: 0 };

@@ -10,7 +10,8 @@ import {
   type HistoricBedDays,
   HOSPITAL_COLUMN,
 } from "../../settlement/index.js";
-import { keysIn, type Past, type StandardKind } from "./derive-standards.js";
+import { groupAt, hospitalAt } from "../../weights/case-at.js";
+import { areaAt, keysIn, type Past, type StandardKind } from "./derive-standards.js";
 
 const ACUTE = CARE_TYPES.indexOf("acute");
 
@@ -27,13 +28,13 @@ function* historicBedDays(
     const days = columns.lengthOfStayDays[index] ?? -1;
     const isLong = longStayFrom !== undefined && days >= longStayFrom;
     if (care === ACUTE && !isLong) continue;
-    const hospitalId = columns.hospitalIds[columns.hospital[index] ?? -1];
+    const hospitalId = hospitalAt(columns, index);
     const careClass = columns.marks.get(index)?.careClass;
     yield {
       careType: CARE_TYPES[care] ?? "acute",
-      poolingArea: columns.ledgers[columns.ledger[index] ?? -1]?.poolingArea ?? columns.areaAlone.get(index),
+      poolingArea: areaAt(columns, index),
       careClass: typeof careClass === "string" ? careClass : undefined,
-      drg: columns.groups[columns.group[index] ?? -1],
+      drg: groupAt(columns, index),
       hospitalId,
       grade: hospitalId === undefined ? undefined : grades.get(hospitalId),
       days,

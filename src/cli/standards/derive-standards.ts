@@ -2,6 +2,7 @@ import type { Hospital } from "../../cases/index.js";
 import type { Engine } from "../../engine/index.js";
 import { type Decimal, type LocalizedText, sumOf, type TableColumn } from "../../primitives/index.js";
 import type { DerivedRows } from "../../settlement/index.js";
+import { ledgerAt } from "../../weights/case-at.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { engineOf } from "../area/engine-of.js";
 import { runCodes } from "../area/run-codes.js";
@@ -143,4 +144,9 @@ export function keysIn<Key extends string>(
   keys: readonly Key[],
 ): object {
   return Object.fromEntries(keys.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]])));
+}
+
+/** 病例的统筹区: that of its ledger, else the one of a row that names no fund. */
+export function areaAt(columns: TakenFile["taken"]["columns"], index: number): string | undefined {
+  return ledgerAt(columns, index)?.poolingArea ?? columns.areaAlone.get(index);
 }

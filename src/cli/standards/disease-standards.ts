@@ -10,7 +10,8 @@ import {
   type HistoricDisease,
   takesPart,
 } from "../../settlement/index.js";
-import { keysIn, type Past, type StandardKind } from "./derive-standards.js";
+import { hospitalAt } from "../../weights/case-at.js";
+import { areaAt, keysIn, type Past, type StandardKind } from "./derive-standards.js";
 
 /**
  * 历史中的病种住院: the stays at hospitals that take part whose disease is on the list. One that two diseases hold for, or that has operations of two, is
@@ -25,11 +26,11 @@ function* historicDiseases({ history, hospitals, engine }: Past): Generator<Hist
   );
   for (let index = 0; index < columns.count; index += 1) {
     const disease = byDisease.diseases[details.disease?.[index] ?? -1];
-    const hospital = taking.get(columns.hospitalIds[columns.hospital[index] ?? -1] ?? "");
+    const hospital = taking.get(hospitalAt(columns, index) ?? "");
     if (disease === undefined || hospital === undefined || details.operationsOfTwo?.[index] === 1) continue;
     yield {
       diseaseId: disease.id,
-      poolingArea: columns.ledgers[columns.ledger[index] ?? -1]?.poolingArea ?? columns.areaAlone.get(index),
+      poolingArea: areaAt(columns, index),
       grade: hospital.grade,
       community: hospital.budgetUnit === undefined ? "outside" : "inside",
       costFen: columns.totalCostFen[index] ?? Number.NaN,

@@ -1,5 +1,6 @@
 import { compareText, type Decimal, yuanOf } from "../../primitives/index.js";
 import { priceChanged } from "../../settlement/index.js";
+import { hospitalAt } from "../../weights/case-at.js";
 import { type CaseLimit, type WeightParameters, weighCases } from "../../weights/index.js";
 import { rowsAt } from "../rows-at.js";
 import type { SettledCases } from "../settle-cases.js";
@@ -50,7 +51,7 @@ export function findCliffs(area: SettledCases, weights: WeightParameters, reach:
   near.forEach((one, row) => {
     if (before === undefined || beyond === undefined || before.rule[row] === beyond.rule[row]) return;
     const { weighed } = area;
-    const hospitalId = weighed.hospitalIds[weighed.hospital[one.index] ?? -1];
+    const hospitalId = hospitalAt(weighed, one.index);
     const step = (beyond.totalFen[row] ?? Number.NaN) - (before.totalFen[row] ?? Number.NaN);
     const key = `${one.limit.path} ${one.limit.figure}`;
     const bins = one.limit.measure === "cost" ? COST_BINS : reach.days * SPAN;

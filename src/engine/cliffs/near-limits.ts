@@ -1,4 +1,5 @@
 import { settledLimits, standardsOf } from "../../settlement/index.js";
+import { groupAt } from "../../weights/case-at.js";
 import { type CaseLimit, classLimits, followedStays, type WeightParameters } from "../../weights/index.js";
 import type { SettledCases } from "../settle-cases.js";
 
@@ -59,7 +60,7 @@ function limitsByCase(area: SettledCases, { caseClasses }: WeightParameters) {
   const known = new Map<string, readonly CaseLimit[]>();
   return (index: number): readonly CaseLimit[] => {
     const grade = grades[weighed.hospital[index] ?? -1];
-    const drg = weighed.groups[weighed.group[index] ?? -1] ?? "";
+    const drg = groupAt(weighed, index) ?? "";
     const key = `${drg} ${grade}`;
     const ofTable = known.get(key) ?? (caseClasses ? classLimits(caseClasses, weights, drg, grade) : []);
     known.set(key, ofTable);

@@ -1,5 +1,6 @@
 import { type Decimal, yuanOf } from "../../primitives/index.js";
 import { PAYMENT_UNITS } from "../../settlement/index.js";
+import { groupAt, hospitalAt, ledgerAt } from "../../weights/case-at.js";
 import { TextNumbers } from "../../weights/columns/text-numbers.js";
 import { type ComparisonCause, type EditionComparison, toldCauses } from "./compare-editions.js";
 
@@ -151,8 +152,8 @@ function identities(
   { before, hospitals }: EditionComparison,
 ): (index: number) => string {
   const { weighed } = before;
-  const ledger = (index: number) => weighed.ledgers[weighed.ledger[index] ?? -1];
-  const hospitalId = (index: number) => weighed.hospitalIds[weighed.hospital[index] ?? -1];
+  const ledger = (index: number) => ledgerAt(weighed, index);
+  const hospitalId = (index: number) => hospitalAt(weighed, index);
   const grades = new Map(hospitals.map((hospital) => [hospital.hospitalId, hospital.grade]));
   switch (level) {
     case "area":
@@ -169,7 +170,7 @@ function identities(
     case "unit":
       return (index) => PAYMENT_UNITS[before.payments.unit[index] ?? -1] ?? NOWHERE;
     case "group":
-      return (index) => weighed.groups[weighed.group[index] ?? -1] ?? NOWHERE;
+      return (index) => groupAt(weighed, index) ?? NOWHERE;
   }
 }
 

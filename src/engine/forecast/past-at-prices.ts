@@ -1,4 +1,5 @@
 import { dateOfDayNumber } from "../../primitives/index.js";
+import { groupAt } from "../../weights/case-at.js";
 import { MISSING_DAY } from "../../weights/index.js";
 import type { TakenCases } from "../case-intake.js";
 
@@ -53,7 +54,7 @@ function sumsOf(
 ): ReadonlyMap<string, Map<string, Sums>> {
   const years = new Map<string, Map<string, Sums>>();
   columns.totalCostFen.forEach((fen, place) => {
-    const group = columns.groups[columns.group[place] as number];
+    const group = groupAt(columns, place);
     if (group === undefined || !(fen > 0)) return;
     const year = years.get(yearOf(place)) ?? new Map<string, Sums>();
     years.set(yearOf(place), year);

@@ -1,6 +1,7 @@
 import { addUnder } from "../../primitives/grouped-by.js";
 import { type CivilDate, dateOfDayNumber, dayNumber } from "../../primitives/index.js";
 import type { CaseDetails, SettledArea } from "../../settlement/index.js";
+import { hospitalAt, ledgerAt } from "../../weights/case-at.js";
 import {
   followedStays,
   MISSING_DAY,
@@ -150,8 +151,8 @@ function slotsOf({ settled, weights, weighed }: SettledCases, all: WeighedCases)
 function pastBySlot(cases: WeighedCases, from: number): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
   for (let place = from; place < cases.count; place += 1) {
-    const fund = cases.ledgers[cases.ledger[place] as number]?.insuranceType;
-    const key = `${fund} ${cases.hospitalIds[cases.hospital[place] as number] ?? ""}`;
+    const fund = ledgerAt(cases, place)?.insuranceType;
+    const key = `${fund} ${hospitalAt(cases, place) ?? ""}`;
     addUnder(places, key, place);
   }
   return places;

@@ -1,4 +1,5 @@
 import type { GroupMove, GroupMoves, GroupRelation } from "../../grouping/diff/index.js";
+import { groupAt, hospitalAt } from "../../weights/case-at.js";
 import type { AreaSettlement } from "../settle-cases.js";
 import type { SchemeSwitch } from "./switch-scheme.js";
 
@@ -30,7 +31,7 @@ export function* switchedCases(
     yield {
       index,
       caseId: weighed.caseIds[index] ?? "",
-      hospitalId: weighed.hospitalIds[weighed.hospital[index] ?? -1] ?? "",
+      hospitalId: hospitalAt(weighed, index) ?? "",
       ...{ before: was, after: is, relation },
       paidBefore: before.payments.drgTotalFen[index] ?? Number.NaN,
       paidAfter: after.payments.drgTotalFen[index] ?? Number.NaN,
@@ -39,7 +40,7 @@ export function* switchedCases(
 }
 
 function groupOf({ weighed }: AreaSettlement, index: number): string {
-  return weighed.groups[weighed.group[index] ?? -1] ?? "";
+  return groupAt(weighed, index) ?? "";
 }
 
 /** 换组病例的原因, by the index of the case. */

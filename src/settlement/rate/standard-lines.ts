@@ -1,5 +1,6 @@
 import type { HospitalGrade, InsuranceType } from "../../cases/field-values.js";
 import { compareText, type Decimal, fromScaled, round, WORKING } from "../../primitives/index.js";
+import { groupAt, ledgerAt } from "../../weights/case-at.js";
 import { POINTS_SCALE } from "../../weights/weighed-cases.js";
 import { casesBySlot } from "../cases-by-slot.js";
 import type { SettledArea } from "../settle.js";
@@ -37,8 +38,8 @@ export function standardLines({ input, tally, prices, parameters }: SettledArea)
     const { negotiated, ...computing } = standard;
     const exactOf = exactStandard(computing, cases, input.figures, rate);
     for (const index of lists[slot] ?? []) {
-      const ledger = cases.ledgers[cases.ledger[index] ?? -1];
-      const drg = cases.groups[cases.group[index] ?? -1];
+      const ledger = ledgerAt(cases, index);
+      const drg = groupAt(cases, index);
       const points = cases.points[index] ?? -1n;
       if (ledger === undefined || drg === undefined || points < 0n) continue;
       const computed = round(fromScaled(exactOf(index), EXACT_STANDARD_SCALE), WORKING);

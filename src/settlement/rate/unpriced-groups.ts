@@ -1,3 +1,4 @@
+import { groupAt } from "../../weights/case-at.js";
 import type { SettlementParameters } from "../parameters.js";
 import type { HospitalYear, SettlementInput } from "../settlement-input.js";
 import { groupRate } from "./group-rate.js";
@@ -30,7 +31,7 @@ export function unpricedGroups(
   });
   return (index) => {
     const found = rates[cases.hospital[index] ?? -1]?.[cases.ledger[index] ?? -1];
-    const drg = cases.groups[cases.group[index] ?? -1] ?? "";
+    const drg = groupAt(cases, index) ?? "";
     if (found?.own === undefined || found.agreed?.has(drg)) return false;
     return groupRate(source.method, found.own, figures?.get(drg)) === undefined;
   };

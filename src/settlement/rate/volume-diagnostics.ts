@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../primitives/index.js";
+import { groupAt } from "../../weights/case-at.js";
 import type { WeighedCases } from "../../weights/weighed-cases.js";
 import { type CaseTally, statusAt } from "../case-tally.js";
 import type { RateParameters } from "../parameters/rate-parameters.js";
@@ -13,7 +14,7 @@ export function volumeDiagnostics(
   if (control === undefined) return [];
   const counts = new Map<string, number>();
   for (let index = 0; index < cases.count; index++) {
-    const drg = cases.groups[cases.group[index] ?? -1];
+    const drg = groupAt(cases, index);
     if (drg === undefined || statusAt(status[index] ?? 0) !== "settled") continue;
     counts.set(drg, (counts.get(drg) ?? 0) + 1);
   }

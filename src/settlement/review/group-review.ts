@@ -1,5 +1,6 @@
 import { groupedBy } from "../../primitives/grouped-by.js";
 import { compareText, type Decimal, quotient, yuanOf } from "../../primitives/index.js";
+import { groupAt, hospitalAt } from "../../weights/case-at.js";
 import { type GroupReviewParameters, LIST_KINDS } from "../parameters/group-review-parameters.js";
 import { type CasePayments, PAYMENT_STATUSES } from "../pay-cases.js";
 import type { SettledArea } from "../settle.js";
@@ -74,7 +75,7 @@ export function reviewGroups(
   const groups = groupsOf(area, payments, settled, rules);
   const verdicts = new Map(groups.map(({ drg, verdict }) => [drg, verdict]));
   const reviewed = settled.flatMap((index): CaseUnderReview[] => {
-    const drg = cases.groups[cases.group[index] ?? -1] ?? "";
+    const drg = groupAt(cases, index) ?? "";
     const days = daysOf(index);
     const reasons = [
       ...groupReasons(verdicts.get(drg)),
@@ -85,7 +86,7 @@ export function reviewGroups(
     return [
       {
         caseId: cases.caseIds[index] ?? "",
-        hospitalId: cases.hospitalIds[cases.hospital[index] ?? -1] ?? "",
+        hospitalId: hospitalAt(cases, index) ?? "",
         ...{ drg, reasons },
         itemCost: yuanOf(cases.totalCostFen[index] ?? 0),
         drgPayment: yuanOf(payments.drgTotalFen[index] ?? 0),

@@ -1,4 +1,5 @@
 import { compareText, Decimal, quotient, yuanOf } from "../../primitives/index.js";
+import { hospitalAt, ledgerAt } from "../../weights/case-at.js";
 import type { LedgerKey } from "../../weights/weighed-cases.js";
 import { type HospitalLedger, hospitalKey } from "../hospital-key.js";
 import type { CasePayments } from "../pay-cases.js";
@@ -38,8 +39,8 @@ export function bedDayAssessments(
   const sums = new Map<string, Sums>();
   for (let index = 0; index < cases.count; index++) {
     const paidFen = drgTotalFen[index] ?? Number.NaN;
-    const hospitalId = cases.hospitalIds[cases.hospital[index] ?? -1];
-    const ledger = cases.ledgers[cases.ledger[index] ?? -1];
+    const hospitalId = hospitalAt(cases, index);
+    const ledger = ledgerAt(cases, index);
     if (unit[index] !== BED_DAY || Number.isNaN(paidFen) || hospitalId === undefined || ledger === undefined)
       continue;
     const key = hospitalKey({ ...ledger, hospitalId });

@@ -3,6 +3,7 @@ import { CARE_TYPES } from "../../cases/field-values.js";
 import type { Hospital } from "../../cases/hospital.js";
 import type { ShapeType } from "../../declare/index.js";
 import { type Decimal, fenOf, round, TO_THE_FEN, yuanOf } from "../../primitives/index.js";
+import { groupAt, hospitalAt, ledgerAt } from "../../weights/case-at.js";
 import { POINTS_SCALE } from "../../weights/weighed-cases.js";
 import { formed } from "../money-formula.js";
 import { paidByOthersFen } from "../paid-by-others.js";
@@ -66,7 +67,7 @@ function byItem(index: number, { input: { cases } }: UnitArea): UnitAmount {
 
 function byDay(index: number, { input: { cases, details }, bedDay, hospitals }: UnitArea) {
   if (bedDay === undefined) return "no-value";
-  const hospitalId = cases.hospitalIds[cases.hospital[index] ?? -1] ?? "";
+  const hospitalId = hospitalAt(cases, index) ?? "";
   const grade = hospitals.get(hospitalId)?.grade;
   const careType = CARE_TYPES[details?.careType?.[index] ?? -1] ?? "acute";
   const days = details?.lengthOfStayDays?.[index] ?? -1;
@@ -85,16 +86,16 @@ function byDay(index: number, { input: { cases, details }, bedDay, hospitals }: 
 }
 
 /** Where a stay is settled, and its group. */
-function ofLedger({ ledgers, ledger, groups, group }: SettlementInput["cases"], index: number) {
-  const poolingArea = ledgers[ledger[index] ?? -1]?.poolingArea;
-  const drg = groups[group[index] ?? -1];
+function ofLedger(cases: SettlementInput["cases"], index: number) {
+  const poolingArea = ledgerAt(cases, index)?.poolingArea;
+  const drg = groupAt(cases, index);
   return { ...(poolingArea !== undefined && { poolingArea }), ...(drg !== undefined && { drg }) };
 }
 
 function ofDisease(index: number, { input: { cases, details }, byDisease, hospitals }: UnitArea) {
   const disease = byDisease?.diseases[details?.disease?.[index] ?? -1];
-  const hospital = hospitals.get(cases.hospitalIds[cases.hospital[index] ?? -1] ?? "");
-  const area = cases.ledgers[cases.ledger[index] ?? -1]?.poolingArea ?? "";
+  const hospital = hospitals.get(hospitalAt(cases, index) ?? "");
+  const area = ledgerAt(cases, index)?.poolingArea ?? "";
   const standard = disease && hospital && standardAt(disease, area, hospital);
   if (byDisease === undefined || standard === undefined) return "no-value";
   const charged = chargedOutside(index, details, byDisease);
