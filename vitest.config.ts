@@ -19,7 +19,7 @@ export default defineConfig({
     execArgv: [
       ...["--import", "tsx"],
       // What a test makes and lets go is mostly gone before a larger nursery is full: a twentieth of the time.
-      "--max-semi-space-size=64",
+      "--max-semi-space-size=32",
     ],
     testTimeout: 120_000,
     hookTimeout: 120_000,

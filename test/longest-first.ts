@@ -4,25 +4,28 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** The files that take longest, the longest first. */
 const LONGEST = [
-  "cli/order",
-  "pages/pages",
-  "cli/process",
-  "grouping-tools/import-round-trip",
-  "cli/case-blocks",
-  "cli/partial",
-  "grouping/differential",
-  "cli/order-of-other-inputs",
-  "docs/cookbook",
-  "grouping-tools/lint-repairs",
-  "cli/left-out",
-  "grouping-tools/unseen-document",
-  "docs/shell-lines",
-  "testing/planted-faults",
-  "engine/engine",
-  "rulesets/end-to-end",
-  "cli/scheme-switch",
-  "testing/ruleset-properties",
-].map((name) => `test/${name}.test.ts`);
+  "test/cli/order",
+  "test/cli/process",
+  "test/pages/pages",
+  "server/test/process",
+  "test/cli/case-blocks",
+  "test/cli/partial",
+  "test/grouping/differential",
+  "test/grouping-tools/import-round-trip",
+  "test/docs/cookbook",
+  "test/cli/second-reading",
+  "test/cli/scheme-switch",
+  "test/rulesets/end-to-end",
+  "test/testing/ruleset-properties",
+  "server/test/clients",
+  "test/grouping-tools/unseen-document",
+  "test/testing/planted-faults",
+  "test/grouping-tools/lint-repairs",
+  "test/docs/shell-lines",
+  "test/cli/left-out",
+  "test/cli/order-of-other-inputs",
+  "test/rulesets/examples",
+].map((name) => `${name}.test.ts`);
 
 /** 先长后短: the longest files begin first, so that the workers end together; the others come in the order in which they would. */
 export class LongestFirst extends BaseSequencer {
