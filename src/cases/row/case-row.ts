@@ -119,7 +119,9 @@ export class CaseRow {
   /** The list of codes under a field. */
   codes(field: "diagnoses" | "procedures" | "items"): string[] {
     const { numbers, length } = this[field];
-    return Array.from({ length }, (_, at) => this.pools.codes.text(numbers[at] as number));
+    const codes: string[] = [];
+    for (let at = 0; at < length; at += 1) codes.push(this.pools.codes.text(numbers[at] as number));
+    return codes;
   }
 
   /**

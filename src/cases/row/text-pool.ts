@@ -1,8 +1,7 @@
 import { widened } from "../../primitives/widened.js";
 import { EMPTY_HASH, hashOf } from "./hash-of.js";
 
-const FIRST_SLOTS = 1 << 10;
-const FIRST_BYTES = 1 << 14;
+const FIRST_ROOM = 1 << 10;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -20,11 +19,11 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
  */
 export class TextPool {
   /** number + 1 by slot; 0 is free */
-  #slots = new Int32Array(FIRST_SLOTS);
-  #hashes = new Int32Array(FIRST_SLOTS);
+  #slots = new Int32Array(FIRST_ROOM);
+  #hashes = new Int32Array(FIRST_ROOM);
   /** `#ends[number]` is where the text ends in `#bytes`; it begins where the one before ends */
-  #ends = new Int32Array(FIRST_SLOTS);
-  #bytes = new Uint8Array(FIRST_BYTES);
+  #ends = new Int32Array(FIRST_ROOM);
+  #bytes = new Uint8Array(FIRST_ROOM);
   #size = 0;
   readonly #texts: (string | undefined)[] = [];
 
@@ -85,10 +84,10 @@ export class TextPool {
 
   #add(bytes: Uint8Array, start: number, end: number, hash: number, slot: number): number {
     const number = this.#size;
-    const from = number === 0 ? 0 : (this.#ends[number - 1] as number);
+    const from = this.#start(number);
     const to = from + end - start;
-    if (to > this.#bytes.length) this.#bytes = widened(this.#bytes, Math.max(this.#bytes.length * 2, to));
-    for (let at = start; at < end; at += 1) this.#bytes[from + at - start] = bytes[at] as number;
+    if (to > this.#bytes.length) this.#bytes = widened(this.#bytes, to * 2);
+    for (let at = from; at < to; at += 1) this.#bytes[at] = bytes[start + at - from] as number;
     if (number === this.#ends.length) {
       this.#ends = widened(this.#ends, number * 2);
       this.#hashes = widened(this.#hashes, number * 2);
@@ -116,10 +115,11 @@ export class TextPool {
 
 /** The text in UTF-8 bytes, all of them or those from `start` to `end`. */
 export function textOfBytes(bytes: Uint8Array, start = 0, end = bytes.length): string {
-  const part = bytes.subarray(start, end);
-  if (end - start > LONG || part.some((byte) => byte >= 0x80)) return decoder.decode(part);
-  return String.fromCharCode.apply(undefined, part as unknown as number[]);
+  const units = UNITS[end - start]?.map((_, at) => bytes[start + at] as number);
+  return units?.every((byte) => byte < 0x80)
+    ? String.fromCharCode(...units)
+    : decoder.decode(bytes.subarray(start, end));
 }
 
-/** Bytes from which on a decoder is worth its start. */
-const LONG = 64;
+/** By length, a list to make one of the characters of a text from, where it is too short for a decoder: engines take a plain list apart faster than an array of bytes. */
+const UNITS = Array.from({ length: 65 }, (_, length) => Array.from({ length }));
