@@ -1,8 +1,8 @@
-import { allocate, allocationWithoutClaims } from "../primitives/index.js";
+import { allocationWithoutClaims } from "../primitives/index.js";
 import { ClaimSums } from "./claim-sums.js";
 
-/** Sums of claims below this stay exact in 64-bit arithmetic. */
-const EXACT_LIMIT = 1n << 61n;
+/** Remainders of so many bits stay exact in 64-bit arithmetic, and fit a column. */
+const EXACT_BITS = 61;
 
 /**
  * 病例分摊: `allocate` over columns: splits an amount of fen over cases in proportion to integer claims by the largest remainder,
@@ -28,19 +28,13 @@ export function splitFen(
     for (const index of indexes) out[index] = 0;
     return;
   }
-  if (sum >= EXACT_LIMIT) {
-    const shares = Array.from(indexes, (index) => ({ id: ids[index] ?? "", claim: claimAt(claims, index) }));
-    allocate(BigInt(total), shares).forEach((part, position) => {
-      out[indexes[position] ?? -1] = Number(part);
-    });
-    return;
-  }
   const sign = total < 0 ? -1 : 1;
   const magnitude = Math.abs(total);
   const rests = floorParts(magnitude, sum, indexes, claims, out);
   let left = magnitude;
   for (const index of indexes) left -= out[index] ?? 0;
-  for (const position of largestRests(rests, indexes, ids, left)) {
+  const exactRest = (index: number) => (BigInt(magnitude) * claimAt(claims, index)) % sum;
+  for (const position of largestRests(rests, indexes, ids, exactRest, left)) {
     const index = indexes[position] ?? 0;
     out[index] = (out[index] ?? 0) + 1;
   }
@@ -54,8 +48,8 @@ function claimAt(claims: BigInt64Array, index: number): bigint {
 }
 
 /**
- * The floor of each part, and its remainder. The quotient is estimated in floating point and put right by its remainder, which
- * lies within 64 bits although the products do not.
+ * The floor of each part, and its remainder; of remainders that do not fit, the leading bits. The quotient is estimated in floating point and put right by its
+ * remainder, which lies within 64 bits although the products do not, or is exact where the sum of the claims of a large hospital is beyond them.
  */
 function floorParts(
   total: number,
@@ -67,11 +61,15 @@ function floorParts(
   const rests = new BigInt64Array(indexes.length);
   const whole = BigInt(total);
   const perClaim = total / Number(sum);
+  const dropped = BigInt(Math.max(0, sum.toString(2).length - EXACT_BITS));
   for (let position = 0; position < indexes.length; position++) {
     const index = indexes[position] ?? 0;
     const claim = claimAt(claims, index);
     let part = Math.floor(Number(claim) * perClaim);
-    let rest = BigInt.asIntN(64, BigInt.asIntN(64, whole * claim) - BigInt.asIntN(64, BigInt(part) * sum));
+    let rest =
+      dropped > 0n
+        ? whole * claim - BigInt(part) * sum
+        : BigInt.asIntN(64, BigInt.asIntN(64, whole * claim) - BigInt.asIntN(64, BigInt(part) * sum));
     while (rest < 0n) {
       part -= 1;
       rest += sum;
@@ -81,29 +79,30 @@ function floorParts(
       rest -= sum;
     }
     out[index] = part;
-    rests[position] = rest;
+    rests[position] = rest >> dropped;
   }
   return rests;
 }
 
-/** Positions of the `count` largest remainders, ties by case id. */
+/** Positions of the `count` largest remainders, ties by case id. @param rests their leading bits: where these are level, the remainders are looked at */
 function largestRests(
   rests: BigInt64Array,
   indexes: Int32Array,
   ids: readonly string[],
+  exactRest: (index: number) => bigint,
   count: number,
 ): readonly number[] {
   if (count === 0) return [];
-  const id = (position: number) => ids[indexes[position] ?? -1] ?? "";
   const sorted = rests.slice().sort();
   const threshold = sorted[sorted.length - count] ?? 0n;
   const above: number[] = [];
-  const level: number[] = [];
+  const level: { readonly position: number; readonly id: string; readonly rest: bigint }[] = [];
   for (let position = 0; position < rests.length; position++) {
     const rest = rests[position] ?? 0n;
+    const index = indexes[position] ?? -1;
     if (rest > threshold) above.push(position);
-    else if (rest === threshold) level.push(position);
+    else if (rest === threshold) level.push({ position, id: ids[index] ?? "", rest: exactRest(index) });
   }
-  level.sort((a, b) => (id(a) < id(b) ? -1 : 1));
-  return above.concat(level.slice(0, count - above.length));
+  level.sort((a, b) => (a.rest === b.rest ? (a.id < b.id ? -1 : 1) : a.rest > b.rest ? -1 : 1));
+  return above.concat(level.slice(0, count - above.length).map(({ position }) => position));
 }
