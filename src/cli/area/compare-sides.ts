@@ -1,6 +1,6 @@
 import { Comparing, type ComparisonSource, causesBetween } from "../../engine/compare/compare-editions.js";
 import { compareEditions, type EditionComparison, type Engine } from "../../engine/index.js";
-import { compareTaskSpec } from "../jobs/compare-task.js";
+import { compareTaskSpec, comparingBy, type SetBatches } from "../jobs/compare-task.js";
 import { hasThreads, runInOrder } from "../jobs/run-in-order.js";
 import type { EngineSpec } from "./engine-of.js";
 
@@ -9,9 +9,6 @@ interface ComparedEngine {
   readonly engine: Engine;
   readonly spec: EngineSpec;
 }
-
-/** Sets that each of the others settles about while this thread settles its two and asks what is to be asked of them. */
-const SETS_AHEAD = 9;
 
 /** A comparison, and what was asked of the area under both editions. */
 interface Compared<Found> {
@@ -53,20 +50,22 @@ async function compareOnThreads<Found>(
   const causes = causesBetween(baseline.engine, candidate.engine, source);
   const comparing = new Comparing(causes, baseline.engine, candidate.engine, source);
   const { batches, own } = divided(comparing);
-  const spec = compareTaskSpec(causes, [baseline.spec, candidate.spec], source);
+  const spec = compareTaskSpec(causes, batches, [baseline.spec, candidate.spec], source);
+  const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   let found: Found | undefined;
-  const results = runInOrder(spec, batches, {
+  // One call a thread: each takes batches until there is none.
+  const results = runInOrder(spec, new Array<Int32Array>(jobs).fill(taken), {
     jobs,
     // Those that read the cases; no more are started.
     expected: 0,
-    queue: 2,
+    queue: 1,
     // The two results that the comparison speaks of are wanted here.
     first: async () => {
       comparing.settle(own);
       found = find(comparing.ends);
     },
-    ahead: aheadOf(batches, jobs),
-    here: { run: (sets) => comparing.settle(sets), finish: () => comparing.shares },
+    ahead: jobs - 1,
+    here: comparingBy(comparing, batches),
   });
   let step = await results.next();
   while (!step.done) step = await results.next();
@@ -81,7 +80,7 @@ async function compareOnThreads<Found>(
  */
 function divided(comparing: Comparing): {
   readonly own: readonly number[];
-  readonly batches: readonly (readonly number[])[];
+  readonly batches: SetBatches;
 } {
   const own = [...new Set([0, comparing.sets.length - 1])];
   const ends = own.map((set) => comparing.weighing(set));
@@ -94,14 +93,4 @@ function divided(comparing: Comparing): {
     else others.set(weighing, [...(others.get(weighing) ?? []), set]);
   }
   return { own, batches: [...others.values(), ...alike.map((set) => [set])] };
-}
-
-/** How many batches the others have ahead. */
-function aheadOf(batches: readonly (readonly number[])[], jobs: number): number {
-  let [count, sets] = [0, 0];
-  while (count < batches.length && sets < SETS_AHEAD * (jobs - 1)) {
-    sets += batches[count]?.length ?? 0;
-    count += 1;
-  }
-  return count;
 }
