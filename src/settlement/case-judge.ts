@@ -33,48 +33,56 @@ export function caseJudge(input: SettlementInput, parameters: SettlementParamete
   const noWeightByItem = settlesWithoutWeight(cases, parameters);
   const settled = [undefined, ...rows].map((row) => judgement("settled", "settled", row));
 
-  const unsettled = (status: CaseStatus, row: PaymentUnitRow | undefined, lacksValue = false): Judgement => {
+  // They are few, and stand for many cases each.
+  const known: Judgement[] = [];
+  const unsettled = (status: CaseStatus, number: number, lacksValue = false): Judgement => {
+    const row = rows[number];
+    const at = (CASE_STATUSES.indexOf(status) * settled.length + number + 1) * 2 + Number(lacksValue);
     const ofTotal = row === undefined || row.pays.method === "drg" || row.pays.drawsOnTotal;
     const standing = standingOf(status, treatment);
-    return {
+    known[at] ??= {
       ...judgement(status, standing === "reserved" && !ofTotal ? "unsettled" : standing, row),
       ...(lacksValue && { lacksValue }),
       ...(!ofTotal && { outside: true as const }),
     };
+    return known[at];
   };
   const byGroup = (index: number, row: number): Judgement => {
     const isWeighed = claims.has(index);
-    if (!isWeighed && !noWeightByItem(index)) return unsettled("not-weighed", rows[row], lacks(index));
+    if (!isWeighed && !noWeightByItem(index)) return unsettled("not-weighed", row, lacks(index));
     const fault = costFault(cases, index);
-    if (fault !== undefined) return unsettled(fault, rows[row]);
-    if (isWeighed && isUnpriced(index)) return unsettled("no-standard", rows[row], true);
+    if (fault !== undefined) return unsettled(fault, row);
+    if (isWeighed && isUnpriced(index)) return unsettled("no-standard", row, true);
     return settled[row + 1] ?? judgement("settled", "settled", undefined);
   };
   return (index, repeated) => {
     const hospital = cases.hospital[index] ?? -1;
     const frame = keptOut.frame(index);
     const isTwin = repeated && hospital >= 0;
-    if (frame > 0 && !(isTwin && isStranger(statusAt(frame)))) return unsettled(statusAt(frame), undefined);
-    if (isTwin) return unsettled("repeated", undefined);
-    if (hospital < 0) return unsettled("no-hospital", undefined);
-    if ((cases.ledger[index] ?? -1) < 0) return unsettled("no-ledger", undefined);
+    if (frame > 0 && !(isTwin && isStranger(statusAt(frame)))) return unsettled(statusAt(frame), NO_ROW);
+    if (isTwin) return unsettled("repeated", NO_ROW);
+    if (hospital < 0) return unsettled("no-hospital", NO_ROW);
+    if ((cases.ledger[index] ?? -1) < 0) return unsettled("no-ledger", NO_ROW);
     const { row: number, undecided } = takes(index);
     const row = rows[number];
-    if (undecided) return unsettled("unit-undecided", row);
+    if (undecided) return unsettled("unit-undecided", number);
     const amount = row === undefined ? "by-group" : payUnit(row.pays, index, area);
     if (amount === "by-group") {
       const group = keptOut.group(index);
-      return group > 0 ? unsettled(statusAt(group), row) : byGroup(index, number);
+      return group > 0 ? unsettled(statusAt(group), number) : byGroup(index, number);
     }
     if (amount === "unpaid") return judgement("not-paid", "other", row);
-    if (amount === "no-value") return unsettled("no-unit-value", row, true);
+    if (amount === "no-value") return unsettled("no-unit-value", number, true);
     const fault = costFault(cases, index);
-    if (fault !== undefined) return unsettled(fault, row);
-    if (amount === "no-record") return unsettled("unit-undecided", row);
+    if (fault !== undefined) return unsettled(fault, number);
+    if (amount === "no-record") return unsettled("unit-undecided", number);
     const drawn = row?.pays.method !== "drg" && row?.pays.drawsOnTotal === true;
     return { ...judgement("other-unit", "other", row), paid: { ...amount, drawn } };
   };
 }
+
+/** The row of the table that takes a case which none takes. */
+const NO_ROW = -1;
 
 /** What a row of the table pays for a case. */
 function payUnit(pays: PaymentUnitRow["pays"], index: number, area: UnitArea): UnitAmount {

@@ -1,5 +1,6 @@
 import { settledLimits, standardsOf } from "../../settlement/index.js";
 import { groupAt } from "../../weights/case-at.js";
+import { doubtedPeople } from "../../weights/columns/doubted-people.js";
 import { type CaseLimit, classLimits, followedStays, type WeightParameters } from "../../weights/index.js";
 import type { SettledCases } from "../settle-cases.js";
 
@@ -84,7 +85,14 @@ function* nearReturns(
     ...({ measure: "return", last: windowDays } as const),
   };
   const reach = days * WINDOWS;
-  const returned = (window: number) => followedStays(columns, { ...readmission, windowDays: window });
+  // Who may have come back does not depend on the window, nor does who of them is one person.
+  let doubted: Uint8Array | undefined;
+  const doubtedAmong = (patients: Uint8Array) => {
+    doubted ??= doubtedPeople(columns, patients);
+    return doubted;
+  };
+  const returned = (window: number) =>
+    followedStays(columns, { ...readmission, windowDays: window }, doubtedAmong);
   let shorter = windowDays < reach ? new Uint8Array(columns.count) : returned(windowDays - reach);
   for (let window = Math.max(0, windowDays - reach) + 1; window <= windowDays + reach; window += 1) {
     const within = returned(window);
