@@ -200,10 +200,19 @@ function inList(codes: readonly string[], reference: string | readonly string[],
 
 function namedList(name: string, { scheme, lists }: Facts): readonly string[] {
   if (name === "@validProcedures") return scheme.validProcedures;
-  if (name === "@bodySites") return Object.values(scheme.bodySites).flat();
+  if (name === "@bodySites") return bodySitesOf(scheme);
   const list = name.startsWith("@") ? scheme.lists?.[name.slice(1)] : lists[name];
   if (list === undefined) throw new Error(`no list ${name}`);
   return list;
+}
+
+const bodySites = new WeakMap<Scheme, readonly string[]>();
+
+/** All codes with a body site, listed once a scheme, so that the list is looked up and not made. */
+function bodySitesOf(scheme: Scheme): readonly string[] {
+  const known = bodySites.get(scheme) ?? Object.values(scheme.bodySites).flat();
+  bodySites.set(scheme, known);
+  return known;
 }
 
 function hasComplication(

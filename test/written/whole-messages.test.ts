@@ -2,7 +2,7 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { COMMAND_NAMES } from "../../src/cli/commands/registry.js";
 import { UNSETTLED_TREATMENTS } from "../../src/settlement/index.js";
-import { type SourceFile, sourceFiles } from "./source-files.js";
+import { type SourceFile, sourceFiles } from "../house/source-files.js";
 
 /** A text in both languages as it stands in the source, each language's literals apart, inserted values as `§`. */
 interface Words {
