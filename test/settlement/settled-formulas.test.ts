@@ -17,6 +17,8 @@ import type { HospitalYear } from "../../src/settlement/settlement-input.js";
 
 const money = fc.bigInt({ min: 0n, max: 10n ** 12n }).map((fen) => fromScaled(fen, 2));
 const some = fc.bigInt({ min: 1n, max: 10n ** 18n }).map((units) => fromScaled(units, 12));
+const ratio = fc.bigInt({ min: 10n ** 9n, max: 10n ** 12n }).map((units) => fromScaled(units, 12));
+const weight = fc.bigInt({ min: 10n ** 12n, max: 10n ** 18n }).map((units) => fromScaled(units, 12));
 const part = fc.integer({ min: 0, max: 1000 }).map((thousandths) => new Decimal(thousandths).div(1000));
 const known = fc.option(money, { nil: null });
 
@@ -129,11 +131,21 @@ describe("amounts that a formula forms are those of the text, calculated by hand
     },
   );
 
-  test.prop([money, some, some])("NAT-051: forecast cost over forecast weight", (budget, ratio, weight) => {
-    const rate = budget.div(ratio).div(weight);
-    expect(baseRate(budget, ratio, weight).toFixed()).toBe(rate.toDecimalPlaces(12).toFixed());
-    const fen = { mode: "halfUp", scale: 2 } as const;
-    expect(baseRate(budget, ratio, weight, fen).minus(rate).abs().lte("0.005")).toBe(true);
+  test.prop([money, ratio, weight, fc.integer({ min: 0, max: 12 })])(
+    "NAT-051: forecast cost over forecast weight, by half a unit at most",
+    (budget, share, total, scale) => {
+      const found = baseRate(budget, share, total, { mode: "halfUp", scale });
+      const costOf = (rate: Decimal) => share.times(total).times(rate);
+      const halfUnit = fromScaled(1n, scale).div(2);
+      expect(costOf(found).minus(budget).abs().lte(costOf(halfUnit))).toBe(true);
+      if (scale === 12) expect(baseRate(budget, share, total).eq(found)).toBe(true);
+    },
+  );
+
+  test("NAT-051: a rate of 0.0049999999998 is 0.00 at the edition's rounding, which is the only one", () => {
+    const [budget, one, total] = ["5000", "1", "1000000.00004"].map((text) => new Decimal(text));
+    const toFen = { mode: "halfUp", scale: 2 } as const;
+    expect(baseRate(budget as Decimal, one as Decimal, total as Decimal, toFen).toFixed(2)).toBe("0.00");
   });
 
   test.prop([fc.array(some, { minLength: 1, maxLength: 5 }), fc.array(part, { minLength: 3, maxLength: 3 })])(

@@ -1,8 +1,4 @@
 import { type Decimal, type Rounding, round, WORKING } from "../../primitives/index.js";
-import { figure, formed } from "../money-formula.js";
-
-/** 由预算推算的费率, in one quotient: the budget over the ratio is the forecast cost. */
-const BASE_RATE = figure("budget").over(figure("reimbursementRatio").times(figure("forecastWeight")));
 
 /**
  * 基础费率: the price of one unit of weight from a budget.
@@ -28,5 +24,6 @@ export function baseRate(
   forecastWeight: Decimal,
   rounding: Rounding = WORKING,
 ): Decimal {
-  return round(formed(BASE_RATE, { budget, reimbursementRatio, forecastWeight }), rounding);
+  // No formula that is run: its quotient would be rounded before the edition's own rounding, and so twice.
+  return round(budget.div(reimbursementRatio.times(forecastWeight)), rounding);
 }
