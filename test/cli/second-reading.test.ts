@@ -202,6 +202,20 @@ describe("payment by disease (SX-023 to SX-026, SX-062)", () => {
     expect(await paid(everywhere.values)).toEqual(["8000.01", "20000"]);
   });
 
+  it.each([
+    [RULESET, "settlement.byDisease.diseases"],
+    ["zhejiang-shaoxing@2020", "settlement.byDisease"],
+  ])("no standards are found under %s alone, which lacks %s", async (ruleset, section) => {
+    const folder = temporaryFolder();
+    const past = rowsFile(folder, "history.jsonl", [hernia("a")]);
+    const hospitals = rowsFile(folder, "hospitals.jsonl", area([]).hospitals);
+    const words = ["--ruleset", ruleset, "--history", past, "--hospitals", hospitals, "--locale", "en"];
+    const run = await runCli(["disease", "standard", ...words, "--out", join(folder, "out")]);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain(`ENGINE_SECTION_ABSENT: The ruleset ${ruleset} has no section "${section}"`);
+    expect(existsSync(join(folder, "out"))).toBe(false);
+  });
+
   it("the county's standard for the kind of hospital; a special ward only with consent, and nothing else; published by disease and hospital", async () => {
     const ward = { costs: { "ward-fee-above-standard": "300" } };
     const settled = await settle([

@@ -1,4 +1,5 @@
 import { GRADE_NAMES } from "../../cases/field-words.js";
+import { engineErrors } from "../../engine/engine-errors.js";
 import { counted, memberColumn, type TableColumn } from "../../primitives/index.js";
 import {
   AREA_COLUMN,
@@ -13,13 +14,20 @@ import {
 import { hospitalAt } from "../../weights/case-at.js";
 import { areaAt, keysIn, type Past, type StandardKind } from "./derive-standards.js";
 
+const BY_DISEASE = "settlement.byDisease";
+
 /**
  * 历史中的病种住院: the stays at hospitals that take part whose disease is on the list. One that two diseases hold for, or that has operations of two, is
  * no case of either.
+ *
+ * @throws `ENGINE_SECTION_ABSENT` where the edition pays nothing by disease, or nobody has listed the diseases
  */
 function* historicDiseases({ history, hospitals, engine }: Past): Generator<HistoricDisease> {
   const { byDisease } = engine.parameters.settlement;
-  if (byDisease === undefined) return;
+  if (byDisease === undefined || byDisease.diseases.length === 0) {
+    const section = engine.ruleset.settlement?.byDisease ? `${BY_DISEASE}.diseases` : BY_DISEASE;
+    throw engineErrors.error("ENGINE_SECTION_ABSENT", { section, ruleset: engine.ruleset.reference });
+  }
   const { columns, details } = history.taken;
   const taking = new Map(
     hospitals.filter((one) => takesPart(one, byDisease)).map((one) => [one.hospitalId, one]),
@@ -63,7 +71,7 @@ export const DISEASE_STANDARDS: StandardKind<DerivedDisease, DiseaseKey> = {
   columns: DISEASE_STANDARD_COLUMNS,
   keys: { area: "poolingArea", grade: "grade", community: "community" },
   derive: (past, by) => deriveDiseases(historicDiseases(past), by),
-  standards: { path: "settlement.byDisease.diseases", unit: "diseases" },
+  standards: { path: `${BY_DISEASE}.diseases`, unit: "diseases" },
   valueOf: (enough, by, { engine }) =>
     enough.length === 0
       ? []
