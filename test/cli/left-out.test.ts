@@ -9,6 +9,21 @@ import { runCli, temporaryFolder } from "./run-cli.js";
 type Row = Record<string, unknown>;
 
 const RULESET = ["--ruleset", "zhejiang-shaoxing@2020"];
+const PAYS_BY_DISEASE = "zhejiang-shaoxing@2018";
+
+/** The list that such an edition leaves to its area. */
+const DISEASES = {
+  for: PAYS_BY_DISEASE,
+  documents: [{ key: "list", title: "病种目录", seen: "none" }],
+  values: {
+    "settlement.byDisease.diseases": {
+      value: [{ id: "hernia", diagnoses: ["K40.900"], procedures: ["53.0000"] }],
+      unit: "diseases",
+      source: { document: "list", clause: "1" },
+      status: "supplied",
+    },
+  },
+};
 
 /** The small area in a folder of its own, its cases as they are or spoiled in one way; the cases of two years are its history. */
 function smallArea(spoil: (rows: Row[]) => readonly Row[], broken = "") {
@@ -25,6 +40,7 @@ function smallArea(spoil: (rows: Row[]) => readonly Row[], broken = "") {
   const rows = spoil(good);
   writeFileSync(file("years.jsonl"), jsonLines([...earlier, ...rows]) + broken);
   writeFileSync(file("cases.jsonl"), jsonLines(rows) + broken);
+  writeFileSync(file("diseases.json"), JSON.stringify(DISEASES));
   const [first = {}] = good;
   const { caseId, hospitalId } = first;
   const applied = {
@@ -78,7 +94,10 @@ const CALLS: Readonly<Record<string, (area: Area) => Promise<readonly string[]> 
   ],
   "codes convert": ({ file }) => ["--in", file("cases.jsonl"), "--from", "gl"],
   "bed-day standard": (area) => [...RULESET, "--history", area.file("cases.jsonl"), ...area.hospitals],
-  "disease standard": (area) => [...RULESET, "--history", area.file("cases.jsonl"), ...area.hospitals],
+  "disease standard": (area) => [
+    ...["--ruleset", PAYS_BY_DISEASE, "--values", area.file("diseases.json")],
+    ...["--history", area.file("cases.jsonl"), ...area.hospitals],
+  ],
   match: ({ file }) => ["--cases", file("cases.jsonl"), "--front-sheets", file("cases.jsonl")],
   resettle: async (area) => ["--settled", await settledFolder(area)],
   prepay: async (area) => ["--settled", await settledFolder(area), "--month", "2020-01"],
