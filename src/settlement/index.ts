@@ -74,7 +74,6 @@ export {
   BED_DAY_KEYS,
   type BedDayKey,
   type DerivedBedDay,
-  type DerivedRows,
   deriveBedDays,
   type HistoricBedDays,
 } from "./units/derive-bed-day.js";
@@ -85,6 +84,7 @@ export {
   deriveDiseases,
   type HistoricDisease,
 } from "./units/derive-disease.js";
+export type { DerivedRows } from "./units/derived-rows.js";
 export {
   type CapitationLine,
   type CapitationSettlement,

@@ -98,10 +98,7 @@ function initialsOf(name: string, readings: Map<string, readonly string[]>): rea
     const letters = readings.get(character) ?? lettersOf(character);
     readings.set(character, letters);
     const more = ways.length * letters.length <= MOST_READINGS ? letters : letters.slice(0, 1);
-    ways =
-      more.length === 1
-        ? ways.map((way) => way + more[0])
-        : ways.flatMap((way) => more.map((letter) => way + letter));
+    ways = ways.flatMap((way) => more.map((letter) => way + letter));
   }
   return ways;
 }

@@ -1,12 +1,11 @@
 import { counted, type LocalizedText, sumOf, yuanOf } from "../../primitives/index.js";
-import { isWholeYear } from "../../settlement/days-of-period.js";
 import type { HospitalRate, RateLine, StatementLine } from "../../settlement/index.js";
 import { formed } from "../../settlement/money-formula.js";
 import type { RetentionBand } from "../../settlement/parameters/tier-parameters.js";
 import { coefficientOn } from "../../settlement/rate/clearing-coefficients.js";
 import { TIER_CLAIM } from "../../settlement/rate/hospital-standards.js";
 import { COEFFICIENT_PRICE } from "../../settlement/rate/rate-for-hospital.js";
-import { RETAINED, retentionBand } from "../../settlement/rate/retention.js";
+import { hasBand, RETAINED, retentionBand } from "../../settlement/rate/retention.js";
 import { PAYABLE } from "../../settlement/rate/year-end-totals.js";
 import { type AmountSource, citesOf, exact, pointsOf, type Step, sentence, yuan } from "./amount-step.js";
 import { toldFormula } from "./told-formula.js";
@@ -137,8 +136,7 @@ function retentionStep(line: RateLine, bands: readonly RetentionBand[], source: 
   );
   const priced = sumOf(slots.map(([, { drgTotalFen }]) => yuanOf(drgTotalFen)));
   const payable = formed(PAYABLE, { priced, coefficient: line.clearingCoefficient });
-  const isYear = input.budget !== undefined && isWholeYear(input.budget.period);
-  const band = isYear ? retentionBand(actual, payable, bands) : undefined;
+  const band = hasBand(input.budget) ? retentionBand(actual, payable, bands) : undefined;
   const paid = toldFormula(RETAINED, {
     paid:
       band?.pay === "actual" ? sentence("实际费用", "actual cost") : sentence("年度应付", "what is payable"),

@@ -10,8 +10,9 @@ import {
   type HistoricBedDays,
   HOSPITAL_COLUMN,
 } from "../../settlement/index.js";
+import { keysOf } from "../../settlement/units/derived-rows.js";
 import { groupAt, hospitalAt } from "../../weights/case-at.js";
-import { areaAt, keysIn, type Past, type StandardKind } from "./derive-standards.js";
+import { areaAt, type Past, type StandardKind } from "./derive-standards.js";
 
 const ACUTE = CARE_TYPES.indexOf("acute");
 
@@ -71,7 +72,7 @@ export function bedDayStandards(longStayFrom: number | undefined): StandardKind<
     valueOf: (enough) =>
       enough.map((row) => ({
         careType: row.careType,
-        ...keysIn(row, BED_DAY_KEYS),
+        ...keysOf(row, BED_DAY_KEYS),
         daily: row.daily.toFixed(),
       })),
     document: { key: "bed-day-history", title: "由历史病例推算的床日定额" },

@@ -43,6 +43,8 @@ export interface StandardKind<Row extends StandardRow, Key extends string> {
   readonly columns: readonly TableColumn<Row>[];
   /** what `--by` may name, and the key that it means */
   readonly keys: Readonly<Record<string, Key>>;
+  /** refuses an edition that has no use for such standards, before anything is read */
+  readonly refuse?: (engine: Engine) => void;
   readonly derive: (past: Past, by: readonly Key[]) => DerivedRows<Row>;
   /** the path of the standards, their unit, and what a settlement is told of those that rest on enough stays */
   readonly standards: { readonly path: string; readonly unit: string };
@@ -71,7 +73,7 @@ export async function deriveStandards<Row extends StandardRow, Key extends strin
   } & Pick<Call<never>, "locale" | "terminal">,
   kind: StandardKind<Row, Key>,
 ): Promise<ExitCode> {
-  const by = keysOf(options.by ?? "", kind.keys);
+  const by = keysNamed(options.by ?? "", kind.keys);
   const told = { terminal, locale };
   return intoFolder(kind.command, placeOf(options), terminal, async (files, out) => {
     const historyInput = await files.input("history", options.history, options.encoding);
@@ -81,6 +83,7 @@ export async function deriveStandards<Row extends StandardRow, Key extends strin
     const changes = await readChanges(options, files);
     const spec = { ruleset, changes, strict, codes, ...(on !== undefined && { on }) };
     const engine = engineOf(spec);
+    kind.refuse?.(engine);
     const hospitals = hospitalsInput ? await readHospitals(hospitalsInput, told) : [];
     const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
     const { jobs } = options;
@@ -125,7 +128,7 @@ function valuesFile<Row extends StandardRow, Key extends string>(
   };
 }
 
-function keysOf<Key extends string>(text: string, keys: Readonly<Record<string, Key>>): Key[] {
+function keysNamed<Key extends string>(text: string, keys: Readonly<Record<string, Key>>): Key[] {
   const names = text
     .split(",")
     .map((name) => name.trim())
@@ -136,14 +139,6 @@ function keysOf<Key extends string>(text: string, keys: Readonly<Record<string, 
     const choices = Object.keys(keys).join(", ");
     throw cliErrors.error("OPTION_NOT_A_CHOICE", { option: "--by", value: name, choices });
   });
-}
-
-/** What a row says of the keys that it was kept apart by. */
-export function keysIn<Key extends string>(
-  row: Readonly<Partial<Record<Key, string>>>,
-  keys: readonly Key[],
-): object {
-  return Object.fromEntries(keys.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]])));
 }
 
 /** 病例的统筹区: that of its ledger, else the one of a row that names no fund. */

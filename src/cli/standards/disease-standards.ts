@@ -1,5 +1,6 @@
 import { GRADE_NAMES } from "../../cases/field-words.js";
 import { engineErrors } from "../../engine/engine-errors.js";
+import type { Engine } from "../../engine/index.js";
 import { counted, memberColumn, type TableColumn } from "../../primitives/index.js";
 import {
   AREA_COLUMN,
@@ -11,23 +12,27 @@ import {
   type HistoricDisease,
   takesPart,
 } from "../../settlement/index.js";
+import type { ByDiseaseParameters } from "../../settlement/parameters/unit-parameters.js";
+import { keysOf } from "../../settlement/units/derived-rows.js";
 import { hospitalAt } from "../../weights/case-at.js";
-import { areaAt, keysIn, type Past, type StandardKind } from "./derive-standards.js";
+import { areaAt, type Past, type StandardKind } from "./derive-standards.js";
 
 const BY_DISEASE = "settlement.byDisease";
+
+/** 病种目录 and who takes part. @throws `ENGINE_SECTION_ABSENT` where the edition pays nothing by disease, or nobody has listed the diseases */
+function byDiseaseOf({ parameters, ruleset }: Engine): ByDiseaseParameters {
+  const { byDisease } = parameters.settlement;
+  if (byDisease !== undefined && byDisease.diseases.length > 0) return byDisease;
+  const section = ruleset.settlement?.byDisease ? `${BY_DISEASE}.diseases` : BY_DISEASE;
+  throw engineErrors.error("ENGINE_SECTION_ABSENT", { section, ruleset: ruleset.reference });
+}
 
 /**
  * 历史中的病种住院: the stays at hospitals that take part whose disease is on the list. One that two diseases hold for, or that has operations of two, is
  * no case of either.
- *
- * @throws `ENGINE_SECTION_ABSENT` where the edition pays nothing by disease, or nobody has listed the diseases
  */
 function* historicDiseases({ history, hospitals, engine }: Past): Generator<HistoricDisease> {
-  const { byDisease } = engine.parameters.settlement;
-  if (byDisease === undefined || byDisease.diseases.length === 0) {
-    const section = engine.ruleset.settlement?.byDisease ? `${BY_DISEASE}.diseases` : BY_DISEASE;
-    throw engineErrors.error("ENGINE_SECTION_ABSENT", { section, ruleset: engine.ruleset.reference });
-  }
+  const byDisease = byDiseaseOf(engine);
   const { columns, details } = history.taken;
   const taking = new Map(
     hospitals.filter((one) => takesPart(one, byDisease)).map((one) => [one.hospitalId, one]),
@@ -70,14 +75,13 @@ export const DISEASE_STANDARDS: StandardKind<DerivedDisease, DiseaseKey> = {
   file: "disease-standards.csv",
   columns: DISEASE_STANDARD_COLUMNS,
   keys: { area: "poolingArea", grade: "grade", community: "community" },
+  refuse: byDiseaseOf,
   derive: (past, by) => deriveDiseases(historicDiseases(past), by),
   standards: { path: `${BY_DISEASE}.diseases`, unit: "diseases" },
   valueOf: (enough, by, { engine }) =>
     enough.length === 0
       ? []
-      : (engine.parameters.settlement.byDisease?.diseases ?? []).map((disease) =>
-          withStandard(disease, enough, by),
-        ),
+      : byDiseaseOf(engine).diseases.map((disease) => withStandard(disease, enough, by)),
   document: { key: "disease-history", title: "由历史病例推算的病种付费标准" },
   first: "disease",
   told: ({ written, leftOut }, percent) => ({
@@ -94,7 +98,7 @@ function withStandard(disease: Disease, rows: readonly DerivedDisease[], by: rea
   if (standard !== undefined || standards !== undefined) return known;
   const own = rows
     .filter(({ diseaseId }) => diseaseId === id)
-    .map((row) => ({ ...keysIn(row, DISEASE_KEYS), amount: row.averageCost.toFixed() }));
+    .map((row) => ({ ...keysOf(row, DISEASE_KEYS), amount: row.averageCost.toFixed() }));
   if (own.length === 0) return known;
   return by.length === 0 ? { ...known, standard: own[0]?.amount } : { ...known, standards: own };
 }

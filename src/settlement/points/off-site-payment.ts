@@ -8,7 +8,8 @@ const PRODUCT = figure("points").times(figure("pointValue")).roundedTo(FEN);
  * @source ZJ-040, ZJ-041
  * @example
  * ```ts
- * formed(OFF_SITE_PAYMENT["item-cost"], { points, pointValue, itemCost });
+ * const figures = { points: decimal("120"), pointValue: decimal("100.5"), itemCost: decimal("10000") };
+ * formed(OFF_SITE_PAYMENT["item-cost"], figures).toFixed(); // "10000"
  * ```
  */
 export const OFF_SITE_PAYMENT = { none: PRODUCT, "item-cost": PRODUCT.atMost(figure("itemCost")) };

@@ -1,6 +1,8 @@
 import type { Decimal } from "../../primitives/index.js";
+import { isWholeYear } from "../days-of-period.js";
 import { figure, formed } from "../money-formula.js";
 import type { RetentionBand } from "../parameters/tier-parameters.js";
+import type { SettlementInput } from "../settlement-input.js";
 
 /**
  * 结余留用后的年度应付: what the band of the year pays, times its factor.
@@ -28,6 +30,11 @@ export const RETAINED = figure("paid").times(figure("factor", 1));
 export function retainedAmount(actual: Decimal, payable: Decimal, bands: readonly RetentionBand[]): Decimal {
   const band = retentionBand(actual, payable, bands);
   return formed(RETAINED, { paid: band?.pay === "actual" ? actual : payable, factor: band?.factor });
+}
+
+/** Whether a settlement has a band: one of less than a year has none. */
+export function hasBand(budget: SettlementInput["budget"]): boolean {
+  return budget !== undefined && isWholeYear(budget.period);
 }
 
 /** The band in which `A / Y` falls; none where the table has no last one and q lies above it. */

@@ -10,7 +10,6 @@ import {
   WORKING_SCALE,
   yuanOf,
 } from "../../primitives/index.js";
-import { isWholeYear } from "../days-of-period.js";
 import { figure, formed } from "../money-formula.js";
 import type { RetentionBand, TierParameters } from "../parameters/tier-parameters.js";
 import { ledgerName, type Pot, type PotHospital } from "../pots.js";
@@ -18,7 +17,7 @@ import { settlementErrors } from "../settlement-errors.js";
 import type { SettlementInput } from "../settlement-input.js";
 import { coefficientOn } from "./clearing-coefficients.js";
 import type { RatePrices } from "./rate-prices.js";
-import { retainedAmount, retentionBand } from "./retention.js";
+import { hasBand, retainedAmount, retentionBand } from "./retention.js";
 
 /**
  * 年度应付: what the cases of a hospital were priced at, times its clearing coefficient; the coefficient is 1 where the edition multiplies no amount.
@@ -62,7 +61,7 @@ export function yearEndTotals(
     }),
   );
   const bands = tiers?.retention;
-  if (bands !== undefined && budget !== undefined && isWholeYear(budget.period)) {
+  if (bands !== undefined && hasBand(budget)) {
     const byHospital = groupedBy(lines, ({ member }) => member.hospitalId);
     return new Map([...byHospital.values()].flatMap((own) => retained(own, bands)));
   }

@@ -1,7 +1,14 @@
 import type { CareType, HospitalGrade } from "../../cases/field-values.js";
 import { type Decimal, quotient, yuanOf } from "../../primitives/index.js";
 import { formed } from "../money-formula.js";
-import { keysOf, PAST_AVERAGE, partOfAll, rowsApart, spreadOf } from "./derived-rows.js";
+import {
+  type DerivedRows,
+  keysOf,
+  PAST_AVERAGE,
+  ratioOfCounts,
+  rowsApart,
+  spreadOf,
+} from "./derived-rows.js";
 
 /** 历史床日住院: one stay of the past. */
 export interface HistoricBedDays {
@@ -36,13 +43,6 @@ export interface DerivedBedDay extends Readonly<Partial<Record<BedDayKey, string
   readonly coverage: Decimal;
 }
 
-/** 推算结果: rows by what they are kept apart by, and stays that could be in none. */
-export interface DerivedRows<Row> {
-  readonly rows: readonly Row[];
-  /** without a figure that the average needs */
-  readonly leftOut: number;
-}
-
 /**
  * 床日定额的推算: average daily cost of the past by care type and what else standards are kept apart by (pooling area, class, group ...).
  *
@@ -71,10 +71,10 @@ export function deriveBedDays(
         careType: own[0]?.careType ?? "acute",
         ...keysOf(own[0], by),
         ...{ stays: own.length, days },
-        averageStay: partOfAll(days, own.length),
+        averageStay: ratioOfCounts(days, own.length),
         daily: formed(PAST_AVERAGE, { cost, count: days }),
         spread: spreadOf(own.map((stay) => quotient(yuanOf(stay.costFen), stay.days))),
-        coverage: partOfAll(days, allDays),
+        coverage: ratioOfCounts(days, allDays),
       };
     },
   );

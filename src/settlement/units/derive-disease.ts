@@ -1,8 +1,14 @@
 import type { HospitalGrade } from "../../cases/field-values.js";
 import { type Decimal, yuanOf } from "../../primitives/index.js";
 import { formed } from "../money-formula.js";
-import type { DerivedRows } from "./derive-bed-day.js";
-import { keysOf, PAST_AVERAGE, partOfAll, rowsApart, spreadOf } from "./derived-rows.js";
+import {
+  type DerivedRows,
+  keysOf,
+  PAST_AVERAGE,
+  ratioOfCounts,
+  rowsApart,
+  spreadOf,
+} from "./derived-rows.js";
 
 /** 历史病种住院: one stay of the past with a disease that is paid by disease. */
 export interface HistoricDisease {
@@ -51,7 +57,7 @@ export function deriveDiseases(
         stays: own.length,
         averageCost: formed(PAST_AVERAGE, { cost, count: own.length }),
         spread: spreadOf(own.map(({ costFen }) => yuanOf(costFen))),
-        coverage: partOfAll(own.length, counted.length),
+        coverage: ratioOfCounts(own.length, counted.length),
       };
     },
   );

@@ -2,6 +2,13 @@ import { groupedBy } from "../../primitives/grouped-by.js";
 import { compareText, Decimal, quotient, squareRoot, sumOf } from "../../primitives/index.js";
 import { FEN, figure } from "../money-formula.js";
 
+/** 推算结果: rows by what they are kept apart by, and stays that could be in none. */
+export interface DerivedRows<Row> {
+  readonly rows: readonly Row[];
+  /** without a figure that the average needs */
+  readonly leftOut: number;
+}
+
 /**
  * 历史平均: what the past cost a stay, or a day.
  *
@@ -35,7 +42,7 @@ export function keysOf<Key extends string>(
   return Object.fromEntries(known) as Readonly<Partial<Record<Key, string>>>;
 }
 
-/** What part a number is of another, a fraction. */
-export function partOfAll(part: number, all: number): Decimal {
-  return quotient(new Decimal(part), all);
+/** One count over another. */
+export function ratioOfCounts(one: number, other: number): Decimal {
+  return quotient(new Decimal(one), other);
 }
