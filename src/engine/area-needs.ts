@@ -63,7 +63,7 @@ function* waitingCases({
     const status = PAYMENT_STATUSES[payments.status[index] ?? -1];
     const cost = weighed.totalCostFen[index] ?? Number.NaN;
     const fen = Number.isNaN(cost) ? 0n : BigInt(cost);
-    if (status === "no-unit-value") yield [lackedBy(parameters.paymentUnits?.[takes(index).row]), fen];
+    if (status === "no-unit-value") yield [lackedBy(takes(index).row), fen];
     if (status !== "not-weighed") continue;
     const reason = weighed.reasons[weighed.reason[index] ?? -1] as WeighReason | undefined;
     const own = `weights.caseClasses.classes.${weighed.classes[weighed.caseClass[index] ?? -1]}.points`;

@@ -11,7 +11,7 @@ import { PAYMENT_UNITS } from "./payment-unit.js";
 import { unpricedGroups } from "./rate/unpriced-groups.js";
 import type { SettlementInput } from "./settlement-input.js";
 import { settlesWithoutWeight, treatmentOf } from "./treatment-of.js";
-import { takenBy, unitArea } from "./units/take-unit.js";
+import { NO_ROW, takenBy, unitArea } from "./units/take-unit.js";
 import { UNIT_PAYERS, type UnitAmount, type UnitArea } from "./units/unit-payers.js";
 
 /**
@@ -31,58 +31,46 @@ export function caseJudge(input: SettlementInput, parameters: SettlementParamete
   const claims = new ClaimSums(cases.points);
   const isUnpriced = unpricedGroups(input, parameters);
   const noWeightByItem = settlesWithoutWeight(cases, parameters);
-  const settled = [undefined, ...rows].map((row) => judgement("settled", "settled", row));
 
   // They are few, and stand for many cases each.
   const known: Judgement[] = [];
-  const unsettled = (status: CaseStatus, number: number, lacksValue = false): Judgement => {
-    const row = rows[number];
-    const at = (CASE_STATUSES.indexOf(status) * settled.length + number + 1) * 2 + Number(lacksValue);
-    const ofTotal = row === undefined || row.pays.method === "drg" || row.pays.drawsOnTotal;
-    const standing = standingOf(status, treatment);
-    known[at] ??= {
-      ...judgement(status, standing === "reserved" && !ofTotal ? "unsettled" : standing, row),
-      ...(lacksValue && { lacksValue }),
-      ...(!ofTotal && { outside: true as const }),
-    };
+  const judged = (status: CaseStatus, number = NO_ROW, lacksValue = false): Judgement => {
+    const at = (CASE_STATUSES.indexOf(status) * (rows.length + 1) + number + 1) * 2 + Number(lacksValue);
+    known[at] ??= judgement(status, standingOf(status, treatment), rows[number], lacksValue);
     return known[at];
   };
-  const byGroup = (index: number, row: number): Judgement => {
+  const byGroup = (index: number, number: number): Judgement => {
     const isWeighed = claims.has(index);
-    if (!isWeighed && !noWeightByItem(index)) return unsettled("not-weighed", row, lacks(index));
+    if (!isWeighed && !noWeightByItem(index)) return judged("not-weighed", number, lacks(index));
     const fault = costFault(cases, index);
-    if (fault !== undefined) return unsettled(fault, row);
-    if (isWeighed && isUnpriced(index)) return unsettled("no-standard", row, true);
-    return settled[row + 1] ?? judgement("settled", "settled", undefined);
+    if (fault !== undefined) return judged(fault, number);
+    if (isWeighed && isUnpriced(index)) return judged("no-standard", number, true);
+    return judged("settled", number);
   };
   return (index, repeated) => {
     const hospital = cases.hospital[index] ?? -1;
     const frame = keptOut.frame(index);
     const isTwin = repeated && hospital >= 0;
-    if (frame > 0 && !(isTwin && isStranger(statusAt(frame)))) return unsettled(statusAt(frame), NO_ROW);
-    if (isTwin) return unsettled("repeated", NO_ROW);
-    if (hospital < 0) return unsettled("no-hospital", NO_ROW);
-    if ((cases.ledger[index] ?? -1) < 0) return unsettled("no-ledger", NO_ROW);
-    const { row: number, undecided } = takes(index);
-    const row = rows[number];
-    if (undecided) return unsettled("unit-undecided", number);
+    if (frame > 0 && !(isTwin && isStranger(statusAt(frame)))) return judged(statusAt(frame));
+    if (isTwin) return judged("repeated");
+    if (hospital < 0) return judged("no-hospital");
+    if ((cases.ledger[index] ?? -1) < 0) return judged("no-ledger");
+    const { number, row, undecided } = takes(index);
+    if (undecided) return judged("unit-undecided", number);
     const amount = row === undefined ? "by-group" : payUnit(row.pays, index, area);
     if (amount === "by-group") {
       const group = keptOut.group(index);
-      return group > 0 ? unsettled(statusAt(group), number) : byGroup(index, number);
+      return group > 0 ? judged(statusAt(group), number) : byGroup(index, number);
     }
-    if (amount === "unpaid") return judgement("not-paid", "other", row);
-    if (amount === "no-value") return unsettled("no-unit-value", number, true);
+    if (amount === "unpaid") return judged("not-paid", number);
+    if (amount === "no-value") return judged("no-unit-value", number, true);
     const fault = costFault(cases, index);
-    if (fault !== undefined) return unsettled(fault, number);
-    if (amount === "no-record") return unsettled("unit-undecided", number);
+    if (fault !== undefined) return judged(fault, number);
+    if (amount === "no-record") return judged("unit-undecided", number);
     const drawn = row?.pays.method !== "drg" && row?.pays.drawsOnTotal === true;
-    return { ...judgement("other-unit", "other", row), paid: { ...amount, drawn } };
+    return { ...judged("other-unit", number), paid: { ...amount, drawn } };
   };
 }
-
-/** The row of the table that takes a case which none takes. */
-const NO_ROW = -1;
 
 /** What a row of the table pays for a case. */
 function payUnit(pays: PaymentUnitRow["pays"], index: number, area: UnitArea): UnitAmount {
@@ -97,11 +85,20 @@ function costFault({ totalCostFen, fundPaymentFen }: WeighedCases, index: number
   return (fundPaymentFen[index] ?? Number.NaN) > total ? "fund-above-cost" : undefined;
 }
 
-function judgement(status: CaseStatus, standing: TallyStanding, row: PaymentUnitRow | undefined): Judgement {
+/** A case that would be set aside is not where its unit does not draw on the total. */
+function judgement(
+  status: CaseStatus,
+  standing: TallyStanding,
+  row: PaymentUnitRow | undefined,
+  lacksValue: boolean,
+): Judgement {
+  const ofTotal = row === undefined || row.pays.method === "drg" || row.pays.drawsOnTotal;
   return {
     status: CASE_STATUSES.indexOf(status),
-    standing,
+    standing: standing === "reserved" && !ofTotal ? "unsettled" : standing,
     unit: PAYMENT_UNITS.indexOf(row?.unit ?? "drg"),
+    ...(lacksValue && { lacksValue }),
+    ...(!ofTotal && { outside: true }),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Hospital } from "../cases/hospital.js";
+import { rowsByHospital } from "../cases/rows-by-hospital.js";
 import type { LedgerKey, WeighedCases } from "../weights/weighed-cases.js";
+import { potKey } from "./pots.js";
 
 /**
  * 按医疗机构所在统筹区入账: puts every case in the ledger of its hospital's pooling area and its own fund. A case whose hospital names no
@@ -14,16 +16,17 @@ export function hospitalLedgers(
   hospitals: readonly Hospital[],
   areas: ReadonlySet<string> | undefined,
 ): WeighedCases {
-  const areaOf = new Map(hospitals.map(({ hospitalId, poolingArea }) => [hospitalId, poolingArea]));
+  const listed = rowsByHospital(hospitals);
   const ledgers = [...cases.ledgers];
-  const numbers = new Map(ledgers.map((ledger, number) => [nameOf(ledger), number]));
+  const numbers = new Map(ledgers.map((ledger, number) => [potKey(ledger), number]));
   const numberOf = (ledger: LedgerKey): number => {
-    const known = numbers.get(nameOf(ledger));
+    const key = potKey(ledger);
+    const known = numbers.get(key);
     if (known !== undefined) return known;
-    numbers.set(nameOf(ledger), ledgers.length);
+    numbers.set(key, ledgers.length);
     return ledgers.push(ledger) - 1;
   };
-  const areaAt = cases.hospitalIds.map((id) => areaOf.get(id));
+  const areaAt = cases.hospitalIds.map((id) => listed.get(id)?.poolingArea);
   const stays = cases.ledgers.map(({ poolingArea }) => areas?.has(poolingArea) === false);
   let ledger: Int32Array | undefined;
   for (let index = 0; index < cases.count; index++) {
@@ -36,8 +39,4 @@ export function hospitalLedgers(
     ledger[index] = numberOf({ ...own, poolingArea });
   }
   return ledger === undefined ? cases : { ...cases, ledgers, ledger };
-}
-
-function nameOf({ poolingArea, insuranceType }: LedgerKey): string {
-  return JSON.stringify([poolingArea, insuranceType]);
 }

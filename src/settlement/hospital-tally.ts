@@ -53,7 +53,7 @@ export interface OtherAmount {
 export interface Standing {
   readonly standing: TallyStanding;
   readonly lacksValue?: true;
-  /** not settled, and of a unit that does not draw on the total */
+  /** of a unit that does not draw on the total; counted where the case is not settled */
   readonly outside?: true;
   readonly paid?: OtherAmount;
 }

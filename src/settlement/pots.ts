@@ -141,8 +141,8 @@ interface OpenPot extends Omit<Pot, "hospitals" | "beside"> {
 }
 
 /** A pot as a key. */
-export function potKey(ledger: LedgerKey, budgetUnit: string | undefined): string {
-  return JSON.stringify([ledger.poolingArea, ledger.insuranceType, budgetUnit ?? null]);
+export function potKey({ poolingArea, insuranceType }: LedgerKey, budgetUnit?: string): string {
+  return JSON.stringify([poolingArea, insuranceType, budgetUnit]);
 }
 
 function besideOf(sums: readonly HospitalTally[]): Beside {

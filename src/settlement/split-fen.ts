@@ -30,11 +30,15 @@ export function splitFen(
   }
   const sign = total < 0 ? -1 : 1;
   const magnitude = Math.abs(total);
-  const rests = floorParts(magnitude, sum, indexes, claims, out);
+  const dropped = Math.max(0, sum.toString(2).length - EXACT_BITS);
+  const rests =
+    dropped === 0
+      ? floorParts(magnitude, sum, indexes, claims, out)
+      : floorPartsBeyond(magnitude, sum, indexes, claims, out, BigInt(dropped));
   let left = magnitude;
   for (const index of indexes) left -= out[index] ?? 0;
   const exactRest = (index: number) => (BigInt(magnitude) * claimAt(claims, index)) % sum;
-  for (const position of largestRests(rests, indexes, ids, exactRest, left)) {
+  for (const position of largestRests(rests, indexes, ids, left, dropped === 0 ? undefined : exactRest)) {
     const index = indexes[position] ?? 0;
     out[index] = (out[index] ?? 0) + 1;
   }
@@ -48,8 +52,8 @@ function claimAt(claims: BigInt64Array, index: number): bigint {
 }
 
 /**
- * The floor of each part, and its remainder; of remainders that do not fit, the leading bits. The quotient is estimated in floating point and put right by its
- * remainder, which lies within 64 bits although the products do not, or is exact where the sum of the claims of a large hospital is beyond them.
+ * The floor of each part, and its remainder. The quotient is estimated in floating point and put right by its remainder, which
+ * lies within 64 bits although the products do not.
  */
 function floorParts(
   total: number,
@@ -61,15 +65,11 @@ function floorParts(
   const rests = new BigInt64Array(indexes.length);
   const whole = BigInt(total);
   const perClaim = total / Number(sum);
-  const dropped = BigInt(Math.max(0, sum.toString(2).length - EXACT_BITS));
   for (let position = 0; position < indexes.length; position++) {
     const index = indexes[position] ?? 0;
     const claim = claimAt(claims, index);
     let part = Math.floor(Number(claim) * perClaim);
-    let rest =
-      dropped > 0n
-        ? whole * claim - BigInt(part) * sum
-        : BigInt.asIntN(64, BigInt.asIntN(64, whole * claim) - BigInt.asIntN(64, BigInt(part) * sum));
+    let rest = BigInt.asIntN(64, BigInt.asIntN(64, whole * claim) - BigInt.asIntN(64, BigInt(part) * sum));
     while (rest < 0n) {
       part -= 1;
       rest += sum;
@@ -79,18 +79,37 @@ function floorParts(
       rest -= sum;
     }
     out[index] = part;
-    rests[position] = rest >> dropped;
+    rests[position] = rest;
   }
   return rests;
 }
 
-/** Positions of the `count` largest remainders, ties by case id. @param rests their leading bits: where these are level, the remainders are looked at */
+/** The same where the claims of a large hospital come to more than 64 bits hold; of a remainder, the bits above the `dropped` lowest. */
+function floorPartsBeyond(
+  total: number,
+  sum: bigint,
+  indexes: Int32Array,
+  claims: BigInt64Array,
+  out: Float64Array,
+  dropped: bigint,
+): BigInt64Array {
+  const rests = new BigInt64Array(indexes.length);
+  const whole = BigInt(total);
+  indexes.forEach((index, position) => {
+    const product = whole * claimAt(claims, index);
+    out[index] = Number(product / sum);
+    rests[position] = (product % sum) >> dropped;
+  });
+  return rests;
+}
+
+/** Positions of the `count` largest remainders, ties by case id. @param exactRest where `rests` are leading bits only: what decides between those that are level */
 function largestRests(
   rests: BigInt64Array,
   indexes: Int32Array,
   ids: readonly string[],
-  exactRest: (index: number) => bigint,
   count: number,
+  exactRest: ((index: number) => bigint) | undefined,
 ): readonly number[] {
   if (count === 0) return [];
   const sorted = rests.slice().sort();
@@ -101,7 +120,8 @@ function largestRests(
     const rest = rests[position] ?? 0n;
     const index = indexes[position] ?? -1;
     if (rest > threshold) above.push(position);
-    else if (rest === threshold) level.push({ position, id: ids[index] ?? "", rest: exactRest(index) });
+    else if (rest === threshold)
+      level.push({ position, id: ids[index] ?? "", rest: exactRest?.(index) ?? rest });
   }
   level.sort((a, b) => (a.rest === b.rest ? (a.id < b.id ? -1 : 1) : a.rest > b.rest ? -1 : 1));
   return above.concat(level.slice(0, count - above.length).map(({ position }) => position));

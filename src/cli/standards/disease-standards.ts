@@ -1,4 +1,5 @@
 import { GRADE_NAMES } from "../../cases/field-words.js";
+import { rowsByHospital } from "../../cases/rows-by-hospital.js";
 import { engineErrors } from "../../engine/engine-errors.js";
 import type { Engine } from "../../engine/index.js";
 import { counted, memberColumn, type TableColumn } from "../../primitives/index.js";
@@ -34,9 +35,7 @@ function byDiseaseOf({ parameters, ruleset }: Engine): ByDiseaseParameters {
 function* historicDiseases({ history, hospitals, engine }: Past): Generator<HistoricDisease> {
   const byDisease = byDiseaseOf(engine);
   const { columns, details } = history.taken;
-  const taking = new Map(
-    hospitals.filter((one) => takesPart(one, byDisease)).map((one) => [one.hospitalId, one]),
-  );
+  const taking = rowsByHospital(hospitals.filter((one) => takesPart(one, byDisease)));
   for (let index = 0; index < columns.count; index += 1) {
     const disease = byDisease.diseases[details.disease?.[index] ?? -1];
     const hospital = taking.get(hospitalAt(columns, index) ?? "");

@@ -1,6 +1,7 @@
 import type { CareEvent } from "../../cases/care-event.js";
 import type { Hospital } from "../../cases/hospital.js";
 import { personDiagnostic } from "../../cases/person-diagnostic.js";
+import { rowsByHospital } from "../../cases/rows-by-hospital.js";
 import { type Diagnostic, fromScaled, type MakeFigure } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
 import type { InParts } from "../in-parts.js";
@@ -98,9 +99,7 @@ export function monitor(
 /** 开始监测: the same for a host that reads its cases as a stream. */
 export function startMonitoring(parameters: MonitoringParameters, options: MonitorOptions = {}): Monitoring {
   const period = options.period ?? "month";
-  const hospitals = new Map(
-    [...(options.hospitals ?? [])].map((hospital) => [hospital.hospitalId, hospital]),
-  );
+  const hospitals = rowsByHospital([...(options.hospitals ?? [])]);
   const book = new TallyBook(parameters, hospitals, period);
   const earlier = new TallyBook(parameters, hospitals, period);
   for (const subject of options.previous ?? []) earlier.add(subject, fenIn(subject));

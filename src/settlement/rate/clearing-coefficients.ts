@@ -1,4 +1,5 @@
 import { HOSPITAL_FIGURES } from "../../cases/hospital-figures.js";
+import { rowsByHospital } from "../../cases/rows-by-hospital.js";
 import { addUnder } from "../../primitives/grouped-by.js";
 import type { Decimal, Diagnostic, LocalizedText } from "../../primitives/index.js";
 import type { ClearingCoefficientParameters, TierParameters } from "../parameters/tier-parameters.js";
@@ -46,7 +47,7 @@ export function clearingCoefficients(
 ): ClearingCoefficients {
   const rule = tiers?.clearingCoefficient;
   if (rule === undefined) return { byHospital: new Map(), readings: [] };
-  const years = new Map(given.map((year) => [year.hospitalId, year]));
+  const years = rowsByHospital(given);
   const tierById = new Map(
     hospitals.map((hospital) => [hospital.hospitalId, tierOfHospital(hospital, tiers, years)]),
   );

@@ -1,3 +1,4 @@
+import { rowsByHospital } from "../../cases/rows-by-hospital.js";
 import type { Diagnostic } from "../../primitives/index.js";
 import type { WeighedCases } from "../../weights/weighed-cases.js";
 import type { CaseDetails } from "../case-details.js";
@@ -8,7 +9,7 @@ import type { RateParameters } from "../parameters/rate-parameters.js";
 import type { SettlementParameters } from "../parameters.js";
 import type { Pot } from "../pots.js";
 import { settlementErrors } from "../settlement-errors.js";
-import type { HospitalYear, SettlementInput } from "../settlement-input.js";
+import type { SettlementInput } from "../settlement-input.js";
 import { splitFen } from "../split-fen.js";
 import { PRICINGS, type Pricing, pricingOf, SHORT_STAY } from "./abnormal-cases.js";
 import { checkApprovals, honouredApprovals } from "./approved-quota.js";
@@ -45,7 +46,7 @@ export function priceByRate(
   const { cases, details } = input;
   const columns = startColumns(tally, previous);
   const lists = casesBySlot(tally);
-  const years = new Map((input.years ?? []).map((year): [string, HospitalYear] => [year.hospitalId, year]));
+  const years = rowsByHospital(input.years);
   const { byHospital: clearing, readings } = clearingCoefficients(input, tiers, pots, diagnostics);
   const standards = pots.flatMap((pot) =>
     hospitalStandards(pot, { rate, tiers, years, clearing }, diagnostics),

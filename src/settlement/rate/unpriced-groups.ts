@@ -1,6 +1,7 @@
+import { rowsByHospital } from "../../cases/rows-by-hospital.js";
 import { groupAt } from "../../weights/case-at.js";
 import type { SettlementParameters } from "../parameters.js";
-import type { HospitalYear, SettlementInput } from "../settlement-input.js";
+import type { SettlementInput } from "../settlement-input.js";
 import { groupRate } from "./group-rate.js";
 import { negotiatedFor } from "./negotiated-standards.js";
 import { rateForHospital } from "./rate-for-hospital.js";
@@ -18,8 +19,8 @@ export function unpricedGroups(
   const source = rate?.source;
   if (source?.method !== "base-times-group-coefficient" && source?.method !== "printed-standards")
     return () => false;
-  const byId = new Map(hospitals.map((hospital) => [hospital.hospitalId, hospital]));
-  const years = new Map((input.years ?? []).map((year): [string, HospitalYear] => [year.hospitalId, year]));
+  const byId = rowsByHospital(hospitals);
+  const years = rowsByHospital(input.years);
   const rates = cases.hospitalIds.map((hospitalId) => {
     const hospital = byId.get(hospitalId);
     const tier = hospital && tierOfHospital(hospital, tiers, years);

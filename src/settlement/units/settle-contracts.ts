@@ -1,6 +1,7 @@
 import type { Contract } from "../../cases/contract.js";
 import type { InsuranceType } from "../../cases/field-values.js";
 import type { Hospital } from "../../cases/hospital.js";
+import { rowsByHospital } from "../../cases/rows-by-hospital.js";
 import { compareText, Decimal, type LocalizedText } from "../../primitives/index.js";
 import { daysOfPeriod } from "../days-of-period.js";
 import { type HospitalLedger, hospitalKey } from "../hospital-key.js";
@@ -78,8 +79,8 @@ export function settleContracts(
   { contracts, hospitals, period, years = [] }: ContractsInput,
   parameters: CapitationParameters,
 ): CapitationSettlement {
-  const units = new Map(hospitals.map((hospital) => [hospital.hospitalId, hospital]));
-  const scores = new Map(years.map(({ hospitalId, healthManagementScore: score }) => [hospitalId, score]));
+  const units = rowsByHospital(hospitals);
+  const yearOf = rowsByHospital(years);
   const persons = contracts.map((contract) => signedPerson(contract, units.get(contract.hospitalId)));
   const open = new Map<Contract, ContractReason>();
   for (const { contract, key } of persons) {
@@ -117,7 +118,7 @@ export function settleContracts(
     known.referrals += run.reduce((sum, { contract }) => sum + (contract.referrals ?? 0), 0);
   }
   const lines = [...sums.values()].map(({ key, persons: paid, base, referrals }): CapitationLine => {
-    const score = scores.get(key.hospitalId);
+    const score = yearOf.get(key.hospitalId)?.healthManagementScore;
     const unit = { referrals, ...(score !== undefined && { qualityScore: score }) };
     const payment = unitPayment(base, unit, parameters);
     return { ...key, persons: paid.size, score: score ?? null, referrals, ...payment };

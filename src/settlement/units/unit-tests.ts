@@ -10,6 +10,9 @@ import type { UnitArea } from "./unit-payers.js";
 /** One thing that a row asks of a case: undefined where a field that it reads is missing. */
 export type UnitTest = (index: number) => boolean | undefined;
 
+/** What holds for no case of the area; a row that asks it need not be tried. */
+export const NEVER: UnitTest = () => false;
+
 type Asked = Required<UnitCondition>;
 
 /** 适用条件的判定: what each condition asks of a case, in the order in which they are tried. */
@@ -32,9 +35,8 @@ const UNIT_TESTS: {
     },
   ],
   classes: (names, { input: { cases } }) => {
-    const numbers = new Set(names.map((name) => cases.classes.indexOf(name)));
-    numbers.delete(-1);
-    return [(index) => numbers.has(cases.caseClass[index] ?? -1)];
+    const among = cases.classes.map((name) => names.includes(name));
+    return [among.includes(true) ? (index) => among[cases.caseClass[index] ?? -1] === true : NEVER];
   },
   listedDisease: (_asked, area) => [
     ofHospital(area, (hospital) => area.byDisease !== undefined && takesPart(hospital, area.byDisease)),
@@ -56,7 +58,9 @@ export function unitTests(when: UnitCondition, area: UnitArea): readonly UnitTes
 }
 
 function carries(name: string, carried: boolean, { input: { details } }: UnitArea): UnitTest {
-  return (index) => hasMark(details?.marks?.get(index), name) === carried;
+  const marks = details?.marks;
+  if (carried && !marks?.size) return NEVER;
+  return (index) => hasMark(marks?.get(index), name) === carried;
 }
 
 function suits(
