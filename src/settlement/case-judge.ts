@@ -1,6 +1,6 @@
 import { REASONS_OF_MISSING_VALUES, type WeighReason } from "../weights/case/weigh-reason.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
-import { CASE_STATUSES, type CaseStatus, isStranger, standingOf } from "./case-status.js";
+import { isStranger, STATUS_NUMBERS, standingOf } from "./case-status.js";
 import { type CaseJudge, type Judgement, statusAt } from "./case-tally.js";
 import { ClaimSums } from "./claim-sums.js";
 import { exclusion } from "./exclusion.js";
@@ -34,41 +34,42 @@ export function caseJudge(input: SettlementInput, parameters: SettlementParamete
 
   // They are few, and stand for many cases each.
   const known: Judgement[] = [];
-  const judged = (status: CaseStatus, number = NO_ROW, lacksValue = false): Judgement => {
-    const at = (CASE_STATUSES.indexOf(status) * (rows.length + 1) + number + 1) * 2 + Number(lacksValue);
-    known[at] ??= judgement(status, standingOf(status, treatment), rows[number], lacksValue);
+  const judged = (status: number, number = NO_ROW, lacksValue = false): Judgement => {
+    const at = (status * (rows.length + 1) + number + 1) * 2 + Number(lacksValue);
+    known[at] ??= judgement(status, standingOf(statusAt(status), treatment), rows[number], lacksValue);
     return known[at];
   };
   const byGroup = (index: number, number: number): Judgement => {
     const isWeighed = claims.has(index);
-    if (!isWeighed && !noWeightByItem(index)) return judged("not-weighed", number, lacks(index));
+    if (!isWeighed && !noWeightByItem(index))
+      return judged(STATUS_NUMBERS["not-weighed"], number, lacks(index));
     const fault = costFault(cases, index);
-    if (fault !== undefined) return judged(fault, number);
-    if (isWeighed && isUnpriced(index)) return judged("no-standard", number, true);
-    return judged("settled", number);
+    if (fault > 0) return judged(fault, number);
+    if (isWeighed && isUnpriced(index)) return judged(STATUS_NUMBERS["no-standard"], number, true);
+    return judged(STATUS_NUMBERS.settled, number);
   };
   return (index, repeated) => {
     const hospital = cases.hospital[index] ?? -1;
     const frame = keptOut.frame(index);
     const isTwin = repeated && hospital >= 0;
-    if (frame > 0 && !(isTwin && isStranger(statusAt(frame)))) return judged(statusAt(frame));
-    if (isTwin) return judged("repeated");
-    if (hospital < 0) return judged("no-hospital");
-    if ((cases.ledger[index] ?? -1) < 0) return judged("no-ledger");
+    if (frame > 0 && !(isTwin && isStranger(statusAt(frame)))) return judged(frame);
+    if (isTwin) return judged(STATUS_NUMBERS.repeated);
+    if (hospital < 0) return judged(STATUS_NUMBERS["no-hospital"]);
+    if ((cases.ledger[index] ?? -1) < 0) return judged(STATUS_NUMBERS["no-ledger"]);
     const { number, row, undecided } = takes(index);
-    if (undecided) return judged("unit-undecided", number);
+    if (undecided) return judged(STATUS_NUMBERS["unit-undecided"], number);
     const amount = row === undefined ? "by-group" : payUnit(row.pays, index, area);
     if (amount === "by-group") {
       const group = keptOut.group(index);
-      return group > 0 ? judged(statusAt(group), number) : byGroup(index, number);
+      return group > 0 ? judged(group, number) : byGroup(index, number);
     }
-    if (amount === "unpaid") return judged("not-paid", number);
-    if (amount === "no-value") return judged("no-unit-value", number, true);
+    if (amount === "unpaid") return judged(STATUS_NUMBERS["not-paid"], number);
+    if (amount === "no-value") return judged(STATUS_NUMBERS["no-unit-value"], number, true);
     const fault = costFault(cases, index);
-    if (fault !== undefined) return judged(fault, number);
-    if (amount === "no-record") return judged("unit-undecided", number);
+    if (fault > 0) return judged(fault, number);
+    if (amount === "no-record") return judged(STATUS_NUMBERS["unit-undecided"], number);
     const drawn = row?.pays.method !== "drg" && row?.pays.drawsOnTotal === true;
-    return { ...judged("other-unit", number), paid: { ...amount, drawn } };
+    return { ...judged(STATUS_NUMBERS["other-unit"], number), paid: { ...amount, drawn } };
   };
 }
 
@@ -78,23 +79,23 @@ function payUnit(pays: PaymentUnitRow["pays"], index: number, area: UnitArea): U
   return UNIT_PAYERS[pays.method](pays as never, index, area);
 }
 
-/** What keeps a case out whose cost is not known, or below what the fund paid of it. */
-function costFault({ totalCostFen, fundPaymentFen }: WeighedCases, index: number): CaseStatus | undefined {
+/** The status of a case whose cost is not known, or below what the fund paid of it; 0 = neither. */
+function costFault({ totalCostFen, fundPaymentFen }: WeighedCases, index: number): number {
   const total = totalCostFen[index] ?? Number.NaN;
-  if (Number.isNaN(total)) return "no-cost";
-  return (fundPaymentFen[index] ?? Number.NaN) > total ? "fund-above-cost" : undefined;
+  if (Number.isNaN(total)) return STATUS_NUMBERS["no-cost"];
+  return (fundPaymentFen[index] ?? Number.NaN) > total ? STATUS_NUMBERS["fund-above-cost"] : 0;
 }
 
 /** A case that would be set aside is not where its unit does not draw on the total. */
 function judgement(
-  status: CaseStatus,
+  status: number,
   standing: TallyStanding,
   row: PaymentUnitRow | undefined,
   lacksValue: boolean,
 ): Judgement {
   const ofTotal = row === undefined || row.pays.method === "drg" || row.pays.drawsOnTotal;
   return {
-    status: CASE_STATUSES.indexOf(status),
+    status,
     standing: standing === "reserved" && !ofTotal ? "unsettled" : standing,
     unit: PAYMENT_UNITS.indexOf(row?.unit ?? "drg"),
     ...(lacksValue && { lacksValue }),

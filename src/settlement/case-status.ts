@@ -81,6 +81,11 @@ export type CaseStatus = keyof typeof STATUSES;
 /** Every status; a case's status is kept as its place here. */
 export const CASE_STATUSES = Object.keys(STATUSES) as readonly CaseStatus[];
 
+/** 状态的编号: the place of each in {@link CASE_STATUSES}; 0 is `settled`. */
+export const STATUS_NUMBERS = Object.fromEntries(
+  CASE_STATUSES.map((status, number) => [status, number]),
+) as Readonly<Record<CaseStatus, number>>;
+
 /** 病例去向: the standing of a case in words. */
 export const STATUS_WORDS: Readonly<Record<CaseStatus | "not-settled", LocalizedText>> = {
   ...(Object.fromEntries(CASE_STATUSES.map((status) => [status, STATUSES[status].words])) as Record<

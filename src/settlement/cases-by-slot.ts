@@ -1,7 +1,7 @@
-import { CASE_STATUSES } from "./case-status.js";
+import { STATUS_NUMBERS } from "./case-status.js";
 import type { CaseTally } from "./case-tally.js";
 
-const SETTLED = CASE_STATUSES.indexOf("settled");
+const SETTLED = STATUS_NUMBERS.settled;
 
 /** Indexes of the settled cases of each slot, in file order. */
 export function casesBySlot(tally: CaseTally): readonly Int32Array[] {

@@ -1,6 +1,6 @@
 import type { Hospital } from "../cases/hospital.js";
 import { NO_DAY } from "./case-details.js";
-import { CASE_STATUSES, type CaseStatus } from "./case-status.js";
+import { STATUS_NUMBERS } from "./case-status.js";
 import { daysOfPeriod } from "./days-of-period.js";
 import type { SettlementParameters } from "./parameters.js";
 import { COMPLETENESS_BY_DEFAULT, type Completeness, fieldBits } from "./record-completeness.js";
@@ -67,12 +67,12 @@ function outsidePeriod({ budget, details }: SettlementInput): Exclusion | undefi
   if (days === undefined) return undefined;
   return (index) => {
     const day = days[index] ?? NO_DAY;
-    return day !== NO_DAY && (day < first || day > last) ? OUTSIDE_PERIOD : 0;
+    return day !== NO_DAY && (day < first || day > last) ? STATUS_NUMBERS["outside-period"] : 0;
   };
 }
 
 function paidElsewhere({ paidElsewhere: indexes }: SettlementInput): Exclusion | undefined {
-  return indexes && ((index) => (indexes.has(index) ? PAID_ELSEWHERE : 0));
+  return indexes && ((index) => (indexes.has(index) ? STATUS_NUMBERS["paid-elsewhere"] : 0));
 }
 
 /** A hospital or area that a case names and nobody knows, the hospital first; judged once a name, not once a case. */
@@ -84,8 +84,8 @@ function strangers(input: SettlementInput): Exclusion | undefined {
   const area = cases.ledgers.map(({ poolingArea }) => areas?.has(poolingArea) === false);
   if (![hospital, area].some((unknown) => unknown.includes(true))) return undefined;
   return (index) => {
-    if (hospital[cases.hospital[index] ?? -1] === true) return HOSPITAL_UNLISTED;
-    return area[cases.ledger[index] ?? -1] === true ? AREA_UNKNOWN : 0;
+    if (hospital[cases.hospital[index] ?? -1] === true) return STATUS_NUMBERS["hospital-unlisted"];
+    return area[cases.ledger[index] ?? -1] === true ? STATUS_NUMBERS["area-unknown"] : 0;
   };
 }
 
@@ -98,33 +98,13 @@ function incomplete({ details }: SettlementInput, completeness: Completeness): E
   return (index) => {
     const lacking = (absent[index] ?? 0) & asked;
     if (lacking === 0) return 0;
-    return (lacking & discharge) === 0 ? RECORD_INCOMPLETE : NOT_DISCHARGED;
+    return (lacking & discharge) === 0
+      ? STATUS_NUMBERS["record-incomplete"]
+      : STATUS_NUMBERS["not-discharged"];
   };
 }
 
 function strangeGroups({ cases, groups }: SettlementInput): Exclusion {
   const unknown = cases.groups.map((drg) => groups?.has(drg) === false);
-  return (index) => (unknown[cases.group[index] ?? -1] === true ? GROUP_UNKNOWN : 0);
-}
-
-const [
-  OUTSIDE_PERIOD,
-  PAID_ELSEWHERE,
-  HOSPITAL_UNLISTED,
-  AREA_UNKNOWN,
-  GROUP_UNKNOWN,
-  NOT_DISCHARGED,
-  RECORD_INCOMPLETE,
-] = numbersOf(
-  "outside-period",
-  "paid-elsewhere",
-  "hospital-unlisted",
-  "area-unknown",
-  "group-unknown",
-  "not-discharged",
-  "record-incomplete",
-);
-
-function numbersOf<Names extends readonly CaseStatus[]>(...names: Names): { [Name in keyof Names]: number } {
-  return names.map((name) => CASE_STATUSES.indexOf(name)) as { [Name in keyof Names]: number };
+  return (index) => (unknown[cases.group[index] ?? -1] === true ? STATUS_NUMBERS["group-unknown"] : 0);
 }

@@ -1,7 +1,7 @@
 import { type Decimal, type Diagnostic, fenOf } from "../primitives/index.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
 import { caseJudge } from "./case-judge.js";
-import { CASE_STATUSES, type CaseStatus } from "./case-status.js";
+import { CASE_STATUSES, type CaseStatus, STATUS_NUMBERS } from "./case-status.js";
 import { casesBySlot } from "./cases-by-slot.js";
 import { paidByOthersFen } from "./paid-by-others.js";
 import { PAYMENT_UNITS, type PaymentUnit } from "./payment-unit.js";
@@ -90,8 +90,8 @@ function payByOtherUnits({ input, tally, parameters }: SettledArea, payments: Ca
   }
 }
 
-const OTHER_UNIT = CASE_STATUSES.indexOf("other-unit");
-const SETTLED = CASE_STATUSES.indexOf("settled");
+const OTHER_UNIT = STATUS_NUMBERS["other-unit"];
+const SETTLED = STATUS_NUMBERS.settled;
 
 /** The unit that a pricing under the rate method makes of a case that would be paid by group. */
 const UNIT_OF_PRICING: Readonly<Record<Pricing, PaymentUnit>> = {

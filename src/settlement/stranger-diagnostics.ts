@@ -2,7 +2,7 @@ import type { Hospital } from "../cases/hospital.js";
 import { counted, type Diagnostic, type LocalizedText, yuanOf } from "../primitives/index.js";
 import { groupAt, hospitalAt, ledgerAt } from "../weights/case-at.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
-import { CASE_STATUSES, type CaseStatus, isClosed, STATUS_WORDS } from "./case-status.js";
+import { CASE_STATUSES, type CaseStatus, isClosed, STATUS_NUMBERS, STATUS_WORDS } from "./case-status.js";
 import type { CaseTally } from "./case-tally.js";
 import { likelyHospital } from "./likely-hospital.js";
 import { type StrangerInfo, settlementErrors } from "./settlement-errors.js";
@@ -53,7 +53,7 @@ function strangersOf(
   reason: CaseStatus,
   nameOf: (index: number) => string | undefined,
 ): Omit<StrangerInfo, "meant"> {
-  const number = CASE_STATUSES.indexOf(reason);
+  const number = STATUS_NUMBERS[reason];
   const byName = new Map<string, number>();
   let fen = 0;
   let withoutCost = 0;

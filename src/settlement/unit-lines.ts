@@ -1,7 +1,7 @@
 import type { InsuranceType } from "../cases/field-values.js";
 import { type Decimal, knownYuan } from "../primitives/index.js";
 import { hospitalAt, ledgerAt } from "../weights/case-at.js";
-import { CASE_STATUSES } from "./case-status.js";
+import { STATUS_NUMBERS } from "./case-status.js";
 import type { CasePayments } from "./pay-cases.js";
 import { PAYMENT_UNITS, type PaidUnit } from "./payment-unit.js";
 import type { SettledArea } from "./settle.js";
@@ -89,7 +89,7 @@ const TAKEN = new Map(
       ["other-unit", { paid: true, inStatement: false }],
       ["not-paid", { paid: false, inStatement: false }],
     ] as const
-  ).map(([status, taken]) => [CASE_STATUSES.indexOf(status), taken]),
+  ).map(([status, taken]) => [STATUS_NUMBERS[status], taken]),
 );
 
 function inOrder(one: Sums, other: Sums): number {

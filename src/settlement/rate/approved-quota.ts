@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../primitives/index.js";
 import type { CaseDetails } from "../case-details.js";
-import { CASE_STATUSES } from "../case-status.js";
+import { STATUS_NUMBERS } from "../case-status.js";
 import type { CaseTally } from "../case-tally.js";
 import type { Quota } from "../parameters/quota.js";
 import type { SettlementParameters } from "../parameters.js";
@@ -9,7 +9,7 @@ import type { SettlementInput } from "../settlement-input.js";
 import { PRICINGS } from "./abnormal-cases.js";
 import { beyondQuota } from "./quota-periods.js";
 
-const SETTLED = CASE_STATUSES.indexOf("settled");
+const SETTLED = STATUS_NUMBERS.settled;
 const APPROVED = PRICINGS.indexOf("approved-by-item");
 
 /**

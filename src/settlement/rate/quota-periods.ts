@@ -1,12 +1,12 @@
 import { compareText, dateOfDayNumber } from "../../primitives/index.js";
 import { NO_DAY } from "../case-details.js";
-import { CASE_STATUSES } from "../case-status.js";
+import { STATUS_NUMBERS } from "../case-status.js";
 import type { CaseTally } from "../case-tally.js";
 import type { Quota } from "../parameters/quota.js";
 import { quotaCount } from "../review/quota-count.js";
 import type { SettlementInput } from "../settlement-input.js";
 
-const SETTLED = CASE_STATUSES.indexOf("settled");
+const SETTLED = STATUS_NUMBERS.settled;
 
 /** One hospital in one period of a quota: the cases it is asked about, and the population it is taken of. */
 export interface QuotaPeriod {

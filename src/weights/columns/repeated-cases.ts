@@ -50,16 +50,26 @@ function addRepeated(
 /** Case indexes of each hospital, in file order; those that name none are the last. */
 function casesByHospital({ hospitalIds, hospital }: Identified): Int32Array[] {
   const nameless = hospitalIds.length;
-  const hospitals = hospital.map((number) => (number < 0 ? nameless : number));
-  const counts = new Int32Array(nameless + 1);
-  for (const number of hospitals) counts[number] = (counts[number] as number) + 1;
-  const lists = Array.from(counts, (count) => new Int32Array(count));
-  const filled = new Int32Array(counts.length);
-  for (let index = 0; index < hospitals.length; index += 1) {
-    const number = hospitals[index] as number;
+  const lists = Array.from(countByHospital(hospital, nameless), (count) => new Int32Array(count));
+  const filled = new Int32Array(lists.length);
+  for (let index = 0; index < hospital.length; index += 1) {
+    const number = numberOr(nameless, hospital[index] as number);
     const at = filled[number] as number;
     (lists[number] as Int32Array)[at] = index;
     filled[number] = at + 1;
   }
   return lists;
+}
+
+function countByHospital(hospital: Int32Array, nameless: number): Int32Array {
+  const counts = new Int32Array(nameless + 1);
+  for (let index = 0; index < hospital.length; index += 1) {
+    const number = numberOr(nameless, hospital[index] as number);
+    counts[number] = (counts[number] as number) + 1;
+  }
+  return counts;
+}
+
+function numberOr(nameless: number, hospital: number): number {
+  return hospital < 0 ? nameless : hospital;
 }
