@@ -3,6 +3,7 @@ import { counted, excerpt, messageTable } from "../primitives/index.js";
 interface EngineErrorInfo {
   ENGINE_SECTION_ABSENT: { section: string; ruleset: string };
   ENGINE_SCHEME_ABSENT: { prescribed: string };
+  ENGINE_HOSPITALS_UNDECIDED: { hospitals: readonly string[]; count: number; path: string };
   ENGINE_OUTSIDE_EDITION: { ruleset: string; on: string; from: string; to: string };
   ENGINE_CASES_OUTSIDE_EDITION: {
     ruleset: string;
@@ -29,6 +30,10 @@ export const engineErrors = messageTable<EngineErrorInfo>({
   ENGINE_SECTION_ABSENT: ({ section, ruleset }) => ({
     zh: `规则集 ${ruleset} 没有“${section}”一节，无法执行此操作。请换用含有该节的规则集，或以补丁补充。`,
     en: `The ruleset ${ruleset} has no section "${section}", which this needs. Use an edition that has it, or add it by a patch.`,
+  }),
+  ENGINE_HOSPITALS_UNDECIDED: ({ hospitals, count, path }) => ({
+    zh: `医疗机构表缺少判断 ${path} 所需的栏，${count} 家机构（${hospitals.map(excerpt).join("、")}${count > hospitals.length ? " 等" : ""}）无法判断：它们的病例算入与否，结果不同，已停止。请补填这些机构的办医性质（ownership）等栏。`,
+    en: `The hospitals file lacks what ${path} asks, so ${counted(count, "hospital")} (${hospitals.map(excerpt).join(", ")}${count > hospitals.length ? " and others" : ""}) cannot be judged, and the result would differ with and without their cases. Fill in their ownership and whatever else it names.`,
   }),
   ENGINE_SCHEME_ABSENT: ({ prescribed }) => ({
     zh: `病例没有自带病组，而引擎未得到分组方案。请加载 ${prescribed} 并传入（scheme）。`,

@@ -41,6 +41,9 @@ function smallArea(spoil: (rows: Row[]) => readonly Row[], broken = "") {
   writeFileSync(file("years.jsonl"), jsonLines([...earlier, ...rows]) + broken);
   writeFileSync(file("cases.jsonl"), jsonLines(rows) + broken);
   writeFileSync(file("diseases.json"), JSON.stringify(DISEASES));
+  const [heads, ...listed] = readFileSync(file("hospitals.csv"), "utf8").trim().split("\n");
+  const owned = [`${heads},ownership`, ...listed.map((line) => `${line},public`)];
+  writeFileSync(file("hospitals.csv"), owned.join("\n"));
   const [first = {}] = good;
   const { caseId, hospitalId } = first;
   const applied = {

@@ -72,16 +72,13 @@ describe("payment by disease (SX-023 to SX-026, SX-062)", () => {
       selfFunded: "500",
       ...more,
     });
+  const hospital = (id: string): Row => ({
+    ...{ hospitalId: id, name: id, grade: "tertiary", poolingArea: "X", ownership: "public" },
+  });
   const area = (cases: readonly Row[]): SmallArea => ({
     ruleset: RULESET,
     cases: [stay("inside", "2019-03-01", { hospitalId: "C1" }), ...cases],
-    hospitals: [
-      { hospitalId: "H1", name: "H1", grade: "tertiary", poolingArea: "X", ownership: "public" },
-      {
-        ...{ hospitalId: "C1", name: "C1", grade: "secondary", poolingArea: "X", ownership: "public" },
-        budgetUnit: "MC1",
-      },
-    ],
+    hospitals: [hospital("H1"), { ...hospital("C1"), grade: "secondary", budgetUnit: "MC1" }],
     groups: [{ drg: "GE13", relativeWeight: "1", stable: true, averageCost: "10000" }],
     budget: yearBudget(2019, "10000", { budgetUnit: "MC1" }),
   });
@@ -138,7 +135,7 @@ describe("payment by disease (SX-023 to SX-026, SX-062)", () => {
     ]);
   });
 
-  it("standards come from two prior years at the hospitals that take part, where the list has none; a case is paid by them", async () => {
+  it("standards come from the past of public hospitals, whether they take part or not, where the list has none; a case is paid by them (SX-023)", async () => {
     const folder = temporaryFolder();
     const list = valuesFile(RULESET, {
       "settlement.byDisease.diseases": [
@@ -157,13 +154,16 @@ describe("payment by disease (SX-023 to SX-026, SX-062)", () => {
       hernia("c", { totalCost: "9000.01" }),
       hernia("y", { totalCost: "5000", poolingArea: "Y" }),
       hernia("gallstone", { diagnoses: ["K80.200"], procedures: ["51.2300"] }),
-      // In no average: without cost, of two diseases, of no disease, at a hospital that does not take part.
+      // At a public hospital that does not take part.
+      hernia("community", { hospitalId: "C1", totalCost: "9000" }),
+      // In no average: without cost, of two diseases, of no disease, at a private hospital, at one that nobody lists.
       hernia("no-cost", { totalCost: undefined }),
       hernia("two", { procedures: ["53.0000", "51.2300"] }),
       hernia("none", { diagnoses: ["I10.x00"] }),
-      hernia("community", { hospitalId: "C1" }),
+      hernia("private", { hospitalId: "P1" }),
+      hernia("unlisted", { hospitalId: "H9" }),
     ];
-    const { hospitals } = area([]);
+    const hospitals = [...area([]).hospitals, { ...hospital("P1"), ownership: "private" }];
     const derived = async (...more: readonly string[]) => {
       const out = join(folder, `out-${more.length}`);
       const words = ["disease", "standard", "--ruleset", RULESET, "--values", list, "--out", out];
@@ -182,14 +182,14 @@ describe("payment by disease (SX-023 to SX-026, SX-062)", () => {
       expect.stringContaining("缺费用的 1 例"),
     ]);
     expect(byCounty.rows).toEqual([
-      ["gallstone", "X", "1", "10000.00", "0.2"],
-      ["hernia", "X", "3", "9000.01", "0.6"],
-      ["hernia", "Y", "1", "5000.00", "0.2"],
+      ["gallstone", "X", "1", "10000.00", "0.166666666667"],
+      ["hernia", "X", "4", "9000.01", "0.666666666667"],
+      ["hernia", "Y", "1", "5000.00", "0.166666666667"],
     ]);
     const everywhere = await derived("--minimum-stays", "2", "--jobs", "1");
     expect(everywhere.rows).toEqual([
-      ["gallstone", "", "1", "10000.00", "0.2"],
-      ["hernia", "", "4", "8000.01", "0.8"],
+      ["gallstone", "", "1", "10000.00", "0.166666666667"],
+      ["hernia", "", "5", "8200.00", "0.833333333333"],
     ]);
     const paid = async (values: string) => {
       const cases = [hernia("now"), hernia("stone", { diagnoses: ["K80.200"], procedures: ["51.2300"] })];
@@ -199,7 +199,7 @@ describe("payment by disease (SX-023 to SX-026, SX-062)", () => {
     };
     // The list's own standard of gallstones stays.
     expect(await paid(byCounty.values)).toEqual(["9000.01", "20000"]);
-    expect(await paid(everywhere.values)).toEqual(["8000.01", "20000"]);
+    expect(await paid(everywhere.values)).toEqual(["8200", "20000"]);
   });
 
   it.each([
@@ -215,6 +215,71 @@ describe("payment by disease (SX-023 to SX-026, SX-062)", () => {
     expect(run.stderr).toContain(`ENGINE_SECTION_ABSENT: The ruleset ${ruleset} has no section "${section}"`);
     expect(existsSync(join(folder, "out"))).toBe(false);
   });
+
+  it("an edition that does not say whose past it is takes that of the hospitals that take part", async () => {
+    const folder = temporaryFolder();
+    const file = new URL("../../rulesets/regions/zhejiang-shaoxing/2018.json", import.meta.url);
+    const edition = JSON.parse(readFileSync(file, "utf8"));
+    delete edition.settlement.byDisease.standardBasis;
+    const own = join(folder, "own.json");
+    writeFileSync(own, JSON.stringify({ ...edition, id: "own-city" }));
+    const list = valuesFile("own-city@2018", {
+      "settlement.byDisease.diseases": [
+        [{ id: "hernia", diagnoses: ["K40.900"], procedures: ["53.0000"] }],
+        "diseases",
+      ],
+    });
+    const past = [hernia("a"), hernia("b", { hospitalId: "C1", totalCost: "1" })];
+    const out = join(folder, "out");
+    const run = await runCli([
+      ...["disease", "standard", "--ruleset", own, "--values", list, "--out", out],
+      ...["--history", rowsFile(folder, "history.jsonl", past)],
+      ...["--hospitals", rowsFile(folder, "hospitals.jsonl", area([]).hospitals)],
+    ]);
+    expect(run.code).toBe(0);
+    expect(csvRows(join(out, "disease-standards.csv"))).toMatchObject([
+      { stays: "1", averageCost: "10000.00" },
+    ]);
+  });
+
+  it.each([
+    ["en", "so 4 hospitals (H1, C1, H2 and others) cannot be judged"],
+    ["zh", "4 家机构（H1、C1、H2 等）无法判断"],
+  ])(
+    "hospitals that do not say who owns them are in no basis and not left out in silence: refused (%s)",
+    async (locale, said) => {
+      const folder = temporaryFolder();
+      const list = valuesFile(RULESET, {
+        "settlement.byDisease.diseases": [
+          [{ id: "hernia", diagnoses: ["K40.900"], procedures: ["53.0000"] }],
+          "diseases",
+        ],
+      });
+      const past = rowsFile(folder, "history.jsonl", [hernia("a")]);
+      const unowned = [...area([]).hospitals, hospital("H2"), hospital("H3")].map((row) => ({
+        ...row,
+        ownership: undefined,
+      }));
+      const hospitals = rowsFile(folder, "hospitals.jsonl", [
+        ...unowned,
+        { ...hospital("P1"), ownership: "private" },
+      ]);
+      const words = ["--ruleset", RULESET, "--values", list, "--history", past, "--hospitals", hospitals];
+      const run = await runCli([
+        "disease",
+        "standard",
+        ...words,
+        "--locale",
+        locale,
+        "--out",
+        join(folder, "out"),
+      ]);
+      expect(run.code).toBe(1);
+      expect(run.stderr).toContain("ENGINE_HOSPITALS_UNDECIDED");
+      expect(run.stderr).toContain(said);
+      expect(existsSync(join(folder, "out"))).toBe(false);
+    },
+  );
 
   it("the county's standard for the kind of hospital; a special ward only with consent, and nothing else; published by disease and hospital", async () => {
     const ward = { costs: { "ward-fee-above-standard": "300" } };

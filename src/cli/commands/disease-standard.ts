@@ -16,7 +16,10 @@ export const diseaseStandard = defineCommand({
       kind: "text",
       placeholder: "FILE",
       required: true,
-      help: { zh: "医疗机构（其中适用按病种付费的）", en: "hospitals; of them those that take part count" },
+      help: {
+        zh: "医疗机构（其中规则集所说的测算机构，如公立医院；未说的，为适用按病种付费的）",
+        en: "hospitals; of them those count whose past the edition names (public ones, say), or else those that take part",
+      },
     },
     by: {
       kind: "text",

@@ -79,7 +79,7 @@ export function bedDayStandards(longStayFrom: number | undefined): StandardKind<
     first: "care type",
     told: ({ written, leftOut }, percent) => ({
       zh: `定额 ${written} 行，覆盖历史床日的 ${percent}%；缺天数或费用 ${leftOut} 例`,
-      en: `${counted(written, "standard")} cover ${percent}% of the days; ${counted(leftOut, "stay lacks", "stays lack")} days or cost`,
+      en: `${counted(written, "standard covers", "standards cover")} ${percent}% of the days; ${counted(leftOut, "stay lacks", "stays lack")} days or cost`,
     }),
     leftOut: "bedDays",
   };

@@ -43,8 +43,8 @@ export interface StandardKind<Row extends StandardRow, Key extends string> {
   readonly columns: readonly TableColumn<Row>[];
   /** what `--by` may name, and the key that it means */
   readonly keys: Readonly<Record<string, Key>>;
-  /** refuses an edition that has no use for such standards, before anything is read */
-  readonly refuse?: (engine: Engine) => void;
+  /** refuses an edition that has no use for such standards, and hospitals that cannot be judged, before the past is read */
+  readonly refuse?: (engine: Engine, hospitals: readonly Hospital[]) => void;
   readonly derive: (past: Past, by: readonly Key[]) => DerivedRows<Row>;
   /** the path of the standards, their unit, and what a settlement is told of those that rest on enough stays */
   readonly standards: { readonly path: string; readonly unit: string };
@@ -83,8 +83,8 @@ export async function deriveStandards<Row extends StandardRow, Key extends strin
     const changes = await readChanges(options, files);
     const spec = { ruleset, changes, strict, codes, ...(on !== undefined && { on }) };
     const engine = engineOf(spec);
-    kind.refuse?.(engine);
     const hospitals = hospitalsInput ? await readHospitals(hospitalsInput, told) : [];
+    kind.refuse?.(engine, hospitals);
     const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
     const { jobs } = options;
     const history = await takeCases(historyInput, { engine: spec, hospitals, jobs, rejected, ...told });

@@ -1,4 +1,5 @@
 import { GRADE_NAMES } from "../../cases/field-words.js";
+import type { Hospital } from "../../cases/index.js";
 import { rowsByHospital } from "../../cases/rows-by-hospital.js";
 import { engineErrors } from "../../engine/engine-errors.js";
 import type { Engine } from "../../engine/index.js";
@@ -15,10 +16,12 @@ import {
 } from "../../settlement/index.js";
 import type { ByDiseaseParameters } from "../../settlement/parameters/unit-parameters.js";
 import { keysOf } from "../../settlement/units/derived-rows.js";
+import { isOfKind } from "../../settlement/units/unit-tests.js";
 import { hospitalAt } from "../../weights/case-at.js";
 import { areaAt, type Past, type StandardKind } from "./derive-standards.js";
 
 const BY_DISEASE = "settlement.byDisease";
+const MOST_NAMES = 3;
 
 /** 病种目录 and who takes part. @throws `ENGINE_SECTION_ABSENT` where the edition pays nothing by disease, or nobody has listed the diseases */
 function byDiseaseOf({ parameters, ruleset }: Engine): ByDiseaseParameters {
@@ -29,16 +32,35 @@ function byDiseaseOf({ parameters, ruleset }: Engine): ByDiseaseParameters {
 }
 
 /**
- * 历史中的病种住院: the stays at hospitals that take part whose disease is on the list. One that two diseases hold for, or that has operations of two, is
+ * 测算机构: the hospitals whose past is the basis of standards; of an edition that does not say which, those that take part.
+ *
+ * @throws `ENGINE_HOSPITALS_UNDECIDED`
+ * @source SX-023
+ */
+function basisOf(engine: Engine, hospitals: readonly Hospital[]): readonly Hospital[] {
+  const byDisease = byDiseaseOf(engine);
+  const { standardBasis: kind } = byDisease;
+  if (kind === undefined) return hospitals.filter((one) => takesPart(one, byDisease));
+  const undecided = hospitals.filter((one) => isOfKind(one, kind) === undefined);
+  if (undecided.length > 0) {
+    const named = undecided.slice(0, MOST_NAMES).map(({ hospitalId }) => hospitalId);
+    const info = { hospitals: named, count: undecided.length, path: `${BY_DISEASE}.standardBasis` };
+    throw engineErrors.error("ENGINE_HOSPITALS_UNDECIDED", info);
+  }
+  return hospitals.filter((one) => isOfKind(one, kind));
+}
+
+/**
+ * 历史中的病种住院: the stays at these hospitals whose disease is on the list. One that two diseases hold for, or that has operations of two, is
  * no case of either.
  */
 function* historicDiseases({ history, hospitals, engine }: Past): Generator<HistoricDisease> {
   const byDisease = byDiseaseOf(engine);
   const { columns, details } = history.taken;
-  const taking = rowsByHospital(hospitals.filter((one) => takesPart(one, byDisease)));
+  const basis = rowsByHospital(basisOf(engine, hospitals));
   for (let index = 0; index < columns.count; index += 1) {
     const disease = byDisease.diseases[details.disease?.[index] ?? -1];
-    const hospital = taking.get(hospitalAt(columns, index) ?? "");
+    const hospital = basis.get(hospitalAt(columns, index) ?? "");
     if (disease === undefined || hospital === undefined || details.operationsOfTwo?.[index] === 1) continue;
     yield {
       diseaseId: disease.id,
@@ -74,7 +96,7 @@ export const DISEASE_STANDARDS: StandardKind<DerivedDisease, DiseaseKey> = {
   file: "disease-standards.csv",
   columns: DISEASE_STANDARD_COLUMNS,
   keys: { area: "poolingArea", grade: "grade", community: "community" },
-  refuse: byDiseaseOf,
+  refuse: basisOf,
   derive: (past, by) => deriveDiseases(historicDiseases(past), by),
   standards: { path: `${BY_DISEASE}.diseases`, unit: "diseases" },
   valueOf: (enough, by, { engine }) =>
@@ -85,7 +107,7 @@ export const DISEASE_STANDARDS: StandardKind<DerivedDisease, DiseaseKey> = {
   first: "disease",
   told: ({ written, leftOut }, percent) => ({
     zh: `标准 ${written} 行，覆盖所列病种历史病例的 ${percent}%；缺费用 ${leftOut} 例`,
-    en: `${counted(written, "standard")} cover ${percent}% of the stays with a listed disease; ${counted(leftOut, "stay lacks", "stays lack")} a cost`,
+    en: `${counted(written, "standard covers", "standards cover")} ${percent}% of the stays with a listed disease; ${counted(leftOut, "stay lacks", "stays lack")} a cost`,
   }),
   leftOut: "withoutCost",
 };

@@ -14,19 +14,21 @@ import {
   type TypeOf,
 } from "../../declare/index.js";
 
-const hospitals = recordOf({
+/** 医疗机构的种类: all that is written must hold of a hospital. */
+export const hospitalKind = recordOf({
   grades: maybe(listOf(oneOf(HOSPITAL_GRADES))),
   community: maybe(oneOf(["inside", "outside"])),
   ownership: maybe(oneOf(OWNERSHIPS)),
   businessTypes: maybe(listOf(oneOf(CARE_TYPES))),
 });
+export type HospitalKind = TypeOf<typeof hospitalKind>;
 
 /**
  * 适用条件: all that are written must hold; one whose field is missing in case or hospital cannot be judged, unless another fails. What each asks of a case,
  * `UNIT_TESTS` says: one that lacks it does not compile.
  */
 export const unitCondition = fields({
-  hospitals: optional(cited("适用的医疗机构", "hospitals concerned", hospitals, "eligibility")),
+  hospitals: optional(cited("适用的医疗机构", "hospitals concerned", hospitalKind, "eligibility")),
   /** the hospital's participation begins after the stay; one that names no date takes part from the first day of the edition */
   beforeParticipation: optional(plain(ON)),
   careTypes: optional(cited("住院类型", "care types", listOf(oneOf(CARE_TYPES)), "care types")),

@@ -25,6 +25,7 @@ import {
   type TypeOf,
   textForm,
 } from "../../declare/index.js";
+import { hospitalKind } from "./unit-condition.js";
 
 const OLDEST_AGE = 150;
 
@@ -121,6 +122,10 @@ export const byDisease = rule(
         "eligibility",
         recordOf({ grades: listOf(oneOf(HOSPITAL_GRADES)), outsideCommunity: FLAG }),
         "eligibility",
+      ),
+      /** the hospitals whose past is the basis of standards; absent = those that take part */
+      standardBasis: optional(
+        cited("付费标准的测算机构", "hospitals whose past standards rest on", hospitalKind, "eligibility"),
       ),
       /** keys of `costs` or `marks` amounts that stay outside the standard and are paid the old way */
       excludedItems: list("定额之外的项目", "items outside the standard", "items", { longest: 60 }),

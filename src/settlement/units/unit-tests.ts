@@ -3,7 +3,7 @@ import { CARE_TYPES } from "../../cases/field-values.js";
 import type { Hospital } from "../../cases/hospital.js";
 import { dayNumber } from "../../primitives/index.js";
 import { NO_DAY, NO_DISEASE, SEVERAL_DISEASES } from "../case-details.js";
-import type { UnitCondition } from "../parameters/unit-condition.js";
+import type { HospitalKind, UnitCondition } from "../parameters/unit-condition.js";
 import { takesPart } from "./by-disease.js";
 import type { UnitArea } from "./unit-payers.js";
 
@@ -19,7 +19,7 @@ type Asked = Required<UnitCondition>;
 const UNIT_TESTS: {
   readonly [Name in keyof Asked]: (asked: Asked[Name], area: UnitArea) => readonly UnitTest[];
 } = {
-  hospitals: (wanted, area) => [ofHospital(area, (hospital) => suits(hospital, wanted))],
+  hospitals: (wanted, area) => [ofHospital(area, (hospital) => isOfKind(hospital, wanted))],
   beforeParticipation: (_asked, area) => [beforeParticipation(area)],
   // A stay that says nothing of its care type is an ordinary one: the special types are marked.
   careTypes: (careTypes, { input: { details } }) => [
@@ -63,9 +63,10 @@ function carries(name: string, carried: boolean, { input: { details } }: UnitAre
   return (index) => hasMark(marks?.get(index), name) === carried;
 }
 
-function suits(
+/** 医疗机构是否属于某一种类: undefined where a field that is asked for is missing, and no other fails. */
+export function isOfKind(
   hospital: Hospital,
-  { grades, community, ownership, businessTypes }: Asked["hospitals"],
+  { grades, community, ownership, businessTypes }: HospitalKind,
 ): boolean | undefined {
   const inside = hospital.budgetUnit !== undefined;
   const known = [
