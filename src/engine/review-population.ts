@@ -80,5 +80,5 @@ function isPaidByDisease(
   const { byDisease } = settled.parameters;
   if (byDisease === undefined || settled.input.details?.disease?.[index] !== disease) return false;
   const hospital = weights.hospitals.get(hospitalAt(weighed, index) ?? "");
-  return hospital !== undefined && takesPart(hospital, byDisease);
+  return hospital !== undefined && takesPart(hospital, byDisease) === true;
 }

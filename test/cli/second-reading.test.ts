@@ -82,7 +82,8 @@ describe("payment by disease (SX-023 to SX-026, SX-062)", () => {
     groups: [{ drg: "GE13", relativeWeight: "1", stable: true, averageCost: "10000" }],
     budget: yearBudget(2019, "10000", { budgetUnit: "MC1" }),
   });
-  const settle = (cases: readonly Row[]) => settleSmall(area(cases), ["--values", values()]);
+  const settle = (cases: readonly Row[], more: readonly Row[] = []) =>
+    settleSmall({ ...area(cases), hospitals: [...area(cases).hospitals, ...more] }, ["--values", values()]);
   const many = (count: number) =>
     Array.from({ length: count }, (_, at) => hernia(`c${String(at).padStart(3, "0")}`));
   const exits = (cases: readonly Row[], more: Row = {}) =>
@@ -105,6 +106,25 @@ describe("payment by disease (SX-023 to SX-026, SX-062)", () => {
       const applications = rowsFile(temporaryFolder(), "exits.jsonl", exits(cases.slice(0, allowed + 1)));
       const { out } = await step(settled, "review", "--applications", applications);
       expect(states(out)).toEqual([...Array(allowed).fill("admissible"), "inadmissible over-quota"]);
+    },
+  );
+
+  it.each([
+    ["private", 3],
+    ["public", 6],
+    [undefined, 3],
+  ])(
+    "exits are counted over the cases of public hospitals: with 20 more of one owned %s, %i are admissible (SX-024)",
+    async (ownership, allowed) => {
+      const cases = many(20);
+      const elsewhere = cases.map((row) => ({ ...row, caseId: `p${row.caseId}`, hospitalId: "H2" }));
+      const settled = await settle([...cases, ...elsewhere], [{ ...hospital("H2"), ownership }]);
+      const applications = rowsFile(temporaryFolder(), "exits.jsonl", exits(cases.slice(0, 7)));
+      const { out } = await step(settled, "review", "--applications", applications);
+      expect(states(out)).toEqual([
+        ...Array(allowed).fill("admissible"),
+        ...Array(7 - allowed).fill("inadmissible over-quota"),
+      ]);
     },
   );
 

@@ -106,6 +106,18 @@ test.each([
 });
 
 test.each([
+  ["public", "tertiary", true],
+  ["private", "tertiary", false],
+  [undefined, "tertiary", undefined],
+  [undefined, "secondary", false],
+] as const)("SX-024: of public hospitals, a hospital owned %s of grade %s takes part: %s", (...row) => {
+  const [ownership, grade, takes] = row;
+  const hospital = { grade, ...(ownership !== undefined && { ownership }) };
+  const asked = { grades: ["tertiary"], outsideCommunity: true, ownership: "public" } as const;
+  expect(takesPart(hospital, asked)).toBe(takes);
+});
+
+test.each([
   [["p1", "p3"], true],
   [["p3", "p1"], true],
   [["p1", "p2"], false],

@@ -16,7 +16,7 @@ import {
 } from "../../settlement/index.js";
 import type { ByDiseaseParameters } from "../../settlement/parameters/unit-parameters.js";
 import { keysOf } from "../../settlement/units/derived-rows.js";
-import { isOfKind } from "../../settlement/units/unit-tests.js";
+import { isOfKind } from "../../settlement/units/hospital-kind.js";
 import { hospitalAt } from "../../weights/case-at.js";
 import { areaAt, type Past, type StandardKind } from "./derive-standards.js";
 
@@ -40,14 +40,15 @@ function byDiseaseOf({ parameters, ruleset }: Engine): ByDiseaseParameters {
 function basisOf(engine: Engine, hospitals: readonly Hospital[]): readonly Hospital[] {
   const byDisease = byDiseaseOf(engine);
   const { standardBasis: kind } = byDisease;
-  if (kind === undefined) return hospitals.filter((one) => takesPart(one, byDisease));
-  const undecided = hospitals.filter((one) => isOfKind(one, kind) === undefined);
+  const counts = (one: Hospital) => (kind === undefined ? takesPart(one, byDisease) : isOfKind(one, kind));
+  const undecided = hospitals.filter((one) => counts(one) === undefined);
   if (undecided.length > 0) {
     const named = undecided.slice(0, MOST_NAMES).map(({ hospitalId }) => hospitalId);
-    const info = { hospitals: named, count: undecided.length, path: `${BY_DISEASE}.standardBasis` };
+    const path = `${BY_DISEASE}.${kind === undefined ? "eligibility" : "standardBasis"}`;
+    const info = { hospitals: named, count: undecided.length, path };
     throw engineErrors.error("ENGINE_HOSPITALS_UNDECIDED", info);
   }
-  return hospitals.filter((one) => isOfKind(one, kind));
+  return hospitals.filter(counts);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { CARE_TYPES, HOSPITAL_GRADES, INSURANCE_TYPES } from "../../cases/field-values.js";
+import { CARE_TYPES, HOSPITAL_GRADES, INSURANCE_TYPES, OWNERSHIPS } from "../../cases/field-values.js";
 import {
   APPLIES,
   alone,
@@ -120,7 +120,11 @@ export const byDisease = rule(
       eligibility: cited(
         "适用范围",
         "eligibility",
-        recordOf({ grades: listOf(oneOf(HOSPITAL_GRADES)), outsideCommunity: FLAG }),
+        recordOf({
+          grades: listOf(oneOf(HOSPITAL_GRADES)),
+          outsideCommunity: FLAG,
+          ownership: maybe(oneOf(OWNERSHIPS)),
+        }),
         "eligibility",
       ),
       /** the hospitals whose past is the basis of standards; absent = those that take part */

@@ -4,17 +4,27 @@ import type { Decimal } from "../../primitives/index.js";
 import { figure, formed } from "../money-formula.js";
 import type { ByDiseaseParameters, Disease } from "../parameters/unit-parameters.js";
 import { agreedAmount, rowsFor } from "../rows-for.js";
+import { isOfKind, type KnownKind } from "./hospital-kind.js";
 
 /**
- * Whether a hospital takes part in payment by disease.
+ * 试点医疗机构: whether a hospital takes part in payment by disease; undefined where it does not say who owns it, and nothing else speaks against it.
  *
  * @source SX-024
  */
 export function takesPart(
-  { grade, budgetUnit }: Pick<Hospital, "grade" | "budgetUnit">,
-  { grades, outsideCommunity }: Pick<ByDiseaseParameters, "grades" | "outsideCommunity">,
-): boolean {
-  return grades.includes(grade) && !(outsideCommunity && budgetUnit !== undefined);
+  hospital: KnownKind,
+  {
+    grades,
+    outsideCommunity,
+    ownership,
+  }: Pick<ByDiseaseParameters, "grades" | "outsideCommunity" | "ownership">,
+): boolean | undefined {
+  const kind = {
+    grades,
+    ...(outsideCommunity && { community: "outside" as const }),
+    ...(ownership && { ownership }),
+  };
+  return isOfKind(hospital, kind);
 }
 
 /**

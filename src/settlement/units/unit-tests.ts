@@ -3,8 +3,9 @@ import { CARE_TYPES } from "../../cases/field-values.js";
 import type { Hospital } from "../../cases/hospital.js";
 import { dayNumber } from "../../primitives/index.js";
 import { NO_DAY, NO_DISEASE, SEVERAL_DISEASES } from "../case-details.js";
-import type { HospitalKind, UnitCondition } from "../parameters/unit-condition.js";
+import type { UnitCondition } from "../parameters/unit-condition.js";
 import { takesPart } from "./by-disease.js";
+import { isOfKind } from "./hospital-kind.js";
 import type { UnitArea } from "./unit-payers.js";
 
 /** One thing that a row asks of a case: undefined where a field that it reads is missing. */
@@ -61,25 +62,6 @@ function carries(name: string, carried: boolean, { input: { details } }: UnitAre
   const marks = details?.marks;
   if (carried && !marks?.size) return NEVER;
   return (index) => hasMark(marks?.get(index), name) === carried;
-}
-
-/** 医疗机构是否属于某一种类: undefined where a field that is asked for is missing, and no other fails. */
-export function isOfKind(
-  hospital: Hospital,
-  { grades, community, ownership, businessTypes }: HospitalKind,
-): boolean | undefined {
-  const inside = hospital.budgetUnit !== undefined;
-  const known = [
-    grades === undefined || grades.includes(hospital.grade),
-    community === undefined || inside === (community === "inside"),
-    ownership === undefined || sameOr(hospital.ownership, [ownership]),
-    businessTypes === undefined || sameOr(hospital.businessType, businessTypes),
-  ];
-  return known.includes(false) ? false : known.includes(undefined) ? undefined : true;
-}
-
-function sameOr<Value>(value: Value | undefined, among: readonly Value[]): boolean | undefined {
-  return value === undefined ? undefined : among.includes(value);
 }
 
 /** What is judged on the hospital, once a hospital. */
