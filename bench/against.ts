@@ -12,6 +12,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { Place, RULESET, SCHEME } from "../scripts/attack/place.js";
+import { median } from "./median.js";
 
 /** What is asked: today at least at this share of the older speed. */
 const ASKED = 0.97;
@@ -238,19 +239,11 @@ async function turns(
 /** Prints the rounds of one verb, and gives the median of their ratios. */
 function tell(name: string, rounds: readonly Pair<number>[]): number {
   const ratios = rounds.map((round) => round.older / round.today);
-  const median = middle(ratios);
-  const seconds = (which: keyof Pair<number>) => middle(rounds.map((round) => round[which])).toFixed(3);
+  const ofRatios = median(ratios);
+  const seconds = (which: keyof Pair<number>) => median(rounds.map((round) => round[which])).toFixed(3);
   const each = ratios.map((ratio) => ratio.toFixed(2)).join(" ");
   console.log(
-    `${median < ASKED ? "MISS" : "ok  "} ${name}: ${median.toFixed(3)} (at least ${ASKED}); CPU ${seconds("older")} s, today ${seconds("today")} s; rounds ${each}`,
+    `${ofRatios < ASKED ? "MISS" : "ok  "} ${name}: ${ofRatios.toFixed(3)} (at least ${ASKED}); CPU ${seconds("older")} s, today ${seconds("today")} s; rounds ${each}`,
   );
-  return median;
-}
-
-function middle(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1
-    ? (sorted[half] ?? Number.NaN)
-    : ((sorted[half - 1] ?? Number.NaN) + (sorted[half] ?? Number.NaN)) / 2;
+  return ofRatios;
 }

@@ -8,6 +8,7 @@
 
 import { groupCase, loadScheme, type SchemeFile } from "../src/grouping/index.js";
 import { sampleCases, schemeFile, schemeFileText, shippedScheme } from "../test/grouping/shipped-schemes.js";
+import { median } from "./median.js";
 import { checkRatio } from "./ratio-check.js";
 
 const GROUPING_ROUNDS = 151;
@@ -43,10 +44,6 @@ function interleaved(
     }
   }
   return times;
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
 const grouping = interleaved(GROUPING_ROUNDS, groupAll);

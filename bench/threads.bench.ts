@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Place, RULESET } from "../scripts/attack/place.js";
 import { measured, TASKS, type Task } from "./command-tasks.js";
+import { median } from "./median.js";
 import { checkRatio } from "./ratio-check.js";
 
 /** What is asked: so many times faster with two threads than with one. */
@@ -63,8 +64,4 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await work();
   return (performance.now() - start) / 1000;
-}
-
-function median(figures: readonly number[]): number {
-  return figures.toSorted((a, b) => a - b)[figures.length >> 1] as number;
 }

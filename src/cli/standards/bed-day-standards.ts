@@ -1,5 +1,6 @@
 import { CARE_TYPES } from "../../cases/field-values.js";
 import { CARE_TYPE_WORDS, GRADE_NAMES } from "../../cases/field-words.js";
+import { rowsByHospital } from "../../cases/rows-by-hospital.js";
 import { counted, memberColumn, type TableColumn } from "../../primitives/index.js";
 import {
   AREA_COLUMN,
@@ -22,7 +23,7 @@ function* historicBedDays(
   longStayFrom: number | undefined,
 ): Generator<HistoricBedDays> {
   const { columns } = history.taken;
-  const grades = new Map(hospitals.map(({ hospitalId, grade }) => [hospitalId, grade]));
+  const listed = rowsByHospital(hospitals);
   for (let index = 0; index < columns.count; index += 1) {
     const stated = columns.careType[index] ?? -1;
     const care = stated < 0 ? ACUTE : stated;
@@ -37,7 +38,7 @@ function* historicBedDays(
       careClass: typeof careClass === "string" ? careClass : undefined,
       drg: groupAt(columns, index),
       hospitalId,
-      grade: hospitalId === undefined ? undefined : grades.get(hospitalId),
+      grade: listed.get(hospitalId ?? "")?.grade,
       days,
       costFen: columns.totalCostFen[index] ?? Number.NaN,
     };

@@ -99,7 +99,7 @@ export function monitor(
 /** 开始监测: the same for a host that reads its cases as a stream. */
 export function startMonitoring(parameters: MonitoringParameters, options: MonitorOptions = {}): Monitoring {
   const period = options.period ?? "month";
-  const hospitals = rowsByHospital([...(options.hospitals ?? [])]);
+  const hospitals = rowsByHospital(options.hospitals);
   const book = new TallyBook(parameters, hospitals, period);
   const earlier = new TallyBook(parameters, hospitals, period);
   for (const subject of options.previous ?? []) earlier.add(subject, fenIn(subject));
