@@ -19,15 +19,17 @@ describe("reading cases as rows of numbers", () => {
         const batch = { texts, lines: texts.map((_, at) => at + 1), broken: [] };
         const { rows, rejected, warnings } = plain(batch);
         const bytes = encoder.encode(texts.map((text) => `${text}\n`).join(""));
+        const taken = Int32Array.of(1);
         for (const [given, lines] of [
           [batch, 0],
-          [{ bytes, above: 0 }, texts.length],
+          [{ bytes, above: 0, taken }, texts.length],
         ] as const) {
           const records: JsonRecord[] = [];
           const got = reader.read(given, (row) => records.push(caseToJson(row.toCase())));
           expect(records).toEqual(rows.map(caseToJson));
           expect(got).toEqual({ read: rows.length, lines, rejected, warnings });
         }
+        expect(taken[0], "the place of a block is given back").toBe(0);
         seen.read += rows.length;
         seen.rejected += rejected.length;
         seen.warned += warnings.length;

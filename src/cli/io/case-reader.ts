@@ -3,6 +3,7 @@ import { CaseRow } from "../../cases/row/case-row.js";
 import { JsonRowReader } from "../../cases/row/json-row-reader.js";
 import { TableRowReader } from "../../cases/row/table-row-reader.js";
 import { textOfBytes } from "../../cases/row/text-pool.js";
+import { giveBack } from "./block-room.js";
 import { CsvScanner, LONGEST_CSV_RECORD } from "./csv-scanner.js";
 import { isBlank, LineScanner } from "./line-scanner.js";
 import { type Notice, noticesOf } from "./notices.js";
@@ -56,9 +57,14 @@ export class CaseReader {
   /** Hands the cases of a batch on, in their order. Lines of a block are counted from what stands above it. */
   read(batch: CaseBatch, use: UseCase): CasesRead {
     if (!("bytes" in batch)) return this.#readRecords(batch, use);
-    if (this.#fast !== undefined) return this.#readLines(this.#fast, batch, use);
+    if (this.#fast !== undefined) {
+      const read = this.#readLines(this.#fast, batch, use);
+      giveBack(batch);
+      return read;
+    }
     const cutter = this.#cutter();
     const cut = cutter.push(textOfBytes(batch.bytes));
+    giveBack(batch);
     const lines = cut.lines.map((line) => line + batch.above);
     const broken = cut.broken.map((each) => ({ ...each, line: each.line + batch.above }));
     return { ...this.#readRecords({ ...cut, lines, broken }, use), lines: cutter.lines };

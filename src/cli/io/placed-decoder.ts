@@ -28,7 +28,8 @@ export class PlacedDecoder {
     try {
       const text = this.#decoder.decode(piece, { stream: true });
       this.#before += piece.length;
-      this.#tail = piece.subarray(-LONGEST_CHARACTER);
+      // A copy: the next piece may stand where this one does.
+      this.#tail = piece.slice(-LONGEST_CHARACTER);
       return text;
     } catch {
       throw this.#refusal(this.#before + this.#readable(piece));

@@ -2,6 +2,7 @@ import { textOfBytes } from "../../cases/row/text-pool.js";
 import type { Diagnostic } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { ArrayScanner } from "./array-scanner.js";
+import { type BlockPlace, giveBack } from "./block-room.js";
 import { csvCells } from "./csv-cells.js";
 import { CsvScanner, LONGEST_CSV_RECORD } from "./csv-scanner.js";
 import { quoted } from "./csv-text.js";
@@ -51,7 +52,7 @@ export async function openBlocks(input: TextInput, isHeader: IsHeader): Promise<
 }
 
 /** A piece of a file: text, or whole lines as bytes. */
-type Chunk = string | Uint8Array<ArrayBuffer>;
+type Chunk = string | BlockPlace;
 
 async function openChunks(
   input: TextInput,
@@ -200,8 +201,8 @@ async function* cut(
   scanner: LineCutter,
 ): AsyncGenerator<CaseBatch> {
   const batchOf = (chunk: Chunk): CaseBatch =>
-    typeof chunk !== "string" && scanner.standsAlone(chunk)
-      ? { bytes: chunk, above: scanner.lines }
+    typeof chunk !== "string" && scanner.standsAlone(chunk.bytes)
+      ? { ...chunk, above: scanner.lines }
       : scanner.push(textOf(chunk));
   for (const chunk of first) yield batchOf(chunk);
   for await (const chunk of chunks) yield batchOf(chunk);
@@ -209,7 +210,10 @@ async function* cut(
 }
 
 function textOf(chunk: Chunk): string {
-  return typeof chunk === "string" ? chunk : textOfBytes(chunk);
+  if (typeof chunk === "string") return chunk;
+  const text = textOfBytes(chunk.bytes);
+  giveBack(chunk);
+  return text;
 }
 
 async function nextWithRecords(batches: AsyncGenerator<RecordBatch>): Promise<RecordBatch | undefined> {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../primitives/index.js";
+import type { BlockPlace } from "./block-room.js";
 
 /** 坏行: a record that cannot be read as a row at all; the lines after it are not affected. */
 export interface BrokenRecord {
@@ -18,9 +19,8 @@ export interface RecordBatch {
   readonly isOpen?: boolean;
 }
 
-/** 行块: whole lines of a file in UTF-8, each with its line feed, which any thread can cut; plain data in a buffer of its own, that is handed over without a copy. */
-export interface LineBlock {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+/** 行块: whole lines of a file in UTF-8, each with its line feed, which any thread can cut; whoever has read them gives their place back. Plain data, of which other threads see the same bytes. */
+export interface LineBlock extends BlockPlace {
   /** lines of the file that were cut as text before it */
   readonly above: number;
 }

@@ -6,6 +6,8 @@ import { createGunzip } from "node:zlib";
 import type { ColumnNames } from "../../cases/index.js";
 import { cliErrors } from "../cli-errors.js";
 import type { Terminal } from "../terminal.js";
+import { type BlockPlace, BlockRoom, giveBack } from "./block-room.js";
+import { type ByteSource, fileBytes, streamBytes } from "./byte-source.js";
 import { PIPE } from "./file-format.js";
 import { PlacedDecoder } from "./placed-decoder.js";
 import { LONGEST_RECORD } from "./records.js";
@@ -30,7 +32,6 @@ const BYTES_PER_READ = 1 << 18;
 const USUAL_PACKING = 10;
 const LINE_FEED = 0x0a;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
-const NOTHING = new Uint8Array();
 /** Bytes by which a kind of file is known. */
 const HEAD_BYTES = 8;
 /** Bytes of a file that is read as a whole. */
@@ -98,49 +99,76 @@ export class TextInput {
    * @throws `INPUT_NOT_FOUND`, `INPUT_UNREADABLE`, `INPUT_GZIP_BROKEN`, `INPUT_GZIP_TAIL`, `INPUT_NOT_UTF8`
    */
   async *chunks(): AsyncGenerator<string> {
-    for await (const chunk of this.#pieces()) {
-      this.#findEncoding(chunk);
-      yield this.#decode(chunk);
+    const place = new Uint8Array(BYTES_PER_READ);
+    const source = this.#source();
+    try {
+      for (;;) {
+        const read = await source.fill(place);
+        if (read === 0) break;
+        const chunk = place.subarray(0, read);
+        this.#findEncoding(chunk);
+        yield this.#decode(chunk);
+      }
+      yield this.#decodeEnd();
+    } finally {
+      await source.close();
     }
-    yield this.#decodeEnd();
   }
 
   /**
-   * The same, once, with whole lines of UTF-8 left as bytes, each block in a buffer of its own: whoever reads them decodes no more of them than it needs. From
-   * where lines are in another encoding or have no end, the text follows.
+   * The same, once, with whole lines of UTF-8 left as bytes: whoever reads a block decodes no more of it than it needs, and gives its place back. From where lines are in another
+   * encoding or have no end, the text follows.
    *
    * @throws what `chunks` throws
    */
-  async *blocks(): AsyncGenerator<string | Uint8Array<ArrayBuffer>> {
-    let rest: Uint8Array = NOTHING;
-    let isText = false;
-    for await (const chunk of this.#pieces()) {
-      const lines: number = isText ? chunk.length : chunk.lastIndexOf(LINE_FEED) + 1;
-      const isEndless: boolean = lines === 0 && rest.length + chunk.length > LONGEST_RECORD;
-      if (lines === 0 && !isEndless) {
-        rest = joined(rest, chunk);
-        continue;
+  async *blocks(): AsyncGenerator<string | BlockPlace> {
+    const room = new BlockRoom(BYTES_PER_READ);
+    const source = this.#source();
+    try {
+      let place = room.take();
+      /** bytes in the place that no block has yet */
+      let filled = 0;
+      let isText = false;
+      let reading = source.fill(place.bytes);
+      for (let read = await reading; read > 0; read = await reading) {
+        const end = place.bytes.subarray(filled, filled + read).lastIndexOf(LINE_FEED) + 1;
+        const lines = end === 0 ? 0 : filled + end;
+        filled += read;
+        const isEndless = lines === 0 && filled > LONGEST_RECORD;
+        if (lines === 0 && !isEndless && !isText) {
+          if (filled === place.bytes.length) place = continued(place, 0, filled, room);
+          reading = source.fill(place.bytes.subarray(filled));
+          continue;
+        }
+        const bytes = place.bytes.subarray(0, isText || isEndless ? filled : lines);
+        this.#findEncoding(bytes);
+        isText ||= isEndless || bytes.length > LONGEST_RECORD || this.#encoding !== "utf-8" || !isUtf8(bytes);
+        if (isText) {
+          const text = this.#decode(place.bytes.subarray(0, filled));
+          giveBack(place);
+          [place, filled] = [room.take(), 0];
+          reading = begun(source.fill(place.bytes));
+          yield text;
+          continue;
+        }
+        const { taken } = place;
+        place = continued(place, lines, filled, room);
+        filled -= lines;
+        // While the block is read.
+        reading = begun(source.fill(place.bytes.subarray(filled)));
+        const start = this.#passed === 0 && startsWithMark(bytes) ? BYTE_ORDER_MARK.length : 0;
+        this.#passed += bytes.length;
+        yield { bytes: bytes.subarray(start), taken };
       }
-      const end = isEndless ? chunk.length : lines;
-      const block = joined(rest, chunk.subarray(0, end));
-      rest = chunk.subarray(end);
-      this.#findEncoding(block);
-      isText ||= isEndless || block.length > LONGEST_RECORD || this.#encoding !== "utf-8" || !isUtf8(block);
-      if (isText) {
-        yield this.#decode(block);
-        if (rest.length > 0) yield this.#decode(rest);
-        rest = NOTHING;
-      } else {
-        const start = this.#passed === 0 && startsWithMark(block) ? BYTE_ORDER_MARK.length : 0;
-        this.#passed += block.length;
-        yield start === 0 ? block : block.slice(start);
+      if (filled > 0) {
+        const rest = place.bytes.subarray(0, filled);
+        this.#findEncoding(rest);
+        yield this.#decode(rest);
       }
+      yield this.#decodeEnd();
+    } finally {
+      await source.close();
     }
-    if (rest.length > 0) {
-      this.#findEncoding(rest);
-      yield this.#decode(rest);
-    }
-    yield this.#decodeEnd();
   }
 
   /**
@@ -172,23 +200,50 @@ export class TextInput {
     }
   }
 
-  /** The bytes, decompressed. */
-  async *#pieces(): AsyncGenerator<Uint8Array> {
-    const source = this.#open();
-    const gunzip = this.#options.gzip ? createGunzip({ chunkSize: BYTES_PER_READ }) : undefined;
-    if (gunzip !== undefined) pipeline(source, gunzip, () => {});
-    const bytes: Readable = gunzip ?? source;
-    try {
-      yield* bytes as AsyncIterable<Uint8Array>;
-      if (gunzip !== undefined) {
-        source.destroy();
+  /** The bytes, decompressed; what cannot be read is told in our own words. */
+  #source(): ByteSource {
+    const source = this.#bytesOf();
+    return {
+      fill: async (place) => {
+        try {
+          return await source.fill(place);
+        } catch (error) {
+          throw inputError(this.file, error);
+        }
+      },
+      close: source.close,
+    };
+  }
+
+  #bytesOf(): ByteSource {
+    if (this.#options.gzip) return this.#unpacked();
+    if (this.file === PIPE) return streamBytes(this.#open());
+    const source = fileBytes(this.file);
+    return {
+      fill: async (place) => {
+        const read = await source.fill(place);
+        this.#take(place.subarray(0, read));
+        return read;
+      },
+      close: source.close,
+    };
+  }
+
+  #unpacked(): ByteSource {
+    const packed = this.#open();
+    const gunzip = createGunzip({ chunkSize: BYTES_PER_READ });
+    pipeline(packed, gunzip, () => {});
+    const source = streamBytes(gunzip);
+    return {
+      fill: async (place) => {
+        const read = await source.fill(place);
+        if (read > 0) return read;
+        packed.destroy();
         await this.#readTail(gunzip.bytesWritten);
-      }
-    } catch (error) {
-      throw inputError(this.file, error);
-    } finally {
-      bytes.destroy();
-    }
+        return 0;
+      },
+      close: source.close,
+    };
   }
 
   /** Tells the encoding as soon as bytes beyond ASCII come. */
@@ -245,12 +300,18 @@ export class TextInput {
   }
 }
 
-/** Bytes one after the other, in a buffer of their own. */
-function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(one.length + other.length);
-  bytes.set(one);
-  bytes.set(other, one.length);
-  return bytes;
+/** A place in which the next block begins with what stands behind this one; where nothing does before it, this one is read to its end. */
+function continued(place: BlockPlace, from: number, to: number, room: BlockRoom): BlockPlace {
+  const next = room.take(2 * (to - from));
+  next.bytes.set(place.bytes.subarray(from, to));
+  if (from === 0) giveBack(place);
+  return next;
+}
+
+/** Bytes that are awaited later: until then a failure must not count as unhandled. */
+function begun(reading: Promise<number>): Promise<number> {
+  reading.catch(() => {});
+  return reading;
 }
 
 function startsWithMark(bytes: Uint8Array): boolean {

@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { packageRoot } from "../package-root.js";
 import type { JobRequest, TaskSpec } from "./batch-task.js";
-import { ownBuffers } from "./own-buffers.js";
 
 /** A promise's two ends, kept until the worker answers. */
 interface Waiting {
@@ -32,7 +31,7 @@ export class JobWorker<Batch, Result, Rest> {
   setUp(spec: TaskSpec<Batch, Result, Rest>): void {
     this.#isReady = false;
     this.#worker.ref();
-    this.#ask({ spec }, []).then(
+    this.#ask({ spec }).then(
       () => {
         this.#isReady = true;
       },
@@ -55,14 +54,13 @@ export class JobWorker<Batch, Result, Rest> {
     return this.#waiting.length;
   }
 
-  /** @param batch handed over: its buffers are gone here afterwards */
   run(batch: Batch): Promise<Result> {
-    return this.#ask({ batch }, ownBuffers(batch));
+    return this.#ask({ batch });
   }
 
   /** What the thread kept of all batches of its task; undefined where it was not ready in time for any. Afterwards it keeps nobody from ending. */
   async finish(): Promise<Rest | undefined> {
-    const rest = this.#isReady ? await this.#ask<Rest | undefined>("finish", []) : undefined;
+    const rest = this.#isReady ? await this.#ask<Rest | undefined>("finish") : undefined;
     this.rest();
     return rest;
   }
@@ -76,11 +74,12 @@ export class JobWorker<Batch, Result, Rest> {
     await this.#worker.terminate();
   }
 
-  #ask<Answer>(request: JobRequest, handedOver: ArrayBuffer[]): Promise<Answer> {
+  #ask<Answer>(request: JobRequest): Promise<Answer> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
     return new Promise<Answer>((resolve, reject) => {
       this.#waiting.push({ resolve: resolve as Waiting["resolve"], reject });
-      this.#worker.postMessage(request, handedOver);
+      // Copied, not handed over: once a thread has given a buffer away, all its arrays are slower.
+      this.#worker.postMessage(request);
     });
   }
 

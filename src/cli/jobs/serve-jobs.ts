@@ -1,9 +1,8 @@
 import { parentPort } from "node:worker_threads";
 import type { BatchTask, JobRequest } from "./batch-task.js";
-import { ownBuffers } from "./own-buffers.js";
 import { setUpTask } from "./tasks.js";
 
-/** 工作线程侧: sets tasks up, one after the other, and answers each request in turn; what it answers it hands over. */
+/** 工作线程侧: sets tasks up, one after the other, and answers each request in turn. */
 export function serveJobs(): void {
   const port = parentPort;
   if (port === null) return;
@@ -21,8 +20,7 @@ export function serveJobs(): void {
   let before = Promise.resolve();
   port.on("message", (request: JobRequest) => {
     before = before.then(async () => {
-      const answer = await answerTo(request);
-      port.postMessage(answer, ownBuffers(answer));
+      port.postMessage(await answerTo(request));
     });
   });
 }
