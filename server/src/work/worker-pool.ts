@@ -116,7 +116,7 @@ export class WorkerPool implements Jobs {
       const timer = setTimeout(() => this.#tooLong(thread), this.#options.mostSeconds * 1000);
       thread.doing = { ...next, id, timer };
       const request: WorkerRequest = { id, job: next.job };
-      thread.worker.postMessage(request, [next.job.bytes.buffer as ArrayBuffer]);
+      thread.worker.postMessage(request);
     }
   }
 
