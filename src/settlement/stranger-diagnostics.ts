@@ -64,13 +64,23 @@ function strangersOf(
     if (Number.isNaN(cost)) withoutCost += 1;
     else fen += cost;
   }
-  const names = [...byName].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([name]) => name);
   return {
-    names: names.slice(0, MOST_NAMES),
-    more: Math.max(0, names.length - MOST_NAMES),
+    names: commonest(byName),
+    more: Math.max(0, byName.size - MOST_NAMES),
     cases: counts[number] ?? 0,
     cost: costWords(yuanOf(fen).toFixed(2), withoutCost, counts[number] ?? 0),
   };
+}
+
+/** The first names by how many cases have them; there may be as many names as cases, so they are not all put in order. */
+function commonest(byName: ReadonlyMap<string, number>): string[] {
+  const first: [name: string, cases: number][] = [];
+  for (const [name, cases] of byName) {
+    const at = first.findIndex(([other, most]) => cases > most || (cases === most && name < other));
+    first.splice(at < 0 ? first.length : at, 0, [name, cases]);
+    first.length = Math.min(first.length, MOST_NAMES);
+  }
+  return first.map(([name]) => name);
 }
 
 function costWords(yuan: string, withoutCost: number, cases: number): LocalizedText {

@@ -54,6 +54,14 @@ describe.each([
   });
 });
 
+it("of many names the commonest are told, those of as many cases by name, and how many there are beside", async () => {
+  const names = ["ZZ2", "ZZ1", "ZZ4", "ZZ2", "ZZ3", "ZZ1", "ZZ3"];
+  const { stderr } = await settleSpoiled({
+    cases: (row, at) => (at < names.length ? { ...row, hospitalId: names[at] } : row),
+  });
+  expect(stderr).toMatch(/SETTLEMENT_HOSPITAL_UNLISTED: 7 cases.*ZZ1, ZZ2, ZZ3.*1 more/);
+});
+
 describe("what nobody knows, beside the cases", () => {
   it("the small area itself is whole: nothing is set aside", async () => {
     const settled = await settleSpoiled();
