@@ -6,13 +6,20 @@ export { HOLDS } from "./conditions/truth.js";
 export type { Finding, FindingStatus } from "./finding.js";
 export { advance, confirmedDeductions } from "./finding-life.js";
 export type { GroupComparisonRow } from "./monitoring/group-comparison.js";
-export type { IndicatorRow, IndicatorRowOf } from "./monitoring/indicator-rows.js";
+export type {
+  IndicatorRow,
+  IndicatorRowOf,
+  IndicatorRows,
+  IndicatorSection,
+  PackedRows,
+} from "./monitoring/indicator-rows.js";
 export {
   INDICATORS,
   type Monitoring,
   type MonitorOptions,
   type MonitorResult,
   startMonitoring,
+  unpackRows,
 } from "./monitoring/monitor.js";
 export type { AuditRule, ReviewRoles, ReviewStep, RulesParameters } from "./parameters.js";
 export { type FunnelLimit, funnelLimit } from "./ranking/funnel-limits.js";

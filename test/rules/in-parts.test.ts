@@ -1,8 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fromScaled } from "../../src/primitives/index.js";
 import type { InParts } from "../../src/rules/in-parts.js";
 import type { AuditCase } from "../../src/rules/index.js";
-import { startMonitoring, startScreening } from "../../src/rules/index.js";
+import { startMonitoring, startScreening, unpackRows } from "../../src/rules/index.js";
 import { HOSPITALS, randomArea, randomEvents } from "./area.js";
 import { MONITORING, PARAMETERS } from "./rules.js";
 
@@ -88,6 +89,26 @@ describe(`cases that several take, put together, seed ${SEED}`, () => {
         };
         deal(batches, earlier, { add: joined.addPrevious, parts: joined.previousParts });
         expect(joined.finish()).toEqual(expected);
+      }),
+      { seed: SEED, numRuns: 15 },
+    );
+  });
+
+  it("have the same rows whoever forms which section of them, from a copy of what they are read out of", () => {
+    const monitoring = startMonitoring(MONITORING, { hospitals: HOSPITALS, period: "month", events: EVENTS });
+    for (const [at, subject] of CASES.entries()) (at % 3 ? monitoring.add : monitoring.addPrevious)(subject);
+    const { rows } = monitoring.finishAs(fromScaled);
+    const expected = [...rows];
+    expect(rows.sections.length).toBeGreaterThan(10);
+    expect(expected.filter(({ previous }) => previous !== null)).not.toEqual([]);
+    const packed = structuredClone(rows.packed);
+    fc.assert(
+      fc.property(fc.array(fc.nat(PARTS - 1), { minLength: rows.sections.length }), (whose) => {
+        const copies = Array.from({ length: PARTS }, () => unpackRows(packed, MONITORING, fromScaled));
+        const formed = rows.sections.flatMap((section, at) => [
+          ...(copies[whose[at] as number] as typeof rows).of(structuredClone(section)),
+        ]);
+        expect(formed).toEqual(expected);
       }),
       { seed: SEED, numRuns: 15 },
     );

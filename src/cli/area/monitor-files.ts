@@ -90,7 +90,8 @@ export async function monitorFiles(
     const result = monitoring.finishAs(plainScaledText);
     const dates = [...engine.diagnostics, ...seen.dates];
     await rejected.close();
-    const indicators = await writeIndicators(out, result.rows, request);
+    const { jobs } = taking;
+    const indicators = await writeIndicators(out, result.rows, { form: request, jobs, spec: taking.engine });
     await out.save("groups-by-hospital.csv", csvTable(COMPARISON_COLUMNS, result.groupComparison, request));
     const page = {
       ...{ ruleset: engine.ruleset, result: { ...result, rows: indicators.told } },

@@ -16,7 +16,7 @@ export interface TaskSpec<Batch, Result, Rest> {
 }
 
 /** The tasks there are. */
-export type TaskName = "group" | "intake" | "supervise" | "outcomes" | "compare" | "compared";
+export type TaskName = "group" | "intake" | "supervise" | "outcomes" | "compare" | "compared" | "indicators";
 
 /** What a thread is asked: to set a task up, to run a batch, or to give what it kept, after which it has no task. */
 export type JobRequest =

@@ -2,6 +2,7 @@ import type { BatchTask, TaskName, TaskSpec } from "./batch-task.js";
 import { compareTask } from "./compare-task.js";
 import { comparedTask } from "./compared-task.js";
 import { groupTask } from "./group-task.js";
+import { indicatorsTask } from "./indicators-task.js";
 import { intakeTask } from "./intake-task.js";
 import { outcomesTask } from "./outcomes-task.js";
 import { superviseTask } from "./supervise-task.js";
@@ -17,6 +18,7 @@ const TASKS: Readonly<Record<TaskName, (options: never) => MadeTask<never, unkno
   outcomes: outcomesTask,
   compare: compareTask,
   compared: comparedTask,
+  indicators: indicatorsTask,
 };
 
 /** 建立任务: the task of a spec, ready for batches, in this thread. */

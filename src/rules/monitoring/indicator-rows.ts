@@ -1,11 +1,12 @@
 import type { Decimal, MakeFigure } from "../../primitives/index.js";
+import { branch } from "../branch.js";
 import type { MonitoringParameters } from "../parameters.js";
 import { previousPeriod } from "../period-of.js";
 import { DIMENSIONS, type Dimension, WHOLE_CITY } from "./dimension.js";
 import { type Exact, minus, quotient } from "./exact.js";
 import type { Figure, Indicator, IndicatorInput } from "./indicator.js";
-import { Tally } from "./tally.js";
-import type { PeriodTallies, TallyBook } from "./tally-book.js";
+import { type PackedPeriods, type Periods, type PeriodTallies, packPeriods } from "./periods.js";
+import { Tally, type TallyFigures } from "./tally.js";
 
 /** 指标行: one indicator of one dimension value in one period. */
 export interface IndicatorRow extends IndicatorRowOf<Decimal> {}
@@ -31,66 +32,116 @@ export interface IndicatorRowOf<Figure> {
 
 /** What the rows are read out of. */
 export interface RowSource {
-  readonly book: TallyBook;
+  readonly book: Periods;
   /** the cases of the time before */
-  readonly earlier: TallyBook;
+  readonly earlier: Periods;
   readonly parameters: MonitoringParameters;
   readonly indicators: readonly Indicator[];
 }
 
-/** The rows of every period of the book, by period, dimension, id and indicator, one after the other. */
-export function* indicatorRows<Figure>(
-  source: RowSource,
-  make: MakeFigure<Figure>,
-): Generator<IndicatorRowOf<Figure>> {
-  const { book } = source;
-  // A period is the one before of the next: its values are formed once.
-  const values = new Map<Tally, ReadonlyMap<Indicator, Exact | undefined>>();
-  const figure = (one: Exact | undefined) => (one === undefined ? null : make(one.units, one.scale));
-  for (const period of book.periods) {
+/** 指标节: rows that follow each other: of some ids of a dimension in one period; plain data. */
+export interface IndicatorSection {
+  readonly period: string;
+  readonly dimension: Dimension;
+  readonly ids: readonly string[];
+}
+
+/** Rows of a section, about. */
+const SECTION_ROWS = 4096;
+
+/** 指标各行: the rows of every period of the book, by period, dimension, id and indicator, formed as they are asked for. */
+export class IndicatorRows<Figure> implements Iterable<IndicatorRowOf<Figure>> {
+  readonly #source: RowSource;
+  readonly #make: MakeFigure<Figure>;
+  /** the values of a period, which is the one before of the next: they are formed once */
+  readonly #values = new Map<string, Map<TallyFigures, ReadonlyMap<Indicator, Exact | undefined>>>();
+
+  constructor(source: RowSource, make: MakeFigure<Figure>) {
+    this.#source = source;
+    this.#make = make;
+  }
+
+  /** The sections in the order of their rows. */
+  get sections(): readonly IndicatorSection[] {
+    const { book, indicators } = this.#source;
+    const most = Math.ceil(SECTION_ROWS / Math.max(1, indicators.length));
+    return book.periods.flatMap((period) =>
+      DIMENSIONS.flatMap((dimension) => {
+        const ids = [...(book.in(period)?.[dimension].keys() ?? [])].sort();
+        const starts = Array.from({ length: Math.ceil(ids.length / most) }, (_, at) => at * most);
+        return starts.map((from) => ({ period, dimension, ids: ids.slice(from, from + most) }));
+      }),
+    );
+  }
+
+  *[Symbol.iterator](): Generator<IndicatorRowOf<Figure>> {
+    for (const section of this.sections) yield* this.of(section);
+  }
+
+  /** The rows of a section. */
+  *of({ period, dimension, ids }: IndicatorSection): Generator<IndicatorRowOf<Figure>> {
+    const source = this.#source;
+    const make = this.#make;
+    const { book } = source;
     const now = book.in(period);
     const before = talliesBefore(source, period);
     const earlier = before && talliesBefore(source, before.period);
-    for (const dimension of DIMENSIONS) {
-      const indicators = source.indicators.filter(
-        ({ dimensions }) => dimensions?.includes(dimension) ?? true,
+    const ofPeriod = this.#valuesOf(period, before?.period);
+    const ofBefore = before && this.#values.get(before.period);
+    const figure = (one: Exact | undefined) => (one === undefined ? null : make(one.units, one.scale));
+    const indicators = source.indicators.filter(({ dimensions }) => dimensions?.includes(dimension) ?? true);
+    for (const id of ids) {
+      const input = inputOf(source, dimension, id, now, before?.tallies, book.hasEvents) as IndicatorInput;
+      const inputBefore = inputOf(
+        source,
+        dimension,
+        id,
+        before?.tallies,
+        earlier?.tallies,
+        before?.hasEvents,
       );
-      for (const id of [...(now?.[dimension].keys() ?? [])].sort()) {
-        const input = inputOf(source, dimension, id, now, before?.tallies, book.hasEvents) as IndicatorInput;
-        const inputBefore = inputOf(
-          source,
+      const known = inputBefore && ofBefore?.get(inputBefore.tally);
+      const own = new Map<Indicator, Exact | undefined>();
+      ofPeriod.set(input.tally, own);
+      for (const one of indicators) {
+        const formed = one.compute(input);
+        const value = quotientOf(formed);
+        own.set(one, value);
+        const previous =
+          known === undefined ? inputBefore && quotientOf(one.compute(inputBefore)) : known.get(one);
+        yield {
+          indicator: one.id,
           dimension,
           id,
-          before?.tallies,
-          earlier?.tallies,
-          before?.hasEvents,
-        );
-        const ofBefore = inputBefore && values.get(inputBefore.tally);
-        const own = new Map<Indicator, Exact | undefined>();
-        values.set(input.tally, own);
-        if (inputBefore !== undefined) values.delete(inputBefore.tally);
-        for (const one of indicators) {
-          const formed = one.compute(input);
-          const value = quotientOf(formed);
-          own.set(one, value);
-          const previous =
-            ofBefore === undefined ? inputBefore && quotientOf(one.compute(inputBefore)) : ofBefore.get(one);
-          yield {
-            indicator: one.id,
-            dimension,
-            id,
-            period,
-            value: figure(value),
-            numerator: make(formed.numerator.units, formed.numerator.scale),
-            denominator: figure(formed.denominator),
-            previous: figure(previous),
-            change: figure(value && previous && quotient(minus(value, previous), previous)),
-            missing: formed.missing,
-          };
-        }
+          period,
+          value: figure(value),
+          numerator: make(formed.numerator.units, formed.numerator.scale),
+          denominator: figure(formed.denominator),
+          previous: figure(previous),
+          change: figure(value && previous && quotient(minus(value, previous), previous)),
+          missing: formed.missing,
+        };
       }
     }
   }
+
+  /** Where the values of a period are kept; of the others only those of the period before are still wanted. */
+  #valuesOf(period: string, before: string | undefined) {
+    for (const one of this.#values.keys()) if (one !== period && one !== before) this.#values.delete(one);
+    return branch(this.#values, period, () => new Map());
+  }
+
+  /** What they are read out of, as plain data, for another thread to read some of them. */
+  get packed(): PackedRows {
+    const { book, earlier } = this.#source;
+    return { book: packPeriods(book), earlier: packPeriods(earlier) };
+  }
+}
+
+/** 打包的指标各行: what rows are read out of beside the parameters; plain data. */
+export interface PackedRows {
+  readonly book: PackedPeriods;
+  readonly earlier: PackedPeriods;
 }
 
 /** The tallies of the period just before: of the same cases, or else of the time before. Under `all` only the latter. */

@@ -2,17 +2,17 @@ import type { LocalizedText } from "../../primitives/index.js";
 import type { ConsumptionIndexReading, MonitoringParameters } from "../parameters.js";
 import type { Dimension } from "./dimension.js";
 import type { Exact } from "./exact.js";
-import type { Tally } from "./tally.js";
+import type { TallyFigures } from "./tally.js";
 
 /** What an indicator is computed from. */
 export interface IndicatorInput {
-  readonly tally: Tally;
+  readonly tally: TallyFigures;
   /** the whole city in the same period: the standard that indexes compare with */
-  readonly city: Tally;
+  readonly city: TallyFigures;
   /** the same dimension value in the period before, where there is one */
-  readonly before: Tally | undefined;
+  readonly before: TallyFigures | undefined;
   /** the hospitals' tallies in the same period */
-  readonly hospitals: ReadonlyMap<string, Tally>;
+  readonly hospitals: ReadonlyMap<string, TallyFigures>;
   readonly parameters: MonitoringParameters;
   /** whether outpatient events of these cases' time were given; without them their number is not known, and not zero */
   readonly hasEvents: boolean;

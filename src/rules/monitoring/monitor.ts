@@ -9,12 +9,13 @@ import type { MonitoringParameters, Period } from "../parameters.js";
 import { fenIn, type ReadFen } from "../read-fen.js";
 import { type ComparedGroups, GroupComparison, type GroupComparisonRow } from "./group-comparison.js";
 import type { Indicator } from "./indicator.js";
-import { type IndicatorRow, type IndicatorRowOf, indicatorRows } from "./indicator-rows.js";
+import { type IndicatorRow, IndicatorRows, type PackedRows } from "./indicator-rows.js";
 import { BED_DAY_INDICATORS } from "./indicators/bed-day-indicators.js";
 import { BURDEN_INDICATORS } from "./indicators/burden-indicators.js";
 import { FUND_INDICATORS } from "./indicators/fund-indicators.js";
 import { GROUP_INDICATORS } from "./indicators/group-indicators.js";
 import { PERFORMANCE_INDICATORS } from "./indicators/performance-indicators.js";
+import { unpackPeriods } from "./periods.js";
 import { type TalliedPart, type TalliedStays, TallyBook } from "./tally-book.js";
 
 /** 监测指标: every indicator, in the order of the rows. */
@@ -64,7 +65,7 @@ export interface Monitoring {
   readonly addEvent: (event: CareEvent) => void;
   readonly finish: () => MonitorResult;
   /** the same with figures of another form, the rows formed one after the other as they are asked for */
-  readonly finishAs: <Figure>(make: MakeFigure<Figure>) => MonitorResultOf<Iterable<IndicatorRowOf<Figure>>>;
+  readonly finishAs: <Figure>(make: MakeFigure<Figure>) => MonitorResultOf<IndicatorRows<Figure>>;
   /** puts together what several found of the cases, and of those of the time before */
   readonly parts: InParts<TalliedStays, Monitored>;
   readonly previousParts: InParts<TalliedStays, TalliedPart>;
@@ -105,14 +106,14 @@ export function startMonitoring(parameters: MonitoringParameters, options: Monit
   for (const subject of options.previous ?? []) earlier.add(subject, fenIn(subject));
   book.hasEvents = options.events !== undefined;
   for (const event of options.events ?? []) book.addEvent(event);
-  const computed = INDICATORS.filter((indicator) => isSwitchedOn(indicator, parameters));
+  const computed = computedBy(parameters);
   const comparison = new GroupComparison();
   let cases = 0;
   const finishAs: Monitoring["finishAs"] = (make) => {
     book.close();
     earlier.close();
     return {
-      rows: indicatorRows({ book, earlier, parameters, indicators: computed }, make),
+      rows: new IndicatorRows({ book, earlier, parameters, indicators: computed }, make),
       notComputed: INDICATORS.filter((indicator) => !computed.includes(indicator)).map(({ id, needs }) => ({
         indicator: id,
         needs: needs ?? "consumptionIndex",
@@ -148,6 +149,20 @@ export function startMonitoring(parameters: MonitoringParameters, options: Monit
       return { rows: [...rows], ...result };
     },
   };
+}
+
+/** 拆包 of rows, which other threads read some of: their indicators are those of the same parameters. */
+export function unpackRows<Figure>(
+  { book, earlier }: PackedRows,
+  parameters: MonitoringParameters,
+  make: MakeFigure<Figure>,
+): IndicatorRows<Figure> {
+  const source = { book: unpackPeriods(book), earlier: unpackPeriods(earlier), parameters };
+  return new IndicatorRows({ ...source, indicators: computedBy(parameters) }, make);
+}
+
+function computedBy(parameters: MonitoringParameters): readonly Indicator[] {
+  return INDICATORS.filter((indicator) => isSwitchedOn(indicator, parameters));
 }
 
 function isSwitchedOn({ needs, reading }: Indicator, parameters: MonitoringParameters): boolean {

@@ -1,7 +1,7 @@
 import { branch } from "../branch.js";
-import { ADDED, type CountedTally, type GroupFigures, Tally } from "./tally.js";
+import { COUNTED, type GroupFigures, Tally, type TallyFigures } from "./tally.js";
 
-/** 打包汇总: what tallies count of cases one by one, as plain data. */
+/** 打包汇总: the figures of tallies as plain data. */
 export interface PackedTallies {
   /** {@link FIGURES} of each tally, one tally after the other */
   readonly figures: Float64Array;
@@ -17,7 +17,7 @@ export interface PackedTallies {
 }
 
 /** The figures of a tally beside its number of cases and its groups. */
-const FIGURES = ADDED.flatMap((name) => Object.keys(new Tally()[name]).map((key) => [name, key] as const));
+const FIGURES = COUNTED.flatMap((name) => Object.keys(new Tally()[name]).map((key) => [name, key] as const));
 
 /** The figures of a group that are numbers. */
 const SUMS = [
@@ -33,7 +33,7 @@ const SUMS = [
 type Figures = Record<string, number>;
 
 /** 打包. */
-export function packTallies(tallies: readonly CountedTally[]): PackedTallies {
+export function packTallies(tallies: readonly TallyFigures[]): PackedTallies {
   const figures: number[] = [];
   const places = new Map<string, number>();
   const drgOf: number[] = [];
@@ -61,7 +61,13 @@ export function packTallies(tallies: readonly CountedTally[]): PackedTallies {
 }
 
 /** 拆包: the tallies in their order. */
-export function* unpackTallies({ figures, lengths, drgs, drgOf, ...packed }: PackedTallies) {
+export function* unpackTallies({
+  figures,
+  lengths,
+  drgs,
+  drgOf,
+  ...packed
+}: PackedTallies): Generator<TallyFigures> {
   let [figure, group, sum] = [0, 0, 0];
   for (const length of lengths) {
     const tally = new Tally();

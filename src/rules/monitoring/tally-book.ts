@@ -18,10 +18,8 @@ import type { ReadFen } from "../read-fen.js";
 import { type Dimension, tierOf, WHOLE_CITY, WITHOUT_ID } from "./dimension.js";
 import { FigureReader } from "./figure-reader.js";
 import { type PackedTallies, packTallies, unpackTallies } from "./packed-tallies.js";
+import type { Periods, PeriodTallies } from "./periods.js";
 import { Tally } from "./tally.js";
-
-/** The tallies of one period, by dimension and id. */
-export type PeriodTallies = Readonly<Record<Dimension, ReadonlyMap<string, Tally>>>;
 
 /** A hospital in a period. Its cases are those of its tier and of the city, which are added up at the end. */
 interface Place {
@@ -65,7 +63,7 @@ type TallyPlace = readonly [
 ];
 
 /** 汇总簿: the tallies of one set of cases by dimension, id and period. */
-export class TallyBook implements InParts<TalliedStays, TalliedPart> {
+export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
   readonly #books = new Map<string, PeriodBook>();
   readonly #byNumber: Tally[] = [];
   /** by number of the hospital's tally */
@@ -83,7 +81,6 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart> {
   readonly #period: Period;
   /** cases that have no discharge date and so belong to no period */
   undated = 0;
-  /** whether events were given, be there any or not */
   hasEvents = false;
 
   constructor(parameters: MonitoringParameters, hospitals: ReadonlyMap<string, Hospital>, period: Period) {
@@ -113,12 +110,10 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart> {
       );
   }
 
-  /** The periods that have cases, in order of time. */
   get periods(): readonly string[] {
     return [...this.#books.keys()].sort();
   }
 
-  /** The tallies of one period, by dimension and id. */
   in(period: string): PeriodTallies | undefined {
     return this.#books.get(period)?.tallies;
   }

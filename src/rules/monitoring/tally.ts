@@ -67,8 +67,8 @@ export class GroupSums {
 /** The figures of a group. */
 export type GroupFigures = Omit<GroupSums, "add" | "merge">;
 
-/** What a tally counts of cases one by one. */
-export interface CountedTally extends Pick<Tally, "cases" | (typeof ADDED)[number]> {
+/** 汇总数: the figures of a tally, which indicators are computed from. */
+export interface TallyFigures extends Pick<Tally, "cases" | (typeof COUNTED)[number]> {
   readonly groups: ReadonlyMap<string, GroupFigures>;
 }
 
@@ -133,7 +133,7 @@ export class Tally {
    * Adds what another has counted of its cases one by one. Not the heads, for a person may have been at both, nor what goes with them, nor the events: these
    * are counted at every place they belong to.
    */
-  merge(other: CountedTally): void {
+  merge(other: TallyFigures): void {
     this.cases += other.cases;
     for (const name of ADDED) addUp(this[name], other[name]);
     for (const [drg, sums] of other.groups) branch(this.groups, drg, newSums).merge(sums);
@@ -168,9 +168,15 @@ export class Tally {
 }
 
 /** What is added up of cases one by one, beside their number and their groups. */
-export const ADDED = [
+const ADDED = [
   ...(["groupedAs", "groupingRate", "cost", "stay", "fund", "drgPayment"] as const),
   ...(["patient", "selfFunded", "lowRisk", "bedDay"] as const),
+] satisfies readonly (keyof Tally)[];
+
+/** All that is counted, beside the cases and their groups. */
+export const COUNTED = [
+  ...ADDED,
+  ...(["persons", "readmission", "outpatient"] as const),
 ] satisfies readonly (keyof Tally)[];
 
 function addUp(sums: Record<string, number>, others: Readonly<Record<string, number>>): void {

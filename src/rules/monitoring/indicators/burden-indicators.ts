@@ -1,6 +1,6 @@
 import { share, yuan } from "../figure.js";
 import type { Figure, Indicator } from "../indicator.js";
-import type { PartOfWhole, Tally } from "../tally.js";
+import type { PartOfWhole, TallyFigures } from "../tally.js";
 
 /** 个人负担 (WX-043, WX-045) and cost control (ZJ-071, item 7). */
 export const BURDEN_INDICATORS: readonly Indicator[] = [
@@ -24,6 +24,6 @@ export const BURDEN_INDICATORS: readonly Indicator[] = [
   },
 ];
 
-function partOfCost({ cases, part, whole }: PartOfWhole, tally: Tally): Figure {
+function partOfCost({ cases, part, whole }: PartOfWhole, tally: TallyFigures): Figure {
   return { numerator: yuan(part), denominator: yuan(whole), missing: tally.cases - cases };
 }

@@ -3,7 +3,7 @@ import type { ConsumptionIndexReading } from "../../parameters.js";
 import { exact } from "../exact.js";
 import { count, share, sum } from "../figure.js";
 import type { Figure, Indicator, IndicatorInput } from "../indicator.js";
-import type { GroupSums, Tally } from "../tally.js";
+import type { GroupFigures, TallyFigures } from "../tally.js";
 
 /** 绩效指标 (WX-042) and the evaluation dimensions capability, quality and efficiency (ZJ-071). */
 export const PERFORMANCE_INDICATORS: readonly Indicator[] = [
@@ -77,7 +77,7 @@ export const PERFORMANCE_INDICATORS: readonly Indicator[] = [
   },
 ];
 
-function weights({ groups }: Tally) {
+function weights({ groups }: TallyFigures) {
   let [weight, weighed, grouped] = [0n, 0, 0];
   for (const sums of groups.values()) {
     weight += sums.weight;
@@ -120,11 +120,11 @@ interface Consumed {
   readonly sum: bigint;
 }
 
-function costOf(sums: GroupSums): Consumed {
+function costOf(sums: GroupFigures): Consumed {
   return { cases: sums.costCases, sum: BigInt(sums.costFen) * UNITS_PER_FEN };
 }
 
-function daysOf(sums: GroupSums): Consumed {
+function daysOf(sums: GroupFigures): Consumed {
   return { cases: sums.dayCases, sum: BigInt(sums.days) * UNIT };
 }
 
@@ -133,7 +133,7 @@ function consumption(
   id: string,
   title: Indicator["title"],
   reading: ConsumptionIndexReading,
-  consumed: (sums: GroupSums) => Consumed,
+  consumed: (sums: GroupFigures) => Consumed,
 ): Indicator {
   const compute = reading === "ratio-of-sums" ? ratioOfSums : meanOfRatios;
   const source = reading === "ratio-of-sums" ? "NAT-038, NAT-040" : "NAT-039, NAT-040";
@@ -141,7 +141,7 @@ function consumption(
 }
 
 /** Σ actual / Σ standard, a case's standard being the city's average of its group (NAT-038). */
-function ratioOfSums({ tally, city }: IndicatorInput, consumed: (sums: GroupSums) => Consumed): Figure {
+function ratioOfSums({ tally, city }: IndicatorInput, consumed: (sums: GroupFigures) => Consumed): Figure {
   let [actual, standard, missing] = [0n, 0n, 0];
   for (const { own, average, left } of compared(tally, city, consumed)) {
     actual += own.sum;
@@ -156,7 +156,7 @@ function ratioOfSums({ tally, city }: IndicatorInput, consumed: (sums: GroupSums
 }
 
 /** Σ k_g n_g / Σ n_g with k_g = own average over the city's average of the group (NAT-039). */
-function meanOfRatios({ tally, city }: IndicatorInput, consumed: (sums: GroupSums) => Consumed): Figure {
+function meanOfRatios({ tally, city }: IndicatorInput, consumed: (sums: GroupFigures) => Consumed): Figure {
   let [ratios, cases, missing] = [0n, 0, 0];
   for (const { own, average, left } of compared(tally, city, consumed)) {
     // k_g n_g = (own sum / n_g) / average * n_g
@@ -168,7 +168,7 @@ function meanOfRatios({ tally, city }: IndicatorInput, consumed: (sums: GroupSum
 }
 
 /** The groups of a tally beside the city's average; groups whose average is zero have no standard and count as missing. */
-function* compared(tally: Tally, city: Tally, consumed: (sums: GroupSums) => Consumed) {
+function* compared(tally: TallyFigures, city: TallyFigures, consumed: (sums: GroupFigures) => Consumed) {
   for (const [drg, sums] of tally.groups) {
     const own = consumed(sums);
     const whole = consumed(city.groups.get(drg) ?? sums);
