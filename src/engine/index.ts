@@ -34,7 +34,6 @@ export {
   type ComparisonRow,
   comparedCases,
   comparedRow,
-  comparedRows,
   comparisonRows,
   rowsAboveCases,
   sumsBetween,

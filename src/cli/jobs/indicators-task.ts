@@ -54,14 +54,22 @@ export function formingIndicators(
   const encoder = new TextEncoder();
   return {
     run: (section) => {
-      const own = [...rows.of(section)];
       const isTold = section.dimension === "city" || section.dimension === "hospital";
-      return {
-        rows: own.length,
-        csv: encoder.encode(own.map((row) => csvLine(csvRow(INDICATOR_COLUMNS, row))).join("")),
+      const told: IndicatorRowOf<string>[] = [];
+      const lines: string[] = [];
+      const items: string[] = [];
+      // Row by row: most of them do not live on.
+      for (const row of rows.of(section)) {
+        lines.push(csvLine(csvRow(INDICATOR_COLUMNS, row)));
         // A list of its own, without its brackets.
-        json: encoder.encode(JSON.stringify(own, null, 2).slice(1, -2)),
-        told: isTold ? own : [],
+        items.push(JSON.stringify([row], null, 2).slice(1, -2));
+        if (isTold) told.push(row);
+      }
+      return {
+        rows: items.length,
+        csv: encoder.encode(lines.join("")),
+        json: encoder.encode(items.join(",")),
+        told,
       };
     },
     finish: () => {},
