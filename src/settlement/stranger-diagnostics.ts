@@ -1,5 +1,5 @@
 import type { Hospital } from "../cases/hospital.js";
-import { counted, type Diagnostic, type LocalizedText, yuanOf } from "../primitives/index.js";
+import { compareText, counted, type Diagnostic, type LocalizedText, yuanOf } from "../primitives/index.js";
 import { groupAt, hospitalAt, ledgerAt } from "../weights/case-at.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
 import { CASE_STATUSES, type CaseStatus, isClosed, STATUS_NUMBERS, STATUS_WORDS } from "./case-status.js";
@@ -32,18 +32,15 @@ export function strangerDiagnostics(
     "group-unknown": (index) => groupAt(cases, index),
   };
   const open = CASE_STATUSES.filter(
-    (reason, number) => !isClosed(reason) && reason !== "paid-elsewhere" && (tally.counts[number] ?? 0) > 0,
+    (reason, number) => !isClosed(reason) && reason !== "paid-elsewhere" && tally.counts[number],
   );
   return open.flatMap((reason) => {
     const found = strangersOf(cases, tally, reason, names[reason] ?? ((index) => cases.caseIds[index]));
     const meantBy = (name: string) =>
       reason === "hospital-unlisted" ? likelyHospital(name, listed) : undefined;
-    const info: StrangerInfo = { ...found, meant: found.names.map(meantBy) };
-    if (reason in CODES) {
-      return settlementErrors.diagnostic("error", CODES[reason as keyof typeof CODES], "cases", info);
-    }
-    const why = { ...info, reason: STATUS_WORDS[reason] };
-    return settlementErrors.diagnostic("error", "SETTLEMENT_CASES_NOT_SETTLED", "cases", why);
+    const info = { ...found, meant: found.names.map(meantBy), reason: STATUS_WORDS[reason] };
+    const code = CODES[reason as keyof typeof CODES] ?? "SETTLEMENT_CASES_NOT_SETTLED";
+    return settlementErrors.diagnostic("error", code, "cases", info);
   });
 }
 
@@ -54,6 +51,7 @@ function strangersOf(
   nameOf: (index: number) => string | undefined,
 ): Omit<StrangerInfo, "meant"> {
   const number = STATUS_NUMBERS[reason];
+  const count = counts[number] ?? 0;
   const byName = new Map<string, number>();
   let fen = 0;
   let withoutCost = 0;
@@ -67,20 +65,24 @@ function strangersOf(
   return {
     names: commonest(byName),
     more: Math.max(0, byName.size - MOST_NAMES),
-    cases: counts[number] ?? 0,
-    cost: costWords(yuanOf(fen).toFixed(2), withoutCost, counts[number] ?? 0),
+    cases: count,
+    cost: costWords(yuanOf(fen).toFixed(2), withoutCost, count),
   };
 }
 
 /** The first names by how many cases have them; there may be as many names as cases, so they are not all put in order. */
 function commonest(byName: ReadonlyMap<string, number>): string[] {
-  const first: [name: string, cases: number][] = [];
-  for (const [name, cases] of byName) {
-    const at = first.findIndex(([other, most]) => cases > most || (cases === most && name < other));
-    first.splice(at < 0 ? first.length : at, 0, [name, cases]);
-    first.length = Math.min(first.length, MOST_NAMES);
+  const first: [string, number][] = [];
+  for (const one of byName) {
+    if (byCases(one, first[MOST_NAMES - 1] ?? one) > 0) continue;
+    first.push(one);
+    first.sort(byCases).splice(MOST_NAMES);
   }
   return first.map(([name]) => name);
+}
+
+function byCases([a, m]: [string, number], [b, n]: [string, number]): number {
+  return n - m || compareText(a, b);
 }
 
 function costWords(yuan: string, withoutCost: number, cases: number): LocalizedText {

@@ -175,7 +175,7 @@ function identities(
 }
 
 /** The rows of all ids, in their order. */
-export function comparedRows(sums: ComparedSums, of: ComparedCauses): ComparisonRow[] {
+function comparedRows(sums: ComparedSums, of: ComparedCauses): ComparisonRow[] {
   const rowAt = comparedRow(sums, of);
   return sums.ids.map((_, at) => rowAt(at));
 }
