@@ -38,6 +38,7 @@ export async function writeIndicators(
     ...{ jobs, expected: sections.length, here: formingIndicators(rows) },
   });
   for await (const { result } of formed) {
+    if (result.rows === 0) continue;
     await csv.write(result.csv);
     await json.write(count === 0 ? "[" : ",");
     await json.write(result.json);

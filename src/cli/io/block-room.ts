@@ -1,6 +1,6 @@
 /**
  * 块位: where a block of a file stands, in memory that all threads see: nothing is copied when another thread reads it, and none of it is handed over: once a thread has given away
- * any buffer, an engine asks at every access to any array whether it is still there, and reading cases takes a fifth longer.
+ * any buffer, an engine asks at every access to any array whether it is still there, and reading cases takes a tenth to a fifth longer.
  */
 export interface BlockPlace {
   readonly bytes: Uint8Array<ArrayBufferLike>;
