@@ -35,7 +35,9 @@ export async function writeIndicators(
   let count = 0;
   const { sections } = rows;
   const formed = runInOrder(indicatorsTaskSpec(spec, rows), sections, {
-    ...{ jobs, expected: sections.length, here: formingIndicators(rows) },
+    jobs,
+    expected: sections.length,
+    here: formingIndicators(rows),
   });
   for await (const { result } of formed) {
     if (result.rows === 0) continue;

@@ -3,7 +3,7 @@
  * any buffer, an engine asks at every access to any array whether it is still there, and reading cases takes a tenth to a fifth longer.
  */
 export interface BlockPlace {
-  readonly bytes: Uint8Array<ArrayBufferLike>;
+  readonly bytes: Uint8Array;
   /** 1 in its one number while the block is yet to be read; whoever has read it gives the place back */
   readonly taken: Int32Array;
 }

@@ -57,16 +57,18 @@ export class CaseReader {
   /** Hands the cases of a batch on, in their order. Lines of a block are counted from what stands above it. */
   read(batch: CaseBatch, use: UseCase): CasesRead {
     if (!("bytes" in batch)) return this.#readRecords(batch, use);
-    if (this.#fast !== undefined) {
-      const read = this.#readLines(this.#fast, batch, use);
-      giveBack(batch);
-      return read;
-    }
-    const cutter = this.#cutter();
-    const cut = cutter.push(textOfBytes(batch.bytes));
+    const read =
+      this.#fast === undefined ? this.#readCut(batch, use) : this.#readLines(this.#fast, batch, use);
     giveBack(batch);
-    const lines = cut.lines.map((line) => line + batch.above);
-    const broken = cut.broken.map((each) => ({ ...each, line: each.line + batch.above }));
+    return read;
+  }
+
+  /** Cuts a block into records first. */
+  #readCut({ bytes, above }: LineBlock, use: UseCase): CasesRead {
+    const cutter = this.#cutter();
+    const cut = cutter.push(textOfBytes(bytes));
+    const lines = cut.lines.map((line) => line + above);
+    const broken = cut.broken.map((each) => ({ ...each, line: each.line + above }));
     return { ...this.#readRecords({ ...cut, lines, broken }, use), lines: cutter.lines };
   }
 

@@ -99,20 +99,11 @@ export class TextInput {
    * @throws `INPUT_NOT_FOUND`, `INPUT_UNREADABLE`, `INPUT_GZIP_BROKEN`, `INPUT_GZIP_TAIL`, `INPUT_NOT_UTF8`
    */
   async *chunks(): AsyncGenerator<string> {
-    const place = new Uint8Array(BYTES_PER_READ);
-    const source = this.#source();
-    try {
-      for (;;) {
-        const read = await source.fill(place);
-        if (read === 0) break;
-        const chunk = place.subarray(0, read);
-        this.#findEncoding(chunk);
-        yield this.#decode(chunk);
-      }
-      yield this.#decodeEnd();
-    } finally {
-      await source.close();
+    for await (const piece of this.#pieces()) {
+      this.#findEncoding(piece);
+      yield this.#decode(piece);
     }
+    yield this.#decodeEnd();
   }
 
   /**
@@ -182,11 +173,7 @@ export class TextInput {
       throw cliErrors.error("INPUT_TOO_LARGE", { file: this.file, most: LARGEST_WHOLE, of: "bytes" });
     }
     const parts: Uint8Array[] = [];
-    try {
-      for await (const chunk of this.#open() as AsyncIterable<Uint8Array>) parts.push(chunk);
-    } catch (error) {
-      throw inputError(this.file, error);
-    }
+    for await (const piece of this.#pieces()) parts.push(piece.slice());
     return Buffer.concat(parts);
   }
 
@@ -197,6 +184,19 @@ export class TextInput {
       return statSync(this.file).isFile() && isSpreadsheet(headOf(this.file));
     } catch (error) {
       throw inputError(this.file, error);
+    }
+  }
+
+  /** The bytes, decompressed, piece by piece; each is good until the next. */
+  async *#pieces(): AsyncGenerator<Uint8Array> {
+    const place = new Uint8Array(BYTES_PER_READ);
+    const source = this.#source();
+    try {
+      for (let read = await source.fill(place); read > 0; read = await source.fill(place)) {
+        yield place.subarray(0, read);
+      }
+    } finally {
+      await source.close();
     }
   }
 
