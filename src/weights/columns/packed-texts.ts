@@ -84,13 +84,36 @@ export function textReader(texts: readonly string[] | PackedTexts): ReadTexts {
   };
 }
 
+/** Hands on the UTF-16 units of all texts, in their order, and with how many of them the one before began too, at least; the list of units is used again. */
+export function eachUnits(
+  texts: readonly string[] | PackedTexts,
+  use: (units: readonly number[], common: number) => void,
+): void {
+  if (!("bytes" in texts)) {
+    for (const text of texts)
+      use(
+        Array.from({ length: text.length }, (_, at) => text.charCodeAt(at)),
+        0,
+      );
+    return;
+  }
+  const unpacker = new Unpacker(texts.bytes);
+  while (unpacker.place < texts.count) {
+    unpacker.next();
+    use(unpacker.units, unpacker.common);
+  }
+}
+
 class Unpacker {
   /** of the text that comes next */
   place = 0;
   /** where its bytes begin */
   at = 0;
+  /** of the text that was read last */
+  readonly units: number[] = [];
+  /** with how many units the text before it began too */
+  common = 0;
   readonly #bytes: Uint8Array;
-  readonly #units: number[] = [];
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -98,15 +121,16 @@ class Unpacker {
 
   /** Reads a text on. */
   next(): void {
-    const units = this.#units;
-    units.length = this.#number();
+    const { units } = this;
+    this.common = this.#number();
+    units.length = this.common;
     for (let more = this.#number(); more > 0; more -= 1) units.push(this.#number());
     this.place += 1;
   }
 
   /** the text that was read last */
   get text(): string {
-    return String.fromCharCode.apply(undefined, this.#units);
+    return String.fromCharCode.apply(undefined, this.units);
   }
 
   #number(): number {

@@ -1,37 +1,40 @@
 import { at } from "../columns/column-access.js";
 import type { HistoryColumns } from "../columns/history-columns.js";
-import { textReader } from "../columns/packed-texts.js";
+import { eachUnits, textReader } from "../columns/packed-texts.js";
 
 /** What a repetition makes of a history row. */
 export type Repetition = "repeated" | "contradictory";
 
-/** A number by which a stay may be told from others: that of the same stay is the same. */
-type StayHash = (id: string, hospital: number, admission: number, discharge: number) => number;
+/** 住院指纹: two numbers of every row; those of rows that tell the same stay are the same. */
+interface StayHashes {
+  readonly one: Int32Array;
+  readonly other: Int32Array;
+}
 
 /**
  * 历史重复行: what became of the rows that tell one stay more than once: same id, hospital and days. Where they agree the first counts and the
  * others are `repeated`; where they differ in group, care type or cost nobody can say which is right, and none counts (`contradictory`).
  * The same id with other days is another stay: record numbers name a patient in many hospitals.
  *
- * Eight bytes a row while it runs: rows are compared by a hash, and only those whose hash comes again are looked at.
+ * Some twenty bytes a row while it runs: rows are compared by their hashes, and only those whose hashes come again are looked at.
  *
  * @returns by index of the row, in their order; rows that are not here count
  */
 export function repeatedHistory(
   history: HistoryColumns,
-  hash: StayHash = stayHash,
+  hashes: StayHashes = stayHashes(history),
 ): ReadonlyMap<number, Repetition> {
-  const doubted = hashesTwice(history, hash);
-  if (doubted.size === 0) return new Map();
+  const { caseIds, hospital, admissionDay, dischargeDay } = history;
+  const readIds = textReader(caseIds);
   const stays = new Map<string, number[]>();
-  eachStay(history, hash, (index, number, id) => {
-    if (!doubted.has(number)) return;
-    const { hospital, admissionDay, dischargeDay } = history;
-    const key = JSON.stringify([hospital[index], id, admissionDay[index], dischargeDay[index]]);
-    const same = stays.get(key);
-    if (same) same.push(index);
-    else stays.set(key, [index]);
-  });
+  for (const index of rowsAlike(hashes)) {
+    readIds(index, index + 1, (id) => {
+      const key = JSON.stringify([hospital[index], id, admissionDay[index], dischargeDay[index]]);
+      const same = stays.get(key);
+      if (same) same.push(index);
+      else stays.set(key, [index]);
+    });
+  }
   const found: [number, Repetition][] = [];
   for (const rows of stays.values()) {
     const [first = -1, ...others] = rows;
@@ -41,30 +44,23 @@ export function repeatedHistory(
   return new Map(found.sort(([one], [other]) => one - other));
 }
 
-/** The hashes that more than one row has. */
-function hashesTwice(history: HistoryColumns, hash: StayHash): ReadonlySet<number> {
-  const hashes = new Float64Array(history.count);
-  eachStay(history, hash, (index, number) => {
-    hashes[index] = number;
-  });
-  hashes.sort();
-  const twice = new Set<number>();
-  for (let place = 1; place < hashes.length; place += 1) {
-    if (hashes[place] === hashes[place - 1]) twice.add(at(hashes, place));
+/** The rows whose two hashes another row has too, in their order. */
+function rowsAlike({ one, other }: StayHashes): Int32Array {
+  const places = 2 ** Math.ceil(Math.log2(2 * one.length + 1));
+  // By the first hash, or at the next free place after it: one more than the first row that has both.
+  const firstRow = new Int32Array(places);
+  const alike = new Set<number>();
+  for (let row = 0; row < one.length; row += 1) {
+    let place = at(one, row) & (places - 1);
+    let first = at(firstRow, place) - 1;
+    while (first >= 0 && (one[first] !== one[row] || other[first] !== other[row])) {
+      place = (place + 1) & (places - 1);
+      first = at(firstRow, place) - 1;
+    }
+    if (first < 0) firstRow[place] = row + 1;
+    else alike.add(first).add(row);
   }
-  return twice;
-}
-
-function eachStay(
-  { count, caseIds, hospital, admissionDay, dischargeDay }: HistoryColumns,
-  hash: StayHash,
-  use: (index: number, hash: number, id: string) => void,
-): void {
-  let index = 0;
-  textReader(caseIds)(0, count, (id) => {
-    use(index, hash(id, at(hospital, index), at(admissionDay, index), at(dischargeDay, index)), id);
-    index += 1;
-  });
+  return Int32Array.from(alike).sort();
 }
 
 const FNV_OFFSET = 0x811c9dc5;
@@ -72,23 +68,30 @@ const FNV_PRIME = 0x01000193;
 /** Another start and another odd factor, so that texts which agree in one hash do not in the other. */
 const OTHER_OFFSET = 0x9747b28c;
 const OTHER_PRIME = 0x5bd1e995;
-/** A double holds 53 bits: all 32 of one hash and the upper 21 of the other. */
-const OTHER_BITS = 21;
 
-/** Two hashes by FNV-1a as one number of 53 bits: of 20 million stays hardly two that differ have the same. */
-function stayHash(id: string, hospital: number, admission: number, discharge: number): number {
-  let one = mixed(mixed(mixed(FNV_OFFSET, hospital, FNV_PRIME), admission, FNV_PRIME), discharge, FNV_PRIME);
-  let other = mixed(
-    mixed(mixed(OTHER_OFFSET, discharge, OTHER_PRIME), hospital, OTHER_PRIME),
-    admission,
-    OTHER_PRIME,
-  );
-  for (let place = 0; place < id.length; place += 1) {
-    const unit = id.charCodeAt(place);
-    one = mixed(one, unit, FNV_PRIME);
-    other = mixed(other, unit, OTHER_PRIME);
-  }
-  return (one >>> 0) * 2 ** OTHER_BITS + ((other ^ (other >>> 15)) >>> (32 - OTHER_BITS));
+/** Two hashes by FNV-1a, 64 bits: of a billion stays hardly two that differ have the same. */
+function stayHashes({ count, caseIds, hospital, admissionDay, dischargeDay }: HistoryColumns): StayHashes {
+  const [one, other] = [new Int32Array(count), new Int32Array(count)];
+  // After so many units of the id: the next id mostly begins as this one does.
+  const [oneAfter, otherAfter] = [[FNV_OFFSET | 0], [OTHER_OFFSET | 0]];
+  let row = 0;
+  eachUnits(caseIds, (units, common) => {
+    for (let place = common; place < units.length; place += 1) {
+      const unit = at(units, place);
+      oneAfter[place + 1] = mixed(at(oneAfter, place), unit, FNV_PRIME);
+      otherAfter[place + 1] = mixed(at(otherAfter, place), unit, OTHER_PRIME);
+    }
+    const [ofHospital, admitted, left] = [at(hospital, row), at(admissionDay, row), at(dischargeDay, row)];
+    const [ofOne, ofOther] = [at(oneAfter, units.length), at(otherAfter, units.length)];
+    one[row] = mixed(mixed(mixed(ofOne, ofHospital, FNV_PRIME), admitted, FNV_PRIME), left, FNV_PRIME);
+    other[row] = mixed(
+      mixed(mixed(ofOther, left, OTHER_PRIME), ofHospital, OTHER_PRIME),
+      admitted,
+      OTHER_PRIME,
+    );
+    row += 1;
+  });
+  return { one, other };
 }
 
 function mixed(hash: number, number: number, prime: number): number {
