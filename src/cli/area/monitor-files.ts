@@ -91,8 +91,12 @@ export async function monitorFiles(
     const dates = [...engine.diagnostics, ...seen.dates];
     await rejected.close();
     const { jobs } = taking;
-    const indicators = await writeIndicators(out, result.rows, { form: request, jobs, spec: taking.engine });
-    await out.save("groups-by-hospital.csv", csvTable(COMPARISON_COLUMNS, result.groupComparison, request));
+    const first = () =>
+      out.save("groups-by-hospital.csv", csvTable(COMPARISON_COLUMNS, result.groupComparison, request));
+    const indicators = await writeIndicators(out, result.rows, {
+      form: request,
+      ...{ jobs, spec: taking.engine, first },
+    });
     const page = {
       ...{ ruleset: engine.ruleset, result: { ...result, rows: indicators.told } },
       synthetic: seen.synthetic,

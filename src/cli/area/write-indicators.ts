@@ -20,13 +20,18 @@ interface WritingIndicators {
   readonly jobs: number;
   /** what other threads make the same engine from */
   readonly spec: EngineSpec;
+  /** what this thread writes first, while the others form indicators */
+  readonly first: () => Promise<void>;
 }
+
+/** Sections that another thread forms while this one writes other files. */
+const SECTIONS_AHEAD = 16;
 
 /** 写出指标: `indicators.csv` and `indicators.json`, section by section, each formed by any thread; told are those of the city and the hospitals alone. */
 export async function writeIndicators(
   out: ResultFolder,
   rows: IndicatorRows<string>,
-  { form, jobs, spec }: WritingIndicators,
+  { form, jobs, spec, first }: WritingIndicators,
 ): Promise<WrittenIndicators> {
   const csv = await out.open("indicators.csv");
   const json = await out.open("indicators.json");
@@ -36,7 +41,7 @@ export async function writeIndicators(
   const { sections } = rows;
   const formed = runInOrder(indicatorsTaskSpec(spec, rows), sections, {
     jobs,
-    expected: sections.length,
+    ...{ expected: sections.length, first, ahead: SECTIONS_AHEAD * (jobs - 1) },
     here: formingIndicators(rows),
   });
   for await (const { result } of formed) {

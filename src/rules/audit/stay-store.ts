@@ -228,9 +228,10 @@ export class StayStore {
     }
     for (let patient = 0; patient + 2 < starts.length; patient += 1) {
       if (this.#people.isDoubted(patient)) continue;
-      const indexes = byPatient.subarray(starts[patient], starts[patient + 1]);
-      if (indexes.length === 1) alone(indexes[0] as number);
-      else several({ patient, indexes });
+      const from = starts[patient] as number;
+      const to = starts[patient + 1] as number;
+      if (to - from === 1) alone(byPatient[from] as number);
+      else several({ patient, indexes: byPatient.subarray(from, to) });
     }
   }
 
@@ -255,8 +256,14 @@ export class StayStore {
   /** An area's dates are few and come again and again; each is read once. */
   #dayOf(date: string | undefined, noted: Map<number, string>): number {
     if (date === undefined) return NO_DAY;
-    const day = branch(this.#days, date, () => dayOf(date) ?? NO_DAY);
+    const day = this.#days.get(date) ?? this.#newDay(date);
     if (day === NO_DAY) noted.set(this.size - 1, date);
+    return day;
+  }
+
+  #newDay(date: string): number {
+    const day = dayOf(date) ?? NO_DAY;
+    this.#days.set(date, day);
     return day;
   }
 

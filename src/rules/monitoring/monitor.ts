@@ -7,7 +7,7 @@ import type { AuditCase } from "../audit-case.js";
 import type { InParts } from "../in-parts.js";
 import type { MonitoringParameters, Period } from "../parameters.js";
 import { fenIn, type ReadFen } from "../read-fen.js";
-import { type ComparedGroups, GroupComparison, type GroupComparisonRow } from "./group-comparison.js";
+import { type GroupComparisonRow, groupComparison } from "./group-comparison.js";
 import type { Indicator } from "./indicator.js";
 import { type IndicatorRow, IndicatorRows, type PackedRows } from "./indicator-rows.js";
 import { BED_DAY_INDICATORS } from "./indicators/bed-day-indicators.js";
@@ -47,7 +47,7 @@ export interface MonitorResultOf<Rows> {
   readonly rows: Rows;
   /** indicators that the edition gives no switch for */
   readonly notComputed: readonly { readonly indicator: string; readonly needs: string }[];
-  /** 同一病组横向比较, over all periods */
+  /** 同一病组横向比较, over all periods; formed when it is first asked for */
   readonly groupComparison: readonly GroupComparisonRow[];
   readonly cases: number;
   /** cases without a discharge date: they belong to no period and are in no row */
@@ -75,7 +75,6 @@ export interface Monitoring {
 interface Monitored {
   readonly cases: number;
   readonly book: TalliedPart;
-  readonly groups: ComparedGroups;
 }
 
 /**
@@ -107,18 +106,21 @@ export function startMonitoring(parameters: MonitoringParameters, options: Monit
   book.hasEvents = options.events !== undefined;
   for (const event of options.events ?? []) book.addEvent(event);
   const computed = computedBy(parameters);
-  const comparison = new GroupComparison();
   let cases = 0;
   const finishAs: Monitoring["finishAs"] = (make) => {
     book.close();
     earlier.close();
+    let compared: readonly GroupComparisonRow[] | undefined;
     return {
       rows: new IndicatorRows({ book, earlier, parameters, indicators: computed }, make),
       notComputed: INDICATORS.filter((indicator) => !computed.includes(indicator)).map(({ id, needs }) => ({
         indicator: id,
         needs: needs ?? "consumptionIndex",
       })),
-      groupComparison: comparison.rows,
+      get groupComparison() {
+        compared ??= groupComparison(book.ofHospitals);
+        return compared;
+      },
       cases,
       undatedCases: book.undated,
       diagnostics: personDiagnostic(book.doubtedPatients),
@@ -128,7 +130,6 @@ export function startMonitoring(parameters: MonitoringParameters, options: Monit
     add: (subject, fen = fenIn(subject)) => {
       cases += 1;
       book.add(subject, fen);
-      comparison.add(subject, fen);
     },
     addPrevious: (subject, fen = fenIn(subject)) => earlier.add(subject, fen),
     addEvent: (event) => book.addEvent(event),
@@ -136,11 +137,10 @@ export function startMonitoring(parameters: MonitoringParameters, options: Monit
     parts: {
       takeStays: () => book.takeStays(),
       joinStays: (part, stays) => book.joinStays(part, stays),
-      found: () => ({ cases, book: book.found(), groups: comparison.groups }),
+      found: () => ({ cases, book: book.found() }),
       joinFound: (part, found) => {
         cases += found.cases;
         book.joinFound(part, found.book);
-        comparison.join(found.groups);
       },
     },
     previousParts: earlier,

@@ -44,9 +44,11 @@ export interface TalliedStays {
   readonly tallies: Int32Array;
 }
 
+/** The period of cases that have no discharge date: it is none of {@link Periods}. */
+const UNDATED = "";
+
 /** 一份汇总簿: the tallies of a part beside its stays; plain data. */
 export interface TalliedPart {
-  readonly undated: number;
   readonly people: SeenPersons;
   readonly tallies: PackedTallies;
   /** what each of them is of */
@@ -79,8 +81,6 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
   readonly #pairs: PairSearch | undefined;
   readonly #hospitals: ReadonlyMap<string, Hospital>;
   readonly #period: Period;
-  /** cases that have no discharge date and so belong to no period */
-  undated = 0;
   hasEvents = false;
 
   constructor(parameters: MonitoringParameters, hospitals: ReadonlyMap<string, Hospital>, period: Period) {
@@ -111,7 +111,7 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
   }
 
   get periods(): readonly string[] {
-    return [...this.#books.keys()].sort();
+    return [...this.#books.keys()].filter((period) => period !== UNDATED).sort();
   }
 
   in(period: string): PeriodTallies | undefined {
@@ -119,9 +119,10 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
   }
 
   add(subject: AuditCase, fen: ReadFen): void {
+    const figures = this.#figures.read(subject, fen);
     const book = this.#bookOn(subject.dischargeDate);
     if (book === null) {
-      this.undated += 1;
+      this.#place(branch(this.#books, UNDATED, newBook), subject.hospitalId).hospital.add(figures);
       return;
     }
     const place = this.#place(book, subject.hospitalId);
@@ -129,7 +130,6 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
       this.#setTier(book, place, tierOf(this.#hospitals.get(subject.hospitalId ?? "")));
     const department = this.#tally(book.tallies.department, subject.department ?? WITHOUT_ID);
     const group = this.#tally(book.tallies.group, subject.drg ?? WITHOUT_ID);
-    const figures = this.#figures.read(subject, fen);
     for (const tally of [place.hospital, department, group]) {
       tally.add(figures);
       this.#stays.push(tally.number);
@@ -160,11 +160,10 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
       ),
     );
     const tallies = packTallies(of.map(([number]) => this.#byNumber[number] as Tally));
-    return { undated: this.undated, people: this.#store.people, tallies, of };
+    return { people: this.#store.people, tallies, of };
   }
 
-  joinFound(part: number, { undated, people, tallies, of }: TalliedPart): void {
-    this.undated += undated;
+  joinFound(part: number, { people, tallies, of }: TalliedPart): void {
     this.#store.joinPeople(part, people);
     const numbersHere: number[] = [];
     let at = 0;
@@ -195,6 +194,17 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
     }
   }
 
+  /** How many cases have no discharge date and so belong to no period. */
+  get undated(): number {
+    const tallies = this.#books.get(UNDATED)?.tallies.hospital.values() ?? [];
+    return [...tallies].reduce((sum, { cases }) => sum + cases, 0);
+  }
+
+  /** The tallies of hospitals in all periods and without a date, by their ids. */
+  get ofHospitals(): readonly (readonly [hospitalId: string, Tally])[] {
+    return [...this.#books.values()].flatMap(({ tallies }) => [...tallies.hospital]);
+  }
+
   /** Ids under which stays cannot be one person's: they are no head, and no readmission is looked for. */
   get doubtedPatients(): readonly string[] {
     return this.#store.doubtedPatients;
@@ -207,9 +217,8 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
       tier?.tally.merge(hospital);
     }
     let person = 0;
-    const count = (index: number) => {
-      for (const tally of this.#at(index)) tally.addPerson(person);
-    };
+    const countPerson = (tally: Tally) => tally.addPerson(person);
+    const count = (index: number) => this.#eachAt(index, countPerson);
     this.#store.eachPatient(
       (index) => {
         person += 1;
@@ -241,20 +250,19 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
   #noteReadmission(index: number, truth: typeof FAILS | typeof UNKNOWN | typeof HOLDS): void {
     const eligible = this.#eligible.of(index);
     if (eligible === FAILS) return;
-    for (const { readmission } of this.#at(index)) {
-      if (eligible === UNKNOWN || truth === UNKNOWN) readmission.unknown += 1;
-      else readmission.stays += 1;
-      if (eligible === HOLDS && truth === HOLDS) readmission.readmitted += 1;
-    }
+    if (eligible === UNKNOWN || truth === UNKNOWN) this.#eachAt(index, addUnknown);
+    else this.#eachAt(index, truth === HOLDS ? addReadmitted : addFollowed);
   }
 
-  /** The tallies that a stay counts in. */
-  #at(index: number): readonly Tally[] {
+  /** Each tally that a stay counts in. */
+  #eachAt(index: number, use: (tally: Tally) => void): void {
+    const { values } = this.#stays;
     const first = COUNTED.length * index;
-    const [hospital, ...others] = this.#stays.values.subarray(first, first + COUNTED.length);
-    const place = this.#placeOf[hospital as number] as Place;
-    const tallies = others.map((number) => this.#byNumber[number] as Tally);
-    return [place.city, place.tier?.tally as Tally, place.hospital, ...tallies];
+    const place = this.#placeOf[values[first] as number] as Place;
+    use(place.city);
+    if (place.tier !== undefined) use(place.tier.tally);
+    for (let at = first; at < first + COUNTED.length; at += 1)
+      use(this.#byNumber[values[at] as number] as Tally);
   }
 
   /** The tally of a dimension of a book; that of a hospital with what it is a place of. */
@@ -277,30 +285,56 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
   /** The book of the period of a date; null where it is none. */
   #bookOn(date: string | undefined): PeriodBook | null {
     if (date === undefined) return null;
-    return branch(this.#bookOfDate, date, () =>
-      dayOf(date) === undefined ? null : branch(this.#books, periodOf(date, this.#period), newBook),
-    );
+    const known = this.#bookOfDate.get(date);
+    return known === undefined ? this.#newDate(date) : known;
   }
 
-  #place({ places, tallies }: PeriodBook, hospitalId = WITHOUT_ID): Place {
-    return branch(places, hospitalId, () => {
-      const place = {
-        hospital: this.#tally(tallies.hospital, hospitalId),
-        city: this.#tally(tallies.city, WHOLE_CITY),
-        tier: undefined,
-      };
-      this.#placeOf[place.hospital.number] = place;
-      return place;
-    });
+  #newDate(date: string): PeriodBook | null {
+    const book =
+      dayOf(date) === undefined ? null : branch(this.#books, periodOf(date, this.#period), newBook);
+    this.#bookOfDate.set(date, book);
+    return book;
+  }
+
+  #place(book: PeriodBook, hospitalId = WITHOUT_ID): Place {
+    return book.places.get(hospitalId) ?? this.#newPlace(book, hospitalId);
+  }
+
+  #newPlace({ places, tallies }: PeriodBook, hospitalId: string): Place {
+    const place = {
+      hospital: this.#tally(tallies.hospital, hospitalId),
+      city: this.#tally(tallies.city, WHOLE_CITY),
+      tier: undefined,
+    };
+    this.#placeOf[place.hospital.number] = place;
+    places.set(hospitalId, place);
+    return place;
   }
 
   #tally(tallies: Map<string, Tally>, id: string): Tally {
-    return branch(tallies, id, () => {
-      const tally = new Tally(this.#byNumber.length);
-      this.#byNumber.push(tally);
-      return tally;
-    });
+    return tallies.get(id) ?? this.#newTally(tallies, id);
   }
+
+  #newTally(tallies: Map<string, Tally>, id: string): Tally {
+    const tally = new Tally(this.#byNumber.length);
+    this.#byNumber.push(tally);
+    tallies.set(id, tally);
+    return tally;
+  }
+}
+
+/** A stay that could be followed by a readmission, one that was, and one of which it is unknown. */
+function addFollowed({ readmission }: Tally): void {
+  readmission.stays += 1;
+}
+
+function addReadmitted({ readmission }: Tally): void {
+  readmission.stays += 1;
+  readmission.readmitted += 1;
+}
+
+function addUnknown({ readmission }: Tally): void {
+  readmission.unknown += 1;
 }
 
 function newBook(): PeriodBook {
