@@ -1,4 +1,7 @@
+import { EMPTY_HASH, hashOf } from "../../cases/row/hash-of.js";
+import { at } from "./column-access.js";
 import { GrowingColumn } from "./growing-column.js";
+import { hashesOfTexts } from "./text-numbers.js";
 
 /** 压缩文本列: texts one after the other, each by how much of the one before it begins with, and what follows; plain data. Ids that are counted up take a few bytes each. */
 export interface PackedTexts {
@@ -84,24 +87,21 @@ export function textReader(texts: readonly string[] | PackedTexts): ReadTexts {
   };
 }
 
-/** Hands on the UTF-16 units of all texts, in their order, and with how many of them the one before began too, at least; the list of units is used again. */
-export function eachUnits(
-  texts: readonly string[] | PackedTexts,
-  use: (units: readonly number[], common: number) => void,
-): void {
-  if (!("bytes" in texts)) {
-    for (const text of texts)
-      use(
-        Array.from({ length: text.length }, (_, at) => text.charCodeAt(at)),
-        0,
-      );
-    return;
-  }
+/** 文本哈希: a hash of each text; where one begins as the one before it does, it is gone on with from there. */
+export function textHashes(texts: readonly string[] | PackedTexts): Int32Array {
+  if (!("bytes" in texts)) return hashesOfTexts(texts);
+  const hashes = new Int32Array(texts.count);
   const unpacker = new Unpacker(texts.bytes);
-  while (unpacker.place < texts.count) {
+  const { units } = unpacker;
+  // Of so many of its units.
+  const after = [EMPTY_HASH];
+  for (let place = 0; place < texts.count; place += 1) {
     unpacker.next();
-    use(unpacker.units, unpacker.common);
+    for (let unit = unpacker.common; unit < units.length; unit += 1)
+      after[unit + 1] = hashOf(at(after, unit), at(units, unit));
+    hashes[place] = at(after, units.length);
   }
+  return hashes;
 }
 
 class Unpacker {
@@ -123,8 +123,9 @@ class Unpacker {
   next(): void {
     const { units } = this;
     this.common = this.#number();
-    units.length = this.common;
-    for (let more = this.#number(); more > 0; more -= 1) units.push(this.#number());
+    const length = this.common + this.#number();
+    for (let at = this.common; at < length; at += 1) units[at] = this.#number();
+    if (units.length > length) units.length = length;
     this.place += 1;
   }
 

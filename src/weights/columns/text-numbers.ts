@@ -3,10 +3,19 @@ import { EMPTY_HASH, hashOf } from "../../cases/row/hash-of.js";
 const FIRST_SLOTS = 1 << 10;
 
 /** The hash of a text by its characters. */
-export function hashOfText(text: string): number {
+function hashOfText(text: string): number {
   let hash = EMPTY_HASH;
   for (let at = 0; at < text.length; at += 1) hash = hashOf(hash, text.charCodeAt(at));
   return hash ^ (hash >>> 15);
+}
+
+/** The same of each text. */
+export function hashesOfTexts(texts: readonly string[]): Int32Array {
+  const hashes = new Int32Array(texts.length);
+  texts.forEach((text, place) => {
+    hashes[place] = hashOfText(text);
+  });
+  return hashes;
 }
 
 /**
