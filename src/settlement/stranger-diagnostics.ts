@@ -1,6 +1,9 @@
 import type { Hospital } from "../cases/hospital.js";
+import { groupedBy } from "../primitives/grouped-by.js";
 import { compareText, counted, type Diagnostic, type LocalizedText, yuanOf } from "../primitives/index.js";
 import { groupAt, hospitalAt, ledgerAt } from "../weights/case-at.js";
+import { rowsAlike } from "../weights/columns/rows-alike.js";
+import { hashesOfTexts } from "../weights/columns/text-numbers.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
 import { CASE_STATUSES, type CaseStatus, isClosed, STATUS_NUMBERS, STATUS_WORDS } from "./case-status.js";
 import type { CaseTally } from "./case-tally.js";
@@ -46,43 +49,42 @@ export function strangerDiagnostics(
 
 function strangersOf(
   cases: WeighedCases,
-  { status, counts }: CaseTally,
+  { status }: CaseTally,
   reason: CaseStatus,
   nameOf: (index: number) => string | undefined,
 ): Omit<StrangerInfo, "meant"> {
   const number = STATUS_NUMBERS[reason];
-  const count = counts[number] ?? 0;
-  const byName = new Map<string, number>();
+  const names: string[] = [];
   let fen = 0;
   let withoutCost = 0;
   for (let index = status.indexOf(number); index >= 0; index = status.indexOf(number, index + 1)) {
-    const name = nameOf(index) ?? "";
-    byName.set(name, (byName.get(name) ?? 0) + 1);
+    names.push(nameOf(index) ?? "");
     const cost = cases.totalCostFen[index] ?? Number.NaN;
     if (Number.isNaN(cost)) withoutCost += 1;
     else fen += cost;
   }
+  const count = names.length;
+  const alike = rowsAlike(hashesOfTexts(names));
+  const together = groupedBy(alike, (place) => names[place] as string);
   return {
-    names: commonest(byName),
-    more: Math.max(0, byName.size - MOST_NAMES),
+    names: commonest(names, together),
+    more: Math.max(0, count - alike.length + together.size - MOST_NAMES),
     cases: count,
     cost: costWords(yuanOf(fen).toFixed(2), withoutCost, count),
   };
 }
 
 /** The first names by how many cases have them; there may be as many names as cases, so they are not all put in order. */
-function commonest(byName: ReadonlyMap<string, number>): string[] {
-  const first: [string, number][] = [];
-  for (const one of byName) {
-    if (byCases(one, first[MOST_NAMES - 1] ?? one) > 0) continue;
-    first.push(one);
+function commonest(names: readonly string[], together: ReadonlyMap<string, readonly number[]>): string[] {
+  const cases = (name: string) => together.get(name)?.length ?? 1;
+  const byCases = (one: string, other: string) => cases(other) - cases(one) || compareText(one, other);
+  const first: string[] = [];
+  for (const name of names) {
+    if (first.includes(name) || byCases(name, first[MOST_NAMES - 1] ?? name) > 0) continue;
+    first.push(name);
     first.sort(byCases).splice(MOST_NAMES);
   }
-  return first.map(([name]) => name);
-}
-
-function byCases([a, m]: [string, number], [b, n]: [string, number]): number {
-  return n - m || compareText(a, b);
+  return first;
 }
 
 function costWords(yuan: string, withoutCost: number, cases: number): LocalizedText {
