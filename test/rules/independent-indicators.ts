@@ -141,6 +141,26 @@ export function idIn(dimension: Dimension, subject: AuditCase, hospitals: readon
   }
 }
 
+/** 同一病组横向比较: each group at each hospital as `[group, hospital, cases, cost ratio, days ratio]`, over all cases, dated or not. */
+export function independentComparison(cases: readonly AuditCase[]): (string | number | undefined)[][] {
+  const compared = cases.filter((c) => isGrouped(c) && c.hospitalId !== undefined);
+  const average = (some: readonly AuditCase[], read: (c: AuditCase) => Decimal | undefined) =>
+    ratio(sum(some.map(read)), some.filter((c) => read(c) !== undefined).length);
+  const over = (own: Decimal | null, all: Decimal | null) => (own && all && ratio(own, all))?.toFixed(9);
+  return [...new Set(compared.map((c) => `${c.drg}\n${c.hospitalId}`))].sort().map((key) => {
+    const [drg = "", hospital = ""] = key.split("\n");
+    const ofGroup = compared.filter((c) => c.drg === drg);
+    const own = ofGroup.filter((c) => c.hospitalId === hospital);
+    const readings = [(c: AuditCase) => c.totalCost, days];
+    return [
+      drg,
+      hospital,
+      own.length,
+      ...readings.map((read) => over(average(own, read), average(ofGroup, read))),
+    ];
+  });
+}
+
 function isGrouped(c: AuditCase): boolean {
   return c.drg !== undefined && c.drg !== "0000" && !c.drg.endsWith("QY");
 }

@@ -8,7 +8,7 @@ import { monitor } from "../../src/rules/monitoring/monitor.js";
 import type { MonitoringParameters, Period } from "../../src/rules/parameters.js";
 import { area, scheme, weights } from "../testing/zhejiang-sample.js";
 import { HOSPITALS, randomArea, randomEvents } from "./area.js";
-import { byPatient, idIn, independentIndicator } from "./independent-indicators.js";
+import { byPatient, idIn, independentComparison, independentIndicator } from "./independent-indicators.js";
 import { randomFrom, shuffled } from "./random.js";
 
 const PARAMETERS: MonitoringParameters = {
@@ -415,6 +415,18 @@ describe("against an independent computation", () => {
     [303, "all", 400],
   ] as const)("random area with missing fields, seed %i by %s", (seed, period, count) => {
     expect(compare(randomArea(seed, count), period, DIMENSIONS, HOSPITALS)).toBeGreaterThan(400);
+  });
+
+  it.each([404, 505])("a group at a hospital beside all that treated it, dated or not, seed %i", (seed) => {
+    const cases = randomArea(seed, 400);
+    expect(cases.some((c) => c.dischargeDate === undefined && c.drg !== undefined)).toBe(true);
+    const { groupComparison } = monitor(cases, PARAMETERS, { hospitals: HOSPITALS });
+    const shown = groupComparison.map(({ drg, hospitalId, cases, costRatio, daysRatio }) => [
+      ...[drg, hospitalId, cases],
+      ...[costRatio, daysRatio].map((one) => one?.toFixed(9)),
+    ]);
+    expect(shown.length).toBeGreaterThan(10);
+    expect(shown).toEqual(independentComparison(cases));
   });
 
   it("sample area of 2,000 cases, by city, tier, hospital and department", () => {

@@ -53,3 +53,23 @@ describe("the cost of cases that are not settled: missing is not zero", () => {
     expect(said?.message.en).toContain(en);
   });
 });
+
+describe("the names of cases that are not settled", () => {
+  test("are those that most cases have, then the first in order of their letters; the others are counted", () => {
+    const rows = ["d", "c", "b", "c", "a", "e", "d", "c"].map((hospitalId, at) => ({
+      ...PAID,
+      caseId: `${at}`,
+      hospitalId,
+    }));
+    const { diagnostics } = settle(
+      {
+        cases: weighed([PAID, ...rows]),
+        hospitals: [{ hospitalId: "H1", grade: "tertiary", poolingArea: "330602" }],
+        budget: budgetOf({ amount: "10" }),
+      },
+      pointsParameters(),
+    );
+    const said = diagnostics.find(({ code }) => code === "SETTLEMENT_HOSPITAL_UNLISTED");
+    expect(said?.message.zh).toMatch(/c、d、a，另有 2 个/u);
+  });
+});
