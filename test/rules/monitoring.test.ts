@@ -429,6 +429,17 @@ describe("against an independent computation", () => {
     expect(shown).toEqual(independentComparison(cases));
   });
 
+  it("a case without hospital, or of one called as that is told, is compared with none", () => {
+    const grouped = { ...plain, drg: "BR23", groupingStatus: "grouped", totalCost: decimal("10") } as const;
+    const cases = [undefined, "-", "H1"].map((hospitalId, at) => ({
+      ...grouped,
+      caseId: `${at}`,
+      ...(hospitalId !== undefined && { hospitalId }),
+    }));
+    const { groupComparison } = monitor(cases, PARAMETERS);
+    expect(groupComparison.map((row) => [row.hospitalId, row.cases, row.hospitals])).toEqual([["H1", 1, 1]]);
+  });
+
   it("sample area of 2,000 cases, by city, tier, hospital and department", () => {
     const sample = area({ seed: 5, cases: 2_000 });
     const { cases } = groupedStays(sample, scheme);

@@ -33,7 +33,7 @@ type Sums = Record<(typeof SUMMED)[number], number>;
 
 /**
  * 同一病组在医疗机构间的横向比较: cases, average cost and stay of every group at every hospital, beside those of all. Ambiguous and ungrouped cases are in no
- * group; a case without hospital is of none; one without cost or stay is not in the average that needs it. Costs are those of the items.
+ * group; a case without hospital (or of one called `-`, which is how that is told) is of none; one without cost or stay is not in the average that needs it. Costs are those of the items.
  *
  * @param tallies of hospitals, by id; the same hospital may come several times
  * @returns by group, then hospital
