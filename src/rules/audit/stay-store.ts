@@ -256,14 +256,8 @@ export class StayStore {
   /** An area's dates are few and come again and again; each is read once. */
   #dayOf(date: string | undefined, noted: Map<number, string>): number {
     if (date === undefined) return NO_DAY;
-    const day = this.#days.get(date) ?? this.#newDay(date);
+    const day = branch(this.#days, date, dayNumberOf);
     if (day === NO_DAY) noted.set(this.size - 1, date);
-    return day;
-  }
-
-  #newDay(date: string): number {
-    const day = dayOf(date) ?? NO_DAY;
-    this.#days.set(date, day);
     return day;
   }
 
@@ -281,6 +275,10 @@ export class StayStore {
   #hospitalName(index: number): string {
     return this.hospitals.texts[this.hospitalOf(index)] ?? "";
   }
+}
+
+function dayNumberOf(date: string): number {
+  return dayOf(date) ?? NO_DAY;
 }
 
 /** Counts on at a place, and gives what stood there. */

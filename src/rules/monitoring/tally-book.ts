@@ -75,6 +75,13 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
   readonly #runs: { readonly part: number; readonly from: number; readonly to: number }[] = [];
   /** the period of each date that came; null for what is no date */
   readonly #bookOfDate = new Map<string, PeriodBook | null>();
+  readonly #findBook = (date: string): PeriodBook | null =>
+    dayOf(date) === undefined ? null : branch(this.#books, periodOf(date, this.#period), newBook);
+  readonly #newTally = (): Tally => {
+    const tally = new Tally(this.#byNumber.length);
+    this.#byNumber.push(tally);
+    return tally;
+  };
   readonly #figures: FigureReader;
   readonly #store: StayStore;
   readonly #eligible: StayCondition;
@@ -285,15 +292,7 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
   /** The book of the period of a date; null where it is none. */
   #bookOn(date: string | undefined): PeriodBook | null {
     if (date === undefined) return null;
-    const known = this.#bookOfDate.get(date);
-    return known === undefined ? this.#newDate(date) : known;
-  }
-
-  #newDate(date: string): PeriodBook | null {
-    const book =
-      dayOf(date) === undefined ? null : branch(this.#books, periodOf(date, this.#period), newBook);
-    this.#bookOfDate.set(date, book);
-    return book;
+    return branch(this.#bookOfDate, date, this.#findBook);
   }
 
   #place(book: PeriodBook, hospitalId = WITHOUT_ID): Place {
@@ -312,14 +311,7 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
   }
 
   #tally(tallies: Map<string, Tally>, id: string): Tally {
-    return tallies.get(id) ?? this.#newTally(tallies, id);
-  }
-
-  #newTally(tallies: Map<string, Tally>, id: string): Tally {
-    const tally = new Tally(this.#byNumber.length);
-    this.#byNumber.push(tally);
-    tallies.set(id, tally);
-    return tally;
+    return branch(tallies, id, this.#newTally);
   }
 }
 

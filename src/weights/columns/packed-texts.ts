@@ -124,7 +124,7 @@ class Unpacker {
     const { units } = this;
     this.common = this.#number();
     const length = this.common + this.#number();
-    for (let at = this.common; at < length; at += 1) units[at] = this.#number();
+    for (let place = this.common; place < length; place += 1) units[place] = this.#number();
     if (units.length > length) units.length = length;
     this.place += 1;
   }
