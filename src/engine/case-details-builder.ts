@@ -1,7 +1,7 @@
 import { markAmount } from "../cases/case-marks.js";
 import { type CaseMarks, hasMark, type InpatientCase } from "../cases/index.js";
 import { type CaseRow, PLACE } from "../cases/row/case-row.js";
-import { fenOf, toScaled, WORKING_SCALE } from "../primitives/index.js";
+import { FEN_DECIMALS, fenOf, toScaled, WORKING_SCALE } from "../primitives/index.js";
 import {
   type CaseDetails,
   type Disease,
@@ -23,8 +23,6 @@ export type TakenGroup = GroupedAs & {
   /** whether the group may rest on a code that is none */
   readonly codesDoubted: boolean;
 };
-
-const FEN_DECIMALS = 2;
 
 /** 编码名单: what the edition looks up in the codes of a case while they are at hand. */
 export interface Listings {

@@ -2,6 +2,7 @@ import { GROUPING_STATUSES, type GroupingStatus } from "../grouping/index.js";
 import {
   type Decimal,
   divideHalfUp,
+  FEN_DECIMALS,
   fromScaled,
   type MakeFigure,
   plainScaledText,
@@ -57,8 +58,6 @@ export interface CaseOutcomeOf<Figure> {
   /** why the case was not weighed as an ordinary case */
   readonly reason?: string;
 }
-
-const FEN_DECIMALS = 2;
 
 /** Standings that leave nothing open. */
 const PAID: ReadonlySet<PaymentStatus> = new Set(["settled", "other-unit", "not-paid"]);

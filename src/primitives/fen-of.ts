@@ -1,7 +1,6 @@
 import type { Decimal } from "./decimal.js";
+import { FEN_DECIMALS } from "./rounding.js";
 import { toScaled } from "./to-scaled.js";
-
-const FEN_DECIMALS = 2;
 
 /**
  * 金额转分: a yuan amount as a whole number of fen.

@@ -45,7 +45,15 @@ export { messageTable } from "./message-table.js";
 export { nearestName } from "./nearest-name.js";
 export { Random } from "./random.js";
 export { repeatedKey } from "./repeated-key.js";
-export { quotient, type Rounding, round, TO_THE_FEN, WORKING, WORKING_SCALE } from "./rounding.js";
+export {
+  FEN_DECIMALS,
+  quotient,
+  type Rounding,
+  round,
+  TO_THE_FEN,
+  WORKING,
+  WORKING_SCALE,
+} from "./rounding.js";
 export type { RoundingMode } from "./rounding-mode.js";
 export {
   divideHalfUp,

@@ -20,8 +20,11 @@ export function round(value: Decimal, rounding: Rounding): Decimal {
   return value.toDecimalPlaces(rounding.scale, rounding.mode);
 }
 
-/** 精确到分: the rounding of a yuan amount that is paid. */
-export const TO_THE_FEN: Rounding = { mode: "halfUp", scale: 2 };
+/** 分: the decimals of a yuan amount that is paid. */
+export const FEN_DECIMALS = 2;
+
+/** 精确到分: the rounding of such an amount. */
+export const TO_THE_FEN: Rounding = { mode: "halfUp", scale: FEN_DECIMALS };
 
 /**
  * 计算精度: decimals that a quotient (an average, a coefficient, a point value) carries between named roundings.

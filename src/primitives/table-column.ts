@@ -1,5 +1,6 @@
 import type { Decimal } from "./decimal.js";
 import type { LocalizedText } from "./localized-text.js";
+import { FEN_DECIMALS } from "./rounding.js";
 
 /** 单元格值: what a column says of a row; null or undefined = not known, which is never zero. */
 export type CellValue = string | number | boolean | Decimal | null | undefined;
@@ -56,8 +57,6 @@ export function memberColumn<Field extends string>(
 ): TableColumn<{ readonly [Name in Field]?: CellValue }> {
   return { field, title, value: (row) => row[field], ...options };
 }
-
-const FEN_DECIMALS = 2;
 
 /**
  * The value of a cell as files carry it: every digit, yuan with their two decimals, empty where it is not known.

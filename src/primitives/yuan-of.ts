@@ -1,7 +1,6 @@
 import type { Decimal } from "./decimal.js";
+import { FEN_DECIMALS } from "./rounding.js";
 import { fromScaled } from "./to-scaled.js";
-
-const FEN_DECIMALS = 2;
 
 /**
  * 元: the yuan that whole fen are.

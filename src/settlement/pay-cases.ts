@@ -1,4 +1,4 @@
-import { type Decimal, type Diagnostic, fenOf } from "../primitives/index.js";
+import { type Decimal, type Diagnostic, FEN_DECIMALS, fenOf } from "../primitives/index.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
 import { caseJudge } from "./case-judge.js";
 import { CASE_STATUSES, type CaseStatus, STATUS_NUMBERS } from "./case-status.js";
@@ -162,6 +162,6 @@ function payByRate(
 
 function withoutClaims(line: StatementLine, due: Decimal): Diagnostic {
   const ledger = ledgerName({ ledger: line, budgetUnit: line.budgetUnit });
-  const info = { hospital: line.hospitalId, ledger, amount: due.toFixed(2) };
+  const info = { hospital: line.hospitalId, ledger, amount: due.toFixed(FEN_DECIMALS) };
   return settlementErrors.diagnostic("error", "SETTLEMENT_SPLIT_WITHOUT_CLAIMS", "cases", info);
 }

@@ -1,4 +1,10 @@
-import { compareText, type Diagnostic, type LocalizedText, yuanOf } from "../primitives/index.js";
+import {
+  compareText,
+  type Diagnostic,
+  FEN_DECIMALS,
+  type LocalizedText,
+  yuanOf,
+} from "../primitives/index.js";
 import {
   REASONS_OF_MISSING_VALUES,
   WEIGH_REASON_CAUSES,
@@ -22,8 +28,6 @@ export function isRefused(
   const cost = ledgerCost(sumsOf(hospitals), beside);
   return yuanOf(beside.lackingFen).gt(refuseAbove.times(yuanOf(cost)));
 }
-
-const FEN = 2;
 
 /** Item cost of all cases of a pot that are settled, taken by another unit, or still open. */
 function ledgerCost({ itemTotalFen }: PotSums, { otherFen, openFen }: Pot["beside"]): bigint {
@@ -93,5 +97,5 @@ function causeOf(status: CaseStatus, reason: WeighReason | undefined, unit: stri
 }
 
 function yuan(fen: bigint): string {
-  return yuanOf(fen).toFixed(FEN);
+  return yuanOf(fen).toFixed(FEN_DECIMALS);
 }

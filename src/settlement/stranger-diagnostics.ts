@@ -1,6 +1,13 @@
 import type { Hospital } from "../cases/hospital.js";
 import { groupedBy } from "../primitives/grouped-by.js";
-import { compareText, counted, type Diagnostic, type LocalizedText, yuanOf } from "../primitives/index.js";
+import {
+  compareText,
+  counted,
+  type Diagnostic,
+  FEN_DECIMALS,
+  type LocalizedText,
+  yuanOf,
+} from "../primitives/index.js";
 import { groupAt, hospitalAt, ledgerAt } from "../weights/case-at.js";
 import { rowsAlike } from "../weights/columns/rows-alike.js";
 import { hashesOfTexts } from "../weights/columns/text-numbers.js";
@@ -70,7 +77,7 @@ function strangersOf(
     names: commonest(names, together),
     more: Math.max(0, count - alike.length + together.size - MOST_NAMES),
     cases: count,
-    cost: costWords(yuanOf(fen).toFixed(2), withoutCost, count),
+    cost: costWords(yuanOf(fen).toFixed(FEN_DECIMALS), withoutCost, count),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { InsuranceType } from "../cases/field-values.js";
-import { allocate, Decimal, sumOf, toScaled, yuanOf } from "../primitives/index.js";
+import { allocate, Decimal, FEN_DECIMALS, sumOf, toScaled, yuanOf } from "../primitives/index.js";
 import { POINTS_SCALE } from "../weights/weighed-cases.js";
 import { balanceOf } from "./balance.js";
 import { sumKnown } from "./ledger-totals.js";
@@ -91,7 +91,7 @@ function verifyLedger(statement: readonly StatementLine[], total: PublishedTotal
   if (!points.gt(0)) return [];
   const value = pointValue(total.total, points);
   const shares = allocate(
-    toScaled(total.total, 2),
+    toScaled(total.total, FEN_DECIMALS),
     lines.map((line) => ({ id: line.hospitalId, claim: toScaled(line.settledPoints, POINTS_SCALE) })),
   );
   return lines.flatMap((line, index) => {

@@ -5,6 +5,7 @@ import {
   compareText,
   counted,
   Decimal,
+  FEN_DECIMALS,
   fromScaled,
   type LocalizedText,
   plainCell,
@@ -41,8 +42,6 @@ export interface HospitalVerification {
   readonly checks: readonly Check[];
   readonly notDerived: readonly LocalizedText[];
 }
-
-const FEN = 2;
 
 const FIGURES: Readonly<Record<RederivedName, LocalizedText>> = {
   costPerPoint: { zh: "每点数费用", en: "cost per point" },
@@ -188,7 +187,7 @@ function fromCases(line: StatementLine, { outcomes, records }: HospitalHoldings)
   ];
   if (line.unit !== "points" || line.drgTotalCost === null) return checks;
   const parts = allocate(
-    toScaled(line.drgTotalCost, FEN),
+    toScaled(line.drgTotalCost, FEN_DECIMALS),
     own.map(({ caseId, points = new Decimal(0) }) => ({ id: caseId, claim: toScaled(points, POINTS_SCALE) })),
   );
   const wrong = own.filter(

@@ -1,3 +1,4 @@
+import { FEN_DECIMALS } from "../../primitives/index.js";
 import { type Exact, exact } from "./exact.js";
 import type { Figure } from "./indicator.js";
 
@@ -20,5 +21,3 @@ export function sum(total: Exact, stated: number, all: number): Figure {
 export function yuan(fen: number): Exact {
   return exact(fen, FEN_DECIMALS);
 }
-
-const FEN_DECIMALS = 2;

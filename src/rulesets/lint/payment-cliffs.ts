@@ -4,6 +4,7 @@ import {
   Decimal,
   decimal,
   decimalText,
+  FEN_DECIMALS,
   largest,
   toScaled,
   yuanOf,
@@ -54,8 +55,6 @@ const SMALLEST_JUMP = new Decimal("0.0001");
 const REFERENCE = new Decimal("100000");
 /** Coefficients at which a stay is tried: with 1 alone, an edge where the coefficient enters would not be seen. */
 const COEFFICIENTS = ["0.8", "1", "1.2"];
-const FEN_DECIMALS = 2;
-
 /**
  * 查找支付断点: evaluates payment over cost through the edition's own case classes, rate rules and retention bands, just before, at
  * and just after every threshold and at points between them.

@@ -1,12 +1,10 @@
-import { Decimal } from "../../primitives/index.js";
+import { Decimal, FEN_DECIMALS } from "../../primitives/index.js";
 import { statesBelow } from "../cited-values.js";
 import { tableKey } from "./edition-of.js";
 import { figureOf, type PrintedPrice, type TableFacts, type TableRow } from "./table-facts.js";
 
 /** Examples a file: enough to show the table from its dearest group to its cheapest; every row is compared by a test. */
 const EXAMPLES = 12;
-const FEN = 2;
-
 /** 算例 of an edition: groups spread over the table, priced as printed; where no price is printed, weighed as printed. */
 export function examplesOf(area: TableFacts, rows: readonly TableRow[], edition: object): object {
   const prices = (area.printed ?? []).filter(({ figure }) => figure === undefined);
@@ -53,7 +51,7 @@ function price(area: TableFacts, { drg, cells }: TableRow, prices: readonly Prin
     poolingArea: "A",
     ...(tier && { tier }),
   }));
-  const paid = prices.map(({ column }) => new Decimal(cells[column] ?? "").toFixed(FEN));
+  const paid = prices.map(({ column }) => new Decimal(cells[column] ?? "").toFixed(FEN_DECIMALS));
   return {
     id: `price-${drg}`,
     title: { zh: `${drg} ${cells.name}：支付标准`, en: `${drg}: payment standards` },

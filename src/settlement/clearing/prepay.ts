@@ -1,5 +1,5 @@
 import { groupedBy } from "../../primitives/grouped-by.js";
-import { allocate, Decimal, toScaled, yuanOf } from "../../primitives/index.js";
+import { allocate, Decimal, FEN_DECIMALS, toScaled, yuanOf } from "../../primitives/index.js";
 import { type LedgerKey, POINTS_SCALE } from "../../weights/weighed-cases.js";
 import { figure, formed, PART_OF } from "../money-formula.js";
 import type { PrepaymentParameters } from "../parameters.js";
@@ -107,7 +107,7 @@ function pointShares(
       const total = first ? formed(PART_OF, { amount: budgetSoFar(first), share: ratio }) : new Decimal(0);
       if (!total.isZero() && !own.some(({ pointsSoFar }) => pointsSoFar.gt(0))) return [];
       const parts = allocate(
-        toScaled(total, 2),
+        toScaled(total, FEN_DECIMALS),
         own.map(({ hospitalId, pointsSoFar }) => ({
           id: hospitalId,
           claim: toScaled(pointsSoFar, POINTS_SCALE),

@@ -2,6 +2,7 @@ import {
   allocate,
   type Decimal,
   type Diagnostic,
+  FEN_DECIMALS,
   fromScaled,
   toScaled,
   yuanOf,
@@ -42,7 +43,7 @@ export function settlePoints(
   }
   const { distribution } = planned;
   const shares = allocate(
-    toScaled(distribution.total, 2),
+    toScaled(distribution.total, FEN_DECIMALS),
     pot.hospitals.map(({ hospitalId, tally }) => ({ id: hospitalId, claim: tally.points })),
   );
   if (distribution.total.isZero()) {
@@ -149,13 +150,13 @@ function notSettled(
   { budget }: SettlementParameters,
 ): Diagnostic {
   const ledger = ledgerName(pot);
-  const amount = planned.amount?.toFixed(2) ?? "-";
+  const amount = planned.amount?.toFixed(FEN_DECIMALS) ?? "-";
   const [severity, code, path] = WHY_NOT[planned.status];
   return settlementErrors.diagnostic(severity, code, path, {
     ledger,
     amount,
     total: amount,
-    reserved: planned.reserved?.toFixed(2) ?? "-",
+    reserved: planned.reserved?.toFixed(FEN_DECIMALS) ?? "-",
     method: budget.method,
     what: { zh: "统筹基金支付", en: "fundPayment" },
     where: ledger,

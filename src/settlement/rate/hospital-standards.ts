@@ -3,6 +3,7 @@ import {
   allocate,
   type Decimal,
   type Diagnostic,
+  FEN_DECIMALS,
   fromScaled,
   type LocalizedText,
   toScaled,
@@ -174,7 +175,7 @@ function tierStandards(
     return [];
   }
   if (total.amount.lt(0)) {
-    const info = { ledger, amount: total.amount.toFixed(2) };
+    const info = { ledger, amount: total.amount.toFixed(FEN_DECIMALS) };
     diagnostics.push(
       settlementErrors.diagnostic("error", "SETTLEMENT_BUDGET_NEGATIVE", "budget.funds.tiers", info),
     );
@@ -186,7 +187,11 @@ function tierStandards(
   );
   const shared = total.amount.minus(reserved);
   if (shared.lt(0)) {
-    const info = { ledger, amount: total.amount.toFixed(2), reserved: reserved.toFixed(2) };
+    const info = {
+      ledger,
+      amount: total.amount.toFixed(FEN_DECIMALS),
+      reserved: reserved.toFixed(FEN_DECIMALS),
+    };
     diagnostics.push(
       settlementErrors.diagnostic("error", "SETTLEMENT_BUDGET_BELOW_RESERVE", "budget.funds.tiers", info),
     );
@@ -198,14 +203,14 @@ function tierStandards(
   }));
   const weight = claims.reduce((sum, { claim }) => sum + claim, 0n);
   if (weight === 0n) {
-    const info = { ledger, total: total.amount.toFixed(2) };
+    const info = { ledger, total: total.amount.toFixed(FEN_DECIMALS) };
     const code = members.length === 0 ? "SETTLEMENT_BUDGET_WITHOUT_CASES" : "SETTLEMENT_NO_POINTS";
     diagnostics.push(
       settlementErrors.diagnostic("error", code, "budget.funds.tiers", { ...info, amount: info.total }),
     );
     return [];
   }
-  const shares = allocate(toScaled(shared, 2), claims);
+  const shares = allocate(toScaled(shared, FEN_DECIMALS), claims);
   const rate = formed(POINT_VALUE, { total: shared, points: fromScaled(weight, POINTS_SCALE) });
   return members.map((member, index) => ({
     member,

@@ -3,6 +3,7 @@ import {
   allocate,
   type Decimal,
   type Diagnostic,
+  FEN_DECIMALS,
   round,
   sumOf,
   TO_THE_FEN,
@@ -79,7 +80,7 @@ function retained(lines: readonly YearLine[], bands: readonly RetentionBand[]): 
   const costOf = ({ member }: YearLine) => member.amounts.onLine.itemTotalCost;
   const actual = sumOf(lines.map(costOf));
   const payable = sumOf(lines.map((line) => line.payable));
-  const due = toScaled(round(retainedAmount(actual, payable, bands), TO_THE_FEN), 2);
+  const due = toScaled(round(retainedAmount(actual, payable, bands), TO_THE_FEN), FEN_DECIMALS);
   const paysActual = retentionBand(actual, payable, bands)?.pay === "actual";
   const claimOf = paysActual ? costOf : (line: YearLine) => line.payable;
   const parts = allocate(

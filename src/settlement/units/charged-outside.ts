@@ -1,5 +1,5 @@
 import { hasMark, markAmount } from "../../cases/case-marks.js";
-import { Decimal, yuanOf } from "../../primitives/index.js";
+import { Decimal, FEN_DECIMALS, yuanOf } from "../../primitives/index.js";
 import type { CaseDetails } from "../case-details.js";
 import type { ByDiseaseParameters } from "../parameters/unit-parameters.js";
 
@@ -39,8 +39,6 @@ function itemAmount(item: string, index: number, details: CaseDetails | undefine
   const category = details?.costCategories?.indexOf(item) ?? -1;
   const fen = details?.categoryFen?.[category]?.[index] ?? Number.NaN;
   if (!Number.isNaN(fen)) return yuanOf(fen);
-  const mark = markAmount(details?.marks?.get(index), item, FEN);
+  const mark = markAmount(details?.marks?.get(index), item, FEN_DECIMALS);
   return mark === "absent" ? new Decimal(0) : mark;
 }
-
-const FEN = 2;
