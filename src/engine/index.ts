@@ -32,6 +32,7 @@ export {
   type ComparedCauses,
   type ComparedSums,
   type ComparisonRow,
+  type ComparisonRowOf,
   comparedCases,
   comparedRow,
   comparisonRows,

@@ -4,9 +4,11 @@ import { Comparing, causesBetween } from "../../src/engine/compare/compare-editi
 import { DischargesOutside } from "../../src/engine/edition-notes.js";
 import {
   type AreaSettlement,
+  type ComparisonRow,
   caseOutcomeJson,
   caseOutcomes,
   comparedCases,
+  comparedRow,
   compareEditions,
   comparisonRows,
   createEngine,
@@ -14,7 +16,7 @@ import {
   statedGroup,
 } from "../../src/engine/index.js";
 import { settleByHead } from "../../src/engine/settle-by-head.js";
-import { decimal } from "../../src/primitives/index.js";
+import { decimal, scaledText } from "../../src/primitives/index.js";
 import type { Finding } from "../../src/rules/index.js";
 import type { SampleArea } from "../../src/testing/sample/index.js";
 import { area, edition, engineFor, recordsOf } from "./sample-engine.js";
@@ -380,5 +382,25 @@ describe("two editions compared", () => {
     expect(hospitals.every(({ causes }) => causes.groupValues?.isZero() && causes.settlement?.isZero())).toBe(
       true,
     );
+  });
+
+  test("a line of a case tells the amounts of its row to the fen, the negative ones and the nothings too", () => {
+    const candidate = engineFor(
+      edition("zhejiang-shaoxing/2020", {
+        "weights.coefficient.clamp.upper.history.0.value": "1.1",
+        "weights.caseClasses.thresholds.low.multiple.value": "0.7",
+      }),
+    );
+    const comparison = compare(candidate);
+    const lineAt = comparedRow(comparedCases(comparison), comparison, scaledText);
+    const rows = comparisonRows(comparison).filter(({ level }) => level === "case");
+    const inTexts = ({ before, after, difference, causes, ...rest }: ComparisonRow) => ({
+      ...rest,
+      ...{ before: before.toFixed(2), after: after.toFixed(2), difference: difference.toFixed(2) },
+      causes: Object.fromEntries(Object.entries(causes).map(([cause, yuan]) => [cause, yuan.toFixed(2)])),
+    });
+    expect(rows.map((_, at) => lineAt(at))).toEqual(rows.map(inTexts));
+    const signs = new Set(rows.map(({ difference }) => Math.sign(difference.toNumber())));
+    expect([...signs].sort()).toEqual([-1, 0, 1]);
   });
 });

@@ -1,6 +1,12 @@
 import { FUND_NAMES, GRADE_NAMES } from "../../cases/field-words.js";
-import type { ComparisonCause, ComparisonRow } from "../../engine/index.js";
-import { type Locale, type LocalizedText, memberColumn, type TableColumn } from "../../primitives/index.js";
+import type { ComparisonCause, ComparisonRow, ComparisonRowOf } from "../../engine/index.js";
+import {
+  type Decimal,
+  type Locale,
+  type LocalizedText,
+  memberColumn,
+  type TableColumn,
+} from "../../primitives/index.js";
 import { UNIT_NAMES } from "../../settlement/unit-columns.js";
 
 /** 差异原因的名称. */
@@ -39,7 +45,9 @@ export function idInWords({ level, id }: ComparisonRow, locale: Locale): string 
 }
 
 /** 比较表各栏; the cases settled stand in the file alone. */
-export function comparedColumns(causes: readonly ComparisonCause[]): TableColumn<ComparisonRow>[] {
+export function comparedColumns(
+  causes: readonly ComparisonCause[],
+): TableColumn<ComparisonRowOf<Decimal | string>>[] {
   return [
     memberColumn("level", { zh: "层级", en: "level" }, { words: LEVEL_NAMES }),
     memberColumn("id", { zh: "对象", en: "id" }),
@@ -47,7 +55,7 @@ export function comparedColumns(causes: readonly ComparisonCause[]): TableColumn
     memberColumn("after", { zh: "候选", en: "after" }, { format: "yuan" }),
     memberColumn("difference", { zh: "差额", en: "difference" }, { format: "yuan" }),
     ...causes.map(
-      (cause): TableColumn<ComparisonRow> => ({
+      (cause): TableColumn<ComparisonRowOf<Decimal | string>> => ({
         field: cause,
         title: CAUSE_NAMES[cause],
         format: "yuan",

@@ -1,41 +1,31 @@
 import {
-  comparedCases,
   type EditionComparison,
   type Engine,
   findCliffs,
   hospitalYears,
-  rowsAboveCases,
-  sumsBetween,
   type TakenArea,
   toldCauses,
 } from "../../engine/index.js";
 import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
-import { cliffColumns } from "../area/cliff-columns.js";
 import { compareSides } from "../area/compare-sides.js";
 import { comparedColumns, idInWords } from "../area/compared-columns.js";
-import { type EngineSpec, engineOf, engineTitle } from "../area/engine-of.js";
-import { limitNames } from "../area/limit-names.js";
+import { type EngineSpec, engineOf } from "../area/engine-of.js";
 import { comparedCodes } from "../area/run-codes.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { areaLeftOut } from "../area/settled-left-out.js";
-import { type Taking, takeCases, takeHistory } from "../area/take-cases.js";
+import { prepareTaking, type Taking, takeCases, takeHistory } from "../area/take-cases.js";
 import { tellCodes } from "../area/tell-codes.js";
 import { tellDates } from "../area/tell-dates.js";
 import { tellErrors } from "../area/tell-errors.js";
+import { writeComparison } from "../area/write-comparison.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
-import { csvTable } from "../io/csv-table.js";
 import { intoFolder, placeOf } from "../io/into-folder.js";
 import { jsonText } from "../io/json-text.js";
 import type { RowCounts } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
-import { comparedTaskSpec } from "../jobs/compared-task.js";
-import { writeBatches } from "../jobs/write-batches.js";
 import { exitCode, leftOutOfAll } from "../left-out.js";
-import { packageVersion } from "../package-root.js";
-import { CLIFF_SIDE, type SidedCliff } from "../report/cliff-sections.js";
-import { comparisonReport } from "../report/comparison-report.js";
-import { greatestMoves } from "../report/greatest-moves.js";
+import type { SidedCliff } from "../report/cliff-sections.js";
 import {
   AREA_VALUES_OPTIONS,
   BUDGET_OPTION,
@@ -118,11 +108,11 @@ export const compare = defineCommand({
       const groups = groupsInput && (await readGroups(groupsInput, told));
       const codes = await comparedCodes(options, told);
       const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
-      const side = async (
-        name: "baseline" | "candidate",
-        refused: RejectedRows,
-        other?: Side,
-      ): Promise<Side> => {
+      const recordsOf = async (name: SideName) => ({
+        history: await files.input(`${name} history`, options.history, options.encoding),
+        cases: await input(`${name} cases`, options.cases),
+      });
+      const side = async (name: SideName, refused: RejectedRows, other?: Side): Promise<Side> => {
         const call = { values: options[`${name}-values`], set: options[`${name}-set`] };
         const changes = await readChanges(call, files, `${name} values`);
         const scheme = options[`${name}-scheme`];
@@ -134,12 +124,14 @@ export const compare = defineCommand({
           ...(scheme !== undefined && { scheme: versionedScheme(scheme) }),
           unsettled: options.unsettled,
         };
+        const inputs = other === undefined ? await recordsOf(name) : undefined;
+        if (inputs !== undefined) prepareTaking(spec, options.jobs, [inputs.history, inputs.cases]);
         const engine = engineOf(spec);
         if (other !== undefined && takeAlike(other.engine, engine)) return { ...other, engine, spec };
+        const records = inputs ?? (await recordsOf(name));
         const taking: Taking = { engine: spec, hospitals, jobs: options.jobs, rejected: refused, ...told };
-        const historyInput = await files.input(`${name} history`, options.history, options.encoding);
-        const history = historyInput && (await takeHistory(historyInput, taking, true));
-        const cases = await takeCases(await input(`${name} cases`, options.cases), taking);
+        const history = records.history && (await takeHistory(records.history, taking, true));
+        const cases = await takeCases(records.cases, taking);
         const taken = { cases: cases.taken, ...(history && { history: history.taken }) };
         return { engine, spec, taken, counts: takenCounts(cases) };
       };
@@ -171,36 +163,17 @@ export const compare = defineCommand({
         return { ...compared, baseline: withoutCases(baseline), candidate: withoutCases(candidate) };
       };
       const { comparison, found: cliffs, baseline, candidate } = await compared();
-      const rows = rowsAboveCases(comparison);
-      const columns = comparedColumns(toldCauses(comparison));
-      const cases = comparedCases(comparison);
-      const file = await out.open("comparison.csv");
-      await file.write(csvTable(columns, rows, options));
-      const linesOf = (from: number, to: number) => sumsBetween(cases, from, to);
-      await writeBatches(comparedTaskSpec(comparison), cases.ids.length, linesOf, file, {
-        jobs: options.jobs,
-      });
-      await file.close();
-      const named = [candidate, baseline].map(({ engine }) => limitNames(engine.ruleset, cliffs));
-      const sided = { columns: cliffColumns(Object.assign({}, ...named)), rows: cliffs };
-      await out.save("cliffs.csv", csvTable([CLIFF_SIDE, ...sided.columns], cliffs, options));
-      const page = {
-        comparison,
-        rows,
-        movers: greatestMoves(cases, comparison),
-        cliffs: sided,
-        titles: [engineTitle(baseline.engine), engineTitle(candidate.engine)] as const,
-        synthetic: baseline.synthetic,
-        inputs: files.digests(),
-        engineVersion: packageVersion(),
-      };
-      await out.save("report.html", comparisonReport(page, locale));
+      const inputs = files.digests();
+      const { synthetic } = baseline;
+      const engines = { baseline: baseline.engine, candidate: candidate.engine };
+      const writing = { ...options, locale, inputs };
+      const rows = await writeComparison({ comparison, cliffs, synthetic, ...engines }, writing, out);
       const {
         ruleset: _ruleset,
         supplied: _supplied,
         ...head
       } = runSummary("compare", candidate.engine, {
-        inputs: files.digests(),
+        inputs,
         outputs: out.digests,
       });
       const dates = [baseline.engine, candidate.engine].flatMap(({ diagnostics }) => diagnostics);
@@ -222,7 +195,7 @@ export const compare = defineCommand({
       const doubted = tellCodes(baseline.codes, told);
       const shown = rows.filter(({ level }) => level !== "group");
       const inWords = shown.map((row) => ({ ...row, id: idInWords(row, locale) }));
-      printTable(terminal, columns, inWords, { format: "table", locale });
+      printTable(terminal, comparedColumns(toldCauses(comparison)), inWords, { format: "table", locale });
       terminal.stdout.write(
         `\n${options.out}/report.html comparison.csv cliffs.csv summary.json rejected.jsonl\n`,
       );
@@ -237,6 +210,8 @@ export const compare = defineCommand({
     });
   },
 });
+
+type SideName = "baseline" | "candidate";
 
 /** One side of the comparison: its engine, and the cases as that takes them. */
 interface Side {

@@ -1,4 +1,5 @@
 import { type ComparedCauses, type ComparedSums, comparedRow, toldCauses } from "../../engine/index.js";
+import { scaledText } from "../../primitives/index.js";
 import { comparedColumns } from "../area/compared-columns.js";
 import { csvRow } from "../io/csv-table.js";
 import { csvLine } from "../io/csv-text.js";
@@ -18,8 +19,8 @@ export function comparedTask(of: ComparedCauses): BatchTask<ComparedSums, Uint8A
   const columns = comparedColumns(toldCauses(of));
   return {
     run: (sums) => {
-      // Row by row: none of them lives on.
-      const rowAt = comparedRow(sums, of);
+      // Row by row, amounts as texts: none of them lives on.
+      const rowAt = comparedRow(sums, of, scaledText);
       return encoder.encode(sums.ids.map((_, at) => csvLine(csvRow(columns, rowAt(at)))).join(""));
     },
     finish: () => {},

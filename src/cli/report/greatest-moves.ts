@@ -4,6 +4,7 @@ import {
   type comparedCases,
   comparedRow,
 } from "../../engine/index.js";
+import { fromScaled } from "../../primitives/index.js";
 
 /** Cases that a report names. */
 const MOST_TOLD = 25;
@@ -35,7 +36,7 @@ export function greatestMoves(cases: ReturnType<typeof comparedCases>, causes: C
     if (moved(at) > 0) held.push(at);
     if (held.length >= MOST_HELD) held = most(held);
   }
-  const rowAt = comparedRow(cases, causes);
+  const rowAt = comparedRow(cases, causes, fromScaled);
   return most(held).map((at) => ({ row: rowAt(at), index: first[at] as number }));
 }
 

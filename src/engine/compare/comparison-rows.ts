@@ -1,4 +1,4 @@
-import { type Decimal, yuanOf } from "../../primitives/index.js";
+import { type Decimal, FEN_DECIMALS, fromScaled, type MakeFigure } from "../../primitives/index.js";
 import { PAYMENT_UNITS } from "../../settlement/index.js";
 import { groupAt, hospitalAt, ledgerAt } from "../../weights/case-at.js";
 import { TextNumbers } from "../../weights/columns/text-numbers.js";
@@ -9,16 +9,19 @@ const COMPARISON_LEVELS = ["area", "fund", "grade", "hospital", "unit", "group",
 export type ComparisonLevel = (typeof COMPARISON_LEVELS)[number];
 
 /** 比较结果: a row of `comparison.csv`; amounts in yuan. */
-export interface ComparisonRow {
+export interface ComparisonRow extends ComparisonRowOf<Decimal> {}
+
+/** The same, its amounts of any form. */
+export interface ComparisonRowOf<Figure> {
   readonly level: ComparisonLevel;
   readonly id: string;
   /** DRG total of the settled cases under the baseline */
-  readonly before: Decimal;
-  readonly after: Decimal;
+  readonly before: Figure;
+  readonly after: Figure;
   /** after − before; the causes sum to it */
-  readonly difference: Decimal;
+  readonly difference: Figure;
   /** the exact shares, rounded to the fen so that they sum to the difference */
-  readonly causes: Readonly<Partial<Record<ComparisonCause, Decimal>>>;
+  readonly causes: Readonly<Partial<Record<ComparisonCause, Figure>>>;
   /** cases settled before and after; a case that is not settled adds nothing to the amounts */
   readonly settledBefore: number;
   readonly settledAfter: number;
@@ -176,36 +179,37 @@ function identities(
 
 /** The rows of all ids, in their order. */
 function comparedRows(sums: ComparedSums, of: ComparedCauses): ComparisonRow[] {
-  const rowAt = comparedRow(sums, of);
+  const rowAt = comparedRow(sums, of, fromScaled);
   return sums.ids.map((_, at) => rowAt(at));
 }
 
 /** Forms the row of an id. */
-export function comparedRow(
+export function comparedRow<Figure>(
   { level, ids, before, after, settledBefore, settledAfter, whole, rest }: ComparedSums,
   { causes, orders }: ComparedCauses,
-): (at: number) => ComparisonRow {
+  make: MakeFigure<Figure>,
+): (at: number) => ComparisonRowOf<Figure> {
+  const yuan = (fen: number) => make(BigInt(fen), FEN_DECIMALS);
+  const nothing = yuan(0);
   const told = toldCauses({ causes }).map((cause) => [cause, causes.indexOf(cause)] as const);
   return (at) => {
     const [paid, pays] = [before[at] as number, after[at] as number];
     const of = (columns: readonly Float64Array[]) => columns.map((column) => column[at] as number);
     const fen = wholeShares(of(whole), of(rest), orders);
-    const effects: Partial<Record<ComparisonCause, Decimal>> = {};
-    for (const [cause, place] of told) effects[cause] = place < 0 ? NOTHING : yuanOf(fen[place] ?? 0);
+    const effects: Partial<Record<ComparisonCause, Figure>> = {};
+    for (const [cause, place] of told) effects[cause] = place < 0 ? nothing : yuan(fen[place] ?? 0);
     return {
       level,
       id: ids[at] as string,
-      before: yuanOf(paid),
-      after: yuanOf(pays),
-      difference: yuanOf(pays - paid),
+      before: yuan(paid),
+      after: yuan(pays),
+      difference: yuan(pays - paid),
       causes: effects,
       settledBefore: settledBefore[at] as number,
       settledAfter: settledAfter[at] as number,
     };
   };
 }
-
-const NOTHING = yuanOf(0);
 
 /** 最大余数法: shares in whole fen that sum to what the exact ones do; of equal remainders the first cause takes the fen. */
 function wholeShares(whole: readonly number[], rest: readonly number[], orders: number): readonly number[] {
