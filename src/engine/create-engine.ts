@@ -11,8 +11,8 @@ import { clearArea } from "./clear-area.js";
 import { editionNotes } from "./edition-notes.js";
 import { EditionParameters } from "./edition-parameters.js";
 import type { Audited, Engine } from "./engine.js";
-import { engineErrors } from "./engine-errors.js";
 import type { EngineOptions } from "./engine-options.js";
+import { refuseUnapplied } from "./refuse-unapplied.js";
 import { schemeNotes } from "./scheme-notes.js";
 import { settleCases } from "./settle-cases.js";
 import { weighArea } from "./weigh-area.js";
@@ -83,11 +83,11 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
       return taken.finish();
     },
     weigh: (source) => weighArea(source, ruleset, parameters.weights, on, scheme),
-    settle: (source) => ({
-      ...settleCases(source, appliedAlone(parameters, ruleset.reference)),
-      assumptions: parameters.assumptions,
-      notEvaluated: parameters.notEvaluated,
-    }),
+    settle: (source) => {
+      refuseUnapplied({ parameters, ruleset });
+      const { assumptions, notEvaluated } = parameters;
+      return { ...settleCases(source, parameters), assumptions, notEvaluated };
+    },
     clear: clearArea,
     groupAudited,
     groupAuditedRow: (row, into) => auditGrouping(groupOfRow(row, into)),
@@ -116,17 +116,6 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
       return { ...auditing(add, parts, known), previous: earlier, ...others };
     },
   };
-}
-
-/** The parameters, where every rule that is known is one that settlement applies (ZJ-043 it does not). @throws `ENGINE_RULE_UNAPPLIED` */
-function appliedAlone(parameters: EditionParameters, reference: string): EditionParameters {
-  if (parameters.weights.growthControl === undefined) return parameters;
-  const path = "weights.growthControl";
-  throw engineErrors.error(
-    "ENGINE_RULE_UNAPPLIED",
-    { path, ruleset: reference },
-    { path, rulesetId: reference },
-  );
 }
 
 /** What supervision reads of a group. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { compareEditions } from "../../src/engine/compare/compare-editions.js";
 import { createEngine } from "../../src/engine/create-engine.js";
 import { EditionParameters } from "../../src/engine/edition-parameters.js";
 import { type Diagnostic, isDrgError } from "../../src/primitives/index.js";
@@ -91,9 +92,14 @@ describe("a values file", () => {
       { name: "local", documents: [{ key: "d", title: "d", seen: "none" }] },
     );
     const engine = createEngine(stated, { on: "2025-12-31" });
-    expect(problemsOf(() => engine.settle({} as never))).toEqual([
-      "ENGINE_RULE_UNAPPLIED weights.growthControl",
-    ]);
+    const other = createEngine(LISHUI, { on: "2025-12-31" });
+    for (const pay of [
+      () => engine.settle({} as never),
+      () => compareEditions(engine, other, {} as never),
+      () => compareEditions(other, engine, {} as never),
+    ]) {
+      expect(problemsOf(pay)).toEqual(["ENGINE_RULE_UNAPPLIED weights.growthControl"]);
+    }
   });
 
   it("fills the periods that no text states, and leaves those that one does", () => {

@@ -5,6 +5,7 @@ import type { WeightParameters } from "../../weights/index.js";
 import type { TakenCases, TakenHistory } from "../case-intake.js";
 import type { Engine } from "../engine.js";
 import { engineErrors } from "../engine-errors.js";
+import { refuseUnapplied } from "../refuse-unapplied.js";
 import {
   payWeighed,
   type SettledCases,
@@ -83,7 +84,7 @@ const LISTS = ["assumptions", "notEvaluated"];
  * 比较两个政策版本 on the same cases: the area is settled with every set of the causes in which the editions differ, and each difference is divided
  * among the causes by their exact Shapley shares: no order is preferred, and the causes sum to the whole difference, case by case, to the fen.
  *
- * @throws `ENGINE_PERIODS_DIFFER`; what weighing and settling throw
+ * @throws `ENGINE_PERIODS_DIFFER`, `ENGINE_RULE_UNAPPLIED`; what weighing and settling throw
  */
 export function compareEditions(
   baseline: Engine,
@@ -116,13 +117,14 @@ function refuseOtherPeriod({ budget, candidateBudget }: ComparisonSource): void 
 /**
  * The causes in which two editions differ. A rate cannot price points, so where the methods differ all that follows grouping comes in together.
  *
- * @throws `ENGINE_PERIODS_DIFFER`
+ * @throws `ENGINE_PERIODS_DIFFER`, `ENGINE_RULE_UNAPPLIED`
  */
 export function causesBetween(
   baseline: Engine,
   candidate: Engine,
   source: ComparisonSource,
 ): readonly ComparisonCause[] {
+  for (const engine of [baseline, candidate]) refuseUnapplied(engine);
   refuseOtherPeriod(source);
   const differs: Readonly<Record<ComparisonCause, boolean>> = {
     grouping: source.baseline !== source.candidate,
