@@ -1,4 +1,5 @@
 import { allocationErrors } from "./allocation-errors.js";
+import { compareText } from "./compare-text.js";
 
 /** 分摊对象: one receiver of a split amount. */
 export interface Share {
@@ -38,7 +39,7 @@ export function allocate(total: bigint, shares: readonly Share[]): bigint[] {
     id: share.id,
     rest: (total * share.claim) % sum,
   }));
-  remainders.sort((a, b) => (a.rest === b.rest ? (a.id < b.id ? -1 : 1) : a.rest > b.rest ? -1 : 1));
+  remainders.sort((a, b) => (a.rest === b.rest ? compareText(a.id, b.id) : a.rest > b.rest ? -1 : 1));
   const left = Number(total - parts.reduce((paid, part) => paid + part, 0n));
   for (const { index } of remainders.slice(0, left)) parts[index] = (parts[index] ?? 0n) + 1n;
   return parts;

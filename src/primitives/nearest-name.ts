@@ -1,3 +1,5 @@
+import { compareText } from "./compare-text.js";
+
 /** Longest text that is compared: the work grows with the square of it. */
 const LONGEST = 200;
 
@@ -6,7 +8,7 @@ export function nearestName(typed: string, known: readonly string[], edits = 2):
   if (typed.length > LONGEST) return undefined;
   const ranked = known
     .map((name) => ({ name, distance: editDistance(typed, name) }))
-    .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
+    .sort((a, b) => a.distance - b.distance || compareText(a.name, b.name));
   const best = ranked[0];
   return best !== undefined && best.distance <= Math.min(edits, typed.length - 1) ? best.name : undefined;
 }

@@ -1,4 +1,4 @@
-import { isCitedValue } from "../primitives/index.js";
+import { compareText, isCitedValue } from "../primitives/index.js";
 import { isJsonObject, itemName, itemStep } from "./cited-values.js";
 import { joinPath } from "./read-json.js";
 import type { Ruleset } from "./ruleset.js";
@@ -106,7 +106,7 @@ function sorted(value: unknown): unknown {
   if (!isJsonObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .sort(([a], [b]) => compareText(a, b))
       .map(([key, member]) => [key, sorted(member)]),
   );
 }

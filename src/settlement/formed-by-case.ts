@@ -1,7 +1,8 @@
 import { compileFormula } from "../primitives/formula/compile-formula.js";
 import { operandsOf } from "../primitives/formula/formula.js";
 import { powerOfTen, WORKING_SCALE } from "../primitives/index.js";
-import { FEN, type MoneyFormula, type Needed } from "./money-formula.js";
+import { UNITS_PER_FEN } from "../weights/fixed-point.js";
+import type { MoneyFormula, Needed } from "./money-formula.js";
 
 /** A figure of a case, by its index, in units of 10^-{@link WORKING_SCALE}; undefined where it is not known. */
 type FigureOf = (index: number) => bigint | undefined;
@@ -32,8 +33,6 @@ export function formedByCase<Operand extends Needed<string>>(
     return Number(run(ofAll, frame) / UNITS_PER_FEN);
   };
 }
-
-const UNITS_PER_FEN = powerOfTen(WORKING_SCALE - FEN);
 
 /** Fen as a figure; NaN is not known. */
 export function figureOfFen(fen: number | undefined): bigint | undefined {

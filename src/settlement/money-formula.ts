@@ -1,9 +1,6 @@
 import { exactValue } from "../primitives/formula/exact-value.js";
 import { Formula, ONE } from "../primitives/formula/formula.js";
-import { Decimal, TO_THE_FEN } from "../primitives/index.js";
-
-/** Decimals of an amount that is paid. */
-export const FEN = TO_THE_FEN.scale;
+import { Decimal, FEN_DECIMALS } from "../primitives/index.js";
 
 /** 算子 of a formula of money: the figure that it stands for, by its field. Where nothing is known of it, nothing is of the amount. */
 export interface Needed<Field extends string> {
@@ -33,7 +30,7 @@ export function figure(symbol: string, absent?: number): MoneyFormula {
 }
 
 /** 一笔金额的一部分: its share, to the fen. */
-export const PART_OF = figure("amount").times(figure("share")).roundedTo(FEN);
+export const PART_OF = figure("amount").times(figure("share")).roundedTo(FEN_DECIMALS);
 
 /** 按增长因素推算: a total of the past times `1 + f` of each factor, to the fen. */
 export function grown<const Field extends string>(
@@ -45,7 +42,7 @@ export function grown<const Field extends string>(
       (total, factor) => total.times(figure(factor).plus(ONE)),
       figure(past),
     )
-    .roundedTo(FEN);
+    .roundedTo(FEN_DECIMALS);
 }
 
 /** The figures of a formula by their fields. */

@@ -1,6 +1,7 @@
 import { FUND_NAMES } from "../cases/field-words.js";
 import type { Hospital } from "../cases/hospital.js";
 import type { LocalizedText } from "../primitives/index.js";
+import { compareText } from "../primitives/index.js";
 import type { LedgerKey } from "../weights/weighed-cases.js";
 import type { CaseTally } from "./case-tally.js";
 import { knownAreas, knownHospitals } from "./exclusion.js";
@@ -166,13 +167,13 @@ function besideOf(sums: readonly HospitalTally[]): Beside {
 }
 
 function byId(a: PotHospital, b: PotHospital): number {
-  return a.hospitalId < b.hospitalId ? -1 : 1;
+  return compareText(a.hospitalId, b.hospitalId);
 }
 
 function byLedger(a: Pot, b: Pot): number {
   const key = ({ ledger, budgetUnit }: Pot) =>
     `${ledger.poolingArea}\u0000${ledger.insuranceType}\u0000${budgetUnit ?? ""}`;
-  return key(a) < key(b) ? -1 : 1;
+  return compareText(key(a), key(b));
 }
 
 /** Sums over the hospitals of a pot; amounts in fen. */

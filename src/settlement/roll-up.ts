@@ -1,4 +1,4 @@
-import { type Decimal, sumOf } from "../primitives/index.js";
+import { compareText, type Decimal, sumOf } from "../primitives/index.js";
 import { sumKnown } from "./ledger-totals.js";
 import type { StatementLine } from "./settlement-result.js";
 
@@ -35,7 +35,7 @@ export function rollUp(statement: readonly StatementLine[], level: RollUpLevel):
     else groups.set(id, [line]);
   }
   return [...groups]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([id, lines]) => ({
       level,
       id,

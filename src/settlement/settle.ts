@@ -8,7 +8,7 @@ import { hospitalLedgers } from "./hospital-ledgers.js";
 import { unsettledLedger } from "./ledger-totals.js";
 import type { SettlementParameters } from "./parameters.js";
 import { settlePoints } from "./points/settle-points.js";
-import { ledgerName, type Pot, potsOf, sumsOf } from "./pots.js";
+import { type Pot, potKey, potsOf, sumsOf } from "./pots.js";
 import { priceByRate } from "./rate/price-by-rate.js";
 import type { RatePrices } from "./rate/rate-prices.js";
 import { settleRate } from "./rate/settle-rate.js";
@@ -138,7 +138,7 @@ function earlier(
   return previous?.settled.find(
     (one) =>
       one.ledger.status !== "refused" &&
-      ledgerName(one.pot).en === ledgerName(pot).en &&
+      potKey(one.pot.ledger, one.pot.budgetUnit) === potKey(pot.ledger, pot.budgetUnit) &&
       sameBeside(one.pot.beside, pot.beside) &&
       one.pot.hospitals.length === pot.hospitals.length &&
       one.pot.funds.length === pot.funds.length &&

@@ -1,4 +1,4 @@
-import { allocationWithoutClaims } from "../primitives/index.js";
+import { allocationWithoutClaims, compareText } from "../primitives/index.js";
 import { ClaimSums } from "./claim-sums.js";
 
 /** Remainders of so many bits stay exact in 64-bit arithmetic, and fit a column. */
@@ -123,6 +123,6 @@ function largestRests(
     else if (rest === threshold)
       level.push({ position, id: ids[index] ?? "", rest: exactRest?.(index) ?? rest });
   }
-  level.sort((a, b) => (a.rest === b.rest ? (a.id < b.id ? -1 : 1) : a.rest > b.rest ? -1 : 1));
+  level.sort((a, b) => (a.rest === b.rest ? compareText(a.id, b.id) : a.rest > b.rest ? -1 : 1));
   return above.concat(level.slice(0, count - above.length).map(({ position }) => position));
 }

@@ -1,5 +1,5 @@
 import type { InsuranceType } from "../cases/field-values.js";
-import { type Decimal, knownYuan, yuanOf } from "../primitives/index.js";
+import { compareText, type Decimal, knownYuan, yuanOf } from "../primitives/index.js";
 import { isClosed } from "./case-status.js";
 import { type CasePayments, PAYMENT_STATUSES, type PaymentStatus } from "./pay-cases.js";
 import type { SettledArea } from "./settle.js";
@@ -72,5 +72,5 @@ function dearestFirst(one: UnsettledCases, other: UnsettledCases): number {
   if (byCost !== 0) return byCost;
   const key = ({ reason, poolingArea, insuranceType, hospitalId }: UnsettledCases) =>
     JSON.stringify([reason, poolingArea ?? "", insuranceType ?? "", hospitalId ?? ""]);
-  return key(one) < key(other) ? -1 : 1;
+  return compareText(key(one), key(other));
 }

@@ -1,7 +1,7 @@
 import type { Hospital, InpatientCase } from "../cases/index.js";
 import { type AreaSettlement, caseOutcomes, type Engine } from "../engine/index.js";
 import { addUnder } from "../primitives/grouped-by.js";
-import { Decimal, type LocalizedText, round, sumOf, TO_THE_FEN } from "../primitives/index.js";
+import { compareText, Decimal, type LocalizedText, round, sumOf, TO_THE_FEN } from "../primitives/index.js";
 
 /** 试算: an area as it was settled under an edition, once in the order given and once turned round. */
 export interface Trial {
@@ -336,7 +336,7 @@ function findingsOf(engine: Engine, records: readonly InpatientCase[]) {
   if (engine.ruleset.rules?.audit === undefined) return [];
   const screening = engine.screen();
   for (const record of records) screening.add(record);
-  return [...screening.finish().findings].sort((a, b) => (a.findingId < b.findingId ? -1 : 1));
+  return [...screening.finish().findings].sort((a, b) => compareText(a.findingId, b.findingId));
 }
 
 const WORKING = { mode: "halfUp", scale: 12 } as const;

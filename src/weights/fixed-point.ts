@@ -1,11 +1,11 @@
 import type { Decimal } from "../primitives/index.js";
-import { divideHalfUp, powerOfTen, toScaled, WORKING_SCALE } from "../primitives/index.js";
+import { divideHalfUp, FEN_DECIMALS, powerOfTen, toScaled, WORKING_SCALE } from "../primitives/index.js";
 
 /** One, in units of 10^-WORKING_SCALE: the fixed-point form of averages, coefficients, multiples and points here. */
 export const UNIT = powerOfTen(WORKING_SCALE);
 
 /** Units of 10^-WORKING_SCALE yuan in a fen. */
-export const UNITS_PER_FEN = powerOfTen(WORKING_SCALE - 2);
+export const UNITS_PER_FEN = powerOfTen(WORKING_SCALE - FEN_DECIMALS);
 
 /** `a / b` of two values in the same units, half-up at the working scale. */
 export function quotient(a: bigint, b: bigint): bigint {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { HARDLY_MEANT, sampleArea, settleWords } from "./area.js";
@@ -78,6 +78,19 @@ describe("the year of an area, from folder to folder", () => {
     const moved = table(path("again/ripple.csv"));
     expect(moved.reduce((sum, row) => sum + fen(row.drgTotalCostDifference), 0)).toBe(0);
     expect(rowsOf(readFileSync(path("again/changed-cases.jsonl"), "utf8"))).toHaveLength(2);
+  });
+
+  it("a folder under the name of a recorded file is named, as any other file that is asked for", async () => {
+    const other = path("with-folder");
+    cpSync(out, other, { recursive: true });
+    rmSync(path("with-folder/cases.jsonl"));
+    mkdirSync(path("with-folder/cases.jsonl"));
+    const changes = write("one.jsonl", [{ caseId: cases[40]?.caseId, marks: { otherPayer: true } }]);
+    const words = ["--settled", other, "--changes", changes, "--out", path("from-folder")];
+    const refused = await cli("resettle", ...words);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain("INPUT_IS_DIRECTORY");
+    expect(refused.stderr).toContain(path("with-folder/cases.jsonl"));
   });
 
   it("figures of another program, edition or values are not used; figures that are not those of the summary are refused", async () => {

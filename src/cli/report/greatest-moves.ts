@@ -4,7 +4,7 @@ import {
   type comparedCases,
   comparedRow,
 } from "../../engine/index.js";
-import { fromScaled } from "../../primitives/index.js";
+import { compareText, fromScaled } from "../../primitives/index.js";
 
 /** Cases that a report names. */
 const MOST_TOLD = 25;
@@ -45,5 +45,5 @@ function ordered<Item>(
   moveOf: (item: Item) => { readonly id: string; readonly moved: number },
 ): Item[] {
   const moves = items.map((item) => ({ item, ...moveOf(item) }));
-  return moves.sort((a, b) => b.moved - a.moved || (a.id < b.id ? -1 : 1)).map(({ item }) => item);
+  return moves.sort((a, b) => b.moved - a.moved || compareText(a.id, b.id)).map(({ item }) => item);
 }

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync } from "node:fs";
-import { existingFile, type RecordedResult, refuseOther } from "./recorded-result.js";
+import { join } from "node:path";
+import { existingFile } from "../io/existing-file.js";
+import { type RecordedResult, refuseOther } from "./recorded-result.js";
 
 const OUTCOMES = "cases.jsonl";
 const LINE_END = 10;
@@ -21,12 +23,12 @@ export class RecordedOutcomes {
 
   /**
    * @param kept places of the cases whose lines are asked for
-   * @throws `INPUT_NOT_FOUND`
+   * @throws what {@link existingFile} throws
    */
   constructor(folder: string, recorded: RecordedResult, kept: Iterable<number>) {
     this.#folder = folder;
     this.#recorded = recorded;
-    this.#file = existingFile(folder, OUTCOMES);
+    this.#file = existingFile(join(folder, OUTCOMES));
     this.#texts = new Map(Array.from(kept, (index) => [index, []]));
   }
 

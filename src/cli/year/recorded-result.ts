@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { cliErrors } from "../cli-errors.js";
 import type { CsvForm } from "../io/csv-table.js";
+import { existingFile } from "../io/existing-file.js";
 import { fileDigest } from "../io/file-digest.js";
 import { parsedJson } from "../io/read-json-file.js";
 import { isReadableFile, readTextFile } from "../io/read-text-file.js";
@@ -83,29 +84,22 @@ export function resultDigest(folder: string): string {
   return fileDigest(join(folder, MANIFEST));
 }
 
-/** Refuses a file of a result that is not the one its summary names. @throws `INPUT_NOT_FOUND`, `INPUT_NOT_AS_RECORDED` */
+/** Refuses a file of a result that is not the one its summary names. @throws what {@link existingFile} throws, `INPUT_NOT_AS_RECORDED` */
 export function requireRecorded(folder: string, name: string, recorded: RecordedResult): string {
-  const file = existingFile(folder, name);
+  const file = existingFile(join(folder, name));
   refuseOther(folder, name, recorded, fileDigest(file));
   return file;
 }
 
-/** The bytes of a file of a result, which must be those that its summary names. @throws `INPUT_NOT_FOUND`, `INPUT_NOT_AS_RECORDED` */
+/** The bytes of a file of a result, which must be those that its summary names. @throws what {@link existingFile} throws, `INPUT_NOT_AS_RECORDED` */
 export function recordedBytes(
   folder: string,
   name: string,
   recorded: Pick<RecordedResult, "outputs">,
 ): Buffer {
-  const bytes = readFileSync(existingFile(folder, name));
+  const bytes = readFileSync(existingFile(join(folder, name)));
   refuseOther(folder, name, recorded, createHash("sha256").update(bytes).digest("hex"));
   return bytes;
-}
-
-/** A file of a result by its name. @throws `INPUT_NOT_FOUND` */
-export function existingFile(folder: string, name: string): string {
-  const file = join(folder, name);
-  if (!existsSync(file)) throw cliErrors.error("INPUT_NOT_FOUND", { file });
-  return file;
 }
 
 /** Refuses a file of another digest than the summary names. @throws `INPUT_NOT_AS_RECORDED` */

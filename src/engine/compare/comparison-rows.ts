@@ -1,4 +1,10 @@
-import { type Decimal, FEN_DECIMALS, fromScaled, type MakeFigure } from "../../primitives/index.js";
+import {
+  compareText,
+  type Decimal,
+  FEN_DECIMALS,
+  fromScaled,
+  type MakeFigure,
+} from "../../primitives/index.js";
 import { PAYMENT_UNITS } from "../../settlement/index.js";
 import { groupAt, hospitalAt, ledgerAt } from "../../weights/case-at.js";
 import { TextNumbers } from "../../weights/columns/text-numbers.js";
@@ -58,7 +64,7 @@ export function rowsAboveCases(comparison: EditionComparison): ComparisonRow[] {
     const ids = new TextNumbers();
     const places = placesOf(comparison, (index) => ids.number(idOf(index)));
     const rows = comparedRows(summed(level, comparison, ids.texts, places), comparison);
-    return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+    return rows.sort((a, b) => compareText(a.id, b.id));
   });
 }
 

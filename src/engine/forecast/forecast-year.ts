@@ -1,4 +1,4 @@
-import { Random } from "../../primitives/index.js";
+import { compareText, Random } from "../../primitives/index.js";
 import { type SettledArea, settleArea } from "../../settlement/index.js";
 import { rowsAt } from "../rows-at.js";
 import { drawRest } from "./draw-year.js";
@@ -44,7 +44,7 @@ export function forecastYear(
     }
   }
   return [...drawn.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([, { figure, values }]) => {
       const sorted = Float64Array.from(values).sort();
       const { value: _value, ...of } = figure;

@@ -1,4 +1,5 @@
 import type { LocalizedText } from "../../primitives/index.js";
+import { compareText } from "../../primitives/index.js";
 import type { Condition } from "../condition.js";
 import { describeCondition } from "../explain/condition-text.js";
 
@@ -11,7 +12,7 @@ export function sortedCodes(codes: readonly string[]): string[] {
 export function byTableName(a: string, b: string): number {
   const [one, other] = [a, b].map((name) => name.split(/[-.]/).map(Number)) as [number[], number[]];
   const at = one.findIndex((part, place) => part !== other[place]);
-  return (one[at] ?? Number.NaN) - (other[at] ?? Number.NaN) || (a < b ? -1 : 1);
+  return (one[at] ?? Number.NaN) - (other[at] ?? Number.NaN) || compareText(a, b);
 }
 
 /** A conjunction without needless nesting. */

@@ -1,3 +1,4 @@
+import { compareText } from "../../primitives/index.js";
 import type { Condition } from "../condition.js";
 import { leavesOf } from "../fold-condition.js";
 import type { Drg } from "../scheme.js";
@@ -64,7 +65,7 @@ export function drgsByName(
     return { code, name, condition: said, first };
   });
   const ruled = drgs.some(({ rule }) => rule !== undefined);
-  const ordered = ruled ? made : made.sort((a, b) => rankOf(a) - rankOf(b) || (key(a) < key(b) ? -1 : 1));
+  const ordered = ruled ? made : made.sort((a, b) => rankOf(a) - rankOf(b) || compareText(key(a), key(b)));
   return ordered.map(({ code, name, condition }) => ({ code, name, condition }));
 }
 

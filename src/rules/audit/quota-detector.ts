@@ -6,6 +6,7 @@ import {
   type RoundingMode,
   round,
 } from "../../primitives/index.js";
+import { quotaCases } from "../../settlement/review/quota-count.js";
 import type { AuditCase } from "../audit-case.js";
 import { branch } from "../branch.js";
 import { FAILS, HOLDS, type Truth, UNKNOWN } from "../conditions/truth.js";
@@ -36,7 +37,7 @@ export function quotaDetector(
   recorder: RuleRecorder,
   { lists, compile }: ConditionTools,
 ): Detector<ReadonlyMap<string, Bucket>> {
-  const counted = compile(rule.counted, { lists, path: `${rule.id}.counted` });
+  const isCounted = compile(rule.counted, { lists, path: `${rule.id}.counted` });
   const base = rule.base && compile(rule.base, { lists, path: `${rule.id}.base` });
   const buckets = new Map<string, Bucket>();
 
@@ -46,12 +47,12 @@ export function quotaDetector(
     const place = placeOf(rule, subject);
     if (place.missing.length > 0) return recorder.unknown(subject.caseId, place.missing);
     const bucket = bucketAt(buckets, place.key, subject.hospitalId, rule);
-    const isCounted = Math.min(inBase, counted.test(subject));
+    const truth = Math.min(inBase, isCounted.test(subject));
     if (inBase === HOLDS) bucket.base += 1;
     else bucket.perhaps += 1;
-    if (isCounted === HOLDS) bucket.counted.push(subject.caseId);
-    if (isCounted === UNKNOWN) {
-      recorder.unknown(subject.caseId, [...(base?.missing(subject) ?? []), ...counted.missing(subject)]);
+    if (truth === HOLDS) bucket.counted.push(subject.caseId);
+    if (truth === UNKNOWN) {
+      recorder.unknown(subject.caseId, [...(base?.missing(subject) ?? []), ...isCounted.missing(subject)]);
     }
   };
 
@@ -86,10 +87,10 @@ export function allowedCases(
   { limit, rounding }: Pick<QuotaRule, "limit" | "rounding">,
   base: number,
 ): Decimal {
-  const { number, unit } = limit;
-  if (unit === "cases") return number;
-  const exact = number.times(base).div(unit === "percent" ? 100 : 1000);
-  return rounding === "exact" ? exact : round(exact, { mode: rounding satisfies RoundingMode, scale: 0 });
+  const exact = quotaCases(limit, base);
+  return rounding === "exact" || limit.unit === "cases"
+    ? exact
+    : round(exact, { mode: rounding satisfies RoundingMode, scale: 0 });
 }
 
 function placeOf(

@@ -93,7 +93,7 @@ export class RuleRecorder {
 
   get undetermined(): readonly Undetermined[] {
     return [...this.#unknown]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .sort(([a], [b]) => compareText(a, b))
       .map(([key, caseIds]) => ({
         ruleId: this.rule.id,
         missing: key.split("\n"),

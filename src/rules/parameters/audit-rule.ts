@@ -22,6 +22,7 @@ import {
   variants,
 } from "../../declare/index.js";
 import type { Source, ValueStatus } from "../../primitives/index.js";
+import { compareText } from "../../primitives/index.js";
 import { factNamed } from "../conditions/facts.js";
 import { rulesErrors } from "../rules-errors.js";
 import { condition } from "./condition-form.js";
@@ -191,7 +192,7 @@ export const auditRules = made(
         clause: `${source.document} ${source.clause}`,
         ...rest,
       }))
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+      .sort((a, b) => compareText(a.id, b.id)),
 );
 
 /**

@@ -1,3 +1,4 @@
+import { compareText } from "../../primitives/index.js";
 import type { RuleExposure } from "../audit/rule-recorder.js";
 import type { Finding } from "../finding.js";
 import type { FindingSeverity } from "../parameters.js";
@@ -100,7 +101,7 @@ function signalAmong(exposures: readonly RuleExposure[]) {
 /** Benjamini–Hochberg: of m signals sorted by probability, those up to the last k with p_k <= rate × k / m stand out. */
 function controlled(signals: readonly HospitalSignal[], rate: number): readonly HospitalSignal[] {
   const sorted = [...signals].sort(
-    (a, b) => a.probability - b.probability || (placeOf(a) < placeOf(b) ? -1 : 1),
+    (a, b) => a.probability - b.probability || compareText(placeOf(a), placeOf(b)),
   );
   const last = sorted.findLastIndex(
     ({ probability }, index) => probability <= (rate * (index + 1)) / sorted.length,
@@ -118,7 +119,7 @@ function compare(a: Ranked, b: Ranked): number {
     Number(b.signal?.standsOut ?? false) - Number(a.signal?.standsOut ?? false) ||
     (a.signal?.standsOut === true ? a.signal.probability - (b.signal?.probability ?? 1) : 0) ||
     WEIGHT[a.finding.severity] - WEIGHT[b.finding.severity] ||
-    (a.finding.findingId < b.finding.findingId ? -1 : 1)
+    compareText(a.finding.findingId, b.finding.findingId)
   );
 }
 

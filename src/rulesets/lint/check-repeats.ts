@@ -1,4 +1,4 @@
-import { type Diagnostic, isPlainDecimal } from "../../primitives/index.js";
+import { compareText, type Diagnostic, isPlainDecimal } from "../../primitives/index.js";
 import { isJsonObject, statesBelow } from "../cited-values.js";
 import type { Ruleset } from "../ruleset.js";
 import { lintMessages } from "./ruleset-lint-messages.js";
@@ -23,7 +23,7 @@ function subjectOf(item: unknown): string {
   const members = Object.entries(item);
   const figures = members.filter(([, value]) => typeof value === "number" || isFigure(value));
   const said = figures.length === 1 ? members.filter((member) => member !== figures[0]) : members;
-  return JSON.stringify(Object.fromEntries(said.sort(([a], [b]) => (a < b ? -1 : 1))));
+  return JSON.stringify(Object.fromEntries(said.sort(([a], [b]) => compareText(a, b))));
 }
 
 function isFigure(value: unknown): boolean {

@@ -1,6 +1,7 @@
-import { FEN, figure } from "../money-formula.js";
+import { FEN_DECIMALS } from "../../primitives/index.js";
+import { figure } from "../money-formula.js";
 
-const PRODUCT = figure("points").times(figure("pointValue")).roundedTo(FEN);
+const PRODUCT = figure("points").times(figure("pointValue")).roundedTo(FEN_DECIMALS);
 
 /**
  * 异地病例支付 by its cap: a same-province off-site case is paid at last year's provincial values, to the fen; under the cap at most its item-based cost.

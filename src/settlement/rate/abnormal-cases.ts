@@ -1,6 +1,6 @@
 import type { HospitalGrade } from "../../cases/field-values.js";
-import { type Decimal, powerOfTen, toScaled } from "../../primitives/index.js";
-import { FEN, figure } from "../money-formula.js";
+import { compareText, type Decimal, FEN_DECIMALS, powerOfTen, toScaled } from "../../primitives/index.js";
+import { figure } from "../money-formula.js";
 import type { AbnormalParameters } from "../parameters/rate-parameters.js";
 import { quotaCount } from "../review/quota-count.js";
 import { EXACT_UNITS_PER_FEN } from "./payment-standard.js";
@@ -152,7 +152,7 @@ export function withinQuota(
       id: one.caseId,
       excess: one.costFen * EXACT_UNITS_PER_FEN - exactStandardOf(one),
     }))
-    .sort((a, b) => (a.excess === b.excess ? (a.id < b.id ? -1 : 1) : a.excess > b.excess ? -1 : 1));
+    .sort((a, b) => (a.excess === b.excess ? compareText(a.id, b.id) : a.excess > b.excess ? -1 : 1));
   return new Set(order.slice(0, quotaCount(quota, discharges)).map(({ position }) => position));
 }
 
@@ -161,4 +161,7 @@ export function withinQuota(
  *
  * @source NAT-065
  */
-export const SHORT_STAY = figure("standard").times(figure("days")).over(figure("belowDays")).roundedTo(FEN);
+export const SHORT_STAY = figure("standard")
+  .times(figure("days"))
+  .over(figure("belowDays"))
+  .roundedTo(FEN_DECIMALS);

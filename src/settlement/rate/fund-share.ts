@@ -1,5 +1,6 @@
 import type { Decimal } from "../../primitives/index.js";
-import { FEN, figure, formed } from "../money-formula.js";
+import { FEN_DECIMALS } from "../../primitives/index.js";
+import { figure, formed } from "../money-formula.js";
 import type { FundShareParameters } from "../parameters/rate-parameters.js";
 
 type Floor = FundShareParameters["floor"];
@@ -19,7 +20,7 @@ const PRODUCT = figure("standard")
   .minus(figure("firstSelfPaid"))
   .minus(figure("deductible"))
   .times(figure("ratio"))
-  .roundedTo(FEN);
+  .roundedTo(FEN_DECIMALS);
 
 /**
  * 基金应付（乘积式） by its floor: `zero` never lets the fund take money from a hospital for a case; `none` does. Which holds is the edition's to say (SMX-013).

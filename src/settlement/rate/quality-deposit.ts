@@ -1,5 +1,5 @@
-import { Decimal } from "../../primitives/index.js";
-import { FEN, figure, formed, PART_OF } from "../money-formula.js";
+import { Decimal, FEN_DECIMALS } from "../../primitives/index.js";
+import { figure, formed, PART_OF } from "../money-formula.js";
 import type { DepositParameters } from "../parameters/tier-parameters.js";
 import { reachedRow } from "../rows-for.js";
 
@@ -8,7 +8,7 @@ import { reachedRow } from "../rows-for.js";
  *
  * @source NAT-054, WX-022
  */
-const DEPOSIT_WITHHELD = figure("annual").atLeastZero().times(figure("ratio")).roundedTo(FEN);
+const DEPOSIT_WITHHELD = figure("annual").atLeastZero().times(figure("ratio")).roundedTo(FEN_DECIMALS);
 
 /** 质量保证金 of a hospital, yuan. */
 export interface Deposit {

@@ -1,7 +1,7 @@
 import type { CareType, HospitalGrade } from "../../cases/field-values.js";
 import { ONE } from "../../primitives/formula/formula.js";
-import { type Decimal, smallest, sumOf } from "../../primitives/index.js";
-import { FEN, figure, formed } from "../money-formula.js";
+import { type Decimal, FEN_DECIMALS, smallest, sumOf } from "../../primitives/index.js";
+import { figure, formed } from "../money-formula.js";
 import type { BedDayCheck, BedDayParameters } from "../parameters/unit-parameters.js";
 import { agreedAmount, LATER_OUTWEIGHS, rowsFor } from "../rows-for.js";
 
@@ -50,7 +50,7 @@ export function bedDayRate(stay: BedDayStay, parameters: BedDayParameters): BedD
 const BED_DAY_PAYMENT = figure("daily").times(figure("days"));
 
 /** 床日考核扣减: of the amount the shares of all targets that are missed, never more than all of it. */
-const BED_DAY_DEDUCTION = figure("amount").times(figure("share").atMost(ONE)).roundedTo(FEN);
+const BED_DAY_DEDUCTION = figure("amount").times(figure("share").atMost(ONE)).roundedTo(FEN_DECIMALS);
 
 /**
  * 床日支付: `daily standard × days`. The same product is the points of a stay where the standard is in points a day.

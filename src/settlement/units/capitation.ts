@@ -1,7 +1,7 @@
 import type { InsuranceType } from "../../cases/field-values.js";
-import { type Decimal, daysBetween, smallest, sumOf } from "../../primitives/index.js";
+import { type Decimal, daysBetween, FEN_DECIMALS, smallest, sumOf } from "../../primitives/index.js";
 import { daysOfPeriod } from "../days-of-period.js";
-import { FEN, figure, formed } from "../money-formula.js";
+import { figure, formed } from "../money-formula.js";
 import type { CapitationParameters, CapitationQuota } from "../parameters/unit-parameters.js";
 import { agreedAmount, LATER_OUTWEIGHS, reachedRow, rowsFor } from "../rows-for.js";
 import type { Period } from "../settlement-input.js";
@@ -72,7 +72,7 @@ export function capitation(
 const CAPITATION_PERSON = figure("quota").times(figure("days")).over(figure("periodDays"));
 
 /** 质量调整后: without a score, or a table, the factor is 1. */
-const CAPITATION_ADJUSTED = figure("base").times(figure("factor", 1)).roundedTo(FEN);
+const CAPITATION_ADJUSTED = figure("base").times(figure("factor", 1)).roundedTo(FEN_DECIMALS);
 
 /** 转诊费用. */
 const REFERRAL_FEES = figure("referralFee", 0).times(figure("referrals"));

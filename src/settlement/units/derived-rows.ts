@@ -1,6 +1,6 @@
 import { groupedBy } from "../../primitives/grouped-by.js";
-import { compareText, Decimal, quotient, squareRoot, sumOf } from "../../primitives/index.js";
-import { FEN, figure } from "../money-formula.js";
+import { compareText, Decimal, FEN_DECIMALS, quotient, squareRoot, sumOf } from "../../primitives/index.js";
+import { figure } from "../money-formula.js";
 
 /** 推算结果: rows by what they are kept apart by, and stays that could be in none. */
 export interface DerivedRows<Row> {
@@ -14,7 +14,7 @@ export interface DerivedRows<Row> {
  *
  * @source SX-023, LS-005
  */
-export const PAST_AVERAGE = figure("cost").over(figure("count")).roundedTo(FEN);
+export const PAST_AVERAGE = figure("cost").over(figure("count")).roundedTo(FEN_DECIMALS);
 
 /** 分行: stays that agree in what they are kept apart by, in the order of it. */
 export function rowsApart<Stay>(

@@ -1,5 +1,6 @@
 import type { AdrgEntry, CodeLists, Mdc, Scheme } from "../../grouping/scheme.js";
 import { schemeReference } from "../../grouping/scheme.js";
+import { compareText } from "../../primitives/index.js";
 import { Random } from "../../primitives/random.js";
 import { type CaseDraft, draftFor, type ListLookup } from "./draft-case.js";
 import { type GroupOf, patient, provenRecipe } from "./prove-recipe.js";
@@ -46,7 +47,7 @@ export function deriveSampleScheme(scheme: Scheme, groupOf: GroupOf): SampleSche
     }
   }
   const groups = [...found].map(([drg, group]) => ({ drg, ...group }));
-  groups.sort((a, b) => (a.drg < b.drg ? -1 : 1));
+  groups.sort((a, b) => compareText(a.drg, b.drg));
   return {
     reference: schemeReference(scheme),
     groups,

@@ -1,6 +1,7 @@
 import type { NamedInputs } from "../../cases/field-values.js";
 import type { PublishedGroup } from "../../cases/index.js";
 import {
+  compareText,
   Decimal,
   divideHalfUp,
   fromScaled,
@@ -70,7 +71,7 @@ export function groupTable(
     checkWorth(group.drg, worth.basePoints ?? worth.relativeWeight);
     return [group.drg, { ...rowOf(group), ...worth }];
   });
-  rows.sort(([a], [b]) => (a < b ? -1 : 1));
+  rows.sort(([a], [b]) => compareText(a, b));
   return {
     unit: weight.method === "basePoints" ? "points" : "weight",
     pointsPerAverage,

@@ -1,4 +1,10 @@
-import { type Decimal, divideHalfUp, fromScaled, WORKING_SCALE } from "../../primitives/index.js";
+import {
+  compareText,
+  type Decimal,
+  divideHalfUp,
+  fromScaled,
+  WORKING_SCALE,
+} from "../../primitives/index.js";
 import { UNIT } from "../fixed-point.js";
 import type { HistoryParameters, QuantileDefinition, StabilityParameters } from "../parameters.js";
 import type { GroupStatistic, Instability } from "./history-statistics.js";
@@ -66,7 +72,7 @@ function costShares(fen: readonly number[], categories: readonly string[]): Reco
     const part = fen[index] ?? 0;
     return part > 0 ? [[category, ratio(part, total)] as const] : [];
   });
-  return Object.fromEntries(present.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(present.sort(([a], [b]) => compareText(a, b)));
 }
 
 function ratio(numerator: number, denominator: number): Decimal {

@@ -1,6 +1,6 @@
 import { hasMark, markAmount } from "../../cases/case-marks.js";
 import type { CaseMarks } from "../../cases/index.js";
-import { WORKING_SCALE } from "../../primitives/index.js";
+import { FEN_DECIMALS, WORKING_SCALE } from "../../primitives/index.js";
 import type { WeighReason } from "../case/weigh-reason.js";
 import { C_NET, inPoints } from "./net-cost.js";
 import { marked } from "./operands.js";
@@ -24,7 +24,10 @@ export const approvedCost = pointsRule({}, () => ({
 }));
 
 function approvedBy(marks: CaseMarks | undefined): number | WeighReason {
-  const approved = [markAmount(marks, "approvedPoints", WORKING_SCALE), markAmount(marks, "approvedCost", 2)];
+  const approved = [
+    markAmount(marks, "approvedPoints", WORKING_SCALE),
+    markAmount(marks, "approvedCost", FEN_DECIMALS),
+  ];
   if (approved.includes("unreadable")) return "mark-unreadable";
   const given = approved.findIndex((amount) => amount !== "absent");
   if (given >= 0) return given;

@@ -1,4 +1,5 @@
-import { divideHalfUp, powerOfTen, WORKING_SCALE } from "../../../primitives/index.js";
+import { divideHalfUp, FEN_DECIMALS, WORKING_SCALE } from "../../../primitives/index.js";
+import { UNIT, UNITS_PER_FEN } from "../../../weights/fixed-point.js";
 import type { ConsumptionIndexReading } from "../../parameters.js";
 import { exact } from "../exact.js";
 import { count, share, sum } from "../figure.js";
@@ -103,16 +104,13 @@ function reductionInVariance({ tally }: IndicatorInput): Figure {
 }
 
 /** A square of fen in yuan has four decimals. */
-const SQUARED_FEN_SCALE = 4;
+const SQUARED_FEN_SCALE = 2 * FEN_DECIMALS;
 
 /** Σ(c − mean)² = Σc² − (Σc)²/n, the quotient at the working scale; in units of 10^-12 fen squared. */
 function squaresAbout(squares: bigint, sum: bigint, cases: number): bigint {
   if (cases === 0) return 0n;
   return squares * UNIT - divideHalfUp(sum * sum * UNIT, BigInt(cases));
 }
-
-const UNIT = powerOfTen(WORKING_SCALE);
-const UNITS_PER_FEN = powerOfTen(WORKING_SCALE - 2);
 
 /** What a consumption index compares: cases that state it, and their sum in units of 10^-12. */
 interface Consumed {
