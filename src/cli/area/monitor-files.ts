@@ -19,14 +19,12 @@ import { settledPayments } from "../year/settled-payments.js";
 import { hospitalNames } from "./area-report.js";
 import { knownOf } from "./area-weights.js";
 import { COMPARISON_COLUMNS } from "./comparison-columns.js";
+import { noticed, tellNoticed } from "./noticed.js";
 import { readCases } from "./read-cases.js";
 import { readSupervised, type SupervisedRequest } from "./read-supervised.js";
 import { runSummary } from "./run-summary.js";
 import { SeenCases } from "./seen-cases.js";
 import { monitoringBy } from "./supervision.js";
-import { tellCodes } from "./tell-codes.js";
-import { tellDates } from "./tell-dates.js";
-import { tellErrors } from "./tell-errors.js";
 import { writeIndicators } from "./write-indicators.js";
 
 /** What a monitoring is asked for. */
@@ -67,16 +65,16 @@ export async function monitorFiles(
     parts?.requireBasis(engine);
     const reading = { ...taking, spec: taking.engine, engine, codes: new CodeTally() };
     const inputs = { history: parts?.taken<TakenHistory>("history") ?? area.history, groups: area.groups };
-    const {
-      known,
-      diagnostics: ofGroups,
-      codes: ofHistory,
-    } = await knownOf(engine, inputs, hospitals, taking);
+    const worth = await knownOf(engine, inputs, hospitals, taking);
     const payments =
       request.settled === undefined ? undefined : await settledPayments(request.settled, files, told);
     const previousInput = parts?.rows("previous", caseRows, terminal) ?? area.previous;
     const eventsInput = parts?.rows("events", careEventRows, terminal) ?? area.events;
-    const by = { known: { ...known, ...(payments && { payments }) }, hospitals, period: request.period };
+    const by = {
+      known: { ...worth.known, ...(payments && { payments }) },
+      hospitals,
+      period: request.period,
+    };
     // A file of events says that they are known, be there any or not.
     const monitoring = monitoringBy(engine, by, eventsInput && []);
     const previousCounts =
@@ -88,7 +86,7 @@ export async function monitorFiles(
     const seen = new SeenCases(engine.ruleset, monitoring);
     const caseCounts = await readCases(casesInput, reading, seen, { kind: "monitor", ...by });
     const result = monitoring.finishAs(plainScaledText);
-    const dates = [...engine.diagnostics, ...seen.dates];
+    const diagnostics = noticed(engine, seen, result, worth);
     await rejected.close();
     const { jobs } = taking;
     const first = () =>
@@ -115,17 +113,13 @@ export async function monitorFiles(
         rows: indicators.count,
       },
       notComputed: result.notComputed,
-      diagnostics: [...dates, ...result.diagnostics, ...ofGroups],
+      diagnostics,
     };
     await out.save("summary.json", jsonText(summary));
     await out.publish();
-    tellDates(dates, told);
-    const codes = tellCodes(
-      [engine.codes, reading.codes.findings, ...(parts?.codes ?? []), ...ofHistory],
-      told,
-    );
-    const errors = tellErrors(result.diagnostics, told);
-    const leftOut = { ...rejected.leftOut, codes, errors, undated: result.undatedCases };
+    const codes = [engine.codes, reading.codes.findings, ...(parts?.codes ?? []), ...worth.codes];
+    const seenBy = tellNoticed(diagnostics, codes, told);
+    const leftOut = { ...rejected.leftOut, ...seenBy, undated: result.undatedCases };
     return { cases: caseCounts.read, rows: indicators.count, leftOut };
   });
 }

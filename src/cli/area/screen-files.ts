@@ -15,15 +15,13 @@ import type { Told } from "../terminal.js";
 import type { ResultPlace } from "../year/result-place.js";
 import { hospitalNames } from "./area-report.js";
 import { knownOf } from "./area-weights.js";
+import { noticed, tellNoticed } from "./noticed.js";
 import { readCases } from "./read-cases.js";
 import { readSupervised, type SupervisedRequest } from "./read-supervised.js";
 import { type RuleRow, ruleRows } from "./rule-rows.js";
 import { runSummary } from "./run-summary.js";
 import { SeenCases } from "./seen-cases.js";
 import { screeningBy } from "./supervision.js";
-import { tellCodes } from "./tell-codes.js";
-import { tellDates } from "./tell-dates.js";
-import { tellErrors } from "./tell-errors.js";
 
 /** What a screening is asked for. */
 export interface ScreenRequest extends SupervisedRequest {
@@ -62,19 +60,19 @@ export async function screenFiles(
     parts?.requireBasis(engine);
     const reading = { ...taking, spec: taking.engine, engine, codes: new CodeTally() };
     const inputs = { history: parts?.taken<TakenHistory>("history") ?? area.history, groups: area.groups };
-    const { known, codes: ofHistory } = await knownOf(engine, inputs, hospitals, taking);
+    const worth = await knownOf(engine, inputs, hospitals, taking);
     const events: CareEvent[] = [];
     const eventsInput = parts?.rows("events", careEventRows, terminal) ?? area.events;
     const eventCounts =
       eventsInput && (await readRows(eventsInput, careEventRows, reading, (event) => events.push(event)));
-    const by = { known, judge: request.engine };
+    const by = { known: worth.known, judge: request.engine };
     const screening = await screeningBy(engine, by, eventsInput && events);
     const casesInput = parts?.neededRows("cases", caseRows, terminal) ?? (area.cases as TextInput);
     const seen = new SeenCases(engine.ruleset, screening);
     const withEvents = eventsInput && [...new Set(events.map(({ patientId }) => patientId))];
     const caseCounts = await readCases(casesInput, reading, seen, { kind: "screen", ...by, withEvents });
     const result = screening.finish();
-    const dates = [...engine.diagnostics, ...seen.dates];
+    const diagnostics = noticed(engine, seen, result, worth);
     await rejected.close();
     const { findings, signals } = rankFindings(result);
     await out.save("findings.jsonl", jsonLines(findings.map(({ finding, rank }) => ({ rank, ...finding }))));
@@ -100,21 +98,16 @@ export async function screenFiles(
       },
       byRule,
       skipped: result.skipped,
-      diagnostics: [...dates, ...result.diagnostics],
+      diagnostics,
     };
     await out.save("summary.json", jsonText(summary));
     await out.publish();
-    tellDates(dates, told);
-    const codes = tellCodes(
-      [engine.codes, reading.codes.findings, ...(parts?.codes ?? []), ...ofHistory],
-      told,
-    );
-    const errors = tellErrors(result.diagnostics, told);
+    const codes = [engine.codes, reading.codes.findings, ...(parts?.codes ?? []), ...worth.codes];
     return {
       cases: caseCounts.read,
       findings: result.findings.length,
       byRule,
-      leftOut: { ...rejected.leftOut, codes, errors },
+      leftOut: { ...rejected.leftOut, ...tellNoticed(diagnostics, codes, told) },
     };
   });
 }

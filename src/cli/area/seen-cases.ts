@@ -56,7 +56,7 @@ export class SeenCases<Kept> implements TakesCases<Kept> {
   }
 
   /** what is to be said of the dates of discharge */
-  get dates(): readonly Diagnostic[] {
+  get diagnostics(): readonly Diagnostic[] {
     return this.#outside.diagnostics();
   }
 

@@ -7,6 +7,7 @@ import type { InputDigest } from "../io/workspace.js";
 import { countClasses, countReasons } from "./count-classes.js";
 import { schemeOf } from "./engine-of.js";
 import type { PastCounts } from "./kept-cases.js";
+import { noticed } from "./noticed.js";
 import { runSummary, takenCounts } from "./run-summary.js";
 import type { TakenFile } from "./take-cases.js";
 
@@ -59,7 +60,7 @@ export function settlementSummary(command: "settle" | "resettle", source: Summar
     supplied,
     assumptions,
     notEvaluated,
-    diagnostics: [...engine.diagnostics, ...area.diagnostics],
+    diagnostics: noticed(engine, area),
   };
 }
 

@@ -6,6 +6,7 @@ import type { LeftOut } from "../left-out.js";
 import { LEDGER_STATUS_WORDS } from "../statement/ledger-status-words.js";
 import type { Told } from "../terminal.js";
 import { countReasons } from "./count-classes.js";
+import { noticed } from "./noticed.js";
 import { isFailure, settledLeftOut } from "./settled-left-out.js";
 import type { SettledYear } from "./settlement-summary.js";
 import { tellCodes } from "./tell-codes.js";
@@ -20,12 +21,12 @@ import { tellErrors } from "./tell-errors.js";
  */
 export function tellSettlement(year: SettledYear, refused: string, told: Told): LeftOut {
   const { terminal, locale } = told;
-  const { area } = year;
-  tellDates(year.engine.diagnostics, told);
+  const diagnostics = noticed(year.engine, year.area);
+  tellDates(diagnostics, told);
   tellDoubts(year, told);
   const ledgers = ledgerLines(year, locale);
   terminal.stderr.write(`${refused}${ledgers.map((line) => `${line}\n`).join("")}`);
-  const others = area.diagnostics.filter(({ code }) => code !== "SETTLEMENT_LEDGER_REFUSED");
+  const others = diagnostics.filter(({ code }) => code !== "SETTLEMENT_LEDGER_REFUSED");
   return { ...settledLeftOut(year), errors: tellErrors(others, told) };
 }
 

@@ -18,12 +18,10 @@ import { readWeights } from "./area-weights.js";
 import { type EngineSpec, engineOf } from "./engine-of.js";
 import { GROUP_COLUMNS } from "./group-columns.js";
 import { coefficientRows, HOSPITAL_COEFFICIENT_COLUMNS } from "./hospital-coefficients.js";
+import { noticed, tellNoticed } from "./noticed.js";
 import { runCodes } from "./run-codes.js";
 import { runSummary, takenCounts } from "./run-summary.js";
 import { prepareTaking, type TakenFile, type Taking } from "./take-cases.js";
-import { tellCodes } from "./tell-codes.js";
-import { tellDates } from "./tell-dates.js";
-import { tellErrors } from "./tell-errors.js";
 
 /** What weighing is asked for. */
 export interface WeighRequest extends CsvForm, ChangeCall {
@@ -102,6 +100,7 @@ export async function weighFiles(
     await out.save("coefficients.csv", csvTable(HOSPITAL_COEFFICIENT_COLUMNS, coefficients, request));
     const { statistics } = weights;
     const years = statistics?.years ?? [];
+    const diagnostics = noticed(engine, weights);
     const summary = {
       ...runSummary("weigh", engine, { inputs: files.digests(), outputs: out.digests }),
       counts: {
@@ -111,15 +110,13 @@ export async function weighFiles(
       years,
       groups: weights.groups.rows.size,
       areaAverageCost: weights.groups.areaAverageCost ?? null,
-      diagnostics: [...engine.diagnostics, ...weights.diagnostics],
+      diagnostics,
     };
     await out.save("summary.json", jsonText(summary));
     await out.publish();
-    tellDates(engine.diagnostics, told);
-    const codes = tellCodes([history?.taken.codes], told);
-    const errors = tellErrors(weights.diagnostics, told);
     const faulty = statistics && faultyHistory(statistics);
-    const leftOut = { ...rejected.leftOut, codes, history: faulty, errors };
+    const seen = tellNoticed(diagnostics, [history?.taken.codes], told);
+    const leftOut = { ...rejected.leftOut, ...seen, history: faulty };
     return { engine, weights, history, years, leftOut };
   });
 }

@@ -2,12 +2,10 @@ import { findCliffs } from "../../engine/index.js";
 import { CLIFF_HOSPITAL, cliffColumns } from "../area/cliff-columns.js";
 import { engineTitle } from "../area/engine-of.js";
 import { limitNames } from "../area/limit-names.js";
+import { noticed, tellNoticed } from "../area/noticed.js";
 import { readAndSettle } from "../area/read-and-settle.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { areaLeftOut } from "../area/settled-left-out.js";
-import { tellCodes } from "../area/tell-codes.js";
-import { tellDates } from "../area/tell-dates.js";
-import { tellErrors } from "../area/tell-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
 import { intoFolder, placeOf } from "../io/into-folder.js";
@@ -69,19 +67,18 @@ export const cliffs = defineCommand({
       };
       await out.save("report.html", cliffsReport(page, locale));
       const head = runSummary("cliffs", engine, { inputs: files.digests(), outputs: out.digests });
-      const summary = { ...head, within, withinDays, counts: { cases: takenCounts(cases) } };
+      const diagnostics = noticed(engine, area);
+      const summary = { ...head, within, withinDays, counts: { cases: takenCounts(cases) }, diagnostics };
       await out.save("summary.json", jsonText(summary));
       await out.publish();
-      tellDates(engine.diagnostics, told);
-      const doubted = tellCodes([cases.taken.codes, history?.codes], told);
       if (found.area.length === 0) {
         terminal.stdout.write(NONE[locale]);
       } else printTable(terminal, columns, found.area, { format: "table", locale });
       terminal.stdout.write(
         `\n${options.out}/report.html cliffs.csv cliffs-by-hospital.csv summary.json rejected.jsonl\n`,
       );
-      const errors = tellErrors(area.diagnostics, told);
-      return exitCode({ ...areaLeftOut(area), ...rejected.leftOut, codes: doubted, errors }, told);
+      const seen = tellNoticed(diagnostics, [cases.taken.codes, history?.codes], told);
+      return exitCode({ ...areaLeftOut(area), ...rejected.leftOut, ...seen }, told);
     }),
 });
 

@@ -10,13 +10,11 @@ import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
 import { compareSides } from "../area/compare-sides.js";
 import { comparedColumns, idInWords } from "../area/compared-columns.js";
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
+import { noticed, tellNoticed } from "../area/noticed.js";
 import { comparedCodes } from "../area/run-codes.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { areaLeftOut } from "../area/settled-left-out.js";
 import { prepareTaking, type Taking, takeCases, takeHistory } from "../area/take-cases.js";
-import { tellCodes } from "../area/tell-codes.js";
-import { tellDates } from "../area/tell-dates.js";
-import { tellErrors } from "../area/tell-errors.js";
 import { writeComparison } from "../area/write-comparison.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
@@ -176,7 +174,8 @@ export const compare = defineCommand({
         inputs,
         outputs: out.digests,
       });
-      const dates = [baseline.engine, candidate.engine].flatMap(({ diagnostics }) => diagnostics);
+      const sides = [comparison.before, comparison.after];
+      const diagnostics = noticed(baseline.engine, candidate.engine, ...sides);
       const summary = {
         ...head,
         baseline: sideSummary(baseline.engine, options["baseline-set"]),
@@ -187,12 +186,10 @@ export const compare = defineCommand({
         },
         counts: { cases: baseline.counts },
         causes: toldCauses(comparison),
-        diagnostics: dates,
+        diagnostics,
       };
       await out.save("summary.json", jsonText(summary));
       await out.publish();
-      tellDates(dates, told);
-      const doubted = tellCodes(baseline.codes, told);
       const shown = rows.filter(({ level }) => level !== "group");
       const inWords = shown.map((row) => ({ ...row, id: idInWords(row, locale) }));
       printTable(terminal, comparedColumns(toldCauses(comparison)), inWords, { format: "table", locale });
@@ -200,13 +197,9 @@ export const compare = defineCommand({
         `\n${options.out}/report.html comparison.csv cliffs.csv summary.json rejected.jsonl\n`,
       );
       // The two sides settle the same cases: what either leaves out counts once.
-      const sides = [comparison.before, comparison.after];
       const unsettled = leftOutOfAll(sides.map(areaLeftOut), Math.max);
-      const wrong = new Map(
-        sides.flatMap(({ diagnostics }) => diagnostics.map((one) => [one.message.en, one])),
-      );
-      const errors = tellErrors([...wrong.values()], told);
-      return exitCode({ ...unsettled, ...rejected.leftOut, codes: doubted, errors }, told);
+      const seen = tellNoticed(diagnostics, baseline.codes, told);
+      return exitCode({ ...unsettled, ...rejected.leftOut, ...seen }, told);
     });
   },
 });

@@ -3,13 +3,11 @@ import { type CivilDate, dateOfDayNumber } from "../../primitives/index.js";
 import { MISSING_DAY } from "../../weights/index.js";
 import { engineTitle } from "../area/engine-of.js";
 import { FORECAST_COLUMNS } from "../area/forecast-columns.js";
+import { noticed, tellNoticed } from "../area/noticed.js";
 import { readAndSettle } from "../area/read-and-settle.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { areaLeftOut } from "../area/settled-left-out.js";
 import type { TakenFile } from "../area/take-cases.js";
-import { tellCodes } from "../area/tell-codes.js";
-import { tellDates } from "../area/tell-dates.js";
-import { tellErrors } from "../area/tell-errors.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
@@ -110,6 +108,7 @@ export const forecast = defineCommand({
       };
       await out.save("report.html", forecastReport(page, locale));
       const head = runSummary("forecast", engine, { inputs: files.digests(), outputs: out.digests });
+      const diagnostics = noticed(engine, area);
       const summary = {
         ...head,
         period,
@@ -118,17 +117,16 @@ export const forecast = defineCommand({
         runs,
         seed,
         counts: { cases: takenCounts(cases) },
+        diagnostics,
       };
       await out.save("summary.json", jsonText(summary));
       await out.publish();
-      tellDates(engine.diagnostics, told);
-      const doubted = tellCodes([cases.taken.codes, past?.taken.codes], told);
       const shown = figures.filter(({ kind }) => kind !== "hospital-balance");
       if (shown.length > 0) printTable(terminal, FORECAST_COLUMNS, shown, { format: "table", locale });
       else terminal.stdout.write(NONE[locale]);
       terminal.stdout.write(`\n${options.out}/report.html forecast.csv summary.json rejected.jsonl\n`);
-      const errors = tellErrors(area.diagnostics, told);
-      return exitCode({ ...areaLeftOut(area), ...rejected.leftOut, codes: doubted, errors }, told);
+      const seen = tellNoticed(diagnostics, [cases.taken.codes, past?.taken.codes], told);
+      return exitCode({ ...areaLeftOut(area), ...rejected.leftOut, ...seen }, told);
     }),
 });
 

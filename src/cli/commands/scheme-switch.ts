@@ -15,6 +15,7 @@ import type { CompiledScheme } from "../../grouping/index.js";
 import { counted, type Locale, type LocalizedText } from "../../primitives/index.js";
 import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
+import { noticed, tellNoticed } from "../area/noticed.js";
 import { comparedCodes } from "../area/run-codes.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { areaLeftOut } from "../area/settled-left-out.js";
@@ -26,8 +27,6 @@ import {
   UNSTABLE_COLUMNS,
 } from "../area/switch-columns.js";
 import { takeCases, takeHistory } from "../area/take-cases.js";
-import { tellCodes } from "../area/tell-codes.js";
-import { tellDates } from "../area/tell-dates.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
@@ -160,7 +159,7 @@ export const schemeSwitch = defineCommand({
         ...{ inputs: files.digests(), engineVersion: packageVersion() },
       };
       await out.save("report.html", switchReport(page, locale));
-      const dates = after.engine.diagnostics;
+      const diagnostics = noticed(before.engine, after.engine, areas.before, areas.after);
       const summary = {
         ...runSummary(NAME, after.engine, { inputs: files.digests(), outputs: out.digests }),
         schemes: { before: titles[0], after: titles[1] },
@@ -170,12 +169,10 @@ export const schemeSwitch = defineCommand({
           ...{ flows: crosswalk.length, unstableGroups: unstable.length },
         },
         factor: areas.factor,
-        diagnostics: [...dates, ...areas.after.diagnostics],
+        diagnostics,
       };
       await out.save("summary.json", jsonText(summary));
       await out.publish();
-      tellDates(dates, told);
-      const doubted = tellCodes([before.cases.codes, before.history?.codes], told);
       printTable(terminal, SHIFT_COLUMNS, shifts, { format: "table", locale });
       terminal.stdout.write(`\n${toldInShort(areas, moved, locale)}\n`);
       terminal.stdout.write(
@@ -183,7 +180,8 @@ export const schemeSwitch = defineCommand({
       );
       // Both schemes settle the same cases: what either leaves out counts once.
       const unsettled = leftOutOfAll([areas.before, areas.after].map(areaLeftOut), Math.max);
-      return exitCode({ ...unsettled, ...rejected.leftOut, codes: doubted }, told);
+      const seen = tellNoticed(diagnostics, [before.cases.codes, before.history?.codes], told);
+      return exitCode({ ...unsettled, ...rejected.leftOut, ...seen }, told);
     });
   },
 });

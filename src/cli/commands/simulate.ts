@@ -9,10 +9,10 @@ import { AREA_COLUMN, FUND_COLUMN, HOSPITAL_COLUMN, type StatementLine } from ".
 import { readHospitals } from "../area/area-inputs.js";
 import { engineOf } from "../area/engine-of.js";
 import { coefficientRows, HOSPITAL_COEFFICIENT_COLUMNS } from "../area/hospital-coefficients.js";
+import { noticed, tellNoticed } from "../area/noticed.js";
 import { runCodes } from "../area/run-codes.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { takeCases } from "../area/take-cases.js";
-import { tellCodes } from "../area/tell-codes.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
@@ -98,11 +98,13 @@ export const simulate = defineCommand({
         "coefficients.csv",
         csvTable([YEAR_COLUMN, ...HOSPITAL_COEFFICIENT_COLUMNS], rows, options),
       );
+      const diagnostics = noticed(engine, ...settled);
       const summary = {
         ...runSummary("simulate", engine, { inputs: files.digests(), outputs: out.digests }),
         options: { ...(growthRate && { "growth-rate": growthRate.toFixed() }) },
         counts: { history: takenCounts(taken), years: [...weights.keys()], withoutHistory: first },
         ledgers: ledgers.length,
+        diagnostics,
       };
       await out.save("summary.json", jsonText(summary));
       await out.publish();
@@ -116,9 +118,9 @@ export const simulate = defineCommand({
       const unsettled = leftOutOfAll(
         settled.filter(({ basis }) => basis === "final").map((year) => year.leftOut),
       );
-      const doubted = tellCodes([taken.taken.codes], told);
+      const seen = tellNoticed(diagnostics, [taken.taken.codes], told);
       return exitCode(
-        { ...unsettled, ...rejected.leftOut, ledgers: open, codes: doubted, undated: past.undated },
+        { ...unsettled, ...rejected.leftOut, ...seen, ledgers: open, undated: past.undated },
         told,
       );
     });

@@ -6,7 +6,7 @@ import {
   hospitalYears,
   type TakenCases,
 } from "../../engine/index.js";
-import { type Decimal, round, TO_THE_FEN, yuanOf } from "../../primitives/index.js";
+import { type Decimal, type Diagnostic, round, TO_THE_FEN, yuanOf } from "../../primitives/index.js";
 import type { LedgerSettlement } from "../../settlement/index.js";
 import { hospitalAt, ledgerAt } from "../../weights/case-at.js";
 import type { LedgerKey } from "../../weights/index.js";
@@ -23,6 +23,7 @@ export interface SimulatedYear {
   readonly basis: SimulatedBasis;
   readonly ledgers: readonly LedgerSettlement[];
   readonly leftOut: LeftOut;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** 历年模拟. */
@@ -62,7 +63,8 @@ export function simulateYears(
       const funds = totals.map((total) => ({ ...total, inputs: {} }));
       const years = hospitalYears(hospitals);
       const area = engine.settle({ cases, weights: weighed, budget: { period, funds }, years });
-      return { year, basis, ledgers: area.settled.result.ledgers, leftOut: areaLeftOut(area) };
+      const { diagnostics, settled } = area;
+      return { year, basis, ledgers: settled.result.ledgers, leftOut: areaLeftOut(area), diagnostics };
     };
     const final = settle("final", totalsOf(cases, engine, hospitals));
     if (growthRate === undefined || !past.years.includes(year - 1)) return [final];

@@ -1,0 +1,30 @@
+import type { CodeFindings } from "../../grouping/index.js";
+import type { Diagnostic } from "../../primitives/index.js";
+import type { LeftOut } from "../left-out.js";
+import type { Told } from "../terminal.js";
+import { tellCodes } from "./tell-codes.js";
+import { tellDates } from "./tell-dates.js";
+import { tellErrors } from "./tell-errors.js";
+
+/** 运行所见: what all that took part in a run noticed, each once: the two sides of a comparison notice much alike. The summary holds it, and of the same list the terminal is told. */
+export function noticed(
+  ...by: readonly { readonly diagnostics: readonly Diagnostic[] }[]
+): readonly Diagnostic[] {
+  const all = by.flatMap(({ diagnostics }) => diagnostics);
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/**
+ * 告知所见: says on the terminal what a reader of the result must know of it: dates, codes in doubt, errors.
+ *
+ * @param diagnostics what the summary holds
+ * @param codes what was found in each file of cases that the run read, its history too
+ */
+export function tellNoticed(
+  diagnostics: readonly Diagnostic[],
+  codes: Iterable<CodeFindings | undefined>,
+  told: Told,
+): Pick<LeftOut, "codes" | "errors"> {
+  tellDates(diagnostics, told);
+  return { codes: tellCodes(codes, told), errors: tellErrors(diagnostics, told) };
+}
