@@ -21,7 +21,7 @@ export { rollUp } from "../settlement/roll-up.js";
 export { settle, settleArea } from "../settlement/settle.js";
 export type { SettlementInput } from "../settlement/settlement-input.js";
 export type { SettlementResult, StatementLine } from "../settlement/settlement-result.js";
-export { statementColumns } from "../settlement/statement-columns.js";
+export { type StatementRow, statementFileColumns, statementRows } from "../settlement/statement-rows.js";
 export { bedDayPayment } from "../settlement/units/bed-day-payment.js";
 export { payByDisease } from "../settlement/units/by-disease.js";
 export { capitation } from "../settlement/units/capitation.js";

@@ -41,7 +41,7 @@ export function statementRows({ statement, ledgers }: SettlementResult): readonl
 /** What a reserve line says too. */
 const OF_LEDGER: ReadonlySet<string> = new Set(["insuranceType", "cases", "poolingArea", "budgetUnit"]);
 
-/** The columns of a statement file: those of its hospitals, and what is set aside. */
+/** 结算清单各栏 of a file: those of its hospitals, and what is set aside. */
 export function statementFileColumns(unit: SettlementResult["unit"]): readonly TableColumn<StatementRow>[] {
   return [
     ...statementColumns(unit).map(

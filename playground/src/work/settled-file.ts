@@ -15,7 +15,13 @@ import {
 import { FUND_NAMES, hospitalRows, parseBudget } from "chs-drg/cases";
 import { loadShippedCodes, loadShippedRuleset } from "chs-drg/data";
 import { applyValues } from "chs-drg/rulesets";
-import { STATUS_WORDS, type StatementLine, statementColumns } from "chs-drg/settlement";
+import {
+  STATUS_WORDS,
+  type StatementLine,
+  type StatementRow,
+  statementFileColumns,
+  statementRows,
+} from "chs-drg/settlement";
 import Papa from "papaparse";
 import { BYTE_ORDER_MARK } from "./byte-order-mark.js";
 import { fourDecimals } from "./four-decimals.js";
@@ -57,20 +63,22 @@ export async function settledFile(
   });
   const area = engine.settle({ cases, weights, ...(budget && { budget }), years: hospitalYears(hospitals) });
   const { result } = area.settled;
-  const columns = statementColumns(result.unit);
-  const shownColumns = [
-    ...ledgerColumns<StatementLine>(locale),
-    ...columns.filter(({ field }) => field !== "insuranceType" && field !== "poolingArea"),
-  ];
+  const columns = statementFileColumns(result.unit);
+  const rows = statementRows(result);
+  const isShown = ({ field }: TableColumn<StatementRow>) =>
+    field !== "insuranceType" &&
+    field !== "poolingArea" &&
+    (field !== "reserved" || rows.length > result.statement.length);
+  const shownColumns = [...ledgerColumns<StatementRow>(locale), ...columns.filter(isShown)];
   return {
-    statement: shown(shownColumns, result.statement, locale),
+    statement: shown(shownColumns, rows, locale),
     balances: balancesOf(result.statement),
     unsettled: unsettledTable(area.unsettled, locale),
     refused,
     refusedCount,
     assumed: area.assumptions.length,
     notes: area.diagnostics.map(({ code, message }: Diagnostic) => `${message[locale]} (${code})`),
-    csv: csvOf(columns, result.statement),
+    csv: csvOf(columns, rows),
   };
 }
 
@@ -137,7 +145,7 @@ function balancesOf(lines: readonly StatementLine[]): Answer<"settleFile">["bala
     .sort((one, other) => other.balance - one.balance || (one.hospital < other.hospital ? -1 : 1));
 }
 
-function csvOf(columns: readonly TableColumn<StatementLine>[], lines: readonly StatementLine[]): Blob {
+function csvOf(columns: readonly TableColumn<StatementRow>[], lines: readonly StatementRow[]): Blob {
   const present = presentColumns(columns, lines);
   const rows = lines.map((line) => present.map(({ value, format }) => plainCell(value(line), format)));
   const text = Papa.unparse(
