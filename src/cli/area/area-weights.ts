@@ -85,7 +85,7 @@ function yearOf(day: number): number {
 }
 
 /** 病组所值: what supervision knows of groups, and what was said in finding it out, and of the codes of the history. */
-interface WorthOfGroups {
+export interface WorthOfGroups {
   readonly known: KnownOfCases;
   readonly diagnostics: readonly Diagnostic[];
   readonly codes: readonly CodeFindings[];

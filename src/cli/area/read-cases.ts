@@ -13,7 +13,7 @@ import type { TakesCases } from "./seen-cases.js";
 import type { Supervision } from "./supervision.js";
 
 /** How cases are read: by how many threads, each of which supervises those that it reads. */
-interface ReadingCases extends Reading {
+export interface ReadingCases extends Reading {
   readonly jobs: number;
   /** what other threads make the same engine from */
   readonly spec: EngineSpec;

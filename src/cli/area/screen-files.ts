@@ -1,25 +1,17 @@
-import { type CareEvent, careEventRows, caseRows } from "../../cases/index.js";
-import type { TakenHistory } from "../../engine/index.js";
-import { CodeTally } from "../../grouping/index.js";
+import { type CareEvent, careEventRows } from "../../cases/index.js";
 import { rankFindings } from "../../rules/index.js";
 import { intoFolder } from "../io/into-folder.js";
-import { jsonLines, jsonText } from "../io/json-text.js";
+import { jsonLines } from "../io/json-text.js";
 import { readRows } from "../io/read-rows.js";
-import { RejectedRows } from "../io/rejected-rows.js";
-import type { TextInput } from "../io/text-input.js";
 import type { LeftOut } from "../left-out.js";
-import { packageVersion } from "../package-root.js";
 import type { Parts } from "../partial/parts.js";
 import { screeningReport } from "../report/screening-report.js";
 import type { Told } from "../terminal.js";
 import type { ResultPlace } from "../year/result-place.js";
-import { hospitalNames } from "./area-report.js";
-import { knownOf } from "./area-weights.js";
-import { noticed, tellNoticed } from "./noticed.js";
+import { closeSupervision, openSupervision, supervisionPage } from "./open-supervision.js";
 import { readCases } from "./read-cases.js";
-import { readSupervised, type SupervisedRequest } from "./read-supervised.js";
+import type { SupervisedRequest } from "./read-supervised.js";
 import { type RuleRow, ruleRows } from "./rule-rows.js";
-import { runSummary } from "./run-summary.js";
 import { SeenCases } from "./seen-cases.js";
 import { screeningBy } from "./supervision.js";
 
@@ -53,43 +45,29 @@ export async function screenFiles(
 ): Promise<ScreenedFiles> {
   const { terminal, locale } = told;
   return intoFolder("screen", { ...place, columns: request.columns }, terminal, async (files, out) => {
-    files.noteBefore(parts?.records ?? []);
-    const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
-    const area = await readSupervised(request, SCREENED, files, rejected, told);
-    const { engine, hospitals, taking } = area;
-    parts?.requireBasis(engine);
-    const reading = { ...taking, spec: taking.engine, engine, codes: new CodeTally() };
-    const inputs = { history: parts?.taken<TakenHistory>("history") ?? area.history, groups: area.groups };
-    const worth = await knownOf(engine, inputs, hospitals, taking);
+    const area = await openSupervision(request, SCREENED, { files, out, told, parts });
+    const { engine, reading } = area;
     const events: CareEvent[] = [];
-    const eventsInput = parts?.rows("events", careEventRows, terminal) ?? area.events;
     const eventCounts =
-      eventsInput && (await readRows(eventsInput, careEventRows, reading, (event) => events.push(event)));
-    const by = { known: worth.known, judge: request.engine };
-    const screening = await screeningBy(engine, by, eventsInput && events);
-    const casesInput = parts?.neededRows("cases", caseRows, terminal) ?? (area.cases as TextInput);
+      area.events && (await readRows(area.events, careEventRows, reading, (event) => events.push(event)));
+    const by = { known: area.worth.known, judge: request.engine };
+    const screening = await screeningBy(engine, by, area.events && events);
     const seen = new SeenCases(engine.ruleset, screening);
-    const withEvents = eventsInput && [...new Set(events.map(({ patientId }) => patientId))];
-    const caseCounts = await readCases(casesInput, reading, seen, { kind: "screen", ...by, withEvents });
+    const withEvents = area.events && [...new Set(events.map(({ patientId }) => patientId))];
+    const caseCounts = await readCases(area.cases, reading, seen, { kind: "screen", ...by, withEvents });
     const result = screening.finish();
-    const diagnostics = noticed(engine, seen, result, worth);
-    await rejected.close();
     const { findings, signals } = rankFindings(result);
     await out.save("findings.jsonl", jsonLines(findings.map(({ finding, rank }) => ({ rank, ...finding }))));
     await out.save("undetermined.jsonl", jsonLines(result.undetermined));
     await out.save("signals.jsonl", jsonLines(signals));
     const page = {
-      ruleset: engine.ruleset,
+      ...supervisionPage(area),
       rules: engine.parameters.rules.rules,
       ...{ result, findings, signals, synthetic: seen.synthetic },
-      ...{ assumptions: engine.assumptions, notEvaluated: engine.notEvaluated },
-      names: hospitalNames(hospitals),
-      ...{ inputs: files.digests(), engineVersion: packageVersion() },
     };
     await out.save("report.html", screeningReport(page, locale));
     const byRule = ruleRows(result);
-    const summary = {
-      ...runSummary("screen", engine, { inputs: files.digests(), outputs: out.digests }),
+    const leftOut = await closeSupervision("screen", area, [seen, result], {
       counts: {
         cases: caseCounts,
         ...(eventCounts && { events: eventCounts, unattributedEvents: result.unattributedEvents }),
@@ -98,16 +76,7 @@ export async function screenFiles(
       },
       byRule,
       skipped: result.skipped,
-      diagnostics,
-    };
-    await out.save("summary.json", jsonText(summary));
-    await out.publish();
-    const codes = [engine.codes, reading.codes.findings, ...(parts?.codes ?? []), ...worth.codes];
-    return {
-      cases: caseCounts.read,
-      findings: result.findings.length,
-      byRule,
-      leftOut: { ...rejected.leftOut, ...tellNoticed(diagnostics, codes, told) },
-    };
+    });
+    return { cases: caseCounts.read, findings: result.findings.length, byRule, leftOut };
   });
 }
