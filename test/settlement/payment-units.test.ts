@@ -284,6 +284,24 @@ describe("an area of twelve cases, one of every unit and class", () => {
   });
 });
 
+describe("by disease only where the stay is insured in the hospital's own area (SX-024)", () => {
+  const table = TABLE.map((row) =>
+    row.name === "by-disease" ? { ...row, when: { ...row.when, insuredHere: true as const } } : row,
+  );
+  test.each([
+    ["of the area that the stay is insured in", { poolingArea: "330602" }, ["by-disease", 13_000]],
+    ["of another area", { poolingArea: "330681" }, ["drg", 10_000]],
+    ["of an area that is not known: the stay cannot be judged", {}, ["by-disease", null]],
+  ])("a hospital %s", (_, area, paid) => {
+    const stays = STAYS.filter(({ caseId }) => caseId === "04-disease");
+    const { poolingArea: _area, ...hospital } = hospitals[0] as Hospital;
+    const input = { ...inputOf(stays, "10000"), hospitals: [{ ...hospital, ...area }] };
+    const payments = payCases(settleArea(input, { ...parameters, paymentUnits: table }));
+    const fen = payments.drgTotalFen[0] as number;
+    expect([PAYMENT_UNITS[payments.unit[0] ?? -1], Number.isNaN(fen) ? null : fen / 100]).toEqual(paid);
+  });
+});
+
 describe("an unsettled case's money is in no other hospital's amount", () => {
   const paid = (stays: readonly Stay[], amount: string, treatment: "reserve" | "exclude" | "refuse") =>
     settled(stays, amount, {

@@ -38,6 +38,8 @@ export const unitCondition = fields({
   classes: optional(plain(listOf(NAME))),
   /** the stay is of a disease that is paid by disease: see `byDisease` */
   listedDisease: optional(plain(ON)),
+  /** 参保地就医: the hospital is of the pooling area that the stay is insured in */
+  insuredHere: optional(plain(ON)),
   /** names of marks that the case carries (not false, not null) */
   marks: optional(plain(listOf(NAME))),
   /** names of marks that it does not carry */

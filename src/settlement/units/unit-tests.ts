@@ -2,6 +2,7 @@ import { hasMark } from "../../cases/case-marks.js";
 import { CARE_TYPES } from "../../cases/field-values.js";
 import type { Hospital } from "../../cases/hospital.js";
 import { dayNumber } from "../../primitives/index.js";
+import { ledgerAt } from "../../weights/case-at.js";
 import { NO_DAY, NO_DISEASE, SEVERAL_DISEASES } from "../case-details.js";
 import type { UnitCondition } from "../parameters/unit-condition.js";
 import { takesPart } from "./by-disease.js";
@@ -46,6 +47,7 @@ const UNIT_TESTS: {
       return disease === SEVERAL_DISEASES ? undefined : disease !== NO_DISEASE;
     },
   ],
+  insuredHere: (_asked, area) => [insuredHere(area)],
   marks: (names, area) => names.map((name) => carries(name, true, area)),
   withoutMarks: (names, area) => names.map((name) => carries(name, false, area)),
 };
@@ -72,6 +74,15 @@ function ofHospital(area: UnitArea, judge: (hospital: Hospital) => boolean | und
     return hospital && judge(hospital);
   });
   return (index) => outcomes[cases.hospital[index] ?? -1];
+}
+
+function insuredHere({ input: { cases }, hospitals: known }: UnitArea): UnitTest {
+  const areas = cases.hospitalIds.map((id) => known.get(id)?.poolingArea);
+  return (index) => {
+    const own = areas[cases.hospital[index] ?? -1];
+    const insured = ledgerAt(cases, index)?.poolingArea;
+    return own === undefined || insured === undefined ? undefined : own === insured;
+  };
 }
 
 function beforeParticipation({ input: { cases, details }, hospitals: known }: UnitArea): UnitTest {
