@@ -1,4 +1,4 @@
-/** 3.30602E+17: what a spreadsheet shows, and saves, of a number with more digits than the column or it can hold. */
+/** 9.90602E+17: what a spreadsheet shows, and saves, of a number with more digits than the column or it can hold. */
 const SCIENTIFIC = /^\d(?:\.\d+)?E\+?[1-9]\d$/i;
 
 /** A number of as many digits as an identity card or an insured person's has, of which those beyond the fifteenth are zeros. */
@@ -15,9 +15,9 @@ const CHECK_DIGITS = "10X98765432";
  *
  * @example
  * ```ts
- * isDamagedId("3.30602E+17"); // true
- * isDamagedId("330602199001011000"); // true
- * isDamagedId("330602199001011234"); // false
+ * isDamagedId("9.90602E+17"); // true
+ * isDamagedId("990602199001011000"); // true
+ * isDamagedId("990602199001011234"); // false
  * ```
  */
 export function isDamagedId(text: string): boolean {

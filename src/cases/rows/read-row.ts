@@ -4,7 +4,7 @@ import { RECORD_LIMITS } from "../record-limits.js";
 import type { PlannedColumn } from "./header-plan.js";
 import { rowErrors } from "./row-errors.js";
 
-/** What a spreadsheet puts around a text so that it stays one: `'330602`, `="51.2300"`. */
+/** What a spreadsheet puts around a text so that it stays one: `'990602`, `="51.2300"`. */
 const KEPT_AS_TEXT = /^(?:['‘’](?<marked>.*)|="(?<quoted>.*)")$/s;
 
 /** What a spreadsheet shows in place of a value that it could not calculate, or that did not fit its column. */
