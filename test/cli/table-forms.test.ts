@@ -1,7 +1,8 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CellObject, utils, type WorkSheet, write } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
+import { readSpreadsheet } from "../../src/cli/io/spreadsheet.js";
 import { tableForm } from "../../src/cli/io/table-form.js";
 import { rowsOf } from "./cases.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
@@ -68,7 +69,7 @@ describe("the form of a table is found from its text, and said", () => {
   });
 });
 
-describe("spreadsheets are read as they are shown", () => {
+describe("spreadsheets are read, whatever the form of their cells", () => {
   const HEADER = [
     "病案号",
     "性别",
@@ -152,6 +153,54 @@ describe("spreadsheets are read as they are shown", () => {
     expect(run.code).toBe(1);
     expect(run.stderr).toMatch(/:2: admissionDate: CELL_DATE_SERIAL/);
     expect(run.stderr).toMatch(/:3: totalCost: CELL_SPREADSHEET_ERROR/);
+  });
+
+  it("a day that is a number in a date format is that day; a number of no day is refused with its row", async () => {
+    const run = await grouped(
+      spreadsheet("a.xlsx", {
+        a: sheetOf([
+          HEADER,
+          [
+            "1",
+            "男",
+            60,
+            number(20210105, "yyyy-mm-dd"),
+            number(DAYS[1], "yyyy-mm-dd"),
+            1,
+            "K80.100x001",
+            "",
+          ],
+          [
+            "2",
+            "男",
+            60,
+            number(99999999, "yyyy-mm-dd"),
+            number(DAYS[1], "yyyy-mm-dd"),
+            1,
+            "K80.100x001",
+            "",
+          ],
+        ]),
+      }),
+    );
+    expect(run.code).toBe(1);
+    expect(run.rows().map(([caseId]) => caseId)).toEqual(["1"]);
+    expect(run.stderr).toMatch(/:3: admissionDate: CELL_UNREADABLE/);
+  });
+
+  it("an amount is what was entered, not what its format leaves of it", async () => {
+    const file = spreadsheet("a.xlsx", {
+      a: sheetOf([
+        ["病案号", "住院总费用"],
+        ["1", number(-12345.67, "#,##0;[Red]#,##0")],
+        ["2", number(12345.67, "0.00,")],
+      ]),
+    });
+    const [sheet] = await readSpreadsheet(readFileSync(file), file);
+    expect(sheet?.rows.slice(1)).toEqual([
+      ["1", "-12345.67"],
+      ["2", "12345.67"],
+    ]);
   });
 
   it("cells that are merged over rows are said: all but the first are empty", async () => {

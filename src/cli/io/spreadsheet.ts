@@ -1,5 +1,6 @@
 import type { CellObject, WorkSheet } from "@e965/xlsx";
 import { cliErrors } from "../cli-errors.js";
+import { numberOfCell } from "./cell-number.js";
 
 /** 工作表: the rows of a sheet as texts, the numbers of its rows beside them; blank rows are left out. */
 export interface Sheet {
@@ -16,20 +17,14 @@ const MAGIC = [
   [0xd0, 0xcf, 0x11, 0xe0],
 ] as const;
 
-/** Whole numbers beyond it have lost digits: a spreadsheet keeps fifteen. */
-const EXACT = 1e15;
-const KEPT_DIGITS = 15;
-/** Digits with which a number that lost digits is shown. */
-const SHOWN_DIGITS = 5;
-
 /** Whether a file that begins so is a spreadsheet, whatever it is called. */
 export function isSpreadsheet(head: Uint8Array): boolean {
   return MAGIC.some((magic) => magic.every((byte, at) => head[at] === byte));
 }
 
 /**
- * 读取电子表格: the sheets of an .xlsx or .xls file that hold anything, every cell as the text that is shown: a date as `YYYY-MM-DD`, a number with the
- * decimals of its format. A number of more than fifteen digits has lost the others and is shown as such (`3.30602E+17`).
+ * 读取电子表格: the sheets of an .xlsx or .xls file that hold anything, every cell as the text that is shown: a date as `YYYY-MM-DD`, a number as
+ * {@link numberOfCell} tells it. A number of more than fifteen digits has lost the others and is shown as such (`3.30602E+17`).
  *
  * @throws `INPUT_SHEET_BROKEN`
  */
@@ -50,8 +45,11 @@ export async function readSpreadsheet(bytes: Uint8Array, file: string): Promise<
     if (cell.t !== "n") return cell.t === "s" ? String(cell.v) : (cell.w ?? String(cell.v));
     const value = Number(cell.v);
     const format = String(cell.z ?? "General");
-    if (SSF.is_date(format) && value >= 1) return dateShown(SSF.parse_date_code(value, { date1904 }));
-    return numberShown(value, format, cell.w);
+    if (!SSF.is_date(format)) return numberOfCell(value, format, cell.w);
+    if (value < FIRST_DAY) return cell.w?.trim() || String(value);
+    // Beyond the last day that spreadsheets count there is none: 20240105 is a date that somebody wrote as a number.
+    const date: DateParts | null = SSF.parse_date_code(value, { date1904 });
+    return date === null ? numberOfCell(value, "General") : dateShown(date);
   };
   return workbook.SheetNames.flatMap((name) => {
     const sheet = sheetOf(name, workbook.Sheets[name], shown);
@@ -82,17 +80,21 @@ function sheetOf(
   return { name, lines, rows, merged };
 }
 
-function dateShown(date: { y: number; m: number; d: number; H: number; M: number; S: number }): string {
+/** Numbers below it are times of a day. */
+const FIRST_DAY = 1;
+
+interface DateParts {
+  readonly y: number;
+  readonly m: number;
+  readonly d: number;
+  readonly H: number;
+  readonly M: number;
+  readonly S: number;
+}
+
+function dateShown(date: DateParts): string {
   const two = (number: number): string => String(Math.floor(number)).padStart(2, "0");
   const day = `${String(date.y).padStart(4, "0")}-${two(date.m)}-${two(date.d)}`;
   const hour = `${two(date.H)}:${two(date.M)}:${two(date.S)}`;
   return hour === "00:00:00" ? day : `${day} ${hour}`;
-}
-
-function numberShown(value: number, format: string, shown: string | undefined): string {
-  if (Math.abs(value) >= EXACT) return value.toExponential(SHOWN_DIGITS).toUpperCase();
-  const plain = String(Number(value.toPrecision(KEPT_DIGITS)));
-  if (format === "General" || shown === undefined) return plain;
-  // An accounting format shows zero as a dash, which would be nothing.
-  return /\d/.test(shown) ? shown.trim() : plain;
 }
