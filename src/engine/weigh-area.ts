@@ -2,10 +2,12 @@ import type { Hospital, PublishedGroup } from "../cases/index.js";
 import type { CompiledScheme } from "../grouping/index.js";
 import {
   type CivilDate,
+  calendarYear,
   type Decimal,
   type Diagnostic,
   dateOfDayNumber,
   dayNumber,
+  yearOf,
 } from "../primitives/index.js";
 import { publishedGroups, type Ruleset } from "../rulesets/index.js";
 import {
@@ -126,12 +128,10 @@ const MOST_NAMES = 5;
  * undefined where every dated stay is of that year or later, and the history's own latest year counts.
  */
 function latestYearBefore(dischargeDays: Int32Array, on: CivilDate): number | undefined {
-  const newYear = dayNumber(`${on.slice(0, YEAR_DIGITS)}-01-01`);
+  const newYear = dayNumber(calendarYear(yearOf(on)).from);
   const latest = dischargeDays.reduce((day, one) => (one < newYear && one > day ? one : day), MISSING_DAY);
-  return latest === MISSING_DAY ? undefined : Number(dateOfDayNumber(latest).slice(0, YEAR_DIGITS));
+  return latest === MISSING_DAY ? undefined : yearOf(dateOfDayNumber(latest));
 }
-
-const YEAR_DIGITS = 4;
 
 /** The columns of the history, read when they are asked for. */
 function columnsOf({ history, kept }: WeighingSource): (() => HistoryColumns) | undefined {

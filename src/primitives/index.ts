@@ -1,4 +1,5 @@
 export { allocate, allocationWithoutClaims } from "./allocate.js";
+export { calendarYear, periodOf, yearOf, yearText } from "./calendar-period.js";
 export {
   type Assumption,
   CitedReader,

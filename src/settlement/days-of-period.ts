@@ -1,4 +1,4 @@
-import { addDays, dayNumber, isCivilDate } from "../primitives/index.js";
+import { addDays, dayNumber, isCivilDate, yearOf } from "../primitives/index.js";
 import { settlementErrors } from "./settlement-errors.js";
 import type { Period } from "./settlement-input.js";
 
@@ -19,10 +19,5 @@ export function daysOfPeriod(period: Period): { readonly first: number; readonly
 /** 整年: from a day to the day before the same day of the next year, as 1 January to 31 December. */
 export function isWholeYear({ from, to }: Period): boolean {
   const next = addDays(to, 1);
-  return (
-    Number(next.slice(0, YEAR_DIGITS)) === Number(from.slice(0, YEAR_DIGITS)) + 1 &&
-    next.slice(YEAR_DIGITS) === from.slice(YEAR_DIGITS)
-  );
+  return yearOf(next) === yearOf(from) + 1 && next.slice("YYYY".length) === from.slice("YYYY".length);
 }
-
-const YEAR_DIGITS = 4;

@@ -1,9 +1,9 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 import { stayOf } from "../../src/cases/length-of-stay.js";
-import { decimal, fenOf, toScaled } from "../../src/primitives/index.js";
+import { decimal, fenOf, periodOf, toScaled } from "../../src/primitives/index.js";
 import { dayOf } from "../../src/rules/day-of.js";
-import { periodOf, previousPeriod } from "../../src/rules/period-of.js";
+import { previousPeriod } from "../../src/rules/previous-period.js";
 
 describe("fenOf", () => {
   it.each([

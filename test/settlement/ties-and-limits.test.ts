@@ -176,7 +176,7 @@ describe("periods of a quota", () => {
         "0 ": 1,
       },
     ],
-    ["quarter", { "0 2021 Q4": 1, "0 2022 Q1": 2, "0 2022 Q2": 2, "0 2022 Q3": 2, "0 2022 Q4": 2, "0 ": 1 }],
+    ["quarter", { "0 2021-Q4": 1, "0 2022-Q1": 2, "0 2022-Q2": 2, "0 2022-Q3": 2, "0 2022-Q4": 2, "0 ": 1 }],
     ["year", { "0 2021": 1, "0 2022": 8, "0 ": 1 }],
   ] as const)(
     "by %s: the first and the last day of each; a stay without a date is in a period of its own",
@@ -212,7 +212,7 @@ describe("periods of a quota", () => {
       const found = countByPeriod(quota as never, input as never, tally as never, () => false);
       return [...found].map(([key, period]) => `${hospitalIds[period.hospital]} ${key.replace(/^\d+ /, "")}`);
     };
-    const inOrder = ["H1 2021 Q4", "H1 2022 Q1", "H1 2022 Q4", "H2 2022 Q1", "H3 2022 Q1"];
+    const inOrder = ["H1 2021-Q4", "H1 2022-Q1", "H1 2022-Q4", "H2 2022-Q1", "H3 2022-Q1"];
     expect([told(rows), told(rows.toReversed())]).toEqual([inOrder, inOrder]);
   });
 });

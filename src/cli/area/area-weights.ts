@@ -7,7 +7,13 @@ import {
   type TakenHistory,
 } from "../../engine/index.js";
 import type { CodeFindings } from "../../grouping/index.js";
-import { type CivilDate, type Diagnostic, dateOfDayNumber } from "../../primitives/index.js";
+import {
+  type CivilDate,
+  calendarYear,
+  type Diagnostic,
+  dateOfDayNumber,
+  yearOf,
+} from "../../primitives/index.js";
 import { asksAboutPeople, MISSING_DAY } from "../../weights/index.js";
 import type { TextInput } from "../io/text-input.js";
 import { readGroups } from "./area-inputs.js";
@@ -73,15 +79,9 @@ function dayWeighedFor({ ruleset }: Engine, { columns }: TakenHistory): CivilDat
   const { from, to } = ruleset.effective;
   const latest = columns.dischargeDay.reduce((day, one) => Math.max(day, one), MISSING_DAY);
   if (latest === MISSING_DAY) return from;
-  const day = `${String(yearOf(latest) + 1).padStart(YEAR_DIGITS, "0")}-12-31`;
+  const day = calendarYear(yearOf(dateOfDayNumber(latest)) + 1).to;
   if (day < from) return from;
   return to !== null && day > to ? to : day;
-}
-
-const YEAR_DIGITS = 4;
-
-function yearOf(day: number): number {
-  return Number(dateOfDayNumber(day).slice(0, YEAR_DIGITS));
 }
 
 /** 病组所值: what supervision knows of groups, and what was said in finding it out, and of the codes of the history. */

@@ -2,6 +2,7 @@ import type { InpatientCase } from "../../cases/index.js";
 import { codeCheckOf } from "../../grouping/code-check.js";
 import { type CompiledScheme, type GroupingResult, groupCase } from "../../grouping/index.js";
 import type { CivilDate } from "../../primitives/index.js";
+import { calendarYear, yearOf } from "../../primitives/index.js";
 import type { Ruleset } from "../../rulesets/index.js";
 import {
   deriveSampleScheme,
@@ -52,8 +53,8 @@ function groupOfGoodCodes(scheme: CompiledScheme): (record: InpatientCase) => Gr
 
 /** The first whole calendar year in which an edition is in force. */
 export function samplePeriod({ effective }: Ruleset): { from: CivilDate; to: CivilDate } {
-  const year = Number(effective.from.slice(0, 4)) + (effective.from.endsWith("-01-01") ? 0 : 1);
-  return { from: `${year}-01-01`, to: `${year}-12-31` };
+  const year = yearOf(effective.from);
+  return calendarYear(effective.from === calendarYear(year).from ? year : year + 1);
 }
 
 /** What an edition asks of its sample. */

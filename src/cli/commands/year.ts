@@ -1,10 +1,12 @@
 import { EditionParameters } from "../../engine/index.js";
 import {
   type CivilDate,
+  calendarYear,
   type Locale,
   memberColumn,
   type NotEvaluated,
   type TableColumn,
+  yearOf,
 } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
 import { citedClauses } from "../explain/cited-clauses.js";
@@ -47,7 +49,7 @@ export const year = defineCommand({
       options.calendar && (await readCalendar(await files.input("calendar", options.calendar)));
     const ruleset = openRuleset(options.ruleset, await readChanges(options, files));
     const on = options.on ?? ruleset.effective.from;
-    const settled = { from: `${on.slice(0, YEAR_DIGITS)}-01-01`, to: `${on.slice(0, YEAR_DIGITS)}-12-31` };
+    const settled = calendarYear(yearOf(on));
     const parameters = new EditionParameters(ruleset, { on: withinLife(settled.to, ruleset.effective) });
     const { steps, unknown } = yearPlan(ruleset, parameters, { ...settled, ...(calendar && { calendar }) });
     const cites = citedClauses(ruleset, locale);
@@ -62,8 +64,6 @@ export const year = defineCommand({
     return 0;
   },
 });
-
-const YEAR_DIGITS = 4;
 
 /** A settlement takes the values of its last day, which an edition may not live to see. */
 function withinLife(day: CivilDate, { to }: { readonly to: CivilDate | null }): CivilDate {

@@ -1,7 +1,7 @@
 import { caseKeeper, type TakenCases } from "../../engine/index.js";
 import { GROUPING_STATUSES, statusCounts } from "../../grouping/index.js";
 import { addUnder } from "../../primitives/grouped-by.js";
-import { dateOfDayNumber } from "../../primitives/index.js";
+import { dateOfDayNumber, yearOf } from "../../primitives/index.js";
 import { MISSING_DAY } from "../../weights/index.js";
 
 /** 历年病例: the cases of a file by their year of discharge, the oldest first; those without a date are in none. */
@@ -17,8 +17,7 @@ export class PastYears {
         this.#undated += 1;
         return;
       }
-      const year = Number(dateOfDayNumber(day).slice(0, YEAR_DIGITS));
-      addUnder(this.#places, year, place);
+      addUnder(this.#places, yearOf(dateOfDayNumber(day)), place);
     });
   }
 
@@ -52,5 +51,3 @@ export class PastYears {
     return { ...this.#taken, ...keeper.finish(), byStatus };
   }
 }
-
-const YEAR_DIGITS = 4;

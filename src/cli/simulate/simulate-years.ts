@@ -6,7 +6,14 @@ import {
   hospitalYears,
   type TakenCases,
 } from "../../engine/index.js";
-import { type Decimal, type Diagnostic, round, TO_THE_FEN, yuanOf } from "../../primitives/index.js";
+import {
+  calendarYear,
+  type Decimal,
+  type Diagnostic,
+  round,
+  TO_THE_FEN,
+  yuanOf,
+} from "../../primitives/index.js";
 import type { LedgerSettlement } from "../../settlement/index.js";
 import { hospitalAt, ledgerAt } from "../../weights/case-at.js";
 import type { LedgerKey } from "../../weights/index.js";
@@ -59,7 +66,7 @@ export function simulateYears(
     weights.set(year, weighed);
     const cases = past.of(year);
     const settle = (basis: SimulatedBasis, totals: readonly LedgerTotal[]): SimulatedYear => {
-      const period = { from: `${year}-01-01`, to: `${year}-12-31` };
+      const period = calendarYear(year);
       const funds = totals.map((total) => ({ ...total, inputs: {} }));
       const years = hospitalYears(hospitals);
       const area = engine.settle({ cases, weights: weighed, budget: { period, funds }, years });

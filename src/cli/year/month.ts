@@ -1,11 +1,17 @@
-import { type CivilDate, dateOfDayNumber, dayNumber, isCivilDate } from "../../primitives/index.js";
+import {
+  type CivilDate,
+  dateOfDayNumber,
+  dayNumber,
+  isCivilDate,
+  periodOf,
+  yearText,
+} from "../../primitives/index.js";
 import { yearErrors } from "./year-errors.js";
 
 /** A month as `YYYY-MM`; such texts are in order when they are sorted. */
 export type Month = string;
 
 const MONTHS_A_YEAR = 12;
-const YEAR_DIGITS = 4;
 
 /** @throws `MONTH_INVALID`, `MONTH_OUTSIDE` where it has no day within the period */
 export function monthWithin(
@@ -20,7 +26,7 @@ export function monthWithin(
 
 /** The month of a day. */
 export function monthOf(date: CivilDate): Month {
-  return date.slice(0, YEAR_DIGITS + 3);
+  return periodOf(date, "month");
 }
 
 /** The months from one to another, both included. */
@@ -37,8 +43,12 @@ export function daysOf(month: Month): { readonly first: number; readonly last: n
 
 function monthAfter(month: Month): Month {
   const [year, number] = month.split("-").map(Number) as [number, number];
-  const next = number === MONTHS_A_YEAR ? [year + 1, 1] : [year, number + 1];
-  return `${String(next[0]).padStart(YEAR_DIGITS, "0")}-${String(next[1]).padStart(2, "0")}`;
+  const next: [number, number] = number === MONTHS_A_YEAR ? [year + 1, 1] : [year, number + 1];
+  return monthText(...next);
+}
+
+function monthText(year: number, month: number): Month {
+  return `${yearText(year)}-${String(month).padStart(2, "0")}`;
 }
 
 const MONTHS_A_QUARTER = 3;
@@ -52,7 +62,7 @@ export function cycleEnding(
   const [year, month] = monthOf(last).split("-").map(Number) as [number, number];
   const first = monthly ? month : month - ((month - 1) % MONTHS_A_QUARTER);
   return {
-    from: `${String(year).padStart(YEAR_DIGITS, "0")}-${String(first).padStart(2, "0")}-01`,
+    from: `${monthText(year, first)}-01`,
     to: last,
   };
 }

@@ -1,4 +1,4 @@
-import { dateOfDayNumber } from "../../primitives/index.js";
+import { dateOfDayNumber, periodOf } from "../../primitives/index.js";
 import { groupAt } from "../../weights/case-at.js";
 import { MISSING_DAY } from "../../weights/index.js";
 import type { TakenCases } from "../case-intake.js";
@@ -44,7 +44,7 @@ export function pastAtPrices(taken: TakenCases, history: TakenCases): PricedPast
 }
 
 function yearText(day: number): string {
-  return day === MISSING_DAY ? "" : dateOfDayNumber(day).slice(0, 4);
+  return day === MISSING_DAY ? "" : periodOf(dateOfDayNumber(day), "year");
 }
 
 /** Logarithms of cost by year and group. */

@@ -1,5 +1,5 @@
 import { addUnder } from "../../primitives/grouped-by.js";
-import { type CivilDate, dateOfDayNumber, dayNumber } from "../../primitives/index.js";
+import { type CivilDate, dateOfDayNumber, dayNumber, periodOf } from "../../primitives/index.js";
 import type { CaseDetails, SettledArea } from "../../settlement/index.js";
 import { hospitalAt, ledgerAt } from "../../weights/case-at.js";
 import {
@@ -164,8 +164,9 @@ function yearsOf(dischargeDay: Int32Array): YearCounts[] {
   for (const day of dischargeDay) {
     if (day === MISSING_DAY) continue;
     const date = dateOfDayNumber(day);
-    const counts = years.get(date.slice(0, 4)) ?? Array.from({ length: 12 }, () => 0);
-    years.set(date.slice(0, 4), counts);
+    const year = periodOf(date, "year");
+    const counts = years.get(year) ?? Array.from({ length: 12 }, () => 0);
+    years.set(year, counts);
     const month = Number(date.slice(MONTH_LENGTH - 2, MONTH_LENGTH)) - 1;
     counts[month] = (counts[month] ?? 0) + 1;
   }

@@ -3,6 +3,7 @@ import {
   type Decimal,
   decimalText,
   isCivilDate,
+  periodOf,
   type RoundingMode,
   round,
 } from "../../primitives/index.js";
@@ -11,7 +12,6 @@ import type { AuditCase } from "../audit-case.js";
 import { branch } from "../branch.js";
 import { FAILS, HOLDS, type Truth, UNKNOWN } from "../conditions/truth.js";
 import type { QuotaRule } from "../parameters.js";
-import { periodOf } from "../period-of.js";
 import type { Detector } from "./detector.js";
 import type { RuleRecorder } from "./rule-recorder.js";
 import type { ConditionTools } from "./scope.js";

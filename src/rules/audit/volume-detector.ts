@@ -1,8 +1,15 @@
-import { type CivilDate, counted, Decimal, decimalText, isCivilDate } from "../../primitives/index.js";
+import {
+  type CivilDate,
+  counted,
+  Decimal,
+  decimalText,
+  isCivilDate,
+  periodOf,
+} from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
 import { branch } from "../branch.js";
 import type { VolumeRule } from "../parameters.js";
-import { periodOf, previousPeriod } from "../period-of.js";
+import { previousPeriod } from "../previous-period.js";
 import type { Detector } from "./detector.js";
 import { isOutsideGroups } from "./group-identity.js";
 import type { RuleRecorder } from "./rule-recorder.js";

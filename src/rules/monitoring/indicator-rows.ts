@@ -1,7 +1,7 @@
 import type { Decimal, MakeFigure } from "../../primitives/index.js";
 import { branch } from "../branch.js";
 import type { MonitoringParameters } from "../parameters.js";
-import { previousPeriod } from "../period-of.js";
+import { previousPeriod } from "../previous-period.js";
 import { DIMENSIONS, type Dimension, WHOLE_CITY } from "./dimension.js";
 import { type Exact, minus, quotient } from "./exact.js";
 import type { Figure, Indicator, IndicatorInput } from "./indicator.js";

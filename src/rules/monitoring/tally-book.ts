@@ -1,7 +1,7 @@
 import type { CareEvent } from "../../cases/care-event.js";
 import type { Hospital } from "../../cases/hospital.js";
 import type { SeenPersons } from "../../cases/person-sightings.js";
-import { fenOf } from "../../primitives/index.js";
+import { fenOf, periodOf } from "../../primitives/index.js";
 import { GrowingColumn } from "../../weights/columns/growing-column.js";
 import { PairSearch } from "../audit/pair-search.js";
 import { StayCondition } from "../audit/stay-condition.js";
@@ -13,7 +13,6 @@ import { FAILS, HOLDS, UNKNOWN } from "../conditions/truth.js";
 import { dayOf } from "../day-of.js";
 import type { InParts } from "../in-parts.js";
 import type { MonitoringParameters, Period } from "../parameters.js";
-import { periodOf } from "../period-of.js";
 import type { ReadFen } from "../read-fen.js";
 import { type Dimension, tierOf, WHOLE_CITY, WITHOUT_ID } from "./dimension.js";
 import { FigureReader } from "./figure-reader.js";

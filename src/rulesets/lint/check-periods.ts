@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, type Diagnostic } from "../../primitives/index.js";
+import { addDays, type CivilDate, type Diagnostic, yearOf } from "../../primitives/index.js";
 import { canBeChosen, type EditionFile, type RulesetCatalog } from "../catalog.js";
 import { placedValues } from "../cited-values.js";
 import { joinPath } from "../read-json.js";
@@ -16,7 +16,7 @@ export function checkPeriods(ruleset: Ruleset): readonly Diagnostic[] {
   if (to !== null && to < from) {
     problems.push(lintMessages.diagnostic("error", "LINT_PERIOD_REVERSED", "effective", { from, to }));
   }
-  if (version.slice(0, 4) !== from.slice(0, 4)) {
+  if (yearOf(version) !== yearOf(from)) {
     problems.push(lintMessages.diagnostic("warning", "LINT_VERSION_YEAR", "version", { version, from }));
   }
   const starts: { readonly path: string; readonly day: CivilDate }[] = [

@@ -1,4 +1,4 @@
-import { compareText, dateOfDayNumber } from "../../primitives/index.js";
+import { compareText, dateOfDayNumber, periodOf } from "../../primitives/index.js";
 import { NO_DAY } from "../case-details.js";
 import { STATUS_NUMBERS } from "../case-status.js";
 import type { CaseTally } from "../case-tally.js";
@@ -34,7 +34,7 @@ export function countByPeriod(
     const hospital = cases.hospital[index] ?? -1;
     if (hospital < 0) continue;
     const day = details?.dischargeDay?.[index] ?? NO_DAY;
-    const key = `${hospital} ${day === NO_DAY ? "" : periodOf(day, quota.period)}`;
+    const key = `${hospital} ${day === NO_DAY ? "" : periodOf(dateOfDayNumber(day), quota.period)}`;
     const period = periods.get(key) ?? { hospital, chosen: [], population: 0 };
     periods.set(key, period);
     const settled = tally.status[index] === SETTLED;
@@ -66,12 +66,4 @@ export function beyondQuota(
     const hospital = input.cases.hospitalIds[period.hospital] ?? "";
     return cases > allowed ? [[period.hospital, { hospital, cases, allowed }] as const] : [];
   });
-}
-
-/** The month, quarter or year of a day. */
-function periodOf(day: number, period: Quota["period"]): string {
-  const date = dateOfDayNumber(day);
-  if (period === "year") return date.slice(0, 4);
-  const month = Number(date.slice(5, 7));
-  return period === "month" ? date.slice(0, 7) : `${date.slice(0, 4)} Q${Math.ceil(month / 3)}`;
 }

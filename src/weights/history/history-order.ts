@@ -1,6 +1,6 @@
 import { CARE_TYPES } from "../../cases/field-values.js";
 import { GROUPING_STATUSES } from "../../grouping/grouping-result.js";
-import { dateOfDayNumber, dayNumber } from "../../primitives/index.js";
+import { calendarYear, dateOfDayNumber, dayNumber, yearOf } from "../../primitives/index.js";
 import { MISSING_DAY } from "../columns/case-columns.js";
 import type { HistoryColumns } from "../columns/history-columns.js";
 import type { HistoryParameters } from "../parameters.js";
@@ -99,7 +99,7 @@ function caseJudge(
 
 /** Tells the place of a case's year of discharge in `years` (consecutive, ascending), -1 when it lies outside. */
 export function historyYearOf(history: HistoryColumns, years: readonly number[]): (i: number) => number {
-  const starts = [...years, (years.at(-1) ?? 0) + 1].map((y) => dayNumber(`${padded(y)}-01-01`));
+  const starts = [...years, (years.at(-1) ?? 0) + 1].map((y) => dayNumber(calendarYear(y).from));
   return (i) => {
     const day = history.dischargeDay[i] as number;
     let year = -1;
@@ -134,9 +134,5 @@ export function historyYears(history: HistoryColumns, count: number, newest?: nu
 function latestYear(history: HistoryColumns): number | undefined {
   let latest = MISSING_DAY;
   for (let i = 0; i < history.count; i += 1) latest = Math.max(latest, history.dischargeDay[i] as number);
-  return latest === MISSING_DAY ? undefined : Number(dateOfDayNumber(latest).slice(0, 4));
-}
-
-function padded(year: number): string {
-  return String(year).padStart(4, "0");
+  return latest === MISSING_DAY ? undefined : yearOf(dateOfDayNumber(latest));
 }
