@@ -10,7 +10,7 @@ export interface Budget {
   readonly funds: readonly BudgetFund[];
 }
 
-/** 预算期: both days included. */
+/** 预算期: the period of the budget, both days included. */
 export interface BudgetPeriod {
   /** 起 */
   readonly from: CivilDate;

@@ -45,14 +45,14 @@ export interface Beside {
   readonly drawnItemFundFen: bigint | null;
 }
 
-/** The ledger in words, for messages. */
-export function ledgerName(pot: {
-  readonly ledger: LedgerKey;
-  readonly budgetUnit?: string | undefined;
-}): LocalizedText {
+/** 账本名称: a ledger in words, or a tier of it. */
+export function ledgerName(
+  pot: { readonly ledger: LedgerKey; readonly budgetUnit?: string | undefined },
+  tier?: string,
+): LocalizedText {
   const { poolingArea, insuranceType } = pot.ledger;
   const named = (fund: string) =>
-    [poolingArea, fund, pot.budgetUnit].filter((part) => part !== undefined).join(" ");
+    [poolingArea, fund, pot.budgetUnit, tier].filter((part) => part !== undefined).join(" ");
   return { zh: named(FUND_NAMES[insuranceType].zh), en: named(insuranceType) };
 }
 

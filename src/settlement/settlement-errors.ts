@@ -28,7 +28,8 @@ export interface StrangerInfo {
   readonly cost: LocalizedText;
 }
 
-interface SettlementErrorInfo {
+/** 结算消息的内容: what the message of each code is told. */
+export interface SettlementErrorInfo {
   SETTLEMENT_SECTION_INCOMPLETE: { key: string };
   SETTLEMENT_BUDGET_MISSING: { ledger: LocalizedText; method: string };
   SETTLEMENT_BUDGET_NEGATIVE: { ledger: LocalizedText; amount: string };
@@ -204,11 +205,11 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   }),
   SETTLEMENT_RULE_NOT_AT_YEAR_END: ({ ledger, rules }) => ({
     zh: `${ledger.zh} 年终按浮动费率由层级总额分配，${rules.zh}不再逐例适用。`,
-    en: `At year end ${ledger.en} is shared out of tier totals by weight; ${rules.en} no longer apply case by case.`,
+    en: `At year end ${ledger.en} is shared out of tier totals by weight; no longer case by case: ${rules.en}.`,
   }),
   SETTLEMENT_PATIENT_PAYMENT_MISSING: ({ cases }) => ({
     zh: `${cases} 例没有个人负担，其基金应付以总费用减统筹支付为参保人负担；有大病、救助等第三方支付时，这会把第三方算作参保人。请补上个人负担。`,
-    en: `${counted(cases, "case has", "cases have")} no patientPayment; the patient's part is taken as total cost less fund payment, which counts a third payer as the patient. Supply patientPayment.`,
+    en: `${counted(cases, "case has", "cases have")} no patient payment; the patient's part is taken as total cost less fund payment, which counts a third payer as the patient. Supply patientPayment.`,
   }),
   SETTLEMENT_RETENTION_NOT_A_YEAR: ({ from, to }) => ({
     zh: `结余留用按机构全年的实际费用与应付总额分档，${from === "" ? "预算没有给出期间" : `${from} 至 ${to} 不是一整年`}，本次未按结余留用修正。年终请以整年结算。`,

@@ -64,11 +64,11 @@ describe("tiers (WX-010, WX-011)", () => {
     expect(agreed.status === "agreed" && agreed.amount.toFixed()).toBe("1000001");
     expect(tierTotal({ tier: "1", inputs }, ["prices", "policy"])).toEqual({
       status: "missing",
-      input: { zh: "增长因素（policy）", en: "policy" },
+      input: { zh: "增长因素（policy）", en: "growth factor (policy)" },
     });
     expect(tierTotal({ tier: "1", inputs: {} }, [])).toEqual({
       status: "missing",
-      input: { zh: "历史总额（historicTotal）", en: "historicTotal" },
+      input: { zh: "历史总额（historicTotal）", en: "historic total (historicTotal)" },
     });
   });
 });
@@ -123,11 +123,17 @@ describe("floating rate (WX-012, WX-013)", () => {
 
   test("rules that price single cases are named as idle at year end", () => {
     const parameters = rateParameters(
-      { yearEnd: "floating", abnormal: { extremeLow: { multiple: yuan("0.3") } } },
+      {
+        yearEnd: "floating",
+        abnormal: { extremeLow: { multiple: yuan("0.3") } },
+        uniformGroups: { groups: new Set(["BR21"]), pricedAs: "tertiary" },
+      },
       { tiers },
     );
     const result = settle({ cases: weighed(CASES), hospitals, budget }, parameters);
-    expect(result.diagnostics.map(({ code }) => code)).toContain("SETTLEMENT_RULE_NOT_AT_YEAR_END");
+    const told = result.diagnostics.find(({ code }) => code === "SETTLEMENT_RULE_NOT_AT_YEAR_END");
+    expect(told?.message.zh).toContain("费用极低病例、同病同价病组不再逐例适用。");
+    expect(told?.message.en).toContain("no longer case by case: extreme-low cases, groups priced alike.");
   });
 });
 

@@ -25,6 +25,17 @@ const NAMES = /\b(?:Excel|gzip|JSON Schema|JSONPath|JSON Schema|kg|g)\b/g;
 const COUNTED =
   /§ (?:more )?(?:applications|cases|codes|contracts|diagnoses|findings|hospitals|ledgers|procedures|records|rows|stays)\b/;
 
+/** What an English sentence asks for, by the name to write it under: `Supply lengthOfStayDays or both dates.` */
+const ASKED = /\b(?:Supply|Give) [^.;:]*(?:\.[a-z][^.;:]*)*/g;
+const IDENTIFIER = /\b[a-z]+(?:[A-Z][a-z0-9]*)+\b/g;
+
+/** The identifiers of an English sentence that it neither asks for nor puts behind their name, as the Chinese one must. */
+function identifiers({ zh, en }: Words): readonly string[] {
+  return en
+    .flatMap((text) => text.replace(ASKED, " ").match(IDENTIFIER) ?? [])
+    .filter((word) => !zh.some((text) => text.includes(word)));
+}
+
 /** The Latin words of a Chinese sentence that are neither code nor id nor unit. */
 function strangers(zh: string): readonly string[] {
   const left = [IDS, CALLS, NAMES, CODE].reduce((text, known) => text.replace(known, " "), zh);
@@ -145,6 +156,14 @@ describe("a message is whole in each language", () => {
     const isChinese = (text: string) =>
       /[\u3000-\u9fff\uff00-\uffef]/.test(text.replace(/"[^"]*"|\([^()]*\)/g, ""));
     expect(texts.filter(({ en }) => en.some(isChinese)).map(({ place }) => place)).toEqual([]);
+  });
+
+  it("no identifier stands in an English sentence but as the name to write something under", () => {
+    const found = texts.flatMap((words) => {
+      const said = identifiers(words);
+      return said.length === 0 ? [] : [`${words.place}: ${said.join(" ")}`];
+    });
+    expect(found.join(" | ")).toBe("");
   });
 
   it("a count and its noun agree: “1 cases are” is said nowhere", () => {

@@ -55,7 +55,7 @@ export const BUDGET_FUND_TABLE: RecordTable<BudgetFund> = {
 /** 预算期: the fields of a period. */
 export const BUDGET_PERIOD_TABLE: RecordTable<BudgetPeriod> = {
   name: "BudgetPeriod",
-  title: { zh: "预算期", en: "both days included" },
+  title: { zh: "预算期", en: "the period of the budget, both days included" },
   fields: {
     from: { title: { zh: "起", en: "first day" }, type: DATE },
     to: { title: { zh: "止", en: "last day" }, type: DATE },

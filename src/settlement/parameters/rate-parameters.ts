@@ -24,6 +24,7 @@ import {
   variants,
 } from "../../declare/index.js";
 import { QUOTA_WORDS, quota } from "./quota.js";
+import { RATE_RULE_TITLES } from "./rate-rule-titles.js";
 
 const selector = {
   hospitalId: maybe(textForm(40)),
@@ -104,7 +105,7 @@ const uniformGroups = rule(
     ({ groups, pricedAs }) => ({ groups: new Set(groups) as ReadonlySet<string>, pricedAs }),
   ),
   {
-    title: { zh: "同病同价病组", en: "groups priced alike" },
+    title: RATE_RULE_TITLES.uniformGroups,
     without: {
       zh: "这些病组按各机构自己的费率付费",
       en: "these groups are paid at each hospital's own rate",
@@ -128,7 +129,7 @@ const negotiated = rule(
     ({ standards }) => standards,
   ),
   {
-    title: { zh: "谈判标准", en: "negotiated standards" },
+    title: RATE_RULE_TITLES.negotiated,
     without: { zh: "支付标准按权重与费率计算", en: "standards are weight times rate" },
   },
 );
@@ -262,7 +263,7 @@ const abnormal = fields({
         }),
       ),
       {
-        title: { zh: "费用极高病例", en: "extreme-high cases" },
+        title: RATE_RULE_TITLES.extremeHigh,
         without: { zh: "费用极高病例照常按病组付费", en: "extreme-high cases are paid by their group" },
       },
     ),
@@ -274,14 +275,14 @@ const abnormal = fields({
         multiple: amount("极低倍率界限", "threshold of extreme-low cases", "multiple"),
       }),
       {
-        title: { zh: "费用极低病例", en: "extreme-low cases" },
+        title: RATE_RULE_TITLES.extremeLow,
         without: { zh: "费用极低病例照常按病组付费", en: "extreme-low cases are paid by their group" },
       },
     ),
   ),
   approvedByItem: optional(
     rule(fields({ applies: APPLIES, quota: partOf(quota, QUOTA_WORDS) }), {
-      title: { zh: "核准按项目付费", en: "cases approved for payment by item" },
+      title: RATE_RULE_TITLES.approvedByItem,
       without: { zh: "不因核准改按项目付费", en: "no approval changes a case to payment by item" },
     }),
   ),
@@ -290,14 +291,14 @@ const abnormal = fields({
     rule(
       made(fields({ applies: APPLIES }), () => true as const),
       {
-        title: { zh: "无权重病例按项目付费", en: "cases without a weight by item" },
+        title: RATE_RULE_TITLES.noWeightByItem,
         without: { zh: "无权重的病例不结算", en: "cases without a weight are not settled" },
       },
     ),
   ),
   shortStay: optional(
     rule(fields({ applies: APPLIES, belowDays: count("住院天数少于", "stays shorter than", "days") }), {
-      title: { zh: "短住院病例", en: "short stays" },
+      title: RATE_RULE_TITLES.shortStay,
       without: { zh: "短住院病例照常按病组付费", en: "short stays are paid by their group" },
     }),
   ),

@@ -158,7 +158,7 @@ function notSettled(
     total: amount,
     reserved: planned.reserved?.toFixed(FEN_DECIMALS) ?? "-",
     method: budget.method,
-    what: { zh: "统筹基金支付", en: "fundPayment" },
+    what: { zh: "统筹基金支付", en: "item fund payment" },
     where: ledger,
   });
 }

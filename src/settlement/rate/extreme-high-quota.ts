@@ -39,8 +39,8 @@ export function keepWithinQuota(
   if (input.details?.dischargeDay === undefined) {
     diagnostics.push(
       settlementErrors.diagnostic("warning", "SETTLEMENT_INPUT_MISSING", "details.dischargeDay", {
-        what: { zh: "出院日期", en: "dischargeDate" },
-        where: { zh: "按期核定的名额", en: `quota a ${quota.period}` },
+        what: { zh: "出院日期", en: "a date of discharge" },
+        where: { zh: "按期核定的名额", en: `the quota a ${quota.period}` },
       }),
     );
   }

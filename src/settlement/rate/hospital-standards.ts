@@ -5,7 +5,6 @@ import {
   type Diagnostic,
   FEN_DECIMALS,
   fromScaled,
-  type LocalizedText,
   toScaled,
   WORKING_SCALE,
   yuanOf,
@@ -13,28 +12,16 @@ import {
 import { POINTS_SCALE } from "../../weights/weighed-cases.js";
 import { figure, formed } from "../money-formula.js";
 import type { RateParameters } from "../parameters/rate-parameters.js";
+import { RATE_RULE_TITLES } from "../parameters/rate-rule-titles.js";
 import type { TierParameters } from "../parameters/tier-parameters.js";
 import { POINT_VALUE } from "../points/point-value.js";
 import { ledgerName, type Pot, type PotHospital } from "../pots.js";
-import { settlementErrors } from "../settlement-errors.js";
+import { type SettlementErrorInfo, settlementErrors } from "../settlement-errors.js";
 import type { HospitalYear } from "../settlement-input.js";
 import { coefficientOn } from "./clearing-coefficients.js";
 import { negotiatedFor } from "./negotiated-standards.js";
 import { type HospitalRate, rateForHospital } from "./rate-for-hospital.js";
 import { tierOfHospital, tierTotal } from "./tiers.js";
-
-/** 逐例规则 of payment by rate that a floating rate at year end leaves aside. */
-const CASE_RULES: Readonly<
-  Record<keyof RateParameters["abnormal"] | "uniformGroups" | "negotiated", LocalizedText>
-> = {
-  extremeHigh: { zh: "费用极高病例", en: "extremeHigh" },
-  extremeLow: { zh: "费用极低病例", en: "extremeLow" },
-  approvedByItem: { zh: "核准按项目付费", en: "approvedByItem" },
-  noWeightByItem: { zh: "无权重病例按项目付费", en: "noWeightByItem" },
-  shortStay: { zh: "短住院病例", en: "shortStay" },
-  uniformGroups: { zh: "同费率病组", en: "uniformGroups" },
-  negotiated: { zh: "谈判标准", en: "negotiated" },
-};
 
 /**
  * 机构费率: what a hospital's weight is worth. Under a `rate` each case is priced by itself; under a `share` (year-end floating rate)
@@ -126,16 +113,13 @@ function floatingStandards(
   inputs: StandardInputs,
   diagnostics: Diagnostic[],
 ): HospitalStandard[] {
-  const { abnormal, uniformGroups, negotiated } = inputs.rate;
-  const idle = [
-    ...(Object.keys(abnormal) as (keyof typeof abnormal)[]),
-    ...(uniformGroups ? (["uniformGroups"] as const) : []),
-    ...(negotiated ? (["negotiated"] as const) : []),
-  ];
+  const given: Readonly<Record<string, unknown>> = { ...inputs.rate, ...inputs.rate.abnormal };
+  // 逐例规则 that a floating rate at year end leaves aside.
+  const idle = Object.entries(RATE_RULE_TITLES).flatMap(([rule, title]) => (given[rule] ? [title] : []));
   if (idle.length > 0) {
     const rules = {
-      zh: idle.map((rule) => CASE_RULES[rule].zh).join("、"),
-      en: idle.map((rule) => CASE_RULES[rule].en).join(", "),
+      zh: idle.map(({ zh }) => zh).join("、"),
+      en: idle.map(({ en }) => en).join(", "),
     };
     const info = { ledger: ledgerName(pot), rules };
     diagnostics.push(
@@ -164,38 +148,29 @@ function tierStandards(
   inputs: StandardInputs,
   diagnostics: Diagnostic[],
 ): HospitalStandard[] {
+  const notSettled = <Code extends keyof SettlementErrorInfo>(
+    code: Code,
+    info: SettlementErrorInfo[Code],
+  ): [] => {
+    diagnostics.push(settlementErrors.diagnostic("error", code, "budget.funds.tiers", info));
+    return [];
+  };
   const total = tierTotal(tier, inputs.tiers?.factors ?? []);
-  const name = ledgerName(pot);
-  const ledger = { zh: `${name.zh} ${tier.tier}`, en: `${name.en} ${tier.tier}` };
   if (total.status === "missing") {
-    const info = { tier: tier.tier, ledger: name, input: total.input };
-    diagnostics.push(
-      settlementErrors.diagnostic("error", "SETTLEMENT_TIER_TOTAL_MISSING", "budget.funds.tiers", info),
-    );
-    return [];
+    const info = { tier: tier.tier, ledger: ledgerName(pot), input: total.input };
+    return notSettled("SETTLEMENT_TIER_TOTAL_MISSING", info);
   }
-  if (total.amount.lt(0)) {
-    const info = { ledger, amount: total.amount.toFixed(FEN_DECIMALS) };
-    diagnostics.push(
-      settlementErrors.diagnostic("error", "SETTLEMENT_BUDGET_NEGATIVE", "budget.funds.tiers", info),
-    );
-    return [];
-  }
+  const amount = total.amount.toFixed(FEN_DECIMALS);
+  const told = { ledger: ledgerName(pot, tier.tier), amount, total: amount };
+  if (total.amount.lt(0)) return notSettled("SETTLEMENT_BUDGET_NEGATIVE", told);
   // What is set aside for cases that are not settled yet, and what other units paid out of the total.
   const reserved = yuanOf(
     members.reduce((sum, { tally }) => sum + BigInt(tally.reservedFen) + BigInt(tally.drawnFen), 0n),
   );
   const shared = total.amount.minus(reserved);
   if (shared.lt(0)) {
-    const info = {
-      ledger,
-      amount: total.amount.toFixed(FEN_DECIMALS),
-      reserved: reserved.toFixed(FEN_DECIMALS),
-    };
-    diagnostics.push(
-      settlementErrors.diagnostic("error", "SETTLEMENT_BUDGET_BELOW_RESERVE", "budget.funds.tiers", info),
-    );
-    return [];
+    const info = { ...told, reserved: reserved.toFixed(FEN_DECIMALS) };
+    return notSettled("SETTLEMENT_BUDGET_BELOW_RESERVE", info);
   }
   const claims = members.map((member) => ({
     id: member.hospitalId,
@@ -203,12 +178,8 @@ function tierStandards(
   }));
   const weight = claims.reduce((sum, { claim }) => sum + claim, 0n);
   if (weight === 0n) {
-    const info = { ledger, total: total.amount.toFixed(FEN_DECIMALS) };
     const code = members.length === 0 ? "SETTLEMENT_BUDGET_WITHOUT_CASES" : "SETTLEMENT_NO_POINTS";
-    diagnostics.push(
-      settlementErrors.diagnostic("error", code, "budget.funds.tiers", { ...info, amount: info.total }),
-    );
-    return [];
+    return notSettled(code, told);
   }
   const shares = allocate(toScaled(shared, FEN_DECIMALS), claims);
   const rate = formed(POINT_VALUE, { total: shared, points: fromScaled(weight, POINTS_SCALE) });

@@ -60,11 +60,15 @@ export type TierTotal =
 export function tierTotal(tier: BudgetTier, factors: readonly string[]): TierTotal {
   if (tier.amount !== undefined) return { status: "agreed", amount: tier.amount };
   const historic = tier.inputs.historicTotal;
-  if (historic === undefined)
-    return { status: "missing", input: { zh: "历史总额（historicTotal）", en: "historicTotal" } };
+  if (historic === undefined) {
+    return {
+      status: "missing",
+      input: { zh: "历史总额（historicTotal）", en: "historic total (historicTotal)" },
+    };
+  }
   const absent = factors.find((name) => tier.inputs[name] === undefined);
   if (absent !== undefined) {
-    return { status: "missing", input: { zh: `增长因素（${absent}）`, en: absent } };
+    return { status: "missing", input: { zh: `增长因素（${absent}）`, en: `growth factor (${absent})` } };
   }
   return { status: "projected", amount: formed(grown("historicTotal", factors), tier.inputs) };
 }

@@ -5,7 +5,7 @@ import { Decimal, quotient } from "../../primitives/index.js";
 import type { GroupedAs } from "../columns/history-columns-builder.js";
 import { units } from "../fixed-point.js";
 import { COST_LIMIT_FEN } from "../history/moments.js";
-import type { CaseClassRow, WeightParameters } from "../parameters.js";
+import type { CaseClassParameters, CaseClassRow, WeightParameters } from "../parameters.js";
 import { withNegotiatedDrugs } from "../points/negotiated-drugs.js";
 import { weightsErrors } from "../weights-errors.js";
 import { casePoints, type Found, formulaPoints, type PointsContext } from "./case-points.js";
@@ -67,12 +67,7 @@ export function weighFacts(
   parameters: WeightParameters,
   recorder: WeighRecorder = SILENT,
 ): CaseWeight {
-  const classes = parameters.caseClasses;
-  if (classes === undefined)
-    throw weightsErrors.error("WEIGHTS_PART_ABSENT", {
-      part: { zh: "病例分类表", en: "caseClasses" },
-    });
-  const standing = caseStanding(facts, tables, classes.multipleOf);
+  const standing = caseStanding(facts, tables, classesOf(parameters).multipleOf);
   const known = { ...identity(facts), ...figures(standing, tables) };
   const unfit = unfitReason(facts);
   if (unfit !== undefined) return { ...known, reason: unfit };
@@ -93,6 +88,14 @@ export function weighFacts(
   if ("reason" in found) return { ...known, caseClass, reason: found.reason };
   if (units(found.value) > MOST_POINTS) return { ...known, caseClass, reason: "points-out-of-range" };
   return { ...known, caseClass, points: found.value };
+}
+
+/** 病例分类表 of an edition; without it nothing is weighed. */
+export function classesOf({ caseClasses }: WeightParameters): CaseClassParameters {
+  if (caseClasses !== undefined) return caseClasses;
+  throw weightsErrors.error("WEIGHTS_PART_ABSENT", {
+    part: { zh: "病例分类表", en: "table of case classes" },
+  });
 }
 
 /** The largest points that the integer columns hold: 2^63 − 1 units of 10^-12. */
@@ -116,17 +119,17 @@ interface FoundClass {
 
 function findClass(
   standing: CaseStanding,
-  { caseClasses }: WeightParameters,
+  parameters: WeightParameters,
   from: number,
   recorder: WeighRecorder,
 ): FoundClass {
-  if (caseClasses === undefined) return { next: from };
-  const trials = classifyCase(standing, caseClasses, from);
+  const classes = classesOf(parameters);
+  const trials = classifyCase(standing, classes, from);
   trials.forEach(recorder.trial);
   const last = trials.at(-1);
   const next = from + trials.length;
   if (last?.outcome === "held") {
-    const row = caseClasses.rows[next - 1];
+    const row = classes.rows[next - 1];
     return row === undefined ? { next } : { row, next };
   }
   const reason = last?.conditions.find(({ outcome }) => outcome === "unknown")?.missing;

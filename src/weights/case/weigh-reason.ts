@@ -41,15 +41,15 @@ export const WEIGH_REASON_CAUSES: Readonly<Record<WeighReason, LocalizedText>> =
   },
   "cost-missing": {
     zh: "缺少住院总费用，倍率无法计算",
-    en: "totalCost is missing, so the multiple cannot be computed",
+    en: "The total cost is missing, so the multiple cannot be computed",
   },
   "cost-not-positive": {
     zh: "住院总费用为零或负数",
-    en: "totalCost is zero or negative",
+    en: "The total cost is zero or negative",
   },
   "cost-out-of-range": {
     zh: "住院总费用超出可计算范围（不小于110亿元）",
-    en: "totalCost is beyond the range of the calculation (eleven thousand million yuan)",
+    en: "The total cost is beyond the range of the calculation (eleven thousand million yuan)",
   },
   "dates-reversed": {
     zh: "出院日期早于入院日期",

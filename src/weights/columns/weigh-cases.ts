@@ -1,12 +1,11 @@
 import { GROUPING_STATUSES } from "../../grouping/grouping-result.js";
-import { MOST_POINTS } from "../case/weigh-case.js";
+import { classesOf, MOST_POINTS } from "../case/weigh-case.js";
 import { WEIGH_REASONS, type WeighReason } from "../case/weigh-reason.js";
 import type { WeighTables } from "../case/weighing-facts.js";
 import { COST_LIMIT_FEN } from "../history/moments.js";
 import type { WeightParameters } from "../parameters.js";
 import { followedStays } from "../readmission/readmitted-stays.js";
 import type { WeighedCases } from "../weighed-cases.js";
-import { weightsErrors } from "../weights-errors.js";
 import { type CaseColumns, MISSING_DAY } from "./case-columns.js";
 import { type BoundRow, reasonNumber } from "./class-bounds.js";
 import { findRow, type RowFacts } from "./find-row.js";
@@ -47,11 +46,7 @@ export function weighCases(
   parameters: WeightParameters,
   options: WeighCasesOptions = {},
 ): WeighedCases {
-  const classes = parameters.caseClasses;
-  if (classes === undefined)
-    throw weightsErrors.error("WEIGHTS_PART_ABSENT", {
-      part: { zh: "病例分类表", en: "caseClasses" },
-    });
+  const classes = classesOf(parameters);
   const standards = classes.multipleOf === "paymentStandard" ? options.paymentStandards : undefined;
   const readmitted =
     options.readmitted ??
