@@ -57,7 +57,7 @@ describe("SX-021, SX-041: medical communities are prepaid by their points so far
   it("a budget that does not say what it is so far is asked for it", async () => {
     const { code, stderr } = await prepaid(0);
     expect(code).toBe(1);
-    expect(stderr).toContain("PREPAYMENT_BUDGET_MISSING");
+    expect(stderr).toMatch(/PREPAYMENT_BUDGET_MISSING.*SYN-A1 职工 \S+ 按累计点数预拨/);
   });
 
   it("a community's hospitals share the ratio of its budget so far, to the fen; the next month takes off what was paid", async () => {

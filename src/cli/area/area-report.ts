@@ -1,7 +1,7 @@
-import { FUND_NAMES } from "../../cases/field-words.js";
 import type { Hospital } from "../../cases/index.js";
 import type { AreaSettlement, Engine } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
+import { ledgerName } from "../../settlement/index.js";
 import { className, type LedgerKey } from "../../weights/index.js";
 import type { InputDigest } from "../io/workspace.js";
 import { packageVersion } from "../package-root.js";
@@ -31,12 +31,9 @@ export function areaReport(source: ReportSource, locale: Locale): string {
   const { engine, area, cases } = source;
   const { classes, counts } = countClasses(area.weighed);
   const columns = frequentFirst(counts, classes.length);
-  const classRows = inOrder(area.weighed.ledgers).map(({ poolingArea, insuranceType, ledger }) => ({
-    label: {
-      zh: `${poolingArea} ${FUND_NAMES[insuranceType].zh}`,
-      en: `${poolingArea} ${FUND_NAMES[insuranceType].en}`,
-    },
-    counts: columns.map((column) => counts[ledger]?.[column] ?? 0),
+  const classRows = inOrder(area.weighed.ledgers).map((row) => ({
+    label: ledgerName({ ledger: row }),
+    counts: columns.map((column) => counts[row.ledger]?.[column] ?? 0),
   }));
   return settlementReport(
     {

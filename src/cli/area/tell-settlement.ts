@@ -1,6 +1,6 @@
-import { FUND_NAMES } from "../../cases/field-words.js";
 import { doubtfulPayments } from "../../engine/index.js";
 import { type Locale, plainCell } from "../../primitives/index.js";
+import { ledgerName } from "../../settlement/index.js";
 import { WEIGH_REASON_CAUSES, type WeighReason } from "../../weights/case/weigh-reason.js";
 import type { LeftOut } from "../left-out.js";
 import { LEDGER_STATUS_WORDS } from "../statement/ledger-status-words.js";
@@ -39,13 +39,15 @@ function ledgerLines({ area }: SettledYear, locale: Locale): string[] {
   // A ledger that is refused says why on a page of its own.
   return unsettled
     .filter(({ status }) => status !== "refused")
-    .map(({ poolingArea, insuranceType, status }) => {
+    .map((ledger) => {
+      const { status } = ledger;
+      const name = ledgerName({ ledger, budgetUnit: ledger.budgetUnit });
       if (locale === "en") {
         const why = told(", ", (reason, count) => `${reason} ${count}`).replace(/^,/, ";");
-        return `${poolingArea} ${insuranceType}: the fund is not settled (${status}${why})`;
+        return `${name.en}: the fund is not settled (${status}${why})`;
       }
       const why = told("；", (reason, n) => `${n} 例${WEIGH_REASON_CAUSES[reason].zh}（${reason}）`);
-      return `${poolingArea} ${FUND_NAMES[insuranceType].zh}：基金未结算，${LEDGER_STATUS_WORDS[status].zh}（${status}）${why}`;
+      return `${name.zh}：基金未结算，${LEDGER_STATUS_WORDS[status].zh}（${status}）${why}`;
     });
 }
 

@@ -11,6 +11,7 @@ import {
   CASE_STATUSES,
   type DistributableTotal,
   type LedgerSettlement,
+  ledgerName,
   type PointsLine,
   STATUS_WORDS,
   type StatementLine,
@@ -53,17 +54,14 @@ export function explainHospital(source: AmountSource, locale: Locale): string | 
   return [head, ...parts, ...(beside.length > 0 ? [beside.join("\n")] : []), ...cites.list()].join("\n\n");
 }
 
-function fundHead(
-  { insuranceType, poolingArea, budgetUnit }: StatementLine,
-  { lines }: LedgerSettlement,
-  locale: Locale,
-): string {
+function fundHead(line: StatementLine, { lines }: LedgerSettlement, locale: Locale): string {
+  const { budgetUnit } = line;
   const community =
     budgetUnit === undefined ? "" : locale === "zh" ? `，医共体 ${budgetUnit}` : `, community ${budgetUnit}`;
-  const fund = FUND_NAMES[insuranceType][locale];
+  const name = ledgerName({ ledger: line })[locale];
   return locale === "zh"
-    ? `${poolingArea} ${fund}${community}（账本共 ${lines.length} 家机构）`
-    : `${poolingArea}, ${fund}${community} (${counted(lines.length, "hospital")} in the ledger)`;
+    ? `${name}${community}（账本共 ${lines.length} 家机构）`
+    : `${name}${community} (${counted(lines.length, "hospital")} in the ledger)`;
 }
 
 function stepsOf(line: StatementLine, ledger: LedgerSettlement, source: AmountSource): Step[] {

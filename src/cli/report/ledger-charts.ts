@@ -1,6 +1,5 @@
-import { FUND_NAMES } from "../../cases/field-words.js";
 import type { Decimal, LocalizedText } from "../../primitives/index.js";
-import { type LedgerSettlement, statementColumns } from "../../settlement/index.js";
+import { type LedgerSettlement, ledgerName, statementColumns } from "../../settlement/index.js";
 import { shownCell } from "../table/shown-cell.js";
 import { balanceChart } from "./balance-chart.js";
 import type { Drawings } from "./drawings.js";
@@ -9,15 +8,6 @@ import { pairedBarChart } from "./paired-bar-chart.js";
 
 /** Bars that a chart shows at most; the table below it has all hospitals. */
 const MOST_BARS = 24;
-
-/** 账本名称: the fund in words. */
-export function ledgerName({ poolingArea, insuranceType, budgetUnit }: LedgerSettlement): LocalizedText {
-  const rest = budgetUnit === undefined ? "" : ` · ${budgetUnit}`;
-  return {
-    zh: `${poolingArea} ${FUND_NAMES[insuranceType].zh}${rest}`,
-    en: `${poolingArea} ${FUND_NAMES[insuranceType].en}${rest}`,
-  };
-}
 
 /** Two texts as one, in each language. */
 export function bothLanguages(name: LocalizedText, rest: LocalizedText): LocalizedText {
@@ -50,7 +40,7 @@ export function ledgerCharts(
     label: { zh: nameOf(line.hospitalId), en: nameOf(line.hospitalId) },
     values: [barValue(line.itemTotalCost), barValue(line.drgTotalCost)],
   }));
-  const title = ledgerName(ledger);
+  const title = ledgerName({ ledger, budgetUnit: ledger.budgetUnit });
   const balanceTitle = bothLanguages(title, { zh: "：机构差额", en: ": balance by hospital" });
   const costTitle = bothLanguages(title, {
     zh: "：按项目与按DRG总费用",

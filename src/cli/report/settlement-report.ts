@@ -1,5 +1,5 @@
 import { counted, type Locale, type LocalizedText } from "../../primitives/index.js";
-import { type SettlementResult, STATUS_WORDS, type UnitLine } from "../../settlement/index.js";
+import { ledgerName, type SettlementResult, STATUS_WORDS, type UnitLine } from "../../settlement/index.js";
 import type { InputDigest } from "../io/workspace.js";
 import { STATEMENT_WORDS } from "../statement/statement-words.js";
 import { shownCell } from "../table/shown-cell.js";
@@ -9,7 +9,7 @@ import type { Drawings } from "./drawings.js";
 import { foundationSections, sharedInputSection } from "./foundation-sections.js";
 import { html } from "./html.js";
 import { htmlTable } from "./html-table.js";
-import { bothLanguages, ledgerCharts, ledgerName } from "./ledger-charts.js";
+import { bothLanguages, ledgerCharts } from "./ledger-charts.js";
 import { type Page, reportPage, type Section, type Tile } from "./page.js";
 import { type ShareRow, shareChart } from "./share-chart.js";
 import { statementSection } from "./statement-section.js";
@@ -80,7 +80,10 @@ function tilesOf({ result, casesRead, rejected }: SettlementReport): Tile[] {
   const funds = result.ledgers.map((ledger): Tile => {
     const price = ledger.costPerPoint?.toFixed(PRICE_DECIMALS);
     return {
-      name: bothLanguages(ledgerName(ledger), { zh: "：按DRG总费用（元）", en: ": DRG total cost (yuan)" }),
+      name: bothLanguages(ledgerName({ ledger, budgetUnit: ledger.budgetUnit }), {
+        zh: "：按DRG总费用（元）",
+        en: ": DRG total cost (yuan)",
+      }),
       value: shownCell(ledger.drgTotalCost, "yuan"),
       note:
         price === undefined

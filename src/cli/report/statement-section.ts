@@ -1,6 +1,10 @@
-import { FUND_NAMES } from "../../cases/field-words.js";
 import { presentColumns, type TableColumn } from "../../primitives/index.js";
-import { type LedgerSettlement, type StatementLine, statementColumns } from "../../settlement/index.js";
+import {
+  type LedgerSettlement,
+  ledgerName,
+  type StatementLine,
+  statementColumns,
+} from "../../settlement/index.js";
 import { unsettledText } from "../statement/ledger-status-words.js";
 import { reserveText } from "../statement/reserve-text.js";
 import { STATEMENT_WORDS } from "../statement/statement-words.js";
@@ -11,12 +15,9 @@ import type { Section } from "./page.js";
 
 /** 结算清单章节: the statement of one fund as the area publishes it, with its sum. */
 export function statementSection(ledger: LedgerSettlement, names: ReadonlyMap<string, string>): Section {
-  const { poolingArea, insuranceType, lines, status } = ledger;
-  const fund = FUND_NAMES[insuranceType];
-  const title = {
-    zh: `结算清单：${poolingArea} ${fund.zh}`,
-    en: `Statement: ${poolingArea} ${fund.en}`,
-  };
+  const { lines, status } = ledger;
+  const name = ledgerName({ ledger, budgetUnit: ledger.budgetUnit });
+  const title = { zh: `结算清单：${name.zh}`, en: `Statement: ${name.en}` };
   if (status !== "settled") {
     return { title, lead: unsettledText(status), body: [] };
   }

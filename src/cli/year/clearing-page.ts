@@ -1,4 +1,3 @@
-import { FUND_NAMES } from "../../cases/field-words.js";
 import { groupedBy } from "../../primitives/grouped-by.js";
 import {
   columnTotal,
@@ -8,7 +7,8 @@ import {
   type TableColumn,
 } from "../../primitives/index.js";
 import { STILL_DUE } from "../../settlement/clearing/clear.js";
-import { type ClearingLine, hospitalKey } from "../../settlement/index.js";
+import { type ClearingLine, hospitalKey, ledgerName } from "../../settlement/index.js";
+import type { LedgerKey } from "../../weights/index.js";
 import { toldFormula } from "../explain/told-formula.js";
 import { packageVersion } from "../package-root.js";
 import { html } from "../report/html.js";
@@ -60,21 +60,24 @@ export function clearingPage(page: ClearingPage, locale: Locale): string {
         name: { zh: `${column.title.zh}（元）`, en: `${column.title.en} (yuan)` },
         value: shownCell(columnTotal(column, lines), "yuan"),
       })),
-      sections: fundsOf(lines).map((own) => fundSection(own, page)),
+      sections: fundsOf(lines).map(([ledger, own]) => fundSection(ledger, own, page)),
       foot: [`chs-drg ${packageVersion()} · ${ruleset.reference}`],
     },
     locale,
   );
 }
 
-/** The lines of each fund of each area. */
-function fundsOf(lines: readonly ClearingLine[]): ClearingLine[][] {
-  return [...groupedBy(lines, (line) => `${line.poolingArea} ${line.insuranceType}`).values()];
+/** The funds of each area, with their lines. */
+function fundsOf(lines: readonly ClearingLine[]): [LedgerKey, readonly ClearingLine[]][] {
+  const byName = groupedBy(lines, (line) => ledgerName({ ledger: line }).en);
+  return [...byName.values()].flatMap((own) => (own[0] ? [[own[0], own]] : []));
 }
 
-function fundSection(lines: readonly ClearingLine[], { names, steps, columns }: ClearingPage): Section {
-  const [first] = lines;
-  const fund = FUND_NAMES[first?.insuranceType ?? "employee"];
+function fundSection(
+  ledger: LedgerKey,
+  lines: readonly ClearingLine[],
+  { names, steps, columns }: ClearingPage,
+): Section {
   const paidIn = steps.map(
     ({ rows }) => new Map(rows.map((row) => [hospitalKey(row), row.drgFundPayment ?? null])),
   );
@@ -105,7 +108,7 @@ function fundSection(lines: readonly ClearingLine[], { names, steps, columns }: 
     total: true,
   };
   return {
-    title: { zh: `${first?.poolingArea} ${fund.zh}`, en: `${first?.poolingArea} ${fund.en}` },
+    title: ledgerName({ ledger }),
     lead: LEAD,
     body: [htmlTable(heads, [...rows, total])],
   };

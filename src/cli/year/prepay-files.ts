@@ -160,7 +160,8 @@ function withoutPoints(payments: readonly Prepayment[], month: Month): readonly 
   );
 }
 
-function budgetSoFar({ funds }: Budget, { poolingArea, insuranceType, budgetUnit }: BudgetKey): Decimal {
+function budgetSoFar({ funds }: Budget, ledger: BudgetKey): Decimal {
+  const { poolingArea, insuranceType, budgetUnit } = ledger;
   const own = funds.filter(
     (fund) =>
       fund.poolingArea === poolingArea &&
@@ -169,7 +170,7 @@ function budgetSoFar({ funds }: Budget, { poolingArea, insuranceType, budgetUnit
   );
   const amounts = own.flatMap(({ inputs }) => inputs?.[BUDGET_SO_FAR] ?? []);
   if (amounts.length === 0 || amounts.length < own.length) {
-    const info = { ledger: `${poolingArea} ${insuranceType}`, input: BUDGET_SO_FAR };
+    const info = { ledger: ledgerName({ ledger, budgetUnit }), input: BUDGET_SO_FAR };
     throw yearErrors.error("PREPAYMENT_BUDGET_MISSING", info);
   }
   return amounts.reduce((sum, amount) => sum.plus(amount), NOTHING);

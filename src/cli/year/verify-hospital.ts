@@ -63,7 +63,7 @@ export function verifyHospital(holdings: HospitalHoldings): HospitalVerification
   const { statement, hospitalId, outcomes, groups } = holdings;
   const own = statement
     .filter((line) => line.hospitalId === hospitalId)
-    .sort((a, b) => compareText(ledgerName(a), ledgerName(b)));
+    .sort((a, b) => compareText(ledgerKey(a), ledgerKey(b)));
   const checks: Check[] = [];
   for (const line of own) {
     const ledger = line.unit === "points" ? ledgerOf(line, statement) : [line];
@@ -117,7 +117,7 @@ function byPrintedValue(line: PointsLine): Check {
 const ONE_FEN = yuanOf(1n);
 
 /** What tells the lines of one hospital apart, whatever order the statement has. */
-function ledgerName({ poolingArea, insuranceType, budgetUnit = "" }: StatementLine): string {
+function ledgerKey({ poolingArea, insuranceType, budgetUnit = "" }: StatementLine): string {
   return JSON.stringify([poolingArea, insuranceType, budgetUnit]);
 }
 

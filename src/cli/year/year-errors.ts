@@ -15,7 +15,7 @@ interface YearErrorInfo {
   MONTH_PAID_AFTER: { month: string; paid: string };
   PREPAYMENT_ABSENT: { ruleset: string };
   PREPAYMENT_MONTHS_BEFORE: { month: string; first: string };
-  PREPAYMENT_BUDGET_MISSING: { ledger: string; input: string };
+  PREPAYMENT_BUDGET_MISSING: { ledger: LocalizedText; input: string };
   PREPAYMENT_WITHOUT_POINTS: { ledger: LocalizedText; month: string };
   REVIEW_ABSENT: { ruleset: string };
   GROUP_REVIEW_ABSENT: { ruleset: string };
@@ -86,8 +86,8 @@ export const yearErrors = messageTable<YearErrorInfo>({
     en: `Prepaying ${month} by the points so far takes off what was paid before, and the budget file has the budget up to one month only: the months from ${first} cannot be computed. Give their prepayments by --prepaid.`,
   }),
   PREPAYMENT_BUDGET_MISSING: ({ ledger, input }) => ({
-    zh: `${ledger} 按累计点数预拨需要截至该月的预算，预算文件中没有 ${input}。请在该基金一行给出（元）。`,
-    en: `${ledger} is prepaid by the points so far, which needs the budget up to the month; the budget file has no ${input}. Give it in the row of the fund (yuan).`,
+    zh: `${ledger.zh} 按累计点数预拨需要截至该月的预算，预算文件中没有 ${input}。请在该基金一行给出（元）。`,
+    en: `${ledger.en} is prepaid by the points so far, which needs the budget up to the month; the budget file has no ${input}. Give it in the row of the fund (yuan).`,
   }),
   PREPAYMENT_WITHOUT_POINTS: ({ ledger, month }) => ({
     zh: `${ledger.zh} 截至 ${month} 没有任何机构有点数，其预算无从分摊：该月不预拨，也不收回已拨款，年终照常清算。请核对病例的险种与统筹区。`,
