@@ -1,4 +1,5 @@
 import type { CivilDate } from "./civil-date.js";
+import type { LocalizedText } from "./localized-text.js";
 
 /**
  * 数值状态: how a value is known.
@@ -6,6 +7,16 @@ import type { CivilDate } from "./civil-date.js";
  * `illegible` the text exists but is lost; `unknown` no text was found; `supplied` the area gave it in a values file.
  */
 export type ValueStatus = "official" | "reported" | "supplied" | "assumed" | "illegible" | "unknown";
+
+/** 取值状态 in words. */
+export const VALUE_STATUS_WORDS: Readonly<Record<ValueStatus, LocalizedText>> = {
+  official: { zh: "原文", en: "official" },
+  reported: { zh: "公开转述", en: "reported" },
+  supplied: { zh: "地方提供", en: "supplied" },
+  assumed: { zh: "假定", en: "assumed" },
+  illegible: { zh: "字迹不清", en: "illegible" },
+  unknown: { zh: "未知", en: "unknown" },
+};
 
 /** 出处: the document (a key of the ruleset's `documents`) and the clause in it. */
 export interface Source {

@@ -2,6 +2,7 @@ import type { InpatientCase } from "../../cases/index.js";
 import type { CasePricing, Engine } from "../../engine/index.js";
 import { NOT_PRICED_WORDS, payerText, remarkText } from "../../engine/price/price-words.js";
 import { readNameClauses } from "../../grouping/import/name-clauses.js";
+import { VALUE_STATUS_WORDS } from "../../primitives/cited-value.js";
 import {
   compareText,
   counted,
@@ -12,7 +13,6 @@ import {
   plainCell,
   smallest,
   type TableColumn,
-  type ValueStatus,
 } from "../../primitives/index.js";
 import { rulesetNeeds } from "../../rulesets/index.js";
 import { className } from "../../weights/index.js";
@@ -61,19 +61,9 @@ function sourceText(
   { document, clause, status }: CasePricing["sources"]["rate"][number],
   locale: Locale,
 ): string {
-  const known = STATUS_WORDS[status][locale];
+  const known = VALUE_STATUS_WORDS[status][locale];
   return locale === "zh" ? `《${document}》${clause}（${known}）` : `${document}, ${clause} (${known})`;
 }
-
-/** 取值状态 in words. */
-const STATUS_WORDS: Readonly<Record<ValueStatus, LocalizedText>> = {
-  official: { zh: "原件", en: "official" },
-  reported: { zh: "公开转述", en: "reported" },
-  supplied: { zh: "地方提供", en: "supplied" },
-  assumed: { zh: "假定", en: "assumed" },
-  illegible: { zh: "字迹不清", en: "illegible" },
-  unknown: { zh: "未知", en: "unknown" },
-};
 
 /** 并列: of each case the groups that the editions put it into, by code and name, with how many price it and between what sums. */
 export function sideBySide(lines: readonly PriceLine[], locale: Locale): readonly string[] {

@@ -1,3 +1,4 @@
+import { VALUE_STATUS_WORDS } from "../../primitives/cited-value.js";
 import { memberColumn, type TableColumn, type ValueStatus } from "../../primitives/index.js";
 import { coverageOf, findRuleset, type Ruleset } from "../../rulesets/index.js";
 import { defineCommand } from "../command.js";
@@ -24,9 +25,9 @@ function columnsFor(locale: "zh" | "en"): TableColumn<Ruleset>[] {
     memberColumn("region", { zh: "区划", en: "region" }),
     { field: "from", title: { zh: "自", en: "from" }, value: ({ effective }) => effective.from },
     { field: "to", title: { zh: "至", en: "to" }, value: ({ effective }) => effective.to },
-    { field: "official", title: { zh: "官方", en: "official" }, format: "count", value: count("official") },
-    { field: "reported", title: { zh: "转述", en: "reported" }, format: "count", value: count("reported") },
-    { field: "assumed", title: { zh: "假定", en: "assumed" }, format: "count", value: count("assumed") },
+    statusColumn("official"),
+    statusColumn("reported"),
+    statusColumn("assumed"),
     {
       field: "missing",
       title: { zh: "缺", en: "missing" },
@@ -35,6 +36,10 @@ function columnsFor(locale: "zh" | "en"): TableColumn<Ruleset>[] {
     },
     { field: "title", title: { zh: "名称", en: "title" }, value: ({ title }) => title[locale] },
   ];
+}
+
+function statusColumn(status: ValueStatus): TableColumn<Ruleset> {
+  return { field: status, title: VALUE_STATUS_WORDS[status], format: "count", value: count(status) };
 }
 
 function count(status: ValueStatus): (ruleset: Ruleset) => number {

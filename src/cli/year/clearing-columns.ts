@@ -5,7 +5,7 @@ import { AREA_COLUMN, type ClearingLine, FUND_COLUMN, HOSPITAL_COLUMN } from "..
 export const CLEARING_TITLES = {
   annual: { zh: "年度应付", en: "annual" },
   deducted: { zh: "违规扣款", en: "deducted" },
-  depositWithheld: { zh: "扣留保证金", en: "deposit withheld" },
+  depositWithheld: { zh: "预留保证金", en: "deposit withheld" },
   depositReleased: { zh: "返还保证金", en: "deposit released" },
   prepaid: { zh: "已预拨", en: "prepaid" },
   clearing: { zh: "清算应付", en: "still due" },

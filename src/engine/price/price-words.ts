@@ -1,6 +1,7 @@
 import { FUND_NAMES, GRADE_NAMES } from "../../cases/field-words.js";
 import type { Locale, LocalizedText } from "../../primitives/index.js";
 import { counted } from "../../primitives/index.js";
+import { className } from "../../weights/index.js";
 import type { CasePricing } from "./price-case.js";
 
 type Reason = NonNullable<CasePricing["reason"]>;
@@ -66,7 +67,7 @@ function wordsOf(remark: Remark): LocalizedText {
         en: "marked as basic; whether it has one price is not printed",
       };
     case "unstable":
-      return { zh: "非稳定病组", en: "unstable group" };
+      return className("unstable");
     case "reviewed-singly":
       return { zh: "标为单议", en: "marked as reviewed singly" };
     case "volume":

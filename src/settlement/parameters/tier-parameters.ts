@@ -150,7 +150,7 @@ const deposit = rule(
   }),
   {
     title: { zh: "质量保证金", en: "quality deposit" },
-    without: { zh: "不扣留质量保证金", en: "no deposit is held back" },
+    without: { zh: "不预留质量保证金", en: "no deposit is held back" },
   },
 );
 
