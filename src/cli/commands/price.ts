@@ -119,7 +119,8 @@ export const price = defineCommand({
         options.hospitals === undefined
           ? undefined
           : hospitalsById(await readHospitals(await files.input("hospitals", options.hospitals), told));
-      const pointValue = options["point-value"] === undefined ? undefined : yuanOf(options["point-value"]);
+      const pointValue =
+        options["point-value"] === undefined ? undefined : positiveYuan(options["point-value"]);
       const rulesets = options.areas === "all" ? rulesetsWithGroups() : [options.ruleset ?? ""];
       const engines = rulesets.map((ruleset) => engineOf({ ruleset, changes, codes }));
       const lines = engines.flatMap((engine) => {
@@ -176,7 +177,7 @@ export const price = defineCommand({
 });
 
 /** A sum of yuan on the command line. @throws `AMOUNT_UNREADABLE` */
-function yuanOf(text: string): Decimal {
+function positiveYuan(text: string): Decimal {
   if (!isPlainDecimal(text) || decimal(text).lte(0)) throw cliErrors.error("AMOUNT_UNREADABLE", { text });
   return decimal(text);
 }

@@ -8,7 +8,7 @@ import { RejectedRows } from "../io/rejected-rows.js";
 import { Workspace } from "../io/workspace.js";
 import { READING_OPTIONS } from "../shared-options.js";
 import { outcomeRows } from "../year/outcome-rows.js";
-import { isOfHospital, statementLine, statementRows } from "../year/statement-row-kind.js";
+import { isOfHospital, statementFileRows, statementLine } from "../year/statement-row-kind.js";
 import { verifyHospital } from "../year/verify-hospital.js";
 import { yearErrors } from "../year/year-errors.js";
 
@@ -61,7 +61,7 @@ export const verify = defineCommand({
     const casesInput = await files.input("cases", options.cases, encoding);
     const recordsInput = await files.input("records", options.records, encoding);
     const groupsInput = await files.input("groups", options.groups, encoding);
-    const rows = await readAllRows(statementInput, statementRows, told, () => undefined);
+    const rows = await readAllRows(statementInput, statementFileRows, told, () => undefined);
     const statement = rows.filter(isOfHospital).map(statementLine);
     if (!statement.some((line) => line.hospitalId === hospitalId)) {
       throw yearErrors.error("HOSPITAL_NOT_SETTLED", { hospitalId, folder: options.statement });

@@ -18,12 +18,12 @@ import { SYNTHETIC_NOTICE } from "../report/settlement-report.js";
 import { STATEMENT_WORDS } from "../statement/statement-words.js";
 import { shownCell } from "../table/shown-cell.js";
 import { CLEARING_TITLES } from "./clearing-columns.js";
-import type { StatementRow } from "./statement-row-kind.js";
+import type { HospitalStatementRow } from "./statement-row-kind.js";
 
 /** 一步的清单: the statement of a settlement on the way to the one that is cleared. */
 export interface StatementStep {
   readonly command: string;
-  readonly rows: readonly StatementRow[];
+  readonly rows: readonly HospitalStatementRow[];
 }
 
 /** What the page of a cleared year is made from. */

@@ -3,17 +3,17 @@ import { readAllRows } from "../io/read-all-rows.js";
 import { Workspace } from "../io/workspace.js";
 import type { Told } from "../terminal.js";
 import { type RecordedResult, requireRecorded } from "./recorded-result.js";
-import { isOfHospital, type StatementRow, statementRows } from "./statement-row-kind.js";
+import { type HospitalStatementRow, isOfHospital, statementFileRows } from "./statement-row-kind.js";
 
 /** The statement of a settled folder, as it was published. @throws `INPUT_NOT_AS_RECORDED` and what reading it throws */
 export async function recordedStatement(
   folder: string,
   recorded: RecordedResult,
   told: Told,
-): Promise<StatementRow[]> {
+): Promise<HospitalStatementRow[]> {
   requireRecorded(folder, STATEMENT, recorded);
   const input = await new Workspace(told.terminal).input("statement", join(folder, STATEMENT));
-  const rows = await readAllRows(input, statementRows, told, () => undefined, true);
+  const rows = await readAllRows(input, statementFileRows, told, () => undefined, true);
   return rows.filter(isOfHospital);
 }
 

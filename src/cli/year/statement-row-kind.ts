@@ -6,7 +6,7 @@ import { Decimal, type LocalizedText } from "../../primitives/index.js";
 import { type StatementLine, statementColumns } from "../../settlement/index.js";
 
 /** 公示清单行: a row of `statement.csv`, under either method; an empty cell is an amount that is not known. */
-export interface StatementRow {
+export interface HospitalStatementRow {
   readonly hospitalId: string;
   readonly insuranceType: InsuranceType;
   readonly poolingArea: string;
@@ -39,11 +39,11 @@ function titleOf(name: string): LocalizedText {
   return TITLES.get(name) ?? { zh: name, en: name };
 }
 
-function amount(name: keyof StatementRow): Field<Decimal> {
+function amount(name: keyof HospitalStatementRow): Field<Decimal> {
   return { title: titleOf(name), type: DECIMAL, names: [titleOf(name).zh] };
 }
 
-function count(name: keyof StatementRow): Field<number> {
+function count(name: keyof HospitalStatementRow): Field<number> {
   return {
     title: titleOf(name),
     type: whole(RECORD_LIMITS.worth, "cases", ["例"]),
@@ -52,16 +52,16 @@ function count(name: keyof StatementRow): Field<number> {
 }
 
 /** 清单文件行: a row of a hospital, or what a ledger sets aside, which names no hospital and has little else. */
-type StatementFileRow = Partial<StatementRow> &
-  Pick<StatementRow, "insuranceType" | "poolingArea" | "cases"> & { readonly reserved?: Decimal };
+type StatementFileRow = Partial<HospitalStatementRow> &
+  Pick<HospitalStatementRow, "insuranceType" | "poolingArea" | "cases"> & { readonly reserved?: Decimal };
 
 /** Whether a row is of a hospital. */
-export function isOfHospital(row: StatementFileRow): row is StatementRow {
+export function isOfHospital(row: StatementFileRow): row is HospitalStatementRow {
   return row.hospitalId !== undefined && row.itemTotalCost !== undefined && row.unsettledCases !== undefined;
 }
 
 /** 公示清单行类型. */
-export const statementRows: RowKind<StatementFileRow> = rowKindOf<StatementFileRow>({
+export const statementFileRows: RowKind<StatementFileRow> = rowKindOf<StatementFileRow>({
   name: "StatementRow",
   title: { zh: "结算清单", en: "statement" },
   fields: {
@@ -98,7 +98,7 @@ export function statementLine({
   balance,
   unsettledCost,
   ...row
-}: StatementRow): StatementLine {
+}: HospitalStatementRow): StatementLine {
   const amounts = {
     itemFundPayment: itemFundPayment ?? null,
     drgTotalCost: drgTotalCost ?? null,
