@@ -13,14 +13,17 @@ const HOURS_A_DAY = 24;
 const DRUGS = ["westernDrug", "herbalPieces", "chinesePatentDrug"];
 const PAYMENTS = ["fundPayment", "patientPayment", "selfFunded"] as const;
 const HOURS = ["ventilatorHours", "icuHours"] as const;
+/** Grams that nobody of less than a year weighs less or more than; kilograms in a column of grams are far below. */
+const WEIGHTS = { birthWeightGrams: [200, 10_000], admissionWeightGrams: [200, 20_000] } as const;
+const WEIGHED = Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[];
 const LISTS = ["diagnoses", "procedures"] as const;
 
 /**
- * 合理性提示: what of a record can be read and is hardly meant: an age of 0 without days, days that are not of the age, hours beyond the stay, a code that
- * stands twice, cost parts or payments above the total. Nothing is corrected and no group is changed by it.
+ * 合理性提示: what of a record can be read and is hardly meant: an age of 0 without days, days that are not of the age, a weight of no
+ * infant, hours beyond the stay, a code that stands twice, cost parts or payments above the total. Nothing is corrected and no group is changed by it.
  */
 export function implausibilities(read: CaseDraft): readonly Diagnostic[] {
-  return [...ofAge(read), ...ofHours(read), ...ofCodes(read), ...ofCosts(read)];
+  return [...ofAge(read), ...ofWeights(read), ...ofHours(read), ...ofCodes(read), ...ofCosts(read)];
 }
 
 /** Whether a case that was read as a row has no {@link implausibilities}. */
@@ -32,6 +35,7 @@ export function isPlausible(row: CaseRow): boolean {
 function isPlain({ values, diagnoses, procedures, costCategories, costFen }: CaseRow): boolean {
   const [years, days] = [values[PLACE.ageYears] as number, values[PLACE.ageDays] as number];
   if (years === 0 ? !(days < LONG_YEAR) : isOtherAge(years, days)) return false;
+  for (const field of WEIGHED) if (isOtherWeight(field, values[PLACE[field]] as number, years)) return false;
   const stay = values[PLACE.lengthOfStayDays] as number;
   for (const field of HOURS) if ((values[PLACE[field]] as number) > hoursOf(stay)) return false;
   const total = values[PLACE.totalCost] as number;
@@ -53,6 +57,20 @@ function ofAge({ ageYears, ageDays }: CaseDraft): readonly Diagnostic[] {
 /** Whether somebody of so many days is surely of another age in completed years; an unknown number never is. */
 function isOtherAge(years: number, days: number): boolean {
   return days < years * SHORT_YEAR || days >= (years + 1) * LONG_YEAR;
+}
+
+function ofWeights(read: CaseDraft): readonly Diagnostic[] {
+  return WEIGHED.flatMap((field) => {
+    const grams = read[field];
+    if (grams === undefined || !isOtherWeight(field, grams, read.ageYears)) return [];
+    return [recordErrors.diagnostic("warning", "CASE_WEIGHT_UNLIKELY", field, { field, grams })];
+  });
+}
+
+/** Whether somebody who may be less than a year old surely weighs something else; an unknown number never does. */
+function isOtherWeight(field: keyof typeof WEIGHTS, grams: number, years = 0): boolean {
+  const [least, most] = WEIGHTS[field];
+  return !(years >= 1) && (grams < least || grams > most);
 }
 
 function ofHours(read: CaseDraft): readonly Diagnostic[] {

@@ -35,6 +35,7 @@ interface RecordErrorInfo {
   CASE_STAY_TOO_LONG: { days: number; limit: number };
   CASE_AGE_DAYS_MISSING: object;
   CASE_AGE_MISMATCH: { ageYears: number; ageDays: number };
+  CASE_WEIGHT_UNLIKELY: { field: string; grams: number };
   CASE_HOURS_ABOVE_STAY: { field: string; hours: number; days: number };
   CASE_CODE_TWICE: { field: string; code: string };
   CASE_COSTS_ABOVE_TOTAL: { parts: string; total: string };
@@ -143,6 +144,10 @@ export const recordErrors = messageTable<RecordErrorInfo>({
   CASE_AGE_MISMATCH: ({ ageYears, ageDays }) => ({
     zh: `年龄 ${ageYears} 岁与天数 ${ageDays} 天不合，两者都照原样使用，分组规则可能各取其一。请核对；满 1 周岁的，天数应留空。`,
     en: `An age of ${counted(ageYears, "year")} does not agree with ${counted(ageDays, "day")}; both are used as given, and rules of grouping may go by either. Check them; from 1 year on leave the days empty.`,
+  }),
+  CASE_WEIGHT_UNLIKELY: ({ field, grams }) => ({
+    zh: `${titled(field)}${grams} 克，不像是不足1周岁者的体重，未作更正，分组照此判断。请核对单位：应填克，不是千克。`,
+    en: `${excerpt(field)} = ${counted(grams, "gram")} is hardly the weight of anybody of less than a year. Nothing was corrected, and grouping goes by it: check the unit, which is grams, not kilograms.`,
   }),
   CASE_HOURS_ABOVE_STAY: ({ field, hours, days }) => ({
     zh: `${titled(field)}${hours} 小时，超过住院 ${days} 天所能有的小时数。未作更正。请核对单位与日期。`,

@@ -28,6 +28,8 @@ describe("what of a record is hardly meant is said, and nothing is changed by it
   const NO_DAYS = "CASE_AGE_DAYS_MISSING ageDays";
   const TOTAL = "CASE_COSTS_ABOVE_TOTAL costs";
   const paid = (field: string) => `CASE_PAYMENT_ABOVE_COST ${field}`;
+  const NEWBORN = { ageYears: 0, ageDays: 3 };
+  const weight = (field: string) => `CASE_WEIGHT_UNLIKELY ${field}`;
   const hours = (field: string) => `CASE_HOURS_ABOVE_STAY ${field}`;
 
   it.each<readonly [string, Change, readonly string[]]>([
@@ -43,6 +45,25 @@ describe("what of a record is hardly meant is said, and nothing is changed by it
     ["age 1: the last day of two long years", { ageYears: 1, ageDays: 731 }, []],
     ["age 1: a day more", { ageYears: 1, ageDays: 732 }, [AGE]],
     ["an adult of 0 days", { ageYears: 60, ageDays: 0 }, [AGE]],
+    [
+      "a newborn of 3 g: kilograms",
+      { ...NEWBORN, birthWeightGrams: 3, admissionWeightGrams: 3 },
+      [weight("birthWeightGrams"), weight("admissionWeightGrams")],
+    ],
+    ["a newborn of nothing", { ...NEWBORN, birthWeightGrams: 0 }, [weight("birthWeightGrams")]],
+    ["a newborn of 200 g", { ...NEWBORN, birthWeightGrams: 200, admissionWeightGrams: 20_000 }, []],
+    ["a newborn of 10 kg", { ...NEWBORN, birthWeightGrams: 10_000 }, []],
+    [
+      "a newborn of more",
+      { ...NEWBORN, birthWeightGrams: 10_001, admissionWeightGrams: 20_001 },
+      [weight("birthWeightGrams"), weight("admissionWeightGrams")],
+    ],
+    [
+      "a weight of somebody of unknown age",
+      { ageYears: undefined, birthWeightGrams: 3 },
+      [weight("birthWeightGrams")],
+    ],
+    ["an adult whose export puts 0, or kilograms", { birthWeightGrams: 0, admissionWeightGrams: 60 }, []],
     // A stay of four days has five on the calendar: 120 hours.
     ["hours: as many as the stay has", { ventilatorHours: 120 }, []],
     ["hours: more", { ventilatorHours: 120.5 }, [hours("ventilatorHours")]],
