@@ -125,8 +125,9 @@ function rowKind<Row>(
   };
 }
 
-/** 合计行: what spreadsheets and reports put under their columns. */
-const TOTAL = /^\s*(?:[合总小共]\s*计|grand total|(?:sub)?total|sum)\s*[:：]?\s*$/i;
+/** 合计行: what spreadsheets and reports put under their columns: 合计, 本页合计, 总计(2例), 共2例, 平均. */
+const TOTAL =
+  /^\s*(?:(?:本[页表月季年]|全[院年])?\s*(?:[合总小共累]\s*计)\s*(?:[（(]?共?\s*\d+\s*(?:例|份|条|行|人次?)\s*[）)]?)?|[共总]\s*\d+\s*(?:例|份|条|行|人次?)|平\s*均[值数]?|grand total|(?:sub)?total|sum|average)\s*[:：]?\s*$/i;
 
 /** Whether a cell is one of a row of totals. */
 export function isTotal(cell: string): boolean {
