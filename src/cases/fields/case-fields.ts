@@ -79,14 +79,15 @@ export const CASE_TABLE = {
       usedFor: ["grouping", "payment", "supervision"],
       note: "completed years",
     },
+    // The front sheet has the age below one year in months: without 天 in its name a column of it is left to be said.
     ageDays: {
       title: { zh: "不足1周岁的天数", en: "age in days" },
       type: whole(RECORD_LIMITS.ageDays, "days", DAY_UNITS),
       names: [
         "不足1周岁的天数",
-        "年龄不足1周岁的年龄",
-        "年龄不足1周岁年龄",
-        "不足一周岁年龄",
+        "年龄不足1周岁的年龄（天）",
+        "年龄不足1周岁年龄（天）",
+        "不足一周岁年龄（天）",
         "日龄",
         "ageDay",
       ],

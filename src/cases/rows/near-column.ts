@@ -1,5 +1,5 @@
 import { nearestName } from "../../primitives/index.js";
-import type { TableColumns } from "./column.js";
+import type { Column, TableColumns } from "./column.js";
 
 /** 易混的列: a kind of column by what its header says, by what it says beside that makes it another, and the fields that it may be. */
 interface Likeness {
@@ -14,7 +14,13 @@ interface Likeness {
  */
 const LIKENESSES: readonly Likeness[] = [
   {
-    looks: /(?:诊断|疾病)(?:.*(?:编码|代码|icd))?\d*$|icd-?10|diag/,
+    looks: /(?:诊断|疾病)(?:编码|代码)(?:[和与及、,，+]|以及)?名称/,
+    isOther: /门诊|急诊|入院诊断|病理|损伤|中毒|过敏|中医|传染/,
+    fields: ["diagnoses"],
+  },
+  {
+    looks:
+      /(?:诊断|疾病)(?:.*(?:编码|代码|icd))?\d*$|^主诊(?:编码|代码)?$|^icd(?:编码|代码)?\d*$|icd-?10|diag/,
     isOther:
       /名称|描述|日期|时间|医师|医生|科|依据|情况|病情|符合|门诊|急诊|入院诊断|病理|损伤|中毒|过敏|类型|类别|标志|计数|数量|费|中医|传染|name|date/,
     fields: ["diagnoses"],
@@ -25,22 +31,23 @@ const LIKENESSES: readonly Likeness[] = [
     fields: ["procedures"],
   },
   {
-    looks: /总费|费用总|总金额|总额|费用合计|医疗费|totalcost|totalfee/,
+    looks:
+      /总费|总计费|合计费|费用总|总金额|总额|费用合计|医疗费|^(?:住院|医疗|治疗)?费用?元?$|^(?:金额|花费)元?$|totalcost|totalfee/,
     isOther: /区|代码|编码|名称|其中|统筹|基金/,
     fields: ["totalCost"],
   },
   {
-    looks: /统筹(?!区|地)|基金支付|fundpay/,
-    isOther: /代码|编码|名称/,
+    looks: /统筹(?!区|地)|基金支付|医保(?:支付|报销)|报销(?:金额|费用|额)|fundpay/,
+    isOther: /代码|编码|名称|方式|比例|标准|范围|类型|类别|标志|日期|时间|起付/,
     fields: ["fundPayment"],
   },
   {
-    looks: /入院.*(?:日|时间)|admission(?:date|time|day)/,
+    looks: /入院.*(?:日|时间|时刻)|admission(?:date|time|day)/,
     isOther: /诊断|前|后|科|途径|小时/,
     fields: ["admissionDate"],
   },
   {
-    looks: /出院.*(?:日|时间)|discharge(?:date|time|day)/,
+    looks: /(?:出|离)院.*(?:日|时间|时刻)|discharge(?:date|time|day)/,
     isOther: /诊断|前|后|科|途径|小时/,
     fields: ["dischargeDate"],
   },
@@ -59,7 +66,15 @@ const LIKENESSES: readonly Likeness[] = [
     isOther: /转|接收|拟/,
     fields: ["hospitalId"],
   },
+  {
+    looks: /不足(?:1|一)周?岁|月龄/,
+    isOther: /体重/,
+    fields: ["ageDays"],
+  },
 ];
+
+/** A name with a unit in which no column is read. */
+const OTHER_UNIT = /^(?<name>.+?)(?:万元|千元|百元|角|分|千克|公斤|kg|斤|个?月|周|分钟|秒)$/;
 
 /** Names that are told of a column that looks like a known one. */
 const MOST_NAMES = 3;
@@ -88,6 +103,9 @@ export function nearColumns(
     const meant = columns.find(({ field }) => field.toLowerCase() === slip)?.field ?? slip;
     return given.has(meant) ? [] : [meant];
   }
+  const bare = OTHER_UNIT.exec(key)?.groups?.name;
+  if (bare !== undefined && columns.some((one) => isMeasured(one, bare) && !given.has(one.field)))
+    return [bare];
   const like = LIKENESSES.find(({ looks, isOther }) => looks.test(key) && !isOther.test(key));
   if (like === undefined) return [];
   const known = columns
@@ -96,4 +114,9 @@ export function nearColumns(
   const nearest = nearestName(key, known, MOST_NAMES);
   const ranked = nearest === undefined ? known : [nearest, ...known.filter((name) => name !== nearest)];
   return ranked.slice(0, MOST_NAMES);
+}
+
+/** Whether a name is that of a column with units. */
+function isMeasured({ names, units }: Column, name: string): boolean {
+  return units !== undefined && names.includes(name);
 }
