@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { caseRows } from "../../src/cases/index.js";
@@ -38,6 +38,11 @@ describe("a column that looks like one that is read, and is not known, stops the
     "procedure",
     "total_csot",
     "dischargedat",
+    ..."费用,总计费用,住院费,住院费(元),合计费用,金额,医保支付,报销金额,西药费（万元）,新生儿出生体重(kg),年龄（月）".split(
+      ",",
+    ),
+    ..."入院时刻,离院时间,ICD编码,主诊,主要诊断编码和名称".split(","),
+    ..."年龄不足1周岁的年龄,不足一周岁年龄,年龄不足1周岁的年龄（月）,月龄".split(","),
   ])("%s", (header) => {
     expect(codeOf(["病案号", header])).toBe("HEADER_NEARLY_KNOWN");
   });
@@ -55,11 +60,19 @@ describe("a column that looks like one that is read, and is not known, stops the
     "联系人电话",
     "付费方式",
     "备注",
+    ..."费别,医疗付费方式,医保支付方式,报销比例,离院方式名称,护工费,新生儿体重月增".split(","),
     "name",
     "",
   ])("%s is let pass, and said", (header) => {
     expect(codeOf(["病案号", header])).toBeUndefined();
     expect(caseRows.notices(["病案号", header]).map(({ code }) => code)).toEqual(["HEADER_UNKNOWN"]);
+  });
+
+  it("an age below one year is read where it is said to be in days", () => {
+    expect(codeOf(["病案号", "年龄不足1周岁的年龄（天）"])).toBeUndefined();
+    expect(
+      caseRows.notices(["病案号", "（年龄不足1周岁的）年龄(天)", "不足一周岁年龄"]).map(({ code }) => code),
+    ).toEqual(["HEADER_UNKNOWN"]);
   });
 
   it("all of them are named at once with what they may be, and nothing is read", async () => {
@@ -90,6 +103,49 @@ describe("columns are what --map says", () => {
     const file = join(temporaryFolder(), "map.json");
     writeFileSync(file, "[1]");
     expect((await grouped(TABLE, "--map", file)).stderr).toContain("MAP_INVALID");
+  });
+
+  it("a header that no table of the run has was mistyped, and stops it with the nearest", async () => {
+    const table = "病案号,性别,患者年龄,主要诊断\n1,男,60,K80.100x001\n";
+    const run = await grouped(table, "--map", "患者年令=年龄");
+    expect(run).toMatchObject({ code: 1, stdout: "" });
+    expect(run.stderr).toMatch(/HEADER_MAP_UNMET: .*"患者年令" of the column map; near to it is "患者年龄"/);
+    expect(await grouped(table, "--map", "患者年龄=年龄")).toMatchObject({ code: 0 });
+    expect(await grouped(table, "--map", "患者年龄（岁）=年龄")).toMatchObject({ code: 1 });
+    // A ready map, a form with numbers and keys of JSON name what a file need not have.
+    expect(await grouped(table, "--map", "hqms", "--map", "患者年龄=年龄")).toMatchObject({ code: 0 });
+    expect(await grouped(table, "--map", "诊断#码=其他诊断#", "--map", "患者年龄=-")).toMatchObject({
+      code: 0,
+    });
+  });
+
+  it("a header that one of several tables has is met", async () => {
+    const folder = temporaryFolder();
+    const [cases, hospitals] = [join(folder, "cases.csv"), join(folder, "hospitals.csv")];
+    writeFileSync(cases, "病案号,医院,患者年龄,主要诊断\n1,H1,60,K80.100x001\n");
+    writeFileSync(hospitals, "机构,名称,等级\nH1,甲医院,三级\n");
+    const words = [
+      "screen",
+      "--ruleset",
+      "zhejiang-shaoxing@2020",
+      "--cases",
+      cases,
+      "--hospitals",
+      hospitals,
+    ];
+    const maps = [
+      "--map",
+      "医院=定点医药机构代码",
+      "--map",
+      "机构=定点医药机构代码",
+      "--map",
+      "患者年龄=年龄",
+    ];
+    const run = await runCli([...words, ...maps, "--out", join(folder, "a")]);
+    expect(run.stderr).not.toContain("HEADER_MAP_UNMET");
+    const mistyped = await runCli([...words, ...maps, "--map", "年令=年龄", "--out", join(folder, "b")]);
+    expect(mistyped.stderr).toContain("HEADER_MAP_UNMET");
+    expect(existsSync(join(folder, "b", "summary.json"))).toBe(false);
   });
 
   /** Each ready map with a table of its form. */

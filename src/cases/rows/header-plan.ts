@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../primitives/index.js";
+import { type Diagnostic, nearestName } from "../../primitives/index.js";
 import { isForbiddenKey, RECORD_LIMITS } from "../record-limits.js";
 import type { Column, TableColumns } from "./column.js";
 import { nearColumns } from "./near-column.js";
@@ -120,6 +120,19 @@ export function saidKeys(
   return new Map(
     keys.flatMap((key, index) => (read.isSaid(index) ? [[key, read.candidate(index)?.column] as const] : [])),
   );
+}
+
+/**
+ * 未见的列名: refuses what is said of a header that is none of those of the tables.
+ *
+ * @throws `HEADER_MAP_UNMET`
+ */
+export function refuseUnmet(said: readonly string[], headers: readonly string[]): void {
+  const met = new Set(headers.map(normalizedHeader));
+  const header = said.find((one) => !met.has(normalizedHeader(one)));
+  if (header === undefined) return;
+  const info = { header, near: nearestName(header, headers), headers: headers.join(", ") };
+  throw rowErrors.error("HEADER_MAP_UNMET", info, { path: "header" });
 }
 
 /** A header without what makes no difference. */

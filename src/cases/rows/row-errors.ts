@@ -7,6 +7,7 @@ interface RowErrorInfo {
   HEADER_FIELD_TWICE: { field: string; headers: string };
   HEADER_NEARLY_KNOWN: { columns: readonly NearColumn[] };
   HEADER_MAP_UNKNOWN: { header: string; to: string };
+  HEADER_MAP_UNMET: { header: string; near: string | undefined; headers: string };
   HEADER_TOO_WIDE: { columns: number; limit: number };
   HEADER_UNKNOWN: { header: string };
   HEADER_SHADOWED: { header: string; field: string; by: string };
@@ -52,6 +53,10 @@ export const rowErrors = messageTable<RowErrorInfo>({
   HEADER_MAP_UNKNOWN: ({ header, to }) => ({
     zh: `列名对照把“${excerpt(header)}”指为“${excerpt(to)}”，没有这一列。docs/cases.md 列出全部列名。`,
     en: `The column map says "${excerpt(header)}" is "${excerpt(to)}", but there is no such column. docs/cases.md lists the names.`,
+  }),
+  HEADER_MAP_UNMET: ({ header, near, headers }) => ({
+    zh: `列名对照所说的列“${excerpt(header)}”，所读的表中都没有${near === undefined ? "" : `，相近的是“${excerpt(near)}”`}。表头为“${excerpt(headers)}”。请改正列名，或去掉这一项。`,
+    en: `No table that was read has the column "${excerpt(header)}" of the column map${near === undefined ? "" : `; near to it is "${excerpt(near)}"`}. The header: "${excerpt(headers)}". Correct the name, or leave it out.`,
   }),
   HEADER_TOO_WIDE: ({ columns, limit }) => ({
     zh: `表头有 ${columns} 列，上限 ${limit}。请核对分隔符。`,

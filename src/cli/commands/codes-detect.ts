@@ -41,6 +41,7 @@ export const codesDetect = defineCommand({
     const rejected = new RejectedRows(terminal, locale, undefined);
     await collectCodes(input, collector, rejected, { terminal, locale });
     await rejected.close();
+    files.refuseUnmetNames();
     const fits = fitEditions(collector, codeEditions());
     if (!fits.some(hasCodes)) throw cliErrors.error("CODES_NONE", { file: options.in });
     printTable(terminal, fitColumns(), fits, { format: options.format, locale });

@@ -75,6 +75,7 @@ export const group = defineCommand({
     try {
       const input = await files.input("in", options.in, options.encoding);
       const { source, batches, merged } = await openCases(input, { terminal, locale });
+      files.refuseUnmetNames();
       const rejectedFile = options.rejected ?? besides(options.out);
       const results = await files.output(options.out);
       const rejected = new RejectedRows(

@@ -36,6 +36,7 @@ function opened<Batch>(
 ): OpenedRows<Batch> {
   const source: RowSource = { file: input.file, ...form, columns: input.columns };
   const { header, columns } = source;
+  input.meet(header);
   for (const { code, message } of [
     ...notices,
     ...(header === undefined ? [] : kind.notices(header, columns)),

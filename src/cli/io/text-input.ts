@@ -23,6 +23,8 @@ export interface TextInputOptions {
   readonly terminal: Terminal;
   /** what the columns of a table are said to be */
   readonly columns?: ColumnNames;
+  /** takes the header that a table has; undefined of records that have keys */
+  readonly meet?: (header: readonly string[] | undefined) => void;
   /** bytes of the file, for the progress line */
   readonly size?: number;
 }
@@ -80,6 +82,11 @@ export class TextInput {
   /** what the columns of a table are said to be */
   get columns(): ColumnNames {
     return this.#options.columns ?? {};
+  }
+
+  /** Tells the header that was found; undefined of records that have keys. */
+  meet(header: readonly string[] | undefined): void {
+    this.#options.meet?.(header);
   }
 
   /** the encoding of what was read so far */

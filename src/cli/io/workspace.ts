@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import type { ColumnNames } from "../../cases/index.js";
 import { cliErrors } from "../cli-errors.js";
+import { NamesMet } from "../maps/names-met.js";
 import type { Terminal } from "../terminal.js";
 import { inputFormat, PIPE } from "./file-format.js";
 import { recordedDigest } from "./recorded-digest.js";
@@ -23,6 +24,7 @@ export interface InputDigest {
 export class Workspace {
   readonly #terminal: Terminal;
   readonly #columns: ColumnNames;
+  readonly #met: NamesMet;
   readonly #inputs: { readonly role: string; readonly text: TextInput; readonly stats: Stats | undefined }[] =
     [];
   /** inputs that earlier runs read */
@@ -34,6 +36,7 @@ export class Workspace {
   constructor(terminal: Terminal, columns: ColumnNames = {}) {
     this.#terminal = terminal;
     this.#columns = columns;
+    this.#met = new NamesMet(columns);
   }
 
   /**
@@ -57,6 +60,7 @@ export class Workspace {
       gzip: inputFormat(file).gzip,
       terminal: this.#terminal,
       columns: this.#columns,
+      meet: (header) => this.#met.meet(header),
       ...(stats && { size: stats.size }),
       ...(encoding && { encoding }),
     });
@@ -100,9 +104,11 @@ export class Workspace {
   /**
    * The digests of all inputs, those of earlier runs first, in the order they were declared; call it when they have been read.
    *
-   * @throws `INPUT_CHANGED` where an input lies in a result folder whose summary names another digest
+   * @throws `HEADER_MAP_UNMET`, and `INPUT_CHANGED` where an input lies in a result folder whose summary names another digest
    */
   digests(): InputDigest[] {
+    // What earlier runs read may have the columns that no table of this one has.
+    if (this.#before.length === 0) this.refuseUnmetNames();
     for (const { text } of this.#inputs) refuseChanged(text);
     const read = this.#inputs.map(({ role, text }) => ({
       role,
@@ -111,6 +117,15 @@ export class Workspace {
       sha256: text.digest,
     }));
     return [...this.#before, ...read];
+  }
+
+  /**
+   * Call it when every table has been opened: a column that is said to be something and that none of them has was mistyped.
+   *
+   * @throws `HEADER_MAP_UNMET`
+   */
+  refuseUnmetNames(): void {
+    this.#met.refuseUnmet();
   }
 
   /** Takes back what was not finished, after a failure. */

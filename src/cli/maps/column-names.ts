@@ -5,7 +5,7 @@ import { readTextFile } from "../io/read-text-file.js";
 import { READY_MAPS } from "./ready-maps.js";
 
 /** Most columns of a list that a form with numbers stands for. */
-const MOST_NUMBERED = 99;
+export const MOST_NUMBERED = 99;
 
 /**
  * 列名对照: what columns are, from the words of `--map`: `header=name`, the name of a ready map, or a .json file of headers and names. Later ones win.
