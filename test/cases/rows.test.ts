@@ -225,6 +225,16 @@ describe("a header", () => {
     expect(caseRows.notices(["caseId", "x".repeat(10_000_000)])).toHaveLength(1);
   });
 
+  it("reads 周岁, a blank before 元 and 不详 as they are meant", () => {
+    const row = read(
+      caseRows,
+      ["caseId", "年龄", "住院总费用", "性别"],
+      ["1", "65周岁", "12,345.67 元", "不详"],
+    );
+    expect(row).toMatchObject({ ageYears: 65, sex: "unknown" });
+    expect(row.totalCost?.toFixed()).toBe("12345.67");
+  });
+
   it("does not take another unit for the field's own", () => {
     const notices = caseRows.notices(["caseId", "住院总费用(万元)", "住院总费用（元）"]);
     expect(notices.map(({ path }) => path)).toEqual(["header.1"]);

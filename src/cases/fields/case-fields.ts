@@ -74,7 +74,7 @@ export const CASE_TABLE = {
     },
     ageYears: {
       title: { zh: "年龄", en: "age" },
-      type: whole(RECORD_LIMITS.ageYears, "years", ["岁", "周岁"]),
+      type: whole(RECORD_LIMITS.ageYears, "years", ["周岁", "岁"]),
       names: ["年龄", "年龄岁", "age"],
       usedFor: ["grouping", "payment", "supervision"],
       note: "completed years",

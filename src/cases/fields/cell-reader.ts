@@ -10,7 +10,7 @@ export interface CellReader {
 
 const INTEGER = /^(\d{1,9})(?:\.0+)?$/;
 const NUMBER = /^\d{1,9}(?:\.\d{1,9})?$/;
-const AMOUNT = /^[¥￥]?(-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)元?$/;
+const AMOUNT = /^[¥￥]?(-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)\s*元?$/;
 const DURATION = /^(?:(\d+)天)?(?:(\d+)小时)?(?:(\d+)分钟?)?$/;
 const DURATION_IN_PARTS = /^(\d+)[/-](\d{1,2})[/-](\d{1,2})$/;
 const NUMBERED_LABEL = /^\d{1,2}[.、:-]?\s*(?=\D)/;

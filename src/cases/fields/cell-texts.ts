@@ -23,6 +23,7 @@ export const SEX_TEXTS: Readonly<Record<string, Sex>> = {
   unknown: "unknown",
   未知: "unknown",
   未知的性别: "unknown",
+  不详: "unknown",
   未说明: "unknown",
   未说明的性别: "unknown",
   "0": "unknown",
