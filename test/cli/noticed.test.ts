@@ -93,7 +93,11 @@ describe("what a run noticed stands in its summary, and the errors among it are 
   it.each(Object.keys(CALLS).filter((command) => command !== "simulate"))(
     "%s: a stay of the history that is not used",
     async (command) => {
-      expect(codesOf((await noticedBy(command)).diagnostics)).toContain("HISTORY_CASES_UNUSED");
+      const { stderr, diagnostics } = await noticedBy(command);
+      expect(codesOf(diagnostics)).toContain("HISTORY_CASES_UNUSED");
+      expect(stderr).toMatch(
+        /\nLeft out \(exit code 1\): .*\b1 history case not used for a fault in the record\b/,
+      );
     },
   );
 

@@ -14,7 +14,7 @@ import {
   dateOfDayNumber,
   yearOf,
 } from "../../primitives/index.js";
-import { asksAboutPeople, MISSING_DAY } from "../../weights/index.js";
+import { asksAboutPeople, faultyHistory, MISSING_DAY } from "../../weights/index.js";
 import type { TextInput } from "../io/text-input.js";
 import { readGroups } from "./area-inputs.js";
 import { engineOf } from "./engine-of.js";
@@ -89,6 +89,8 @@ export interface WorthOfGroups {
   readonly known: KnownOfCases;
   readonly diagnostics: readonly Diagnostic[];
   readonly codes: readonly CodeFindings[];
+  /** stays of the history that no average rests on for their faults; absent where no history was used */
+  readonly faulty?: number | undefined;
 }
 
 /** 已知情况: what supervision may know of the worth of groups; nothing where history and table are not given and the edition has no table. */
@@ -113,5 +115,6 @@ export async function knownOf(
     known: { worth },
     diagnostics: weights.diagnostics,
     codes: history ? [history.taken.codes] : [],
+    faulty: weights.statistics && faultyHistory(weights.statistics),
   };
 }

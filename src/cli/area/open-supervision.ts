@@ -107,5 +107,5 @@ export async function closeSupervision(
   await out.save("summary.json", jsonText({ ...head, ...summary, diagnostics }));
   await out.publish();
   const codes = [engine.codes, reading.codes.findings, ...(parts?.codes ?? []), ...worth.codes];
-  return { ...rejected.leftOut, ...tellNoticed(diagnostics, codes, told) };
+  return { ...rejected.leftOut, ...tellNoticed(diagnostics, codes, told), history: worth.faulty };
 }
