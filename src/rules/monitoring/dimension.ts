@@ -12,6 +12,6 @@ export const WHOLE_CITY = "all";
 export const WITHOUT_ID = "-";
 
 /** The tier of a hospital: its tier, or else its grade. */
-export function tierOf(hospital: Hospital | undefined): string {
+export function tierOrGrade(hospital: Hospital | undefined): string {
   return hospital?.tier ?? hospital?.grade ?? WITHOUT_ID;
 }

@@ -14,7 +14,7 @@ import { dayOf } from "../day-of.js";
 import type { InParts } from "../in-parts.js";
 import type { MonitoringParameters, Period } from "../parameters.js";
 import type { ReadFen } from "../read-fen.js";
-import { type Dimension, tierOf, WHOLE_CITY, WITHOUT_ID } from "./dimension.js";
+import { type Dimension, tierOrGrade, WHOLE_CITY, WITHOUT_ID } from "./dimension.js";
 import { FigureReader } from "./figure-reader.js";
 import { type PackedTallies, packTallies, unpackTallies } from "./packed-tallies.js";
 import type { Periods, PeriodTallies } from "./periods.js";
@@ -133,7 +133,7 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
     }
     const place = this.#place(book, subject.hospitalId);
     if (place.tier === undefined)
-      this.#setTier(book, place, tierOf(this.#hospitals.get(subject.hospitalId ?? "")));
+      this.#setTier(book, place, tierOrGrade(this.#hospitals.get(subject.hospitalId ?? "")));
     const department = this.#tally(book.tallies.department, subject.department ?? WITHOUT_ID);
     const group = this.#tally(book.tallies.group, subject.drg ?? WITHOUT_ID);
     for (const tally of [place.hospital, department, group]) {
