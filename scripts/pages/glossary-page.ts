@@ -1,9 +1,6 @@
 import { CARE_TYPE_WORDS, FUND_NAMES, GRADE_NAMES } from "../../src/cases/field-words.js";
-import {
-  COMPLICATION_WORDS,
-  GROUPING_STATUS_WORDS,
-  TRACE_LEVEL_WORDS,
-} from "../../src/grouping/explain/explain-grouping.js";
+import { COMPLICATION_WORDS, TRACE_LEVEL_WORDS } from "../../src/grouping/explain/explain-grouping.js";
+import { GROUPING_STATUS_WORDS } from "../../src/grouping/grouping-result.js";
 import type { LocalizedText } from "../../src/primitives/index.js";
 import { markdownTable } from "../../src/rulesets/coverage.js";
 import { editionValues } from "../../src/rulesets/edition-values.js";

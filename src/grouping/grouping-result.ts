@@ -1,7 +1,7 @@
 import type { Diagnostic, LocalizedText } from "../primitives/index.js";
 
 /**
- * 入组状态 by their names: `grouped` 分组成功, `ambiguous` 歧义病案 (QY), `ungroupable` 无法入组 (0000), `invalid` 信息校验不通过 (the record
+ * 入组状态 by their names: `grouped` 已入组, `ambiguous` 歧义组（QY）, `ungroupable` 未入组 (0000), `invalid` 校验不通过 (the record
  * cannot be judged; the diagnostics say why), `without-drg` 核心组无细分组 (the case is in an ADRG, and the scheme has no DRG there for it: a
  * gap of the scheme; `drg` repeats the ADRG's code).
  */
@@ -9,6 +9,15 @@ export const GROUPING_STATUSES = ["grouped", "ambiguous", "ungroupable", "invali
 
 /** 入组状态. */
 export type GroupingStatus = (typeof GROUPING_STATUSES)[number];
+
+/** 入组状态 in words. */
+export const GROUPING_STATUS_WORDS = {
+  grouped: { zh: "已入组", en: "grouped" },
+  ambiguous: { zh: "歧义组", en: "ambiguous" },
+  ungroupable: { zh: "未入组", en: "ungroupable" },
+  invalid: { zh: "校验不通过", en: "invalid record" },
+  "without-drg": { zh: "核心组无细分组", en: "no DRG in its ADRG" },
+} as const satisfies Readonly<Record<GroupingStatus, LocalizedText>>;
 
 /** 合并症程度 of the case by the tables of its scheme: severe, general, none; null where the record is invalid. */
 export type Complication = "mcc" | "cc" | "none";

@@ -9,7 +9,12 @@ export { explainGrouping } from "./explain/index.js";
 export { type GroupingOptions, groupCase, type TraceDepth } from "./group-case.js";
 export { groupName } from "./group-name.js";
 export { groupRow, oddities } from "./group-row.js";
-export { GROUPING_STATUSES, type GroupingResult, type GroupingStatus } from "./grouping-result.js";
+export {
+  GROUPING_STATUS_WORDS,
+  GROUPING_STATUSES,
+  type GroupingResult,
+  type GroupingStatus,
+} from "./grouping-result.js";
 export { NO_GROUP } from "./grouping-tables.js";
 export { loadScheme } from "./load-scheme.js";
 export { isPatchedScheme, resolveScheme, type SchemeFile } from "./resolve-scheme.js";

@@ -1,3 +1,4 @@
+import { GROUPING_STATUS_WORDS } from "../grouping/grouping-result.js";
 import type { LocalizedText } from "../primitives/index.js";
 
 /** 病例分类名称: of the classes that the editions' tables usually have. */
@@ -14,9 +15,9 @@ export const CLASS_NAMES: Readonly<Record<string, LocalizedText>> = {
   readmitted: { zh: "再入院", en: "readmitted" },
   "new-technology": { zh: "新技术", en: "new technology" },
   unstable: { zh: "不稳定病组", en: "unstable group" },
-  ungroupable: { zh: "未入组", en: "ungroupable" },
-  ambiguous: { zh: "歧义组", en: "ambiguous" },
-  invalid: { zh: "校验不通过", en: "invalid record" },
+  ungroupable: GROUPING_STATUS_WORDS.ungroupable,
+  ambiguous: GROUPING_STATUS_WORDS.ambiguous,
+  invalid: GROUPING_STATUS_WORDS.invalid,
   "short-stay": { zh: "短住院", en: "short stay" },
   "long-stay": { zh: "长住院", en: "long stay" },
 };

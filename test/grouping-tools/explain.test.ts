@@ -28,7 +28,7 @@ const stroke: GroupableCase = {
 describe("explainGrouping", () => {
   it("tells the steps that held, in Chinese and in English", () => {
     const zh = explainGrouping(stroke, small, "zh").split("\n");
-    expect(zh[0]).toBe("1 small@1: 分组成功 MDCB BR2 BR21 (伴严重合并症或并发症)");
+    expect(zh[0]).toBe("1 small@1: 已入组 MDCB BR2 BR21 (伴严重合并症或并发症)");
     expect(zh[1]).toContain("+ 主要诊断大类 MDCB 神经系统疾病及功能障碍：主要诊断属于列表");
     expect(zh[3]).toContain("BR21");
     const en = explainGrouping(stroke, small, "en");
@@ -52,7 +52,7 @@ describe("explainGrouping", () => {
   it("tells why an invalid record and a case without a group have none", () => {
     const { sex: _sex, ...sexless } = stroke;
     expect(explainGrouping(sexless, small, "en")).toContain("GROUPING_SEX_MISSING");
-    expect(explainGrouping({ ...stroke, diagnoses: ["Z99.900"] }, small, "zh")).toContain("无法入组");
+    expect(explainGrouping({ ...stroke, diagnoses: ["Z99.900"] }, small, "zh")).toContain("未入组");
   });
 });
 

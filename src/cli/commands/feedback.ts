@@ -1,6 +1,6 @@
 import { caseRows } from "../../cases/index.js";
-import { GROUPING_STATUSES, type GroupingStatus } from "../../grouping/index.js";
-import { counted, type LocalizedText, memberColumn, type TableColumn } from "../../primitives/index.js";
+import { GROUPING_STATUS_WORDS, GROUPING_STATUSES } from "../../grouping/index.js";
+import { counted, memberColumn, type TableColumn } from "../../primitives/index.js";
 import { CASES_COLUMN, HOSPITAL_COLUMN } from "../../settlement/index.js";
 import { engineOf } from "../area/engine-of.js";
 import { runCodes } from "../area/run-codes.js";
@@ -98,14 +98,6 @@ export const feedback = defineCommand({
   },
 });
 
-const STATUS_TITLES: Readonly<Record<GroupingStatus, LocalizedText>> = {
-  grouped: { zh: "已入组", en: "grouped" },
-  ambiguous: { zh: "歧义组", en: "ambiguous" },
-  "without-drg": { zh: "无细分组", en: "without DRG" },
-  ungroupable: { zh: "未入组", en: "ungroupable" },
-  invalid: { zh: "记录不能分组", en: "invalid" },
-};
-
 /** 机构反馈小结各栏 (`feedback.csv`). */
 const COLUMNS: readonly TableColumn<HospitalFeedback>[] = [
   HOSPITAL_COLUMN,
@@ -113,7 +105,7 @@ const COLUMNS: readonly TableColumn<HospitalFeedback>[] = [
   ...GROUPING_STATUSES.map(
     (status): TableColumn<HospitalFeedback> => ({
       field: status,
-      title: STATUS_TITLES[status],
+      title: GROUPING_STATUS_WORDS[status],
       format: "count",
       value: ({ byStatus }) => byStatus[status],
     }),

@@ -3,7 +3,12 @@ import type { GroupableCase } from "../case-view.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
 import { CONDITION_KINDS } from "../condition.js";
 import { type GroupingOptions, groupCase } from "../group-case.js";
-import type { Complication, GroupingResult, GroupingStatus, TraceStep } from "../grouping-result.js";
+import {
+  type Complication,
+  GROUPING_STATUS_WORDS,
+  type GroupingResult,
+  type TraceStep,
+} from "../grouping-result.js";
 import { describeCondition } from "./condition-text.js";
 import { type OwnedCondition, SchemeProbe } from "./scheme-probe.js";
 
@@ -12,15 +17,6 @@ export interface ExplainOptions extends Omit<GroupingOptions, "trace"> {
   /** the conditions that held, or also those that were tried before them (default `matched`) */
   readonly trace?: "matched" | "full";
 }
-
-/** 入组状态 in words. */
-export const GROUPING_STATUS_WORDS: Readonly<Record<GroupingStatus, LocalizedText>> = {
-  grouped: { zh: "分组成功", en: "grouped" },
-  ambiguous: { zh: "歧义病案", en: "ambiguous" },
-  ungroupable: { zh: "无法入组", en: "ungroupable" },
-  "without-drg": { zh: "核心组无细分组", en: "no DRG in its ADRG" },
-  invalid: { zh: "信息校验不通过", en: "invalid record" },
-};
 
 /** 合并症与并发症 in words. */
 export const COMPLICATION_WORDS: Readonly<Record<Complication, LocalizedText>> = {

@@ -1,5 +1,5 @@
 import { CARE_TYPE_WORDS } from "../../cases/field-words.js";
-import type { CareType } from "../../cases/index.js";
+import { GROUPING_STATUS_WORDS } from "../../grouping/grouping-result.js";
 import { type Decimal, decimalText, type Locale, type LocalizedText } from "../../primitives/index.js";
 import type { ClassTrial, ConditionTrial, Outcome } from "../case/classify-case.js";
 import type { PointStep } from "../case/point-step.js";
@@ -45,7 +45,9 @@ export function describeCaseWeight(explanation: CaseWeightExplanation, locale: L
         ? `结果：未计点。${reason ? WEIGH_REASON_TEXTS[reason].zh : ""}`
         : `Result: not weighed. ${reason ? `${reason}: ${WEIGH_REASON_TEXTS[reason].en}` : ""}`;
   return [
-    zh ? `病例 ${caseId}，病组 ${drg}（${weightWord(status)}）` : `Case ${caseId}, group ${drg} (${status})`,
+    zh
+      ? `病例 ${caseId}，病组 ${drg}（${GROUPING_STATUS_WORDS[status].zh}）`
+      : `Case ${caseId}, group ${drg} (${status})`,
     ...trials.flatMap((trial) => trialLines(trial, clauses, locale)),
     ...(coefficient ? coefficientLines(coefficient, locale) : []),
     ...steps.map((step) => stepLine(step, clauses, locale)),
@@ -81,11 +83,17 @@ function conditionText(
   return `${name}：${compared(condition, found)} / ${compared(condition, required)}（${OUTCOMES[outcome].zh}${gap}）`;
 }
 
+/** Values of conditions that have words of their own. */
+const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, LocalizedText>>>> = {
+  careTypes: CARE_TYPE_WORDS,
+  status: GROUPING_STATUS_WORDS,
+};
+
 /** What a condition compares, in Chinese. */
 function compared(condition: string, text: string): string {
   const words = text.split("|").map((word) => {
-    if (condition === "careTypes") return CARE_TYPE_WORDS[word as CareType]?.zh ?? word;
-    return condition.startsWith("multiple.") ? className(weightWord(word)).zh : weightWord(word);
+    const own = VALUE_WORDS[condition]?.[word]?.zh ?? weightWord(word);
+    return condition.startsWith("multiple.") ? className(own).zh : own;
   });
   return words.join("、");
 }

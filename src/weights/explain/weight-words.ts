@@ -15,11 +15,6 @@ const CHINESE: Readonly<Record<string, string>> = {
   lessThan: "低于",
   atMost: "不高于",
   // what they compare
-  grouped: "已入组",
-  ungroupable: "未入组",
-  ambiguous: "歧义组",
-  invalid: "校验不通过",
-  "without-drg": "无细分组",
   stable: "稳定",
   unstable: "不稳定",
   unlisted: "不在病组表",
