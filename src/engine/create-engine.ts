@@ -85,8 +85,9 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
     weigh: (source) => weighArea(source, ruleset, parameters.weights, on, scheme),
     settle: (source) => {
       refuseUnapplied({ parameters, ruleset });
-      const { assumptions, notEvaluated } = parameters;
-      return { ...settleCases(source, parameters), assumptions, notEvaluated };
+      const settled = settleCases(source, parameters);
+      // Read behind it: what settling asks for counts too.
+      return { ...settled, assumptions: parameters.assumptions, notEvaluated: parameters.notEvaluated };
     },
     clear: clearArea,
     groupAudited,

@@ -7,6 +7,7 @@ import { LONGEST_CSV_RECORD } from "../../src/cli/io/csv-scanner.js";
 import { readTextFile } from "../../src/cli/io/read-text-file.js";
 import { TextInput } from "../../src/cli/io/text-input.js";
 import { readMatching } from "../../src/cli/match/match-rule.js";
+import { run } from "../../src/cli/run.js";
 import { terminalOf } from "../../src/cli/terminal.js";
 import { sampleArea, settleWords } from "./area.js";
 import { jsonLines, STAYS } from "./cases.js";
@@ -169,17 +170,24 @@ describe("a settled folder that is not what its summary says", () => {
     expect(await changed(prepaid, (text) => `${text}\n`, words)).toEqual(["INPUT_CHANGED"]);
   });
 
-  it("SYSTEM_FAILURE: a file of it that cannot be read as one", async () => {
-    const cases = join(out, "cases.jsonl");
-    const before = readFileSync(cases);
-    rmSync(cases);
-    mkdirSync(cases);
-    try {
-      const words = ["resettle", "--settled", out, "--out", join(area, "again")];
-      expect(await codesOf(words)).toEqual(["SYSTEM_FAILURE"]);
-    } finally {
-      rmSync(cases, { recursive: true });
-      writeFileSync(cases, before);
+  it("SYSTEM_FAILURE: what the system says of a place that nothing else speaks of", async () => {
+    const failure = Object.assign(new Error("EIO: i/o error, write"), { code: "EIO", path: "/dev/tape" });
+    class Broken extends Writable {
+      override write(): never {
+        throw failure;
+      }
     }
+    let told = "";
+    const stderr = new Writable({
+      write: (chunk, _encoding, done) => {
+        told += String(chunk);
+        done();
+      },
+    });
+    const stdin = Readable.from([]);
+    const host = { stdin, stdout: new Broken(), stderr, environment: {} };
+    expect(await run(["ruleset", "list", "--locale", "en"], host)).toBe(1);
+    expect(told).toContain("SYSTEM_FAILURE");
+    expect(told).toContain("/dev/tape");
   });
 });
