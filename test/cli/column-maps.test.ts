@@ -119,6 +119,34 @@ describe("columns are what --map says", () => {
     });
   });
 
+  it.each([
+    ["explain", "--scheme", "zj-drg@1.1", "--case", "1", "--in"],
+    ["codes", "detect", "--in"],
+    [
+      "ruleset",
+      "needs",
+      "zhejiang-shaoxing@2020",
+      "--hospitals",
+      "hospitals.csv",
+      "--groups",
+      "groups.csv",
+      "--cases",
+    ],
+  ])("so is one of %s %s", async (...words) => {
+    const folder = temporaryFolder();
+    const fileOf = (name: string) => join(folder, name);
+    writeFileSync(
+      fileOf("cases.csv"),
+      "病案号,定点医药机构代码,患者年龄,出院日期,主要诊断\n1,H1,60,2020-05-05,K80.100x001\n",
+    );
+    writeFileSync(fileOf("hospitals.csv"), "定点医药机构代码,名称,等级\nH1,甲医院,三级\n");
+    writeFileSync(fileOf("groups.csv"), "DRG编码,基准点数,例均费用,是否稳定\n*,100,10000,是\n");
+    const call = [...words.map((word) => (word.endsWith(".csv") ? fileOf(word) : word)), fileOf("cases.csv")];
+    const run = await runCli([...call, "--map", "患者年令=年龄", "--locale", "en"]);
+    expect(run).toMatchObject({ code: 1, stdout: "" });
+    expect(run.stderr).toContain("HEADER_MAP_UNMET");
+  });
+
   it("a header that one of several tables has is met", async () => {
     const folder = temporaryFolder();
     const [cases, hospitals] = [join(folder, "cases.csv"), join(folder, "hospitals.csv")];

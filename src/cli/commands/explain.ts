@@ -166,6 +166,7 @@ export const explain = defineCommand({
       const explanation = explainCaseWeight(record, grouped, weights, engine.parameters.weights);
       parts.push(describeCaseWeight(explanation, locale).join("\n"));
     }
+    files.refuseUnmetNames();
     terminal.stdout.write(`${parts.join("\n\n")}\n`);
     return exitCode({ ...told.rejected.leftOut, codes: Number(doubted && stated === undefined) }, told);
   },

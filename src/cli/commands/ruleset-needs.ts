@@ -130,6 +130,7 @@ async function needsOfArea(
   const taking = { engine: spec, hospitals, jobs: call.jobs, rejected, ...told };
   const { weights, engine } = await readWeights(engineOf(spec), inputs, hospitals, taking);
   const { taken } = await takeCases(casesInput, taking);
+  files.refuseUnmetNames();
   const area = engine.settle({ cases: taken, weights, ...(budget && { budget }) });
   return { on: engine.on, demanded: areaNeeds(engine, area) };
 }
