@@ -42,7 +42,9 @@ describe("a column that looks like one that is read, and is not known, stops the
       ",",
     ),
     ..."入院时刻,离院时间,ICD编码,主诊,主要诊断编码和名称".split(","),
-    ..."年龄不足1周岁的年龄,不足一周岁年龄,年龄不足1周岁的年龄（月）,月龄".split(","),
+    ..."年龄不足1周岁的年龄,不足一周岁年龄,年龄不足1周岁的年龄（月）,月龄,年龄（天）,年龄天数,新生儿体重".split(
+      ",",
+    ),
   ])("%s", (header) => {
     expect(codeOf(["病案号", header])).toBe("HEADER_NEARLY_KNOWN");
   });

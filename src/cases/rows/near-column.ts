@@ -67,9 +67,14 @@ const LIKENESSES: readonly Likeness[] = [
     fields: ["hospitalId"],
   },
   {
-    looks: /不足(?:1|一)周?岁|月龄/,
+    looks: /不足(?:1|一)周?岁|月龄|年龄天数?$/,
     isOther: /体重/,
     fields: ["ageDays"],
+  },
+  {
+    looks: /新生儿.*体重/,
+    isOther: /增|降|类型|类别|日期|时间/,
+    fields: ["birthWeightGrams", "admissionWeightGrams"],
   },
 ];
 
