@@ -1,10 +1,17 @@
 import { describe, expect, it } from "vitest";
+import { CASE_MARKS, type CaseMarkName } from "../../src/cases/case-marks.js";
 import type { InpatientCase } from "../../src/cases/index.js";
-import { changeCases, createEngine } from "../../src/engine/index.js";
+import {
+  type AreaSettlement,
+  caseFigures,
+  caseOutcomeJson,
+  changeCases,
+  createEngine,
+} from "../../src/engine/index.js";
 import { decimal } from "../../src/primitives/index.js";
 import { readmittedStays } from "../../src/weights/index.js";
 import { READMISSION } from "../weights/support/parameters.js";
-import { edition } from "./sample-engine.js";
+import { edition, weighedSample } from "./sample-engine.js";
 
 const engine = createEngine(edition("zhejiang-shaoxing/2020"));
 
@@ -70,4 +77,66 @@ describe("a corrected case is as if it had been taken in so from the start", () 
     const { changed } = corrected({ sex: "male" });
     expect([...readmittedStays(changed.columns, READMISSION).readmitted]).toEqual([1, 0]);
   });
+});
+
+/** A value of each type of mark that its rule can read, and others that say the opposite or are not to be read. */
+const VALUES = {
+  flag: [true, "否"],
+  yuan: ["1200.50", "0", "two"],
+  points: ["88.5", null],
+  share: ["0.5", 2],
+  text: ["palliative", null],
+} as const;
+
+describe.each(["zhejiang-shaoxing/2025", "jiangsu-wuxi/2022"])(
+  "a mark that comes afterwards settles as one that was there from the start, under %s",
+  (path) => {
+    const sample = weighedSample(path, { seed: 5, cases: 40 });
+    const { engine, hospitals, weights, budget } = sample;
+    const stay = { ...(sample.records[0] as InpatientCase), patientId: "P-again", marks: {} };
+    const back = { ...stay, caseId: "back", admissionDate: stay.dischargeDate ?? "2020-03-01" };
+    const records = [...sample.records.slice(1), stay, back];
+    const settled = (cases: readonly InpatientCase[]) =>
+      engine.settle({ cases: engine.take(cases, hospitals), weights, budget });
+    const told = (area: AreaSettlement) => [
+      JSON.stringify(area.settled.result),
+      ...records.map((_, index) => caseOutcomeJson(area, index)),
+    ];
+    const names = Object.keys(CASE_MARKS) as CaseMarkName[];
+
+    it.each(names)("%s", (name) => {
+      for (const mark of VALUES[CASE_MARKS[name]]) {
+        for (const index of [records.length - 2, records.length - 1]) {
+          const marks = { [name]: mark };
+          const marked = records.map((record, at) => (at === index ? { ...record, marks } : record));
+          for (const [before, after] of [
+            [records, marked],
+            [marked, records],
+          ] as const) {
+            const first = settled(before);
+            const change = { index, marks: after[index]?.marks ?? {} };
+            const again = engine.settle({
+              ...{ cases: changeCases(first.cases, [change]), weights, budget },
+              earlier: { weighing: caseFigures(first), changed: [index] },
+            });
+            expect(told(again), `${name} ${mark}`).toEqual(told(settled(after)));
+          }
+        }
+      }
+    });
+  },
+);
+
+it("ZJ-015: a return that is accepted afterwards leaves the earlier stay whole, and one no longer accepted halves it", () => {
+  const judged = (cases: Parameters<typeof changeCases>[0]) => [
+    ...readmittedStays(cases.columns, READMISSION).readmitted,
+  ];
+  const cases = engine.take([first, { ...second, sex: first.sex ?? "female" }]);
+  const accepted = changeCases(cases, [{ index: 1, marks: { readmissionJustified: true } }]);
+  const revoked = changeCases(accepted, [{ index: 1, marks: { readmissionJustified: false } }]);
+  expect([cases, accepted, revoked].map(judged)).toEqual([
+    [1, 0],
+    [0, 0],
+    [1, 0],
+  ]);
 });

@@ -1,14 +1,20 @@
 import { type CaseMarkName, hasMark } from "../../cases/index.js";
 import type { CaseRow, CodeList } from "../../cases/row/case-row.js";
 import type { TextPool } from "../../cases/row/text-pool.js";
+import type { CaseColumns } from "../columns/case-columns.js";
 import type { ReadmissionParameters } from "../parameters.js";
 
 /** Mark of a stay whose patient came back for a good reason that the agency accepted (ZJ-015 "without good reason"). */
 const JUSTIFIED: CaseMarkName = "readmissionJustified";
 
+/** 再住院例外: whether a return for a stay is no readmission: by its codes, or by its marks, which change after the codes were let go. */
+export function isExempt({ readmissionExempt, marks }: CaseColumns, stay: number): boolean {
+  return readmissionExempt[stay] === 1 || hasMark(marks.get(stay), JUSTIFIED);
+}
+
 /**
- * 再住院例外: whether a return for a stay is no readmission: its principal diagnosis, a procedure or its group begins with
- * an exempt code (radio- and chemotherapy), or it carries the mark `readmissionJustified`. The stay that counts is the later one.
+ * 再住院例外编码: whether the principal diagnosis of a stay, a procedure or its group begins with an exempt code (radio- and chemotherapy).
+ * The stay that counts is the later one.
  */
 export class ReadmissionExemption {
   readonly #groups: readonly string[];
@@ -21,9 +27,8 @@ export class ReadmissionExemption {
     this.#procedures = new CodePrefixes(exempt.procedurePrefixes);
   }
 
-  holds({ pools, diagnoses, procedures, marks }: CaseRow, drg: string): boolean {
+  holds({ pools, diagnoses, procedures }: CaseRow, drg: string): boolean {
     return (
-      hasMark(marks, JUSTIFIED) ||
       startsWithOne(drg, this.#groups) ||
       this.#diagnoses.fit(pools.codes, diagnoses, 1) ||
       this.#procedures.fit(pools.codes, procedures, procedures.length)

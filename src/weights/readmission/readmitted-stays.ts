@@ -7,6 +7,7 @@ import { doubtedPeople, doubtedPeopleNotes } from "../columns/doubted-people.js"
 import { Dictionary } from "../columns/growing-column.js";
 import type { ReadmissionParameters } from "../parameters.js";
 import { weightsErrors } from "../weights-errors.js";
+import { isExempt } from "./readmission-exemption.js";
 
 /** 再住院判定 of many stays. */
 export interface ReadmissionJudgement {
@@ -145,7 +146,7 @@ function runsOf(
   columns: CaseColumns,
   { hospitals }: ReadmissionParameters,
 ): number[][] {
-  const { admissionDay, dischargeDay, caseIds, hospitalIds, group, hospital, readmissionExempt } = columns;
+  const { admissionDay, dischargeDay, caseIds, hospitalIds, group, hospital } = columns;
   const kind = (stay: number) => kinds[group[stay] as number] as number;
   const place = (stay: number) => (hospitals === "same" ? (hospital[stay] as number) : 0);
   const sorted = [...stays].sort(
@@ -156,7 +157,7 @@ function runsOf(
       (dischargeDay[a] as number) - (dischargeDay[b] as number) ||
       compareText(hospitalIds[hospital[a] as number] ?? "", hospitalIds[hospital[b] as number] ?? "") ||
       compareText(caseIds[a] as string, caseIds[b] as string) ||
-      (readmissionExempt[a] as number) - (readmissionExempt[b] as number),
+      Number(isExempt(columns, a)) - Number(isExempt(columns, b)),
   );
   const runs: number[][] = [];
   for (const [index, stay] of sorted.entries()) {
@@ -174,7 +175,7 @@ function markRun(
   { windowDays, dayCount, hospitals }: ReadmissionParameters,
   readmitted: Uint8Array,
 ): void {
-  const returns = run.flatMap((stay, place) => (columns.readmissionExempt[stay] === 1 ? [] : [place]));
+  const returns = run.flatMap((stay, place) => (isExempt(columns, stay) ? [] : [place]));
   const elsewhere = nextElsewhere(returns.map((place) => columns.hospital[run[place] as number] as number));
   const lastDay = dayCount === "dischargeDayIsOne" ? windowDays - 1 : windowDays;
   run.forEach((stay, place) => {
