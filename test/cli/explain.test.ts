@@ -52,6 +52,57 @@ describe("chs-drg explain", () => {
     expect(stdout).toContain("Result: class normal, 84 points");
   });
 
+  it("ZJ-015: halves a stay by the later one of the same file, and says what is missing where it has none", async () => {
+    const folder = temporaryFolder();
+    const write = (name: string, text: string) => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    const stay = {
+      ...{ ...STAYS[0], caseId: "first", patientId: "P", sex: "male", ageYears: 50 },
+      ...{ hospitalId: "H1", totalCost: "11000.00", insuranceType: "employee", drg: "BT15" },
+      ...{ admissionDate: "2020-03-01", dischargeDate: "2020-03-10" },
+    };
+    const back = {
+      ...{ ...stay, caseId: "back", hospitalId: "H2" },
+      ...{ admissionDate: "2020-03-25", dischargeDate: "2020-03-28" },
+    };
+    const hospitals = "hospitalId,grade,poolingArea,coefficient\nH1,三级,A,1.05\nH2,三级,A,1.05\n";
+    const groups = "drg,averageCost,basePoints,stable\nBT15,10000,80,true\n*,12000,,\n";
+    const words = [
+      ...["explain", "--ruleset", "zhejiang-shaoxing@2020", "--case", "first", "--on", "2020-12-31"],
+      ...["--hospitals", write("hospitals.csv", hospitals), "--groups", write("groups.csv", groups)],
+    ];
+    const explained = async (name: string, stays: readonly object[]) => {
+      const { stdout } = await runCli([...words, "--in", write(name, jsonLines(stays))]);
+      return stdout.slice(stdout.indexOf("Case first"));
+    };
+    const returned = await explained("returned.jsonl", [back, stay]);
+    expect(returned).toContain("Class readmitted: holds\n  readmitted: true / true (holds)");
+    expect(returned).toContain("Result: class readmitted, 42 points");
+    const later = await explained("later.jsonl", [{ ...back, admissionDate: "2020-03-27" }, stay]);
+    expect(later).toContain("readmitted: false / true (does not hold)");
+    expect(later).toContain("Result: class normal, 84 points");
+    expect(later).not.toContain("cannot be judged");
+    const justified = { ...back, marks: { readmissionJustified: true } };
+    expect(await explained("justified.jsonl", [stay, justified])).toContain("class normal, 84 points");
+    for (const [name, stays, missing] of [
+      ["alone.jsonl", [stay], "alone.jsonl has no other stay of the patient"],
+      ["undated.jsonl", [{ ...stay, admissionDate: undefined }, back], "the case lacks admissionDate"],
+      ["two.jsonl", [stay, { ...back, sex: "female" }], "are not those of one person"],
+    ] as const) {
+      const unknown = await explained(name, stays);
+      expect(unknown).toContain(
+        "Class readmitted: cannot be judged\n  readmitted: not checked / true (cannot be judged)",
+      );
+      expect(unknown).toMatch(
+        new RegExp(
+          `came back cannot be judged: .*${missing}; .*For one who did: Result: class readmitted, 42 points`,
+        ),
+      );
+    }
+  });
+
   it("explains the group that a case carries, which is the one that settle pays, and the scheme's with --regroup", async () => {
     const folder = temporaryFolder();
     writeFileSync(

@@ -89,8 +89,20 @@ describe("explanation of a case's points", () => {
     expect(said("en")).toContain("May be put forward for special review: smallGroup");
   });
 
+  it("does not say of what nobody looked up that it does not hold; weighing goes on without it", () => {
+    const explanation = explainCaseWeight(stay("10000", "A"), GROUPED, tables(), parameters);
+    const trial = explanation.trials.find(({ caseClass }) => caseClass === "readmitted");
+    expect(trial?.outcome).toBe("unknown");
+    expect(explanation.result).toMatchObject({ caseClass: "normal" });
+    expect(describeCaseWeight(explanation, "zh").filter((line) => line.endsWith("：无法判断"))).toHaveLength(
+      1,
+    );
+  });
+
   it("shows class, thresholds compared, operands, components and clauses", () => {
-    const explanation = explainCaseWeight(stay("3000", "A"), GROUPED, tables(), parameters);
+    const explanation = explainCaseWeight(stay("3000", "A"), GROUPED, tables(), parameters, {
+      readmitted: false,
+    });
     expect(explanation.result.caseClass).toBe("low");
     expect(explanation.trials.at(-1)).toMatchObject({
       caseClass: "low",

@@ -12,6 +12,7 @@ import { tellDates } from "../area/tell-dates.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { changesText, codesText } from "../explain/grouping-answers.js";
+import { readmittedInFile } from "../explain/readmitted-in-file.js";
 import { explainSettled } from "../explain/settled-hospital.js";
 import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
@@ -163,8 +164,18 @@ export const explain = defineCommand({
       const taking = { engine: spec, hospitals, jobs: 1, ...told };
       const { weights } = await readWeights(engine, inputs, hospitals, taking);
       const grouped = stated === undefined ? engine.group(record) : statedGroup(stated);
-      const explanation = explainCaseWeight(record, grouped, weights, engine.parameters.weights);
-      parts.push(describeCaseWeight(explanation, locale).join("\n"));
+      const judging = { engine, hospitals, regroup: options.regroup, terminal, locale };
+      const { missing, ...circumstances } = await readmittedInFile(record, casesInput, judging);
+      const described = (known: typeof circumstances) =>
+        describeCaseWeight(
+          explainCaseWeight(record, grouped, weights, engine.parameters.weights, known),
+          locale,
+        );
+      const lines = described(circumstances);
+      const otherwise = described({ readmitted: true }).at(-1);
+      if (missing !== undefined && otherwise !== lines.at(-1))
+        lines.push(unknownReturn(missing[locale], otherwise ?? "", locale));
+      parts.push(lines.join("\n"));
     }
     files.refuseUnmetNames();
     terminal.stdout.write(`${parts.join("\n\n")}\n`);
@@ -177,6 +188,13 @@ function statedText(drg: string, scheme: string, locale: Locale): string {
   return locale === "zh"
     ? `病例自带病组 ${drg}，结算沿用该病组；以下入组经过为分组方案 ${scheme} 的结果（--regroup 以方案为准）。`
     : `The case carries its group, ${drg}, which settling takes as it is; the way to a group below is that of the scheme ${scheme} (--regroup goes by the scheme).`;
+}
+
+/** What is said last of a case that would have other points if the patient came back, which nobody can tell. */
+function unknownReturn(missing: string, otherwise: string, locale: Locale): string {
+  return locale === "zh"
+    ? `是否再住院无法判断：${missing}；以上按未再住院计。如患者再住院，${otherwise}`
+    : `Whether the patient came back cannot be judged: ${missing}; the above is for one who did not. For one who did: ${otherwise}`;
 }
 
 /** Codes of a case that are taken out one by one: each time the whole case is grouped again, so that the work grows with the square. */

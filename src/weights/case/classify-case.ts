@@ -110,9 +110,13 @@ function tryRow(
     ...traits.map((trait) => traitTrial(trait, standing)),
     ...limits.map((limit) => limitTrial(limit, standing, parameters)),
   ];
-  const failed = conditions.some(({ outcome }) => outcome === "failed");
-  const unknown = conditions.some(({ outcome }) => outcome === "unknown");
-  return { caseClass, outcome: failed ? "failed" : unknown ? "unknown" : "held", conditions };
+  return { caseClass, outcome: outcomeOf(conditions), conditions };
+}
+
+/** A class fails by one condition, whatever is not known of the others. */
+export function outcomeOf(conditions: readonly ConditionTrial[]): Outcome {
+  const outcomes = conditions.map(({ outcome }) => outcome);
+  return (["failed", "unknown"] as const).find((one) => outcomes.includes(one)) ?? "held";
 }
 
 function traitTrial(

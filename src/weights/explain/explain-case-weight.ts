@@ -1,11 +1,12 @@
 import type { InpatientCase } from "../../cases/index.js";
-import type { ClassTrial } from "../case/classify-case.js";
+import { type ClassTrial, outcomeOf } from "../case/classify-case.js";
 import type { PointStep } from "../case/point-step.js";
 import { type CaseCircumstances, type CaseWeight, weighFacts } from "../case/weigh-case.js";
 import { caseFacts, type WeighTables } from "../case/weighing-facts.js";
 import type { Coefficient } from "../coefficient/coefficient-value.js";
 import type { GroupedAs } from "../columns/history-columns-builder.js";
 import type { GroupRow } from "../groups/group-table.js";
+import { NOT_CHECKED } from "../parameters/class-conditions.js";
 import type { WeightParameters } from "../parameters.js";
 import { groundsMet, type ReviewGround } from "../review/review-grounds.js";
 
@@ -14,7 +15,7 @@ export interface CaseWeightExplanation {
   readonly result: CaseWeight;
   /** the row of the group table that was used */
   readonly group?: GroupRow;
-  /** classes tried, in order; those that failed stand before the one that held */
+  /** classes tried, in order; those that failed, or that ask what nobody looked up, stand before the one that held */
   readonly trials: readonly ClassTrial[];
   readonly coefficient?: Coefficient;
   /** calculations in order, each half-up at 12 decimals unless its formula says otherwise */
@@ -40,7 +41,7 @@ export function explainCaseWeight(
   const trials: ClassTrial[] = [];
   const steps: PointStep[] = [];
   const result = weighFacts(caseFacts(record, grouped, circumstances), tables, parameters, {
-    trial: (trial) => trials.push(trial),
+    trial: (trial) => trials.push(withUnchecked(trial)),
     step: (step) => steps.push(step),
   });
   const group = tables.groups.rows.get(grouped.drg);
@@ -56,6 +57,14 @@ export function explainCaseWeight(
     grounds,
     clauses: touchedClauses(parameters, { trials, steps, grounds }, coefficient),
   };
+}
+
+/** What nobody looked up is weighed as if it did not hold, and told as what cannot be judged. */
+function withUnchecked({ caseClass, conditions }: ClassTrial): ClassTrial {
+  const told = conditions.map((trial) =>
+    trial.actual === NOT_CHECKED ? { ...trial, outcome: "unknown" as const } : trial,
+  );
+  return { caseClass, outcome: outcomeOf(told), conditions: told };
 }
 
 function touchedClauses(

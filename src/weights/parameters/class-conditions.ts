@@ -25,6 +25,9 @@ const standing = oneOf(["stable", "unstable", "unlisted"]);
 /** 病组状况: whether the group of a case has a stable row, an unstable one, or none in the group table. */
 export type GroupStanding = TypeOf<typeof standing>;
 
+/** What stands for a fact that nobody looked up. */
+export const NOT_CHECKED = "not checked";
+
 /** What words of a condition are judged on, beside the standing of the group. */
 export interface TraitFacts {
   readonly status: GroupingStatus;
@@ -160,7 +163,7 @@ const CLASS_CONDITIONS = {
       {
         asked: "true",
         holds: ({ readmitted }) => readmitted === true,
-        actual: ({ readmitted }) => String(readmitted ?? "not checked"),
+        actual: ({ readmitted }) => String(readmitted ?? NOT_CHECKED),
       },
     ],
   }),
