@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sampleArea, settleWords } from "./area.js";
 import { table } from "./cases.js";
 import { newFolder, runCli } from "./run-cli.js";
+import { rowsFile, settleSmall } from "./small-area.js";
 
 const HOSPITAL = "SYN-H001";
 
@@ -143,6 +144,89 @@ describe("what one hospital can see of a settled year", () => {
         wrong.some((line) => line.includes(figure)),
         figure,
       ).toBe(true);
+  });
+});
+
+describe("lines of one fund in several pooling areas, and payments that nobody gave", () => {
+  const stay = (
+    caseId: string,
+    poolingArea: string | undefined,
+    totalCost: string,
+    fundPayment?: string,
+  ) => ({
+    ...{
+      caseId,
+      hospitalId: "H",
+      poolingArea,
+      totalCost,
+      fundPayment,
+      drg: "ES19",
+      sex: "male",
+      ageYears: 50,
+    },
+    ...{ patientId: `P-${caseId}`, admissionDate: "2025-03-01", dischargeDate: "2025-03-08" },
+    ...{ diagnoses: ["J18.900"], insuranceType: "employee", careType: "acute" },
+  });
+  const settled = async (cases: readonly ReturnType<typeof stay>[]) => {
+    const period = { from: "2025-01-01", to: "2025-12-31" };
+    const funds = ["A1", "A2"].map((poolingArea) => ({
+      ...{ poolingArea, insuranceType: "employee", amount: poolingArea === "A1" ? "30000.00" : "9000.01" },
+    }));
+    return await settleSmall({
+      ...{ ruleset: "zhejiang-shaoxing@2025", cases, budget: { period, funds } },
+      hospitals: [{ hospitalId: "H", grade: "tertiary", poolingArea: "A1", coefficient: "1" }],
+      groups: [{ drg: "ES19", averageCost: "10000", basePoints: "100", stable: true }],
+    });
+  };
+  const verify = async (folder: string, records: readonly object[]) => {
+    const file = rowsFile(newFolder(), "records.jsonl", records as never);
+    const words = ["--statement", join(folder, "statement.csv"), "--cases", join(folder, "cases.jsonl")];
+    return await runCli(["verify", "--hospital", "H", ...words, "--records", file, "--locale", "en"]);
+  };
+  const cases = [
+    stay("a1", "A1", "10000.00", "6000.00"),
+    stay("a2", "A1", "11000.00", "7000.00"),
+    stay("b1", "A2", "12000.00", "8000.00"),
+  ];
+
+  it("each line is that of its area's cases", async () => {
+    const { folder, statement } = await settled(cases);
+    expect(statement.map(({ poolingArea, cases: count }) => [poolingArea, count])).toEqual([
+      ["A1", "2"],
+      ["A2", "1"],
+    ]);
+    const { code, stdout } = await verify(folder, cases);
+    expect(stdout).not.toContain("✗");
+    expect(stdout.match(/its settled cases/g)).toHaveLength(2);
+    expect(code).toBe(0);
+    const wrong = cases.map((one) => (one.caseId === "b1" ? { ...one, totalCost: "12000.01" } : one));
+    const found = await verify(folder, wrong);
+    expect(found.code).toBe(1);
+    expect(found.stdout.match(/✗.*/g)).toHaveLength(1);
+    expect(found.stdout).toContain("published 12000.00, derived 12000.01");
+  });
+
+  it("a record without an area is in neither line for certain: its fund's lines are not judged by records, and that is said", async () => {
+    const { folder } = await settled(cases);
+    const { code, stdout } = await verify(
+      folder,
+      cases.map((one) => (one.caseId === "a1" ? { ...one, poolingArea: undefined } : one)),
+    );
+    expect(stdout).not.toContain("✗");
+    expect(stdout).not.toContain("its settled cases");
+    expect(stdout).toContain("lines of a fund in several pooling areas");
+    expect(code).toBe(0);
+  });
+
+  it("a payment that a record lacks is not known, as the statement has it, and not zero", async () => {
+    const lacking = cases.map((one) => (one.caseId === "b1" ? { ...one, fundPayment: undefined } : one));
+    const { folder, statement } = await settled(lacking);
+    expect(statement.map(({ itemFundPayment }) => itemFundPayment)).toEqual(["13000.00", ""]);
+    const { code, stdout } = await verify(folder, lacking);
+    expect(stdout).not.toContain("✗");
+    expect(stdout).toMatch(/✓ +employee: item fund payment = the sum of its records +not known/);
+    expect(code).toBe(0);
+    expect((await verify(folder, cases)).stdout).toContain("published not known, derived 8000.00");
   });
 });
 

@@ -21,6 +21,7 @@ import {
   rederivedFigures,
   type StatementLine,
 } from "../../settlement/index.js";
+import { sumKnown } from "../../settlement/ledger-totals.js";
 import { type GroupRow, POINTS_SCALE } from "../../weights/index.js";
 import type { Check } from "../area/verify-result.js";
 import type { OutcomeRow } from "./outcome-rows.js";
@@ -157,14 +158,34 @@ function ofHospital(hospitalId: string, outcomes: readonly OutcomeRow[]) {
   }));
 }
 
-/** What its records say of a line, and how the line's amount is split over its cases. */
-function fromCases(line: StatementLine, { outcomes, records }: HospitalHoldings): Check[] {
-  if (outcomes === undefined || records === undefined) return [];
-  const own = outcomes.filter(({ caseId, settlement }) => {
-    return settlement === "settled" && records.get(caseId)?.insuranceType === line.insuranceType;
+/**
+ * The settled cases of a line: those of its fund, by the pooling area that their records name where the hospital has lines of the fund in several; undefined
+ * where a record names none of these.
+ */
+function casesOf(
+  line: StatementLine,
+  { hospitalId, statement, outcomes = [], records }: HospitalHoldings,
+): readonly OutcomeRow[] | undefined {
+  const ofFund = outcomes.filter(({ caseId, settlement }) => {
+    return settlement === "settled" && records?.get(caseId)?.insuranceType === line.insuranceType;
   });
-  const costs = own.map(({ caseId }) => records.get(caseId)?.totalCost ?? new Decimal(0));
-  const funds = own.map(({ caseId }) => records.get(caseId)?.fundPayment ?? new Decimal(0));
+  const areas = statement
+    .filter((other) => other.hospitalId === hospitalId && other.insuranceType === line.insuranceType)
+    .map(({ poolingArea }) => poolingArea);
+  if (areas.every((area) => area === line.poolingArea)) return ofFund;
+  const areaOf = ({ caseId }: OutcomeRow) => records?.get(caseId)?.poolingArea;
+  if (!ofFund.every((row) => areas.includes(areaOf(row) ?? ""))) return undefined;
+  return ofFund.filter((row) => areaOf(row) === line.poolingArea);
+}
+
+/** What its records say of a line, and how the line's amount is split over its cases. */
+function fromCases(line: StatementLine, holdings: HospitalHoldings): Check[] {
+  const { outcomes, records } = holdings;
+  if (outcomes === undefined || records === undefined) return [];
+  const own = casesOf(line, holdings);
+  if (own === undefined) return [];
+  const sumOfRecords = (field: "totalCost" | "fundPayment") =>
+    plainCell(sumKnown(own.map(({ caseId }) => records.get(caseId)?.[field] ?? null)), "yuan");
   const checks = [
     compared(
       line,
@@ -176,13 +197,13 @@ function fromCases(line: StatementLine, { outcomes, records }: HospitalHoldings)
       line,
       { zh: "项目总费用 = 本机构病案之和", en: "item total = the sum of its records" },
       plainCell(line.itemTotalCost, "yuan"),
-      plainCell(sumOf(costs), "yuan"),
+      sumOfRecords("totalCost"),
     ),
     compared(
       line,
       { zh: "项目统筹支付 = 本机构病案之和", en: "item fund payment = the sum of its records" },
       plainCell(line.itemFundPayment, "yuan"),
-      plainCell(sumOf(funds), "yuan"),
+      sumOfRecords("fundPayment"),
     ),
   ];
   if (line.unit !== "points" || line.drgTotalCost === null) return checks;
@@ -237,13 +258,22 @@ function compared(
   recomputed: string,
 ): Check {
   const passed = published === recomputed;
+  const [stated, derived] = [toldFigure(published), toldFigure(recomputed)];
   return {
     subject: subjectOf(line, figure),
     passed,
     finding: passed
-      ? { zh: published, en: published }
-      : { zh: `公布 ${published}，推得 ${recomputed}`, en: `published ${published}, derived ${recomputed}` },
+      ? stated
+      : {
+          zh: `公布 ${stated.zh}，推得 ${derived.zh}`,
+          en: `published ${stated.en}, derived ${derived.en}`,
+        },
   };
+}
+
+/** A figure as it is told; an empty cell, or a dash, is one that is not known. */
+function toldFigure(cell: string): LocalizedText {
+  return cell === "" || cell === "-" ? { zh: "未知", en: "not known" } : { zh: cell, en: cell };
 }
 
 function casesChecked(
@@ -319,6 +349,15 @@ function notDerived(holdings: HospitalHoldings, own: readonly StatementLine[]): 
       {
         zh: "点数与金额的合计：未给出本机构病例（--cases）",
         en: "sums of points and payments: its cases are not given (--cases)",
+      },
+    ],
+    [
+      outcomes !== undefined &&
+        records !== undefined &&
+        own.some((line) => casesOf(line, holdings) === undefined),
+      {
+        zh: "各行的例数与项目费用：本机构的险种在多个统筹区有清单行，有病案未写明属于其中哪个统筹区",
+        en: "cases and item costs of lines: the hospital has lines of a fund in several pooling areas, and records that name none of these",
       },
     ],
     [
