@@ -1,4 +1,4 @@
-import type { Budget, Hospital } from "../../cases/index.js";
+import type { Budget, Contract, Hospital, PublishedGroup } from "../../cases/index.js";
 import { inOrderOfIds } from "../../engine/in-order-of-ids.js";
 import { type AreaWeights, type Engine, hospitalYears, type TakenHistory } from "../../engine/index.js";
 import type { UnsettledTreatment } from "../../settlement/index.js";
@@ -61,11 +61,11 @@ interface AreaFiles {
   readonly taking: Taking;
   readonly cases: readonly TextInput[];
   readonly history: readonly TextInput[];
-  readonly groups: TextInput | undefined;
-  readonly contracts: TextInput | undefined;
+  readonly groups: readonly PublishedGroup[] | undefined;
+  readonly contracts: readonly Contract[] | undefined;
 }
 
-/** 读取统筹区文件: the small files of an area; those of cases are declared only. @throws `OPTION_CONFLICT` */
+/** 读取统筹区文件: the small files of an area, all of them, so that a part of the cases knows them too; those of cases are declared only. @throws `OPTION_CONFLICT` */
 export async function readArea(
   request: AreaRequest,
   files: Workspace,
@@ -79,9 +79,9 @@ export async function readArea(
   const hospitalsInput = await files.input("hospitals", request.hospitals, request.encoding);
   const budgetInput = await files.input("budget", request.budget);
   const history = await declared("history", request.history, files, request.encoding);
-  const groups = await files.input("groups", request.groups, request.encoding);
+  const groupsInput = await files.input("groups", request.groups, request.encoding);
   const coefficientsInput = await files.input("coefficients", request.coefficients, request.encoding);
-  const contracts = await files.input("contracts", request.contracts, request.encoding);
+  const contractsInput = await files.input("contracts", request.contracts, request.encoding);
   const changes = await readChanges(request, files);
   const budget = await readBudget(budgetInput);
   const hospitals = await withCoefficients(
@@ -89,6 +89,8 @@ export async function readArea(
     coefficientsInput,
     told,
   );
+  const groups = groupsInput && (await readGroups(groupsInput, told));
+  const contracts = contractsInput && (await readContracts(contractsInput, told));
   const codes = await runCodes(request.codes, [...cases, ...history], told);
   const spec: EngineSpec = {
     ruleset: request.ruleset,
@@ -171,18 +173,17 @@ async function weighedOnce(
   engine: Engine,
   sources: {
     readonly history: TakenBefore<TakenHistory> | undefined;
-    readonly groups: TextInput | undefined;
+    readonly groups: readonly PublishedGroup[] | undefined;
   },
   hospitals: readonly Hospital[],
   taking: Taking,
   usePast: ReadingOptions["usePast"],
 ): Promise<() => Promise<{ readonly weights: AreaWeights; readonly history: PastCounts | undefined }>> {
-  const groups = sources.groups && (await readGroups(sources.groups, taking));
   let past = await sources.history?.handOver(taking.rejected);
   const weigh = async () => {
     const history = past;
     past = undefined;
-    const weights = weightsOf(engine, hospitals, { history, groups });
+    const weights = weightsOf(engine, hospitals, { history, groups: sources.groups });
     if (history === undefined) return { weights, history };
     await usePast?.(history, weights.statistics);
     return { weights, history: pastCounts(history) };
@@ -232,7 +233,7 @@ export async function readAndSettle(
       );
   const { weights, history } = await weighed();
   const cases = { ...file, taken: inOrderOfIds(file.taken) };
-  const contracts = inputs.contracts && (await readContracts(inputs.contracts, told));
+  const { contracts } = inputs;
   const area = engine.settle({
     cases: cases.taken,
     weights,

@@ -8,6 +8,7 @@ import {
 import { careEventToJson } from "../../cases/record-json.js";
 import { CodeTally } from "../../grouping/index.js";
 import { asksAboutPeople } from "../../weights/index.js";
+import { readGroups } from "../area/area-inputs.js";
 import type { SupervisedFiles } from "../area/read-supervised.js";
 import type { RecordRole } from "../io/record-roles.js";
 import type { PartReading } from "./count-part.js";
@@ -20,9 +21,11 @@ import { takeParts } from "./take-part.js";
  * averages of the whole history and on the person's other stays, which are in other parts.
  */
 export async function superviseParts(
-  { engine, taking, history, previous, events, cases }: SupervisedFiles,
+  { engine, taking, history, previous, events, cases, groups }: SupervisedFiles,
   reading: PartReading,
 ): Promise<(readonly [RecordRole, PartFile])[]> {
+  // The part makes nothing of it, but says in its summary which file it was, and tells what is wrong with it.
+  if (groups) await readGroups(groups, reading);
   const files = await takeParts(
     { history },
     { ...taking, ...reading },
