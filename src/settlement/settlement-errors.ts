@@ -39,6 +39,12 @@ export interface SettlementErrorInfo {
   SETTLEMENT_BUDGET_WITHOUT_CASES: { ledger: LocalizedText; amount: string };
   SETTLEMENT_NO_POINTS: { ledger: LocalizedText; total: string };
   SETTLEMENT_FUND_PAYMENT_MISSING: { hospital: string; ledger: LocalizedText; cases: number };
+  SETTLEMENT_DEDUCTIONS_MISSING: {
+    hospital: string;
+    ledger: LocalizedText;
+    cases: number;
+    fields: readonly string[];
+  };
   SETTLEMENT_CASES_UNDATED: { cases: number; from: string; to: string };
   SETTLEMENT_CASES_NOT_SETTLED: StrangerInfo & { readonly reason: LocalizedText };
   SETTLEMENT_PERIOD_INVALID: { from: string; to: string };
@@ -106,6 +112,10 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_FUND_PAYMENT_MISSING: ({ hospital, ledger, cases }) => ({
     zh: `医疗机构 ${hospital}（${ledger.zh}）有 ${cases} 例缺少按项目统筹支付，其统筹支付无法计算，留空而不计为零。请补上统筹基金支付。`,
     en: `Hospital ${hospital} (${ledger.en}) has ${counted(cases, "case")} without item-based fund payment; its fund amounts cannot be computed and are left empty, not zero. Supply fundPayment.`,
+  }),
+  SETTLEMENT_DEDUCTIONS_MISSING: ({ hospital, ledger, cases, fields }) => ({
+    zh: `医疗机构 ${hospital}（${ledger.zh}）有 ${cases} 例缺少可读的 ${fields.join("、")}，其统筹支付无法计算，留空而不计为零。请补上。`,
+    en: `Hospital ${hospital} (${ledger.en}) has ${counted(cases, "case")} without a readable ${fields.join(", ")}; its fund payment cannot be computed and is left empty, not zero. Supply them.`,
   }),
   SETTLEMENT_CASES_UNDATED: ({ cases, from, to }) => ({
     zh: `${cases} 例没有出院日期，无法核对是否在 ${from} 至 ${to} 之内，仍按本期结算。请补齐出院日期。`,

@@ -230,6 +230,50 @@ describe("lines of one fund in several pooling areas, and payments that nobody g
   });
 });
 
+it("NAT-052: a fund payment that one case keeps from being known is told by settle, and explained as that", async () => {
+  const stay = (caseId: string, marks?: object) => ({
+    ...{
+      caseId,
+      hospitalId: "H",
+      poolingArea: "X",
+      totalCost: "9000.00",
+      fundPayment: "6000.00",
+      drg: "ES11",
+    },
+    ...{ patientId: `P-${caseId}`, sex: "male", ageYears: 50, selfFunded: "0", marks },
+    ...{ admissionDate: "2021-03-01", dischargeDate: "2021-03-08", diagnoses: ["J18.900"] },
+    ...{ insuranceType: "employee", careType: "acute", dischargeDisposition: 1 },
+  });
+  const tiers = [{ tier: "tertiary", amount: "80000.00", reimbursementRatio: "0.8", forecastWeight: "10" }];
+  const deductions = { firstSelfPaid: "0", deductible: "500.00", reimbursementRatio: "0.8" };
+  const { folder, statement, summary } = await settleSmall({
+    ruleset: "national-chs@2020",
+    cases: [stay("whole", deductions), stay("bare")],
+    hospitals: [{ hospitalId: "H", grade: "tertiary", tier: "tertiary", poolingArea: "X" }],
+    groups: [{ drg: "ES11", averageCost: "10000", relativeWeight: "1" }],
+    budget: {
+      period: { from: "2021-01-01", to: "2021-12-31" },
+      funds: [{ poolingArea: "X", insuranceType: "employee", tiers }],
+    },
+  });
+  expect(statement.map(({ cases, drgFundPayment }) => [cases, drgFundPayment])).toEqual([["2", ""]]);
+  expect(summary.diagnostics).toContainEqual(
+    expect.objectContaining({
+      code: "SETTLEMENT_DEDUCTIONS_MISSING",
+      message: expect.objectContaining({
+        en: expect.stringContaining(
+          "1 case without a readable marks.firstSelfPaid, marks.deductible, marks.reimbursementRatio;",
+        ),
+      }),
+    }),
+  );
+  const told = async (locale: string) =>
+    (await runCli(["explain", "--hospital", "H", "--settled", folder, "--locale", locale])).stdout;
+  expect(await told("en")).toContain("fund payment: not known; 1 case lacks what it is formed from");
+  expect(await told("en")).not.toContain("no rule in force");
+  expect(await told("zh")).toContain("统筹支付：未知；1 例缺少计算所需的数据");
+});
+
 describe("the calendar of an edition", () => {
   const plan = async (...words: string[]) => {
     const { code, stdout } = await runCli(["year", "--plan", "--format", "json", ...words]);

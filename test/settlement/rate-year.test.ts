@@ -438,6 +438,51 @@ describe("the fund's part with a third payer (SMX-012)", () => {
   });
 });
 
+describe("the fund's part as a product (NAT-052) where cases lack what it is formed from", () => {
+  const cases = weighed(CASES);
+  const given = {
+    selfFundedFen: Float64Array.of(0, 0, 0),
+    firstSelfPaidFen: Float64Array.of(100, Number.NaN, 0),
+    deductibleFen: Float64Array.of(0, 0, 0),
+    reimbursementRatio: BigInt64Array.of(800_000_000_000n, -1n, 800_000_000_000n),
+  };
+  const settled = (details: typeof given) =>
+    settle(
+      { cases, hospitals, budget, details },
+      rateParameters({ fundShare: { method: "product", floor: "zero" } }),
+    );
+
+  test("the hospital is told of, with how many cases lack what; its fund payment is empty, the others' are not", () => {
+    const { statement, diagnostics } = settled(given);
+    expect(statement.map(({ hospitalId, drgFundPayment }) => [hospitalId, drgFundPayment === null])).toEqual([
+      ["H1", false],
+      ["H2", true],
+      ["H3", false],
+    ]);
+    const told = diagnostics.filter(({ code }) => code === "SETTLEMENT_DEDUCTIONS_MISSING");
+    expect(told.map(({ severity, message }) => [severity, message.zh, message.en])).toEqual([
+      [
+        "warning",
+        expect.stringMatching(
+          /^医疗机构 H2（.*）有 1 例缺少可读的 marks\.firstSelfPaid、marks\.reimbursementRatio，/,
+        ),
+        expect.stringMatching(
+          /^Hospital H2 \(.*\) has 1 case without a readable marks\.firstSelfPaid, marks\.reimbursementRatio; /,
+        ),
+      ],
+    ]);
+  });
+
+  test("zero is an amount: nothing is told where every case has all of it", () => {
+    const whole = {
+      ...given,
+      firstSelfPaidFen: Float64Array.of(100, 0, 0),
+      reimbursementRatio: BigInt64Array.of(0n, 0n, 0n),
+    };
+    expect(settled(whole).diagnostics).toEqual([]);
+  });
+});
+
 describe("retention in a settlement (WX-017 to WX-020)", () => {
   const retention = [
     { below: yuan("0.70"), pay: "actual", factor: yuan("1") },

@@ -232,10 +232,7 @@ function fundSteps(line: StatementLine, source: AmountSource): Step[] {
       ? [
           {
             text: unknown
-              ? sentence(
-                  "统筹支付：未知；规则集没有可用的算法，请以本地取值给出",
-                  "fund payment: not known; the ruleset has no rule in force, supply it by a local value",
-                )
+              ? unknownFund(line, source)
               : sentence(
                   `统筹支付：${yuan(drgFundPayment)} 元`,
                   `fund payment: ${yuan(drgFundPayment)} yuan`,
@@ -262,6 +259,24 @@ function fundSteps(line: StatementLine, source: AmountSource): Step[] {
           },
         ]),
   ];
+}
+
+/** Why nobody knows what the fund pays under a rate: the edition has no rule for it, or a case lacks what the rule needs. */
+function unknownFund(line: StatementLine, source: AmountSource): LocalizedText {
+  const { parameters, prices } = source.area.settled;
+  if (parameters.rate?.fundShare === undefined) {
+    return sentence(
+      "统筹支付：未知；规则集没有可用的算法，请以本地取值给出",
+      "fund payment: not known; the ruleset has no rule in force, supply it by a local value",
+    );
+  }
+  const lacking = [...settledCases(line, source)].filter((index) =>
+    Number.isNaN(prices?.fundFen[index] ?? Number.NaN),
+  ).length;
+  return sentence(
+    `统筹支付：未知；${lacking} 例缺少计算所需的数据（结算时的提示写明缺什么）`,
+    `fund payment: not known; ${counted(lacking, "case lacks", "cases lack")} what it is formed from (what settle noticed says what)`,
+  );
 }
 
 /** Units whose payments stand beside the statement. */

@@ -19,12 +19,15 @@ import { clearingCoefficients } from "./clearing-coefficients.js";
 import { exactStandard } from "./exact-standard.js";
 import { keepWithinQuota } from "./extreme-high-quota.js";
 import { type HospitalStandard, hospitalStandards } from "./hospital-standards.js";
+import { missingDeductions } from "./missing-deductions.js";
 import { missingPatientPayments } from "./missing-patient-payments.js";
 import { standardToFen } from "./payment-standard.js";
 import { type Columns, movedHospitals, type PricedEarlier, startColumns } from "./priced-earlier.js";
 import type { RatePrices, SlotPrice } from "./rate-prices.js";
 import { unknownGrades } from "./unknown-grades.js";
 import { yearEndTotals } from "./year-end-totals.js";
+
+const NO_CASES = new Int32Array(0);
 
 /**
  * 费率法逐例定价: standard, pricing and fund payment of every settled case, in three passes: standards by hospital; extremely dear
@@ -56,7 +59,7 @@ export function priceByRate(
   );
   const exactOf = (index: number) => exact.get(tally.slot[index] ?? -1)?.(index) ?? 0n;
   const approvals = honouredApprovals(input, tally, parameters, diagnostics);
-  const ofSlot = (slot: number) => lists[slot] ?? new Int32Array(0);
+  const ofSlot = (slot: number) => lists[slot] ?? NO_CASES;
   const candidate = (index: number) => candidateOf(index, cases, approvals, columns.standardFen, exactOf);
   const slots = new Map<number, SlotPrice>();
   const moved = movedHospitals(standards, tally, previous);
@@ -91,6 +94,8 @@ export function priceByRate(
   const isAtStandard = (index: number) => !isItemPaid(PRICINGS[columns.pricing[index] ?? 0]);
   const settled = standards.map(({ member }) => ofSlot(member.slot).filter(isAtStandard));
   diagnostics.push(...missingPatientPayments(settled, input, rate.fundShare));
+  const priced = (slot: number) => (slots.has(slot) ? ofSlot(slot) : NO_CASES).filter(isAtStandard);
+  diagnostics.push(...pots.flatMap((pot) => missingDeductions(pot, priced, details, rate.fundShare)));
   const yearEnd = yearEndTotals(pots, { slots, clearing }, tiers, input, diagnostics);
   return { ...columns, slots, clearing, clearingReadings: readings, yearEnd };
 }
