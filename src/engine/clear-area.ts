@@ -1,6 +1,8 @@
 import { addUnder } from "../primitives/grouped-by.js";
 import type { Diagnostic } from "../primitives/index.js";
 import { confirmedDeductions, type Finding } from "../rules/index.js";
+import { owesNothing } from "../settlement/case-status.js";
+import { type HospitalLedger, hospitalKey } from "../settlement/hospital-key.js";
 import {
   bedDayAssessments,
   type Clearing,
@@ -25,8 +27,8 @@ export interface ClearingSource {
 }
 
 /**
- * 年度清算 of a settled area: annual amounts less what was prepaid, less confirmed deductions, less what missed targets of bed-days take off, less the
- * deposit of the edition.
+ * 年度清算 of a settled area: annual amounts of the statement and of the units beside it, less what was prepaid, less confirmed deductions, less
+ * what missed targets of bed-days take off, less the deposit of the edition.
  *
  * A confirmed finding is deducted in the fund that paid its cases. One whose cases are of several funds, of another hospital or not of this
  * settlement has no one fund: it is left out, and a diagnostic says so.
@@ -38,12 +40,39 @@ export function clearArea(area: AreaSettlement, source: ClearingSource): Clearin
   const { parameters, result } = area.settled;
   const deposit = parameters.tiers?.deposit;
   const { deductions, diagnostics } = inTheirLedgers([...(source.findings ?? [])], area);
+  const beside = area.units.filter(({ inStatement }) => !inStatement);
   const cleared = clear(result.statement, source.prepaid, {
+    beside,
+    isUnsettled: unsettledPlaces(area, beside),
     deductions: [...(source.deductions ?? []), ...deductions, ...assessedOff(area)],
     ...(deposit && { deposit }),
     ...(source.years && { years: source.years }),
   });
   return { ...cleared, diagnostics: [...cleared.diagnostics, ...diagnostics] };
+}
+
+/**
+ * Whether a hospital has cases of a fund, or of none that is known, that are not settled and that the year may owe for. Single cases that are set aside
+ * leave what is settled of a hospital as it is, in the statement and beside it; only where nothing is, nothing is known.
+ */
+function unsettledPlaces(
+  { unsettled }: AreaSettlement,
+  beside: readonly HospitalLedger[],
+): (place: HospitalLedger) => boolean {
+  const paid = new Set(beside.map(hospitalKey));
+  const [refused, setAside, hospitals] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  for (const { reason, hospitalId, poolingArea, insuranceType } of unsettled) {
+    if (hospitalId === undefined || owesNothing(reason)) continue;
+    if (poolingArea === undefined || insuranceType === undefined) hospitals.add(hospitalId);
+    else
+      (reason === "not-settled" ? refused : setAside).add(
+        hospitalKey({ hospitalId, poolingArea, insuranceType }),
+      );
+  }
+  return (place) => {
+    const key = hospitalKey(place);
+    return refused.has(key) || (!paid.has(key) && (setAside.has(key) || hospitals.has(place.hospitalId)));
+  };
 }
 
 /** 床日考核扣减 of the hospitals whose bed-day stays missed a target (SX-027). */

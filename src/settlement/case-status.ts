@@ -115,3 +115,8 @@ export function isStranger(status: CaseStatus): boolean {
 export function isClosed(status: CaseStatus): boolean {
   return status === "settled" || STATUSES[status].standing === "other";
 }
+
+/** Whether a case that is not settled is of no account in this settlement: it belongs to another period, or was paid elsewhere. */
+export function owesNothing(status: CaseStatus | "not-settled"): boolean {
+  return status !== "not-settled" && STATUSES[status].standing === "unsettled";
+}

@@ -199,6 +199,51 @@ describe("annual clearing", () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(["SETTLEMENT_PREPAID_TO_STRANGER"]);
   });
 
+  test("SX-022, SX-027: what the fund owes beside the statement is cleared with it, several units to a hospital; a part that is not known leaves it open", () => {
+    const [line] = settled.statement;
+    if (line === undefined) throw new Error("the area has no line");
+    const unit = (hospitalId: string, amount: string | null) => ({
+      ...AREA,
+      hospitalId,
+      fundPayment: amount === null ? null : yuan(amount),
+    });
+    const beside = [
+      unit(line.hospitalId, "10.01"),
+      unit("H8", "7"),
+      unit(line.hospitalId, "0.02"),
+      unit("H9", null),
+      unit("H9", "5"),
+    ];
+    const prepaid = ["H8", "H9"].map((hospitalId) => ({ ...AREA, hospitalId, amount: yuan(3) }));
+    const { lines, diagnostics } = clear([line], prepaid, { beside });
+    expect(
+      lines.map(({ hospitalId, otherUnits, clearing }) => [
+        hospitalId,
+        otherUnits?.toFixed(),
+        clearing?.toFixed(),
+      ]),
+    ).toEqual([
+      [line.hospitalId, "10.03", line.drgFundPayment?.plus("10.03").toFixed()],
+      ["H8", "7", "4"],
+      ["H9", undefined, undefined],
+    ]);
+    expect(diagnostics).toEqual([]);
+  });
+
+  test("a hospital whose cases are not settled is owed an amount that nobody knows: nothing is recovered, and it is named", () => {
+    const prepaid = ["H8", "H9"].map((hospitalId) => ({ ...AREA, hospitalId, amount: yuan(5) }));
+    const isUnsettled = ({ hospitalId }: { readonly hospitalId: string }) => hospitalId === "H8";
+    const { lines, diagnostics } = clear([], prepaid, { isUnsettled });
+    expect(lines.map(({ annual, clearing }) => [annual?.toFixed(), clearing?.toFixed()])).toEqual([
+      [undefined, undefined],
+      ["0", "-5"],
+    ]);
+    expect(diagnostics.map(({ code }) => code)).toEqual([
+      "SETTLEMENT_NOT_CLEARED",
+      "SETTLEMENT_PREPAID_TO_STRANGER",
+    ]);
+  });
+
   test("every level of the roll-up adds up to the same city", () => {
     const [city] = rollUp(settled.statement, "city");
     for (const level of ["poolingArea", "insuranceType", "budgetUnit", "hospital"] as const) {

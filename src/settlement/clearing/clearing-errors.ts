@@ -2,6 +2,7 @@ import { excerpt, type LocalizedText, messageTable } from "../../primitives/inde
 
 interface ClearingErrorInfo {
   SETTLEMENT_PREPAID_TO_STRANGER: { hospital: string; ledger: LocalizedText };
+  SETTLEMENT_NOT_CLEARED: { hospital: string; ledger: LocalizedText };
   SETTLEMENT_DEDUCTION_REPEATED: { finding: string };
 }
 
@@ -10,6 +11,10 @@ export const clearingErrors = messageTable<ClearingErrorInfo>({
   SETTLEMENT_PREPAID_TO_STRANGER: ({ hospital, ledger }) => ({
     zh: `${excerpt(hospital)}（${ledger.zh}）有预拨款或扣款但没有结算金额，全部应予收回。请核对机构代码与险种。`,
     en: `${excerpt(hospital)} (${ledger.en}) was prepaid or owes a deduction but has no settled amount; all of it is to be recovered. Check hospital and fund.`,
+  }),
+  SETTLEMENT_NOT_CLEARED: ({ hospital, ledger }) => ({
+    zh: `${excerpt(hospital)}（${ledger.zh}）有病例未结算，年度应付未知：不清算，也不收回。请先结算这些病例。`,
+    en: `${excerpt(hospital)} (${ledger.en}) has cases that are not settled, so its annual amount is not known: nothing is cleared or recovered. Settle them first.`,
   }),
   SETTLEMENT_DEDUCTION_REPEATED: ({ finding }) => ({
     zh: `疑点 ${excerpt(finding)} 的扣款出现两次，会重复扣款。请只保留一次。`,

@@ -1,0 +1,87 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { runCli, temporaryFolder } from "./run-cli.js";
+import { csvRows, type Row, rowsFile, settleSmall, yearBudget } from "./small-area.js";
+
+const hospital = (hospitalId: string, more: Row = {}): Row => ({
+  ...{ hospitalId, name: hospitalId, grade: "secondary", poolingArea: "X", ownership: "public" },
+  ...more,
+});
+const stay = (hospitalId: string, more: Row = {}): Row => ({
+  ...{ caseId: `of-${hospitalId}`, hospitalId, patientId: `P-${hospitalId}`, drg: "GE13", poolingArea: "X" },
+  ...{ admissionDate: "2019-03-01", dischargeDate: "2019-03-20", insuranceType: "employee" },
+  ...{ totalCost: "10000", fundPayment: "7000", diagnoses: ["I10.x00"], procedures: [] },
+  ...more,
+});
+
+/** Shaoxing 2018: C1 is paid by group in a community with a budget, C2 in one without, H1 by item outside of any; each was prepaid 1,000. */
+async function cleared(cases: readonly Row[]) {
+  const settled = await settleSmall(
+    {
+      ruleset: "zhejiang-shaoxing@2018",
+      cases: [...["C1", "C2", "H1"].map((id) => stay(id)), ...cases],
+      hospitals: [
+        hospital("C1", { budgetUnit: "MC1" }),
+        hospital("C2", { budgetUnit: "MC2" }),
+        ...["H1", "H2", "H3"].map((id) => hospital(id)),
+      ],
+      groups: [{ drg: "GE13", relativeWeight: "1", stable: true, averageCost: "10000" }],
+      budget: yearBudget(2019, "12000", { budgetUnit: "MC1" }),
+    },
+    ["--set", "settlement.paymentUnits.rows.outside-community.pays.as=item-cost"],
+  );
+  const prepaid = rowsFile(
+    temporaryFolder(),
+    "prepaid.jsonl",
+    ["C1", "C2", "H1", "H2", "H3"].map((hospitalId) => ({
+      ...{ hospitalId, poolingArea: "X", insuranceType: "employee", payment: "1000" },
+    })),
+  );
+  const out = join(settled.folder, "..", "cleared");
+  const words = ["clear", "--settled", settled.folder, "--prepaid", prepaid, "--out", out];
+  const { code, stderr } = await runCli([...words, "--locale", "en"]);
+  const lines = csvRows(join(out, "clearing.csv")).map(({ hospitalId = "", ...line }) => [
+    hospitalId,
+    ...[line.annual, line.otherUnits, line.prepaid, line.clearing],
+  ]);
+  const named = stderr.split("\n").flatMap((line) => /^SETTLEMENT_\w+: \w+/.exec(line)?.[0] ?? []);
+  return { code, lines, named };
+}
+
+describe("what clearing clears", () => {
+  it("SX-012, SX-022: the statement and what is owed beside it; a fund that is not settled and a record that is broken leave the amount unknown, and nothing is recovered", async () => {
+    const { code, lines, named } = await cleared([
+      stay("H2", { totalCost: undefined }),
+      stay("H1", { caseId: "broken", patientId: "P-broken", totalCost: undefined }),
+    ]);
+    expect(lines).toEqual([
+      ["C1", "12000.00", "0.00", "1000.00", "11000.00"],
+      ["H1", "0.00", "7000.00", "1000.00", "6000.00"],
+      ["C2", "", "0.00", "1000.00", ""],
+      ["H2", "", "0.00", "1000.00", ""],
+      ["H3", "0.00", "0.00", "1000.00", "-1000.00"],
+    ]);
+    expect(named).toEqual([
+      "SETTLEMENT_NOT_CLEARED: C2",
+      "SETTLEMENT_NOT_CLEARED: H2",
+      "SETTLEMENT_PREPAID_TO_STRANGER: H3",
+    ]);
+    expect(code).toBe(1);
+  });
+
+  it("a case of another period, or without its fund, at a hospital that has no other", async () => {
+    const { lines, named } = await cleared([
+      stay("H2", { dischargeDate: "2018-12-31", admissionDate: "2018-12-01" }),
+      stay("H3", { insuranceType: undefined }),
+    ]);
+    expect(lines.slice(-2)).toEqual([
+      ["H2", "0.00", "0.00", "1000.00", "-1000.00"],
+      ["H3", "", "0.00", "1000.00", ""],
+    ]);
+    expect(named).toEqual([
+      "SETTLEMENT_NOT_CLEARED: C2",
+      "SETTLEMENT_PREPAID_TO_STRANGER: H2",
+      "SETTLEMENT_NOT_CLEARED: H3",
+    ]);
+  });
+});
