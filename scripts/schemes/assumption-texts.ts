@@ -152,6 +152,7 @@ const REPAIRS: readonly (readonly [kind: string, text: RepairText])[] = [
   ["the name says severe", BY_NAME],
   ["the name says what the transcription took for age", BY_NAME],
   ['severe complications fell to "without"', BY_NAME],
+  ['general complications fell to "without"', BY_NAME],
 ];
 
 const TEXTS = new Map(REPAIRS);

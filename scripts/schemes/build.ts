@@ -10,6 +10,7 @@ import { isPatchedScheme } from "../../src/grouping/resolve-scheme.js";
 import { type Scheme, schemeReference } from "../../src/grouping/scheme.js";
 import { officialSchemes } from "../schemes-import/official-schemes.js";
 import { CATALOGUE, revisionOf } from "./catalogue.js";
+import { corrected } from "./corrections.js";
 import { judgedText } from "./judged.js";
 import { shipped, shortestFile } from "./nearest-base.js";
 import { repairsOf, withAssumptions } from "./repairs.js";
@@ -23,7 +24,7 @@ const COMPLETE = [...BASES, "chs-drg@3.0"];
 const [root, ...asked] = process.argv.slice(2);
 if (root === undefined) throw new Error("usage: build.ts FOLDER [REFERENCE ...]");
 const transcribed = CATALOGUE.map((entry) =>
-  withAssumptions(schemeFromFacts(root, entry), repairsOf(root, entry.folder)),
+  corrected(root, withAssumptions(schemeFromFacts(root, entry), repairsOf(root, entry.folder))),
 );
 const schemes = [...transcribed, ...officialSchemes(root, transcribedAs)].map((scheme): Scheme => {
   const { format, id, version, ...rest } = scheme;

@@ -5,12 +5,12 @@ export const QUIRKS: Readonly<Record<string, readonly string[]>> = {
     "Completed from the revised edition (2021-05) of the same groups: codes of its edition that the text's lists lack, codes that it moved to another group of the MDC, the conditions of FE1 and LL1 (no diagnoses), ECMO alone in AH1, BC1 before BB2. Each is `assumed` in the scheme file; codes of the text that the revised edition places nowhere stay.",
   ],
   "chs-drg@1.0-revised": [
-    "The transcription lost the lists of ten newborn, burns and HIV groups; they are those of the text of 1.0 and `assumed`. The revised text prints its own for some (PB1, PC1, PJ1, PT1, PV1; YC1, YR1, YR2 by any diagnosis); `docs/import-comparison.md` lists the differences.",
+    "The transcription lost the lists of ten newborn, burns and HIV groups and has others (NC1, NE1, BU3, MDCI) otherwise than the revised text. They stand as that text prints them (YC1, YR1, YR2 by any diagnosis); the lists of WB1 are still those of the text of 1.0 and of WR1, `assumed`. The text prints M23.2 in the list of MDCI and under XR2: without an operation it is XR2. `docs/import-comparison.md` lists every difference left. 18 of the 2,000 sample cases differ, all by these lists: their answers rest on the tables of the transcription.",
     "P07.300x011 and P07.102 (1200 g) stand in no list of PS1: such a newborn is 0000.",
   ],
   "chs-drg@1.1": [
     "OR1 asks for the outcome of delivery among the other diagnoses; the printed text calls it the principal diagnosis, which it never is. So read eight cities and 2.0.",
-    "PV1 has its printed diagnoses; the public groupers let it take what is left of MDCP.",
+    "PV1 has its printed diagnoses (448, read from the official text; the transcription had those of 1.0), and so have it Fuzhou, Taizhou, Wuxi and Yancheng, whose list the transcription lost; the public groupers let it take what is left of MDCP.",
   ],
   "chs-drg@2.0": [
     "An invalid or grey principal diagnosis and a grey main procedure (灰码) give 0000; an invalid main procedure counts as none, and no later one becomes main: switches `invalidPrincipalDiagnosis`, `greyPrincipalCode`, `invalidProcedure`. The answers of the sample cases apply none of them: as shipped 1,912 of the 2,000 agree, 87 part by `greyPrincipalCode` and 1 by `invalidPrincipalDiagnosis` (sample 1457); `invalidProcedure` moves none; with the first two off all 2,000 agree.",
@@ -39,7 +39,7 @@ export const QUIRKS: Readonly<Record<string, readonly string[]>> = {
     "A case that fits nowhere is grouped again with each other procedure alone (`retry`), so here the order of procedures matters.",
     "The document prints operations only; what its names demand of diagnoses, sides, age, intensive care, analgesia is taken from CHS-DRG 1.0 or from the name and `assumed`. Intensive care asks for the department ICU or hours in intensive care: a case that gives neither carries a warning.",
     "CB39 (both eyes) cannot be told from the codes and is never reached; tracheostomy with ventilation is lost from AH1.",
-    "FN11 is named with complications and asks for severe ones, as transcribed.",
+    "FN11 is named with complications and takes those of either kind, as in 1.0; the transcription asked for severe ones.",
     "S12.910 is printed under two body sites; the last one counts.",
     "322 diagnoses and 182 procedures of its lists are in no dictionary at hand.",
   ],

@@ -1,0 +1,179 @@
+import { join } from "node:path";
+import type { Condition } from "../../src/grouping/condition.js";
+import { importSchemeText } from "../../src/grouping/import/import-scheme-text.js";
+import { NATIONAL_CONVENTIONS } from "../../src/grouping/import/national-conventions.js";
+import {
+  type AdrgEntry,
+  type Assumption,
+  type CodeLists,
+  type Mdc,
+  type Scheme,
+  schemeReference,
+} from "../../src/grouping/scheme.js";
+import { officialParts } from "../schemes-import/official-texts.js";
+import { assumptionText } from "./assumption-texts.js";
+
+/** 更正: where a transcription, repaired as its table of repairs says, still differs from the text that it transcribes or from its own names. */
+interface Corrections {
+  /** lists that stand as the official text prints them */
+  readonly printed?: {
+    readonly text: "CHS_DRG_10P" | "CHS_DRG_11";
+    /** the edition whose text it is; a scheme of another edition assumes what it takes from it, as it did */
+    readonly edition: string;
+    /** MDC or ADRG entry -> its lists */
+    readonly lists: Readonly<Record<string, readonly string[]>>;
+  };
+  /** ADRG entry -> the condition that the text states */
+  readonly conditions?: Readonly<Record<string, Condition>>;
+  /** ADRG entry that names a diagnosis -> the entry with the same operations that it is tried before */
+  readonly before?: Readonly<Record<string, string>>;
+  /** DRG -> the condition of its name */
+  readonly drgs?: Readonly<Record<string, Condition>>;
+}
+
+const PV1_OF_11: Corrections = {
+  printed: { text: "CHS_DRG_11", edition: "chs-drg@1.1", lists: { PV1: ["diagnoses"] } },
+};
+const BLEEDING_FIRST: Corrections = { before: { BC1: "BB2" } };
+
+const CORRECTIONS: Readonly<Record<string, Corrections>> = {
+  // The transcription lost the list of PV1; the repair gave it, and the cities that have the lists of 1.1, that of CHS-DRG 1.0.
+  "chs-drg@1.1": PV1_OF_11,
+  "fuzhou@2022": PV1_OF_11,
+  "taizhou@2022": PV1_OF_11,
+  "wuxi@2022": PV1_OF_11,
+  "yancheng@2023": PV1_OF_11,
+  // Lists of the text of CHS-DRG 1.0 stood in for lost ones that the revised text prints itself; it counts HIV among all diagnoses.
+  "chs-drg@1.0-revised": {
+    printed: {
+      text: "CHS_DRG_10P",
+      edition: "chs-drg@1.0-revised",
+      lists: {
+        ...{ PB1: ["procedures"], PC1: ["procedures"], PJ1: ["procedures"] },
+        ...{ PT1: ["diagnoses"], PV1: ["diagnoses"] },
+        ...{ YC1: ["diagnoses"], YR1: ["diagnoses"], YR2: ["diagnoses"] },
+        ...{ NC1: ["procedures"], NE1: ["procedures"], BU3: ["diagnoses"], MDCI: ["diagnoses"] },
+      },
+    },
+    conditions: {
+      YC1: { all: [{ anyDiagnosis: "diagnoses" }, { principalProcedure: "@validProcedures" }] },
+      YR1: { anyDiagnosis: "diagnoses" },
+      YR2: { anyDiagnosis: "diagnoses" },
+    },
+  },
+  // Their lists of BC1 and BB2 are those of CHS-DRG 1.0, where the same order was repaired.
+  "changzhou@2022": BLEEDING_FIRST,
+  "chongqing@2022": BLEEDING_FIRST,
+  "zj-drg@1.1": { drgs: { FN11: { any: ["mcc", "cc"] } } },
+};
+
+/** A scheme of the transcription as its text and its names have it. */
+export function corrected(root: string, scheme: Scheme): Scheme {
+  const corrections = CORRECTIONS[schemeReference(scheme)];
+  if (corrections === undefined) return scheme;
+  const corrector = new Corrector(scheme, corrections, printedText(root, corrections));
+  return { ...scheme, mdcs: scheme.mdcs.map((mdc) => corrector.mdc(mdc)) };
+}
+
+/** Lists of the official text by MDC and ADRG. */
+function printedText(root: string, { printed }: Corrections): ReadonlyMap<string, CodeLists> {
+  if (printed === undefined) return new Map();
+  const { scheme } = importSchemeText(
+    officialParts(join(root, "official", printed.text), () => true),
+    {
+      ...{ id: "chs-drg", version: "text", title: { zh: "", en: "" }, provenance: { publisher: "" } },
+      conventions: NATIONAL_CONVENTIONS,
+    },
+  );
+  const places = scheme.mdcs.flatMap((mdc): [string, CodeLists | undefined][] => [
+    [mdc.code, mdc.lists],
+    ...mdc.adrgs.map(({ id, lists }): [string, CodeLists | undefined] => [id, lists]),
+  ]);
+  return new Map(places.map(([code, lists = {}]) => [code, lists]));
+}
+
+class Corrector {
+  readonly #reference: string;
+  readonly #corrections: Corrections;
+  readonly #text: ReadonlyMap<string, CodeLists>;
+
+  constructor(scheme: Scheme, corrections: Corrections, text: ReadonlyMap<string, CodeLists>) {
+    this.#reference = schemeReference(scheme);
+    this.#corrections = corrections;
+    this.#text = text;
+  }
+
+  mdc(mdc: Mdc): Mdc {
+    const printed = this.#corrections.printed?.lists[mdc.code];
+    const entries = mdc.adrgs.map((entry) => this.#entry(entry));
+    return {
+      ...mdc,
+      ...(printed === undefined ? {} : this.#asPrinted(mdc.code, mdc)),
+      adrgs: this.#inOrder(entries),
+    };
+  }
+
+  #entry(entry: AdrgEntry): AdrgEntry {
+    const { printed, conditions = {}, before = {}, drgs = {} } = this.#corrections;
+    const { assumed: known = [], ...rest } =
+      printed?.lists[entry.id] === undefined ? entry : this.#asPrinted(entry.id, entry);
+    const assumed = before[entry.id] === undefined ? known : [...known, said(ORDER)];
+    return {
+      ...rest,
+      condition: conditions[entry.id] ?? entry.condition,
+      ...withAssumed(assumed),
+      drgs: entry.drgs.map((drg) => {
+        const own = drgs[drg.code];
+        return own === undefined ? drg : { ...drg, condition: own, assumed: [said(NAME)] };
+      }),
+    };
+  }
+
+  /**
+   * A place with the lists that the text prints for it, and the codes that a repair added to them. Nothing that is printed is assumed, nor
+   * do whole lists stand in any more for lost ones of the scheme's own text.
+   */
+  #asPrinted<Place extends Pick<Mdc, "lists" | "assumed">>(owner: string, place: Place): Place {
+    const { assumed = [], ...rest } = place;
+    const lists: Record<string, readonly string[]> = { ...place.lists };
+    let left = assumed.filter(({ list }) => list !== undefined || !this.#isOwnText);
+    for (const name of this.#corrections.printed?.lists[owner] ?? []) {
+      const codes = this.#text.get(owner)?.[name];
+      if (codes === undefined) throw new Error(`the text prints no ${name} of ${owner}`);
+      const printed = new Set(codes);
+      left = left.flatMap((one) => {
+        if (one.list !== name) return [one];
+        const added = (one.codes ?? []).filter((code) => !printed.has(code));
+        return added.length === 0 ? [] : [{ ...one, codes: added }];
+      });
+      const added = left.filter(({ list }) => list === name).flatMap((one) => one.codes ?? []);
+      lists[name] = [...new Set([...codes, ...added])].sort();
+    }
+    return { ...rest, lists, ...withAssumed(left) } as Place;
+  }
+
+  get #isOwnText(): boolean {
+    return this.#corrections.printed?.edition === this.#reference;
+  }
+
+  #inOrder(entries: readonly AdrgEntry[]): readonly AdrgEntry[] {
+    const sorted = [...entries];
+    for (const [first, second] of Object.entries(this.#corrections.before ?? {})) {
+      const [from, to] = [first, second].map((id) => sorted.findIndex((entry) => entry.id === id));
+      if (from === undefined || to === undefined || from < 0 || from < to) continue;
+      sorted.splice(to, 0, ...sorted.splice(from, 1));
+    }
+    return sorted;
+  }
+}
+
+const ORDER = "shared operations: the group that names a diagnosis stands first";
+const NAME = 'general complications fell to "without"';
+
+function withAssumed(assumed: readonly Assumption[]): { assumed?: readonly Assumption[] } {
+  return assumed.length === 0 ? {} : { assumed };
+}
+
+function said(kind: string): Assumption {
+  return { text: assumptionText(kind, undefined) };
+}
