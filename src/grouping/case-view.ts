@@ -137,8 +137,8 @@ export class CaseView {
     this.hasGreyCode = false;
     this.#wellTyped = record.newTechnology === undefined || typeof record.newTechnology === "boolean";
     this.sex = this.#sex(record.sex);
-    this.birthWeightGrams = this.#number(record.birthWeightGrams);
-    this.admissionWeightGrams = this.#number(record.admissionWeightGrams);
+    this.birthWeightGrams = weighed(this.#number(record.birthWeightGrams));
+    this.admissionWeightGrams = weighed(this.#number(record.admissionWeightGrams));
     this.lengthOfStayDays = this.#number(record.lengthOfStayDays);
     this.ventilatorHours = this.#number(record.ventilatorHours);
     this.icuHours = this.#number(record.icuHours);
@@ -163,8 +163,8 @@ export class CaseView {
     this.hasUnlistedCode = false;
     this.hasGreyCode = false;
     this.sex = SEX_OF_PLACE[values[PLACE.sex] as number] ?? Number.NaN;
-    this.birthWeightGrams = values[PLACE.birthWeightGrams] as number;
-    this.admissionWeightGrams = values[PLACE.admissionWeightGrams] as number;
+    this.birthWeightGrams = weighed(values[PLACE.birthWeightGrams] as number);
+    this.admissionWeightGrams = weighed(values[PLACE.admissionWeightGrams] as number);
     this.lengthOfStayDays = values[PLACE.lengthOfStayDays] as number;
     this.ventilatorHours = values[PLACE.ventilatorHours] as number;
     this.icuHours = values[PLACE.icuHours] as number;
@@ -379,6 +379,11 @@ export class CaseView {
     if (number === 0) this.hasUnlistedCode = true;
     return number;
   }
+}
+
+/** 体重: nobody weighs nothing, so a weight of 0 is one that is not known. */
+function weighed(grams: number): number {
+  return grams > 0 ? grams : Number.NaN;
 }
 
 /** What a procedure counts as where it is the main one. */

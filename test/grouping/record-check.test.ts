@@ -64,6 +64,23 @@ describe("record check", () => {
     expect(outcome(change)).toMatchObject({ status, codes });
   });
 
+  it.each([
+    ["birthWeightGrams", "admissionWeightGrams"],
+    ["admissionWeightGrams", "birthWeightGrams"],
+  ])("%s of 0 is not known, and %s speaks", (unknown, stated) => {
+    const change = { ageYears: 0, ageDays: 3, diagnoses: ["P07.300x001"], [stated]: 1400 };
+    expect(outcome({ ...change, [unknown]: 0 })).toEqual(outcome(change));
+    expect(outcome({ ...change, [unknown]: 0 })).toMatchObject({ status: "grouped", drg: "PS15" });
+  });
+
+  it("a weight of 0 that a condition asks for is told as one that is missing", () => {
+    const newest = shippedScheme("chs-drg@3.0");
+    const change = { ageYears: 0, ageDays: 3, diagnoses: ["P07.300x001"] };
+    const blank = outcome(change, newest);
+    expect(outcome({ ...change, admissionWeightGrams: 0 }, newest)).toEqual(blank);
+    expect(blank.codes).toContain("GROUPING_FIELD_MISSING");
+  });
+
   it.each<[string, string, (small: Scheme) => Scheme]>([
     [
       "an ADRG none of whose DRGs is for the case",

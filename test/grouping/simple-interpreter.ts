@@ -261,11 +261,11 @@ function numberOf(field: string, { record, procedures, scheme }: Facts): number 
     case "ageDays":
       return ageDays ?? (ageYears !== undefined && ageYears >= 1 ? ageYears * 365 : undefined);
     case "birthWeightGrams":
-      return record.birthWeightGrams;
+      return record.birthWeightGrams || undefined;
     case "admissionWeightGrams":
-      return record.admissionWeightGrams;
+      return record.admissionWeightGrams || undefined;
     case "newbornWeightGrams":
-      return record.birthWeightGrams ?? record.admissionWeightGrams;
+      return record.birthWeightGrams || record.admissionWeightGrams || undefined;
     case "lengthOfStayDays":
       return record.lengthOfStayDays;
     case "ventilatorHours":
