@@ -173,6 +173,20 @@ describe("whyNot", () => {
     expect(whyNot(operated, "BB1", anywhere("medical-only")).reason).toBe("reached");
   });
 
+  it("an ambiguous group that is switched off takes no case, and no other group took it earlier", () => {
+    const odd = { ...stroke, diagnoses: ["I63.900"], procedures: ["51.2300"] };
+    const off = whyNot(odd, "BQY", national);
+    expect(off).toEqual({ group: "BQY", reason: "not-used", result: groupCase(odd, national) });
+    expect(describeWhyNot(off, "en")).toBe(
+      "Why not BQY: not-used (the scheme names this ambiguous group, but ambiguous groups are not used)",
+    );
+    expect(describeWhyNot(off, "zh")).toBe("为何未入 BQY：方案列有此歧义组，但未启用歧义组（not-used）");
+    expect(whyNot(odd, "BQY", national, { ambiguous: "on" }).reason).toBe("reached");
+    const newer = compiledScheme("chs-drg@2.0");
+    expect(whyNot(odd, "BQY", newer).reason).not.toBe("not-used");
+    expect(whyNot(odd, "BQY", newer, { ambiguous: "off" }).reason).toBe("not-used");
+  });
+
   it("knows the group of the case, and groups that there are not", () => {
     expect(whyNot(stroke, "BR2", small).reason).toBe("reached");
     expect(whyNot(stroke, "ZZ9", small).reason).toBe("no-such-group");

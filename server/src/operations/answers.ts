@@ -90,6 +90,7 @@ const WhyNot = z
     reason: z.literal([
       "reached",
       "no-such-group",
+      "not-used",
       "record-invalid",
       "condition-failed",
       "no-main-procedure",

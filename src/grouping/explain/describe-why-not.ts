@@ -6,6 +6,10 @@ import type { WhyNot, WhyNotReason } from "./why-not.js";
 const REASONS: Readonly<Record<WhyNotReason, LocalizedText>> = {
   reached: { zh: "该病例已在其中", en: "the case is in it" },
   "no-such-group": { zh: "方案中没有这个编码的组", en: "the scheme has no group of that code" },
+  "not-used": {
+    zh: "方案列有此歧义组，但未启用歧义组",
+    en: "the scheme names this ambiguous group, but ambiguous groups are not used",
+  },
   "record-invalid": { zh: "病案信息校验不通过", en: "the record fails the check" },
   "condition-failed": { zh: "有条件不成立或无从判断", en: "a condition does not hold or cannot be judged" },
   "no-main-procedure": {

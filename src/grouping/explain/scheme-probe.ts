@@ -129,6 +129,13 @@ export class SchemeProbe {
     );
   }
 
+  /** Whether any case can be in a group of this code: an ambiguous group may be named and switched off. */
+  isUsed(group: string): boolean {
+    const { ambiguous: mode = "scheme" } = this.options;
+    const named = this.compiled.scheme.mdcs.find(({ ambiguous }) => ambiguous?.code === group)?.ambiguous;
+    return named === undefined || (mode === "scheme" ? named.enabled : mode === "on");
+  }
+
   /** Whether the scheme tries the case on a way at all. */
   isOpen(record: GroupableCase, { entry }: GroupWay): boolean {
     const { withoutMainProcedure } = everySwitch(this.compiled.scheme.switches);

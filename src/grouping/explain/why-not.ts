@@ -21,6 +21,8 @@ export type WhyNotReason =
   | "reached"
   /** the scheme has no group of that code */
   | "no-such-group"
+  /** an ambiguous group that the scheme names and leaves switched off */
+  | "not-used"
   /** the record cannot be judged */
   | "record-invalid"
   /** a condition of the group does not hold, or is not known to */
@@ -91,6 +93,7 @@ export function whyNot(
   );
   const result = probe.group(record);
   if (isInGroup(result, group)) return { group, reason: "reached", result };
+  if (!probe.isUsed(group)) return { group, reason: "not-used", result };
   const reached = closest(probe, record, probe.waysTo(group));
   const way = reached && (firstFailed(probe, record, reached) ? reached : onward(probe, record, reached));
   if (way === undefined) return { group, reason: "no-such-group", result };
