@@ -373,17 +373,16 @@ function reviewedFinding(random: Random, finding: Finding, on: CivilDate): Findi
 }
 
 /**
- * Every line: prepaid + clearing + deducted + deposit − other units = annual. Every ledger with a total: what its lines were paid, with what patients and others paid where the
+ * Every line: prepaid + clearing + deducted + deposit = annual. Every ledger with a total: what its lines were paid, with what patients and others paid where the
  * total is of all cost, and what is reserved, kept, returned or paid by other units, is the budget.
  */
 function partsSumToTheWhole({ settled: { result, parameters } }: AreaSettlement, { lines }: Clearing): void {
   const wholeOf = (line: Clearing["lines"][number]) =>
     [line.prepaid, line.clearing, line.deducted, line.depositWithheld]
       .reduce((sum: Decimal, part) => sum.plus(part ?? 0), NOTHING)
-      .minus(line.depositReleased ?? 0)
-      .minus(line.otherUnits ?? 0);
+      .minus(line.depositReleased ?? 0);
   for (const line of lines) {
-    if (line.annual === null || line.otherUnits === null) continue;
+    if (line.annual === null) continue;
     const where = `${line.poolingArea} ${line.insuranceType} ${line.hospitalId}`;
     assert.equal(wholeOf(line).toFixed(), line.annual.toFixed(), `the parts of ${where}`);
   }
@@ -400,9 +399,7 @@ function partsSumToTheWhole({ settled: { result, parameters } }: AreaSettlement,
           one.insuranceType === line.insuranceType,
       );
       const others = isCost ? line.itemTotalCost.minus(line.itemFundPayment ?? 0) : NOTHING;
-      // Nothing is cleared where a unit beside the statement does not say the fund's part; the statement says its own.
-      const own = clearing?.otherUnits === null ? clearing.annual : clearing && wholeOf(clearing);
-      return sum.plus(own ?? 0).plus(others);
+      return sum.plus(clearing ? wholeOf(clearing) : 0).plus(others);
     }, NOTHING);
     const { reserved, otherUnits, adjustmentKept, returned, fundBears } = distribution;
     const whole = [reserved, otherUnits, adjustmentKept, returned].reduce(

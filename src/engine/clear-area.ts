@@ -10,6 +10,7 @@ import {
   type Deduction,
   type HospitalYear,
   type Prepaid,
+  type WithoutLine,
 } from "../settlement/index.js";
 import { hospitalAt } from "../weights/case-at.js";
 import { engineErrors } from "./engine-errors.js";
@@ -27,8 +28,8 @@ export interface ClearingSource {
 }
 
 /**
- * 年度清算 of a settled area: annual amounts of the statement and of the units beside it, less what was prepaid, less confirmed deductions, less
- * what missed targets of bed-days take off, less the deposit of the edition.
+ * 年度清算 of a settled area: annual amounts less what was prepaid, less confirmed deductions, less what missed targets of bed-days take off, less the
+ * deposit of the edition.
  *
  * A confirmed finding is deducted in the fund that paid its cases. One whose cases are of several funds, of another hospital or not of this
  * settlement has no one fund: it is left out, and a diagnostic says so.
@@ -40,10 +41,8 @@ export function clearArea(area: AreaSettlement, source: ClearingSource): Clearin
   const { parameters, result } = area.settled;
   const deposit = parameters.tiers?.deposit;
   const { deductions, diagnostics } = inTheirLedgers([...(source.findings ?? [])], area);
-  const beside = area.units.filter(({ inStatement }) => !inStatement);
   const cleared = clear(result.statement, source.prepaid, {
-    beside,
-    isUnsettled: unsettledPlaces(area, beside),
+    withoutLine: withoutLine(area),
     deductions: [...(source.deductions ?? []), ...deductions, ...assessedOff(area)],
     ...(deposit && { deposit }),
     ...(source.years && { years: source.years }),
@@ -52,14 +51,14 @@ export function clearArea(area: AreaSettlement, source: ClearingSource): Clearin
 }
 
 /**
- * Whether a hospital has cases of a fund, or of none that is known, that are not settled and that the year may owe for. Single cases that are set aside
- * leave what is settled of a hospital as it is, in the statement and beside it; only where nothing is, nothing is known.
+ * What a settlement has of a hospital without a line: cases of a fund, or of none that is known, that are not settled and that the year may owe for, or such
+ * as units beside the statement pay. Single cases that are set aside leave what is settled of a hospital as it is; only where nothing is, nothing is known.
  */
-function unsettledPlaces(
-  { unsettled }: AreaSettlement,
-  beside: readonly HospitalLedger[],
-): (place: HospitalLedger) => boolean {
-  const paid = new Set(beside.map(hospitalKey));
+function withoutLine({
+  unsettled,
+  units,
+}: AreaSettlement): (place: HospitalLedger) => WithoutLine | undefined {
+  const beside = new Set(units.filter(({ inStatement }) => !inStatement).map(hospitalKey));
   const [refused, setAside, hospitals] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (const { reason, hospitalId, poolingArea, insuranceType } of unsettled) {
     if (hospitalId === undefined || owesNothing(reason)) continue;
@@ -71,7 +70,9 @@ function unsettledPlaces(
   }
   return (place) => {
     const key = hospitalKey(place);
-    return refused.has(key) || (!paid.has(key) && (setAside.has(key) || hospitals.has(place.hospitalId)));
+    if (refused.has(key)) return "unsettled";
+    if (beside.has(key)) return "beside";
+    return setAside.has(key) || hospitals.has(place.hospitalId) ? "unsettled" : undefined;
   };
 }
 

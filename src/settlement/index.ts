@@ -2,7 +2,14 @@ export { bindSettlement } from "./bind-settlement.js";
 export type { CaseDetails } from "./case-details.js";
 export { NO_DAY, NO_DISEASE, SEVERAL_DISEASES } from "./case-details.js";
 export { CASE_STATUSES, STATUS_WORDS } from "./case-status.js";
-export { type Clearing, type ClearingLine, clear, type Deduction, type Prepaid } from "./clearing/clear.js";
+export {
+  type Clearing,
+  type ClearingLine,
+  clear,
+  type Deduction,
+  type Prepaid,
+  type WithoutLine,
+} from "./clearing/clear.js";
 export { type BudgetKey, type Prepayment, type PrepaymentClaim, prepay } from "./clearing/prepay.js";
 export { type DiseaseLine, diseaseLines } from "./disease-lines.js";
 export { hospitalKey } from "./hospital-key.js";

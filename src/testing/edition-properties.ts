@@ -226,13 +226,13 @@ export const EDITION_PROPERTIES: readonly EditionProperty[] = [
       const prepaid = prepaidFor(area);
       return engine
         .clear(area, { prepaid })
-        .lines.every(({ annual, otherUnits, prepaid: ahead, clearing, ...taken }) => {
-          if (annual === null || otherUnits === null) return clearing === null;
+        .lines.every(({ annual, prepaid: ahead, deducted, depositWithheld, depositReleased, clearing }) => {
+          if (annual === null) return clearing === null;
           const whole = ahead
             .plus(clearing ?? 0)
-            .plus(taken.deducted)
-            .plus(taken.depositWithheld);
-          return whole.minus(taken.depositReleased ?? 0).eq(annual.plus(otherUnits));
+            .plus(deducted)
+            .plus(depositWithheld);
+          return whole.minus(depositReleased ?? 0).eq(annual);
         });
     },
   },

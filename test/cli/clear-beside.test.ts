@@ -42,27 +42,28 @@ async function cleared(cases: readonly Row[]) {
   const { code, stderr } = await runCli([...words, "--locale", "en"]);
   const lines = csvRows(join(out, "clearing.csv")).map(({ hospitalId = "", ...line }) => [
     hospitalId,
-    ...[line.annual, line.otherUnits, line.prepaid, line.clearing],
+    ...[line.annual, line.prepaid, line.clearing],
   ]);
   const named = stderr.split("\n").flatMap((line) => /^SETTLEMENT_\w+: \w+/.exec(line)?.[0] ?? []);
   return { code, lines, named };
 }
 
 describe("what clearing clears", () => {
-  it("SX-012, SX-022: the statement and what is owed beside it; a fund that is not settled and a record that is broken leave the amount unknown, and nothing is recovered", async () => {
+  it("SX-012, SX-022: the statement; of a hospital that units beside it pay, a fund that is not settled and a broken record the amount is not known, and nothing is recovered", async () => {
     const { code, lines, named } = await cleared([
       stay("H2", { totalCost: undefined }),
       stay("H1", { caseId: "broken", patientId: "P-broken", totalCost: undefined }),
     ]);
     expect(lines).toEqual([
-      ["C1", "12000.00", "0.00", "1000.00", "11000.00"],
-      ["H1", "0.00", "7000.00", "1000.00", "6000.00"],
-      ["C2", "", "0.00", "1000.00", ""],
-      ["H2", "", "0.00", "1000.00", ""],
-      ["H3", "0.00", "0.00", "1000.00", "-1000.00"],
+      ["C1", "12000.00", "1000.00", "11000.00"],
+      ["C2", "", "1000.00", ""],
+      ["H1", "", "1000.00", ""],
+      ["H2", "", "1000.00", ""],
+      ["H3", "0.00", "1000.00", "-1000.00"],
     ]);
     expect(named).toEqual([
       "SETTLEMENT_NOT_CLEARED: C2",
+      "SETTLEMENT_PAID_BESIDE: H1",
       "SETTLEMENT_NOT_CLEARED: H2",
       "SETTLEMENT_PREPAID_TO_STRANGER: H3",
     ]);
@@ -75,11 +76,12 @@ describe("what clearing clears", () => {
       stay("H3", { insuranceType: undefined }),
     ]);
     expect(lines.slice(-2)).toEqual([
-      ["H2", "0.00", "0.00", "1000.00", "-1000.00"],
-      ["H3", "", "0.00", "1000.00", ""],
+      ["H2", "0.00", "1000.00", "-1000.00"],
+      ["H3", "", "1000.00", ""],
     ]);
     expect(named).toEqual([
       "SETTLEMENT_NOT_CLEARED: C2",
+      "SETTLEMENT_PAID_BESIDE: H1",
       "SETTLEMENT_PREPAID_TO_STRANGER: H2",
       "SETTLEMENT_NOT_CLEARED: H3",
     ]);

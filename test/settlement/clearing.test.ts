@@ -199,46 +199,24 @@ describe("annual clearing", () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(["SETTLEMENT_PREPAID_TO_STRANGER"]);
   });
 
-  test("SX-022, SX-027: what the fund owes beside the statement is cleared with it, several units to a hospital; a part that is not known leaves it open", () => {
-    const [line] = settled.statement;
-    if (line === undefined) throw new Error("the area has no line");
-    const unit = (hospitalId: string, amount: string | null) => ({
-      ...AREA,
-      hospitalId,
-      fundPayment: amount === null ? null : yuan(amount),
+  test("a hospital without a line: with unsettled cases, or prepaid and paid beside the statement, nothing is recovered; of which there is nothing, all", () => {
+    const prepaid = ["H6", "H7", "H8", "H9"].map((hospitalId) => ({
+      ...{ ...AREA, hospitalId, amount: hospitalId === "H7" ? yuan(0) : yuan(5) },
+    }));
+    const deductions = [{ ...AREA, hospitalId: "H7", amount: yuan(2), findingId: "F1" }];
+    const { lines, diagnostics } = clear([], prepaid, {
+      deductions,
+      withoutLine: ({ hospitalId }) =>
+        hospitalId === "H8" ? "unsettled" : hospitalId === "H9" ? undefined : "beside",
     });
-    const beside = [
-      unit(line.hospitalId, "10.01"),
-      unit("H8", "7"),
-      unit(line.hospitalId, "0.02"),
-      unit("H9", null),
-      unit("H9", "5"),
-    ];
-    const prepaid = ["H8", "H9"].map((hospitalId) => ({ ...AREA, hospitalId, amount: yuan(3) }));
-    const { lines, diagnostics } = clear([line], prepaid, { beside });
-    expect(
-      lines.map(({ hospitalId, otherUnits, clearing }) => [
-        hospitalId,
-        otherUnits?.toFixed(),
-        clearing?.toFixed(),
-      ]),
-    ).toEqual([
-      [line.hospitalId, "10.03", line.drgFundPayment?.plus("10.03").toFixed()],
-      ["H8", "7", "4"],
-      ["H9", undefined, undefined],
-    ]);
-    expect(diagnostics).toEqual([]);
-  });
-
-  test("a hospital whose cases are not settled is owed an amount that nobody knows: nothing is recovered, and it is named", () => {
-    const prepaid = ["H8", "H9"].map((hospitalId) => ({ ...AREA, hospitalId, amount: yuan(5) }));
-    const isUnsettled = ({ hospitalId }: { readonly hospitalId: string }) => hospitalId === "H8";
-    const { lines, diagnostics } = clear([], prepaid, { isUnsettled });
     expect(lines.map(({ annual, clearing }) => [annual?.toFixed(), clearing?.toFixed()])).toEqual([
+      [undefined, undefined],
+      ["0", "-2"],
       [undefined, undefined],
       ["0", "-5"],
     ]);
     expect(diagnostics.map(({ code }) => code)).toEqual([
+      "SETTLEMENT_PAID_BESIDE",
       "SETTLEMENT_NOT_CLEARED",
       "SETTLEMENT_PREPAID_TO_STRANGER",
     ]);

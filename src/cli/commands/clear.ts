@@ -21,10 +21,7 @@ export const clear = defineCommand({
       kind: "text",
       placeholder: "FILE",
       required: true,
-      help: {
-        zh: "全年已付，含其他支付单元（prepayment.csv）",
-        en: "what was paid in the year, other payment units too (prepayment.csv)",
-      },
+      help: { zh: "全年已预拨（prepayment.csv）", en: "what was prepaid (prepayment.csv)" },
     },
     assessment: {
       kind: "text",
@@ -56,8 +53,8 @@ export const clear = defineCommand({
     const open = lines.filter(({ clearing }) => clearing === null).length;
     terminal.stdout.write(
       locale === "zh"
-        ? `\n清算 ${lines.length} 行${open > 0 ? `，其中 ${open} 行应付未知，未清算` : ""}；文件：${options.out}/clearing.csv report.html summary.json\n`
-        : `\n${counted(lines.length, "line")} cleared${open > 0 ? `; of ${open} the amount owed is not known` : ""}; files: ${options.out}/clearing.csv report.html summary.json\n`,
+        ? `\n清算 ${lines.length} 行${open > 0 ? `，其中 ${open} 行年度应付未知，未清算` : ""}；文件：${options.out}/clearing.csv report.html summary.json\n`
+        : `\n${counted(lines.length, "line")} cleared${open > 0 ? `; of ${open} the annual amount is not known` : ""}; files: ${options.out}/clearing.csv report.html summary.json\n`,
     );
     const deductions = diagnostics.filter(({ code }) => code === "ENGINE_DEDUCTION_WITHOUT_LEDGER").length;
     return exitCode({ ...leftOut, lines: open, deductions }, { terminal, locale });

@@ -4,7 +4,6 @@ import { AREA_COLUMN, type ClearingLine, FUND_COLUMN, HOSPITAL_COLUMN } from "..
 /** 清算清单的金额各栏: the amounts by name, in the order of `STILL_DUE`. */
 export const CLEARING_TITLES = {
   annual: { zh: "年度应付", en: "annual" },
-  otherUnits: { zh: "其他支付单元", en: "other units" },
   deducted: { zh: "违规扣款", en: "deducted" },
   depositWithheld: { zh: "预留保证金", en: "deposit withheld" },
   depositReleased: { zh: "返还保证金", en: "deposit released" },

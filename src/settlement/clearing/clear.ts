@@ -24,13 +24,11 @@ export interface Deduction extends LedgerKey {
   readonly findingId: string;
 }
 
-/** 清算行: `prepaid + clearing + deducted + deposit withheld − deposit released = annual + other units`, to the fen. */
+/** 清算行: `prepaid + clearing + deducted + deposit withheld − deposit released = annual`, to the fen. */
 export interface ClearingLine extends LedgerKey {
   readonly hospitalId: string;
   /** 年度应付: the DRG fund payment of the statement; null where it is not known, and then nothing can be cleared */
   readonly annual: Decimal | null;
-  /** 其他支付单元: what the fund owes beside the statement; null where a unit does not say the fund's part, and then nothing can be cleared */
-  readonly otherUnits: Decimal | null;
   readonly prepaid: Decimal;
   /** 违规扣款 of confirmed findings */
   readonly deducted: Decimal;
@@ -41,17 +39,17 @@ export interface ClearingLine extends LedgerKey {
   readonly clearing: Decimal | null;
 }
 
-/** 清单之外应付: what the fund owes a hospital under another payment unit, yuan; null = not known. */
-export interface OwedBeside extends HospitalLedger {
-  readonly fundPayment: Decimal | null;
-}
+/**
+ * 清单之外: what the settlement has of a hospital that has no line in its statement: `unsettled` cases, for which nobody knows what it is owed, or cases paid
+ * by units `beside` the statement, whose payments are not of this clearing.
+ */
+export type WithoutLine = "unsettled" | "beside";
+type WithoutLineCode = "SETTLEMENT_NOT_CLEARED" | "SETTLEMENT_PAID_BESIDE" | "SETTLEMENT_PREPAID_TO_STRANGER";
 
 /** What clearing looks at beside the statement and the prepayments. */
 export interface ClearingOptions {
-  /** payment units beside the statement, several to a hospital and fund */
-  readonly beside?: readonly OwedBeside[];
-  /** whether a hospital has cases of a fund that are not settled: without a line, its annual amount is not known then; default: none has */
-  readonly isUnsettled?: (place: HospitalLedger) => boolean;
+  /** what there is of a hospital and fund without a line; default: nothing */
+  readonly withoutLine?: (place: HospitalLedger) => WithoutLine | undefined;
   readonly deposit?: DepositParameters;
   readonly years?: readonly HospitalYear[];
   readonly deductions?: readonly Deduction[];
@@ -64,11 +62,12 @@ export interface Clearing {
 }
 
 /**
- * 年度清算: the annual fund payment of each statement line, and of the units beside it, against what was prepaid, less a quality deposit
- * where the edition has one, plus the part of it that the assessment gives back.
+ * 年度清算: the annual fund payment of each statement line against what was prepaid, less a quality deposit where the edition has
+ * one, plus the part of it that the assessment gives back.
  *
- * Confirmed deductions come off what is paid. A hospital that was prepaid, or owes a deduction, and that the year owes nothing, owes all of
- * it back; where it has cases that are not settled nobody knows what it is owed, and nothing is recovered. A diagnostic names either.
+ * Confirmed deductions come off what is paid. A hospital that was prepaid, or owes a deduction, and of which the settlement has nothing, owes
+ * all of it back. Where it has cases that are not settled, or was prepaid and is paid beside the statement alone, nothing is recovered. A diagnostic
+ * names each.
  *
  * @source SX-022, SX-041, WX-022, WX-034, NAT-054
  * @throws `SETTLEMENT_DEDUCTION_REPEATED` when one finding is deducted twice
@@ -76,58 +75,59 @@ export interface Clearing {
 export function clear(
   statement: readonly StatementLine[],
   prepaid: readonly Prepaid[],
-  { deposit, years = [], deductions = [], beside = [], isUnsettled = () => false }: ClearingOptions = {},
+  { deposit, years = [], deductions = [], withoutLine = () => undefined }: ClearingOptions = {},
 ): Clearing {
   checkDeductedOnce(deductions);
   const paid = sumsByLine(prepaid);
   const deducted = sumsByLine(deductions);
-  const owed = owedBeside(beside);
   const scores = new Map(years.map((year) => [year.hospitalId, year.assessmentScore]));
   const lineOf = (place: HospitalLedger, annual: Decimal | null) => {
-    const key = hospitalKey(place);
-    const otherUnits = owed.get(key);
     const withheld = deposit && annual && qualityDeposit(annual, deposit, scores.get(place.hospitalId));
     return clearingLine(place, annual, {
-      otherUnits: otherUnits === undefined ? NOTHING : otherUnits,
-      prepaid: paid.get(key) ?? NOTHING,
-      deducted: deducted.get(key) ?? NOTHING,
+      prepaid: paid.get(hospitalKey(place)) ?? NOTHING,
+      deducted: deducted.get(hospitalKey(place)) ?? NOTHING,
       deposit: withheld ?? undefined,
     });
   };
   const known = new Set(statement.map(hospitalKey));
   const without = new Map(
-    [...beside, ...prepaid, ...deductions]
+    [...prepaid, ...deductions]
       .filter((one) => !known.has(hospitalKey(one)))
       .map((one) => [hospitalKey(one), one]),
   );
+  const codeOf = (key: string, place: HospitalLedger): WithoutLineCode | undefined => {
+    const has = withoutLine(place);
+    if (has === "unsettled") return "SETTLEMENT_NOT_CLEARED";
+    if (has === undefined) return "SETTLEMENT_PREPAID_TO_STRANGER";
+    return paid.get(key)?.isZero() === false ? "SETTLEMENT_PAID_BESIDE" : undefined;
+  };
+  const others = Array.from(without, ([key, place]) => ({ place, code: codeOf(key, place) }));
+  const isOpen = (code: WithoutLineCode | undefined) =>
+    code === "SETTLEMENT_NOT_CLEARED" || code === "SETTLEMENT_PAID_BESIDE";
   return {
     lines: [
       ...statement.map((line) => lineOf(line, line.drgFundPayment)),
-      ...[...without.values()].map((place) => lineOf(place, isUnsettled(place) ? null : NOTHING)),
+      ...others.map(({ place, code }) => lineOf(place, isOpen(code) ? null : NOTHING)),
     ],
-    diagnostics: [...without].flatMap(([key, place]) => {
-      const open = isUnsettled(place);
-      if (!open && owed.has(key)) return [];
-      const { hospitalId: hospital, ...ledger } = place;
-      return [
-        clearingErrors.diagnostic(
-          "warning",
-          open ? "SETTLEMENT_NOT_CLEARED" : "SETTLEMENT_PREPAID_TO_STRANGER",
-          "prepaid",
-          { hospital, ledger: ledgerName({ ledger }) },
-        ),
-      ];
-    }),
+    diagnostics: others.flatMap(({ place: { hospitalId: hospital, ...ledger }, code }) =>
+      code === undefined
+        ? []
+        : [
+            clearingErrors.diagnostic("warning", code, "prepaid", {
+              hospital,
+              ledger: ledgerName({ ledger }),
+            }),
+          ],
+    ),
   };
 }
 
 /**
- * 清算应付; not known where what is owed is not. A deposit whose assessment is not known gives nothing back.
+ * 清算应付; not known where the annual payment is not. A deposit whose assessment is not known gives nothing back.
  *
  * @source SX-022, WX-022, NAT-054
  */
 export const STILL_DUE = figure("annual")
-  .plus(figure("otherUnits"))
   .minus(figure("deducted"))
   .minus(figure("depositWithheld"))
   .plus(figure("depositReleased", 0))
@@ -141,16 +141,6 @@ function sumsByLine(amounts: readonly (HospitalLedger & { readonly amount: Decim
   return sums;
 }
 
-/** 清单之外应付合计 by hospital and fund; one part that is not known leaves the sum unknown. */
-function owedBeside(beside: readonly OwedBeside[]): ReadonlyMap<string, Decimal | null> {
-  const sums = new Map<string, Decimal | null>();
-  for (const one of beside) {
-    const sum = sums.get(hospitalKey(one));
-    sums.set(hospitalKey(one), sum === null ? null : (one.fundPayment?.plus(sum ?? 0) ?? null));
-  }
-  return sums;
-}
-
 function checkDeductedOnce(deductions: readonly Deduction[]): void {
   const seen = new Set<string>();
   for (const { findingId } of deductions) {
@@ -160,9 +150,8 @@ function checkDeductedOnce(deductions: readonly Deduction[]): void {
   }
 }
 
-/** What stands beside the annual amount of a line, and what comes off it. */
-interface BesideAnnual {
-  readonly otherUnits: Decimal | null;
+/** What comes off the annual amount of a line. */
+interface TakenOff {
   readonly prepaid: Decimal;
   readonly deducted: Decimal;
   readonly deposit: { readonly withheld: Decimal; readonly released: Decimal | null } | undefined;
@@ -171,20 +160,16 @@ interface BesideAnnual {
 function clearingLine(
   { hospitalId, poolingArea, insuranceType }: HospitalLedger,
   annual: Decimal | null,
-  { otherUnits, prepaid, deducted, deposit }: BesideAnnual,
+  { prepaid, deducted, deposit }: TakenOff,
 ): ClearingLine {
   const depositWithheld = deposit?.withheld ?? NOTHING;
   const depositReleased = deposit ? deposit.released : NOTHING;
-  const clearing = formed(STILL_DUE, {
-    ...{ annual, otherUnits, prepaid, deducted },
-    ...{ depositWithheld, depositReleased },
-  });
+  const clearing = formed(STILL_DUE, { annual, prepaid, deducted, depositWithheld, depositReleased });
   return {
     hospitalId,
     poolingArea,
     insuranceType,
     annual,
-    otherUnits,
     prepaid,
     deducted,
     depositWithheld,
