@@ -1,4 +1,4 @@
-import { lifeMark, MATERNAL_CODE } from "./age-marks.js";
+import { lifeMark } from "./age-marks.js";
 import {
   type CodeTables,
   DROPPED,
@@ -51,11 +51,8 @@ function diagnosisMarks(scheme: Scheme, numbers: SchemeNumbers): Uint8Array {
     mark(marks, numbers.diagnosisNumbers(invalidPrincipalDiagnoses), NOT_PRINCIPAL);
   }
   mark(marks, numbers.diagnosisNumbers(greyDiagnoses), GREY);
-  for (const [code, number] of numbers.diagnoses.entries()) {
-    const life = lifeMark(code);
-    // Mothers are women, whether or not the MDC of their diagnoses asks.
-    marks[number] = (marks[number] ?? 0) | life | (life === MATERNAL_CODE ? FEMALE_ONLY : 0);
-  }
+  for (const [code, number] of numbers.diagnoses.entries())
+    marks[number] = (marks[number] ?? 0) | lifeMark(code);
   return marks;
 }
 

@@ -25,13 +25,7 @@ interface GroupingMessageInfo {
   GROUPING_CODE_MISWRITTEN: { code: string; meant: string };
   GROUPING_CODE_EMPTY: object;
   GROUPING_CODE_UNKNOWN: { code: string; dictionary: LocalizedText; nearest: readonly string[] };
-  /** `isWhole`: nothing of the code is lost, only its letters, width or blanks are not as codes are written */
-  GROUPING_CODE_DAMAGED: {
-    code: string;
-    dictionary: LocalizedText;
-    meant: readonly string[];
-    isWhole: boolean;
-  };
+  GROUPING_CODE_DAMAGED: { code: string; dictionary: LocalizedText; meant: readonly string[] };
   GROUPING_CODE_OTHER_SYSTEM: { code: string; dictionary: LocalizedText; to: string };
   GROUPING_CODE_OTHER_EDITION: { code: string; dictionary: LocalizedText; edition: string; held: string };
   GROUPING_CODE_GREY: GreyCode & { readonly unused?: boolean };
@@ -125,16 +119,10 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
     zh: `编码 ${excerpt(code)} 不在${dictionary.zh}中。${nearest.length > 0 ? `相近的有：${nearest.join("，")}。` : ""}请核对编码。`,
     en: `The code ${excerpt(code)} is not in ${dictionary.en}. ${nearest.length > 0 ? `Near it are: ${nearest.join(", ")}. ` : ""}Check the code.`,
   }),
-  GROUPING_CODE_DAMAGED: ({ code, dictionary, meant, isWhole }) =>
-    isWhole
-      ? {
-          zh: `编码 ${excerpt(code)} 不在${dictionary.zh}中，可能应写作 ${meant.join("，")}（全角、大小写或空格与编码的写法不同）。未作更正，请核对编码。`,
-          en: `The code ${excerpt(code)} is not in ${dictionary.en}; ${meant.join(", ")} may be meant (its width, case or blanks are not as codes are written). Nothing was corrected: check the code.`,
-        }
-      : {
-          zh: `编码 ${excerpt(code)} 不在${dictionary.zh}中，可能是 ${meant.join("，")} 受损所致（如电子表格去掉了零）。未作更正，请核对编码。`,
-          en: `The code ${excerpt(code)} is not in ${dictionary.en}; it may be what is left of ${meant.join(", ")} (a spreadsheet takes zeros away). Nothing was corrected: check the code.`,
-        },
+  GROUPING_CODE_DAMAGED: ({ code, dictionary, meant }) => ({
+    zh: `编码 ${excerpt(code)} 不在${dictionary.zh}中，可能是 ${meant.join("，")} 受损所致（如电子表格去掉了零）。未作更正，请核对编码。`,
+    en: `The code ${excerpt(code)} is not in ${dictionary.en}; it may be what is left of ${meant.join(", ")} (a spreadsheet takes zeros away). Nothing was corrected: check the code.`,
+  }),
   GROUPING_CODE_OTHER_SYSTEM: ({ code, dictionary, to }) => ({
     zh: `编码 ${excerpt(code)} 不在${dictionary.zh}中，按对照表对应 ${excerpt(to)}。未作转换；如全部编码属另一版本，请用 --codes convert。`,
     en: `The code ${excerpt(code)} is not in ${dictionary.en}; the crosswalk has ${excerpt(to)} for it. It was not converted: use --codes convert where all codes are of that edition.`,

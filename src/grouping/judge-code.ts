@@ -69,10 +69,7 @@ export function judgeCode(code: string, judging: CodeJudging): CodeFinding | und
   const meant = undamaged(code).filter((each) => known.has(each));
   if (meant.length > 0) {
     const names = () => meant.slice(0, MOST_NAMED).map((each) => named(each, known));
-    const isWhole = () => conventionalForms(code).includes(meant[0] as string);
-    return finding("GROUPING_CODE_DAMAGED", true, () => ({
-      ...{ code, dictionary, meant: names(), isWhole: isWhole() },
-    }));
+    return finding("GROUPING_CODE_DAMAGED", true, () => ({ code, dictionary, meant: names() }));
   }
   return finding("GROUPING_CODE_UNKNOWN", true, () => ({ code, dictionary, nearest: nearest(code, known) }));
 }

@@ -43,35 +43,11 @@ describe("codes that are hardly those of an age or sex are said, and the group s
       ["GROUPING_SEX_CONFLICT diagnoses.0"],
     ],
     ["of a woman", { diagnoses: ["N80.000"] }, []],
-    [
-      "a mother's diagnosis of a man",
-      { sex: "male", diagnoses: ["O80.000"] },
-      ["GROUPING_SEX_CONFLICT diagnoses.0"],
-    ],
     ["where the sex is stated as unknown", { sex: "unknown", diagnoses: ["N80.000"] }, []],
   ])("%s", (_, change, codes) => {
     expect(said(change).slice(1)).toEqual(codes);
   });
 });
-
-it.each([
-  // Its lists have no outcome of delivery.
-  ["chs-drg@1.0-revised", ["diagnoses.0"]],
-  ["chs-drg@1.1", ["diagnoses.0", "diagnoses.1"]],
-  ["chs-drg@2.0", ["diagnoses.0", "diagnoses.1"]],
-  ["chs-drg@3.0", ["diagnoses.0", "diagnoses.1"]],
-] as const)(
-  "%s: a man's codes of childbirth are said, whether or not their MDC asks for a sex",
-  (reference, paths) => {
-    const birth = { caseId: "1", ageYears: 30, diagnoses: ["O80.000", "Z37.000x001"], procedures: [] };
-    const conflicts = (sex: "male" | "female") =>
-      groupCase({ ...birth, sex }, shippedScheme(reference)).diagnostics.filter(
-        ({ code }) => code === "GROUPING_SEX_CONFLICT",
-      );
-    expect(conflicts("male").map(({ path }) => path)).toEqual(paths);
-    expect(conflicts("female")).toEqual([]);
-  },
-);
 
 describe("an age in days on which a rule turned is said", () => {
   const newborn = { ageYears: 0, birthWeightGrams: 2600, diagnoses: ["P22.000"] };
