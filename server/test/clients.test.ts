@@ -54,7 +54,7 @@ it.each([
   expect(JSON.parse(grouped)).toMatchObject({ caseId: "1", scheme: "chs-drg@2.0", drg: "BR25" });
   expect(JSON.parse(explained)).toMatchObject({
     result: { drg: "BR25" },
-    text: expect.stringContaining("分组成功"),
+    text: expect.stringContaining("已入组"),
   });
   expect(streamed).toBe(`${CASES} cases`);
   await expect(run(program, [script, server.url, "none@1", file], options)).rejects.toThrow();
@@ -67,7 +67,7 @@ it("the two commands of docs/server.md: a case, its explanation and an area sett
   });
   const [, grouped = "", , explained = "", , settled = ""] = stdout.trim().split("\n");
   expect(JSON.parse(grouped)).toMatchObject({ drg: "BR25" });
-  expect(JSON.parse(explained).text).toContain("分组成功");
+  expect(JSON.parse(explained).text).toContain("已入组");
   // 28,000 yuan over 268.5 points, as in examples/settle-an-area.ts.
   expect(JSON.parse(settled).statement).toMatchObject([
     { drgTotalCost: "17206.7" },

@@ -115,7 +115,7 @@ describe("the MCP server, through a client of the SDK, which checks every result
 
   it("speaks the asked language", async () => {
     const zh = await call("explain_group", { ...TOOL_CALLS.explain_group, locale: "zh" });
-    expect(zh.content[0]?.text).toContain("分组成功");
+    expect(zh.content[0]?.text).toContain("已入组");
     const en = await call("explain_group", { ...TOOL_CALLS.explain_group, locale: "en" });
     expect(en.content[0]?.text).toContain("grouped");
   });

@@ -40,7 +40,7 @@ const GroupingResult = z
     scheme: z.string().describe("id@version"),
     status: z
       .literal(["grouped", "ambiguous", "ungroupable", "invalid", "without-drg"])
-      .describe("分组成功、歧义病案、无法入组、信息校验不通过、核心组无细分组"),
+      .describe("已入组、歧义组、未入组、校验不通过、核心组无细分组"),
     mdc: z.string(),
     adrg: z.string(),
     drg: z.string().describe("0000 where nothing matched"),
