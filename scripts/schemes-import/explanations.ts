@@ -61,6 +61,17 @@ export const EXPLANATIONS: readonly Explained[] = [
   },
   {
     scheme: "chs-drg@1.0-revised",
+    matches: /^list (NC1|NE1)\./,
+    reason:
+      "Eight codes 68.29 (endometrium) stand under NC1 in this text and under NE1 in the transcription.",
+  },
+  {
+    scheme: "chs-drg@1.0-revised",
+    matches: /^list BU3\./,
+    reason: "G23.300 stands in the text and not in the transcription.",
+  },
+  {
+    scheme: "chs-drg@1.0-revised",
     matches: /^list LF1\./,
     reason:
       "The text prints 54.9802, a procedure, among the diagnoses of LF1; the importer reports it and leaves it out.",
@@ -100,7 +111,7 @@ export const EXPLANATIONS: readonly Explained[] = [
   },
   {
     scheme: "chs-drg@1.0",
-    matches: /^list (IU1|JB1|NE1|PS1)\./,
+    matches: /^list (IU1|JB1)\./,
     reason:
       "The revised edition of 2021-05 has these codes under another group of the same MDC; there the shipped scheme has them too.",
   },

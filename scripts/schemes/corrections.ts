@@ -17,14 +17,12 @@ import { assumptionText } from "./assumption-texts.js";
 interface Corrections {
   /** lists that stand as the official text prints them */
   readonly printed?: {
-    readonly text: "CHS_DRG_10P" | "CHS_DRG_11";
+    readonly text: "CHS_DRG_11";
     /** the edition whose text it is; a scheme of another edition assumes what it takes from it, as it did */
     readonly edition: string;
     /** MDC or ADRG entry -> its lists */
     readonly lists: Readonly<Record<string, readonly string[]>>;
   };
-  /** ADRG entry -> the condition that the text states */
-  readonly conditions?: Readonly<Record<string, Condition>>;
   /** ADRG entry that names a diagnosis -> the entry with the same operations that it is tried before */
   readonly before?: Readonly<Record<string, string>>;
   /** DRG -> the condition of its name */
@@ -43,24 +41,6 @@ const CORRECTIONS: Readonly<Record<string, Corrections>> = {
   "taizhou@2022": PV1_OF_11,
   "wuxi@2022": PV1_OF_11,
   "yancheng@2023": PV1_OF_11,
-  // Lists of the text of CHS-DRG 1.0 stood in for lost ones that the revised text prints itself; it counts HIV among all diagnoses.
-  "chs-drg@1.0-revised": {
-    printed: {
-      text: "CHS_DRG_10P",
-      edition: "chs-drg@1.0-revised",
-      lists: {
-        ...{ PB1: ["procedures"], PC1: ["procedures"], PJ1: ["procedures"] },
-        ...{ PT1: ["diagnoses"], PV1: ["diagnoses"] },
-        ...{ YC1: ["diagnoses"], YR1: ["diagnoses"], YR2: ["diagnoses"] },
-        ...{ NC1: ["procedures"], NE1: ["procedures"], BU3: ["diagnoses"], MDCI: ["diagnoses"] },
-      },
-    },
-    conditions: {
-      YC1: { all: [{ anyDiagnosis: "diagnoses" }, { principalProcedure: "@validProcedures" }] },
-      YR1: { anyDiagnosis: "diagnoses" },
-      YR2: { anyDiagnosis: "diagnoses" },
-    },
-  },
   // Their lists of BC1 and BB2 are those of CHS-DRG 1.0, where the same order was repaired.
   "changzhou@2022": BLEEDING_FIRST,
   "chongqing@2022": BLEEDING_FIRST,
@@ -114,13 +94,12 @@ class Corrector {
   }
 
   #entry(entry: AdrgEntry): AdrgEntry {
-    const { printed, conditions = {}, before = {}, drgs = {} } = this.#corrections;
+    const { printed, before = {}, drgs = {} } = this.#corrections;
     const { assumed: known = [], ...rest } =
       printed?.lists[entry.id] === undefined ? entry : this.#asPrinted(entry.id, entry);
     const assumed = before[entry.id] === undefined ? known : [...known, said(ORDER)];
     return {
       ...rest,
-      condition: conditions[entry.id] ?? entry.condition,
       ...withAssumed(assumed),
       drgs: entry.drgs.map((drg) => {
         const own = drgs[drg.code];

@@ -5,7 +5,7 @@ export const QUIRKS: Readonly<Record<string, readonly string[]>> = {
     "Completed from the revised edition (2021-05) of the same groups: codes of its edition that the text's lists lack, codes that it moved to another group of the MDC, the conditions of FE1 and LL1 (no diagnoses), ECMO alone in AH1, BC1 before BB2. Each is `assumed` in the scheme file; codes of the text that the revised edition places nowhere stay.",
   ],
   "chs-drg@1.0-revised": [
-    "The transcription lost the lists of ten newborn, burns and HIV groups and has others (NC1, NE1, BU3, MDCI) otherwise than the revised text. They stand as that text prints them (YC1, YR1, YR2 by any diagnosis); the lists of WB1 are still those of the text of 1.0 and of WR1, `assumed`. The text prints M23.2 in the list of MDCI and under XR2: without an operation it is XR2. `docs/import-comparison.md` lists every difference left. 18 of the 2,000 sample cases differ, all by these lists: their answers rest on the tables of the transcription.",
+    "The transcription lost the lists of ten newborn, burns and HIV groups; they are those of the text of 1.0 and `assumed`. The revised text prints its own for some (PB1, PC1, PJ1, PT1, PV1; YC1, YR1, YR2 by any diagnosis); `docs/import-comparison.md` lists the differences.",
     "P07.300x011 and P07.102 (1200 g) stand in no list of PS1: such a newborn is 0000.",
   ],
   "chs-drg@1.1": [

@@ -5,7 +5,6 @@ import { shippedScheme } from "./shipped-schemes.js";
 
 const ADULT = { caseId: "1", sex: "male", ageYears: 40, procedures: [] } as const;
 const INFANT = { ...ADULT, ageYears: 0, ageDays: 35, birthWeightGrams: 3000, admissionWeightGrams: 3800 };
-const NEWBORN = { ...INFANT, ageDays: 10, admissionWeightGrams: 3000 };
 
 function adrgOf(scheme: string, record: GroupableCase): string {
   return groupCase(record, shippedScheme(scheme)).adrg;
@@ -31,29 +30,6 @@ describe("a scheme groups by the lists that its own official text prints", () =>
       expect(adrgOf(scheme, { ...INFANT, diagnoses: ["G00.902"] })).not.toBe("PV1");
     },
   );
-
-  /** Line of `4_ADRG_DETAIL.txt` of CHS-DRG 1.0 as revised 2021-05, a stay, and the group under which the text prints it. */
-  const REVISED: readonly (readonly [number, string, GroupableCase])[] = [
-    [68155, "PT1", { ...NEWBORN, birthWeightGrams: 1700, diagnoses: ["P07.101"] }],
-    [68155, "PT1", { ...NEWBORN, birthWeightGrams: 2200, diagnoses: ["P07.101"] }],
-    [68786, "PV1", { ...INFANT, diagnoses: ["P36.900"] }],
-    [62143, "PB1", { ...NEWBORN, diagnoses: ["P29.300"], procedures: ["35.1100x005"] }],
-    [86806, "YR1", { ...ADULT, diagnoses: ["J18.900", "B20.600x001"] }],
-    [86806, "YR1", { ...ADULT, diagnoses: ["B20.600x001", "J18.900"] }],
-    [86770, "YC1", { ...ADULT, diagnoses: ["K35.800x001", "B20.001"], procedures: ["47.0100"] }],
-    [55231, "NC1", { ...ADULT, sex: "female", diagnoses: ["D25.900"], procedures: ["68.2909"] }],
-    [55488, "NE1", { ...ADULT, sex: "female", diagnoses: ["N85.600"], procedures: ["68.2916"] }],
-    [34427, "IC3", { ...ADULT, diagnoses: ["M23.201"], procedures: ["81.4501"] }],
-  ];
-
-  it.each(REVISED)("CHS-DRG 1.0 revised, line %i: %s", (_, group, record) => {
-    expect(adrgOf("chs-drg@1.0-revised", record)).toBe(group);
-  });
-
-  it("an appendectomy without HIV stays one", () => {
-    const record = { ...ADULT, diagnoses: ["K35.800x001"], procedures: ["47.0100"] };
-    expect(adrgOf("chs-drg@1.0-revised", record)).toBe("GD2");
-  });
 });
 
 describe("a scheme groups by what its groups are called", () => {

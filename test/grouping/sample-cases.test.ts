@@ -35,21 +35,17 @@ const REFUSALS: readonly string[] = [
 ];
 
 describe("the 2,000 sample cases of each public grouper", () => {
-  it.each(["beijing@2022", "chs-drg@1.1", "chs-drg@3.0", "wuxi@2022", "zhoukou@2023", "zj-drg@1.1"])(
-    "%s agrees on status, MDC, ADRG and DRG in all of them",
-    (reference) => {
-      expect(sampleCases(reference)).toHaveLength(2000);
-      expect(differences(reference, shippedScheme(reference))).toEqual([]);
-    },
-  );
-
-  it("chs-drg@1.0-revised differs only where the tables lack what its official text prints (18 cases)", () => {
-    const found = differences("chs-drg@1.0-revised", shippedScheme("chs-drg@1.0-revised"));
-    expect(found).toHaveLength(18);
-    for (const { sample, drg } of found) {
-      // HIV among the other diagnoses; the lists of operations of newborns and of the womb.
-      expect(`${sample.expected.drg} -> ${drg}`).toMatch(/-> Y[CR]1\d$|^P[CJ]19 -> PU19$|^NE19 -> NC19$/);
-    }
+  it.each([
+    "beijing@2022",
+    "chs-drg@1.0-revised",
+    "chs-drg@1.1",
+    "chs-drg@3.0",
+    "wuxi@2022",
+    "zhoukou@2023",
+    "zj-drg@1.1",
+  ])("%s agrees on status, MDC, ADRG and DRG in all of them", (reference) => {
+    expect(sampleCases(reference)).toHaveLength(2000);
+    expect(differences(reference, shippedScheme(reference))).toEqual([]);
   });
 
   it.each([
