@@ -15,23 +15,17 @@ import { assumptionText } from "./assumption-texts.js";
 
 /** 更正: where a transcription, repaired as its table of repairs says, still differs from the text that it transcribes or from its own names. */
 interface Corrections {
-  /** lists that stand as the official text prints them */
-  readonly printed?: {
-    readonly text: "CHS_DRG_11";
-    /** the edition whose text it is; a scheme of another edition assumes what it takes from it, as it did */
-    readonly edition: string;
-    /** MDC or ADRG entry -> its lists */
-    readonly lists: Readonly<Record<string, readonly string[]>>;
-  };
+  /** ADRG entry -> its lists that stand as the text of CHS-DRG 1.1 prints them */
+  readonly printed?: Readonly<Record<string, readonly string[]>>;
   /** ADRG entry that names a diagnosis -> the entry with the same operations that it is tried before */
   readonly before?: Readonly<Record<string, string>>;
   /** DRG -> the condition of its name */
   readonly drgs?: Readonly<Record<string, Condition>>;
 }
 
-const PV1_OF_11: Corrections = {
-  printed: { text: "CHS_DRG_11", edition: "chs-drg@1.1", lists: { PV1: ["diagnoses"] } },
-};
+/** The text that is read, and its edition: a scheme of another one assumes what it takes from it, as it did. */
+const TEXT = { folder: "CHS_DRG_11", edition: "chs-drg@1.1" };
+const PV1_OF_11: Corrections = { printed: { PV1: ["diagnoses"] } };
 const BLEEDING_FIRST: Corrections = { before: { BC1: "BB2" } };
 
 const CORRECTIONS: Readonly<Record<string, Corrections>> = {
@@ -55,21 +49,17 @@ export function corrected(root: string, scheme: Scheme): Scheme {
   return { ...scheme, mdcs: scheme.mdcs.map((mdc) => corrector.mdc(mdc)) };
 }
 
-/** Lists of the official text by MDC and ADRG. */
+/** Lists of the official text by ADRG. */
 function printedText(root: string, { printed }: Corrections): ReadonlyMap<string, CodeLists> {
   if (printed === undefined) return new Map();
   const { scheme } = importSchemeText(
-    officialParts(join(root, "official", printed.text), () => true),
+    officialParts(join(root, "official", TEXT.folder), () => true),
     {
       ...{ id: "chs-drg", version: "text", title: { zh: "", en: "" }, provenance: { publisher: "" } },
       conventions: NATIONAL_CONVENTIONS,
     },
   );
-  const places = scheme.mdcs.flatMap((mdc): [string, CodeLists | undefined][] => [
-    [mdc.code, mdc.lists],
-    ...mdc.adrgs.map(({ id, lists }): [string, CodeLists | undefined] => [id, lists]),
-  ]);
-  return new Map(places.map(([code, lists = {}]) => [code, lists]));
+  return new Map(scheme.mdcs.flatMap(({ adrgs }) => adrgs.map(({ id, lists = {} }) => [id, lists])));
 }
 
 class Corrector {
@@ -84,19 +74,13 @@ class Corrector {
   }
 
   mdc(mdc: Mdc): Mdc {
-    const printed = this.#corrections.printed?.lists[mdc.code];
-    const entries = mdc.adrgs.map((entry) => this.#entry(entry));
-    return {
-      ...mdc,
-      ...(printed === undefined ? {} : this.#asPrinted(mdc.code, mdc)),
-      adrgs: this.#inOrder(entries),
-    };
+    return { ...mdc, adrgs: this.#inOrder(mdc.adrgs.map((entry) => this.#entry(entry))) };
   }
 
   #entry(entry: AdrgEntry): AdrgEntry {
     const { printed, before = {}, drgs = {} } = this.#corrections;
-    const { assumed: known = [], ...rest } =
-      printed?.lists[entry.id] === undefined ? entry : this.#asPrinted(entry.id, entry);
+    const names = printed?.[entry.id];
+    const { assumed: known = [], ...rest } = names === undefined ? entry : this.#asPrinted(entry, names);
     const assumed = before[entry.id] === undefined ? known : [...known, said(ORDER)];
     return {
       ...rest,
@@ -109,16 +93,15 @@ class Corrector {
   }
 
   /**
-   * A place with the lists that the text prints for it, and the codes that a repair added to them. Nothing that is printed is assumed, nor
+   * An entry with the lists that the text prints for it, and the codes that a repair added to them. Nothing that is printed is assumed, nor
    * do whole lists stand in any more for lost ones of the scheme's own text.
    */
-  #asPrinted<Place extends Pick<Mdc, "lists" | "assumed">>(owner: string, place: Place): Place {
-    const { assumed = [], ...rest } = place;
-    const lists: Record<string, readonly string[]> = { ...place.lists };
+  #asPrinted({ assumed = [], ...entry }: AdrgEntry, names: readonly string[]): AdrgEntry {
+    const lists: Record<string, readonly string[]> = { ...entry.lists };
     let left = assumed.filter(({ list }) => list !== undefined || !this.#isOwnText);
-    for (const name of this.#corrections.printed?.lists[owner] ?? []) {
-      const codes = this.#text.get(owner)?.[name];
-      if (codes === undefined) throw new Error(`the text prints no ${name} of ${owner}`);
+    for (const name of names) {
+      const codes = this.#text.get(entry.id)?.[name];
+      if (codes === undefined) throw new Error(`the text prints no ${name} of ${entry.id}`);
       const printed = new Set(codes);
       left = left.flatMap((one) => {
         if (one.list !== name) return [one];
@@ -128,11 +111,11 @@ class Corrector {
       const added = left.filter(({ list }) => list === name).flatMap((one) => one.codes ?? []);
       lists[name] = [...new Set([...codes, ...added])].sort();
     }
-    return { ...rest, lists, ...withAssumed(left) } as Place;
+    return { ...entry, lists, ...withAssumed(left) };
   }
 
   get #isOwnText(): boolean {
-    return this.#corrections.printed?.edition === this.#reference;
+    return this.#reference === TEXT.edition;
   }
 
   #inOrder(entries: readonly AdrgEntry[]): readonly AdrgEntry[] {

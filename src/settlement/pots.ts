@@ -1,7 +1,6 @@
 import { FUND_NAMES } from "../cases/field-words.js";
 import type { Hospital } from "../cases/hospital.js";
-import type { LocalizedText } from "../primitives/index.js";
-import { compareText } from "../primitives/index.js";
+import { compareText, type LocalizedText } from "../primitives/index.js";
 import type { LedgerKey } from "../weights/weighed-cases.js";
 import type { CaseTally } from "./case-tally.js";
 import { knownAreas, knownHospitals } from "./exclusion.js";

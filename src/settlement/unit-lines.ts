@@ -1,5 +1,5 @@
 import type { InsuranceType } from "../cases/field-values.js";
-import { type Decimal, knownYuan } from "../primitives/index.js";
+import { compareText, type Decimal, knownYuan } from "../primitives/index.js";
 import { hospitalAt, ledgerAt } from "../weights/case-at.js";
 import { STATUS_NUMBERS } from "./case-status.js";
 import type { CasePayments } from "./pay-cases.js";
@@ -103,5 +103,5 @@ function inOrder(one: Sums, other: Sums): number {
   ];
   const [a, b] = [key(one), key(other)];
   const at = a.findIndex((part, place) => part !== b[place]);
-  return at < 0 ? 0 : (a[at] ?? "") < (b[at] ?? "") ? -1 : 1;
+  return compareText(a[at] ?? "", b[at] ?? "");
 }

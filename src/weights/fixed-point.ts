@@ -1,5 +1,11 @@
-import type { Decimal } from "../primitives/index.js";
-import { divideHalfUp, FEN_DECIMALS, powerOfTen, toScaled, WORKING_SCALE } from "../primitives/index.js";
+import {
+  type Decimal,
+  divideHalfUp,
+  FEN_DECIMALS,
+  powerOfTen,
+  toScaled,
+  WORKING_SCALE,
+} from "../primitives/index.js";
 
 /** One, in units of 10^-WORKING_SCALE: the fixed-point form of averages, coefficients, multiples and points here. */
 export const UNIT = powerOfTen(WORKING_SCALE);

@@ -1,6 +1,6 @@
 import type { Hospital } from "../../cases/index.js";
 import type { AreaSettlement, Engine } from "../../engine/index.js";
-import type { Locale } from "../../primitives/index.js";
+import { compareText, type Locale } from "../../primitives/index.js";
 import { ledgerName } from "../../settlement/index.js";
 import { className, type LedgerKey } from "../../weights/index.js";
 import type { InputDigest } from "../io/workspace.js";
@@ -62,7 +62,7 @@ function inOrder(ledgers: readonly LedgerKey[]): (LedgerKey & { readonly ledger:
   const key = ({ poolingArea, insuranceType }: LedgerKey) => `${poolingArea}\u0000${insuranceType}`;
   return ledgers
     .map((ledger, number) => ({ ...ledger, ledger: number }))
-    .sort((a, b) => (key(a) < key(b) ? -1 : 1));
+    .sort((a, b) => compareText(key(a), key(b)));
 }
 
 /** The classes that occur, the most frequent first. */

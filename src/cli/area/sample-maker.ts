@@ -1,8 +1,7 @@
 import type { InpatientCase } from "../../cases/index.js";
 import { codeCheckOf } from "../../grouping/code-check.js";
 import { type CompiledScheme, type GroupingResult, groupCase } from "../../grouping/index.js";
-import type { CivilDate } from "../../primitives/index.js";
-import { calendarYear, yearOf } from "../../primitives/index.js";
+import { type CivilDate, calendarYear, yearOf } from "../../primitives/index.js";
 import type { Ruleset } from "../../rulesets/index.js";
 import {
   deriveSampleScheme,

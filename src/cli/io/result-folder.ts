@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, s
 import { constants, copyFile, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
+import { compareText } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { fileDigest } from "./file-digest.js";
 import { systemCode } from "./system-error.js";
@@ -54,7 +55,7 @@ export class ResultFolder {
 
   /** SHA-256 of every file that is finished, by name */
   get digests(): Readonly<Record<string, string>> {
-    return Object.fromEntries([...this.#digests].sort(([a], [b]) => (a < b ? -1 : 1)));
+    return Object.fromEntries([...this.#digests].sort(([a], [b]) => compareText(a, b)));
   }
 
   /**

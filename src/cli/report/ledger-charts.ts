@@ -1,4 +1,4 @@
-import type { Decimal, LocalizedText } from "../../primitives/index.js";
+import { compareText, type Decimal, type LocalizedText } from "../../primitives/index.js";
 import { type LedgerSettlement, ledgerName, statementColumns } from "../../settlement/index.js";
 import { shownCell } from "../table/shown-cell.js";
 import { balanceChart } from "./balance-chart.js";
@@ -28,13 +28,13 @@ export function ledgerCharts(
       : [{ label: nameOf(hospitalId), value: balance.toNumber(), text: shownCell(balance, "yuan") }],
   );
   const bySize = [...known].sort(
-    (a, b) => Math.abs(b.value) - Math.abs(a.value) || (a.label < b.label ? -1 : 1),
+    (a, b) => Math.abs(b.value) - Math.abs(a.value) || compareText(a.label, b.label),
   );
   const balances = bySize
     .slice(0, MOST_BARS)
-    .sort((a, b) => b.value - a.value || (a.label < b.label ? -1 : 1));
+    .sort((a, b) => b.value - a.value || compareText(a.label, b.label));
   const byCost = [...ledger.lines].sort(
-    (a, b) => b.itemTotalCost.cmp(a.itemTotalCost) || (a.hospitalId < b.hospitalId ? -1 : 1),
+    (a, b) => b.itemTotalCost.cmp(a.itemTotalCost) || compareText(a.hospitalId, b.hospitalId),
   );
   const pairs = byCost.slice(0, MOST_BARS).map((line) => ({
     label: { zh: nameOf(line.hospitalId), en: nameOf(line.hospitalId) },

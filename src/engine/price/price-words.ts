@@ -1,6 +1,5 @@
 import { FUND_NAMES, GRADE_NAMES } from "../../cases/field-words.js";
-import type { Locale, LocalizedText } from "../../primitives/index.js";
-import { counted } from "../../primitives/index.js";
+import { counted, type Locale, type LocalizedText } from "../../primitives/index.js";
 import { className } from "../../weights/index.js";
 import type { CasePricing } from "./price-case.js";
 

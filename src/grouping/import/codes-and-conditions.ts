@@ -1,5 +1,4 @@
-import type { LocalizedText } from "../../primitives/index.js";
-import { compareText } from "../../primitives/index.js";
+import { compareText, type LocalizedText } from "../../primitives/index.js";
 import type { Condition } from "../condition.js";
 import { describeCondition } from "../explain/condition-text.js";
 

@@ -21,8 +21,7 @@ import {
   textForm,
   variants,
 } from "../../declare/index.js";
-import type { Source, ValueStatus } from "../../primitives/index.js";
-import { compareText } from "../../primitives/index.js";
+import { compareText, type Source, type ValueStatus } from "../../primitives/index.js";
 import { factNamed } from "../conditions/facts.js";
 import { rulesErrors } from "../rules-errors.js";
 import { condition } from "./condition-form.js";

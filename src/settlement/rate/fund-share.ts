@@ -1,5 +1,4 @@
-import type { Decimal } from "../../primitives/index.js";
-import { FEN_DECIMALS } from "../../primitives/index.js";
+import { type Decimal, FEN_DECIMALS } from "../../primitives/index.js";
 import { figure, formed } from "../money-formula.js";
 import type { FundShareParameters } from "../parameters/rate-parameters.js";
 
