@@ -169,8 +169,11 @@ function prepaidOf({ random, engine, budget }: Year, area: AreaSettlement): Prep
       budgetSoFar: () => new Decimal((at + 1) * random.integer(0, 9_000_000)).div(100),
       offSiteByItem: offSite?.firstPaidByItem ?? false,
     });
-    for (const one of payments) soFar.set(keyOf(one), one.payment.plus(soFar.get(keyOf(one)) ?? 0));
-    return payments.map(({ payment, ...line }): Prepaid => ({ ...line, amount: payment }));
+    const paid = payments.flatMap(({ payment, ...line }): Prepaid[] =>
+      payment === null ? [] : [{ ...line, amount: payment }],
+    );
+    for (const one of paid) soFar.set(keyOf(one), one.amount.plus(soFar.get(keyOf(one)) ?? 0));
+    return paid;
   });
 }
 

@@ -24,6 +24,10 @@ const WORDS = {
   ledgers: (n) => ({ zh: `未结算的账本 ${n} 个`, en: `${counted(n, "ledger")} not settled` }),
   lines: (n) => ({ zh: `未清算 ${n} 行`, en: `${counted(n, "line")} not cleared` }),
   deductions: (n) => ({ zh: `无处可扣的扣款 ${n} 笔`, en: `${counted(n, "deduction")} taken from nobody` }),
+  payments: (n) => ({
+    zh: `无从算起的预拨 ${n} 笔`,
+    en: `${counted(n, "prepayment")} that cannot be told`,
+  }),
   contracts: (n) => ({ zh: `未付费的签约 ${n} 份`, en: `${counted(n, "contract")} not paid` }),
   unmatched: (n) => ({ zh: `未匹配 ${n} 行`, en: `${counted(n, "row")} not matched` }),
   hospitals: (n) => ({

@@ -1,4 +1,4 @@
-import { type Decimal, fromScaled, yuanOf } from "../primitives/index.js";
+import { type Decimal, fromScaled, knownYuan } from "../primitives/index.js";
 import {
   type BudgetKey,
   CASE_STATUSES,
@@ -29,7 +29,8 @@ export interface PrepayingSource {
 /**
  * 月度预拨 of a settled area: the settled cases of the month by item, and of all months so far by points.
  *
- * A case that is not settled, has no discharge date or no fund payment is prepaid in no month; its year is cleared like any other.
+ * A case that is not settled or has no discharge date is prepaid in no month; its year is cleared like any other. One without a fund
+ * payment leaves what its hospital is paid by item in its month unknown.
  *
  * @source ZJ-016, SX-021, SX-041
  */
@@ -49,8 +50,8 @@ export function prepayArea(
       continue;
     const points = weighed.points[index] ?? 0n;
     if (points > 0n) own.points += points;
+    if (day < first) continue;
     const fen = weighed.fundPaymentFen[index] ?? Number.NaN;
-    if (day < first || Number.isNaN(fen)) continue;
     if (offSiteByItem && details?.offSite?.[index] === 1) own.offSiteFen += fen;
     else own.localFen += fen;
   }
@@ -69,8 +70,8 @@ export function prepayArea(
       insuranceType,
       ...(budgetUnit !== undefined && { budgetUnit }),
       inCommunity: communities.has(hospitalId),
-      itemFundPayment: yuanOf(own?.localFen ?? 0),
-      offSiteItemFund: yuanOf(own?.offSiteFen ?? 0),
+      itemFundPayment: knownYuan(own?.localFen ?? 0),
+      offSiteItemFund: knownYuan(own?.offSiteFen ?? 0),
       pointsSoFar: fromScaled(own?.points ?? 0n, POINTS_SCALE),
       prepaidSoFar: prepaidSoFar(line),
     };

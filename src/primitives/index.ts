@@ -65,7 +65,7 @@ export {
 } from "./scaled-integer.js";
 export { sha256, sha256Hex } from "./sha256.js";
 export { squareRoot } from "./square-root.js";
-export { sumOf } from "./sum-of.js";
+export { sumKnown, sumOf } from "./sum-of.js";
 export {
   type CellFormat,
   type CellValue,

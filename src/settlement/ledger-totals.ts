@@ -1,15 +1,7 @@
-import { Decimal, fromScaled, knownYuan, yuanOf } from "../primitives/index.js";
+import { type Decimal, fromScaled, knownYuan, sumKnown, yuanOf } from "../primitives/index.js";
 import { POINTS_SCALE } from "../weights/weighed-cases.js";
 import type { Pot, PotSums } from "./pots.js";
 import type { LedgerSettlement, LedgerStatus, Reserve, StatementLine } from "./settlement-result.js";
-
-/** Sum of amounts, null where one of them is not known. */
-export function sumKnown(amounts: readonly (Decimal | null)[]): Decimal | null {
-  return amounts.reduce<Decimal | null>(
-    (sum, amount) => (sum === null || amount === null ? null : sum.plus(amount)),
-    new Decimal(0),
-  );
-}
 
 /** 按项目结算的合计 of a ledger, yuan. */
 export function itemTotals(sums: PotSums): Pick<LedgerSettlement, "itemTotalCost" | "itemFundPayment"> {

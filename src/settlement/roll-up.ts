@@ -1,5 +1,4 @@
-import { compareText, type Decimal, sumOf } from "../primitives/index.js";
-import { sumKnown } from "./ledger-totals.js";
+import { compareText, type Decimal, sumKnown, sumOf } from "../primitives/index.js";
 import type { StatementLine } from "./settlement-result.js";
 
 /** 汇总层级: city (all lines), county (pooling area), fund, medical community, hospital over its funds. */

@@ -1,8 +1,7 @@
 import type { InsuranceType } from "../cases/field-values.js";
-import { allocate, Decimal, FEN_DECIMALS, sumOf, toScaled, yuanOf } from "../primitives/index.js";
+import { allocate, Decimal, FEN_DECIMALS, sumKnown, sumOf, toScaled, yuanOf } from "../primitives/index.js";
 import { POINTS_SCALE } from "../weights/weighed-cases.js";
 import { balanceOf } from "./balance.js";
-import { sumKnown } from "./ledger-totals.js";
 import { amountsOfShare } from "./points/amounts-of-share.js";
 import { pointValue } from "./points/point-value.js";
 import type { PointsLine, StatementLine } from "./settlement-result.js";

@@ -60,7 +60,7 @@ function claimed(more: Partial<OneCase>, method: "item-ratio" | "points-so-far",
       offSiteByItem,
     },
   );
-  return payment?.payment.toFixed(2);
+  return payment?.payment?.toFixed(2) ?? "unknown";
 }
 
 describe("what a month is prepaid (ZJ-016): the days below, at and above its ends", () => {
@@ -76,10 +76,18 @@ describe("what a month is prepaid (ZJ-016): the days below, at and above its end
 
   test.each<[string, Partial<OneCase>, string]>([
     ["a case of another unit", { status: "other-unit" }, "0.00"],
-    ["a case without a fund payment", { fen: Number.NaN }, "0.00"],
+    ["a case without a fund payment", { fen: Number.NaN }, "unknown"],
+    ["an off-site case without one", { fen: Number.NaN, offSite: 1 }, "unknown"],
+    ["a case without one of the month before", { fen: Number.NaN, day: "2020-01-31" }, "0.00"],
     ["an off-site case, first paid by item in full (SX-041)", { offSite: 1 }, "100.00"],
   ])("%s: %s", (_what, more, byItem) => {
     expect(claimed(more, "item-ratio")).toBe(byItem);
+  });
+
+  test("by the points so far a fund payment that is not known is needed of off-site cases only", () => {
+    const unknown = { fen: Number.NaN };
+    expect(claimed(unknown, "points-so-far")).toBe("200.00");
+    expect(claimed({ ...unknown, offSite: 1 }, "points-so-far")).toBe("unknown");
   });
 
   test("an off-site case where off-site is not paid by item is one of the others", () => {

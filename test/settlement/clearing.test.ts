@@ -36,8 +36,8 @@ describe("monthly prepayment", () => {
     list.map(({ hospitalId, method, payment, carried }) => [
       hospitalId,
       method,
-      payment.toFixed(2),
-      carried.toFixed(2),
+      payment?.toFixed(2),
+      carried?.toFixed(2),
     ]);
 
   test("ZJ-016: 85% of the month's item-based fund payment; off-site cases first paid by item in full (SX-041)", () => {

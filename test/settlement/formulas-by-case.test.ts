@@ -207,11 +207,11 @@ describe("amounts of hospitals and units are those of the text, calculated by ha
       for (const negative of ["carry", "recover"] as const) {
         const [found] = prepay([claim], () => budget, { ...rules, method: "points-so-far", negative });
         const carried = negative === "carry" && due.isNegative() ? due : new Decimal(0);
-        expect(found?.carried.toFixed()).toBe(carried.toFixed());
-        expect(found?.payment.toFixed()).toBe(due.minus(carried).plus(offSiteItemFund).toFixed());
+        expect(found?.carried?.toFixed()).toBe(carried.toFixed());
+        expect(found?.payment?.toFixed()).toBe(due.minus(carried).plus(offSiteItemFund).toFixed());
       }
       const [byItem] = prepay([claim], () => budget, { ...rules, method: "item-ratio", negative: "carry" });
-      expect(byItem?.payment.toFixed()).toBe(toFen(itemFundPayment.times(ratio).plus(offSiteItemFund)));
+      expect(byItem?.payment?.toFixed()).toBe(toFen(itemFundPayment.times(ratio).plus(offSiteItemFund)));
     },
   );
 });

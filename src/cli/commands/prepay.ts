@@ -1,4 +1,4 @@
-import { sumOf } from "../../primitives/index.js";
+import { FEN_DECIMALS, type LocalizedText, sumKnown } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
 import { placeOf } from "../io/into-folder.js";
 import { exitCode } from "../left-out.js";
@@ -37,11 +37,16 @@ export const prepay = defineCommand({
     const own = rows.filter(({ month }) => month === options.month);
     for (const { code, message } of diagnostics) terminal.stderr.write(`${code}: ${message[locale]}\n`);
     printTable(terminal, PREPAYMENT_COLUMNS, own, { format: "table", locale });
-    const sum = (of: typeof rows) => sumOf(of.map(({ payment }) => payment)).toFixed(2);
+    const sum = (of: typeof rows): LocalizedText => {
+      const yuan = sumKnown(of.map(({ payment }) => payment))?.toFixed(FEN_DECIMALS);
+      return yuan === undefined
+        ? { zh: "不详", en: "an unknown amount" }
+        : { zh: `${yuan} 元`, en: `${yuan} yuan` };
+    };
     terminal.stdout.write(
       locale === "zh"
-        ? `\n${options.month} 预拨 ${sum(own)} 元，累计 ${sum(rows)} 元；文件：${options.out}/prepayment.csv summary.json\n`
-        : `\n${options.month}: ${sum(own)} yuan prepaid, ${sum(rows)} so far; files: ${options.out}/prepayment.csv summary.json\n`,
+        ? `\n${options.month} 预拨 ${sum(own).zh}，累计 ${sum(rows).zh}；文件：${options.out}/prepayment.csv summary.json\n`
+        : `\n${options.month}: ${sum(own).en} prepaid, ${sum(rows).en} so far; files: ${options.out}/prepayment.csv summary.json\n`,
     );
     return exitCode(leftOut, { terminal, locale });
   },

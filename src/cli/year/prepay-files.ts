@@ -3,8 +3,10 @@ import { prepayArea } from "../../engine/index.js";
 import {
   Decimal,
   type Diagnostic,
+  FEN_DECIMALS,
   type Locale,
   memberColumn,
+  sumKnown,
   type TableColumn,
 } from "../../primitives/index.js";
 import {
@@ -48,7 +50,8 @@ export interface PrepaymentRow extends LedgerKey {
   readonly hospitalId: string;
   /** how it was computed; `paid` for a month that the file of prepayments states */
   readonly method: Prepayment["method"] | "paid";
-  readonly payment: Decimal;
+  /** null where it rests on a fund payment that is not known */
+  readonly payment: Decimal | null;
   readonly offSite: Decimal | null;
   readonly carried: Decimal | null;
 }
@@ -94,7 +97,7 @@ export async function prepayFiles(
     );
     const soFar = new Map<string, Decimal>();
     const add = (row: PrepaymentRow) =>
-      soFar.set(hospitalKey(row), row.payment.plus(soFar.get(hospitalKey(row)) ?? 0));
+      soFar.set(hospitalKey(row), (row.payment ?? NOTHING).plus(soFar.get(hospitalKey(row)) ?? 0));
     for (const row of rows) add(row);
     const first = monthOf(budget.period.from);
     if (prepayment.method === "points-so-far" && paid.length === 0 && month !== first)
@@ -108,24 +111,25 @@ export async function prepayFiles(
         budgetSoFar: (ledger) => budgetSoFar(budget, ledger),
         offSiteByItem: offSite?.firstPaidByItem ?? false,
       });
-      diagnostics.push(...withoutPoints(payments, each));
+      diagnostics.push(...withoutPoints(payments, each), ...withoutFund(payments, each));
       const own = payments.map((payment): PrepaymentRow => ({ month: each, ...payment }));
       own.forEach(add);
       rows.push(...own);
     }
+    const unknown = rows.filter(({ payment }) => payment === null).length;
     await out.save("prepayment.csv", csvTable(PREPAYMENT_COLUMNS, rows, request));
     const inputs = files.digests();
     const summary = {
       ...runSummary("prepay", engine, { inputs, outputs: out.digests }),
       month,
       options: { month, headers: request.headers, bom: request.bom },
-      total: rows.reduce((sum, { payment }) => sum.plus(payment), NOTHING).toFixed(2),
+      total: sumKnown(rows.map(({ payment }) => payment))?.toFixed(FEN_DECIMALS) ?? null,
       diagnostics,
       from: sourcesOf(request.settled, inputs, place.folder),
     };
     await out.save("summary.json", jsonText(summary));
     await out.publish();
-    return { rows, diagnostics, leftOut: settledLeftOut(year) };
+    return { rows, diagnostics, leftOut: { ...settledLeftOut(year), payments: unknown } };
   });
 }
 
@@ -158,6 +162,19 @@ function withoutPoints(payments: readonly Prepayment[], month: Month): readonly 
         month,
       }),
   );
+}
+
+/** Payments that rest on a fund payment that no record gives. */
+function withoutFund(payments: readonly Prepayment[], month: Month): readonly Diagnostic[] {
+  return payments
+    .filter(({ payment }) => payment === null)
+    .map(({ hospitalId, ...ledger }) =>
+      yearErrors.diagnostic("error", "PREPAYMENT_FUND_UNKNOWN", "cases", {
+        hospitalId,
+        ledger: ledgerName({ ledger }),
+        month,
+      }),
+    );
 }
 
 function budgetSoFar({ funds }: Budget, ledger: BudgetKey): Decimal {

@@ -9,6 +9,7 @@ import {
   fromScaled,
   type LocalizedText,
   plainCell,
+  sumKnown,
   sumOf,
   toScaled,
   WORKING_SCALE,
@@ -21,7 +22,6 @@ import {
   rederivedFigures,
   type StatementLine,
 } from "../../settlement/index.js";
-import { sumKnown } from "../../settlement/ledger-totals.js";
 import { type GroupRow, POINTS_SCALE } from "../../weights/index.js";
 import type { Check } from "../area/verify-result.js";
 import type { OutcomeRow } from "./outcome-rows.js";

@@ -17,6 +17,7 @@ interface YearErrorInfo {
   PREPAYMENT_MONTHS_BEFORE: { month: string; first: string };
   PREPAYMENT_BUDGET_MISSING: { ledger: LocalizedText; input: string };
   PREPAYMENT_WITHOUT_POINTS: { ledger: LocalizedText; month: string };
+  PREPAYMENT_FUND_UNKNOWN: { hospitalId: string; ledger: LocalizedText; month: string };
   REVIEW_ABSENT: { ruleset: string };
   GROUP_REVIEW_ABSENT: { ruleset: string };
   DECISION_GROUP_NOT_ABNORMAL: { drg: string };
@@ -92,6 +93,10 @@ export const yearErrors = messageTable<YearErrorInfo>({
   PREPAYMENT_WITHOUT_POINTS: ({ ledger, month }) => ({
     zh: `${ledger.zh} 截至 ${month} 没有任何机构有点数，其预算无从分摊：该月不预拨，也不收回已拨款，年终照常清算。请核对病例的险种与统筹区。`,
     en: `In ${ledger.en} no hospital has points up to ${month}, so that its budget cannot be shared: nothing is prepaid or recovered for the month, and the year is cleared as usual. Check the fund and the pooling area of the cases.`,
+  }),
+  PREPAYMENT_FUND_UNKNOWN: ({ hospitalId, ledger, month }) => ({
+    zh: `医疗机构 ${excerpt(hospitalId)} 在 ${ledger.zh} 有 ${month} 出院的病例没有基金支付额，该月按项目应预拨多少无从算起：预拨金额留空，不按 0 计。请补齐病例的基金支付额后重新结算，再行预拨。`,
+    en: `Hospital ${excerpt(hospitalId)} has cases discharged in ${month} without a fund payment in ${ledger.en}, so that what it is prepaid by item for the month cannot be told: the payment is left empty, not 0. Complete the fund payments of these cases, settle again, then prepay.`,
   }),
   GROUP_REVIEW_ABSENT: ({ ruleset }) => ({
     zh: `规则集 ${ruleset} 没有付费异常病组单独审核的规则，没有病组可以提交。请换用有该规则“settlement.groupReview”的版本。`,

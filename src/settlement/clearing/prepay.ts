@@ -15,10 +15,10 @@ export interface PrepaymentClaim extends BudgetKey {
   readonly hospitalId: string;
   /** whether it belongs to a medical community */
   readonly inCommunity: boolean;
-  /** item-based fund payment of the month, local cases */
-  readonly itemFundPayment: Decimal;
-  /** item-based fund payment of the month's off-site cases that are first paid by item; 0 where there are none */
-  readonly offSiteItemFund: Decimal;
+  /** item-based fund payment of the month, local cases; null where that of one is not known */
+  readonly itemFundPayment: Decimal | null;
+  /** item-based fund payment of the month's off-site cases that are first paid by item; 0 where there are none, null where that of one is not known */
+  readonly offSiteItemFund: Decimal | null;
   /** points from the start of the year to the end of the month */
   readonly pointsSoFar: Decimal;
   /** what it was prepaid before this month */
@@ -29,12 +29,12 @@ export interface PrepaymentClaim extends BudgetKey {
 export interface Prepayment extends LedgerKey {
   readonly hospitalId: string;
   readonly method: "item-ratio" | "points-so-far" | "by-item";
-  /** yuan to pay; negative only where what was prepaid too much is recovered at once */
-  readonly payment: Decimal;
-  /** part of `payment` that pays off-site cases by item */
-  readonly offSite: Decimal;
-  /** what was prepaid too much and is carried to the next month, 0 or negative */
-  readonly carried: Decimal;
+  /** yuan to pay; negative only where what was prepaid too much is recovered at once; null where it rests on a fund payment that is not known */
+  readonly payment: Decimal | null;
+  /** part of `payment` that pays off-site cases by item; null where not known */
+  readonly offSite: Decimal | null;
+  /** what was prepaid too much and is carried to the next month, 0 or negative; null where not known */
+  readonly carried: Decimal | null;
   /** its budget, where nobody has points so far in it, so that nothing of it was shared or recovered */
   readonly withoutPoints?: BudgetKey;
 }
@@ -56,7 +56,8 @@ const PREPAID = figure("due").minus(figure("carried")).plus(figure("offSite"));
  *   prepaid; a share that fell below it is carried or recovered, as the edition says. A budget in which nobody has points so far has no
  *   shares: its hospitals are paid nothing of it and give nothing back, and the payments say so;
  * - hospitals outside a medical community by item in full, where the edition prepays communities only;
- * - off-site cases that are first paid by item are paid in full beside it.
+ * - off-site cases that are first paid by item are paid in full beside it;
+ * - a payment by item of which one case's fund payment is not known is not known: the rest of it would not be what the hospital is due.
  *
  * @param budgetSoFar fund budget of the ledger (of the community) from the start of the year to the end of the month, yuan; under `points-so-far`
  * @source ZJ-016, SX-021, SX-041
@@ -74,7 +75,7 @@ export function prepay(
   );
   return claims.map((claim) => {
     const { hospitalId, poolingArea, insuranceType, budgetUnit, offSiteItemFund } = claim;
-    const of = (method: Prepayment["method"], local: Decimal): Prepayment => {
+    const of = (method: Prepayment["method"], local: Decimal | null): Prepayment => {
       const carried = formed(CARRIED, { due: parameters.negative === "carry" ? local : 0 });
       const payment = formed(PREPAID, { due: local, carried, offSite: offSiteItemFund });
       return { hospitalId, poolingArea, insuranceType, method, payment, offSite: offSiteItemFund, carried };
