@@ -59,6 +59,9 @@ export interface SettlementErrorInfo {
   SETTLEMENT_RECORD_INCOMPLETE: StrangerInfo;
   SETTLEMENT_HOSPITAL_WITHOUT_TIER: { hospital: string };
   SETTLEMENT_GRADE_UNKNOWN: { hospital: string; cases: number };
+  SETTLEMENT_STAY_UNKNOWN: { hospital: string; cases: number };
+  SETTLEMENT_TIER_WITHOUT_TOTAL: { hospital: string; tier: string; ledger: LocalizedText };
+  SETTLEMENT_TIERS_UNLIKE_FUND: { ledger: LocalizedText; tiers: string; fund: string };
   SETTLEMENT_RATE_MISSING: { hospital: string; ledger: LocalizedText };
   SETTLEMENT_RATE_AMBIGUOUS: { hospital: string; ledger: LocalizedText; rows: number };
   SETTLEMENT_TIER_TOTAL_MISSING: { tier: string; ledger: LocalizedText; input: LocalizedText };
@@ -172,6 +175,18 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_GRADE_UNKNOWN: ({ hospital, cases }) => ({
     zh: `医疗机构 ${excerpt(hospital)} 的等级未给出，其 ${cases} 例费用已超过某一等级的极高界限，能否按项目付费无法判断，暂按支付标准付费。请在机构文件中给出等级。`,
     en: `The grade of hospital ${excerpt(hospital)} is not given; ${cases} of its cases cost more than the extreme-high threshold of some grade, so whether they are paid by item cannot be told, and they are paid their standard. Give the grade in the hospitals file.`,
+  }),
+  SETTLEMENT_STAY_UNKNOWN: ({ hospital, cases }) => ({
+    zh: `医疗机构 ${excerpt(hospital)} 有 ${cases} 例没有住院天数，是否属于短住院、应否按天数比例付费无法判断，暂按非短住院付费。请补齐住院天数或出入院日期。`,
+    en: `${counted(cases, "case")} of hospital ${excerpt(hospital)} ${cases === 1 ? "has" : "have"} no length of stay, so whether it was short, to be paid in proportion to its days, cannot be told; they are paid as if it was not. Give the length of stay, or both dates.`,
+  }),
+  SETTLEMENT_TIER_WITHOUT_TOTAL: ({ hospital, tier, ledger }) => ({
+    zh: `医疗机构 ${excerpt(hospital)} 属于层级 ${excerpt(tier)}，而 ${ledger.zh} 的预算没有这一层级的总额，其病例未结算。请在预算文件的层级（tiers）中给出，或核对层级名称。`,
+    en: `Hospital ${excerpt(hospital)} is of tier ${excerpt(tier)}, for which the budget of ${ledger.en} has no total; its cases are not settled. Give one under "tiers" in the budget file, or check the name of the tier.`,
+  }),
+  SETTLEMENT_TIERS_UNLIKE_FUND: ({ ledger, tiers, fund }) => ({
+    zh: `${ledger.zh} 各层级总额合计 ${tiers} 元，与该基金的预算金额 ${fund} 元不一致；按各层级总额分配。请核对预算文件，不用的一项请删去。`,
+    en: `The tiers of ${ledger.en} come to ${tiers} yuan, the budget of the fund to ${fund} yuan; the totals of the tiers are shared out. Check the budget file, and remove what does not count.`,
   }),
   SETTLEMENT_RATE_MISSING: ({ hospital, ledger }) => ({
     zh: `没有适用于 ${excerpt(hospital)}（${ledger.zh}）的费率，其病例未结算。请核对费率表与机构等级、层级。`,

@@ -98,6 +98,39 @@ describe("floating rate (WX-012, WX-013)", () => {
     expect(result.diagnostics.map(({ code }) => code)).toContain("SETTLEMENT_HOSPITAL_WITHOUT_TIER");
   });
 
+  test("a hospital of a tier for which the budget has no total is told so, not as one without a tier", () => {
+    const [, ...others] = hospitals;
+    const result = settle(
+      {
+        cases: weighed(CASES),
+        hospitals: [{ hospitalId: "H1", grade: "tertiary", tier: "upper " }, ...others],
+        budget,
+      },
+      floating(),
+    );
+    expect(result.counts).toMatchObject({ settled: 2, "not-settled": 1 });
+    expect(result.diagnostics.map(({ code }) => code)).toEqual([
+      "SETTLEMENT_TIER_WITHOUT_TOTAL",
+      "SETTLEMENT_CASES_NOT_SETTLED",
+    ]);
+  });
+
+  test.each([
+    ["66000.00", ["SETTLEMENT_TIERS_UNLIKE_FUND"]],
+    ["66000.01", []],
+    ["66000.02", ["SETTLEMENT_TIERS_UNLIKE_FUND"]],
+    [undefined, []],
+  ])("a fund of %s beside tiers of 45,000.01 and 21,000.00: %j", (amount, codes) => {
+    const [fund] = budget.funds;
+    const both = {
+      ...budget,
+      funds: [{ ...fund, ...AREA, inputs: {}, ...(amount && { amount: yuan(amount) }) }],
+    };
+    const area = settleArea({ cases: weighed(CASES), hospitals, budget: both }, floating());
+    expect(area.result.diagnostics.map(({ code }) => code)).toEqual(codes);
+    expect(totals(area.result)[2]).toEqual(["H3", "21000.00"]);
+  });
+
   test("a tier without a total, of no weight, or below zero is not settled", () => {
     const codes = (tier: { amount?: string }, cases = CASES) => {
       const one = budgetOf({
@@ -409,6 +442,22 @@ describe("a hospital whose grade nobody gave (NAT-061)", () => {
 
   test("a grade that the rule does not name is known: the rule does not hold there", () => {
     expect(codes("40000", [{ hospitalId: "H1", grade: "primary" }])).toEqual([]);
+  });
+});
+
+describe("short stays (NAT-065): paid in proportion where the stay is known to be short", () => {
+  const rules = rateParameters({ abnormal: { shortStay: { belowDays: 3 } } });
+  const [one = { ...AREA, caseId: "1", hospitalId: "H1", points: "1" }] = CASES;
+
+  test.each([
+    [2, "666666.67", []],
+    [3, "1000000.00", []],
+    [-1, "1000000.00", ["error SETTLEMENT_STAY_UNKNOWN"]],
+  ])("of %d days (-1: not known): %s, told %j", (days, paid, codes) => {
+    const details = { lengthOfStayDays: Int32Array.from([days]) };
+    const area = settleArea({ cases: weighed([{ ...one, points: "100" }]), hospitals, details }, rules);
+    expect(area.result.diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual(codes);
+    expect(totals(area.result)[0]).toEqual(["H1", paid]);
   });
 });
 

@@ -5,6 +5,7 @@ import {
   type Diagnostic,
   FEN_DECIMALS,
   fromScaled,
+  sumKnown,
   toScaled,
   WORKING_SCALE,
   yuanOf,
@@ -128,17 +129,39 @@ function floatingStandards(
   }
   const placed = pot.hospitals.map((member) => ({ member, tier: tierFor(member, inputs) }));
   for (const { member, tier } of placed) {
-    if (tiers.some((row) => row.tier === tier)) continue;
-    const code =
-      member.hospital === undefined ? "SETTLEMENT_HOSPITAL_UNKNOWN" : "SETTLEMENT_HOSPITAL_WITHOUT_TIER";
-    diagnostics.push(
-      settlementErrors.diagnostic("error", code, "hospitals", { hospital: member.hospitalId }),
-    );
+    if (member.tally.cases === 0 || tiers.some((row) => row.tier === tier)) continue;
+    diagnostics.push(withoutTierTotal(pot, member, tier));
   }
+  diagnostics.push(...unlikeFund(pot, tiers, inputs));
   return tiers.flatMap((tier) => {
     const members = placed.filter((place) => place.tier === tier.tier).map(({ member }) => member);
     return tierStandards(pot, tier, members, inputs, diagnostics);
   });
+}
+
+/** Why a hospital has no part in any tier total. */
+function withoutTierTotal(pot: Pot, { hospital, hospitalId }: PotHospital, tier: string | undefined) {
+  if (hospital !== undefined && tier !== undefined) {
+    const info = { hospital: hospitalId, tier, ledger: ledgerName(pot) };
+    return settlementErrors.diagnostic("error", "SETTLEMENT_TIER_WITHOUT_TOTAL", "budget.funds.tiers", info);
+  }
+  const code = hospital === undefined ? "SETTLEMENT_HOSPITAL_UNKNOWN" : "SETTLEMENT_HOSPITAL_WITHOUT_TIER";
+  return settlementErrors.diagnostic("error", code, "hospitals", { hospital: hospitalId });
+}
+
+/** A budget that gives the fund an amount which its tiers do not come to. */
+function unlikeFund(pot: Pot, tiers: readonly BudgetTier[], inputs: StandardInputs): readonly Diagnostic[] {
+  const fund = pot.funds[0]?.amount;
+  const totals = tiers.map((tier) => tierTotal(tier, inputs.tiers?.factors ?? []));
+  const sum = sumKnown(totals.map((total) => (total.status === "missing" ? null : total.amount)));
+  if (fund === undefined || sum === null || sum.eq(fund)) return [];
+  return [
+    settlementErrors.diagnostic("warning", "SETTLEMENT_TIERS_UNLIKE_FUND", "budget.funds.tiers", {
+      ledger: ledgerName(pot),
+      tiers: sum.toFixed(FEN_DECIMALS),
+      fund: fund.toFixed(FEN_DECIMALS),
+    }),
+  ];
 }
 
 function tierStandards(

@@ -24,7 +24,7 @@ import { missingPatientPayments } from "./missing-patient-payments.js";
 import { standardToFen } from "./payment-standard.js";
 import { type Columns, movedHospitals, type PricedEarlier, startColumns } from "./priced-earlier.js";
 import type { RatePrices, SlotPrice } from "./rate-prices.js";
-import { unknownGrades } from "./unknown-grades.js";
+import { undecidedPricings } from "./undecided-pricings.js";
 import { yearEndTotals } from "./year-end-totals.js";
 
 /**
@@ -74,7 +74,7 @@ export function priceByRate(
   const high = rate.abnormal.extremeHigh;
   if (high !== undefined) keepWithinQuota(high.quota, input, tally, moved, columns, exactOf, diagnostics);
   const byRate = standards.filter(({ shareFen }) => shareFen === undefined);
-  diagnostics.push(...unknownGrades(byRate, ofSlot, columns.pricing, candidate, rate, cases));
+  diagnostics.push(...undecidedPricings(byRate, ofSlot, columns.pricing, candidate, rate, cases));
   const approved = rate.abnormal.approvedByItem;
   if (approved !== undefined)
     diagnostics.push(...checkApprovals(approved.quota, input, tally, columns.pricing));
