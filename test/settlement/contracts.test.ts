@@ -81,7 +81,7 @@ describe("SX-028: contracts of primary units", () => {
     expect(year("2019-01-01", "2019-12-31").open).toEqual([["1", "C1", "outside-period"]]);
   });
 
-  it("nobody is paid for twice: two units on one day, neither; one after the other, both; the same unit, the least", () => {
+  it("nobody is paid for twice: two units on one day, neither; one after the other, both; the same unit, once", () => {
     const half = { to: "2018-06-30" };
     expect(settle([contract("1"), contract("1", { hospitalId: "C2" })])).toEqual({
       lines: [],

@@ -162,9 +162,9 @@ describe("capitation (SX-028)", () => {
       { qualityScore: decimal("80"), referrals: 2 },
       parameters,
     );
-    expect(found.base.toFixed()).toBe("2586");
-    expect(found.adjusted.toFixed(2)).toBe("2715.30");
-    expect(found.payment.toFixed(2)).toBe("2615.30");
+    expect(found.base.toFixed()).toBe("2920");
+    expect(found.adjusted.toFixed(2)).toBe("3066.00");
+    expect(found.payment.toFixed(2)).toBe("2966.00");
     expect(found.repeated).toEqual(["4"]);
   });
 
@@ -194,14 +194,51 @@ describe("capitation (SX-028)", () => {
     expect(found.outsidePeriod).toEqual(["2"]);
   });
 
-  test("of contracts that overlap by a day one is paid, in any order, and the person is named", () => {
-    const persons = [
-      { ...person, personId: "1", contract: { from: "2019-01-01", to: "2019-07-01" } },
-      { ...person, personId: "1", contract: { from: "2019-07-01", to: "2019-12-31" } },
-    ];
-    for (const order of [persons, [...persons].reverse()]) {
+  test.each([
+    [
+      "one day shared, one quota: the year",
+      ["2019-01-01", "2019-07-01"],
+      [["2019-07-01", "2019-12-31"]],
+      "365",
+    ],
+    ["one within the other: the year", ["2019-01-01", "2019-12-31"], [["2019-03-01", "2019-03-31"]], "365"],
+    [
+      "three in a chain: the year",
+      ["2019-01-01", "2019-05-01"],
+      [
+        ["2019-04-01", "2019-09-01"],
+        ["2019-09-01", "2019-12-31"],
+      ],
+      "365",
+    ],
+    [
+      "diabetes to the day on which one without begins: 181 × 4 and 184",
+      ["2019-01-01", "2019-07-01", "diabetes"],
+      [["2019-07-01", "2019-12-31"]],
+      "908",
+    ],
+    [
+      "diabetes all year, half of it shared with none: 181 × 4 and 184",
+      ["2019-01-01", "2019-12-31", "diabetes"],
+      [["2019-07-01", "2019-12-31"]],
+      "908",
+    ],
+    [
+      "the same days, diabetes and none: the year without",
+      ["2019-01-01", "2019-12-31", "diabetes"],
+      [["2019-01-01", "2019-12-31"]],
+      "365",
+    ],
+  ])("SX-028: a day of two contracts counts once, at the lesser quota: %s", (_what, one, others, base) => {
+    const signed = [one, ...others].map(([from = "", to = "", disease]) => ({
+      ...person,
+      personId: "1",
+      contract: { from, to },
+      ...(disease !== undefined && { disease }),
+    }));
+    for (const order of [signed, signed.toReversed()]) {
       const found = capitation(order, year, { referrals: 0 }, parameters);
-      expect(found.base.toFixed()).toBe("182");
+      expect(found.base.toFixed()).toBe(base);
       expect(found.repeated).toEqual(["1"]);
     }
   });

@@ -1,5 +1,5 @@
 import type { InsuranceType } from "../../cases/field-values.js";
-import { type Decimal, daysBetween, FEN_DECIMALS, smallest, sumOf } from "../../primitives/index.js";
+import { Decimal, daysBetween, FEN_DECIMALS, smallest, sumOf } from "../../primitives/index.js";
 import { daysOfPeriod } from "../days-of-period.js";
 import { figure, formed } from "../money-formula.js";
 import type { CapitationParameters, CapitationQuota } from "../parameters/unit-parameters.js";
@@ -27,7 +27,7 @@ export interface Capitation {
   readonly payment: Decimal;
   /** persons for whom no quota holds, or no one of several equally specific ones that differ; they are in no amount */
   readonly withoutQuota: readonly string[];
-  /** persons with contracts that overlap in the period; of those one is paid, the one that comes to least */
+  /** persons with contracts that overlap in the period; a day that they share is paid once, at the least quota */
   readonly repeated: readonly string[];
   /** persons without a day of contract in the period */
   readonly outsidePeriod: readonly string[];
@@ -41,8 +41,8 @@ export interface Capitation {
  * person  = quota × days of contract in the period / days of the period      (at the working scale)
  * payment = round(Σ person × factor, fen) − referrals × fee
  * ```
- * A contract counts by its days in the period, and one after another add up. No text says which of two contracts of the same days holds: the
- * one that comes to least is paid, and the person is named. The most specific quota holds (disease before age before fund); where two
+ * A contract counts by its days in the period, and one after another add up. No text says which of two contracts of one day holds: the
+ * day counts once, at the least of their quotas, and the person is named. The most specific quota holds (disease before age before fund); where two
  * that are equally specific differ, none does. The factor is that of the highest row whose score is reached; without a score, or a
  * table, it is 1. The order of persons changes nothing; every list is sorted.
  *
@@ -92,15 +92,15 @@ export function unitPayment(
   return { base, adjusted, referralFees, payment: formed(CAPITATION_PAYMENT, { adjusted, referralFees }) };
 }
 
-/** Contracts of one person of which each shares days with another, and what they come to; undefined where one has no quota. */
+/** Contracts of one person of which each shares days with another, and what their days come to; undefined where one has no quota. */
 export interface ContractRun<Person extends ContractedPerson> {
   readonly contracts: readonly Person[];
   readonly amount: Decimal | undefined;
 }
 
 /**
- * 各段签约应得: of every person the contracts with days in the period, those that overlap together, at what the least of them comes to; and the persons
- * without a day in it.
+ * 各段签约应得: of every person the contracts with days in the period, those that overlap together, a shared day at the least of their quotas; and the
+ * persons without a day in it.
  *
  * @throws `SETTLEMENT_PERIOD_INVALID`
  */
@@ -113,25 +113,29 @@ export function contractRuns<Person extends ContractedPerson>(
   const byPerson = contractsInPeriod(persons, period);
   for (const contracts of byPerson.values()) {
     for (const overlapping of runsOfOverlap(contracts)) {
-      const amounts = overlapping.flatMap((contract) => {
-        const quota = quotaOf(contract.person, quotas);
-        return quota === undefined ? [] : [proRata(quota, contract, period)];
+      const known = overlapping.flatMap(({ person, ...days }) => {
+        const quota = quotaOf(person, quotas);
+        return quota === undefined ? [] : [{ ...days, quota }];
       });
-      const isWhole = amounts.length === overlapping.length;
+      const isWhole = known.length === overlapping.length;
       runs.push({
         contracts: overlapping.map(({ person }) => person),
-        amount: isWhole ? smallest(...amounts) : undefined,
+        amount: isWhole ? amountOf(known, period) : undefined,
       });
     }
   }
   return { runs, outside: persons.filter(({ personId }) => byPerson.get(personId)?.length === 0) };
 }
 
-/** A contract cut to the period, day numbers, both included. */
-interface ContractDays<Person extends ContractedPerson> {
-  readonly person: Person;
+/** Day numbers within the period, both included. */
+interface Days {
   readonly first: number;
   readonly last: number;
+}
+
+/** A contract cut to the period. */
+interface ContractDays<Person extends ContractedPerson> extends Days {
+  readonly person: Person;
 }
 
 /** Each person's contracts with days in the period, in order of time. */
@@ -179,11 +183,21 @@ function quotaOf(
   return agreedAmount(own.map(({ amount }) => amount));
 }
 
-function proRata(amount: Decimal, { first, last }: ContractDays<ContractedPerson>, period: Period): Decimal {
-  const days = last - first + 1;
-  return formed(CAPITATION_PERSON, {
-    quota: amount,
-    days,
-    periodDays: daysBetween(period.from, period.to) + 1,
-  });
+/** What contracts that overlap come to, yuan at the working scale: from one of their bounds to the next the least quota of those that hold. */
+function amountOf(contracts: readonly (Days & { readonly quota: Decimal })[], period: Period): Decimal {
+  const bounds = [...new Set(contracts.flatMap(({ first, last }) => [first, last + 1]))].sort(
+    (a, b) => a - b,
+  );
+  const periodDays = daysBetween(period.from, period.to) + 1;
+  const daysAt = new Map<string, number>();
+  for (const [at, from] of bounds.slice(0, -1).entries()) {
+    const holding = contracts.filter(({ first, last }) => first <= from && from <= last);
+    const quota = smallest(...holding.map((contract) => contract.quota)).toFixed();
+    daysAt.set(quota, (daysAt.get(quota) ?? 0) + (bounds[at + 1] ?? from) - from);
+  }
+  return sumOf(
+    [...daysAt].map(([quota, days]) =>
+      formed(CAPITATION_PERSON, { quota: new Decimal(quota), days, periodDays }),
+    ),
+  );
 }

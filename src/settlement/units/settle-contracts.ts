@@ -54,7 +54,7 @@ export interface OpenContract {
 export interface CapitationSettlement {
   readonly lines: readonly CapitationLine[];
   readonly open: readonly OpenContract[];
-  /** persons with contracts of the same unit that overlap: the one that comes to least is paid */
+  /** persons with contracts of the same unit that overlap: a day that they share is paid once */
   readonly repeated: readonly string[];
 }
 
