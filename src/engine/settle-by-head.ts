@@ -1,8 +1,8 @@
 import type { Contract, Hospital } from "../cases/index.js";
 import {
   type CapitationSettlement,
+  type ContractsInput,
   type HospitalYear,
-  type SettlementBudget,
   type SettlementParameters,
   settleContracts,
 } from "../settlement/index.js";
@@ -13,7 +13,7 @@ export interface ContractsSource {
   readonly contracts: readonly Contract[];
   readonly hospitals: readonly Hospital[];
   /** its period is the year of the amounts a head */
-  readonly budget?: Pick<SettlementBudget, "period">;
+  readonly budget?: ContractsInput["budget"];
   /** 健康管理质量得分 of the units */
   readonly years?: readonly HospitalYear[];
 }
@@ -31,5 +31,5 @@ export function settleByHead(
     throw engineErrors.error("ENGINE_CAPITATION_ABSENT", {}, { path: "settlement.capitation" });
   }
   if (budget === undefined) throw engineErrors.error("ENGINE_PERIOD_ABSENT", {}, { path: "budget.period" });
-  return settleContracts({ ...source, period: budget.period }, capitation);
+  return settleContracts({ ...source, budget }, capitation);
 }

@@ -50,11 +50,14 @@ export function knownHospitals(hospitals: readonly Hospital[]): ReadonlySet<stri
   return hospitals.length === 0 ? undefined : new Set(hospitals.map(({ hospitalId }) => hospitalId));
 }
 
+/** Whatever names pooling areas of which nobody doubts that they are. */
+interface AreasSource {
+  readonly budget?: { readonly funds: readonly { readonly poolingArea: string }[] } | undefined;
+  readonly hospitals: readonly Hospital[];
+}
+
 /** 已知的统筹区: those that the budget or the hospitals name; undefined where neither names any, and then none is unknown. */
-export function knownAreas({
-  budget,
-  hospitals,
-}: Pick<SettlementInput, "budget" | "hospitals">): ReadonlySet<string> | undefined {
+export function knownAreas({ budget, hospitals }: AreasSource): ReadonlySet<string> | undefined {
   const areas = new Set(budget?.funds.map(({ poolingArea }) => poolingArea));
   for (const { poolingArea } of hospitals) if (poolingArea !== undefined) areas.add(poolingArea);
   return areas.size === 0 ? undefined : areas;

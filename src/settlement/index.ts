@@ -97,6 +97,7 @@ export {
   type CapitationSettlement,
   CONTRACT_REASONS,
   type ContractReason,
+  type ContractsInput,
   capitationUnitLines,
   type OpenContract,
   settleContracts,

@@ -3,6 +3,7 @@ import type { Contract } from "../../src/cases/index.js";
 import { decimal } from "../../src/primitives/index.js";
 import { capitationUnitLines, settleContracts } from "../../src/settlement/index.js";
 import type { CapitationParameters } from "../../src/settlement/parameters/unit-parameters.js";
+import type { FundBudget } from "../../src/settlement/settlement-input.js";
 
 /** SX-028, amounts made up: 365 yuan a person and year, 730 with diabetes; a score of 90 earns 1.1; a referral costs 10. */
 const RULES: CapitationParameters = {
@@ -26,9 +27,17 @@ function contract(patientId: string, differing: Partial<Contract> = {}): Contrac
   return { patientId, ...WHOLE, ...differing };
 }
 
-function settle(contracts: readonly Contract[], parameters = RULES, score?: string) {
+function settle(
+  contracts: readonly Contract[],
+  parameters = RULES,
+  score?: string,
+  funds: FundBudget[] = [],
+) {
   const years = score === undefined ? [] : [{ hospitalId: "C1", healthManagementScore: decimal(score) }];
-  const paid = settleContracts({ contracts, hospitals: HOSPITALS, period: PERIOD, years }, parameters);
+  const paid = settleContracts(
+    { contracts, hospitals: HOSPITALS, budget: { period: PERIOD, funds }, years },
+    parameters,
+  );
   return {
     lines: paid.lines.map((line) => [
       line.hospitalId,
@@ -115,6 +124,16 @@ describe("SX-028: contracts of primary units", () => {
     expect(settle([contract("1", { ageYears: 60 })], byAge).lines).toHaveLength(1);
   });
 
+  it("an area that neither the hospitals nor the budget name is not paid for, and named; one that the budget names is", () => {
+    const strange = [contract("1", { poolingArea: "B" })];
+    expect(settle(strange)).toMatchObject({ lines: [], open: [["1", "C1", "area-unknown"]] });
+    const fund = { poolingArea: "B", insuranceType: "resident", inputs: {} } as const;
+    expect(settle(strange, RULES, undefined, [fund])).toMatchObject({
+      lines: [["C1", "resident", 1, "365.00", "0.00", "365.00"]],
+      open: [],
+    });
+  });
+
   it("the order of contracts changes nothing", () => {
     const contracts = [
       contract("2", { referrals: 1 }),
@@ -126,7 +145,10 @@ describe("SX-028: contracts of primary units", () => {
   });
 
   it("every line stands beside the total, with no case of its own", () => {
-    const paid = settleContracts({ contracts: [contract("1")], hospitals: HOSPITALS, period: PERIOD }, RULES);
+    const paid = settleContracts(
+      { contracts: [contract("1")], hospitals: HOSPITALS, budget: { period: PERIOD } },
+      RULES,
+    );
     expect(capitationUnitLines(paid)).toMatchObject([
       { hospitalId: "C1", unit: "capitation", cases: 0, drawsOnTotal: false, inStatement: false },
     ]);

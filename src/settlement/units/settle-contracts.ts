@@ -4,9 +4,10 @@ import type { Hospital } from "../../cases/hospital.js";
 import { rowsByHospital } from "../../cases/rows-by-hospital.js";
 import { compareText, Decimal, type LocalizedText } from "../../primitives/index.js";
 import { daysOfPeriod } from "../days-of-period.js";
+import { knownAreas } from "../exclusion.js";
 import { type HospitalLedger, hospitalKey } from "../hospital-key.js";
 import type { CapitationParameters } from "../parameters/unit-parameters.js";
-import type { HospitalYear, Period } from "../settlement-input.js";
+import type { HospitalYear, Period, SettlementBudget } from "../settlement-input.js";
 import type { UnitLine } from "../unit-lines.js";
 import { type Capitation, type ContractedPerson, contractRuns, unitPayment } from "./capitation.js";
 
@@ -32,6 +33,10 @@ export const CONTRACT_REASONS = {
   "no-area": {
     zh: "签约与机构均未写明统筹区",
     en: "neither the contract nor its unit names a pooling area",
+  },
+  "area-unknown": {
+    zh: "医疗机构名单与预算中都没有签约写明的统筹区",
+    en: "neither the hospitals file nor the budget has the pooling area that the contract names",
   },
   "several-units": {
     zh: "同一日与两家机构（或两个险种）签约，文件未定归谁",
@@ -62,8 +67,8 @@ export interface CapitationSettlement {
 export interface ContractsInput {
   readonly contracts: readonly Contract[];
   readonly hospitals: readonly Hospital[];
-  /** the year of the amounts a head */
-  readonly period: Period;
+  /** its period is the year of the amounts a head */
+  readonly budget: Pick<SettlementBudget, "period"> & Partial<Pick<SettlementBudget, "funds">>;
   readonly years?: readonly HospitalYear[];
 }
 
@@ -76,10 +81,12 @@ export interface ContractsInput {
  * @source SX-028
  */
 export function settleContracts(
-  { contracts, hospitals, period, years = [] }: ContractsInput,
+  { contracts, hospitals, budget, years = [] }: ContractsInput,
   parameters: CapitationParameters,
 ): CapitationSettlement {
+  const { period, funds = [] } = budget;
   const units = rowsByHospital(hospitals);
+  const areas = knownAreas({ budget: { funds }, hospitals });
   const yearOf = rowsByHospital(years);
   const persons = contracts.map((contract) => signedPerson(contract, units.get(contract.hospitalId)));
   const open = new Map<Contract, ContractReason>();
@@ -87,6 +94,7 @@ export function settleContracts(
     if (!sharesDays(contract, period)) open.set(contract, "outside-period");
     else if (!units.has(contract.hospitalId)) open.set(contract, "hospital-unlisted");
     else if (key === undefined) open.set(contract, "no-area");
+    else if (areas?.has(key.poolingArea) === false) open.set(contract, "area-unknown");
   }
   const repeated = new Set<string>();
   const sums = new Map<
