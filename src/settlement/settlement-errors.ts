@@ -15,7 +15,7 @@ export interface RefusalInfo {
   }[];
 }
 
-/** 暂留的病例: what the cases of one reason name that nobody knows, or who they are; how many, and what they cost. */
+/** 未付费的病例: what the cases of one reason name that nobody knows, or who they are; how many, and what they cost. */
 export interface StrangerInfo {
   /** the names, those with most cases first, the first {@link MOST_NAMES} of them */
   readonly names: readonly string[];
@@ -145,28 +145,28 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     en: `No hospital is listed, so the hospital of none of the ${counted(cases, "case")} can be checked, and one that is misspelt is paid too. Give the hospitals (hospitals).`,
   }),
   SETTLEMENT_HOSPITAL_UNLISTED: (info) => ({
-    zh: `${info.cases} 例的医疗机构不在机构文件中（${listZh(info)}），未付费，其费用${info.cost.zh}暂留。请补上该机构，或更正病例的医疗机构代码。`,
-    en: `${counted(info.cases, "case is", "cases are")} of a hospital that the hospitals file lacks (${listEn(info)}): not paid, and a cost of ${info.cost.en} is set aside. Add the hospital, or correct the hospital of the cases.`,
+    zh: `${info.cases} 例的医疗机构不在机构文件中（${listZh(info)}），未付费，涉及费用${info.cost.zh}。请补上该机构，或更正病例的医疗机构代码。`,
+    en: `${counted(info.cases, "case is", "cases are")} of a hospital that the hospitals file lacks (${listEn(info)}): not paid; their cost is ${info.cost.en}. Add the hospital, or correct the hospital of the cases.`,
   }),
   SETTLEMENT_AREA_UNKNOWN: (info) => ({
-    zh: `${info.cases} 例的统筹区在预算和机构文件中都没有（${listZh(info)}），未付费，其费用${info.cost.zh}暂留。请更正病例的统筹区，或在预算中补上该统筹区。`,
-    en: `${counted(info.cases, "case is", "cases are")} of a pooling area that neither budget nor hospitals name (${listEn(info)}): not paid, and a cost of ${info.cost.en} is set aside. Correct the pooling area of the cases, or add the area to the budget.`,
+    zh: `${info.cases} 例的统筹区在预算和机构文件中都没有（${listZh(info)}），未付费，涉及费用${info.cost.zh}。请更正病例的统筹区，或在预算中补上该统筹区。`,
+    en: `${counted(info.cases, "case is", "cases are")} of a pooling area that neither budget nor hospitals name (${listEn(info)}): not paid; their cost is ${info.cost.en}. Correct the pooling area of the cases, or add the area to the budget.`,
   }),
   SETTLEMENT_FUND_ABOVE_COST: (info) => ({
-    zh: `${info.cases} 例的统筹支付高于总费用（${listZh(info)}），未付费，其费用${info.cost.zh}暂留。请更正统筹支付或总费用。`,
-    en: `${counted(info.cases, "case has", "cases have")} a fund payment above the total cost (${listEn(info)}): not paid, and a cost of ${info.cost.en} is set aside. Correct the fund payment or the cost.`,
+    zh: `${info.cases} 例的统筹支付高于总费用（${listZh(info)}），未付费，涉及费用${info.cost.zh}。请更正统筹支付或总费用。`,
+    en: `${counted(info.cases, "case has", "cases have")} a fund payment above the total cost (${listEn(info)}): not paid; their cost is ${info.cost.en}. Correct the fund payment or the cost.`,
   }),
   SETTLEMENT_NOT_DISCHARGED: (info) => ({
-    zh: `${info.cases} 例没有出院日期（${listZh(info)}），住院尚未结束或记录不全，未付费，其费用${info.cost.zh}暂留。已出院的请补上出院日期；仍在院的请待出院后再报。`,
-    en: `${counted(info.cases, "case has", "cases have")} no date of discharge (${listEn(info)}): the stay has not ended, or the record is not whole. Not paid, and a cost of ${info.cost.en} is set aside. Add the date where the stay has ended; report the others when they end.`,
+    zh: `${info.cases} 例没有出院日期（${listZh(info)}），住院尚未结束或记录不全，未付费，涉及费用${info.cost.zh}。已出院的请补上出院日期；仍在院的请待出院后再报。`,
+    en: `${counted(info.cases, "case has", "cases have")} no date of discharge (${listEn(info)}): the stay has not ended, or the record is not whole. Not paid; their cost is ${info.cost.en}. Add the date where the stay has ended; report the others when they end.`,
   }),
   SETTLEMENT_RECORD_INCOMPLETE: (info) => ({
-    zh: `${info.cases} 例缺少规则集规定的记录项（${listZh(info)}），未付费，其费用${info.cost.zh}暂留。请按规则集“须有的记录项”补全。`,
-    en: `${counted(info.cases, "case lacks", "cases lack")} a field that the edition asks for before a stay is paid (${listEn(info)}): not paid, and a cost of ${info.cost.en} is set aside. Complete them; the edition lists the fields under completeness.`,
+    zh: `${info.cases} 例缺少规则集规定的记录项（${listZh(info)}），未付费，涉及费用${info.cost.zh}。请按规则集“须有的记录项”补全。`,
+    en: `${counted(info.cases, "case lacks", "cases lack")} a field that the edition asks for before a stay is paid (${listEn(info)}): not paid; their cost is ${info.cost.en}. Complete them; the edition lists the fields under completeness.`,
   }),
   SETTLEMENT_GROUP_UNKNOWN: (info) => ({
-    zh: `${info.cases} 例所带的病组在分组方案中没有（${listZh(info)}），未付费，其费用${info.cost.zh}暂留。请更正病组编码，或重新分组。`,
-    en: `${counted(info.cases, "case carries", "cases carry")} a group that the grouping scheme lacks (${listEn(info)}): not paid, and a cost of ${info.cost.en} is set aside. Correct the group, or have the cases grouped again.`,
+    zh: `${info.cases} 例所带的病组在分组方案中没有（${listZh(info)}），未付费，涉及费用${info.cost.zh}。请更正病组编码，或重新分组。`,
+    en: `${counted(info.cases, "case carries", "cases carry")} a group that the grouping scheme lacks (${listEn(info)}): not paid; their cost is ${info.cost.en}. Correct the group, or have the cases grouped again.`,
   }),
   SETTLEMENT_HOSPITAL_WITHOUT_TIER: ({ hospital }) => ({
     zh: `医疗机构 ${excerpt(hospital)} 不属于任何层级，其病例未结算。请在机构文件中给出层级，或给出等级与历史次均费用。`,

@@ -31,13 +31,13 @@ describe("the cost of cases that are not settled: missing is not zero", () => {
   const listed = [{ hospitalId: "H1", grade: "tertiary", poolingArea: "330602" }] as const;
 
   test.each<[costs: (string | undefined)[], zh: string, en: string]>([
-    [["12", "13"], "其费用 25.00 元暂留", "a cost of 25.00 yuan is set aside"],
+    [["12", "13"], "涉及费用 25.00 元。", "their cost is 25.00 yuan."],
     [
       ["12", undefined],
-      "其费用 12.00 元（另有 1 例费用未知）暂留",
-      "a cost of 12.00 yuan (beside 1 case of unknown cost) is set aside",
+      "涉及费用 12.00 元（另有 1 例费用未知）。",
+      "their cost is 12.00 yuan (beside 1 case of unknown cost).",
     ],
-    [[undefined, undefined], "其费用（未知）暂留", "a cost of an unknown amount is set aside"],
+    [[undefined, undefined], "涉及费用（未知）。", "their cost is an unknown amount."],
   ])("of cases of an unlisted hospital, costs of %j", (costs, zh, en) => {
     const rows = costs.map((cost, at) => ({
       ...without(`${at}`),
