@@ -25,7 +25,13 @@ interface GroupingMessageInfo {
   GROUPING_CODE_MISWRITTEN: { code: string; meant: string };
   GROUPING_CODE_EMPTY: object;
   GROUPING_CODE_UNKNOWN: { code: string; dictionary: LocalizedText; nearest: readonly string[] };
-  GROUPING_CODE_DAMAGED: { code: string; dictionary: LocalizedText; meant: readonly string[] };
+  GROUPING_CODE_DAMAGED: {
+    code: string;
+    dictionary: LocalizedText;
+    meant: readonly string[];
+    /** whether what is meant stands in what is written */
+    isWhole: boolean;
+  };
   GROUPING_CODE_OTHER_SYSTEM: { code: string; dictionary: LocalizedText; to: string };
   GROUPING_CODE_OTHER_EDITION: { code: string; dictionary: LocalizedText; edition: string; held: string };
   GROUPING_CODE_GREY: GreyCode & { readonly unused?: boolean };
@@ -119,9 +125,13 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
     zh: `编码 ${excerpt(code)} 不在${dictionary.zh}中。${nearest.length > 0 ? `相近的有：${nearest.join("，")}。` : ""}请核对编码。`,
     en: `The code ${excerpt(code)} is not in ${dictionary.en}. ${nearest.length > 0 ? `Near it are: ${nearest.join(", ")}. ` : ""}Check the code.`,
   }),
-  GROUPING_CODE_DAMAGED: ({ code, dictionary, meant }) => ({
-    zh: `编码 ${excerpt(code)} 不在${dictionary.zh}中，可能是 ${meant.join("，")} 受损所致（如电子表格去掉了零）。未作更正，请核对编码。`,
-    en: `The code ${excerpt(code)} is not in ${dictionary.en}; it may be what is left of ${meant.join(", ")} (a spreadsheet takes zeros away). Nothing was corrected: check the code.`,
+  GROUPING_CODE_DAMAGED: ({ code, dictionary, meant, isWhole }) => ({
+    zh: isWhole
+      ? `“${excerpt(code)}”不是${dictionary.zh}的编码，其中写有 ${meant.join("，")}。未作更正：请只写编码，半角，不带名称或其他文字。`
+      : `编码 ${excerpt(code)} 不在${dictionary.zh}中，可能是 ${meant.join("，")} 受损所致（如电子表格去掉了零）。未作更正，请核对编码。`,
+    en: isWhole
+      ? `"${excerpt(code)}" is no code of ${dictionary.en}, though ${meant.join(", ")} stands in it. Nothing was corrected: write the code alone, without its name or other characters, in half width.`
+      : `The code ${excerpt(code)} is not in ${dictionary.en}; it may be what is left of ${meant.join(", ")} (a spreadsheet takes zeros away). Nothing was corrected: check the code.`,
   }),
   GROUPING_CODE_OTHER_SYSTEM: ({ code, dictionary, to }) => ({
     zh: `编码 ${excerpt(code)} 不在${dictionary.zh}中，按对照表对应 ${excerpt(to)}。未作转换；如全部编码属另一版本，请用 --codes convert。`,

@@ -69,7 +69,8 @@ export function judgeCode(code: string, judging: CodeJudging): CodeFinding | und
   const meant = undamaged(code).filter((each) => known.has(each));
   if (meant.length > 0) {
     const names = () => meant.slice(0, MOST_NAMED).map((each) => named(each, known));
-    return finding("GROUPING_CODE_DAMAGED", true, () => ({ code, dictionary, meant: names() }));
+    const isWhole = meant.some((each) => standsIn(each, code));
+    return finding("GROUPING_CODE_DAMAGED", true, () => ({ code, dictionary, meant: names(), isWhole }));
   }
   return finding("GROUPING_CODE_UNKNOWN", true, () => ({ code, dictionary, nearest: nearest(code, known) }));
 }
@@ -116,6 +117,11 @@ function undamaged(code: string): readonly string[] {
     diagnosis?.[1] && `${diagnosis[1].toUpperCase()}.${(diagnosis[2] ?? "").padEnd(DIAGNOSIS_DECIMALS, "0")}`,
   ];
   return [...new Set(meant)].filter((each) => each !== undefined && each !== "" && each !== code) as string[];
+}
+
+/** Whether a code is there as a whole, in whatever width and case: then not the code is damaged, but it is not alone or not written as codes are. */
+function standsIn(meant: string, code: string): boolean {
+  return code.normalize("NFKC").toUpperCase().includes(meant.toUpperCase());
 }
 
 /** Characters that a code must share with another to be near it: `K80.`, `51.2`. */

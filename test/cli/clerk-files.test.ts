@@ -147,7 +147,7 @@ describe("a stay that has not ended is not settled", () => {
       ["still in", "not-discharged", undefined],
     ]);
     expect(run.stderr).toContain("SETTLEMENT_NOT_DISCHARGED: 2 cases have no date of discharge");
-    expect(run.stderr).toContain("18000.00 yuan is set aside");
+    expect(run.stderr).toContain("their cost is 18000.00 yuan");
   });
 
   it("an edition may ask for more, and may let the date of discharge go", async () => {

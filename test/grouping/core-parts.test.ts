@@ -458,6 +458,20 @@ describe("editions of codes", () => {
     if (said === "GROUPING_CODE_UNKNOWN") expect(found[0]?.message.en).not.toContain("I61.903");
   });
 
+  it.each([
+    ["ｉ61.900", true],
+    ["I61.900 脑出血", true],
+    ["i61.900", true],
+    ["I61.900;A01.000", true],
+    ["I61.9", false],
+    ["I61900", false],
+  ])("a code that stands in %j is told apart from one that lost characters: %s", (code, isWhole) => {
+    const [told] = checkCodes({ ...RECORD, diagnoses: [code] }, dictionary);
+    expect(told?.message.zh.includes("只写编码")).toBe(isWhole);
+    expect(told?.message.en.includes("write the code alone")).toBe(isWhole);
+    expect(told?.message.zh.includes("去掉了零")).toBe(!isWhole);
+  });
+
   it.each<[string, string | undefined, string?]>([
     ["1.24", "GROUPING_CODE_DAMAGED", "01.2400"],
     ["1.2401", "GROUPING_CODE_DAMAGED", "01.2401"],
