@@ -1,5 +1,7 @@
 /** 值的种类: what a cell or a field is asked for, and what was found there, by its English word. */
 const WORDS = {
+  "age in whole years (below one year 0, the days in a column of their own)":
+    "周岁数（整数；不足一周岁的写 0，天数另列一栏）",
   array: "列表",
   bigint: "大整数",
   boolean: "是非值",

@@ -288,6 +288,13 @@ describe("a row", () => {
     expect(problems(caseRows, ["caseId", field], ["1", cell])).toEqual(expected);
   });
 
+  it("an age in days or months is refused with where days are written", () => {
+    const result = caseRows.underHeader(["caseId", "年龄"])(["1", "28天"]);
+    const message = result.ok ? undefined : result.problems[0]?.message;
+    expect(message?.zh).toContain("“28天”无法读作周岁数（整数；不足一周岁的写 0，天数另列一栏）");
+    expect(message?.en).toContain("below one year 0, the days in a column of their own");
+  });
+
   it("is refused where the first code is missing and others are not: docs/cases.md, Lists", () => {
     const columns = ["caseId", "主要诊断", "其他诊断1", "其他诊断2"];
     const refused = ["CELL_FIRST_EMPTY diagnoses"];

@@ -74,7 +74,12 @@ export const CASE_TABLE = {
     },
     ageYears: {
       title: { zh: "年龄", en: "age" },
-      type: whole(RECORD_LIMITS.ageYears, "years", ["周岁", "岁"]),
+      type: whole(
+        RECORD_LIMITS.ageYears,
+        "years",
+        ["周岁", "岁"],
+        "age in whole years (below one year 0, the days in a column of their own)",
+      ),
       names: ["年龄", "年龄岁", "age"],
       usedFor: ["grouping", "payment", "supervision"],
       note: "completed years",

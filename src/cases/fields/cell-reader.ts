@@ -28,9 +28,9 @@ export const listCell: CellReader = {
 };
 
 /** A whole number, with or without one of its units. */
-export function integerCell(units: readonly string[]): CellReader {
+export function integerCell(units: readonly string[], expected: ExpectedWord = "whole number"): CellReader {
   return {
-    expected: "whole number",
+    expected,
     read: (cell) => {
       const match = INTEGER.exec(withoutUnit(cell, units));
       return match === null ? undefined : Number(match[1]);

@@ -125,8 +125,14 @@ export function choice<T extends string | number>(
 }
 
 /** A whole number of a unit. */
-export function whole(max: number, unit: string, units: readonly string[]): FieldType<number> {
-  return { shape: { kind: "whole", max, unit }, read: integerUpTo(max), cell: integerCell(units), units };
+export function whole(
+  max: number,
+  unit: string,
+  units: readonly string[],
+  expected?: ExpectedWord,
+): FieldType<number> {
+  const cell = integerCell(units, expected);
+  return { shape: { kind: "whole", max, unit }, read: integerUpTo(max), cell, units };
 }
 
 /** A number of hours. */
