@@ -3,7 +3,6 @@ import type { Diagnostic } from "../primitives/index.js";
 import { assembleResult } from "./assemble-result.js";
 import { caseJudge } from "./case-judge.js";
 import { type CaseTally, tallyCases } from "./case-tally.js";
-import { knownAreas } from "./exclusion.js";
 import { hospitalLedgers } from "./hospital-ledgers.js";
 import { unsettledLedger } from "./ledger-totals.js";
 import type { SettlementParameters } from "./parameters.js";
@@ -56,7 +55,7 @@ export function settle(input: SettlementInput, parameters: SettlementParameters)
 export function settleArea(given: SettlementInput, parameters: SettlementParameters): SettledArea {
   const input =
     parameters.ledgerArea === "hospital"
-      ? { ...given, cases: hospitalLedgers(given.cases, given.hospitals, knownAreas(given)) }
+      ? { ...given, cases: hospitalLedgers(given.cases, given.hospitals) }
       : given;
   return settleTally(input, parameters, tallyCases(input.cases, caseJudge(input, parameters)));
 }

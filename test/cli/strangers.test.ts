@@ -8,13 +8,16 @@ const spoil = (change: CaseRow) => ({
   cases: (row: CaseRow, at: number) => (SPOILED.has(at) ? { ...row, ...change } : row),
 });
 
+/** Where the area that a record names tells the ledger, it has to be known; Shaoxing's ledger is the hospital's area. */
+const BY_INSURED = ["--set", "settlement.ledgerArea=case"];
+
 describe.each([
-  ["hospital-unlisted", "SETTLEMENT_HOSPITAL_UNLISTED", { hospitalId: "SYN-H004x" }, "SYN-H004x"],
-  ["area-unknown", "SETTLEMENT_AREA_UNKNOWN", { poolingArea: "SYN-AX" }, "SYN-AX"],
-  ["group-unknown", "SETTLEMENT_GROUP_UNKNOWN", { drg: "ZZ99" }, "ZZ99"],
-])("a case that names what nobody knows: %s", (reason, code, change, name) => {
+  ["hospital-unlisted", "SETTLEMENT_HOSPITAL_UNLISTED", { hospitalId: "SYN-H004x" }, "SYN-H004x", []],
+  ["area-unknown", "SETTLEMENT_AREA_UNKNOWN", { poolingArea: "SYN-AX" }, "SYN-AX", BY_INSURED],
+  ["group-unknown", "SETTLEMENT_GROUP_UNKNOWN", { drg: "ZZ99" }, "ZZ99", []],
+])("a case that names what nobody knows: %s", (reason, code, change, name, words) => {
   it("is not paid, and says why with its cost", async () => {
-    const settled = await settleSpoiled(spoil(change));
+    const settled = await settleSpoiled(spoil(change), words);
     const rows = settled.rows();
     for (const at of SPOILED) {
       expect(rows[at]).toMatchObject({ settlement: reason, unsettledCost: expect.stringMatching(/^\d/) });
@@ -24,7 +27,7 @@ describe.each([
   });
 
   it("is counted with its cost in the summary, on the terminal and on stderr; the exit code is 1", async () => {
-    const settled = await settleSpoiled(spoil(change));
+    const settled = await settleSpoiled(spoil(change), words);
     const { unsettled } = settled.summary();
     expect(unsettled).toMatchObject([{ reason, cases: 3, itemTotalCost: "16670.73", withoutCost: 0 }]);
     expect(settled.stdout).toMatch(new RegExp(`${reason}\\s+SYN-H\\S+\\s+3\\s+16,670\\.73`));
@@ -34,7 +37,7 @@ describe.each([
   });
 
   it("enriches nobody: its cost is set aside from the fund's 80,000 and the rest is shared", async () => {
-    const settled = await settleSpoiled(spoil(change));
+    const settled = await settleSpoiled(spoil(change), words);
     const paid = table(`${settled.out}/statement.csv`).map(({ drgTotalCost = "" }) => Number(drgTotalCost));
     expect(paid.reduce((sum, amount) => sum + amount, 0)).toBeCloseTo(80_000 - 16_670.73, 2);
     expect(settled.summary().totals).toMatchObject([
@@ -43,7 +46,7 @@ describe.each([
   });
 
   it("gets no line and opens no fund of its own", async () => {
-    const settled = await settleSpoiled(spoil(change));
+    const settled = await settleSpoiled(spoil(change), words);
     const rows = table(`${settled.out}/statement.csv`);
     expect(rows.map(({ hospitalId, reserved }) => [hospitalId, reserved])).toEqual([
       ["SYN-H003", ""],
@@ -91,6 +94,13 @@ describe("what nobody knows, beside the cases", () => {
       hospitals: (csv) => `${csv.trim()}\nSYN-H009,h9,secondary,SYN-A2,1\n`,
     });
     const base = await settleSpoiled();
+    expect(settled.read("statement.csv")).toBe(base.read("statement.csv"));
+  });
+
+  it("so is one that names an area outside the city (SX-041): it is who is insured, and need not be known here", async () => {
+    const settled = await settleSpoiled(spoil({ poolingArea: "SYN-AX", marks: { offSite: true } }));
+    const base = await settleSpoiled();
+    expect(settled).toMatchObject({ code: 0, stderr: "" });
     expect(settled.read("statement.csv")).toBe(base.read("statement.csv"));
   });
 
