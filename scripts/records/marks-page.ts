@@ -1,5 +1,6 @@
 import { CASE_MARKS, type CaseMarkName, type MarkType } from "../../src/cases/case-marks.js";
-import { MARK_WORDS } from "../../src/cases/mark-words.js";
+import { MARK_WORDS, WRITER_WORDS } from "../../src/cases/mark-words.js";
+import { MARK_WRITERS } from "../../src/cases/mark-writers.js";
 import type { LocalizedText } from "../../src/primitives/index.js";
 
 const TYPES: Readonly<Record<MarkType, string>> = {
@@ -19,7 +20,7 @@ export function marksPage(): string {
       `\`${name}\``,
       mark.title.zh,
       TYPES[type],
-      both(mark.writtenBy),
+      both(WRITER_WORDS[MARK_WRITERS[name as CaseMarkName]]),
       both(mark.readBy),
       both(mark.moves),
     ];
@@ -40,5 +41,9 @@ An amount is a plain decimal, as text or as a JSON number; 0 is an amount, \`nul
 not weighed, and says \`mark-unreadable\`.
 
 Any other name is yours: it is kept, and an edition's table of classes may ask for it (as for a yes or no).
+
+When a corrected record takes the place of a case (\`resettle --changes\`), the marks that the hospital writes are those of the new record; those of the agency and
+of the review stay with the case; any other name stays unless the record states it. A record that states a mark of the agency or the review otherwise than
+the case has it is refused: such a change stands in the \`marks\` of the change itself, which go before all ([why so](decisions/settlement-resettlement.md)).
 `;
 }

@@ -1,18 +1,22 @@
 import type { LocalizedText } from "../primitives/index.js";
 import type { CaseMarkName } from "./case-marks.js";
+import type { MarkWriter } from "./mark-writers.js";
 
-/** 标记的说明: what one mark says, who writes it, who reads it and what it moves. */
+/** 标记的说明: what one mark says, who reads it and what it moves; who writes it stands in `MARK_WRITERS`. */
 export interface MarkWords {
   /** as the documents print it */
   readonly title: LocalizedText;
-  readonly writtenBy: LocalizedText;
   readonly readBy: LocalizedText;
   readonly moves: LocalizedText;
 }
 
-const AGENCY = { zh: "经办机构", en: "the agency" };
-const REVIEW = { zh: "评审结果（approvedMarks）", en: "the review (`approvedMarks`)" };
-const HOSPITAL = { zh: "医疗机构上报", en: "the hospital's record" };
+/** 标记由谁填写, in words. */
+export const WRITER_WORDS: Readonly<Record<MarkWriter, LocalizedText>> = {
+  hospital: { zh: "医疗机构上报", en: "the hospital's record" },
+  agency: { zh: "经办机构", en: "the agency" },
+  review: { zh: "评审结果（approvedMarks）", en: "the review (`approvedMarks`)" },
+};
+
 const CLASS_TABLE = { zh: "病例分类表", en: "the table of case classes" };
 const UNIT_TABLE = { zh: "支付单元表", en: "the table of payment units" };
 const POINTS = { zh: "病例计点", en: "the points of a case" };
@@ -28,67 +32,56 @@ const NO_MONEY = { zh: "不影响付费，只计入名额", en: "no money; count
 export const MARK_WORDS: Readonly<Record<CaseMarkName, MarkWords>> = {
   specialReviewApproved: {
     title: { zh: "特病单议已核准", en: "special review approved" },
-    writtenBy: REVIEW,
     readBy: CLASS_TABLE,
     moves: { zh: "病例按核准结果计点（ZJ-014、ZJ-058）", en: "points as approved (ZJ-014, ZJ-058)" },
   },
   approvedCost: {
     title: { zh: "特病单议核准费用", en: "cost approved in special review" },
-    writtenBy: REVIEW,
     readBy: POINTS,
     moves: { zh: "该金额折成点数", en: "this amount is turned into points" },
   },
   approvedPoints: {
     title: { zh: "特病单议核准点数", en: "points approved in special review" },
-    writtenBy: REVIEW,
     readBy: POINTS,
     moves: { zh: "病例点数即此数，先于核准费用", en: "the points of the case, before an approved cost" },
   },
   unreasonableCost: {
     title: { zh: "不合理费用", en: "unreasonable cost" },
-    writtenBy: AGENCY,
     readBy: POINTS,
     moves: { zh: "折点前从总费用中扣除", en: "taken off the cost before it is turned into points" },
   },
   negotiatedDrugCost: {
     title: { zh: "国谈药费用", en: "cost of negotiated drugs" },
-    writtenBy: HOSPITAL,
     readBy: POINTS,
     moves: { zh: "按比例加点（ZJ-046）", en: "a share of it is added as points (ZJ-046)" },
   },
   newTechnology: {
     title: { zh: "新技术", en: "new technology" },
-    writtenBy: AGENCY,
     readBy: CLASS_TABLE,
     moves: { zh: "病例按费用或专家核定计点（SX-020）", en: "points by cost or by experts (SX-020)" },
   },
   readmissionJustified: {
     title: { zh: "再入院有正当理由", en: "readmission for a good reason" },
-    writtenBy: AGENCY,
     readBy: { zh: "再入院判定（后一次住院）", en: "the readmission rule, on the later stay" },
     moves: { zh: "前一次住院不减半（ZJ-015）", en: "the earlier stay is not halved (ZJ-015)" },
   },
   approvedByItem: {
     title: { zh: "按项目付费获批", en: "approved for payment by item" },
-    writtenBy: REVIEW,
     readBy: { zh: "费率法定价", en: "pricing under a rate" },
     moves: { zh: "按项目费用付费（NAT-064、NAT-074）", en: "paid its item cost (NAT-064, NAT-074)" },
   },
   bedDayExit: {
     title: { zh: "退出床日结算", en: "leaves bed-day settlement" },
-    writtenBy: REVIEW,
     readBy: CLASS_TABLE,
     moves: { zh: "按病组而不按床日计点（SX-052）", en: "points by group, not by bed-day (SX-052)" },
   },
   byDiseaseExit: {
     title: { zh: "退出按病种结算", en: "leaves by-disease settlement" },
-    writtenBy: REVIEW,
     readBy: AUDIT,
     moves: { zh: "不按病种标准付费（SX-026）", en: "not paid the standard of a disease (SX-026)" },
   },
   wardConsent: {
     title: { zh: "同意入住特需病房", en: "agreed to a special ward" },
-    writtenBy: HOSPITAL,
     readBy: UNIT_TABLE,
     moves: {
       zh: "床位费超出医保标准的部分可另行收取（SX-062）",
@@ -97,7 +90,6 @@ export const MARK_WORDS: Readonly<Record<CaseMarkName, MarkWords>> = {
   },
   otherCharges: {
     title: { zh: "另行收费", en: "charged beside the standard" },
-    writtenBy: HOSPITAL,
     readBy: { zh: "按病种公布表", en: "the published table by disease" },
     moves: {
       zh: "不支付，公布为不得收取（SX-062）",
@@ -106,7 +98,6 @@ export const MARK_WORDS: Readonly<Record<CaseMarkName, MarkWords>> = {
   },
   offSite: {
     title: { zh: "异地就医", en: "off-site case" },
-    writtenBy: AGENCY,
     readBy: { zh: "预拨与清算", en: "prepayment and clearing" },
     moves: {
       zh: "先按项目付费，清算时调整（SX-041）",
@@ -115,7 +106,6 @@ export const MARK_WORDS: Readonly<Record<CaseMarkName, MarkWords>> = {
   },
   provincialPoints: {
     title: { zh: "全省点数", en: "points of the province" },
-    writtenBy: AGENCY,
     readBy: UNIT_TABLE,
     moves: {
       zh: "异地病例按上年度全省点值付费（ZJ-040）",
@@ -124,7 +114,6 @@ export const MARK_WORDS: Readonly<Record<CaseMarkName, MarkWords>> = {
   },
   careClass: {
     title: { zh: "床日类别", en: "class of care" },
-    writtenBy: HOSPITAL,
     readBy: UNIT_TABLE,
     moves: {
       zh: "按该类别的床日定额付费（CMP-002）",
@@ -133,7 +122,6 @@ export const MARK_WORDS: Readonly<Record<CaseMarkName, MarkWords>> = {
   },
   selfPaidOffline: {
     title: { zh: "自费未联网结算", en: "self-paid, not settled online" },
-    writtenBy: AGENCY,
     readBy: UNIT_TABLE,
     moves: {
       zh: "零星报销，是否纳入由规则集规定（SX-022、SX-043）",
@@ -142,49 +130,41 @@ export const MARK_WORDS: Readonly<Record<CaseMarkName, MarkWords>> = {
   },
   otherPayer: {
     title: { zh: "由其他支付方支付", en: "paid by another payer" },
-    writtenBy: AGENCY,
     readBy: UNIT_TABLE,
     moves: { zh: "不由本基金支付", en: "not paid by this fund" },
   },
   specialItems: {
     title: { zh: "特殊药品、高值耗材目录内", en: "special drugs or consumables on the list" },
-    writtenBy: AGENCY,
     readBy: UNIT_TABLE,
     moves: { zh: "可单独审核支付（SMX-011）", en: "may be reviewed and paid apart (SMX-011)" },
   },
   firstSelfPaid: {
     title: { zh: "先行自付", en: "first self-paid part" },
-    writtenBy: HOSPITAL,
     readBy: FUND_SHARE,
     moves: FUND_FORMULA,
   },
   deductible: {
     title: { zh: "起付线", en: "deductible" },
-    writtenBy: HOSPITAL,
     readBy: FUND_SHARE,
     moves: FUND_FORMULA,
   },
   reimbursementRatio: {
     title: { zh: "报销比例", en: "reimbursement ratio" },
-    writtenBy: HOSPITAL,
     readBy: FUND_SHARE,
     moves: { zh: "统筹支付的比例（NAT-052）", en: "the fund's share (NAT-052)" },
   },
   byDisease: {
     title: { zh: "按病种付费的病种", en: "disease of by-disease payment" },
-    writtenBy: HOSPITAL,
     readBy: AUDIT,
     moves: NO_MONEY,
   },
   specialReviewApplied: {
     title: { zh: "已申请特病单议", en: "special review applied for" },
-    writtenBy: HOSPITAL,
     readBy: AUDIT,
     moves: NO_MONEY,
   },
   recordCorrected: {
     title: { zh: "病案已修正", en: "record corrected" },
-    writtenBy: HOSPITAL,
     readBy: AUDIT,
     moves: NO_MONEY,
   },

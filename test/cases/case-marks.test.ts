@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { markAmount } from "../../src/cases/case-marks.js";
-import { caseRows, hasMark } from "../../src/cases/index.js";
-import { MARK_WORDS } from "../../src/cases/mark-words.js";
+import { type CaseMarkName, markAmount } from "../../src/cases/case-marks.js";
+import { caseRows, correctedMarks, hasMark, marksOfOthers } from "../../src/cases/index.js";
+import { MARK_WORDS, WRITER_WORDS } from "../../src/cases/mark-words.js";
+import { MARK_WRITERS } from "../../src/cases/mark-writers.js";
 import { safeParseCase } from "../../src/cases/parse-case.js";
 
 /** The marks of a case as a CSV cell and as a JSON value make them. */
@@ -57,11 +58,49 @@ describe("a mark says the same in JSON and in a CSV cell", () => {
   });
 
   it("every mark of the table has all its words in both languages", () => {
-    for (const mark of Object.values(MARK_WORDS)) {
-      for (const { zh, en } of [mark.title, mark.writtenBy, mark.readBy, mark.moves]) {
+    for (const [name, mark] of Object.entries(MARK_WORDS)) {
+      const writer = WRITER_WORDS[MARK_WRITERS[name as CaseMarkName]];
+      for (const { zh, en } of [mark.title, writer, mark.readBy, mark.moves]) {
         expect(zh).toMatch(/[\u4e00-\u9fff]/);
         expect(en).toMatch(/[a-z]/);
       }
     }
+  });
+});
+
+describe("SX-050, SX-063: what a corrected record makes of the marks of its case", () => {
+  const before = {
+    specialReviewApproved: true,
+    unreasonableCost: "20000",
+    careClass: "A",
+    deductible: "300",
+    synthetic: true,
+  };
+
+  it("those of the hospital are the record's, those of agency and review stay, others stay unless the record states them", () => {
+    expect(correctedMarks(before, undefined)).toEqual({
+      specialReviewApproved: true,
+      unreasonableCost: "20000",
+      synthetic: true,
+    });
+    const record = { careClass: "B", synthetic: false, otherPayer: true, mine: 1 };
+    expect(correctedMarks(before, record)).toEqual({
+      specialReviewApproved: true,
+      unreasonableCost: "20000",
+      careClass: "B",
+      synthetic: false,
+      mine: 1,
+    });
+    expect(correctedMarks(undefined, undefined)).toEqual({});
+  });
+
+  it.each([
+    [{ unreasonableCost: "20000.00", specialReviewApproved: "yes", otherPayer: false }, []],
+    [{ unreasonableCost: "0", careClass: "B" }, ["unreasonableCost"]],
+    [{ specialReviewApproved: false, otherPayer: true }, ["specialReviewApproved", "otherPayer"]],
+    [{ approvedCost: "no amount" }, ["approvedCost"]],
+    [{ approvedPoints: null }, []],
+  ])("%o: what it states of them otherwise is named", (record, names) => {
+    expect(marksOfOthers(before, record)).toEqual(names);
   });
 });

@@ -1,4 +1,10 @@
-import { type CaseMarks, caseToJson, type InpatientCase } from "../../cases/index.js";
+import {
+  type CaseMarks,
+  caseToJson,
+  correctedMarks,
+  type InpatientCase,
+  marksOfOthers,
+} from "../../cases/index.js";
 import type { TakenChange } from "../../engine/index.js";
 import type { Diagnostic } from "../../primitives/index.js";
 import { readAllRows } from "../io/read-all-rows.js";
@@ -17,7 +23,8 @@ interface CaseSoFar {
 }
 
 /**
- * 读取变更: corrected records and marks, a case a row or in several rows that agree. Every row decides money: one that cannot be read, that
+ * 读取变更: corrected records and marks, a case a row or in several rows that agree. A corrected record leaves the marks that are not the hospital's as the case
+ * has them; the marks that a row itself names go before those of a record. Every row decides money: one that cannot be read, that
  * names no case of the settlement or contradicts another refuses the file, and all of them are told.
  *
  * @throws `INPUT_ROWS_BROKEN`, and what opening the file throws
@@ -37,13 +44,18 @@ export async function readCaseChanges(
     if (another !== undefined) return problem("CHANGE_CASE_AMBIGUOUS", { caseId });
     const soFar = changed.get(index) ?? { index, marks: new Map() };
     changed.set(index, soFar);
-    return takeRow(row, line, soFar, cases.hospitalOf(index));
+    return takeRow(row, line, soFar, {
+      hospitalId: cases.hospitalOf(index),
+      marks: columns.marks.get(index),
+    });
   };
   await readAllRows(input, changeRows, told, check, true);
   return [...changed.values()].map(({ index, record, marks }) => {
     const added = Object.fromEntries([...marks].map(([name, { value }]) => [name, value])) as CaseMarks;
-    if (record === undefined) return { index, marks: { ...columns.marks.get(index), ...added } };
-    const corrected = { ...record.value, marks: { ...record.value.marks, ...added } };
+    const before = columns.marks.get(index);
+    if (record === undefined) return { index, marks: { ...before, ...added } };
+    const kept = { ...correctedMarks(before, record.value.marks), ...added };
+    const corrected = { ...record.value, ...(Object.keys(kept).length > 0 && { marks: kept }) };
     return { index, taken: settled.engine.take([corrected], settled.hospitals) };
   });
 }
@@ -52,11 +64,11 @@ function takeRow(
   { caseId, record, marks = {} }: ChangeRow,
   line: number,
   soFar: CaseSoFar,
-  hospitalId: string | undefined,
+  known: { readonly hospitalId: string | undefined; readonly marks: CaseMarks | undefined },
 ): Diagnostic | undefined {
   const names = Object.keys(marks);
   if (record === undefined && names.length === 0) return problem("CHANGE_EMPTY", { caseId });
-  if (record !== undefined && (record.caseId !== caseId || record.hospitalId !== hospitalId)) {
+  if (record !== undefined && (record.caseId !== caseId || record.hospitalId !== known.hospitalId)) {
     return problem("CHANGE_OTHER_CASE", {
       caseId,
       other: `${record.caseId} ${record.hospitalId ?? ""}`.trim(),
@@ -69,9 +81,11 @@ function takeRow(
       line: soFar.record.line,
     });
   }
+  const [foreign] = record ? marksOfOthers({ ...known.marks, ...marks }, record.marks) : [];
+  if (foreign !== undefined) return problem("CHANGE_MARK_OF_OTHERS", { caseId, mark: foreign });
   const other = names.find((name) => {
-    const known = soFar.marks.get(name);
-    return known !== undefined && JSON.stringify(known.value) !== JSON.stringify(marks[name]);
+    const earlier = soFar.marks.get(name);
+    return earlier !== undefined && JSON.stringify(earlier.value) !== JSON.stringify(marks[name]);
   });
   if (other !== undefined) {
     return problem("CHANGE_CONTRADICTS", {

@@ -1,4 +1,4 @@
-import { caseToJson } from "../../cases/index.js";
+import { type CaseMarks, caseToJson, marksOfOthers } from "../../cases/index.js";
 import { type AreaSettlement, reviewPopulation } from "../../engine/index.js";
 import { type CivilDate, compareText, type LocalizedText, yuanOf } from "../../primitives/index.js";
 import {
@@ -73,12 +73,13 @@ export function reviewRows(
     rows.map((row) => saysOf.named(row)),
     rules,
   );
+  const marksOf = ({ caseId, hospitalId }: Application) =>
+    area.cases.columns.marks.get(byId.find(caseId, hospitalId)[0] ?? -1);
   const context: ReviewContext = {
     hasCase: (hospitalId, caseId) => byId.find(caseId, hospitalId).length === 1,
     isElsewhere: (hospitalId, caseId) =>
       byId.find(caseId, hospitalId).length === 0 && byId.find(caseId).length > 0,
-    doubt: (application) =>
-      withoutRecord(rows, application) ? "record-missing" : saysOf.against(application),
+    doubt: (application) => recordFault(rows, application, marksOf) ?? saysOf.against(application),
     population: reviewPopulation(area, {
       period,
       ...(cycleEnd && { cycle: cycleEnding(cycleEnd, rules) }),
@@ -141,10 +142,16 @@ function standing(rows: readonly ApplicationRow[], rules: readonly ReviewParamet
   return { applications, notHeard };
 }
 
-/** A correction is judged by the corrected record; without one there is nothing to group again. */
-function withoutRecord(rows: readonly ApplicationRow[], { kind, applicationId }: Application): boolean {
-  const row = rows.find((one) => one.applicationId === applicationId);
-  return kind === "record-correction" && row?.record === undefined;
+/** A correction is judged by the corrected record, which is the hospital's; without one there is nothing to group again. */
+function recordFault(
+  rows: readonly ApplicationRow[],
+  application: Application,
+  marksOf: (application: Application) => CaseMarks | undefined,
+): "record-missing" | "marks-of-others" | undefined {
+  if (application.kind !== "record-correction") return undefined;
+  const record = rows.find(({ applicationId }) => applicationId === application.applicationId)?.record;
+  if (record === undefined) return "record-missing";
+  return marksOfOthers(marksOf(application), record.marks).length > 0 ? "marks-of-others" : undefined;
 }
 
 function applicationOf(row: ApplicationRow): Application {

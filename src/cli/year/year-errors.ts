@@ -6,6 +6,7 @@ interface YearErrorInfo {
   CHANGE_CONTRADICTS: { caseId: string; what: LocalizedText; line: number };
   CHANGE_EMPTY: { caseId: string };
   CHANGE_OTHER_CASE: { caseId: string; other: string };
+  CHANGE_MARK_OF_OTHERS: { caseId: string; mark: string };
   ROW_ID_TWICE: { id: string; line: number };
   DECISION_APPLICATION_UNKNOWN: { applicationId: string };
   ASSESSMENT_HOSPITAL_UNKNOWN: { hospitalId: string };
@@ -49,6 +50,10 @@ export const yearErrors = messageTable<YearErrorInfo>({
   CHANGE_OTHER_CASE: ({ caseId, other }) => ({
     zh: `病例 ${excerpt(caseId)} 的修正病案写的是 ${excerpt(other)}。病例号与医疗机构不能改；请重新上传该病例的病案。`,
     en: `The corrected record of case ${excerpt(caseId)} is that of ${excerpt(other)}. Case and hospital cannot be changed; upload the record of the case.`,
+  }),
+  CHANGE_MARK_OF_OTHERS: ({ caseId, mark }) => ({
+    zh: `病例 ${excerpt(caseId)} 的修正病案中，标记 ${excerpt(mark)} 与该病例现有的不同；该标记由经办机构或评审填写，医疗机构修正病案不能改它，照改会改变付费。请从病案中删去；确要改的，写在该变更的 marks 中。`,
+    en: `The corrected record of case ${excerpt(caseId)} states the mark ${excerpt(mark)} otherwise than the case has it; the agency or the review writes it, and a hospital that corrects its record cannot change it, as it moves money. Take it out of the record; where it is meant to change, put it in the marks of the change.`,
   }),
   ROW_ID_TWICE: ({ id, line }) => ({
     zh: `${excerpt(id)} 在第 ${line} 行已出现过，无法判断以哪一行为准。请只保留一行。`,

@@ -35,6 +35,10 @@ export const CAUSE_WORDS: Readonly<Record<ApplicationCause, LocalizedText>> = {
     en: "the record shows no operations of two diseases",
   },
   "record-missing": { zh: "没有附修正后的病案", en: "the corrected record is not given" },
+  "marks-of-others": {
+    zh: "修正后的病案改动了由经办机构或评审填写的标记",
+    en: "the corrected record changes marks that the agency or the review writes",
+  },
   "over-quota": { zh: "超过名额", en: "beyond the quota" },
   "panel-too-small": { zh: "评审专家人数不足", en: "too few experts voted" },
   "voted-down": { zh: "评审未通过", en: "voted down" },

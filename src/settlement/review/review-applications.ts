@@ -23,6 +23,7 @@ export type ApplicationCause =
   | "other-disease"
   | "not-borne-out"
   | "record-missing"
+  | "marks-of-others"
   | "over-quota"
   | "panel-too-small"
   | "voted-down";
@@ -38,7 +39,7 @@ export interface ReviewContext {
   /** what the settled case itself says against the application; default: nothing */
   readonly doubt?: (
     application: Application,
-  ) => "other-disease" | "not-borne-out" | "record-missing" | undefined;
+  ) => "other-disease" | "not-borne-out" | "record-missing" | "marks-of-others" | undefined;
   /** last day of the cycle, for deadlines counted in working days */
   readonly cycleEnd?: CivilDate;
   readonly calendar?: WorkCalendar;
