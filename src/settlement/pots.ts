@@ -23,6 +23,7 @@ export interface Pot {
   readonly ledger: LedgerKey;
   readonly budgetUnit: string | undefined;
   readonly hospitals: readonly PotHospital[];
+  /** its rows of the budget: under another method than `own-budget` those of its communities too, which contradict it */
   readonly funds: readonly FundBudget[];
   readonly beside: Beside;
 }
@@ -57,7 +58,8 @@ export function ledgerName(
 
 /**
  * 划分结算单元: by pooling area and fund, since funds are settled apart; under `own-budget` a medical community is a pot of its own, and one
- * without a budget row is not settled: sharing the area's total is another method, `shared-total`.
+ * without a budget row is not settled: sharing the area's total is another method, `shared-total`, and under it a community's own row is a
+ * second total for the same cases.
  *
  * A hospital that nobody lists, and an area that nobody knows, open no pot and get no line; what their cases cost is reserved in the
  * pot of the ledger they name or, where that is the unknown, of their hospital's area. A hospital all of whose cases are of units
@@ -80,20 +82,20 @@ export function potsOf(
   const unlisted = (hospitalId: string) => listed?.has(hospitalId) === false;
   const pots = new Map<string, OpenPot>();
   const funds = input.budget?.funds ?? [];
+  const budgetedUnit = (of: { readonly budgetUnit?: string | undefined } | undefined) =>
+    units === "own-budget" ? of?.budgetUnit : undefined;
   const open = (ledger: LedgerKey, budgetUnit: string | undefined) => {
     const key = potKey(ledger, budgetUnit);
     const there = pots.get(key);
     if (there) return there;
-    const own = funds.filter((fund) => potKey(fund, fund.budgetUnit) === key);
+    const own = funds.filter((fund) => potKey(fund, budgetedUnit(fund)) === key);
     const opened: OpenPot = { ledger, budgetUnit, funds: own, hospitals: [], strangers: [] };
     pots.set(key, opened);
     return opened;
   };
   for (const fund of funds) {
-    open({ poolingArea: fund.poolingArea, insuranceType: fund.insuranceType }, fund.budgetUnit);
+    open({ poolingArea: fund.poolingArea, insuranceType: fund.insuranceType }, budgetedUnit(fund));
   }
-  const budgetedUnit = (hospital: Hospital | undefined) =>
-    units === "own-budget" ? hospital?.budgetUnit : undefined;
   const whole: OpenPot[] = [];
   const strangers: [string, HospitalTally][] = [];
   tally.hospitals.forEach((sums, slot) => {

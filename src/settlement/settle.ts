@@ -1,5 +1,5 @@
 import type { Hospital } from "../cases/hospital.js";
-import type { Diagnostic } from "../primitives/index.js";
+import { type Diagnostic, FEN_DECIMALS } from "../primitives/index.js";
 import { assembleResult } from "./assemble-result.js";
 import { caseJudge } from "./case-judge.js";
 import { type CaseTally, tallyCases } from "./case-tally.js";
@@ -7,7 +7,7 @@ import { hospitalLedgers } from "./hospital-ledgers.js";
 import { unsettledLedger } from "./ledger-totals.js";
 import type { SettlementParameters } from "./parameters.js";
 import { settlePoints } from "./points/settle-points.js";
-import { type Pot, potKey, potsOf, sumsOf } from "./pots.js";
+import { ledgerName, type Pot, potKey, potsOf, sumsOf } from "./pots.js";
 import { priceByRate } from "./rate/price-by-rate.js";
 import type { RatePrices } from "./rate/rate-prices.js";
 import { settleRate } from "./rate/settle-rate.js";
@@ -109,6 +109,8 @@ interface PotFrame {
 
 function settlePot(pot: Pot, { input, tally, parameters, prices }: PotFrame): SettledPot {
   const diagnostics: Diagnostic[] = [];
+  const contradiction = strangeTotals(pot, parameters);
+  if (contradiction !== undefined) return refused(pot, [contradiction]);
   const treatment = treatmentOf(parameters);
   if (isRefused(pot, treatment)) {
     const why = refusal(pot, input, tally, treatment);
@@ -121,6 +123,18 @@ function settlePot(pot: Pot, { input, tally, parameters, prices }: PotFrame): Se
   if (base === undefined)
     throw settlementErrors.error("SETTLEMENT_SECTION_INCOMPLETE", { key: "pointValue" });
   return { pot, diagnostics, ledger: settlePoints(pot, parameters, base, diagnostics) };
+}
+
+/** 医共体自有总额与共用总额相抵触: says that communities whose method is to have no total of their own are given one; undefined where none is. */
+function strangeTotals(pot: Pot, { budgetUnits: method }: SettlementParameters): Diagnostic | undefined {
+  const units = pot.funds.flatMap(({ budgetUnit, amount }) =>
+    budgetUnit === undefined || budgetUnit === pot.budgetUnit
+      ? []
+      : [{ unit: budgetUnit, amount: amount?.toFixed(FEN_DECIMALS) }],
+  );
+  if (units.length === 0) return undefined;
+  const info = { ledger: ledgerName(pot), units, method };
+  return settlementErrors.diagnostic("error", "SETTLEMENT_BUDGET_OF_A_COMMUNITY", "budget.funds", info);
 }
 
 function refused(pot: Pot, diagnostics: readonly Diagnostic[], why?: RefusalInfo): SettledPot {

@@ -36,6 +36,12 @@ export interface SettlementErrorInfo {
   SETTLEMENT_BUDGET_ZERO: { ledger: LocalizedText; cases: number };
   SETTLEMENT_BUDGET_BELOW_RESERVE: { ledger: LocalizedText; amount: string; reserved: string };
   SETTLEMENT_BUDGET_REPEATED: { ledger: LocalizedText };
+  SETTLEMENT_BUDGET_OF_A_COMMUNITY: {
+    ledger: LocalizedText;
+    /** the communities, with their totals in yuan where the rows give an amount */
+    units: readonly { readonly unit: string; readonly amount: string | undefined }[];
+    method: string;
+  };
   SETTLEMENT_BUDGET_WITHOUT_CASES: { ledger: LocalizedText; amount: string };
   SETTLEMENT_NO_POINTS: { ledger: LocalizedText; total: string };
   SETTLEMENT_FUND_PAYMENT_MISSING: { hospital: string; ledger: LocalizedText; cases: number };
@@ -103,6 +109,10 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_BUDGET_REPEATED: ({ ledger }) => ({
     zh: `${ledger.zh} 在预算文件中出现不止一次，无法判断以哪一行为准，该账本未结算。请只保留一行。`,
     en: `${ledger.en} stands more than once in the budget file and it cannot be told which row counts, so this ledger is not settled. Keep one row.`,
+  }),
+  SETTLEMENT_BUDGET_OF_A_COMMUNITY: ({ ledger, units, method }) => ({
+    zh: `${ledger.zh} 的预算给医共体另列了总额：${units.map(({ unit, amount }) => excerpt(unit) + (amount === undefined ? "" : `（${amount} 元）`)).join("、")}；而规则集的预算单位（settlement.budgetUnits.method）是 ${method}，医共体没有自己的总额，这笔钱不会付给任何人，该账本因此未结算。医共体有自己的总额的，请加 --set settlement.budgetUnits.method=own-budget；共用统筹区总额的，请从预算文件删去这些行。`,
+    en: `The budget of ${ledger.en} gives medical communities totals of their own: ${units.map(({ unit, amount }) => excerpt(unit) + (amount === undefined ? "" : ` (${amount} yuan)`)).join(", ")}; but the budget units of the ruleset (settlement.budgetUnits.method) are ${method}, under which no community has one. That money would be paid to nobody, so this ledger is not settled. Where communities have their own totals, add --set settlement.budgetUnits.method=own-budget; where they share the area's, remove these rows from the budget file.`,
   }),
   SETTLEMENT_BUDGET_WITHOUT_CASES: ({ ledger, amount }) => ({
     zh: `${ledger.zh} 有总额 ${amount} 元，但没有可结算的病例，总额未分配。请核对病例的统筹区与险种。`,

@@ -279,6 +279,51 @@ describe("medical communities (SX-011)", () => {
   });
 });
 
+describe("a community's own total where communities share the area's (SX-011, section 12)", () => {
+  const community = { amount: "4000", budgetUnit: "MC1" } as const;
+  const members = hospitals.map((hospital) => ({ ...hospital, budgetUnit: "MC1" }));
+
+  test.each(["shared-total", "none"] as const)(
+    "contradicts the method %s: an error, and the ledger is not settled",
+    (budgetUnits) => {
+      for (const rows of [[{ amount: "1000" }, community], [community]]) {
+        const { ledgers, statement, diagnostics } = settle(
+          { cases: weighed(THREE), hospitals: members, budget: budgetOf(...rows) },
+          pointsParameters({ budgetUnits }),
+        );
+        expect(ledgers.map(({ budgetUnit, status }) => [budgetUnit, status])).toEqual([
+          [undefined, "refused"],
+        ]);
+        expect(statement).toEqual([]);
+        const errors = diagnostics.filter(({ severity }) => severity === "error");
+        expect(errors.map(({ code }) => code)).toEqual(["SETTLEMENT_BUDGET_OF_A_COMMUNITY"]);
+        const [{ message } = { message: { zh: "", en: "" } }] = errors;
+        for (const words of ["MC1", "4000.00", budgetUnits, "settlement.budgetUnits.method=own-budget"])
+          expect([message.zh, message.en]).toEqual([
+            expect.stringContaining(words),
+            expect.stringContaining(words),
+          ]);
+      }
+    },
+  );
+
+  test("the ledgers of other areas and funds are settled as they were", () => {
+    const elsewhere = { amount: "70", poolingArea: "X" };
+    const { ledgers } = settle(
+      {
+        cases: weighed([...THREE, { ...THREE[0], caseId: "5", hospitalId: "H9", poolingArea: "X" }]),
+        hospitals: [...members, { hospitalId: "H9", grade: "secondary" }],
+        budget: budgetOf({ amount: "1000" }, community, elsewhere),
+      },
+      pointsParameters({ budgetUnits: "shared-total" }),
+    );
+    expect(ledgers.map(({ poolingArea, status }) => [poolingArea, status])).toEqual([
+      ["330602", "refused"],
+      ["X", "settled"],
+    ]);
+  });
+});
+
 describe("the year's total", () => {
   test("growth: prior final × (1 + agreed rate) (ZJ-022)", () => {
     const budget = budgetOf({ inputs: { priorYearFinal: "5555.55", growthRate: "0.08" } });
