@@ -80,6 +80,7 @@ describe("readmission (ZJ-015, SX-018)", () => {
     ["another group", { drg: "BR21" }],
     ["another person", { patientId: "Q" }],
     ["an exempt diagnosis", { diagnoses: ["C16.900", "Z51.100"] }],
+    ["for a good reason that the agency accepted (ZJ-015)", { marks: { readmissionJustified: true } }],
     ["an ambiguous group", { drg: "BQY" }],
     ["no group by status", { groupingStatus: "ungroupable" as const }],
   ])("%s is none", (_name, more) => {
@@ -87,6 +88,19 @@ describe("readmission (ZJ-015, SX-018)", () => {
       found: [],
       unknown: [],
     });
+  });
+
+  it.each([
+    ["on the earlier stay", { readmissionJustified: true }, {}],
+    ["that says no", {}, { readmissionJustified: "否" }],
+  ])("a good reason %s excuses nothing (ZJ-015)", (_name, earlier, later) => {
+    const cases = [{ ...first, marks: earlier }, stay("B", "2021-01-12", "2021-01-20", { marks: later })];
+    expect(outcome(cases, only("readmission")).found).toEqual(["A+B"]);
+  });
+
+  it("a good reason is no excuse for one stay split in two (WX-031)", () => {
+    const cases = [first, stay("B", "2021-01-12", "2021-01-20", { marks: { readmissionJustified: true } })];
+    expect(outcome(cases, only("split")).found).toEqual(["A+B"]);
   });
 
   it("a case given twice is no readmission of itself", () => {

@@ -1,4 +1,6 @@
 import { counted } from "../../primitives/index.js";
+import { isJustified } from "../../weights/readmission/readmission-exemption.js";
+import type { AuditCase } from "../audit-case.js";
 import { FAILS, HOLDS } from "../conditions/truth.js";
 import type { ReadmissionRule, SplitStayRule } from "../parameters.js";
 import { PairSearch } from "./pair-search.js";
@@ -10,7 +12,8 @@ import type { DatedStay, PatientHistory, PatientStays, StayStore } from "./stay-
 /**
  * 分解住院 (WX-031) and 再入院 (ZJ-015, SX-018): looks for an earlier and a later stay of one person, close together and in the
  * same group. A split stay is the very next one at the same hospital; a readmission is the first later one that fits.
- * The finding stands at the hospital of the earlier stay, whose points the clause halves.
+ * The finding stands at the hospital of the earlier stay, whose points the clause halves; a return for a good reason that the agency
+ * accepted (无正当理由) is no readmission.
  *
  * Days run from discharge to the next admission; a later stay that begins before the earlier one ends is not a pair.
  */
@@ -21,8 +24,9 @@ export function pairDetector(
   store: StayStore,
 ): PairDetector {
   const scope = store.judgeBy(new StayCondition(rule.scope, tools, `${rule.id}.scope`, HOLDS));
-  const exempt = store.judgeBy(new StayCondition(rule.exempt, tools, `${rule.id}.exempt`, FAILS));
   const isSplit = rule.kind === "split-stay";
+  const justified = isSplit ? undefined : ({ marks }: AuditCase) => isJustified(marks);
+  const exempt = store.judgeBy(new StayCondition(rule.exempt, tools, `${rule.id}.exempt`, FAILS, justified));
   const { window, sameBy } = rule;
   const sameHospital = isSplit || rule.sameHospital;
   const pairs = new PairSearch({ window, sameBy, sameHospital, consecutive: isSplit, scope, exempt }, store);

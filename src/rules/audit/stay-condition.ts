@@ -2,7 +2,7 @@ import { GrowingColumn } from "../../weights/columns/growing-column.js";
 import type { AuditCase } from "../audit-case.js";
 import type { CompiledCondition } from "../conditions/compile-rule-condition.js";
 import type { Condition } from "../conditions/rule-condition.js";
-import { type Truth, UNKNOWN } from "../conditions/truth.js";
+import { HOLDS, type Truth, UNKNOWN } from "../conditions/truth.js";
 import type { ConditionTools } from "./scope.js";
 
 /** 一批住院的判定: answers for stays that follow each other, and by place among them the fields that are missing; plain data. */
@@ -11,10 +11,11 @@ export interface JudgedStays {
   readonly missing: ReadonlyMap<number, readonly string[]>;
 }
 
-/** A condition's answer for every stay, kept as one small number a stay. */
+/** A condition's answer for every stay, kept as one small number a stay; it holds too for a stay of which `surely` does, whatever is missing. */
 export class StayCondition {
   readonly #compiled: CompiledCondition | undefined;
   readonly #default: Truth;
+  readonly #surely: ((subject: AuditCase) => boolean) | undefined;
   readonly #truths = new GrowingColumn((length) => new Uint8Array(length));
   #missing = new Map<number, readonly string[]>();
 
@@ -23,16 +24,19 @@ export class StayCondition {
     { lists, compile }: ConditionTools,
     path: string,
     ifNone: Truth,
+    surely?: (subject: AuditCase) => boolean,
   ) {
     this.#compiled = condition && compile(condition, { lists, path });
     this.#default = ifNone;
+    this.#surely = surely;
   }
 
   /** Judges the next stay. */
   add(subject: AuditCase): void {
-    if (this.#compiled === undefined) return;
-    const truth = this.#compiled.test(subject);
-    if (truth === UNKNOWN) this.#missing.set(this.#truths.length, this.#compiled.missing(subject));
+    if (this.#isAlike) return;
+    const truth = this.#surely?.(subject) ? HOLDS : (this.#compiled?.test(subject) ?? this.#default);
+    if (truth === UNKNOWN && this.#compiled !== undefined)
+      this.#missing.set(this.#truths.length, this.#compiled.missing(subject));
     this.#truths.push(truth);
   }
 
@@ -50,7 +54,12 @@ export class StayCondition {
   }
 
   of(index: number): Truth {
-    return this.#compiled === undefined ? this.#default : (this.#truths.values[index] as Truth);
+    return this.#isAlike ? this.#default : (this.#truths.values[index] as Truth);
+  }
+
+  /** Whether the answer is the same for every stay, which then is not kept. */
+  get #isAlike(): boolean {
+    return this.#compiled === undefined && this.#surely === undefined;
   }
 
   missing(index: number): readonly string[] {

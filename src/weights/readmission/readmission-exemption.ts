@@ -1,4 +1,4 @@
-import { type CaseMarkName, hasMark } from "../../cases/index.js";
+import { type CaseMarkName, type CaseMarks, hasMark } from "../../cases/index.js";
 import type { CaseRow, CodeList } from "../../cases/row/case-row.js";
 import type { TextPool } from "../../cases/row/text-pool.js";
 import type { CaseColumns } from "../columns/case-columns.js";
@@ -9,7 +9,12 @@ const JUSTIFIED: CaseMarkName = "readmissionJustified";
 
 /** 再住院例外: whether a return for a stay is no readmission: by its codes, or by its marks, which change after the codes were let go. */
 export function isExempt({ readmissionExempt, marks }: CaseColumns, stay: number): boolean {
-  return readmissionExempt[stay] === 1 || hasMark(marks.get(stay), JUSTIFIED);
+  return readmissionExempt[stay] === 1 || isJustified(marks.get(stay));
+}
+
+/** 再入院有正当理由: whether the marks of the later stay say that it was for a good reason; settlement and supervision read it alike. */
+export function isJustified(marks: CaseMarks | undefined): boolean {
+  return hasMark(marks, JUSTIFIED);
 }
 
 /**
