@@ -83,10 +83,10 @@ const CHOICES: readonly Choice[] = [
       en: "a case that names another area than its hospital's",
     },
     answer: {
-      zh: "版本写明的从其规定；未写明的归病例所填统筹区",
-      en: "as the edition says; where it says nothing, the area that the case names",
+      zh: "版本写明的从其规定（浙江各版：归医疗机构所在统筹区，所填统筹区只表示参保地，不必在本市）；未写明的归病例所填统筹区",
+      en: "as the edition says (those of Zhejiang: to its hospital's; the area it names is where the person is insured, and need not be of the city); where it says nothing, the area that the case names",
     },
-    facts: ["SX-056", "SX-042"],
+    facts: ["SX-056", "SX-042", "ZJ-001"],
   },
   {
     question: { zh: "按比例分配后余下的分", en: "fen left over when an amount is shared out" },
