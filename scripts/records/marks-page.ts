@@ -40,6 +40,9 @@ Yes is \`true\`, \`1\`, \`是\` or \`yes\`; no is \`false\`, \`0\`, \`否\` or \
 An amount is a plain decimal, as text or as a JSON number; 0 is an amount, \`null\` is none. An amount that cannot be read is never taken for 0: its case is
 not weighed, and says \`mark-unreadable\`.
 
+Of a mark that the agency or a review wrote and that no rule in force of the edition reads \`settle\` tells, with the number of cases
+(\`ENGINE_MARKS_NOT_READ\`): it moves nothing.
+
 Any other name is yours: it is kept, and an edition's table of classes may ask for it (as for a yes or no).
 
 When a corrected record takes the place of a case (\`resettle --changes\`), the marks that the hospital writes are those of the new record; those of the agency and

@@ -1,3 +1,5 @@
+import type { CaseMarkName } from "../cases/case-marks.js";
+import { MARK_WORDS } from "../cases/mark-words.js";
 import { counted, excerpt, messageTable } from "../primitives/index.js";
 
 interface EngineErrorInfo {
@@ -21,6 +23,8 @@ interface EngineErrorInfo {
   ENGINE_CAPITATION_ABSENT: Record<string, never>;
   ENGINE_PERIOD_ABSENT: Record<string, never>;
   ENGINE_RULE_UNAPPLIED: { path: string; ruleset: string };
+  ENGINE_CAP_WITHOUT_UNIT: { path: string; ruleset: string };
+  ENGINE_MARKS_NOT_READ: { marks: readonly { readonly mark: CaseMarkName; readonly cases: number }[] };
   ENGINE_PERIODS_DIFFER: { baseline: string; candidate: string };
   ENGINE_WEIGHT_PART_UNKNOWN: { part: string; ruleset: string; missing: string };
 }
@@ -78,6 +82,14 @@ export const engineErrors = messageTable<EngineErrorInfo>({
   ENGINE_RULE_UNAPPLIED: ({ path, ruleset }) => ({
     zh: `规则集 ${ruleset} 写全了 ${path}，而结算不执行这条规则：文件没有写明业务量的口径和床位的折算。照此结算会付错金额，已停止。请从规则集中删去该规则的取值，另行计算。`,
     en: `The ruleset ${ruleset} states ${path} in full, and no settlement applies that rule: the texts do not print which volume counts, nor how beds do. Settling without it would pay wrong amounts, so nothing is settled. Take the values of the rule out of the ruleset, and work it out beside the settlement.`,
+  }),
+  ENGINE_CAP_WITHOUT_UNIT: ({ path, ruleset }) => ({
+    zh: `规则集 ${ruleset} 的 ${path} 是 item-cost，而支付单元表没有按上年度全省点值付费（prior-year-province）的一行：没有可封顶的支付，这一取值不会生效，已停止。请以 --set ${path}=none 撤去，或在规则集中补上该支付单元及其点值。`,
+    en: `In the ruleset ${ruleset} ${path} is item-cost, but no row of the table of payment units pays at the province's point value of last year (prior-year-province): there is nothing to cap and the value would do nothing, so nothing is settled. Take it away with --set ${path}=none, or add that unit with its point value to the ruleset.`,
+  }),
+  ENGINE_MARKS_NOT_READ: ({ marks }) => ({
+    zh: `有病例带着经办或评审所作的标记，而规则集没有生效的规则读取它：${marks.map(({ mark, cases }) => `${mark}（${MARK_WORDS[mark].title.zh}）${cases} 例`).join("、")}。这些标记没有改变任何金额。请核对标记，或换用有此规则的版本；规则只缺取值的，用 --values 给出（chs-drg ruleset needs 列出）。各标记由谁读取见 docs/marks.md。`,
+    en: `Cases carry marks of the agency or a review that no rule in force of the ruleset reads: ${marks.map(({ mark, cases }) => `${mark} (${MARK_WORDS[mark].title.en}), ${counted(cases, "case")}`).join("; ")}. They moved no amount. Check the marks, or use an edition that has the rule; where the rule only lacks a value, supply it with --values (chs-drg ruleset needs lists them). Who reads which mark stands in docs/marks.md.`,
   }),
   ENGINE_PERIODS_DIFFER: ({ baseline, candidate }) => ({
     zh: `两侧预算的结算期不同：基准 ${baseline}，候选 ${candidate}。两侧结算的是同一批病例，请给同一结算期的预算。`,

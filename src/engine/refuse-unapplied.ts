@@ -1,15 +1,23 @@
 import type { Engine } from "./engine.js";
 import { engineErrors } from "./engine-errors.js";
+import { paysAtProvince } from "./unread-marks.js";
 
 /**
- * 不适用的规则: refuses an edition with a rule that is known and that settlement does not apply (ZJ-043): without it, what it pays is wrong.
+ * 不适用的规则: refuses an edition with a rule that is known and that settlement does not apply (ZJ-043): without it, what it pays is wrong; and one with a
+ * cap of off-site cases where no unit pays what it caps (ZJ-041): whoever set it believes that it holds.
  *
- * @throws `ENGINE_RULE_UNAPPLIED`
+ * @throws `ENGINE_RULE_UNAPPLIED`, `ENGINE_CAP_WITHOUT_UNIT`
  */
 export function refuseUnapplied({
   parameters,
   ruleset: { reference },
 }: Pick<Engine, "parameters" | "ruleset">): void {
+  const { settlement } = parameters;
+  if (settlement.offSite?.cap === "item-cost" && !paysAtProvince({ settlement })) {
+    const path = "settlement.offSite.cap";
+    const info = { path, ruleset: reference };
+    throw engineErrors.error("ENGINE_CAP_WITHOUT_UNIT", info, { path, rulesetId: reference });
+  }
   if (parameters.weights.growthControl === undefined) return;
   const path = "weights.growthControl";
   throw engineErrors.error(

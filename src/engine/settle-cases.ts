@@ -25,6 +25,7 @@ import {
 } from "../weights/index.js";
 import type { TakenCases } from "./case-intake.js";
 import { settleByHead } from "./settle-by-head.js";
+import { unreadMarks } from "./unread-marks.js";
 import type { AreaWeights } from "./weigh-area.js";
 
 /** What is settled: cases of the period, what they are weighed with, and the budget. */
@@ -70,7 +71,9 @@ export function settleCases(
   source: SettlingSource,
   parameters: { readonly weights: WeightParameters; readonly settlement: SettlementParameters },
 ): SettledCases {
-  return settleWeighed(source, weighTaken(source, parameters.weights), parameters.settlement);
+  const settled = settleWeighed(source, weighTaken(source, parameters.weights), parameters.settlement);
+  const unread = unreadMarks(source.cases.columns.marks, parameters);
+  return unread.length === 0 ? settled : { ...settled, diagnostics: [...settled.diagnostics, ...unread] };
 }
 
 /** 已计点病例, with what was noticed on the way. */

@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import type { CaseMarks } from "../../src/cases/field-values.js";
+import { unreadMarks } from "../../src/engine/unread-marks.js";
+import { edition, engineFor, weighedSample } from "./sample-engine.js";
+
+/** What is told of cases that carry these marks, as mark and number of cases, in both languages. */
+function told(path: string, ...marks: readonly CaseMarks[]) {
+  const { weights, settlement } = engineFor(edition(path)).parameters;
+  const [note] = unreadMarks(new Map(marks.entries()), { weights, settlement });
+  return note === undefined ? "" : `${note.severity} ${note.code} ${note.message.zh} ${note.message.en}`;
+}
+
+describe("marks of the agency or a review that no rule in force reads (ZJ-040)", () => {
+  test("points of the province move nothing where no unit pays at its values, and that is told with the cases", () => {
+    const note = told(
+      "zhejiang-shaoxing/2020",
+      { provincialPoints: "50", offSite: true },
+      { provincialPoints: "7" },
+    );
+    expect(note).toMatch(/^warning ENGINE_MARKS_NOT_READ/);
+    expect(note).toContain("provincialPoints（全省点数）2 例");
+    expect(note).toContain("provincialPoints (points of the province), 2 cases");
+    expect(note).not.toContain("offSite");
+  });
+
+  test.each<[path: string, mark: string, value: unknown, isTold: boolean]>([
+    ["zhejiang/2020", "provincialPoints", "50", true],
+    ["zhejiang/2020", "provincialPoints", null, false],
+    ["zhejiang/2020", "selfPaidOffline", true, true],
+    ["zhejiang/2020", "selfPaidOffline", "否", false],
+    ["zhejiang/2020", "otherPayer", true, false],
+    ["zhejiang/2020", "readmissionJustified", true, false],
+    ["zhejiang/2020", "approvedPoints", "99", false],
+    ["zhejiang/2020", "unreasonableCost", "9", false],
+    ["zhejiang/2020", "approvedByItem", true, true],
+    ["zhejiang/2020", "firstSelfPaid", "12", false],
+    ["zhejiang/2020", "a-name-of-ones-own", true, false],
+    ["zhejiang/2020", "synthetic", true, false],
+    ["henan-sanmenxia/2022", "approvedPoints", "99", true],
+    ["henan-sanmenxia/2022", "readmissionJustified", true, true],
+    ["henan-sanmenxia/2022", "approvedByItem", true, false],
+  ])("%s, %s = %j", (path, mark, value, isTold) => {
+    expect(told(path, { [mark]: value } as CaseMarks) !== "").toBe(isTold);
+  });
+});
+
+describe("a value that nothing uses (ZJ-041)", () => {
+  const { budget, records, hospitals, weights } = weighedSample("zhejiang/2020", { seed: 3, cases: 60 });
+  const settle = (patch: Record<string, unknown>) => {
+    const engine = engineFor(edition("zhejiang/2020", patch as never));
+    return engine.settle({ cases: engine.take(records, hospitals), weights, budget });
+  };
+
+  test("a cap of off-site cases where no unit pays what it caps is refused", () => {
+    expect(() => settle({ "settlement.offSite.cap.value": "item-cost" })).toThrowError(
+      /ENGINE_CAP_WITHOUT_UNIT.*settlement\.offSite\.cap/,
+    );
+    expect(() => settle({})).not.toThrow();
+  });
+
+  test("it holds where a unit pays at the province's values, or waits for its point value", () => {
+    const unit = "settlement.paymentUnits.rows.off-site.pays";
+    for (const pointValue of ["100", null]) {
+      const status = pointValue === null ? "unknown" : "assumed";
+      const source = { document: "edition-decision", clause: "test" };
+      const patch = {
+        "settlement.offSite.cap.value": "item-cost",
+        [`${unit}.method`]: "prior-year-province",
+        [`${unit}.pointValue`]: { value: pointValue, unit: "yuan/point", status, source },
+      };
+      expect(() => settle(patch)).not.toThrow();
+    }
+  });
+});
