@@ -16,6 +16,7 @@ export function questionOf(
     case "choice":
       return { zh: `${name.zh}：取哪一种？`, en: `${capital(name.en)}: which one?` };
     case "list":
+    case "record":
       return { zh: `${name.zh}：有哪些？`, en: `${capital(name.en)}: which ones?` };
     case "date":
       return { zh: `${name.zh}：哪一天？`, en: `${capital(name.en)}: which day?` };

@@ -102,9 +102,14 @@ function replaceMember(node: JsonObject, key: string, value: JsonValue, step: Pa
     if (old === undefined) throw pathError(node, step);
     return others;
   }
-  if (isCitedValue(old) && !isJsonObject(value)) return { ...node, [key]: whatIf(old, value, step) };
+  if (isCitedValue(old) && !isWhole(value)) return { ...node, [key]: whatIf(old, value, step) };
   if (isJsonObject(value) || (old !== undefined && !isJsonObject(old))) return { ...node, [key]: value };
   throw pathError(node, step);
+}
+
+/** Whether a new value comes with its own citation; an item without one is a bare value, as a figure is. */
+function isWhole(value: JsonValue): boolean {
+  return isJsonObject(value) && ["value", "history", "source"].some((key) => key in value);
 }
 
 function pathError(node: JsonObject, { path, rulesetId }: PatchStep) {

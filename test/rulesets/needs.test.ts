@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { editionValues } from "../../src/rulesets/edition-values.js";
 import { applyValues, rulesetNeeds, valuesForm } from "../../src/rulesets/index.js";
+import { applySettings } from "../../src/rulesets/values/apply-settings.js";
 import { edition, references } from "./shipped.js";
 
 describe("rulesetNeeds", () => {
@@ -21,6 +23,33 @@ describe("rulesetNeeds", () => {
       range: { zh: "0.5 至 1" },
       limits: { least: "0.5", clause: "zhejiang-2025-notice 第4项：等级系数权重不低于 50%" },
     });
+  });
+
+  it("asks which hospitals, and shows an item with its members and the words that each may hold (LS-004)", () => {
+    const path = "settlement.paymentUnits.rows.business-bed-day.when.hospitals";
+    const lishui = edition("zhejiang-lishui@2020");
+    const needs = rulesetNeeds(lishui);
+    const asked = needs.flatMap(({ values }) => values).find((value) => value.path === path);
+    expect(asked?.question).toEqual({
+      zh: "适用的医疗机构（business-bed-day）：有哪些？",
+      en: "Hospitals concerned (business-bed-day): which ones?",
+    });
+    const { write } = valuesForm(lishui, needs).values[path] ?? {};
+    for (const words of [
+      '"businessTypes":["acute"]',
+      "businessTypes: acute | psychiatric | hospice | rehabilitation",
+      "至少一项",
+      "at least one",
+    ])
+      expect(write).toContain(words);
+    const example = JSON.parse(/\{.*?\}/.exec(write ?? "")?.[0] ?? "null");
+    const text = (value: unknown) => [`${path}=${JSON.stringify(value)}`];
+    for (const item of [example, { businessTypes: ["psychiatric"] }]) {
+      const set = editionValues(applySettings(lishui, text(item)), "2020-01-01");
+      expect(set.find((value) => value.path === path)).toMatchObject({ state: "assumed", value: item });
+    }
+    for (const nothing of [{}, { businessType: ["psychiatric"] }, "psychiatric"])
+      expect(() => applySettings(lishui, text(nothing))).toThrowError(/VALUES_FORM.*businessTypes/);
   });
 
   it.each(references)("writes a form of %s that is valid before it is filled in", (reference) => {

@@ -3,7 +3,7 @@ import type { Form } from "../../declare/index.js";
 import { type DeclaredValue, isInRange } from "../../declare/index.js";
 import { schemaOf } from "../../declare/to-schema.js";
 import { type Decimal, type Diagnostic, decimal, type LocalizedText } from "../../primitives/index.js";
-import { formWords } from "./form-words.js";
+import { formWords, isAllOptional } from "./form-words.js";
 import { valuesErrors } from "./values-errors.js";
 
 /** Where a value was given: file and line, or the option. */
@@ -46,7 +46,13 @@ export function nameOf({ name, place }: DeclaredValue): LocalizedText {
 function isWritten(form: Form, value: unknown): boolean {
   if (form.form === "custom") return true;
   if (form.form === "count") return Number.isSafeInteger(value);
+  // A condition that asks nothing holds of everybody: nobody means that by `{}`.
+  if (form.form === "record" && isAllOptional(form) && isEmpty(value)) return false;
   return schemaOf(plain(form)).safeParse(value).success;
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
 }
 
 const WHOLE = 100;

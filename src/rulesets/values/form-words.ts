@@ -27,10 +27,8 @@ export function formWords(form: Form): LocalizedText {
       const { zh, en } = formWords(form.of);
       return { zh: `方括号中的若干项，每项为${zh}`, en: `a list in square brackets, each item ${en}` };
     }
-    case "record": {
-      const example = JSON.stringify(exampleOf(form));
-      return { zh: `如 ${example} 的一项`, en: `an item such as ${example}` };
-    }
+    case "record":
+      return recordWords(form);
     case "either": {
       const { zh, en } = formWords(form.other);
       return { zh: `"${form.word}"，或${zh}`, en: `"${form.word}", or ${en}` };
@@ -38,6 +36,32 @@ export function formWords(form: Form): LocalizedText {
     default:
       return { zh: "带引号的文字", en: "a text in quotes" };
   }
+}
+
+/** An item with its members; which of them may be left out, where all may, and the words that each may hold. */
+function recordWords(form: RecordForm): LocalizedText {
+  const example = JSON.stringify(exampleOf(form));
+  const words = Object.entries(form.of).flatMap(([key, member]) => {
+    const { form: kind, ...more } = member.form === "list" ? member.of : member;
+    return kind === "choice" && "choices" in more ? [`${key}: ${more.choices.join(" | ")}`] : [];
+  });
+  const choices = words.length === 0 ? "" : words.join("; ");
+  const left = isAllOptional(form)
+    ? { zh: "各项可只写其中几项，至少一项", en: "write those that count, at least one" }
+    : undefined;
+  const zh = [left?.zh, choices].filter(Boolean).join("；");
+  const en = [left?.en, choices].filter(Boolean).join("; ");
+  return {
+    zh: `如 ${example} 的一项${zh && `（${zh}）`}`,
+    en: `an item such as ${example}${en && ` (${en})`}`,
+  };
+}
+
+type RecordForm = Extract<Form, { form: "record" }>;
+
+/** Whether a record says nothing that it must: it then has to say something. */
+export function isAllOptional({ of }: RecordForm): boolean {
+  return Object.values(of).every(({ optional }) => optional === true);
 }
 
 /** 样例: a value of the form, to show how it is written. */
@@ -61,7 +85,7 @@ export function exampleOf(form: Form): unknown {
     case "record":
       return Object.fromEntries(
         Object.entries(form.of).flatMap(([key, member]) =>
-          member.optional === true ? [] : [[key, exampleOf(member)]],
+          member.optional === true && !isAllOptional(form) ? [] : [[key, exampleOf(member)]],
         ),
       );
     case "either":
