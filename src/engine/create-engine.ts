@@ -8,7 +8,7 @@ import { AuditRow } from "./audit-row.js";
 import { caseGrouper } from "./case-grouper.js";
 import { CaseIntake, caseKeeper, historyKeeper } from "./case-intake.js";
 import { clearArea } from "./clear-area.js";
-import { editionNotes } from "./edition-notes.js";
+import { changeNotes, editionNotes } from "./edition-notes.js";
 import { EditionParameters } from "./edition-parameters.js";
 import type { Audited, Engine } from "./engine.js";
 import type { EngineOptions } from "./engine-options.js";
@@ -86,8 +86,10 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
     settle: (source) => {
       refuseUnapplied({ parameters, ruleset });
       const settled = settleCases(source, parameters);
+      const changes = source.budget ? changeNotes(ruleset, source.budget.period, on) : [];
       // Read behind it: what settling asks for counts too.
-      return { ...settled, assumptions: parameters.assumptions, notEvaluated: parameters.notEvaluated };
+      const { assumptions, notEvaluated } = parameters;
+      return { ...settled, diagnostics: [...settled.diagnostics, ...changes], assumptions, notEvaluated };
     },
     clear: clearArea,
     groupAudited,

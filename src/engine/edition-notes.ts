@@ -1,5 +1,6 @@
 import type { InpatientCase } from "../cases/index.js";
 import type { CivilDate, Diagnostic } from "../primitives/index.js";
+import { changingValues } from "../rulesets/changing-values.js";
 import type { Ruleset } from "../rulesets/index.js";
 import { engineErrors } from "./engine-errors.js";
 
@@ -8,6 +9,28 @@ export function editionNotes(ruleset: Ruleset, on: CivilDate): readonly Diagnost
   if (isInForce(ruleset, on)) return [];
   const info = { ...datesOf(ruleset), on };
   return [engineErrors.diagnostic("warning", "ENGINE_OUTSIDE_EDITION", "effective", info)];
+}
+
+/** Changes that a message names. */
+const MOST_CHANGES = 4;
+
+/**
+ * 期间内变动的取值: says so where values of the edition change within the time that is calculated, all of it with those of one day: a case before the change gets the
+ * value after it.
+ *
+ * @param within the period that is settled; for one case its year
+ */
+export function changeNotes(
+  ruleset: Ruleset,
+  within: { readonly from: CivilDate; readonly to: CivilDate },
+  on: CivilDate,
+): readonly Diagnostic[] {
+  const changes = changingValues(ruleset, within);
+  if (changes.length === 0) return [];
+  const named = changes.slice(0, MOST_CHANGES);
+  const more = changes.length - named.length;
+  const info = { ruleset: ruleset.reference, from: within.from, to: within.to, on, changes: named, more };
+  return [engineErrors.diagnostic("warning", "ENGINE_VALUES_CHANGE_WITHIN", "effective", info)];
 }
 
 /**

@@ -15,6 +15,14 @@ interface EngineErrorInfo {
     first: string;
     last: string;
   };
+  ENGINE_VALUES_CHANGE_WITHIN: {
+    ruleset: string;
+    from: string;
+    to: string;
+    on: string;
+    changes: readonly { readonly path: string; readonly from: string }[];
+    more: number;
+  };
   ENGINE_SCHEME_DIFFERENT: { prescribed: string; given: string };
   ENGINE_DEDUCTION_WITHOUT_LEDGER: { finding: string; hospital: string };
   ENGINE_GROUPS_NOT_IN_SCHEME: { groups: readonly string[]; count: number };
@@ -50,6 +58,10 @@ export const engineErrors = messageTable<EngineErrorInfo>({
   ENGINE_CASES_OUTSIDE_EDITION: ({ ruleset, from, to, cases, first, last }) => ({
     zh: `规则集 ${ruleset} 的有效期为 ${from} 至 ${to || "今"}，而有 ${cases} 例在此之外出院（${first} 至 ${last}）：这些病例不是按当时有效的规则判断的。请换用当时有效的版本，或只用有效期内的病例。`,
     en: `The ruleset ${ruleset} is in force from ${from} to ${to || "now"}, and ${counted(cases, "case was", "cases were")} discharged outside of it (${first} to ${last}): they are not judged by the rules of their day. Use the edition of that time, or only cases of its dates.`,
+  }),
+  ENGINE_VALUES_CHANGE_WITHIN: ({ ruleset, from, to, on, changes, more }) => ({
+    zh: `规则集 ${ruleset} 的取值在 ${from} 至 ${to} 之间有变动：${changes.map((one) => `${one.path} 自 ${one.from} 起`).join("、")}${more > 0 ? `，另有 ${more} 项` : ""}。这里一律按 ${on} 有效的取值计算，变动之前出院的病例也是。结算取结算期最后一天的取值；要看某一天的取值，请用 explain 的 --on，变动之前的病例应按哪个取值付费，请与经办机构核实。`,
+    en: `Values of the ruleset ${ruleset} change between ${from} and ${to}: ${changes.map((one) => `${one.path} from ${one.from}`).join(", ")}${more > 0 ? ` and ${more} more` : ""}. All is calculated with those in force on ${on}, cases discharged before the change too. Settling takes the values of the last day of its period; explain --on shows those of another day. Ask the agency which of them the earlier cases are due.`,
   }),
   ENGINE_SCHEME_DIFFERENT: ({ prescribed, given }) => ({
     zh: `规则集规定的分组方案是 ${prescribed}，实际使用的是 ${given}；两者的病组可能不同。`,

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runCli, temporaryFolder } from "./run-cli.js";
@@ -71,3 +71,40 @@ describe.each(["weigh", "settle", "screen", "monitor", "compare", "explain"])(
     });
   },
 );
+
+describe("a value that changes within the settled year (ZJ-060: no coefficient for CB23 from 2021-09-06)", () => {
+  it("settle says which and when; explain of the settled case says the points that it was settled with, and alone those of its day", async () => {
+    const folder = temporaryFolder();
+    const stay = {
+      ...{ caseId: "1", hospitalId: "H1", insuranceType: "employee", poolingArea: "X", drg: "CB23" },
+      ...{ admissionDate: "2021-03-05", dischargeDate: "2021-03-10", diagnoses: ["H25.900"], procedures: [] },
+      ...{ totalCost: "7000", fundPayment: "4200" },
+    };
+    const group = { drg: "CB23", averageCost: "7000", basePoints: "70", relativeWeight: "0.7", stable: true };
+    const all = { drg: "*", averageCost: "10000", basePoints: "100", relativeWeight: "1", stable: true };
+    const hospital = { hospitalId: "H1", name: "h", grade: "tertiary", poolingArea: "X", coefficient: "1.2" };
+    const budget = join(folder, "budget.json");
+    writeFileSync(budget, JSON.stringify(yearBudget(2021, "7000")));
+    const cases = rowsFile(folder, "cases.jsonl", [stay]);
+    const area = [
+      ...["--ruleset", "zhejiang@2020", "--locale", "en"],
+      ...["--hospitals", rowsFile(folder, "hospitals.jsonl", [hospital])],
+      ...["--groups", rowsFile(folder, "groups.jsonl", [group, all])],
+    ];
+    const out = join(folder, "out");
+    const settled = await runCli(["settle", ...area, "--cases", cases, "--budget", budget, "--out", out]);
+    expect(settled.code).toBe(0);
+    expect(settled.stderr).toMatch(
+      /ENGINE_VALUES_CHANGE_WITHIN: .*groupsWithoutCoefficient\.first-batch from 2021-09-06.*2021-12-31/,
+    );
+    const [paid] = readFileSync(join(out, "cases.jsonl"), "utf8").trim().split("\n");
+    expect(JSON.parse(paid ?? "")).toMatchObject({ coefficient: "1", points: "70" });
+    const explained = ["explain", ...area, "--in", cases, "--case", "1"];
+    const asSettled = await runCli([...explained, "--settled", out]);
+    expect(asSettled.stdout).toContain("Result: class normal, 70 points");
+    expect(asSettled.stderr).not.toContain("ENGINE_VALUES_CHANGE_WITHIN");
+    const alone = await runCli(explained);
+    expect(alone.stdout).toContain("Result: class normal, 84 points");
+    expect(alone.stderr).toMatch(/ENGINE_VALUES_CHANGE_WITHIN: .*2021-09-06.*in force on 2021-03-10/);
+  });
+});

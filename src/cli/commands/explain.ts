@@ -1,8 +1,9 @@
 import { caseRows, type InpatientCase } from "../../cases/index.js";
+import { changeNotes } from "../../engine/edition-notes.js";
 import { statedGroup } from "../../engine/index.js";
 import { describeWhyNot, explainGrouping, whyNot } from "../../grouping/explain/index.js";
 import { groupCase } from "../../grouping/index.js";
-import type { Locale } from "../../primitives/index.js";
+import type { CivilDate, Locale } from "../../primitives/index.js";
 import { describeCaseWeight, explainCaseWeight } from "../../weights/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { readWeights } from "../area/area-weights.js";
@@ -34,6 +35,8 @@ import {
 import { codeKnowledge } from "../shipped/code-knowledge.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { useScheme, versionedScheme } from "../shipped/scheme-use.js";
+import { readResult } from "../year/recorded-result.js";
+import { SETTLED_BY } from "../year/settled-folder.js";
 
 /** `chs-drg explain`: why a case lies in its group, what would move it, and how it came to its points. */
 export const explain = defineCommand({
@@ -56,8 +59,8 @@ export const explain = defineCommand({
       kind: "text",
       placeholder: "DIR",
       help: {
-        zh: "settle 或 resettle 所写的文件夹，与 --hospital 同用",
-        en: "a folder that settle or resettle wrote; with --hospital",
+        zh: "settle 或 resettle 所写的文件夹：与 --hospital 同用；解释病例时取其结算所用的日期",
+        en: "a folder that settle or resettle wrote: with --hospital; for a case the day that it was settled by",
       },
     },
     case: {
@@ -97,8 +100,8 @@ export const explain = defineCommand({
     on: {
       ...ON_OPTION,
       help: {
-        zh: `${ON_OPTION.help.zh}；默认为该病例的出院日期`,
-        en: `${ON_OPTION.help.en}; by default the day of discharge`,
+        zh: `${ON_OPTION.help.zh}；默认为 --settled 结算所用的日期，否则为该病例的出院日期`,
+        en: `${ON_OPTION.help.en}; by default that of --settled, else the day of discharge`,
       },
     },
     regroup: {
@@ -126,7 +129,8 @@ export const explain = defineCommand({
     const told = { terminal, locale, rejected: new RejectedRows(terminal, locale, undefined) };
     const record = await chosenCase(casesInput, options.case, told);
     if (options.decisive || options.changes) refuseEndless(record);
-    const on = options.on ?? record.dischargeDate;
+    const settledOn = settled === undefined ? undefined : readResult(settled, SETTLED_BY).ruleset.on;
+    const on = options.on ?? settledOn ?? record.dischargeDate;
     const changes = await readChanges(options, files);
     const codes = await runCodes(options.codes, [casesInput], told);
     const spec =
@@ -134,7 +138,11 @@ export const explain = defineCommand({
         ? undefined
         : { ruleset: options.ruleset, changes, codes, ...(on && { on }) };
     const engine = spec && engineOf(spec);
-    if (engine !== undefined) tellDates(engine.diagnostics, told);
+    if (engine !== undefined) {
+      tellDates(engine.diagnostics, told);
+      if (options.on === undefined && settledOn === undefined)
+        tellDates(changeNotes(engine.ruleset, yearOf(engine.on), engine.on), told);
+    }
     const stated = options.regroup ? undefined : record.drg;
     const scheme = useScheme(
       options.scheme === undefined
@@ -182,6 +190,12 @@ export const explain = defineCommand({
     return exitCode({ ...told.rejected.leftOut, codes: Number(doubted && stated === undefined) }, told);
   },
 });
+
+/** The year in which a case is settled as a rule. */
+function yearOf(day: CivilDate): { readonly from: CivilDate; readonly to: CivilDate } {
+  const year = day.slice(0, "YYYY".length);
+  return { from: `${year}-01-01`, to: `${year}-12-31` };
+}
 
 /** What is said first of a case that carries its group: settling takes that one, and the scheme only explains its own. */
 function statedText(drg: string, scheme: string, locale: Locale): string {

@@ -28,7 +28,11 @@ export interface Source {
 export interface RecordedResult {
   readonly command: string;
   readonly engine: { readonly version: string };
-  readonly ruleset: { readonly reference: string };
+  readonly ruleset: {
+    readonly reference: string;
+    /** the day whose values were taken */
+    readonly on?: string;
+  };
   readonly options: Readonly<Record<string, unknown>> & Partial<CsvForm>;
   readonly inputs: readonly InputDigest[];
   readonly outputs: Readonly<Record<string, string>>;
