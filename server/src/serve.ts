@@ -35,7 +35,10 @@ export async function serve(call: Call, script: URL): Promise<void> {
   const started = pool.start();
   const app = await buildServer({ shelf, pool, threads, limits: LIMITS, log, token, origins, rate });
   await started;
-  const address = await app.listen({ port: call.port, host: call.host });
+  const address = await app.listen({ port: call.port, host: call.host }).catch(async (error: unknown) => {
+    await pool.stop();
+    throw listenError(error, call) ?? error;
+  });
   log.event("listening", { address, schemes: shelf.schemes.size, rulesets: shelf.rulesets.size, threads });
 
   let stopping = false;
@@ -57,6 +60,15 @@ export async function serve(call: Call, script: URL): Promise<void> {
   process.on("SIGTERM", () => stop("SIGTERM"));
   process.on("SIGINT", () => stop("SIGINT"));
 }
+
+/** What keeps the program from listening, for people; undefined where it is a fault of the program. */
+function listenError(error: unknown, { port, host }: Call): Error | undefined {
+  const cause = (error as NodeJS.ErrnoException).code ?? "";
+  return CANNOT_LISTEN.has(cause) ? serverError("OPTION_ADDRESS", { host, port, cause }) : undefined;
+}
+
+/** The system's words for an address that is taken, not this machine's, or not for this user. */
+const CANNOT_LISTEN = new Set(["EADDRINUSE", "EADDRNOTAVAIL", "EACCES", "ENOTFOUND"]);
 
 /** Writes the lines of a turn of the event loop at once: a write for each would take longer than to group a case. */
 function gatheredLines(output: NodeJS.WriteStream): (line: string) => void {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -57,6 +57,19 @@ describe("what an operator asks for and cannot have is told by its code", () => 
     ["RULESET_SCHEME_ABSENT", () => ({ rulesets: [written("edition.json", JSON.stringify(EDITION))] })],
   ])("%s", (code, options) => {
     expect(() => openShelf(options())).toThrow(code);
+  });
+
+  it("an edition of the operator's finds its group table beside it", () => {
+    const own = join(folder, "own");
+    mkdirSync(own, { recursive: true });
+    const regions = join(process.cwd(), "rulesets", "regions", "jiangsu-wuxi");
+    for (const name of ["2022.json", "2022.groups.json"]) {
+      const text = readFileSync(join(regions, name), "utf8").replaceAll("jiangsu-wuxi", "jiangsu-elsewhere");
+      writeFileSync(join(own, name), text);
+    }
+    writeFileSync(join(own, "notes.json"), "{ not JSON");
+    const shelf = openShelf({ rulesets: [join(own, "2022.json")] });
+    expect(shelf.rulesets.get("jiangsu-elsewhere@2022")?.groupTable).toBeDefined();
   });
 
   it.each([

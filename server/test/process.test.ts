@@ -10,6 +10,7 @@ import {
   buildServerProgram,
   type RunningServer,
   SHELF_OPTIONS,
+  startProgram,
   startServer,
 } from "./built-server.js";
 
@@ -172,6 +173,17 @@ describe("the start", () => {
     const refused = await startServer(built.main, [...SHELF_OPTIONS, "--host", "0.0.0.0"]);
     expect(await refused.ended).toBe(2);
     expect(refused.stderr()).toContain("OPTION_HOST_OPEN");
+  });
+
+  it("on a port that is taken ends with what to do, not with a stack", async () => {
+    const first = await startServer(built.main, SMALL);
+    const { port } = new URL(first.url);
+    const second = await startProgram([built.main, "serve", ...SMALL, "--port", port]);
+    expect(await second.ended).toBe(2);
+    expect(second.stderr()).toMatch(/OPTION_ADDRESS: .*EADDRINUSE.*--port/s);
+    expect(second.stderr()).not.toContain("    at ");
+    first.process.kill("SIGKILL");
+    await first.ended;
   });
 
   it("with a token refuses who does not show it, but for the probes", async () => {

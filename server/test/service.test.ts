@@ -24,6 +24,35 @@ async function post(path: string, body: unknown, headers: Record<string, string>
   return { status: answer.statusCode, headers: answer.headers, body: JSON.parse(answer.body) };
 }
 
+describe("a page of another origin", () => {
+  const origin = "https://his.example";
+  const headers = {
+    origin,
+    "access-control-request-method": "POST",
+    "access-control-request-headers": "authorization",
+  };
+
+  it("asks leave without the token, as browsers do; what it then asks for needs the token, and the refusal can be read", async () => {
+    const { app: guarded } = await startService({ token: "0123456789abcdef", origins: [origin] });
+    const preflight = await guarded.inject({ method: "OPTIONS", url: "/v1/group", headers });
+    expect([preflight.statusCode, preflight.headers["access-control-allow-origin"]]).toEqual([204, origin]);
+    expect(preflight.headers["access-control-allow-headers"]).toBe("authorization");
+    const refused = await guarded.inject({ method: "POST", url: "/v1/group", headers: { origin } });
+    expect([refused.statusCode, refused.headers["access-control-allow-origin"]]).toEqual([401, origin]);
+    await guarded.close();
+  });
+
+  it("of an origin that is not named is given no leave", async () => {
+    const { app: guarded } = await startService({
+      token: "0123456789abcdef",
+      origins: ["https://other.example"],
+    });
+    const preflight = await guarded.inject({ method: "OPTIONS", url: "/v1/group", headers });
+    expect(preflight.headers["access-control-allow-origin"]).toBeUndefined();
+    await guarded.close();
+  });
+});
+
 describe("an operation over one case is answered with the library's own result", () => {
   const scheme = () => testShelf().schemes.get("chs-drg@2.0")?.compiled as never;
   const { dictionary } = testShelf().codes;

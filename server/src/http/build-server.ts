@@ -102,6 +102,8 @@ export async function buildServer(options: ServiceOptions): Promise<FastifyInsta
     if (counts.stopping) throw serverError("SERVER_STOPPING", {});
     if (counts.requests > limits.requests) throw serverError("SERVER_BUSY", { seconds: RETRY_SECONDS });
   });
+  // Before the token is asked for: a browser asks leave of a page's origin without it, and shows no refusal that lacks these headers.
+  if (origins.length > 0) await app.register(cors, { origin: [...origins] });
   if (token !== undefined) app.addHook("onRequest", tokenCheck(token));
   app.addHook("onSend", async (_request, reply) => {
     // A client that calls again and again over one connection would keep a stopping server for ever.
@@ -152,7 +154,6 @@ export async function buildServer(options: ServiceOptions): Promise<FastifyInsta
       if (!isProbe(request)) throw serverError("SERVER_BUSY", { seconds: RETRY_SECONDS });
     },
   });
-  if (origins.length > 0) await app.register(cors, { origin: [...origins] });
   if (rate !== undefined) {
     await app.register(rateLimit, {
       max: rate,

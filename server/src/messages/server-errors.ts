@@ -30,6 +30,7 @@ interface ServerErrorInfo {
   OPTION_WRONG: { option: string; expected: string };
   OPTION_HOST_OPEN: { host: string };
   OPTION_TOKEN_FILE: { file: string };
+  OPTION_ADDRESS: { host: string; port: number; cause: string };
   OPTION_FILE_UNREADABLE: { file: string };
   SCHEME_NOT_SHIPPED: { reference: string; shipped: string };
   SCHEME_UNFIT: { reference: string };
@@ -154,6 +155,10 @@ const TEXTS: Texts = {
   OPTION_HOST_OPEN: ({ host }) => ({
     zh: `在 ${host} 上监听会使其他机器可以访问。请以 --token-file 指定令牌文件，或写明 --no-token。`,
     en: `Listening on ${host} lets other machines in. Give a token file with --token-file, or say --no-token.`,
+  }),
+  OPTION_ADDRESS: ({ host, port, cause }) => ({
+    zh: `无法在 ${host} 的 ${port} 端口监听（${cause}）：端口已被占用、地址不属于本机或权限不足。请换一个 --port 或 --host，或先停止占用它的程序。`,
+    en: `Cannot listen on port ${port} of ${host} (${cause}): it is taken, not an address of this machine, or not allowed. Choose another --port or --host, or stop what holds it.`,
   }),
   OPTION_TOKEN_FILE: ({ file }) => ({
     zh: `令牌文件 ${file} 无法读取，或其中的令牌少于 16 个字符。`,

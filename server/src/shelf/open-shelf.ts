@@ -1,7 +1,15 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { repeatedKey } from "chs-drg";
 import { loadCodeDictionary, loadCrosswalk, loadScheme } from "chs-drg/grouping";
-import { findRuleset, loadRuleset, parseScheme, type Ruleset, rulesetCatalog } from "chs-drg/rulesets";
+import {
+  findRuleset,
+  loadRuleset,
+  parseScheme,
+  type Ruleset,
+  type RulesetCatalog,
+  rulesetCatalog,
+} from "chs-drg/rulesets";
 import { serverError } from "../messages/server-errors.js";
 import { codesFile, editionFiles, schemeIndex, shippedScheme } from "./library-files.js";
 import type { Shelf, ShelvedCodes, ShelvedScheme } from "./shelf.js";
@@ -29,7 +37,7 @@ export function openShelf({ schemes, rulesets, acceptUnfit = false }: ShelfOptio
   const editions = new Map<string, Ruleset>();
   for (const reference of rulesets ?? catalog.editions.keys()) {
     const ruleset = isFile(reference)
-      ? loadRuleset(readText(reference), { file: reference, catalog })
+      ? loadRuleset(readText(reference), { file: reference, catalog: catalogAround(reference) })
       : findRuleset(catalog, reference);
     editions.set(ruleset.reference, ruleset);
   }
@@ -43,6 +51,35 @@ export function openShelf({ schemes, rulesets, acceptUnfit = false }: ShelfOptio
     shelved.set(scheme.compiled.reference, scheme);
   }
   return { schemes: shelved, rulesets: editions, catalog, codes: openCodes() };
+}
+
+/** The shipped editions, and what an edition of the operator's may need beside its own file: group tables, and editions that it extends. */
+function catalogAround(file: string): RulesetCatalog {
+  const folder = dirname(file);
+  const shipped = editionFiles();
+  const known = rulesetCatalog(shipped).editions;
+  const beside = readdirSync(folder)
+    .filter((name) => name.endsWith(".json") && name !== basename(file))
+    .sort()
+    .map((name) => ({ name: join(folder, name), content: readText(join(folder, name)) }))
+    .filter(({ content }) => isNeeded(content, known));
+  return rulesetCatalog([...shipped, ...beside]);
+}
+
+/** Whether a file that lies beside an edition is a group table, or an edition that is not shipped. */
+function isNeeded(content: string, known: RulesetCatalog["editions"]): boolean {
+  const { columns, edition, id, version, effective } = objectIn(content);
+  if (columns !== undefined) return edition !== undefined;
+  return version !== undefined && effective !== undefined && !known.has(`${id}@${version}`);
+}
+
+/** What a JSON text holds; nothing where it is none, for much else may lie in a folder. */
+function objectIn(text: string): Readonly<Record<string, unknown>> {
+  try {
+    return Object(JSON.parse(text));
+  } catch {
+    return {};
+  }
 }
 
 /** The shipped schemes that an edition groups with at some time: what it prescribes, or what stands in where that is not shipped. */
