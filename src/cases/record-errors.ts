@@ -1,4 +1,4 @@
-import { counted, excerpt, messageTable } from "../primitives/index.js";
+import { counted, excerpt, type LocalizedText, messageTable } from "../primitives/index.js";
 import { type ExpectedWord, inChinese } from "./expected-words.js";
 import { FIELD_TITLES } from "./field-titles.js";
 import type { InsuranceType } from "./field-values.js";
@@ -12,7 +12,7 @@ function titled(field: string): string {
 
 interface RecordErrorInfo {
   RECORD_NOT_OBJECT: { got: ExpectedWord };
-  RECORD_FIELD_MISSING: { field: string };
+  RECORD_FIELD_MISSING: { field: string; title?: string; missing?: LocalizedText | undefined };
   RECORD_FIELD_UNKNOWN: { field: string };
   RECORD_KEY_FORBIDDEN: { field: string };
   RECORD_WRONG_TYPE: { field: string; expected: ExpectedWord; got: ExpectedWord };
@@ -53,9 +53,9 @@ export const recordErrors = messageTable<RecordErrorInfo>({
     zh: `记录应为对象，实为${inChinese(got)}。请每条记录给出一个 { 字段: 值 } 对象。`,
     en: `A record must be an object, not ${got}. Give one { field: value } object a record.`,
   }),
-  RECORD_FIELD_MISSING: ({ field }) => ({
-    zh: `缺少必填字段 ${titled(field)}，记录无法识别。请补充后重新读取。`,
-    en: `The required field ${excerpt(field)} is missing, so the record cannot be identified. Supply it.`,
+  RECORD_FIELD_MISSING: ({ field, title, missing }) => ({
+    zh: `缺少必填字段 ${title === undefined ? titled(field) : `${title}（${excerpt(field)}）`}，${missing?.zh ?? "记录无法使用。请补充后重新读取。"}`,
+    en: `The required field ${excerpt(field)} is missing, ${missing?.en ?? "and the record cannot be used without it. Supply it."}`,
   }),
   RECORD_FIELD_UNKNOWN: ({ field }) => ({
     zh: `没有名为 ${excerpt(field)} 的字段，其值不会被使用。请核对拼写，自有信息放入病例标记（marks）。`,

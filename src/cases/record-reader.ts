@@ -35,7 +35,8 @@ export function recordOf<T>(table: RecordTable<T>): ValueReader<T> {
     }
     for (const field of table.required) {
       if (value[field] === undefined || value[field] === null) {
-        fail(context, "RECORD_FIELD_MISSING", prefix + field, { field });
+        const { title, missing } = table.fields[field];
+        fail(context, "RECORD_FIELD_MISSING", prefix + field, { field, title: title.zh, missing });
       }
     }
     if (table.othersInto !== undefined && Object.keys(others).length > 0) {

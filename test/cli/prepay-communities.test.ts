@@ -91,6 +91,13 @@ describe("SX-021, SX-041: medical communities are prepaid by their points so far
     }
   });
 
+  it("a month before without a row would be paid by the next, and is asked for", async () => {
+    const january = await prepaid(1);
+    const { code, stderr } = await prepaid(3, "--prepaid", january.file);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/PREPAID_MONTHS_MISSING: .*2019-02 的任何一行/);
+  });
+
   it("the months before must be given: one budget so far tells nothing of them", async () => {
     const { code, stderr } = await prepaid(3);
     expect(code).toBe(1);

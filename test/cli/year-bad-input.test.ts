@@ -91,6 +91,45 @@ describe("bad input of the steps of a year is named, and nothing is written", ()
     ]);
   });
 
+  const PREPAID = "month,hospitalId,insuranceType,poolingArea,payment\n";
+
+  it("ZJ-016: a month of another year, one written in two ways, one that is none and an amount that is not known", async () => {
+    const { hospitalId, insuranceType, poolingArea } = table(path("prepaid/prepayment.csv"))[0] ?? {};
+    const months = ["2020-01", "2020-1", "2019-12", "2021年1月", "2020-01-05"];
+    const rows = months.map((month) => `${month},${hospitalId},${insuranceType},${poolingArea},1.00\n`);
+    const unknown = `2020-02,${hospitalId},${insuranceType},${poolingArea},\n`;
+    const mixed = write("mixed.csv", PREPAID + rows.join("") + unknown);
+    const codes = ["3 ROW_ID_TWICE", "4 PREPAID_MONTH_OUTSIDE", "5 PREPAID_MONTH_OUTSIDE"];
+    for (const words of [["clear"], ["prepay", "--month", "2020-05"]])
+      expect((await codesOf(...words, "--prepaid", mixed)).toSorted()).toEqual([
+        "- INPUT_ROWS_BROKEN",
+        ...codes,
+        "6 MONTH_INVALID",
+        "7 RECORD_FIELD_MISSING",
+      ]);
+  });
+
+  it.each([
+    ["clear", [], "2020-02, 2020-04, 2020-05, 2020-06, 2020-07, 2020-08, 2020-09, 2020-10, 2020-11, 2020-12"],
+    ["prepay", ["--month", "2020年5月"], "2020-02, 2020-04"],
+  ])(
+    "ZJ-016: %s names the months before that have no row, and rows without a month that repeat",
+    async (step, more, months) => {
+      const { hospitalId, insuranceType, poolingArea } = table(path("prepaid/prepayment.csv"))[0] ?? {};
+      const row = (month: string) => `${month},${hospitalId},${insuranceType},${poolingArea},1.00\n`;
+      const file = write("gaps.csv", PREPAID + ["2020/1", "202003"].map(row).join(""));
+      const run = async (prepaid: string, folder: string) => {
+        const words = [step, ...more, "--settled", out, "--prepaid", prepaid, "--out", path(folder)];
+        return (await runCli([...words, "--locale", "en"])).stderr;
+      };
+      expect(await run(file, `gaps-${step}`)).toContain(`no row of ${months}, and`);
+      const without = write("without.csv", PREPAID + row("") + row("") + row(""));
+      const told = await run(without, `without-${step}`);
+      expect(told).toContain("PREPAID_TWICE_WITHOUT_MONTH: 2 rows of the file");
+      expect(told).not.toContain("PREPAID_MONTHS_MISSING");
+    },
+  );
+
   it("clear: a score twice, of a hospital that is not there, or beyond 100", async () => {
     const [one, other] = table(path("hospitals.csv")).map(({ hospitalId }) => hospitalId);
     const rows = [`${one},90`, `${one},80`, "NOBODY,90", `${other},100.01`];

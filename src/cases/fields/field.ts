@@ -50,6 +50,8 @@ export interface Field<T> {
   /** names of the columns of single entries of a map */
   readonly entries?: Readonly<Record<string, readonly string[]>>;
   readonly usedFor?: readonly Use[];
+  /** of a required field: what it means that it is missing and what to do, where that is not plain */
+  readonly missing?: LocalizedText;
   /** what its reader should know beyond type and unit */
   readonly note?: string;
 }

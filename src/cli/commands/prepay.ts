@@ -33,8 +33,13 @@ export const prepay = defineCommand({
     ...CSV_OPTIONS,
   },
   run: async ({ options, locale, terminal }) => {
-    const { rows, diagnostics, leftOut } = await prepayFiles(options, placeOf(options), terminal, locale);
-    const own = rows.filter(({ month }) => month === options.month);
+    const { month, rows, diagnostics, leftOut } = await prepayFiles(
+      options,
+      placeOf(options),
+      terminal,
+      locale,
+    );
+    const own = rows.filter((row) => row.month === month);
     for (const { code, message } of diagnostics) terminal.stderr.write(`${code}: ${message[locale]}\n`);
     printTable(terminal, PREPAYMENT_COLUMNS, own, { format: "table", locale });
     const sum = (of: typeof rows): LocalizedText => {
@@ -45,8 +50,8 @@ export const prepay = defineCommand({
     };
     terminal.stdout.write(
       locale === "zh"
-        ? `\n${options.month} 预拨 ${sum(own).zh}，累计 ${sum(rows).zh}；文件：${options.out}/prepayment.csv summary.json\n`
-        : `\n${options.month}: ${sum(own).en} prepaid, ${sum(rows).en} so far; files: ${options.out}/prepayment.csv summary.json\n`,
+        ? `\n${month} 预拨 ${sum(own).zh}，累计 ${sum(rows).zh}；文件：${options.out}/prepayment.csv summary.json\n`
+        : `\n${month}: ${sum(own).en} prepaid, ${sum(rows).en} so far; files: ${options.out}/prepayment.csv summary.json\n`,
     );
     return exitCode(leftOut, { terminal, locale });
   },

@@ -13,8 +13,8 @@ import type { LeftOut } from "../left-out.js";
 import type { Terminal } from "../terminal.js";
 import { CLEARING_COLUMNS } from "./clearing-columns.js";
 import { clearingPage, type StatementStep } from "./clearing-page.js";
-import { readPrepaid } from "./prepay-files.js";
 import { readFindings } from "./read-findings.js";
+import { readPrepaid } from "./read-prepaid.js";
 import { readResult, sourceFolder, sourcesOf } from "./recorded-result.js";
 import { recordedStatement } from "./recorded-statement.js";
 import type { ResultPlace } from "./result-place.js";
@@ -57,7 +57,8 @@ export async function clearFiles(
     const stepsInput = await files.input("steps", request.steps);
     const settled = await openSettled(request.settled, files, told, request);
     const { engine, hospitals, budget, cases } = settled;
-    const prepaid = (await readPrepaid(prepaidInput, told)).map(
+    const before = await readPrepaid(prepaidInput, told, budget);
+    const prepaid = before.rows.map(
       ({ hospitalId, poolingArea, insuranceType, payment: amount }): Prepaid => ({
         hospitalId,
         poolingArea,
@@ -75,7 +76,8 @@ export async function clearFiles(
       ...hospitalYears(hospitals).filter(({ hospitalId }) => !scored.has(hospitalId)),
       ...scores,
     ];
-    const { lines, diagnostics } = engine.clear(year.area, { prepaid, findings, years });
+    const { lines, ...cleared } = engine.clear(year.area, { prepaid, findings, years });
+    const diagnostics = [...before.diagnostics, ...cleared.diagnostics];
     await out.save("clearing.csv", csvTable(CLEARING_COLUMNS, lines, request));
     const steps = await earlierStatements(request.settled, terminal, locale);
     const page = {

@@ -1,3 +1,4 @@
+import { civilDateOf } from "../../cases/fields/civil-date-of.js";
 import {
   type CivilDate,
   dateOfDayNumber,
@@ -13,15 +14,38 @@ export type Month = string;
 
 const MONTHS_A_YEAR = 12;
 
+/** `2020-1`, `2020/01`, `2020年1月`, `202001`. Not `2020.1`: a spreadsheet makes that of 2020.10 as well. */
+const MONTH_FORM = /^(?<year>\d{4})(?:[-/](?<number>\d{1,2})|年(?<named>\d{1,2})月份?|(?<digits>\d{2}))$/;
+
+/**
+ * A month, whatever way it is written; spreadsheets make the first day of it out of `2020-01`. Undefined for anything else: another day is no month, and
+ * `Jan-20` may be of 2020 or the twentieth.
+ */
+export function monthOfText(text: string): Month | undefined {
+  const plain = text.normalize("NFKC").trim();
+  const { year, number, named, digits } = MONTH_FORM.exec(plain)?.groups ?? {};
+  const first = year === undefined ? civilDateOf(plain) : undefined;
+  if (first !== undefined) return first.endsWith("-01") ? monthOf(first) : undefined;
+  const month = `${year}-${(number ?? named ?? digits ?? "").padStart(2, "0")}`;
+  return isCivilDate(`${month}-01`) ? month : undefined;
+}
+
 /** @throws `MONTH_INVALID`, `MONTH_OUTSIDE` where it has no day within the period */
-export function monthWithin(
-  text: string,
-  period: { readonly from: CivilDate; readonly to: CivilDate },
-): Month {
-  if (!isCivilDate(`${text}-01`)) throw yearErrors.error("MONTH_INVALID", { month: text });
-  if (text < monthOf(period.from) || text > monthOf(period.to))
-    throw yearErrors.error("MONTH_OUTSIDE", { month: text, ...period });
-  return text;
+export function monthWithin(text: string, period: Period): Month {
+  const month = monthOfText(text);
+  if (month === undefined) throw yearErrors.error("MONTH_INVALID", { month: text });
+  if (!isWithin(month, period)) throw yearErrors.error("MONTH_OUTSIDE", { month, ...period });
+  return month;
+}
+
+/** Whether a month has a day within a period. */
+export function isWithin(month: Month, period: Period): boolean {
+  return month >= monthOf(period.from) && month <= monthOf(period.to);
+}
+
+interface Period {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
 }
 
 /** The month of a day. */
@@ -29,7 +53,7 @@ export function monthOf(date: CivilDate): Month {
   return periodOf(date, "month");
 }
 
-/** The months from one to another, both included. */
+/** The months from one to another, both included; none where the other is before. */
 export function monthsBetween(first: Month, last: Month): Month[] {
   const months: Month[] = [];
   for (let month = first; month <= last; month = monthAfter(month)) months.push(month);

@@ -24,15 +24,14 @@ import { settledLeftOut } from "../area/settled-left-out.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { intoFolder } from "../io/into-folder.js";
 import { jsonText } from "../io/json-text.js";
-import { readAllRows } from "../io/read-all-rows.js";
 import type { LeftOut } from "../left-out.js";
 import type { Terminal } from "../terminal.js";
 import { daysOf, type Month, monthOf, monthsBetween, monthWithin } from "./month.js";
+import { type PrepaidFile, readPrepaid } from "./read-prepaid.js";
 import { sourcesOf } from "./recorded-result.js";
 import type { ResultPlace } from "./result-place.js";
 import { type MovedInputs, openSettled, settleAgain } from "./settled-folder.js";
 import { yearErrors } from "./year-errors.js";
-import { type PrepaidRow, prepaidRows } from "./year-rows.js";
 import { METHOD_WORDS } from "./year-words.js";
 
 /** What prepaying is asked for. */
@@ -58,6 +57,7 @@ export interface PrepaymentRow extends LedgerKey {
 
 /** What prepaying came to, and what the settlement that it goes on from has left out. */
 interface Prepaid {
+  readonly month: Month;
   readonly rows: readonly PrepaymentRow[];
   readonly diagnostics: readonly Diagnostic[];
   readonly leftOut: LeftOut;
@@ -82,7 +82,10 @@ export async function prepayFiles(
     if (prepayment === undefined)
       throw yearErrors.error("PREPAYMENT_ABSENT", { ruleset: engine.ruleset.reference });
     const month = monthWithin(request.month, budget.period);
-    const paid = prepaidInput ? await readPrepaid(prepaidInput, told) : [];
+    const before = prepaidInput
+      ? await readPrepaid(prepaidInput, told, { period: budget.period, month })
+      : NONE;
+    const paid = before.rows;
     const late = paid.find((row) => row.month !== undefined && row.month >= month);
     if (late?.month !== undefined) throw yearErrors.error("MONTH_PAID_AFTER", { month, paid: late.month });
     const year = settleAgain(settled);
@@ -102,8 +105,10 @@ export async function prepayFiles(
     const first = monthOf(budget.period.from);
     if (prepayment.method === "points-so-far" && paid.length === 0 && month !== first)
       throw yearErrors.error("PREPAYMENT_MONTHS_BEFORE", { month, first });
+    if (prepayment.method === "points-so-far" && before.missing.length > 0)
+      throw yearErrors.error("PREPAID_MONTHS_MISSING", { months: before.missing });
     const months = paid.length > 0 ? [month] : monthsBetween(first, month);
-    const diagnostics: Diagnostic[] = [];
+    const diagnostics = [...before.diagnostics];
     for (const each of months) {
       const payments = prepayArea(year.area, prepayment, {
         ...daysOf(each),
@@ -129,26 +134,11 @@ export async function prepayFiles(
     };
     await out.save("summary.json", jsonText(summary));
     await out.publish();
-    return { rows, diagnostics, leftOut: { ...settledLeftOut(year), payments: unknown } };
+    return { month, rows, diagnostics, leftOut: { ...settledLeftOut(year), payments: unknown } };
   });
 }
 
-/** 读取已预拨: what was prepaid, several payments a hospital and fund. @throws `INPUT_ROWS_BROKEN` */
-export async function readPrepaid(
-  input: Parameters<typeof readAllRows>[0],
-  told: Parameters<typeof readAllRows>[2],
-): Promise<PrepaidRow[]> {
-  const seen = new Map<string, number>();
-  return await readAllRows(input, prepaidRows, told, (row, line) => {
-    if (row.month === undefined) return undefined;
-    const id = `${row.month} ${row.hospitalId} ${row.poolingArea} ${row.insuranceType}`;
-    const first = seen.get(id);
-    seen.set(id, first ?? line);
-    return first === undefined
-      ? undefined
-      : yearErrors.diagnostic("error", "ROW_ID_TWICE", "month", { id, line: first });
-  });
-}
+const NONE: PrepaidFile = { rows: [], missing: [], diagnostics: [] };
 
 const NOTHING = new Decimal(0);
 

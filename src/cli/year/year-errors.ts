@@ -1,4 +1,4 @@
-import { excerpt, type LocalizedText, messageTable } from "../../primitives/index.js";
+import { counted, excerpt, type LocalizedText, messageTable } from "../../primitives/index.js";
 
 interface YearErrorInfo {
   CHANGE_CASE_UNKNOWN: { caseId: string; hospitalId: string | undefined };
@@ -13,6 +13,9 @@ interface YearErrorInfo {
   ASSESSMENT_SCORE_OUT_OF_RANGE: { hospitalId: string; score: string };
   MONTH_INVALID: { month: string };
   MONTH_OUTSIDE: { month: string; from: string; to: string };
+  PREPAID_MONTH_OUTSIDE: { month: string; from: string; to: string };
+  PREPAID_MONTHS_MISSING: { months: readonly string[] };
+  PREPAID_TWICE_WITHOUT_MONTH: { rows: number; hospitalId: string };
   MONTH_PAID_AFTER: { month: string; paid: string };
   PREPAYMENT_ABSENT: { ruleset: string };
   PREPAYMENT_MONTHS_BEFORE: { month: string; first: string };
@@ -72,12 +75,24 @@ export const yearErrors = messageTable<YearErrorInfo>({
     en: `The score of ${excerpt(hospitalId)} is ${excerpt(score)}, not between 0 and 100; more of the deposit would be given back than was withheld. Correct it.`,
   }),
   MONTH_INVALID: ({ month }) => ({
-    zh: `月份应写作 YYYY-MM，而不是“${excerpt(month)}”。`,
-    en: `A month is written YYYY-MM, not "${excerpt(month)}".`,
+    zh: `“${excerpt(month)}”不是可以确认的月份。请写作 YYYY-MM（如 2020-01）；2020/1、2020年1月、202001 与该月首日的日期亦可。`,
+    en: `"${excerpt(month)}" is not a month that can be told for certain. Write YYYY-MM (2020-01); 2020/1, 2020年1月, 202001 and the first day of the month are read as well.`,
   }),
   MONTH_OUTSIDE: ({ month, from, to }) => ({
     zh: `${month} 不在结算期 ${from} 至 ${to} 之内，没有可预拨的病例。请核对月份或预算文件的结算期。`,
     en: `${month} is outside the period ${from} to ${to}; there is nothing to prepay. Check the month, or the period of the budget.`,
+  }),
+  PREPAID_MONTH_OUTSIDE: ({ month, from, to }) => ({
+    zh: `${month} 的预拨不在结算期 ${from} 至 ${to} 之内，别的年度的预拨不能抵本年度。请删去该行，或更正月份。`,
+    en: `The prepayment of ${month} is outside the period ${from} to ${to}: what was prepaid for another year cannot count against this one. Leave the row out, or correct its month.`,
+  }),
+  PREPAID_MONTHS_MISSING: ({ months }) => ({
+    zh: `已预拨文件中没有 ${months.join("、")} 的任何一行，这些月份按未预拨计；若其实拨过，该款会在此或在清算时再付一次。请补上这些月份，未拨的写 0。`,
+    en: `The file of prepayments has no row of ${months.join(", ")}, and nothing counts as prepaid for ${months.length === 1 ? "this month" : "these months"}; what was paid all the same would be paid again, here or by clearing. Add the rows, with 0 where nothing was paid.`,
+  }),
+  PREPAID_TWICE_WITHOUT_MONTH: ({ rows, hospitalId }) => ({
+    zh: `已预拨文件中有 ${rows} 行没有月份，而同一机构、险种与统筹区已有没有月份的一行（首见于 ${excerpt(hospitalId)}）：各行一并计入。若是同一笔，请只保留一行；若不是，请写明月份。`,
+    en: `${counted(rows, "row")} of the file of prepayments without a month ${rows === 1 ? "repeats" : "repeat"} hospital, fund and pooling area of another such row (first ${excerpt(hospitalId)}): all of them count. Keep one where it is the same payment; otherwise give the months.`,
   }),
   MONTH_PAID_AFTER: ({ month, paid }) => ({
     zh: `已预拨文件中有 ${excerpt(paid)}，不早于本次的 ${month}。请只给出此前各月。`,

@@ -1,5 +1,5 @@
 import { CASE_TABLE } from "../../cases/fields/case-fields.js";
-import type { Field } from "../../cases/fields/field.js";
+import type { Field, FieldType } from "../../cases/fields/field.js";
 import {
   AMOUNT,
   choice,
@@ -28,6 +28,8 @@ import type { FindingStatus, ReviewStep } from "../../rules/index.js";
 import type { ReviewKind } from "../../settlement/index.js";
 import type { Application, ReviewDecision } from "../../settlement/review/application.js";
 import { type BesideFields, besideFields } from "./beside-fields.js";
+import { type Month, monthOfText } from "./month.js";
+import { yearErrors } from "./year-errors.js";
 import { KIND_WORDS } from "./year-words.js";
 
 const CASE_ID = CASE_TABLE.fields.caseId as Field<string>;
@@ -158,7 +160,7 @@ export const changeRows: RowKind<ChangeRow> = rowKindOf<ChangeRow>({
 
 /** 预拨行: a row of `prepayment.csv`, as far as it is read back. */
 export interface PrepaidRow {
-  readonly month?: string;
+  readonly month?: Month;
   readonly hospitalId: string;
   readonly poolingArea: string;
   readonly insuranceType: InsuranceType;
@@ -170,16 +172,37 @@ export interface PrepaidRow {
   readonly carried?: Decimal;
 }
 
+/** A month, in whatever way it is written. */
+const MONTH: FieldType<Month> = {
+  ...TEXT,
+  read: (value, path, context) => {
+    const text = TEXT.read(value, path, context);
+    if (text === undefined) return undefined;
+    const month = monthOfText(text);
+    if (month === undefined)
+      context.problems.push(yearErrors.diagnostic("error", "MONTH_INVALID", path, { month: text }));
+    return month;
+  },
+};
+
 /** 预拨行类型. */
 export const prepaidRows: RowKind<PrepaidRow> = rowKindOf<PrepaidRow>({
   name: "PrepaidRow",
   title: { zh: "预拨", en: "prepayment" },
   fields: {
-    month: text("月份", "month"),
+    month: { title: { zh: "月份", en: "month" }, type: MONTH, names: ["月份"] },
     hospitalId: HOSPITAL_ID,
     poolingArea: POOLING_AREA,
     insuranceType: INSURANCE_TYPE,
-    payment: { title: { zh: "预拨金额", en: "payment" }, type: DECIMAL, names: ["预拨金额"] },
+    payment: {
+      title: { zh: "预拨金额", en: "payment" },
+      type: DECIMAL,
+      names: ["预拨金额"],
+      missing: {
+        zh: "这笔预拨多少不详：有病例没有基金支付额时，prepay 算不出而留空。不按 0 计；请填写实际拨付的金额，未拨的写 0。",
+        en: "so that what was prepaid is not known: prepay leaves it empty where a case has no fund payment. It is not taken for 0; write what was really paid, 0 where nothing was.",
+      },
+    },
     method: text("预拨办法", "method"),
     offSite: { title: { zh: "其中异地", en: "off-site part" }, type: DECIMAL, names: ["其中异地"] },
     carried: { title: { zh: "结转下月", en: "carried" }, type: DECIMAL, names: ["结转下月"] },
