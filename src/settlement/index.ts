@@ -30,7 +30,7 @@ export { type CasePayments, PAYMENT_STATUSES, type PaymentStatus, payCases } fro
 export { PAID_UNITS, PAYMENT_UNITS, type PaidUnit, type PaymentUnit } from "./payment-unit.js";
 export type { DistributableTotal } from "./points/distributable-total.js";
 export { pointValue } from "./points/point-value.js";
-export { ledgerName } from "./pots.js";
+export { ledgerName, potKey } from "./pots.js";
 export { type ChangedPrices, priceChanged } from "./price-changed.js";
 export type { HospitalReading } from "./rate/clearing-coefficients.js";
 export { exactStandards } from "./rate/exact-standards.js";
@@ -104,4 +104,4 @@ export {
 } from "./units/settle-contracts.js";
 export { takenBy, unitArea } from "./units/take-unit.js";
 export { type UnsettledCases, unsettledCases } from "./unsettled-cases.js";
-export { type RederivedName, rederivedFigures } from "./verify-statement.js";
+export { type PublishedTotal, type RederivedName, rederivedFigures } from "./verify-statement.js";

@@ -1,5 +1,14 @@
 import type { InsuranceType } from "../cases/field-values.js";
-import { allocate, Decimal, FEN_DECIMALS, sumKnown, sumOf, toScaled, yuanOf } from "../primitives/index.js";
+import { groupedBy } from "../primitives/grouped-by.js";
+import {
+  allocate,
+  type Decimal,
+  FEN_DECIMALS,
+  sumKnown,
+  sumOf,
+  toScaled,
+  yuanOf,
+} from "../primitives/index.js";
 import { POINTS_SCALE } from "../weights/weighed-cases.js";
 import { balanceOf } from "./balance.js";
 import { amountsOfShare } from "./points/amounts-of-share.js";
@@ -114,28 +123,39 @@ function verifyCases(
   const byFund = cases.length > 0 && cases.every((one) => one.insuranceType !== undefined);
   const keyOf = (one: { readonly hospitalId: string; readonly insuranceType?: InsuranceType }) =>
     byFund ? `${one.hospitalId} ${one.insuranceType}` : one.hospitalId;
-  const hospitals = new Map<string, { points: Decimal; payment: Decimal }>();
-  for (const one of cases) {
-    if (one.settlement === "other-unit") continue;
-    const sums = hospitals.get(keyOf(one)) ?? { points: new Decimal(0), payment: new Decimal(0) };
-    // A case without a payment is not settled: its points are in no line.
-    if (one.payment !== undefined) {
-      sums.points = sums.points.plus(one.points ?? 0);
-      sums.payment = sums.payment.plus(one.payment);
-    }
-    hospitals.set(keyOf(one), sums);
-  }
-  return [...hospitals].flatMap(([where, sums]) => {
+  const hospitals = groupedBy(
+    cases.filter(({ settlement }) => settlement !== "other-unit"),
+    keyOf,
+  );
+  return [...hospitals].flatMap(([where, own]) => {
+    const settled = own.filter(isSettled);
     const lines = statement.filter((line) => keyOf(line) === where);
     const points = sumOf(
       lines.map((line) => (line.unit === "points" ? line.settledPoints : line.totalWeight)),
     );
     const total = sumKnown(lines.map((line) => line.drgTotalCost));
     return [
-      rederived(where, "points of its cases", points, sums.points),
-      ...(total === null ? [] : [rederived(where, "payments of its cases", total, sums.payment)]),
+      rederived(where, "points of its cases", points, sumOf(settled.map((one) => one.points ?? 0))),
+      ...(total === null
+        ? []
+        : [
+            rederived(
+              where,
+              "payments of its cases",
+              total,
+              sumKnown(settled.map(({ payment = null }) => payment)),
+            ),
+          ]),
     ];
   });
+}
+
+/**
+ * Whether the points of a case are in a line. A file that does not say it has a payment for each case that is settled; one on the fund base has none where the
+ * record lacks its fund payment, for the total follows from that.
+ */
+function isSettled({ settlement, payment }: PublishedCase): boolean {
+  return settlement === undefined ? payment !== undefined : settlement === "settled";
 }
 
 function figureOf(

@@ -1,8 +1,9 @@
 import { doubtfulPayments } from "../../engine/index.js";
-import { type Locale, plainCell } from "../../primitives/index.js";
+import { type Diagnostic, type Locale, plainCell } from "../../primitives/index.js";
 import { ledgerName } from "../../settlement/index.js";
 import { WEIGH_REASON_CAUSES, type WeighReason } from "../../weights/case/weigh-reason.js";
 import type { LeftOut } from "../left-out.js";
+import { gatheredLines } from "../statement/gathered-lines.js";
 import { LEDGER_STATUS_WORDS } from "../statement/ledger-status-words.js";
 import type { Told } from "../terminal.js";
 import { countReasons } from "./count-classes.js";
@@ -23,11 +24,24 @@ export function tellSettlement(year: SettledYear, refused: string, told: Told): 
   const { terminal, locale } = told;
   const diagnostics = noticed(year.engine, year.area);
   tellDates(diagnostics, told);
+  tellUnclaimed(diagnostics, told);
   tellDoubts(year, told);
   const ledgers = ledgerLines(year, locale);
   terminal.stderr.write(`${refused}${ledgers.map((line) => `${line}\n`).join("")}`);
   const others = diagnostics.filter(({ code }) => code !== "SETTLEMENT_LEDGER_REFUSED");
   return { ...settledLeftOut(year), errors: tellErrors(others, told) };
+}
+
+/** 无人认领的总额: totals of the budget that no case can claim. Nothing is broken, but a mistyped area or fund leaves another ledger without its total. */
+function tellUnclaimed(diagnostics: readonly Diagnostic[], { terminal, locale }: Told): void {
+  const unclaimed = diagnostics.filter(
+    ({ severity, code }) => severity === "warning" && code === "SETTLEMENT_BUDGET_WITHOUT_CASES",
+  );
+  terminal.stderr.write(
+    gatheredLines(unclaimed, locale)
+      .map((line) => `${line}\n`)
+      .join(""),
+  );
 }
 
 /** The ledgers that could not be settled, with the reasons for which their cases were not weighed. */

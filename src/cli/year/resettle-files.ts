@@ -1,7 +1,8 @@
 import { join } from "node:path";
+import type { Budget } from "../../cases/index.js";
 import { caseOutcomeJson, changeCases } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
-import { type Ripple, rippleOf } from "../../settlement/index.js";
+import { type BudgetKey, ledgerName, potKey, type Ripple, rippleOf } from "../../settlement/index.js";
 import { readBudget } from "../area/area-inputs.js";
 import { KEPT_CASES, KEPT_CHANGES, KEPT_HISTORY, KEPT_STATISTICS, keptChanges } from "../area/kept-cases.js";
 import { writeSettlement } from "../area/settle-area.js";
@@ -23,6 +24,7 @@ import type { ResultPlace } from "./result-place.js";
 import { RIPPLE_COLUMNS } from "./ripple-columns.js";
 import { type MovedInputs, openSettled, type SettledOptions, settleAgain } from "./settled-folder.js";
 import { statementLine } from "./statement-row-kind.js";
+import { yearErrors } from "./year-errors.js";
 
 /** What a re-settlement is asked for. */
 export interface ResettleRequest extends CsvForm, Omit<MovedInputs, "budget"> {
@@ -62,6 +64,7 @@ export async function resettleFiles(
       if (digest !== undefined) await out.copy(name, join(request.settled, name), digest);
     }
     const after = settleAgain(settled, { cases: { ...cases, taken }, changed, budget });
+    refuseLostTotals(settled.budget, after);
     const inputs = files.digests();
     const outcomes = new RecordedOutcomes(request.settled, recorded, changed);
     const { figures } = settled;
@@ -88,6 +91,24 @@ export async function resettleFiles(
     await out.publish();
     return { ...after, ripple, changedCases: changes.length };
   });
+}
+
+/**
+ * What was incurred by item stands for a total until the final one is set (SX-056): a ledger that had a total and has none in the final budget is one whose row
+ * is missing or names another area or fund.
+ *
+ * @throws `FINAL_BUDGET_LACKS_TOTAL`
+ */
+function refuseLostTotals({ funds }: Budget, { area }: SettledYear): void {
+  const keyOf = (ledger: BudgetKey) => potKey(ledger, ledger.budgetUnit);
+  const given = new Set(funds.flatMap((fund) => (fund.amount === undefined ? [] : keyOf(fund))));
+  const lost = area.settled.result.ledgers.filter(
+    (ledger) => ledger.budgetSource === "item-cost-incurred" && given.has(keyOf(ledger)),
+  );
+  if (lost.length === 0) return;
+  const names = lost.map((ledger) => ledgerName({ ledger, budgetUnit: ledger.budgetUnit }));
+  const ledgers = { zh: names.map(({ zh }) => zh).join("、"), en: names.map(({ en }) => en).join(", ") };
+  throw yearErrors.error("FINAL_BUDGET_LACKS_TOTAL", { ledgers });
 }
 
 const PAGE = "report.html";

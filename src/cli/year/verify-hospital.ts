@@ -6,18 +6,14 @@ import {
   counted,
   Decimal,
   FEN_DECIMALS,
-  fromScaled,
   type LocalizedText,
   plainCell,
   sumKnown,
-  sumOf,
   toScaled,
-  WORKING_SCALE,
   yuanOf,
 } from "../../primitives/index.js";
 import {
   type PointsLine,
-  pointValue,
   type RederivedName,
   rederivedFigures,
   type StatementLine,
@@ -25,6 +21,7 @@ import {
 import { type GroupRow, POINTS_SCALE } from "../../weights/index.js";
 import type { Check } from "../area/verify-result.js";
 import type { OutcomeRow } from "./outcome-rows.js";
+import { baseOf, isShare, ledgerOf, sharedOf, totalOf } from "./shared-out.js";
 
 /** 机构所持: what a hospital checks its lines with: the published statement, and whatever it holds of its own. */
 export interface HospitalHoldings {
@@ -67,11 +64,10 @@ export function verifyHospital(holdings: HospitalHoldings): HospitalVerification
     .sort((a, b) => compareText(ledgerKey(a), ledgerKey(b)));
   const checks: Check[] = [];
   for (const line of own) {
-    const ledger = line.unit === "points" ? ledgerOf(line, statement) : [line];
-    const totals = line.unit === "points" ? [totalOf(line, ledger as readonly PointsLine[])] : [];
+    const ledger = ledgerOf(line, statement);
     const where = `${hospitalId} ${line.insuranceType}`;
     const isPart = line.unit === "points" && isReleased(holdings);
-    const figures = rederivedFigures(ledger, totals).filter(
+    const figures = rederivedFigures(ledger.length > 0 ? ledger : [line], totalOf(ledger)).filter(
       (figure) => figure.where === where && !(isPart && OF_ALL_HOSPITALS.has(figure.figure)),
     );
     if (isPart) checks.push(byPrintedValue(line));
@@ -101,52 +97,20 @@ function isReleased({ statement, hospitalId }: HospitalHoldings): boolean {
   return statement.every((line) => line.hospitalId === hospitalId);
 }
 
-/** The amount that was shared out, against points at the printed cost per point: a share by largest remainder is less than a fen away. */
+/** The amount that was shared out, against points at the printed cost per point. */
 function byPrintedValue(line: PointsLine): Check {
-  const { settledPoints, costPerPoint, drgTotalCost, drgFundPayment } = line;
-  const product = settledPoints.times(costPerPoint);
-  const atMost = ONE_FEN.plus(settledPoints.times(fromScaled(1n, WORKING_SCALE)));
-  const shared = [drgTotalCost, drgFundPayment].find((amount) => amount?.minus(product).abs().lt(atMost));
+  const shared = sharedOf(line, baseOf([line]));
   const subject = {
     zh: "按病组结算金额 = 点数 × 每点数费用，相差不到一分",
     en: "amount by group = points × cost per point, less than a fen apart",
   };
-  const derived = plainCell(shared ?? product, "yuan");
-  return compared(line, subject, plainCell(shared ?? drgTotalCost, "yuan"), derived);
+  const derived = isShare(shared, line) ? shared : line.settledPoints.times(line.costPerPoint);
+  return compared(line, subject, plainCell(shared, "yuan"), plainCell(derived, "yuan"));
 }
-
-const ONE_FEN = yuanOf(1n);
 
 /** What tells the lines of one hospital apart, whatever order the statement has. */
 function ledgerKey({ poolingArea, insuranceType, budgetUnit = "" }: StatementLine): string {
   return JSON.stringify([poolingArea, insuranceType, budgetUnit]);
-}
-
-/** The lines that share a total: those of the fund at one cost per point. */
-function ledgerOf(line: PointsLine, statement: readonly StatementLine[]): readonly StatementLine[] {
-  return statement.filter(
-    (other) =>
-      other.unit === "points" &&
-      other.poolingArea === line.poolingArea &&
-      other.insuranceType === line.insuranceType &&
-      other.costPerPoint.eq(line.costPerPoint),
-  );
-}
-
-/** What was shared out: the total cost or the fund's part of it, whichever the printed cost per point follows from. */
-function totalOf({ poolingArea, insuranceType, costPerPoint }: PointsLine, ledger: readonly PointsLine[]) {
-  const points = sumOf(ledger.map(({ settledPoints }) => settledPoints));
-  const sums = {
-    "total-cost": sumOf(ledger.map(({ drgTotalCost }) => drgTotalCost ?? 0)),
-    fund: sumOf(ledger.map(({ drgFundPayment }) => drgFundPayment ?? 0)),
-  };
-  const base =
-    points.gt(0) &&
-    !pointValue(sums["total-cost"], points).eq(costPerPoint) &&
-    pointValue(sums.fund, points).eq(costPerPoint)
-      ? "fund"
-      : "total-cost";
-  return { poolingArea, insuranceType, base, total: sums[base] } as const;
 }
 
 function ofHospital(hospitalId: string, outcomes: readonly OutcomeRow[]) {
@@ -206,27 +170,31 @@ function fromCases(line: StatementLine, holdings: HospitalHoldings): Check[] {
       sumOfRecords("fundPayment"),
     ),
   ];
-  if (line.unit !== "points" || line.drgTotalCost === null) return checks;
-  const parts = allocate(
-    toScaled(line.drgTotalCost, FEN_DECIMALS),
-    own.map(({ caseId, points = new Decimal(0) }) => ({ id: caseId, claim: toScaled(points, POINTS_SCALE) })),
-  );
-  const wrong = own.filter(
-    ({ payment }, at) => payment === undefined || !payment.eq(yuanOf(parts[at] ?? 0n)),
-  );
+  if (line.unit !== "points") return checks;
+  const wrong = wronglySplit(line, own, holdings);
+  if (wrong === undefined) return checks;
   const subject = {
     zh: "各病例金额 = 按点数分到分",
     en: "payments of its cases = the split by points, to the fen",
   };
-  return [
-    ...checks,
-    casesChecked(
-      line,
-      subject,
-      own.length,
-      wrong.map(({ caseId }) => caseId),
-    ),
-  ];
+  return [...checks, casesChecked(line, subject, own.length, wrong)];
+}
+
+/** Cases whose amounts are not their part of the line's, by points; undefined where the line has no amount to split. */
+function wronglySplit(
+  line: PointsLine,
+  own: readonly OutcomeRow[],
+  { statement }: HospitalHoldings,
+): readonly string[] | undefined {
+  const base = baseOf(ledgerOf(line, statement));
+  const shared = sharedOf(line, base);
+  if (shared === null) return undefined;
+  const parts = allocate(
+    toScaled(shared, FEN_DECIMALS),
+    own.map(({ caseId, points = new Decimal(0) }) => ({ id: caseId, claim: toScaled(points, POINTS_SCALE) })),
+  );
+  const amountOf = ({ payment, fundPayment }: OutcomeRow) => (base === "fund" ? fundPayment : payment);
+  return own.flatMap((row, at) => (amountOf(row)?.eq(yuanOf(parts[at] ?? 0n)) ? [] : row.caseId));
 }
 
 /** The worth of each case's group, against the published table. */

@@ -17,6 +17,7 @@ interface YearErrorInfo {
   PREPAID_MONTHS_MISSING: { months: readonly string[] };
   PREPAID_TWICE_WITHOUT_MONTH: { rows: number; hospitalId: string };
   MONTH_PAID_AFTER: { month: string; paid: string };
+  FINAL_BUDGET_LACKS_TOTAL: { ledgers: LocalizedText };
   PREPAYMENT_ABSENT: { ruleset: string };
   PREPAYMENT_MONTHS_BEFORE: { month: string; first: string };
   PREPAYMENT_BUDGET_MISSING: { ledger: LocalizedText; input: string };
@@ -97,6 +98,10 @@ export const yearErrors = messageTable<YearErrorInfo>({
   MONTH_PAID_AFTER: ({ month, paid }) => ({
     zh: `已预拨文件中有 ${excerpt(paid)}，不早于本次的 ${month}。请只给出此前各月。`,
     en: `The file of prepayments has ${excerpt(paid)}, which is not before ${month}. Give the months before only.`,
+  }),
+  FINAL_BUDGET_LACKS_TOTAL: ({ ledgers }) => ({
+    zh: `决算总额文件没有 ${ledgers.zh} 的总额，而此前的预算有：照此结算会改按实际发生的项目费用分配，总额即告失效。请补上该行；若统筹区或险种写错，请更正。`,
+    en: `The final budget has no total for ${ledgers.en}, and the one before had: settled so, the item cost incurred would take the place of the total that was set. Add the row; where its pooling area or fund is mistyped, correct it.`,
   }),
   PREPAYMENT_ABSENT: ({ ruleset }) => ({
     zh: `规则集 ${ruleset} 没有可用的月度预拨规则，无从预拨。若办法或比例未知，请以本地取值给出。`,
