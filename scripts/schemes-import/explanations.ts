@@ -55,7 +55,7 @@ export const EXPLANATIONS: readonly Explained[] = [
   },
   {
     scheme: "chs-drg@1.0-revised",
-    matches: /^(removed|added) A(H1|H19)|^(removed|added) AH1_/,
+    matches: /^(removed|added) AH1|^parent AH19/,
     reason:
       "入组条件一 and 入组条件二 are alternatives of one condition here and two entries in the transcription.",
   },

@@ -347,7 +347,58 @@ describe("groups, lists and flows that differ, one kind each", () => {
       { code: "C1", after: "cc 1" },
       { code: "C2", after: "cc -" },
     ]);
-    expect(diffOf(none, { ...base, complications }).exclusions).toEqual([{ code: "D1", before: "1" }]);
+    const freed: Scheme = {
+      ...base,
+      complications: { mcc: {}, cc: { "2": ["C1", "C2"] }, exclusions: { "2": [] } },
+    };
+    expect(diffOf(freed, { ...base, complications }).exclusions).toEqual([{ code: "D1", before: "1" }]);
+    // What it excluded is a complication no more, and that is told.
+    expect(diffOf(none, { ...base, complications }).exclusions).toEqual([]);
+  });
+
+  it("exclusion tables are compared by what they exclude, not by their numbers", () => {
+    const excluding = (
+      cc: Scheme["complications"]["cc"],
+      exclusions: Scheme["complications"]["exclusions"],
+      mcc: Scheme["complications"]["mcc"] = {},
+    ): Scheme => ({ ...base, complications: { mcc, cc, exclusions } });
+    const before = excluding({ "1": ["C1"], "2": ["C2"] }, { "1": ["D1"], "2": ["D2", "D3"] });
+    const told = (after: Scheme) => {
+      const { complications, exclusions } = diffOf(after, before);
+      return { complications: complications.map(({ code }) => code), exclusions };
+    };
+    const renumbered = excluding({ "7": ["C1"], "1": ["C2"] }, { "7": ["D1"], "1": ["D3", "D2"] });
+    expect(told(renumbered)).toEqual({ complications: [], exclusions: [] });
+    // D3 no longer excludes C2; the table that loses it has another number, and another has it.
+    expect(told(excluding({ "7": ["C1"], "2": ["C2"] }, { "7": ["D1", "D3"], "2": ["D2"] }))).toEqual({
+      complications: [],
+      exclusions: [{ code: "D3", before: "2", after: "7" }],
+    });
+    // C2 is in the table of C1 now: told by itself, not by every principal diagnosis of the two tables.
+    const larger = excluding({ "1": ["C1"], "2": ["C2", "C3"] }, { "1": ["D1"], "2": ["D2", "D3"] });
+    const moved = excluding({ "4": ["C1", "C2"], "5": ["C3"] }, { "4": ["D1"], "5": ["D2", "D3"] });
+    expect(diffOf(moved, larger)).toMatchObject({
+      complications: [{ code: "C2", before: "cc 2", after: "cc 4" }],
+      exclusions: [],
+    });
+    // A complication that only one scheme has is told by itself.
+    expect(told(excluding({ "7": ["C1", "C9"] }, { "7": ["D1"], "2": ["D2"] }, { "2": ["C2"] }))).toEqual({
+      complications: ["C2", "C9"],
+      exclusions: [{ code: "D3", before: "2" }],
+    });
+  });
+
+  it("a DRG whose ADRG entry is split in two is no other DRG", () => {
+    const splinter = (id: string): AdrgEntry => ({ ...first, id });
+    const parts = withGroups(splinter(`${first.id}_1`), splinter(`${first.id}_2`), second);
+    const [drg] = first.drgs.map(({ code }) => code);
+    const ofDrg = diffOf(parts).groups.filter(({ level }) => level === "drg");
+    expect(ofDrg).toEqual([
+      { level: "drg", code: drg, change: "parent", before: first.id, after: `${first.id}_1 ${first.id}_2` },
+    ]);
+    expect(diffOf(base, parts).groups.filter(({ level }) => level === "drg")).toEqual([
+      { level: "drg", code: drg, change: "parent", before: `${first.id}_1 ${first.id}_2`, after: first.id },
+    ]);
   });
 
   it("how much each has: groups, DRGs and complications once each", () => {

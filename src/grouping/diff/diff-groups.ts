@@ -16,17 +16,32 @@ interface Placed {
 /** 病组对照: groups added, removed, renamed, moved to another parent, and those whose condition or order changed. */
 export function diffGroups(before: Scheme, after: Scheme): GroupDiff[] {
   const [old, current] = [placed(before), placed(after)];
+  const [oldParents, parents] = [parentsOf(old), parentsOf(current)];
   const diffs: GroupDiff[] = [];
   for (const [key, { level, code, name }] of old) {
-    if (!current.has(key)) diffs.push({ level, code, change: "removed", before: name });
+    if (!current.has(key) && !parents.has(code)) diffs.push({ level, code, change: "removed", before: name });
   }
   for (const [key, group] of current) {
     const was = old.get(key);
     const { level, code, name } = group;
-    if (was === undefined) diffs.push({ level, code, change: "added", after: name });
-    else diffs.push(...changes(was, group));
+    if (was !== undefined) diffs.push(...changes(was, group));
+    else if (!oldParents.has(code)) diffs.push({ level, code, change: "added", after: name });
+  }
+  for (const [code, now] of parents) {
+    const then = oldParents.get(code);
+    if (then !== undefined && then !== now)
+      diffs.push({ level: "drg", code, change: "parent", before: then, after: now });
   }
   return [...diffs, ...orderChanges(before, after)];
+}
+
+/** The ADRG entries of each DRG: one DRG may be of several, and stays the same where they become more or fewer. */
+function parentsOf(groups: ReadonlyMap<string, Placed>): ReadonlyMap<string, string> {
+  const parents = new Map<string, string>();
+  for (const { level, code, parent } of groups.values()) {
+    if (level === "drg") parents.set(code, [parents.get(code) ?? "", parent].join(" ").trimStart());
+  }
+  return parents;
 }
 
 function changes(was: Placed, is: Placed): GroupDiff[] {

@@ -116,18 +116,58 @@ function listedBy(scheme: Scheme): Map<string, Set<string>> {
 
 /** 合并症对照: code by code, degree and exclusion table. */
 export function diffComplications(before: Scheme, after: Scheme): ComplicationMove[] {
-  return diffMaps(degrees(before), degrees(after));
+  const [old, current] = [degrees(before), degrees(after)];
+  const isSameTable = sameTables(old, current);
+  return diffMaps(old, current, (was, is) => {
+    const [[degree, table = NO_TABLE], [degreeNow, tableNow = NO_TABLE]] = [was.split(" "), is.split(" ")];
+    return degree === degreeNow && isSameTable(table, tableNow);
+  });
 }
 
 /** 排除表对照: principal diagnosis by principal diagnosis. */
 export function diffExclusions(before: Scheme, after: Scheme): ComplicationMove[] {
-  return diffMaps(tablesOf(before.complications.exclusions), tablesOf(after.complications.exclusions));
+  const tables = ({ complications }: Scheme) => tablesOf(complications.exclusions);
+  return diffMaps(tables(before), tables(after), sameTables(degrees(before), degrees(after)));
+}
+
+/** What stands for an exclusion table that excludes nothing. */
+const NO_TABLE = "-";
+
+/**
+ * Which exclusion table of the one scheme is which of the other: their numbers are names that each scheme gives, so they are paired by the
+ * complications that both schemes have, the pair that shares most first. A table with none of those excludes nothing that both could.
+ *
+ * @param before degree and table of each complication
+ */
+function sameTables(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): (was: string, is: string) => boolean {
+  const [used, usedNow] = [new Set<string>(), new Set<string>()];
+  const shared = new Map<string, number>();
+  for (const [code, was] of before) {
+    const [, table = NO_TABLE] = was.split(" ");
+    const [, now = NO_TABLE] = after.get(code)?.split(" ") ?? [];
+    if (!after.has(code)) continue;
+    if (table !== NO_TABLE) used.add(table);
+    if (now !== NO_TABLE) usedNow.add(now);
+    if (table !== NO_TABLE && now !== NO_TABLE)
+      shared.set(`${table} ${now}`, (shared.get(`${table} ${now}`) ?? 0) + 1);
+  }
+  const [paired, taken] = [new Map<string, string>(), new Set<string>()];
+  for (const [pair] of [...shared].sort(([a, most], [b, more]) => more - most || compareText(a, b))) {
+    const [table = "", now = ""] = pair.split(" ");
+    if (paired.has(table) || taken.has(now)) continue;
+    paired.set(table, now);
+    taken.add(now);
+  }
+  return (was, is) => (used.has(was) ? paired.get(was) === is : !usedNow.has(is));
 }
 
 function degrees(scheme: Scheme): Map<string, string> {
   const { mcc, cc, exclusions } = scheme.complications;
   // A table that holds no principal diagnosis is none, whatever it is called.
-  const name = (table: string) => ((exclusions[table]?.length ?? 0) === 0 ? "-" : table);
+  const name = (table: string) => ((exclusions[table]?.length ?? 0) === 0 ? NO_TABLE : table);
   const found = new Map<string, string>();
   for (const [degree, tables] of Object.entries({ cc, mcc })) {
     for (const [table, codes] of Object.entries(tables)) {
@@ -143,14 +183,16 @@ function tablesOf(tables: CodeLists): Map<string, string> {
   );
 }
 
+/** What two maps say of each code, where it is not the same. */
 function diffMaps(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
+  isSame: (was: string, is: string) => boolean,
 ): ComplicationMove[] {
   const codes = [...new Set([...before.keys(), ...after.keys()])].sort();
   return codes.flatMap((code) => {
     const [was, is] = [before.get(code), after.get(code)];
-    if (was === is) return [];
+    if (isSame(was ?? "", is ?? "")) return [];
     return [
       { code, ...(was === undefined ? {} : { before: was }), ...(is === undefined ? {} : { after: is }) },
     ];
