@@ -101,9 +101,7 @@ describe("why a case goes to another group", () => {
       ReturnType<typeof groupCase>,
       ReturnType<typeof groupCase>,
     ];
-    const told = new GroupMoves(one, other).explain(was, is, () =>
-      groupCase(record, other, { trace: "full" }),
-    );
+    const told = new GroupMoves(one, other).explain(record, was, is);
     return [
       told.level,
       told.reason,
@@ -250,6 +248,16 @@ describe("why a case goes to another group", () => {
     expect(why(excluded, mcc, sick)).toBe("drg, exclusion, M, none > mcc");
   });
 
+  it("of several complications the one that changed is named, not the one that counts in both", () => {
+    const [both, two] = [{ cc: { "1": ["K"] } }, { diagnoses: ["A", "K", "M"] }];
+    const [without, severe] = [severity(graded, both), severity(graded, { ...both, mcc: { "2": ["M"] } })];
+    expect(why(without, severe, two)).toBe("drg, complication, M, - > mcc -");
+    expect(why(severe, without, two)).toBe("drg, complication, M, mcc - > -");
+    const excluded = severity(graded, { ...both, mcc: { "2": ["M"] }, exclusions: { "2": ["A"] } });
+    expect(why(excluded, severe, two)).toBe("drg, exclusion, M, none > mcc");
+    expect(why(severe, excluded, two)).toBe("drg, exclusion, M, mcc > none");
+  });
+
   it("ambiguous cases are told by their rule", () => {
     const ambiguous = {
       code: "BQY",
@@ -293,6 +301,41 @@ describe("why a case goes to another group", () => {
         schemeOf([{ ...(chapters[0] as Mdc), condition: { ageYears: { ">": 70 } } }, chapters[1] as Mdc]),
       ),
     ).toBe("mdc, condition, MDCB ageYears=60 > MDCC");
+    // The chapter's own condition is told before what its groups list.
+    const births = (condition: Condition, procedures: readonly string[], code: string) =>
+      schemeOf([
+        chapter(
+          [
+            always("OC1", "产", { anyProcedure: procedures }, { kind: "surgical" }),
+            always(code, "产后", { anyProcedure: ["P"] }, { kind: "surgical" }),
+          ],
+          { code: "MDCO", condition, lists: { own: ["A"] } },
+        ),
+      ]);
+    const [women, anyone] = [
+      births({ all: [{ principalDiagnosis: "own" }, { sex: "female" }] }, ["P", "Q", "R"], "OC2"),
+      births({ principalDiagnosis: "own" }, ["Q", "R"], "OC2"),
+    ];
+    expect(why(women, anyone, { procedures: ["P"] })).toBe(
+      "mdc, condition, MDCO sex=male > MDCO principalDiagnosis=A",
+    );
+    expect(why(anyone, women, { procedures: ["P"] })).toBe(
+      "mdc, condition, MDCO principalDiagnosis=A > MDCO sex=male",
+    );
+    // Also where the chapter is tried later than before: its condition alone would move the case.
+    const anywhere = chapter([always("YR1", "丙", "always")], {
+      code: "MDCY",
+      condition: { anyDiagnosis: "own" },
+      lists: { own: ["H"] },
+    });
+    const other = chapter([always("CR1", "乙", "always")], { code: "MDCC" });
+    expect(
+      why(
+        schemeOf([anywhere, other]),
+        schemeOf([other, { ...anywhere, condition: { principalDiagnosis: "own" } }]),
+        { diagnoses: ["A", "H"] },
+      ),
+    ).toBe("mdc, condition, MDCY anyDiagnosis=H > MDCC");
     // A field that the case does not have decides nothing.
     const unknown = always("BR1", "甲", { any: [{ icuHours: { ">": 0 } }, { sex: "male" }] });
     expect(why(scheme([unknown, first]), scheme([{ ...first, id: "BR2", code: "BR2" }, unknown]))).toMatch(

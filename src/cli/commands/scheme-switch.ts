@@ -10,8 +10,9 @@ import {
   switchScheme,
   unstableGroups,
 } from "../../engine/index.js";
+import { convertCodes } from "../../grouping/crosswalk.js";
 import { type GroupMove, GroupMoves } from "../../grouping/diff/index.js";
-import type { CompiledScheme } from "../../grouping/index.js";
+import type { CompiledScheme, GroupingResult } from "../../grouping/index.js";
 import { counted, type Locale, type LocalizedText } from "../../primitives/index.js";
 import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
@@ -50,7 +51,7 @@ import {
   SCHEME_ARGUMENT,
   UNSETTLED_OPTION,
 } from "../shared-options.js";
-import { codeKnowledge } from "../shipped/code-knowledge.js";
+import { codeKnowledge, type RunCodes } from "../shipped/code-knowledge.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { versionedScheme } from "../shipped/scheme-use.js";
 import { printTable } from "../table/print-table.js";
@@ -137,7 +138,7 @@ export const schemeSwitch = defineCommand({
       const moves = new GroupMoves(...schemes);
       const reading = { ...told, rejected: untold };
       const again = await input("moves", options.cases);
-      const explain = explainer(before.engine, after.engine, moves);
+      const explain = explainer([before.engine, after.engine], moves, codes);
       const moved = await movedCases(areas, moves, explain, async (use) => {
         await readRows(again, caseRows, reading, use);
       });
@@ -192,12 +193,18 @@ function schemeOf({ scheme }: Engine): CompiledScheme {
   return scheme;
 }
 
-/** Why a record is in another group; its code conversions are those of the engines. */
-function explainer(before: Engine, after: Engine, moves: GroupMoves): (record: InpatientCase) => GroupMove {
-  return (record) =>
-    moves.explain(before.group(record, { trace: "matched" }), after.group(record, { trace: "matched" }), () =>
-      after.group(record, { trace: "full" }),
-    );
+/** Why a record is in another group, its codes converted where the engines convert them. */
+function explainer(
+  [before, after]: readonly [Engine, Engine],
+  moves: GroupMoves,
+  codes: RunCodes,
+): (record: InpatientCase) => GroupMove {
+  const { crosswalk } = codeKnowledge(codes);
+  return (record) => {
+    const read = crosswalk === undefined ? record : convertCodes(record, crosswalk).record;
+    const [was, is] = [before, after].map((engine) => engine.group(record, { trace: "matched" }));
+    return moves.explain(read, was as GroupingResult, is as GroupingResult);
+  };
 }
 
 /**

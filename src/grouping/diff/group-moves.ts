@@ -1,6 +1,8 @@
 import type { LocalizedText } from "../../primitives/index.js";
+import type { GroupableCase } from "../case-view.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
-import type { GroupingResult, TraceStep } from "../grouping-result.js";
+import { SchemeProbe } from "../explain/scheme-probe.js";
+import type { Complication, GroupingResult, TraceStep } from "../grouping-result.js";
 import type { Scheme } from "../scheme.js";
 import { LINEAGES } from "./describe-diff.js";
 import { diffCodeMoves, diffComplications, diffMdcDiagnoses } from "./diff-lists.js";
@@ -71,8 +73,11 @@ export class GroupMoves {
   readonly #codes: ReadonlyMap<string, CodeMove>;
   readonly #mdcs: ReadonlyMap<string, CodesDiff>;
   readonly #complications: ReadonlyMap<string, ComplicationMove>;
+  readonly #probes: Readonly<Record<"before" | "after", SchemeProbe>>;
 
-  constructor({ scheme: before }: CompiledScheme, { scheme: after }: CompiledScheme) {
+  constructor(one: CompiledScheme, other: CompiledScheme) {
+    const [before, after] = [one.scheme, other.scheme];
+    this.#probes = { before: new SchemeProbe(one), after: new SchemeProbe(other) };
     this.#places = [placesOf(before), placesOf(after)];
     for (const line of groupLineage(before, after)) {
       for (const { code } of line.before) this.#lines.set(`${line.mdc} ${code}`, line);
@@ -112,16 +117,19 @@ export class GroupMoves {
   /**
    * Why a case is in another group.
    *
+   * @param record with the codes by which it was grouped
    * @param was grouped with a trace under the scheme before, and `is` under that after
-   * @param full the case under the scheme after with every condition that was tried; asked for where no code and no line of groups tells
    */
-  explain(was: GroupingResult, is: GroupingResult, full: () => GroupingResult): GroupMove {
+  explain(record: GroupableCase, was: GroupingResult, is: GroupingResult): GroupMove {
     const isReused = was.drg === is.drg;
     const level = isReused ? "adrg" : partingLevel(was, is);
     const basis = { before: basisAt(was, level), after: basisAt(is, level) };
     if (level === "record") return { level, reason: "record", ...basis };
-    const told = level === "drg" ? this.#subdivided(was, is, basis) : this.#relisted(was, is, level, basis);
-    return told ?? { level, reason: ruleReason(was, is, level, full), ...basis };
+    const told =
+      level === "drg"
+        ? this.#subdivided(was, is, basis)
+        : (this.#admitted(record, was, is, level, basis) ?? this.#relisted(was, is, level, basis));
+    return told ?? { level, reason: this.#ruleReason(record, was, is, level), ...basis };
   }
 
   /** Of one ADRG: its DRGs are others, or a complication counts for another degree. */
@@ -130,13 +138,49 @@ export class GroupMoves {
     if (this.#place("after", was.drg) === undefined) return subdivision;
     if (was.complication === is.complication)
       return this.#place("before", is.drg) === undefined ? subdivision : undefined;
-    const [code] = [was, is].flatMap(complicationsOf);
+    // What makes the case severer on one side is not that, or nothing, on the other: so the severer side names the code that changed.
+    const rises = degreeRank(is.complication) > degreeRank(was.complication);
+    const [code] = (rises ? [is, was] : [was, is]).flatMap(complicationsOf);
     if (code === undefined) return undefined;
     const move = this.#complications.get(code);
     if (move !== undefined && degreeOf(move.before) !== degreeOf(move.after))
       return { ...ofTable(move), level: "drg", reason: "complication" };
-    const { before, after } = { before: was.complication ?? NOTHING, after: is.complication ?? NOTHING };
+    const counted = (rises ? is : was).complication ?? NOTHING;
+    const [before, after] = rises ? ["none", counted] : [counted, "none"];
     return { level: "drg", reason: "exclusion", code, before, after };
+  }
+
+  /** The chapter of the group before lets the case in no more, or that of the group after did not: for its diagnosis, or by another condition. */
+  #admitted(
+    record: GroupableCase,
+    was: GroupingResult,
+    is: GroupingResult,
+    level: "mdc" | "adrg",
+    basis: Basis,
+  ): GroupMove | undefined {
+    if (level === "adrg") return undefined;
+    const [shutNow, shutThen] = [
+      this.#refusalBy("after", record, was.mdc),
+      this.#refusalBy("before", record, is.mdc),
+    ];
+    if (shutNow === undefined && shutThen === undefined) return undefined;
+    const isRelisted = (code: string) =>
+      (shutNow !== undefined && this.#mdcs.get(was.mdc)?.removed.includes(code)) ||
+      (shutThen !== undefined && this.#mdcs.get(is.mdc)?.added.includes(code));
+    const [code] = record.diagnoses.filter(isRelisted);
+    if (code !== undefined) return { level, reason: "diagnosis", code, before: was.mdc, after: is.mdc };
+    // Where no other chapter took the case, the one that did not is told.
+    const before = (was.status === "ungroupable" ? shutThen : undefined) ?? basis.before;
+    const after = (is.status === "ungroupable" ? shutNow : undefined) ?? basis.after;
+    return { level, reason: "condition", before, after };
+  }
+
+  /** The chapter and what of the record it refuses; undefined where it lets the case in, or the scheme has none of that code. */
+  #refusalBy(side: "before" | "after", record: GroupableCase, mdc: string): string | undefined {
+    const probe = this.#probes[side];
+    const [owned] = probe.waysTo(mdc).flatMap(({ conditions }) => conditions);
+    const failing = owned && probe.firstFailing(record, owned.condition, owned);
+    return failing && told(owned.entry, probe.operands(record, failing, owned));
   }
 
   /** The line of the ADRG, or the code that took the case, and that other groups list now. */
@@ -161,13 +205,30 @@ export class GroupMoves {
           ...{ level, reason: kind, code },
           ...{ before: listed(move.from), after: listed(move.to) },
         };
-      const left = this.#mdcs.get(was.mdc)?.removed.includes(code);
-      const joined = this.#mdcs.get(is.mdc)?.added.includes(code);
-      if (level === "mdc" && (left || joined))
-        return { level, reason: "diagnosis", code, before: was.mdc, after: is.mdc };
     }
     const isFresh = this.#fresh.has(`${is.mdc} ${is.adrg}`);
     return isFresh ? { level, reason: "new", ...basis } : undefined;
+  }
+
+  /** The rule that parts two ways: that of ambiguous groups, the condition of a group, or that another group is tried first. */
+  #ruleReason(
+    record: GroupableCase,
+    was: GroupingResult,
+    is: GroupingResult,
+    level: TraceStep["level"],
+  ): MoveReason {
+    const statuses = [was.status, is.status];
+    if (statuses.includes("ambiguous")) return "ambiguous";
+    if (level === "drg" || statuses.includes("ungroupable")) return "condition";
+    const probe = this.#probes.after;
+    const isStillOpen = probe
+      .waysTo(was.adrg)
+      .some(
+        (way) =>
+          probe.isOpen(record, way) &&
+          way.conditions.every((owned) => probe.state(record, owned.condition, owned) === "holds"),
+      );
+    return isStillOpen ? "order" : "condition";
   }
 }
 
@@ -197,9 +258,18 @@ function partingLevel(was: GroupingResult, is: GroupingResult): TraceStep["level
 /** The entry that took the case at a level, and the codes and fields that decided there. */
 function basisAt({ trace = [], mdc, adrg, drg }: GroupingResult, level: TraceStep["level"]): string {
   const step = trace.findLast((one) => one.level === level);
-  const entry = step?.entry ?? { record: "", mdc, adrg, drg }[level];
-  const operands = (step?.operands ?? []).filter((operand) => !operand.endsWith("="));
-  return [entry || NOTHING, ...new Set(operands)].join(" ");
+  return told(step?.entry ?? { record: "", mdc, adrg, drg }[level], step?.operands ?? []);
+}
+
+/** An entry with the codes and fields that decided; a field that the case does not have decides nothing. */
+function told(entry: string, operands: readonly string[]): string {
+  return [entry || NOTHING, ...new Set(operands.filter((operand) => !operand.endsWith("=")))].join(" ");
+}
+
+const DEGREES: readonly (Complication | null)[] = ["none", "cc", "mcc"];
+
+function degreeRank(degree: Complication | null): number {
+  return DEGREES.indexOf(degree);
 }
 
 function degreeOf(table: string | undefined): string {
@@ -244,19 +314,4 @@ function reversed({ from, to }: CodeMove): Pick<CodeMove, "from" | "to"> {
 
 function listed(groups: readonly string[]): string {
   return groups.length === 0 ? NOTHING : groups.join(" ");
-}
-
-/** The rule that parts two ways: that of ambiguous groups, the condition of a group, or that another group is tried first. */
-function ruleReason(
-  was: GroupingResult,
-  is: GroupingResult,
-  level: TraceStep["level"],
-  full: () => GroupingResult,
-): MoveReason {
-  const statuses = [was.status, is.status];
-  if (statuses.includes("ambiguous")) return "ambiguous";
-  if (level === "drg" || statuses.includes("ungroupable")) return "condition";
-  const group = level === "mdc" ? was.mdc : was.adrg;
-  const tried = full().trace?.some((step) => step.level === level && step.entry.startsWith(group));
-  return tried ? "condition" : "order";
 }

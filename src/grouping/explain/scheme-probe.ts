@@ -79,12 +79,23 @@ export class SchemeProbe {
 
   /** Whether `condition`, with the lists of its owner, holds for the record. */
   state(record: GroupableCase, condition: Condition, owner: OwnedCondition): ConditionState {
-    const { numbers, view } = this.compiled.tables;
-    const scope = numbers.scope(owner.entry, owner.lists);
-    const compiled = new CompiledCondition(condition, scope);
+    const { view } = this.compiled.tables;
+    const compiled = this.compiledFor(condition, owner);
     view.read(record);
     if (compiled.holds(view)) return "holds";
     return compiled.fails(view) ? "fails" : "unknown";
+  }
+
+  /** What of the record a condition reads: `sex=male`. */
+  operands(record: GroupableCase, condition: Condition, owner: OwnedCondition): readonly string[] {
+    const { view } = this.compiled.tables;
+    const compiled = this.compiledFor(condition, owner);
+    view.read(record);
+    return compiled.operands(view, undefined) ?? [];
+  }
+
+  private compiledFor(condition: Condition, owner: OwnedCondition): CompiledCondition {
+    return new CompiledCondition(condition, this.compiled.tables.numbers.scope(owner.entry, owner.lists));
   }
 
   /** The innermost part of a condition that decides that it does not hold; a failed disjunction is one part. */
