@@ -17,6 +17,7 @@ import {
   hospitalKey,
   ledgerName,
   type Prepayment,
+  type PrepaymentParameters,
 } from "../../settlement/index.js";
 import type { LedgerKey } from "../../weights/index.js";
 import { runSummary } from "../area/run-summary.js";
@@ -66,6 +67,13 @@ interface Prepaid {
 /** The named input of a fund that says its budget from the start of the period to the end of the month, yuan. */
 const BUDGET_SO_FAR = "budgetSoFar";
 
+/** A ratio below the one that is printed 原则上: it is paid all the same. */
+function belowPrinted({ ratio, ratioFloor }: PrepaymentParameters): readonly Diagnostic[] {
+  if (ratioFloor === undefined || !ratio.lt(ratioFloor)) return [];
+  const info = { ratio: ratio.toFixed(), floor: ratioFloor.toFixed() };
+  return [yearErrors.diagnostic("warning", "PREPAYMENT_BELOW_PRINTED", "settlement.prepayment.ratio", info)];
+}
+
 /** 月度预拨文件: the months of a settled year up to one, each month's payment a line a hospital and fund. */
 export async function prepayFiles(
   request: PrepayRequest,
@@ -108,7 +116,7 @@ export async function prepayFiles(
     if (prepayment.method === "points-so-far" && before.missing.length > 0)
       throw yearErrors.error("PREPAID_MONTHS_MISSING", { months: before.missing });
     const months = paid.length > 0 ? [month] : monthsBetween(first, month);
-    const diagnostics = [...before.diagnostics];
+    const diagnostics = [...belowPrinted(prepayment), ...before.diagnostics];
     for (const each of months) {
       const payments = prepayArea(year.area, prepayment, {
         ...daysOf(each),

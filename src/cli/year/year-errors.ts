@@ -19,6 +19,7 @@ interface YearErrorInfo {
   MONTH_PAID_AFTER: { month: string; paid: string };
   FINAL_BUDGET_LACKS_TOTAL: { ledgers: LocalizedText };
   PREPAYMENT_ABSENT: { ruleset: string };
+  PREPAYMENT_BELOW_PRINTED: { ratio: string; floor: string };
   PREPAYMENT_MONTHS_BEFORE: { month: string; first: string };
   PREPAYMENT_BUDGET_MISSING: { ledger: LocalizedText; input: string };
   PREPAYMENT_WITHOUT_POINTS: { ledger: LocalizedText; month: string };
@@ -106,6 +107,10 @@ export const yearErrors = messageTable<YearErrorInfo>({
   PREPAYMENT_ABSENT: ({ ruleset }) => ({
     zh: `规则集 ${ruleset} 没有可用的月度预拨规则，无从预拨。若办法或比例未知，请以本地取值给出。`,
     en: `The ruleset ${ruleset} has no usable rule of monthly prepayment. Where method or ratio is not known, supply it by a local value.`,
+  }),
+  PREPAYMENT_BELOW_PRINTED: ({ ratio, floor }) => ({
+    zh: `月度预拨比例是 ${ratio}，低于文件所印的“原则上不低于” ${floor}（settlement.prepayment.ratioFloor）。仍按 ${ratio} 计算；请核对比例，确有约定的请在取值的出处写明依据。`,
+    en: `The ratio of the monthly prepayment is ${ratio}, below ${floor}, which the text prints as its least "in principle" (settlement.prepayment.ratioFloor). ${ratio} is paid all the same; check it and, where it was agreed, name the agreement as the source of the value.`,
   }),
   PREPAYMENT_MONTHS_BEFORE: ({ month, first }) => ({
     zh: `按累计点数预拨 ${month} 要减去此前已拨的金额，而预算文件只有截至一个月的预算，${first} 起的各月无从推算。请以 --prepaid 给出此前各月的预拨清单。`,

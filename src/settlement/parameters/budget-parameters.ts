@@ -126,6 +126,10 @@ export const prepayment = rule(
       method: plain(oneOf(["item-ratio", "points-so-far"])),
       /** fraction of 1 */
       ratio: share("月度预拨比例", "ratio of the monthly prepayment"),
+      /** what the ratio is in principle (原则上) not below: a lower one is paid, and told (ZJ-016) */
+      ratioFloor: optional(
+        alone(share("月度预拨比例的原则下限", "least ratio of the monthly prepayment, in principle")),
+      ),
       /** a share that fell below what was prepaid: carried to the next month, or recovered at once */
       negative: optional(plain(oneOf(["carry", "recover"]))),
       /** hospitals inside a medical community by this method, those outside by item (SX-021) */
