@@ -112,6 +112,11 @@ export const WORDS = {
     zh: "没有认出的列不使用；如果它是所需的列，请选择它是什么。",
     en: "Columns that were not recognised are not used; say what they are where they are needed.",
   },
+  undecided: {
+    zh: "有的列像是要读的数据，列名却不认识，略去会改变结果。请先指明它是什么，或选“不使用”。",
+    en: 'Some columns look like data that is read, but their names are not known; to leave them out could change the result. Say what they are, or choose "not used".',
+  },
+  toBeSaid: { zh: "请指明", en: "to be said" },
   column: { zh: "列名", en: "column" },
   firstRows: { zh: "前几行", en: "first rows" },
   readAs: { zh: "读作", en: "read as" },
@@ -141,6 +146,11 @@ export const WORDS = {
   balance: { zh: "差额（元），按医疗机构", en: "Balance in yuan, by hospital" },
   unsettled: { zh: "未结算病例", en: "Cases that are not settled" },
   assumed: { zh: "采用的假定值（个）", en: "Assumed values used" },
+  doubted: {
+    zh: "编码存疑的病例（其病组可能因不是编码的编码而不同，明细请用命令行）",
+    en: "Cases with codes in doubt (their group may rest on codes that are none; the command line lists them)",
+  },
+  notEvaluated: { zh: "未能适用的规则", en: "Rules that could not be applied" },
   problems: { zh: "需要改正", en: "To be put right" },
   disclaimer: {
     zh: "不是官方分组器，不作为支付依据。方案与规则集由公开文件整理，出处见文档。",

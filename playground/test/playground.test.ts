@@ -280,6 +280,29 @@ test(`a file of ${ROWS} rows is grouped and settled with progress, and the page 
   expectQuiet();
 });
 
+test("a result stays only under what it was asked with; a column that looks like data that is read has to be said", async () => {
+  await open("?lang=zh");
+  await page.locator("nav button").nth(1).click();
+  const table = (header: string) => ({
+    name: "cases.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(`${header}\n1,男,60,I63.900,100.00\n`),
+  });
+  const files = page.locator("input[type=file]");
+  const group = page.getByRole("button", { name: "分组", exact: true });
+  await files.nth(0).setInputFiles(table("病例号,性别,年龄,主要诊断编码,费用"));
+  const cost = page.getByRole("row", { name: "费用" }).getByRole("combobox");
+  await expect.poll(() => cost.inputValue()).toBe("?");
+  expect(await group.isDisabled()).toBe(true);
+  await cost.selectOption("totalCost");
+  await group.click();
+  const result = page.locator("h2", { hasText: "行" });
+  await expect.poll(() => result.count(), { timeout: 60_000 }).toBe(1);
+  await cost.selectOption("");
+  expect(await result.count()).toBe(0);
+  expectQuiet();
+});
+
 test.each(["zh", "en"])(
   "at 390 pixels, in %s, nothing is cut off and the page does not scroll sideways",
   async (locale) => {

@@ -1,6 +1,6 @@
 import type { Locale, LocalizedText } from "chs-drg";
 import { useWords } from "../page/language.js";
-import type { TableShape } from "../work/operations.js";
+import { type TableShape, UNDECIDED } from "../work/operations.js";
 
 /** 可选的字段: what a column that was not recognised may be, by the header that the library reads. */
 const CHOICES: Readonly<Record<string, LocalizedText>> = {
@@ -50,11 +50,12 @@ export function ColumnMap({
 }) {
   const { say, locale } = useWords();
   return (
-    <details class="card" open={shape.fields.includes("")}>
+    <details class="card" open={shape.fields.some((field) => field === "" || field === UNDECIDED)}>
       <summary>
         {say("columns")} · {say("encoding")} {shape.encoding.toUpperCase()}
       </summary>
       <p class="help">{say("columnsHelp")}</p>
+      {fields.includes(UNDECIDED) && <p role="status">{say("undecided")}</p>}
       <div class="wide">
         <table>
           <thead>
@@ -74,8 +75,13 @@ export function ColumnMap({
                     value={fields[index]}
                     onChange={({ currentTarget }) => onChange(fields.with(index, currentTarget.value))}
                   >
+                    {shape.fields[index] === UNDECIDED && (
+                      <option value={UNDECIDED}>{say("toBeSaid")}</option>
+                    )}
                     <option value="">{say("notUsed")}</option>
-                    {shape.fields[index] !== "" && <option value={name}>{say("asNamed")}</option>}
+                    {shape.fields[index] !== "" && shape.fields[index] !== UNDECIDED && (
+                      <option value={name}>{say("asNamed")}</option>
+                    )}
                     {options(locale)}
                   </select>
                 </td>

@@ -1,11 +1,17 @@
 import type { ShippedRulesetReference, ShippedSchemeReference } from "chs-drg/data";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useWords } from "../page/language.js";
 import { Problems } from "../page/problems.js";
 import { RulesetChoice } from "../page/ruleset-choice.js";
 import { SchemeChoice } from "../page/scheme-choice.js";
 import { Desk, Refused } from "../work/desk.js";
-import type { GroupedFile, MappedFile, SettledFile, TableShape } from "../work/operations.js";
+import {
+  type GroupedFile,
+  type MappedFile,
+  type SettledFile,
+  type TableShape,
+  UNDECIDED,
+} from "../work/operations.js";
 import { ColumnMap, headersOf } from "./column-map.js";
 import { FileDrop } from "./file-drop.js";
 import { GroupedResult } from "./grouped-result.js";
@@ -14,6 +20,8 @@ import { SettledResult } from "./settled-result.js";
 const TABLES = ".csv,.txt,.jsonl";
 type Beside = Partial<Record<"hospitals" | "budget" | "history" | "values", File>>;
 type Result = { readonly grouped: GroupedFile } | { readonly settled: SettledFile };
+/** 所问: everything that a result was asked with; another object once any of it changes. */
+type Asked = object;
 
 /** 整份文件: group every case of a file, or settle an area, in a worker of its own. */
 export function FileRoom() {
@@ -27,7 +35,12 @@ export function FileRoom() {
   const [ruleset, setRuleset] = useState<ShippedRulesetReference>("zhejiang-shaoxing@2020");
   const [progress, setProgress] = useState<number>();
   const [problems, setProblems] = useState<readonly string[]>([]);
-  const [result, setResult] = useState<Result>();
+  const [answered, setAnswered] = useState<{ readonly to: Asked; readonly result: Result }>();
+  const toGroup: Asked = useMemo(() => ({}), [file, fields, scheme, locale]);
+  const toSettle: Asked = useMemo(() => ({}), [file, fields, beside, ruleset, locale]);
+  // A statement under the name of another edition, or under new files, would be read as theirs.
+  const result = [toGroup, toSettle].some((asked) => asked === answered?.to) ? answered?.result : undefined;
+  useEffect(() => setProblems([]), [toGroup, toSettle]);
 
   const run = async (work: (desk: Desk) => Promise<void>) => {
     worker.current ??= new Desk();
@@ -41,33 +54,35 @@ export function FileRoom() {
   };
   const takeFile = (chosen: File) =>
     run(async (desk) => {
-      setResult(undefined);
       setFile(chosen);
       setShape(undefined);
       const found = await desk.ask("shape", { file: chosen, locale });
       setShape(found);
       setFields(found.fields);
     });
-  const mapped = (): MappedFile | undefined =>
-    file && shape && { file, encoding: shape.encoding, fields: headersOf(fields) };
+  const mapped = (): MappedFile | undefined | false =>
+    file &&
+    shape &&
+    !fields.includes(UNDECIDED) && { file, encoding: shape.encoding, fields: headersOf(fields) };
   const group = (cases: MappedFile) =>
     run(async (desk) => {
       setProgress(0);
       const grouped = await desk.ask("groupFile", { ...cases, scheme, locale }, setProgress);
-      setResult({ grouped });
+      setAnswered({ to: toGroup, result: { grouped } });
     });
   const settle = (cases: MappedFile, hospitals: File) =>
     run(async (desk) => {
       setProgress(0);
       const ask = { ...beside, cases, hospitals, ruleset, locale };
-      setResult({ settled: await desk.ask("settleFile", ask, setProgress) });
+      const settled = await desk.ask("settleFile", ask, setProgress);
+      setAnswered({ to: toSettle, result: { settled } });
     });
   const stop = () => {
     worker.current?.close();
     worker.current = undefined;
     setProgress(undefined);
   };
-  const cases = mapped();
+  const cases = mapped() || undefined;
   const busy = progress !== undefined;
   const drop = (name: keyof Beside, accept: string) => (
     <FileDrop

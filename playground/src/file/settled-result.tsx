@@ -25,16 +25,30 @@ export function SettledResult({ result }: { result: SettledFile }) {
       <p>
         {say("assumed")}: {result.assumed}
       </p>
-      {result.notes.length > 0 && (
-        <details>
-          <summary>{say("notes")}</summary>
-          <ul>
-            {result.notes.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
-        </details>
+      {result.doubted > 0 && (
+        <p role="status">
+          {say("doubted")}: {result.doubted}
+        </p>
       )}
+      <Listed title={say("notEvaluated")} texts={result.notEvaluated} />
+      <Listed title={say("notes")} texts={result.notes} />
     </section>
+  );
+}
+
+/** A list of texts that is opened by whoever wants it; nothing where there is none. */
+function Listed({ title, texts }: { title: string; texts: readonly string[] }) {
+  if (texts.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        {title} ({texts.length})
+      </summary>
+      <ul>
+        {texts.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </details>
   );
 }

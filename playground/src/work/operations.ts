@@ -82,9 +82,12 @@ export interface TableShape {
   readonly encoding: string;
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** the field that each column is read as; empty where it is not used */
+  /** the field that each column is read as; empty where it is not used, {@link UNDECIDED} where that has to be said */
   readonly fields: readonly string[];
 }
+
+/** 未定: of a column that looks like data that is read; nothing is read before somebody says what it is. */
+export const UNDECIDED = "?";
 
 /** 列的对应: a field for each column, empty where the column is left out. */
 export interface MappedFile {
@@ -114,6 +117,10 @@ export interface SettledFile {
   readonly refused: readonly { readonly line: number; readonly reason: string }[];
   /** 采用的假定: how many values of the edition are assumed */
   readonly assumed: number;
+  /** 编码存疑: how many cases rest on codes that are none */
+  readonly doubted: number;
+  /** 未能适用的规则, and what to supply */
+  readonly notEvaluated: readonly string[];
   readonly notes: readonly string[];
   /** the statement as programs read it */
   readonly csv: Blob;

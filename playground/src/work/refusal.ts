@@ -6,13 +6,19 @@ const REASONS = {
     zh: "这不是表格：第一行应是表头，至少两列。请另存为 CSV（逗号分隔）后再放入",
     en: "This is no table: the first line must be a header of at least two columns. Save it as CSV (comma separated) and drop it again",
   },
+  json: {
+    zh: "这不是 JSON 文件。预算文件的写法见 docs/cases.md",
+    en: "This is no JSON file. How a budget file is written stands in docs/cases.md",
+  },
 } as const satisfies Readonly<Record<string, LocalizedText>>;
 
 export class Refusal extends Error {
   readonly text: LocalizedText;
 
-  constructor(reason: keyof typeof REASONS) {
+  /** @param file name of the file, where there are several */
+  constructor(reason: keyof typeof REASONS, file?: string) {
     super(REASONS[reason].en);
-    this.text = REASONS[reason];
+    const { zh, en } = REASONS[reason];
+    this.text = file === undefined ? { zh, en } : { zh: `${file}：${zh}`, en: `${file}: ${en}` };
   }
 }

@@ -27,6 +27,7 @@ import { BYTE_ORDER_MARK } from "./byte-order-mark.js";
 import { fourDecimals } from "./four-decimals.js";
 import { readMapped } from "./mapped-rows.js";
 import type { Answer, Ask, MappedFile, ShownTable } from "./operations.js";
+import { Refusal } from "./refusal.js";
 import { schemeOf } from "./scheme-of.js";
 import { tableShape } from "./table-shape.js";
 
@@ -43,7 +44,7 @@ export async function settledFile(
   const { locale } = ask;
   const shipped = await loadShippedRuleset(ask.ruleset);
   const ruleset = ask.values ? applyValues(shipped, await ask.values.text(), ask.values.name) : shipped;
-  const budget = ask.budget && parseBudget(JSON.parse(await ask.budget.text()));
+  const budget = ask.budget && parseBudget(await jsonOf(ask.budget));
   const on = budget?.period.to ?? ruleset.effective.from;
   const scheme = await schemeOf(ruleset, { on });
   const { dictionary } = await loadShippedCodes();
@@ -77,9 +78,20 @@ export async function settledFile(
     refused,
     refusedCount,
     assumed: area.assumptions.length,
+    doubted: cases.details.codesInDoubt?.reduce((sum, one) => sum + one, 0) ?? 0,
+    notEvaluated: area.notEvaluated.map(({ path, remedy }) => `${path}: ${remedy[locale]}`),
     notes: area.diagnostics.map(({ code, message }: Diagnostic) => `${message[locale]} (${code})`),
     csv: csvOf(columns, rows),
   };
+}
+
+/** @throws what is wrong with a file that is not JSON, by its name */
+async function jsonOf(file: File): Promise<unknown> {
+  try {
+    return JSON.parse(await file.text());
+  } catch {
+    throw new Refusal("json", file.name);
+  }
 }
 
 /** Which ledger a line is in; a record may name none. */

@@ -1,8 +1,8 @@
-import type { Diagnostic } from "chs-drg";
+import { type Diagnostic, isDrgError } from "chs-drg";
 import { caseRows } from "chs-drg/cases";
 import Papa from "papaparse";
 import { isJsonLines } from "./mapped-rows.js";
-import type { TableShape } from "./operations.js";
+import { type TableShape, UNDECIDED } from "./operations.js";
 import { Refusal } from "./refusal.js";
 
 const HEAD_BYTES = 1 << 20;
@@ -32,10 +32,26 @@ function encodingOf(bytes: Uint8Array, whole: boolean): string {
   }
 }
 
-/** Each column under its own name where the library knows it, else empty: left out until somebody says what it is. */
+/**
+ * Each column under its own name where the library knows it, else empty: left out until somebody says what it is; of one that is nearly a known one
+ * that has to be said.
+ */
 function knownFields(header: readonly string[]): readonly string[] {
-  const unused = new Set(noticesOf(header).map(({ path }) => Number(path.replace("header.", ""))));
-  return header.map((name, index) => (unused.has(index) ? "" : name));
+  const near = nearColumns(header);
+  const rest = header.map((name) => (near.has(name) ? "" : name));
+  const unused = new Set(noticesOf(rest).map(({ path }) => Number(path.replace("header.", ""))));
+  return header.map((name, index) => (near.has(name) ? UNDECIDED : unused.has(index) ? "" : name));
+}
+
+/** Headers that look like data that is read, of which the library refuses to guess. */
+function nearColumns(header: readonly string[]): ReadonlySet<string> {
+  try {
+    noticesOf(header);
+    return new Set();
+  } catch (error) {
+    if (!isDrgError(error) || !Array.isArray(error.info.columns)) throw error;
+    return new Set((error.info.columns as readonly { readonly header: string }[]).map((one) => one.header));
+  }
 }
 
 /** A table without a column of ids is read all the same: which one they are in is then asked. */
