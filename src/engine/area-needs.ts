@@ -66,7 +66,7 @@ function* waitingCases({
     if (status === "no-unit-value") yield [lackedBy(takes(index).row), fen];
     if (status !== "not-weighed") continue;
     const reason = weighed.reasons[weighed.reason[index] ?? -1] as WeighReason | undefined;
-    const own = `weights.caseClasses.classes.${weighed.classes[weighed.caseClass[index] ?? -1]}.points`;
+    const own = `weights.caseClasses.classes.${weighed.classes[weighed.pointsClass[index] ?? -1]}.points`;
     if (reason === "rule-not-evaluated") yield [own, fen];
     if (reason === "no-coefficient") yield ["weights.coefficient", fen];
     if (reason === "no-bed-day-standard") {

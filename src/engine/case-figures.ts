@@ -26,7 +26,7 @@ export interface EarlierFigures {
  * @param earlier the figures of the same cases under the same weights and edition, and which of them changed since
  */
 export function caseFigures(area: AreaSettlement, earlier?: EarlierFigures): CaseFigures {
-  const { caseClass, reason, basePoints, coefficient, points, count } = area.weighed;
+  const { caseClass, pointsClass, reason, basePoints, coefficient, points, count } = area.weighed;
   const { drgTotalFen, drgFundFen, status, unit, pricing } = area.payments;
   // Over the average of a group a multiple is the case's own; over a payment standard it moves with the rate.
   const isKept = earlier !== undefined && area.settled.prices === undefined;
@@ -35,7 +35,7 @@ export function caseFigures(area: AreaSettlement, earlier?: EarlierFigures): Cas
   else for (let index = 0; index < count; index += 1) multiple[index] = multipleOf(area, index);
   return {
     ...(pricing && { pricing }),
-    ...{ caseClass, reason, basePoints, coefficient, points, readmitted: area.readmitted },
+    ...{ caseClass, pointsClass, reason, basePoints, coefficient, points, readmitted: area.readmitted },
     ...{ drgTotalFen, drgFundFen, status, unit, multiple },
   };
 }

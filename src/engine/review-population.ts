@@ -63,9 +63,9 @@ function countCases(
     if (day === NO_DAY ? period !== "year" : day < first || day > last) continue;
     if (of.hospitalId !== undefined && hospitalAt(weighed, index) !== of.hospitalId) continue;
     if (of.disease !== undefined && !isPaidByDisease(area, index, of.disease)) continue;
-    const caseClass = weighed.classes[weighed.caseClass[index] ?? -1];
-    if (population === "bed-day-cases" && caseClass !== BED_DAY) continue;
-    if (population === "drg-discharges" && caseClass === BED_DAY) continue;
+    const paidBy = weighed.classes[weighed.pointsClass[index] ?? -1];
+    if (population === "bed-day-cases" && paidBy !== BED_DAY) continue;
+    if (population === "drg-discharges" && paidBy === BED_DAY) continue;
     count += 1;
   }
   return count;

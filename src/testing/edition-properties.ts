@@ -197,7 +197,8 @@ export const EDITION_PROPERTIES: readonly EditionProperty[] = [
       for (let index = 0; index < weighed.count; index += 1) {
         const [cost, paid] = [weighed.totalCostFen[index] ?? Number.NaN, given[index] ?? Number.NaN];
         if (Number.isNaN(cost) || Number.isNaN(paid)) continue;
-        const key = [weighed.hospital, weighed.ledger, weighed.group, weighed.caseClass, payments.unit]
+        const classes = [weighed.caseClass, weighed.pointsClass];
+        const key = [weighed.hospital, weighed.ledger, weighed.group, ...classes, payments.unit]
           .map((column) => column[index])
           .join(" ");
         addUnder(alike, key, { cost, paid });

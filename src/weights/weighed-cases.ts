@@ -27,6 +27,11 @@ export interface WeighedCases {
   /** names of the case classes of the edition's table, e.g. `normal`, `low`, `bed-day` */
   readonly classes: readonly string[];
   readonly caseClass: Int32Array;
+  /**
+   * 计点所依的分类: the class whose points those of the case are, which tells what it is paid by; another than `caseClass` where that takes
+   * a part of the points of the next (a readmission, a reduction)
+   */
+  readonly pointsClass: Int32Array;
   /** reason codes of cases not weighed as an ordinary case */
   readonly reasons: readonly string[];
   readonly reason: Int32Array;

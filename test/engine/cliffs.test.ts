@@ -32,13 +32,13 @@ describe("findCliffs under points", () => {
   function paidAt(
     index: number,
     cost: Decimal,
-  ): { readonly paid: Decimal | undefined; readonly caseClass: string } {
+  ): { readonly paid: Decimal | undefined; readonly classes: string } {
     const { weighed, weights, cases, readmitted, settled: result } = settled;
     const record = { ...(records[index] as InpatientCase), totalCost: cost };
     const drg = weighed.groups[weighed.group[index] ?? -1] ?? "";
     const status = cases.columns.status[index] === 1 ? ("ambiguous" as const) : ("grouped" as const);
     const circumstances = { readmitted: readmitted?.[index] === 1 };
-    const { points, caseClass = "" } = weighCase(
+    const { points, caseClass, pointsClass } = weighCase(
       record,
       { drg, status },
       weights,
@@ -50,7 +50,10 @@ describe("findCliffs under points", () => {
         hospitalId === record.hospitalId && insuranceType === record.insuranceType,
     );
     const value = line?.unit === "points" ? line.costPerPoint : undefined;
-    return { caseClass, paid: points && value && round(points.times(value), TO_THE_FEN) };
+    return {
+      classes: `${caseClass} ${pointsClass}`,
+      paid: points && value && round(points.times(value), TO_THE_FEN),
+    };
   }
 
   it("low threshold (ZJ-025): counts and steps are those of the readable weighing, case by case", () => {
@@ -64,7 +67,7 @@ describe("findCliffs under points", () => {
       const distance = cost.minus(limit).div(limit.times(REACH.share));
       if (distance.abs().gt(1)) continue;
       const [least, most] = [paidAt(index, limit), paidAt(index, limit.plus("0.01"))];
-      if (least.caseClass === most.caseClass) continue;
+      if (least.classes === most.classes) continue;
       if (cost.lte(limit)) before += 1;
       else beyond += 1;
       if (least.paid && most.paid) sum = sum.plus(most.paid).minus(least.paid);

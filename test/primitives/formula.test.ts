@@ -61,6 +61,7 @@ describe("a formula in words", () => {
       "(BP × K + BP × max(0, C_net / Avg_g − threshold)) × (1 − reduction)",
       "ZJ-036",
     ],
+    [{ method: "reducedNextClass", reduction: decimal("0.1") }, "P × (1 − reduction)", "ZJ-036"],
     [{ method: "byCost" }, "C_net × pointsPerAverage / Avg_all", "ZJ-024"],
     [{ method: "bedDay", unit: "points", daily: {} }, "BP_bedday × LOS", "ZJ-012"],
   ])("method %j is %s (%s)", (method, words) => {

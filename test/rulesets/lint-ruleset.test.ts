@@ -255,6 +255,13 @@ describe("lintRuleset", () => {
       "LINT_CLASS_NOT_WEIGHED weights.caseClasses.classes.normal.points",
     ],
     [
+      "a last class that takes its points from a next one",
+      classes(["normal"], {
+        normal: { when: {}, points: { method: "reducedNextClass", reduction: cited("0.1", "share") } },
+      }),
+      "LINT_CLASS_NOT_WEIGHED weights.caseClasses.classes.normal.points",
+    ],
+    [
       "records that failed validation, weighed",
       classes(["invalid", "normal"], {
         invalid: { when: { status: ["invalid"] }, points: complete },

@@ -99,6 +99,8 @@ const parameters: SettlementParameters = pointsParameters({
 
 interface Stay extends TestCase {
   readonly caseClass: string;
+  /** the class whose points it has, where that is another */
+  readonly pointsClass?: string;
   readonly careType?: "psychiatric";
   readonly days?: number;
   readonly disease?: true;
@@ -148,12 +150,14 @@ const STAYS: readonly Stay[] = [
 ];
 
 function inputOf(stays: readonly Stay[], amount: string): SettlementInput {
-  const classes = [...new Set(stays.map(({ caseClass }) => caseClass))];
+  const classOf = ({ caseClass, pointsClass = caseClass }: Stay) => pointsClass;
+  const classes = [...new Set(stays.flatMap((stay) => [stay.caseClass, classOf(stay)]))];
   return {
     cases: {
       ...weighed(stays.map((stay) => ({ ...AREA, ...stay }))),
       classes,
       caseClass: Int32Array.from(stays, ({ caseClass }) => classes.indexOf(caseClass)),
+      pointsClass: Int32Array.from(stays, (stay) => classes.indexOf(classOf(stay))),
     },
     hospitals,
     budget: budgetOf({ amount }),
@@ -366,6 +370,13 @@ describe("which unit takes a case", () => {
       "excluded",
       "other-unit",
     ]);
+  });
+
+  test("the class whose points a case has decides: half of those of a new technology are a new technology's (ZJ-029)", () => {
+    expect(unitOf({ caseClass: "new-technology" })).toEqual(["new-technology", "settled"]);
+    const readmitted = { caseClass: "readmitted", pointsClass: "new-technology" };
+    expect(unitOf(readmitted)).toEqual(["new-technology", "settled"]);
+    expect(unitOf({ ...readmitted, pointsClass: "normal" })).toEqual(["drg", "settled"]);
   });
 
   test("by disease at tertiary public hospitals outside a community alone (SX-024)", () => {

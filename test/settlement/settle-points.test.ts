@@ -396,7 +396,7 @@ describe("the quota of special reviews in a settlement (ZJ-055, SX-051)", () => 
     const caseClass = Int32Array.from(cases.caseClass, (_, at) => (at < reviewedCases ? 1 : 0));
     return settle(
       {
-        cases: { ...cases, classes: ["normal", "special-review"], caseClass },
+        cases: { ...cases, classes: ["normal", "special-review"], caseClass, pointsClass: caseClass },
         hospitals,
         budget: budgetOf({ amount: "4000" }),
       },

@@ -57,6 +57,7 @@ export function syntheticArea(
     groups: ["BR23", "CB23", "GZ13"],
     classes: ["normal"],
     caseClass: new Int32Array(count),
+    pointsClass: new Int32Array(count),
     reasons: [],
     reason: new Int32Array(count).fill(-1),
     coefficient: new BigInt64Array(count).fill(-1n),

@@ -42,6 +42,7 @@ export function weighed(rows: readonly TestCase[]): WeighedCases {
     group: groups.column,
     classes: ["normal"],
     caseClass: new Int32Array(rows.length),
+    pointsClass: new Int32Array(rows.length),
     reasons: [],
     reason: new Int32Array(rows.length).fill(-1),
     basePoints: BigInt64Array.from(rows, (row) => scaled(row.basePoints ?? row.points)),

@@ -34,6 +34,7 @@ function expectEqualPaths({ cases }: Area, tables: Tables, note: string): void {
     const one = weighCase(record, grouped, tables, PARAMETERS, { readmitted: readmitted[i] === 1 });
     const columnar = {
       caseClass: weighed.classes[weighed.caseClass[i] ?? -1],
+      pointsClass: weighed.classes[weighed.pointsClass[i] ?? -1],
       reason: weighed.reasons[weighed.reason[i] ?? -1],
       basePoints: text(weighed.basePoints[i] ?? NONE),
       coefficient: text(weighed.coefficient[i] ?? NONE),
@@ -41,6 +42,7 @@ function expectEqualPaths({ cases }: Area, tables: Tables, note: string): void {
     };
     expect(columnar, `${record.caseId}, ${note}`).toEqual({
       caseClass: one.caseClass,
+      pointsClass: one.pointsClass,
       reason: one.reason,
       basePoints: one.basePoints?.toFixed(),
       coefficient: one.coefficient?.toFixed(),

@@ -37,7 +37,7 @@ const SPAN = 4;
  * 断点分析: how many cases stand near each limit of the edition, what a step over it pays at the prices of the settlement, and whether they crowd on one side.
  *
  * Each case near a limit is weighed and priced twice more, as if its cost, its stay or its patient's return lay just before the limit and just beyond it, all
- * else as it is. Where class, unit and pricing are the same on both sides the limit is none for the case, and it is not counted.
+ * else as it is. Where class, the class whose points it has, unit and pricing are the same on both sides the limit is none for the case, and it is not counted.
  *
  * @param weights the parameters that the area was weighed with
  */
@@ -85,7 +85,7 @@ function priceSide(
     else returned[row] = side === "before" ? 1 : 0;
   });
   const again = weighCases(columns, tables, parameters, { readmitted: returned });
-  const { points, basePoints, coefficient, caseClass, reason } = again;
+  const { points, basePoints, coefficient, caseClass, pointsClass, reason } = again;
   const changed = {
     places,
     cases: {
@@ -95,12 +95,15 @@ function priceSide(
       basePoints,
       coefficient,
       caseClass,
+      pointsClass,
       reason,
     },
     details: { ...details, lengthOfStayDays: days },
   };
   const { totalFen, rule } = priceChanged(settled, changed);
-  const rules = rule.map((one, row) => one * MOST_CLASSES + (caseClass[row] ?? -1));
+  const rules = rule.map((one, row) =>
+    [caseClass, pointsClass].reduce((number, column) => number * MOST_CLASSES + (column[row] ?? -1), one),
+  );
   return { totalFen, rule: rules };
 }
 

@@ -30,8 +30,8 @@ export function checkSpecialReviews(
   const quota = reviews.find(({ kind }) => kind === SPECIAL_REVIEW)?.quota;
   const reviewed = input.cases.classes.indexOf(SPECIAL_REVIEW);
   if (quota === undefined || quota === "none" || quota === "unreadable") return NONE;
-  if (reviewed < 0 || !input.cases.caseClass.includes(reviewed)) return NONE;
-  const isReviewed = (index: number) => input.cases.caseClass[index] === reviewed;
+  if (reviewed < 0 || !input.cases.pointsClass.includes(reviewed)) return NONE;
+  const isReviewed = (index: number) => input.cases.pointsClass[index] === reviewed;
   const exceeded = beyondQuota(quota, input, tally, isReviewed);
   const hard = quota.force === "hard";
   const [severity, code] = hard

@@ -38,7 +38,7 @@ const UNIT_TESTS: {
   ],
   classes: (names, { input: { cases } }) => {
     const among = cases.classes.map((name) => names.includes(name));
-    return [among.includes(true) ? (index) => among[cases.caseClass[index] ?? -1] === true : NEVER];
+    return [among.includes(true) ? (index) => among[cases.pointsClass[index] ?? -1] === true : NEVER];
   },
   listedDisease: (_asked, area) => [
     ofHospital(area, (hospital) => area.byDisease !== undefined && takesPart(hospital, area.byDisease)),

@@ -7,6 +7,7 @@ import { units } from "../fixed-point.js";
 import { COST_LIMIT_FEN } from "../history/moments.js";
 import type { CaseClassParameters, CaseClassRow, WeightParameters } from "../parameters.js";
 import { withNegotiatedDrugs } from "../points/negotiated-drugs.js";
+import { isOfNextClass } from "../points/point-rules.js";
 import { weightsErrors } from "../weights-errors.js";
 import { casePoints, type Found, formulaPoints, type PointsContext } from "./case-points.js";
 import { type CaseStanding, type ClassTrial, caseStanding, classifyCase } from "./classify-case.js";
@@ -21,6 +22,8 @@ export interface CaseWeight {
   readonly drg: string;
   readonly status: GroupingStatus;
   readonly caseClass?: string;
+  /** 计点所依的分类: the class whose points they are; another than `caseClass` where that takes a part of the next one's */
+  readonly pointsClass?: string;
   /** 倍率: cost over the group average (over the payment standard, where the edition says so) */
   readonly multiple?: Decimal;
   /** 基准点数 (relative weight) of the group */
@@ -72,22 +75,21 @@ export function weighFacts(
   const unfit = unfitReason(facts);
   if (unfit !== undefined) return { ...known, reason: unfit };
 
-  const { row, next, reason } = findClass(standing, parameters, 0, recorder);
-  if (row === undefined) return { ...known, reason: reason ?? "no-class" };
-  const { caseClass } = row;
-  if (facts.status === "invalid" && !row.when.status?.includes("invalid")) {
-    return { ...known, caseClass, reason: "record-invalid" };
+  const { rows, reason } = findRows(standing, parameters, recorder);
+  const [first] = rows;
+  const last = rows.at(-1);
+  if (first === undefined || last === undefined) return { ...known, reason: reason ?? "no-class" };
+  const classed = { ...known, caseClass: first.caseClass, pointsClass: last.caseClass };
+  if (facts.status === "invalid" && !first.when.status?.includes("invalid")) {
+    return { ...classed, pointsClass: first.caseClass, reason: "record-invalid" };
   }
-  const found = withAddOns(
-    pointsOfRow(row, next, standing, tables, parameters, recorder),
-    standing,
-    tables,
-    parameters,
-    recorder,
-  );
-  if ("reason" in found) return { ...known, caseClass, reason: found.reason };
-  if (units(found.value) > MOST_POINTS) return { ...known, caseClass, reason: "points-out-of-range" };
-  return { ...known, caseClass, points: found.value };
+  if (reason !== undefined) return { ...classed, reason };
+  const { thresholds } = classesOf(parameters);
+  const points = pointsOfRows(rows, { standing, tables, thresholds, record: recorder.step });
+  const found = withAddOns(points, standing, tables, parameters, recorder);
+  if ("reason" in found) return { ...classed, reason: found.reason };
+  if (units(found.value) > MOST_POINTS) return { ...classed, reason: "points-out-of-range" };
+  return { ...classed, points: found.value };
 }
 
 /** 病例分类表 of an edition; without it nothing is weighed. */
@@ -114,6 +116,7 @@ interface FoundClass {
   readonly row?: CaseClassRow;
   /** place of the row after it */
   readonly next: number;
+  /** why no row can be told; absent where none is left */
   readonly reason?: WeighReason;
 }
 
@@ -136,30 +139,42 @@ function findClass(
   return reason === undefined ? { next } : { next, reason };
 }
 
-function pointsOfRow(
-  row: CaseClassRow,
-  next: number,
+/** 病例的分类: the row that a case meets, and behind each that takes a part of the points of the next, that next one. */
+function findRows(
   standing: CaseStanding,
-  tables: WeighTables,
   parameters: WeightParameters,
   recorder: WeighRecorder,
-): Found<Decimal> {
-  const { points } = row;
-  const path = `weights.caseClasses.classes.${row.caseClass}.points`;
+): { readonly rows: readonly CaseClassRow[]; readonly reason?: WeighReason } {
+  const rows: CaseClassRow[] = [];
+  for (let from = 0; ; ) {
+    const { row, next, reason } = findClass(standing, parameters, from, recorder);
+    if (row === undefined) return { rows, reason: reason ?? "no-class" };
+    rows.push(row);
+    if (!isOfNextClass(row.points.method)) return { rows };
+    from = next;
+  }
+}
+
+/** The points of the last of the rows, and of each before it what it takes of them. */
+function pointsOfRows(rows: readonly CaseClassRow[], context: PointsContext): Found<Decimal> {
+  let found: Found<Decimal> = { reason: "no-class" };
+  let of = context;
+  for (const row of [...rows].reverse()) {
+    found = pointsOfRow(row, of);
+    if ("reason" in found) break;
+    of = { ...context, points: found.value };
+  }
+  return found;
+}
+
+function pointsOfRow({ caseClass, points }: CaseClassRow, context: PointsContext): Found<Decimal> {
   switch (points.method) {
     case "outside":
       return { reason: "outside-groups" };
     case "notEvaluated":
       return { reason: "rule-not-evaluated" };
-    default: {
-      const thresholds = parameters.caseClasses?.thresholds ?? {};
-      const context: PointsContext = { standing, tables, thresholds, record: recorder.step };
-      if (points.method !== "shareOfNextClass") return casePoints(points, path, context);
-      const other = findClass(standing, parameters, next, recorder);
-      if (other.row === undefined) return { reason: other.reason ?? "no-class" };
-      const whole = pointsOfRow(other.row, other.next, standing, tables, parameters, recorder);
-      return "reason" in whole ? whole : casePoints(points, path, { ...context, points: whole.value });
-    }
+    default:
+      return casePoints(points, `weights.caseClasses.classes.${caseClass}.points`, context);
   }
 }
 

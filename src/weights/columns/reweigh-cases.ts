@@ -6,7 +6,10 @@ import { CaseColumnsBuilder } from "./case-columns-builder.js";
 import { recordColumns, weighCases } from "./weigh-cases.js";
 
 /** The columns that weighing makes of cases; the others of {@link WeighedCases} are those of the cases themselves. */
-type Made = Pick<WeighedCases, "caseClass" | "reason" | "basePoints" | "coefficient" | "points">;
+type Made = Pick<
+  WeighedCases,
+  "caseClass" | "pointsClass" | "reason" | "basePoints" | "coefficient" | "points"
+>;
 
 /** 已有计点: what an earlier weighing made of the same cases, under the same tables and parameters. */
 export interface EarlierWeighing extends Made {
@@ -40,6 +43,7 @@ export function reweighCases(
   });
   const made: Made = {
     caseClass: withRows(earlier.caseClass, part.caseClass, indexes),
+    pointsClass: withRows(earlier.pointsClass, part.pointsClass, indexes),
     reason: withRows(earlier.reason, part.reason, indexes),
     basePoints: withRows(earlier.basePoints, part.basePoints, indexes),
     coefficient: withRows(earlier.coefficient, part.coefficient, indexes),

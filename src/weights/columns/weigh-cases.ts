@@ -4,6 +4,7 @@ import { WEIGH_REASONS, type WeighReason } from "../case/weigh-reason.js";
 import type { WeighTables } from "../case/weighing-facts.js";
 import { COST_LIMIT_FEN } from "../history/moments.js";
 import type { WeightParameters } from "../parameters.js";
+import { isOfNextClass } from "../points/point-rules.js";
 import { followedStays } from "../readmission/readmitted-stays.js";
 import type { WeighedCases } from "../weighed-cases.js";
 import { type CaseColumns, MISSING_DAY } from "./case-columns.js";
@@ -62,6 +63,7 @@ export function weighCases(
     ...recordColumns(columns),
     classes: classes.rows.map(({ caseClass }) => caseClass),
     caseClass: output.caseClass,
+    pointsClass: pointsClasses(output),
     reasons: WEIGH_REASONS,
     reason: output.reason,
     basePoints: output.basePoints.values,
@@ -99,11 +101,21 @@ interface Run extends RowFacts {
 function outputColumns(count: number) {
   return {
     caseClass: new Int32Array(count).fill(-1),
+    /** case -> class whose points it takes a part of; few have one */
+    takenFrom: new Map<number, number>(),
     reason: new Int32Array(count).fill(-1),
     basePoints: emptyWordColumn(count),
     coefficient: emptyWordColumn(count),
     points: emptyWordColumn(count),
   };
+}
+
+/** 计点所依的分类 of every case: its own class, but where that takes a part of the points of the next. */
+function pointsClasses({ caseClass, takenFrom }: ReturnType<typeof outputColumns>): Int32Array {
+  if (takenFrom.size === 0) return caseClass;
+  const classes = caseClass.slice();
+  for (const [index, place] of takenFrom) classes[index] = place;
+  return classes;
 }
 
 /** A 64-bit column and the same memory as pairs of 32-bit words: a known value is copied without making a bigint. */
@@ -213,10 +225,13 @@ function compiledRow(view: number, index: number, run: Run): PointsOfCase {
   if (method.method === "outside") return () => "outside-groups";
   if (method.method === "notEvaluated") return () => "rule-not-evaluated";
   const compiled = integerPoints(method, group, run.integers);
-  if (method.method !== "shareOfNextClass") return compiled;
+  if (!isOfNextClass(method.method)) return compiled;
   return (i, coefficient) => {
     const next = findRow(i, index + 1, rows, run);
-    const whole = typeof next === "string" ? next : pointsOfRow(view, next, run)(i, coefficient);
+    if (typeof next === "string") return next;
+    // Before the points of that row are: where it is of the next class too, that one writes behind it.
+    run.output.takenFrom.set(i, (rows[next] as BoundRow).place);
+    const whole = pointsOfRow(view, next, run)(i, coefficient);
     return typeof whole === "string" ? whole : compiled(i, coefficient, whole);
   };
 }

@@ -1,4 +1,5 @@
 import { type Broken, brokenOf, type Constraint, outOfOrder, type Refusal } from "../../declare/index.js";
+import { isOfNextClass } from "../points/point-rules.js";
 import { weightsBindingErrors } from "./weights-binding-errors.js";
 
 /** What the table of classes breaks, by the code that linting tells it by. */
@@ -96,7 +97,7 @@ function lastRow(order: readonly string[], classes: Table["classes"], path: stri
   const last = classes[caseClass];
   if (last === undefined || Object.keys(last.when).length > 0)
     return [broken("warning", "LINT_CLASS_NO_LAST", at, { caseClass })];
-  return last.points.method === "outside"
+  return last.points.method === "outside" || isOfNextClass(last.points.method)
     ? [broken("warning", "LINT_CLASS_NOT_WEIGHED", `${at}.points`, { caseClass })]
     : [];
 }

@@ -27,8 +27,10 @@ type Cites = (by: {
   readonly grade: HospitalGrade | undefined;
 }) => readonly string[];
 
-/** a proportion taken off the points of the method (ZJ-036) */
-const REDUCTION = { reduction: optional(share("点数扣减比例", "share taken off the points")) };
+/** 点数扣减比例 (ZJ-036). */
+export const TAKEN_OFF = share("点数扣减比例", "share taken off the points");
+
+const REDUCTION = { reduction: optional(TAKEN_OFF) };
 
 /** A rule that weighs a case by itself: an edition may take a proportion off its points, `P × (1 − reduction)`. */
 export function pointsRule<const Values extends Shape>(
@@ -48,7 +50,12 @@ export function pointsRule<const Values extends Shape>(
 
 function reduced(points: PointsFormula, reduction: Decimal | undefined): PointsFormula {
   if (reduction === undefined) return points;
-  const kept = (formula: Formula<Operand>) =>
-    formula.times(ONE.minus(value("reduction", reduction))).as("P", "reduction");
-  return "of" in points ? { ...points, of: points.of.map(kept) } : kept(points);
+  return "of" in points
+    ? { ...points, of: points.of.map((one) => lessReduction(one, reduction)) }
+    : lessReduction(points, reduction);
+}
+
+/** 点数扣减: `P × (1 − reduction)`. */
+export function lessReduction(points: Formula<Operand>, reduction: Decimal): Formula<Operand> {
+  return points.times(ONE.minus(value("reduction", reduction))).as("P", "reduction");
 }

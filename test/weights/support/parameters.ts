@@ -92,7 +92,7 @@ export const ROWS: readonly CaseClassRow[] = [
   {
     caseClass: "ambiguous",
     when: { status: ["ambiguous"] },
-    points: { method: "byCost", reduction: d("0.05") },
+    points: { method: "reducedNextClass", reduction: d("0.05") },
   },
   { caseClass: "unstable", when: { group: ["unstable", "unlisted"] }, points: { method: "byCost" } },
   {
