@@ -51,7 +51,7 @@ describe("a case is paid by the class whose points it has", () => {
     ]);
   });
 
-  it("QY cases count at the reduction that they wait for, a new technology waits for none (ZJ-036)", () => {
+  it("QY cases count at the reduction that they wait for, the one that is readmitted too; a new technology waits for none (ZJ-036)", () => {
     const { engine, area } = settled([{ marks: { newTechnology: true } }, { drg: "BQY" }, { drg: "BQY" }]);
     const demanded = areaNeeds(engine, area).map(({ value, demand }) => [value.path, demand.cases]);
     expect(demanded).toEqual([["weights.caseClasses.classes.ambiguous.points.reduction", 2]]);
