@@ -21,10 +21,19 @@ export interface GreySource {
   nameOf(code: string): string | undefined;
 }
 
+/** The codes below a heading that a bill may use. */
+export function codesBelow(
+  heading: string,
+  { codes, isGrey }: Omit<GreySource, "nameOf">,
+): readonly string[] {
+  const stem = heading.endsWith("00") ? heading.slice(0, -2) : heading;
+  return codes.startingWith(stem).filter((each) => each !== heading && !isGrey(each));
+}
+
 /** 类目下的编码: what stands below a heading: `Z37.000` holds what begins with `Z37.0`, `00.0100` what begins with `00.01`. */
-export function greyCode(code: string, { codes, isGrey, nameOf }: GreySource): GreyCode {
-  const stem = code.endsWith("00") ? code.slice(0, -2) : code;
-  const below = codes.startingWith(stem).filter((each) => each !== code && !isGrey(each));
+export function greyCode(code: string, source: GreySource): GreyCode {
+  const { nameOf } = source;
+  const below = codesBelow(code, source);
   const named = (each: string) => [each, nameOf(each) ?? ""].join(" ").trimEnd();
   return { code, name: nameOf(code) ?? "", below: below.slice(0, SHOWN).map(named), count: below.length };
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../primitives/index.js";
 import type { GroupableCase } from "./case-view.js";
 import type { CodeDictionary, LoadedCodes } from "./code-dictionary.js";
-import { greyCode } from "./grey-code.js";
+import { codesBelow, greyCode } from "./grey-code.js";
 import { groupingMessages } from "./grouping-messages.js";
 import { conventionalForms } from "./meant-code.js";
 
@@ -68,8 +68,14 @@ export function judgeCode(code: string, judging: CodeJudging): CodeFinding | und
   }
   const meant = undamaged(code).filter((each) => known.has(each));
   if (meant.length > 0) {
-    const names = () => meant.slice(0, MOST_NAMED).map((each) => named(each, known));
     const isWhole = meant.some((each) => standsIn(each, code));
+    // A heading would be refused in its turn: those below it are named, unless it is what stands there.
+    const forBill = (each: string) => (!isWhole && known.isGrey(each) ? codesBelow(each, known) : [each]);
+    const names = () =>
+      meant
+        .flatMap(forBill)
+        .slice(0, MOST_NAMED)
+        .map((each) => named(each, known));
     return finding("GROUPING_CODE_DAMAGED", true, () => ({ code, dictionary, meant: names(), isWhole }));
   }
   return finding("GROUPING_CODE_UNKNOWN", true, () => ({ code, dictionary, nearest: nearest(code, known) }));

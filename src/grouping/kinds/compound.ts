@@ -67,14 +67,17 @@ function every(tests: readonly Test[]): Test {
   };
 }
 
+/** Once one part holds, nothing rests on the fields that the parts before it found missing. */
 function some(tests: readonly Test[]): Test {
-  const [first, second] = tests;
-  if (first !== undefined && tests.length === 1) return first;
-  if (first !== undefined && second !== undefined && tests.length === 2) {
-    return (view) => first(view) || second(view);
-  }
+  const [only] = tests;
+  if (only !== undefined && tests.length === 1) return only;
   return (view) => {
-    for (const test of tests) if (test(view)) return true;
+    const { missing } = view;
+    for (const test of tests) {
+      if (!test(view)) continue;
+      view.missing = missing;
+      return true;
+    }
     return false;
   };
 }
