@@ -61,6 +61,8 @@ export interface EditContext<Part> {
   codesOf(side: "diagnosis" | "procedure"): readonly string[];
   /** every complication of a kind, or those that the principal diagnosis leaves in force */
   complications(kind: ComplicationKind, which: "all" | "not-excluded"): readonly string[];
+  /** those of the codes that a bill may use; all of them where it may use none */
+  billable(side: "diagnosis" | "procedure", codes: readonly string[]): readonly string[];
   /** 创伤部位: the diagnoses of each site */
   bodySites(): readonly (readonly string[])[];
   /** the parts that are not yet as wanted */

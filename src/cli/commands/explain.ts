@@ -152,15 +152,16 @@ export const explain = defineCommand({
         : versionedScheme(options.scheme),
     );
     const checks = codeKnowledge(codes);
+    const knowing = checks.dictionary === undefined ? {} : { dictionary: checks.dictionary };
     const doubted = groupCase(record, scheme, checks).codesInDoubt !== undefined;
     const parts = [
       ...(stated === undefined ? [] : [statedText(stated, scheme.reference, locale)]),
       explainGrouping(record, scheme, locale, { trace: options.trace, ...checks }),
       ...(options["why-not"] === undefined
         ? []
-        : [describeWhyNot(whyNot(record, options["why-not"], scheme), locale)]),
+        : [describeWhyNot(whyNot(record, options["why-not"], scheme, knowing), locale)]),
       ...(options.decisive ? [codesText(record, scheme, locale)] : []),
-      ...(options.changes ? [changesText(record, scheme, locale)] : []),
+      ...(options.changes ? [changesText(record, scheme, locale, knowing)] : []),
     ];
     const hospitalsInput = await files.input("hospitals", options.hospitals, options.encoding);
     if (spec !== undefined && engine !== undefined && hospitalsInput !== undefined) {

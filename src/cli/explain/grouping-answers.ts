@@ -1,6 +1,6 @@
 import type { InpatientCase } from "../../cases/index.js";
 import { counterfactuals, decisiveCodes, describeEdit } from "../../grouping/explain/index.js";
-import type { CompiledScheme } from "../../grouping/index.js";
+import type { CompiledScheme, GroupingOptions } from "../../grouping/index.js";
 import type { Locale } from "../../primitives/index.js";
 import { textTable } from "../table/text-table.js";
 
@@ -19,9 +19,14 @@ export function codesText(record: InpatientCase, scheme: CompiledScheme, locale:
 }
 
 /** 最小改动: the smallest single edits that change the group, each grouped again. */
-export function changesText(record: InpatientCase, scheme: CompiledScheme, locale: Locale): string {
+export function changesText(
+  record: InpatientCase,
+  scheme: CompiledScheme,
+  locale: Locale,
+  knowing: Pick<GroupingOptions, "dictionary"> = {},
+): string {
   const heads = locale === "zh" ? ["改动", "病组"] : ["edit", "group"];
-  const rows = counterfactuals(record, scheme).map(({ edit, result }) => [
+  const rows = counterfactuals(record, scheme, knowing).map(({ edit, result }) => [
     describeEdit(edit)[locale],
     result.drg,
   ]);

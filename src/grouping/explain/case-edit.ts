@@ -52,7 +52,7 @@ export function applyEdit(record: GroupableCase, edit: CaseEdit): GroupableCase 
     case "add-main-procedure":
       return { ...record, procedures: [edit.code, ...record.procedures] };
     case "set-number":
-      return { ...record, [edit.field]: edit.value };
+      return withNumber(record, edit.field, edit.value);
     case "set-sex":
       return { ...record, sex: edit.value };
     case "set-department":
@@ -60,6 +60,20 @@ export function applyEdit(record: GroupableCase, edit: CaseEdit): GroupableCase 
     case "set-new-technology":
       return { ...record, newTechnology: edit.value };
   }
+}
+
+/** Days of a year: a child of fewer is of age 0. */
+const YEAR = 365;
+
+/** A number set; age is one thing in two fields, so that the other follows where the record did not contradict itself before. */
+function withNumber(record: GroupableCase, field: EditedNumber, value: number): GroupableCase {
+  const { ageDays, ...others } = record;
+  const agree = (days: number | undefined, years: number | undefined) =>
+    days === undefined || years === undefined || Math.floor(days / YEAR) === years;
+  if (field === "ageDays" && agree(ageDays, record.ageYears))
+    return { ...others, ageDays: value, ageYears: Math.floor(value / YEAR) };
+  if (field === "ageYears" && !agree(ageDays, value)) return { ...others, ageYears: value };
+  return { ...record, [field]: value };
 }
 
 /** The record after several edits, one after the other. */

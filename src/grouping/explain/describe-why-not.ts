@@ -11,6 +11,10 @@ const REASONS: Readonly<Record<WhyNotReason, LocalizedText>> = {
     en: "the scheme names this ambiguous group, but ambiguous groups are not used",
   },
   "record-invalid": { zh: "病案信息校验不通过", en: "the record fails the check" },
+  refused: {
+    zh: "方案未试任何组即不予入组",
+    en: "the scheme gives the case no group before any is tried",
+  },
   "condition-failed": { zh: "有条件不成立或无从判断", en: "a condition does not hold or cannot be judged" },
   "no-main-procedure": {
     zh: "条件均成立，但方案规定无主要手术的病例只试内科组",
@@ -30,11 +34,15 @@ const REASONS: Readonly<Record<WhyNotReason, LocalizedText>> = {
  * describeWhyNot(whyNot(record, "BR21", scheme), "en").split("\n")[0]; // "Why not BR21: condition-failed (…)"
  * ```
  */
-export function describeWhyNot({ group, reason, failed, takenBy, remedy }: WhyNot, locale: Locale): string {
+export function describeWhyNot(
+  { group, reason, refusal, failed, takenBy, remedy }: WhyNot,
+  locale: Locale,
+): string {
   const why = REASONS[reason][locale];
   const lines = [
     locale === "zh" ? `为何未入 ${group}：${why}（${reason}）` : `Why not ${group}: ${reason} (${why})`,
   ];
+  if (refusal) lines.push(`  ${refusal[locale]}`);
   if (failed) {
     const clause = assumedClause(failed.assumed, locale);
     lines.push(`  ${failed.level} ${failed.entry} ${failed.name}: ${failed.text[locale]}${clause}`);

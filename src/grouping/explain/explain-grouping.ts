@@ -42,6 +42,11 @@ export const TRACE_LEVEL_WORDS: Readonly<Record<TraceStep["level"], LocalizedTex
   drg: { zh: "细分组", en: "DRG" },
 };
 
+/** What is done with a record as a whole, by the entry of its step. */
+const RECORD_STEPS: Readonly<Record<string, LocalizedText>> = {
+  retry: { zh: "以其他手术操作逐一重试", en: "tried again with each other procedure alone" },
+};
+
 /**
  * 分组说明: how a case came to its group, step by step, with the condition of each step, whether it held, and the codes and
  * fields of the case that decided it.
@@ -74,8 +79,9 @@ function stepText(step: TraceStep, probe: SchemeProbe, locale: Locale): string {
   const operands = step.operands
     .map((operand) => operandText(operand, locale))
     .join(locale === "zh" ? "，" : ", ");
+  const words = step.level === "record" ? RECORD_STEPS[step.entry] : undefined;
   const name = step.name === "" ? "" : ` ${step.name}`;
-  return `  ${mark} ${TRACE_LEVEL_WORDS[step.level][locale]} ${step.entry}${name}${condition}${operands === "" ? "" : ` [${operands}]`}${assumedClause(step.assumed, locale)}`;
+  return `  ${mark} ${TRACE_LEVEL_WORDS[step.level][locale]} ${words?.[locale] ?? `${step.entry}${name}`}${condition}${operands === "" ? "" : ` [${operands}]`}${assumedClause(step.assumed, locale)}`;
 }
 
 /** What a step takes from elsewhere, in a clause; empty where nothing is assumed. */

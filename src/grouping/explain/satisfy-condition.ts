@@ -31,6 +31,7 @@ export function satisfyOptions(
     codes: (reference) => probe.codes(reference, owner),
     codesOf: (side) => listedCodes(scheme, side),
     complications: (severity, which) => probe.complications(severity, which, record.diagnoses[0] ?? ""),
+    billable: (side, codes) => probe.billable(side, codes),
     bodySites: () => Object.values(scheme.bodySites),
     open: (parts, want) =>
       parts.filter((part) => probe.state(record, part, owner) !== (want ? "holds" : "fails")),

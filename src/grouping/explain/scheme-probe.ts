@@ -1,11 +1,14 @@
 import { addUnder } from "../../primitives/grouped-by.js";
-import { type ComplicationKind, type GroupableCase, HAS_MCC } from "../case-view.js";
+import { type ComplicationKind, GREY, type GroupableCase, HAS_MCC } from "../case-view.js";
 import { CompiledCondition } from "../compiled-condition.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
 import type { Condition } from "../condition.js";
 import type { ListReference } from "../condition-forms.js";
+import { codesBelow } from "../grey-code.js";
 import { type GroupingOptions, groupCase } from "../group-case.js";
 import type { GroupingResult } from "../grouping-result.js";
+import type { CodeSide } from "../kinds/code-edits.js";
+import { type Refusal, refusalOf } from "../refusal.js";
 import type { AdrgEntry, Assumption, CodeLists, Drg, Mdc } from "../scheme.js";
 import { listCodes, listTitle, type SharedLists, sharedLists } from "../scheme-lists.js";
 import { everySwitch } from "../scheme-switches.js";
@@ -33,6 +36,8 @@ export interface GroupWay {
 /** Whether a condition holds for a record: a field that is missing leaves it unknown. */
 export type ConditionState = "holds" | "fails" | "unknown";
 
+const LIST_OF = { diagnosis: "diagnoses", procedure: "procedures" } as const;
+
 /** 方案探针: asks a compiled scheme about single conditions and groups edited records. */
 export class SchemeProbe {
   private readonly shared: SharedLists;
@@ -52,6 +57,32 @@ export class SchemeProbe {
 
   codes(reference: ListReference, owner: Pick<OwnedCondition, "lists" | "entry">): readonly string[] {
     return listCodes(reference, owner.lists, this.shared, owner.entry);
+  }
+
+  /** 灰码不能用于结算: those of the codes that a bill may use, by scheme and dictionary; all of them where it may use none. */
+  billable(side: CodeSide, codes: readonly string[]): readonly string[] {
+    const allowed = codes.filter((code) => !this.isGrey(side, code));
+    return allowed.length === 0 ? codes : allowed;
+  }
+
+  /** The codes below a heading that a bill may use; those of the dictionary where there is one. */
+  below(side: CodeSide, heading: string): readonly string[] {
+    const known = this.options.dictionary?.[LIST_OF[side]];
+    const codes = known?.codes ?? this.compiled.tables.view.tables[LIST_OF[side]].sorted;
+    return codesBelow(heading, { codes, isGrey: (code) => this.isGrey(side, code) });
+  }
+
+  private isGrey(side: CodeSide, code: string): boolean {
+    const { tables } = this.compiled.tables.view;
+    const marks = side === "diagnosis" ? tables.diagnosisMarks : tables.procedureMarks;
+    const own = marks[tables[LIST_OF[side]].numberOf(code)] ?? 0;
+    return (own & GREY) !== 0 || this.options.dictionary?.[LIST_OF[side]].isGrey(code) === true;
+  }
+
+  /** Why the scheme tries nothing for a record; undefined where it does, or the record cannot be judged. */
+  refusal(record: GroupableCase): Refusal | undefined {
+    const { view } = this.compiled.tables;
+    return view.read(record) ? refusalOf(view, this.compiled.scheme.switches) : undefined;
   }
 
   /** What the lists of an entry hold, and what they are called. */

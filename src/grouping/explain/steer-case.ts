@@ -3,6 +3,7 @@ import type { Condition } from "../condition.js";
 import { type CodesByPlace, type EditOption, spread } from "../condition-kind.js";
 import { conjuncts } from "../fold-condition.js";
 import type { GroupingResult } from "../grouping-result.js";
+import type { Refusal } from "../refusal.js";
 import { operandOf } from "../take-condition.js";
 import { applyEdits, type CaseEdit } from "./case-edit.js";
 import { principalCodes } from "./principal-codes.js";
@@ -91,6 +92,8 @@ class Search {
 
   private options(record: GroupableCase, result: GroupingResult): readonly EditOption[] {
     if (result.status === "invalid") return repairs(result);
+    const refusal = this.probe.refusal(record);
+    if (refusal !== undefined) return this.admissions(record, refusal);
     for (const owned of this.way.conditions) {
       const open = conjuncts(owned.condition).flatMap(
         (part) => this.probe.firstFailing(record, part, owned) ?? [],
@@ -104,6 +107,21 @@ class Search {
       satisfyOptions(this.probe, record, owned.condition, owned, false, this.samples),
     );
     return [...unmade, ...this.otherPrincipals(record, takers)];
+  }
+
+  /** Another code for the one for which the scheme tries nothing: one below it where it is a heading, or a code of the group. */
+  private admissions(record: GroupableCase, refusal: Refusal): readonly EditOption[] {
+    if (refusal === "invalid-principal-diagnosis") return this.otherPrincipals(record);
+    const isMain = refusal === "grey-main-procedure";
+    const code = (isMain ? record.procedures[0] : record.diagnoses[0]) ?? "";
+    const below = spread(this.probe.below(isMain ? "procedure" : "diagnosis", code), this.samples);
+    if (!isMain) {
+      const replaced = below.map((each): EditOption => [{ edit: "replace-principal-diagnosis", code: each }]);
+      return [...replaced, ...this.otherPrincipals(record)];
+    }
+    const removed: CaseEdit = { edit: "remove-procedure", position: 0, code };
+    const replaced = below.map((each): EditOption => [removed, { edit: "add-main-procedure", code: each }]);
+    return this.way.entry?.kind === "medical" ? [[removed], ...replaced] : [...replaced, [removed]];
   }
 
   /** Edits for the first of several open parts that can be edited: a number of procedures follows from the codes that others ask for. */
@@ -128,7 +146,7 @@ class Search {
     const codes = [...(this.within.principalDiagnosis ?? [])].filter(
       (code) => code !== record.diagnoses[0] && !taken.has(code),
     );
-    return spread(codes, this.samples).map(
+    return spread(this.probe.billable("diagnosis", codes), this.samples).map(
       (code): EditOption => [{ edit: "replace-principal-diagnosis", code }],
     );
   }

@@ -25,6 +25,8 @@ export type WhyNotReason =
   | "not-used"
   /** the record cannot be judged */
   | "record-invalid"
+  /** the scheme tries nothing for the case: its principal diagnosis may not be one, or that or the main procedure is a heading */
+  | "refused"
   /** a condition of the group does not hold, or is not known to */
   | "condition-failed"
   /** every condition of the group holds, but the scheme tries a case without a main procedure in medical groups only */
@@ -64,6 +66,8 @@ export interface WhyNot {
   readonly result: GroupingResult;
   /** for `condition-failed` */
   readonly failed?: FailedCondition;
+  /** for `refused`: the code and why it is refused */
+  readonly refusal?: LocalizedText;
   /** for `taken-earlier`: the group that the case went to */
   readonly takenBy?: TakingGroup;
   /** edits that bring the case into the group, and the grouping of the edited case; absent where none was found */
@@ -87,10 +91,11 @@ export function whyNot(
   compiled: CompiledScheme,
   options: GroupingOptions & SteeringLimits = {},
 ): WhyNot {
-  const probe = new SchemeProbe(
-    compiled,
-    options.ambiguous === undefined ? {} : { ambiguous: options.ambiguous },
-  );
+  const { ambiguous, dictionary } = options;
+  const probe = new SchemeProbe(compiled, {
+    ...(ambiguous === undefined ? {} : { ambiguous }),
+    ...(dictionary === undefined ? {} : { dictionary }),
+  });
   const result = probe.group(record);
   if (isInGroup(result, group)) return { group, reason: "reached", result };
   if (!probe.isUsed(group)) return { group, reason: "not-used", result };
@@ -100,6 +105,10 @@ export function whyNot(
   const steering = steerCase(probe, record, way, group, options);
   const remedy = steering === undefined ? {} : { remedy: { edits: steering.edits, result: steering.result } };
   if (result.status === "invalid") return { group, reason: "record-invalid", result, ...remedy };
+  if (probe.refusal(record) !== undefined) {
+    const refusal = result.diagnostics.find(({ severity }) => severity === "error")?.message;
+    return { group, reason: "refused", result, ...(refusal && { refusal }), ...remedy };
+  }
   const failed = firstFailed(probe, record, way);
   if (failed !== undefined) return { group, reason: "condition-failed", result, failed, ...remedy };
   if (!probe.isOpen(record, way)) return { group, reason: "no-main-procedure", result, ...remedy };

@@ -15,11 +15,12 @@ const REMOVE = { diagnosis: "remove-diagnosis", procedure: "remove-procedure" } 
 
 /** Puts a code of `codes` at a place: one that the record has is moved, or some are added. */
 export function presenceEdits(
-  { record, samples }: EditContext<unknown>,
+  { record, samples, billable }: EditContext<unknown>,
   place: CodePlace,
   codes: readonly string[],
 ): EditOption[] {
-  const each = (edits: (code: string) => EditOption) => spread(codes, samples).map(edits);
+  const each = (edits: (code: string) => EditOption) =>
+    spread(billable(sideOf(place), codes), samples).map(edits);
   const wanted = new Set(codes);
   switch (place) {
     case "principalDiagnosis":
@@ -76,12 +77,15 @@ export function removals(
 }
 
 /** Adds a diagnosis of another body site than the principal one; first those that are no complication, so that they change no more. */
-export function siteEdits({ record, samples, bodySites, complications }: EditContext<unknown>): EditOption[] {
+export function siteEdits(context: EditContext<unknown>): EditOption[] {
+  const { record, samples, billable, bodySites, complications } = context;
   const principal = record.diagnoses[0] ?? "";
   const severe = new Set([...complications(HAS_MCC, "all"), ...complications(HAS_CC, "all")]);
   const others = bodySites().filter((codes) => !codes.includes(principal));
   const some = (wanted: (code: string) => boolean) =>
-    others.flatMap((codes) => spread(codes.filter(wanted), Math.max(1, Math.floor(samples / 2))));
+    others.flatMap((codes) =>
+      spread(billable("diagnosis", codes.filter(wanted)), Math.max(1, Math.floor(samples / 2))),
+    );
   return [...some((code) => !severe.has(code)), ...some((code) => severe.has(code))].map((code) => [
     { edit: "add-diagnosis", code },
   ]);

@@ -40,12 +40,12 @@ export function complication<Part>(
       return at < 0 ? before : andOperand(before, `${name}=${view.record.diagnoses[at] ?? ""}`);
     },
     text: () => text,
-    edits(_, wanted, { record, samples, complications }) {
+    edits(_, wanted, { record, samples, billable, complications }) {
       if (!wanted) {
         const acting = new Set(complications(kind, "all"));
         return [removals(record, "diagnosis", (code) => acting.has(code), 1)];
       }
-      return spread(complications(kind, "not-excluded"), samples)
+      return spread(billable("diagnosis", complications(kind, "not-excluded")), samples)
         .filter((code) => !record.diagnoses.includes(code))
         .map((code): EditOption => [{ edit: "add-diagnosis", code }]);
     },
