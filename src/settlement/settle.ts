@@ -20,6 +20,7 @@ import { isRefused, refusal, refusalDiagnostic } from "./settlement-refusal.js";
 import type { LedgerSettlement, SettlementResult } from "./settlement-result.js";
 import { treatmentOf } from "./treatment-of.js";
 import { undatedDiagnostics } from "./undated-cases.js";
+import { unusedInputs } from "./unused-inputs.js";
 
 /** A pot with its ledger and what was noticed in settling it. */
 export interface SettledPot {
@@ -76,6 +77,7 @@ export function settleTally(
   const pots = potsOf(tally, input, hospitals, parameters.budgetUnits, known);
   const exceeded = checkSpecialReviews(input, tally, parameters);
   const diagnostics: Diagnostic[] = [
+    ...unusedInputs(input.budget, parameters),
     ...undatedDiagnostics(input, tally),
     ...exceeded.diagnostics,
     ...volumeDiagnostics(input.cases, tally, parameters.rate?.volumeControl),

@@ -32,6 +32,8 @@ export interface StrangerInfo {
 export interface SettlementErrorInfo {
   SETTLEMENT_SECTION_INCOMPLETE: { key: string };
   SETTLEMENT_BUDGET_MISSING: { ledger: LocalizedText; method: string };
+  SETTLEMENT_TOTAL_IS_COST: { ledger: LocalizedText; amount: string };
+  SETTLEMENT_INPUT_UNUSED: { name: string; rows: number; nearest: string | undefined };
   SETTLEMENT_BUDGET_NEGATIVE: { ledger: LocalizedText; amount: string };
   SETTLEMENT_BUDGET_ZERO: { ledger: LocalizedText; cases: number };
   SETTLEMENT_BUDGET_BELOW_RESERVE: { ledger: LocalizedText; amount: string; reserved: string };
@@ -93,6 +95,14 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_BUDGET_MISSING: ({ ledger, method }) => ({
     zh: `${ledger.zh} 没有可用的总额（来源方式：${method}），该账本未结算。请在预算文件中给出总额（amount）或该方式所需的数值。`,
     en: `${ledger.en} has no usable total (method ${method}), so this ledger is not settled. Give "amount", or the inputs of the method, in the budget file.`,
+  }),
+  SETTLEMENT_TOTAL_IS_COST: ({ ledger, amount }) => ({
+    zh: `预算文件没有给出${ledger.zh}的总额（amount），以实际发生的项目结算费用 ${amount} 元为总额，即实际发生多少就分配多少。如总额已定，请在预算文件中写出 amount。`,
+    en: `The budget file gives no "amount" for ${ledger.en}, so its total is the item cost incurred, ${amount} yuan: whatever was spent is shared out. Where the total is set, give it as "amount" in the budget file.`,
+  }),
+  SETTLEMENT_INPUT_UNUSED: ({ name, rows, nearest }) => ({
+    zh: `预算文件有 ${rows} 行写了“${excerpt(name)}”，没有任何规则使用这一栏，未计入任何金额。${nearest === undefined ? "请核对栏名，或删去该栏。" : `是否应为“${nearest}”？`}`,
+    en: `${counted(rows, "row")} of the budget file ${rows === 1 ? "gives" : "give"} "${excerpt(name)}", which no rule uses: it is in no amount. ${nearest === undefined ? "Check the name, or leave it out." : `Is "${nearest}" meant?`}`,
   }),
   SETTLEMENT_BUDGET_NEGATIVE: ({ ledger, amount }) => ({
     zh: `${ledger.zh} 的总额为 ${amount} 元，不能为负，该账本未结算。请核对预算文件。`,

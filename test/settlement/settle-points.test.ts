@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { parseBudget } from "../../src/cases/index.js";
 import { decimal } from "../../src/primitives/index.js";
 import { PAYMENT_STATUSES, payCases, settleArea } from "../../src/settlement/index.js";
 import { settle } from "../../src/settlement/settle.js";
@@ -64,6 +65,33 @@ describe("points, total-cost base (SX-056, SX-057, SX-060)", () => {
     );
     expect(final.ledgers[0]?.budgetSource).toBe("given");
     expect(final.ledgers[0]?.drgTotalCost?.toFixed(2)).toBe("6300.00");
+  });
+
+  test("a total that nobody gives is told as the cost incurred (SX-056), and so is a name that no rule reads", () => {
+    const settled = (fund: Readonly<Record<string, string>>) => {
+      const budget = parseBudget({
+        period: { from: "2020-01-01", to: "2020-12-31" },
+        funds: [{ ...AREA, ...fund }],
+      });
+      return settle(
+        { cases: weighed(THREE), hospitals, budget },
+        pointsParameters({ budget: { method: "item-cost-incurred" } }),
+      );
+    };
+    const said = settled({ ammount: "6300", priorYearFinal: "6000" }).diagnostics;
+    expect(said.map(({ code, severity, path }) => [code, severity, path])).toEqual([
+      ["SETTLEMENT_INPUT_UNUSED", "warning", "budget.funds"],
+      ["SETTLEMENT_TOTAL_IS_COST", "warning", "budget.funds"],
+    ]);
+    expect(said[0]?.message.zh).toContain("有 1 行写了“ammount”，没有任何规则使用这一栏");
+    expect(said[0]?.message.zh).toContain("是否应为“amount”？");
+    expect(said[0]?.message.en).toContain('1 row of the budget file gives "ammount", which no rule uses');
+    expect(said[1]?.message.zh).toContain("以实际发生的项目结算费用 6400.00 元为总额");
+    expect(said[1]?.message.en).toContain("its total is the item cost incurred, 6400.00 yuan");
+    expect(settled({ amount: "6300" }).diagnostics).toEqual([]);
+    expect(settled({ amount: "6300", surplus: "1" }).diagnostics[0]?.message.en).toContain(
+      "Check the name, or leave it out.",
+    );
   });
 
   test("a budget that names the fund's part is raised by what patients and others paid (ZJ-019)", () => {

@@ -24,24 +24,12 @@ export function tellSettlement(year: SettledYear, refused: string, told: Told): 
   const { terminal, locale } = told;
   const diagnostics = noticed(year.engine, year.area);
   tellDates(diagnostics, told);
-  tellUnclaimed(diagnostics, told);
+  tellTotals(diagnostics, told);
   tellDoubts(year, told);
   const ledgers = ledgerLines(year, locale);
   terminal.stderr.write(`${refused}${ledgers.map((line) => `${line}\n`).join("")}`);
   const others = diagnostics.filter(({ code }) => code !== "SETTLEMENT_LEDGER_REFUSED");
   return { ...settledLeftOut(year), errors: tellErrors(others, told) };
-}
-
-/** 无人认领的总额: totals of the budget that no case can claim. Nothing is broken, but a mistyped area or fund leaves another ledger without its total. */
-function tellUnclaimed(diagnostics: readonly Diagnostic[], { terminal, locale }: Told): void {
-  const unclaimed = diagnostics.filter(
-    ({ severity, code }) => severity === "warning" && code === "SETTLEMENT_BUDGET_WITHOUT_CASES",
-  );
-  terminal.stderr.write(
-    gatheredLines(unclaimed, locale)
-      .map((line) => `${line}\n`)
-      .join(""),
-  );
 }
 
 /** The ledgers that could not be settled, with the reasons for which their cases were not weighed. */
@@ -63,6 +51,21 @@ function ledgerLines({ area }: SettledYear, locale: Locale): string[] {
       const why = told("；", (reason, n) => `${n} 例${WEIGH_REASON_CAUSES[reason].zh}（${reason}）`);
       return `${name.zh}：基金未结算，${LEDGER_STATUS_WORDS[status].zh}（${status}）${why}`;
     });
+}
+
+/**
+ * 总额提示: totals that no case can claim or that nobody gave, and names in the budget that no rule reads. Nothing is broken, but a mistyped area, fund or name leaves
+ * another ledger without its total.
+ */
+function tellTotals(diagnostics: readonly Diagnostic[], { terminal, locale }: Told): void {
+  const totals = diagnostics.filter(
+    ({ severity, path }) => severity === "warning" && path === "budget.funds",
+  );
+  terminal.stderr.write(
+    gatheredLines(totals, locale)
+      .map((line) => `${line}\n`)
+      .join(""),
+  );
 }
 
 /** What was found in codes, of history and cases together, and the yuan that hang on codes which are none. */

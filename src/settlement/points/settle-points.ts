@@ -50,6 +50,12 @@ export function settlePoints(
     const info = { ledger: ledgerName(pot), cases: sums.cases };
     diagnostics.push(settlementErrors.diagnostic("error", "SETTLEMENT_BUDGET_ZERO", "budget.funds", info));
   }
+  if (planned.source === "item-cost-incurred") {
+    const info = { ledger: ledgerName(pot), amount: planned.amount.toFixed(FEN_DECIMALS) };
+    diagnostics.push(
+      settlementErrors.diagnostic("warning", "SETTLEMENT_TOTAL_IS_COST", "budget.funds", info),
+    );
+  }
   const points = fromScaled(sums.points, POINTS_SCALE);
   const value = pointValue(distribution.total, points);
   const lines = pot.hospitals.map((member, index) =>
@@ -75,6 +81,7 @@ type PlannedTotal =
   | {
       readonly status: "settled";
       readonly source: Exclude<AnnualBudget["source"], "missing">;
+      readonly amount: Decimal;
       readonly distribution: DistributableTotal;
     }
   | {
@@ -112,7 +119,7 @@ function planTotal(
   if (taken.gt(whole)) return { status: "budget-below-reserve", amount: whole, reserved: taken };
   const distribution = distributableTotal(whole, cost, parameters, beside);
   if (sums.points === 0n) return { status: "no-points", amount: distribution.total };
-  return { status: "settled", source: budget.source, distribution };
+  return { status: "settled", source: budget.source, amount: budget.amount, distribution };
 }
 
 /** What is set aside and what other units paid, on the base of the budget's amount; null where the fund's part is not known. */

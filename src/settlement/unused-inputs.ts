@@ -1,0 +1,37 @@
+import type { NamedInputs } from "../cases/field-values.js";
+import { type Diagnostic, nearestName } from "../primitives/index.js";
+import type { SettlementParameters } from "./parameters.js";
+import { settlementErrors } from "./settlement-errors.js";
+import type { SettlementBudget } from "./settlement-input.js";
+
+/** Inputs of a budget row that some method reads; one that another method than the edition's reads is no slip of the pen. */
+const READ_INPUTS = ["priorYearFinal", "growthRate", "historicTotal", "reimbursementRatio", "forecastWeight"];
+
+/** What else a row may have been meant to give. */
+const FIELDS = ["amount", "budgetUnit", "tiers", "tier"];
+
+/**
+ * 无人使用的预算栏: the inputs of budget rows that no rule reads, each name once, with the known name that is nearest. A misspelt `amount` becomes such an
+ * input, and would else be missing without a word.
+ */
+export function unusedInputs(
+  budget: SettlementBudget | undefined,
+  { tiers }: SettlementParameters,
+): readonly Diagnostic[] {
+  const read = [...READ_INPUTS, ...(tiers?.factors ?? [])];
+  const rows = new Map<string, number>();
+  const count = ({ inputs }: { readonly inputs: NamedInputs }) => {
+    for (const name of Object.keys(inputs)) {
+      if (!read.includes(name)) rows.set(name, (rows.get(name) ?? 0) + 1);
+    }
+  };
+  for (const fund of budget?.funds ?? []) {
+    count(fund);
+    for (const tier of fund.tiers ?? []) count(tier);
+  }
+  const known = [...FIELDS, ...read];
+  return [...rows].map(([name, count]) => {
+    const info = { name, rows: count, nearest: nearestName(name, known) };
+    return settlementErrors.diagnostic("warning", "SETTLEMENT_INPUT_UNUSED", "budget.funds", info);
+  });
+}
