@@ -22,8 +22,8 @@ export type GroupCell = string | boolean | null;
 /** The columns that a group table may have. */
 export type GroupColumn = (typeof FIXED_COLUMNS)[number] | (string & {});
 
-/** The columns that mean the same in every table; any other is a figure of the edition, which names the column where it uses it. */
-const FIXED_COLUMNS = ["drg", "relativeWeight", "averageCost", "basePoints", "stable"] as const;
+/** 固定栏: the columns that mean the same in every table; any other is a figure of the edition, which names the column where it uses it. */
+export const FIXED_COLUMNS = ["drg", "relativeWeight", "averageCost", "basePoints", "stable"] as const;
 
 /** The rows of a group table as the calculators take them, in the order of the table; an empty cell is absent, not zero. */
 export function publishedGroups(table: GroupTable): readonly PublishedGroup[] {

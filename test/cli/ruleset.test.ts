@@ -140,7 +140,7 @@ describe("chs-drg ruleset check", () => {
   });
 
   it("prints the smallest counterexample as a case, with the rule, its clauses and the command that replays it", async () => {
-    const set = "weights.caseClasses.thresholds.low.multiple=2.5";
+    const set = 'weights.caseClasses.thresholds.high.bands=[{"multiple":"0.9"}]';
     const { code, stdout } = await runCli([
       "ruleset",
       "check",

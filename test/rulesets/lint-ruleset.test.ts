@@ -40,6 +40,14 @@ const OVERLAPPING = [
 
 const RATIO = "settlement.prepayment.ratio";
 
+/** A class of low outliers and one of all others; a class of high ones. */
+const OUTLIERS = {
+  low: { when: { multiple: { atMost: "low" } }, points: { method: "complete" } },
+  all: { when: {}, points: { method: "complete" } },
+};
+const HIGH = { ...OUTLIERS.all, when: { multiple: { atLeast: "high" } } };
+const multiple = (value: string) => ({ method: "fixed", multiple: cited(value, "multiple") });
+
 function classes(order: string[], rows: object, thresholds: object = {}) {
   return {
     weights: {
@@ -396,6 +404,25 @@ describe("lintRuleset", () => {
       "LINT_CLASS_ORDER weights.caseClasses.order",
     ],
     [
+      "a low limit above the average (ZJ-025)",
+      classes(["low", "all"], OUTLIERS, { low: multiple("1.5") }),
+      "LINT_THRESHOLD_LOW_ABOVE_ONE weights.caseClasses.thresholds.low",
+    ],
+    [
+      "a low limit of 0",
+      classes(["low", "all"], OUTLIERS, { low: multiple("0") }),
+      "LINT_THRESHOLD_NOT_POSITIVE weights.caseClasses.thresholds.low",
+    ],
+    [
+      "a high limit that is below the low one (ZJ-026)",
+      classes(
+        ["low", "high", "all"],
+        { ...OUTLIERS, high: HIGH },
+        { low: multiple("0.4"), high: multiple("0.3") },
+      ),
+      "LINT_THRESHOLDS_CROSS weights.caseClasses.thresholds.high",
+    ],
+    [
       "a threshold that is not there",
       classes(["a", "b"], {
         a: { when: { multiple: { atMost: "low" } }, points: complete },
@@ -512,6 +539,57 @@ describe("lintRuleset", () => {
       "LINT_GROUP_UNLISTED settlement.rate.byItem.groups",
       "LINT_GROUP_WEIGHED settlement.rate.byItem.groups",
     ]);
+  });
+
+  it.each([
+    [
+      "a misspelt mark",
+      ["drg", "relativeWeight", "stabel"],
+      ["BR21", "1", true],
+      "COLUMN_UNUSED columns",
+      "stable",
+    ],
+    [
+      "a column that nobody names",
+      ["drg", "relativeWeight", "rank"],
+      ["BR21", "1", "3"],
+      "COLUMN_UNUSED columns",
+      undefined,
+    ],
+    ["no column with a worth", ["drg", "stable"], ["BR21", true], "WITHOUT_WORTH columns", undefined],
+    [
+      "a row that is too short",
+      ["drg", "relativeWeight", "stable"],
+      ["BR21", "1"],
+      "ROW_LENGTH BR21",
+      undefined,
+    ],
+    ["a row that is too long", ["drg", "relativeWeight"], ["BR21", "1", true], "ROW_LENGTH BR21", undefined],
+  ])("a group table with %s", (_, columns, row, told, nearest) => {
+    const table = { columns, rows: [row] } as unknown as Ruleset["groupTable"];
+    const found = checkGroupTable({
+      ...edition("jiangsu-wuxi@2022"),
+      settlement: undefined,
+      rules: undefined,
+      groupTable: table,
+    } as never);
+    const [code, place] = told.split(" ");
+    expect(found.map((one) => `${one.code} ${one.path}`)).toEqual([`LINT_TABLE_${code} groupTable.${place}`]);
+    if (nearest !== undefined) {
+      expect(found[0]?.message.zh).toContain(`是否应为“${nearest}”？`);
+      expect(found[0]?.message.en).toContain(`Is "${nearest}" meant?`);
+    }
+  });
+
+  it("a column that the edition names and its table lacks (LINT_TABLE_COLUMN_ABSENT)", () => {
+    const ruleset = edition("jiangsu-yancheng@2022");
+    const { columns, rows } = ruleset.groupTable as NonNullable<Ruleset["groupTable"]>;
+    const renamed = columns.map((column) => column.replace("coefficientTertiary", "coefTertiary"));
+    const found = checkGroupTable({
+      ...ruleset,
+      groupTable: { ...ruleset.groupTable, columns: renamed, rows },
+    } as Ruleset);
+    expect(found.map(({ code }) => code)).toEqual(["LINT_TABLE_COLUMN_UNUSED", "LINT_TABLE_COLUMN_ABSENT"]);
   });
 
   it("lists a rule that lacks a value, with the patch that supplies it", () => {

@@ -214,6 +214,61 @@ describe("binding the weights section", () => {
     );
   });
 
+  it("refuses thresholds that cannot be, and names both where one crosses another (ZJ-025, ZJ-026)", () => {
+    const { caseClasses: base } = section() as { caseClasses: NonNullable<WeightsSection["caseClasses"]> };
+    const fixed = (value: string) => ({ method: "fixed" as const, multiple: cited(value) });
+    const bands = (...multiples: string[]) => ({
+      method: "byBasePoints" as const,
+      bands: cited(
+        multiples.map((multiple, at) => ({
+          ...(at < multiples.length - 1 && { upTo: `${at + 1}00` }),
+          multiple,
+        })),
+      ),
+    });
+    const classes = {
+      ...base.classes,
+      high: { when: { multiple: { atLeast: "high" } }, points: { method: "complete" } },
+    };
+    const order = cited(["low", "high", ...["cut", "normal"]]);
+    const bind = (low: object, high: object) => {
+      const thresholds = { ...base.thresholds, low, high };
+      return codeOf(() =>
+        bindWeights({ caseClasses: { ...base, order, classes, thresholds } } as never, reader()),
+      );
+    };
+    expect(bind(fixed("0.4"), bands("3", "2", "1.5"))).toBeUndefined();
+    expect(bind(fixed("0.999"), fixed("1"))).toBeUndefined();
+    expect(bind(fixed("1"), fixed("3"))).toBe("WEIGHTS_THRESHOLD_LOW_ABOVE_ONE");
+    expect(bind(fixed("0"), fixed("3"))).toBe("WEIGHTS_THRESHOLD_NOT_POSITIVE");
+    expect(bind(fixed("0.4"), bands("3", "0"))).toBe("WEIGHTS_THRESHOLD_NOT_POSITIVE");
+    expect(bind(fixed("0.4"), bands("3", "0.4"))).toBe("WEIGHTS_THRESHOLDS_CROSS");
+    expect(() =>
+      bindWeights(
+        {
+          caseClasses: { ...base, order, classes, thresholds: { low: fixed("0.4"), high: fixed("0.3") } },
+        } as never,
+        reader(),
+      ),
+    ).toThrow(
+      /“low”（weights\.caseClasses\.thresholds\.low，最高 0\.4）|"low" \(weights\.caseClasses\.thresholds\.low, up to 0\.4\)/,
+    );
+  });
+
+  it("refuses a lower limit of the coefficient above the upper one", () => {
+    const { coefficient } = section();
+    const bind = (lower: string, upper: string) =>
+      codeOf(() =>
+        bindWeights(
+          { coefficient: { ...coefficient, clamp: { lower: cited(lower), upper: cited(upper) } } } as never,
+          reader(),
+        ),
+      );
+    expect(bind("0.8", "1.2")).toBeUndefined();
+    expect(bind("1", "1")).toBeUndefined();
+    expect(bind("1.2", "0.8")).toBe("WEIGHTS_LIMITS_REVERSED");
+  });
+
   it("trimming whose parameters are unknown is not evaluated; the rest of history is (SX-014a)", () => {
     const values = reader();
     const history: NonNullable<WeightsSection["history"]> = {

@@ -6,6 +6,7 @@ import {
   isPlainDecimal,
 } from "../../primitives/index.js";
 import type { Ruleset } from "../ruleset.js";
+import { checkTableColumns } from "./check-table-columns.js";
 import { lintMessages } from "./ruleset-lint-messages.js";
 
 /**
@@ -43,6 +44,7 @@ export function checkGroupTable(ruleset: Ruleset): readonly Diagnostic[] {
     groupTable.rows.filter((row) => typeof row[weightAt] === "string").map((row) => String(row[0])),
   );
   return [
+    ...checkTableColumns(ruleset, groupTable),
     ...codes
       .filter((drg, index) => codes.indexOf(drg) !== index)
       .map((drg) => lintMessages.diagnostic("error", "LINT_TABLE_DUPLICATE", `groupTable.${drg}`, { drg })),

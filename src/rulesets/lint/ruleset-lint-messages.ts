@@ -1,7 +1,8 @@
 import type { ConstraintInfos } from "../../declare/index.js";
-import { excerpt, type LocalizedText, messageTable } from "../../primitives/index.js";
+import { counted, excerpt, type LocalizedText, messageTable } from "../../primitives/index.js";
 import type { UnitTableInfos } from "../../settlement/parameters/payment-unit-parameters.js";
 import type { ClassTableInfos } from "../../weights/parameters/class-table.js";
+import { THRESHOLD_TEXTS } from "../../weights/parameters/threshold-texts.js";
 
 interface LintInfo extends ConstraintInfos, ClassTableInfos, UnitTableInfos {
   LINT_DOCUMENT_UNKNOWN: { document: string };
@@ -29,6 +30,10 @@ interface LintInfo extends ConstraintInfos, ClassTableInfos, UnitTableInfos {
   LINT_NOT_EVALUATED: { rule: string; status: string };
   LINT_NOT_BOUND: { reason: LocalizedText };
   LINT_TABLE_DUPLICATE: { drg: string };
+  LINT_TABLE_COLUMN_UNUSED: { column: string; nearest: string | undefined };
+  LINT_TABLE_COLUMN_ABSENT: { column: string };
+  LINT_TABLE_WITHOUT_WORTH: object;
+  LINT_TABLE_ROW_LENGTH: { drg: string; cells: number; columns: number };
   LINT_TABLE_VALUE: { drg: string; value: string };
   LINT_GROUP_UNLISTED: { drg: string };
   LINT_GROUP_WEIGHED: { drg: string };
@@ -152,6 +157,9 @@ export const lintMessages = messageTable<LintInfo>({
     zh: "年度权重全部为零。",
     en: "All year weights are zero.",
   }),
+  LINT_THRESHOLD_NOT_POSITIVE: (info) => THRESHOLD_TEXTS.notPositive(info),
+  LINT_THRESHOLD_LOW_ABOVE_ONE: (info) => THRESHOLD_TEXTS.lowAboveOne(info),
+  LINT_THRESHOLDS_CROSS: (info) => THRESHOLD_TEXTS.cross(info),
   LINT_CLASS_ORDER: ({ caseClass }) => ({
     zh: `分类“${caseClass}”在次序表与分类表中不是各出现一次。`,
     en: `The class "${caseClass}" does not stand once in the order and once among the classes.`,
@@ -207,6 +215,22 @@ export const lintMessages = messageTable<LintInfo>({
   LINT_TABLE_DUPLICATE: ({ drg }) => ({
     zh: `病组表中 ${excerpt(drg)} 出现两次。`,
     en: `The group ${excerpt(drg)} stands twice in the group table.`,
+  }),
+  LINT_TABLE_COLUMN_UNUSED: ({ column, nearest }) => ({
+    zh: `病组表的栏“${excerpt(column)}”不是固定栏，规则集也没有用到它，其数值不起作用。${nearest === undefined ? "请核对栏名，或删去该栏。" : `是否应为“${nearest}”？`}`,
+    en: `The group table has the column "${excerpt(column)}", which is none of the fixed ones and which the edition names nowhere: its figures do nothing. ${nearest === undefined ? "Check the name, or leave the column out." : `Is "${nearest}" meant?`}`,
+  }),
+  LINT_TABLE_COLUMN_ABSENT: ({ column }) => ({
+    zh: `规则集用到病组表的栏“${excerpt(column)}”，而表中没有这一栏，靠它计价的病组没有价格。请补上，或改正栏名。`,
+    en: `The edition uses the column "${excerpt(column)}" of the group table, which has none of that name, so that groups priced by it have no price. Add it, or correct the name.`,
+  }),
+  LINT_TABLE_WITHOUT_WORTH: () => ({
+    zh: "病组表没有权重（relativeWeight）、基准点数（basePoints）、均费（averageCost）中的任何一栏，也没有支付标准，任何病组都不能计点。请补上其中一栏。",
+    en: 'The group table has no column "relativeWeight", "basePoints" or "averageCost", and no standards, so that no group is worth anything. Add one of them.',
+  }),
+  LINT_TABLE_ROW_LENGTH: ({ drg, cells, columns }) => ({
+    zh: `病组 ${excerpt(drg)} 有 ${cells} 格，而病组表有 ${columns} 栏：缺的格没有数值，多的格不属于任何一栏。没有数值的格请写 null。`,
+    en: `The group ${excerpt(drg)} has ${counted(cells, "cell")} where the table has ${counted(columns, "column")}: what is missing has no value, what is more belongs to no column. Write null for an empty cell.`,
   }),
   LINT_TABLE_VALUE: ({ drg, value }) => ({
     zh: `病组 ${excerpt(drg)} 的数值 ${excerpt(value)} 不是正数。`,

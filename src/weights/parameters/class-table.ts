@@ -1,5 +1,7 @@
 import { type Broken, brokenOf, type Constraint, outOfOrder, type Refusal } from "../../declare/index.js";
+import { type Decimal, decimal, largest, smallest } from "../../primitives/index.js";
 import { isOfNextClass } from "../points/point-rules.js";
+import type { CrossingThresholds, WrongThreshold } from "./threshold-texts.js";
 import { weightsBindingErrors } from "./weights-binding-errors.js";
 
 /** What the table of classes breaks, by the code that linting tells it by. */
@@ -11,6 +13,9 @@ export interface ClassTableInfos {
   LINT_INVALID_WEIGHED: { caseClass: string };
   LINT_THRESHOLD_UNKNOWN: { threshold: string; caseClass: string };
   LINT_THRESHOLD_UNUSED: { threshold: string };
+  LINT_THRESHOLD_NOT_POSITIVE: WrongThreshold;
+  LINT_THRESHOLD_LOW_ABOVE_ONE: WrongThreshold;
+  LINT_THRESHOLDS_CROSS: CrossingThresholds;
 }
 
 /** As much of the table as is compared. */
@@ -59,10 +64,93 @@ export const classTable: Constraint<Table, ClassTableInfos> = ({ order, classes,
       .map((threshold) =>
         broken("warning", "LINT_THRESHOLD_UNUSED", `${path}.thresholds.${threshold}`, { threshold }),
       ),
+    ...thresholdsApart(rows, thresholds, `${path}.thresholds`),
   ];
 };
 
-/** No case is classed by a table whose order or thresholds name what is not there. */
+/**
+ * 界限的大小: multiples are above 0; one below which a stay is a low outlier is below 1, the average itself (ZJ-025); and none of these reaches one from which a stay
+ * is a high outlier (ZJ-026), nor does the lower end of a class reach its upper one.
+ */
+function thresholdsApart(
+  rows: readonly (readonly [string, ClassRow])[],
+  thresholds: Table["thresholds"],
+  path: string,
+): readonly Found[] {
+  const known = new Map(Object.entries(thresholds).map(([name, one]) => [name, multiplesOf(one)]));
+  const ends = rows.map(([, { when }]) => endsOf(when));
+  const low = ends.flatMap(({ lower, upper }) => (lower === undefined && upper !== undefined ? [upper] : []));
+  const high = ends.flatMap(({ lower, upper }) =>
+    upper === undefined && lower !== undefined ? [lower] : [],
+  );
+  const pairs = [
+    ...low.flatMap((one) => high.map((other): readonly [string, string] => [one, other])),
+    ...ends.flatMap(({ lower, upper }) =>
+      lower === undefined || upper === undefined ? [] : [[lower, upper] as const],
+    ),
+  ];
+  const crossing = new Map(pairs.map((pair) => [pair.join(" "), pair]));
+  return [
+    ...[...known].flatMap(([threshold, multiples]) =>
+      multiples
+        .filter((multiple) => multiple.lte(0))
+        .map((multiple) =>
+          broken("error", "LINT_THRESHOLD_NOT_POSITIVE", `${path}.${threshold}`, {
+            threshold,
+            multiple: multiple.toFixed(),
+          }),
+        ),
+    ),
+    ...[...new Set(low)].flatMap((threshold) =>
+      (known.get(threshold) ?? [])
+        .filter((multiple) => multiple.gte(1))
+        .map((multiple) =>
+          broken("error", "LINT_THRESHOLD_LOW_ABOVE_ONE", `${path}.${threshold}`, {
+            threshold,
+            multiple: multiple.toFixed(),
+          }),
+        ),
+    ),
+    ...[...crossing.values()].flatMap(([one, other]): Found[] => {
+      const [lows = [], highs = []] = [known.get(one), known.get(other)];
+      if (lows.length === 0 || highs.length === 0) return [];
+      const [lowMultiple, highMultiple] = [largest(...lows), smallest(...highs)];
+      if (lowMultiple.lt(highMultiple)) return [];
+      return [
+        broken("error", "LINT_THRESHOLDS_CROSS", `${path}.${other}`, {
+          ...{ low: one, lowMultiple: lowMultiple.toFixed() },
+          ...{ high: other, highMultiple: highMultiple.toFixed(), place: `${path}.${one}` },
+        }),
+      ];
+    }),
+  ];
+}
+
+/** The thresholds that a class lies between. */
+function endsOf({ multiple }: ClassRow["when"]): { readonly lower?: string; readonly upper?: string } {
+  const { moreThan, atLeast, lessThan, atMost } = (multiple ?? {}) as Readonly<
+    Record<string, string | undefined>
+  >;
+  const [lower, upper] = [moreThan ?? atLeast, lessThan ?? atMost];
+  return { ...(lower !== undefined && { lower }), ...(upper !== undefined && { upper }) };
+}
+
+/** Every multiple that a threshold may be, as far as they are known. */
+function multiplesOf(threshold: unknown): readonly Decimal[] {
+  const { multiple, bands, multiples } = (threshold ?? {}) as {
+    readonly multiple?: string | null;
+    readonly bands?: readonly { readonly multiple: string }[] | null;
+    readonly multiples?: Readonly<Record<string, string | null>>;
+  };
+  const written = [
+    multiple,
+    ...(bands ?? []).map((band) => band.multiple),
+    ...Object.values(multiples ?? {}),
+  ];
+  return written.flatMap((one) => (one === undefined || one === null ? [] : [decimal(one)]));
+}
+
+/** No case is classed by a table whose order or thresholds name what is not there, or by thresholds that cannot be. */
 export const classTableRefused: Refusal<ClassTableInfos> = ({ code, path, info }) => {
   switch (code) {
     case "LINT_CLASS_ORDER":
@@ -71,6 +159,12 @@ export const classTableRefused: Refusal<ClassTableInfos> = ({ code, path, info }
       const { threshold: name, caseClass } = info;
       return weightsBindingErrors.error("WEIGHTS_THRESHOLD_UNKNOWN", { name, caseClass }, { path });
     }
+    case "LINT_THRESHOLD_NOT_POSITIVE":
+      return weightsBindingErrors.error("WEIGHTS_THRESHOLD_NOT_POSITIVE", info, { path });
+    case "LINT_THRESHOLD_LOW_ABOVE_ONE":
+      return weightsBindingErrors.error("WEIGHTS_THRESHOLD_LOW_ABOVE_ONE", info, { path });
+    case "LINT_THRESHOLDS_CROSS":
+      return weightsBindingErrors.error("WEIGHTS_THRESHOLDS_CROSS", info, { path });
     default:
       return undefined;
   }

@@ -1,5 +1,6 @@
 import { amount, checked, fields, limitsInOrder, optional, type TypeOf } from "../../declare/index.js";
 import type { Decimal } from "../../primitives/index.js";
+import { weightsBindingErrors } from "./weights-binding-errors.js";
 
 export const limits = checked(
   fields({
@@ -7,6 +8,8 @@ export const limits = checked(
     upper: optional(amount("上限", "upper limit", ["coefficient", "share"])),
   }),
   limitsInOrder,
+  ({ info }, path) =>
+    "lower" in info ? weightsBindingErrors.error("WEIGHTS_LIMITS_REVERSED", info, { path }) : undefined,
 );
 
 /** Lower and upper limit; an absent end is open. */

@@ -1,4 +1,5 @@
 import { excerpt, messageTable } from "../../primitives/index.js";
+import { type CrossingThresholds, THRESHOLD_TEXTS, type WrongThreshold } from "./threshold-texts.js";
 
 interface WeightsBindingErrorInfo {
   WEIGHTS_COMPONENT_SUM: { sum: string };
@@ -6,6 +7,10 @@ interface WeightsBindingErrorInfo {
   WEIGHTS_SHARE_LIMIT: { value: string; limit: string };
   WEIGHTS_CLASS_ORDER: { name: string };
   WEIGHTS_THRESHOLD_UNKNOWN: { name: string; caseClass: string };
+  WEIGHTS_THRESHOLD_NOT_POSITIVE: WrongThreshold;
+  WEIGHTS_THRESHOLD_LOW_ABOVE_ONE: WrongThreshold;
+  WEIGHTS_THRESHOLDS_CROSS: CrossingThresholds;
+  WEIGHTS_LIMITS_REVERSED: { lower: string; upper: string };
   WEIGHTS_BANDS_ORDER: { upTo: string };
   WEIGHTS_FALLBACK_UNKNOWN: { component: string };
 }
@@ -31,6 +36,13 @@ export const weightsBindingErrors = messageTable<WeightsBindingErrorInfo>({
   WEIGHTS_THRESHOLD_UNKNOWN: ({ name, caseClass }) => ({
     zh: `病例分类“${caseClass}”引用了未定义的倍率界限“${excerpt(name)}”。请在界限表（thresholds）中给出。`,
     en: `Case class "${caseClass}" refers to threshold "${excerpt(name)}", which is not defined. Define it under "thresholds".`,
+  }),
+  WEIGHTS_THRESHOLD_NOT_POSITIVE: (info) => THRESHOLD_TEXTS.notPositive(info),
+  WEIGHTS_THRESHOLD_LOW_ABOVE_ONE: (info) => THRESHOLD_TEXTS.lowAboveOne(info),
+  WEIGHTS_THRESHOLDS_CROSS: (info) => THRESHOLD_TEXTS.cross(info),
+  WEIGHTS_LIMITS_REVERSED: ({ lower, upper }) => ({
+    zh: `下限（lower）${lower} 高于上限（upper）${upper}：任何取值都会被改成其中之一。请核对这两个数。`,
+    en: `The lower limit ("lower") of ${lower} is above the upper one ("upper") of ${upper}: every value would be turned into one of them. Check both.`,
   }),
   WEIGHTS_BANDS_ORDER: ({ upTo }) => ({
     zh: `分段的上限 ${upTo} 没有递增，或最后一段仍有上限。请按从低到高排列，末段不设上限。`,
