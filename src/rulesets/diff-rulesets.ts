@@ -81,13 +81,28 @@ function diffLists(
   );
 }
 
-function diffTables(before: Ruleset, after: Ruleset): readonly RulesetChange[] {
-  const rows = (ruleset: Ruleset) =>
-    new Map((ruleset.groupTable?.rows ?? []).map((row) => [String(row[0]), row]));
+/** What a table says in its header, and what it is called where that differs. */
+const TABLE_HEADER = { columns: "value", source: "source", status: "status", note: "note" } as const;
+
+/** The header where both have a table, and each row that differs. */
+function diffTables(
+  { groupTable: before }: Ruleset,
+  { groupTable: after }: Ruleset,
+): readonly RulesetChange[] {
+  const members = Object.entries(TABLE_HEADER) as [keyof typeof TABLE_HEADER, ChangeKind][];
+  const header = members.flatMap(([member, kind]) => {
+    const path = `groupTable.${member}`;
+    const [old, now] = [before?.[member], after?.[member]];
+    const differs = before !== undefined && after !== undefined && !same(old, now);
+    return differs ? [{ path, kind, before: old, after: now }] : [];
+  });
+  const rows = (table: Ruleset["groupTable"]) =>
+    new Map((table?.rows ?? []).map((row) => [String(row[0]), row]));
   const [old, now] = [rows(before), rows(after)];
-  return [...new Set([...old.keys(), ...now.keys()])].flatMap((drg) =>
+  const changed = [...new Set([...old.keys(), ...now.keys()])].flatMap((drg) =>
     diffNodes(old.get(drg), now.get(drg), `groupTable.${drg}`),
   );
+  return [...header, ...changed];
 }
 
 function isNamedList(value: unknown): value is readonly unknown[] {

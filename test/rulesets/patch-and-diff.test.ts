@@ -158,3 +158,23 @@ describe("diffRulesets", () => {
     expect(diffTable(changes, "en")).toContain("| settlement.prepayment.ratio | value | 0.85 | 0.95 |");
   });
 });
+
+describe("diffRulesets on the header of a group table", () => {
+  const table = wuxi.groupTable as NonNullable<typeof wuxi.groupTable>;
+  const withTable = (changes: Partial<typeof table>) => ({ ...wuxi, groupTable: { ...table, ...changes } });
+
+  it.each([
+    ["a column that is called otherwise", { columns: ["drg", "weight"] }, "groupTable.columns value"],
+    ["its status", { status: "assumed" as const }, "groupTable.status status"],
+    ["its clause", { source: { ...table.source, clause: "another" } }, "groupTable.source source"],
+    ["its note", { note: "another" }, "groupTable.note note"],
+  ])("tells %s, though every row is the same", (_, changes, told) => {
+    const found = diffRulesets(wuxi, withTable(changes));
+    expect(found.map(({ path, kind }) => `${path} ${kind}`)).toEqual([told]);
+    expect(diffTable(found, "zh").split("\n").length).toBeGreaterThan(2);
+  });
+
+  it("tells nothing where the table is the same", () => {
+    expect(diffRulesets(wuxi, withTable({}))).toEqual([]);
+  });
+});
