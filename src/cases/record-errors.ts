@@ -50,8 +50,8 @@ interface RecordErrorInfo {
 /** The codes of records: cases, hospitals, budgets, groups and events as they are read. */
 export const recordErrors = messageTable<RecordErrorInfo>({
   RECORD_NOT_OBJECT: ({ got }) => ({
-    zh: `记录应为对象，实为${inChinese(got)}。请每条记录给出一个 { 字段: 值 } 对象。`,
-    en: `A record must be an object, not ${got}. Give one { field: value } object a record.`,
+    zh: `记录应为普通对象，实为${got === "object" ? "类的实例或 Map 等特殊对象，其字段不会被读取" : inChinese(got)}。请每条记录给出一个 { 字段: 值 } 对象。`,
+    en: `A record must be a plain object, not ${got === "object" ? "an instance of a class, a Map or the like, whose fields are not read" : got}. Give one { field: value } object a record.`,
   }),
   RECORD_FIELD_MISSING: ({ field, title, missing }) => ({
     zh: `缺少必填字段 ${title === undefined ? titled(field) : `${title}（${excerpt(field)}）`}，${missing?.zh ?? "记录无法使用。请补充后重新读取。"}`,
@@ -114,8 +114,8 @@ export const recordErrors = messageTable<RecordErrorInfo>({
     en: `${excerpt(field)} is the JSON number ${excerpt(value)}; floats change amounts. Write a text such as "1234.50".`,
   }),
   AMOUNT_NEGATIVE: ({ field, value }) => ({
-    zh: `${titled(field)}= ${excerpt(value)} 为负，无法结算。请核对冲正记录，合并后再报。`,
-    en: `${excerpt(field)} = ${excerpt(value)} is negative and cannot be settled. Merge reversals before reporting.`,
+    zh: `${titled(field)}= ${excerpt(value)} 为负，这一栏不能为负，无法结算。请核对正负号；费用如有冲正，请合并后再报。`,
+    en: `${excerpt(field)} = ${excerpt(value)} is negative, which this field cannot be, so it cannot be settled. Check the sign; where costs were reversed, merge them before reporting.`,
   }),
   AMOUNT_TOO_FINE: ({ field, value }) => ({
     zh: `${titled(field)}= ${excerpt(value)} 不足一分，截去会改变金额。请先舍入到分。`,

@@ -116,6 +116,7 @@ describe("a record that cannot be read is refused with code and path", () => {
     ["null", null, ["RECORD_NOT_OBJECT "]],
     ["a text", "case", ["RECORD_NOT_OBJECT "]],
     ["an instance", new Date(0), ["RECORD_NOT_OBJECT "]],
+    ["a map", new Map([["caseId", "1"]]), ["RECORD_NOT_OBJECT "]],
     ["no id", {}, ["RECORD_FIELD_MISSING caseId"]],
     ["null id", { caseId: null }, ["RECORD_FIELD_MISSING caseId"]],
     ["empty id", { caseId: "" }, ["RECORD_TEXT_EMPTY caseId"]],

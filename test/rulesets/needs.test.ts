@@ -57,4 +57,14 @@ describe("rulesetNeeds", () => {
     const form = valuesForm(ruleset, rulesetNeeds(ruleset));
     expect(rulesetNeeds(applyValues(ruleset, form))).toEqual(rulesetNeeds(ruleset));
   });
+
+  it("shows every key of a row of bands, and which may be left out: the last band has no end (ZJ-026, ZJ-027)", () => {
+    const ruleset = edition("zhejiang-shaoxing@2020");
+    const { write } =
+      valuesForm(ruleset, rulesetNeeds(ruleset)).values["weights.caseClasses.thresholds.high.bands"] ?? {};
+    expect(write).toContain('每项为如 {"upTo":"0.85","multiple":"0.85"} 的一项（"upTo" 可不写）');
+    expect(write).toContain(
+      'each item an item such as {"upTo":"0.85","multiple":"0.85"} ("upTo" may be left out)',
+    );
+  });
 });

@@ -40,21 +40,28 @@ export function formWords(form: Form): LocalizedText {
 
 /** An item with its members; which of them may be left out, where all may, and the words that each may hold. */
 function recordWords(form: RecordForm): LocalizedText {
-  const example = JSON.stringify(exampleOf(form));
-  const words = Object.entries(form.of).flatMap(([key, member]) => {
+  const members = Object.entries(form.of);
+  const example = JSON.stringify(Object.fromEntries(members.map(([key, of]) => [key, exampleOf(of)])));
+  const words = members.flatMap(([key, member]) => {
     const { form: kind, ...more } = member.form === "list" ? member.of : member;
     return kind === "choice" && "choices" in more ? [`${key}: ${more.choices.join(" | ")}`] : [];
   });
   const choices = words.length === 0 ? "" : words.join("; ");
   const left = isAllOptional(form)
     ? { zh: "各项可只写其中几项，至少一项", en: "write those that count, at least one" }
-    : undefined;
+    : leftOut(members.filter(([, { optional }]) => optional === true).map(([key]) => `"${key}"`));
   const zh = [left?.zh, choices].filter(Boolean).join("；");
   const en = [left?.en, choices].filter(Boolean).join("; ");
   return {
     zh: `如 ${example} 的一项${zh && `（${zh}）`}`,
     en: `an item such as ${example}${en && ` (${en})`}`,
   };
+}
+
+/** Members that a record has or has not, as the last of several bands has no end. */
+function leftOut(keys: readonly string[]): LocalizedText | undefined {
+  if (keys.length === 0) return undefined;
+  return { zh: `${keys.join("、")} 可不写`, en: `${keys.join(", ")} may be left out` };
 }
 
 type RecordForm = Extract<Form, { form: "record" }>;
