@@ -8,7 +8,7 @@ import { AuditRow } from "./audit-row.js";
 import { caseGrouper } from "./case-grouper.js";
 import { CaseIntake, caseKeeper, historyKeeper } from "./case-intake.js";
 import { clearArea } from "./clear-area.js";
-import { changeNotes, editionNotes } from "./edition-notes.js";
+import { editionNotes, settledNotes } from "./edition-notes.js";
 import { EditionParameters } from "./edition-parameters.js";
 import type { Audited, Engine } from "./engine.js";
 import type { EngineOptions } from "./engine-options.js";
@@ -18,8 +18,10 @@ import { settleCases } from "./settle-cases.js";
 import { weighArea } from "./weigh-area.js";
 
 /**
- * 创建引擎: binds an edition, and the scheme to group with, to the calculators.
+ * 创建引擎: binds an edition, and the scheme to group with, to the calculators. An engine takes the values of one day, `on`; where the edition's values
+ * change within its life (`changeDays`), what it settles or prices of another time is told.
  *
+ * @throws `DATE_INVALID` where `on` is no day
  * @example
  * ```ts
  * const engine = createEngine(ruleset, { scheme, on: "2020-12-31" });
@@ -86,10 +88,10 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
     settle: (source) => {
       refuseUnapplied({ parameters, ruleset });
       const settled = settleCases(source, parameters);
-      const changes = source.budget ? changeNotes(ruleset, source.budget.period, on) : [];
+      const diagnostics = [...settled.diagnostics, ...settledNotes({ ruleset, on }, source)];
       // Read behind it: what settling asks for counts too.
       const { assumptions, notEvaluated } = parameters;
-      return { ...settled, diagnostics: [...settled.diagnostics, ...changes], assumptions, notEvaluated };
+      return { ...settled, assumptions, notEvaluated, diagnostics };
     },
     clear: clearArea,
     groupAudited,

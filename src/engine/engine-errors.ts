@@ -2,6 +2,13 @@ import type { CaseMarkName } from "../cases/case-marks.js";
 import { MARK_WORDS } from "../cases/mark-words.js";
 import { counted, excerpt, messageTable } from "../primitives/index.js";
 
+/** The day whose values count, and the days on which the edition's values change. */
+interface OtherValues {
+  ruleset: string;
+  on: string;
+  changes: readonly string[];
+}
+
 interface EngineErrorInfo {
   ENGINE_SECTION_ABSENT: { section: string; ruleset: string };
   ENGINE_SCHEME_ABSENT: { prescribed: string };
@@ -23,6 +30,8 @@ interface EngineErrorInfo {
     changes: readonly { readonly path: string; readonly from: string }[];
     more: number;
   };
+  ENGINE_CASES_OF_OTHER_VALUES: OtherValues & { cases: number; first: string; last: string };
+  ENGINE_PERIOD_OF_OTHER_VALUES: OtherValues & { until: string };
   ENGINE_SCHEME_DIFFERENT: { prescribed: string; given: string };
   ENGINE_DEDUCTION_WITHOUT_LEDGER: { finding: string; hospital: string };
   ENGINE_GROUPS_NOT_IN_SCHEME: { groups: readonly string[]; count: number };
@@ -62,6 +71,14 @@ export const engineErrors = messageTable<EngineErrorInfo>({
   ENGINE_VALUES_CHANGE_WITHIN: ({ ruleset, from, to, on, changes, more }) => ({
     zh: `规则集 ${ruleset} 的取值在 ${from} 至 ${to} 之间有变动：${changes.map((one) => `${one.path} 自 ${one.from} 起`).join("、")}${more > 0 ? `，另有 ${more} 项` : ""}。这里一律按 ${on} 有效的取值计算，变动之前出院的病例也是。结算取结算期最后一天的取值；要看某一天的取值，请用 explain 的 --on，变动之前的病例应按哪个取值付费，请与经办机构核实。`,
     en: `Values of the ruleset ${ruleset} change between ${from} and ${to}: ${changes.map((one) => `${one.path} from ${one.from}`).join(", ")}${more > 0 ? ` and ${more} more` : ""}. All is calculated with those in force on ${on}, cases discharged before the change too. Settling takes the values of the last day of its period; explain --on shows those of another day. Ask the agency which of them the earlier cases are due.`,
+  }),
+  ENGINE_CASES_OF_OTHER_VALUES: ({ ruleset, on, changes, cases, first, last }) => ({
+    zh: `规则集 ${ruleset} 的取值在有效期内变动（${changes.join("、")}），采用的是 ${on} 的取值，而有 ${cases} 例的出院日期（${first} 至 ${last}）取值不同：这些病例所得不是当时的取值。请以 on（命令行 --on）指定病例出院时期的一天；跨变动日的病例请分开计算。`,
+    en: `The values of the ruleset ${ruleset} change within its life (${changes.join(", ")}). Those of ${on} are taken, and ${counted(cases, "case was", "cases were")} discharged (${first} to ${last}) when others held: what is said of them is not by the values of their day. Name a day of the time of the cases with on (--on on the command line); cases on both sides of a change are for runs of their own.`,
+  }),
+  ENGINE_PERIOD_OF_OTHER_VALUES: ({ ruleset, on, changes, until }) => ({
+    zh: `规则集 ${ruleset} 的取值在有效期内变动（${changes.join("、")}），采用的是 ${on} 的取值，而结算期止于 ${until}，其取值不同：结算结果不是该期的取值所得。请以 on 指定结算期的最后一天（createEngine(ruleset, { on: "${until}" })）。`,
+    en: `The values of the ruleset ${ruleset} change within its life (${changes.join(", ")}). Those of ${on} are taken, and the period settled ends on ${until}, when others hold: the amounts are not those of its values. Name the last day of the period with on (createEngine(ruleset, { on: "${until}" })).`,
   }),
   ENGINE_SCHEME_DIFFERENT: ({ prescribed, given }) => ({
     zh: `规则集规定的分组方案是 ${prescribed}，实际使用的是 ${given}；两者的病组可能不同。`,

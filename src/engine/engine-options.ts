@@ -12,7 +12,7 @@ export type CodesMode = (typeof CODES_MODES)[number];
 export interface EngineOptions {
   /** the compiled grouping scheme; needed as soon as a case carries no group */
   readonly scheme?: CompiledScheme;
-  /** the day whose values count, usually the last of the period settled; default: the edition's first day */
+  /** the day whose values count, `YYYY-MM-DD`, usually the last of the period settled; default: the edition's first day, and what is settled of another time is told where values changed since */
   readonly on?: CivilDate;
   /** refuse values that are only assumed; default false */
   readonly strict?: boolean;

@@ -1,5 +1,5 @@
 import { type Cited, type CitedValue, citedOn } from "./cited-value.js";
-import type { CivilDate } from "./civil-date.js";
+import { type CivilDate, requireCivilDate } from "./civil-date.js";
 import { messageTable } from "./message-table.js";
 
 /** 采用的假定: an `assumed` value that a result rests on. */
@@ -45,7 +45,9 @@ export class CitedReader {
   readonly #supplied = new Map<string, Supplied>();
   readonly #notEvaluated = new Map<string, NotEvaluated>();
 
+  /** @throws `DATE_INVALID`: days are compared as texts, so that one in another form would take another day's values */
   constructor(options: CitedReaderOptions) {
+    requireCivilDate(options.on, "on");
     this.#options = options;
   }
 

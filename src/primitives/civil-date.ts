@@ -21,6 +21,12 @@ export function isCivilDate(text: string): boolean {
   return year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
+/** Refuses what is no calendar date, whatever was given in its place. @throws `DATE_INVALID` */
+export function requireCivilDate(given: unknown, path: string): void {
+  if (typeof given === "string" && isCivilDate(given)) return;
+  throw primitiveErrors.error("DATE_INVALID", { value: String(given) }, { path });
+}
+
 /**
  * 日序号: days since 1970-01-01 of a civil date; one day is one, whatever the time zone.
  *

@@ -4,6 +4,7 @@ export { parseScheme } from "../grouping/parse-scheme.js";
 export { CitedReader } from "../primitives/cited-reader.js";
 export { bindRules } from "../rules/bind-rules.js";
 export { type RulesetCatalog, rulesetCatalog } from "../rulesets/catalog.js";
+export { changeDays, valuesDay } from "../rulesets/changing-values.js";
 export { coverageOf } from "../rulesets/coverage.js";
 export { dataDictionary } from "../rulesets/data-dictionary.js";
 export { diffRulesets } from "../rulesets/diff-rulesets.js";

@@ -57,19 +57,20 @@ describe("monitor", () => {
   });
 
   it.each([
-    ["2021-09-14", ""],
-    ["2021-09-15", "0.5"],
-    ["2023-10-29", "0.5"],
-    ["2023-10-30", ""],
+    ["2021-09-14", "2021-03", ""],
+    ["2021-09-15", "2021-10", "0.5"],
+    ["2023-10-29", "2023-03", "0.5"],
+    ["2023-10-30", "2023-11", ""],
   ])(
-    "ZJ-070, ZJ-071, ZJ-073, zhejiang@2020 on %s: a return on day 15 counts while the measures of 2021 hold; before and after no text says the days",
-    async (on, rate) => {
+    "ZJ-070, ZJ-071, ZJ-073, zhejiang@2020 on %s, cases of %s: a return on day 15 counts while the measures of 2021 hold; before and after no text says the days",
+    async (on, month, rate) => {
       const year = Number(on.slice(0, 4));
-      const first = stay("1", "ES23", year, { patientId: "P", careType: "acute" });
-      const again = stay("2", "FR45", year, {
+      const between = (from: string, to: string) => ({
         ...{ patientId: "P", careType: "acute" },
-        ...{ admissionDate: `${year}-03-24`, dischargeDate: `${year}-03-28` },
+        ...{ admissionDate: `${month}-${from}`, dischargeDate: `${month}-${to}` },
       });
+      const first = stay("1", "ES23", year, between("01", "09"));
+      const again = stay("2", "FR45", year, between("24", "28"));
       const found = await indicators("zhejiang@2020", { cases: [first, again] }, ["--on", on]);
       expect(found["readmission-rate"] ?? "").toBe(rate);
     },

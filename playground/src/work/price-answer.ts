@@ -10,8 +10,9 @@ import { localGroups, trialAnswer } from "./trial-answer.js";
 export async function priceAnswer(ask: Ask<"price">): Promise<Answer<"price">> {
   const { ruleset, locale, grade, local } = ask;
   const edition = await loadShippedRuleset(ruleset);
-  const engine = createEngine(edition, { scheme: await schemeOf(edition) });
   const record = parseCase({ caseId: "1", ...ask.record });
+  const dated = { on: record.dischargeDate ?? edition.effective.from };
+  const engine = createEngine(edition, { ...dated, scheme: await schemeOf(edition, dated) });
   const groups = localGroups(edition, engine.group(record).drg, local);
   const pricing = priceCase(engine, record, {
     ...(grade !== "" && { grade: grade as Hospital["grade"] }),

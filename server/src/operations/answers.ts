@@ -120,7 +120,12 @@ const UsedValue = z
 /** What every figure of money or weight stands on. */
 const basis = {
   ruleset: z.string().describe("id@version"),
-  on: z.string().describe("the day whose values count"),
+  on: z
+    .string()
+    .describe(
+      "the day whose values count, and of the scheme; where each case has its own, that of the first",
+    ),
+  changes: z.array(z.string()).describe("变动日: days within the edition's life on which its values change"),
   scheme: z.string(),
   assumptions: z.array(UsedValue).describe("采用的假定 values without a text that was seen"),
   supplied: z.array(UsedValue).describe("地方提供的取值"),
@@ -140,6 +145,7 @@ const basis = {
 
 const WeighedCase = z
   .looseObject({
+    on: z.string().describe("the day whose values count for the case"),
     grouping: GroupingResult,
     result: z
       .looseObject({
@@ -166,6 +172,7 @@ const WeighAnswer = z
 const PricedCase = z
   .object({
     caseId: z.string(),
+    on: z.string().describe("the day whose values count for the case"),
     status: z.string().describe("grouping status"),
     drg: z.string(),
     name: z.string().optional(),

@@ -1,8 +1,8 @@
-import { givenValues, statedGroup } from "chs-drg";
+import { type AreaWeights, type Engine, givenValues, statedGroup } from "chs-drg";
 import { describeCaseWeight, explainCaseWeight } from "chs-drg/weights";
 import { GROUPS, HISTORY, HOSPITALS, optional } from "../requests/field.js";
 import { ANSWERS } from "./answers.js";
-import { basisOf, EDITION_FIELDS, engineFor } from "./edition-engine.js";
+import { basisOf, EDITION_FIELDS, enginesFor } from "./edition-engine.js";
 import { defineCaseOperation } from "./operation.js";
 
 /** 计点: class and points of a case under an edition. */
@@ -22,23 +22,35 @@ export const weigh = defineCaseOperation({
   line: ANSWERS.WeighedCase,
   answer: ANSWERS.WeighAnswer,
   each: ({ hospitals = [], groups, history, ...asked }, { shelf, locale }) => {
-    const engine = engineFor(asked, shelf);
-    const weights = engine.weigh({
-      hospitals,
-      given: givenValues(hospitals),
-      ...(groups && { groups }),
-      ...(history && { history: engine.take(history, hospitals) }),
-    });
+    const { engineOf, used } = enginesFor(asked, shelf);
+    const weighed = new Map<Engine, AreaWeights>();
+    const weightsUnder = (engine: Engine): AreaWeights => {
+      const weights =
+        weighed.get(engine) ??
+        engine.weigh({
+          hospitals,
+          given: givenValues(hospitals),
+          ...(groups && { groups }),
+          ...(history && { history: engine.take(history, hospitals) }),
+        });
+      weighed.set(engine, weights);
+      return weights;
+    };
     return {
       answerOf: (record) => {
         const stated = asked.regroup || record.drg === undefined ? undefined : statedGroup(record.drg);
+        const engine = engineOf(record);
         const grouping = engine.group(record);
-        const weighed = explainCaseWeight(record, stated ?? grouping, weights, engine.parameters.weights);
-        return { grouping, ...weighed, text: describeCaseWeight(weighed, locale).join("\n") };
+        const { weights: parameters } = engine.parameters;
+        const explained = explainCaseWeight(record, stated ?? grouping, weightsUnder(engine), parameters);
+        const text = describeCaseWeight(explained, locale).join("\n");
+        return { on: engine.on, grouping, ...explained, text };
       },
       basis: () => {
-        const basis = basisOf(engine);
-        return { ...basis, diagnostics: [...basis.diagnostics, ...weights.diagnostics] };
+        const engines = used();
+        const said = engines.flatMap((engine) => weightsUnder(engine).diagnostics);
+        const basis = basisOf(...engines);
+        return { ...basis, diagnostics: [...basis.diagnostics, ...said] };
       },
     };
   },

@@ -65,8 +65,9 @@ export async function monitorFiles(
       (await readCases(area.previous, reading, monitoring.previous, { kind: "previous", ...by }));
     const eventCounts =
       area.events && (await readRows(area.events, careEventRows, reading, monitoring.addEvent));
-    const seen = new SeenCases(engine.ruleset, monitoring);
+    const seen = new SeenCases(engine, "monitor", monitoring);
     const caseCounts = await readCases(area.cases, reading, seen, { kind: "monitor", ...by });
+    seen.requireValuesFor(request.on);
     const result = monitoring.finishAs(plainScaledText);
     const first = () =>
       out.save("groups-by-hospital.csv", csvTable(COMPARISON_COLUMNS, result.groupComparison, request));

@@ -31,7 +31,7 @@ export function settleAdds(engine: Engine, locale: Locale): string {
     .map(({ caseClass }) => caseClass)
     .filter((name) => name !== "normal");
   const names = classes.map((name) => className(name)[locale]).join(locale === "zh" ? "、" : ", ");
-  const open = rulesetNeeds(ruleset).reduce((sum, { values }) => sum + values.length, 0);
+  const open = rulesetNeeds(ruleset, engine.on).reduce((sum, { values }) => sum + values.length, 0);
   return locale === "zh"
     ? `settle 还区分：${names}；${ruleset.reference} 尚有 ${open} 项取值未知（ruleset needs ${ruleset.reference}）`
     : `settle also tells apart: ${names}; ${ruleset.reference} lacks ${counted(open, "value")} (ruleset needs ${ruleset.reference})`;

@@ -52,9 +52,10 @@ export async function screenFiles(
       area.events && (await readRows(area.events, careEventRows, reading, (event) => events.push(event)));
     const by = { known: area.worth.known, judge: request.engine };
     const screening = await screeningBy(engine, by, area.events && events);
-    const seen = new SeenCases(engine.ruleset, screening);
+    const seen = new SeenCases(engine, "screen", screening);
     const withEvents = area.events && [...new Set(events.map(({ patientId }) => patientId))];
     const caseCounts = await readCases(area.cases, reading, seen, { kind: "screen", ...by, withEvents });
+    seen.requireValuesFor(request.on);
     const result = screening.finish();
     const { findings, signals } = rankFindings(result);
     await out.save("findings.jsonl", jsonLines(findings.map(({ finding, rank }) => ({ rank, ...finding }))));

@@ -44,10 +44,10 @@ export async function supervisedBy(
 ): Promise<TakesCases<AuditGrouping>> {
   if (supervision.kind === "screen") {
     const events = supervision.withEvents?.map((patientId) => ({ patientId }));
-    return new SeenCases(engine.ruleset, await screeningBy(engine, supervision, events));
+    return new SeenCases(engine, "screen", await screeningBy(engine, supervision, events));
   }
   const monitoring = monitoringBy(engine, supervision, undefined);
-  return supervision.kind === "previous" ? monitoring.previous : new SeenCases(engine.ruleset, monitoring);
+  return supervision.kind === "previous" ? monitoring.previous : new SeenCases(engine, "monitor", monitoring);
 }
 
 /** 开始筛查, by the engine that is asked for. */

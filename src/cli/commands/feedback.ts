@@ -1,11 +1,14 @@
 import { caseRows } from "../../cases/index.js";
+import { DischargesOfOtherValues } from "../../engine/index.js";
 import { GROUPING_STATUS_WORDS, GROUPING_STATUSES } from "../../grouping/index.js";
 import { counted, memberColumn, type TableColumn } from "../../primitives/index.js";
 import { CASES_COLUMN, HOSPITAL_COLUMN } from "../../settlement/index.js";
 import { engineOf } from "../area/engine-of.js";
 import { runCodes } from "../area/run-codes.js";
 import { runSummary } from "../area/run-summary.js";
+import { VALUES_READ } from "../area/seen-cases.js";
 import { tellCodes } from "../area/tell-codes.js";
+import { tellDates } from "../area/tell-dates.js";
 import { defineCommand } from "../command.js";
 import {
   type CaseFeedback,
@@ -64,11 +67,15 @@ export const feedback = defineCommand({
       const engine = engineOf({ ruleset, changes, codes, regroup: true, ...(on !== undefined && { on }) });
       const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
       const screening = engine.ruleset.rules === undefined ? undefined : engine.screen();
+      const otherValues = new DischargesOfOtherValues(engine, VALUES_READ.screen);
       const grouped: CaseFeedback[] = [];
       const counts = await readRows(casesInput, caseRows, { ...told, rejected }, (record) => {
         grouped.push(caseFeedback(record, engine));
         screening?.add(record);
+        otherValues.add(record);
       });
+      const refusal = on === undefined ? otherValues.refusal() : undefined;
+      if (refusal) throw refusal;
       await rejected.close();
       const unmatched = unmatchedInput
         ? await readAllRows(unmatchedInput, unmatchedRows, told, () => undefined, true)
@@ -86,6 +93,7 @@ export const feedback = defineCommand({
       };
       await out.save("summary.json", jsonText(summary));
       await out.publish();
+      tellDates(otherValues.diagnostics(), told);
       const doubted = tellCodes([engine.codes], told);
       printTable(terminal, COLUMNS, hospitals, { format: "table", locale });
       terminal.stdout.write(

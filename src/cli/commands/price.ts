@@ -11,7 +11,7 @@ import type { PriceAsked } from "../../engine/price/price-group.js";
 import { type Decimal, decimal, isPlainDecimal, presentColumns } from "../../primitives/index.js";
 import { hospitalsById } from "../../weights/index.js";
 import { readGroups, readHospitals } from "../area/area-inputs.js";
-import { engineOf } from "../area/engine-of.js";
+import { enginesByDay } from "../area/engines-by-day.js";
 import {
   linesOf,
   NOT_A_SETTLEMENT,
@@ -35,6 +35,7 @@ import {
   CHANGE_OPTIONS,
   CSV_OPTIONS,
   FORMAT_OPTION,
+  ON_OPTION,
   READING_OPTIONS,
   RULESET_OPTION,
   SCHEME_USE_OPTIONS,
@@ -94,6 +95,13 @@ export const price = defineCommand({
         en: "yuan a point, where cases are paid by points",
       },
     },
+    on: {
+      ...ON_OPTION,
+      help: {
+        zh: `${ON_OPTION.help.zh}；默认为各病例的出院日期`,
+        en: `${ON_OPTION.help.en}; by default each case's day of discharge`,
+      },
+    },
     out: { kind: "text", placeholder: "FILE", help: { zh: "写入 CSV 文件", en: "write a CSV file" } },
     format: FORMAT_OPTION,
     ...CHANGE_OPTIONS,
@@ -122,12 +130,13 @@ export const price = defineCommand({
       const pointValue =
         options["point-value"] === undefined ? undefined : positiveYuan(options["point-value"]);
       const rulesets = options.areas === "all" ? rulesetsWithGroups() : [options.ruleset ?? ""];
-      const engines = rulesets.map((ruleset) => engineOf({ ruleset, changes, codes }));
-      const lines = engines.flatMap((engine) => {
-        const title = engine.ruleset.title[locale];
+      const { on } = options;
+      const engines = rulesets.map((ruleset) => enginesByDay({ ruleset, changes, codes, ...(on && { on }) }));
+      const lines = engines.flatMap((engineFor) => {
         return records.flatMap((record) => {
+          const engine = engineFor(record);
           const asked = { ...(groups && { groups }), ...(pointValue && { pointValue }), ...payerOf(record) };
-          return linesOf(priceCase(engine, record, asked), title);
+          return linesOf(priceCase(engine, record, asked), engine.ruleset.title[locale]);
         });
       });
       function payerOf(record: InpatientCase): PriceAsked {
@@ -167,7 +176,7 @@ export const price = defineCommand({
       if (strangers.length > 0) terminal.stderr.write(`${strangersText(strangers, locale)}\n`);
       const [only] = engines;
       terminal.stderr.write(`${NOT_A_SETTLEMENT[locale]}\n`);
-      if (only && engines.length === 1) terminal.stderr.write(`${settleAdds(only, locale)}\n`);
+      if (only && engines.length === 1) terminal.stderr.write(`${settleAdds(only(records[0]), locale)}\n`);
       const doubted = new Set(lines.flatMap(({ pricing }) => (pricing.codesInDoubt ? [pricing.caseId] : [])));
       return exitCode({ ...rejected.leftOut, codes: doubted.size, hospitals: strangers.length }, told);
     } finally {

@@ -2,13 +2,16 @@ import type { InpatientCase } from "../../cases/index.js";
 import { type GroupingStatus, groupName } from "../../grouping/index.js";
 import type { Engine } from "../engine.js";
 import { statedGroup } from "../stated-group.js";
+import { type DayRemark, dayRemarks } from "./day-remarks.js";
 import { type GroupPricing, type NotPriced, type PriceAsked, priceGroup } from "./price-group.js";
 import { type PriceSources, priceSources } from "./price-sources.js";
 import { pricedEdition } from "./priced-edition.js";
 
 /** 病例计价: the group of a case under an edition, and what the group is paid. Not a settlement. */
-export interface CasePricing extends GroupPricing {
+export interface CasePricing extends Omit<GroupPricing, "remarks"> {
   readonly caseId: string;
+  /** what has to be known with the price: of its group, and of the day whose values it takes */
+  readonly remarks: readonly (GroupPricing["remarks"][number] | DayRemark)[];
   /** `id@version` of the edition */
   readonly ruleset: string;
   readonly status: GroupingStatus;
@@ -28,7 +31,8 @@ const WITHOUT_GROUP: Partial<Record<GroupingStatus, NotPriced>> = {
 
 /**
  * 病例计价 under an engine's edition: the group it carries, or that of the scheme, and the price of it for each class of hospital and fund asked.
- * An ungrouped case takes the row of its chapter (`000P`) where the table has one, else `0000`.
+ * An ungrouped case takes the row of its chapter (`000P`) where the table has one, else `0000`. The values are those of the engine's day; a case that was
+ * discharged under others says so among its remarks.
  *
  * @throws `ENGINE_SCHEME_ABSENT` where the case carries no group and the engine has no scheme
  */
@@ -42,6 +46,7 @@ export function priceCase(engine: Engine, record: InpatientCase, asked: PriceAsk
   const name = engine.scheme && groupName(engine.scheme.scheme, code);
   return {
     ...priced,
+    remarks: [...dayRemarks(engine, record), ...priced.remarks],
     ...(reason && { reason, prices: [] }),
     caseId: record.caseId,
     ruleset: engine.ruleset.reference,

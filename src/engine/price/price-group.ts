@@ -91,7 +91,7 @@ export function priceGroup(edition: PricedEdition, drg: string, asked: PriceAske
   }
   const found =
     edition.unit === "points"
-      ? pointPrices(weight, asked)
+      ? pointPrices(weight, edition.withoutCoefficient.has(drg) ? { ...asked, coefficient: UNIT } : asked)
       : ratePrices(edition, group, weight, asked, remarks);
   return typeof found === "string" ? { ...told, prices: [], reason: found } : { ...told, prices: found };
 }
@@ -109,11 +109,14 @@ function groupReason(
   return rate?.reviewedSingly?.groups.includes(drg) ? "reviewed-singly" : "no-weight";
 }
 
+/** 差异系数 of a group without one. */
+const UNIT = new Decimal(1);
+
 /** The group of cases that fit none. */
 const UNGROUPED = "0000";
 
 function pointPrices(points: Decimal, asked: PriceAsked): readonly GroupPrice[] | NotPriced {
-  const { pointValue, coefficient = new Decimal(1), groups: _groups, ...payer } = asked;
+  const { pointValue, coefficient = UNIT, groups: _groups, ...payer } = asked;
   if (pointValue === undefined) return "no-point-value";
   const rate = pointValue.times(coefficient);
   return [{ payer, rate, base: pointValue, coefficient, standard: paymentStandard(points, rate), noted: [] }];

@@ -60,6 +60,18 @@ function wordsOf(remark: Remark): LocalizedText {
         zh: `各级同价，按${GRADE_NAMES[remark.pricedAs].zh}`,
         en: `one price for every grade: ${remark.pricedAs}`,
       };
+    case "other-day": {
+      const { on, discharged } = remark;
+      return {
+        zh: `按 ${on} 的取值，出院日期 ${discharged} 的取值不同`,
+        en: `by the values of ${on}; others held on ${discharged}, the day of discharge`,
+      };
+    }
+    case "undated":
+      return {
+        zh: `未写出院日期，按 ${remark.on} 的取值；规则集的取值有变动`,
+        en: `no date of discharge: by the values of ${remark.on}, and the edition's values change`,
+      };
     case "uniform-unknown":
       return {
         zh: `${remark.mark}之一，是否各级同价未印`,

@@ -1,5 +1,5 @@
 import type { PublishedGroup } from "../../cases/index.js";
-import { CitedReader, type CivilDate, isDrgError } from "../../primitives/index.js";
+import { CitedReader, type CivilDate, citedOn, isDrgError } from "../../primitives/index.js";
 import { publishedGroups, type Ruleset } from "../../rulesets/index.js";
 import { bindSettlement, type RateParameters } from "../../settlement/index.js";
 
@@ -14,6 +14,8 @@ export interface PricedEdition {
   readonly rate?: RateParameters;
   /** the published group table by group; empty where the edition has none */
   readonly groups: ReadonlyMap<string, PublishedGroup>;
+  /** groups whose points no coefficient of a hospital multiplies */
+  readonly withoutCoefficient: ReadonlySet<string>;
 }
 
 /**
@@ -30,7 +32,16 @@ export function pricedEdition(
 ): PricedEdition {
   const table = given ?? (ruleset.groupTable === undefined ? [] : publishedGroups(ruleset.groupTable));
   const groups = new Map(table.map((group): [string, PublishedGroup] => [group.drg, group]));
-  return { ruleset, on, groups, ...settlementOf(ruleset, on) };
+  const withoutCoefficient = groupsWithoutCoefficient(ruleset, on);
+  return { ruleset, on, groups, withoutCoefficient, ...settlementOf(ruleset, on) };
+}
+
+/** 不执行差异系数的病组 that an edition names for a day (ZJ-060); what it leaves open names none. */
+function groupsWithoutCoefficient(ruleset: Ruleset, on: CivilDate): ReadonlySet<string> {
+  const coefficient = ruleset.weights?.coefficient;
+  const batches =
+    coefficient && "groupsWithoutCoefficient" in coefficient ? coefficient.groupsWithoutCoefficient : {};
+  return new Set(Object.values(batches ?? {}).flatMap((batch) => citedOn(batch, on).value ?? []));
 }
 
 function settlementOf(ruleset: Ruleset, on: CivilDate): Pick<PricedEdition, "unit" | "rate"> {

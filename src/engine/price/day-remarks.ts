@@ -1,0 +1,23 @@
+import type { InpatientCase } from "../../cases/index.js";
+import type { CivilDate } from "../../primitives/index.js";
+import { changeDays, valuesDay } from "../../rulesets/index.js";
+import type { Engine } from "../engine.js";
+
+/** 取值日说明: a price by values that may not be those of the case's day. */
+export type DayRemark =
+  /** the case was discharged when other values held */
+  | { readonly kind: "other-day"; readonly on: CivilDate; readonly discharged: CivilDate }
+  /** the case does not say when it was discharged, and the edition's values change */
+  | { readonly kind: "undated"; readonly on: CivilDate };
+
+/** 取值日说明: nothing where the edition's values are the same on the engine's day and on that of the case. */
+export function dayRemarks(
+  { ruleset, on }: Pick<Engine, "ruleset" | "on">,
+  { dischargeDate: discharged }: InpatientCase,
+): readonly DayRemark[] {
+  const changes = changeDays(ruleset);
+  if (changes.length === 0) return [];
+  if (discharged === undefined) return [{ kind: "undated", on }];
+  const isSame = valuesDay(ruleset, discharged, changes) === valuesDay(ruleset, on, changes);
+  return isSame ? [] : [{ kind: "other-day", on, discharged }];
+}
