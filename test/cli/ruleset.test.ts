@@ -155,16 +155,36 @@ describe("chs-drg ruleset check", () => {
     expect(code).toBe(1);
     expect(stdout).toContain("✗ thresholds-stand-apart: 低倍率界限小于 1，高倍率界限大于 1");
     expect(stdout).toContain("规则: weights.caseClasses.thresholds");
-    expect(stdout).toMatch(/条款: --set weights/);
+    expect(stdout).toMatch(/条款: .*--set weights/);
     expect(stdout).toContain(`重演: chs-drg ruleset check ${EDITION} --set ${set} --seed 1 --runs 1`);
     expect(stdout).toContain("反例（0 例）");
   });
 
   it("fails where lint finds an error, before any area is settled", async () => {
-    const limits = ["lower=1.2", "upper=0.8"].flatMap((end) => ["--set", `weights.coefficient.clamp.${end}`]);
-    const { code, stdout } = await runCli(["ruleset", "check", EDITION, "--runs", "1", ...limits]);
+    const folder = temporaryFolder();
+    const limit = (value: string) => ({
+      ...{ value, unit: "coefficient", status: "assumed", note: "made up" },
+      source: { document: "zhejiang-2019-21", clause: "c" },
+    });
+    const clamp = { lower: limit("1.2"), upper: limit("0.8") };
+    const own = { ...child, version: "2020.3", weights: { coefficient: { clamp } } };
+    writeFileSync(join(folder, "own.json"), JSON.stringify(own));
+    writeFileSync(
+      join(folder, "own.examples.json"),
+      JSON.stringify({ edition: "own-city@2020.3", examples: [] }),
+    );
+    const { code, stdout } = await runCli(["ruleset", "check", join(folder, "own.json"), "--runs", "1"]);
     expect(code).toBe(1);
     expect(stdout).toMatch(/✗ +LINT_LIMITS_REVERSED +weights\.coefficient\.clamp/);
+  });
+
+  it("settings that reverse the limits of the coefficient are refused before anything is checked, both named", async () => {
+    const limits = ["lower=1.2", "upper=0.8"].flatMap((end) => ["--set", `weights.coefficient.clamp.${end}`]);
+    const { code, stderr } = await runCli(["ruleset", "check", EDITION, ...limits, "--locale", "en"]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /"lower"\) of 1\.2 is above the upper one \("upper"\) of 0\.8.*weights\.coefficient\.clamp/,
+    );
   });
 
   it("says so where there are no examples", async () => {
