@@ -546,25 +546,37 @@ describe("lintRuleset", () => {
       "a misspelt mark",
       ["drg", "relativeWeight", "stabel"],
       ["BR21", "1", true],
-      "COLUMN_UNUSED columns",
+      "LINT_TABLE_COLUMN_UNUSED columns",
       "stable",
     ],
     [
       "a column that nobody names",
       ["drg", "relativeWeight", "rank"],
       ["BR21", "1", "3"],
-      "COLUMN_UNUSED columns",
+      "LINT_TABLE_COLUMN_UNUSED columns",
       undefined,
     ],
-    ["no column with a worth", ["drg", "stable"], ["BR21", true], "WITHOUT_WORTH columns", undefined],
+    [
+      "no column with a worth",
+      ["drg", "stable"],
+      ["BR21", true],
+      "LINT_TABLE_WITHOUT_WORTH columns",
+      undefined,
+    ],
     [
       "a row that is too short",
       ["drg", "relativeWeight", "stable"],
       ["BR21", "1"],
-      "ROW_LENGTH BR21",
+      "LINT_TABLE_ROW_LENGTH BR21",
       undefined,
     ],
-    ["a row that is too long", ["drg", "relativeWeight"], ["BR21", "1", true], "ROW_LENGTH BR21", undefined],
+    [
+      "a row that is too long",
+      ["drg", "relativeWeight"],
+      ["BR21", "1", true],
+      "LINT_TABLE_ROW_LENGTH BR21",
+      undefined,
+    ],
   ])("a group table with %s", (_, columns, row, told, nearest) => {
     const table = { columns, rows: [row] } as unknown as Ruleset["groupTable"];
     const found = checkGroupTable({
@@ -574,7 +586,7 @@ describe("lintRuleset", () => {
       groupTable: table,
     } as never);
     const [code, place] = told.split(" ");
-    expect(found.map((one) => `${one.code} ${one.path}`)).toEqual([`LINT_TABLE_${code} groupTable.${place}`]);
+    expect(found.map((one) => `${one.code} ${one.path}`)).toEqual([`${code} groupTable.${place}`]);
     if (nearest !== undefined) {
       expect(found[0]?.message.zh).toContain(`是否应为“${nearest}”？`);
       expect(found[0]?.message.en).toContain(`Is "${nearest}" meant?`);

@@ -228,6 +228,7 @@ describe("binding the weights section", () => {
     });
     const classes = {
       ...base.classes,
+      low: { when: { multiple: { atMost: "low" } }, points: { method: "complete" } },
       high: { when: { multiple: { atLeast: "high" } }, points: { method: "complete" } },
     };
     const order = cited(["low", "high", ...["cut", "normal"]]);
