@@ -33,8 +33,11 @@ export function recordOf<T>(table: RecordTable<T>): ValueReader<T> {
         if (result !== undefined) record[name] = result;
       }
     }
+    const isWell = context.problems.length === before;
     for (const field of table.required) {
-      if (value[field] === undefined || value[field] === null) {
+      const isAbsent = value[field] === undefined || value[field] === null;
+      // What was given and left out with a warning is missing too.
+      if (isAbsent || (isWell && record[field] === undefined)) {
         const { title, missing } = table.fields[field];
         fail(context, "RECORD_FIELD_MISSING", prefix + field, { field, title: title.zh, missing });
       }

@@ -4,10 +4,13 @@ import {
   careEventRows,
   caseRows,
   caseToJson,
+  contractRows,
   hospitalRows,
   publishedGroupRows,
   type RowKind,
 } from "../../src/cases/index.js";
+import { ID_OR_NONE } from "../../src/cases/fields/field-types.js";
+import { rowKindOf } from "../../src/cases/rows/row-kind.js";
 import { inpatientCase } from "../../src/testing/arbitrary-case.js";
 
 function read<Row>(kind: RowKind<Row>, header: readonly string[], cells: readonly string[]): Row {
@@ -470,6 +473,29 @@ describe("group and event rows", () => {
       kind: "pharmacy",
       amount: "35.8",
     });
+  });
+});
+
+describe("an id that a spreadsheet damaged", () => {
+  const damaged = "3.30602E+17";
+
+  it("refuses the row where it must be one: all such persons would be one (SX-028)", () => {
+    const header = ["参保人标识", "定点医药机构代码", "险种", "年龄", "签约起始日期", "签约终止日期"];
+    const cells = ["H1", "居民", "45", "2019/1/1", "2019/12/31"];
+    expect(problems(contractRows, header, ["P1", ...cells])).toEqual([]);
+    expect(problems(contractRows, header, [damaged, ...cells])).toEqual(["ID_DAMAGED patientId"]);
+    expect(problems(careEventRows, ["人员编号"], [damaged])).toEqual(["ID_DAMAGED patientId"]);
+  });
+
+  it("is missing where a record needs it, however the field reads it", () => {
+    const kind = rowKindOf<{ id?: string }>({
+      name: "Needy",
+      title: { zh: "记录", en: "record" },
+      fields: { id: { title: { zh: "标识", en: "id" }, type: ID_OR_NONE } },
+      required: ["id"],
+    });
+    expect(problems(kind, ["id"], ["1"])).toEqual([]);
+    expect(problems(kind, ["id"], [damaged])).toEqual(["RECORD_FIELD_MISSING id"]);
   });
 });
 
