@@ -176,6 +176,8 @@ class HeaderReader {
   readonly #renamed: ReadonlyMap<string, string>;
   /** fields whose first entry has a column of its own, so that numbered columns are the others */
   readonly #withFirst: ReadonlySet<string>;
+  /** fields whose numbered columns start at 0 */
+  readonly #fromZero: ReadonlySet<string>;
 
   constructor(
     headers: readonly string[],
@@ -191,6 +193,10 @@ class HeaderReader {
     );
     const columns = headers.map((_, index) => this.#named(index)?.column);
     this.#withFirst = new Set(columns.flatMap((column) => (column?.part === "first" ? [column.field] : [])));
+    const numbers = headers.map((_, index) => this.#numberIn(normalizedHeader(this.#said(index))));
+    this.#fromZero = new Set(
+      numbers.flatMap((found) => (found?.number === 0 ? [found.named.column.field] : [])),
+    );
   }
 
   candidate(index: number): Candidate | undefined {
@@ -238,19 +244,26 @@ class HeaderReader {
     return this.#names.get(normalizedHeader(this.#said(index)));
   }
 
-  /**
-   * A column with a number: one of the others (其他诊断1), or one of all (诊断编码1), of which the first is the principal one unless that has a column
-   * of its own.
-   */
-  #numbered(key: string): Omit<Candidate, "index" | "header"> | undefined {
+  /** The name of a column with a number, and the number. */
+  #numberIn(key: string): { readonly named: Named; readonly number: number } | undefined {
     const match = /^(.*?)(\d{1,4})$/.exec(key);
     const named = this.#names.get(match?.[1] ?? "");
-    if (match === null || named === undefined) return undefined;
+    return match === null || named === undefined ? undefined : { named, number: Number(match[2]) };
+  }
+
+  /**
+   * A column with a number: one of the others (其他诊断1), or one of all (诊断编码1), of which the first (the number 0, where there is one) is the
+   * principal one unless that has a column of its own.
+   */
+  #numbered(key: string): Omit<Candidate, "index" | "header"> | undefined {
+    const found = this.#numberIn(key);
+    if (found === undefined) return undefined;
+    const { named, number } = found;
     const { field, part = "whole" } = named.column;
     const isList = this.#table.columns.some((column) => column.field === field && column.part === "other");
     if (!isList || part === "first") return undefined;
-    const number = Number(match[2]);
-    const isPrincipal = part === "whole" && number === 1 && !this.#withFirst.has(field);
+    const first = this.#fromZero.has(field) ? 0 : 1;
+    const isPrincipal = part === "whole" && number === first && !this.#withFirst.has(field);
     const wanted = isPrincipal ? "first" : "other";
     const column = this.#table.columns.find((one) => one.field === field && one.part === wanted);
     if (column === undefined) return undefined;
