@@ -40,15 +40,11 @@ interface CliErrorInfo {
   INPUT_GZIP_TAIL: { file: string; byte: number };
   INPUT_NOT_UTF8: { file: string; byte: number; isCut?: true };
   INPUT_HEADER_TOO_LONG: { file: string; most: number };
-  INPUT_SHEET_BROKEN: { file: string; cause: string };
-  INPUT_SHEET_NOT_CHOSEN: { file: string; sheets: string };
   READ_ENCODING: { encoding: string };
   READ_DELIMITER: { delimiter: string; isNamed: boolean };
   READ_LINE_ENDS: object;
   READ_LAST_LINE_OPEN: object;
   READ_HEADER_LINE: { line: number; above: string };
-  READ_MERGED: { row: number; count: number };
-  READ_SHEET: { sheet: string; others: string };
   INPUT_NOT_JSON: { file: string; cause: LocalizedText };
   INPUT_OTHER_SHAPE: { file: string; faults: readonly LocalizedText[] };
   INPUT_NOT_COLUMNS: { file: string };
@@ -73,6 +69,7 @@ interface CliErrorInfo {
   INPUT_KEY_FORBIDDEN: { file: string; key: string };
   ROW_TOO_LONG: { most: number };
   ROW_BAD_QUOTE: object;
+  ROW_QUOTE_OVER_ROWS: { through: number };
   ROWS_REJECTED_MORE: { count: number };
 }
 
@@ -242,14 +239,6 @@ export const cliErrors = messageTable<CliErrorInfo>({
           zh: `${file} 自第 ${byte} 字节起不是 UTF-8 编码，也判定不出是 GB18030。请核对该处；若确为 GB18030，请加 --encoding gb18030。`,
           en: `${file} is not UTF-8 from byte ${byte} on, and was not found to be GB18030. Look at that place; if it is GB18030 all the same, add --encoding gb18030.`,
         },
-  INPUT_SHEET_BROKEN: ({ file, cause }) => ({
-    zh: `${file} 不是完整的电子表格，无法打开（${excerpt(cause)}）。请用电子表格软件打开后另存为 .xlsx。`,
-    en: `${file} is not a whole spreadsheet and cannot be opened (${excerpt(cause)}). Open it in a spreadsheet program and save it as .xlsx.`,
-  }),
-  INPUT_SHEET_NOT_CHOSEN: ({ file, sheets }) => ({
-    zh: `${file} 有几张工作表都像所要的数据（${excerpt(sheets)}），无法判断读哪一张。请将要读的一张另存为单独的文件。`,
-    en: `Several sheets of ${file} look like what is asked for (${excerpt(sheets)}), and which one is meant cannot be told. Save it as a file of its own.`,
-  }),
   READ_ENCODING: ({ encoding }) => ({
     zh: `按 ${encoding} 编码读取（由内容判定）。若不对，请用 --encoding 指明。`,
     en: `Read as ${encoding}, as its bytes say. If that is wrong, name the encoding with --encoding.`,
@@ -269,14 +258,6 @@ export const cliErrors = messageTable<CliErrorInfo>({
   READ_HEADER_LINE: ({ line, above }) => ({
     zh: `第 ${line} 行是表头；其上各行按标题处理，未读入：“${excerpt(above)}”。`,
     en: `Line ${line} is the header; what stands above it is taken for a title and not read: "${excerpt(above)}".`,
-  }),
-  READ_MERGED: ({ row, count }) => ({
-    zh: `表头以下有 ${count} 处跨行合并的单元格（首处在第 ${row} 行）：只有最上一行有值，其余各行按空读入。请取消合并并填满各行后重新导出。`,
-    en: `Below the header ${counted(count, "cell is", "cells are")} merged over several rows (the first in row ${row}): only the topmost row has the value, the rows below it are read as empty. Unmerge, fill every row and export again.`,
-  }),
-  READ_SHEET: ({ sheet, others }) => ({
-    zh: `读取工作表“${excerpt(sheet)}”；其余工作表未读：${excerpt(others)}。`,
-    en: `The sheet "${excerpt(sheet)}" is read; the others are not: ${excerpt(others)}.`,
   }),
   INPUT_NOT_COLUMNS: ({ file }) => ({
     zh: `${file} 不是结算所留的病例，或已残缺。请重新结算。`,
@@ -383,6 +364,10 @@ export const cliErrors = messageTable<CliErrorInfo>({
   ROW_BAD_QUOTE: () => ({
     zh: `此行的双引号不成对。内容中的双引号应写成两个（""）。`,
     en: `The double quotes of this row do not pair. A quote inside a value is written twice ("").`,
+  }),
+  ROW_QUOTE_OVER_ROWS: ({ through }) => ({
+    zh: `此行的一个双引号到第 ${through} 行才成对，其间各行却都像完整的记录，会被并成一格。此行未读入，其后各行照读。请去掉多余的双引号；内容确有换行的，请去掉换行。`,
+    en: `A double quote of this row pairs only on line ${through}, and the lines between look like whole rows, which would become one cell. This row is not read; those below it are. Take the stray quote away, or the line breaks where they are meant.`,
   }),
 });
 

@@ -49,6 +49,37 @@ describe("CsvScanner: one broken row never swallows the rows after it", () => {
     });
   });
 
+  it("rejects the line of a stray quote that pairs with one of a later row, and reads the rows between", () => {
+    const rows = ["1,a,b", '2,a,"x', "3,a,b", "4,,", '5,a,y"', "6,a,b"].join("\n");
+    expect(scan(new CsvScanner(",", 3), `${rows}\n`)).toEqual({
+      records: [
+        [1, "1,a,b"],
+        [3, "3,a,b"],
+        [4, "4,,"],
+        [6, "6,a,b"],
+      ],
+      broken: [
+        [2, "ROW_QUOTE_OVER_ROWS"],
+        [5, "ROW_BAD_QUOTE"],
+      ],
+    });
+  });
+
+  it.each([
+    ["in the last column", '1,a,"x\ny, z\n\nw"'],
+    ["in the first column", '"x\ny",a,b'],
+    ["in the middle, with commas", '1,"x, y\nz, and\nw",b'],
+    ["of two cells", '"x\ny","x\ny",b'],
+  ])("a remark of several lines is one cell: %s", (_where, row) => {
+    expect(scan(new CsvScanner(",", 3), `${row}\n2,a,b\n`)).toEqual({
+      records: [
+        [1, row],
+        [1 + row.split("\n").length, "2,a,b"],
+      ],
+      broken: [],
+    });
+  });
+
   it("rejects a quote inside an unquoted value and text after a closing quote", () => {
     expect(scanned('a"b,1\n"a"b,1\nc,1\n')).toEqual({
       records: [[3, "c,1"]],

@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type CellObject, utils, type WorkSheet, write } from "@e965/xlsx";
+import { deflateRawSync } from "node:zlib";
+import { type CellObject, CFB, utils, type WorkSheet, write } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
 import { readSpreadsheet } from "../../src/cli/io/spreadsheet.js";
 import { tableForm } from "../../src/cli/io/table-form.js";
+import { unzip } from "../../src/cli/io/unzip.js";
 import { rowsOf } from "./cases.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
@@ -103,6 +105,48 @@ describe("spreadsheets are read, whatever the form of their cells", () => {
     const bookType = name.endsWith(".xls") ? "biff8" : "xlsx";
     writeFileSync(file, write(book, { type: "buffer", bookType }) as Uint8Array);
     return file;
+  }
+
+  const sheetXml = (rows: string): string =>
+    `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`;
+
+  /** A workbook whose only sheet has such a text. */
+  function withSheet(xml: string): Uint8Array {
+    const book = utils.book_new();
+    utils.book_append_sheet(book, sheetOf([["a"]]), "明细");
+    const container = CFB.read(write(book, { type: "buffer", bookType: "xlsx" }), { type: "buffer" });
+    CFB.find(container, "/xl/worksheets/sheet1.xml").content = Buffer.from(xml);
+    CFB.find(container, "/xl/worksheets/sheet1.xml").size = Buffer.byteLength(xml);
+    return CFB.write(container, { fileType: "zip", type: "buffer" }) as Uint8Array;
+  }
+
+  /** A zip of deflated files that say they have such a size. */
+  function zipOf(files: readonly (readonly [name: string, deflated: Buffer, size: number])[]): Uint8Array {
+    const heads: Buffer[] = [];
+    const central: Buffer[] = [];
+    let at = 0;
+    for (const [name, deflated, size] of files) {
+      const crc = size === 1 << 20 ? 0xa738ea1c : 0;
+      const head = Buffer.alloc(30);
+      head.writeUInt32LE(0x04034b50, 0);
+      head.writeUInt16LE(name.length, 26);
+      const entry = Buffer.alloc(46);
+      entry.writeUInt32LE(0x02014b50, 0);
+      entry.writeUInt16LE(8, 10);
+      entry.writeUInt32LE(crc, 16);
+      entry.writeUInt32LE(deflated.length, 20);
+      entry.writeUInt32LE(size, 24);
+      entry.writeUInt16LE(name.length, 28);
+      entry.writeUInt32LE(at, 42);
+      heads.push(head, Buffer.from(name), deflated);
+      central.push(entry, Buffer.from(name));
+      at += 30 + name.length + deflated.length;
+    }
+    const end = Buffer.alloc(22);
+    end.writeUInt32LE(0x06054b50, 0);
+    end.writeUInt16LE(files.length, 10);
+    end.writeUInt32LE(at, 16);
+    return Buffer.concat([...heads, ...central, end]);
   }
 
   const cases = () =>
@@ -210,6 +254,77 @@ describe("spreadsheets are read, whatever the form of their cells", () => {
     expect(run.stderr).toContain(
       "READ_MERGED: Below the header 1 cell is merged over several rows (the first in row 3)",
     );
+  });
+
+  it("a formula that was never calculated is no empty cell; an empty text that was calculated is one", async () => {
+    const file = join(temporaryFolder(), "a.xlsx");
+    const row = (cells: string) =>
+      `<row r="1"><c r="A1" t="inlineStr"><is><t>病案号</t></is></c><c r="B1" t="inlineStr"><is><t>住院总费用</t></is></c></row><row r="2"><c r="A2"><v>1</v></c>${cells}</row>`;
+    for (const [cell, code] of [
+      ['<c r="B2"><f>1000+234.5</f><v></v></c>', "CELL_SPREADSHEET_ERROR"],
+      ['<c r="B2"><f>1000+234.5</f></c>', "CELL_SPREADSHEET_ERROR"],
+      ['<c r="B2" t="str"><f>""</f><v></v></c>', ""],
+      ['<c r="B2" s="0"/>', ""],
+    ] as const) {
+      writeFileSync(file, withSheet(sheetXml(row(cell))));
+      const run = await grouped(file);
+      expect(run.code).toBe(code === "" ? 0 : 1);
+      expect(run.stderr).toContain(code);
+    }
+  });
+
+  it("a sheet that breaks off is refused by its name, not left out", async () => {
+    const file = join(temporaryFolder(), "a.xlsx");
+    const xml = sheetXml('<row r="1"><c r="A1"><v>1</v></c></row>');
+    for (const broken of [xml.slice(0, -40), xml.slice(0, -9), xml.replace("</sheetData>", "")]) {
+      writeFileSync(file, withSheet(broken));
+      const run = await grouped(file);
+      expect(run.code).toBe(1);
+      expect(run.stderr).toContain("INPUT_SHEET_PART_BROKEN");
+      expect(run.stderr).toMatch(/The sheet "(?:明细|xl\/worksheets\/sheet1.xml)"/);
+    }
+  });
+
+  it("a byte that changed is found, and what unpacks beyond all measure is not unpacked", async () => {
+    const file = spreadsheet("a.xlsx", { 明细: cases() });
+    const bytes = readFileSync(file);
+    const at = bytes.indexOf("12345.6");
+    expect(at).toBeGreaterThan(0);
+    bytes.write("9", at);
+    writeFileSync(file, bytes);
+    expect((await grouped(file)).stderr).toContain("INPUT_SHEET_BROKEN");
+    const packed = zipOf([["a.xml", deflateRawSync(Buffer.alloc(1 << 20)), 1 << 20]]);
+    expect(unzip(packed, 1 << 20)?.[0]?.bytes.length).toBe(1 << 20);
+    expect(unzip(packed, (1 << 20) - 1)).toBeUndefined();
+    const huge = zipOf([["a.xml", Buffer.alloc(9), 1 << 30]]);
+    await expect(readSpreadsheet(huge, "a.xlsx")).rejects.toMatchObject({ code: "INPUT_SHEET_TOO_LARGE" });
+    expect(() => unzip(zipOf([["a.xml", deflateRawSync(Buffer.alloc(1 << 20)), 9]]), 1 << 20)).toThrow();
+    expect(() => unzip(zipOf([["a.xml", Buffer.from("never a deflated text"), 9]]), 99)).toThrow();
+  });
+
+  it("a workbook with a password is told as such", async () => {
+    const file = join(temporaryFolder(), "a.xlsx");
+    const locked = CFB.utils.cfb_new();
+    for (const name of ["EncryptionInfo", "EncryptedPackage"]) {
+      CFB.utils.cfb_add(locked, name, Buffer.alloc(64, 4));
+    }
+    writeFileSync(file, CFB.write(locked, { type: "buffer" }) as Uint8Array);
+    expect((await grouped(file)).stderr).toContain("INPUT_SHEET_LOCKED");
+  });
+
+  it("hidden rows are read and told, and so is a hidden sheet", async () => {
+    const sheet = cases();
+    sheet["!rows"] = [{}, {}, {}, { hidden: true }];
+    const book = utils.book_new();
+    utils.book_append_sheet(book, sheet, "明细");
+    utils.book_append_sheet(book, sheetOf([["说明"]]), "旧");
+    book.Workbook = { Sheets: [{}, { Hidden: 1 }] };
+    const file = join(temporaryFolder(), "a.xlsx");
+    writeFileSync(file, write(book, { type: "buffer", bookType: "xlsx" }) as Uint8Array);
+    const run = await grouped(file);
+    expect(run.stderr).toContain("READ_HIDDEN_ROWS: Below the header 1 row is hidden");
+    expect(run.stderr).toContain("the others are not: 旧 (hidden).");
+    expect(run.rows().length).toBe(2);
   });
 
   it("a spreadsheet that is cut short is refused", async () => {

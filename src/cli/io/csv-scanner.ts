@@ -13,17 +13,20 @@ const CARRIAGE_RETURN = 0x0d;
  * CSV 切分: a record ends at a line end outside quotes (RFC 4180).
  *
  * A quote that does not pair rejects the line on which its record starts, and reading goes on at the next line: one
- * broken row never swallows the rows after it.
+ * broken row never swallows the rows after it. So does one that pairs with the quote of a later row, where the lines between would be whole rows.
  */
 export class CsvScanner implements LineCutter {
   readonly #delimiter: number;
+  readonly #rows: RowShape | undefined;
   #rest = "";
   #line = 1;
   /** inside a line that was already rejected as too long */
   #skipping = false;
 
-  constructor(delimiter = ",") {
+  /** @param width cells of the header, where it is known: by it a quoted cell that swallows rows is told from one of several lines */
+  constructor(delimiter = ",", width = 1) {
     this.#delimiter = delimiter.charCodeAt(0);
+    this.#rows = width > 1 ? { delimiter, width } : undefined;
   }
 
   get lines(): number {
@@ -58,12 +61,14 @@ export class CsvScanner implements LineCutter {
         end = quotedRecordEnd(text, start, this.#delimiter);
         if (end === OPEN && (final || text.length - start > LONGEST_CSV_RECORD)) end = BROKEN;
         if (end === OPEN) break;
-        if (end === BROKEN) {
-          batch.reject(
-            this.#line,
-            text.slice(start, lineEnd),
-            cliErrors.diagnostic("error", "ROW_BAD_QUOTE", "", {}),
-          );
+        const swallowed = end > lineEnd && this.#rows && holdsRows(text.slice(start, end), this.#rows);
+        if (end === BROKEN || swallowed) {
+          const problem = swallowed
+            ? cliErrors.diagnostic("error", "ROW_QUOTE_OVER_ROWS", "", {
+                through: this.#line + linesOf(text.slice(start, end)) - 1,
+              })
+            : cliErrors.diagnostic("error", "ROW_BAD_QUOTE", "", {});
+          batch.reject(this.#line, text.slice(start, lineEnd), problem);
           start = lineEnd + 1;
           this.#line += 1;
           continue;
@@ -71,7 +76,7 @@ export class CsvScanner implements LineCutter {
       }
       const record = text.slice(start, end);
       if (!isBlank(record)) this.#add(batch, record);
-      this.#line += end === lineEnd ? 1 : record.split("\n").length;
+      this.#line += end === lineEnd ? 1 : linesOf(record);
       start = end + 1;
     }
     this.#rest = text.slice(start);
@@ -97,6 +102,40 @@ export class CsvScanner implements LineCutter {
     this.#line += 1;
     return text.slice(lineEnd + 1);
   }
+}
+
+/** What a whole row of the table has. */
+interface RowShape {
+  readonly delimiter: string;
+  readonly width: number;
+}
+
+/**
+ * Whether a record of several lines is rather as many rows, taken in by a quote that opened by mistake: its first line alone would be a whole row, and so
+ * would the most of the others. The lines of a remark hardly ever have as many cells as the header.
+ */
+function holdsRows(record: string, { delimiter, width }: RowShape): boolean {
+  const [first = "", ...others] = record.split("\n").filter((line) => !isBlank(line));
+  if (cellsAlone(first, delimiter) !== width) return false;
+  const whole = others.filter((line) => cellsAlone(line, delimiter) === width).length;
+  return 2 * whole > others.length;
+}
+
+/** How many cells a line would have by itself; a quote that does not close in it is a character as any other. */
+function cellsAlone(line: string, delimiter: string): number {
+  let cells = 1;
+  let at = 0;
+  for (;;) {
+    const close = line.charCodeAt(at) === QUOTE ? closingQuote(line, at + 1) : -1;
+    const next = line.indexOf(delimiter, close < 0 ? at : close + 1);
+    if (next < 0) return cells;
+    cells += 1;
+    at = next + 1;
+  }
+}
+
+function linesOf(record: string): number {
+  return record.split("\n").length;
 }
 
 /** Results of {@link quotedRecordEnd} that are no position. */

@@ -9,6 +9,7 @@ import { quoted } from "./csv-text.js";
 import { inputFormat, type RowFormat } from "./file-format.js";
 import { LineScanner } from "./line-scanner.js";
 import type { CaseBatch, LineCutter, RecordBatch, RecordScanner } from "./records.js";
+import { sheetErrors } from "./sheet-errors.js";
 import { readSpreadsheet, type Sheet } from "./spreadsheet.js";
 import { type TableForm, tableForm } from "./table-form.js";
 import type { TextInput } from "./text-input.js";
@@ -74,11 +75,14 @@ async function openChunks(
   const text = textOf(head);
   const form = tableForm(text);
   const { delimiter } = form;
-  const scanner = new CsvScanner(delimiter);
   const cellsOf = (record: string): string[] => csvCells(record, delimiter);
   const linesOf = (each: string) => (form.carriageReturns ? each.replaceAll("\r", "\n") : each);
+  const passed = form.isNamed ? 1 : 0;
+  const { texts } = new CsvScanner(delimiter).push(`${linesOf(text)}\n`);
+  const width = knownHeader(texts, cellsOf, isHeader, passed).header?.length;
+  const scanner = new CsvScanner(delimiter, width);
   const asText = scanned(text, chunks, scanner, linesOf);
-  const found = await withoutTitles(input, asText, cellsOf, isHeader, form.isNamed ? 1 : 0);
+  const found = await withoutTitles(input, asText, cellsOf, isHeader, passed);
   const notices = [...encodingNotices(input), ...formNotices(form), ...found.notices];
   const batches = withFirst(found.rest, form.carriageReturns ? asText : cut([], chunks, scanner));
   return { format, delimiter, header: found.header, batches, notices };
@@ -89,32 +93,31 @@ async function openSheet(input: TextInput, isHeader: IsHeader): Promise<RecordSt
   const known = sheets.filter(({ rows }) => rows.slice(0, HEADER_WITHIN).some((cells) => isHeader(cells)));
   if (known.length > 1) {
     const names = known.map(({ name }) => name).join(", ");
-    throw cliErrors.error("INPUT_SHEET_NOT_CHOSEN", { file: input.file, sheets: names });
+    throw sheetErrors.error("INPUT_SHEET_NOT_CHOSEN", { file: input.file, sheets: names });
   }
   const sheet = known[0] ?? sheets[0];
   if (sheet === undefined) throw cliErrors.error("INPUT_WITHOUT_HEADER", { file: input.file });
-  const others = sheets.filter((other) => other !== sheet).map(({ name }) => name);
+  const others = sheets.filter((other) => other !== sheet);
   const rows = sheetBatches(sheet);
   const found = await withoutTitles(input, rows, (text) => csvCells(text), isHeader, 0);
-  const read = cliErrors.diagnostic("info", "READ_SHEET", "", {
-    sheet: sheet.name,
-    others: others.join(", "),
-  });
-  const merged = sheet.merged.filter((row) => row > found.headerLine);
+  const below = (lines: readonly number[]) => lines.filter((line) => line > found.headerLine);
+  const [merged, hidden] = [below(sheet.merged), below(sheet.hidden)];
   const notices = [
-    ...(others.length > 0 ? [read] : []),
-    ...found.notices,
-    ...(merged.length > 0
-      ? [
-          cliErrors.diagnostic("warning", "READ_MERGED", "", {
-            row: Math.min(...merged),
-            count: merged.length,
-          }),
-        ]
+    ...(others.length > 0 || sheet.isHidden
+      ? [sheetErrors.diagnostic("info", "READ_SHEET", "", { sheet, others })]
       : []),
+    ...found.notices,
+    ...toldRows("READ_MERGED", merged),
+    ...toldRows("READ_HIDDEN_ROWS", hidden),
   ];
   const batches = withFirst(found.rest, rows);
   return { format: "csv", header: found.header, batches, notices, merged: merged.length };
+}
+
+/** What is said of some rows of a sheet, where there are any. */
+function toldRows(code: "READ_MERGED" | "READ_HIDDEN_ROWS", rows: readonly number[]): readonly Diagnostic[] {
+  if (rows.length === 0) return [];
+  return [sheetErrors.diagnostic("warning", code, "", { row: Math.min(...rows), count: rows.length })];
 }
 
 async function* sheetBatches({ lines, rows }: Sheet): AsyncGenerator<RecordBatch> {
@@ -143,9 +146,7 @@ async function withoutTitles(
   if (first?.broken.some(({ line, problem }) => line === 1 && problem.code === "ROW_TOO_LONG")) {
     throw cliErrors.error("INPUT_HEADER_TOO_LONG", { file: input.file, most: LONGEST_CSV_RECORD });
   }
-  const candidates = (first?.texts ?? []).slice(passed, passed + HEADER_WITHIN).map((text) => cellsOf(text));
-  const known = Math.max(0, candidates.findIndex(isHeader));
-  const [header] = candidates.slice(known);
+  const { candidates, known, header } = knownHeader(first?.texts ?? [], cellsOf, isHeader, passed);
   const at = passed + known;
   const line = first?.lines[at] ?? 1;
   if (first === undefined || header === undefined || (known === 0 && brokenBefore(first, line))) {
@@ -161,6 +162,18 @@ async function withoutTitles(
     broken: first.broken.filter((broken) => broken.line > line),
   };
   return { header, headerLine: line, rest, notices: known > 0 ? [titles] : [] };
+}
+
+/** The header among the first records, and which of them it is: the first that is known as one, or the first of all. */
+function knownHeader(
+  texts: readonly string[],
+  cellsOf: (text: string) => string[],
+  isHeader: IsHeader,
+  passed: number,
+) {
+  const candidates = texts.slice(passed, passed + HEADER_WITHIN).map((text) => cellsOf(text));
+  const known = Math.max(0, candidates.findIndex(isHeader));
+  return { candidates, known, header: candidates[known] };
 }
 
 /** Whether something that cannot be read stands where the header should. */

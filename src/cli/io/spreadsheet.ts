@@ -1,6 +1,7 @@
-import type { CellObject, WorkSheet } from "@e965/xlsx";
-import { cliErrors } from "../cli-errors.js";
+import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
 import { numberOfCell } from "./cell-number.js";
+import { sheetErrors } from "./sheet-errors.js";
+import { unzip, type ZipEntry } from "./unzip.js";
 
 /** 工作表: the rows of a sheet as texts, the numbers of its rows beside them; blank rows are left out. */
 export interface Sheet {
@@ -9,39 +10,55 @@ export interface Sheet {
   readonly rows: readonly (readonly string[])[];
   /** first rows of merged cells, counted from 1 */
   readonly merged: readonly number[];
+  /** rows that hold something and are hidden or filtered out, counted from 1 */
+  readonly hidden: readonly number[];
+  /** whether the sheet itself is */
+  readonly isHidden: boolean;
 }
 
 /** What a zip (.xlsx) and what a compound file (.xls) begin with. */
-const MAGIC = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0xd0, 0xcf, 0x11, 0xe0],
-] as const;
+const ZIP = [0x50, 0x4b, 0x03, 0x04] as const;
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0] as const;
 
 /** Whether a file that begins so is a spreadsheet, whatever it is called. */
 export function isSpreadsheet(head: Uint8Array): boolean {
-  return MAGIC.some((magic) => magic.every((byte, at) => head[at] === byte));
+  return beginsWith(head, ZIP) || beginsWith(head, COMPOUND);
 }
+
+function beginsWith(head: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, at) => head[at] === byte);
+}
+
+/** Bytes that a workbook unpacks to: a sheet of more is no text that can be held. */
+const LARGEST_UNPACKED = 1 << 29;
 
 /**
  * 读取电子表格: the sheets of an .xlsx or .xls file that hold anything, every cell as the text that is shown: a date as `YYYY-MM-DD`, a number as
  * {@link numberOfCell} tells it. A number of more than fifteen digits has lost the others and is shown as such (`3.30602E+17`).
  *
- * @throws `INPUT_SHEET_BROKEN`
+ * The files in an .xlsx are unpacked and checked first: the reader of workbooks checks none of them, and leaves out a sheet that it cannot read.
+ *
+ * @throws `INPUT_SHEET_BROKEN`, `INPUT_SHEET_LOCKED`, `INPUT_SHEET_PART_BROKEN`, `INPUT_SHEET_TOO_LARGE`
  */
 export async function readSpreadsheet(bytes: Uint8Array, file: string): Promise<readonly Sheet[]> {
-  const { read, SSF } = await import("@e965/xlsx");
-  const workbook = (() => {
-    try {
-      return read(bytes, { dense: true, cellNF: true, cellHTML: false });
-    } catch (error) {
-      const cause = error instanceof Error ? error.message : String(error);
-      throw cliErrors.error("INPUT_SHEET_BROKEN", { file, cause });
-    }
-  })();
+  const { CFB, read, SSF } = await import("@e965/xlsx");
+  const entries = beginsWith(bytes, ZIP) ? whole(file, () => unzip(bytes, LARGEST_UNPACKED)) : [];
+  if (entries === undefined) {
+    throw sheetErrors.error("INPUT_SHEET_TOO_LARGE", { file, most: LARGEST_UNPACKED });
+  }
+  const workbook: WorkBook = whole(file, () => {
+    const options = { dense: true, cellNF: true, cellHTML: false, cellStyles: true, sheetStubs: true };
+    if (entries.length === 0) return read(bytes, options);
+    const container = CFB.utils.cfb_new();
+    for (const entry of entries) CFB.utils.cfb_add(container, entry.name, entry.bytes);
+    return read(CFB.write(container, { fileType: "zip", type: "buffer" }), options);
+  });
+  refuseBrokenSheets(workbook, entries, file);
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const shown = (cell: CellObject | undefined): string => {
     if (cell === undefined) return "";
-    if (cell.v === undefined) return cell.f === undefined ? "" : UNCALCULATED;
+    if (cell.t === "z") return cell.f === undefined && cell.F === undefined ? "" : UNCALCULATED;
+    if (cell.v === undefined) return "";
     if (cell.t !== "n") return cell.t === "s" ? String(cell.v) : (cell.w ?? String(cell.v));
     const value = Number(cell.v);
     const format = String(cell.z ?? "General");
@@ -53,8 +70,51 @@ export async function readSpreadsheet(bytes: Uint8Array, file: string): Promise<
   };
   return workbook.SheetNames.flatMap((name) => {
     const sheet = sheetOf(name, workbook.Sheets[name], shown);
-    return sheet.rows.length === 0 ? [] : [sheet];
+    const isHidden = isHiddenSheet(workbook, name);
+    return sheet.rows.length === 0 ? [] : [{ ...sheet, isHidden }];
   });
+}
+
+/** Opens a spreadsheet, or says why it is none. */
+function whole<Opened>(file: string, open: () => Opened): Opened {
+  try {
+    return open();
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    if (/password|encrypted/i.test(cause)) throw sheetErrors.error("INPUT_SHEET_LOCKED", { file });
+    throw sheetErrors.error("INPUT_SHEET_BROKEN", { file, cause });
+  }
+}
+
+const SHEET_PART = /^\/?xl\/worksheets\/[^/]+\.xml$/i;
+/** Bytes at the end of a sheet in which its last tag stands. */
+const SHEET_END_BYTES = 4096;
+/** Characters before and behind the name of a tag that say whether it opens or closes. */
+const TAG_START = 20;
+const TAG_END = 20;
+
+/** Refuses a workbook with a sheet that ends before its end: the reader gives it as an empty one. */
+function refuseBrokenSheets(workbook: WorkBook, entries: readonly ZipEntry[], file: string): void {
+  const parts = entries.filter(({ name, bytes }) => SHEET_PART.test(name) && !isWholeSheet(bytes));
+  if (parts.length === 0) return;
+  const empty = workbook.SheetNames.filter((name) => !workbook.Sheets[name]?.["!data"]?.length);
+  const sheets = empty.length > 0 ? empty : parts.map(({ name }) => name);
+  throw sheetErrors.error("INPUT_SHEET_PART_BROKEN", { file, sheets: sheets.join(", ") });
+}
+
+/** Whether the end of a sheet stands at its end, and that of its rows behind them. */
+function isWholeSheet(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const rows = text.lastIndexOf("sheetData");
+  const around = text.toString("latin1", Math.max(0, rows - TAG_START), rows + TAG_END);
+  if (rows >= 0 && !/<\/(?:\w+:)?sheetData|sheetData\s*\/>/.test(around)) return false;
+  return /<\/(?:\w+:)?worksheet\s*>/.test(
+    text.toString("latin1", Math.max(0, text.length - SHEET_END_BYTES)),
+  );
+}
+
+function isHiddenSheet({ SheetNames, Workbook }: WorkBook, name: string): boolean {
+  return Boolean(Workbook?.Sheets?.[SheetNames.indexOf(name)]?.Hidden);
 }
 
 /** What a spreadsheet shows for a formula without a value. */
@@ -64,7 +124,7 @@ function sheetOf(
   name: string,
   sheet: WorkSheet | undefined,
   shown: (cell: CellObject | undefined) => string,
-): Sheet {
+): Omit<Sheet, "isHidden"> {
   const data = (sheet?.["!data"] ?? []) as readonly (readonly CellObject[] | undefined)[];
   const lines: number[] = [];
   const rows: string[][] = [];
@@ -77,7 +137,9 @@ function sheetOf(
   const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
   for (const cells of rows) while (cells.length < width) cells.push("");
   const merged = (sheet?.["!merges"] ?? []).filter(({ s, e }) => e.r > s.r).map(({ s }) => s.r + 1);
-  return { name, lines, rows, merged };
+  const heads = sheet?.["!rows"] ?? [];
+  const hidden = lines.filter((line) => heads[line - 1]?.hidden === true);
+  return { name, lines, rows, merged, hidden };
 }
 
 /** Numbers below it are times of a day. */
