@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ID_OR_NONE } from "../../src/cases/fields/field-types.js";
 import {
   careEventRows,
   caseRows,
@@ -9,7 +10,6 @@ import {
   publishedGroupRows,
   type RowKind,
 } from "../../src/cases/index.js";
-import { ID_OR_NONE } from "../../src/cases/fields/field-types.js";
 import { rowKindOf } from "../../src/cases/rows/row-kind.js";
 import { inpatientCase } from "../../src/testing/arbitrary-case.js";
 
@@ -287,6 +287,9 @@ describe("a row", () => {
     ["insuranceType", "1", ["CELL_UNREADABLE insuranceType"]],
     ["insuranceType", "新农合", ["CELL_UNREADABLE insuranceType"]],
     ["ventilatorHours", "半天", ["CELL_UNREADABLE ventilatorHours"]],
+    ["ventilatorHours", "2020/1/5", ["CELL_UNREADABLE ventilatorHours"]],
+    ["ventilatorHours", "1/24/0", ["CELL_UNREADABLE ventilatorHours"]],
+    ["ventilatorHours", "1/1/60", ["CELL_UNREADABLE ventilatorHours"]],
   ])("%s %s is refused", (field, cell, expected) => {
     expect(problems(caseRows, ["caseId", field], ["1", cell])).toEqual(expected);
   });
@@ -373,6 +376,27 @@ describe("a row", () => {
     expect(problems(caseRows, header, ["", word, "300.00"])).toEqual(["ROW_IS_TOTAL "]);
     expect(problems(caseRows, header, [word])).toEqual(["ROW_IS_TOTAL "]);
   });
+
+  it.each(
+    "内科小计,合计：3例,合计（元）,合计金额,本院合计,以上合计,总合计,全部合计,总额,合計,總計,1月小计".split(
+      ",",
+    ),
+  )("is no case where a line of totals begins so, unless it has a date: %s", (word) => {
+    const header = ["序号", "caseId", "住院总费用", "出院时间"];
+    expect(problems(caseRows, header, [word, "", "300.00", ""])).toEqual(["ROW_IS_TOTAL "]);
+    expect(problems(caseRows, header, ["", word, "300.00", ""])).toEqual(["ROW_IS_TOTAL "]);
+    expect(problems(caseRows, header, ["1", word, "300.00", ""])).toEqual([]);
+    expect(problems(caseRows, header, ["", word, "300.00", "2020-05-05"])).toEqual([]);
+  });
+
+  it.each(["制表人：张三", "审核人:", "打印日期"])(
+    "is no case where it is who made the table: %s",
+    (word) => {
+      const header = ["caseId", "性别", "住院总费用"];
+      expect(problems(caseRows, header, [word, "", "审核人：李四"])).toEqual(["ROW_IS_NOTE "]);
+      expect(problems(caseRows, header, ["1", "", "3"])).toEqual([]);
+    },
+  );
 
   it.each(["2例", "共济", "总院", "合计科", "平均1"])("is a case where it only begins so: %s", (word) => {
     expect(problems(caseRows, ["序号", "caseId", "住院总费用"], ["1", word, "300.00"])).toEqual([]);
@@ -514,6 +538,8 @@ describe("intensive care and new technology", () => {
 describe("columns of diagnoses with a number", () => {
   it.each([
     ["the first of all is the principal one", ["诊断编码1", "诊断编码2"], ["I10.x00", "E11.900"]],
+    ["which is 0 where they start at it", ["诊断编码0", "诊断编码1"], ["I10.x00", "E11.900"]],
+    ["in any order, and with an underscore", ["诊断编码_1", "诊断编码_0"], ["E11.900", "I10.x00"]],
     ["whatever the order of the columns", ["诊断编码2", "诊断编码1"], ["E11.900", "I10.x00"]],
     [
       "but where the principal one has a column of its own",

@@ -7,7 +7,7 @@ import { codeListCell } from "../fields/code-list-cell.js";
 import { columnsOf } from "../rows/columns-of.js";
 import { type ColumnNames, type PlannedColumn, planHeader } from "../rows/header-plan.js";
 import { type CellFindings, recordOfCells } from "../rows/read-row.js";
-import { isTotal } from "../rows/row-kind.js";
+import { mayBeNoRecord } from "../rows/row-kind.js";
 import type { CaseRow } from "./case-row.js";
 import { EMPTY_HASH, hashOf } from "./hash-of.js";
 import { JsonRowReader } from "./json-row-reader.js";
@@ -100,7 +100,8 @@ class TableCell {
     const found: CellFindings = { problems: [], warnings: [] };
     const record = recordOfCells([cell], [this.#planned], found);
     const isHeader = cell === this.#planned.header;
-    if (isHeader || isTotal(cell) || found.problems.length > 0 || found.warnings.length > 0) return undefined;
+    if (isHeader || mayBeNoRecord(cell) || found.problems.length > 0 || found.warnings.length > 0)
+      return undefined;
     const { field, part, key = "" } = this.#planned.column;
     const read =
       part === "entry" ? (record[field] as Record<string, unknown> | undefined)?.[key] : record[field];
@@ -212,7 +213,7 @@ export class TableRowReader {
       this.#ends[cell] = end;
       this.#classes[cell] = classes;
       if (isPlain(classes)) plain += 1;
-      else if (this.#isRead[cell] === 0 && isTotal(textOfBytes(bytes, begin, end))) return false;
+      else if (this.#isRead[cell] === 0 && mayBeNoRecord(textOfBytes(bytes, begin, end))) return false;
       if (byte === LINE_FEED) {
         this.#end = at;
         return cell === last && plain >= FEWEST_PLAIN;

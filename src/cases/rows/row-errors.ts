@@ -87,8 +87,8 @@ export const rowErrors = messageTable<RowErrorInfo>({
     en: `Column "${excerpt(header)}" holds ${counted(length, "character")}; the limit is ${limit}. Check that quotes pair.`,
   }),
   CELL_SPREADSHEET_ERROR: ({ header, value }) => ({
-    zh: `列“${excerpt(header)}”的“${excerpt(value)}”是电子表格的出错显示，不是值。请在原表中加宽列或改正公式后重新导出。`,
-    en: `"${excerpt(value)}" in column "${excerpt(header)}" is what a spreadsheet shows for an error, not a value. Widen the column or mend the formula, and export again.`,
+    zh: `列“${excerpt(header)}”的“${excerpt(value)}”是电子表格的出错显示，不是值。请在原表中加宽列，或改正公式、让表格软件算出结果并保存后，重新导出。`,
+    en: `"${excerpt(value)}" in column "${excerpt(header)}" is what a spreadsheet shows for an error, not a value. Widen the column, or mend the formula and have it calculated and saved, and export again.`,
   }),
   CELL_MARK_REMOVED: ({ header, value }) => ({
     zh: `列“${excerpt(header)}”的“${excerpt(value)}”带有电子表格的文本标记，已去掉。`,
@@ -111,8 +111,8 @@ export const rowErrors = messageTable<RowErrorInfo>({
     en: `The row is a line of totals ("${excerpt(cell)}"), no record, and is not read. Leave it out of the export.`,
   }),
   ROW_IS_NOTE: ({ cell }) => ({
-    zh: `本行只有一格有字（“${excerpt(cell)}”），是附注，不是记录，未读入。请在导出时去掉。`,
-    en: `One cell of the row holds anything ("${excerpt(cell)}"): it is a note, no record, and is not read. Leave it out of the export.`,
+    zh: `本行只有附注（“${excerpt(cell)}”），不是记录，未读入。请在导出时去掉。`,
+    en: `The row is a note ("${excerpt(cell)}"), no record, and is not read. Leave it out of the export.`,
   }),
   ROW_IS_HEADER: () => ({
     zh: "本行又是表头，不是记录，未读入。合并文件时请只保留一个表头。",

@@ -3,6 +3,7 @@ import type { CareEvent } from "../care-event.js";
 import type { Contract } from "../contract.js";
 import { CARE_EVENT_TABLE } from "../fields/care-event-fields.js";
 import { CASE_TABLE } from "../fields/case-fields.js";
+import { civilDateOf } from "../fields/civil-date-of.js";
 import { CONTRACT_TABLE } from "../fields/contract-fields.js";
 import type { RecordTable } from "../fields/field.js";
 import { HOSPITAL_COEFFICIENT_TABLE } from "../fields/hospital-coefficient-fields.js";
@@ -129,9 +130,30 @@ function rowKind<Row>(
 const TOTAL =
   /^\s*(?:(?:本[页表月季年]|全[院年])?\s*(?:[合总小共累]\s*计)\s*(?:[（(]?共?\s*\d+\s*(?:例|份|条|行|人次?)\s*[）)]?)?|[共总]\s*\d+\s*(?:例|份|条|行|人次?)|平\s*均[值数]?|grand total|(?:sub)?total|sum|average)\s*[:：]?\s*$/i;
 
+/**
+ * The same in the words of reports that could be the name of something too, and so count only at the beginning of a row without a date: 内科小计,
+ * 合计金额, 合计（元）, 合计：3例, 总额.
+ */
+const TOTAL_IN_FRONT =
+  /^\s*(?:[\p{L}\p{N}]{0,10}[合总總小共累]\s*[计計]\s*(?:金额|费用|例数|人数|人次)?|总\s*(?:金?额|费用|例数|人数|人次))\s*(?:[（(][^（()）]{1,10}[）)])?\s*(?:[:：].*)?$/u;
+
+/** 落款: who made a table, checked or printed it, and when. */
+const SIGNATURE =
+  /^\s*(?:制表|填表|填报|审核|复核|经办|打印|导出|统计|单位负责|负责)(?:人|者|日期|时间|单位)\s*(?:[:：].*)?$/;
+
 /** Whether a cell is one of a row of totals. */
-export function isTotal(cell: string): boolean {
+function isTotal(cell: string): boolean {
   return TOTAL.test(cell);
+}
+
+/** Whether the row of a cell may be none of a record: totals, or who made the table. */
+export function mayBeNoRecord(cell: string): boolean {
+  return isTotal(cell) || TOTAL_IN_FRONT.test(cell) || SIGNATURE.test(cell);
+}
+
+/** A day as a row of a record has it; eight digits may be an amount. */
+function isWrittenDate(cell: string): boolean {
+  return /[-/.年]/.test(cell) && civilDateOf(cell.trim()) !== undefined;
 }
 
 /** 附注行: words of Chinese in the only cell that holds anything, in a table of so many columns: who made the table, or that it ends here. */
@@ -143,16 +165,21 @@ function plainCell(cell: string): string {
   return cell.replaceAll(/[\s\p{Cc}\p{Cf}]/gu, "");
 }
 
+function isFilled(cell: string): boolean {
+  return cell.trim() !== "";
+}
+
 /** The only cell that holds anything; undefined where none does or several do. */
 function onlyFilled(cells: readonly string[]): string | undefined {
-  const isFilled = (cell: string) => cell.trim() !== "";
   const first = cells.findIndex(isFilled);
   return cells.findLastIndex(isFilled) === first ? cells[first] : undefined;
 }
 
 /** Why a line is no record at all: totals, a note, cells that have shifted, the header (of plain cells) once more. */
 function noRecord(cells: readonly string[], header: readonly string[]): Diagnostic | undefined {
-  const total = cells.find(isTotal);
+  const front = cells.find(isFilled) ?? "";
+  const isTotalInFront = TOTAL_IN_FRONT.test(front) && !cells.some(isWrittenDate);
+  const total = isTotalInFront ? front : cells.find(isTotal);
   if (total !== undefined) {
     return rowErrors.diagnostic("error", "ROW_IS_TOTAL", "", { cell: total.trim() });
   }
@@ -160,9 +187,9 @@ function noRecord(cells: readonly string[], header: readonly string[]): Diagnost
   if (!fits(cells, columns)) {
     return rowErrors.diagnostic("error", "ROW_WIDTH", "", { cells: cells.length, columns });
   }
-  const only = columns < NOTE_COLUMNS ? undefined : onlyFilled(cells);
-  if (only !== undefined && NOTE.test(only)) {
-    return rowErrors.diagnostic("error", "ROW_IS_NOTE", "", { cell: only.trim() });
+  const only = columns < NOTE_COLUMNS ? "" : (onlyFilled(cells) ?? "");
+  if (NOTE.test(only) || SIGNATURE.test(front)) {
+    return rowErrors.diagnostic("error", "ROW_IS_NOTE", "", { cell: front.trim() });
   }
   const again = header.every((name, at) => name === plainCell(cells[at] ?? ""));
   return again ? rowErrors.diagnostic("error", "ROW_IS_HEADER", "", {}) : undefined;
