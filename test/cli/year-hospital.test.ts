@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sampleArea, settleWords } from "./area.js";
 import { table } from "./cases.js";
 import { newFolder, runCli } from "./run-cli.js";
-import { rowsFile, settleSmall } from "./small-area.js";
+import { rowsFile, type SmallArea, settleSmall } from "./small-area.js";
 
 const HOSPITAL = "SYN-H001";
 
@@ -172,11 +172,13 @@ describe("lines of one fund in several pooling areas, and payments that nobody g
     const funds = ["A1", "A2"].map((poolingArea) => ({
       ...{ poolingArea, insuranceType: "employee", amount: poolingArea === "A1" ? "30000.00" : "9000.01" },
     }));
-    return await settleSmall({
+    const area: SmallArea = {
       ...{ ruleset: "zhejiang-shaoxing@2025", cases, budget: { period, funds } },
       hospitals: [{ hospitalId: "H", grade: "tertiary", poolingArea: "A1", coefficient: "1" }],
       groups: [{ drg: "ES19", averageCost: "10000", basePoints: "100", stable: true }],
-    });
+    };
+    // Where the ledger is that of the hospital's area, one hospital has one line a fund.
+    return await settleSmall(area, ["--set", "settlement.ledgerArea=case"]);
   };
   const verify = async (folder: string, records: readonly object[]) => {
     const file = rowsFile(newFolder(), "records.jsonl", records as never);
