@@ -36,7 +36,8 @@ column \`marks.approvedCost\`. These names are read; what each moves stands in t
 | --- | --- | --- | --- | --- | --- |
 ${rows.join("\n")}
 
-Yes is \`true\`, \`1\`, \`是\` or \`yes\`; no is \`false\`, \`0\`, \`否\` or \`no\`, or no mark at all: the same as JSON values, as texts and in CSV cells.
+Yes is \`true\`, \`1\`, \`是\`, \`有\`, \`yes\` or \`y\`; no is \`false\`, \`0\`, \`否\`, \`无\`, \`no\` or \`n\`, or no mark at all: the same as JSON values, as texts and in CSV
+cells. A yes-or-no mark of this table that says anything else (\`待审\`, \`maybe\`) is neither: its record is rejected, as a corrected record or a change is.
 An amount is a plain decimal, as text or as a JSON number; 0 is an amount, \`null\` is none. An amount that cannot be read is never taken for 0: its case is
 not weighed, and says \`mark-unreadable\`.
 

@@ -42,24 +42,41 @@ export const SYNTHETIC_MARK = "synthetic";
 /** A mark by its name: one of the table where code names it, any where an edition does. */
 type MarkName<Name extends string> = Name & (string extends Name ? unknown : CaseMarkName);
 
-/** What says no in a mark that is yes or no, in JSON and in cells alike. */
-const NO: ReadonlySet<unknown> = new Set([false, 0, "", "0", "false", "否", "no"]);
+/** 是否的写法: what says yes and no in a mark that is yes or no, as JSON values, as texts (in any case) and in cells alike. */
+const FLAG_WORDS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
+  ...[true, 1, "1", "true", "yes", "y", "是", "有"].map((word) => [word, true] as const),
+  ...[false, 0, "0", "false", "no", "n", "否", "无", ""].map((word) => [word, false] as const),
+]);
+
+/** The texts among them, for messages and schemas. */
+export const FLAG_WORDS_AS_TEXT: readonly string[] = [...FLAG_WORDS.keys()].filter(
+  (word) => typeof word === "string",
+);
+
+/** What a mark that is yes or no says; undefined where it says neither. */
+export function flagOf(mark: unknown): boolean | undefined {
+  return FLAG_WORDS.get(typeof mark === "string" ? mark.trim().toLowerCase() : mark);
+}
 
 /**
- * Whether a case carries a mark. A mark that is yes or no is carried unless it says no: `true`, `1`, `是` and `yes` are one, `false`, `0`,
- * `否` and `no` the other, as JSON values or texts. A mark with a value is carried unless it is null or `false`: 0 yuan is an amount.
+ * Whether a case carries a mark. A mark of the table that is yes or no is carried if it says yes: reading refuses what says neither. Any
+ * other is carried unless it is null or `false`, or (of a name that is not of the table) says no: 0 yuan is an amount.
  */
 export function hasMark<Name extends string>(marks: CaseMarks | undefined, name: MarkName<Name>): boolean {
   if (marks === undefined || name === SYNTHETIC_MARK || !Object.hasOwn(marks, name)) return false;
   const mark = marks[name];
   if (mark === undefined || mark === null || mark === false) return false;
-  return holdsValue(name) || !NO.has(typeof mark === "string" ? mark.trim().toLowerCase() : mark);
+  if (isFlagMark(name)) return flagOf(mark) === true;
+  return holdsValue(name) || flagOf(mark) !== false;
 }
 
 /** Whether a mark carries more than yes or no. */
 function holdsValue(name: string): boolean {
   return Object.hasOwn(CASE_MARKS, name) && CASE_MARKS[name as CaseMarkName] !== "flag";
 }
+
+/** The marks of the table that are yes or no. */
+export const FLAG_MARKS: readonly string[] = Object.keys(CASE_MARKS).filter(isFlagMark);
 
 /** Whether a mark of the table is yes or no. */
 export function isFlagMark(name: string): boolean {

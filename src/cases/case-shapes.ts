@@ -35,6 +35,6 @@ export const CASE_SHAPES = {
   },
   items: { kind: "list", of: { kind: "text", of: "code", max: 100 } },
   newTechnology: { kind: "flag" },
-  marks: { kind: "map", name: "CaseMarks", of: { kind: "json", levels: 7 } },
+  marks: { kind: "map", name: "CaseMarks", of: { kind: "json", levels: 7 }, marks: true },
   drg: { kind: "text", of: "code", max: 100 },
 } as const satisfies { readonly [Name in keyof Required<InpatientCase>]: Shape };

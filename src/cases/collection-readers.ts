@@ -29,8 +29,11 @@ export function listOf<T>(
   };
 }
 
-/** A map with checked keys, copied; `null` entries count as absent. */
-export function mapOf<T>(read: ValueReader<T>): ValueReader<Readonly<Record<string, T>>> {
+/** A map with checked keys, copied; `null` entries count as absent. `own` reads the entries of certain keys. */
+export function mapOf<T>(
+  read: ValueReader<T>,
+  own: ReadonlyMap<string, ValueReader<T>> = new Map(),
+): ValueReader<Readonly<Record<string, T>>> {
   return (value, path, context) => {
     if (!isPlainRecord(value)) return wrongType(value, "object", path, context);
     const keys = Object.keys(value);
@@ -40,7 +43,7 @@ export function mapOf<T>(read: ValueReader<T>): ValueReader<Readonly<Record<stri
       if (!isUsableKey(key, path, context)) continue;
       const entry = value[key];
       if (entry === undefined || entry === null) continue;
-      const result = read(entry, `${path}.${key}`, context);
+      const result = (own.get(key) ?? read)(entry, `${path}.${key}`, context);
       if (result !== undefined) map[key] = result;
     }
     return map;

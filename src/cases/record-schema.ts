@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { decimal, isCivilDate, isPlainDecimal } from "../primitives/index.js";
 import { AMOUNT_PATTERN, LONGEST_AMOUNT } from "./amount.js";
+import { FLAG_MARKS, FLAG_WORDS_AS_TEXT } from "./case-marks.js";
 import type { FieldTable, Shape } from "./fields/field.js";
 import { RECORD_LIMITS } from "./record-limits.js";
 
@@ -80,8 +81,10 @@ function newSchema(shape: Shape): z.ZodType {
       return json(shape.levels);
     case "list":
       return z.array(valueSchema(shape.of)).max(RECORD_LIMITS.codes);
-    case "map":
-      return mapOf(shape.of.kind === "json" ? valueSchema(shape.of) : valueSchema(shape.of).nullable());
+    case "map": {
+      const map = mapOf(shape.of.kind === "json" ? valueSchema(shape.of) : valueSchema(shape.of).nullable());
+      return shape.marks ? withFlags(map) : map;
+    }
     case "record":
       return recordSchema(shape.table);
   }
@@ -93,6 +96,30 @@ function decimalSchema({ sign, max }: Extract<Shape, { kind: "decimal" }>): z.Zo
   return text.refine((value) => !isPlainDecimal(value) || decimal(value).lte(max), {
     error: `more than ${max}`,
   });
+}
+
+/** What says yes or no: a boolean, 1 or 0, or a word in letters of either case, with blanks around it. */
+const FLAG_MARK = z
+  .union([
+    z.boolean(),
+    z.literal([0, 1]),
+    z.string().regex(new RegExp(`^\\s*(?:${FLAG_WORDS_AS_TEXT.map(inAnyCase).join("|")})\\s*$`)),
+  ])
+  .nullish();
+
+/** Marks, in which those that are yes or no say so; JSON Schema says it by their names. */
+function withFlags(marks: z.ZodType): z.ZodType {
+  const { $schema, ...flag } = z.toJSONSchema(FLAG_MARK);
+  return marks
+    .refine((map) => FLAG_MARKS.every((name) => FLAG_MARK.safeParse(Object(map)[name]).success), {
+      error: "a mark that is yes or no says neither",
+    })
+    .meta({ patternProperties: { [`^(?:${FLAG_MARKS.join("|")})$`]: flag } });
+}
+
+/** A word as a pattern without a flag: JSON Schema has none. */
+function inAnyCase(word: string): string {
+  return word.replaceAll(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`);
 }
 
 /** JSON of at most `levels` levels. */

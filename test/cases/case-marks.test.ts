@@ -4,6 +4,8 @@ import { caseRows, correctedMarks, hasMark, marksOfOthers } from "../../src/case
 import { MARK_WORDS, WRITER_WORDS } from "../../src/cases/mark-words.js";
 import { MARK_WRITERS } from "../../src/cases/mark-writers.js";
 import { safeParseCase } from "../../src/cases/parse-case.js";
+import { CaseRow } from "../../src/cases/row/case-row.js";
+import { JsonRowReader } from "../../src/cases/row/json-row-reader.js";
 
 /** The marks of a case as a CSV cell and as a JSON value make them. */
 function marksOf(name: string, value: unknown) {
@@ -26,6 +28,45 @@ describe("a mark says the same in JSON and in a CSV cell", () => {
   it.each([false, "false", 0, "0", "否", "no"])("%j is no", (value) => {
     const { json, cell } = marksOf("offSite", value);
     expect([hasMark(json, "offSite"), hasMark(cell, "offSite")]).toEqual([false, false]);
+  });
+
+  it.each(["有", "y", " 是 "])("%j is yes, as clerks write it", (value) => {
+    expect(hasMark(marksOf("approvedByItem", value).json, "approvedByItem")).toBe(true);
+  });
+
+  it.each(["无", "N", "n", ""])("%j is no", (value) => {
+    const { json, cell } = marksOf("otherPayer", value);
+    expect([hasMark(json, "otherPayer"), hasMark(cell, "otherPayer")]).toEqual([false, false]);
+  });
+
+  it.each(["maybe", "未核准", "不通过", "驳回", "待审", "２", 2, -1])(
+    "NAT-064: %j is neither yes nor no: its record is refused, in JSON, by the bytes of its line and in a cell",
+    (value) => {
+      const record = { caseId: "1", marks: { approvedByItem: value } };
+      const json = safeParseCase(record);
+      const line = new TextEncoder().encode(`${JSON.stringify(record)}\n`);
+      const cell = caseRows.underHeader(["caseId", "marks.approvedByItem"])(["1", String(value)]);
+      const problem = {
+        code: "RECORD_NOT_ONE_OF",
+        path: "marks.approvedByItem",
+        message: {
+          zh: expect.stringContaining("可用：1, true, yes, y, 是, 有, 0, false, no, n, 否, 无。"),
+          en: expect.stringContaining("Use one of: 1, true, yes, y, 是, 有, 0, false, no, n, 否, 无."),
+        },
+      };
+      expect(json).toMatchObject({ ok: false, problems: [problem] });
+      expect(cell).toMatchObject({ ok: false, problems: [problem] });
+      expect(new JsonRowReader(new CaseRow()).read(line, 0)).toBe(false);
+    },
+  );
+
+  it("a map or list says neither; a name of one's own may hold anything, and is carried unless it says no", () => {
+    expect(safeParseCase({ caseId: "1", marks: { offSite: { on: true } } })).toMatchObject({
+      problems: [{ code: "RECORD_WRONG_TYPE", path: "marks.offSite" }],
+    });
+    const { json } = marksOf("mine", "待审");
+    expect([hasMark(json, String("mine")), hasMark({ mine: "N" }, String("mine"))]).toEqual([true, false]);
+    expect(hasMark({ offSite: "maybe" }, "offSite")).toBe(false);
   });
 
   it.each([

@@ -53,6 +53,7 @@ export const STRAYS = [
     "[[]]",
   ],
   ...["{}", '{"a":"1"}', '{"a":"1","a":"2"}', '{"a":1}', '{"a":null}', '{"":"1"}', '{"__proto__":"1"}'],
+  ...['{"offSite":"maybe"}', '{"offSite":"YES"}', '{"otherPayer":2}', '{"careClass":"maybe"}'],
   ...['{"constructor":"1"}', '{"a":{"b":[1,{"c":true}]}}', '{"a":"\\u0041"}', '{"a":[}', '{"a":tru}', "nul"],
 ] as const;
 

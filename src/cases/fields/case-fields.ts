@@ -15,8 +15,8 @@ import {
   flag,
   hours,
   ID,
-  JSON_VALUE,
   list,
+  MARKS,
   map,
   TEXT,
   whole,
@@ -295,7 +295,7 @@ export const CASE_TABLE = {
     },
     marks: {
       title: { zh: "申请与核准", en: "applications and approvals" },
-      type: map(JSON_VALUE, "CaseMarks"),
+      type: MARKS,
       usedFor: ["payment", "supervision"],
       note: "also the place for data of your own",
     },

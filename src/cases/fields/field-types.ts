@@ -2,6 +2,8 @@ import { type Decimal, decimalText, WORKING_SCALE } from "../../primitives/index
 import { readAmount } from "../amount.js";
 import { listOf, mapOf, readJson } from "../collection-readers.js";
 import type { ExpectedWord } from "../expected-words.js";
+import type { CaseMarks } from "../field-values.js";
+import { readMarks } from "../read-marks.js";
 import { RECORD_LIMITS } from "../record-limits.js";
 import { recordOf } from "../record-reader.js";
 import {
@@ -170,6 +172,13 @@ export const JSON_VALUE: FieldType<unknown> = {
   shape: { kind: "json", levels: RECORD_LIMITS.markDepth - 1 },
   read: readJson,
   cell: markCell,
+};
+
+/** 病例标记: under any name what it holds, under those that are yes or no a word that says which. */
+export const MARKS: FieldType<CaseMarks> = {
+  ...map(JSON_VALUE, "CaseMarks"),
+  shape: { kind: "map", name: "CaseMarks", of: JSON_VALUE.shape, marks: true },
+  read: readMarks,
 };
 
 /** A record within a record. */

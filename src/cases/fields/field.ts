@@ -20,7 +20,13 @@ export type Shape =
   | { readonly kind: "decimal"; readonly sign: "any" | "unsigned" | "positive"; readonly max?: number }
   | { readonly kind: "json"; readonly levels: number }
   | { readonly kind: "list"; readonly of: Shape }
-  | { readonly kind: "map"; readonly name: string; readonly of: Shape }
+  | {
+      readonly kind: "map";
+      readonly name: string;
+      readonly of: Shape;
+      /** of marks: those of the table that are yes or no say so in words (see `flagOf`) */
+      readonly marks?: true;
+    }
   | { readonly kind: "record"; readonly table: FieldTable };
 
 /** 字段类型: how a value is read from JSON and from a cell, and what it is. */

@@ -1,6 +1,6 @@
 import { repeatedKey } from "../../primitives/index.js";
-import { mapOf, readJson } from "../collection-readers.js";
 import type { CaseMarks } from "../field-values.js";
+import { readMarks } from "../read-marks.js";
 import type { ReadContext } from "../value-reader.js";
 import { EMPTY_HASH, hashOf } from "./hash-of.js";
 import { TextPool, textOfBytes } from "./text-pool.js";
@@ -8,8 +8,6 @@ import { TextPool, textOfBytes } from "./text-pool.js";
 /** Marks that are remembered by their text, and how long one may be: a stream repeats them. */
 const REMEMBERED = 4096;
 const LONGEST_REMEMBERED = 200;
-
-const readMarks = mapOf(readJson);
 
 /** 读取标记: reads the marks of cases, equal ones once. */
 export class MarksReader {
