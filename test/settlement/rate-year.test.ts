@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type Decimal, decimal } from "../../src/primitives/index.js";
+import { statusAt } from "../../src/settlement/case-tally.js";
 import { payCases, type Quota, type SettlementParameters, settleArea } from "../../src/settlement/index.js";
+import type { RateParameters } from "../../src/settlement/parameters/rate-parameters.js";
 import type { TierParameters } from "../../src/settlement/parameters/tier-parameters.js";
 import { PAYMENT_UNITS } from "../../src/settlement/payment-unit.js";
 import { baseRate } from "../../src/settlement/rate/base-rate.js";
@@ -724,4 +726,31 @@ describe("rates", () => {
     ]);
     expect([...payments.drgTotalFen]).toEqual([1_100_000, 6_000_000, 666_667]);
   });
+
+  test.each([
+    ["group-unlisted", "settled"],
+    ["no-base-points", "settled"],
+    ["not-grouped", "settled"],
+    ["record-invalid", "not-weighed"],
+    ["outside-groups", "not-weighed"],
+    ["no-coefficient", "not-weighed"],
+    ["dates-reversed", "not-weighed"],
+  ] as const)(
+    "NAT-060: what the scheme lacks is paid by item, a record to be corrected and a class of another method are not (%s)",
+    (reason, status) => {
+      const { points: _points, ...row } = CASES[0] as TestCase;
+      const statusUnder = (rate: Partial<RateParameters>) => {
+        const area = settleArea(
+          { cases: weighed([{ ...row, reason }, ...CASES.slice(1)]), hospitals },
+          rateParameters(rate),
+        );
+        return statusAt(payCases(area).status[0] as number);
+      };
+      expect(statusUnder({ abnormal: { noWeightByItem: true } })).toBe(status);
+      expect(statusUnder({ abnormal: {} })).toBe("not-weighed");
+      // A group that the table lists for payment by item stays so under a class of another method.
+      const listed = statusUnder({ abnormal: {}, byItem: new Set(["BR23"]) });
+      expect(listed).toBe(reason === "outside-groups" ? "settled" : status);
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { decimal, toScaled } from "../../src/primitives/index.js";
+import { WEIGH_REASONS, type WeighReason } from "../../src/weights/case/weigh-reason.js";
 import type { WeighedCases } from "../../src/weights/weighed-cases.js";
 
 /** One weighed case as a test writes it; yuan and points as plain decimals, absent = missing. */
@@ -12,6 +13,8 @@ export interface TestCase {
   readonly points?: string;
   readonly cost?: string;
   readonly fund?: string;
+  /** why there are no points; a group without a weight where a test does not say */
+  readonly reason?: WeighReason;
 }
 
 /** Columns of test cases, interned in order of appearance. */
@@ -43,8 +46,10 @@ export function weighed(rows: readonly TestCase[]): WeighedCases {
     classes: ["normal"],
     caseClass: new Int32Array(rows.length),
     pointsClass: new Int32Array(rows.length),
-    reasons: [],
-    reason: new Int32Array(rows.length).fill(-1),
+    reasons: WEIGH_REASONS,
+    reason: Int32Array.from(rows, ({ points, reason }) =>
+      points === undefined ? WEIGH_REASONS.indexOf(reason ?? "no-base-points") : -1,
+    ),
     basePoints: BigInt64Array.from(rows, (row) => scaled(row.basePoints ?? row.points)),
     coefficient: new BigInt64Array(rows.length).fill(-1n),
     points: BigInt64Array.from(rows, (row) => scaled(row.points)),

@@ -17,6 +17,7 @@ import {
   type WeighTables,
   weighCases,
 } from "../../src/weights/index.js";
+import type { WeightParameters } from "../../src/weights/parameters.js";
 import {
   COEFFICIENT,
   GROUP_WEIGHT,
@@ -61,9 +62,10 @@ function reasonOf(
   one: InpatientCase,
   grouped: GroupedAs = GROUPED,
   by: WeighTables = ONE_GROUP,
+  parameters: WeightParameters = PARAMETERS,
 ): string | undefined {
-  const weight = weighCase(one, grouped, by, PARAMETERS, { readmitted: false });
-  const weighed = weighCases(caseColumns([[one, grouped]]), by, PARAMETERS);
+  const weight = weighCase(one, grouped, by, parameters, { readmitted: false });
+  const weighed = weighCases(caseColumns([[one, grouped]]), by, parameters);
   expect(weighed.reasons[weighed.reason[0] ?? -1]).toBe(weight.reason);
   expect(weighed.points[0] === -1n).toBe(weight.points === undefined);
   expect(weight.points === undefined).toBe(weight.reason !== undefined);
@@ -120,12 +122,31 @@ describe("a case that cannot be weighed says why", () => {
   });
 
   it("an invalid record is not weighed, nor one that only a class for others would hold", () => {
-    expect(reasonOf(record(), { drg: "0000", status: "invalid" })).toBe("outside-groups");
+    expect(reasonOf(record(), { drg: "0000", status: "invalid" })).toBe("record-invalid");
     const rows = [{ caseClass: "all", when: {}, points: { method: "complete" } }] as const;
     const caseClasses = { multipleOf: "groupAverage", thresholds: {}, rows } as const;
     expect(weighCase(record(), { drg: "G", status: "invalid" }, ONE_GROUP, { caseClasses }).reason).toBe(
       "record-invalid",
     );
+  });
+
+  it("NAT-060: why a class outside the groups gives no points: no group, or another method", () => {
+    const rows = [
+      { caseClass: "bed-day", when: { careTypes: ["psychiatric"] }, points: { method: "outside" } },
+      { caseClass: "none", when: { status: ["ungroupable"] }, points: { method: "outside" } },
+      { caseClass: "all", when: {}, points: { method: "complete" } },
+    ] as const;
+    const parameters = {
+      ...PARAMETERS,
+      caseClasses: { multipleOf: "groupAverage", thresholds: {}, rows },
+    } as const;
+    const psychiatric = record({ careType: "psychiatric" });
+    const reasonUnder = (one: InpatientCase, grouped: GroupedAs) =>
+      reasonOf(one, grouped, ONE_GROUP, parameters);
+    expect(reasonUnder(record(), { drg: "0000", status: "ungroupable" })).toBe("not-grouped");
+    expect(reasonUnder(psychiatric, { drg: "0000", status: "ungroupable" })).toBe("outside-groups");
+    expect(reasonUnder(psychiatric, GROUPED)).toBe("outside-groups");
+    expect(reasonUnder(psychiatric, { drg: "0000", status: "invalid" })).toBe("record-invalid");
   });
 
   it("a hospital without a coefficient is named, not given 1", () => {

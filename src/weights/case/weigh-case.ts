@@ -167,15 +167,23 @@ function pointsOfRows(rows: readonly CaseClassRow[], context: PointsContext): Fo
   return found;
 }
 
-function pointsOfRow({ caseClass, points }: CaseClassRow, context: PointsContext): Found<Decimal> {
+function pointsOfRow(row: CaseClassRow, context: PointsContext): Found<Decimal> {
+  const { caseClass, points } = row;
   switch (points.method) {
     case "outside":
-      return { reason: "outside-groups" };
+      return { reason: outsideReason(row, context.standing.facts.status) };
     case "notEvaluated":
       return { reason: "rule-not-evaluated" };
     default:
       return casePoints(points, `weights.caseClasses.classes.${caseClass}.points`, context);
   }
+}
+
+/** Why a case of a class outside the groups has no points: its record, that it is in no group, or only then that another method settles the class. */
+export function outsideReason({ when }: CaseClassRow, status: GroupingStatus): WeighReason {
+  if (status === "invalid") return "record-invalid";
+  const isInNone = status === "ungroupable" || status === "without-drg";
+  return isInNone && when.status?.includes(status) ? "not-grouped" : "outside-groups";
 }
 
 /** 附加点数 on top of the class's points. */

@@ -75,6 +75,10 @@ const REMEDIES: Readonly<Record<Exclude<WeighReason, "outside-groups">, Localize
     zh: "请核对费用和病组均费的单位。",
     en: "Check the units of cost and averages.",
   },
+  "not-grouped": {
+    zh: "请核对病案，更正后重新上传；确属分组方案没有的，按规则集的规定付费。",
+    en: "Check the record and upload it again; one that the scheme really lacks is paid as the edition says.",
+  },
 };
 
 /** 未计点原因的文字: what each reason means and what to do. */

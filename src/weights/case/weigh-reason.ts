@@ -21,6 +21,7 @@ export const WEIGH_REASONS = [
   "no-class",
   "outside-groups",
   "points-out-of-range",
+  "not-grouped",
 ] as const;
 /** 未计点原因, as a code. */
 export type WeighReason = (typeof WEIGH_REASONS)[number];
@@ -110,5 +111,9 @@ export const WEIGH_REASON_CAUSES: Readonly<Record<WeighReason, LocalizedText>> =
   "points-out-of-range": {
     zh: "点数超出可表示范围（九百万）",
     en: "The points are beyond what can be held (nine million)",
+  },
+  "not-grouped": {
+    zh: "病例没有入组，没有病组可以计点",
+    en: "The case is in no group, so there is none to weigh it by",
   },
 };

@@ -1,5 +1,5 @@
-import { GROUPING_STATUSES } from "../../grouping/grouping-result.js";
-import { classesOf, MOST_POINTS } from "../case/weigh-case.js";
+import { GROUPING_STATUSES, type GroupingStatus } from "../../grouping/grouping-result.js";
+import { classesOf, MOST_POINTS, outsideReason } from "../case/weigh-case.js";
 import { WEIGH_REASONS, type WeighReason } from "../case/weigh-reason.js";
 import type { WeighTables } from "../case/weighing-facts.js";
 import { COST_LIMIT_FEN } from "../history/moments.js";
@@ -221,8 +221,12 @@ function pointsOfRow(view: number, index: number, run: Run): PointsOfCase {
 
 function compiledRow(view: number, index: number, run: Run): PointsOfCase {
   const { rows, group } = viewOf(view, run.places);
-  const { points: method } = (rows[index] as BoundRow).row;
-  if (method.method === "outside") return () => "outside-groups";
+  const { row } = rows[index] as BoundRow;
+  const { points: method } = row;
+  if (method.method === "outside") {
+    const { status } = run.columns;
+    return (i) => outsideReason(row, GROUPING_STATUSES[status[i] as number] as GroupingStatus);
+  }
   if (method.method === "notEvaluated") return () => "rule-not-evaluated";
   const compiled = integerPoints(method, group, run.integers);
   if (!isOfNextClass(method.method)) return compiled;
