@@ -7,6 +7,7 @@ import {
   codeCheckOf,
   type GroupingOptions,
   type GroupingResult,
+  type GroupingStatus,
   groupCase,
   groupRow,
   oddities,
@@ -15,6 +16,7 @@ import {
 import type { Ruleset } from "../rulesets/index.js";
 import type { AuditGrouping } from "./audit-case-of.js";
 import type { TakenGroup } from "./case-details-builder.js";
+import { chapterRowOf, chapterRows } from "./chapter-row.js";
 import type { EditionParameters } from "./edition-parameters.js";
 import { engineErrors } from "./engine-errors.js";
 import type { EngineOptions } from "./engine-options.js";
@@ -42,11 +44,16 @@ export function caseGrouper(
     if (scheme === undefined) throw schemeAbsent(ruleset, parameters);
     return groupCase(record, scheme, { ambiguous, ...checks, ...options });
   };
+  const chapters = chapterRows((ruleset.groupTable?.rows ?? []).map(([code]) => String(code)));
+  /** The row of the group table that a case of a scheme's group is weighed by. */
+  const rowOf = (status: GroupingStatus, drg: string, record: () => InpatientCase) =>
+    status === "ungroupable" && chapters.length > 0 ? chapterRowOf(record(), chapters, group) : drg;
   const groupOf = (record: InpatientCase, tally: CodeTally) => {
     if (record.drg !== undefined && !regroup) return stated(record.drg);
     const result = group(record);
-    const { drg, status, mdc, adrg, diagnostics, codesInDoubt } = result;
+    const { status, mdc, adrg, diagnostics, codesInDoubt } = result;
     if (diagnostics.length > 0) tallyCodes(result, tally);
+    const drg = rowOf(status, result.drg, () => record);
     return { drg, status, mdc, adrg, stated: false, codesDoubted: codesInDoubt !== undefined };
   };
   const groupOfRow = (row: CaseRow, tally: CodeTally) => {
@@ -56,7 +63,7 @@ export function caseGrouper(
     if (checks.crosswalk !== undefined) return groupOf(row.toCase(), tally);
     const grouped = groupRow(row, scheme, ambiguous);
     const { status, codes } = grouped;
-    const { mdc, adrg, drg } = codes;
+    const { mdc, adrg } = codes;
     const state = status === "invalid" ? CODES_KNOWN : (check?.stateOf(row) ?? CODES_KNOWN);
     const codesDoubted = state === CODES_IN_DOUBT;
     if (codesDoubted) tallyCodes(group(row.record), tally);
@@ -64,6 +71,7 @@ export function caseGrouper(
       const odd = oddities(grouped, scheme, ambiguous);
       if (odd.length > 0) tally.add(row.caseId, odd, false);
     }
+    const drg = rowOf(status, codes.drg, () => row.toCase());
     return { drg, status, mdc, adrg, stated: false, codesDoubted };
   };
   return { group, groupOf, groupOfRow };

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { comparePrices } from "../../scripts/areas/compare-prices.js";
 import { printedPrices } from "../../scripts/areas/printed-prices.js";
-import { pricedEdition, priceGroup } from "../../src/engine/index.js";
+import { caseToJson, parseCase } from "../../src/cases/index.js";
+import { CaseRow } from "../../src/cases/row/case-row.js";
+import { openScheme } from "../../src/cli/shipped/open-scheme.js";
+import { createEngine, priceCase, pricedEdition, priceGroup } from "../../src/engine/index.js";
 import { decimal } from "../../src/primitives/index.js";
 import { edition } from "./shipped.js";
 
@@ -106,5 +109,40 @@ describe("what the tables print beside weights and rates", () => {
     ).toEqual(decimal("1700.2"));
     expect(price("fujian-fuzhou@2022", "0000").reason).toBe("ungroupable");
     expect(price("shandong-yantai@2023", "000P").weight).toEqual(decimal("0.6397"));
+  });
+});
+
+describe("the row of an ungrouped case", () => {
+  it("a newborn in no group is weighed by the row of its chapter that the table prints, in settling as in pricing", () => {
+    const ruleset = edition("shandong-yantai@2023");
+    const engine = createEngine(ruleset, { scheme: openScheme("yantai@2023") });
+    const newborn = parseCase({
+      caseId: "newborn",
+      ...{ hospitalId: "H", poolingArea: "A", insuranceType: "employee", careType: "acute" },
+      ...{ sex: "male", ageYears: 0, ageDays: 3, birthWeightGrams: 3000, admissionWeightGrams: 3000 },
+      ...{ admissionDate: "2023-02-01", dischargeDate: "2023-02-05", totalCost: "5000.00" },
+      diagnoses: ["P07.001"],
+    });
+    const adult = parseCase({
+      ...caseToJson(newborn),
+      ...{ caseId: "adult", ageYears: 40, ageDays: null, diagnoses: ["Z00.000x"] },
+      ...{ birthWeightGrams: null, admissionWeightGrams: null },
+    });
+    const priced = [newborn, adult].map((record) => priceCase(engine, record));
+    expect(priced.map(({ drg, status }) => [drg, status])).toEqual([
+      ["000P", "ungroupable"],
+      ["0000", "ungroupable"],
+    ]);
+    const row = new CaseRow();
+    for (const intake of ["record", "row"] as const) {
+      const taking = engine.intake([{ hospitalId: "H", grade: "tertiary" }]);
+      for (const record of [newborn, adult]) {
+        row.fill(record);
+        if (intake === "row") taking.addRow(row);
+        else taking.add(record);
+      }
+      const { groups, group } = taking.finish().columns;
+      expect(Array.from(group, (at) => groups[at])).toEqual(priced.map(({ drg }) => drg));
+    }
   });
 });

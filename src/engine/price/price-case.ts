@@ -1,5 +1,6 @@
 import type { InpatientCase } from "../../cases/index.js";
 import { type GroupingStatus, groupName } from "../../grouping/index.js";
+import { chapterRowOf, chapterRows } from "../chapter-row.js";
 import type { Engine } from "../engine.js";
 import { statedGroup } from "../stated-group.js";
 import { type DayRemark, dayRemarks } from "./day-remarks.js";
@@ -40,7 +41,10 @@ export function priceCase(engine: Engine, record: InpatientCase, asked: PriceAsk
   const edition = pricedEdition(engine.ruleset, engine.on, asked.groups);
   const grouped = record.drg === undefined ? engine.group(record) : undefined;
   const { status, drg } = grouped ?? statedGroup(record.drg ?? "");
-  const code = status === "ungroupable" ? chapterRow(engine, record, edition.groups) : drg;
+  const code =
+    grouped?.status === "ungroupable"
+      ? chapterRowOf(record, chapterRows(edition.groups.keys()), engine.group)
+      : drg;
   const priced = priceGroup(edition, code, asked);
   const reason = WITHOUT_GROUP[status];
   const name = engine.scheme && groupName(engine.scheme.scheme, code);
@@ -55,16 +59,4 @@ export function priceCase(engine: Engine, record: InpatientCase, asked: PriceAsk
     sources: priceSources(edition),
     codesInDoubt: grouped?.codesInDoubt !== undefined,
   };
-}
-
-const UNGROUPED = "0000";
-
-/** The row of an ungrouped case: that of the chapter whose condition it met, where the table has one. */
-function chapterRow(engine: Engine, record: InpatientCase, groups: ReadonlyMap<string, unknown>): string {
-  const chapters = [...groups.keys()].filter((code) => /^000[A-Z]$/.test(code));
-  if (chapters.length === 0 || record.drg !== undefined) return UNGROUPED;
-  const met = (engine.group(record, { trace: "full" }).trace ?? [])
-    .filter(({ level, held }) => level === "mdc" && held)
-    .map(({ entry }) => `000${entry.at(-1)}`);
-  return chapters.find((code) => met.includes(code)) ?? UNGROUPED;
 }
