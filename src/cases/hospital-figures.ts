@@ -1,4 +1,5 @@
 import type { LocalizedText } from "../primitives/index.js";
+import { type InputRange, NOT_NEGATIVE, SCORE, SHARE } from "./input-range.js";
 
 /** 机构年度指标: the yearly figures of a hospital that an edition may settle by. */
 export const HOSPITAL_FIGURES = {
@@ -16,3 +17,14 @@ export const HOSPITAL_FIGURES = {
   },
   bedDayOutcomeRate: { zh: "床日病例疗效合格率", en: "rate of good outcomes of bed-day cases, 0 to 1" },
 } as const satisfies Readonly<Record<string, LocalizedText>>;
+
+/** What each figure can be. */
+export const FIGURE_RANGES: Readonly<Record<keyof typeof HOSPITAL_FIGURES, InputRange>> = {
+  historicCostPerStay: NOT_NEGATIVE,
+  headRatioGrowth: NOT_NEGATIVE,
+  costPerWeightGrowth: NOT_NEGATIVE,
+  listAccuracy: SHARE,
+  assessmentScore: SCORE,
+  healthManagementScore: SCORE,
+  bedDayOutcomeRate: SHARE,
+};

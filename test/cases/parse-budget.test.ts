@@ -80,6 +80,29 @@ describe("a budget", () => {
       ["RECORD_DECIMAL_INVALID funds.0.note"],
     ],
     [
+      "NAT-051: a reimbursement ratio of 70, in percent",
+      { period: PERIOD, funds: [{ ...FUND, reimbursementRatio: "70" }] },
+      ["INPUT_NO_SHARE funds.0.reimbursementRatio"],
+    ],
+    [
+      "NAT-051: a ratio of 1.2 among its inputs",
+      { period: PERIOD, funds: [{ ...FUND, inputs: { reimbursementRatio: "1.2" } }] },
+      ["INPUT_NO_SHARE funds.0.reimbursementRatio"],
+    ],
+    [
+      "NAT-051: no weight and no ratio of a tier",
+      {
+        period: PERIOD,
+        funds: [{ ...FUND, tiers: [{ tier: "1", reimbursementRatio: "0", forecastWeight: "0" }] }],
+      },
+      ["INPUT_NO_SHARE funds.0.tiers.0.reimbursementRatio", "INPUT_TOO_SMALL funds.0.tiers.0.forecastWeight"],
+    ],
+    [
+      "a fund that shrinks by more than all of it",
+      { period: PERIOD, funds: [{ ...FUND, growthRate: "-1.5" }] },
+      ["INPUT_TOO_SMALL funds.0.growthRate"],
+    ],
+    [
       "a fund without area",
       { period: PERIOD, funds: [{ insuranceType: "employee" }] },
       ["RECORD_FIELD_MISSING funds.0.poolingArea"],
@@ -107,6 +130,17 @@ describe("a budget", () => {
     ],
   ])("with %s is refused", (_name, input, expected) => {
     expect(problemsOf(safeParseBudget(input))).toEqual(expected);
+  });
+
+  it("says how a share is written, and refuses only what cannot be", () => {
+    const fund = (inputs: object) => safeParseBudget({ period: PERIOD, funds: [{ ...FUND, ...inputs }] });
+    const { problems } = fund({ reimbursementRatio: "70" }) as { problems: readonly { message: object }[] };
+    expect(problems[0]?.message).toEqual({
+      zh: "funds.0.reimbursementRatio = 70 不是比例：应大于 0、不大于 1，按它算出的金额会全错。70% 请写作 0.7，不写 70。",
+      en: "funds.0.reimbursementRatio = 70 is no share: it must be more than 0 and at most 1, and every amount made with it would be wrong. Write 0.7 for 70 percent, not 70.",
+    });
+    expect(fund({ reimbursementRatio: "1", forecastWeight: "0.001", growthRate: "-1" }).ok).toBe(true);
+    expect(fund({ growthRate: "5", ownName: "-70" }).ok).toBe(true);
   });
 });
 
@@ -142,6 +176,21 @@ describe("a hospital", () => {
       "a negative coefficient",
       { hospitalId: "H1", grade: "primary", coefficients: { A: "-1" } },
       ["RECORD_OUT_OF_RANGE coefficients.A"],
+    ],
+    [
+      "WX-014: an accuracy of 95, in percent",
+      { hospitalId: "H1", grade: "primary", listAccuracy: "95" },
+      ["INPUT_NO_SHARE listAccuracy"],
+    ],
+    [
+      "a score of 101",
+      { hospitalId: "H1", grade: "primary", assessmentScore: "101" },
+      ["RECORD_OUT_OF_RANGE assessmentScore"],
+    ],
+    [
+      "a growth below nothing",
+      { hospitalId: "H1", grade: "primary", headRatioGrowth: "-0.02" },
+      ["INPUT_TOO_SMALL headRatioGrowth"],
     ],
     [
       "a coefficient of 101",

@@ -1,4 +1,5 @@
 import type { Budget, BudgetFund, BudgetPeriod, BudgetTier } from "../budget.js";
+import { type InputRange, inputsInRange, NOT_NEGATIVE, SHARE } from "../input-range.js";
 import { fail, type ReadContext } from "../value-reader.js";
 import type { Field, RecordTable } from "./field.js";
 import { AMOUNT, DATE, list, record, TEXT } from "./field-types.js";
@@ -9,6 +10,15 @@ const BUDGET_AMOUNT: Field<NonNullable<BudgetTier["amount"]>> = {
   type: AMOUNT,
   note: "absent where the edition projects it from named inputs",
 };
+
+/** What the inputs that settlement names itself can be. */
+const BUDGET_RANGES = {
+  reimbursementRatio: { ...SHARE, above: true },
+  forecastWeight: { ...NOT_NEGATIVE, above: true },
+  historicTotal: NOT_NEGATIVE,
+  priorYearFinal: NOT_NEGATIVE,
+  growthRate: { least: -1 },
+} as const satisfies Readonly<Record<string, InputRange>>;
 
 /** 层级预算: the fields of one tier. */
 export const BUDGET_TIER_TABLE: RecordTable<BudgetTier> = {
@@ -25,6 +35,8 @@ export const BUDGET_TIER_TABLE: RecordTable<BudgetTier> = {
   required: ["tier"],
   defaults: { inputs: {} },
   othersInto: "inputs",
+  finish: (tier, context, path) =>
+    inputsInRange(tier.inputs, BUDGET_RANGES, context, path) ? tier : undefined,
 };
 
 /** 基金预算: the fields of one fund. */
@@ -46,6 +58,7 @@ export const BUDGET_FUND_TABLE: RecordTable<BudgetFund> = {
   defaults: { inputs: {} },
   othersInto: "inputs",
   finish: (fund, context, path) => {
+    if (!inputsInRange(fund.inputs, BUDGET_RANGES, context, path)) return undefined;
     const twice = firstRepeated((fund.tiers ?? []).map(({ tier }) => tier));
     if (twice === undefined) return fund;
     return fail(context, "BUDGET_TIER_TWICE", `${path}tiers.${twice.index}`, { tier: twice.key });

@@ -1,6 +1,7 @@
 import { CARE_TYPES, OWNERSHIPS } from "../field-values.js";
 import type { Hospital } from "../hospital.js";
-import { HOSPITAL_FIGURES } from "../hospital-figures.js";
+import { FIGURE_RANGES, HOSPITAL_FIGURES } from "../hospital-figures.js";
+import { inputsInRange } from "../input-range.js";
 import { CARE_TYPE_TEXTS, OWNERSHIP_TEXTS } from "./cell-texts.js";
 import type { RecordTable } from "./field.js";
 import { choice, DATE, FACTOR, map, TEXT } from "./field-types.js";
@@ -64,4 +65,6 @@ export const HOSPITAL_TABLE: RecordTable<Hospital> = {
   },
   required: ["hospitalId", "grade"],
   othersInto: "inputs",
+  finish: (hospital, context, path) =>
+    inputsInRange(hospital.inputs, FIGURE_RANGES, context, path) ? hospital : undefined,
 };
