@@ -11,6 +11,19 @@ import type { Scheme } from "./scheme.js";
 const LISTS = ["diagnoses", "procedures"] as const;
 type ListName = (typeof LISTS)[number];
 
+/** Where a code stands, as far as it matters for its judging: the principal diagnosis leads to another list of the scheme than the others do. */
+const PLACES = ["principal", ...LISTS] as const;
+type Place = (typeof PLACES)[number];
+
+const listOf = (place: Place): ListName => (place === "principal" ? "diagnoses" : place);
+const placeOf = (list: ListName, at: number): Place =>
+  list === "diagnoses" && at === 0 ? "principal" : list;
+
+/** One thing a place. */
+function byPlace<One>(make: (place: Place) => One): Readonly<Record<Place, One>> {
+  return { principal: make("principal"), diagnoses: make("diagnoses"), procedures: make("procedures") };
+}
+
 /** 一行的编码状况: nothing to say of its codes; something; something on which its group may rest. */
 export const CODES_KNOWN = 0;
 const CODES_NOTED = 1;
@@ -20,35 +33,39 @@ export const CODES_IN_DOUBT = 2;
 const NOT_JUDGED = 0;
 
 /**
- * 编码校验 under a scheme: what is to be said of the codes of a case, each different code judged once.
+ * 编码校验 under a scheme: what is to be said of the codes of a case, each different code judged once, and once more as principal diagnosis.
  *
  * A code counts as one where the dictionary has it in the edition that the scheme speaks and it is no heading, or where the scheme itself
- * names it.
+ * names it; a heading where a list of the scheme groups by it in its place.
  */
 export class CodeCheck {
-  readonly #judgings: Readonly<Record<ListName, CodeJudging>>;
-  readonly #judged = { diagnoses: new Map(), procedures: new Map() } as Readonly<
-    Record<ListName, Map<string, CodeFinding | undefined>>
-  >;
+  readonly #judgings: Readonly<Record<Place, CodeJudging>>;
+  readonly #judged = byPlace(() => new Map<string, CodeFinding | undefined>());
   #pool: TextPool | undefined;
-  readonly #states = { diagnoses: new Uint8Array(0), procedures: new Uint8Array(0) };
+  readonly #states: Record<Place, Uint8Array> = byPlace(() => new Uint8Array(0));
 
   constructor({ scheme, tables }: CompiledScheme, dictionary: CodeDictionary) {
     const { codeEdition, greyDiagnoses, greyProcedures } = scheme;
     // A scheme that refuses grey codes says of each itself.
     const grey = greyDiagnoses === undefined && greyProcedures === undefined;
     let used: ReadonlySet<string> | undefined;
-    const judging = (list: ListName): CodeJudging => ({
-      known: dictionary[list],
-      edition: codeEdition ?? dictionary[list].editions[0] ?? "",
-      grey,
-      isNamed: (code) => tables.numbers[list].numberOf(code) !== 0,
-      isUsed: (code) => {
-        used ??= usedCodes(scheme);
-        return used.has(code);
-      },
+    const isUsed = (code: string) => {
+      used ??= usedCodes(scheme);
+      return used.has(code);
+    };
+    const { numbers, byDiagnosis } = tables;
+    // Row 0 holds the codes that no condition on the principal diagnosis lists.
+    const leadsOn = (code: string) => (byDiagnosis.rowOf[numbers.diagnoses.numberOf(code)] ?? 0) !== 0;
+    this.#judgings = byPlace((place) => {
+      const known = dictionary[listOf(place)];
+      return {
+        known,
+        edition: codeEdition ?? known.editions[0] ?? "",
+        grey,
+        isNamed: (code) => numbers[listOf(place)].numberOf(code) !== 0,
+        isUsed: place === "principal" ? leadsOn : isUsed,
+      };
     });
-    this.#judgings = { diagnoses: judging("diagnoses"), procedures: judging("procedures") };
   }
 
   /** What is to be said of the codes of a case, in the order of the record. An empty principal diagnosis is said by the grouping itself. */
@@ -66,36 +83,38 @@ export class CodeCheck {
     const { codes } = row.pools;
     if (this.#pool !== codes) {
       this.#pool = codes;
-      for (const list of LISTS) this.#states[list] = new Uint8Array(0);
+      for (const place of PLACES) this.#states[place] = new Uint8Array(0);
     }
+    const { diagnoses, procedures } = row;
     return Math.max(
-      this.#stateOfList("diagnoses", row.diagnoses, codes),
-      this.#stateOfList("procedures", row.procedures, codes),
+      this.#stateOfCodes("principal", diagnoses, 0, Math.min(1, diagnoses.length), codes),
+      this.#stateOfCodes("diagnoses", diagnoses, 1, diagnoses.length, codes),
+      this.#stateOfCodes("procedures", procedures, 0, procedures.length, codes),
     );
   }
 
-  #stateOfList(list: ListName, { numbers, length }: CodeList, pool: TextPool): number {
-    if (this.#states[list].length < pool.size)
-      this.#states[list] = widened(this.#states[list], pool.size * 2);
-    const states = this.#states[list];
+  #stateOfCodes(place: Place, { numbers }: CodeList, from: number, to: number, pool: TextPool): number {
+    if (this.#states[place].length < pool.size)
+      this.#states[place] = widened(this.#states[place], pool.size * 2);
+    const states = this.#states[place];
     let worst = CODES_KNOWN;
-    for (let at = 0; at < length; at += 1) {
+    for (let at = from; at < to; at += 1) {
       const number = numbers[at] as number;
-      if (states[number] === NOT_JUDGED) states[number] = 1 + this.#stateOfCode(list, pool.text(number));
+      if (states[number] === NOT_JUDGED) states[number] = 1 + this.#stateOfCode(place, pool.text(number));
       worst = Math.max(worst, (states[number] as number) - 1);
     }
     return worst;
   }
 
-  #stateOfCode(list: ListName, code: string): number {
-    const finding = judgeCode(code, this.#judgings[list]);
+  #stateOfCode(place: Place, code: string): number {
+    const finding = judgeCode(code, this.#judgings[place]);
     if (finding === undefined) return CODES_KNOWN;
     return finding.inDoubt ? CODES_IN_DOUBT : CODES_NOTED;
   }
 
-  #finding(list: ListName, code: string): CodeFinding | undefined {
-    const judged = this.#judged[list];
-    if (!judged.has(code)) judged.set(code, judgeCode(code, this.#judgings[list]));
+  #finding(place: Place, code: string): CodeFinding | undefined {
+    const judged = this.#judged[place];
+    if (!judged.has(code)) judged.set(code, judgeCode(code, this.#judgings[place]));
     return judged.get(code);
   }
 
@@ -106,7 +125,7 @@ export class CodeCheck {
     return LISTS.flatMap((list) =>
       record[list].flatMap((code, at) => {
         if (code === "" && list === "diagnoses" && at === 0) return [];
-        const finding = this.#finding(list, code);
+        const finding = this.#finding(placeOf(list, at), code);
         const said = finding && say(finding, list, at);
         return said === undefined ? [] : [said];
       }),

@@ -142,8 +142,8 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
     en: `The code ${excerpt(code)} is not in edition ${edition} of ${dictionary.en}, only in ${held}. Check the code, or use a scheme of that edition.`,
   }),
   GROUPING_CODE_GREY: (grey) => ({
-    zh: `${greyText(grey).zh}${grey.unused ? "分组未采用，也" : "不影响分组，但"}不能用于结算。${instead(grey).zh}`,
-    en: `${greyText(grey).en}; it ${grey.unused ? "was not used for grouping, and" : "changes no group, but"} a bill may not use it. ${instead(grey).en}`,
+    zh: `${greyText(grey).zh}${grey.unused ? "分组未采用，也" : "分组照常采用，但"}不能用于结算。${instead(grey).zh}`,
+    en: `${greyText(grey).en}; ${grey.unused ? "it was not used for grouping, and" : "grouping takes it as any other code, but"} a bill may not use it. ${instead(grey).en}`,
   }),
   GROUPING_PRINCIPAL_DIAGNOSIS_GREY: (grey) => ({
     zh: `主要诊断 ${greyText(grey).zh}不能用于结算，按方案不予入组。${instead(grey).zh}`,

@@ -32,7 +32,7 @@ export interface CodeJudging {
   readonly grey: boolean;
   /** whether a scheme names the code; without a scheme nothing does */
   readonly isNamed: (code: string) => boolean;
-  /** whether a list of the scheme groups by the code: a heading that is only counted among the operations leads nowhere */
+  /** whether a list of the scheme groups by the code in its place: a heading that is only counted among the operations, or as a complication while it stands as principal diagnosis, leads nowhere */
   readonly isUsed: (code: string) => boolean;
 }
 

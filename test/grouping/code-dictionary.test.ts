@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { parseCase } from "../../src/cases/index.js";
+import { CaseRow } from "../../src/cases/row/case-row.js";
+import { CODES_IN_DOUBT, codeCheckOf } from "../../src/grouping/code-check.js";
 import { type CodeSystem, groupCase, loadCodeDictionary, type Scheme } from "../../src/grouping/index.js";
 import { checkCodes } from "../../src/grouping/judge-code.js";
 import { shippedScheme } from "./shipped-schemes.js";
@@ -89,6 +92,54 @@ describe("grey codes (灰码)", () => {
       ["warning", "GROUPING_CODE_GREY", "diagnoses.2"],
     ]);
     expect(notes("chs-drg@3.0", ["O80.000", "Z37.000x001", "A00.000"], []).drg).toBe("OR19");
+  });
+});
+
+describe("a heading is judged by its place", () => {
+  const wuxi = shippedScheme("wuxi@2022");
+  const check = codeCheckOf(wuxi, dictionary);
+
+  it.each(["K92.200", "N18.900", "A09.000"])(
+    "%s as principal diagnosis is in no MDC, decides that there is no group, and puts the case in doubt, by both paths",
+    (heading) => {
+      const record = {
+        caseId: "1",
+        sex: "female",
+        ageYears: 60,
+        diagnoses: [heading],
+        procedures: [],
+      } as const;
+      const { drg, codesInDoubt, diagnostics } = groupCase(record, wuxi, { dictionary });
+      expect([drg, codesInDoubt]).toEqual(["0000", ["diagnoses.0"]]);
+      const grey = diagnostics.find(({ code }) => code === "GROUPING_CODE_GREY");
+      expect(grey?.message.en).toContain("; it was not used for grouping, and a bill may not use it.");
+      const row = new CaseRow();
+      row.fill(parseCase({ ...record, diagnoses: [heading, heading] }));
+      expect(check.stateOf(row)).toBe(CODES_IN_DOUBT);
+    },
+  );
+
+  it("one by which a chapter groups is in no doubt there; nor is one that is listed as a complication, behind the principal diagnosis", () => {
+    for (const diagnoses of [["J18.900"], ["K80.101", "N18.900"]]) {
+      const record = { caseId: "1", sex: "female", ageYears: 60, diagnoses, procedures: [] } as const;
+      expect(groupCase(record, wuxi, { dictionary }).codesInDoubt).toBeUndefined();
+      const row = new CaseRow();
+      row.fill(parseCase(record));
+      expect(check.stateOf(row)).toBeLessThan(CODES_IN_DOUBT);
+    }
+  });
+
+  it("one that decides a group as a complication is not said to change none: that it is a heading changes nothing", () => {
+    const record = { caseId: "1", sex: "male", ageYears: 70, procedures: [] } as const;
+    const grouped = (diagnoses: readonly string[]) =>
+      groupCase({ ...record, diagnoses }, shippedScheme("suzhou@2023"), { dictionary });
+    const { drg, diagnostics } = grouped(["J44.100", "J96.900"]);
+    expect(drg).not.toBe(grouped(["J44.100"]).drg);
+    const grey = diagnostics.find(
+      ({ code, path }) => code === "GROUPING_CODE_GREY" && path === "diagnoses.1",
+    );
+    expect(grey?.message.zh).toContain("分组照常采用，但不能用于结算。");
+    expect(grey?.message.en).toContain("; grouping takes it as any other code, but a bill may not use it.");
   });
 });
 

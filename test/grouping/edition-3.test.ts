@@ -254,7 +254,7 @@ describe("why a case is not in a group, as a coder reads it", () => {
     [
       "chs-drg@2.0",
       { diagnoses: ["O80.000", "Z37.000"] },
-      "Z37.000 是类目（灰码），不影响分组",
+      "Z37.000 是类目（灰码），分组照常采用，但不能用于结算",
       "Z37.000x001",
     ],
     [
