@@ -119,3 +119,47 @@ describe("what a run noticed stands in its summary, and the errors among it are 
     expect(readFileSync(join(out, "summary.json"), "utf8")).toContain("ENGINE_OUTSIDE_EDITION");
   });
 });
+
+describe("warnings of settling: nothing is broken, but money went another way than the reader may think", () => {
+  /** A small area of Wuxi: three hospitals, of which one has no accuracy of its settlement lists. */
+  function smallWuxi(accuracy: string) {
+    const folder = temporaryFolder();
+    const file = (name: string, text: string) => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    const figures = "hospitalId,grade,tier,poolingArea,headRatioGrowth,costPerWeightGrowth,listAccuracy";
+    const hospitals = ["T1,tertiary,L1,A,1.02,1.01,0.99", `T2,tertiary,L1,A,0.98,0.99,${accuracy}`];
+    const cases = ["T1", "T2"].map((hospitalId) => ({
+      caseId: hospitalId,
+      ...{ hospitalId, poolingArea: "A", insuranceType: "employee", careType: "acute", drg: "AG19" },
+      ...{ admissionDate: "2022-03-05", dischargeDate: "2022-03-10", totalCost: "13000.00" },
+      ...{ fundPayment: "1000.00", patientPayment: "500.00" },
+    }));
+    const fund = { poolingArea: "A", insuranceType: "employee", amount: "10000000.00" };
+    const budget = { period: { from: "2022-01-01", to: "2022-12-31" }, funds: [fund] };
+    const words = [
+      ...["settle", "--ruleset", "jiangsu-wuxi@2022", "--cases", file("cases.jsonl", jsonLines(cases))],
+      ...["--hospitals", file("hospitals.csv", [figures, ...hospitals].join("\n"))],
+      ...["--budget", file("budget.json", JSON.stringify(budget)), "--out", join(folder, "out")],
+      ...["--set", "settlement.clearingCoefficient.combination=product"],
+      ...["--set", "settlement.clearingCoefficient.appliesTo=amount", "--locale", "en"],
+    ];
+    return { words, page: () => readFileSync(join(folder, "out", "report.html"), "utf8") };
+  }
+
+  it("WX-014: a hospital without a clearing coefficient is told on the terminal and on the page", async () => {
+    const lacking = smallWuxi("");
+    const { code, stderr } = await runCli(lacking.words);
+    const said = "T2 lacks listAccuracy; the rule that needs it was not applied. Supply it.";
+    expect([code, stderr]).toEqual([0, expect.stringContaining(`SETTLEMENT_INPUT_MISSING: ${said}`)]);
+    expect(lacking.page()).toContain("What settling noticed");
+    expect(lacking.page()).toContain(said);
+  });
+
+  it("where nothing was noticed there is nothing to tell", async () => {
+    const whole = smallWuxi("0.95");
+    expect((await runCli(whole.words)).stderr).not.toContain("SETTLEMENT_");
+    expect(whole.page()).not.toContain("What settling noticed");
+  });
+});

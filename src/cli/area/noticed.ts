@@ -4,7 +4,7 @@ import type { LeftOut } from "../left-out.js";
 import type { Told } from "../terminal.js";
 import { tellCodes } from "./tell-codes.js";
 import { tellDates } from "./tell-dates.js";
-import { tellErrors } from "./tell-errors.js";
+import { tellErrors, tellWarnings } from "./tell-errors.js";
 
 /** 运行所见: what all that took part in a run noticed, each once: the two sides of a comparison notice much alike. The summary holds it, and of the same list the terminal is told. */
 export function noticed(
@@ -15,7 +15,7 @@ export function noticed(
 }
 
 /**
- * 告知所见: says on the terminal what a reader of the result must know of it: dates, codes in doubt, errors.
+ * 告知所见: says on the terminal what a reader of the result must know of it: dates, warnings of settling, codes in doubt, errors.
  *
  * @param diagnostics what the summary holds
  * @param codes what was found in each file of cases that the run read, its history too
@@ -26,5 +26,6 @@ export function tellNoticed(
   told: Told,
 ): Pick<LeftOut, "codes" | "errors"> {
   tellDates(diagnostics, told);
+  tellWarnings(diagnostics, told);
   return { codes: tellCodes(codes, told), errors: tellErrors(diagnostics, told) };
 }

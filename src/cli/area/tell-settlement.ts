@@ -1,9 +1,8 @@
 import { doubtfulPayments } from "../../engine/index.js";
-import { type Diagnostic, type Locale, plainCell } from "../../primitives/index.js";
+import { type Locale, plainCell } from "../../primitives/index.js";
 import { ledgerName } from "../../settlement/index.js";
 import { WEIGH_REASON_CAUSES, type WeighReason } from "../../weights/case/weigh-reason.js";
 import type { LeftOut } from "../left-out.js";
-import { gatheredLines } from "../statement/gathered-lines.js";
 import { LEDGER_STATUS_WORDS } from "../statement/ledger-status-words.js";
 import type { Told } from "../terminal.js";
 import { countReasons } from "./count-classes.js";
@@ -12,10 +11,10 @@ import { isFailure, settledLeftOut } from "./settled-left-out.js";
 import type { SettledYear } from "./settlement-summary.js";
 import { tellCodes } from "./tell-codes.js";
 import { tellDates } from "./tell-dates.js";
-import { tellErrors } from "./tell-errors.js";
+import { tellErrors, tellWarnings } from "./tell-errors.js";
 
 /**
- * 结算提示: says on the terminal what is wrong with a settlement: dates, codes in doubt with the yuan that hang on them, ledgers that could not be settled, errors.
+ * 结算提示: says on the terminal what is wrong with a settlement: dates, rules that were not applied, codes in doubt with the yuan that hang on them, ledgers that could not be settled, errors.
  *
  * @param refused the page of the ledgers that are refused, which says why itself
  * @returns what was left out
@@ -24,7 +23,7 @@ export function tellSettlement(year: SettledYear, refused: string, told: Told): 
   const { terminal, locale } = told;
   const diagnostics = noticed(year.engine, year.area);
   tellDates(diagnostics, told);
-  tellTotals(diagnostics, told);
+  tellWarnings(diagnostics, told);
   tellDoubts(year, told);
   const ledgers = ledgerLines(year, locale);
   terminal.stderr.write(`${refused}${ledgers.map((line) => `${line}\n`).join("")}`);
@@ -51,21 +50,6 @@ function ledgerLines({ area }: SettledYear, locale: Locale): string[] {
       const why = told("；", (reason, n) => `${n} 例${WEIGH_REASON_CAUSES[reason].zh}（${reason}）`);
       return `${name.zh}：基金未结算，${LEDGER_STATUS_WORDS[status].zh}（${status}）${why}`;
     });
-}
-
-/**
- * 总额提示: totals that no case can claim or that nobody gave, and names in the budget that no rule reads. Nothing is broken, but a mistyped area, fund or name leaves
- * another ledger without its total.
- */
-function tellTotals(diagnostics: readonly Diagnostic[], { terminal, locale }: Told): void {
-  const totals = diagnostics.filter(
-    ({ severity, path }) => severity === "warning" && path === "budget.funds",
-  );
-  terminal.stderr.write(
-    gatheredLines(totals, locale)
-      .map((line) => `${line}\n`)
-      .join(""),
-  );
 }
 
 /** What was found in codes, of history and cases together, and the yuan that hang on codes which are none. */

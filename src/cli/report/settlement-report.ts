@@ -5,6 +5,7 @@ import { STATEMENT_WORDS } from "../statement/statement-words.js";
 import { shownCell } from "../table/shown-cell.js";
 import { withSeparators } from "../table/text-table.js";
 import { type ChartColumn, columnChart } from "./column-chart.js";
+import { diagnosticsSection } from "./diagnostics-section.js";
 import type { Drawings } from "./drawings.js";
 import { foundationSections, sharedInputSection } from "./foundation-sections.js";
 import { html } from "./html.js";
@@ -63,6 +64,7 @@ function settlementPage(report: SettlementReport): Page {
       ...result.ledgers.map((ledger) => statementSection(ledger, report.names)),
       ...unitsSection(report.units),
       standingSection(report),
+      ...diagnosticsSection(result.diagnostics),
       ...foundationSections(result.assumptions, result.notEvaluated),
       sharedInputSection(report.inputs),
     ],
