@@ -71,6 +71,12 @@ export interface SettlementErrorInfo {
   SETTLEMENT_TIER_WITHOUT_TOTAL: { hospital: string; tier: string; ledger: LocalizedText };
   SETTLEMENT_TIERS_UNLIKE_FUND: { ledger: LocalizedText; tiers: string; fund: string };
   SETTLEMENT_RATE_MISSING: { hospital: string; ledger: LocalizedText };
+  SETTLEMENT_RATE_INPUT_MISSING: {
+    hospital: string;
+    ledger: LocalizedText;
+    inputs: readonly string[];
+    tier: string | undefined;
+  };
   SETTLEMENT_RATE_AMBIGUOUS: { hospital: string; ledger: LocalizedText; rows: number };
   SETTLEMENT_TIER_TOTAL_MISSING: { tier: string; ledger: LocalizedText; input: LocalizedText };
   SETTLEMENT_INPUT_MISSING: { what: LocalizedText; where: LocalizedText };
@@ -211,6 +217,10 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_RATE_MISSING: ({ hospital, ledger }) => ({
     zh: `没有适用于 ${excerpt(hospital)}（${ledger.zh}）的费率，其病例未结算。请核对费率表与机构等级、层级。`,
     en: `No rate holds for ${excerpt(hospital)} (${ledger.en}); its cases are not settled. Check the rate table against the hospital's grade and tier.`,
+  }),
+  SETTLEMENT_RATE_INPUT_MISSING: ({ hospital, ledger, inputs, tier }) => ({
+    zh: `预算文件中${ledger.zh}${tier === undefined ? "" : ` 层级 ${excerpt(tier)}`} 没有 ${inputs.join("、")}，算不出 ${excerpt(hospital)} 的费率，其病例未结算。请在预算文件的该基金${tier === undefined ? "" : "该层级"}下给出。`,
+    en: `The budget has no ${inputs.join(", no ")} for ${ledger.en}${tier === undefined ? "" : `, tier ${excerpt(tier)}`}, so the rate of ${excerpt(hospital)} cannot be formed; its cases are not settled. Give ${inputs.length === 1 ? "it" : "them"} in the budget file, under the ${tier === undefined ? "fund" : "tier"}.`,
   }),
   SETTLEMENT_RATE_AMBIGUOUS: ({ hospital, ledger, rows }) => ({
     zh: `有 ${rows} 行费率同时适用于 ${excerpt(hospital)}（${ledger.zh}），不能取其一。请改正费率表。`,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { BudgetFund } from "../../src/cases/budget.js";
 import { type Decimal, decimal } from "../../src/primitives/index.js";
 import { statusAt } from "../../src/settlement/case-tally.js";
 import { payCases, type Quota, type SettlementParameters, settleArea } from "../../src/settlement/index.js";
@@ -648,6 +649,36 @@ describe("rates", () => {
       ["H2", "30000.00"],
       ["H3", "20000.00"],
     ]);
+  });
+
+  test.each([
+    ["amount", "no amount", "没有 amount，"],
+    ["forecastWeight", "no forecastWeight", "没有 forecastWeight，"],
+    ["both", "no reimbursementRatio, no forecastWeight", "没有 reimbursementRatio、forecastWeight，"],
+  ])("NAT-051: what the budget lacks for a rate is named (%s)", (lacking, en, zh) => {
+    const [ratio, weight] = [{ reimbursementRatio: yuan("0.7") }, { forecastWeight: yuan("10000") }];
+    const row = { amount: yuan("70000000"), inputs: { ...ratio, ...weight } };
+    const given = {
+      ...(lacking !== "amount" && { amount: row.amount }),
+      inputs: lacking === "amount" ? row.inputs : lacking === "both" ? {} : ratio,
+    };
+    const parameters = rateParameters({ source: { method: "from-budget" } });
+    const settled = (fund: Partial<BudgetFund>) => {
+      const { period } = budgetOf({ poolingArea: "320200", amount: "1", inputs: {} });
+      const funds = [{ poolingArea: "320200", insuranceType: "employee", inputs: {}, ...fund } as const];
+      return settle({ cases: weighed(CASES), hospitals, budget: { period, funds } }, parameters);
+    };
+    const { counts, diagnostics } = settled(given);
+    expect(counts).toMatchObject({ "not-settled": 3 });
+    const own = diagnostics.filter(({ code }) => code === "SETTLEMENT_RATE_INPUT_MISSING");
+    expect(own.map(({ path }) => path)).toEqual(["budget.funds", "budget.funds", "budget.funds"]);
+    expect(own[0]?.message.en).toContain(`The budget has ${en} for `);
+    expect(own[0]?.message.en).toContain(
+      "so the rate of H1 cannot be formed; its cases are not settled. Give ",
+    );
+    expect(own[0]?.message.zh).toContain(zh);
+    const tiered = settled({ ...row, tiers: [{ tier: "L1", ...given }] });
+    expect(tiered.diagnostics.map(({ code }) => code)).toContain("SETTLEMENT_RATE_MISSING");
   });
 
   test("a hospital without a rate is named and its cases counted; two rows that hold are an error", () => {

@@ -21,7 +21,7 @@ import { type SettlementErrorInfo, settlementErrors } from "../settlement-errors
 import type { HospitalYear } from "../settlement-input.js";
 import { coefficientOn } from "./clearing-coefficients.js";
 import { negotiatedFor } from "./negotiated-standards.js";
-import { type HospitalRate, rateForHospital } from "./rate-for-hospital.js";
+import { type HospitalRate, lackingInputs, rateForHospital } from "./rate-for-hospital.js";
 import { tierOfHospital, tierTotal } from "./tiers.js";
 
 /**
@@ -79,9 +79,22 @@ function givenStandard(
   if (own === undefined) {
     // A hospital without a settled case is asked for nothing: its cases are of other units, or not settled for a reason of their own.
     if (member.tally.cases === 0) return [];
-    const code = hospital === undefined ? "SETTLEMENT_HOSPITAL_UNKNOWN" : "SETTLEMENT_RATE_MISSING";
+    const lacking = rate.source === undefined ? [] : lackingInputs(rate.source, asked);
     const info = { hospital: hospitalId, ledger: ledgerName(pot) };
-    diagnostics.push(settlementErrors.diagnostic("error", code, "hospitals", info));
+    diagnostics.push(
+      hospital !== undefined && lacking.length > 0
+        ? settlementErrors.diagnostic("error", "SETTLEMENT_RATE_INPUT_MISSING", "budget.funds", {
+            ...info,
+            inputs: lacking,
+            tier: pot.funds[0]?.tiers?.length ? asked.tier : undefined,
+          })
+        : settlementErrors.diagnostic(
+            "error",
+            hospital === undefined ? "SETTLEMENT_HOSPITAL_UNKNOWN" : "SETTLEMENT_RATE_MISSING",
+            "hospitals",
+            info,
+          ),
+    );
     return [];
   }
   const uniform =

@@ -59,13 +59,33 @@ export function rateForHospital(source: RateSource, asked: RateAsked): HospitalR
       return column === undefined ? undefined : { ...("base" in source && { rate: source.base }), column };
     }
     case "from-budget": {
-      const tiers = asked.fund?.tiers ?? [];
-      const row = tiers.length > 0 ? tiers.find(({ tier }) => tier === asked.tier) : asked.fund;
-      const { reimbursementRatio, forecastWeight } = row?.inputs ?? {};
-      if (row?.amount === undefined || !reimbursementRatio?.gt(0) || !forecastWeight?.gt(0)) return undefined;
-      return { rate: baseRate(row.amount, reimbursementRatio, forecastWeight, source.rounding) };
+      const { amount, reimbursementRatio, forecastWeight } = budgetInputs(asked);
+      if (amount === undefined || reimbursementRatio === undefined || forecastWeight === undefined)
+        return undefined;
+      return { rate: baseRate(amount, reimbursementRatio, forecastWeight, source.rounding) };
     }
   }
+}
+
+/** What a rate from the budget is formed of, as far as it is usable. */
+function budgetInputs({ fund, tier: own }: RateAsked) {
+  const tiers = fund?.tiers ?? [];
+  const row = tiers.length > 0 ? tiers.find(({ tier }) => tier === own) : fund;
+  const { reimbursementRatio, forecastWeight } = row?.inputs ?? {};
+  return {
+    amount: row?.amount,
+    reimbursementRatio: reimbursementRatio?.gt(0) ? reimbursementRatio : undefined,
+    forecastWeight: forecastWeight?.gt(0) ? forecastWeight : undefined,
+  };
+}
+
+/** 缺少的预算数: what the budget lacks for the rate of a hospital; none under a source that takes nothing from it, or where the budget has no row of the tier. */
+export function lackingInputs(source: RateSource, asked: RateAsked): readonly string[] {
+  const { fund, tier: own } = asked;
+  const tiers = fund?.tiers ?? [];
+  if (source.method !== "from-budget" || (tiers.length > 0 && !tiers.some(({ tier }) => tier === own)))
+    return [];
+  return Object.entries(budgetInputs(asked)).flatMap(([name, value]) => (value === undefined ? [name] : []));
 }
 
 function rateOf(rate: Decimal | undefined): HospitalRate | undefined {
