@@ -11,7 +11,7 @@ import { ledgerName, type Pot, potKey, potsOf, sumsOf } from "./pots.js";
 import { priceByRate } from "./rate/price-by-rate.js";
 import type { RatePrices } from "./rate/rate-prices.js";
 import { settleRate } from "./rate/settle-rate.js";
-import { volumeDiagnostics } from "./rate/volume-diagnostics.js";
+import { reviewedSinglyDiagnostics, volumeDiagnostics } from "./rate/volume-diagnostics.js";
 import { checkSpecialReviews } from "./review/check-special-reviews.js";
 import type { RefusalInfo } from "./settlement-errors.js";
 import { settlementErrors } from "./settlement-errors.js";
@@ -81,6 +81,7 @@ export function settleTally(
     ...undatedDiagnostics(input, tally),
     ...exceeded.diagnostics,
     ...volumeDiagnostics(input.cases, tally, parameters.rate?.volumeControl),
+    ...reviewedSinglyDiagnostics(input.cases, tally, parameters.rate?.reviewedSingly),
   ];
   const prices =
     parameters.unit === "rate"

@@ -86,6 +86,7 @@ export interface SettlementErrorInfo {
   SETTLEMENT_QUOTA_EXCEEDED: { hospital: string; cases: number; allowed: number };
   SETTLEMENT_QUOTA_BROKEN: { hospital: string; cases: number; allowed: number };
   SETTLEMENT_VOLUME_ABOVE_LIMIT: { drg: string; cases: number; limit: number };
+  SETTLEMENT_REVIEWED_SINGLY_PAID: { groups: readonly string[]; cases: number };
   SETTLEMENT_RULE_NOT_AT_YEAR_END: { ledger: LocalizedText; rules: LocalizedText };
   SETTLEMENT_PATIENT_PAYMENT_MISSING: { cases: number };
   SETTLEMENT_RETENTION_NOT_A_YEAR: { from: string; to: string };
@@ -257,6 +258,10 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_VOLUME_ABOVE_LIMIT: ({ drg, cases, limit }) => ({
     zh: `控量病组 ${drg} 有 ${cases} 例，超出全年 ${limit} 例；超出部分如何付费没有见到规定，这里仍按病组支付。请与经办机构核对。`,
     en: `The volume-controlled group ${drg} has ${counted(cases, "case")}, above its ${limit} a year; what is paid above is printed in no text seen, and here all are paid by group. Ask the agency.`,
+  }),
+  SETTLEMENT_REVIEWED_SINGLY_PAID: ({ groups, cases }) => ({
+    zh: `${cases} 例属单议病组（${groups.join("、")}），应逐例单议；单议如何付费没有见到规定，这里照病组计算支付。请以经办机构单议结果为准。`,
+    en: `${counted(cases, "case is", "cases are")} of groups that are reviewed singly (${groups.join(", ")}); how a review pays is printed in no text seen, and here they were paid as other cases of their group. What the agency's review says counts.`,
   }),
   SETTLEMENT_RULE_NOT_AT_YEAR_END: ({ ledger, rules }) => ({
     zh: `${ledger.zh} 年终按浮动费率由层级总额分配，${rules.zh}不再逐例适用。`,
