@@ -10,7 +10,7 @@ import { engineOf, schemeOf } from "../../src/cli/area/engine-of.js";
 import { sampleMaker, samplePeriod } from "../../src/cli/area/sample-maker.js";
 import { openRuleset } from "../../src/cli/shipped/open-ruleset.js";
 import { openScheme } from "../../src/cli/shipped/open-scheme.js";
-import { daysOf, monthOf, monthsBetween } from "../../src/cli/year/month.js";
+import { cycleEnding, daysOf, monthOf, monthsBetween } from "../../src/cli/year/month.js";
 import { reviewRows } from "../../src/cli/year/review-rows.js";
 import type { ApplicationRow, DecisionRow } from "../../src/cli/year/year-rows.js";
 import {
@@ -178,7 +178,8 @@ function prepaidOf({ random, engine, budget }: Year, area: AreaSettlement): Prep
 }
 
 /** Applications of every fate; what was taken back leaves no trace in what becomes of the others. */
-function reviewed({ random, engine, budget }: Year, area: AreaSettlement, records: readonly InpatientCase[]) {
+function reviewed(year: Year, area: AreaSettlement, records: readonly InpatientCase[]) {
+  const { random, engine, budget } = year;
   const rules = engine.parameters.settlement.reviews;
   const rows = rules.length === 0 ? [] : records.flatMap((record, at) => applicationsOf(record, at));
   const decisions = rows.map(
@@ -193,7 +194,10 @@ function reviewed({ random, engine, budget }: Year, area: AreaSettlement, record
     area,
     period: budget.period,
     rules,
-    cycleEnd: random.chance(0.5) ? budget.period.to : undefined,
+    cycle: random.chance(0.5) ? cycleEnding(budget.period.to, rules, budget.period) : undefined,
+    grounds: engine.parameters.weights.reviewGrounds,
+    earlier: [],
+    settleWith: (changes: readonly TakenChange[]) => settled(year, [], changeCases(area.cases, changes)),
     clauses: () => [],
   };
   const all = reviewRows(rows, decisions, frame);

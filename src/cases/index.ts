@@ -1,6 +1,6 @@
 export type { Budget } from "./budget.js";
 export type { CareEvent } from "./care-event.js";
-export { type CaseMarkName, hasMark, isFlagMark } from "./case-marks.js";
+export { type CaseMarkName, hasMark, isFlagMark, markAmount } from "./case-marks.js";
 export type { Contract } from "./contract.js";
 export { correctedMarks, marksOfOthers } from "./corrected-marks.js";
 export { COST_CATEGORIES } from "./cost-categories.js";

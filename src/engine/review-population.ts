@@ -1,5 +1,6 @@
+import { hasMark } from "../cases/index.js";
 import { type CivilDate, dayNumber } from "../primitives/index.js";
-import { type Application, NO_DAY, type Quota, takesPart } from "../settlement/index.js";
+import { type Application, isOfPopulation, NO_DAY, type Quota, takesPart } from "../settlement/index.js";
 import { hospitalAt } from "../weights/case-at.js";
 import type { AreaSettlement } from "./settle-cases.js";
 
@@ -11,36 +12,71 @@ export interface PopulationFrame {
   readonly cycle?: { readonly from: CivilDate; readonly to: CivilDate };
   /** applications of each hospital, for quotas of what was applied for */
   readonly applied: (hospitalId: string) => number;
+  /** 已修正病案: places of the cases whose record was corrected since they were first settled */
+  readonly corrected?: ReadonlySet<number>;
 }
 
-/** The name under which the tables of editions class bed-day cases. */
-const BED_DAY = "bed-day";
+/** 名额的基数与已用. */
+export interface ReviewPopulation {
+  /** of how many cases a quota is taken; undefined where the cycle is not known, or the application names no disease of the edition */
+  readonly of: (application: Application, quota: Quota) => number | undefined;
+  /** how many of them carry an earlier approval of the kind: places of the quota that are taken */
+  readonly taken: (application: Application, quota: Quota) => number;
+  /** whether the case at a place carries an earlier approval of the kind */
+  readonly stands: (kind: Application["kind"], index: number) => boolean;
+}
 
 /**
  * 名额基数: of how many cases a quota is taken, counted over a settled area: records or discharges of the hospital, its bed-day cases, its
  * applications, or the cases of a disease at all hospitals, discharged in the quota's period. A case without a discharge date is in the year, and in no
- * shorter cycle.
+ * shorter cycle. Approvals of earlier reviews stand in the area as marks, and corrected records as changes: they keep their places.
  *
- * @returns undefined where the cycle is not known, or the application names no disease of the edition
  * @source SX-050 to SX-052, SX-026, ZJ-055, ZJ-056
  */
-export function reviewPopulation(
-  area: AreaSettlement,
-  { period, cycle, applied }: PopulationFrame,
-): (application: Application, quota: Quota) => number | undefined {
+export function reviewPopulation(area: AreaSettlement, frame: PopulationFrame): ReviewPopulation {
+  const stands = standing(area, frame.corrected);
   const known = new Map<string, number>();
-  return ({ hospitalId, diseaseId }, quota) => {
-    if (quota.population === "applied-cases") return applied(hospitalId);
-    const span = quota.period === "year" ? period : cycle;
+  const count = (application: Application, quota: Quota, approved: boolean): number | undefined => {
+    const { hospitalId, diseaseId, kind } = application;
+    const span = quota.period === "year" ? frame.period : frame.cycle;
     const byDisease = quota.population === "cases-of-disease";
     const disease = byDisease ? numberOf(area, diseaseId) : undefined;
     if (span === undefined || (byDisease && disease === undefined)) return undefined;
-    const key = JSON.stringify([quota.population, quota.period, byDisease ? diseaseId : hospitalId]);
+    const whose = byDisease ? diseaseId : hospitalId;
+    const key = JSON.stringify([quota.population, quota.period, whose, approved && kind]);
     const of = disease === undefined ? { hospitalId } : { disease };
-    const count = known.get(key) ?? countCases(area, quota, span, of);
-    known.set(key, count);
-    return count;
+    const counted =
+      known.get(key) ?? countCases(area, quota, span, of, approved ? (at) => stands(kind, at) : () => true);
+    known.set(key, counted);
+    return counted;
   };
+  return {
+    of: (application, quota) =>
+      quota.population === "applied-cases"
+        ? frame.applied(application.hospitalId)
+        : count(application, quota, false),
+    taken: (application, quota) => count(application, quota, true) ?? 0,
+    stands,
+  };
+}
+
+/** What an approval of a kind leaves with its case: a mark, or a record that is another since. */
+function standing(
+  { cases, settled }: AreaSettlement,
+  corrected: ReadonlySet<number> = new Set(),
+): ReviewPopulation["stands"] {
+  const isByItem = settled.parameters.reviews.some(
+    ({ kind, effect }) => kind === "special-review" && effect === "by-item",
+  );
+  const marks = {
+    "special-review": isByItem ? "approvedByItem" : "specialReviewApproved",
+    "record-correction": "recordCorrected",
+    "bed-day-exit": "bedDayExit",
+    "by-disease-exit": "byDiseaseExit",
+  } as const;
+  return (kind, index) =>
+    hasMark(cases.columns.marks.get(index), marks[kind]) ||
+    (kind === "record-correction" && corrected.has(index));
 }
 
 function numberOf({ settled }: AreaSettlement, diseaseId: string | undefined): number | undefined {
@@ -50,23 +86,22 @@ function numberOf({ settled }: AreaSettlement, diseaseId: string | undefined): n
 
 function countCases(
   area: AreaSettlement,
-  { population, period }: Quota,
+  quota: Quota,
   span: { readonly from: CivilDate; readonly to: CivilDate },
   of: { readonly hospitalId?: string; readonly disease?: number },
+  isChosen: (index: number) => boolean,
 ): number {
   const { weighed, settled } = area;
   const [first, last] = [dayNumber(span.from), dayNumber(span.to)];
   const days = settled.input.details?.dischargeDay;
+  const counts = isOfPopulation(quota, settled.input, settled.tally);
   let count = 0;
   for (let index = 0; index < weighed.count; index += 1) {
     const day = days?.[index] ?? NO_DAY;
-    if (day === NO_DAY ? period !== "year" : day < first || day > last) continue;
+    if (day === NO_DAY ? quota.period !== "year" : day < first || day > last) continue;
     if (of.hospitalId !== undefined && hospitalAt(weighed, index) !== of.hospitalId) continue;
     if (of.disease !== undefined && !isPaidByDisease(area, index, of.disease)) continue;
-    const paidBy = weighed.classes[weighed.pointsClass[index] ?? -1];
-    if (population === "bed-day-cases" && paidBy !== BED_DAY) continue;
-    if (population === "drg-discharges" && paidBy === BED_DAY) continue;
-    count += 1;
+    if (counts(index) && isChosen(index)) count += 1;
   }
   return count;
 }

@@ -1,7 +1,7 @@
 export { bindSettlement } from "./bind-settlement.js";
 export type { CaseDetails } from "./case-details.js";
 export { NO_DAY, NO_DISEASE, SEVERAL_DISEASES } from "./case-details.js";
-export { CASE_STATUSES, STATUS_WORDS } from "./case-status.js";
+export { CASE_STATUSES, owesNothing, STATUS_WORDS } from "./case-status.js";
 export {
   type Clearing,
   type ClearingLine,
@@ -51,6 +51,7 @@ export {
   reviewGroups,
 } from "./review/group-review.js";
 export { quotaCount } from "./review/quota-count.js";
+export { isOfPopulation } from "./review/quota-population.js";
 export { reselect } from "./review/reselect.js";
 export {
   type ApplicationCause,

@@ -238,8 +238,9 @@ describe("the year of an area, from folder to folder", () => {
       ["bed-day-exit", "2021-03-04", "2021-03-05", "2021-03-06", 5],
     ] as const;
     let own: Row[];
+    let byDay: Row[];
     const apply = (kind: string, appliedOn: string, count: number) =>
-      own.slice(0, count).map((record, at) => ({
+      (kind === "bed-day-exit" ? byDay : own).slice(0, count).map((record, at) => ({
         ...{ applicationId: `A${at}`, kind, caseId: record.caseId, hospitalId: record.hospitalId, appliedOn },
         ...(kind === "special-review" && { reason: "high-cost" }),
         ...(kind === "record-correction" && { record, reason: "improperly-filled" }),
@@ -247,7 +248,7 @@ describe("the year of an area, from folder to folder", () => {
     const statesOf = async (rows: readonly Row[]) => {
       const file = write("table.jsonl", rows);
       const words = ["--applications", file, "--values", path("unit-cases.json"), "--replace"];
-      const told = await cli("review", "--settled", out, ...words, "--out", path("table"));
+      const told = await cli("review", "--settled", path("by-day"), ...words, "--out", path("table"));
       expect(told).toMatchObject(STEP);
       const outcomes = rowsOf(readFileSync(path("table/decisions.jsonl"), "utf8")) as Row[];
       return outcomes.map(({ cause, state, reason }) => {
@@ -255,8 +256,14 @@ describe("the year of an area, from folder to folder", () => {
         return cause ?? (beyond ? `${state}, beyond` : state);
       });
     };
-    beforeAll(() => {
-      own = cases.filter(({ hospitalId }) => hospitalId === "SYN-H001").slice(0, 6);
+    beforeAll(async () => {
+      const ofOne = cases.filter(({ hospitalId }) => hospitalId === "SYN-H001");
+      own = ofOne.slice(0, 6);
+      // Only who is paid by the day can leave it.
+      byDay = ofOne.slice(6, 12).map((row) => ({ ...row, careType: "psychiatric" }));
+      const all = cases.map((row) => byDay.find(({ caseId }) => caseId === row.caseId) ?? row);
+      write("by-day.jsonl", all);
+      expect((await runCli(settleWords(area, path("by-day"), "by-day.jsonl"))).code).toBe(1);
       const form = readFileSync(path("review-values.json"), "utf8").replaceAll(
         '"value": "percent"',
         '"value": "cases"',

@@ -175,6 +175,30 @@ describe("decision", () => {
     },
   );
 
+  test.each([
+    ["40000", undefined, "50000"],
+    ["40000", "2000", "88000"],
+    ["40000", "0", "90000"],
+    [undefined, undefined, "90000"],
+    ["no amount", "2000", "88000"],
+  ])(
+    "ZJ-058: 90,000, of which the case carries %s as unreasonable and the decision says %s, are approved as %s",
+    (carried, decided, approvedCost) => {
+      const [{ unreasonableCost: _, ...approved } = {} as never] = decide(3, 0);
+      const outcome = {
+        ...approved,
+        ...(decided !== undefined && { unreasonableCost: decimal(decided) }),
+      };
+      const marks = approvedMarks(outcome, decimal("90000"), { unreasonableCost: carried });
+      expect(marks).toEqual({ specialReviewApproved: true, approvedCost });
+    },
+  );
+
+  test("ZJ-058: where what the case carries as unreasonable cannot be read, nothing is approved in its place", () => {
+    const [{ unreasonableCost: _, ...approved } = {} as never] = decide(3, 0);
+    expect(approvedMarks(approved, decimal("90000"), { unreasonableCost: "no amount" })).toEqual({});
+  });
+
   test("the way of an application: no step can be left out or taken back", () => {
     expect(advance("applied", "admit")).toBe("admissible");
     expect(advance("admissible", "withdraw")).toBe("withdrawn");

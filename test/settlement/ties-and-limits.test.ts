@@ -183,7 +183,7 @@ describe("periods of a quota", () => {
     (period, expected) => {
       const dischargeDay = Int32Array.from([...[...days, ...last].map(dayNumber), NO_DAY]);
       const count = dischargeDay.length;
-      const cases = { count, hospital: new Int32Array(count), hospitalIds: ["H1"] };
+      const cases = { count, hospital: new Int32Array(count), hospitalIds: ["H1"], classes: [] };
       const input = { cases, details: { dischargeDay } };
       const quota = { period, population: "all-discharges" };
       const tally = { status: new Uint8Array(count) };
@@ -206,7 +206,10 @@ describe("periods of a quota", () => {
       const hospitalIds = [...new Set(order.map(([id]) => id))];
       const hospital = Int32Array.from(order, ([id]) => hospitalIds.indexOf(id));
       const dischargeDay = Int32Array.from(order, ([, day]) => dayNumber(day));
-      const input = { cases: { count: order.length, hospital, hospitalIds }, details: { dischargeDay } };
+      const input = {
+        cases: { count: order.length, hospital, hospitalIds, classes: [] },
+        details: { dischargeDay },
+      };
       const quota = { period: "quarter", population: "all-discharges" };
       const tally = { status: new Uint8Array(order.length) };
       const found = countByPeriod(quota as never, input as never, tally as never, () => false);
@@ -226,12 +229,28 @@ test.each([
     const status = Uint8Array.from(["settled", "no-cost", "settled"] as const, (one) =>
       CASE_STATUSES.indexOf(one),
     );
-    const input = { cases: { count: 3, hospital: new Int32Array(3), hospitalIds: ["H1"] } };
+    const cases = { count: 3, hospital: new Int32Array(3), hospitalIds: ["H1"], classes: [] };
+    const input = { cases };
     const quota = { period: "year", population };
     const [found] = countByPeriod(quota as never, input as never, { status } as never, () => true).values();
     expect([found?.population, found?.chosen]).toEqual([counted, [0, 2]]);
   },
 );
+
+test("ZJ-055: a stay that is settled by the day is no DRG discharge, and stays one of the bed-day cases when it leaves (SX-052)", () => {
+  const cases = {
+    ...{ count: 3, hospital: new Int32Array(3), hospitalIds: ["H1"] },
+    ...{ classes: ["normal", "bed-day"], pointsClass: Int8Array.of(0, 1, 0) },
+  };
+  const input = { cases, details: { marks: new Map([[2, { bedDayExit: true }]]) } };
+  const counted = (population: string) => {
+    const quota = { period: "year", population };
+    const tally = { status: new Uint8Array(3) };
+    const found = countByPeriod(quota as never, input as never, tally as never, () => false);
+    return [...found.values()][0]?.population;
+  };
+  expect([counted("drg-discharges"), counted("bed-day-cases"), counted("records")]).toEqual([2, 2, 3]);
+});
 
 test("a refused ledger names its causes by their cost, those of one cost in the same order however the cases stand", () => {
   const case_ = (caseId: string, cost: string, more: object) => ({

@@ -7,6 +7,7 @@ import {
   periodOf,
   yearText,
 } from "../../primitives/index.js";
+import type { ReviewParameters } from "../../settlement/index.js";
 import { yearErrors } from "./year-errors.js";
 
 /** A month as `YYYY-MM`; such texts are in order when they are sorted. */
@@ -77,18 +78,33 @@ function monthText(year: number, month: number): Month {
 
 const MONTHS_A_QUARTER = 3;
 
-/** 周期: the month or quarter that ends on a day, as the quotas of an edition count. */
-export function cycleEnding(
-  last: CivilDate,
-  rules: readonly { readonly quota: unknown }[],
-): { readonly from: CivilDate; readonly to: CivilDate } {
-  const monthly = rules.some(({ quota }) => (quota as { readonly period?: string }).period === "month");
+/** 周期: a time, both days included. */
+export interface Cycle {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+}
+
+type CycleRule = Pick<ReviewParameters, "quota" | "deadline">;
+
+/** Whether a kind of application is heard cycle by cycle: its quota or its deadline is. */
+export function isByCycle(rule: CycleRule | undefined): boolean {
+  const { quota, deadline } = rule ?? {};
+  return deadline?.method === "working-days" || (typeof quota === "object" && quota.period !== "year");
+}
+
+/**
+ * 周期: the month or quarter of the settled time that ends on a day, as the quotas of an edition count; undefined where it hears nothing by cycle.
+ *
+ * @throws `CYCLE_END_NOT_ONE` where no such cycle ends that day
+ */
+export function cycleEnding(last: CivilDate, rules: readonly CycleRule[], settled: Cycle): Cycle | undefined {
+  if (!rules.some(isByCycle)) return undefined;
+  const monthly = rules.some(({ quota }) => typeof quota === "object" && quota.period === "month");
+  const ends = cycleEnds(settled.from, settled.to, monthly ? "month" : "quarter");
+  if (!ends.includes(last)) throw yearErrors.error("CYCLE_END_NOT_ONE", { date: last, monthly, ends });
   const [year, month] = monthOf(last).split("-").map(Number) as [number, number];
   const first = monthly ? month : month - ((month - 1) % MONTHS_A_QUARTER);
-  return {
-    from: `${monthText(year, first)}-01`,
-    to: last,
-  };
+  return { from: `${monthText(year, first)}-01`, to: last };
 }
 
 /** The last days of the months, quarters or years that end within a time. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Budget } from "../../cases/index.js";
-import { caseOutcomeJson, changeCases } from "../../engine/index.js";
+import { caseOutcomeJson } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
 import { type BudgetKey, ledgerName, potKey, type Ripple, rippleOf } from "../../settlement/index.js";
 import { readBudget } from "../area/area-inputs.js";
@@ -22,7 +22,7 @@ import { type RecordedResult, sourcesOf } from "./recorded-result.js";
 import { recordedStatement } from "./recorded-statement.js";
 import type { ResultPlace } from "./result-place.js";
 import { RIPPLE_COLUMNS } from "./ripple-columns.js";
-import { type MovedInputs, openSettled, type SettledOptions, settleAgain } from "./settled-folder.js";
+import { type MovedInputs, openSettled, type SettledOptions, settleWith } from "./settled-folder.js";
 import { statementLine } from "./statement-row-kind.js";
 import { yearErrors } from "./year-errors.js";
 
@@ -55,15 +55,14 @@ export async function resettleFiles(
     const finalInput = await files.input("budget", budgetFile);
     const settled = await openSettled(request.settled, files, told, moved, finalInput === undefined);
     const changes = changesInput ? await readCaseChanges(changesInput, settled, told) : [];
-    const { cases, recorded } = settled;
-    const taken = changeCases(cases.taken, changes);
+    const { recorded } = settled;
     const budget = finalInput ? await readBudget(finalInput) : settled.budget;
     const changed = changes.map(({ index }) => index).sort((a, b) => a - b);
     for (const name of ["rejected.jsonl", KEPT_CASES, KEPT_HISTORY, KEPT_STATISTICS]) {
       const digest = recorded.outputs[name];
       if (digest !== undefined) await out.copy(name, join(request.settled, name), digest);
     }
-    const after = settleAgain(settled, { cases: { ...cases, taken }, changed, budget });
+    const after = settleWith(settled, changes, budget);
     refuseLostTotals(settled.budget, after);
     const inputs = files.digests();
     const outcomes = new RecordedOutcomes(request.settled, recorded, changed);

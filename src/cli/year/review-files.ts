@@ -8,10 +8,11 @@ import { readAllRows } from "../io/read-all-rows.js";
 import type { LeftOut } from "../left-out.js";
 import type { Terminal } from "../terminal.js";
 import { clauseKey, reviewClauses } from "./edition-clauses.js";
+import { cycleEnding } from "./month.js";
 import { sourcesOf } from "./recorded-result.js";
 import type { ResultPlace } from "./result-place.js";
 import { type ApplicationOutcome, reviewRows } from "./review-rows.js";
-import { type MovedInputs, openSettled, settleAgain } from "./settled-folder.js";
+import { type MovedInputs, openSettled, settleAgain, settleWith } from "./settled-folder.js";
 import { readCalendar } from "./work-calendar.js";
 import { yearErrors } from "./year-errors.js";
 import { type ApplicationRow, applicationRows, decisionRows } from "./year-rows.js";
@@ -61,12 +62,16 @@ export async function reviewFiles(
       ? await readAllRows(decisionsInput, decisionRows, told, decidesOn(rows), true)
       : [];
     const calendar = calendarInput && (await readCalendar(calendarInput));
+    const cycleEnd = request["cycle-end"];
     const year = settleAgain(settled);
     const { outcomes, approved, changes } = reviewRows(rows, decisions, {
       area: year.area,
       period: budget.period,
       rules,
-      cycleEnd: request["cycle-end"],
+      grounds: engine.parameters.weights.reviewGrounds,
+      earlier: settled.changes.flat(),
+      settleWith: (changes) => settleWith(settled, changes).area,
+      cycle: cycleEnd === undefined ? undefined : cycleEnding(cycleEnd, rules, budget.period),
       calendar,
       clauses: (kind) => reviewClauses(engine.ruleset, engine.on, kind).map(clauseKey),
     });
@@ -79,7 +84,7 @@ export async function reviewFiles(
     const summary = {
       ...runSummary("review", engine, { inputs, outputs: out.digests }),
       options: {
-        ...(request["cycle-end"] !== undefined && { "cycle-end": request["cycle-end"] }),
+        ...(cycleEnd !== undefined && { "cycle-end": cycleEnd }),
         ...(count !== undefined && { "check-sample": String(count), seed: request.seed }),
       },
       counts: {

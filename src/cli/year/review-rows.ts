@@ -1,5 +1,5 @@
-import { type CaseMarks, caseToJson, marksOfOthers } from "../../cases/index.js";
-import { type AreaSettlement, reviewPopulation } from "../../engine/index.js";
+import { caseToJson } from "../../cases/index.js";
+import type { TakenChange } from "../../engine/index.js";
 import { type CivilDate, compareText, type LocalizedText, yuanOf } from "../../primitives/index.js";
 import {
   type Application,
@@ -13,20 +13,30 @@ import {
   reviewApplications,
   type WorkCalendar,
 } from "../../settlement/index.js";
+import type { ReviewGroundParameters } from "../../weights/parameters.js";
+import type { SettledYear } from "../area/settlement-summary.js";
+import { ApprovalEffects, type SettleWith } from "./approval-effects.js";
 import { CaseDiseases } from "./case-diseases.js";
 import { CasesById } from "./cases-by-id.js";
-import { cycleEnding } from "./month.js";
+import type { Cycle } from "./month.js";
+import { reviewContext } from "./review-context.js";
+import { ReviewGrounds } from "./review-grounds-held.js";
 import type { ApplicationRow, DecisionRow } from "./year-rows.js";
 import { BEYOND_WORDS, CAUSE_WORDS, SWAP_WORDS, WAITING_WORDS, WITHDRAWN_WORDS } from "./year-words.js";
 
 /** What applications are reviewed against. */
 export interface ReviewFrame {
-  readonly area: AreaSettlement;
+  readonly area: SettledYear["area"];
   /** the year that is settled */
-  readonly period: { readonly from: CivilDate; readonly to: CivilDate };
+  readonly period: Cycle;
   readonly rules: readonly ReviewParameters[];
-  /** last day of the month or quarter that is applied for */
-  readonly cycleEnd?: CivilDate | undefined;
+  /** printed limits of the reasons for special review */
+  readonly grounds?: ReviewGroundParameters | undefined;
+  /** what steps before changed about the cases that were first taken in */
+  readonly earlier: readonly TakenChange[];
+  readonly settleWith: SettleWith;
+  /** the month or quarter that is applied for */
+  readonly cycle?: Cycle | undefined;
   readonly calendar?: WorkCalendar | undefined;
   /** the clauses that a kind of application rests on */
   readonly clauses: (kind: ApplicationRow["kind"]) => readonly string[];
@@ -43,7 +53,12 @@ export interface ApplicationOutcome {
   readonly cause?: string;
   readonly reason: LocalizedText;
   readonly lastDay?: CivilDate;
-  readonly quota?: { readonly population: number; readonly allowed: number };
+  readonly quota?: {
+    readonly population: number;
+    readonly allowed: number;
+    /** places that earlier approvals hold */
+    readonly taken?: number;
+  };
   readonly clauses: readonly string[];
 }
 
@@ -65,40 +80,42 @@ export interface CaseChangeRow extends Pick<Application, "applicationId" | "kind
 export function reviewRows(
   rows: readonly ApplicationRow[],
   decisions: readonly DecisionRow[],
-  { area, period, rules, cycleEnd, calendar, clauses }: ReviewFrame,
+  frame: ReviewFrame,
 ): ReviewedRows {
+  const { area, rules } = frame;
   const byId = new CasesById(area.cases.columns);
-  const saysOf = new CaseDiseases(area, byId);
+  const diseases = new CaseDiseases(area, byId);
   const heard = standing(
-    rows.map((row) => saysOf.named(row)),
+    rows.map((row) => diseases.named(row)),
     rules,
   );
-  const marksOf = ({ caseId, hospitalId }: Application) =>
-    area.cases.columns.marks.get(byId.find(caseId, hospitalId)[0] ?? -1);
-  const context: ReviewContext = {
-    hasCase: (hospitalId, caseId) => byId.find(caseId, hospitalId).length === 1,
-    isElsewhere: (hospitalId, caseId) =>
-      byId.find(caseId, hospitalId).length === 0 && byId.find(caseId).length > 0,
-    doubt: (application) => recordFault(rows, application, marksOf) ?? saysOf.against(application),
-    population: reviewPopulation(area, {
-      period,
-      ...(cycleEnd && { cycle: cycleEnding(cycleEnd, rules) }),
-      applied: (hospitalId) => heard.applications.filter((one) => one.hospitalId === hospitalId).length,
-    }),
-    ...(cycleEnd && { cycleEnd }),
-    ...(calendar && { calendar }),
-  };
+  const effects = new ApprovalEffects(area, frame.settleWith, heard.applications, byId);
+  const grounds = new ReviewGrounds(area, frame.grounds, byId);
+  const corrected = new Set(frame.earlier.flatMap((change) => ("taken" in change ? [change.index] : [])));
+  const withoutEffect = effects.against.bind(effects);
+  const year = { ...frame, byId, diseases, grounds, corrected, withoutEffect };
+  const context = reviewContext(year, rows, heard.applications);
   const reviewed = reviewApplications(heard.applications, decisions, rules, context);
   const outcomeOfId = new Map(reviewed.map((outcome) => [outcome.application.applicationId, outcome]));
   const outcomes = rows.map((row): ApplicationOutcome => {
     const outcome = outcomeOfId.get(row.applicationId);
     const rule = rules.find(({ kind }) => kind === row.kind);
-    return outcomeOf(row, outcome, heard.notHeard.get(row.applicationId), rule, context, clauses(row.kind));
+    const told = outcome && reasonsOf(outcome, rule, effects, grounds);
+    const reason = heard.notHeard.get(row.applicationId)?.reason ?? joined(told ?? []);
+    return outcomeOf(
+      row,
+      outcome,
+      heard.notHeard.get(row.applicationId)?.state,
+      reason,
+      rule,
+      context,
+      frame.clauses(row.kind),
+    );
   });
   const approved = rows
     .flatMap(({ applicationId }) => outcomeOfId.get(applicationId) ?? [])
     .filter(({ state }) => state === "approved");
-  const changes = approved.flatMap((outcome) => changesOf(outcome, rows, byId, area.weighed.totalCostFen));
+  const changes = approved.flatMap((outcome) => changesOf(outcome, rows, byId, area.cases.columns));
   return { outcomes, approved, changes };
 }
 
@@ -142,18 +159,6 @@ function standing(rows: readonly ApplicationRow[], rules: readonly ReviewParamet
   return { applications, notHeard };
 }
 
-/** A correction is judged by the corrected record, which is the hospital's; without one there is nothing to group again. */
-function recordFault(
-  rows: readonly ApplicationRow[],
-  application: Application,
-  marksOf: (application: Application) => CaseMarks | undefined,
-): "record-missing" | "marks-of-others" | undefined {
-  if (application.kind !== "record-correction") return undefined;
-  const record = rows.find(({ applicationId }) => applicationId === application.applicationId)?.record;
-  if (record === undefined) return "record-missing";
-  return marksOfOthers(marksOf(application), record.marks).length > 0 ? "marks-of-others" : undefined;
-}
-
 function applicationOf(row: ApplicationRow): Application {
   const { applicationId, kind, hospitalId, caseId, appliedOn, reason, diseaseId } = row;
   return {
@@ -166,42 +171,59 @@ function applicationOf(row: ApplicationRow): Application {
 function outcomeOf(
   row: ApplicationRow,
   outcome: ReviewOutcome | undefined,
-  notHeard: NotHeard | undefined,
+  state: NotHeard["state"] | undefined,
+  reason: LocalizedText,
   rule: ReviewParameters | undefined,
   context: ReviewContext,
   clauses: readonly string[],
 ): ApplicationOutcome {
   const { applicationId, kind, hospitalId, caseId, appliedOn } = row;
   const last = rule?.deadline && lastDay(rule.deadline, context.cycleEnd, context.calendar);
-  const population =
-    rule === undefined || typeof rule.quota === "string"
-      ? undefined
-      : context.population(outcome?.application ?? applicationOf(row), rule.quota);
-  const quota =
-    rule !== undefined && typeof rule.quota !== "string" && population !== undefined
-      ? { population, allowed: quotaCount(rule.quota, population) }
-      : undefined;
+  const quota = quotaOf(outcome?.application ?? applicationOf(row), rule, context);
   return {
     ...{ applicationId, kind, hospitalId, caseId, appliedOn },
-    state: notHeard?.state ?? outcome?.state ?? "applied",
+    state: state ?? outcome?.state ?? "applied",
     ...(outcome?.cause !== undefined && { cause: outcome.cause }),
-    reason: notHeard?.reason ?? reasonOf(outcome),
+    reason,
     ...(last !== undefined && { lastDay: last }),
     ...(quota && { quota }),
     clauses,
   };
 }
 
-const NO_REASON: LocalizedText = { zh: "", en: "" };
+/** The quota of an application, where it can be counted. */
+function quotaOf(
+  application: Application,
+  rule: ReviewParameters | undefined,
+  context: ReviewContext,
+): ApplicationOutcome["quota"] {
+  if (rule === undefined || typeof rule.quota === "string") return undefined;
+  const population = context.population(application, rule.quota);
+  if (population === undefined) return undefined;
+  const taken = context.taken?.(application, rule.quota) ?? 0;
+  return { population, allowed: quotaCount(rule.quota, population), ...(taken > 0 && { taken }) };
+}
 
-function reasonOf(outcome: ReviewOutcome | undefined): LocalizedText {
-  if (outcome === undefined) return NO_REASON;
-  if (outcome.cause !== undefined) return CAUSE_WORDS[outcome.cause];
-  if (outcome.beyondQuota) return BEYOND_WORDS;
-  const waits = outcome.notApplied.map((what) => WAITING_WORDS[what]);
-  return outcome.state === "waiting"
-    ? { zh: waits.map(({ zh }) => zh).join("；"), en: waits.map(({ en }) => en).join("; ") }
-    : NO_REASON;
+/** Why an application ended as it did, or what is to be told of one that is heard. */
+function reasonsOf(
+  outcome: ReviewOutcome,
+  rule: ReviewParameters | undefined,
+  effects: ApprovalEffects,
+  grounds: ReviewGrounds,
+): readonly LocalizedText[] {
+  const { application, cause, notApplied, beyondQuota } = outcome;
+  if (cause === "no-effect") {
+    const paid = effects.against(application, rule?.effect);
+    return [CAUSE_WORDS[cause], ...(paid ? [paid] : [])];
+  }
+  if (cause !== undefined) return [CAUSE_WORDS[cause]];
+  if (notApplied.length > 0) return notApplied.map((what) => WAITING_WORDS[what]);
+  const unproven = grounds.told(application);
+  return [...(beyondQuota ? [BEYOND_WORDS] : []), ...(unproven ? [unproven] : [])];
+}
+
+function joined(reasons: readonly LocalizedText[]): LocalizedText {
+  return { zh: reasons.map(({ zh }) => zh).join("；"), en: reasons.map(({ en }) => en).join("; ") };
 }
 
 /** What an approval changes about its case: its marks, or its record. */
@@ -209,7 +231,7 @@ function changesOf(
   outcome: ReviewOutcome,
   rows: readonly ApplicationRow[],
   byId: CasesById,
-  costFen: Float64Array,
+  { totalCostFen, marks: before }: SettledYear["area"]["cases"]["columns"],
 ): CaseChangeRow[] {
   const { applicationId, kind, hospitalId, caseId } = outcome.application;
   const head = { caseId, hospitalId, applicationId, kind };
@@ -217,8 +239,9 @@ function changesOf(
     const record = rows.find((row) => row.applicationId === applicationId)?.record;
     return record === undefined ? [] : [{ ...head, record: caseToJson(record) }];
   }
-  const fen = costFen[byId.find(caseId, hospitalId)[0] ?? -1] ?? Number.NaN;
+  const index = byId.find(caseId, hospitalId)[0] ?? -1;
+  const fen = totalCostFen[index] ?? Number.NaN;
   if (outcome.effect === "item-cost-points" && Number.isNaN(fen)) return [];
-  const marks = approvedMarks(outcome, yuanOf(Number.isNaN(fen) ? 0 : fen));
+  const marks = approvedMarks(outcome, yuanOf(Number.isNaN(fen) ? 0 : fen), before.get(index));
   return Object.keys(marks).length === 0 ? [] : [{ ...head, marks }];
 }

@@ -1,5 +1,12 @@
 import type { Budget } from "../../cases/index.js";
-import { type AreaWeights, type CaseFigures, type Engine, hospitalYears } from "../../engine/index.js";
+import {
+  type AreaWeights,
+  type CaseFigures,
+  changeCases,
+  type Engine,
+  hospitalYears,
+  type TakenChange,
+} from "../../engine/index.js";
 import type { UnsettledTreatment } from "../../settlement/index.js";
 import { readBudget, readGroups, readHospitals, withCoefficients } from "../area/area-inputs.js";
 import { weightsOf } from "../area/area-weights.js";
@@ -127,6 +134,17 @@ export function settleAgain(
   const earlier = figures && { weighing: figures, changed };
   const area = engine.settle({ cases: cases.taken, weights, budget, years, ...(earlier && { earlier }) });
   return { engine, area, hospitals, cases, history, budget };
+}
+
+/** Settles what a folder was made from once more, with changed cases or another budget. */
+export function settleWith(
+  settled: SettledFolder,
+  changes: readonly TakenChange[],
+  budget = settled.budget,
+): SettledYear {
+  const cases = { ...settled.cases, taken: changeCases(settled.cases.taken, changes) };
+  const changed = changes.map(({ index }) => index).sort((a, b) => a - b);
+  return settleAgain(settled, { cases, changed, budget });
 }
 
 function required(inputs: ReadonlyMap<SmallInput, TextInput>, role: SmallInput, folder: string): TextInput {

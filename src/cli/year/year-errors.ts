@@ -18,6 +18,7 @@ interface YearErrorInfo {
   PREPAID_TWICE_WITHOUT_MONTH: { rows: number; hospitalId: string };
   MONTH_PAID_AFTER: { month: string; paid: string };
   FINAL_BUDGET_LACKS_TOTAL: { ledgers: LocalizedText };
+  CYCLE_END_NOT_ONE: { date: string; monthly: boolean; ends: readonly string[] };
   PREPAYMENT_ABSENT: { ruleset: string };
   PREPAYMENT_BELOW_PRINTED: { ratio: string; floor: string };
   PREPAYMENT_MONTHS_BEFORE: { month: string; first: string };
@@ -103,6 +104,10 @@ export const yearErrors = messageTable<YearErrorInfo>({
   FINAL_BUDGET_LACKS_TOTAL: ({ ledgers }) => ({
     zh: `决算总额文件没有 ${ledgers.zh} 的总额，而此前的预算有：照此结算会改按实际发生的项目费用分配，总额即告失效。请补上该行；若统筹区或险种写错，请更正。`,
     en: `The final budget has no total for ${ledgers.en}, and the one before had: settled so, the item cost incurred would take the place of the total that was set. Add the row; where its pooling area or fund is mistyped, correct it.`,
+  }),
+  CYCLE_END_NOT_ONE: ({ date, monthly, ends }) => ({
+    zh: `${date} 不是结算期内任何一个${monthly ? "月度" : "季度"}的最后一天，申请所属的周期及其名额、期限无从算起。请改为${ends.length > 0 ? `：${ends.join("、")} 之一` : "结算期包含整个周期的文件夹"}。`,
+    en: `${date} is not the last day of any ${monthly ? "month" : "quarter"} of the time that is settled, so that the cycle that is applied for, its quota and its deadline cannot be told. Give ${ends.length > 0 ? `one of ${ends.join(", ")}` : "a settlement whose time has a whole one"}.`,
   }),
   PREPAYMENT_ABSENT: ({ ruleset }) => ({
     zh: `规则集 ${ruleset} 没有可用的月度预拨规则，无从预拨。若办法或比例未知，请以本地取值给出。`,

@@ -1,5 +1,11 @@
 import type { LocalizedText } from "../../primitives/index.js";
-import type { ApplicationCause, ApplicationState, Prepayment, ReviewKind } from "../../settlement/index.js";
+import type {
+  ApplicationCause,
+  ApplicationState,
+  Prepayment,
+  ReviewKind,
+  ReviewOutcome,
+} from "../../settlement/index.js";
 
 /** 申请类别名称. */
 export const KIND_WORDS: Readonly<Record<ReviewKind, LocalizedText>> = {
@@ -34,6 +40,11 @@ export const CAUSE_WORDS: Readonly<Record<ApplicationCause, LocalizedText>> = {
     zh: "病案没有两个病种的主手术/操作",
     en: "the record shows no operations of two diseases",
   },
+  "other-cycle": {
+    zh: "病例不在所申请的周期内出院",
+    en: "the case was not discharged in the cycle that is applied for",
+  },
+  "no-effect": { zh: "核准也不会改变该病例的付费", en: "an approval would not change how the case is paid" },
   "record-missing": { zh: "没有附修正后的病案", en: "the corrected record is not given" },
   "marks-of-others": {
     zh: "修正后的病案改动了由经办机构或评审填写的标记",
@@ -45,10 +56,14 @@ export const CAUSE_WORDS: Readonly<Record<ApplicationCause, LocalizedText>> = {
 };
 
 /** 待定的缘由. */
-export const WAITING_WORDS: Readonly<Record<"quota" | "deadline", LocalizedText>> = {
+export const WAITING_WORDS: Readonly<Record<ReviewOutcome["notApplied"][number], LocalizedText>> = {
   quota: {
     zh: "名额的单位、基数或周期未知，请以本地取值给出",
     en: "unit, base or cycle of the quota is not known; supply it by a local value",
+  },
+  points: {
+    zh: "评审已通过，但未给出专家核定的点数，不能生效；请在评审决定中给出 points",
+    en: "it passed, but the points that the experts set are missing, so that it has no effect; give them in the decision",
   },
   deadline: {
     zh: "申请期限未知，请给出工作日历与周期",

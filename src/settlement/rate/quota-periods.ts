@@ -4,6 +4,7 @@ import { STATUS_NUMBERS } from "../case-status.js";
 import type { CaseTally } from "../case-tally.js";
 import type { Quota } from "../parameters/quota.js";
 import { quotaCount } from "../review/quota-count.js";
+import { isOfPopulation } from "../review/quota-population.js";
 import type { SettlementInput } from "../settlement-input.js";
 
 const SETTLED = STATUS_NUMBERS.settled;
@@ -20,15 +21,15 @@ export interface QuotaPeriod {
  * `chosen` names. Cases without a discharge date make a period of their own.
  *
  * In the order of the hospitals' ids and of time, whatever order the cases stand in.
- *
- * `drg-discharges` are the settled cases; every other population of the rate method is all discharges of the hospital.
  */
 export function countByPeriod(
   quota: Quota,
-  { cases, details }: SettlementInput,
+  input: SettlementInput,
   tally: CaseTally,
   chosen: (index: number) => boolean,
 ): ReadonlyMap<string, QuotaPeriod> {
+  const { cases, details } = input;
+  const counts = isOfPopulation(quota, input, tally);
   const periods = new Map<string, QuotaPeriod>();
   for (let index = 0; index < cases.count; index++) {
     const hospital = cases.hospital[index] ?? -1;
@@ -37,9 +38,8 @@ export function countByPeriod(
     const key = `${hospital} ${day === NO_DAY ? "" : periodOf(dateOfDayNumber(day), quota.period)}`;
     const period = periods.get(key) ?? { hospital, chosen: [], population: 0 };
     periods.set(key, period);
-    const settled = tally.status[index] === SETTLED;
-    if (settled || quota.population !== "drg-discharges") period.population += 1;
-    if (settled && chosen(index)) period.chosen.push(index);
+    if (counts(index)) period.population += 1;
+    if (tally.status[index] === SETTLED && chosen(index)) period.chosen.push(index);
   }
   const idOf = ({ hospital }: QuotaPeriod) => cases.hospitalIds[hospital] ?? "";
   return new Map(

@@ -1,25 +1,33 @@
-import { type Decimal, decimalText, largest } from "../../primitives/index.js";
+import { type CaseMarks, markAmount } from "../../cases/index.js";
+import { type Decimal, decimalText, FEN_DECIMALS, largest } from "../../primitives/index.js";
 import type { ReviewOutcome } from "./review-applications.js";
 
 /**
  * 核准标记: what an approval writes into the case's marks, which weighing (points) and pricing (by item) then read. Nothing for an
  * application that was not approved, or whose effect the edition does not say.
  *
- * - `item-cost-points`: `specialReviewApproved`, and `approvedCost` = item-based cost less what was found unreasonable, at least 0 (ZJ-058);
+ * - `item-cost-points`: `specialReviewApproved`, and `approvedCost` = item-based cost less what was found unreasonable, at least 0 (ZJ-058): what the decision
+ *   says of it or, where it says nothing, what the case carries; the two are one finding and are never both taken off;
  * - `expert-points`: `specialReviewApproved`, and `approvedPoints` as the experts set them (SX-017, ZJ-014);
  * - `by-item`: `approvedByItem` (NAT-064, NAT-074);
  * - `leave-unit`: `bedDayExit` or `byDiseaseExit` (SX-052, SX-026); `regroup`: no mark, the corrected record is grouped again (SX-050).
  *
  * @param itemCost item-based cost of the case, yuan
+ * @param marks of the case so far
+ * @returns nothing either where what the case carries cannot be read: it is not taken for 0
  */
 export function approvedMarks(
   outcome: ReviewOutcome,
   itemCost: Decimal,
+  marks: CaseMarks = {},
 ): Readonly<Record<string, string | boolean>> {
   if (outcome.state !== "approved") return {};
   switch (outcome.effect) {
     case "item-cost-points": {
-      const net = largest(0, itemCost.minus(outcome.unreasonableCost ?? 0));
+      const carried = markAmount(marks, "unreasonableCost", FEN_DECIMALS);
+      const unreasonable = outcome.unreasonableCost ?? (carried === "absent" ? 0 : carried);
+      if (unreasonable === "unreadable") return {};
+      const net = largest(0, itemCost.minus(unreasonable));
       return { specialReviewApproved: true, approvedCost: decimalText(net) };
     }
     case "expert-points":

@@ -20,10 +20,12 @@ export type ApplicationCause =
   | "repeated"
   | "reason-not-listed"
   | "late"
+  | "other-cycle"
   | "other-disease"
   | "not-borne-out"
   | "record-missing"
   | "marks-of-others"
+  | "no-effect"
   | "over-quota"
   | "panel-too-small"
   | "voted-down";
@@ -36,10 +38,16 @@ export interface ReviewContext {
   readonly isElsewhere?: (hospitalId: string, caseId: string) => boolean;
   /** how many the quota is taken of; undefined = not known */
   readonly population: (application: Application, quota: Quota) => number | undefined;
+  /** how many places of the quota earlier approvals hold; default: none */
+  readonly taken?: (application: Application, quota: Quota) => number;
+  /** whether an earlier approval of the kind stands for the case: it holds its place, and needs no other; default: it does not */
+  readonly stands?: (application: Application) => boolean;
   /** what the settled case itself says against the application; default: nothing */
   readonly doubt?: (
     application: Application,
-  ) => "other-disease" | "not-borne-out" | "record-missing" | "marks-of-others" | undefined;
+  ) => "other-cycle" | "other-disease" | "not-borne-out" | "record-missing" | "marks-of-others" | undefined;
+  /** whether an approval would change nothing about the payment of the case; default: it changes it */
+  readonly changesNothing?: (application: Application, effect: ReviewParameters["effect"]) => boolean;
   /** last day of the cycle, for deadlines counted in working days */
   readonly cycleEnd?: CivilDate;
   readonly calendar?: WorkCalendar;
@@ -50,8 +58,8 @@ export interface ReviewOutcome {
   readonly application: Application;
   readonly state: ApplicationState;
   readonly cause?: ApplicationCause;
-  /** what the application waits for: a quota or deadline nobody could read, or whose base is not known */
-  readonly notApplied: readonly ("quota" | "deadline")[];
+  /** what the application waits for: a quota or deadline nobody could read, or whose base is not known; or the points that the experts were to set */
+  readonly notApplied: readonly ("quota" | "deadline" | "points")[];
   /** it is heard though the quota is full, which the text limits in principle only */
   readonly beyondQuota?: true;
   readonly effect?: ReviewEffect;
@@ -67,11 +75,14 @@ export interface ReviewOutcome {
  * (date, then id), each hospital for itself; for leaving by-disease payment each disease for itself. A quota or deadline that
  * could not be read is never guessed: the application waits, whatever was decided, and the outcome says for what.
  *
+ * Approvals of earlier reviews hold their places of the quota. An application that cannot change how its case is paid is not heard: it would take the place
+ * of one that can.
+ *
  * A quota that is hard refuses what is beyond it; one that holds 原则上 lets it be heard, and the outcome says that it is beyond.
  *
  * @returns outcomes in the order of the applications
  * @throws `SETTLEMENT_APPLICATION_REPEATED` when two applications, or two decisions, carry one id: neither is preferred
- * @source SX-050 to SX-054, SX-026, ZJ-054, ZJ-055, ZJ-057, NAT-070
+ * @source SX-050 to SX-054, SX-026, ZJ-054, ZJ-055, ZJ-057, ZJ-014, NAT-070
  */
 export function reviewApplications(
   applications: readonly Application[],
@@ -147,13 +158,14 @@ function admissionOf(
     ...(quotaUnknown ? (["quota"] as const) : []),
     ...(deadlineUnknown ? (["deadline"] as const) : []),
   ];
+  const stands = context.stands?.(application) === true;
   const over = (): boolean => {
-    if (typeof rule.quota === "string" || population === undefined) return false;
+    if (typeof rule.quota === "string" || population === undefined || stands) return false;
     const key = JSON.stringify([
       rule.kind,
       rule.quota.population === "cases-of-disease" ? application.diseaseId : application.hospitalId,
     ]);
-    const used = heard.get(key) ?? 0;
+    const used = heard.get(key) ?? context.taken?.(application, rule.quota) ?? 0;
     heard.set(key, used + 1);
     return used >= quotaCount(rule.quota, population);
   };
@@ -164,7 +176,9 @@ function admissionOf(
     if (seen.has(caseKey(application))) return "repeated";
     if (rule.reasons && !rule.reasons.includes(application.reason ?? "")) return "reason-not-listed";
     if (last !== undefined && application.appliedOn > last) return "late";
-    return context.doubt?.(application);
+    const doubt = context.doubt?.(application);
+    if (doubt !== undefined || stands || notApplied.length > 0) return doubt;
+    return context.changesNothing?.(application, rule.effect) ? "no-effect" : undefined;
   })();
   if (cause !== undefined) return { notApplied, cause };
   if (!over()) return { notApplied };
@@ -190,6 +204,8 @@ function outcomeOf(
   if (decision === undefined || rule === undefined) return { ...base, state: move("admit") };
   const refusal = voteRefused(decision, rule.panel);
   if (refusal !== undefined) return { ...base, state: move("admit", "review", "refuse"), cause: refusal };
+  if (rule.effect === "expert-points" && decision.points === undefined)
+    return { ...base, state: move("admit", "review"), notApplied: ["points"] };
   return {
     ...base,
     state: move("admit", "review", "approve"),

@@ -1,0 +1,31 @@
+import { hasMark } from "../../cases/index.js";
+import { STATUS_NUMBERS } from "../case-status.js";
+import type { CaseTally } from "../case-tally.js";
+import type { Quota } from "../parameters/quota.js";
+import type { SettlementInput } from "../settlement-input.js";
+
+const SETTLED = STATUS_NUMBERS.settled;
+
+/** The name under which the tables of editions class bed-day cases. */
+const BED_DAY = "bed-day";
+
+/**
+ * 名额基数: whether a case is one of those that a quota is taken of; one answer for the review that grants places and the settlement that holds them
+ * against the quota.
+ *
+ * - `drg-discharges`: what is settled by group and not by the day (ZJ-055). A stay that another pays, or that cannot be settled, is no DRG discharge;
+ * - `bed-day-cases`: what is settled by the day, those that have left it included (SX-052): nobody's leaving makes the quota smaller;
+ * - every other population: all cases.
+ */
+export function isOfPopulation(
+  { population }: Pick<Quota, "population">,
+  { cases, details }: SettlementInput,
+  { status }: Pick<CaseTally, "status">,
+): (index: number) => boolean {
+  const byDay = cases.classes.indexOf(BED_DAY);
+  const isByDay = (index: number) => byDay >= 0 && cases.pointsClass[index] === byDay;
+  if (population === "drg-discharges") return (index) => status[index] === SETTLED && !isByDay(index);
+  if (population === "bed-day-cases")
+    return (index) => isByDay(index) || hasMark(details?.marks?.get(index), "bedDayExit");
+  return () => true;
+}

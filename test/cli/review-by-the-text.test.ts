@@ -1,0 +1,262 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { runCli, temporaryFolder } from "./run-cli.js";
+import { jsonRows, type Row, rowsFile, type SmallArea, settleSmall, yearBudget } from "./small-area.js";
+
+const numbered = (count: number, of: (id: string) => Row): Row[] =>
+  Array.from({ length: count }, (_, at) => of(String(at).padStart(3, "0")));
+
+const hospital = (hospitalId: string, more: Row = {}): Row => ({
+  ...{ hospitalId, name: hospitalId, grade: "secondary", poolingArea: "X", coefficient: "1" },
+  ...more,
+});
+
+/** A stay of the first quarter of 2025 in a group whose average is 10,000. */
+const stay = (caseId: string, more: Row = {}): Row => ({
+  ...{ caseId, hospitalId: "H1", patientId: caseId, sex: "male", ageYears: 50, drg: "BT15" },
+  ...{ admissionDate: "2025-02-01", dischargeDate: "2025-02-09", careType: "acute" },
+  ...{ totalCost: "10000.00", fundPayment: "6000.00", poolingArea: "X", insuranceType: "employee" },
+  ...{ diagnoses: ["J18.900"], procedures: [] },
+  ...more,
+});
+const byDay = (caseId: string): Row => stay(caseId, { careType: "psychiatric", totalCost: "50000.00" });
+
+const application = (applicationId: string, caseId: string, more: Row = {}): Row => ({
+  ...{ applicationId, kind: "special-review", hospitalId: "H1", caseId },
+  ...{ appliedOn: "2025-04-10", reason: "high-cost" },
+  ...more,
+});
+
+const area = (cases: readonly Row[]): SmallArea => ({
+  ruleset: "zhejiang-shaoxing@2025",
+  cases,
+  hospitals: [hospital("H1")],
+  groups: [
+    { drg: "*", averageCost: "10000" },
+    { drg: "BT15", averageCost: "10000", basePoints: "100", stable: true },
+  ],
+  budget: yearBudget(2025, "2000000"),
+});
+const DAILY = ["--set", "weights.caseClasses.classes.bed-day.points.daily.psychiatric.secondary=300"];
+
+/** Applications that the experts pass, reviewed, and the year settled again with what they change. */
+async function reviewed(
+  settled: string,
+  rows: readonly Row[],
+  more: readonly string[] = [],
+  decided: Row = {},
+) {
+  const folder = temporaryFolder();
+  const decisions = rows.map(({ applicationId }) => ({
+    ...{ applicationId, votesFor: 3, votesAgainst: 0 },
+    ...decided,
+  }));
+  const out = join(folder, "review");
+  const told = await runCli([
+    ...["review", "--settled", settled, "--out", out, "--locale", "en", ...more],
+    ...["--applications", rowsFile(folder, "applications.jsonl", rows)],
+    ...["--decisions", rowsFile(folder, "decisions.jsonl", decisions)],
+  ]);
+  if (!existsSync(out)) return { ...told, states: [], reasons: [], quotas: [], marks: [], resettled: "" };
+  const outcomes = jsonRows(join(out, "decisions.jsonl")) as readonly Row[];
+  const changes = join(out, "marks.jsonl");
+  const resettled = join(folder, "again");
+  const words = ["--settled", settled, "--changes", changes, "--out", resettled, "--locale", "en"];
+  await runCli(["resettle", ...words]);
+  return {
+    ...told,
+    states: outcomes.map(({ cause, state }) => cause ?? state),
+    reasons: outcomes.map(({ reason }) => (reason as { en: string }).en),
+    quotas: outcomes.map(({ quota }) => quota),
+    marks: jsonRows(changes).map(({ marks }) => marks),
+    resettled,
+  };
+}
+
+/** The same in the first quarter of 2025. */
+const inQuarter = async (cases: readonly Row[], rows: readonly Row[], decided: Row = {}) => {
+  const calendar = join(temporaryFolder(), "calendar.json");
+  writeFileSync(calendar, JSON.stringify({ holidays: ["2025-04-04"] }));
+  const { folder } = await settleSmall(area(cases), DAILY);
+  return reviewed(folder, rows, ["--cycle-end", "2025-03-31", "--calendar", calendar], decided);
+};
+
+describe("ZJ-055: the review and the settlement take the quota of the same cases", () => {
+  it.each([
+    ["a stay that another pays", stay("other", { marks: { otherPayer: true } })],
+    ["a stay of a group that nobody knows", stay("other", { drg: "XX99" })],
+    ["a stay by the day", byDay("other")],
+  ])("199 stays and %s are 199 DRG discharges, none of whom may be approved", async (_, other) => {
+    const { states, quotas } = await inQuarter(
+      [...numbered(199, (id) => stay(id)), other],
+      [application("A1", "000")],
+    );
+    expect([states, quotas]).toEqual([["over-quota"], [{ population: 199, allowed: 0 }]]);
+  });
+
+  it("200 stays have one place; what is approved is settled", async () => {
+    const { states, resettled } = await inQuarter(
+      numbered(200, (id) => stay(id)),
+      [application("A1", "000")],
+    );
+    expect(states).toEqual(["approved"]);
+    expect(jsonRows(join(resettled, "cases.jsonl"))[0]).toMatchObject({ settlement: "settled" });
+  });
+});
+
+it("ZJ-058: the cost that is approved is net of what the case carries as unreasonable", async () => {
+  const dear = stay("dear", { totalCost: "90000.00", marks: { unreasonableCost: "40000.00" } });
+  const { marks } = await inQuarter([...numbered(199, (id) => stay(id)), dear], [application("A1", "dear")]);
+  expect(marks).toEqual([{ specialReviewApproved: true, approvedCost: "50000" }]);
+});
+
+describe("ZJ-054: applications are of the cycle before", () => {
+  it("a case that was discharged in another is not heard", async () => {
+    const later = stay("later", { admissionDate: "2025-08-01", dischargeDate: "2025-08-10" });
+    const { states } = await inQuarter(
+      [...numbered(200, (id) => stay(id)), later],
+      [application("A1", "later"), application("A2", "000")],
+    );
+    expect(states).toEqual(["other-cycle", "approved"]);
+  });
+
+  it.each(["2025-02-15", "2025-02-28", "2024-12-31"])("no cycle ends on %s", async (day) => {
+    const { folder } = await settleSmall(area([stay("1")]));
+    const { code, stderr } = await reviewed(folder, [application("A1", "1")], ["--cycle-end", day]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("CYCLE_END_NOT_ONE");
+    expect(stderr).toContain("2025-03-31, 2025-06-30, 2025-09-30, 2025-12-31");
+  });
+});
+
+describe("an approval that would change nothing takes no place of the quota", () => {
+  it.each([
+    ["is settled by the day", byDay("none"), "settled, bed-day"],
+    ["another pays", stay("none", { marks: { otherPayer: true } }), "not paid"],
+  ])("a stay that %s", async (_, none, words) => {
+    const { states, reasons } = await inQuarter(
+      [...numbered(200, (id) => stay(id)), none],
+      [application("A1", "none"), application("A2", "001")],
+    );
+    expect(states).toEqual(["no-effect", "approved"]);
+    expect(reasons[0]).toContain(words);
+  });
+
+  it("SX-052: an acute stay has no payment by the day to leave", async () => {
+    const cases = [stay("acute"), byDay("day")].map((row) => ({
+      ...row,
+      ...{ admissionDate: "2020-02-01", dischargeDate: "2020-02-09" },
+    }));
+    const settled = await settleSmall(
+      { ...area(cases), ruleset: "zhejiang-shaoxing@2020", budget: yearBudget(2020, "2000000") },
+      [...DAILY, "--set", "settlement.review.bedDayExit.quota.unit=cases"],
+    );
+    const leave = { kind: "bed-day-exit", appliedOn: "2021-03-01" };
+    const { states } = await reviewed(settled.folder, [
+      application("A1", "acute", leave),
+      application("A2", "day", leave),
+    ]);
+    expect(states).toEqual(["no-effect", "approved"]);
+  });
+});
+
+describe("ZJ-051, ZJ-014: a reason with printed limits is held against the case", () => {
+  const heavy = { totalCost: "60000.00" };
+  it("a newborn's: a man is none, and of an infant the weight is for the review to see", async () => {
+    const infant = stay("infant", { ...heavy, ageYears: 0, ageDays: 3 });
+    const { states, reasons } = await inQuarter(
+      [...numbered(400, (id) => stay(id)), stay("man", heavy), infant],
+      ["man", "infant"].map((id) => application(id, id, { reason: "small-newborn" })),
+    );
+    expect(states).toEqual(["not-borne-out", "approved"]);
+    expect(reasons[1]).toContain("holds it against the record");
+  });
+});
+
+it("ZJ-014: under points that the experts set, a decision without them has no effect and says so", async () => {
+  const cases = [stay("1", { admissionDate: "2021-02-01", dischargeDate: "2021-02-09" })];
+  const { folder } = await settleSmall({
+    ...area(cases),
+    ...{ ruleset: "zhejiang@2020", budget: yearBudget(2021, "20000") },
+  });
+  const without = await reviewed(folder, [application("A1", "1")]);
+  expect([without.states, without.marks]).toEqual([["reviewed"], []]);
+  expect(without.reasons[0]).toContain("the points that the experts set are missing");
+  const set = await reviewed(folder, [application("A1", "1")], [], { points: "250" });
+  expect([set.states, set.marks.length]).toEqual([["approved"], 1]);
+});
+
+describe("earlier approvals hold their places of the quota", () => {
+  it("SX-026: of 20 cases of a disease three may leave, in whatever rounds", async () => {
+    const hernia = numbered(20, (id) =>
+      stay(id, {
+        ...{ hospitalId: "T1", drg: "GB13", diagnoses: ["K40.900"], procedures: ["53.0000"] },
+        ...{ admissionDate: "2019-02-05", dischargeDate: "2019-02-10" },
+      }),
+    );
+    const disease = { id: "hernia", diagnoses: ["K40.900"], procedures: ["53.0000"], standard: "9000.00" };
+    const settled = await settleSmall(
+      {
+        ruleset: "zhejiang-shaoxing@2018",
+        cases: [...hernia, { ...hernia[0], caseId: "c1", hospitalId: "C1", patientId: "c1" }],
+        hospitals: [
+          {
+            hospitalId: "C1",
+            name: "C1",
+            grade: "secondary",
+            poolingArea: "X",
+            budgetUnit: "M",
+            ownership: "public",
+          },
+          { hospitalId: "T1", name: "T1", grade: "tertiary", poolingArea: "X", ownership: "public" },
+        ],
+        groups: [
+          { drg: "GB13", averageCost: "12000", relativeWeight: "1.2", stable: true },
+          { drg: "*", averageCost: "10000", relativeWeight: "1", stable: true },
+        ],
+        budget: yearBudget(2019, "50000", { budgetUnit: "M" }),
+      },
+      [
+        ...["--set", "settlement.paymentUnits.rows.by-disease.pays.fundSide=residual"],
+        ...["--set", "settlement.paymentUnits.rows.outside-community.pays.as=item-cost"],
+        ...["--set", `settlement.byDisease.diseases=[${JSON.stringify(disease)}]`],
+      ],
+    );
+    const leaving = (ids: readonly string[]) =>
+      ids.map((id) =>
+        application(id, id, {
+          ...{ kind: "by-disease-exit", hospitalId: "T1", appliedOn: "2019-12-01" },
+          reason: "cost-off-standard",
+        }),
+      );
+    const first = await reviewed(settled.folder, leaving(["000", "001"]));
+    expect(first.states).toEqual(["approved", "approved"]);
+    const again = await reviewed(first.resettled, leaving(["001", "002", "003"]));
+    expect(again.states).toEqual(["approved", "approved", "over-quota"]);
+    expect(again.quotas[2]).toEqual({ population: 20, allowed: 3, taken: 2 });
+  });
+
+  it("SX-050: so do records that were corrected since the first settlement", async () => {
+    const cases = numbered(4, (id) => stay(id, { admissionDate: "2020-02-01", dischargeDate: "2020-02-09" }));
+    const settled = await settleSmall(
+      { ...area(cases), ruleset: "zhejiang-shaoxing@2020", budget: yearBudget(2020, "2000000") },
+      [
+        ...["--set", "settlement.review.recordCorrection.quota.unit=cases"],
+        ...["--set", "settlement.review.recordCorrection.quota.number=2"],
+      ],
+    );
+    const correct = (ids: readonly string[]) =>
+      ids.map((id) =>
+        application(id, id, {
+          ...{ kind: "record-correction", reason: "improperly-filled", appliedOn: "2021-02-01" },
+          record: { ...cases.find(({ caseId }) => caseId === id), totalCost: "12000.00" },
+        }),
+      );
+    const first = await reviewed(settled.folder, correct(["000"]));
+    expect(first.states).toEqual(["approved"]);
+    const again = await reviewed(first.resettled, correct(["000", "001", "002"]));
+    expect(again.states).toEqual(["approved", "approved", "over-quota"]);
+    expect(readFileSync(join(again.resettled, "changed-cases.jsonl"), "utf8")).toContain('"001"');
+  });
+});
