@@ -27,19 +27,23 @@ describe("approvals by item (NAT-064)", () => {
   });
 
   it("jiangsu-suzhou@2023: whether cases are approved by item is unknown, so AA19 of 1,000.00 is paid its standard, and that is said", async () => {
-    const { statement, cases, summary } = await settleSmall(area("jiangsu-suzhou@2023", 2023, "AA19"));
+    const { statement, cases, summary, stderr } = await settleSmall(
+      area("jiangsu-suzhou@2023", 2023, "AA19"),
+    );
     expect(statement.map(({ drgTotalCost }) => drgTotalCost)).toEqual(["336272.31"]);
     expect(cases.map(({ pricing }) => pricing)).toEqual(["standard"]);
     expect(summary.diagnostics.map(({ code }: Row) => code)).toContain("SETTLEMENT_APPROVAL_WITHOUT_RULE");
+    expect(stderr).toContain("SETTLEMENT_APPROVAL_WITHOUT_RULE");
   });
 
-  it("national-chs@2020: approved cases are paid by item, so the same mark counts", async () => {
-    const { cases } = await settleSmall({
+  it("national-chs@2020: approved cases are paid by item, so the same mark counts; one beyond the quota is said on the terminal, and breaks nothing", async () => {
+    const { cases, code, stderr } = await settleSmall({
       ...area("national-chs@2020", 2021, "AA19"),
       groups: [{ drg: "AA19", relativeWeight: "2", stable: true }],
       budget: yearBudget(2021, "1000000", { reimbursementRatio: "0.5", forecastWeight: "100" }),
     });
     expect(cases.map(({ pricing }) => pricing)).toEqual(["approved-by-item"]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining("SETTLEMENT_QUOTA_EXCEEDED")]);
   });
 });
 

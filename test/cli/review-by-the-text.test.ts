@@ -40,6 +40,15 @@ const area = (cases: readonly Row[]): SmallArea => ({
 });
 const DAILY = ["--set", "weights.caseClasses.classes.bed-day.points.daily.psychiatric.secondary=300"];
 
+/** The values that Lishui's table of payment units lacks: acute stays of 60 days and more are paid by the day. */
+const LONG_STAYS = [
+  'settlement.bedDay.standards=[{"careType":"acute","grade":"secondary","daily":"190"}]',
+  "settlement.paymentUnits.rows.long-stay.when.longStayFromDays=60",
+  "settlement.paymentUnits.rows.long-stay.pays.fundSide=residual",
+  "settlement.paymentUnits.rows.business-bed-day.pays.fundSide=item",
+  'settlement.paymentUnits.rows.business-bed-day.when.hospitals={"businessTypes":["rehabilitation"]}',
+].flatMap((value) => ["--set", value]);
+
 /** Applications that the experts pass, reviewed, and the year settled again with what they change. */
 async function reviewed(
   settled: string,
@@ -58,12 +67,13 @@ async function reviewed(
     ...["--applications", rowsFile(folder, "applications.jsonl", rows)],
     ...["--decisions", rowsFile(folder, "decisions.jsonl", decisions)],
   ]);
-  if (!existsSync(out)) return { ...told, states: [], reasons: [], quotas: [], marks: [], resettled: "" };
+  if (!existsSync(out))
+    return { ...told, states: [], reasons: [], quotas: [], marks: [], resettled: "", moved: "" };
   const outcomes = jsonRows(join(out, "decisions.jsonl")) as readonly Row[];
   const changes = join(out, "marks.jsonl");
   const resettled = join(folder, "again");
   const words = ["--settled", settled, "--changes", changes, "--out", resettled, "--locale", "en"];
-  await runCli(["resettle", ...words]);
+  const again = await runCli(["resettle", ...words]);
   return {
     ...told,
     states: outcomes.map(({ cause, state }) => cause ?? state),
@@ -71,6 +81,7 @@ async function reviewed(
     quotas: outcomes.map(({ quota }) => quota),
     marks: jsonRows(changes).map(({ marks }) => marks),
     resettled,
+    moved: again.stdout.split("\n").find((line) => line.includes("moved")),
   };
 }
 
@@ -141,6 +152,23 @@ describe("an approval that would change nothing takes no place of the quota", ()
     );
     expect(states).toEqual(["no-effect", "approved"]);
     expect(reasons[0]).toContain(words);
+  });
+
+  it("NAT-070: a stay that the units of Lishui pay by the day for its length", async () => {
+    const long = stay("long", { admissionDate: "2023-01-01", dischargeDate: "2023-05-30" });
+    const short = stay("short", { admissionDate: "2023-02-01", dischargeDate: "2023-02-09" });
+    const settled = await settleSmall(
+      {
+        ...area([long, short]),
+        hospitals: [hospital("H1", { businessType: "acute" })],
+        ...{ ruleset: "zhejiang-lishui@2020", budget: yearBudget(2023, "20000") },
+      },
+      LONG_STAYS,
+    );
+    const rows = [application("A1", "long"), application("A2", "short")];
+    const { states, reasons } = await reviewed(settled.folder, rows, [], { points: "300" });
+    expect(states).toEqual(["no-effect", "approved"]);
+    expect(reasons[0]).toContain("paid under another unit, ");
   });
 
   it("SX-052: an acute stay has no payment by the day to leave", async () => {
@@ -232,6 +260,9 @@ describe("earlier approvals hold their places of the quota", () => {
       );
     const first = await reviewed(settled.folder, leaving(["000", "001"]));
     expect(first.states).toEqual(["approved", "approved"]);
+    expect(first.moved).toBe(
+      "2 cases changed; 0 hospitals and funds moved; beside the statement units pay 1 hospital and funds otherwise, by 2000.00 yuan in all (units.csv)",
+    );
     const again = await reviewed(first.resettled, leaving(["001", "002", "003"]));
     expect(again.states).toEqual(["approved", "approved", "over-quota"]);
     expect(again.quotas[2]).toEqual({ population: 20, allowed: 3, taken: 2 });

@@ -303,6 +303,17 @@ describe("the calendar of an edition", () => {
     );
   });
 
+  it("ZJ-054: a day in a year of which the calendar names none is told in words", async () => {
+    const folder = newFolder();
+    const calendar = join(folder, "calendar.json");
+    writeFileSync(calendar, JSON.stringify({ holidays: ["2025-04-04"] }));
+    const words = ["year", "--ruleset", "zhejiang-shaoxing@2025", "--calendar", calendar, "--locale", "en"];
+    const { stdout } = await runCli(words);
+    rmSync(folder, { recursive: true });
+    expect(stdout).toContain("by 2025-04-22, included");
+    expect(stdout).toContain("working day 15 after 2025-12-31 (the calendar does not hold the year");
+  });
+
   it("ZJ-054: with the holidays the fifteenth working day after every quarter is a date", async () => {
     const folder = newFolder();
     const calendar = join(folder, "calendar.json");

@@ -219,6 +219,12 @@ describe("ZJ-054: the first 15 working days of the month after the cycle", () =>
     );
   });
 
+  test("days that run into a year that the calendar does not hold are not guessed", () => {
+    const years = new Set(["2025"]);
+    expect(lastDay(deadline, "2025-12-31", { ...calendar, years })).toBeUndefined();
+    expect(lastDay(deadline, "2025-03-31", { ...calendar, years })).toBe("2025-04-22");
+  });
+
   test("without a calendar no day is guessed", () => {
     expect(lastDay(deadline, "2025-03-31", undefined)).toBeUndefined();
     const [outcome] = reviewApplications([application(1)], [], [{ ...RULE, deadline }], CONTEXT);

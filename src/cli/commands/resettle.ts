@@ -1,4 +1,4 @@
-import { counted } from "../../primitives/index.js";
+import { counted, type LocalizedText, plainCell } from "../../primitives/index.js";
 import { hospitalNames } from "../area/area-report.js";
 import { refusalPage } from "../area/refusal-page.js";
 import { tellSettlement } from "../area/tell-settlement.js";
@@ -10,7 +10,18 @@ import { statementTable } from "../statement/statement-table.js";
 import { printTable } from "../table/print-table.js";
 import { resettleFiles } from "../year/resettle-files.js";
 import { RIPPLE_COLUMNS } from "../year/ripple-columns.js";
+import type { MovedBeside } from "../year/units-moved.js";
 import { MOVED_OPTIONS, SETTLED_OPTION } from "../year/year-options.js";
+
+/** What units beside the statement pay otherwise, which is in no line of the ripple; nothing where they pay the same. */
+function besideWords({ hospitals, difference }: MovedBeside): LocalizedText {
+  if (hospitals === 0) return { zh: "", en: "" };
+  const yuan = difference === null ? undefined : plainCell(difference, "yuan");
+  return {
+    zh: `；结算清单之外的支付单元另有 ${hospitals} 个机构与险种变动，合计 ${yuan ?? "未知"}${yuan ? " 元" : ""}（units.csv）`,
+    en: `; beside the statement units pay ${counted(hospitals, "hospital")} and funds otherwise, by ${yuan ?? "an unknown amount of"} yuan in all (units.csv)`,
+  };
+}
 
 /** `chs-drg resettle`: a settled year with corrected records, marks or a final budget, settled again. */
 export const resettle = defineCommand({
@@ -43,14 +54,15 @@ export const resettle = defineCommand({
   },
   run: async ({ options, locale, terminal }) => {
     const resettled = await resettleFiles(options, placeOf(options), terminal, locale);
-    const { area, hospitals, ripple, changedCases } = resettled;
+    const { area, hospitals, ripple, beside, changedCases } = resettled;
     const names = hospitalNames(hospitals);
     terminal.stdout.write(`${statementTable(area.settled.result, names, locale)}\n\n`);
     printTable(terminal, RIPPLE_COLUMNS, ripple, { format: "table", locale });
+    const { zh, en } = besideWords(beside);
     terminal.stdout.write(
       locale === "zh"
-        ? `\n变更病例 ${changedCases}，金额变动的机构与险种 ${ripple.length}\n文件：${options.out}/ripple.csv changed-cases.jsonl statement.csv units.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl\n`
-        : `\n${counted(changedCases, "case")} changed; ${counted(ripple.length, "hospital")} and funds moved\nFiles: ${options.out}/ripple.csv changed-cases.jsonl statement.csv units.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl\n`,
+        ? `\n变更病例 ${changedCases}，金额变动的机构与险种 ${ripple.length}${zh}\n文件：${options.out}/ripple.csv changed-cases.jsonl statement.csv units.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl\n`
+        : `\n${counted(changedCases, "case")} changed; ${counted(ripple.length, "hospital")} and funds moved${en}\nFiles: ${options.out}/ripple.csv changed-cases.jsonl statement.csv units.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl\n`,
     );
     const told = { terminal, locale };
     return exitCode(tellSettlement(resettled, refusalPage(resettled, locale), told), told);

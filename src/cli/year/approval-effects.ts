@@ -68,16 +68,15 @@ export class ApprovalEffects {
   }
 }
 
-/** Unit, standing, class and points of a case: what of its payment is its own. */
-function paidAs({ weighed, settled }: Area, index: number): string {
+/** What of the payment of a case is its own: unit and standing, with its class and points or, under another unit than groups, with what that pays it. */
+function paidAs({ weighed, settled, payments }: Area, index: number): string {
   const { tally, prices } = settled;
-  return [
-    tally.status[index],
-    tally.unit[index],
-    weighed.classes[weighed.caseClass[index] ?? -1],
-    weighed.points[index],
-    prices?.pricing[index],
-  ].join(" ");
+  const status = tally.status[index] ?? 0;
+  const own =
+    CASE_STATUSES[status] === "other-unit"
+      ? [payments.drgTotalFen[index], payments.drgFundFen[index]]
+      : [weighed.classes[weighed.caseClass[index] ?? -1], weighed.points[index], prices?.pricing[index]];
+  return [status, tally.unit[index], ...own].join(" ");
 }
 
 function paymentWords({ weighed, settled: { tally } }: Area, index: number): LocalizedText {

@@ -24,6 +24,7 @@ import type { ResultPlace } from "./result-place.js";
 import { RIPPLE_COLUMNS } from "./ripple-columns.js";
 import { type MovedInputs, openSettled, type SettledOptions, settleWith } from "./settled-folder.js";
 import { statementLine } from "./statement-row-kind.js";
+import { type MovedBeside, movedBeside } from "./units-moved.js";
 import { yearErrors } from "./year-errors.js";
 
 /** What a re-settlement is asked for. */
@@ -38,6 +39,8 @@ export interface ResettleRequest extends CsvForm, Omit<MovedInputs, "budget"> {
 /** What a re-settlement came to. */
 export interface Resettled extends SettledYear {
   readonly ripple: readonly Ripple[];
+  /** what units beside the statement pay otherwise */
+  readonly beside: MovedBeside;
   readonly changedCases: number;
 }
 
@@ -73,6 +76,7 @@ export async function resettleFiles(
     await out.saveBytes(KEPT_CHANGES, keptChanges([...settled.changes, changes]));
     const before = await recordedStatement(request.settled, recorded, told);
     const ripple = rippleOf(before.map(statementLine), after.area.settled.result.statement);
+    const beside = await movedBeside(request.settled, recorded, after.area.units, told);
     await out.save("ripple.csv", csvTable(RIPPLE_COLUMNS, ripple, request));
     const touched = [...outcomes.kept()].map(([index, line]) =>
       caseRipple(line, caseOutcomeJson(after.area, index)),
@@ -88,7 +92,7 @@ export async function resettleFiles(
     };
     await out.save("summary.json", jsonText(summary));
     await out.publish();
-    return { ...after, ripple, changedCases: changes.length };
+    return { ...after, ripple, beside, changedCases: changes.length };
   });
 }
 

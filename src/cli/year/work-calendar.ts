@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isCivilDate } from "../../primitives/index.js";
+import { isCivilDate, periodOf } from "../../primitives/index.js";
 import type { WorkCalendar } from "../../settlement/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { readJsonInput } from "../io/read-json-input.js";
@@ -18,5 +18,8 @@ export async function readCalendar(input: TextInput): Promise<WorkCalendar> {
     }));
     throw cliErrors.error("INPUT_OTHER_SHAPE", { file: input.file, faults });
   }
-  return { holidays: new Set(parsed.data.holidays), workdays: new Set(parsed.data.workdays) };
+  const { holidays, workdays } = parsed.data;
+  // No year is without holidays: one of which the file names no day is one that it does not hold.
+  const years = new Set([...holidays, ...workdays].map((date) => periodOf(date, "year")));
+  return { holidays: new Set(holidays), workdays: new Set(workdays), years };
 }

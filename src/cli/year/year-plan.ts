@@ -120,8 +120,17 @@ function reviewSteps(
   }
   return cycleEnds(from, to, period).flatMap((end) => {
     const date = lastDay(deadline, end, calendar);
-    return date === undefined ? [] : [{ date, when: day(date), what, command: inCycles, clauses }];
+    const when = date === undefined ? uncounted(deadline.days, end) : day(date);
+    return [{ ...(date !== undefined && { date }), when, what, command: inCycles, clauses }];
   });
+}
+
+/** A day that runs into a year of which the calendar names none. */
+function uncounted(days: number, end: CivilDate): LocalizedText {
+  return {
+    zh: `${end} 之后第 ${days} 个工作日（工作日历没有所涉年度，无从算出日期）`,
+    en: `working day ${days} after ${end} (the calendar does not hold the year, so that the date cannot be told)`,
+  };
 }
 
 function finalBudgetStep(date: CivilDate, clauses: readonly EditionClause[]): PlannedStep {

@@ -66,8 +66,8 @@ export const WAITING_WORDS: Readonly<Record<ReviewOutcome["notApplied"][number],
     en: "it passed, but the points that the experts set are missing, so that it has no effect; give them in the decision",
   },
   deadline: {
-    zh: "申请期限未知，请给出工作日历与周期",
-    en: "the last day is not known; give the calendar and the cycle",
+    zh: "申请期限未知，请给出周期与包含期限所在年度的工作日历",
+    en: "the last day is not known; give the cycle, and a calendar that holds the year of the day",
   },
 };
 

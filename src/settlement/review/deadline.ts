@@ -1,10 +1,12 @@
-import { addDays, type CivilDate, dayNumber } from "../../primitives/index.js";
+import { addDays, type CivilDate, dayNumber, periodOf } from "../../primitives/index.js";
 import type { ReviewDeadline } from "../parameters.js";
 
 /** 工作日历: what makes a weekday a holiday and a weekend day a working day (调休). */
 export interface WorkCalendar {
   readonly holidays: ReadonlySet<CivilDate>;
   readonly workdays: ReadonlySet<CivilDate>;
+  /** the years that it holds, as `YYYY`; default: every year */
+  readonly years?: ReadonlySet<string>;
 }
 
 const SATURDAY = 6;
@@ -14,7 +16,7 @@ const SUNDAY = 0;
  * 申请截止日, included: the printed date, or the n-th working day of the first month after the cycle.
  *
  * @param cycleEnd last day of the cycle; needed for working days
- * @returns undefined where the cycle or the calendar is not known: weekends alone would guess at holidays
+ * @returns undefined where the cycle or the calendar is not known, or days run into a year that it does not hold: weekends alone would guess at holidays
  * @source SX-054, ZJ-054
  * @example
  * ```ts
@@ -32,6 +34,7 @@ export function lastDay(
   let date = cycleEnd;
   for (let worked = 0; worked < deadline.days; ) {
     date = addDays(date, 1);
+    if (calendar.years?.has(periodOf(date, "year")) === false) return undefined;
     if (isWorkingDay(date, calendar)) worked += 1;
   }
   return date;
