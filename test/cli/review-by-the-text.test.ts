@@ -45,8 +45,6 @@ const LONG_STAYS = [
   'settlement.bedDay.standards=[{"careType":"acute","grade":"secondary","daily":"190"}]',
   "settlement.paymentUnits.rows.long-stay.when.longStayFromDays=60",
   "settlement.paymentUnits.rows.long-stay.pays.fundSide=residual",
-  "settlement.paymentUnits.rows.business-bed-day.pays.fundSide=item",
-  'settlement.paymentUnits.rows.business-bed-day.when.hospitals={"businessTypes":["rehabilitation"]}',
 ].flatMap((value) => ["--set", value]);
 
 /** Applications that the experts pass, reviewed, and the year settled again with what they change. */
@@ -161,7 +159,7 @@ describe("an approval that would change nothing takes no place of the quota", ()
       {
         ...area([long, short]),
         hospitals: [hospital("H1", { businessType: "acute" })],
-        ...{ ruleset: "zhejiang-lishui@2020", budget: yearBudget(2023, "20000") },
+        ...{ ruleset: "zhejiang-lishui@2020", budget: yearBudget(2023, "200000") },
       },
       LONG_STAYS,
     );
