@@ -9,7 +9,7 @@ import { readHospitals } from "../area/area-inputs.js";
 import { readWeights } from "../area/area-weights.js";
 import { engineOf, schemeOf } from "../area/engine-of.js";
 import { runCodes } from "../area/run-codes.js";
-import { tellWarnings } from "../area/tell-warnings.js";
+import { tellDates } from "../area/tell-dates.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { changesText, codesText } from "../explain/grouping-answers.js";
@@ -139,9 +139,9 @@ export const explain = defineCommand({
         : { ruleset: options.ruleset, changes, codes, ...(on && { on }) };
     const engine = spec && engineOf(spec);
     if (engine !== undefined) {
-      tellWarnings(engine.diagnostics, told);
+      tellDates(engine.diagnostics, told);
       if (options.on === undefined && settledOn === undefined)
-        tellWarnings(changeNotes(engine.ruleset, yearOf(engine.on), engine.on), told);
+        tellDates(changeNotes(engine.ruleset, yearOf(engine.on), engine.on), told);
     }
     const stated = options.regroup ? undefined : record.drg;
     const scheme = useScheme(

@@ -8,7 +8,7 @@ import { runCodes } from "../area/run-codes.js";
 import { runSummary } from "../area/run-summary.js";
 import { VALUES_READ } from "../area/seen-cases.js";
 import { tellCodes } from "../area/tell-codes.js";
-import { tellWarnings } from "../area/tell-warnings.js";
+import { tellDates } from "../area/tell-dates.js";
 import { defineCommand } from "../command.js";
 import {
   type CaseFeedback,
@@ -93,7 +93,7 @@ export const feedback = defineCommand({
       };
       await out.save("summary.json", jsonText(summary));
       await out.publish();
-      tellWarnings(otherValues.diagnostics(), told);
+      tellDates(otherValues.diagnostics(), told);
       const doubted = tellCodes([engine.codes], told);
       printTable(terminal, COLUMNS, hospitals, { format: "table", locale });
       terminal.stdout.write(
