@@ -172,8 +172,8 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     en: `No hospital is listed, so the hospital of none of the ${counted(cases, "case")} can be checked, and one that is misspelt is paid too. Give the hospitals (hospitals).`,
   }),
   SETTLEMENT_HOSPITAL_UNLISTED: (info) => ({
-    zh: `${info.cases} 例的医疗机构不在机构文件中（${listZh(info)}），未付费，涉及费用${info.cost.zh}。请补上该机构，或更正病例的医疗机构代码。`,
-    en: `${counted(info.cases, "case is", "cases are")} of a hospital that the hospitals file lacks (${listEn(info)}): not paid; their cost is ${info.cost.en}. Add the hospital, or correct the hospital of the cases.`,
+    zh: `${info.cases} 例的医疗机构不在机构文件中（${listZh(info)}），未付费，涉及费用${info.cost.zh}。请补上该机构，或更正病例的医疗机构代码，然后从头结算（settle）。`,
+    en: `${counted(info.cases, "case is", "cases are")} of a hospital that the hospitals file lacks (${listEn(info)}): not paid; their cost is ${info.cost.en}. Add the hospital, or correct the hospital of the cases, and start anew by settle.`,
   }),
   SETTLEMENT_AREA_UNKNOWN: (info) => ({
     zh: `${info.cases} 例的统筹区在预算和机构文件中都没有（${listZh(info)}），未付费，涉及费用${info.cost.zh}。请更正病例的统筹区，或在预算中补上该统筹区。`,

@@ -1,5 +1,6 @@
 import { counted } from "../../primitives/index.js";
 import { exitCode } from "../left-out.js";
+import { standingCounts } from "../statement/standing-counts.js";
 import { statementTable } from "../statement/statement-table.js";
 import { unitsTable } from "../statement/units-table.js";
 import { unsettledTable } from "../statement/unsettled-table.js";
@@ -42,20 +43,19 @@ const SYNTHETIC = {
 function closingLines({ area, cases, leftOut }: SettledFiles, folder: string, locale: "zh" | "en"): string {
   const { counts } = area.settled.result;
   const read = cases.taken.columns.count;
-  const others = counts["other-unit"] + counts["not-paid"];
-  const open = read - counts.settled - others;
+  const { settled, others, open } = standingCounts(counts, read);
   const history = historyLine(area.weights.statistics, locale);
   const [assumed, missing] = [area.assumptions.length, area.notEvaluated.length];
   return locale === "zh"
     ? history +
         [
-          `病例 ${read}：按病组结算 ${counts.settled}，其他支付单元 ${others}，未结算 ${open}；退回 ${leftOut.rows} 行`,
+          `病例 ${read}：按病组结算 ${settled}，其他支付单元 ${others}，未结算 ${open}；退回 ${leftOut.rows} 行`,
           `采用假定 ${assumed} 项，未执行规则 ${missing} 条（详见 summary.json）`,
           `文件：${folder}/statement.csv units.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl`,
         ].join("\n")
     : history +
         [
-          `${counted(read, "case")}: ${counts.settled} settled by group, ${others} under other units, ${open} not settled; ${counted(leftOut.rows, "row")} rejected`,
+          `${counted(read, "case")}: ${settled} settled by group, ${others} under other units, ${open} not settled; ${counted(leftOut.rows, "row")} rejected`,
           `${counted(assumed, "assumption")} used, ${counted(missing, "rule")} not evaluated (see summary.json)`,
           `Files: ${folder}/statement.csv units.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl`,
         ].join("\n");

@@ -27,6 +27,8 @@ export class Workspace {
   readonly #met: NamesMet;
   readonly #inputs: { readonly role: string; readonly text: TextInput; readonly stats: Stats | undefined }[] =
     [];
+  /** folders of results that the run goes on from */
+  readonly #sources: Stats[] = [];
   /** inputs that earlier runs read */
   readonly #before: InputDigest[] = [];
   readonly #open = new Set<TextOutput>();
@@ -66,6 +68,12 @@ export class Workspace {
     });
     this.#inputs.push({ role, text, stats });
     return text;
+  }
+
+  /** Declares the folder of a result that the run goes on from: whatever stands in it is its input. */
+  noteSource(folder: string): void {
+    const stats = statsOf(folder);
+    if (stats !== undefined) this.#sources.push(stats);
   }
 
   /** Declares inputs that earlier runs have read. */
@@ -136,13 +144,15 @@ export class Workspace {
 
   /** @throws `OUTPUT_IS_INPUT`, `OUTPUT_UNWRITABLE` */
   refuseInput(file: string): void {
-    const stats = statsOf(file);
-    if (stats === undefined) return;
-    const isInput = this.#inputs.some(
-      (input) => input.stats?.ino === stats.ino && input.stats.dev === stats.dev,
-    );
-    if (isInput) throw cliErrors.error("OUTPUT_IS_INPUT", { file });
+    const [stats, folder] = [statsOf(file), statsOf(dirname(file))];
+    const isInput = this.#inputs.some((input) => isSame(input.stats, stats));
+    if (isInput || this.#sources.some((source) => isSame(source, folder)))
+      throw cliErrors.error("OUTPUT_IS_INPUT", { file });
   }
+}
+
+function isSame(one: Stats | undefined, other: Stats | undefined): boolean {
+  return one !== undefined && one.ino === other?.ino && one.dev === other.dev;
 }
 
 async function inputStats(file: string): Promise<Stats> {

@@ -1,6 +1,7 @@
 import { counted, type Locale, type LocalizedText } from "../../primitives/index.js";
 import { ledgerName, type SettlementResult, STATUS_WORDS, type UnitLine } from "../../settlement/index.js";
 import type { InputDigest } from "../io/workspace.js";
+import { standingCounts } from "../statement/standing-counts.js";
 import { STATEMENT_WORDS } from "../statement/statement-words.js";
 import { shownCell } from "../table/shown-cell.js";
 import { withSeparators } from "../table/text-table.js";
@@ -78,7 +79,7 @@ export const SYNTHETIC_NOTICE: LocalizedText = {
 };
 
 function tilesOf({ result, casesRead, rejected }: SettlementReport): Tile[] {
-  const settled = result.counts.settled;
+  const { settled, others, open } = standingCounts(result.counts, casesRead);
   const funds = result.ledgers.map((ledger): Tile => {
     const price = ledger.costPerPoint?.toFixed(PRICE_DECIMALS);
     return {
@@ -100,9 +101,12 @@ function tilesOf({ result, casesRead, rejected }: SettlementReport): Tile[] {
       note: { zh: `退回 ${rejected}`, en: `${rejected} rejected` },
     },
     {
-      name: { zh: "纳入结算", en: "Cases settled" },
+      name: { zh: "按病组结算", en: "Cases settled by group" },
       value: withSeparators(String(settled)),
-      note: { zh: `未结算 ${casesRead - settled}`, en: `${casesRead - settled} not settled` },
+      note: {
+        zh: `其他支付单元 ${others}，未结算 ${open}`,
+        en: `${others} under other units, ${open} not settled`,
+      },
     },
     ...funds,
   ];

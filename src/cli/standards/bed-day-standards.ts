@@ -19,12 +19,13 @@ const ACUTE = CARE_TYPES.indexOf("acute");
 
 /** 历史中的床日住院: the stays of special care types, and ordinary ones from so many days on, where a long stay is paid by day too. */
 function* historicBedDays(
-  { history, hospitals }: Past,
+  { history, hospitals, repetitions }: Past,
   longStayFrom: number | undefined,
 ): Generator<HistoricBedDays> {
   const { columns } = history.taken;
   const listed = rowsByHospital(hospitals);
   for (let index = 0; index < columns.count; index += 1) {
+    if (repetitions.has(index)) continue;
     const stated = columns.careType[index] ?? -1;
     const care = stated < 0 ? ACUTE : stated;
     const days = columns.lengthOfStayDays[index] ?? -1;

@@ -1,8 +1,16 @@
 import type { Hospital } from "../../cases/index.js";
 import type { Engine } from "../../engine/index.js";
-import { type Decimal, type LocalizedText, sumOf, type TableColumn } from "../../primitives/index.js";
+import {
+  type Decimal,
+  type Diagnostic,
+  type LocalizedText,
+  sumOf,
+  type TableColumn,
+} from "../../primitives/index.js";
 import type { DerivedRows } from "../../settlement/index.js";
 import { ledgerAt } from "../../weights/case-at.js";
+import { historyErrors } from "../../weights/history/history-errors.js";
+import { type Repetition, repeatedHistory } from "../../weights/history/repeated-history.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { engineOf } from "../area/engine-of.js";
 import { runCodes } from "../area/run-codes.js";
@@ -26,6 +34,8 @@ export interface Past {
   readonly history: TakenFile;
   readonly hospitals: readonly Hospital[];
   readonly engine: Engine;
+  /** rows that are not to count, since they tell a stay once more or contradict each other about it */
+  readonly repetitions: ReadonlyMap<number, Repetition>;
 }
 
 /** A row of standards rests on so many stays, and on so much of the past. */
@@ -89,26 +99,42 @@ export async function deriveStandards<Row extends StandardRow, Key extends strin
     const { jobs } = options;
     const history = await takeCases(historyInput, { engine: spec, hospitals, jobs, rejected, ...told });
     await rejected.close();
-    const past = { history, hospitals, engine };
+    const repetitions = repeatedHistory(history.taken.columns);
+    const past = { history, hospitals, engine, repetitions };
     const { rows, leftOut } = kind.derive(past, by);
     const enough = rows.filter(({ stays }) => stays >= options["minimum-stays"]);
     await out.save(kind.file, csvTable(kind.columns, rows, options));
     await out.save("values.json", jsonText(valuesFile(kind, kind.valueOf(enough, by, past), by, engine)));
     const covered = sumOf(enough.map(({ coverage }) => coverage));
     const counts = { history: takenCounts(history), rows: rows.length, written: enough.length, leftOut };
+    const diagnostics = unusedHistory(repetitions);
     const summary = {
       ...runSummary(kind.command, engine, { inputs: files.digests(), outputs: out.digests }),
       counts,
       coverage: covered.toFixed(4),
+      diagnostics,
     };
     await out.save("summary.json", jsonText(summary));
     await out.publish();
+    for (const { code, message } of diagnostics) terminal.stderr.write(`${code}: ${message[locale]}\n`);
     printTable(terminal, kind.columns, rows, { format: "table", locale });
     const { zh, en } = kind.told(counts, covered.times(100).toFixed(2));
     const wrote = `${options.out}/${kind.file} values.json summary.json rejected.jsonl`;
     terminal.stdout.write(locale === "zh" ? `\n${zh}；文件：${wrote}\n` : `\n${en}; files: ${wrote}\n`);
     const doubted = tellCodes([history.taken.codes], told);
-    return exitCode({ ...rejected.leftOut, codes: doubted, [kind.leftOut]: leftOut }, told);
+    const faulty = [...repetitions.values()].filter((one) => one === "contradictory").length;
+    return exitCode({ ...rejected.leftOut, codes: doubted, history: faulty, [kind.leftOut]: leftOut }, told);
+  });
+}
+
+/** Rows of the history that do not count, as `weigh` says it of the same history. */
+function unusedHistory(repetitions: Past["repetitions"]): readonly Diagnostic[] {
+  const reasons = [...repetitions.values()];
+  return (["repeated", "contradictory"] as const).flatMap((reason) => {
+    const cases = reasons.filter((one) => one === reason).length;
+    return cases === 0
+      ? []
+      : [historyErrors.diagnostic("warning", "HISTORY_CASES_UNUSED", "history", { reason, cases })];
   });
 }
 

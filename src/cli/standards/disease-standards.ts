@@ -55,11 +55,12 @@ function basisOf(engine: Engine, hospitals: readonly Hospital[]): readonly Hospi
  * 历史中的病种住院: the stays at these hospitals whose disease is on the list. One that two diseases hold for, or that has operations of two, is
  * no case of either.
  */
-function* historicDiseases({ history, hospitals, engine }: Past): Generator<HistoricDisease> {
+function* historicDiseases({ history, hospitals, engine, repetitions }: Past): Generator<HistoricDisease> {
   const byDisease = byDiseaseOf(engine);
   const { columns, details } = history.taken;
   const basis = rowsByHospital(basisOf(engine, hospitals));
   for (let index = 0; index < columns.count; index += 1) {
+    if (repetitions.has(index)) continue;
     const disease = byDisease.diseases[details.disease?.[index] ?? -1];
     const hospital = basis.get(hospitalAt(columns, index) ?? "");
     if (disease === undefined || hospital === undefined || details.operationsOfTwo?.[index] === 1) continue;

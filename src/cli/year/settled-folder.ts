@@ -74,6 +74,7 @@ export async function openSettled(
   moved: MovedInputs & { readonly ruleset?: string | undefined },
   budgetStays = true,
 ): Promise<SettledFolder> {
+  files.noteSource(folder);
   const recorded = readResult(folder, SETTLED_BY);
   const kept = readKept(folder, (name) =>
     recorded.outputs[name] === undefined ? undefined : recordedBytes(folder, name, recorded),

@@ -42,8 +42,8 @@ export const yearErrors = messageTable<YearErrorInfo>({
     en: `The settlement has no case ${excerpt(caseId)}${hospitalId ? ` of hospital ${excerpt(hospitalId)}` : ""}; the change applies to nothing. Check case and hospital.`,
   }),
   CHANGE_CASE_AMBIGUOUS: ({ caseId }) => ({
-    zh: `病例号 ${excerpt(caseId)} 不止一例，无法判断改哪一例。请写明医疗机构；同一机构重复的，请先更正病例号。`,
-    en: `More than one case is called ${excerpt(caseId)}; which one changes cannot be told. Name the hospital; where one hospital has it twice, correct the ids first.`,
+    zh: `病例号 ${excerpt(caseId)} 不止一例，无法判断改哪一例。请写明医疗机构；同一机构重复的，请更正病例文件中的病例号，以 settle 从头结算。`,
+    en: `More than one case is called ${excerpt(caseId)}; which one changes cannot be told. Name the hospital; where one hospital has it twice, correct the ids in the file of cases and start anew by settle.`,
   }),
   CHANGE_CONTRADICTS: ({ caseId, what, line }) => ({
     zh: `病例 ${excerpt(caseId)} 的“${excerpt(what.zh)}”与第 ${line} 行的变更相矛盾，无法取舍。请只保留一处。`,
@@ -54,8 +54,8 @@ export const yearErrors = messageTable<YearErrorInfo>({
     en: `The change of case ${excerpt(caseId)} has neither marks nor a corrected record. Say what changes.`,
   }),
   CHANGE_OTHER_CASE: ({ caseId, other }) => ({
-    zh: `病例 ${excerpt(caseId)} 的修正病案写的是 ${excerpt(other)}。病例号与医疗机构不能改；请重新上传该病例的病案。`,
-    en: `The corrected record of case ${excerpt(caseId)} is that of ${excerpt(other)}. Case and hospital cannot be changed; upload the record of the case.`,
+    zh: `病例 ${excerpt(caseId)} 的修正病案写的是 ${excerpt(other)}。重新结算不改病例号与医疗机构：请上传该病例的病案；这两项本身有误的，须更正病例文件后以 settle 从头结算。`,
+    en: `The corrected record of case ${excerpt(caseId)} is that of ${excerpt(other)}. Settling again changes no id and no hospital: upload the record of the case; where these two are what is wrong, correct the file of cases and start anew by settle.`,
   }),
   CHANGE_MARK_OF_OTHERS: ({ caseId, mark }) => ({
     zh: `病例 ${excerpt(caseId)} 的修正病案中，标记 ${excerpt(mark)} 与该病例现有的不同；该标记由经办机构或评审填写，医疗机构修正病案不能改它，照改会改变付费。请从病案中删去；确要改的，写在该变更的 marks 中。`,

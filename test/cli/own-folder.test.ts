@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { runCli } from "./run-cli.js";
+import { rowsFile, settleSmall, yearBudget } from "./small-area.js";
+
+const stay = (caseId: string, hospitalId: string) => ({
+  ...{
+    caseId,
+    hospitalId,
+    patientId: `P-${caseId}`,
+    drg: "GE13",
+    poolingArea: "X",
+    insuranceType: "employee",
+  },
+  ...{ admissionDate: "2019-03-01", dischargeDate: "2019-03-20", diagnoses: ["I10.x00"], procedures: [] },
+  ...{ sex: "male", ageYears: 50, totalCost: "10000.00", fundPayment: "7000.00" },
+});
+const hospital = (hospitalId: string, more: object = {}) => ({
+  ...{ hospitalId, name: hospitalId, grade: "secondary", poolingArea: "X", ownership: "public", ...more },
+});
+/** C1 is paid by group in a community with a budget, C2 in one without, H1 by item outside of any. */
+const settled = async () =>
+  await settleSmall(
+    {
+      ruleset: "zhejiang-shaoxing@2018",
+      cases: ["C1", "C2", "H1"].map((id) => stay(`of-${id}`, id)),
+      hospitals: [
+        hospital("C1", { budgetUnit: "MC1" }),
+        hospital("C2", { budgetUnit: "MC2" }),
+        hospital("H1"),
+      ],
+      groups: [{ drg: "GE13", relativeWeight: "1", stable: true, averageCost: "10000" }],
+      budget: yearBudget(2019, "12000", { budgetUnit: "MC1", budgetSoFar: "1000.00" }),
+    },
+    [
+      ...["--set", "settlement.paymentUnits.rows.outside-community.pays.as=item-cost"],
+      ...["--set", "settlement.prepayment.ratio=0.8"],
+    ],
+  );
+
+it.each(["resettle", "prepay", "clear", "review"])(
+  "%s writes nothing into the folder that it goes on from, --replace or not: the chain of a year would lose its beginning",
+  async (command) => {
+    const { folder } = await settled();
+    const paid = { hospitalId: "C1", poolingArea: "X", insuranceType: "employee", payment: "1.00" };
+    const application = {
+      ...{ applicationId: "A1", kind: "special-review", appliedOn: "2020-03-01", reason: "high-cost" },
+      ...{ caseId: "of-C1", hospitalId: "C1" },
+    };
+    const more: Readonly<Record<string, readonly string[]>> = {
+      prepay: ["--month", "2019-01"],
+      clear: ["--prepaid", rowsFile(join(folder, ".."), "prepaid.jsonl", [paid])],
+      review: ["--applications", rowsFile(join(folder, ".."), "applications.jsonl", [application])],
+    };
+    const files = () =>
+      readdirSync(folder)
+        .sort()
+        .map((name) => [name, readFileSync(join(folder, name)).toString("base64")]);
+    const before = files();
+    const words = [command, "--settled", folder, ...(more[command] ?? [])];
+    const { code, stderr } = await runCli([...words, "--out", `${folder}/.`, "--replace"]);
+    expect(stderr).toContain("OUTPUT_IS_INPUT");
+    expect(code).toBe(2);
+    expect(files()).toEqual(before);
+  },
+);
+
+it("the report of a settlement says what became of the cases as the terminal says it: what other units pay is not called unsettled", async () => {
+  const { folder } = await settled();
+  const page = readFileSync(join(folder, "report.html"), "utf8");
+  expect(page).toContain("1 under other units, 1 not settled");
+  expect(page).toContain("其他支付单元 1，未结算 1");
+});
