@@ -134,7 +134,8 @@ function strangers(cases: Table, said: string): readonly string[] {
   const words = said.split("\n").flatMap(
     (line) =>
       line
-        .replace(/^.*?[A-Z]+(?:_[A-Z]+)+: /, "")
+        // A code, or the place of one of several causes below it.
+        .replace(/^(?:.*?[A-Z]+(?:_[A-Z]+)+|\s+[a-z][\w.]*): /, "")
         .replace(
           /“[^”]*”|（[^（）]*）|--[a-z-]+(?: [a-z]+)?|chs-drg(?: [a-z-]+)*|\S*\.(?:csv|jsonl?|md)\b/g,
           " ",

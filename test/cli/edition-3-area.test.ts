@@ -94,7 +94,8 @@ describe("an area goes from CHS-DRG 2.0 to 3.0, from files to files", () => {
     const values = ["--values", file("values.json")];
     const words = [...edition, ...cases, ...hospitals, ...given, ...values, "--out", settled];
     const settle = await runCli(["settle", ...words]);
-    expect(settle.code).toBe(0);
+    // 1: of one case of the sample the record cannot be judged; no item cost is paid in the place of its group (NAT-060).
+    expect([settle.code, settle.stderr]).toEqual([1, expect.stringContaining("1 case is not settled")]);
     const weights = new Map(csvRows(file("groups.csv")).map((row) => [row.drg, Number(row.relativeWeight)]));
     const normal = jsonRows(join(settled, "cases.jsonl")).filter(({ caseClass }) => caseClass === "normal");
     expect(normal.length).toBeGreaterThan(250);

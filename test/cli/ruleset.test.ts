@@ -49,6 +49,14 @@ const child = {
   extends: EDITION,
 };
 
+/** An example that no edition by points holds. */
+const EXAMPLE = {
+  id: "X-1",
+  title: { zh: "不成立", en: "does not hold" },
+  source: { document: "d", clause: "c" },
+  expect: { values: { "settlement.unit": { value: "rate" } } },
+};
+
 describe("chs-drg ruleset on a file of one's own", () => {
   it("extends a shipped edition, and differs from it in nothing but itself", async () => {
     const file = join(temporaryFolder(), "own.json");
@@ -126,13 +134,7 @@ describe("chs-drg ruleset check", () => {
   it("fails an example that does not hold, and says where", async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, "own.json"), JSON.stringify({ ...child, version: "2020.2" }));
-    const example = {
-      id: "X-1",
-      title: { zh: "不成立", en: "does not hold" },
-      source: { document: "d", clause: "c" },
-      expect: { values: { "settlement.unit": { value: "rate" } } },
-    };
-    const examples = { edition: "own-city@2020.2", examples: [example] };
+    const examples = { edition: "own-city@2020.2", examples: [EXAMPLE] };
     writeFileSync(join(folder, "own.examples.json"), JSON.stringify(examples));
     const { code, stdout } = await runCli(["ruleset", "check", join(folder, "own.json")]);
     expect(code).toBe(1);
@@ -171,7 +173,7 @@ describe("chs-drg ruleset check", () => {
     writeFileSync(join(folder, "own.json"), JSON.stringify(own));
     writeFileSync(
       join(folder, "own.examples.json"),
-      JSON.stringify({ edition: "own-city@2020.3", examples: [] }),
+      JSON.stringify({ edition: "own-city@2020.3", examples: [EXAMPLE] }),
     );
     const { code, stdout } = await runCli(["ruleset", "check", join(folder, "own.json"), "--runs", "1"]);
     expect(code).toBe(1);

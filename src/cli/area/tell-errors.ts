@@ -12,8 +12,10 @@ export function tellErrors(diagnostics: readonly Diagnostic[], told: Told): numb
 
 /** 结算提醒: says the warnings of settling in the same way: nothing is broken, but a rule was not applied, or money went by another reading. */
 export function tellWarnings(diagnostics: readonly Diagnostic[], told: Told): void {
+  const warnings = diagnostics.filter((one) => one.severity === "warning" && isOfSettling(one));
+  // Of funds that are not settled each says why by itself.
   tell(
-    diagnostics.filter((one) => one.severity === "warning" && isOfSettling(one)),
+    warnings.filter(({ code }) => code !== "SETTLEMENT_CASES_NOT_SETTLED"),
     told,
   );
 }
