@@ -19,6 +19,8 @@ interface Correction {
   readonly both?: readonly string[];
   /** what the sample lacks for the rule to bite; made up, as the sample is */
   readonly prepare?: (area: SampleFiles) => void;
+  /** what the reading before was given beside its settings */
+  readonly prepareBefore?: (area: SampleFiles) => void;
   readonly why: string;
 }
 
@@ -100,14 +102,13 @@ const CORRECTIONS: readonly Correction[] = [
     ruleset: "zhejiang-shaoxing@2018",
     facts: "SX-011, SX-012, SX-021",
     before: ["settlement.budgetUnits.method=shared-total", `${UNITS}.outside-community.applies=false`],
-    prepare: (area) =>
-      area.budget((funds) => [
-        ...funds,
-        ...funds.map(({ budgetUnit: _community, ...whole }) => ({
+    prepareBefore: (area) =>
+      area.budget((funds) =>
+        funds.map(({ budgetUnit: _community, ...whole }) => ({
           ...whole,
           amount: area.cost(whole.poolingArea, whole.insuranceType),
         })),
-      ]),
+      ),
     why: "before, the hospitals outside the communities drew on one total of the area, here what its stays cost, with those inside; by the text each community has its own, and the others are paid the old way beside it",
   },
   {
@@ -225,7 +226,7 @@ function resultOf(folder: string) {
   };
 }
 
-async function moved({ ruleset, before, both = [], prepare }: Correction): Promise<string[]> {
+async function moved({ ruleset, before, both = [], prepare, prepareBefore }: Correction): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), "second-reading-"));
   const area = new SampleFiles(join(folder, "area"));
   try {
@@ -244,8 +245,9 @@ async function moved({ ruleset, before, both = [], prepare }: Correction): Promi
       ]);
       return resultOf(out);
     };
-    const old = await settle("before", [...both, ...before]);
     const now = await settle("after", both);
+    prepareBefore?.(area);
+    const old = await settle("before", [...both, ...before]);
     const keys = [...new Set([...old.byLine.keys(), ...now.byLine.keys()])];
     const zero = new Decimal(0);
     const changes = keys.map((key) => (now.byLine.get(key) ?? zero).minus(old.byLine.get(key) ?? zero));

@@ -22,19 +22,42 @@ export function messagesOf(root: string): readonly Message[] {
       .filter((name) => name.endsWith(".ts"))
       .map((name) => join(folder, name)),
   );
+  const sources = new Map(
+    files.map((file) => [
+      file,
+      ts.createSourceFile(file, readFileSync(join(root, file), "utf8"), ts.ScriptTarget.ES2022, true),
+    ]),
+  );
+  const shared = sharedTexts(sources.values());
   return files
-    .flatMap((file) => messagesIn(file, readFileSync(join(root, file), "utf8")))
+    .flatMap((file) => messagesIn(file, sources.get(file) as ts.SourceFile, shared))
     .sort((one, other) => (one.code < other.code ? -1 : 1));
 }
 
-function messagesIn(file: string, text: string): Message[] {
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
+/** 共用的文字: the texts that tables of several rooms take from an object, by the object and the name in it: `THRESHOLD_TEXTS.cross`. */
+function sharedTexts(sources: Iterable<ts.SourceFile>): ReadonlyMap<string, ts.Node> {
+  const found = new Map<string, ts.Node>();
+  for (const source of sources)
+    for (const { name, initializer } of source.statements
+      .filter(ts.isVariableStatement)
+      .flatMap(({ declarationList }) => declarationList.declarations))
+      if (
+        /_TEXTS$/.test(name.getText()) &&
+        initializer !== undefined &&
+        ts.isObjectLiteralExpression(initializer)
+      )
+        for (const property of initializer.properties)
+          found.set(`${name.getText()}.${property.name?.getText()}`, property);
+  return found;
+}
+
+function messagesIn(file: string, source: ts.SourceFile, shared: ReadonlyMap<string, ts.Node>): Message[] {
   const found: Message[] = [];
   const visit = (node: ts.Node): void => {
     const table = tableOf(node);
     for (const property of table?.properties ?? []) {
       if (property.name === undefined || !/^[A-Z][A-Z0-9_]+$/.test(property.name.getText())) continue;
-      const text = textOf(property, source);
+      const text = textOf(property, source, shared);
       const [zh, en] = [sentencesOf(text, "zh"), sentencesOf(text, "en")];
       found.push({ code: property.name.getText(), file, zh, en });
     }
@@ -44,12 +67,21 @@ function messagesIn(file: string, text: string): Message[] {
   return found;
 }
 
-/** Where the text of a code is written: with it, or in a function that several share. */
-function textOf(property: ts.ObjectLiteralElementLike, source: ts.SourceFile): ts.Node {
-  if (!ts.isPropertyAssignment(property) || !ts.isIdentifier(property.initializer)) return property;
-  const name = property.initializer.text;
-  const shared = source.statements.find((node) => ts.isFunctionDeclaration(node) && node.name?.text === name);
-  return shared ?? property;
+/** Where the text of a code is written: with it, in a function that several of its table share, or among the texts of several tables. */
+function textOf(
+  property: ts.ObjectLiteralElementLike,
+  source: ts.SourceFile,
+  shared: ReadonlyMap<string, ts.Node>,
+): ts.Node {
+  if (!ts.isPropertyAssignment(property)) return property;
+  const { initializer } = property;
+  if (ts.isArrowFunction(initializer) && ts.isCallExpression(initializer.body))
+    return shared.get(initializer.body.expression.getText()) ?? property;
+  if (!ts.isIdentifier(initializer)) return property;
+  const own = source.statements.find(
+    (node) => ts.isFunctionDeclaration(node) && node.name?.text === initializer.text,
+  );
+  return own ?? property;
 }
 
 /** The object of a table of messages. */

@@ -52,7 +52,7 @@ interface RecordErrorInfo {
 /** The codes of records: cases, hospitals, budgets, groups and events as they are read. */
 export const recordErrors = messageTable<RecordErrorInfo>({
   RECORD_NOT_OBJECT: ({ got }) => ({
-    zh: `记录应为普通对象，实为${got === "object" ? "类的实例或 Map 等特殊对象，其字段不会被读取" : inChinese(got)}。请每条记录给出一个 { 字段: 值 } 对象。`,
+    zh: `记录应为普通对象，实为${got === "object" ? "类的实例或映射（Map）之类，其字段不会被读取" : inChinese(got)}。请每条记录给出一个 { 字段: 值 } 对象。`,
     en: `A record must be a plain object, not ${got === "object" ? "an instance of a class, a Map or the like, whose fields are not read" : got}. Give one { field: value } object a record.`,
   }),
   RECORD_FIELD_MISSING: ({ field, title, missing }) => ({

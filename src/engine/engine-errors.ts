@@ -113,7 +113,7 @@ export const engineErrors = messageTable<EngineErrorInfo>({
     en: `The ruleset ${ruleset} states ${path} in full, and no settlement applies that rule: the texts do not print which volume counts, nor how beds do. Settling without it would pay wrong amounts, so nothing is settled. Take the values of the rule out of the ruleset, and work it out beside the settlement.`,
   }),
   ENGINE_CAP_WITHOUT_UNIT: ({ path, ruleset }) => ({
-    zh: `规则集 ${ruleset} 的 ${path} 是 item-cost，而支付单元表没有按上年度全省点值付费（prior-year-province）的一行：没有可封顶的支付，这一取值不会生效，已停止。请以 --set ${path}=none 撤去，或在规则集中补上该支付单元及其点值。`,
+    zh: `规则集 ${ruleset} 的 ${path} 是“item-cost”，而支付单元表没有按上年度全省点值付费（prior-year-province）的一行：没有可封顶的支付，这一取值不会生效，已停止。请以 --set ${path}=none 撤去，或在规则集中补上该支付单元及其点值。`,
     en: `In the ruleset ${ruleset} ${path} is item-cost, but no row of the table of payment units pays at the province's point value of last year (prior-year-province): there is nothing to cap and the value would do nothing, so nothing is settled. Take it away with --set ${path}=none, or add that unit with its point value to the ruleset.`,
   }),
   ENGINE_MARKS_NOT_READ: ({ marks }) => ({

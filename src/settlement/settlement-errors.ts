@@ -104,7 +104,7 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     en: `${ledger.en} has no usable total (method ${method}), so this ledger is not settled. Give "amount", or the inputs of the method, in the budget file.`,
   }),
   SETTLEMENT_TOTAL_IS_COST: ({ ledger, amount }) => ({
-    zh: `预算文件没有给出${ledger.zh}的总额（amount），以实际发生的项目结算费用 ${amount} 元为总额，即实际发生多少就分配多少。如总额已定，请在预算文件中写出 amount。`,
+    zh: `预算文件没有给出${ledger.zh}的总额（amount），以实际发生的项目结算费用 ${amount} 元为总额，即实际发生多少就分配多少。如总额已定，请在预算文件中写出“amount”。`,
     en: `The budget file gives no "amount" for ${ledger.en}, so its total is the item cost incurred, ${amount} yuan: whatever was spent is shared out. Where the total is set, give it as "amount" in the budget file.`,
   }),
   SETTLEMENT_INPUT_UNUSED: ({ name, rows, nearest }) => ({

@@ -58,7 +58,7 @@ export const yearErrors = messageTable<YearErrorInfo>({
     en: `The corrected record of case ${excerpt(caseId)} is that of ${excerpt(other)}. Settling again changes no id and no hospital: upload the record of the case; where these two are what is wrong, correct the file of cases and start anew by settle.`,
   }),
   CHANGE_MARK_OF_OTHERS: ({ caseId, mark }) => ({
-    zh: `病例 ${excerpt(caseId)} 的修正病案中，标记 ${excerpt(mark)} 与该病例现有的不同；该标记由经办机构或评审填写，医疗机构修正病案不能改它，照改会改变付费。请从病案中删去；确要改的，写在该变更的 marks 中。`,
+    zh: `病例 ${excerpt(caseId)} 的修正病案中，标记 ${excerpt(mark)} 与该病例现有的不同；该标记由经办机构或评审填写，医疗机构修正病案不能改它，照改会改变付费。请从病案中删去；确要改的，写在该变更的标记（marks）中。`,
     en: `The corrected record of case ${excerpt(caseId)} states the mark ${excerpt(mark)} otherwise than the case has it; the agency or the review writes it, and a hospital that corrects its record cannot change it, as it moves money. Take it out of the record; where it is meant to change, put it in the marks of the change.`,
   }),
   ROW_ID_TWICE: ({ id, line }) => ({
@@ -79,7 +79,7 @@ export const yearErrors = messageTable<YearErrorInfo>({
   }),
   MONTH_INVALID: ({ month }) => ({
     zh: `“${excerpt(month)}”不是可以确认的月份。请写作 YYYY-MM（如 2020-01）；2020/1、2020年1月、202001 与该月首日的日期亦可。`,
-    en: `"${excerpt(month)}" is not a month that can be told for certain. Write YYYY-MM (2020-01); 2020/1, 2020年1月, 202001 and the first day of the month are read as well.`,
+    en: `"${excerpt(month)}" is not a month that can be told for certain. Write YYYY-MM (2020-01); 2020/1, "2020年1月", 202001 and the first day of the month are read as well.`,
   }),
   MONTH_OUTSIDE: ({ month, from, to }) => ({
     zh: `${month} 不在结算期 ${from} 至 ${to} 之内，没有可预拨的病例。请核对月份或预算文件的结算期。`,

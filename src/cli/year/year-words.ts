@@ -62,7 +62,7 @@ export const WAITING_WORDS: Readonly<Record<ReviewOutcome["notApplied"][number],
     en: "unit, base or cycle of the quota is not known; supply it by a local value",
   },
   points: {
-    zh: "评审已通过，但未给出专家核定的点数，不能生效；请在评审决定中给出 points",
+    zh: "评审已通过，但未给出专家核定的点数，不能生效；请在评审决定中给出点数（points）",
     en: "it passed, but the points that the experts set are missing, so that it has no effect; give them in the decision",
   },
   deadline: {

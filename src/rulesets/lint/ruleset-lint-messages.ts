@@ -229,7 +229,7 @@ export const lintMessages = messageTable<LintInfo>({
     en: 'The group table has no column "relativeWeight", "basePoints" or "averageCost", and no standards, so that no group is worth anything. Add one of them.',
   }),
   LINT_TABLE_ROW_LENGTH: ({ drg, cells, columns }) => ({
-    zh: `病组 ${excerpt(drg)} 有 ${cells} 格，而病组表有 ${columns} 栏：缺的格没有数值，多的格不属于任何一栏。没有数值的格请写 null。`,
+    zh: `病组 ${excerpt(drg)} 有 ${cells} 格，而病组表有 ${columns} 栏：缺的格没有数值，多的格不属于任何一栏。没有数值的格请写“null”。`,
     en: `The group ${excerpt(drg)} has ${counted(cells, "cell")} where the table has ${counted(columns, "column")}: what is missing has no value, what is more belongs to no column. Write null for an empty cell.`,
   }),
   LINT_TABLE_VALUE: ({ drg, value }) => ({
