@@ -23,12 +23,12 @@ interface BrowserBundle {
 }
 
 /** Most names that the package may give to its users: each is a promise. */
-const MOST_PUBLIC_NAMES = 250;
+const MOST_PUBLIC_NAMES = 252;
 
 /**
- * Most bytes of everything that a room gives: about 40,000 where no scheme is read. Words in both languages are 5,000 of weights and 9,000 of settlement.
+ * Most bytes of everything that a room gives: about 40,000 where no scheme is read. Words in both languages are 5,000 of weights and 11,000 of settlement.
  */
-const ROOM_CEILINGS = { weights: 37_400, grouping: 41_600, settlement: 41_000, "grouping-tools": 63_000 };
+const ROOM_CEILINGS = { weights: 38_000, grouping: 43_500, settlement: 44_000, "grouping-tools": 64_500 };
 
 const SCHEME = "chs-drg/data/schemes/chs-drg@1.1.json";
 const BUNDLES: readonly BrowserBundle[] = [
@@ -40,17 +40,17 @@ const BUNDLES: readonly BrowserBundle[] = [
   {
     name: "weighing alone",
     code: `import { CaseColumnsBuilder, publishedGroupTable, weighCase, weighCases } from "chs-drg/weights"; globalThis.room = { CaseColumnsBuilder, publishedGroupTable, weighCase, weighCases };`,
-    ceiling: 23_100,
+    ceiling: 23_400,
   },
   {
     name: "settling alone",
     code: `import { payCases, settleArea } from "chs-drg/settlement"; globalThis.room = { payCases, settleArea };`,
-    ceiling: 33_800,
+    ceiling: 36_200,
   },
   {
     name: "grouping alone",
     code: `import { groupCase, loadScheme } from "chs-drg/grouping"; globalThis.room = { groupCase, loadScheme };`,
-    ceiling: 24_000,
+    ceiling: 24_200,
   },
   {
     name: "grouping with one scheme",

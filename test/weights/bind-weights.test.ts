@@ -240,7 +240,8 @@ describe("binding the weights section", () => {
     };
     expect(bind(fixed("0.4"), bands("3", "2", "1.5"))).toBeUndefined();
     expect(bind(fixed("0.999"), fixed("1"))).toBeUndefined();
-    expect(bind(fixed("1"), fixed("3"))).toBe("WEIGHTS_THRESHOLD_LOW_ABOVE_ONE");
+    expect(bind(fixed("1"), fixed("3"))).toBeUndefined();
+    expect(bind(fixed("1.001"), fixed("3"))).toBe("WEIGHTS_THRESHOLD_LOW_ABOVE_ONE");
     expect(bind(fixed("0"), fixed("3"))).toBe("WEIGHTS_THRESHOLD_NOT_POSITIVE");
     expect(bind(fixed("0.4"), bands("3", "0"))).toBe("WEIGHTS_THRESHOLD_NOT_POSITIVE");
     expect(bind(fixed("0.4"), bands("3", "0.4"))).toBe("WEIGHTS_THRESHOLDS_CROSS");

@@ -69,7 +69,7 @@ export const classTable: Constraint<Table, ClassTableInfos> = ({ order, classes,
 };
 
 /**
- * 界限的大小: multiples are above 0; one below which a stay is a low outlier is below 1, the average itself (ZJ-025); and none of these reaches one from which a stay
+ * 界限的大小: multiples are above 0; one below which a stay is a low outlier is not above 1, the average itself (ZJ-025); and none of these reaches one from which a stay
  * is a high outlier (ZJ-026), nor does the lower end of a class reach its upper one.
  */
 function thresholdsApart(
@@ -103,7 +103,7 @@ function thresholdsApart(
     ),
     ...[...new Set(low)].flatMap((threshold) =>
       (known.get(threshold) ?? [])
-        .filter((multiple) => multiple.gte(1))
+        .filter((multiple) => multiple.gt(1))
         .map((multiple) =>
           broken("error", "LINT_THRESHOLD_LOW_ABOVE_ONE", `${path}.${threshold}`, {
             threshold,

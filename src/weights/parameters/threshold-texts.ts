@@ -22,8 +22,8 @@ export const THRESHOLD_TEXTS = {
     en: `The threshold "${excerpt(threshold)}" is ${multiple}; a multiple must be above 0, for no stay costs that little. Check the value.`,
   }),
   lowAboveOne: ({ threshold, multiple }: WrongThreshold): LocalizedText => ({
-    zh: `低倍率界限“${excerpt(threshold)}”为 ${multiple}，应小于 1（1 是病组均费本身）：否则普通病例也按低倍率付费。请核对是否漏写小数点，如 0.4。`,
-    en: `The low limit "${excerpt(threshold)}" is ${multiple}; it must be below 1, the group's average itself, or ordinary stays are paid as low outliers. Check for a lost decimal point, as in 0.4.`,
+    zh: `低倍率界限“${excerpt(threshold)}”为 ${multiple}，不应大于 1（1 是病组均费本身）：否则普通病例也按低倍率付费。请核对是否漏写小数点，如 0.4。`,
+    en: `The low limit "${excerpt(threshold)}" is ${multiple}; it must not be above 1, the group's average itself, or ordinary stays are paid as low outliers. Check for a lost decimal point, as in 0.4.`,
   }),
   cross: ({ low, lowMultiple, high, highMultiple, place }: CrossingThresholds): LocalizedText => ({
     zh: `倍率界限“${excerpt(low)}”（${place}，最高 ${lowMultiple}）不低于“${excerpt(high)}”（最低 ${highMultiple}）：同一病例会同时越过两条界限，或没有病例落在其间。请核对这两处取值。`,
