@@ -19,3 +19,28 @@ it("what was noticed is counted in the order of the codes, whatever order the ro
   const parts = [rows.slice(2), rows.slice(0, 2)].map(countsOf);
   expect(JSON.stringify(countsByCode(parts.flatMap((part) => Object.entries(part))))).toBe(expected);
 });
+
+it("every name of a field that is not read is told, up to twenty of a file; the rest are counted together", () => {
+  const named = (name: string, line: number) => ({
+    ...{ code: "RECORD_FIELD_UNKNOWN", line },
+    message: { zh: `没有名为 ${name} 的字段`, en: `There is no field ${name}` },
+  });
+  const told = (names: readonly string[]) => {
+    const notices = new Notices("cases.jsonl");
+    notices.add(names.map((name, at) => named(name, at + 1)));
+    let said = "";
+    notices.tell({ stderr: { write: (text: string) => (said += text) } } as never, "en");
+    return { lines: said.trimEnd().split("\n"), counts: notices.counts };
+  };
+  expect(told(["totalcost", "Procedures", "totalcost"])).toEqual({
+    lines: [
+      "cases.jsonl: RECORD_FIELD_UNKNOWN: There is no field totalcost (2 times, line 1, 3)",
+      "cases.jsonl: RECORD_FIELD_UNKNOWN: There is no field Procedures (1 time, line 2)",
+    ],
+    counts: { RECORD_FIELD_UNKNOWN: 3 },
+  });
+  const many = told(Array.from({ length: 25 }, (_, at) => `f${at}`));
+  expect(many.lines).toHaveLength(21);
+  expect(many.lines.at(-1)).toContain("Further names, likewise (5 times, line 21, 22, 23, ...)");
+  expect(many.counts).toEqual({ RECORD_FIELD_UNKNOWN: 25 });
+});

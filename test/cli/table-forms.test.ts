@@ -312,6 +312,25 @@ describe("spreadsheets are read, whatever the form of their cells", () => {
     expect((await grouped(file)).stderr).toContain("INPUT_SHEET_LOCKED");
   });
 
+  it("a workbook where a JSON file is read is told as that", async () => {
+    const budget = join(temporaryFolder(), "budget.xlsx");
+    writeFileSync(budget, Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x14, 0]));
+    const absent = ["--cases", budget, "--hospitals", budget, "--history", budget];
+    const out = join(temporaryFolder(), "out");
+    const words = [
+      "settle",
+      "--ruleset",
+      "zhejiang-shaoxing@2020",
+      "--budget",
+      budget,
+      ...absent,
+      "--out",
+      out,
+    ];
+    const { code, stderr } = await runCli([...words, "--locale", "zh"]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining("INPUT_SHEET_FOR_JSON")]);
+  });
+
   it("hidden rows are read and told, and so is a hidden sheet", async () => {
     const sheet = cases();
     sheet["!rows"] = [{}, {}, {}, { hidden: true }];

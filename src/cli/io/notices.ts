@@ -1,4 +1,10 @@
-import { compareText, counted, type Diagnostic, type Locale } from "../../primitives/index.js";
+import {
+  compareText,
+  counted,
+  type Diagnostic,
+  type Locale,
+  type LocalizedText,
+} from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import type { Terminal } from "../terminal.js";
 import type { RecordBatch } from "./records.js";
@@ -27,8 +33,16 @@ export function countsByCode(
 /** Lines that are named of a cause. */
 const PLACES_TOLD = 3;
 
+/** Causes that are told by what they name: of fields that are not read each may be one that was meant to be. */
+const TOLD_EACH: ReadonlySet<string> = new Set(["RECORD_FIELD_UNKNOWN"]);
+
+/** Names that are told of such a cause; the rest are counted together. */
+const MOST_TOLD = 20;
+
+const FURTHER: LocalizedText = { zh: "另有其他名称，同上", en: "Further names, likewise" };
+
 /** One cause: its first text, how often it came, and where first. */
-interface Cause extends Pick<Diagnostic, "message"> {
+interface Cause extends Pick<Diagnostic, "code" | "message"> {
   count: number;
   readonly lines: number[];
 }
@@ -37,6 +51,7 @@ interface Cause extends Pick<Diagnostic, "message"> {
 export class Notices {
   readonly #file: string;
   readonly #causes = new Map<string, Cause>();
+  #told = 0;
 
   constructor(file: string) {
     this.#file = file;
@@ -44,16 +59,31 @@ export class Notices {
 
   add(notices: readonly Notice[]): void {
     for (const { code, message, line } of notices) {
-      const cause = this.#causes.get(code) ?? { message, count: 0, lines: [] };
-      this.#causes.set(code, cause);
+      const cause = TOLD_EACH.has(code) ? this.#named(code, message) : this.#cause(code, { code, message });
       cause.count += 1;
       if (cause.lines.length < PLACES_TOLD && cause.lines.at(-1) !== line) cause.lines.push(line);
     }
   }
 
+  #cause(key: string, { code, message }: Pick<Cause, "code" | "message">): Cause {
+    const cause = this.#causes.get(key) ?? { code, message, count: 0, lines: [] };
+    this.#causes.set(key, cause);
+    return cause;
+  }
+
+  /** The cause of one name; beyond as many as are told, that of all further ones. */
+  #named(code: string, message: LocalizedText): Cause {
+    const key = `${code} ${message.en}`;
+    if (!this.#causes.has(key)) {
+      if (this.#told === MOST_TOLD) return this.#cause(code, { code, message: FURTHER });
+      this.#told += 1;
+    }
+    return this.#cause(key, { code, message });
+  }
+
   /** How often each cause was noticed, by code. */
   get counts(): Readonly<Record<string, number>> {
-    return countsByCode([...this.#causes].map(([code, { count }]) => [code, count]));
+    return countsByCode([...this.#causes.values()].map(({ code, count }) => [code, count]));
   }
 
   /** Ids that were there and are not used, in rows that were read all the same. */
@@ -63,7 +93,7 @@ export class Notices {
 
   /** Says every cause on stderr. */
   tell({ stderr }: Terminal, locale: Locale): void {
-    for (const [code, { message, count, lines }] of this.#causes) {
+    for (const { code, message, count, lines } of this.#causes.values()) {
       const more = count > lines.length;
       const places =
         locale === "zh"

@@ -1,13 +1,15 @@
 import { type JsonValue, MAX_CHARACTERS, readJson } from "../../rulesets/read-json.js";
 import { cliErrors } from "../cli-errors.js";
+import { sheetErrors } from "./sheet-errors.js";
 import type { TextInput } from "./text-input.js";
 
 /**
  * 读取 JSON 文件: a small one as a whole; a key that occurs twice is an error, since one of the two would count in silence.
  *
- * @throws `INPUT_TOO_LARGE`, and what reading the file and the JSON throws
+ * @throws `INPUT_TOO_LARGE`, `INPUT_SHEET_FOR_JSON`, and what reading the file and the JSON throws
  */
 export async function readJsonInput(input: TextInput): Promise<JsonValue> {
+  if (input.isSpreadsheet) throw sheetErrors.error("INPUT_SHEET_FOR_JSON", { file: input.file });
   let text = "";
   for await (const chunk of input.chunks()) {
     text += chunk;

@@ -17,6 +17,7 @@ function shown(sheets: readonly NamedSheet[]): LocalizedText {
 
 interface SheetErrorInfo {
   INPUT_SHEET_BROKEN: { file: string; cause: string };
+  INPUT_SHEET_FOR_JSON: { file: string };
   INPUT_SHEET_LOCKED: { file: string };
   INPUT_SHEET_PART_BROKEN: { file: string; sheets: string };
   INPUT_SHEET_TOO_LARGE: { file: string; most: number };
@@ -31,6 +32,10 @@ export const sheetErrors = messageTable<SheetErrorInfo>({
   INPUT_SHEET_BROKEN: ({ file, cause }) => ({
     zh: `${file} 不是完整的电子表格，无法打开（${excerpt(cause)}）。请用电子表格软件打开后另存为 .xlsx。`,
     en: `${file} is not a whole spreadsheet and cannot be opened (${excerpt(cause)}). Open it in a spreadsheet program and save it as .xlsx.`,
+  }),
+  INPUT_SHEET_FOR_JSON: ({ file }) => ({
+    zh: `${file} 是电子表格，而这里读的是 JSON 文件：嵌套的内容写不进表格。写法见 docs/cases.md；chs-drg sample 会写出样例。`,
+    en: `${file} is a spreadsheet, and a JSON file is read here: what it nests does not go into a table. How it is written stands in docs/cases.md; chs-drg sample writes one to start from.`,
   }),
   INPUT_SHEET_LOCKED: ({ file }) => ({
     zh: `${file} 设有打开密码，已加密，无法读取。请在电子表格软件中打开，去掉密码后另存为 .xlsx。`,
