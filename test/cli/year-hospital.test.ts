@@ -342,3 +342,33 @@ describe("the calendar of an edition", () => {
     ]);
   });
 });
+
+it("WX-017: the band of a hospital is explained by its whole year, though one of its funds is refused and has no line", async () => {
+  const stay = (caseId: string, insuranceType: string, totalCost: string, careType = "acute") => ({
+    ...{ caseId, hospitalId: "T", poolingArea: "A", insuranceType, careType, drg: "AG19", totalCost },
+    ...{ fundPayment: "100.00", patientPayment: "50.00", sex: "male", ageYears: 50, diagnoses: ["J18.900"] },
+    ...{ admissionDate: "2022-03-05", dischargeDate: "2022-03-10", patientId: `P-${caseId}` },
+  });
+  const cases = [
+    ...["e1", "e2"].map((id) => stay(id, "employee", "13060.00")),
+    ...["r1", "r2"].map((id) => stay(id, "resident", "9000.00")),
+    // No bed-day standard is printed: its ledger is refused.
+    stay("p", "employee", "1000.00", "psychiatric"),
+  ];
+  const amount = "10000000.00";
+  const funds = ["employee", "resident"].map((insuranceType) => ({
+    poolingArea: "A",
+    insuranceType,
+    amount,
+  }));
+  const { folder, statement } = await settleSmall({
+    ...{ ruleset: "jiangsu-wuxi@2022", cases },
+    budget: { period: { from: "2022-01-01", to: "2022-12-31" }, funds },
+    hospitals: [{ hospitalId: "T", grade: "tertiary", poolingArea: "A" }],
+  });
+  expect(statement.map(({ insuranceType }) => insuranceType)).toEqual(["resident"]);
+  const { stdout } = await runCli(["explain", "--hospital", "T", "--settled", folder, "--locale", "en"]);
+  // 44,120 of 52,240: the band from 70% to 90% pays the actual cost and a tenth of it.
+  expect(stdout).toContain("actual cost of the year 44,120.00 yuan, payable 52,240.00, which is 84.46%");
+  expect(stdout).toContain("by actual cost × 1.1 the institution's year comes to 48,532.00 yuan");
+});

@@ -128,13 +128,13 @@ function isOf(
 
 /** The band is one for the institution: its whole year, all ledgers together. */
 function retentionStep(line: RateLine, bands: readonly RetentionBand[], source: AmountSource): Step {
-  const { input, result, prices, tally } = source.area.settled;
-  const lines = result.statement.filter(({ hospitalId }) => hospitalId === line.hospitalId);
-  const actual = sumOf(lines.map(({ itemTotalCost }) => itemTotalCost));
-  const slots = [...(prices?.slots ?? [])].filter(
-    ([slot]) => source.area.weighed.hospitalIds[tally.hospitals[slot]?.hospital ?? -1] === line.hospitalId,
-  );
-  const priced = sumOf(slots.map(([, { drgTotalFen }]) => yuanOf(drgTotalFen)));
+  const { input, settled, prices } = source.area.settled;
+  // A ledger that is refused has no line; its part of the year counts all the same.
+  const members = settled
+    .flatMap(({ pot }) => pot.hospitals)
+    .filter(({ hospitalId, slot }) => hospitalId === line.hospitalId && prices?.yearEnd.has(slot));
+  const actual = sumOf(members.map(({ amounts }) => amounts.onLine.itemTotalCost));
+  const priced = sumOf(members.map(({ slot }) => yuanOf(prices?.slots.get(slot)?.drgTotalFen ?? 0n)));
   const payable = formed(PAYABLE, { priced, coefficient: line.clearingCoefficient });
   const band = hasBand(input.budget) ? retentionBand(actual, payable, bands) : undefined;
   const paid = toldFormula(RETAINED, {
@@ -142,7 +142,7 @@ function retentionStep(line: RateLine, bands: readonly RetentionBand[], source: 
       band?.pay === "actual" ? sentence("实际费用", "actual cost") : sentence("年度应付", "what is payable"),
     factor: band && sentence(exact(band.factor), exact(band.factor)),
   });
-  const due = sumOf(slots.map(([slot]) => prices?.yearEnd.get(slot) ?? 0));
+  const due = sumOf(members.map(({ slot }) => prices?.yearEnd.get(slot) ?? 0));
   const share = payable.isZero() ? "—" : `${actual.div(payable).times(100).toFixed(2)}%`;
   return {
     text: sentence(
