@@ -6,8 +6,10 @@ import { columnChart } from "../../src/cli/report/column-chart.js";
 import { Drawings } from "../../src/cli/report/drawings.js";
 import { funnelChart } from "../../src/cli/report/funnel-chart.js";
 import type { Html } from "../../src/cli/report/html.js";
+import { ledgerCharts } from "../../src/cli/report/ledger-charts.js";
 import { pairedBarChart } from "../../src/cli/report/paired-bar-chart.js";
 import { shareChart } from "../../src/cli/report/share-chart.js";
+import { decimal } from "../../src/primitives/index.js";
 
 const title = { zh: "机构差额", en: "balance" };
 const [first, second] = [
@@ -91,4 +93,20 @@ it("a change at the end of a band stands in the next; who was paid nothing, or i
   ]);
   // One below the first end, one at the last, and in each band between them the end it begins with and one below the end it ends with.
   expect(columns.map(({ value }) => value)).toEqual([1, ...ends.slice(1).map(() => 2), 1]);
+});
+
+it.each([
+  [null, 0, "No fund payment of a hospital is known"],
+  ["-12.5", 1, "Right: the hospital gains"],
+])("a balance of %s of the only hospital: %d drawings of balances", (balance, drawings, lead) => {
+  const line = {
+    hospitalId: "H",
+    balance: balance && decimal(balance),
+    itemTotalCost: decimal("1"),
+    drgTotalCost: null,
+  };
+  const ledger = { poolingArea: "A", insuranceType: "employee", lines: [line] };
+  const [section] = ledgerCharts(ledger as never, new Map(), { of: () => "drawing" } as never);
+  expect(section?.body).toHaveLength(drawings);
+  expect(section?.lead?.en).toContain(lead);
 });

@@ -46,21 +46,27 @@ export function ledgerCharts(
     zh: "：按项目与按DRG总费用",
     en: ": total cost by item and by DRG",
   });
-  return [
-    {
-      title: balanceTitle,
-      lead: {
-        zh: `按DRG统筹支付减去按项目统筹支付（元）。向右为结余，向左为超支。${moreNote(known.length).zh}`,
-        en: `DRG fund payment less item-based fund payment, yuan. Right: the hospital gains; left: it loses.${moreNote(known.length).en}`,
-      },
-      body: [drawings.of(balanceChart, balanceTitle, balances)],
+  const drawn: Section = {
+    title: balanceTitle,
+    lead: {
+      zh: `按DRG统筹支付减去按项目统筹支付（元）。向右为结余，向左为超支。${moreNote(known.length).zh}`,
+      en: `DRG fund payment less item-based fund payment, yuan. Right: the hospital gains; left: it loses.${moreNote(known.length).en}`,
     },
+    body: [drawings.of(balanceChart, balanceTitle, balances)],
+  };
+  return [
+    known.length === 0 ? { title: balanceTitle, lead: NO_BALANCE, body: [] } : drawn,
     {
       title: costTitle,
       body: [drawings.of(pairedBarChart, costTitle, COST_FIELDS.map(titleOf), pairs)],
     },
   ];
 }
+
+const NO_BALANCE: LocalizedText = {
+  zh: "各机构的统筹支付均不详，差额无从算起。",
+  en: "No fund payment of a hospital is known, so there is no balance to draw.",
+};
 
 /** A bar without length and a dash where the amount is not known. */
 function barValue(amount: Decimal | null): { value: number; text: string } {
