@@ -136,15 +136,16 @@ export function settledNotes(
   engine: Pick<Engine, "ruleset" | "on">,
   { cases, budget }: Pick<SettlingSource, "cases" | "budget">,
 ): readonly Diagnostic[] {
-  const discharges = new DischargesOfOtherValues(engine);
+  const { ruleset, on } = engine;
+  const changes = changeDays(ruleset);
   if (budget === undefined) {
-    for (const day of cases.columns.dischargeDay) {
+    const discharges = new DischargesOfOtherValues(engine);
+    // Where nothing changes no day of a case needs to be looked at.
+    for (const day of changes.length === 0 ? [] : cases.columns.dischargeDay) {
       if (day !== MISSING_DAY) discharges.add({ dischargeDate: dateOfDayNumber(day) });
     }
     return discharges.diagnostics();
   }
-  const { ruleset, on } = engine;
-  const changes = changeDays(ruleset);
   const until = budget.period.to;
   const within = changeNotes(ruleset, budget.period, on);
   if (valuesDay(ruleset, until, changes) === valuesDay(ruleset, on, changes)) return within;

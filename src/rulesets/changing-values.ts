@@ -1,4 +1,4 @@
-import { type CivilDate, citedOn, dateOfDayNumber, dayNumber } from "../primitives/index.js";
+import { addDays, type CivilDate, citedOn, compareText } from "../primitives/index.js";
 import { placedValues } from "./cited-values.js";
 import type { Ruleset } from "./ruleset.js";
 
@@ -28,10 +28,12 @@ export function changingValues(
       if (!("history" in cited)) return [];
       const said = (on: CivilDate) => JSON.stringify(citedOn(cited, on).value);
       return cited.history
-        .filter(({ from }) => from > within.from && from <= within.to && said(from) !== said(dayBefore(from)))
+        .filter(
+          ({ from }) => from > within.from && from <= within.to && said(from) !== said(addDays(from, -1)),
+        )
         .map(({ from }) => ({ path, from }));
     })
-    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+    .sort((a, b) => compareText(a.from, b.from));
 }
 
 /**
@@ -72,8 +74,4 @@ export function valuesDay(
   changes: readonly CivilDate[] = changeDays(ruleset),
 ): CivilDate {
   return changes.findLast((change) => change <= day) ?? ruleset.effective.from;
-}
-
-function dayBefore(day: CivilDate): CivilDate {
-  return dateOfDayNumber(dayNumber(day) - 1);
 }

@@ -3,7 +3,7 @@ import { changeNotes } from "../../engine/edition-notes.js";
 import { statedGroup } from "../../engine/index.js";
 import { describeWhyNot, explainGrouping, whyNot } from "../../grouping/explain/index.js";
 import { groupCase } from "../../grouping/index.js";
-import type { CivilDate, Locale } from "../../primitives/index.js";
+import { calendarYear, type Locale, yearOf } from "../../primitives/index.js";
 import { describeCaseWeight, explainCaseWeight } from "../../weights/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { readWeights } from "../area/area-weights.js";
@@ -141,7 +141,7 @@ export const explain = defineCommand({
     if (engine !== undefined) {
       tellDates(engine.diagnostics, told);
       if (options.on === undefined && settledOn === undefined)
-        tellDates(changeNotes(engine.ruleset, yearOf(engine.on), engine.on), told);
+        tellDates(changeNotes(engine.ruleset, calendarYear(yearOf(engine.on)), engine.on), told);
     }
     const stated = options.regroup ? undefined : record.drg;
     const scheme = useScheme(
@@ -191,12 +191,6 @@ export const explain = defineCommand({
     return exitCode({ ...told.rejected.leftOut, codes: Number(doubted && stated === undefined) }, told);
   },
 });
-
-/** The year in which a case is settled as a rule. */
-function yearOf(day: CivilDate): { readonly from: CivilDate; readonly to: CivilDate } {
-  const year = day.slice(0, "YYYY".length);
-  return { from: `${year}-01-01`, to: `${year}-12-31` };
-}
 
 /** What is said first of a case that carries its group: settling takes that one, and the scheme only explains its own. */
 function statedText(drg: string, scheme: string, locale: Locale): string {

@@ -46,16 +46,18 @@ export function ledgerCharts(
     zh: "：按项目与按DRG总费用",
     en: ": total cost by item and by DRG",
   });
-  const drawn: Section = {
-    title: balanceTitle,
-    lead: {
-      zh: `按DRG统筹支付减去按项目统筹支付（元）。向右为结余，向左为超支。${moreNote(known.length).zh}`,
-      en: `DRG fund payment less item-based fund payment, yuan. Right: the hospital gains; left: it loses.${moreNote(known.length).en}`,
-    },
-    body: [drawings.of(balanceChart, balanceTitle, balances)],
+  const balanceLead = {
+    zh: `按DRG统筹支付减去按项目统筹支付（元）。向右为结余，向左为超支。${moreNote(known.length).zh}`,
+    en: `DRG fund payment less item-based fund payment, yuan. Right: the hospital gains; left: it loses.${moreNote(known.length).en}`,
   };
   return [
-    known.length === 0 ? { title: balanceTitle, lead: NO_BALANCE, body: [] } : drawn,
+    known.length === 0
+      ? { title: balanceTitle, lead: NO_BALANCE, body: [] }
+      : {
+          title: balanceTitle,
+          lead: balanceLead,
+          body: [drawings.of(balanceChart, balanceTitle, balances)],
+        },
     {
       title: costTitle,
       body: [drawings.of(pairedBarChart, costTitle, COST_FIELDS.map(titleOf), pairs)],

@@ -1,16 +1,10 @@
 import type { Hospital } from "../../cases/index.js";
 import type { Engine } from "../../engine/index.js";
-import {
-  type Decimal,
-  type Diagnostic,
-  type LocalizedText,
-  sumOf,
-  type TableColumn,
-} from "../../primitives/index.js";
+import { type Decimal, type LocalizedText, sumOf, type TableColumn } from "../../primitives/index.js";
 import type { DerivedRows } from "../../settlement/index.js";
 import { ledgerAt } from "../../weights/case-at.js";
-import { historyErrors } from "../../weights/history/history-errors.js";
 import { type Repetition, repeatedHistory } from "../../weights/history/repeated-history.js";
+import { unusedDiagnostics } from "../../weights/history/unused-history.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { engineOf } from "../area/engine-of.js";
 import { runCodes } from "../area/run-codes.js";
@@ -107,7 +101,9 @@ export async function deriveStandards<Row extends StandardRow, Key extends strin
     await out.save("values.json", jsonText(valuesFile(kind, kind.valueOf(enough, by, past), by, engine)));
     const covered = sumOf(enough.map(({ coverage }) => coverage));
     const counts = { history: takenCounts(history), rows: rows.length, written: enough.length, leftOut };
-    const diagnostics = unusedHistory(repetitions);
+    const unused = { repeated: 0, contradictory: 0 };
+    for (const reason of repetitions.values()) unused[reason] += 1;
+    const diagnostics = unusedDiagnostics(unused, ["repeated", "contradictory"]);
     const summary = {
       ...runSummary(kind.command, engine, { inputs: files.digests(), outputs: out.digests }),
       counts,
@@ -122,19 +118,8 @@ export async function deriveStandards<Row extends StandardRow, Key extends strin
     const wrote = `${options.out}/${kind.file} values.json summary.json rejected.jsonl`;
     terminal.stdout.write(locale === "zh" ? `\n${zh}；文件：${wrote}\n` : `\n${en}; files: ${wrote}\n`);
     const doubted = tellCodes([history.taken.codes], told);
-    const faulty = [...repetitions.values()].filter((one) => one === "contradictory").length;
-    return exitCode({ ...rejected.leftOut, codes: doubted, history: faulty, [kind.leftOut]: leftOut }, told);
-  });
-}
-
-/** Rows of the history that do not count, as `weigh` says it of the same history. */
-function unusedHistory(repetitions: Past["repetitions"]): readonly Diagnostic[] {
-  const reasons = [...repetitions.values()];
-  return (["repeated", "contradictory"] as const).flatMap((reason) => {
-    const cases = reasons.filter((one) => one === reason).length;
-    return cases === 0
-      ? []
-      : [historyErrors.diagnostic("warning", "HISTORY_CASES_UNUSED", "history", { reason, cases })];
+    const left = { codes: doubted, history: unused.contradictory, [kind.leftOut]: leftOut };
+    return exitCode({ ...rejected.leftOut, ...left }, told);
   });
 }
 

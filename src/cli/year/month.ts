@@ -32,7 +32,7 @@ export function monthOfText(text: string): Month | undefined {
 }
 
 /** @throws `MONTH_INVALID`, `MONTH_OUTSIDE` where it has no day within the period */
-export function monthWithin(text: string, period: Period): Month {
+export function monthWithin(text: string, period: Cycle): Month {
   const month = monthOfText(text);
   if (month === undefined) throw yearErrors.error("MONTH_INVALID", { month: text });
   if (!isWithin(month, period)) throw yearErrors.error("MONTH_OUTSIDE", { month, ...period });
@@ -40,13 +40,8 @@ export function monthWithin(text: string, period: Period): Month {
 }
 
 /** Whether a month has a day within a period. */
-export function isWithin(month: Month, period: Period): boolean {
+export function isWithin(month: Month, period: Cycle): boolean {
   return month >= monthOf(period.from) && month <= monthOf(period.to);
-}
-
-interface Period {
-  readonly from: CivilDate;
-  readonly to: CivilDate;
 }
 
 /** The month of a day. */

@@ -22,7 +22,13 @@ import { type RecordedResult, sourcesOf } from "./recorded-result.js";
 import { recordedStatement } from "./recorded-statement.js";
 import type { ResultPlace } from "./result-place.js";
 import { RIPPLE_COLUMNS } from "./ripple-columns.js";
-import { type MovedInputs, openSettled, type SettledOptions, settleWith } from "./settled-folder.js";
+import {
+  changedPlaces,
+  type MovedInputs,
+  openSettled,
+  type SettledOptions,
+  settleWith,
+} from "./settled-folder.js";
 import { statementLine } from "./statement-row-kind.js";
 import { type MovedBeside, movedBeside } from "./units-moved.js";
 import { yearErrors } from "./year-errors.js";
@@ -60,7 +66,7 @@ export async function resettleFiles(
     const changes = changesInput ? await readCaseChanges(changesInput, settled, told) : [];
     const { recorded } = settled;
     const budget = finalInput ? await readBudget(finalInput) : settled.budget;
-    const changed = changes.map(({ index }) => index).sort((a, b) => a - b);
+    const changed = changedPlaces(changes);
     for (const name of ["rejected.jsonl", KEPT_CASES, KEPT_HISTORY, KEPT_STATISTICS]) {
       const digest = recorded.outputs[name];
       if (digest !== undefined) await out.copy(name, join(request.settled, name), digest);

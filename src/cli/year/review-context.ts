@@ -15,8 +15,8 @@ import { type Cycle, isByCycle } from "./month.js";
 import type { ReviewGrounds } from "./review-grounds-held.js";
 import type { ApplicationRow } from "./year-rows.js";
 
-/** What the settled year says of its cases and applications. */
-export interface ReviewedYear {
+/** 评审的范围: the settled area, its rules and its time. */
+export interface ReviewedArea {
   readonly area: SettledYear["area"];
   /** the year that is settled */
   readonly period: Cycle;
@@ -24,6 +24,10 @@ export interface ReviewedYear {
   /** the month or quarter that is applied for */
   readonly cycle?: Cycle | undefined;
   readonly calendar?: WorkCalendar | undefined;
+}
+
+/** What the settled year says of its cases and applications. */
+interface ReviewedYear extends ReviewedArea {
   /** 已修正病案: places of the cases whose record was corrected since they were first settled */
   readonly corrected: ReadonlySet<number>;
   readonly byId: CasesById;

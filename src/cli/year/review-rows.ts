@@ -11,33 +11,24 @@ import {
   type ReviewParameters,
   reselect,
   reviewApplications,
-  type WorkCalendar,
 } from "../../settlement/index.js";
 import type { ReviewGroundParameters } from "../../weights/parameters.js";
 import type { SettledYear } from "../area/settlement-summary.js";
 import { ApprovalEffects, type SettleWith } from "./approval-effects.js";
 import { CaseDiseases } from "./case-diseases.js";
 import { CasesById } from "./cases-by-id.js";
-import type { Cycle } from "./month.js";
-import { reviewContext } from "./review-context.js";
+import { type ReviewedArea, reviewContext } from "./review-context.js";
 import { ReviewGrounds } from "./review-grounds-held.js";
 import type { ApplicationRow, DecisionRow } from "./year-rows.js";
 import { BEYOND_WORDS, CAUSE_WORDS, SWAP_WORDS, WAITING_WORDS, WITHDRAWN_WORDS } from "./year-words.js";
 
 /** What applications are reviewed against. */
-export interface ReviewFrame {
-  readonly area: SettledYear["area"];
-  /** the year that is settled */
-  readonly period: Cycle;
-  readonly rules: readonly ReviewParameters[];
+export interface ReviewFrame extends ReviewedArea {
   /** printed limits of the reasons for special review */
   readonly grounds?: ReviewGroundParameters | undefined;
   /** what steps before changed about the cases that were first taken in */
   readonly earlier: readonly TakenChange[];
   readonly settleWith: SettleWith;
-  /** the month or quarter that is applied for */
-  readonly cycle?: Cycle | undefined;
-  readonly calendar?: WorkCalendar | undefined;
   /** the clauses that a kind of application rests on */
   readonly clauses: (kind: ApplicationRow["kind"]) => readonly string[];
 }

@@ -144,8 +144,12 @@ export function settleWith(
   budget = settled.budget,
 ): SettledYear {
   const cases = { ...settled.cases, taken: changeCases(settled.cases.taken, changes) };
-  const changed = changes.map(({ index }) => index).sort((a, b) => a - b);
-  return settleAgain(settled, { cases, changed, budget });
+  return settleAgain(settled, { cases, changed: changedPlaces(changes), budget });
+}
+
+/** The places of the cases that changes are of, in order. */
+export function changedPlaces(changes: readonly TakenChange[]): number[] {
+  return changes.map(({ index }) => index).sort((a, b) => a - b);
 }
 
 function required(inputs: ReadonlyMap<SmallInput, TextInput>, role: SmallInput, folder: string): TextInput {

@@ -4,7 +4,7 @@ import { DECIMAL, flag } from "../../cases/fields/field-types.js";
 import { HOSPITAL_ID, INSURANCE_TYPE, POOLING_AREA } from "../../cases/fields/shared-fields.js";
 import { type RowKind, rowKindOf } from "../../cases/index.js";
 import { groupedBy } from "../../primitives/grouped-by.js";
-import { Decimal } from "../../primitives/index.js";
+import { Decimal, sumKnown } from "../../primitives/index.js";
 import { hospitalKey } from "../../settlement/hospital-key.js";
 import { UNIT_COLUMNS, type UnitLine } from "../../settlement/index.js";
 import { readAllRows } from "../io/read-all-rows.js";
@@ -69,9 +69,8 @@ export async function movedBeside(
   const moved = [...new Set([...before.keys(), ...after.keys()])]
     .map((key) => [before.get(key) ?? NONE, after.get(key) ?? NONE] as const)
     .filter(([one, other]) => !isSame(one.payment, other.payment) || !isSame(one.fund, other.fund));
-  const difference = moved.reduce<Decimal | null>(
-    (sum, [one, other]) => plus(sum, one.payment && other.payment?.minus(one.payment)),
-    NOTHING,
+  const difference = sumKnown(
+    moved.map(([one, other]) => one.payment && (other.payment?.minus(one.payment) ?? null)),
   );
   return { hospitals: moved.length, difference };
 }
@@ -92,7 +91,7 @@ function sums(lines: readonly BesideLine[]) {
     lines.filter(({ inStatement }) => !inStatement),
     hospitalKey,
   );
-  const sum = (amounts: readonly Amount[]) => amounts.reduce<Decimal | null>(plus, NOTHING);
+  const sum = (amounts: readonly Amount[]) => sumKnown(amounts.map((amount) => amount ?? null));
   return new Map(
     [...beside].map(([key, own]) => [
       key,
@@ -102,10 +101,6 @@ function sums(lines: readonly BesideLine[]) {
       },
     ]),
   );
-}
-
-function plus(sum: Decimal | null, amount: Amount): Decimal | null {
-  return sum === null || amount === null || amount === undefined ? null : sum.plus(amount);
 }
 
 function isSame(one: Decimal | null, other: Decimal | null): boolean {

@@ -21,14 +21,21 @@ export function faultyHistory(statistics: HistoryStatistics): number {
 
 /** One diagnostic for each reason that kept history cases from being used; trimming, and a care type that the edition keeps apart, are policy and are none. */
 export function historyDiagnostics(statistics: HistoryStatistics): Diagnostic[] {
-  const uses = historyUses(statistics);
-  return HISTORY_USES.filter(
-    (name) => !["used", "trimmed", "trimmed-again", "care-type-apart"].includes(name),
-  ).flatMap((reason) => {
-    const cases = uses[reason];
-    const operands = { reason, cases };
+  return unusedDiagnostics(
+    historyUses(statistics),
+    HISTORY_USES.filter((name) => !["used", "trimmed", "trimmed-again", "care-type-apart"].includes(name)),
+  );
+}
+
+/** One diagnostic for each of these reasons by which cases of a history were left out. */
+export function unusedDiagnostics<Reason extends HistoryUse>(
+  counts: Readonly<Record<Reason, number>>,
+  reasons: readonly Reason[],
+): Diagnostic[] {
+  return reasons.flatMap((reason) => {
+    const cases = counts[reason];
     return cases === 0
       ? []
-      : [historyErrors.diagnostic("warning", "HISTORY_CASES_UNUSED", "history", operands)];
+      : [historyErrors.diagnostic("warning", "HISTORY_CASES_UNUSED", "history", { reason, cases })];
   });
 }

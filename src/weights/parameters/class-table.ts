@@ -90,27 +90,21 @@ function thresholdsApart(
     ),
   ];
   const crossing = new Map(pairs.map((pair) => [pair.join(" "), pair]));
-  return [
-    ...[...known].flatMap(([threshold, multiples]) =>
-      multiples
-        .filter((multiple) => multiple.lte(0))
-        .map((multiple) =>
-          broken("error", "LINT_THRESHOLD_NOT_POSITIVE", `${path}.${threshold}`, {
-            threshold,
-            multiple: multiple.toFixed(),
-          }),
-        ),
-    ),
-    ...[...new Set(low)].flatMap((threshold) =>
+  const wrong = (
+    code: "LINT_THRESHOLD_NOT_POSITIVE" | "LINT_THRESHOLD_LOW_ABOVE_ONE",
+    names: Iterable<string>,
+    isWrong: (multiple: Decimal) => boolean,
+  ): readonly Found[] =>
+    [...names].flatMap((threshold) =>
       (known.get(threshold) ?? [])
-        .filter((multiple) => multiple.gt(1))
+        .filter(isWrong)
         .map((multiple) =>
-          broken("error", "LINT_THRESHOLD_LOW_ABOVE_ONE", `${path}.${threshold}`, {
-            threshold,
-            multiple: multiple.toFixed(),
-          }),
+          broken("error", code, `${path}.${threshold}`, { threshold, multiple: multiple.toFixed() }),
         ),
-    ),
+    );
+  return [
+    ...wrong("LINT_THRESHOLD_NOT_POSITIVE", known.keys(), (multiple) => multiple.lte(0)),
+    ...wrong("LINT_THRESHOLD_LOW_ABOVE_ONE", new Set(low), (multiple) => multiple.gt(1)),
     ...[...crossing.values()].flatMap(([one, other]): Found[] => {
       const [lows = [], highs = []] = [known.get(one), known.get(other)];
       if (lows.length === 0 || highs.length === 0) return [];
