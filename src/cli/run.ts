@@ -22,16 +22,13 @@ export async function run(words: readonly string[], host: HostTerminal): Promise
   const locale = wantedLocale(words) ?? localeOf(terminal.environment);
   let command: Command | undefined;
   try {
-    const first = words[0];
-    if (first === undefined) {
-      terminal.stderr.write(generalUsage(await loadAll(), locale));
-      return 2;
+    const overview = overviewOf(words);
+    if (overview !== undefined) {
+      const to = overview.isAsked ? terminal.stdout : terminal.stderr;
+      to.write(generalUsage(await loadAll(overview.family), locale));
+      return overview.isAsked ? 0 : 2;
     }
-    if (first === "--help" || first === "-h" || first === "help") {
-      terminal.stdout.write(generalUsage(await loadAll(), locale));
-      return 0;
-    }
-    if (first === "--version") {
+    if (words[0] === "--version") {
       terminal.stdout.write(`${packageVersion()}\n`);
       return 0;
     }
@@ -80,13 +77,28 @@ function wantedLocale(words: readonly string[]): Locale | undefined {
   return undefined;
 }
 
+const HELP_WORDS: ReadonlySet<string | undefined> = new Set(["--help", "-h", "help"]);
+
+/**
+ * 总览: words that get a list of commands, all of them or those of one family (`ruleset`, `scheme`), and whether they ask for it or only lack a
+ * command; undefined for all other words.
+ */
+function overviewOf(words: readonly string[]): { family: string; isAsked: boolean } | undefined {
+  const [first, second] = words;
+  if (first === undefined || HELP_WORDS.has(first)) return { family: "", isAsked: first !== undefined };
+  const family = `${first} `;
+  const isFamily = !isCommandName(first) && COMMAND_NAMES.some((name) => name.startsWith(family));
+  if (!isFamily || (second !== undefined && second !== "help" && !second.startsWith("-"))) return undefined;
+  return { family, isAsked: words.slice(1).some((word) => HELP_WORDS.has(word)) };
+}
+
 async function findCommand(words: readonly string[]): Promise<{ command: Command; rest: string[] }> {
   const [first = "", second = ""] = words;
   const pair = `${first} ${second}`;
   const name = isCommandName(pair) ? pair : first;
   if (!isCommandName(name)) {
-    const family = COMMAND_NAMES.some((known) => known.startsWith(`${first} `));
-    const typed = family && !second.startsWith("-") ? pair.trim() : first;
+    const isFamily = COMMAND_NAMES.some((known) => known.startsWith(`${first} `));
+    const typed = isFamily ? pair.trim() : first;
     throw cliErrors.error("COMMAND_UNKNOWN", { name: typed, nearest: nearestName(typed, builtCommands()) });
   }
   const command = await loadCommand(name);
@@ -94,8 +106,9 @@ async function findCommand(words: readonly string[]): Promise<{ command: Command
   return { command, rest: words.slice(name.split(" ").length) };
 }
 
-async function loadAll(): Promise<Command[]> {
-  const commands = await Promise.all(builtCommands().map(loadCommand));
+async function loadAll(family: string): Promise<Command[]> {
+  const names = builtCommands().filter((name) => name.startsWith(family));
+  const commands = await Promise.all(names.map(loadCommand));
   return commands.filter((command) => command !== undefined);
 }
 

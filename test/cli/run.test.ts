@@ -37,12 +37,26 @@ describe("a wrong command", () => {
     expect((await runCli(["\u001b[2Jx"])).stderr).not.toContain("\u001b");
   });
 
-  it.each(["ruleset", "scheme", "ruleset frob", "__proto__", "constructor"])(
+  it.each(["ruleset frob", "scheme frob", "__proto__", "constructor"])(
     "%s ends with 2",
     async (words) => {
       const { code, stderr } = await runCli(words.split(" "));
       expect(code).toBe(2);
       expect(stderr).toContain("COMMAND_UNKNOWN");
+    },
+  );
+
+  it.each(["ruleset", "scheme", "ruleset --locale en"])(
+    "%s lists the commands of its family and ends with 2; with 0 where help is asked",
+    async (words) => {
+      const { code, stdout, stderr } = await runCli(words.split(" "));
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      const [family] = words.split(" ");
+      for (const name of builtCommands()) {
+        if (name.startsWith(`${family} `)) expect(stderr).toContain(`  ${name}`);
+        else expect(stderr).not.toContain(`\n  ${name} `);
+      }
+      expect(await runCli([...words.split(" "), "--help"])).toEqual({ code: 0, stdout: stderr, stderr: "" });
     },
   );
 
