@@ -3,7 +3,6 @@ import {
   type Engine,
   findCliffs,
   hospitalYears,
-  type TakenArea,
   toldCauses,
 } from "../../engine/index.js";
 import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
@@ -12,15 +11,15 @@ import { comparedColumns, idInWords } from "../area/compared-columns.js";
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
 import { noticed, tellNoticed } from "../area/noticed.js";
 import { comparedCodes } from "../area/run-codes.js";
-import { runSummary, takenCounts } from "../area/run-summary.js";
+import { runSummary } from "../area/run-summary.js";
 import { areaLeftOut } from "../area/settled-left-out.js";
-import { prepareTaking, type Taking, takeCases, takeHistory } from "../area/take-cases.js";
+import { prepareTaking } from "../area/take-cases.js";
+import { type TakenSide, takeSide } from "../area/take-side.js";
 import { writeComparison } from "../area/write-comparison.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { intoFolder, placeOf } from "../io/into-folder.js";
 import { jsonText } from "../io/json-text.js";
-import type { RowCounts } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { exitCode, leftOutOfAll } from "../left-out.js";
 import type { SidedCliff } from "../report/cliff-sections.js";
@@ -110,7 +109,7 @@ export const compare = defineCommand({
         history: await files.input(`${name} history`, options.history, options.encoding),
         cases: await input(`${name} cases`, options.cases),
       });
-      const side = async (name: SideName, refused: RejectedRows, other?: Side): Promise<Side> => {
+      const side = async (name: SideName, refused: RejectedRows, other?: TakenSide): Promise<TakenSide> => {
         const call = { values: options[`${name}-values`], set: options[`${name}-set`] };
         const changes = await readChanges(call, files, `${name} values`);
         const scheme = options[`${name}-scheme`];
@@ -126,12 +125,8 @@ export const compare = defineCommand({
         if (inputs !== undefined) prepareTaking(spec, options.jobs, [inputs.history, inputs.cases]);
         const engine = engineOf(spec);
         if (other !== undefined && takeAlike(other.engine, engine)) return { ...other, engine, spec };
-        const records = inputs ?? (await recordsOf(name));
-        const taking: Taking = { engine: spec, hospitals, jobs: options.jobs, rejected: refused, ...told };
-        const history = records.history && (await takeHistory(records.history, taking, true));
-        const cases = await takeCases(records.cases, taking);
-        const taken = { cases: cases.taken, ...(history && { history: history.taken }) };
-        return { engine, spec, taken, counts: takenCounts(cases) };
+        const taking = { engine: spec, hospitals, jobs: options.jobs, rejected: refused, ...told };
+        return await takeSide(engine, inputs ?? (await recordsOf(name)), taking);
       };
       const compared = async () => {
         const baseline = await side("baseline", rejected);
@@ -147,12 +142,8 @@ export const compare = defineCommand({
           ...(groups && { groups }),
         };
         const reach = { share: options.within / 100, days: options["within-days"] };
-        const cliffsOf = (
-          side: SidedCliff["side"],
-          { parameters }: Engine,
-          area: EditionComparison["before"],
-        ) =>
-          findCliffs(area, parameters.weights, reach).area.map((cliff): SidedCliff => ({ side, ...cliff }));
+        const cliffsOf = (name: SideName, { parameters }: Engine, area: EditionComparison["before"]) =>
+          findCliffs(area, parameters.weights, reach).area.map((cliff) => ({ side: name, ...cliff }));
         const find = ({ before, after }: Pick<EditionComparison, "before" | "after">) => [
           ...cliffsOf("baseline", baseline.engine, before),
           ...cliffsOf("candidate", candidate.engine, after),
@@ -204,18 +195,10 @@ export const compare = defineCommand({
   },
 });
 
-type SideName = "baseline" | "candidate";
-
-/** One side of the comparison: its engine, and the cases as that takes them. */
-interface Side {
-  readonly engine: Engine;
-  readonly spec: EngineSpec;
-  readonly taken: TakenArea;
-  readonly counts: RowCounts;
-}
+type SideName = SidedCliff["side"];
 
 /** What is told of a side once it is compared: its history is let go, and of its cases what the comparison keeps stays. */
-function withoutCases({ engine, counts, taken: { cases, history } }: Side) {
+function withoutCases({ engine, counts, taken: { cases, history } }: TakenSide) {
   return { engine, counts, synthetic: cases.columns.synthetic, codes: [cases.codes, history?.codes] };
 }
 

@@ -18,7 +18,7 @@ import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
 import { noticed, tellNoticed } from "../area/noticed.js";
 import { comparedCodes } from "../area/run-codes.js";
-import { runSummary, takenCounts } from "../area/run-summary.js";
+import { runSummary } from "../area/run-summary.js";
 import { areaLeftOut } from "../area/settled-left-out.js";
 import {
   CROSSWALK_COLUMNS,
@@ -27,7 +27,7 @@ import {
   SHIFT_COLUMNS,
   UNSTABLE_COLUMNS,
 } from "../area/switch-columns.js";
-import { takeCases, takeHistory } from "../area/take-cases.js";
+import { takeSide } from "../area/take-side.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
@@ -119,16 +119,10 @@ export const schemeSwitch = defineCommand({
         const taking = { engine: spec, hospitals, jobs: options.jobs, rejected: refused, ...told };
         const groupsInput = await files.input(`${name} groups`, options[`groups-${name}`], options.encoding);
         const groups = groupsInput && (await readGroups(groupsInput, told));
-        const historyInput = await files.input(`${name} history`, options.history, options.encoding);
-        const history = historyInput && (await takeHistory(historyInput, taking, true));
-        const cases = await takeCases(await input(`${name} cases`, options.cases), taking);
-        return {
-          engine: engineOf(spec),
-          counts: takenCounts(cases),
-          cases: cases.taken,
-          ...(history && { history: history.taken }),
-          ...(groups && { groups }),
-        };
+        const history = await files.input(`${name} history`, options.history, options.encoding);
+        const cases = await input(`${name} cases`, options.cases);
+        const { engine, taken, counts } = await takeSide(engineOf(spec), { history, cases }, taking);
+        return { engine, counts, ...taken, ...(groups && { groups }) };
       };
       const [was = "", is = ""] = positionals;
       const before = await side("before", was, rejected);
