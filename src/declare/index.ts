@@ -54,5 +54,6 @@ export {
   wordOr,
 } from "./form.js";
 export { isInRange } from "./in-range.js";
+export { legalRange } from "./question.js";
 export { isUnit, UNITS } from "./units.js";
 export { APPLIES, alone, amount, choice, count, date, flag, list, rounding, rows, share } from "./values.js";

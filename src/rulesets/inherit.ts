@@ -47,13 +47,15 @@ function changesMethod(parent: JsonObject, child: JsonObject): boolean {
 }
 
 function inheritList(parent: readonly JsonObject[], child: readonly JsonObject[]): readonly JsonObject[] {
-  const own = new Map(child.map((item) => [itemName(item), item]));
+  const composed = new Set<JsonObject>();
   const kept = parent.map((item) => {
-    const changed = own.get(itemName(item));
-    own.delete(itemName(item));
-    return changed === undefined ? item : (inheritValue(item, changed) as JsonObject);
+    const changed = child.find((own) => itemName(own) === itemName(item));
+    if (changed === undefined) return item;
+    composed.add(changed);
+    return inheritValue(item, changed) as JsonObject;
   });
-  return [...kept, ...own.values()];
+  // A name that the child writes twice stays twice: which of them it means is not ours to choose.
+  return [...kept, ...child.filter((own) => !composed.has(own))];
 }
 
 function isNamedList(value: JsonValue | undefined): value is readonly JsonObject[] {

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { legalRange } from "../declare/index.js";
 import { type Diagnostic, type LocalizedText, nearestName } from "../primitives/index.js";
 import { EDITION_DECLARATIONS } from "./edition-values.js";
 import type { PlaceFinder } from "./place-finder.js";
@@ -11,6 +12,9 @@ type Issue = z.core.$ZodIssue;
 
 /** Keys whose value chooses among methods; an unknown one is an unknown method, not just a wrong value. */
 const CHOOSING_KEYS: ReadonlySet<string> = new Set(["method", "kind", "operator"]);
+
+/** What is found of a number beyond its ends. */
+const ENDS: ReadonlySet<Issue["code"]> = new Set(["too_small", "too_big"]);
 
 /** Keys that a message lists where none is near. */
 const MOST_KEYS = 12;
@@ -70,11 +74,17 @@ function unknownKey(key: string, path: string, known: readonly string[], file: s
   return rulesetErrors.diagnostic("error", "RULESET_UNKNOWN_KEY", path === "" ? key : `${path}.${key}`, info);
 }
 
-/** How the value is written, with an example where it is a text of a form of its own; what a room's own check says stands in its words. */
+/**
+ * How the value is written, with an example where it is a text of a form of its own and with its ends where it is beyond them; what a room's own check says
+ * stands in its words.
+ */
 function expectedWords(issue: Issue, guide: SchemaGuide, steps: readonly PropertyKey[]): LocalizedText {
   const said = (issue as { readonly params?: { readonly text?: LocalizedText } }).params?.text;
   if (said !== undefined) return said;
-  const { zh, en } = formWords(guide.form(steps));
+  const form = guide.form(steps);
+  const { zh, en } = formWords(form);
+  const range = ENDS.has(issue.code) ? legalRange(form) : undefined;
+  if (range !== undefined) return { zh: `${zh}，${range.zh}`, en: `${en}, ${range.en}` };
   if (issue.code !== "invalid_format") return { zh, en };
   const example = JSON.stringify(guide.example(steps));
   return { zh: `${zh}，如 ${example}`, en: `${en}, such as ${example}` };

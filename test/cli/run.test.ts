@@ -37,14 +37,11 @@ describe("a wrong command", () => {
     expect((await runCli(["\u001b[2Jx"])).stderr).not.toContain("\u001b");
   });
 
-  it.each(["ruleset frob", "scheme frob", "__proto__", "constructor"])(
-    "%s ends with 2",
-    async (words) => {
-      const { code, stderr } = await runCli(words.split(" "));
-      expect(code).toBe(2);
-      expect(stderr).toContain("COMMAND_UNKNOWN");
-    },
-  );
+  it.each(["ruleset frob", "scheme frob", "__proto__", "constructor"])("%s ends with 2", async (words) => {
+    const { code, stderr } = await runCli(words.split(" "));
+    expect(code).toBe(2);
+    expect(stderr).toContain("COMMAND_UNKNOWN");
+  });
 
   it.each(["ruleset", "scheme", "ruleset --locale en"])(
     "%s lists the commands of its family and ends with 2; with 0 where help is asked",

@@ -229,6 +229,11 @@ describe("lintRuleset", () => {
       "LINT_SCHEME_REFERENCE scheme.prescribed",
     ],
     [
+      "a document that is listed twice",
+      { documents: [...DOCUMENTS, { key: "part", title: "another", seen: "full-text" }] },
+      "LINT_ROW_REPEATED documents",
+    ],
+    [
       "a figure that is not that of its clause",
       prepayment({ ...cited("0.9", "share"), source: { document: "none", clause: "按 85% 预付" } }),
       `LINT_FIGURE_DIFFERS ${RATIO}`,
@@ -602,6 +607,29 @@ describe("lintRuleset", () => {
       groupTable: { ...ruleset.groupTable, columns: renamed, rows },
     } as Ruleset);
     expect(found.map(({ code }) => code)).toEqual(["LINT_TABLE_COLUMN_UNUSED", "LINT_TABLE_COLUMN_ABSENT"]);
+  });
+
+  it.each([
+    [
+      "a prescribed scheme that is not at hand",
+      { prescribed: cited("zj-drg@1.2", "scheme") },
+      ["prescribed"],
+    ],
+    [
+      "nor the one that stands in for it",
+      { prescribed: cited("zj-drg@1.2", "scheme"), standIn: cited("chs-drg@9", "scheme") },
+      ["prescribed", "standIn"],
+    ],
+    [
+      "one of the two at hand is enough",
+      { prescribed: cited("zj-drg@1.2", "scheme"), standIn: cited("chs-drg@1.1", "scheme") },
+      [],
+    ],
+  ])("%s (LINT_SCHEME_UNKNOWN)", (_title, scheme, paths) => {
+    const found = lintRuleset(loadRuleset(madeUp({ scheme })), { schemes: ["chs-drg@1.1", "zj-drg@1.1"] });
+    const unknown = found.filter(({ code }) => code === "LINT_SCHEME_UNKNOWN");
+    expect(unknown.map(({ path }) => path)).toEqual(paths.map((key) => `scheme.${key}`));
+    for (const { message } of unknown.slice(0, 1)) expect(message.en).toContain("Did you mean zj-drg@1.1?");
   });
 
   it("lists a rule that lacks a value, with the patch that supplies it", () => {

@@ -121,6 +121,18 @@ describe("loadRuleset", () => {
     expect(problemsOf(madeUp(changes))).toContainEqual({ code, path });
   });
 
+  it("tells the ends of a number that is beyond them", () => {
+    const weights = { history: { years: { method: "pooled", years: cited(0, "years") } } };
+    const outcome = safeLoadRuleset(madeUp({ weights }), { file: "utopia.json" });
+    const [problem] = outcome.ok ? [] : outcome.problems;
+    expect(problem).toMatchObject({
+      code: "RULESET_INVALID_VALUE",
+      path: "weights.history.years.years.value",
+    });
+    expect(problem?.message.en).toContain("whole number without quotes, such as 5, from 1 to 1000000");
+    expect(problem?.message.zh).toContain("不带引号的整数，如 5，1 至 1000000");
+  });
+
   it("refuses an unknown operator in a condition of a rule", () => {
     const rule = {
       kind: "record",
@@ -184,6 +196,12 @@ describe("extends", () => {
   it("ends what the parent has by null", () => {
     const ruleset = loadRuleset(child({ settlement: { prepayment: null } }), { catalog });
     expect(ruleset.settlement).not.toHaveProperty("prepayment");
+  });
+
+  it("keeps a name that a child's list has twice, so that linting finds it", () => {
+    const documents = ["one", "other"].map((title) => ({ key: "none", title, seen: "none" }));
+    const ruleset = loadRuleset(child({ documents }), { catalog });
+    expect(ruleset.documents.map(({ title }) => title)).toEqual(["one", "other"]);
   });
 
   it("composes lists of named items and replaces other lists", () => {

@@ -4,7 +4,7 @@ import type { Ruleset } from "../../rulesets/index.js";
 import type { UnsettledTreatment } from "../../settlement/index.js";
 import { codeKnowledge, type RunCodes } from "../shipped/code-knowledge.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
-import { openScheme, schemeIndex } from "../shipped/open-scheme.js";
+import { openScheme, schemeReferences } from "../shipped/open-scheme.js";
 import type { RulesetChanges } from "../shipped/ruleset-changes.js";
 import { noteSchemeUse } from "../shipped/scheme-use.js";
 
@@ -46,6 +46,6 @@ export function engineTitle({ ruleset: { reference, patches } }: Engine): string
 
 /** The reference of the scheme that an edition groups with. */
 export function schemeOf(ruleset: Ruleset, on: CivilDate, strict = false): string {
-  const held = new Set(schemeIndex().map(({ reference }) => reference));
+  const held = new Set(schemeReferences());
   return new EditionParameters(ruleset, { on, strict }).scheme((reference) => held.has(reference));
 }

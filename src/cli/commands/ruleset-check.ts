@@ -19,6 +19,7 @@ import { Workspace } from "../io/workspace.js";
 import { CHANGE_OPTIONS, FORMAT_OPTION, RULESET_ARGUMENT, SCHEME_USE_OPTIONS } from "../shared-options.js";
 import { examplesOf } from "../shipped/edition-examples.js";
 import { catalogAround, isFile, openRuleset, shippedRulesets } from "../shipped/open-ruleset.js";
+import { schemeReferences } from "../shipped/open-scheme.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { useScheme } from "../shipped/scheme-use.js";
 import { printTable } from "../table/print-table.js";
@@ -71,7 +72,7 @@ export const rulesetCheck = defineCommand({
     const { examples } = examplesOf(ruleset, reference);
     const scheme = useScheme(schemeOf(ruleset, ruleset.effective.from));
     const catalog = isFile(reference) ? catalogAround(reference) : shippedRulesets();
-    const linted = lintChecks(lintRuleset(ruleset, { catalog }), locale);
+    const linted = lintChecks(lintRuleset(ruleset, { catalog, schemes: schemeReferences() }), locale);
     const worked = checkRuleset(ruleset, examples, (edition, example) =>
       runExample(edition, example, scheme),
     );

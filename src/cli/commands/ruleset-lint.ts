@@ -3,6 +3,7 @@ import { defineCommand } from "../command.js";
 import { Workspace } from "../io/workspace.js";
 import { CHANGE_OPTIONS, FORMAT_OPTION, RULESET_ARGUMENT } from "../shared-options.js";
 import { catalogAround, isFile, openRuleset, shippedRulesets } from "../shipped/open-ruleset.js";
+import { schemeReferences } from "../shipped/open-scheme.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { printDiagnostics } from "../table/print-diagnostics.js";
 
@@ -18,7 +19,7 @@ export const rulesetLint = defineCommand({
   run: async ({ options, positionals: [reference = ""], locale, terminal }) => {
     const ruleset = openRuleset(reference, await readChanges(options, new Workspace(terminal)));
     const catalog = isFile(reference) ? catalogAround(reference) : shippedRulesets();
-    const findings = lintRuleset(ruleset, { catalog });
+    const findings = lintRuleset(ruleset, { catalog, schemes: schemeReferences() });
     printDiagnostics(terminal, findings, { format: options.format, locale });
     return findings.some(({ severity }) => severity === "error") ? 1 : 0;
   },

@@ -48,6 +48,11 @@ export function schemeIndex(): readonly SchemeEntry[] {
   return index.schemes;
 }
 
+/** Every shipped scheme as `id@version`. */
+export function schemeReferences(): readonly string[] {
+  return schemeIndex().map(({ reference }) => reference);
+}
+
 /** The entry of a shipped scheme by `id@version`; undefined where there is none. */
 export function schemeEntry(reference: string): SchemeEntry | undefined {
   return schemeIndex().find((known) => known.reference === reference);
@@ -78,9 +83,7 @@ function schemeFile(reference: string): SchemeFile {
   if (found !== undefined) return found;
   throw cliErrors.error("SCHEME_NOT_FOUND", {
     reference,
-    known: schemeIndex()
-      .map((entry) => entry.reference)
-      .join(", "),
+    known: schemeReferences().join(", "),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../primitives/index.js";
+import { type Diagnostic, nearestName } from "../../primitives/index.js";
 import { statesBelow } from "../cited-values.js";
 import type { Ruleset } from "../ruleset.js";
 import { lintMessages } from "./ruleset-lint-messages.js";
@@ -21,6 +21,16 @@ export function checkCodes({ scheme, codeEditions }: Ruleset): readonly Diagnost
           lintMessages.diagnostic("warning", "LINT_CODE_EDITIONS", "codeEditions", { diagnoses, procedures }),
         ]),
   ];
+}
+
+/** 方案可得: the prescribed scheme is at hand, or the one that stands in for it. */
+export function checkScheme({ scheme }: Ruleset, known: readonly string[]): readonly Diagnostic[] {
+  const named = statesBelow(scheme, "scheme").filter(({ cited: { value } }) => REFERENCE.test(String(value)));
+  const isAtHand = named.some(({ cited: { value } }) => known.includes(String(value)));
+  return (isAtHand ? [] : named).map(({ path, cited: { value } }) => {
+    const info = { scheme: String(value), nearest: nearestName(String(value), known) };
+    return lintMessages.diagnostic("warning", "LINT_SCHEME_UNKNOWN", path, info);
+  });
 }
 
 /** What is written behind the name of the classification: `医保版 2.0`. */

@@ -5,12 +5,12 @@ import { lintMessages } from "./ruleset-lint-messages.js";
 
 /** 重复检查: no list names a thing twice. */
 export function checkRepeats(ruleset: Ruleset): readonly Diagnostic[] {
-  return statesBelow(ruleset).flatMap(({ path, cited: { value } }) =>
-    Array.isArray(value)
-      ? repeatedIn(value.map(subjectOf)).map((row) =>
-          lintMessages.diagnostic("error", "LINT_ROW_REPEATED", path, { row }),
-        )
-      : [],
+  const lists = statesBelow(ruleset).flatMap(({ path, cited: { value } }) =>
+    Array.isArray(value) ? [{ path, subjects: value.map(subjectOf) }] : [],
+  );
+  const documents = { path: "documents", subjects: ruleset.documents.map(({ key }) => key) };
+  return [documents, ...lists].flatMap(({ path, subjects }) =>
+    repeatedIn(subjects).map((row) => lintMessages.diagnostic("error", "LINT_ROW_REPEATED", path, { row })),
   );
 }
 

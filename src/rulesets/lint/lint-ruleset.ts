@@ -3,7 +3,7 @@ import type { RulesetCatalog } from "../catalog.js";
 import type { Ruleset } from "../ruleset.js";
 import { checkBinding } from "./check-binding.js";
 import { checkCliffs } from "./check-cliffs.js";
-import { checkCodes } from "./check-codes.js";
+import { checkCodes, checkScheme } from "./check-codes.js";
 import { checkFigures } from "./check-figures.js";
 import { checkGroupTable } from "./check-group-table.js";
 import { checkNeighbours, checkPeriods } from "./check-periods.js";
@@ -14,6 +14,8 @@ import { checkSources } from "./check-sources.js";
 export interface LintOptions {
   /** the catalog that the edition belongs to: its dates are compared with those of its parent and its neighbours */
   readonly catalog?: RulesetCatalog;
+  /** the schemes that are at hand, each as `id@version`: whether the edition groups by one of them */
+  readonly schemes?: readonly string[];
 }
 
 const CHECKS = [
@@ -34,6 +36,10 @@ const CHECKS = [
  * @returns findings of severity `error` (wrong), `warning` (look at it) and `info` (as the policy has it), with stable codes `LINT_*`
  */
 export function lintRuleset(ruleset: Ruleset, options: LintOptions = {}): readonly Diagnostic[] {
-  const own = CHECKS.flatMap((check) => check(ruleset));
-  return options.catalog === undefined ? own : [...own, ...checkNeighbours(ruleset, options.catalog)];
+  const { catalog, schemes } = options;
+  return [
+    ...CHECKS.flatMap((check) => check(ruleset)),
+    ...(schemes === undefined ? [] : checkScheme(ruleset, schemes)),
+    ...(catalog === undefined ? [] : checkNeighbours(ruleset, catalog)),
+  ];
 }

@@ -24,6 +24,7 @@ interface LintInfo extends ConstraintInfos, ClassTableInfos, UnitTableInfos {
   LINT_WITHIN_MONTH: { day: string };
   LINT_CODE_EDITIONS: { diagnoses: string; procedures: string };
   LINT_SCHEME_REFERENCE: { value: string };
+  LINT_SCHEME_UNKNOWN: { scheme: string; nearest: string | undefined };
   LINT_REGION_DIFFERS: { region: string; other: string; theirs: string };
   LINT_ROW_REPEATED: { row: string };
   LINT_LIST_UNKNOWN: { list: string };
@@ -140,6 +141,10 @@ export const lintMessages = messageTable<LintInfo>({
   LINT_SCHEME_REFERENCE: ({ value }) => ({
     zh: `“${excerpt(value)}”不是分组方案的编号（方案名@版次，如 chs-drg@1.1）。`,
     en: `"${excerpt(value)}" does not name a grouping scheme (name@version, such as chs-drg@1.1).`,
+  }),
+  LINT_SCHEME_UNKNOWN: ({ scheme, nearest }) => ({
+    zh: `没有随附“${excerpt(scheme)}”这个分组方案，病例分不了组。${nearest ? `是否应为 ${nearest}？` : "请更正，写一个代用的方案（standIn），或每次以 --scheme 给出方案文件。"}`,
+    en: `No scheme "${excerpt(scheme)}" is shipped, so no case can be grouped. ${nearest ? `Did you mean ${nearest}?` : "Correct it, name one that stands in (standIn), or give the scheme's file by --scheme each time."}`,
   }),
   LINT_WEIGHTS_SUM: ({ sum }) => ({
     zh: `各组成部分的权重之和为 ${sum}，不是 1。`,

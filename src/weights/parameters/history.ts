@@ -6,6 +6,7 @@ import {
   choice,
   cited,
   count,
+  countForm,
   fields,
   listOf,
   notAllZero,
@@ -52,7 +53,7 @@ export type Trimming = TypeOf<typeof trimmingMethod>;
 /** 历史年度: which prior years count, and how much. DIS-03 is a choice of `method` and weights. */
 export const years = variants({
   /** the cases of the last `years` years in one pool */
-  pooled: { years: count("历史年数", "history years", "years") },
+  pooled: { years: cited("历史年数", "history years", countForm(1), "years") },
   /** `Σ weight_y × mean_y / Σ weight_y`; weights oldest to newest, in any common unit (2:3:5) */
   weighted: {
     weights: checked(
