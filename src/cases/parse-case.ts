@@ -4,9 +4,11 @@ import type { InpatientCase } from "./inpatient-case.js";
 import { type ParseOptions, type ParseResult, valueOrThrow } from "./parse-result.js";
 import { readCaseFields } from "./read-case-fields.js";
 import { noteUnknown, parseBy } from "./record-reader.js";
+import { nearFields } from "./rows/near-column.js";
 import { fail, kindOf, type ReadContext } from "./value-reader.js";
 
 const FIELDS: ReadonlySet<string> = new Set(Object.keys(CASE_TABLE.fields));
+const near = nearFields([...FIELDS]);
 
 /**
  * 解析住院病例: an unknown value to a case, or every problem in it.
@@ -45,7 +47,8 @@ function readCase(value: unknown, _path: string, context: ReadContext): Inpatien
   const names = Object.keys(value);
   if (!isUsableSize(names, "", context)) return undefined;
   for (const name of names) {
-    if (!FIELDS.has(name) && isUsableKey(name, "", context)) noteUnknown(name, name, context);
+    if (!FIELDS.has(name) && isUsableKey(name, "", context))
+      noteUnknown(name, { value, near, prefix: "" }, context);
   }
   const read = readCaseFields(value, context);
   return context.problems.length > 0 ? undefined : CASE_TABLE.finish(read, context);

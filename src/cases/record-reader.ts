@@ -4,12 +4,14 @@ import type { Field, RecordTable } from "./fields/field.js";
 import type { ParseOptions, ParseResult } from "./parse-result.js";
 import { recordErrors } from "./record-errors.js";
 import { RECORD_LIMITS } from "./record-limits.js";
+import { nearFields } from "./rows/near-column.js";
 import { fail, kindOf, type ReadContext, readDecimal, type ValueReader } from "./value-reader.js";
 
 /** A reader of the objects of one record type. */
 export function recordOf<T>(table: RecordTable<T>): ValueReader<T> {
   const fields: ReadonlyMap<string, Field<unknown>> = new Map(Object.entries(table.fields));
   const defaults = Object.entries(table.defaults ?? {});
+  const near = nearFields([...fields.keys()]);
   return (value, path, context) => {
     if (!isPlainRecord(value)) return fail(context, "RECORD_NOT_OBJECT", path, { got: kindOf(value) });
     const before = context.problems.length;
@@ -23,7 +25,7 @@ export function recordOf<T>(table: RecordTable<T>): ValueReader<T> {
       const field = fields.get(name);
       if (field === undefined) {
         if (!isUsableKey(name, path, context)) continue;
-        if (table.othersInto === undefined) noteUnknown(name, prefix + name, context);
+        if (table.othersInto === undefined) noteUnknown(name, { value, near, prefix }, context);
         else if (given !== undefined && given !== null) {
           const other = readDecimal(given, prefix + name, context);
           if (other !== undefined) others[name] = other;
@@ -60,10 +62,21 @@ export function parseBy<T>(read: ValueReader<T>, input: unknown, options: ParseO
   return value === undefined || problems.length > 0 ? { ok: false, problems } : { ok: true, value, warnings };
 }
 
-/** Notes a field that the record type does not have. */
-export function noteUnknown(field: string, path: string, context: ReadContext): void {
-  const info = { field: field.slice(0, RECORD_LIMITS.text) };
+/** Notes a field that the record type does not have, with those that it may stand for and that the record has not. */
+export function noteUnknown(
+  field: string,
+  record: {
+    readonly value: Readonly<Record<string, unknown>>;
+    readonly near: (name: string) => readonly string[];
+    readonly prefix: string;
+  },
+  context: ReadContext,
+): void {
+  const { value, near, prefix } = record;
   const report = context.unknownFields === "report";
-  const found = recordErrors.diagnostic(report ? "warning" : "error", "RECORD_FIELD_UNKNOWN", path, info);
+  const likely = near(field).filter((name) => value[name] === undefined || value[name] === null);
+  const info = { field: field.slice(0, RECORD_LIMITS.text), likely: likely.join(", ") };
+  const code = likely.length > 0 ? "RECORD_FIELD_NEARLY_KNOWN" : "RECORD_FIELD_UNKNOWN";
+  const found = recordErrors.diagnostic(report ? "warning" : "error", code, prefix + field, info);
   (report ? context.warnings : context.problems).push(found);
 }

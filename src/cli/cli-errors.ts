@@ -52,6 +52,7 @@ interface CliErrorInfo {
   FOLDER_NOT_A_RESULT: { folder: string; commands: string };
   INPUT_TOO_LARGE: { file: string; most: number; of: "bytes" | "characters" };
   INPUT_WITHOUT_HEADER: { file: string };
+  INPUT_UNIT_ABOVE: { file: string; unit: string };
   INPUT_ROWS_BROKEN: { file: string; rows: number };
   INPUT_WITHOUT_ROWS: { file: string };
   TABLE_WITHOUT_GROUPS: { file: string };
@@ -182,8 +183,8 @@ export const cliErrors = messageTable<CliErrorInfo>({
     en: `${file} is not what the summary.json in ${folder} says: that result is mixed, or was changed. If the change is meant, use a copy elsewhere.`,
   }),
   INPUT_FORMAT_UNKNOWN: ({ file }) => ({
-    zh: `从文件名看不出 ${file} 的格式。请用 .jsonl、.json、.csv（可再加 .gz）或 .xlsx、.xls 结尾。`,
-    en: `The format of ${file} cannot be told from its name. End it in .jsonl, .json or .csv (.gz may follow), or .xlsx, .xls for a spreadsheet that is read.`,
+    zh: `看不出 ${file} 的格式。请用 .jsonl、.json、.csv（可再加 .gz）或 .xlsx、.xls 结尾。`,
+    en: `The format of ${file} cannot be told. End its name in .jsonl, .json or .csv (.gz may follow), or .xlsx, .xls for a spreadsheet that is read.`,
   }),
   INPUT_TWICE: ({ file }) => ({
     zh: `标准输入（${file}）只能读一次，却被指定了两次。`,
@@ -282,6 +283,10 @@ export const cliErrors = messageTable<CliErrorInfo>({
   INPUT_TOO_LARGE: ({ file, most, of }) => ({
     zh: `${file} 超过 ${most} ${of === "bytes" ? "字节" : "个字符"}，不像是这里要的文件，未予读取。`,
     en: `${file} is larger than ${most} ${of}, more than such a file can need; it was not read.`,
+  }),
+  INPUT_UNIT_ABOVE: ({ file, unit }) => ({
+    zh: `${file} 的表头之上写有“${excerpt(unit)}”，而金额一律按元读入，各项都会差若干倍，故未读入。请将金额换算为元，并改正或删去这一行。`,
+    en: `"${excerpt(unit)}" stands above the header of ${file}, but amounts are read as yuan, so every one would be another; nothing was read. Convert the amounts to yuan, and correct or delete that line.`,
   }),
   INPUT_WITHOUT_HEADER: ({ file }) => ({
     zh: `${file} 没有表头行。CSV 的第一行应为字段名（中文或英文）。`,

@@ -121,7 +121,7 @@ describe("a record that cannot be read is refused with code and path", () => {
     ["null id", { caseId: null }, ["RECORD_FIELD_MISSING caseId"]],
     ["empty id", { caseId: "" }, ["RECORD_TEXT_EMPTY caseId"]],
     ["numeric id", { caseId: 1 }, ["RECORD_WRONG_TYPE caseId"]],
-    ["a misspelt field", { caseId: "1", totalcost: "1" }, ["RECORD_FIELD_UNKNOWN totalcost"]],
+    ["a misspelt field", { caseId: "1", totalcost: "1" }, ["RECORD_FIELD_NEARLY_KNOWN totalcost"]],
     ["unknown sex", { caseId: "1", sex: "男" }, ["RECORD_NOT_ONE_OF sex"]],
     ["sex as number", { caseId: "1", sex: 1 }, ["RECORD_WRONG_TYPE sex"]],
     ["disposition 6", { caseId: "1", dischargeDisposition: 6 }, ["RECORD_NOT_ONE_OF dischargeDisposition"]],

@@ -192,11 +192,30 @@ describe("a header", () => {
 
   it("reports what it does not use, with the column", () => {
     const notices = caseRows.notices(["caseId", "姓名", "主要诊断名称", ""]);
-    expect(notices.map(({ code, path }) => `${code} ${path}`)).toEqual([
-      "HEADER_UNKNOWN header.1",
-      "HEADER_UNKNOWN header.2",
-      "HEADER_UNKNOWN header.3",
+    expect(notices.map(({ code, path, message }) => [code, path, message])).toEqual([
+      [
+        "HEADER_UNKNOWN",
+        "header",
+        {
+          zh: "有 3 列没有对应字段，未使用：“姓名”、“主要诊断名称”、第 4 列（无列名）。如需使用，请改为 docs/cases.md 所列的列名。",
+          en: '3 columns stand for no field and are not used: "姓名", "主要诊断名称", column 4 (without a name). docs/cases.md lists the names.',
+        },
+      ],
     ]);
+  });
+
+  it("names twenty columns of a cause in its one notice, or refusal, and counts the others", () => {
+    const many = (name: string) => Array.from({ length: 300 }, (_, at) => `${name}${at + 1}`);
+    const unknown = caseRows.notices(["caseId", ...many("自定义")]);
+    expect(unknown).toHaveLength(1);
+    expect(unknown[0]?.message.zh).toContain("有 300 列没有对应字段");
+    expect(unknown[0]?.message.zh).toContain("“自定义20”、另有 280 列。");
+    expect(unknown[0]?.message.en).toContain('"自定义20", 280 more.');
+    const shadowed = caseRows.notices(["caseId", ...many("其他诊断"), ...many("其他诊断编码")]);
+    expect(shadowed.map(({ code }) => code)).toEqual(["HEADER_SHADOWED"]);
+    expect(shadowed[0]?.message.en).toContain('"其他诊断1" (diagnoses is read from "其他诊断编码1")');
+    expect(shadowed[0]?.message.en).toContain("280 more.");
+    expect(() => caseRows.notices(["caseId", ...many("第一诊断编码")])).toThrow(/280 more\. Say what/);
   });
 
   it("prefers the number of the stay to 病案号, and codes to names, and says so", () => {
@@ -204,9 +223,15 @@ describe("a header", () => {
     const row = read(caseRows, header, ["Z1", "S1", "高血压", "I10.x00"]);
     expect(row.caseId).toBe("S1");
     expect(row.diagnoses).toEqual(["I10.x00"]);
-    expect(caseRows.notices(header).map(({ code, path }) => `${code} ${path}`)).toEqual([
-      "HEADER_SHADOWED header.0",
-      "HEADER_SHADOWED header.2",
+    expect(caseRows.notices(header).map(({ code, path, message }) => [code, path, message])).toEqual([
+      [
+        "HEADER_SHADOWED",
+        "header",
+        {
+          zh: "有 2 列未使用，同一内容另有列给出：“病案号”（结算流水号（或病案号）取自“结算流水号”）、“主要诊断”（诊断取自“主要诊断编码”）。",
+          en: '2 columns are not used, since another one gives the same: "病案号" (caseId is read from "结算流水号"), "主要诊断" (diagnoses is read from "主要诊断编码").',
+        },
+      ],
     ]);
   });
 
@@ -228,6 +253,16 @@ describe("a header", () => {
     expect(caseRows.notices(["caseId", "x".repeat(10_000_000)])).toHaveLength(1);
   });
 
+  it("is known by its name, whatever a form to be filled in writes behind it", () => {
+    const header = ["*病案号（必填）", "性别(选填)", "住院总费用（元）【必填项】"];
+    expect(read(caseRows, header, ["1", "男", "1.50"])).toMatchObject({ caseId: "1", sex: "male" });
+    expect(caseRows.notices(header)).toEqual([]);
+  });
+
+  it.each(["¥1,234.50", "￥ 1,234.50", "¥ 1234.5 元"])("reads an amount behind its sign: %s", (cell) => {
+    expect(read(caseRows, ["caseId", "住院总费用"], ["1", cell]).totalCost?.toFixed()).toBe("1234.5");
+  });
+
   it("reads 周岁, a blank before 元 and 不详 as they are meant", () => {
     const row = read(
       caseRows,
@@ -240,7 +275,9 @@ describe("a header", () => {
 
   it("does not take another unit for the field's own", () => {
     const notices = caseRows.notices(["caseId", "住院总费用(万元)", "住院总费用（元）"]);
-    expect(notices.map(({ path }) => path)).toEqual(["header.1"]);
+    expect(notices.map(({ message }) => message.en)).toEqual([
+      expect.stringContaining('not used: "住院总费用(万元)". '),
+    ]);
     // Where no column has the field's own unit, leaving the other out could change the result.
     expect(headerCode(["caseId", "住院天数（月）"])).toBe("HEADER_NEARLY_KNOWN");
   });
@@ -257,11 +294,22 @@ describe("a row", () => {
   });
 
   it("takes blanks and dashes for absent", () => {
-    for (const empty of ["", "  ", "-", "--", "—", "NULL"]) {
+    for (const empty of ["", "  ", "-", "--", "—", "-----", "NULL", "/", "／", "\\N", "NaN", "None", "N/A"]) {
       const row = read(caseRows, header, ["1", empty, empty]);
       expect(Object.keys(row)).toEqual(["caseId", "diagnoses", "procedures"]);
     }
     expect(problems(caseRows, header, ["-", "男", "1"])).toEqual(["RECORD_FIELD_MISSING caseId"]);
+  });
+
+  it("takes a stroke and 无 for no code: an operation column that says so holds none", () => {
+    const columns = ["caseId", "主要诊断", "主要手术操作", "其他手术操作1"];
+    for (const none of ["/", "无", "-", "——", "\\N"]) {
+      expect(read(caseRows, columns, ["1", "K80.100x001", none, none]).procedures).toEqual([]);
+      expect(problems(caseRows, columns, ["1", "K80.100x001", none, "51.2300"])).toEqual([
+        "CELL_FIRST_EMPTY procedures",
+      ]);
+    }
+    expect(problems(caseRows, ["caseId", "ageYears"], ["1", "无"])).toEqual(["CELL_UNREADABLE ageYears"]);
   });
 
   it("takes zero for zero", () => {
@@ -330,9 +378,31 @@ describe("a row", () => {
     ["51.23; 2.3402", ["51.23", "2.3402"]],
     ["51.2300;|54.5100x005", ["51.2300", "54.5100x005"]],
   ])("holds several codes in one cell: %j is split and said", (cell, expected) => {
-    const result = caseRows.underHeader(["caseId", "主要手术操作"])(["1", cell]);
-    expect(result.ok && result.value.procedures).toEqual(expected);
-    expect(result.ok && result.warnings.map(({ code }) => code)).toEqual(["CELL_SPLIT"]);
+    for (const [header, said] of [
+      ["手术操作编码", "CELL_SPLIT"],
+      ["主要手术操作", "CELL_SEVERAL_CODES"],
+    ] as const) {
+      const result = caseRows.underHeader(["caseId", header])(["1", cell]);
+      expect(result.ok && result.value.procedures).toEqual(expected);
+      expect(result.ok && result.warnings.map(({ code }) => code)).toEqual([said]);
+    }
+  });
+
+  it("a column for the main code alone is told to hold several, and which of them is read as the main one", () => {
+    for (const header of ["主要诊断", "诊断编码1"]) {
+      const result = caseRows.underHeader(["caseId", header])(["1", "K80.100x001/K11.901"]);
+      expect(result.ok && result.warnings).toEqual([
+        {
+          code: "CELL_SEVERAL_CODES",
+          severity: "warning",
+          path: "diagnoses",
+          message: {
+            zh: `列“${header}”应只有一个编码，“K80.100x001/K11.901”却有 2 个：首个按主要编码读入，其后的按其他编码读入。首个如不是主要编码，分组会不同。请核对，每格只写一个编码。`,
+            en: `Column "${header}" is for one code, and "K80.100x001/K11.901" holds 2 codes: the first is read as the main one, the others as further ones. If the first is not the main one, the group is another. Check it, and write one code in a cell.`,
+          },
+        },
+      ]);
+    }
   });
 
   it("splits nothing that is not certain: a morphology code is one, a name with a comma is refused", () => {
@@ -398,12 +468,59 @@ describe("a row", () => {
     },
   );
 
+  it("is a note where the one cell of a line says so, though there are fewer cells than columns", () => {
+    const header = ["caseId", "性别", "年龄", "主要诊断", "住院总费用"];
+    for (const line of ["导出时间：2020-06-01 10:00", "-- 共 1 条 --", "第1页/共1页"]) {
+      expect(problems(caseRows, header, [line])).toEqual(["ROW_IS_NOTE "]);
+    }
+    expect(problems(caseRows, header, ["1", "男", "60"])).toEqual(["ROW_WIDTH "]);
+  });
+
   it.each(["2例", "共济", "总院", "合计科", "平均1"])("is a case where it only begins so: %s", (word) => {
     expect(problems(caseRows, ["序号", "caseId", "住院总费用"], ["1", word, "300.00"])).toEqual([]);
   });
 
-  it("is no case where it is the header once more", () => {
-    expect(problems(caseRows, ["caseId", "主要诊断"], ["caseId", "主要诊断"])).toEqual(["ROW_IS_HEADER "]);
+  it("is no case where it is the header once more, which is no error: no record is left out", () => {
+    const result = caseRows.underHeader(["caseId", "主要诊断"])(["caseId ", "主要 诊断", ""]);
+    expect(!result.ok && result.problems).toEqual([
+      {
+        code: "ROW_IS_HEADER",
+        severity: "warning",
+        path: "",
+        message: {
+          zh: "本行又是表头，不是记录，已跳过。合并文件时请只保留一个表头。",
+          en: "The row is the header once more, no record, and was passed over. Keep one header when files are joined.",
+        },
+      },
+    ]);
+  });
+
+  const SECOND = ["病案号", "性别", "年龄", "主要诊断", "病区"];
+  it.each([
+    ["English names", ["caseId", "sex", "ageYears", "diagnoses", ""]],
+    ["other names", ["住院号", "性别代码", "年龄（岁）", "主要诊断编码", "ward"]],
+    ["units", ["", "", "岁", "-", ""]],
+    ["parts of merged columns", ["", "", "", "主要诊断", "其他诊断1"]],
+    ["the header of another table, of more columns", ["病案号", "年龄", "性别", "主要诊断", "病区", "科别"]],
+  ])("is no case where it is a second header, of %s", (_what, cells) => {
+    const result = caseRows.underHeader(SECOND)(cells);
+    const cell = cells.find((one) => one !== "");
+    expect(!result.ok && result.problems).toEqual([
+      {
+        code: "ROW_NAMES_COLUMNS",
+        severity: "error",
+        path: "",
+        message: {
+          zh: `本行（“${cell}”等）是列名或单位，与表头不同，不是记录，未读入；其下各行仍按表头读入。如是另一张表的表头，请分成两个文件，否则各列会读错；如是表头的第二行，请与表头并成一行；单位行请删去。`,
+          en: `The row ("${cell}" and so on) holds names of columns or units, not those of the header. It is no record and is not read; the rows below it are read under the header all the same. Where it begins another table, make two files, or its columns are read as others; where it is a second line of the header, make one line of both; delete a line of units.`,
+        },
+      },
+    ]);
+  });
+
+  it("is a case where its id is none of a column, whatever words stand beside it", () => {
+    expect(problems(caseRows, SECOND, ["1", "", "", "", "手术"])).toEqual([]);
+    expect(problems(caseRows, SECOND, ["手术", "男", "60", "K80.100x001", "1"])).toEqual([]);
   });
 
   it("names every problem of the row", () => {
@@ -423,6 +540,46 @@ describe("a row", () => {
 });
 
 describe("a row of JSON", () => {
+  it.each([
+    ["dischargDate", "dischargeDate"],
+    ["discharge_date", "dischargeDate"],
+    ["DischargeDate", "dischargeDate"],
+    ["totalcost", "totalCost"],
+    ["principalDiagnosys", "diagnoses"],
+    ["主要诊断编码", "diagnoses"],
+    ["mainProcedure", "procedures"],
+    ["newbornWeigth", "birthWeightGrams, admissionWeightGrams"],
+    ["birth_wt", "birthWeightGrams, admissionWeightGrams"],
+    ["ventilationHours", "ventilatorHours"],
+  ])("a key that is none is said with the field that it may stand for: %s, %s", (key, likely) => {
+    const result = caseRows.parse({ caseId: "1", [key]: "2" });
+    expect(result.ok && result.warnings).toEqual([
+      {
+        code: "RECORD_FIELD_NEARLY_KNOWN",
+        severity: "warning",
+        path: key,
+        message: {
+          zh: `没有名为 ${key} 的字段，其值不会被使用，而记录缺少与之相近的（${likely}），按缺失处理会改变分组或金额。请改正字段名；如是其他内容，请放入病例标记（marks）或删去。`,
+          en: `There is no field ${key}; its value would not be used, and the record lacks what it is near to (${likely}), without which its group or its amounts may be others. Correct the name; where it is something else, put it into marks or leave it out.`,
+        },
+      },
+    ]);
+  });
+
+  it("a key is only unknown where the record has what it is near to, or where it says another thing", () => {
+    const codes = (record: object) => {
+      const result = caseRows.parse({ caseId: "1", ...record });
+      return result.ok && result.warnings.map(({ code }) => code);
+    };
+    expect(codes({ totalCost: "1", totalcost: "1" })).toEqual(["RECORD_FIELD_UNKNOWN"]);
+    expect(codes({ diagnoses: ["K80.100x001"], admissionDiagnosis: "I10" })).toEqual([
+      "RECORD_FIELD_UNKNOWN",
+    ]);
+    for (const key of ["ward", "diagnosisName", "operationDate", "patientName"]) {
+      expect(codes({ [key]: "1" })).toEqual(["RECORD_FIELD_UNKNOWN"]);
+    }
+  });
+
   it("is parsed, and its unknown fields are warnings", () => {
     const result = caseRows.parse({ caseId: "1", ward: "3" });
     expect(result.ok && result.warnings.map(({ code }) => code)).toEqual(["RECORD_FIELD_UNKNOWN"]);

@@ -42,6 +42,7 @@ describe("a column that looks like one that is read, and is not known, stops the
       ",",
     ),
     ..."入院时刻,离院时间,ICD编码,主诊,主要诊断编码和名称".split(","),
+    ..."患者性别,患者年龄,就诊年龄（岁）,呼吸机使用小时数,ICU时长（小时）".split(","),
     ..."年龄不足1周岁的年龄,不足一周岁年龄,年龄不足1周岁的年龄（月）,月龄,年龄（天）,年龄天数,新生儿体重".split(
       ",",
     ),
@@ -63,6 +64,7 @@ describe("a column that looks like one that is read, and is not known, stops the
     "付费方式",
     "备注",
     ..."费别,医疗付费方式,医保支付方式,报销比例,离院方式名称,护工费,新生儿体重月增".split(","),
+    ..."新生儿性别,联系人性别,产妇年龄,呼吸机开始时间,进入重症监护室时间".split(","),
     "name",
     "",
   ])("%s is let pass, and said", (header) => {
@@ -108,15 +110,15 @@ describe("columns are what --map says", () => {
   });
 
   it("a header that no table of the run has was mistyped, and stops it with the nearest", async () => {
-    const table = "病案号,性别,患者年龄,主要诊断\n1,男,60,K80.100x001\n";
-    const run = await grouped(table, "--map", "患者年令=年龄");
+    const table = "病案号,性别,患者岁数,主要诊断\n1,男,60,K80.100x001\n";
+    const run = await grouped(table, "--map", "患者岁术=年龄");
     expect(run).toMatchObject({ code: 1, stdout: "" });
-    expect(run.stderr).toMatch(/HEADER_MAP_UNMET: .*"患者年令" of the column map; near to it is "患者年龄"/);
-    expect(await grouped(table, "--map", "患者年龄=年龄")).toMatchObject({ code: 0 });
-    expect(await grouped(table, "--map", "患者年龄（岁）=年龄")).toMatchObject({ code: 1 });
+    expect(run.stderr).toMatch(/HEADER_MAP_UNMET: .*"患者岁术" of the column map; near to it is "患者岁数"/);
+    expect(await grouped(table, "--map", "患者岁数=年龄")).toMatchObject({ code: 0 });
+    expect(await grouped(table, "--map", "患者岁数（岁）=年龄")).toMatchObject({ code: 1 });
     // A ready map, a form with numbers and keys of JSON name what a file need not have.
-    expect(await grouped(table, "--map", "hqms", "--map", "患者年龄=年龄")).toMatchObject({ code: 0 });
-    expect(await grouped(table, "--map", "诊断#码=其他诊断#", "--map", "患者年龄=-")).toMatchObject({
+    expect(await grouped(table, "--map", "hqms", "--map", "患者岁数=年龄")).toMatchObject({ code: 0 });
+    expect(await grouped(table, "--map", "诊断#码=其他诊断#", "--map", "患者岁数=-")).toMatchObject({
       code: 0,
     });
   });
@@ -139,12 +141,12 @@ describe("columns are what --map says", () => {
     const fileOf = (name: string) => join(folder, name);
     writeFileSync(
       fileOf("cases.csv"),
-      "病案号,定点医药机构代码,患者年龄,出院日期,主要诊断\n1,H1,60,2020-05-05,K80.100x001\n",
+      "病案号,定点医药机构代码,患者岁数,出院日期,主要诊断\n1,H1,60,2020-05-05,K80.100x001\n",
     );
     writeFileSync(fileOf("hospitals.csv"), "定点医药机构代码,名称,等级\nH1,甲医院,三级\n");
     writeFileSync(fileOf("groups.csv"), "DRG编码,基准点数,例均费用,是否稳定\n*,100,10000,是\n");
     const call = [...words.map((word) => (word.endsWith(".csv") ? fileOf(word) : word)), fileOf("cases.csv")];
-    const run = await runCli([...call, "--map", "患者年令=年龄", "--locale", "en"]);
+    const run = await runCli([...call, "--map", "患者岁术=年龄", "--locale", "en"]);
     expect(run).toMatchObject({ code: 1, stdout: "" });
     expect(run.stderr).toContain("HEADER_MAP_UNMET");
   });
@@ -152,7 +154,7 @@ describe("columns are what --map says", () => {
   it("a header that one of several tables has is met", async () => {
     const folder = temporaryFolder();
     const [cases, hospitals] = [join(folder, "cases.csv"), join(folder, "hospitals.csv")];
-    writeFileSync(cases, "病案号,医院,患者年龄,主要诊断\n1,H1,60,K80.100x001\n");
+    writeFileSync(cases, "病案号,医院,患者岁数,主要诊断\n1,H1,60,K80.100x001\n");
     writeFileSync(hospitals, "机构,名称,等级\nH1,甲医院,三级\n");
     const words = [
       "screen",
@@ -169,7 +171,7 @@ describe("columns are what --map says", () => {
       "--map",
       "机构=定点医药机构代码",
       "--map",
-      "患者年龄=年龄",
+      "患者岁数=年龄",
     ];
     const run = await runCli([...words, ...maps, "--out", join(folder, "a")]);
     expect(run.stderr).not.toContain("HEADER_MAP_UNMET");

@@ -44,3 +44,20 @@ it("every name of a field that is not read is told, up to twenty of a file; the 
   expect(many.lines.at(-1)).toContain("Further names, likewise (5 times, line 21, 22, 23, ...)");
   expect(many.counts).toEqual({ RECORD_FIELD_UNKNOWN: 25 });
 });
+
+it("a name that is near to a known one is told beside twenty that are not", () => {
+  const notices = new Notices("cases.jsonl");
+  const unknown = Array.from({ length: 25 }, (_, at) => ({
+    ...{ code: "RECORD_FIELD_UNKNOWN", line: 1 },
+    message: { zh: `没有 f${at}`, en: `no f${at}` },
+  }));
+  const near = {
+    code: "RECORD_FIELD_NEARLY_KNOWN",
+    line: 1,
+    message: { zh: "没有 totalcost", en: "no totalcost" },
+  };
+  notices.add([...unknown, near]);
+  let said = "";
+  notices.tell({ stderr: { write: (text: string) => (said += text) } } as never, "en");
+  expect(said).toContain("cases.jsonl: RECORD_FIELD_NEARLY_KNOWN: no totalcost (1 time, line 1)");
+});

@@ -68,7 +68,7 @@ const OUTCOMES: Readonly<Record<string, Outcome>> = {
   },
   "subtotals between, the header once more, 以下空白": {
     code: 1,
-    said: [":4: ROW_IS_TOTAL", ":5: ROW_IS_HEADER", ":9: ROW_IS_TOTAL", ":10: ROW_IS_NOTE"],
+    said: [":4: ROW_IS_TOTAL", "ROW_IS_HEADER", "1 处，第 5 行", ":9: ROW_IS_TOTAL", ":10: ROW_IS_NOTE"],
     groups: GROUPS,
   },
 };

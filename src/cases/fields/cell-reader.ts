@@ -10,7 +10,7 @@ export interface CellReader {
 
 const INTEGER = /^(\d{1,9})(?:\.0+)?$/;
 const NUMBER = /^\d{1,9}(?:\.\d{1,9})?$/;
-const AMOUNT = /^[¥￥]?(-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)\s*元?$/;
+const AMOUNT = /^(?:[¥￥]\s*)?(-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)\s*元?$/;
 const DURATION = /^(?:(\d+)天)?(?:(\d+)小时)?(?:(\d+)分钟?)?$/;
 /** Days of up to three digits: a year in front is a date, as which a spreadsheet takes what stands so. */
 const DURATION_IN_PARTS = /^(\d{1,3})[/-]([01]?\d|2[0-3])[/-]([0-5]?\d)$/;

@@ -1,7 +1,9 @@
 import type { CellReader } from "./cell-reader.js";
 
-/** Cells that say there is nothing: the front page asks for a dash where an item does not apply. */
-const EMPTY: ReadonlySet<string> = new Set(["", "-", "--", "—", "——", "－", "NULL", "null"]);
+/** Cells that say there is nothing: the front page asks for a dash where an item does not apply, people write a stroke, and databases and programs their own words. */
+const EMPTY = /^(?:[-—－_]*|[/／\\]|null|\\N|nan|none|n\/a)$/i;
+/** What is written where there is no code. */
+const NO_CODE = "无";
 
 /** What clerks put between codes beside the `|` of this format: blanks, line breaks and the marks of either script. */
 const BETWEEN_CODES = /[\s;；,，、/]/;
@@ -14,7 +16,7 @@ const MORPHOLOGY = /^M\d{4,5}\/\d[\dX]*$/i;
 
 /** Whether a cell says that there is nothing. */
 export function isEmptyCell(cell: string): boolean {
-  return EMPTY.has(cell);
+  return EMPTY.test(cell);
 }
 
 /**
@@ -38,7 +40,7 @@ export const codeListCell: CellReader = {
 
 /** The codes between two `|`; undefined where it is not certain which they are. */
 function codesIn(part: string): readonly string[] | undefined {
-  if (isEmptyCell(part)) return [""];
+  if (isEmptyCell(part) || part === NO_CODE) return [""];
   if (!BETWEEN_CODES.test(part) || MORPHOLOGY.test(part)) return [part];
   const codes = part.split(BETWEEN_CODES);
   if (codes.every((code) => code === "" || CODE_LIKE.test(code))) return codes;

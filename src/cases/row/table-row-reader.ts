@@ -5,9 +5,10 @@ import type { CellReader } from "../fields/cell-reader.js";
 import { amountCell, listCell, textCell } from "../fields/cell-reader.js";
 import { codeListCell } from "../fields/code-list-cell.js";
 import { columnsOf } from "../rows/columns-of.js";
+import { namesOf, normalizedHeader } from "../rows/header-names.js";
 import { type ColumnNames, type PlannedColumn, planHeader } from "../rows/header-plan.js";
+import { mayBeNoRecord } from "../rows/no-record.js";
 import { type CellFindings, recordOfCells } from "../rows/read-row.js";
-import { mayBeNoRecord } from "../rows/row-kind.js";
 import type { CaseRow } from "./case-row.js";
 import { EMPTY_HASH, hashOf } from "./hash-of.js";
 import { JsonRowReader } from "./json-row-reader.js";
@@ -46,6 +47,7 @@ const FEWEST_PLAIN = 2;
 
 const NO_VALUE = new Uint8Array();
 const CASE_COLUMNS = columnsOf(CASE_TABLE);
+const COLUMN_NAMES = namesOf(CASE_COLUMNS);
 const encoder = new TextEncoder();
 
 /** How a cell of digits, letters and a few signs, with a digit among them, becomes JSON: as its text, as its codes, or as what its reader says. */
@@ -99,10 +101,12 @@ class TableCell {
   #jsonOf(cell: string): Uint8Array | undefined {
     const found: CellFindings = { problems: [], warnings: [] };
     const record = recordOfCells([cell], [this.#planned], found);
-    const isHeader = cell === this.#planned.header;
+    const { field, part, key = "" } = this.#planned.column;
+    // A line that names columns has such a name in place of its id.
+    const isName = field === "caseId" && COLUMN_NAMES.has(normalizedHeader(cell));
+    const isHeader = isName || cell === this.#planned.header;
     if (isHeader || mayBeNoRecord(cell) || found.problems.length > 0 || found.warnings.length > 0)
       return undefined;
-    const { field, part, key = "" } = this.#planned.column;
     const read =
       part === "entry" ? (record[field] as Record<string, unknown> | undefined)?.[key] : record[field];
     return read === undefined ? NO_VALUE : encoder.encode(JSON.stringify(read));

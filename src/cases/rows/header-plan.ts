@@ -1,8 +1,9 @@
 import { type Diagnostic, nearestName } from "../../primitives/index.js";
 import { isForbiddenKey, RECORD_LIMITS } from "../record-limits.js";
 import type { Column, TableColumns } from "./column.js";
+import { type Named, namesOf, normalizedHeader } from "./header-names.js";
 import { nearColumns } from "./near-column.js";
-import { type NearColumn, rowErrors } from "./row-errors.js";
+import { type NearColumn, rowErrors, type ShadowedColumn, type UnknownColumn } from "./row-errors.js";
 
 /** 列的用法: a column of a file that is read, with its place. */
 export interface PlannedColumn {
@@ -45,22 +46,23 @@ export function planHeader(
     throw rowErrors.error("HEADER_TOO_WIDE", info, { path: "header" });
   }
   const names = namesOf(table);
-  const notices: Diagnostic[] = [];
+  const shadowed: ShadowedColumn[] = [];
   const near: NearColumn[] = [];
   const unknown: number[] = [];
   const slots = new Map<string, Candidate>();
   const read = new HeaderReader(headers, table, names, renamed);
   for (const index of headers.keys()) {
     const candidate = read.candidate(index);
-    if (candidate !== undefined) keepBest(slots, candidate, notices);
+    if (candidate !== undefined) keepBest(slots, candidate, shadowed);
     else if (!read.isLeftOut(index)) unknown.push(index);
   }
   const given = singleFields(slots.values());
+  const unused: UnknownColumn[] = [];
   for (const index of unknown) {
     const header = headers[index] ?? "";
     const likely = read.near(index, given);
     if (likely.length > 0) near.push({ header, names: likely });
-    else notices.push(unknownColumn(header, index));
+    else unused.push({ header: header.slice(0, RECORD_LIMITS.text), place: index + 1 });
   }
   if (near.length > 0) throw rowErrors.error("HEADER_NEARLY_KNOWN", { columns: near }, { path: "header" });
   const columns = [...slots.values()].sort((a, b) => a.number - b.number || a.index - b.index);
@@ -71,7 +73,22 @@ export function planHeader(
     const info = { field, names: [field, ...chinese].join(", "), header: headers.join(", ") };
     throw rowErrors.error("HEADER_FIELD_MISSING", info, { path: "header" });
   }
-  return { columns, notices, width: headers.length };
+  return { columns, notices: noticesOf(shadowed, unused), width: headers.length };
+}
+
+/** What is said of columns that are not used, one notice a cause. */
+function noticesOf(
+  shadowed: readonly ShadowedColumn[],
+  unknown: readonly UnknownColumn[],
+): readonly Diagnostic[] {
+  const notices: Diagnostic[] = [];
+  if (shadowed.length > 0) {
+    notices.push(rowErrors.diagnostic("info", "HEADER_SHADOWED", "header", { columns: shadowed }));
+  }
+  if (unknown.length > 0) {
+    notices.push(rowErrors.diagnostic("info", "HEADER_UNKNOWN", "header", { columns: unknown }));
+  }
+  return notices;
 }
 
 /** The fields of one value that columns give. */
@@ -86,21 +103,16 @@ function singleFields(columns: Iterable<Candidate>): ReadonlySet<string> {
   return fields;
 }
 
-/** Whether cells name every required column of a table. */
-export function isHeaderOf(
+/** How many columns of a table cells name; 0 where a required one is not among them. */
+export function namedColumns(
   cells: readonly string[],
   table: TableColumns,
   renamed: ColumnNames = {},
-): boolean {
-  if (cells.length > RECORD_LIMITS.columns) return false;
+): number {
+  if (cells.length > RECORD_LIMITS.columns) return 0;
   const read = new HeaderReader(cells, table, namesOf(table), renamed);
-  const fields = cells.map((_, index) => read.candidate(index)?.column.field);
-  return table.required.every((field) => fields.includes(field));
-}
-
-function unknownColumn(header: string, index: number): Diagnostic {
-  const info = { header: header.slice(0, RECORD_LIMITS.text) };
-  return rowErrors.diagnostic("info", "HEADER_UNKNOWN", `header.${index}`, info);
+  const fields = cells.flatMap((_, index) => read.candidate(index)?.column.field ?? []);
+  return table.required.every((field) => fields.includes(field)) ? fields.length : 0;
 }
 
 /** What one key of a JSON record is said to be; `undefined` where it is not to be read. */
@@ -133,33 +145,6 @@ export function refuseUnmet(said: readonly string[], headers: readonly string[])
   if (header === undefined) return;
   const info = { header, near: nearestName(header, headers), headers: headers.join(", ") };
   throw rowErrors.error("HEADER_MAP_UNMET", info, { path: "header" });
-}
-
-/** A header without what makes no difference. */
-function normalizedHeader(header: string): string {
-  return header
-    .normalize("NFKC")
-    .replace(/[\s()[\]【】_*:：/\-\p{Cc}\p{Cf}]/gu, "")
-    .toLowerCase();
-}
-
-interface Named {
-  readonly column: Column;
-  readonly rank: number;
-}
-
-function namesOf(table: TableColumns): ReadonlyMap<string, Named> {
-  const names = new Map<string, Named>();
-  for (const column of table.columns) {
-    const own = column.part === undefined || column.part === "whole" ? [column.field] : [];
-    [...own, ...column.names].forEach((name, rank) => {
-      for (const unit of ["", ...(column.units ?? [])]) {
-        const key = normalizedHeader(name + unit);
-        if (!names.has(key)) names.set(key, { column, rank });
-      }
-    });
-  }
-  return names;
 }
 
 /** 列名对照: what the columns of a file are, by their headers: a known name of a column, or `-` for one that is not to be read. */
@@ -290,7 +275,7 @@ function orderOf(column: Column): number {
   return column.part === "other" ? 1 : 0;
 }
 
-function keepBest(slots: Map<string, Candidate>, candidate: Candidate, notices: Diagnostic[]): void {
+function keepBest(slots: Map<string, Candidate>, candidate: Candidate, shadowed: ShadowedColumn[]): void {
   const rival = slots.get(candidate.slot);
   if (rival === undefined) {
     slots.set(candidate.slot, candidate);
@@ -299,8 +284,7 @@ function keepBest(slots: Map<string, Candidate>, candidate: Candidate, notices: 
   if (rival.rank === candidate.rank) refuseTwice(candidate.column.field, [rival, candidate]);
   const [kept, dropped] = rival.rank < candidate.rank ? [rival, candidate] : [candidate, rival];
   slots.set(candidate.slot, kept);
-  const info = { header: dropped.header, field: dropped.column.field, by: kept.header };
-  notices.push(rowErrors.diagnostic("info", "HEADER_SHADOWED", `header.${dropped.index}`, info));
+  shadowed.push({ header: dropped.header, field: dropped.column.field, by: kept.header });
 }
 
 /** A list comes from one column or from first and others, never from both. */

@@ -1,5 +1,6 @@
 import { nearestName } from "../../primitives/index.js";
 import type { Column, TableColumns } from "./column.js";
+import { normalizedHeader } from "./header-names.js";
 
 /** 易混的列: a kind of column by what its header says, by what it says beside that makes it another, and the fields that it may be. */
 interface Likeness {
@@ -72,8 +73,28 @@ const LIKENESSES: readonly Likeness[] = [
     fields: ["ageDays"],
   },
   {
-    looks: /新生儿.*体重/,
-    isOther: /增|降|类型|类别|日期|时间/,
+    looks: /年龄(?:周?岁)?$/,
+    isOther: /新生儿|婴儿|配偶|联系人|母亲|产妇|医师|医生/,
+    fields: ["ageYears"],
+  },
+  {
+    looks: /性别/,
+    isOther: /新生儿|婴儿|配偶|联系人|医师|医生/,
+    fields: ["sex"],
+  },
+  {
+    looks: /呼吸机.*(?:时间|时长|时数|小时)|ventilat/,
+    isOther: /开始|结束|起|止|上机|撤机|日期|名称|类型|方式|无创|date|type|name/,
+    fields: ["ventilatorHours"],
+  },
+  {
+    looks: /(?:icu|重症监护).*(?:时间|时长|时数|小时|hours)/,
+    isOther: /进|转|出|退|开始|结束|日期|名称|类型|次数/,
+    fields: ["icuHours"],
+  },
+  {
+    looks: /新生儿.*体重|(?:newborn|neonat|infant|birth|adm).*(?:wei|wie|wgt|wt)/,
+    isOther: /增|降|类型|类别|日期|时间|date|time/,
     fields: ["birthWeightGrams", "admissionWeightGrams"],
   },
 ];
@@ -111,14 +132,44 @@ export function nearColumns(
   const bare = OTHER_UNIT.exec(key)?.groups?.name;
   if (bare !== undefined && columns.some((one) => isMeasured(one, bare) && !given.has(one.field)))
     return [bare];
-  const like = LIKENESSES.find(({ looks, isOther }) => looks.test(key) && !isOther.test(key));
-  if (like === undefined) return [];
+  const likely = likelyFields(key);
   const known = columns
-    .filter(({ field }) => like.fields.includes(field) && !given.has(field))
+    .filter(({ field }) => likely.includes(field) && !given.has(field))
     .flatMap((column) => column.names);
   const nearest = nearestName(key, known, MOST_NAMES);
   const ranked = nearest === undefined ? known : [nearest, ...known.filter((name) => name !== nearest)];
   return ranked.slice(0, MOST_NAMES);
+}
+
+/** The fields that a header looks like, whatever its table has. */
+function likelyFields(key: string): readonly string[] {
+  return LIKENESSES.find(({ looks, isOther }) => looks.test(key) && !isOther.test(key))?.fields ?? [];
+}
+
+/** Names that are remembered with what they are near to. */
+const REMEMBERED = 1000;
+
+/**
+ * 相近的字段: finds the fields of a record that a key which is none may stand for: one slip away, in other capitals or with other signs between, or of words that say the same.
+ *
+ * @param fields those of the record type
+ */
+export function nearFields(fields: readonly string[]): (name: string) => readonly string[] {
+  const byKey = new Map(fields.map((field) => [normalizedHeader(field), field]));
+  const remembered = new Map<string, readonly string[]>();
+  const find = (name: string): readonly string[] => {
+    const key = normalizedHeader(name.slice(0, MOST_CHARACTERS));
+    const slip = key.length < LEAST_LETTERS ? undefined : nearestName(key, [...byKey.keys()]);
+    const meant = byKey.get(key) ?? byKey.get(slip ?? "");
+    if (meant !== undefined) return [meant];
+    return likelyFields(key).filter((field) => fields.includes(field));
+  };
+  return (name) => {
+    const near = remembered.get(name) ?? find(name);
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    remembered.set(name, near);
+    return near;
+  };
 }
 
 /** Whether a name is that of a column with units. */

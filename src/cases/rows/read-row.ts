@@ -31,10 +31,15 @@ export function recordOfCells(
     const cell = unmarked(seen(cells[planned.index] ?? "", planned, found).trim(), planned, found);
     if (isEmptyCell(cell)) continue;
     const value = cellValue(cell, planned, found);
-    if (value !== undefined) put(record, planned, value);
+    if (value !== undefined && !isNoCode(value)) put(record, planned, value);
   }
   refuseEmptyFirst(record, columns, found);
   return record;
+}
+
+/** Whether a list of codes says that there is none. */
+function isNoCode(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 1 && value[0] === "";
 }
 
 /** Characters that are not seen: controls but for tabs and line ends, and those that only steer the writing of others. */
@@ -92,8 +97,9 @@ function cellValue(cell: string, planned: PlannedColumn, { problems, warnings }:
     }
     problems.push(rowErrors.diagnostic("error", "CELL_UNREADABLE", column.field, { ...shown, expected }));
   } else if (isUnexpectedList(value, cell, planned)) {
+    const code = column.part === "first" ? "CELL_SEVERAL_CODES" : "CELL_SPLIT";
     const info = { ...shown, count: value.length };
-    warnings.push(rowErrors.diagnostic("warning", "CELL_SPLIT", column.field, info));
+    warnings.push(rowErrors.diagnostic("warning", code, column.field, info));
   }
   return value;
 }

@@ -1,4 +1,4 @@
-import { counted, excerpt, messageTable } from "../../primitives/index.js";
+import { counted, excerpt, type LocalizedText, messageTable } from "../../primitives/index.js";
 import { type ExpectedWord, inChinese } from "../expected-words.js";
 import { FIELD_TITLES } from "../field-titles.js";
 
@@ -9,8 +9,8 @@ interface RowErrorInfo {
   HEADER_MAP_UNKNOWN: { header: string; to: string };
   HEADER_MAP_UNMET: { header: string; near: string | undefined; headers: string };
   HEADER_TOO_WIDE: { columns: number; limit: number };
-  HEADER_UNKNOWN: { header: string };
-  HEADER_SHADOWED: { header: string; field: string; by: string };
+  HEADER_UNKNOWN: { columns: readonly UnknownColumn[] };
+  HEADER_SHADOWED: { columns: readonly ShadowedColumn[] };
   ROW_WIDTH: { cells: number; columns: number };
   CELL_UNREADABLE: { header: string; value: string; expected: ExpectedWord };
   CELL_DATE_SERIAL: { header: string; value: string; day: string };
@@ -19,10 +19,12 @@ interface RowErrorInfo {
   CELL_MARK_REMOVED: { header: string; value: string };
   CELL_HIDDEN_REMOVED: { header: string; value: string };
   CELL_SPLIT: { header: string; value: string; count: number };
+  CELL_SEVERAL_CODES: { header: string; value: string; count: number };
   CELL_FIRST_EMPTY: { header: string; next: string };
   ROW_IS_TOTAL: { cell: string };
   ROW_IS_NOTE: { cell: string };
   ROW_IS_HEADER: object;
+  ROW_NAMES_COLUMNS: { cell: string };
 }
 
 /** A field as people call it; an entry of a map has no title but its name. */
@@ -36,6 +38,56 @@ export interface NearColumn {
   readonly names: readonly string[];
 }
 
+/** A column that stands for nothing that is known. */
+export interface UnknownColumn {
+  readonly header: string;
+  /** counted from 1, for one without a name */
+  readonly place: number;
+}
+
+/** A column that is known and not used, since another one gives its field. */
+export interface ShadowedColumn {
+  readonly header: string;
+  readonly field: string;
+  readonly by: string;
+}
+
+/** Columns that a message names; the others are counted. */
+const MOST_NAMED = 20;
+
+/** Columns in a row, as many as a message names. */
+function listed<Listed>(
+  columns: readonly Listed[],
+  said: (column: Listed) => LocalizedText,
+  between: LocalizedText = { zh: "、", en: ", " },
+): LocalizedText {
+  const named = columns.slice(0, MOST_NAMED).map(said);
+  const more = columns.length - named.length;
+  return {
+    zh: named.map(({ zh }) => zh).join(between.zh) + (more > 0 ? `${between.zh}另有 ${more} 列` : ""),
+    en: named.map(({ en }) => en).join(between.en) + (more > 0 ? `${between.en}${more} more` : ""),
+  };
+}
+
+function unknownColumn({ header, place }: UnknownColumn): LocalizedText {
+  if (header.trim() === "") return { zh: `第 ${place} 列（无列名）`, en: `column ${place} (without a name)` };
+  return { zh: `“${excerpt(header)}”`, en: `"${excerpt(header)}"` };
+}
+
+function shadowedColumn({ header, field, by }: ShadowedColumn): LocalizedText {
+  return {
+    zh: `“${excerpt(header)}”（${titleOf(field)}取自“${excerpt(by)}”）`,
+    en: `"${excerpt(header)}" (${field} is read from "${excerpt(by)}")`,
+  };
+}
+
+function nearColumn({ header, names }: NearColumn): LocalizedText {
+  return {
+    zh: `“${excerpt(header)}”（可能是 ${names.join("、")}）`,
+    en: `"${excerpt(header)}" (perhaps ${names.join(", ")})`,
+  };
+}
+
 /** The codes of tables: headers, rows and cells of a CSV file. */
 export const rowErrors = messageTable<RowErrorInfo>({
   HEADER_FIELD_MISSING: ({ field, names, header }) => ({
@@ -46,10 +98,13 @@ export const rowErrors = messageTable<RowErrorInfo>({
     zh: `${excerpt(headers)} 都是${titleOf(field)}，不知以哪列为准。请只保留一列。`,
     en: `${excerpt(headers)} all stand for ${field}; which one counts is not known. Keep one.`,
   }),
-  HEADER_NEARLY_KNOWN: ({ columns }) => ({
-    zh: `以下各列像是要读的数据，列名却不认识，略去会改变结果，故未读入：${columns.map(({ header, names }) => `“${excerpt(header)}”（可能是 ${names.join("、")}）`).join("；")}。请用 --map "列名=所知列名" 指明；不读的列写 --map "列名=-"。`,
-    en: `These columns look like data that is read, but their names are not known; to leave them out could change the result, so nothing was read: ${columns.map(({ header, names }) => `"${excerpt(header)}" (perhaps ${names.join(", ")})`).join("; ")}. Say what they are with --map "header=known name", or --map "header=-" for a column that is not to be read.`,
-  }),
+  HEADER_NEARLY_KNOWN: ({ columns }) => {
+    const { zh, en } = listed(columns, nearColumn, { zh: "；", en: "; " });
+    return {
+      zh: `以下各列像是要读的数据，列名却不认识，略去会改变结果，故未读入：${zh}。请用 --map "列名=所知列名" 指明；不读的列写 --map "列名=-"。`,
+      en: `These columns look like data that is read, but their names are not known; to leave them out could change the result, so nothing was read: ${en}. Say what they are with --map "header=known name", or --map "header=-" for a column that is not to be read.`,
+    };
+  },
   HEADER_MAP_UNKNOWN: ({ header, to }) => ({
     zh: `列名对照把“${excerpt(header)}”指为“${excerpt(to)}”，没有这一列。docs/cases.md 列出全部列名。`,
     en: `The column map says "${excerpt(header)}" is "${excerpt(to)}", but there is no such column. docs/cases.md lists the names.`,
@@ -62,14 +117,20 @@ export const rowErrors = messageTable<RowErrorInfo>({
     zh: `表头有 ${columns} 列，上限 ${limit}。请核对分隔符。`,
     en: `The header has ${counted(columns, "column")}; the limit is ${limit}. Check the separator.`,
   }),
-  HEADER_UNKNOWN: ({ header }) => ({
-    zh: `列“${excerpt(header)}”没有对应字段，未使用。如需使用，请改为 docs/cases.md 所列的列名。`,
-    en: `Column "${excerpt(header)}" stands for no field and is not used. docs/cases.md lists the names.`,
-  }),
-  HEADER_SHADOWED: ({ header, field, by }) => ({
-    zh: `列“${excerpt(header)}”未使用：${titleOf(field)}取自“${excerpt(by)}”。`,
-    en: `Column "${excerpt(header)}" is not used: ${field} is read from "${excerpt(by)}".`,
-  }),
+  HEADER_UNKNOWN: ({ columns }) => {
+    const { zh, en } = listed(columns, unknownColumn);
+    return {
+      zh: `有 ${columns.length} 列没有对应字段，未使用：${zh}。如需使用，请改为 docs/cases.md 所列的列名。`,
+      en: `${counted(columns.length, "column stands", "columns stand")} for no field and ${columns.length === 1 ? "is" : "are"} not used: ${en}. docs/cases.md lists the names.`,
+    };
+  },
+  HEADER_SHADOWED: ({ columns }) => {
+    const { zh, en } = listed(columns, shadowedColumn);
+    return {
+      zh: `有 ${columns.length} 列未使用，同一内容另有列给出：${zh}。`,
+      en: `${counted(columns.length, "column is", "columns are")} not used, since another one gives the same: ${en}.`,
+    };
+  },
   ROW_WIDTH: ({ cells, columns }) => ({
     zh: `本行 ${cells} 个单元格，表头 ${columns} 列，列已错位。请核对引号与逗号。`,
     en: `The row has ${counted(cells, "cell")}, the header ${counted(columns, "column")}: the cells have shifted. Check quotes and commas.`,
@@ -102,6 +163,10 @@ export const rowErrors = messageTable<RowErrorInfo>({
     zh: `列“${excerpt(header)}”的“${excerpt(value)}”已拆成 ${count} 个编码，依原顺序。`,
     en: `"${excerpt(value)}" in column "${excerpt(header)}" was split into ${counted(count, "code")}, in their order.`,
   }),
+  CELL_SEVERAL_CODES: ({ header, value, count }) => ({
+    zh: `列“${excerpt(header)}”应只有一个编码，“${excerpt(value)}”却有 ${count} 个：首个按主要编码读入，其后的按其他编码读入。首个如不是主要编码，分组会不同。请核对，每格只写一个编码。`,
+    en: `Column "${excerpt(header)}" is for one code, and "${excerpt(value)}" holds ${counted(count, "code")}: the first is read as the main one, the others as further ones. If the first is not the main one, the group is another. Check it, and write one code in a cell.`,
+  }),
   CELL_FIRST_EMPTY: ({ header, next }) => ({
     zh: `列“${excerpt(header)}”的首个编码为空，其后却有“${excerpt(next)}”，将其提前会改变分组。请补上首个编码，或将其后的编码改填到首位。`,
     en: `The first code of column "${excerpt(header)}" is empty and "${excerpt(next)}" follows; moving it up could change the group. Fill in the first code, or put the other one there yourself.`,
@@ -115,7 +180,11 @@ export const rowErrors = messageTable<RowErrorInfo>({
     en: `The row is a note ("${excerpt(cell)}"), no record, and is not read. Leave it out of the export.`,
   }),
   ROW_IS_HEADER: () => ({
-    zh: "本行又是表头，不是记录，未读入。合并文件时请只保留一个表头。",
-    en: "The row is the header once more, no record, and is not read. Keep one header when files are joined.",
+    zh: "本行又是表头，不是记录，已跳过。合并文件时请只保留一个表头。",
+    en: "The row is the header once more, no record, and was passed over. Keep one header when files are joined.",
+  }),
+  ROW_NAMES_COLUMNS: ({ cell }) => ({
+    zh: `本行（“${excerpt(cell)}”等）是列名或单位，与表头不同，不是记录，未读入；其下各行仍按表头读入。如是另一张表的表头，请分成两个文件，否则各列会读错；如是表头的第二行，请与表头并成一行；单位行请删去。`,
+    en: `The row ("${excerpt(cell)}" and so on) holds names of columns or units, not those of the header. It is no record and is not read; the rows below it are read under the header all the same. Where it begins another table, make two files, or its columns are read as others; where it is a second line of the header, make one line of both; delete a line of units.`,
   }),
 });

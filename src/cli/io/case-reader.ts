@@ -4,11 +4,11 @@ import { JsonRowReader } from "../../cases/row/json-row-reader.js";
 import { TableRowReader } from "../../cases/row/table-row-reader.js";
 import { textOfBytes } from "../../cases/row/text-pool.js";
 import { giveBack } from "./block-room.js";
-import { CsvScanner, LONGEST_CSV_RECORD } from "./csv-scanner.js";
+import { CsvScanner, isBlankRow, LONGEST_CSV_RECORD } from "./csv-scanner.js";
 import { isBlank, LineScanner } from "./line-scanner.js";
 import { type Notice, noticesOf } from "./notices.js";
 import type { CaseBatch, LineBlock, LineCutter, RecordBatch } from "./records.js";
-import { type Rejection, rejection } from "./rejection.js";
+import { type Rejection, rejection, takeUnread } from "./rejection.js";
 import { type RowSource, recordReader } from "./row-reader.js";
 
 /** 一批病例的去向: what became of a batch beside the cases that were read. */
@@ -38,6 +38,7 @@ export class CaseReader {
   readonly #fast: FastReader | undefined;
   readonly #plain: ReturnType<typeof recordReader<InpatientCase>>;
   readonly #isTable: boolean;
+  readonly #isBlank: (text: string) => boolean;
   readonly #cutter: () => LineCutter;
   readonly #encoder = new TextEncoder();
   #bytes = new Uint8Array(1 << 16);
@@ -51,6 +52,7 @@ export class CaseReader {
       : source.header && TableRowReader.under(source.header, this.#row, source);
     this.#plain = recordReader(caseRows, source);
     this.#isTable = source.format === "csv";
+    this.#isBlank = this.#isTable ? (text) => isBlankRow(text, source.delimiter) : isBlank;
     this.#cutter = () => (this.#isTable ? new CsvScanner(source.delimiter) : new LineScanner());
   }
 
@@ -102,7 +104,7 @@ export class CaseReader {
       const end = bytes.indexOf(LINE_FEED, start);
       const text = textOfBytes(bytes, start, end);
       if (this.#isTable && text.length > LONGEST_CSV_RECORD) this.#rejectLong(text, above + lines, into);
-      else if (!isBlank(text)) this.#readPlain(text, above + lines, use, into);
+      else if (!this.#isBlank(text)) this.#readPlain(text, above + lines, use, into);
       start = end + 1;
     }
     return { ...into, lines };
@@ -111,7 +113,7 @@ export class CaseReader {
   #readPlain(text: string, line: number, use: UseCase, into: Filling): void {
     const result = this.#plain(text);
     if (!result.ok) {
-      into.rejected.push(rejection(this.#file, line, result.problems, text));
+      takeUnread(into, { file: this.#file, line, text }, result.problems);
       return;
     }
     this.#row.fill(result.value);

@@ -1,4 +1,5 @@
 import { cliErrors } from "../cli-errors.js";
+import { csvCells } from "./csv-cells.js";
 import { isBlank } from "./line-scanner.js";
 import { BatchBuilder, type LineCutter, type RecordBatch } from "./records.js";
 
@@ -8,6 +9,7 @@ export const LONGEST_CSV_RECORD = 1024 * 1024;
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
+const SPACE = 0x20;
 
 /**
  * CSV 切分: a record ends at a line end outside quotes (RFC 4180).
@@ -16,6 +18,7 @@ const CARRIAGE_RETURN = 0x0d;
  * broken row never swallows the rows after it. So does one that pairs with the quote of a later row, where the lines between would be whole rows.
  */
 export class CsvScanner implements LineCutter {
+  readonly #mark: string;
   readonly #delimiter: number;
   readonly #rows: RowShape | undefined;
   #rest = "";
@@ -25,6 +28,7 @@ export class CsvScanner implements LineCutter {
 
   /** @param width cells of the header, where it is known: by it a quoted cell that swallows rows is told from one of several lines */
   constructor(delimiter = ",", width = 1) {
+    this.#mark = delimiter;
     this.#delimiter = delimiter.charCodeAt(0);
     this.#rows = width > 1 ? { delimiter, width } : undefined;
   }
@@ -75,7 +79,7 @@ export class CsvScanner implements LineCutter {
         }
       }
       const record = text.slice(start, end);
-      if (!isBlank(record)) this.#add(batch, record);
+      if (!isBlankRow(record, this.#mark)) this.#add(batch, record);
       this.#line += end === lineEnd ? 1 : linesOf(record);
       start = end + 1;
     }
@@ -102,6 +106,15 @@ export class CsvScanner implements LineCutter {
     this.#line += 1;
     return text.slice(lineEnd + 1);
   }
+}
+
+/** 空行: whether no cell of a record holds more than blanks, as a spreadsheet saves rows below its table. */
+export function isBlankRow(record: string, delimiter = ","): boolean {
+  for (let at = 0; at < record.length; at += 1) {
+    const code = record.charCodeAt(at);
+    if (code > SPACE && code !== QUOTE && record[at] !== delimiter) return false;
+  }
+  return csvCells(record, delimiter).every(isBlank);
 }
 
 /** What a whole row of the table has. */

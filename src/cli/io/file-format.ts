@@ -13,15 +13,6 @@ export interface FileFormat {
 export const PIPE = "-";
 
 /**
- * 由文件名定输入格式: as {@link fileFormat}; a spreadsheet is read as its rows.
- *
- * @throws `INPUT_FORMAT_UNKNOWN`
- */
-export function inputFormat(file: string): FileFormat {
-  return /\.xlsx?$/i.test(file) ? { rows: "csv", gzip: false } : fileFormat(file);
-}
-
-/**
  * 由文件名定格式: by the ending, `.gz` may follow; `-` is a pipe of JSONL.
  *
  * @throws `INPUT_FORMAT_UNKNOWN`
@@ -31,9 +22,16 @@ export function inputFormat(file: string): FileFormat {
  * ```
  */
 export function fileFormat(file: string): FileFormat {
+  const format = namedFormat(file);
+  if (format === undefined) throw cliErrors.error("INPUT_FORMAT_UNKNOWN", { file });
+  return format;
+}
+
+/** The same; undefined where the name says nothing. */
+export function namedFormat(file: string): FileFormat | undefined {
   if (file === PIPE) return { rows: "jsonl", gzip: false };
   const match = /\.(jsonl|ndjson|json|csv)(\.gz)?$/i.exec(file);
-  if (match === null) throw cliErrors.error("INPUT_FORMAT_UNKNOWN", { file });
+  if (match === null) return undefined;
   const ending = match[1]?.toLowerCase();
   return {
     rows: ending === "csv" ? "csv" : ending === "json" ? "json" : "jsonl",

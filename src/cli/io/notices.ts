@@ -34,9 +34,9 @@ export function countsByCode(
 const PLACES_TOLD = 3;
 
 /** Causes that are told by what they name: of fields that are not read each may be one that was meant to be. */
-const TOLD_EACH: ReadonlySet<string> = new Set(["RECORD_FIELD_UNKNOWN"]);
+const TOLD_EACH: ReadonlySet<string> = new Set(["RECORD_FIELD_UNKNOWN", "RECORD_FIELD_NEARLY_KNOWN"]);
 
-/** Names that are told of such a cause; the rest are counted together. */
+/** Names that are told of each such cause; the rest are counted together. */
 const MOST_TOLD = 20;
 
 const FURTHER: LocalizedText = { zh: "另有其他名称，同上", en: "Further names, likewise" };
@@ -51,7 +51,8 @@ interface Cause extends Pick<Diagnostic, "code" | "message"> {
 export class Notices {
   readonly #file: string;
   readonly #causes = new Map<string, Cause>();
-  #told = 0;
+  /** names that are told, by code */
+  readonly #told = new Map<string, number>();
 
   constructor(file: string) {
     this.#file = file;
@@ -75,8 +76,9 @@ export class Notices {
   #named(code: string, message: LocalizedText): Cause {
     const key = `${code} ${message.en}`;
     if (!this.#causes.has(key)) {
-      if (this.#told === MOST_TOLD) return this.#cause(code, { code, message: FURTHER });
-      this.#told += 1;
+      const told = this.#told.get(code) ?? 0;
+      if (told === MOST_TOLD) return this.#cause(code, { code, message: FURTHER });
+      this.#told.set(code, told + 1);
     }
     return this.#cause(key, { code, message });
   }

@@ -1,6 +1,7 @@
 import { caseRows, type RowKind } from "../../cases/index.js";
+import type { Diagnostic } from "../../primitives/index.js";
 import type { Told } from "../terminal.js";
-import { openBlocks, openRecords, type RecordStream } from "./record-stream.js";
+import { type NamedColumns, openBlocks, openRecords, type RecordStream } from "./record-stream.js";
 import type { CaseBatch, RecordBatch } from "./records.js";
 import type { RowSource } from "./row-reader.js";
 import type { TextInput } from "./text-input.js";
@@ -19,13 +20,16 @@ export interface OpenedRows<Batch = RecordBatch> {
  * @throws what `openRecords` and the header throw
  */
 export async function openRows(input: TextInput, kind: RowKind<unknown>, told: Told): Promise<OpenedRows> {
-  return opened(await openRecords(input, (cells) => kind.isHeader(cells, input.columns)), input, kind, told);
+  return opened(await openRecords(input, namedIn(kind, input)), input, kind, told);
 }
 
 /** 打开病例文件: the same for cases, whose lines are cut by whoever reads them. */
 export async function openCases(input: TextInput, told: Told): Promise<OpenedRows<CaseBatch>> {
-  const isHeader = (cells: readonly string[]) => caseRows.isHeader(cells, input.columns);
-  return opened(await openBlocks(input, isHeader), input, caseRows, told);
+  return opened(await openBlocks(input, namedIn(caseRows, input)), input, caseRows, told);
+}
+
+function namedIn(kind: RowKind<unknown>, { columns }: TextInput): NamedColumns {
+  return (cells) => kind.namedColumns(cells, columns);
 }
 
 function opened<Batch>(
@@ -37,11 +41,13 @@ function opened<Batch>(
   const source: RowSource = { file: input.file, ...form, columns: input.columns };
   const { header, columns } = source;
   input.meet(header);
-  for (const { code, message } of [
-    ...notices,
-    ...(header === undefined ? [] : kind.notices(header, columns)),
-  ]) {
-    terminal.stderr.write(`${source.file}: ${code}: ${message[locale]}\n`);
-  }
+  const tell = (said: readonly Diagnostic[]): void => {
+    for (const { code, message } of said) {
+      terminal.stderr.write(`${source.file}: ${code}: ${message[locale]}\n`);
+    }
+  };
+  // What was found comes first: it explains a header that is refused.
+  tell(notices);
+  if (header !== undefined) tell(kind.notices(header, columns));
   return { source, batches, merged };
 }

@@ -4,7 +4,7 @@ import { cliErrors } from "../cli-errors.js";
 import type { Told } from "../terminal.js";
 import { Notices } from "./notices.js";
 import { openRows } from "./open-rows.js";
-import { rejectionLine } from "./rejected-rows.js";
+import { rejectionLines } from "./rejected-rows.js";
 import { rowReader } from "./row-reader.js";
 import type { TextInput } from "./text-input.js";
 
@@ -38,12 +38,12 @@ export async function readAllRows<Row>(
   for await (const records of batches) {
     const batch = read(records);
     notices.add(batch.warnings);
-    for (const row of batch.rejected) tell(rejectionLine(row, told.locale));
+    for (const row of batch.rejected) tell(rejectionLines(row, told.locale));
     batch.rows.forEach((row, index) => {
       const line = batch.lines[index] ?? 0;
       const problem = problemOf(row, line);
       if (problem === undefined) rows.push(row);
-      else tell(rejectionLine({ file: input.file, line, problems: [problem] }, told.locale));
+      else tell(rejectionLines({ file: input.file, line, problems: [problem] }, told.locale));
     });
   }
   notices.tell(told.terminal, told.locale);

@@ -6,7 +6,8 @@ import { type BlockPlace, giveBack } from "./block-room.js";
 import { csvCells } from "./csv-cells.js";
 import { CsvScanner, LONGEST_CSV_RECORD } from "./csv-scanner.js";
 import { quoted } from "./csv-text.js";
-import { inputFormat, type RowFormat } from "./file-format.js";
+import type { RowFormat } from "./file-format.js";
+import { inputFormat } from "./input-format.js";
 import { LineScanner } from "./line-scanner.js";
 import type { CaseBatch, LineCutter, RecordBatch, RecordScanner } from "./records.js";
 import { sheetErrors } from "./sheet-errors.js";
@@ -27,8 +28,8 @@ export interface RecordStream<Batch = RecordBatch> {
   readonly notices: readonly Diagnostic[];
 }
 
-/** Whether cells are a header that one knows. */
-export type IsHeader = (cells: readonly string[]) => boolean;
+/** How many columns that one knows cells name; 0 where they are no header. */
+export type NamedColumns = (cells: readonly string[]) => number;
 
 /** Records among which the header is looked for. */
 const HEADER_WITHIN = 20;
@@ -39,17 +40,21 @@ const SHEET_BATCH = 1000;
  * 打开记录流: reads as far as the header, the rest as it is asked for; only one batch is in memory at a time. Encoding, delimiter and line ends
  * are found from the text; a spreadsheet is read as its rows; titles above the header are passed over. What was found is in `notices`.
  *
- * @param isHeader tells the header from a title; without it the first record is the header
- * @throws `INPUT_WITHOUT_HEADER`, `INPUT_NOT_JSON`, `INPUT_SHEET_BROKEN`, `INPUT_SHEET_NOT_CHOSEN` and what the text input throws
+ * @param namedColumns tells the header from a title; without it the first record is the header
+ * @throws `INPUT_WITHOUT_HEADER`, `INPUT_NOT_JSON`, `INPUT_OTHER_KIND`, `INPUT_SHEET_BROKEN`, `INPUT_SHEET_NOT_CHOSEN`, `INPUT_SHEET_WITHOUT_HEADER` and what the text input
+ * throws
  */
-export async function openRecords(input: TextInput, isHeader: IsHeader = () => false): Promise<RecordStream> {
+export async function openRecords(input: TextInput, namedColumns?: NamedColumns): Promise<RecordStream> {
   // Only chunks that are bytes come as blocks, and here none are.
-  return (await openChunks(input, isHeader, input.chunks())) as RecordStream;
+  return (await openChunks(input, namedColumns, input.chunks())) as RecordStream;
 }
 
 /** The same, with whole lines left to be cut by whoever reads them, wherever they can be. */
-export async function openBlocks(input: TextInput, isHeader: IsHeader): Promise<RecordStream<CaseBatch>> {
-  return await openChunks(input, isHeader, input.blocks());
+export async function openBlocks(
+  input: TextInput,
+  namedColumns: NamedColumns,
+): Promise<RecordStream<CaseBatch>> {
+  return await openChunks(input, namedColumns, input.blocks());
 }
 
 /** A piece of a file: text, or whole lines as bytes. */
@@ -57,11 +62,12 @@ type Chunk = string | BlockPlace;
 
 async function openChunks(
   input: TextInput,
-  isHeader: IsHeader,
+  namedColumns: NamedColumns | undefined,
   chunks: AsyncGenerator<Chunk>,
 ): Promise<RecordStream<CaseBatch>> {
   const format = inputFormat(input.file).rows;
-  if (format === "csv" && input.isSpreadsheet) return await openSheet(input, isHeader);
+  input.refuseOtherKinds();
+  if (format === "csv" && input.isSpreadsheet) return await openSheet(input, namedColumns);
   const first = await chunks.next();
   const head = first.done ? "" : first.value;
   if (format === "json") {
@@ -79,29 +85,34 @@ async function openChunks(
   const linesOf = (each: string) => (form.carriageReturns ? each.replaceAll("\r", "\n") : each);
   const passed = form.isNamed ? 1 : 0;
   const { texts } = new CsvScanner(delimiter).push(`${linesOf(text)}\n`);
-  const width = knownHeader(texts, cellsOf, isHeader, passed).header?.length;
+  const width = knownHeader(texts, cellsOf, namedColumns, passed).header?.length;
   const scanner = new CsvScanner(delimiter, width);
   const asText = scanned(text, chunks, scanner, linesOf);
-  const found = await withoutTitles(input, asText, cellsOf, isHeader, passed);
+  const found = await withoutTitles(input, asText, cellsOf, namedColumns, passed);
   const notices = [...encodingNotices(input), ...formNotices(form), ...found.notices];
   const batches = withFirst(found.rest, form.carriageReturns ? asText : cut([], chunks, scanner));
   return { format, delimiter, header: found.header, batches, notices };
 }
 
-async function openSheet(input: TextInput, isHeader: IsHeader): Promise<RecordStream> {
+async function openSheet(input: TextInput, namedColumns: NamedColumns | undefined): Promise<RecordStream> {
   const sheets = await readSpreadsheet(await input.whole(), input.file);
-  const known = sheets.filter(({ rows }) => rows.slice(0, HEADER_WITHIN).some((cells) => isHeader(cells)));
+  const { file } = input;
+  const known = withBestHeader(sheets, namedColumns);
   if (known.length > 1) {
     const names = known.map(({ name }) => name).join(", ");
-    throw sheetErrors.error("INPUT_SHEET_NOT_CHOSEN", { file: input.file, sheets: names });
+    throw sheetErrors.error("INPUT_SHEET_NOT_CHOSEN", { file, sheets: names });
+  }
+  if (known.length === 0 && sheets.length > 1 && namedColumns !== undefined) {
+    throw sheetErrors.error("INPUT_SHEET_WITHOUT_HEADER", { file, rows: HEADER_WITHIN, sheets });
   }
   const sheet = known[0] ?? sheets[0];
   if (sheet === undefined) throw cliErrors.error("INPUT_WITHOUT_HEADER", { file: input.file });
   const others = sheets.filter((other) => other !== sheet);
   const rows = sheetBatches(sheet);
-  const found = await withoutTitles(input, rows, (text) => csvCells(text), isHeader, 0);
+  const found = await withoutTitles(input, rows, (text) => csvCells(text), namedColumns, 0);
   const below = (lines: readonly number[]) => lines.filter((line) => line > found.headerLine);
   const [merged, hidden] = [below(sheet.merged), below(sheet.hidden)];
+  const hiddenNames = sheet.hiddenColumns.flatMap((column) => found.header[column]?.trim() || []);
   const notices = [
     ...(others.length > 0 || sheet.isHidden
       ? [sheetErrors.diagnostic("info", "READ_SHEET", "", { sheet, others })]
@@ -109,9 +120,21 @@ async function openSheet(input: TextInput, isHeader: IsHeader): Promise<RecordSt
     ...found.notices,
     ...toldRows("READ_MERGED", merged),
     ...toldRows("READ_HIDDEN_ROWS", hidden),
+    ...(hiddenNames.length > 0
+      ? [sheetErrors.diagnostic("warning", "READ_HIDDEN_COLUMNS", "", { columns: hiddenNames })]
+      : []),
   ];
   const batches = withFirst(found.rest, rows);
   return { format: "csv", header: found.header, batches, notices, merged: merged.length };
+}
+
+/** The sheets in which a header stands, those of the best where some are better than others. */
+function withBestHeader(sheets: readonly Sheet[], namedColumns: NamedColumns | undefined): readonly Sheet[] {
+  const ranks = sheets.map(({ rows }) =>
+    Math.max(0, ...rows.slice(0, HEADER_WITHIN).map((cells) => headerRank(cells, namedColumns))),
+  );
+  const best = Math.max(1, ...ranks);
+  return sheets.filter((_, at) => ranks[at] === best);
 }
 
 /** What is said of some rows of a sheet, where there are any. */
@@ -134,19 +157,26 @@ interface FoundHeader extends Pick<RecordStream, "notices"> {
   readonly rest: RecordBatch;
 }
 
-/** Reads as far as the header; what stands above it is a title. */
+/** What a title says where the amounts below are not in yuan. */
+const OTHER_UNIT = /单位\s*[:：(（]?\s*(?:人民币)?[十百千万亿]+元|[(（]\s*[十百千万亿]+元\s*[)）]/;
+
+/**
+ * Reads as far as the header; what stands above it is a title.
+ *
+ * @throws `INPUT_WITHOUT_HEADER`, `INPUT_HEADER_TOO_LONG`, and `INPUT_UNIT_ABOVE` where a title says that the amounts are in another unit
+ */
 async function withoutTitles(
   input: TextInput,
   batches: AsyncGenerator<RecordBatch>,
   cellsOf: (text: string) => string[],
-  isHeader: IsHeader,
+  namedColumns: NamedColumns | undefined,
   passed: number,
 ): Promise<FoundHeader> {
   const first = await nextWithRecords(batches);
   if (first?.broken.some(({ line, problem }) => line === 1 && problem.code === "ROW_TOO_LONG")) {
     throw cliErrors.error("INPUT_HEADER_TOO_LONG", { file: input.file, most: LONGEST_CSV_RECORD });
   }
-  const { candidates, known, header } = knownHeader(first?.texts ?? [], cellsOf, isHeader, passed);
+  const { candidates, known, header } = knownHeader(first?.texts ?? [], cellsOf, namedColumns, passed);
   const at = passed + known;
   const line = first?.lines[at] ?? 1;
   if (first === undefined || header === undefined || (known === 0 && brokenBefore(first, line))) {
@@ -155,6 +185,8 @@ async function withoutTitles(
   const above = candidates
     .slice(0, known)
     .map((cells) => cells.filter((cell) => cell.trim() !== "").join(" "));
+  const unit = OTHER_UNIT.exec(above.join("\n"))?.[0];
+  if (unit !== undefined) throw cliErrors.error("INPUT_UNIT_ABOVE", { file: input.file, unit });
   const titles = cliErrors.diagnostic("info", "READ_HEADER_LINE", "", { line, above: above.join(" / ") });
   const rest: RecordBatch = {
     texts: first.texts.slice(at + 1),
@@ -164,16 +196,27 @@ async function withoutTitles(
   return { header, headerLine: line, rest, notices: known > 0 ? [titles] : [] };
 }
 
-/** The header among the first records, and which of them it is: the first that is known as one, or the first of all. */
+/** The header among the first records, and which of them it is: the first of those that are most likely one, or the first of all. */
 function knownHeader(
   texts: readonly string[],
   cellsOf: (text: string) => string[],
-  isHeader: IsHeader,
+  namedColumns: NamedColumns | undefined,
   passed: number,
 ) {
   const candidates = texts.slice(passed, passed + HEADER_WITHIN).map((text) => cellsOf(text));
-  const known = Math.max(0, candidates.findIndex(isHeader));
+  const ranks = candidates.map((cells) => headerRank(cells, namedColumns));
+  const known = Math.max(0, ranks.indexOf(Math.max(1, ...ranks)));
   return { candidates, known, header: candidates[known] };
+}
+
+/**
+ * 表头的把握: 0 of a row that is no header; 1 where the name of a column stands alone, as that of a sheet or in a title may; 2 where one stands beside what is not known; 3 where
+ * several stand. More of them count no more: below a header another may stand, and records between.
+ */
+function headerRank(cells: readonly string[], namedColumns: NamedColumns = () => 0): number {
+  const named = namedColumns(cells);
+  if (named !== 1) return named === 0 ? 0 : 3;
+  return cells.filter((cell) => cell.trim() !== "").length > 1 ? 2 : 1;
 }
 
 /** Whether something that cannot be read stands where the header should. */

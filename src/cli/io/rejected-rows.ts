@@ -109,7 +109,7 @@ export class RejectedRows {
     this.#causes.set(cause, rows);
     if (this.#output !== undefined && (rows > MOST_OF_A_CAUSE || this.#told >= this.#most)) return;
     this.#told += 1;
-    this.#terminal.stderr.write(rejectionLine(row, this.#locale));
+    this.#terminal.stderr.write(rejectionLines(row, this.#locale));
   }
 }
 
@@ -119,13 +119,22 @@ function moreRejected(count: number): object {
   return { code, reason: message, count };
 }
 
-/** A rejected row in one line, by its first problem: `cases.csv:12: totalCost: CELL_UNREADABLE: …`. */
-export function rejectionLine(
+/** Problems of a row that are told; a row that has shifted has one in nearly every cell. */
+const MOST_OF_A_ROW = 5;
+
+/** A rejected row, a line a problem: `cases.csv:12: totalCost: CELL_UNREADABLE: …`. */
+export function rejectionLines(
   { file, line, problems }: Pick<Rejection, "file" | "line" | "problems">,
   locale: Locale,
 ): string {
-  const [first] = problems;
-  if (first === undefined) return `${file}:${line}\n`;
-  const place = first.path === "" ? "" : `${first.path}: `;
-  return `${file}:${line}: ${place}${first.code}: ${first.message[locale]}\n`;
+  const told = problems.slice(0, MOST_OF_A_ROW).map(({ path, code, message }) => {
+    const place = path === "" ? "" : `${path}: `;
+    return `${file}:${line}: ${place}${code}: ${message[locale]}\n`;
+  });
+  const more = problems.length - told.length;
+  if (more > 0)
+    told.push(
+      `${file}:${line}: ${locale === "zh" ? `本行另有 ${more} 处问题` : `${counted(more, "more problem")} in this row`}\n`,
+    );
+  return told.join("");
 }

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { type Diagnostic, excerpt } from "../../primitives/index.js";
+import type { Notice } from "./notices.js";
 
 /** 退回记录: a row that could not be read, with every reason; nothing of it enters a result. */
 export interface Rejection {
@@ -18,6 +19,19 @@ export function rejection(
   text: string,
 ): Rejection {
   return { file, line, problems, excerpt: excerpt(text) };
+}
+
+/** 未读入的行: takes in a row that is none: it is rejected, or passed over where nothing that is said of it is an error (the header once more). */
+export function takeUnread(
+  into: { readonly rejected: Rejection[]; readonly warnings: Notice[] },
+  { file, line, text }: { readonly file: string; readonly line: number; readonly text: string },
+  problems: readonly Diagnostic[],
+): void {
+  if (problems.some(({ severity }) => severity === "error")) {
+    into.rejected.push(rejection(file, line, problems, text));
+    return;
+  }
+  for (const { code, message } of problems) into.warnings.push({ code, message, line });
 }
 
 /** A line of `rejected.jsonl`: the first reason in front, all of them behind. */

@@ -6,7 +6,7 @@ import { csvCells } from "./csv-cells.js";
 import type { RowFormat } from "./file-format.js";
 import { type Notice, noticesOf } from "./notices.js";
 import type { RecordBatch } from "./records.js";
-import { type Rejection, rejection } from "./rejection.js";
+import { type Rejection, rejection, takeUnread } from "./rejection.js";
 
 /** 一批行: what became of a batch of records; `rows[i]` stands on `lines[i]`. */
 export interface RowBatch<Row> {
@@ -43,7 +43,7 @@ export function rowReader<Row>(kind: RowKind<Row>, source: RowSource): (batch: R
       const line = batch.lines[index] ?? 0;
       const result = read(text);
       if (!result.ok) {
-        rejected.push(rejection(file, line, result.problems, text));
+        takeUnread({ rejected, warnings }, { file, line, text }, result.problems);
         return;
       }
       rows.push(result.value);

@@ -1,5 +1,6 @@
 import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
 import { numberOfCell } from "./cell-number.js";
+import { otherZip } from "./other-kind.js";
 import { sheetErrors } from "./sheet-errors.js";
 import { unzip, type ZipEntry } from "./unzip.js";
 
@@ -12,6 +13,8 @@ export interface Sheet {
   readonly merged: readonly number[];
   /** rows that hold something and are hidden or filtered out, counted from 1 */
   readonly hidden: readonly number[];
+  /** columns that are hidden, counted from 0 */
+  readonly hiddenColumns: readonly number[];
   /** whether the sheet itself is */
   readonly isHidden: boolean;
 }
@@ -38,7 +41,7 @@ const LARGEST_UNPACKED = 1 << 29;
  *
  * The files in an .xlsx are unpacked and checked first: the reader of workbooks checks none of them, and leaves out a sheet that it cannot read.
  *
- * @throws `INPUT_SHEET_BROKEN`, `INPUT_SHEET_LOCKED`, `INPUT_SHEET_PART_BROKEN`, `INPUT_SHEET_TOO_LARGE`
+ * @throws `INPUT_OTHER_KIND`, `INPUT_SHEET_BROKEN`, `INPUT_SHEET_LOCKED`, `INPUT_SHEET_PART_BROKEN`, `INPUT_SHEET_TOO_LARGE`
  */
 export async function readSpreadsheet(bytes: Uint8Array, file: string): Promise<readonly Sheet[]> {
   const { CFB, read, SSF } = await import("@e965/xlsx");
@@ -46,6 +49,8 @@ export async function readSpreadsheet(bytes: Uint8Array, file: string): Promise<
   if (entries === undefined) {
     throw sheetErrors.error("INPUT_SHEET_TOO_LARGE", { file, most: LARGEST_UNPACKED });
   }
+  const kind = entries.length === 0 ? undefined : otherZip(entries);
+  if (kind !== undefined) throw sheetErrors.error("INPUT_OTHER_KIND", { file, kind });
   const workbook: WorkBook = whole(file, () => {
     const options = { dense: true, cellNF: true, cellHTML: false, cellStyles: true, sheetStubs: true };
     if (entries.length === 0) return read(bytes, options);
@@ -139,7 +144,9 @@ function sheetOf(
   const merged = (sheet?.["!merges"] ?? []).filter(({ s, e }) => e.r > s.r).map(({ s }) => s.r + 1);
   const heads = sheet?.["!rows"] ?? [];
   const hidden = lines.filter((line) => heads[line - 1]?.hidden === true);
-  return { name, lines, rows, merged, hidden };
+  const columns = sheet?.["!cols"] ?? [];
+  const hiddenColumns = [...columns.keys()].filter((column) => columns[column]?.hidden === true);
+  return { name, lines, rows, merged, hidden, hiddenColumns };
 }
 
 /** Numbers below it are times of a day. */

@@ -9,8 +9,10 @@ import type { Terminal } from "../terminal.js";
 import { type BlockPlace, BlockRoom, giveBack } from "./block-room.js";
 import { type ByteSource, fileBytes, streamBytes } from "./byte-source.js";
 import { PIPE } from "./file-format.js";
+import { otherKind } from "./other-kind.js";
 import { PlacedDecoder } from "./placed-decoder.js";
 import { LONGEST_RECORD } from "./records.js";
+import { sheetErrors } from "./sheet-errors.js";
 import { isSpreadsheet } from "./spreadsheet.js";
 import { systemCode } from "./system-error.js";
 import { encodingOf, type FoundEncoding, type TextEncoding } from "./text-encoding.js";
@@ -35,7 +37,7 @@ const USUAL_PACKING = 10;
 const LINE_FEED = 0x0a;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 /** Bytes by which a kind of file is known. */
-const HEAD_BYTES = 8;
+const HEAD_BYTES = 64;
 /** Bytes of a file that is read as a whole. */
 const LARGEST_WHOLE = 1 << 28;
 
@@ -186,12 +188,18 @@ export class TextInput {
 
   /** Whether the file holds a spreadsheet, whatever it is called. */
   get isSpreadsheet(): boolean {
-    if (this.file === PIPE || this.#options.gzip) return false;
-    try {
-      return statSync(this.file).isFile() && isSpreadsheet(headOf(this.file));
-    } catch (error) {
-      throw inputError(this.file, error);
-    }
+    return isSpreadsheet(this.#head);
+  }
+
+  /** @throws `INPUT_OTHER_KIND` where it holds what people take for a table and is none */
+  refuseOtherKinds(): void {
+    const kind = otherKind(this.#head);
+    if (kind !== undefined) throw sheetErrors.error("INPUT_OTHER_KIND", { file: this.file, kind });
+  }
+
+  /** How the file begins; of a pipe and of what is packed nothing. */
+  get #head(): Uint8Array {
+    return this.file === PIPE || this.#options.gzip ? new Uint8Array() : headOf(this.file, HEAD_BYTES);
   }
 
   /** The bytes, decompressed, piece by piece; each is good until the next. */
@@ -325,13 +333,23 @@ function startsWithMark(bytes: Uint8Array): boolean {
   return BYTE_ORDER_MARK.every((byte, at) => bytes[at] === byte);
 }
 
-function headOf(file: string): Uint8Array {
-  const head = new Uint8Array(HEAD_BYTES);
-  const handle = openSync(file, "r");
+/**
+ * The first bytes of a file; none of what is no plain file (a named pipe), of which nothing would be left to read.
+ *
+ * @throws what reading the file throws
+ */
+export function headOf(file: string, most: number): Uint8Array {
+  const head = new Uint8Array(most);
   try {
-    return head.subarray(0, readSync(handle, head));
-  } finally {
-    closeSync(handle);
+    if (!statSync(file).isFile()) return head.subarray(0, 0);
+    const handle = openSync(file, "r");
+    try {
+      return head.subarray(0, readSync(handle, head));
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    throw inputError(file, error);
   }
 }
 

@@ -1,0 +1,30 @@
+/** 其他格式: kinds of files that people take for tables, and that are not read. */
+export type OtherKind = "open-document" | "word" | "markup" | "pdf" | "archive";
+
+/** What they begin with; characters stand for bytes. */
+const BEGINNINGS: readonly (readonly [OtherKind, RegExp])[] = [
+  // What many programs save under the name of .xls: a page with a table, or the XML of old spreadsheets.
+  ["markup", /^[\s\0\xef\xbb\xbf\xff\xfe]*</],
+  ["pdf", /^%PDF-/],
+  ["archive", /^(?:Rar!|7z\xbc\xaf)/],
+];
+
+/** The kind of a file that begins so, where it is one of them. */
+export function otherKind(head: Uint8Array): OtherKind | undefined {
+  const text = Buffer.from(head).toString("latin1");
+  return BEGINNINGS.find(([, beginning]) => beginning.test(text))?.[0];
+}
+
+const OPEN_DOCUMENT = "application/vnd.oasis.opendocument";
+const WORKBOOK = /(?:^|\/)workbook\d*\.(?:xml|bin)$/i;
+const WORD = /^\/?word\//i;
+
+/** The kind of a zip that is no workbook, by the files in it. */
+export function otherZip(
+  entries: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+): OtherKind | undefined {
+  if (entries.some(({ name }) => WORKBOOK.test(name))) return undefined;
+  const mime = Buffer.from(entries.find(({ name }) => name === "mimetype")?.bytes ?? []);
+  if (mime.toString("latin1").startsWith(OPEN_DOCUMENT)) return "open-document";
+  return entries.some(({ name }) => WORD.test(name)) ? "word" : "archive";
+}
