@@ -59,8 +59,12 @@ export function parseBy<T>(read: ValueReader<T>, input: unknown, options: ParseO
   const problems: Diagnostic[] = [];
   const warnings: Diagnostic[] = [];
   const value = read(input, "", { problems, warnings, unknownFields: options.unknownFields ?? "refuse" });
-  return value === undefined || problems.length > 0 ? { ok: false, problems } : { ok: true, value, warnings };
+  if (value !== undefined && problems.length === 0) return { ok: true, value, warnings };
+  // What is missing may stand under another name.
+  return { ok: false, problems: [...problems, ...warnings.filter(({ code }) => code === NEARLY_KNOWN)] };
 }
+
+const NEARLY_KNOWN = "RECORD_FIELD_NEARLY_KNOWN";
 
 /** Notes a field that the record type does not have, with those that it may stand for and that the record has not. */
 export function noteUnknown(
@@ -76,7 +80,7 @@ export function noteUnknown(
   const report = context.unknownFields === "report";
   const likely = near(field).filter((name) => value[name] === undefined || value[name] === null);
   const info = { field: field.slice(0, RECORD_LIMITS.text), likely: likely.join(", ") };
-  const code = likely.length > 0 ? "RECORD_FIELD_NEARLY_KNOWN" : "RECORD_FIELD_UNKNOWN";
+  const code = likely.length > 0 ? NEARLY_KNOWN : "RECORD_FIELD_UNKNOWN";
   const found = recordErrors.diagnostic(report ? "warning" : "error", code, prefix + field, info);
   (report ? context.warnings : context.problems).push(found);
 }

@@ -190,6 +190,29 @@ describe("a header", () => {
     expect(headerCode([])).toBe("HEADER_FIELD_MISSING");
   });
 
+  it("of one column alone is asked for its separator", () => {
+    for (const header of [
+      "病案号，性别，年龄，主要诊断",
+      "病案号；性别；主要诊断",
+      "病案号|性别|主要诊断",
+      "病案号 性别 主要诊断",
+    ]) {
+      expect(() => caseRows.notices([header])).toThrow(
+        expect.objectContaining({
+          code: "HEADER_FIELD_MISSING",
+          text: {
+            zh: expect.stringContaining(
+              `被当作表头的是“${header}”。其中只有一列：若应有多列，请用半角逗号、分号或制表符分隔；否则请加上其中一个列名：“caseId, 结算流水号`,
+            ),
+            en: expect.stringContaining(
+              `"${header}". It is one column: where many are meant, part them by commas, semicolons or tabs; else name one of its columns: caseId, 结算流水号`,
+            ),
+          },
+        }),
+      );
+    }
+  });
+
   it("reports what it does not use, with the column", () => {
     const notices = caseRows.notices(["caseId", "姓名", "主要诊断名称", ""]);
     expect(notices.map(({ code, path, message }) => [code, path, message])).toEqual([
@@ -257,6 +280,10 @@ describe("a header", () => {
     const header = ["*病案号（必填）", "性别(选填)", "住院总费用（元）【必填项】"];
     expect(read(caseRows, header, ["1", "男", "1.50"])).toMatchObject({ caseId: "1", sex: "male" });
     expect(caseRows.notices(header)).toEqual([]);
+  });
+
+  it.each(["310-职工基本医疗保险", "310 职工医保", "310"])("reads a code with its words: %s", (cell) => {
+    expect(read(caseRows, ["caseId", "险种"], ["1", cell]).insuranceType).toBe("employee");
   });
 
   it.each(["¥1,234.50", "￥ 1,234.50", "¥ 1234.5 元"])("reads an amount behind its sign: %s", (cell) => {
@@ -559,11 +586,21 @@ describe("a row of JSON", () => {
         severity: "warning",
         path: key,
         message: {
-          zh: `没有名为 ${key} 的字段，其值不会被使用，而记录缺少与之相近的（${likely}），按缺失处理会改变分组或金额。请改正字段名；如是其他内容，请放入病例标记（marks）或删去。`,
-          en: `There is no field ${key}; its value would not be used, and the record lacks what it is near to (${likely}), without which its group or its amounts may be others. Correct the name; where it is something else, put it into marks or leave it out.`,
+          zh: `没有名为 ${key} 的字段，其值不会被使用，而记录缺少与之相近的（${likely}），按缺失处理会改变分组或金额。请改正字段名，或用 --map "键名=字段名" 指明；如是其他内容，请放入病例标记（marks）或删去。`,
+          en: `There is no field ${key}; its value would not be used, and the record lacks what it is near to (${likely}), without which its group or its amounts may be others. Correct the name, or say what it is with --map "key=field"; where it is something else, put it into marks or leave it out.`,
         },
       },
     ]);
+  });
+
+  it("a record that lacks what it must have is refused with the keys that may hold it", () => {
+    const result = caseRows.parse({ 病案号: "1", 性别: "男", ward: "3" });
+    expect(!result.ok && result.problems.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      "RECORD_FIELD_MISSING caseId",
+      "RECORD_FIELD_NEARLY_KNOWN 病案号",
+      "RECORD_FIELD_NEARLY_KNOWN 性别",
+    ]);
+    expect(caseRows.parse({ 病案号: "1" }, { 病案号: "caseId" })).toMatchObject({ ok: true });
   });
 
   it("a key is only unknown where the record has what it is near to, or where it says another thing", () => {

@@ -14,7 +14,7 @@ const AMOUNT = /^(?:[¥￥]\s*)?(-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)\s*元?$
 const DURATION = /^(?:(\d+)天)?(?:(\d+)小时)?(?:(\d+)分钟?)?$/;
 /** Days of up to three digits: a year in front is a date, as which a spreadsheet takes what stands so. */
 const DURATION_IN_PARTS = /^(\d{1,3})[/-]([01]?\d|2[0-3])[/-]([0-5]?\d)$/;
-const NUMBERED_LABEL = /^\d{1,2}[.、:-]?\s*(?=\D)/;
+const NUMBERED_LABEL = /^\d{1,3}[.、:-]?\s*(?=\D)/;
 
 /** A text as it stands. */
 export const textCell: CellReader = { expected: "text", read: (cell) => cell };

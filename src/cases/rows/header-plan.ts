@@ -64,16 +64,27 @@ export function planHeader(
     if (likely.length > 0) near.push({ header, names: likely });
     else unused.push({ header: header.slice(0, RECORD_LIMITS.text), place: index + 1 });
   }
-  if (near.length > 0) throw rowErrors.error("HEADER_NEARLY_KNOWN", { columns: near }, { path: "header" });
+  if (near.length > 0 && !isManyInOne(headers))
+    throw rowErrors.error("HEADER_NEARLY_KNOWN", { columns: near }, { path: "header" });
   const columns = [...slots.values()].sort((a, b) => a.number - b.number || a.index - b.index);
   refuseBrokenLists(columns);
   for (const field of table.required) {
     if (columns.some(({ column }) => column.field === field)) continue;
     const chinese = table.columns.find((column) => column.field === field)?.names ?? [];
-    const info = { field, names: [field, ...chinese].join(", "), header: headers.join(", ") };
+    const info = {
+      field,
+      names: [field, ...chinese].join(", "),
+      header: headers.join(", "),
+      columns: headers.length,
+    };
     throw rowErrors.error("HEADER_FIELD_MISSING", info, { path: "header" });
   }
   return { columns, notices: noticesOf(shadowed, unused), width: headers.length };
+}
+
+/** Whether the only column is many, which stand apart by what separates no columns. */
+function isManyInOne(headers: readonly string[]): boolean {
+  return headers.length === 1 && /\S[\s，；、|]+\S/.test(headers[0] ?? "");
 }
 
 /** What is said of columns that are not used, one notice a cause. */

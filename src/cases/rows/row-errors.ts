@@ -3,7 +3,7 @@ import { type ExpectedWord, inChinese } from "../expected-words.js";
 import { FIELD_TITLES } from "../field-titles.js";
 
 interface RowErrorInfo {
-  HEADER_FIELD_MISSING: { field: string; names: string; header: string };
+  HEADER_FIELD_MISSING: { field: string; names: string; header: string; columns: number };
   HEADER_FIELD_TWICE: { field: string; headers: string };
   HEADER_NEARLY_KNOWN: { columns: readonly NearColumn[] };
   HEADER_MAP_UNKNOWN: { header: string; to: string };
@@ -90,9 +90,9 @@ function nearColumn({ header, names }: NearColumn): LocalizedText {
 
 /** The codes of tables: headers, rows and cells of a CSV file. */
 export const rowErrors = messageTable<RowErrorInfo>({
-  HEADER_FIELD_MISSING: ({ field, names, header }) => ({
-    zh: `表头没有必填列${titleOf(field)}，各行无法识别。被当作表头的是“${excerpt(header)}”。请加上其中一个列名：“${names}”。`,
-    en: `The header has no column for ${field}, so no row can be identified. What was taken for the header: "${excerpt(header)}". Name one of its columns: ${names}.`,
+  HEADER_FIELD_MISSING: ({ field, names, header, columns }) => ({
+    zh: `表头没有必填列${titleOf(field)}，各行无法识别。被当作表头的是“${excerpt(header)}”。${columns === 1 ? "其中只有一列：若应有多列，请用半角逗号、分号或制表符分隔；否则" : ""}请加上其中一个列名：“${names}”。`,
+    en: `The header has no column for ${field}, so no row can be identified. What was taken for the header: "${excerpt(header)}". ${columns === 1 ? "It is one column: where many are meant, part them by commas, semicolons or tabs; else name" : "Name"} one of its columns: ${names}.`,
   }),
   HEADER_FIELD_TWICE: ({ field, headers }) => ({
     zh: `${excerpt(headers)} 都是${titleOf(field)}，不知以哪列为准。请只保留一列。`,
