@@ -1,5 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, posix, relative } from "node:path";
+import { dirname, extname, join, posix, relative } from "node:path";
 
 /** Where a page of the repository stands on the site, by its path in the repository. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -33,6 +33,9 @@ export function layPages(root: string, content: string): void {
   }
 }
 
+/** Files that keep their name. A link to any other name would be taken for one to a page, and a browser would save the file instead of showing it: it is laid as text. */
+const SHOWN: ReadonlySet<string> = new Set([".json", ".svg"]);
+
 const LINK = /(!?\[[^\]]*\])\(([^)\s]+)\)/g;
 const COMMENT = /<!--[\s\S]*?-->\n?/g;
 
@@ -58,7 +61,7 @@ function targetOf(
     return `./${posix.relative(own, page)}${anchor === undefined ? "" : `#${anchor}`}`;
   }
   if (statSync(join(root, target)).isDirectory()) throw new Error(`${from} links to the folder ${link}`);
-  const laid = join(content, "public", "files", target);
+  const laid = join(content, "public", "files", SHOWN.has(extname(target)) ? target : `${target}.txt`);
   mkdirSync(dirname(laid), { recursive: true });
   cpSync(join(root, target), laid);
   return `/${relative(join(content, "public"), laid)}`;
