@@ -65,8 +65,8 @@ export const recordErrors = messageTable<RecordErrorInfo>({
     en: `There is no field ${excerpt(field)}; its value would not be used. Check the spelling; own data goes into marks.`,
   }),
   RECORD_FIELD_NEARLY_KNOWN: ({ field, likely }) => ({
-    zh: `没有名为 ${excerpt(field)} 的字段，其值不会被使用，而记录缺少与之相近的（${likely}），按缺失处理会改变分组或金额。请改正字段名，或用 --map "键名=字段名" 指明；如是其他内容，请放入病例标记（marks）或删去。`,
-    en: `There is no field ${excerpt(field)}; its value would not be used, and the record lacks what it is near to (${likely}), without which its group or its amounts may be others. Correct the name, or say what it is with --map "key=field"; where it is something else, put it into marks or leave it out.`,
+    zh: `没有名为 ${excerpt(field)} 的字段，其值不会被使用；记录缺少与之相近的（${likely}），分组或金额会因此不同。请改正字段名，或用 --map "键名=字段名" 指明。`,
+    en: `There is no field ${excerpt(field)}; its value would not be used. The record lacks what it is near to (${likely}), so its group or its amounts may be others. Correct the name, or say it with --map "key=field".`,
   }),
   RECORD_KEY_FORBIDDEN: ({ field }) => ({
     zh: `键名 ${excerpt(field)} 会改变对象本身，不予接受。请改名或删除。`,

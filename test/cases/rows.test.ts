@@ -527,6 +527,7 @@ describe("a row", () => {
     ["English names", ["caseId", "sex", "ageYears", "diagnoses", ""]],
     ["other names", ["住院号", "性别代码", "年龄（岁）", "主要诊断编码", "ward"]],
     ["units", ["", "", "岁", "-", ""]],
+    ["units in which nothing is read", ["", "", "月", "", "万元"]],
     ["parts of merged columns", ["", "", "", "主要诊断", "其他诊断1"]],
     ["the header of another table, of more columns", ["病案号", "年龄", "性别", "主要诊断", "病区", "科别"]],
   ])("is no case where it is a second header, of %s", (_what, cells) => {
@@ -538,8 +539,8 @@ describe("a row", () => {
         severity: "error",
         path: "",
         message: {
-          zh: `本行（“${cell}”等）是列名或单位，与表头不同，不是记录，未读入；其下各行仍按表头读入。如是另一张表的表头，请分成两个文件，否则各列会读错；如是表头的第二行，请与表头并成一行；单位行请删去。`,
-          en: `The row ("${cell}" and so on) holds names of columns or units, not those of the header. It is no record and is not read; the rows below it are read under the header all the same. Where it begins another table, make two files, or its columns are read as others; where it is a second line of the header, make one line of both; delete a line of units.`,
+          zh: `本行（“${cell}”等）是列名或单位，与表头不同，不是记录，未读入；其下各行仍按表头读入。如是另一张表的表头，请分成两个文件，否则各列会读错；如是表头的第二行，请与表头并成一行；单位行请删去，单位不是元、克、岁、天、小时的须先换算。`,
+          en: `The row ("${cell}" and so on) holds names of columns or units, not those of the header. It is no record and is not read; the rows below it are read under the header all the same. Where it begins another table, make two files, or its columns are read as others; where it is a second line of the header, make one line of both; delete a line of units, and convert first what is not in yuan, grams, years, days or hours.`,
         },
       },
     ]);
@@ -586,8 +587,8 @@ describe("a row of JSON", () => {
         severity: "warning",
         path: key,
         message: {
-          zh: `没有名为 ${key} 的字段，其值不会被使用，而记录缺少与之相近的（${likely}），按缺失处理会改变分组或金额。请改正字段名，或用 --map "键名=字段名" 指明；如是其他内容，请放入病例标记（marks）或删去。`,
-          en: `There is no field ${key}; its value would not be used, and the record lacks what it is near to (${likely}), without which its group or its amounts may be others. Correct the name, or say what it is with --map "key=field"; where it is something else, put it into marks or leave it out.`,
+          zh: `没有名为 ${key} 的字段，其值不会被使用；记录缺少与之相近的（${likely}），分组或金额会因此不同。请改正字段名，或用 --map "键名=字段名" 指明。`,
+          en: `There is no field ${key}; its value would not be used. The record lacks what it is near to (${likely}), so its group or its amounts may be others. Correct the name, or say it with --map "key=field".`,
         },
       },
     ]);

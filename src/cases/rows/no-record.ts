@@ -89,6 +89,9 @@ export function noRecordUnder(
   };
 }
 
+/** Units in which nothing is read. */
+const OTHER_UNIT = /^(?:[十百千万亿]+元|角|分|千克|公斤|kg|斤|月|周|分钟|秒)$/;
+
 /**
  * 第二行表头: whether what a row holds are for the most part names of columns and units, where such a word or nothing stands in place of its id. Of a record only the id is
  * looked at.
@@ -99,7 +102,8 @@ function secondHeaderUnder(
 ): (cells: readonly string[]) => boolean {
   const names = namesOf(table);
   const units = new Set(table.columns.flatMap((column) => column.units ?? []).map(normalizedHeader));
-  const isWord = (cell: string): boolean => names.has(cell.replace(/\d+$/, "")) || units.has(cell);
+  const isWord = (cell: string): boolean =>
+    names.has(cell.replace(/\d+$/, "")) || units.has(cell) || OTHER_UNIT.test(cell);
   const ids = columns.filter(({ column }) => table.required.includes(column.field));
   return (cells) => {
     const inIds = ids.map(({ index }) => normalizedHeader(cells[index] ?? ""));

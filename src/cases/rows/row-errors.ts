@@ -184,7 +184,7 @@ export const rowErrors = messageTable<RowErrorInfo>({
     en: "The row is the header once more, no record, and was passed over. Keep one header when files are joined.",
   }),
   ROW_NAMES_COLUMNS: ({ cell }) => ({
-    zh: `本行（“${excerpt(cell)}”等）是列名或单位，与表头不同，不是记录，未读入；其下各行仍按表头读入。如是另一张表的表头，请分成两个文件，否则各列会读错；如是表头的第二行，请与表头并成一行；单位行请删去。`,
-    en: `The row ("${excerpt(cell)}" and so on) holds names of columns or units, not those of the header. It is no record and is not read; the rows below it are read under the header all the same. Where it begins another table, make two files, or its columns are read as others; where it is a second line of the header, make one line of both; delete a line of units.`,
+    zh: `本行（“${excerpt(cell)}”等）是列名或单位，与表头不同，不是记录，未读入；其下各行仍按表头读入。如是另一张表的表头，请分成两个文件，否则各列会读错；如是表头的第二行，请与表头并成一行；单位行请删去，单位不是元、克、岁、天、小时的须先换算。`,
+    en: `The row ("${excerpt(cell)}" and so on) holds names of columns or units, not those of the header. It is no record and is not read; the rows below it are read under the header all the same. Where it begins another table, make two files, or its columns are read as others; where it is a second line of the header, make one line of both; delete a line of units, and convert first what is not in yuan, grams, years, days or hours.`,
   }),
 });
