@@ -93,8 +93,7 @@ export function noRecordUnder(
 const OTHER_UNIT = /^(?:[十百千万亿]+元|角|分|千克|公斤|kg|斤|月|周|分钟|秒)$/;
 
 /**
- * 第二行表头: whether what a row holds are for the most part names of columns and units, where such a word or nothing stands in place of its id. Of a record only the id is
- * looked at.
+ * 第二行表头: whether a row has the names of columns in place of its ids, or nothing there and for the most part names and units beside. Of a record only its ids are looked at.
  */
 function secondHeaderUnder(
   columns: readonly PlannedColumn[],
@@ -107,7 +106,8 @@ function secondHeaderUnder(
   const ids = columns.filter(({ column }) => table.required.includes(column.field));
   return (cells) => {
     const inIds = ids.map(({ index }) => normalizedHeader(cells[index] ?? ""));
-    if (inIds.some((cell) => cell !== "" && !isWord(cell))) return false;
+    if (inIds.length > 0 && inIds.every((cell) => names.has(cell))) return true;
+    if (inIds.some((cell) => cell !== "")) return false;
     const filled = cells.map(normalizedHeader).filter((cell) => cell !== "");
     return 2 * filled.filter(isWord).length > filled.length;
   };
