@@ -1,6 +1,13 @@
 import { hasMark } from "../cases/index.js";
 import { type CivilDate, dayNumber } from "../primitives/index.js";
-import { type Application, isOfPopulation, NO_DAY, type Quota, takesPart } from "../settlement/index.js";
+import {
+  type Application,
+  isOfPopulation,
+  NO_DAY,
+  type Quota,
+  StayCount,
+  takesPart,
+} from "../settlement/index.js";
 import { hospitalAt } from "../weights/case-at.js";
 import type { AreaSettlement } from "./settle-cases.js";
 
@@ -95,15 +102,15 @@ function countCases(
   const [first, last] = [dayNumber(span.from), dayNumber(span.to)];
   const days = settled.input.details?.dischargeDay;
   const counts = isOfPopulation(quota, settled.input, settled.tally);
-  let count = 0;
+  const stays = new StayCount();
   for (let index = 0; index < weighed.count; index += 1) {
     const day = days?.[index] ?? NO_DAY;
     if (day === NO_DAY ? quota.period !== "year" : day < first || day > last) continue;
     if (of.hospitalId !== undefined && hospitalAt(weighed, index) !== of.hospitalId) continue;
     if (of.disease !== undefined && !isPaidByDisease(area, index, of.disease)) continue;
-    if (counts(index) && isChosen(index)) count += 1;
+    if (counts(index) && isChosen(index)) stays.add(index, settled.input, settled.tally);
   }
-  return count;
+  return stays.count;
 }
 
 /** Whether a case is of a disease at a hospital that is paid by disease, those that have left included. */

@@ -51,7 +51,7 @@ export {
   reviewGroups,
 } from "./review/group-review.js";
 export { quotaCount } from "./review/quota-count.js";
-export { isOfPopulation } from "./review/quota-population.js";
+export { isOfPopulation, StayCount } from "./review/quota-population.js";
 export { reselect } from "./review/reselect.js";
 export {
   type ApplicationCause,

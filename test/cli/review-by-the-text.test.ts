@@ -213,49 +213,65 @@ it("ZJ-014: under points that the experts set, a decision without them has no ef
   expect([set.states, set.marks.length]).toEqual([["approved"], 1]);
 });
 
+/** A stay of 2019 at a tertiary hospital outside the community, whose disease is paid by disease. */
+const hernia = (caseId: string, more: Row = {}): Row =>
+  stay(caseId, {
+    ...{ hospitalId: "T1", drg: "GB13", diagnoses: ["K40.900"], procedures: ["53.0000"] },
+    ...{ admissionDate: "2019-02-05", dischargeDate: "2019-02-10" },
+    ...more,
+  });
+const HERNIA = { id: "hernia", diagnoses: ["K40.900"], procedures: ["53.0000"], standard: "9000.00" };
+
+/** Shaoxing in 2019, which pays hernias by disease outside the community. */
+const settleHernias = (cases: readonly Row[]) =>
+  settleSmall(
+    {
+      ruleset: "zhejiang-shaoxing@2018",
+      cases: [...cases, hernia("c1", { hospitalId: "C1" })],
+      hospitals: [
+        {
+          hospitalId: "C1",
+          name: "C1",
+          grade: "secondary",
+          poolingArea: "X",
+          budgetUnit: "M",
+          ownership: "public",
+        },
+        { hospitalId: "T1", name: "T1", grade: "tertiary", poolingArea: "X", ownership: "public" },
+      ],
+      groups: [
+        { drg: "GB13", averageCost: "12000", relativeWeight: "1.2", stable: true },
+        { drg: "*", averageCost: "10000", relativeWeight: "1", stable: true },
+      ],
+      budget: yearBudget(2019, "50000", { budgetUnit: "M" }),
+    },
+    [
+      ...["--set", "settlement.paymentUnits.rows.by-disease.pays.fundSide=residual"],
+      ...["--set", "settlement.paymentUnits.rows.outside-community.pays.as=item-cost"],
+      ...["--set", `settlement.byDisease.diseases=[${JSON.stringify(HERNIA)}]`],
+    ],
+  );
+const leaving = (ids: readonly string[]) =>
+  ids.map((id) =>
+    application(id, id, {
+      ...{ kind: "by-disease-exit", hospitalId: "T1", appliedOn: "2019-12-01" },
+      reason: "cost-off-standard",
+    }),
+  );
+
+it.each([
+  ["18 stays, and one that was sent twice, are 19 of the disease", 18, 19, 2],
+  ["19 stays, and one that was sent twice, are 20 of the disease", 19, 20, 3],
+])("SX-026: %s", async (_, once, population, allowed) => {
+  const twice = hernia("twice");
+  const settled = await settleHernias([...numbered(once, (id) => hernia(id)), twice, twice]);
+  const { quotas } = await reviewed(settled.folder, leaving(["000"]));
+  expect(quotas).toEqual([{ population, allowed }]);
+});
+
 describe("earlier approvals hold their places of the quota", () => {
   it("SX-026: of 20 cases of a disease three may leave, in whatever rounds", async () => {
-    const hernia = numbered(20, (id) =>
-      stay(id, {
-        ...{ hospitalId: "T1", drg: "GB13", diagnoses: ["K40.900"], procedures: ["53.0000"] },
-        ...{ admissionDate: "2019-02-05", dischargeDate: "2019-02-10" },
-      }),
-    );
-    const disease = { id: "hernia", diagnoses: ["K40.900"], procedures: ["53.0000"], standard: "9000.00" };
-    const settled = await settleSmall(
-      {
-        ruleset: "zhejiang-shaoxing@2018",
-        cases: [...hernia, { ...hernia[0], caseId: "c1", hospitalId: "C1", patientId: "c1" }],
-        hospitals: [
-          {
-            hospitalId: "C1",
-            name: "C1",
-            grade: "secondary",
-            poolingArea: "X",
-            budgetUnit: "M",
-            ownership: "public",
-          },
-          { hospitalId: "T1", name: "T1", grade: "tertiary", poolingArea: "X", ownership: "public" },
-        ],
-        groups: [
-          { drg: "GB13", averageCost: "12000", relativeWeight: "1.2", stable: true },
-          { drg: "*", averageCost: "10000", relativeWeight: "1", stable: true },
-        ],
-        budget: yearBudget(2019, "50000", { budgetUnit: "M" }),
-      },
-      [
-        ...["--set", "settlement.paymentUnits.rows.by-disease.pays.fundSide=residual"],
-        ...["--set", "settlement.paymentUnits.rows.outside-community.pays.as=item-cost"],
-        ...["--set", `settlement.byDisease.diseases=[${JSON.stringify(disease)}]`],
-      ],
-    );
-    const leaving = (ids: readonly string[]) =>
-      ids.map((id) =>
-        application(id, id, {
-          ...{ kind: "by-disease-exit", hospitalId: "T1", appliedOn: "2019-12-01" },
-          reason: "cost-off-standard",
-        }),
-      );
+    const settled = await settleHernias(numbered(20, (id) => hernia(id)));
     const first = await reviewed(settled.folder, leaving(["000", "001"]));
     expect(first.states).toEqual(["approved", "approved"]);
     expect(first.moved).toBe(

@@ -188,7 +188,7 @@ describe("periods of a quota", () => {
       const quota = { period, population: "all-discharges" };
       const tally = { status: new Uint8Array(count) };
       const found = countByPeriod(quota as never, input as never, tally as never, () => false);
-      expect(Object.fromEntries([...found].map(([key, { population }]) => [key, population]))).toEqual(
+      expect(Object.fromEntries([...found].map(([key, { population }]) => [key, population.count]))).toEqual(
         expected,
       );
     },
@@ -233,9 +233,25 @@ test.each([
     const input = { cases };
     const quota = { period: "year", population };
     const [found] = countByPeriod(quota as never, input as never, { status } as never, () => true).values();
-    expect([found?.population, found?.chosen]).toEqual([counted, [0, 2]]);
+    expect([found?.population.count, found?.chosen]).toEqual([counted, [0, 2]]);
   },
 );
+
+test.each([
+  ["all-discharges", 2],
+  ["records", 2],
+  ["cases-of-disease", 2],
+  ["drg-discharges", 1],
+] as const)("NAT-062, SX-026: a stay that was sent twice makes no quota wider: %s", (population, counted) => {
+  const status = Uint8Array.from(["repeated", "settled", "repeated"] as const, (one) =>
+    CASE_STATUSES.indexOf(one),
+  );
+  const cases = { count: 3, hospital: new Int32Array(3), hospitalIds: ["H1"], classes: [] };
+  const input = { cases: { ...cases, caseIds: ["1", "2", "1"] } };
+  const quota = { period: "year", population };
+  const [found] = countByPeriod(quota as never, input as never, { status } as never, () => true).values();
+  expect([found?.population.count, found?.chosen]).toEqual([counted, [1]]);
+});
 
 test("ZJ-055: a stay that is settled by the day is no DRG discharge, and stays one of the bed-day cases when it leaves (SX-052)", () => {
   const cases = {
@@ -247,7 +263,7 @@ test("ZJ-055: a stay that is settled by the day is no DRG discharge, and stays o
     const quota = { period: "year", population };
     const tally = { status: new Uint8Array(3) };
     const found = countByPeriod(quota as never, input as never, tally as never, () => false);
-    return [...found.values()][0]?.population;
+    return [...found.values()][0]?.population.count;
   };
   expect([counted("drg-discharges"), counted("bed-day-cases"), counted("records")]).toEqual([2, 2, 3]);
 });

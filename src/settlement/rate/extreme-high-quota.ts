@@ -31,7 +31,7 @@ export function keepWithinQuota(
     pricing[index] === EXTREME_HIGH && hospitals.has(input.cases.hospital[index] ?? -1);
   for (const { chosen, population } of countByPeriod(quota, input, tally, dear).values()) {
     const ones = chosen.map((index) => candidateOf(index, input.cases, input.details, standardFen, exactOf));
-    const kept = withinQuota(ones, quota, population);
+    const kept = withinQuota(ones, quota, population.count);
     chosen.forEach((index, position) => {
       if (!kept.has(position)) pricing[index] = STANDARD;
     });

@@ -4,7 +4,7 @@ import { STATUS_NUMBERS } from "../case-status.js";
 import type { CaseTally } from "../case-tally.js";
 import type { Quota } from "../parameters/quota.js";
 import { quotaCount } from "../review/quota-count.js";
-import { isOfPopulation } from "../review/quota-population.js";
+import { isOfPopulation, StayCount } from "../review/quota-population.js";
 import type { SettlementInput } from "../settlement-input.js";
 
 const SETTLED = STATUS_NUMBERS.settled;
@@ -13,7 +13,7 @@ const SETTLED = STATUS_NUMBERS.settled;
 export interface QuotaPeriod {
   readonly hospital: number;
   readonly chosen: number[];
-  population: number;
+  readonly population: StayCount;
 }
 
 /**
@@ -36,9 +36,9 @@ export function countByPeriod(
     if (hospital < 0) continue;
     const day = details?.dischargeDay?.[index] ?? NO_DAY;
     const key = `${hospital} ${day === NO_DAY ? "" : periodOf(dateOfDayNumber(day), quota.period)}`;
-    const period = periods.get(key) ?? { hospital, chosen: [], population: 0 };
+    const period = periods.get(key) ?? { hospital, chosen: [], population: new StayCount() };
     periods.set(key, period);
-    if (counts(index)) period.population += 1;
+    if (counts(index)) period.population.add(index, input, tally);
     if (tally.status[index] === SETTLED && chosen(index)) period.chosen.push(index);
   }
   const idOf = ({ hospital }: QuotaPeriod) => cases.hospitalIds[hospital] ?? "";
@@ -62,7 +62,7 @@ export function beyondQuota(
   chosen: (index: number) => boolean,
 ): readonly (readonly [number, BeyondQuota])[] {
   return [...countByPeriod(quota, input, tally, chosen).values()].flatMap((period) => {
-    const [cases, allowed] = [period.chosen.length, quotaCount(quota, period.population)];
+    const [cases, allowed] = [period.chosen.length, quotaCount(quota, period.population.count)];
     const hospital = input.cases.hospitalIds[period.hospital] ?? "";
     return cases > allowed ? [[period.hospital, { hospital, cases, allowed }] as const] : [];
   });

@@ -16,6 +16,8 @@ const BED_DAY = "bed-day";
  * - `drg-discharges`: what is settled by group and not by the day (ZJ-055). A stay that another pays, or that cannot be settled, is no DRG discharge;
  * - `bed-day-cases`: what is settled by the day, those that have left it included (SX-052): nobody's leaving makes the quota smaller;
  * - every other population: all cases.
+ *
+ * Whichever it is, a {@link StayCount} counts it.
  */
 export function isOfPopulation(
   { population }: Pick<Quota, "population">,
@@ -28,4 +30,28 @@ export function isOfPopulation(
   if (population === "bed-day-cases")
     return (index) => isByDay(index) || hasMark(details?.marks?.get(index), "bedDayExit");
   return () => true;
+}
+
+/**
+ * 名额基数的计数: how many stays of a population. A stay that was sent twice is one discharge and one record, though neither of its rows is settled:
+ * a second submission makes no quota wider, and moves no money. Which row is right nobody can say, so that it is one in every period that one of them names.
+ *
+ * @source NAT-062, SX-026, SX-050
+ */
+export class StayCount {
+  #count = 0;
+  readonly #sentTwice = new Set<string>();
+
+  get count(): number {
+    return this.#count;
+  }
+
+  add(index: number, { cases }: SettlementInput, { status }: Pick<CaseTally, "status">): void {
+    if (status[index] === STATUS_NUMBERS.repeated) {
+      const stay = `${cases.hospital[index]} ${cases.caseIds[index]}`;
+      if (this.#sentTwice.has(stay)) return;
+      this.#sentTwice.add(stay);
+    }
+    this.#count += 1;
+  }
 }
