@@ -48,12 +48,25 @@ export interface FindingStep {
 
 /** What a rule found out, before the rule's own texts are added. */
 export interface Observation {
-  /** what it concerns, unique within the rule */
+  /** what it concerns, unique within the rule but for hospital and days */
   readonly key: string;
+  /** of a stay, what tells it from others under its case id at its hospital */
+  readonly days?: string;
   readonly caseIds: readonly string[];
   readonly hospitalId: string | undefined;
   readonly operands: Readonly<Record<string, string>>;
   readonly message: LocalizedText;
+}
+
+/** 住院起止: the days of a stay as they are written; they tell stays under one record number apart. */
+export function daysOf({
+  admissionDate = "-",
+  dischargeDate = "-",
+}: {
+  readonly admissionDate?: string | undefined;
+  readonly dischargeDate?: string | undefined;
+}): string {
+  return `${admissionDate}/${dischargeDate}`;
 }
 
 /** 生成疑点: an observation of a rule as a flagged finding. */

@@ -108,6 +108,34 @@ describe("readmission (ZJ-015, SX-018)", () => {
     expect(outcome([day, { ...day }], only("readmission", "split"))).toEqual({ found: [], unknown: [] });
   });
 
+  it.each([
+    ["at one hospital (WX-031)", "H1"],
+    ["between hospitals (ZJ-015)", "H2"],
+  ])("a stay of other days under the same record number is another stay, %s", (_name, hospitalId) => {
+    const cases = [
+      stay("R", "2021-01-01", "2021-01-10"),
+      stay("R", "2021-01-12", "2021-01-14", { hospitalId }),
+    ];
+    const { findings } = screen([...cases, ...cases], only("readmission"));
+    expect(findings.map(({ findingId }) => findingId)).toEqual(["readmission:R+R"]);
+  });
+
+  it("stays under one record number are told apart by their days (WX-031, WX-033)", () => {
+    const cases = [
+      stay("R", "2021-01-01", "2021-01-10"),
+      stay("R", "2021-01-12", "2021-01-14"),
+      stay("R", "2021-01-16", "2021-01-18"),
+    ];
+    const bought: CareEvent = { patientId: "P", date: "2021-01-11", kind: "pharmacy" };
+    const { findings } = screen([...cases, ...cases], only("split", "shifting"), { events: [bought] });
+    expect(findings.map(({ findingId }) => findingId)).toEqual([
+      "shifting:R#2021-01-01/2021-01-10",
+      "shifting:R#2021-01-12/2021-01-14",
+      "split:R+R#2021-01-01/2021-01-10",
+      "split:R+R#2021-01-12/2021-01-14",
+    ]);
+  });
+
   it("at another hospital counts, at the earlier hospital's charge; three in a row are two pairs", () => {
     const cases = [
       first,

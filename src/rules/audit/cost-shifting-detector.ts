@@ -4,6 +4,7 @@ import { decimalText } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
 import { FAILS, HOLDS, type Truth, UNKNOWN } from "../conditions/truth.js";
 import { dayOf } from "../day-of.js";
+import { daysOf } from "../finding.js";
 import type { CostShiftingRule } from "../parameters.js";
 import type { Detector } from "./detector.js";
 import type { RuleRecorder } from "./rule-recorder.js";
@@ -129,6 +130,7 @@ function flagShifted(
   const lines = told((kind) => kind);
   recorder.flag({
     key: subject.caseId,
+    days: daysOf(subject),
     caseIds: [subject.caseId],
     hospitalId: subject.hospitalId,
     operands: {

@@ -2,6 +2,7 @@ import { counted } from "../../primitives/index.js";
 import { isJustified } from "../../weights/readmission/readmission-exemption.js";
 import type { AuditCase } from "../audit-case.js";
 import { FAILS, HOLDS } from "../conditions/truth.js";
+import { daysOf } from "../finding.js";
 import type { ReadmissionRule, SplitStayRule } from "../parameters.js";
 import { PairSearch } from "./pair-search.js";
 import type { RuleRecorder } from "./rule-recorder.js";
@@ -111,6 +112,7 @@ function flagPair(
   const what = rule.kind === "split-stay" ? SPLIT : READMITTED;
   recorder.flag({
     key: `${first}+${second}`,
+    days: daysOf({ admissionDate: store.admissionText(earlier.index), dischargeDate: out }),
     caseIds: [first, second],
     hospitalId: store.hospitals.texts[store.hospitalOf(earlier.index)],
     operands: {

@@ -118,9 +118,15 @@ export class PairSearch {
     return Math.min(this.#scope.of(index), lacks ? UNKNOWN : HOLDS) as Truth;
   }
 
-  /** A case that was given twice is one stay. */
+  /** A case that was given twice is one stay; the same id with other days or at another hospital is another: record numbers name a person. */
   #isSame(a: DatedStay, b: DatedStay): boolean {
-    return a.index === b.index || this.#store.caseIds[a.index] === this.#store.caseIds[b.index];
+    if (a.index === b.index) return true;
+    return (
+      a.admission === b.admission &&
+      a.discharge === b.discharge &&
+      this.#store.hospitalOf(a.index) === this.#store.hospitalOf(b.index) &&
+      this.#store.caseIds[a.index] === this.#store.caseIds[b.index]
+    );
   }
 
   #gap(earlier: DatedStay, later: DatedStay): Truth | "beyond" {

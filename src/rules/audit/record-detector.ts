@@ -1,4 +1,5 @@
 import { FAILS, HOLDS } from "../conditions/truth.js";
+import { daysOf } from "../finding.js";
 import type { RecordRule } from "../parameters.js";
 import type { Detector } from "./detector.js";
 import { operandsOf } from "./operands-of.js";
@@ -21,6 +22,7 @@ export function recordDetector(
         const shown = Object.entries(operands).map(([name, value]) => `${name}=${value}`);
         recorder.flag({
           key: subject.caseId,
+          days: daysOf(subject),
           caseIds: [subject.caseId],
           hospitalId: subject.hospitalId,
           operands,

@@ -24,9 +24,15 @@ export interface RuleExposure {
 
 const NO_HOSPITAL = "";
 
+/** 一项疑点 with what tells its stay from others under one case id. */
+interface Found {
+  readonly finding: Finding;
+  readonly days: string;
+}
+
 /** 所记: what a rule found, passed and could not judge so far; plain data. */
 export interface Recorded {
-  readonly found: readonly Finding[];
+  readonly found: readonly Found[];
   /** by hospital, how often */
   readonly passed: ReadonlyMap<string, number>;
   /** by missing fields, the cases */
@@ -36,7 +42,7 @@ export interface Recorded {
 /** 规则记录: what one rule found, passed and could not judge. */
 export class RuleRecorder {
   readonly rule: AuditRule;
-  readonly #findings: Finding[] = [];
+  readonly #found: Found[] = [];
   readonly #passed = new Map<string, number>();
   readonly #unknown = new Map<string, string[]>();
 
@@ -51,7 +57,7 @@ export class RuleRecorder {
   }
 
   flag(observation: Observation): void {
-    this.#findings.push(flag(this.rule, observation));
+    this.#found.push({ finding: flag(this.rule, observation), days: observation.days ?? "" });
   }
 
   /** The rule could not judge the case for want of these fields. */
@@ -61,12 +67,12 @@ export class RuleRecorder {
   }
 
   get recorded(): Recorded {
-    return { found: this.#findings, passed: this.#passed, unknown: this.#unknown };
+    return { found: this.#found, passed: this.#passed, unknown: this.#unknown };
   }
 
   /** Takes over what another one of the rule recorded. */
   join({ found, passed, unknown }: Recorded): void {
-    for (const finding of found) this.#findings.push(finding);
+    for (const one of found) this.#found.push(one);
     for (const [hospitalId, times] of passed) this.pass(hospitalId, times);
     for (const [missing, caseIds] of unknown) {
       const cases = branch(this.#unknown, missing, (): string[] => []);
@@ -75,20 +81,25 @@ export class RuleRecorder {
   }
 
   /**
-   * Sorted by id. Two findings of one id at one hospital (a case given twice) are one; where case ids of two hospitals are the same,
-   * both stand, and the hospital tells them apart.
+   * Sorted by id. Two findings of one id, hospital and stay (a case given twice) are one. Where case ids of two hospitals are the same, the
+   * hospital tells the findings apart, and where a hospital has several stays under one id, their days.
    */
   get findings(): readonly Finding[] {
-    const byPlace = new Map<string, Finding>();
+    const byStay = new Map<string, Found>();
     const hospitals = new Map<string, Set<string>>();
-    for (const finding of [...this.#findings].sort(inOrder)) {
-      byPlace.set(placeOf(finding), finding);
+    const stays = new Map<string, Set<string>>();
+    for (const found of [...this.#found].sort(inOrder)) {
+      const { finding, days } = found;
+      byStay.set(`${placeOf(finding)}#${days}`, found);
       branch(hospitals, finding.findingId, () => new Set<string>()).add(finding.hospitalId ?? NO_HOSPITAL);
+      branch(stays, placeOf(finding), () => new Set<string>()).add(days);
     }
-    const isShared = ({ findingId }: Finding) => (hospitals.get(findingId)?.size ?? 0) > 1;
-    return [...byPlace.values()]
-      .map((finding) => (isShared(finding) ? { ...finding, findingId: placeOf(finding) } : finding))
-      .sort(inOrder);
+    return [...byStay.values()].sort(inOrder).map(({ finding, days }) => {
+      const isShared = (hospitals.get(finding.findingId)?.size ?? 0) > 1;
+      const isOneOfSeveral = (stays.get(placeOf(finding))?.size ?? 0) > 1;
+      const findingId = isShared ? placeOf(finding) : finding.findingId;
+      return { ...finding, findingId: isOneOfSeveral ? `${findingId}#${days}` : findingId };
+    });
   }
 
   get undetermined(): readonly Undetermined[] {
@@ -119,9 +130,10 @@ function placeOf({ findingId, hospitalId = NO_HOSPITAL }: Finding): string {
   return `${findingId}@${hospitalId}`;
 }
 
-function inOrder(a: Finding, b: Finding): number {
+function inOrder(a: Found, b: Found): number {
   return (
-    compareText(placeOf(a), placeOf(b)) ||
-    compareText(JSON.stringify(a.evidence.operands), JSON.stringify(b.evidence.operands))
+    compareText(placeOf(a.finding), placeOf(b.finding)) ||
+    compareText(a.days, b.days) ||
+    compareText(JSON.stringify(a.finding.evidence.operands), JSON.stringify(b.finding.evidence.operands))
   );
 }

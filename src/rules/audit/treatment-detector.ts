@@ -1,5 +1,6 @@
 import type { LocalizedText } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
+import { daysOf } from "../finding.js";
 import type { TreatmentModule } from "../parameters.js";
 import type { Detector } from "./detector.js";
 import type { RuleRecorder } from "./rule-recorder.js";
@@ -54,6 +55,7 @@ function treatmentDetector(
     if (subject.items === undefined) return recorder.unknown(subject.caseId, ["items"]);
     recorder.flag({
       key: subject.caseId,
+      days: daysOf(subject),
       caseIds: [subject.caseId],
       hospitalId: subject.hospitalId,
       operands: {
