@@ -1,10 +1,15 @@
 import { hasMark } from "../cases/case-marks.js";
 import { compareText, Decimal, knownYuan, quotient } from "../primitives/index.js";
 import { hospitalAt, ledgerAt } from "../weights/case-at.js";
+import { type CaseStatus, isStranger, owesNothing } from "./case-status.js";
+import { statusAt } from "./case-tally.js";
 import type { CasePayments } from "./pay-cases.js";
+import { PAYMENT_UNITS } from "./payment-unit.js";
 import type { SettledArea } from "./settle.js";
 import { takesPart } from "./units/by-disease.js";
 import { chargedOutside } from "./units/charged-outside.js";
+
+const BY_DISEASE = PAYMENT_UNITS.indexOf("by-disease");
 
 /** 病种公布行: one disease at one hospital; yuan, null = a case lacks the amount. */
 export interface DiseaseLine {
@@ -26,12 +31,16 @@ export interface DiseaseLine {
 
 /**
  * 按病种公布表: cases, total cost and self-paid share of every disease at every hospital that is paid by disease, as it is to be published, with exits and with
- * what was charged though nothing else may be.
+ * what was charged though nothing else may be. They are those of the settlement: a stay that it keeps out, since it was sent twice, is of another period, has
+ * not ended or contradicts itself, is published once it is settled; one that another unit pays is of no disease.
  *
  * @returns by disease (in the edition's order), pooling area and hospital; empty where the edition lists no disease
  * @source SX-026, SX-062
  */
-export function diseaseLines({ input, parameters }: SettledArea, payments: CasePayments): DiseaseLine[] {
+export function diseaseLines(
+  { input, parameters, tally }: SettledArea,
+  payments: CasePayments,
+): DiseaseLine[] {
   const { byDisease } = parameters;
   const { cases, details, hospitals } = input;
   if (byDisease === undefined || details?.disease === undefined) return [];
@@ -44,10 +53,12 @@ export function diseaseLines({ input, parameters }: SettledArea, payments: CaseP
     const hospitalId = hospitalAt(cases, index) ?? "";
     const poolingArea = ledgerAt(cases, index)?.poolingArea;
     if (disease < 0 || poolingArea === undefined || !eligible.has(hospitalId)) continue;
+    const left = hasMark(details.marks?.get(index), "byDiseaseExit");
+    if (!(left || tally.unit[index] === BY_DISEASE) || isKeptOut(statusAt(tally.status[index] ?? 0)))
+      continue;
     const key = JSON.stringify([disease, poolingArea, hospitalId]);
     const own = sums.get(key) ?? { disease, poolingArea, hospitalId, ...NOTHING };
     sums.set(key, own);
-    const left = hasMark(details.marks?.get(index), "byDiseaseExit");
     const charged = chargedOutside(index, details, byDisease);
     own.cases += 1;
     own.exits += left ? 1 : 0;
@@ -71,6 +82,11 @@ export function diseaseLines({ input, parameters }: SettledArea, payments: CaseP
       refusedCharges: refused,
     };
   });
+}
+
+/** Whether a case stays out of every sum until its record is mended, or is of no account at all. */
+function isKeptOut(status: CaseStatus): boolean {
+  return status === "repeated" || isStranger(status) || owesNothing(status);
 }
 
 interface Sums {

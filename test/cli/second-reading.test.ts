@@ -72,6 +72,7 @@ describe("payment by disease (SX-023 to SX-026, SX-062)", () => {
       selfFunded: "500",
       ...more,
     });
+  const BEFORE = { admissionDate: "2018-03-01", dischargeDate: "2018-03-20" };
   const hospital = (id: string): Row => ({
     ...{ hospitalId: id, name: id, grade: "tertiary", poolingArea: "X", ownership: "public" },
   });
@@ -324,6 +325,22 @@ describe("payment by disease (SX-023 to SX-026, SX-062)", () => {
         ...{ totalCost: "50000.00", averageCost: "10000", selfPaidShare: "0.05" },
         ...{ payment: "34300.00", refusedCharges: "350.00" },
       },
+    ]);
+  });
+
+  it("SX-062: what the settlement keeps out is not published: sent twice, of another period, not ended, insured elsewhere", async () => {
+    const twice = hernia("twice", { totalCost: "50000.00" });
+    const settled = await settle([
+      hernia("plain"),
+      hernia("left", { marks: { byDiseaseExit: true } }),
+      ...[twice, twice],
+      hernia("left-before", { ...BEFORE, marks: { byDiseaseExit: true } }),
+      hernia("before", BEFORE),
+      hernia("not-ended", { dischargeDate: undefined }),
+      hernia("elsewhere", { poolingArea: "Y" }),
+    ]);
+    expect(csvRows(join(settled.folder, "diseases.csv"))).toMatchObject([
+      { cases: "2", exits: "1", totalCost: "20000.00", averageCost: "10000", payment: "8500.00" },
     ]);
   });
 });
