@@ -16,6 +16,7 @@ import type { TextOutput } from "../io/text-output.js";
 import { Workspace } from "../io/workspace.js";
 import { GROUPING_COLUMNS, groupTaskSpec, SEPARATOR } from "../jobs/group-task.js";
 import { runInOrder } from "../jobs/run-in-order.js";
+import { SeenIds } from "../jobs/seen-ids.js";
 import { exitCode } from "../left-out.js";
 import { columnNames } from "../maps/column-names.js";
 import { progressLine } from "../progress.js";
@@ -88,6 +89,7 @@ export const group = defineCommand({
       const spec = groupTaskSpec({ scheme, source, grouping, codes, output });
       const tally = new CodeTally();
       const counts = statusCounts();
+      const ids = new SeenIds();
       const notices = new Notices(options.in);
       const writer = resultWriter(results, output, options);
       const placed = linePlacer();
@@ -100,6 +102,7 @@ export const group = defineCommand({
         await rejected.add(batch.rejected);
         notices.add(batch.warnings);
         tally.take(batch.codes);
+        ids.add(batch.ids);
         for (const status of GROUPING_STATUSES) counts[status] += batch.counts[status];
         progress.report(total(counts), input.share);
       }
@@ -107,6 +110,7 @@ export const group = defineCommand({
       await writer.close();
       await rejected.close();
       notices.tell(terminal, locale);
+      ids.tell(options.in, { terminal, locale });
       rejected.note(notices, merged);
       const doubted = tellCodes([tally.findings], { terminal, locale });
       if (codes === "check") await tellEdition(doubted, total(counts), input, { terminal, locale });

@@ -18,6 +18,7 @@ import type { RowSource } from "../io/row-reader.js";
 import { codeKnowledge, type RunCodes } from "../shipped/code-knowledge.js";
 import { openScheme } from "../shipped/open-scheme.js";
 import type { BatchTask, TaskSpec } from "./batch-task.js";
+import { IdHashes } from "./seen-ids.js";
 
 /** What grouping a file needs to be told. */
 export interface GroupTaskOptions {
@@ -34,6 +35,8 @@ export interface GroupedBatch extends CasesRead {
   readonly bytes: Uint8Array;
   readonly counts: Readonly<StatusCounts>;
   readonly codes: CodeFindings;
+  /** of the ids of the cases, in their order */
+  readonly ids: Int32Array;
 }
 
 /** 分组结果各栏; diagnostics are their codes. */
@@ -74,6 +77,7 @@ export function groupTask(options: GroupTaskOptions): BatchTask<CaseBatch, Group
   const { dictionary, crosswalk } = codeKnowledge(options.codes);
   const asked = { ...grouping, ...(dictionary && { dictionary }), ...(crosswalk && { crosswalk }) };
   const resultOf = rowGrouper(scheme, asked);
+  const ids = new IdHashes();
   return {
     run: (batch) => {
       const counts = statusCounts();
@@ -84,10 +88,12 @@ export function groupTask(options: GroupTaskOptions): BatchTask<CaseBatch, Group
         counts[result.status] += 1;
         if (result.diagnostics.length > 0) tallyCodes(result, tally);
         texts.push(write(result));
+        ids.add(row.caseId, row.record.hospitalId);
         // No result names a patient.
         row.pools.forgetPatients();
       });
-      return { ...read, bytes: encoder.encode(texts.join(SEPARATOR[output])), counts, codes: tally.findings };
+      const bytes = encoder.encode(texts.join(SEPARATOR[output]));
+      return { ...read, bytes, counts, codes: tally.findings, ids: ids.take() };
     },
     finish: () => {},
   };

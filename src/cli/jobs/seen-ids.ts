@@ -1,0 +1,114 @@
+import { EMPTY_HASH, hashOf } from "../../cases/row/hash-of.js";
+import { counted, messageTable } from "../../primitives/index.js";
+import { widened } from "../../primitives/widened.js";
+import type { Told } from "../terminal.js";
+
+/** Cases whose id came before, how many of so many, and the first of them with the case before each. */
+interface RepeatedCases {
+  readonly count: number;
+  readonly places: readonly (readonly [first: number, again: number])[];
+  readonly compared: number;
+  readonly of: number;
+}
+
+const seenIdErrors = messageTable<{ CASES_OF_ONE_ID: RepeatedCases }>({
+  CASES_OF_ONE_ID: ({ count, places, compared, of }) => {
+    const more = count > places.length;
+    const zh = places.map(([first, again]) => `第 ${first} 与第 ${again} 例`).join("、") + (more ? "等" : "");
+    const en = places.map(([first, again]) => `${first} and ${again}`).join(", ") + (more ? ", ..." : "");
+    const isPart = compared < of;
+    return {
+      zh: `有 ${count} 例的编号在同一机构的前面病例中出现过（结果中${zh}${isPart ? `；只比对了前 ${compared} 例` : ""}）。各例照常分组，但结算时编号重复的病例不付费。重复导出的请删去；同一人多次住院的，请以结算流水号为编号。`,
+      en: `${counted(count, "case has", "cases have")} the id of a case before at the same hospital (among the results ${en}${isPart ? `; the first ${compared} were compared` : ""}). Each is grouped all the same, but a settlement pays no case whose id comes twice. Delete what was exported twice; where one person had several stays, use the number of the settlement as id.`,
+    };
+  },
+});
+
+/** What two hashes of an id take, one behind the other. */
+const HASHES = 2;
+const OTHER_PRIME = 0x5bd1e995;
+const SHIFT = 15;
+
+/** 编号散列: two hashes of the id of each case of a batch, by which ids are compared where their texts are not kept. */
+export class IdHashes {
+  #hashes = new Int32Array(1 << 10);
+  #length = 0;
+
+  /** @param hospital hospitals number their cases each for itself */
+  add(caseId: string, hospital = ""): void {
+    const id = `${hospital}\n${caseId}`;
+    if (this.#length === this.#hashes.length) this.#hashes = widened(this.#hashes, HASHES * this.#length);
+    let one = EMPTY_HASH;
+    let other = id.length;
+    for (let at = 0; at < id.length; at += 1) {
+      const unit = id.charCodeAt(at);
+      one = hashOf(one, unit);
+      other = Math.imul(other ^ unit, OTHER_PRIME);
+      other ^= other >>> SHIFT;
+    }
+    this.#hashes[this.#length] = one;
+    this.#hashes[this.#length + 1] = other;
+    this.#length += HASHES;
+  }
+
+  /** Those of the batch; the next one begins. */
+  take(): Int32Array {
+    const taken = this.#hashes.slice(0, this.#length);
+    this.#length = 0;
+    return taken;
+  }
+}
+
+/** Cases whose ids are compared: beyond them memory would grow with the file. */
+const MOST_CASES = 1 << 20;
+/** Places in which they lie, at most half of them taken. */
+const SLOTS = MOST_CASES * 2;
+/** Repetitions that are told with their places. */
+const MOST_TOLD = 3;
+
+/**
+ * 重复编号（定量内存）: counts the cases of a stream whose id came before, among the first million. Two hashes of 32 bits stand for an id, so that any number of cases takes the same
+ * memory: in a million ids one in thirty million times two that differ would be taken for one.
+ */
+export class SeenIds {
+  readonly #ones = new Int32Array(SLOTS);
+  readonly #others = new Int32Array(SLOTS);
+  /** the case that lies in a place, counted from 1; 0 where none does */
+  readonly #cases = new Int32Array(SLOTS);
+  #seen = 0;
+  #count = 0;
+  readonly #places: (readonly [first: number, again: number])[] = [];
+
+  /** Takes in the ids of the next batch. */
+  add(hashes: Int32Array): void {
+    for (let at = 0; at < hashes.length; at += HASHES) {
+      this.#seen += 1;
+      if (this.#seen <= MOST_CASES) this.#see(hashes[at] as number, hashes[at + 1] as number);
+    }
+  }
+
+  /** Says on stderr what came again. */
+  tell(file: string, { terminal, locale }: Told): void {
+    if (this.#count === 0) return;
+    const info = { count: this.#count, places: this.#places, of: this.#seen };
+    const compared = Math.min(this.#seen, MOST_CASES);
+    const { code, message } = seenIdErrors.diagnostic("warning", "CASES_OF_ONE_ID", "caseId", {
+      ...info,
+      compared,
+    });
+    terminal.stderr.write(`${file}: ${code}: ${message[locale]}\n`);
+  }
+
+  #see(one: number, other: number): void {
+    let slot = (one ^ other) & (SLOTS - 1);
+    for (; this.#cases[slot] !== 0; slot = (slot + 1) & (SLOTS - 1)) {
+      if (this.#ones[slot] !== one || this.#others[slot] !== other) continue;
+      this.#count += 1;
+      if (this.#places.length < MOST_TOLD) this.#places.push([this.#cases[slot] as number, this.#seen]);
+      return;
+    }
+    this.#ones[slot] = one;
+    this.#others[slot] = other;
+    this.#cases[slot] = this.#seen;
+  }
+}
