@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { parseCase } from "../../src/cases/index.js";
+import { openRuleset } from "../../src/cli/shipped/open-ruleset.js";
+import { createEngine } from "../../src/engine/index.js";
+
+/** Stays of one hospital and day, of which the first some applied for a special review. */
+function stays(id: string, count: number, dischargeDate: string, more: object = {}, applied = 0) {
+  return Array.from({ length: count }, (_, at) => ({
+    ...{ caseId: `${id}${at}`, hospitalId: "H1", drg: "GE13", dischargeDate, diagnoses: [], procedures: [] },
+    ...more,
+    marks: at < applied ? { specialReviewApplied: true } : {},
+  }));
+}
+
+/** What the edition's quota of special reviews finds, and how often it was judged. */
+function found(ruleset: string, on: string, cases: readonly object[]) {
+  const screening = createEngine(openRuleset(ruleset), { on }).screen();
+  for (const record of cases) screening.add(parseCase(record));
+  const { findings, exposures } = screening.finish();
+  const isOfQuota = ({ ruleId }: { readonly ruleId: string }) => ruleId === "special-review-quota";
+  return {
+    found: findings.filter(isOfQuota).map(({ evidence: { operands } }) => [operands.counted, operands.base]),
+    judged: exposures.filter(isOfQuota).reduce((sum, { evaluated }) => sum + evaluated, 0),
+  };
+}
+
+describe("the quota of special reviews is taken of DRG discharges", () => {
+  const on = "2025-02-01";
+  const acute = stays("a", 200, on, { careType: "acute" }, 2);
+
+  it("ZJ-055, zhejiang@2025: bed-day cases widen no quota", () => {
+    const byDay = stays("b", 200, on, { careType: "psychiatric" });
+    expect(found("zhejiang@2025", on, [...acute, ...byDay])).toEqual({ found: [["2", "200"]], judged: 1 });
+  });
+
+  it.each([
+    ["of which no kind of care is stated", {}],
+    ["that left payment by the bed-day", { careType: "psychiatric", marks: { bedDayExit: true } }],
+  ])("ZJ-055, zhejiang@2025: a case %s is a DRG discharge", (_name, more) => {
+    const others = stays("b", 200, on).map((one) => ({ ...one, ...more }));
+    expect(found("zhejiang@2025", on, [...acute, ...others])).toEqual({ found: [], judged: 1 });
+  });
+
+  it.each([
+    ["2024-06-30", { found: [], judged: 0 }],
+    ["2024-07-01", { found: [["2", "20"]], judged: 1 }],
+  ])("NAT-071, national-chs@2020: discharges of %s", (day, expected) => {
+    const byDay = stays("b", 20, day, { careType: "hospice" });
+    const cases = [...stays("a", 20, day, { careType: "acute" }, 2), ...byDay];
+    expect(found("national-chs@2020", day, cases)).toEqual(expected);
+  });
+});
