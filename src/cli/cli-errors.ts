@@ -45,6 +45,7 @@ interface CliErrorInfo {
   READ_LINE_ENDS: object;
   READ_LAST_LINE_OPEN: object;
   READ_HEADER_LINE: { line: number; above: string };
+  READ_HEADER_JOINED: { line: number; header: string };
   INPUT_NOT_JSON: { file: string; cause: LocalizedText };
   INPUT_OTHER_SHAPE: { file: string; faults: readonly LocalizedText[] };
   INPUT_NOT_COLUMNS: { file: string };
@@ -271,6 +272,10 @@ export const cliErrors = messageTable<CliErrorInfo>({
   FOLDER_NOT_A_RESULT: ({ folder, commands }) => ({
     zh: `${folder} 不是 ${commands} 所写的结果文件夹。`,
     en: `${folder} is not a result folder of ${commands}.`,
+  }),
+  READ_HEADER_JOINED: ({ line, header }) => ({
+    zh: `表头有两行（第 ${line} 行和其下一行），已按列并成一行：“${excerpt(header)}”。`,
+    en: `The header has two lines (${line} and the one below), which were joined column by column: "${excerpt(header)}".`,
   }),
   INPUT_NOT_JSON: ({ file, cause }) => ({
     zh: `${file} 不是有效的 JSON（${cause.zh}）。`,

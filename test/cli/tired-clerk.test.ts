@@ -145,6 +145,7 @@ describe("a file is what it holds, whatever it is called", () => {
     ["page.xls", "<html><table><tr><td>病案号</td></tr></table></html>", "a web page or other markup", SAVE],
     ["old.xls", '\ufeff<?xml version="1.0"?><Workbook/>', "a web page or other markup", SAVE],
     ["a.csv", "%PDF-1.4", "a document in print form (.pdf)", "Export .xlsx or .csv from where it was made."],
+    ["packed.csv", gzipSync("病案号\n1\n"), "an archive", "Unpack it, and read the file in it."],
     ["a.zip", zipOf({ "a.csv": "病案号\n1\n" }), "an archive", "Unpack it, and read the file in it."],
     [
       "a.docx",
@@ -161,6 +162,11 @@ describe("a file is what it holds, whatever it is called", () => {
     expect((await grouped(name, content, "zh")).stderr).toMatch(
       /^INPUT_OTHER_KIND: .* 的内容是.*，这里不读这种格式，故未读入。请.*。\n$/,
     );
+  });
+
+  it("a packed file that is broken is told as that, whatever it is called", async () => {
+    const run = await grouped("a.bak", Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0xff, 0xff, 0xff));
+    expect([run.code, run.stderr]).toEqual([1, expect.stringContaining("INPUT_GZIP_BROKEN")]);
   });
 
   it("bytes of which nobody knows the form are refused by the name", async () => {
@@ -212,6 +218,26 @@ describe("the header is a row of names, not a title that is one", () => {
       expect(inYuan.code).toBe(0);
     },
   );
+
+  it("a header of two lines, the upper one of which is merged, is read as one", async () => {
+    const upper = ["病案号", "性别", "年龄", "诊断", "", "手术操作", "", "病区"];
+    const lower = ["", "", "", "主要诊断", "其他诊断1", "主要手术操作", "其他手术操作1", ""];
+    const stay = ["1", "男", 60, "K80.100x001", "K81.000", "51.2300", "54.5100x005", "3"];
+    for (const [name, content] of [
+      ["a.csv", csv([upper, lower, stay])],
+      ["a.xlsx", workbook({ a: [upper, lower, stay] })],
+    ] as const) {
+      const run = await grouped(name, content);
+      const plain = await grouped("b.csv", csv([lower.map((cell, at) => cell || (upper[at] ?? "")), stay]));
+      expect([run.code, run.drgs()]).toEqual([0, plain.drgs()]);
+      expect(run.stderr).toContain(
+        'READ_HEADER_JOINED: The header has two lines (1 and the one below), which were joined column by column: "病案号 性别 年龄 主要诊断 其他诊断1 主要手术操作 其他手术操作1 病区".',
+      );
+      expect((await grouped(name, content, "zh")).stderr).toContain(
+        "READ_HEADER_JOINED: 表头有两行（第 1 行和其下一行），已按列并成一行：“病案号 性别 年龄 主要诊断",
+      );
+    }
+  });
 
   it("a sheet that explains the columns is not the one of cases", async () => {
     const explained = [["填报说明"], ["病案号", "必填"], ["性别", "男或女"]];

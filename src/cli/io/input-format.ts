@@ -4,7 +4,7 @@ import { type FileFormat, namedFormat } from "./file-format.js";
 import { otherKind } from "./other-kind.js";
 import { isSpreadsheet } from "./spreadsheet.js";
 import { encodingOf } from "./text-encoding.js";
-import { headOf } from "./text-input.js";
+import { headOf, inputError } from "./text-input.js";
 
 /** Bytes of a file by which its form is told. */
 const HEAD_BYTES = 4096;
@@ -21,10 +21,19 @@ export function inputFormat(file: string): FileFormat {
   if (named !== undefined) return named;
   const packed = headOf(file, HEAD_BYTES);
   const gzip = GZIP.every((byte, at) => packed[at] === byte);
-  const head = gzip ? gunzipSync(packed, { finishFlush: constants.Z_SYNC_FLUSH }) : packed;
+  const head = gzip ? unpackedHead(packed, file) : packed;
   if (!gzip && (isSpreadsheet(head) || otherKind(head) !== undefined)) return TABLE;
   const text = new TextDecoder(encodingOf(head) ?? "utf-8").decode(head);
   if (text === "" || text.includes("\0")) throw cliErrors.error("INPUT_FORMAT_UNKNOWN", { file });
   const first = text.trimStart()[0];
   return { rows: first === "{" ? "jsonl" : first === "[" ? "json" : "csv", gzip };
+}
+
+/** What the beginning of a packed file unpacks to. */
+function unpackedHead(packed: Uint8Array, file: string): Uint8Array {
+  try {
+    return gunzipSync(packed, { finishFlush: constants.Z_SYNC_FLUSH });
+  } catch (error) {
+    throw inputError(file, error);
+  }
 }

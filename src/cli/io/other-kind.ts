@@ -6,7 +6,7 @@ const BEGINNINGS: readonly (readonly [OtherKind, RegExp])[] = [
   // What many programs save under the name of .xls: a page with a table, or the XML of old spreadsheets.
   ["markup", /^[\s\0\xef\xbb\xbf\xff\xfe]*</],
   ["pdf", /^%PDF-/],
-  ["archive", /^(?:Rar!|7z\xbc\xaf)/],
+  ["archive", /^(?:Rar!|7z\xbc\xaf|[^\x20-\xff]\x8b)/],
 ];
 
 /** The kind of a file that begins so, where it is one of them. */

@@ -85,7 +85,7 @@ async function openChunks(
   const linesOf = (each: string) => (form.carriageReturns ? each.replaceAll("\r", "\n") : each);
   const passed = form.isNamed ? 1 : 0;
   const { texts } = new CsvScanner(delimiter).push(`${linesOf(text)}\n`);
-  const width = knownHeader(texts, cellsOf, namedColumns, passed).header?.length;
+  const width = knownHeader(texts, cellsOf, passed, namedColumns).header?.length;
   const scanner = new CsvScanner(delimiter, width);
   const asText = scanned(text, chunks, scanner, linesOf);
   const found = await withoutTitles(input, asText, cellsOf, namedColumns, passed);
@@ -129,7 +129,7 @@ async function openSheet(input: TextInput, namedColumns: NamedColumns | undefine
 }
 
 /** The sheets in which a header stands, those of the best where some are better than others. */
-function withBestHeader(sheets: readonly Sheet[], namedColumns: NamedColumns | undefined): readonly Sheet[] {
+function withBestHeader(sheets: readonly Sheet[], namedColumns: NamedColumns = () => 0): readonly Sheet[] {
   const ranks = sheets.map(({ rows }) =>
     Math.max(0, ...rows.slice(0, HEADER_WITHIN).map((cells) => headerRank(cells, namedColumns))),
   );
@@ -176,7 +176,12 @@ async function withoutTitles(
   if (first?.broken.some(({ line, problem }) => line === 1 && problem.code === "ROW_TOO_LONG")) {
     throw cliErrors.error("INPUT_HEADER_TOO_LONG", { file: input.file, most: LONGEST_CSV_RECORD });
   }
-  const { candidates, known, header } = knownHeader(first?.texts ?? [], cellsOf, namedColumns, passed);
+  const { candidates, known, header, isJoined } = knownHeader(
+    first?.texts ?? [],
+    cellsOf,
+    passed,
+    namedColumns,
+  );
   const at = passed + known;
   const line = first?.lines[at] ?? 1;
   if (first === undefined || header === undefined || (known === 0 && brokenBefore(first, line))) {
@@ -188,32 +193,47 @@ async function withoutTitles(
   const unit = OTHER_UNIT.exec(above.join("\n"))?.[0];
   if (unit !== undefined) throw cliErrors.error("INPUT_UNIT_ABOVE", { file: input.file, unit });
   const titles = cliErrors.diagnostic("info", "READ_HEADER_LINE", "", { line, above: above.join(" / ") });
+  const below = at + (isJoined ? 2 : 1);
   const rest: RecordBatch = {
-    texts: first.texts.slice(at + 1),
-    lines: first.lines.slice(at + 1),
+    texts: first.texts.slice(below),
+    lines: first.lines.slice(below),
     broken: first.broken.filter((broken) => broken.line > line),
   };
-  return { header, headerLine: line, rest, notices: known > 0 ? [titles] : [] };
+  const joined = cliErrors.diagnostic("info", "READ_HEADER_JOINED", "", { line, header: header.join(" ") });
+  return {
+    header,
+    headerLine: line,
+    rest,
+    notices: [...(known > 0 ? [titles] : []), ...(isJoined ? [joined] : [])],
+  };
 }
 
-/** The header among the first records, and which of them it is: the first of those that are most likely one, or the first of all. */
+/** The header among the first records, and which of them it is: the first of those that are most likely one, or the first of all; with the line below it where both together name more columns. */
 function knownHeader(
   texts: readonly string[],
   cellsOf: (text: string) => string[],
-  namedColumns: NamedColumns | undefined,
   passed: number,
+  namedColumns: NamedColumns = () => 0,
 ) {
   const candidates = texts.slice(passed, passed + HEADER_WITHIN).map((text) => cellsOf(text));
   const ranks = candidates.map((cells) => headerRank(cells, namedColumns));
   const known = Math.max(0, ranks.indexOf(Math.max(1, ...ranks)));
-  return { candidates, known, header: candidates[known] };
+  const header = candidates[known];
+  const joined = header && joinedHeader(header, candidates[known + 1] ?? []);
+  const isJoined = joined !== undefined && namedColumns(joined) > namedColumns(header ?? []);
+  return { candidates, known, header: isJoined ? joined : header, isJoined };
+}
+
+/** 两行表头: a header with the names that the line below it writes under columns that are merged in it. */
+function joinedHeader(header: readonly string[], below: readonly string[]): readonly string[] {
+  return header.map((name, at) => below[at]?.trim() || name);
 }
 
 /**
  * 表头的把握: 0 of a row that is no header; 1 where the name of a column stands alone, as that of a sheet or in a title may; 2 where one stands beside what is not known; 3 where
  * several stand. More of them count no more: below a header another may stand, and records between.
  */
-function headerRank(cells: readonly string[], namedColumns: NamedColumns = () => 0): number {
+function headerRank(cells: readonly string[], namedColumns: NamedColumns): number {
   const named = namedColumns(cells);
   if (named !== 1) return named === 0 ? 0 : 3;
   return cells.filter((cell) => cell.trim() !== "").length > 1 ? 2 : 1;
