@@ -16,6 +16,10 @@ const WORDS = {
     zh: `无出院日期而不在任何期间的 ${n} 例`,
     en: `${counted(n, "case")} in no period for want of a discharge date`,
   }),
+  repeated: (n) => ({
+    zh: `病例号重复而未计入的 ${n} 例`,
+    en: `${counted(n, "case")} not counted, for their id stands more than once`,
+  }),
   cases: (n) => ({ zh: `未结算 ${n} 例`, en: `${counted(n, "case")} not settled` }),
   unsettledFen: (n) => {
     const yuan = plainCell(yuanOf(n), "yuan");

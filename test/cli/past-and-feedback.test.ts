@@ -146,6 +146,36 @@ describe("hospitals hear of their cases before points are computed (LS-010, LS-0
     expect(text).not.toContain("of-another");
   });
 
+  it("a case id that stands twice at a hospital: neither is among its cases, both are to be checked", async () => {
+    const folder = temporaryFolder();
+    const cases = rowsFile(folder, "cases.jsonl", [
+      record("good", "H1"),
+      record("twice", "H1"),
+      record("twice", "H1", { totalCost: "9000" }),
+      record("twice", "H2"),
+    ]);
+    const out = join(folder, "feedback");
+    const words = ["feedback", "--ruleset", RULESET, "--cases", cases, "--out", out, "--locale", "en"];
+    const done = await runCli(words);
+    expect([done.code, done.stderr.split("\n").filter(Boolean)]).toEqual([
+      1,
+      [
+        "cases.caseId: CASES_REPEATED: 2 cases stand under an id that their hospital has more than once (twice). Nobody can say which of them holds: as in settlement none is counted. Keep one of each, or correct the ids.",
+        "Left out (exit code 1): 2 cases not counted, for their id stands more than once, 1 error told above",
+      ],
+    ]);
+    expect(
+      csvRows(join(out, "feedback.csv")).map(({ hospitalId, cases: count, grouped, repeated, toCheck }) =>
+        [hospitalId, count, grouped, repeated, toCheck].join(" "),
+      ),
+    ).toEqual(["H1 1 1 2 2", "H2 1 1 0 0"]);
+    expect(
+      (jsonRows(join(out, "cases.jsonl")) as unknown as { check: Row[] }[]).map(({ check }) =>
+        check.map(({ code }) => code),
+      ),
+    ).toEqual([[], ["CASES_REPEATED"], ["CASES_REPEATED"], []]);
+  });
+
   it("a broken list of unmatched rows is refused by line", async () => {
     const folder = temporaryFolder();
     const cases = rowsFile(folder, "cases.jsonl", [record("good", "H1")]);

@@ -100,6 +100,36 @@ describe("chs-drg screen", () => {
 });
 
 describe("chs-drg monitor", () => {
+  it("a case id that stands twice at its hospital is in no indicator, as in settlement, and is told", async () => {
+    const rows = rowsOf(readFileSync(file("cases.jsonl"), "utf8"));
+    const [first = {}, second = {}] = rows.filter(
+      ({ hospitalId, dischargeDate }) => hospitalId && dischargeDate,
+    );
+    const write = (name: string, cases: readonly unknown[]) =>
+      writeFileSync(file(name), cases.map((row) => `${JSON.stringify(row)}\n`).join(""));
+    write("twice.jsonl", [...rows, first, { ...second, totalCost: "1.00" }]);
+    write(
+      "without.jsonl",
+      rows.filter((row) => row !== first && row !== second),
+    );
+    const run = (name: string) => {
+      const words = ["monitor", "--ruleset", RULESET, "--cases", file(`${name}.jsonl`), "--locale", "en"];
+      return runCli([...words, "--hospitals", file("hospitals.csv"), "--out", file(`of-${name}`)]);
+    };
+    const { code, stderr } = await run("twice");
+    await run("without");
+    const indicators = (name: string) => readFileSync(file(`of-${name}/indicators.csv`), "utf8");
+    expect(indicators("twice")).toBe(indicators("without"));
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      "CASES_REPEATED: 4 cases stand under an id that their hospital has more than once",
+    );
+    expect(stderr).toContain("4 cases not counted, for their id stands more than once");
+    const { counts } = summaryOf("of-twice");
+    expect([counts.cases.read, counts.repeatedCases]).toEqual([rows.length + 2, 4]);
+    expect(readFileSync(file("of-twice/report.html"), "utf8")).toMatch(/id more than once: 4 cases/);
+  });
+
   it("writes one row an indicator, dimension and period, in CSV and JSON alike", async () => {
     const words = ["monitor", "--ruleset", RULESET, "--cases", file("cases.jsonl")];
     const more = ["--hospitals", file("hospitals.csv"), "--groups", file("groups.csv"), "--period", "year"];

@@ -8,13 +8,14 @@ import { HOSPITALS, randomArea, randomEvents } from "./area.js";
 import { MONITORING, PARAMETERS } from "./rules.js";
 
 const SEED = 29;
-/** Beside what chance makes: ids under which two people stand, more paid by the fund than the case cost, and a hospital of dear drugs. */
+/** Beside what chance makes: ids under which two people stand, case ids that a hospital has twice, more paid by the fund than the case cost, and a hospital of dear drugs. */
 const CASES = randomArea(SEED, 900).map((one, at): AuditCase => {
   const { totalCost, hospitalId } = one;
   const sexes = at % 9 === 0 && { sex: at % 2 === 0 ? ("male" as const) : ("female" as const) };
   const overpaid = at % 70 === 0 && totalCost && { fundPayment: totalCost.plus(1) };
   const dear = hospitalId === "H4" && totalCost && { costs: { drug: totalCost } };
-  return { ...one, ...sexes, ...overpaid, ...dear };
+  const twin = at % 60 === 7 && { caseId: `TWIN${Math.floor(at / 120)}`, hospitalId: "H1" };
+  return { ...one, ...sexes, ...overpaid, ...dear, ...twin };
 });
 const EVENTS = randomEvents(SEED, 700, 300);
 const PARTS = 3;
@@ -79,6 +80,7 @@ describe(`cases that several take, put together, seed ${SEED}`, () => {
     }
     const expected = alone.finish();
     expect(expected.undatedCases).toBeGreaterThan(0);
+    expect(expected.repeatedCases).toBeGreaterThan(2);
     fc.assert(
       fc.property(dealt, (batches) => {
         const joined = startMonitoring(MONITORING, all);

@@ -359,6 +359,63 @@ describe("literal tables", () => {
     );
     expect([undatedCases, cases, rows.length]).toEqual([1, 1, 0]);
   });
+
+  describe("a case id that stands more than once at its hospital: as in settlement, none of them counts", () => {
+    const told = (cases: readonly AuditCase[]) => {
+      const { rows, groupComparison, ...others } = monitor(cases, PARAMETERS, {
+        period: "quarter",
+        hospitals: HOSPITALS,
+        events: randomEvents(5, 100, 60),
+      });
+      return { rows: rows.map((row) => JSON.stringify(row)), groupComparison, ...others };
+    };
+    const once = randomArea(71, 400);
+    const dated = once.flatMap(({ hospitalId, dischargeDate }, at) =>
+      hospitalId && dischargeDate ? [at] : [],
+    );
+
+    it("what is left is what the others alone come to, whatever the order and whatever the twins say", () => {
+      const twins = dated.filter((_, at) => at % 9 === 0);
+      const others = once.filter((_, at) => !twins.includes(at));
+      const twice = [
+        ...once,
+        ...twins.map((at) => ({ ...(once[at] as AuditCase), totalCost: decimal("1.23") })),
+      ];
+      const { repeatedCases, cases, diagnostics, ...figures } = told(shuffled(randomFrom(3), twice));
+      const { repeatedCases: none, cases: fewer, diagnostics: nothing, ...alone } = told(others);
+      expect(figures).toEqual(alone);
+      expect([repeatedCases, cases - fewer, none, nothing]).toEqual([2 * twins.length, repeatedCases, 0, []]);
+      expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+        [
+          "CASES_REPEATED",
+          {
+            zh: `${repeatedCases} 例的病例号在同一医疗机构不止一次（${twins
+              .slice(0, 3)
+              .map((at) => once[at]?.caseId)
+              .join("、")} 等），无法判断以哪一例为准，与结算一样各例均不计入。请各保留一条，或改正病例号。`,
+            en: `${repeatedCases} cases stand under an id that their hospital has more than once (${twins
+              .slice(0, 3)
+              .map((at) => once[at]?.caseId)
+              .join(
+                ", ",
+              )}, ...). Nobody can say which of them holds: as in settlement none is counted. Keep one of each, or correct the ids.`,
+          },
+        ],
+      ]);
+    });
+
+    it("the same id at another hospital, or at none, is another case", () => {
+      const here = { ...plain, caseId: "1", totalCost: decimal("5") };
+      const cases = [{ ...here, hospitalId: "H1" }, { ...here, hospitalId: "H2" }, here, here];
+      expect(told(cases)).toMatchObject({ repeatedCases: 0, cases: 4 });
+    });
+
+    it("a period, department or group of such cases alone is none", () => {
+      const here = { ...plain, caseId: "1", hospitalId: "H1", drg: "BR23", department: "01" };
+      const { rows } = monitor([here, here], PARAMETERS, { hospitals: HOSPITALS });
+      expect(rows).toEqual([]);
+    });
+  });
 });
 
 describe("against an independent computation", () => {

@@ -87,13 +87,14 @@ export async function monitorFiles(
         ...(previousCounts && { previous: previousCounts }),
         ...(eventCounts && { events: eventCounts }),
         undatedCases: result.undatedCases,
+        repeatedCases: result.repeatedCases,
         rows: indicators.count,
       },
       notComputed: result.notComputed,
     });
     return {
       ...{ cases: caseCounts.read, rows: indicators.count },
-      leftOut: { ...leftOut, undated: result.undatedCases },
+      leftOut: { ...leftOut, undated: result.undatedCases, repeated: result.repeatedCases },
     };
   });
 }

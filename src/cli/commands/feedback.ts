@@ -1,4 +1,4 @@
-import { caseRows } from "../../cases/index.js";
+import { caseRows, repeatedDiagnostic } from "../../cases/index.js";
 import { DischargesOfOtherValues } from "../../engine/index.js";
 import { GROUPING_STATUS_WORDS, GROUPING_STATUSES } from "../../grouping/index.js";
 import { counted, memberColumn, type TableColumn } from "../../primitives/index.js";
@@ -9,6 +9,7 @@ import { runSummary } from "../area/run-summary.js";
 import { VALUES_READ } from "../area/seen-cases.js";
 import { tellCodes } from "../area/tell-codes.js";
 import { tellDates } from "../area/tell-dates.js";
+import { tellErrors } from "../area/tell-errors.js";
 import { defineCommand } from "../command.js";
 import {
   type CaseFeedback,
@@ -16,6 +17,7 @@ import {
   type HospitalFeedback,
   hospitalFeedback,
   withFindings,
+  withRepeated,
 } from "../feedback/case-feedback.js";
 import { unmatchedRows } from "../feedback/unmatched-rows.js";
 import { csvTable } from "../io/csv-table.js";
@@ -80,20 +82,28 @@ export const feedback = defineCommand({
       const unmatched = unmatchedInput
         ? await readAllRows(unmatchedInput, unmatchedRows, told, () => undefined, true)
         : [];
-      const rows = withFindings(grouped, screening?.finish().findings ?? []);
+      const rows = withRepeated(withFindings(grouped, screening?.finish().findings ?? []));
       const hospitals = hospitalFeedback(rows, unmatched);
       await out.save("cases.jsonl", jsonLines(rows));
       await out.save("feedback.csv", csvTable(COLUMNS, hospitals, options));
       if (unmatchedInput) await out.save("unmatched.jsonl", jsonLines(unmatched));
       const nowhere = [...rows, ...unmatched].filter(({ hospitalId }) => hospitalId === undefined).length;
+      const repeated = rows.filter((row) => row.repeated);
       const toCheck = rows.filter(({ check }) => check.length > 0).length;
       const summary = {
         ...runSummary("feedback", engine, { inputs: files.digests(), outputs: out.digests }),
-        counts: { cases: counts, toCheck, unmatched: unmatched.length, withoutHospital: nowhere },
+        counts: {
+          cases: counts,
+          toCheck,
+          repeated: repeated.length,
+          unmatched: unmatched.length,
+          withoutHospital: nowhere,
+        },
       };
       await out.save("summary.json", jsonText(summary));
       await out.publish();
       tellDates(otherValues.diagnostics(), told);
+      const errors = tellErrors(repeatedDiagnostic(repeated.map(({ caseId }) => caseId)), told);
       const doubted = tellCodes([engine.codes], told);
       printTable(terminal, COLUMNS, hospitals, { format: "table", locale });
       terminal.stdout.write(
@@ -101,7 +111,10 @@ export const feedback = defineCommand({
           ? `\n病例 ${counts.read}，须核对 ${toCheck}；未匹配 ${unmatched.length}；未写医疗机构而无从反馈 ${nowhere}\n文件：${options.out}/cases.jsonl feedback.csv summary.json rejected.jsonl；发给一家机构：chs-drg release --from ${options.out} --for-hospital 机构代码 --out 文件夹\n`
           : `\n${counted(counts.read, "case")}, ${toCheck} to check; ${unmatched.length} unmatched; ${nowhere} name no hospital and can be told to none\nFiles: ${options.out}/cases.jsonl feedback.csv summary.json rejected.jsonl; for one hospital: chs-drg release --from ${options.out} --for-hospital ID --out DIR\n`,
       );
-      return exitCode({ ...rejected.leftOut, codes: doubted, hospitals: nowhere }, told);
+      return exitCode(
+        { ...rejected.leftOut, codes: doubted, repeated: repeated.length, hospitals: nowhere, errors },
+        told,
+      );
     });
   },
 });
@@ -118,6 +131,7 @@ const COLUMNS: readonly TableColumn<HospitalFeedback>[] = [
       value: ({ byStatus }) => byStatus[status],
     }),
   ),
+  memberColumn("repeated", { zh: "病例号重复", en: "case id twice" }, { format: "count" }),
   memberColumn("toCheck", { zh: "须核对", en: "to check" }, { format: "count" }),
   memberColumn("unmatched", { zh: "未匹配", en: "unmatched" }, { format: "count" }),
 ];

@@ -1,4 +1,4 @@
-import type { InpatientCase } from "../../cases/index.js";
+import { type InpatientCase, repeatedDiagnostic } from "../../cases/index.js";
 import type { Engine } from "../../engine/index.js";
 import { GROUPING_STATUSES, type GroupingResult, type GroupingStatus } from "../../grouping/index.js";
 import { addUnder, groupedBy } from "../../primitives/grouped-by.js";
@@ -9,6 +9,8 @@ import type { UnmatchedRow } from "./unmatched-rows.js";
 /** 反馈行: what a hospital is told of one of its cases before any point is computed. */
 export interface CaseFeedback extends Pick<GroupingResult, "caseId" | "status" | "mdc" | "adrg" | "drg"> {
   readonly hospitalId: string | undefined;
+  /** whether its hospital has its id more than once */
+  readonly repeated?: true;
   /** 请核对: what grouping noticed in the record, and what the edition's record rules found */
   readonly check: readonly { readonly code: string; readonly message: LocalizedText }[];
 }
@@ -37,16 +39,32 @@ export function withFindings(rows: readonly CaseFeedback[], findings: readonly F
   });
 }
 
+/** The same where a hospital has an id more than once: as in settlement none of its rows is preferred, and each says so. */
+export function withRepeated(rows: readonly CaseFeedback[]): CaseFeedback[] {
+  const alike = groupedBy(rows, ({ hospitalId, caseId }) => keyOf(hospitalId, caseId));
+  return rows.map((row) => {
+    const same = row.hospitalId === undefined ? [] : (alike.get(keyOf(row.hospitalId, row.caseId)) ?? []);
+    if (same.length < 2) return row;
+    const told = repeatedDiagnostic(same.map(({ caseId }) => caseId));
+    return {
+      ...row,
+      repeated: true,
+      check: [...row.check, ...told.map(({ code, message }) => ({ code, message }))],
+    };
+  });
+}
+
 function keyOf(hospitalId: string | undefined, caseId: string): string {
   return JSON.stringify([hospitalId ?? null, caseId]);
 }
 
-/** 机构小结: how a hospital's cases stand before points are computed; the statuses add up to `cases`. */
+/** 机构小结: how a hospital's cases stand before points are computed; the statuses add up to `cases`, and what stands under one id more than once is beside them. */
 export interface HospitalFeedback {
   readonly hospitalId: string;
   readonly cases: number;
   readonly byStatus: Readonly<Record<GroupingStatus, number>>;
-  /** cases with something to check */
+  readonly repeated: number;
+  /** cases with something to check, the repeated ones among them */
   readonly toCheck: number;
   /** its rows that found no counterpart in matching */
   readonly unmatched: number;
@@ -61,13 +79,15 @@ export function hospitalFeedback(
   const cases = byHospital(rows);
   const left = byHospital(unmatched);
   return [...new Set(ids)].sort(compareText).map((hospitalId) => {
-    const own = cases.get(hospitalId) ?? [];
+    const rowsOf = cases.get(hospitalId) ?? [];
+    const own = rowsOf.filter(({ repeated }) => !repeated);
     return {
       ...{ hospitalId, cases: own.length },
       byStatus: Object.fromEntries(
         GROUPING_STATUSES.map((status) => [status, own.filter((row) => row.status === status).length]),
       ) as HospitalFeedback["byStatus"],
-      toCheck: own.filter(({ check }) => check.length > 0).length,
+      repeated: rowsOf.length - own.length,
+      toCheck: rowsOf.filter(({ check }) => check.length > 0).length,
       unmatched: left.get(hospitalId)?.length ?? 0,
     };
   });

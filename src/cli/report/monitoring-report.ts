@@ -291,7 +291,7 @@ function groupSection(rows: readonly GroupComparisonRow[]): Section {
   };
 }
 
-function notComputedSection({ notComputed, cases, undatedCases }: MonitorResult): Section {
+function notComputedSection({ notComputed, cases, undatedCases, repeatedCases }: MonitorResult): Section {
   const columns: HtmlColumn[] = [
     { title: { zh: "指标", en: "indicator" }, align: "left" },
     { title: { zh: "所需参数", en: "value it needs" }, align: "left" },
@@ -299,12 +299,12 @@ function notComputedSection({ notComputed, cases, undatedCases }: MonitorResult)
   const rows = notComputed.map(({ indicator, needs }) => ({
     cells: [titleOf(indicator), html`<code>${needs}</code>`],
   }));
-  const share = percentText(cases === 0 ? 0 : undatedCases / cases);
+  const share = (some: number) => percentText(cases === 0 ? 0 : some / cases);
   return {
     title: { zh: `未计算的指标（${rows.length}）`, en: `Indicators not computed (${rows.length})` },
     lead: {
-      zh: `规则集没有给出所需参数的指标不计算。没有出院日期、不属于任何期间的病例 ${undatedCases} 例（${share}）。`,
-      en: `What the edition gives no value for is not computed. Without a discharge date, and so in no period: ${counted(undatedCases, "case")} (${share}).`,
+      zh: `规则集没有给出所需参数的指标不计算。没有出院日期、不属于任何期间的病例 ${undatedCases} 例（${share(undatedCases)}）；病例号在同一医疗机构重复而未计入的 ${repeatedCases} 例（${share(repeatedCases)}）。`,
+      en: `What the edition gives no value for is not computed. Without a discharge date, and so in no period: ${counted(undatedCases, "case")} (${share(undatedCases)}). Not counted, for their hospital has their id more than once: ${counted(repeatedCases, "case")} (${share(repeatedCases)}).`,
     },
     body: rows.length > 0 ? [htmlTable(columns, rows)] : [],
   };

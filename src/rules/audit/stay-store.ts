@@ -1,6 +1,7 @@
 import { PersonSightings, type SeenPersons } from "../../cases/person-sightings.js";
 import { compareText, dateOfDayNumber } from "../../primitives/index.js";
 import { GrowingColumn } from "../../weights/columns/growing-column.js";
+import { repeatedCases } from "../../weights/columns/repeated-cases.js";
 import { TextNumbers } from "../../weights/columns/text-numbers.js";
 import type { AuditCase } from "../audit-case.js";
 import { branch } from "../branch.js";
@@ -173,6 +174,13 @@ export class StayStore {
       if (patient === ABSENT || this.#people.isDoubted(patient)) stays.push(index);
     }
     return stays;
+  }
+
+  /** Stays whose case id stands more than once at their hospital: as in settlement none of them is preferred. */
+  get repeated(): ReadonlySet<number> {
+    const hospital = this.#hospital.finish();
+    const stays = repeatedCases({ caseIds: this.caseIds, hospital });
+    return new Set([...stays].filter((index) => hospital[index] !== ABSENT));
   }
 
   /** Whether the stays under the id of a stay cannot be one person's. */

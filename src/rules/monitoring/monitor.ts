@@ -1,6 +1,7 @@
 import type { CareEvent } from "../../cases/care-event.js";
 import type { Hospital } from "../../cases/hospital.js";
 import { personDiagnostic } from "../../cases/person-diagnostic.js";
+import { repeatedDiagnostic } from "../../cases/repeated-diagnostic.js";
 import { rowsByHospital } from "../../cases/rows-by-hospital.js";
 import { type Diagnostic, fromScaled, type MakeFigure } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
@@ -52,7 +53,9 @@ export interface MonitorResultOf<Rows> {
   readonly cases: number;
   /** cases without a discharge date: they belong to no period and are in no row */
   readonly undatedCases: number;
-  /** what was noticed in the cases: ids under which stays cannot be one person's */
+  /** cases whose id stands more than once at their hospital: like in settlement none is preferred, and they are in no row */
+  readonly repeatedCases: number;
+  /** what was noticed in the cases: ids under which stays cannot be one person's, and ids that stand more than once */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -123,7 +126,11 @@ export function startMonitoring(parameters: MonitoringParameters, options: Monit
       },
       cases,
       undatedCases: book.undated,
-      diagnostics: personDiagnostic(book.doubtedPatients),
+      repeatedCases: book.repeatedIds.length,
+      diagnostics: [
+        ...personDiagnostic(book.doubtedPatients),
+        ...repeatedDiagnostic([...book.repeatedIds, ...earlier.repeatedIds]),
+      ],
     };
   };
   return {

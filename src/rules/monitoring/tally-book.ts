@@ -5,7 +5,13 @@ import { fenOf, periodOf } from "../../primitives/index.js";
 import { GrowingColumn } from "../../weights/columns/growing-column.js";
 import { PairSearch } from "../audit/pair-search.js";
 import { StayCondition } from "../audit/stay-condition.js";
-import { type DatedStay, type PatientHistory, type StayBatch, StayStore } from "../audit/stay-store.js";
+import {
+  type DatedStay,
+  type PatientHistory,
+  type PatientStays,
+  type StayBatch,
+  StayStore,
+} from "../audit/stay-store.js";
 import type { AuditCase } from "../audit-case.js";
 import { branch } from "../branch.js";
 import { compileCondition } from "../conditions/compile-rule-condition.js";
@@ -15,6 +21,7 @@ import type { InParts } from "../in-parts.js";
 import type { MonitoringParameters, Period } from "../parameters.js";
 import type { ReadFen } from "../read-fen.js";
 import { type Dimension, tierOrGrade, WHOLE_CITY, WITHOUT_ID } from "./dimension.js";
+import { type FigureBatch, FigureColumns } from "./figure-columns.js";
 import { FigureReader } from "./figure-reader.js";
 import { type PackedTallies, packTallies, unpackTallies } from "./packed-tallies.js";
 import type { Periods, PeriodTallies } from "./periods.js";
@@ -37,9 +44,10 @@ interface PeriodBook {
 /** The dimensions whose tallies count each case; those of a hospital count for its tier and the city too. */
 const COUNTED = ["hospital", "department", "group"] as const satisfies readonly Dimension[];
 
-/** 一批住院的汇总处: stays that follow each other, and for each the numbers of its {@link COUNTED} tallies; plain data. */
+/** 一批住院的汇总处: stays that follow each other, and for each its figures and the numbers of its {@link COUNTED} tallies; plain data. */
 export interface TalliedStays {
   readonly stays: StayBatch;
+  readonly figures: FigureBatch;
   readonly tallies: Int32Array;
 }
 
@@ -82,11 +90,13 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
     return tally;
   };
   readonly #figures: FigureReader;
+  readonly #kept = new FigureColumns();
   readonly #store: StayStore;
   readonly #eligible: StayCondition;
   readonly #pairs: PairSearch | undefined;
   readonly #hospitals: ReadonlyMap<string, Hospital>;
   readonly #period: Period;
+  #repeated: ReadonlySet<number> = new Set();
   hasEvents = false;
 
   constructor(parameters: MonitoringParameters, hospitals: ReadonlyMap<string, Hospital>, period: Period) {
@@ -140,15 +150,17 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
       tally.add(figures);
       this.#stays.push(tally.number);
     }
+    this.#kept.add(figures);
     this.#store.add(subject);
   }
 
   takeStays(): TalliedStays {
-    return { stays: this.#store.take(), tallies: this.#stays.take() };
+    return { stays: this.#store.take(), figures: this.#kept.take(), tallies: this.#stays.take() };
   }
 
-  joinStays(part: number, { stays, tallies }: TalliedStays): void {
+  joinStays(part: number, { stays, figures, tallies }: TalliedStays): void {
     this.#store.append(part, stays);
+    this.#kept.append(figures);
     const from = this.#stays.length;
     this.#stays.append(tallies);
     this.#runs.push({ part, from, to: this.#stays.length });
@@ -216,8 +228,15 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
     return this.#store.doubtedPatients;
   }
 
-  /** Counts heads and readmissions, which need all stays of a person together, and adds the hospitals up. */
+  /** 病例号重复: the ids of the cases that are in no figure because their id stands more than once at their hospital, a case after the other; known once the book is closed. */
+  get repeatedIds(): readonly string[] {
+    return [...this.#repeated].map((index) => this.#store.caseIds[index] as string);
+  }
+
+  /** Takes off what stands under one id more than once, counts heads and readmissions, which need all stays of a person together, and adds the hospitals up. */
   close(): void {
+    this.#repeated = this.#store.repeated;
+    this.#takeOff(this.#repeated);
     for (const { hospital, city, tier } of Object.values(this.#placeOf)) {
       city.merge(hospital);
       tier?.tally.merge(hospital);
@@ -227,11 +246,13 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
     const count = (index: number) => this.#eachAt(index, countPerson);
     this.#store.eachPatient(
       (index) => {
+        if (this.#repeated.has(index)) return;
         person += 1;
         count(index);
         if (this.#pairs !== undefined) this.#noteReadmission(index, FAILS);
       },
-      (stays) => {
+      (all) => {
+        const stays = without(all, this.#repeated);
         person += 1;
         for (const index of stays.indexes) count(index);
         if (this.#pairs === undefined) return;
@@ -243,7 +264,33 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
       },
     );
     for (const index of this.#store.unattributed) {
-      if (this.#pairs !== undefined) this.#noteReadmission(index, UNKNOWN);
+      if (this.#pairs !== undefined && !this.#repeated.has(index)) this.#noteReadmission(index, UNKNOWN);
+    }
+  }
+
+  /** Takes stays off the tallies that they were counted in; what no stay and no event is left of is no place, department, group or period. */
+  #takeOff(stays: ReadonlySet<number>): void {
+    if (stays.size === 0) return;
+    const groups = [...this.#books.values()].flatMap(({ tallies }) => [...tallies.group]);
+    const groupOf = new Map(groups.map(([id, { number }]) => [number, id]));
+    const { values } = this.#stays;
+    for (const index of stays) {
+      const first = COUNTED.length * index;
+      const numbers = values.subarray(first, first + COUNTED.length);
+      const figures = this.#kept.of(
+        index,
+        groupOf.get(numbers[COUNTED.indexOf("group")] as number) as string,
+      );
+      for (const number of numbers) (this.#byNumber[number] as Tally).add(figures, -1);
+    }
+    const isEmpty = ({ cases, outpatient }: Tally) => cases + outpatient.visits === 0;
+    for (const [period, { tallies, places }] of this.#books) {
+      for (const dimension of COUNTED)
+        for (const [id, tally] of tallies[dimension]) if (isEmpty(tally)) tallies[dimension].delete(id);
+      const treating = [...places.values()].filter(({ hospital }) => hospital.cases > 0);
+      const tiers = new Set(treating.map(({ tier }) => tier?.id));
+      for (const id of tallies.tier.keys()) if (!tiers.has(id)) tallies.tier.delete(id);
+      if (tallies.hospital.size === 0) this.#books.delete(period);
     }
   }
 
@@ -326,6 +373,12 @@ function addReadmitted({ readmission }: Tally): void {
 
 function addUnknown({ readmission }: Tally): void {
   readmission.unknown += 1;
+}
+
+/** The stays of a patient but for some. */
+function without(stays: PatientStays, left: ReadonlySet<number>): PatientStays {
+  if (left.size === 0) return stays;
+  return { ...stays, indexes: stays.indexes.filter((index) => !left.has(index)) };
 }
 
 function newBook(): PeriodBook {

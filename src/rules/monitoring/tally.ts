@@ -1,6 +1,9 @@
 import { branch } from "../branch.js";
 import type { CaseFigures } from "./figure-reader.js";
 
+/** 1 where a case is added, -1 where it is taken away again. */
+type Sign = 1 | -1;
+
 /** Sums of one group within a tally. */
 export class GroupSums {
   cases = 0;
@@ -23,21 +26,21 @@ export class GroupSums {
     return this.#squares + BigInt(this.#recentSquares);
   }
 
-  add(figures: CaseFigures): void {
-    this.cases += 1;
+  add(figures: CaseFigures, sign: Sign): void {
+    this.cases += sign;
     if (figures.costFen !== undefined) {
-      this.costCases += 1;
-      this.costFen += figures.costFen;
-      this.#addSquare(figures.costFen);
+      this.costCases += sign;
+      this.costFen += sign * figures.costFen;
+      this.#addSquare(figures.costFen, sign);
     }
     if (figures.days !== undefined) {
-      this.dayCases += 1;
-      this.days += figures.days;
+      this.dayCases += sign;
+      this.days += sign * figures.days;
     }
     if (figures.weight !== undefined) {
-      this.weightCases += 1;
-      this.weight += figures.weight;
-      if (figures.isHighWeight) this.highWeightCases += 1;
+      this.weightCases += sign;
+      this.weight += sign < 0 ? -figures.weight : figures.weight;
+      if (figures.isHighWeight) this.highWeightCases += sign;
     }
   }
 
@@ -54,11 +57,11 @@ export class GroupSums {
     this.highWeightCases += other.highWeightCases;
   }
 
-  #addSquare(fen: number): void {
-    const recent = this.#recentSquares + fen * fen;
-    if (recent <= Number.MAX_SAFE_INTEGER) this.#recentSquares = recent;
+  #addSquare(fen: number, sign: Sign): void {
+    const recent = this.#recentSquares + sign * fen * fen;
+    if (Math.abs(recent) <= Number.MAX_SAFE_INTEGER) this.#recentSquares = recent;
     else {
-      this.#squares += BigInt(this.#recentSquares) + BigInt(fen) * BigInt(fen);
+      this.#squares += BigInt(this.#recentSquares) + BigInt(sign) * BigInt(fen) * BigInt(fen);
       this.#recentSquares = 0;
     }
   }
@@ -106,27 +109,32 @@ export class Tally {
     this.number = number;
   }
 
-  add(figures: CaseFigures): void {
-    this.cases += 1;
-    this.groupedAs[figures.groupedAs] += 1;
+  /** Adds a case, or with `sign` -1 takes it away; a group that no case is left of is none. */
+  add(figures: CaseFigures, sign: Sign = 1): void {
+    this.cases += sign;
+    this.groupedAs[figures.groupedAs] += sign;
     if (figures.inGroupingRate === undefined || figures.groupedAs === "unknown")
-      this.groupingRate.unknown += 1;
+      this.groupingRate.unknown += sign;
     else if (figures.inGroupingRate) {
-      this.groupingRate.eligible += 1;
-      if (figures.groupedAs === "grouped") this.groupingRate.grouped += 1;
+      this.groupingRate.eligible += sign;
+      if (figures.groupedAs === "grouped") this.groupingRate.grouped += sign;
     }
-    if (figures.drg !== undefined) branch(this.groups, figures.drg, newSums).add(figures);
-    addFen(this.cost, figures.costFen);
-    addFen(this.fund, figures.fundFen);
-    addFen(this.drgPayment, figures.drgPaymentFen);
-    addPart(this.patient, figures.patientFen, figures.costFen);
-    addPart(this.selfFunded, figures.selfFundedFen, figures.costFen);
+    if (figures.drg !== undefined) {
+      const group = branch(this.groups, figures.drg, newSums);
+      group.add(figures, sign);
+      if (group.cases === 0) this.groups.delete(figures.drg);
+    }
+    addFen(this.cost, figures.costFen, sign);
+    addFen(this.fund, figures.fundFen, sign);
+    addFen(this.drgPayment, figures.drgPaymentFen, sign);
+    addPart(this.patient, figures.patientFen, figures.costFen, sign);
+    addPart(this.selfFunded, figures.selfFundedFen, figures.costFen, sign);
     if (figures.days !== undefined) {
-      this.stay.cases += 1;
-      this.stay.days += figures.days;
+      this.stay.cases += sign;
+      this.stay.days += sign * figures.days;
     }
-    if (figures.isBedDay) this.#addBedDay(figures);
-    if (figures.isLowRisk) this.#addLowRisk(figures.died);
+    if (figures.isBedDay) this.#addBedDay(figures, sign);
+    if (figures.isLowRisk) this.#addLowRisk(figures.died, sign);
   }
 
   /**
@@ -146,23 +154,23 @@ export class Tally {
     this.#lastPerson = person;
   }
 
-  #addBedDay({ costFen, days, leftAsAdvised }: CaseFigures): void {
-    this.bedDay.cases += 1;
+  #addBedDay({ costFen, days, leftAsAdvised }: CaseFigures, sign: Sign): void {
+    this.bedDay.cases += sign;
     if (costFen !== undefined && days !== undefined && days > 0) {
-      this.bedDay.stays += 1;
-      this.bedDay.fen += costFen;
-      this.bedDay.days += days;
+      this.bedDay.stays += sign;
+      this.bedDay.fen += sign * costFen;
+      this.bedDay.days += sign * days;
     }
     if (leftAsAdvised === undefined) return;
-    this.bedDay.outcomes += 1;
-    if (leftAsAdvised) this.bedDay.advised += 1;
+    this.bedDay.outcomes += sign;
+    if (leftAsAdvised) this.bedDay.advised += sign;
   }
 
-  #addLowRisk(died: boolean | undefined): void {
-    if (died === undefined) this.lowRisk.unknown += 1;
+  #addLowRisk(died: boolean | undefined, sign: Sign): void {
+    if (died === undefined) this.lowRisk.unknown += sign;
     else {
-      this.lowRisk.cases += 1;
-      if (died) this.lowRisk.deaths += 1;
+      this.lowRisk.cases += sign;
+      if (died) this.lowRisk.deaths += sign;
     }
   }
 }
@@ -187,15 +195,15 @@ function newSums(): GroupSums {
   return new GroupSums();
 }
 
-function addFen(sum: { cases: number; fen: number }, fen: number | undefined): void {
+function addFen(sum: { cases: number; fen: number }, fen: number | undefined, sign: Sign): void {
   if (fen === undefined) return;
-  sum.cases += 1;
-  sum.fen += fen;
+  sum.cases += sign;
+  sum.fen += sign * fen;
 }
 
-function addPart(sum: PartOfWhole, part: number | undefined, whole: number | undefined): void {
+function addPart(sum: PartOfWhole, part: number | undefined, whole: number | undefined, sign: Sign): void {
   if (part === undefined || whole === undefined) return;
-  sum.cases += 1;
-  sum.part += part;
-  sum.whole += whole;
+  sum.cases += sign;
+  sum.part += sign * part;
+  sum.whole += sign * whole;
 }

@@ -1,0 +1,13 @@
+import { compareText, type Diagnostic } from "../primitives/index.js";
+import { collectionErrors } from "./collection-errors.js";
+
+/** Ids that are named one by one. */
+const MOST_NAMED = 3;
+
+/** 重复的病例号: one error that names the ids which stand more than once at a hospital; none where there are none. @param caseIds that of each such case */
+export function repeatedDiagnostic(caseIds: readonly string[]): readonly Diagnostic[] {
+  if (caseIds.length === 0) return [];
+  const ids = [...new Set(caseIds)].sort(compareText);
+  const info = { cases: caseIds.length, ids: ids.slice(0, MOST_NAMED), count: ids.length };
+  return [collectionErrors.diagnostic("error", "CASES_REPEATED", "cases.caseId", info)];
+}
