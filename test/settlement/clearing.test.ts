@@ -161,6 +161,33 @@ describe("annual clearing", () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(["SETTLEMENT_PREPAID_TO_STRANGER"]);
   });
 
+  test.each([
+    ["99999.99", false],
+    ["100000.00", false],
+    ["100000.01", true],
+  ])(
+    "WX-034: of an annual amount of 100,000, %s is deducted: told where it is more, never cut off",
+    (amount, isTold) => {
+      const line = {
+        ...settled.statement[0],
+        ...{ ...AREA, hospitalId: "H0000", drgFundPayment: yuan(100_000) },
+      } as (typeof settled.statement)[number];
+      const deductions = [{ ...AREA, hospitalId: "H0000", amount: yuan(amount), findingId: "f1" }];
+      const prepaid = [{ ...AREA, hospitalId: "H0000", amount: yuan(80_000) }];
+      const { lines, diagnostics } = clear([line], prepaid, { deductions });
+      expect(lines[0]?.clearing?.toFixed(2)).toBe(yuan(20_000).minus(amount).toFixed(2));
+      const told = {
+        ...{ code: "SETTLEMENT_DEDUCTION_ABOVE_ANNUAL", severity: "warning", path: "findings" },
+        message: {
+          zh: `H0000（330602 职工）扣款 ${amount} 元，高于其年度应付 100000.00 元：清算为 -80000.01 元，应由该机构退回。请核对各疑点的扣款金额。`,
+          en: `H0000 (330602 employee) is deducted ${amount} yuan, more than its annual amount of 100000.00 yuan: clearing comes to -80000.01 yuan, to be recovered from it. Check the amounts of the findings.`,
+        },
+      };
+      expect(diagnostics).toMatchObject(isTold ? [told] : []);
+      expect(diagnostics).toHaveLength(isTold ? 1 : 0);
+    },
+  );
+
   test("WX-022: a deposit is withheld, and given back by the assessment once it is known", () => {
     const deposit = { ratio: decimal("0.1"), release: "proportional" as const };
     const line = {

@@ -1,4 +1,4 @@
-import { Decimal, type Diagnostic } from "../../primitives/index.js";
+import { Decimal, type Diagnostic, FEN_DECIMALS } from "../../primitives/index.js";
 import type { LedgerKey } from "../../weights/weighed-cases.js";
 import { type HospitalLedger, hospitalKey } from "../hospital-key.js";
 import { figure, formed } from "../money-formula.js";
@@ -66,7 +66,7 @@ export interface Clearing {
  * one, plus the part of it that the assessment gives back.
  *
  * Confirmed deductions come off what is paid. A hospital that was prepaid, or owes a deduction, and of which the settlement has nothing, owes
- * all of it back. Where it has cases that are not settled, or was prepaid and is paid beside the statement alone, nothing is recovered. A diagnostic
+ * all of it back; what is deducted above the annual amount of a line is told. Where it has cases that are not settled, or was prepaid and is paid beside the statement alone, nothing is recovered. A diagnostic
  * names each.
  *
  * @source SX-022, SX-041, WX-022, WX-034, NAT-054
@@ -104,22 +104,36 @@ export function clear(
   const others = Array.from(without, ([key, place]) => ({ place, code: codeOf(key, place) }));
   const isOpen = (code: WithoutLineCode | undefined) =>
     code === "SETTLEMENT_NOT_CLEARED" || code === "SETTLEMENT_PAID_BESIDE";
+  const cleared = statement.map((line) => lineOf(line, line.drgFundPayment));
   return {
-    lines: [
-      ...statement.map((line) => lineOf(line, line.drgFundPayment)),
-      ...others.map(({ place, code }) => lineOf(place, isOpen(code) ? null : NOTHING)),
+    lines: [...cleared, ...others.map(({ place, code }) => lineOf(place, isOpen(code) ? null : NOTHING))],
+    diagnostics: [
+      ...others.flatMap(({ place: { hospitalId: hospital, ...ledger }, code }) =>
+        code === undefined
+          ? []
+          : [
+              clearingErrors.diagnostic("warning", code, "prepaid", {
+                hospital,
+                ledger: ledgerName({ ledger }),
+              }),
+            ],
+      ),
+      ...cleared.flatMap(aboveAnnual),
     ],
-    diagnostics: others.flatMap(({ place: { hospitalId: hospital, ...ledger }, code }) =>
-      code === undefined
-        ? []
-        : [
-            clearingErrors.diagnostic("warning", code, "prepaid", {
-              hospital,
-              ledger: ledgerName({ ledger }),
-            }),
-          ],
-    ),
   };
+}
+
+/** 扣款高于年度应付: what is deducted is more than the hospital earned in the year: all of it is recovered, as it stands, and told. */
+function aboveAnnual(line: ClearingLine): Diagnostic[] {
+  const { hospitalId: hospital, poolingArea, insuranceType, annual, deducted, clearing } = line;
+  if (annual === null || clearing === null || deducted.lte(annual)) return [];
+  const yuan = (amount: Decimal) => amount.toFixed(FEN_DECIMALS);
+  return [
+    clearingErrors.diagnostic("warning", "SETTLEMENT_DEDUCTION_ABOVE_ANNUAL", "findings", {
+      ...{ hospital, ledger: ledgerName({ ledger: { poolingArea, insuranceType } }) },
+      ...{ deducted: yuan(deducted), annual: yuan(annual), clearing: yuan(clearing) },
+    }),
+  ];
 }
 
 /**

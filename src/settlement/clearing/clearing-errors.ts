@@ -5,6 +5,13 @@ interface ClearingErrorInfo {
   SETTLEMENT_NOT_CLEARED: { hospital: string; ledger: LocalizedText };
   SETTLEMENT_PAID_BESIDE: { hospital: string; ledger: LocalizedText };
   SETTLEMENT_DEDUCTION_REPEATED: { finding: string };
+  SETTLEMENT_DEDUCTION_ABOVE_ANNUAL: {
+    hospital: string;
+    ledger: LocalizedText;
+    deducted: string;
+    annual: string;
+    clearing: string;
+  };
 }
 
 /** The codes of clearing. */
@@ -24,5 +31,9 @@ export const clearingErrors = messageTable<ClearingErrorInfo>({
   SETTLEMENT_DEDUCTION_REPEATED: ({ finding }) => ({
     zh: `疑点 ${excerpt(finding)} 的扣款出现两次，会重复扣款。请只保留一次。`,
     en: `The deduction of finding ${excerpt(finding)} is given twice and would be taken twice. Keep one.`,
+  }),
+  SETTLEMENT_DEDUCTION_ABOVE_ANNUAL: ({ hospital, ledger, deducted, annual, clearing }) => ({
+    zh: `${excerpt(hospital)}（${ledger.zh}）扣款 ${deducted} 元，高于其年度应付 ${annual} 元：清算为 ${clearing} 元，应由该机构退回。请核对各疑点的扣款金额。`,
+    en: `${excerpt(hospital)} (${ledger.en}) is deducted ${deducted} yuan, more than its annual amount of ${annual} yuan: clearing comes to ${clearing} yuan, to be recovered from it. Check the amounts of the findings.`,
   }),
 });
