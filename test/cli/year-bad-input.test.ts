@@ -78,6 +78,32 @@ describe("bad input of the steps of a year is named, and nothing is written", ()
     ]);
   });
 
+  it("ZJ-058: review: a decision that finds more unreasonable than the case cost is refused; all of the cost is not", async () => {
+    const cost = Number(cases[0]?.totalCost);
+    const applications = jsonl("applied.jsonl", [application("A1")]);
+    const found = (unreasonableCost: string) =>
+      jsonl("found.jsonl", [{ applicationId: "A1", votesFor: 3, votesAgainst: 0, unreasonableCost }]);
+    const above = (cost + 0.01).toFixed(2);
+    const words = ["review", "--settled", out, "--applications", applications];
+    expect(await codesOf("review", "--applications", applications, "--decisions", found(above))).toEqual([
+      "1 DECISION_ABOVE_COST",
+      "- INPUT_ROWS_BROKEN",
+    ]);
+    const told = async (locale: string) => {
+      const last = ["--decisions", path("found.jsonl"), "--out", path("above"), "--locale", locale];
+      return (await runCli([...words, ...last])).stderr;
+    };
+    const { caseId } = cases[0] ?? {};
+    expect(await told("zh")).toContain(
+      `申请 A1 的评审决定认定不合理费用 ${above} 元，高于病例 ${caseId} 的总费用 ${cost.toFixed(2)} 元；照此核准的费用为 0，该病例分文不付。请核对金额。`,
+    );
+    expect(await told("en")).toContain(
+      `The decision on application A1 finds ${above} yuan unreasonable, more than case ${caseId} cost (${cost.toFixed(2)} yuan); nothing of it would be left to pay for. Check the amount.`,
+    );
+    const all = ["--decisions", found(cost.toFixed(2)), "--out", path("all-of-it")];
+    expect((await runCli([...words, ...all])).stderr).not.toContain("DECISION_ABOVE_COST");
+  });
+
   it("prepay: a month that has been paid, and one hospital paid twice in a month", async () => {
     const prepaid = path("prepaid/prepayment.csv");
     expect(await codesOf("prepay", "--month", "2020-02", "--prepaid", prepaid)).toEqual([

@@ -1,5 +1,13 @@
-import type { CivilDate, Diagnostic, Locale } from "../../primitives/index.js";
+import {
+  type CivilDate,
+  type Diagnostic,
+  FEN_DECIMALS,
+  fenOf,
+  type Locale,
+  yuanOf,
+} from "../../primitives/index.js";
 import { checkSample, type ReviewOutcome } from "../../settlement/index.js";
+import type { CaseColumns } from "../../weights/index.js";
 import { runSummary } from "../area/run-summary.js";
 import { settledLeftOut } from "../area/settled-left-out.js";
 import { intoFolder } from "../io/into-folder.js";
@@ -7,6 +15,7 @@ import { jsonLines, jsonText } from "../io/json-text.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import type { LeftOut } from "../left-out.js";
 import type { Terminal } from "../terminal.js";
+import { CasesById } from "./cases-by-id.js";
 import { clauseKey, reviewClauses } from "./edition-clauses.js";
 import { cycleEnding } from "./month.js";
 import { sourcesOf } from "./recorded-result.js";
@@ -15,7 +24,7 @@ import { type ApplicationOutcome, reviewRows } from "./review-rows.js";
 import { type MovedInputs, openSettled, settleAgain, settleWith } from "./settled-folder.js";
 import { readCalendar } from "./work-calendar.js";
 import { yearErrors } from "./year-errors.js";
-import { type ApplicationRow, applicationRows, decisionRows } from "./year-rows.js";
+import { type ApplicationRow, applicationRows, type DecisionRow, decisionRows } from "./year-rows.js";
 
 /** What a review is asked for. */
 export interface ReviewRequest extends MovedInputs {
@@ -59,7 +68,13 @@ export async function reviewFiles(
     if (rules.length === 0) throw yearErrors.error("REVIEW_ABSENT", { ruleset: engine.ruleset.reference });
     const rows = await readAllRows(applicationsInput, applicationRows, told, onceEach());
     const decisions = decisionsInput
-      ? await readAllRows(decisionsInput, decisionRows, told, decidesOn(rows), true)
+      ? await readAllRows(
+          decisionsInput,
+          decisionRows,
+          told,
+          decidesOn(rows, settled.cases.taken.columns),
+          true,
+        )
       : [];
     const calendar = calendarInput && (await readCalendar(calendarInput));
     const cycleEnd = request["cycle-end"];
@@ -113,16 +128,30 @@ function onceEach(): (row: { readonly applicationId: string }, line: number) => 
   };
 }
 
-/** A decision is on an application of the file, and one only: another would be lost without a word. */
-function decidesOn(applications: readonly ApplicationRow[]): ReturnType<typeof onceEach> {
-  const known = new Set(applications.map(({ applicationId }) => applicationId));
+/**
+ * A decision is on an application of the file, and one only: another would be lost without a word. What it finds unreasonable is of the cost of the case: above it
+ * nothing would be left to pay for, and one of the two amounts is wrong.
+ */
+function decidesOn(applications: readonly ApplicationRow[], columns: CaseColumns) {
+  const known = new Map(applications.map((application) => [application.applicationId, application]));
   const once = onceEach();
-  return (row, line) =>
-    known.has(row.applicationId)
-      ? once(row, line)
-      : yearErrors.diagnostic("error", "DECISION_APPLICATION_UNKNOWN", "applicationId", {
-          applicationId: row.applicationId,
-        });
+  const byId = new CasesById(columns);
+  return (row: DecisionRow, line: number): Diagnostic | undefined => {
+    const { applicationId, unreasonableCost } = row;
+    const application = known.get(applicationId);
+    if (application === undefined)
+      return yearErrors.diagnostic("error", "DECISION_APPLICATION_UNKNOWN", "applicationId", {
+        applicationId,
+      });
+    const { caseId, hospitalId } = application;
+    const costFen = columns.totalCostFen[byId.find(caseId, hospitalId)[0] ?? -1] ?? Number.NaN;
+    if (unreasonableCost === undefined || !(fenOf(unreasonableCost) > costFen)) return once(row, line);
+    return yearErrors.diagnostic("error", "DECISION_ABOVE_COST", "unreasonableCost", {
+      ...{ applicationId, caseId },
+      unreasonable: unreasonableCost.toFixed(FEN_DECIMALS),
+      cost: yuanOf(costFen).toFixed(FEN_DECIMALS),
+    });
+  };
 }
 
 /** 抽查: the corrected records that are to be checked against the hospital's papers. */

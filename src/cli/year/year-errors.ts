@@ -9,6 +9,7 @@ interface YearErrorInfo {
   CHANGE_MARK_OF_OTHERS: { caseId: string; mark: string };
   ROW_ID_TWICE: { id: string; line: number };
   DECISION_APPLICATION_UNKNOWN: { applicationId: string };
+  DECISION_ABOVE_COST: { applicationId: string; caseId: string; unreasonable: string; cost: string };
   ASSESSMENT_HOSPITAL_UNKNOWN: { hospitalId: string };
   ASSESSMENT_SCORE_OUT_OF_RANGE: { hospitalId: string; score: string };
   MONTH_INVALID: { month: string };
@@ -68,6 +69,10 @@ export const yearErrors = messageTable<YearErrorInfo>({
   DECISION_APPLICATION_UNKNOWN: ({ applicationId }) => ({
     zh: `申请文件中没有 ${excerpt(applicationId)}，这一评审决定无处可用。请核对申请编号。`,
     en: `The applications have no ${excerpt(applicationId)}; the decision applies to nothing. Check the id.`,
+  }),
+  DECISION_ABOVE_COST: ({ applicationId, caseId, unreasonable, cost }) => ({
+    zh: `申请 ${excerpt(applicationId)} 的评审决定认定不合理费用 ${unreasonable} 元，高于病例 ${excerpt(caseId)} 的总费用 ${cost} 元；照此核准的费用为 0，该病例分文不付。请核对金额。`,
+    en: `The decision on application ${excerpt(applicationId)} finds ${unreasonable} yuan unreasonable, more than case ${excerpt(caseId)} cost (${cost} yuan); nothing of it would be left to pay for. Check the amount.`,
   }),
   ASSESSMENT_HOSPITAL_UNKNOWN: ({ hospitalId }) => ({
     zh: `医疗机构文件中没有 ${excerpt(hospitalId)}，其考核得分无处可用。请核对机构代码。`,
