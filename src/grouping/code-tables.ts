@@ -12,6 +12,7 @@ import { conjuncts } from "./fold-condition.js";
 import { schemeErrors } from "./grouping-errors.js";
 import type { CodeLists, Mdc, Scheme } from "./scheme.js";
 import type { SchemeNumbers } from "./scheme-numbers.js";
+import { SEX_BY_TITLE } from "./sex-by-title.js";
 
 const MOST_BODY_SITES = 31;
 
@@ -90,7 +91,7 @@ function siteOfDiagnoses(sites: CodeLists, numbers: SchemeNumbers): Uint8Array {
   return siteOf;
 }
 
-/** 性别专属诊断: `MALE_ONLY` or `FEMALE_ONLY`, where the only MDCs that list a diagnosis ask for that sex. */
+/** 性别专属诊断: `MALE_ONLY` or `FEMALE_ONLY`, where the only MDCs that list a diagnosis ask for that sex, and its title does not say otherwise. */
 function sexOfDiagnoses(scheme: Scheme, numbers: SchemeNumbers): Uint8Array {
   const either = MALE_ONLY | FEMALE_ONLY;
   const sexOf = new Uint8Array(numbers.diagnoses.size + 1);
@@ -101,6 +102,10 @@ function sexOfDiagnoses(scheme: Scheme, numbers: SchemeNumbers): Uint8Array {
     }
   }
   for (let number = 0; number < sexOf.length; number += 1) if (sexOf[number] === either) sexOf[number] = 0;
+  for (const [code, sex] of Object.entries(SEX_BY_TITLE)) {
+    const number = numbers.diagnoses.numberOf(code);
+    if (sexOf[number]) sexOf[number] = sex;
+  }
   return sexOf;
 }
 

@@ -1,6 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { groupCase } from "../../src/grouping/index.js";
-import { shippedScheme } from "./shipped-schemes.js";
+import { FEMALE_ONLY, MALE_ONLY } from "../../src/grouping/case-view.js";
+import { type CodeSystem, groupCase } from "../../src/grouping/index.js";
+import { SEX_BY_TITLE } from "../../src/grouping/sex-by-title.js";
+import { shippedReferences, shippedScheme } from "./shipped-schemes.js";
 
 const scheme = shippedScheme("zj-drg@1.1");
 
@@ -46,6 +50,91 @@ describe("codes that are hardly those of an age or sex are said, and the group s
     ["where the sex is stated as unknown", { sex: "unknown", diagnoses: ["N80.000"] }, []],
   ])("%s", (_, change, codes) => {
     expect(said(change).slice(1)).toEqual(codes);
+  });
+});
+
+/** Categories of ICD-10 that are limited to one sex: WHO, ICD-10 Volume 2; an asterisk code says it too. */
+const LIMITED = {
+  male: /^(?:B26\.0|C6[0-3]|D07\.[4-6]|D29|D40|E29|I86\.1|N4\d|N5[01]|Q5[3-5]|R86)/,
+  female:
+    /^(?:A34|C5[1-8]|C79\.6|D06|D07\.[0-3]|D2[5-8]|D39|E28|F53|I86\.3|N7\d|N8\d|N9[0-8]|O\d|Q5[0-2]|S31\.4|S37\.[4-6]|Z01\.4|Z31\.[12]|Z3[2-7]|Z39)/,
+};
+/** Organs and words of one sex in a title. */
+const NAMED = {
+  male: /男|阴茎|睾丸|附睾|前列腺|精囊|精索|输精管|阴囊|包皮|龟头|精阜|鞘膜|性无能/,
+  female: /女|子宫|卵巢|输卵管|阴道|外阴|阴唇|宫腔|宫颈|前庭大腺|盆腔炎|纳博特腺|附件|受精卵|供卵|妊娠/,
+};
+
+describe("the sex of a diagnosis is that of its category or its title, not of the chapter that it is grouped in", () => {
+  const dictionary = join(import.meta.dirname, "../../rulesets/codes/icd-10-yb.json");
+  const { names } = JSON.parse(readFileSync(dictionary, "utf8")) as CodeSystem;
+  const marked = new Map(
+    shippedReferences().flatMap((reference) => {
+      const { diagnoses, diagnosisMarks } = shippedScheme(reference).tables.view.tables;
+      return [...diagnoses.entries()].flatMap(([code, number]) => {
+        const sex = { [MALE_ONLY]: "male", [FEMALE_ONLY]: "female" }[
+          (diagnosisMarks[number] ?? 0) & (MALE_ONLY | FEMALE_ONLY)
+        ] as "male" | "female" | undefined;
+        return sex === undefined ? [] : [[`${code} ${sex}`, { reference, code, sex }] as const];
+      });
+    }),
+  );
+
+  it("every diagnosis that a scheme says is of one sex is so by its category, or its title names the sex", () => {
+    const unfounded = [...marked.values()].filter(({ code, sex }) => {
+      const isLimited = code.split("+").some((part) => LIMITED[sex].test(part));
+      return !isLimited && !NAMED[sex].test(names[code] ?? "");
+    });
+    const titled = unfounded.filter(({ code }) => names[code] !== undefined);
+    expect(titled.map(({ reference, code }) => `${reference} ${code} ${names[code]}`)).toEqual([]);
+    // Two codes of a scheme that the dictionary lacks: nobody can say what their titles are.
+    expect(unfounded.map(({ reference, code }) => `${reference} ${code}`)).toEqual([
+      "zj-drg@1.0 S37.812",
+      "zj-drg@1.0 C45.700x004",
+    ]);
+    expect(marked.size).toBeGreaterThan(1_000);
+  });
+
+  it("what is said otherwise than its chapter has it is a code of the dictionary that a scheme marks so", () => {
+    for (const [code, sex] of Object.entries(SEX_BY_TITLE)) {
+      expect(names[code], code).toBeDefined();
+      if (sex === FEMALE_ONLY) expect(names[code], code).toMatch(NAMED.female);
+    }
+  });
+
+  it.each([
+    ["female", "I89.000x025"],
+    ["male", "A18.102"],
+    ["female", "S39.903"],
+    ["male", "T28.300"],
+    ["female", "T83.600"],
+    ["male", "N94.804"],
+  ])("nothing is said of a %s with %s, under any scheme", (sex, code) => {
+    const record = {
+      caseId: "1",
+      sex: sex as "male",
+      ageYears: 40,
+      diagnoses: ["J18.900", code],
+      procedures: [],
+    };
+    for (const reference of shippedReferences()) {
+      const { diagnostics } = groupCase(record, shippedScheme(reference));
+      expect(diagnostics.map(({ code: said }) => said)).not.toContain("GROUPING_SEX_CONFLICT");
+    }
+  });
+
+  it("a man with a disease of the labium is told, whatever chapter a scheme has it in", () => {
+    const record = {
+      caseId: "1",
+      sex: "male" as const,
+      ageYears: 40,
+      diagnoses: ["J18.900", "I89.000x025"],
+      procedures: [],
+    };
+    for (const reference of ["chs-drg@1.1", "chs-drg@2.0"]) {
+      const { diagnostics } = groupCase(record, shippedScheme(reference));
+      expect(diagnostics.map(({ code }) => code)).toContain("GROUPING_SEX_CONFLICT");
+    }
   });
 });
 
