@@ -14,6 +14,7 @@ export { type BudgetKey, type Prepayment, type PrepaymentClaim, prepay } from ".
 export { type DiseaseLine, diseaseLines } from "./disease-lines.js";
 export { hospitalKey } from "./hospital-key.js";
 export { AREA_COLUMN, CASES_COLUMN, FUND_COLUMN, HOSPITAL_COLUMN } from "./line-columns.js";
+export { type BudgetField, neededBudget } from "./needed-budget.js";
 export type { Quota } from "./parameters/quota.js";
 export type { RateParameters, RateSource } from "./parameters/rate-parameters.js";
 export { UNIT_METHODS } from "./parameters/unit-methods.js";

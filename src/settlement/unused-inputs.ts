@@ -4,8 +4,10 @@ import type { SettlementParameters } from "./parameters.js";
 import { settlementErrors } from "./settlement-errors.js";
 import type { SettlementBudget } from "./settlement-input.js";
 
-/** Inputs of a budget row that some method reads; one that another method than the edition's reads is no slip of the pen. */
-const READ_INPUTS = ["priorYearFinal", "growthRate", "historicTotal", "reimbursementRatio", "forecastWeight"];
+/** Inputs of a budget row that some method reads, of settling or of prepaying; one that another method than the edition's reads is no slip of the pen. */
+const READ_INPUTS = [
+  ...["priorYearFinal", "growthRate", "historicTotal", "reimbursementRatio", "forecastWeight", "budgetSoFar"],
+];
 
 /** What else a row may have been meant to give. */
 const FIELDS = ["amount", "budgetUnit", "tiers", "tier"];

@@ -103,6 +103,28 @@ describe("chs-drg ruleset needs", () => {
     expect(again.stdout).toBe(`${written.stdout.split("\n\n待填的表")[0]}\n`);
   });
 
+  it.each([
+    ["zhejiang-shaoxing@2020", ["  amount（基金）：年度总额，元（不提供：以实际发生的项目结算费用为总额）"]],
+    [
+      "henan-sanmenxia@2022",
+      [
+        "  amount（基金或层级）：年度总额，元（不提供：算不出费率，其病例不结算）",
+        "  reimbursementRatio（基金或层级）：上年实际报销比例（0.7 为 70%）（不提供：算不出费率，其病例不结算）",
+        "  forecastWeight（基金或层级）：预计总权重（不提供：算不出费率，其病例不结算）",
+      ],
+    ],
+    ["jilin-jilin@2022", []],
+  ])("says what the budget file of %s has to say", async (reference, fields) => {
+    const { code, stdout } = await runCli(["ruleset", "needs", reference, "--locale", "zh"]);
+    expect(code).toBe(0);
+    const [, part = ""] = stdout.split("预算文件（--budget）");
+    const [head, ...lines] = part.trimEnd().split("\n");
+    expect(head).toBe(
+      `写明结算期（period）与各基金的统筹区（poolingArea）、险种（insuranceType）${fields.length === 0 ? "；不需要其他栏。" : "，以及："}`,
+    );
+    expect(lines).toEqual(fields);
+  });
+
   it("with cases says only what these wait for, the dearest first, and nothing once it is supplied", async () => {
     const area = temporaryFolder();
     const sampled = ["sample", "--ruleset", LISHUI, "--cases", "300", "--seed", "5", "--out", area];

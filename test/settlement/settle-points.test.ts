@@ -89,6 +89,8 @@ describe("points, total-cost base (SX-056, SX-057, SX-060)", () => {
     expect(said[1]?.message.zh).toContain("以实际发生的项目结算费用 6400.00 元为总额");
     expect(said[1]?.message.en).toContain("its total is the item cost incurred, 6400.00 yuan");
     expect(settled({ amount: "6300" }).diagnostics).toEqual([]);
+    // What prepaying by the points so far reads of the same file.
+    expect(settled({ amount: "6300", budgetSoFar: "525" }).diagnostics).toEqual([]);
     expect(settled({ amount: "6300", surplus: "1" }).diagnostics[0]?.message.en).toContain(
       "Check the name, or leave it out.",
     );

@@ -1,10 +1,16 @@
 import { isUnit, UNITS } from "../../declare/index.js";
 import type { DemandedValue } from "../../engine/index.js";
-import { counted, type Locale } from "../../primitives/index.js";
+import { counted, type Locale, type LocalizedText } from "../../primitives/index.js";
 import type { NeededValue, RuleNeeds } from "../../rulesets/index.js";
+import type { BudgetField } from "../../settlement/index.js";
 
-/** 所需取值一页: what an edition lacks, rule by rule, as an office asks for it. */
-export function needsPage(reference: string, needs: readonly RuleNeeds[], locale: Locale): string {
+/** 所需取值一页: what an edition lacks, rule by rule, as an office asks for it, and what it asks of the budget file, where that can be told. */
+export function needsPage(
+  reference: string,
+  needs: readonly RuleNeeds[],
+  budget: readonly BudgetField[] | undefined,
+  locale: Locale,
+): string {
   const count = needs.reduce((sum, { values }) => sum + values.length, 0);
   const head =
     locale === "zh"
@@ -16,7 +22,27 @@ export function needsPage(reference: string, needs: readonly RuleNeeds[], locale
       ...values.flatMap((value) => valueLines(value, locale)),
     ].join("\n"),
   );
-  return [head, ...rules].join("\n\n");
+  return [head, ...rules, ...(budget ? [budgetPart(budget, locale)] : [])].join("\n\n");
+}
+
+const ROWS: Readonly<Record<BudgetField["of"], LocalizedText>> = {
+  fund: { zh: "基金", en: "fund" },
+  tier: { zh: "层级", en: "tier" },
+  "fund-or-tier": { zh: "基金或层级", en: "fund or tier" },
+};
+
+/** 预算文件所需各栏, a line each. */
+function budgetPart(fields: readonly BudgetField[], locale: Locale): string {
+  const head =
+    locale === "zh"
+      ? `预算文件（--budget）写明结算期（period）与各基金的统筹区（poolingArea）、险种（insuranceType）${fields.length === 0 ? "；不需要其他栏。" : "，以及："}`
+      : `The budget file (--budget) says the period, and of each fund its poolingArea and insuranceType${fields.length === 0 ? "; it needs nothing else." : ", and:"}`;
+  const lines = fields.map(({ name, of, title, without }) =>
+    locale === "zh"
+      ? `  ${name}（${ROWS[of].zh}）：${title.zh}（不提供：${without.zh}）`
+      : `  ${name} (${ROWS[of].en}): ${title.en} (without: ${without.en})`,
+  );
+  return [head, ...lines].join("\n");
 }
 
 /** 病例所需取值一页: what the cases at hand wait for, the dearest first. */

@@ -1,6 +1,7 @@
-import { areaNeeds, type DemandedValue } from "../../engine/index.js";
-import type { Locale } from "../../primitives/index.js";
-import { type RuleNeeds, rulesetNeeds, valuesForm } from "../../rulesets/index.js";
+import { areaNeeds, type DemandedValue, EditionParameters } from "../../engine/index.js";
+import { type CivilDate, isDrgError, type Locale } from "../../primitives/index.js";
+import { type RuleNeeds, type Ruleset, rulesetNeeds, valuesForm } from "../../rulesets/index.js";
+import { type BudgetField, neededBudget } from "../../settlement/index.js";
 import { readBudget, readHospitals } from "../area/area-inputs.js";
 import { readWeights } from "../area/area-weights.js";
 import { engineOf } from "../area/engine-of.js";
@@ -80,7 +81,7 @@ export const rulesetNeedsCommand = defineCommand({
       const count = all.reduce((sum, { values }) => sum + values.length, 0);
       const page =
         area === undefined
-          ? needsPage(ruleset.reference, all, locale)
+          ? needsPage(ruleset.reference, all, budgetOf(ruleset, on), locale)
           : demandPage(ruleset.reference, area.demanded, count - area.demanded.length, locale);
       terminal.stdout.write(`${page}\n`);
       if (options.out !== undefined) terminal.stdout.write(formLine(options.out, locale));
@@ -90,6 +91,17 @@ export const rulesetNeedsCommand = defineCommand({
     }
   },
 });
+
+/** What the edition asks of the budget file; undefined where that hangs on a value which it still lacks. */
+function budgetOf(ruleset: Ruleset, on: CivilDate): readonly BudgetField[] | undefined {
+  if (ruleset.settlement === undefined) return undefined;
+  try {
+    return neededBudget(new EditionParameters(ruleset, { on, strict: false }).settlement);
+  } catch (error) {
+    if (isDrgError(error, "SETTLEMENT_SECTION_INCOMPLETE")) return undefined;
+    throw error;
+  }
+}
 
 interface AreaCall {
   readonly ruleset: string;
