@@ -112,6 +112,9 @@ describe("chs-drg area read: what a table may print beside weights and standards
       }),
     );
     expect(settlement.rate.limits).toMatchObject({ low: { value: "0.35" }, high: { value: "2" } });
+    expect(settlement.rate.abnormal.extremeLow.applies.source.clause).toBe(
+      "费用极低病例（表印下限为支付标准的 0.35 倍，如何付费未印）",
+    );
     expect(settlement.rate.source.rates.value).toEqual([{ rate: "9080.5" }]);
     expect(check.stdout).toContain("不符 0 个");
     expect(code).toBe(1);

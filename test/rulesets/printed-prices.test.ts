@@ -102,6 +102,14 @@ describe("what the tables print beside weights and rates", () => {
     ]);
   });
 
+  it("what is unknown of cases below a printed limit is said with the limit, not that nothing is printed", () => {
+    const clause = (text: string) => ({ source: { clause: text } });
+    expect(edition("jilin-jilin@2022").settlement?.rate?.abnormal?.extremeLow).toMatchObject({
+      applies: clause("费用极低病例（表印下限为支付标准的 0.35 倍，如何付费未印）"),
+      multiple: clause("费用极低倍数（表印下限为支付标准的 0.35 倍，是否即极低界限未印）"),
+    });
+  });
+
   it("ungrouped cases have a weight where the table has one", () => {
     expect(
       price("shandong-linyi@2022", "0000", { grade: "secondary", insuranceType: "resident" }).prices[0]

@@ -139,8 +139,8 @@ export function editionOf(area: TableFacts, rows: readonly TableRow[]): object {
           ...lists(),
           abnormal: {
             extremeLow: {
-              applies: unknown("yes/no", "费用极低病例（表未印）"),
-              multiple: unknown("multiple", "费用极低倍数（表未印）"),
+              applies: unknown("yes/no", `费用极低病例（${ofLowLimit("如何付费")}）`),
+              multiple: unknown("multiple", `费用极低倍数（${ofLowLimit("是否即极低界限")}）`),
             },
             noWeightByItem: { applies: unknown("yes/no", "无权重病例的付费（表未印）") },
           },
@@ -160,6 +160,11 @@ export function editionOf(area: TableFacts, rows: readonly TableRow[]): object {
 
   function indicator(value: unknown, unit: string, clause: string): object {
     return { value, unit, source: { document: INDICATORS, clause, facts: ["NAT-042"] }, status: "reported" };
+  }
+
+  /** What a table with limits leaves open of cases below them; without limits it says nothing of such cases. */
+  function ofLowLimit(open: string): string {
+    return area.limits === undefined ? "表未印" : `表印下限为支付标准的 ${area.limits.low} 倍，${open}未印`;
   }
 
   function rateSource(): object {
