@@ -44,6 +44,7 @@ interface RecordErrorInfo {
   CASE_COSTS_ABOVE_TOTAL: { parts: string; total: string };
   CASE_PAYMENT_ABOVE_COST: { field: string; paid: string; total: string };
   ID_DAMAGED: { field: string; value: string };
+  CONTRACT_DATES_REVERSED: { from: string; to: string };
   BUDGET_WITHOUT_FUNDS: object;
   BUDGET_PERIOD_REVERSED: { from: string; to: string };
   BUDGET_FUND_TWICE: { poolingArea: string; insuranceType: InsuranceType };
@@ -183,6 +184,10 @@ export const recordErrors = messageTable<RecordErrorInfo>({
   ID_DAMAGED: ({ field, value }) => ({
     zh: `${titled(field)}的“${excerpt(value)}”是电子表格改写后的数字，末尾各位已丢失，不能识别任何人或机构，不予采用。请将原列设为文本后重新导出。`,
     en: `"${excerpt(value)}" in ${excerpt(field)} is a number that a spreadsheet has rewritten; its last digits are lost, so it identifies nobody and is not used. Set the column to text and export again.`,
+  }),
+  CONTRACT_DATES_REVERSED: ({ from, to }) => ({
+    zh: `签约终止日期 ${to} 早于签约起始日期 ${from}，无法计算签约天数。请核对两个日期。`,
+    en: `The contract ends on ${to}, before its first day ${from}, so its days cannot be counted. Check both dates.`,
   }),
   BUDGET_WITHOUT_FUNDS: () => ({
     zh: "预算没有任何基金，无可分配。请在各基金（funds）中列出各统筹区、各险种。",

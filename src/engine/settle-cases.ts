@@ -15,6 +15,8 @@ import {
   unitLines,
   unsettledCases,
 } from "../settlement/index.js";
+import { staysTwice } from "../settlement/stays-twice.js";
+import { unreasonableAboveCost } from "../settlement/unreasonable-above-cost.js";
 import {
   type EarlierWeighing,
   readmittedStays,
@@ -72,8 +74,13 @@ export function settleCases(
   parameters: { readonly weights: WeightParameters; readonly settlement: SettlementParameters },
 ): SettledCases {
   const settled = settleWeighed(source, weighTaken(source, parameters.weights), parameters.settlement);
-  const unread = unreadMarks(source.cases.columns.marks, parameters);
-  return unread.length === 0 ? settled : { ...settled, diagnostics: [...settled.diagnostics, ...unread] };
+  const { columns } = source.cases;
+  const told = [
+    ...unreadMarks(columns.marks, parameters),
+    ...unreasonableAboveCost(columns),
+    ...staysTwice(columns, settled.payments),
+  ];
+  return { ...settled, diagnostics: [...settled.diagnostics, ...told] };
 }
 
 /** 已计点病例, with what was noticed on the way. */
@@ -147,6 +154,7 @@ export function settleWeighed(
       ...diagnostics,
       ...settled.result.diagnostics,
       ...payments.diagnostics,
+      ...(capitation?.diagnostics ?? []),
     ],
   };
 }

@@ -65,6 +65,67 @@ describe("chs-drg capitation, and contracts in settle (SX-028)", () => {
     expect(absent.stderr).toContain("ENGINE_CAPITATION_ABSENT");
   });
 
+  it("SX-028: a disease that no amount a head names is told, by capitation and by settle", async () => {
+    const [head = "", ...rows] = readFileSync(file("contracts.csv"), "utf8").trim().split("\n");
+    const at = head.split(",").indexOf("disease");
+    const renamed = rows.map((row, line) =>
+      row
+        .split(",")
+        .map((cell, place) => (place === at && line < 2 ? "no-such-disease" : cell))
+        .join(","),
+    );
+    writeFileSync(file("strange.csv"), `${[head, ...renamed].join("\n")}\n`);
+    const words = [
+      ...RULESET,
+      ...inputs(),
+      ...values(),
+      "--contracts",
+      file("strange.csv"),
+      "--locale",
+      "zh",
+    ];
+    const alone = await runCli(["capitation", ...words, "--out", file("strange")]);
+    expect([alone.code, alone.stderr]).toEqual([
+      0,
+      expect.stringMatching(
+        /^contracts\.disease: SETTLEMENT_DISEASE_UNKNOWN: 2 份签约（\d 人）.*no-such-disease 2 份/,
+      ),
+    ]);
+    expect(JSON.parse(readFileSync(file("strange/summary.json"), "utf8")).diagnostics).toContainEqual(
+      expect.objectContaining({ code: "SETTLEMENT_DISEASE_UNKNOWN" }),
+    );
+    const cases = ["--cases", file("cases.jsonl"), "--history", file("history.jsonl")];
+    const beside = await runCli(["settle", ...words, ...cases, "--out", file("strange-settled")]);
+    expect(beside.stderr).toContain("SETTLEMENT_DISEASE_UNKNOWN: 2 份签约");
+  });
+
+  it("SX-028: a contract that ends before it begins is refused as its record, with its place, beside the other broken rows", async () => {
+    const [head = ""] = readFileSync(file("contracts.csv"), "utf8").split("\n");
+    const rows = [
+      "P1,SYN-H006,SYN-A1,employee,40,,2019-12-31,2019-01-01,",
+      "P2,SYN-H006,SYN-A1,employee,40,,2019-01-01,2019-12-31,",
+      "P3,SYN-H006,SYN-A1,employee,old,,2019-01-01,2019-12-31,",
+      "P4,SYN-H006,SYN-A1,employee,40,,2019-01-02,2019-01-01,",
+    ];
+    writeFileSync(file("reversed.csv"), `${head}\n${rows.join("\n")}\n`);
+    const given = [...RULESET, ...inputs(), ...values(), "--contracts", file("reversed.csv")];
+    const run = (locale: string) =>
+      runCli(["capitation", ...given, "--out", file("none"), "--locale", locale]);
+    const { code, stderr } = await run("en");
+    expect(code).toBe(1);
+    expect(stderr.match(/reversed\.csv:\d+: \w+: \w+/g)).toEqual([
+      "reversed.csv:2: to: CONTRACT_DATES_REVERSED",
+      "reversed.csv:4: ageYears: CELL_UNREADABLE",
+      "reversed.csv:5: to: CONTRACT_DATES_REVERSED",
+    ]);
+    expect(stderr).toContain(
+      "The contract ends on 2019-01-01, before its first day 2019-12-31, so its days cannot be counted. Check both dates.",
+    );
+    expect((await run("zh")).stderr).toContain(
+      "签约终止日期 2019-01-01 早于签约起始日期 2019-12-31，无法计算签约天数。请核对两个日期。",
+    );
+  });
+
   it("a broken row refuses the file, with its place", async () => {
     const [head = ""] = readFileSync(file("contracts.csv"), "utf8").split("\n");
     writeFileSync(file("broken.csv"), `${head}\nP1,SYN-H006,SYN-A1,employee,40,,2019-01-01,2019-02-30,\n`);

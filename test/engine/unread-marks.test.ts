@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CaseMarks } from "../../src/cases/field-values.js";
 import { unreadMarks } from "../../src/engine/unread-marks.js";
+import { decimal } from "../../src/primitives/index.js";
 import { edition, engineFor, weighedSample } from "./sample-engine.js";
 
 /** What is told of cases that carry these marks, as mark and number of cases, in both languages. */
@@ -41,6 +42,42 @@ describe("marks of the agency or a review that no rule in force reads (ZJ-040)",
     ["henan-sanmenxia/2022", "approvedByItem", true, false],
   ])("%s, %s = %j", (path, mark, value, isTold) => {
     expect(told(path, { [mark]: value } as CaseMarks) !== "").toBe(isTold);
+  });
+});
+
+describe("more is said to be unreasonable than the case cost (ZJ-058)", () => {
+  const { engine, hospitals, weights, budget, records } = weighedSample("zhejiang/2020", {
+    seed: 3,
+    cases: 20,
+  });
+  const [first, second] = records.filter(({ totalCost }) => totalCost !== undefined);
+  const told = (...amounts: readonly (string | undefined)[]) => {
+    const changed = new Map([first, second].map((record, at) => [record, amounts[at]]));
+    const cases = records.map((record) => {
+      const unreasonableCost = changed.get(record);
+      return unreasonableCost === undefined
+        ? record
+        : { ...record, marks: { ...record.marks, unreasonableCost } };
+    });
+    const { diagnostics } = engine.settle({ cases: engine.take(cases, hospitals), weights, budget });
+    return diagnostics.filter(({ code }) => code === "SETTLEMENT_UNREASONABLE_ABOVE_COST");
+  };
+  const cost = first?.totalCost ?? decimal(0);
+
+  test("is told with the case and both amounts; all of the cost is not", () => {
+    expect(told(cost.toFixed(2))).toEqual([]);
+    expect(told("-")).toEqual([]);
+    const above = cost.plus("0.01").toFixed(2);
+    expect(told(above)).toMatchObject([
+      {
+        ...{ severity: "warning", path: "cases.marks" },
+        message: {
+          zh: `1 例标记的不合理费用高于其总费用：${first?.caseId} ${above} 元 > ${cost.toFixed(2)} 元；扣除后的费用按 0 计，不为负。请核对标记 unreasonableCost 与总费用。`,
+          en: `The marks of 1 case say that more was unreasonable than the case cost: ${first?.caseId} ${above} > ${cost.toFixed(2)} yuan. What is left counts as 0, not less. Check marks.unreasonableCost and the cost.`,
+        },
+      },
+    ]);
+    expect(told(above, "99999999.00")[0]?.message.en).toMatch(/^The marks of 2 cases say/);
   });
 });
 

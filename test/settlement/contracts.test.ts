@@ -134,6 +134,39 @@ describe("SX-028: contracts of primary units", () => {
     });
   });
 
+  it("SX-028: a disease that no amount a head names is paid as none, and told once with the names that there are", () => {
+    const half = { to: "2018-06-30" };
+    const rest = { from: "2018-07-01" };
+    const contracts = [
+      contract("1", { disease: "diabete", ...half }),
+      contract("1", { disease: "copd", ...rest }),
+      contract("2", { disease: "diabete" }),
+      contract("3", { disease: "diabetes" }),
+      contract("4"),
+      contract("5", { disease: "gout", hospitalId: "C9" }),
+    ];
+    const told = (given: readonly Contract[], quotas = RULES.quotas) => {
+      const source = { contracts: given, hospitals: HOSPITALS, budget: { period: PERIOD } };
+      return settleContracts(source, { ...RULES, quotas }).diagnostics;
+    };
+    expect(settle(contracts).lines).toEqual([["C1", "resident", 4, "1825.00", "0.00", "1825.00"]]);
+    expect(told(contracts)).toMatchObject([
+      {
+        ...{ code: "SETTLEMENT_DISEASE_UNKNOWN", severity: "warning", path: "contracts.disease" },
+        message: {
+          zh: "3 份签约（2 人）的慢性病病种不在人头定额的病种之内：diabete 2 份（是否应为“diabetes”？）、copd 1 份；按未写病种的定额计算。定额写明的病种：diabetes。请核对病种名称，或补上这些病种的定额。",
+          en: 'The disease of 3 contracts (2 persons) is in none of the amounts a head: diabete 2 (is "diabetes" meant?), copd 1. They count at the amount that names no disease. The amounts a head name diabetes. Check the names, or supply the amounts of these diseases.',
+        },
+      },
+    ]);
+    expect(told(contracts.slice(3, 5))).toEqual([]);
+    const [nameless] = told(contracts.slice(2, 3), [{ amount: decimal("365") }]);
+    expect(nameless?.message).toEqual({
+      zh: "1 份签约（1 人）的慢性病病种不在人头定额的病种之内：diabete 1 份；按未写病种的定额计算。定额没有写明任何病种。请核对病种名称，或补上这些病种的定额。",
+      en: "The disease of 1 contract (1 person) is in none of the amounts a head: diabete 1. They count at the amount that names no disease. The amounts a head name no disease. Check the names, or supply the amounts of these diseases.",
+    });
+  });
+
   it("the order of contracts changes nothing", () => {
     const contracts = [
       contract("2", { referrals: 1 }),

@@ -1,5 +1,6 @@
 import type { Contract } from "../contract.js";
 import { RECORD_LIMITS } from "../record-limits.js";
+import { fail } from "../value-reader.js";
 import type { RecordTable } from "./field.js";
 import { DATE, ID, TEXT, whole } from "./field-types.js";
 import { HOSPITAL_ID, INSURANCE_TYPE, PATIENT_ID, POOLING_AREA } from "./shared-fields.js";
@@ -49,4 +50,8 @@ export const CONTRACT_TABLE: RecordTable<Contract> = {
     },
   },
   required: ["patientId", "hospitalId", "insuranceType", "ageYears", "from", "to"],
+  finish: (contract, context, path) => {
+    const { from, to } = contract;
+    return from <= to ? contract : fail(context, "CONTRACT_DATES_REVERSED", `${path}to`, { from, to });
+  },
 };

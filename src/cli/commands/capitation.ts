@@ -7,7 +7,9 @@ import {
   saveCapitation,
 } from "../area/capitation-files.js";
 import { engineOf } from "../area/engine-of.js";
+import { noticed } from "../area/noticed.js";
 import { runSummary } from "../area/run-summary.js";
+import { tellWarnings } from "../area/tell-errors.js";
 import { defineCommand } from "../command.js";
 import { intoFolder, placeOf } from "../io/into-folder.js";
 import { jsonText } from "../io/json-text.js";
@@ -66,9 +68,11 @@ export const capitation = defineCommand({
           open: paid.open.length,
         },
         repeated: paid.repeated,
+        diagnostics: noticed(engine, paid),
       };
       await out.save("summary.json", jsonText(summary));
       await out.publish();
+      tellWarnings(paid.diagnostics, told);
       printTable(terminal, CAPITATION_COLUMNS, paid.lines, { format: "table", locale });
       const where =
         locale === "zh"

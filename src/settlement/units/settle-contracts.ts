@@ -2,7 +2,7 @@ import type { Contract } from "../../cases/contract.js";
 import type { InsuranceType } from "../../cases/field-values.js";
 import type { Hospital } from "../../cases/hospital.js";
 import { rowsByHospital } from "../../cases/rows-by-hospital.js";
-import { compareText, Decimal, type LocalizedText } from "../../primitives/index.js";
+import { compareText, Decimal, type Diagnostic, type LocalizedText } from "../../primitives/index.js";
 import { daysOfPeriod } from "../days-of-period.js";
 import { knownAreas } from "../exclusion.js";
 import { type HospitalLedger, hospitalKey } from "../hospital-key.js";
@@ -10,6 +10,7 @@ import type { CapitationParameters } from "../parameters/unit-parameters.js";
 import type { HospitalYear, Period, SettlementBudget } from "../settlement-input.js";
 import type { UnitLine } from "../unit-lines.js";
 import { type Capitation, type ContractedPerson, contractRuns, unitPayment } from "./capitation.js";
+import { unknownDiseases } from "./unknown-diseases.js";
 
 /** 按人头付费清单行: what one primary unit is paid by one fund; yuan. */
 export interface CapitationLine extends Pick<Capitation, "base" | "adjusted" | "referralFees" | "payment"> {
@@ -61,6 +62,8 @@ export interface CapitationSettlement {
   readonly open: readonly OpenContract[];
   /** persons with contracts of the same unit that overlap: a day that they share is paid once */
   readonly repeated: readonly string[];
+  /** diseases that no amount a head names */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** What contracts are settled with. */
@@ -137,6 +140,10 @@ export function settleContracts(
       .map(([contract, reason]) => ({ contract, reason }))
       .sort((one, other) => compareText(orderOf(one), orderOf(other))),
     repeated: [...repeated].sort(),
+    diagnostics: unknownDiseases(
+      contracts.filter((contract) => !open.has(contract)),
+      parameters,
+    ),
   };
 }
 

@@ -105,7 +105,11 @@ const BY_PATH: Readonly<Record<string, SuppliedJson>> = {
     careType,
     daily: DAILY_YUAN,
   })),
-  "settlement.capitation.quotas": [{ amount: HEAD_YUAN }, { disease: "diabetes", amount: CHRONIC_YUAN }],
+  "settlement.capitation.quotas": [
+    { amount: HEAD_YUAN },
+    { disease: "diabetes", amount: CHRONIC_YUAN },
+    { disease: "hypertension", amount: HEAD_YUAN },
+  ],
   "settlement.capitation.referralFee": REFERRAL_YUAN,
   "settlement.paymentUnits.rows.*.pays.as": "item-cost",
   "settlement.paymentUnits.rows.*.pays.fundSide": "residual",
