@@ -13,6 +13,14 @@ export interface BudgetField {
 
 const TOTAL: LocalizedText = { zh: "年度总额，元", en: "total of the year, yuan" };
 const NOT_SETTLED: LocalizedText = { zh: "该基金不结算", en: "the fund is not settled" };
+const NOT_WITHOUT_TOTAL: LocalizedText = {
+  zh: "总额（amount）也没有时，该基金不结算",
+  en: "with no amount either, the fund is not settled",
+};
+const NOT_WITHOUT_TIER: LocalizedText = {
+  zh: "层级总额（amount）也没有时，算不出费率，其病例不结算",
+  en: "with no amount either, no rate can be formed and its cases are not settled",
+};
 const NO_RATE: LocalizedText = {
   zh: "算不出费率，其病例不结算",
   en: "no rate can be formed, and its cases are not settled",
@@ -64,13 +72,13 @@ function totalFields(budget: SettlementParameters["budget"]): readonly BudgetFie
     case "growth":
       return [
         total({
-          zh: "总额 = priorYearFinal × (1 + growthRate)",
+          zh: "总额 = 上年决算总额（priorYearFinal）×（1 + 增长率（growthRate））",
           en: "the total is priorYearFinal × (1 + growthRate)",
         }),
         {
           ...{ name: "priorYearFinal", of: "fund" },
           title: { zh: "上年决算总额，元", en: "final total of the year before, yuan" },
-          without: NOT_SETTLED,
+          without: NOT_WITHOUT_TOTAL,
         },
         {
           ...{ name: "growthRate", of: "fund" },
@@ -80,7 +88,7 @@ function totalFields(budget: SettlementParameters["budget"]): readonly BudgetFie
                 zh: `按规则集的 ${budget.growthRate.toFixed()}`,
                 en: `${budget.growthRate.toFixed()}, as the edition says`,
               }
-            : NOT_SETTLED,
+            : NOT_WITHOUT_TOTAL,
         },
       ];
   }
@@ -115,16 +123,16 @@ function rateFields({ rate, tiers }: SettlementParameters): readonly BudgetField
               title: { zh: "层级总额，元", en: "total of the tier, yuan" },
             },
             without: {
-              zh: "总额 = historicTotal 乘以各增长因素；没有任何层级时不按浮动费率清算",
+              zh: "总额 = 历史总额（historicTotal）乘以各增长因素；没有任何层级时不按浮动费率清算",
               en: "the total is historicTotal grown by its factors; with no tiers at all no floating rate applies",
             },
           },
           {
-            ...{ name: "historicTotal", of: "tier" as const, without: NO_RATE },
+            ...{ name: "historicTotal", of: "tier" as const, without: NOT_WITHOUT_TIER },
             title: { zh: "历史总额，元", en: "historic total, yuan" },
           },
           ...factors.map((name) => ({
-            ...{ name, of: "tier" as const, without: NO_RATE },
+            ...{ name, of: "tier" as const, without: NOT_WITHOUT_TIER },
             title: { zh: "增长因素（0.05 为 5%）", en: "growth factor (0.05 is 5%)" },
           })),
         ]

@@ -310,7 +310,7 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     en: `${counted(stays, "stay")} (same patient, hospital, day of admission and of discharge) under different case ids ${stays === 1 ? "is" : "are"} paid more than once, ${counted(cases, "case")} and ${paid} yuan in all: ${dearest.map(({ hospital, from, to, caseIds }) => `${excerpt(hospital)}, ${from} to ${to} (${caseIds.map(excerpt).join(", ")})`).join("; ")}${stays > dearest.length ? "; ..." : ""}. A bill that was reversed and billed anew is one stay; which of the cases holds cannot be told here. Take out what was reversed or sent in twice, and settle again.`,
   }),
   SETTLEMENT_UNREASONABLE_ABOVE_COST: ({ cases, first }) => ({
-    zh: `${cases} 例标记的不合理费用高于其总费用：${first.map(({ caseId, unreasonable, cost }) => `${excerpt(caseId)} ${unreasonable} 元 > ${cost} 元`).join("、")}${cases > first.length ? " 等" : ""}；扣除后的费用按 0 计，不为负。请核对标记 unreasonableCost 与总费用。`,
+    zh: `${cases} 例标记的不合理费用高于其总费用：${first.map(({ caseId, unreasonable, cost }) => `${excerpt(caseId)} ${unreasonable} 元 > ${cost} 元`).join("、")}${cases > first.length ? " 等" : ""}；扣除后的费用按 0 计，不为负。请核对标记（unreasonableCost）与总费用。`,
     en: `The marks of ${counted(cases, "case")} say that more was unreasonable than the case cost: ${first.map(({ caseId, unreasonable, cost }) => `${excerpt(caseId)} ${unreasonable} > ${cost} yuan`).join(", ")}${cases > first.length ? ", ..." : ""}. What is left counts as 0, not less. Check marks.unreasonableCost and the cost.`,
   }),
   SETTLEMENT_DISEASE_UNKNOWN: ({ contracts, persons, diseases, known }) => ({

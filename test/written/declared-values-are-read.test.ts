@@ -37,7 +37,7 @@ const UNREAD: Readonly<Record<string, string>> = {
     ["poolingArea", "grade", "community"],
     "rows are asked by the names that they carry",
   ),
-  ...all("capitationQuota", ["disease", "insuranceType"], "rows are asked by the names that they carry"),
+  ...all("capitationQuota", ["insuranceType"], "rows are asked by the names that they carry"),
 };
 
 function all(part: string, names: readonly string[], reason: string): Readonly<Record<string, string>> {
