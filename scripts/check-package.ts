@@ -28,7 +28,7 @@ const MOST_PUBLIC_NAMES = 252;
 /**
  * Most bytes of everything that a room gives: about 40,000 where no scheme is read. Words in both languages are 5,000 of weights and 11,000 of settlement.
  */
-const ROOM_CEILINGS = { weights: 38_000, grouping: 43_500, settlement: 44_000, "grouping-tools": 64_500 };
+const ROOM_CEILINGS = { weights: 38_000, grouping: 43_700, settlement: 44_000, "grouping-tools": 64_500 };
 
 const SCHEME = "chs-drg/data/schemes/chs-drg@1.1.json";
 const BUNDLES: readonly BrowserBundle[] = [
@@ -50,7 +50,7 @@ const BUNDLES: readonly BrowserBundle[] = [
   {
     name: "grouping alone",
     code: `import { groupCase, loadScheme } from "chs-drg/grouping"; globalThis.room = { groupCase, loadScheme };`,
-    ceiling: 24_200,
+    ceiling: 24_400,
   },
   {
     name: "grouping with one scheme",

@@ -1,7 +1,6 @@
 import { counted, excerpt, messageTable } from "../primitives/index.js";
 
 interface CollectionErrorInfo {
-  CASES_REPEATED: { cases: number; ids: readonly string[]; count: number };
   PERSON_IN_DOUBT: { ids: readonly string[]; count: number };
   CASE_ID_TWICE: { caseId: string; first: number; again: number };
   HOSPITAL_ID_TWICE: { hospitalId: string; first: number; again: number };
@@ -10,10 +9,6 @@ interface CollectionErrorInfo {
 
 /** The codes of records that stand together: what no record shows alone. Apart from those of reading, which calculators do without. */
 export const collectionErrors = messageTable<CollectionErrorInfo>({
-  CASES_REPEATED: ({ cases, ids, count }) => ({
-    zh: `${cases} 例的病例号在同一医疗机构不止一次（${ids.map(excerpt).join("、")}${count > ids.length ? " 等" : ""}），无法判断以哪一例为准，与结算一样各例均不计入。请各保留一条，或改正病例号。`,
-    en: `${counted(cases, "case")} stand under an id that their hospital has more than once (${ids.map(excerpt).join(", ")}${count > ids.length ? ", ..." : ""}). Nobody can say which of them holds: as in settlement none is counted. Keep one of each, or correct the ids.`,
-  }),
   PERSON_IN_DOUBT: ({ ids, count }) => ({
     zh: `${count} 个参保人标识下的住院性别不同，或年龄与日期不合，不会是同一人（${ids.map(excerpt).join("、")}${count > ids.length ? " 等" : ""}）；这些住院各自单独处理，不作再住院判断。请核对标识。`,
     en: `Under ${counted(count, "patient id")} stand stays of different sexes, or of ages that do not fit their dates; they cannot be one person's (${ids.map(excerpt).join(", ")}${count > ids.length ? ", ..." : ""}). Each stands alone and is not judged as a readmission. Check the ids.`,

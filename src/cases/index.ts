@@ -31,7 +31,6 @@ export { PersonSightings } from "./person-sightings.js";
 export type { PublishedGroup } from "./published-group.js";
 export { budgetToJson, caseToJson, type JsonRecord } from "./record-json.js";
 export { RECORD_LIMITS } from "./record-limits.js";
-export { repeatedDiagnostic } from "./repeated-diagnostic.js";
 export { RepeatedIds } from "./repeated-ids.js";
 export type { ColumnNames } from "./rows/header-plan.js";
 export {

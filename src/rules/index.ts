@@ -24,4 +24,5 @@ export {
 export type { AuditRule, ReviewRoles, ReviewStep, RulesParameters } from "./parameters.js";
 export { type FunnelLimit, funnelLimit } from "./ranking/funnel-limits.js";
 export { type HospitalSignal, type RankedFinding, rankFindings } from "./ranking/rank-findings.js";
+export { repeatedDiagnostic } from "./repeated-diagnostic.js";
 export { type Screening, type ScreenOptions, type ScreenResult, screen, startScreening } from "./screen.js";

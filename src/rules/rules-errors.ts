@@ -1,6 +1,7 @@
 import { counted, excerpt, type LocalizedText, messageTable } from "../primitives/index.js";
 
 interface RulesErrorInfo {
+  CASES_REPEATED: { cases: number; ids: readonly string[]; count: number };
   RULES_CONDITION_SHAPE: { found: string };
   RULES_CONDITION_EMPTY: { keyword: string };
   RULES_CONDITION_TOO_DEEP: { limit: number };
@@ -21,6 +22,10 @@ interface RulesErrorInfo {
 
 /** The codes of conditions, audit rules and findings. */
 export const rulesErrors = messageTable<RulesErrorInfo>({
+  CASES_REPEATED: ({ cases, ids, count }) => ({
+    zh: `${cases} 例的病例号在同一医疗机构不止一次（${ids.map(excerpt).join("、")}${count > ids.length ? " 等" : ""}），无法判断以哪一例为准，与结算一样各例均不计入。请各保留一条，或改正病例号。`,
+    en: `${counted(cases, "case")} stand under an id that their hospital has more than once (${ids.map(excerpt).join(", ")}${count > ids.length ? ", ..." : ""}). Nobody can say which of them holds: as in settlement none is counted. Keep one of each, or correct the ids.`,
+  }),
   RULES_CONDITION_SHAPE: ({ found }) => ({
     zh: `条件须恰为“all”“any”“not”之一，或事实（fact）、运算符（operator）、取值（value）三项齐全；此处是 ${excerpt(found)}。`,
     en: `A condition is exactly one of all, any, not, or has fact, operator and value; here is ${excerpt(found)}.`,

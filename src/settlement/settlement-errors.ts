@@ -90,36 +90,6 @@ export interface SettlementErrorInfo {
   SETTLEMENT_RULE_NOT_AT_YEAR_END: { ledger: LocalizedText; rules: LocalizedText };
   SETTLEMENT_PATIENT_PAYMENT_MISSING: { cases: number };
   SETTLEMENT_RETENTION_NOT_A_YEAR: { from: string; to: string };
-  SETTLEMENT_STAY_PAID_TWICE: {
-    stays: number;
-    cases: number;
-    /** yuan */
-    paid: string;
-    /** the first of them, those that are paid most first */
-    dearest: readonly {
-      readonly hospital: string;
-      readonly from: string;
-      readonly to: string;
-      readonly caseIds: readonly string[];
-    }[];
-  };
-  SETTLEMENT_UNREASONABLE_ABOVE_COST: {
-    cases: number;
-    /** the first of them, yuan */
-    first: readonly { readonly caseId: string; readonly unreasonable: string; readonly cost: string }[];
-  };
-  SETTLEMENT_DISEASE_UNKNOWN: {
-    contracts: number;
-    persons: number;
-    /** as the contracts have them, those with most contracts first */
-    diseases: readonly {
-      readonly name: string;
-      readonly contracts: number;
-      readonly nearest: string | undefined;
-    }[];
-    /** those of the edition's amounts a head */
-    known: readonly string[];
-  };
   SETTLEMENT_SPLIT_WITHOUT_CLAIMS: { hospital: string; ledger: LocalizedText; amount: string };
 }
 
@@ -304,18 +274,6 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_RETENTION_NOT_A_YEAR: ({ from, to }) => ({
     zh: `结余留用按机构全年的实际费用与应付总额分档，${from === "" ? "预算没有给出期间" : `${from} 至 ${to} 不是一整年`}，本次未按结余留用修正。年终请以整年结算。`,
     en: `Retention goes by an institution's actual cost and payable total of the whole year; ${from === "" ? "no period is given" : `${from} to ${to} is not a year`}, so nothing is corrected for it here. Settle the whole year at its end.`,
-  }),
-  SETTLEMENT_STAY_PAID_TWICE: ({ stays, cases, paid, dearest }) => ({
-    zh: `${stays} 次住院（参保人、医疗机构、入院与出院日期均相同）以不同病例号付费不止一次，共 ${cases} 例 ${paid} 元：${dearest.map(({ hospital, from, to, caseIds }) => `${excerpt(hospital)} ${from} 至 ${to}（${caseIds.map(excerpt).join("、")}）`).join("；")}${stays > dearest.length ? " 等" : ""}。红冲后重新结算的仍是一次住院，以哪一例为准这里无从判断。请删去已被冲销或重复上传的病例后重新结算。`,
-    en: `${counted(stays, "stay")} (same patient, hospital, day of admission and of discharge) under different case ids ${stays === 1 ? "is" : "are"} paid more than once, ${counted(cases, "case")} and ${paid} yuan in all: ${dearest.map(({ hospital, from, to, caseIds }) => `${excerpt(hospital)}, ${from} to ${to} (${caseIds.map(excerpt).join(", ")})`).join("; ")}${stays > dearest.length ? "; ..." : ""}. A bill that was reversed and billed anew is one stay; which of the cases holds cannot be told here. Take out what was reversed or sent in twice, and settle again.`,
-  }),
-  SETTLEMENT_UNREASONABLE_ABOVE_COST: ({ cases, first }) => ({
-    zh: `${cases} 例标记的不合理费用高于其总费用：${first.map(({ caseId, unreasonable, cost }) => `${excerpt(caseId)} ${unreasonable} 元 > ${cost} 元`).join("、")}${cases > first.length ? " 等" : ""}；扣除后的费用按 0 计，不为负。请核对标记（unreasonableCost）与总费用。`,
-    en: `The marks of ${counted(cases, "case")} say that more was unreasonable than the case cost: ${first.map(({ caseId, unreasonable, cost }) => `${excerpt(caseId)} ${unreasonable} > ${cost} yuan`).join(", ")}${cases > first.length ? ", ..." : ""}. What is left counts as 0, not less. Check marks.unreasonableCost and the cost.`,
-  }),
-  SETTLEMENT_DISEASE_UNKNOWN: ({ contracts, persons, diseases, known }) => ({
-    zh: `${contracts} 份签约（${persons} 人）的慢性病病种不在人头定额的病种之内：${diseases.map(({ name, contracts: count, nearest }) => `${excerpt(name)} ${count} 份${nearest === undefined ? "" : `（是否应为“${nearest}”？）`}`).join("、")}；按未写病种的定额计算。定额${known.length === 0 ? "没有写明任何病种" : `写明的病种：${known.join("、")}`}。请核对病种名称，或补上这些病种的定额。`,
-    en: `The disease of ${counted(contracts, "contract")} (${counted(persons, "person")}) is in none of the amounts a head: ${diseases.map(({ name, contracts: count, nearest }) => `${excerpt(name)} ${count}${nearest === undefined ? "" : ` (is "${nearest}" meant?)`}`).join(", ")}. They count at the amount that names no disease. The amounts a head ${known.length === 0 ? "name no disease" : `name ${known.join(", ")}`}. Check the names, or supply the amounts of these diseases.`,
   }),
   SETTLEMENT_SPLIT_WITHOUT_CLAIMS: ({ hospital, ledger, amount }) => ({
     zh: `${excerpt(hospital)}（${ledger.zh}）应付 ${amount} 元，但其病例的支付标准均为 0，无从分摊到病例：结算表有此金额，各病例没有。请核对这些病例的组的权重。`,

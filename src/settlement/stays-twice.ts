@@ -6,7 +6,7 @@ import { at } from "../weights/columns/column-access.js";
 import { doubtedPeople } from "../weights/columns/doubted-people.js";
 import { rowsAlike } from "../weights/columns/rows-alike.js";
 import type { CasePayments } from "./pay-cases.js";
-import { settlementErrors } from "./settlement-errors.js";
+import { settledRecordsErrors } from "./settled-records-errors.js";
 
 /** Stays that are named one by one. */
 const MOST_NAMED = 3;
@@ -53,5 +53,5 @@ export function staysTwice(
     paid: yuanOf(stays.reduce((sum, { fen }) => sum + fen, 0)).toFixed(FEN_DECIMALS),
     dearest: stays.slice(0, MOST_NAMED),
   };
-  return [settlementErrors.diagnostic("warning", "SETTLEMENT_STAY_PAID_TWICE", "cases", info)];
+  return [settledRecordsErrors.diagnostic("warning", "SETTLEMENT_STAY_PAID_TWICE", "cases", info)];
 }

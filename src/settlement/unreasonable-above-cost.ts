@@ -1,7 +1,7 @@
 import { markAmount } from "../cases/case-marks.js";
 import { compareText, type Diagnostic, FEN_DECIMALS, fenOf, yuanOf } from "../primitives/index.js";
 import type { CaseColumns } from "../weights/columns/case-columns.js";
-import { settlementErrors } from "./settlement-errors.js";
+import { settledRecordsErrors } from "./settled-records-errors.js";
 
 /** Cases that are named one by one. */
 const MOST_NAMED = 3;
@@ -28,5 +28,7 @@ export function unreasonableAboveCost({ marks, totalCostFen, caseIds }: CaseColu
   if (found.length === 0) return [];
   const first = found.sort((one, other) => compareText(one.caseId, other.caseId)).slice(0, MOST_NAMED);
   const info = { cases: found.length, first };
-  return [settlementErrors.diagnostic("warning", "SETTLEMENT_UNREASONABLE_ABOVE_COST", "cases.marks", info)];
+  return [
+    settledRecordsErrors.diagnostic("warning", "SETTLEMENT_UNREASONABLE_ABOVE_COST", "cases.marks", info),
+  ];
 }

@@ -179,8 +179,8 @@ describe("annual clearing", () => {
       const told = {
         ...{ code: "SETTLEMENT_DEDUCTION_ABOVE_ANNUAL", severity: "warning", path: "findings" },
         message: {
-          zh: `H0000（330602 职工）扣款 ${amount} 元，高于其年度应付 100000.00 元：清算为 -80000.01 元，应由该机构退回。请核对各疑点的扣款金额。`,
-          en: `H0000 (330602 employee) is deducted ${amount} yuan, more than its annual amount of 100000.00 yuan: clearing comes to -80000.01 yuan, to be recovered from it. Check the amounts of the findings.`,
+          zh: `H0000（330602 职工）扣款 ${amount} 元，高于年度应付 100000.00 元：清算为 -80000.01 元，全部应予收回。请核对扣款金额。`,
+          en: `H0000 (330602 employee) is deducted ${amount} yuan, above its annual amount of 100000.00: clearing comes to -80000.01 yuan, all of it to be recovered. Check the deductions.`,
         },
       };
       expect(diagnostics).toMatchObject(isTold ? [told] : []);

@@ -1,7 +1,8 @@
-import { caseRows, repeatedDiagnostic } from "../../cases/index.js";
+import { caseRows } from "../../cases/index.js";
 import { DischargesOfOtherValues } from "../../engine/index.js";
 import { GROUPING_STATUS_WORDS, GROUPING_STATUSES } from "../../grouping/index.js";
 import { counted, memberColumn, type TableColumn } from "../../primitives/index.js";
+import { repeatedDiagnostic } from "../../rules/index.js";
 import { CASES_COLUMN, HOSPITAL_COLUMN } from "../../settlement/index.js";
 import { engineOf } from "../area/engine-of.js";
 import { runCodes } from "../area/run-codes.js";

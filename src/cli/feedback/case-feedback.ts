@@ -1,9 +1,9 @@
-import { type InpatientCase, repeatedDiagnostic } from "../../cases/index.js";
+import type { InpatientCase } from "../../cases/index.js";
 import type { Engine } from "../../engine/index.js";
 import { GROUPING_STATUSES, type GroupingResult, type GroupingStatus } from "../../grouping/index.js";
 import { addUnder, groupedBy } from "../../primitives/grouped-by.js";
 import { compareText, type LocalizedText } from "../../primitives/index.js";
-import type { Finding } from "../../rules/index.js";
+import { type Finding, repeatedDiagnostic } from "../../rules/index.js";
 import type { UnmatchedRow } from "./unmatched-rows.js";
 
 /** 反馈行: what a hospital is told of one of its cases before any point is computed. */

@@ -1,13 +1,13 @@
 import type { CareEvent } from "../../cases/care-event.js";
 import type { Hospital } from "../../cases/hospital.js";
 import { personDiagnostic } from "../../cases/person-diagnostic.js";
-import { repeatedDiagnostic } from "../../cases/repeated-diagnostic.js";
 import { rowsByHospital } from "../../cases/rows-by-hospital.js";
 import { type Diagnostic, fromScaled, type MakeFigure } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
 import type { InParts } from "../in-parts.js";
 import type { MonitoringParameters, Period } from "../parameters.js";
 import { fenIn, type ReadFen } from "../read-fen.js";
+import { repeatedDiagnostic } from "../repeated-diagnostic.js";
 import { type GroupComparisonRow, groupComparison } from "./group-comparison.js";
 import type { Indicator } from "./indicator.js";
 import { type IndicatorRow, IndicatorRows, type PackedRows } from "./indicator-rows.js";

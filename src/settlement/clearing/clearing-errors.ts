@@ -33,7 +33,7 @@ export const clearingErrors = messageTable<ClearingErrorInfo>({
     en: `The deduction of finding ${excerpt(finding)} is given twice and would be taken twice. Keep one.`,
   }),
   SETTLEMENT_DEDUCTION_ABOVE_ANNUAL: ({ hospital, ledger, deducted, annual, clearing }) => ({
-    zh: `${excerpt(hospital)}（${ledger.zh}）扣款 ${deducted} 元，高于其年度应付 ${annual} 元：清算为 ${clearing} 元，应由该机构退回。请核对各疑点的扣款金额。`,
-    en: `${excerpt(hospital)} (${ledger.en}) is deducted ${deducted} yuan, more than its annual amount of ${annual} yuan: clearing comes to ${clearing} yuan, to be recovered from it. Check the amounts of the findings.`,
+    zh: `${excerpt(hospital)}（${ledger.zh}）扣款 ${deducted} 元，高于年度应付 ${annual} 元：清算为 ${clearing} 元，全部应予收回。请核对扣款金额。`,
+    en: `${excerpt(hospital)} (${ledger.en}) is deducted ${deducted} yuan, above its annual amount of ${annual}: clearing comes to ${clearing} yuan, all of it to be recovered. Check the deductions.`,
   }),
 });

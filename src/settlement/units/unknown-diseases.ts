@@ -2,7 +2,7 @@ import type { Contract } from "../../cases/contract.js";
 import { groupedBy } from "../../primitives/grouped-by.js";
 import { compareText, type Diagnostic, nearestName } from "../../primitives/index.js";
 import type { CapitationParameters } from "../parameters/unit-parameters.js";
-import { settlementErrors } from "../settlement-errors.js";
+import { settledRecordsErrors } from "../settled-records-errors.js";
 
 /**
  * 定额未列的病种: the diseases of contracts that no amount a head names. Such a contract is paid as one without a disease, which is right where the edition
@@ -28,5 +28,7 @@ export function unknownDiseases(
     diseases: diseases.sort((a, b) => b.contracts - a.contracts || compareText(a.name, b.name)),
     known,
   };
-  return [settlementErrors.diagnostic("warning", "SETTLEMENT_DISEASE_UNKNOWN", "contracts.disease", info)];
+  return [
+    settledRecordsErrors.diagnostic("warning", "SETTLEMENT_DISEASE_UNKNOWN", "contracts.disease", info),
+  ];
 }

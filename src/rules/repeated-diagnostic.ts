@@ -1,5 +1,5 @@
 import { compareText, type Diagnostic } from "../primitives/index.js";
-import { collectionErrors } from "./collection-errors.js";
+import { rulesErrors } from "./rules-errors.js";
 
 /** Ids that are named one by one. */
 const MOST_NAMED = 3;
@@ -9,5 +9,5 @@ export function repeatedDiagnostic(caseIds: readonly string[]): readonly Diagnos
   if (caseIds.length === 0) return [];
   const ids = [...new Set(caseIds)].sort(compareText);
   const info = { cases: caseIds.length, ids: ids.slice(0, MOST_NAMED), count: ids.length };
-  return [collectionErrors.diagnostic("error", "CASES_REPEATED", "cases.caseId", info)];
+  return [rulesErrors.diagnostic("error", "CASES_REPEATED", "cases.caseId", info)];
 }
