@@ -10,6 +10,10 @@ describe("a number that a spreadsheet has rewritten is no id", () => {
     ["3.30602E+17", true],
     ["3.3E+17", true],
     ["1.23457e17", true],
+    // six digits in a column that is narrow: 120,001 and 120,002 would be one
+    ["1.2E+05", true],
+    ["1E+05", true],
+    ["1E05", false],
     // eighteen digits, the last three lost: the check digit of GB 11643 would be 4
     ["330602199001011000", true],
     // the same with a check digit that is right: a person may have it
