@@ -13,6 +13,7 @@ interface CliErrorInfo {
   OPTION_NOT_A_DATE: { option: string; value: string };
   OPTION_NOT_A_CHOICE: { option: string; value: string; choices: string };
   SIMULATION_ONE_YEAR: { file: string; years: string };
+  SIMULATION_TOTAL_UNKNOWN: { ledger: LocalizedText; year: number };
   OPTION_CONFLICT: { one: string; other: string };
   FORECAST_NOT_WITHIN: { through: string; from: string; to: string };
   MAP_UNKNOWN: { word: string; known: string };
@@ -126,6 +127,10 @@ export const cliErrors = messageTable<CliErrorInfo>({
   SIMULATION_ONE_YEAR: ({ file, years }) => ({
     zh: `${file} ${years === "" ? "没有一例可用且有出院日期" : `只有 ${years} 一个年度的病例`}，而一个年度要由更早年度的病例计算点数，无从模拟。请给出至少两个年度的病例。`,
     en: `${file} has ${years === "" ? "no usable case with a discharge date" : `cases of ${years} alone`}; a year is weighed with the years before it, so nothing can be simulated. Give cases of two years at least.`,
+  }),
+  SIMULATION_TOTAL_UNKNOWN: ({ ledger, year }) => ({
+    zh: `${ledger.zh} ${year} 年按项目发生的费用不全已知（有病例缺少统筹支付，或该账本当年不能结算），没有总额，该账本未模拟：缺的按 0 计会少算总额。请补齐 ${year} 年病例的统筹支付。`,
+    en: `What ${ledger.en} came to by item in ${year} is not wholly known (a case lacks its fund payment, or the ledger of that year cannot be settled), so it has no total and is not simulated: counted as 0, what is missing would make the total too small. Give the fund payments of the cases of ${year}.`,
   }),
   OPTION_CONFLICT: ({ one, other }) => ({
     zh: `选项 ${one} 与 ${other} 不能同时使用。`,

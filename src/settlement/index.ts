@@ -30,6 +30,7 @@ export { type PaymentUnitRow, UNSETTLED_TREATMENTS, type UnsettledTreatment } fr
 export { type CasePayments, PAYMENT_STATUSES, type PaymentStatus, payCases } from "./pay-cases.js";
 export { PAID_UNITS, PAYMENT_UNITS, type PaidUnit, type PaymentUnit } from "./payment-unit.js";
 export type { DistributableTotal } from "./points/distributable-total.js";
+export { type IncurredTotal, incurredTotals } from "./points/incurred-total.js";
 export { pointValue } from "./points/point-value.js";
 export { ledgerName, potKey } from "./pots.js";
 export { type ChangedPrices, priceChanged } from "./price-changed.js";

@@ -26,7 +26,8 @@ describe("past years are simulated by pooling area (LS-006, LS-017: items 17 and
   const simulate = async (history: string, ...more: string[]) => {
     const folder = temporaryFolder();
     const out = join(folder, "out");
-    const words = ["simulate", "--ruleset", RULESET, "--history", history, "--out", out, ...more];
+    const edition = more.includes("--ruleset") ? [] : ["--ruleset", RULESET];
+    const words = ["simulate", ...edition, "--history", history, "--out", out, ...more];
     const done = await runCli([...words, "--hospitals", rowsFile(folder, "hospitals.jsonl", hospitals)]);
     return { ...done, out };
   };
@@ -60,6 +61,50 @@ describe("past years are simulated by pooling area (LS-006, LS-017: items 17 and
     expect(csvRows(join(out, "coefficients.csv")).map(({ year, drg }) => `${year} ${drg}`)).toContain(
       "2019 GE13",
     );
+  });
+
+  it("a missing fund payment is not zero: the year has no total, and its ledger is not simulated, by name (LS-006, SX-056)", async () => {
+    const lacking = stays(2019, "H1", 1, "10000", "7000").map(({ fundPayment: _fund, ...row }) => ({
+      ...{ ...row, caseId: "lacking", patientId: "P-lacking" },
+    }));
+    const past = history(
+      ...stays(2018, "H1", 5, "10000", "7000"),
+      ...stays(2019, "H1", 5, "10000", "7000"),
+      ...lacking,
+    );
+    const { code, out, stderr } = await simulate(past, "--growth-rate", "0.1", "--locale", "en");
+    expect(
+      csvRows(join(out, "simulation.csv")).map((row) =>
+        [row.year, row.basis, row.status, row.total, row.points].join(" "),
+      ),
+    ).toEqual(["2019 final no-budget  600", "2019 budget settled 38500.00 600"]);
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(
+        /SIMULATION_TOTAL_UNKNOWN: What X employee came to by item in 2019 is not wholly/,
+      ),
+    ]);
+    expect(stderr).not.toContain("SETTLEMENT_BUDGET_MISSING");
+  });
+
+  it("what another payer pays draws nothing on the total and is not in it, as settling has it (SX-056)", async () => {
+    const others = stays(2019, "H2", 2, "9000", "5000").map((row) => ({
+      ...{ ...row, marks: { otherPayer: true } },
+    }));
+    const past = history(
+      ...stays(2018, "H1", 5, "10000", "7000"),
+      ...stays(2019, "H1", 5, "12000", "8000"),
+      ...others,
+    );
+    for (const [edition, total] of [
+      [RULESET, "40000.00"],
+      ["zhejiang-shaoxing@2020", "60000.00"],
+    ]) {
+      const { out } = await simulate(past, "--ruleset", edition ?? "", "--locale", "zh");
+      expect(csvRows(join(out, "simulation.csv")).map((row) => [row.cases, row.total])).toEqual([
+        ["5", total],
+      ]);
+    }
   });
 
   it("one year alone, a rate that is none and a broken file are refused with the reason", async () => {

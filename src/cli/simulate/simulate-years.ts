@@ -1,23 +1,22 @@
 import type { Hospital } from "../../cases/index.js";
 import {
+  type AreaSettlement,
   type AreaWeights,
   type Engine,
   givenValues,
   hospitalYears,
   type TakenCases,
 } from "../../engine/index.js";
+import { calendarYear, type Decimal, type Diagnostic, round, TO_THE_FEN } from "../../primitives/index.js";
 import {
-  calendarYear,
-  type Decimal,
-  type Diagnostic,
-  round,
-  TO_THE_FEN,
-  yuanOf,
-} from "../../primitives/index.js";
-import type { LedgerSettlement } from "../../settlement/index.js";
-import { hospitalAt, ledgerAt } from "../../weights/case-at.js";
-import type { LedgerKey } from "../../weights/index.js";
+  type IncurredTotal,
+  incurredTotals,
+  type LedgerSettlement,
+  ledgerName,
+  type SettlementBudget,
+} from "../../settlement/index.js";
 import { areaLeftOut } from "../area/settled-left-out.js";
+import { cliErrors } from "../cli-errors.js";
 import type { LeftOut } from "../left-out.js";
 import type { PastYears } from "./past-years.js";
 
@@ -44,9 +43,10 @@ export interface Simulation {
 
 /**
  * 历年模拟测算: every past year as the edition would have settled it: weighed with the years before it, its total the item cost that was incurred in it and, where
- * a growth rate is given, `item cost of the year before × (1 + rate)`, to the fen. Where the edition's total is the fund's, it is the fund's part that is summed.
+ * a growth rate is given, `item cost of the year before × (1 + rate)`, to the fen. What is of the total is what settling takes to be of it; where the edition's
+ * total is the fund's, it is the fund's part that is summed. A total of which a part is not known is none, and its ledger is not settled.
  *
- * @source LS-006, LS-017 (items 17 and 19)
+ * @source LS-006, LS-017 (items 17 and 19), SX-056
  */
 export function simulateYears(
   engine: Engine,
@@ -64,50 +64,40 @@ export function simulateYears(
       newestYear: past.years[past.years.indexOf(year) - 1] ?? year - 1,
     });
     weights.set(year, weighed);
+    const years = hospitalYears(hospitals);
+    const areaOf = (of: number, cases: TakenCases, funds: SettlementBudget["funds"] = []) =>
+      engine.settle({ cases, weights: weighed, budget: { period: calendarYear(of), funds }, years });
+    const incurred = (of: number, cases: TakenCases) => incurredTotals(areaOf(of, cases).settled);
     const cases = past.of(year);
-    const settle = (basis: SimulatedBasis, totals: readonly LedgerTotal[]): SimulatedYear => {
-      const period = calendarYear(year);
-      const funds = totals.map((total) => ({ ...total, inputs: {} }));
-      const years = hospitalYears(hospitals);
-      const area = engine.settle({ cases, weights: weighed, budget: { period, funds }, years });
-      const { diagnostics, settled } = area;
-      return { year, basis, ledgers: settled.result.ledgers, leftOut: areaLeftOut(area), diagnostics };
+    const settle = (basis: SimulatedBasis, totals: readonly IncurredTotal[], of: number): SimulatedYear => {
+      const funds = totals.flatMap(({ amount, ...ledger }) =>
+        amount === null ? [] : [{ ...ledger, amount, inputs: {} }],
+      );
+      const area = areaOf(year, cases, funds);
+      const { ledgers } = area.settled.result;
+      return { year, basis, ledgers, leftOut: areaLeftOut(area), diagnostics: toldOf(area, of) };
     };
-    const final = settle("final", totalsOf(cases, engine, hospitals));
+    const final = settle("final", incurred(year, cases), year);
     if (growthRate === undefined || !past.years.includes(year - 1)) return [final];
-    const grown = totalsOf(past.of(year - 1), engine, hospitals).map(({ amount, ...ledger }) => ({
+    const grown = incurred(year - 1, past.of(year - 1)).map(({ amount, ...ledger }) => ({
       ...ledger,
-      amount: round(amount.times(growthRate.plus(1)), TO_THE_FEN),
+      amount: amount && round(amount.times(growthRate.plus(1)), TO_THE_FEN),
     }));
-    return [final, settle("budget", grown)];
+    return [final, settle("budget", grown, year - 1)];
   });
   return { settled, weights, first };
 }
 
-/** A total of a ledger, or of a community with a total of its own in it. */
-interface LedgerTotal extends LedgerKey {
-  readonly budgetUnit?: string;
-  readonly amount: Decimal;
-}
-
-/** What the cases of each ledger came to by item: total cost, or the fund's part of it where that is what is shared out. */
-function totalsOf({ columns }: TakenCases, engine: Engine, hospitals: readonly Hospital[]): LedgerTotal[] {
-  const { pointValue, budgetUnits } = engine.parameters.settlement;
-  const ofFund = pointValue?.method === "fund" || pointValue?.budgetAmount === "fund";
-  const unitOf = new Map(
-    hospitals.map((one) => [one.hospitalId, budgetUnits === "own-budget" ? one.budgetUnit : undefined]),
-  );
-  const sums = new Map<string, LedgerKey & { readonly budgetUnit?: string; fen: number }>();
-  for (let index = 0; index < columns.count; index += 1) {
-    const ledger = ledgerAt(columns, index);
-    const fen = (ofFund ? columns.fundPaymentFen : columns.totalCostFen)[index] ?? Number.NaN;
-    if (ledger === undefined || Number.isNaN(fen)) continue;
-    const budgetUnit = unitOf.get(hospitalAt(columns, index) ?? "");
-    const own = { ...ledger, ...(budgetUnit !== undefined && { budgetUnit }) };
-    const key = JSON.stringify([own.poolingArea, own.insuranceType, own.budgetUnit]);
-    const sum = sums.get(key) ?? { ...own, fen: 0 };
-    sums.set(key, sum);
-    sum.fen += fen;
-  }
-  return [...sums.values()].map(({ fen, ...ledger }) => ({ ...ledger, amount: yuanOf(fen) }));
+/** What was noticed; a ledger without a total lacks it for its cases, not for a budget file, which no simulation reads. */
+function toldOf({ diagnostics, settled }: AreaSettlement, totalOf: number): readonly Diagnostic[] {
+  const open = settled.result.ledgers.filter(({ status }) => status === "no-budget");
+  return [
+    ...diagnostics.filter(({ code }) => code !== "SETTLEMENT_BUDGET_MISSING"),
+    ...open.map(({ budgetUnit, ...ledger }) =>
+      cliErrors.diagnostic("error", "SIMULATION_TOTAL_UNKNOWN", "cases", {
+        ledger: ledgerName({ ledger, budgetUnit }),
+        year: totalOf,
+      }),
+    ),
+  ];
 }

@@ -18,6 +18,7 @@ import type { LedgerSettlement, LedgerStatus, PointsLine } from "../settlement-r
 import { amountsOfShare } from "./amounts-of-share.js";
 import { type AnnualBudget, annualBudget } from "./annual-budget.js";
 import { type DistributableTotal, distributableTotal } from "./distributable-total.js";
+import { incurredTotal } from "./incurred-total.js";
 import { pointValue } from "./point-value.js";
 
 /**
@@ -101,8 +102,7 @@ function planTotal(
   const { itemTotalCost, itemFundPayment } = byItem;
   const cost = base.method === "fund" ? itemFundPayment : itemTotalCost;
   if (sums.cases === 0) return { status: "no-cases", ...amountOf(pot) };
-  const incurred =
-    base.method === "fund" ? incurredFund(itemFundPayment, pot) : incurredCost(itemTotalCost, pot);
+  const incurred = incurredTotal(pot, base.method === "fund");
   const budget = annualBudget(parameters.budget, pot.funds[0], incurred);
   if (budget.source === "missing") {
     const lacksCost = parameters.budget.method === "item-cost-incurred" && incurred === null;
@@ -133,16 +133,6 @@ function besideOf(
     reserved: yuanOf(onFund ? beside.reservedFundFen : beside.reservedFen),
     otherUnits: yuanOf(drawn),
   };
-}
-
-/** 实际发生的项目结算费用 of all cases whose money is in the total: settled by group, set aside, or drawn by other units (SX-056). */
-function incurredCost(itemTotal: Decimal, { beside }: Pot): Decimal {
-  return itemTotal.plus(yuanOf(beside.reservedFen + beside.drawnItemFen));
-}
-
-function incurredFund(itemFund: Decimal | null, { beside }: Pot): Decimal | null {
-  if (itemFund === null || beside.drawnItemFundFen === null) return null;
-  return itemFund.plus(yuanOf(beside.reservedFundFen + beside.drawnItemFundFen));
 }
 
 function amountOf(pot: Pot): { readonly amount?: Decimal } {
