@@ -320,6 +320,50 @@ describe("cost shifting (WX-033)", () => {
   });
 });
 
+describe("a stay that was sent twice makes no finding", () => {
+  const applied = { ...stay("A", "2021-01-01", "2021-01-10"), marks: { specialReviewApplied: true } };
+  const of = (count: number) =>
+    Array.from({ length: count }, (_, at) =>
+      stay(`B${at}`, "2021-01-01", "2021-01-09", { marks: {}, patientId: `B${at}` }),
+    );
+
+  it("is one application and one discharge of a quota (NAT-071, ZJ-055)", () => {
+    expect(outcome([applied, applied, ...of(19)], only("quota")).found).toEqual([]);
+    const { findings } = screen([applied, applied, ...of(18)], only("quota"));
+    expect(findings.map(({ caseIds, evidence: { operands } }) => [caseIds, operands.base])).toEqual([
+      [["A"], "19"],
+    ]);
+  });
+
+  const dear = (caseId: string, hospitalId: string, drug: string, more: Partial<AuditCase> = {}) =>
+    stay(caseId, "2021-01-01", "2021-01-10", {
+      ...{ hospitalId, totalCost: decimal("100"), costs: { drug: decimal(drug) }, ...more },
+    });
+  const others = ["1", "2", "3"].map((id) => dear(id, "H2", "10"));
+
+  it.each([
+    ["is one case of those that are compared (LS-011)", {}, []],
+    ["and differs is none of them", { totalCost: decimal("110") }, []],
+    ["under other days is another stay", { dischargeDate: "2021-01-11" }, ["A+A+B"]],
+  ])("%s", (_name, again, found) => {
+    const cases = [dear("A", "H1", "90"), dear("A", "H1", "90", again), dear("B", "H1", "90"), ...others];
+    expect(outcome(cases, only("structure")).found).toEqual(found);
+  });
+
+  it("is one case of a hospital's volume (WX-041)", () => {
+    const month = (name: string, from: string, ids: readonly string[]) =>
+      ids.map((id) => stay(`${name}${id}`, from, from, { patientId: `${name}${id}` }));
+    const cases = (february: readonly string[]) => [
+      ...month("d", "2020-12-05", ["1"]),
+      ...month("j", "2021-01-05", ["1", "2", "3", "4"]),
+      ...month("f", "2021-02-05", february),
+      ...month("m", "2021-03-05", ["1"]),
+    ];
+    expect(outcome(cases(["1", "2", "3", "4", "4", "4"]), only("volume")).found).toEqual([]);
+    expect(outcome(cases(["1", "2", "3", "4", "5", "6"]), only("volume")).found).toHaveLength(1);
+  });
+});
+
 describe("quotas", () => {
   it.each([
     ["5", "percent", "exact", 100, "5"],

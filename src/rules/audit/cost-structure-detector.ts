@@ -1,25 +1,37 @@
+import { groupedBy } from "../../primitives/grouped-by.js";
 import { Decimal, decimalText, fenOf, round, WORKING } from "../../primitives/index.js";
+import { repetitionOf } from "../../weights/history/repeated-history.js";
 import type { AuditCase } from "../audit-case.js";
 import { branch } from "../branch.js";
 import { factNamed, isOfType } from "../conditions/facts.js";
+import { dayOf } from "../day-of.js";
 import type { CostStructureRule } from "../parameters.js";
 import type { Detector } from "./detector.js";
 import { isOutsideGroups } from "./group-identity.js";
 import type { RuleRecorder } from "./rule-recorder.js";
 
+/** The rows of a hospital in one group, as columns: which of them are a stay that came twice is known only when all have come. */
+interface Rows {
+  readonly caseIds: string[];
+  readonly admissions: (number | undefined)[];
+  readonly discharges: (number | undefined)[];
+  /** fen of the category, or of the whole cost */
+  readonly parts: number[];
+  /** fen of the whole cost; of an average 1 */
+  readonly wholes: number[];
+}
+
 /** A hospital's cases of one group: part over whole is what is compared. */
 interface Cell {
   readonly hospitalId: string;
-  readonly caseIds: string[];
-  /** fen of the category, or of the whole cost */
-  part: bigint;
-  /** fen of the whole cost, or the number of cases */
-  whole: bigint;
+  readonly caseIds: readonly string[];
+  readonly part: bigint;
+  readonly whole: bigint;
 }
 
 /**
  * 费用结构异常 (LS-011, WX-041): flags a hospital whose share of a cost category, or whose average cost, in a group is at
- * least so many times that of the other hospitals together. Cases without the cost do not enter; a missing category is not zero.
+ * least so many times that of the other hospitals together. Cases without the cost do not enter; a missing category is not zero. A stay that came twice counts once, and not at all where its rows differ.
  */
 export function costStructureDetector(rule: CostStructureRule, recorder: RuleRecorder): Detector<Groups> {
   const groups: Groups = new Map();
@@ -34,25 +46,26 @@ export function costStructureDetector(rule: CostStructureRule, recorder: RuleRec
     if (drg === undefined || hospitalId === undefined || totalCost === undefined || part === undefined) {
       return recorder.unknown(subject.caseId, missingOf(subject, partName));
     }
-    const cell = cellAt(groups, drg, hospitalId);
-    cell.caseIds.push(subject.caseId);
-    cell.part += BigInt(fenOf(part));
-    cell.whole += category === undefined ? 1n : BigInt(fenOf(totalCost));
+    const rows = rowsAt(groups, drg, hospitalId);
+    rows.caseIds.push(subject.caseId);
+    rows.admissions.push(dayOf(subject.admissionDate));
+    rows.discharges.push(dayOf(subject.dischargeDate));
+    rows.parts.push(fenOf(part));
+    rows.wholes.push(category === undefined ? 1 : fenOf(totalCost));
   };
 
   const finish = () => {
-    for (const [drg, cells] of groups) {
-      const all = totalOf(cells.values());
-      for (const cell of cells.values()) judge(rule, recorder, drg, cell, all);
+    for (const [drg, hospitals] of groups) {
+      const cells = [...hospitals].map(([hospitalId, rows]) => cellOf(hospitalId, rows));
+      const all = totalOf(cells);
+      for (const cell of cells) judge(rule, recorder, drg, cell, all);
     }
   };
   const join = (others: Groups) => {
-    for (const [drg, cells] of others) {
-      for (const [hospitalId, { caseIds, part, whole }] of cells) {
-        const cell = cellAt(groups, drg, hospitalId);
-        for (const id of caseIds) cell.caseIds.push(id);
-        cell.part += part;
-        cell.whole += whole;
+    for (const [drg, hospitals] of others) {
+      for (const [hospitalId, theirs] of hospitals) {
+        const rows: Record<keyof Rows, unknown[]> = rowsAt(groups, drg, hospitalId);
+        for (const name of COLUMNS) for (const value of theirs[name]) rows[name].push(value);
       }
     }
   };
@@ -60,7 +73,22 @@ export function costStructureDetector(rule: CostStructureRule, recorder: RuleRec
 }
 
 /** By group, then hospital. */
-type Groups = Map<string, Map<string, Cell>>;
+type Groups = Map<string, Map<string, Rows>>;
+
+const COLUMNS = ["caseIds", "admissions", "discharges", "parts", "wholes"] as const;
+
+/** A stay that came twice is one where its rows agree, and none where they differ. */
+function cellOf(hospitalId: string, { caseIds, admissions, discharges, parts, wholes }: Rows): Cell {
+  const surplus = new Set<number>();
+  if (new Set(caseIds).size < caseIds.length) {
+    const stays = groupedBy(caseIds.keys(), (at) => [admissions[at], discharges[at], caseIds[at]].join(" "));
+    for (const rows of stays.values())
+      for (const at of repetitionOf(rows, (row) => `${parts[row]} ${wholes[row]}`).rows) surplus.add(at);
+  }
+  const counts = (_: unknown, at: number) => !surplus.has(at);
+  const sum = (fen: readonly number[]) => BigInt(fen.filter(counts).reduce((total, one) => total + one, 0));
+  return { hospitalId, caseIds: caseIds.filter(counts), part: sum(parts), whole: sum(wholes) };
+}
 
 interface Total {
   readonly part: bigint;
@@ -121,9 +149,15 @@ function quotient(cell: { readonly part: bigint; readonly whole: bigint }, rule:
   return decimalText(new Decimal(cell.part).div(new Decimal(cell.whole)).div(scale).toDecimalPlaces(4));
 }
 
-function cellAt(groups: Groups, drg: string, hospitalId: string): Cell {
-  const cells = branch(groups, drg, () => new Map<string, Cell>());
-  return branch(cells, hospitalId, () => ({ hospitalId, caseIds: [], part: 0n, whole: 0n }));
+function rowsAt(groups: Groups, drg: string, hospitalId: string): Rows {
+  const hospitals = branch(groups, drg, () => new Map<string, Rows>());
+  return branch(hospitals, hospitalId, () => ({
+    caseIds: [],
+    admissions: [],
+    discharges: [],
+    parts: [],
+    wholes: [],
+  }));
 }
 
 function costNamed(name: string, subject: AuditCase): Decimal | undefined {

@@ -19,8 +19,9 @@ import type { ConditionTools } from "./scope.js";
 /** One value of `by` in one period. */
 interface Bucket {
   readonly hospitalId: string | undefined;
-  readonly counted: string[];
-  /** cases surely in the base */
+  /** case ids, by hospital and id: what was sent twice counts once */
+  readonly counted: Map<string, string>;
+  /** cases surely in the base, but for repetitions of counted ones */
   base: number;
   /** cases of the bucket of which that is unknown: they may widen its base */
   perhaps: number;
@@ -29,7 +30,7 @@ interface Bucket {
 /**
  * 比例控制 (SX-026, SX-050…052, NAT-064, NAT-071, ZJ-055): flags a hospital (area, group) and period that has more counted cases
  * than the edition allows of its base. A case of which something is unknown never counts against anyone; one of the hospital and period
- * widens their base even where it is unknown whether it belongs there. A record that names no hospital or date is a discharge of
+ * widens their base even where it is unknown whether it belongs there; one that its hospital sent twice is one. A record that names no hospital or date is a discharge of
  * none, is in no base, and is listed as not judged: else a file of them would lift every hospital's limit.
  */
 export function quotaDetector(
@@ -48,9 +49,13 @@ export function quotaDetector(
     if (place.missing.length > 0) return recorder.unknown(subject.caseId, place.missing);
     const bucket = bucketAt(buckets, place.key, subject.hospitalId, rule);
     const truth = Math.min(inBase, isCounted.test(subject));
+    if (
+      truth === HOLDS &&
+      !isFirst(bucket, JSON.stringify([subject.hospitalId, subject.caseId]), subject.caseId)
+    )
+      return;
     if (inBase === HOLDS) bucket.base += 1;
     else bucket.perhaps += 1;
-    if (truth === HOLDS) bucket.counted.push(subject.caseId);
     if (truth === UNKNOWN) {
       recorder.unknown(subject.caseId, [...(base?.missing(subject) ?? []), ...isCounted.missing(subject)]);
     }
@@ -60,15 +65,15 @@ export function quotaDetector(
     for (const [key, bucket] of buckets) {
       const widest = bucket.base + bucket.perhaps;
       const allowed = allowedCases(rule, widest);
-      if (allowed.gte(bucket.counted.length)) recorder.pass(bucket.hospitalId);
+      if (allowed.gte(bucket.counted.size)) recorder.pass(bucket.hospitalId);
       else recorder.flag(excess(rule, key, bucket, widest, allowed));
     }
   };
   const join = (others: ReadonlyMap<string, Bucket>) => {
     for (const [key, other] of others) {
       const bucket = bucketAt(buckets, key, other.hospitalId, rule);
-      for (const id of other.counted) bucket.counted.push(id);
       bucket.base += other.base;
+      for (const [place, id] of other.counted) if (!isFirst(bucket, place, id)) bucket.base -= 1;
       bucket.perhaps += other.perhaps;
     }
   };
@@ -128,21 +133,28 @@ function bucketAt(
   const ofHospital = by === "hospital" || by === "hospital-group";
   return branch(buckets, key, () => ({
     hospitalId: ofHospital ? hospitalId : undefined,
-    counted: [],
+    counted: new Map(),
     base: 0,
     perhaps: 0,
   }));
+}
+
+/** Counts a case, unless its hospital sent it before. */
+function isFirst({ counted }: Bucket, place: string, caseId: string): boolean {
+  if (counted.has(place)) return false;
+  counted.set(place, caseId);
+  return true;
 }
 
 const UNIT_SIGN = { percent: "%", permille: "‰", cases: "" } as const;
 
 function excess(rule: QuotaRule, key: string, bucket: Bucket, base: number, allowed: Decimal) {
   const limit = `${decimalText(rule.limit.number)}${UNIT_SIGN[rule.limit.unit]}`;
-  const count = bucket.counted.length;
+  const count = bucket.counted.size;
   const most = decimalText(allowed);
   return {
     key,
-    caseIds: bucket.counted,
+    caseIds: [...bucket.counted.values()],
     hospitalId: bucket.hospitalId,
     operands: {
       counted: String(count),

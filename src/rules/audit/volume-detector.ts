@@ -17,7 +17,7 @@ import type { RuleRecorder } from "./rule-recorder.js";
 /**
  * 病例数异常变化 (WX-041): flags a hospital and group whose cases rose or fell from one period to the next by at least a given part
  * of the earlier count. The first and last periods of the data are left out, for nobody says that they are whole; so is a pair of
- * periods whose earlier count is below the least count.
+ * periods whose earlier count is below the least count. An id that came twice is one case.
  */
 export function volumeDetector(rule: VolumeRule, recorder: RuleRecorder): Detector<Volumes> {
   const counts: Volumes["counts"] = new Map();
@@ -93,8 +93,8 @@ function judge(
   place: Place,
   periods: ReadonlyMap<string, readonly string[]>,
 ): void {
-  const earlier = periods.get(place.before)?.length ?? 0;
-  const cases = periods.get(place.period) ?? [];
+  const earlier = new Set(periods.get(place.before)).size;
+  const cases = [...new Set(periods.get(place.period))];
   if (earlier < rule.minimumCases) return;
   const difference = cases.length - earlier;
   const isSought = rule.direction === "both" || (rule.direction === "rise") === difference > 0;

@@ -32,11 +32,20 @@ export function repeatedHistory(
   }
   const found: [number, Repetition][] = [];
   for (const rows of stays.values()) {
-    const [first = -1, ...others] = rows;
-    const agree = others.every((index) => tells(history, index) === tells(history, first));
-    for (const index of agree ? others : rows) found.push([index, agree ? "repeated" : "contradictory"]);
+    const { repetition, rows: left } = repetitionOf(rows, (index) => tells(history, index));
+    for (const index of left) found.push([index, repetition]);
   }
   return new Map(found.sort(([one], [other]) => one - other));
+}
+
+/** The rows of one stay that do not count, and why: all but the first where they say the same, and all where they differ. */
+export function repetitionOf(
+  rows: readonly number[],
+  said: (index: number) => string,
+): { readonly repetition: Repetition; readonly rows: readonly number[] } {
+  const [first = -1, ...others] = rows;
+  const agree = others.every((index) => said(index) === said(first));
+  return agree ? { repetition: "repeated", rows: others } : { repetition: "contradictory", rows };
 }
 
 function stayHashes({ caseIds, hospital, admissionDay, dischargeDay }: HistoryColumns): Int32Array {
