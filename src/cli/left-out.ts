@@ -38,8 +38,6 @@ const WORDS = {
     zh: `医疗机构不明的 ${n} 例`,
     en: `${counted(n, "case")} of a hospital that is not known`,
   }),
-  bedDays: (n) => ({ zh: `缺天数或费用的 ${n} 例`, en: `${counted(n, "stay")} without days or cost` }),
-  withoutCost: (n) => ({ zh: `缺费用的 ${n} 例`, en: `${counted(n, "stay")} without cost` }),
   errors: (n) => ({ zh: `上述错误 ${n} 项`, en: `${counted(n, "error")} told above` }),
 } as const satisfies Readonly<Record<string, (count: number) => LocalizedText>>;
 

@@ -124,10 +124,10 @@ function strangerNotes(known: KnownGroups | undefined): Diagnostic[] {
 const MOST_NAMES = 5;
 
 /**
- * The latest year of discharge before the year of a day. A stay of the settled year in the history file then moves no window;
+ * 历史末年: the latest year of discharge before the year of a day. A stay of the settled year in the history file then moves no window;
  * undefined where every dated stay is of that year or later, and the history's own latest year counts.
  */
-function latestYearBefore(dischargeDays: Int32Array, on: CivilDate): number | undefined {
+export function latestYearBefore(dischargeDays: Int32Array, on: CivilDate): number | undefined {
   const newYear = dayNumber(calendarYear(yearOf(on)).from);
   const latest = dischargeDays.reduce((day, one) => (one < newYear && one > day ? one : day), MISSING_DAY);
   return latest === MISSING_DAY ? undefined : yearOf(dateOfDayNumber(latest));

@@ -199,8 +199,10 @@ describe("payment by disease (SX-023 to SX-026, SX-062)", () => {
     const byCounty = await derived("--by", "area");
     expect([byCounty.code, byCounty.stdout, byCounty.stderr]).toEqual([
       1,
-      expect.stringContaining("标准 3 行，覆盖所列病种历史病例的 100.00%；缺费用 1 例"),
-      expect.stringContaining("缺费用的 1 例"),
+      expect.stringContaining("标准 3 行，覆盖所列病种历史病例的 100.00%；"),
+      expect.stringContaining(
+        "1 例历史病例未参与测算：无总费用（cost-missing）。\n有遗漏（退出码 1）：记录有误而未参与测算的历史病例 1 例",
+      ),
     ]);
     expect(byCounty.rows).toEqual([
       ["gallstone", "X", "1", "10000.00", "0.166666666667"],
@@ -852,9 +854,10 @@ describe("bed-days, long stays and dispersion (SX-014, SX-027, LS-005)", () => {
     ];
     const derived = await runCli([...words, "--locale", "zh"]);
     // 1: the stay without days or cost is in no standard.
-    expect([derived.code, derived.stdout]).toEqual([
+    expect([derived.code, derived.stdout, derived.stderr]).toEqual([
       1,
-      expect.stringContaining("定额 2 行，覆盖历史床日的 100.00%；缺天数或费用 1 例"),
+      expect.stringContaining("定额 2 行，覆盖历史床日的 100.00%；"),
+      expect.stringContaining("1 例历史病例未参与测算：无住院天数（days）。"),
     ]);
     expect(derived.stdout).toContain("精神类住院");
     const columns = ["careType", "poolingArea", "stays", "days", "daily", "spread", "coverage"];

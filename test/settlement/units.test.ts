@@ -108,8 +108,9 @@ describe("by disease (SX-023 to SX-026)", () => {
     const stay = (poolingArea: string, costFen: number) =>
       ({ diseaseId: "gallstone", poolingArea, grade: "tertiary", community: "outside", costFen }) as const;
     const past = [stay("X", 900_000), stay("X", 900_001), stay("X", 900_001), stay("Y", 500_000)];
-    const { rows, leftOut } = deriveDiseases([...past, stay("X", Number.NaN)], ["poolingArea"]);
-    expect(leftOut).toBe(1);
+    const faulty = { ...stay("X", Number.NaN), fault: "cost-missing" } as const;
+    const { rows, unused } = deriveDiseases([...past, faulty], ["poolingArea"]);
+    expect([...unused]).toEqual([["cost-missing", 1]]);
     expect(
       rows.map((row) => [row.poolingArea, row.stays, row.averageCost.toFixed(), row.coverage.toFixed()]),
     ).toEqual([

@@ -19,7 +19,7 @@ const ACUTE = CARE_TYPES.indexOf("acute");
 
 /** 历史中的床日住院: the stays of special care types, and ordinary ones from so many days on, where a long stay is paid by day too. */
 function* historicBedDays(
-  { history, hospitals, repetitions }: Past,
+  { history, hospitals, repetitions, faultOf }: Past,
   longStayFrom: number | undefined,
 ): Generator<HistoricBedDays> {
   const { columns } = history.taken;
@@ -34,6 +34,7 @@ function* historicBedDays(
     const hospitalId = hospitalAt(columns, index);
     const careClass = columns.marks.get(index)?.careClass;
     yield {
+      fault: faultOf(index),
       careType: CARE_TYPES[care] ?? "acute",
       poolingArea: areaAt(columns, index),
       careClass: typeof careClass === "string" ? careClass : undefined,
@@ -44,6 +45,11 @@ function* historicBedDays(
       costFen: columns.totalCostFen[index] ?? Number.NaN,
     };
   }
+}
+
+/** Whether any stay of the past names a class of care: where none does, standards are not kept apart by it. */
+function tellsClasses({ history }: Past): boolean {
+  return [...history.taken.columns.marks.values()].some(({ careClass }) => careClass !== undefined);
 }
 
 /** 床日定额推算表各栏 (`bed-day.csv`). */
@@ -68,6 +74,7 @@ export function bedDayStandards(longStayFrom: number | undefined): StandardKind<
     command: "bed-day standard",
     file: "bed-day.csv",
     columns: BED_DAY_COLUMNS,
+    usual: (past) => ["poolingArea", ...(tellsClasses(past) ? (["careClass"] as const) : [])],
     keys: { area: "poolingArea", class: "careClass", group: "drg", grade: "grade", hospital: "hospitalId" },
     derive: (past, by) => deriveBedDays(historicBedDays(past, longStayFrom), by),
     standards: { path: "settlement.bedDay.standards", unit: "yuan/day" },
@@ -79,10 +86,9 @@ export function bedDayStandards(longStayFrom: number | undefined): StandardKind<
       })),
     document: { key: "bed-day-history", title: "由历史病例推算的床日定额" },
     first: "care type",
-    told: ({ written, leftOut }, percent) => ({
-      zh: `定额 ${written} 行，覆盖历史床日的 ${percent}%；缺天数或费用 ${leftOut} 例`,
-      en: `${counted(written, "standard covers", "standards cover")} ${percent}% of the days; ${counted(leftOut, "stay lacks", "stays lack")} days or cost`,
+    told: (written, percent) => ({
+      zh: `定额 ${written} 行，覆盖历史床日的 ${percent}%`,
+      en: `${counted(written, "standard covers", "standards cover")} ${percent}% of the days`,
     }),
-    leftOut: "bedDays",
   };
 }

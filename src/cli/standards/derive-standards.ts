@@ -1,10 +1,11 @@
 import type { Hospital } from "../../cases/index.js";
-import type { Engine } from "../../engine/index.js";
+import { type Engine, historyFaults } from "../../engine/index.js";
 import { type Decimal, type LocalizedText, sumOf, type TableColumn } from "../../primitives/index.js";
 import type { DerivedRows } from "../../settlement/index.js";
+import type { Unused } from "../../settlement/units/derived-rows.js";
 import { ledgerAt } from "../../weights/case-at.js";
 import { type Repetition, repeatedHistory } from "../../weights/history/repeated-history.js";
-import { unusedDiagnostics } from "../../weights/history/unused-history.js";
+import { isFault, unusedDiagnostics } from "../../weights/history/unused-history.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { engineOf } from "../area/engine-of.js";
 import { runCodes } from "../area/run-codes.js";
@@ -17,7 +18,7 @@ import { csvTable } from "../io/csv-table.js";
 import { intoFolder, placeOf } from "../io/into-folder.js";
 import { jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
-import { exitCode, type LeftOut } from "../left-out.js";
+import { exitCode } from "../left-out.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { printTable } from "../table/print-table.js";
 import type { ExitCode } from "../terminal.js";
@@ -30,6 +31,8 @@ export interface Past {
   readonly engine: Engine;
   /** rows that are not to count, since they tell a stay once more or contradict each other about it */
   readonly repetitions: ReadonlyMap<number, Repetition>;
+  /** why no average rests on a row for its own sake */
+  readonly faultOf: ReturnType<typeof historyFaults>;
 }
 
 /** A row of standards rests on so many stays, and on so much of the past. */
@@ -45,6 +48,8 @@ export interface StandardKind<Row extends StandardRow, Key extends string> {
   /** `bed-day.csv` */
   readonly file: string;
   readonly columns: readonly TableColumn<Row>[];
+  /** what standards are kept apart by where `--by` is not given */
+  readonly usual: (past: Past) => readonly Key[];
   /** what `--by` may name, and the key that it means */
   readonly keys: Readonly<Record<string, Key>>;
   /** refuses an edition that has no use for such standards, and hospitals that cannot be judged, before the past is read */
@@ -56,11 +61,7 @@ export interface StandardKind<Row extends StandardRow, Key extends string> {
   readonly document: { readonly key: string; readonly title: string };
   /** what standards are kept apart by before all else */
   readonly first: string;
-  readonly told: (
-    counts: { readonly written: number; readonly leftOut: number },
-    percent: string,
-  ) => LocalizedText;
-  readonly leftOut: keyof LeftOut;
+  readonly told: (written: number, percent: string) => LocalizedText;
 }
 
 /** 推算标准: standards from history into a folder, as a table and as values for a settlement. */
@@ -77,7 +78,7 @@ export async function deriveStandards<Row extends StandardRow, Key extends strin
   } & Pick<Call<never>, "locale" | "terminal">,
   kind: StandardKind<Row, Key>,
 ): Promise<ExitCode> {
-  const by = keysNamed(options.by ?? "", kind.keys);
+  const asked = options.by === undefined ? undefined : keysNamed(options.by, kind.keys);
   const told = { terminal, locale };
   return intoFolder(kind.command, placeOf(options), terminal, async (files, out) => {
     const historyInput = await files.input("history", options.history, options.encoding);
@@ -94,16 +95,18 @@ export async function deriveStandards<Row extends StandardRow, Key extends strin
     const history = await takeCases(historyInput, { engine: spec, hospitals, jobs, rejected, ...told });
     await rejected.close();
     const repetitions = repeatedHistory(history.taken.columns);
-    const past = { history, hospitals, engine, repetitions };
-    const { rows, leftOut } = kind.derive(past, by);
+    const faultOf = historyFaults(history.taken.columns, engine);
+    const past = { history, hospitals, engine, repetitions, faultOf };
+    const by = asked ?? kind.usual(past);
+    const { rows, unused } = kind.derive(past, by);
     const enough = rows.filter(({ stays }) => stays >= options["minimum-stays"]);
     await out.save(kind.file, csvTable(kind.columns, rows, options));
     await out.save("values.json", jsonText(valuesFile(kind, kind.valueOf(enough, by, past), by, engine)));
     const covered = sumOf(enough.map(({ coverage }) => coverage));
+    const reasons = withRepetitions(unused, repetitions);
+    const leftOut = [...reasons].reduce((sum, [reason, stays]) => sum + (isFault(reason) ? stays : 0), 0);
     const counts = { history: takenCounts(history), rows: rows.length, written: enough.length, leftOut };
-    const unused = { repeated: 0, contradictory: 0 };
-    for (const reason of repetitions.values()) unused[reason] += 1;
-    const diagnostics = unusedDiagnostics(unused, ["repeated", "contradictory"]);
+    const diagnostics = unusedDiagnostics(reasons);
     const summary = {
       ...runSummary(kind.command, engine, { inputs: files.digests(), outputs: out.digests }),
       counts,
@@ -114,13 +117,19 @@ export async function deriveStandards<Row extends StandardRow, Key extends strin
     await out.publish();
     for (const { code, message } of diagnostics) terminal.stderr.write(`${code}: ${message[locale]}\n`);
     printTable(terminal, kind.columns, rows, { format: "table", locale });
-    const { zh, en } = kind.told(counts, covered.times(100).toFixed(2));
+    const { zh, en } = kind.told(enough.length, covered.times(100).toFixed(2));
     const wrote = `${options.out}/${kind.file} values.json summary.json rejected.jsonl`;
     terminal.stdout.write(locale === "zh" ? `\n${zh}；文件：${wrote}\n` : `\n${en}; files: ${wrote}\n`);
     const doubted = tellCodes([history.taken.codes], told);
-    const left = { codes: doubted, history: unused.contradictory, [kind.leftOut]: leftOut };
-    return exitCode({ ...rejected.leftOut, ...left }, told);
+    return exitCode({ ...rejected.leftOut, codes: doubted, history: leftOut }, told);
   });
+}
+
+/** The reasons of one kind of standards, and beside them the rows of the whole history that tell a stay once more. */
+function withRepetitions(unused: Unused, repetitions: Past["repetitions"]): Unused {
+  const reasons = new Map(unused);
+  for (const reason of repetitions.values()) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  return reasons;
 }
 
 function valuesFile<Row extends StandardRow, Key extends string>(

@@ -55,7 +55,13 @@ function basisOf(engine: Engine, hospitals: readonly Hospital[]): readonly Hospi
  * 历史中的病种住院: the stays at these hospitals whose disease is on the list. One that two diseases hold for, or that has operations of two, is
  * no case of either.
  */
-function* historicDiseases({ history, hospitals, engine, repetitions }: Past): Generator<HistoricDisease> {
+function* historicDiseases({
+  history,
+  hospitals,
+  engine,
+  repetitions,
+  faultOf,
+}: Past): Generator<HistoricDisease> {
   const byDisease = byDiseaseOf(engine);
   const { columns, details } = history.taken;
   const basis = rowsByHospital(basisOf(engine, hospitals));
@@ -65,6 +71,7 @@ function* historicDiseases({ history, hospitals, engine, repetitions }: Past): G
     const hospital = basis.get(hospitalAt(columns, index) ?? "");
     if (disease === undefined || hospital === undefined || details.operationsOfTwo?.[index] === 1) continue;
     yield {
+      fault: faultOf(index),
       diseaseId: disease.id,
       poolingArea: areaAt(columns, index),
       grade: hospital.grade,
@@ -97,6 +104,7 @@ export const DISEASE_STANDARDS: StandardKind<DerivedDisease, DiseaseKey> = {
   command: "disease standard",
   file: "disease-standards.csv",
   columns: DISEASE_STANDARD_COLUMNS,
+  usual: () => [],
   keys: { area: "poolingArea", grade: "grade", community: "community" },
   refuse: basisOf,
   derive: (past, by) => deriveDiseases(historicDiseases(past), by),
@@ -107,11 +115,10 @@ export const DISEASE_STANDARDS: StandardKind<DerivedDisease, DiseaseKey> = {
       : byDiseaseOf(engine).diseases.map((disease) => withStandard(disease, enough, by)),
   document: { key: "disease-history", title: "由历史病例推算的病种付费标准" },
   first: "disease",
-  told: ({ written, leftOut }, percent) => ({
-    zh: `标准 ${written} 行，覆盖所列病种历史病例的 ${percent}%；缺费用 ${leftOut} 例`,
-    en: `${counted(written, "standard covers", "standards cover")} ${percent}% of the stays with a listed disease; ${counted(leftOut, "stay lacks", "stays lack")} a cost`,
+  told: (written, percent) => ({
+    zh: `标准 ${written} 行，覆盖所列病种历史病例的 ${percent}%`,
+    en: `${counted(written, "standard covers", "standards cover")} ${percent}% of the stays with a listed disease`,
   }),
-  leftOut: "withoutCost",
 };
 
 /** A disease as the list of the edition or the area has it, with what the past cost where it has no standard yet. */

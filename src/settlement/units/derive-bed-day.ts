@@ -1,9 +1,12 @@
 import type { CareType, HospitalGrade } from "../../cases/field-values.js";
 import { type Decimal, quotient, yuanOf } from "../../primitives/index.js";
+import type { UnusedReason } from "../../weights/history/history-errors.js";
 import { formed } from "../money-formula.js";
 import {
   type DerivedRows,
+  type HistoricStay,
   keysOf,
+  leavingOut,
   PAST_AVERAGE,
   ratioOfCounts,
   rowsApart,
@@ -11,7 +14,7 @@ import {
 } from "./derived-rows.js";
 
 /** 历史床日住院: one stay of the past. */
-export interface HistoricBedDays {
+export interface HistoricBedDays extends HistoricStay {
   readonly careType: CareType;
   readonly poolingArea: string | undefined;
   readonly careClass: string | undefined;
@@ -20,7 +23,7 @@ export interface HistoricBedDays {
   readonly grade: HospitalGrade | undefined;
   /** -1 = missing */
   readonly days: number;
-  /** NaN = missing */
+  /** known where the record has no fault */
   readonly costFen: number;
 }
 
@@ -51,7 +54,8 @@ export interface DerivedBedDay extends Readonly<Partial<Record<BedDayKey, string
  * spread   = σ(cost_i / days_i) / mean(cost_i / days_i), over the stays
  * coverage = Σ days of the row / Σ days of all
  * ```
- * A stay that lacks one of the keys is in the row without it; one without cost or a whole day is left out.
+ * Left out, and counted by reason: a stay whose record is at fault, one without a whole day, and one that lacks a key. Unknown is not any: a row without the
+ * key would hold for every class, area or group, those of whose cost nothing is known included. Those that lack a key are among the days of all.
  *
  * @source LS-005 (以DRGs分组为基础，结合各地历史床日付费标准), SX-027
  */
@@ -59,10 +63,11 @@ export function deriveBedDays(
   stays: Iterable<HistoricBedDays>,
   by: readonly BedDayKey[],
 ): DerivedRows<DerivedBedDay> {
-  const all = [...stays];
-  const counted = all.filter(({ days, costFen }) => days > 0 && !Number.isNaN(costFen));
+  const unused = new Map<UnusedReason, number>();
+  const sound = leavingOut(stays, ({ fault, days }) => fault ?? (days > 0 ? undefined : "days"), unused);
+  const counted = leavingOut(sound, (stay) => by.find((name) => stay[name] === undefined), unused);
   const daysOf = (some: readonly HistoricBedDays[]) => some.reduce((sum, { days }) => sum + days, 0);
-  const allDays = daysOf(counted);
+  const allDays = daysOf(sound);
   const rows = rowsApart(counted, (stay) => [stay.careType, ...by.map((name) => stay[name])]).map(
     (own): DerivedBedDay => {
       const days = daysOf(own);
@@ -78,5 +83,5 @@ export function deriveBedDays(
       };
     },
   );
-  return { rows, leftOut: all.length - counted.length };
+  return { rows, unused };
 }

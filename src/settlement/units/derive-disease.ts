@@ -1,9 +1,12 @@
 import type { HospitalGrade } from "../../cases/field-values.js";
 import { type Decimal, yuanOf } from "../../primitives/index.js";
+import type { UnusedReason } from "../../weights/history/history-errors.js";
 import { formed } from "../money-formula.js";
 import {
   type DerivedRows,
+  type HistoricStay,
   keysOf,
+  leavingOut,
   PAST_AVERAGE,
   ratioOfCounts,
   rowsApart,
@@ -11,12 +14,12 @@ import {
 } from "./derived-rows.js";
 
 /** 历史病种住院: one stay of the past with a disease that is paid by disease. */
-export interface HistoricDisease {
+export interface HistoricDisease extends HistoricStay {
   readonly diseaseId: string;
   readonly poolingArea: string | undefined;
   readonly grade: HospitalGrade;
   readonly community: "inside" | "outside";
-  /** NaN = missing */
+  /** known where the record has no fault */
   readonly costFen: number;
 }
 
@@ -37,8 +40,8 @@ export interface DerivedDisease extends Readonly<Partial<Record<DiseaseKey, stri
 }
 
 /**
- * 病种付费标准的推算: the average cost of the past by disease, both funds together, and what else standards are kept apart by. A stay without cost is left
- * out. The average is the basis of a standard; every county decides.
+ * 病种付费标准的推算: the average cost of the past by disease, both funds together, and what else standards are kept apart by. A stay whose record is
+ * at fault is left out, and so is one of which is not known what standards are kept apart by. The average is the basis of a standard; every county decides.
  *
  * @source SX-023
  */
@@ -46,8 +49,14 @@ export function deriveDiseases(
   stays: Iterable<HistoricDisease>,
   by: readonly DiseaseKey[],
 ): DerivedRows<DerivedDisease> {
-  const all = [...stays];
-  const counted = all.filter(({ costFen }) => !Number.isNaN(costFen));
+  const unused = new Map<UnusedReason, number>();
+  const sound = leavingOut(stays, ({ fault }) => fault, unused);
+  const counted = leavingOut(
+    sound,
+    ({ poolingArea }) =>
+      by.includes("poolingArea") && poolingArea === undefined ? "poolingArea" : undefined,
+    unused,
+  );
   const rows = rowsApart(counted, (stay) => [stay.diseaseId, ...by.map((name) => stay[name])]).map(
     (own): DerivedDisease => {
       const cost = yuanOf(own.reduce((sum, { costFen }) => sum + BigInt(costFen), 0n));
@@ -57,9 +66,9 @@ export function deriveDiseases(
         stays: own.length,
         averageCost: formed(PAST_AVERAGE, { cost, count: own.length }),
         spread: spreadOf(own.map(({ costFen }) => yuanOf(costFen))),
-        coverage: ratioOfCounts(own.length, counted.length),
+        coverage: ratioOfCounts(own.length, sound.length),
       };
     },
   );
-  return { rows, leftOut: all.length - counted.length };
+  return { rows, unused };
 }

@@ -1,12 +1,35 @@
 import { groupedBy } from "../../primitives/grouped-by.js";
 import { compareText, Decimal, FEN_DECIMALS, quotient, squareRoot, sumOf } from "../../primitives/index.js";
+import type { UnusedReason } from "../../weights/history/history-errors.js";
+import type { HistoryUse } from "../../weights/history/history-use.js";
 import { figure } from "../money-formula.js";
 
-/** 推算结果: rows by what they are kept apart by, and stays that could be in none. */
+/** 历史住院: a stay of the past, whatever it was paid by. */
+export interface HistoricStay {
+  /** why no average rests on its record: undated, free, of another year ...; absent = it may */
+  readonly fault?: HistoryUse | undefined;
+}
+
+/** 推算结果: rows by what they are kept apart by, and how many stays are in none, by reason. */
 export interface DerivedRows<Row> {
   readonly rows: readonly Row[];
-  /** without a figure that the average needs */
-  readonly leftOut: number;
+  readonly unused: Unused;
+}
+
+/** 未参与测算的例数, by reason. */
+export type Unused = ReadonlyMap<UnusedReason, number>;
+
+/** 剔除: the stays that nothing speaks against; the others are counted by reason. */
+export function leavingOut<Stay>(
+  stays: Iterable<Stay>,
+  why: (stay: Stay) => UnusedReason | undefined,
+  unused: Map<UnusedReason, number>,
+): readonly Stay[] {
+  return [...stays].filter((stay) => {
+    const reason = why(stay);
+    if (reason !== undefined) unused.set(reason, (unused.get(reason) ?? 0) + 1);
+    return reason === undefined;
+  });
 }
 
 /**
@@ -21,7 +44,7 @@ export function rowsApart<Stay>(
   stays: Iterable<Stay>,
   apartBy: (stay: Stay) => readonly (string | undefined)[],
 ): readonly (readonly Stay[])[] {
-  const rows = groupedBy(stays, (stay) => JSON.stringify(apartBy(stay).map((part) => part ?? null)));
+  const rows = groupedBy(stays, (stay) => JSON.stringify(apartBy(stay)));
   return [...rows].sort(([a], [b]) => compareText(a, b)).map(([, own]) => own);
 }
 

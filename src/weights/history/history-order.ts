@@ -82,10 +82,16 @@ function caseJudge(
   const yearOf = historyYearOf(history, years);
   const repetitions = repeatedHistory(history);
   const verdict = { use: 0, year: 0 };
+  const useNumberOf = (i: number, outside: boolean) => {
+    const use = useOfRecord(history, i, outside);
+    if (use !== HISTORY_USE.used) return use;
+    const isGrouped = grouped[history.status[i] as number] === true && (history.group[i] as number) >= 0;
+    return isGrouped ? use : HISTORY_USE["no-group"];
+  };
   return (i: number) => {
     const year = yearOf(i);
     verdict.year = Math.max(0, year);
-    const use = useNumberOf(history, i, year < 0, grouped[history.status[i] as number] === true);
+    const use = useNumberOf(i, year < 0);
     if (use === HISTORY_USE.used && apart[history.careType[i] as number] === true) {
       verdict.use = HISTORY_USE["care-type-apart"];
       return verdict;
@@ -108,7 +114,8 @@ export function historyYearOf(history: HistoryColumns, years: readonly number[])
   };
 }
 
-function useNumberOf(history: HistoryColumns, i: number, outside: boolean, grouped: boolean): number {
+/** 历史行的记录: what its own cost and dates make of a history row, whatever average is to rest on it; a number of {@link HISTORY_USES}. */
+export function useOfRecord(history: HistoryColumns, i: number, outside: boolean): number {
   const cost = history.totalCostFen[i] as number;
   if (Number.isNaN(cost)) return HISTORY_USE["cost-missing"];
   if (cost <= 0) return HISTORY_USE["cost-not-positive"];
@@ -118,7 +125,7 @@ function useNumberOf(history: HistoryColumns, i: number, outside: boolean, group
   const admission = history.admissionDay[i] as number;
   if (admission > discharge) return HISTORY_USE["dates-reversed"];
   if (outside) return HISTORY_USE["outside-years"];
-  return grouped && (history.group[i] as number) >= 0 ? HISTORY_USE.used : HISTORY_USE["no-group"];
+  return HISTORY_USE.used;
 }
 
 /**

@@ -28,6 +28,27 @@ export const HISTORY_FAULTS: readonly HistoryUse[] = [
   "contradictory",
 ];
 
+/** 标准推算缺少的项: what a stay lacks that standards are kept apart by, or that a day's cost rests on. */
+export type StandardGap = keyof typeof STANDARD_GAP_TEXTS;
+
+export const STANDARD_GAP_TEXTS = {
+  days: { zh: "无住院天数", en: "without days of stay" },
+  poolingArea: {
+    zh: "统筹区未知，标准按它分开",
+    en: "of an unknown pooling area, which keeps standards apart",
+  },
+  careClass: {
+    zh: "床日类别未知，标准按它分开",
+    en: "of an unknown class of care, which keeps standards apart",
+  },
+  drg: { zh: "病组未知，标准按它分开", en: "of an unknown group, which keeps standards apart" },
+  grade: {
+    zh: "医疗机构等级未知，标准按它分开",
+    en: "at a hospital of unknown grade, which keeps standards apart",
+  },
+  hospitalId: { zh: "医疗机构未知，标准按它分开", en: "at an unknown hospital, which keeps standards apart" },
+} as const satisfies Readonly<Record<string, LocalizedText>>;
+
 /** What became of a history row, in words. */
 export const HISTORY_USE_TEXTS: Readonly<Record<HistoryUse, LocalizedText>> = {
   used: { zh: "采用", en: "used" },

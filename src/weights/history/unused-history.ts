@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../primitives/index.js";
-import { historyErrors } from "./history-errors.js";
+import { historyErrors, UNUSED_REASONS, type UnusedReason } from "./history-errors.js";
 import type { HistoryStatistics } from "./history-statistics.js";
 import { HISTORY_FAULTS, HISTORY_USES, type HistoryUse } from "./history-use.js";
 
@@ -21,21 +21,27 @@ export function faultyHistory(statistics: HistoryStatistics): number {
 
 /** One diagnostic for each reason that kept history cases from being used; trimming, and a care type that the edition keeps apart, are policy and are none. */
 export function historyDiagnostics(statistics: HistoryStatistics): Diagnostic[] {
-  return unusedDiagnostics(
-    historyUses(statistics),
-    HISTORY_USES.filter((name) => !["used", "trimmed", "trimmed-again", "care-type-apart"].includes(name)),
-  );
+  const {
+    used: _used,
+    trimmed: _trimmed,
+    "trimmed-again": _again,
+    "care-type-apart": _apart,
+    ...others
+  } = historyUses(statistics);
+  return unusedDiagnostics(new Map(Object.entries(others) as [UnusedReason, number][]));
 }
 
-/** One diagnostic for each of these reasons by which cases of a history were left out. */
-export function unusedDiagnostics<Reason extends HistoryUse>(
-  counts: Readonly<Record<Reason, number>>,
-  reasons: readonly Reason[],
-): Diagnostic[] {
-  return reasons.flatMap((reason) => {
-    const cases = counts[reason];
+/** One diagnostic for each of these reasons by which cases of a history were left out, in the order of the reasons. */
+export function unusedDiagnostics(counts: ReadonlyMap<UnusedReason, number>): Diagnostic[] {
+  return UNUSED_REASONS.flatMap((reason) => {
+    const cases = counts.get(reason) ?? 0;
     return cases === 0
       ? []
       : [historyErrors.diagnostic("warning", "HISTORY_CASES_UNUSED", "history", { reason, cases })];
   });
+}
+
+/** Whether the record is what keeps a case out, and not the policy. */
+export function isFault(reason: UnusedReason): boolean {
+  return !HISTORY_USES.includes(reason as HistoryUse) || HISTORY_FAULTS.includes(reason as HistoryUse);
 }

@@ -1,0 +1,124 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { runCli, temporaryFolder } from "./run-cli.js";
+import { csvRows, type Row, rowsFile } from "./small-area.js";
+
+const RULESET = "zhejiang-shaoxing@2018";
+
+it("LS-005, SX-023: a stay that stands twice in the history counts once in the standards too, and that is said as weigh says it", async () => {
+  const area = join(temporaryFolder(), "area");
+  const path = (name: string) => join(area, name);
+  await runCli(["sample", "--ruleset", RULESET, "--cases", "400", "--seed", "5", "--out", area]);
+  const [first = "", ...history] = readFileSync(path("history.jsonl"), "utf8").trimEnd().split("\n");
+  const other = JSON.stringify({ ...JSON.parse(first), totalCost: "1.00" });
+  const given = { once: history, twice: [...history, ...history, first, other] };
+  const derived = async (command: string, name: keyof typeof given) => {
+    const [file, out] = [path(`${name}.jsonl`), path(`${command}-${name}`)];
+    writeFileSync(file, `${given[name].join("\n")}\n`);
+    const inputs = ["--history", file, "--hospitals", path("hospitals.csv"), "--values", path("values.json")];
+    const words = [command, "standard", "--ruleset", RULESET, ...inputs, "--out", out, "--locale", "en"];
+    const { stderr } = await runCli(words);
+    const [table, values] = [command === "bed-day" ? "bed-day.csv" : "disease-standards.csv", "values.json"];
+    const files = [table, values].map((each) => readFileSync(join(out, each), "utf8"));
+    return { files, stderr };
+  };
+  for (const command of ["bed-day", "disease"]) {
+    const once = await derived(command, "once");
+    expect(once.files[0]?.split("\n").length, command).toBeGreaterThan(2);
+    expect(once.stderr).not.toMatch(/the same stay once more|contradict each other/);
+    const twice = await derived(command, "twice");
+    expect(twice.files).toEqual(once.files);
+    expect(twice.stderr).toContain(
+      `${history.length} history cases were not used: the same stay once more, counted once`,
+    );
+    expect(twice.stderr).toContain(
+      "2 history cases were not used: rows of one stay that contradict each other",
+    );
+  }
+});
+
+/** What a command of standards makes of a past. */
+async function derivedFrom(past: readonly Row[], ruleset: string, command: string, ...more: string[]) {
+  const folder = temporaryFolder();
+  const hospitals = rowsFile(folder, "hospitals.jsonl", [
+    { hospitalId: "H1", name: "H1", grade: "tertiary", poolingArea: "X", ownership: "public" },
+  ]);
+  const words = [command, "standard", "--ruleset", ruleset, "--hospitals", hospitals, ...more];
+  const history = rowsFile(folder, "history.jsonl", past);
+  const out = join(folder, "out");
+  const run = await runCli([...words, "--history", history, "--out", out, "--locale", "en"]);
+  const table = command === "bed-day" ? "bed-day.csv" : "disease-standards.csv";
+  return { ...run, rows: csvRows(join(out, table)), out };
+}
+
+const ward = (caseId: string, more: Row = {}): Row => ({
+  ...{ caseId, hospitalId: "H1", patientId: caseId, poolingArea: "X", insuranceType: "employee" },
+  ...{ admissionDate: "2017-03-01", dischargeDate: "2017-03-11", totalCost: "3000.00" },
+  ...{ careType: "psychiatric", drg: "TR29", diagnoses: ["F20.000"], procedures: [] },
+  ...more,
+});
+
+it("SX-027, LS-005: a stay of an unknown class makes no standard for every class, and is told", async () => {
+  const past = [
+    ...["a", "b"].map((id) => ward(id, { marks: { careClass: "A" } })),
+    ward("unknown", { totalCost: "10000.00" }),
+  ];
+  const { code, rows, stderr } = await derivedFrom(past, RULESET, "bed-day");
+  expect(rows).toMatchObject([{ careClass: "A", stays: "2", daily: "300.00", coverage: "0.666666666667" }]);
+  expect(code).toBe(1);
+  expect(stderr).toContain(
+    "1 history case was not used: of an unknown class of care, which keeps standards apart (careClass)",
+  );
+});
+
+it("SX-027: where the past tells no class, standards are not kept apart by it, unless they are asked for by class", async () => {
+  const past = [ward("a"), ward("b")];
+  expect((await derivedFrom(past, RULESET, "bed-day")).rows).toMatchObject([
+    { poolingArea: "X", careClass: "", stays: "2" },
+  ]);
+  const asked = await derivedFrom(past, RULESET, "bed-day", "--by", "area,class");
+  expect([asked.rows, asked.code]).toEqual([[], 1]);
+});
+
+it.each([
+  ["bed-day", ward],
+  ["disease", (caseId: string, more: Row = {}) => ward(caseId, { careType: "acute", ...more })],
+] as const)(
+  "ZJ-032, SX-015: no %s standard rests on history that is free, without cost, undated or of other years; told by reason",
+  async (command, stay) => {
+    const past = [
+      stay("counts"),
+      stay("free", { totalCost: "0" }),
+      stay("without", { totalCost: undefined }),
+      stay("undated", { dischargeDate: undefined, lengthOfStayDays: 10 }),
+      stay("long-ago", { admissionDate: "2010-03-01", dischargeDate: "2010-03-11" }),
+      stay("this-year", { admissionDate: "2018-03-01", dischargeDate: "2018-03-11" }),
+    ];
+    const list = join(temporaryFolder(), "list.json");
+    const diseases = {
+      value: [{ id: "listed", diagnoses: ["F20.000"], procedures: [] }],
+      ...{ unit: "diseases", source: { document: "list", clause: "1" }, status: "supplied" },
+    };
+    writeFileSync(
+      list,
+      JSON.stringify({
+        for: RULESET,
+        documents: [{ key: "list", title: "list", seen: "none" }],
+        values: { "settlement.byDisease.diseases": diseases },
+      }),
+    );
+    const { code, rows, stderr } = await derivedFrom(past, RULESET, command, "--values", list);
+    expect(rows).toMatchObject([{ stays: "1", coverage: "1" }]);
+    const told = stderr
+      .split("\n")
+      .map((line) => /(\d+) history cases? (?:was|were) not used.*\((.*)\)/.exec(line));
+    expect(told.flatMap((found) => (found ? [found.slice(1).join(" ")] : []))).toEqual([
+      "1 cost-missing",
+      "1 cost-not-positive",
+      "1 discharge-date-missing",
+      "2 outside-years",
+    ]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining("3 history cases not used for a fault")]);
+  },
+);
