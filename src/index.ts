@@ -14,7 +14,6 @@ export {
   type EditionComparison,
   type Engine,
   type EngineOptions,
-  givenValues,
   hospitalYears,
   priceCase,
   type SettlingSource,

@@ -28,6 +28,7 @@ import {
 } from "../weights/index.js";
 import type { TakenHistory } from "./case-intake.js";
 import { engineErrors } from "./engine-errors.js";
+import { givenValues } from "./hospital-inputs.js";
 import { type KnownGroups, knownGroups } from "./known-groups.js";
 
 /** What an area is weighed from: its hospitals, and history or a published group table (the edition's own table by default). */
@@ -41,7 +42,7 @@ export interface WeighingSource {
   readonly groups?: Iterable<PublishedGroup>;
   /** the last history year; default: the latest year of discharge in the history before the year settled */
   readonly newestYear?: number;
-  /** hospital -> component or incentive of the coefficient -> value supplied by the area */
+  /** hospital -> component or incentive of the coefficient -> value supplied by the area; default: the further figures of the hospitals */
   readonly given?: Readonly<Record<string, Readonly<Record<string, Decimal>>>>;
 }
 
@@ -173,7 +174,7 @@ function coefficientsOf(
   groups: GroupTable,
   parameters: WeightParameters,
 ): CoefficientTable {
-  const { hospitals, given } = source;
+  const { hospitals, given = givenValues(hospitals) } = source;
   const years = parameters.history?.years;
   const columns = columnsOf(source);
   const inputs = {
@@ -182,7 +183,7 @@ function coefficientsOf(
     ...(statistics && { statistics }),
     ...(years && { years }),
     ...(columns && { history: columns }),
-    ...(given && { given }),
+    given,
   };
   return coefficientTable(inputs, parameters.coefficient);
 }

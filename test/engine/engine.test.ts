@@ -16,10 +16,11 @@ import {
   statedGroup,
 } from "../../src/engine/index.js";
 import { settleByHead } from "../../src/engine/settle-by-head.js";
-import { decimal, scaledText } from "../../src/primitives/index.js";
+import { type Decimal, decimal, scaledText } from "../../src/primitives/index.js";
 import type { Finding } from "../../src/rules/index.js";
+import { loadRuleset } from "../../src/rulesets/index.js";
 import type { SampleArea } from "../../src/testing/sample/index.js";
-import { area, edition, engineFor, recordsOf } from "./sample-engine.js";
+import { area, catalog, edition, engineFor, recordsOf } from "./sample-engine.js";
 
 let sample: SampleArea;
 let records: InpatientCase[];
@@ -337,6 +338,38 @@ describe("two editions compared", () => {
     const rows = comparisonRows(compare(engine));
     expect(rows.filter(({ difference }) => !difference.isZero())).toEqual([]);
     expect(rows.filter(({ level }) => level === "case")).toHaveLength(records.length);
+  });
+
+  test("hospitals are compared at what they are settled at, also where the hospitals file has figures for the coefficient (ZJ-045)", () => {
+    const hospitals = sample.hospitals.map((hospital, at) => ({
+      ...hospital,
+      inputs: { ...hospital.inputs, "traditional-medicine": decimal(at % 2 === 0 ? "50" : "90") },
+    }));
+    const bands = [{ upTo: "60", factor: "0.9" }, { factor: "1.2" }];
+    const source = { document: "scores", clause: "made up" };
+    const scores = {
+      method: "scoreBands",
+      bands: { value: bands, unit: "bands of the score", source, status: "assumed" },
+    };
+    const variant = {
+      extends: "zhejiang-shaoxing@2020",
+      documents: [{ key: "scores", title: "made up", seen: "none" }],
+      weights: { coefficient: { incentives: { "traditional-medicine": scores } } },
+    };
+    const candidate = engineFor(loadRuleset(variant, { catalog, file: "scores.json" }));
+    const comparison = compareEditions(engine, candidate, { ...sourceOf(engine, candidate), hospitals });
+    const compared = comparisonRows(comparison).filter(({ level }) => level === "hospital");
+    const paid = (on: Engine) => {
+      const weights = on.weigh({ hospitals, history: on.take(past, hospitals) });
+      const area = on.settle({ cases: on.take(records, hospitals), weights, budget: sample.budget() });
+      const sums = new Map<string, Decimal>();
+      for (const { hospitalId, drgTotalCost } of area.settled.result.statement)
+        sums.set(hospitalId, (sums.get(hospitalId) ?? decimal(0)).plus(drgTotalCost ?? 0));
+      return compared.map(({ id }) => (sums.get(id) ?? decimal(0)).toFixed(2));
+    };
+    expect(compared.map(({ before }) => before.toFixed(2))).toEqual(paid(engine));
+    expect(compared.map(({ after }) => after.toFixed(2))).toEqual(paid(candidate));
+    expect(compared.some(({ difference }) => !difference.isZero())).toBe(true);
   });
 
   test("several causes are divided by their exact shares, the same whichever order they are told in, and a part that is alike has none", () => {

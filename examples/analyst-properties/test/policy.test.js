@@ -1,4 +1,4 @@
-import { createEngine, decimal, givenValues } from "chs-drg";
+import { createEngine, decimal } from "chs-drg";
 import { parseCase, parseHospital, parsePublishedGroup } from "chs-drg/cases";
 import { loadShippedRuleset, loadShippedScheme } from "chs-drg/data";
 import { groupCase } from "chs-drg/grouping";
@@ -27,7 +27,7 @@ const groups = [parsePublishedGroup({ drg: "BR23", averageCost: "10000", basePoi
 /** The points of a stay of group BR23 by what it cost, in yuan. */
 function pointsUnder(ruleset) {
   const engine = createEngine(ruleset);
-  const weights = engine.weigh({ hospitals, groups, given: givenValues(hospitals) });
+  const weights = engine.weigh({ hospitals, groups });
   return (cost) => {
     const stay = parseCase({
       ...{

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { caseOutcomes, createEngine, givenValues, hospitalYears, isDrgError } from "chs-drg";
+import { caseOutcomes, createEngine, hospitalYears, isDrgError } from "chs-drg";
 import { parseBudget, parseCase, parseHospital, parsePublishedGroup } from "chs-drg/cases";
 import { loadShippedRuleset, loadShippedScheme, SHIPPED_SCHEMES } from "chs-drg/data";
 import { applyValues } from "chs-drg/rulesets";
@@ -22,7 +22,7 @@ async function settle({ area, cases }) {
   const engine = createEngine(ruleset, { ...dated, scheme: await loadShippedScheme(scheme) });
   const hospitals = area.hospitals.map((hospital) => parseHospital(hospital));
   const groups = area.groups?.map((group) => parsePublishedGroup(group));
-  const weights = engine.weigh({ hospitals, given: givenValues(hospitals), ...(groups && { groups }) });
+  const weights = engine.weigh({ hospitals, ...(groups && { groups }) });
   const records = cases.map(({ record, grouping }) =>
     caseWithGroup(JSON.parse(record), JSON.parse(grouping)),
   );

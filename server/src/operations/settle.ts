@@ -1,4 +1,4 @@
-import { caseOutcomes, givenValues, hospitalYears } from "chs-drg";
+import { caseOutcomes, hospitalYears } from "chs-drg";
 import { BUDGET, CASES, GROUPS, HISTORY, HOSPITALS, optional } from "../requests/field.js";
 import { ANSWERS } from "./answers.js";
 import { basisOf, EDITION_FIELDS, engineFor } from "./edition-engine.js";
@@ -29,7 +29,6 @@ export const settle = defineOperation({
     const engine = engineFor({ ...asked, on: budget.period.to }, shelf);
     const weights = engine.weigh({
       hospitals,
-      given: givenValues(hospitals),
       ...(groups && { groups }),
       ...(history && { history: engine.take(history, hospitals) }),
     });

@@ -1,4 +1,4 @@
-import { type AreaWeights, type Engine, givenValues, statedGroup } from "chs-drg";
+import { type AreaWeights, type Engine, statedGroup } from "chs-drg";
 import { describeCaseWeight, explainCaseWeight } from "chs-drg/weights";
 import { GROUPS, HISTORY, HOSPITALS, optional } from "../requests/field.js";
 import { ANSWERS } from "./answers.js";
@@ -29,7 +29,6 @@ export const weigh = defineCaseOperation({
         weighed.get(engine) ??
         engine.weigh({
           hospitals,
-          given: givenValues(hospitals),
           ...(groups && { groups }),
           ...(history && { history: engine.take(history, hospitals) }),
         });

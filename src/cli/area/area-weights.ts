@@ -2,7 +2,6 @@ import type { Hospital, PublishedGroup } from "../../cases/index.js";
 import {
   type AreaWeights,
   type Engine,
-  givenValues,
   type KeptHistory,
   type TakenHistory,
 } from "../../engine/index.js";
@@ -68,7 +67,6 @@ export function weightsOf(
   const { history, kept, groups } = past;
   return engine.weigh({
     hospitals,
-    given: givenValues(hospitals),
     ...(history && { history: history.taken }),
     ...(kept && { kept }),
     ...(groups && { groups }),

@@ -3,7 +3,6 @@ import {
   type AreaSettlement,
   type AreaWeights,
   type Engine,
-  givenValues,
   hospitalYears,
   type TakenCases,
 } from "../../engine/index.js";
@@ -59,7 +58,6 @@ export function simulateYears(
   const settled = past.years.slice(1).flatMap((year): SimulatedYear[] => {
     const weighed = engine.weigh({
       hospitals,
-      given: givenValues(hospitals),
       history: past.before(year),
       newestYear: past.years[past.years.indexOf(year) - 1] ?? year - 1,
     });

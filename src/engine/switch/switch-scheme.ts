@@ -2,7 +2,6 @@ import type { Hospital, PublishedGroup } from "../../cases/index.js";
 import type { HospitalYear, SettlementBudget } from "../../settlement/index.js";
 import type { TakenCases, TakenHistory } from "../case-intake.js";
 import type { Engine } from "../engine.js";
-import { givenValues } from "../hospital-inputs.js";
 import type { AreaSettlement, SettlingSource } from "../settle-cases.js";
 import { type KeepingFactor, keepingFactor } from "./keeping-factor.js";
 
@@ -42,7 +41,6 @@ export function switchScheme({ before, after, hospitals, budget, years }: Switch
   const weigh = ({ engine, history, groups }: SwitchSide) =>
     engine.weigh({
       hospitals,
-      given: givenValues(hospitals),
       ...(history && { history }),
       ...(groups && { groups }),
     });
