@@ -303,7 +303,10 @@ describe("two editions compared", () => {
 
   test("sets of causes that are settled apart make the comparison that one makes of all", () => {
     const candidate = engineFor(
-      edition("zhejiang-shaoxing/2020", { "weights.caseClasses.thresholds.low.multiple.value": "0.7" }),
+      edition("zhejiang-shaoxing/2020", {
+        "weights.coefficient.clamp.upper.history.0.value": "1.1",
+        "weights.caseClasses.thresholds.low.multiple.value": "0.7",
+      }),
     );
     const source = sourceOf(engine, candidate);
     const causes = causesBetween(engine, candidate, source);
@@ -370,6 +373,21 @@ describe("two editions compared", () => {
     expect(compared.map(({ before }) => before.toFixed(2))).toEqual(paid(engine));
     expect(compared.map(({ after }) => after.toFixed(2))).toEqual(paid(candidate));
     expect(compared.some(({ difference }) => !difference.isZero())).toBe(true);
+  });
+
+  test("under one scheme an exemption of readmissions that differs is a rule of cases, not grouping (ZJ-015)", () => {
+    const everybody = Array.from("ABCDEFGHIJKLMNOPQRSTZ");
+    const candidate = engineFor(
+      edition("zhejiang-shaoxing/2020", {
+        "weights.readmission.exempt.diagnosisPrefixes.value": everybody,
+      }),
+    );
+    const comparison = compare(candidate);
+    expect(comparison.causes).toEqual(["caseRules"]);
+    const moved = comparisonRows(comparison).filter(({ difference }) => !difference.isZero());
+    expect(moved.length).toBeGreaterThan(0);
+    for (const { causes, difference } of moved)
+      expect(causes.caseRules?.toFixed(2)).toBe(difference.toFixed(2));
   });
 
   test("several causes are divided by their exact shares, the same whichever order they are told in, and a part that is alike has none", () => {

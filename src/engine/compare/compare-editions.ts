@@ -126,13 +126,16 @@ export function causesBetween(
 ): readonly ComparisonCause[] {
   for (const engine of [baseline, candidate]) refuseUnapplied(engine);
   refuseOtherPeriod(source);
+  const taking = source.baseline === source.candidate ? undefined : takingCause(baseline, candidate);
   const differs: Readonly<Record<ComparisonCause, boolean>> = {
-    grouping: source.baseline !== source.candidate,
+    grouping: taking === "grouping",
     groupValues:
       baseline.ruleset.groupTable !== candidate.ruleset.groupTable ||
       !same(weightParts(baseline, "groupValues"), weightParts(candidate, "groupValues")),
     coefficients: !same(weightParts(baseline, "coefficients"), weightParts(candidate, "coefficients")),
-    caseRules: !same(weightParts(baseline, "caseRules"), weightParts(candidate, "caseRules")),
+    caseRules:
+      taking === "caseRules" ||
+      !same(weightParts(baseline, "caseRules"), weightParts(candidate, "caseRules")),
     units: !same(settlementParts(baseline, "units"), settlementParts(candidate, "units")),
     budget:
       source.candidateBudget !== undefined ||
@@ -143,6 +146,11 @@ export function causesBetween(
   const causes = COMPARISON_CAUSES.filter((cause) => differs[cause]);
   const methods = [baseline, candidate].map(({ parameters }) => parameters.settlement.unit);
   return methods[0] === methods[1] ? causes : wholeMethod(causes);
+}
+
+/** What cases that two engines take apart are taken apart by: their groups where the schemes are two, else the rules of cases that are looked up as they are taken. */
+function takingCause(baseline: Engine, candidate: Engine): "grouping" | "caseRules" {
+  return baseline.scheme?.reference === candidate.scheme?.reference ? "caseRules" : "grouping";
 }
 
 function wholeMethod(causes: readonly ComparisonCause[]): readonly ComparisonCause[] {
@@ -272,7 +280,7 @@ export class Comparing {
     const source = this.#source;
     return settleSet(settle, from, this.#weigher, {
       ...source,
-      ...(from("grouping") === candidate && { baseline: source.candidate }),
+      ...(from(takingCause(baseline, candidate)) === candidate && { baseline: source.candidate }),
       ...(from("budget") === candidate && source.candidateBudget && { budget: source.candidateBudget }),
     });
   }
