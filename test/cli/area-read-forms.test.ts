@@ -148,6 +148,36 @@ describe("chs-drg area read: what a table may print beside weights and standards
     expect(check.code).toBe(0);
   });
 
+  it.each([
+    ["是否稳定", "否", "是"],
+    ["稳定组", "不稳定", "稳定"],
+    ["不稳定病组", "是", "否"],
+    ["非稳定病组", "√", ""],
+    ["unstable", "yes", "no"],
+    ["stability", "unstable", "stable"],
+  ])(
+    "a column %s in which an unstable group has “%s” and a stable one “%s”",
+    async (title, unstable, stable) => {
+      const { groups: written } = await read(
+        table([["编码", "名称", "权重", title]], (weight, _drg, at) => [
+          weight,
+          at === 4 ? unstable : stable,
+        ]),
+      );
+      const column = written.columns.indexOf("stable");
+      expect(written.rows.map((row: unknown[]) => row[column])).toEqual(groups.map((_, at) => at !== 4));
+    },
+  );
+
+  it("a column of stability that only has yes and nothing says not what nothing means: it is not taken", async () => {
+    const heads = [["编码", "名称", "权重", "是否稳定"]];
+    const { groups: written, stdout } = await read(
+      table(heads, (weight, _drg, at) => [weight, at === 4 ? "" : "是"]),
+    );
+    expect(written.columns).not.toContain("stable");
+    expect(stdout).toMatch(/标记栏“是否稳定”如何影响付费/);
+  });
+
   it("points in the place of weights", async () => {
     const heads = [["编码", "名称", "基准点数"]];
     const {

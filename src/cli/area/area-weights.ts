@@ -1,10 +1,5 @@
 import type { Hospital, PublishedGroup } from "../../cases/index.js";
-import {
-  type AreaWeights,
-  type Engine,
-  type KeptHistory,
-  type TakenHistory,
-} from "../../engine/index.js";
+import type { AreaWeights, Engine, KeptHistory, TakenHistory } from "../../engine/index.js";
 import type { CodeFindings } from "../../grouping/index.js";
 import {
   type CivilDate,

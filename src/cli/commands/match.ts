@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { caseRows, caseToJson, type InpatientCase } from "../../cases/index.js";
+import type { Diagnostic } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
 import { intoFolder, placeOf } from "../io/into-folder.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
@@ -7,9 +8,10 @@ import { type RowCounts, readRows } from "../io/read-rows.js";
 import { readTextFile } from "../io/read-text-file.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { exitCode } from "../left-out.js";
+import { matchErrors } from "../match/match-errors.js";
 import { type Matching, matchRecords, type Unmatched } from "../match/match-records.js";
 import { readMatching } from "../match/match-rule.js";
-import { mergedCase } from "../match/merged-case.js";
+import { mergedCase, statesProcedures } from "../match/merged-case.js";
 import { packageRoot, packageVersion } from "../package-root.js";
 import { OUT_OPTIONS, READING_OPTIONS } from "../shared-options.js";
 
@@ -62,8 +64,15 @@ export const match = defineCommand({
       const [sheets, sheetCounts] = await read(sheetsInput);
       await rejected.close();
       const found = matchRecords(settlement, sheets, passes);
-      const merged = found.pairs.map((pair) =>
-        mergedCase(settlement[pair.settlement] as InpatientCase, sheets[pair.sheet] as InpatientCase),
+      const hasProcedures = statesProcedures(sheets);
+      const pairs = found.pairs.map((pair) => ({
+        settled: settlement[pair.settlement] as InpatientCase,
+        sheet: sheets[pair.sheet] as InpatientCase,
+      }));
+      const merged = pairs.map(({ settled, sheet }) => mergedCase(settled, sheet, hasProcedures));
+      const diagnostics = procedureNotes(
+        pairs.filter(({ settled, sheet }) => settled.procedures.length > 0 && sheet.procedures.length === 0),
+        hasProcedures,
       );
       await out.save("cases.jsonl", jsonLines(merged.map(caseToJson)));
       await out.save(
@@ -88,6 +97,7 @@ export const match = defineCommand({
         inputs: files.digests(),
         outputs: out.digests,
         counts,
+        diagnostics,
       };
       await out.save("summary.json", jsonText(summary));
       await out.publish();
@@ -98,10 +108,33 @@ export const match = defineCommand({
           ? `匹配 ${merged.length}；未匹配（结算 / 首页）${left}，其中重复 ${double}；文件：${options.out}/cases.jsonl unmatched.jsonl summary.json rejected.jsonl\n`
           : `${merged.length} matched; not matched (settlement / front sheets) ${left}, of them double ${double}; files: ${options.out}/cases.jsonl unmatched.jsonl summary.json rejected.jsonl\n`,
       );
+      for (const { code, message } of diagnostics) terminal.stderr.write(`${code}: ${message[locale]}\n`);
       const unmatched = found.settlement.length + found.sheets.length;
       return exitCode({ ...rejected.leftOut, unmatched }, { terminal, locale });
     }),
 });
+
+/** Cases that a message names. */
+const MOST_NAMED = 5;
+
+/** What is told of cases whose front sheet has no operation where the settlement data have. */
+function procedureNotes(
+  pairs: readonly { readonly settled: InpatientCase }[],
+  hasProcedures: boolean,
+): Diagnostic[] {
+  if (pairs.length === 0) return [];
+  const cases = pairs.slice(0, MOST_NAMED).map(({ settled }) => settled.caseId);
+  return [
+    hasProcedures
+      ? matchErrors.diagnostic("warning", "MATCHING_PROCEDURES_OF_SHEET", "procedures", {
+          cases,
+          count: pairs.length,
+        })
+      : matchErrors.diagnostic("warning", "MATCHING_SHEETS_WITHOUT_PROCEDURES", "procedures", {
+          cases: pairs.length,
+        }),
+  ];
+}
 
 function unmatchedRows(
   side: "settlement" | "front-sheet",

@@ -6,9 +6,23 @@ const OF_SHEET = [
   ...["department", "diagnoses", "procedures", "ventilatorHours", "icuHours", "newTechnology"],
 ] as const;
 
-/** 合并病例: the settlement's case with what its front sheet says of diagnoses, operations and the person. */
-export function mergedCase(settlement: InpatientCase, sheet: InpatientCase): InpatientCase {
-  const own = Object.entries(sheet).filter(([field, value]) => value !== undefined && isOfSheet(field));
+/** 首页是否载有手术操作: whether a file of front sheets has operations at all: where none of them has any, it is a column that the file lacks. */
+export function statesProcedures(sheets: readonly InpatientCase[]): boolean {
+  return sheets.some(({ procedures }) => procedures.length > 0);
+}
+
+/** 合并病例: the settlement's case with what its front sheet says of diagnoses, operations and the person; what the sheet does not state is the settlement's. */
+export function mergedCase(
+  settlement: InpatientCase,
+  sheet: InpatientCase,
+  hasProcedures: boolean,
+): InpatientCase {
+  // Every stay has a diagnosis, so a sheet without one states none; that there was no operation is something a sheet can say.
+  const unstated = (field: string) =>
+    (field === "diagnoses" && sheet.diagnoses.length === 0) || (field === "procedures" && !hasProcedures);
+  const own = Object.entries(sheet).filter(
+    ([field, value]) => value !== undefined && isOfSheet(field) && !unstated(field),
+  );
   const missing = Object.entries(sheet).filter(([field]) => !(field in settlement));
   return { ...Object.fromEntries(missing), ...settlement, ...Object.fromEntries(own) } as InpatientCase;
 }

@@ -66,9 +66,11 @@ export function isInPoints({ columns }: Pick<PublishedTable, "columns">): boolea
 const MARKS: readonly (readonly [RegExp, "uniform" | "reviewedSingly" | "unstable"])[] = [
   [/基础|同等|同价|同城|uniform|basic/i, "uniform"],
   [/单议|review/i, "reviewedSingly"],
-  [/稳定|stable/i, "unstable"],
+  [/稳定|stab(?:le|ility)/i, "unstable"],
 ];
 const NO = /^(?:否|无|不|非|n|no|0)/i;
+/** A title that asks whether a group is unstable, or a word that says so; any other asks whether it is stable. */
+const UNSTABLE = /[不非]稳定|unstable|instability|non-?stable/i;
 
 /** The columns of marks that the draft takes in. */
 export function knownMarks({ columns, rows }: PublishedTable): readonly {
@@ -80,11 +82,21 @@ export function knownMarks({ columns, rows }: PublishedTable): readonly {
     if (column.kind !== "mark") return [];
     const meaning = MARKS.find(([title]) => title.test(column.title))?.[1];
     const words = [...new Set(rows.map(({ cells }) => cells[column.at] ?? ""))].filter((word) => word !== "");
-    const [no, yes] = [words.filter((word) => NO.test(word)), words.filter((word) => !NO.test(word))];
-    const marks = meaning === "unstable" && no.length > 0 ? no : yes;
+    const marks = meaning === "unstable" ? unstableWords(column.title, words) : words.filter(isYes);
     const [mark, ...more] = marks;
     return meaning === undefined || mark === undefined || more.length > 0 ? [] : [{ column, meaning, mark }];
   });
+}
+
+/** The words of a column that say that a group is unstable. */
+function unstableWords(title: string, words: readonly string[]): readonly string[] {
+  const said = words.filter((word) => UNSTABLE.test(word));
+  if (said.length > 0) return said;
+  return words.filter((word) => isYes(word) === UNSTABLE.test(title));
+}
+
+function isYes(word: string): boolean {
+  return !NO.test(word);
 }
 
 function markFacts(table: PublishedTable): Pick<TableFacts, "uniform" | "reviewedSingly" | "unstable"> {
