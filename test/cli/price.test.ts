@@ -142,6 +142,43 @@ describe("chs-drg price: what stands behind a price", () => {
     expect([code, stderr]).toEqual([expect.any(Number), expect.stringContaining("AMOUNT_UNREADABLE")]);
   });
 
+  describe("the coefficient of points is that of the hospital priced, of its group first; unknown is none, never 1 (ZJ-034, SX-031)", () => {
+    const groups = file("points.csv", "drg,basePoints\nOB19,80\nOB15,80\n");
+    const own = file(
+      "own.csv",
+      "hospitalId,grade,coefficient,coefficients.OB19,coefficients.OB15\nH1,secondary,1.1,0.8,0.8\nH2,tertiary,0.9,,\nH3,primary,,,\n",
+    );
+    const points = ["--ruleset", "zhejiang-shaoxing@2020", "--groups", groups, "--accept-unfit"];
+    const words = [...points, "--point-value", "100", "--format", "json"];
+    it("a hospital's coefficient of the group comes before its own of all groups: 80 × 100 × 0.8", async () => {
+      const { rows: priced } = await rows(...words, "--hospitals", own);
+      expect(priced).toEqual([expect.objectContaining({ coefficient: "0.8", standard: "6400" })]);
+    });
+    it("--hospital prices at that hospital: its grade, its coefficient", async () => {
+      const { rows: priced } = await rows(...words, "--hospitals", own, "--hospital", "H2");
+      expect(priced).toEqual([
+        expect.objectContaining({ payer: "H2、三级、职工", coefficient: "0.9", standard: "7200" }),
+      ]);
+    });
+    it("a hospital without one has no price, and no hospital has the price before it, which says so", async () => {
+      const { rows: none } = await rows(...words, "--hospitals", own, "--hospital", "H3");
+      expect(none).toEqual([expect.objectContaining({ reason: "该机构的差异系数未知（机构文件没有给出）" })]);
+      expect(none[0]).not.toHaveProperty("standard");
+      const { rows: before } = await rows(...words);
+      expect(before).toEqual([
+        expect.objectContaining({
+          standard: "8000",
+          remarks: expect.stringContaining("未乘医疗机构差异系数"),
+        }),
+      ]);
+      expect(before[0]).not.toHaveProperty("coefficient");
+    });
+    it("a case of no hospital of the file is told without a grade or coefficient", async () => {
+      const { stderr, code } = await rows(...words, "--hospitals", own, "--hospital", "H9");
+      expect([code, stderr]).toEqual([1, expect.stringContaining("不在机构文件中（H9），等级与系数不知")]);
+    });
+  });
+
   it("--areas all sets the groups side by side: code and name, editions, lowest and highest price", async () => {
     const { stdout } = await rows("--areas", "all", "--grade", "secondary");
     expect(stdout).toContain("caesarean：各地所入病组");

@@ -1,4 +1,3 @@
-import type { InpatientCase } from "../../cases/index.js";
 import type { CasePricing, Engine } from "../../engine/index.js";
 import { NOT_PRICED_WORDS, payerText, remarkText } from "../../engine/price/price-words.js";
 import { readNameClauses } from "../../grouping/import/name-clauses.js";
@@ -37,11 +36,12 @@ export function settleAdds(engine: Engine, locale: Locale): string {
     : `settle also tells apart: ${names}; ${ruleset.reference} lacks ${counted(open, "value")} (ruleset needs ${ruleset.reference})`;
 }
 
-export function strangersText(cases: readonly InpatientCase[], locale: Locale): string {
-  const ids = [...new Set(cases.map(({ hospitalId }) => hospitalId ?? "-"))].slice(0, 5).join(", ");
+/** @param hospitals of each case that has none in the file, the id looked for */
+export function strangersText(hospitals: readonly (string | undefined)[], locale: Locale): string {
+  const ids = [...new Set(hospitals.map((id) => id ?? "-"))].slice(0, 5).join(", ");
   return locale === "zh"
-    ? `${cases.length} 例的医疗机构不在机构文件中（${ids}），按各等级列出`
-    : `the hospitals file lacks the hospital of ${counted(cases.length, "case")} (${ids}): every grade is listed`;
+    ? `${hospitals.length} 例的医疗机构不在机构文件中（${ids}），等级与系数不知：按所问各类医疗机构列出，按点数的不乘系数`
+    : `the hospitals file lacks the hospital of ${counted(hospitals.length, "case")} (${ids}), so its grade and coefficient are not known: every class of hospital that was asked for is listed, points without a coefficient`;
 }
 
 /** 出处: a line a figure, for one edition. */

@@ -139,19 +139,23 @@ export const price = defineCommand({
           return linesOf(priceCase(engine, record, asked), engine.ruleset.title[locale]);
         });
       });
+      function hospitalOf(record: InpatientCase): string | undefined {
+        return options.hospital ?? record.hospitalId;
+      }
       function payerOf(record: InpatientCase): PriceAsked {
-        const hospital = hospitals?.get(record.hospitalId ?? "");
+        const hospital = hospitals?.get(hospitalOf(record) ?? "");
         const hospitalId = options.hospital ?? hospital?.hospitalId;
         const grade = (options.grade as HospitalGrade | undefined) ?? hospital?.grade;
         const tier = options.tier ?? hospital?.tier;
         const insuranceType = (options.fund as InsuranceType | undefined) ?? record.insuranceType;
-        const coefficient = hospital?.coefficient;
+        const { coefficient, coefficients } = hospital ?? {};
         return {
           ...(hospitalId !== undefined && { hospitalId }),
           ...(grade && { grade }),
           ...(tier !== undefined && { tier }),
           ...(insuranceType && { insuranceType }),
           ...(coefficient && { coefficient }),
+          ...(coefficients && { coefficients }),
         };
       }
       const order = new Map(records.map(({ caseId }, at) => [caseId, at]));
@@ -172,7 +176,7 @@ export const price = defineCommand({
         const more = engines.length === 1 ? sourceLines(lines, locale) : sideBySide(lines, locale);
         terminal.stdout.write(more.map((line) => `${line}\n`).join(""));
       }
-      const strangers = records.filter(({ hospitalId = "" }) => hospitals?.has(hospitalId) === false);
+      const strangers = records.map(hospitalOf).filter((id = "") => hospitals?.has(id) === false);
       if (strangers.length > 0) terminal.stderr.write(`${strangersText(strangers, locale)}\n`);
       const [only] = engines;
       terminal.stderr.write(`${NOT_A_SETTLEMENT[locale]}\n`);

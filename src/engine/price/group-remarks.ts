@@ -9,6 +9,8 @@ export type GroupRemark =
   /** listed among the groups of one price, and whether or how they have one is not known; `mark`: how the edition calls them */
   | { readonly kind: "uniform-unknown"; readonly mark: string }
   | { readonly kind: "unstable" }
+  /** by points, before the coefficient of a hospital, which nobody gave */
+  | { readonly kind: "before-coefficient" }
   /** has a weight, and its cases are reviewed singly all the same */
   | { readonly kind: "reviewed-singly" }
   /** the cases a year that are paid by group */

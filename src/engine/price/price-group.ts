@@ -1,5 +1,5 @@
-import type { PublishedGroup } from "../../cases/index.js";
-import { Decimal, quotient } from "../../primitives/index.js";
+import type { Hospital, PublishedGroup } from "../../cases/index.js";
+import { type Decimal, quotient } from "../../primitives/index.js";
 import {
   groupRate,
   type HospitalRate,
@@ -9,6 +9,7 @@ import {
   type RateSource,
   rateForPayer,
 } from "../../settlement/index.js";
+import { coefficientTable } from "../../weights/index.js";
 import { type GroupRemark, groupRemarks } from "./group-remarks.js";
 import type { PricedEdition } from "./priced-edition.js";
 
@@ -23,6 +24,7 @@ const NOT_PRICED = [
   "reviewed-singly",
   "no-weight",
   "no-point-value",
+  "no-coefficient",
   "no-rate",
   "rate-from-budget",
   "no-rate-for-class",
@@ -36,7 +38,7 @@ export interface GroupPrice {
   readonly payer: Payer;
   /** yuan a unit of weight at this class of hospital, the coefficient of the class or the group included; yuan a point under points */
   readonly rate: Decimal;
-  /** 基础费率 and the coefficient that make the rate, where the edition has them apart */
+  /** 基础费率 and the coefficient that make the rate, where the edition has them apart and they are known */
   readonly base?: Decimal;
   readonly coefficient?: Decimal;
   /** 支付标准: exact, or rounded where the edition names it; yuan */
@@ -60,12 +62,14 @@ export interface GroupPricing {
   readonly remarks: readonly GroupRemark[];
 }
 
-/** Whose price is asked: a class of hospitals, a fund; and, under points, what a point came to at the last settlement. */
-export interface PriceAsked extends Payer {
+/**
+ * Whose price is asked: a class of hospitals, a fund; and, under points, what a point came to at the last settlement, and the hospital's 差异系数 as the
+ * hospitals file gives it, of all groups and of single ones. A coefficient that nobody gives is none: a hospital then has no price, and what is
+ * priced without a hospital is the price before it.
+ */
+export interface PriceAsked extends Payer, Pick<Hospital, "coefficient" | "coefficients"> {
   /** yuan a point */
   readonly pointValue?: Decimal;
-  /** 差异系数 of the hospital, under points; default 1 */
-  readonly coefficient?: Decimal;
   /** a published group table in place of the edition's own */
   readonly groups?: readonly PublishedGroup[];
 }
@@ -91,9 +95,15 @@ export function priceGroup(edition: PricedEdition, drg: string, asked: PriceAske
   }
   const found =
     edition.unit === "points"
-      ? pointPrices(weight, edition.withoutCoefficient.has(drg) ? { ...asked, coefficient: UNIT } : asked)
+      ? pointPrices(edition, drg, weight, asked)
       : ratePrices(edition, group, weight, asked, remarks);
-  return typeof found === "string" ? { ...told, prices: [], reason: found } : { ...told, prices: found };
+  if (typeof found === "string") return { ...told, prices: [], reason: found };
+  const isBefore = edition.unit === "points" && found.some(({ coefficient }) => coefficient === undefined);
+  return {
+    ...told,
+    prices: found,
+    ...(isBefore && { remarks: [...remarks, { kind: "before-coefficient" }] }),
+  };
 }
 
 function groupReason(
@@ -109,17 +119,33 @@ function groupReason(
   return rate?.reviewedSingly?.groups.includes(drg) ? "reviewed-singly" : "no-weight";
 }
 
-/** 差异系数 of a group without one. */
-const UNIT = new Decimal(1);
-
 /** The group of cases that fit none. */
 const UNGROUPED = "0000";
 
-function pointPrices(points: Decimal, asked: PriceAsked): readonly GroupPrice[] | NotPriced {
-  const { pointValue, coefficient = UNIT, groups: _groups, ...payer } = asked;
-  if (pointValue === undefined) return "no-point-value";
-  const rate = pointValue.times(coefficient);
-  return [{ payer, rate, base: pointValue, coefficient, standard: paymentStandard(points, rate), noted: [] }];
+function pointPrices(
+  edition: PricedEdition,
+  drg: string,
+  points: Decimal,
+  asked: PriceAsked,
+): readonly GroupPrice[] | NotPriced {
+  const { pointValue: base, coefficient, coefficients, groups: _groups, ...payer } = asked;
+  if (base === undefined) return "no-point-value";
+  const hospital: Hospital = {
+    hospitalId: payer.hospitalId ?? "",
+    // Only a computed coefficient asks for the grade, and none is computed here.
+    grade: payer.grade ?? "ungraded",
+    ...(coefficient && { coefficient }),
+    ...(coefficients && { coefficients }),
+  };
+  const found = coefficientTable({ hospitals: [hospital] }, edition.coefficient).of(hospital.hospitalId, drg);
+  if (found.status === "absent") {
+    if (payer.hospitalId !== undefined) return "no-coefficient";
+    return [{ payer, rate: base, base, standard: paymentStandard(points, base), noted: [] }];
+  }
+  const rate = base.times(found.value);
+  return [
+    { payer, rate, base, coefficient: found.value, standard: paymentStandard(points, rate), noted: [] },
+  ];
 }
 
 function ratePrices(
@@ -129,7 +155,7 @@ function ratePrices(
   given: PriceAsked,
   remarks: readonly GroupRemark[],
 ): readonly GroupPrice[] | NotPriced {
-  const { pointValue: _value, coefficient: _coefficient, groups: _groups, ...asked }: PriceAsked = given;
+  const { pointValue: _value, coefficient: _own, coefficients: _ofGroups, groups: _groups, ...asked } = given;
   const source = rate?.source;
   if (rate === undefined || source === undefined) return "no-rate";
   if (source.method === "from-budget") return "rate-from-budget";

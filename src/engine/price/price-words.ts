@@ -24,6 +24,10 @@ export const NOT_PRICED_WORDS: Readonly<Record<Reason, LocalizedText>> = {
     zh: "按点数付费，点值结算后才有",
     en: "paid by points; their value comes with the settlement",
   },
+  "no-coefficient": {
+    zh: "该机构的差异系数未知（机构文件没有给出）",
+    en: "the hospital's coefficient is not known: the hospitals file gives none",
+  },
   "no-rate": { zh: "表未印费率", en: "the table prints no rate" },
   "rate-from-budget": { zh: "费率由预算得出", en: "the rate comes from the budget" },
   "no-rate-for-class": {
@@ -76,6 +80,11 @@ function wordsOf(remark: Remark): LocalizedText {
       return {
         zh: `${remark.mark}之一，是否各级同价未印`,
         en: "marked as basic; whether it has one price is not printed",
+      };
+    case "before-coefficient":
+      return {
+        zh: "未乘医疗机构差异系数（没有给出）",
+        en: "before the coefficient of a hospital, which is not given",
       };
     case "unstable":
       return className("unstable");

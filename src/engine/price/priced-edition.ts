@@ -2,6 +2,7 @@ import type { PublishedGroup } from "../../cases/index.js";
 import { CitedReader, type CivilDate, citedOn, isDrgError } from "../../primitives/index.js";
 import { publishedGroups, type Ruleset } from "../../rulesets/index.js";
 import { bindSettlement, type RateParameters } from "../../settlement/index.js";
+import type { WeightParameters } from "../../weights/index.js";
 
 /** 计价依据: what of an edition a price rests on. */
 export interface PricedEdition {
@@ -14,8 +15,8 @@ export interface PricedEdition {
   readonly rate?: RateParameters;
   /** the published group table by group; empty where the edition has none */
   readonly groups: ReadonlyMap<string, PublishedGroup>;
-  /** groups whose points no coefficient of a hospital multiplies */
-  readonly withoutCoefficient: ReadonlySet<string>;
+  /** 差异系数 by which points are multiplied: none, or what is given; without history nothing is computed */
+  readonly coefficient: WeightParameters["coefficient"];
 }
 
 /**
@@ -32,16 +33,19 @@ export function pricedEdition(
 ): PricedEdition {
   const table = given ?? (ruleset.groupTable === undefined ? [] : publishedGroups(ruleset.groupTable));
   const groups = new Map(table.map((group): [string, PublishedGroup] => [group.drg, group]));
-  const withoutCoefficient = groupsWithoutCoefficient(ruleset, on);
-  return { ruleset, on, groups, withoutCoefficient, ...settlementOf(ruleset, on) };
+  return { ruleset, on, groups, coefficient: coefficientOf(ruleset, on), ...settlementOf(ruleset, on) };
 }
 
-/** 不执行差异系数的病组 that an edition names for a day (ZJ-060); what it leaves open names none. */
-function groupsWithoutCoefficient(ruleset: Ruleset, on: CivilDate): ReadonlySet<string> {
+/** With the groups that have none (不执行差异系数的病组) as the edition names them for a day (ZJ-060); what it leaves open names none. */
+function coefficientOf(ruleset: Ruleset, on: CivilDate): PricedEdition["coefficient"] {
   const coefficient = ruleset.weights?.coefficient;
+  if (coefficient?.method === "none") return { method: "none" };
   const batches =
     coefficient && "groupsWithoutCoefficient" in coefficient ? coefficient.groupsWithoutCoefficient : {};
-  return new Set(Object.values(batches ?? {}).flatMap((batch) => citedOn(batch, on).value ?? []));
+  const groupsWithoutCoefficient = Object.values(batches ?? {}).flatMap(
+    (batch) => citedOn(batch, on).value ?? [],
+  );
+  return { method: "given", groupsWithoutCoefficient };
 }
 
 function settlementOf(ruleset: Ruleset, on: CivilDate): Pick<PricedEdition, "unit" | "rate"> {
