@@ -2,6 +2,9 @@ import { counted, excerpt, type LocalizedText, messageTable } from "../primitive
 
 interface RulesErrorInfo {
   CASES_REPEATED: { cases: number; ids: readonly string[]; count: number };
+  RULES_PERIODS_IN_BOTH: {
+    periods: readonly { readonly period: string; readonly cases: number; readonly previous: number }[];
+  };
   RULES_CONDITION_SHAPE: { found: string };
   RULES_CONDITION_EMPTY: { keyword: string };
   RULES_CONDITION_TOO_DEEP: { limit: number };
@@ -25,6 +28,10 @@ export const rulesErrors = messageTable<RulesErrorInfo>({
   CASES_REPEATED: ({ cases, ids, count }) => ({
     zh: `${cases} 例的病例号在同一医疗机构不止一次（${ids.map(excerpt).join("、")}${count > ids.length ? " 等" : ""}），无法判断以哪一例为准，与结算一样各例均不计入。请各保留一条，或改正病例号。`,
     en: `${counted(cases, "case")} stand under an id that their hospital has more than once (${ids.map(excerpt).join(", ")}${count > ids.length ? ", ..." : ""}). Nobody can say which of them holds: as in settlement none is counted. Keep one of each, or correct the ids.`,
+  }),
+  RULES_PERIODS_IN_BOTH: ({ periods }) => ({
+    zh: `同一期间既在本期病例中又在上期病例中：${periods.map(({ period, cases, previous }) => `${period}（本期 ${cases} 例，上期 ${previous} 例）`).join("、")}。环比以例数多的一方为该期，另一方不计；该期自身各行只有本期的病例。请核对两份病例的出院日期，把病例归入其中一份。`,
+    en: `Cases of one period stand among the cases and among those of the time before: ${periods.map(({ period, cases, previous }) => `${period} (${cases} and ${previous})`).join(", ")}. The change is taken against whichever has more of the period, the other is left out; the period's own rows are of the cases alone. Check the discharge dates, and keep a period in one of the two.`,
   }),
   RULES_CONDITION_SHAPE: ({ found }) => ({
     zh: `条件须恰为“all”“any”“not”之一，或事实（fact）、运算符（operator）、取值（value）三项齐全；此处是 ${excerpt(found)}。`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { groupedStays } from "../../scripts/supervision/grouped-stays.js";
-import type { Hospital } from "../../src/cases/index.js";
+import type { CareEvent, Hospital } from "../../src/cases/index.js";
 import { decimal } from "../../src/primitives/index.js";
 import type { AuditCase, IndicatorRow } from "../../src/rules/index.js";
 import { DIMENSIONS, type Dimension } from "../../src/rules/monitoring/dimension.js";
@@ -273,6 +273,53 @@ describe("literal tables", () => {
       ["2021-01", "1", "2", "-0.5"],
       ["2021-02", "3", "1", "2"],
     ]);
+  });
+
+  describe("against the cases of the time before (环比)", () => {
+    const on = (name: string, dates: readonly string[]) =>
+      dates.map((dischargeDate, i): AuditCase => ({ ...plain, caseId: `${name}${i}`, dischargeDate }));
+    const february = on("f", ["2021-02-01", "2021-02-28", "2021-02-28"]);
+    const previous = on("p", ["2021-01-05", "2021-01-06"]);
+    const event: CareEvent = { patientId: "P", date: "2021-01-15", kind: "outpatient", hospitalId: "H1" };
+    const told = (result: ReturnType<typeof monitor>, indicator: string) =>
+      result.rows
+        .filter((row) => row.indicator === indicator && row.dimension === "city")
+        .map((row) => [row.period, row.value?.toFixed(), row.previous?.toFixed()]);
+
+    it("a case that strayed into their period does not stand for it, and is told", () => {
+      const result = monitor([...february, ...on("s", ["2021-01-31"])], PARAMETERS, { previous });
+      expect(told(result, "cases")).toEqual([
+        ["2021-01", "1", undefined],
+        ["2021-02", "3", "2"],
+      ]);
+      const [overlap] = result.diagnostics;
+      expect([overlap?.code, overlap?.message.en]).toEqual([
+        "RULES_PERIODS_IN_BOTH",
+        expect.stringContaining("2021-01 (1 and 2)"),
+      ]);
+    });
+
+    it("nor does one of them that lies in the period of the cases", () => {
+      const march = on("m", ["2021-03-01"]);
+      const strayed = [...previous, ...on("s", ["2021-02-01"])];
+      const result = monitor([...february, ...march], PARAMETERS, { previous: strayed });
+      expect(told(result, "cases")).toEqual([
+        ["2021-02", "3", "2"],
+        ["2021-03", "1", "3"],
+      ]);
+    });
+
+    it("an event in their period leaves them as they are; of a period of events alone no case is known", () => {
+      const result = monitor(february, PARAMETERS, { previous, events: [event] });
+      expect(told(result, "cases")).toEqual([["2021-02", "3", "2"]]);
+      expect(told(result, "outpatient-visits")).toEqual([
+        ["2021-01", "1", undefined],
+        ["2021-02", "0", "1"],
+      ]);
+      const without = monitor(february, PARAMETERS, { events: [event] });
+      expect(told(without, "cases")).toEqual([["2021-02", "3", undefined]]);
+      expect(result.diagnostics).toEqual([]);
+    });
   });
 
   it("groups with abnormal volume or wide cost are counted (WX-041)", () => {

@@ -85,30 +85,31 @@ export class IndicatorRows<Figure> implements Iterable<IndicatorRowOf<Figure>> {
     const { book } = source;
     const now = book.in(period);
     const before = talliesBefore(source, period);
-    const earlier = before && talliesBefore(source, before.period);
-    const ofPeriod = this.#valuesOf(period, before?.period);
-    const ofBefore = before && this.#values.get(before.period);
+    const earlier = talliesBefore(source, before.period);
+    const ofPeriod = this.#valuesOf(period, before.period);
+    const ofBefore = this.#values.get(before.period);
     const figure = (one: Exact | undefined) => (one === undefined ? null : make(one.units, one.scale));
-    const indicators = source.indicators.filter(({ dimensions }) => dimensions?.includes(dimension) ?? true);
+    // Of a period in which only events lie no case is known, and their number is not zero.
+    const hasCases = casesIn(now) > 0;
+    const indicators = source.indicators.filter(
+      ({ dimensions, ofEvents = false }) =>
+        (dimensions?.includes(dimension) ?? true) && (hasCases || ofEvents),
+    );
     for (const id of ids) {
-      const input = inputOf(source, dimension, id, now, before?.tallies, book.hasEvents) as IndicatorInput;
-      const inputBefore = inputOf(
-        source,
-        dimension,
-        id,
-        before?.tallies,
-        earlier?.tallies,
-        before?.hasEvents,
-      );
-      const known = inputBefore && ofBefore?.get(inputBefore.tally);
+      const input = inputOf(source, dimension, id, now, before.ofCases, book.hasEvents) as IndicatorInput;
+      const casesBefore = inputOf(source, dimension, id, before.ofCases, earlier.ofCases, false);
+      const eventsBefore = inputOf(source, dimension, id, before.ofEvents, undefined, book.hasEvents);
       const own = new Map<Indicator, Exact | undefined>();
       ofPeriod.set(input.tally, own);
       for (const one of indicators) {
         const formed = one.compute(input);
         const value = quotientOf(formed);
         own.set(one, value);
-        const previous =
-          known === undefined ? inputBefore && quotientOf(one.compute(inputBefore)) : known.get(one);
+        const inputBefore = one.ofEvents === true ? eventsBefore : casesBefore;
+        const known = inputBefore && ofBefore?.get(inputBefore.tally);
+        const previous = known?.has(one)
+          ? known.get(one)
+          : inputBefore && quotientOf(one.compute(inputBefore));
         yield {
           indicator: one.id,
           dimension,
@@ -144,12 +145,32 @@ export interface PackedRows {
   readonly earlier: PackedPeriods;
 }
 
-/** The tallies of the period just before: of the same cases, or else of the time before. Under `all` only the latter. */
+/**
+ * The tallies of the period just before; under `all` that of the time before. Where the cases and those of the time before both have the period, cases
+ * have strayed into one of them: the one that has more is the period. Events are those of the cases' own time.
+ */
 function talliesBefore({ book, earlier }: RowSource, period: string) {
   const before = previousPeriod(period);
   const own = before === undefined ? undefined : book.in(before);
-  const tallies = own ?? earlier.in(before ?? period);
-  return tallies && { period: before ?? period, tallies, hasEvents: own !== undefined && book.hasEvents };
+  const given = earlier.in(before ?? period);
+  const fuller = casesIn(given) > casesIn(own) ? given : own;
+  return {
+    period: before ?? period,
+    ofCases: casesIn(fuller) > 0 ? fuller : undefined,
+    ofEvents: book.hasEvents ? own : undefined,
+  };
+}
+
+/** 期间重叠: the periods that both the cases and those of the time before have, with how many of them. */
+export function periodsInBoth(book: Periods, earlier: Periods) {
+  return book.periods
+    .filter((period) => previousPeriod(period) !== undefined)
+    .map((period) => ({ period, cases: casesIn(book.in(period)), previous: casesIn(earlier.in(period)) }))
+    .filter(({ cases, previous }) => cases > 0 && previous > 0);
+}
+
+function casesIn(tallies: PeriodTallies | undefined): number {
+  return tallies?.city.get(WHOLE_CITY)?.cases ?? 0;
 }
 
 function inputOf(
@@ -158,7 +179,7 @@ function inputOf(
   id: string,
   now: PeriodTallies | undefined,
   before: PeriodTallies | undefined,
-  hasEvents = false,
+  hasEvents: boolean,
 ): IndicatorInput | undefined {
   const tally = now?.[dimension].get(id);
   if (now === undefined || tally === undefined) return undefined;

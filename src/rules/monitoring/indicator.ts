@@ -36,6 +36,8 @@ export interface Indicator {
   readonly source: string;
   /** dimensions it makes sense in; absent, all */
   readonly dimensions?: readonly Dimension[];
+  /** whether it is of events; absent, of cases */
+  readonly ofEvents?: boolean;
   /** the switch of the edition that it needs; absent, none */
   readonly needs?: keyof MonitoringParameters;
   /** the reading of the consumption index that it is; computed where the edition asks for that reading */

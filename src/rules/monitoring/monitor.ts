@@ -8,9 +8,10 @@ import type { InParts } from "../in-parts.js";
 import type { MonitoringParameters, Period } from "../parameters.js";
 import { fenIn, type ReadFen } from "../read-fen.js";
 import { repeatedDiagnostic } from "../repeated-diagnostic.js";
+import { rulesErrors } from "../rules-errors.js";
 import { type GroupComparisonRow, groupComparison } from "./group-comparison.js";
 import type { Indicator } from "./indicator.js";
-import { type IndicatorRow, IndicatorRows, type PackedRows } from "./indicator-rows.js";
+import { type IndicatorRow, IndicatorRows, type PackedRows, periodsInBoth } from "./indicator-rows.js";
 import { BED_DAY_INDICATORS } from "./indicators/bed-day-indicators.js";
 import { BURDEN_INDICATORS } from "./indicators/burden-indicators.js";
 import { FUND_INDICATORS } from "./indicators/fund-indicators.js";
@@ -129,6 +130,7 @@ export function startMonitoring(parameters: MonitoringParameters, options: Monit
       repeatedCases: book.repeatedIds.length,
       diagnostics: [
         ...personDiagnostic(book.doubtedPatients),
+        ...overlapDiagnostic(book, earlier),
         ...repeatedDiagnostic([...book.repeatedIds, ...earlier.repeatedIds]),
       ],
     };
@@ -156,6 +158,13 @@ export function startMonitoring(parameters: MonitoringParameters, options: Monit
       return { rows: [...rows], ...result };
     },
   };
+}
+
+function overlapDiagnostic(book: TallyBook, earlier: TallyBook): readonly Diagnostic[] {
+  const periods = periodsInBoth(book, earlier);
+  return periods.length === 0
+    ? []
+    : [rulesErrors.diagnostic("warning", "RULES_PERIODS_IN_BOTH", "previous", { periods })];
 }
 
 /** 拆包 of rows, which other threads read some of: their indicators are those of the same parameters. */

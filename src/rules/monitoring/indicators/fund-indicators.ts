@@ -53,6 +53,7 @@ export const FUND_INDICATORS: readonly Indicator[] = [
     title: { zh: "门诊人次", en: "Outpatient visits" },
     source: "WX-040",
     dimensions: ["city", "hospital"],
+    ofEvents: true,
     compute: ({ tally, hasEvents }) => ({ ...count(tally.outpatient.visits), isUnknown: !hasEvents }),
   },
   {
@@ -60,6 +61,7 @@ export const FUND_INDICATORS: readonly Indicator[] = [
     title: { zh: "门诊费用（元）", en: "Outpatient cost, yuan" },
     source: "WX-040",
     dimensions: ["city", "hospital"],
+    ofEvents: true,
     compute: ({ tally: { outpatient }, hasEvents }) =>
       hasEvents
         ? sum(yuan(outpatient.fen), outpatient.amounts, outpatient.visits)
