@@ -125,7 +125,7 @@ describe("chs-drg ruleset needs", () => {
     expect(lines).toEqual(fields);
   });
 
-  it("with cases says only what these wait for, the dearest first, and nothing once it is supplied", async () => {
+  it("with cases says only what these wait for, the dearest first, nothing once it is supplied, and which rows it could not read", async () => {
     const area = temporaryFolder();
     const sampled = ["sample", "--ruleset", LISHUI, "--cases", "300", "--seed", "5", "--out", area];
     expect((await runCli(sampled)).code).toBe(0);
@@ -159,5 +159,17 @@ describe("chs-drg ruleset needs", () => {
     writeFileSync(form, JSON.stringify(filled));
     const after = await runCli([...needs, "--values", form, "--format", "json"]);
     expect(after).toMatchObject({ code: 0, stdout: "[]\n" });
+
+    const cases = join(area, "bad.jsonl");
+    writeFileSync(cases, '{"caseId":"x","hospitalId":"SYN-H001","totalCost":12}\nnot json\n');
+    const ofBad = ["ruleset", "needs", LISHUI, "--cases", cases, ...inputs.slice(2), "--locale", "en"];
+    const bad = await runCli(ofBad);
+    expect([bad.code, bad.stderr]).toEqual([1, expect.stringMatching(/Left out \(exit code 1\): 2 rows/)]);
+    const nonsense = await runCli([...needs, "--codes", "nonsense"]);
+    expect([nonsense.code, nonsense.stderr]).toEqual([
+      expect.any(Number),
+      expect.stringContaining("CODES_EDITION_UNKNOWN"),
+    ]);
+    expect(nonsense.code).not.toBe(0);
   });
 });

@@ -6,13 +6,16 @@ import { readBudget, readHospitals } from "../area/area-inputs.js";
 import { readWeights } from "../area/area-weights.js";
 import { engineOf } from "../area/engine-of.js";
 import { demandPage, needsPage } from "../area/needs-page.js";
+import { runCodes } from "../area/run-codes.js";
 import { takeCases } from "../area/take-cases.js";
+import { tellCodes } from "../area/tell-codes.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { jsonText, printedJson } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import type { TextEncoding } from "../io/text-encoding.js";
 import { Workspace } from "../io/workspace.js";
+import { exitCode, type LeftOut } from "../left-out.js";
 import { columnNames } from "../maps/column-names.js";
 import {
   AREA_VALUES_OPTIONS,
@@ -76,7 +79,7 @@ export const rulesetNeedsCommand = defineCommand({
       }
       if (options.format === "json") {
         terminal.stdout.write(printedJson(area?.demanded ?? all));
-        return 0;
+        return exitCode(area?.leftOut ?? {}, { terminal, locale });
       }
       const count = all.reduce((sum, { values }) => sum + values.length, 0);
       const page =
@@ -85,7 +88,7 @@ export const rulesetNeedsCommand = defineCommand({
           : demandPage(ruleset.reference, area.demanded, count - area.demanded.length, locale);
       terminal.stdout.write(`${page}\n`);
       if (options.out !== undefined) terminal.stdout.write(formLine(options.out, locale));
-      return 0;
+      return exitCode(area?.leftOut ?? {}, { terminal, locale });
     } finally {
       await files.abandon();
     }
@@ -112,6 +115,7 @@ interface AreaCall {
   readonly groups?: string | undefined;
   readonly budget?: string | undefined;
   readonly on?: string | undefined;
+  readonly codes: string;
   readonly jobs: number;
   readonly encoding: TextEncoding;
 }
@@ -122,7 +126,11 @@ async function needsOfArea(
   files: Workspace,
   terminal: Terminal,
   locale: Locale,
-): Promise<{ readonly on: string; readonly demanded: readonly DemandedValue[] }> {
+): Promise<{
+  readonly on: string;
+  readonly demanded: readonly DemandedValue[];
+  readonly leftOut: LeftOut;
+}> {
   if (list === undefined) {
     throw cliErrors.error("OPTION_MISSING", { option: "--hospitals", command: "ruleset needs --cases" });
   }
@@ -135,16 +143,23 @@ async function needsOfArea(
   const budgetInput = await files.input("budget", call.budget);
   const budget = budgetInput && (await readBudget(budgetInput));
   const on = call.on ?? budget?.period.to;
-  const spec = { ruleset: call.ruleset, changes: call.changes, ...(on !== undefined && { on }) };
   const told = { terminal, locale };
+  const codes = await runCodes(call.codes, [casesInput, inputs.history], told);
+  const spec = { ruleset: call.ruleset, changes: call.changes, codes, ...(on !== undefined && { on }) };
   const hospitals = await readHospitals(hospitalsInput, told);
   const rejected = new RejectedRows(terminal, locale, undefined);
   const taking = { engine: spec, hospitals, jobs: call.jobs, rejected, ...told };
-  const { weights, engine } = await readWeights(engineOf(spec), inputs, hospitals, taking);
+  const { weights, engine, history } = await readWeights(engineOf(spec), inputs, hospitals, taking);
   const { taken } = await takeCases(casesInput, taking);
   files.refuseUnmetNames();
   const area = engine.settle({ cases: taken, weights, ...(budget && { budget }) });
-  return { on: engine.on, demanded: areaNeeds(engine, area) };
+  const doubted = tellCodes([taken.codes, history?.taken.codes], told);
+  // What waits for a value is what is asked for, and no fault; a row that could not be read is in none of it.
+  return {
+    on: engine.on,
+    demanded: areaNeeds(engine, area),
+    leftOut: { ...rejected.leftOut, codes: doubted },
+  };
 }
 
 /** The rules of the demanded values, in the order of what waits for them. */
