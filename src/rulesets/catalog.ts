@@ -66,6 +66,11 @@ function editionFile(json: JsonObject, file: CatalogFile): EditionFile {
   return edition;
 }
 
+/** 核对规则集身份: refuses what an edition that is yet to be written says about itself in another form than can be loaded. @throws as {@link rulesetCatalog} */
+export function checkIdentity(edition: object, name: string): void {
+  editionFile(readObject(edition, name), { name, content: edition });
+}
+
 /** An edition file that nobody has checked yet. */
 export function uncheckedEdition(json: JsonObject, file: CatalogFile): EditionFile {
   return {

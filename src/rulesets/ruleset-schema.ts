@@ -6,6 +6,7 @@ import {
   sourceSchema,
   valueStatusSchema,
 } from "../primitives/cited-schema.js";
+import type { LocalizedText } from "../primitives/index.js";
 import { conditionSchema } from "../rules/condition-schema.js";
 import { rulesSectionSchema } from "../rules/rules-schema.js";
 import { settlementDeclaration } from "../settlement/parameters.js";
@@ -13,24 +14,45 @@ import { weightsDeclaration } from "../weights/parameters.js";
 import type { JsonValue } from "./read-json.js";
 import { schemeDeclaration } from "./scheme-choice.js";
 
+/** What a text of a form of its own is held to, as the check says it, and in words for people. */
+const FORMS = {
+  id: "expected lower-case words joined by hyphens",
+  version: "expected a year, with a revision where there is one (2020.1)",
+  reference: "expected id@version",
+  region: "expected the six digits of GB/T 2260",
+} as const;
+export const FORM_RULES: ReadonlyMap<string, LocalizedText> = new Map<string, LocalizedText>([
+  [
+    FORMS.id,
+    {
+      zh: "小写字母的词以连字符相连，不带数字",
+      en: "words of lower-case letters joined by hyphens, without digits",
+    },
+  ],
+  [
+    FORMS.version,
+    { zh: "年度，更正另加序号（2020.1）", en: "a year, with a revision where there is one (2020.1)" },
+  ],
+  [FORMS.reference, { zh: "标识@版本", en: "id@version" }],
+  [FORMS.region, { zh: "GB/T 2260 的六位数字", en: "the six digits of GB/T 2260" }],
+]);
+
 /** `<province>` or `<province>-<city>`, in pinyin. */
 const idString = z
   .string()
-  .regex(/^[a-z]+(-[a-z]+)*$/, { error: "expected lower-case words joined by hyphens" })
+  .regex(/^[a-z]+(-[a-z]+)*$/, { error: FORMS.id })
   .max(60);
 
 /** `2020` or, for a correction, `2020.1`. */
-const versionString = z
-  .string()
-  .regex(/^\d{4}(\.\d{1,3})?$/, { error: "expected a year, with a revision where there is one (2020.1)" });
+const versionString = z.string().regex(/^\d{4}(\.\d{1,3})?$/, { error: FORMS.version });
 
 /** `id@version` of an edition. */
 export const referenceString = z
   .string()
-  .regex(/^[a-z]+(-[a-z]+)*@\d{4}(\.\d{1,3})?$/, { error: "expected id@version" })
+  .regex(/^[a-z]+(-[a-z]+)*@\d{4}(\.\d{1,3})?$/, { error: FORMS.reference })
   .max(80);
 
-const regionString = z.string().regex(/^\d{6}$/, { error: "expected the six digits of GB/T 2260" });
+const regionString = z.string().regex(/^\d{6}$/, { error: FORMS.region });
 
 /** What has a form of its own, and one that is right. */
 export const FORM_EXAMPLES: ReadonlyMap<z.ZodType, JsonValue> = new Map<z.ZodType, JsonValue>([

@@ -3,7 +3,7 @@ import { legalRange } from "../declare/index.js";
 import { type Diagnostic, type LocalizedText, nearestName } from "../primitives/index.js";
 import { EDITION_DECLARATIONS } from "./edition-values.js";
 import type { PlaceFinder } from "./place-finder.js";
-import { FORM_EXAMPLES } from "./ruleset-schema.js";
+import { FORM_EXAMPLES, FORM_RULES } from "./ruleset-schema.js";
 import { rulesetErrors } from "./rulesets-errors.js";
 import { type SchemaGuide, schemaGuide, valueAt } from "./schema-guide.js";
 import { formWords } from "./values/form-words.js";
@@ -87,7 +87,11 @@ function expectedWords(issue: Issue, guide: SchemaGuide, steps: readonly Propert
   if (range !== undefined) return { zh: `${zh}，${range.zh}`, en: `${en}, ${range.en}` };
   if (issue.code !== "invalid_format") return { zh, en };
   const example = JSON.stringify(guide.example(steps));
-  return { zh: `${zh}，如 ${example}`, en: `${en}, such as ${example}` };
+  const rule = FORM_RULES.get(issue.message);
+  return {
+    zh: `${zh}${rule === undefined ? "" : `（${rule.zh}）`}，如 ${example}`,
+    en: `${en}${rule === undefined ? "" : ` (${rule.en})`}, such as ${example}`,
+  };
 }
 
 /** Of the forms that a union allows, the one that the value came nearest to: the fewest strange or missing keys at its top. */

@@ -68,6 +68,17 @@ describe("chs-drg area read", () => {
     expect(stdout).toMatch(/\? 方案 chs-drg@1\.1、.*yancheng@2023.*用哪一个/);
   });
 
+  it("refuses an id or a region that nothing could load, with the rule, and writes nothing", async () => {
+    const out = join(temporaryFolder(), "2022.json");
+    const table = join(TABLES, "one-standard.csv.gz");
+    const words = ["--id", "my-wuhan2", "--year", "2022", "--region", "42010", "--title", "x", "--out", out];
+    const { code, stdout, stderr } = await runCli(["area", "read", table, ...words, "--locale", "zh"]);
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toContain("my-wuhan2 不合要求，应写带引号的文字（小写字母的词以连字符相连，不带数字）");
+    expect(stderr).toContain("42010 不合要求");
+    expect(existsSync(out)).toBe(false);
+  });
+
   it("refuses a file without group codes, and writes nothing", async () => {
     const file = join(temporaryFolder(), "costs.csv");
     writeFileSync(file, "科室,费用\n外科,100\n内科,200\n");

@@ -86,6 +86,22 @@ describe("chs-drg ruleset on a file of one's own", () => {
     ]);
   });
 
+  it("a neighbour that nothing extends stops no command, whatever is wrong with it; a parent that is wrong is named by its place beside the file", async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, "child.json");
+    writeFileSync(file, JSON.stringify({ ...child, version: "2020.1", extends: "own-city@2020" }));
+    writeFileSync(join(folder, "parent.json"), JSON.stringify(child));
+    writeFileSync(join(folder, "neighbour.json"), JSON.stringify({ ...child, id: "my-wuhan2" }));
+    expect(await runCli(["ruleset", "show", file])).toMatchObject({ code: 0, stderr: "" });
+    writeFileSync(join(folder, "parent.json"), JSON.stringify({ ...child, region: "0" }));
+    const { code, stderr } = await runCli(["ruleset", "show", file, "--locale", "en"]);
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringContaining(`RULESET_INVALID_VALUE: ${join(folder, "parent.json")}`),
+    ]);
+    expect(stderr).toContain("(the six digits of GB/T 2260)");
+  });
+
   it.each([
     ["{", "RULESET_JSON_INVALID"],
     ['{"id":"a","id":"b"}', "RULESET_DUPLICATE_KEY"],

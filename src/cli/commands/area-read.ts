@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { schemeGroups } from "../../grouping/index.js";
+import { checkIdentity } from "../../rulesets/catalog.js";
 import { draftEdition } from "../../rulesets/read-table/draft-edition.js";
 import { payable } from "../../rulesets/read-table/draft-rate.js";
 import { findRelation } from "../../rulesets/read-table/find-relation.js";
@@ -73,23 +74,25 @@ export const areaRead = defineCommand({
         ...tableReport(table, fits, relations, locale),
         ...(questions.length > 0 ? [open, ...questions.map((question) => `  ? ${question}`)] : []),
       ];
+      const { id, region, title, year } = options;
+      const draft = draftEdition(table, relations, {
+        id,
+        region,
+        year,
+        version: String(year),
+        title: { zh: title, en: title },
+        scheme: fits[0]?.reference ?? "",
+        verifiedOn: today(),
+        document: {
+          title: basename(file),
+          seen: "transcription",
+          note: "由命令读入的草稿：各项取值须与原件核对。",
+        },
+      });
+      // Before anything is written: an id that nothing can load makes a draft that nobody can use.
+      checkIdentity(draft.edition, options.out ?? "area read");
       terminal.stdout.write(`${lines.join("\n")}\n`);
       if (options.out !== undefined) {
-        const { id, region, title, year } = options;
-        const draft = draftEdition(table, relations, {
-          id,
-          region,
-          year,
-          version: String(year),
-          title: { zh: title, en: title },
-          scheme: fits[0]?.reference ?? "",
-          verifiedOn: today(),
-          document: {
-            title: basename(file),
-            seen: "transcription",
-            note: "由命令读入的草稿：各项取值须与原件核对。",
-          },
-        });
         const stem = options.out.replace(/\.json$/, "");
         const contents = { "": draft.edition, ".groups": draft.groups, ".examples": draft.examples };
         for (const [ending, content] of Object.entries(contents)) {

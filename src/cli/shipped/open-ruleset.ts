@@ -86,20 +86,51 @@ function editionOf(reference: string): Ruleset {
 }
 
 /**
- * The shipped editions and, where a file extends another edition than those or has a group table, what lies in its folder; a file that stands alone
- * makes nothing beside it be read.
+ * The shipped editions and, where a file extends another edition than those or has a group table, these from its folder; whatever else lies there is
+ * nobody's concern, and what is wrong with it stops nothing.
  */
 export function catalogAround(file: string): RulesetCatalog {
-  const { parent, groupTable } = needsOf(readTextFile(file));
+  const text = readTextFile(file);
+  const { parent, groupTable } = needsOf(text);
   if (!groupTable && (parent === undefined || shippedRulesets().editions.has(parent)))
     return shippedRulesets();
   const shippedFiles = editionFiles(join(packageRoot(), "rulesets", "regions"));
-  const own = resolve(file);
-  const known = new Set(shippedFiles.map(({ name }) => resolve(packageRoot(), name)));
-  const beside = editionFiles(dirname(own), false).filter(
-    ({ name }) => resolve(packageRoot(), name) !== own && !known.has(resolve(packageRoot(), name)),
+  const known = new Set(
+    [file, ...shippedFiles.map(({ name }) => join(packageRoot(), name))].map((one) => resolve(one)),
   );
-  return rulesetCatalog([...shippedFiles, ...beside]);
+  const beside = jsonFiles(dirname(file), false).filter(
+    ({ name, content }) => !known.has(resolve(name)) && looksLikeEdition(content),
+  );
+  return rulesetCatalog([...shippedFiles, ...lineageBeside(text, beside)]);
+}
+
+/** What a text rests on of the files beside it: its group table, the edition that it extends, and so on from there. */
+function lineageBeside(text: string, beside: readonly NamedText[]): readonly NamedText[] {
+  const found = new Set<NamedText>();
+  const waiting = [text];
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const own = named(next);
+    const { parent } = needsOf(next);
+    for (const one of beside) {
+      const { edition, tableOf } = named(one.content);
+      const isAsked =
+        (tableOf !== undefined && tableOf === own.edition) || (edition !== undefined && edition === parent);
+      if (!isAsked || found.has(one)) continue;
+      found.add(one);
+      waiting.push(one.content);
+    }
+  }
+  return [...found];
+}
+
+/** The edition that a text is, or whose group table it is; of a text that is no JSON neither can be said. */
+function named(text: string): { readonly edition?: string; readonly tableOf?: string } {
+  try {
+    const { id, version, edition } = JSON.parse(text);
+    return typeof edition === "string" ? { tableOf: edition } : { edition: `${id}@${version}` };
+  } catch {
+    return {};
+  }
 }
 
 /** Whether a reference names a file rather than an edition. */
@@ -107,14 +138,21 @@ export function isFile(reference: string): boolean {
   return reference.endsWith(".json");
 }
 
-function editionFiles(folder: string, deep = true): NamedText[] {
+/** Shipped files, by their place in the package. */
+function editionFiles(folder: string): NamedText[] {
+  return jsonFiles(folder, true).map(({ name, content }) => ({
+    name: relative(packageRoot(), name),
+    content,
+  }));
+}
+
+function jsonFiles(folder: string, deep: boolean): NamedText[] {
   return readdirSync(folder, { recursive: deep, encoding: "utf8" })
     .filter((name) => name.endsWith(".json") && !name.endsWith(".examples.json"))
     .sort()
     .map((name) => join(folder, name))
     .filter(isReadableFile)
-    .map((file) => ({ name: relative(packageRoot(), file), content: readTextFile(file) }))
-    .filter(({ content }) => deep || looksLikeEdition(content));
+    .map((file) => ({ name: file, content: readTextFile(file) }));
 }
 
 /** What an edition needs beside itself; the loader says what is wrong with a text that is none. */
