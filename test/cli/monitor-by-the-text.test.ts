@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runCli, temporaryFolder } from "./run-cli.js";
-import { csvRows, type Row, rowsFile } from "./small-area.js";
+import { csvRows, jsonRows, type Row, rowsFile, settleSmall, yearBudget } from "./small-area.js";
 
 const stay = (caseId: string, drg: string, year: number, more: Row = {}): Row => ({
   caseId,
@@ -121,5 +121,42 @@ describe("monitor", () => {
       ({ indicator }) => indicator === "cost-difference",
     );
     expect(rows.map(({ value, missing }) => [value, missing])).toEqual([["1.5", "1"]]);
+  });
+});
+
+describe("ZJ-015, ZJ-071: a return for radio- or chemotherapy is none, to settlement, screening and monitoring alike", () => {
+  it.each([
+    ["for chemotherapy", { diagnoses: ["Z51.103", "C34.900"] }, true],
+    ["for radiotherapy", { diagnoses: ["Z51.002"] }, true],
+    ["with chemotherapy beside what it was for", { diagnoses: ["C34.900", "Z51.103"] }, false],
+    ["for other care", { diagnoses: ["Z51.800"] }, false],
+  ])("%s", async (_, more, isExempt) => {
+    const first = {
+      admissionDate: "2021-10-01",
+      dischargeDate: "2021-10-05",
+      patientId: "P",
+      careType: "acute",
+    };
+    const again = { ...first, admissionDate: "2021-10-10", dischargeDate: "2021-10-14", ...more };
+    const insured = { poolingArea: "X", insuranceType: "employee", fundPayment: "6000" };
+    const cases = [first, again].map((days, at) => stay(String(at), "RE13", 2021, { ...insured, ...days }));
+    const settled = await settleSmall({
+      ...{ ruleset: "zhejiang@2020", cases, budget: yearBudget(2021, "20000") },
+      hospitals: [{ hospitalId: "H1", name: "H1", grade: "tertiary", poolingArea: "X", coefficient: "1" }],
+      groups: [
+        { drg: "*", averageCost: "10000" },
+        { drg: "RE13", averageCost: "10000", basePoints: "100", stable: true },
+      ],
+    });
+    const screened = join(temporaryFolder(), "screened");
+    const file = rowsFile(temporaryFolder(), "cases.jsonl", cases);
+    await runCli(["screen", "--ruleset", "zhejiang@2020", "--cases", file, "--out", screened]);
+    const found = jsonRows(join(screened, "findings.jsonl")).filter(
+      ({ ruleId }) => ruleId === "readmission-15-days",
+    );
+    const { "readmission-rate": rate } = await indicators("zhejiang@2020", { cases }, ["--on", "2021-10-31"]);
+    expect([settled.cases[0]?.caseClass, found.length, rate]).toEqual(
+      isExempt ? ["normal", 0, "0"] : ["readmitted", 1, "0.5"],
+    );
   });
 });
