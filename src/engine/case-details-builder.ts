@@ -63,6 +63,13 @@ const DETAILS: { readonly [Name in keyof KeptDetails]-?: Detail<NonNullable<Kept
     },
   },
   lengthOfStayDays: { create: (length) => new Int32Array(length), of: stayOfRow },
+  birthWeightGrams: {
+    create: (length) => new Int32Array(length),
+    of: ({ values }) => {
+      const grams = values[PLACE.birthWeightGrams] as number;
+      return Number.isNaN(grams) ? -1 : grams;
+    },
+  },
   approvedByItem: {
     create: (length) => new Uint8Array(length),
     ofMarks: (marks) => (hasMark(marks, "approvedByItem") ? 1 : 0),

@@ -20,6 +20,8 @@ export interface CaseDetails {
   readonly dischargeDay?: Int32Array;
   /** 住院天数; -1 = missing */
   readonly lengthOfStayDays?: Int32Array;
+  /** 新生儿出生体重, grams; -1 = missing */
+  readonly birthWeightGrams?: Int32Array;
   /** 1 = paying by item was approved for the case */
   readonly approvedByItem?: Uint8Array;
   /** 1 = off-site (异地) case */

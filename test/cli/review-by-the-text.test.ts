@@ -196,7 +196,21 @@ describe("ZJ-051, ZJ-014: a reason with printed limits is held against the case"
       ["man", "infant"].map((id) => application(id, id, { reason: "small-newborn" })),
     );
     expect(states).toEqual(["not-borne-out", "approved"]);
+    expect(reasons[0]).toContain(
+      "a small newborn is less than a year old, was born below 1500 grams, and cost at least 2.5 times the average of the area",
+    );
     expect(reasons[1]).toContain("holds it against the record");
+  });
+
+  it("ZJ-051: the weight of the record is looked at; one of 1,500 grams takes no place, one below does and needs no further look", async () => {
+    const infant = (id: string, birthWeightGrams: number) =>
+      stay(id, { ...heavy, ageYears: 0, ageDays: 3, birthWeightGrams });
+    const { states, reasons, quotas } = await inQuarter(
+      [...numbered(198, (id) => stay(id)), infant("heavy", 1500), infant("small", 1499)],
+      ["heavy", "small"].map((id) => application(id, id, { reason: "small-newborn" })),
+    );
+    expect([states, quotas[0]]).toEqual([["not-borne-out", "approved"], { population: 200, allowed: 1 }]);
+    expect(reasons[1]).toBe("");
   });
 });
 

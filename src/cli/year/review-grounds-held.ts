@@ -36,6 +36,18 @@ export class ReviewGrounds {
     return ground === "smallNewborn" && outcome === "not-met" ? "not-borne-out" : undefined;
   }
 
+  /** The printed limits that a newborn is held against, for the reason why one is not heard. */
+  limits(): LocalizedText | undefined {
+    const rule = this.#rules?.smallNewborn;
+    if (rule === undefined) return undefined;
+    const grams = rule.birthWeightBelowGrams;
+    const [area, group] = [rule.timesAreaAverage.toFixed(), rule.timesGroupAverage.toFixed()];
+    return {
+      zh: `低体重新生儿须不满一岁、出生体重低于 ${grams} 克，且总费用不低于统筹区次均费用的 ${area} 倍、病组次均费用的 ${group} 倍`,
+      en: `a small newborn is less than a year old, was born below ${grams} grams, and cost at least ${area} times the average of the area and ${group} times that of its group`,
+    };
+  }
+
   /** What is to be told of an application that is heard; the cases of a group are few in principle (ZJ-014). */
   told(application: Application): LocalizedText | undefined {
     const { outcome } = this.#judged(application) ?? {};
@@ -45,11 +57,13 @@ export class ReviewGrounds {
   #judged({ kind, reason, caseId, hospitalId }: Application) {
     const [index] = this.#byId.find(caseId, hospitalId);
     if (kind !== "special-review" || index === undefined || this.#rules === undefined) return undefined;
-    const { cases, weights } = this.#area;
+    const { cases, weights, settled } = this.#area;
     const ageYears = cases.columns.ageYears[index] ?? -1;
+    const birthWeightGrams = settled.input.details?.birthWeightGrams?.[index] ?? -1;
     const fen = cases.columns.totalCostFen[index] ?? Number.NaN;
     const record = {
       ...(ageYears >= 0 && { ageYears }),
+      ...(birthWeightGrams >= 0 && { birthWeightGrams }),
       ...(!Number.isNaN(fen) && { totalCost: yuanOf(fen) }),
     };
     return groundOfReason(reason, record, groupAt(cases.columns, index) ?? "", weights.groups, this.#rules);

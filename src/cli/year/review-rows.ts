@@ -20,7 +20,14 @@ import { CasesById } from "./cases-by-id.js";
 import { type ReviewedArea, reviewContext } from "./review-context.js";
 import { ReviewGrounds } from "./review-grounds-held.js";
 import type { ApplicationRow, DecisionRow } from "./year-rows.js";
-import { BEYOND_WORDS, CAUSE_WORDS, SWAP_WORDS, WAITING_WORDS, WITHDRAWN_WORDS } from "./year-words.js";
+import {
+  BEYOND_WORDS,
+  CAUSE_WORDS,
+  NO_TWO_OPERATIONS_WORDS,
+  SWAP_WORDS,
+  WAITING_WORDS,
+  WITHDRAWN_WORDS,
+} from "./year-words.js";
 
 /** What applications are reviewed against. */
 export interface ReviewFrame extends ReviewedArea {
@@ -206,6 +213,10 @@ function reasonsOf(
   if (cause === "no-effect") {
     const paid = effects.against(application, rule?.effect);
     return [CAUSE_WORDS[cause], ...(paid ? [paid] : [])];
+  }
+  if (cause === "not-borne-out") {
+    const asked = application.kind === "special-review" ? grounds.limits() : NO_TWO_OPERATIONS_WORDS;
+    return [CAUSE_WORDS[cause], ...(asked ? [asked] : [])];
   }
   if (cause !== undefined) return [CAUSE_WORDS[cause]];
   if (notApplied.length > 0) return notApplied.map((what) => WAITING_WORDS[what]);

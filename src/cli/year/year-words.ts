@@ -36,10 +36,7 @@ export const CAUSE_WORDS: Readonly<Record<ApplicationCause, LocalizedText>> = {
   "reason-not-listed": { zh: "理由不在可申请之列", en: "the reason is not one that is heard" },
   late: { zh: "超过申请期限", en: "after the last day" },
   "other-disease": { zh: "病例不属于所申请的病种", en: "the case is not of the disease that is named" },
-  "not-borne-out": {
-    zh: "病案没有两个病种的主手术/操作",
-    en: "the record shows no operations of two diseases",
-  },
+  "not-borne-out": { zh: "病例不符合所申请的理由", en: "the case does not bear the reason out" },
   "other-cycle": {
     zh: "病例不在所申请的周期内出院",
     en: "the case was not discharged in the cycle that is applied for",
@@ -53,6 +50,12 @@ export const CAUSE_WORDS: Readonly<Record<ApplicationCause, LocalizedText>> = {
   "over-quota": { zh: "超过名额", en: "beyond the quota" },
   "panel-too-small": { zh: "评审专家人数不足", en: "too few experts voted" },
   "voted-down": { zh: "评审未通过", en: "voted down" },
+};
+
+/** 退出按病种付费的理由不符. */
+export const NO_TWO_OPERATIONS_WORDS: LocalizedText = {
+  zh: "病案没有两个病种的主手术/操作",
+  en: "the record shows no operations of two diseases",
 };
 
 /** 待定的缘由. */
