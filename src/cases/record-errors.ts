@@ -5,7 +5,7 @@ import type { InsuranceType } from "./field-values.js";
 import { FUND_NAMES } from "./field-words.js";
 
 /** A field by its Chinese title, with its own name or path behind it. */
-function titled(field: string): string {
+export function titled(field: string): string {
   const known = field.split(".").findLast((step) => Object.hasOwn(FIELD_TITLES, step));
   return known === undefined ? `${excerpt(field)} ` : `${FIELD_TITLES[known]}（${excerpt(field)}）`;
 }
@@ -14,7 +14,6 @@ interface RecordErrorInfo {
   RECORD_NOT_OBJECT: { got: ExpectedWord };
   RECORD_FIELD_MISSING: { field: string; title?: string; missing?: LocalizedText | undefined };
   RECORD_FIELD_UNKNOWN: { field: string };
-  RECORD_FIELD_NEARLY_KNOWN: { field: string; likely: string };
   RECORD_KEY_FORBIDDEN: { field: string };
   RECORD_WRONG_TYPE: { field: string; expected: ExpectedWord; got: ExpectedWord };
   RECORD_TEXT_EMPTY: { field: string };
@@ -64,10 +63,6 @@ export const recordErrors = messageTable<RecordErrorInfo>({
   RECORD_FIELD_UNKNOWN: ({ field }) => ({
     zh: `没有名为 ${excerpt(field)} 的字段，其值不会被使用。请核对拼写，自有信息放入病例标记（marks）。`,
     en: `There is no field ${excerpt(field)}; its value would not be used. Check the spelling; own data goes into marks.`,
-  }),
-  RECORD_FIELD_NEARLY_KNOWN: ({ field, likely }) => ({
-    zh: `没有名为 ${excerpt(field)} 的字段，其值不会被使用；记录缺少与之相近的（${likely}），分组或金额会因此不同。请改正字段名，或用 --map "键名=字段名" 指明。`,
-    en: `There is no field ${excerpt(field)}; its value would not be used. The record lacks what it is near to (${likely}), so its group or its amounts may be others. Correct the name, or say it with --map "key=field".`,
   }),
   RECORD_KEY_FORBIDDEN: ({ field }) => ({
     zh: `键名 ${excerpt(field)} 会改变对象本身，不予接受。请改名或删除。`,

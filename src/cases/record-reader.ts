@@ -2,6 +2,7 @@ import type { Decimal, Diagnostic } from "../primitives/index.js";
 import { isPlainRecord, isUsableKey, isUsableSize } from "./collection-readers.js";
 import type { Field, RecordTable } from "./fields/field.js";
 import type { ParseOptions, ParseResult } from "./parse-result.js";
+import { readingErrors } from "./reading-errors.js";
 import { recordErrors } from "./record-errors.js";
 import { RECORD_LIMITS } from "./record-limits.js";
 import { nearFields } from "./rows/near-column.js";
@@ -78,9 +79,12 @@ export function noteUnknown(
 ): void {
   const { value, near, prefix } = record;
   const report = context.unknownFields === "report";
+  const severity = report ? "warning" : "error";
   const likely = near(field).filter((name) => value[name] === undefined || value[name] === null);
-  const info = { field: field.slice(0, RECORD_LIMITS.text), likely: likely.join(", ") };
-  const code = likely.length > 0 ? NEARLY_KNOWN : "RECORD_FIELD_UNKNOWN";
-  const found = recordErrors.diagnostic(report ? "warning" : "error", code, prefix + field, info);
+  const [path, shown] = [prefix + field, field.slice(0, RECORD_LIMITS.text)];
+  const found =
+    likely.length === 0
+      ? recordErrors.diagnostic(severity, "RECORD_FIELD_UNKNOWN", path, { field: shown })
+      : readingErrors.diagnostic(severity, NEARLY_KNOWN, path, { field: shown, likely: likely.join(", ") });
   (report ? context.warnings : context.problems).push(found);
 }

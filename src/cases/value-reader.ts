@@ -8,6 +8,8 @@ import {
 } from "../primitives/index.js";
 import { isDamagedId } from "./damaged-id.js";
 import type { ExpectedWord } from "./expected-words.js";
+import { isNobodysId } from "./nobodys-id.js";
+import { readingErrors } from "./reading-errors.js";
 import { recordErrors } from "./record-errors.js";
 
 /** Where a reader puts what it notices. */
@@ -60,12 +62,20 @@ export function textUpTo(limit: number): ValueReader<string> {
   };
 }
 
-/** An id of 1 to `limit` characters. One that a spreadsheet has damaged identifies nobody: it is refused, or left out with a warning. */
+/**
+ * An id of 1 to `limit` characters. One that a spreadsheet has damaged identifies nobody: it is refused, or left out with a warning; so is one that may be left out and says that there is none.
+ */
 export function idUpTo(limit: number, damaged: "refuse" | "leave-out"): ValueReader<string> {
   const read = textUpTo(limit);
   return (value, path, context) => {
     const id = read(value, path, context);
-    if (id === undefined || !isDamagedId(id)) return id;
+    if (id === undefined) return undefined;
+    if (damaged === "leave-out" && isNobodysId(id)) {
+      const said = { field: path, value: clipped(id) };
+      context.warnings.push(readingErrors.diagnostic("warning", "ID_OF_NOBODY", path, said));
+      return undefined;
+    }
+    if (!isDamagedId(id)) return id;
     const info = { field: path, value: clipped(id) };
     if (damaged === "refuse") return fail(context, "ID_DAMAGED", path, info);
     context.warnings.push(recordErrors.diagnostic("warning", "ID_DAMAGED", path, info));

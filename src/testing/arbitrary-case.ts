@@ -12,6 +12,7 @@ import {
   parseCase,
   SEXES,
 } from "../cases/index.js";
+import { isNobodysId } from "../cases/nobodys-id.js";
 import { addDays } from "../primitives/index.js";
 import { arbitraryAmount, arbitraryDate } from "./arbitrary-amount.js";
 
@@ -44,7 +45,7 @@ const PROCEDURES = ["51.2300", "36.0700", "38.9300", "96.7201", "88.7200"];
  */
 export function inpatientCaseJson(options: InpatientCaseOptions = {}): fc.Arbitrary<JsonRecord> {
   const { diagnoses = DIAGNOSES, procedures = PROCEDURES, longestStay = 400 } = options;
-  const id = fc.stringMatching(/^[A-Z0-9]{1,12}$/).filter((text) => !isDamagedId(text));
+  const id = fc.stringMatching(/^[A-Z0-9]{1,12}$/).filter((text) => !isDamagedId(text) && !isNobodysId(text));
   const grams = fc.integer({ min: 300, max: 6_000 });
   const codes = (list: readonly string[]) => fc.uniqueArray(fc.constantFrom(...list), { maxLength: 5 });
   return fc

@@ -6,6 +6,7 @@ import { CARE_EVENT_TABLE } from "../../src/cases/fields/care-event-fields.js";
 import { CASE_TABLE } from "../../src/cases/fields/case-fields.js";
 import { HOSPITAL_TABLE } from "../../src/cases/fields/hospital-fields.js";
 import { PUBLISHED_GROUP_TABLE } from "../../src/cases/fields/published-group-fields.js";
+import { readingErrors } from "../../src/cases/reading-errors.js";
 import { recordErrors } from "../../src/cases/record-errors.js";
 import { columnsOf } from "../../src/cases/rows/columns-of.js";
 import { planHeader } from "../../src/cases/rows/header-plan.js";
@@ -21,7 +22,8 @@ const TABLES = {
 
 describe("docs/cases.md", () => {
   it("names every reason", () => {
-    for (const code of [...recordErrors.codes, ...collectionErrors.codes, ...rowErrors.codes])
+    const tables = [recordErrors, readingErrors, collectionErrors, rowErrors];
+    for (const code of tables.flatMap(({ codes }): readonly string[] => codes))
       expect(doc).toContain(`\`${code}\``);
   });
 });

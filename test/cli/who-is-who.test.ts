@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { isDamagedId } from "../../src/cases/damaged-id.js";
+import { caseRows } from "../../src/cases/index.js";
+import { isNobodysId, mayBeNobodysId } from "../../src/cases/nobodys-id.js";
 import { PersonSightings } from "../../src/cases/person-sightings.js";
+import { CaseRow as ReadRow } from "../../src/cases/row/case-row.js";
+import { JsonRowReader } from "../../src/cases/row/json-row-reader.js";
 import { dayNumber } from "../../src/primitives/index.js";
 import { likelyHospital } from "../../src/settlement/likely-hospital.js";
 import { type CaseRow, settleSpoiled } from "./spoiled-area.js";
@@ -29,6 +33,46 @@ describe("a number that a spreadsheet has rewritten is no id", () => {
     ["", false],
   ])("%s: %s", (id, damaged) => {
     expect(isDamagedId(id)).toBe(damaged);
+  });
+});
+
+describe("what many persons share is no id of one (SX-028: a readmission is of one person)", () => {
+  it.each([
+    ..."无,暂无,没有,不详,未知,不明,未提供,0,0000,000000000000000000,null,NaN,None,N/A,330602********1234,***,330602199001***234,3306021990010112***"
+      .split(",")
+      .map((id) => [id, true] as const),
+    ..."330602199001011234,33060219900101123X,P1,00,H-0,无锡1,1*2,1**2,0120,100,NULLA"
+      .split(",")
+      .map((id) => [id, id === "00"] as const),
+  ])("%s: %s", (id, isNobodys) => {
+    expect(isNobodysId(id)).toBe(isNobodys);
+    const bytes = new TextEncoder().encode(id);
+    if (isNobodys) expect(mayBeNobodysId(bytes, 0, bytes.length)).toBe(true);
+  });
+
+  it("is left out with a warning, whether the row is read from its bytes or the plain way", () => {
+    const reader = new JsonRowReader(new ReadRow());
+    for (const patientId of ["无", "0", "330602********1234", "P1"]) {
+      const line = new TextEncoder().encode(`${JSON.stringify({ caseId: "0", patientId })}\n`);
+      expect(reader.read(line, 0)).toBe(patientId === "P1");
+      const result = caseRows.underHeader(["病案号", "身份证号"])(["0", patientId]);
+      expect(result.ok && [result.value.patientId, ...result.warnings]).toEqual(
+        patientId === "P1"
+          ? ["P1"]
+          : [
+              undefined,
+              {
+                code: "ID_OF_NOBODY",
+                severity: "warning",
+                path: "patientId",
+                message: {
+                  zh: `参保人标识（patientId）的“${patientId}”是占位或遮去数位的写法，许多人共用，不能识别任何人，不予采用；否则不同的人会被当作同一人再住院。请填写完整的标识，没有的请留空。`,
+                  en: `"${patientId}" in patientId stands for no id, or for one whose digits are masked: many persons share it, so it identifies nobody and is not used, or their stays would be readmissions of one. Give the whole id, or leave it out where there is none.`,
+                },
+              },
+            ],
+      );
+    }
   });
 });
 
@@ -125,6 +169,16 @@ describe("only stays of one person are a readmission (SX-018)", () => {
     expect(run.code).toBe(1);
     expect(run.stderr).toMatch(/ID_DAMAGED: "3\.30602E\+17" in patientId .* \(2 times, line 1, 2\)/);
   });
+
+  it.each(["不详", "330602********1234"])(
+    "what is nobody's id joins nothing, and its loss is said: %s",
+    async (patientId) => {
+      const run = await pointsOf({ patientId }, { patientId });
+      expect([run.points, run.code]).toEqual(["27.8996", 1]);
+      expect(run.stderr).toMatch(/ID_OF_NOBODY: .* \(2 times, line 1, 2\)/);
+      expect(run.stderr).toContain("2 ids not used");
+    },
+  );
 
   it.each(["caseId", "hospitalId"])("a damaged %s is no case", async (field) => {
     const run = await settleSpoiled({

@@ -1,5 +1,6 @@
 import { isDamagedId } from "../damaged-id.js";
 import type { Shape } from "../fields/field.js";
+import { mayBeNobodysId } from "../nobodys-id.js";
 import { isPlausible } from "../plausibility.js";
 import { isForbiddenKey, RECORD_LIMITS } from "../record-limits.js";
 import { type CaseRow, type CodeList, PLACE, PRESENT, ROW_FIELDS } from "./case-row.js";
@@ -177,7 +178,9 @@ export class JsonRowReader extends JsonScanner {
     switch (shape.kind) {
       case "text":
         if (field.name === "caseId") return this.#caseId(shape.max);
-        return shape.id ? this.#id(field.pool, shape.max) : this.#text(field.pool, shape.max);
+        return shape.id
+          ? this.#id(field.pool, shape.max, shape.id === "may")
+          : this.#text(field.pool, shape.max);
       case "choice":
         return typeof shape.values[0] === "number" ? this.#digit(shape.values) : this.#choice(field);
       case "flag":
@@ -207,10 +210,12 @@ export class JsonRowReader extends JsonScanner {
     return PRESENT;
   }
 
-  #id(pool: TextPool, max: number): number {
+  #id(pool: TextPool, max: number, mayBeLeftOut: boolean): number {
     const start = this.at + 1;
     const number = this.#text(pool, max);
-    return Number.isNaN(number) || this.#isDamaged(start, this.at - 1) ? Number.NaN : number;
+    const end = this.at - 1;
+    if (Number.isNaN(number) || this.#isDamaged(start, end)) return Number.NaN;
+    return mayBeLeftOut && mayBeNobodysId(this.bytes, start, end) ? Number.NaN : number;
   }
 
   /** Whether an id is a number that a spreadsheet has rewritten, which the plain path is to say; three bytes tell nearly always that it is none. */

@@ -2,6 +2,7 @@ import type { AreaSettlement } from "../../engine/index.js";
 import { fenOf } from "../../primitives/index.js";
 import type { LedgerSettlement } from "../../settlement/index.js";
 import { faultyHistory } from "../../weights/index.js";
+import { idsLeftOut } from "../io/notices.js";
 import type { LeftOut } from "../left-out.js";
 import type { SettledYear } from "./settlement-summary.js";
 
@@ -25,7 +26,7 @@ export function settledLeftOut({ area, cases, history }: SettledYear): LeftOut {
   return {
     ...areaLeftOut(area),
     rows: cases.rejected + (history?.counts.rejected ?? 0),
-    ids: cases.warnings.ID_DAMAGED,
+    ids: idsLeftOut(cases.warnings),
     codes: cases.taken.codes.inDoubt + (history?.codes.inDoubt ?? 0),
   };
 }

@@ -30,6 +30,11 @@ export function countsByCode(
   return Object.fromEntries([...sums].sort(([one], [other]) => compareText(one, other)));
 }
 
+/** Ids that were left out of rows that were read all the same, by how often each cause was noticed. */
+export function idsLeftOut({ ID_DAMAGED = 0, ID_OF_NOBODY = 0 }: Readonly<Record<string, number>>): number {
+  return ID_DAMAGED + ID_OF_NOBODY;
+}
+
 /** Lines that are named of a cause. */
 const PLACES_TOLD = 3;
 
@@ -90,7 +95,7 @@ export class Notices {
 
   /** Ids that were there and are not used, in rows that were read all the same. */
   get idsLeftOut(): number {
-    return this.#causes.get("ID_DAMAGED")?.count ?? 0;
+    return idsLeftOut(this.counts);
   }
 
   /** Says every cause on stderr. */

@@ -1,0 +1,19 @@
+import { excerpt, messageTable } from "../primitives/index.js";
+import { titled } from "./record-errors.js";
+
+interface ReadingErrorInfo {
+  RECORD_FIELD_NEARLY_KNOWN: { field: string; likely: string };
+  ID_OF_NOBODY: { field: string; value: string };
+}
+
+/** The codes of what is read and not used. Apart from those of records, which calculators load. */
+export const readingErrors = messageTable<ReadingErrorInfo>({
+  RECORD_FIELD_NEARLY_KNOWN: ({ field, likely }) => ({
+    zh: `没有名为 ${excerpt(field)} 的字段，其值不会被使用；记录缺少与之相近的（${likely}），分组或金额会因此不同。请改正字段名，或用 --map "键名=字段名" 指明。`,
+    en: `There is no field ${excerpt(field)}; its value would not be used. The record lacks what it is near to (${likely}), so its group or its amounts may be others. Correct the name, or say it with --map "key=field".`,
+  }),
+  ID_OF_NOBODY: ({ field, value }) => ({
+    zh: `${titled(field)}的“${excerpt(value)}”是占位或遮去数位的写法，许多人共用，不能识别任何人，不予采用；否则不同的人会被当作同一人再住院。请填写完整的标识，没有的请留空。`,
+    en: `"${excerpt(value)}" in ${excerpt(field)} stands for no id, or for one whose digits are masked: many persons share it, so it identifies nobody and is not used, or their stays would be readmissions of one. Give the whole id, or leave it out where there is none.`,
+  }),
+});
