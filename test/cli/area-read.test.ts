@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runCli, temporaryFolder } from "./run-cli.js";
@@ -66,6 +66,28 @@ describe("chs-drg area read", () => {
   it("asks which scheme where several have the same groups", async () => {
     const { stdout } = await read("group-coefficients");
     expect(stdout).toMatch(/\? 方案 chs-drg@1\.1、.*yancheng@2023.*用哪一个/);
+  });
+
+  it("a table of base points makes a draft that `ruleset check` passes: what is shared out by points is assumed, and asked (ZJ-018, DIS-07)", async () => {
+    const out = join(temporaryFolder(), "2022.json");
+    const table = join(temporaryFolder(), "points.csv");
+    const codes = ["AF19", "BL19", "BU15", "BX11", "CC19", "DB39", "DT29", "ER13", "ET21", "FB25", "FL19"];
+    const rows = codes.map((code, at) => `${code},某组${code},${60 + at * 17}.5`);
+    writeFileSync(table, `病组编码,病组名称,基准点数\n${rows.join("\n")}\n`);
+    const words = ["--id", "made-up", "--year", "2022", "--region", "370000", "--title", "x", "--out", out];
+    const { stdout } = await runCli(["area", "read", table, ...words, "--locale", "zh"]);
+    expect(stdout).toContain("未印点值的口径：按统筹基金支出还是按总费用分配？草稿假定按统筹基金");
+    const check = await runCli(["ruleset", "check", out, "--locale", "zh", "--accept-unfit"]);
+    expect([check.code, check.stdout]).toEqual([
+      0,
+      expect.stringContaining("算例 13 个，性质 0 项，不符 0 个\n"),
+    ]);
+    const broken = JSON.parse(readFileSync(out, "utf8"));
+    const { pointValue: _value, ...settlement } = broken.settlement;
+    writeFileSync(out, JSON.stringify({ ...broken, settlement }));
+    const failed = await runCli(["ruleset", "check", out, "--locale", "en", "--accept-unfit"]);
+    expect(failed.code).toBe(1);
+    expect(failed.stdout).toContain("13 examples, 1 failed; 1 error of the ruleset itself (ruleset lint)");
   });
 
   it("refuses an id or a region that nothing could load, with the rule, and writes nothing", async () => {

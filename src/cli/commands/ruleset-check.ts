@@ -97,8 +97,12 @@ export const rulesetCheck = defineCommand({
       ];
       const replay = ["chs-drg ruleset check", reference, ...changes].join(" ");
       for (const result of tried) terminal.stdout.write(counterexampleText(result, ruleset, replay, locale));
-      const counted = { examples: worked.length, properties: tried.length, failed };
-      terminal.stdout.write(`\n${summaryLine(ruleset.reference, counted, locale)}\n`);
+      const counts = {
+        ...{ examples: worked.length, properties: tried.length },
+        failed: failed - linted.length,
+        faults: linted.length,
+      };
+      terminal.stdout.write(`\n${summaryLine(ruleset.reference, counts, locale)}\n`);
     }
     return failed === 0 ? 0 : 1;
   },
@@ -181,10 +185,19 @@ function counterexampleText(
 
 function summaryLine(
   reference: string,
-  { examples, properties, failed }: { examples: number; properties: number; failed: number },
+  {
+    examples,
+    properties,
+    failed,
+    faults,
+  }: { examples: number; properties: number; failed: number; faults: number },
   locale: "zh" | "en",
 ): string {
-  if (locale === "zh") return `${reference}：算例 ${examples} 个，性质 ${properties} 项，不符 ${failed} 个`;
+  if (locale === "zh") {
+    const broken = faults === 0 ? "" : `；规则集本身有错误 ${faults} 处（ruleset lint）`;
+    return `${reference}：算例 ${examples} 个，性质 ${properties} 项，不符 ${failed} 个${broken}`;
+  }
   const tried = properties === 0 ? "" : `, ${properties} properties`;
-  return `${reference}: ${examples} examples${tried}, ${failed} failed`;
+  const broken = faults === 0 ? "" : `; ${counted(faults, "error")} of the ruleset itself (ruleset lint)`;
+  return `${reference}: ${examples} examples${tried}, ${failed} failed${broken}`;
 }

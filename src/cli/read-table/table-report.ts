@@ -113,6 +113,13 @@ export function tableQuestions(
             ? `权重栏认出 ${weights.length} 个（${titles(weights)}），哪一个是权重？草稿取第一个`
             : `${counted(weights.length, "column looks", "columns look")} like weights (${titles(weights)}); which is it? The draft takes the first`,
         ]),
+    ...(isInPoints(table)
+      ? [
+          zh
+            ? "表印点数，未印点值的口径：按统筹基金支出还是按总费用分配？草稿假定按统筹基金"
+            : "base points are printed, and not what is shared out by them: the fund's expenditure or the total cost? The draft assumes the fund's",
+        ]
+      : []),
     ...(payersTold
       ? []
       : [

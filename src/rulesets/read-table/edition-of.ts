@@ -133,6 +133,17 @@ export function editionOf(area: TableFacts, rows: readonly TableRow[]): object {
         : area.rate === undefined
           ? assume(PRACTICE, "rate", "method", "表只印权重，以权重与费率付费为推断")
           : cite("rate", "method", "支付标准由权重与费率得出"),
+      ...(area.points && {
+        pointValue: {
+          method: "fund",
+          applies: assume(
+            PRACTICE,
+            true,
+            "yes/no",
+            "点值 = 统筹基金总额 ÷ 总点数（表未印总额口径；按总费用时改为 total-cost）",
+          ),
+        },
+      }),
       ...(!area.points && {
         rate: {
           source: rateSource(),
