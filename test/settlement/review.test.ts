@@ -116,6 +116,14 @@ describe("admission", () => {
     ).toEqual(["admissible", "repeated", "unknown-case", "reason-not-listed", "kind-not-in-force"]);
   });
 
+  test("ZJ-053, ZJ-054: an application that is not heard stands in the way of no right one of the same case", () => {
+    const rule = { ...RULE, reasons: ["high-cost"] };
+    const wrong = application(1, { reason: "other", appliedOn: "2021-03-01" });
+    const right = application(2, { reason: "high-cost", appliedOn: "2021-03-02", caseId: "C1" });
+    const again = application(3, { reason: "high-cost", appliedOn: "2021-03-03", caseId: "C1" });
+    expect(states([wrong, right, again], rule)).toEqual(["reason-not-listed", "admissible", "repeated"]);
+  });
+
   test("SX-026: leaving by-disease payment fills the quota of its disease, over all hospitals", () => {
     const rule: ReviewParameters = {
       kind: "by-disease-exit",

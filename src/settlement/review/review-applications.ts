@@ -71,7 +71,7 @@ export interface ReviewOutcome {
  * 评审申请: takes each application through its states: admissible by kind, case, reason, deadline and quota; then, where there is a
  * decision, reviewed and approved or refused.
  *
- * A case applied for twice under one kind is heard once, the earliest first. The quota is filled in the order of application
+ * A case applied for twice under one kind is heard once, the earliest first; one that was not heard, for a reason that is not listed say, stands in no other's way. The quota is filled in the order of application
  * (date, then id), each hospital for itself; for leaving by-disease payment each disease for itself. A quota or deadline that
  * could not be read is never guessed: the application waits, whatever was decided, and the outcome says for what.
  *
@@ -102,7 +102,7 @@ export function reviewApplications(
     const admission = rule
       ? admissionOf(application, rule, context, seen, heard)
       : { cause: "kind-not-in-force" as const, notApplied: [] };
-    seen.add(caseKey(application));
+    if (admission.cause === undefined) seen.add(caseKey(application));
     outcomes.set(
       application,
       outcomeOf(application, admission, rule, decided.get(application.applicationId)),
