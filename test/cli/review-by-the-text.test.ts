@@ -130,6 +130,17 @@ describe("ZJ-054: applications are of the cycle before", () => {
     expect(states).toEqual(["other-cycle", "approved"]);
   });
 
+  it("an application may be made in the first 15 working days after the cycle, not before it ended; one made again within them is heard", async () => {
+    const days = ["2025-03-20", "2025-03-31", "2025-04-01", "2025-04-22", "2025-04-23"];
+    const again = application("again", "000", { appliedOn: "2025-04-02" });
+    const { states, reasons } = await inQuarter(
+      numbered(1000, (id) => stay(id)),
+      [...days.map((appliedOn, at) => application(`A${at}`, `00${at}`, { appliedOn })), again],
+    );
+    expect(states).toEqual(["early", "early", "approved", "approved", "late", "approved"]);
+    expect(reasons[0]).toContain("before the days of application, which begin after the cycle");
+  });
+
   it.each(["2025-02-15", "2025-02-28", "2024-12-31"])("no cycle ends on %s", async (day) => {
     const { folder } = await settleSmall(area([stay("1")]));
     const { code, stderr } = await reviewed(folder, [application("A1", "1")], ["--cycle-end", day]);

@@ -34,6 +34,10 @@ export const CAUSE_WORDS: Readonly<Record<ApplicationCause, LocalizedText>> = {
   "other-hospital": { zh: "病例不属于该医疗机构", en: "the case is of another hospital" },
   repeated: { zh: "同一病例已有同类申请", en: "the case was applied for before" },
   "reason-not-listed": { zh: "理由不在可申请之列", en: "the reason is not one that is heard" },
+  early: {
+    zh: "早于申请期：周期结束后才能就该周期申请，可在期限内重新申请",
+    en: "before the days of application, which begin after the cycle; it may be made again within them",
+  },
   late: { zh: "超过申请期限", en: "after the last day" },
   "other-disease": { zh: "病例不属于所申请的病种", en: "the case is not of the disease that is named" },
   "not-borne-out": { zh: "病例不符合所申请的理由", en: "the case does not bear the reason out" },

@@ -40,6 +40,20 @@ export function lastDay(
   return date;
 }
 
+/**
+ * 早于申请期: whether an application is dated before the days on which it may be made: those counted in working days are the first ones after the cycle.
+ * A printed date is a last day alone, and has no first.
+ *
+ * @source ZJ-054
+ */
+export function isEarly(
+  { method }: ReviewDeadline,
+  appliedOn: CivilDate,
+  cycleEnd: CivilDate | undefined,
+): boolean {
+  return method === "working-days" && cycleEnd !== undefined && appliedOn <= cycleEnd;
+}
+
 function isWorkingDay(date: CivilDate, { holidays, workdays }: WorkCalendar): boolean {
   if (workdays.has(date)) return true;
   // 1970-01-01, day 0, was a Thursday.

@@ -8,7 +8,7 @@ import {
   advance,
   type ReviewDecision,
 } from "./application.js";
-import { lastDay, type WorkCalendar } from "./deadline.js";
+import { isEarly, lastDay, type WorkCalendar } from "./deadline.js";
 import { quotaCount } from "./quota-count.js";
 import { reviewErrors } from "./review-errors.js";
 
@@ -19,6 +19,7 @@ export type ApplicationCause =
   | "other-hospital"
   | "repeated"
   | "reason-not-listed"
+  | "early"
   | "late"
   | "other-cycle"
   | "other-disease"
@@ -175,6 +176,7 @@ function admissionOf(
       return context.isElsewhere?.(hospitalId, caseId) ? "other-hospital" : "unknown-case";
     if (seen.has(caseKey(application))) return "repeated";
     if (rule.reasons && !rule.reasons.includes(application.reason ?? "")) return "reason-not-listed";
+    if (rule.deadline && isEarly(rule.deadline, application.appliedOn, context.cycleEnd)) return "early";
     if (last !== undefined && application.appliedOn > last) return "late";
     const doubt = context.doubt?.(application);
     if (doubt !== undefined || stands || notApplied.length > 0) return doubt;
