@@ -12,6 +12,7 @@ import { editionNotes, settledNotes } from "./edition-notes.js";
 import { EditionParameters } from "./edition-parameters.js";
 import type { Audited, Engine } from "./engine.js";
 import type { EngineOptions } from "./engine-options.js";
+import { groupIfKnown, knownGroups } from "./known-groups.js";
 import { refuseUnapplied } from "./refuse-unapplied.js";
 import { schemeNotes } from "./scheme-notes.js";
 import { settleCases } from "./settle-cases.js";
@@ -39,17 +40,16 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
   const { group, groupOf, groupOfRow } = caseGrouper(ruleset, parameters, options);
   const tally = new CodeTally();
   const groupAudited = (record: InpatientCase, into: CodeTally) => auditGrouping(groupOf(record, into));
-  const audited = (record: InpatientCase, known: AuditKnowledge, grouping?: AuditGrouping) =>
-    auditCaseOf(record, grouping ?? groupOf(record, tally), known);
+  const knownIn = ({ weights }: AuditKnowledge) =>
+    knownGroups(scheme, ruleset, on, weights?.groups ?? { rows: new Map() });
   const auditing = (add: Monitoring["add"], parts: InParts, known: AuditKnowledge): Audited => {
     const audit = new AuditRow();
+    const groups = knownIn(known);
     return {
-      add: (record, grouping) => add(audited(record, known, grouping)),
-      addRow: (row, grouping) =>
-        add(
-          audit.take(row, auditAdditions(row.record, grouping ?? groupOfRow(row, tally), known)),
-          audit.fen,
-        ),
+      add: (record, grouping = groupOf(record, tally)) =>
+        add(auditCaseOf(record, groupIfKnown(groups, grouping), known)),
+      addRow: (row, grouping = groupOfRow(row, tally)) =>
+        add(audit.take(row, auditAdditions(row.record, groupIfKnown(groups, grouping), known)), audit.fen),
       parts,
     };
   };
@@ -104,9 +104,10 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
       const { add, ...others } = startScreening(parameters.rules, { ...screening, compile: judge.compile });
       // One case after the other, also where the caller does not wait: the judge's answers are those of one case.
       let before = Promise.resolve();
+      const groups = knownIn(known);
       return {
-        add: (record, grouping) => {
-          const subject = audited(record, known, grouping);
+        add: (record, grouping = groupOf(record, tally)) => {
+          const subject = auditCaseOf(record, groupIfKnown(groups, grouping), known);
           before = before.then(() => judge.judge(subject)).then(() => add(subject));
           return before;
         },

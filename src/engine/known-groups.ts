@@ -2,7 +2,7 @@ import { type CompiledScheme, schemeGroups } from "../grouping/index.js";
 import { type CivilDate, citedOn } from "../primitives/index.js";
 import { publishedGroups, type Ruleset } from "../rulesets/index.js";
 import type { GroupCodes } from "../settlement/index.js";
-import type { GroupTable } from "../weights/index.js";
+import type { AuditGrouping } from "./audit-case-of.js";
 
 /** 已知病组: the codes that a case or a table may carry under an edition. */
 export interface KnownGroups extends GroupCodes {
@@ -12,7 +12,7 @@ export interface KnownGroups extends GroupCodes {
 
 /**
  * 已知病组 of an edition: those of its scheme, and of its own published table, which is as official as the scheme. Where the scheme at
- * hand only stands in for the prescribed one, nobody can say that a code is wrong which the group table also has.
+ * hand only stands in for the prescribed one, nobody can say that a code is wrong which the group table also has, or any where there is no table.
  *
  * @returns undefined where no scheme is at hand: nobody can tell
  */
@@ -20,7 +20,7 @@ export function knownGroups(
   scheme: CompiledScheme | undefined,
   ruleset: Ruleset,
   on: CivilDate,
-  { rows }: GroupTable,
+  { rows }: { readonly rows: ReadonlyMap<string, unknown> },
 ): KnownGroups | undefined {
   if (scheme === undefined) return undefined;
   const codes = new Set(schemeGroups(scheme.scheme));
@@ -29,5 +29,12 @@ export function knownGroups(
     for (const { drg } of publishedGroups(ruleset.groupTable)) codes.add(drg);
   }
   const prescribed = citedOn(ruleset.scheme.prescribed, on).value === scheme.reference;
-  return { strangers, has: (drg) => codes.has(drg) || (!prescribed && rows.has(drg)) };
+  const mayBe = (drg: string) => !prescribed && (rows.size === 0 || rows.has(drg));
+  return { strangers, has: (drg) => codes.has(drg) || mayBe(drg) };
+}
+
+/** 受审分组: the group of a case as supervision takes it: a code that nobody knows is no group, as settlement sets such a case aside. */
+export function groupIfKnown(known: KnownGroups | undefined, grouping: AuditGrouping): AuditGrouping {
+  const isStranger = grouping.status === "grouped" && known?.has(grouping.drg) === false;
+  return isStranger ? { drg: grouping.drg, status: "invalid" } : grouping;
 }

@@ -104,10 +104,10 @@ describe("monitor", () => {
   });
 
   it("LS-011, WX-041: cases without a hospital are no hospital's average", async () => {
-    const { hospitalId: _none, ...homeless } = stay("3", "AA19", 2022, { totalCost: "90000" });
+    const { hospitalId: _none, ...homeless } = stay("3", "AF19", 2022, { totalCost: "90000" });
     const cases = [
-      stay("1", "AA19", 2022),
-      stay("2", "AA19", 2022, { hospitalId: "H2", totalCost: "15000" }),
+      stay("1", "AF19", 2022),
+      stay("2", "AF19", 2022, { hospitalId: "H2", totalCost: "15000" }),
       homeless,
     ];
     const folder = temporaryFolder();

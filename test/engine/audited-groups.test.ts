@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { parseCase } from "../../src/cases/index.js";
+import { schemeOf } from "../../src/cli/area/engine-of.js";
+import { openRuleset } from "../../src/cli/shipped/open-ruleset.js";
+import { openScheme } from "../../src/cli/shipped/open-scheme.js";
+import { type AuditKnowledge, createEngine } from "../../src/engine/index.js";
+
+const RULESET = "zhejiang@2020";
+const ON = "2020-03-12";
+
+function stay(caseId: string, drg: string, patientId = caseId, from = "2020-03-01", to = "2020-03-05") {
+  return parseCase({
+    ...{ caseId, drg, patientId, hospitalId: "H1", admissionDate: from, dischargeDate: to },
+    ...{ totalCost: "10000", diagnoses: ["K40.900"], procedures: [] },
+  });
+}
+
+function engineOf(reference: string, scheme?: string) {
+  const ruleset = openRuleset(reference);
+  return createEngine(ruleset, { scheme: openScheme(scheme ?? schemeOf(ruleset, ON)), on: ON });
+}
+
+/** The city's indicators over a year. */
+function indicators(engine: ReturnType<typeof engineOf>, drgs: readonly string[], known?: AuditKnowledge) {
+  const monitoring = engine.monitor(known, { period: "all" });
+  for (const [at, drg] of drgs.entries()) monitoring.add(stay(String(at), drg));
+  const city = monitoring.finish().rows.filter(({ dimension }) => dimension === "city");
+  return Object.fromEntries(city.map(({ indicator, value }) => [indicator, value?.toFixed()]));
+}
+
+describe("a group that nobody knows is no group", () => {
+  const drgs = ["GE13", "GE13", "GE13", "0", "XX99"];
+
+  it("NAT-042, NAT-043: it is in neither the grouping rate nor the number of groups", () => {
+    const { "grouping-rate": rate, "drg-groups": groups } = indicators(engineOf(RULESET), drgs);
+    expect([rate, groups]).toEqual(["0.6", "1"]);
+  });
+
+  it("ZJ-015: two stays in it are no readmission", () => {
+    const screening = engineOf(RULESET).screen();
+    for (const drg of ["GE13", "XX99"]) {
+      screening.add(stay(`${drg}-1`, drg, drg));
+      screening.add(stay(`${drg}-2`, drg, drg, "2020-03-08", ON));
+    }
+    expect(screening.finish().findings.map(({ caseIds }) => caseIds)).toEqual([["GE13-1", "GE13-2"]]);
+  });
+
+  it("NAT-042: where a scheme only stands in, a group that the area's table has is one, and any without a table", () => {
+    const standIn = engineOf(RULESET, "chs-drg@1.0");
+    const rows = new Map([["XX99", {}]]);
+    expect(indicators(standIn, ["XX99", "XX98"], { weights: { groups: { rows } } })["grouping-rate"]).toBe(
+      "0.5",
+    );
+    expect(indicators(standIn, ["XX99", "XX98"])["grouping-rate"]).toBe("1");
+  });
+});
