@@ -31,8 +31,9 @@ export interface ClearingSource {
  * 年度清算 of a settled area: annual amounts less what was prepaid, less confirmed deductions, less what missed targets of bed-days take off, less the
  * deposit of the edition.
  *
- * A confirmed finding is deducted in the fund that paid its cases. One whose cases are of several funds, of another hospital or not of this
- * settlement has no one fund: it is left out, and a diagnostic says so.
+ * A confirmed finding is deducted in the fund that paid its cases at its hospital: a readmission elsewhere is charged where the earlier stay was (ZJ-015).
+ * One whose cases there are of several funds, or that has none there, or one that is not of this settlement, has no one fund: it is left out, and a
+ * diagnostic says so.
  *
  * @source SX-022, SX-027, WX-022, WX-034
  * @throws `SETTLEMENT_DEDUCTION_REPEATED`
@@ -86,22 +87,27 @@ function assessedOff({ settled, payments }: AreaSettlement): Deduction[] {
     }));
 }
 
+const NO_LEDGER = -1;
+
 function inTheirLedgers(findings: readonly Finding[], { weighed }: AreaSettlement) {
   const casesOf = new Map(findings.map(({ findingId, caseIds }) => [findingId, caseIds]));
   const wanted = new Set(findings.flatMap(({ caseIds }) => caseIds));
   const ledgersOf = new Map<string, number[]>();
+  const settled = new Set<string>();
+  /** of a case that is another hospital's none, of one that nobody settled none that is known */
+  const ledgersAt = (hospitalId: string, caseId: string) =>
+    ledgersOf.get(caseKey(hospitalId, caseId)) ?? (settled.has(caseId) ? [] : [NO_LEDGER]);
   weighed.caseIds.forEach((caseId, index) => {
     if (!wanted.has(caseId)) return;
     const key = caseKey(hospitalAt(weighed, index), caseId);
-    addUnder(ledgersOf, key, weighed.ledger[index] ?? -1);
+    addUnder(ledgersOf, key, weighed.ledger[index] ?? NO_LEDGER);
+    settled.add(caseId);
   });
   const deductions: Deduction[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const { hospitalId, amount, findingId } of confirmedDeductions(findings)) {
-    const numbers = new Set(
-      casesOf.get(findingId)?.flatMap((caseId) => ledgersOf.get(caseKey(hospitalId, caseId)) ?? [-1]),
-    );
-    const ledger = numbers.size === 1 ? weighed.ledgers[[...numbers][0] ?? -1] : undefined;
+    const numbers = new Set(casesOf.get(findingId)?.flatMap((caseId) => ledgersAt(hospitalId, caseId)));
+    const ledger = numbers.size === 1 ? weighed.ledgers[[...numbers][0] ?? NO_LEDGER] : undefined;
     if (ledger !== undefined) deductions.push({ ...ledger, hospitalId, amount, findingId });
     else {
       const info = { finding: findingId, hospital: hospitalId };

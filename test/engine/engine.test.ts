@@ -272,9 +272,11 @@ describe("clearing", () => {
       (one) => one.hospitalId === line?.hospitalId && one.insuranceType === line?.insuranceType,
     );
     const [first, second] = own.map(({ caseId }) => caseId) as [string, string];
-    const other =
-      records.find((one) => one.insuranceType !== line?.insuranceType && one.insuranceType)?.caseId ?? "";
     const hospital = line?.hospitalId ?? "";
+    const ofOtherFund = records.filter(
+      (one) => ![undefined, line?.insuranceType].includes(one.insuranceType),
+    );
+    const other = ofOtherFund.find(({ hospitalId }) => hospitalId === hospital)?.caseId ?? "";
     const { lines, diagnostics } = engine.clear(settled, {
       prepaid: [],
       findings: [
@@ -286,6 +288,24 @@ describe("clearing", () => {
     expect(lines[0]?.deducted.toFixed(2)).toBe("100.01");
     expect(lines.reduce((sum, { deducted }) => sum.plus(deducted), decimal(0)).toFixed(2)).toBe("100.01");
     expect(diagnostics.map(({ code }) => code)).toEqual(["ENGINE_DEDUCTION_WITHOUT_LEDGER"]);
+  });
+
+  test("ZJ-015, WX-034: a readmission elsewhere is deducted where the earlier stay was, in its fund", () => {
+    const line = settled.settled.result.statement[0];
+    const hospital = line?.hospitalId ?? "";
+    const earlier = records.find(
+      (one) => one.hospitalId === hospital && one.insuranceType === line?.insuranceType,
+    );
+    const later = records.find((one) => ![undefined, hospital].includes(one.hospitalId));
+    const cleared = (...caseIds: string[]) => {
+      const found = finding(caseIds, hospital, "confirmed");
+      const { lines, diagnostics } = engine.clear(settled, { prepaid: [], findings: [found] });
+      return [lines[0]?.deducted.toFixed(2), diagnostics.map(({ code }) => code)];
+    };
+    expect(cleared(earlier?.caseId ?? "", later?.caseId ?? "")).toEqual(["100.01", []]);
+    const none = ["0.00", ["ENGINE_DEDUCTION_WITHOUT_LEDGER"]];
+    expect(cleared(later?.caseId ?? "")).toEqual(none);
+    expect(cleared(earlier?.caseId ?? "", "of-no-settlement")).toEqual(none);
   });
 });
 
