@@ -36,7 +36,14 @@ export interface SettlementErrorInfo {
   SETTLEMENT_INPUT_UNUSED: { name: string; rows: number; nearest: string | undefined };
   SETTLEMENT_BUDGET_NEGATIVE: { ledger: LocalizedText; amount: string };
   SETTLEMENT_BUDGET_ZERO: { ledger: LocalizedText; cases: number };
-  SETTLEMENT_BUDGET_BELOW_RESERVE: { ledger: LocalizedText; amount: string; reserved: string };
+  SETTLEMENT_BUDGET_BELOW_RESERVE: {
+    ledger: LocalizedText;
+    amount: string;
+    taken: string;
+    /** of what is taken off first: set aside for cases that are not settled, and drawn by other payment units */
+    reserved: string;
+    otherUnits: string;
+  };
   SETTLEMENT_BUDGET_REPEATED: { ledger: LocalizedText };
   SETTLEMENT_BUDGET_OF_A_COMMUNITY: {
     ledger: LocalizedText;
@@ -119,9 +126,9 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     zh: `${ledger.zh} 可分配的总额为 0 元，其 ${cases} 例的结算金额均为 0。请核对预算文件是否漏填。`,
     en: `${ledger.en} has 0 yuan to share out, so ${counted(cases, "case is", "cases are")} paid nothing. Check whether the budget file lacks an amount.`,
   }),
-  SETTLEMENT_BUDGET_BELOW_RESERVE: ({ ledger, amount, reserved }) => ({
-    zh: `${ledger.zh} 的总额为 ${amount} 元，少于无法识别的病例须暂留的 ${reserved} 元，该账本未结算。请先更正这些病例的医疗机构、统筹区或病组。`,
-    en: `The total of ${ledger.en} is ${amount} yuan, less than the ${reserved} yuan reserved for cases that nobody can place, so this ledger is not settled. Correct the hospital, pooling area or group of those cases first.`,
+  SETTLEMENT_BUDGET_BELOW_RESERVE: ({ ledger, amount, taken, reserved, otherUnits }) => ({
+    zh: `${ledger.zh} 的总额为 ${amount} 元，少于须先扣除的 ${taken} 元（为未结算病例暂留 ${reserved} 元，其他支付单元支付 ${otherUnits} 元），没有可分配的总额，该账本未结算。请核对总额；暂留的，更正这些病例（见未结算病例）；其他支付单元的，核对其标准。`,
+    en: `The total of ${ledger.en} is ${amount} yuan, less than the ${taken} yuan that come off it first (${reserved} set aside for cases that are not settled, ${otherUnits} paid by other payment units): nothing is left to share, and this ledger is not settled. Check the total; correct the cases whose cost is set aside (they are among the unsettled), and check the standards of the other units.`,
   }),
   SETTLEMENT_BUDGET_REPEATED: ({ ledger }) => ({
     zh: `${ledger.zh} 在预算文件中出现不止一次，无法判断以哪一行为准，该账本未结算。请只保留一行。`,

@@ -110,7 +110,9 @@ describe("what nobody knows, beside the cases", () => {
       budget: (json) => json.replace("80000.00", "16670.72"),
     });
     expect(settled.code).toBe(1);
-    expect(settled.stderr).toContain("SETTLEMENT_BUDGET_BELOW_RESERVE");
+    expect(settled.stderr).toMatch(
+      /SETTLEMENT_BUDGET_BELOW_RESERVE: .* is 16670\.72 yuan, less than the 16670\.73 yuan that come off it first \(16670\.73 set aside .*, 0\.00 paid by other payment units\)/,
+    );
     expect(settled.summary().totals).toMatchObject([{ status: "budget-below-reserve" }]);
   });
 

@@ -188,6 +188,18 @@ function settled(
 }
 
 describe("an area of twelve cases, one of every unit and class", () => {
+  test("a total below what comes off it first names both: what is set aside, and what other units are paid", () => {
+    const { ledgers, diagnostics } = settled(STAYS, "17999.99").result;
+    expect(ledgers[0]?.status).toBe("budget-below-reserve");
+    const [found] = diagnostics.filter(({ code }) => code === "SETTLEMENT_BUDGET_BELOW_RESERVE");
+    expect(found?.message.en).toContain(
+      "less than the 18000.00 yuan that come off it first (4000.00 set aside for cases that are not settled, 14000.00 paid by other payment units)",
+    );
+    expect(found?.message.zh).toContain(
+      "少于须先扣除的 18000.00 元（为未结算病例暂留 4000.00 元，其他支付单元支付 14000.00 元）",
+    );
+  });
+
   test("the total: 100,000 less 4,000 set aside less 6,000 bed-days less 8,000 special items = 82,000", () => {
     const [ledger] = settled().result.ledgers;
     expect(ledger?.status).toBe("settled");

@@ -7,7 +7,7 @@ export const LEDGER_STATUS_WORDS: Readonly<Record<LedgerSettlement["status"], Lo
   refused: { zh: "不予结算", en: "settlement refused" },
   "no-budget": { zh: "没有可用的总额", en: "no total that can be used" },
   "negative-budget": { zh: "总额为负", en: "a total below zero" },
-  "budget-below-reserve": { zh: "总额少于须暂留的金额", en: "a total below what must be held back" },
+  "budget-below-reserve": { zh: "总额少于须先扣除的金额", en: "a total below what comes off it first" },
   "repeated-budget": { zh: "预算列了不止一次", en: "more than one budget" },
   "no-points": { zh: "点数合计为零", en: "no points in all" },
   "no-rate": { zh: "没有适用的费率", en: "no rate that applies" },

@@ -1,4 +1,4 @@
-import { Decimal, smallest } from "../../primitives/index.js";
+import { Decimal, FEN_DECIMALS, smallest } from "../../primitives/index.js";
 import { figure, formed, PART_OF } from "../money-formula.js";
 import type { SharingParameters } from "../parameters.js";
 
@@ -88,4 +88,15 @@ export function distributableTotal(
     fundBears,
     total: formed(SHARED_TOTAL, { ...beforeSharing, fundBears, returned }),
   };
+}
+
+/** 先行扣除: what comes off a total before anything is shared, as a message tells it. */
+export function takenFirst({
+  reserved,
+  otherUnits,
+}: Pick<DistributableTotal, "reserved" | "otherUnits">): Readonly<
+  Record<"taken" | "reserved" | "otherUnits", string>
+> {
+  const told = (amount: Decimal) => amount.toFixed(FEN_DECIMALS);
+  return { taken: told(reserved.plus(otherUnits)), reserved: told(reserved), otherUnits: told(otherUnits) };
 }

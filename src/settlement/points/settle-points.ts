@@ -17,7 +17,7 @@ import { settlementErrors } from "../settlement-errors.js";
 import type { LedgerSettlement, LedgerStatus, PointsLine } from "../settlement-result.js";
 import { amountsOfShare } from "./amounts-of-share.js";
 import { type AnnualBudget, annualBudget } from "./annual-budget.js";
-import { type DistributableTotal, distributableTotal } from "./distributable-total.js";
+import { type DistributableTotal, distributableTotal, takenFirst } from "./distributable-total.js";
 import { incurredTotal } from "./incurred-total.js";
 import { pointValue } from "./point-value.js";
 
@@ -88,7 +88,7 @@ type PlannedTotal =
   | {
       readonly status: Exclude<LedgerStatus, "settled" | "no-rate" | "refused">;
       readonly amount?: Decimal;
-      readonly reserved?: Decimal;
+      readonly beside?: BesideTotal;
     };
 
 function planTotal(
@@ -116,17 +116,16 @@ function planTotal(
   const beside = besideOf(pot, base.method === "fund" || fundOnly);
   if (beside === null) return { status: "fund-payment-missing" };
   const taken = beside.reserved.plus(beside.otherUnits);
-  if (taken.gt(whole)) return { status: "budget-below-reserve", amount: whole, reserved: taken };
+  if (taken.gt(whole)) return { status: "budget-below-reserve", amount: whole, beside };
   const distribution = distributableTotal(whole, cost, parameters, beside);
   if (sums.points === 0n) return { status: "no-points", amount: distribution.total };
   return { status: "settled", source: budget.source, amount: budget.amount, distribution };
 }
 
+type BesideTotal = Pick<DistributableTotal, "reserved" | "otherUnits">;
+
 /** What is set aside and what other units paid, on the base of the budget's amount; null where the fund's part is not known. */
-function besideOf(
-  { beside }: Pot,
-  onFund: boolean,
-): Pick<DistributableTotal, "reserved" | "otherUnits"> | null {
+function besideOf({ beside }: Pot, onFund: boolean): BesideTotal | null {
   const drawn = onFund ? beside.drawnFundFen : beside.drawnFen;
   if (drawn === null) return null;
   return {
@@ -153,12 +152,14 @@ function notSettled(
     ledger,
     amount,
     total: amount,
-    reserved: planned.reserved?.toFixed(FEN_DECIMALS) ?? "-",
+    ...takenFirst(planned.beside ?? { reserved: NOTHING, otherUnits: NOTHING }),
     method: budget.method,
     what: { zh: "统筹基金支付", en: "item fund payment" },
     where: ledger,
   });
 }
+
+const NOTHING = yuanOf(0);
 
 const WHY_NOT = {
   "repeated-budget": ["error", "SETTLEMENT_BUDGET_REPEATED", "budget.funds"],

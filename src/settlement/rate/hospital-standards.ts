@@ -15,6 +15,7 @@ import { figure, formed } from "../money-formula.js";
 import type { RateParameters } from "../parameters/rate-parameters.js";
 import { RATE_RULE_TITLES } from "../parameters/rate-rule-titles.js";
 import type { TierParameters } from "../parameters/tier-parameters.js";
+import { takenFirst } from "../points/distributable-total.js";
 import { POINT_VALUE } from "../points/point-value.js";
 import { ledgerName, type Pot, type PotHospital } from "../pots.js";
 import { type SettlementErrorInfo, settlementErrors } from "../settlement-errors.js";
@@ -199,14 +200,12 @@ function tierStandards(
   const amount = total.amount.toFixed(FEN_DECIMALS);
   const told = { ledger: ledgerName(pot, tier.tier), amount, total: amount };
   if (total.amount.lt(0)) return notSettled("SETTLEMENT_BUDGET_NEGATIVE", told);
-  // What is set aside for cases that are not settled yet, and what other units paid out of the total.
-  const reserved = yuanOf(
-    members.reduce((sum, { tally }) => sum + BigInt(tally.reservedFen) + BigInt(tally.drawnFen), 0n),
-  );
-  const shared = total.amount.minus(reserved);
+  const sumOf = (name: "reservedFen" | "drawnFen") =>
+    yuanOf(members.reduce((sum, { tally }) => sum + BigInt(tally[name]), 0n));
+  const beside = { reserved: sumOf("reservedFen"), otherUnits: sumOf("drawnFen") };
+  const shared = total.amount.minus(beside.reserved).minus(beside.otherUnits);
   if (shared.lt(0)) {
-    const info = { ...told, reserved: reserved.toFixed(FEN_DECIMALS) };
-    return notSettled("SETTLEMENT_BUDGET_BELOW_RESERVE", info);
+    return notSettled("SETTLEMENT_BUDGET_BELOW_RESERVE", { ...told, ...takenFirst(beside) });
   }
   const claims = members.map((member) => ({
     id: member.hospitalId,
