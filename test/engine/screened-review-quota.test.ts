@@ -50,3 +50,19 @@ describe("the quota of special reviews is taken of DRG discharges", () => {
     expect(found("national-chs@2020", day, cases)).toEqual(expected);
   });
 });
+
+it("SX-026, zhejiang-shaoxing@2018: an exit of which no mark names the disease is not judged, and that is said; the quota vanished", () => {
+  const left = { byDiseaseExit: true };
+  const screening = createEngine(openRuleset("zhejiang-shaoxing@2018"), { on: "2018-11-05" }).screen();
+  const marked = stays("a", 3, "2018-11-05").map((one, at) => ({
+    ...one,
+    marks: { byDisease: "appendix", ...(at === 0 && left) },
+  }));
+  const [unnamed] = stays("b", 1, "2018-11-05").map((one) => ({ ...one, marks: left }));
+  const other = stays("c", 1, "2018-11-05");
+  for (const record of [...marked, unnamed, ...other]) screening.add(parseCase(record));
+  const { findings, undetermined } = screening.finish();
+  const isOfQuota = ({ ruleId }: { readonly ruleId: string }) => ruleId === "by-disease-exit-quota";
+  expect(findings.filter(isOfQuota).map(({ evidence }) => evidence.operands.base)).toEqual(["3"]);
+  expect(undetermined.filter(isOfQuota)).toMatchObject([{ missing: ["mark.byDisease"] }]);
+});

@@ -44,7 +44,13 @@ export function quotaDetector(
 
   const add = (subject: AuditCase) => {
     const inBase: Truth = base?.test(subject) ?? HOLDS;
-    if (inBase === FAILS) return;
+    if (inBase === FAILS) {
+      // Counted, and of no base that could be named: without the mark the quota would vanish in silence (SX-026).
+      const isUnnamed = rule.byMark !== undefined && markText(subject, rule.byMark) === undefined;
+      if (isUnnamed && isCounted.test(subject) === HOLDS)
+        recorder.unknown(subject.caseId, [`mark.${rule.byMark}`]);
+      return;
+    }
     const place = placeOf(rule, subject);
     if (place.missing.length > 0) return recorder.unknown(subject.caseId, place.missing);
     const bucket = bucketAt(buckets, place.key, subject.hospitalId, rule);
