@@ -144,6 +144,30 @@ describe("explanation of a case's points", () => {
     expect(chinese.at(-1)).toBe("结果：低倍率类，36 点");
   });
 
+  it("under rates a case is worth a relative weight, and it is called one (NAT-030)", () => {
+    const { groups, ...others } = tables();
+    const row = {
+      drg: "BR23",
+      stable: true,
+      averageCost: decimal("10000"),
+      relativeWeight: decimal("0.6884"),
+    };
+    const weighed = {
+      ...others,
+      groups: { ...groups, unit: "weight", pointsPerAverage: decimal("1"), rows: new Map([["BR23", row]]) },
+    } as const;
+    const explanation = explainCaseWeight(stay("10000", "A"), GROUPED, weighed, parameters);
+    const english = describeCaseWeight(explanation, "en");
+    expect(english.at(-1)).toBe("Result: class normal, weight 0.82608");
+    expect(english).toContain("completeStay: RW × K; RW = 0.6884, K = 1.2; = 0.82608");
+    const chinese = describeCaseWeight(explanation, "zh");
+    expect(chinese.at(-1)).toBe("结果：正常类，权重 0.82608");
+    expect(chinese).toContain(
+      "按病组计权重：相对权重 × 差异系数；相对权重 = 0.6884，差异系数 = 1.2；= 0.82608",
+    );
+    expect([...english, ...chinese].join()).not.toMatch(/points|点数|\bBP\b/);
+  });
+
   it("says why a case was not weighed", () => {
     const { totalCost: _cost, ...costless } = stay("1", "A");
     const lines = describeCaseWeight(explainCaseWeight(costless, GROUPED, tables(), parameters), "en");

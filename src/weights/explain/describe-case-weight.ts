@@ -8,7 +8,7 @@ import { className } from "../class-names.js";
 import type { Coefficient, ComponentBasis } from "../coefficient/coefficient-value.js";
 import type { ReviewGround } from "../review/review-grounds.js";
 import type { CaseWeightExplanation } from "./explain-case-weight.js";
-import { inChineseWords, weightWord } from "./weight-words.js";
+import { inChineseWords, inSymbols, weightWord } from "./weight-words.js";
 
 const OUTCOMES: Readonly<Record<Outcome, LocalizedText>> = {
   held: { zh: "成立", en: "holds" },
@@ -33,16 +33,16 @@ const BASES: Readonly<Record<ComponentBasis, LocalizedText>> = {
  * ```
  */
 export function describeCaseWeight(explanation: CaseWeightExplanation, locale: Locale): string[] {
-  const { result, trials, coefficient, steps, grounds, clauses } = explanation;
+  const { result, unit, trials, coefficient, steps, grounds, clauses } = explanation;
   const zh = locale === "zh";
   const { caseId, drg, status, points, reason, caseClass } = result;
   const conclusion =
     points !== undefined
       ? zh
-        ? `结果：${className(caseClass ?? "").zh}类，${decimalText(points)} 点`
-        : `Result: class ${caseClass}, ${decimalText(points)} points`
+        ? `结果：${className(caseClass ?? "").zh}类，${unit === "weight" ? `权重 ${decimalText(points)}` : `${decimalText(points)} 点`}`
+        : `Result: class ${caseClass}, ${unit === "weight" ? `weight ${decimalText(points)}` : `${decimalText(points)} points`}`
       : zh
-        ? `结果：未计点。${reason ? WEIGH_REASON_TEXTS[reason].zh : ""}`
+        ? `结果：未计${unit === "weight" ? "权重" : "点"}。${reason ? WEIGH_REASON_TEXTS[reason].zh : ""}`
         : `Result: not weighed. ${reason ? `${reason}: ${WEIGH_REASON_TEXTS[reason].en}` : ""}`;
   return [
     zh
@@ -50,7 +50,7 @@ export function describeCaseWeight(explanation: CaseWeightExplanation, locale: L
       : `Case ${caseId}, group ${drg} (${status})`,
     ...trials.flatMap((trial) => trialLines(trial, clauses, locale)),
     ...(coefficient ? coefficientLines(coefficient, locale) : []),
-    ...steps.map((step) => stepLine(step, clauses, locale)),
+    ...steps.map((step) => stepLine(step, unit, clauses, locale)),
     ...clauseLines(clauses, "weights.coefficient", locale),
     ...grounds.map((ground) => groundLine(ground, clauses, locale)),
     conclusion,
@@ -161,14 +161,18 @@ function factors(
 
 function stepLine(
   { step, formula, operands, result, paths }: PointStep,
+  unit: CaseWeightExplanation["unit"],
   clauses: CaseWeightExplanation["clauses"],
   locale: Locale,
 ): string {
   const values = Object.entries(operands).map(([name, value]) => `${name} = ${decimalText(value)}`);
   const cited = bracketed(paths, clauses);
-  return locale === "zh"
-    ? `${weightWord(step)}：${inChineseWords(formula)}；${inChineseWords(values.join("，"))}；= ${decimalText(result)}${cited}`
-    : `${step}: ${formula}; ${values.join(", ")}; = ${decimalText(result)}${cited}`;
+  if (locale === "zh") {
+    const [name, of, read] = [step, formula, values.join("，")].map((text) => inChineseWords(text, unit));
+    return `${name}：${of}；${read}；= ${decimalText(result)}${cited}`;
+  }
+  const [of, read] = [formula, values.join(", ")].map((text) => inSymbols(text, unit));
+  return `${step}: ${of}; ${read}; = ${decimalText(result)}${cited}`;
 }
 
 function clauseLines(clauses: CaseWeightExplanation["clauses"], prefix: string, locale: Locale): string[] {

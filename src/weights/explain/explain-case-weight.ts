@@ -5,7 +5,7 @@ import { type CaseCircumstances, type CaseWeight, weighFacts } from "../case/wei
 import { caseFacts, type WeighTables } from "../case/weighing-facts.js";
 import type { Coefficient } from "../coefficient/coefficient-value.js";
 import type { GroupedAs } from "../columns/history-columns-builder.js";
-import type { GroupRow } from "../groups/group-table.js";
+import type { GroupRow, GroupTable } from "../groups/group-table.js";
 import { NOT_CHECKED } from "../parameters/class-conditions.js";
 import type { WeightParameters } from "../parameters.js";
 import { groundsMet, type ReviewGround } from "../review/review-grounds.js";
@@ -13,6 +13,8 @@ import { groundsMet, type ReviewGround } from "../review/review-grounds.js";
 /** 计点说明: how a case came to its points, with the clause of every value that was read. */
 export interface CaseWeightExplanation {
   readonly result: CaseWeight;
+  /** what the `points` of the result are: base points, or a relative weight */
+  readonly unit: GroupTable["unit"];
   /** the row of the group table that was used */
   readonly group?: GroupRow;
   /** classes tried, in order; those that failed, or that ask what nobody looked up, stand before the one that held */
@@ -50,6 +52,7 @@ export function explainCaseWeight(
   const grounds = groundsMet(record, grouped, tables.groups, parameters.reviewGrounds);
   return {
     result,
+    unit: tables.groups.unit,
     ...(group && { group }),
     trials,
     ...(coefficient && { coefficient }),

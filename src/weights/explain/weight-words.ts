@@ -1,3 +1,5 @@
+import { ownMember } from "../own-member.js";
+
 /** 计点用语: the names in an explanation, in Chinese; a name of an edition's own keeps its own. */
 const CHINESE: Readonly<Record<string, string>> = {
   // conditions of a class
@@ -72,12 +74,34 @@ const CHINESE: Readonly<Record<string, string>> = {
   deliveries: "分娩",
 };
 
+/** The same where cases are worth a relative weight: what is called points above is one there. */
+const OF_WEIGHTS: Readonly<Record<string, string>> = {
+  negotiatedDrugs: "国谈药附加权重",
+  highAddOn: "高倍率加权",
+  lowerBand: "偏低病例权重",
+  bedDay: "床日权重",
+  completeStay: "按病组计权重",
+  byCost: "按费用折权重",
+  approvedPoints: "核准权重",
+  proportional: "按倍率计权重",
+  BP: "相对权重",
+  pointsPerAverage: "平均病例权重",
+  BP_bedday: "床日相对权重",
+  P: "已计权重",
+};
+
 /** A name in Chinese. */
 export function weightWord(name: string): string {
   return CHINESE[name] ?? name;
 }
 
-/** A text of names and symbols with every name in Chinese. */
-export function inChineseWords(text: string): string {
-  return text.replace(/[A-Za-z]+(?:[_-][A-Za-z]+)*/g, weightWord);
+/** A text of names and symbols with every name in Chinese. @param unit what cases are worth */
+export function inChineseWords(text: string, unit: "points" | "weight"): string {
+  const own = unit === "weight" ? OF_WEIGHTS : {};
+  return text.replace(/[A-Za-z]+(?:[_-][A-Za-z]+)*/g, (name) => ownMember(own, name) ?? weightWord(name));
+}
+
+/** A formula in symbols: a relative weight is none of base points. @param unit what cases are worth */
+export function inSymbols(text: string, unit: "points" | "weight"): string {
+  return unit === "weight" ? text.replace(/\bBP(?=\b|_)/g, "RW") : text;
 }
