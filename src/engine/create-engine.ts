@@ -12,6 +12,7 @@ import { editionNotes, settledNotes } from "./edition-notes.js";
 import { EditionParameters } from "./edition-parameters.js";
 import type { Audited, Engine } from "./engine.js";
 import type { EngineOptions } from "./engine-options.js";
+import { inTheirTiers } from "./hospital-inputs.js";
 import { groupIfKnown, knownGroups } from "./known-groups.js";
 import { refuseUnapplied } from "./refuse-unapplied.js";
 import { schemeNotes } from "./scheme-notes.js";
@@ -114,8 +115,9 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
         ...others,
       };
     },
-    monitor: (known = {}, { previous, ...monitoring } = {}) => {
-      const started = startMonitoring(parameters.rules.monitoring, monitoring);
+    monitor: (known = {}, { previous, hospitals = [], ...monitoring } = {}) => {
+      const tiered = inTheirTiers([...hospitals], parameters.tiers);
+      const started = startMonitoring(parameters.rules.monitoring, { ...monitoring, hospitals: tiered });
       const { add, parts, addPrevious, previousParts, ...others } = started;
       const earlier = auditing(addPrevious, previousParts, known);
       for (const record of previous ?? []) earlier.add(record);

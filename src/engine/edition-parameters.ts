@@ -102,15 +102,25 @@ export class EditionParameters {
     const section = this.#ruleset.settlement;
     if (section?.byDisease === undefined && section?.groupReview === undefined)
       return { diseases: [], lists: {} };
-    const reader = new CitedReader({ on: this.on, strict: false, rulesetId: this.#ruleset.reference });
-    const { byDisease, groupReview } = bindSettlement(section as SettlementSection, reader);
+    const { byDisease, groupReview } = this.#unnoted(section);
     return { diseases: byDisease?.diseases ?? [], lists: groupReview?.lists ?? {} };
+  }
+
+  /** 层级的划分 as settlement takes it, for those who only look at hospitals: no assumption is noted. */
+  get tiers(): SettlementParameters["tiers"] {
+    const section = this.#ruleset.settlement;
+    return section?.tiers && this.#unnoted(section).tiers;
   }
 
   /** @throws `ENGINE_SECTION_ABSENT`, `RULESET_ASSUMED_UNDER_STRICT` and the codes of `bindRules` */
   get rules(): RulesParameters {
     this.#rules ??= bindRules(this.#section("rules"), this.#reader);
     return this.#rules;
+  }
+
+  #unnoted(section: NonNullable<Ruleset["settlement"]>): SettlementParameters {
+    const reader = new CitedReader({ on: this.on, strict: false, rulesetId: this.#ruleset.reference });
+    return bindSettlement(section as SettlementSection, reader);
   }
 
   /** The assumptions and rules of the edition on the treatment that was asked for by name go with it. */

@@ -41,6 +41,7 @@ export { type Payer, payersOf, rateForPayer } from "./rate/payers.js";
 export { EXACT_STANDARD_SCALE, paymentStandard } from "./rate/payment-standard.js";
 export type { HospitalRate } from "./rate/rate-for-hospital.js";
 export { type StandardLine, standardLines } from "./rate/standard-lines.js";
+export { tierOfHospital } from "./rate/tiers.js";
 export { type Change, type Ripple, resettle, rippleOf } from "./resettle.js";
 export type { Application, ApplicationState } from "./review/application.js";
 export { approvedMarks } from "./review/approved-marks.js";

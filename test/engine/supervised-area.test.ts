@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { parseCase } from "../../src/cases/index.js";
+import { parseCase, parseHospital } from "../../src/cases/index.js";
 import { schemeOf } from "../../src/cli/area/engine-of.js";
 import { openRuleset } from "../../src/cli/shipped/open-ruleset.js";
 import { openScheme } from "../../src/cli/shipped/open-scheme.js";
 import { type AuditKnowledge, createEngine } from "../../src/engine/index.js";
+import { patchRuleset } from "../../src/rulesets/index.js";
 
 const RULESET = "zhejiang@2020";
 const ON = "2020-03-12";
@@ -52,5 +53,32 @@ describe("a group that nobody knows is no group", () => {
       "0.5",
     );
     expect(indicators(standIn, ["XX99", "XX98"])["grouping-rate"]).toBe("1");
+  });
+});
+
+describe("tiers of monitoring", () => {
+  it("WX-044, WX-011, jiangsu-wuxi@2022: are those that hospitals are paid by", () => {
+    const rows = [
+      { tier: "1", grades: ["tertiary"], costFrom: "9000" },
+      { tier: "2", grades: ["tertiary", "secondary"], costBelow: "9000" },
+    ];
+    const ruleset = patchRuleset(openRuleset("jiangsu-wuxi@2022"), { "settlement.tiers.rows": rows });
+    const costs = { dear: "12000", cheap: "5000", unknown: undefined };
+    const hospitals = Object.entries(costs).map(([hospitalId, historicCostPerStay]) =>
+      parseHospital({
+        ...{ hospitalId, name: hospitalId, grade: "tertiary", poolingArea: "X" },
+        ...(historicCostPerStay && { inputs: { historicCostPerStay } }),
+      }),
+    );
+    const monitoring = createEngine(ruleset).monitor({}, { hospitals, period: "all" });
+    for (const { hospitalId } of hospitals) monitoring.add({ ...stay(hospitalId, "GD25"), hospitalId });
+    const tiers = monitoring
+      .finish()
+      .rows.filter(({ dimension, indicator }) => dimension === "tier" && indicator === "cases");
+    expect(tiers.map(({ id, value }) => [id, value?.toFixed()])).toEqual([
+      ["1", "1"],
+      ["2", "1"],
+      ["tertiary", "1"],
+    ]);
   });
 });
