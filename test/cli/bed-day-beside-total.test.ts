@@ -14,7 +14,7 @@ type Stay = Readonly<Record<string, unknown>> & {
 const DAILY_YUAN = 400;
 
 describe.each(["henan-sanmenxia@2022", "henan-sanmenxia@2023"])("%s", (ruleset) => {
-  it("SMX-016: long psychiatric stays are paid by the day beside the DRG total; what they cost moves nobody's amount", async () => {
+  it("SMX-016: long psychiatric stays are paid by the day beside the DRG total; what they cost moves nobody's amount, and is no DRG payment (WX-040)", async () => {
     const area = temporaryFolder();
     const words = ["sample", "--ruleset", ruleset, "--cases", "400", "--seed", "3", "--out", area];
     expect((await runCli(words)).code).toBe(0);
@@ -39,6 +39,26 @@ describe.each(["henan-sanmenxia@2022", "henan-sanmenxia@2023"])("%s", (ruleset) 
     const days = (id = "") => cases.find(({ caseId }) => caseId === id)?.lengthOfStayDays ?? 0;
     expect(paid.length).toBeGreaterThan(0);
     for (const { caseId, payment } of paid) expect(Number(payment)).toBe(days(caseId) * DAILY_YUAN);
+    const monitored = join(area, "monitored");
+    const of = ["--ruleset", ruleset, "--cases", join(area, "plain.jsonl"), ...inputs.slice(2, 4)];
+    await runCli([
+      "monitor",
+      ...of,
+      "--settled",
+      join(area, "plain"),
+      "--period",
+      "year",
+      "--out",
+      monitored,
+    ]);
+    const [drgPayment] = table(join(monitored, "indicators.csv")).filter(
+      ({ indicator, dimension }) => indicator === "drg-payment" && dimension === "city",
+    );
+    const byGroup = plain.outcomes.filter(({ settlement }) => settlement === "settled");
+    expect(Number(drgPayment?.value)).toBeCloseTo(
+      byGroup.reduce((sum, { payment }) => sum + Number(payment), 0),
+      2,
+    );
     expect(plain.byDay.map(({ drawsOnTotal }) => drawsOnTotal)).toEqual(plain.byDay.map(() => "false"));
     expect(plain.byDay.reduce((sum, { payment }) => sum + Number(payment), 0)).toBe(
       paid.reduce((sum, { caseId }) => sum + days(caseId) * DAILY_YUAN, 0),

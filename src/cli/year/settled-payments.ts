@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { type Decimal, fenOf } from "../../primitives/index.js";
+import type { PaymentStatus } from "../../settlement/index.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import type { InputDigest, Workspace } from "../io/workspace.js";
 import type { Told } from "../terminal.js";
@@ -8,11 +9,13 @@ import { outcomeRows } from "./outcome-rows.js";
 import { readResult, requireRecorded } from "./recorded-result.js";
 import { SETTLED_BY } from "./settled-folder.js";
 
+/** The settlement of a case that is paid by its group. */
+const BY_GROUP: PaymentStatus = "settled";
 const OUTCOMES = "cases.jsonl";
 
 /**
- * 病例的DRG结算费用 of a settled folder: what each case was paid, by case and hospital. A case that stands twice at a hospital, or was not settled, is
- * not known.
+ * 病例的DRG结算费用 of a settled folder: what each case was paid, by case and hospital. A case that stands twice at a hospital, was not settled, or
+ * is paid by another unit (bed-day, item, disease) has none.
  *
  * @throws `FOLDER_NOT_A_RESULT`, `INPUT_NOT_AS_RECORDED`, `INPUT_ROWS_BROKEN`
  */
@@ -26,9 +29,10 @@ export async function settledPayments(folder: string, files: Workspace, told: To
     () => undefined,
     true,
   );
-  for (const { caseId, hospitalId, payment } of rows) {
+  for (const { caseId, hospitalId, payment, settlement } of rows) {
     const key = paymentKey(caseId, hospitalId);
-    payments.set(key, payments.has(key) ? undefined : payment);
+    const isByGroup = settlement === BY_GROUP;
+    payments.set(key, payments.has(key) || !isByGroup ? undefined : payment);
   }
   const known = [...payments].flatMap(([key, payment]) =>
     payment === undefined ? [] : [[key, payment] as const],
