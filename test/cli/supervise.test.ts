@@ -59,6 +59,22 @@ describe("chs-drg screen", () => {
     });
   });
 
+  it("says which rules of the edition were not applied", async () => {
+    const words = [
+      "screen",
+      "--ruleset",
+      "jiangsu-wuxi@2022",
+      "--cases",
+      file("cases.jsonl"),
+      "--locale",
+      "en",
+    ];
+    const { stdout } = await runCli([...words, "--out", file("not-applied")]);
+    expect(stdout).toContain(
+      "4 rules not applied (cost-shifting, split-stay, under-service, up-coding), see summary.json",
+    );
+  });
+
   it("a hospital without a name is named by its id, once", async () => {
     const [head = "", ...lines] = readFileSync(file("hospitals.csv"), "utf8").trim().split("\n");
     const name = head.split(",").indexOf("name");

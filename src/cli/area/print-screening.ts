@@ -7,7 +7,7 @@ import type { ScreenedFiles } from "./screen-files.js";
 
 /** 打印筛查结果: how often each rule spoke, and where the files are. */
 export function printScreening(
-  { cases, findings, byRule, leftOut }: ScreenedFiles,
+  { cases, findings, byRule, assumed, notApplied, leftOut }: ScreenedFiles,
   folder: string,
   told: Told,
 ): ExitCode {
@@ -15,8 +15,8 @@ export function printScreening(
   printTable(terminal, RULE_COLUMNS, byRule, { format: "table", locale });
   terminal.stdout.write(
     locale === "zh"
-      ? `\n病例 ${cases}，疑点 ${findings}；文件：${folder}/report.html findings.jsonl signals.jsonl undetermined.jsonl summary.json rejected.jsonl\n`
-      : `\n${counted(cases, "case")}, ${counted(findings, "finding")}; files: ${folder}/report.html findings.jsonl signals.jsonl undetermined.jsonl summary.json rejected.jsonl\n`,
+      ? `\n病例 ${cases}，疑点 ${findings}\n采用假定 ${assumed} 项，未执行规则 ${notApplied.length} 条${notApplied.length > 0 ? `（${notApplied.join("、")}）` : ""}，详见 summary.json\n文件：${folder}/report.html findings.jsonl signals.jsonl undetermined.jsonl summary.json rejected.jsonl\n`
+      : `\n${counted(cases, "case")}, ${counted(findings, "finding")}\n${counted(assumed, "assumption")} used, ${counted(notApplied.length, "rule")} not applied${notApplied.length > 0 ? ` (${notApplied.join(", ")})` : ""}, see summary.json\nfiles: ${folder}/report.html findings.jsonl signals.jsonl undetermined.jsonl summary.json rejected.jsonl\n`,
   );
   return exitCode(leftOut, told);
 }

@@ -1,5 +1,6 @@
 import { type CareEvent, careEventRows } from "../../cases/index.js";
-import { rankFindings } from "../../rules/index.js";
+import type { Engine } from "../../engine/index.js";
+import { rankFindings, type ScreenResult } from "../../rules/index.js";
 import { intoFolder } from "../io/into-folder.js";
 import { jsonLines } from "../io/json-text.js";
 import { readRows } from "../io/read-rows.js";
@@ -29,6 +30,9 @@ export interface ScreenedFiles {
   readonly cases: number;
   readonly findings: number;
   readonly byRule: readonly RuleRow[];
+  readonly assumed: number;
+  /** audit rules that lack a value of the edition, or events */
+  readonly notApplied: readonly string[];
   readonly leftOut: LeftOut;
 }
 
@@ -78,6 +82,18 @@ export async function screenFiles(
       byRule,
       skipped: result.skipped,
     });
-    return { cases: caseCounts.read, findings: result.findings.length, byRule, leftOut };
+    return {
+      ...{ cases: caseCounts.read, findings: result.findings.length, byRule, leftOut },
+      assumed: engine.assumptions.length,
+      notApplied: notApplied(engine, result),
+    };
   });
+}
+
+/** 未执行规则: the audit rules of the edition that were not applied. */
+function notApplied({ ruleset, notEvaluated }: Engine, { skipped }: ScreenResult): readonly string[] {
+  const lacking = notEvaluated
+    .map(({ rule }) => rule)
+    .filter((id) => ruleset.rules?.audit?.[id] !== undefined);
+  return [...new Set([...lacking, ...skipped.map(({ ruleId }) => ruleId)])].sort();
 }
